@@ -1,0 +1,153 @@
+package protocol
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Overrides are what the user chose in place of a protocol's own. Zero values
+// leave the protocol as it is.
+type Overrides struct {
+	Hold    Span        // for every hold
+	Release Span        // for every release; added where the protocol has none
+	Rounds  Range       // planned rounds: of the blocks that repeat, or of all if none does
+	Until   []Criterion // in place of the criteria of those blocks
+	Points  []Point     // in place of the protocol's points
+	Ceiling int         // highest pressure level
+}
+
+// NoEffectError tells that an override found nothing in the protocol to change.
+type NoEffectError struct {
+	Option   string // as on the command line: "--hold"
+	Protocol string // id
+	Why      string
+}
+
+func (e *NoEffectError) Error() string {
+	return fmt.Sprintf("%s has no effect on %s: %s", e.Option, e.Protocol, e.Why)
+}
+
+// Override returns the protocol with the user's numbers in place of its own, each
+// marked as chosen. The result still has to pass Problems.
+func (p Protocol) Override(o Overrides) (Protocol, error) {
+	p.Blocks = slices.Clone(p.Blocks)
+	for i := range p.Blocks {
+		p.Blocks[i].Phases = slices.Clone(p.Blocks[i].Phases)
+	}
+	if !o.Hold.IsZero() && !p.each(Hold, o.Hold) {
+		return p, &NoEffectError{"--hold", p.ID, "it has no hold"}
+	}
+	if !o.Release.IsZero() && !p.each(Release, o.Release) && !p.addRelease(o.Release) {
+		return p, &NoEffectError{"--release", p.ID, "it has no hold to release"}
+	}
+	blocks := p.repeating()
+	if !o.Rounds.IsZero() {
+		for _, b := range blocks {
+			b.setRounds(o.Rounds)
+		}
+	}
+	if len(o.Until) > 0 {
+		for _, b := range blocks {
+			b.Until, b.UntilFrom = o.Until, Provenance{Basis: Chosen}
+		}
+	}
+	if len(o.Points) > 0 {
+		p.Points = o.Points
+	}
+	if o.Ceiling > 0 {
+		p.Pressure.Ceiling = o.Ceiling
+	}
+	return p, nil
+}
+
+// each gives every phase of a kind the chosen span, and tells whether there was one.
+func (p Protocol) each(k Kind, s Span) bool {
+	found := false
+	for _, b := range p.Blocks {
+		for i := range b.Phases {
+			if b.Phases[i].Kind == k {
+				b.Phases[i].choose(s)
+				found = true
+			}
+		}
+	}
+	return found
+}
+
+// choose replaces the phase's duration. A cap that still leaves room stays; a guide
+// time or a cap that belongs to another length goes.
+func (p *Phase) choose(s Span) {
+	wasOpen := p.Duration.Open
+	p.Duration, p.From = s, Provenance{Basis: Chosen}
+	if !s.Open {
+		p.Guide, p.GuideFrom = 0, Provenance{}
+		if wasOpen || p.Cap < s.Max {
+			p.Cap, p.CapFrom = 0, Provenance{}
+		}
+	}
+}
+
+// addRelease puts a release after the last phase of every block with a hold.
+func (p Protocol) addRelease(s Span) bool {
+	found := false
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		if slices.ContainsFunc(b.Phases, func(p Phase) bool { return p.Kind == Hold }) {
+			b.Phases = append(b.Phases, Phase{Kind: Release, Duration: s, From: Provenance{Basis: Chosen}})
+			found = true
+		}
+	}
+	return found
+}
+
+// repeating are the blocks whose rounds an override means: those that repeat, or
+// all of them if none does.
+func (p Protocol) repeating() []*Block {
+	var repeat, all []*Block
+	for i := range p.Blocks {
+		all = append(all, &p.Blocks[i])
+		if p.Blocks[i].Repeats() {
+			repeat = append(repeat, &p.Blocks[i])
+		}
+	}
+	if len(repeat) > 0 {
+		return repeat
+	}
+	return all
+}
+
+// setRounds makes r the plan; a cap below it gives way, for it was a bound on what
+// nobody had chosen.
+func (b *Block) setRounds(r Range) {
+	b.Rounds.Planned, b.Rounds.From = r.Max, Provenance{Basis: Chosen}
+	b.Rounds.Min = 0
+	if r.Min != r.Max {
+		b.Rounds.Min = r.Min
+	}
+	if b.Rounds.Cap < r.Max {
+		b.Rounds.Cap, b.Rounds.CapFrom = 0, Provenance{}
+	}
+}
+
+// Rounds of an ad hoc protocol that were not chosen; nobody states them.
+const (
+	adHocRounds = 6
+	adHocCap    = 12
+)
+
+// AdHoc makes a protocol of overrides alone, which must have a hold. Without
+// rounds it is one hold, or, with a release or a criterion, six planned rounds, at
+// most twelve (assumed, after alternating-ischemic-compression).
+func AdHoc(o Overrides) (Protocol, error) {
+	chosen := Provenance{Basis: Chosen}
+	block := Block{
+		Phases: []Phase{{Kind: Hold, Duration: o.Hold, From: chosen}},
+		Rounds: Rounds{Planned: 1, From: chosen},
+	}
+	if o.Rounds.IsZero() && (!o.Release.IsZero() || len(o.Until) > 0) {
+		assumed := Provenance{Basis: Assumed}
+		block.Rounds = Rounds{Planned: adHocRounds, From: assumed, Cap: adHocCap, CapFrom: assumed}
+	}
+	p := Protocol{ID: "ad-hoc", Name: "Ad hoc", Blocks: []Block{block}}
+	return p.Override(o)
+}

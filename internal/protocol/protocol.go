@@ -1,0 +1,273 @@
+// Package protocol says what presshold runs: a trigger-point compression
+// protocol as data, its validation, its overrides, and its expansion into the
+// plan that the engine follows.
+//
+// A [Protocol] is a list of blocks. A [Block] is a list of phases that repeats,
+// round by round, until its stop rule is met. A [Phase] is one thing to do with
+// the hands (hold, release, stroke ...) and says how long: a fixed time, a range,
+// or open until the practitioner feels what they wait for.
+//
+// Every number carries its [Provenance], because half of the numbers that
+// practitioners use are in no source, and the program must never show an assumed
+// one as a sourced one.
+//
+// The package holds values and rules only: it reads no files and tells no time.
+package protocol
+
+import "time"
+
+// Schema is the version of the file format that this program reads and writes.
+const Schema = 1
+
+// Limits on what a protocol may ask for. They are far above anything a source
+// describes; they catch slips of the finger ("80m" for "80s") and keep the engine
+// and the screens within sizes that are tested.
+const (
+	MinDuration = 500 * time.Millisecond // shortest phase, cap or guide
+	MaxDuration = time.Hour              // longest phase, cap or guide
+	MaxRounds   = 1000                   // most rounds in a block
+	MaxBlocks   = 32                     // most blocks in a protocol
+	MaxPhases   = 32                     // most phases in a block
+	MaxPoints   = 64                     // most points in a run, sides counted
+	MaxCount    = 1000                   // most counted strokes in a phase
+	MaxLevel    = 20                     // highest pressure level
+	MaxText     = 4000                   // longest text, in bytes
+	MaxName     = 80                     // longest id, name, label or site, in bytes
+)
+
+// Kind is what the hands do in a phase.
+type Kind string
+
+// The kinds of phase. CountIn and Reposition may stand in a file like any other;
+// the plan also puts them in by itself, before the first point and between points.
+const (
+	CountIn        Kind = "count-in"
+	Hold           Kind = "hold"
+	Release        Kind = "release"
+	Reposition     Kind = "reposition"
+	PositionOfEase Kind = "position-of-ease"
+	Contract       Kind = "contract"
+	Stretch        Kind = "stretch"
+	Stroke         Kind = "stroke"
+	Heat           Kind = "heat"
+	Movement       Kind = "movement"
+	CheckIn        Kind = "check-in"
+)
+
+// Kinds lists every kind in the order in which the documentation names them.
+func Kinds() []Kind {
+	return []Kind{
+		CountIn, Hold, Release, Reposition, PositionOfEase, Contract, Stretch,
+		Stroke, Heat, Movement, CheckIn,
+	}
+}
+
+// Order is how a run with several points walks over them.
+type Order string
+
+// The orders: each point to its end before the next, or one round on each point
+// in turn, sweep after sweep.
+const (
+	Each  Order = "each"
+	Sweep Order = "sweep"
+)
+
+// Change is the rule by which the pressure level changes.
+type Change string
+
+// The rules. Up takes effect only when the practitioner marks a hold as released:
+// nobody is pressed harder because a clock ran out. Down takes one level off each
+// round. Alternate goes to and fro between two neighbouring levels, round by round.
+const (
+	Same      Change = "same"
+	Up        Change = "up"
+	Down      Change = "down"
+	Alternate Change = "alternate"
+)
+
+// Side is the side of the body that a point is on.
+type Side string
+
+// The sides. Both stands for two points: the left one, then the right one.
+const (
+	NoSide Side = ""
+	Left   Side = "left"
+	Right  Side = "right"
+	Both   Side = "both"
+)
+
+// Protocol is one trigger-point compression protocol.
+type Protocol struct {
+	ID        string   // unique, lower case, words joined by hyphens
+	Name      string   // as shown
+	Summary   string   // one sentence
+	Technique string   // how it is done
+	Tool      string   // finger, thumb, knuckle, elbow ...
+	Breath    string   // breathing cue
+	Cautions  []string // what to watch for, beyond the safety text
+	Sources   []Source // the first is the protocol's citation
+	Pressure  Pressure
+	Order     Order   // Each if empty
+	Points    []Point // none means one unnamed point (three in sweeps)
+	// Reposition is the time to move between two points; zero means
+	// [DefaultReposition], assumed.
+	Reposition     time.Duration
+	RepositionFrom Provenance
+	Blocks         []Block
+	Aftercare      Aftercare
+}
+
+// Source is where numbers come from.
+type Source struct {
+	Key      string // short name that a Provenance refers to, such as N3
+	Basis    Basis  // Stated or Secondary
+	Citation string
+}
+
+// Point is one place that is treated.
+type Point struct {
+	Site     string // a muscle or region; see Sites
+	Side     Side
+	Landmark string
+}
+
+// Pressure says how hard, in ordinal levels: the program cannot sense pressure.
+type Pressure struct {
+	Words  string // the source's words
+	Change Change // Same if empty
+	Level  int    // first level; zero means 1
+	// Levels names the levels from 1 up, such as "lighter", "deeper".
+	Levels []string
+	// Target and Ceiling are the user's own: a client-reported score to work at
+	// (0-10, zero for none) and the highest level (zero for none). Sources
+	// disagree on a ceiling, so no built-in protocol sets one.
+	Target  int
+	Ceiling int
+}
+
+// Block is a list of phases that repeats until its stop rule is met.
+type Block struct {
+	Name   string
+	Phases []Phase
+	Rounds Rounds
+	// Until are the criteria that end the block; the first met ends it.
+	Until     []Criterion
+	UntilFrom Provenance
+	// Eased is what the practitioner waits for, in the protocol's words ("pain
+	// lessened"); it labels the eased control.
+	Eased string
+}
+
+// Rounds is how often a block's phases are done.
+type Rounds struct {
+	Min     int // at least this many, where a range is given
+	Planned int // then it ends if no criterion was met; zero: no plan, Cap decides
+	From    Provenance
+	Cap     int // never more than this; zero means twice Planned
+	CapFrom Provenance
+}
+
+// Phase is one thing to do and how long to do it.
+type Phase struct {
+	Kind     Kind
+	Label    string // shown in place of the kind, such as "slow return"
+	Note     string // what to do, in a sentence
+	Duration Span
+	From     Provenance // of Duration
+	// Cap ends an open phase. A fixed or ranged one may be made longer by hand up
+	// to its Cap, or, where that is zero, up to three times its maximum.
+	Cap     time.Duration
+	CapFrom Provenance
+	// Guide is when an open phase tells that the usual time has passed; zero for none.
+	Guide     time.Duration
+	GuideFrom Provenance
+	// Between phases run only between two rounds; the others also close the last.
+	Between bool
+	// Count is how many strokes, for strokes that are counted and not timed.
+	Count     Range
+	CountFrom Provenance
+	// When says in which rounds a check-in takes place.
+	When Occasion
+	// Waits stops the clock during a check-in until it is answered.
+	Waits bool
+}
+
+// Aftercare tells what a source says of the time after a session.
+type Aftercare struct {
+	Soreness     Span // when soreness should have faded
+	SorenessFrom Provenance
+	Relaxed      Span // until when muscles may stay more relaxed
+	RelaxedFrom  Provenance
+	Caveat       string // the source's own reservation
+}
+
+// IsZero tells that no source says anything.
+func (a Aftercare) IsZero() bool { return a == Aftercare{} }
+
+// FirstLevel is the level that a point starts at.
+func (p Pressure) FirstLevel() int { return max(p.Level, 1) }
+
+// LevelName is the protocol's word for a level, or "" where it has none.
+func (p Pressure) LevelName(level int) string {
+	if level < 1 || level > len(p.Levels) {
+		return ""
+	}
+	return p.Levels[level-1]
+}
+
+// Source finds a source by its key.
+func (p Protocol) Source(key string) (Source, bool) {
+	for _, s := range p.Sources {
+		if s.Key == key {
+			return s, true
+		}
+	}
+	return Source{}, false
+}
+
+// Word is what a phase is called on screen and in transcripts, in lower case
+// unless the protocol's own label is not.
+func (p Phase) Word() string {
+	if p.Label != "" {
+		return p.Label
+	}
+	return p.Kind.Word()
+}
+
+// Word is the kind in plain words.
+func (k Kind) Word() string {
+	switch k {
+	case CountIn:
+		return "get ready"
+	case PositionOfEase:
+		return "position of ease"
+	default:
+		return string(k)
+	}
+}
+
+// Presses tells whether the hands press in a phase of this kind: where they do,
+// they need a moment to get ready after a pause.
+func (k Kind) Presses() bool {
+	return k == Hold || k == Stroke || k == Contract
+}
+
+// Repeats tells whether a block can run more than one round without being asked to.
+func (b Block) Repeats() bool {
+	return b.Rounds.Planned > 1 || b.Rounds.Planned == 0
+}
+
+// Counted tells whether the phase counts strokes.
+func (p Phase) Counted() bool { return !p.Count.IsZero() }
+
+// String is the point as it is written: "upper trapezius left, below the spine".
+func (p Point) String() string {
+	s := p.Site
+	if p.Side != NoSide {
+		s += " " + string(p.Side)
+	}
+	if p.Landmark != "" {
+		s += ", " + p.Landmark
+	}
+	return s
+}

@@ -1,0 +1,81 @@
+package protocol
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Basis is how well founded a number is.
+type Basis string
+
+// The bases. A number without one is the user's own: chosen.
+const (
+	Stated    Basis = "stated"    // the number is in the source named
+	Secondary Basis = "secondary" // read in a text that quotes or teaches the source
+	Assumed   Basis = "assumed"   // nobody states it
+	Chosen    Basis = "chosen"    // the user's own
+)
+
+// Provenance says where one number comes from.
+type Provenance struct {
+	Basis  Basis  // Chosen if empty
+	Source string // key of one of the protocol's sources; empty for Assumed and Chosen
+}
+
+// ParseProvenance reads "assumed", "chosen", "stated:KEY" or "secondary:KEY".
+func ParseProvenance(s string) (Provenance, error) {
+	basis, key, _ := strings.Cut(s, ":")
+	p := Provenance{Basis: Basis(basis), Source: key}
+	switch p.Basis {
+	case Stated, Secondary:
+		if key == "" {
+			return p, fmt.Errorf("provenance %q names no source: write %q", s, basis+":KEY")
+		}
+	case Assumed, Chosen:
+		if s != basis {
+			return p, fmt.Errorf("provenance %q: an %s number has no source", s, basis)
+		}
+	default:
+		return p, fmt.Errorf("provenance %q: want stated:KEY, secondary:KEY, assumed or chosen", s)
+	}
+	return p, nil
+}
+
+// Is tells whether the provenance is of the given basis.
+func (p Provenance) Is(b Basis) bool {
+	return p.Basis == b || p.Basis == "" && b == Chosen
+}
+
+// String is the form that ParseProvenance reads.
+func (p Provenance) String() string {
+	switch {
+	case p.Basis == "":
+		return string(Chosen)
+	case p.Source != "":
+		return string(p.Basis) + ":" + p.Source
+	default:
+		return string(p.Basis)
+	}
+}
+
+// Mark is the word that must stand beside a number wherever it is shown:
+// "assumed", "chosen", or "" for one that has a source.
+func (p Provenance) Mark() string {
+	switch {
+	case p.Is(Assumed):
+		return string(Assumed)
+	case p.Is(Chosen):
+		return string(Chosen)
+	default:
+		return ""
+	}
+}
+
+// UnmarshalText reads what ParseProvenance reads.
+func (p *Provenance) UnmarshalText(text []byte) (err error) {
+	*p, err = ParseProvenance(string(text))
+	return err
+}
+
+// MarshalText writes what UnmarshalText reads.
+func (p Provenance) MarshalText() ([]byte, error) { return []byte(p.String()), nil }

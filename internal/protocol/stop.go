@@ -1,0 +1,193 @@
+package protocol
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Rule is the kind of a criterion.
+type Rule string
+
+// The rules that end a block.
+const (
+	UntilEased   Rule = "eased"  // the practitioner marks that it has eased
+	UntilScore   Rule = "score"  // the client-reported score is at or below N
+	UntilDrop    Rule = "drop"   // it is down by N points from the point's first
+	UntilPercent Rule = "drop-%" // it is down by N percent from the point's first
+	UntilTime    Rule = "time"   // this much active time has passed; ends after the round
+)
+
+// Criterion is one condition that ends a block.
+type Criterion struct {
+	Rule Rule
+	N    int           // points or percent
+	Time time.Duration // for UntilTime
+}
+
+// ParseCriterion reads "eased", "score:3", "drop:2", "drop:50%" or "time:8m".
+func ParseCriterion(text string) (Criterion, error) {
+	rule, value, has := strings.Cut(strings.TrimSpace(text), ":")
+	fail := func(why string) (Criterion, error) {
+		return Criterion{}, fmt.Errorf("criterion %q: %s", text, why)
+	}
+	number := func(s string, lo, hi int) (int, bool) {
+		n, err := strconv.Atoi(s)
+		return n, err == nil && n >= lo && n <= hi
+	}
+	switch {
+	case rule == "eased" && !has:
+		return Criterion{Rule: UntilEased}, nil
+	case rule == "eased":
+		return fail("eased takes no number")
+	case rule == "score":
+		n, ok := number(value, 0, 10)
+		if !ok {
+			return fail("want a client-reported score from 0 to 10, such as score:3")
+		}
+		return Criterion{Rule: UntilScore, N: n}, nil
+	case rule == "drop" && strings.HasSuffix(value, "%"):
+		n, ok := number(strings.TrimSuffix(value, "%"), 1, 100)
+		if !ok {
+			return fail("want 1 to 100 percent, such as drop:50%")
+		}
+		return Criterion{Rule: UntilPercent, N: n}, nil
+	case rule == "drop":
+		n, ok := number(value, 1, 10)
+		if !ok {
+			return fail("want 1 to 10 points, such as drop:2, or percent, such as drop:50%")
+		}
+		return Criterion{Rule: UntilDrop, N: n}, nil
+	case rule == "time":
+		d, err := ParseDuration(value)
+		if err != nil {
+			return fail(err.Error())
+		}
+		if d < MinDuration || d > 24*time.Hour {
+			return fail("want a time from " + FormatDuration(MinDuration) + " to 1d")
+		}
+		return Criterion{Rule: UntilTime, Time: d}, nil
+	default:
+		return fail("want eased, score:N, drop:N, drop:N% or time:LENGTH")
+	}
+}
+
+// String is the form that ParseCriterion reads.
+func (c Criterion) String() string {
+	switch c.Rule {
+	case UntilScore, UntilDrop:
+		return fmt.Sprintf("%s:%d", c.Rule, c.N)
+	case UntilPercent:
+		return fmt.Sprintf("drop:%d%%", c.N)
+	case UntilTime:
+		return "time:" + FormatDuration(c.Time)
+	default:
+		return string(c.Rule)
+	}
+}
+
+// Words says the criterion in words; eased is the protocol's label for it.
+func (c Criterion) Words(eased string) string {
+	switch c.Rule {
+	case UntilScore:
+		return fmt.Sprintf("client-reported score %d or lower", c.N)
+	case UntilDrop:
+		return "client-reported score down by " + plural(strconv.Itoa(c.N), "point")
+	case UntilPercent:
+		return fmt.Sprintf("client-reported score down by %d %%", c.N)
+	case UntilTime:
+		return DurationWords(c.Time) + " of active time"
+	default:
+		if eased != "" {
+			return eased
+		}
+		return "eased"
+	}
+}
+
+// UnmarshalText reads what ParseCriterion reads.
+func (c *Criterion) UnmarshalText(text []byte) (err error) {
+	*c, err = ParseCriterion(string(text))
+	return err
+}
+
+// MarshalText writes what UnmarshalText reads.
+func (c Criterion) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// Has tells whether the block ends by the given rule.
+func (b Block) Has(r Rule) bool {
+	return slices.ContainsFunc(b.Until, func(c Criterion) bool { return c.Rule == r })
+}
+
+// Occasion says in which rounds a check-in takes place. The zero value is every round.
+type Occasion struct {
+	Every int    // every N-th round, if above zero
+	Last  bool   // in the last planned round
+	In    string // "2,4": in these rounds
+}
+
+// ParseOccasion reads "every", "every 2", "last" or a list of rounds such as "2,4".
+func ParseOccasion(text string) (Occasion, error) {
+	s := strings.TrimSpace(text)
+	bad := fmt.Errorf("%q: want every, every N, last, or rounds such as 2,4", text)
+	switch {
+	case s == "every":
+		return Occasion{}, nil
+	case s == "last":
+		return Occasion{Last: true}, nil
+	case strings.HasPrefix(s, "every "):
+		n, err := strconv.Atoi(strings.TrimSpace(s[len("every "):]))
+		if err != nil || n < 1 || n > MaxRounds {
+			return Occasion{}, bad
+		}
+		return Occasion{Every: n}, nil
+	}
+	var rounds []string
+	for f := range strings.SplitSeq(s, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(f))
+		if err != nil || n < 1 || n > MaxRounds {
+			return Occasion{}, bad
+		}
+		rounds = append(rounds, strconv.Itoa(n))
+	}
+	return Occasion{In: strings.Join(rounds, ",")}, nil
+}
+
+// Is tells whether the occasion is given in this round (from 1) of so many planned.
+func (o Occasion) Is(round, planned int) bool {
+	switch {
+	case o.Last:
+		return round == planned
+	case o.Every > 0:
+		return round%o.Every == 0
+	case o.In != "":
+		return slices.Contains(strings.Split(o.In, ","), strconv.Itoa(round))
+	default:
+		return true
+	}
+}
+
+// String is the form that ParseOccasion reads.
+func (o Occasion) String() string {
+	switch {
+	case o.Last:
+		return "last"
+	case o.Every > 0:
+		return fmt.Sprintf("every %d", o.Every)
+	case o.In != "":
+		return o.In
+	default:
+		return "every"
+	}
+}
+
+// UnmarshalText reads what ParseOccasion reads.
+func (o *Occasion) UnmarshalText(text []byte) (err error) {
+	*o, err = ParseOccasion(string(text))
+	return err
+}
+
+// MarshalText writes what UnmarshalText reads.
+func (o Occasion) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
