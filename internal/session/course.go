@@ -1,0 +1,334 @@
+package session
+
+import (
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// leave ends the phase at hand and goes where the plan goes from there.
+func (s *Session) leave(why EndReason) {
+	s.endPhase(why)
+	if why == ByRelease && s.plan.Pressure.Change == protocol.Up {
+		s.spot.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling()) })
+	}
+	s.redo = nil
+	if s.wantsForced(why) {
+		to := s.spot
+		to.stage = inForced
+		s.enter(to)
+		return
+	}
+	s.goOn()
+}
+
+// endPhase tells that the phase at hand is over.
+func (s *Session) endPhase(why EndReason) {
+	s.settle()
+	e := s.event(PhaseEnd)
+	e.Held, e.End = s.elapsed(), why
+	e.Fits = s.fits(e.Held, why)
+	s.emit(e)
+}
+
+// fits tells whether a phase lasted as long as the protocol asks: a timed one within
+// its range, an open one until what it waits for was felt.
+func (s *Session) fits(held time.Duration, why EndReason) bool {
+	switch d := s.phase.Duration; {
+	case d.Open:
+		return why == ByRelease || why == ByEased || why == ByDone
+	case s.phase.Waits:
+		return why == ByDone
+	default:
+		return held >= d.Min && held <= d.Max
+	}
+}
+
+// wantsForced tells whether the hold that has just ended must be followed by a
+// release that the protocol doesn't name: it was open, nobody felt its release, and
+// another hold would follow at the same point at once.
+func (s *Session) wantsForced(why EndReason) bool {
+	if s.spot.stage != inBody || s.phase.Kind != protocol.Hold || !s.phase.Duration.Open {
+		return false
+	}
+	if why != ByCap && why != ByNext {
+		return false
+	}
+	ahead := *s
+	ahead.out = nil
+	ahead.goOn()
+	return ahead.state != Finished && ahead.spot.stage == inBody &&
+		ahead.spot.point == s.spot.point && ahead.phase.Kind == protocol.Hold
+}
+
+// goOn goes from the end of the phase at hand to the start of the next.
+func (s *Session) goOn() {
+	to := s.spot
+	switch {
+	case to.stage == inCountIn || to.stage == inReposition:
+		to.stage = inBody
+		s.enter(to)
+		return
+	case s.blockAt(to).Phases[to.phase].Between:
+		if i := s.firstBetween(to.phase+1, to); i >= 0 {
+			to.phase = i
+			s.enter(to)
+			return
+		}
+	default:
+		to.stage = inBody
+		if i := s.firstPhase(to.phase+1, to); i >= 0 {
+			to.phase = i
+			s.enter(to)
+			return
+		}
+		if _, over := s.judge(); over || s.changesPoint() {
+			break
+		}
+		if i := s.firstBetween(0, to); i >= 0 {
+			to.phase = i
+			s.enter(to)
+			return
+		}
+	}
+	s.endRound()
+}
+
+// endRound is the end of a round with all that belongs to it: now its score counts.
+func (s *Session) endRound() {
+	if c, over := s.judge(); over {
+		s.endBlock(c)
+		return
+	}
+	s.tellEnd(RoundEnd, ByPlan)
+	to := s.spot
+	if s.plan.Order == protocol.Sweep {
+		s.sweepOn()
+		return
+	}
+	to.round++
+	to.stage, to.roundTold = inBody, false
+	to.phase = s.firstPhase(0, to)
+	s.enter(to)
+}
+
+// verdict is why a block is over.
+type verdict struct {
+	why  EndReason
+	rule protocol.Rule // with ByRule and ByEased
+}
+
+// judge tells whether the block is over with the round at hand, and why.
+func (s *Session) judge() (verdict, bool) {
+	block := s.blockAt(s.spot)
+	if s.spot.round >= block.Rounds.Min {
+		for _, c := range block.Until {
+			if s.met(c) {
+				return verdict{ByRule, c.Rule}, true
+			}
+		}
+	}
+	return verdict{why: ByRounds}, s.spot.round >= s.lastRound(s.spot)
+}
+
+// met tells whether a criterion is met; eased is marked by hand, never found here.
+func (s *Session) met(c protocol.Criterion) bool {
+	sc := s.scores[s.spot.point]
+	switch first, last := sc.first.N, sc.last.N; c.Rule {
+	case protocol.UntilScore:
+		return sc.last.Given && last <= c.N
+	case protocol.UntilDrop:
+		return sc.last.Given && first-last >= c.N
+	case protocol.UntilPercent:
+		return sc.last.Given && first > 0 && (first-last)*100 >= c.N*first
+	case protocol.UntilTime:
+		return s.active()-s.spot.since >= c.Time
+	default:
+		return false
+	}
+}
+
+// endBlock ends the block at hand: at this point, or, in a sweep, for this point.
+func (s *Session) endBlock(v verdict) {
+	if v.rule != "" {
+		s.tellRule(v.rule)
+	}
+	s.tellEnd(RoundEnd, v.why)
+	if s.plan.Order == protocol.Sweep {
+		s.spot.setPoint(func(p *pointState) { p.blockOver = true })
+		if s.spot.block == len(s.plan.Blocks)-1 {
+			s.tellEnd(PointEnd, v.why)
+		}
+		s.sweepOn()
+		return
+	}
+	s.tellEnd(BlockEnd, v.why)
+	if s.spot.block == len(s.plan.Blocks)-1 {
+		s.endPoint(v.why)
+		return
+	}
+	s.enter(s.blockStart(s.spot.point, s.spot.block+1))
+}
+
+// endPoint ends the point at hand for good.
+func (s *Session) endPoint(why EndReason) {
+	s.tellEnd(PointEnd, why)
+	if s.plan.Order == protocol.Sweep {
+		s.spot.setPoint(func(p *pointState) { p.over = true })
+		s.sweepOn()
+		return
+	}
+	if s.spot.point == len(s.plan.Points)-1 {
+		s.end(ByPlan)
+		return
+	}
+	s.enter(s.blockStart(s.spot.point+1, 0))
+}
+
+// blockStart is the spot at which a block begins.
+func (s *Session) blockStart(point, block int) spot {
+	to := spot{point: point, block: block, round: 1, stage: inBody, points: s.spot.points}
+	if to.afterHold = s.spot.afterHold; point != s.spot.point {
+		to.stage, to.afterHold = inReposition, false
+	}
+	to.phase = s.firstPhase(0, to)
+	return to
+}
+
+// sweepTo finds where a sweep goes from the point at hand: the next point that is
+// still in it, in this round or the next; false if none is left in this block.
+func (s *Session) sweepTo() (spot, bool) {
+	to := s.spot
+	to.roundTold, to.afterHold = false, false
+	n := len(to.points)
+	for i := 1; i <= n; i++ {
+		p := (s.spot.point + i) % n
+		if to.points[p].over || to.points[p].blockOver {
+			continue
+		}
+		if p <= s.spot.point {
+			to.round++
+		}
+		to.point, to.stage = p, inReposition
+		if p == s.spot.point {
+			to.stage, to.afterHold = inBody, s.spot.afterHold
+		}
+		to.phase = s.firstPhase(0, to)
+		return to, true
+	}
+	return to, false
+}
+
+// changesPoint tells whether the next round is at another point.
+func (s *Session) changesPoint() bool {
+	if s.plan.Order != protocol.Sweep {
+		return false
+	}
+	to, ok := s.sweepTo()
+	return ok && to.point != s.spot.point
+}
+
+// sweepOn goes to the next point of the sweep, or to the next block, or ends.
+func (s *Session) sweepOn() {
+	if to, ok := s.sweepTo(); ok {
+		s.enter(to)
+		return
+	}
+	s.tellEnd(BlockEnd, ByPlan)
+	if s.spot.block == len(s.plan.Blocks)-1 {
+		s.end(ByPlan)
+		return
+	}
+	points := make([]pointState, len(s.spot.points))
+	first := -1
+	for i, p := range s.spot.points {
+		p.blockOver = false
+		points[i] = p
+		if first < 0 && !p.over {
+			first = i
+		}
+	}
+	if first < 0 {
+		s.end(ByPlan)
+		return
+	}
+	s.spot.points = points
+	s.enter(s.blockStart(first, s.spot.block+1))
+}
+
+// end ends the run.
+func (s *Session) end(why EndReason) {
+	s.settle()
+	s.state = Finished
+	s.emit(Event{
+		Kind: SessionEnd, At: s.now, End: why,
+		Active: s.now - s.paused, Paused: s.paused,
+	})
+}
+
+// enter begins the phase of a spot.
+func (s *Session) enter(to spot) {
+	if to.point != s.spot.point {
+		s.emit(s.pointEvent(PointStart, to))
+		to.afterHold = false
+	}
+	s.spot = to
+	s.tellStarts()
+	s.steps++
+	s.past = &moment{prev: s.past, spot: s.spot, step: s.steps, kind: s.phaseAt(to).Kind}
+	s.phase = phase{Phase: s.phaseAt(to), start: s.now}
+	s.phase.length = s.phase.Duration.Max
+	if s.phase.Duration.Open {
+		s.phase.length = s.phase.Cap
+	}
+	s.traceHold()
+	s.emit(s.event(PhaseStart))
+	if s.state == Waiting {
+		s.state = Running
+	}
+	if s.state == Ready || s.state == Halted && s.phase.Waits {
+		s.run()
+	}
+	if s.phase.Waits {
+		s.halt(Waiting)
+	}
+}
+
+// tellStarts tells of the block and the round that begin with the phase at hand.
+func (s *Session) tellStarts() {
+	if s.spot.stage != inBody {
+		return
+	}
+	if !s.spot.blockTold {
+		s.spot.blockTold = true
+		s.spot.since = s.active()
+		s.emit(s.event(BlockStart))
+	}
+	if !s.spot.roundTold {
+		s.spot.roundTold = true
+		if s.spot.round > 1 && s.plan.Pressure.Change == protocol.Down {
+			s.spot.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
+		}
+		s.emit(s.event(RoundStart))
+	}
+}
+
+// traceHold compares a hold with the one before it at the point.
+func (s *Session) traceHold() {
+	after := s.spot.afterHold
+	s.spot.afterHold = s.phase.Kind == protocol.Hold
+	if s.phase.Kind != protocol.Hold {
+		return
+	}
+	level, before := s.level(s.spot), s.spot.points[s.spot.point].heldAt
+	switch {
+	case before == 0:
+	case level > before:
+		s.phase.shift = Deeper
+	case level < before:
+		s.phase.shift = Lighter
+	case after:
+		s.phase.shift = Again
+	}
+	s.spot.setPoint(func(p *pointState) { p.heldAt = level })
+}

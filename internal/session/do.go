@@ -1,0 +1,302 @@
+package session
+
+import (
+	"slices"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// scores are the client-reported scores at one point.
+type scores struct {
+	first, last     ClientScore
+	firstIn, lastIn turn // where they were reported: there they can be corrected
+	one             bool // the latest came as the digit 1, so a 0 makes it 10
+}
+
+// turn is what a score belongs to: a round, or the time before its first phase.
+type turn struct {
+	block, round int
+	before       bool
+}
+
+func (sp spot) turn() turn {
+	return turn{sp.block, sp.round, sp.stage == inCountIn || sp.stage == inReposition}
+}
+
+// Can tells whether an intent of this kind would do anything now.
+func (s Session) Can(k IntentKind) bool {
+	if s.state == "" || s.state == Finished {
+		return false
+	}
+	begun := s.spot.stage == inBody || s.spot.stage == inForced
+	timed := !s.phase.Waits && !s.phase.Duration.Open
+	switch k {
+	case Pause:
+		return s.state == Running || s.state == Ready
+	case Resume:
+		return s.state == Halted
+	case Gap:
+		return s.state == Running || s.state == Ready
+	case Next, Score, Digit, Reply, Finish, Abort:
+		return true
+	case Back:
+		return s.previous() != nil
+	case Restart:
+		return !s.phase.Waits
+	case MoreTime:
+		return timed && s.phase.length < s.phase.Cap
+	case LessTime:
+		return timed && s.elapsed() < s.phase.length
+	case MoreRounds:
+		planned := s.rounds(s.spot)
+		return begun && planned > 0 && planned < s.blockAt(s.spot).Rounds.Cap
+	case FewerRounds:
+		return begun && s.rounds(s.spot) > s.spot.round
+	case Released:
+		return s.state == Running && s.spot.stage == inBody && s.phase.Kind == protocol.Hold &&
+			(s.phase.Duration.Open || s.phase.Duration.IsRange())
+	case Eased:
+		return begun
+	case PressureUp:
+		return s.level(s.spot) < s.ceiling()
+	case PressureDown:
+		return s.spot.points[s.spot.point].level > 1
+	default:
+		return false
+	}
+}
+
+// Primary is what the one primary key means now: the obvious next thing.
+func (s Session) Primary() (Intent, bool) {
+	switch {
+	case s.state == "" || s.state == Finished:
+		return Intent{}, false
+	case s.state == Halted:
+		return Intent{Kind: Resume}, true
+	case s.state == Waiting:
+		return Intent{Kind: Next}, true
+	case s.Can(Released) && s.phase.Duration.Open:
+		return Intent{Kind: Released}, true
+	case s.state == Running && s.phase.Duration.Open:
+		return Intent{Kind: Next}, true
+	default:
+		return Intent{Kind: Pause}, true
+	}
+}
+
+// do does what can be done.
+func (s *Session) do(in Intent) {
+	switch in.Kind {
+	case Pause:
+		s.pause(Paused)
+	case Gap:
+		s.pause(GapFound)
+	case Resume:
+		s.resume()
+	case Next:
+		s.next()
+	case Back:
+		s.back()
+	case Restart:
+		s.restart()
+	case MoreTime:
+		s.adjust(min(s.phase.length+TimeStep, s.phase.Cap))
+	case LessTime:
+		s.adjust(max(s.phase.length-TimeStep, s.elapsed()))
+	case MoreRounds:
+		s.replan(1)
+	case FewerRounds:
+		s.replan(-1)
+	case Released:
+		s.leave(ByRelease)
+	case Eased:
+		s.ease()
+	case Score:
+		s.score(in.N, false)
+	case Digit:
+		s.digit(in.N)
+	case Reply:
+		s.reply(in.Answer)
+	case PressureUp:
+		s.press(1)
+	case PressureDown:
+		s.press(-1)
+	case Finish:
+		s.stop(ByFinish)
+	case Abort:
+		s.stop(ByAbort)
+	}
+}
+
+func (s *Session) pause(kind EventKind) {
+	s.halt(Halted)
+	s.byGap = kind == GapFound
+	s.emit(s.event(kind))
+}
+
+// resume lets the clock run again, in a phase in which the hands press only after
+// they had time to get ready.
+func (s *Session) resume() {
+	if !s.phase.Kind.Presses() || s.plan.Ready <= 0 {
+		s.run()
+		return
+	}
+	s.state, s.byGap = Ready, false
+	s.readyAt = s.now + s.plan.Ready
+	e := s.event(GettingSet)
+	e.Max = s.plan.Ready
+	s.emit(e)
+}
+
+// next skips the phase at hand, or ends one that waits for the hands. After going
+// back it returns to what was left, but never to a higher level: what raised it is
+// superseded.
+func (s *Session) next() {
+	why := ByNext
+	switch {
+	case s.phase.Waits && s.phase.given, s.phase.Duration.Open && s.phase.Kind != protocol.Hold:
+		why = ByDone
+	}
+	left := s.redo
+	if left == nil {
+		s.leave(why)
+		return
+	}
+	s.endPhase(why)
+	to := left.spot
+	if to.point == s.spot.point {
+		level := s.spot.points[s.spot.point].level
+		to.setPoint(func(p *pointState) { p.level = min(p.level, level) })
+	}
+	s.redo = left.then
+	s.enter(to)
+}
+
+// previous is the timed phase before the one at hand; nil if there is none.
+func (s *Session) previous() *moment {
+	if s.past == nil {
+		return nil
+	}
+	m := s.past.prev
+	for m != nil && m.kind == protocol.CheckIn {
+		m = m.prev
+	}
+	return m
+}
+
+func (s *Session) back() {
+	m := s.previous()
+	left := s.past
+	s.endPhase(ByBack)
+	s.supersede(m.step)
+	s.redo = &redo{spot: left.spot, then: s.redo}
+	s.past = m.prev
+	s.enter(m.spot)
+}
+
+func (s *Session) restart() {
+	m := s.past
+	s.endPhase(ByRestart)
+	s.supersede(m.step)
+	s.past = m.prev
+	s.enter(m.spot)
+}
+
+// supersede tells that all phases from a step up to the one at hand don't count.
+func (s *Session) supersede(from int) {
+	e := s.event(Superseded)
+	e.From = from
+	s.emit(e)
+}
+
+func (s *Session) adjust(length time.Duration) {
+	s.phase.length = length
+	e := s.event(Adjusted)
+	e.Max = length
+	s.emit(e)
+}
+
+func (s *Session) replan(by int) {
+	s.extra = slices.Clone(s.extra)
+	s.extra[s.extraAt(s.spot)] += by
+	s.emit(s.event(Replanned))
+}
+
+// ease ends what the stop rule that is met belongs to: the block, if it is to be
+// repeated until eased, else the point.
+func (s *Session) ease() {
+	s.endPhase(ByEased)
+	s.redo = nil
+	met := verdict{ByEased, protocol.UntilEased}
+	if s.blockAt(s.spot).Has(protocol.UntilEased) {
+		s.endBlock(met)
+		return
+	}
+	s.tellRule(met.rule)
+	s.tellEnd(RoundEnd, ByEased)
+	if s.plan.Order != protocol.Sweep {
+		s.tellEnd(BlockEnd, ByEased)
+	}
+	s.endPoint(ByEased)
+}
+
+// digit is one key of a score: a 0 after a 1 in the same turn makes it 10.
+func (s *Session) digit(n int) {
+	if n < 0 || n > 9 {
+		return
+	}
+	sc := s.scores[s.spot.point]
+	if n == 0 && sc.one && sc.lastIn == s.spot.turn() {
+		s.score(10, false)
+		return
+	}
+	s.score(n, n == 1)
+}
+
+// score takes a client-reported score. Within one turn the latest counts.
+func (s *Session) score(n int, one bool) {
+	if n < 0 || n > 10 {
+		return
+	}
+	s.phase.given = true
+	s.scores = slices.Clone(s.scores)
+	sc := &s.scores[s.spot.point]
+	turn := s.spot.turn()
+	sc.last, sc.lastIn, sc.one = Reported(n), turn, one
+	if !sc.first.Given || sc.firstIn == turn {
+		sc.first, sc.firstIn = sc.last, turn
+	}
+	e := s.event(Scored)
+	e.Score = sc.last
+	s.emit(e)
+}
+
+func (s *Session) reply(a Answer) {
+	if !slices.Contains(Answers(), a) {
+		return
+	}
+	s.phase.given = true
+	e := s.event(Replied)
+	e.Answer = a
+	s.emit(e)
+}
+
+// press changes the level by hand.
+func (s *Session) press(by int) {
+	s.spot.setPoint(func(p *pointState) { p.level += by })
+	s.emit(s.event(LevelSet))
+}
+
+// stop ends the run before its end.
+func (s *Session) stop(why EndReason) {
+	s.endPhase(why)
+	if s.spot.roundTold {
+		s.tellEnd(RoundEnd, why)
+	}
+	if s.spot.blockTold {
+		s.tellEnd(BlockEnd, why)
+	}
+	s.tellEnd(PointEnd, why)
+	s.end(why)
+}

@@ -1,0 +1,172 @@
+package session
+
+import (
+	"strconv"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// EventKind is what happened.
+type EventKind string
+
+// The events. Phase events carry the phase's Step, a number that no other phase of
+// the run has, so that a record can say which phase was superseded.
+const (
+	SessionStart EventKind = "session-start"
+	PointStart   EventKind = "point-start"
+	BlockStart   EventKind = "block-start"
+	RoundStart   EventKind = "round-start"
+	PhaseStart   EventKind = "phase-start"
+	InRange      EventKind = "in-range" // a ranged phase reached its minimum
+	GuideReached EventKind = "guide"    // an open phase reached its guide time
+	PhaseEnd     EventKind = "phase-end"
+	RoundEnd     EventKind = "round-end"
+	BlockEnd     EventKind = "block-end"
+	PointEnd     EventKind = "point-end"
+	SessionEnd   EventKind = "session-end"
+
+	Paused     EventKind = "paused"
+	Resumed    EventKind = "resumed"    // the clock runs again
+	GettingSet EventKind = "get-ready"  // asked to resume; the clock runs after Max
+	GapFound   EventKind = "gap"        // paused because the machine slept or stood still
+	Superseded EventKind = "superseded" // steps from From up to Step no longer count
+	Adjusted   EventKind = "adjusted"   // this phase's end moved; Max is its new length
+	Replanned  EventKind = "replanned"  // the number of planned rounds is now Rounds
+	Scored     EventKind = "score"      // client-reported, in Score
+	Replied    EventKind = "reply"      // about pressure, in Answer
+	LevelSet   EventKind = "pressure"   // the level is now Level, by hand
+	RuleMet    EventKind = "rule-met"   // the criterion in Rule was met
+)
+
+// EndReason is why a phase, block, point or session ended.
+type EndReason string
+
+// The reasons. What ends a phase is one of the first nine.
+const (
+	ByTime    EndReason = "time"     // its time was up
+	ByCap     EndReason = "cap"      // an open phase reached its cap
+	ByRelease EndReason = "released" // the practitioner felt it, or it was in range
+	ByDone    EndReason = "done"     // a phase that waits for the hands was ended by hand
+	ByNext    EndReason = "next"     // skipped
+	ByEased   EndReason = "eased"
+	ByBack    EndReason = "back"
+	ByRestart EndReason = "restart"
+	ByFinish  EndReason = "finish"
+	ByAbort   EndReason = "abort"
+	ByRounds  EndReason = "rounds" // the planned rounds are done
+	ByRule    EndReason = "rule"   // a criterion was met
+	ByPlan    EndReason = "plan"   // all of its parts are done
+)
+
+// Shift is how a hold's pressure compares with the hold before it at the point.
+type Shift string
+
+// The shifts. Again is only told where one hold follows another at once.
+const (
+	NoShift Shift = ""
+	Deeper  Shift = "deeper"
+	Lighter Shift = "lighter"
+	Again   Shift = "again"
+)
+
+// ClientScore is a score that the client reported, from 0 to 10; the zero value
+// says that there was none.
+type ClientScore struct {
+	N     int
+	Given bool
+}
+
+// Reported is a score that was given.
+func Reported(n int) ClientScore { return ClientScore{N: n, Given: true} }
+
+// MarshalJSON writes the number, or null where none was given.
+func (s ClientScore) MarshalJSON() ([]byte, error) {
+	if !s.Given {
+		return []byte("null"), nil
+	}
+	return strconv.AppendInt(nil, int64(s.N), 10), nil
+}
+
+// Event is one thing that happened, flat and comparable. At is when it was due,
+// not when it was noticed. Point, Block, Round and Phase count from 1; they are
+// zero where they mean nothing.
+type Event struct {
+	Kind EventKind     `json:"event"`
+	At   time.Duration `json:"at"` // since the start of the run, in protocol time
+
+	Point int           `json:"point,omitempty"`
+	Site  string        `json:"site,omitempty"`
+	Side  protocol.Side `json:"side,omitempty"`
+
+	Block  int `json:"block,omitempty"`
+	Round  int `json:"round,omitempty"`
+	Rounds int `json:"rounds,omitempty"` // planned; zero when open
+
+	Step  int           `json:"step,omitempty"`
+	From  int           `json:"from,omitempty"` // first step superseded
+	Phase protocol.Kind `json:"phase,omitempty"`
+	Label string        `json:"label,omitempty"`
+
+	Open  bool           `json:"open,omitempty"`
+	Min   time.Duration  `json:"min,omitempty"`   // the phase's shortest length
+	Max   time.Duration  `json:"max,omitempty"`   // its longest as planned; the cap of an open one
+	Basis protocol.Basis `json:"basis,omitempty"` // of that length
+	Guide time.Duration  `json:"guide,omitempty"`
+	Count protocol.Range `json:"count,omitzero"` // strokes to count
+	Held  time.Duration  `json:"held,omitempty"` // how long a phase lasted, pauses taken out
+	Fits  bool           `json:"fits,omitempty"` // it lasted as long as the protocol asks
+
+	Level int   `json:"level,omitempty"`
+	Shift Shift `json:"shift,omitempty"`
+
+	End    EndReason     `json:"end,omitempty"`
+	Rule   protocol.Rule `json:"rule,omitempty"`
+	Score  ClientScore   `json:"score,omitzero"`
+	Answer Answer        `json:"answer,omitempty"`
+
+	Active time.Duration `json:"active,omitempty"` // so far, on SessionEnd
+	Paused time.Duration `json:"paused,omitempty"`
+}
+
+// event is an event of now, with all that is known of where the run stands.
+func (s *Session) event(kind EventKind) Event {
+	e := s.pointEvent(kind, s.spot)
+	if s.spot.stage != inCountIn && s.spot.stage != inReposition {
+		e.Block, e.Round = s.spot.block+1, s.spot.round
+		e.Rounds = s.rounds(s.spot)
+		e.Level = s.level(s.spot)
+	}
+	e.Step, e.Phase, e.Label = s.steps, s.phase.Kind, s.phase.Label
+	if kind == PhaseStart || kind == PhaseEnd {
+		d := s.phase.Duration
+		e.Open, e.Min, e.Max = d.Open, d.Min, d.Max
+		if d.Open {
+			e.Max = s.phase.Cap
+		}
+		e.Basis, e.Guide, e.Count = s.phase.From.Basis, s.phase.Guide, s.phase.Count
+		e.Shift = s.phase.shift
+	}
+	return e
+}
+
+// pointEvent is an event of now at a spot's point.
+func (s *Session) pointEvent(kind EventKind, at spot) Event {
+	p := s.plan.Points[at.point]
+	return Event{Kind: kind, At: s.now, Point: at.point + 1, Site: p.Site, Side: p.Side}
+}
+
+// tellEnd tells that a round, block or point is over.
+func (s *Session) tellEnd(kind EventKind, why EndReason) {
+	e := s.event(kind)
+	e.Step, e.Phase, e.Label = 0, "", ""
+	e.End = why
+	s.emit(e)
+}
+
+// tellRule tells that a criterion was met.
+func (s *Session) tellRule(r protocol.Rule) {
+	e := s.event(RuleMet)
+	e.Rule = r
+	s.emit(e)
+}

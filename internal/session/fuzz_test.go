@@ -1,0 +1,62 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// FuzzSession lets the fuzzer look for a plan and a sequence of intents that break
+// the run: it must not panic, must end, and must keep its books.
+func FuzzSession(f *testing.F) {
+	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) {
+		s, _, at := play(New(drawPlan(t)), drawActs(t))
+		snap := s.Snapshot(at)
+		if snap.Active+snap.Pause != snap.Total {
+			t.Fatalf("active %v, paused %v, total %v", snap.Active, snap.Pause, snap.Total)
+		}
+		if snap.Round > snap.RoundsCap {
+			t.Fatalf("round %d of at most %d", snap.Round, snap.RoundsCap)
+		}
+		if s, _ = playOut(discard{}, s, at); s.state != Finished {
+			t.Fatal("the run does not end")
+		}
+	}))
+}
+
+func benchmarkRun(b *testing.B) Session {
+	b.Helper()
+	phases := block(6, hold(8*sec, 10*sec), release(3*sec))
+	p := until(phases, "eased", "score:3")
+	return newSession(b, protocolOf(p), optionsOf(5*sec))
+}
+
+// BenchmarkAdvance is a whole run of six rounds, one wake an edge.
+func BenchmarkAdvance(b *testing.B) {
+	s := benchmarkRun(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		run := s
+		for at, ok := run.Next(); ok; at, ok = run.Next() {
+			run, _ = run.Advance(at)
+		}
+	}
+}
+
+// BenchmarkAdvanceNothingDue is what most wakes cost.
+func BenchmarkAdvanceNothingDue(b *testing.B) {
+	s, _ := benchmarkRun(b).Advance(6 * sec)
+	b.ReportAllocs()
+	for b.Loop() {
+		s, _ = s.Advance(6*sec + time.Millisecond)
+	}
+}
+
+func BenchmarkSnapshot(b *testing.B) {
+	s, _ := benchmarkRun(b).Advance(6 * sec)
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = s.Snapshot(7 * sec)
+	}
+}

@@ -1,0 +1,58 @@
+package session
+
+// IntentKind is what the practitioner wants.
+type IntentKind string
+
+// The intents. DESIGN's scene 4 says what they mean; Session.Can tells which can
+// act now.
+const (
+	Pause        IntentKind = "pause"
+	Resume       IntentKind = "resume"
+	Next         IntentKind = "next"          // skip the phase; meets nothing
+	Back         IntentKind = "back"          // restart the previous timed phase
+	Restart      IntentKind = "restart"       // restart this phase
+	MoreTime     IntentKind = "more-time"     // move this phase's end by TimeStep
+	LessTime     IntentKind = "less-time"     //
+	MoreRounds   IntentKind = "more-rounds"   // plan one round more
+	FewerRounds  IntentKind = "fewer-rounds"  //
+	Released     IntentKind = "released"      // end an open or ranged hold and go on
+	Eased        IntentKind = "eased"         // the stop rule is met
+	Score        IntentKind = "score"         // client-reported score, N from 0 to 10
+	Digit        IntentKind = "digit"         // one key of a score, N from 0 to 9: 1 then 0 is 10
+	Reply        IntentKind = "reply"         // an Answer about pressure
+	PressureUp   IntentKind = "pressure-up"   // one level more, never past the ceiling
+	PressureDown IntentKind = "pressure-down" //
+	Finish       IntentKind = "finish"        // end the run now, as done
+	Abort        IntentKind = "abort"         // leave the run
+	Gap          IntentKind = "gap"           // the machine slept, or the process was stopped
+)
+
+// Intents lists every kind, for help screens and tests.
+func Intents() []IntentKind {
+	return []IntentKind{
+		Pause, Resume, Next, Back, Restart, MoreTime, LessTime, MoreRounds,
+		FewerRounds, Released, Eased, Score, Digit, Reply, PressureUp, PressureDown,
+		Finish, Abort, Gap,
+	}
+}
+
+// Intent is one wish, with what it needs. It is comparable.
+type Intent struct {
+	Kind   IntentKind
+	N      int    // of Score and Digit
+	Answer Answer // of Reply
+}
+
+// Answer is what the client says about the pressure.
+type Answer string
+
+// The answers.
+const (
+	TooMuch       Answer = "too much"
+	TooLittle     Answer = "too little"
+	GettingBetter Answer = "getting better"
+	GettingWorse  Answer = "getting worse"
+)
+
+// Answers lists the four answers in the order in which they are offered.
+func Answers() []Answer { return []Answer{TooMuch, TooLittle, GettingBetter, GettingWorse} }

@@ -1,0 +1,239 @@
+// Package session is the engine: one run of a plan, as a deterministic state
+// machine over the time since the run began.
+//
+// A [Session] is a value. Its methods return a changed copy and the events that
+// came of it, and leave the receiver as it was; so a look ahead is [Session.Advance]
+// on a copy. It does no I/O, starts no goroutines and never asks what time it is:
+// every method is told.
+//
+// Its laws, each of which a test holds:
+//
+//   - Advancing to a and then to b gives the events of advancing to b.
+//   - An event's At is when it was due, not when it was noticed; so the n-th edge is
+//     the exact sum of the durations before it, and nothing ever drifts.
+//   - A moment that lies in the past changes nothing.
+//   - Active plus paused time is the total.
+//   - Back, then next, stands at the start of the phase that was left.
+//   - No sequence of intents panics or passes a cap, and, but for the pressure-up
+//     intent and a protocol that alternates, only "released" raises the level.
+package session
+
+import (
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// TimeStep is how far MoreTime and LessTime move a phase's end.
+const TimeStep = 5 * time.Second
+
+// Session is one run of a plan. A copy is a run of its own: what it points to is
+// never written again.
+type Session struct {
+	plan  *protocol.Plan
+	state State
+	byGap bool
+	now   time.Duration // the latest moment that was seen
+	spot  spot
+	phase phase
+	past  *moment // how it came here; the phase at hand is the latest
+	redo  *redo   // what was left by going back, nearest first
+
+	steps    int           // phases begun
+	paused   time.Duration // up to haltedAt or, where the clock runs, up to now
+	haltedAt time.Duration // since when the clock stands, unless Running
+	readyAt  time.Duration // when the clock runs again, in state Ready
+	extra    []int         // rounds more or fewer than planned; see extraAt
+	scores   []scores      // by point
+
+	out []Event // collects what the call at hand has to return; nil between calls
+}
+
+// phase is the phase at hand.
+type phase struct {
+	protocol.Phase
+	start  time.Duration // when it began
+	paused time.Duration // of which the clock stood, up to haltedAt
+	length time.Duration // its length now; the cap of an open one; zero if it waits
+	marked bool          // its minimum or guide time was told
+	given  bool          // a score or an answer was given in it
+	shift  Shift
+}
+
+// New is a run of the plan that has not begun; Advance(0) begins it. The plan comes
+// from protocol.Expand and must not be changed any more.
+func New(plan *protocol.Plan) Session {
+	s := Session{plan: plan}
+	s.spot.points = make([]pointState, len(plan.Points))
+	for i := range s.spot.points {
+		s.spot.points[i].level = plan.Pressure.Level
+	}
+	s.extra = make([]int, len(plan.Points)*len(plan.Blocks))
+	s.scores = make([]scores, len(plan.Points))
+	return s
+}
+
+// Plan is what the run follows.
+func (s Session) Plan() *protocol.Plan { return s.plan }
+
+// Advance lets the run come to the moment at, and returns what became due.
+func (s Session) Advance(at time.Duration) (Session, []Event) {
+	if at < s.now {
+		return s, nil
+	}
+	s.catchUp(at)
+	return s.flush()
+}
+
+// Apply advances to the moment at and then does what is wanted. What can't be done
+// now is left undone; see Can.
+func (s Session) Apply(at time.Duration, in Intent) (Session, []Event) {
+	if at < s.now {
+		return s, nil
+	}
+	s.catchUp(at)
+	if s.Can(in.Kind) {
+		s.do(in)
+		s.catchUp(at)
+	}
+	return s.flush()
+}
+
+// Next is when the run next wants to be woken; false if only an intent can change it.
+func (s Session) Next() (time.Duration, bool) {
+	switch s.state {
+	case "":
+		return 0, true
+	case Ready:
+		return s.readyAt, true
+	case Running:
+		end := s.phase.start + s.phase.paused + s.phase.length
+		if mark := s.phase.mark(); mark > 0 {
+			return min(end, s.phase.start+s.phase.paused+mark), true
+		}
+		return end, true
+	default:
+		return 0, false
+	}
+}
+
+// mark is when, in the phase's own time, it has something to tell before its end:
+// its minimum or its guide time. Zero means never, or not again.
+func (p phase) mark() time.Duration {
+	mark := time.Duration(0)
+	switch {
+	case p.marked:
+	case p.Duration.Open:
+		mark = p.Guide
+	case p.Duration.IsRange():
+		mark = p.Duration.Min
+	}
+	if mark >= p.length {
+		return 0
+	}
+	return mark
+}
+
+// catchUp does everything that is due up to the moment at.
+func (s *Session) catchUp(at time.Duration) {
+	for {
+		due, ok := s.Next()
+		if !ok || due > at {
+			break
+		}
+		s.now = max(due, s.now)
+		s.come()
+	}
+	if s.state != Finished {
+		s.now = max(at, s.now)
+	}
+}
+
+// come does the next thing that is due.
+func (s *Session) come() {
+	switch {
+	case s.state == "":
+		s.begin()
+	case s.state == Ready:
+		s.run()
+	case s.phase.mark() > 0:
+		s.phase.marked = true
+		e := s.event(InRange)
+		if s.phase.Duration.Open {
+			e.Kind = GuideReached
+		}
+		e.Held = s.elapsed()
+		s.emit(e)
+	case s.phase.Duration.Open:
+		s.leave(ByCap)
+	default:
+		s.leave(ByTime)
+	}
+}
+
+// begin starts the run at its first point, with the count-in if there is one.
+func (s *Session) begin() {
+	s.state = Running
+	s.emit(Event{Kind: SessionStart, At: s.now})
+	first := s.spot
+	first.stage = inBody
+	first.round = 1
+	first.phase = s.firstPhase(0, first)
+	if s.plan.CountIn.Duration.Max > 0 {
+		first.stage = inCountIn
+	}
+	s.emit(s.pointEvent(PointStart, first))
+	s.enter(first)
+}
+
+// elapsed is how long the phase at hand has lasted, pauses left out.
+func (s *Session) elapsed() time.Duration {
+	now := s.now
+	if s.state != Running {
+		now = s.haltedAt
+	}
+	return now - s.phase.start - s.phase.paused
+}
+
+// active is how much of the run up to now was not paused.
+func (s *Session) active() time.Duration {
+	if s.state == Running || s.state == Finished {
+		return s.now - s.paused
+	}
+	return s.haltedAt - s.paused
+}
+
+// halt lets the clock stand as of now, if it does not already.
+func (s *Session) halt(state State) {
+	if s.state == Running {
+		s.haltedAt = s.now
+	}
+	s.state = state
+}
+
+// settle books the time that the clock has stood so far, so that a phase may end
+// and another begin while it goes on standing.
+func (s *Session) settle() {
+	if s.state == Running {
+		return
+	}
+	stood := s.now - s.haltedAt
+	s.paused += stood
+	s.phase.paused += stood
+	s.haltedAt = s.now
+}
+
+// run lets the clock run again.
+func (s *Session) run() {
+	s.settle()
+	s.state, s.byGap = Running, false
+	s.emit(s.event(Resumed))
+}
+
+func (s *Session) emit(e Event) { s.out = append(s.out, e) }
+
+func (s Session) flush() (Session, []Event) {
+	out := s.out
+	s.out = nil
+	return s, out
+}

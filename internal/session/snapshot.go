@@ -1,0 +1,157 @@
+package session
+
+import (
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// State is how a run stands.
+type State string
+
+// The states.
+const (
+	Running  State = "running"
+	Halted   State = "paused"  // by hand, or because of a gap
+	Ready    State = "ready"   // about to resume: the hands get ready
+	Waiting  State = "waiting" // a check-in waits for its answer; that is paused time
+	Finished State = "finished"
+)
+
+// Snapshot is all that a screen needs to know of one moment.
+type Snapshot struct {
+	State State
+	ByGap bool // paused because the machine slept or stood still
+
+	// The phase at hand. Elapsed leaves pauses out. Remaining counts to Max, in
+	// an open phase to its cap; the digits of an open phase show Elapsed.
+	Phase     protocol.Phase // as planned
+	Step      int            // changes with every phase that begins
+	Elapsed   time.Duration
+	Remaining time.Duration
+	Max       time.Duration // its length now, or cap when open
+	InRange   bool          // a ranged phase past its minimum
+	PastGuide bool          // an open phase past its guide time
+	ReadyLeft time.Duration // in state Ready
+
+	Point, Points int // from 1
+	At            protocol.Point
+	Block, Blocks int // from 1
+	BlockName     string
+	Eased         string // the block's words for eased; "" for none of its own
+
+	Round      int // from 1
+	Rounds     int // planned; zero when only criteria or the cap end the block
+	RoundsMin  int
+	RoundsCap  int
+	RoundsFrom protocol.Provenance
+
+	Level     int
+	LevelName string
+	Shift     Shift // of this hold against the one before
+
+	// What comes when this phase ends by itself, or by "released" if it is open.
+	Upcoming      protocol.Phase
+	UpcomingPoint protocol.Point // differs from At when the point changes
+	NextIsEnd     bool           // nothing comes: the run ends
+
+	Total     time.Duration // since the start
+	Active    time.Duration
+	Pause     time.Duration // Total is Active plus Pause
+	Remains   time.Duration // to the end of the plan at most, open phases left out
+	OpenEnded bool          // so the end may come later or earlier than Remains
+
+	// Client-reported scores at this point.
+	FirstScore  ClientScore
+	LatestScore ClientScore
+}
+
+// Digits is the number that the screen shows large: what remains, rounded up, or,
+// for an open or counted phase, what has passed, rounded down. In state Ready it
+// is what remains until the clock runs again.
+func (s Snapshot) Digits() time.Duration {
+	switch {
+	case s.State == Ready:
+		return ceilSecond(s.ReadyLeft)
+	case s.Phase.Duration.Open:
+		return s.Elapsed.Truncate(time.Second)
+	default:
+		return ceilSecond(s.Remaining)
+	}
+}
+
+func ceilSecond(d time.Duration) time.Duration {
+	return (d + time.Second - 1).Truncate(time.Second)
+}
+
+// Snapshot is the run at the moment at, which must not be beyond Next.
+func (s Session) Snapshot(at time.Duration) Snapshot {
+	if s.state != Finished {
+		s.now = max(at, s.now)
+	}
+	sp := s.spot
+	block := s.blockAt(sp)
+	sc := s.scores[sp.point]
+	snap := Snapshot{
+		State: s.state, ByGap: s.byGap,
+		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
+		Point: sp.point + 1, Points: len(s.plan.Points), At: s.plan.Points[sp.point],
+		Block: sp.block + 1, Blocks: len(s.plan.Blocks), BlockName: block.Name, Eased: block.Eased,
+		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
+		RoundsCap: block.Rounds.Cap, RoundsFrom: block.Rounds.From,
+		Level: s.level(sp), LevelName: s.plan.Pressure.LevelName(s.level(sp)),
+		Total: s.now, Active: s.active(),
+		FirstScore: sc.first, LatestScore: sc.last,
+	}
+	if s.extra[s.extraAt(sp)] != 0 {
+		snap.RoundsFrom = protocol.Provenance{Basis: protocol.Chosen}
+	}
+	snap.Pause = snap.Total - snap.Active
+	if s.state == "" || s.state == Finished {
+		snap.NextIsEnd = true
+		return snap
+	}
+	s.measure(&snap)
+	s.lookAhead(&snap)
+	snap.Remains = s.rest()
+	if !s.phase.Duration.Open {
+		snap.Remains += snap.Remaining
+	}
+	snap.OpenEnded = !s.plan.Bounded()
+	return snap
+}
+
+// measure fills in how the phase at hand stands.
+func (s *Session) measure(snap *Snapshot) {
+	snap.Elapsed = s.elapsed()
+	snap.Remaining = max(s.phase.length-snap.Elapsed, 0)
+	d := s.phase.Duration
+	snap.InRange = d.IsRange() && snap.Elapsed >= d.Min
+	snap.PastGuide = d.Open && s.phase.Guide > 0 && snap.Elapsed >= s.phase.Guide
+	if s.state == Ready {
+		snap.ReadyLeft = max(s.readyAt-s.now, 0)
+	}
+}
+
+// lookAhead fills in what comes when the phase at hand ends as it should: a timed
+// one when its time is up, the others now.
+func (s Session) lookAhead(snap *Snapshot) {
+	s.out = nil
+	switch {
+	case s.phase.Duration.Open && s.phase.Kind == protocol.Hold:
+		s.leave(ByRelease)
+	case s.phase.Duration.Open || s.phase.Waits:
+		s.leave(ByDone)
+	default:
+		s.settle()
+		s.state = Running
+		s.now += snap.Remaining
+		s.leave(ByTime)
+	}
+	if s.state == Finished {
+		snap.NextIsEnd = true
+		return
+	}
+	snap.Upcoming = s.phase.Phase
+	snap.UpcomingPoint = s.plan.Points[s.spot.point]
+}

@@ -1,0 +1,203 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// Summary is what was done, against what was planned. Superseded phases are left out.
+type Summary struct {
+	Protocol string // name
+	Speed    int    // 1, or how many times as fast it was played: a preview
+	End      EndReason
+	Points   []PointSummary // those that were begun
+	Total    time.Duration
+	Active   time.Duration
+	Paused   time.Duration
+}
+
+// PointSummary is what was done at one point.
+type PointSummary struct {
+	Point       protocol.Point
+	Rounds      int           // begun
+	Planned     int           // rounds planned; zero when open
+	Holds       int           // phases in which the hands pressed, skipped ones left out
+	Fits        int           // of those, how many lasted as long as the protocol asks
+	Hold        protocol.Span // planned, of the first of them
+	Compression time.Duration // time in holds, skipped and broken off ones included
+	Active      time.Duration // time in its blocks, pauses left out
+	MaxLevel    int
+	First, Last ClientScore
+	End         EndReason // "" if the run ended before the point did
+}
+
+// Tally adds up events into a Summary.
+type Tally struct {
+	plan   *protocol.Plan
+	sum    Summary
+	phases []Event // the PhaseEnd events that count
+	points []pointTally
+}
+
+// pointTally is what events say of a point beside its phases.
+type pointTally struct {
+	begun       bool
+	planned     []int // rounds, by block
+	first, last ClientScore
+	firstIn     turn
+	end         EndReason
+}
+
+// NewTally begins a summary of a run of the plan.
+func NewTally(plan *protocol.Plan, speed int) *Tally {
+	return &Tally{
+		plan:   plan,
+		sum:    Summary{Protocol: plan.Protocol.Name, Speed: speed},
+		points: make([]pointTally, len(plan.Points)),
+	}
+}
+
+// Add takes the next event of the run.
+func (t *Tally) Add(e Event) {
+	t.sum.Total = e.At
+	if e.Point > 0 {
+		t.addPoint(&t.points[e.Point-1], e)
+	}
+	switch e.Kind {
+	case PhaseEnd:
+		t.phases = append(t.phases, e)
+	case Superseded:
+		t.phases = slices.DeleteFunc(t.phases, func(p Event) bool {
+			return p.Step >= e.From && p.Step <= e.Step
+		})
+	case SessionEnd:
+		t.sum.End, t.sum.Active, t.sum.Paused = e.End, e.Active, e.Paused
+	}
+}
+
+func (t *Tally) addPoint(p *pointTally, e Event) {
+	p.begun = true
+	switch e.Kind {
+	case RoundStart, Replanned:
+		if p.planned == nil {
+			p.planned = make([]int, len(t.plan.Blocks))
+		}
+		p.planned[e.Block-1] = e.Rounds
+	case Scored:
+		in := turn{e.Block, e.Round, e.Block == 0}
+		if !p.first.Given || p.firstIn == in {
+			p.first, p.firstIn = e.Score, in
+		}
+		p.last = e.Score
+	case PointStart:
+		p.end = ""
+	case PointEnd:
+		p.end = e.End
+	}
+}
+
+// Summary is what the events so far amount to.
+func (t *Tally) Summary() Summary {
+	sum := t.sum
+	sum.Points = nil
+	for i, p := range t.points {
+		if p.begun {
+			sum.Points = append(sum.Points, t.point(i, p))
+		}
+	}
+	return sum
+}
+
+func (t *Tally) point(i int, p pointTally) PointSummary {
+	out := PointSummary{Point: t.plan.Points[i], First: p.first, Last: p.last, End: p.end}
+	for _, n := range p.planned {
+		out.Planned += n
+	}
+	rounds := map[turn]bool{}
+	for _, e := range t.phases {
+		if e.Point != i+1 || e.Block == 0 {
+			continue
+		}
+		rounds[turn{block: e.Block, round: e.Round}] = true
+		out.Active += e.Held
+		if e.Phase != protocol.Hold {
+			continue
+		}
+		out.Compression += e.Held
+		if !e.Fits && (e.End == ByNext || e.End == ByFinish || e.End == ByAbort) {
+			continue
+		}
+		if out.Holds == 0 {
+			out.Hold = protocol.Span{Min: e.Min, Max: e.Max, Open: e.Open}
+		}
+		out.Holds++
+		out.MaxLevel = max(out.MaxLevel, e.Level)
+		if e.Fits {
+			out.Fits++
+		}
+	}
+	out.Rounds = len(rounds)
+	return out
+}
+
+// Notes are the lines for the chart, one for each point at which something was done:
+// "upper trapezius left: alternating ischemic compression 6 x 8-10 s, score 7 -> 3, 1:32".
+func (s Summary) Notes() []string {
+	var notes []string
+	for _, p := range s.Points {
+		if p.Active > 0 {
+			notes = append(notes, p.note(s.Protocol))
+		}
+	}
+	return notes
+}
+
+func (p PointSummary) note(name string) string {
+	var b strings.Builder
+	if at := p.Point.String(); at != "" {
+		b.WriteString(at + ": ")
+	}
+	b.WriteString(strings.ToLower(name))
+	switch {
+	case p.Holds == 0:
+		fmt.Fprintf(&b, ", %d %s", p.Rounds, plural("round", p.Rounds))
+	case p.Hold.Open:
+		fmt.Fprintf(&b, " %d open %s, %s in all", p.Holds, plural("hold", p.Holds), clock(p.Compression))
+	default:
+		fmt.Fprintf(&b, " %d x %s", p.Holds, seconds(p.Hold))
+	}
+	switch {
+	case p.First.Given && p.First != p.Last:
+		fmt.Fprintf(&b, ", score %d -> %d", p.First.N, p.Last.N)
+	case p.First.Given:
+		fmt.Fprintf(&b, ", score %d", p.First.N)
+	}
+	fmt.Fprintf(&b, ", %s", clock(p.Active))
+	return b.String()
+}
+
+func plural(noun string, n int) string {
+	if n == 1 {
+		return noun
+	}
+	return noun + "s"
+}
+
+// seconds writes a timed span in seconds, as charts do: "8-10 s".
+func seconds(s protocol.Span) string {
+	number := func(d time.Duration) string { return fmt.Sprint(d.Seconds()) }
+	if s.IsRange() {
+		return number(s.Min) + "-" + number(s.Max) + " s"
+	}
+	return number(s.Max) + " s"
+}
+
+// clock writes a length of time as minutes and seconds, rounded: "1:32".
+func clock(d time.Duration) string {
+	sec := int(d.Round(time.Second) / time.Second)
+	return fmt.Sprintf("%d:%02d", sec/60, sec%60)
+}

@@ -1,0 +1,125 @@
+package session
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
+)
+
+func protocolOf(blocks ...protocol.Block) protocol.Protocol {
+	return protocol.Protocol{Blocks: blocks}
+}
+
+func optionsOf(countIn time.Duration) protocol.Options { return protocol.Options{CountIn: countIn} }
+
+// summarise plays the acts, lets the run come to its end, and adds it all up.
+func summarise(t *testing.T, s Session, acts ...act) Summary {
+	t.Helper()
+	tally := NewTally(s.Plan(), 1)
+	s, events, at := play(s, acts)
+	_, rest := playOut(t, s, at)
+	for _, e := range append(events, rest...) {
+		tally.Add(e)
+	}
+	return tally.Summary()
+}
+
+func TestSummaryAndNotes(t *testing.T) {
+	left := protocol.Point{Site: "upper trapezius", Side: protocol.Left}
+	alternating := protocol.Protocol{
+		Points: []protocol.Point{left},
+		Blocks: []protocol.Block{block(2, hold(8*sec, 10*sec), release(3*sec))},
+	}
+	digit := func(wait time.Duration, n int) act { return act{wait, Intent{Kind: Digit, N: n}} }
+	do := func(wait time.Duration, k IntentKind) act { return act{wait, Intent{Kind: k}} }
+	tests := []struct {
+		name string
+		p    protocol.Protocol
+		acts []act
+		want PointSummary
+		note string
+	}{
+		{
+			"hands off, with scores", alternating,
+			[]act{digit(2*sec, 7), digit(9*sec, 6), digit(14*sec, 3)},
+			PointSummary{
+				Point: left, Rounds: 2, Planned: 2, Holds: 2, Fits: 2,
+				Hold:        protocol.Span{Min: 8 * sec, Max: 10 * sec},
+				Compression: 20 * sec, Active: 26 * sec, MaxLevel: 1,
+				First: Reported(6), Last: Reported(3), End: ByRounds,
+			},
+			"upper trapezius left: test 2 x 8-10 s, score 6 -> 3, 0:26",
+		},
+		{
+			"what is superseded does not count", alternating,
+			[]act{do(12*sec, Back), do(5*sec, Restart)},
+			PointSummary{
+				Point: left, Rounds: 2, Planned: 2, Holds: 2, Fits: 2,
+				Hold:        protocol.Span{Min: 8 * sec, Max: 10 * sec},
+				Compression: 20 * sec, Active: 26 * sec, MaxLevel: 1, End: ByRounds,
+			},
+			"upper trapezius left: test 2 x 8-10 s, 0:26",
+		},
+		{
+			"a hold that was skipped or broken off is no hold done", alternating,
+			[]act{do(2*sec, Next), do(4*sec, Finish)},
+			PointSummary{
+				Point: left, Rounds: 2, Planned: 2, Compression: 3 * sec, Active: 6 * sec, End: ByFinish,
+			},
+			"upper trapezius left: test, 2 rounds, 0:06",
+		},
+		{
+			"open holds", protocol.Protocol{Blocks: []protocol.Block{block(2, openHold(60*sec))}},
+			[]act{do(12*sec, Released), digit(10*sec, 4)},
+			PointSummary{
+				Rounds: 2, Planned: 2, Holds: 2, Fits: 1,
+				Hold:        protocol.Span{Max: 60 * sec, Open: true},
+				Compression: 72 * sec, Active: 72 * sec, MaxLevel: 1,
+				First: Reported(4), Last: Reported(4), End: ByRounds,
+			},
+			"test 2 open holds, 1:12 in all, score 4, 1:12",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := summarise(t, newSession(t, tt.p, protocol.Options{}), tt.acts...)
+			if len(got.Points) != 1 || got.Points[0] != tt.want {
+				t.Errorf("got\n%+v\nwant\n%+v", got.Points, tt.want)
+			}
+			if notes := got.Notes(); !slices.Equal(notes, []string{tt.note}) {
+				t.Errorf("notes %q, want %q", notes, tt.note)
+			}
+		})
+	}
+}
+
+// TestSummaryAddsUp holds the tally against the engine's own clock.
+func TestSummaryAddsUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		plan := drawPlan(t)
+		s, events, at := play(New(plan), drawActs(t))
+		s, rest := playOut(discard{}, s, at)
+		tally := NewTally(plan, 1)
+		for _, e := range append(events, rest...) {
+			tally.Add(e)
+		}
+		sum := tally.Summary()
+		if sum.Active+sum.Paused != sum.Total || sum.Active != s.active() {
+			t.Fatalf("active %v, paused %v, total %v; the run says %v", sum.Active, sum.Paused, sum.Total, s.active())
+		}
+		points := time.Duration(0)
+		for _, p := range sum.Points {
+			points += p.Active
+			if p.Compression > p.Active || p.Fits > p.Holds {
+				t.Fatalf("%+v", p)
+			}
+		}
+		if points > sum.Active {
+			t.Fatalf("%v at the points, %v in all", points, sum.Active)
+		}
+	})
+}
