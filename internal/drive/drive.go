@@ -1,0 +1,146 @@
+// Package drive lets a session run against a clock: it reads the time once per
+// wake, plays it at the wanted speed, notices when the machine slept or the process
+// stood still, and hands on the events in order.
+//
+// It starts no goroutine and sets no timer. Its two users (the screens and the
+// headless loop) ask [Driver.Until] how long they may sleep, and call
+// [Driver.Wake] when they wake for whatever reason.
+package drive
+
+import (
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+const (
+	// heartbeat is the longest that a running driver sleeps, so that a gap is
+	// noticed and the run pauses at most this long before it began.
+	heartbeat = time.Second
+	// late is how late a wake must come, or how far the clocks must part, to be a gap.
+	late = time.Second
+)
+
+// Clock tells the time in two ways, each since a moment of its own.
+type Clock struct {
+	// Now never goes back and knows nothing of wall-clock steps.
+	Now func() time.Duration
+	// Boot also counts the time that the machine slept; nil where no such clock is.
+	Boot func() time.Duration
+}
+
+// Driver runs one session. Its methods are for one goroutine.
+type Driver struct {
+	clock Clock
+	speed time.Duration
+	emit  func(session.Event)
+	tally *session.Tally
+
+	run    session.Session
+	start  time.Duration // by clock.Now
+	now    time.Duration // of the last wake, by clock.Now
+	wakeBy time.Duration // when the next wake is due at the latest; zero when none is
+	parted time.Duration // how far Boot was ahead of Now at the last wake
+}
+
+// New starts a run of the plan at this moment; speed is how many times as fast
+// as real time it is played, at least 1. Every event goes to emit, which must not
+// block. The first events come with the first Wake.
+func New(plan *protocol.Plan, clock Clock, speed int, emit func(session.Event)) *Driver {
+	d := &Driver{
+		clock: clock,
+		speed: time.Duration(max(speed, 1)),
+		emit:  emit,
+		tally: session.NewTally(plan, max(speed, 1)),
+		run:   session.New(plan),
+		start: clock.Now(),
+	}
+	d.now = d.start
+	d.parted = d.ahead()
+	return d
+}
+
+// Wake reads the time and lets the run come up to it. If the machine slept or the
+// process stood still since the last wake, the run is paused as of then.
+func (d *Driver) Wake() {
+	now := d.clock.Now()
+	ahead := d.ahead()
+	if d.slept(now, ahead) {
+		d.take(d.run.Apply(d.at(d.now), session.Intent{Kind: session.Gap}))
+	}
+	d.now, d.parted = now, ahead
+	d.take(d.run.Advance(d.at(now)))
+	d.plan()
+}
+
+// Do wakes the run and then does what is wanted; it tells whether it could be done.
+func (d *Driver) Do(in session.Intent) bool {
+	d.Wake()
+	if !d.run.Can(in.Kind) {
+		return false
+	}
+	d.take(d.run.Apply(d.at(d.now), in))
+	d.plan()
+	return true
+}
+
+// Until is how long, in real time, the user of the driver may sleep before the next
+// Wake; false means until something is wanted of it.
+func (d *Driver) Until() (time.Duration, bool) {
+	if d.wakeBy == 0 {
+		return 0, false
+	}
+	return max(d.wakeBy-d.clock.Now(), 0), true
+}
+
+// Real is how long a stretch of protocol time takes at this speed, rounded up.
+func (d *Driver) Real(t time.Duration) time.Duration { return (t + d.speed - 1) / d.speed }
+
+// Speed is how many times as fast as real time the run is played.
+func (d *Driver) Speed() int { return int(d.speed) }
+
+// Snapshot is the run as of the last wake.
+func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)) }
+
+// Can tells whether an intent of this kind would do anything now.
+func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }
+
+// Primary is what the primary key means now.
+func (d *Driver) Primary() (session.Intent, bool) { return d.run.Primary() }
+
+// Summary is what was done so far.
+func (d *Driver) Summary() session.Summary { return d.tally.Summary() }
+
+// at is a moment of the clock in protocol time.
+func (d *Driver) at(now time.Duration) time.Duration { return (now - d.start) * d.speed }
+
+// ahead is how far the clock that counts sleep is ahead of the other.
+func (d *Driver) ahead() time.Duration {
+	if d.clock.Boot == nil {
+		return 0
+	}
+	return d.clock.Boot() - d.clock.Now()
+}
+
+// slept tells whether the time since the last wake was not spent running: the wake
+// comes late, or the clock that counts sleep went ahead.
+func (d *Driver) slept(now, ahead time.Duration) bool {
+	return d.wakeBy != 0 && (now-d.wakeBy > late || ahead-d.parted > late)
+}
+
+// plan settles when the next wake is due.
+func (d *Driver) plan() {
+	d.wakeBy = 0
+	if next, ok := d.run.Next(); ok {
+		d.wakeBy = min(d.now+heartbeat, d.start+d.Real(next))
+	}
+}
+
+func (d *Driver) take(s session.Session, events []session.Event) {
+	d.run = s
+	for _, e := range events {
+		d.tally.Add(e)
+		d.emit(e)
+	}
+}
