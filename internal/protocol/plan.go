@@ -1,6 +1,9 @@
 package protocol
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // What nobody states, and so is marked as assumed wherever it is shown.
 const (
@@ -111,7 +114,7 @@ func (b Block) resolved() Block {
 		b.Rounds.Cap = min(2*b.Rounds.Planned, MaxRounds)
 		b.Rounds.CapFrom = Provenance{Basis: Assumed}
 	}
-	if b.Rounds.Cap > 1 && !hasBetween(phases) && timedHold(phases[0]) && timedHold(phases[len(phases)-1]) {
+	if b.Rounds.Cap > 1 && !hasBetween(phases) && abut(phases) {
 		release := assumedRelease().resolved()
 		release.Between = true
 		phases = append(phases, release)
@@ -136,6 +139,13 @@ func hasBetween(phases []Phase) bool {
 		}
 	}
 	return false
+}
+
+// abut tells whether a round ends with a timed hold and the next begins with one.
+// A check-in between them is no release: it is not in every round.
+func abut(phases []Phase) bool {
+	hands := slices.DeleteFunc(slices.Clone(phases), func(p Phase) bool { return p.Kind == CheckIn })
+	return len(hands) > 0 && timedHold(hands[0]) && timedHold(hands[len(hands)-1])
 }
 
 func timedHold(p Phase) bool { return p.Kind == Hold && !p.Duration.Open }

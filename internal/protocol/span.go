@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -71,14 +72,20 @@ func ParseDuration(text string) (time.Duration, error) {
 	return s.Min, nil
 }
 
-var errDuration = fmt.Errorf("want seconds or a length of time such as 10, 10s, 1m30s")
+var (
+	errDuration = errors.New("want seconds or a length of time such as 10, 10s, 1m30s")
+	errTooLong  = errors.New("that is more than a year")
+)
+
+// unit is a unit of time.
+type unit struct {
+	name string // one letter
+	size time.Duration
+}
 
 // units are the units of time, each smaller than the one before, as they must stand.
-var units = [...]struct {
-	name string
-	size time.Duration
-}{
-	{"d", 24 * time.Hour}, {"h", time.Hour}, {"m", time.Minute}, {"s", time.Second},
+func units() [4]unit {
+	return [...]unit{{"d", 24 * time.Hour}, {"h", time.Hour}, {"m", time.Minute}, {"s", time.Second}}
 }
 
 // maxSpan keeps sums of a few spans far from overflow; a year is absurd enough.
@@ -93,6 +100,7 @@ func parseDuration(s string) (time.Duration, error) {
 	if s == "" {
 		return 0, errDuration
 	}
+	known := units()
 	var sum time.Duration
 	next := 0 // first unit that may still come
 	for s != "" {
@@ -105,23 +113,23 @@ func parseDuration(s string) (time.Duration, error) {
 			return 0, errDuration
 		}
 		s = s[n:]
-		unit := next
-		for unit < len(units) && !strings.HasPrefix(s, units[unit].name) {
-			unit++
+		at := next
+		for at < len(known) && !strings.HasPrefix(s, known[at].name) {
+			at++
 		}
-		if unit == len(units) {
+		if at == len(known) {
 			return 0, errDuration
 		}
 		s = s[1:]
-		next = unit + 1
-		ms := math.Round(value * float64(units[unit].size/time.Millisecond))
+		next = at + 1
+		ms := math.Round(value * float64(known[at].size/time.Millisecond))
 		if ms > float64(maxSpan/time.Millisecond) {
-			return 0, fmt.Errorf("that is more than a year")
+			return 0, errTooLong
 		}
 		sum += time.Duration(ms) * time.Millisecond
 	}
 	if sum > maxSpan {
-		return 0, fmt.Errorf("that is more than a year")
+		return 0, errTooLong
 	}
 	return sum, nil
 }
@@ -162,19 +170,25 @@ func FormatDuration(d time.Duration) string {
 		return "0s"
 	}
 	var b strings.Builder
-	for _, u := range units {
+	for _, u := range units() {
 		if u.name == "s" {
 			if d > 0 {
-				b.WriteString(strconv.FormatFloat(d.Seconds(), 'f', -1, 64) + "s")
+				b.WriteString(seconds(d) + "s")
 			}
 			break
 		}
 		if n := d / u.size; n > 0 {
 			fmt.Fprintf(&b, "%d%s", n, u.name)
-			d -= n * u.size
+			d %= u.size
 		}
 	}
 	return b.String()
+}
+
+// seconds writes a number of seconds. Dividing once, unlike d.Seconds(), rounds
+// once: 1.281, and not 1.2810000000000001.
+func seconds(d time.Duration) string {
+	return strconv.FormatFloat(float64(d)/float64(time.Second), 'f', -1, 64)
 }
 
 // String writes the span as ParseSpan reads it: "10s", "8s-10s", "open".
@@ -190,7 +204,7 @@ func (s Span) String() string {
 }
 
 // Words says the span for people and screen readers: "8 to 10 seconds",
-// "1 minute 30 seconds", "until released" for an open one.
+// "1 minute 30 seconds", "open".
 func (s Span) Words() string {
 	switch {
 	case s.Open:
@@ -200,7 +214,8 @@ func (s Span) Words() string {
 	}
 	lo, hi := DurationWords(s.Min), DurationWords(s.Max)
 	loNum, loUnit, _ := strings.Cut(lo, " ")
-	if _, hiUnit, _ := strings.Cut(hi, " "); strings.TrimSuffix(loUnit, "s") == strings.TrimSuffix(hiUnit, "s") {
+	_, hiUnit, _ := strings.Cut(hi, " ")
+	if !strings.Contains(hiUnit, " ") && strings.TrimSuffix(loUnit, "s") == strings.TrimSuffix(hiUnit, "s") {
 		lo = loNum
 	}
 	return lo + " to " + hi
@@ -210,14 +225,17 @@ func (s Span) Words() string {
 func DurationWords(d time.Duration) string {
 	names := map[string]string{"d": "day", "h": "hour", "m": "minute"}
 	var parts []string
-	for _, u := range units[:len(units)-1] {
+	for _, u := range units() {
+		if u.name == "s" {
+			break
+		}
 		if n := d / u.size; n > 0 {
 			parts = append(parts, plural(strconv.Itoa(int(n)), names[u.name]))
-			d -= n * u.size
+			d %= u.size
 		}
 	}
 	if d > 0 || len(parts) == 0 {
-		parts = append(parts, plural(strconv.FormatFloat(d.Seconds(), 'f', -1, 64), "second"))
+		parts = append(parts, plural(seconds(d), "second"))
 	}
 	return strings.Join(parts, " ")
 }

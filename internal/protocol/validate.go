@@ -182,7 +182,9 @@ func (c *checker) block(path string, b Block) {
 }
 
 func (c *checker) phase(path string, p Phase) {
-	if !slices.Contains(Kinds(), p.Kind) {
+	if p.Kind == "" {
+		c.add(path+".kind", "a phase needs a kind: %s", joinKinds())
+	} else if !slices.Contains(Kinds(), p.Kind) {
 		c.add(path+".kind", "kind %q: want %s", p.Kind, joinKinds())
 	}
 	c.name(path+".label", p.Label)
@@ -256,10 +258,10 @@ func (c *checker) aftercare(a Aftercare) {
 	c.text("aftercare.caveat", a.Caveat)
 	c.from("aftercare.soreness_from", a.SorenessFrom)
 	c.from("aftercare.relaxed_from", a.RelaxedFrom)
-	if a.Soreness.Open {
+	if a.Soreness.Open || a.Soreness.Min > a.Soreness.Max {
 		c.add("aftercare.soreness", "want a time or a range such as \"24h-36h\"")
 	}
-	if a.Relaxed.Open {
+	if a.Relaxed.Open || a.Relaxed.Min > a.Relaxed.Max {
 		c.add("aftercare.relaxed", "want a time or a range such as \"4d-14d\"")
 	}
 }
@@ -275,6 +277,9 @@ func (c *checker) length(path string, d time.Duration) {
 func (c *checker) from(path string, p Provenance) {
 	switch p.Basis {
 	case "", Assumed, Chosen:
+		if p.Source != "" {
+			c.add(path, "a number that is %s has no source", Provenance{Basis: p.Basis})
+		}
 	case Stated, Secondary:
 		switch basis, ok := c.sources[p.Source]; {
 		case !ok:

@@ -1,0 +1,136 @@
+package protocol
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The sites of the design's list, head to foot; ! marks those to be careful of.
+const designSites = `
+head: temporalis, masseter, medial pterygoid, lateral pterygoid, occipitofrontalis, digastric!
+neck: sternocleidomastoid!, scalenes!, splenius capitis, semispinalis capitis, suboccipitals!, levator scapulae
+shoulder: upper trapezius, middle trapezius, lower trapezius, rhomboids, supraspinatus, infraspinatus, teres minor, teres major, subscapularis!, deltoid
+trunk: pectoralis major, pectoralis minor!, serratus anterior, latissimus dorsi, rectus abdominis!
+arm: biceps brachii!, triceps brachii, brachialis!, brachioradialis, supinator, extensor digitorum, adductor pollicis
+back and hip: erector spinae, multifidus, quadratus lumborum!, iliopsoas!, gluteus maximus, gluteus medius, gluteus minimus, piriformis!, tensor fasciae latae
+thigh and leg: rectus femoris, vastus lateralis, adductor longus!, hamstrings, gastrocnemius!, soleus, tibialis anterior`
+
+func TestSites(t *testing.T) {
+	var want []string
+	for line := range strings.SplitSeq(strings.TrimSpace(designSites), "\n") {
+		region, sites, _ := strings.Cut(line, ": ")
+		for site := range strings.SplitSeq(sites, ", ") {
+			want = append(want, region+": "+site)
+		}
+	}
+	var got []string
+	seen := map[string]string{}
+	for _, s := range Sites() {
+		if s.Name != "iliotibial band" { // ours: its short form is in use
+			mark := ""
+			if s.Caution {
+				mark = "!"
+			}
+			got = append(got, s.Region+": "+s.Name+mark)
+		}
+		for _, name := range append([]string{s.Name}, s.Short...) {
+			if other, taken := seen[name]; taken {
+				t.Errorf("%q means %s and %s", name, other, s.Name)
+			}
+			seen[name] = s.Name
+			if found, ok := FindSite(name); !ok || found.Name != s.Name {
+				t.Errorf("FindSite(%q) = %q, %v, want %q", name, found.Name, ok, s.Name)
+			}
+			if name != strings.ToLower(name) || len(name) > MaxName {
+				t.Errorf("%q is no name for a site", name)
+			}
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestFindSite(t *testing.T) {
+	for name, want := range map[string]string{
+		"SCM":               "sternocleidomastoid",
+		"ql":                "quadratus lumborum",
+		"Tfl":               "tensor fasciae latae",
+		"ITB":               "iliotibial band",
+		"glute med":         "gluteus medius",
+		" Upper  Trap ":     "upper trapezius",
+		"Levator\tScapulae": "levator scapulae",
+	} {
+		if got, ok := FindSite(name); !ok || got.Name != want {
+			t.Errorf("FindSite(%q) = %q, %v, want %q", name, got.Name, ok, want)
+		}
+	}
+	for _, name := range []string{"", "trap", "elbow", "scm!"} {
+		if got, ok := FindSite(name); ok {
+			t.Errorf("FindSite(%q) = %q, want none", name, got.Name)
+		}
+	}
+}
+
+func TestParsePoint(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want Point
+		form string
+	}{
+		{"upper trapezius", Point{Site: "upper trapezius"}, "upper trapezius"},
+		{"upper trap:left", Point{Site: "upper trapezius", Side: Left}, "upper trapezius left"},
+		{"QL: Right", Point{Site: "quadratus lumborum", Side: Right}, "quadratus lumborum right"},
+		{"scm:BOTH", Point{Site: "sternocleidomastoid", Side: Both}, "sternocleidomastoid both"},
+		{"  My   own spot ", Point{Site: "My own spot"}, "My own spot"},
+		{"L4: paraspinal:left", Point{Site: "L4: paraspinal", Side: Left}, "L4: paraspinal left"},
+		{"肩井:left", Point{Site: "肩井", Side: Left}, "肩井 left"},
+	} {
+		got, err := ParsePoint(test.text)
+		if err != nil || got != test.want {
+			t.Errorf("ParsePoint(%q) = %+v, %v, want %+v", test.text, got, err, test.want)
+		}
+		if form := got.String(); form != test.form {
+			t.Errorf("ParsePoint(%q) is written %q, want %q", test.text, form, test.form)
+		}
+	}
+	p := Point{Site: "soleus", Side: Right, Landmark: "a hand above the heel"}
+	if got, want := p.String(), "soleus right, a hand above the heel"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestParsePointBad(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"", `point "": a point needs a site`},
+		{" \t", `point " \t": a point needs a site`},
+		{":left", `point ":left": a point needs a site`},
+		{"soleus:", `point "soleus:": side "": want left, right or both`},
+		{"soleus:l", `point "soleus:l": side "l": want left, right or both`},
+		{"soleus:left:up", `point "soleus:left:up": side "up": want left, right or both`},
+		{strings.Repeat("x", 81), `point "xxxxxxxxxxxxxxxxxxxx"...: at most 80 bytes are allowed`},
+	} {
+		if got, err := ParsePoint(test.text); errText(err) != test.want {
+			t.Errorf("ParsePoint(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)
+		}
+	}
+}
+
+func FuzzParsePoint(f *testing.F) {
+	for _, s := range []string{"scm:left", "upper trap", ":", "a:b:both", "\x1b:right"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		p, err := ParsePoint(text)
+		if err != nil {
+			return
+		}
+		if strings.TrimSpace(p.Site) == "" || len(p.Site) > MaxName {
+			t.Errorf("ParsePoint(%q) has the site %q", text, p.Site)
+		}
+		if !slices.Contains([]Side{NoSide, Left, Right, Both}, p.Side) {
+			t.Errorf("ParsePoint(%q) has the side %q", text, p.Side)
+		}
+	})
+}

@@ -1,0 +1,287 @@
+package protocol
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+const (
+	sec  = time.Second
+	hour = time.Hour
+	day  = 24 * time.Hour
+)
+
+func TestParseSpan(t *testing.T) {
+	open := Span{Open: true}
+	for _, test := range []struct {
+		text string
+		want Span
+		form string // as it is written back
+	}{
+		{"10", Fixed(10 * sec), "10s"},
+		{"10s", Fixed(10 * sec), "10s"},
+		{" 10s ", Fixed(10 * sec), "10s"},
+		{"010", Fixed(10 * sec), "10s"},
+		{"0", Fixed(0), "0s"},
+		{"2.5", Fixed(2500 * time.Millisecond), "2.5s"},
+		{"2.5s", Fixed(2500 * time.Millisecond), "2.5s"},
+		{"0.001s", Fixed(time.Millisecond), "0.001s"},
+		{"1.5m", Fixed(90 * sec), "1m30s"},
+		{"90", Fixed(90 * sec), "1m30s"},
+		{"60s", Fixed(60 * sec), "1m"},
+		{"1m30s", Fixed(90 * sec), "1m30s"},
+		{"1h", Fixed(hour), "1h"},
+		{"1h1s", Fixed(hour + sec), "1h1s"},
+		{"1d2h3m4.5s", Fixed(day + 2*hour + 184500*time.Millisecond), "1d2h3m4.5s"},
+		{"366d", Fixed(366 * day), "366d"},
+		{"8-10", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8s-10s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8-10s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8s-10", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8 - 10 ", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"1-2m", Span{Min: 60 * sec, Max: 120 * sec}, "1m-2m"},
+		{"30s-1m30s", Span{Min: 30 * sec, Max: 90 * sec}, "30s-1m30s"},
+		{"30-1m30s", Span{Min: 30 * sec, Max: 90 * sec}, "30s-1m30s"},
+		{"24h-36h", Span{Min: day, Max: 36 * hour}, "1d-1d12h"},
+		{"4-14d", Span{Min: 4 * day, Max: 14 * day}, "4d-14d"},
+		{"0-5", Span{Max: 5 * sec}, "0s-5s"},
+		{"10-10", Fixed(10 * sec), "10s"},
+		{"open", open, "open"},
+		{" open", open, "open"},
+	} {
+		got, err := ParseSpan(test.text)
+		if err != nil || got != test.want {
+			t.Errorf("ParseSpan(%q) = %+v, %v, want %+v", test.text, got, err, test.want)
+		}
+		if form := got.String(); form != test.form {
+			t.Errorf("ParseSpan(%q) is written %q, want %q", test.text, form, test.form)
+		}
+	}
+}
+
+func TestParseSpanBad(t *testing.T) {
+	const want = "want seconds or a length of time such as 10, 10s, 1m30s"
+	for _, test := range []struct{ text, want string }{
+		{"", `duration "": ` + want},
+		{" ", `duration " ": ` + want},
+		{"ten", `duration "ten": ` + want},
+		{"OPEN", `duration "OPEN": ` + want},
+		{"10 s", `duration "10 s": ` + want},
+		{"10sec", `duration "10sec": ` + want},
+		{"10S", `duration "10S": ` + want},
+		{"10ms", `duration "10ms": ` + want},
+		{"s", `duration "s": ` + want},
+		{"1.s", `duration "1.s": ` + want},
+		{".5s", `duration ".5s": ` + want},
+		{"0.0001s", `duration "0.0001s": ` + want},
+		{"1e3", `duration "1e3": ` + want},
+		{"+5", `duration "+5": ` + want},
+		{"30s1m", `duration "30s1m": ` + want},
+		{"1m1m", `duration "1m1m": ` + want},
+		{"1m30", `duration "1m30": ` + want},
+		{"１０", `duration "１０": ` + want},
+		{"inf", `duration "inf": ` + want},
+		{"nan", `duration "nan": ` + want},
+		{"\x1b[2J", `duration "\x1b[2J": ` + want},
+		{"367d", `duration "367d": that is more than a year`},
+		{"366d1s", `duration "366d1s": that is more than a year`},
+		{"999999999999999999999", `duration "999999999999999999999": that is more than a year`},
+		{strings.Repeat("9", 400), `duration "` + strings.Repeat("9", 400) + `": ` + want},
+		{"-5", `range "-5": ` + want},
+		{"5-", `range "5-": ` + want},
+		{"-", `range "-": ` + want},
+		{"5-8-10", `range "5-8-10": ` + want},
+		{"open-10", `range "open-10": ` + want},
+		{"8–10", `duration "8–10": ` + want},
+		{"10-8", `range "10-8": the first number is the larger`},
+		{"2m-1m30s", `range "2m-1m30s": the first number is the larger`},
+		{"1-400d", `range "1-400d": that is more than a year`},
+	} {
+		got, err := ParseSpan(test.text)
+		if err == nil || err.Error() != test.want {
+			t.Errorf("ParseSpan(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)
+		}
+		if !got.IsZero() {
+			t.Errorf("ParseSpan(%q) gives %+v beside the error", test.text, got)
+		}
+	}
+}
+
+func TestParseDuration(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want time.Duration
+		err  string
+	}{
+		{"90", 90 * sec, ""},
+		{"10-10", 10 * sec, ""},
+		{"8-10", 0, `duration "8-10": want one length of time`},
+		{"open", 0, `duration "open": want one length of time`},
+		{"x", 0, `duration "x": want seconds or a length of time such as 10, 10s, 1m30s`},
+	} {
+		got, err := ParseDuration(test.text)
+		if got != test.want || errText(err) != test.err {
+			t.Errorf("ParseDuration(%q) = %v, %v, want %v, %s", test.text, got, err, test.want, test.err)
+		}
+	}
+}
+
+func errText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func TestWords(t *testing.T) {
+	for _, test := range []struct{ span, want string }{
+		{"0", "0 seconds"},
+		{"1", "1 second"},
+		{"10", "10 seconds"},
+		{"2.5", "2.5 seconds"},
+		{"0.5", "0.5 seconds"},
+		{"60", "1 minute"},
+		{"90", "1 minute 30 seconds"},
+		{"2m1s", "2 minutes 1 second"},
+		{"1h", "1 hour"},
+		{"1d1h1m1s", "1 day 1 hour 1 minute 1 second"},
+		{"8-10", "8 to 10 seconds"},
+		{"1-2", "1 to 2 seconds"},
+		{"0-1", "0 to 1 second"},
+		{"30s-1m", "30 seconds to 1 minute"},
+		{"1m-2m", "1 to 2 minutes"},
+		{"1m30s-2m", "1 minute 30 seconds to 2 minutes"},
+		{"2m5s-3m5s", "2 minutes 5 seconds to 3 minutes 5 seconds"},
+		{"1m-2m5s", "1 minute to 2 minutes 5 seconds"},
+		{"24h-36h", "1 day to 1 day 12 hours"},
+		{"4d-14d", "4 to 14 days"},
+		{"open", "open"},
+	} {
+		s, err := ParseSpan(test.span)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Words(); got != test.want {
+			t.Errorf("%s in words is %q, want %q", test.span, got, test.want)
+		}
+	}
+}
+
+func TestFormatDurationBelowZero(t *testing.T) {
+	if got := FormatDuration(-sec); got != "0s" {
+		t.Errorf("got %q, want 0s: there are no lengths below zero", got)
+	}
+}
+
+// drawSpan draws what ParseSpan can give.
+func drawSpan(t *rapid.T) Span {
+	if rapid.IntRange(0, 9).Draw(t, "open") == 0 {
+		return Span{Open: true}
+	}
+	length := rapid.Custom(func(t *rapid.T) time.Duration {
+		unit := rapid.SampledFrom([]time.Duration{time.Millisecond, sec, time.Minute, hour, day}).Draw(t, "unit")
+		return time.Duration(rapid.Int64Range(0, int64(maxSpan/unit)).Draw(t, "units")) * unit
+	})
+	a, b := length.Draw(t, "a"), length.Draw(t, "b")
+	return Span{Min: min(a, b), Max: max(a, b)}
+}
+
+func TestSpanLaw(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSpan(t)
+		if got, err := ParseSpan(s.String()); err != nil || got != s {
+			t.Errorf("%q is read as %+v, %v, want %+v", s, got, err, s)
+		}
+		if s.Words() == "" {
+			t.Errorf("%q has no words", s)
+		}
+	})
+}
+
+// What can be read is written so that it is read the same, and lies within bounds
+// that no sum of a few overflows.
+func FuzzParseSpan(f *testing.F) {
+	for _, s := range []string{"10", "8s-10s", "1m30s", "2.5s", "24h-36h", "4d-14d", "open", "-", "0.0005d", "366d-", "1-2m3s"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := ParseSpan(text)
+		if err != nil {
+			return
+		}
+		if !s.Open && (s.Min < 0 || s.Min > s.Max || s.Max > maxSpan) {
+			t.Fatalf("ParseSpan(%q) = %+v", text, s)
+		}
+		var again Span
+		form, err := s.MarshalText()
+		if err == nil {
+			err = again.UnmarshalText(form)
+		}
+		if err != nil || again != s {
+			t.Errorf("ParseSpan(%q) = %+v, but %q is read as %+v, %v", text, s, form, again, err)
+		}
+	})
+}
+
+func BenchmarkParseSpan(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := ParseSpan("1m30s-2m"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestParseRange(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want Range
+		form string
+		err  string
+	}{
+		{"6", Range{6, 6}, "6", ""},
+		{" 6 ", Range{6, 6}, "6", ""},
+		{"3-5", Range{3, 5}, "3-5", ""},
+		{"3 - 5", Range{3, 5}, "3-5", ""},
+		{"4-4", Range{4, 4}, "4", ""},
+		{"", Range{}, "", `"": want a whole number or a range such as 3-5`},
+		{"many", Range{}, "", `"many": want a whole number or a range such as 3-5`},
+		{"1.5", Range{}, "", `"1.5": want a whole number or a range such as 3-5`},
+		{"3-", Range{}, "", `"3-": want a whole number or a range such as 3-5`},
+		{"1-2-3", Range{}, "", `"1-2-3": want a whole number or a range such as 3-5`},
+		{"99999999999999999999", Range{}, "", `"99999999999999999999": want a whole number or a range such as 3-5`},
+		{"-3", Range{}, "", `"-3": want a whole number or a range such as 3-5`},
+		{"0", Range{}, "", `"0": want at least 1`},
+		{"0-3", Range{}, "", `"0-3": want at least 1`},
+		{"5-3", Range{}, "", `"5-3": the first number is the larger`},
+	} {
+		got, err := ParseRange(test.text)
+		if got != test.want || errText(err) != test.err {
+			t.Errorf("ParseRange(%q) = %v, %v, want %v, %s", test.text, got, err, test.want, test.err)
+		}
+		if err != nil {
+			continue
+		}
+		if form := got.String(); form != test.form {
+			t.Errorf("ParseRange(%q) is written %q, want %q", test.text, form, test.form)
+		}
+	}
+}
+
+func TestRangeLaw(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		lo := rapid.IntRange(1, 1<<30).Draw(t, "lo")
+		want := Range{lo, rapid.IntRange(lo, 1<<30).Draw(t, "hi")}
+		var got Range
+		text, err := want.MarshalText()
+		if err == nil {
+			err = got.UnmarshalText(text)
+		}
+		if err != nil || got != want {
+			t.Errorf("%q is read as %v, %v, want %v", text, got, err, want)
+		}
+	})
+}
