@@ -1,0 +1,55 @@
+package catalog
+
+import (
+	"embed"
+	"fmt"
+)
+
+//go:embed builtin/*.toml
+var builtins embed.FS
+
+//go:embed schema.json
+var schema string
+
+// Schema is the JSON Schema (draft 2020-12) of the file format, for editors that
+// check and complete TOML.
+func Schema() []byte { return []byte(schema) }
+
+// library lists the built-in protocols in the order in which they are shown: the
+// founding techniques first, then those of the literature.
+func library() []string {
+	return []string{
+		"alternating-ischemic-compression",
+		"alternating-levels",
+		"unvarying-pressure",
+		"steady-pressure",
+		"prolonged-ischemic-compression",
+		"muscle-stripping",
+		"skin-rolling",
+		"barrier-release",
+		"travell-simons-compression",
+		"nimmo-compression",
+		"sixty-second-release",
+		"ninety-second-compression",
+		"multi-step-compression",
+		"progressive-release-30",
+		"init",
+		"strain-counterstrain",
+		"pumping",
+		"round-robin",
+		"foam-roller-static",
+		"self-massage-strokes",
+	}
+}
+
+func readBuiltin(id string) (Entry, error) {
+	data, err := builtins.ReadFile("builtin/" + id + extension)
+	if err != nil {
+		return Entry{}, fmt.Errorf("built-in protocol %q: %w", id, err)
+	}
+	p, err := decodeAs("builtin/"+id+extension, data, id)
+	if err != nil {
+		return Entry{}, err
+	}
+	return Entry{Protocol: p, Origin: Builtin, Text: data}, nil
+}

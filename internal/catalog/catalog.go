@@ -1,0 +1,191 @@
+// Package catalog finds, decodes, encodes and lists protocol files.
+//
+// A protocol file is TOML, one protocol a file, in the format that [Schema]
+// describes. The built-in library is nothing special: its files are embedded, and
+// go through the same strict decoder as a user's. A user's file may stand in place
+// of a built-in one by having its id.
+//
+// The decoder lists everything that is wrong with a file in one go, each problem
+// with its line and column, so that a practitioner who is no programmer can mend a
+// file without guessing. See [FileError].
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Origin tells who wrote a protocol file.
+type Origin string
+
+// The origins.
+const (
+	Builtin Origin = "builtin" // comes with the program
+	User    Origin = "user"    // is the user's own
+)
+
+// extension is how the name of a protocol file ends; its id stands before it.
+const extension = ".toml"
+
+// Entry is one protocol file, read and found valid.
+type Entry struct {
+	Protocol protocol.Protocol
+	Origin   Origin
+	Path     string // of a user's file; "" for a built-in one
+	Text     []byte // the file as written
+	Shadows  bool   // a user's file in place of a built-in one
+}
+
+// Catalog knows the names of all protocol files, and reads a file when it is
+// asked for. It never changes after Open and may be used by several goroutines.
+type Catalog struct {
+	files map[string]string // by name without extension: path of a user's file, "" for a built-in
+}
+
+// Open lists the built-in protocols and those in the user's directory; it reads no
+// file. A directory that is not there is as good as an empty one; so is "". If the
+// directory can't be listed, the error says why, and the catalog that comes with
+// it has the built-in protocols.
+func Open(userDir string) (*Catalog, error) {
+	c := &Catalog{files: map[string]string{}}
+	for _, id := range library() {
+		c.files[id] = ""
+	}
+	if userDir == "" {
+		return c, nil
+	}
+	list, err := os.ReadDir(userDir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return c, fmt.Errorf("list protocols of your own: %w", err)
+	}
+	for _, f := range list {
+		name, ok := strings.CutSuffix(f.Name(), extension)
+		if ok && name != "" && name[0] != '.' {
+			c.files[name] = filepath.Join(userDir, f.Name())
+		}
+	}
+	return c, nil
+}
+
+// IDs lists the ids of all protocols in alphabetical order. It reads no file, so
+// some of a user's may turn out to be bad. Files whose names can't be an id are
+// left out; All reports them.
+func (c *Catalog) IDs() []string {
+	var ids []string
+	for name := range c.files {
+		if isID(name) {
+			ids = append(ids, name)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Get reads the protocol of the given id, or the only one whose id begins so. No
+// other file is read. The error is a [*NotFoundError], an [*AmbiguousError], or
+// the [*FileError] of a bad file: a bad file of the user's is never quietly
+// replaced by the built-in protocol of its id.
+func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
+	if _, ok := c.files[idOrPrefix]; ok {
+		return c.read(idOrPrefix)
+	}
+	ids := c.IDs()
+	var matches []string
+	for _, id := range ids {
+		if idOrPrefix != "" && strings.HasPrefix(id, idOrPrefix) {
+			matches = append(matches, id)
+		}
+	}
+	switch len(matches) {
+	case 0:
+		return Entry{}, &NotFoundError{Want: idOrPrefix, Nearest: nearest(idOrPrefix, ids)}
+	case 1:
+		return c.read(matches[0])
+	default:
+		return Entry{}, &AmbiguousError{Want: idOrPrefix, Matches: matches}
+	}
+}
+
+// All reads every protocol: the built-in ones in the order of the library, each
+// replaced by the user's file of its id if there is one, and then the user's other
+// ones by name. A bad file is left out, and its error, a [*FileError], is among
+// the errors.
+func (c *Catalog) All() ([]Entry, []error) {
+	names := slices.Clone(library())
+	for _, name := range slices.Sorted(maps.Keys(c.files)) {
+		if !slices.Contains(library(), name) {
+			names = append(names, name)
+		}
+	}
+	entries := make([]Entry, 0, len(names))
+	var errs []error
+	for _, name := range names {
+		e, err := c.read(name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		entries = append(entries, e)
+	}
+	return entries, errs
+}
+
+// read reads the file of a name that is in the catalog.
+func (c *Catalog) read(name string) (Entry, error) {
+	path := c.files[name]
+	if path == "" {
+		return readBuiltin(name)
+	}
+	data, err := load(path, onlyRegular)
+	if err != nil {
+		return Entry{}, err
+	}
+	p, err := decodeAs(path, data, name)
+	if err != nil {
+		return Entry{}, err
+	}
+	return Entry{
+		Protocol: p, Origin: User, Path: path, Text: data,
+		Shadows: slices.Contains(library(), name),
+	}, nil
+}
+
+// ReadFile reads a protocol file that the user named. Its name need not be its id.
+// Whatever is wrong comes back as a [*FileError]; errors.Is sees through it, for
+// example to [fs.ErrNotExist].
+func ReadFile(path string) (Entry, error) {
+	data, err := load(path, anyFile)
+	if err != nil {
+		return Entry{}, err
+	}
+	p, err := Decode(path, data)
+	if err != nil {
+		return Entry{}, err
+	}
+	return Entry{Protocol: p, Origin: User, Path: path, Text: data}, nil
+}
+
+// isID tells whether a file's name can be an id: lower-case letters, digits and
+// single hyphens.
+func isID(s string) bool {
+	if s == "" || len(s) > protocol.MaxName {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		case c == '-' && i > 0 && i < len(s)-1 && s[i-1] != '-':
+		default:
+			return false
+		}
+	}
+	return true
+}

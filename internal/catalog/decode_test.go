@@ -1,0 +1,363 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// valid is a small valid file; its lines are numbered for the tables below.
+const valid = `schema = 1
+id = "my-protocol"
+name = "My protocol"
+
+[[sources]]
+key = "N3"
+basis = "stated"
+citation = "somebody"
+
+[[blocks]]
+rounds = 3
+
+[[blocks.phases]]
+kind = "hold"
+duration = "8s-10s"
+`
+
+func TestDecodeReadsEveryKey(t *testing.T) {
+	const text = `
+schema = 1
+id = "all-keys"
+name = "All keys"
+summary = "One sentence."
+technique = """
+Two lines,
+	one with a tab."""
+tool = "thumb"
+breath = "out"
+cautions = ["one", 'two "quoted"']
+order = "sweep"
+reposition = 2.5
+reposition_from = "assumed"
+
+[[sources]]
+key = "N3"
+basis = "stated"
+citation = "somebody, somewhere"
+
+[pressure]
+words = "firm"
+change = "alternate"
+level = 2
+levels = ["lighter", "deeper"]
+target = 5
+ceiling = 0x3
+
+[[points]]
+site = "upper trapezius"
+side = "both"
+landmark = "midway"
+
+[[blocks]]
+name = "first"
+rounds = "2-3"
+rounds_from = "stated:N3"
+cap = 1_0
+cap_from = "chosen"
+until = ["eased", "score:3", "drop:50%", "time:8m"]
+until_from = "assumed"
+eased = "pain lessened"
+
+[[blocks.phases]]
+kind = "stroke"
+label = "pass"
+note = "Slowly."
+duration = "open"
+duration_from = "stated:N3"
+cap = "1m"
+cap_from = "assumed"
+guide = 30
+guide_from = "assumed"
+between = true
+count = "10-12"
+count_from = "stated:N3"
+
+[[blocks.phases]]
+kind = "hold"
+duration = "8-10"
+
+[[blocks.phases]]
+kind = "check-in"
+when = "every 2"
+waits = true
+
+[aftercare]
+soreness = "24h-36h"
+soreness_from = "stated:N3"
+relaxed = "4d-14d"
+relaxed_from = "stated:N3"
+caveat = "depending"
+`
+	stated, assumed := protocol.Provenance{Basis: protocol.Stated, Source: "N3"}, protocol.Provenance{Basis: protocol.Assumed}
+	hour, day := time.Hour, 24*time.Hour
+	want := protocol.Protocol{
+		ID: "all-keys", Name: "All keys", Summary: "One sentence.",
+		Technique: "Two lines,\n\tone with a tab.", Tool: "thumb", Breath: "out",
+		Cautions: []string{"one", `two "quoted"`},
+		Sources:  []protocol.Source{{Key: "N3", Basis: protocol.Stated, Citation: "somebody, somewhere"}},
+		Pressure: protocol.Pressure{
+			Words: "firm", Change: protocol.Alternate, Level: 2,
+			Levels: []string{"lighter", "deeper"}, Target: 5, Ceiling: 3,
+		},
+		Order:      protocol.Sweep,
+		Points:     []protocol.Point{{Site: "upper trapezius", Side: protocol.Both, Landmark: "midway"}},
+		Reposition: 2500 * time.Millisecond, RepositionFrom: assumed,
+		Blocks: []protocol.Block{{
+			Name: "first",
+			Rounds: protocol.Rounds{
+				Min: 2, Planned: 3, From: stated,
+				Cap: 10, CapFrom: protocol.Provenance{Basis: protocol.Chosen},
+			},
+			Until: []protocol.Criterion{
+				{Rule: protocol.UntilEased},
+				{Rule: protocol.UntilScore, N: 3},
+				{Rule: protocol.UntilPercent, N: 50},
+				{Rule: protocol.UntilTime, Time: 8 * time.Minute},
+			},
+			UntilFrom: assumed, Eased: "pain lessened",
+			Phases: []protocol.Phase{
+				{
+					Kind: protocol.Stroke, Label: "pass", Note: "Slowly.",
+					Duration: protocol.Span{Open: true}, From: stated,
+					Cap: time.Minute, CapFrom: assumed,
+					Guide: 30 * time.Second, GuideFrom: assumed, Between: true,
+					Count: protocol.Range{Min: 10, Max: 12}, CountFrom: stated,
+				},
+				{Kind: protocol.Hold, Duration: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}},
+				{Kind: protocol.CheckIn, When: protocol.Occasion{Every: 2}, Waits: true},
+			},
+		}},
+		Aftercare: protocol.Aftercare{
+			Soreness: protocol.Span{Min: 24 * hour, Max: 36 * hour}, SorenessFrom: stated,
+			Relaxed: protocol.Span{Min: 4 * day, Max: 14 * day}, RelaxedFrom: stated,
+			Caveat: "depending",
+		},
+	}
+	for name, data := range map[string]string{
+		"plain":                  text,
+		"with a byte order mark": "\ufeff" + text,
+		"with Windows line ends": strings.ReplaceAll(text, "\n", "\r\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := Decode("all-keys.toml", []byte(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g, w := fmt.Sprintf("%+v", got), fmt.Sprintf("%+v", want); g != w {
+				t.Errorf("got  %s\nwant %s", g, w)
+			}
+		})
+	}
+}
+
+// One row for each thing that can be wrong: an edit of the valid file, and the
+// places and texts of all problems that come of it.
+func TestDecodeRefuses(t *testing.T) {
+	tests := []struct {
+		name, old, new string
+		want           []string // "line:column: part of the text", in order; none but these
+	}{
+		// Syntax: the first error ends the reading.
+		{"length without quotes", `"8s-10s"`, `10s`, []string{`15:14: a text, a range or a length with a unit stands in quotes: "10s"`}},
+		{"range without quotes", `"8s-10s"`, `8-10`, []string{`15:13: a text, a range or a length with a unit stands in quotes: "8-10"`}},
+		{"word without quotes", `"hold"`, `hold # why`, []string{`14:8: a text, a range or a length with a unit stands in quotes: "hold"`}},
+		{"True", `rounds = 3`, `rounds = True`, []string{`11:10: "True": want true in lower case`}},
+		{"no value", `rounds = 3`, `rounds =`, []string{`11:9: no value after =`}},
+		{"open quote", `"My protocol"`, `"My protocol`, []string{`3:20: the text has no closing quote on its line`}},
+		{"curly quotes", `"My protocol"`, `“My protocol”`, []string{`3:8: curly quotes: want straight ones`}},
+		{"open bracket", `[[sources]]`, `[[sources]`, []string{`5:10: expected ']]'`}},
+		{"letter before a key", `rounds = 3`, `é = 3`, []string{`11:1: unexpected character U+00E9 'é'`}},
+		{"leading zero", `rounds = 3`, `rounds = 03`, []string{`11:10: integers cannot have leading zeroes`}},
+		{"huge number", `rounds = 3`, `rounds = 99999999999999999999`, []string{`11:10: decimal number is too large`}},
+		{"table of a value", `rounds = 3`, "rounds = 3\n[id.x]", []string{`12:2: key id already exists as a value`}},
+		{"NUL", `My protocol`, "My\x00protocol", []string{`3:11: a NUL byte`}},
+		{"not UTF-8", `My protocol`, "My\xffprotocol", []string{`3:11: byte 0xff is not UTF-8`}},
+		{"not UTF-8 after wide letters", `My protocol`, "漢字\xff", []string{`3:11: byte 0xff is not UTF-8`}},
+
+		// Schema.
+		{"no schema", "schema = 1\n", ``, []string{`1:1: no schema: write schema = 1`}},
+		{"next schema", `schema = 1`, "schema = 2\nfuture = 3", []string{`1:10: schema 2 is unknown: this program reads schema 1`}},
+		{"schema in quotes", `schema = 1`, `schema = "1"`, []string{`1:10: want schema = 1, not a text`}},
+
+		// Keys.
+		{"misspelt key", `duration =`, `duraton =`, []string{`15:1: unknown key "duraton"; did you mean "duration"?`}},
+		{"swapped letters", `kind =`, `knid =`, []string{`14:1: unknown key "knid"; did you mean "kind"?`}},
+		{"misspelt table", "[[blocks.phases]]", "[[blocks.phase]]", []string{`13:1: unknown key "phase"; did you mean "phases"?`}},
+		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{`12:1: unknown key "beautiful"; want name, rounds, `}},
+		{"key of another table", `name = "My protocol"`, "name = \"x\"\nwaits = true", []string{`4:1: key "waits" belongs in [[blocks.phases]], not here`}},
+		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m"; want `}},
+		{"key twice", `rounds = 3`, "rounds = 3\nrounds = 4", []string{`12:1: key "rounds" is already on line 11`}},
+		{"keys twice", `rounds = 3`, "rounds = 3\nrounds = 4\nname = \"a\"\nname = \"b\"", []string{`12:1: key "rounds" is`, `14:1: key "name" is already on line 13`}},
+		{"table twice", `[[blocks]]`, "[pressure]\nlevel = 1\n[pressure]\n[[blocks]]", []string{`12:1: "pressure" is already on line 10`}},
+		{"table twice after its inner one", `[[blocks]]`, "[pressure.x]\n[pressure]\n[pressure]\n[[blocks]]", []string{`10:1: unknown key "x"`, `12:1: "pressure" is already on line 10`}},
+		{"array as table", `[[blocks]]`, "[sources]\n[[blocks]]", []string{`10:1: "sources" is already on line 5`}},
+
+		// Types.
+		{"number for a text", `"My protocol"`, `3`, []string{`3:8: want a text in quotes, not a whole number`}},
+		{"text for a table", "[[blocks]]", "pressure = \"firm\"\n[[blocks]]", []string{`10:1: key "pressure" belongs in the head of the file, not here`}},
+		{"number for a table", `schema = 1`, "schema = 1\npressure = 1", []string{`2:12: want a table: write [pressure] and its keys below, not a whole number`}},
+		{"table for tables", `[[sources]]`, `[sources]`, []string{`5:1: want tables: write [[sources]] for each, not a table`}},
+		{"text for an array", `schema = 1`, "schema = 1\ncautions = \"x\"", []string{`2:12: want an array of texts such as ["one", "two"], not a text`}},
+		{"number in an array", `schema = 1`, "schema = 1\ncautions = [\"x\", 3]", []string{`2:18: want a text in quotes, not a whole number`}},
+		{"number among tables", `schema = 1`, "schema = 1\npoints = [{site = \"x\"}, 3]", []string{`2:25: want a table: write [[points]] for each, not a whole number`}},
+		{"text for rounds", `rounds = 3`, `rounds = "three"`, []string{`11:10: "three": want a whole number or a range such as 3-5`}},
+		{"decimal rounds", `rounds = 3`, `rounds = 2.5`, []string{`11:10: want a whole number such as 6, or a range such as "3-5", not a number`}},
+		{"date for a length", `"8s-10s"`, `2024-05-17`, []string{`15:12: want a length of time such as 10, "10s", "8s-10s" or "1m30s", not a date or time`}},
+		{"array for a length", `"8s-10s"`, `[8, 10]`, []string{`15:12: want a length of time such as 10, "10s", "8s-10s" or "1m30s", not an array`}},
+		{"text for truth", `kind = "hold"`, "kind = \"hold\"\nbetween = \"yes\"", []string{`15:11: want true or false, not a text`}},
+		{"criterion as text", `rounds = 3`, "rounds = 3\nuntil = \"eased\"", []string{`12:9: want an array of criteria such as ["eased", "score:3"], not a text`}},
+
+		// Lengths of time.
+		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: duration "soon": want seconds or a length of time`}},
+		{"bad unit", `"8s-10s"`, `"10x"`, []string{`15:12: duration "10x": want seconds`}},
+		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: range "10s-8s": the first number is the larger`}},
+		{"zero", `"8s-10s"`, `0`, []string{`15:12: 0 seconds: want a length of time above zero`}},
+		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{`15:12: "0s": want a length of time above zero`}},
+		{"negative", `"8s-10s"`, `-5`, []string{`15:12: -5 seconds: want a length of time above zero`}},
+		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: range "-5s": want seconds`}},
+		{"infinite", `"8s-10s"`, `inf`, []string{`15:12: inf seconds: want a length of time above zero`}},
+		{"not a number", `"8s-10s"`, `nan`, []string{`15:12: nan seconds: want a length of time above zero`}},
+		{"absurd", `"8s-10s"`, `"80m"`, []string{`15:12: 1h20m: want 0.5s to 1h`}},
+		{"absurd number", `"8s-10s"`, `1e300`, []string{`15:12: 1e300 seconds: want a length of time above zero`}},
+		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: 0.1s: want 0.5s to 1h`}},
+		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: duration "1.23456": want seconds`}},
+		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: duration "400d": that is more than a year`}},
+		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: 0.1s: want 0.5s to 1h`, `15:12: 2h: want 0.5s to 1h`}},
+		{"no duration", "duration = \"8s-10s\"\n", ``, []string{`13:1: say how long`}},
+		{"no cap", `"8s-10s"`, `"open"`, []string{`13:1: an open phase needs a cap, such as cap = "60s"`}},
+		{"zero cap", `"8s-10s"`, "\"open\"\ncap = 0", []string{`16:7: 0 seconds: want a length of time above zero`}},
+		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{`16:7: "5-6": want one length of time`}},
+		{"cap below", `"8s-10s"`, "\"8s-10s\"\ncap = 9", []string{`16:7: cap 9s is below the duration 8s-10s`}},
+		{"guide of a fixed phase", `"8s-10s"`, "\"8s-10s\"\nguide = 9", []string{`16:9: only an open phase has a guide time`}},
+		{"long word for a length", `"8s-10s"`, `"` + strings.Repeat("9", 100) + `"`, []string{`15:12: 100 bytes long; at most 80 are allowed`}},
+
+		// Numbers and words.
+		{"no rounds", "rounds = 3\n", ``, []string{`10:1: say how many rounds`}},
+		{"zero rounds", `rounds = 3`, `rounds = 0`, []string{`11:10: 0: want a whole number from 1 to 1000`}},
+		{"too many rounds", `rounds = 3`, `rounds = 1001`, []string{`11:10: 1001: want a whole number from 1 to 1000`}},
+		{"too many rounds in a range", `rounds = 3`, `rounds = "1-1001"`, []string{`11:10: "1-1001": at most 1000 are allowed`}},
+		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 rounds is below the 3 planned`}},
+		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{`11:9: 0: want a whole number from 1 to 20`}},
+		{"target above 10", `[[blocks]]`, "[pressure]\ntarget = 11\n[[blocks]]", []string{`11:10: 11: want a whole number from 1 to 10`}},
+		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: criterion "score:11": want a client-reported score from 0 to 10`}},
+		{"criterion twice", `rounds = 3`, "rounds = 3\nuntil = [\"score:3\", \"score:2\"]", []string{`12:21: "score:2": one criterion of its kind is enough`}},
+		{"unknown kind", `"hold"`, `"hodl"`, []string{`14:8: kind "hodl": want count-in, hold`}},
+		{"unknown order", `schema = 1`, "schema = 1\norder = \"random\"", []string{`2:9: "random": want each, sweep`}},
+		{"bad id", `"my-protocol"`, `"My Protocol"`, []string{`2:6: id "My Protocol": want lower-case letters`}},
+		{"no id", "id = \"my-protocol\"\n", ``, []string{`1:1: an id is needed`}},
+		{"blank name", `"My protocol"`, `"  "`, []string{`3:8: a name is needed`}},
+		{"long name", `My protocol`, strings.Repeat("x", 81), []string{`3:8: 81 bytes long; at most 80 are allowed`}},
+		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: 4001 bytes long; at most 4000 are allowed`}},
+		{"when of a hold", `kind = "hold"`, "kind = \"hold\"\nwhen = \"last\"", []string{`15:8: only a check-in says when`}},
+		{"bad when", `kind = "hold"`, "kind = \"hold\"\nwhen = \"now\"", []string{`15:8: "now": want every, every N, last`}},
+		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: only a stroke is counted`}},
+
+		// Provenance.
+		{"no source named", `rounds = 3`, "rounds = 3\nrounds_from = \"stated\"", []string{`12:15: provenance "stated" names no source`}},
+		{"source not there", `rounds = 3`, "rounds = 3\nrounds_from = \"stated:N9\"", []string{`12:15: source "N9" is not among the sources`}},
+		{"bad provenance", `rounds = 3`, "rounds = 3\nrounds_from = \"guessed\"", []string{`12:15: provenance "guessed": want stated:KEY`}},
+
+		// What a terminal would act on.
+		{"escape in a name", `My protocol`, `My \u001b[31mprotocol`, []string{`3:12: a control character (U+001B) can't stand in a name`}},
+		{"short escape in a name", `My protocol`, `\\ \e[31m`, []string{`3:12: a control character (U+001B) can't stand in a name`}},
+		{"newline in a name", `My protocol`, `My\nprotocol`, []string{`3:11: a line break or tab (U+000A) can't stand in a name`}},
+		{"bell in a text", `somebody`, `some\tbody\u0007`, []string{`8:23: a control character (U+0007) can't stand in a text`}},
+		{"C1 control in a text", `somebody`, "some\u009bbody", []string{`8:17: a control character (U+009B) can't stand in a text`}},
+		{"reordering in a site", `[[blocks]]`, "[[points]]\nsite = \"a\u202eb\"\n[[blocks]]", []string{`11:10: a control character (U+202E) can't stand in a name`}},
+
+		// Several at once, in the order of the file.
+		{
+			"many", `rounds = 3`, "rounds = 0\ncolour = 1\ncap = \"x\"",
+			[]string{`11:10: 0: want`, `12:1: unknown key "colour"`, `13:7: want a whole number from 1 to 1000, not a text`},
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			data := strings.Replace(valid, tt.old, tt.new, 1)
+			if data == valid {
+				t.Fatalf("%q is not in the file", tt.old)
+			}
+			p, err := Decode("bad.toml", []byte(data))
+			var fileErr *FileError
+			if !errors.As(err, &fileErr) {
+				t.Fatalf("error %v, protocol %+v", err, p)
+			}
+			var got []string
+			for _, d := range fileErr.Problems {
+				got = append(got, fmt.Sprintf("%d:%d: %s", d.Line, d.Column, d.Text))
+			}
+			if len(got) != len(tt.want) {
+				t.Fatalf("got  %q\nwant %q", got, tt.want)
+			}
+			for i := range got {
+				if !strings.HasPrefix(got[i], tt.want[i]) {
+					t.Errorf("problem %d: got  %q\nwant %q", i, got[i], tt.want[i])
+				}
+			}
+			checkHarmless(t, err.Error())
+		})
+	}
+}
+
+func TestValidFileIsValid(t *testing.T) {
+	if _, err := Decode("valid.toml", []byte(valid)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestDecodeRefusesHugeData(t *testing.T) {
+	_, err := Decode("huge.toml", make([]byte, MaxFile+1))
+	if err == nil || err.Error() != "huge.toml: larger than 1024 KiB, the most that is read of a protocol file" {
+		t.Error(err)
+	}
+}
+
+// Files made to take long are refused quickly.
+func TestDecodeRefusesHostileFiles(t *testing.T) {
+	repeat := func(s string) string { return strings.Repeat(s, MaxFile/len(s)-10) }
+	count := func(format string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < MaxFile-100; i++ {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	const tooMany = "more than 500 entries: this is no protocol file"
+	tests := []struct{ name, data, want string }{
+		{"keys", count("k%d = 1\n"), "501:1: " + tooMany},
+		{"keys of an inline table", "a = {" + count("k%d = 1, ") + "z = 1}", "1:4896: " + tooMany},
+		{"items", "a = [" + repeat("1, ") + "1]", "1:5: " + tooMany},
+		{"tables", repeat("[[blocks]]\n"), "501:1: " + tooMany},
+		{"parts of a key", repeat("a.") + "a = 1", "1:33: more than 16 entries: this is no protocol file"},
+		{"parts of a header", "[" + repeat("a.") + "a]", "1:1: more than 16 entries: this is no protocol file"},
+		{"same key", repeat("a = 1\n"), `2:1: key "a" is already on line 1`},
+		{"same header", repeat("[a]\n"), `2:1: "a" is already on line 1`},
+		{"brackets", "a = " + repeat("["), "1:10005: arrays and inline tables are nested more than"},
+		{"long key", repeat("k") + " = 1", "1:1: no schema"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Decode("hostile.toml", []byte(tt.data))
+			if err == nil || !strings.HasPrefix(err.Error(), "hostile.toml:"+tt.want) {
+				t.Errorf("error %.300v\nwant %s", err, tt.want)
+			}
+			if len(err.Error()) > 20_000 {
+				t.Errorf("the message has %d bytes", len(err.Error()))
+			}
+		})
+	}
+}

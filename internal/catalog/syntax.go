@@ -1,0 +1,52 @@
+package catalog
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// explain says in plain words what is wrong with the TOML at an offset. It knows
+// the slips of people who write such a file for the first time; of anything else
+// it says what the parser says.
+func explain(data []byte, at int, message string) string {
+	start := bytes.LastIndexByte(data[:at], '\n') + 1
+	line, _, _ := bytes.Cut(data[start:], []byte{'\n'})
+	_, after, assigns := strings.Cut(string(line), "=")
+	value := strings.TrimSpace(after)
+	inValue := assigns && at-start >= len(line)-len(after)
+	switch {
+	case strings.Contains(message, "cannot have new lines"):
+		return "the text has no closing quote on its line"
+	case inValue && (value == "" || value[0] == '#'):
+		return "no value after ="
+	case inValue && strings.ContainsAny(value, "“”‘’") && !strings.ContainsAny(value, `"'`):
+		return "curly quotes: want straight ones, as in \"text\""
+	case inValue && isBare(value):
+		value, _, _ = strings.Cut(value, "#")
+		value = strings.TrimSpace(value)
+		if lower := strings.ToLower(value); lower == "true" || lower == "false" {
+			return quote(value) + ": want " + lower + " in lower case"
+		}
+		return "a text, a range or a length with a unit stands in quotes: " + quote(value)
+	case at < len(data) && data[at] >= utf8.RuneSelf:
+		r, _ := utf8.DecodeRune(data[at:])
+		return fmt.Sprintf("unexpected character %#U", r)
+	default:
+		return message
+	}
+}
+
+// isBare tells whether a value that the parser stumbles over is words without
+// quotes, or a range or a length with a unit: it has a letter or a hyphen.
+func isBare(value string) bool {
+	isLetter := func(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+	if isLetter(value[0]) {
+		return true
+	}
+	isDigit := value[0] >= '0' && value[0] <= '9'
+	return isDigit && strings.ContainsFunc(value, func(r rune) bool {
+		return r == '-' || r < utf8.RuneSelf && isLetter(byte(r))
+	})
+}
