@@ -1,0 +1,103 @@
+// Package config holds what the user chose once and for all: the settings file,
+// the key bindings, and where the program's files are.
+//
+// The settings file is TOML and strict: an unknown name, a wrong type or a value
+// out of range is an error that says where. [Template] is such a file with every
+// setting explained. [Load] reads it; [Bind] writes one key binding into it and
+// leaves every other line as the user wrote it.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// Settings are what the user chose, with the defaults where they chose nothing.
+type Settings struct {
+	Theme    string              // one of Themes
+	CountIn  time.Duration       // before the first point; zero for none
+	Ready    time.Duration       // before a hold goes on after a pause; zero for none
+	Protocol string              // id that the picker starts on; empty for the first
+	Ceiling  int                 // highest pressure level; zero for none
+	Target   int                 // client-reported score to work at; zero for none
+	Keys     map[Action][]string // what is in force, for every action
+}
+
+// Auto is the theme that follows the terminal's background.
+const Auto = "auto"
+
+// Themes lists the themes that Settings.Theme can name.
+func Themes() []string { return []string{Auto, "dark", "light", "dim", "mono"} }
+
+// Default is what is in force without a settings file.
+func Default() Settings {
+	return Settings{
+		Theme:   Auto,
+		CountIn: protocol.DefaultCountIn,
+		Ready:   protocol.DefaultReady,
+		Keys:    DefaultKeys(),
+	}
+}
+
+// Clone is a copy that shares nothing with s.
+func (s Settings) Clone() Settings {
+	keys := make(map[Action][]string, len(s.Keys))
+	for a, k := range s.Keys {
+		keys[a] = slices.Clone(k)
+	}
+	s.Keys = keys
+	return s
+}
+
+// maxFile is the largest settings file that is read, in bytes: far more than one with
+// every setting, and little enough for go-toml, which compares every key with every
+// other.
+const maxFile = 64 << 10
+
+// Load reads the settings file. A missing file is no error: it gives the defaults.
+// What is wrong in the file comes back as a *[FileError] that lists every problem
+// with its place; the settings are then the defaults.
+func Load(path string) (Settings, error) {
+	data, err := read(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Default(), nil
+	case err != nil:
+		return Default(), fmt.Errorf("read the settings: %w", err)
+	}
+	d, err := decode(path, data)
+	return d.settings, err
+}
+
+// read returns the whole file, unless it is absurdly large: then it is not ours.
+func read(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // nothing was written
+	// What the system says of a folder is not the same everywhere.
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errFolder}
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxFile {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errTooLarge}
+	}
+	return data, nil
+}
+
+var (
+	errFolder   = errors.New("it is a folder")
+	errTooLarge = fmt.Errorf("larger than %d bytes", maxFile)
+)

@@ -1,0 +1,295 @@
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"presshold/internal/protocol"
+)
+
+// keysTable is the table of the key bindings.
+const keysTable = "keys"
+
+// bom begins files that some Windows editors write.
+const bom = "\xef\xbb\xbf"
+
+// decoded is a settings file that was read.
+type decoded struct {
+	settings Settings
+	bound    bindings       // those that the file itself makes
+	lines    map[Action]int // on which it makes them
+}
+
+// decode reads a settings file. The path is for error messages only.
+func decode(path string, data []byte) (decoded, error) {
+	d := &decoder{
+		data:     bytes.TrimPrefix(data, []byte(bom)),
+		settings: Default(),
+		bound:    newBindings(),
+		places:   map[Action]span{},
+	}
+	d.run()
+	if len(d.problems) > 0 {
+		return decoded{settings: Default()}, &FileError{Path: path, Problems: d.problems}
+	}
+	d.settings.Keys = d.bound.inForce()
+	out := decoded{d.settings, d.bound, map[Action]int{}}
+	for a, at := range d.places {
+		out.lines[a] = 1 + bytes.Count(d.data[:at.from], []byte{'\n'})
+	}
+	return out, nil
+}
+
+type decoder struct {
+	data     []byte
+	settings Settings
+	bound    bindings
+	places   map[Action]span // of the bound actions' keys in the file
+	problems []Problem
+	more     int // problems that are not listed
+}
+
+// Limits on what is listed and looked at, so that a file that is none of ours is
+// done with at once.
+const (
+	maxProblems = 100
+	maxKeys     = 16 // of one action
+)
+
+func (d *decoder) add(at span, format string, args ...any) {
+	if len(d.problems) == maxProblems {
+		d.more++
+		return
+	}
+	d.problems = append(d.problems, problemAt(d.data, at.from, at.to, fmt.Sprintf(format, args...)))
+}
+
+func (d *decoder) run() {
+	if !d.sound() {
+		return
+	}
+	found, err := entries(d.data)
+	if err != nil {
+		d.problems = append(d.problems, Problem{Text: visible(err.Error())})
+		return
+	}
+	for _, e := range found {
+		d.entry(e)
+	}
+	d.conflicts()
+	slices.SortStableFunc(d.problems, func(a, b Problem) int {
+		if a.Line != b.Line {
+			return a.Line - b.Line
+		}
+		return a.Column - b.Column
+	})
+	if d.more > 0 {
+		d.problems = append(d.problems, Problem{Text: fmt.Sprintf("and %d problems more", d.more)})
+	}
+}
+
+// sound tells whether the file is TOML at all, without a key that is there twice.
+func (d *decoder) sound() bool {
+	if at := firstInvalid(d.data); at < len(d.data) {
+		d.add(span{at, at + 1}, "not valid UTF-8")
+		return false
+	}
+	var all map[string]any
+	err := toml.Unmarshal(d.data, &all)
+	if err == nil {
+		return true
+	}
+	text := visible(strings.TrimPrefix(err.Error(), "toml: "))
+	var at *toml.DecodeError
+	if !errors.As(err, &at) {
+		d.problems = append(d.problems, Problem{Text: text})
+		return false
+	}
+	offset := d.offset(at.Position())
+	d.add(span{offset, offset + 1}, "%s", text)
+	return false
+}
+
+// firstInvalid is where the data stops being UTF-8; its length if it is all UTF-8.
+func firstInvalid(data []byte) int {
+	if utf8.Valid(data) {
+		return len(data)
+	}
+	at := 0
+	for {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size <= 1 {
+			return at
+		}
+		at += size
+	}
+}
+
+// offset finds a line and a column in bytes, both from 1.
+func (d *decoder) offset(line, column int) int {
+	at := 0
+	for ; line > 1; line-- {
+		next := bytes.IndexByte(d.data[at:], '\n')
+		if next < 0 {
+			break
+		}
+		at += next + 1
+	}
+	return min(at+max(column-1, 0), len(d.data))
+}
+
+// entry takes one entry of the file.
+func (d *decoder) entry(e entry) {
+	table := e.header || e.kind == unstable.InlineTable
+	switch {
+	case e.is(keysTable) && e.kind == unstable.ArrayTable:
+		d.add(e.key, "keys is one table: want [keys]")
+	case e.is(keysTable) && !table:
+		d.add(e.value, "keys is a table of actions: want [keys]")
+	case e.is(keysTable):
+	case e.path[0] == keysTable && len(e.path) == 2 && !table:
+		d.binding(e)
+	case e.path[0] == keysTable:
+		d.add(e.key, "%s: an action has no parts", quote(strings.Join(e.path[1:], ".")))
+	default:
+		d.setting(e, table)
+	}
+}
+
+// setting takes an entry outside of the keys.
+func (d *decoder) setting(e entry, table bool) {
+	name := strings.Join(e.path, ".")
+	known := fields()
+	i := slices.IndexFunc(known, func(f field) bool { return f.name == name })
+	if i < 0 {
+		d.add(e.key, "unknown setting %s%s", quote(name), didYouMean(name, fieldNames()))
+		return
+	}
+	if table {
+		d.add(e.key, "%s is not a table", name)
+		return
+	}
+	if err := known[i].read(&d.settings, e); err != nil {
+		d.add(e.value, "%s: %s", name, err)
+	}
+}
+
+// binding takes the keys of one action.
+func (d *decoder) binding(e entry) {
+	a := Action(e.path[1])
+	if !d.bound.known(a) {
+		var names []string
+		for _, known := range Actions() {
+			names = append(names, string(known))
+		}
+		d.add(e.key, "unknown action %s%s", quote(string(a)), didYouMean(string(a), names))
+		return
+	}
+	list := e.list
+	switch e.kind {
+	case unstable.Array:
+	case unstable.String:
+		list = []entry{e}
+	default:
+		d.add(e.value, "%s: want keys in quotes, such as [\"p\"]", a)
+		return
+	}
+	d.bound.keys[a], d.places[a] = []string{}, e.key
+	switch {
+	case len(list) == 0 && a == Primary:
+		d.add(e.value, "%s: the primary key is needed", a)
+	case len(list) > maxKeys:
+		d.add(e.value, "%s: %d keys; at most %d are allowed", a, len(list), maxKeys)
+		return
+	}
+	for _, item := range list {
+		if item.kind == unstable.Array {
+			item.value = e.value // an array has no place of its own
+		}
+		d.key(a, item)
+	}
+}
+
+// key takes one key of an action.
+func (d *decoder) key(a Action, e entry) {
+	if e.kind != unstable.String {
+		d.add(e.value, "%s: want keys in quotes, such as [\"p\"]", a)
+		return
+	}
+	key, err := ParseKey(e.text)
+	switch {
+	case err != nil:
+		d.add(e.value, "%s: %s", a, err)
+	case slices.Contains(d.bound.keys[a], key):
+		d.add(e.value, "%s: key %q is there twice", a, key)
+	default:
+		d.bound.keys[a] = append(d.bound.keys[a], key)
+	}
+}
+
+// conflicts finds the keys that the file gives to two actions at once, and tells it
+// at the later one.
+func (d *decoder) conflicts() {
+	for a := range d.bound.keys {
+		for _, key := range d.bound.keys[a] {
+			other, ok := d.bound.holder(a, key)
+			if ok && d.places[other].from < d.places[a].from {
+				d.add(d.places[a], "%s: key %q is bound to %s already", a, key, other)
+			}
+		}
+	}
+}
+
+func didYouMean(name string, known []string) string {
+	if near, ok := nearest(name, known); ok {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// readText reads a text that a rule allows.
+func readText(e entry, allow func(string) error) (string, error) {
+	if e.kind != unstable.String {
+		return "", errors.New("want a text in quotes")
+	}
+	return e.text, allow(e.text)
+}
+
+// readNumber reads a whole number from 0 to most.
+func readNumber(e entry, most int) (int, error) {
+	n, err := strconv.ParseInt(e.text, 0, 64)
+	if e.kind != unstable.Integer || err != nil || n < 0 || n > int64(most) {
+		return 0, fmt.Errorf("want a whole number from 0 to %d", most)
+	}
+	return int(n), nil
+}
+
+// readDuration reads a length of time as it is written everywhere: "5s", or a
+// number of seconds. Zero stands for none.
+func readDuration(e entry) (time.Duration, error) {
+	switch e.kind {
+	case unstable.String, unstable.Integer, unstable.Float:
+	default:
+		return 0, errors.New("want a length of time such as \"5s\"")
+	}
+	d, err := protocol.ParseDuration(e.text)
+	switch {
+	case err != nil && len(e.text) > 40:
+		return 0, errors.New("want a length of time such as \"5s\"")
+	case err != nil:
+		return 0, err
+	case d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration):
+		return 0, fmt.Errorf("%s: want 0 for none, or %s to %s", protocol.FormatDuration(d),
+			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+	}
+	return d, nil
+}

@@ -1,0 +1,84 @@
+//go:build unix
+
+package config
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+)
+
+// Nobody but the owner reads or writes what the program makes, and the owner always
+// can, whatever the umask.
+func TestPrivateWhateverTheUmask(t *testing.T) {
+	for _, umask := range []int{0, 0o022, 0o077, 0o777} {
+		t.Run(fmt.Sprintf("%03o", umask), func(t *testing.T) {
+			root := t.TempDir()
+			settings := filepath.Join(root, "config", "presshold", "settings.toml")
+			state := filepath.Join(root, "state", "presshold")
+
+			old := syscall.Umask(umask)
+			errBind := Bind(settings, Primary, []string{"x"})
+			errMark := MarkSafetySeen(state)
+			syscall.Umask(old)
+			if errBind != nil || errMark != nil {
+				t.Fatal(errBind, errMark)
+			}
+
+			for path, want := range map[string]fs.FileMode{
+				settings:                            privateFile,
+				filepath.Dir(settings):              privateFolder,
+				filepath.Join(root, "config"):       privateFolder,
+				filepath.Join(state, "safety-seen"): privateFile,
+				state:                               privateFolder,
+			} {
+				info, err := os.Stat(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := info.Mode().Perm(); got != want {
+					t.Errorf("%s has mode %o, want %o", path, got, want)
+				}
+			}
+		})
+	}
+}
+
+func TestBindKeepsTheMode(t *testing.T) {
+	path := write(t, "theme = \"dim\"\n")
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := Bind(path, Pause, []string{"x"}); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := info.Mode().Perm(); got != 0o640 {
+		t.Errorf("the file has mode %o, want %o as before", got, 0o640)
+	}
+}
+
+func TestBindKeepsALink(t *testing.T) {
+	file := write(t, "theme = \"dim\"\n")
+	link := filepath.Join(t.TempDir(), "settings.toml")
+	if err := os.Symlink(file, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := Bind(link, Pause, []string{"x"}); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+	s, err := Load(file)
+	if err != nil || s.Theme != "dim" || !slices.Equal(s.Keys[Pause], []string{"x"}) {
+		t.Errorf("the file holds %+v, %v", s, err)
+	}
+}
