@@ -139,14 +139,17 @@ func TestRuns(t *testing.T) {
 		want   string
 	}{
 		{
-			"alternating, hands off", alternating, protocol.Options{CountIn: 5 * sec}, nil,
+			"alternating, hands off", alternating,
+			protocol.Options{CountIn: 5 * sec},
+			nil,
 			`0 count-in; 5 phase-end time 5
 			5 hold p1 r1 l1; 13 in-range; 15 phase-end time 10; 15 release p1 r1 l1; 18 phase-end time 3
 			18 hold p1 r2 l1; 26 in-range; 28 phase-end time 10; 28 release p1 r2 l1; 31 phase-end time 3
 			31 session-end plan`,
 		},
 		{
-			"released in range and below it, skipped in range", alternating, protocol.Options{},
+			"released in range and below it, skipped in range", alternating,
+			protocol.Options{},
 			[]string{"9 released", "12 more-rounds", "15 released", "26.5 next", "29 finish"},
 			`0 hold p1 r1 l1; 8 in-range; 9 phase-end released 9; 9 release p1 r1 l1; 12 phase-end time 3
 			12 hold p1 r2 l1; 12 replanned 3; 15 phase-end released 3 unfit; 15 release p1 r2 l1; 18 phase-end time 3
@@ -154,54 +157,62 @@ func TestRuns(t *testing.T) {
 			29 phase-end finish 2.5 unfit; 29 session-end finish`,
 		},
 		{
-			"only released raises the level, and never past the ceiling", steps, protocol.Options{},
+			"only released raises the level, and never past the ceiling", steps,
+			protocol.Options{},
 			[]string{"10 released", "30 released"},
 			`0 hold p1 r1 l1; 10 phase-end released 10; 10 hold p1 r2 l2 deeper; 30 phase-end released 20
 			30 hold p1 r3 l2 again; 90 phase-end cap 60 unfit; 90 session-end plan`,
 		},
 		{
-			"an open hold that ends by its cap or by next is followed by a release", steps, protocol.Options{},
+			"an open hold that ends by its cap or by next is followed by a release", steps,
+			protocol.Options{},
 			[]string{"65 pause", "66 resume", "70 next"},
 			`0 hold p1 r1 l1; 60 phase-end cap 60 unfit; 60 release p1 r1 l1; 65 phase-end time 5
 			65 hold p1 r2 l1; 65 paused; 66 resumed; 70 phase-end next 4 unfit; 70 release p1 r2 l1; 75 phase-end time 5
 			75 hold p1 r3 l1; 135 phase-end cap 60 unfit; 135 session-end plan`,
 		},
 		{
-			"resuming in a hold gives time to get ready", alternating, protocol.Options{Ready: 3 * sec},
+			"resuming in a hold gives time to get ready", alternating,
+			protocol.Options{Ready: 3 * sec},
 			[]string{"4 pause", "10 resume", "11 pause", "20 resume", "31 pause", "40 resume"},
 			`0 hold p1 r1 l1; 4 paused; 10 get-ready 3; 11 paused; 20 get-ready 3; 23 resumed; 27 in-range
 			29 phase-end time 10; 29 release p1 r1 l1; 31 paused; 40 resumed; 41 phase-end time 3
 			41 hold p1 r2 l1; 49 in-range; 51 phase-end time 10; 51 release p1 r2 l1; 54 phase-end time 3; 54 session-end plan`,
 		},
 		{
-			"a gap pauses as of the last wake", alternating, protocol.Options{},
+			"a gap pauses as of the last wake", alternating,
+			protocol.Options{},
 			[]string{"4 gap", "3600 resume"},
 			`0 hold p1 r1 l1; 4 gap; 3600 resumed; 3604 in-range; 3606 phase-end time 10; 3606 release p1 r1 l1
 			3609 phase-end time 3; 3609 hold p1 r2 l1; 3617 in-range; 3619 phase-end time 10; 3619 release p1 r2 l1
 			3622 phase-end time 3; 3622 session-end plan`,
 		},
 		{
-			"more and less time", alternating, protocol.Options{},
+			"more and less time", alternating,
+			protocol.Options{},
 			[]string{"1 more-time", "2 more-time", "3 more-time", "4 more-time", "5 more-time", "6 less-time", "29 less-time"},
 			`0 hold p1 r1 l1; 1 adjusted 15; 2 adjusted 20; 3 adjusted 25; 4 adjusted 30; 6 adjusted 25; 8 in-range
 			25 phase-end time 25 unfit; 25 release p1 r1 l1; 28 phase-end time 3; 28 hold p1 r2 l1; 29 adjusted 5
 			33 phase-end time 5 unfit; 33 release p1 r2 l1; 36 phase-end time 3; 36 session-end plan`,
 		},
 		{
-			"less time than is left ends the phase", alternating, protocol.Options{},
+			"less time than is left ends the phase", alternating,
+			protocol.Options{},
 			[]string{"7 less-time", "9 finish"},
 			`0 hold p1 r1 l1; 7 adjusted 7; 7 phase-end time 7 unfit; 7 release p1 r1 l1
 			9 phase-end finish 2 unfit; 9 session-end finish`,
 		},
 		{
-			"rounds up to twice the plan, down to the round at hand", alternating, protocol.Options{},
+			"rounds up to twice the plan, down to the round at hand", alternating,
+			protocol.Options{},
 			[]string{"1 more-rounds", "1 more-rounds", "1 more-rounds", "14 fewer-rounds", "15 fewer-rounds", "16 fewer-rounds"},
 			`0 hold p1 r1 l1; 1 replanned 3; 1 replanned 4; 8 in-range; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3
 			13 hold p1 r2 l1; 14 replanned 3; 15 replanned 2; 21 in-range; 23 phase-end time 10; 23 release p1 r2 l1
 			26 phase-end time 3; 26 session-end plan`,
 		},
 		{
-			"back restarts the previous phase, restart this one", alternating, protocol.Options{},
+			"back restarts the previous phase, restart this one", alternating,
+			protocol.Options{},
 			[]string{"11 back", "12 restart", "14 next", "15 next", "16 back"},
 			`0 hold p1 r1 l1; 8 in-range; 10 phase-end time 10; 10 release p1 r1 l1; 11 phase-end back 1 unfit; 11 superseded 1-2
 			11 hold p1 r1 l1; 12 phase-end restart 1 unfit; 12 superseded 3-3; 12 hold p1 r1 l1
@@ -210,7 +221,8 @@ func TestRuns(t *testing.T) {
 			19 hold p1 r2 l1; 27 in-range; 29 phase-end time 10; 29 release p1 r2 l1; 32 phase-end time 3; 32 session-end plan`,
 		},
 		{
-			"back has the level that the phase had, and next does not bring the raised one", steps, protocol.Options{},
+			"back has the level that the phase had, and next does not bring the raised one", steps,
+			protocol.Options{},
 			[]string{"10 released", "12 back", "15 next", "20 released"},
 			`0 hold p1 r1 l1; 10 phase-end released 10; 10 hold p1 r2 l2 deeper; 12 phase-end back 2 unfit; 12 superseded 1-2
 			12 hold p1 r1 l1; 15 phase-end next 3 unfit; 15 hold p1 r2 l1 again; 20 phase-end released 5
@@ -230,13 +242,16 @@ func TestRuns(t *testing.T) {
 			protocol.Protocol{Blocks: []protocol.Block{
 				until(block(5, hold(10*sec, 10*sec), release(2*sec)), "eased"), block(1, release(4*sec)),
 			}},
-			protocol.Options{}, []string{"11 eased"},
+			protocol.Options{},
+			[]string{"11 eased"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 11 phase-end eased 1 unfit; 11 rule-met eased
 			11 release p1 r1 l1; 15 phase-end time 4; 15 session-end plan`,
 		},
 		{
 			"a phase between rounds is not after the last",
-			protocol.Protocol{Blocks: []protocol.Block{block(2, hold(10*sec, 10*sec))}}, protocol.Options{}, nil,
+			protocol.Protocol{Blocks: []protocol.Block{block(2, hold(10*sec, 10*sec))}},
+			protocol.Options{},
+			nil,
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 15 phase-end time 5
 			15 hold p1 r2 l1; 25 phase-end time 10; 25 session-end plan`,
 		},
@@ -281,7 +296,8 @@ func TestRuns(t *testing.T) {
 				Pressure: protocol.Pressure{Change: protocol.Alternate, Levels: []string{"lighter", "deeper"}},
 				Blocks:   []protocol.Block{block(3, hold(10*sec, 10*sec), release(sec))},
 			},
-			protocol.Options{}, nil,
+			protocol.Options{},
+			nil,
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 11 phase-end time 1
 			11 hold p1 r2 l2 deeper; 21 phase-end time 10; 21 release p1 r2 l2; 22 phase-end time 1
 			22 hold p1 r3 l1 lighter; 32 phase-end time 10; 32 release p1 r3 l1; 33 phase-end time 1; 33 session-end plan`,
@@ -302,7 +318,8 @@ func TestRuns(t *testing.T) {
 				Pressure: protocol.Pressure{Level: 3, Change: protocol.Down},
 				Blocks:   []protocol.Block{block(4, openHold(10*sec), release(sec))},
 			},
-			protocol.Options{}, []string{"10 pressure-up"},
+			protocol.Options{},
+			[]string{"10 pressure-up"},
 			`0 hold p1 r1 l3; 10 phase-end cap 10 unfit; 10 release p1 r1 l3; 10 pressure l4; 11 phase-end time 1
 			11 hold p1 r2 l3; 21 phase-end cap 10 unfit; 21 release p1 r2 l3; 22 phase-end time 1
 			22 hold p1 r3 l2 lighter; 32 phase-end cap 10 unfit; 32 release p1 r3 l2; 33 phase-end time 1
@@ -314,14 +331,16 @@ func TestRuns(t *testing.T) {
 				Points: points[:1], Order: protocol.Sweep,
 				Blocks: []protocol.Block{block(2, hold(5*sec, 5*sec))},
 			},
-			protocol.Options{}, nil,
+			protocol.Options{},
+			nil,
 			`0 hold p1 r1 l1; 5 phase-end time 5; 5 release p1 r1 l1; 10 phase-end time 5
 			10 hold p1 r2 l1; 15 phase-end time 5; 15 session-end plan`,
 		},
 		{
 			"three unnamed points in a sweep, one eased",
 			protocol.Protocol{Order: protocol.Sweep, Blocks: []protocol.Block{block(2, hold(5*sec, 5*sec))}},
-			protocol.Options{}, []string{"11 eased"},
+			protocol.Options{},
+			[]string{"11 eased"},
 			`0 hold p1 r1 l1; 5 phase-end time 5; 5 reposition; 10 phase-end time 5
 			10 hold p2 r1 l1; 11 phase-end eased 1 unfit; 11 rule-met eased; 11 reposition; 16 phase-end time 5
 			16 hold p3 r1 l1; 21 phase-end time 5; 21 reposition; 26 phase-end time 5
@@ -329,7 +348,9 @@ func TestRuns(t *testing.T) {
 			36 hold p3 r2 l1; 41 phase-end time 5; 41 session-end plan`,
 		},
 		{
-			"abort", alternating, protocol.Options{CountIn: 5 * sec}, []string{"2 abort", "3 resume"},
+			"abort", alternating,
+			protocol.Options{CountIn: 5 * sec},
+			[]string{"2 abort", "3 resume"},
 			`0 count-in; 2 phase-end abort 2 unfit; 2 session-end abort`,
 		},
 	}

@@ -73,7 +73,8 @@ func TestSummaryAndNotes(t *testing.T) {
 			"upper trapezius left: test, 2 rounds, 0:06",
 		},
 		{
-			"open holds", protocol.Protocol{Blocks: []protocol.Block{block(2, openHold(60*sec))}},
+			"open holds",
+			protocol.Protocol{Blocks: []protocol.Block{block(2, openHold(60*sec))}},
 			[]act{do(12*sec, Released), digit(10*sec, 4)},
 			PointSummary{
 				Rounds: 2, Planned: 2, Holds: 2, Fits: 1,
