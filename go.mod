@@ -52,3 +52,7 @@ require (
 	golang.org/x/text v0.40.0 // indirect
 	golang.org/x/tools v0.50.0 // indirect
 )
+
+// v0.0.27, which bubbles asks for, fills tables when the program starts: 26 to 50 ms
+// before the first frame and 4 MB, for widths that are the same.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24
