@@ -1,0 +1,152 @@
+package big
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"pgregory.net/rapid"
+)
+
+func TestGolden(t *testing.T) {
+	for _, c := range []struct {
+		slots, text string
+		w, h        int
+	}{
+		{"0", "8", 1, 1},
+		{"00", "10", 20, 3},
+		{"00", "9", 20, 5},
+		{"00", "27", 40, 8},
+		{"0:00", "1:05", 60, 13},
+		{"0:00", "59", 60, 13},
+		{"00", "34", 80, 20},
+	} {
+		t.Run(fmt.Sprintf("%s-of-%s-in-%dx%d", strings.ReplaceAll(c.text, ":", "."), strings.ReplaceAll(c.slots, ":", "."), c.w, c.h), func(t *testing.T) {
+			golden.RequireEqual(t, []byte(Number(c.slots, c.text, c.w, c.h).String()))
+		})
+	}
+	for _, h := range []int{WordSmall, WordMiddle, WordLarge} {
+		t.Run(fmt.Sprintf("letters-%d", h), func(t *testing.T) {
+			var all strings.Builder
+			for _, text := range []string{"ABCDEFGHI", "JKLMNOPQR", "STUVWXYZ", "0123456789", "IT'S 2:30 - OK? 1/2."} {
+				all.WriteString(Word(text, 400, h).String())
+			}
+			golden.RequireEqual(t, []byte(all.String()))
+		})
+	}
+}
+
+// TestFits: a picture has the measures that it says, stays in its box, and takes the
+// same room whatever number stands in its slots.
+func TestFits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		slots := rapid.SampledFrom([]string{"0", "00", "000", "0:00", "00:00", "000:00"}).Draw(t, "slots")
+		w, h := rapid.IntRange(-1, 300).Draw(t, "w"), rapid.IntRange(-1, 90).Draw(t, "h")
+		var first Picture
+		for i, text := range []string{slots, slots[len(slots)-1:], strings.ReplaceAll(slots, "0", "8"), ""} {
+			p := Number(slots, text, w, h)
+			check(t, p, w, h)
+			if i == 0 {
+				first = p
+			} else if p.W != first.W || p.H != first.H || p.Last != first.Last {
+				t.Fatalf("%q takes %dx%d, %q %dx%d", text, p.W, p.H, slots, first.W, first.H)
+			}
+		}
+		check(t, Word(rapid.StringN(0, 12, -1).Draw(t, "word"), w, h), w, h)
+		check(t, Word(rapid.StringMatching(`[A-Z0-9 ?!'.:/-]{0,12}`).Draw(t, "letters"), w, h), w, h)
+	})
+}
+
+func check(t *rapid.T, p Picture, w, h int) {
+	if p.W > max(w, 0) || p.H > max(h, 0) {
+		t.Fatalf("%dx%d in a box of %dx%d", p.W, p.H, w, h)
+	}
+	for y := range p.H {
+		got := 0
+		if p.Painted() {
+			for _, r := range p.Runs(y) {
+				got += r.N
+			}
+		} else {
+			got = ansi.StringWidth(p.Text(y))
+		}
+		if got != p.W {
+			t.Fatalf("line %d is %d cells wide, want %d", y, got, p.W)
+		}
+	}
+	if p.Painted() && p.Runs(p.H) != nil {
+		t.Fatal("there are more lines than its height")
+	}
+}
+
+// TestGrows: a larger box never gives a lower number.
+func TestGrows(t *testing.T) {
+	for _, slots := range []string{"0", "00", "0:00", "00:00"} {
+		for w := 1; w <= 300; w += 7 {
+			high := 0
+			for h := 1; h <= 90; h++ {
+				p := Number(slots, slots, w, h)
+				if p.H < high {
+					t.Fatalf("%s: %d lines in %dx%d, %d in one line less", slots, p.H, w, h, high)
+				}
+				high = p.H
+			}
+		}
+	}
+}
+
+// TestDigitsDiffer: no two digits look the same in any size.
+func TestDigitsDiffer(t *testing.T) {
+	for h := 1; h <= 60; h++ {
+		seen := map[string]int{}
+		for d := range 10 {
+			pic := Number("0", fmt.Sprint(d), 120, h).String()
+			if other, ok := seen[pic]; ok {
+				t.Fatalf("%d and %d look the same in %d lines:\n%s", d, other, h, pic)
+			}
+			seen[pic] = d
+		}
+	}
+}
+
+// TestUprightsAreEven: an upright stroke looks as thick as a bar, a cell being half as
+// wide as it is high.
+func TestUprightsAreEven(t *testing.T) {
+	for h := 10; h <= 90; h++ {
+		p := Number("0", "1", 300, h)
+		runs := p.Runs(0)
+		bar := 0
+		seven := Number("0", "7", 300, h)
+		for y := range seven.H {
+			if len(seven.Runs(y)) == 1 {
+				bar++
+			}
+		}
+		if upright := runs[len(runs)-1].N; upright != 2*bar {
+			t.Errorf("%d lines: uprights of %d cells, bars of %d lines", h, upright, bar)
+		}
+	}
+}
+
+func TestNoPicture(t *testing.T) {
+	for _, text := range []string{"", "über", "圧迫", "a"} {
+		if p := Word(text, 400, 10); p.H != 0 || p.W != 0 {
+			t.Errorf("%q was drawn", text)
+		}
+	}
+	if p := Number("00", "10", 1, 1); p.H != 0 {
+		t.Errorf("two digits were drawn in one cell: %q", p)
+	}
+	if p := Number("0", "123", 3, 1); p.Text(0) != "123" {
+		t.Errorf("a number too long for its slots was drawn as %q", p)
+	}
+}
+
+func BenchmarkNumber(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Number("00", "10", 116, 24)
+	}
+}

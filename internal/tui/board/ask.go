@@ -1,0 +1,209 @@
+package board
+
+import (
+	"strconv"
+	"time"
+
+	"presshold/internal/session"
+	"presshold/internal/tui/big"
+)
+
+const (
+	question = "HOW IS IT NOW?"
+	caption  = "CHECK-IN  client-reported score, 0 to 10"
+	pad      = "number keys 0 to 9; 1 then 0 is 10"
+	scores   = 11 // 0 to 10
+)
+
+// form is how the rows of a check-in are shared out.
+type form struct {
+	title, caption, figure, scale, answers, pad, left, air int
+	boxed                                                  bool
+}
+
+// ask is the check-in: the question, the scale with the score given, the answers.
+// It takes the rows that word, number and level have on other screens.
+func (s *screen) ask() {
+	l := &s.l
+	rows := l.above + l.word + l.detail + l.over + l.number + l.under + l.level + l.below
+	timed := s.v.State == session.Running && l.level > 0
+	if timed {
+		rows -= l.level
+	}
+	answers := s.answerRows()
+	f := s.shareForm(rows, len(answers), timed)
+	s.air(f.air)
+	if f.title >= big.WordSmall {
+		s.bigText(question, "", f.title)
+	} else if f.title > 0 {
+		s.centre(s.tone.Ground, []piece{{"How is it now?", s.tone.Strong}})
+	}
+	if f.caption > 0 {
+		s.centre(s.tone.Ground, []piece{{caption, s.tone.Quiet}})
+	}
+	if f.figure > 0 {
+		s.figure("00", strconv.Itoa(s.v.LatestScore.N), true, 1, f.figure-2, 1)
+	}
+	s.air(f.air)
+	s.scale(f.scale, f.boxed)
+	s.air(f.air)
+	for _, a := range answers[:f.answers] {
+		s.centre(s.tone.Ground, a)
+	}
+	if f.pad > 0 {
+		s.centre(s.tone.Ground, []piece{{pad, s.tone.Quiet}})
+	}
+	if f.left > 0 {
+		s.centre(s.tone.Ground, []piece{{s.secondsLeft(), s.tone.Strong}})
+	}
+	begun := f.title + f.caption + f.figure + f.scale + f.answers + f.pad + f.left + 3*f.air
+	s.air(rows - begun)
+	if timed {
+		s.level()
+	}
+}
+
+// shareForm gives out the rows: first to the question, then to the scale, the
+// answers and the rest, and what is left to size and air.
+func (s *screen) shareForm(rows, answers int, timed bool) form {
+	var f form
+	room := s.w - 2*s.l.margin
+	take := func(to *int, n, keep int) bool {
+		if n <= 0 || rows-n < keep {
+			return false
+		}
+		*to += n
+		rows -= n
+		return true
+	}
+	ok := take(&f.title, 1, 0) && take(&f.scale, 1, 0) && (answers == 0 || take(&f.answers, answers, 0))
+	if ok && timed {
+		ok = take(&f.left, 1, 0)
+	}
+	if !ok || !take(&f.pad, 1, 0) {
+		return f
+	}
+	if boxWidth(room) > 0 {
+		f.boxed = take(&f.scale, 4, 0)
+	}
+	for _, size := range []int{big.WordSmall, big.WordMiddle} {
+		if big.Word(question, room, size).H == size && take(&f.title, size-f.title, 3) && f.caption == 0 {
+			take(&f.caption, 1, 0)
+		}
+	}
+	if s.v.LatestScore.Given && rows >= 12 {
+		take(&f.figure, min(rows-3, s.l.number), 3)
+	}
+	f.air = rows / 4
+	return f
+}
+
+// secondsLeft is what a check-in that does not wait has left.
+func (s *screen) secondsLeft() string {
+	return strconv.Itoa(int(s.v.Digits()/time.Second)) + " s"
+}
+
+// answerRows are the answers with their keys, in one line, in two or in four.
+func (s *screen) answerRows() [][]piece {
+	answers := answered(s.v)
+	room := s.w - 2*s.l.margin
+	for _, each := range []int{4, 2, 1} {
+		var rows [][]piece
+		fits := true
+		for i := 0; i < len(answers); i += each {
+			row := answers[i:min(i+each, len(answers))]
+			pieces := s.hints(row, room)
+			fits = fits && len(pieces) == 3*len(row)
+			rows = append(rows, pieces)
+		}
+		if fits {
+			return rows
+		}
+	}
+	return nil
+}
+
+// The widths of one score of the large scale: at least and at most, and of the
+// last, which is "10" in half blocks.
+const (
+	leastBox = 6
+	mostBox  = 10
+	lastBox  = 10
+)
+
+// boxWidth is how wide the scores of the large scale are but for the last; zero if
+// there is no room for it.
+func boxWidth(room int) int {
+	if n := min(mostBox, (room-lastBox)/(scores-1)); n >= leastBox {
+		return n
+	}
+	return 0
+}
+
+// scale shows the scores from 0 to 10 and which was given.
+func (s *screen) scale(rows int, boxed bool) {
+	if rows <= 0 {
+		return
+	}
+	given := -1
+	if s.v.LatestScore.Given {
+		given = s.v.LatestScore.N
+	}
+	switch room := s.w - 2*s.l.margin; {
+	case boxed:
+		s.boxes(rows, boxWidth(room), given)
+	case room >= len("0 1 2 3 4 5 6 7 8 9 10"):
+		s.smallScale(given)
+	case given >= 0:
+		s.centre(s.tone.Ground, []piece{{"score " + strconv.Itoa(given), s.tone.Strong}})
+	default:
+		s.centre(s.tone.Ground, []piece{{"score 0 to 10", s.tone.Quiet}})
+	}
+}
+
+// smallScale is the scale in one line.
+func (s *screen) smallScale(given int) {
+	var pieces []piece
+	for i := range scores {
+		paint, text := s.tone.Quiet, strconv.Itoa(i)
+		if i == given {
+			paint = s.tone.Fill
+		}
+		if s.w >= scores*5 {
+			text = " " + text + " "
+		}
+		if i > 0 {
+			pieces = append(pieces, piece{" ", s.tone.Ground})
+		}
+		pieces = append(pieces, piece{text, paint})
+	}
+	s.centre(s.tone.Ground, pieces)
+}
+
+// boxes is the scale in half blocks, the score given in reverse.
+func (s *screen) boxes(rows, size, given int) {
+	var pics [scores]big.Picture
+	for i := range pics {
+		pics[i] = big.Word(strconv.Itoa(i), lastBox, big.WordSmall)
+	}
+	for y := range rows {
+		s.row()
+		s.to(s.tone.Ground, (s.w-(scores-1)*size-lastBox)/2)
+		for i, pic := range pics {
+			paint := s.tone.Field
+			if i == given {
+				paint = s.tone.Fill
+			}
+			from, wide := s.x, size
+			if i == scores-1 {
+				wide = lastBox
+			}
+			s.to(paint, from+(wide-pic.W)/2)
+			if line := y - 1; line >= 0 && line < pic.H {
+				s.text(paint, pic.Text(line))
+			}
+			s.to(paint, from+wide)
+		}
+		s.end(s.tone.Ground)
+	}
+}

@@ -1,0 +1,103 @@
+package board
+
+import (
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+const (
+	// shiftTime is how long DEEPER, LIGHTER or AGAIN stands.
+	shiftTime = 2 * time.Second
+	// step is how often the level moves at most. In a phase that is not short, longStep
+	// is as good to follow, and the screen is drawn half as often.
+	step     = 500 * time.Millisecond
+	longStep = time.Second
+	longFrom = 10 * time.Second
+)
+
+// Change tells how long, in protocol time, the snapshot's screen stays as it is: a
+// frame drawn before then is the same. False means that it stays until something
+// is done. The end of the phase counts as a change.
+func Change(s session.Snapshot) (time.Duration, bool) {
+	switch s.State {
+	case session.Ready:
+		return edge(s.ReadyLeft, time.Second), true
+	case session.Running:
+	default:
+		return 0, false
+	}
+	next := toEdge(s, levelStep(s))
+	if shifting(s) {
+		next = min(next, shiftTime-s.Elapsed)
+	}
+	if s.Remaining > 0 {
+		next = min(next, s.Remaining)
+	}
+	if span := s.Phase.Duration; span.IsRange() && !s.InRange && s.Elapsed < span.Min {
+		next = min(next, span.Min-s.Elapsed)
+	}
+	return next, true
+}
+
+// countsUp tells whether the digits show what has passed.
+func countsUp(s session.Snapshot) bool { return s.Phase.Duration.Open }
+
+// toEdge is how long until the phase's next edge: where what its digits count is a
+// whole number of units.
+func toEdge(s session.Snapshot, unit time.Duration) time.Duration {
+	if countsUp(s) {
+		return unit - s.Elapsed%unit
+	}
+	return edge(s.Remaining, unit)
+}
+
+// edge is how long a countdown with so much left takes to its next whole unit.
+func edge(left, unit time.Duration) time.Duration {
+	if left <= 0 {
+		return unit
+	}
+	return (left-1)%unit + 1
+}
+
+// sinceEdge is how long ago the digits changed last. What else counts seconds on
+// the screen is shown as of then, so that all of it changes at once.
+func sinceEdge(s session.Snapshot) time.Duration { return time.Second - toEdge(s, time.Second) }
+
+func levelStep(s session.Snapshot) time.Duration {
+	if s.Max >= longFrom {
+		return longStep
+	}
+	return step
+}
+
+// level is how much of the phase's length is filled, as two lengths of time. It
+// moves on edges of the phase only.
+func level(s session.Snapshot) (part, whole time.Duration) {
+	unit := levelStep(s)
+	whole = max(s.Max, 1)
+	elapsed, left := s.Elapsed, s.Remaining
+	if countsUp(s) {
+		elapsed = elapsed.Truncate(unit)
+		left = whole - elapsed
+	} else {
+		left = (max(left, 0) + unit - 1).Truncate(unit)
+		elapsed = whole - left
+	}
+	if drains(s.Phase.Kind) {
+		return min(max(left, 0), whole), whole
+	}
+	return min(max(elapsed, 0), whole), whole
+}
+
+// drains tells whether the level shows what is left and not what is done: where
+// the hands let go or get ready.
+func drains(k protocol.Kind) bool {
+	switch k {
+	case protocol.Release, protocol.CountIn, protocol.Reposition, protocol.CheckIn:
+		return true
+	default:
+		return false
+	}
+}

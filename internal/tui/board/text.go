@@ -1,0 +1,84 @@
+package board
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// clean makes a text from anywhere safe to stand in a line: no escape sequences,
+// no control or direction characters, every blank one cell, and only characters
+// that all terminals agree on the width of.
+func clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(ansi.Strip(s), "\uFFFD")
+	var b strings.Builder
+	for s != "" {
+		cluster, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+		s = s[len(cluster):]
+		r, _ := utf8.DecodeRuneInString(cluster)
+		switch {
+		case r == '\t' || r == '\n' || r == '\r' || unicode.IsSpace(r):
+			b.WriteByte(' ')
+		case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.M) || width == 0:
+		case width == ansi.StringWidthWc(cluster) && !strings.ContainsFunc(cluster, unicode.IsControl):
+			b.WriteString(cluster)
+		default: // a sequence that some terminals draw as one and others as several
+			if first := string(r); ansi.StringWidth(first) == ansi.StringWidthWc(first) {
+				b.WriteString(first)
+			} else {
+				b.WriteByte('?')
+			}
+		}
+	}
+	if out := b.String(); agreed(out) {
+		return out
+	}
+	return strings.Map(func(r rune) rune {
+		if r > '~' {
+			return '?'
+		}
+		return r
+	}, b.String())
+}
+
+// agreed tells whether a text takes as many cells counted by clusters as by code
+// points, and does not join what stands beside it.
+func agreed(s string) bool {
+	beside := " " + s + " "
+	n := ansi.StringWidth(beside)
+	return n == ansi.StringWidthWc(beside) && n == ansi.StringWidth(s)+2
+}
+
+// plain tells whether s has nothing but printable ASCII, a cell each.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// width is how many cells a clean text takes.
+func width(s string) int {
+	if plain(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// cut shortens a clean text to so many cells, and marks that it did.
+func cut(s string, cells int) string {
+	if width(s) <= cells {
+		return s
+	}
+	if cells < 1 {
+		return ""
+	}
+	return ansi.Truncate(s, cells, "…")
+}

@@ -1,0 +1,244 @@
+package board
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// word is what to do now, in capitals.
+func word(s session.Snapshot) string {
+	switch s.State {
+	case session.Halted:
+		return "PAUSED"
+	case session.Ready:
+		return "GET READY"
+	case session.Finished:
+		return "DONE"
+	case session.Waiting:
+		return "CHECK-IN"
+	}
+	if shifting(s) {
+		return strings.ToUpper(string(s.Shift))
+	}
+	return strings.ToUpper(clean(s.Phase.Word()))
+}
+
+// addition is what the word adds to itself.
+func addition(s session.Snapshot) string {
+	if s.InRange && s.State == session.Running {
+		return "IN RANGE"
+	}
+	return ""
+}
+
+// detail says what the word means in numbers: how long the phase is planned to
+// last and where that comes from; in a pause, what stands still and why.
+func detail(s session.Snapshot) string {
+	p := s.Phase
+	switch s.State {
+	case session.Halted:
+		if s.ByGap {
+			return "the machine slept; in " + lower(p)
+		}
+		return strings.TrimSpace("in " + lower(p) + " " + planned(p))
+	case session.Ready:
+		return strings.TrimSpace(lower(p) + " goes on " + planned(p))
+	}
+	return planned(p)
+}
+
+// lower is the phase's word inside a sentence.
+func lower(p protocol.Phase) string { return clean(p.Word()) }
+
+// planned is how long a phase is to last, every number with its mark.
+func planned(p protocol.Phase) string {
+	var parts []string
+	add := func(text string, from protocol.Provenance) {
+		parts = append(parts, marked(text, from))
+	}
+	switch {
+	case p.Counted():
+		add(p.Count.String()+" strokes", p.CountFrom)
+	case !p.Duration.Open && !p.Duration.IsZero():
+		text := spanText(p.Duration)
+		if p.Kind == protocol.CountIn && p.From == (protocol.Provenance{}) {
+			parts = append(parts, text) // from the settings, not the protocol
+			break
+		}
+		add(text, p.From)
+	}
+	if p.Duration.Open {
+		if p.Guide > 0 {
+			add("guide "+lengthText(p.Guide), p.GuideFrom)
+		}
+		if p.Cap > 0 {
+			add("cap "+lengthText(p.Cap), p.CapFrom)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// marked puts the mark of a number's provenance beside it.
+func marked(text string, from protocol.Provenance) string {
+	if m := from.Mark(); m != "" {
+		return text + " " + m
+	}
+	return text
+}
+
+// starred is the mark where there is no room for the word.
+func starred(p protocol.Phase) string {
+	from := p.From
+	switch {
+	case p.Counted():
+		from = p.CountFrom
+	case p.Duration.Open:
+		from = p.CapFrom
+	case p.Kind == protocol.CountIn && p.From == (protocol.Provenance{}):
+		return ""
+	}
+	if p.Duration.IsZero() || from.Mark() == "" {
+		return ""
+	}
+	return "*"
+}
+
+// spanText is a span as it is read from afar: "10 s", "8-10 s", "1:30", "1:00-1:30".
+func spanText(s protocol.Span) string {
+	if !s.IsRange() {
+		return lengthText(s.Max)
+	}
+	lo, hi := lengthText(s.Min), lengthText(s.Max)
+	if strings.HasSuffix(hi, " s") {
+		lo = strings.TrimSuffix(lo, " s")
+	}
+	return lo + "-" + hi
+}
+
+// lengthText is a length of time: in seconds as far as the digits are.
+func lengthText(d time.Duration) string {
+	if d > twoDigits {
+		return clock(d)
+	}
+	return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) + " s"
+}
+
+// clock is a time as minutes and seconds, rounded down: "0:42", "12:05".
+func clock(d time.Duration) string {
+	sec := int(max(d, 0) / time.Second)
+	tens := ""
+	if sec%60 < 10 {
+		tens = "0"
+	}
+	return strconv.Itoa(sec/60) + ":" + tens + strconv.Itoa(sec%60)
+}
+
+// roundText is "Round 3 of 8", or "Round 3" when nothing is planned.
+func roundText(s session.Snapshot, label string) string {
+	text := label + strconv.Itoa(s.Round)
+	if s.Rounds <= 0 {
+		return text
+	}
+	of := strconv.Itoa(s.Rounds)
+	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
+		of = strconv.Itoa(s.RoundsMin) + "-" + of
+	}
+	return marked(text+" of "+of, s.RoundsFrom)
+}
+
+// nextText is what comes after this phase: "next RELEASE 3 s assumed".
+func nextText(s session.Snapshot) string {
+	switch {
+	case s.NextIsEnd:
+		return "then the end"
+	case s.Upcoming.Kind == "":
+		return ""
+	}
+	text := "next " + strings.ToUpper(lower(s.Upcoming))
+	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
+		text += " " + clean(s.UpcomingPoint.String())
+	}
+	if p := planned(s.Upcoming); p != "" {
+		text += " " + p
+	}
+	return text
+}
+
+// pointText is where the hands are, how hard they press, and what the client says.
+func pointText(v View) []string {
+	var parts []string
+	if v.At.Site != "" {
+		parts = append(parts, clean(v.At.String()))
+	}
+	if v.Points > 1 {
+		parts = append(parts, "point "+strconv.Itoa(v.Point)+" of "+strconv.Itoa(v.Points))
+	}
+	if v.Blocks > 1 && v.BlockName != "" {
+		parts = append(parts, clean(v.BlockName))
+	}
+	if v.Levels || v.LevelName != "" || v.Level > 1 {
+		text := "level " + strconv.Itoa(v.Level)
+		if v.LevelName != "" {
+			text += " " + clean(v.LevelName)
+		}
+		parts = append(parts, text)
+	}
+	if v.LatestScore.Given {
+		text := "score "
+		if v.FirstScore.Given {
+			text += strconv.Itoa(v.FirstScore.N) + " -> "
+		}
+		parts = append(parts, text+strconv.Itoa(v.LatestScore.N))
+	}
+	return parts
+}
+
+// times are the time that has run and the time that is left at most, as of the last
+// edge of the digits.
+func times(s session.Snapshot) (elapsed, left time.Duration) {
+	since := sinceEdge(s)
+	elapsed, left = max(s.Active-since, 0), s.Remains
+	if !countsUp(s) { // open phases are left out of Remains
+		left += since
+	}
+	return elapsed, left
+}
+
+// timeTexts are those times in words; a tilde marks an end that may come earlier or later.
+func timeTexts(s session.Snapshot) (elapsed, left string) {
+	done, rest := times(s)
+	about := ""
+	if s.OpenEnded {
+		about = "~"
+	}
+	return "elapsed " + clock(done), about + clock(rest) + " left"
+}
+
+// title is the window's title: it changes with the phase, not with the second.
+func title(v View) string {
+	t := word(v.Snapshot)
+	if v.Round > 0 && v.State != session.Finished {
+		t += ", round " + strconv.Itoa(v.Round)
+	}
+	return t + " - presshold"
+}
+
+// percent is how much of the plan is done; of the phase if the plan has no end.
+func percent(s session.Snapshot) int {
+	done, left := times(s)
+	all := done + left
+	if s.State == session.Finished {
+		return 100
+	}
+	if all <= 0 || s.Remains <= 0 {
+		done, all = level(s)
+	}
+	if all <= 0 {
+		return 0
+	}
+	return int(min(max(done, 0)*100/all, 100))
+}

@@ -1,0 +1,87 @@
+package theme
+
+import (
+	"slices"
+
+	"presshold/internal/protocol"
+)
+
+// Role is what a screen says by its colours.
+type Role string
+
+// The roles.
+const (
+	Idle     Role = "idle"       // nothing runs
+	Hold     Role = "hold"       // press
+	Shift    Role = "shift"      // press deeper, lighter or again: a hold after a hold
+	Open     Role = "open"       // press until it is felt
+	Release  Role = "release"    // let go
+	Ready    Role = "ready"      // a hold is about to begin or to go on
+	Move     Role = "reposition" // go to the next point
+	Ask      Role = "check-in"   // ask the client
+	Paused   Role = "paused"     // the clock stands
+	Ease     Role = "ease"       // position of ease
+	Contract Role = "contract"
+	Stretch  Role = "stretch"
+	Stroke   Role = "stroke"
+	Heat     Role = "heat"
+	Movement Role = "movement"
+	Finished Role = "finished"
+)
+
+// count is how many roles there are.
+const count = 16
+
+// roles gives each role its place in the tables.
+func roles() [count]Role {
+	return [count]Role{
+		Idle, Hold, Shift, Open, Release, Ready, Move, Ask, Paused, Ease, Contract,
+		Stretch, Stroke, Heat, Movement, Finished,
+	}
+}
+
+// Roles lists every role.
+func Roles() []Role {
+	all := roles()
+	return all[:]
+}
+
+func (r Role) index() int { return max(slices.Index(Roles(), r), 0) }
+
+// presses tells whether the hands press.
+func (r Role) presses() bool {
+	return r == Hold || r == Shift || r == Open || r == Stroke || r == Contract
+}
+
+// Of is the role of a phase that runs.
+func Of(p protocol.Phase) Role {
+	switch p.Kind {
+	case protocol.Hold:
+		if p.Duration.Open {
+			return Open
+		}
+		return Hold
+	case protocol.Release:
+		return Release
+	case protocol.CountIn:
+		return Ready
+	case protocol.Reposition:
+		return Move
+	case protocol.CheckIn:
+		return Ask
+	case protocol.PositionOfEase:
+		return Ease
+	case protocol.Contract:
+		return Contract
+	case protocol.Stretch:
+		return Stretch
+	case protocol.Stroke:
+		return Stroke
+	case protocol.Heat:
+		return Heat
+	case protocol.Movement:
+		return Movement
+	default:
+		return Idle
+	}
+}

@@ -1,0 +1,262 @@
+// Package theme gives every state of a run its colours.
+//
+// A [Theme] is a palette; [New] makes of it, for one terminal, the [Styles] that
+// all screens draw with. Each [Role] (a hold, a release, a pause ...) has a [Tone]
+// of its own, chosen so that neighbours stay apart under the common colour
+// blindnesses and after down-sampling to 256 and 16 colours; the tests simulate
+// both. Colour never stands alone: words and levels say the same.
+//
+// A run screen's whole ground changes its colour with every phase. Painted cell by
+// cell, that works everywhere and costs thousands of bytes. A terminal that says what
+// its background is (OSC 11) also lets the program set it: [Styles.Grounded] leaves the
+// ground to it, so that a change of phase costs a few bytes and a cell that goes out,
+// one. The header and the level are painted all the same, lest the state be without
+// any colour.
+package theme
+
+import (
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The themes' names.
+const (
+	Dark  = "dark"
+	Light = "light"
+	Dim   = "dim"  // amber on black, for a dark treatment room
+	Mono  = "mono" // no colour: reverse video, bold and fill tell the states
+)
+
+// Theme is a palette. Its zero value is of no use: see [Get].
+type Theme struct {
+	name  string
+	tones [count]pair
+	menu  palette
+	calm  bool
+}
+
+// Name is what the settings file calls the theme.
+func (t Theme) Name() string { return t.name }
+
+// Names lists the themes.
+func Names() []string { return []string{Dark, Light, Dim, Mono} }
+
+// Get finds a theme by its name.
+func Get(name string) (Theme, bool) {
+	switch name {
+	case Dark:
+		return dark(), true
+	case Light:
+		return light(), true
+	case Dim:
+		return dim(), true
+	case Mono:
+		return Theme{name: Mono}, true
+	default:
+		return Theme{}, false
+	}
+}
+
+// Tone is how one state looks.
+type Tone struct {
+	// Fg and Bg are for the whole terminal (tea.View's ForegroundColor and
+	// BackgroundColor); nil where the terminal's own shall stay.
+	Fg, Bg color.Color
+
+	Ground Paint // cells without anything
+	Field  Paint // text
+	Strong Paint // text that stands out: the word in one line, keys, small digits
+	Quiet  Paint // text of lesser weight
+	Band   Paint // the header, always painted
+	Raised Paint // what stands out in the header
+	Fill   Paint // in reverse: what is chosen
+	Crest  Paint // around the word in large letters
+	Letter Paint // a filled cell of such a letter
+	Ink    Paint // a filled cell of a digit or of the level
+	Trough Paint // an empty cell of the level
+}
+
+// Styles are a theme made ready for one terminal. The value is not changed once
+// made, so it can be shared.
+type Styles struct {
+	Name string
+	Mono bool // no colours at all
+	Calm bool // nothing may flash
+
+	tones   [count]Tone
+	theme   Theme
+	profile colorprofile.Profile
+
+	// What menus, lists and dialogues are drawn with, on the terminal's own
+	// background or, in the dim theme, on Background.
+	Title    lipgloss.Style
+	Text     lipgloss.Style
+	Quiet    lipgloss.Style // of lesser weight
+	Key      lipgloss.Style // a key's name in a hint
+	Mark     lipgloss.Style // the words "assumed" and "chosen"
+	Selected lipgloss.Style // the line under the cursor
+	Match    lipgloss.Style // the letters that a filter found
+	Warn     lipgloss.Style
+	Error    lipgloss.Style
+	Border   lipgloss.Style // rules and frames: a foreground
+
+	// Foreground and Background are for tea.View on screens without a Tone; nil
+	// leaves the terminal's own.
+	Foreground, Background color.Color
+}
+
+// New makes the named theme ready for a terminal with a dark or a light background
+// and the colours that it can show. An empty or unknown name, and "auto", stand for
+// dark or light, as the background is. Without colours every theme is mono.
+func New(name string, darkBackground bool, profile colorprofile.Profile) Styles {
+	t, ok := Get(name)
+	if !ok {
+		t = light()
+		if darkBackground {
+			t = dark()
+		}
+	}
+	if profile <= colorprofile.ASCII || t.name == Mono {
+		return monochrome()
+	}
+	s := Styles{Name: t.name, Calm: t.calm, theme: t, profile: profile}
+	s.fill(false)
+	s.menus(t.menu, profile)
+	return s
+}
+
+// Grounded are the styles for a terminal whose background can be set, which is one
+// that answered when it was asked for it (tea.BackgroundColorMsg). The 16 colours
+// look different everywhere, so that no ground can match them: there, and without
+// colours, nothing changes.
+func (s Styles) Grounded() Styles {
+	if s.Mono || s.profile == colorprofile.ANSI {
+		return s
+	}
+	s.fill(true)
+	if !s.theme.menu.own {
+		s.Foreground, s.Background = s.theme.menu.text.exact(s.profile), s.theme.menu.ground.exact(s.profile)
+	}
+	return s
+}
+
+func (s *Styles) fill(grounded bool) {
+	for r, p := range s.theme.tones {
+		s.tones[r] = p.tone(s.profile, grounded)
+	}
+}
+
+// Tone is how a state looks; that of Idle if the role is unknown.
+func (s Styles) Tone(r Role) Tone { return s.tones[r.index()] }
+
+// menus fills in the styles of the screens that have no tone.
+func (s *Styles) menus(p palette, profile colorprofile.Profile) {
+	fg := func(c shade) lipgloss.Style { return lipgloss.NewStyle().Foreground(c.in(profile)) }
+	s.Text, s.Quiet = lipgloss.NewStyle(), fg(p.quiet)
+	if !p.own {
+		s.Text = fg(p.text)
+	}
+	s.Title = fg(p.accent).Bold(true)
+	s.Key = fg(p.accent)
+	s.Mark = fg(p.mark)
+	s.Selected = lipgloss.NewStyle().Bold(true).Foreground(p.onSelected.in(profile)).Background(p.selected.in(profile))
+	s.Match = fg(p.accent).Underline(true)
+	s.Warn = fg(p.warn).Bold(true)
+	s.Error = fg(p.alarm).Bold(true)
+	s.Border = fg(p.border)
+}
+
+// monochrome tells the states without any colour.
+func monochrome() Styles {
+	plain, bold, reverse := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
+	s := Styles{
+		Name: Mono, Mono: true, Calm: true,
+		Title: bold, Text: plain, Quiet: plain, Key: bold, Mark: plain,
+		Selected: reverse, Match: plain.Underline(true), Warn: bold, Error: bold.Reverse(true), Border: plain,
+	}
+	for i, r := range roles() {
+		filled, bold := paint(nil, nil, attrReverse), paint(nil, nil, attrBold)
+		t := Tone{
+			Strong: bold, Raised: bold, Fill: filled, Letter: filled, Ink: filled,
+			Trough: paint(nil, nil, attrUnderline),
+		}
+		if r.presses() { // a solid band behind the word: to be told from afar
+			t.Crest, t.Letter = filled, Paint{}
+		}
+		s.tones[i] = t
+	}
+	return s
+}
+
+// Paint is one way to draw cells. The zero value is the terminal's own.
+type Paint struct {
+	fg, bg color.Color
+	attrs  attrs
+	on     string
+}
+
+type attrs uint8
+
+const (
+	attrBold attrs = 1 << iota
+	attrReverse
+	attrUnderline
+)
+
+func paint(fg, bg color.Color, a attrs) Paint {
+	p := Paint{fg: fg, bg: bg, attrs: a}
+	var s ansi.Style
+	if a&attrBold != 0 {
+		s = s.Bold()
+	}
+	if a&attrUnderline != 0 {
+		s = s.Underline(true)
+	}
+	if a&attrReverse != 0 {
+		s = s.Reverse(true)
+	}
+	if fg != nil {
+		s = s.ForegroundColor(fg)
+	}
+	if bg != nil {
+		s = s.BackgroundColor(bg)
+	}
+	if len(s) > 0 {
+		p.on = s.String()
+	}
+	return p
+}
+
+// On is the control sequence that turns the paint on after [Off]; empty for the
+// terminal's own.
+func (p Paint) On() string { return p.on }
+
+// Off turns every paint off.
+const Off = ansi.ResetStyle
+
+// IsZero tells that the paint is the terminal's own.
+func (p Paint) IsZero() bool { return p.on == "" }
+
+// Colors are the paint's colours as the eye sees them: exchanged when it is drawn
+// in reverse video. Either may be nil, the terminal's own.
+func (p Paint) Colors() (fg, bg color.Color) {
+	if p.attrs&attrReverse != 0 {
+		return p.bg, p.fg
+	}
+	return p.fg, p.bg
+}
+
+// Style is the paint for use with Lip Gloss.
+func (p Paint) Style() lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if p.fg != nil {
+		s = s.Foreground(p.fg)
+	}
+	if p.bg != nil {
+		s = s.Background(p.bg)
+	}
+	return s.Bold(p.attrs&attrBold != 0).Underline(p.attrs&attrUnderline != 0).Reverse(p.attrs&attrReverse != 0)
+}
