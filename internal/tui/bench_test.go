@@ -1,0 +1,77 @@
+package tui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+func BenchmarkView(b *testing.B) {
+	for _, s := range scenes() {
+		switch s.name {
+		case "picker", "run-hold", "run-help", "check-in", "summary":
+		default:
+			continue
+		}
+		b.Run(s.name, func(b *testing.B) {
+			r := s.set(b, 120, 40)
+			b.ReportAllocs()
+			for b.Loop() {
+				_ = r.m.View()
+			}
+		})
+	}
+}
+
+// One wake-up of a running hold, without drawing it.
+func BenchmarkUpdateWake(b *testing.B) {
+	r := newRig(b, 120, 40, starting(b, "ninety-second-compression"))
+	r.wait(8 * time.Second)
+	b.ReportAllocs()
+	for b.Loop() {
+		r.m.Update(wakeMsg{r.m.alarm.generation})
+	}
+}
+
+func BenchmarkUpdateKey(b *testing.B) {
+	r := newRig(b, 120, 40, starting(b, "ninety-second-compression"))
+	r.wait(8 * time.Second)
+	key := keyPress("z")
+	b.ReportAllocs()
+	for b.Loop() {
+		r.m.Update(key)
+	}
+}
+
+func BenchmarkUpdateResize(b *testing.B) {
+	r := newRig(b, 120, 40)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		r.m.Update(tea.WindowSizeMsg{Width: 80 + i%2, Height: 24})
+	}
+}
+
+func BenchmarkPickerFilter(b *testing.B) {
+	var items []Item
+	for i := range 100 {
+		for _, it := range shelf() {
+			it.Protocol.Name = fmt.Sprintf("%s %d", it.Protocol.Name, i)
+			items = append(items, it)
+		}
+	}
+	for _, lib := range []Library{{Items: shelf()}, {Items: items}} {
+		b.Run(fmt.Sprint(len(lib.Items)), func(b *testing.B) {
+			var p picker
+			p.load(lib)
+			p.fit(30)
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, f := range []string{"i", "is", "isc", "ninety sec", "pic"} {
+					p.setFilter(f)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,96 @@
+package tui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// scene is a screen to take a picture of.
+type scene struct {
+	name string
+	set  func(testing.TB, int, int) *rig
+}
+
+func scenes() []scene {
+	at := func(protocol string, after time.Duration, keys ...string) func(testing.TB, int, int) *rig {
+		return func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, starting(t, protocol))
+			r.wait(after)
+			r.press(keys...)
+			return r
+		}
+	}
+	pick := func(keys ...string) func(testing.TB, int, int) *rig {
+		return func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h)
+			r.press(keys...)
+			return r
+		}
+	}
+	const second = time.Second
+	return []scene{
+		{"picker", pick()},
+		{"picker-filter", pick("n", "i", "n")},
+		{"picker-none", pick("z", "z")},
+		{"picker-help", pick("?")},
+		{"picker-warnings", func(t testing.TB, w, h int) *rig {
+			return newRig(t, w, h, func(o *Options) {
+				o.Library = func() Library {
+					return Library{Items: shelf(), Warnings: []string{`own.toml:3:5: unknown key "hodl"`, "b.toml"}}
+				}
+			})
+		}},
+		{"safety", func(t testing.TB, w, h int) *rig {
+			return newRig(t, w, h, func(o *Options) { o.SafetySeen = false })
+		}},
+		{"pedal", pick("ctrl+p")},
+		{"pedal-caught", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h)
+			r.press("ctrl+p", "f13")
+			r.wait(second)
+			return r
+		}},
+		{"run-hold", at("alternating-ischemic-compression", 9500*time.Millisecond)},
+		{"run-leave", at("alternating-ischemic-compression", 9500*time.Millisecond, "q")},
+		{"run-help", at("alternating-ischemic-compression", 9500*time.Millisecond, "?")},
+		{"check-in", at("asking", 16*second, "5")},
+		{"summary", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, starting(t, "alternating-ischemic-compression"))
+			r.wait(9 * second)
+			r.press("7")
+			r.wait(50 * second)
+			r.press("3", "e")
+			return r
+		}},
+		{"summary-points", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, starting(t, "mine"), func(o *Options) { o.Speed = 10 })
+			r.wait(20 * second)
+			r.press("space")
+			r.wait(20 * second)
+			return r
+		}},
+	}
+}
+
+// Every screen, at three sizes, without its colours.
+func TestGolden(t *testing.T) {
+	for _, s := range scenes() {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				v := s.set(t, size[0], size[1]).m.View()
+				golden.RequireEqual(t, v.WindowTitle+"\n"+ansi.Strip(v.Content)+"\n")
+			})
+		}
+	}
+}
+
+// One of them with its control sequences.
+func TestGoldenStyled(t *testing.T) {
+	r := newRig(t, 80, 24)
+	r.press("down")
+	golden.RequireEqual(t, r.m.View().Content)
+}

@@ -1,0 +1,300 @@
+package tui
+
+import (
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/board"
+	"presshold/internal/tui/theme"
+)
+
+// screen is what the window shows when nothing covers it.
+type screen string
+
+const (
+	picking  screen = "picker"
+	treating screen = "run"
+	summing  screen = "summary"
+)
+
+// cover is what lies over the screen, for a while.
+type cover string
+
+const (
+	uncovered  cover = ""
+	showSafety cover = "safety"
+	showHelp   cover = "help"
+	showPedal  cover = "pedal"
+	askToLeave cover = "leave?"
+)
+
+// model is the program's whole state. Only Update and what it calls change it.
+type model struct {
+	opts   Options
+	keys   keymap
+	look   look
+	w, h   int // of the window; zero until it is known
+	screen screen
+	cover  cover
+	alarm  alarm
+
+	// What the terminal can do.
+	profile  colorprofile.Profile
+	light    bool // its background is
+	grounded bool // its background can be set: it told which it is
+	drawing  bool // the profile is known, so that nothing is drawn in wrong colours
+	taskbar  bool // it draws progress
+	suspend  bool // the program can be stopped and let go on
+
+	picker picker
+	page   page // the text of the cover or the summary
+	pedal  pedal
+
+	plan   *protocol.Plan // of the run at hand or the last one
+	driver *drive.Driver  // nil outside a run
+	snap   session.Snapshot
+	marks  []string
+	notice notice
+
+	lastPrimary struct { // the key, and when it came last
+		key string
+		at  time.Duration
+	}
+
+	accepted bool // the safety text, now or before
+	leaving  bool // the program is about to end: nothing has a meaning any more
+	runs     []session.Summary
+	doneAt   time.Duration // when the last of them came to its end
+	end      End
+	signal   os.Signal
+	kept     []func() error // what must be kept even if the program ends at once
+}
+
+// notice is a passing word on what was just done.
+type notice struct {
+	text  string
+	until time.Duration // by the clock
+}
+
+// libraryMsg brings the protocols.
+type libraryMsg Library
+
+// keptMsg tells how keeping something went.
+type keptMsg struct{ err error }
+
+// signalMsg tells that the program was asked to end.
+type signalMsg struct{ signal os.Signal }
+
+func newModel(o Options) *model {
+	m := &model{
+		opts: o, keys: newKeymap(o.Keys), screen: picking, end: Done, accepted: o.SafetySeen,
+		alarm: alarm{sleep: sleep}, suspend: canSuspend(),
+	}
+	if !m.accepted {
+		m.cover = showSafety
+	}
+	return m
+}
+
+// Init starts the run that was asked for, or reads the protocols to pick from.
+func (m *model) Init() tea.Cmd {
+	cmds := []tea.Cmd{tea.RequestBackgroundColor} // before a frame sets another one
+	switch {
+	case m.opts.Start == nil:
+		cmds = append(cmds, m.readLibrary())
+	case m.accepted:
+		m.start(m.opts.Start)
+		cmds = append(cmds, m.setAlarm())
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update lets the run come up to now, hands the message to whom it concerns, and
+// sets the next wake-up.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.leaving {
+		return m, nil
+	}
+	if w, ok := msg.(wakeMsg); ok && !m.alarm.rings(w) {
+		return m, nil
+	}
+	if m.driver != nil {
+		m.driver.Wake()
+	}
+	cmd := m.route(msg)
+	if m.leaving {
+		return m, cmd
+	}
+	return m, tea.Batch(cmd, m.settle(), m.setAlarm())
+}
+
+func (m *model) route(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		m.paste(msg.Content)
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		m.lay()
+	case tea.ColorProfileMsg:
+		m.profile, m.drawing = msg.Profile, true
+		m.dress()
+	case tea.BackgroundColorMsg:
+		m.light, m.grounded = !msg.IsDark(), true
+		m.dress()
+	case tea.EnvMsg:
+		m.taskbar = drawsProgress(msg)
+	case libraryMsg:
+		m.picker.load(Library(msg))
+	case keptMsg:
+		if msg.err != nil {
+			m.pedal.problem = msg.err.Error()
+		}
+	case signalMsg:
+		m.signal = msg.signal
+		return m.interrupt()
+	}
+	return nil
+}
+
+// dress settles the colours.
+func (m *model) dress() {
+	profile := m.profile
+	if m.opts.NoColor {
+		profile = colorprofile.ASCII
+	}
+	styles := theme.New(m.opts.Theme, !m.light, profile)
+	if m.grounded {
+		styles = styles.Grounded()
+	}
+	m.look = look{styles}
+	m.lay()
+}
+
+// settle brings what is shown up to what happened: the run's new state, a run that
+// came to its end, a text that changed.
+func (m *model) settle() tea.Cmd {
+	if m.driver != nil {
+		m.snap = m.driver.Snapshot()
+		if m.snap.State == session.Finished {
+			m.finish()
+		}
+	}
+	if m.opts.Marks != nil {
+		m.marks = m.opts.Marks()
+	}
+	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
+		m.notice = notice{}
+	}
+	switch m.cover {
+	case showPedal:
+		m.pedal.settle(m.opts.Clock.Now())
+		return m.bindPedal()
+	case showHelp:
+		m.lay() // what can act may have changed
+	}
+	return nil
+}
+
+// setAlarm sets the wake-up for the next moment at which something is due or what
+// is drawn changes; none if nothing can change by itself.
+func (m *model) setAlarm() tea.Cmd {
+	d, ok := m.wait()
+	if !ok {
+		m.alarm.clear()
+		return nil
+	}
+	return m.alarm.set(m.opts.Clock.Now()+d, d)
+}
+
+// wait is how long nothing changes by itself; false for ever.
+func (m *model) wait() (time.Duration, bool) {
+	var next time.Duration
+	found := false
+	add := func(d time.Duration, ok bool) {
+		if ok && (!found || d < next) {
+			next, found = d, true
+		}
+	}
+	if m.cover == showPedal {
+		add(m.pedal.wait(m.opts.Clock.Now()))
+	}
+	if m.driver == nil {
+		return next, found
+	}
+	add(m.driver.Until())
+	if m.cover == uncovered || m.cover == askToLeave {
+		change, ok := board.Change(m.snap)
+		add(m.driver.Real(change), ok)
+		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
+	}
+	return next, found
+}
+
+// lay fits whatever is shown into the window.
+func (m *model) lay() {
+	m.picker.fit(bodyRows(m.h))
+	switch {
+	case m.cover == showSafety:
+		m.page.set(m.brief().safety(), textWidth(m.w), bodyRows(m.h))
+	case m.cover == showHelp:
+		m.page.set(m.look.helpLines(m.helpSections(), textWidth(m.w)), textWidth(m.w), bodyRows(m.h))
+	case m.screen == summing:
+		m.page.set(m.summaryLines(), textWidth(m.w), bodyRows(m.h))
+	}
+}
+
+// uncover takes away what lies over the screen.
+func (m *model) uncover() {
+	m.cover = uncovered
+	m.page = page{}
+	m.lay()
+}
+
+// over lays something over the screen.
+func (m *model) over(c cover) {
+	m.cover = c
+	m.page = page{}
+	m.lay()
+}
+
+func (m *model) readLibrary() tea.Cmd {
+	if m.picker.loaded || m.opts.Library == nil {
+		return nil
+	}
+	return func() tea.Msg { return libraryMsg(m.opts.Library()) }
+}
+
+// interrupt ends the program at once, and the run with it.
+func (m *model) interrupt() tea.Cmd {
+	m.end = Interrupted
+	return m.exit()
+}
+
+// exit ends the program, and the run at hand with it.
+func (m *model) exit() tea.Cmd {
+	m.abort()
+	m.leaving = true
+	m.alarm.clear()
+	return tea.Quit
+}
+
+// abort ends the run at hand, so that its last events go out.
+func (m *model) abort() {
+	if m.driver == nil {
+		return
+	}
+	m.driver.Do(session.Intent{Kind: session.Abort})
+	if m.end == Done {
+		m.end = Left
+	}
+	m.runs = append(m.runs, m.driver.Summary())
+	m.driver = nil
+}

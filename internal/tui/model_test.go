@@ -1,0 +1,350 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/session"
+)
+
+// A key does what its action means, and no more, in each state of a run.
+func TestRunKeys(t *testing.T) {
+	const second = time.Second
+	for _, tt := range []struct {
+		name     string
+		protocol string
+		at       time.Duration // when the key is pressed, after the start
+		before   []string      // keys pressed before that
+		key      string
+		want     session.EventKind // the last event of this kind must be new; "" for no event
+		check    func(session.Event) bool
+	}{
+		{"space in a hold pauses", "alternating-ischemic-compression", 7 * second, nil, "space", session.Paused, nil},
+		{"enter in a pause resumes, hands first", "alternating-ischemic-compression", 7 * second, []string{"space"}, "enter", session.GettingSet, nil},
+		{"space in an open hold is released", "prolonged-ischemic-compression", 9 * second, nil, "space", session.PhaseEnd, func(e session.Event) bool { return e.End == session.ByRelease }},
+		{"p pauses", "alternating-ischemic-compression", 7 * second, nil, "p", session.Paused, nil},
+		{"capital P pauses too", "alternating-ischemic-compression", 7 * second, nil, "P", session.Paused, nil},
+		{"p resumes", "alternating-ischemic-compression", 7 * second, []string{"p"}, "p", session.GettingSet, nil},
+		{"n skips", "alternating-ischemic-compression", 7 * second, nil, "n", session.PhaseEnd, func(e session.Event) bool { return e.End == session.ByNext }},
+		{"right skips", "alternating-ischemic-compression", 7 * second, nil, "right", session.PhaseEnd, func(e session.Event) bool { return e.End == session.ByNext }},
+		{"b goes back", "alternating-ischemic-compression", 17 * second, nil, "b", session.PhaseEnd, func(e session.Event) bool { return e.End == session.ByBack }},
+		{"s restarts", "alternating-ischemic-compression", 7 * second, nil, "s", session.PhaseEnd, func(e session.Event) bool { return e.End == session.ByRestart }},
+		{"plus adds time", "alternating-ischemic-compression", 7 * second, nil, "+", session.Adjusted, func(e session.Event) bool { return e.Max == 15*second }},
+		{"minus takes time", "alternating-ischemic-compression", 7 * second, nil, "-", session.Adjusted, func(e session.Event) bool { return e.Max < 10*second }},
+		{"a round more", "alternating-ischemic-compression", 7 * second, nil, ">", session.Replanned, func(e session.Event) bool { return e.Rounds == 7 }},
+		{"a round fewer", "alternating-ischemic-compression", 7 * second, nil, "<", session.Replanned, func(e session.Event) bool { return e.Rounds == 5 }},
+		{"r in a ranged hold", "alternating-ischemic-compression", 7 * second, nil, "r", session.PhaseEnd, func(e session.Event) bool { return e.End == session.ByRelease }},
+		{"e has eased", "alternating-ischemic-compression", 7 * second, nil, "e", session.RuleMet, nil},
+		{"a score", "alternating-ischemic-compression", 7 * second, nil, "7", session.Scored, func(e session.Event) bool { return e.Score == session.Reported(7) }},
+		{"one, then zero, is ten", "alternating-ischemic-compression", 7 * second, []string{"1"}, "0", session.Scored, func(e session.Event) bool { return e.Score == session.Reported(10) }},
+		{"too much", "alternating-ischemic-compression", 7 * second, nil, "t", session.Replied, func(e session.Event) bool { return e.Answer == session.TooMuch }},
+		{"getting worse", "alternating-ischemic-compression", 7 * second, nil, "w", session.Replied, func(e session.Event) bool { return e.Answer == session.GettingWorse }},
+		{"pressure up", "prolonged-ischemic-compression", 7 * second, nil, "up", session.LevelSet, func(e session.Event) bool { return e.Level == 2 }},
+		{"pressure is at its lowest", "prolonged-ischemic-compression", 7 * second, nil, "down", "", nil},
+		{"finish", "alternating-ischemic-compression", 7 * second, nil, "f", session.SessionEnd, func(e session.Event) bool { return e.End == session.ByFinish }},
+		{"a score answers a check-in", "asking", 16 * second, nil, "5", session.Scored, nil},
+		{"an answer at a check-in", "asking", 16 * second, nil, "g", session.Replied, func(e session.Event) bool { return e.Answer == session.GettingBetter }},
+		{"a key of no meaning", "alternating-ischemic-compression", 7 * second, nil, "z", "", nil},
+		{"an arrow of no meaning", "alternating-ischemic-compression", 7 * second, nil, "home", "", nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := newRig(t, 80, 24, starting(t, tt.protocol))
+			r.wait(tt.at)
+			r.press(tt.before...)
+			before := len(r.events)
+			r.send(keyPress(tt.key))
+			fresh := r.events[before:]
+			if tt.want == "" {
+				if len(fresh) > 0 {
+					t.Fatalf("it did %v", fresh)
+				}
+				return
+			}
+			i := slices.IndexFunc(fresh, func(e session.Event) bool { return e.Kind == tt.want })
+			if i < 0 {
+				t.Fatalf("no %q in %v", tt.want, fresh)
+			}
+			if tt.check != nil && !tt.check(fresh[i]) {
+				t.Errorf("the event is %+v", fresh[i])
+			}
+		})
+	}
+}
+
+// Which screen a key leads to.
+func TestRoutes(t *testing.T) {
+	unsafe := func(o *Options) { o.SafetySeen = false }
+	run := starting(t, "alternating-ischemic-compression")
+	for _, tt := range []struct {
+		name   string
+		change []func(*Options)
+		after  time.Duration
+		keys   []string
+		screen screen
+		cover  cover
+		quit   bool
+	}{
+		{"begins with the picker", nil, 0, nil, picking, uncovered, false},
+		{"begins with the safety text", []func(*Options){unsafe}, 0, nil, picking, showSafety, false},
+		{"enter accepts it", []func(*Options){unsafe}, 0, []string{"enter"}, picking, uncovered, false},
+		{"space only turns it", []func(*Options){unsafe}, 0, []string{"space"}, picking, showSafety, false},
+		{"space accepts at its end", []func(*Options){unsafe}, 0, []string{"end", "space"}, picking, uncovered, false},
+		{"another key does not", []func(*Options){unsafe}, 0, []string{"end", "x"}, picking, showSafety, false},
+		{"leaving it leaves", []func(*Options){unsafe}, 0, []string{"esc"}, picking, showSafety, true},
+		{"a run waits for it", []func(*Options){unsafe, run}, time.Minute, nil, picking, showSafety, false},
+		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter"}, treating, uncovered, false},
+		{"a run starts at once", []func(*Options){run}, 0, nil, treating, uncovered, false},
+		{"space starts", nil, 0, []string{"space"}, treating, uncovered, false},
+		{"enter starts what was typed", nil, 0, []string{"n", "i", "enter"}, treating, uncovered, false},
+		{"space belongs to what is typed", nil, 0, []string{"n", "space"}, picking, uncovered, false},
+		{"letters are typed, not obeyed", nil, 0, []string{"q"}, picking, uncovered, false},
+		{"nothing to start", nil, 0, []string{"z", "z", "z", "enter"}, picking, uncovered, false},
+		{"esc clears the filter", nil, 0, []string{"q", "esc"}, picking, uncovered, false},
+		{"esc quits", nil, 0, []string{"esc"}, picking, uncovered, true},
+		{"help", nil, 0, []string{"?"}, picking, showHelp, false},
+		{"help closes", nil, 0, []string{"?", "esc"}, picking, uncovered, false},
+		{"help, then start", nil, 0, []string{"?", "enter"}, treating, uncovered, false},
+		{"safety on demand", nil, 0, []string{"!"}, picking, showSafety, false},
+		{"and back", nil, 0, []string{"!", "esc"}, picking, uncovered, false},
+		{"help in a run", []func(*Options){run}, 8 * time.Second, []string{"?"}, treating, showHelp, false},
+		{"help obeys", []func(*Options){run}, 8 * time.Second, []string{"?", "f"}, summing, uncovered, false},
+		{"pedal", nil, 0, []string{"ctrl+p"}, picking, showPedal, false},
+		{"quit in the count-in", []func(*Options){run}, time.Second, []string{"q"}, treating, uncovered, true},
+		{"quit asks", []func(*Options){run}, 8 * time.Second, []string{"q"}, treating, askToLeave, false},
+		{"esc asks", []func(*Options){run}, 8 * time.Second, []string{"esc"}, treating, askToLeave, false},
+		{"any key goes on", []func(*Options){run}, 8 * time.Second, []string{"q", "space"}, treating, uncovered, false},
+		{"quit, quit", []func(*Options){run}, 8 * time.Second, []string{"q", "q"}, treating, uncovered, true},
+		{"quit, yes", []func(*Options){run}, 8 * time.Second, []string{"q", "y"}, treating, uncovered, true},
+		{"quit, finish", []func(*Options){run}, 8 * time.Second, []string{"q", "f"}, summing, uncovered, false},
+		{"the run ends while asked", []func(*Options){run}, 60 * time.Second, []string{"q"}, summing, uncovered, false},
+		{"the end", []func(*Options){run}, 5 * time.Minute, nil, summing, uncovered, false},
+		{"again", []func(*Options){run}, 5 * time.Minute, []string{"space"}, treating, uncovered, false},
+		{"to the picker", []func(*Options){run}, 5 * time.Minute, []string{"esc"}, picking, uncovered, false},
+		{"quit from the summary", []func(*Options){run}, 5 * time.Minute, []string{"q"}, summing, uncovered, true},
+		{"ctrl+c", []func(*Options){run}, 8 * time.Second, []string{"ctrl+c"}, treating, uncovered, true},
+		{"ctrl+c over help", nil, 0, []string{"?", "ctrl+c"}, picking, showHelp, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := newRig(t, 80, 24, tt.change...)
+			r.wait(tt.after)
+			if tt.name == "the run ends while asked" {
+				r.press("q")
+				r.wait(5 * time.Minute)
+				tt.keys = nil
+			}
+			for _, k := range tt.keys {
+				if r.quit {
+					t.Fatal("it quit too soon")
+				}
+				r.send(keyPress(k))
+				if !r.quit {
+					r.wait(200 * time.Millisecond)
+				}
+			}
+			if r.m.screen != tt.screen || r.m.cover != tt.cover || r.quit != tt.quit {
+				t.Errorf("on %q under %q, quit %v; want %q under %q, quit %v", r.m.screen, r.m.cover, r.quit, tt.screen, tt.cover, tt.quit)
+			}
+		})
+	}
+}
+
+// However a program ends, every run it began is told of and ended.
+func TestEnds(t *testing.T) {
+	run := starting(t, "alternating-ischemic-compression")
+	for _, tt := range []struct {
+		name  string
+		after time.Duration
+		do    func(*rig)
+		end   End
+		runs  int
+		by    session.EndReason
+	}{
+		{"to its end", 5 * time.Minute, func(r *rig) { r.press("q") }, Done, 1, session.ByPlan},
+		{"twice", 5 * time.Minute, func(r *rig) { r.press("space"); r.wait(5 * time.Minute); r.press("q") }, Done, 2, session.ByPlan},
+		{"left", 8 * time.Second, func(r *rig) { r.press("q", "q") }, Left, 1, session.ByAbort},
+		{"ctrl+c", 8 * time.Second, func(r *rig) { r.press("ctrl+c") }, Interrupted, 1, session.ByAbort},
+		{"hung up", 8 * time.Second, func(r *rig) { r.send(signalMsg{syscall.SIGHUP}) }, Interrupted, 1, session.ByAbort},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := newRig(t, 80, 24, run)
+			r.wait(tt.after)
+			tt.do(r)
+			if !r.quit {
+				t.Fatal("it goes on")
+			}
+			res, err := r.m.result(t.Context(), nil)
+			if err != nil || res.End != tt.end || len(res.Runs) != tt.runs {
+				t.Fatalf("result %+v, %v", res, err)
+			}
+			if e, ok := r.last(session.SessionEnd); !ok || e.End != tt.by || res.Runs[tt.runs-1].End != tt.by {
+				t.Errorf("the run ended by %q, the summary by %q, want %q", e.End, res.Runs[tt.runs-1].End, tt.by)
+			}
+		})
+	}
+}
+
+// The pedal's key is caught, confirmed, kept, and in force at once.
+func TestPedal(t *testing.T) {
+	var kept []string
+	var failure error
+	withBind := func(o *Options) {
+		o.BindPrimary = func(keys []string) error { kept = keys; return failure }
+	}
+	press := func(r *rig, key string) { r.send(keyPress(key)); r.wait(time.Second) }
+
+	r := newRig(t, 80, 24, withBind)
+	press(r, "ctrl+p")
+	press(r, "b")
+	r.shows("“b”", "once more")
+	press(r, "f13")
+	r.shows("“f13”", "once more")
+	press(r, "f13")
+	r.shows("is a primary key now")
+	if want := []string{"space", "enter", "f13"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q, want %q", kept, want)
+	}
+	press(r, "x")
+	press(r, "f13")
+	if r.m.screen != treating {
+		t.Error("the pedal does not start a run")
+	}
+
+	failure = errors.New("disk full")
+	r = newRig(t, 80, 24, withBind)
+	for _, k := range []string{"ctrl+p", "b", "b"} {
+		press(r, k)
+	}
+	r.shows("disk full")
+	if res, _ := r.m.result(t.Context(), nil); len(res.Problems) != 1 {
+		t.Errorf("problems %v", res.Problems)
+	}
+	press(r, "x")
+	press(r, "b")
+	if r.m.screen != treating {
+		t.Error("a letter that is the pedal's does not start a run")
+	}
+	r.wait(20 * time.Second)
+	before := len(r.events)
+	press(r, "b")
+	if _, ok := r.last(session.Paused); !ok || len(r.events) == before {
+		t.Error("b still goes back")
+	}
+
+	r = newRig(t, 80, 24, withBind)
+	press(r, "ctrl+p")
+	press(r, "7")
+	r.shows("Digits are needed for scores")
+	press(r, "esc")
+	if r.m.cover != uncovered || slices.Contains(r.m.keys[Primary].Keys(), "7") {
+		t.Error("a digit was bound, or Escape does not cancel")
+	}
+}
+
+// What had to be kept is kept once, even if the program ends before its command ran.
+func TestKeepsAtTheEnd(t *testing.T) {
+	times := 0
+	r := newRig(t, 80, 24, func(o *Options) {
+		o.SafetySeen = false
+		o.MarkSafetySeen = func() error { times++; return nil }
+	})
+	_, cmd := r.m.Update(keyPress("enter")) // and its command never runs
+	if cmd == nil {
+		t.Fatal("nothing is kept")
+	}
+	if _, err := r.m.result(t.Context(), nil); err != nil || times != 1 {
+		t.Errorf("kept %d times, %v", times, err)
+	}
+	r.run(cmd)
+	if times != 1 {
+		t.Errorf("kept %d times", times)
+	}
+}
+
+// A text over a run has the colours of a text, and the window still tells of the run.
+func TestCoveredRun(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
+	r.wait(8 * time.Second)
+	if r.m.View().BackgroundColor == nil {
+		t.Error("a hold has no background")
+	}
+	r.press("?")
+	v := r.m.View()
+	if v.BackgroundColor != nil || !strings.Contains(v.WindowTitle, "HOLD") {
+		t.Errorf("under help: background %v, title %q", v.BackgroundColor, v.WindowTitle)
+	}
+}
+
+// Terminals that draw progress get it, and only they.
+func TestTaskbar(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
+	r.wait(50 * time.Second)
+	if r.m.View().ProgressBar != nil {
+		t.Error("progress for a terminal that is not known to draw it")
+	}
+	r.send(tea.EnvMsg{"TERM_PROGRAM=ghostty"})
+	if p := r.m.View().ProgressBar; p == nil || p.State != tea.ProgressBarDefault || p.Value < 45 || p.Value > 55 {
+		t.Errorf("half-way the progress is %+v", p)
+	}
+	r.press("space")
+	if p := r.m.View().ProgressBar; p == nil || p.State != tea.ProgressBarWarning {
+		t.Errorf("in a pause the progress is %+v", p)
+	}
+}
+
+// What was done is told where nothing else shows it, for a while.
+func TestNotice(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"), func(o *Options) {
+		o.Marks = func() []string { return []string{"no sound"} }
+	})
+	r.wait(8 * time.Second)
+	r.press("t")
+	r.shows("client: too much", "no sound")
+	r.wait(noticeTime)
+	r.lacks("client: too much")
+}
+
+// Help lists what can act, and only that.
+func TestHelpIsTruthful(t *testing.T) {
+	for _, id := range []string{"alternating-ischemic-compression", "prolonged-ischemic-compression", "asking", "mine"} {
+		r := newRig(t, 120, 60, starting(t, id))
+		for _, at := range []time.Duration{time.Second, 7 * time.Second, 16 * time.Second, 19 * time.Second} {
+			r.wait(at - r.now)
+			r.press("?")
+			if r.m.driver == nil || r.m.cover != showHelp {
+				t.Fatalf("%s at %v: no help", id, at)
+			}
+			for _, a := range runActions() {
+				_, can := r.m.able(a)
+				listed := slices.ContainsFunc(r.m.runHints(), func(h key.Binding) bool { return h.Help().Key == r.m.keys.label(a) })
+				if can != listed {
+					t.Errorf("%s at %v: %s can act: %v, listed: %v", id, at, a, can, listed)
+				}
+			}
+			r.press("esc")
+		}
+	}
+}
+
+// Signals and text from outside do no harm.
+func TestNothingFromOutsideReachesTheTerminal(t *testing.T) {
+	r := newRig(t, 100, 30)
+	for range 4 {
+		r.press("down")
+	}
+	for _, do := range []func(){func() {}, func() { r.press("enter"); r.wait(8 * time.Second) }, func() { r.wait(time.Hour) }} {
+		do()
+		v := r.m.View()
+		for _, s := range []string{v.Content, v.WindowTitle} {
+			if slices.Contains([]byte(s), '\a') || containsEscape(s, "[31m") {
+				t.Errorf("an escape of the protocol is in %q", s)
+			}
+		}
+	}
+}

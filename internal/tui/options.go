@@ -1,0 +1,83 @@
+// Package tui is presshold on a terminal: the picker, the run as seen from across
+// the treatment room, its check-ins, the summary, help, and the safety text.
+//
+// It is one Bubble Tea program with one model. Update routes a message to a
+// handler; handlers change state and start commands; View draws the state and
+// changes nothing. The screens are plain structs with methods.
+//
+// Time is never counted in ticks. Every message first lets the driver read its
+// clock, once; afterwards exactly one wake-up is set for the next moment at which
+// something is due or what is drawn changes, and none at all while nothing can
+// happen by itself. So a paused run costs nothing.
+//
+// Whatever lies outside (protocol files, settings, sounds, the record) reaches the
+// package as small functions in [Options].
+package tui
+
+import (
+	"os"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Options are all that the program needs from outside. Functions that do I/O are
+// called from commands, never from Update or View; those that say so are called
+// from Update and must not block.
+type Options struct {
+	// Library reads the protocols for the picker, once, when it is first shown.
+	Library func() Library
+	// Plan makes a picked protocol ready to run, with the user's settings; it is
+	// called from Update.
+	Plan func(protocol.Protocol) (*protocol.Plan, error)
+	// Start is run at once, without the picker; nil to pick.
+	Start *protocol.Plan
+	// Begin is told of every run and returns where its events go. Both are called
+	// from Update.
+	Begin func(*protocol.Plan) (emit func(session.Event))
+	// Marks are failures to show quietly, such as "no sound"; nil for none. It is
+	// called from Update.
+	Marks func() []string
+
+	Clock drive.Clock
+	Speed int // how many times as fast as real time; above 1 it is a preview
+
+	Theme   string // a name that package theme knows; "" for the one that fits
+	NoColor bool
+
+	// Keys are the keys of each action; an action without is out of reach. Ctrl+c
+	// and, but for Windows, ctrl+z are fixed.
+	Keys map[Action][]string
+	// BindPrimary keeps these as the primary action's keys for the next time.
+	BindPrimary func(keys []string) error
+
+	// SafetySeen tells that the safety text was accepted before.
+	SafetySeen bool
+	// MarkSafetySeen keeps that it was.
+	MarkSafetySeen func() error
+
+	// Signals that arrive end the program tidily; nil for none. Whoever fills it
+	// should take in hang-ups too, which the framework does not.
+	Signals <-chan os.Signal
+}
+
+// End is how the program came to its end.
+type End string
+
+// The ends.
+const (
+	Done        End = "done"        // nothing was cut short
+	Left        End = "left"        // a run was left before its end
+	Interrupted End = "interrupted" // by ctrl+c, a signal, or the context
+)
+
+// Result says what was done.
+type Result struct {
+	Runs   []session.Summary // each run in turn, also those that were left
+	End    End
+	Signal os.Signal // that ended the program; nil for none
+	// Problems are what could not be kept (the new key, the accepted safety text);
+	// worth a line once the screen is closed.
+	Problems []error
+}

@@ -1,0 +1,177 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sahilm/fuzzy"
+
+	"presshold/internal/protocol"
+)
+
+// Item is a protocol that can be picked.
+type Item struct {
+	Protocol protocol.Protocol
+	Origin   Origin
+}
+
+// Origin is where an item comes from, as it is shown.
+type Origin string
+
+// The origins.
+const (
+	BuiltIn Origin = "built-in"
+	Yours   Origin = "yours"
+)
+
+// Library is what the picker offers.
+type Library struct {
+	Items []Item
+	// Warnings tell of files that could not be read, a line each.
+	Warnings []string
+}
+
+// picker is the screen on which a protocol is chosen. It keeps the cursor on an
+// item and the item within sight.
+type picker struct {
+	library Library
+	entries []entry // one for each item
+	loaded  bool
+
+	filter string
+	shown  []int // items that match, best first
+	cursor int   // in shown
+	top    int   // first line of the list in sight
+	rows   int   // lines of the list in sight
+	err    string
+}
+
+// entry is what a filter is matched against, in lower case.
+type entry struct{ name, id, rest string }
+
+// load fills the picker.
+func (p *picker) load(lib Library) {
+	p.library, p.loaded = lib, true
+	p.entries = make([]entry, len(lib.Items))
+	for i, it := range lib.Items {
+		p.entries[i] = entry{
+			name: strings.ToLower(it.Protocol.Name),
+			id:   strings.ToLower(it.Protocol.ID),
+			rest: strings.ToLower(it.Protocol.Summary + " " + string(it.Origin)),
+		}
+	}
+	p.setFilter(p.filter)
+}
+
+// setFilter keeps the items that match every word, and puts the cursor on the best.
+func (p *picker) setFilter(text string) {
+	p.filter, p.err = text, ""
+	p.shown = p.shown[:0]
+	words := strings.Fields(strings.ToLower(text))
+	scores := make([]int, len(p.entries))
+	for i := range p.entries {
+		if score, ok := p.entries[i].score(words); ok {
+			scores[i] = score
+			p.shown = append(p.shown, i)
+		}
+	}
+	slices.SortStableFunc(p.shown, func(a, b int) int { return scores[b] - scores[a] })
+	p.cursor, p.top = 0, 0
+}
+
+// What a match is worth, so that a name's beginning comes before its middle, a
+// plain match before letters strewn over the name, and the name before the summary.
+const (
+	worthStart = 4000
+	worthWord  = 3000
+	worthPlain = 2000
+	worthRest  = 0 // below any letters in order
+)
+
+// score tells how well all words match; false if one does not.
+func (e entry) score(words []string) (int, bool) {
+	sum := 0
+	for _, w := range words {
+		n, ok := e.scoreWord(w)
+		if !ok {
+			return 0, false
+		}
+		sum += n
+	}
+	return sum, true
+}
+
+func (e entry) scoreWord(w string) (int, bool) {
+	switch {
+	case strings.HasPrefix(e.name, w) || strings.HasPrefix(e.id, w):
+		return worthStart, true
+	case strings.Contains(e.name, " "+w) || strings.Contains(e.id, "-"+w):
+		return worthWord, true
+	case strings.Contains(e.name, w) || strings.Contains(e.id, w):
+		return worthPlain, true
+	}
+	// Letters in order match nearly any long text, so only names are tried, and
+	// only by what somebody in a hurry types.
+	if len(w) > 1 {
+		if m := fuzzy.FindNoSort(w, []string{e.name}); len(m) > 0 && m[0].Score > 0 {
+			return min(m[0].Score, worthPlain-1), true
+		}
+	}
+	if strings.Contains(e.rest, w) {
+		return worthRest, true
+	}
+	return 0, false
+}
+
+// selected is the item under the cursor.
+func (p *picker) selected() (Item, bool) {
+	if p.cursor >= len(p.shown) {
+		return Item{}, false
+	}
+	return p.library.Items[p.shown[p.cursor]], true
+}
+
+// widen drops the filter and keeps the cursor on its item.
+func (p *picker) widen() {
+	at := p.shown[p.cursor]
+	p.setFilter("")
+	p.move(at)
+}
+
+// move shifts the cursor by n lines, as far as the list goes.
+func (p *picker) move(n int) {
+	p.err = ""
+	p.cursor = max(min(p.cursor+n, len(p.shown)-1), 0)
+	p.follow()
+}
+
+// turn moves the cursor by what an action means, and tells whether it means that.
+func (p *picker) turn(a Action) bool {
+	n, ok := lines(a, p.rows, len(p.shown))
+	if ok {
+		p.move(n)
+	}
+	return ok
+}
+
+// rubOut takes the last character off the filter.
+func (p *picker) rubOut() {
+	if _, n := utf8.DecodeLastRuneInString(p.filter); n > 0 {
+		p.setFilter(p.filter[:len(p.filter)-n])
+	}
+}
+
+// fit settles how many lines of the list are in sight.
+func (p *picker) fit(rows int) {
+	p.rows = max(rows, 1)
+	p.follow()
+}
+
+// follow scrolls so that the cursor is in sight and no line is wasted.
+func (p *picker) follow() {
+	rows := max(p.rows, 1)
+	p.top = min(p.top, p.cursor)
+	p.top = max(p.top, p.cursor-rows+1)
+	p.top = max(min(p.top, len(p.shown)-rows), 0)
+}

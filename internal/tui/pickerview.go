@@ -1,0 +1,129 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// viewPicker draws the picker.
+func (m *model) viewPicker() string {
+	p := &m.picker
+	if !p.loaded {
+		return screenful("", "", nil, m.w, m.h)
+	}
+	many := "  " + count(len(p.library.Items), "protocol")
+	head := m.look.Title.Render("presshold") +
+		m.look.Quiet.Render(fitting(m.w-2*margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
+	if p.filter != "" {
+		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(clean(p.filter)) + m.look.Selected.Render(" ") +
+			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
+	}
+	body := m.beside(m.look.list(p, listWidth(p, m.w)))
+	if n := len(p.library.Warnings); n > 0 && m.h >= airFrom+2 {
+		for len(body) < p.rows {
+			body = append(body, "")
+		}
+		warning := p.library.Warnings[0]
+		if n > 1 {
+			warning = fmt.Sprintf("%s (and %d more)", warning, n-1)
+		}
+		body = append(body, m.look.Quiet.Render(clean(warning)))
+	}
+	if p.err != "" {
+		foot := m.look.Error.Render(strings.Join(wrap(p.err, 4*m.w), " "))
+		return screenful(head, foot, body, m.w, m.h)
+	}
+	return m.screenful(head, m.pickHints(), body)
+}
+
+func (m *model) pickHints() []key.Binding {
+	var hints []key.Binding
+	if _, ok := m.picker.selected(); ok {
+		hints = append(hints, hint("enter", "start"))
+	}
+	return enabled(append(hints, m.keys.brief(Help, "keys"), m.keys.brief(Close, m.closes()))...)
+}
+
+// closes says what the close key does in the picker.
+func (m *model) closes() string {
+	if m.picker.filter != "" {
+		return "clear"
+	}
+	return "quit"
+}
+
+// previewFrom is the width of the window from which there is a preview.
+const previewFrom = 72
+
+// listWidth is how wide the list is: what the longest name needs, within reason.
+func listWidth(p *picker, w int) int {
+	if w < previewFrom {
+		return w - 2*margin(w)
+	}
+	need := 0
+	for _, it := range p.library.Items {
+		need = max(need, width(clean(it.Protocol.Name))+width(tag(it)))
+	}
+	return max(min(need+3, w/2), 28)
+}
+
+// tag marks an item that is the user's own.
+func tag(it Item) string {
+	if it.Origin == BuiltIn {
+		return ""
+	}
+	return " " + string(it.Origin)
+}
+
+// list draws the items in sight.
+func (lk look) list(p *picker, w int) []string {
+	if len(p.shown) == 0 {
+		return []string{lk.Quiet.Render("no protocol matches")}
+	}
+	lines := make([]string, 0, p.rows)
+	for i := p.top; i < min(p.top+p.rows, len(p.shown)); i++ {
+		it := p.library.Items[p.shown[i]]
+		lead, tag := "  ", tag(it)
+		if i == p.cursor {
+			lead = "> "
+		}
+		line := lead + pad(clean(it.Protocol.Name), w-2-width(tag)-1) + tag + " "
+		if i == p.cursor {
+			lines = append(lines, lk.Selected.Render(line))
+		} else {
+			lines = append(lines, lk.Text.Render(line))
+		}
+	}
+	return lines
+}
+
+// beside puts the preview of the selected item beside the list, where the window is
+// wide enough.
+func (m *model) beside(list []string) []string {
+	it, ok := m.picker.selected()
+	if !ok || m.w < previewFrom {
+		return list
+	}
+	w := listWidth(&m.picker, m.w)
+	b := m.brief()
+	b.width = min(m.w-w-4-2*margin(m.w), 80)
+	text := b.preview(it)
+	rows := m.picker.rows
+	if len(text) > rows {
+		text = append(text[:rows-1:rows-1], m.look.Quiet.Render("…"))
+	}
+	out := make([]string, max(len(list), len(text)))
+	for i := range out {
+		left := ""
+		if i < len(list) {
+			left = list[i]
+		}
+		out[i] = pad(left, w) + m.look.Border.Render("  │ ")
+		if i < len(text) {
+			out[i] += text[i]
+		}
+	}
+	return out
+}

@@ -1,0 +1,247 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/session"
+)
+
+// press hands a key to whatever is on top.
+func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
+	name := msg.String()
+	switch {
+	case isModifier(msg):
+		return nil
+	case name == "ctrl+c":
+		return m.interrupt()
+	case name == "ctrl+z" && m.suspend:
+		return m.stop()
+	case m.cover == showPedal:
+		return m.pedalPress(msg)
+	}
+	actions := m.keys.of(msg)
+	if m.echoes(msg, actions) {
+		return nil
+	}
+	switch m.cover {
+	case showSafety:
+		return m.readSafety(name, actions)
+	case showHelp:
+		return m.readHelp(msg, actions)
+	case askToLeave:
+		return m.answer(msg, actions)
+	}
+	return m.act(msg, actions)
+}
+
+// act is what a key does on a screen that nothing covers.
+func (m *model) act(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+	if m.screen == picking {
+		return m.pick(msg, actions)
+	}
+	if m.open(actions) {
+		return nil
+	}
+	if m.screen == treating {
+		return m.treat(msg, actions)
+	}
+	return m.sum(actions)
+}
+
+// open lays the text over the screen that a key asks for, if it asks for one.
+func (m *model) open(actions []Action) bool {
+	for _, a := range actions {
+		switch a {
+		case Help:
+			m.over(showHelp)
+		case Safety:
+			m.over(showSafety)
+		case Pedal:
+			m.pedal = pedal{}
+			m.over(showPedal)
+		default:
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// How a hand, a key held down, and a pedal that types several keys with one press
+// are told apart. Most terminals do not say which presses are repeats, but those
+// come 11 to 40 times a second; and no hand follows a pedal within a twentieth of one.
+const (
+	repeatGap = 100 * time.Millisecond // the primary key again, sooner than this
+	burstGap  = 50 * time.Millisecond  // another key after it, sooner than this
+)
+
+// echoes tells whether a press is no wish of its own: the repetition of a key held
+// down, or the rest of what a pedal types. Scrolling and typing may repeat.
+func (m *model) echoes(msg tea.KeyPressMsg, actions []Action) bool {
+	typing := m.screen == picking && m.cover == uncovered
+	typed := typing && m.picker.filter != "" && isTyping(msg, m.picker.filter)
+	now, last := m.opts.Clock.Now(), &m.lastPrimary
+	since, same := now-last.at, last.key == msg.String()
+	switch {
+	case last.key != "" && (since < burstGap || same && since < repeatGap):
+		last.at = now // so that a long burst, or a key held long, is one press
+		return true
+	case !typed && slices.Contains(actions, Primary):
+		last.key, last.at = msg.String(), now
+		return msg.IsRepeat
+	}
+	return msg.IsRepeat && !typing && !isScroll(actions)
+}
+
+func isScroll(actions []Action) bool {
+	return slices.ContainsFunc(actions, func(a Action) bool {
+		switch a {
+		case Up, Down, PageUp, PageDown, Top, Bottom:
+			return true
+		default:
+			return false
+		}
+	})
+}
+
+// stop stops the program until it is let go on. The run stands still as of now.
+func (m *model) stop() tea.Cmd {
+	if m.driver != nil && m.driver.Can(session.Gap) {
+		m.driver.Do(session.Intent{Kind: session.Gap})
+	}
+	return tea.Suspend
+}
+
+// pick is what a key does in the picker: what can be part of a name is typed, and
+// everything else acts. The primary key acts as long as nothing was typed.
+func (m *model) pick(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+	p := &m.picker
+	if isTyping(msg, p.filter) && (p.filter != "" || !slices.Contains(actions, Primary)) {
+		p.setFilter(p.filter + msg.Text)
+		return nil
+	}
+	switch msg.String() { // so that typing always has its keys
+	case "backspace":
+		p.rubOut()
+		return nil
+	case "ctrl+u", "ctrl+w":
+		p.setFilter("")
+		return nil
+	case "enter":
+		m.startPicked()
+		return nil
+	}
+	if m.open(actions) {
+		return nil
+	}
+	for _, a := range actions {
+		switch a {
+		case Primary:
+			m.startPicked()
+			return nil
+		case Quit:
+			return m.exit()
+		case Close:
+			if p.filter == "" {
+				return m.exit()
+			}
+			p.setFilter("")
+			return nil
+		}
+		if p.turn(a) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// isTyping tells whether a key adds to the filter.
+func isTyping(msg tea.KeyPressMsg, filter string) bool {
+	for _, r := range msg.Text {
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && (filter == "" || r != '-' && r != ' ') {
+			return false
+		}
+	}
+	return msg.Text != "" && len(filter) < maxFilter
+}
+
+// maxFilter is the longest filter, in bytes; far more than any name.
+const maxFilter = 200
+
+// paste adds to the filter what can be part of one.
+func (m *model) paste(text string) {
+	if m.screen != picking || m.cover != uncovered || len(m.picker.filter)+len(text) > maxFilter {
+		return
+	}
+	m.picker.setFilter(m.picker.filter + strings.TrimSpace(clean(text)))
+}
+
+// startPicked runs the protocol under the cursor.
+func (m *model) startPicked() {
+	it, ok := m.picker.selected()
+	if !ok {
+		return
+	}
+	plan, err := m.opts.Plan(it.Protocol)
+	if err != nil {
+		m.picker.err = err.Error()
+		return
+	}
+	m.picker.widen()
+	m.start(plan)
+}
+
+// readSafety is what a key does over the safety text. Where it was not accepted
+// yet, leaving it leaves the program.
+func (m *model) readSafety(name string, actions []Action) tea.Cmd {
+	switch {
+	case m.page.turnAny(actions):
+		return nil
+	case slices.Contains(actions, Close), slices.Contains(actions, Quit):
+		if !m.accepted {
+			return m.exit()
+		}
+		m.uncover()
+		return nil
+	case name != "enter" && !m.page.atEnd():
+		m.page.turn(PageDown)
+		return nil
+	case m.accepted:
+		m.uncover()
+		return nil
+	case name == "enter" || slices.Contains(actions, Primary):
+		return m.accept()
+	}
+	return nil
+}
+
+// accept keeps that the safety text was accepted, and goes on to what was asked for.
+func (m *model) accept() tea.Cmd {
+	m.accepted = true
+	m.uncover()
+	if m.opts.Start != nil && m.plan == nil {
+		m.start(m.opts.Start)
+	}
+	if m.opts.MarkSafetySeen == nil {
+		return nil
+	}
+	return m.keep(m.opts.MarkSafetySeen)
+}
+
+// readHelp is what a key does over the help: a key that help lists does what is
+// said there, and any other one takes help away.
+func (m *model) readHelp(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+	if !m.page.fits() && m.page.turnAny(actions) {
+		return nil
+	}
+	m.uncover()
+	if slices.Contains(actions, Close) || slices.Contains(actions, Help) {
+		return nil
+	}
+	return m.act(msg, actions)
+}

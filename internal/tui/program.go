@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Run shows the program until the user leaves it, a signal comes in, or the context
+// ends, and leaves the terminal as it was. The options after Options are for tests
+// and for terminals other than the process's own.
+//
+// Whatever happened, the run at hand is ended before Run returns, so that its last
+// events are with its sink; the caller then closes that. The error is nil unless
+// the program could not draw, or panicked.
+func Run(ctx context.Context, o Options, more ...tea.ProgramOption) (Result, error) {
+	m := newModel(o)
+	p := tea.NewProgram(m, append([]tea.ProgramOption{
+		tea.WithContext(ctx),
+		// The framework's own handler knows no hang-up, and lets go after the first
+		// signal.
+		tea.WithoutSignalHandler(),
+	}, more...)...)
+
+	done, heard := make(chan struct{}), make(chan os.Signal, 1)
+	go func() { heard <- relay(p, o.Signals, done) }()
+	_, err := p.Run()
+	close(done)
+	m.alarm.clear()
+	if sig := <-heard; sig != nil { // even if the program was too stuck to take it in
+		m.signal, m.end = sig, Interrupted
+	}
+	return m.result(ctx, err)
+}
+
+// relay hands the first signal on to the program until that is done, and returns it.
+// A second one kills the program, should it hang.
+func relay(p *tea.Program, signals <-chan os.Signal, done <-chan struct{}) (first os.Signal) {
+	for {
+		select {
+		case <-done:
+			return first
+		case s := <-signals:
+			if first != nil {
+				p.Kill()
+				continue
+			}
+			first = s
+			go p.Send(signalMsg{s})
+		}
+	}
+}
+
+// keep runs something that has to be kept in a command. Commands are abandoned when
+// the program ends, so Run does it once more then; it is done only once.
+func (m *model) keep(f func() error) tea.Cmd {
+	once := sync.OnceValue(f)
+	m.kept = append(m.kept, once)
+	return func() tea.Msg { return keptMsg{once()} }
+}
+
+// result ends what is still going on and says what was done.
+func (m *model) result(ctx context.Context, err error) (Result, error) {
+	// After a panic the run may be half-way through a change; then its events up to
+	// there have to do.
+	_ = safely(func() error { m.abort(); return nil })
+	r := Result{Runs: m.runs, End: m.end, Signal: m.signal}
+	for _, keep := range m.kept {
+		if err := safely(keep); err != nil {
+			r.Problems = append(r.Problems, err)
+		}
+	}
+	if ctx.Err() != nil {
+		r.End = Interrupted
+	}
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return r, fmt.Errorf("the screen failed: %w", err)
+	case err != nil && r.End != Interrupted: // for on a hang-up the terminal fails too
+		return r, fmt.Errorf("the terminal failed: %w", err)
+	default:
+		return r, nil
+	}
+}
+
+// safely turns a panic into an error.
+func safely(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return f()
+}

@@ -1,0 +1,250 @@
+package tui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// sink is a terminal's side of the output.
+type sink struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(p)
+}
+
+func (s *sink) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
+}
+
+// whole is the whole program in a bubble of virtual time.
+type whole struct {
+	out     sink
+	keys    *io.PipeWriter
+	signals chan os.Signal
+	events  []session.Event
+	cancel  context.CancelFunc
+	done    chan struct{}
+	result  Result
+	err     error
+}
+
+// launch starts the program; it is to be called in a bubble.
+func launch(t *testing.T, change ...func(*Options)) *whole {
+	t.Helper()
+	in, keys := io.Pipe()
+	w := &whole{keys: keys, signals: make(chan os.Signal, 2), done: make(chan struct{})}
+	start := time.Now()
+	o := Options{
+		Library: func() Library { return Library{Items: shelf()} },
+		Plan:    expand,
+		Begin: func(*protocol.Plan) func(session.Event) {
+			return func(e session.Event) { w.events = append(w.events, e) }
+		},
+		Clock:      drive.Clock{Now: func() time.Duration { return time.Since(start) }},
+		Theme:      "dark",
+		Keys:       testKeys(),
+		SafetySeen: true,
+		Signals:    w.signals,
+	}
+	for _, f := range change {
+		f(&o)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	w.cancel = cancel
+	go func() {
+		defer close(w.done)
+		w.result, w.err = Run(ctx, o,
+			tea.WithInput(in), tea.WithOutput(&w.out), tea.WithWindowSize(80, 24),
+			tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+	}()
+	time.Sleep(10 * time.Millisecond)
+	w.press("\x1b]11;rgb:1010/1414/1818\x07") // the terminal says what its background is
+	return w
+}
+
+// press types keys as a terminal sends them.
+func (w *whole) press(keys string) {
+	_, _ = io.WriteString(w.keys, keys)
+	time.Sleep(100 * time.Millisecond)
+}
+
+// join waits for the program to end; its goroutines have time to follow.
+func (w *whole) join(t *testing.T) {
+	t.Helper()
+	select {
+	case <-w.done:
+	case <-time.After(time.Minute):
+		t.Error("the program goes on")
+		w.cancel()
+		<-w.done
+	}
+	w.cancel()
+	_ = w.keys.Close()
+	time.Sleep(2 * time.Second)
+}
+
+// left tells whether the terminal was left as it was: alternate screen off, cursor on.
+func (w *whole) left(t *testing.T) {
+	t.Helper()
+	out := w.out.String()
+	for _, pair := range [][2]string{{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?25l", "\x1b[?25h"}} {
+		if on, off := strings.LastIndex(out, pair[0]), strings.LastIndex(out, pair[1]); on < 0 || off < on {
+			t.Errorf("%q was not undone", pair[0])
+		}
+	}
+}
+
+// Ninety seconds of the whole program: the events come when they are due, to the
+// nanosecond, and not much is written.
+func TestWholeRun(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := launch(t, starting(t, "ninety-second-compression"))
+		time.Sleep(97 * time.Second)
+		w.press("q")
+		w.join(t)
+		if w.err != nil || w.result.End != Done || len(w.result.Runs) != 1 {
+			t.Fatalf("%+v, %v", w.result, w.err)
+		}
+		if got := w.result.Runs[0]; got.Total != 95*time.Second || got.Points[0].Fits != 1 {
+			t.Errorf("the summary is %+v", got)
+		}
+		w.left(t)
+		if n := len(w.out.String()); n > 95*400 {
+			t.Errorf("%d bytes were written in 95 s", n)
+		}
+	})
+}
+
+// From the picker to the summary and back by keys as a terminal sends them.
+func TestWholeSitting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := launch(t)
+		w.press("asking")
+		w.press("\r")
+		time.Sleep(15 * time.Second)
+		w.press("9")
+		w.press(" ")
+		time.Sleep(16 * time.Second)
+		w.press("2")
+		w.press(" ")
+		w.press("\x1b[27u") // Escape
+		w.press("\x1b[27u")
+		w.join(t)
+		if w.err != nil || w.result.End != Done || len(w.result.Runs) != 1 {
+			t.Fatalf("%+v, %v\n%v", w.result, w.err, w.events)
+		}
+		p := w.result.Runs[0].Points[0]
+		if p.First != session.Reported(9) || p.Last != session.Reported(2) || p.Rounds != 2 {
+			t.Errorf("the summary is %+v", p)
+		}
+		w.left(t)
+	})
+}
+
+// However it is ended from outside, the run is ended and the terminal left tidily.
+func TestWholeInterrupted(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		do     func(*whole)
+		signal os.Signal
+	}{
+		{"ctrl+c", func(w *whole) { w.press("\x03") }, nil},
+		{"terminated", func(w *whole) { w.signals <- syscall.SIGTERM }, syscall.SIGTERM},
+		{"hung up", func(w *whole) { w.signals <- syscall.SIGHUP }, syscall.SIGHUP},
+		{"cancelled", func(w *whole) { w.cancel() }, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				w := launch(t, starting(t, "ninety-second-compression"))
+				time.Sleep(20 * time.Second)
+				tt.do(w)
+				w.join(t)
+				if w.err != nil || w.result.End != Interrupted || w.result.Signal != tt.signal {
+					t.Fatalf("%+v, %v", w.result, w.err)
+				}
+				if last := w.events[len(w.events)-1]; last.Kind != session.SessionEnd || last.End != session.ByAbort {
+					t.Errorf("the last event is %+v", last)
+				}
+				w.left(t)
+			})
+		})
+	}
+}
+
+// A panic restores the terminal and is told of, wherever it comes from.
+func TestWholePanic(t *testing.T) {
+	quiet(t)
+	for _, tt := range []struct {
+		name string
+		bug  func(*Options)
+	}{
+		{"in Update", func(o *Options) { o.Plan = func(protocol.Protocol) (*protocol.Plan, error) { panic("bug") } }},
+		{"in a command", func(o *Options) {
+			o.SafetySeen = false
+			o.MarkSafetySeen = func() error { panic("bug") }
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				w := launch(t, tt.bug)
+				w.press("\r")
+				w.join(t)
+				if !errors.Is(w.err, tea.ErrProgramPanic) {
+					t.Errorf("the error is %v", w.err)
+				}
+				w.left(t)
+			})
+		})
+	}
+}
+
+// quiet hides what the framework prints of a panic.
+func quiet(t *testing.T) {
+	null, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stderr := os.Stderr
+	os.Stderr = null
+	t.Cleanup(func() { os.Stderr = stderr; _ = null.Close() })
+}
+
+// A paused run writes nothing.
+func TestWholePauseIsSilent(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := launch(t, starting(t, "ninety-second-compression"))
+		time.Sleep(20 * time.Second)
+		w.press(" ")
+		time.Sleep(time.Second)
+		n := len(w.out.String())
+		time.Sleep(10 * time.Minute)
+		if more := len(w.out.String()) - n; more != 0 {
+			t.Errorf("%d bytes were written in a pause", more)
+		}
+		w.press("\x03")
+		w.join(t)
+	})
+}

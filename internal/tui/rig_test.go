@@ -1,0 +1,261 @@
+package tui
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// rig drives a model by hand, with a clock of its own.
+type rig struct {
+	t      testing.TB
+	m      *model
+	now    time.Duration
+	events []session.Event
+	quit   bool
+	wakes  int // wake-ups that came
+}
+
+// newRig is a program in a window of w by h cells that was told all it asks for.
+func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
+	t.Helper()
+	r := &rig{t: t}
+	o := Options{
+		Library: func() Library { return Library{Items: shelf()} },
+		Plan:    expand,
+		Begin: func(*protocol.Plan) func(session.Event) {
+			return func(e session.Event) { r.events = append(r.events, e) }
+		},
+		Clock:      drive.Clock{Now: func() time.Duration { return r.now }},
+		Theme:      "dark",
+		Keys:       testKeys(),
+		SafetySeen: true,
+	}
+	for _, f := range change {
+		f(&o)
+	}
+	r.m = newModel(o)
+	r.m.suspend = true
+	r.m.alarm.sleep = func(time.Duration, int, <-chan struct{}) tea.Cmd { return nil }
+	r.run(r.m.Init())
+	r.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
+	r.send(tea.BackgroundColorMsg{Color: color.Black})
+	r.send(tea.WindowSizeMsg{Width: w, Height: h})
+	return r
+}
+
+// send hands over a message, and whatever comes of it.
+func (r *rig) send(msg tea.Msg) {
+	r.t.Helper()
+	_, cmd := r.m.Update(msg)
+	r.run(cmd)
+}
+
+func (r *rig) run(cmd tea.Cmd) {
+	r.t.Helper()
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			r.run(cmd)
+		}
+	case tea.QuitMsg:
+		r.quit = true
+	default:
+		r.send(msg)
+	}
+}
+
+// press types keys by their names, a second apart from what was before and without
+// time between them otherwise.
+func (r *rig) press(names ...string) {
+	r.t.Helper()
+	for _, n := range names {
+		r.send(keyPress(n))
+		r.wait(200 * time.Millisecond)
+	}
+}
+
+// wait lets time pass, and rings the alarm whenever it is due.
+func (r *rig) wait(d time.Duration) {
+	r.t.Helper()
+	until := r.now + d
+	for r.m.alarm.cancel != nil && r.m.alarm.due <= until {
+		r.now = max(r.m.alarm.due, r.now)
+		r.wakes++
+		if r.wakes > 100_000 {
+			r.t.Fatal("the alarm rings without end")
+		}
+		r.send(wakeMsg{r.m.alarm.generation})
+	}
+	r.now = until
+}
+
+// screen is the text in the window.
+func (r *rig) screen() string { return ansi.Strip(r.m.View().Content) }
+
+// shows fails the test if the window lacks a text.
+func (r *rig) shows(texts ...string) {
+	r.t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(r.screen(), s) {
+			r.t.Errorf("%q is not in the window:\n%s", s, r.screen())
+		}
+	}
+}
+
+// lacks fails the test if a text is in the window.
+func (r *rig) lacks(s string) {
+	r.t.Helper()
+	if strings.Contains(r.screen(), s) {
+		r.t.Errorf("%q is in the window:\n%s", s, r.screen())
+	}
+}
+
+// last is the latest event of a kind.
+func (r *rig) last(k session.EventKind) (session.Event, bool) {
+	for i := len(r.events) - 1; i >= 0; i-- {
+		if r.events[i].Kind == k {
+			return r.events[i], true
+		}
+	}
+	return session.Event{}, false
+}
+
+// keyPress is the message for a key by the name that Bubble Tea gives it.
+func keyPress(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+		"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "f1": tea.KeyF1,
+		"f13": tea.KeyF13, "tab": tea.KeyTab,
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	if base, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(base[0]), Mod: tea.ModCtrl}
+	}
+	r := []rune(name)[0]
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// testKeys are bindings such as the settings have by default.
+func testKeys() map[Action][]string {
+	return map[Action][]string{
+		Primary: {"space", "enter"}, Pause: {"p"}, Next: {"n", "right"}, Back: {"b", "left"},
+		Restart: {"s"}, MoreTime: {"+", "="}, LessTime: {"-"}, MoreRounds: {">", "."},
+		FewerRounds: {"<", ","}, Released: {"r"}, Eased: {"e"}, PressureUp: {"up"},
+		PressureDown: {"down"}, TooMuch: {"t"}, TooLittle: {"l"}, GettingBetter: {"g"},
+		GettingWorse: {"w"}, Finish: {"f"}, Up: {"up", "k"}, Down: {"down", "j"},
+		PageUp: {"pgup"}, PageDown: {"pgdown"}, Top: {"home"}, Bottom: {"end"}, Filter: {"/"},
+		Pedal: {"ctrl+p"}, Safety: {"!"}, Help: {"?", "f1"}, Close: {"esc"}, Quit: {"q"},
+	}
+}
+
+// expand is the plan of a protocol, as the settings make it by default.
+func expand(p protocol.Protocol) (*protocol.Plan, error) {
+	plan, err := protocol.Expand(p, protocol.Options{CountIn: protocol.DefaultCountIn, Ready: protocol.DefaultReady})
+	return &plan, err
+}
+
+// starting has the program run a protocol of the shelf at once.
+func starting(t testing.TB, id string) func(*Options) {
+	t.Helper()
+	for _, it := range shelf() {
+		if it.Protocol.ID == id {
+			plan, err := expand(it.Protocol)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return func(o *Options) { o.Start = plan }
+		}
+	}
+	t.Fatalf("no protocol %q on the shelf", id)
+	return nil
+}
+
+// shelf is a library with a protocol of each make.
+func shelf() []Item {
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "S"}
+	source := []protocol.Source{{Key: "S", Basis: protocol.Stated, Citation: "A. Author, “A source”, 2024"}}
+	second := time.Second
+	ranged := protocol.Protocol{
+		ID: "alternating-ischemic-compression", Name: "Alternating ischemic compression",
+		Summary: "Press for 8 to 10 seconds, let go for a moment, and press again until it has eased.",
+		Tool:    "thumb or knuckle", Sources: source, Pressure: protocol.Pressure{Words: "direct, into the point"},
+		Cautions: []string{"Ask about the pressure."},
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{
+				{Kind: protocol.Hold, Duration: protocol.Span{Min: 8 * second, Max: 10 * second}, From: stated},
+				{Kind: protocol.Release, Duration: protocol.Fixed(3 * second), From: assumed},
+			},
+			Rounds: protocol.Rounds{Planned: 6, From: assumed, Cap: 12, CapFrom: assumed},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilEased}}, UntilFrom: stated, Eased: "pain is lessened",
+		}},
+	}
+	open := protocol.Protocol{
+		ID: "prolonged-ischemic-compression", Name: "Prolonged ischemic compression",
+		Summary: "Hold until a release is felt, then press one step deeper.", Sources: source,
+		Pressure: protocol.Pressure{Change: protocol.Up},
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{{
+				Kind: protocol.Hold, Duration: protocol.Span{Open: true}, From: stated, Cap: 60 * second, CapFrom: stated,
+			}},
+			Rounds: protocol.Rounds{Cap: 5, CapFrom: assumed},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilEased}}, UntilFrom: stated, Eased: "pain is diminished",
+		}},
+	}
+	asking := protocol.Protocol{
+		ID: "asking", Name: "Asking", Summary: "Holds with a question after each.", Sources: source,
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{
+				{Kind: protocol.Hold, Duration: protocol.Fixed(10 * second), From: stated},
+				{Kind: protocol.CheckIn, Waits: true},
+			},
+			Rounds: protocol.Rounds{Planned: 3, From: stated},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}}, UntilFrom: stated,
+		}},
+	}
+	once := protocol.Protocol{
+		ID: "ninety-second-compression", Name: "Ninety-second compression", Sources: source,
+		Summary: "One hold of 90 seconds.",
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(90 * second), From: stated}},
+			Rounds: protocol.Rounds{Planned: 1, From: stated},
+		}},
+	}
+	own := protocol.Protocol{
+		ID: "mine", Name: "日本の Mine \x1b[31m😀", Summary: "Two points, two rounds.",
+		Points: []protocol.Point{{Site: "upper trapezius", Side: protocol.Both}},
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{
+				{Kind: protocol.Hold, Duration: protocol.Fixed(5 * second)},
+				{Kind: protocol.Release, Duration: protocol.Fixed(2 * second)},
+			},
+			Rounds: protocol.Rounds{Planned: 2},
+		}},
+	}
+	return []Item{
+		{ranged, BuiltIn}, {open, BuiltIn}, {asking, BuiltIn}, {once, BuiltIn}, {own, Yours},
+	}
+}
+
+// containsEscape tells whether the control sequence stands in s.
+func containsEscape(s, sequence string) bool { return strings.Contains(s, "\x1b"+sequence) }

@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// start begins a run of the plan.
+func (m *model) start(plan *protocol.Plan) {
+	m.plan, m.notice = plan, notice{}
+	emit := func(session.Event) {}
+	if m.opts.Begin != nil {
+		emit = m.opts.Begin(plan)
+	}
+	m.driver = drive.New(plan, m.opts.Clock, m.opts.Speed, emit)
+	m.driver.Wake()
+	m.snap = m.driver.Snapshot()
+	m.screen, m.cover = treating, uncovered
+}
+
+// finish goes from a run that came to its end to its summary.
+func (m *model) finish() {
+	m.runs = append(m.runs, m.driver.Summary())
+	m.driver = nil
+	m.screen, m.page = summing, page{}
+	m.doneAt = m.opts.Clock.Now()
+	if m.cover == askToLeave {
+		m.cover = uncovered // there is nothing left to lose
+	}
+	m.lay()
+}
+
+// treat is what a key does during a run.
+func (m *model) treat(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+	if n, ok := digit(msg); ok && len(actions) == 0 {
+		m.driver.Do(session.Intent{Kind: session.Digit, N: n})
+		return nil
+	}
+	for _, a := range actions {
+		switch a {
+		case Primary:
+			if in, ok := m.driver.Primary(); ok {
+				m.driver.Do(in)
+				return nil
+			}
+		case Quit, Close:
+			return m.leave()
+		default:
+			if in, ok := m.able(a); ok && m.driver.Do(in) {
+				m.tell(in)
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// noticeTime is how long a notice stands.
+const noticeTime = 2 * time.Second
+
+// tell shows for a moment what was done, where nothing else on the screen does.
+func (m *model) tell(in session.Intent) {
+	switch in.Kind {
+	case session.Reply, session.MoreTime, session.LessTime, session.MoreRounds,
+		session.FewerRounds, session.PressureUp, session.PressureDown, session.Eased:
+		m.notice = notice{does(in, m.snap), m.opts.Clock.Now() + noticeTime}
+	}
+}
+
+// able is what an action means to the run at this moment, if it means anything.
+func (m *model) able(a Action) (session.Intent, bool) {
+	for _, in := range a.intents() {
+		if m.driver.Can(in.Kind) {
+			return in, true
+		}
+	}
+	return session.Intent{}, false
+}
+
+// digit is the number on a key.
+func digit(msg tea.KeyPressMsg) (int, bool) {
+	s := msg.String()
+	if len(s) != 1 || s[0] < '0' || s[0] > '9' {
+		return 0, false
+	}
+	return int(s[0] - '0'), true
+}
+
+// leave ends the program, but asks first if something would be lost.
+func (m *model) leave() tea.Cmd {
+	if m.atStake() {
+		m.over(askToLeave)
+		return nil
+	}
+	return m.exit()
+}
+
+// atStake tells whether the run has begun in earnest: before the first phase with
+// hands on, nothing is lost.
+func (m *model) atStake() bool {
+	s := m.driver.Snapshot()
+	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
+}
+
+// answer is what a key does while the program asks whether to leave: the run goes
+// on meanwhile, and any key but two lets it.
+func (m *model) answer(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+	m.uncover()
+	for _, a := range actions {
+		switch a {
+		case Quit:
+			return m.exit()
+		case Finish:
+			m.driver.Do(session.Intent{Kind: session.Finish})
+			return nil
+		}
+	}
+	if msg.String() == "y" {
+		return m.exit()
+	}
+	return nil
+}
+
+// runHints are the keys that can act on the run now, the primary one first.
+func (m *model) runHints() []key.Binding {
+	var hints []key.Binding
+	if in, ok := m.driver.Primary(); ok {
+		hints = append(hints, m.keys.full(Primary, does(in, m.snap)))
+	}
+	for _, a := range runActions() {
+		if in, ok := m.able(a); ok {
+			hints = append(hints, m.keys.full(a, does(in, m.snap)))
+		}
+	}
+	if in := (session.Intent{Kind: session.Digit}); m.driver.Can(in.Kind) {
+		hints = append(hints, hint("0-9", does(in, m.snap)))
+	}
+	return enabled(hints...)
+}

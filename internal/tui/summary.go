@@ -1,0 +1,183 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/session"
+)
+
+// graceTime is how long after the end of a run the primary key does nothing: who
+// presses it then meant the run.
+const graceTime = time.Second
+
+// sum is what a key does on the summary.
+func (m *model) sum(actions []Action) tea.Cmd {
+	for _, a := range actions {
+		switch a {
+		case Primary:
+			if m.opts.Clock.Now()-m.doneAt >= graceTime {
+				m.start(m.plan)
+			}
+			return nil
+		case Close:
+			m.screen = picking
+			m.lay()
+			return m.readLibrary()
+		case Quit:
+			return m.exit()
+		}
+		if m.page.turn(a) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// sumHints are the keys of the summary, as write writes them.
+func (m *model) sumHints(write func(Action, string) key.Binding) []key.Binding {
+	again := "next point, again"
+	if m.w < 40 {
+		again = "again"
+	}
+	hints := []key.Binding{write(Primary, again), write(Close, "picker"), write(Quit, "quit")}
+	if !m.page.fits() {
+		hints = append(hints, write(Down, "more"))
+	}
+	return enabled(hints...)
+}
+
+// withinError is the least change of a client-reported score that is beyond
+// measurement error: the minimal detectable change is 1.77 points
+// (doi 10.1055/a-1304-3677).
+const withinError = 2
+
+// summaryLines begin with the lines for the chart, and set planned against done,
+// point by point.
+func (m *model) summaryLines() []string {
+	s := m.runs[len(m.runs)-1]
+	b := m.brief()
+	b.text(m.look.Title, s.Protocol)
+	if s.Speed > 1 {
+		b.text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
+	}
+	b.gap()
+	b.text(m.look.Quiet, "for the chart")
+	for _, note := range s.Notes() {
+		b.text(m.look.Text, note)
+	}
+	for _, p := range s.Points {
+		b.gap()
+		b.point(p)
+	}
+	b.gap()
+	b.text(m.look.Quiet, totals(s))
+	if earlier := m.runs[:len(m.runs)-1]; len(earlier) > 0 {
+		b.gap()
+		b.text(m.look.Quiet, "before that")
+		for _, e := range earlier {
+			for _, note := range e.Notes() {
+				b.text(m.look.Quiet, note)
+			}
+		}
+	}
+	return b.lines
+}
+
+// preview marks what was not played in real time.
+func preview(speed int) string { return "PREVIEW ×" + strconv.Itoa(speed) }
+
+func totals(s session.Summary) string {
+	t := "total " + clock(s.Total) + ", active " + clock(s.Active)
+	if s.Paused > 0 {
+		t += ", paused " + clock(s.Paused)
+	}
+	return t
+}
+
+// point tells of one point, as a table of what was planned and what was done.
+func (b *brief) point(p session.PointSummary) {
+	if site := p.Point.String(); site != "" {
+		b.text(b.look.Title, site)
+	}
+	planned := "open"
+	if p.Planned > 0 {
+		planned = strconv.Itoa(p.Planned)
+	}
+	b.row("", "planned", "done")
+	b.row("rounds", planned, strconv.Itoa(p.Rounds))
+	if p.Holds > 0 {
+		b.row("holds", span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
+	}
+	if p.Compression > 0 {
+		b.row("pressed", "", clock(p.Compression))
+	}
+	if p.MaxLevel > 1 {
+		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
+	}
+	b.row("score", "", scores(p.First, p.Last))
+	b.row("ended", "", ended(p.End))
+}
+
+// row is a line of the table; it is left out where nothing was done.
+func (b *brief) row(name, planned, done string) {
+	const first, second = 9, 10
+	if done == "" {
+		return
+	}
+	room := max(b.width-first-second, 1)
+	head := b.look.Quiet.Render(pad(name, first) + pad(planned, second))
+	if name == "" {
+		b.lines = append(b.lines, head+b.look.Quiet.Render(done))
+		return
+	}
+	for i, l := range wrap(done, room) {
+		if i > 0 {
+			head = pad("", first+second)
+		}
+		b.lines = append(b.lines, head+b.look.Text.Render(l))
+	}
+}
+
+// scores tells how the client-reported score went.
+func scores(first, last session.ClientScore) string {
+	if !first.Given || !last.Given {
+		return ""
+	}
+	if first == last {
+		return fmt.Sprintf("%d, client-reported", last.N)
+	}
+	s := fmt.Sprintf("%d -> %d, client-reported", first.N, last.N)
+	if d := first.N - last.N; -withinError < d && d < withinError {
+		s += " (within measurement error)"
+	}
+	return s
+}
+
+// ended says why something ended.
+func ended(by session.EndReason) string {
+	switch by {
+	case session.ByRounds:
+		return "planned rounds done"
+	case session.ByRule:
+		return "stop rule met"
+	case session.ByEased:
+		return "eased"
+	case session.ByCap:
+		return "at the cap"
+	case session.ByPlan:
+		return "all done"
+	case session.ByFinish:
+		return "finished by hand"
+	case session.ByAbort:
+		return "left"
+	case session.ByNext:
+		return "skipped"
+	default:
+		return string(by)
+	}
+}

@@ -1,0 +1,140 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/protocol"
+)
+
+// clean makes a text from outside harmless to the terminal: blanks become spaces;
+// control characters and invisible ones, such as those that turn the writing
+// direction, become a visible mark. Joiners stay, for scripts and emoji need them.
+func clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			return ' '
+		case r == '\u200c' || r == '\u200d':
+			return r
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
+			return '\uFFFD'
+		default:
+			return r
+		}
+	}, s)
+}
+
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// wrap cuts a text into clean lines of at most limit cells, between words where it
+// can. The library's own breaking of long words may be off by one, so what is still
+// too long is broken once more.
+func wrap(s string, limit int) []string {
+	if limit < 1 {
+		return nil
+	}
+	lines := strings.Split(ansi.Wrap(clean(s), limit, ""), "\n")
+	for i := 0; i < len(lines); i++ {
+		if width(lines[i]) > limit {
+			parts := strings.Split(ansi.Hardwrap(lines[i], limit, true), "\n")
+			lines = slices.Replace(lines, i, i+1, parts...)
+			i += len(parts) - 1
+		}
+	}
+	return lines
+}
+
+// cut shortens a line, styled or not, to at most width cells.
+func cut(s string, width int) string {
+	if len(s) <= width { // bytes are never fewer than cells
+		return s
+	}
+	return ansi.Truncate(s, max(width, 0), "…")
+}
+
+// pad fills a line up to width cells, and cuts a longer one.
+func pad(s string, width int) string {
+	s = cut(s, width)
+	if n := width - ansi.StringWidth(s); n > 0 {
+		s += strings.Repeat(" ", n)
+	}
+	return s
+}
+
+// seconds writes a length as it is said in the treatment room: "8 s", "90 s", and
+// from two minutes on "2:30".
+func seconds(d time.Duration) string {
+	if d < 2*time.Minute {
+		return fmt.Sprintf("%g s", d.Round(time.Millisecond).Seconds())
+	}
+	return clock(d)
+}
+
+// clock writes a length as minutes and seconds, "1:32", rounded down.
+func clock(d time.Duration) string {
+	s := int(d / time.Second)
+	if s >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+	}
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// span writes how long a phase lasts: "10 s", "8-10 s".
+func span(s protocol.Span) string {
+	switch {
+	case s.Open:
+		return "open"
+	case !s.IsRange():
+		return seconds(s.Max)
+	case s.Max < 2*time.Minute:
+		return fmt.Sprintf("%g-%s", s.Min.Seconds(), seconds(s.Max))
+	default:
+		return seconds(s.Min) + "-" + seconds(s.Max)
+	}
+}
+
+// marked puts the word that must stand beside a number of no source.
+func marked(number string, from protocol.Provenance) string {
+	if mark := from.Mark(); mark != "" {
+		return number + " (" + mark + ")"
+	}
+	return number
+}
+
+// count writes a number of things: "1 round", "6 rounds".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// width is how many cells a line takes.
+func width(s string) int { return ansi.StringWidth(s) }
+
+// fitting is the first of some wordings that is at most so many cells wide, or the
+// last one.
+func fitting(cells int, wordings ...string) string {
+	for _, s := range wordings[:len(wordings)-1] {
+		if width(s) <= cells {
+			return s
+		}
+	}
+	return wordings[len(wordings)-1]
+}

@@ -1,0 +1,210 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/board"
+	"presshold/internal/tui/theme"
+)
+
+// View draws the state and changes nothing. It is the only seam between the program
+// and whatever puts it on the terminal.
+func (m *model) View() tea.View {
+	v := tea.View{
+		AltScreen: true, WindowTitle: "presshold",
+		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
+	}
+	if m.driver != nil {
+		m.viewRun(&v)
+	}
+	if !m.drawing || m.w < 1 || m.h < 1 {
+		v.Content = ""
+		return v
+	}
+	switch {
+	case m.leaving:
+		v.Content = screenful("", "", nil, m.w, m.h)
+	case m.cover == showSafety:
+		v.Content = m.screenful(m.look.Title.Render("Before you press"), m.safetyHints(), m.page.visible())
+	case m.cover == showHelp:
+		v.Content = m.screenful(m.look.Title.Render("Keys"), m.helpHints(), m.page.visible())
+	case m.cover == showPedal:
+		v.Content = m.screenful(m.look.Title.Render("Press your pedal now"), m.pedalHints(), m.pedalLines())
+	case m.screen == picking:
+		v.Content = m.viewPicker()
+	case m.screen == summing:
+		v.Content = m.viewSummary()
+	}
+	return v
+}
+
+// viewRun fills in what a run shows: the board, unless it is covered, and what goes
+// to the window around it.
+func (m *model) viewRun(v *tea.View) {
+	w, h := m.w, m.h
+	covered := m.cover != uncovered && m.cover != askToLeave
+	if covered {
+		w, h = 0, 0
+	}
+	f := board.Render(m.boardView(), m.look.Styles, w, h)
+	v.WindowTitle = f.Title
+	// Terminals that can say so tell repeats of a held key or pedal from presses, and
+	// which key it would be on a Latin keyboard.
+	v.KeyboardEnhancements = tea.KeyboardEnhancements{
+		ReportEventTypes: true, ReportAllKeysAsEscapeCodes: true,
+		ReportAssociatedText: true, ReportAlternateKeys: true,
+	}
+	if m.taskbar {
+		v.ProgressBar = taskbar(m.snap, f.Percent)
+	}
+	if covered {
+		return
+	}
+	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
+	if m.cover == askToLeave {
+		v.Content = m.ask(f.Content)
+	}
+}
+
+// boardView is what the board is given to draw.
+func (m *model) boardView() board.View {
+	v := board.View{
+		Snapshot: m.snap,
+		Protocol: m.plan.Protocol.Name,
+		Speed:    m.opts.Speed,
+		Levels:   m.plan.Pressure.Change != protocol.Same || m.plan.Pressure.Level > 1,
+		Marks:    m.marks,
+		Notice:   m.notice.text,
+		Hints:    m.boardHints(),
+	}
+	if m.driver.Can(session.Reply) {
+		for _, a := range []Action{TooMuch, TooLittle, GettingBetter, GettingWorse} {
+			v.Answers = append(v.Answers, board.Hint{Key: m.keys.short(a), Text: string(a.intents()[0].Answer)})
+		}
+	}
+	return v
+}
+
+// boardHints are the few keys that the board has room for, the most wanted first.
+func (m *model) boardHints() []board.Hint {
+	hints := make([]board.Hint, 0, 7)
+	add := func(a Action, words string) {
+		if key := m.keys.short(a); key != "" {
+			hints = append(hints, board.Hint{Key: key, Text: words})
+		}
+	}
+	if in, ok := m.driver.Primary(); ok {
+		add(Primary, does(in, m.snap))
+	}
+	for _, a := range [...]Action{Released, Eased} {
+		if in, ok := m.able(a); ok {
+			add(a, does(in, m.snap))
+		}
+	}
+	add(Help, "keys")
+	for _, a := range [...]Action{Next, Back, Finish} {
+		if in, ok := m.able(a); ok {
+			add(a, string(in.Kind))
+		}
+	}
+	return hints
+}
+
+// ask puts the question whether to leave over the last lines of a frame, in the
+// colours of a question: nobody shall wonder why a key does something else now.
+func (m *model) ask(frame string) string {
+	lines := strings.Split(frame, "\n")
+	leave, finish := m.keys.short(Quit)+" leave", ""
+	if m.driver.Can(session.Finish) && m.keys.short(Finish) != "" {
+		finish = " · " + m.keys.short(Finish) + " finish now"
+	}
+	room := m.w - 2*margin(m.w)
+	question := []string{
+		fitting(room, "Leave? The run is not done.", "Leave this run?"),
+		fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
+	}
+	if len(lines) == 1 {
+		question = question[1:]
+	}
+	style := m.look.Tone(theme.Ask).Raised.Style()
+	if m.look.Mono {
+		style = m.look.Selected
+	}
+	for i, q := range question {
+		at := len(lines) - len(question) + i
+		lines[at] = style.Render(pad(strings.Repeat(" ", margin(m.w))+q, m.w))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// screenful draws a text with a head and a line of hints.
+func (m *model) screenful(head string, hints []key.Binding, body []string) string {
+	return screenful(head, m.look.footer(hints, m.w-2*margin(m.w)), body, m.w, m.h)
+}
+
+// safetyHints say what goes on from the safety text.
+func (m *model) safetyHints() []key.Binding {
+	var hints []key.Binding
+	if !m.page.atEnd() {
+		hints = append(hints, hint("any key", "more"))
+	}
+	if m.accepted {
+		return enabled(append(hints, m.keys.brief(Close, "close"))...)
+	}
+	return append(hints, hint("enter", "I have read this"))
+}
+
+func (m *model) helpHints() []key.Binding {
+	var hints []key.Binding
+	if !m.page.atEnd() {
+		hints = append(hints, m.keys.brief(Down, "more"))
+	}
+	return enabled(append(hints, m.keys.brief(Close, "close"))...)
+}
+
+// pedalLines tell how far binding a pedal has come.
+func (m *model) pedalLines() []string {
+	b := m.brief()
+	p := m.pedal
+	quoted := func(press string) string { return "“" + clean(press) + "”" }
+	switch {
+	case p.bound != "":
+		b.text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")
+		if p.problem != "" {
+			b.gap()
+			b.text(m.look.Warn, "It could not be kept for the next time: "+p.problem)
+		}
+	case p.caught != "":
+		b.text(m.look.Text, "It types "+quoted(p.caught)+".")
+		b.text(m.look.Title, "Press it once more to use it.")
+	default:
+		b.text(m.look.Text, "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again.")
+		if p.problem != "" {
+			b.gap()
+			b.text(m.look.Warn, p.problem)
+		}
+	}
+	return b.lines
+}
+
+func (m *model) pedalHints() []key.Binding {
+	if m.pedal.bound != "" {
+		return []key.Binding{hint("any key", "close")}
+	}
+	return enabled(m.keys.brief(Close, "cancel"))
+}
+
+// viewSummary draws the summary of the last run.
+func (m *model) viewSummary() string {
+	s := m.runs[len(m.runs)-1]
+	head := m.look.Title.Render("Summary") + m.look.Quiet.Render("  "+ended(s.End))
+	if s.Speed > 1 {
+		head += "  " + m.look.Warn.Render(preview(s.Speed))
+	}
+	return m.screenful(head, m.sumHints(m.keys.brief), m.page.visible())
+}
