@@ -7,7 +7,7 @@
 //
 // The decoder lists everything that is wrong with a file in one go, each problem
 // with its line and column, so that a practitioner who is no programmer can mend a
-// file without guessing. See [FileError].
+// file without guessing. See [fault.Error].
 package catalog
 
 import (
@@ -91,7 +91,7 @@ func (c *Catalog) IDs() []string {
 
 // Get reads the protocol of the given id, or the only one whose id begins so. No
 // other file is read. The error is a [*NotFoundError], an [*AmbiguousError], or
-// the [*FileError] of a bad file: a bad file of the user's is never quietly
+// the [*fault.Error] of a bad file: a bad file of the user's is never quietly
 // replaced by the built-in protocol of its id.
 func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
 	if _, ok := c.files[idOrPrefix]; ok {
@@ -116,7 +116,7 @@ func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
 
 // All reads every protocol: the built-in ones in the order of the library, each
 // replaced by the user's file of its id if there is one, and then the user's other
-// ones by name. A bad file is left out, and its error, a [*FileError], is among
+// ones by name. A bad file is left out, and its error, a [*fault.Error], is among
 // the errors.
 func (c *Catalog) All() ([]Entry, []error) {
 	names := slices.Clone(library())
@@ -159,7 +159,7 @@ func (c *Catalog) read(name string) (Entry, error) {
 }
 
 // ReadFile reads a protocol file that the user named. Its name need not be its id.
-// Whatever is wrong comes back as a [*FileError]; errors.Is sees through it, for
+// Whatever is wrong comes back as a [*fault.Error]; errors.Is sees through it, for
 // example to [fs.ErrNotExist].
 func ReadFile(path string) (Entry, error) {
 	data, err := load(path, anyFile)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"presshold/internal/fault"
 	"presshold/internal/protocol"
 )
 
@@ -103,7 +104,7 @@ func TestGet(t *testing.T) {
 		{want: "ischemic", err: `no protocol "ischemic"; did you mean alternating-ischemic-compression or prolonged-ischemic-compression?`},
 		{want: "INIT", err: `no protocol "INIT"; did you mean init?`},
 		{want: "a\x1b[31m", err: `no protocol "a\x1b[31m"`},
-		{want: strings.Repeat("x", 1000), err: `no protocol "` + strings.Repeat("x", 60) + `…"`},
+		{want: strings.Repeat("x", 1000), err: `no protocol "` + strings.Repeat("x", 60) + `"…`},
 		{want: "../init", err: `no protocol "../init"; did you mean init?`},
 	}
 	c := open(t, dir)
@@ -175,7 +176,7 @@ func TestAll(t *testing.T) {
 	}
 	var bad []string
 	for _, err := range errs {
-		var fileErr *FileError
+		var fileErr *fault.Error
 		if !errors.As(err, &fileErr) {
 			t.Errorf("%T: %v", err, err)
 			continue
@@ -217,7 +218,7 @@ func TestReadFile(t *testing.T) {
 		t.Run(tt.path, func(t *testing.T) {
 			path := filepath.Join(dir, tt.path)
 			_, err := ReadFile(path)
-			var fileErr *FileError
+			var fileErr *fault.Error
 			if !errors.As(err, &fileErr) || fileErr.Name != path || !strings.HasPrefix(err.Error(), path+tt.want) {
 				t.Errorf("%T %v, want %s", err, err, tt.want)
 			}

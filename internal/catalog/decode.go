@@ -2,18 +2,19 @@ package catalog
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"presshold/internal/fault"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
 // Decode reads a protocol file from memory. It is strict: an unknown key is an
 // error, and so is everything that protocol.Problems finds. The error is a
-// [*FileError] under the given name, with all that is wrong.
+// [*fault.Error] under the given name, with all that is wrong.
 func Decode(name string, data []byte) (protocol.Protocol, error) {
 	return decodeAs(name, data, "")
 }
@@ -25,15 +26,15 @@ func decodeAs(name string, data []byte, id string) (protocol.Protocol, error) {
 	}
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	p, problems := decode(data, id)
-	if len(problems) > 0 {
-		return protocol.Protocol{}, newFileError(name, data, problems)
+	if err := problems.Err(name, data); err != nil {
+		return protocol.Protocol{}, err
 	}
 	return p, nil
 }
 
-func decode(data []byte, id string) (p protocol.Protocol, problems []problem) {
-	if at, what := unreadable(data); at >= 0 {
-		return p, []problem{{at, what}}
+func decode(data []byte, id string) (p protocol.Protocol, problems fault.List) {
+	if at, what := fault.NotText(data); what != "" {
+		return p, only(at, what)
 	}
 	root, problems := grow(data)
 	if root == nil {
@@ -46,16 +47,23 @@ func decode(data []byte, id string) (p protocol.Protocol, problems []problem) {
 	readTable(d, root, protocolFields(), &p)
 	if m := root.find("id"); id != "" && m != nil && p.ID != id && !d.bad[m.value.at] {
 		d.add(m.value.at, "id %s is not the file's name: call the file %s, or give it the id %s",
-			quote(p.ID), quote(p.ID+extension), quote(id))
+			plain.Quote(p.ID), plain.Quote(p.ID+extension), plain.Quote(id))
 	}
 	d.validate(root, p)
 	return p, d.found
 }
 
+// only is the list of a problem after which the file is not looked at any further.
+func only(at int, text string) fault.List {
+	var l fault.List
+	l.Add(at, at, "%s", text)
+	return l
+}
+
 // decoder collects what is wrong while the tree is read into a protocol.
 type decoder struct {
 	data  []byte
-	found []problem
+	found fault.List
 	// bad holds the offsets of values that were found wrong: what comes of them
 	// is not worth a second problem.
 	bad map[int]bool
@@ -67,9 +75,7 @@ type decoder struct {
 // add notes a problem, and that what follows from the same place is no news.
 func (d *decoder) add(at int, text string, args ...any) {
 	d.bad[at] = true
-	if len(d.found) <= maxProblems {
-		d.found = append(d.found, problem{at, fmt.Sprintf(text, args...)})
-	}
+	d.found.Add(at, at, text, args...)
 }
 
 // version tells whether the file is of a schema that this program reads, or may be.
@@ -120,18 +126,18 @@ func keys[T any](fields []field[T]) []string {
 }
 
 func (d *decoder) unknown(t *table, m member, known []string) {
-	if len(d.found) > maxProblems {
-		return // comparing words takes long
+	key := ""
+	if !d.found.Full() { // else nobody reads it, and comparing words takes long
+		key = plain.Nearest(m.key, known)
 	}
-	key := nearestKey(m.key, known)
 	switch home := homeOf(m.key); {
 	case home != "":
-		d.add(m.at, "key %s belongs in %s, not here", quote(m.key), home)
+		d.add(m.at, "key %s belongs in %s, not here", plain.Quote(m.key), home)
 	case key != "":
 		d.meant[t] = append(d.meant[t], key)
-		d.add(m.at, "unknown key %s; did you mean %s?", quote(m.key), quote(key))
+		d.add(m.at, "unknown key %s; did you mean %s?", plain.Quote(m.key), plain.Quote(key))
 	default:
-		d.add(m.at, "unknown key %s; want %s", quote(m.key), orList(known))
+		d.add(m.at, "unknown key %s; want %s", plain.Quote(m.key), orList(known))
 	}
 }
 
@@ -191,7 +197,7 @@ func (d *decoder) name(v *value, what string) (string, bool) {
 		return "", false
 	}
 	for _, r := range v.text {
-		if isUnsafe(r) {
+		if plain.Acts(r) {
 			what := "a control character"
 			if r == '\n' || r == '\t' {
 				what = "a line break or tab"
@@ -211,7 +217,7 @@ func (d *decoder) prose(v *value) (string, bool) {
 	}
 	s := strings.ReplaceAll(v.text, "\r\n", "\n") // the line ends of Windows
 	for _, r := range s {
-		if isUnsafe(r) && r != '\n' && r != '\t' {
+		if plain.Acts(r) && r != '\n' && r != '\t' {
 			d.unsafe(v, r, "a control character (%U) can't stand in a text")
 			return "", false
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/fault"
 	"presshold/internal/protocol"
 )
 
@@ -292,7 +293,7 @@ func TestDecodeRefuses(t *testing.T) {
 				t.Fatalf("%q is not in the file", tt.old)
 			}
 			p, err := Decode("bad.toml", []byte(data))
-			var fileErr *FileError
+			var fileErr *fault.Error
 			if !errors.As(err, &fileErr) {
 				t.Fatalf("error %v, protocol %+v", err, p)
 			}

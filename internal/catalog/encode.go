@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -15,7 +16,7 @@ import (
 // file can say, such as a control character in a name.
 func Encode(p protocol.Protocol) ([]byte, error) {
 	if problems := p.Problems(); len(problems) > 0 {
-		return nil, fmt.Errorf("encode protocol %s: %w", quote(p.ID), problems)
+		return nil, fmt.Errorf("encode protocol %s: %w", plain.Quote(p.ID), problems)
 	}
 	w := &writer{}
 	for _, f := range protocolFields() {
@@ -24,10 +25,10 @@ func Encode(p protocol.Protocol) ([]byte, error) {
 	data := []byte(w.String())
 	again, err := Decode(p.ID+extension, data)
 	if err != nil {
-		return nil, fmt.Errorf("encode protocol %s: %w", quote(p.ID), err)
+		return nil, fmt.Errorf("encode protocol %s: %w", plain.Quote(p.ID), err)
 	}
 	if !reflect.DeepEqual(again, tidy(p)) {
-		return nil, fmt.Errorf("encode protocol %s: it has something that no file can say", quote(p.ID))
+		return nil, fmt.Errorf("encode protocol %s: it has something that no file can say", plain.Quote(p.ID))
 	}
 	return data, nil
 }
@@ -119,7 +120,7 @@ func escape(s string) string {
 			b.WriteString(`\n`)
 		case r == '\t':
 			b.WriteString(`\t`)
-		case isUnsafe(r):
+		case plain.Acts(r):
 			fmt.Fprintf(&b, `\u%04X`, r)
 		default:
 			b.WriteRune(r)

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"reflect"
 	"testing"
+
+	"presshold/internal/fault"
 )
 
 // No bytes make Decode panic; what it refuses it refuses harmlessly, with places
@@ -26,7 +28,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode("fuzz\x1b.toml", data)
 		if err != nil {
-			var fileErr *FileError
+			var fileErr *fault.Error
 			if !errors.As(err, &fileErr) || len(fileErr.Problems) == 0 {
 				t.Fatalf("%T: %v", err, err)
 			}

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -76,7 +77,7 @@ func list[T any](g *drawer, most int, draw func() T) []T {
 // text draws a text of characters that may stand in a file, with those that a
 // writer must take care of more often than by chance.
 func (g *drawer) text(special string) string {
-	char := rapid.OneOf(rapid.SampledFrom([]rune(special)), rapid.Rune().Filter(func(r rune) bool { return !isUnsafe(r) }))
+	char := rapid.OneOf(rapid.SampledFrom([]rune(special)), rapid.Rune().Filter(func(r rune) bool { return !plain.Acts(r) }))
 	return rapid.StringOf(char).Draw(g.t, "text")
 }
 

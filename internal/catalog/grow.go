@@ -9,6 +9,9 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"presshold/internal/fault"
+	"presshold/internal/plain"
 )
 
 // Limits on the shape of a file, far above those of a protocol. They keep a hostile
@@ -26,13 +29,13 @@ type grower struct {
 	root   *table
 	// problems are keys and tables that are there twice; the first ones are in
 	// the tree.
-	problems []problem
-	overflow *problem // a limit that was passed; it ends the reading
+	problems fault.List
+	overflow *fault.List // a limit that was passed; it ends the reading
 }
 
 // grow parses a document. A syntax error is the only problem then, and the tree is
 // nil; keys and tables that are there twice are told together.
-func grow(data []byte) (*table, []problem) {
+func grow(data []byte) (*table, fault.List) {
 	g := &grower{data: slices.Clip(data), root: &table{}}
 	g.parser.Reset(g.data)
 	into := g.root
@@ -47,7 +50,7 @@ func grow(data []byte) (*table, []problem) {
 		}
 	}
 	if g.overflow != nil {
-		return nil, []problem{*g.overflow}
+		return nil, *g.overflow
 	}
 	if err := g.parser.Error(); err != nil {
 		at := len(g.data)
@@ -55,31 +58,32 @@ func grow(data []byte) (*table, []problem) {
 		if errors.As(err, &perr) {
 			at = int(g.parser.Range(perr.Highlight).Offset)
 		}
-		return nil, []problem{{at, explain(g.data, at, err.Error())}}
+		return nil, only(at, explain(g.data, at, err.Error()))
 	}
-	if len(g.problems) == 0 {
+	if g.problems.Empty() {
 		// The parser leaves some rules of TOML to its caller, such as what a date
 		// or a number looks like and which tables may be extended.
-		if p, ok := g.recheck(); !ok {
-			return nil, []problem{p}
+		if at, what := g.recheck(); what != "" {
+			return nil, only(at, what)
 		}
 	}
 	return g.root, g.problems
 }
 
-// recheck lets go-toml decode the document as a whole.
-func (g *grower) recheck() (problem, bool) {
+// recheck lets go-toml decode the document as a whole, and tells what it finds wrong;
+// "" for nothing.
+func (g *grower) recheck() (at int, what string) {
 	var all map[string]any
 	err := toml.Unmarshal(g.data, &all)
 	var derr *toml.DecodeError
 	switch {
 	case err == nil:
-		return problem{}, true
+		return 0, ""
 	case errors.As(err, &derr):
 		row, column := derr.Position()
-		return problem{g.offset(row, column), trimPrefix(derr.Error())}, false
+		return fault.Offset(g.data, row, column), trimPrefix(derr.Error())
 	default:
-		return problem{0, trimPrefix(err.Error())}, false
+		return 0, trimPrefix(err.Error())
 	}
 }
 
@@ -89,19 +93,6 @@ func trimPrefix(s string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(s, prefix), prefix)
 }
 
-// offset is the place of a row and a column, both from 1, the column in bytes.
-func (g *grower) offset(row, column int) int {
-	at := 0
-	for ; row > 1; row-- {
-		n := bytes.IndexByte(g.data[at:], '\n')
-		if n < 0 {
-			break
-		}
-		at += n + 1
-	}
-	return min(at+max(column, 1)-1, len(g.data))
-}
-
 // room tells whether there is room for one more beside n; if not, the place ends
 // the reading.
 func (g *grower) room(n, most, at int) bool {
@@ -109,7 +100,8 @@ func (g *grower) room(n, most, at int) bool {
 		return true
 	}
 	if g.overflow == nil {
-		g.overflow = &problem{at, fmt.Sprintf("more than %d entries: this is no protocol file", most)}
+		l := only(at, fmt.Sprintf("more than %d entries: this is no protocol file", most))
+		g.overflow = &l
 	}
 	return false
 }
@@ -123,11 +115,11 @@ func (g *grower) add(into *table, key string, at int, v *value) {
 
 // twice notes that a key or table is in the file again.
 func (g *grower) twice(what string, at, first int) {
-	if len(g.problems) > maxProblems {
-		return
+	line := 0
+	if !g.problems.Full() { // else nobody reads it, and counting takes long
+		line = 1 + bytes.Count(g.data[:first], []byte{'\n'})
 	}
-	line := 1 + bytes.Count(g.data[:first], []byte{'\n'})
-	g.problems = append(g.problems, problem{at, fmt.Sprintf("%s is already on line %d", what, line)})
+	g.problems.Add(at, at, "%s is already on line %d", what, line)
 }
 
 // keyValue adds what `key = value` says to a table. Dotted keys make tables.
@@ -145,7 +137,7 @@ func (g *grower) keyValue(into *table, e *unstable.Node) {
 	}
 	name, at := string(key.Data), int(key.Raw.Offset)
 	if m := into.find(name); m != nil {
-		g.twice("key "+quote(name), at, m.at)
+		g.twice("key "+plain.Quote(name), at, m.at)
 		return
 	}
 	after := at + int(key.Raw.Length)
@@ -210,7 +202,7 @@ func (g *grower) tableHeader(e *unstable.Node) *table {
 		m.value.table.defined = true
 		return m.value.table
 	default:
-		g.twice(quote(name), at, m.at)
+		g.twice(plain.Quote(name), at, m.at)
 		return nowhere()
 	}
 }
@@ -227,7 +219,7 @@ func (g *grower) arrayHeader(e *unstable.Node) *table {
 		g.add(into, name, at, m.value)
 	}
 	if !m.value.header {
-		g.twice(quote(name), at, m.at)
+		g.twice(plain.Quote(name), at, m.at)
 		return nowhere()
 	}
 	if !g.room(len(m.value.items), maxEntries, at) {

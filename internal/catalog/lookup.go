@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"presshold/internal/plain"
 )
 
 // NotFoundError tells that there is no protocol of an id.
@@ -13,7 +15,7 @@ type NotFoundError struct {
 }
 
 func (e *NotFoundError) Error() string {
-	s := fmt.Sprintf("no protocol %s", quote(e.Want))
+	s := fmt.Sprintf("no protocol %s", plain.Quote(e.Want))
 	if len(e.Nearest) > 0 {
 		s += "; did you mean " + orList(e.Nearest) + "?"
 	}
@@ -27,7 +29,7 @@ type AmbiguousError struct {
 }
 
 func (e *AmbiguousError) Error() string {
-	return fmt.Sprintf("%s may be %s: write more of the id", quote(e.Want), orList(e.Matches))
+	return fmt.Sprintf("%s may be %s: write more of the id", plain.Quote(e.Want), orList(e.Matches))
 }
 
 // orList joins words as in "a, b or c".
@@ -46,7 +48,7 @@ const maxNearest = 3
 // a few slips of the finger away, or whose beginning is, and those that contain it.
 func nearest(want string, ids []string) []string {
 	want = strings.ToLower(want)
-	if want == "" || len(want) > maxTyped {
+	if want == "" || len(want) > plain.MaxTyped {
 		return nil
 	}
 	type candidate struct {
@@ -55,10 +57,10 @@ func nearest(want string, ids []string) []string {
 	}
 	var found []candidate
 	for _, id := range ids {
-		score := distance(want, id)
+		score := plain.Distance(want, id)
 		if len(id) > len(want) {
 			// A slip in a prefix: "nimo" for "nimmo-compression".
-			score = min(score, 1+distance(want, id[:len(want)]), 1+distance(want, id[:len(want)+1]))
+			score = min(score, 1+plain.Distance(want, id[:len(want)]), 1+plain.Distance(want, id[:len(want)+1]))
 		}
 		if len(want) > 2 && strings.Contains(id, want) {
 			score = min(score, 1)
@@ -77,48 +79,5 @@ func nearest(want string, ids []string) []string {
 	return out
 }
 
-// nearestKey finds the key that may be meant by one that is unknown; "" for none.
-func nearestKey(want string, keys []string) string {
-	if len(want) > maxTyped {
-		return ""
-	}
-	best, least := "", slips(want)+1
-	for _, k := range keys {
-		if n := distance(strings.ToLower(want), k); n < least {
-			best, least = k, n
-		}
-	}
-	return best
-}
-
-// maxTyped is the longest word that a suggestion is sought for, in bytes: longer
-// ones are not typed, and comparing them would take long.
-const maxTyped = 80
-
 // slips is how many slips of the finger a word of that length may have.
 func slips(word string) int { return max(1, len(word)/3) }
-
-// distance is how many slips of the finger lie between two words: a letter left
-// out, put in, changed, or swapped with its neighbour.
-func distance(a, b string) int {
-	var before, row []int
-	next := make([]int, len(b)+1)
-	for j := range next {
-		next[j] = j
-	}
-	for i := range len(a) {
-		before, row, next = row, next, make([]int, len(b)+1)
-		next[0] = i + 1
-		for j := range len(b) {
-			same := 1
-			if a[i] == b[j] {
-				same = 0
-			}
-			next[j+1] = min(row[j]+same, row[j+1]+1, next[j]+1)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				next[j+1] = min(next[j+1], before[j-1]+1)
-			}
-		}
-	}
-	return next[len(b)]
-}

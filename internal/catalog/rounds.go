@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -62,7 +63,7 @@ func (d *decoder) numbers(v *value, most int) (protocol.Range, bool) {
 	case err != nil:
 		d.add(v.at, "%s", err)
 	case r.Max > most:
-		d.add(v.at, "%s: at most %d are allowed", quote(s), most)
+		d.add(v.at, "%s: at most %d are allowed", plain.Quote(s), most)
 	default:
 		return r, true
 	}

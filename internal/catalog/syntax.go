@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"presshold/internal/plain"
 )
 
 // explain says in plain words what is wrong with the TOML at an offset. It knows
@@ -27,9 +29,9 @@ func explain(data []byte, at int, message string) string {
 		value, _, _ = strings.Cut(value, "#")
 		value = strings.TrimSpace(value)
 		if lower := strings.ToLower(value); lower == "true" || lower == "false" {
-			return quote(value) + ": want " + lower + " in lower case"
+			return plain.Quote(value) + ": want " + lower + " in lower case"
 		}
-		return "a text, a range or a length with a unit stands in quotes: " + quote(value)
+		return "a text, a range or a length with a unit stands in quotes: " + plain.Quote(value)
 	case at < len(data) && data[at] >= utf8.RuneSelf:
 		r, _ := utf8.DecodeRune(data[at:])
 		return fmt.Sprintf("unexpected character %#U", r)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -137,7 +138,7 @@ func lengthField[T any](key string, at func(*T) *time.Duration) field[T] {
 			switch {
 			case !ok:
 			case s.Open || s.IsRange():
-				d.add(v.at, "%s: want one length of time, such as \"10s\"", quote(v.text))
+				d.add(v.at, "%s: want one length of time, such as \"10s\"", plain.Quote(v.text))
 			default:
 				*at(into) = s.Max
 			}
@@ -180,7 +181,7 @@ func (d *decoder) span(v *value) (protocol.Span, bool) {
 	case err != nil:
 		d.add(v.at, "%s", err)
 	case s.Max == 0 && !s.Open:
-		d.add(v.at, "%s: want a length of time above zero", quote(text))
+		d.add(v.at, "%s: want a length of time above zero", plain.Quote(text))
 	default:
 		return s, true
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"presshold/internal/plain"
 )
 
 // Bind writes into the settings file that the action has these keys and no others.
@@ -57,7 +59,7 @@ func Bind(path string, a Action, keys []string) error {
 
 func parseKeys(a Action, keys []string) ([]string, error) {
 	if !newBindings().known(a) {
-		return nil, fmt.Errorf("unknown action %s", quote(string(a)))
+		return nil, fmt.Errorf("unknown action %s", plain.Quote(string(a)))
 	}
 	if len(keys) == 0 && a == Primary {
 		return nil, fmt.Errorf("bind %s: the primary key is needed", a)

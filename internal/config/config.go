@@ -62,7 +62,7 @@ func (s Settings) Clone() Settings {
 const maxFile = 64 << 10
 
 // Load reads the settings file. A missing file is no error: it gives the defaults.
-// What is wrong in the file comes back as a *[FileError] that lists every problem
+// What is wrong in the file comes back as a [*fault.Error] that lists every problem
 // with its place; the settings are then the defaults.
 func Load(path string) (Settings, error) {
 	data, err := read(path)

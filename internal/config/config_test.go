@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"presshold/internal/fault"
 )
 
 func write(tb testing.TB, text string) string {
@@ -117,7 +119,7 @@ func TestLoadBad(t *testing.T) {
 		{"twice", "theme = \"dim\"\ntheme = \"dark\"", `2:1: key theme is already defined`},
 		{"not TOML", "theme = dim", `1:9: unexpected character U+0064 'd' at start of value`},
 		{"not closed", "theme = \"dim", `1:12: unterminated basic string`},
-		{"not UTF-8", "theme = \"dim\"\n# caf\xe9\n", `2:6: not valid UTF-8`},
+		{"not UTF-8", "theme = \"dim\"\n# caf\xe9\n", `2:6: byte 0xe9 is not UTF-8: save the file as UTF-8 text`},
 		{"column in characters", "# ü\nkeys.\"ü\" = 'é'; x", `2:15: expected newline but got U+003B ';'`},
 		{"terminal escape", "theme = \"\x1b[2J\"", `1:10: basic strings cannot have control characters`},
 		{"escaped escape", `theme = "\u001b[2J"`, `1:9: theme: "\x1b[2J": want auto, dark, light, dim, mono`},
@@ -150,9 +152,9 @@ func TestLoadBad(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			path := write(t, test.file)
 			got, err := Load(path)
-			var bad *FileError
+			var bad *fault.Error
 			if !errors.As(err, &bad) {
-				t.Fatalf("error is %v, want a *FileError", err)
+				t.Fatalf("error is %v, want a *fault.Error", err)
 			}
 			if !reflect.DeepEqual(got, Default()) {
 				t.Errorf("the settings are %+v, want the defaults", got)
@@ -174,21 +176,21 @@ func TestSnippet(t *testing.T) {
 	long := strings.Repeat("x", 200)
 	for _, test := range []struct{ name, file, want string }{
 		{"under the value", "\n\ntheme = \"pink\" # why\n", "  3 | theme = \"pink\" # why\n    |         ^^^^^^"},
-		{"tab", "\ttheem = 1", "  1 |  theem = 1\n    |  ^^^^^"},
+		{"tab", "\ttheem = 1", "  1 |     theem = 1\n    |     ^^^^^"},
 		{"wide characters", "protocol = \"指压\"", "  1 | protocol = \"指压\"\n    |            ^^^^^^"},
-		{"control characters", "theme = \"a\x1b[2J\"", "  1 | theme = \"a�[2J\"\n    |           ^"},
+		{"control characters", "theme = \"a\x1b[2J\"", "  1 | theme = \"a␛[2J\"\n    |           ^"},
 		{"right to left", "theme = \"\u202e\"", "  1 | theme = \"�\"\n    |         ^^^"},
-		{"long before", "keys = { pause = 'p', " + long + " = 'p' }", "  1 | keys = { pause = 'p', " + long[:37] + "...\n    |                       " + strings.Repeat("^", 40)},
-		{"far to the right", "theme = " + strings.Repeat(" ", 80) + "5", "  1 | " + strings.Repeat(" ", 60) + "5\n    | " + strings.Repeat(" ", 60) + "^"},
-		{"long after", "theme = \"" + long + "\"", "  1 | theme = \"" + long[:36] + "...\n    |         " + strings.Repeat("^", 40)},
+		{"long before", "keys = { pause = 'p', " + long + " = 'p' }", "  1 | keys = { pause = 'p', " + long[:49] + "…\n    |                       " + strings.Repeat("^", 50)},
+		{"far to the right", "theme = " + strings.Repeat(" ", 80) + "5", "  1 | …" + strings.Repeat(" ", 47) + "5\n    | " + strings.Repeat(" ", 48) + "^"},
+		{"long after", "theme = \"" + long + "\"", "  1 | theme = \"" + long[:62] + "…\n    |         " + strings.Repeat("^", 64)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Load(write(t, test.file))
-			var bad *FileError
+			var bad *fault.Error
 			if !errors.As(err, &bad) {
-				t.Fatalf("error is %v, want a *FileError", err)
+				t.Fatalf("error is %v, want a *fault.Error", err)
 			}
-			if got := bad.Problems[0].Snippet; got != test.want {
+			if got := bad.Problems[0].Excerpt; got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
@@ -213,7 +215,7 @@ func TestLoadUnreadable(t *testing.T) {
 			fmt.Fprintf(&b, "k%d=1\n", i)
 		}
 		_, err := Load(write(t, b.String()))
-		var bad *FileError
+		var bad *fault.Error
 		if !errors.As(err, &bad) || len(bad.Problems) != 101 {
 			t.Fatalf("got %d problems, want 100 and how many more", len(bad.Problems))
 		}
@@ -223,9 +225,9 @@ func TestLoadUnreadable(t *testing.T) {
 	})
 	t.Run("deep", func(t *testing.T) {
 		_, err := Load(write(t, "theme = "+strings.Repeat("[", 1<<15)))
-		var bad *FileError
+		var bad *fault.Error
 		if !errors.As(err, &bad) {
-			t.Errorf("got %v, want a *FileError", err)
+			t.Errorf("got %v, want a *fault.Error", err)
 		}
 	})
 }

@@ -8,11 +8,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"presshold/internal/fault"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -38,8 +39,8 @@ func decode(path string, data []byte) (decoded, error) {
 		places:   map[Action]span{},
 	}
 	d.run()
-	if len(d.problems) > 0 {
-		return decoded{settings: Default()}, &FileError{Path: path, Problems: d.problems}
+	if err := d.problems.Err(path, d.data); err != nil {
+		return decoded{settings: Default()}, err
 	}
 	d.settings.Keys = d.bound.inForce()
 	out := decoded{d.settings, d.bound, map[Action]int{}}
@@ -54,23 +55,15 @@ type decoder struct {
 	settings Settings
 	bound    bindings
 	places   map[Action]span // of the bound actions' keys in the file
-	problems []Problem
-	more     int // problems that are not listed
+	problems fault.List
 }
 
-// Limits on what is listed and looked at, so that a file that is none of ours is
-// done with at once.
-const (
-	maxProblems = 100
-	maxKeys     = 16 // of one action
-)
+// maxKeys is how many keys of one action are looked at, so that a file that is none
+// of ours is done with at once.
+const maxKeys = 16
 
 func (d *decoder) add(at span, format string, args ...any) {
-	if len(d.problems) == maxProblems {
-		d.more++
-		return
-	}
-	d.problems = append(d.problems, problemAt(d.data, at.from, at.to, fmt.Sprintf(format, args...)))
+	d.problems.Add(at.from, at.to, format, args...)
 }
 
 func (d *decoder) run() {
@@ -79,28 +72,19 @@ func (d *decoder) run() {
 	}
 	found, err := entries(d.data)
 	if err != nil {
-		d.problems = append(d.problems, Problem{Text: visible(err.Error())})
+		d.add(nowhere(), "%s", err)
 		return
 	}
 	for _, e := range found {
 		d.entry(e)
 	}
 	d.conflicts()
-	slices.SortStableFunc(d.problems, func(a, b Problem) int {
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
-	})
-	if d.more > 0 {
-		d.problems = append(d.problems, Problem{Text: fmt.Sprintf("and %d problems more", d.more)})
-	}
 }
 
 // sound tells whether the file is TOML at all, without a key that is there twice.
 func (d *decoder) sound() bool {
-	if at := firstInvalid(d.data); at < len(d.data) {
-		d.add(span{at, at + 1}, "not valid UTF-8")
+	if at, what := fault.NotText(d.data); what != "" {
+		d.add(span{at, at + 1}, "%s", what)
 		return false
 	}
 	var all map[string]any
@@ -108,43 +92,16 @@ func (d *decoder) sound() bool {
 	if err == nil {
 		return true
 	}
-	text := visible(strings.TrimPrefix(err.Error(), "toml: "))
+	text := strings.TrimPrefix(err.Error(), "toml: ")
 	var at *toml.DecodeError
 	if !errors.As(err, &at) {
-		d.problems = append(d.problems, Problem{Text: text})
+		d.add(nowhere(), "%s", text)
 		return false
 	}
-	offset := d.offset(at.Position())
+	line, column := at.Position()
+	offset := fault.Offset(d.data, line, column)
 	d.add(span{offset, offset + 1}, "%s", text)
 	return false
-}
-
-// firstInvalid is where the data stops being UTF-8; its length if it is all UTF-8.
-func firstInvalid(data []byte) int {
-	if utf8.Valid(data) {
-		return len(data)
-	}
-	at := 0
-	for {
-		r, size := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && size <= 1 {
-			return at
-		}
-		at += size
-	}
-}
-
-// offset finds a line and a column in bytes, both from 1.
-func (d *decoder) offset(line, column int) int {
-	at := 0
-	for ; line > 1; line-- {
-		next := bytes.IndexByte(d.data[at:], '\n')
-		if next < 0 {
-			break
-		}
-		at += next + 1
-	}
-	return min(at+max(column-1, 0), len(d.data))
 }
 
 // entry takes one entry of the file.
@@ -159,7 +116,7 @@ func (d *decoder) entry(e entry) {
 	case e.path[0] == keysTable && len(e.path) == 2 && !table:
 		d.binding(e)
 	case e.path[0] == keysTable:
-		d.add(e.key, "%s: an action has no parts", quote(strings.Join(e.path[1:], ".")))
+		d.add(e.key, "%s: an action has no parts", plain.Quote(strings.Join(e.path[1:], ".")))
 	default:
 		d.setting(e, table)
 	}
@@ -171,7 +128,7 @@ func (d *decoder) setting(e entry, table bool) {
 	known := fields()
 	i := slices.IndexFunc(known, func(f field) bool { return f.name == name })
 	if i < 0 {
-		d.add(e.key, "unknown setting %s%s", quote(name), didYouMean(name, fieldNames()))
+		d.add(e.key, "unknown setting %s%s", plain.Quote(name), didYouMean(name, fieldNames()))
 		return
 	}
 	if table {
@@ -191,7 +148,7 @@ func (d *decoder) binding(e entry) {
 		for _, known := range Actions() {
 			names = append(names, string(known))
 		}
-		d.add(e.key, "unknown action %s%s", quote(string(a)), didYouMean(string(a), names))
+		d.add(e.key, "unknown action %s%s", plain.Quote(string(a)), didYouMean(string(a), names))
 		return
 	}
 	list := e.list
@@ -250,7 +207,7 @@ func (d *decoder) conflicts() {
 }
 
 func didYouMean(name string, known []string) string {
-	if near, ok := nearest(name, known); ok {
+	if near := plain.Nearest(name, known); near != "" {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""

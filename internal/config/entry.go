@@ -4,10 +4,15 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"presshold/internal/fault"
 )
 
 // span is a stretch of the file, data[from:to].
 type span struct{ from, to int }
+
+// nowhere is the place of what is wrong with the file as a whole.
+func nowhere() span { return span{fault.Nowhere, fault.Nowhere} }
 
 func spanOf(r unstable.Range) span {
 	return span{int(r.Offset), int(r.Offset) + int(r.Length)}

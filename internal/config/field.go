@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -65,7 +66,7 @@ func fieldNames() []string {
 
 func isTheme(s string) error {
 	if !slices.Contains(Themes(), s) {
-		return fmt.Errorf("%s: want %s", quote(s), strings.Join(Themes(), ", "))
+		return fmt.Errorf("%s: want %s", plain.Quote(s), strings.Join(Themes(), ", "))
 	}
 	return nil
 }
@@ -74,7 +75,7 @@ var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func isID(s string) error {
 	if s != "" && (len(s) > protocol.MaxName || !idForm.MatchString(s)) {
-		return fmt.Errorf("%s: want the id of a protocol, such as \"steady-pressure\"", quote(s))
+		return fmt.Errorf("%s: want the id of a protocol, such as \"steady-pressure\"", plain.Quote(s))
 	}
 	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"presshold/internal/plain"
 )
 
 // modifiers in the order in which Bubble Tea writes them.
@@ -75,7 +77,7 @@ func ParseKey(text string) (string, error) {
 	}
 	names := strings.Split(text, " ")
 	if len(names) > maxSequence {
-		return "", fmt.Errorf("key %s: a sequence has at most %d keys", quote(text), maxSequence)
+		return "", fmt.Errorf("key %s: a sequence has at most %d keys", plain.Quote(text), maxSequence)
 	}
 	for i, name := range names {
 		key, err := parseOne(name)
@@ -102,7 +104,7 @@ func parseOne(text string) (string, error) {
 	default:
 		var ok bool
 		if mods, base, ok = shifted(mods, base); !ok {
-			return "", fmt.Errorf("key %s: write the character that shift types, such as \"?\"", quote(text))
+			return "", fmt.Errorf("key %s: write the character that shift types, such as \"?\"", plain.Quote(text))
 		}
 	}
 	key := strings.Join(append(mods, base), "+")
@@ -159,10 +161,10 @@ func isCharacter(s string) bool {
 }
 
 func unknownKey(text, base string) error {
-	if near, ok := nearest(base, strings.Fields(namedKeys)); ok {
-		return fmt.Errorf("no key is called %s; did you mean %q?", quote(text), near)
+	if near := plain.Nearest(base, strings.Fields(namedKeys)); near != "" {
+		return fmt.Errorf("no key is called %s; did you mean %q?", plain.Quote(text), near)
 	}
-	return fmt.Errorf("no key is called %s: want a character, or a name such as \"space\", \"enter\", \"f1\", \"ctrl+x\"", quote(text))
+	return fmt.Errorf("no key is called %s: want a character, or a name such as \"space\", \"enter\", \"f1\", \"ctrl+x\"", plain.Quote(text))
 }
 
 // bindable tells why a key that exists can still not be bound.

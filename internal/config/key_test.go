@@ -141,27 +141,6 @@ func TestDefaultKeys(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"pause", "pause", 0},
-		{"puase", "pause", 2},
-		{"paus", "pause", 1},
-		{"", "up", 2},
-		{"kitten", "sitting", 3},
-	} {
-		if got := distance(test.a, test.b); got != test.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
-		}
-		if got := distance(test.b, test.a); got != test.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", test.b, test.a, got, test.want)
-		}
-	}
-}
-
 func FuzzParseKey(f *testing.F) {
 	for _, s := range []string{"p", "ctrl++", "b enter", "shift+ß", "alt+P", "\xff", "İ", "shift+ǅ"} {
 		f.Add(s)

@@ -1,0 +1,38 @@
+package fault
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// NotText finds the first place where data is no text: a NUL, or a byte that is not
+// UTF-8; "" if there is none. A parser would see it too, but speaks of it less
+// plainly.
+func NotText(data []byte) (at int, what string) {
+	for at < len(data) {
+		r, n := utf8.DecodeRune(data[at:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			return at, fmt.Sprintf("byte 0x%02x is not UTF-8: save the file as UTF-8 text", data[at])
+		case r == 0:
+			return at, "a NUL byte: this is not a text file"
+		}
+		at += n
+	}
+	return 0, ""
+}
+
+// Offset is the place of a line and a column, both from 1, the column in bytes, as
+// the parser of TOML tells them. What is not in the data is at its end.
+func Offset(data []byte, line, column int) int {
+	at := 0
+	for ; line > 1; line-- {
+		n := bytes.IndexByte(data[at:], '\n')
+		if n < 0 {
+			return len(data)
+		}
+		at += n + 1
+	}
+	return min(at+max(column, 1)-1, len(data))
+}

@@ -1,0 +1,61 @@
+package plain
+
+import "strings"
+
+// MaxTyped is the longest word that is compared with names, in bytes. Longer ones
+// are not typed by hand, and comparing them would take long.
+const MaxTyped = 80
+
+// Nearest is the name that was probably meant by a word, whatever its case: the one
+// the fewest slips of the finger away, the first of several; "" if none is near. A
+// slip is forgiven in a short word, two in one of five letters and one in three
+// letters of a long one.
+func Nearest(word string, names []string) string {
+	if len(word) > MaxTyped {
+		return ""
+	}
+	word = strings.ToLower(word)
+	nearest, least := "", MaxTyped
+	for _, name := range names {
+		if n := Distance(word, name); n < least && n <= forgiven(max(len(word), len(name))) {
+			nearest, least = name, n
+		}
+	}
+	return nearest
+}
+
+// forgiven is how many slips two words may differ by of which the longer one has so
+// many letters.
+func forgiven(letters int) int {
+	if letters < 5 {
+		return 1
+	}
+	return max(2, letters/3)
+}
+
+// Distance is how many slips of the finger lie between two words: a character left
+// out, put in, changed, or swapped with its neighbour. It takes time and room by the
+// product of their lengths, so see to those first, as with [MaxTyped].
+func Distance(a, b string) int {
+	from, to := []rune(a), []rune(b)
+	var before, row []int // of the table of distances, for the beginnings of a
+	next := make([]int, len(to)+1)
+	for j := range next {
+		next[j] = j
+	}
+	for i := range from {
+		before, row, next = row, next, make([]int, len(to)+1)
+		next[0] = i + 1
+		for j := range to {
+			change := row[j]
+			if from[i] != to[j] {
+				change++
+			}
+			next[j+1] = min(change, row[j+1]+1, next[j]+1)
+			if i > 0 && j > 0 && from[i] == to[j-1] && from[i-1] == to[j] {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
+		}
+	}
+	return next[len(to)]
+}
