@@ -100,7 +100,7 @@ func (s *Session) endRound() {
 		s.endBlock(c)
 		return
 	}
-	s.tellEnd(RoundEnd, ByPlan)
+	s.tellPart(RoundEnd, ByPlan)
 	to := s.spot
 	if s.plan.Order == protocol.Sweep {
 		s.sweepOn()
@@ -153,16 +153,16 @@ func (s *Session) endBlock(v verdict) {
 	if v.rule != "" {
 		s.tellRule(v.rule)
 	}
-	s.tellEnd(RoundEnd, v.why)
+	s.tellPart(RoundEnd, v.why)
 	if s.plan.Order == protocol.Sweep {
 		s.spot.setPoint(func(p *pointState) { p.blockOver = true })
 		if s.spot.block == len(s.plan.Blocks)-1 {
-			s.tellEnd(PointEnd, v.why)
+			s.tellPart(PointEnd, v.why)
 		}
 		s.sweepOn()
 		return
 	}
-	s.tellEnd(BlockEnd, v.why)
+	s.tellPart(BlockEnd, v.why)
 	if s.spot.block == len(s.plan.Blocks)-1 {
 		s.endPoint(v.why)
 		return
@@ -172,7 +172,7 @@ func (s *Session) endBlock(v verdict) {
 
 // endPoint ends the point at hand for good.
 func (s *Session) endPoint(why EndReason) {
-	s.tellEnd(PointEnd, why)
+	s.tellPart(PointEnd, why)
 	if s.plan.Order == protocol.Sweep {
 		s.spot.setPoint(func(p *pointState) { p.over = true })
 		s.sweepOn()
@@ -234,7 +234,7 @@ func (s *Session) sweepOn() {
 		s.enter(to)
 		return
 	}
-	s.tellEnd(BlockEnd, ByPlan)
+	s.tellPart(BlockEnd, ByPlan)
 	if s.spot.block == len(s.plan.Blocks)-1 {
 		s.end(ByPlan)
 		return
@@ -302,14 +302,14 @@ func (s *Session) tellStarts() {
 	if !s.spot.blockTold {
 		s.spot.blockTold = true
 		s.spot.since = s.active()
-		s.emit(s.event(BlockStart))
+		s.tellPart(BlockStart, "")
 	}
 	if !s.spot.roundTold {
 		s.spot.roundTold = true
 		if s.spot.round > 1 && s.plan.Pressure.Change == protocol.Down {
 			s.spot.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
 		}
-		s.emit(s.event(RoundStart))
+		s.tellPart(RoundStart, "")
 	}
 }
 

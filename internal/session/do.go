@@ -234,9 +234,9 @@ func (s *Session) ease() {
 		return
 	}
 	s.tellRule(met.rule)
-	s.tellEnd(RoundEnd, ByEased)
+	s.tellPart(RoundEnd, ByEased)
 	if s.plan.Order != protocol.Sweep {
-		s.tellEnd(BlockEnd, ByEased)
+		s.tellPart(BlockEnd, ByEased)
 	}
 	s.endPoint(ByEased)
 }
@@ -292,11 +292,11 @@ func (s *Session) press(by int) {
 func (s *Session) stop(why EndReason) {
 	s.endPhase(why)
 	if s.spot.roundTold {
-		s.tellEnd(RoundEnd, why)
+		s.tellPart(RoundEnd, why)
 	}
 	if s.spot.blockTold {
-		s.tellEnd(BlockEnd, why)
+		s.tellPart(BlockEnd, why)
 	}
-	s.tellEnd(PointEnd, why)
+	s.tellPart(PointEnd, why)
 	s.end(why)
 }

@@ -156,8 +156,9 @@ func (s *Session) pointEvent(kind EventKind, at spot) Event {
 	return Event{Kind: kind, At: s.now, Point: at.point + 1, Site: p.Site, Side: p.Side}
 }
 
-// tellEnd tells that a round, block or point is over.
-func (s *Session) tellEnd(kind EventKind, why EndReason) {
+// tellPart tells that a round or block begins, or that it or a point is over; that is
+// no business of the phase at hand.
+func (s *Session) tellPart(kind EventKind, why EndReason) {
 	e := s.event(kind)
 	e.Step, e.Phase, e.Label = 0, "", ""
 	e.End = why
