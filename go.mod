@@ -29,7 +29,6 @@ require (
 )
 
 require (
-	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
 	github.com/charmbracelet/x/exp/charmtone v0.0.0-20250603201427-c31516f43444 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
@@ -53,6 +52,6 @@ require (
 	golang.org/x/tools v0.50.0 // indirect
 )
 
-// v0.0.27, which bubbles asks for, fills tables when the program starts: 26 to 50 ms
-// before the first frame and 4 MB, for widths that are the same.
+// v0.0.27, which bubbles asks for, fills a table of every rune when the program starts:
+// 26 to 50 ms before the first frame, and 4 MB.
 replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24

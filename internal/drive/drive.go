@@ -30,11 +30,19 @@ type Clock struct {
 	Boot func() time.Duration
 }
 
+// Turn is what came of one wake or one intent.
+type Turn struct {
+	At       time.Duration   // in protocol time
+	Speed    int             // as given to New
+	Run      session.Session // as it stands; to look ahead, advance it
+	Happened []session.Event // in order; often nothing
+}
+
 // Driver runs one session. Its methods are for one goroutine.
 type Driver struct {
 	clock Clock
 	speed time.Duration
-	emit  func(session.Event)
+	hear  func(Turn)
 	tally *session.Tally
 
 	run    session.Session
@@ -45,13 +53,13 @@ type Driver struct {
 }
 
 // New starts a run of the plan at this moment; speed is how many times as fast
-// as real time it is played, at least 1. Every event goes to emit, which must not
-// block. The first events come with the first Wake.
-func New(plan *protocol.Plan, clock Clock, speed int, emit func(session.Event)) *Driver {
+// as real time it is played, at least 1. Every wake and every intent is told to hear,
+// which must not block. The first events come with the first Wake.
+func New(plan *protocol.Plan, clock Clock, speed int, hear func(Turn)) *Driver {
 	d := &Driver{
 		clock: clock,
 		speed: time.Duration(max(speed, 1)),
-		emit:  emit,
+		hear:  hear,
 		tally: session.NewTally(plan, max(speed, 1)),
 		run:   session.New(plan),
 		start: clock.Now(),
@@ -66,12 +74,13 @@ func New(plan *protocol.Plan, clock Clock, speed int, emit func(session.Event)) 
 func (d *Driver) Wake() {
 	now := d.clock.Now()
 	ahead := d.ahead()
+	var before []session.Event
 	if d.slept(now, ahead) {
-		d.take(d.run.Apply(d.at(d.now), session.Intent{Kind: session.Gap}))
+		d.run, before = d.run.Apply(d.at(d.now), session.Intent{Kind: session.Gap})
 	}
 	d.now, d.parted = now, ahead
-	d.take(d.run.Advance(d.at(now)))
-	d.plan()
+	run, events := d.run.Advance(d.at(now))
+	d.turn(run, append(before, events...))
 }
 
 // Do wakes the run and then does what is wanted; it tells whether it could be done.
@@ -80,8 +89,7 @@ func (d *Driver) Do(in session.Intent) bool {
 	if !d.run.Can(in.Kind) {
 		return false
 	}
-	d.take(d.run.Apply(d.at(d.now), in))
-	d.plan()
+	d.turn(d.run.Apply(d.at(d.now), in))
 	return true
 }
 
@@ -129,18 +137,16 @@ func (d *Driver) slept(now, ahead time.Duration) bool {
 	return d.wakeBy != 0 && (now-d.wakeBy > late || ahead-d.parted > late)
 }
 
-// plan settles when the next wake is due.
-func (d *Driver) plan() {
+// turn takes what came of a wake or an intent, settles when the next wake is due, and
+// passes it on.
+func (d *Driver) turn(run session.Session, events []session.Event) {
+	d.run = run
 	d.wakeBy = 0
-	if next, ok := d.run.Next(); ok {
+	if next, ok := run.Next(); ok {
 		d.wakeBy = min(d.now+heartbeat, d.start+d.Real(next))
 	}
-}
-
-func (d *Driver) take(s session.Session, events []session.Event) {
-	d.run = s
 	for _, e := range events {
 		d.tally.Add(e)
-		d.emit(e)
 	}
+	d.hear(Turn{At: d.at(d.now), Speed: d.Speed(), Run: run, Happened: events})
 }

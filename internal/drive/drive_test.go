@@ -43,13 +43,13 @@ func newPlan(t testing.TB) *protocol.Plan {
 
 type recorder []session.Event
 
-func (r *recorder) emit(e session.Event) { *r = append(*r, e) }
+func (r *recorder) hear(t Turn) { *r = append(*r, t.Happened...) }
 
 func (r *recorder) last() session.Event { return (*r)[len(*r)-1] }
 
 func TestWakesAtLeastOnceASecondAndAtEachEdge(t *testing.T) {
 	c, events := &clock{now: 77 * time.Second, boot: time.Hour}, &recorder{}
-	d := New(newPlan(t), c.Clock(), 1, events.emit)
+	d := New(newPlan(t), c.Clock(), 1, events.hear)
 	d.Wake()
 	for {
 		wait, ok := d.Until()
@@ -84,7 +84,7 @@ func TestGaps(t *testing.T) {
 			c, events := &clock{}, &recorder{}
 			plan := newPlan(t)
 			plan.Blocks[0].Phases[0].Duration = protocol.Fixed(time.Duration(speed) * 10 * time.Second)
-			d := New(plan, c.Clock(), speed, events.emit)
+			d := New(plan, c.Clock(), speed, events.hear)
 			d.Wake()
 			c.pass(time.Second)
 			d.Wake()
@@ -103,7 +103,7 @@ func TestGaps(t *testing.T) {
 
 func TestAPausedRunWakesNobodyAndKnowsNoGap(t *testing.T) {
 	c, events := &clock{}, &recorder{}
-	d := New(newPlan(t), c.Clock(), 1, events.emit)
+	d := New(newPlan(t), c.Clock(), 1, events.hear)
 	d.Wake()
 	c.pass(time.Second)
 	if !d.Do(session.Intent{Kind: session.Pause}) {
@@ -125,7 +125,7 @@ func TestAPausedRunWakesNobodyAndKnowsNoGap(t *testing.T) {
 
 func TestWithoutASleepClock(t *testing.T) {
 	c, events := &clock{}, &recorder{}
-	d := New(newPlan(t), Clock{Now: c.Clock().Now}, 1, events.emit)
+	d := New(newPlan(t), Clock{Now: c.Clock().Now}, 1, events.hear)
 	d.Wake()
 	c.pass(3 * time.Second)
 	d.Wake()
@@ -141,7 +141,7 @@ func TestSpeed(t *testing.T) {
 		speed := rapid.IntRange(1, 1000).Draw(t, "speed")
 		c, events := &clock{}, &recorder{}
 		plan := newPlan(discard{})
-		d := New(plan, c.Clock(), speed, events.emit)
+		d := New(plan, c.Clock(), speed, events.hear)
 		d.Wake()
 		for range 1000 {
 			wait, ok := d.Until()

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -130,7 +131,7 @@ func does(in session.Intent, now session.Snapshot) string {
 		return "one round fewer"
 	case session.Eased:
 		if now.Eased != "" {
-			return clean(now.Eased)
+			return plain.Line(now.Eased)
 		}
 		return "eased"
 	case session.Reply:

@@ -7,6 +7,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/plain"
 )
 
 // keymap says which key does what. It is a value: binding makes another one.
@@ -78,7 +80,7 @@ func isModifier(msg tea.KeyPressMsg) bool {
 
 // label shows the first two of an action's keys.
 func label(keys []string) string {
-	return clean(strings.Join(keys[:min(len(keys), 2)], " / "))
+	return plain.Line(strings.Join(keys[:min(len(keys), 2)], " / "))
 }
 
 // label shows the first two keys of an action, "" where it has none.
@@ -87,7 +89,7 @@ func (m keymap) label(a Action) string { return m[a].Help().Key }
 // short shows the first key of an action.
 func (m keymap) short(a Action) string {
 	if keys := m[a].Keys(); len(keys) > 0 {
-		return clean(keys[0])
+		return plain.Line(keys[0])
 	}
 	return ""
 }

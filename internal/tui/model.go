@@ -46,11 +46,12 @@ type model struct {
 
 	// What the terminal can do.
 	profile  colorprofile.Profile
-	light    bool // its background is
-	grounded bool // its background can be set: it told which it is
-	drawing  bool // the profile is known, so that nothing is drawn in wrong colours
-	taskbar  bool // it draws progress
-	suspend  bool // the program can be stopped and let go on
+	light    bool          // its background is
+	grounded bool          // its background can be set: it told which it is
+	groundAt time.Duration // by the clock: when it will be; zero for not, or done
+	drawing  bool          // the profile is known, so that nothing is drawn in wrong colours
+	taskbar  bool          // it draws progress
+	suspend  bool          // the program can be stopped and let go on
 
 	picker picker
 	page   page // the text of the cover or the summary
@@ -147,8 +148,11 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		m.profile, m.drawing = msg.Profile, true
 		m.dress()
 	case tea.BackgroundColorMsg:
-		m.light, m.grounded = !msg.IsDark(), true
-		m.dress()
+		m.groundAt = m.opts.Clock.Now() + startTime
+		if m.light != !msg.IsDark() {
+			m.light = !m.light
+			m.ground()
+		}
 	case tea.EnvMsg:
 		m.taskbar = drawsProgress(msg)
 	case libraryMsg:
@@ -178,9 +182,23 @@ func (m *model) dress() {
 	m.lay()
 }
 
+// startTime is how long the first frame stands before it is drawn once more, on a
+// background of the terminal's own: to the eye the same, but cheaper to change. At
+// once it would make the start twice as long.
+const startTime = 250 * time.Millisecond
+
+// ground sets the terminal's background from now on, in place of painting each cell.
+func (m *model) ground() {
+	m.grounded, m.groundAt = true, 0
+	m.dress()
+}
+
 // settle brings what is shown up to what happened: the run's new state, a run that
 // came to its end, a text that changed.
 func (m *model) settle() tea.Cmd {
+	if m.groundAt > 0 && m.opts.Clock.Now() >= m.groundAt {
+		m.ground()
+	}
 	if m.driver != nil {
 		m.snap = m.driver.Snapshot()
 		if m.snap.State == session.Finished {
@@ -223,6 +241,7 @@ func (m *model) wait() (time.Duration, bool) {
 			next, found = d, true
 		}
 	}
+	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
 	if m.cover == showPedal {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}

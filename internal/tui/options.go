@@ -33,9 +33,9 @@ type Options struct {
 	Plan func(protocol.Protocol) (*protocol.Plan, error)
 	// Start is run at once, without the picker; nil to pick.
 	Start *protocol.Plan
-	// Begin is told of every run and returns where its events go. Both are called
+	// Begin is told of every run and returns who hears of its turns. Both are called
 	// from Update.
-	Begin func(*protocol.Plan) (emit func(session.Event))
+	Begin func(*protocol.Plan) (hear func(drive.Turn))
 	// Marks are failures to show quietly, such as "no sound"; nil for none. It is
 	// called from Update.
 	Marks func() []string

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/plain"
 )
 
 // viewPicker draws the picker.
@@ -17,7 +19,7 @@ func (m *model) viewPicker() string {
 	head := m.look.Title.Render("presshold") +
 		m.look.Quiet.Render(fitting(m.w-2*margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
 	if p.filter != "" {
-		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(clean(p.filter)) + m.look.Selected.Render(" ") +
+		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
 	}
 	body := m.beside(m.look.list(p, listWidth(p, m.w)))
@@ -29,7 +31,7 @@ func (m *model) viewPicker() string {
 		if n > 1 {
 			warning = fmt.Sprintf("%s (and %d more)", warning, n-1)
 		}
-		body = append(body, m.look.Quiet.Render(clean(warning)))
+		body = append(body, m.look.Quiet.Render(plain.Line(warning)))
 	}
 	if p.err != "" {
 		foot := m.look.Error.Render(strings.Join(wrap(p.err, 4*m.w), " "))
@@ -64,7 +66,7 @@ func listWidth(p *picker, w int) int {
 	}
 	need := 0
 	for _, it := range p.library.Items {
-		need = max(need, width(clean(it.Protocol.Name))+width(tag(it)))
+		need = max(need, width(plain.Line(it.Protocol.Name))+width(tag(it)))
 	}
 	return max(min(need+3, w/2), 28)
 }
@@ -89,7 +91,7 @@ func (lk look) list(p *picker, w int) []string {
 		if i == p.cursor {
 			lead = "> "
 		}
-		line := lead + pad(clean(it.Protocol.Name), w-2-width(tag)-1) + tag + " "
+		line := lead + pad(plain.Line(it.Protocol.Name), w-2-width(tag)-1) + tag + " "
 		if i == p.cursor {
 			lines = append(lines, lk.Selected.Render(line))
 		} else {

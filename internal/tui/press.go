@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/plain"
 	"presshold/internal/session"
 )
 
@@ -178,7 +179,7 @@ func (m *model) paste(text string) {
 	if m.screen != picking || m.cover != uncovered || len(m.picker.filter)+len(text) > maxFilter {
 		return
 	}
-	m.picker.setFilter(m.picker.filter + strings.TrimSpace(clean(text)))
+	m.picker.setFilter(m.picker.filter + strings.TrimSpace(plain.Line(text)))
 }
 
 // startPicked runs the protocol under the cursor.

@@ -60,8 +60,8 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 	o := Options{
 		Library: func() Library { return Library{Items: shelf()} },
 		Plan:    expand,
-		Begin: func(*protocol.Plan) func(session.Event) {
-			return func(e session.Event) { w.events = append(w.events, e) }
+		Begin: func(*protocol.Plan) func(drive.Turn) {
+			return func(t drive.Turn) { w.events = append(w.events, t.Happened...) }
 		},
 		Clock:      drive.Clock{Now: func() time.Duration { return time.Since(start) }},
 		Theme:      "dark",

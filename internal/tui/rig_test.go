@@ -32,8 +32,8 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	o := Options{
 		Library: func() Library { return Library{Items: shelf()} },
 		Plan:    expand,
-		Begin: func(*protocol.Plan) func(session.Event) {
-			return func(e session.Event) { r.events = append(r.events, e) }
+		Begin: func(*protocol.Plan) func(drive.Turn) {
+			return func(t drive.Turn) { r.events = append(r.events, t.Happened...) }
 		},
 		Clock:      drive.Clock{Now: func() time.Duration { return r.now }},
 		Theme:      "dark",
@@ -49,6 +49,7 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	r.run(r.m.Init())
 	r.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	r.send(tea.BackgroundColorMsg{Color: color.Black})
+	r.m.ground() // it would in a moment
 	r.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return r
 }

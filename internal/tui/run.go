@@ -14,11 +14,11 @@ import (
 // start begins a run of the plan.
 func (m *model) start(plan *protocol.Plan) {
 	m.plan, m.notice = plan, notice{}
-	emit := func(session.Event) {}
+	hear := func(drive.Turn) {}
 	if m.opts.Begin != nil {
-		emit = m.opts.Begin(plan)
+		hear = m.opts.Begin(plan)
 	}
-	m.driver = drive.New(plan, m.opts.Clock, m.opts.Speed, emit)
+	m.driver = drive.New(plan, m.opts.Clock, m.opts.Speed, hear)
 	m.driver.Wake()
 	m.snap = m.driver.Snapshot()
 	m.screen, m.cover = treating, uncovered

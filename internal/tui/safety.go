@@ -2,9 +2,9 @@ package tui
 
 import "strings"
 
-// safetyText is shown once before first use, and on demand. Lines that begin with
+// SafetyText is shown once before first use, and on demand. Lines that begin with
 // a hyphen are items.
-func safetyText() []string {
+func SafetyText() []string {
 	return []string{
 		"presshold times, cues and records. It does not know your client: whether and how hard to press is for you to judge.",
 		"",
@@ -44,7 +44,7 @@ func safetyText() []string {
 
 // safety sets the text out.
 func (b *brief) safety() []string {
-	for _, p := range safetyText() {
+	for _, p := range SafetyText() {
 		item, isItem := strings.CutPrefix(p, "- ")
 		switch {
 		case p == "":

@@ -5,42 +5,12 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
-
-// clean makes a text from outside harmless to the terminal: blanks become spaces;
-// control characters and invisible ones, such as those that turn the writing
-// direction, become a visible mark. Joiners stay, for scripts and emoji need them.
-func clean(s string) string {
-	if isPlain(s) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t' || r == '\n' || r == '\r':
-			return ' '
-		case r == '\u200c' || r == '\u200d':
-			return r
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
-			return '\uFFFD'
-		default:
-			return r
-		}
-	}, s)
-}
-
-func isPlain(s string) bool {
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
-			return false
-		}
-	}
-	return true
-}
 
 // wrap cuts a text into clean lines of at most limit cells, between words where it
 // can. The library's own breaking of long words may be off by one, so what is still
@@ -49,7 +19,7 @@ func wrap(s string, limit int) []string {
 	if limit < 1 {
 		return nil
 	}
-	lines := strings.Split(ansi.Wrap(clean(s), limit, ""), "\n")
+	lines := strings.Split(ansi.Wrap(plain.Line(s), limit, ""), "\n")
 	for i := 0; i < len(lines); i++ {
 		if width(lines[i]) > limit {
 			parts := strings.Split(ansi.Hardwrap(lines[i], limit, true), "\n")

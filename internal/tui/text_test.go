@@ -4,43 +4,25 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
-func TestClean(t *testing.T) {
-	for _, tt := range []struct{ in, want string }{
-		{"plain", "plain"},
-		{"日本 😀 é", "日本 😀 é"},
-		{"a\tb\nc", "a b c"},
-		{"\x1b[31mred\x07", "�[31mred�"},
-		{"c1 \u009b31m", "c1 �31m"},
-		{"turned \u202eround", "turned �round"},
-		{"bad \xff", "bad �"},
-	} {
-		if got := clean(tt.in); got != tt.want {
-			t.Errorf("clean(%q) = %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
-func FuzzClean(f *testing.F) {
+func FuzzWrap(f *testing.F) {
 	f.Add("a\x1b]0;title\x07b\u2028")
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, r := range clean(s) {
-			if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
-				t.Fatalf("%q lets %q through", s, r)
-			}
-		}
 		for _, l := range wrap(s, 10) {
+			if strings.ContainsFunc(l, plain.Acts) {
+				t.Fatalf("%q lets %q through", s, l)
+			}
 			if n := width(l); n > 10 {
 				t.Fatalf("%q has a line of %d cells: %q", s, n, l)
 			}
 		}
-		if n := width(pad(clean(s), 7)); n > 7 {
+		if n := width(pad(plain.Line(s), 7)); n > 7 {
 			t.Fatalf("%q is cut to %d cells", s, n)
 		}
 	})

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/board"
@@ -90,7 +91,8 @@ func (m *model) boardView() board.View {
 	return v
 }
 
-// boardHints are the few keys that the board has room for, the most wanted first.
+// boardHints are the few keys that the board has room for. Those that come and go
+// with the phases stand last, so that the others need not be drawn anew.
 func (m *model) boardHints() []board.Hint {
 	hints := make([]board.Hint, 0, 7)
 	add := func(a Action, words string) {
@@ -101,13 +103,11 @@ func (m *model) boardHints() []board.Hint {
 	if in, ok := m.driver.Primary(); ok {
 		add(Primary, does(in, m.snap))
 	}
-	for _, a := range [...]Action{Released, Eased} {
-		if in, ok := m.able(a); ok {
-			add(a, does(in, m.snap))
-		}
+	if in, ok := m.able(Eased); ok {
+		add(Eased, does(in, m.snap))
 	}
 	add(Help, "keys")
-	for _, a := range [...]Action{Next, Back, Finish} {
+	for _, a := range [...]Action{Next, Finish, Back, Released} {
 		if in, ok := m.able(a); ok {
 			add(a, string(in.Kind))
 		}
@@ -171,7 +171,7 @@ func (m *model) helpHints() []key.Binding {
 func (m *model) pedalLines() []string {
 	b := m.brief()
 	p := m.pedal
-	quoted := func(press string) string { return "“" + clean(press) + "”" }
+	quoted := func(press string) string { return "“" + plain.Line(press) + "”" }
 	switch {
 	case p.bound != "":
 		b.text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")

@@ -10,11 +10,11 @@ import (
 const (
 	// shiftTime is how long DEEPER, LIGHTER or AGAIN stands.
 	shiftTime = 2 * time.Second
-	// step is how often the level moves at most. In a phase that is not short, longStep
-	// is as good to follow, and the screen is drawn half as often.
-	step     = 500 * time.Millisecond
-	longStep = time.Second
-	longFrom = 10 * time.Second
+	// step is how often the level moves: with the digits, so that a second is drawn once.
+	// In a phase of a second or two it would hardly move at all, so there it goes by halves.
+	step      = time.Second
+	shortStep = 500 * time.Millisecond
+	shortFor  = 3 * time.Second
 )
 
 // Change tells how long, in protocol time, the snapshot's screen stays as it is: a
@@ -66,8 +66,8 @@ func edge(left, unit time.Duration) time.Duration {
 func sinceEdge(s session.Snapshot) time.Duration { return time.Second - toEdge(s, time.Second) }
 
 func levelStep(s session.Snapshot) time.Duration {
-	if s.Max >= longFrom {
-		return longStep
+	if s.Max < shortFor {
+		return shortStep
 	}
 	return step
 }

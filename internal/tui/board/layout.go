@@ -148,7 +148,7 @@ func (l *layout) grow(h int) {
 // From huge rows on the word and the level grow too.
 const (
 	roomy  = 30
-	enough = 50
+	enough = 47
 	huge   = 60
 	plenty = 60
 )

@@ -3,10 +3,13 @@ package board
 import (
 	"bytes"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/tui/theme"
 )
 
@@ -56,21 +59,38 @@ func (r *wire) draw(f Frame) error {
 	return nil
 }
 
-// perSecond draws a run whenever Change says so, and averages; the first frame, which
-// draws the whole screen once, is left out.
+// perSecond plays the first 22 s of the costliest protocol there is, count-in and two
+// holds of two digits, and averages over all but the first second, which draws the
+// whole screen.
 func perSecond(t *testing.T, st theme.Styles, w, h int, profile colorprofile.Profile) float64 {
 	t.Helper()
+	const first, whole = time.Second, 22 * time.Second
+	plan, err := protocol.Expand(protocol.Protocol{
+		ID: "alternating", Name: "Alternating ischemic compression",
+		Sources: []protocol.Source{{Key: "N3", Basis: protocol.Stated, Citation: "S. Koehler"}},
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{hold, release}, Eased: "pain lessened",
+			Rounds: protocol.Rounds{Planned: 6, From: protocol.Provenance{Basis: protocol.Assumed}},
+		}},
+	}, protocol.Options{CountIn: 5 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
 	r := newWire(profile, w, h)
-	views := course()
-	for i, v := range views {
-		if err := r.draw(Render(v, st, w, h)); err != nil {
+	run := session.New(&plan)
+	for at := time.Duration(0); at < whole; {
+		run, _ = run.Advance(at)
+		snap := run.Snapshot(at)
+		if err := r.draw(Render(View{Snapshot: snap, Protocol: plan.Protocol.Name}, st, w, h)); err != nil {
 			t.Fatal(err)
 		}
-		if i == 0 {
+		d, _ := Change(snap)
+		if at < first && at+d >= first {
 			r.bytes = 0
 		}
+		at += d
 	}
-	return float64(r.bytes) / views[len(views)-1].Active.Seconds()
+	return float64(r.bytes) / (whole - first).Seconds()
 }
 
 // TestBytesOnTheWire holds a run of short holds and releases, the costliest that
