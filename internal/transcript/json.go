@@ -1,0 +1,226 @@
+package transcript
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// SchemaVersion is the version of the JSON lines. It goes up when something in them
+// changes its meaning or goes away; what is new may come at any time.
+const SchemaVersion = 1
+
+// lines is a run as JSON lines.
+type lines struct{ run Run }
+
+func newJSON(r Run) *lines { return &lines{run: r} }
+
+func (l *lines) begin() []byte {
+	p := l.run.Plan
+	points := make([]jsonPoint, len(p.Points))
+	for i, at := range p.Points {
+		points[i] = jsonPoint(at)
+	}
+	return encode(jsonRun{
+		Kind:     "run",
+		Schema:   SchemaVersion,
+		Program:  l.run.Program,
+		Protocol: jsonProtocol{p.Protocol.ID, p.Protocol.Name, l.run.Hash},
+		Order:    p.Order,
+		Points:   points,
+		Speed:    max(l.run.Speed, 1),
+		Preview:  l.run.preview(),
+	})
+}
+
+func (l *lines) event(e session.Event) []byte { return encode(asJSON(e)) }
+
+func (l *lines) end(s session.Summary) []byte {
+	points := make([]jsonPointSummary, len(s.Points))
+	for i, p := range s.Points {
+		points[i] = jsonPointSummary{
+			jsonPoint:   jsonPoint(p.Point),
+			Rounds:      p.Rounds,
+			Planned:     p.Planned,
+			Holds:       p.Holds,
+			Fits:        p.Fits,
+			Hold:        jsonSpan{seconds(p.Hold.Min), seconds(p.Hold.Max), p.Hold.Open},
+			Compression: seconds(p.Compression),
+			Active:      seconds(p.Active),
+			MaxLevel:    p.MaxLevel,
+			First:       p.First,
+			Last:        p.Last,
+			End:         p.End,
+		}
+	}
+	notes := s.Notes()
+	if notes == nil {
+		notes = []string{}
+	}
+	return encode(jsonSummary{
+		Kind:     "summary",
+		Protocol: s.Protocol,
+		Speed:    max(s.Speed, 1),
+		Preview:  s.Speed > 1,
+		End:      s.End,
+		Total:    seconds(s.Total),
+		Active:   seconds(s.Active),
+		Paused:   seconds(s.Paused),
+		Points:   points,
+		Notes:    notes,
+	})
+}
+
+// seconds is a length of time that is written as a number of seconds.
+type seconds time.Duration
+
+// MarshalJSON writes 8.5 for eight and a half seconds.
+func (s seconds) MarshalJSON() ([]byte, error) {
+	return strconv.AppendFloat(nil, time.Duration(s).Seconds(), 'f', -1, 64), nil
+}
+
+type jsonRun struct {
+	Kind     string         `json:"event"`
+	Schema   int            `json:"schema"`
+	Program  string         `json:"program"`
+	Protocol jsonProtocol   `json:"protocol"`
+	Order    protocol.Order `json:"order"`
+	Points   []jsonPoint    `json:"points"`
+	Speed    int            `json:"speed"`
+	Preview  bool           `json:"preview"`
+}
+
+type jsonProtocol struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Hash string `json:"hash,omitempty"`
+}
+
+type jsonPoint struct {
+	Site     string        `json:"site,omitempty"`
+	Side     protocol.Side `json:"side,omitempty"`
+	Landmark string        `json:"landmark,omitempty"`
+}
+
+type jsonSpan struct {
+	Min  seconds `json:"min,omitempty"`
+	Max  seconds `json:"max,omitempty"`
+	Open bool    `json:"open,omitempty"`
+}
+
+type jsonPointSummary struct {
+	jsonPoint
+	Rounds      int                 `json:"rounds"`
+	Planned     int                 `json:"planned,omitempty"`
+	Holds       int                 `json:"holds"`
+	Fits        int                 `json:"fits"`
+	Hold        jsonSpan            `json:"hold,omitzero"`
+	Compression seconds             `json:"compression"`
+	Active      seconds             `json:"active"`
+	MaxLevel    int                 `json:"max_level,omitempty"`
+	First       session.ClientScore `json:"first_score"`
+	Last        session.ClientScore `json:"last_score"`
+	End         session.EndReason   `json:"end,omitempty"`
+}
+
+type jsonSummary struct {
+	Kind     string             `json:"event"`
+	Protocol string             `json:"protocol"`
+	Speed    int                `json:"speed"`
+	Preview  bool               `json:"preview"`
+	End      session.EndReason  `json:"end,omitempty"`
+	Total    seconds            `json:"total"`
+	Active   seconds            `json:"active"`
+	Paused   seconds            `json:"paused"`
+	Points   []jsonPointSummary `json:"points"`
+	Notes    []string           `json:"notes"`
+}
+
+// jsonEvent is session.Event with its lengths of time in seconds. A test holds the
+// two against each other, field by field and tag by tag.
+type jsonEvent struct {
+	Kind session.EventKind `json:"event"`
+	At   seconds           `json:"at"`
+
+	Point int           `json:"point,omitempty"`
+	Site  string        `json:"site,omitempty"`
+	Side  protocol.Side `json:"side,omitempty"`
+
+	Block  int `json:"block,omitempty"`
+	Round  int `json:"round,omitempty"`
+	Rounds int `json:"rounds,omitempty"`
+
+	Step  int           `json:"step,omitempty"`
+	From  int           `json:"from,omitempty"`
+	Phase protocol.Kind `json:"phase,omitempty"`
+	Label string        `json:"label,omitempty"`
+
+	Open  bool           `json:"open,omitempty"`
+	Min   seconds        `json:"min,omitempty"`
+	Max   seconds        `json:"max,omitempty"`
+	Basis protocol.Basis `json:"basis,omitempty"`
+	Guide seconds        `json:"guide,omitempty"`
+	Count protocol.Range `json:"count,omitzero"`
+	Held  seconds        `json:"held,omitempty"`
+	Fits  bool           `json:"fits,omitempty"`
+
+	Level int           `json:"level,omitempty"`
+	Shift session.Shift `json:"shift,omitempty"`
+
+	End    session.EndReason   `json:"end,omitempty"`
+	Rule   protocol.Rule       `json:"rule,omitempty"`
+	Score  session.ClientScore `json:"score,omitzero"`
+	Answer session.Answer      `json:"answer,omitempty"`
+
+	Active seconds `json:"active,omitempty"`
+	Paused seconds `json:"paused,omitempty"`
+}
+
+func asJSON(e session.Event) jsonEvent {
+	return jsonEvent{
+		Kind: e.Kind, At: seconds(e.At),
+		Point: e.Point, Site: e.Site, Side: e.Side,
+		Block: e.Block, Round: e.Round, Rounds: e.Rounds,
+		Step: e.Step, From: e.From, Phase: e.Phase, Label: e.Label,
+		Open: e.Open, Min: seconds(e.Min), Max: seconds(e.Max), Basis: e.Basis,
+		Guide: seconds(e.Guide), Count: e.Count, Held: seconds(e.Held), Fits: e.Fits,
+		Level: e.Level, Shift: e.Shift,
+		End: e.End, Rule: e.Rule, Score: e.Score, Answer: e.Answer,
+		Active: seconds(e.Active), Paused: seconds(e.Paused),
+	}
+}
+
+// encode writes a value as one line. Every type here can be marshalled.
+func encode(v any) []byte {
+	var line bytes.Buffer
+	e := json.NewEncoder(&line)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic("transcript: " + err.Error())
+	}
+	return EscapeJSON(line.Bytes())
+}
+
+// EscapeJSON escapes, in JSON text, what is allowed there but what a terminal may act
+// on: it reads back as it was. A character of that kind stands in strings only, so
+// the text may also be indented.
+func EscapeJSON(text []byte) []byte {
+	out := make([]byte, 0, len(text)+1)
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		if r != '\n' && plain.Acts(r) {
+			const hex = "0123456789abcdef"
+			out = append(out, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+		} else {
+			out = append(out, text[:n]...)
+		}
+		text = text[n:]
+	}
+	return out
+}

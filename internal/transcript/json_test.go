@@ -1,0 +1,186 @@
+package transcript
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func TestJSON(t *testing.T) {
+	plan := expand(t, ranged())
+	all, sum := events(t, plan, handled()...)
+	sum.Speed = 4
+	golden.RequireEqual(t, written(t, func(w *bytes.Buffer) *Sink {
+		return JSON(w, Run{Program: "presshold 1", Plan: plan, Hash: "sha256:" + strings.Repeat("0", 64), Speed: 4})
+	}, all, sum))
+}
+
+// A JSON event is the engine's event: no field is left out or called otherwise.
+func TestEventFields(t *testing.T) {
+	ours, theirs := reflect.TypeFor[jsonEvent](), reflect.TypeFor[session.Event]()
+	if ours.NumField() != theirs.NumField() {
+		t.Fatalf("%d fields, but session.Event has %d", ours.NumField(), theirs.NumField())
+	}
+	var full session.Event
+	fill(reflect.ValueOf(&full).Elem())
+	copied := reflect.ValueOf(asJSON(full))
+	for i := range ours.NumField() {
+		a, b := ours.Field(i), theirs.Field(i)
+		if a.Name != b.Name || a.Tag != b.Tag {
+			t.Errorf("field %s `%s`, but session.Event has %s `%s`", a.Name, a.Tag, b.Name, b.Tag)
+		}
+		if copied.Field(i).IsZero() {
+			t.Errorf("field %s is not copied", a.Name)
+		}
+		if (b.Type == reflect.TypeFor[time.Duration]()) != (a.Type == reflect.TypeFor[seconds]()) {
+			t.Errorf("field %s is a %s; a length of time must be in seconds", a.Name, a.Type)
+		}
+	}
+}
+
+// fill gives every field of a struct some value.
+func fill(v reflect.Value) {
+	for i := range v.NumField() {
+		switch f := v.Field(i); f.Kind() {
+		case reflect.String:
+			f.SetString("x")
+		case reflect.Int, reflect.Int64:
+			f.SetInt(1)
+		case reflect.Bool:
+			f.SetBool(true)
+		case reflect.Struct:
+			fill(f)
+		}
+	}
+}
+
+func TestSeconds(t *testing.T) {
+	tests := []struct {
+		d    time.Duration
+		want string
+	}{
+		{0, "0"},
+		{8500 * time.Millisecond, "8.5"},
+		{time.Hour, "3600"},
+		{100 * time.Millisecond, "0.1"},
+		{1, "0.000000001"},
+	}
+	for _, tt := range tests {
+		got, err := json.Marshal(seconds(tt.d))
+		if err != nil || string(got) != tt.want {
+			t.Errorf("%v is %s, %v; want %s", tt.d, got, err, tt.want)
+		}
+	}
+}
+
+// compiled is one part of the schema, or, by "#", the whole.
+func compiled(t *testing.T, part string) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource("events.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	return c.MustCompile("events.json" + part)
+}
+
+// What is written is what the schema says, whatever happens in a run.
+func TestSchemaHolds(t *testing.T) {
+	schema := compiled(t, "#")
+	sweep := ranged()
+	sweep.Order, sweep.Points = protocol.Sweep, nil
+	hostile := ranged()
+	hostile.Name, hostile.Points[0].Site = "\x1b[2J\u009b", "\u202e"
+	seen := map[any]bool{}
+	tests := []struct {
+		name  string
+		plan  protocol.Protocol
+		steps []step
+	}{
+		{"by itself", ranged(), nil},
+		{"by hand", ranged(), handled()},
+		{"open", open(), []step{do(sec(40), session.Released)}},
+		{"sweep", sweep, []step{do(sec(12), session.Eased)}},
+		{"left", open(), []step{do(0, session.Abort)}},
+		{"hostile", hostile, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			plan := expand(t, tt.plan)
+			all, sum := events(t, plan, tt.steps...)
+			for _, e := range all {
+				seen[string(e.Kind)] = true
+			}
+			out := written(t, func(w *bytes.Buffer) *Sink { return JSON(w, Run{Program: "x", Plan: plan}) }, all, sum)
+			lines := bytes.Split(bytes.TrimSuffix(out, []byte("\n")), []byte("\n"))
+			if want := len(all) + 2; len(lines) != want {
+				t.Fatalf("%d lines, want %d: the run, each event, the summary", len(lines), want)
+			}
+			for _, line := range lines {
+				if strings.ContainsFunc(string(line), plain.Acts) {
+					t.Errorf("%q: a terminal may act on it", line)
+				}
+				v, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := schema.Validate(v); err != nil {
+					t.Errorf("%s: %v", line, err)
+				}
+			}
+		})
+	}
+	for _, kind := range compiled(t, "#/$defs/event").Properties["event"].Enum.Values {
+		if !seen[kind] {
+			t.Errorf("no run here has an event %q", kind)
+		}
+	}
+}
+
+// The schema is strict, and knows every field and nothing else.
+func TestSchemaIsComplete(t *testing.T) {
+	for part, of := range map[string]reflect.Type{
+		"run":     reflect.TypeFor[jsonRun](),
+		"event":   reflect.TypeFor[jsonEvent](),
+		"summary": reflect.TypeFor[jsonSummary](),
+	} {
+		schema := compiled(t, "#/$defs/"+part)
+		var want []string
+		for i := range of.NumField() {
+			tag, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
+			want = append(want, tag)
+			if schema.Properties[tag] == nil {
+				t.Errorf("%s: the schema does not know %q", part, tag)
+			}
+		}
+		for name := range schema.Properties {
+			if !slices.Contains(want, name) {
+				t.Errorf("%s: the schema has %q, which is never written", part, name)
+			}
+		}
+	}
+	kinds := compiled(t, "#/$defs/event").Properties["phase"].Enum.Values
+	for _, k := range protocol.Kinds() {
+		if !slices.Contains(kinds, any(string(k))) {
+			t.Errorf("the schema does not know phases of kind %q", k)
+		}
+	}
+	if err := compiled(t, "#").Validate(map[string]any{"event": "hold", "at": 1.0}); err == nil {
+		t.Error("the schema takes an event that does not exist")
+	}
+}

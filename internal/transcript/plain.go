@@ -1,0 +1,280 @@
+package transcript
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// telling says a run in lines: the time in the run, then what happened. What follows
+// from the line before it (a timed phase ends, the next begins) is not said twice.
+type telling struct {
+	run   Run
+	round place  // the last that was told
+	lead  string // put before the next phase: how it came to it
+	word  string // of the phase at hand
+	began bool   // the run did
+}
+
+// place is a round of a block at a point.
+type place struct{ point, block, round int }
+
+func newPlain(r Run) *telling { return &telling{run: r} }
+
+func (p *telling) begin() []byte { return nil }
+
+func (p *telling) event(e session.Event) []byte {
+	text := p.text(e)
+	if text == "" {
+		return nil
+	}
+	return fmt.Appendf(nil, "%s %s\n", Clock(e.At), plain.Line(text))
+}
+
+func (p *telling) end(s session.Summary) []byte {
+	var b bytes.Buffer
+	if p.began {
+		_ = WriteSummary(&b, s) // a buffer takes everything
+	}
+	return b.Bytes()
+}
+
+// Clock writes a moment of a run as it is read out: "00:05", "1:02:05". Parts of a
+// second are dropped.
+func Clock(at time.Duration) string {
+	s := int(at / time.Second)
+	if s >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+	}
+	return fmt.Sprintf("%02d:%02d", s/60, s%60)
+}
+
+// text is what is to be said of an event; "" for one that tells a listener nothing.
+func (p *telling) text(e session.Event) string {
+	switch e.Kind {
+	case session.SessionStart:
+		p.began = true
+		return p.title()
+	case session.PointStart:
+		return p.point(e)
+	case session.PhaseStart:
+		return p.phase(e)
+	case session.PhaseEnd:
+		return p.phaseEnd(e)
+	case session.InRange:
+		return "in range"
+	case session.GuideReached:
+		return "usual time of " + protocol.DurationWords(e.Held) + " reached"
+	case session.RuleMet:
+		return "stop rule met: " + p.rule(e)
+	case session.SessionEnd:
+		return ending(e.End)
+	default:
+		return p.control(e)
+	}
+}
+
+// control is what is to be said of something that a hand did to the run.
+func (p *telling) control(e session.Event) string {
+	switch e.Kind {
+	case session.Paused:
+		return "paused"
+	case session.GapFound:
+		return "paused, the machine slept or stood still"
+	case session.GettingSet:
+		return "get ready, " + p.word + " goes on in " + protocol.DurationWords(e.Max)
+	case session.Resumed:
+		return "resumed, " + p.word
+	case session.Adjusted:
+		return p.word + " is now " + protocol.DurationWords(e.Max) + " long"
+	case session.Replanned:
+		return count(e.Rounds, "round") + " planned now"
+	case session.Scored:
+		return fmt.Sprintf("client-reported score %d", e.Score.N)
+	case session.Replied:
+		return "client says " + string(e.Answer)
+	case session.LevelSet:
+		return "pressure " + p.level(e.Level)
+	default:
+		return ""
+	}
+}
+
+func (p *telling) title() string {
+	parts := []string{p.run.Plan.Protocol.Name}
+	if n := len(p.run.Plan.Points); n > 1 {
+		parts = append(parts, count(n, "point"))
+	}
+	if p.run.preview() {
+		parts = append(parts, Preview(p.run.Speed))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Preview is the mark of a run that is played faster than it was meant to be.
+func Preview(speed int) string { return fmt.Sprintf("preview, %d times as fast", speed) }
+
+// point is said of a point that has a name or is one of several.
+func (p *telling) point(e session.Event) string {
+	at := p.run.Plan.Points[e.Point-1]
+	var parts []string
+	if at.Site != "" {
+		parts = append(parts, at.String())
+	}
+	if n := len(p.run.Plan.Points); n > 1 {
+		parts = append(parts, fmt.Sprintf("point %d of %d", e.Point, n))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// phase says what to do now: "hold, deeper, round 2 of 6, 8 to 10 seconds".
+func (p *telling) phase(e session.Event) string {
+	p.word = word(e)
+	block, round := p.roundOf(e)
+	parts := append([]string{p.lead + block + p.word}, p.shift(e)...)
+	parts = append(parts, round...)
+	parts = append(parts, length(e)...)
+	p.lead = ""
+	return strings.Join(parts, ", ")
+}
+
+// word is what a phase is called.
+func word(e session.Event) string {
+	if e.Label != "" {
+		return e.Label
+	}
+	return e.Phase.Word()
+}
+
+// shift says how hard, where that changes in the course of the protocol.
+func (p *telling) shift(e session.Event) []string {
+	if !e.Phase.Presses() {
+		return nil
+	}
+	var parts []string
+	if e.Shift != session.NoShift {
+		parts = append(parts, string(e.Shift))
+	}
+	level := p.level(e.Level)
+	if p.run.Plan.Pressure.Change != protocol.Same && !slices.Contains(parts, level) {
+		parts = append(parts, level)
+	}
+	return parts
+}
+
+func (p *telling) level(n int) string {
+	if name := p.run.Plan.Pressure.LevelName(n); name != "" {
+		return name
+	}
+	return fmt.Sprintf("level %d", n)
+}
+
+// roundOf says in which round a phase is, where it is the first of it that is heard,
+// and names the block where it is the first of that.
+func (p *telling) roundOf(e session.Event) (block string, round []string) {
+	if e.Phase == protocol.CountIn || e.Phase == protocol.Reposition || e.Block == 0 {
+		return "", nil
+	}
+	before, now := p.round, place{e.Point, e.Block, e.Round}
+	if now == before {
+		return "", nil
+	}
+	p.round = now
+	if before.point != now.point || before.block != now.block {
+		block = p.blockName(e)
+	}
+	switch {
+	case e.Rounds > 1:
+		round = []string{fmt.Sprintf("round %d of %d", e.Round, e.Rounds)}
+	case e.Rounds == 0, e.Round > 1:
+		round = []string{fmt.Sprintf("round %d", e.Round)}
+	}
+	return block, round
+}
+
+// blockName is said of one of several blocks, unless its phase says it already.
+func (p *telling) blockName(e session.Event) string {
+	name := p.run.Plan.Blocks[e.Block-1].Name
+	if name == "" || name == word(e) || len(p.run.Plan.Blocks) == 1 {
+		return ""
+	}
+	return name + ": "
+}
+
+// length says how long a phase lasts, and where that comes from unless from a source.
+func length(e session.Event) []string {
+	mark := markOf(e.Basis)
+	if e.Phase == protocol.CountIn {
+		mark = "" // it is the program's own and no part of a protocol
+	}
+	if !e.Count.IsZero() {
+		return []string{strings.ReplaceAll(e.Count.String(), "-", " to ") + " strokes"}
+	}
+	switch {
+	case e.Open:
+		return []string{"until released", "at most " + protocol.DurationWords(e.Max) + mark}
+	case e.Max == 0:
+		return []string{"waits for an answer"}
+	default:
+		return []string{protocol.Span{Min: e.Min, Max: e.Max}.Words() + mark}
+	}
+}
+
+func markOf(b protocol.Basis) string {
+	if mark := (protocol.Provenance{Basis: b}).Mark(); mark != "" {
+		return " " + mark
+	}
+	return ""
+}
+
+// phaseEnd says how a phase ended, unless by the clock: then the next line says it all.
+func (p *telling) phaseEnd(e session.Event) string {
+	switch e.End {
+	case session.ByCap:
+		return "cap reached after " + protocol.DurationWords(e.Held)
+	case session.ByRelease:
+		return "released after " + protocol.DurationWords(e.Held.Truncate(time.Second))
+	case session.ByBack:
+		p.lead, p.round = "back to ", place{}
+	case session.ByRestart:
+		p.lead, p.round = "again, ", place{}
+	case session.ByNext:
+		p.lead = "skipped to "
+	}
+	return ""
+}
+
+// rule is the criterion that was met, in words.
+func (p *telling) rule(e session.Event) string {
+	block := p.run.Plan.Blocks[e.Block-1]
+	for _, c := range block.Until {
+		if c.Rule == e.Rule {
+			return c.Words(block.Eased)
+		}
+	}
+	return protocol.Criterion{Rule: e.Rule}.Words(block.Eased)
+}
+
+func ending(why session.EndReason) string {
+	switch why {
+	case session.ByAbort:
+		return "stopped before the end"
+	case session.ByFinish:
+		return "finished by hand"
+	default:
+		return "done"
+	}
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,93 @@
+package transcript
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func TestPlain(t *testing.T) {
+	tests := []struct {
+		name  string
+		plan  protocol.Protocol
+		speed int
+		steps []step
+	}{
+		{name: "by_itself", plan: ranged(), speed: 1},
+		{name: "preview", plan: ranged(), speed: 4},
+		{name: "by_hand", plan: ranged(), speed: 1, steps: handled()},
+		{name: "eased", plan: ranged(), speed: 1, steps: []step{do(sec(12), session.Eased)}},
+		{name: "left", plan: ranged(), speed: 1, steps: []step{do(sec(12), session.Abort)}},
+		{name: "open", plan: open(), speed: 1, steps: []step{
+			do(sec(40), session.Released), do(sec(50), session.Released),
+			{sec(55), session.Intent{Kind: session.Score, N: 4}},
+			do(sec(60), session.Next), do(sec(70), session.Next),
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			plan := expand(t, tt.plan)
+			all, sum := events(t, plan, tt.steps...)
+			sum.Speed = tt.speed
+			golden.RequireEqual(t, written(t, func(w *bytes.Buffer) *Sink {
+				return Plain(w, Run{Plan: plan, Speed: tt.speed})
+			}, all, sum))
+		})
+	}
+}
+
+// A listener must be able to tell where a number comes from.
+func TestLength(t *testing.T) {
+	span := func(lo, hi float64) session.Event {
+		return session.Event{Phase: protocol.Hold, Min: sec(lo), Max: sec(hi), Basis: protocol.Stated}
+	}
+	with := func(e session.Event, change func(*session.Event)) session.Event { change(&e); return e }
+	tests := []struct {
+		name  string
+		event session.Event
+		want  string
+	}{
+		{"stated", span(8, 10), "hold, 8 to 10 seconds"},
+		{"secondary", with(span(90, 90), func(e *session.Event) { e.Basis = protocol.Secondary }), "hold, 1 minute 30 seconds"},
+		{"assumed", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Assumed }), "hold, 3 seconds assumed"},
+		{"chosen", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Chosen }), "hold, 3 seconds chosen"},
+		{"no basis is chosen", with(span(1, 1), func(e *session.Event) { e.Basis = "" }), "hold, 1 second chosen"},
+		{"open", with(span(0, 60), func(e *session.Event) { e.Open = true; e.Basis = protocol.Assumed }), "hold, until released, at most 1 minute assumed"},
+		{"label", with(span(3, 3), func(e *session.Event) { e.Label = "slow return" }), "slow return, 3 seconds"},
+		{"count-in", with(span(5, 5), func(e *session.Event) { e.Phase = protocol.CountIn; e.Basis = protocol.Chosen }), "get ready, 5 seconds"},
+		{"waits", session.Event{Phase: protocol.CheckIn}, "check-in, waits for an answer"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.event.Kind = session.PhaseStart
+			got := newPlain(Run{Plan: expand(t, ranged())}).text(tt.event)
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestClock(t *testing.T) {
+	tests := []struct {
+		at   float64
+		want string
+	}{
+		{0, "00:00"},
+		{5, "00:05"},
+		{59.999, "00:59"},
+		{60, "01:00"},
+		{3599, "59:59"},
+		{3600, "1:00:00"},
+		{90061, "25:01:01"},
+	}
+	for _, tt := range tests {
+		if got := Clock(sec(tt.at)); got != tt.want {
+			t.Errorf("Clock(%v s) = %q, want %q", tt.at, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package transcript
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// WriteSummary writes what was done, a line for each point, then the totals, then the
+// lines for the chart. It fails only as the writer does.
+func WriteSummary(w io.Writer, s session.Summary) error {
+	var b strings.Builder
+	line := func(text string) { b.WriteString(plain.Line(text) + "\n") }
+	heading := "summary: " + s.Protocol
+	if s.Speed > 1 {
+		heading += ", " + Preview(s.Speed)
+	}
+	line(heading)
+	for i, p := range s.Points {
+		name := p.Point.String()
+		if name == "" && len(s.Points) > 1 {
+			name = fmt.Sprintf("point %d", i+1)
+		}
+		line(pointLine(name, p))
+	}
+	total := "total " + protocol.DurationWords(whole(s.Total))
+	if s.Paused >= time.Second {
+		total += ", paused " + protocol.DurationWords(whole(s.Paused))
+	}
+	line(total)
+	for _, n := range s.Notes() {
+		if s.Speed > 1 {
+			n += ", preview" // nobody may take it for something that was done
+		}
+		line("note: " + n)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// pointLine says planned against actual at one point.
+func pointLine(name string, p session.PointSummary) string {
+	if name != "" {
+		name += ": "
+	}
+	rounds := count(p.Rounds, "round")
+	if p.Planned > 0 && p.Planned != p.Rounds {
+		rounds = fmt.Sprintf("%d of %d rounds", p.Rounds, p.Planned)
+	}
+	parts := []string{rounds}
+	if p.Holds > 0 {
+		parts = append(parts,
+			fmt.Sprintf("%s, %d as long as planned", count(p.Holds, "hold"), p.Fits),
+			"compression "+protocol.DurationWords(whole(p.Compression)))
+	}
+	switch {
+	case p.First.Given && p.First != p.Last:
+		parts = append(parts, fmt.Sprintf("client-reported score %d, then %d", p.First.N, p.Last.N))
+	case p.First.Given:
+		parts = append(parts, fmt.Sprintf("client-reported score %d", p.First.N))
+	}
+	return name + strings.Join(parts, ", ")
+}
+
+// whole leaves out what nobody counts.
+func whole(d time.Duration) time.Duration { return d.Round(time.Second) }

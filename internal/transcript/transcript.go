@@ -1,0 +1,142 @@
+// Package transcript writes a run down as it happens, for those who do not look at
+// the screen: as plain lines for a log or a screen reader, and as JSON lines for
+// another program.
+//
+// A [Sink] takes the events of one run. It has a queue and a goroutine of its own, so
+// that a slow reader delays neither the run nor another sink; what it wrote is in the
+// order in which it was given, and nothing is left out.
+//
+// Everything that is written is harmless: no protocol, site or file name can move the
+// cursor or change the colours of the terminal that the transcript ends up on.
+package transcript
+
+import (
+	"io"
+	"sync"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Run is what a transcript tells of a run before its first event.
+type Run struct {
+	Program string // name and version of the program
+	Plan    *protocol.Plan
+	Hash    string // of the protocol as run, "sha256:..."; "" to leave it out
+	Speed   int    // how many times as fast as real time; above 1 it is a preview
+}
+
+// preview tells whether the run is one: no hands work at that speed.
+func (r Run) preview() bool { return r.Speed > 1 }
+
+// format turns a run into text. Its methods are called in this order by one
+// goroutine: begin, event for each one, end. What they return may be empty.
+type format interface {
+	begin() []byte
+	event(e session.Event) []byte
+	end(s session.Summary) []byte
+}
+
+// Sink writes one run to one writer.
+type Sink struct {
+	w      io.Writer
+	format format
+
+	mu      sync.Mutex
+	queue   []session.Event
+	summary *session.Summary // set by Close
+
+	wake   chan struct{} // holds a token while there is something to do
+	broken chan struct{} // closed at the first failed write
+	done   chan struct{} // closed when the goroutine has ended
+	err    error         // the first failed write; belongs to the goroutine until done
+}
+
+// Plain starts a sink that writes lines for people: one for each event that somebody
+// who only listens wants to hear.
+func Plain(w io.Writer, r Run) *Sink { return start(w, newPlain(r)) }
+
+// JSON starts a sink that writes JSON lines: an object for the run, one for each
+// event, and one for the summary, as [Schema] documents them.
+func JSON(w io.Writer, r Run) *Sink { return start(w, newJSON(r)) }
+
+func start(w io.Writer, f format) *Sink {
+	s := &Sink{
+		w:      w,
+		format: f,
+		wake:   make(chan struct{}, 1),
+		broken: make(chan struct{}),
+		done:   make(chan struct{}),
+	}
+	go s.work()
+	return s
+}
+
+// Emit takes the next event of the run. It never blocks.
+func (s *Sink) Emit(e session.Event) {
+	s.mu.Lock()
+	s.queue = append(s.queue, e)
+	s.mu.Unlock()
+	s.nudge()
+}
+
+// Broken is closed when a write failed; the sink then takes events but writes no more.
+// [Sink.Err] says why.
+func (s *Sink) Broken() <-chan struct{} { return s.broken }
+
+// Err is the first failed write. It may be called once Broken is closed.
+func (s *Sink) Err() error {
+	<-s.broken
+	return s.err
+}
+
+// Close writes what is still queued and then the summary, and returns the first
+// write that failed. Nothing may be emitted after it.
+func (s *Sink) Close(sum session.Summary) error {
+	s.mu.Lock()
+	s.summary = &sum
+	s.mu.Unlock()
+	s.nudge()
+	<-s.done
+	return s.err
+}
+
+func (s *Sink) nudge() {
+	select {
+	case s.wake <- struct{}{}:
+	default: // it has yet to take up the last one
+	}
+}
+
+func (s *Sink) work() {
+	defer close(s.done)
+	s.write(s.format.begin())
+	for range s.wake {
+		events, sum := s.take()
+		for _, e := range events {
+			s.write(s.format.event(e))
+		}
+		if sum != nil {
+			s.write(s.format.end(*sum))
+			return
+		}
+	}
+}
+
+func (s *Sink) take() ([]session.Event, *session.Summary) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	events := s.queue
+	s.queue = nil
+	return events, s.summary
+}
+
+func (s *Sink) write(text []byte) {
+	if s.err != nil || len(text) == 0 {
+		return
+	}
+	if _, err := s.w.Write(text); err != nil {
+		s.err = err
+		close(s.broken)
+	}
+}
