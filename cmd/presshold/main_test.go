@@ -1,0 +1,61 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"presshold": main}) }
+
+// TestScript runs the program as people do; testdata/script holds what they type and
+// what they get. "exits N COMMAND" wants an exit code.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("PRESSHOLD_CONFIG_DIR", filepath.Join(env.WorkDir, "config"))
+			env.Setenv("PRESSHOLD_DATA_DIR", filepath.Join(env.WorkDir, "data"))
+			env.Setenv("PRESSHOLD_STATE_DIR", filepath.Join(env.WorkDir, "state"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+	})
+}
+
+// exits runs a command and wants it to end with a code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits N command [args...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		got = exit.ExitCode()
+	default:
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// environ is the environment of a program that is started outside of a script.
+func environ(dir string, more ...string) []string {
+	return append(append(os.Environ(),
+		"PRESSHOLD_CONFIG_DIR="+filepath.Join(dir, "config"),
+		"PRESSHOLD_DATA_DIR="+filepath.Join(dir, "data"),
+		"PRESSHOLD_STATE_DIR="+filepath.Join(dir, "state"),
+	), more...)
+}

@@ -1,0 +1,263 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// The main thing, from the picker to the summary.
+func TestPickRunFinish(t *testing.T) {
+	x := presshold(t, 100, 30, "--speed", "20")
+	x.sees("20 protocols")
+	x.types("pump")
+	x.sees("> Pumping")
+	x.types("\r")
+	x.sees(`Round 1 of 2`)
+	x.sees(`elapsed 0:0[6-9]`) // in the hold
+	x.types("p")
+	x.sees("space resume")
+	x.types("b")
+	x.sees(`in get ready`)
+	x.types(" ")
+	x.sees(`elapsed 0:2\d`)
+	x.types("f")
+	x.sees("finished by hand")
+	x.types("\x1b")
+	x.sees("20 protocols")
+	x.types("\x1b")
+	x.exits(0)
+	x.restored()
+}
+
+// A run goes by itself to its end; its summary stays in the terminal.
+func TestRunToTheEnd(t *testing.T) {
+	x := presshold(t, 80, 24, "run", "alternating-is", "--rounds", "1", "--speed", "20", "--point", "soleus:left")
+	x.fullScreen()
+	x.sees("Summary")
+	x.types("q")
+	x.exits(0)
+	x.restored()
+	x.sees(`note: soleus left: alternating ischemic compression 1 x 8-10 s`)
+	if text := x.text(); !strings.Contains(text, "preview, 20 times as fast") {
+		t.Errorf("the preview is not marked as one:\n%s", text)
+	}
+}
+
+// The safety text comes before the first use, once, and is what the safety command
+// prints.
+func TestSafetyFirst(t *testing.T) {
+	dir := t.TempDir()
+	x := openIn(t, dir, 300, 90, "presshold", "run", "sixty")
+	x.sees("Before you press")
+	cmd := exec.Command("presshold", "safety")
+	cmd.Env = environ(dir)
+	printed, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen := strings.Join(strings.Fields(x.text()), " ") // which wraps lines
+	for line := range strings.Lines(string(printed)) {
+		if !strings.Contains(screen, strings.TrimSpace(line)) {
+			t.Errorf("%q is not on the screen\n%s", line, screen)
+		}
+	}
+	x.types("\r")
+	x.sees("Sixty-second release")
+	x.types("\x03")
+	x.exits(130)
+
+	x = openIn(t, dir, 80, 24, "presshold", "run", "sixty")
+	x.sees("Sixty-second release")
+	x.types("\x03")
+	x.exits(130)
+}
+
+// The window may be of any size, and of none, and change at any time.
+func TestResize(t *testing.T) {
+	x := presshold(t, 120, 40, "run", "sixty")
+	x.sees("Sixty-second release")
+	for _, size := range []struct{ w, h int }{{40, 12}, {20, 6}, {1, 1}, {300, 90}, {80, 24}} {
+		x.resizes(size.w, size.h)
+		if size.w >= 40 {
+			x.sees("Sixty-second release")
+		}
+	}
+	x.types("\x03")
+	x.exits(130)
+	x.restored()
+}
+
+// Whatever ends it, the terminal is as it was, and the exit code says why.
+func TestSignals(t *testing.T) {
+	for _, mode := range []struct {
+		name string
+		args []string
+		runs string // what is seen of a run
+	}{
+		{"screen", []string{"run", "sixty"}, "Sixty-second release"},
+		{"plain", []string{"run", "sixty", "--plain"}, "get ready, 5 seconds"},
+	} {
+		for _, s := range []struct {
+			signal syscall.Signal
+			code   int
+		}{{syscall.SIGTERM, 143}, {syscall.SIGINT, 130}, {syscall.SIGHUP, 129}} {
+			t.Run(mode.name+" "+s.signal.String(), func(t *testing.T) {
+				x := presshold(t, 80, 24, mode.args...)
+				x.sees(mode.runs)
+				x.signals(s.signal)
+				x.exits(s.code)
+				x.restored()
+			})
+		}
+		t.Run(mode.name+" ctrl+c", func(t *testing.T) {
+			x := presshold(t, 80, 24, mode.args...)
+			x.sees(mode.runs)
+			x.types("\x03")
+			x.exits(130)
+			x.restored()
+		})
+		// Closing the window.
+		t.Run(mode.name+" hang-up", func(t *testing.T) {
+			x := presshold(t, 80, 24, mode.args...)
+			x.sees(mode.runs)
+			x.tty.Close()
+			x.ptmx.Close()
+			x.exits(129)
+		})
+	}
+}
+
+// shell starts an interactive shell, which can stop and continue jobs.
+func shell(t *testing.T) *terminal {
+	t.Helper()
+	x := open(t, 80, 24, "sh", "-i")
+	x.sees(`ready>\s*\z`)
+	return x
+}
+
+// Stopped and continued, the program draws again; the time it stood still does not
+// count.
+func TestSuspend(t *testing.T) {
+	x := shell(t)
+	x.types("presshold run sixty --speed 5\r")
+	x.fullScreen()
+	x.sees(`elapsed 0:0[2-9]`)
+	x.types("\x1a")
+	x.restoredScreen()
+	x.sees(`(?i)(stopped|suspended)(.|\s)*ready>`)
+	x.types("fg\r")
+	x.fullScreen()
+	x.sees("space resume")
+	x.types(" ")
+	x.sees(`elapsed 0:1\d`)
+	x.types("\x03")
+	x.restoredScreen()
+	x.sees(`ready>\s*\z`)
+	x.types("echo code $?\r")
+	x.sees("code 130")
+	x.types("exit\r")
+	x.exits(0)
+}
+
+// In plain mode a letter and Enter do what the key does.
+func TestPlainKeys(t *testing.T) {
+	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "0")
+	x.sees("hold, 50 seconds chosen")
+	x.types("?\r")
+	x.sees(`(?m)^p: pause or resume$`)
+	x.types("\r")
+	x.sees(`\d\d:\d\d paused`)
+	x.types("7\r")
+	x.sees("client-reported score 7")
+	x.types("bogus\r")
+	x.sees(`"bogus" is no key here`)
+	x.types("f\r")
+	x.sees("finished by hand")
+	x.exits(0)
+	x.restored()
+	x.colourless()
+}
+
+// What only prints writes nothing but text, to a terminal too; help is styled there.
+func TestPrinting(t *testing.T) {
+	for _, args := range [][]string{{"list"}, {"show", "init"}, {"show", "init", "--toml"}, {"plan", "init"}, {"run", "nope"}} {
+		t.Run(strings.Join(args, " "), func(t *testing.T) {
+			x := presshold(t, 80, 200, args...)
+			x.sees(`\w`)
+			code := 0
+			if args[0] == "run" {
+				code = 2
+			}
+			x.exits(code)
+			x.colourless()
+		})
+	}
+	x := presshold(t, 80, 60, "run", "--help")
+	x.sees("USAGE")
+	x.exits(0)
+	x.restored()
+}
+
+// A job in the background is not stopped for reading the terminal; it takes keys
+// again when it is in the foreground.
+func TestBackground(t *testing.T) {
+	x := shell(t)
+	x.types("presshold run --hold 50s --plain --count-in 0 --rounds 2 --release 50s --speed 200 &\r")
+	x.sees("round 2 of 2, 50 seconds chosen")
+	x.sees(`note: ad hoc 2 x 50 s`)
+	if text := x.text(); regexp.MustCompile(`(?i)stopped|suspended`).MatchString(text) {
+		t.Errorf("the job was stopped:\n%s", text)
+	}
+	x.types("presshold run --hold 50m --plain --count-in 0 &\r")
+	x.sees("hold, 50 minutes chosen")
+	x.types("fg\r")
+	x.types("q\r")
+	x.sees("stopped before the end")
+	x.sees(`ready>\s*\z`)
+	x.types("exit\r")
+	x.exits(0)
+}
+
+// In tmux, whose terminal is another. It is not there on every machine.
+func TestTmux(t *testing.T) {
+	tmux, err := exec.LookPath("tmux")
+	if err != nil {
+		t.Skip("there is no tmux here")
+	}
+	socket := filepath.Join(t.TempDir(), "socket")
+	t.Cleanup(func() { _ = exec.Command(tmux, "-S", socket, "kill-server").Run() }) // it has ended unless the test failed
+	x := open(t, 80, 24, tmux, "-S", socket, "-f", os.DevNull, "new-session", "presshold", "--speed", "20")
+	x.sees("20 protocols")
+	x.types("pump")
+	x.sees("> Pumping")
+	x.types("\r")
+	x.sees(`elapsed 0:0[6-9]`)
+	x.types("p")
+	x.sees("space resume")
+	x.types("\x1bOC") // right: next
+	x.sees("RELEASE|in release|next HOLD")
+	x.resizes(100, 30)
+	x.sees("Pumping")
+	x.types("f")
+	x.sees("finished by hand")
+	x.types("q")
+	x.sees(`\[exited\]`)
+	x.exits(0)
+}
+
+// restoredScreen waits for the ordinary screen; the modes are the shell's own.
+func (x *terminal) restoredScreen() {
+	x.t.Helper()
+	x.until("the ordinary screen", func() bool {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		return !x.alt && x.cursor
+	})
+}

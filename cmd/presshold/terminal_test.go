@@ -1,0 +1,258 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// patience is how long a test waits for what must come. It is far more than it takes:
+// it is only reached when something is broken.
+const patience = 30 * time.Second
+
+// terminal is a pseudo-terminal with a screen, and what is started on it.
+type terminal struct {
+	t    *testing.T
+	cmd  *exec.Cmd
+	ptmx *os.File
+	tty  *os.File    // kept open, so that its modes can be looked at after the program's end
+	was  *term.State // before the program began
+
+	mu      sync.Mutex
+	screen  *vt.Emulator
+	alt     bool
+	cursor  bool
+	raw     bytes.Buffer  // all that was written
+	changed chan struct{} // holds a token when something new is on the screen
+	ended   chan struct{} // closed when the program has ended
+}
+
+// open starts a program on a terminal of a size. Its folders are its own; in them the
+// safety text was seen before.
+func open(t *testing.T, width, height int, args ...string) *terminal {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return openIn(t, dir, width, height, args...)
+}
+
+// openIn is open with folders that are there already.
+func openIn(t *testing.T, dir string, width, height int, args ...string) *terminal {
+	t.Helper()
+	blocking, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ptmx := pollable(t, blocking)
+	if err := pty.Setsize(tty, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)}); err != nil {
+		t.Fatal(err)
+	}
+	was, err := term.GetState(tty.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := &terminal{
+		t: t, ptmx: ptmx, tty: tty, was: was, cursor: true,
+		screen:  vt.NewEmulator(width, height),
+		changed: make(chan struct{}, 1),
+		ended:   make(chan struct{}),
+	}
+	x.screen.SetCallbacks(vt.Callbacks{
+		AltScreen:        func(on bool) { x.alt = on },
+		CursorVisibility: func(on bool) { x.cursor = on },
+	})
+	x.cmd = exec.Command(args[0], args[1:]...)
+	x.cmd.Dir = dir
+	x.cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=ready> ", "ENV=", "NO_COLOR=", "TMUX=", "LC_ALL=C.UTF-8")
+	x.cmd.Stdin, x.cmd.Stdout, x.cmd.Stderr = tty, tty, tty
+	x.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := x.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go x.draw()
+	go func() { _, _ = io.Copy(ptmx, x.screen) }() // what the terminal answers to questions
+	go func() {
+		_ = x.cmd.Wait() // the code is asked for later
+		close(x.ended)
+		x.nudge()
+	}()
+	t.Cleanup(x.close)
+	return x
+}
+
+// pollable makes of a file one that can be closed while it is read.
+func pollable(t *testing.T, f *os.File) *os.File {
+	t.Helper()
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	syscall.CloseOnExec(fd)
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		t.Fatal(err)
+	}
+	return os.NewFile(uintptr(fd), f.Name())
+}
+
+// presshold starts the program itself.
+func presshold(t *testing.T, width, height int, args ...string) *terminal {
+	t.Helper()
+	return open(t, width, height, append([]string{"presshold"}, args...)...)
+}
+
+func (x *terminal) draw() {
+	buf := make([]byte, 4096)
+	for {
+		n, err := x.ptmx.Read(buf)
+		if err != nil {
+			return
+		}
+		x.mu.Lock()
+		x.raw.Write(buf[:n])
+		_, _ = x.screen.Write(buf[:n]) // it takes everything
+		x.mu.Unlock()
+		x.nudge()
+	}
+}
+
+func (x *terminal) nudge() {
+	select {
+	case x.changed <- struct{}{}:
+	default:
+	}
+}
+
+// close ends whatever is still going on.
+func (x *terminal) close() {
+	select {
+	case <-x.ended:
+	default:
+		_ = x.cmd.Process.Kill() // it may just have ended
+		<-x.ended
+	}
+	x.ptmx.Close()
+	x.tty.Close()
+	_ = x.screen.Close() // ends the copying of answers
+}
+
+// text is what is on the screen.
+func (x *terminal) text() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.screen.String()
+}
+
+// colourless wants that nothing but text was written, no question to the terminal either.
+func (x *terminal) colourless() {
+	x.t.Helper()
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if i := bytes.IndexByte(x.raw.Bytes(), 0x1b); i >= 0 {
+		x.t.Errorf("an escape was written: %q", x.raw.Bytes()[i:min(i+40, x.raw.Len())])
+	}
+}
+
+// until waits until something holds.
+func (x *terminal) until(what string, holds func() bool) {
+	x.t.Helper()
+	late := time.After(patience)
+	for !holds() {
+		select {
+		case <-x.changed:
+		case <-late:
+			x.t.Fatalf("waited in vain for %s; the screen is\n%s", what, x.text())
+		}
+	}
+}
+
+// sees waits for text on the screen.
+func (x *terminal) sees(pattern string) {
+	x.t.Helper()
+	re := regexp.MustCompile(pattern)
+	x.until(pattern, func() bool { return re.MatchString(x.text()) })
+}
+
+// types types keys.
+func (x *terminal) types(keys string) {
+	x.t.Helper()
+	if _, err := io.WriteString(x.ptmx, keys); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+// resizes gives the window another size.
+func (x *terminal) resizes(width, height int) {
+	x.t.Helper()
+	x.mu.Lock()
+	x.screen.Resize(width, height)
+	x.mu.Unlock()
+	if err := pty.Setsize(x.tty, &pty.Winsize{Rows: uint16(height), Cols: uint16(width)}); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+func (x *terminal) signals(s os.Signal) {
+	x.t.Helper()
+	if err := x.cmd.Process.Signal(s); err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+// exits waits for the end of the program and wants a code.
+func (x *terminal) exits(code int) {
+	x.t.Helper()
+	select {
+	case <-x.ended:
+	case <-time.After(patience):
+		x.t.Fatalf("the program does not end; the screen is\n%s", x.text())
+	}
+	if got := x.cmd.ProcessState.ExitCode(); got != code {
+		x.t.Errorf("exit code %d, want %d; the screen is\n%s", got, code, x.text())
+	}
+}
+
+// restored wants the terminal as it was before the program began.
+func (x *terminal) restored() {
+	x.t.Helper()
+	x.until("the ordinary screen", func() bool {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		return !x.alt && x.cursor
+	})
+	now, err := term.GetState(x.tty.Fd())
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	if *now != *x.was {
+		x.t.Error("the terminal's modes are not what they were")
+	}
+}
+
+// fullScreen waits until the program draws.
+func (x *terminal) fullScreen() {
+	x.t.Helper()
+	x.until("the alternate screen", func() bool {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		return x.alt
+	})
+}

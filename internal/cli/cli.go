@@ -1,0 +1,195 @@
+// Package cli is presshold's command line: it reads flags, settings and protocol
+// files, wires the engine to a screen or a transcript, and turns whatever goes wrong
+// into a message and an exit code.
+//
+// Nothing is written to a terminal before it is known what it is for: the commands
+// print plain text, and only help is styled. Only this package knows all the others;
+// only cmd/presshold imports it.
+package cli
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"charm.land/fang/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/plain"
+)
+
+// Main runs the command line given by its arguments, without the program's name, and
+// returns the exit code: 0 done, 1 failed, 2 wrong usage or an invalid file, and 128
+// plus its number for the signal that ended it.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{in: stdin, out: stdout, err: stderr}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetHelpFunc(a.help)
+	_, err := root.ExecuteContextC(context.Background())
+	return a.exit(err)
+}
+
+// app is the program and what it is connected to.
+type app struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+const name = "presshold"
+
+// root is the tree of commands, new with every call.
+func (a *app) root() *cobra.Command {
+	var f screenFlags
+	root := &cobra.Command{
+		Use:   name,
+		Short: "A terminal trigger-point compression timer",
+		Long: "Presshold leads through a trigger-point compression protocol: what to do now, how long still, and " +
+			"which round it is, readable from across a treatment room. Without a command it opens a picker.",
+		Example: "  presshold\n" +
+			"  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
+			"  presshold run --hold 10s --release 4s --rounds 6",
+		Version:           version(),
+		Args:              noCommand,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.pick(cmd.Context(), f)
+		},
+	}
+	f.add(root)
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.SetFlagErrorFunc(flagError)
+	root.SuggestionsMinimumDistance = 2
+	root.AddCommand(
+		a.runCommand(), a.listCommand(), a.showCommand(), a.planCommand(), a.checkCommand(),
+		a.schemaCommand(), a.configCommand(), a.safetyCommand(), a.manCommand(),
+	)
+	return root
+}
+
+// noCommand refuses arguments of the bare program: they were meant as a command.
+func noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("unknown command %q", args[0])
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		text += fmt.Sprintf("; did you mean %q?", near[0])
+	}
+	return usage(cmd, text)
+}
+
+// helpWidth is how wide plain help is, in cells.
+const helpWidth = 80
+
+// help prints a command's help: styled on a terminal, plain elsewhere. Styling asks
+// the terminal for its background, so it is kept from those that can't say or whose
+// owner wants no colour.
+func (a *app) help(cmd *cobra.Command, _ []string) {
+	if !isTerminal(a.out) || !isTerminal(a.in) || !inForeground(a.in) || os.Getenv("NO_COLOR") != "" || dumb() {
+		text := cmp.Or(cmd.Long, cmd.Short+".")
+		fmt.Fprintf(a.out, "%s\n\n%s", ansi.Wrap(text, helpWidth, ""), cmd.UsageString())
+		return
+	}
+	root := a.root()
+	path := append(commandPath(cmd), "--help")
+	root.SetArgs(path)
+	_ = fang.Execute(cmd.Context(), root, fang.WithoutManpage(), fang.WithVersion(root.Version)) // it prints what went wrong
+}
+
+// commandPath is how a command is called, without the program's name.
+func commandPath(cmd *cobra.Command) []string {
+	if !cmd.HasParent() {
+		return nil
+	}
+	return append(commandPath(cmd.Parent()), cmd.Name())
+}
+
+// manCommand prints the manual page. It is made by fang, which adds a command for it
+// to a tree of its own.
+func (a *app) manCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "man",
+		Short: "Print the manual page",
+		Args:  noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			root := a.root()
+			for _, c := range root.Commands() {
+				if c.Name() == cmd.Name() {
+					root.RemoveCommand(c)
+				}
+			}
+			root.SetArgs([]string{"man"})
+			return fang.Execute(cmd.Context(), root, fang.WithVersion(root.Version))
+		},
+	}
+}
+
+// program is the name and version, as transcripts and records tell them.
+func program() string { return name + " " + version() }
+
+// version is the module's version and, built from a checkout, its commit.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+// catalog opens the protocols. One whose folder can't be read still has the built-in
+// ones, so that is only worth a line.
+func (a *app) catalog() *catalog.Catalog {
+	c, err := catalog.Open(config.DefaultPaths().Protocols)
+	if err != nil {
+		a.complain(err)
+	}
+	return c
+}
+
+// print writes a whole text at once and tells whether it arrived.
+func (a *app) print(write func(w *bufio.Writer)) error {
+	w := bufio.NewWriter(a.out)
+	write(w)
+	return w.Flush()
+}
+
+// complain tells of an error that doesn't end the program.
+func (a *app) complain(err error) {
+	fmt.Fprintf(a.err, "%s: %s\n", name, plain.Lines(err.Error()))
+}
+
+// isTerminal tells whether a stream is one.
+func isTerminal(stream any) bool {
+	f, ok := stream.(interface{ Fd() uintptr })
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// width is how wide text may be: as the terminal is, but no wider than is easy to
+// read; 0 where there is none, for whoever reads it then breaks lines as they like.
+func (a *app) width() int {
+	const wide = 100
+	if f, ok := a.out.(interface{ Fd() uintptr }); ok {
+		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+			return min(w, wide)
+		}
+	}
+	return 0
+}
+
+// dumb tells of a terminal that can't draw.
+func dumb() bool {
+	return os.Getenv("TERM") == "dumb"
+}

@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/plain"
+)
+
+func (a *app) configCommand() *cobra.Command {
+	var template bool
+	cmd := &cobra.Command{
+		Use:   "config",
+		Short: "Show where the files are and which settings are in force",
+		Long: "Show where the files are and which settings are in force. With --template, print a settings file " +
+			"with every setting explained, to save and change.",
+		Example:           "  presshold config --template > settings.toml",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			if template {
+				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", config.Template()) })
+			}
+			paths := config.DefaultPaths()
+			settings, bad := config.Load(paths.Settings)
+			err := a.print(func(w *bufio.Writer) {
+				writePaths(w, paths)
+				if bad == nil {
+					fmt.Fprintf(w, "\n%s", settings.TOML())
+				}
+			})
+			return errors.Join(err, bad)
+		},
+	}
+	cmd.Flags().BoolVar(&template, "template", false, "print a settings file with every setting explained")
+	return cmd
+}
+
+func writePaths(w *bufio.Writer, p config.Paths) {
+	for _, f := range []struct{ what, path string }{
+		{"settings", p.Settings}, {"protocols", p.Protocols}, {"data", p.Data}, {"state", p.State},
+	} {
+		note := ""
+		if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {
+			note = "  (not there)"
+		}
+		fmt.Fprintf(w, "%-10s %s%s\n", f.what, plain.Line(f.path), note)
+	}
+}

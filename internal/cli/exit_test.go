@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/fault"
+	"presshold/internal/protocol"
+)
+
+func TestExit(t *testing.T) {
+	tests := []struct {
+		name string
+		err  error
+		code int
+		says string // "" for nothing
+	}{
+		{"done", nil, 0, ""},
+		{"failed", errors.New("no luck"), 1, "presshold: no luck\n"},
+		{"harmless", errors.New("\x1b[2J\n  ^"), 1, "presshold: ␛[2J\n  ^\n"},
+		{"usage", &usageError{"presshold run", errors.New("no")}, 2, "presshold: no\nTry \"presshold run --help\".\n"},
+		{"file", fmt.Errorf("read: %w", &fault.Error{Name: "a.toml", Problems: []fault.Problem{{Line: 3, Column: 1, Text: "odd"}}}), 2, "presshold: read: a.toml:3:1: odd\n"},
+		{"unknown", &catalog.NotFoundError{Want: "x"}, 2, "presshold: no protocol \"x\"\n"},
+		{"ambiguous", &catalog.AmbiguousError{Want: "x", Matches: []string{"xa", "xb"}}, 2, "presshold: \"x\" may be xa or xb: write more of the id\n"},
+		{"no effect", &protocol.NoEffectError{Option: "--hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
+		{"problems", protocol.Problems{{Path: "id", Text: "odd"}}, 2, "presshold: id: odd\n"},
+		{"said", &saidError{&fault.Error{Name: "a.toml"}}, 2, ""},
+		{"interrupted", &signalError{syscall.SIGINT}, 130, ""},
+		{"terminated", &signalError{syscall.SIGTERM}, 143, ""},
+		{"hung up", &signalError{syscall.SIGHUP}, 129, ""},
+		{"reader gone", fmt.Errorf("write: %w", gone), 0, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var out strings.Builder
+			a := &app{err: &out}
+			if code := a.exit(tt.err); code != tt.code {
+				t.Errorf("code %d, want %d", code, tt.code)
+			}
+			if out.String() != tt.says {
+				t.Errorf("says %q, want %q", out.String(), tt.says)
+			}
+		})
+	}
+}
+
+// The settings know every action of the screens, so that it can be bound.
+func TestKeysForEveryAction(t *testing.T) {
+	a := &app{}
+	settings := config.Default()
+	for action, keys := range a.options(nil, settings, screenFlags{}, nil).Keys {
+		if len(keys) == 0 {
+			t.Errorf("no key is bound to %q", action)
+		}
+	}
+}

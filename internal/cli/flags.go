@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/protocol"
+)
+
+// value is a flag of any type.
+type value[T any] struct {
+	to    *T
+	parse func(string) (T, error)
+	kind  string // what help calls it
+}
+
+func (v *value[T]) String() string { return "" }
+func (v *value[T]) Type() string   { return v.kind }
+func (v *value[T]) Set(text string) error {
+	got, err := v.parse(text)
+	if err == nil {
+		*v.to = got
+	}
+	return err
+}
+
+// list is a flag that may be given several times.
+type list[T any] struct{ value[[]T] }
+
+func listOf[T any](to *[]T, kind string, parse func(string) (T, error)) *list[T] {
+	return &list[T]{value[[]T]{to: to, kind: kind, parse: func(text string) ([]T, error) {
+		got, err := parse(text)
+		return append(slices.Clip(*to), got), err
+	}}}
+}
+
+// maxSpeed keeps a preview within what can still be followed; a day at this speed
+// is a minute and a half.
+const maxSpeed = 1000
+
+// overrides are the flags that change a protocol; run and plan have them.
+type overrides struct {
+	protocol.Overrides
+	countIn    time.Duration
+	hasCountIn bool
+}
+
+func (o *overrides) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.Var(&value[protocol.Span]{to: &o.Hold, parse: parseLength, kind: "SPAN"}, "hold",
+		"length of every hold: 10s, 8s-10s, 1m30s or open")
+	f.Var(&value[protocol.Span]{to: &o.Release, parse: parseTimed, kind: "SPAN"}, "release",
+		"length of every release; adds one where the protocol has none")
+	f.Var(&value[protocol.Range]{to: &o.Rounds, parse: parseRounds, kind: "N"}, "rounds",
+		"rounds planned: 8 or 3-5")
+	f.Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
+		d, err := parseCountIn(text)
+		o.hasCountIn = err == nil
+		return d, err
+	}}, "count-in", "time to get ready before the first point; 0 for none")
+	f.Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
+		"a point to treat, and its side: left, right or both; again for each point")
+	f.Var(listOf(&o.Until, "RULE", protocol.ParseCriterion), "until",
+		"what ends it: eased, score:3, drop:2, drop:50% or time:8m; of several, the first met")
+	_ = cmd.RegisterFlagCompletionFunc("until", cobra.FixedCompletions( // the flag is there
+		[]string{"eased", "score:", "drop:", "time:"}, cobra.ShellCompDirectiveNoSpace|cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("point", completeSites)
+	for _, plain := range []string{"hold", "release", "rounds", "count-in"} {
+		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions)
+	}
+}
+
+// screenFlags say how a screen looks.
+type screenFlags struct {
+	theme   string
+	noColor bool
+	speed   int
+}
+
+func (s *screenFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "NAME"}, "theme",
+		"colours: "+strings.Join(config.Themes(), ", "))
+	f.BoolVar(&s.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
+	s.speed = 1
+	f.Var(&value[int]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast: a preview, and marked as one")
+	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(config.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
+}
+
+// parseLength reads the length of a phase, within the limits of a protocol.
+func parseLength(text string) (protocol.Span, error) {
+	s, err := protocol.ParseSpan(text)
+	if err != nil || s.Open {
+		return s, err
+	}
+	if s.Min < protocol.MinDuration || s.Max > protocol.MaxDuration {
+		return s, fmt.Errorf("%q: want %s to %s", text,
+			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+	}
+	return s, nil
+}
+
+// parseTimed is parseLength for what can't be open.
+func parseTimed(text string) (protocol.Span, error) {
+	s, err := parseLength(text)
+	if err == nil && s.Open {
+		err = fmt.Errorf("%q: want a length of time or a range", text)
+	}
+	return s, err
+}
+
+func parseRounds(text string) (protocol.Range, error) {
+	r, err := protocol.ParseRange(text)
+	if err == nil && r.Max > protocol.MaxRounds {
+		err = fmt.Errorf("%q: want 1 to %d", text, protocol.MaxRounds)
+	}
+	return r, err
+}
+
+func parseCountIn(text string) (time.Duration, error) {
+	d, err := protocol.ParseDuration(text)
+	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
+		err = fmt.Errorf("%q: want 0 for none, or %s to %s", text,
+			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+	}
+	return d, err
+}
+
+func parseTheme(text string) (string, error) {
+	if !slices.Contains(config.Themes(), text) {
+		return "", fmt.Errorf("theme %q: want %s", text, strings.Join(config.Themes(), ", "))
+	}
+	return text, nil
+}
+
+func parseSpeed(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxSpeed {
+		return 0, fmt.Errorf("%q: want a whole number from 1 to %d", text, maxSpeed)
+	}
+	return n, nil
+}

@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"os"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+)
+
+// loop drives one run without a screen, in one goroutine. It sleeps until the driver
+// wants to be woken or somebody wants something; it never polls.
+type loop struct {
+	driver  *drive.Driver
+	board   *keyboard // nil where nobody can type
+	signals <-chan os.Signal
+	sink    *transcript.Sink
+}
+
+// run runs to the end, and returns the signal that ended it, if one did.
+func (l *loop) run() os.Signal {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	broken := l.sink.Broken()
+	l.board.start()
+	for {
+		l.driver.Wake()
+		l.passOver()
+		if l.driver.Snapshot().State == session.Finished {
+			return nil
+		}
+		var due <-chan time.Time
+		if d, ok := l.driver.Until(); ok {
+			timer.Reset(d)
+			due = timer.C
+		}
+		select {
+		case <-due:
+		case line, ok := <-l.board.lines():
+			if !ok {
+				l.board = nil // end of input: from here on nobody can type
+				continue
+			}
+			l.board.act(l.driver, line)
+		case <-l.board.moved():
+		case <-broken:
+			broken = nil // a full disk stops no run; a reader who went away does
+			if leftOff(l.sink.Err()) {
+				l.driver.Do(session.Intent{Kind: session.Abort})
+			}
+		case s := <-l.signals:
+			l.driver.Do(session.Intent{Kind: session.Abort})
+			return s
+		}
+	}
+}
+
+// passOver goes on where nobody is there to: past a check-in that waits for an
+// answer, and out of a pause that a gap has brought.
+func (l *loop) passOver() {
+	if l.board.attended() {
+		return
+	}
+	for {
+		switch s := l.driver.Snapshot(); {
+		case s.State == session.Waiting:
+			l.driver.Do(session.Intent{Kind: session.Next})
+		case s.State == session.Halted && s.ByGap:
+			l.driver.Do(session.Intent{Kind: session.Resume})
+		default:
+			return
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"presshold/internal/config"
+	"presshold/internal/drive"
+	"presshold/internal/plain"
+	"presshold/internal/session"
+)
+
+// keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
+// so that screen readers and line editing work as ever. A nil one is no keyboard.
+type keyboard struct {
+	tty   io.Reader
+	reply io.Writer // what is said to whoever types; the transcript is not disturbed
+	keys  map[config.Action][]string
+	typed chan string
+	front func() bool      // whether reading is allowed: not for a job in the background
+	cont  <-chan os.Signal // the job was stopped and continued, maybe in the background
+}
+
+// backoff is how often a program in the background looks whether it has the terminal
+// again. Reading from there would stop it.
+const backoff = time.Second
+
+// newKeyboard reads from the terminal that the program was started on.
+func newKeyboard(tty io.Reader, reply io.Writer, keys map[config.Action][]string) *keyboard {
+	ignoreBackgroundReads()
+	return &keyboard{
+		tty: tty, reply: reply, keys: keys,
+		front: func() bool { return inForeground(tty) },
+		cont:  continued(),
+	}
+}
+
+// start begins to read.
+func (k *keyboard) start() {
+	if k == nil {
+		return
+	}
+	k.typed = make(chan string)
+	if k.front() {
+		k.say("type a letter and Enter; ? lists what can act, Enter alone does the obvious next thing")
+	}
+	go k.read()
+}
+
+// read hands on line by line, and ends with the input. A read that fails is tried
+// once more: the program may have been in the background for that moment.
+func (k *keyboard) read() {
+	defer close(k.typed)
+	in := bufio.NewReader(k.tty)
+	for failed := false; ; {
+		if !k.front() {
+			time.Sleep(backoff)
+			continue
+		}
+		line, err := in.ReadString('\n')
+		switch {
+		case err == nil:
+			failed = false
+			k.typed <- strings.TrimSpace(line)
+		case err == io.EOF, failed:
+			return
+		default:
+			failed = true
+		}
+	}
+}
+
+func (k *keyboard) lines() <-chan string {
+	if k == nil {
+		return nil
+	}
+	return k.typed
+}
+
+// moved tells that the program was stopped and continued.
+func (k *keyboard) moved() <-chan os.Signal {
+	if k == nil {
+		return nil
+	}
+	return k.cont
+}
+
+// attended tells whether somebody can type now: not at a job in the background.
+func (k *keyboard) attended() bool { return k != nil && k.front() }
+
+func (k *keyboard) say(text string) { fmt.Fprintln(k.reply, plain.Line(text)) }
+
+// act does what a line asks for, or says why not.
+func (k *keyboard) act(d *drive.Driver, line string) {
+	if line == "?" {
+		k.list(d)
+		return
+	}
+	wanted := k.intents(d, line)
+	if len(wanted) == 0 {
+		k.say(fmt.Sprintf("%q is no key here; ? lists what can act", line))
+		return
+	}
+	for _, in := range wanted {
+		if d.Do(in) {
+			return
+		}
+	}
+	k.say(line + " can't act now; ? lists what can")
+}
+
+// intents are what a line may mean; the first that can act does. A line is a key
+// of the settings, the name of what it does, a client-reported score, or empty.
+func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
+	if line == "" {
+		d.Wake()
+		if in, ok := d.Primary(); ok {
+			return []session.Intent{in}
+		}
+		return nil
+	}
+	if n, err := strconv.Atoi(line); err == nil && n >= 0 && n <= 10 {
+		return []session.Intent{{Kind: session.Score, N: n}}
+	}
+	for _, text := range []string{line, strings.ToLower(line)} {
+		for _, a := range config.Actions() {
+			if a == config.Action(text) || slices.Contains(k.keys[a], text) {
+				if wanted := meaning(a); wanted != nil {
+					return wanted
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// meaning is what an action may mean to a run, nil if nothing. But for the few named
+// here, actions have the names of the engine's intents.
+func meaning(a config.Action) []session.Intent {
+	reply := func(w session.Answer) []session.Intent {
+		return []session.Intent{{Kind: session.Reply, Answer: w}}
+	}
+	switch a {
+	case config.Pause:
+		return []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}
+	case config.TooMuch:
+		return reply(session.TooMuch)
+	case config.TooLittle:
+		return reply(session.TooLittle)
+	case config.GettingBetter:
+		return reply(session.GettingBetter)
+	case config.GettingWorse:
+		return reply(session.GettingWorse)
+	case config.Quit:
+		return []session.Intent{{Kind: session.Abort}}
+	}
+	if slices.Contains(session.Intents(), session.IntentKind(a)) {
+		return []session.Intent{{Kind: session.IntentKind(a)}}
+	}
+	return nil
+}
+
+// list says what can act now, a line for each.
+func (k *keyboard) list(d *drive.Driver) {
+	d.Wake()
+	if in, ok := d.Primary(); ok {
+		k.say("Enter: " + string(in.Kind))
+	}
+	for _, a := range config.Actions() {
+		wanted := meaning(a)
+		if !slices.ContainsFunc(wanted, func(in session.Intent) bool { return d.Can(in.Kind) }) {
+			continue
+		}
+		words := a.Words()
+		if eased := d.Snapshot().Eased; a == config.Eased && eased != "" {
+			words = eased
+		}
+		k.say(typeable(k.keys[a], string(a)) + ": " + words)
+	}
+	k.say("0 to 10: client-reported score")
+}
+
+// typeable is the first key that is a character; an action without is called by name.
+func typeable(keys []string, name string) string {
+	for _, key := range keys {
+		if utf8.RuneCountInString(key) == 1 {
+			return key
+		}
+	}
+	return name
+}

@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/transcript"
+)
+
+func (a *app) listCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:               "list",
+		Short:             "List the protocols",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			entries, bad := a.catalog().All()
+			err := a.print(func(w *bufio.Writer) {
+				if asJSON {
+					writeListJSON(w, entries)
+				} else {
+					writeList(w, entries)
+				}
+			})
+			if err != nil {
+				return err
+			}
+			for _, e := range bad {
+				a.complain(e)
+			}
+			return said(bad)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON array")
+	return cmd
+}
+
+// said joins errors that were told of; nil if there are none.
+func said(errs []error) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	return &saidError{errors.Join(errs...)}
+}
+
+func writeList(w *bufio.Writer, entries []catalog.Entry) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(t, "protocol\tphases\tsource\n")
+	for _, e := range entries {
+		fmt.Fprintf(t, "%s\t%s\t%s\n", plain.Line(e.Protocol.ID), plain.Line(outline(e.Protocol)), plain.Line(whose(e)))
+	}
+	_ = t.Flush() // the writer behind it keeps what goes wrong
+}
+
+// whose says where a protocol comes from.
+func whose(e catalog.Entry) string {
+	switch {
+	case e.Shadows:
+		return "your own, in place of the built-in one"
+	case e.Origin == catalog.User:
+		return "your own"
+	case len(e.Protocol.Sources) > 0:
+		return e.Protocol.Sources[0].Key + ", " + string(e.Protocol.Sources[0].Basis)
+	default:
+		return ""
+	}
+}
+
+// outline is a protocol in one line: "hold 8s-10s, release 3s assumed".
+func outline(p protocol.Protocol) string {
+	var parts []string
+	for _, b := range p.Blocks {
+		for _, ph := range b.Phases {
+			length, from := ph.Duration.String(), ph.From
+			switch {
+			case ph.Counted():
+				length, from = ph.Count.String(), ph.CountFrom
+			case ph.Waits:
+				parts = append(parts, ph.Word())
+				continue
+			case ph.Duration.Open:
+				from = protocol.Provenance{Basis: protocol.Stated} // that it is open is no number
+			}
+			parts = append(parts, strings.TrimSpace(ph.Word()+" "+length+" "+from.Mark()))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// listed is a protocol in the output of list --json.
+type listed struct {
+	ID      string         `json:"id"`
+	Name    string         `json:"name"`
+	Summary string         `json:"summary,omitempty"`
+	Outline string         `json:"outline"`
+	Origin  catalog.Origin `json:"origin"`
+	Path    string         `json:"path,omitempty"`
+	Shadows bool           `json:"shadows,omitempty"`
+	Basis   protocol.Basis `json:"basis,omitempty"` // of its first source
+}
+
+func writeListJSON(w *bufio.Writer, entries []catalog.Entry) {
+	out := make([]listed, 0, len(entries))
+	for _, e := range entries {
+		p := e.Protocol
+		l := listed{
+			ID: p.ID, Name: p.Name, Summary: p.Summary, Outline: outline(p),
+			Origin: e.Origin, Path: e.Path, Shadows: e.Shadows,
+		}
+		if len(p.Sources) > 0 {
+			l.Basis = p.Sources[0].Basis
+		}
+		out = append(out, l)
+	}
+	writeJSON(w, out)
+}
+
+// writeJSON writes an indented value that a terminal shows harmlessly.
+func writeJSON(w *bufio.Writer, v any) {
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		panic("cli: " + err.Error()) // nothing here that has no JSON form
+	}
+	fmt.Fprintf(w, "%s", transcript.EscapeJSON(text.Bytes()))
+}

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+)
+
+func (a *app) planCommand() *cobra.Command {
+	var o overrides
+	cmd := &cobra.Command{
+		Use:   "plan [PROTOCOL | FILE.toml]",
+		Short: "Show what a run would be like, with start times and totals",
+		Long: "Show the timeline of a protocol with the start of each phase and the totals, flags of run applied: " +
+			"one timeline if nothing in it is left to the hands, else the shortest and the longest course.",
+		ValidArgsFunction: a.completeProtocols,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := chosen(cmd, args, o)
+			if err != nil {
+				return err
+			}
+			settings, err := config.Load(config.DefaultPaths().Settings)
+			if err != nil {
+				return err
+			}
+			plan, err := a.plan(c, settings)
+			if err != nil {
+				return err
+			}
+			return a.print(func(w *bufio.Writer) { writePlan(w, plan) })
+		},
+	}
+	o.add(cmd)
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+func writePlan(w *bufio.Writer, plan *protocol.Plan) {
+	fmt.Fprintf(w, "%s\n", plain.Line(plan.Protocol.Name))
+	if plan.Bounded() {
+		fmt.Fprintln(w)
+		writeCourse(w, plan, longest())
+		return
+	}
+	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones at once, and the stop rule is met\nas soon as it can be.\n\n")
+	writeCourse(w, plan, shortest())
+	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n")
+	writeCourse(w, plan, longest())
+}
+
+// writeCourse writes one line for each phase of a course, and its totals.
+func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course) {
+	const columns = "%8s  %-9s  %-24s  %-8s  %s\n"
+	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
+	var (
+		tally = session.NewTally(plan, 1)
+		began session.Event
+		point int
+	)
+	for e := range walk(plan, by) {
+		tally.Add(e)
+		switch e.Kind {
+		case session.PhaseStart:
+			began = e
+		case session.PhaseEnd:
+			if name := plan.Points[e.Point-1].String(); e.Point != point && (name != "" || len(plan.Points) > 1) {
+				if name == "" {
+					name = "point " + strconv.Itoa(e.Point)
+				}
+				fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+			}
+			point = e.Point
+			fmt.Fprintf(w, columns, transcript.Clock(nearest(began.At)), round(e), plain.Line(phaseName(e)),
+				protocol.FormatDuration(nearest(e.Held)), length(began))
+		}
+	}
+	writeTotals(w, tally.Summary())
+}
+
+func writeTotals(w *bufio.Writer, s session.Summary) {
+	holds, compression := 0, time.Duration(0)
+	for _, p := range s.Points {
+		holds += p.Holds
+		compression += p.Compression
+	}
+	fmt.Fprintf(w, "%8s  total", transcript.Clock(nearest(s.Total)))
+	if holds > 0 {
+		fmt.Fprintf(w, ", %d × hold, compression %s", holds, protocol.FormatDuration(nearest(compression)))
+	}
+	fmt.Fprintln(w)
+}
+
+// nearest takes away the moment by which a course eases before a round is over.
+func nearest(d time.Duration) time.Duration { return d.Round(time.Millisecond) }
+
+// round is "2 of 6" in a phase that belongs to a round.
+func round(e session.Event) string {
+	switch {
+	case e.Round == 0:
+		return ""
+	case e.Rounds == 0:
+		return strconv.Itoa(e.Round)
+	default:
+		return fmt.Sprintf("%d of %d", e.Round, e.Rounds)
+	}
+}
+
+func phaseName(e session.Event) string {
+	name := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
+	if e.Shift != session.NoShift {
+		name += ", " + string(e.Shift)
+	}
+	return name
+}
+
+// length is what the protocol says of a phase's length: "8s-10s", "open, at most 1m
+// assumed".
+func length(e session.Event) string {
+	text := protocol.Span{Min: e.Min, Max: e.Max}.String()
+	switch {
+	case !e.Count.IsZero():
+		return e.Count.String() + " strokes"
+	case e.Max == 0:
+		return "waits for an answer"
+	case e.Open:
+		text = "open, at most " + protocol.FormatDuration(e.Max)
+	}
+	if mark := (protocol.Provenance{Basis: e.Basis}).Mark(); mark != "" && e.Phase != protocol.CountIn {
+		text += ", " + mark
+	}
+	return text
+}

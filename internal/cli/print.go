@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/transcript"
+	"presshold/internal/tui"
+)
+
+func (a *app) schemaCommand() *cobra.Command {
+	var events bool
+	cmd := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of protocol files",
+		Long: "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete by it; " +
+			"with --events that of the lines of presshold run --json.",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			return a.print(func(w *bufio.Writer) {
+				if events {
+					fmt.Fprint(w, transcript.Schema())
+					return
+				}
+				fmt.Fprintf(w, "%s", catalog.Schema())
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&events, "events", false, "the schema of the lines of run --json")
+	return cmd
+}
+
+func (a *app) safetyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:               "safety",
+		Short:             "Print the safety text",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			return a.print(func(w *bufio.Writer) {
+				for _, line := range tui.SafetyText() {
+					fmt.Fprintln(w, line)
+				}
+			})
+		},
+	}
+}

@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/transcript"
+)
+
+// runFlags are the flags of run.
+type runFlags struct {
+	overrides
+	screenFlags
+	plain, json bool
+}
+
+func (a *app) runCommand() *cobra.Command {
+	var f runFlags
+	cmd := &cobra.Command{
+		Use:   "run [PROTOCOL | FILE.toml]",
+		Short: "Run a protocol",
+		Long: "Run a protocol of the library by its id or a unique beginning of it, a protocol file, or, without " +
+			"either, one that is made of --hold and the other flags. Numbers given by flags are marked as chosen. " +
+			"Where the output is no terminal, the run is told in plain lines and ends by itself.",
+		Example: "  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
+			"  presshold run nimmo --point \"upper trapezius:both\" --until score:3 --until time:8m\n" +
+			"  presshold run --hold 10s --release 4s --rounds 6 --plain",
+		ValidArgsFunction: a.completeProtocols,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := chosen(cmd, args, f.overrides)
+			switch {
+			case err != nil:
+				return err
+			case f.plain && f.json:
+				return usage(cmd, "--plain and --json exclude each other")
+			}
+			return a.run(cmd.Context(), c, f)
+		},
+	}
+	f.overrides.add(cmd)
+	f.screenFlags.add(cmd)
+	cmd.Flags().BoolVar(&f.plain, "plain", false, "one plain line per event, made for a screen reader")
+	cmd.Flags().BoolVar(&f.json, "json", false, "one JSON object per event (see presshold schema --events)")
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+func (a *app) run(ctx context.Context, c choice, f runFlags) error {
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	plan, err := a.plan(c, settings)
+	if err != nil {
+		return err
+	}
+	if f.plain || f.json || !a.canDraw() {
+		return a.headless(plan, f, settings.Keys)
+	}
+	return a.screen(ctx, plan, settings, f.screenFlags)
+}
+
+// canDraw tells whether there is a terminal to draw on and to type at.
+func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !dumb() }
+
+// headless runs the plan without a screen and writes its transcript.
+func (a *app) headless(plan *protocol.Plan, f runFlags, keys map[config.Action][]string) error {
+	defer keepWriting()()
+	signals, stop := endings() // before the first line, which says that it can be ended
+	defer stop()
+	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed}
+	var sink *transcript.Sink
+	var board *keyboard
+	if f.json {
+		told.Hash = hash(plan.Protocol)
+		sink = transcript.JSON(a.out, told)
+	} else {
+		sink = transcript.Plain(a.out, told)
+		if isTerminal(a.in) {
+			board = newKeyboard(a.in, a.err, keys)
+		}
+	}
+	l := loop{
+		driver:  drive.New(plan, drive.System(), f.speed, tell(sink)),
+		board:   board,
+		signals: signals,
+		sink:    sink,
+	}
+	caught := l.run()
+	stop() // a second signal ends the program even if the output is stuck
+	err := sink.Close(l.driver.Summary())
+	switch {
+	case caught != nil:
+		return &signalError{caught}
+	case leftOff(err):
+		return err
+	case err != nil:
+		return fmt.Errorf("write the transcript: %w", err)
+	}
+	return nil
+}
+
+// tell passes on to a sink what happens in a run.
+func tell(sink *transcript.Sink) func(drive.Turn) {
+	return func(t drive.Turn) {
+		for _, e := range t.Happened {
+			sink.Emit(e)
+		}
+	}
+}
+
+// hash tells protocols apart in records; "" for one that has no file form.
+func hash(p protocol.Protocol) string {
+	text, err := catalog.Encode(p)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("sha256:%x", sha256.Sum256(text))
+}
+
+// pick opens the picker.
+func (a *app) pick(ctx context.Context, f screenFlags) error {
+	if !a.canDraw() {
+		return &usageError{name, errors.New("the picker needs a terminal; without one, name a protocol: presshold run PROTOCOL")}
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	return a.screen(ctx, nil, settings, f)
+}
+
+// endings are the signals that end a run in an orderly way, but for those that
+// whoever started the program wants ignored (nohup).
+func endings() (<-chan os.Signal, func()) { return notify(endingSignals()) }

@@ -1,0 +1,254 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/pelletier/go-toml/v2"
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+)
+
+func (a *app) showCommand() *cobra.Command {
+	var asTOML, asJSON bool
+	cmd := &cobra.Command{
+		Use:               "show PROTOCOL | FILE.toml",
+		Short:             "Show a protocol: its words, phases, stop rule and where each number comes from",
+		Args:              oneArg("a protocol or a file"),
+		ValidArgsFunction: a.completeProtocols,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if asTOML && asJSON {
+				return usage(cmd, "--toml and --json exclude each other")
+			}
+			e, err := a.entry(args[0])
+			if err != nil {
+				return err
+			}
+			return a.print(func(w *bufio.Writer) {
+				switch {
+				case asTOML:
+					a.writeTOML(w, e)
+				case asJSON:
+					writeProtocolJSON(w, e)
+				default:
+					writeProtocol(w, e, a.width())
+				}
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asTOML, "toml", false, "the protocol file, to start one of your own from")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the protocol file as JSON, with the same names")
+	return cmd
+}
+
+// writeTOML writes the file as it is, but to a terminal without what that may act on.
+func (a *app) writeTOML(w *bufio.Writer, e catalog.Entry) {
+	if isTerminal(a.out) {
+		fmt.Fprint(w, plain.Lines(string(e.Text)))
+		return
+	}
+	fmt.Fprintf(w, "%s", e.Text)
+}
+
+// writeProtocolJSON writes what the file says, by the names that it uses; so the
+// schema of the files describes it, too.
+func writeProtocolJSON(w *bufio.Writer, e catalog.Entry) {
+	var file map[string]any
+	if err := toml.Unmarshal(e.Text, &file); err != nil {
+		panic("cli: " + err.Error()) // the catalog has read it
+	}
+	writeJSON(w, file)
+}
+
+// page writes paragraphs and lists of a protocol.
+type page struct {
+	w     *bufio.Writer
+	width int // in cells; 0 for as wide as it comes
+}
+
+func (p page) line(format string, args ...any) {
+	fmt.Fprintln(p.w, strings.TrimRight(plain.Line(fmt.Sprintf(format, args...)), " "))
+}
+
+func (p page) heading(text string) { fmt.Fprintf(p.w, "\n%s\n", text) }
+
+// part writes a heading and a text, unless there is none.
+func (p page) part(heading, text string) {
+	if text == "" {
+		return
+	}
+	p.heading(heading)
+	for l := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		p.item("  ", l)
+	}
+}
+
+// item writes a text behind a lead that takes as much room as the lines under it are
+// indented by.
+func (p page) item(lead, text string) {
+	text = plain.Line(text)
+	if p.width > 0 {
+		text = ansi.Wrap(text, max(p.width-ansi.StringWidth(lead), 20), "")
+	}
+	for l := range strings.SplitSeq(text, "\n") {
+		p.line("%s%s", lead, l)
+		lead = strings.Repeat(" ", ansi.StringWidth(lead))
+	}
+}
+
+func writeProtocol(w *bufio.Writer, e catalog.Entry, width int) {
+	p, out := e.Protocol, page{w, width}
+	out.line("%s (%s)", p.Name, p.ID)
+	if p.Summary != "" {
+		out.item("", p.Summary)
+	}
+	for _, b := range p.Blocks {
+		heading := "Phases"
+		if b.Name != "" {
+			heading = "Phases of " + plain.Line(b.Name)
+		}
+		out.heading(heading)
+		for _, ph := range b.Phases {
+			out.phase(ph)
+		}
+		out.stop(b)
+	}
+	out.points(p)
+	out.pressure(p.Pressure)
+	out.part("Technique", p.Technique)
+	out.part("Tool", p.Tool)
+	out.part("Breath", p.Breath)
+	if len(p.Cautions) > 0 {
+		out.heading("Cautions")
+		for _, c := range p.Cautions {
+			out.item("  - ", c)
+		}
+	}
+	out.aftercare(p.Aftercare)
+	if len(p.Sources) > 0 {
+		out.heading("Sources")
+		for _, s := range p.Sources {
+			out.item("  ", fmt.Sprintf("%s, %s: %s", s.Key, s.Basis, s.Citation))
+		}
+	}
+	if e.Origin == catalog.User {
+		out.heading("File")
+		out.line("  %s (%s)", e.Path, whose(e))
+	}
+}
+
+// phase writes what to do, how long, and where each number comes from.
+func (p page) phase(ph protocol.Phase) {
+	parts := []string{number(ph.Duration.Words(), ph.From)}
+	switch {
+	case ph.Waits:
+		parts = []string{"waits for an answer"}
+	case ph.Counted():
+		parts = []string{number(ph.Count.String()+" strokes", ph.CountFrom)}
+	}
+	if ph.Duration.Open || ph.Cap > 0 {
+		parts = append(parts, number("at most "+protocol.DurationWords(ph.Cap), ph.CapFrom))
+	}
+	if ph.Guide > 0 {
+		parts = append(parts, number("usually "+protocol.DurationWords(ph.Guide), ph.GuideFrom))
+	}
+	if ph.Kind == protocol.CheckIn {
+		parts = append(parts, "in rounds: "+ph.When.String())
+	}
+	if ph.Between {
+		parts = append(parts, "only between rounds")
+	}
+	p.item(fmt.Sprintf("  %-18s ", plain.Line(ph.Word())), strings.Join(parts, ", "))
+	if ph.Note != "" {
+		p.item(fmt.Sprintf("  %-18s ", ""), ph.Note)
+	}
+}
+
+// number is a number and where it comes from: "8 to 10 seconds (stated: N3)".
+func number(text string, from protocol.Provenance) string {
+	return fmt.Sprintf("%s (%s)", text, strings.Replace(from.String(), ":", ": ", 1))
+}
+
+// stop writes when a block ends.
+func (p page) stop(b protocol.Block) {
+	var parts []string
+	for _, c := range b.Until {
+		parts = append(parts, number("until "+c.Words(b.Eased), b.UntilFrom))
+	}
+	r := b.Rounds
+	switch {
+	case r.Planned == 0:
+	case r.Min > 0 && r.Min != r.Planned:
+		parts = append(parts, number(fmt.Sprintf("%d to %d rounds", r.Min, r.Planned), r.From))
+	case r.Planned == 1:
+		parts = append(parts, number("1 round", r.From))
+	default:
+		parts = append(parts, number(fmt.Sprintf("%d rounds planned", r.Planned), r.From))
+	}
+	if r.Cap > 0 {
+		parts = append(parts, number(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
+	}
+	p.item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
+}
+
+func (p page) points(pr protocol.Protocol) {
+	if len(pr.Points) == 0 && pr.Order != protocol.Sweep {
+		return
+	}
+	p.heading("Points")
+	for _, at := range pr.Points {
+		p.line("  - %s", at.String())
+	}
+	if pr.Order == protocol.Sweep {
+		p.line("  one round on each point in turn, sweep after sweep")
+	}
+	if pr.Reposition > 0 {
+		p.line("  %s", number("between points "+protocol.DurationWords(pr.Reposition), pr.RepositionFrom))
+	}
+}
+
+func (p page) pressure(pr protocol.Pressure) {
+	var lines []string
+	if pr.Words != "" {
+		lines = append(lines, pr.Words)
+	}
+	switch pr.Change {
+	case protocol.Up:
+		lines = append(lines, "one level up each time that a hold is released")
+	case protocol.Down:
+		lines = append(lines, "one level down each round")
+	case protocol.Alternate:
+		lines = append(lines, "two levels in turn, round by round")
+	}
+	if len(pr.Levels) > 0 {
+		lines = append(lines, "levels: "+strings.Join(pr.Levels, ", "))
+	}
+	if pr.Target > 0 {
+		lines = append(lines, fmt.Sprintf("target: client-reported score %d (chosen)", pr.Target))
+	}
+	if pr.Ceiling > 0 {
+		lines = append(lines, fmt.Sprintf("never above level %d (chosen)", pr.Ceiling))
+	}
+	p.part("Pressure", strings.Join(lines, "\n"))
+}
+
+func (p page) aftercare(a protocol.Aftercare) {
+	if a.IsZero() {
+		return
+	}
+	p.heading("Afterwards, as the source says")
+	if !a.Soreness.IsZero() {
+		p.line("  %s", number("soreness should have faded within "+a.Soreness.Words(), a.SorenessFrom))
+	}
+	if !a.Relaxed.IsZero() {
+		p.line("  %s", number("muscles may stay more relaxed for "+a.Relaxed.Words(), a.RelaxedFrom))
+	}
+	if a.Caveat != "" {
+		p.item("  ", a.Caveat)
+	}
+}

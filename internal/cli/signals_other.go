@@ -1,0 +1,30 @@
+//go:build !unix
+
+package cli
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// endingSignals on Windows: closing the console arrives as SIGTERM.
+func endingSignals() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM} }
+
+func keepWriting() func() { return func() {} }
+
+// Windows' own numbers for a pipe without a reader.
+const (
+	errorBrokenPipe = syscall.Errno(109)
+	errorNoData     = syscall.Errno(232)
+)
+
+// leftOff tells whether a write failed because the reader went away.
+func leftOff(err error) bool {
+	return errors.Is(err, errorBrokenPipe) || errors.Is(err, errorNoData)
+}
+
+// There are no background jobs that could lose their terminal.
+func inForeground(any) bool       { return true }
+func ignoreBackgroundReads()      {}
+func continued() <-chan os.Signal { return nil }

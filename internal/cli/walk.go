@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"iter"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// course is a way to go through a plan without a clock. It looks at the run, which
+// stands at the start of a phase, and returns the moment to act and what to do then;
+// false to let the phase end by itself.
+type course func(s session.Session, now session.Snapshot) (time.Duration, session.Intent, bool)
+
+// walk runs the real engine through a plan and yields its events.
+func walk(plan *protocol.Plan, by course) iter.Seq[session.Event] {
+	return func(yield func(session.Event) bool) {
+		run, events := session.New(plan).Advance(0)
+		for {
+			for _, e := range events {
+				if !yield(e) {
+					return
+				}
+			}
+			at, ok := run.Next()
+			now := run.Snapshot(0) // as of now, for that moment is past
+			switch when, in, act := by(run, now); {
+			case now.State == session.Finished:
+				return
+			case act:
+				run, events = run.Apply(when, in)
+			case ok:
+				run, events = run.Advance(at)
+			default: // a check-in waits for an answer that nobody gives
+				run, events = run.Apply(now.Total, session.Intent{Kind: session.Next})
+			}
+		}
+	}
+}
+
+// longest lets everything take as long as it may: open holds last to their caps, and
+// nothing eases.
+func longest() course {
+	return func(session.Session, session.Snapshot) (time.Duration, session.Intent, bool) {
+		return 0, session.Intent{}, false
+	}
+}
+
+// shortest ends everything as soon as the protocol allows: open phases at once, ranged
+// ones at their minimum, and the block at the end of its first round, or of the least
+// number of rounds, if there is something that may end it then. Only a rule of time may
+// make another course shorter, by a part of a round.
+func shortest() course {
+	client := client{}
+	return func(s session.Session, now session.Snapshot) (time.Duration, session.Intent, bool) {
+		block := s.Plan().Blocks[now.Block-1]
+		if in, ok := client.report(block, now); ok {
+			return now.Total, in, true
+		}
+		if least := max(block.Rounds.Min, now.Round); block.Rounds.Min > 0 && now.Rounds > least && s.Can(session.FewerRounds) {
+			return now.Total, session.Intent{Kind: session.FewerRounds}, true
+		}
+		end, in, ok := soonest(s, now)
+		if now.Round < block.Rounds.Min || !block.Has(protocol.UntilEased) || !s.Can(session.Eased) {
+			return end, in, ok
+		}
+		// It eases in the last moment of the round: one later, the next has begun.
+		if !ok {
+			end = now.Total + now.Remaining - 1
+		}
+		if closesRound(s, end, in) {
+			return end, session.Intent{Kind: session.Eased}, true
+		}
+		return end, in, ok
+	}
+}
+
+// client is one who feels better at once; it keeps the turn of the first score, by
+// point.
+type client map[int]turn
+
+// turn is what a score belongs to: a later one in the same turn corrects it.
+type turn struct {
+	block, round int
+	before       bool // the first round
+}
+
+// report is the score that the client gives where one may end the block: a high one
+// first, where a drop counts, and 0 in the next turn.
+func (c client) report(block protocol.Block, now session.Snapshot) (session.Intent, bool) {
+	drop := block.Has(protocol.UntilDrop) || block.Has(protocol.UntilPercent)
+	here := turn{now.Block, now.Round, now.Phase.Kind == protocol.CountIn || now.Phase.Kind == protocol.Reposition}
+	switch {
+	case drop && !now.FirstScore.Given:
+		c[now.Point] = here
+		return session.Intent{Kind: session.Score, N: 10}, true
+	case here.before || drop && here == c[now.Point]:
+		return session.Intent{}, false
+	case (drop || block.Has(protocol.UntilScore)) && now.LatestScore != session.Reported(0):
+		return session.Intent{Kind: session.Score}, true
+	}
+	return session.Intent{}, false
+}
+
+// soonest is when the phase at hand may be ended by hand, and how; false if only its
+// time ends it.
+func soonest(s session.Session, now session.Snapshot) (time.Duration, session.Intent, bool) {
+	how := session.Intent{Kind: session.Next}
+	if s.Can(session.Released) {
+		how.Kind = session.Released
+	}
+	switch d := now.Phase.Duration; {
+	case now.State == session.Waiting:
+		return now.Total, how, true
+	case d.Open:
+		return now.Total, how, true
+	case d.IsRange():
+		return now.Total + d.Min - now.Elapsed, how, true
+	default:
+		return 0, session.Intent{}, false
+	}
+}
+
+// closesRound tells whether the phase at hand is the last of its round: ending it
+// leads out of it.
+func closesRound(s session.Session, at time.Duration, in session.Intent) bool {
+	now := s.Snapshot(at)
+	if in.Kind == "" {
+		in.Kind = session.Next
+	}
+	after, _ := s.Apply(at, in)
+	then := after.Snapshot(at)
+	return then.State == session.Finished || then.Phase.Between || now.Phase.Between ||
+		then.Round != now.Round || then.Block != now.Block || then.Point != now.Point
+}
