@@ -3,6 +3,7 @@ package protocol
 import (
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Overrides are what the user chose in place of a protocol's own. Zero values
@@ -74,11 +75,18 @@ func (p Protocol) each(k Kind, s Span) bool {
 	return found
 }
 
+// openCap ends a phase that was made open by choice: one minute, as several sources
+// cap theirs, but nobody states it for this one.
+const openCap = time.Minute
+
 // choose replaces the phase's duration. A cap that still leaves room stays; a guide
 // time or a cap that belongs to another length goes.
 func (p *Phase) choose(s Span) {
 	wasOpen := p.Duration.Open
 	p.Duration, p.From = s, Provenance{Basis: Chosen}
+	if s.Open && !wasOpen {
+		p.Cap, p.CapFrom = openCap, Provenance{Basis: Assumed}
+	}
 	if !s.Open {
 		p.Guide, p.GuideFrom = 0, Provenance{}
 		if wasOpen || p.Cap < s.Max {

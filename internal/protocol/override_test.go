@@ -65,6 +65,16 @@ func TestOverride(t *testing.T) {
 			func(p *Protocol) { p.Blocks[0].Phases[0].From = chosen },
 		},
 		{
+			"open in place of timed is capped",
+			one(Rounds{Planned: 2}, hold),
+			Overrides{Hold: Span{Open: true}},
+			func(p *Protocol) {
+				p.Blocks[0].Phases[0] = Phase{
+					Kind: Hold, Duration: Span{Open: true}, From: chosen, Cap: 60 * sec, CapFrom: assumed,
+				}
+			},
+		},
+		{
 			"a cap that leaves room stays",
 			one(Rounds{Planned: 2}, Phase{Kind: Hold, Duration: Fixed(10 * sec), Cap: 20 * sec, CapFrom: assumed}),
 			Overrides{Hold: Fixed(20 * sec)},
