@@ -75,7 +75,7 @@ func (p Protocol) each(k Kind, s Span) bool {
 	return found
 }
 
-// openCap ends a phase that was made open by choice: one minute, as several sources
+// openCap ends a phase that was made open by choice and has no cap: one minute, as several sources
 // cap theirs, but nobody states it for this one.
 const openCap = time.Minute
 
@@ -84,7 +84,7 @@ const openCap = time.Minute
 func (p *Phase) choose(s Span) {
 	wasOpen := p.Duration.Open
 	p.Duration, p.From = s, Provenance{Basis: Chosen}
-	if s.Open && !wasOpen {
+	if s.Open && p.Cap == 0 {
 		p.Cap, p.CapFrom = openCap, Provenance{Basis: Assumed}
 	}
 	if !s.Open {
