@@ -151,7 +151,10 @@ func (x *terminal) close() {
 	}
 	x.ptmx.Close()
 	x.tty.Close()
-	_ = x.screen.Close() // ends the copying of answers
+	// This ends the copying of answers. The emulator's own Close would race with it.
+	if answers, ok := x.screen.InputPipe().(io.Closer); ok {
+		answers.Close()
+	}
 }
 
 // text is what is on the screen.
