@@ -49,10 +49,16 @@ func excerpt(number int, data []byte, from, to int) string {
 	if room := excerptCells - lead; cutAfter || ansi.StringWidth(right) > room {
 		right = ansi.Truncate(right, room-1, "") + "…"
 	}
-	carets := max(1, min(ansi.StringWidth(show(place)), ansi.StringWidth(right)))
+	// Characters that join across the place may be wider than they were apart, and the
+	// library does not always cut where it measures.
+	line := left + right
+	for n := excerptCells; ansi.StringWidth(line) > excerptCells; n-- {
+		line = ansi.Truncate(left+right, n, "…")
+	}
+	carets := max(1, min(ansi.StringWidth(show(place)), ansi.StringWidth(line)-lead))
 
 	label := strconv.Itoa(number)
-	return "  " + label + " | " + left + right + "\n" +
+	return "  " + label + " | " + line + "\n" +
 		"  " + strings.Repeat(" ", len(label)) + " | " + strings.Repeat(" ", lead) + strings.Repeat("^", carets)
 }
 

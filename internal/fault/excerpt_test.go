@@ -3,6 +3,7 @@ package fault
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -120,9 +121,15 @@ func letterAt(data string, at int) string {
 	if at >= len(data) || data[at] <= ' ' || data[at] > '~' {
 		return ""
 	}
-	next, _ := utf8.DecodeRuneInString(data[at+1:])
-	if next >= joins && next != '字' {
-		return ""
+	before, _ := utf8.DecodeLastRuneInString(data[:at])
+	after, _ := utf8.DecodeRuneInString(data[at+1:])
+	for _, r := range []rune{before, after} {
+		if r >= joins && r != '字' {
+			return ""
+		}
+	}
+	if strings.ContainsFunc(data, func(r rune) bool { return unicode.Is(unicode.Prepended_Concatenation_Mark, r) }) {
+		return "" // the library agrees with itself on no width for these
 	}
 	return data[at : at+1]
 }
