@@ -28,6 +28,7 @@ func (s *Session) endPhase(why EndReason) {
 	e := s.event(PhaseEnd)
 	e.Held, e.End = s.elapsed(), why
 	e.Fits = s.fits(e.Held, why)
+	s.down = false
 	s.emit(e)
 }
 
@@ -51,7 +52,7 @@ func (s *Session) wantsForced(why EndReason) bool {
 	if s.spot.stage != inBody || s.phase.Kind != protocol.Hold || !s.phase.Duration.Open {
 		return false
 	}
-	if why != ByCap && why != ByNext {
+	if why != ByCap && why != ByNext && why != ByLoss {
 		return false
 	}
 	ahead := *s
@@ -289,7 +290,7 @@ func (s *Session) enter(to spot) {
 	if s.state == Ready || s.state == Halted && s.phase.Waits {
 		s.run()
 	}
-	if s.phase.Waits {
+	if s.phase.Waits || s.state == Running && s.led() {
 		s.halt(Waiting)
 	}
 }

@@ -32,12 +32,12 @@ func (s Session) Can(k IntentKind) bool {
 	begun := s.spot.stage == inBody || s.spot.stage == inForced
 	timed := !s.phase.Waits && !s.phase.Duration.Open
 	switch k {
-	case Pause:
+	case Pause, Gap:
 		return s.state == Running || s.state == Ready
 	case Resume:
 		return s.state == Halted
-	case Gap:
-		return s.state == Running || s.state == Ready
+	case ByHand, Press, Lift, Lose:
+		return s.canByHand(k)
 	case Next, Score, Digit, Reply, Finish, Abort:
 		return true
 	case Back:
@@ -72,10 +72,14 @@ func (s Session) Primary() (Intent, bool) {
 	switch {
 	case s.state == "" || s.state == Finished:
 		return Intent{}, false
+	case s.Can(Press):
+		return Intent{Kind: Press}, true
 	case s.state == Halted:
 		return Intent{Kind: Resume}, true
 	case s.state == Waiting:
 		return Intent{Kind: Next}, true
+	case s.Can(Lift):
+		return Intent{Kind: Lift}, true
 	case s.Can(Released) && s.phase.Duration.Open:
 		return Intent{Kind: Released}, true
 	case s.state == Running && s.phase.Duration.Open:
@@ -91,7 +95,7 @@ func (s *Session) do(in Intent) {
 	case Pause:
 		s.pause(Paused)
 	case Gap:
-		s.pause(GapFound)
+		s.gap()
 	case Resume:
 		s.resume()
 	case Next:
@@ -126,6 +130,14 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
+	case ByHand:
+		s.followHands()
+	case Press:
+		s.putDown()
+	case Lift:
+		s.liftOff()
+	case Lose:
+		s.leave(ByLoss)
 	}
 }
 
@@ -138,6 +150,11 @@ func (s *Session) pause(kind EventKind) {
 // resume lets the clock run again, in a phase in which the hands press only after
 // they had time to get ready.
 func (s *Session) resume() {
+	if s.led() && !s.down { // then they are what it waits for
+		s.run()
+		s.halt(Waiting)
+		return
+	}
 	if !s.phase.Kind.Presses() || s.plan.Ready <= 0 {
 		s.run()
 		return

@@ -37,12 +37,14 @@ const (
 	Replied    EventKind = "reply"      // about pressure, in Answer
 	LevelSet   EventKind = "pressure"   // the level is now Level, by hand
 	RuleMet    EventKind = "rule-met"   // the criterion in Rule was met
+	HandsLead  EventKind = "by-hand"    // from now on a hold lasts as long as the hands press
+	Pressed    EventKind = "pressed"    // they do: the clock of the hold at hand runs
 )
 
 // EndReason is why a phase, block, point or session ended.
 type EndReason string
 
-// The reasons. What ends a phase is one of the first nine.
+// The reasons. What ends a phase is none of the last three.
 const (
 	ByTime    EndReason = "time"     // its time was up
 	ByCap     EndReason = "cap"      // an open phase reached its cap
@@ -52,6 +54,9 @@ const (
 	ByEased   EndReason = "eased"
 	ByBack    EndReason = "back"
 	ByRestart EndReason = "restart"
+	ByPress   EndReason = "press" // the hands pressed for the coming hold before it was due
+	ByLift    EndReason = "lift"  // they let go in a timed hold; in an open one it is ByRelease
+	ByLoss    EndReason = "lost"  // nobody could tell any more whether they press
 	ByFinish  EndReason = "finish"
 	ByAbort   EndReason = "abort"
 	ByRounds  EndReason = "rounds" // the planned rounds are done

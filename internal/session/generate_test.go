@@ -110,13 +110,17 @@ func drawAct(t *rapid.T) act {
 	}
 }
 
-// drawActs draws what a practitioner does; ending the run is left to the end.
+// drawActs draws what a practitioner does; ending the run is left to the end. Half of
+// the runs follow the hands from the start.
 func drawActs(t *rapid.T) []act {
 	acts := rapid.SliceOfN(rapid.Custom(drawAct), 0, 40).Draw(t, "acts")
 	for i := range acts {
 		if k := acts[i].in.Kind; (k == Finish || k == Abort) && i < len(acts)-1 {
 			acts[i].in.Kind = Next
 		}
+	}
+	if rapid.Bool().Draw(t, "by hand") {
+		acts = append([]act{{in: Intent{Kind: ByHand}}}, acts...)
 	}
 	return acts
 }

@@ -25,6 +25,12 @@ const (
 	Finish       IntentKind = "finish"        // end the run now, as done
 	Abort        IntentKind = "abort"         // leave the run
 	Gap          IntentKind = "gap"           // the machine slept, or the process was stopped
+
+	// Press-and-hold; see hands.go.
+	ByHand IntentKind = "by-hand" // from now on a hold lasts as long as the hands press
+	Press  IntentKind = "press"   // they press: begin the hold that waits, or the coming one
+	Lift   IntentKind = "lift"    // they let go: end the hold
+	Lose   IntentKind = "lose"    // nobody can tell any more: end the hold, but nothing was felt
 )
 
 // Intents lists every kind, for help screens and tests.
@@ -32,7 +38,7 @@ func Intents() []IntentKind {
 	return []IntentKind{
 		Pause, Resume, Next, Back, Restart, MoreTime, LessTime, MoreRounds,
 		FewerRounds, Released, Eased, Score, Digit, Reply, PressureUp, PressureDown,
-		Finish, Abort, Gap,
+		Finish, Abort, Gap, ByHand, Press, Lift, Lose,
 	}
 }
 

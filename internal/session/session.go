@@ -15,7 +15,8 @@
 //   - Active plus paused time is the total.
 //   - Back, then next, stands at the start of the phase that was left.
 //   - No sequence of intents panics or passes a cap, and, but for the pressure-up
-//     intent and a protocol that alternates, only "released" raises the level.
+//     intent and a protocol that alternates, only "released" raises the level, and
+//     letting go of an open hold, which is the same in press-and-hold.
 package session
 
 import (
@@ -33,6 +34,10 @@ type Session struct {
 	plan  *protocol.Plan
 	state State
 	byGap bool
+	// Press-and-hold: whether holds follow the hands, and whether those press now in
+	// the hold at hand. Where they do not, such a hold does not run.
+	byHand, down bool
+
 	now   time.Duration // the latest moment that was seen
 	spot  spot
 	phase phase

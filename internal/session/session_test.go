@@ -131,13 +131,7 @@ func TestRuns(t *testing.T) {
 		Pressure: protocol.Pressure{Change: protocol.Up, Ceiling: 2},
 	}
 	points := []protocol.Point{{Site: "a"}, {Site: "b", Side: protocol.Both}}
-	tests := []struct {
-		name   string
-		p      protocol.Protocol
-		o      protocol.Options
-		script []string
-		want   string
-	}{
+	runScripts(t, []scripted{
 		{
 			"alternating, hands off", alternating,
 			protocol.Options{CountIn: 5 * sec},
@@ -353,7 +347,20 @@ func TestRuns(t *testing.T) {
 			[]string{"2 abort", "3 resume"},
 			`0 count-in; 2 phase-end abort 2 unfit; 2 session-end abort`,
 		},
-	}
+	})
+}
+
+// scripted is a run that is played by a script, and what it tells.
+type scripted struct {
+	name   string
+	p      protocol.Protocol
+	o      protocol.Options
+	script []string
+	want   string // events as tell writes them, after semicolons and on lines of their own
+}
+
+func runScripts(t *testing.T, tests []scripted) {
+	t.Helper()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := script(t, newSession(t, tt.p, tt.o), tt.script...)

@@ -14,7 +14,7 @@ const (
 	Running  State = "running"
 	Halted   State = "paused"  // by hand, or because of a gap
 	Ready    State = "ready"   // about to resume: the hands get ready
-	Waiting  State = "waiting" // a check-in waits for its answer; that is paused time
+	Waiting  State = "waiting" // a check-in for its answer, a hold for the hands; that is paused time
 	Finished State = "finished"
 )
 
@@ -22,6 +22,8 @@ const (
 type Snapshot struct {
 	State State
 	ByGap bool // paused because the machine slept or stood still
+	// ByHand tells that holds follow the hands: see the ByHand intent.
+	ByHand bool
 
 	// The phase at hand. Elapsed leaves pauses out. Remaining counts to Max, in
 	// an open phase to its cap; the digits of an open phase show Elapsed.
@@ -93,7 +95,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	block := s.blockAt(sp)
 	sc := s.scores[sp.point]
 	snap := Snapshot{
-		State: s.state, ByGap: s.byGap,
+		State: s.state, ByGap: s.byGap, ByHand: s.byHand,
 		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
 		Point: sp.point + 1, Points: len(s.plan.Points), At: s.plan.Points[sp.point],
 		Block: sp.block + 1, Blocks: len(s.plan.Blocks), BlockName: block.Name, Eased: block.Eased,

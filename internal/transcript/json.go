@@ -39,7 +39,10 @@ func (l *lines) begin() []byte {
 	})
 }
 
-func (l *lines) event(e session.Event) []byte { return encode(asJSON(e)) }
+func (l *lines) event(e session.Event) []byte { return EventJSON(e) }
+
+// EventJSON is the line of one event, with a line break at its end.
+func EventJSON(e session.Event) []byte { return encode(asJSON(e)) }
 
 func (l *lines) end(s session.Summary) []byte {
 	points := make([]jsonPointSummary, len(s.Points))

@@ -114,6 +114,7 @@ func TestSchemaHolds(t *testing.T) {
 	}{
 		{"by itself", ranged(), nil},
 		{"by hand", ranged(), handled()},
+		{"press and hold", ranged(), pressed()},
 		{"open", open(), []step{do(sec(40), session.Released)}},
 		{"sweep", sweep, []step{do(sec(12), session.Eased)}},
 		{"left", open(), []step{do(0, session.Abort)}},

@@ -101,6 +101,10 @@ func (p *telling) control(e session.Event) string {
 		return "client says " + string(e.Answer)
 	case session.LevelSet:
 		return "pressure " + p.level(e.Level)
+	case session.HandsLead:
+		return "press and hold: a hold lasts as long as the hands press"
+	case session.Pressed:
+		return "pressed"
 	default:
 		return ""
 	}
@@ -238,6 +242,10 @@ func (p *telling) phaseEnd(e session.Event) string {
 	switch e.End {
 	case session.ByCap:
 		return "cap reached after " + protocol.DurationWords(e.Held)
+	case session.ByLift:
+		return "let go after " + protocol.DurationWords(e.Held.Truncate(time.Second))
+	case session.ByLoss:
+		return "ended after " + protocol.DurationWords(e.Held.Truncate(time.Second)) + ", the hands are out of sight"
 	case session.ByRelease:
 		return "released after " + protocol.DurationWords(e.Held.Truncate(time.Second))
 	case session.ByBack:

@@ -20,6 +20,7 @@ func TestPlain(t *testing.T) {
 		{name: "by_itself", plan: ranged(), speed: 1},
 		{name: "preview", plan: ranged(), speed: 4},
 		{name: "by_hand", plan: ranged(), speed: 1, steps: handled()},
+		{name: "press_and_hold", plan: ranged(), speed: 1, steps: pressed()},
 		{name: "eased", plan: ranged(), speed: 1, steps: []step{do(sec(12), session.Eased)}},
 		{name: "left", plan: ranged(), speed: 1, steps: []step{do(sec(12), session.Abort)}},
 		{name: "open", plan: open(), speed: 1, steps: []step{

@@ -134,6 +134,14 @@ func open() protocol.Protocol {
 	return p
 }
 
+// pressed is what hands that lead do in a run of ranged.
+func pressed() []step {
+	return []step{
+		do(sec(1), session.ByHand), do(sec(4), session.Press), do(sec(13), session.Lift),
+		do(sec(14), session.Press), do(sec(17), session.Lose), do(sec(18), session.Pause),
+	}
+}
+
 // handled is what a busy hand does in a run of ranged.
 func handled() []step {
 	return []step{

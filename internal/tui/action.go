@@ -32,6 +32,8 @@ const (
 	GettingWorse  Action = "getting-worse"
 	Finish        Action = "finish"
 
+	Mute Action = "mute" // the sound, and on again
+
 	Up       Action = "up" // in lists and texts
 	Down     Action = "down"
 	PageUp   Action = "page-up"
@@ -59,7 +61,7 @@ func runActions() []Action {
 // know them all.
 func Actions() []Action {
 	all := append([]Action{Primary}, runActions()...)
-	return append(all, Up, Down, PageUp, PageDown, Top, Bottom, Filter, Pedal, Safety, Help, Close, Quit)
+	return append(all, Mute, Up, Down, PageUp, PageDown, Top, Bottom, Filter, Pedal, Safety, Help, Close, Quit)
 }
 
 // intents are what an action may mean to a run; the first that can act now does.
@@ -144,6 +146,10 @@ func does(in session.Intent, now session.Snapshot) string {
 		return "finish now"
 	case session.Digit, session.Score:
 		return "client-reported score"
+	case session.Press:
+		return "hold down"
+	case session.Lift:
+		return "let go"
 	default: // pause, resume, released: the word itself
 		return string(in.Kind)
 	}

@@ -14,9 +14,17 @@ type section struct {
 
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []section {
-	always := []key.Binding{
-		m.keys.full(Safety, "safety text"), m.keys.full(Pedal, "press your pedal now"),
+	var always []key.Binding
+	if m.opts.Mute != nil && m.screen != picking {
+		sound := "sound off"
+		if m.muted {
+			sound = "sound on"
+		}
+		always = append(always, m.keys.full(Mute, sound))
 	}
+	always = append(always,
+		m.keys.full(Safety, "safety text"), m.keys.full(Pedal, "press your pedal now"),
+	)
 	var here section
 	switch m.screen {
 	case treating:

@@ -2,14 +2,41 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"presshold/internal/tui/theme"
 )
 
 // look draws the screens without a tone of their own: everything but the run.
 type look struct{ theme.Styles }
+
+// dress settles the colours.
+func (m *model) dress() {
+	profile := m.profile
+	if m.opts.NoColor {
+		profile = colorprofile.ASCII
+	}
+	styles := theme.New(m.opts.Theme, !m.light, profile)
+	if m.grounded {
+		styles = styles.Grounded()
+	}
+	m.look = look{styles}
+	m.lay()
+}
+
+// startTime is how long the first frame stands before it is drawn once more, on a
+// background of the terminal's own: to the eye the same, but cheaper to change. At
+// once it would make the start twice as long.
+const startTime = 250 * time.Millisecond
+
+// ground sets the terminal's background from now on, in place of painting each cell.
+func (m *model) ground() {
+	m.grounded, m.groundAt = true, 0
+	m.dress()
+}
 
 // marks draws a line with the words "(assumed)" and "(chosen)" in their own style,
 // so that no number of no source looks like one that has a source.

@@ -11,7 +11,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/board"
-	"presshold/internal/tui/theme"
 )
 
 // screen is what the window shows when nothing covers it.
@@ -52,6 +51,8 @@ type model struct {
 	drawing  bool          // the profile is known, so that nothing is drawn in wrong colours
 	taskbar  bool          // it draws progress
 	suspend  bool          // the program can be stopped and let go on
+	releases bool          // it tells when a key is let go of
+	blurred  bool          // it said that the window has lost the focus
 
 	picker picker
 	page   page // the text of the cover or the summary
@@ -60,13 +61,16 @@ type model struct {
 	plan   *protocol.Plan // of the run at hand or the last one
 	driver *drive.Driver  // nil outside a run
 	snap   session.Snapshot
+	begun  time.Duration // by the clock
 	marks  []string
-	notice notice
+	// Press-and-hold was wanted, but the primary key toggles.
+	toggling bool
+	notice   notice
+	muted    bool // the sound is
+	call     call
 
-	lastPrimary struct { // the key, and when it came last
-		key string
-		at  time.Duration
-	}
+	lastPrimary primaryKey
+	holding     rune // the key that is down for the hold at hand
 
 	accepted bool // the safety text, now or before
 	leaving  bool // the program is about to end: nothing has a meaning any more
@@ -94,7 +98,7 @@ type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
 	m := &model{
-		opts: o, keys: newKeymap(o.Keys), screen: picking, end: Done, accepted: o.SafetySeen,
+		opts: o, keys: newKeymap(o.Keys), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
 		alarm: alarm{sleep: sleep}, suspend: canSuspend(),
 	}
 	if !m.accepted {
@@ -132,13 +136,24 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, cmd
 	}
-	return m, tea.Batch(cmd, m.settle(), m.setAlarm())
+	return m, tea.Batch(cmd, m.settle(), m.attend(), m.setAlarm())
 }
 
 func (m *model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case tea.KeyReleaseMsg:
+		m.release(msg)
+	case tea.KeyboardEnhancementsMsg:
+		m.enhanced(msg)
+	case tea.FocusMsg:
+		m.blurred = false
+	case tea.BlurMsg:
+		m.blurred = true
+		m.losePedal()
+	case bellMsg:
+		return tea.Raw("\a")
 	case tea.PasteMsg:
 		m.paste(msg.Content)
 	case tea.WindowSizeMsg:
@@ -168,37 +183,13 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// dress settles the colours.
-func (m *model) dress() {
-	profile := m.profile
-	if m.opts.NoColor {
-		profile = colorprofile.ASCII
-	}
-	styles := theme.New(m.opts.Theme, !m.light, profile)
-	if m.grounded {
-		styles = styles.Grounded()
-	}
-	m.look = look{styles}
-	m.lay()
-}
-
-// startTime is how long the first frame stands before it is drawn once more, on a
-// background of the terminal's own: to the eye the same, but cheaper to change. At
-// once it would make the start twice as long.
-const startTime = 250 * time.Millisecond
-
-// ground sets the terminal's background from now on, in place of painting each cell.
-func (m *model) ground() {
-	m.grounded, m.groundAt = true, 0
-	m.dress()
-}
-
 // settle brings what is shown up to what happened: the run's new state, a run that
 // came to its end, a text that changed.
 func (m *model) settle() tea.Cmd {
 	if m.groundAt > 0 && m.opts.Clock.Now() >= m.groundAt {
 		m.ground()
 	}
+	m.finishLong(m.opts.Clock.Now())
 	if m.driver != nil {
 		m.snap = m.driver.Snapshot()
 		if m.snap.State == session.Finished {
@@ -208,6 +199,7 @@ func (m *model) settle() tea.Cmd {
 	if m.opts.Marks != nil {
 		m.marks = m.opts.Marks()
 	}
+	m.toggling = m.toggles()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}
@@ -242,6 +234,7 @@ func (m *model) wait() (time.Duration, bool) {
 		}
 	}
 	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
+	add(max(m.lastPrimary.finishAt-m.opts.Clock.Now(), 0), m.lastPrimary.finishAt > 0)
 	if m.cover == showPedal {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}

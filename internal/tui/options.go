@@ -16,6 +16,7 @@ package tui
 
 import (
 	"os"
+	"time"
 
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
@@ -40,6 +41,32 @@ type Options struct {
 	// called from Update.
 	Marks func() []string
 
+	// Mute turns the sound off or on again and tells which it is now. It is called
+	// from Update. nil where there is no sound: the key is not listed then.
+	Mute func() (muted bool)
+	// Muted tells that the sound is off to begin with.
+	Muted bool
+	// Bells rings the terminal's bell once for each value; nil for none. The program
+	// alone writes to the terminal, so whoever plays on the bell sends here, without
+	// waiting: the program takes values as long as it runs.
+	Bells <-chan struct{}
+	// Attend writes the control sequences that call somebody to this terminal (a
+	// notification, a bell, urgency), "" for none. It is asked when a run ends or an
+	// open phase reaches its cap while the terminal has said that the window lost the
+	// focus; a terminal that never says so is never asked for attention. It is called
+	// from Update, and its texts are harmless to print. nil for never.
+	Attend func(title, body string) string
+
+	// PressAndHold has the primary key held down for a hold and lifted for the
+	// release, on terminals that report both; the others keep to presses, and a mark
+	// says so.
+	PressAndHold bool
+	// PedalGap is how soon after a press of the primary key another one is no wish of
+	// its own; zero for DefaultPedalGap. It should be longer than a keyboard waits before
+	// it repeats a key that is held down, for few terminals tell repeats from presses.
+	// In press-and-hold, where a key is known to have been let go of, it does not count.
+	PedalGap time.Duration
+
 	Clock drive.Clock
 	Speed int // how many times as fast as real time; above 1 it is a preview
 
@@ -61,6 +88,10 @@ type Options struct {
 	// should take in hang-ups too, which the framework does not.
 	Signals <-chan os.Signal
 }
+
+// DefaultPedalGap is how soon after the primary key its next press is ignored, unless
+// Options.PedalGap says otherwise.
+const DefaultPedalGap = 700 * time.Millisecond
 
 // End is how the program came to its end.
 type End string

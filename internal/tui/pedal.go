@@ -72,7 +72,8 @@ func (m *model) bindPedal() tea.Cmd {
 		return nil
 	}
 	m.keys = m.keys.bind(Primary, key)
-	m.lastPrimary.key, m.lastPrimary.at = key, m.opts.Clock.Now() // held down still, it does nothing
+	now := m.opts.Clock.Now()
+	m.lastPrimary = primaryKey{name: key, at: now, seen: now} // held down still, it does nothing
 	if m.opts.BindPrimary == nil {
 		return nil
 	}

@@ -48,6 +48,10 @@ func (m *model) act(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
 	if m.open(actions) {
 		return nil
 	}
+	if m.opts.Mute != nil && slices.Contains(actions, Mute) {
+		m.mute()
+		return nil
+	}
 	if m.screen == treating {
 		return m.treat(msg, actions)
 	}
@@ -75,28 +79,54 @@ func (m *model) open(actions []Action) bool {
 
 // How a hand, a key held down, and a pedal that types several keys with one press
 // are told apart. Most terminals do not say which presses are repeats, but those
-// come 11 to 40 times a second; and no hand follows a pedal within a twentieth of one.
+// come 11 to 40 times a second once they do; and no hand follows a pedal within a
+// twentieth of one.
 const (
 	repeatGap = 100 * time.Millisecond // the primary key again, sooner than this
 	burstGap  = 50 * time.Millisecond  // another key after it, sooner than this
 )
 
 // echoes tells whether a press is no wish of its own: the repetition of a key held
-// down, or the rest of what a pedal types. Scrolling and typing may repeat.
+// down, the rest of what a pedal types, a foot that came down twice. Scrolling and
+// typing may repeat; and where the hands lead, a key that was let go of is meant.
 func (m *model) echoes(msg tea.KeyPressMsg, actions []Action) bool {
 	typing := m.screen == picking && m.cover == uncovered
 	typed := typing && m.picker.filter != "" && isTyping(msg, m.picker.filter)
+	primary := !typed && slices.Contains(actions, Primary)
 	now, last := m.opts.Clock.Now(), &m.lastPrimary
-	since, same := now-last.at, last.key == msg.String()
 	switch {
-	case last.key != "" && (since < burstGap || same && since < repeatGap):
-		last.at = now // so that a long burst, or a key held long, is one press
+	case last.name != "" && m.follows(msg, now, typed):
+		last.seen = now // so that a long burst, or a key held long, is one press
 		return true
-	case !typed && slices.Contains(actions, Primary):
-		last.key, last.at = msg.String(), now
-		return msg.IsRepeat
+	case msg.IsRepeat:
+		return primary || !typing && !isScroll(actions)
 	}
-	return msg.IsRepeat && !typing && !isScroll(actions)
+	last.finishAt = 0 // two keys are no long press
+	if primary {
+		*last = primaryKey{name: msg.String(), code: msg.Code, at: now, seen: now}
+	}
+	return false
+}
+
+// follows tells whether a key comes too soon after the primary one to be meant.
+func (m *model) follows(msg tea.KeyPressMsg, now time.Duration, typed bool) bool {
+	last := m.lastPrimary
+	switch {
+	case last.name != msg.String():
+		return now-last.seen < burstGap
+	case m.handsLead() && last.lifted && !msg.IsRepeat:
+		return false
+	}
+	reading := m.cover == showSafety || m.cover == showHelp
+	return now-last.seen < repeatGap || !typed && !reading && now-last.at < m.pedalGap()
+}
+
+// pedalGap is how soon after the primary key its next press is ignored.
+func (m *model) pedalGap() time.Duration {
+	if m.opts.PedalGap > 0 {
+		return m.opts.PedalGap
+	}
+	return DefaultPedalGap
 }
 
 func isScroll(actions []Action) bool {
@@ -115,6 +145,7 @@ func (m *model) stop() tea.Cmd {
 	if m.driver != nil && m.driver.Can(session.Gap) {
 		m.driver.Do(session.Intent{Kind: session.Gap})
 	}
+	m.losePedal()
 	return tea.Suspend
 }
 

@@ -27,6 +27,7 @@ func Run(ctx context.Context, o Options, more ...tea.ProgramOption) (Result, err
 	}, more...)...)
 
 	done, heard := make(chan struct{}), make(chan os.Signal, 1)
+	go ring(p, o.Bells, done)
 	go func() { heard <- relay(p, o.Signals, done) }()
 	_, err := p.Run()
 	close(done)
@@ -51,6 +52,21 @@ func relay(p *tea.Program, signals <-chan os.Signal, done <-chan struct{}) (firs
 			}
 			first = s
 			go p.Send(signalMsg{s})
+		}
+	}
+}
+
+// ring hands on the wishes for the terminal's bell.
+func ring(p *tea.Program, bells, done <-chan struct{}) {
+	for {
+		select {
+		case <-done:
+			return
+		case _, ok := <-bells:
+			if !ok {
+				return
+			}
+			p.Send(bellMsg{})
 		}
 	}
 }

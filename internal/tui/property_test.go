@@ -30,10 +30,13 @@ func TestAnyKeysAnyTime(t *testing.T) {
 		theme := rapid.SampledFrom([]string{"dark", "light", "dim", "mono"}).Draw(rt, "theme")
 		r := newRig(t, 80, 24, append(change, func(o *Options) {
 			o.SafetySeen, o.Theme = !unsafe, theme
+			o.PressAndHold = rapid.Bool().Draw(rt, "press and hold")
+			o.Mute = func() bool { return true }
+			o.Attend = func(_, _ string) string { return "\a" }
 			o.Speed = rapid.IntRange(0, 20).Draw(rt, "speed")
 		})...)
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
-			switch rapid.IntRange(0, 5).Draw(rt, "what") {
+			switch rapid.IntRange(0, 7).Draw(rt, "what") {
 			case 0:
 				r.send(tea.WindowSizeMsg{
 					Width: rapid.IntRange(0, 300).Draw(rt, "w"), Height: rapid.IntRange(0, 90).Draw(rt, "h"),
@@ -43,6 +46,10 @@ func TestAnyKeysAnyTime(t *testing.T) {
 			case 2:
 				r.now += time.Duration(rapid.Int64Range(0, int64(time.Hour)).Draw(rt, "gap"))
 				r.send(tea.ResumeMsg{})
+			case 3:
+				r.send(rapid.SampledFrom([]tea.Msg{reporting, tea.FocusMsg{}, tea.BlurMsg{}, bellMsg{}}).Draw(rt, "told"))
+			case 4:
+				r.up(rapid.SampledFrom([]string{"space", "enter", "n"}).Draw(rt, "let go"))
 			default:
 				r.send(keyPress(rapid.SampledFrom(all).Draw(rt, "key")))
 				r.wait(time.Duration(rapid.Int64Range(0, int64(time.Second)).Draw(rt, "after")))

@@ -163,7 +163,7 @@ func testKeys() map[Action][]string {
 		Restart: {"s"}, MoreTime: {"+", "="}, LessTime: {"-"}, MoreRounds: {">", "."},
 		FewerRounds: {"<", ","}, Released: {"r"}, Eased: {"e"}, PressureUp: {"up"},
 		PressureDown: {"down"}, TooMuch: {"t"}, TooLittle: {"l"}, GettingBetter: {"g"},
-		GettingWorse: {"w"}, Finish: {"f"}, Up: {"up", "k"}, Down: {"down", "j"},
+		GettingWorse: {"w"}, Finish: {"f"}, Mute: {"m"}, Up: {"up", "k"}, Down: {"down", "j"},
 		PageUp: {"pgup"}, PageDown: {"pgdown"}, Top: {"home"}, Bottom: {"end"}, Filter: {"/"},
 		Pedal: {"ctrl+p"}, Safety: {"!"}, Help: {"?", "f1"}, Close: {"esc"}, Quit: {"q"},
 	}

@@ -18,8 +18,13 @@ func (m *model) start(plan *protocol.Plan) {
 	if m.opts.Begin != nil {
 		hear = m.opts.Begin(plan)
 	}
-	m.driver = drive.New(plan, m.opts.Clock, m.opts.Speed, hear)
+	m.driver = drive.New(plan, m.opts.Clock, m.opts.Speed, func(t drive.Turn) {
+		m.watch(t.Happened)
+		hear(t)
+	})
+	m.begun, m.lastPrimary.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()
+	m.followHands()
 	m.snap = m.driver.Snapshot()
 	m.screen, m.cover = treating, uncovered
 }
@@ -45,10 +50,8 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
 	for _, a := range actions {
 		switch a {
 		case Primary:
-			if in, ok := m.driver.Primary(); ok {
-				m.driver.Do(in)
-				return nil
-			}
+			m.pressPrimary(msg)
+			return nil
 		case Quit, Close:
 			return m.leave()
 		default:
@@ -132,6 +135,9 @@ func (m *model) runHints() []key.Binding {
 	var hints []key.Binding
 	if in, ok := m.driver.Primary(); ok {
 		hints = append(hints, m.keys.full(Primary, does(in, m.snap)))
+	}
+	if in := (session.Intent{Kind: session.Finish}); m.releases && !m.snap.ByHand && m.driver.Can(in.Kind) {
+		hints = append(hints, m.keys.brief(Primary, "held down: "+does(in, m.snap)))
 	}
 	for _, a := range runActions() {
 		if in, ok := m.able(a); ok {

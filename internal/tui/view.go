@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -17,7 +18,7 @@ import (
 // and whatever puts it on the terminal.
 func (m *model) View() tea.View {
 	v := tea.View{
-		AltScreen: true, WindowTitle: "presshold",
+		AltScreen: true, WindowTitle: "presshold", ReportFocus: true,
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
 	}
 	if m.driver != nil {
@@ -79,9 +80,13 @@ func (m *model) boardView() board.View {
 		Protocol: m.plan.Protocol.Name,
 		Speed:    m.opts.Speed,
 		Levels:   m.plan.Pressure.Change != protocol.Same || m.plan.Pressure.Level > 1,
+		Muted:    m.muted,
 		Marks:    m.marks,
 		Notice:   m.notice.text,
 		Hints:    m.boardHints(),
+	}
+	if m.toggling {
+		v.Marks = append(slices.Clone(v.Marks), "no press-and-hold here")
 	}
 	if m.driver.Can(session.Reply) {
 		for _, a := range []Action{TooMuch, TooLittle, GettingBetter, GettingWorse} {

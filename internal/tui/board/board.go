@@ -75,6 +75,9 @@ func role(s session.Snapshot) theme.Role {
 	case session.Ready:
 		return theme.Ready
 	case session.Waiting:
+		if awaiting(s) {
+			return theme.Ready
+		}
 		return theme.Ask
 	case session.Finished:
 		return theme.Finished
@@ -92,8 +95,13 @@ func shifting(s session.Snapshot) bool {
 		s.Phase.Kind == protocol.Hold && s.Elapsed < shiftTime
 }
 
+// awaiting tells whether a hold waits for the hands.
+func awaiting(s session.Snapshot) bool {
+	return s.State == session.Waiting && s.Phase.Kind == protocol.Hold
+}
+
 // asking tells whether the screen is that of a check-in.
 func asking(s session.Snapshot) bool {
-	return s.State == session.Waiting ||
+	return s.State == session.Waiting && !awaiting(s) ||
 		s.State == session.Running && s.Phase.Kind == protocol.CheckIn
 }

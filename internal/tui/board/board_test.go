@@ -76,6 +76,9 @@ func scenes() map[string]View {
 		v.State, v.Phase = session.Waiting, protocol.Phase{Kind: protocol.CheckIn, Waits: true}
 		v.Upcoming = hold
 	})
+	edit("press", running(hold, 0), func(v *View) {
+		v.State, v.ByHand, v.Shift, v.Hints[0].Text = session.Waiting, true, session.Deeper, "hold down"
+	})
 	edit("preview", scenes["release"], func(v *View) {
 		v.Speed, v.Muted, v.Marks, v.Notice = 4, true, []string{"not recorded"}, "+5 s"
 		v.NextIsEnd = true

@@ -114,7 +114,7 @@ func (s *screen) plainWord(text, plus string) {
 	line := []piece{{text, s.tone.Strong}}
 	if d := detail(s.v.Snapshot); d != "" && width(text)+2+width(d) <= room {
 		line = append(line, piece{"  " + d, s.tone.Quiet})
-	} else if s.v.State == session.Running {
+	} else if s.v.State == session.Running || awaiting(s.v.Snapshot) {
 		line[0].text += starred(s.v.Phase)
 	}
 	if len(mark) == 0 {

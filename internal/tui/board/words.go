@@ -19,6 +19,9 @@ func word(s session.Snapshot) string {
 	case session.Finished:
 		return "DONE"
 	case session.Waiting:
+		if awaiting(s) {
+			return "PRESS"
+		}
 		return "CHECK-IN"
 	}
 	if shifting(s) {
@@ -29,8 +32,11 @@ func word(s session.Snapshot) string {
 
 // addition is what the word adds to itself.
 func addition(s session.Snapshot) string {
-	if s.InRange && s.State == session.Running {
+	switch {
+	case s.InRange && s.State == session.Running:
 		return "IN RANGE"
+	case awaiting(s): // how deep, before it is pressed
+		return strings.ToUpper(string(s.Shift))
 	}
 	return ""
 }

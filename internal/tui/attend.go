@@ -1,0 +1,54 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/plain"
+	"presshold/internal/session"
+)
+
+// bellMsg asks for the terminal's bell.
+type bellMsg struct{}
+
+// call is what to call somebody to the terminal for; the zero value is nothing.
+type call struct{ title, body string }
+
+// watch finds in a turn what is worth calling somebody for who looks elsewhere. It
+// only does where the terminal said that the window has no focus: one that never says
+// so may well be looked at.
+func (m *model) watch(events []session.Event) {
+	if !m.blurred || m.opts.Attend == nil {
+		return
+	}
+	name := plain.Line(m.plan.Protocol.Name)
+	for _, e := range events {
+		switch {
+		case e.Kind == session.SessionEnd && e.End != session.ByAbort:
+			m.call = call{"presshold: " + ended(e.End), name}
+		case e.Kind == session.PhaseEnd && e.End == session.ByCap:
+			m.call = call{"presshold: cap reached", name + ", after " + seconds(e.Held)}
+		}
+	}
+}
+
+// attend calls, if there is something to call for.
+func (m *model) attend() tea.Cmd {
+	c := m.call
+	m.call = call{}
+	if c == (call{}) {
+		return nil
+	}
+	if sequence := m.opts.Attend(c.title, c.body); sequence != "" {
+		return tea.Raw(sequence)
+	}
+	return nil
+}
+
+// mute turns the sound off or on.
+func (m *model) mute() {
+	m.muted = m.opts.Mute()
+	m.notice = notice{"sound on", m.opts.Clock.Now() + noticeTime}
+	if m.muted {
+		m.notice.text = "sound off"
+	}
+}
