@@ -1,0 +1,131 @@
+package cue
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/session"
+)
+
+const (
+	// foresight is how far ahead sounds are known, in real time: well over the second
+	// after which a running driver wakes at the latest.
+	foresight = 3 * time.Second
+	// foreseen is how many sounds are known ahead; only a preview at many times the
+	// speed has more than a few.
+	foreseen = 64
+	// stall is how late a sound must be for it to be certain that the process stood
+	// still, so that nobody knows how the run stands.
+	stall = time.Second
+)
+
+// update is what the driver tells after each wake and each intent.
+type update struct {
+	at       time.Duration // protocol time
+	real     time.Duration // the clock, when it was told
+	speed    time.Duration // how many times as fast as real time
+	run      session.Session
+	happened []session.Event // since the update before
+}
+
+// agenda is what is to be heard in a run, and when. It tells no time and plays nothing.
+type agenda struct {
+	at      time.Duration // protocol time of the last update
+	speed   time.Duration // zero before the first update
+	start   time.Duration // when the run began, by the clock
+	halted  bool          // the run's clock was stopped
+	pending []Sound       // to be heard, by when they are due
+	handled []Sound       // heard or dropped, due at the last update or later
+}
+
+// update replaces what was to come by what is to come now. What happened and what was
+// due before now but has not been heard is kept; take decides what is too late.
+func (a *agenda) update(u update, hears func(tone.Tone) bool) {
+	if u.speed != a.speed || startsRun(u.happened) {
+		*a = agenda{at: u.at, speed: u.speed, start: u.real - u.at/u.speed, halted: a.halted}
+	}
+	// The driver read the clock a moment before it told: the least delay is the best
+	// measure of when the run began.
+	a.start = min(a.start, u.real-u.at/u.speed)
+	a.handled = slices.DeleteFunc(a.handled, func(s Sound) bool { return s.Due < a.at })
+	a.at = u.at
+
+	until := stopped(u)
+	a.pending = slices.DeleteFunc(a.pending, func(s Sound) bool { return s.Due > until })
+	var sounds []Sound
+	sounds, a.halted = score(u.run.Plan(), a.halted, u.happened)
+	for _, s := range sounds {
+		if hears(s.Tone) && !slices.Contains(a.handled, s) {
+			a.pending = insert(a.pending, s)
+		}
+	}
+	n := len(a.pending)
+	a.pending = ahead(a.pending, u.run, u.at, u.at+foresight*u.speed, foreseen)
+	a.pending = append(a.pending[:n], slices.DeleteFunc(a.pending[n:], func(s Sound) bool { return !hears(s.Tone) })...)
+}
+
+// startsRun tells whether a run began.
+func startsRun(events []session.Event) bool {
+	return slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.SessionStart })
+}
+
+// stopped is until when the run went on as it was foreseen: a gap is dated back.
+func stopped(u update) time.Duration {
+	until := u.at
+	for _, e := range u.happened {
+		if e.Kind == session.GapFound {
+			until = min(until, e.At)
+		}
+	}
+	return until
+}
+
+// insert adds a sound in order, in the place of one that is due at the same moment.
+func insert(sounds []Sound, s Sound) []Sound {
+	i, found := slices.BinarySearchFunc(sounds, s.Due, func(e Sound, due time.Duration) int {
+		return cmp.Compare(e.Due, due)
+	})
+	if found {
+		sounds[i] = s
+		return sounds
+	}
+	return slices.Insert(sounds, i, s)
+}
+
+// real is when a moment of the run comes, by the clock; never before it.
+func (a *agenda) real(due time.Duration) time.Duration {
+	return a.start + (due+a.speed-1)/a.speed
+}
+
+// next is when the next sound is due, by the clock.
+func (a *agenda) next() (time.Duration, bool) {
+	if len(a.pending) == 0 {
+		return 0, false
+	}
+	return a.real(a.pending[0].Due), true
+}
+
+// take takes out what is due now, by the clock. Of several only the latest is heard,
+// and that only if it is not late; false if there is nothing to be heard.
+func (a *agenda) take(now time.Duration) (Sound, bool) {
+	n := 0
+	for n < len(a.pending) && a.real(a.pending[n].Due) <= now {
+		n++
+	}
+	if n == 0 {
+		return Sound{}, false
+	}
+	last := a.pending[n-1]
+	a.handled = append(a.handled, a.pending[:n]...)
+	a.pending = slices.Delete(a.pending, 0, n)
+	late := now - a.real(last.Due)
+	if late > stall {
+		a.forget()
+	}
+	return last, late <= Lateness
+}
+
+// forget forgets all that is to come, until the next update.
+func (a *agenda) forget() { a.pending = a.pending[:0] }

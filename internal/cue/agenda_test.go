@@ -1,0 +1,95 @@
+package cue
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/session"
+)
+
+// TestAStall holds that of what became due while the process stood still only the
+// latest is heard, and that only if it is not late.
+func TestAStall(t *testing.T) {
+	press := Sound{Tone: tone.Press, Due: 5 * second}
+	tick := Sound{Tone: tone.Tick, Due: 8 * second}
+	last := Sound{Tone: tone.Tick, Due: 9 * second}
+	done := Sound{Tone: tone.Done, Due: 30 * second}
+	tests := []struct {
+		name  string
+		now   time.Duration
+		heard []Sound
+		left  []Sound
+	}{
+		{"before its moment", 5*second - 1, nil, []Sound{press, tick, last, done}},
+		{"no stall", 5 * second, []Sound{press}, []Sound{tick, last, done}},
+		{"over one cue, in time for the next", 8*second + 300*ms, []Sound{tick}, []Sound{last, done}},
+		{"over one cue, late for the next", 8*second + 301*ms, nil, []Sound{last, done}},
+		{"so long that nobody knows how the run stands", 10*second + 1, nil, []Sound{}},
+	}
+	for _, tt := range tests {
+		a := agenda{speed: 1, pending: []Sound{press, tick, last, done}}
+		var heard []Sound
+		if s, ok := a.take(tt.now); ok {
+			heard = append(heard, s)
+		}
+		if !slices.Equal(heard, tt.heard) || !slices.Equal(a.pending, tt.left) {
+			t.Errorf("%s: heard %v, left %v", tt.name, heard, a.pending)
+		}
+	}
+}
+
+// TestTheLeastDelayTellsWhenTheRunBegan holds that a driver that is slow to tell once
+// makes no later sound late.
+func TestTheLeastDelayTellsWhenTheRunBegan(t *testing.T) {
+	const began = 100 * second
+	run, events := session.New(standard(t)).Advance(0)
+	var a agenda
+	for _, u := range []struct{ at, delay, want time.Duration }{
+		{0, 30 * ms, 30 * ms},
+		{second, 2 * ms, 2 * ms},
+		{2 * second, 50 * ms, 2 * ms},
+	} {
+		a.update(update{at: u.at, real: began + u.at + u.delay, speed: 1, run: run, happened: events}, everything)
+		events = nil
+		if got := a.real(5*second) - began - 5*second; got != u.want {
+			t.Errorf("after the update at %v a sound is %v late, not %v", u.at, got, u.want)
+		}
+	}
+}
+
+func TestASoundIsNeverBeforeItsMoment(t *testing.T) {
+	a := agenda{speed: 7, start: 11}
+	for due := range 100 * time.Nanosecond {
+		if at := a.real(due); (at-a.start)*7 < due || (at-a.start-1)*7 >= due {
+			t.Errorf("%v at %v", due, at)
+		}
+	}
+}
+
+func TestAnIntentTakesThePlaceOfAnEdgeNotYetHeard(t *testing.T) {
+	run, events := session.New(standard(t)).Advance(14 * second)
+	var a agenda
+	a.update(update{at: 14 * second, real: 14 * second, speed: 1, run: run, happened: events}, everything)
+	a.take(14 * second)
+	run, events = run.Apply(15*second, session.Intent{Kind: session.Next})
+	a.update(update{at: 15 * second, real: 15 * second, speed: 1, run: run, happened: events}, everything)
+	if s, ok := a.take(15 * second); !ok || s.Tone != tone.Press {
+		t.Errorf("heard %+v, %v", s, ok)
+	}
+	if s, ok := a.take(15 * second); ok {
+		t.Errorf("then heard %+v", s)
+	}
+}
+
+func BenchmarkUpdate(b *testing.B) {
+	run, _ := session.New(standard(b)).Advance(0)
+	run, _ = run.Advance(9 * second)
+	var a agenda
+	hears := DefaultStyle().Hears
+	b.ReportAllocs()
+	for b.Loop() {
+		a.update(update{at: 9 * second, real: 9 * second, speed: 1, run: run}, hears)
+	}
+}

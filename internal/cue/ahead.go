@@ -1,0 +1,98 @@
+package cue
+
+import (
+	"time"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+const (
+	// countdown is how many seconds before its end a timed phase begins to tick.
+	countdown = 3
+	// settled is how long after its start a phase is left without a mark, so that what
+	// told of the start is over.
+	settled = 400 * time.Millisecond
+	// long is the length from which on half of a hold is marked.
+	long = 20 * time.Second
+)
+
+// Ahead tells what will be heard of a run after the moment from, up to and including
+// to, if nobody does anything: what Score would tell of it, and the marks within the
+// phases, which are no events. A longer look tells the same as two shorter ones.
+func Ahead(s session.Session, from, to time.Duration) []Sound {
+	const all = 1 << 30
+	return ahead(nil, s, from, to, all)
+}
+
+// ahead appends what will be heard, and stops when it has told of most sounds or some
+// more.
+func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []Sound {
+	s, _ = s.Advance(from)
+	most += len(out)
+	for len(out) < most {
+		due, ok := s.Next()
+		if !ok {
+			break
+		}
+		out = marks(out, s, from, min(due, to))
+		if due > to {
+			break
+		}
+		then, events := s.Advance(due)
+		edges, _ := score(s.Plan(), false, events) // what stands does not come here
+		if n := len(out); n > 0 && len(edges) > 0 && out[n-1].Due == edges[0].Due {
+			out = out[:n-1] // one sound for one moment: a mark gives way
+		}
+		out = append(out, edges...)
+		s, from = then, due
+	}
+	return out
+}
+
+// marks appends the marks of the phase at hand after the moment from, up to and
+// including to, which is not beyond what the run next wants to be woken for.
+func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
+	if to <= from {
+		return out
+	}
+	snap := s.Snapshot(from)
+	switch {
+	case snap.State == session.Ready:
+		return ticks(out, tone.Ready, snap.Total+snap.ReadyLeft, s.Plan().Ready, from, to)
+	case snap.State != session.Running || snap.Phase.Duration.Open || snap.Phase.Waits:
+		return out
+	}
+	end := snap.Total + snap.Remaining
+	if half := end - snap.Max/2; isLong(snap) && half > from && half <= to {
+		out = append(out, Sound{Tone: tone.Half, Due: half, Say: Speech{Do: Halfway}})
+	}
+	t := tone.Tick
+	if k := snap.Phase.Kind; k == protocol.CountIn || k == protocol.Reposition {
+		t = tone.Ready
+	}
+	return ticks(out, t, end, snap.Max, from, to)
+}
+
+// ticks appends the last seconds of what ends at end and has the given length.
+func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Sound {
+	for n := countdown; n > 0; n-- {
+		left := time.Duration(n) * time.Second
+		if due := end - left; due > from && due <= to && length-left >= settled {
+			out = append(out, Sound{Tone: t, Due: due, Say: Speech{Count: n}})
+		}
+	}
+	return out
+}
+
+// isLong tells whether half of the phase is marked: it keeps the hands still for long,
+// and no minimum or guide time divides it.
+func isLong(s session.Snapshot) bool {
+	switch s.Phase.Kind {
+	case protocol.Hold, protocol.Contract, protocol.Stretch, protocol.PositionOfEase:
+		return s.Max >= long && !s.Phase.Duration.IsRange()
+	default:
+		return false
+	}
+}

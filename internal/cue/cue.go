@@ -1,0 +1,71 @@
+// Package cue tells the practitioner by ear what to do, at the right instant.
+//
+// It has three parts. The score ([Score], [Ahead]) is pure: it decides which moments
+// of a run are heard, and when each is due. The [Style] says how they are heard: which
+// of them, how loud, in what words and language. The [Conductor] plays them: it looks
+// ahead in a copy of the run, so that a sound is ready before its edge, and starts it
+// then through a [Player]. Any intent makes it forget what was to come.
+//
+// A late cue is worse than none: what can't be played within [Lateness] is dropped.
+package cue
+
+import (
+	"time"
+
+	"presshold/internal/cue/tone"
+)
+
+// Lateness is how late a cue may at most begin, in real time. One that would be
+// later is dropped.
+const Lateness = 300 * time.Millisecond
+
+// Patience is how long a Player may take for a call. Beyond it the conductor
+// leaves it alone for good and goes on with the next.
+const Patience = 700 * time.Millisecond
+
+// Player plays clips. The conductor makes one call at a time, except that after a
+// call that took longer than Patience it calls Close, beside that call if need be,
+// and nothing else.
+type Player interface {
+	// Name is what the player is called on screen, such as "PulseAudio".
+	Name() string
+	// Warm makes ready, so that the next clip begins at once. It is called when a run
+	// begins, and a second before a cue that comes after a longer rest; so it may be
+	// called often, and must do no harm while a clip plays.
+	Warm() error
+	// Play begins a clip at once and does not wait for its end: it takes a few
+	// milliseconds. Clips that overlap are mixed.
+	Play(c Clip) error
+	// Stop cuts off what plays.
+	Stop() error
+	// Close lets go of everything. The player is not used again.
+	Close() error
+}
+
+// Clip is a sound made ready to be played. The samples are shared: a player only
+// reads them.
+type Clip struct {
+	Tone    tone.Tone
+	Samples []float32 // mono, between -1 and 1 before Gain is applied
+	Rate    int       // samples in a second; always tone.Rate
+	Gain    float32   // how loud: 0 to 1, a factor on the samples
+}
+
+// Length is how long the clip sounds.
+func (c Clip) Length() time.Duration {
+	if c.Rate <= 0 {
+		return 0
+	}
+	return time.Duration(len(c.Samples)) * time.Second / time.Duration(c.Rate)
+}
+
+// Speaker says words aloud. The conductor makes one call at a time.
+type Speaker interface {
+	// Name is what the speaker is called on screen, such as "espeak-ng".
+	Name() string
+	// Say says words in a language such as "en" or "de". It may take as long as the
+	// words do; words that become due meanwhile are dropped if they would be late.
+	Say(words, lang string) error
+	// Close cuts off what is being said and lets go of everything.
+	Close() error
+}

@@ -1,0 +1,194 @@
+package cue
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+var errDead = errors.New("connection refused")
+
+// beat is a call that a fake player got.
+type beat struct {
+	at   time.Duration // since the test began
+	call string        // "warm", "stop", "close" or the tone played
+}
+
+func (b beat) String() string { return fmt.Sprint(b.at, " ", b.call) }
+
+// fake is a player that takes notes of what works. Its faults begin with the n-th call, from 1; zero
+// for never.
+type fake struct {
+	name    string
+	start   time.Time
+	slow    time.Duration // each call takes so long
+	fails   int           // from here on calls fail
+	hangs   int           // this call hangs until the test is over
+	release chan struct{}
+
+	mu    sync.Mutex
+	beats []beat
+	clip  Clip // the latest
+	calls int
+}
+
+func newFake(t *testing.T, name string) *fake {
+	f := &fake{name: name, start: time.Now(), release: make(chan struct{})}
+	t.Cleanup(func() { close(f.release) })
+	return f
+}
+
+func (f *fake) Name() string { return f.name }
+func (f *fake) Warm() error  { return f.called("warm") }
+func (f *fake) Stop() error  { return f.called("stop") }
+
+func (f *fake) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.beats = append(f.beats, beat{time.Since(f.start), "close"})
+	return nil
+}
+
+func (f *fake) Play(c Clip) error {
+	f.mu.Lock()
+	f.clip = c
+	f.mu.Unlock()
+	if len(c.Samples) == 0 || c.Rate != tone.Rate {
+		return fmt.Errorf("a clip of %d samples, %d a second", len(c.Samples), c.Rate)
+	}
+	return f.called(string(c.Tone))
+}
+
+func (f *fake) called(call string) error {
+	f.mu.Lock()
+	f.calls++
+	n := f.calls
+	hangs, fails := n == f.hangs, f.fails > 0 && n >= f.fails
+	if !hangs && !fails {
+		f.beats = append(f.beats, beat{time.Since(f.start), call})
+	}
+	f.mu.Unlock()
+	time.Sleep(f.slow)
+	if hangs {
+		<-f.release
+	}
+	if fails {
+		return errDead
+	}
+	return nil
+}
+
+// all is every call.
+func (f *fake) all() []beat {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return append([]beat(nil), f.beats...)
+}
+
+// played is every clip played.
+func (f *fake) played() []beat {
+	var out []beat
+	for _, b := range f.all() {
+		if b.call != "warm" && b.call != "stop" && b.call != "close" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// voice is a speaker that takes notes.
+type voice struct {
+	start time.Time
+	takes time.Duration // to say something
+	err   error
+
+	mu     sync.Mutex
+	said   []string
+	closed bool
+}
+
+func (v *voice) Name() string { return "espeak-ng" }
+
+func (v *voice) Say(words, lang string) error {
+	v.mu.Lock()
+	v.said = append(v.said, fmt.Sprint(time.Since(v.start), " ", lang, " ", words))
+	v.mu.Unlock()
+	time.Sleep(v.takes)
+	return v.err
+}
+
+func (v *voice) Close() error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.closed = true
+	return nil
+}
+
+func (v *voice) all() []string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return append([]string(nil), v.said...)
+}
+
+// stage is a driver in virtual time, and the conductor that it tells.
+type stage struct {
+	c     *Conductor
+	start time.Time
+	speed time.Duration
+	run   session.Session
+}
+
+// newStage is to be called in a bubble.
+func newStage(t testing.TB, plan *protocol.Plan, o Options) *stage {
+	t.Helper()
+	g := &stage{start: time.Now(), speed: 1, run: session.New(plan)}
+	o.Now = func() time.Duration { return time.Since(g.start) }
+	g.c = Start(o)
+	return g
+}
+
+func (g *stage) now() time.Duration { return time.Since(g.start) }
+
+func (g *stage) tell(s session.Session, events []session.Event) {
+	g.run = s
+	g.c.Update(g.now()*g.speed, int(g.speed), s, events)
+}
+
+// pass lets the run go on until a moment, and the conductor play what is due then.
+func (g *stage) pass(until time.Duration) {
+	g.advance(until)
+	synctest.Wait()
+}
+
+// advance lets the run go on until a moment, with a wake at each edge and each second.
+func (g *stage) advance(until time.Duration) {
+	for {
+		g.tell(g.run.Advance(g.now() * g.speed))
+		next := until
+		if due, ok := g.run.Next(); ok {
+			next = min(next, (due+g.speed-1)/g.speed, g.now()+second)
+		}
+		if g.now() >= until {
+			return
+		}
+		time.Sleep(next - g.now())
+	}
+}
+
+func (g *stage) do(in session.IntentKind) {
+	g.tell(g.run.Apply(g.now()*g.speed, session.Intent{Kind: in}))
+}
+
+// playOut lets the run come to its end.
+func (g *stage) playOut() {
+	for !over(g.run) {
+		g.pass(g.now() + second)
+	}
+}

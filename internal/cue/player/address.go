@@ -1,0 +1,104 @@
+package player
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// address is where a sound server listens.
+type address struct {
+	network string // "unix", "tcp", "tcp4" or "tcp6"
+	at      string // a socket's path, or host:port
+}
+
+func (a address) String() string { return a.network + ":" + a.at }
+
+// nativePort is where PulseAudio listens when it does so on TCP.
+const nativePort = "4713"
+
+// addresses are the places where a sound server may listen, the likeliest first:
+// what PULSE_SERVER says and nothing else, or the user's runtime folder and the
+// folders that stand in for it. The host's name decides which of the parts of
+// PULSE_SERVER that are bound to a machine count.
+func addresses(env func(string) string, uid int, host string) []address {
+	if said := env("PULSE_SERVER"); said != "" {
+		return parseServer(said, host)
+	}
+	var all []address
+	add := func(parts ...string) {
+		if parts[0] != "" {
+			all = append(all, address{"unix", filepath.Join(parts...)})
+		}
+	}
+	add(env("PULSE_RUNTIME_PATH"), "native")
+	add(env("XDG_RUNTIME_DIR"), "pulse", "native")
+	if env("XDG_RUNTIME_DIR") == "" && uid >= 0 {
+		add("/run/user", strconv.Itoa(uid), "pulse", "native")
+	}
+	if home := env("HOME"); home != "" && host != "" {
+		add(home, ".config", "pulse", host+"-runtime", "native")
+	}
+	add("/run/pulse", "native")
+	return all
+}
+
+// parseServer reads PulseAudio's server string: addresses apart by spaces, each
+// perhaps bound to a machine by {its name}. What can't be read is left out.
+func parseServer(said, host string) []address {
+	var all []address
+	for _, word := range strings.Fields(said) {
+		if bound, rest, ok := strings.Cut(word, "}"); ok && strings.HasPrefix(word, "{") {
+			if bound[1:] != host {
+				continue
+			}
+			word = rest
+		}
+		if a, ok := parseAddress(word); ok {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+func parseAddress(word string) (address, bool) {
+	if strings.HasPrefix(word, "/") {
+		return address{"unix", word}, true
+	}
+	switch network, at, _ := strings.Cut(word, ":"); network {
+	case "unix":
+		return address{network, at}, at != ""
+	case "tcp", "tcp4", "tcp6":
+		return address{network, withPort(at)}, at != ""
+	}
+	// What remains is a host alone, perhaps with a port.
+	return address{"tcp", withPort(word)}, word != "" && !strings.ContainsAny(word, "/{}")
+}
+
+// withPort adds the usual port where none is said.
+func withPort(host string) string {
+	colons := strings.Count(host, ":")
+	switch {
+	case strings.HasSuffix(host, "]"), colons == 0:
+		return host + ":" + nativePort
+	case colons > 1 && !strings.HasPrefix(host, "["):
+		return "[" + host + "]:" + nativePort // a bare IPv6 address
+	}
+	return host
+}
+
+// cookiePaths are the files that may hold the secret that a sound server wants,
+// the likeliest first.
+func cookiePaths(env func(string) string) []string {
+	if path := env("PULSE_COOKIE"); path != "" {
+		return []string{path}
+	}
+	var all []string
+	if config := env("XDG_CONFIG_HOME"); config != "" {
+		all = append(all, filepath.Join(config, "pulse", "cookie"))
+	}
+	if home := env("HOME"); home != "" {
+		all = append(all, filepath.Join(home, ".config", "pulse", "cookie"), filepath.Join(home, ".pulse-cookie"))
+	}
+	return all
+}

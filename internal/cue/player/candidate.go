@@ -1,0 +1,155 @@
+// Package player plays cues and speaks words by what the machine has: a PulseAudio or
+// PipeWire server, the operating system's own sound, a program that is started for
+// each cue, and last the terminal's bell. Nothing in it uses cgo, and nothing that a
+// sound server or a child program says can reach the screen.
+package player
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"runtime"
+
+	"presshold/internal/cue"
+)
+
+// System is what the choice of a player depends on.
+type System struct {
+	OS       string                       // as in [runtime.GOOS]
+	Env      func(string) string          // an environment variable, "" if it isn't set
+	LookPath func(string) (string, error) // where a program is, as [exec.LookPath]
+	Stat     func(string) (fs.FileInfo, error)
+	UID      int    // of the user; -1 on Windows
+	Host     string // this machine's name, "" if it isn't known
+}
+
+// ThisSystem is the machine on which the program runs.
+func ThisSystem() System {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "" // then only what is bound to a host by name is left out
+	}
+	return System{
+		OS: runtime.GOOS, Env: os.Getenv, LookPath: exec.LookPath, Stat: os.Stat,
+		UID: os.Getuid(), Host: host,
+	}
+}
+
+// Candidate is a way to play or to speak that this machine may have.
+type Candidate[T any] struct {
+	Name      string
+	Available bool   // as far as can be told without trying it
+	Detail    string // where it is, if available
+	Hint      string // what to do to have it, if not available
+	Open      func() T
+}
+
+// Open makes those of the candidates that are available, in their order.
+func Open[T any](all []Candidate[T]) []T {
+	var made []T
+	for _, c := range all {
+		if c.Available {
+			made = append(made, c.Open())
+		}
+	}
+	return made
+}
+
+// Players are the ways to play cues on this system, the best first and the bell last.
+// Ring has to ring the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH session only the bell
+// is available, since everything else would sound at the far end, unless PULSE_SERVER
+// says where the sound is to go.
+func Players(s System, ring func()) []Candidate[cue.Player] {
+	var all []Candidate[cue.Player]
+	add := func(c Candidate[cue.Player]) { all = append(all, remote(s, c)) }
+	if s.OS == runtime.GOOS && native != "" {
+		add(Candidate[cue.Player]{Name: native, Available: true, Open: newNative})
+	}
+	if (s.OS != "darwin" && s.OS != "windows") || s.Env("PULSE_SERVER") != "" {
+		add(pulseCandidate(s))
+	}
+	for _, p := range players(s.OS) {
+		c := Candidate[cue.Player]{Name: p.name, Hint: playerHint(s.OS, p.name)}
+		if path, err := s.LookPath(p.run[0]); err == nil {
+			p.run[0] = path
+			c.Available, c.Detail, c.Hint = true, path, ""
+			c.Open = func() cue.Player { return newSpawn(p) }
+		}
+		add(c)
+	}
+	bell := NewBell(ring)
+	if ring == nil {
+		return append(all, Candidate[cue.Player]{Name: bell.Name(), Hint: "it needs a terminal"})
+	}
+	return append(all, Candidate[cue.Player]{
+		Name: bell.Name(), Available: true, Open: func() cue.Player { return bell },
+	})
+}
+
+// pulseCandidate is the sound server, if its socket is there.
+func pulseCandidate(s System) Candidate[cue.Player] {
+	var there []address
+	for _, a := range addresses(s.Env, s.UID, s.Host) {
+		if a.network != "unix" {
+			there = append(there, a)
+		} else if _, err := s.Stat(a.at); err == nil {
+			there = append(there, a)
+		}
+	}
+	p := newPulse(there, cookiePaths(s.Env))
+	if len(there) == 0 {
+		return Candidate[cue.Player]{Name: p.Name(), Hint: "start PulseAudio or PipeWire (pipewire-pulse), or set PULSE_SERVER"}
+	}
+	return Candidate[cue.Player]{
+		Name: p.Name(), Available: true, Detail: there[0].String(), Open: func() cue.Player { return p },
+	}
+}
+
+// Speakers are the ways to speak on this system, the best first. In an SSH session
+// none is available unless PULSE_SERVER says where the sound is to go.
+func Speakers(s System) []Candidate[cue.Speaker] {
+	var all []Candidate[cue.Speaker]
+	for _, p := range speeches(s.OS) {
+		c := Candidate[cue.Speaker]{Name: p.name, Hint: speechHint(s.OS, p.name)}
+		if path, err := s.LookPath(p.run[0]); err == nil {
+			p.run[0] = path
+			c.Available, c.Detail, c.Hint = true, path, ""
+			c.Open = func() cue.Speaker { return newVoice(p) }
+		}
+		all = append(all, remote(s, c))
+	}
+	return all
+}
+
+// remote takes away what would sound at the far end of an SSH session.
+func remote[T any](s System, c Candidate[T]) Candidate[T] {
+	ssh := s.Env("SSH_CONNECTION") != "" || s.Env("SSH_TTY") != ""
+	if !c.Available || !ssh || s.Env("PULSE_SERVER") != "" {
+		return c
+	}
+	return Candidate[T]{Name: c.Name, Hint: "it would sound at the far end of this SSH session; set PULSE_SERVER to send it here"}
+}
+
+func playerHint(goos, program string) string {
+	switch {
+	case goos == "darwin" || goos == "windows":
+		return fmt.Sprintf("%s is a part of the system: see that its folder is in PATH", program)
+	case program == "paplay":
+		return "install paplay (package pulseaudio-utils)"
+	case program == "pw-play":
+		return "install pw-play (package pipewire-bin or pipewire-utils)"
+	default:
+		return "install aplay (package alsa-utils)"
+	}
+}
+
+func speechHint(goos, program string) string {
+	if goos == "darwin" || goos == "windows" {
+		return fmt.Sprintf("%s is a part of the system: see that its folder is in PATH", program)
+	}
+	if program == "spd-say" {
+		return "install spd-say (package speech-dispatcher)"
+	}
+	return fmt.Sprintf("install the package %s", program)
+}

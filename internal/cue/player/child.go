@@ -1,0 +1,125 @@
+package player
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+
+	"presshold/internal/apart"
+)
+
+// command is a program and its arguments. No shell ever sees it.
+type command []string
+
+// child is a program that runs on its own: in a session (on Windows a process group)
+// of its own, so that it neither gets the terminal's ctrl+c nor can open the terminal,
+// and with what it prints thrown away except for the start of its complaints.
+type child struct {
+	cancel context.CancelFunc
+	done   chan struct{} // closed when it has ended and was waited for
+	err    error         // how it ended; read after done
+}
+
+// start runs a command with this on its standard input, for no longer than limit.
+func start(c command, input []byte, limit time.Duration) (*child, error) {
+	return run(c, input, nil, limit)
+}
+
+// listen runs a command to its end, for no longer than limit, and gives the beginning
+// of what it prints.
+func listen(c command, limit time.Duration) (string, error) {
+	printed := &excerpt{limit: listingLimit}
+	k, err := run(c, nil, printed, limit)
+	if err != nil {
+		return "", err
+	}
+	<-k.done
+	return printed.String(), k.err
+}
+
+// run is start, and gives what the child prints to a writer unless that is nil.
+func run(c command, input []byte, printed io.Writer, limit time.Duration) (*child, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	cmd := exec.CommandContext(ctx, c[0], c[1:]...)
+	cmd.Stdin = bytes.NewReader(input)
+	said := &excerpt{limit: complaintLimit}
+	cmd.Stdout, cmd.Stderr = printed, said
+	apart.Set(cmd)
+	if err := cmd.Start(); err != nil {
+		cancel()
+		return nil, fmt.Errorf("run %q: %w", c[0], err)
+	}
+	k := &child{cancel: cancel, done: make(chan struct{})}
+	go func() {
+		defer close(k.done)
+		defer cancel()
+		err := cmd.Wait()
+		switch {
+		case ctx.Err() == context.DeadlineExceeded:
+			k.err = fmt.Errorf("run %q: it took longer than %v", c[0], limit)
+		case ctx.Err() != nil: // stopped on purpose
+		case err != nil && !errors.Is(err, exec.ErrWaitDelay):
+			k.err = fmt.Errorf("run %q: %w%s", c[0], err, said.quote())
+		}
+	}()
+	return k, nil
+}
+
+// stop ends the child and waits until it is gone.
+func (k *child) stop() {
+	k.cancel()
+	<-k.done
+}
+
+// outcome is how a child that has ended ended; nil for one that still runs.
+func (k *child) outcome() error {
+	select {
+	case <-k.done:
+		return k.err
+	default:
+		return nil
+	}
+}
+
+// How much is kept of what a child prints, in bytes.
+const (
+	complaintLimit = 200
+	listingLimit   = 1 << 16
+)
+
+// excerpt keeps the beginning of what is written to it, and swallows the rest.
+type excerpt struct {
+	limit int
+
+	mu   sync.Mutex
+	text []byte
+}
+
+func (e *excerpt) Write(p []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.text = append(e.text, p[:min(len(p), e.limit-len(e.text))]...)
+	return len(p), nil
+}
+
+func (e *excerpt) String() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return string(e.text)
+}
+
+// quote is what was said as the end of an error: its first line, quoted so that
+// nothing in it reaches a terminal raw; "" if nothing was said.
+func (e *excerpt) quote() string {
+	line, _, _ := strings.Cut(strings.TrimSpace(e.String()), "\n")
+	if line == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (it said %q)", strings.TrimSpace(line))
+}

@@ -1,0 +1,156 @@
+package player
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/jfreymuth/pulse/proto"
+)
+
+const (
+	// openLimit is how long getting ready may take. The conductor leaves a player
+	// alone after [cue.Patience].
+	openLimit = 600 * time.Millisecond
+	// wakeLimit is how long after that an output may take to wake before it is
+	// taken for one that never will.
+	wakeLimit = 3 * time.Second
+	// replyLimit is how long a server may take over anything once it is ready. A cue
+	// that is later than this is of no use.
+	replyLimit = 250 * time.Millisecond
+)
+
+// cookieSize is the length of PulseAudio's shared secret.
+const cookieSize = 256
+
+// errLost is why a link fails whose server went away without a word.
+var errLost = errors.New("the sound server went away")
+
+// link is one connection to a sound server. Whatever goes wrong with it closes it:
+// then every request fails at once and its goroutine ends.
+type link struct {
+	*proto.Client
+	conn net.Conn
+
+	mu   sync.Mutex
+	err  error         // why it is closed
+	gone chan struct{} // closed with it
+}
+
+// dial reaches the first server that answers and lets this program in, at the moment
+// given at the latest. Each link is handed to adopt before anything is said on it, so
+// that another goroutine can close it. The callback gets what the server says unasked,
+// in a goroutine of the link's own.
+func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) error, heard func(any)) (*link, error) {
+	if len(servers) == 0 {
+		return nil, errors.New("reach the sound server: PULSE_SERVER names none")
+	}
+	var errs []error
+	for _, a := range servers {
+		conn, err := (&net.Dialer{Deadline: by}).Dial(a.network, a.at)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		l := &link{Client: &proto.Client{Callback: heard}, conn: conn, gone: make(chan struct{})}
+		if err := adopt(l); err != nil {
+			return nil, l.fail(err)
+		}
+		if err := l.greet(cookie, by); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", a, err))
+			continue
+		}
+		return l, nil
+	}
+	return nil, fmt.Errorf("reach the sound server: %w", errors.Join(errs...))
+}
+
+// greet says who is there. It closes the link if the server doesn't want it.
+func (l *link) greet(cookie []byte, by time.Time) error {
+	l.SetTimeout(max(time.Until(by), time.Millisecond))
+	l.Open(struct {
+		*sieve
+		writer
+	}{newSieve(reader{l}), writer{l}})
+
+	var reply proto.AuthReply
+	if err := l.ask(&proto.Auth{Version: l.Version(), Cookie: cookie}, &reply); err != nil {
+		return l.fail(fmt.Errorf("be let in: %w", err))
+	}
+	l.SetVersion(reply.Version)
+	name := &proto.SetClientName{Props: proto.PropList{
+		"application.name":      proto.PropListString("presshold"),
+		"application.icon_name": proto.PropListString("audio-x-generic"),
+	}}
+	if err := l.ask(name, &proto.SetClientNameReply{}); err != nil {
+		return l.fail(fmt.Errorf("give this program's name: %w", err))
+	}
+	return nil
+}
+
+// fail closes the link because of err, unless it is closed already, and returns
+// why it was closed.
+func (l *link) fail(err error) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.err == nil {
+		l.err = err
+		_ = l.conn.Close() // the first error counts
+		close(l.gone)
+	}
+	return l.err
+}
+
+// ask sends a request and waits for the reply. A server that doesn't answer in
+// time is given up; one that refuses is not.
+func (l *link) ask(request proto.RequestArgs, reply proto.Reply) error {
+	err := l.Request(request, reply)
+	var refused proto.Error
+	if err == nil || errors.As(err, &refused) {
+		return err
+	}
+	return l.fail(err)
+}
+
+// reader and writer are the two ends of a link's connection. The library reads and
+// writes through them, and doesn't look at every error; they close the link on any.
+type (
+	reader struct{ *link }
+	writer struct{ *link }
+)
+
+func (r reader) Read(p []byte) (int, error) {
+	n, err := r.conn.Read(p)
+	if err != nil {
+		_ = r.fail(errLost)
+	}
+	return n, err
+}
+
+// Write never waits longer than a server may take for a reply: one that stands
+// still doesn't empty its socket.
+func (w writer) Write(p []byte) (int, error) {
+	err := w.conn.SetWriteDeadline(time.Now().Add(replyLimit))
+	n := 0
+	if err == nil {
+		n, err = w.conn.Write(p)
+	}
+	if err != nil {
+		_ = w.fail(fmt.Errorf("write to the sound server: %w", err))
+	}
+	return n, err
+}
+
+// readCookie gives the secret of the first file that can be read. A server without
+// a secret takes any, so there is no error.
+func readCookie(paths []string) []byte {
+	for _, path := range paths {
+		if cookie, err := os.ReadFile(path); err == nil && len(cookie) == cookieSize {
+			return cookie
+		}
+	}
+	return make([]byte, cookieSize)
+}

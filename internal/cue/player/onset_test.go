@@ -1,0 +1,212 @@
+//go:build unix
+
+package player
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// beat is how far the cues of a measurement are apart.
+const beat = 150 * time.Millisecond
+
+// measurement is what was played and what was heard.
+type measurement struct {
+	late  []time.Duration // of each cue, in the order in which they were played
+	took  []time.Duration // each call of Play
+	sound []float32       // all that was heard
+	heard []time.Duration // where in it the cues begin
+}
+
+// measure plays a cue on each beat for as long as more says, records the sink's
+// monitor, and compares the onsets with the moments at which they were due.
+func measure(t testing.TB, s *server, p *Pulse, pitch float64, more func() bool) measurement {
+	t.Helper()
+	e := s.listen(t)
+	clip := burst(pitch, 60*time.Millisecond)
+	origin := time.Now().Add(beat)
+	var m measurement
+	var offsets []time.Duration // between the recording and the clock
+	var due []time.Duration
+	for more() {
+		due = append(due, time.Duration(len(due))*beat)
+		time.Sleep(time.Until(origin.Add(due[len(due)-1])))
+		before := time.Now()
+		if err := p.Play(clip); err != nil {
+			t.Fatal(err)
+		}
+		m.took = append(m.took, time.Since(before))
+		at, when := e.now()
+		offsets = append(offsets, at-when.Sub(origin))
+	}
+	end, _ := e.now()
+	m.sound = e.until(end + 2*beat)
+	m.heard = onsets(m.sound)
+	if len(m.heard) != len(due) {
+		t.Fatalf("%d cues were played and %d were heard", len(due), len(m.heard))
+	}
+	slices.Sort(offsets)
+	for i, at := range m.heard {
+		m.late = append(m.late, at-offsets[len(offsets)/2]-due[i])
+	}
+	return m
+}
+
+// BenchmarkOnset measures how late a cue is heard on PulseAudio. The figures of issue 3
+// are those of -benchtime 100x: a median of at most 15 ms, a 99th percentile of at most
+// 30 ms, and a first cue that is no later.
+func BenchmarkOnset(b *testing.B) {
+	s := startServer(b)
+	p := s.pulse(b)
+	m := measure(b, s, p, 1000, b.Loop)
+	b.ReportMetric(milliseconds(m.late[0]), "ms-first")
+	b.ReportMetric(milliseconds(percentile(m.late, 50)), "ms-median")
+	b.ReportMetric(milliseconds(percentile(m.late, 99)), "ms-p99")
+	b.ReportMetric(milliseconds(percentile(m.took, 50)), "ms-call-median")
+	b.ReportMetric(milliseconds(percentile(m.took, 99)), "ms-call-p99")
+	b.ReportMetric(100*math.Abs(pitchOf(m, 0)/1000-1), "%pitch-error")
+}
+
+// BenchmarkIdle measures what a warm player costs this process while nothing sounds,
+// and while a cue sounds each second: -benchtime 10x is ten seconds. Issue 3 allows
+// 0.5 % of a core and 8 MB.
+func BenchmarkIdle(b *testing.B) {
+	s := startServer(b)
+	for _, c := range []struct {
+		name string
+		play bool
+	}{{"silent", false}, {"cue-each-second", true}} {
+		b.Run(c.name, func(b *testing.B) {
+			heap, resident := heapSize(), residentSize(b)
+			p := s.pulse(b)
+			clip := burst(1000, 250*time.Millisecond)
+			began, spent := time.Now(), processorTime(b)
+			for b.Loop() {
+				if c.play {
+					if err := p.Play(clip); err != nil {
+						b.Fatal(err)
+					}
+				}
+				time.Sleep(time.Second)
+			}
+			b.ReportMetric(100*(processorTime(b)-spent).Seconds()/time.Since(began).Seconds(), "%cpu")
+			b.ReportMetric((heapSize()-heap)/1e6, "MB-heap")
+			b.ReportMetric((residentSize(b)-resident)/1e6, "MB-resident")
+		})
+	}
+}
+
+// TestPitch also says that every cue is heard once, and whole.
+func TestPitch(t *testing.T) {
+	s := startServer(t)
+	p := s.pulse(t)
+	pitches := []float64{440, 1000, 2093}
+	for _, pitch := range pitches {
+		left := 3
+		m := measure(t, s, p, pitch, func() bool { left--; return left >= 0 })
+		for i := range m.heard {
+			if got := pitchOf(m, i); math.Abs(got/pitch-1) > 0.01 {
+				t.Errorf("a cue of %v Hz sounds at %.1f Hz", pitch, got)
+			}
+		}
+	}
+}
+
+// TestPaplay plays by PulseAudio's own program.
+func TestPaplay(t *testing.T) {
+	s := startServer(t)
+	path, err := exec.LookPath("paplay")
+	if err != nil {
+		t.Skip("paplay is not installed, so it can't be played with")
+	}
+	s.pulse(t) // keeps the sink awake
+	e := s.listen(t)
+	t.Setenv("PULSE_SERVER", s.at.String())
+	program := players("linux")[0]
+	program.run[0] = path
+	p := newSpawn(program)
+	t.Cleanup(func() { p.Close() })
+	if err := p.Play(burst(1000, 100*time.Millisecond)); err != nil {
+		t.Fatal(err)
+	}
+	<-p.playing[0].done
+	if err := p.Warm(); err != nil {
+		t.Error(err)
+	}
+	at, _ := e.now()
+	m := measurement{sound: e.until(at + beat)}
+	m.heard = onsets(m.sound)
+	if len(m.heard) != 1 {
+		t.Fatalf("%d cues are heard, want 1", len(m.heard))
+	}
+	if got := pitchOf(m, 0); math.Abs(got/1000-1) > 0.01 {
+		t.Errorf("a cue of 1000 Hz sounds at %.1f Hz", got)
+	}
+}
+
+// pitchOf counts the waves of a cue over most of its 60 ms.
+func pitchOf(m measurement, cue int) float64 {
+	from := int(m.heard[cue].Seconds()*48000) + 96
+	wave := m.sound[from : from+48*50]
+	var first, last float64
+	waves := -1
+	for i := 1; i < len(wave); i++ {
+		if wave[i-1] < 0 && wave[i] >= 0 {
+			at := float64(i) - float64(wave[i])/float64(wave[i]-wave[i-1])
+			if waves++; waves == 0 {
+				first = at
+			}
+			last = at
+		}
+	}
+	return float64(waves) * 48000 / (last - first)
+}
+
+func milliseconds(d time.Duration) float64 { return d.Seconds() * 1000 }
+
+func percentile(all []time.Duration, n int) time.Duration {
+	sorted := slices.Sorted(slices.Values(all))
+	return sorted[(len(sorted)-1)*n/100]
+}
+
+// processorTime is what this process has used so far.
+func processorTime(t testing.TB) time.Duration {
+	t.Helper()
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func heapSize() float64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return float64(m.HeapAlloc)
+}
+
+// residentSize is this process's memory as the system sees it; 0 where that can't be
+// asked for.
+func residentSize(t testing.TB) float64 {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		return 0
+	}
+	var size, resident int
+	text, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := fmt.Sscan(string(text), &size, &resident); err != nil {
+		t.Fatal(err)
+	}
+	return float64(resident * os.Getpagesize())
+}

@@ -1,0 +1,203 @@
+package player
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/jfreymuth/pulse/proto"
+
+	"presshold/internal/cue"
+)
+
+const (
+	// voices is how many cues may sound at once; one more cuts off the oldest.
+	voices = 4
+	// tail is the silence that is played after each cue. Servers take sound in pieces,
+	// and PipeWire plays no last piece that isn't full.
+	tail = 50 * time.Millisecond
+	// warmth is the silence that is played to get the sink going.
+	warmth = 50 * time.Millisecond
+)
+
+// Pulse plays cues on a PulseAudio or PipeWire server. It holds a few streams open:
+// voices that are held back (corked) until a cue has been sent to them, and a keeper
+// that plays nothing at all, but for which the output would fall asleep. An idle one
+// costs neither side any traffic; a cue is one write and one request.
+//
+// A server that stands still is given up after 600 ms while the player gets ready and
+// after 250 ms later: a call fails then, and so does every other from there on. Close
+// may be called beside any other call, which then ends at once.
+type Pulse struct {
+	servers []address
+	cookies []string
+
+	calls   sync.Mutex // one at a time
+	keeper  uint32     // the index of its stream
+	voices  []*voice
+	scratch []byte
+	heard   *hearing
+	doubted time.Time // when a server whose output hasn't begun to run is given up
+
+	mu     sync.Mutex
+	link   *link // nil before the first Warm
+	closed bool
+}
+
+// newPulse makes a player for the first of the servers that answers. It doesn't
+// connect before Warm or Play.
+func newPulse(servers []address, cookies []string) *Pulse {
+	return &Pulse{servers: servers, cookies: cookies}
+}
+
+// Name says what it is, for the doctor and the screen.
+func (p *Pulse) Name() string { return "PulseAudio" }
+
+// Warm connects and wakes the sink, so that the first cue isn't late; later it asks
+// whether the server still lives.
+func (p *Pulse) Warm() error {
+	p.calls.Lock()
+	defer p.calls.Unlock()
+	fresh, err := p.ready()
+	if err != nil || fresh {
+		return err
+	}
+	return p.ping()
+}
+
+// Play begins to play the clip on top of what still sounds. It returns when the
+// server has it, which is before it is heard, or an error if the server doesn't take
+// it; then the player is of no use any more.
+func (p *Pulse) Play(c cue.Clip) error {
+	p.calls.Lock()
+	defer p.calls.Unlock()
+	if _, err := p.ready(); err != nil {
+		return err
+	}
+	v := slices.MinFunc(p.voices, func(a, b *voice) int { return a.until.Compare(b.until) })
+	if err := p.link.hold(v); err != nil {
+		return err
+	}
+	p.scratch = appendS16(p.scratch[:0], c.Samples, c.Gain)
+	p.scratch = append(p.scratch, make([]byte, bytesOf(tail))...)
+	if err := p.link.send(v.index, p.scratch); err != nil {
+		return err
+	}
+	if err := p.link.begin(v, durationOf(len(p.scratch))); err != nil {
+		return err
+	}
+	return p.tidy()
+}
+
+// tidy makes the voices that have ended ready for another cue. A voice that has run
+// dry isn't: PipeWire may hold a rest of the cue, and would play it first.
+func (p *Pulse) tidy() error {
+	now := time.Now()
+	for _, v := range p.voices {
+		if now.After(v.until) {
+			if err := p.link.hold(v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// ping asks whether the server still lives.
+func (p *Pulse) ping() error {
+	latency := &proto.GetPlaybackLatency{StreamIndex: p.keeper}
+	if err := p.link.ask(latency, &proto.GetPlaybackLatencyReply{}); err != nil {
+		return fmt.Errorf("ask whether the sound server lives: %w", err)
+	}
+	return p.tidy()
+}
+
+// Stop silences what still sounds.
+func (p *Pulse) Stop() error {
+	p.calls.Lock()
+	defer p.calls.Unlock()
+	for _, v := range p.voices {
+		if err := p.link.hold(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close lets the server go, at once.
+func (p *Pulse) Close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed = true
+	if p.link != nil {
+		_ = p.link.fail(errClosed)
+	}
+	return nil
+}
+
+// errClosed is why a player fails after it was closed.
+var errClosed = errors.New("the sound player is closed")
+
+// ready makes sure that there are voices to play with, and tells whether they were
+// opened just now.
+func (p *Pulse) ready() (fresh bool, err error) {
+	if p.link == nil {
+		return true, p.connect(time.Now().Add(openLimit))
+	}
+	if !p.doubted.IsZero() && time.Now().After(p.doubted) && !p.heard.running() {
+		return false, p.link.fail(errors.New("the sound server plays nothing: its output may be suspended"))
+	}
+	return false, p.link.broken()
+}
+
+// connect opens the voices and gets the sink going.
+func (p *Pulse) connect(by time.Time) error {
+	heard := &hearing{started: make(chan struct{})}
+	adopt := func(l *link) error {
+		heard.link.Store(l)
+		return p.adopt(l)
+	}
+	l, err := dial(p.servers, readCookie(p.cookies), by, adopt, heard.hear)
+	if err != nil {
+		return err
+	}
+	p.heard = heard
+	for id := range uint32(1 + voices) {
+		l.SetTimeout(max(time.Until(by), time.Millisecond))
+		index, err := open(l, id+1, id > 0)
+		if err != nil {
+			return l.fail(err)
+		}
+		if id == 0 {
+			p.keeper = index
+		} else {
+			p.voices = append(p.voices, &voice{index: index, held: true})
+		}
+	}
+	l.SetTimeout(replyLimit)
+	if err := l.send(p.keeper, make([]byte, bytesOf(warmth))); err != nil {
+		return err
+	}
+	wait := time.NewTimer(time.Until(by))
+	defer wait.Stop()
+	select {
+	case <-heard.started:
+	case <-l.gone:
+	case <-wait.C: // an output that wakes slowly may do so before the first cue
+		p.doubted = time.Now().Add(wakeLimit)
+	}
+	return l.broken()
+}
+
+// adopt makes the link the player's own, unless the player is closed.
+func (p *Pulse) adopt(l *link) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return errClosed
+	}
+	p.link = l
+	return nil
+}

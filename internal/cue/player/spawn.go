@@ -1,0 +1,203 @@
+package player
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"presshold/internal/cue"
+	"presshold/internal/cue/tone"
+)
+
+const (
+	// grace is how much longer than its clip a spawned player may run.
+	grace = 2 * time.Second
+	// crowd is how many spawned players may run at once; one more ends the oldest.
+	crowd = 4
+)
+
+// Spawn plays each clip by a program that it starts: the fallback where the sound
+// server can't be talked to. It is later than a player that is ready, by the time
+// that a program takes to start.
+//
+// A program that fails is noticed by the next call, which returns its error.
+type Spawn struct {
+	program spawned
+
+	mu      sync.Mutex
+	playing []*child // in the order in which they began
+	folder  string   // of the files, if the program wants any; "" before the first
+	files   map[sound]string
+	closed  bool
+}
+
+// spawned says how a program plays a clip.
+type spawned struct {
+	name string
+	// run is the command. If it reads a file, {file} stands for its path; otherwise it
+	// reads the samples as they are (16 bits, mono, 48 kHz), on its standard input.
+	run command
+	// wav makes it read a WAV file's contents on its standard input.
+	wav bool
+}
+
+// fileMark stands for a file's path in a command.
+const fileMark = "{file}"
+
+// sound tells clips apart without comparing their samples: the conductor renders
+// each once and plays it often.
+type sound struct {
+	first  *float32
+	length int
+	gain   float32
+}
+
+func newSpawn(p spawned) *Spawn { return &Spawn{program: p, files: make(map[sound]string)} }
+
+// Name is the program's.
+func (s *Spawn) Name() string { return s.program.name }
+
+// Warm only tells whether a clip has failed; the program itself can't be kept ready.
+func (s *Spawn) Warm() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sweep()
+}
+
+// Play starts the program for a clip. Programs that run at once are mixed by the
+// sound server.
+func (s *Spawn) Play(c cue.Clip) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.sweep(); err != nil {
+		return err
+	}
+	if len(s.playing) >= crowd {
+		s.playing[0].cancel()
+		s.playing = s.playing[1:]
+	}
+	run, input, err := s.prepare(c)
+	if err != nil {
+		return err
+	}
+	k, err := start(run, input, c.Length()+grace)
+	if err != nil {
+		return err
+	}
+	s.playing = append(s.playing, k)
+	return nil
+}
+
+// sweep forgets the programs that have ended, and returns the error of one that failed.
+func (s *Spawn) sweep() error {
+	if s.closed {
+		return errClosed
+	}
+	running := s.playing[:0]
+	var failed error
+	for _, k := range s.playing {
+		select {
+		case <-k.done:
+			if failed == nil {
+				failed = k.err
+			}
+		default:
+			running = append(running, k)
+		}
+	}
+	clear(s.playing[len(running):])
+	s.playing = running
+	return failed
+}
+
+// prepare makes the command for a clip and what it reads.
+func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
+	run := make(command, len(s.program.run))
+	file := false
+	for i, arg := range s.program.run {
+		run[i] = arg
+		if arg == fileMark {
+			path, err := s.file(c)
+			if err != nil {
+				return nil, nil, err
+			}
+			run[i], file = path, true
+		}
+	}
+	switch {
+	case file:
+		return run, nil, nil
+	case s.program.wav:
+		return run, wav(c), nil
+	}
+	return run, appendS16(nil, c.Samples, c.Gain), nil
+}
+
+// file is the path of a WAV file that holds the clip. Only the user may read it.
+func (s *Spawn) file(c cue.Clip) (string, error) {
+	if len(c.Samples) == 0 {
+		return "", fmt.Errorf("play the clip %q: it has no samples", c.Tone)
+	}
+	key := sound{&c.Samples[0], len(c.Samples), c.Gain}
+	if path, ok := s.files[key]; ok {
+		return path, nil
+	}
+	if s.folder == "" {
+		folder, err := os.MkdirTemp("", "presshold-cues-")
+		if err != nil {
+			return "", fmt.Errorf("make a folder for the cues: %w", err)
+		}
+		s.folder = folder
+	}
+	path := filepath.Join(s.folder, fmt.Sprintf("%d.wav", len(s.files)))
+	if err := os.WriteFile(path, wav(c), 0o600); err != nil {
+		return "", fmt.Errorf("write a cue: %w", err)
+	}
+	s.files[key] = path
+	return path, nil
+}
+
+// Stop ends the programs that still run.
+func (s *Spawn) Stop() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.end()
+	return nil
+}
+
+func (s *Spawn) end() {
+	for _, k := range s.playing {
+		k.cancel()
+	}
+	for _, k := range s.playing {
+		<-k.done
+	}
+	s.playing = nil
+}
+
+// Close ends the programs that still run and removes the files.
+func (s *Spawn) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.end()
+	s.closed = true
+	if s.folder == "" {
+		return nil
+	}
+	if err := os.RemoveAll(s.folder); err != nil {
+		return fmt.Errorf("remove the cues' files: %w", err)
+	}
+	s.folder = ""
+	return nil
+}
+
+// wav is the clip as a WAV file.
+func wav(c cue.Clip) []byte {
+	loud := make([]float32, len(c.Samples))
+	for i, v := range c.Samples {
+		loud[i] = v * c.Gain
+	}
+	return tone.WAV(loud)
+}

@@ -1,0 +1,133 @@
+package player
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/jfreymuth/pulse/proto"
+
+	"presshold/internal/cue/tone"
+)
+
+const (
+	// latency is how much the output is asked to take ahead of what is heard. A cue is
+	// late by up to this where the output can't take back what it took.
+	latency = 11 * time.Millisecond
+	// request is how much room must be in a voice before the server asks for more.
+	// Nothing is ever sent because it asks, so it is better that it asks seldom.
+	request = 100 * time.Millisecond
+	// target is how much the server is to hold of a voice. It holds all that it gets,
+	// but takes the wanted latency from this: half of what two requests leave.
+	target = 2 * (latency + request)
+	// prebuffer is how much must be there before a voice begins to sound. The tail
+	// alone is as long.
+	prebuffer = 5 * time.Millisecond
+	// packet is the most that is sent at once, in bytes; servers handle no more in one
+	// piece.
+	packet = 1 << 16
+)
+
+// voice is a stream of its own on the server.
+type voice struct {
+	index uint32
+	held  bool      // held back, and empty
+	until time.Time // when what was sent has been heard, roughly
+}
+
+// open makes a stream, held back or not. Streams of one client with the same id are
+// played in step, so each needs its own.
+func open(l *link, id uint32, held bool) (index uint32, err error) {
+	ask := &proto.CreatePlaybackStream{
+		SampleSpec:            proto.SampleSpec{Format: proto.FormatInt16LE, Channels: 1, Rate: tone.Rate},
+		ChannelMap:            proto.ChannelMap{proto.ChannelMono},
+		ChannelVolumes:        proto.ChannelVolumes{uint32(proto.VolumeNorm)},
+		SinkIndex:             proto.Undefined,
+		BufferMaxLength:       proto.Undefined,
+		BufferTargetLength:    uint32(bytesOf(target)),
+		BufferPrebufferLength: uint32(bytesOf(prebuffer)),
+		BufferMinimumRequest:  uint32(bytesOf(request)),
+		SyncID:                id,
+		Corked:                held,
+		AdjustLatency:         true,
+		Properties:            proto.PropList{"media.name": proto.PropListString("cues")},
+	}
+	var reply proto.CreatePlaybackStreamReply
+	if err := l.ask(ask, &reply); err != nil {
+		return 0, fmt.Errorf("open a stream on the sound server: %w", err)
+	}
+	return reply.StreamIndex, nil
+}
+
+// hold holds a voice back and empties it, unless that is done.
+func (l *link) hold(v *voice) error {
+	if v.held {
+		return nil
+	}
+	if err := l.ask(&proto.CorkPlaybackStream{StreamIndex: v.index, Corked: true}, nil); err != nil {
+		return fmt.Errorf("end a cue: %w", err)
+	}
+	if err := l.ask(&proto.FlushPlaybackStream{StreamIndex: v.index}, nil); err != nil {
+		return fmt.Errorf("end a cue: %w", err)
+	}
+	v.held, v.until = true, time.Time{}
+	return nil
+}
+
+// begin lets a voice sound that has been sent this much.
+func (l *link) begin(v *voice, length time.Duration) error {
+	if err := l.ask(&proto.CorkPlaybackStream{StreamIndex: v.index, Corked: false}, nil); err != nil {
+		return fmt.Errorf("begin a cue: %w", err)
+	}
+	v.held, v.until = false, time.Now().Add(length)
+	return nil
+}
+
+// send writes sound to a stream.
+func (l *link) send(stream uint32, sound []byte) error {
+	for len(sound) > 0 {
+		n := min(len(sound), packet)
+		if err := l.Send(stream, sound[:n]); err != nil {
+			return l.fail(err)
+		}
+		sound = sound[n:]
+	}
+	return l.broken()
+}
+
+// broken is why the link is closed, or nil.
+func (l *link) broken() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.err
+}
+
+// hearing takes what the server says unasked.
+type hearing struct {
+	once    sync.Once
+	started chan struct{} // closed when a stream begins to sound
+	link    atomic.Pointer[link]
+}
+
+func (h *hearing) hear(message any) {
+	switch message.(type) {
+	case *proto.Started:
+		h.once.Do(func() { close(h.started) })
+	case *proto.PlaybackStreamKilled:
+		if l := h.link.Load(); l != nil {
+			_ = l.fail(errors.New("the sound server closed the stream"))
+		}
+	}
+}
+
+// running tells whether a stream ever began to sound.
+func (h *hearing) running() bool {
+	select {
+	case <-h.started:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,260 @@
+package cue
+
+import (
+	"time"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Sound is one thing to be heard, at its moment. It is comparable. No two sounds of
+// a score are due at the same moment.
+type Sound struct {
+	Tone tone.Tone
+	Due  time.Duration // in protocol time, since the start of the run
+	Say  Speech        // the same, for a voice
+}
+
+// Speech is what a voice has to tell, before it is put into words by a Style.
+type Speech struct {
+	Do     Phrase // what to do or what happened; "" for nothing
+	Count  int    // a number that is counted down to: 3, 2, 1
+	Capped bool   // the phase before has reached its cap
+	Round  int    // this round begins; zero where none does, or there is just one
+
+	Moved bool          // another point or side
+	Side  protocol.Side // of the point that begins
+	Site  string
+
+	// For a voice with instructions.
+	Label string // what the protocol calls the phase
+	Note  string // what to do in it, where that is new
+}
+
+// Score tells what is heard of events, which happened one after the other to a run
+// that stood at before. Several events of one moment make one sound: of those that
+// come of one cause the one that matters most, else the latest.
+func Score(before session.Session, events []session.Event) []Sound {
+	sounds, _ := score(before.Plan(), halted(before), events)
+	return sounds
+}
+
+// halted tells whether the run's clock was stopped by hand or by a gap.
+func halted(s session.Session) bool { return s.Can(session.Resume) }
+
+// score also tells whether the clock was stopped when the events were over.
+func score(plan *protocol.Plan, halted bool, events []session.Event) ([]Sound, bool) {
+	r := reader{plan: plan, halted: halted}
+	for _, e := range events {
+		r.read(e)
+	}
+	r.endMoment()
+	return r.sounds, r.halted
+}
+
+// reader makes sounds of the events of one moment after the other. A moment has one
+// or several causes (a phase's time is up; somebody pauses); the sound of a later
+// cause takes the place of an earlier one's.
+type reader struct {
+	plan   *protocol.Plan
+	halted bool
+	first  bool // the run begins
+	sounds []Sound
+
+	at     time.Duration
+	moment Sound // of the causes before this one; no tone if there is none
+	cause  Sound
+	weight weight
+}
+
+// weight orders the sounds that come of one cause.
+type weight int
+
+const (
+	nothing weight = iota
+	mark           // the run goes on as before
+	begins         // a phase begins
+	capped         // a phase was ended by its cap
+	moves          // the point changes
+	ends           // the run ends
+)
+
+func (r *reader) read(e session.Event) {
+	if e.At != r.at {
+		r.endMoment()
+		r.at = e.At
+	}
+	switch e.Kind {
+	case session.SessionStart:
+		r.first, r.halted = true, false
+	case session.PointStart:
+		r.point(e)
+	case session.RoundStart:
+		if e.Rounds != 1 {
+			r.cause.Say.Round = e.Round
+		}
+	case session.PhaseStart:
+		r.phase(e)
+	case session.PhaseEnd:
+		r.endCause()
+		if e.End == session.ByCap {
+			r.cause.Say.Capped = true
+			r.sound(capped, tone.Cap)
+		}
+	case session.InRange:
+		r.say(mark, tone.Chime, InRange)
+	case session.GuideReached:
+		r.say(mark, tone.Chime, Guide)
+	case session.SessionEnd:
+		r.end(e)
+	default:
+		r.clock(e)
+	}
+}
+
+// clock reads what happens to the run's clock.
+func (r *reader) clock(e session.Event) {
+	switch e.Kind {
+	case session.Paused, session.GapFound:
+		r.endCause()
+		r.halted = true
+		r.say(mark, tone.Paused, Paused)
+	case session.GettingSet:
+		r.endCause()
+		r.halted = false
+		r.say(mark, tone.Ready, GetReady)
+	case session.Resumed:
+		if r.halted { // else it is what a phase's start or a get-ready came to
+			r.endCause()
+			r.halted = false
+		}
+		if t, do := begin(e.Phase); e.Phase.Presses() || e.Phase == protocol.CheckIn {
+			r.say(mark, t, do) // the hands must act at once, as at the start of the phase
+			return
+		}
+		r.say(mark, tone.Resumed, Resumed)
+	}
+}
+
+// point reads that a point begins. The first has no sound of its own.
+func (r *reader) point(e session.Event) {
+	r.cause.Say.Side, r.cause.Say.Site = e.Side, e.Site
+	if r.first {
+		r.first = false
+		return
+	}
+	r.cause.Say.Moved = true
+	if !r.halted {
+		r.sound(moves, tone.Point)
+	}
+}
+
+// phase reads that a phase begins. While the clock stands nobody is told to act: that
+// is told when it runs again.
+func (r *reader) phase(e session.Event) {
+	if r.halted {
+		return
+	}
+	t, do := begin(e.Phase)
+	switch e.Shift {
+	case session.Deeper:
+		t, do = tone.Deeper, Deeper
+	case session.Lighter:
+		t, do = tone.Lighter, Lighter
+	case session.Again:
+		t, do = tone.Again, Again
+	}
+	r.say(begins, t, do)
+	r.cause.Say.Label = e.Label
+	if e.Round <= 1 {
+		r.cause.Say.Note = note(r.plan, e)
+	}
+}
+
+// begin is what tells that a phase of a kind begins.
+func begin(k protocol.Kind) (tone.Tone, Phrase) {
+	switch k {
+	case protocol.Hold:
+		return tone.Press, Press
+	case protocol.Contract:
+		return tone.Press, Contract
+	case protocol.Stroke:
+		return tone.Press, Stroke
+	case protocol.Release:
+		return tone.Release, Release
+	case protocol.CountIn:
+		return tone.Ready, GetReady
+	case protocol.CheckIn:
+		return tone.Ask, CheckIn
+	case protocol.PositionOfEase:
+		return tone.Change, Ease
+	case protocol.Stretch:
+		return tone.Change, Stretch
+	case protocol.Heat:
+		return tone.Change, Heat
+	case protocol.Movement:
+		return tone.Change, Movement
+	default:
+		return tone.Change, Reposition
+	}
+}
+
+// note is what the plan says to do in a phase that has begun.
+func note(plan *protocol.Plan, e session.Event) string {
+	if e.Block < 1 || e.Block > len(plan.Blocks) {
+		return ""
+	}
+	for _, p := range plan.Blocks[e.Block-1].Phases {
+		longest := p.Duration.Max
+		if p.Duration.Open {
+			longest = p.Cap
+		}
+		if p.Kind == e.Phase && p.Label == e.Label && p.Duration.Open == e.Open &&
+			p.Duration.Min == e.Min && longest == e.Max && p.Guide == e.Guide && p.Count == e.Count {
+			return p.Note
+		}
+	}
+	return ""
+}
+
+// end reads that the run is over. One that was left makes no sound, and hushes what
+// was due at that moment.
+func (r *reader) end(e session.Event) {
+	if e.End == session.ByAbort {
+		r.moment, r.cause, r.weight = Sound{}, Sound{}, nothing
+		return
+	}
+	r.cause.Say = Speech{}
+	r.say(ends, tone.Done, Done)
+}
+
+func (r *reader) say(w weight, t tone.Tone, do Phrase) {
+	if w >= r.weight || r.cause.Say.Do == "" {
+		r.cause.Say.Do = do
+	}
+	r.sound(w, t)
+}
+
+func (r *reader) sound(w weight, t tone.Tone) {
+	if w >= r.weight {
+		r.cause.Tone, r.weight = t, w
+	}
+}
+
+// endCause is the end of what came of one cause.
+func (r *reader) endCause() {
+	if r.cause.Tone != "" {
+		r.moment = r.cause
+	}
+	r.cause, r.weight = Sound{}, nothing
+}
+
+func (r *reader) endMoment() {
+	r.endCause()
+	if r.moment.Tone != "" {
+		r.moment.Due = r.at
+		r.sounds = append(r.sounds, r.moment)
+	}
+	r.moment = Sound{}
+}

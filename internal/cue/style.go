@@ -1,0 +1,152 @@
+package cue
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"presshold/internal/cue/tone"
+)
+
+// Profile is a set of choices that go together.
+type Profile string
+
+// The profiles.
+const (
+	Silent   Profile = "silent"   // nothing is heard, whatever else is chosen
+	Soft     Profile = "soft"     // fewer, quieter and gentler: the client rests
+	Normal   Profile = "normal"   // every tone
+	Teaching Profile = "teaching" // every tone, and a voice with instructions
+)
+
+// Profiles lists the profiles from the quietest to the most talkative.
+func Profiles() []Profile { return []Profile{Silent, Soft, Normal, Teaching} }
+
+// Voice is how much is said in words.
+type Voice string
+
+// The voices.
+const (
+	NoVoice      Voice = "off"
+	Brief        Voice = "brief"        // "press", "round three", "left side"
+	Instructions Voice = "instructions" // also the protocol's labels and notes, and the sites
+)
+
+// Voices lists the voices from the quietest to the most talkative.
+func Voices() []Voice { return []Voice{NoVoice, Brief, Instructions} }
+
+// MaxVolume is the highest volume.
+const MaxVolume = 100
+
+// Style says how the moments of a run are heard. It is a value that is not changed
+// while it is in use.
+type Style struct {
+	Profile  Profile
+	Volume   int                // 0 to MaxVolume, as the ear hears it; 0 is as good as muted
+	Cues     map[tone.Tone]bool // cues turned on or off against the profile
+	Voice    Voice              // "" for the profile's own
+	Language string             // of the voice, such as "en" or "de-AT"
+	Words    map[Phrase]string  // words in place of the built-in ones; "" leaves a phrase out
+}
+
+// DefaultStyle is what is in force if nothing was chosen.
+func DefaultStyle() Style {
+	return Style{Profile: Normal, Volume: 70, Language: "en"}
+}
+
+// Check tells what is wrong with a style.
+func (s Style) Check() error {
+	switch {
+	case !slices.Contains(Profiles(), s.Profile):
+		return fmt.Errorf("cue profile %q: want one of %q", s.Profile, Profiles())
+	case s.Volume < 0 || s.Volume > MaxVolume:
+		return fmt.Errorf("cue volume %d: want 0 to %d", s.Volume, MaxVolume)
+	case s.Voice != "" && !slices.Contains(Voices(), s.Voice):
+		return fmt.Errorf("cue voice %q: want one of %q", s.Voice, Voices())
+	}
+	for _, t := range slices.Sorted(maps.Keys(s.Cues)) {
+		if !slices.Contains(tone.Tones(), t) {
+			return fmt.Errorf("cue %q: want one of %q", t, tone.Tones())
+		}
+	}
+	for _, p := range slices.Sorted(maps.Keys(s.Words)) {
+		if n, err := strconv.Atoi(string(p)); !slices.Contains(Phrases(), p) && (err != nil || n < 0 || n > maxNumber) {
+			return fmt.Errorf("cue words for %q: want one of %q, or a number from 0 to %d", p, Phrases(), maxNumber)
+		}
+	}
+	return s.checkLanguage()
+}
+
+// checkLanguage tells which words are missing in a language that has none built in.
+func (s Style) checkLanguage() error {
+	if _, ok := builtIn(s.Language); ok {
+		return nil
+	}
+	for _, p := range Phrases() {
+		if _, ok := s.Words[p]; !ok {
+			return fmt.Errorf("cue language %q: it has no word for %q; built in are %q", s.Language, p, Languages())
+		}
+	}
+	return nil
+}
+
+// Hears tells whether the moments of a tone are heard, as a sound or in words.
+func (s Style) Hears(t tone.Tone) bool {
+	if s.Profile == Silent || s.Volume <= 0 {
+		return false
+	}
+	if on, ok := s.Cues[t]; ok {
+		return on
+	}
+	if s.Profile != Soft {
+		return true
+	}
+	switch t {
+	case tone.Tick, tone.Ready, tone.Half, tone.Paused, tone.Resumed:
+		return false // they only help
+	default:
+		return true
+	}
+}
+
+// Audible tells whether any moment is heard.
+func (s Style) Audible() bool { return slices.ContainsFunc(tone.Tones(), s.Hears) }
+
+// Clip is the sound of a tone.
+func (s Style) Clip(t tone.Tone) Clip {
+	return s.clip(t, tone.Render(t, s.timbre()))
+}
+
+func (s Style) clip(t tone.Tone, samples []float32) Clip {
+	return Clip{Tone: t, Samples: samples, Rate: tone.Rate, Gain: s.gain()}
+}
+
+func (s Style) timbre() tone.Settings { return tone.Settings{Gentle: s.Profile == Soft} }
+
+// gain is the factor on the samples. It grows with the square of the volume: that is
+// about how the ear would have it.
+func (s Style) gain() float32 {
+	v := float32(max(min(s.Volume, MaxVolume), 0)) / MaxVolume
+	if s.Profile == Soft {
+		v *= 0.6
+	}
+	return v * v
+}
+
+// voice is the voice in force.
+func (s Style) voice() Voice {
+	switch {
+	case s.Profile == Silent:
+		return NoVoice
+	case s.Voice != "":
+		return s.Voice
+	case s.Profile == Teaching:
+		return Instructions
+	default:
+		return NoVoice
+	}
+}
+
+// Speaks tells whether a voice is heard.
+func (s Style) Speaks() bool { return s.voice() != NoVoice }

@@ -1,0 +1,204 @@
+package cue
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/protocol"
+)
+
+func TestWhatEachProfileHears(t *testing.T) {
+	helps := []tone.Tone{tone.Tick, tone.Ready, tone.Half, tone.Paused, tone.Resumed}
+	acts := slices.DeleteFunc(tone.Tones(), func(t tone.Tone) bool { return slices.Contains(helps, t) })
+	tests := []struct {
+		name  string
+		style Style
+		want  []tone.Tone
+	}{
+		{"normal", DefaultStyle(), tone.Tones()},
+		{"teaching", Style{Profile: Teaching, Volume: 1}, tone.Tones()},
+		{"soft", Style{Profile: Soft, Volume: 50}, acts},
+		{"silent", Style{Profile: Silent, Volume: 100, Cues: map[tone.Tone]bool{tone.Press: true}}, nil},
+		{"no volume", Style{Profile: Normal}, nil},
+		{
+			"soft, with ticks and without questions",
+			Style{Profile: Soft, Volume: 50, Cues: map[tone.Tone]bool{tone.Tick: true, tone.Ask: false}},
+			slices.DeleteFunc(tone.Tones(), func(t tone.Tone) bool {
+				return t == tone.Ask || t != tone.Tick && slices.Contains(helps, t)
+			}),
+		},
+	}
+	for _, tt := range tests {
+		var got []tone.Tone
+		for _, t := range tone.Tones() {
+			if tt.style.Hears(t) {
+				got = append(got, t)
+			}
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s hears %q, not %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestVoiceOfEachProfile(t *testing.T) {
+	tests := []struct {
+		profile Profile
+		chosen  Voice
+		want    Voice
+	}{
+		{Silent, "", NoVoice},
+		{Silent, Instructions, NoVoice},
+		{Soft, "", NoVoice},
+		{Normal, "", NoVoice},
+		{Normal, Brief, Brief},
+		{Teaching, "", Instructions},
+		{Teaching, Brief, Brief},
+		{Teaching, NoVoice, NoVoice},
+	}
+	for _, tt := range tests {
+		s := Style{Profile: tt.profile, Volume: 50, Voice: tt.chosen}
+		if got := s.voice(); got != tt.want || s.Speaks() != (tt.want != NoVoice) {
+			t.Errorf("%s with voice %q has %q", tt.profile, tt.chosen, got)
+		}
+	}
+}
+
+func TestClip(t *testing.T) {
+	gain := func(p Profile, volume int) float32 {
+		c := Style{Profile: p, Volume: volume}.Clip(tone.Press)
+		if want := tone.Render(tone.Press, tone.Settings{Gentle: p == Soft}); !slices.Equal(c.Samples, want) {
+			t.Errorf("%s does not play its press", p)
+		}
+		if c.Tone != tone.Press || c.Rate != tone.Rate || c.Length() != tone.Length(tone.Press) {
+			t.Errorf("%s, %d samples a second, %v", c.Tone, c.Rate, c.Length())
+		}
+		return c.Gain
+	}
+	if got := gain(Normal, 100); got != 1 {
+		t.Errorf("full volume has a gain of %v", got)
+	}
+	if got := gain(Normal, 0); got != 0 {
+		t.Errorf("no volume has a gain of %v", got)
+	}
+	if a, b := gain(Normal, 50), gain(Normal, 51); a >= b {
+		t.Errorf("a volume of 50 has a gain of %v, one of 51 has %v", a, b)
+	}
+	if a, b := gain(Soft, 80), gain(Normal, 80); a >= b/2 {
+		t.Errorf("soft has a gain of %v, normal has %v", a, b)
+	}
+	if n := (Clip{}).Length(); n != 0 {
+		t.Errorf("no clip lasts %v", n)
+	}
+}
+
+func TestSpeech(t *testing.T) {
+	in := func(language string, v Voice) Style {
+		return Style{Profile: Normal, Volume: 50, Voice: v, Language: language}
+	}
+	noted := Speech{Do: Press, Round: 1, Label: "sink in", Note: "Press\x1b[2J slowly.\n", Side: protocol.Left, Site: "scalenes"}
+	changed := in("de", Brief)
+	changed.Words = map[Phrase]string{Press: "Druck", Number(3): "drei!", LeftSide: ""}
+	tests := []struct {
+		name  string
+		style Style
+		say   Speech
+		want  string
+	}{
+		{"in English", in("en", Brief), Speech{Do: Press, Round: 3}, "press, round three"},
+		{"in German", in("de-AT", Brief), Speech{Do: Press, Round: 3}, "drücken, Runde drei"},
+		{"in Spanish", in("es_MX", Brief), Speech{Do: Press, Round: 3}, "presione, ronda tres"},
+		{"in a language without words", in("tlh", Brief), Speech{Do: Press, Round: 3}, "press, round three"},
+		{"a number beyond twenty", in("en", Brief), Speech{Do: Press, Round: 21}, "press, round 21"},
+		{"twenty", in("es", Brief), Speech{Do: Press, Round: 20}, "presione, ronda veinte"},
+		{"a countdown", in("de", Brief), Speech{Count: 2}, "zwei"},
+		{"briefly", in("en", Brief), noted, "press, left side, round one"},
+		{"with instructions", in("en", Instructions), noted, "sink in, left side, scalenes, round one. Press [2J slowly."},
+		{"another point", in("en", Brief), Speech{Do: Reposition, Moved: true, Site: "soleus"}, "next point"},
+		{"another point, with instructions", in("en", Instructions), Speech{Do: Reposition, Moved: true, Site: "soleus"}, "next point, soleus"},
+		{"the first point, with instructions", in("en", Instructions), Speech{Do: GetReady, Site: "soleus"}, "get ready, soleus"},
+		{"another side at its cap", in("es", Brief), Speech{Do: Reposition, Moved: true, Side: protocol.Right, Capped: true}, "lado derecho, límite alcanzado"},
+		{"deeper, whatever it is called", in("en", Instructions), Speech{Do: Deeper, Label: "press"}, "deeper"},
+		{"words of the user's own", changed, Speech{Do: Press, Round: 3}, "Druck, Runde drei!"},
+		{"words left out", changed, Speech{Do: GetReady, Side: protocol.Left}, "bereit machen"},
+		{"nothing", in("en", Instructions), Speech{}, ""},
+	}
+	for _, tt := range tests {
+		if got := tt.style.Speech(tt.say); got != tt.want {
+			t.Errorf("%s: %q, not %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestLanguagesAreWhole holds that each built-in language has each phrase and number
+// once, and that no words promise what the program doesn't.
+func TestLanguagesAreWhole(t *testing.T) {
+	for _, language := range Languages() {
+		words, ok := builtIn(language)
+		if !ok {
+			t.Errorf("%s is not built in", language)
+		}
+		if want := len(Phrases()) + maxNumber + 1; len(words) != want {
+			t.Errorf("%s has %d phrases, not %d", language, len(words), want)
+		}
+		seen := map[string]Phrase{}
+		for p, w := range words {
+			if other, ok := seen[w]; ok {
+				t.Errorf("%s says %q for both %s and %s", language, w, p, other)
+			}
+			seen[w] = p
+			if w == "" || clean(w) != w || strings.ContainsFunc(w, unicode.IsDigit) {
+				t.Errorf("%s says %q for %s", language, w, p)
+			}
+			for _, promise := range []string{"relie", "alivi", "heil", "cura", "linder", "treat"} {
+				if strings.Contains(strings.ToLower(w), promise) {
+					t.Errorf("%s promises %q", language, w)
+				}
+			}
+		}
+		for n := range maxNumber + 1 {
+			if words[Number(n)] == "" {
+				t.Errorf("%s has no word for %d", language, n)
+			}
+		}
+	}
+}
+
+func TestCheck(t *testing.T) {
+	change := func(f func(*Style)) Style {
+		s := DefaultStyle()
+		f(&s)
+		return s
+	}
+	tests := []struct {
+		name  string
+		style Style
+		want  string // part of the error; "" for none
+	}{
+		{"the default", DefaultStyle(), ""},
+		{"everything chosen", Style{Soft, 100, map[tone.Tone]bool{tone.Tick: true}, Brief, "de-AT", map[Phrase]string{Press: "x", "20": "y"}}, ""},
+		{"no profile", change(func(s *Style) { s.Profile = "" }), `cue profile "": want one of ["silent" "soft"`},
+		{"too loud", change(func(s *Style) { s.Volume = 101 }), "cue volume 101: want 0 to 100"},
+		{"less than nothing", change(func(s *Style) { s.Volume = -1 }), "cue volume -1"},
+		{"a strange voice", change(func(s *Style) { s.Voice = "loud" }), `cue voice "loud"`},
+		{"a strange cue", change(func(s *Style) { s.Cues = map[tone.Tone]bool{"gong": true} }), `cue "gong": want one of ["press"`},
+		{"a strange phrase", change(func(s *Style) { s.Words = map[Phrase]string{"shout": "x"} }), `cue words for "shout"`},
+		{"a large number", change(func(s *Style) { s.Words = map[Phrase]string{"21": "x"} }), `cue words for "21"`},
+		{"a strange language", change(func(s *Style) { s.Language = "tlh" }), `cue language "tlh": it has no word for "press"`},
+		{"a language of the user's own", change(func(s *Style) {
+			s.Language, s.Words = "tlh", map[Phrase]string{}
+			for _, p := range Phrases() {
+				s.Words[p] = "x"
+			}
+		}), ""},
+	}
+	for _, tt := range tests {
+		err := tt.style.Check()
+		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+}

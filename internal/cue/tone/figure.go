@@ -1,0 +1,105 @@
+package tone
+
+import "time"
+
+// The pitches, in hertz: the notes of C major from B4 to E6, which go well with one
+// another where two cues follow closely, and a low one for what is firm.
+const (
+	e4 = 329.63
+	b4 = 493.88
+	c5 = 523.25
+	e5 = 659.26
+	g5 = 783.99
+	a5 = 880.00
+	b5 = 987.77
+	c6 = 1046.50
+	d6 = 1174.66
+	e6 = 1318.51
+)
+
+// note is one note of a figure.
+type note struct {
+	at, length time.Duration
+	pitch      float64
+}
+
+// timbre is how a note sounds: the strengths of its overtones from the fundamental
+// on, and how it fades.
+type timbre struct {
+	partials []float64
+	fade     time.Duration // in which it falls to a third; zero while it lasts evenly
+}
+
+// figure is what a tone is made of.
+type figure struct {
+	notes  []note
+	timbre timbre
+	peak   float64 // the largest sample; it orders the tones by loudness
+}
+
+// The loudness of the tones: marks that only help are quiet, what must be acted on is
+// not, and nothing comes near the limit of 1, so that two cues can overlap.
+const (
+	faint = 0.10
+	quiet = 0.16
+	soft  = 0.25
+	plain = 0.45
+	loud  = 0.60
+	full  = 0.70 // of a chord: its notes are seldom at their height together
+)
+
+// figureOf is the score of a tone; one that is not known has no notes.
+func figureOf(t Tone) figure {
+	const ms = time.Millisecond
+	warm := timbre{partials: []float64{1, 0.22, 0.07}}
+	pure := timbre{partials: []float64{1}}
+	firm := timbre{partials: []float64{1, 0.5, 0.33, 0.15}}
+	bell := timbre{partials: []float64{1, 0.3, 0, 0.08}, fade: 150 * ms}
+	switch t {
+	case Press:
+		return figure{[]note{{0, 95 * ms, c5}, {80 * ms, 140 * ms, g5}}, warm, plain}
+	case Release:
+		return figure{[]note{{0, 95 * ms, g5}, {80 * ms, 140 * ms, c5}}, warm, plain}
+	case Deeper:
+		return figure{[]note{{0, 80 * ms, c5}, {65 * ms, 80 * ms, g5}, {130 * ms, 120 * ms, c6}}, warm, plain}
+	case Lighter:
+		return figure{[]note{{0, 80 * ms, c5}, {65 * ms, 80 * ms, g5}, {130 * ms, 120 * ms, e5}}, warm, plain}
+	case Again:
+		return figure{[]note{{0, 55 * ms, g5}, {80 * ms, 70 * ms, c5}, {140 * ms, 110 * ms, g5}}, warm, plain}
+	case Change:
+		return figure{[]note{{0, 220 * ms, e5}}, warm, plain}
+	case Ask:
+		return figure{[]note{{0, 80 * ms, a5}, {130 * ms, 140 * ms, d6}}, pure, soft}
+	case Point:
+		return figure{[]note{{0, 110 * ms, b5}, {180 * ms, 110 * ms, b5}}, warm, plain}
+	case Tick:
+		return figure{[]note{{0, 30 * ms, b5}}, pure, faint}
+	case Ready:
+		return figure{[]note{{0, 60 * ms, e5}}, pure, quiet}
+	case Half:
+		return figure{[]note{{0, 150 * ms, b4}}, pure, quiet}
+	case Chime:
+		return figure{[]note{{0, 450 * ms, e6}}, bell, soft}
+	case Cap:
+		return figure{[]note{{0, 350 * ms, e4}}, firm, loud}
+	case Done:
+		return figure{[]note{
+			{0, 900 * ms, c5}, {45 * ms, 855 * ms, e5}, {90 * ms, 810 * ms, g5}, {135 * ms, 765 * ms, c6},
+		}, timbre{partials: []float64{1, 0.22, 0.07}, fade: 350 * ms}, full}
+	case Paused:
+		return figure{[]note{{0, 60 * ms, e5}, {70 * ms, 90 * ms, b4}}, pure, quiet}
+	case Resumed:
+		return figure{[]note{{0, 60 * ms, b4}, {70 * ms, 90 * ms, e5}}, pure, quiet}
+	default:
+		return figure{}
+	}
+}
+
+// length is when the last note is over.
+func (f figure) length() time.Duration {
+	end := time.Duration(0)
+	for _, n := range f.notes {
+		end = max(end, n.at+n.length)
+	}
+	return end
+}

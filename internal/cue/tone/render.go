@@ -1,0 +1,98 @@
+package tone
+
+import (
+	"math"
+	"time"
+)
+
+// edge is how long a note takes to come and to go, at most a third and two thirds of
+// its length: an edge faster than some milliseconds is heard as a click.
+type edge struct{ in, out time.Duration }
+
+func (s Settings) edge() edge {
+	if s.Gentle {
+		return edge{in: 25 * time.Millisecond, out: 60 * time.Millisecond}
+	}
+	return edge{in: 8 * time.Millisecond, out: 30 * time.Millisecond}
+}
+
+// Render makes the samples of a tone, between -1 and 1. They begin and end at zero.
+// A tone that is not known has none.
+func Render(t Tone, s Settings) []float32 {
+	f := figureOf(t)
+	if len(f.notes) == 0 {
+		return nil
+	}
+	if s.Gentle {
+		f.timbre.partials = f.timbre.partials[:1]
+	}
+	sum := make([]float64, samples(f.length()))
+	for _, n := range f.notes {
+		add(sum[samples(n.at):], n, f.timbre, s.edge())
+	}
+	level(sum)
+	return scale(sum, f.peak)
+}
+
+// Length is how long a tone sounds; zero for one that is not known.
+func Length(t Tone) time.Duration { return figureOf(t).length() }
+
+func samples(d time.Duration) int { return int(d * Rate / time.Second) }
+
+// add mixes a note into what is there.
+func add(to []float64, n note, t timbre, e edge) {
+	count := samples(n.length)
+	in := min(samples(e.in), count/3)
+	out := min(samples(e.out), count*2/3)
+	decay := 1.0
+	if t.fade > 0 {
+		decay = math.Pow(1.0/3, 1/float64(samples(t.fade)))
+	}
+	for k, strength := range t.partials {
+		if strength == 0 {
+			continue
+		}
+		// A pointer of length strength turns by one step a sample; its height is the
+		// sine. That is ten times as fast as asking for each sine.
+		sin, cos := math.Sincos(2 * math.Pi * n.pitch * float64(k+1) / Rate)
+		x, y := strength, 0.0
+		for i := range to[:count] {
+			to[i] += y * rise(i, in) * rise(count-1-i, out)
+			x, y = (x*cos-y*sin)*decay, (x*sin+y*cos)*decay
+		}
+	}
+}
+
+// rise is a raised cosine from 0 at i = 0 to 1 at i = n.
+func rise(i, n int) float64 {
+	if i >= n {
+		return 1
+	}
+	return (1 - math.Cos(math.Pi*float64(i)/float64(n))) / 2
+}
+
+// level takes out the little direct current that edges leave, without moving the ends
+// from zero: it takes off the mean in the shape of one slow swell.
+func level(x []float64) {
+	mean := 0.0
+	for _, v := range x {
+		mean += v
+	}
+	mean /= float64(len(x))
+	for i := range x {
+		x[i] -= mean * (1 - math.Cos(2*math.Pi*float64(i)/float64(len(x)-1)))
+	}
+}
+
+// scale makes the largest sample as large as peak.
+func scale(x []float64, peak float64) []float32 {
+	most := 0.0
+	for _, v := range x {
+		most = max(most, math.Abs(v))
+	}
+	out := make([]float32, len(x))
+	for i, v := range x {
+		out[i] = float32(v * peak / most)
+	}
+	return out
+}

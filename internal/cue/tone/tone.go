@@ -1,0 +1,48 @@
+// Package tone makes the sounds of the cues: short, soft-edged, without a sample
+// file, and the same bytes each time.
+//
+// A [Tone] is a short figure of notes. What tells the tones apart is their shape
+// before their pitch: one that rises, one that falls, a double, a chord; so they
+// are told apart by ear alone, by people who can't name a note, on a laptop's small
+// speaker. Everything lies above 300 Hz for that reason.
+package tone
+
+// Rate is how many samples a second has. All that is rendered is mono.
+const Rate = 48000
+
+// Tone is a sound by its meaning. The names are those that the settings file uses.
+type Tone string
+
+// The tones.
+const (
+	Press   Tone = "press"    // rising: the hands press now
+	Release Tone = "release"  // falling: they let go
+	Deeper  Tone = "deeper"   // a press that goes on rising
+	Lighter Tone = "lighter"  // a press that gives way again
+	Again   Tone = "again"    // a press after a knock, at the same level
+	Change  Tone = "change"   // level: something else begins (ease, stretch, heat ...)
+	Ask     Tone = "ask"      // a question: a check-in
+	Point   Tone = "point"    // double: another point or side
+	Tick    Tone = "tick"     // the last three seconds
+	Ready   Tone = "ready"    // get ready to press
+	Half    Tone = "halfway"  // half of a long hold is over
+	Chime   Tone = "in-range" // a range's minimum or a guide time is reached
+	Cap     Tone = "cap"      // firm: an open phase has reached its cap
+	Done    Tone = "done"     // chord: all is done
+	Paused  Tone = "paused"   // quiet, falling
+	Resumed Tone = "resumed"  // quiet, rising
+)
+
+// Tones lists every tone in the order in which the documentation names them.
+func Tones() []Tone {
+	return []Tone{
+		Press, Release, Deeper, Lighter, Again, Change, Ask, Point, Tick, Ready, Half,
+		Chime, Cap, Done, Paused, Resumed,
+	}
+}
+
+// Settings change how all tones sound. The zero value is how they sound normally.
+type Settings struct {
+	// Gentle makes the edges slower and leaves the overtones out.
+	Gentle bool
+}
