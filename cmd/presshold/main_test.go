@@ -24,6 +24,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("PRESSHOLD_CONFIG_DIR", filepath.Join(env.WorkDir, "config"))
 			env.Setenv("PRESSHOLD_DATA_DIR", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("PRESSHOLD_STATE_DIR", filepath.Join(env.WorkDir, "state"))
+			env.Setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22") // makes no sound here
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
@@ -51,11 +52,16 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// environ is the environment of a program that is started outside of a script.
+// environ is the environment of a program that is started outside of a script. There
+// is no sound server and nothing to speak with in it, so that tests are quiet: only
+// the terminal's bell is left.
 func environ(dir string, more ...string) []string {
 	return append(append(os.Environ(),
 		"PRESSHOLD_CONFIG_DIR="+filepath.Join(dir, "config"),
 		"PRESSHOLD_DATA_DIR="+filepath.Join(dir, "data"),
 		"PRESSHOLD_STATE_DIR="+filepath.Join(dir, "state"),
+		"PULSE_SERVER=", "SSH_CONNECTION=192.0.2.1 1 192.0.2.2 22",
+		"DBUS_SYSTEM_BUS_ADDRESS=unix:path="+filepath.Join(dir, "none"),
+		"DBUS_SESSION_BUS_ADDRESS=unix:path="+filepath.Join(dir, "none"),
 	), more...)
 }

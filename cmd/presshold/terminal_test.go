@@ -35,6 +35,7 @@ type terminal struct {
 	screen  *vt.Emulator
 	alt     bool
 	cursor  bool
+	rung    int           // how often the bell was
 	raw     bytes.Buffer  // all that was written
 	changed chan struct{} // holds a token when something new is on the screen
 	ended   chan struct{} // closed when the program has ended
@@ -76,6 +77,7 @@ func openIn(t *testing.T, dir string, width, height int, args ...string) *termin
 		ended:   make(chan struct{}),
 	}
 	x.screen.SetCallbacks(vt.Callbacks{
+		Bell:             func() { x.rung++ },
 		AltScreen:        func(on bool) { x.alt = on },
 		CursorVisibility: func(on bool) { x.cursor = on },
 	})

@@ -74,7 +74,7 @@ func (a *app) root() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		a.runCommand(), a.listCommand(), a.showCommand(), a.planCommand(), a.checkCommand(),
-		a.schemaCommand(), a.configCommand(), a.safetyCommand(), a.manCommand(),
+		a.schemaCommand(), a.configCommand(), a.doctorCommand(), a.safetyCommand(), a.manCommand(),
 	)
 	return root
 }

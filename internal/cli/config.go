@@ -30,7 +30,7 @@ func (a *app) configCommand() *cobra.Command {
 			paths := config.DefaultPaths()
 			settings, bad := config.Load(paths.Settings)
 			err := a.print(func(w *bufio.Writer) {
-				writePaths(w, paths)
+				writePaths(w, paths, 10)
 				if bad == nil {
 					fmt.Fprintf(w, "\n%s", settings.TOML())
 				}
@@ -42,7 +42,8 @@ func (a *app) configCommand() *cobra.Command {
 	return cmd
 }
 
-func writePaths(w *bufio.Writer, p config.Paths) {
+// writePaths tells where the files are; their names are so wide.
+func writePaths(w *bufio.Writer, p config.Paths, width int) {
 	for _, f := range []struct{ what, path string }{
 		{"settings", p.Settings}, {"protocols", p.Protocols}, {"data", p.Data}, {"state", p.State},
 	} {
@@ -50,6 +51,6 @@ func writePaths(w *bufio.Writer, p config.Paths) {
 		if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {
 			note = "  (not there)"
 		}
-		fmt.Fprintf(w, "%-10s %s%s\n", f.what, plain.Line(f.path), note)
+		fmt.Fprintf(w, "%-*s %s%s\n", width, f.what, plain.Line(f.path), note)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/config"
+	"presshold/internal/cue"
 	"presshold/internal/protocol"
 )
 
@@ -76,8 +77,9 @@ func (o *overrides) add(cmd *cobra.Command) {
 	}
 }
 
-// screenFlags say how a screen looks.
+// screenFlags say how a run looks and sounds.
 type screenFlags struct {
+	cues    cue.Profile // "" for the settings'
 	theme   string
 	noColor bool
 	speed   int
@@ -87,10 +89,13 @@ func (s *screenFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "NAME"}, "theme",
 		"colours: "+strings.Join(config.Themes(), ", "))
+	f.Var(&value[cue.Profile]{to: &s.cues, parse: parseProfile, kind: "PROFILE"}, "cues",
+		"what is heard: "+strings.Join(profiles(), ", "))
 	f.BoolVar(&s.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
 	s.speed = 1
 	f.Var(&value[int]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast: a preview, and marked as one")
 	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(config.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+	_ = cmd.RegisterFlagCompletionFunc("cues", cobra.FixedCompletions(profiles(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
 }
 
@@ -138,6 +143,22 @@ func parseTheme(text string) (string, error) {
 		return "", fmt.Errorf("theme %q: want %s", text, strings.Join(config.Themes(), ", "))
 	}
 	return text, nil
+}
+
+// profiles are the names of the cues' profiles.
+func profiles() []string {
+	var names []string
+	for _, p := range cue.Profiles() {
+		names = append(names, string(p))
+	}
+	return names
+}
+
+func parseProfile(text string) (cue.Profile, error) {
+	if !slices.Contains(profiles(), text) {
+		return "", fmt.Errorf("profile %q: want %s", text, strings.Join(profiles(), ", "))
+	}
+	return cue.Profile(text), nil
 }
 
 func parseSpeed(text string) (int, error) {

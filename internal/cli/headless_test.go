@@ -95,7 +95,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.signal > 0 {
 		time.AfterFunc(r.signal, func() { signals <- syscall.SIGTERM })
 	}
-	l := loop{driver: drive.New(&plan, clock, speed, tell(sink)), signals: signals, sink: sink}
+	l := loop{driver: drive.New(&plan, clock, speed, tell(sink, func(drive.Turn) {})), signals: signals, sink: sink}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)
@@ -352,8 +352,9 @@ func TestReplies(t *testing.T) {
 // Every action of the settings that is an intent of the engine's can be typed.
 func TestEveryIntentHasAnAction(t *testing.T) {
 	meant := map[session.IntentKind]bool{
-		// Given by numbers, and by the driver.
+		// Given by numbers, by the driver, and by a key held down.
 		session.Score: true, session.Digit: true, session.Gap: true,
+		session.ByHand: true, session.Press: true, session.Lift: true, session.Lose: true,
 	}
 	for _, a := range config.Actions() {
 		for _, in := range meaning(a) {

@@ -5,12 +5,14 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
 	"presshold/internal/config"
+	"presshold/internal/cue"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/transcript"
@@ -64,7 +66,7 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 		return err
 	}
 	if f.plain || f.json || !a.canDraw() {
-		return a.headless(plan, f, settings.Keys)
+		return a.headless(plan, f, settings)
 	}
 	return a.screen(ctx, plan, settings, f.screenFlags)
 }
@@ -73,7 +75,7 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !dumb() }
 
 // headless runs the plan without a screen and writes its transcript.
-func (a *app) headless(plan *protocol.Plan, f runFlags, keys map[config.Action][]string) error {
+func (a *app) headless(plan *protocol.Plan, f runFlags, settings config.Settings) error {
 	defer keepWriting()()
 	signals, stop := endings() // before the first line, which says that it can be ended
 	defer stop()
@@ -86,11 +88,15 @@ func (a *app) headless(plan *protocol.Plan, f runFlags, keys map[config.Action][
 	} else {
 		sink = transcript.Plain(a.out, told)
 		if isTerminal(a.in) {
-			board = newKeyboard(a.in, a.err, keys)
+			board = newKeyboard(a.in, a.err, settings.Keys)
 		}
 	}
+	clock := drive.System()
+	company := gather(companions{
+		settings: settings, cues: a.unseen(settings, f.cues), clock: clock, ring: a.bell(),
+	})
 	l := loop{
-		driver:  drive.New(plan, drive.System(), f.speed, tell(sink)),
+		driver:  drive.New(plan, clock, f.speed, tell(sink, company.follow(plan))),
 		board:   board,
 		signals: signals,
 		sink:    sink,
@@ -98,6 +104,11 @@ func (a *app) headless(plan *protocol.Plan, f runFlags, keys map[config.Action][
 	caught := l.run()
 	stop() // a second signal ends the program even if the output is stuck
 	err := sink.Close(l.driver.Summary())
+	impatient, stop := endings()
+	defer stop()
+	for _, problem := range company.dismiss(impatient) {
+		a.complain(problem)
+	}
 	switch {
 	case caught != nil:
 		return &signalError{caught}
@@ -109,12 +120,33 @@ func (a *app) headless(plan *protocol.Plan, f runFlags, keys map[config.Action][
 	return nil
 }
 
-// tell passes on to a sink what happens in a run.
-func tell(sink *transcript.Sink) func(drive.Turn) {
+// unseen is what is heard of a run without a screen: nothing, unless somebody sits at
+// the terminal or asked for it.
+func (a *app) unseen(s config.Settings, profile cue.Profile) config.Cues {
+	if profile == "" && !isTerminal(a.in) && !isTerminal(a.out) {
+		return silence()
+	}
+	return loudness(s, profile)
+}
+
+// bell rings the terminal's bell; nil if nothing is written to one. A transcript in a
+// file stays as it is.
+func (a *app) bell() func() {
+	for _, w := range []io.Writer{a.err, a.out} {
+		if isTerminal(w) {
+			return func() { _, _ = w.Write([]byte("\a")) } // it has nobody to tell of a failure
+		}
+	}
+	return nil
+}
+
+// tell passes on to a sink what happens in a run, and to another.
+func tell(sink *transcript.Sink, other func(drive.Turn)) func(drive.Turn) {
 	return func(t drive.Turn) {
 		for _, e := range t.Happened {
 			sink.Emit(e)
 		}
+		other(t)
 	}
 }
 
@@ -141,4 +173,4 @@ func (a *app) pick(ctx context.Context, f screenFlags) error {
 
 // endings are the signals that end a run in an orderly way, but for those that
 // whoever started the program wants ignored (nohup).
-func endings() (<-chan os.Signal, func()) { return notify(endingSignals()) }
+func endings() (<-chan os.Signal, func()) { return caught(endingSignals()) }

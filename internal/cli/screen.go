@@ -10,6 +10,7 @@ import (
 	"presshold/internal/config"
 	"presshold/internal/drive"
 	"presshold/internal/fault"
+	"presshold/internal/notify"
 	"presshold/internal/protocol"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
@@ -20,13 +21,26 @@ import (
 func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.Settings, f screenFlags) error {
 	signals, stop := endings()
 	defer stop()
-	result, err := tui.Run(ctx, a.options(plan, settings, f, signals))
+	clock, bells := drive.System(), make(chan struct{}, 1)
+	company := gather(companions{
+		settings: settings, cues: loudness(settings, f.cues), clock: clock,
+		ring: func() {
+			select {
+			case bells <- struct{}{}:
+			default: // it has yet to ring
+			}
+		},
+	})
+	o := a.options(plan, settings, f)
+	o.Clock, o.Bells, o.Signals = clock, bells, signals
+	o.Begin, o.Marks, o.Mute = company.follow, company.marks, company.mute()
+	result, err := tui.Run(ctx, o)
 	for _, s := range result.Runs {
 		if len(s.Notes()) > 0 {
 			err = errors.Join(err, transcript.WriteSummary(a.out, s))
 		}
 	}
-	for _, problem := range result.Problems {
+	for _, problem := range append(result.Problems, company.dismiss(signals)...) {
 		a.complain(problem)
 	}
 	switch {
@@ -40,8 +54,8 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.S
 	return nil
 }
 
-// options connects the screens to all that lies outside them.
-func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFlags, signals <-chan os.Signal) tui.Options {
+// options connects the screens to the files outside them.
+func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFlags) tui.Options {
 	paths := config.DefaultPaths()
 	theme := settings.Theme
 	if f.theme != "" {
@@ -54,14 +68,13 @@ func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFla
 	for _, action := range tui.Actions() {
 		keys[action] = settings.Keys[config.Action(action)]
 	}
-	return tui.Options{
+	o := tui.Options{
 		Library: func() tui.Library { return library(paths.Protocols, settings.Protocol) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return planned(p, settings)
 		},
 		Start: plan,
-		Begin: func(*protocol.Plan) func(drive.Turn) { return func(drive.Turn) {} },
-		Clock: drive.System(), Speed: f.speed,
+		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		Keys: keys,
 		BindPrimary: func(keys []string) error {
@@ -69,8 +82,13 @@ func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFla
 		},
 		SafetySeen:     config.SafetySeen(paths.State),
 		MarkSafetySeen: func() error { return config.MarkSafetySeen(paths.State) },
-		Signals:        signals,
+		PressAndHold:   settings.Pedal.Mode == config.PressAndHold,
+		PedalGap:       settings.Pedal.Gap,
 	}
+	if settings.Notify {
+		o.Attend = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
+	}
+	return o
 }
 
 // library reads all protocols for the picker, the one that it starts on first.

@@ -6,14 +6,14 @@ import (
 	"sync"
 )
 
-// notify catches signals until the function is called, but for those that whoever
+// caught catches signals until the function is called, but for those that whoever
 // started the program wants ignored, as nohup does.
-func notify(signals []os.Signal) (<-chan os.Signal, func()) {
-	caught := make(chan os.Signal, 1)
+func caught(signals []os.Signal) (<-chan os.Signal, func()) {
+	signalled := make(chan os.Signal, 1)
 	for _, s := range signals {
 		if !signal.Ignored(s) {
-			signal.Notify(caught, s)
+			signal.Notify(signalled, s)
 		}
 	}
-	return caught, sync.OnceFunc(func() { signal.Stop(caught) })
+	return signalled, sync.OnceFunc(func() { signal.Stop(signalled) })
 }

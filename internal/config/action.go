@@ -29,6 +29,7 @@ const (
 	TooLittle     Action = "too-little"
 	GettingBetter Action = "getting-better"
 	GettingWorse  Action = "getting-worse"
+	Mute          Action = "mute" // the sound, off and on
 	Finish        Action = "finish"
 	Up            Action = "up" // in lists and texts
 	Down          Action = "down"
@@ -81,6 +82,7 @@ func controls() []control {
 		{TooLittle, running, []string{"l"}, "the client says: too little"},
 		{GettingBetter, running, []string{"g"}, "the client says: getting better"},
 		{GettingWorse, running, []string{"w"}, "the client says: getting worse"},
+		{Mute, running, []string{"m"}, "sound off, and on again"},
 		{Finish, running, []string{"f"}, "finish now"},
 		{Up, browsing, []string{"up", "k"}, "up, in lists and texts"},
 		{Down, browsing, []string{"down", "j"}, "down, in lists and texts"},

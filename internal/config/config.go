@@ -12,23 +12,76 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"time"
 
+	"presshold/internal/cue"
 	"presshold/internal/protocol"
 )
 
 // Settings are what the user chose, with the defaults where they chose nothing.
 type Settings struct {
-	Theme    string              // one of Themes
-	CountIn  time.Duration       // before the first point; zero for none
-	Ready    time.Duration       // before a hold goes on after a pause; zero for none
-	Protocol string              // id that the picker starts on; empty for the first
-	Ceiling  int                 // highest pressure level; zero for none
-	Target   int                 // client-reported score to work at; zero for none
+	Theme    string        // one of Themes
+	CountIn  time.Duration // before the first point; zero for none
+	Ready    time.Duration // before a hold goes on after a pause; zero for none
+	Protocol string        // id that the picker starts on; empty for the first
+	Ceiling  int           // highest pressure level; zero for none
+	Target   int           // client-reported score to work at; zero for none
+	Notify   bool          // call for attention while the window has no focus
+	Awake    bool          // keep the screen on and the machine awake during a run
+	Cues     Cues
+	Pedal    PedalSettings
+	Hooks    []Hook
 	Keys     map[Action][]string // what is in force, for every action
 }
+
+// Cues say how the moments of a run are heard.
+type Cues struct {
+	Style    cue.Style
+	Profiles map[string]cue.Profile // by a protocol's id, where it is not the style's
+}
+
+// For is how the moments of a run of the protocol are heard.
+func (c Cues) For(id string) cue.Style {
+	s := c.Style
+	if p, ok := c.Profiles[id]; ok {
+		s.Profile = p
+	}
+	return s
+}
+
+// PedalSettings say how the primary key is taken.
+type PedalSettings struct {
+	Gap  time.Duration // another press sooner than this after the last is ignored
+	Mode PedalMode
+}
+
+// PedalMode is what the primary key is to a hold.
+type PedalMode string
+
+// The modes.
+const (
+	Toggle       PedalMode = "toggle"         // each press does the obvious next thing
+	PressAndHold PedalMode = "press-and-hold" // down for a hold and up for a release
+)
+
+// PedalModes lists the modes, the default first.
+func PedalModes() []PedalMode { return []PedalMode{Toggle, PressAndHold} }
+
+// Hook is a command of the user's that is run when something happens in a run.
+type Hook struct {
+	On      []string // kinds of events; see Events
+	Command []string // the program and its arguments
+	Timeout time.Duration
+}
+
+// DefaultTimeout is how long a hook may take.
+const DefaultTimeout = 10 * time.Second
+
+// DefaultGap is the pedal's.
+const DefaultGap = 700 * time.Millisecond
 
 // Auto is the theme that follows the terminal's background.
 const Auto = "auto"
@@ -42,6 +95,10 @@ func Default() Settings {
 		Theme:   Auto,
 		CountIn: protocol.DefaultCountIn,
 		Ready:   protocol.DefaultReady,
+		Notify:  true,
+		Awake:   true,
+		Cues:    Cues{Style: cue.DefaultStyle()},
+		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Keys:    DefaultKeys(),
 	}
 }
@@ -53,6 +110,13 @@ func (s Settings) Clone() Settings {
 		keys[a] = slices.Clone(k)
 	}
 	s.Keys = keys
+	s.Cues.Style.Cues = maps.Clone(s.Cues.Style.Cues)
+	s.Cues.Style.Words = maps.Clone(s.Cues.Style.Words)
+	s.Cues.Profiles = maps.Clone(s.Cues.Profiles)
+	s.Hooks = slices.Clone(s.Hooks)
+	for i, h := range s.Hooks {
+		s.Hooks[i].On, s.Hooks[i].Command = slices.Clone(h.On), slices.Clone(h.Command)
+	}
 	return s
 }
 

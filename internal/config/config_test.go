@@ -1,7 +1,6 @@
 package config
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/cue"
+	"presshold/internal/cue/tone"
 	"presshold/internal/fault"
 )
 
@@ -60,6 +61,31 @@ func TestLoad(t *testing.T) {
 		{"none", "count_in = 0\nready = \"0s\"", with(func(s *Settings) { s.CountIn, s.Ready = 0, 0 })},
 		{"longest", `count_in = "1h"`, with(func(s *Settings) { s.CountIn = time.Hour })},
 		{"protocol", `protocol = "steady-pressure"`, with(func(s *Settings) { s.Protocol = "steady-pressure" })},
+		{"switches", "notify = false\nkeep_awake = false", with(func(s *Settings) { s.Notify, s.Awake = false, false })},
+		{"pedal", "[pedal]\ngap = \"0.3s\"\nmode = \"press-and-hold\"", with(func(s *Settings) {
+			s.Pedal = PedalSettings{300 * time.Millisecond, PressAndHold}
+		})},
+		{"milliseconds", "pedal.gap = \"250ms\"", with(func(s *Settings) { s.Pedal.Gap = 250 * time.Millisecond })},
+		{"cues", "[cues]\nprofile = \"soft\"\nvolume = 40\nvoice = \"brief\"\nlanguage = \"de-AT\"", with(func(s *Settings) {
+			s.Cues.Style = cue.Style{Profile: cue.Soft, Volume: 40, Voice: cue.Brief, Language: "de-AT"}
+		})},
+		{"the profile's voice", "cues.voice = \"auto\"", Default()},
+		{"single cues", "[cues]\noff = [\"tick\", \"cap\"]\non = [\"ready\", \"ready\"]", with(func(s *Settings) {
+			s.Cues.Style.Cues = map[tone.Tone]bool{tone.Tick: false, tone.Cap: false, tone.Ready: true}
+		})},
+		{"words", "[cues.words]\npress = \"push\"\n3 = \"\"\ncheck-in = 'ask'", with(func(s *Settings) {
+			s.Cues.Style.Words = map[cue.Phrase]string{cue.Press: "push", cue.Number(3): "", cue.CheckIn: "ask"}
+		})},
+		{"profiles", "cues.protocol = { skin-rolling = \"soft\", ninety = \"silent\" }", with(func(s *Settings) {
+			s.Cues.Profiles = map[string]cue.Profile{"skin-rolling": cue.Soft, "ninety": cue.Silent}
+		})},
+		{"hooks", "[[hooks]]\non = [\"session-end\", \"gap\", \"gap\"]\ncommand = [\"a b\", \"-c\", \"$HOME\"]\n" +
+			"[[hooks]]\non = [\"score\"]\ncommand = [\"x\"]\ntimeout = 2\n", with(func(s *Settings) {
+			s.Hooks = []Hook{
+				{[]string{"gap", "session-end"}, []string{"a b", "-c", "$HOME"}, 10 * time.Second},
+				{[]string{"score"}, []string{"x"}, 2 * time.Second},
+			}
+		})},
 		{"numbers", "ceiling = 5\ntarget = 7", with(func(s *Settings) { s.Ceiling, s.Target = 5, 7 })},
 		{"mark of Windows editors", "\xef\xbb\xbftheme = \"dim\"\r\n", with(func(s *Settings) { s.Theme = "dim" })},
 		{"one key", "[keys]\npause = \"x\"", with(func(s *Settings) { s.Keys[Pause] = []string{"x"} })},
@@ -123,6 +149,41 @@ func TestLoadBad(t *testing.T) {
 		{"column in characters", "# ü\nkeys.\"ü\" = 'é'; x", `2:15: expected newline but got U+003B ';'`},
 		{"terminal escape", "theme = \"\x1b[2J\"", `1:10: basic strings cannot have control characters`},
 		{"escaped escape", `theme = "\u001b[2J"`, `1:9: theme: "\x1b[2J": want auto, dark, light, dim, mono`},
+
+		{"no switch", "notify = 1", `1:10: notify: want true or false`},
+		{"pedal misspelt", "[pedel]\ngap = 1", `1:2: unknown setting "pedel"; did you mean "pedal"?` + "\n" + `2:1: unknown setting "pedel.gap"; did you mean "pedal.gap"?`},
+		{"pedal is no table", "pedal = 1", `1:9: pedal is a table: want [pedal]`},
+		{"pedal is a list", "[[pedal]]", `1:3: pedal is one table: want [pedal]`},
+		{"gap too long", "pedal.gap = 6", `1:13: pedal.gap: 6s: want 0.1s to 5s`},
+		{"gap too short", "pedal.gap = \"5ms\"", `1:13: pedal.gap: 0.005s: want 0.1s to 5s`},
+		{"pedal mode", "[pedal]\nmode = \"hold\"", `2:8: pedal.mode: "hold": want toggle, press-and-hold`},
+		{"dots in a name", "\"cues.volume\" = 5", `1:1: unknown setting "cues.volume"`},
+		{"profile", "[cues]\nprofile = \"sotf\"", `2:11: cues.profile: "sotf": did you mean "soft"?`},
+		{"volume", "[cues]\nvolume = 101", `2:10: cues.volume: want a whole number from 0 to 100`},
+		{"voice", "[cues]\nvoice = \"loud\"", `2:9: cues.voice: "loud": want auto, off, brief, instructions`},
+		{"language", "[cues]\nlanguage = \"--en\"", `2:12: cues.language: "--en": want a language such as "en" or "pt-BR"`},
+		{"words that lack", "[cues]\nlanguage = \"fr\"\n[cues.words]\npress = \"appuyez\"", `2:12: cue language "fr": it has no word for "release"; built in are ["en" "de" "es"]`},
+		{"cue", "[cues]\noff = [\"tik\"]", `2:7: cues.off: "tik": did you mean "tick"?`},
+		{"cue on and off", "[cues]\noff = [\"tick\"]\non = [\"tick\"]", `3:6: cues.on: "tick" is turned on and off`},
+		{"one cue", "[cues]\noff = \"tick\"", `2:7: cues.off: want a list of texts in quotes, such as ["a", "b"]`},
+		{"phrase", "[cues.words]\npres = \"push\"", `2:1: cues.words: "pres": did you mean "press"?`},
+		{"number", "[cues.words]\n21 = \"x\"", `2:1: cues.words: 21: want a number from 0 to 20`},
+		{"unspeakable", "[cues.words]\npress = \"\\u001b[2J\"", `2:9: cues.words: control characters can't be said`},
+		{"no words", "[cues.words]\npress = 5", `2:9: cues.words: want a text in quotes`},
+		{"words deeper", "[cues.words.press]", `1:2: "press": an entry of cues.words has no parts`},
+		{"profile's id", "[cues.protocol]\nA = \"soft\"", `2:1: cues.protocol: "A": want the id of a protocol, such as "steady-pressure"`},
+		{"profile of one", "[cues.protocol]\nninety = \"loud\"", `2:10: cues.protocol: "loud": want silent, soft, normal, teaching`},
+		{"one hook", "[hooks]\non = []", `1:2: hooks is a list: want [[hooks]]` + "\n" + `2:1: hooks is a list of tables: want [[hooks]]`},
+		{"hooks in line", "hooks = [{ on = [] }]", `1:9: hooks is a list of tables: want [[hooks]]`},
+		{"hook without events", "[[hooks]]\ncommand = [\"x\"]", `1:3: hooks: it needs events, such as on = ["session-end"]`},
+		{"hook without a command", "[[hooks]]\non = [\"gap\"]", `1:3: hooks: it needs a program, such as command = ["/path/to/program"]`},
+		{"hook without a program", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\"]", `1:3: hooks: the program's name is empty`},
+		{"hook on what is not", "[[hooks]]\non = [\"sesion-end\"]\ncommand = [\"x\"]", `2:6: hooks.on: "sesion-end": did you mean "session-end"?`},
+		{"hook by a shell", "[[hooks]]\non = [\"gap\"]\ncommand = \"rm -r x\"", `3:11: hooks.command: want a list of texts in quotes, such as ["a", "b"]`},
+		{"hook with a zero", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\\u0000\"]", `3:11: hooks.command: an argument can't hold a zero byte`},
+		{"hook too slow", "[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\ntimeout = \"1h\"", `4:11: hooks.timeout: 1h: want 0.1s to 10m`},
+		{"hook misspelt", "[[hooks]]\non = [\"gap\"]\ncomand = [\"x\"]", `1:3: hooks: it needs a program, such as command = ["/path/to/program"]` + "\n" + `3:1: a hook has no "comand"; did you mean "command"?`},
+		{"too many hooks", strings.Repeat("[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\n", 17), `49:3: hooks: at most 16 are allowed`},
 
 		{"unknown action", "[keys]\npuase = \"p\"", `2:1: unknown action "puase"; did you mean "pause"?`},
 		{"keys is no table", "keys = \"p\"", `1:8: keys is a table of actions: want [keys]`},
@@ -234,8 +295,9 @@ func TestLoadUnreadable(t *testing.T) {
 
 func TestTemplate(t *testing.T) {
 	commented := Template()
-	uncommented := regexp.MustCompile(`(?m)^#([a-z_-]+ = )`).ReplaceAll(commented, []byte("$1"))
-	if got, want := bytes.Count(uncommented, []byte(" = ")), len(fields())+len(Actions()); got != want {
+	setting := regexp.MustCompile(`(?m)^#([a-z_-]+ = )`)
+	uncommented := setting.ReplaceAll(commented, []byte("$1"))
+	if got, want := len(setting.FindAll(commented, -1)), len(fields())+len(Actions()); got != want {
 		t.Errorf("the template has %d settings, want %d", got, want)
 	}
 	for _, data := range [][]byte{commented, uncommented, Default().TOML()} {
@@ -257,6 +319,7 @@ func TestTemplate(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add(Template())
 	f.Add(Default().TOML())
+	f.Add([]byte("[[hooks]]\non = ['gap']\ncommand = ['\\', \"\\u0007\\n\"]\n[cues.words]\npress = '\"'\n[cues]\noff = ['tick']"))
 	f.Add([]byte("keys = { pause = ['p', \"\\u001b\"] }\ncount_in = 1e3\r\n"))
 	f.Add([]byte("theme = \"\x1b[2J\"\n[keys]\n[[keys]]"))
 	f.Add([]byte("\xef\xbb\xbf[keys]\nprimary = \"b enter\""))

@@ -12,13 +12,11 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"presshold/internal/cue"
 	"presshold/internal/fault"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
-
-// keysTable is the table of the key bindings.
-const keysTable = "keys"
 
 // bom begins files that some Windows editors write.
 const bom = "\xef\xbb\xbf"
@@ -37,6 +35,7 @@ func decode(path string, data []byte) (decoded, error) {
 		settings: Default(),
 		bound:    newBindings(),
 		places:   map[Action]span{},
+		language: nowhere(),
 	}
 	d.run()
 	if err := d.problems.Err(path, d.data); err != nil {
@@ -55,6 +54,8 @@ type decoder struct {
 	settings Settings
 	bound    bindings
 	places   map[Action]span // of the bound actions' keys in the file
+	hooks    []span          // of the hooks' headers
+	language span            // of the voice's language
 	problems fault.List
 }
 
@@ -79,6 +80,8 @@ func (d *decoder) run() {
 		d.entry(e)
 	}
 	d.conflicts()
+	d.checkHooks()
+	d.checkCues()
 }
 
 // sound tells whether the file is TOML at all, without a key that is there twice.
@@ -106,37 +109,94 @@ func (d *decoder) sound() bool {
 
 // entry takes one entry of the file.
 func (d *decoder) entry(e entry) {
-	table := e.header || e.kind == unstable.InlineTable
+	if e.path[0] == hooksTable {
+		d.hook(e)
+		return
+	}
+	if i := slices.IndexFunc(tables(), func(t table) bool { return e.is(t.path()...) }); i >= 0 {
+		d.table(e, tables()[i])
+		return
+	}
+	if t, ok := within(e, keysTable, wordsTable, profilesTable); ok {
+		d.item(e, t)
+		return
+	}
+	d.setting(e)
+}
+
+// table takes what has the name of a table, which it must be.
+func (d *decoder) table(e entry, t table) {
 	switch {
-	case e.is(keysTable) && e.kind == unstable.ArrayTable:
-		d.add(e.key, "keys is one table: want [keys]")
-	case e.is(keysTable) && !table:
-		d.add(e.value, "keys is a table of actions: want [keys]")
-	case e.is(keysTable):
-	case e.path[0] == keysTable && len(e.path) == 2 && !table:
-		d.binding(e)
-	case e.path[0] == keysTable:
-		d.add(e.key, "%s: an action has no parts", plain.Quote(strings.Join(e.path[1:], ".")))
-	default:
-		d.setting(e, table)
+	case e.kind == unstable.ArrayTable:
+		d.add(e.key, "%s is one table: want [%[1]s]", t.name)
+	case !e.isTable():
+		d.add(e.value, "%s is a table%s: want [%[1]s]", t.name, t.of)
 	}
 }
 
-// setting takes an entry outside of the keys.
-func (d *decoder) setting(e entry, table bool) {
-	name := strings.Join(e.path, ".")
-	known := fields()
-	i := slices.IndexFunc(known, func(f field) bool { return f.name == name })
-	if i < 0 {
-		d.add(e.key, "unknown setting %s%s", plain.Quote(name), didYouMean(name, fieldNames()))
+// within finds the one of the tables that an entry is in.
+func within(e entry, names ...string) (string, bool) {
+	for _, name := range names {
+		path := strings.Split(name, ".")
+		if len(e.path) > len(path) && slices.Equal(e.path[:len(path)], path) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// item takes an entry of a table whose keys are names of something.
+func (d *decoder) item(e entry, table string) {
+	names := e.path[1+strings.Count(table, "."):]
+	if len(names) > 1 || e.isTable() {
+		what := "an action"
+		if table != keysTable {
+			what = "an entry of " + table
+		}
+		d.add(e.key, "%s: %s has no parts", plain.Quote(strings.Join(names, ".")), what)
 		return
 	}
-	if table {
+	name := names[0]
+	var wrong, err error // the name, the value
+	switch table {
+	case wordsTable:
+		if wrong = isPhrase(name); wrong == nil {
+			err = d.settings.Cues.word(cue.Phrase(name), e)
+		}
+	case profilesTable:
+		if wrong = isProfiled(name); wrong == nil {
+			err = d.settings.Cues.profile(name, e)
+		}
+	default:
+		d.binding(e)
+	}
+	switch {
+	case wrong != nil:
+		d.add(e.key, "%s: %s", table, wrong)
+	case err != nil:
+		d.add(e.value, "%s: %s", table, err)
+	}
+}
+
+// setting takes an entry that has a name of its own.
+func (d *decoder) setting(e entry) {
+	name := strings.Join(e.path, ".")
+	known := fields()
+	i := slices.IndexFunc(known, func(f field) bool { return e.is(strings.Split(f.name, ".")...) })
+	if i < 0 {
+		d.add(e.key, "unknown setting %s%s", plain.Quote(name), didYouMean(name, settingNames()))
+		return
+	}
+	if e.isTable() {
 		d.add(e.key, "%s is not a table", name)
 		return
 	}
 	if err := known[i].read(&d.settings, e); err != nil {
 		d.add(e.value, "%s: %s", name, err)
+		return
+	}
+	if name == languageSetting {
+		d.language = e.value
 	}
 }
 
@@ -207,7 +267,7 @@ func (d *decoder) conflicts() {
 }
 
 func didYouMean(name string, known []string) string {
-	if near := plain.Nearest(name, known); near != "" {
+	if near := plain.Nearest(name, known); near != "" && near != name {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}
 	return ""
@@ -230,23 +290,72 @@ func readNumber(e entry, most int) (int, error) {
 	return int(n), nil
 }
 
-// readDuration reads a length of time as it is written everywhere: "5s", or a
-// number of seconds. Zero stands for none.
+// readBool reads true or false.
+func readBool(e entry) (bool, error) {
+	if e.kind != unstable.Bool {
+		return false, errors.New("want true or false")
+	}
+	return e.text == "true", nil
+}
+
+// readTexts reads a list of texts, each of which a rule allows.
+func readTexts(e entry, allow func(string) error) ([]string, error) {
+	if e.kind != unstable.Array {
+		return nil, errors.New("want a list of texts in quotes, such as [\"a\", \"b\"]")
+	}
+	if len(e.list) > maxTexts {
+		return nil, fmt.Errorf("%d entries; at most %d are allowed", len(e.list), maxTexts)
+	}
+	var texts []string
+	for _, item := range e.list {
+		text, err := readText(item, allow)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, text)
+	}
+	return texts, nil
+}
+
+// maxTexts is how many texts a list may have.
+const maxTexts = 64
+
+// readDuration reads the length of a phase; zero stands for none.
 func readDuration(e entry) (time.Duration, error) {
+	d, err := readTime(e)
+	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
+		err = fmt.Errorf("%s: want 0 for none, or %s to %s", protocol.FormatDuration(d),
+			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+	}
+	return d, err
+}
+
+// readWithin reads a length of time between two others.
+func readWithin(e entry, least, most time.Duration) (time.Duration, error) {
+	d, err := readTime(e)
+	if err == nil && (d < least || d > most) {
+		err = fmt.Errorf("%s: want %s to %s", protocol.FormatDuration(d),
+			protocol.FormatDuration(least), protocol.FormatDuration(most))
+	}
+	return d, err
+}
+
+// readTime reads a length of time as it is written everywhere, "5s" or a number of
+// seconds, and also in milliseconds, "700ms".
+func readTime(e entry) (time.Duration, error) {
 	switch e.kind {
 	case unstable.String, unstable.Integer, unstable.Float:
 	default:
 		return 0, errors.New("want a length of time such as \"5s\"")
 	}
-	d, err := protocol.ParseDuration(e.text)
-	switch {
-	case err != nil && len(e.text) > 40:
-		return 0, errors.New("want a length of time such as \"5s\"")
-	case err != nil:
-		return 0, err
-	case d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration):
-		return 0, fmt.Errorf("%s: want 0 for none, or %s to %s", protocol.FormatDuration(d),
-			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
+	if digits, ok := strings.CutSuffix(e.text, "ms"); ok && e.kind == unstable.String {
+		if ms, err := strconv.ParseUint(digits, 10, 32); err == nil {
+			return time.Duration(ms) * time.Millisecond, nil
+		}
 	}
-	return d, nil
+	d, err := protocol.ParseDuration(e.text)
+	if err != nil && len(e.text) > 40 {
+		err = errors.New("want a length of time such as \"5s\"")
+	}
+	return d, err
 }

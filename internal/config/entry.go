@@ -37,6 +37,9 @@ func (e entry) is(path ...string) bool {
 	return strings.Join(e.path, "\x00") == strings.Join(path, "\x00")
 }
 
+// isTable tells whether the entry is a table, however it was written.
+func (e entry) isTable() bool { return e.header || e.kind == unstable.InlineTable }
+
 // entries are all that the file holds, in its order. The file must be sound TOML.
 func entries(data []byte) ([]entry, error) {
 	w := walker{}

@@ -12,16 +12,19 @@ import (
 	"presshold/internal/protocol"
 )
 
-// field is one setting of the file, outside of the keys.
+// field is one setting of the file that has a name of its own.
 type field struct {
-	name  string
+	name  string // with its table's, if it is in one
 	words string // what it is, for Template
 	read  func(*Settings, entry) error
 	write func(Settings) string // as TOML
 }
 
 // fields lists the settings in the order of the documentation.
-func fields() []field {
+func fields() []field { return slices.Concat(general(), heard(), pressed()) }
+
+// general are the settings without a table.
+func general() []field {
 	return []field{
 		{
 			"theme", `"auto" (by the terminal's background), "dark", "light", "dim" or "mono"`,
@@ -53,15 +56,58 @@ func fields() []field {
 			func(s *Settings, e entry) (err error) { s.Target, err = readNumber(e, 10); return err },
 			func(s Settings) string { return strconv.Itoa(s.Target) },
 		},
+		{
+			"notify", "call for attention at a cap and at the end if the window has no focus",
+			func(s *Settings, e entry) (err error) { s.Notify, err = readBool(e); return err },
+			func(s Settings) string { return strconv.FormatBool(s.Notify) },
+		},
+		{
+			"keep_awake", "keep the screen on and the machine awake during a run",
+			func(s *Settings, e entry) (err error) { s.Awake, err = readBool(e); return err },
+			func(s Settings) string { return strconv.FormatBool(s.Awake) },
+		},
 	}
 }
 
-func fieldNames() []string {
-	names := []string{keysTable}
-	for _, f := range fields() {
-		names = append(names, f.name)
+// pressed are the settings of the pedal.
+func pressed() []field {
+	const shortest, longest = 100 * time.Millisecond, 5 * time.Second
+	return []field{
+		{
+			"pedal.gap", "another press of the primary key sooner than this after the last is ignored",
+			func(s *Settings, e entry) (err error) {
+				s.Pedal.Gap, err = readWithin(e, shortest, longest)
+				return err
+			},
+			func(s Settings) string { return quoteDuration(s.Pedal.Gap) },
+		},
+		{
+			"pedal.mode", `"toggle", or "press-and-hold" where the terminal reports that a key is let go`,
+			func(s *Settings, e entry) error {
+				mode, err := readText(e, oneOf(PedalModes()))
+				s.Pedal.Mode = PedalMode(mode)
+				return err
+			},
+			func(s Settings) string { return strconv.Quote(string(s.Pedal.Mode)) },
+		},
 	}
-	return names
+}
+
+// oneOf allows these texts.
+func oneOf[T ~string](all []T) func(string) error {
+	return func(text string) error {
+		if slices.Contains(all, T(text)) {
+			return nil
+		}
+		names := make([]string, len(all))
+		for i, name := range all {
+			names[i] = string(name)
+		}
+		if near := plain.Nearest(text, names); near != "" {
+			return fmt.Errorf("%s: did you mean %q?", plain.Quote(text), near)
+		}
+		return fmt.Errorf("%s: want %s", plain.Quote(text), strings.Join(names, ", "))
+	}
 }
 
 func isTheme(s string) error {
@@ -82,54 +128,4 @@ func isID(s string) error {
 
 func quoteDuration(d time.Duration) string {
 	return strconv.Quote(protocol.FormatDuration(d))
-}
-
-// TOML writes the settings as a settings file that says them all.
-func (s Settings) TOML() []byte {
-	var b strings.Builder
-	for _, f := range fields() {
-		fmt.Fprintf(&b, "%s = %s\n", f.name, f.write(s))
-	}
-	b.WriteString("\n[keys]\n")
-	for _, a := range Actions() {
-		fmt.Fprintf(&b, "%s = %s\n", a, list(s.Keys[a]))
-	}
-	return []byte(b.String())
-}
-
-// Template is a settings file in which every setting is explained and stands with
-// its default, as a comment: what the user does not change follows the defaults of
-// later versions.
-func Template() []byte {
-	s := Default()
-	var b strings.Builder
-	b.WriteString("# Settings of presshold. Take away a # and change what you like.\n" +
-		"# Lengths of time are written 5, 5s or 1m30s.\n")
-	for _, f := range fields() {
-		fmt.Fprintf(&b, "\n# %s.\n#%s = %s\n", capital(f.words), f.name, f.write(s))
-	}
-	b.WriteString("\n# The keys of each action: a character, or a name such as space, enter, tab, esc,\n" +
-		"# up, pgdown, f1, ctrl+x. The digits give the client-reported score, ctrl+c always\n" +
-		"# quits, ctrl+z always suspends. A key that you give to one action is taken from\n" +
-		"# the action that has it by default. [] leaves an action without a key.\n[keys]\n")
-	for _, c := range controls() {
-		fmt.Fprintf(&b, "\n# %s.\n#%s = %s\n", capital(c.words), c.action, list(s.Keys[c.action]))
-	}
-	return []byte(b.String())
-}
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-// list writes keys as a TOML array.
-func list(keys []string) string {
-	quoted := make([]string, len(keys))
-	for i, k := range keys {
-		quoted[i] = tomlQuote(k)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
-// tomlQuote writes a key's name, which is printable, as a TOML string.
-func tomlQuote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

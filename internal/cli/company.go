@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+
+	"presshold/internal/awake"
+	"presshold/internal/config"
+	"presshold/internal/cue"
+	"presshold/internal/cue/player"
+	"presshold/internal/drive"
+	"presshold/internal/hook"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// company is what goes along with the runs of the program: what is heard of them, the
+// user's hooks, and what keeps the machine awake. Nothing in it keeps a run waiting.
+// Its methods are for one goroutine.
+type company struct {
+	cues   config.Cues
+	sounds *cue.Conductor // nil where nothing is heard
+	hooks  *hook.Runner   // nil if there are none
+	vigil  *vigil         // nil if the machine may fall asleep
+}
+
+// companions are what the company is made of.
+type companions struct {
+	settings config.Settings
+	cues     config.Cues
+	clock    drive.Clock // that the runs are driven by
+	ring     func()      // rings the terminal's bell, without waiting; nil if there is none
+}
+
+// gather makes a company, which must be dismissed.
+func gather(with companions) *company {
+	c := &company{cues: with.cues}
+	if audible(with.cues) {
+		c.sounds = cue.Start(cue.Options{
+			Style: with.cues.Style, Now: with.clock.Now,
+			Open: func() ([]cue.Player, cue.Speaker) { return findPlayers(player.ThisSystem(), with.ring) },
+		})
+	}
+	if len(with.settings.Hooks) > 0 {
+		c.hooks = hook.Start(hooks(with.settings))
+	}
+	if with.settings.Awake {
+		c.vigil = &vigil{hold: awake.Hold}
+	}
+	return c
+}
+
+// audible tells whether anything is heard of any run.
+func audible(c config.Cues) bool {
+	if c.Style.Audible() {
+		return true
+	}
+	for id := range c.Profiles {
+		if c.For(id).Audible() {
+			return true
+		}
+	}
+	return false
+}
+
+// silence is nothing to be heard.
+func silence() config.Cues { return config.Cues{Style: cue.Style{Profile: cue.Silent}} }
+
+// loudness is what is heard: as the settings have it, or of all protocols alike by the
+// profile that the command line names.
+func loudness(s config.Settings, profile cue.Profile) config.Cues {
+	cues := s.Cues
+	if profile != "" {
+		cues.Style.Profile, cues.Profiles = profile, nil
+	}
+	return cues
+}
+
+// findPlayers finds what this machine plays and speaks with.
+func findPlayers(s player.System, ring func()) ([]cue.Player, cue.Speaker) {
+	var speaker cue.Speaker
+	if speakers := player.Open(player.Speakers(s)); len(speakers) > 0 {
+		speaker = speakers[0]
+	}
+	return player.Open(player.Players(s, ring)), speaker
+}
+
+// hooks are the user's hooks as the runner wants them.
+func hooks(s config.Settings) []hook.Hook {
+	var all []hook.Hook
+	for _, h := range s.Hooks {
+		kinds := make([]session.EventKind, len(h.On))
+		for i, kind := range h.On {
+			kinds[i] = session.EventKind(kind)
+		}
+		all = append(all, hook.Hook{On: kinds, Command: h.Command, Timeout: h.Timeout})
+	}
+	return all
+}
+
+// follow goes along with a run of the plan from now on, and gives what has to be told
+// of its turns.
+func (c *company) follow(plan *protocol.Plan) func(drive.Turn) {
+	if c.sounds != nil {
+		c.sounds.SetStyle(c.cues.For(plan.Protocol.ID))
+	}
+	return func(t drive.Turn) {
+		if c.sounds != nil {
+			c.sounds.Update(t.At, t.Speed, t.Run, t.Happened)
+		}
+		for _, e := range t.Happened {
+			if c.hooks != nil {
+				c.hooks.Tell(plan.Protocol.ID, t.Speed, e)
+			}
+			c.watch(e)
+		}
+	}
+}
+
+// watch keeps the machine awake from a run's start to its end.
+func (c *company) watch(e session.Event) {
+	switch {
+	case c.vigil == nil:
+	case e.Kind == session.SessionStart:
+		c.vigil.begin()
+	case e.Kind == session.SessionEnd:
+		c.vigil.end()
+	}
+}
+
+// marks are what is to be shown of failures while runs go on.
+func (c *company) marks() []string {
+	if c.sounds == nil {
+		return nil
+	}
+	if status := c.sounds.Status(); status != "" {
+		return []string{status}
+	}
+	return nil
+}
+
+// mute is what turns the sound off and on; nil where nothing is heard.
+func (c *company) mute() func() (muted bool) {
+	if c.sounds == nil {
+		return nil
+	}
+	return func() bool {
+		muted := !c.sounds.Muted()
+		c.sounds.SetMuted(muted)
+		return muted
+	}
+}
+
+// dismiss ends what the company is at, no longer than hooks may take, or until somebody
+// is impatient, and tells what went wrong with it.
+func (c *company) dismiss(impatient <-chan os.Signal) (problems []error) {
+	if c.sounds != nil {
+		err := c.sounds.Close()
+		if status := c.sounds.Status(); status != "" || err != nil {
+			problems = append(problems, soundError(status, err))
+		}
+	}
+	if c.hooks != nil {
+		problems = append(problems, c.hooks.Close(impatient)...)
+	}
+	if c.vigil != nil {
+		c.vigil.close()
+	}
+	return problems
+}
+
+// soundError is what became of the sound, and why. Either may be missing.
+func soundError(status string, err error) error {
+	if status == "" || err == nil {
+		return cmp.Or(err, errors.New(status))
+	}
+	return fmt.Errorf("%s; %w", status, err)
+}

@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"presshold/internal/config"
+	"presshold/internal/cue"
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+)
+
+// band is a player that takes notes.
+type band struct {
+	start time.Time
+	fails bool
+
+	mu    sync.Mutex
+	notes []string
+}
+
+func (b *band) Name() string { return "band" }
+func (b *band) Warm() error  { return nil }
+func (b *band) Stop() error  { return nil }
+func (b *band) Close() error { return nil }
+func (b *band) Play(c cue.Clip) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.fails {
+		return errors.New("a string is broken")
+	}
+	b.notes = append(b.notes, fmt.Sprint(time.Since(b.start), " ", c.Tone))
+	return nil
+}
+
+// heard is what was played since it was last asked for.
+func (b *band) heard() []string {
+	synctest.Wait()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	notes := b.notes
+	b.notes = nil
+	return notes
+}
+
+// bubble makes a company with a band, in virtual time, and a loop that runs a plan.
+func bubble(t *testing.T, cues config.Cues, b *band) (*company, func(protocol.Protocol)) {
+	t.Helper()
+	b.start = time.Now()
+	clock := drive.Clock{Now: func() time.Duration { return time.Since(b.start) }}
+	c := &company{cues: cues}
+	c.sounds = cue.Start(cue.Options{
+		Style: cues.Style, Now: clock.Now,
+		Open: func() ([]cue.Player, cue.Speaker) { return []cue.Player{b}, nil },
+	})
+	return c, func(p protocol.Protocol) {
+		plan, err := protocol.Expand(p, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sink := transcript.Plain(&strings.Builder{}, transcript.Run{Plan: &plan})
+		l := loop{driver: drive.New(&plan, clock, 1, tell(sink, c.follow(&plan))), sink: sink}
+		l.run()
+		if err := sink.Close(l.driver.Summary()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// short is one hold and a release.
+func short(id string) protocol.Protocol {
+	return protocol.Protocol{ID: id, Name: "Short", Blocks: []protocol.Block{{
+		Phases: []protocol.Phase{timed(protocol.Hold, 2*second, 2*second), timed(protocol.Release, 2*second, 2*second)},
+		Rounds: protocol.Rounds{Planned: 1},
+	}}}
+}
+
+func TestRunsAreHeard(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &band{}
+		c, run := bubble(t, config.Default().Cues, b)
+		run(short("short"))
+		if problems := c.dismiss(nil); len(problems) > 0 {
+			t.Errorf("problems %v", problems)
+		}
+		want := []string{"0s press", "1s tick", "2s release", "3s tick", "4s done"}
+		if got := b.heard(); !slices.Equal(got, want) {
+			t.Errorf("heard %q, want %q", got, want)
+		}
+	})
+}
+
+func TestProfilesByProtocol(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &band{}
+		cues := config.Default().Cues
+		cues.Profiles = map[string]cue.Profile{"hushed": cue.Soft, "mute": cue.Silent}
+		c, run := bubble(t, cues, b)
+		for _, tt := range []struct {
+			id    string
+			notes int
+		}{{"hushed", 3}, {"mute", 0}, {"other", 5}} {
+			run(short(tt.id))
+			time.Sleep(second) // between two runs
+			if got := b.heard(); len(got) != tt.notes {
+				t.Errorf("%s: heard %q, want %d", tt.id, got, tt.notes)
+			}
+		}
+		c.dismiss(nil)
+	})
+}
+
+func TestBrokenSoundIsShownAndTold(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c, run := bubble(t, config.Default().Cues, &band{fails: true})
+		if marks := c.marks(); marks != nil {
+			t.Errorf("marks %q before a run", marks)
+		}
+		run(short("short"))
+		want := "no sound (band stopped)"
+		if marks := c.marks(); !slices.Equal(marks, []string{want}) {
+			t.Errorf("marks %q", marks)
+		}
+		problems := c.dismiss(nil)
+		if len(problems) != 1 || problems[0].Error() != want+"; sound: band: a string is broken" {
+			t.Errorf("problems %v", problems)
+		}
+	})
+}
+
+func TestMutes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := &band{}
+		c, run := bubble(t, config.Default().Cues, b)
+		mute := c.mute()
+		if !mute() {
+			t.Error("is not muted")
+		}
+		run(short("short"))
+		if got := b.heard(); len(got) != 0 {
+			t.Errorf("heard %q", got)
+		}
+		if mute() {
+			t.Error("is still muted")
+		}
+		c.dismiss(nil)
+	})
+}
+
+// What is silent in every way has no conductor, no mark and no key.
+func TestSilence(t *testing.T) {
+	soft := config.Cues{Style: cue.Style{Profile: cue.Silent, Volume: 70}, Profiles: map[string]cue.Profile{"x": cue.Soft}}
+	for _, tt := range []struct {
+		name string
+		cues config.Cues
+		want bool
+	}{
+		{"default", config.Default().Cues, true},
+		{"silent", silence(), false},
+		{"soft for one", soft, true},
+		{"no volume", config.Cues{Style: cue.Style{Profile: cue.Normal}}, false},
+		{"flag", loudness(config.Settings{Cues: soft}, cue.Silent), false},
+		{"flag", loudness(config.Settings{Cues: soft}, cue.Normal), true},
+	} {
+		c := gather(companions{cues: tt.cues})
+		if got := c.mute() != nil; got != tt.want {
+			t.Errorf("%s: heard is %v", tt.name, got)
+		}
+		if got := c.marks(); got != nil {
+			t.Errorf("%s: marks %q", tt.name, got)
+		}
+		if problems := c.dismiss(nil); len(problems) > 0 {
+			t.Errorf("%s: problems %v", tt.name, problems)
+		}
+	}
+}
+
+// The settings know every kind of event that a run tells of.
+func TestEventsForHooks(t *testing.T) {
+	kinds := eventKinds(t)
+	if got := config.Events(); !slices.Equal(got, kinds) {
+		t.Errorf("the settings know\n%q, the schema\n%q", got, kinds)
+	}
+}
+
+func TestVigil(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start := time.Now()
+		var calls []string
+		note := func(what string) { calls = append(calls, fmt.Sprint(time.Since(start), " ", what)) }
+		v := &vigil{hold: func(string) (func(), string, error) {
+			time.Sleep(400 * time.Millisecond)
+			note("hold")
+			return func() { note("release") }, "by force", nil
+		}}
+		c := &company{vigil: v}
+		run := func(length time.Duration) {
+			c.watch(session.Event{Kind: session.SessionStart})
+			time.Sleep(length)
+			c.watch(session.Event{Kind: session.PhaseEnd})
+			c.watch(session.Event{Kind: session.SessionEnd})
+			synctest.Wait()
+		}
+		run(10 * second)
+		run(500 * time.Millisecond) // not worth it
+		run(1100 * time.Millisecond)
+		c.dismiss(nil)
+		want := []string{"1.4s hold", "10s release", "11.9s hold", "11.9s release"}
+		if !slices.Equal(calls, want) {
+			t.Errorf("calls %q, want %q", calls, want)
+		}
+		// One that fails is over.
+		v.hold = func(string) (func(), string, error) { return func() {}, "", errors.New("no bus") }
+		run(10 * second)
+		c.dismiss(nil)
+	})
+}
+
+// eventKinds are the kinds that the schema of events lists.
+func eventKinds(t *testing.T) []string {
+	t.Helper()
+	var schema struct {
+		Defs struct {
+			Event struct {
+				Properties struct {
+					Event struct{ Enum []string }
+				}
+			}
+		} `json:"$defs"`
+	}
+	if err := json.Unmarshal([]byte(transcript.Schema()), &schema); err != nil {
+		t.Fatal(err)
+	}
+	return schema.Defs.Event.Properties.Event.Enum
+}

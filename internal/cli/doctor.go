@@ -1,0 +1,253 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"presshold/internal/awake"
+	"presshold/internal/config"
+	"presshold/internal/cue"
+	"presshold/internal/cue/player"
+	"presshold/internal/cue/tone"
+	"presshold/internal/notify"
+	"presshold/internal/plain"
+)
+
+func (a *app) doctorCommand() *cobra.Command {
+	var play bool
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: "Tell what this terminal and machine can do",
+		Long: "Tell what this terminal and machine can do for presshold: colours, key release (which press-and-hold " +
+			"needs), sound, speech, notifications, keeping the screen on, and where the files are; and what to do " +
+			"about what is missing. With --play, play each cue by its name.",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			return a.doctor(player.ThisSystem(), play)
+		},
+	}
+	cmd.Flags().BoolVar(&play, "play", false, "play each cue by its name, and say a word")
+	return cmd
+}
+
+// finding is one thing that was looked at.
+type finding struct {
+	what  string
+	found string
+	hint  string // what to do about it; "" for nothing
+}
+
+// findingWidth is how wide the names of what was looked at are.
+const findingWidth = 13
+
+// doctor looks at one thing after the other, and tells of each at once, for some take
+// a moment. That something is missing is no failure.
+func (a *app) doctor(s player.System, play bool) error {
+	settings, bad := config.Load(config.DefaultPaths().Settings)
+	w := bufio.NewWriter(a.out)
+	tell := func(all ...finding) {
+		for _, f := range all {
+			fmt.Fprintf(w, "%-*s %s\n", findingWidth, f.what, plain.Line(f.found))
+			if f.hint != "" {
+				fmt.Fprintf(w, "%-*s hint: %s\n", findingWidth, "", plain.Line(f.hint))
+			}
+		}
+		_ = w.Flush() // it fails again at the end
+	}
+	tell(a.terminal(), a.colours(), a.keyRelease())
+	sounding, sound := a.sound(player.Players(s, a.bell()))
+	tell(sound...)
+	if sounding != nil {
+		defer sounding.Close() //nolint:errcheck // there is nobody left to tell
+	}
+	speakers := player.Speakers(s)
+	tell(spoken(speakers)...)
+	tell(a.notification(), keepingAwake())
+	fmt.Fprintln(w)
+	writePaths(w, config.DefaultPaths(), findingWidth)
+	if bad != nil {
+		tell(finding{"settings", "not in force, for there is an error in the file", "presshold config tells which"})
+	}
+	if play {
+		style := settings.Cues.Style
+		style.Profile, style.Cues = cue.Normal, nil
+		a.playAll(w, style, sounding, player.Open(speakers))
+	}
+	return w.Flush()
+}
+
+// terminal is what is drawn on.
+func (a *app) terminal() finding {
+	f, ok := a.out.(interface{ Fd() uintptr })
+	if !ok || !isTerminal(a.out) {
+		return finding{"terminal", "the output is none", "run presshold doctor in the terminal that you use, without a pipe"}
+	}
+	name := os.Getenv("TERM")
+	if name == "" {
+		name = "TERM is not set"
+	}
+	w, h, err := term.GetSize(f.Fd())
+	if err != nil || w == 0 || h == 0 {
+		return finding{"terminal", name + ", of unknown size", ""}
+	}
+	const narrow, low = 40, 12
+	hint := ""
+	if w < narrow || h < low {
+		hint = fmt.Sprintf("from %d x %d on, the screen shows all that it has", narrow, low)
+	}
+	return finding{"terminal", fmt.Sprintf("%s, %d x %d", name, w, h), hint}
+}
+
+func (a *app) colours() finding {
+	switch colorprofile.Detect(a.out, os.Environ()) {
+	case colorprofile.TrueColor:
+		return finding{"colours", "all", ""}
+	case colorprofile.ANSI256:
+		return finding{"colours", "256", "set COLORTERM=truecolor if the terminal has more"}
+	case colorprofile.ANSI:
+		return finding{"colours", "16", "set TERM to what the terminal is, such as xterm-256color"}
+	default:
+		if os.Getenv("NO_COLOR") != "" {
+			return finding{"colours", "none, for NO_COLOR is set", ""}
+		}
+		return finding{"colours", "none", ""}
+	}
+}
+
+// sound tells of the players, and gives the one that cues are played by: the first
+// that can be made ready.
+func (a *app) sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) {
+	found := candidates("sound", all)
+	for i, c := range all {
+		if !c.Available {
+			continue
+		}
+		p := c.Open()
+		if err := within(cue.Patience, p.Warm); err != nil {
+			found[i].found = c.Name + ": " + err.Error()
+			go p.Close() //nolint:errcheck // it has failed already, and may hang
+			continue
+		}
+		found[i].found += ", used"
+		for j := range found[i:] {
+			found[i+j].hint = "" // nobody needs another one
+		}
+		return p, found
+	}
+	return nil, append(found, finding{"sound", "none can be played here", ""})
+}
+
+// within makes a call that might hang.
+func within(limit time.Duration, call func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- call() }()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case err := <-done:
+		return err
+	case <-timer.C:
+		return errors.New("it does not answer")
+	}
+}
+
+// candidates tell of the ways there may be to do something, the best first.
+func candidates[T any](what string, all []player.Candidate[T]) []finding {
+	var found []finding
+	for _, c := range all {
+		f := finding{what, c.Name, c.Hint}
+		switch {
+		case !c.Available:
+			f.found += ": not there"
+		case c.Detail != "":
+			f.found += ": " + c.Detail
+		}
+		found = append(found, f)
+	}
+	return found
+}
+
+// spoken tells of the speech programs, up to the one that speaks.
+func spoken(all []player.Candidate[cue.Speaker]) []finding {
+	found := candidates("speech", all)
+	for i, c := range all {
+		if c.Available {
+			found[i].found += ", used"
+			return found[:i+1]
+		}
+	}
+	return found
+}
+
+func (a *app) notification() finding {
+	way := notify.For(os.Getenv)
+	f := finding{"notification", "on the desktop, by " + string(way), ""}
+	switch {
+	case !isTerminal(a.out):
+		return finding{"notification", "none without a terminal", ""}
+	case way == notify.Bell:
+		return finding{"notification", "the terminal's bell", "kitty, foot, Ghostty, WezTerm, iTerm2 and others show notifications"}
+	case os.Getenv("TMUX") != "":
+		f.hint = "tmux passes it on after: set -g allow-passthrough on"
+	case os.Getenv("STY") != "":
+		return finding{"notification", "the terminal's bell", "GNU screen passes no notification on; tmux can"}
+	}
+	return f
+}
+
+func keepingAwake() finding {
+	release, how, err := awake.Hold("presshold doctor tries it")
+	release()
+	if err != nil {
+		why := strings.ReplaceAll(err.Error(), "\n", "; ")
+		return finding{"keep awake", why, "see that the screen saver leaves the screen on for as long as a treatment"}
+	}
+	return finding{"keep awake", "by " + how, ""}
+}
+
+// playAll plays each cue by its name, and says a word.
+func (a *app) playAll(w *bufio.Writer, style cue.Style, p cue.Player, speakers []cue.Speaker) {
+	const pause = 600 * time.Millisecond
+	fmt.Fprintln(w)
+	if p == nil {
+		fmt.Fprintln(w, "There is nothing to play the cues with.")
+	} else {
+		fmt.Fprintf(w, "The cues, played by %s:\n", plain.Line(p.Name()))
+		for _, t := range tone.Tones() {
+			fmt.Fprintf(w, "  %s\n", t)
+			_ = w.Flush() // it fails again at the end
+			clip := style.Clip(t)
+			if err := within(cue.Patience, func() error { return p.Play(clip) }); err != nil {
+				fmt.Fprintf(w, "%s stopped: %s\n", plain.Line(p.Name()), plain.Line(err.Error()))
+				break
+			}
+			time.Sleep(clip.Length() + pause)
+		}
+	}
+	if len(speakers) == 0 {
+		fmt.Fprintln(w, "There is nothing to speak with.")
+		return
+	}
+	words := style.Speech(cue.Speech{Do: cue.Press, Round: 1})
+	fmt.Fprintf(w, "Spoken by %s: %s\n", plain.Line(speakers[0].Name()), plain.Line(words))
+	_ = w.Flush() // it fails again at the end
+	const utterance = 3 * time.Second
+	err := speakers[0].Say(words, style.Language)
+	if err == nil {
+		time.Sleep(utterance)
+		err = speakers[0].Say("", style.Language) // it tells now how that went
+	}
+	if err != nil {
+		fmt.Fprintf(w, "%s stopped: %s\n", plain.Line(speakers[0].Name()), plain.Line(err.Error()))
+	}
+	speakers[0].Close() //nolint:errcheck // there is nobody left to tell
+}

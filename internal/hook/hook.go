@@ -1,0 +1,172 @@
+// Package hook runs commands of the user's when something happens in a run. They come
+// from the settings alone, are run without a shell, and get the event on their standard
+// input as one line of JSON; what they print is thrown away. No run ever waits for
+// them.
+package hook
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"presshold/internal/apart"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+)
+
+// The environment variables that tell a command what its event belongs to.
+const (
+	EnvEvent    = "PRESSHOLD_EVENT"    // the kind of event
+	EnvProtocol = "PRESSHOLD_PROTOCOL" // the protocol's id
+	EnvSpeed    = "PRESSHOLD_SPEED"    // above 1 the run is a preview
+)
+
+// Hook is one command and what it is run on.
+type Hook struct {
+	On      []session.EventKind
+	Command []string // the program and its arguments
+	Timeout time.Duration
+}
+
+// waiting is how many events may wait for one command. One that is slower than its
+// events for that long will not catch up.
+const waiting = 256
+
+// Runner runs the commands of some hooks. Each hook has a goroutine and a queue of its
+// own: its commands run one after the other, in the order of the events, and a slow one
+// delays nothing else.
+type Runner struct {
+	stop  context.CancelFunc
+	work  sync.WaitGroup
+	desks []*desk
+}
+
+// desk is one hook and what it has yet to do.
+type desk struct {
+	hook Hook
+	jobs chan job
+
+	missed int   // events that came while too many waited; belongs to the teller
+	cut    int   // events that were left when time was up; belongs to the worker
+	err    error // the first failure; likewise
+}
+
+// job is one event, made ready for a command.
+type job struct {
+	line []byte
+	env  []string
+}
+
+// Start starts a runner. It must be closed.
+func Start(hooks []Hook) *Runner {
+	ctx, stop := context.WithCancel(context.Background())
+	r := &Runner{stop: stop}
+	for _, h := range hooks {
+		d := &desk{hook: h, jobs: make(chan job, waiting)}
+		r.desks = append(r.desks, d)
+		r.work.Go(func() { d.work(ctx) })
+	}
+	return r
+}
+
+// Tell runs what is to be run on an event of a run of the protocol, which is played so
+// many times as fast as real time. It never waits. It is for one goroutine, which also
+// closes the runner.
+func (r *Runner) Tell(protocol string, speed int, e session.Event) {
+	var j job
+	for _, d := range r.desks {
+		if !slices.Contains(d.hook.On, e.Kind) {
+			continue
+		}
+		if j.line == nil {
+			j = job{transcript.EventJSON(e), []string{
+				EnvEvent + "=" + string(e.Kind), EnvProtocol + "=" + protocol, EnvSpeed + "=" + strconv.Itoa(speed),
+			}}
+		}
+		select {
+		case d.jobs <- j:
+		default:
+			d.missed++
+		}
+	}
+}
+
+// grace is how much longer closing waits than a command may take, so that one that is
+// stopped for its own limit says so.
+const grace = 500 * time.Millisecond
+
+// Close lets the commands come to their end, for as long as the slowest of them may
+// take, or until somebody is impatient; what still runs then is killed. It
+// tells for each hook what went wrong, if anything did. Nothing may be told after it.
+func (r *Runner) Close(impatient <-chan os.Signal) []error {
+	defer r.stop()
+	longest := time.Duration(0)
+	for _, d := range r.desks {
+		close(d.jobs)
+		longest = max(longest, d.hook.Timeout)
+	}
+	done := make(chan struct{})
+	go func() { defer close(done); r.work.Wait() }()
+	limit := time.NewTimer(longest + grace)
+	defer limit.Stop()
+	select {
+	case <-done:
+	case <-limit.C:
+	case <-impatient:
+	}
+	r.stop()
+	<-done
+	var problems []error
+	for _, d := range r.desks {
+		problems = append(problems, d.problems()...)
+	}
+	return problems
+}
+
+func (d *desk) problems() (found []error) {
+	name := d.hook.Command[0]
+	if d.err != nil {
+		found = append(found, fmt.Errorf("hook %q: %w", name, d.err))
+	}
+	if n := d.missed + d.cut; n > 0 {
+		found = append(found, fmt.Errorf("hook %q: it was not run on %d events, for which it was too slow", name, n))
+	}
+	return found
+}
+
+func (d *desk) work(ctx context.Context) {
+	for j := range d.jobs {
+		if ctx.Err() != nil {
+			d.cut++
+			continue
+		}
+		if err := d.run(ctx, j); err != nil && d.err == nil {
+			d.err = err
+		}
+	}
+}
+
+// run runs the command once and waits for it.
+func (d *desk) run(ctx context.Context, j job) error {
+	limited, cancel := context.WithTimeout(ctx, d.hook.Timeout)
+	defer cancel()
+	cmd := exec.CommandContext(limited, d.hook.Command[0], d.hook.Command[1:]...)
+	cmd.Stdin = bytes.NewReader(j.line)
+	cmd.Env = append(os.Environ(), j.env...)
+	apart.Set(cmd)
+	err := cmd.Run()
+	switch {
+	case ctx.Err() != nil && err != nil:
+		return errors.New("stopped at the end of the program")
+	case limited.Err() != nil && err != nil:
+		return fmt.Errorf("stopped: it took longer than %v", d.hook.Timeout)
+	}
+	return err
+}
