@@ -90,8 +90,7 @@ func (s *screen) dots(room int) []piece {
 
 // times are the time that has run and what is left.
 func (s *screen) times() []piece {
-	elapsed, left := timeTexts(s.v.Snapshot)
-	return []piece{{elapsed + " / " + left, s.tone.Quiet}}
+	return []piece{{timeText(s.v.Snapshot), s.tone.Quiet}}
 }
 
 // placeLines tell what comes next, the point, and in one column the times.

@@ -214,14 +214,19 @@ func times(s session.Snapshot) (elapsed, left time.Duration) {
 	return elapsed, left
 }
 
-// timeTexts are those times in words; a tilde marks an end that may come earlier or later.
-func timeTexts(s session.Snapshot) (elapsed, left string) {
+// timeText is those times in words. A tilde marks an end that may come earlier or
+// later; where nothing timed is left, nobody knows how long it takes.
+func timeText(s session.Snapshot) string {
 	done, rest := times(s)
-	about := ""
-	if s.OpenEnded {
-		about = "~"
+	text := "elapsed " + clock(done)
+	switch {
+	case !s.OpenEnded:
+		return text + " / " + clock(rest) + " left"
+	case rest > 0:
+		return text + " / ~" + clock(rest) + " left"
+	default:
+		return text
 	}
-	return "elapsed " + clock(done), about + clock(rest) + " left"
 }
 
 // title is the window's title: it changes with the phase, not with the second.
