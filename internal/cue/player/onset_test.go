@@ -12,6 +12,12 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"presshold/internal/cue"
+	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // beat is how far the cues of a measurement are apart.
@@ -72,6 +78,66 @@ func BenchmarkOnset(b *testing.B) {
 	b.ReportMetric(milliseconds(percentile(m.took, 50)), "ms-call-median")
 	b.ReportMetric(milliseconds(percentile(m.took, 99)), "ms-call-p99")
 	b.ReportMetric(100*math.Abs(pitchOf(m, 0)/1000-1), "%pitch-error")
+}
+
+// sharp plays clips whose first sample can be found in a recording.
+type sharp struct{ *Pulse }
+
+func (p sharp) Play(cue.Clip) error { return p.Pulse.Play(burst(1000, 60*time.Millisecond)) }
+
+// BenchmarkEdges measures the whole way from an edge of a run to the ear: driver,
+// look-ahead, conductor, player. The figures of issue 3 are those of -benchtime 100x.
+func BenchmarkEdges(b *testing.B) {
+	s := startServer(b)
+	p := s.pulse(b)
+	e := s.listen(b)
+	half := protocol.Fixed(protocol.MinDuration)
+	plan, err := protocol.Expand(protocol.Protocol{
+		ID: "edges", Name: "Edges",
+		Blocks: []protocol.Block{{
+			Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: half}, {Kind: protocol.Release, Duration: half}},
+			Rounds: protocol.Rounds{Planned: (b.N + 1) / 2},
+		}},
+	}, protocol.Options{CountIn: time.Second})
+	if err != nil {
+		b.Fatal(err)
+	}
+	style := cue.DefaultStyle()
+	style.Cues = map[tone.Tone]bool{}
+	for _, t := range tone.Tones() {
+		style.Cues[t] = t == tone.Press || t == tone.Release
+	}
+	clock := drive.System()
+	c := cue.Start(cue.Options{Players: []cue.Player{sharp{p}}, Style: style, Now: clock.Now})
+	var due, offsets []time.Duration // offsets are between the recording and the run
+	origin := time.Now()
+	d := drive.New(&plan, clock, 1, func(t drive.Turn) {
+		c.Update(t.At, t.Speed, t.Run, t.Happened)
+		for _, happened := range t.Happened {
+			if happened.Kind == session.PhaseStart && happened.Phase != protocol.CountIn {
+				due = append(due, happened.At)
+			}
+		}
+	})
+	for wait, ok := time.Duration(0), true; ok; wait, ok = d.Until() {
+		time.Sleep(wait)
+		d.Wake()
+		at, when := e.now()
+		offsets = append(offsets, at-when.Sub(origin))
+	}
+	end, _ := e.now()
+	heard := onsets(e.until(end + protocol.MinDuration))
+	if err := c.Close(); err != nil || len(heard) != len(due) {
+		b.Fatalf("%d edges, %d heard: %v", len(due), len(heard), err)
+	}
+	slices.Sort(offsets)
+	late := make([]time.Duration, len(due))
+	for i := range due {
+		late[i] = heard[i] - offsets[len(offsets)/2] - due[i]
+	}
+	b.ReportMetric(milliseconds(late[0]), "ms-first")
+	b.ReportMetric(milliseconds(percentile(late, 50)), "ms-median")
+	b.ReportMetric(milliseconds(percentile(late, 99)), "ms-p99")
 }
 
 // BenchmarkIdle measures what a warm player costs this process while nothing sounds,
