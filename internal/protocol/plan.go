@@ -84,6 +84,18 @@ func Expand(p Protocol, o Options) (Plan, error) {
 	return plan, nil
 }
 
+// Again is the plan of the same run at the next point, or, in sweeps, at as many of
+// them as before. Their names are left out: nobody has given them yet.
+func (p Plan) Again() Plan {
+	n := 1
+	if p.Order == Sweep {
+		n = len(p.Points)
+	}
+	p.Points = make([]Point, n)
+	p.Protocol.Points = nil
+	return p
+}
+
 // sides replaces each point on both sides by the left one and the right one.
 func sides(points []Point) []Point {
 	var out []Point

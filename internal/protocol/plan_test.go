@@ -2,6 +2,7 @@ package protocol
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -308,6 +309,42 @@ func TestBounded(t *testing.T) {
 			}
 			if got := plan.Bounded(); got != test.want {
 				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+// TestAgain holds that the next point bears no name that somebody gave another.
+func TestAgain(t *testing.T) {
+	both := []Point{{Site: "soleus", Side: Both}, {Site: "deltoid"}}
+	for _, test := range []struct {
+		name   string
+		order  Order
+		points []Point
+		want   int
+	}{
+		{"one after the other", Each, both, 1},
+		{"in sweeps", Sweep, both, 3},
+		{"unnamed", Each, nil, 1},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := valid()
+			p.Order, p.Points = test.order, test.points
+			plan, err := Expand(p, Options{CountIn: DefaultCountIn})
+			if err != nil {
+				t.Fatal(err)
+			}
+			before := slices.Clone(plan.Points)
+			again := plan.Again()
+			if len(again.Points) != test.want || slices.ContainsFunc(again.Points, func(p Point) bool { return p != Point{} }) {
+				t.Errorf("points %v, want %d without a name", again.Points, test.want)
+			}
+			if len(again.Protocol.Points) > 0 || !slices.Equal(plan.Points, before) {
+				t.Errorf("names are left in %v, or the first plan changed to %v", again.Protocol.Points, plan.Points)
+			}
+			again.Points, again.Protocol.Points = plan.Points, plan.Protocol.Points
+			if !reflect.DeepEqual(again, plan) {
+				t.Errorf("more than the points changed")
 			}
 		})
 	}

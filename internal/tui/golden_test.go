@@ -69,6 +69,11 @@ func scenes() []scene {
 		{"summary-points", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, "mine"), func(o *Options) { o.Speed = 10 })
 			r.wait(20 * second)
+			return r
+		}},
+		{"summary-again", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, starting(t, "mine"), func(o *Options) { o.Speed = 10 })
+			r.wait(20 * second)
 			r.press("space")
 			r.wait(20 * second)
 			return r

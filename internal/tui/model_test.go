@@ -11,6 +11,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
 
@@ -346,5 +347,19 @@ func TestNothingFromOutsideReachesTheTerminal(t *testing.T) {
 				t.Errorf("an escape of the protocol is in %q", s)
 			}
 		}
+	}
+}
+
+// TestNextPointIsUnnamed runs the same again: nobody has said where.
+func TestNextPointIsUnnamed(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "mine"), func(o *Options) { o.Speed = 10 })
+	if r.m.snap.At == (protocol.Point{}) {
+		t.Fatal("the first run is to be at a named point")
+	}
+	r.wait(20 * time.Second)
+	r.press("space")
+	r.wait(time.Second)
+	if r.m.screen != treating || r.m.snap.At != (protocol.Point{}) || r.m.snap.Points != 1 {
+		t.Errorf("on screen %s, at %q, one of %d points", r.m.screen, r.m.snap.At, r.m.snap.Points)
 	}
 }

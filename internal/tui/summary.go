@@ -21,7 +21,8 @@ func (m *model) sum(actions []Action) tea.Cmd {
 		switch a {
 		case Primary:
 			if m.opts.Clock.Now()-m.doneAt >= graceTime {
-				m.start(m.plan)
+				again := m.plan.Again()
+				m.start(&again)
 			}
 			return nil
 		case Close:
