@@ -80,11 +80,7 @@ func loudness(s config.Settings, profile cue.Profile) config.Cues {
 
 // findPlayers finds what this machine plays and speaks with.
 func findPlayers(s player.System, ring func()) ([]cue.Player, cue.Speaker) {
-	var speaker cue.Speaker
-	if speakers := player.Open(player.Speakers(s)); len(speakers) > 0 {
-		speaker = speakers[0]
-	}
-	return player.Open(player.Players(s, ring)), speaker
+	return player.Open(player.Players(s, ring)), player.NewRelay(player.Open(player.Speakers(s)))
 }
 
 // hooks are the user's hooks as the runner wants them.
