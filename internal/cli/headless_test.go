@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -17,6 +18,8 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
+	"presshold/internal/tui"
+	"presshold/internal/tui/theme"
 )
 
 const second = time.Second
@@ -346,6 +349,30 @@ func TestReplies(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// The settings and the screens name the same actions: a key that is bound is heard.
+func TestActionsAgree(t *testing.T) {
+	var settings, screens []string
+	for _, a := range config.Actions() {
+		settings = append(settings, string(a))
+	}
+	for _, a := range tui.Actions() {
+		screens = append(screens, string(a))
+	}
+	slices.Sort(settings)
+	slices.Sort(screens)
+	if !slices.Equal(settings, screens) {
+		t.Errorf("the settings name\n%q\nthe screens\n%q", settings, screens)
+	}
+}
+
+// So do they with the themes, but for the one that is chosen by the background.
+func TestThemesAgree(t *testing.T) {
+	settings := slices.DeleteFunc(slices.Sorted(slices.Values(config.Themes())), func(s string) bool { return s == config.Auto })
+	if screens := slices.Sorted(slices.Values(theme.Names())); !slices.Equal(settings, screens) {
+		t.Errorf("the settings name %q, the screens %q", settings, screens)
 	}
 }
 

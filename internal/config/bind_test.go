@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -239,7 +240,8 @@ func TestBindLaw(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\nfrom\n%s", err, before)
 		}
-		want := old.Clone()
+		want := old
+		want.Keys = maps.Clone(old.Keys)
 		want.Keys[a] = keys
 		if len(keys) == 0 {
 			want.Keys[a] = []string{}

@@ -12,9 +12,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
-	"slices"
 	"time"
 
 	"presshold/internal/cue"
@@ -101,23 +99,6 @@ func Default() Settings {
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Keys:    DefaultKeys(),
 	}
-}
-
-// Clone is a copy that shares nothing with s.
-func (s Settings) Clone() Settings {
-	keys := make(map[Action][]string, len(s.Keys))
-	for a, k := range s.Keys {
-		keys[a] = slices.Clone(k)
-	}
-	s.Keys = keys
-	s.Cues.Style.Cues = maps.Clone(s.Cues.Style.Cues)
-	s.Cues.Style.Words = maps.Clone(s.Cues.Style.Words)
-	s.Cues.Profiles = maps.Clone(s.Cues.Profiles)
-	s.Hooks = slices.Clone(s.Hooks)
-	for i, h := range s.Hooks {
-		s.Hooks[i].On, s.Hooks[i].Command = slices.Clone(h.On), slices.Clone(h.Command)
-	}
-	return s
 }
 
 // maxFile is the largest settings file that is read, in bytes: far more than one with

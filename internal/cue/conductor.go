@@ -59,8 +59,6 @@ type Conductor struct {
 type inbox struct {
 	updates []update
 	style   *Style
-	volume  *int
-	warm    bool
 	close   bool
 }
 
@@ -100,14 +98,8 @@ func (c *Conductor) Update(now time.Duration, speed int, s session.Session, happ
 	c.tell(func() { c.in.updates = append(c.in.updates, u) })
 }
 
-// Warm makes the player ready; to be called when a run is about to begin.
-func (c *Conductor) Warm() { c.tell(func() { c.in.warm = true }) }
-
 // SetStyle changes how what is to come is heard.
-func (c *Conductor) SetStyle(s Style) { c.tell(func() { c.in.style, c.in.volume = &s, nil }) }
-
-// SetVolume changes the style's volume, from 0 to MaxVolume.
-func (c *Conductor) SetVolume(v int) { c.tell(func() { c.in.volume = &v }) }
+func (c *Conductor) SetStyle(s Style) { c.tell(func() { c.in.style = &s }) }
 
 // SetMuted turns everything off, also what sounds at the moment, or on again.
 func (c *Conductor) SetMuted(muted bool) { c.tell(func() { c.muted = muted }) }
@@ -201,19 +193,12 @@ func (c *Conductor) hear(now time.Duration) {
 		}
 		c.style = *in.style
 	}
-	if in.volume != nil {
-		c.style.Volume = *in.volume
-	}
 	if muted && !c.hushed {
 		c.hush(now)
 	}
 	c.hushed = muted
 	for _, u := range in.updates {
 		c.follow(now, u)
-	}
-	if in.warm && c.audible() {
-		c.find()
-		c.lineup.wake(now)
 	}
 	if in.close && c.closeBy == 0 {
 		c.closeBy = now + linger

@@ -179,7 +179,9 @@ func TestStyleAndVolumeChangeLive(t *testing.T) {
 		player := newFake(t, "fake")
 		g := newStage(t, standard(t), Options{Players: []Player{player}, Style: DefaultStyle()})
 		g.pass(5 * second)
-		g.c.SetVolume(100)
+		loud := DefaultStyle()
+		loud.Volume = 100
+		g.c.SetStyle(loud)
 		g.pass(12 * second)
 		if player.clip.Gain != 1 {
 			t.Errorf("a gain of %v", player.clip.Gain)

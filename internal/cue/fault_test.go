@@ -93,9 +93,7 @@ func TestTheDriverNeverWaits(t *testing.T) {
 		synctest.Wait()
 		g.do(session.Next)
 		g.c.SetMuted(true)
-		g.c.SetVolume(3)
 		g.c.SetStyle(DefaultStyle())
-		g.c.Warm()
 		g.c.Status()
 		if n := g.now(); n != 0 {
 			t.Errorf("that took %v", n)
