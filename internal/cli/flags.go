@@ -12,6 +12,7 @@ import (
 	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // value is a flag of any type.
@@ -41,9 +42,12 @@ func listOf[T any](to *[]T, kind string, parse func(string) (T, error)) *list[T]
 	}}}
 }
 
-// maxSpeed keeps a preview within what can still be followed; a day at this speed
-// is a minute and a half.
-const maxSpeed = 1000
+// minSpeed and maxSpeed keep a preview within what can still be followed; a day at
+// the highest is a minute and a half.
+const (
+	minSpeed = 0.1
+	maxSpeed = 1000
+)
 
 // overrides are the flags that change a protocol; run and plan have them.
 type overrides struct {
@@ -82,7 +86,7 @@ type screenFlags struct {
 	cues    cue.Profile // "" for the settings'
 	theme   string
 	noColor bool
-	speed   int
+	speed   session.Speed
 }
 
 func (s *screenFlags) add(cmd *cobra.Command) {
@@ -93,7 +97,7 @@ func (s *screenFlags) add(cmd *cobra.Command) {
 		"what is heard: "+strings.Join(profiles(), ", "))
 	f.BoolVar(&s.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
 	s.speed = 1
-	f.Var(&value[int]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast: a preview, and marked as one")
+	f.Var(&value[session.Speed]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
 	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(config.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 	_ = cmd.RegisterFlagCompletionFunc("cues", cobra.FixedCompletions(profiles(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
@@ -161,10 +165,10 @@ func parseProfile(text string) (cue.Profile, error) {
 	return cue.Profile(text), nil
 }
 
-func parseSpeed(text string) (int, error) {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > maxSpeed {
-		return 0, fmt.Errorf("%q: want a whole number from 1 to %d", text, maxSpeed)
+func parseSpeed(text string) (session.Speed, error) {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(n >= minSpeed && n <= maxSpeed) { // nor is it when it is no number
+		return 0, fmt.Errorf("%q: want a number from %g to %d", text, minSpeed, maxSpeed)
 	}
-	return n, nil
+	return session.Speed(n), nil
 }

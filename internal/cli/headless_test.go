@@ -18,7 +18,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
-	"presshold/internal/tui"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
 )
 
@@ -51,7 +51,7 @@ func waiting() protocol.Protocol {
 
 // rig is a headless run in virtual time, with a keyboard if anything is typed.
 type rig struct {
-	speed  int
+	speed  session.Speed
 	typed  map[time.Duration]string // lines, by when they are typed
 	eof    time.Duration            // when the input ends; zero for never
 	back   bool                     // the program is in the background
@@ -92,13 +92,12 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.out != nil {
 		out = r.out
 	}
-	speed := max(r.speed, 1)
-	sink := transcript.Plain(out, transcript.Run{Plan: &plan, Speed: speed})
+	sink := transcript.Plain(out, transcript.Run{Plan: &plan, Speed: r.speed})
 	signals := make(chan os.Signal, 1)
 	if r.signal > 0 {
 		time.AfterFunc(r.signal, func() { signals <- syscall.SIGTERM })
 	}
-	l := loop{driver: drive.New(&plan, clock, speed, tell(sink, func(drive.Turn) {})), signals: signals, sink: sink}
+	l := loop{driver: drive.New(&plan, clock, r.speed, tell(sink, func(drive.Turn) {})), signals: signals, sink: sink}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)
@@ -358,7 +357,7 @@ func TestActionsAgree(t *testing.T) {
 	for _, a := range config.Actions() {
 		settings = append(settings, string(a))
 	}
-	for _, a := range tui.Actions() {
+	for _, a := range keys.All() {
 		screens = append(screens, string(a))
 	}
 	slices.Sort(settings)

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
+	"presshold/internal/tui/keys"
 )
 
 // screen shows the program on the terminal: the run of a plan, or the picker where
@@ -64,9 +65,9 @@ func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFla
 	if theme == config.Auto {
 		theme = ""
 	}
-	keys := map[tui.Action][]string{}
-	for _, action := range tui.Actions() {
-		keys[action] = settings.Keys[config.Action(action)]
+	bound := map[keys.Action][]string{}
+	for _, action := range keys.All() {
+		bound[action] = settings.Keys[config.Action(action)]
 	}
 	o := tui.Options{
 		Library: func() tui.Library { return library(paths.Protocols, settings.Protocol) },
@@ -76,7 +77,7 @@ func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFla
 		Start: plan,
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
-		Keys: keys,
+		Keys: bound,
 		BindPrimary: func(keys []string) error {
 			return config.Bind(paths.Settings, config.Primary, keys)
 		},

@@ -38,6 +38,11 @@ const (
 	Top           Action = "top"
 	Bottom        Action = "bottom"
 	Filter        Action = "filter" // begin to type a filter
+	Change        Action = "change" // the numbers of a protocol, for this time
+	Learn         Action = "learn"  // a protocol, step by step
+	History       Action = "history"
+	Stats         Action = "stats"
+	Practice      Action = "practice"
 	Pedal         Action = "pedal"  // the "press your pedal now" dialogue
 	Safety        Action = "safety"
 	Help          Action = "help"
@@ -91,6 +96,11 @@ func controls() []control {
 		{Top, browsing, []string{"home"}, "to the top"},
 		{Bottom, browsing, []string{"end"}, "to the bottom"},
 		{Filter, browsing, []string{"/"}, "filter the list"},
+		{Change, browsing, []string{"f2", "ctrl+e"}, "change the protocol's numbers, for this time or under a new name"},
+		{Learn, browsing, []string{"f3", "ctrl+l"}, "learn the protocol, step by step"},
+		{History, browsing, []string{"f4", "ctrl+o"}, "the record of what was done"},
+		{Stats, browsing, []string{"f5", "ctrl+t"}, "how it has changed: scores, time, holds"},
+		{Practice, browsing, []string{"f6", "ctrl+d"}, "drills and how they went"},
 		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal"},
 		{Safety, anywhere, []string{"!"}, "the safety text"},
 		{Help, anywhere, []string{"?", "f1"}, "help"},

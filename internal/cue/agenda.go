@@ -25,7 +25,7 @@ const (
 type update struct {
 	at       time.Duration // protocol time
 	real     time.Duration // the clock, when it was told
-	speed    time.Duration // how many times as fast as real time
+	speed    session.Speed
 	run      session.Session
 	happened []session.Event // since the update before
 }
@@ -33,7 +33,7 @@ type update struct {
 // agenda is what is to be heard in a run, and when. It tells no time and plays nothing.
 type agenda struct {
 	at      time.Duration // protocol time of the last update
-	speed   time.Duration // zero before the first update
+	speed   session.Speed
 	start   time.Duration // when the run began, by the clock
 	halted  bool          // the run's clock was stopped
 	pending []Sound       // to be heard, by when they are due
@@ -44,11 +44,11 @@ type agenda struct {
 // due before now but has not been heard is kept; take decides what is too late.
 func (a *agenda) update(u update, hears func(tone.Tone) bool) {
 	if u.speed != a.speed || startsRun(u.happened) {
-		*a = agenda{at: u.at, speed: u.speed, start: u.real - u.at/u.speed, halted: a.halted}
+		*a = agenda{at: u.at, speed: u.speed, start: u.real - u.speed.Takes(u.at), halted: a.halted}
 	}
 	// The driver read the clock a moment before it told: the least delay is the best
 	// measure of when the run began.
-	a.start = min(a.start, u.real-u.at/u.speed)
+	a.start = min(a.start, u.real-u.speed.Takes(u.at))
 	a.handled = slices.DeleteFunc(a.handled, func(s Sound) bool { return s.Due < a.at })
 	a.at = u.at
 
@@ -62,7 +62,7 @@ func (a *agenda) update(u update, hears func(tone.Tone) bool) {
 		}
 	}
 	n := len(a.pending)
-	a.pending = ahead(a.pending, u.run, u.at, u.at+foresight*u.speed, foreseen)
+	a.pending = ahead(a.pending, u.run, u.at, u.at+u.speed.Played(foresight), foreseen)
 	a.pending = append(a.pending[:n], slices.DeleteFunc(a.pending[n:], func(s Sound) bool { return !hears(s.Tone) })...)
 }
 
@@ -96,7 +96,7 @@ func insert(sounds []Sound, s Sound) []Sound {
 
 // real is when a moment of the run comes, by the clock; never before it.
 func (a *agenda) real(due time.Duration) time.Duration {
-	return a.start + (due+a.speed-1)/a.speed
+	return a.start + a.speed.Takes(due)
 }
 
 // next is when the next sound is due, by the clock.

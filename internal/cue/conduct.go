@@ -64,7 +64,7 @@ func (c *Conductor) play(now time.Duration) {
 		return
 	}
 	if now-c.begun < crowd {
-		if c.agenda.speed > 1 && s.Tone != tone.Done {
+		if c.agenda.speed.Preview() && s.Tone != tone.Done {
 			return
 		}
 		c.lineup.hush(now)

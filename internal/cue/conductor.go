@@ -90,9 +90,9 @@ func Start(o Options) *Conductor {
 // intent: now is the protocol time, speed how many times as fast as real time the run
 // is played, and happened are all events since the update before, in order. It never
 // waits. All sounds that were to come are replaced by those that are to come now.
-func (c *Conductor) Update(now time.Duration, speed int, s session.Session, happened []session.Event) {
+func (c *Conductor) Update(now time.Duration, speed session.Speed, s session.Session, happened []session.Event) {
 	u := update{
-		at: now, real: c.now(), speed: time.Duration(max(speed, 1)),
+		at: now, real: c.now(), speed: speed,
 		run: s, happened: slices.Clone(happened),
 	}
 	c.tell(func() { c.in.updates = append(c.in.updates, u) })

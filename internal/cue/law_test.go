@@ -121,7 +121,7 @@ func everything(tone.Tone) bool { return true }
 func (r *rig) tell(s session.Session, events []session.Event) {
 	r.s = s
 	r.events = append(r.events, events...)
-	r.agenda.update(update{at: r.at * r.speed, real: r.at, speed: r.speed, run: s, happened: events}, everything)
+	r.agenda.update(update{at: r.at * r.speed, real: r.at, speed: session.Speed(r.speed), run: s, happened: events}, everything)
 }
 
 // listen plays what is due before the moment to, or also at it.

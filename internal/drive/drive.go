@@ -33,7 +33,7 @@ type Clock struct {
 // Turn is what came of one wake or one intent.
 type Turn struct {
 	At       time.Duration   // in protocol time
-	Speed    int             // as given to New
+	Speed    session.Speed   // as given to New
 	Run      session.Session // as it stands; to look ahead, advance it
 	Happened []session.Event // in order; often nothing
 }
@@ -41,7 +41,7 @@ type Turn struct {
 // Driver runs one session. Its methods are for one goroutine.
 type Driver struct {
 	clock Clock
-	speed time.Duration
+	speed session.Speed
 	hear  func(Turn)
 	tally *session.Tally
 
@@ -52,15 +52,15 @@ type Driver struct {
 	parted time.Duration // how far Boot was ahead of Now at the last wake
 }
 
-// New starts a run of the plan at this moment; speed is how many times as fast
-// as real time it is played, at least 1. Every wake and every intent is told to hear,
+// New starts a run of the plan at this moment; played at that
+// speed. Every wake and every intent is told to hear,
 // which must not block. The first events come with the first Wake.
-func New(plan *protocol.Plan, clock Clock, speed int, hear func(Turn)) *Driver {
+func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
 	d := &Driver{
 		clock: clock,
-		speed: time.Duration(max(speed, 1)),
+		speed: speed,
 		hear:  hear,
-		tally: session.NewTally(plan, max(speed, 1)),
+		tally: session.NewTally(plan, speed),
 		run:   session.New(plan),
 		start: clock.Now(),
 	}
@@ -103,10 +103,10 @@ func (d *Driver) Until() (time.Duration, bool) {
 }
 
 // Real is how long a stretch of protocol time takes at this speed, rounded up.
-func (d *Driver) Real(t time.Duration) time.Duration { return (t + d.speed - 1) / d.speed }
+func (d *Driver) Real(t time.Duration) time.Duration { return d.speed.Takes(t) }
 
 // Speed is how many times as fast as real time the run is played.
-func (d *Driver) Speed() int { return int(d.speed) }
+func (d *Driver) Speed() session.Speed { return d.speed }
 
 // Snapshot is the run as of the last wake.
 func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)) }
@@ -121,7 +121,7 @@ func (d *Driver) Primary() (session.Intent, bool) { return d.run.Primary() }
 func (d *Driver) Summary() session.Summary { return d.tally.Summary() }
 
 // at is a moment of the clock in protocol time.
-func (d *Driver) at(now time.Duration) time.Duration { return (now - d.start) * d.speed }
+func (d *Driver) at(now time.Duration) time.Duration { return d.speed.Played(now - d.start) }
 
 // ahead is how far the clock that counts sleep is ahead of the other.
 func (d *Driver) ahead() time.Duration {

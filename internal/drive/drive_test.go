@@ -84,7 +84,7 @@ func TestGaps(t *testing.T) {
 			c, events := &clock{}, &recorder{}
 			plan := newPlan(t)
 			plan.Blocks[0].Phases[0].Duration = protocol.Fixed(time.Duration(speed) * 10 * time.Second)
-			d := New(plan, c.Clock(), speed, events.hear)
+			d := New(plan, c.Clock(), session.Speed(speed), events.hear)
 			d.Wake()
 			c.pass(time.Second)
 			d.Wake()
@@ -141,7 +141,7 @@ func TestSpeed(t *testing.T) {
 		speed := rapid.IntRange(1, 1000).Draw(t, "speed")
 		c, events := &clock{}, &recorder{}
 		plan := newPlan(discard{})
-		d := New(plan, c.Clock(), speed, events.hear)
+		d := New(plan, c.Clock(), session.Speed(speed), events.hear)
 		d.Wake()
 		for range 1000 {
 			wait, ok := d.Until()

@@ -12,7 +12,6 @@ import (
 	"os"
 	"os/exec"
 	"slices"
-	"strconv"
 	"sync"
 	"time"
 
@@ -25,7 +24,7 @@ import (
 const (
 	EnvEvent    = "PRESSHOLD_EVENT"    // the kind of event
 	EnvProtocol = "PRESSHOLD_PROTOCOL" // the protocol's id
-	EnvSpeed    = "PRESSHOLD_SPEED"    // above 1 the run is a preview
+	EnvSpeed    = "PRESSHOLD_SPEED"    // any but 1 is a preview
 )
 
 // Hook is one command and what it is run on.
@@ -79,7 +78,7 @@ func Start(hooks []Hook) *Runner {
 // Tell runs what is to be run on an event of a run of the protocol, which is played so
 // many times as fast as real time. It never waits. It is for one goroutine, which also
 // closes the runner.
-func (r *Runner) Tell(protocol string, speed int, e session.Event) {
+func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
 	var j job
 	for _, d := range r.desks {
 		if !slices.Contains(d.hook.On, e.Kind) {
@@ -87,7 +86,7 @@ func (r *Runner) Tell(protocol string, speed int, e session.Event) {
 		}
 		if j.line == nil {
 			j = job{transcript.EventJSON(e), []string{
-				EnvEvent + "=" + string(e.Kind), EnvProtocol + "=" + protocol, EnvSpeed + "=" + strconv.Itoa(speed),
+				EnvEvent + "=" + string(e.Kind), EnvProtocol + "=" + protocol, EnvSpeed + "=" + speed.Times(),
 			}}
 		}
 		select {

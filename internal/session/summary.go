@@ -12,7 +12,7 @@ import (
 // Summary is what was done, against what was planned. Superseded phases are left out.
 type Summary struct {
 	Protocol string // name
-	Speed    int    // 1, or how many times as fast it was played: a preview
+	Speed    Speed
 	End      EndReason
 	Points   []PointSummary // those that were begun
 	Total    time.Duration
@@ -53,7 +53,7 @@ type pointTally struct {
 }
 
 // NewTally begins a summary of a run of the plan.
-func NewTally(plan *protocol.Plan, speed int) *Tally {
+func NewTally(plan *protocol.Plan, speed Speed) *Tally {
 	return &Tally{
 		plan:   plan,
 		sum:    Summary{Protocol: plan.Protocol.Name, Speed: speed},

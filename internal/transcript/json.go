@@ -34,7 +34,7 @@ func (l *lines) begin() []byte {
 		Protocol: jsonProtocol{p.Protocol.ID, p.Protocol.Name, l.run.Hash},
 		Order:    p.Order,
 		Points:   points,
-		Speed:    max(l.run.Speed, 1),
+		Speed:    l.run.Speed,
 		Preview:  l.run.preview(),
 	})
 }
@@ -69,8 +69,8 @@ func (l *lines) end(s session.Summary) []byte {
 	return encode(jsonSummary{
 		Kind:     "summary",
 		Protocol: s.Protocol,
-		Speed:    max(s.Speed, 1),
-		Preview:  s.Speed > 1,
+		Speed:    s.Speed,
+		Preview:  s.Speed.Preview(),
 		End:      s.End,
 		Total:    seconds(s.Total),
 		Active:   seconds(s.Active),
@@ -95,7 +95,7 @@ type jsonRun struct {
 	Protocol jsonProtocol   `json:"protocol"`
 	Order    protocol.Order `json:"order"`
 	Points   []jsonPoint    `json:"points"`
-	Speed    int            `json:"speed"`
+	Speed    session.Speed  `json:"speed"`
 	Preview  bool           `json:"preview"`
 }
 
@@ -135,7 +135,7 @@ type jsonPointSummary struct {
 type jsonSummary struct {
 	Kind     string             `json:"event"`
 	Protocol string             `json:"protocol"`
-	Speed    int                `json:"speed"`
+	Speed    session.Speed      `json:"speed"`
 	Preview  bool               `json:"preview"`
 	End      session.EndReason  `json:"end,omitempty"`
 	Total    seconds            `json:"total"`

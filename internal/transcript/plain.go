@@ -122,7 +122,7 @@ func (p *telling) title() string {
 }
 
 // Preview is the mark of a run that is played faster than it was meant to be.
-func Preview(speed int) string { return fmt.Sprintf("preview, %d times as fast", speed) }
+func Preview(speed session.Speed) string { return "preview, " + speed.Times() + " times as fast" }
 
 // point is said of a point that has a name or is one of several.
 func (p *telling) point(e session.Event) string {

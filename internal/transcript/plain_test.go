@@ -14,7 +14,7 @@ func TestPlain(t *testing.T) {
 	tests := []struct {
 		name  string
 		plan  protocol.Protocol
-		speed int
+		speed session.Speed
 		steps []step
 	}{
 		{name: "by_itself", plan: ranged(), speed: 1},

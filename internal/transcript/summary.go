@@ -17,7 +17,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	var b strings.Builder
 	line := func(text string) { b.WriteString(plain.Line(text) + "\n") }
 	heading := "summary: " + s.Protocol
-	if s.Speed > 1 {
+	if s.Speed.Preview() {
 		heading += ", " + Preview(s.Speed)
 	}
 	line(heading)
@@ -34,7 +34,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	}
 	line(total)
 	for _, n := range s.Notes() {
-		if s.Speed > 1 {
+		if s.Speed.Preview() {
 			n += ", preview" // nobody may take it for something that was done
 		}
 		line("note: " + n)

@@ -23,11 +23,11 @@ type Run struct {
 	Program string // name and version of the program
 	Plan    *protocol.Plan
 	Hash    string // of the protocol as run, "sha256:..."; "" to leave it out
-	Speed   int    // how many times as fast as real time; above 1 it is a preview
+	Speed   session.Speed
 }
 
 // preview tells whether the run is one: no hands work at that speed.
-func (r Run) preview() bool { return r.Speed > 1 }
+func (r Run) preview() bool { return r.Speed.Preview() }
 
 // format turns a run into text. Its methods are called in this order by one
 // goroutine: begin, event for each one, end. What they return may be empty.

@@ -4,107 +4,50 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
 )
-
-// Action is something that a key can be bound to, by the name that the settings
-// file uses.
-type Action string
-
-// The actions. What those of a run mean stands at the session's intents.
-const (
-	Primary Action = "primary" // the obvious next thing, on every screen
-
-	Pause         Action = "pause" // and resume
-	Next          Action = "next"
-	Back          Action = "back"
-	Restart       Action = "restart"
-	MoreTime      Action = "more-time"
-	LessTime      Action = "less-time"
-	MoreRounds    Action = "more-rounds"
-	FewerRounds   Action = "fewer-rounds"
-	Released      Action = "released"
-	Eased         Action = "eased"
-	PressureUp    Action = "pressure-up"
-	PressureDown  Action = "pressure-down"
-	TooMuch       Action = "too-much"
-	TooLittle     Action = "too-little"
-	GettingBetter Action = "getting-better"
-	GettingWorse  Action = "getting-worse"
-	Finish        Action = "finish"
-
-	Mute Action = "mute" // the sound, and on again
-
-	Up       Action = "up" // in lists and texts
-	Down     Action = "down"
-	PageUp   Action = "page-up"
-	PageDown Action = "page-down"
-	Top      Action = "top"
-	Bottom   Action = "bottom"
-	Filter   Action = "filter" // begin to type a filter
-	Pedal    Action = "pedal"  // "press your pedal now"
-	Safety   Action = "safety"
-	Help     Action = "help"
-	Close    Action = "close" // what is open; a filter; the summary, back to the picker
-	Quit     Action = "quit"
-)
-
-// runActions lists the actions of a run in the order in which help shows them.
-func runActions() []Action {
-	return []Action{
-		Released, Eased, Pause, Next, Back, Restart, MoreTime, LessTime,
-		MoreRounds, FewerRounds, PressureUp, PressureDown,
-		TooMuch, TooLittle, GettingBetter, GettingWorse, Finish,
-	}
-}
-
-// Actions lists every action, so that whoever fills Options.Keys can be tested to
-// know them all.
-func Actions() []Action {
-	all := append([]Action{Primary}, runActions()...)
-	return append(all, Mute, Up, Down, PageUp, PageDown, Top, Bottom, Filter, Pedal, Safety, Help, Close, Quit)
-}
 
 // intents are what an action may mean to a run; the first that can act now does.
 // It is empty for an action that is no business of a run's.
-func (a Action) intents() []session.Intent {
+func intents(a keys.Action) []session.Intent {
 	one := func(k session.IntentKind) []session.Intent { return []session.Intent{{Kind: k}} }
 	reply := func(w session.Answer) []session.Intent {
 		return []session.Intent{{Kind: session.Reply, Answer: w}}
 	}
 	switch a {
-	case Pause:
+	case keys.Pause:
 		return []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}
-	case Next:
+	case keys.Next:
 		return one(session.Next)
-	case Back:
+	case keys.Back:
 		return one(session.Back)
-	case Restart:
+	case keys.Restart:
 		return one(session.Restart)
-	case MoreTime:
+	case keys.MoreTime:
 		return one(session.MoreTime)
-	case LessTime:
+	case keys.LessTime:
 		return one(session.LessTime)
-	case MoreRounds:
+	case keys.MoreRounds:
 		return one(session.MoreRounds)
-	case FewerRounds:
+	case keys.FewerRounds:
 		return one(session.FewerRounds)
-	case Released:
+	case keys.Released:
 		return one(session.Released)
-	case Eased:
+	case keys.Eased:
 		return one(session.Eased)
-	case PressureUp:
+	case keys.PressureUp:
 		return one(session.PressureUp)
-	case PressureDown:
+	case keys.PressureDown:
 		return one(session.PressureDown)
-	case TooMuch:
+	case keys.TooMuch:
 		return reply(session.TooMuch)
-	case TooLittle:
+	case keys.TooLittle:
 		return reply(session.TooLittle)
-	case GettingBetter:
+	case keys.GettingBetter:
 		return reply(session.GettingBetter)
-	case GettingWorse:
+	case keys.GettingWorse:
 		return reply(session.GettingWorse)
-	case Finish:
+	case keys.Finish:
 		return one(session.Finish)
 	default:
 		return nil

@@ -1,112 +1,50 @@
 package tui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 )
 
-// section is a headed part of the help.
-type section struct {
-	head  string
-	hints []key.Binding
-}
-
 // helpSections are the keys that can act now on the screen that help covers.
-func (m *model) helpSections() []section {
+func (m *model) helpSections() []paper.Section {
 	var always []key.Binding
 	if m.opts.Mute != nil && m.screen != picking {
 		sound := "sound off"
 		if m.muted {
 			sound = "sound on"
 		}
-		always = append(always, m.keys.full(Mute, sound))
+		always = append(always, m.keys.Full(keys.Mute, sound))
 	}
 	always = append(always,
-		m.keys.full(Safety, "safety text"), m.keys.full(Pedal, "press your pedal now"),
+		m.keys.Full(keys.Safety, "safety text"), m.keys.Full(keys.Pedal, "press your pedal now"),
 	)
-	var here section
+	var here paper.Section
 	switch m.screen {
 	case treating:
-		here = section{"now", m.runHints()}
-		always = append([]key.Binding{m.keys.full(Quit, "leave")}, always...)
+		here = paper.Section{Head: "now", Hints: m.runHints()}
+		always = append([]key.Binding{m.keys.Full(keys.Quit, "leave")}, always...)
 	case picking:
-		here = section{"picker", m.pickerKeys()}
+		here = paper.Section{Head: "picker", Hints: m.pickerKeys()}
 	case summing:
-		here = section{"summary", m.sumHints(m.keys.full)}
+		here = paper.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
 	}
 	if m.suspend {
-		always = append(always, hint("ctrl+z", "suspend"))
+		always = append(always, keys.Hint("ctrl+z", "suspend"))
 	}
-	always = append(always, hint("ctrl+c", "leave at once"))
-	return []section{here, {"always", enabled(always...)}}
+	always = append(always, keys.Hint("ctrl+c", "leave at once"))
+	return []paper.Section{here, {Head: "always", Hints: keys.Enabled(always...)}}
 }
 
 // pickerKeys are the keys of the picker.
 func (m *model) pickerKeys() []key.Binding {
 	var hints []key.Binding
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.full(Primary, "start"))
+		hints = append(hints, m.keys.Full(keys.Primary, "start"))
 	}
 	if len(m.picker.shown) > 1 {
-		hints = append(hints, hint("up / down", "choose"))
+		hints = append(hints, keys.Hint("up / down", "choose"))
 	}
-	return enabled(append(hints, hint("a-z 0-9", "filter"), m.keys.full(Close, m.closes()))...)
-}
-
-// helpLines sets the sections out in lines of at most room cells, in two columns
-// where there is room for them.
-func (lk look) helpLines(sections []section, room int) []string {
-	keys, words := 0, 0
-	for _, s := range sections {
-		for _, h := range s.hints {
-			keys, words = max(keys, width(h.Help().Key)), max(words, width(h.Help().Desc))
-		}
-	}
-	const gap = 2
-	column := keys + gap + words + gap
-	columns := 1
-	if 2*column-gap <= room {
-		columns = 2
-	}
-	var lines []string
-	for i, s := range sections {
-		if i > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, lk.Quiet.Render(s.head))
-		rows := (len(s.hints) + columns - 1) / columns
-		for row := range rows {
-			line := ""
-			for at := row; at < len(s.hints); at += rows {
-				h := s.hints[at].Help()
-				line = pad(line, at/rows*column) + lk.Key.Render(pad(h.Key, keys)) + "  " + lk.Text.Render(h.Desc)
-			}
-			lines = append(lines, cut(line, room))
-		}
-	}
-	return lines
-}
-
-// footer joins hints into one line of at most room cells; a hint that does not fit
-// is left out.
-func (lk look) footer(hints []key.Binding, room int) string {
-	var b strings.Builder
-	used := 0
-	for _, hint := range hints {
-		h := hint.Help()
-		n := width(h.Key) + 1 + width(h.Desc)
-		if used > 0 {
-			n += len(" . ")
-		}
-		if used+n > room {
-			continue
-		}
-		if used > 0 {
-			b.WriteString(lk.Quiet.Render(" · "))
-		}
-		b.WriteString(lk.Key.Render(h.Key) + " " + lk.Quiet.Render(h.Desc))
-		used += n
-	}
-	return b.String()
+	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keys.Close, m.closes()))...)
 }

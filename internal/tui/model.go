@@ -11,6 +11,8 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/board"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 )
 
 // screen is what the window shows when nothing covers it.
@@ -36,8 +38,8 @@ const (
 // model is the program's whole state. Only Update and what it calls change it.
 type model struct {
 	opts   Options
-	keys   keymap
-	look   look
+	keys   keys.Map
+	look   paper.Look
 	w, h   int // of the window; zero until it is known
 	screen screen
 	cover  cover
@@ -55,7 +57,7 @@ type model struct {
 	blurred  bool          // it said that the window has lost the focus
 
 	picker picker
-	page   page // the text of the cover or the summary
+	page   paper.Page // the text of the cover or the summary
 	pedal  pedal
 
 	plan   *protocol.Plan // of the run at hand or the last one
@@ -98,7 +100,7 @@ type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
 	m := &model{
-		opts: o, keys: newKeymap(o.Keys), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
+		opts: o, keys: keys.NewMap(o.Keys), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
 		alarm: alarm{sleep: sleep}, suspend: canSuspend(),
 	}
 	if !m.accepted {
@@ -252,28 +254,28 @@ func (m *model) wait() (time.Duration, bool) {
 
 // lay fits whatever is shown into the window.
 func (m *model) lay() {
-	m.picker.fit(bodyRows(m.h))
+	m.picker.fit(paper.BodyRows(m.h))
 	switch {
 	case m.cover == showSafety:
-		m.page.set(m.brief().safety(), textWidth(m.w), bodyRows(m.h))
+		m.page.Set(m.brief().safety(), paper.TextWidth(m.w), paper.BodyRows(m.h))
 	case m.cover == showHelp:
-		m.page.set(m.look.helpLines(m.helpSections(), textWidth(m.w)), textWidth(m.w), bodyRows(m.h))
+		m.page.Set(m.look.HelpLines(m.helpSections(), paper.TextWidth(m.w)), paper.TextWidth(m.w), paper.BodyRows(m.h))
 	case m.screen == summing:
-		m.page.set(m.summaryLines(), textWidth(m.w), bodyRows(m.h))
+		m.page.Set(m.summaryLines(), paper.TextWidth(m.w), paper.BodyRows(m.h))
 	}
 }
 
 // uncover takes away what lies over the screen.
 func (m *model) uncover() {
 	m.cover = uncovered
-	m.page = page{}
+	m.page = paper.Page{}
 	m.lay()
 }
 
 // over lays something over the screen.
 func (m *model) over(c cover) {
 	m.cover = c
-	m.page = page{}
+	m.page = paper.Page{}
 	m.lay()
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
 )
 
 // A key does what its action means, and no more, in each state of a run.
@@ -243,7 +244,7 @@ func TestPedal(t *testing.T) {
 	press(r, "7")
 	r.shows("Digits are needed for scores")
 	press(r, "esc")
-	if r.m.cover != uncovered || slices.Contains(r.m.keys[Primary].Keys(), "7") {
+	if r.m.cover != uncovered || slices.Contains(r.m.keys[keys.Primary].Keys(), "7") {
 		t.Error("a digit was bound, or Escape does not cancel")
 	}
 }
@@ -321,9 +322,9 @@ func TestHelpIsTruthful(t *testing.T) {
 			if r.m.driver == nil || r.m.cover != showHelp {
 				t.Fatalf("%s at %v: no help", id, at)
 			}
-			for _, a := range runActions() {
+			for _, a := range keys.OfRun() {
 				_, can := r.m.able(a)
-				listed := slices.ContainsFunc(r.m.runHints(), func(h key.Binding) bool { return h.Help().Key == r.m.keys.label(a) })
+				listed := slices.ContainsFunc(r.m.runHints(), func(h key.Binding) bool { return h.Help().Key == r.m.keys.Label(a) })
 				if can != listed {
 					t.Errorf("%s at %v: %s can act: %v, listed: %v", id, at, a, can, listed)
 				}

@@ -21,6 +21,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
 )
 
 // Options are all that the program needs from outside. Functions that do I/O are
@@ -68,14 +69,14 @@ type Options struct {
 	PedalGap time.Duration
 
 	Clock drive.Clock
-	Speed int // how many times as fast as real time; above 1 it is a preview
+	Speed session.Speed // of every run but those that a scene has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool
 
 	// Keys are the keys of each action; an action without is out of reach. Ctrl+c
 	// and, but for Windows, ctrl+z are fixed.
-	Keys map[Action][]string
+	Keys map[keys.Action][]string
 	// BindPrimary keeps these as the primary action's keys for the next time.
 	BindPrimary func(keys []string) error
 

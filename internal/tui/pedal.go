@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/tui/keys"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -57,7 +59,7 @@ func (m *model) pedalPress(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case m.pedal.bound != "" && m.echoes(msg, nil):
 		return nil
-	case m.pedal.bound != "" || slices.Contains(m.keys.of(msg), Close):
+	case m.pedal.bound != "" || slices.Contains(m.keys.Of(msg), keys.Close):
 		m.uncover()
 		return nil
 	}
@@ -68,15 +70,15 @@ func (m *model) pedalPress(msg tea.KeyPressMsg) tea.Cmd {
 // bindPedal puts a confirmed key in force, and keeps it for the next time.
 func (m *model) bindPedal() tea.Cmd {
 	key := m.pedal.bound
-	if m.cover != showPedal || key == "" || slices.Contains(m.keys[Primary].Keys(), key) {
+	if m.cover != showPedal || key == "" || slices.Contains(m.keys[keys.Primary].Keys(), key) {
 		return nil
 	}
-	m.keys = m.keys.bind(Primary, key)
+	m.keys = m.keys.Bind(keys.Primary, key)
 	now := m.opts.Clock.Now()
 	m.lastPrimary = primaryKey{name: key, at: now, seen: now} // held down still, it does nothing
 	if m.opts.BindPrimary == nil {
 		return nil
 	}
-	primary := m.keys[Primary].Keys()
+	primary := m.keys[keys.Primary].Keys()
 	return m.keep(func() error { return m.opts.BindPrimary(primary) })
 }

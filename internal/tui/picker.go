@@ -8,6 +8,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
 )
 
 // Item is a protocol that can be picked.
@@ -147,8 +148,8 @@ func (p *picker) move(n int) {
 }
 
 // turn moves the cursor by what an action means, and tells whether it means that.
-func (p *picker) turn(a Action) bool {
-	n, ok := lines(a, p.rows, len(p.shown))
+func (p *picker) turn(a keys.Action) bool {
+	n, ok := keys.Lines(a, p.rows, len(p.shown))
 	if ok {
 		p.move(n)
 	}

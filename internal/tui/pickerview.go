@@ -7,23 +7,25 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/plain"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 )
 
 // viewPicker draws the picker.
 func (m *model) viewPicker() string {
 	p := &m.picker
 	if !p.loaded {
-		return screenful("", "", nil, m.w, m.h)
+		return paper.Screenful("", "", nil, m.w, m.h)
 	}
-	many := "  " + count(len(p.library.Items), "protocol")
+	many := "  " + paper.Count(len(p.library.Items), "protocol")
 	head := m.look.Title.Render("presshold") +
-		m.look.Quiet.Render(fitting(m.w-2*margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
+		m.look.Quiet.Render(paper.Fitting(m.w-2*paper.Margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
 	if p.filter != "" {
 		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
 	}
-	body := m.beside(m.look.list(p, listWidth(p, m.w)))
-	if n := len(p.library.Warnings); n > 0 && m.h >= airFrom+2 {
+	body := m.beside(p.list(m.look, listWidth(p, m.w)))
+	if n := len(p.library.Warnings); n > 0 && m.h >= paper.AirFrom+2 {
 		for len(body) < p.rows {
 			body = append(body, "")
 		}
@@ -34,8 +36,8 @@ func (m *model) viewPicker() string {
 		body = append(body, m.look.Quiet.Render(plain.Line(warning)))
 	}
 	if p.err != "" {
-		foot := m.look.Error.Render(strings.Join(wrap(p.err, 4*m.w), " "))
-		return screenful(head, foot, body, m.w, m.h)
+		foot := m.look.Error.Render(strings.Join(paper.Wrap(p.err, 4*m.w), " "))
+		return paper.Screenful(head, foot, body, m.w, m.h)
 	}
 	return m.screenful(head, m.pickHints(), body)
 }
@@ -43,9 +45,9 @@ func (m *model) viewPicker() string {
 func (m *model) pickHints() []key.Binding {
 	var hints []key.Binding
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, hint("enter", "start"))
+		hints = append(hints, keys.Hint("enter", "start"))
 	}
-	return enabled(append(hints, m.keys.brief(Help, "keys"), m.keys.brief(Close, m.closes()))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keys.Help, "keys"), m.keys.Brief(keys.Close, m.closes()))...)
 }
 
 // closes says what the close key does in the picker.
@@ -62,11 +64,11 @@ const previewFrom = 72
 // listWidth is how wide the list is: what the longest name needs, within reason.
 func listWidth(p *picker, w int) int {
 	if w < previewFrom {
-		return w - 2*margin(w)
+		return w - 2*paper.Margin(w)
 	}
 	need := 0
 	for _, it := range p.library.Items {
-		need = max(need, width(plain.Line(it.Protocol.Name))+width(tag(it)))
+		need = max(need, paper.Width(plain.Line(it.Protocol.Name))+paper.Width(tag(it)))
 	}
 	return max(min(need+3, w/2), 28)
 }
@@ -80,7 +82,7 @@ func tag(it Item) string {
 }
 
 // list draws the items in sight.
-func (lk look) list(p *picker, w int) []string {
+func (p *picker) list(lk paper.Look, w int) []string {
 	if len(p.shown) == 0 {
 		return []string{lk.Quiet.Render("no protocol matches")}
 	}
@@ -91,7 +93,7 @@ func (lk look) list(p *picker, w int) []string {
 		if i == p.cursor {
 			lead = "> "
 		}
-		line := lead + pad(plain.Line(it.Protocol.Name), w-2-width(tag)-1) + tag + " "
+		line := lead + paper.Pad(plain.Line(it.Protocol.Name), w-2-paper.Width(tag)-1) + tag + " "
 		if i == p.cursor {
 			lines = append(lines, lk.Selected.Render(line))
 		} else {
@@ -110,7 +112,7 @@ func (m *model) beside(list []string) []string {
 	}
 	w := listWidth(&m.picker, m.w)
 	b := m.brief()
-	b.width = min(m.w-w-4-2*margin(m.w), 80)
+	b.Width = min(m.w-w-4-2*paper.Margin(m.w), 80)
 	text := b.preview(it)
 	rows := m.picker.rows
 	if len(text) > rows {
@@ -122,7 +124,7 @@ func (m *model) beside(list []string) []string {
 		if i < len(list) {
 			left = list[i]
 		}
-		out[i] = pad(left, w) + m.look.Border.Render("  │ ")
+		out[i] = paper.Pad(left, w) + m.look.Border.Render("  │ ")
 		if i < len(text) {
 			out[i] += text[i]
 		}

@@ -10,13 +10,14 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
 )
 
 // press hands a key to whatever is on top.
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	name := msg.String()
 	switch {
-	case isModifier(msg):
+	case keys.IsModifier(msg):
 		return nil
 	case name == "ctrl+c":
 		return m.interrupt()
@@ -25,7 +26,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case m.cover == showPedal:
 		return m.pedalPress(msg)
 	}
-	actions := m.keys.of(msg)
+	actions := m.keys.Of(msg)
 	if m.echoes(msg, actions) {
 		return nil
 	}
@@ -41,14 +42,14 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // act is what a key does on a screen that nothing covers.
-func (m *model) act(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if m.screen == picking {
 		return m.pick(msg, actions)
 	}
 	if m.open(actions) {
 		return nil
 	}
-	if m.opts.Mute != nil && slices.Contains(actions, Mute) {
+	if m.opts.Mute != nil && slices.Contains(actions, keys.Mute) {
 		m.mute()
 		return nil
 	}
@@ -59,14 +60,14 @@ func (m *model) act(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
 }
 
 // open lays the text over the screen that a key asks for, if it asks for one.
-func (m *model) open(actions []Action) bool {
+func (m *model) open(actions []keys.Action) bool {
 	for _, a := range actions {
 		switch a {
-		case Help:
+		case keys.Help:
 			m.over(showHelp)
-		case Safety:
+		case keys.Safety:
 			m.over(showSafety)
-		case Pedal:
+		case keys.Pedal:
 			m.pedal = pedal{}
 			m.over(showPedal)
 		default:
@@ -89,10 +90,10 @@ const (
 // echoes tells whether a press is no wish of its own: the repetition of a key held
 // down, the rest of what a pedal types, a foot that came down twice. Scrolling and
 // typing may repeat; and where the hands lead, a key that was let go of is meant.
-func (m *model) echoes(msg tea.KeyPressMsg, actions []Action) bool {
+func (m *model) echoes(msg tea.KeyPressMsg, actions []keys.Action) bool {
 	typing := m.screen == picking && m.cover == uncovered
 	typed := typing && m.picker.filter != "" && isTyping(msg, m.picker.filter)
-	primary := !typed && slices.Contains(actions, Primary)
+	primary := !typed && slices.Contains(actions, keys.Primary)
 	now, last := m.opts.Clock.Now(), &m.lastPrimary
 	switch {
 	case last.name != "" && m.follows(msg, now, typed):
@@ -129,10 +130,10 @@ func (m *model) pedalGap() time.Duration {
 	return DefaultPedalGap
 }
 
-func isScroll(actions []Action) bool {
-	return slices.ContainsFunc(actions, func(a Action) bool {
+func isScroll(actions []keys.Action) bool {
+	return slices.ContainsFunc(actions, func(a keys.Action) bool {
 		switch a {
-		case Up, Down, PageUp, PageDown, Top, Bottom:
+		case keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.Top, keys.Bottom:
 			return true
 		default:
 			return false
@@ -151,9 +152,9 @@ func (m *model) stop() tea.Cmd {
 
 // pick is what a key does in the picker: what can be part of a name is typed, and
 // everything else acts. The primary key acts as long as nothing was typed.
-func (m *model) pick(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	p := &m.picker
-	if isTyping(msg, p.filter) && (p.filter != "" || !slices.Contains(actions, Primary)) {
+	if isTyping(msg, p.filter) && (p.filter != "" || !slices.Contains(actions, keys.Primary)) {
 		p.setFilter(p.filter + msg.Text)
 		return nil
 	}
@@ -173,12 +174,12 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
 	}
 	for _, a := range actions {
 		switch a {
-		case Primary:
+		case keys.Primary:
 			m.startPicked()
 			return nil
-		case Quit:
+		case keys.Quit:
 			return m.exit()
-		case Close:
+		case keys.Close:
 			if p.filter == "" {
 				return m.exit()
 			}
@@ -230,23 +231,23 @@ func (m *model) startPicked() {
 
 // readSafety is what a key does over the safety text. Where it was not accepted
 // yet, leaving it leaves the program.
-func (m *model) readSafety(name string, actions []Action) tea.Cmd {
+func (m *model) readSafety(name string, actions []keys.Action) tea.Cmd {
 	switch {
-	case m.page.turnAny(actions):
+	case m.page.TurnAny(actions):
 		return nil
-	case slices.Contains(actions, Close), slices.Contains(actions, Quit):
+	case slices.Contains(actions, keys.Close), slices.Contains(actions, keys.Quit):
 		if !m.accepted {
 			return m.exit()
 		}
 		m.uncover()
 		return nil
-	case name != "enter" && !m.page.atEnd():
-		m.page.turn(PageDown)
+	case name != "enter" && !m.page.AtEnd():
+		m.page.Turn(keys.PageDown)
 		return nil
 	case m.accepted:
 		m.uncover()
 		return nil
-	case name == "enter" || slices.Contains(actions, Primary):
+	case name == "enter" || slices.Contains(actions, keys.Primary):
 		return m.accept()
 	}
 	return nil
@@ -267,12 +268,12 @@ func (m *model) accept() tea.Cmd {
 
 // readHelp is what a key does over the help: a key that help lists does what is
 // said there, and any other one takes help away.
-func (m *model) readHelp(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
-	if !m.page.fits() && m.page.turnAny(actions) {
+func (m *model) readHelp(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	if !m.page.Fits() && m.page.TurnAny(actions) {
 		return nil
 	}
 	m.uncover()
-	if slices.Contains(actions, Close) || slices.Contains(actions, Help) {
+	if slices.Contains(actions, keys.Close) || slices.Contains(actions, keys.Help) {
 		return nil
 	}
 	return m.act(msg, actions)

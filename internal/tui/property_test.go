@@ -33,7 +33,7 @@ func TestAnyKeysAnyTime(t *testing.T) {
 			o.PressAndHold = rapid.Bool().Draw(rt, "press and hold")
 			o.Mute = func() bool { return true }
 			o.Attend = func(_, _ string) string { return "\a" }
-			o.Speed = rapid.IntRange(0, 20).Draw(rt, "speed")
+			o.Speed = session.Speed(rapid.IntRange(0, 40).Draw(rt, "speed")) / 2
 		})...)
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
 			switch rapid.IntRange(0, 7).Draw(rt, "what") {

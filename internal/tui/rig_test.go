@@ -13,6 +13,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
 )
 
 // rig drives a model by hand, with a clock of its own.
@@ -157,15 +158,15 @@ func keyPress(name string) tea.KeyPressMsg {
 }
 
 // testKeys are bindings such as the settings have by default.
-func testKeys() map[Action][]string {
-	return map[Action][]string{
-		Primary: {"space", "enter"}, Pause: {"p"}, Next: {"n", "right"}, Back: {"b", "left"},
-		Restart: {"s"}, MoreTime: {"+", "="}, LessTime: {"-"}, MoreRounds: {">", "."},
-		FewerRounds: {"<", ","}, Released: {"r"}, Eased: {"e"}, PressureUp: {"up"},
-		PressureDown: {"down"}, TooMuch: {"t"}, TooLittle: {"l"}, GettingBetter: {"g"},
-		GettingWorse: {"w"}, Finish: {"f"}, Mute: {"m"}, Up: {"up", "k"}, Down: {"down", "j"},
-		PageUp: {"pgup"}, PageDown: {"pgdown"}, Top: {"home"}, Bottom: {"end"}, Filter: {"/"},
-		Pedal: {"ctrl+p"}, Safety: {"!"}, Help: {"?", "f1"}, Close: {"esc"}, Quit: {"q"},
+func testKeys() map[keys.Action][]string {
+	return map[keys.Action][]string{
+		keys.Primary: {"space", "enter"}, keys.Pause: {"p"}, keys.Next: {"n", "right"}, keys.Back: {"b", "left"},
+		keys.Restart: {"s"}, keys.MoreTime: {"+", "="}, keys.LessTime: {"-"}, keys.MoreRounds: {">", "."},
+		keys.FewerRounds: {"<", ","}, keys.Released: {"r"}, keys.Eased: {"e"}, keys.PressureUp: {"up"},
+		keys.PressureDown: {"down"}, keys.TooMuch: {"t"}, keys.TooLittle: {"l"}, keys.GettingBetter: {"g"},
+		keys.GettingWorse: {"w"}, keys.Finish: {"f"}, keys.Mute: {"m"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
+		keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Filter: {"/"},
+		keys.Pedal: {"ctrl+p"}, keys.Safety: {"!"}, keys.Help: {"?", "f1"}, keys.Close: {"esc"}, keys.Quit: {"q"},
 	}
 }
 

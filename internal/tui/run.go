@@ -9,6 +9,8 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 )
 
 // start begins a run of the plan.
@@ -33,7 +35,7 @@ func (m *model) start(plan *protocol.Plan) {
 func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
-	m.screen, m.page = summing, page{}
+	m.screen, m.page = summing, paper.Page{}
 	m.doneAt = m.opts.Clock.Now()
 	if m.cover == askToLeave {
 		m.cover = uncovered // there is nothing left to lose
@@ -42,17 +44,17 @@ func (m *model) finish() {
 }
 
 // treat is what a key does during a run.
-func (m *model) treat(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if n, ok := digit(msg); ok && len(actions) == 0 {
 		m.driver.Do(session.Intent{Kind: session.Digit, N: n})
 		return nil
 	}
 	for _, a := range actions {
 		switch a {
-		case Primary:
+		case keys.Primary:
 			m.pressPrimary(msg)
 			return nil
-		case Quit, Close:
+		case keys.Quit, keys.Close:
 			return m.leave()
 		default:
 			if in, ok := m.able(a); ok && m.driver.Do(in) {
@@ -77,8 +79,8 @@ func (m *model) tell(in session.Intent) {
 }
 
 // able is what an action means to the run at this moment, if it means anything.
-func (m *model) able(a Action) (session.Intent, bool) {
-	for _, in := range a.intents() {
+func (m *model) able(a keys.Action) (session.Intent, bool) {
+	for _, in := range intents(a) {
 		if m.driver.Can(in.Kind) {
 			return in, true
 		}
@@ -113,13 +115,13 @@ func (m *model) atStake() bool {
 
 // answer is what a key does while the program asks whether to leave: the run goes
 // on meanwhile, and any key but two lets it.
-func (m *model) answer(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
+func (m *model) answer(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range actions {
 		switch a {
-		case Quit:
+		case keys.Quit:
 			return m.exit()
-		case Finish:
+		case keys.Finish:
 			m.driver.Do(session.Intent{Kind: session.Finish})
 			return nil
 		}
@@ -134,18 +136,18 @@ func (m *model) answer(msg tea.KeyPressMsg, actions []Action) tea.Cmd {
 func (m *model) runHints() []key.Binding {
 	var hints []key.Binding
 	if in, ok := m.driver.Primary(); ok {
-		hints = append(hints, m.keys.full(Primary, does(in, m.snap)))
+		hints = append(hints, m.keys.Full(keys.Primary, does(in, m.snap)))
 	}
 	if in := (session.Intent{Kind: session.Finish}); m.releases && !m.snap.ByHand && m.driver.Can(in.Kind) {
-		hints = append(hints, m.keys.brief(Primary, "held down: "+does(in, m.snap)))
+		hints = append(hints, m.keys.Brief(keys.Primary, "held down: "+does(in, m.snap)))
 	}
-	for _, a := range runActions() {
+	for _, a := range keys.OfRun() {
 		if in, ok := m.able(a); ok {
-			hints = append(hints, m.keys.full(a, does(in, m.snap)))
+			hints = append(hints, m.keys.Full(a, does(in, m.snap)))
 		}
 	}
 	if in := (session.Intent{Kind: session.Digit}); m.driver.Can(in.Kind) {
-		hints = append(hints, hint("0-9", does(in, m.snap)))
+		hints = append(hints, keys.Hint("0-9", does(in, m.snap)))
 	}
-	return enabled(hints...)
+	return keys.Enabled(hints...)
 }

@@ -1,6 +1,10 @@
 package tui
 
-import "strings"
+import (
+	"strings"
+
+	"presshold/internal/tui/paper"
+)
 
 // SafetyText is shown once before first use, and on demand. Lines that begin with
 // a hyphen are items.
@@ -43,23 +47,23 @@ func SafetyText() []string {
 }
 
 // safety sets the text out.
-func (b *brief) safety() []string {
+func (b brief) safety() []string {
 	for _, p := range SafetyText() {
 		item, isItem := strings.CutPrefix(p, "- ")
 		switch {
 		case p == "":
-			b.gap()
+			b.Gap()
 		case !isItem:
-			b.text(b.look.Text, p)
+			b.Text(b.Look.Text, p)
 		default:
-			for i, l := range wrap(item, b.width-2) {
+			for i, l := range paper.Wrap(item, b.Width-2) {
 				lead := "  "
 				if i == 0 {
 					lead = "- "
 				}
-				b.lines = append(b.lines, b.look.Text.Render(lead+l))
+				b.Lines = append(b.Lines, b.Look.Text.Render(lead+l))
 			}
 		}
 	}
-	return b.lines
+	return b.Lines
 }

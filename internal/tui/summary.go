@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 )
 
 // graceTime is how long after the end of a run the primary key does nothing: who
@@ -16,23 +18,23 @@ import (
 const graceTime = time.Second
 
 // sum is what a key does on the summary.
-func (m *model) sum(actions []Action) tea.Cmd {
+func (m *model) sum(actions []keys.Action) tea.Cmd {
 	for _, a := range actions {
 		switch a {
-		case Primary:
+		case keys.Primary:
 			if m.opts.Clock.Now()-m.doneAt >= graceTime {
 				again := m.plan.Again()
 				m.start(&again)
 			}
 			return nil
-		case Close:
+		case keys.Close:
 			m.screen = picking
 			m.lay()
 			return m.readLibrary()
-		case Quit:
+		case keys.Quit:
 			return m.exit()
 		}
-		if m.page.turn(a) {
+		if m.page.Turn(a) {
 			return nil
 		}
 	}
@@ -40,16 +42,16 @@ func (m *model) sum(actions []Action) tea.Cmd {
 }
 
 // sumHints are the keys of the summary, as write writes them.
-func (m *model) sumHints(write func(Action, string) key.Binding) []key.Binding {
+func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Binding {
 	again := "next point, again"
 	if m.w < 40 {
 		again = "again"
 	}
-	hints := []key.Binding{write(Primary, again), write(Close, "picker"), write(Quit, "quit")}
-	if !m.page.fits() {
-		hints = append(hints, write(Down, "more"))
+	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, "picker"), write(keys.Quit, "quit")}
+	if !m.page.Fits() {
+		hints = append(hints, write(keys.Down, "more"))
 	}
-	return enabled(hints...)
+	return keys.Enabled(hints...)
 }
 
 // withinError is the least change of a client-reported score that is beyond
@@ -62,48 +64,48 @@ const withinError = 2
 func (m *model) summaryLines() []string {
 	s := m.runs[len(m.runs)-1]
 	b := m.brief()
-	b.text(m.look.Title, s.Protocol)
-	if s.Speed > 1 {
-		b.text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
+	b.Text(m.look.Title, s.Protocol)
+	if s.Speed.Preview() {
+		b.Text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
 	}
-	b.gap()
-	b.text(m.look.Quiet, "for the chart")
+	b.Gap()
+	b.Text(m.look.Quiet, "for the chart")
 	for _, note := range s.Notes() {
-		b.text(m.look.Text, note)
+		b.Text(m.look.Text, note)
 	}
 	for _, p := range s.Points {
-		b.gap()
+		b.Gap()
 		b.point(p)
 	}
-	b.gap()
-	b.text(m.look.Quiet, totals(s))
+	b.Gap()
+	b.Text(m.look.Quiet, totals(s))
 	if earlier := m.runs[:len(m.runs)-1]; len(earlier) > 0 {
-		b.gap()
-		b.text(m.look.Quiet, "before that")
+		b.Gap()
+		b.Text(m.look.Quiet, "before that")
 		for _, e := range earlier {
 			for _, note := range e.Notes() {
-				b.text(m.look.Quiet, note)
+				b.Text(m.look.Quiet, note)
 			}
 		}
 	}
-	return b.lines
+	return b.Lines
 }
 
 // preview marks what was not played in real time.
-func preview(speed int) string { return "PREVIEW ×" + strconv.Itoa(speed) }
+func preview(speed session.Speed) string { return "PREVIEW ×" + speed.Times() }
 
 func totals(s session.Summary) string {
-	t := "total " + clock(s.Total) + ", active " + clock(s.Active)
+	t := "total " + paper.Clock(s.Total) + ", active " + paper.Clock(s.Active)
 	if s.Paused > 0 {
-		t += ", paused " + clock(s.Paused)
+		t += ", paused " + paper.Clock(s.Paused)
 	}
 	return t
 }
 
 // point tells of one point, as a table of what was planned and what was done.
-func (b *brief) point(p session.PointSummary) {
+func (b brief) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
-		b.text(b.look.Title, site)
+		b.Text(b.Look.Title, site)
 	}
 	planned := "open"
 	if p.Planned > 0 {
@@ -112,10 +114,10 @@ func (b *brief) point(p session.PointSummary) {
 	b.row("", "planned", "done")
 	b.row("rounds", planned, strconv.Itoa(p.Rounds))
 	if p.Holds > 0 {
-		b.row("holds", span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
+		b.row("holds", paper.Span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
 	}
 	if p.Compression > 0 {
-		b.row("pressed", "", clock(p.Compression))
+		b.row("pressed", "", paper.Clock(p.Compression))
 	}
 	if p.MaxLevel > 1 {
 		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
@@ -125,22 +127,22 @@ func (b *brief) point(p session.PointSummary) {
 }
 
 // row is a line of the table; it is left out where nothing was done.
-func (b *brief) row(name, planned, done string) {
+func (b brief) row(name, planned, done string) {
 	const first, second = 9, 10
 	if done == "" {
 		return
 	}
-	room := max(b.width-first-second, 1)
-	head := b.look.Quiet.Render(pad(name, first) + pad(planned, second))
+	room := max(b.Width-first-second, 1)
+	head := b.Look.Quiet.Render(paper.Pad(name, first) + paper.Pad(planned, second))
 	if name == "" {
-		b.lines = append(b.lines, head+b.look.Quiet.Render(done))
+		b.Lines = append(b.Lines, head+b.Look.Quiet.Render(done))
 		return
 	}
-	for i, l := range wrap(done, room) {
+	for i, l := range paper.Wrap(done, room) {
 		if i > 0 {
-			head = pad("", first+second)
+			head = paper.Pad("", first+second)
 		}
-		b.lines = append(b.lines, head+b.look.Text.Render(l))
+		b.Lines = append(b.Lines, head+b.Look.Text.Render(l))
 	}
 }
 

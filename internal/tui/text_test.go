@@ -3,60 +3,17 @@ package tui
 import (
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/plain"
-	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 )
-
-func FuzzWrap(f *testing.F) {
-	f.Add("a\x1b]0;title\x07b\u2028")
-	f.Fuzz(func(t *testing.T, s string) {
-		for _, l := range wrap(s, 10) {
-			if strings.ContainsFunc(l, plain.Acts) {
-				t.Fatalf("%q lets %q through", s, l)
-			}
-			if n := width(l); n > 10 {
-				t.Fatalf("%q has a line of %d cells: %q", s, n, l)
-			}
-		}
-		if n := width(pad(plain.Line(s), 7)); n > 7 {
-			t.Fatalf("%q is cut to %d cells", s, n)
-		}
-	})
-}
-
-func TestNumbers(t *testing.T) {
-	const s = time.Second
-	for _, tt := range []struct{ got, want string }{
-		{seconds(8 * s), "8 s"},
-		{seconds(2500 * time.Millisecond), "2.5 s"},
-		{seconds(90 * s), "90 s"},
-		{seconds(150 * s), "2:30"},
-		{clock(59 * s), "0:59"},
-		{clock(3661 * s), "1:01:01"},
-		{span(protocol.Fixed(10 * s)), "10 s"},
-		{span(protocol.Span{Min: 8 * s, Max: 10 * s}), "8-10 s"},
-		{span(protocol.Span{Min: 90 * s, Max: 180 * s}), "90 s-3:00"},
-		{span(protocol.Span{Open: true}), "open"},
-		{marked("3 s", protocol.Provenance{Basis: protocol.Assumed}), "3 s (assumed)"},
-		{marked("3 s", protocol.Provenance{}), "3 s (chosen)"},
-		{marked("3 s", protocol.Provenance{Basis: protocol.Stated, Source: "S"}), "3 s"},
-		{count(1, "round"), "1 round"},
-		{count(6, "round"), "6 rounds"},
-	} {
-		if tt.got != tt.want {
-			t.Errorf("got %q, want %q", tt.got, tt.want)
-		}
-	}
-}
 
 // The safety text has each of its parts, and none of the words that the program
 // does not use.
 func TestSafetyText(t *testing.T) {
-	b := brief{width: 1000}
+	b := brief{&paper.Brief{Width: 1000}}
 	text := ""
 	for _, l := range b.safety() {
 		text += l + "\n"
@@ -125,22 +82,22 @@ func TestPickerFilter(t *testing.T) {
 }
 
 func TestKeymap(t *testing.T) {
-	m := newKeymap(testKeys())
+	m := keys.NewMap(testKeys())
 	for _, tt := range []struct {
 		key  tea.KeyPressMsg
-		want Action
+		want keys.Action
 	}{
-		{keyPress("p"), Pause},
-		{keyPress("P"), Pause},
-		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, Pause},
-		{tea.KeyPressMsg{Code: 'з', Text: "з", BaseCode: 'p'}, Pause}, // a Cyrillic keyboard
-		{tea.KeyPressMsg{Code: '/', ShiftedCode: '?', Text: "?", Mod: tea.ModShift}, Help},
-		{keyPress("f1"), Help},
-		{keyPress("space"), Primary},
-		{keyPress("ctrl+p"), Pedal},
+		{keyPress("p"), keys.Pause},
+		{keyPress("P"), keys.Pause},
+		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, keys.Pause},
+		{tea.KeyPressMsg{Code: 'з', Text: "з", BaseCode: 'p'}, keys.Pause}, // a Cyrillic keyboard
+		{tea.KeyPressMsg{Code: '/', ShiftedCode: '?', Text: "?", Mod: tea.ModShift}, keys.Help},
+		{keyPress("f1"), keys.Help},
+		{keyPress("space"), keys.Primary},
+		{keyPress("ctrl+p"), keys.Pedal},
 		{keyPress("z"), ""},
 	} {
-		got := m.of(tt.key)
+		got := m.Of(tt.key)
 		if tt.want == "" && len(got) == 0 {
 			continue
 		}
@@ -148,10 +105,10 @@ func TestKeymap(t *testing.T) {
 			t.Errorf("%q means %q, want %q", tt.key.String(), got, tt.want)
 		}
 	}
-	if got := m.bind(Primary, "p").of(keyPress("p")); len(got) != 1 || got[0] != Primary {
+	if got := m.Bind(keys.Primary, "p").Of(keyPress("p")); len(got) != 1 || got[0] != keys.Primary {
 		t.Errorf("a key bound anew means %q", got)
 	}
-	if got := m.of(keyPress("p")); got[0] != Pause {
+	if got := m.Of(keyPress("p")); got[0] != keys.Pause {
 		t.Error("binding changed the keymap it came from")
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/board"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
 	"presshold/internal/tui/theme"
 )
 
@@ -30,11 +32,11 @@ func (m *model) View() tea.View {
 	}
 	switch {
 	case m.leaving:
-		v.Content = screenful("", "", nil, m.w, m.h)
+		v.Content = paper.Screenful("", "", nil, m.w, m.h)
 	case m.cover == showSafety:
-		v.Content = m.screenful(m.look.Title.Render("Before you press"), m.safetyHints(), m.page.visible())
+		v.Content = m.screenful(m.look.Title.Render("Before you press"), m.safetyHints(), m.page.Visible())
 	case m.cover == showHelp:
-		v.Content = m.screenful(m.look.Title.Render("Keys"), m.helpHints(), m.page.visible())
+		v.Content = m.screenful(m.look.Title.Render("Keys"), m.helpHints(), m.page.Visible())
 	case m.cover == showPedal:
 		v.Content = m.screenful(m.look.Title.Render("Press your pedal now"), m.pedalHints(), m.pedalLines())
 	case m.screen == picking:
@@ -89,8 +91,8 @@ func (m *model) boardView() board.View {
 		v.Marks = append(slices.Clone(v.Marks), "no press-and-hold here")
 	}
 	if m.driver.Can(session.Reply) {
-		for _, a := range []Action{TooMuch, TooLittle, GettingBetter, GettingWorse} {
-			v.Answers = append(v.Answers, board.Hint{Key: m.keys.short(a), Text: string(a.intents()[0].Answer)})
+		for _, a := range []keys.Action{keys.TooMuch, keys.TooLittle, keys.GettingBetter, keys.GettingWorse} {
+			v.Answers = append(v.Answers, board.Hint{Key: m.keys.Short(a), Text: string(intents(a)[0].Answer)})
 		}
 	}
 	return v
@@ -100,19 +102,19 @@ func (m *model) boardView() board.View {
 // with the phases stand last, so that the others need not be drawn anew.
 func (m *model) boardHints() []board.Hint {
 	hints := make([]board.Hint, 0, 7)
-	add := func(a Action, words string) {
-		if key := m.keys.short(a); key != "" {
+	add := func(a keys.Action, words string) {
+		if key := m.keys.Short(a); key != "" {
 			hints = append(hints, board.Hint{Key: key, Text: words})
 		}
 	}
 	if in, ok := m.driver.Primary(); ok {
-		add(Primary, does(in, m.snap))
+		add(keys.Primary, does(in, m.snap))
 	}
-	if in, ok := m.able(Eased); ok {
-		add(Eased, does(in, m.snap))
+	if in, ok := m.able(keys.Eased); ok {
+		add(keys.Eased, does(in, m.snap))
 	}
-	add(Help, "keys")
-	for _, a := range [...]Action{Next, Finish, Back, Released} {
+	add(keys.Help, "keys")
+	for _, a := range [...]keys.Action{keys.Next, keys.Finish, keys.Back, keys.Released} {
 		if in, ok := m.able(a); ok {
 			add(a, string(in.Kind))
 		}
@@ -124,14 +126,14 @@ func (m *model) boardHints() []board.Hint {
 // colours of a question: nobody shall wonder why a key does something else now.
 func (m *model) ask(frame string) string {
 	lines := strings.Split(frame, "\n")
-	leave, finish := m.keys.short(Quit)+" leave", ""
-	if m.driver.Can(session.Finish) && m.keys.short(Finish) != "" {
-		finish = " · " + m.keys.short(Finish) + " finish now"
+	leave, finish := m.keys.Short(keys.Quit)+" leave", ""
+	if m.driver.Can(session.Finish) && m.keys.Short(keys.Finish) != "" {
+		finish = " · " + m.keys.Short(keys.Finish) + " finish now"
 	}
-	room := m.w - 2*margin(m.w)
+	room := m.w - 2*paper.Margin(m.w)
 	question := []string{
-		fitting(room, "Leave? The run is not done.", "Leave this run?"),
-		fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
+		paper.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
+		paper.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
 	}
 	if len(lines) == 1 {
 		question = question[1:]
@@ -142,34 +144,34 @@ func (m *model) ask(frame string) string {
 	}
 	for i, q := range question {
 		at := len(lines) - len(question) + i
-		lines[at] = style.Render(pad(strings.Repeat(" ", margin(m.w))+q, m.w))
+		lines[at] = style.Render(paper.Pad(strings.Repeat(" ", paper.Margin(m.w))+q, m.w))
 	}
 	return strings.Join(lines, "\n")
 }
 
 // screenful draws a text with a head and a line of hints.
 func (m *model) screenful(head string, hints []key.Binding, body []string) string {
-	return screenful(head, m.look.footer(hints, m.w-2*margin(m.w)), body, m.w, m.h)
+	return paper.Screenful(head, m.look.Footer(hints, m.w-2*paper.Margin(m.w)), body, m.w, m.h)
 }
 
 // safetyHints say what goes on from the safety text.
 func (m *model) safetyHints() []key.Binding {
 	var hints []key.Binding
-	if !m.page.atEnd() {
-		hints = append(hints, hint("any key", "more"))
+	if !m.page.AtEnd() {
+		hints = append(hints, keys.Hint("any key", "more"))
 	}
 	if m.accepted {
-		return enabled(append(hints, m.keys.brief(Close, "close"))...)
+		return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "close"))...)
 	}
-	return append(hints, hint("enter", "I have read this"))
+	return append(hints, keys.Hint("enter", "I have read this"))
 }
 
 func (m *model) helpHints() []key.Binding {
 	var hints []key.Binding
-	if !m.page.atEnd() {
-		hints = append(hints, m.keys.brief(Down, "more"))
+	if !m.page.AtEnd() {
+		hints = append(hints, m.keys.Brief(keys.Down, "more"))
 	}
-	return enabled(append(hints, m.keys.brief(Close, "close"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "close"))...)
 }
 
 // pedalLines tell how far binding a pedal has come.
@@ -179,37 +181,37 @@ func (m *model) pedalLines() []string {
 	quoted := func(press string) string { return "“" + plain.Line(press) + "”" }
 	switch {
 	case p.bound != "":
-		b.text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")
+		b.Text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")
 		if p.problem != "" {
-			b.gap()
-			b.text(m.look.Warn, "It could not be kept for the next time: "+p.problem)
+			b.Gap()
+			b.Text(m.look.Warn, "It could not be kept for the next time: "+p.problem)
 		}
 	case p.caught != "":
-		b.text(m.look.Text, "It types "+quoted(p.caught)+".")
-		b.text(m.look.Title, "Press it once more to use it.")
+		b.Text(m.look.Text, "It types "+quoted(p.caught)+".")
+		b.Text(m.look.Title, "Press it once more to use it.")
 	default:
-		b.text(m.look.Text, "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again.")
+		b.Text(m.look.Text, "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again.")
 		if p.problem != "" {
-			b.gap()
-			b.text(m.look.Warn, p.problem)
+			b.Gap()
+			b.Text(m.look.Warn, p.problem)
 		}
 	}
-	return b.lines
+	return b.Lines
 }
 
 func (m *model) pedalHints() []key.Binding {
 	if m.pedal.bound != "" {
-		return []key.Binding{hint("any key", "close")}
+		return []key.Binding{keys.Hint("any key", "close")}
 	}
-	return enabled(m.keys.brief(Close, "cancel"))
+	return keys.Enabled(m.keys.Brief(keys.Close, "cancel"))
 }
 
 // viewSummary draws the summary of the last run.
 func (m *model) viewSummary() string {
 	s := m.runs[len(m.runs)-1]
 	head := m.look.Title.Render("Summary") + m.look.Quiet.Render("  "+ended(s.End))
-	if s.Speed > 1 {
+	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(preview(s.Speed))
 	}
-	return m.screenful(head, m.sumHints(m.keys.brief), m.page.visible())
+	return m.screenful(head, m.sumHints(m.keys.Brief), m.page.Visible())
 }

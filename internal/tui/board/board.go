@@ -27,9 +27,9 @@ type View struct {
 	session.Snapshot
 
 	Protocol string // the protocol's name
-	Speed    int    // above 1: a preview, so many times as fast
-	Levels   bool   // the protocol has pressure levels, so show at which it is
-	Muted    bool   // the sound is off
+	Speed    session.Speed
+	Levels   bool // the protocol has pressure levels, so show at which it is
+	Muted    bool // the sound is off
 
 	Marks []string // quiet words for what failed: "no sound", "not recorded"
 

@@ -71,13 +71,13 @@ func (s *screen) marks() []piece {
 		words = append(words, "muted")
 	}
 	text := strings.Join(words, "  ")
-	if s.v.Speed <= 1 {
+	if !s.v.Speed.Preview() {
 		return []piece{{text, s.tone.Band}}
 	}
 	if text != "" {
 		text += "  "
 	}
-	return []piece{{text, s.tone.Band}, {"PREVIEW x" + strconv.Itoa(s.v.Speed), s.tone.Raised}}
+	return []piece{{text, s.tone.Band}, {"PREVIEW x" + s.v.Speed.Times(), s.tone.Raised}}
 }
 
 // word says what to do now.
@@ -101,8 +101,8 @@ func (s *screen) word() {
 // plainWord is the word in one row, with as much of its numbers as fits.
 func (s *screen) plainWord(text, plus string) {
 	var mark []piece
-	if s.l.header == 0 && s.v.Speed > 1 {
-		mark = []piece{{"x" + strconv.Itoa(s.v.Speed), s.tone.Strong}}
+	if s.l.header == 0 && s.v.Speed.Preview() {
+		mark = []piece{{"x" + s.v.Speed.Times(), s.tone.Strong}}
 	}
 	if plus != "" {
 		text += " " + plus

@@ -78,7 +78,7 @@ func views() *rapid.Generator[View] {
 		v.At.Site, v.UpcomingPoint.Site = texts().Draw(t, "site"), texts().Draw(t, "next site")
 		v.Protocol, v.Notice, v.LevelName = texts().Draw(t, "name"), texts().Draw(t, "notice"), texts().Draw(t, "level")
 		v.LatestScore = session.ClientScore{N: rapid.IntRange(0, 10).Draw(t, "score"), Given: rapid.Bool().Draw(t, "given")}
-		v.Speed, v.Muted = rapid.IntRange(0, 60).Draw(t, "speed"), rapid.Bool().Draw(t, "muted")
+		v.Speed, v.Muted = session.Speed(rapid.IntRange(0, 120).Draw(t, "speed"))/2, rapid.Bool().Draw(t, "muted")
 		v.Marks = rapid.SliceOfN(texts(), 0, 3).Draw(t, "marks")
 		for range rapid.IntRange(0, 6).Draw(t, "hints") {
 			v.Hints = append(v.Hints, Hint{texts().Draw(t, "key"), texts().Draw(t, "does")})

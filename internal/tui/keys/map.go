@@ -1,4 +1,4 @@
-package tui
+package keys
 
 import (
 	"slices"
@@ -11,35 +11,35 @@ import (
 	"presshold/internal/plain"
 )
 
-// keymap says which key does what. It is a value: binding makes another one.
+// Map says which key does what. It is a value: binding makes another one.
 //
 // A key is written as Bubble Tea writes it: "space", "enter", "ctrl+f", "?".
-type keymap map[Action]key.Binding
+type Map map[Action]key.Binding
 
-// newKeymap copies the bindings.
-func newKeymap(keys map[Action][]string) keymap {
-	m := make(keymap, len(keys))
+// NewMap copies the bindings.
+func NewMap(keys map[Action][]string) Map {
+	m := make(Map, len(keys))
 	for a, k := range keys {
 		m[a] = key.NewBinding(key.WithKeys(slices.Clone(k)...), key.WithHelp(label(k), ""))
 	}
 	return m
 }
 
-// bind returns the keymap with one more key for an action. Whatever else the key
+// Bind returns the map with one more key for an action. Whatever else the key
 // meant, it no longer does.
-func (m keymap) bind(a Action, k string) keymap {
+func (m Map) Bind(a Action, k string) Map {
 	keys := make(map[Action][]string, len(m))
 	for b, bound := range m {
 		keys[b] = slices.DeleteFunc(slices.Clone(bound.Keys()), func(s string) bool { return s == k })
 	}
 	keys[a] = append(keys[a], k)
-	return newKeymap(keys)
+	return NewMap(keys)
 }
 
-// of are the actions that a key press may mean; more than one where screens differ.
+// Of are the actions that a key press may mean; more than one where screens differ.
 // Neither caps lock nor a keyboard of other letters matters, unless the character
 // has a meaning of its own.
-func (m keymap) of(msg tea.KeyPressMsg) []Action {
+func (m Map) Of(msg tea.KeyPressMsg) []Action {
 	name := msg.String()
 	names := []string{name, msg.Keystroke()}
 	if utf8.RuneCountInString(name) == 1 {
@@ -50,7 +50,7 @@ func (m keymap) of(msg tea.KeyPressMsg) []Action {
 	}
 	for _, n := range names {
 		var actions []Action
-		for _, a := range Actions() {
+		for _, a := range All() {
 			if key.Matches(keyName(n), m[a]) {
 				actions = append(actions, a)
 			}
@@ -68,8 +68,8 @@ type keyName string
 // String is what bindings are matched against.
 func (k keyName) String() string { return string(k) }
 
-// isModifier tells whether nothing but a modifier was pressed: some terminals say so.
-func isModifier(msg tea.KeyPressMsg) bool {
+// IsModifier tells whether nothing but a modifier was pressed: some terminals say so.
+func IsModifier(msg tea.KeyPressMsg) bool {
 	switch msg.Code {
 	case tea.KeyCapsLock, tea.KeyScrollLock, tea.KeyNumLock:
 		return true
@@ -83,32 +83,32 @@ func label(keys []string) string {
 	return plain.Line(strings.Join(keys[:min(len(keys), 2)], " / "))
 }
 
-// label shows the first two keys of an action, "" where it has none.
-func (m keymap) label(a Action) string { return m[a].Help().Key }
+// Label shows the first two keys of an action, "" where it has none.
+func (m Map) Label(a Action) string { return m[a].Help().Key }
 
-// short shows the first key of an action.
-func (m keymap) short(a Action) string {
+// Short shows the first key of an action.
+func (m Map) Short(a Action) string {
 	if keys := m[a].Keys(); len(keys) > 0 {
 		return plain.Line(keys[0])
 	}
 	return ""
 }
 
-// full is a line of help with all that is shown of an action's keys.
-func (m keymap) full(a Action, does string) key.Binding { return hint(m.label(a), does) }
+// Full is a line of help with all that is shown of an action's keys.
+func (m Map) Full(a Action, does string) key.Binding { return Hint(m.Label(a), does) }
 
-// brief is one with its first key only.
-func (m keymap) brief(a Action, does string) key.Binding { return hint(m.short(a), does) }
+// Brief is one with its first key only.
+func (m Map) Brief(a Action, does string) key.Binding { return Hint(m.Short(a), does) }
 
-// hint is a line of help: a key and what it does; disabled if there is no key.
-func hint(keys, does string) key.Binding {
+// Hint is a line of help: a key and what it does; disabled if there is no key.
+func Hint(keys, does string) key.Binding {
 	if keys == "" {
 		return key.Binding{}
 	}
 	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, does))
 }
 
-// enabled leaves out what has no key.
-func enabled(hints ...key.Binding) []key.Binding {
+// Enabled leaves out what has no key.
+func Enabled(hints ...key.Binding) []key.Binding {
 	return slices.DeleteFunc(hints, func(h key.Binding) bool { return !h.Enabled() })
 }

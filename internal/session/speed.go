@@ -1,0 +1,41 @@
+package session
+
+import (
+	"math"
+	"strconv"
+	"time"
+)
+
+// Speed is how many times as fast as real time a run is played. Zero means 1; any
+// other than that is a preview, in which nobody is treated.
+type Speed float64
+
+// Preview tells whether no hands work at this speed.
+func (s Speed) Preview() bool { return s.times() != 1 }
+
+func (s Speed) times() float64 {
+	if s <= 0 {
+		return 1
+	}
+	return float64(s)
+}
+
+// Played is how much protocol time goes by in a stretch of real time, rounded down.
+func (s Speed) Played(real time.Duration) time.Duration {
+	return time.Duration(math.Floor(float64(real) * s.times()))
+}
+
+// Takes is the least real time in which so much protocol time goes by.
+func (s Speed) Takes(t time.Duration) time.Duration {
+	real := time.Duration(math.Ceil(float64(t) / s.times()))
+	for s.Played(real) < t { // where the quotient was rounded
+		real++
+	}
+	return real
+}
+
+// Times says it as a number without needless digits: "1", "0.5", "20".
+func (s Speed) Times() string { return strconv.FormatFloat(s.times(), 'g', -1, 64) }
+
+// MarshalJSON writes the number, 1 for zero.
+func (s Speed) MarshalJSON() ([]byte, error) { return []byte(s.Times()), nil }

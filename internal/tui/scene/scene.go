@@ -1,0 +1,90 @@
+// Package scene is how a further screen (a lesson, a drill, the history) plugs into
+// the program's one Bubble Tea model.
+//
+// A scene is a plain struct. The model routes to it what concerns it, draws it, and
+// keeps what all screens share: the window's size, the colours, the clock, ctrl+c and
+// ctrl+z, signals, help. What a scene needs from outside comes as small functions in
+// its own options; those that do I/O are called in commands.
+package scene
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+)
+
+// Stage is what a scene is given with every call.
+type Stage struct {
+	Now      time.Duration // by the program's clock, read at the top of Update
+	W, H     int           // of the window, in cells; zero until it is known
+	Look     paper.Look
+	Keys     keys.Map
+	Releases bool // the terminal tells when a key is let go of
+}
+
+// Brief begins a text as wide as the window.
+func (s Stage) Brief() *paper.Brief { return paper.NewBrief(s.Look, s.W, s.H) }
+
+// Screenful draws a text under a head, with a line of hints.
+func (s Stage) Screenful(head string, hints []key.Binding, body []string) string {
+	foot := s.Look.Footer(hints, s.W-2*paper.Margin(s.W))
+	return paper.Screenful(s.Look.Title.Render(head), foot, body, s.W, s.H)
+}
+
+// Scene is a screen of its own. Only Init and Update, and what they call, change it.
+type Scene interface {
+	// Init is called once, when the scene is opened.
+	Init(Stage) tea.Cmd
+	// Update takes a Press, a tea.KeyReleaseMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
+	// Wake, a Return, or a message of one of its own commands.
+	Update(Stage, tea.Msg) Step
+	// View draws the window: exactly H lines of at most W cells.
+	View(Stage) View
+	// Wait is how long nothing that is drawn changes by itself; false for ever. A Wake
+	// comes then.
+	Wait(Stage) (time.Duration, bool)
+	// Help lists the keys that can act now.
+	Help(Stage) []key.Binding
+}
+
+// Typist is a scene in which text is typed. While Types says so, every key that
+// writes something is typed and has no other meaning, and help stays closed.
+type Typist interface{ Types(Stage) bool }
+
+// Press is a key and the actions that it may mean.
+type Press struct {
+	tea.KeyPressMsg
+
+	Actions []keys.Action
+}
+
+// Wake comes when what Wait has named is over.
+type Wake struct{}
+
+// Return comes when what the scene has opened or run has been left again.
+type Return struct{}
+
+// Step is what comes of a message.
+type Step struct {
+	Cmd   tea.Cmd
+	Leave bool // back to where the scene was opened from, or out of the program
+	Open  Scene
+	// Run is run at once; its summary leads back here.
+	Run   *protocol.Plan
+	Speed session.Speed // of that run; zero for that of the program
+}
+
+// View is what a scene shows.
+type View struct {
+	Content string
+	Title   string      // of the window; "" for the program's name
+	Cursor  *tea.Cursor // nil for none
+	// Releases asks the terminal to tell when a key is let go of.
+	Releases bool
+}
