@@ -1,0 +1,72 @@
+package stats
+
+import "math"
+
+// Verdict says what a change is worth, by how well such numbers can be measured. It
+// says nothing about why something changed.
+type Verdict string
+
+// The verdicts.
+const (
+	Within  Verdict = "within-error" // too small to tell from chance
+	Near    Verdict = "near-error"   // the sources disagree about it
+	Beyond  Verdict = "beyond-error"
+	Unknown Verdict = "unknown" // nobody has said how large the error is there
+)
+
+// Words say the verdict in a sentence.
+func (v Verdict) Words() string {
+	switch v {
+	case Within:
+		return "within measurement error"
+	case Near:
+		return "near measurement error"
+	case Beyond:
+		return "beyond measurement error"
+	default:
+		return "measurement error not known"
+	}
+}
+
+// ScoreError is the least change of a client-reported score from 0 to 10 that is
+// beyond measurement error: the minimal detectable change is 1.77 points
+// (doi 10.1055/a-1304-3677), and scores are whole.
+const ScoreError = 2
+
+// The least changes of a pressure pain threshold that are beyond measurement error, in
+// kg/cm2: from the lowest that is reported to the highest. They hold for one site.
+const (
+	thresholdErrorLow  = 0.45
+	thresholdErrorHigh = 0.62
+	thresholdErrorSite = "upper trapezius"
+)
+
+// Change is by how much a number went up, and what that is worth.
+type Change struct {
+	By      float64
+	Verdict Verdict
+}
+
+// ScoreChange judges a change of a client-reported score.
+func ScoreChange(by float64) Change {
+	if math.Abs(by) < ScoreError {
+		return Change{by, Within}
+	}
+	return Change{by, Beyond}
+}
+
+// ThresholdChange judges a change of a pressure pain threshold at a site, in kg/cm2.
+func ThresholdChange(site string, by float64) Change {
+	// Gauges show hundredths: what they show is compared, not what doubles make of it.
+	hundredths := math.Round(math.Abs(by) * 100)
+	switch {
+	case site != thresholdErrorSite:
+		return Change{by, Unknown}
+	case hundredths < thresholdErrorLow*100:
+		return Change{by, Within}
+	case hundredths < thresholdErrorHigh*100:
+		return Change{by, Near}
+	default:
+		return Change{by, Beyond}
+	}
+}

@@ -1,0 +1,85 @@
+package stats
+
+import (
+	"fmt"
+	"time"
+)
+
+// Day is a day of the calendar, counted from 1970-01-01. What was done belongs to the
+// day that it was where it was done.
+type Day int
+
+// DayOf is the day that it is at a moment, in the moment's own location.
+func DayOf(t time.Time) Day {
+	y, m, d := t.Date()
+	return Day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
+}
+
+// SecondsPerDay of the calendar: no day of UTC is longer.
+const secondsPerDay = 24 * 60 * 60
+
+// ParseDay reads a day as String writes it.
+func ParseDay(text string) (Day, error) {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no day such as 2026-01-31", text)
+	}
+	return DayOf(t), nil
+}
+
+// Time is the day's first moment, in UTC.
+func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsPerDay, 0).UTC() }
+
+// String writes the day as 2026-01-31.
+func (d Day) String() string { return d.Time().Format(time.DateOnly) }
+
+// Week is the ISO week of the day: weeks begin on Mondays.
+func (d Day) Week() Week {
+	n := int(d) + 3 // 1970-01-01 was a Thursday
+	if n < 0 {
+		n -= daysPerWeek - 1 // round down
+	}
+	return Week(n / daysPerWeek)
+}
+
+const daysPerWeek = 7
+
+// Week is an ISO week, counted from the one of 1970-01-01.
+type Week int
+
+// Monday is the week's first day.
+func (w Week) Monday() Day { return Day(int(w)*daysPerWeek - 3) }
+
+// String writes the week as 2026-W05.
+func (w Week) String() string {
+	y, n := w.Monday().Time().ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", y, n)
+}
+
+// Streak is how many days in a row there was a session or practice of any kind.
+type Streak struct {
+	Days    int  // up to today, or up to yesterday while today may still bring some
+	Today   bool // there was some today
+	Longest int  // ever
+}
+
+// StreakOf is the streak as of today of the days on which something was done.
+func StreakOf(done map[Day]bool, today Day) Streak {
+	back := func(from Day) int {
+		n := 0
+		for done[from-Day(n)] {
+			n++
+		}
+		return n
+	}
+	s := Streak{Days: back(today), Today: done[today]}
+	if !s.Today {
+		s.Days = back(today - 1)
+	}
+	for d := range done {
+		if !done[d+1] {
+			s.Longest = max(s.Longest, back(d))
+		}
+	}
+	return s
+}

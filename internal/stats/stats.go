@@ -1,0 +1,284 @@
+// Package stats works out what a record of sessions amounts to: how much was done week
+// by week, how well holds were kept, and how what clients reported has changed.
+//
+// It is pure: the journal adds up what takes a database to add up and gives the rest
+// as [Rows]; [New] makes a [Report] of them. Previews, runs at another speed than that
+// of the hands, are no part of any row, nor is a point at which nothing was done.
+//
+// A score is what a client reported. A change that is no larger than what scores vary
+// by anyway is marked as such, and no change is said to come from the treatment.
+package stats
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// Scope is what part of the record is looked at. The zero value is all of it.
+type Scope struct {
+	Client string // a code
+	Place  Place  // without a side it is all of the site, without a site it is everywhere
+	Since  Day    // that day and later; zero for all
+}
+
+// Work is how much was done at points.
+type Work struct {
+	Points      int // treated, anew in each session
+	Compression time.Duration
+	Holds       int
+	Fits        int // of the holds, those as long as the protocol asks
+}
+
+func (w Work) plus(v Work) Work {
+	return Work{w.Points + v.Points, w.Compression + v.Compression, w.Holds + v.Holds, w.Fits + v.Fits}
+}
+
+// Kept is the part of the holds that were as long as the protocol asks, in percent and
+// rounded; false where there were no holds.
+func (w Work) Kept() (int, bool) {
+	if w.Holds == 0 {
+		return 0, false
+	}
+	return (200*w.Fits + w.Holds) / (2 * w.Holds), true
+}
+
+// Done is how much was done in sessions.
+type Done struct {
+	Sessions int
+	Work
+}
+
+func (d Done) plus(e Done) Done { return Done{d.Sessions + e.Sessions, d.Work.plus(e.Work)} }
+
+// Drilled is how much was practised; it is kept apart from what was done with clients.
+type Drilled struct {
+	Drills  int
+	Answers int // to quiz questions
+}
+
+func (d Drilled) plus(e Drilled) Drilled { return Drilled{d.Drills + e.Drills, d.Answers + e.Answers} }
+
+// Place is where something was done. Both may be empty: a bare run names no site.
+type Place struct {
+	Site string
+	Side protocol.Side
+}
+
+// String names the place: "upper trapezius left".
+func (p Place) String() string {
+	if p.Site == "" {
+		return "no site"
+	}
+	return protocol.Point{Site: p.Site, Side: p.Side}.String()
+}
+
+// Rows are what the record tells, in any order.
+type Rows struct {
+	Days      []DayRow
+	Places    []PlaceRow
+	Readings  []Reading
+	Practised map[Day]bool // the days with a session or practice of any kind, whatever the scope
+}
+
+// DayRow is what was done on a day.
+type DayRow struct {
+	Day     Day
+	Done    Done
+	Drilled Drilled
+}
+
+// PlaceRow is what was done at a place in those of its points where the
+// client-reported score changed by the same.
+type PlaceRow struct {
+	Place Place
+	By    *int // nil where no two scores were reported
+	Work  Work
+}
+
+// Pair is a number before and after a point was treated; nil where there is none.
+type Pair struct {
+	Before *float64
+	After  *float64
+}
+
+// Given tells whether there is any number.
+func (p Pair) Given() bool { return p.Before != nil || p.After != nil }
+
+// By is how much the number went up; false where one of the two is missing.
+func (p Pair) By() (float64, bool) {
+	if p.Before == nil || p.After == nil {
+		return 0, false
+	}
+	return *p.After - *p.Before, true
+}
+
+// Reading is what was reported and measured at one point of a session.
+type Reading struct {
+	Session   int64
+	Began     time.Time // where it was done
+	Place     Place
+	Score     Pair   // client-reported, 0 to 10
+	Threshold Pair   // pressure pain threshold, kg/cm2
+	Device    string // that it was measured with
+}
+
+// ScoreChange judges the change of the score; false where there was none.
+func (r Reading) ScoreChange() (Change, bool) {
+	by, ok := r.Score.By()
+	return ScoreChange(by), ok
+}
+
+// ThresholdChange judges the change of the threshold; false where there was none.
+func (r Reading) ThresholdChange() (Change, bool) {
+	by, ok := r.Threshold.By()
+	return ThresholdChange(r.Place.Site, by), ok
+}
+
+// WeekDone is what was done in a week.
+type WeekDone struct {
+	Week Week
+	Done
+	Drilled
+}
+
+// PlaceDone is what was done at a place, and how often the client-reported score changed
+// how.
+type PlaceDone struct {
+	Work
+
+	Place  Place
+	Fell   int // beyond measurement error
+	Rose   int // beyond measurement error
+	Within int // measurement error
+}
+
+// Trend is what was reported and measured at one place, by time.
+type Trend struct {
+	Place    Place
+	Readings []Reading // at least one
+}
+
+// Before are the first and the last score before treatment; false where there are no
+// two.
+func (t Trend) Before() (first, last float64, ok bool) {
+	var scores []float64
+	for _, r := range t.Readings {
+		if r.Score.Before != nil {
+			scores = append(scores, *r.Score.Before)
+		}
+	}
+	if len(scores) < 2 {
+		return 0, 0, false
+	}
+	return scores[0], scores[len(scores)-1], true
+}
+
+// Report is what the record amounts to.
+type Report struct {
+	Scope Scope
+	Done
+	Drilled
+
+	Streak Streak
+	Weeks  []WeekDone  // in which something was done, by time
+	Places []PlaceDone // the one treated most often first
+	// Trends are those of one client: of the one that is looked at, or else of the sessions
+	// that name none. The one that was treated last comes first.
+	Trends []Trend
+}
+
+// New makes the report of a day.
+func New(scope Scope, rows Rows, today Day) Report {
+	r := Report{Scope: scope, Streak: StreakOf(rows.Practised, today)}
+	weeks := map[Week]*WeekDone{}
+	for _, d := range rows.Days {
+		w := d.Day.Week()
+		if weeks[w] == nil {
+			weeks[w] = &WeekDone{Week: w}
+		}
+		weeks[w].Done = weeks[w].Done.plus(d.Done)
+		weeks[w].Drilled = weeks[w].Drilled.plus(d.Drilled)
+		r.Done = r.Done.plus(d.Done)
+		r.Drilled = r.Drilled.plus(d.Drilled)
+	}
+	for _, w := range weeks {
+		r.Weeks = append(r.Weeks, *w)
+	}
+	slices.SortFunc(r.Weeks, func(a, b WeekDone) int { return cmp.Compare(a.Week, b.Week) })
+	r.Places = places(rows.Places)
+	r.Trends = trends(rows.Readings)
+	return r
+}
+
+func places(rows []PlaceRow) []PlaceDone {
+	at := map[Place]*PlaceDone{}
+	for _, row := range rows {
+		p := at[row.Place]
+		if p == nil {
+			p = &PlaceDone{Place: row.Place}
+			at[row.Place] = p
+		}
+		p.Work = p.Work.plus(row.Work)
+		switch {
+		case row.By == nil:
+		case ScoreChange(float64(*row.By)).Verdict == Within:
+			p.Within += row.Work.Points
+		case *row.By < 0:
+			p.Fell += row.Work.Points
+		default:
+			p.Rose += row.Work.Points
+		}
+	}
+	out := make([]PlaceDone, 0, len(at))
+	for _, p := range at {
+		out = append(out, *p)
+	}
+	slices.SortFunc(out, func(a, b PlaceDone) int {
+		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Place.Site, b.Place.Site), cmp.Compare(a.Place.Side, b.Place.Side))
+	})
+	return out
+}
+
+func trends(readings []Reading) []Trend {
+	readings = slices.Clone(readings)
+	slices.SortStableFunc(readings, func(a, b Reading) int {
+		return cmp.Or(a.Began.Compare(b.Began), cmp.Compare(a.Session, b.Session))
+	})
+	at := map[Place]int{}
+	var out []Trend
+	for _, r := range readings {
+		i, seen := at[r.Place]
+		if !seen {
+			i = len(out)
+			at[r.Place] = i
+			out = append(out, Trend{Place: r.Place})
+		}
+		out[i].Readings = append(out[i].Readings, r)
+	}
+	last := func(t Trend) Reading { return t.Readings[len(t.Readings)-1] }
+	slices.SortStableFunc(out, func(a, b Trend) int { return last(b).Began.Compare(last(a).Began) })
+	return out
+}
+
+// Recent are the n weeks up to the one of today, those in which nothing was done
+// included; fewer where the record does not go back so far.
+func (r Report) Recent(n int, today Day) []WeekDone {
+	if len(r.Weeks) == 0 {
+		return nil
+	}
+	last := max(today.Week(), r.Weeks[len(r.Weeks)-1].Week)
+	from := max(last-Week(n)+1, r.Weeks[0].Week)
+	out := make([]WeekDone, last-from+1)
+	for i := range out {
+		out[i].Week = from + Week(i)
+	}
+	for _, w := range r.Weeks {
+		if w.Week >= from {
+			out[w.Week-from] = w
+		}
+	}
+	return out
+}

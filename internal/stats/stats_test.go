@@ -1,0 +1,153 @@
+package stats
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// Days and weeks are those of the calendar.
+func TestCalendar(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		zone := time.FixedZone("", rapid.IntRange(-12*3600, 14*3600).Draw(t, "zone"))
+		at := time.Unix(rapid.Int64Range(-4e9, 4e9).Draw(t, "at"), 0).In(zone)
+		day := DayOf(at)
+		if got, want := day.String(), at.Format(time.DateOnly); got != want {
+			t.Fatalf("the day of %v is %s", at, got)
+		}
+		y, w := at.ISOWeek()
+		if got, want := day.Week().String(), fmt.Sprintf("%04d-W%02d", y, w); got != want {
+			t.Fatalf("the week of %v is %s, want %s", at, got, want)
+		}
+		monday := day.Week().Monday()
+		if day < monday || day > monday+6 || monday.Time().Weekday() != time.Monday {
+			t.Fatalf("the week of %s begins on %s", day, monday)
+		}
+		if back, err := ParseDay(day.String()); err != nil || back != day {
+			t.Fatalf("%s reads back as %s, %v", day, back, err)
+		}
+	})
+}
+
+func TestParseDay(t *testing.T) {
+	for _, bad := range []string{"", "2026", "2026-02-30", "31.01.2026", "2026-1-1"} {
+		if d, err := ParseDay(bad); err == nil {
+			t.Errorf("%q is taken for %s", bad, d)
+		}
+	}
+}
+
+func TestStreak(t *testing.T) {
+	for _, tt := range []struct {
+		days string // of the last ten, today the last; x for one with practice
+		want Streak
+	}{
+		{"..........", Streak{}},
+		{".........x", Streak{1, true, 1}},
+		{"........x.", Streak{1, false, 1}},
+		{".......x..", Streak{0, false, 1}},
+		{"......xxxx", Streak{4, true, 4}},
+		{"xxxx..xxx.", Streak{3, false, 4}},
+		{"xxxxx...x.", Streak{1, false, 5}},
+		{".xx.xxxxxx", Streak{6, true, 6}},
+		{"xxxxxxxxxx", Streak{10, true, 10}},
+	} {
+		const today = 20000
+		done := map[Day]bool{}
+		for i, c := range tt.days {
+			if c == 'x' {
+				done[today-9+Day(i)] = true
+			}
+		}
+		if got := StreakOf(done, today); got != tt.want {
+			t.Errorf("%s: %+v, want %+v", tt.days, got, tt.want)
+		}
+	}
+}
+
+func TestVerdicts(t *testing.T) {
+	for _, tt := range []struct {
+		got  Change
+		want Verdict
+	}{
+		{ScoreChange(0), Within},
+		{ScoreChange(-1), Within},
+		{ScoreChange(1), Within},
+		{ScoreChange(-2), Beyond},
+		{ScoreChange(7), Beyond},
+		{ThresholdChange("upper trapezius", 0.44), Within},
+		{ThresholdChange("upper trapezius", -0.44), Within},
+		{ThresholdChange("upper trapezius", 2.55-2.1), Near}, // 0.4499… in doubles
+		{ThresholdChange("upper trapezius", 0.61), Near},
+		{ThresholdChange("upper trapezius", 2.72-2.1), Beyond},
+		{ThresholdChange("upper trapezius", -1), Beyond},
+		{ThresholdChange("soleus", 0.1), Unknown},
+		{ThresholdChange("soleus", 3), Unknown},
+	} {
+		if tt.got.Verdict != tt.want {
+			t.Errorf("a change by %v is %s, want %s", tt.got.By, tt.got.Verdict, tt.want)
+		}
+	}
+}
+
+// Weeks without anything are there where a stretch of time is shown, and nowhere else.
+func TestRecent(t *testing.T) {
+	r := New(Scope{}, Rows{Days: []DayRow{
+		{Day: 20000, Done: Done{Sessions: 1}}, {Day: 20001, Done: Done{Sessions: 2}}, {Day: 20015, Done: Done{Sessions: 4}},
+	}}, 20030)
+	first := Day(20000).Week()
+	if want := []WeekDone{
+		{Week: first, Done: Done{Sessions: 3}}, {Week: first + 2, Done: Done{Sessions: 4}},
+	}; !reflect.DeepEqual(r.Weeks, want) {
+		t.Errorf("weeks %+v", r.Weeks)
+	}
+	for _, tt := range []struct {
+		n     int
+		today Day
+		want  []int
+	}{
+		{10, 20030, []int{3, 0, 4, 0, 0}},
+		{3, 20030, []int{4, 0, 0}},
+		{1, 20030, []int{0}},
+		{4, 20002, []int{3, 0, 4}}, // a clock that was set back hides nothing
+	} {
+		var got []int
+		for _, w := range r.Recent(tt.n, tt.today) {
+			got = append(got, w.Sessions)
+		}
+		if !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("the last %d weeks on %s: %v, want %v", tt.n, tt.today, got, tt.want)
+		}
+	}
+	if got := (Report{}).Recent(5, 20000); got != nil {
+		t.Errorf("of nothing: %v", got)
+	}
+}
+
+func TestKept(t *testing.T) {
+	for _, tt := range []struct{ fits, holds, want int }{{0, 3, 0}, {1, 3, 33}, {2, 3, 67}, {1, 2, 50}, {7, 7, 100}} {
+		if got, ok := (Work{Fits: tt.fits, Holds: tt.holds}).Kept(); !ok || got != tt.want {
+			t.Errorf("%d of %d are %d %%", tt.fits, tt.holds, got)
+		}
+	}
+	if _, ok := (Work{}).Kept(); ok {
+		t.Error("a part of no holds is told")
+	}
+}
+
+// A trend compares what was reported before treatment, wherever that was.
+func TestACourseIsOfScoresBefore(t *testing.T) {
+	n := func(f float64) *float64 { return &f }
+	trend := Trend{Readings: []Reading{
+		{Score: Pair{After: n(9)}}, {Score: Pair{Before: n(7), After: n(3)}}, {Score: Pair{Before: n(5)}}, {Score: Pair{After: n(1)}},
+	}}
+	if first, last, ok := trend.Before(); !ok || first != 7 || last != 5 {
+		t.Errorf("from %v to %v, %v", first, last, ok)
+	}
+	if _, _, ok := (Trend{Readings: trend.Readings[:2]}).Before(); ok {
+		t.Error("one score makes a course")
+	}
+}
