@@ -1,0 +1,155 @@
+package paint
+
+import (
+	"io"
+	"sync"
+	"time"
+)
+
+// Rest is how soon after a frame the next one may come. It is short enough for the eye
+// and longer than a burst of messages takes.
+const Rest = time.Second / 120
+
+// painter writes frames to a terminal in a goroutine of its own, so that nobody waits
+// for the terminal. Its methods are safe for concurrent use, but for start and leave.
+type painter struct {
+	out    io.Writer
+	rescue func()        // deferred in its goroutine
+	wake   chan struct{} // holds a token when there is something to write
+
+	mu     sync.Mutex
+	screen *screen
+	frame  frame     // the latest
+	due    bool      // it has yet to be drawn
+	rested time.Time // when it may be
+	aside  []byte    // to be written before it, as it is
+
+	stop, left chan struct{} // closed to stop the goroutine, and when it has stopped
+}
+
+func newPainter(out io.Writer, s *screen, rescue func()) *painter {
+	return &painter{out: out, screen: s, rescue: rescue, wake: make(chan struct{}, 1)}
+}
+
+// show has a frame drawn.
+func (p *painter) show(f frame) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if f != p.frame {
+		p.frame = f
+		p.redraw()
+	}
+}
+
+// change changes how things are drawn, or what is taken to be on the terminal.
+func (p *painter) change(how func(*screen)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	how(p.screen)
+	if p.screen.stale && p.frame != (frame{}) {
+		p.redraw()
+	}
+}
+
+// redraw has the latest frame drawn.
+func (p *painter) redraw() {
+	if !p.due {
+		p.due = true
+		p.nudge()
+	}
+}
+
+// write has something written as it is, at once and before the next frame.
+func (p *painter) write(sequence string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.aside = append(p.aside, sequence...)
+	p.nudge()
+}
+
+func (p *painter) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// start begins to paint, with the latest frame if there is one.
+// A line that is not raw returns before each newline.
+func (p *painter) start(returns bool) {
+	p.stop, p.left = make(chan struct{}), make(chan struct{})
+	p.change(func(s *screen) { s.begin(returns) })
+	go p.paint(p.stop, p.left)
+}
+
+// leave stops painting and leaves the terminal as it was found. The channel is closed
+// when that is done.
+func (p *painter) leave() <-chan struct{} {
+	if p.stop != nil {
+		close(p.stop)
+		p.stop = nil
+	}
+	return p.left
+}
+
+// paint writes what there is to write whenever there is something.
+func (p *painter) paint(stop <-chan struct{}, left chan<- struct{}) {
+	defer close(left)
+	defer p.rescue()
+	rest := time.NewTimer(0)
+	defer rest.Stop()
+	<-rest.C
+	for {
+		select {
+		case <-stop:
+			p.put(p.last())
+			return
+		case <-p.wake:
+		case <-rest.C:
+		}
+		bytes, wait := p.next()
+		p.put(bytes)
+		if wait > 0 {
+			rest.Reset(wait)
+		}
+	}
+}
+
+// next is what is to be written now. A frame that comes too soon after another one has
+// to wait; for how long is told.
+func (p *painter) next() (bytes []byte, wait time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	bytes, p.aside = p.aside, nil
+	if !p.due {
+		return bytes, 0
+	}
+	now := time.Now()
+	if wait := p.rested.Sub(now); wait > 0 {
+		return bytes, wait
+	}
+	p.due, p.rested = false, now.Add(Rest)
+	return append(bytes, p.screen.draw(p.frame, false)...), 0
+}
+
+// last is what has yet to be written when the painter stops, and what leaves the
+// terminal as it was found.
+func (p *painter) last() []byte {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	bytes := p.aside
+	p.aside = nil
+	if p.due {
+		p.due = false
+		bytes = append(bytes, p.screen.draw(p.frame, true)...)
+	}
+	return append(bytes, p.screen.leave()...)
+}
+
+// put writes. A terminal that is gone fails when it is read, too, and ends the program
+// by that.
+func (p *painter) put(bytes []byte) {
+	if len(bytes) > 0 {
+		_, _ = p.out.Write(bytes)
+	}
+}

@@ -1,0 +1,165 @@
+package paint
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// setting is all that a view sets on a terminal beside its content.
+type setting struct {
+	alt       bool // the alternate screen is shown
+	cursor    bool // the cursor is
+	paste     bool // pasted text comes in brackets
+	focus     bool // the window's focus is reported
+	graphemes bool // characters are measured as Unicode says
+	keys      int  // how keys are reported, as the kitty protocol counts it; 0 as ever
+	shape     int  // of the cursor, as DECSCUSR counts it
+	title     string
+	progress  tea.ProgressBar
+	// In hexadecimal; "" for the terminal's own.
+	foreground, background, cursorColor string
+}
+
+// asFound is the setting of a terminal that nobody has changed.
+func asFound() setting { return setting{cursor: true} }
+
+// settingOf is what a view sets.
+func settingOf(v tea.View) setting {
+	s := setting{
+		alt:        v.AltScreen,
+		cursor:     v.Cursor != nil,
+		paste:      !v.DisableBracketedPasteMode,
+		focus:      v.ReportFocus,
+		keys:       keysOf(v.KeyboardEnhancements),
+		title:      v.WindowTitle,
+		foreground: hex(v.ForegroundColor),
+		background: hex(v.BackgroundColor),
+	}
+	if v.ProgressBar != nil && v.ProgressBar.State != tea.ProgressBarNone {
+		s.progress = *v.ProgressBar
+	}
+	if c := v.Cursor; c != nil {
+		s.cursorColor = hex(c.Color)
+		s.shape = 2*int(c.Shape) + 1
+		if !c.Blink {
+			s.shape++
+		}
+	}
+	return s
+}
+
+// keysOf is how keys are wanted to be reported. What cannot be confused with anything
+// else is always wanted.
+func keysOf(e tea.KeyboardEnhancements) int {
+	flags := ansi.KittyDisambiguateEscapeCodes
+	for _, wanted := range []struct {
+		yes  bool
+		flag int
+	}{
+		{e.ReportEventTypes, ansi.KittyReportEventTypes},
+		{e.ReportAlternateKeys, ansi.KittyReportAlternateKeys},
+		{e.ReportAllKeysAsEscapeCodes, ansi.KittyReportAllKeysAsEscapeCodes},
+		{e.ReportAssociatedText, ansi.KittyReportAssociatedKeys},
+	} {
+		if wanted.yes {
+			flags |= wanted.flag
+		}
+	}
+	return flags
+}
+
+// hex is a colour as terminals take it, "" for none.
+func hex(c color.Color) string {
+	if c == nil {
+		return ""
+	}
+	n, ok := color.NRGBAModel.Convert(c).(color.NRGBA)
+	if !ok || n.A == 0 {
+		return ""
+	}
+	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
+}
+
+// become returns the sequences that change one setting into another: those that belong
+// before a frame, up to the change of screens, and those that belong to it. The cursor
+// is not among them: it is hidden while a frame is drawn.
+//
+// The two screens of a terminal each have a stack of keyboard settings, so ours is taken
+// from the one before the other is shown. Unless it is the last change, the terminal is
+// asked what of it it can do.
+func (s setting) become(to setting, last bool) (before, after string) {
+	turned := to.alt != s.alt
+	if s.keys != 0 && (turned || to.keys == 0) {
+		before += ansi.ResetModifyOtherKeys + ansi.PopKittyKeyboard(1)
+		s.keys = 0
+	}
+	if turned {
+		before += pick(to.alt, ansi.SetModeAltScreenSaveCursor, ansi.ResetModeAltScreenSaveCursor)
+	}
+
+	var b strings.Builder
+	mode := func(was, is bool, set, reset string) {
+		if was != is {
+			b.WriteString(pick(is, set, reset))
+		}
+	}
+	mode(s.graphemes, to.graphemes, ansi.SetModeUnicodeCore, ansi.ResetModeUnicodeCore)
+	mode(s.paste, to.paste, ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste)
+	mode(s.focus, to.focus, ansi.SetModeFocusEvent, ansi.ResetModeFocusEvent)
+	if s.title != to.title {
+		b.WriteString(ansi.SetWindowTitle(to.title))
+	}
+	if s.keys != to.keys {
+		b.WriteString(ansi.SetModifyOtherKeys2) // for terminals that know only that
+		b.WriteString(pick(s.keys == 0, ansi.PushKittyKeyboard(to.keys), ansi.KittyKeyboard(to.keys, 1)))
+		if !last {
+			b.WriteString(ansi.RequestKittyKeyboard)
+		}
+	}
+	paint := func(was, is string, set func(string) string, reset string) {
+		switch {
+		case was == is:
+		case is == "":
+			b.WriteString(reset)
+		default:
+			b.WriteString(set(is))
+		}
+	}
+	paint(s.cursorColor, to.cursorColor, ansi.SetCursorColor, ansi.ResetCursorColor)
+	paint(s.foreground, to.foreground, ansi.SetForegroundColor, ansi.ResetForegroundColor)
+	paint(s.background, to.background, ansi.SetBackgroundColor, ansi.ResetBackgroundColor)
+	if s.shape != to.shape {
+		b.WriteString(ansi.SetCursorStyle(to.shape))
+	}
+	if s.progress != to.progress {
+		b.WriteString(progress(to.progress))
+	}
+	return before, b.String()
+}
+
+// progress is the sequence that shows a progress bar.
+func progress(p tea.ProgressBar) string {
+	switch p.State {
+	case tea.ProgressBarDefault:
+		return ansi.SetProgressBar(p.Value)
+	case tea.ProgressBarError:
+		return ansi.SetErrorProgressBar(p.Value)
+	case tea.ProgressBarIndeterminate:
+		return ansi.SetIndeterminateProgressBar
+	case tea.ProgressBarWarning:
+		return ansi.SetWarningProgressBar(p.Value)
+	default:
+		return ansi.ResetProgressBar
+	}
+}
+
+func pick(first bool, a, b string) string {
+	if first {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,173 @@
+package paint
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/term"
+)
+
+// terminal is the line to a terminal: raw while the program has it, as it was found
+// before and after.
+type terminal struct {
+	in   io.Reader // nil until it is taken, unless it was given
+	out  io.Writer
+	env  uv.Environ
+	w, h int // of the window, where it does not tell
+
+	found []state   // of what was made raw, in order
+	keys  *keyboard // nil while it is not the program's
+}
+
+// state is what a file was like before it was made raw.
+type state struct {
+	file term.File
+	was  *term.State
+}
+
+func newTerminal(t Terminal) *terminal {
+	return &terminal{in: t.In, out: t.Out, env: t.Env, w: t.Width, h: t.Height}
+}
+
+// tty is a reader or writer as the terminal that it is, if it is one.
+func tty(f any) (term.File, bool) {
+	file, ok := f.(term.File)
+	return file, ok && term.IsTerminal(file.Fd())
+}
+
+// size is the window's.
+func (t *terminal) size() (width, height int) {
+	if f, ok := tty(t.out); ok {
+		if w, h, err := term.GetSize(f.Fd()); err == nil {
+			return w, h
+		}
+	}
+	return t.w, t.h
+}
+
+// cooked tells whether the line to the terminal, being none that can be made raw, puts a
+// carriage return before each newline.
+func (t *terminal) cooked() bool { return len(t.found) == 0 && runtime.GOOS != "windows" }
+
+// take makes the terminal raw and hands on what is typed, until it is released. What
+// goes wrong later is told to fail; rescue is deferred in every goroutine.
+func (t *terminal) take(send func(tea.Msg), fail func(error), rescue func()) error {
+	if t.in == nil {
+		t.in = os.Stdin
+		if _, ok := tty(os.Stdin); !ok {
+			in, _, err := uv.OpenTTY()
+			if err != nil {
+				return fmt.Errorf("open the controlling terminal: %w", err)
+			}
+			t.in = in
+		}
+	}
+	if err := t.raw(); err != nil {
+		t.restore()
+		return err
+	}
+	keys, err := listen(t.in, t.env.Getenv("TERM"), send, fail, rescue)
+	if err != nil {
+		t.restore()
+		return err
+	}
+	t.keys = keys
+	return nil
+}
+
+// release leaves the terminal as it was found.
+func (t *terminal) release() {
+	if t.keys != nil {
+		t.keys.stop()
+		t.keys = nil
+	}
+	t.restore()
+}
+
+// restore undoes raw. There is nothing to be done about a terminal that is gone.
+func (t *terminal) restore() {
+	for _, s := range t.found {
+		_ = term.Restore(s.file.Fd(), s.was)
+	}
+	t.found = nil
+}
+
+// keyboard reads what is typed.
+type keyboard struct {
+	reader interface {
+		io.ReadCloser
+		Cancel() bool
+	}
+	events chan uv.Event
+	done   chan struct{} // closed when it has stopped
+}
+
+// listen starts to read what is typed.
+func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error), rescue func()) (*keyboard, error) {
+	reader, err := uv.NewCancelReader(in)
+	if err != nil {
+		return nil, fmt.Errorf("read the terminal: %w", err)
+	}
+	k := &keyboard{reader: reader, events: make(chan uv.Event), done: make(chan struct{})}
+	go func() {
+		defer close(k.done)
+		defer rescue()
+		if err := uv.NewTerminalReader(reader, termName).StreamEvents(context.Background(), k.events); err != nil {
+			fail(fmt.Errorf("read the terminal: %w", err))
+		}
+	}()
+	go func() {
+		for {
+			select {
+			case e := <-k.events:
+				send(e)
+			case <-k.done:
+				return
+			}
+		}
+	}()
+	return k, nil
+}
+
+// stop stops reading. Keys that nobody has taken yet are dropped: whoever should take
+// them may be the one who waits here. A reader that is no file cannot be stopped: it
+// drops what comes next.
+func (k *keyboard) stop() {
+	defer k.reader.Close()
+	if !k.reader.Cancel() {
+		return
+	}
+	late := time.After(patience)
+	for {
+		select {
+		case <-k.events:
+		case <-k.done:
+			return
+		case <-late:
+			return
+		}
+	}
+}
+
+// asksForModes tells whether a terminal may be asked for the modes that it knows. Over
+// SSH the answer may come when nobody takes it any more, and Apple's terminal prints
+// the question.
+func asksForModes(env uv.Environ) bool {
+	if _, ok := env.LookupEnv("WT_SESSION"); ok {
+		return true
+	}
+	for _, name := range []string{"ghostty", "wezterm", "alacritty", "kitty", "rio"} {
+		if strings.Contains(env.Getenv("TERM"), name) {
+			return true
+		}
+	}
+	_, remote := env.LookupEnv("SSH_TTY")
+	return !remote && !strings.Contains(env.Getenv("TERM_PROGRAM"), "Apple")
+}
