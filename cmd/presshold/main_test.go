@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,9 +11,25 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"presshold/internal/drive"
+	"presshold/internal/tui"
 )
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"presshold": main}) }
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"presshold": main, "presshold-bug": bug})
+}
+
+// bug shows a screen that panics on Enter.
+func bug() {
+	_, err := tui.Run(context.Background(), tui.Options{
+		Clock:          drive.System(),
+		MarkSafetySeen: func() error { panic("a bug to see") },
+		StockRenderer:  os.Getenv("PRESSHOLD_RENDERER") == "stock",
+	})
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
 
 // TestScript runs the program as people do; testdata/script holds what they type and
 // what they get. "exits N COMMAND" wants an exit code.

@@ -12,126 +12,156 @@ import (
 	"testing"
 )
 
+// drawn runs a test of the screens twice: drawn on demand, and by the framework.
+func drawn(t *testing.T, test func(t *testing.T)) {
+	for _, renderer := range []string{"", "stock"} {
+		t.Run("renderer "+renderer, func(t *testing.T) {
+			t.Setenv("PRESSHOLD_RENDERER", renderer)
+			test(t)
+		})
+	}
+}
+
 // The main thing, from the picker to the summary.
 func TestPickRunFinish(t *testing.T) {
-	x := presshold(t, 100, 30, "--speed", "20")
-	x.sees("20 protocols")
-	x.types("pump")
-	x.sees("> Pumping")
-	x.types("\r")
-	x.sees(`Round 1 of 2`)
-	x.sees(`elapsed 0:0[6-9]`) // in the hold
-	x.types("p")
-	x.sees("space resume")
-	x.types("b")
-	x.sees(`in get ready`)
-	x.types(" ")
-	x.sees(`elapsed 0:2\d`)
-	x.types("f")
-	x.sees("finished by hand")
-	x.types("\x1b")
-	x.sees("20 protocols")
-	x.types("\x1b")
-	x.exits(0)
-	x.restored()
+	drawn(t, func(t *testing.T) {
+		x := presshold(t, 100, 30, "--speed", "20")
+		x.sees("20 protocols")
+		x.types("pump")
+		x.sees("> Pumping")
+		x.types("\r")
+		x.sees(`Round 1 of 2`)
+		x.sees(`elapsed 0:0[6-9]`) // in the hold
+		x.types("p")
+		x.sees("space resume")
+		x.types("b")
+		x.sees(`in get ready`)
+		x.types(" ")
+		x.sees(`elapsed 0:2\d`)
+		x.types("f")
+		x.sees("finished by hand")
+		x.types("\x1b")
+		x.sees("20 protocols")
+		x.types("\x1b")
+		x.exits(0)
+		x.restored()
+	})
 }
 
 // A run goes by itself to its end; its summary stays in the terminal.
 func TestRunToTheEnd(t *testing.T) {
-	x := presshold(t, 80, 24, "run", "alternating-is", "--rounds", "1", "--speed", "20", "--point", "soleus:left")
-	x.fullScreen()
-	x.sees("Summary")
-	x.types("q")
-	x.exits(0)
-	x.restored()
-	x.sees(`note: soleus left: alternating ischemic compression 1 x 8-10 s`)
-	if text := x.text(); !strings.Contains(text, "preview, 20 times as fast") {
-		t.Errorf("the preview is not marked as one:\n%s", text)
-	}
+	drawn(t, func(t *testing.T) {
+		x := presshold(t, 80, 24, "run", "alternating-is", "--rounds", "1", "--speed", "20", "--point", "soleus:left")
+		x.fullScreen()
+		x.sees("Summary")
+		x.types("q")
+		x.exits(0)
+		x.restored()
+		x.sees(`note: soleus left: alternating ischemic compression 1 x 8-10 s`)
+		if text := x.text(); !strings.Contains(text, "preview, 20 times as fast") {
+			t.Errorf("the preview is not marked as one:\n%s", text)
+		}
+	})
 }
 
 // The safety text comes before the first use, once, and is what the safety command
 // prints.
 func TestSafetyFirst(t *testing.T) {
-	dir := t.TempDir()
-	x := openIn(t, dir, 300, 90, "presshold", "run", "sixty")
-	x.sees("Before you press")
-	cmd := exec.Command("presshold", "safety")
-	cmd.Env = environ(dir)
-	printed, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	screen := strings.Join(strings.Fields(x.text()), " ") // which wraps lines
-	for line := range strings.Lines(string(printed)) {
-		if !strings.Contains(screen, strings.TrimSpace(line)) {
-			t.Errorf("%q is not on the screen\n%s", line, screen)
+	drawn(t, func(t *testing.T) {
+		dir := t.TempDir()
+		x := openIn(t, dir, 300, 90, "presshold", "run", "sixty")
+		x.sees("Before you press")
+		cmd := exec.Command("presshold", "safety")
+		cmd.Env = environ(dir)
+		printed, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	x.types("\r")
-	x.sees("Sixty-second release")
-	x.types("\x03")
-	x.exits(130)
+		screen := strings.Join(strings.Fields(x.text()), " ") // which wraps lines
+		for line := range strings.Lines(string(printed)) {
+			if !strings.Contains(screen, strings.TrimSpace(line)) {
+				t.Errorf("%q is not on the screen\n%s", line, screen)
+			}
+		}
+		x.types("\r")
+		x.sees("Sixty-second release")
+		x.types("\x03")
+		x.exits(130)
 
-	x = openIn(t, dir, 80, 24, "presshold", "run", "sixty")
-	x.sees("Sixty-second release")
-	x.types("\x03")
-	x.exits(130)
+		x = openIn(t, dir, 80, 24, "presshold", "run", "sixty")
+		x.sees("Sixty-second release")
+		x.types("\x03")
+		x.exits(130)
+	})
 }
 
 // The window may be of any size, and of none, and change at any time.
 func TestResize(t *testing.T) {
-	x := presshold(t, 120, 40, "run", "sixty")
-	x.sees("Sixty-second release")
-	for _, size := range []struct{ w, h int }{{40, 12}, {20, 6}, {1, 1}, {300, 90}, {80, 24}} {
-		x.resizes(size.w, size.h)
-		if size.w >= 40 {
-			x.sees("Sixty-second release")
+	drawn(t, func(t *testing.T) {
+		x := presshold(t, 120, 40, "run", "sixty")
+		x.sees("Sixty-second release")
+		for _, size := range []struct{ w, h int }{{40, 12}, {20, 6}, {1, 1}, {300, 90}, {80, 24}} {
+			x.resizes(size.w, size.h)
+			if size.w >= 40 {
+				x.sees("Sixty-second release")
+			}
 		}
-	}
-	x.types("\x03")
-	x.exits(130)
-	x.restored()
+		x.types("\x03")
+		x.exits(130)
+		x.restored()
+	})
 }
 
 // Whatever ends it, the terminal is as it was, and the exit code says why.
 func TestSignals(t *testing.T) {
-	for _, mode := range []struct {
-		name string
-		args []string
-		runs string // what is seen of a run
-	}{
-		{"screen", []string{"run", "sixty"}, "Sixty-second release"},
-		{"plain", []string{"run", "sixty", "--plain"}, "get ready, 5 seconds"},
-	} {
-		for _, s := range []struct {
-			signal syscall.Signal
-			code   int
-		}{{syscall.SIGTERM, 143}, {syscall.SIGINT, 130}, {syscall.SIGHUP, 129}} {
-			t.Run(mode.name+" "+s.signal.String(), func(t *testing.T) {
-				x := presshold(t, 80, 24, mode.args...)
-				x.sees(mode.runs)
-				x.signals(s.signal)
-				x.exits(s.code)
-				x.restored()
-			})
-		}
-		t.Run(mode.name+" ctrl+c", func(t *testing.T) {
-			x := presshold(t, 80, 24, mode.args...)
-			x.sees(mode.runs)
-			x.types("\x03")
-			x.exits(130)
+	drawn(t, func(t *testing.T) { signalled(t, "Sixty-second release", "run", "sixty") })
+	t.Run("plain", func(t *testing.T) { signalled(t, "get ready, 5 seconds", "run", "sixty", "--plain") })
+}
+
+// signalled ends a run, of which something is seen, in all ways that do so at once.
+func signalled(t *testing.T, seen string, args ...string) {
+	for _, s := range []struct {
+		signal syscall.Signal
+		code   int
+	}{{syscall.SIGTERM, 143}, {syscall.SIGINT, 130}, {syscall.SIGHUP, 129}} {
+		t.Run(s.signal.String(), func(t *testing.T) {
+			x := presshold(t, 80, 24, args...)
+			x.sees(seen)
+			x.signals(s.signal)
+			x.exits(s.code)
 			x.restored()
 		})
-		// Closing the window.
-		t.Run(mode.name+" hang-up", func(t *testing.T) {
-			x := presshold(t, 80, 24, mode.args...)
-			x.sees(mode.runs)
-			x.tty.Close()
-			x.ptmx.Close()
-			x.exits(129)
-		})
 	}
+	t.Run("ctrl+c", func(t *testing.T) {
+		x := presshold(t, 80, 24, args...)
+		x.sees(seen)
+		x.types("\x03")
+		x.exits(130)
+		x.restored()
+	})
+	// Closing the window.
+	t.Run("hang-up", func(t *testing.T) {
+		x := presshold(t, 80, 24, args...)
+		x.sees(seen)
+		x.tty.Close()
+		x.ptmx.Close()
+		x.exits(129)
+	})
+}
+
+// After a panic, too, the terminal is as it was, and shows what happened.
+func TestPanic(t *testing.T) {
+	drawn(t, func(t *testing.T) {
+		x := open(t, 80, 24, "presshold-bug")
+		x.sees("Before you press")
+		x.types("\r")
+		x.exits(1)
+		x.restored()
+		x.sees(`the screen failed`)
+		if text := x.all(); !strings.Contains(text, "a bug to see") {
+			t.Errorf("the panic is not told of:\n%s", text)
+		}
+	})
 }
 
 // shell starts an interactive shell, which can stop and continue jobs.
@@ -145,25 +175,27 @@ func shell(t *testing.T) *terminal {
 // Stopped and continued, the program draws again; the time it stood still does not
 // count.
 func TestSuspend(t *testing.T) {
-	x := shell(t)
-	x.types("presshold run sixty --speed 5\r")
-	x.fullScreen()
-	x.sees(`elapsed 0:0[2-9]`)
-	x.types("\x1a")
-	x.restoredScreen()
-	x.sees(`(?i)(stopped|suspended)(.|\s)*ready>`)
-	x.types("fg\r")
-	x.fullScreen()
-	x.sees("space resume")
-	x.types(" ")
-	x.sees(`elapsed 0:1\d`)
-	x.types("\x03")
-	x.restoredScreen()
-	x.sees(`ready>\s*\z`)
-	x.types("echo code $?\r")
-	x.sees("code 130")
-	x.types("exit\r")
-	x.exits(0)
+	drawn(t, func(t *testing.T) {
+		x := shell(t)
+		x.types("presshold run sixty --speed 5\r")
+		x.fullScreen()
+		x.sees(`elapsed 0:0[2-9]`)
+		x.types("\x1a")
+		x.restoredScreen()
+		x.sees(`(?i)(stopped|suspended)(.|\s)*ready>`)
+		x.types("fg\r")
+		x.fullScreen()
+		x.sees("space resume")
+		x.types(" ")
+		x.sees(`elapsed 0:1\d`)
+		x.types("\x03")
+		x.restoredScreen()
+		x.sees(`ready>\s*\z`)
+		x.types("echo code $?\r")
+		x.sees("code 130")
+		x.types("exit\r")
+		x.exits(0)
+	})
 }
 
 // In plain mode a letter and Enter do what the key does.
@@ -231,25 +263,27 @@ func TestTmux(t *testing.T) {
 	if err != nil {
 		t.Skip("there is no tmux here")
 	}
-	socket := filepath.Join(t.TempDir(), "socket")
-	t.Cleanup(func() { _ = exec.Command(tmux, "-S", socket, "kill-server").Run() }) // it has ended unless the test failed
-	x := open(t, 80, 24, tmux, "-S", socket, "-f", os.DevNull, "new-session", "presshold", "--speed", "20")
-	x.sees("20 protocols")
-	x.types("pump")
-	x.sees("> Pumping")
-	x.types("\r")
-	x.sees(`elapsed 0:0[6-9]`)
-	x.types("p")
-	x.sees("space resume")
-	x.types("\x1bOC") // right: next
-	x.sees("RELEASE|in release|next HOLD")
-	x.resizes(100, 30)
-	x.sees("Pumping")
-	x.types("f")
-	x.sees("finished by hand")
-	x.types("q")
-	x.sees(`\[exited\]`)
-	x.exits(0)
+	drawn(t, func(t *testing.T) {
+		socket := filepath.Join(t.TempDir(), "socket")
+		t.Cleanup(func() { _ = exec.Command(tmux, "-S", socket, "kill-server").Run() }) // it has ended unless the test failed
+		x := open(t, 80, 24, tmux, "-S", socket, "-f", os.DevNull, "new-session", "presshold", "--speed", "20")
+		x.sees("20 protocols")
+		x.types("pump")
+		x.sees("> Pumping")
+		x.types("\r")
+		x.sees(`elapsed 0:0[6-9]`)
+		x.types("p")
+		x.sees("space resume")
+		x.types("\x1bOC") // right: next
+		x.sees("RELEASE|in release|next HOLD")
+		x.resizes(100, 30)
+		x.sees("Pumping")
+		x.types("f")
+		x.sees("finished by hand")
+		x.types("q")
+		x.sees(`\[exited\]`)
+		x.exits(0)
+	})
 }
 
 // restoredScreen waits for the ordinary screen; the modes are the shell's own.
@@ -258,6 +292,6 @@ func (x *terminal) restoredScreen() {
 	x.until("the ordinary screen", func() bool {
 		x.mu.Lock()
 		defer x.mu.Unlock()
-		return !x.alt && x.cursor
+		return x.ordinary()
 	})
 }

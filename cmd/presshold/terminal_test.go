@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
@@ -35,6 +36,8 @@ type terminal struct {
 	screen  *vt.Emulator
 	alt     bool
 	cursor  bool
+	modes   map[int]bool  // that were set
+	pushed  int           // settings on the stack of the keyboard's
 	rung    int           // how often the bell was
 	raw     bytes.Buffer  // all that was written
 	changed chan struct{} // holds a token when something new is on the screen
@@ -73,6 +76,7 @@ func openIn(t *testing.T, dir string, width, height int, args ...string) *termin
 	x := &terminal{
 		t: t, ptmx: ptmx, tty: tty, was: was, cursor: true,
 		screen:  vt.NewEmulator(width, height),
+		modes:   map[int]bool{},
 		changed: make(chan struct{}, 1),
 		ended:   make(chan struct{}),
 	}
@@ -80,7 +84,15 @@ func openIn(t *testing.T, dir string, width, height int, args ...string) *termin
 		Bell:             func() { x.rung++ },
 		AltScreen:        func(on bool) { x.alt = on },
 		CursorVisibility: func(on bool) { x.cursor = on },
+		EnableMode:       func(m ansi.Mode) { x.modes[m.Mode()] = true },
+		DisableMode:      func(m ansi.Mode) { delete(x.modes, m.Mode()) },
 	})
+	for sign, change := range map[byte]int{'>': 1, '<': -1} {
+		x.screen.RegisterCsiHandler(ansi.Command(sign, 0, 'u'), func(ansi.Params) bool {
+			x.pushed += change
+			return true
+		})
+	}
 	x.cmd = exec.Command(args[0], args[1:]...)
 	x.cmd.Dir = dir
 	x.cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=ready> ", "ENV=", "NO_COLOR=", "TMUX=", "LC_ALL=C.UTF-8")
@@ -166,6 +178,13 @@ func (x *terminal) text() string {
 	return x.screen.String()
 }
 
+// all is all that was written.
+func (x *terminal) all() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.raw.String()
+}
+
 // colourless wants that nothing but text was written, no question to the terminal either.
 func (x *terminal) colourless() {
 	x.t.Helper()
@@ -235,13 +254,23 @@ func (x *terminal) exits(code int) {
 	}
 }
 
+// ordinary tells whether nothing on the screen is set in another way than a shell has it.
+func (x *terminal) ordinary() bool {
+	for _, unusual := range []ansi.DECMode{ansi.ModeFocusEvent, ansi.ModeBracketedPaste, ansi.ModeSynchronizedOutput, ansi.ModeUnicodeCore} {
+		if x.modes[unusual.Mode()] {
+			return false
+		}
+	}
+	return !x.alt && x.cursor && x.pushed == 0
+}
+
 // restored wants the terminal as it was before the program began.
 func (x *terminal) restored() {
 	x.t.Helper()
 	x.until("the ordinary screen", func() bool {
 		x.mu.Lock()
 		defer x.mu.Unlock()
-		return !x.alt && x.cursor
+		return x.ordinary()
 	})
 	now, err := term.GetState(x.tty.Fd())
 	if err != nil {

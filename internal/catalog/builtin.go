@@ -11,9 +11,15 @@ var builtins embed.FS
 //go:embed schema.json
 var schema string
 
+//go:embed treatment.schema.json
+var treatmentSchema string
+
 // Schema is the JSON Schema (draft 2020-12) of the file format, for editors that
 // check and complete TOML.
 func Schema() []byte { return []byte(schema) }
+
+// TreatmentSchema is the JSON Schema of treatments' files.
+func TreatmentSchema() []byte { return []byte(treatmentSchema) }
 
 // library lists the built-in protocols in the order in which they are shown: the
 // founding techniques first, then those of the literature.

@@ -35,13 +35,14 @@ const (
 // extension is how the name of a protocol file ends; its id stands before it.
 const extension = ".toml"
 
-// Entry is one protocol file, read and found valid.
+// Entry is one file, read and found valid: of a protocol, or of a treatment.
 type Entry struct {
-	Protocol protocol.Protocol
-	Origin   Origin
-	Path     string // of a user's file; "" for a built-in one
-	Text     []byte // the file as written
-	Shadows  bool   // a user's file in place of a built-in one
+	Protocol  protocol.Protocol
+	Treatment *protocol.Treatment // nil for a protocol's file
+	Origin    Origin
+	Path      string // of a user's file; "" for a built-in one
+	Text      []byte // the file as written
+	Shadows   bool   // a user's file in place of a built-in one
 }
 
 // Catalog knows the names of all protocol files, and reads a file when it is
@@ -94,24 +95,11 @@ func (c *Catalog) IDs() []string {
 // the [*fault.Error] of a bad file: a bad file of the user's is never quietly
 // replaced by the built-in protocol of its id.
 func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
-	if _, ok := c.files[idOrPrefix]; ok {
-		return c.read(idOrPrefix)
+	id, _, err := c.Locate(idOrPrefix)
+	if err != nil {
+		return Entry{}, err
 	}
-	ids := c.IDs()
-	var matches []string
-	for _, id := range ids {
-		if idOrPrefix != "" && strings.HasPrefix(id, idOrPrefix) {
-			matches = append(matches, id)
-		}
-	}
-	switch len(matches) {
-	case 0:
-		return Entry{}, &NotFoundError{Want: idOrPrefix, Nearest: nearest(idOrPrefix, ids)}
-	case 1:
-		return c.read(matches[0])
-	default:
-		return Entry{}, &AmbiguousError{Want: idOrPrefix, Matches: matches}
-	}
+	return c.read(id)
 }
 
 // All reads every protocol: the built-in ones in the order of the library, each
@@ -166,6 +154,10 @@ func ReadFile(path string) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
+	return entryOf(path, data)
+}
+
+func entryOf(path string, data []byte) (Entry, error) {
 	p, err := Decode(path, data)
 	if err != nil {
 		return Entry{}, err

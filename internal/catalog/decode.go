@@ -40,16 +40,17 @@ func decode(data []byte, id string) (p protocol.Protocol, problems fault.List) {
 	if root == nil {
 		return p, problems
 	}
-	d := &decoder{data: data, found: problems, bad: map[int]bool{}, meant: map[*table][]string{}}
+	d := newDecoder(data, problems, homeOf)
+	if isTreatment(root) {
+		d.add(root.find(kindKey).value.at, "this is a treatment, not a protocol")
+		return p, d.found
+	}
 	if !d.version(root) {
 		return p, d.found
 	}
 	readTable(d, root, protocolFields(), &p)
-	if m := root.find("id"); id != "" && m != nil && p.ID != id && !d.bad[m.value.at] {
-		d.add(m.value.at, "id %s is not the file's name: call the file %s, or give it the id %s",
-			plain.Quote(p.ID), plain.Quote(p.ID+extension), plain.Quote(id))
-	}
-	d.validate(root, p)
+	d.named(root, p.ID, id)
+	d.place(root, p.Problems())
 	return p, d.found
 }
 
@@ -70,6 +71,12 @@ type decoder struct {
 	// meant holds, for each table with unknown keys, the keys that were likely
 	// meant: they are not missing, only misspelt.
 	meant map[*table][]string
+	// homeOf tells in which tables a key is known, "" for an unknown one.
+	homeOf func(key string) string
+}
+
+func newDecoder(data []byte, found fault.List, homeOf func(string) string) *decoder {
+	return &decoder{data: data, found: found, bad: map[int]bool{}, meant: map[*table][]string{}, homeOf: homeOf}
 }
 
 // add notes a problem, and that what follows from the same place is no news.
@@ -130,7 +137,7 @@ func (d *decoder) unknown(t *table, m member, known []string) {
 	if !d.found.Full() { // else nobody reads it, and comparing words takes long
 		key = plain.Nearest(m.key, known)
 	}
-	switch home := homeOf(m.key); {
+	switch home := d.homeOf(m.key); {
 	case home != "":
 		d.add(m.at, "key %s belongs in %s, not here", plain.Quote(m.key), home)
 	case key != "":
@@ -141,9 +148,9 @@ func (d *decoder) unknown(t *table, m member, known []string) {
 	}
 }
 
-// validate adds what protocol.Problems finds, each at its place in the file.
-func (d *decoder) validate(root *table, p protocol.Protocol) {
-	for _, problem := range p.Problems() {
+// place adds what is wrong with what was read, each problem at its place in the file.
+func (d *decoder) place(root *table, problems protocol.Problems) {
+	for _, problem := range problems {
 		at, missing, in := locate(root, problem.Path)
 		switch {
 		case missing == "" && d.bad[at]:
@@ -179,6 +186,16 @@ func locate(root *table, path string) (at int, missing string, in *table) {
 		in = v.table
 	}
 	return at, "", in
+}
+
+// named checks that an id is the name of its file, unless that is "".
+func (d *decoder) named(root *table, id, name string) {
+	m := root.find("id")
+	if name == "" || m == nil || id == name || d.bad[m.value.at] {
+		return
+	}
+	d.add(m.value.at, "id %s is not the file's name: call the file %s, or give it the id %s",
+		plain.Quote(id), plain.Quote(id+extension), plain.Quote(name))
 }
 
 // want notes that a value is of the wrong type.

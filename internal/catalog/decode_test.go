@@ -322,7 +322,7 @@ func TestValidFileIsValid(t *testing.T) {
 
 func TestDecodeRefusesHugeData(t *testing.T) {
 	_, err := Decode("huge.toml", make([]byte, MaxFile+1))
-	if err == nil || err.Error() != "huge.toml: larger than 1024 KiB, the most that is read of a protocol file" {
+	if err == nil || err.Error() != "huge.toml: larger than 1024 KiB, the most that is read of a file" {
 		t.Error(err)
 	}
 }
@@ -337,14 +337,14 @@ func TestDecodeRefusesHostileFiles(t *testing.T) {
 		}
 		return b.String()
 	}
-	const tooMany = "more than 500 entries: this is no protocol file"
+	const tooMany = "more than 500 entries: this is no file of presshold's"
 	tests := []struct{ name, data, want string }{
 		{"keys", count("k%d = 1\n"), "501:1: " + tooMany},
 		{"keys of an inline table", "a = {" + count("k%d = 1, ") + "z = 1}", "1:4896: " + tooMany},
 		{"items", "a = [" + repeat("1, ") + "1]", "1:5: " + tooMany},
 		{"tables", repeat("[[blocks]]\n"), "501:1: " + tooMany},
-		{"parts of a key", repeat("a.") + "a = 1", "1:33: more than 16 entries: this is no protocol file"},
-		{"parts of a header", "[" + repeat("a.") + "a]", "1:1: more than 16 entries: this is no protocol file"},
+		{"parts of a key", repeat("a.") + "a = 1", "1:33: more than 16 entries: this is no file of presshold's"},
+		{"parts of a header", "[" + repeat("a.") + "a]", "1:1: more than 16 entries: this is no file of presshold's"},
 		{"same key", repeat("a = 1\n"), `2:1: key "a" is already on line 1`},
 		{"same header", repeat("[a]\n"), `2:1: "a" is already on line 1`},
 		{"brackets", "a = " + repeat("["), "1:10005: arrays and inline tables are nested more than"},

@@ -14,14 +14,14 @@ import (
 // the documentation. Decode reads the same protocol back (an empty list comes back
 // as nil). It is an error if the protocol is not valid, or has something that no
 // file can say, such as a control character in a name.
-func Encode(p protocol.Protocol) ([]byte, error) {
+func Encode(p protocol.Protocol) ([]byte, error) { return encode(p, &writer{}) }
+
+// encode writes a protocol by an empty writer.
+func encode(p protocol.Protocol, w *writer) ([]byte, error) {
 	if problems := p.Problems(); len(problems) > 0 {
 		return nil, fmt.Errorf("encode protocol %s: %w", plain.Quote(p.ID), problems)
 	}
-	w := &writer{}
-	for _, f := range protocolFields() {
-		f.write(w, &p)
-	}
+	writeFields(w, protocolFields(), &p)
 	data := []byte(w.String())
 	again, err := Decode(p.ID+extension, data)
 	if err != nil {
@@ -57,7 +57,25 @@ func orNil[T any](list []T) []T {
 // wants it; the fields stand in that order.
 type writer struct {
 	strings.Builder
-	path string // of the table at hand, with a dot behind; "" at the top
+	path  string // of the table at hand, with a dot behind; "" at the top
+	notes *notes // what is said of the keys; nil for nothing
+}
+
+// within is a writer for a table of that key.
+func (w *writer) within(key string) *writer {
+	return &writer{path: w.path + key + ".", notes: w.notes}
+}
+
+func writeFields[T any](w *writer, fields []field[T], from *T) {
+	for _, f := range fields {
+		if w.notes == nil {
+			f.write(w, from)
+			continue
+		}
+		one := &writer{path: w.path, notes: w.notes}
+		f.write(one, from)
+		w.WriteString(w.notes.explain(w.path+f.key, one.String()))
+	}
 }
 
 func (w *writer) pair(key, value string) { w.WriteString(key + " = " + value + "\n") }
@@ -83,10 +101,8 @@ func (w *writer) list(key string, items []string) {
 
 // writeTable writes a table, unless there is nothing in it.
 func writeTable[T any](w *writer, key string, fields []field[T], from *T) {
-	inner := &writer{path: w.path + key + "."}
-	for _, f := range fields {
-		f.write(inner, from)
-	}
+	inner := w.within(key)
+	writeFields(inner, fields, from)
 	if inner.Len() > 0 {
 		w.WriteString("\n[" + w.path + key + "]\n" + inner.String())
 	}
@@ -94,10 +110,8 @@ func writeTable[T any](w *writer, key string, fields []field[T], from *T) {
 
 func writeTables[T any](w *writer, key string, fields []field[T], list []T) {
 	for i := range list {
-		inner := &writer{path: w.path + key + "."}
-		for _, f := range fields {
-			f.write(inner, &list[i])
-		}
+		inner := w.within(key)
+		writeFields(inner, fields, &list[i])
 		w.WriteString("\n[[" + w.path + key + "]]\n" + inner.String())
 	}
 }

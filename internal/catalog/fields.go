@@ -68,7 +68,7 @@ func blockFields() []field[protocol.Block] {
 		fromField("rounds_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.From }),
 		wholeField("cap", protocol.MaxRounds, func(b *protocol.Block) *int { return &b.Rounds.Cap }),
 		fromField("cap_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.CapFrom }),
-		{"until", readUntil, writeUntil},
+		untilField(func(b *protocol.Block) *[]protocol.Criterion { return &b.Until }),
 		fromField("until_from", func(b *protocol.Block) *protocol.Provenance { return &b.UntilFrom }),
 		nameField("eased", func(b *protocol.Block) *string { return &b.Eased }),
 		tablesField("phases", "[[blocks.phases]]", phaseFields(), func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }),
@@ -87,7 +87,7 @@ func phaseFields() []field[protocol.Phase] {
 		lengthField("guide", func(p *protocol.Phase) *time.Duration { return &p.Guide }),
 		fromField("guide_from", func(p *protocol.Phase) *protocol.Provenance { return &p.GuideFrom }),
 		truthField("between", func(p *protocol.Phase) *bool { return &p.Between }),
-		{"count", readCount, writeCount},
+		rangeField("count", protocol.MaxCount, func(p *protocol.Phase) *protocol.Range { return &p.Count }),
 		fromField("count_from", func(p *protocol.Phase) *protocol.Provenance { return &p.CountFrom }),
 		{"when", readWhen, writeWhen},
 		truthField("waits", func(p *protocol.Phase) *bool { return &p.Waits }),
@@ -104,25 +104,34 @@ func aftercareFields() []field[protocol.Aftercare] {
 	}
 }
 
-// homeOf tells in which tables a key is known: "[[blocks]]"; "" for an unknown one.
+// home is a table of a file, as its header is written, and its keys.
+type home struct {
+	name string
+	keys []string
+}
+
+// homeOf tells in which tables of a protocol a key is known: "[[blocks]]"; "" for an
+// unknown one.
 func homeOf(key string) string {
-	tables := []struct {
-		name string
-		keys []string
-	}{
-		{"the head of the file", keys(protocolFields())},
+	return search(key, []home{
+		{headOfFile, keys(protocolFields())},
 		{"[[sources]]", keys(sourceFields())},
 		{"[pressure]", keys(pressureFields())},
 		{"[[points]]", keys(pointFields())},
 		{"[[blocks]]", keys(blockFields())},
 		{"[[blocks.phases]]", keys(phaseFields())},
 		{"[aftercare]", keys(aftercareFields())},
-	}
-	var homes []string
-	for _, t := range tables {
+	})
+}
+
+const headOfFile = "the head of the file"
+
+func search(key string, homes []home) string {
+	var names []string
+	for _, t := range homes {
 		if slices.Contains(t.keys, key) {
-			homes = append(homes, t.name)
+			names = append(names, t.name)
 		}
 	}
-	return orList(homes)
+	return orList(names)
 }

@@ -100,7 +100,7 @@ func (g *grower) room(n, most, at int) bool {
 		return true
 	}
 	if g.overflow == nil {
-		l := only(at, fmt.Sprintf("more than %d entries: this is no protocol file", most))
+		l := only(at, fmt.Sprintf("more than %d entries: this is no file of presshold's", most))
 		g.overflow = &l
 	}
 	return false

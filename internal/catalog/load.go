@@ -29,7 +29,7 @@ func load(path string, which admit) ([]byte, error) {
 	case err != nil:
 		return nil, fault.Unread(path, err)
 	case info.IsDir():
-		return nil, fault.Whole(path, "this is a directory, not a protocol file")
+		return nil, fault.Whole(path, "this is a directory, not a file")
 	case which == onlyRegular && !info.Mode().IsRegular():
 		return nil, fault.Whole(path, "this is not a regular file")
 	}
@@ -49,7 +49,7 @@ func load(path string, which admit) ([]byte, error) {
 }
 
 func tooLarge(path string) *fault.Error {
-	return fault.Whole(path, fmt.Sprintf("larger than %d KiB, the most that is read of a protocol file", MaxFile>>10))
+	return fault.Whole(path, fmt.Sprintf("larger than %d KiB, the most that is read of a file", MaxFile>>10))
 }
 
 // byteOrderMark is put before a text by some editors on Windows.

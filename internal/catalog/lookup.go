@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,27 +9,32 @@ import (
 	"presshold/internal/plain"
 )
 
-// NotFoundError tells that there is no protocol of an id.
+// NotFoundError tells that there is nothing of an id.
 type NotFoundError struct {
+	What    string // that was looked for: "protocol" if empty
 	Want    string
 	Nearest []string // ids that may be meant, the likeliest first; may be empty
 }
 
 func (e *NotFoundError) Error() string {
-	s := fmt.Sprintf("no protocol %s", plain.Quote(e.Want))
+	s := fmt.Sprintf("no %s %s", cmp.Or(e.What, "protocol"), plain.Quote(e.Want))
 	if len(e.Nearest) > 0 {
 		s += "; did you mean " + orList(e.Nearest) + "?"
 	}
 	return s
 }
 
-// AmbiguousError tells that several ids begin as wanted.
+// AmbiguousError tells that several ids begin as wanted, or that a protocol and a
+// treatment have the same.
 type AmbiguousError struct {
 	Want    string
 	Matches []string // sorted
 }
 
 func (e *AmbiguousError) Error() string {
+	if len(slices.Compact(slices.Clone(e.Matches))) == 1 {
+		return fmt.Sprintf("%s is a protocol and a treatment: name the file, or give one of them another id", plain.Quote(e.Want))
+	}
 	return fmt.Sprintf("%s may be %s: write more of the id", plain.Quote(e.Want), orList(e.Matches))
 }
 

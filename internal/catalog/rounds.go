@@ -27,19 +27,24 @@ func writeRounds(w *writer, from *protocol.Block) {
 	}
 }
 
-func readCount(d *decoder, v *value, into *protocol.Phase) {
-	if r, ok := d.numbers(v, protocol.MaxCount); ok {
-		into.Count = r
-	}
-}
-
-func writeCount(w *writer, from *protocol.Phase) {
-	switch r := from.Count; {
-	case r.IsZero():
-	case r.Min == r.Max:
-		w.whole("count", r.Max)
-	default:
-		w.pair("count", inline(r.String()))
+// rangeField is a key for a whole number from 1 to most, or a range of them.
+func rangeField[T any](key string, most int, at func(*T) *protocol.Range) field[T] {
+	return field[T]{
+		key: key,
+		read: func(d *decoder, v *value, into *T) {
+			if r, ok := d.numbers(v, most); ok {
+				*at(into) = r
+			}
+		},
+		write: func(w *writer, from *T) {
+			switch r := *at(from); {
+			case r.IsZero():
+			case r.Min == r.Max:
+				w.whole(key, r.Max)
+			default:
+				w.pair(key, inline(r.String()))
+			}
+		},
 	}
 }
 
@@ -70,29 +75,40 @@ func (d *decoder) numbers(v *value, most int) (protocol.Range, bool) {
 	return protocol.Range{}, false
 }
 
-func readUntil(d *decoder, v *value, into *protocol.Block) {
-	if v.form != formArray {
-		d.want(v, `an array of criteria such as ["eased", "score:3"]`)
-		return
-	}
-	for _, item := range v.items {
-		var c protocol.Criterion
-		if s, ok := d.name(item, `a criterion such as "eased" or "score:3"`); ok {
-			var err error
-			if c, err = protocol.ParseCriterion(s); err != nil {
-				d.add(item.at, "%s", err)
+// untilField is the key for criteria. One that can't be read leaves a gap, so that the
+// places of the others stay right.
+func untilField[T any](at func(*T) *[]protocol.Criterion) field[T] {
+	return field[T]{
+		key: "until",
+		read: func(d *decoder, v *value, into *T) {
+			if v.form != formArray {
+				d.want(v, `an array of criteria such as ["eased", "score:3"]`)
+				return
 			}
-		}
-		into.Until = append(into.Until, c)
+			for _, item := range v.items {
+				*at(into) = append(*at(into), d.criterion(item))
+			}
+		},
+		write: func(w *writer, from *T) {
+			var words []string
+			for _, c := range *at(from) {
+				words = append(words, c.String())
+			}
+			w.list("until", words)
+		},
 	}
 }
 
-func writeUntil(w *writer, from *protocol.Block) {
-	var words []string
-	for _, c := range from.Until {
-		words = append(words, c.String())
+func (d *decoder) criterion(v *value) protocol.Criterion {
+	s, ok := d.name(v, `a criterion such as "eased" or "score:3"`)
+	if !ok {
+		return protocol.Criterion{}
 	}
-	w.list("until", words)
+	c, err := protocol.ParseCriterion(s)
+	if err != nil {
+		d.add(v.at, "%s", err)
+	}
+	return c
 }
 
 func readWhen(d *decoder, v *value, into *protocol.Phase) {

@@ -5,15 +5,15 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/catalog"
 	"presshold/internal/plain"
 )
 
 func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE...",
-		Short: "Check protocol files",
-		Long:  "Check protocol files. Every problem is listed with its line and column; exit code 2 if there is one.",
+		Short: "Check protocol and treatment files",
+		Long: "Check protocol and treatment files, also whether a treatment's protocols are there and can be run as it " +
+			"wants. Every problem is listed with its line and column; exit code 2 if there is one.",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage(cmd, "check needs a file")
@@ -23,15 +23,20 @@ func (a *app) checkCommand() *cobra.Command {
 		ValidArgsFunction: cobra.FixedCompletions([]string{"toml"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var bad []error
+			all := a.treatments()
 			for _, path := range args {
-				e, err := catalog.ReadFile(path)
+				e, err := all.ReadAny(path)
 				if err != nil {
 					// Without the program's name: editors read "file:line:column".
 					fmt.Fprintln(a.err, plain.Lines(err.Error()))
 					bad = append(bad, err)
 					continue
 				}
-				if _, err := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), plain.Line(e.Protocol.ID)); err != nil {
+				what := e.Protocol.ID
+				if e.Treatment != nil {
+					what = "treatment " + e.Treatment.ID
+				}
+				if _, err := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), plain.Line(what)); err != nil {
 					return err
 				}
 			}

@@ -159,6 +159,16 @@ func (a *app) catalog() *catalog.Catalog {
 	return c
 }
 
+// treatments opens the treatments beside the protocols. A folder that can't be read is
+// only worth a line, as with those.
+func (a *app) treatments() *catalog.Treatments {
+	t, err := catalog.OpenTreatments(config.DefaultPaths().Treatments, a.catalog())
+	if err != nil {
+		a.complain(err)
+	}
+	return t
+}
+
 // print writes a whole text at once and tells whether it arrived.
 func (a *app) print(write func(w *bufio.Writer)) error {
 	w := bufio.NewWriter(a.out)

@@ -12,6 +12,7 @@ import (
 	"presshold/internal/cue/player"
 	"presshold/internal/drive"
 	"presshold/internal/hook"
+	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -21,22 +22,29 @@ import (
 // Its methods are for one goroutine.
 type company struct {
 	cues   config.Cues
-	sounds *cue.Conductor // nil where nothing is heard
-	hooks  *hook.Runner   // nil if there are none
-	vigil  *vigil         // nil if the machine may fall asleep
+	record *journal.Recorder    // nil if none is kept
+	about  about                // the runs to record
+	left   *journal.Interrupted // goes on with the next run; nil for none
+	sounds *cue.Conductor       // nil where nothing is heard
+	hooks  *hook.Runner         // nil if there are none
+	vigil  *vigil               // nil if the machine may fall asleep
 }
 
 // companions are what the company is made of.
 type companions struct {
 	settings config.Settings
 	cues     config.Cues
+	recorded about
 	clock    drive.Clock // that the runs are driven by
 	ring     func()      // rings the terminal's bell, without waiting; nil if there is none
 }
 
 // gather makes a company, which must be dismissed.
 func gather(with companions) *company {
-	c := &company{cues: with.cues}
+	c := &company{cues: with.cues, about: with.recorded}
+	if with.settings.Journal && !with.recorded.nowhere {
+		c.record = journal.NewRecorder(recorderOptions())
+	}
 	if audible(with.cues) {
 		c.sounds = cue.Start(cue.Options{
 			Style: with.cues.Style, Now: with.clock.Now,
@@ -99,20 +107,35 @@ func hooks(s config.Settings) []hook.Hook {
 // follow goes along with a run of the plan from now on, and gives what has to be told
 // of its turns.
 func (c *company) follow(plan *protocol.Plan) func(drive.Turn) {
-	if c.sounds != nil {
-		c.sounds.SetStyle(c.cues.For(plan.Protocol.ID))
-	}
+	styled := "" // the id of the protocol whose cues are heard
+	note := c.recording(plan)
 	return func(t drive.Turn) {
+		note(t)
+		for _, e := range t.Happened {
+			if c.sounds != nil && e.Kind == session.PointStart && e.Protocol != styled {
+				styled = e.Protocol
+				c.sounds.SetStyle(c.cues.For(styled))
+			}
+		}
 		if c.sounds != nil {
 			c.sounds.Update(t.At, t.Speed, t.Run, t.Happened)
 		}
 		for _, e := range t.Happened {
 			if c.hooks != nil {
-				c.hooks.Tell(plan.Protocol.ID, t.Speed, e)
+				c.hooks.Tell(concerned(plan, e), t.Speed, e)
 			}
 			c.watch(e)
 		}
 	}
+}
+
+// concerned is the id of the protocol that an event concerns; of the treatment where it
+// concerns no point.
+func concerned(plan *protocol.Plan, e session.Event) string {
+	if e.Point == 0 {
+		return plan.ID
+	}
+	return plan.PartAt(e.Point - 1).Protocol.ID
 }
 
 // watch keeps the machine awake from a run's start to its end.
@@ -128,13 +151,22 @@ func (c *company) watch(e session.Event) {
 
 // marks are what is to be shown of failures while runs go on.
 func (c *company) marks() []string {
-	if c.sounds == nil {
-		return nil
+	var marks []string
+	if c.record != nil {
+		marks = withStatus(marks, c.record.Status())
 	}
-	if status := c.sounds.Status(); status != "" {
-		return []string{status}
+	if c.sounds != nil {
+		marks = withStatus(marks, c.sounds.Status())
 	}
-	return nil
+	return marks
+}
+
+// withStatus puts a status among others, if there is one.
+func withStatus(marks []string, status string) []string {
+	if status == "" {
+		return marks
+	}
+	return append(marks, status)
 }
 
 // mute is what turns the sound off and on; nil where nothing is heard.
@@ -152,6 +184,9 @@ func (c *company) mute() func() (muted bool) {
 // dismiss ends what the company is at, no longer than hooks may take, or until somebody
 // is impatient, and tells what went wrong with it.
 func (c *company) dismiss(impatient <-chan os.Signal) (problems []error) {
+	if c.record != nil {
+		problems = append(problems, c.record.Close(impatient)...)
+	}
 	if c.sounds != nil {
 		err := c.sounds.Close()
 		if status := c.sounds.Status(); status != "" || err != nil {

@@ -45,7 +45,7 @@ func (a *app) configCommand() *cobra.Command {
 // writePaths tells where the files are; their names are so wide.
 func writePaths(w *bufio.Writer, p config.Paths, width int) {
 	for _, f := range []struct{ what, path string }{
-		{"settings", p.Settings}, {"protocols", p.Protocols}, {"data", p.Data}, {"state", p.State},
+		{"settings", p.Settings}, {"protocols", p.Protocols}, {"treatments", p.Treatments}, {"data", p.Data}, {"state", p.State},
 	} {
 		note := ""
 		if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {

@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/fault"
+	"presshold/internal/journal"
 	"presshold/internal/protocol"
 )
 
@@ -72,6 +73,7 @@ func judge(err error) (code int, quiet bool) {
 		noEffect  *protocol.NoEffectError
 		problems  protocol.Problems
 		wrong     *usageError
+		asked     *journal.RequestError
 	)
 	switch {
 	case err == nil:
@@ -83,7 +85,7 @@ func judge(err error) (code int, quiet bool) {
 	}
 	code = codeFailed
 	if errors.As(err, &file) || errors.As(err, &unknown) || errors.As(err, &ambiguous) ||
-		errors.As(err, &noEffect) || errors.As(err, &problems) || errors.As(err, &wrong) {
+		errors.As(err, &noEffect) || errors.As(err, &problems) || errors.As(err, &wrong) || errors.As(err, &asked) {
 		code = codeInvalid
 	}
 	return code, errors.As(err, &said)
@@ -123,6 +125,19 @@ func oneArg(what string) cobra.PositionalArgs {
 			return usage(cmd, fmt.Sprintf("%s needs %s", cmd.Name(), what))
 		case len(args) > 1:
 			return usage(cmd, fmt.Sprintf("%s takes one argument; %q is one too many", cmd.Name(), args[1]))
+		}
+		return nil
+	}
+}
+
+// atMostOne wants one argument or none.
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) > 1:
+			return usage(cmd, fmt.Sprintf("%s takes one argument; %q is one too many", cmd.Name(), args[1]))
+		case len(args) == 1 && args[0] == "":
+			return usage(cmd, "the name of "+what+" is empty")
 		}
 		return nil
 	}

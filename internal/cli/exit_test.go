@@ -53,7 +53,7 @@ func TestExit(t *testing.T) {
 func TestKeysForEveryAction(t *testing.T) {
 	a := &app{}
 	settings := config.Default()
-	for action, keys := range a.options(nil, settings, screenFlags{}).Keys {
+	for action, keys := range a.options(settings, screenFlags{}).Keys {
 		if len(keys) == 0 {
 			t.Errorf("no key is bound to %q", action)
 		}

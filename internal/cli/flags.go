@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/cue"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -49,7 +50,8 @@ const (
 	maxSpeed = 1000
 )
 
-// overrides are the flags that change a protocol; run and plan have them.
+// overrides are the flags that change a protocol; run and plan have them, and new has
+// those that a file can say.
 type overrides struct {
 	protocol.Overrides
 	countIn    time.Duration
@@ -57,6 +59,17 @@ type overrides struct {
 }
 
 func (o *overrides) add(cmd *cobra.Command) {
+	o.addNumbers(cmd)
+	cmd.Flags().Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
+		d, err := parseCountIn(text)
+		o.hasCountIn = err == nil
+		return d, err
+	}}, "count-in", "time to get ready before the first point; 0 for none")
+	_ = cmd.RegisterFlagCompletionFunc("count-in", cobra.NoFileCompletions) // the flag is there
+}
+
+// addNumbers adds the flags whose values a protocol file can hold.
+func (o *overrides) addNumbers(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&value[protocol.Span]{to: &o.Hold, parse: parseLength, kind: "SPAN"}, "hold",
 		"length of every hold: 10s, 8s-10s, 1m30s or open")
@@ -64,11 +77,6 @@ func (o *overrides) add(cmd *cobra.Command) {
 		"length of every release; adds one where the protocol has none")
 	f.Var(&value[protocol.Range]{to: &o.Rounds, parse: parseRounds, kind: "N"}, "rounds",
 		"rounds planned: 8 or 3-5")
-	f.Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
-		d, err := parseCountIn(text)
-		o.hasCountIn = err == nil
-		return d, err
-	}}, "count-in", "time to get ready before the first point; 0 for none")
 	f.Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
 		"a point to treat, and its side: left, right or both; again for each point")
 	f.Var(listOf(&o.Until, "RULE", protocol.ParseCriterion), "until",
@@ -76,7 +84,7 @@ func (o *overrides) add(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("until", cobra.FixedCompletions( // the flag is there
 		[]string{"eased", "score:", "drop:", "time:"}, cobra.ShellCompDirectiveNoSpace|cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("point", completeSites)
-	for _, plain := range []string{"hold", "release", "rounds", "count-in"} {
+	for _, plain := range []string{"hold", "release", "rounds"} {
 		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions)
 	}
 }
@@ -87,20 +95,56 @@ type screenFlags struct {
 	theme   string
 	noColor bool
 	speed   session.Speed
+	about   about
 }
 
 func (s *screenFlags) add(cmd *cobra.Command) {
+	s.addLook(cmd)
+	f := cmd.Flags()
+	f.Var(&value[cue.Profile]{to: &s.cues, parse: parseProfile, kind: "PROFILE"}, "cues",
+		"what is heard: "+strings.Join(profiles(), ", "))
+	f.Var(&value[session.Speed]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
+	_ = cmd.RegisterFlagCompletionFunc("cues", cobra.FixedCompletions(profiles(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
+	s.about.add(cmd)
+}
+
+// addLook adds what screens without a run have, too.
+func (s *screenFlags) addLook(cmd *cobra.Command) {
+	s.speed = 1
 	f := cmd.Flags()
 	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "NAME"}, "theme",
 		"colours: "+strings.Join(config.Themes(), ", "))
-	f.Var(&value[cue.Profile]{to: &s.cues, parse: parseProfile, kind: "PROFILE"}, "cues",
-		"what is heard: "+strings.Join(profiles(), ", "))
 	f.BoolVar(&s.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
-	s.speed = 1
-	f.Var(&value[session.Speed]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
 	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(config.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
-	_ = cmd.RegisterFlagCompletionFunc("cues", cobra.FixedCompletions(profiles(), cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
+}
+
+// parseClient reads a client code. That it identifies nobody is for its giver to see to.
+func parseClient(text string) (string, error) {
+	code := strings.TrimSpace(text)
+	if code == "" || len(code) > protocol.MaxName || strings.ContainsFunc(code, plain.Acts) {
+		return "", fmt.Errorf("client %q: want a code such as presshold client new makes", text)
+	}
+	return code, nil
+}
+
+func parseScore(text string) (session.ClientScore, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > 10 {
+		return session.ClientScore{}, fmt.Errorf("score %q: want a whole number from 0 to 10", text)
+	}
+	return session.Reported(n), nil
+}
+
+// maxThreshold is more than any algometer shows, in kg/cm2.
+const maxThreshold = 50
+
+func parseThreshold(text string) (float64, error) {
+	kg, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	if err != nil || !(kg > 0 && kg <= maxThreshold) { // nor is it when it is no number
+		return 0, fmt.Errorf("threshold %q: want kg/cm2, above 0 and at most %d", text, maxThreshold)
+	}
+	return kg, nil
 }
 
 // parseLength reads the length of a phase, within the limits of a protocol.

@@ -15,6 +15,7 @@ type loop struct {
 	driver  *drive.Driver
 	board   *keyboard // nil where nobody can type
 	signals <-chan os.Signal
+	struck  func(os.Signal) // is told of the one that ends the run, first
 	sink    *transcript.Sink
 }
 
@@ -50,10 +51,16 @@ func (l *loop) run() os.Signal {
 				l.driver.Do(session.Intent{Kind: session.Abort})
 			}
 		case s := <-l.signals:
+			l.struck(s)
 			l.driver.Do(session.Intent{Kind: session.Abort})
 			return s
 		}
 	}
+}
+
+// score gives a client-reported score before the first hold.
+func (l *loop) score(s session.ClientScore) {
+	l.driver.Do(session.Intent{Kind: session.Score, N: s.N})
 }
 
 // passOver goes on where nobody is there to: past a check-in that waits for an

@@ -38,6 +38,13 @@ func sample() protocol.Protocol {
 	}}}
 }
 
+// twoPoints is the sample at two points.
+func twoPoints() protocol.Protocol {
+	p := sample()
+	p.Points = []protocol.Point{{Site: "left one"}, {Site: "other"}}
+	return p
+}
+
 // waiting is an open hold and a check-in that waits.
 func waiting() protocol.Protocol {
 	return protocol.Protocol{ID: "waiting", Name: "Waiting", Blocks: []protocol.Block{{
@@ -97,7 +104,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.signal > 0 {
 		time.AfterFunc(r.signal, func() { signals <- syscall.SIGTERM })
 	}
-	l := loop{driver: drive.New(&plan, clock, r.speed, tell(sink, func(drive.Turn) {})), signals: signals, sink: sink}
+	l := loop{driver: drive.New(&plan, clock, r.speed, tell(sink, func(drive.Turn) {})), signals: signals, struck: func(os.Signal) {}, sink: sink}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)
@@ -217,6 +224,29 @@ func TestHeadless(t *testing.T) {
 00:25 stop rule met: pain lessened
 00:25 done
 `},
+		{"from point to point", rig{typed: map[time.Duration]string{
+			6 * second: "j 2", 7 * second: "o", 20 * second: "jump 2", 21 * second: "skip-point", 22 * second: "q",
+		}}, twoPoints(), 22 * second, `
+00:00 Sample, 2 points
+00:00 left one, point 1 of 2
+00:00 get ready, 5 seconds
+00:05 hold, round 1 of 2, 8 to 10 seconds chosen
+00:06 on to another point
+00:06 other, point 2 of 2
+00:06 reposition, 5 seconds assumed
+00:07 point left out
+00:07 left one, point 1 of 2
+00:07 reposition, 5 seconds assumed
+00:12 hold, 8 to 10 seconds chosen
+00:20 in range
+00:20 on to another point
+00:20 other, point 2 of 2
+00:20 reposition, 5 seconds assumed
+00:21 point left out
+00:21 left one, point 1 of 2
+00:21 reposition, 5 seconds assumed
+00:22 stopped before the end
+`},
 		{"quit", rig{typed: map[time.Duration]string{7 * second: "q"}}, sample(), 7 * second, sampleStart + `
 00:07 stopped before the end
 `},
@@ -329,6 +359,9 @@ func TestReplies(t *testing.T) {
 		{"harmless", "\x1b[2J", []string{`"\x1b[2J" is no key here`}, []string{"\x1b"}},
 		{"too high", "11", []string{`"11" is no key here`}, nil},
 		{"not now", "e", []string{"e can't act now"}, nil},
+		{"nowhere to go", "j 2", []string{"j 2 can't act now"}, nil},
+		{"no number of a point", "j", []string{`"j" is no key here`}, nil},
+		{"no number of points", "p 2", []string{`"p 2" is no key here`}, nil},
 		{"what can act", "?", []string{"Enter: pause\n", "p: pause or resume\n", "0 to 10: client-reported score\n"}, []string{"back", "fewer", "lessened"}},
 	}
 	for _, tt := range tests {

@@ -117,7 +117,8 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 }
 
 // intents are what a line may mean; the first that can act does. A line is a key
-// of the settings, the name of what it does, a client-reported score, or empty.
+// of the settings, the name of what it does, a client-reported score, or empty. To jump
+// takes the number of a point behind it.
 func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 	if line == "" {
 		d.Wake()
@@ -129,12 +130,21 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 	if n, err := strconv.Atoi(line); err == nil && n >= 0 && n <= 10 {
 		return []session.Intent{{Kind: session.Score, N: n}}
 	}
+	point := 0
+	if word, number, ok := strings.Cut(line, " "); ok {
+		if n, err := strconv.Atoi(strings.TrimSpace(number)); err == nil {
+			line, point = word, n
+		}
+	}
 	for _, text := range []string{line, strings.ToLower(line)} {
 		for _, a := range config.Actions() {
 			if a == config.Action(text) || slices.Contains(k.keys[a], text) {
-				if wanted := meaning(a); wanted != nil {
-					return wanted
+				wanted := meaning(a)
+				if wanted == nil || (a == config.Jump) != (point != 0) {
+					continue
 				}
+				wanted[0].N = point
+				return wanted
 			}
 		}
 	}
@@ -182,7 +192,11 @@ func (k *keyboard) list(d *drive.Driver) {
 		if eased := d.Snapshot().Eased; a == config.Eased && eased != "" {
 			words = eased
 		}
-		k.say(typeable(k.keys[a], string(a)) + ": " + words)
+		key := typeable(k.keys[a], string(a))
+		if a == config.Jump {
+			key, words = key+" 2", "go to point 2"
+		}
+		k.say(key + ": " + words)
 	}
 	k.say("0 to 10: client-reported score")
 }

@@ -21,16 +21,19 @@ func (a *app) listCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:               "list",
-		Short:             "List the protocols",
+		Short:             "List the protocols and your treatments",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			entries, bad := a.catalog().All()
+			all := a.treatments()
+			entries, bad := all.All()
+			treatments, worse := all.AllTreatments()
+			bad = append(bad, worse...)
 			err := a.print(func(w *bufio.Writer) {
 				if asJSON {
-					writeListJSON(w, entries)
+					writeListJSON(w, append(entries, treatments...))
 				} else {
-					writeList(w, entries)
+					writeList(w, entries, treatments)
 				}
 			})
 			if err != nil {
@@ -54,13 +57,21 @@ func said(errs []error) error {
 	return &saidError{errors.Join(errs...)}
 }
 
-func writeList(w *bufio.Writer, entries []catalog.Entry) {
+func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(t, "protocol\tphases\tsource\n")
 	for _, e := range entries {
 		fmt.Fprintf(t, "%s\t%s\t%s\n", plain.Line(e.Protocol.ID), plain.Line(outline(e.Protocol)), plain.Line(whose(e)))
 	}
 	_ = t.Flush() // the writer behind it keeps what goes wrong
+	if len(treatments) == 0 {
+		return
+	}
+	fmt.Fprintf(t, "\ntreatment\tpoints and protocols\n")
+	for _, e := range treatments {
+		fmt.Fprintf(t, "%s\t%s\n", plain.Line(e.Treatment.ID), plain.Line(agenda(*e.Treatment)))
+	}
+	_ = t.Flush()
 }
 
 // whose says where a protocol comes from.
@@ -98,8 +109,9 @@ func outline(p protocol.Protocol) string {
 	return strings.Join(parts, ", ")
 }
 
-// listed is a protocol in the output of list --json.
+// listed is a protocol or a treatment in the output of list --json.
 type listed struct {
+	Kind    string         `json:"kind"` // protocol or treatment
 	ID      string         `json:"id"`
 	Name    string         `json:"name"`
 	Summary string         `json:"summary,omitempty"`
@@ -113,9 +125,15 @@ type listed struct {
 func writeListJSON(w *bufio.Writer, entries []catalog.Entry) {
 	out := make([]listed, 0, len(entries))
 	for _, e := range entries {
+		if t := e.Treatment; t != nil {
+			out = append(out, listed{
+				Kind: "treatment", ID: t.ID, Name: t.Name, Summary: t.Summary, Outline: agenda(*t), Origin: e.Origin, Path: e.Path,
+			})
+			continue
+		}
 		p := e.Protocol
 		l := listed{
-			ID: p.ID, Name: p.Name, Summary: p.Summary, Outline: outline(p),
+			Kind: "protocol", ID: p.ID, Name: p.Name, Summary: p.Summary, Outline: outline(p),
 			Origin: e.Origin, Path: e.Path, Shadows: e.Shadows,
 		}
 		if len(p.Sources) > 0 {

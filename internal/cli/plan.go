@@ -4,11 +4,11 @@ import (
 	"bufio"
 	"fmt"
 	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/config"
+	"presshold/internal/course"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -18,11 +18,11 @@ import (
 func (a *app) planCommand() *cobra.Command {
 	var o overrides
 	cmd := &cobra.Command{
-		Use:   "plan [PROTOCOL | FILE.toml]",
+		Use:   "plan [PROTOCOL | TREATMENT | FILE.toml]",
 		Short: "Show what a run would be like, with start times and totals",
-		Long: "Show the timeline of a protocol with the start of each phase and the totals, flags of run applied: " +
+		Long: "Show the timeline of a protocol or a treatment with the start of each phase and the totals, flags of run applied: " +
 			"one timeline if nothing in it is left to the hands, else the shortest and the longest course.",
-		ValidArgsFunction: a.completeProtocols,
+		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := chosen(cmd, args, o)
 			if err != nil {
@@ -45,62 +45,48 @@ func (a *app) planCommand() *cobra.Command {
 }
 
 func writePlan(w *bufio.Writer, plan *protocol.Plan) {
-	fmt.Fprintf(w, "%s\n", plain.Line(plan.Protocol.Name))
+	fmt.Fprintf(w, "%s\n", plain.Line(plan.Name))
 	if plan.Bounded() {
 		fmt.Fprintln(w)
-		writeCourse(w, plan, longest())
+		writeCourse(w, plan, course.Longest())
 		return
 	}
 	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones at once, and the stop rule is met\nas soon as it can be.\n\n")
-	writeCourse(w, plan, shortest())
+	writeCourse(w, plan, course.Shortest())
 	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n")
-	writeCourse(w, plan, longest())
+	writeCourse(w, plan, course.Longest())
 }
 
 // writeCourse writes one line for each phase of a course, and its totals.
-func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course) {
+func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 	const columns = "%8s  %-9s  %-24s  %-8s  %s\n"
 	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
-	var (
-		tally = session.NewTally(plan, 1)
-		began session.Event
-		point int
-	)
-	for e := range walk(plan, by) {
-		tally.Add(e)
-		switch e.Kind {
-		case session.PhaseStart:
-			began = e
-		case session.PhaseEnd:
-			if name := plan.Points[e.Point-1].String(); e.Point != point && (name != "" || len(plan.Points) > 1) {
-				if name == "" {
-					name = "point " + strconv.Itoa(e.Point)
-				}
-				fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+	point := 0
+	t, _ := course.Follow(plan, by, func(s course.Step) bool {
+		e := s.Phase
+		if name := plan.Points[e.Point-1].String(); e.Point != point && (name != "" || len(plan.Points) > 1) {
+			if name == "" {
+				name = "point " + strconv.Itoa(e.Point)
 			}
-			point = e.Point
-			fmt.Fprintf(w, columns, transcript.Clock(nearest(began.At)), round(e), plain.Line(phaseName(e)),
-				protocol.FormatDuration(nearest(e.Held)), length(began))
+			if plan.Treatment {
+				name += ", " + plan.PartAt(e.Point-1).Protocol.Name
+			}
+			fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
 		}
+		point = e.Point
+		fmt.Fprintf(w, columns, transcript.Clock(s.Start), round(e), plain.Line(phaseName(e)),
+			protocol.FormatDuration(s.Held), length(e))
+		return true
+	})
+	fmt.Fprintf(w, "%8s  total", transcript.Clock(t.Time))
+	if t.Holds > 0 {
+		fmt.Fprintf(w, ", %d × hold, compression %s", t.Holds, protocol.FormatDuration(t.Compression))
 	}
-	writeTotals(w, tally.Summary())
-}
-
-func writeTotals(w *bufio.Writer, s session.Summary) {
-	holds, compression := 0, time.Duration(0)
-	for _, p := range s.Points {
-		holds += p.Holds
-		compression += p.Compression
-	}
-	fmt.Fprintf(w, "%8s  total", transcript.Clock(nearest(s.Total)))
-	if holds > 0 {
-		fmt.Fprintf(w, ", %d × hold, compression %s", holds, protocol.FormatDuration(nearest(compression)))
+	if plan.Budget > 0 {
+		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
 	}
 	fmt.Fprintln(w)
 }
-
-// nearest takes away the moment by which a course eases before a round is over.
-func nearest(d time.Duration) time.Duration { return d.Round(time.Millisecond) }
 
 // round is "2 of 6" in a phase that belongs to a round.
 func round(e session.Event) string {

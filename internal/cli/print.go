@@ -12,25 +12,32 @@ import (
 )
 
 func (a *app) schemaCommand() *cobra.Command {
-	var events bool
+	var events, treatment bool
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of protocol files",
 		Long: "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete by it; " +
-			"with --events that of the lines of presshold run --json.",
+			"with --treatment that of treatment files, with --events that of the lines of presshold run --json.",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if events && treatment {
+				return usage(cmd, "--events and --treatment exclude each other")
+			}
 			return a.print(func(w *bufio.Writer) {
-				if events {
+				switch {
+				case events:
 					fmt.Fprint(w, transcript.Schema())
-					return
+				case treatment:
+					fmt.Fprintf(w, "%s", catalog.TreatmentSchema())
+				default:
+					fmt.Fprintf(w, "%s", catalog.Schema())
 				}
-				fmt.Fprintf(w, "%s", catalog.Schema())
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&events, "events", false, "the schema of the lines of run --json")
+	cmd.Flags().BoolVar(&treatment, "treatment", false, "the schema of treatment files")
 	return cmd
 }
 

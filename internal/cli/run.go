@@ -28,15 +28,15 @@ type runFlags struct {
 func (a *app) runCommand() *cobra.Command {
 	var f runFlags
 	cmd := &cobra.Command{
-		Use:   "run [PROTOCOL | FILE.toml]",
-		Short: "Run a protocol",
-		Long: "Run a protocol of the library by its id or a unique beginning of it, a protocol file, or, without " +
-			"either, one that is made of --hold and the other flags. Numbers given by flags are marked as chosen. " +
+		Use:   "run [PROTOCOL | TREATMENT | FILE.toml]",
+		Short: "Run a protocol or a treatment",
+		Long: "Run a protocol of the library or a treatment of yours by its id or a unique beginning of it, a file of " +
+			"either, or, without one, a protocol that is made of --hold and the other flags. Numbers given by flags are marked as chosen. " +
 			"Where the output is no terminal, the run is told in plain lines and ends by itself.",
 		Example: "  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run nimmo --point \"upper trapezius:both\" --until score:3 --until time:8m\n" +
 			"  presshold run --hold 10s --release 4s --rounds 6 --plain",
-		ValidArgsFunction: a.completeProtocols,
+		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := chosen(cmd, args, f.overrides)
 			switch {
@@ -66,7 +66,7 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 		return err
 	}
 	if f.plain || f.json || !a.canDraw() {
-		return a.headless(plan, f, settings)
+		return a.headless(ctx, plan, f, settings)
 	}
 	return a.screen(ctx, plan, settings, f.screenFlags)
 }
@@ -75,7 +75,7 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !dumb() }
 
 // headless runs the plan without a screen and writes its transcript.
-func (a *app) headless(plan *protocol.Plan, f runFlags, settings config.Settings) error {
+func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, settings config.Settings) error {
 	defer keepWriting()()
 	signals, stop := endings() // before the first line, which says that it can be ended
 	defer stop()
@@ -83,7 +83,7 @@ func (a *app) headless(plan *protocol.Plan, f runFlags, settings config.Settings
 	var sink *transcript.Sink
 	var board *keyboard
 	if f.json {
-		told.Hash = hash(plan.Protocol)
+		told.Hash = hash
 		sink = transcript.JSON(a.out, told)
 	} else {
 		sink = transcript.Plain(a.out, told)
@@ -93,13 +93,20 @@ func (a *app) headless(plan *protocol.Plan, f runFlags, settings config.Settings
 	}
 	clock := drive.System()
 	company := gather(companions{
-		settings: settings, cues: a.unseen(settings, f.cues), clock: clock, ring: a.bell(),
+		settings: settings, cues: a.unseen(settings, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
 	})
+	if company.record != nil {
+		a.keepAll(ctx, a.interrupted(ctx))
+	}
 	l := loop{
 		driver:  drive.New(plan, clock, f.speed, tell(sink, company.follow(plan))),
 		board:   board,
 		signals: signals,
+		struck:  company.struck,
 		sink:    sink,
+	}
+	if f.about.score.Given {
+		l.score(f.about.score)
 	}
 	caught := l.run()
 	stop() // a second signal ends the program even if the output is stuck
@@ -108,6 +115,7 @@ func (a *app) headless(plan *protocol.Plan, f runFlags, settings config.Settings
 	defer stop()
 	for _, problem := range company.dismiss(impatient) {
 		a.complain(problem)
+		a.unsaved(problem)
 	}
 	switch {
 	case caught != nil:

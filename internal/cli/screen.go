@@ -15,16 +15,23 @@ import (
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/resume"
 )
 
 // screen shows the program on the terminal: the run of a plan, or the picker where
-// there is none. What was done stays in the terminal's scrollback.
+// there is none.
 func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.Settings, f screenFlags) error {
+	return a.show(ctx, settings, f, func(o *tui.Options) { o.Start = plan })
+}
+
+// show shows the program on the terminal, at what begin says. What was done stays in the
+// terminal's scrollback.
+func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags, begin func(*tui.Options)) error {
 	signals, stop := endings()
 	defer stop()
 	clock, bells := drive.System(), make(chan struct{}, 1)
 	company := gather(companions{
-		settings: settings, cues: loudness(settings, f.cues), clock: clock,
+		settings: settings, cues: loudness(settings, f.cues), recorded: f.about, clock: clock,
 		ring: func() {
 			select {
 			case bells <- struct{}{}:
@@ -32,7 +39,16 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.S
 			}
 		},
 	})
-	o := a.options(plan, settings, f)
+	o := a.options(settings, f)
+	begin(&o)
+	if company.record != nil {
+		if asked, unanswered := company.questions(ctx, a.interrupted(ctx)); len(asked) > 0 {
+			defer unanswered()
+			o.Ask = resume.New(asked)
+		}
+		o.Scored, o.Struck = company.scored, company.struck
+	}
+	o.Score = f.about.score
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
 	o.Begin, o.Marks, o.Mute = company.follow, company.marks, company.mute()
 	result, err := tui.Run(ctx, o)
@@ -43,6 +59,7 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.S
 	}
 	for _, problem := range append(result.Problems, company.dismiss(signals)...) {
 		a.complain(problem)
+		a.unsaved(problem)
 	}
 	switch {
 	case result.Signal != nil: // after a hang-up nothing can be written either
@@ -56,7 +73,7 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.S
 }
 
 // options connects the screens to the files outside them.
-func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFlags) tui.Options {
+func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 	paths := config.DefaultPaths()
 	theme := settings.Theme
 	if f.theme != "" {
@@ -74,7 +91,6 @@ func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFla
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return planned(p, settings)
 		},
-		Start: plan,
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		Keys: bound,
@@ -86,6 +102,9 @@ func (a *app) options(plan *protocol.Plan, settings config.Settings, f screenFla
 		PressAndHold:   settings.Pedal.Mode == config.PressAndHold,
 		PedalGap:       settings.Pedal.Gap,
 	}
+	// A way out for a terminal on which drawing on demand goes wrong, and what the tests
+	// compare with.
+	o.StockRenderer = os.Getenv("PRESSHOLD_RENDERER") == "stock"
 	if settings.Notify {
 		o.Attend = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
 	}

@@ -17,15 +17,18 @@ import (
 func (a *app) showCommand() *cobra.Command {
 	var asTOML, asJSON bool
 	cmd := &cobra.Command{
-		Use:               "show PROTOCOL | FILE.toml",
-		Short:             "Show a protocol: its words, phases, stop rule and where each number comes from",
-		Args:              oneArg("a protocol or a file"),
-		ValidArgsFunction: a.completeProtocols,
+		Use:   "show PROTOCOL | TREATMENT | FILE.toml",
+		Short: "Show a protocol: its words, phases, stop rule and where each number comes from",
+		Long: "Show a protocol: its words, phases, stop rule and where each number comes from; or a treatment: its " +
+			"points in order, each with its protocol and what is chosen in place of the protocol's numbers.",
+		Args:              oneArg("a protocol, a treatment or a file"),
+		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asTOML && asJSON {
 				return usage(cmd, "--toml and --json exclude each other")
 			}
-			e, err := a.entry(args[0])
+			all := a.treatments()
+			e, err := find(all, args[0])
 			if err != nil {
 				return err
 			}
@@ -34,15 +37,17 @@ func (a *app) showCommand() *cobra.Command {
 				case asTOML:
 					a.writeTOML(w, e)
 				case asJSON:
-					writeProtocolJSON(w, e)
+					writeFileJSON(w, e)
+				case e.Treatment != nil:
+					writeTreatment(w, e, all.Catalog, a.width())
 				default:
 					writeProtocol(w, e, a.width())
 				}
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asTOML, "toml", false, "the protocol file, to start one of your own from")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "the protocol file as JSON, with the same names")
+	cmd.Flags().BoolVar(&asTOML, "toml", false, "the file, to start one of your own from")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "the file as JSON, with the same names")
 	return cmd
 }
 
@@ -55,9 +60,9 @@ func (a *app) writeTOML(w *bufio.Writer, e catalog.Entry) {
 	fmt.Fprintf(w, "%s", e.Text)
 }
 
-// writeProtocolJSON writes what the file says, by the names that it uses; so the
+// writeFileJSON writes what the file says, by the names that it uses; so the
 // schema of the files describes it, too.
-func writeProtocolJSON(w *bufio.Writer, e catalog.Entry) {
+func writeFileJSON(w *bufio.Writer, e catalog.Entry) {
 	var file map[string]any
 	if err := toml.Unmarshal(e.Text, &file); err != nil {
 		panic("cli: " + err.Error()) // the catalog has read it

@@ -17,6 +17,8 @@ const (
 	Next          Action = "next"
 	Back          Action = "back"
 	Restart       Action = "restart"
+	SkipPoint     Action = "skip-point"
+	Jump          Action = "jump"
 	MoreTime      Action = "more-time"
 	LessTime      Action = "less-time"
 	MoreRounds    Action = "more-rounds"
@@ -43,7 +45,7 @@ const (
 	History       Action = "history"
 	Stats         Action = "stats"
 	Practice      Action = "practice"
-	Pedal         Action = "pedal"  // the "press your pedal now" dialogue
+	Pedal         Action = "pedal" // the "press your pedal now" dialogue
 	Safety        Action = "safety"
 	Help          Action = "help"
 	Close         Action = "close" // what is open; a filter; the summary, back to the picker
@@ -75,6 +77,8 @@ func controls() []control {
 		{Next, running, []string{"n", "right"}, "skip this phase"},
 		{Back, running, []string{"b", "left"}, "back to the previous timed phase"},
 		{Restart, running, []string{"s"}, "start this phase again"},
+		{SkipPoint, running, []string{"o"}, "leave this point out and go on with the next"},
+		{Jump, running, []string{"j"}, "choose another point to go to"},
 		{MoreTime, running, []string{"+", "="}, "5 s more"},
 		{LessTime, running, []string{"-"}, "5 s less"},
 		{MoreRounds, running, []string{">", "."}, "one round more"},

@@ -28,6 +28,7 @@ type Settings struct {
 	Ceiling  int           // highest pressure level; zero for none
 	Target   int           // client-reported score to work at; zero for none
 	Notify   bool          // call for attention while the window has no focus
+	Journal  bool          // keep a record of what was done
 	Awake    bool          // keep the screen on and the machine awake during a run
 	Cues     Cues
 	Pedal    PedalSettings
@@ -94,6 +95,7 @@ func Default() Settings {
 		CountIn: protocol.DefaultCountIn,
 		Ready:   protocol.DefaultReady,
 		Notify:  true,
+		Journal: true,
 		Awake:   true,
 		Cues:    Cues{Style: cue.DefaultStyle()},
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},

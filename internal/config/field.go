@@ -62,6 +62,11 @@ func general() []field {
 			func(s Settings) string { return strconv.FormatBool(s.Notify) },
 		},
 		{
+			"journal", "keep a record of what was done, on this machine only",
+			func(s *Settings, e entry) (err error) { s.Journal, err = readBool(e); return err },
+			func(s Settings) string { return strconv.FormatBool(s.Journal) },
+		},
+		{
 			"keep_awake", "keep the screen on and the machine awake during a run",
 			func(s *Settings, e entry) (err error) { s.Awake, err = readBool(e); return err },
 			func(s Settings) string { return strconv.FormatBool(s.Awake) },

@@ -43,10 +43,11 @@ func TestPathsFromEnvironment(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Paths{
-		Settings:  filepath.Join(os.Getenv(EnvConfigDir), "settings.toml"),
-		Protocols: filepath.Join(os.Getenv(EnvConfigDir), "protocols"),
-		Data:      os.Getenv(EnvDataDir),
-		State:     filepath.Join(wd, "relative"),
+		Settings:   filepath.Join(os.Getenv(EnvConfigDir), "settings.toml"),
+		Protocols:  filepath.Join(os.Getenv(EnvConfigDir), "protocols"),
+		Treatments: filepath.Join(os.Getenv(EnvConfigDir), "treatments"),
+		Data:       os.Getenv(EnvDataDir),
+		State:      filepath.Join(wd, "relative"),
 	}
 	if got := DefaultPaths(); got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -64,10 +65,11 @@ func TestPathsXDG(t *testing.T) {
 		t.Setenv(env, "")
 	}
 	want := Paths{
-		Settings:  filepath.Join(home, "config", "presshold", "settings.toml"),
-		Protocols: filepath.Join(home, "config", "presshold", "protocols"),
-		Data:      filepath.Join(home, "data", "presshold"),
-		State:     filepath.Join(home, "state", "presshold"),
+		Settings:   filepath.Join(home, "config", "presshold", "settings.toml"),
+		Protocols:  filepath.Join(home, "config", "presshold", "protocols"),
+		Treatments: filepath.Join(home, "config", "presshold", "treatments"),
+		Data:       filepath.Join(home, "data", "presshold"),
+		State:      filepath.Join(home, "state", "presshold"),
 	}
 	if got := DefaultPaths(); got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -17,10 +17,11 @@ const (
 
 // Paths are where the program's files are. None of them need exist.
 type Paths struct {
-	Settings  string // the settings file
-	Protocols string // the folder of the user's own protocols
-	Data      string // the folder of what must be kept
-	State     string // the folder of what may be lost
+	Settings   string // the settings file
+	Protocols  string // the folder of the user's own protocols
+	Treatments string // the folder of the user's treatments
+	Data       string // the folder of what must be kept
+	State      string // the folder of what may be lost
 }
 
 // DefaultPaths are the XDG folders on Linux and the BSDs, the platform's own
@@ -29,10 +30,11 @@ func DefaultPaths() Paths {
 	xdg.Reload() // it reads the environment once, before main
 	config := folder(EnvConfigDir, xdg.ConfigHome)
 	return Paths{
-		Settings:  filepath.Join(config, "settings.toml"),
-		Protocols: filepath.Join(config, "protocols"),
-		Data:      folder(EnvDataDir, xdg.DataHome),
-		State:     folder(EnvStateDir, xdg.StateHome),
+		Settings:   filepath.Join(config, "settings.toml"),
+		Protocols:  filepath.Join(config, "protocols"),
+		Treatments: filepath.Join(config, "treatments"),
+		Data:       folder(EnvDataDir, xdg.DataHome),
+		State:      folder(EnvStateDir, xdg.StateHome),
 	}
 }
 

@@ -202,10 +202,10 @@ func begin(k protocol.Kind) (tone.Tone, Phrase) {
 
 // note is what the plan says to do in a phase that has begun.
 func note(plan *protocol.Plan, e session.Event) string {
-	if e.Block < 1 || e.Block > len(plan.Blocks) {
+	if e.Block < 1 {
 		return ""
 	}
-	for _, p := range plan.Blocks[e.Block-1].Phases {
+	for _, p := range plan.PartAt(e.Point - 1).Blocks[e.Block-1].Phases {
 		longest := p.Duration.Max
 		if p.Duration.Open {
 			longest = p.Cap

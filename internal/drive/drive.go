@@ -36,6 +36,8 @@ type Turn struct {
 	Speed    session.Speed   // as given to New
 	Run      session.Session // as it stands; to look ahead, advance it
 	Happened []session.Event // in order; often nothing
+	// Wishes are the intents that were done, which replayed on the plan make this run.
+	Wishes []session.Wish
 }
 
 // Driver runs one session. Its methods are for one goroutine.
@@ -69,28 +71,63 @@ func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn))
 	return d
 }
 
+// Past is a run that was broken off with its process, as far as it is known.
+type Past struct {
+	Wishes  []session.Wish
+	Told    time.Duration // up to when its events were heard, in protocol time
+	At      time.Duration // how far it had come: not before Told
+	Restart bool          // the phase at hand begins anew
+}
+
+// Resume lets such a run go on where it stood. It is paused there, as after any gap:
+// what has passed since is not credited. What had become due after Told comes first.
+func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
+	d := New(plan, clock, speed, hear)
+	d.start -= speed.Takes(past.At)
+	var events []session.Event
+	d.run, events = session.Replay(plan, past.Wishes, past.Told)
+	for _, e := range events {
+		d.tally.Add(e)
+	}
+	d.apply(session.Intent{Kind: session.Gap})
+	if past.Restart && d.run.Can(session.Restart) {
+		d.apply(session.Intent{Kind: session.Restart})
+	}
+	return d
+}
+
 // Wake reads the time and lets the run come up to it. If the machine slept or the
 // process stood still since the last wake, the run is paused as of then.
 func (d *Driver) Wake() {
 	now := d.clock.Now()
 	ahead := d.ahead()
 	var before []session.Event
+	var wishes []session.Wish
 	if d.slept(now, ahead) {
-		d.run, before = d.run.Apply(d.at(d.now), session.Intent{Kind: session.Gap})
+		gap := session.Wish{At: d.at(d.now), Intent: session.Intent{Kind: session.Gap}}
+		d.run, before = d.run.Apply(gap.At, gap.Intent)
+		wishes = append(wishes, gap)
 	}
 	d.now, d.parted = now, ahead
 	run, events := d.run.Advance(d.at(now))
-	d.turn(run, append(before, events...))
+	d.turn(run, append(before, events...), wishes)
 }
 
 // Do wakes the run and then does what is wanted; it tells whether it could be done.
 func (d *Driver) Do(in session.Intent) bool {
 	d.Wake()
-	if !d.run.Can(in.Kind) {
+	if !d.run.Can(in.Kind) || in.Kind == session.Jump && !d.run.CanJump(in.N) {
 		return false
 	}
-	d.turn(d.run.Apply(d.at(d.now), in))
+	d.apply(in)
 	return true
+}
+
+// apply does what is wanted as of the last wake.
+func (d *Driver) apply(in session.Intent) {
+	wish := session.Wish{At: d.at(d.now), Intent: in}
+	run, events := d.run.Apply(wish.At, wish.Intent)
+	d.turn(run, events, []session.Wish{wish})
 }
 
 // Until is how long, in real time, the user of the driver may sleep before the next
@@ -113,6 +150,12 @@ func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)
 
 // Can tells whether an intent of this kind would do anything now.
 func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }
+
+// CanJump tells whether the run can jump to a point, from 1.
+func (d *Driver) CanJump(point int) bool { return d.run.CanJump(point) }
+
+// Standing tells how a point stands, from 1.
+func (d *Driver) Standing(point int) session.Standing { return d.run.Standing(point) }
 
 // Primary is what the primary key means now.
 func (d *Driver) Primary() (session.Intent, bool) { return d.run.Primary() }
@@ -139,7 +182,7 @@ func (d *Driver) slept(now, ahead time.Duration) bool {
 
 // turn takes what came of a wake or an intent, settles when the next wake is due, and
 // passes it on.
-func (d *Driver) turn(run session.Session, events []session.Event) {
+func (d *Driver) turn(run session.Session, events []session.Event, wishes []session.Wish) {
 	d.run = run
 	d.wakeBy = 0
 	if next, ok := run.Next(); ok {
@@ -148,5 +191,5 @@ func (d *Driver) turn(run session.Session, events []session.Event) {
 	for _, e := range events {
 		d.tally.Add(e)
 	}
-	d.hear(Turn{At: d.at(d.now), Speed: d.Speed(), Run: run, Happened: events})
+	d.hear(Turn{At: d.at(d.now), Speed: d.Speed(), Run: run, Happened: events, Wishes: wishes})
 }

@@ -83,7 +83,7 @@ func TestGaps(t *testing.T) {
 		for _, tt := range tests {
 			c, events := &clock{}, &recorder{}
 			plan := newPlan(t)
-			plan.Blocks[0].Phases[0].Duration = protocol.Fixed(time.Duration(speed) * 10 * time.Second)
+			plan.Parts[0].Blocks[0].Phases[0].Duration = protocol.Fixed(time.Duration(speed) * 10 * time.Second)
 			d := New(plan, c.Clock(), session.Speed(speed), events.hear)
 			d.Wake()
 			c.pass(time.Second)

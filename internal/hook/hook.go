@@ -23,7 +23,7 @@ import (
 // The environment variables that tell a command what its event belongs to.
 const (
 	EnvEvent    = "PRESSHOLD_EVENT"    // the kind of event
-	EnvProtocol = "PRESSHOLD_PROTOCOL" // the protocol's id
+	EnvProtocol = "PRESSHOLD_PROTOCOL" // the id of the protocol, or, of no point, of the treatment
 	EnvSpeed    = "PRESSHOLD_SPEED"    // any but 1 is a preview
 )
 

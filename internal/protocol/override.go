@@ -14,6 +14,7 @@ type Overrides struct {
 	Rounds  Range       // planned rounds: of the blocks that repeat, or of all if none does
 	Until   []Criterion // in place of the criteria of those blocks
 	Points  []Point     // in place of the protocol's points
+	Level   int         // first pressure level
 	Ceiling int         // highest pressure level
 }
 
@@ -54,6 +55,9 @@ func (p Protocol) Override(o Overrides) (Protocol, error) {
 	}
 	if len(o.Points) > 0 {
 		p.Points = o.Points
+	}
+	if o.Level > 0 {
+		p.Pressure.Level = o.Level
 	}
 	if o.Ceiling > 0 {
 		p.Pressure.Ceiling = o.Ceiling

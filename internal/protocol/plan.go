@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -28,18 +29,41 @@ type Options struct {
 	Ready   time.Duration // before a hold goes on after a pause; zero for none
 }
 
-// Plan is a protocol made ready to run: sides taken apart, defaults filled in,
-// every cap resolved. The engine only reads it; so must everybody else.
+// Plan is a protocol, or a treatment, made ready to run: sides taken apart, defaults
+// filled in, every cap resolved. The engine only reads it; so must everybody else.
 type Plan struct {
+	ID, Name  string // of the protocol, or of the treatment
+	Treatment bool   // it is the plan of a treatment
+	// Budget is the time that the user has set aside for a treatment, from the run's
+	// start and with pauses; zero for none. It is shown and never enforced.
+	Budget  time.Duration
+	Points  []Point // at least one; no side is Both
+	Parts   []Part  // at least one; each point belongs to one, in order
+	CountIn Phase   // before the first point; Duration is zero for none
+	Ready   time.Duration
+	Forced  Phase // the release after an open hold that was not released
+}
+
+// Part is a stretch of a plan: points that are treated with one protocol, one after
+// the other or in sweeps. The plan of a protocol has one, that of a treatment one for
+// each of its entries.
+type Part struct {
 	Protocol   Protocol // as run, overrides applied
-	Points     []Point  // at least one; no side is Both
+	Note       string   // the treatment's word on these points
+	From, To   int      // its points: Plan.Points[From:To]
 	Order      Order
 	Blocks     []Block // at least one; Rounds.Cap is above zero
 	Pressure   Pressure
-	CountIn    Phase // Duration is zero for none
-	Ready      time.Duration
-	Reposition Phase
-	Forced     Phase // the release after an open hold that was not released
+	Reposition Phase // the way to each of its points
+}
+
+// PartAt is the part that a point belongs to, by the point's index from 0.
+func (p *Plan) PartAt(point int) *Part {
+	i := 0
+	for point >= p.Parts[i].To {
+		i++
+	}
+	return &p.Parts[i]
 }
 
 // Expand makes a plan of a valid protocol; the problems of an invalid one come
@@ -48,52 +72,72 @@ func Expand(p Protocol, o Options) (Plan, error) {
 	if problems := p.Problems(); len(problems) > 0 {
 		return Plan{}, problems
 	}
-	plan := Plan{
-		Protocol: p,
-		Points:   sides(p.Points),
-		Order:    p.Order,
-		Pressure: p.Pressure,
-		CountIn:  Phase{Kind: CountIn, Duration: Fixed(o.CountIn)}.resolved(),
-		Ready:    o.Ready,
+	plan := newPlan(p.ID, p.Name, o)
+	plan.add(p)
+	return plan, nil
+}
+
+// newPlan is a plan without any points yet.
+func newPlan(id, name string, o Options) Plan {
+	return Plan{
+		ID: id, Name: name,
+		CountIn: Phase{Kind: CountIn, Duration: Fixed(o.CountIn)}.resolved(),
+		Ready:   o.Ready,
+		Forced:  assumedRelease().resolved(),
+	}
+}
+
+// add puts the points of a valid protocol behind those that the plan has, as a part of
+// their own, which it returns.
+func (p *Plan) add(pr Protocol) *Part {
+	part := Part{
+		Protocol: pr,
+		From:     len(p.Points),
+		Order:    cmp.Or(pr.Order, Each),
+		Pressure: pr.Pressure,
 		Reposition: Phase{
 			Kind: Reposition, Duration: Fixed(DefaultReposition),
 			From: Provenance{Basis: Assumed},
 		},
-		Forced: assumedRelease().resolved(),
 	}
-	if plan.Order == "" {
-		plan.Order = Each
+	part.Pressure.Change = cmp.Or(part.Pressure.Change, Same)
+	part.Pressure.Level = pr.Pressure.FirstLevel()
+	if pr.Reposition > 0 {
+		part.Reposition.Duration, part.Reposition.From = Fixed(pr.Reposition), pr.RepositionFrom
 	}
-	if plan.Pressure.Change == "" {
-		plan.Pressure.Change = Same
-	}
-	plan.Pressure.Level = p.Pressure.FirstLevel()
-	if p.Reposition > 0 {
-		plan.Reposition.Duration, plan.Reposition.From = Fixed(p.Reposition), p.RepositionFrom
-	}
-	plan.Reposition = plan.Reposition.resolved()
-	if len(plan.Points) == 0 {
-		plan.Points = make([]Point, 1)
-		if plan.Order == Sweep {
-			plan.Points = make([]Point, sweepPoints)
+	part.Reposition = part.Reposition.resolved()
+	points := sides(pr.Points)
+	if len(points) == 0 {
+		points = make([]Point, 1)
+		if part.Order == Sweep {
+			points = make([]Point, sweepPoints)
 		}
 	}
-	for _, b := range p.Blocks {
-		plan.Blocks = append(plan.Blocks, b.resolved())
+	for _, b := range pr.Blocks {
+		part.Blocks = append(part.Blocks, b.resolved())
 	}
-	return plan, nil
+	p.Points = append(p.Points, points...)
+	part.To = len(p.Points)
+	p.Parts = append(p.Parts, part)
+	return &p.Parts[len(p.Parts)-1]
 }
 
 // Again is the plan of the same run at the next point, or, in sweeps, at as many of
-// them as before. Their names are left out: nobody has given them yet.
-func (p Plan) Again() Plan {
+// them as before. Their names are left out: nobody has given them yet. A treatment has
+// no next point, for its file names all of them: false.
+func (p *Plan) Again() (Plan, bool) {
+	if p.Treatment {
+		return Plan{}, false
+	}
+	again, part := *p, p.Parts[0]
 	n := 1
-	if p.Order == Sweep {
+	if part.Order == Sweep {
 		n = len(p.Points)
 	}
-	p.Points = make([]Point, n)
-	p.Protocol.Points = nil
-	return p
+	again.Points = make([]Point, n)
+	part.To, part.Protocol.Points = n, nil
+	again.Parts = []Part{part}
+	return again, true
 }
 
 // sides replaces each point on both sides by the left one and the right one.
@@ -164,16 +208,18 @@ func timedHold(p Phase) bool { return p.Kind == Hold && !p.Duration.Open }
 
 // Bounded tells whether the plan has just one course when no hand is laid on it:
 // no open phase, no criterion that may end it early, no clock that waits.
-func (p Plan) Bounded() bool {
-	for _, b := range p.Blocks {
-		if len(b.Until) > 0 || b.Rounds.Planned == 0 || b.Rounds.Min != 0 && b.Rounds.Min != b.Rounds.Planned {
-			return false
-		}
-		for _, ph := range b.Phases {
-			if ph.Duration.Open || ph.Duration.IsRange() || ph.Waits {
-				return false
-			}
-		}
+func (p *Plan) Bounded() bool {
+	return !slices.ContainsFunc(p.Parts, func(part Part) bool {
+		return slices.ContainsFunc(part.Blocks, func(b Block) bool { return !b.bounded() })
+	})
+}
+
+func (b Block) bounded() bool {
+	r := b.Rounds
+	if len(b.Until) > 0 || r.Planned == 0 || r.Min != 0 && r.Min != r.Planned {
+		return false
 	}
-	return true
+	return !slices.ContainsFunc(b.Phases, func(p Phase) bool {
+		return p.Duration.Open || p.Duration.IsRange() || p.Waits
+	})
 }

@@ -94,16 +94,20 @@ func TestExpandLaw(t *testing.T) {
 				t.Fatalf("%s is two points", point)
 			}
 		}
-		if len(plan.Blocks) != len(p.Blocks) {
-			t.Fatalf("%d blocks of %d", len(plan.Blocks), len(p.Blocks))
+		part := plan.Parts[0]
+		if len(plan.Parts) != 1 || part.From != 0 || part.To != len(plan.Points) {
+			t.Fatalf("parts %+v of %d points", plan.Parts, len(plan.Points))
 		}
-		if plan.Order == "" || plan.Pressure.Change == "" || plan.Pressure.Level < 1 {
-			t.Errorf("defaults are missing: order %q, %+v", plan.Order, plan.Pressure)
+		if len(part.Blocks) != len(p.Blocks) {
+			t.Fatalf("%d blocks of %d", len(part.Blocks), len(p.Blocks))
 		}
-		for _, phase := range []Phase{plan.CountIn, plan.Reposition, plan.Forced} {
+		if part.Order == "" || part.Pressure.Change == "" || part.Pressure.Level < 1 {
+			t.Errorf("defaults are missing: order %q, %+v", part.Order, part.Pressure)
+		}
+		for _, phase := range []Phase{plan.CountIn, part.Reposition, plan.Forced} {
 			checkPhase(t, phase)
 		}
-		for i, b := range plan.Blocks {
+		for i, b := range part.Blocks {
 			if r := b.Rounds; r.Cap < 1 || r.Cap > MaxRounds || r.Cap < r.Planned {
 				t.Errorf("block %d has at most %d rounds, and %d planned", i, r.Cap, r.Planned)
 			}
@@ -115,7 +119,7 @@ func TestExpandLaw(t *testing.T) {
 			}
 		}
 		if plan.Bounded() {
-			for _, b := range plan.Blocks {
+			for _, b := range part.Blocks {
 				for _, phase := range b.Phases {
 					if phase.Duration.Open || phase.Waits {
 						t.Errorf("a bounded plan has %+v", phase)
@@ -141,25 +145,30 @@ func TestExpandDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	hold.Cap, hold.CapFrom = 30*sec, assumed
+	p := one(Rounds{Planned: 3}, Phase{Kind: Hold, Duration: Fixed(10 * sec)})
 	want := Plan{
-		Protocol: one(Rounds{Planned: 3}, Phase{Kind: Hold, Duration: Fixed(10 * sec)}),
-		Points:   make([]Point, 1),
-		Order:    Each,
-		Pressure: Pressure{Change: Same, Level: 1},
-		CountIn:  Phase{Kind: CountIn, Duration: Fixed(4 * sec), Cap: 12 * sec, CapFrom: assumed},
-		Ready:    2 * sec,
-		Reposition: Phase{
-			Kind: Reposition, Duration: Fixed(5 * sec), From: assumed, Cap: 15 * sec, CapFrom: assumed,
-		},
+		ID: p.ID, Name: p.Name,
+		Points: make([]Point, 1),
+		Parts: []Part{{
+			Protocol: p,
+			To:       1,
+			Order:    Each,
+			Pressure: Pressure{Change: Same, Level: 1},
+			Reposition: Phase{
+				Kind: Reposition, Duration: Fixed(5 * sec), From: assumed, Cap: 15 * sec, CapFrom: assumed,
+			},
+			Blocks: []Block{{
+				Phases: []Phase{hold, {
+					Kind: Release, Duration: Fixed(5 * sec), From: assumed, Cap: 15 * sec, CapFrom: assumed, Between: true,
+				}},
+				Rounds: Rounds{Planned: 3, Cap: 6, CapFrom: assumed},
+			}},
+		}},
+		CountIn: Phase{Kind: CountIn, Duration: Fixed(4 * sec), Cap: 12 * sec, CapFrom: assumed},
+		Ready:   2 * sec,
 		Forced: Phase{
 			Kind: Release, Duration: Fixed(5 * sec), From: assumed, Cap: 15 * sec, CapFrom: assumed,
 		},
-		Blocks: []Block{{
-			Phases: []Phase{hold, {
-				Kind: Release, Duration: Fixed(5 * sec), From: assumed, Cap: 15 * sec, CapFrom: assumed, Between: true,
-			}},
-			Rounds: Rounds{Planned: 3, Cap: 6, CapFrom: assumed},
-		}},
 	}
 	if !reflect.DeepEqual(plan, want) {
 		t.Errorf("got  %+v\nwant %+v", plan, want)
@@ -209,7 +218,7 @@ func TestExpandReposition(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := plan.Reposition; got.Duration != Fixed(8*sec) || got.From != p.RepositionFrom || got.Cap != 24*sec {
+	if got := plan.Parts[0].Reposition; got.Duration != Fixed(8*sec) || got.From != p.RepositionFrom || got.Cap != 24*sec {
 		t.Errorf("got %+v, want the protocol's own 8 s", got)
 	}
 }
@@ -250,7 +259,7 @@ func TestExpandAddsRelease(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := plan.Blocks[0].Phases
+			got := plan.Parts[0].Blocks[0].Phases
 			if added := len(got) == len(test.phases)+1; added != test.want || len(got) > len(test.phases)+1 {
 				t.Fatalf("got %+v; a release added: %v, want %v", got, added, test.want)
 			}
@@ -277,7 +286,7 @@ func TestExpandCaps(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := plan.Blocks[0].Rounds
+			got := plan.Parts[0].Blocks[0].Rounds
 			if got.Cap != test.want || got.CapFrom.Is(Assumed) != (test.in.Cap == 0) {
 				t.Errorf("at most %d rounds, %s; want %d", got.Cap, got.CapFrom, test.want)
 			}
@@ -335,14 +344,18 @@ func TestAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := slices.Clone(plan.Points)
-			again := plan.Again()
+			again, ok := plan.Again()
+			if !ok {
+				t.Fatal("a protocol can't be run again")
+			}
 			if len(again.Points) != test.want || slices.ContainsFunc(again.Points, func(p Point) bool { return p != Point{} }) {
 				t.Errorf("points %v, want %d without a name", again.Points, test.want)
 			}
-			if len(again.Protocol.Points) > 0 || !slices.Equal(plan.Points, before) {
-				t.Errorf("names are left in %v, or the first plan changed to %v", again.Protocol.Points, plan.Points)
+			part := &again.Parts[0]
+			if len(part.Protocol.Points) > 0 || part.To != test.want || !slices.Equal(plan.Points, before) {
+				t.Errorf("names are left in %+v, or the first plan changed to %v", part, plan.Points)
 			}
-			again.Points, again.Protocol.Points = plan.Points, plan.Protocol.Points
+			again.Points, part.Protocol.Points, part.To = plan.Points, plan.Parts[0].Protocol.Points, len(plan.Points)
 			if !reflect.DeepEqual(again, plan) {
 				t.Errorf("more than the points changed")
 			}

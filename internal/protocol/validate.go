@@ -65,16 +65,8 @@ func (c *checker) add(path, format string, args ...any) {
 var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func (c *checker) head(p Protocol) {
-	switch {
-	case p.ID == "":
-		c.add("id", "an id is needed, such as my-protocol")
-	case len(p.ID) > MaxName || !idForm.MatchString(p.ID):
-		c.add("id", "id %q: want lower-case letters, digits and single hyphens, at most %d", p.ID, MaxName)
-	}
-	if strings.TrimSpace(p.Name) == "" {
-		c.add("name", "a name is needed")
-	}
-	c.name("name", p.Name)
+	c.id(p.ID, "my-protocol")
+	c.named(p.Name)
 	c.text("summary", p.Summary)
 	c.text("technique", p.Technique)
 	c.text("tool", p.Tool)
@@ -102,6 +94,23 @@ func (c *checker) head(p Protocol) {
 	}
 }
 
+func (c *checker) id(id, example string) {
+	switch {
+	case id == "":
+		c.add("id", "an id is needed, such as %s", example)
+	case len(id) > MaxName || !idForm.MatchString(id):
+		c.add("id", "id %q: want lower-case letters, digits and single hyphens, at most %d", id, MaxName)
+	}
+}
+
+// named checks the name of a protocol or a treatment.
+func (c *checker) named(name string) {
+	if strings.TrimSpace(name) == "" {
+		c.add("name", "a name is needed")
+	}
+	c.name("name", name)
+}
+
 func (c *checker) pressure(p Pressure) {
 	c.text("pressure.words", p.Words)
 	c.oneOf("pressure.change", string(p.Change), string(Same), string(Up), string(Down), string(Alternate))
@@ -126,18 +135,26 @@ func (c *checker) pressure(p Pressure) {
 }
 
 func (c *checker) points(points []Point) {
-	if n := len(sides(points)); n > MaxPoints {
+	c.count(len(sides(points)))
+	for i, p := range points {
+		c.point(fmt.Sprintf("points[%d]", i), p)
+	}
+}
+
+// count checks how many points there are.
+func (c *checker) count(n int) {
+	if n > MaxPoints {
 		c.add("points", "%d points, sides counted; at most %d are allowed", n, MaxPoints)
 	}
-	for i, p := range points {
-		path := fmt.Sprintf("points[%d]", i)
-		if strings.TrimSpace(p.Site) == "" {
-			c.add(path+".site", "a point needs a site")
-		}
-		c.name(path+".site", p.Site)
-		c.name(path+".landmark", p.Landmark)
-		c.oneOf(path+".side", string(p.Side), string(Left), string(Right), string(Both))
+}
+
+func (c *checker) point(path string, p Point) {
+	if strings.TrimSpace(p.Site) == "" {
+		c.add(path+".site", "a point needs a site")
 	}
+	c.name(path+".site", p.Site)
+	c.name(path+".landmark", p.Landmark)
+	c.oneOf(path+".side", string(p.Side), string(Left), string(Right), string(Both))
 }
 
 func (c *checker) block(path string, b Block) {
@@ -161,13 +178,7 @@ func (c *checker) block(path string, b Block) {
 	c.from(path+".rounds_from", r.From)
 	c.from(path+".cap_from", r.CapFrom)
 	c.from(path+".until_from", b.UntilFrom)
-	seen := map[Rule]bool{}
-	for i, u := range b.Until {
-		if seen[u.Rule] {
-			c.add(fmt.Sprintf("%s.until[%d]", path, i), "%q: one criterion of its kind is enough", u)
-		}
-		seen[u.Rule] = true
-	}
+	c.criteria(path, b.Until)
 	switch n := len(b.Phases); {
 	case n == 0:
 		c.add(path+".phases", "a block needs at least one phase")
@@ -178,6 +189,16 @@ func (c *checker) block(path string, b Block) {
 	}
 	for i, p := range b.Phases {
 		c.phase(fmt.Sprintf("%s.phases[%d]", path, i), p)
+	}
+}
+
+func (c *checker) criteria(path string, until []Criterion) {
+	seen := map[Rule]bool{}
+	for i, u := range until {
+		if seen[u.Rule] {
+			c.add(fmt.Sprintf("%s.until[%d]", path, i), "%q: one criterion of its kind is enough", u)
+		}
+		seen[u.Rule] = true
 	}
 }
 

@@ -207,8 +207,8 @@ aftercare.caveat: 4001 bytes long; at most 4000 are allowed`},
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 			plan, err := Expand(p, Options{})
-			if errText(err) != test.want || plan.Blocks != nil {
-				t.Errorf("Expand gives %d blocks and %v, want none and the problems", len(plan.Blocks), err)
+			if errText(err) != test.want || plan.Parts != nil {
+				t.Errorf("Expand gives %d parts and %v, want none and the problems", len(plan.Parts), err)
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"slices"
 	"time"
 
 	"presshold/internal/protocol"
@@ -9,8 +10,8 @@ import (
 // leave ends the phase at hand and goes where the plan goes from there.
 func (s *Session) leave(why EndReason) {
 	s.endPhase(why)
-	if why == ByRelease && s.plan.Pressure.Change == protocol.Up {
-		s.spot.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling()) })
+	if why == ByRelease && s.part(s.spot).Pressure.Change == protocol.Up {
+		s.spot.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling(s.spot)) })
 	}
 	s.redo = nil
 	if s.wantsForced(why) {
@@ -66,8 +67,8 @@ func (s *Session) wantsForced(why EndReason) bool {
 func (s *Session) goOn() {
 	to := s.spot
 	switch {
-	case to.stage == inCountIn || to.stage == inReposition:
-		to.stage = inBody
+	case to.onWay():
+		to.stage = to.points[to.point].next.stage
 		s.enter(to)
 		return
 	case s.blockAt(to).Phases[to.phase].Between:
@@ -102,15 +103,9 @@ func (s *Session) endRound() {
 		return
 	}
 	s.tellPart(RoundEnd, ByPlan)
-	to := s.spot
-	if s.plan.Order == protocol.Sweep {
-		s.sweepOn()
-		return
-	}
-	to.round++
-	to.stage, to.roundTold = inBody, false
-	to.phase = s.firstPhase(0, to)
-	s.enter(to)
+	s.proceed(place{
+		block: s.spot.block, round: s.spot.round + 1, phase: -1, stage: inBody, blockTold: true,
+	})
 }
 
 // verdict is why a block is over.
@@ -155,106 +150,22 @@ func (s *Session) endBlock(v verdict) {
 		s.tellRule(v.rule)
 	}
 	s.tellPart(RoundEnd, v.why)
-	if s.plan.Order == protocol.Sweep {
-		s.spot.setPoint(func(p *pointState) { p.blockOver = true })
-		if s.spot.block == len(s.plan.Blocks)-1 {
-			s.tellPart(PointEnd, v.why)
-		}
-		s.sweepOn()
-		return
+	part := s.part(s.spot)
+	if part.Order != protocol.Sweep {
+		s.tellPart(BlockEnd, v.why)
 	}
-	s.tellPart(BlockEnd, v.why)
-	if s.spot.block == len(s.plan.Blocks)-1 {
+	if s.spot.block == len(part.Blocks)-1 {
 		s.endPoint(v.why)
 		return
 	}
-	s.enter(s.blockStart(s.spot.point, s.spot.block+1))
+	s.proceed(startOf(s.spot.block + 1))
 }
 
 // endPoint ends the point at hand for good.
 func (s *Session) endPoint(why EndReason) {
 	s.tellPart(PointEnd, why)
-	if s.plan.Order == protocol.Sweep {
-		s.spot.setPoint(func(p *pointState) { p.over = true })
-		s.sweepOn()
-		return
-	}
-	if s.spot.point == len(s.plan.Points)-1 {
-		s.end(ByPlan)
-		return
-	}
-	s.enter(s.blockStart(s.spot.point+1, 0))
-}
-
-// blockStart is the spot at which a block begins.
-func (s *Session) blockStart(point, block int) spot {
-	to := spot{point: point, block: block, round: 1, stage: inBody, points: s.spot.points}
-	if to.afterHold = s.spot.afterHold; point != s.spot.point {
-		to.stage, to.afterHold = inReposition, false
-	}
-	to.phase = s.firstPhase(0, to)
-	return to
-}
-
-// sweepTo finds where a sweep goes from the point at hand: the next point that is
-// still in it, in this round or the next; false if none is left in this block.
-func (s *Session) sweepTo() (spot, bool) {
-	to := s.spot
-	to.roundTold, to.afterHold = false, false
-	n := len(to.points)
-	for i := 1; i <= n; i++ {
-		p := (s.spot.point + i) % n
-		if to.points[p].over || to.points[p].blockOver {
-			continue
-		}
-		if p <= s.spot.point {
-			to.round++
-		}
-		to.point, to.stage = p, inReposition
-		if p == s.spot.point {
-			to.stage, to.afterHold = inBody, s.spot.afterHold
-		}
-		to.phase = s.firstPhase(0, to)
-		return to, true
-	}
-	return to, false
-}
-
-// changesPoint tells whether the next round is at another point.
-func (s *Session) changesPoint() bool {
-	if s.plan.Order != protocol.Sweep {
-		return false
-	}
-	to, ok := s.sweepTo()
-	return ok && to.point != s.spot.point
-}
-
-// sweepOn goes to the next point of the sweep, or to the next block, or ends.
-func (s *Session) sweepOn() {
-	if to, ok := s.sweepTo(); ok {
-		s.enter(to)
-		return
-	}
-	s.tellPart(BlockEnd, ByPlan)
-	if s.spot.block == len(s.plan.Blocks)-1 {
-		s.end(ByPlan)
-		return
-	}
-	points := make([]pointState, len(s.spot.points))
-	first := -1
-	for i, p := range s.spot.points {
-		p.blockOver = false
-		points[i] = p
-		if first < 0 && !p.over {
-			first = i
-		}
-	}
-	if first < 0 {
-		s.end(ByPlan)
-		return
-	}
-	s.spot.points = points
-	s.enter(s.blockStart(first, s.spot.block+1))
+	s.spot.setPoint(func(p *pointState) { p.fate = done })
+	s.moveOn()
 }
 
 // end ends the run.
@@ -270,7 +181,7 @@ func (s *Session) end(why EndReason) {
 // enter begins the phase of a spot.
 func (s *Session) enter(to spot) {
 	if to.point != s.spot.point {
-		s.emit(s.pointEvent(PointStart, to))
+		s.tellPoint(to)
 		to.afterHold = false
 	}
 	s.spot = to
@@ -295,6 +206,13 @@ func (s *Session) enter(to spot) {
 	}
 }
 
+// tellPoint tells that a point begins.
+func (s *Session) tellPoint(to spot) {
+	e := s.pointEvent(PointStart, to)
+	e.Protocol = s.part(to).Protocol.ID
+	s.emit(e)
+}
+
 // tellStarts tells of the block and the round that begin with the phase at hand.
 func (s *Session) tellStarts() {
 	if s.spot.stage != inBody {
@@ -303,15 +221,29 @@ func (s *Session) tellStarts() {
 	if !s.spot.blockTold {
 		s.spot.blockTold = true
 		s.spot.since = s.active()
-		s.tellPart(BlockStart, "")
+		s.tellBlock()
 	}
 	if !s.spot.roundTold {
 		s.spot.roundTold = true
-		if s.spot.round > 1 && s.plan.Pressure.Change == protocol.Down {
+		if s.spot.round > 1 && s.part(s.spot).Pressure.Change == protocol.Down {
 			s.spot.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
 		}
 		s.tellPart(RoundStart, "")
 	}
+}
+
+// tellBlock tells that a block begins: in a sweep once for all of its points.
+func (s *Session) tellBlock() {
+	if part := s.part(s.spot); part.Order == protocol.Sweep {
+		points := slices.Clone(s.spot.points)
+		for p := part.From; p < part.To; p++ {
+			if points[p].next.block == s.spot.block {
+				points[p].next.blockTold = true
+			}
+		}
+		s.spot.points = points
+	}
+	s.tellPart(BlockStart, "")
 }
 
 // traceHold compares a hold with the one before it at the point.

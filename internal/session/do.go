@@ -16,12 +16,13 @@ type scores struct {
 
 // turn is what a score belongs to: a round, or the time before its first phase.
 type turn struct {
+	course       int // which time the point is treated
 	block, round int
 	before       bool
 }
 
 func (sp spot) turn() turn {
-	return turn{sp.block, sp.round, sp.stage == inCountIn || sp.stage == inReposition}
+	return turn{block: sp.block, round: sp.round, before: sp.onWay()}
 }
 
 // Can tells whether an intent of this kind would do anything now.
@@ -42,6 +43,8 @@ func (s Session) Can(k IntentKind) bool {
 		return true
 	case Back:
 		return s.previous() != nil
+	case SkipPoint, Jump:
+		return len(s.plan.Points) > 1
 	case Restart:
 		return !s.phase.Waits
 	case MoreTime:
@@ -52,14 +55,14 @@ func (s Session) Can(k IntentKind) bool {
 		planned := s.rounds(s.spot)
 		return begun && planned > 0 && planned < s.blockAt(s.spot).Rounds.Cap
 	case FewerRounds:
-		return begun && s.rounds(s.spot) > s.spot.round
+		return begun && s.rounds(s.spot) > s.furthest()
 	case Released:
 		return s.state == Running && s.spot.stage == inBody && s.phase.Kind == protocol.Hold &&
 			(s.phase.Duration.Open || s.phase.Duration.IsRange())
 	case Eased:
 		return begun
 	case PressureUp:
-		return s.level(s.spot) < s.ceiling()
+		return s.level(s.spot) < s.ceiling(s.spot)
 	case PressureDown:
 		return s.spot.points[s.spot.point].level > 1
 	default:
@@ -104,6 +107,10 @@ func (s *Session) do(in Intent) {
 		s.back()
 	case Restart:
 		s.restart()
+	case SkipPoint:
+		s.skip()
+	case Jump:
+		s.jump(in.N)
 	case MoreTime:
 		s.adjust(min(s.phase.length+TimeStep, s.phase.Cap))
 	case LessTime:
@@ -130,14 +137,8 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
-	case ByHand:
-		s.followHands()
-	case Press:
-		s.putDown()
-	case Lift:
-		s.liftOff()
-	case Lose:
-		s.leave(ByLoss)
+	case ByHand, Press, Lift, Lose:
+		s.doByHand(in.Kind)
 	}
 }
 
@@ -237,6 +238,7 @@ func (s *Session) adjust(length time.Duration) {
 func (s *Session) replan(by int) {
 	s.extra = slices.Clone(s.extra)
 	s.extra[s.extraAt(s.spot)] += by
+	s.redo = nil // it may lie beyond the plan now
 	s.emit(s.event(Replanned))
 }
 
@@ -252,7 +254,7 @@ func (s *Session) ease() {
 	}
 	s.tellRule(met.rule)
 	s.tellPart(RoundEnd, ByEased)
-	if s.plan.Order != protocol.Sweep {
+	if s.part(s.spot).Order != protocol.Sweep {
 		s.tellPart(BlockEnd, ByEased)
 	}
 	s.endPoint(ByEased)

@@ -54,6 +54,8 @@ const (
 	ByEased   EndReason = "eased"
 	ByBack    EndReason = "back"
 	ByRestart EndReason = "restart"
+	ByJump    EndReason = "jump"  // left for another point
+	BySkip    EndReason = "skip"  // its point was left out, or this is it
 	ByPress   EndReason = "press" // the hands pressed for the coming hold before it was due
 	ByLift    EndReason = "lift"  // they let go in a timed hold; in an open one it is ByRelease
 	ByLoss    EndReason = "lost"  // nobody could tell any more whether they press
@@ -103,6 +105,8 @@ type Event struct {
 	Point int           `json:"point,omitempty"`
 	Site  string        `json:"site,omitempty"`
 	Side  protocol.Side `json:"side,omitempty"`
+	// Protocol is the id of the point's protocol, on PointStart.
+	Protocol string `json:"protocol,omitempty"`
 
 	Block  int `json:"block,omitempty"`
 	Round  int `json:"round,omitempty"`
@@ -137,7 +141,7 @@ type Event struct {
 // event is an event of now, with all that is known of where the run stands.
 func (s *Session) event(kind EventKind) Event {
 	e := s.pointEvent(kind, s.spot)
-	if s.spot.stage != inCountIn && s.spot.stage != inReposition {
+	if !s.spot.onWay() {
 		e.Block, e.Round = s.spot.block+1, s.spot.round
 		e.Rounds = s.rounds(s.spot)
 		e.Level = s.level(s.spot)
@@ -166,6 +170,9 @@ func (s *Session) pointEvent(kind EventKind, at spot) Event {
 func (s *Session) tellPart(kind EventKind, why EndReason) {
 	e := s.event(kind)
 	e.Step, e.Phase, e.Label = 0, "", ""
+	if kind == BlockEnd { // maybe on the way to its next round
+		e.Block = s.spot.block + 1
+	}
 	e.End = why
 	s.emit(e)
 }

@@ -65,8 +65,46 @@ func drawBlock(t *rapid.T) protocol.Block {
 	return b
 }
 
-// drawPlan draws a valid plan of every shape that a file can have.
+// drawPlan draws a valid plan of every shape that a file can have: of a protocol, or of
+// a treatment with two or three of them.
 func drawPlan(t *rapid.T) *protocol.Plan {
+	o := protocol.Options{
+		CountIn: time.Duration(rapid.IntRange(0, 1).Draw(t, "count-in")) * 5 * time.Second,
+		Ready:   time.Duration(rapid.IntRange(0, 1).Draw(t, "ready")) * 3 * time.Second,
+	}
+	var plan protocol.Plan
+	var err error
+	if drawn := rapid.SliceOfN(rapid.Custom(drawProtocol), 1, 3).Draw(t, "protocols"); len(drawn) == 1 {
+		plan, err = protocol.Expand(drawn[0], o)
+	} else {
+		plan, err = drawTreatment(t, drawn).Expand(func(id string) (protocol.Protocol, error) {
+			i := int(id[0] - '0')
+			return drawn[i], nil
+		}, o)
+	}
+	if err != nil {
+		t.Fatalf("drew an invalid plan: %v", err)
+	}
+	return &plan
+}
+
+// drawTreatment draws a treatment of protocols, whose ids are their numbers.
+func drawTreatment(t *rapid.T, drawn []protocol.Protocol) protocol.Treatment {
+	tr := protocol.Treatment{ID: "drawn", Name: "Drawn", Budget: drawLength(t, 60, 100, "budget")}
+	if rapid.Bool().Draw(t, "moves slowly") {
+		tr.Reposition = 8 * time.Second
+	}
+	for i := range drawn {
+		s := protocol.Station{Protocol: string(rune('0' + i)), Rounds: protocol.Range{Min: 2, Max: 2}}
+		if rapid.Bool().Draw(t, "sweeps") {
+			s.Sweep = []protocol.Point{{Site: "swept", Side: protocol.Both}, {Site: "also swept"}}
+		}
+		tr.Stations = append(tr.Stations, s)
+	}
+	return tr
+}
+
+func drawProtocol(t *rapid.T) protocol.Protocol {
 	p := protocol.Protocol{
 		ID: "drawn", Name: "Drawn",
 		Order: rapid.SampledFrom([]protocol.Order{protocol.Each, protocol.Sweep}).Draw(t, "order"),
@@ -83,14 +121,7 @@ func drawPlan(t *rapid.T) *protocol.Plan {
 			Side: rapid.SampledFrom([]protocol.Side{protocol.NoSide, protocol.Left, protocol.Both}).Draw(t, "side"),
 		})
 	}
-	plan, err := protocol.Expand(p, protocol.Options{
-		CountIn: time.Duration(rapid.IntRange(0, 1).Draw(t, "count-in")) * 5 * time.Second,
-		Ready:   time.Duration(rapid.IntRange(0, 1).Draw(t, "ready")) * 3 * time.Second,
-	})
-	if err != nil {
-		t.Fatalf("drew an invalid protocol: %v", err)
-	}
-	return &plan
+	return p
 }
 
 // act is an intent after a while.
@@ -103,7 +134,7 @@ func drawAct(t *rapid.T) act {
 	return act{
 		wait: drawLength(t, 0, 25, "wait"),
 		in: Intent{
-			Kind:   rapid.SampledFrom(Intents()[:len(Intents())]).Draw(t, "intent"),
+			Kind:   rapid.SampledFrom(append(Intents(), Jump, SkipPoint)).Draw(t, "intent"),
 			N:      rapid.IntRange(-1, 11).Draw(t, "n"),
 			Answer: rapid.SampledFrom(append(Answers(), "no answer")).Draw(t, "answer"),
 		},

@@ -33,6 +33,20 @@ func (s *Session) canByHand(k IntentKind) bool {
 	}
 }
 
+// doByHand does what only the hands do.
+func (s *Session) doByHand(k IntentKind) {
+	switch k {
+	case ByHand:
+		s.followHands()
+	case Press:
+		s.putDown()
+	case Lift:
+		s.liftOff()
+	default:
+		s.leave(ByLoss)
+	}
+}
+
 // canPress tells whether the hands can press now: in a hold in which they do not yet,
 // and in a phase on the way to one.
 func (s *Session) canPress() bool {

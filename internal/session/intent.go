@@ -1,5 +1,11 @@
 package session
 
+import (
+	"time"
+
+	"presshold/internal/protocol"
+)
+
 // IntentKind is what the practitioner wants.
 type IntentKind string
 
@@ -11,6 +17,8 @@ const (
 	Next         IntentKind = "next"          // skip the phase; meets nothing
 	Back         IntentKind = "back"          // restart the previous timed phase
 	Restart      IntentKind = "restart"       // restart this phase
+	SkipPoint    IntentKind = "skip-point"    // leave the point at hand out and go on with the next
+	Jump         IntentKind = "jump"          // go to point N, from 1; see Session.CanJump
 	MoreTime     IntentKind = "more-time"     // move this phase's end by TimeStep
 	LessTime     IntentKind = "less-time"     //
 	MoreRounds   IntentKind = "more-rounds"   // plan one round more
@@ -36,7 +44,7 @@ const (
 // Intents lists every kind, for help screens and tests.
 func Intents() []IntentKind {
 	return []IntentKind{
-		Pause, Resume, Next, Back, Restart, MoreTime, LessTime, MoreRounds,
+		Pause, Resume, Next, Back, Restart, SkipPoint, Jump, MoreTime, LessTime, MoreRounds,
 		FewerRounds, Released, Eased, Score, Digit, Reply, PressureUp, PressureDown,
 		Finish, Abort, Gap, ByHand, Press, Lift, Lose,
 	}
@@ -45,8 +53,27 @@ func Intents() []IntentKind {
 // Intent is one wish, with what it needs. It is comparable.
 type Intent struct {
 	Kind   IntentKind
-	N      int    // of Score and Digit
+	N      int    // of Score, Digit and Jump
 	Answer Answer // of Reply
+}
+
+// Wish is an intent and the moment at which it was done.
+type Wish struct {
+	At time.Duration // in protocol time
+	Intent
+}
+
+// Replay is the run of a plan to which all of this was done, as it stood at a moment.
+func Replay(plan *protocol.Plan, wishes []Wish, at time.Duration) (Session, []Event) {
+	s := New(plan)
+	var all []Event
+	for _, w := range wishes {
+		var events []Event
+		s, events = s.Apply(w.At, w.Intent)
+		all = append(all, events...)
+	}
+	s, events := s.Advance(at)
+	return s, append(all, events...)
 }
 
 // Answer is what the client says about the pressure.

@@ -214,13 +214,14 @@ func TestNoCapIsPassed(t *testing.T) {
 		for _, e := range append(events, rest...) {
 			switch e.Kind {
 			case PhaseStart:
-				if e.Round > 0 && e.Round > plan.Blocks[e.Block-1].Rounds.Cap {
-					t.Fatalf("round %d of at most %d", e.Round, plan.Blocks[e.Block-1].Rounds.Cap)
+				part := plan.PartAt(e.Point - 1)
+				if e.Round > 0 && e.Round > part.Blocks[e.Block-1].Rounds.Cap {
+					t.Fatalf("round %d of at most %d", e.Round, part.Blocks[e.Block-1].Rounds.Cap)
 				}
-				if c := plan.Pressure.Ceiling; c > 0 && e.Level > c {
+				if c := part.Pressure.Ceiling; c > 0 && e.Level > c {
 					t.Fatalf("level %d above the ceiling of %d", e.Level, c)
 				}
-				if plan.Pressure.Change == protocol.Alternate || e.Level == 0 {
+				if part.Pressure.Change == protocol.Alternate || e.Level == 0 {
 					continue
 				}
 				if was, ok := level[e.Point]; ok && e.Level > was && !mayRise[e.Point] {
@@ -231,7 +232,7 @@ func TestNoCapIsPassed(t *testing.T) {
 				if most := capOf(plan, e); e.Held > most {
 					t.Fatalf("%v in a phase of at most %v: %+v", e.Held, most, e)
 				}
-				if e.End == ByRelease && plan.Pressure.Change == protocol.Up || e.End == ByBack {
+				if e.End == ByRelease && plan.PartAt(e.Point-1).Pressure.Change == protocol.Up || e.End == ByBack {
 					mayRise[e.Point] = true
 				}
 			case LevelSet:
@@ -249,7 +250,7 @@ func capOf(plan *protocol.Plan, e Event) time.Duration {
 		return 3 * e.Max
 	}
 	most := time.Duration(0)
-	for _, p := range append(plan.Blocks[e.Block-1].Phases, plan.Forced) {
+	for _, p := range append(plan.PartAt(e.Point - 1).Blocks[e.Block-1].Phases, plan.Forced) {
 		if p.Kind == e.Phase && p.Duration.Min == e.Min && p.Duration.Max == e.Max {
 			most = max(most, p.Cap)
 		}
@@ -261,8 +262,20 @@ func TestCanIsTrue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s, _, at := play(New(drawPlan(t)), drawActs(t))
 		s, _ = s.Advance(at) // the first acts may be none
+		for n := -1; n <= len(s.plan.Points)+1; n++ {
+			_, events := s.Apply(at, Intent{Kind: Jump, N: n})
+			if can := s.CanJump(n); can != (len(events) > 0) {
+				t.Fatalf("CanJump(%d) is %v, but doing it gave %v", n, can, events)
+			}
+		}
 		for _, k := range Intents() {
 			in := Intent{Kind: k, N: 4, Answer: TooMuch}
+			if k == Jump { // to any point but the one at hand
+				in.N = s.spot.point
+				if in.N == 0 {
+					in.N = 2
+				}
+			}
 			_, events := s.Apply(at, in)
 			if can := s.Can(k); can != (len(events) > 0) {
 				t.Fatalf("Can(%s) is %v, but doing it gave %v", k, can, events)
@@ -293,22 +306,29 @@ func TestSnapshotTellsWhatComes(t *testing.T) {
 	})
 }
 
+// straighten leaves nothing in a part to the hands.
+func straighten(part protocol.Part) {
+	for i := range part.Blocks {
+		b := &part.Blocks[i]
+		b.Until = nil
+		for j := range b.Phases {
+			if b.Phases[j].Duration.Open {
+				b.Phases[j].Duration = protocol.Fixed(b.Phases[j].Cap)
+			}
+		}
+	}
+}
+
 // TestRemainsIsWhatRemains holds the planned rest against what really comes, in
 // plans that have just one course.
 func TestRemainsIsWhatRemains(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		plan := drawPlan(rt)
-		for i := range plan.Blocks {
-			b := &plan.Blocks[i]
-			b.Until = nil
-			for j := range b.Phases {
-				if b.Phases[j].Duration.Open {
-					b.Phases[j].Duration = protocol.Fixed(b.Phases[j].Cap)
-				}
+		for _, part := range plan.Parts {
+			straighten(part)
+			if part.Order == protocol.Sweep && part.To-part.From == 1 {
+				return // a sweep of one point has no way between its rounds
 			}
-		}
-		if plan.Order == protocol.Sweep && len(plan.Points) == 1 {
-			return // a sweep of one point has no way between its rounds
 		}
 		s, _ := New(plan).Advance(0)
 		want := s.Snapshot(0).Remains

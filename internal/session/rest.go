@@ -9,19 +9,34 @@ import (
 // rest is how long the plan goes on, at most, after the phase at hand: timed phases
 // at their longest, open and waiting ones left out, for nobody knows.
 func (s *Session) rest() time.Duration {
-	sp := s.spot
-	if s.plan.Order == protocol.Sweep {
-		return s.restOfSweeps(sp)
-	}
-	sum := s.restOfBlock(sp)
-	for sp.block++; sp.block < len(s.plan.Blocks); sp.block++ {
-		sum += s.wholeBlock(sp)
-	}
-	for sp.point++; sp.point < len(s.plan.Points); sp.point++ {
-		sum += s.plan.Reposition.Duration.Max
-		for sp.block = range s.plan.Blocks {
-			sum += s.wholeBlock(sp)
+	sum := s.restOfPoint(s.spot)
+	for p, at := range s.spot.points {
+		if p == s.spot.point || at.fate != toCome {
+			continue
 		}
+		sp := spot{point: p, place: at.next, points: s.spot.points}
+		if sp.phase < 0 {
+			sp.phase = s.firstPhase(0, sp)
+		}
+		sp.stage = inReposition
+		sum += s.part(sp).Reposition.Duration.Max + s.restOfPoint(sp)
+	}
+	return sum
+}
+
+// restOfPoint is what follows at a point after the phase of a spot.
+func (s *Session) restOfPoint(sp spot) time.Duration {
+	sum := time.Duration(0)
+	if sp.onWay() && sp.points[sp.point].next.stage == inForced {
+		sp.stage = inForced
+		sum += s.plan.Forced.Duration.Max
+	}
+	if s.part(sp).Order == protocol.Sweep {
+		return sum + s.restInSweeps(sp)
+	}
+	sum += s.restOfBlock(sp)
+	for sp.block++; sp.block < len(s.part(sp).Blocks); sp.block++ {
+		sum += s.wholeBlock(sp)
 	}
 	return sum
 }
@@ -36,9 +51,9 @@ func (s *Session) wholeBlock(sp spot) time.Duration {
 func (s *Session) restOfBlock(sp spot) time.Duration {
 	sum := time.Duration(0)
 	last := s.lastRound(sp)
-	inBetween := sp.stage == inBody && sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
+	inBetween := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
 	if inBetween {
-		sum += s.total(sp, sp.phase+1, s.firstBetween)
+		sum += s.total(sp, sp.after(), s.firstBetween)
 	} else {
 		sum += s.total(sp, sp.after(), s.firstPhase)
 	}
@@ -55,47 +70,32 @@ func (s *Session) restOfBlock(sp spot) time.Duration {
 // after is the index of the phase that follows a spot's: the spot's own where it is
 // still on its way there.
 func (sp spot) after() int {
-	if sp.stage == inCountIn || sp.stage == inReposition {
+	if sp.onWay() {
 		return sp.phase
 	}
 	return sp.phase + 1
 }
 
-// restOfSweeps is what follows in sweeps after the phase of a spot.
-func (s *Session) restOfSweeps(sp spot) time.Duration {
+// restInSweeps is what follows at a point of a sweep after the phase of a spot: the rest
+// of its round, and, round by round, the way back to it and the next.
+func (s *Session) restInSweeps(sp spot) time.Duration {
 	sum := s.total(sp, sp.after(), s.firstPhase)
-	in := 0 // points still in the sweeps of this block
-	for i, p := range sp.points {
-		if p.over || p.blockOver {
-			continue
-		}
-		in++
-		if i > sp.point {
+	for {
+		for last := s.lastRound(sp); sp.round < last; {
+			sp.round++
 			sum += s.sweepStop(sp)
 		}
-	}
-	for last := s.lastRound(sp); sp.round < last; {
-		sp.round++
-		sum += time.Duration(in) * s.sweepStop(sp)
-	}
-	in = 0
-	for _, p := range sp.points {
-		if !p.over {
-			in++
+		sp.block++
+		if sp.block == len(s.part(sp).Blocks) {
+			return sum
 		}
+		sp.round = 0
 	}
-	for sp.block++; sp.block < len(s.plan.Blocks); sp.block++ {
-		last := s.lastRound(sp)
-		for sp.round = 1; sp.round <= last; sp.round++ {
-			sum += time.Duration(in) * s.sweepStop(sp)
-		}
-	}
-	return sum
 }
 
 // sweepStop is one round at one point of a sweep, with the way to it.
 func (s *Session) sweepStop(sp spot) time.Duration {
-	return s.plan.Reposition.Duration.Max + s.total(sp, 0, s.firstPhase)
+	return s.part(sp).Reposition.Duration.Max + s.total(sp, 0, s.firstPhase)
 }
 
 // total adds up the timed phases of a round from index i on, as first finds them.

@@ -14,6 +14,11 @@
 //   - A moment that lies in the past changes nothing.
 //   - Active plus paused time is the total.
 //   - Back, then next, stands at the start of the phase that was left.
+//   - Jumping to another point loses no phase and does none twice but the one that was
+//     broken off: a point that was left goes on with that phase, by itself after the
+//     last point, or when somebody jumps back. One that was skipped comes only so. One
+//     that is done begins again, no higher than where it stands, and earlier scores end
+//     nothing there. Back undoes a jump as it does everything else.
 //   - No sequence of intents panics or passes a cap, and, but for the pressure-up
 //     intent and a protocol that alternates, only "released" raises the level, and
 //     letting go of an open hold, which is the same in press-and-hold.
@@ -49,6 +54,7 @@ type Session struct {
 	haltedAt time.Duration // since when the clock stands, unless Running
 	readyAt  time.Duration // when the clock runs again, in state Ready
 	extra    []int         // rounds more or fewer than planned; see extraAt
+	stride   int           // of extra: the most blocks that a point has
 	scores   []scores      // by point
 
 	out []Event // collects what the call at hand has to return; nil between calls
@@ -71,9 +77,12 @@ func New(plan *protocol.Plan) Session {
 	s := Session{plan: plan}
 	s.spot.points = make([]pointState, len(plan.Points))
 	for i := range s.spot.points {
-		s.spot.points[i].level = plan.Pressure.Level
+		s.spot.points[i] = pointState{level: plan.PartAt(i).Pressure.Level, next: startOf(0)}
 	}
-	s.extra = make([]int, len(plan.Points)*len(plan.Blocks))
+	for _, p := range plan.Parts {
+		s.stride = max(s.stride, len(p.Blocks))
+	}
+	s.extra = make([]int, len(plan.Points)*s.stride)
 	s.scores = make([]scores, len(plan.Points))
 	return s
 }
@@ -180,14 +189,11 @@ func (s *Session) come() {
 func (s *Session) begin() {
 	s.state = Running
 	s.emit(Event{Kind: SessionStart, At: s.now})
-	first := s.spot
-	first.stage = inBody
-	first.round = 1
-	first.phase = s.firstPhase(0, first)
+	first := s.goTo(0)
 	if s.plan.CountIn.Duration.Max > 0 {
 		first.stage = inCountIn
 	}
-	s.emit(s.pointEvent(PointStart, first))
+	s.tellPoint(first)
 	s.enter(first)
 }
 

@@ -363,17 +363,22 @@ func runScripts(t *testing.T, tests []scripted) {
 	t.Helper()
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := script(t, newSession(t, tt.p, tt.o), tt.script...)
-			var want []string
-			for line := range strings.SplitSeq(tt.want, "\n") {
-				for part := range strings.SplitSeq(line, ";") {
-					want = append(want, strings.TrimSpace(part))
-				}
-			}
-			if !slices.Equal(got, want) {
-				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "; "), strings.Join(want, "; "))
-			}
+			checkScript(t, newSession(t, tt.p, tt.o), tt.script, tt.want)
 		})
+	}
+}
+
+func checkScript(t *testing.T, s Session, lines []string, told string) {
+	t.Helper()
+	got := script(t, s, lines...)
+	var want []string
+	for line := range strings.SplitSeq(told, "\n") {
+		for part := range strings.SplitSeq(line, ";") {
+			want = append(want, strings.TrimSpace(part))
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "; "), strings.Join(want, "; "))
 	}
 }
 

@@ -38,7 +38,9 @@ type Snapshot struct {
 
 	Point, Points int // from 1
 	At            protocol.Point
-	Block, Blocks int // from 1
+	Note          string // the treatment's word on it
+	PointsLeft    int    // to come beside this one
+	Block, Blocks int    // from 1
 	BlockName     string
 	Eased         string // the block's words for eased; "" for none of its own
 
@@ -62,6 +64,7 @@ type Snapshot struct {
 	Pause     time.Duration // Total is Active plus Pause
 	Remains   time.Duration // to the end of the plan at most, open phases left out
 	OpenEnded bool          // so the end may come later or earlier than Remains
+	Budget    time.Duration // set aside for Total, and ends nothing; zero for none
 
 	// Client-reported scores at this point.
 	FirstScore  ClientScore
@@ -92,21 +95,27 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		s.now = max(at, s.now)
 	}
 	sp := s.spot
-	block := s.blockAt(sp)
+	block, part := s.blockAt(sp), s.part(sp)
 	sc := s.scores[sp.point]
 	snap := Snapshot{
 		State: s.state, ByGap: s.byGap, ByHand: s.byHand,
 		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
-		Point: sp.point + 1, Points: len(s.plan.Points), At: s.plan.Points[sp.point],
-		Block: sp.block + 1, Blocks: len(s.plan.Blocks), BlockName: block.Name, Eased: block.Eased,
+		Point: sp.point + 1, Points: len(s.plan.Points), At: s.plan.Points[sp.point], Note: part.Note,
+		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
 		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
 		RoundsCap: block.Rounds.Cap, RoundsFrom: block.Rounds.From,
-		Level: s.level(sp), LevelName: s.plan.Pressure.LevelName(s.level(sp)),
+		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)),
 		Total: s.now, Active: s.active(),
+		Budget:     s.plan.Budget,
 		FirstScore: sc.first, LatestScore: sc.last,
 	}
 	if s.extra[s.extraAt(sp)] != 0 {
 		snap.RoundsFrom = protocol.Provenance{Basis: protocol.Chosen}
+	}
+	for p, at := range sp.points {
+		if p != sp.point && at.fate == toCome {
+			snap.PointsLeft++
+		}
 	}
 	snap.Pause = snap.Total - snap.Active
 	if s.state == "" || s.state == Finished {

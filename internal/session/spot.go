@@ -18,25 +18,47 @@ const (
 	inForced // the release after an open hold that was not released
 )
 
-// spot is where the run stands: all that going back has to bring back. Indexes
-// count from 0, rounds from 1. In the count-in and while repositioning it is the
-// place that the run is on its way to.
+// spot is where the run stands: all that going back has to bring back. In the count-in
+// and while repositioning it is the place that the run is on its way to.
 type spot struct {
-	point, block, round, phase int
-	stage                      stage
-	points                     []pointState  // written by setPoint only
-	since                      time.Duration // active time when the block began (here, or in a sweep)
-	blockTold, roundTold       bool          // that they began
-	afterHold                  bool          // the phase before was a hold at this point
+	point int // from 0
+	place
+	points    []pointState  // copied before they are written
+	since     time.Duration // active time when the block began (here, or in a sweep)
+	afterHold bool          // the phase before was a hold at this point
+}
+
+// place is how far a point has come. Indexes count from 0, rounds from 1.
+type place struct {
+	block, round, phase  int // phase is below zero for the first that the round has
+	stage                stage
+	blockTold, roundTold bool // that they began
+}
+
+// startOf is the place at which a block begins.
+func startOf(block int) place {
+	return place{block: block, round: 1, phase: -1, stage: inBody}
 }
 
 // pointState is how a point stands.
 type pointState struct {
-	level     int
-	heldAt    int  // level of the latest hold; zero before the first
-	blockOver bool // out of the sweeps of the block at hand
-	over      bool
+	level  int
+	heldAt int  // level of the latest hold; zero before the first
+	fate   fate // whether the run still comes to it by itself
+	// next is where the point goes on when the run comes to it, its stage one that the
+	// way there leads to; spent is how long the block had lasted when it was left.
+	next  place
+	spent time.Duration
 }
+
+// fate is what the run has in store for a point.
+type fate uint8
+
+const (
+	toCome fate = iota
+	done
+	skipped
+)
 
 // moment is one phase of the way that led here.
 type moment struct {
@@ -52,14 +74,17 @@ type redo struct {
 	then *redo
 }
 
-// setPoint changes the state of the spot's point in a copy of its own.
+// setPoint changes the state of the spot's point in a copy of the states.
 func (sp *spot) setPoint(change func(*pointState)) {
 	sp.points = slices.Clone(sp.points)
 	change(&sp.points[sp.point])
 }
 
 // blockAt is the block of a spot.
-func (s *Session) blockAt(sp spot) *protocol.Block { return &s.plan.Blocks[sp.block] }
+func (s *Session) blockAt(sp spot) *protocol.Block { return &s.part(sp).Blocks[sp.block] }
+
+// part is the part of the plan that a spot's point belongs to.
+func (s *Session) part(sp spot) *protocol.Part { return s.plan.PartAt(sp.point) }
 
 // phaseAt is the phase of a spot, as planned.
 func (s *Session) phaseAt(sp spot) protocol.Phase {
@@ -67,7 +92,7 @@ func (s *Session) phaseAt(sp spot) protocol.Phase {
 	case inCountIn:
 		return s.plan.CountIn
 	case inReposition:
-		return s.plan.Reposition
+		return s.part(sp).Reposition
 	case inForced:
 		return s.plan.Forced
 	default:
@@ -78,14 +103,14 @@ func (s *Session) phaseAt(sp spot) protocol.Phase {
 // level is the pressure level at a spot.
 func (s *Session) level(sp spot) int {
 	level := sp.points[sp.point].level
-	if s.plan.Pressure.Change == protocol.Alternate && sp.round%2 == 0 {
+	if s.part(sp).Pressure.Change == protocol.Alternate && sp.round%2 == 0 {
 		level++
 	}
-	return min(level, s.ceiling())
+	return min(level, s.ceiling(sp))
 }
 
-func (s *Session) ceiling() int {
-	if c := s.plan.Pressure.Ceiling; c > 0 {
+func (s *Session) ceiling(sp spot) int {
+	if c := s.part(sp).Pressure.Ceiling; c > 0 {
 		return c
 	}
 	return protocol.MaxLevel
@@ -94,10 +119,10 @@ func (s *Session) ceiling() int {
 // extraAt finds the rounds more or fewer than planned that were asked for at a
 // spot: they hold for this block at this point, or for all points of a sweep.
 func (s *Session) extraAt(sp spot) int {
-	if s.plan.Order == protocol.Sweep {
-		return sp.block
+	if part := s.part(sp); part.Order == protocol.Sweep {
+		sp.point = part.From
 	}
-	return sp.point*len(s.plan.Blocks) + sp.block
+	return sp.point*s.stride + sp.block
 }
 
 // rounds is how many rounds are planned now at a spot; zero when nothing but the

@@ -11,7 +11,8 @@ import (
 
 // Summary is what was done, against what was planned. Superseded phases are left out.
 type Summary struct {
-	Protocol string // name
+	Protocol string        // name of the protocol, or of the treatment
+	Budget   time.Duration // set aside for Total; zero for none
 	Speed    Speed
 	End      EndReason
 	Points   []PointSummary // those that were begun
@@ -22,7 +23,9 @@ type Summary struct {
 
 // PointSummary is what was done at one point.
 type PointSummary struct {
+	Number      int // of the point in the plan, from 1
 	Point       protocol.Point
+	Protocol    string        // name
 	Rounds      int           // begun
 	Planned     int           // rounds planned; zero when open
 	Holds       int           // phases in which the hands pressed, skipped ones left out
@@ -32,6 +35,7 @@ type PointSummary struct {
 	Active      time.Duration // time in its blocks, pauses left out
 	MaxLevel    int
 	First, Last ClientScore
+	Again       bool      // the last score was reported in a later round than the first
 	End         EndReason // "" if the run ended before the point did
 }
 
@@ -39,16 +43,25 @@ type PointSummary struct {
 type Tally struct {
 	plan   *protocol.Plan
 	sum    Summary
-	phases []Event // the PhaseEnd events that count
+	phases []deed // those that count
 	points []pointTally
+	left   EndReason // why the latest phase ended
+}
+
+// deed is a phase that was done.
+type deed struct {
+	Event      // its PhaseEnd
+	course int // which time its point was treated
 }
 
 // pointTally is what events say of a point beside its phases.
 type pointTally struct {
 	begun       bool
-	planned     []int // rounds, by block
+	course      int          // how many times it was begun again after it was done
+	planned     map[turn]int // rounds, by course and block
 	first, last ClientScore
 	firstIn     turn
+	again       bool // a score was reported later than there
 	end         EndReason
 }
 
@@ -56,7 +69,7 @@ type pointTally struct {
 func NewTally(plan *protocol.Plan, speed Speed) *Tally {
 	return &Tally{
 		plan:   plan,
-		sum:    Summary{Protocol: plan.Protocol.Name, Speed: speed},
+		sum:    Summary{Protocol: plan.Name, Budget: plan.Budget, Speed: speed},
 		points: make([]pointTally, len(plan.Points)),
 	}
 }
@@ -69,9 +82,10 @@ func (t *Tally) Add(e Event) {
 	}
 	switch e.Kind {
 	case PhaseEnd:
-		t.phases = append(t.phases, e)
+		t.left = e.End
+		t.phases = append(t.phases, deed{e, t.points[e.Point-1].course})
 	case Superseded:
-		t.phases = slices.DeleteFunc(t.phases, func(p Event) bool {
+		t.phases = slices.DeleteFunc(t.phases, func(p deed) bool {
 			return p.Step >= e.From && p.Step <= e.Step
 		})
 	case SessionEnd:
@@ -84,17 +98,23 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 	switch e.Kind {
 	case RoundStart, Replanned:
 		if p.planned == nil {
-			p.planned = make([]int, len(t.plan.Blocks))
+			p.planned = map[turn]int{}
 		}
-		p.planned[e.Block-1] = e.Rounds
+		p.planned[turn{course: p.course, block: e.Block}] = e.Rounds
 	case Scored:
-		in := turn{e.Block, e.Round, e.Block == 0}
+		in := turn{p.course, e.Block, e.Round, e.Block == 0}
 		if !p.first.Given || p.firstIn == in {
 			p.first, p.firstIn = e.Score, in
 		}
-		p.last = e.Score
+		p.last, p.again = e.Score, p.firstIn != in
 	case PointStart:
-		p.end = ""
+		if t.left == ByJump && p.end != "" && p.end != BySkip {
+			p.course++
+		}
+	case PhaseStart:
+		if e.Block > 0 {
+			p.end = ""
+		}
 	case PointEnd:
 		p.end = e.End
 	}
@@ -113,7 +133,10 @@ func (t *Tally) Summary() Summary {
 }
 
 func (t *Tally) point(i int, p pointTally) PointSummary {
-	out := PointSummary{Point: t.plan.Points[i], First: p.first, Last: p.last, End: p.end}
+	out := PointSummary{
+		Number: i + 1, Point: t.plan.Points[i], Protocol: t.plan.PartAt(i).Protocol.Name,
+		First: p.first, Last: p.last, Again: p.again, End: p.end,
+	}
 	for _, n := range p.planned {
 		out.Planned += n
 	}
@@ -122,13 +145,13 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		if e.Point != i+1 || e.Block == 0 {
 			continue
 		}
-		rounds[turn{block: e.Block, round: e.Round}] = true
+		rounds[turn{course: e.course, block: e.Block, round: e.Round}] = true
 		out.Active += e.Held
 		if e.Phase != protocol.Hold {
 			continue
 		}
 		out.Compression += e.Held
-		if !e.Fits && (e.End == ByNext || e.End == ByFinish || e.End == ByAbort) {
+		if !e.Fits && brokenOff(e.End) {
 			continue
 		}
 		if out.Holds == 0 {
@@ -144,24 +167,35 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	return out
 }
 
+// brokenOff tells whether a hold that ended so was not meant to be one.
+func brokenOff(why EndReason) bool {
+	switch why {
+	case ByNext, ByJump, BySkip, ByFinish, ByAbort:
+		return true
+	default:
+		return false
+	}
+}
+
 // Notes are the lines for the chart, one for each point at which something was done:
 // "upper trapezius left: alternating ischemic compression 6 x 8-10 s, score 7 -> 3, 1:32".
 func (s Summary) Notes() []string {
 	var notes []string
 	for _, p := range s.Points {
 		if p.Active > 0 {
-			notes = append(notes, p.note(s.Protocol))
+			notes = append(notes, p.Note())
 		}
 	}
 	return notes
 }
 
-func (p PointSummary) note(name string) string {
+// Note is the point's line for the chart.
+func (p PointSummary) Note() string {
 	var b strings.Builder
 	if at := p.Point.String(); at != "" {
 		b.WriteString(at + ": ")
 	}
-	b.WriteString(strings.ToLower(name))
+	b.WriteString(strings.ToLower(p.Protocol))
 	switch {
 	case p.Holds == 0:
 		fmt.Fprintf(&b, ", %d %s", p.Rounds, plural("round", p.Rounds))

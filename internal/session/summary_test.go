@@ -47,10 +47,10 @@ func TestSummaryAndNotes(t *testing.T) {
 			"hands off, with scores", alternating,
 			[]act{digit(2*sec, 7), digit(9*sec, 6), digit(14*sec, 3)},
 			PointSummary{
-				Point: left, Rounds: 2, Planned: 2, Holds: 2, Fits: 2,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Planned: 2, Holds: 2, Fits: 2,
 				Hold:        protocol.Span{Min: 8 * sec, Max: 10 * sec},
 				Compression: 20 * sec, Active: 26 * sec, MaxLevel: 1,
-				First: Reported(6), Last: Reported(3), End: ByRounds,
+				First: Reported(6), Last: Reported(3), Again: true, End: ByRounds,
 			},
 			"upper trapezius left: test 2 x 8-10 s, score 6 -> 3, 0:26",
 		},
@@ -58,7 +58,7 @@ func TestSummaryAndNotes(t *testing.T) {
 			"what is superseded does not count", alternating,
 			[]act{do(12*sec, Back), do(5*sec, Restart)},
 			PointSummary{
-				Point: left, Rounds: 2, Planned: 2, Holds: 2, Fits: 2,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Planned: 2, Holds: 2, Fits: 2,
 				Hold:        protocol.Span{Min: 8 * sec, Max: 10 * sec},
 				Compression: 20 * sec, Active: 26 * sec, MaxLevel: 1, End: ByRounds,
 			},
@@ -68,7 +68,7 @@ func TestSummaryAndNotes(t *testing.T) {
 			"a hold that was skipped or broken off is no hold done", alternating,
 			[]act{do(2*sec, Next), do(4*sec, Finish)},
 			PointSummary{
-				Point: left, Rounds: 2, Planned: 2, Compression: 3 * sec, Active: 6 * sec, End: ByFinish,
+				Number: 1, Point: left, Protocol: "Test", Rounds: 2, Planned: 2, Compression: 3 * sec, Active: 6 * sec, End: ByFinish,
 			},
 			"upper trapezius left: test, 2 rounds, 0:06",
 		},
@@ -77,7 +77,7 @@ func TestSummaryAndNotes(t *testing.T) {
 			protocol.Protocol{Blocks: []protocol.Block{block(2, openHold(60*sec))}},
 			[]act{do(12*sec, Released), digit(10*sec, 4)},
 			PointSummary{
-				Rounds: 2, Planned: 2, Holds: 2, Fits: 1,
+				Number: 1, Protocol: "Test", Rounds: 2, Planned: 2, Holds: 2, Fits: 1,
 				Hold:        protocol.Span{Max: 60 * sec, Open: true},
 				Compression: 72 * sec, Active: 72 * sec, MaxLevel: 1,
 				First: Reported(4), Last: Reported(4), End: ByRounds,

@@ -27,16 +27,36 @@ func (l *lines) begin() []byte {
 	for i, at := range p.Points {
 		points[i] = jsonPoint(at)
 	}
-	return encode(jsonRun{
+	run := jsonRun{
 		Kind:     "run",
 		Schema:   SchemaVersion,
 		Program:  l.run.Program,
-		Protocol: jsonProtocol{p.Protocol.ID, p.Protocol.Name, l.run.Hash},
-		Order:    p.Order,
+		Protocol: l.run.protocol(p.Parts[0].Protocol),
+		Order:    p.Parts[0].Order,
 		Points:   points,
 		Speed:    l.run.Speed,
 		Preview:  l.run.preview(),
-	})
+	}
+	if p.Treatment {
+		run.Protocol, run.Order = jsonProtocol{ID: p.ID, Name: p.Name}, protocol.Each
+		run.Treatment, run.Budget = true, seconds(p.Budget)
+		for _, part := range p.Parts {
+			run.Parts = append(run.Parts, jsonPart{
+				First: part.From + 1, Last: part.To, Order: part.Order,
+				Protocol: l.run.protocol(part.Protocol), Note: part.Note,
+			})
+		}
+	}
+	return encode(run)
+}
+
+// protocol is what is told of a protocol as run.
+func (r Run) protocol(p protocol.Protocol) jsonProtocol {
+	about := jsonProtocol{ID: p.ID, Name: p.Name}
+	if r.Hash != nil {
+		about.Hash = r.Hash(p)
+	}
+	return about
 }
 
 func (l *lines) event(e session.Event) []byte { return EventJSON(e) }
@@ -49,6 +69,8 @@ func (l *lines) end(s session.Summary) []byte {
 	for i, p := range s.Points {
 		points[i] = jsonPointSummary{
 			jsonPoint:   jsonPoint(p.Point),
+			Number:      p.Number,
+			Protocol:    p.Protocol,
 			Rounds:      p.Rounds,
 			Planned:     p.Planned,
 			Holds:       p.Holds,
@@ -69,6 +91,7 @@ func (l *lines) end(s session.Summary) []byte {
 	return encode(jsonSummary{
 		Kind:     "summary",
 		Protocol: s.Protocol,
+		Budget:   seconds(s.Budget),
 		Speed:    s.Speed,
 		Preview:  s.Speed.Preview(),
 		End:      s.End,
@@ -97,6 +120,19 @@ type jsonRun struct {
 	Points   []jsonPoint    `json:"points"`
 	Speed    session.Speed  `json:"speed"`
 	Preview  bool           `json:"preview"`
+
+	Treatment bool       `json:"treatment,omitempty"`
+	Budget    seconds    `json:"budget,omitempty"`
+	Parts     []jsonPart `json:"parts,omitempty"`
+}
+
+// jsonPart is a part of a treatment.
+type jsonPart struct {
+	First    int            `json:"first"` // point, from 1
+	Last     int            `json:"last"`
+	Protocol jsonProtocol   `json:"protocol"`
+	Order    protocol.Order `json:"order"`
+	Note     string         `json:"note,omitempty"`
 }
 
 type jsonProtocol struct {
@@ -119,6 +155,8 @@ type jsonSpan struct {
 
 type jsonPointSummary struct {
 	jsonPoint
+	Number      int                 `json:"point"`
+	Protocol    string              `json:"protocol"`
 	Rounds      int                 `json:"rounds"`
 	Planned     int                 `json:"planned,omitempty"`
 	Holds       int                 `json:"holds"`
@@ -135,6 +173,7 @@ type jsonPointSummary struct {
 type jsonSummary struct {
 	Kind     string             `json:"event"`
 	Protocol string             `json:"protocol"`
+	Budget   seconds            `json:"budget,omitempty"`
 	Speed    session.Speed      `json:"speed"`
 	Preview  bool               `json:"preview"`
 	End      session.EndReason  `json:"end,omitempty"`
@@ -154,6 +193,8 @@ type jsonEvent struct {
 	Point int           `json:"point,omitempty"`
 	Site  string        `json:"site,omitempty"`
 	Side  protocol.Side `json:"side,omitempty"`
+	// Protocol is the id of the point's protocol, on PointStart.
+	Protocol string `json:"protocol,omitempty"`
 
 	Block  int `json:"block,omitempty"`
 	Round  int `json:"round,omitempty"`
@@ -188,7 +229,7 @@ type jsonEvent struct {
 func asJSON(e session.Event) jsonEvent {
 	return jsonEvent{
 		Kind: e.Kind, At: seconds(e.At),
-		Point: e.Point, Site: e.Site, Side: e.Side,
+		Point: e.Point, Site: e.Site, Side: e.Side, Protocol: e.Protocol,
 		Block: e.Block, Round: e.Round, Rounds: e.Rounds,
 		Step: e.Step, From: e.From, Phase: e.Phase, Label: e.Label,
 		Open: e.Open, Min: seconds(e.Min), Max: seconds(e.Max), Basis: e.Basis,

@@ -22,9 +22,11 @@ func TestJSON(t *testing.T) {
 	all, sum := events(t, plan, handled()...)
 	sum.Speed = 4
 	golden.RequireEqual(t, written(t, func(w *bytes.Buffer) *Sink {
-		return JSON(w, Run{Program: "presshold 1", Plan: plan, Hash: "sha256:" + strings.Repeat("0", 64), Speed: 4})
+		return JSON(w, Run{Program: "presshold 1", Plan: plan, Hash: zeros, Speed: 4})
 	}, all, sum))
 }
+
+func zeros(protocol.Protocol) string { return "sha256:" + strings.Repeat("0", 64) }
 
 // A JSON event is the engine's event: no field is left out or called otherwise.
 func TestEventFields(t *testing.T) {
@@ -109,25 +111,25 @@ func TestSchemaHolds(t *testing.T) {
 	seen := map[any]bool{}
 	tests := []struct {
 		name  string
-		plan  protocol.Protocol
+		plan  *protocol.Plan
 		steps []step
 	}{
-		{"by itself", ranged(), nil},
-		{"by hand", ranged(), handled()},
-		{"press and hold", ranged(), pressed()},
-		{"open", open(), []step{do(sec(40), session.Released)}},
-		{"sweep", sweep, []step{do(sec(12), session.Eased)}},
-		{"left", open(), []step{do(0, session.Abort)}},
-		{"hostile", hostile, nil},
+		{"by itself", expand(t, ranged()), nil},
+		{"by hand", expand(t, ranged()), handled()},
+		{"press and hold", expand(t, ranged()), pressed()},
+		{"open", expand(t, open()), []step{do(sec(40), session.Released)}},
+		{"sweep", expand(t, sweep), []step{do(sec(12), session.Eased)}},
+		{"left", expand(t, open()), []step{do(0, session.Abort)}},
+		{"hostile", expand(t, hostile), nil},
+		{"treatment", treatment(t), jumped()},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			plan := expand(t, tt.plan)
-			all, sum := events(t, plan, tt.steps...)
+			all, sum := events(t, tt.plan, tt.steps...)
 			for _, e := range all {
 				seen[string(e.Kind)] = true
 			}
-			out := written(t, func(w *bytes.Buffer) *Sink { return JSON(w, Run{Program: "x", Plan: plan}) }, all, sum)
+			out := written(t, func(w *bytes.Buffer) *Sink { return JSON(w, Run{Program: "x", Plan: tt.plan, Hash: zeros}) }, all, sum)
 			lines := bytes.Split(bytes.TrimSuffix(out, []byte("\n")), []byte("\n"))
 			if want := len(all) + 2; len(lines) != want {
 				t.Fatalf("%d lines, want %d: the run, each event, the summary", len(lines), want)

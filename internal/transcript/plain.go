@@ -16,10 +16,11 @@ import (
 // from the line before it (a timed phase ends, the next begins) is not said twice.
 type telling struct {
 	run   Run
-	round place  // the last that was told
-	lead  string // put before the next phase: how it came to it
-	word  string // of the phase at hand
-	began bool   // the run did
+	round place          // the last that was told
+	lead  string         // put before the next phase: how it came to it
+	word  string         // of the phase at hand
+	began bool           // the run did
+	part  *protocol.Part // the last that was told
 }
 
 // place is a round of a block at a point.
@@ -74,7 +75,7 @@ func (p *telling) text(e session.Event) string {
 	case session.RuleMet:
 		return "stop rule met: " + p.rule(e)
 	case session.SessionEnd:
-		return ending(e.End)
+		return Ending(e.End)
 	default:
 		return p.control(e)
 	}
@@ -100,7 +101,7 @@ func (p *telling) control(e session.Event) string {
 	case session.Replied:
 		return "client says " + string(e.Answer)
 	case session.LevelSet:
-		return "pressure " + p.level(e.Level)
+		return "pressure " + p.level(e)
 	case session.HandsLead:
 		return "press and hold: a hold lasts as long as the hands press"
 	case session.Pressed:
@@ -111,9 +112,12 @@ func (p *telling) control(e session.Event) string {
 }
 
 func (p *telling) title() string {
-	parts := []string{p.run.Plan.Protocol.Name}
+	parts := []string{p.run.Plan.Name}
 	if n := len(p.run.Plan.Points); n > 1 {
 		parts = append(parts, count(n, "point"))
+	}
+	if budget := p.run.Plan.Budget; budget > 0 {
+		parts = append(parts, protocol.DurationWords(budget)+" set aside")
 	}
 	if p.run.preview() {
 		parts = append(parts, Preview(p.run.Speed))
@@ -124,7 +128,8 @@ func (p *telling) title() string {
 // Preview is the mark of a run that is played faster than it was meant to be.
 func Preview(speed session.Speed) string { return "preview, " + speed.Times() + " times as fast" }
 
-// point is said of a point that has a name or is one of several.
+// point is said of a point that has a name, or is one of several, or of a treatment,
+// where it also has a protocol of its own.
 func (p *telling) point(e session.Event) string {
 	at := p.run.Plan.Points[e.Point-1]
 	var parts []string
@@ -134,6 +139,18 @@ func (p *telling) point(e session.Event) string {
 	if n := len(p.run.Plan.Points); n > 1 {
 		parts = append(parts, fmt.Sprintf("point %d of %d", e.Point, n))
 	}
+	part := p.run.part(e)
+	changes := p.run.Plan.Treatment && part != p.part
+	if changes {
+		parts = append(parts, part.Protocol.Name)
+	}
+	if budget := p.run.Plan.Budget; budget > 0 && e.At >= time.Minute {
+		parts = append(parts, fmt.Sprintf("%s of %s gone", count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
+	}
+	if changes && part.Note != "" {
+		parts = append(parts, part.Note)
+	}
+	p.part = part
 	return strings.Join(parts, ", ")
 }
 
@@ -165,18 +182,18 @@ func (p *telling) shift(e session.Event) []string {
 	if e.Shift != session.NoShift {
 		parts = append(parts, string(e.Shift))
 	}
-	level := p.level(e.Level)
-	if p.run.Plan.Pressure.Change != protocol.Same && !slices.Contains(parts, level) {
+	level := p.level(e)
+	if p.run.part(e).Pressure.Change != protocol.Same && !slices.Contains(parts, level) {
 		parts = append(parts, level)
 	}
 	return parts
 }
 
-func (p *telling) level(n int) string {
-	if name := p.run.Plan.Pressure.LevelName(n); name != "" {
+func (p *telling) level(e session.Event) string {
+	if name := p.run.part(e).Pressure.LevelName(e.Level); name != "" {
 		return name
 	}
-	return fmt.Sprintf("level %d", n)
+	return fmt.Sprintf("level %d", e.Level)
 }
 
 // roundOf says in which round a phase is, where it is the first of it that is heard,
@@ -204,8 +221,9 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 
 // blockName is said of one of several blocks, unless its phase says it already.
 func (p *telling) blockName(e session.Event) string {
-	name := p.run.Plan.Blocks[e.Block-1].Name
-	if name == "" || name == word(e) || len(p.run.Plan.Blocks) == 1 {
+	blocks := p.run.part(e).Blocks
+	name := blocks[e.Block-1].Name
+	if name == "" || name == word(e) || len(blocks) == 1 {
 		return ""
 	}
 	return name + ": "
@@ -252,6 +270,10 @@ func (p *telling) phaseEnd(e session.Event) string {
 		p.lead, p.round = "back to ", place{}
 	case session.ByRestart:
 		p.lead, p.round = "again, ", place{}
+	case session.ByJump:
+		return "on to another point"
+	case session.BySkip:
+		return "point left out"
 	case session.ByNext:
 		p.lead = "skipped to "
 	}
@@ -260,7 +282,7 @@ func (p *telling) phaseEnd(e session.Event) string {
 
 // rule is the criterion that was met, in words.
 func (p *telling) rule(e session.Event) string {
-	block := p.run.Plan.Blocks[e.Block-1]
+	block := p.run.part(e).Blocks[e.Block-1]
 	for _, c := range block.Until {
 		if c.Rule == e.Rule {
 			return c.Words(block.Eased)
@@ -269,7 +291,8 @@ func (p *telling) rule(e session.Event) string {
 	return protocol.Criterion{Rule: e.Rule}.Words(block.Eased)
 }
 
-func ending(why session.EndReason) string {
+// Ending is how a run ended, in words.
+func Ending(why session.EndReason) string {
 	switch why {
 	case session.ByAbort:
 		return "stopped before the end"

@@ -41,6 +41,14 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// Each point of a treatment is told with its protocol, and with how much of the time
+// that was set aside has gone by.
+func TestPlainTreatment(t *testing.T) {
+	plan := treatment(t)
+	all, sum := events(t, plan, jumped()...)
+	golden.RequireEqual(t, written(t, func(w *bytes.Buffer) *Sink { return Plain(w, Run{Plan: plan}) }, all, sum))
+}
+
 // A listener must be able to tell where a number comes from.
 func TestLength(t *testing.T) {
 	span := func(lo, hi float64) session.Event {

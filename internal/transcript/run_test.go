@@ -158,4 +158,35 @@ func handled() []step {
 	}
 }
 
+// treatment is a ranged hold on one point, and open holds on two others, in two minutes.
+func treatment(t testing.TB) *protocol.Plan {
+	t.Helper()
+	known := map[string]protocol.Protocol{"ranged": ranged(), "open": open()}
+	tr := protocol.Treatment{
+		ID: "leg", Name: "Leg", Budget: 2 * time.Minute, Reposition: sec(8),
+		Stations: []protocol.Station{
+			{Protocol: "ranged", Point: protocol.Point{Site: "hamstrings"}, Rounds: protocol.Range{Min: 1, Max: 1}},
+			{Protocol: "open", Note: "Knee bent."},
+		},
+	}
+	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) {
+		p := known[id]
+		p.ID, p.Name = id, "By "+id
+		return p, nil
+	}, protocol.Options{CountIn: protocol.DefaultCountIn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &plan
+}
+
+// jumped goes to the last point first, and leaves the second one out.
+func jumped() []step {
+	return []step{
+		{sec(7), session.Intent{Kind: session.Jump, N: 3}},
+		do(sec(20), session.Released), do(sec(30), session.Released), do(sec(40), session.Next), do(sec(130), session.Next),
+		do(sec(160), session.SkipPoint),
+	}
+}
+
 func sec(n float64) time.Duration { return time.Duration(n * float64(time.Second)) }

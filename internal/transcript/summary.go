@@ -21,14 +21,20 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 		heading += ", " + Preview(s.Speed)
 	}
 	line(heading)
-	for i, p := range s.Points {
+	for _, p := range s.Points {
 		name := p.Point.String()
 		if name == "" && len(s.Points) > 1 {
-			name = fmt.Sprintf("point %d", i+1)
+			name = fmt.Sprintf("point %d", p.Number)
+		}
+		if p.Protocol != s.Protocol {
+			name = strings.TrimPrefix(name+": "+strings.ToLower(p.Protocol), ": ")
 		}
 		line(pointLine(name, p))
 	}
 	total := "total " + protocol.DurationWords(whole(s.Total))
+	if s.Budget > 0 {
+		total += " of " + protocol.DurationWords(s.Budget) + " set aside"
+	}
 	if s.Paused >= time.Second {
 		total += ", paused " + protocol.DurationWords(whole(s.Paused))
 	}

@@ -22,9 +22,13 @@ import (
 type Run struct {
 	Program string // name and version of the program
 	Plan    *protocol.Plan
-	Hash    string // of the protocol as run, "sha256:..."; "" to leave it out
-	Speed   session.Speed
+	// Hash tells protocols as run apart, "sha256:..."; nil, or "", to leave it out.
+	Hash  func(protocol.Protocol) string
+	Speed session.Speed
 }
+
+// part is the part of the plan that an event at a point belongs to.
+func (r Run) part(e session.Event) *protocol.Part { return r.Plan.PartAt(e.Point - 1) }
 
 // preview tells whether the run is one: no hands work at that speed.
 func (r Run) preview() bool { return r.Speed.Preview() }

@@ -23,6 +23,10 @@ func intents(a keys.Action) []session.Intent {
 		return one(session.Back)
 	case keys.Restart:
 		return one(session.Restart)
+	case keys.SkipPoint:
+		return one(session.SkipPoint)
+	case keys.Jump:
+		return one(session.Jump)
 	case keys.MoreTime:
 		return one(session.MoreTime)
 	case keys.LessTime:
@@ -66,6 +70,10 @@ func does(in session.Intent, now session.Snapshot) string {
 		return "back one phase"
 	case session.Restart:
 		return "restart this phase"
+	case session.SkipPoint:
+		return "leave this point out"
+	case session.Jump:
+		return "go to another point"
 	case session.MoreTime:
 		return "5 s more"
 	case session.LessTime:

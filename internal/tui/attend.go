@@ -21,7 +21,7 @@ func (m *model) watch(events []session.Event) {
 	if !m.blurred || m.opts.Attend == nil {
 		return
 	}
-	name := plain.Line(m.plan.Protocol.Name)
+	name := plain.Line(m.plan.Name)
 	for _, e := range events {
 		switch {
 		case e.Kind == session.SessionEnd && e.End != session.ByAbort:

@@ -9,7 +9,7 @@ import (
 )
 
 func BenchmarkView(b *testing.B) {
-	for _, s := range scenes() {
+	for _, s := range sights() {
 		switch s.name {
 		case "picker", "run-hold", "run-help", "check-in", "summary":
 		default:

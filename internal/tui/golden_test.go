@@ -9,13 +9,13 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 )
 
-// scene is a screen to take a picture of.
-type scene struct {
+// sight is a screen to take a picture of.
+type sight struct {
 	name string
 	set  func(testing.TB, int, int) *rig
 }
 
-func scenes() []scene {
+func sights() []sight {
 	at := func(protocol string, after time.Duration, keys ...string) func(testing.TB, int, int) *rig {
 		return func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, protocol))
@@ -32,7 +32,7 @@ func scenes() []scene {
 		}
 	}
 	const second = time.Second
-	return []scene{
+	return []sight{
 		{"picker", pick()},
 		{"picker-filter", pick("n", "i", "n")},
 		{"picker-none", pick("z", "z")},
@@ -83,7 +83,7 @@ func scenes() []scene {
 
 // Every screen, at three sizes, without its colours.
 func TestGolden(t *testing.T) {
-	for _, s := range scenes() {
+	for _, s := range sights() {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				v := s.set(t, size[0], size[1]).m.View()

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -343,9 +342,9 @@ func TestAttend(t *testing.T) {
 // What a terminal of kitty's kind sends makes a hold, and what the program has to say
 // besides pictures goes out.
 func TestWholePressAndHold(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
+	drawn(t, func(t *testing.T, by func(*Options)) {
 		bells := make(chan struct{})
-		w := launch(t, starting(t, "alternating-ischemic-compression"), holding, func(o *Options) {
+		w := launch(t, by, starting(t, "alternating-ischemic-compression"), holding, func(o *Options) {
 			o.Bells = bells
 			o.Attend = func(title, _ string) string { return "\x1b]9;" + title + "\a" }
 		})

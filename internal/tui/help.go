@@ -10,7 +10,7 @@ import (
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []paper.Section {
 	var always []key.Binding
-	if m.opts.Mute != nil && m.screen != picking {
+	if m.opts.Mute != nil && m.screen != picking && m.screen != staging {
 		sound := "sound off"
 		if m.muted {
 			sound = "sound on"
@@ -27,6 +27,8 @@ func (m *model) helpSections() []paper.Section {
 		always = append([]key.Binding{m.keys.Full(keys.Quit, "leave")}, always...)
 	case picking:
 		here = paper.Section{Head: "picker", Hints: m.pickerKeys()}
+	case staging:
+		here = paper.Section{Head: "here", Hints: m.onStage().Help(m.stage())}
 	case summing:
 		here = paper.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
 	}
@@ -46,5 +48,6 @@ func (m *model) pickerKeys() []key.Binding {
 	if len(m.picker.shown) > 1 {
 		hints = append(hints, keys.Hint("up / down", "choose"))
 	}
+	hints = append(hints, m.offers()...)
 	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keys.Close, m.closes()))...)
 }

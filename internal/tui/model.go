@@ -13,6 +13,7 @@ import (
 	"presshold/internal/tui/board"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
 )
 
 // screen is what the window shows when nothing covers it.
@@ -22,6 +23,7 @@ const (
 	picking  screen = "picker"
 	treating screen = "run"
 	summing  screen = "summary"
+	staging  screen = "scene"
 )
 
 // cover is what lies over the screen, for a while.
@@ -33,6 +35,7 @@ const (
 	showHelp   cover = "help"
 	showPedal  cover = "pedal"
 	askToLeave cover = "leave?"
+	askWhere   cover = "where?"
 )
 
 // model is the program's whole state. Only Update and what it calls change it.
@@ -57,9 +60,13 @@ type model struct {
 	blurred  bool          // it said that the window has lost the focus
 
 	picker picker
-	page   paper.Page // the text of the cover or the summary
+	scenes []scene.Scene // one over the other; the last is shown, or leads back to itself
+	asking bool          // the first of them is Options.Ask
+	page   paper.Page    // the text of the cover or the summary
 	pedal  pedal
+	aim    int // the point that is offered to jump to, from 1
 
+	driven session.Speed  // of the run at hand or the last one
 	plan   *protocol.Plan // of the run at hand or the last one
 	driver *drive.Driver  // nil outside a run
 	snap   session.Snapshot
@@ -77,6 +84,7 @@ type model struct {
 	accepted bool // the safety text, now or before
 	leaving  bool // the program is about to end: nothing has a meaning any more
 	runs     []session.Summary
+	rated    bool          // a score was given after the last of them
 	doneAt   time.Duration // when the last of them came to its end
 	end      End
 	signal   os.Signal
@@ -109,17 +117,30 @@ func newModel(o Options) *model {
 	return m
 }
 
-// Init starts the run that was asked for, or reads the protocols to pick from.
+// Init asks what there is to ask, or goes on to what the program was started for.
 func (m *model) Init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor} // before a frame sets another one
-	switch {
-	case m.opts.Start == nil:
-		cmds = append(cmds, m.readLibrary())
-	case m.accepted:
-		m.start(m.opts.Start)
-		cmds = append(cmds, m.setAlarm())
+	ask := tea.RequestBackgroundColor // before a frame sets another one
+	if m.opts.Ask != nil {
+		m.asking = true
+		return tea.Batch(ask, m.openScene(m.opts.Ask))
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(ask, m.enter(), m.setAlarm())
+}
+
+// enter starts the run that was asked for, opens the scene, or reads the protocols to
+// pick from.
+func (m *model) enter() tea.Cmd {
+	switch {
+	case m.opts.Start != nil:
+		if m.accepted {
+			m.start(m.opts.Start)
+		}
+		return nil
+	case m.opts.Scene != nil:
+		return m.openScene(m.opts.Scene)
+	default:
+		return m.backToPicker()
+	}
 }
 
 // Update lets the run come up to now, hands the message to whom it concerns, and
@@ -147,6 +168,9 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.press(msg)
 	case tea.KeyReleaseMsg:
 		m.release(msg)
+		if m.screen == staging {
+			return m.direct(msg)
+		}
 	case tea.KeyboardEnhancementsMsg:
 		m.enhanced(msg)
 	case tea.FocusMsg:
@@ -154,13 +178,24 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case tea.BlurMsg:
 		m.blurred = true
 		m.losePedal()
+		if m.screen == staging {
+			return m.direct(msg)
+		}
 	case bellMsg:
 		return tea.Raw("\a")
+	case wakeMsg:
+		if m.screen == staging {
+			return m.direct(scene.Wake{})
+		}
 	case tea.PasteMsg:
+		if m.types() {
+			return m.direct(msg)
+		}
 		m.paste(msg.Content)
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 		m.lay()
+		return m.direct(msg)
 	case tea.ColorProfileMsg:
 		m.profile, m.drawing = msg.Profile, true
 		m.dress()
@@ -180,7 +215,12 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		}
 	case signalMsg:
 		m.signal = msg.signal
+		if m.opts.Struck != nil {
+			m.opts.Struck(msg.signal)
+		}
 		return m.interrupt()
+	default: // of a scene's own command, even if it is not in sight just now
+		return m.direct(msg)
 	}
 	return nil
 }
@@ -240,11 +280,12 @@ func (m *model) wait() (time.Duration, bool) {
 	if m.cover == showPedal {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}
+	add(m.waitScene())
 	if m.driver == nil {
 		return next, found
 	}
 	add(m.driver.Until())
-	if m.cover == uncovered || m.cover == askToLeave {
+	if m.showsBoard() {
 		change, ok := board.Change(m.snap)
 		add(m.driver.Real(change), ok)
 		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
@@ -295,6 +336,7 @@ func (m *model) interrupt() tea.Cmd {
 // exit ends the program, and the run at hand with it.
 func (m *model) exit() tea.Cmd {
 	m.abort()
+	m.closeScenes()
 	m.leaving = true
 	m.alarm.clear()
 	return tea.Quit

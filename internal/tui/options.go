@@ -19,9 +19,11 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
 )
 
 // Options are all that the program needs from outside. Functions that do I/O are
@@ -35,9 +37,26 @@ type Options struct {
 	Plan func(protocol.Protocol) (*protocol.Plan, error)
 	// Start is run at once, without the picker; nil to pick.
 	Start *protocol.Plan
+	// Ask is shown before anything else, and leaving it goes on to what the program was
+	// started for; nil for none.
+	Ask scene.Scene
+	// Scene is shown at once, without the picker, and leaving it leaves the program; nil
+	// for none. Start goes first.
+	Scene scene.Scene
+	// Open makes the scene that an action of keys.Scenes opens from the picker, about
+	// the item under the cursor; nil for none. It is called from Update.
+	Open func(keys.Action, Item) scene.Scene
 	// Begin is told of every run and returns who hears of its turns. Both are called
 	// from Update.
 	Begin func(*protocol.Plan) (hear func(drive.Turn))
+	// Score is the client-reported score before the first run.
+	Score session.ClientScore
+	// Scored is told of a client-reported score that is given on the summary: of which
+	// point of the last run, from 1. It is called from Update; nil where no record is kept.
+	Scored func(point int, score session.ClientScore)
+	// Struck is told of the signal that ends the program, before the run at hand is
+	// ended. It is called from Update; nil for nobody.
+	Struck func(os.Signal)
 	// Marks are failures to show quietly, such as "no sound"; nil for none. It is
 	// called from Update.
 	Marks func() []string
@@ -84,6 +103,12 @@ type Options struct {
 	SafetySeen bool
 	// MarkSafetySeen keeps that it was.
 	MarkSafetySeen func() error
+
+	// Terminal is what the program is shown on; the zero value is the process's own.
+	Terminal paint.Terminal
+	// StockRenderer has the framework draw, 60 times a second, and not package paint. What
+	// is seen is the same.
+	StockRenderer bool
 
 	// Signals that arrive end the program tidily; nil for none. Whoever fills it
 	// should take in hang-ups too, which the framework does not.

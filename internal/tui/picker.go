@@ -51,8 +51,9 @@ type picker struct {
 // entry is what a filter is matched against, in lower case.
 type entry struct{ name, id, rest string }
 
-// load fills the picker.
+// load fills the picker. Filled anew, it keeps the cursor on its item.
 func (p *picker) load(lib Library) {
+	was, _ := p.selected()
 	p.library, p.loaded = lib, true
 	p.entries = make([]entry, len(lib.Items))
 	for i, it := range lib.Items {
@@ -63,6 +64,12 @@ func (p *picker) load(lib Library) {
 		}
 	}
 	p.setFilter(p.filter)
+	for i, at := range p.shown {
+		if lib.Items[at].Protocol.ID == was.Protocol.ID {
+			p.move(i)
+			break
+		}
+	}
 }
 
 // setFilter keeps the items that match every word, and puts the cursor on the best.

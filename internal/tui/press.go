@@ -37,6 +37,9 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return m.readHelp(msg, actions)
 	case askToLeave:
 		return m.answer(msg, actions)
+	case askWhere:
+		m.choosePoint(msg, actions)
+		return nil
 	}
 	return m.act(msg, actions)
 }
@@ -45,6 +48,9 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if m.screen == picking {
 		return m.pick(msg, actions)
+	}
+	if m.screen == staging {
+		return m.perform(msg, actions)
 	}
 	if m.open(actions) {
 		return nil
@@ -56,7 +62,7 @@ func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if m.screen == treating {
 		return m.treat(msg, actions)
 	}
-	return m.sum(actions)
+	return m.sum(msg, actions)
 }
 
 // open lays the text over the screen that a key asks for, if it asks for one.
@@ -91,8 +97,8 @@ const (
 // down, the rest of what a pedal types, a foot that came down twice. Scrolling and
 // typing may repeat; and where the hands lead, a key that was let go of is meant.
 func (m *model) echoes(msg tea.KeyPressMsg, actions []keys.Action) bool {
-	typing := m.screen == picking && m.cover == uncovered
-	typed := typing && m.picker.filter != "" && isTyping(msg, m.picker.filter)
+	typing := m.screen == picking && m.cover == uncovered || m.types()
+	typed := m.screen == picking && typing && m.picker.filter != "" && isTyping(msg, m.picker.filter) || m.types()
 	primary := !typed && slices.Contains(actions, keys.Primary)
 	now, last := m.opts.Clock.Now(), &m.lastPrimary
 	switch {
@@ -118,7 +124,7 @@ func (m *model) follows(msg tea.KeyPressMsg, now time.Duration, typed bool) bool
 	case m.handsLead() && last.lifted && !msg.IsRepeat:
 		return false
 	}
-	reading := m.cover == showSafety || m.cover == showHelp
+	reading := m.cover == showSafety || m.cover == showHelp || m.screen == staging
 	return now-last.seen < repeatGap || !typed && !reading && now-last.at < m.pedalGap()
 }
 
@@ -171,6 +177,9 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	}
 	if m.open(actions) {
 		return nil
+	}
+	if cmd, ok := m.offer(actions); ok {
+		return cmd
 	}
 	for _, a := range actions {
 		switch a {
@@ -257,7 +266,7 @@ func (m *model) readSafety(name string, actions []keys.Action) tea.Cmd {
 func (m *model) accept() tea.Cmd {
 	m.accepted = true
 	m.uncover()
-	if m.opts.Start != nil && m.plan == nil {
+	if m.opts.Start != nil && m.plan == nil && !m.asking {
 		m.start(m.opts.Start)
 	}
 	if m.opts.MarkSafetySeen == nil {

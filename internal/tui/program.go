@@ -8,23 +8,38 @@ import (
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/paint"
 )
 
+// program runs a model on a terminal. A [tea.Program] is one.
+type program interface {
+	Run() (tea.Model, error)
+	Send(msg tea.Msg)
+	Kill()
+}
+
+// program makes what runs the model.
+func (o Options) program(ctx context.Context, m tea.Model) program {
+	if !o.StockRenderer {
+		return paint.NewProgram(ctx, m, o.Terminal)
+	}
+	return tea.NewProgram(m, append(o.Terminal.Stock(),
+		tea.WithContext(ctx),
+		// The framework's own handler knows no hang-up, and lets go after the first
+		// signal.
+		tea.WithoutSignalHandler())...)
+}
+
 // Run shows the program until the user leaves it, a signal comes in, or the context
-// ends, and leaves the terminal as it was. The options after Options are for tests
-// and for terminals other than the process's own.
+// ends, and leaves the terminal as it was.
 //
 // Whatever happened, the run at hand is ended before Run returns, so that its last
 // events are with its sink; the caller then closes that. The error is nil unless
 // the program could not draw, or panicked.
-func Run(ctx context.Context, o Options, more ...tea.ProgramOption) (Result, error) {
+func Run(ctx context.Context, o Options) (Result, error) {
 	m := newModel(o)
-	p := tea.NewProgram(m, append([]tea.ProgramOption{
-		tea.WithContext(ctx),
-		// The framework's own handler knows no hang-up, and lets go after the first
-		// signal.
-		tea.WithoutSignalHandler(),
-	}, more...)...)
+	p := o.program(ctx, m)
 
 	done, heard := make(chan struct{}), make(chan os.Signal, 1)
 	go ring(p, o.Bells, done)
@@ -40,7 +55,7 @@ func Run(ctx context.Context, o Options, more ...tea.ProgramOption) (Result, err
 
 // relay hands the first signal on to the program until that is done, and returns it.
 // A second one kills the program, should it hang.
-func relay(p *tea.Program, signals <-chan os.Signal, done <-chan struct{}) (first os.Signal) {
+func relay(p program, signals <-chan os.Signal, done <-chan struct{}) (first os.Signal) {
 	for {
 		select {
 		case <-done:
@@ -57,7 +72,7 @@ func relay(p *tea.Program, signals <-chan os.Signal, done <-chan struct{}) (firs
 }
 
 // ring hands on the wishes for the terminal's bell.
-func ring(p *tea.Program, bells, done <-chan struct{}) {
+func ring(p program, bells, done <-chan struct{}) {
 	for {
 		select {
 		case <-done:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -15,8 +16,11 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 
 	"presshold/internal/drive"
+	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -51,12 +55,24 @@ type whole struct {
 	err     error
 }
 
+// drawn runs a test of the whole program in a bubble, once on demand and once drawn by
+// the framework.
+func drawn(t *testing.T, test func(t *testing.T, by func(*Options))) {
+	for _, stock := range []bool{false, true} {
+		t.Run(fmt.Sprintf("stock renderer %v", stock), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				test(t, func(o *Options) { o.StockRenderer = stock })
+			})
+		})
+	}
+}
+
 // launch starts the program; it is to be called in a bubble.
 func launch(t *testing.T, change ...func(*Options)) *whole {
 	t.Helper()
 	in, keys := io.Pipe()
 	w := &whole{keys: keys, signals: make(chan os.Signal, 2), done: make(chan struct{})}
-	start := time.Now()
+	start, colours := time.Now(), colorprofile.TrueColor
 	o := Options{
 		Library: func() Library { return Library{Items: shelf()} },
 		Plan:    expand,
@@ -68,6 +84,10 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 		Keys:       testKeys(),
 		SafetySeen: true,
 		Signals:    w.signals,
+		Terminal: paint.Terminal{
+			In: in, Out: &w.out, Env: []string{"TERM=xterm-256color"},
+			Width: 80, Height: 24, Profile: &colours,
+		},
 	}
 	for _, f := range change {
 		f(&o)
@@ -76,9 +96,7 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 	w.cancel = cancel
 	go func() {
 		defer close(w.done)
-		w.result, w.err = Run(ctx, o,
-			tea.WithInput(in), tea.WithOutput(&w.out), tea.WithWindowSize(80, 24),
-			tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		w.result, w.err = Run(ctx, o)
 	}()
 	time.Sleep(10 * time.Millisecond)
 	w.press("\x1b]11;rgb:1010/1414/1818\x07") // the terminal says what its background is
@@ -120,8 +138,8 @@ func (w *whole) left(t *testing.T) {
 // Ninety seconds of the whole program: the events come when they are due, to the
 // nanosecond, and not much is written.
 func TestWholeRun(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		w := launch(t, starting(t, "ninety-second-compression"))
+	drawn(t, func(t *testing.T, by func(*Options)) {
+		w := launch(t, by, starting(t, "ninety-second-compression"))
 		time.Sleep(97 * time.Second)
 		w.press("q")
 		w.join(t)
@@ -140,8 +158,8 @@ func TestWholeRun(t *testing.T) {
 
 // From the picker to the summary and back by keys as a terminal sends them.
 func TestWholeSitting(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		w := launch(t)
+	drawn(t, func(t *testing.T, by func(*Options)) {
+		w := launch(t, by)
 		w.press("asking")
 		w.press("\r")
 		time.Sleep(15 * time.Second)
@@ -164,6 +182,51 @@ func TestWholeSitting(t *testing.T) {
 	})
 }
 
+// What is on the terminal is what the golden screens show, whoever draws it.
+func TestWholeLooks(t *testing.T) {
+	const protocol, moment = "alternating-ischemic-compression", 9500 * time.Millisecond
+	r := newRig(t, 80, 24, starting(t, protocol))
+	r.wait(moment)
+	want := trimmed(ansi.Strip(r.m.View().Content))
+	drawn(t, func(t *testing.T, by func(*Options)) {
+		start := time.Now()
+		w := launch(t, by, starting(t, protocol))
+		time.Sleep(moment - time.Since(start))
+		if got := w.screen(t); got != want {
+			t.Errorf("the screen is\n%s\nwant\n%s", got, want)
+		}
+		w.press("\x03")
+		w.join(t)
+	})
+}
+
+// screen is the text that a terminal shows after all that was written.
+func (w *whole) screen(t *testing.T) string {
+	t.Helper()
+	e := vt.NewEmulator(80, 24)
+	answered := make(chan struct{})
+	go func() { defer close(answered); _, _ = io.Copy(io.Discard, e) }()
+	for _, s := range []string{"\x1b[20h", w.out.String()} { // the line is not raw
+		if _, err := e.WriteString(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	<-answered
+	return trimmed(e.String())
+}
+
+// trimmed is a text without the blanks at the end of its lines.
+func trimmed(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // However it is ended from outside, the run is ended and the terminal left tidily.
 func TestWholeInterrupted(t *testing.T) {
 	for _, tt := range []struct {
@@ -177,8 +240,8 @@ func TestWholeInterrupted(t *testing.T) {
 		{"cancelled", func(w *whole) { w.cancel() }, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				w := launch(t, starting(t, "ninety-second-compression"))
+			drawn(t, func(t *testing.T, by func(*Options)) {
+				w := launch(t, by, starting(t, "ninety-second-compression"))
 				time.Sleep(20 * time.Second)
 				tt.do(w)
 				w.join(t)
@@ -208,8 +271,8 @@ func TestWholePanic(t *testing.T) {
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				w := launch(t, tt.bug)
+			drawn(t, func(t *testing.T, by func(*Options)) {
+				w := launch(t, by, tt.bug)
 				w.press("\r")
 				w.join(t)
 				if !errors.Is(w.err, tea.ErrProgramPanic) {
@@ -234,8 +297,8 @@ func quiet(t *testing.T) {
 
 // A paused run writes nothing.
 func TestWholePauseIsSilent(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		w := launch(t, starting(t, "ninety-second-compression"))
+	drawn(t, func(t *testing.T, by func(*Options)) {
+		w := launch(t, by, starting(t, "ninety-second-compression"))
 		time.Sleep(20 * time.Second)
 		w.press(" ")
 		time.Sleep(time.Second)

@@ -142,7 +142,7 @@ func keyPress(name string) tea.KeyPressMsg {
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 		"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "f1": tea.KeyF1,
-		"f13": tea.KeyF13, "tab": tea.KeyTab,
+		"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f13": tea.KeyF13, "tab": tea.KeyTab,
 	}
 	if code, ok := special[name]; ok {
 		return tea.KeyPressMsg{Code: code}
@@ -161,11 +161,12 @@ func keyPress(name string) tea.KeyPressMsg {
 func testKeys() map[keys.Action][]string {
 	return map[keys.Action][]string{
 		keys.Primary: {"space", "enter"}, keys.Pause: {"p"}, keys.Next: {"n", "right"}, keys.Back: {"b", "left"},
-		keys.Restart: {"s"}, keys.MoreTime: {"+", "="}, keys.LessTime: {"-"}, keys.MoreRounds: {">", "."},
+		keys.Restart: {"s"}, keys.SkipPoint: {"o"}, keys.Jump: {"j"}, keys.MoreTime: {"+", "="}, keys.LessTime: {"-"}, keys.MoreRounds: {">", "."},
 		keys.FewerRounds: {"<", ","}, keys.Released: {"r"}, keys.Eased: {"e"}, keys.PressureUp: {"up"},
 		keys.PressureDown: {"down"}, keys.TooMuch: {"t"}, keys.TooLittle: {"l"}, keys.GettingBetter: {"g"},
 		keys.GettingWorse: {"w"}, keys.Finish: {"f"}, keys.Mute: {"m"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
 		keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Filter: {"/"},
+		keys.Change: {"f2"}, keys.Learn: {"f3"}, keys.History: {"f4"}, keys.Stats: {"f5"}, keys.Practice: {"f6"},
 		keys.Pedal: {"ctrl+p"}, keys.Safety: {"!"}, keys.Help: {"?", "f1"}, keys.Close: {"esc"}, keys.Quit: {"q"},
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -13,19 +14,31 @@ import (
 	"presshold/internal/tui/paper"
 )
 
-// start begins a run of the plan.
-func (m *model) start(plan *protocol.Plan) {
-	m.plan, m.notice = plan, notice{}
+// start begins a run of the plan at the program's speed.
+func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
+
+// run begins a run at a speed of its own, zero for the program's, or lets one go on
+// that was broken off.
+func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
+	m.plan, m.notice, m.driven = plan, notice{}, cmp.Or(speed, m.opts.Speed)
 	hear := func(drive.Turn) {}
 	if m.opts.Begin != nil {
 		hear = m.opts.Begin(plan)
 	}
-	m.driver = drive.New(plan, m.opts.Clock, m.opts.Speed, func(t drive.Turn) {
+	told := func(t drive.Turn) {
 		m.watch(t.Happened)
 		hear(t)
-	})
+	}
+	if past != nil {
+		m.driver = drive.Resume(plan, *past, m.opts.Clock, m.driven, told)
+	} else {
+		m.driver = drive.New(plan, m.opts.Clock, m.driven, told)
+	}
 	m.begun, m.lastPrimary.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()
+	if len(m.runs) == 0 && m.opts.Score.Given && past == nil {
+		m.driver.Do(session.Intent{Kind: session.Score, N: m.opts.Score.N})
+	}
 	m.followHands()
 	m.snap = m.driver.Snapshot()
 	m.screen, m.cover = treating, uncovered
@@ -36,9 +49,10 @@ func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
 	m.screen, m.page = summing, paper.Page{}
+	m.rated = false
 	m.doneAt = m.opts.Clock.Now()
-	if m.cover == askToLeave {
-		m.cover = uncovered // there is nothing left to lose
+	if m.cover == askToLeave || m.cover == askWhere {
+		m.cover = uncovered // there is nothing left to lose, and nowhere to go
 	}
 	m.lay()
 }
@@ -56,6 +70,9 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return nil
 		case keys.Quit, keys.Close:
 			return m.leave()
+		case keys.Jump:
+			m.askWhere()
+			return nil
 		default:
 			if in, ok := m.able(a); ok && m.driver.Do(in) {
 				m.tell(in)
@@ -73,7 +90,7 @@ const noticeTime = 2 * time.Second
 func (m *model) tell(in session.Intent) {
 	switch in.Kind {
 	case session.Reply, session.MoreTime, session.LessTime, session.MoreRounds,
-		session.FewerRounds, session.PressureUp, session.PressureDown, session.Eased:
+		session.FewerRounds, session.PressureUp, session.PressureDown, session.Eased, session.SkipPoint:
 		m.notice = notice{does(in, m.snap), m.opts.Clock.Now() + noticeTime}
 	}
 }

@@ -9,7 +9,7 @@ import (
 // SafetyText is shown once before first use, and on demand. Lines that begin with
 // a hyphen are items.
 func SafetyText() []string {
-	return []string{
+	text := []string{
 		"presshold times, cues and records. It does not know your client: whether and how hard to press is for you to judge.",
 		"",
 		"Wait for medical clearance with:",
@@ -36,14 +36,21 @@ func SafetyText() []string {
 		"- groin, back of the knee, over the kidneys",
 		"",
 		"Stop at once for:",
-		"- sharp, shooting or electric pain",
-		"- tingling or numbness",
-		"- faintness",
+	}
+	for _, alarm := range SafetyAlarms() {
+		text = append(text, "- "+alarm)
+	}
+	return append(text,
 		"- and whenever the client asks",
 		"",
 		"What is known: a meta-analysis of studies to January 2022 found that compression raised the pressure pain threshold (SMD 0.67), but found no significant change in the pain that people reported (SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898).",
 		"Scores in this program are what the client reports; they are not a measurement.",
-	}
+	)
+}
+
+// SafetyAlarms are the signs to stop at once for, beside that the client asks.
+func SafetyAlarms() []string {
+	return []string{"sharp, shooting or electric pain", "tingling or numbness", "faintness"}
 }
 
 // safety sets the text out.

@@ -18,19 +18,20 @@ import (
 const graceTime = time.Second
 
 // sum is what a key does on the summary.
-func (m *model) sum(actions []keys.Action) tea.Cmd {
+func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	if n, ok := digit(msg); ok && len(actions) == 0 {
+		m.rate(n)
+		return nil
+	}
 	for _, a := range actions {
 		switch a {
 		case keys.Primary:
-			if m.opts.Clock.Now()-m.doneAt >= graceTime {
-				again := m.plan.Again()
-				m.start(&again)
+			if m.opts.Clock.Now()-m.doneAt < graceTime {
+				return nil
 			}
-			return nil
+			return m.again()
 		case keys.Close:
-			m.screen = picking
-			m.lay()
-			return m.readLibrary()
+			return m.backFromRun()
 		case keys.Quit:
 			return m.exit()
 		}
@@ -41,13 +42,55 @@ func (m *model) sum(actions []keys.Action) tea.Cmd {
 	return nil
 }
 
+// rate takes one key of a client-reported score after the run, at its last point: a 0
+// after a 1 makes it 10.
+func (m *model) rate(n int) {
+	points := m.runs[len(m.runs)-1].Points
+	if !m.canRate() {
+		return
+	}
+	last := &points[len(points)-1]
+	if n == 0 && m.rated && last.Last == session.Reported(1) {
+		n = 10
+	}
+	m.rated = true
+	last.Last = session.Reported(n)
+	if !last.First.Given {
+		last.First = last.Last
+	}
+	m.opts.Scored(last.Number, last.Last)
+	m.lay()
+}
+
+// canRate tells whether a score given now is kept.
+func (m *model) canRate() bool {
+	return m.opts.Scored != nil && len(m.runs[len(m.runs)-1].Points) > 0
+}
+
+// again runs the same once more, at the next point. A treatment has none, so after one
+// it goes back to where the run was chosen.
+func (m *model) again() tea.Cmd {
+	next, ok := m.plan.Again()
+	if !ok {
+		return m.backFromRun()
+	}
+	m.run(&next, m.driven, nil)
+	return nil
+}
+
 // sumHints are the keys of the summary, as write writes them.
 func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Binding {
 	again := "next point, again"
-	if m.w < 40 {
+	switch {
+	case m.plan.Treatment:
+		again = m.behind()
+	case m.w < 40:
 		again = "again"
 	}
-	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, "picker"), write(keys.Quit, "quit")}
+	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, m.behind()), write(keys.Quit, "quit")}
+	if m.canRate() {
+		hints = append(hints, keys.Hint("0-9", "score after"))
+	}
 	if !m.page.Fits() {
 		hints = append(hints, write(keys.Down, "more"))
 	}
@@ -95,7 +138,11 @@ func (m *model) summaryLines() []string {
 func preview(speed session.Speed) string { return "PREVIEW ×" + speed.Times() }
 
 func totals(s session.Summary) string {
-	t := "total " + paper.Clock(s.Total) + ", active " + paper.Clock(s.Active)
+	t := "total " + paper.Clock(s.Total)
+	if s.Budget > 0 {
+		t += " of " + paper.Clock(s.Budget)
+	}
+	t += ", active " + paper.Clock(s.Active)
 	if s.Paused > 0 {
 		t += ", paused " + paper.Clock(s.Paused)
 	}

@@ -43,6 +43,8 @@ func (m *model) View() tea.View {
 		v.Content = m.viewPicker()
 	case m.screen == summing:
 		v.Content = m.viewSummary()
+	case m.screen == staging:
+		m.viewScene(&v)
 	}
 	return v
 }
@@ -51,18 +53,13 @@ func (m *model) View() tea.View {
 // to the window around it.
 func (m *model) viewRun(v *tea.View) {
 	w, h := m.w, m.h
-	covered := m.cover != uncovered && m.cover != askToLeave
+	covered := !m.showsBoard()
 	if covered {
 		w, h = 0, 0
 	}
 	f := board.Render(m.boardView(), m.look.Styles, w, h)
 	v.WindowTitle = f.Title
-	// Terminals that can say so tell repeats of a held key or pedal from presses, and
-	// which key it would be on a Latin keyboard.
-	v.KeyboardEnhancements = tea.KeyboardEnhancements{
-		ReportEventTypes: true, ReportAllKeysAsEscapeCodes: true,
-		ReportAssociatedText: true, ReportAlternateKeys: true,
-	}
+	v.KeyboardEnhancements = keyReleases()
 	if m.taskbar {
 		v.ProgressBar = taskbar(m.snap, f.Percent)
 	}
@@ -70,22 +67,35 @@ func (m *model) viewRun(v *tea.View) {
 		return
 	}
 	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
-	if m.cover == askToLeave {
-		v.Content = m.ask(f.Content)
+	switch m.cover {
+	case askToLeave:
+		v.Content = m.ask(f.Content, m.leaveQuestion())
+	case askWhere:
+		v.Content = m.ask(f.Content, m.whereQuestion())
 	}
+}
+
+// showsBoard tells whether the board is seen: a question covers but its last lines.
+func (m *model) showsBoard() bool {
+	return m.cover == uncovered || m.cover == askToLeave || m.cover == askWhere
 }
 
 // boardView is what the board is given to draw.
 func (m *model) boardView() board.View {
+	part := m.plan.PartAt(m.snap.Point - 1)
+	pressure := part.Pressure
 	v := board.View{
 		Snapshot: m.snap,
-		Protocol: m.plan.Protocol.Name,
-		Speed:    m.opts.Speed,
-		Levels:   m.plan.Pressure.Change != protocol.Same || m.plan.Pressure.Level > 1,
+		Protocol: m.plan.Name,
+		Speed:    m.driven,
+		Levels:   pressure.Change != protocol.Same || pressure.Level > 1,
 		Muted:    m.muted,
 		Marks:    m.marks,
 		Notice:   m.notice.text,
 		Hints:    m.boardHints(),
+	}
+	if m.plan.Treatment {
+		v.Protocol += " · " + part.Protocol.Name
 	}
 	if m.toggling {
 		v.Marks = append(slices.Clone(v.Marks), "no press-and-hold here")
@@ -122,19 +132,23 @@ func (m *model) boardHints() []board.Hint {
 	return hints
 }
 
-// ask puts the question whether to leave over the last lines of a frame, in the
-// colours of a question: nobody shall wonder why a key does something else now.
-func (m *model) ask(frame string) string {
-	lines := strings.Split(frame, "\n")
+// leaveQuestion is the question whether to leave.
+func (m *model) leaveQuestion() []string {
 	leave, finish := m.keys.Short(keys.Quit)+" leave", ""
 	if m.driver.Can(session.Finish) && m.keys.Short(keys.Finish) != "" {
 		finish = " · " + m.keys.Short(keys.Finish) + " finish now"
 	}
 	room := m.w - 2*paper.Margin(m.w)
-	question := []string{
+	return []string{
 		paper.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
 		paper.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
 	}
+}
+
+// ask puts a question over the last lines of a frame, in the colours of a question:
+// nobody shall wonder why a key does something else now.
+func (m *model) ask(frame string, question []string) string {
+	lines := strings.Split(frame, "\n")
 	if len(lines) == 1 {
 		question = question[1:]
 	}

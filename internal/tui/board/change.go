@@ -19,14 +19,18 @@ const (
 
 // Change tells how long, in protocol time, the snapshot's screen stays as it is: a
 // frame drawn before then is the same. False means that it stays until something
-// is done. The end of the phase counts as a change.
+// is done: a pause wakes nobody, but for the minutes of a treatment's budget. The end of the phase counts as a change.
 func Change(s session.Snapshot) (time.Duration, bool) {
 	switch s.State {
 	case session.Ready:
-		return edge(s.ReadyLeft, time.Second), true
+		next := edge(s.ReadyLeft, time.Second)
+		if minute, ok := toMinute(s); ok {
+			next = min(next, minute)
+		}
+		return next, true
 	case session.Running:
 	default:
-		return 0, false
+		return toMinute(s)
 	}
 	next := toEdge(s, levelStep(s))
 	if shifting(s) {
@@ -37,6 +41,19 @@ func Change(s session.Snapshot) (time.Duration, bool) {
 	}
 	if span := s.Phase.Duration; span.IsRange() && !s.InRange && s.Elapsed < span.Min {
 		next = min(next, span.Min-s.Elapsed)
+	}
+	return next, true
+}
+
+// toMinute is how long until the time that was set aside is shown otherwise while the
+// phase's clock stands; false if none was.
+func toMinute(s session.Snapshot) (time.Duration, bool) {
+	if s.Budget == 0 || s.State == session.Finished {
+		return 0, false
+	}
+	next := time.Minute - s.Total%time.Minute
+	if left := s.Budget - s.Total; left > 0 {
+		next = min(next, left)
 	}
 	return next, true
 }

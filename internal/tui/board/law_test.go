@@ -71,6 +71,12 @@ func views() *rapid.Generator[View] {
 		v.ByGap = rapid.Bool().Draw(t, "gap")
 		v.Shift = rapid.SampledFrom([]session.Shift{session.NoShift, session.Deeper, session.Again}).Draw(t, "shift")
 		v.Active = time.Duration(rapid.Int64Range(int64(elapsed), int64(3*time.Hour)).Draw(t, "active"))
+		if rapid.Bool().Draw(t, "has a budget") {
+			v.Budget = time.Duration(rapid.IntRange(60, 10_000).Draw(t, "budget")) * time.Second
+			v.Total = time.Duration(rapid.Int64Range(int64(elapsed), int64(3*time.Hour)).Draw(t, "total"))
+			v.PointsLeft = rapid.IntRange(0, 3).Draw(t, "left")
+		}
+		v.Note = texts().Draw(t, "note")
 		v.Remains = v.Remaining + time.Duration(rapid.Int64Range(0, int64(time.Hour)).Draw(t, "remains"))
 		v.Round, v.Rounds = rapid.IntRange(0, 1000).Draw(t, "round"), rapid.IntRange(0, 1000).Draw(t, "rounds")
 		v.RoundsFrom, v.RoundsMin = provenances().Draw(t, "rounds from"), rapid.IntRange(0, 5).Draw(t, "rounds min")

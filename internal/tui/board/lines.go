@@ -90,7 +90,11 @@ func (s *screen) dots(room int) []piece {
 
 // times are the time that has run and what is left.
 func (s *screen) times() []piece {
-	return []piece{{timeText(s.v.Snapshot), s.tone.Quiet}}
+	paint := s.tone.Quiet
+	if overBudget(s.v.Snapshot) {
+		paint = s.tone.Strong
+	}
+	return []piece{{timeText(s.v.Snapshot), paint}}
 }
 
 // placeLines tell what comes next, the point, and in one column the times.

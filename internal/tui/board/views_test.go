@@ -37,7 +37,7 @@ func running(p protocol.Phase, elapsed time.Duration) View {
 			State: session.Running, Phase: p, Step: 7,
 			Elapsed: elapsed, Remaining: length - elapsed, Max: length,
 			InRange: p.Duration.IsRange() && elapsed >= p.Duration.Min,
-			Point:   1, Points: 2, At: at, UpcomingPoint: at, Block: 1, Blocks: 1, Level: 1,
+			Point:   1, Points: 2, PointsLeft: 1, At: at, UpcomingPoint: at, Block: 1, Blocks: 1, Level: 1,
 			Round: 3, Rounds: 6, RoundsCap: 12, RoundsFrom: assumed, Upcoming: release,
 			Total: 39*time.Second + elapsed, Active: 39*time.Second + elapsed,
 			Remains: 74*time.Second - elapsed, OpenEnded: true,
@@ -55,6 +55,9 @@ func running(p protocol.Phase, elapsed time.Duration) View {
 // later is the view after the time d, in which nothing new begins.
 func later(v View, d time.Duration) View {
 	s := &v.Snapshot
+	if s.State == session.Finished {
+		return v // its times stand still
+	}
 	s.Total += d
 	switch s.State {
 	case session.Running:

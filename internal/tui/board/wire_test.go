@@ -81,7 +81,7 @@ func perSecond(t *testing.T, st theme.Styles, w, h int, profile colorprofile.Pro
 	for at := time.Duration(0); at < whole; {
 		run, _ = run.Advance(at)
 		snap := run.Snapshot(at)
-		if err := r.draw(Render(View{Snapshot: snap, Protocol: plan.Protocol.Name}, st, w, h)); err != nil {
+		if err := r.draw(Render(View{Snapshot: snap, Protocol: plan.Name}, st, w, h)); err != nil {
 			t.Fatal(err)
 		}
 		d, _ := Change(snap)

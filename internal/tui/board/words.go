@@ -54,6 +54,9 @@ func detail(s session.Snapshot) string {
 	case session.Ready:
 		return strings.TrimSpace(lower(p) + " goes on " + planned(p))
 	}
+	if s.Note != "" && (p.Kind == protocol.Reposition || p.Kind == protocol.CountIn) { // on the way to the point
+		return strings.TrimSpace(planned(p) + "  " + clean(s.Note))
+	}
 	return planned(p)
 }
 
@@ -181,7 +184,11 @@ func pointText(v View) []string {
 		parts = append(parts, clean(v.At.String()))
 	}
 	if v.Points > 1 {
-		parts = append(parts, "point "+strconv.Itoa(v.Point)+" of "+strconv.Itoa(v.Points))
+		text := "point " + strconv.Itoa(v.Point) + " of " + strconv.Itoa(v.Points)
+		if v.PointsLeft != v.Points-v.Point { // somebody jumped, or left one out
+			text += ", " + strconv.Itoa(v.PointsLeft) + " to come"
+		}
+		parts = append(parts, text)
 	}
 	if v.Blocks > 1 && v.BlockName != "" {
 		parts = append(parts, clean(v.BlockName))
@@ -214,9 +221,43 @@ func times(s session.Snapshot) (elapsed, left time.Duration) {
 	return elapsed, left
 }
 
-// timeText is those times in words. A tilde marks an end that may come earlier or
-// later; where nothing timed is left, nobody knows how long it takes.
+// budget is how much of the time that was set aside has passed, pauses included, as of
+// the last edge of the digits.
+func budget(s session.Snapshot) time.Duration {
+	if s.State == session.Running {
+		return max(s.Total-sinceEdge(s), 0)
+	}
+	return s.Total
+}
+
+// overBudget tells whether the time that was set aside is used up.
+func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s.Budget }
+
+// budgetText is that time in words, and how many points are still to come: "18 of 30
+// min, 3 points left".
+func budgetText(s session.Snapshot) string {
+	text := strconv.Itoa(int(budget(s)/time.Minute)) + " of " +
+		strconv.FormatFloat(s.Budget.Minutes(), 'f', -1, 64) + " min, "
+	if overBudget(s) {
+		text = "time is up: " + text
+	}
+	switch s.PointsLeft {
+	case 0:
+		return text + "last point"
+	case 1:
+		return text + "1 point left"
+	default:
+		return text + strconv.Itoa(s.PointsLeft) + " points left"
+	}
+}
+
+// timeText is those times in words; where time was set aside, how that stands. A tilde
+// marks an end that may come earlier or later; where nothing timed is left, nobody knows
+// how long it takes.
 func timeText(s session.Snapshot) string {
+	if s.Budget > 0 {
+		return budgetText(s)
+	}
 	done, rest := times(s)
 	text := "elapsed " + clock(done)
 	switch {

@@ -13,6 +13,8 @@ const (
 	Next          Action = "next"
 	Back          Action = "back"
 	Restart       Action = "restart"
+	SkipPoint     Action = "skip-point"
+	Jump          Action = "jump" // choose another point to go to
 	MoreTime      Action = "more-time"
 	LessTime      Action = "less-time"
 	MoreRounds    Action = "more-rounds"
@@ -43,17 +45,17 @@ const (
 	Stats    Action = "stats"
 	Practice Action = "practice"
 
-	Pedal    Action = "pedal"  // "press your pedal now"
-	Safety   Action = "safety"
-	Help     Action = "help"
-	Close    Action = "close" // what is open; a filter; the summary, back to the picker
-	Quit     Action = "quit"
+	Pedal  Action = "pedal" // "press your pedal now"
+	Safety Action = "safety"
+	Help   Action = "help"
+	Close  Action = "close" // what is open; a filter; the summary, back to the picker
+	Quit   Action = "quit"
 )
 
 // OfRun lists the actions of a run in the order in which help shows them.
 func OfRun() []Action {
 	return []Action{
-		Released, Eased, Pause, Next, Back, Restart, MoreTime, LessTime,
+		Released, Eased, Pause, Next, Back, Restart, SkipPoint, Jump, MoreTime, LessTime,
 		MoreRounds, FewerRounds, PressureUp, PressureDown,
 		TooMuch, TooLittle, GettingBetter, GettingWorse, Finish,
 	}

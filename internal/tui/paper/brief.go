@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 )
@@ -30,6 +31,15 @@ func (b *Brief) Gap() {
 func (b *Brief) Text(style lipgloss.Style, s string) {
 	for _, l := range Wrap(s, b.Width) {
 		b.Lines = append(b.Lines, b.Look.Marks(style, l))
+	}
+}
+
+// Hang adds a text behind a lead, under which its further lines hang.
+func (b *Brief) Hang(style lipgloss.Style, lead, text string) {
+	indent := Width(lead)
+	for _, l := range Wrap(text, max(b.Width-indent, 1)) {
+		b.Lines = append(b.Lines, b.Look.Marks(style, Cut(lead+l, b.Width)))
+		lead = strings.Repeat(" ", indent)
 	}
 }
 

@@ -41,5 +41,11 @@ func (p *Page) Turn(a keys.Action) bool {
 	return ok
 }
 
+// Show scrolls so that the lines from one to before another are in sight; the first
+// of them above all, where there is no room for all.
+func (p *Page) Show(from, to int) {
+	p.view.SetYOffset(min(max(p.view.YOffset(), to-p.view.Height()), from))
+}
+
 // TurnAny turns by the first of the actions that means that.
 func (p *Page) TurnAny(actions []keys.Action) bool { return slices.ContainsFunc(actions, p.Turn) }

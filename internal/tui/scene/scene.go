@@ -13,6 +13,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -41,8 +42,8 @@ func (s Stage) Screenful(head string, hints []key.Binding, body []string) string
 type Scene interface {
 	// Init is called once, when the scene is opened.
 	Init(Stage) tea.Cmd
-	// Update takes a Press, a tea.KeyReleaseMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
-	// Wake, a Return, or a message of one of its own commands.
+	// Update takes a Press, a tea.KeyReleaseMsg, a tea.BlurMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
+	// Wake, a Return, a Kept, or a message of one of its own commands.
 	Update(Stage, tea.Msg) Step
 	// View draws the window: exactly H lines of at most W cells.
 	View(Stage) View
@@ -70,6 +71,16 @@ type Wake struct{}
 // Return comes when what the scene has opened or run has been left again.
 type Return struct{}
 
+// Kept tells how it went to keep what a Step had to be kept.
+type Kept struct{ Err error }
+
+// Closer is a scene that may have something left to keep when the program ends.
+type Closer interface {
+	// Close is how to keep it; nil for nothing. It is called once, when the program ends
+	// while the scene is open.
+	Close(Stage) func() error
+}
+
 // Step is what comes of a message.
 type Step struct {
 	Cmd   tea.Cmd
@@ -78,6 +89,11 @@ type Step struct {
 	// Run is run at once; its summary leads back here.
 	Run   *protocol.Plan
 	Speed session.Speed // of that run; zero for that of the program
+	Past  *drive.Past   // of that run, where it was broken off; nil for one from the start
+	// Keep is done once, in a command, and in any case before the program is over.
+	Keep func() error
+	// Reload tells that the user's protocols are others now: the picker reads them anew.
+	Reload bool
 }
 
 // View is what a scene shows.

@@ -1,4 +1,4 @@
-package cli
+package course
 
 import (
 	"slices"
@@ -9,6 +9,12 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
+
+const second = time.Second
+
+func timed(kind protocol.Kind, lo, hi time.Duration) protocol.Phase {
+	return protocol.Phase{Kind: kind, Duration: protocol.Span{Min: lo, Max: hi}}
+}
 
 func builtin(t *testing.T) []catalog.Entry {
 	t.Helper()
@@ -24,11 +30,11 @@ func builtin(t *testing.T) []catalog.Entry {
 }
 
 // lasts is how long a course takes, and the summary of it.
-func lasts(t *testing.T, plan *protocol.Plan, by course) session.Summary {
+func lasts(t *testing.T, plan *protocol.Plan, by Course) session.Summary {
 	t.Helper()
 	tally := session.NewTally(plan, 1)
 	last := session.Event{}
-	for e := range walk(plan, by) {
+	for e := range Walk(plan, by) {
 		if e.At < last.At {
 			t.Fatalf("%v at %v comes after %v at %v", e.Kind, e.At, last.Kind, last.At)
 		}
@@ -66,7 +72,7 @@ func TestCourses(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				short, long := lasts(t, &plan, shortest()), lasts(t, &plan, longest())
+				short, long := lasts(t, &plan, Shortest()), lasts(t, &plan, Longest())
 				if short.Total > long.Total && name != "time" { // shorter rounds may be more rounds
 					t.Errorf("shortest %v, longest %v", short.Total, long.Total)
 				}
@@ -118,10 +124,10 @@ func TestCourseLengths(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := nearest(lasts(t, &plan, shortest()).Total); got != tt.short*second {
+			if got := nearest(lasts(t, &plan, Shortest()).Total); got != tt.short*second {
 				t.Errorf("the shortest takes %v, want %v", got, tt.short*second)
 			}
-			if got := lasts(t, &plan, longest()).Total; got != tt.long*second {
+			if got := lasts(t, &plan, Longest()).Total; got != tt.long*second {
 				t.Errorf("the longest takes %v, want %v", got, tt.long*second)
 			}
 		})
@@ -130,12 +136,15 @@ func TestCourseLengths(t *testing.T) {
 
 // Whoever reads half of a plan need not pay for the rest.
 func TestWalkStops(t *testing.T) {
-	plan, err := protocol.Expand(sample(), protocol.Options{})
+	plan, err := protocol.Expand(protocol.Protocol{ID: "two", Name: "Two", Blocks: []protocol.Block{{
+		Phases: []protocol.Phase{timed(protocol.Hold, 8*second, 10*second), timed(protocol.Release, 3*second, 3*second)},
+		Rounds: protocol.Rounds{Planned: 2},
+	}}}, protocol.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var kinds []session.EventKind
-	for e := range walk(&plan, longest()) {
+	for e := range Walk(&plan, Longest()) {
 		kinds = append(kinds, e.Kind)
 		if e.Kind == session.PhaseStart {
 			break

@@ -1,4 +1,11 @@
-package cli
+// Package course goes through a plan without a clock: it lets the real engine run from
+// edge to edge, as fast as it can be asked, and tells what a run would be like. What is
+// said of a protocol before it is run (its timeline, its totals) so comes from the same
+// code that runs it.
+//
+// A plan that leaves something to the hands has many courses; [Shortest] and [Longest]
+// are the two between which the others lie.
+package course
 
 import (
 	"iter"
@@ -8,53 +15,53 @@ import (
 	"presshold/internal/session"
 )
 
-// course is a way to go through a plan without a clock. It looks at the run, which
+// Course is a way to go through a plan without a clock. It looks at the run, which
 // stands at the start of a phase, and returns the moment to act and what to do then;
 // false to let the phase end by itself.
-type course func(s session.Session, now session.Snapshot) (time.Duration, session.Intent, bool)
+type Course func(session.Session) (time.Duration, session.Intent, bool)
 
-// walk runs the real engine through a plan and yields its events.
-func walk(plan *protocol.Plan, by course) iter.Seq[session.Event] {
+// Walk runs the engine through a plan and yields its events. A course belongs to one
+// walk: make another for the next.
+func Walk(plan *protocol.Plan, by Course) iter.Seq[session.Event] {
 	return func(yield func(session.Event) bool) {
 		run, events := session.New(plan).Advance(0)
 		for {
 			for _, e := range events {
-				if !yield(e) {
+				if !yield(e) || e.Kind == session.SessionEnd {
 					return
 				}
 			}
-			at, ok := run.Next()
-			now := run.Snapshot(0) // as of now, for that moment is past
-			switch when, in, act := by(run, now); {
-			case now.State == session.Finished:
-				return
-			case act:
+			if when, in, act := by(run); act {
 				run, events = run.Apply(when, in)
-			case ok:
+			} else if at, ok := run.Next(); ok {
 				run, events = run.Advance(at)
-			default: // a check-in waits for an answer that nobody gives
-				run, events = run.Apply(now.Total, session.Intent{Kind: session.Next})
+			} else { // a check-in waits for an answer that nobody gives
+				run, events = run.Apply(stand(run).Total, session.Intent{Kind: session.Next})
 			}
 		}
 	}
 }
 
-// longest lets everything take as long as it may: open holds last to their caps, and
+// stand is what there is to know of a run at the moment to which it has come.
+func stand(s session.Session) session.Snapshot { return s.Snapshot(0) } // that moment is past
+
+// Longest lets everything take as long as it may: open holds last to their caps, and
 // nothing eases.
-func longest() course {
-	return func(session.Session, session.Snapshot) (time.Duration, session.Intent, bool) {
+func Longest() Course {
+	return func(session.Session) (time.Duration, session.Intent, bool) {
 		return 0, session.Intent{}, false
 	}
 }
 
-// shortest ends everything as soon as the protocol allows: open phases at once, ranged
+// Shortest ends everything as soon as the protocol allows: open phases at once, ranged
 // ones at their minimum, and the block at the end of its first round, or of the least
 // number of rounds, if there is something that may end it then. Only a rule of time may
 // make another course shorter, by a part of a round.
-func shortest() course {
+func Shortest() Course {
 	client := client{}
-	return func(s session.Session, now session.Snapshot) (time.Duration, session.Intent, bool) {
-		block := s.Plan().Blocks[now.Block-1]
+	return func(s session.Session) (time.Duration, session.Intent, bool) {
+		now := stand(s)
+		block := s.Plan().PartAt(now.Point - 1).Blocks[now.Block-1]
 		if in, ok := client.report(block, now); ok {
 			return now.Total, in, true
 		}

@@ -1,0 +1,87 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// interrupted has a run killed in its first hold, and returns the folder that the
+// program's own are in.
+func interrupted(t *testing.T, how syscall.Signal, code int) string {
+	t.Helper()
+	dir := t.TempDir()
+	accept(t, dir)
+	x := openIn(t, dir, 100, 30, "presshold", "run", "--hold", "60s", "--rounds", "3", "--count-in", "0", "--point", "soleus:left")
+	x.sees(`elapsed 0:0[1-9]`)
+	x.signals(how)
+	x.exits(code)
+	return dir
+}
+
+// accept leaves the safety text as read.
+func accept(t *testing.T, dir string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// After a kill, and after the terminal was closed, the next start offers to go on.
+func TestInterruptedSessions(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		signal syscall.Signal
+		code   int
+		answer string
+		sees   string
+	}{
+		{"killed, resumed", syscall.SIGKILL, -1, " ", `space resume`},
+		{"killed, hold restarted", syscall.SIGKILL, -1, "s", `elapsed 0:0[1-9]`},
+		{"terminal closed, resumed", syscall.SIGHUP, 129, " ", `space resume`},
+		{"killed, kept", syscall.SIGKILL, -1, "i", `20 protocols`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := interrupted(t, tt.signal, tt.code)
+			x := openIn(t, dir, 100, 30, "presshold")
+			x.sees("A session was interrupted")
+			x.sees("soleus left")
+			x.types(tt.answer)
+			x.sees(tt.sees)
+			x.types("\x03")
+			x.exits(130)
+			x.restored()
+
+			again := openIn(t, dir, 100, 30, "presshold")
+			again.sees("20 protocols")
+			if text := again.text(); strings.Contains(text, "interrupted") {
+				t.Errorf("it is asked about once more:\n%s", text)
+			}
+			again.types("\x03")
+			again.exits(130)
+		})
+	}
+}
+
+// Without a terminal nobody can answer: it is kept as it is, and told.
+func TestInterruptedWithoutATerminal(t *testing.T) {
+	dir := interrupted(t, syscall.SIGKILL, -1)
+	cmd := exec.Command("presshold", "run", "--hold", "1s", "--plain", "--speed", "100")
+	cmd.Env = environ(dir)
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(said.String(), "session 1 of ") || !strings.Contains(said.String(), "was interrupted 00:0") {
+		t.Errorf("it says %q", said.String())
+	}
+}

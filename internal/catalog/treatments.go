@@ -1,0 +1,151 @@
+package catalog
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Treatments knows the names of the user's treatments beside the protocols that they
+// are made of. Like a Catalog it reads a file when it is asked for, and never changes.
+type Treatments struct {
+	*Catalog
+	paths map[string]string // by name without extension
+}
+
+// OpenTreatments lists the treatments in the user's directory; it reads no file. A
+// directory that is not there is as good as an empty one; so is "". If it can't be
+// listed, the error says why, and what comes with it has no treatments.
+func OpenTreatments(userDir string, protocols *Catalog) (*Treatments, error) {
+	t := &Treatments{Catalog: protocols, paths: map[string]string{}}
+	if userDir == "" {
+		return t, nil
+	}
+	list, err := os.ReadDir(userDir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return t, fmt.Errorf("list treatments of your own: %w", err)
+	}
+	for _, f := range list {
+		name, ok := strings.CutSuffix(f.Name(), extension)
+		if ok && name != "" && name[0] != '.' {
+			t.paths[name] = filepath.Join(userDir, f.Name())
+		}
+	}
+	return t, nil
+}
+
+// TreatmentIDs lists the ids of all treatments in alphabetical order, as
+// [Catalog.IDs] does those of protocols.
+func (t *Treatments) TreatmentIDs() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(t.paths)), func(name string) bool { return !isID(name) })
+}
+
+// Find reads the protocol or the treatment of the given id, or the only one whose id
+// begins so. The error is a [*NotFoundError], an [*AmbiguousError], or the
+// [*fault.Error] of a bad file.
+func (t *Treatments) Find(idOrPrefix string) (Entry, error) {
+	_, isProtocol := t.files[idOrPrefix]
+	_, isTreatment := t.paths[idOrPrefix]
+	switch {
+	case isProtocol && isTreatment:
+		return Entry{}, &AmbiguousError{Want: idOrPrefix, Matches: []string{idOrPrefix, idOrPrefix}}
+	case isProtocol:
+		return t.read(idOrPrefix)
+	case isTreatment:
+		return t.readTreatment(idOrPrefix, t.finder())
+	}
+	all := slices.Concat(t.IDs(), t.TreatmentIDs())
+	matches := slices.DeleteFunc(slices.Clone(all), func(id string) bool {
+		return idOrPrefix == "" || !strings.HasPrefix(id, idOrPrefix)
+	})
+	switch {
+	case len(matches) == 0:
+		return Entry{}, &NotFoundError{What: "protocol or treatment", Want: idOrPrefix, Nearest: nearest(idOrPrefix, all)}
+	case len(matches) > 1:
+		slices.Sort(matches)
+		return Entry{}, &AmbiguousError{Want: idOrPrefix, Matches: matches}
+	default:
+		return t.Find(matches[0])
+	}
+}
+
+// AllTreatments reads every treatment, by name. A bad file is left out, and its error, a
+// [*fault.Error], is among the errors.
+func (t *Treatments) AllTreatments() (entries []Entry, errs []error) {
+	find := t.finder()
+	for _, name := range slices.Sorted(maps.Keys(t.paths)) {
+		e, err := t.readTreatment(name, find)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		entries = append(entries, e)
+	}
+	return entries, errs
+}
+
+// readTreatment reads the file of a name that is in the list.
+func (t *Treatments) readTreatment(name string, find func(string) (protocol.Protocol, error)) (Entry, error) {
+	path := t.paths[name]
+	data, err := load(path, onlyRegular)
+	if err != nil {
+		return Entry{}, err
+	}
+	return treatmentEntry(path, data, name, find)
+}
+
+func treatmentEntry(path string, data []byte, id string, find func(string) (protocol.Protocol, error)) (Entry, error) {
+	t, err := decodeTreatmentAs(path, data, id, find)
+	if err != nil {
+		return Entry{}, err
+	}
+	return Entry{Treatment: &t, Origin: User, Path: path, Text: data}, nil
+}
+
+// ReadAny reads a file that the user named, of a protocol or of a treatment. Its name
+// need not be its id. Whatever is wrong comes back as a [*fault.Error].
+func (t *Treatments) ReadAny(path string) (Entry, error) {
+	data, err := load(path, anyFile)
+	if err != nil {
+		return Entry{}, err
+	}
+	if root, _ := grow(bytes.TrimPrefix(data, []byte(byteOrderMark))); root == nil || !isTreatment(root) {
+		return entryOf(path, data)
+	}
+	return treatmentEntry(path, data, "", t.finder())
+}
+
+// finder gives protocols by their ids, in full: a beginning that is unique today may not
+// be so tomorrow. Each file is read once.
+func (t *Treatments) finder() func(id string) (protocol.Protocol, error) {
+	type found struct {
+		p   protocol.Protocol
+		err error
+	}
+	known := map[string]found{}
+	return func(id string) (protocol.Protocol, error) {
+		f, ok := known[id]
+		if !ok {
+			f.p, f.err = t.Exactly(id)
+			known[id] = f
+		}
+		return f.p, f.err
+	}
+}
+
+// Exactly reads the protocol of an id that is written in full.
+func (c *Catalog) Exactly(id string) (protocol.Protocol, error) {
+	if _, ok := c.files[id]; !ok {
+		return protocol.Protocol{}, &NotFoundError{Want: id, Nearest: nearest(id, c.IDs())}
+	}
+	e, err := c.read(id)
+	return e.Protocol, err
+}

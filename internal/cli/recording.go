@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/drive"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+	"presshold/internal/tui/resume"
+)
+
+// about is what is said of a run for the record, before it begins. All of it may be
+// missing.
+type about struct {
+	nowhere   bool // it is not recorded
+	client    string
+	score     session.ClientScore
+	threshold float64 // kg/cm2
+	device    string
+	note      string
+}
+
+func (a *about) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&a.nowhere, "no-journal", false, "keep no record")
+	f.Var(&value[string]{to: &a.client, parse: parseClient, kind: "CODE"}, "client",
+		"whose session it is, by a code (see presshold client new)")
+	f.Var(&value[session.ClientScore]{to: &a.score, parse: parseScore, kind: "0-10"}, "score",
+		"client-reported score before the first hold")
+	f.Var(&value[float64]{to: &a.threshold, parse: parseThreshold, kind: "KG"}, "threshold",
+		"pressure pain threshold at the first point before, in kg/cm2")
+	f.StringVar(&a.device, "device", "", "what it was measured with")
+	f.StringVar(&a.note, "note", "", "a note on the session")
+	for _, plain := range []string{"score", "threshold", "device", "note"} {
+		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions) // the flag is there
+	}
+}
+
+// recorderOptions are what the record is kept with.
+func recorderOptions() journal.Options {
+	paths := config.DefaultPaths()
+	return journal.Options{
+		Folder: paths.Data, Refuge: paths.State, Program: version(), File: catalog.Encode, Now: time.Now,
+	}
+}
+
+// recording is who is told of a run of the plan for the record.
+func (c *company) recording(plan *protocol.Plan) func(drive.Turn) {
+	switch {
+	case c.record == nil:
+		return func(drive.Turn) {}
+	case c.left != nil:
+		left := c.left
+		c.left = nil
+		return c.record.Resume(left)
+	}
+	run := journal.Run{
+		Plan: plan, Client: c.about.client,
+		Note: c.about.note, Threshold: c.about.threshold, Device: c.about.device,
+	}
+	// They were said of the first run.
+	c.about.note, c.about.threshold, c.about.device = "", 0, ""
+	return c.record.Begin(run)
+}
+
+// struck is told of the signal that ends the program: what a closed terminal or a
+// machine that goes down breaks off may go on at the next start.
+func (c *company) struck(s os.Signal) {
+	if c.record != nil && s != os.Interrupt && s != syscall.SIGINT {
+		c.record.Interrupt()
+	}
+}
+
+// scored keeps a client-reported score that was given after the end of the last run.
+func (c *company) scored(point int, score session.ClientScore) {
+	if c.record != nil {
+		c.record.Amend(journal.Amendment{Point: point, Score: score})
+	}
+}
+
+// interrupted are the sessions that somebody may want to go on with. Previews are
+// nothing to go on with: they are kept as they are.
+func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
+	found, err := journal.FindInterrupted(ctx, config.DefaultPaths().Data)
+	if err != nil {
+		a.complain(err)
+	}
+	var asked []*journal.Interrupted
+	for _, i := range found {
+		if i.Speed.Preview() {
+			a.keep(ctx, i)
+			continue
+		}
+		asked = append(asked, i)
+	}
+	return asked
+}
+
+// keepAll keeps them as interrupted, where there is nobody to ask, and says so.
+func (a *app) keepAll(ctx context.Context, found []*journal.Interrupted) {
+	for _, i := range found {
+		if a.keep(ctx, i) {
+			a.complain(fmt.Errorf("session %d of %s (%s) was interrupted %s in; it is kept so",
+				i.ID, i.Began.Format("2006-01-02 15:04"), i.Title, transcript.Clock(i.At)))
+		}
+	}
+}
+
+func (a *app) keep(ctx context.Context, i *journal.Interrupted) bool {
+	err := i.Keep(ctx, catalog.Encode)
+	if err != nil {
+		a.complain(fmt.Errorf("an interrupted session can't be settled: %w", err))
+	}
+	return err == nil
+}
+
+// questions are the interrupted sessions as the screen asks about them; and what is to
+// be done about those that were not answered.
+func (c *company) questions(ctx context.Context, found []*journal.Interrupted) ([]*resume.Session, func()) {
+	unanswered := map[*journal.Interrupted]bool{}
+	var asked []*resume.Session
+	for _, i := range found {
+		unanswered[i] = true
+		asked = append(asked, &resume.Session{
+			Title: i.Title, Began: i.Began, At: i.At, Seen: i.Seen,
+			Plan: i.Plan(), Run: i.Run, Past: i.Past(),
+			Resume: func() {
+				delete(unanswered, i)
+				c.left = i
+			},
+			Keep: func() error { return i.Keep(ctx, catalog.Encode) },
+		})
+	}
+	return asked, func() {
+		for i := range unanswered {
+			i.Leave()
+		}
+	}
+}
+
+// unsaved writes out what could be kept nowhere else.
+func (a *app) unsaved(err error) {
+	var lost *journal.UnsavedError
+	if errors.As(err, &lost) && len(lost.Text) > 0 {
+		_, _ = a.err.Write(lost.Text) // there is nobody left to tell of a failure
+	}
+}

@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+
+	"presshold/internal/catalog"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+)
+
+// writeTreatment writes a treatment point by point, with each protocol as it would be
+// run there.
+func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, width int) {
+	t, out := *e.Treatment, page{w, width}
+	out.line("%s (%s)", t.Name, t.ID)
+	if t.Summary != "" {
+		out.item("", t.Summary)
+	}
+	if t.Budget > 0 {
+		out.line("%s set aside, pauses included", protocol.DurationWords(t.Budget))
+	}
+	plan, err := t.Expand(library.Exactly, protocol.Options{})
+	if err != nil {
+		panic("cli: " + err.Error()) // the catalog has found it sound
+	}
+	for i := range plan.Parts {
+		out.station(&plan, &plan.Parts[i])
+	}
+	if t.Reposition > 0 {
+		out.heading("Between points")
+		out.line("  %s", number(protocol.DurationWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
+	}
+	out.heading("File")
+	out.line("  %s", e.Path)
+}
+
+// station writes the points of a part and how they are treated.
+func (p page) station(plan *protocol.Plan, part *protocol.Part) {
+	var names []string
+	for _, at := range plan.Points[part.From:part.To] {
+		if name := at.String(); name != "" {
+			names = append(names, name)
+		}
+	}
+	heading := fmt.Sprintf("%d", part.From+1)
+	if part.To > part.From+1 {
+		heading += fmt.Sprintf("-%d", part.To)
+	}
+	if len(names) > 0 {
+		heading += "  " + strings.Join(names, "; ")
+	}
+	p.heading(plain.Line(heading))
+	field := func(name, text string) { p.item(fmt.Sprintf("  %-18s ", name), text) }
+	field("protocol", part.Protocol.Name+" ("+part.Protocol.ID+")")
+	if part.Note != "" {
+		field("note", part.Note)
+	}
+	if part.Order == protocol.Sweep {
+		field("order", "one round on each point in turn, sweep after sweep")
+	}
+	for _, b := range part.Protocol.Blocks {
+		for _, ph := range b.Phases {
+			p.phase(ph)
+		}
+		p.stop(b)
+	}
+	if l := part.Pressure.Level; l > 1 {
+		field("level", fmt.Sprintf("begins at %d", l))
+	}
+	if c := part.Pressure.Ceiling; c > 0 {
+		field("ceiling", fmt.Sprintf("never above level %d (chosen)", c))
+	}
+}
+
+// agenda is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".
+func agenda(t protocol.Treatment) string {
+	points := 0
+	for _, s := range t.Stations {
+		for _, at := range append(slices.Clip(s.Sweep), s.Point) {
+			switch {
+			case at.Side == protocol.Both:
+				points += 2
+			case at.Site != "" || len(s.Sweep) == 0:
+				points++
+			}
+		}
+	}
+	text := "1 point"
+	if points > 1 {
+		text = fmt.Sprintf("%d points", points)
+	}
+	if t.Budget > 0 {
+		text += ", " + protocol.FormatDuration(t.Budget)
+	}
+	var ids []string
+	for _, s := range t.Stations {
+		if len(ids) == 0 || ids[len(ids)-1] != s.Protocol {
+			ids = append(ids, s.Protocol)
+		}
+	}
+	return text + ": " + strings.Join(ids, ", ")
+}

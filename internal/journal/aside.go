@@ -1,0 +1,58 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// keepAside moves a damaged journal out of the way and returns its new name; "" if
+// another program has done so meanwhile. No file is ever overwritten.
+func keepAside(folder string) (string, error) {
+	turn := flock.New(filepath.Join(folder, fileName+".aside"), flock.SetPermissions(0o600))
+	if err := turn.Lock(); err != nil {
+		return "", fmt.Errorf("keep the damaged journal aside: %w", err)
+	}
+	defer func() { _ = turn.Close() }()
+	if sound(folder) {
+		return "", nil
+	}
+	to := spare(filepath.Join(folder, asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
+	for _, ext := range []string{"-wal", "-shm", ""} { // the file last: it is what the others belong to
+		err := os.Rename(Path(folder)+ext, to+ext)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", fmt.Errorf("keep the damaged journal aside: %w", err)
+		}
+	}
+	return to, nil
+}
+
+// sound tells whether the journal can be opened and holds together.
+func sound(folder string) bool {
+	ctx := context.Background()
+	s, err := open(ctx, folder)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = s.Close() }()
+	var verdict string
+	err = s.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
+	return err == nil && verdict == "ok"
+}
+
+// spare is a name that no file has.
+func spare(base, ext string) string {
+	name := base + ext
+	for i := 2; ; i++ {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name
+		}
+		name = fmt.Sprintf("%s-%d%s", base, i, ext)
+	}
+}

@@ -1,0 +1,166 @@
+package journal
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/catalog"
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// childVariable holds what a child process of the tests, which is the test's own
+// program, is to do.
+const childVariable = "PRESSHOLD_JOURNAL_CHILD"
+
+func TestMain(m *testing.M) {
+	if text := os.Getenv(childVariable); text != "" {
+		var c child
+		if err := json.Unmarshal([]byte(text), &c); err != nil {
+			panic(err)
+		}
+		c.main()
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// child is a program that records runs as fast as the disk takes them: each phase is
+// over as soon as the one before is in the journal.
+type child struct {
+	Folder string
+	Runs   int    // so many, then it ends; 0 for as many as it comes to
+	Limit  uint64 // bytes that a file may have; 0 for no limit
+}
+
+// command is the child as a process of its own.
+func (c child) command(t testing.TB) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self)
+	cmd.Env = append(os.Environ(), childVariable+"="+string(text))
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
+// acknowledged is a line of the child's: so many phases of a session are in the
+// journal. It is written after the commit has returned.
+type acknowledged struct {
+	uid    string
+	phases int
+	took   time.Duration // from the last turn to its commit
+}
+
+func (a acknowledged) String() string { return fmt.Sprintln(a.uid, a.phases, int64(a.took)) }
+
+// heardFrom reads what a child has acknowledged: the latest for each session, and the
+// longest that any took. The last line may be torn off.
+func heardFrom(r io.Reader) (latest map[string]int, longest time.Duration) {
+	latest = map[string]int{}
+	lines := bufio.NewReader(r)
+	for {
+		line, err := lines.ReadString('\n')
+		var a acknowledged
+		if n, _ := fmt.Sscan(line, &a.uid, &a.phases, &a.took); err == nil && n == 3 {
+			latest[a.uid], longest = a.phases, max(longest, a.took)
+		}
+		if err != nil {
+			return latest, longest
+		}
+	}
+}
+
+func (c child) main() {
+	c.limit()
+	fmt.Println("at work")
+	done := make(chan acknowledged)
+	var told time.Time
+	r := NewRecorder(Options{Folder: c.Folder, Refuge: c.Folder + "-refuge", Program: "child", File: catalog.Encode, Now: time.Now})
+	r.committed = func(e *entry) {
+		a := acknowledged{uid: e.header.UID, took: time.Since(told)}
+		for _, t := range e.turns[:e.written] {
+			a.phases += ended(t.Events)
+		}
+		os.Stdout.WriteString(a.String())
+		done <- a
+	}
+	plan := brief()
+	for run := 0; c.Runs == 0 || run < c.Runs; run++ {
+		var now time.Duration
+		phases := 0
+		hear := r.Begin(Run{Plan: plan})
+		d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 0, func(t drive.Turn) {
+			told, phases = time.Now(), phases+ended(t.Happened)
+			hear(t)
+		})
+		for d.Snapshot().State != session.Finished {
+			before := phases
+			d.Wake()
+			for phases > before && (<-done).phases < phases { // a commit of less may come first
+			}
+			wait, _ := d.Until()
+			now += max(wait, 1)
+		}
+	}
+	for _, err := range r.Close(nil) {
+		fmt.Fprintln(os.Stderr, err)
+	}
+}
+
+// ended counts the phases that have ended.
+func ended(events []session.Event) int {
+	n := 0
+	for _, e := range events {
+		if e.Kind == session.PhaseEnd {
+			n++
+		}
+	}
+	return n
+}
+
+// brief is a short plan: three holds with releases between.
+func brief() *protocol.Plan {
+	p := protocol.Protocol{ID: "brief", Name: "Brief", Blocks: []protocol.Block{{
+		Phases: []protocol.Phase{
+			{Kind: protocol.Hold, Duration: protocol.Fixed(2 * time.Second)},
+			{Kind: protocol.Release, Duration: protocol.Fixed(time.Second)},
+		},
+		Rounds: protocol.Rounds{Planned: 3},
+	}}}
+	plan, err := protocol.Expand(p, protocol.Options{})
+	if err != nil {
+		panic(err)
+	}
+	return &plan
+}
+
+// phasesOf is how many phases of each session have ended, as the journal has it.
+func phasesOf(t testing.TB, s *Store) map[string]int {
+	t.Helper()
+	phases := map[string]int{}
+	for _, line := range s.query(t, "SELECT uid || ' ' || count(f.ended) FROM session s LEFT JOIN phase f ON f.session = s.id GROUP BY s.id") {
+		uid, n, _ := strings.Cut(line, " ")
+		_, _ = fmt.Sscan(n, new(int))
+		var count int
+		if _, err := fmt.Sscan(n, &count); err != nil {
+			t.Fatal(err)
+		}
+		phases[uid] = count
+	}
+	return phases
+}

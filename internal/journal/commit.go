@@ -1,0 +1,164 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// sort puts what was told with its session, and keeps how far that has come.
+func (r *Recorder) sort(t told) {
+	e := t.entry
+	if t.amend != nil {
+		e.amends = append(e.amends, *t.amend)
+		r.enlist(e)
+		return
+	}
+	if len(t.turn.Events) > 0 || len(t.turn.Wishes) > 0 {
+		if len(e.turns) == e.written { // it may have come to rest before
+			r.enlist(e)
+		}
+		e.turns = append(e.turns, t.turn)
+	}
+	if e.lock != nil {
+		e.lock.mark(t.turn.At)
+	}
+}
+
+// enlist takes a session among those that are written.
+func (r *Recorder) enlist(e *entry) {
+	for _, known := range r.open {
+		if known == e {
+			return
+		}
+	}
+	r.open = append(r.open, e)
+	if e.lock == nil && !e.over {
+		// Where it can't be locked it is recorded all the same; only it won't be found if
+		// the process dies.
+		e.lock, _ = acquire(r.opts.Folder, e.header.UID)
+	}
+}
+
+// write tries to bring the journal up to what was told.
+func (r *Recorder) write() {
+	status := ""
+	rest := r.open[:0]
+	for _, e := range r.open {
+		if e.written < len(e.turns) || len(e.amends) > 0 {
+			if e.err = r.commit(e); e.err == nil {
+				r.committed(e)
+			}
+		}
+		switch {
+		case e.err != nil:
+			status = "not recorded"
+		case e.over:
+			if e.lock != nil {
+				e.lock.release()
+				e.lock = nil
+			}
+			continue
+		}
+		rest = append(rest, e)
+	}
+	r.open = rest
+	r.mu.Lock()
+	r.status = status
+	r.mu.Unlock()
+}
+
+// commit writes a session's turns. A journal that turns out to be damaged is kept
+// aside and begun anew, with this session from its start.
+func (r *Recorder) commit(e *entry) error {
+	err := r.try(e)
+	var damaged *DamagedError
+	if !errors.As(err, &damaged) {
+		return err
+	}
+	r.reopen()
+	if err = r.startOver(e); !errors.As(err, &damaged) {
+		return err // another program was faster, or only its memory of it was damaged
+	}
+	r.reopen()
+	kept, errAside := keepAside(r.opts.Folder)
+	if errAside != nil {
+		return errors.Join(err, errAside)
+	}
+	if kept != "" {
+		r.aside = append(r.aside, fmt.Errorf("the journal was damaged: it is kept as %s, and a new one was begun", kept))
+	}
+	return r.startOver(e)
+}
+
+// startOver writes a session from its start.
+func (r *Recorder) startOver(e *entry) error {
+	e.scribe, e.written = nil, 0
+	return r.try(e)
+}
+
+// reopen lets the journal be opened anew.
+func (r *Recorder) reopen() {
+	if r.store != nil {
+		_ = r.store.Close() // it is damaged: nothing else is to be expected
+		r.store = nil
+	}
+}
+
+// try writes the turns of a session that are not in the journal yet, all or none.
+func (r *Recorder) try(e *entry) error {
+	if r.store == nil {
+		store, err := open(r.ctx, r.opts.Folder)
+		if err != nil {
+			return err
+		}
+		r.store = store
+	}
+	over := e.over
+	err := r.store.change(r.ctx, func(w *writer) {
+		s := e.scribeAt(r.opts.File)
+		for _, t := range e.turns[e.written:] {
+			s.write(w, t)
+			over = over || ends(t)
+		}
+		for _, a := range e.amends {
+			s.amend(w, a, r.opts.Now())
+		}
+	})
+	if err != nil {
+		return err
+	}
+	e.written, e.over, e.amends = len(e.turns), over, nil
+	return nil
+}
+
+// scribeAt is the scribe that has written what is written. One that has begun more
+// than that, in a transaction that failed, is made anew.
+func (e *entry) scribeAt(file func(protocol.Protocol) ([]byte, error)) *scribe {
+	id := int64(0)
+	if e.scribe != nil && e.written > 0 {
+		id = e.scribe.id
+		if e.scribe.turns == e.written {
+			e.scribe.file = file // one that was found again has none yet
+			return e.scribe
+		}
+	}
+	e.scribe = newScribe(e.header, file)
+	e.scribe.id = id
+	for _, t := range e.turns[:e.written] {
+		e.scribe.follow(t)
+	}
+	return e.scribe
+}
+
+// ends tells whether the session came to its end in a turn.
+func ends(t turn) bool {
+	for _, e := range t.Events {
+		if e.Kind == session.SessionEnd {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,194 @@
+package journal
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"presshold/internal/protocol"
+)
+
+// What may identify a client. These are guesses: whoever shows one says so.
+const (
+	doubtName     = "looks like a name"
+	doubtInitials = "looks like initials, which identify"
+	doubtBirth    = "looks like a date of birth"
+	doubtAddress  = "looks like an address"
+)
+
+// DoubtCode says what in a client code that was typed by hand may identify the client,
+// such as "looks like initials, which identify"; "" where nothing does, as in the codes
+// that the program makes.
+func DoubtCode(code string) string {
+	words := letters(code)
+	long := slices.ContainsFunc(words, func(w string) bool {
+		return len([]rune(w)) > 2 && !slices.Contains(neutral(), strings.ToLower(w)) && vowel(w)
+	})
+	switch {
+	case checks(strings.ReplaceAll(code, "-", "")):
+		return ""
+	case strings.Contains(code, "@"):
+		return doubtAddress
+	case birth(code):
+		return doubtBirth
+	case initials(code, words):
+		return doubtInitials
+	case long:
+		return doubtName
+	default:
+		return ""
+	}
+}
+
+// DoubtSite says what in a site or landmark that was typed by hand may identify the
+// client; "" where nothing does, as in every site that the program knows.
+func DoubtSite(site string) string {
+	if _, known := protocol.FindSite(site); known {
+		return ""
+	}
+	words := letters(site)
+	switch {
+	case strings.Contains(site, "@"):
+		return doubtAddress
+	case birth(site):
+		return doubtBirth
+	case dotted(site):
+		return doubtInitials
+	case titled(words), named(words):
+		return doubtName
+	default:
+		return ""
+	}
+}
+
+// letters are the words of a text, without digits and signs.
+func letters(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// neutral are words that codes are made with and that say nothing of anybody.
+func neutral() []string {
+	return []string{"client", "case", "patient", "person", "subject", "participant", "code", "test", "demo", "sample", "example", "self"}
+}
+
+// vowel tells whether a word can be spoken; in a script without Latin vowels any may be.
+func vowel(word string) bool {
+	latin := true
+	for _, r := range strings.ToLower(word) {
+		if strings.ContainsRune("aeiouyäöüáéíóúàèìòùâêîôûãõåæøœ", r) {
+			return true
+		}
+		latin = latin && unicode.Is(unicode.Latin, r)
+	}
+	return !latin
+}
+
+// initials tells whether all the letters of a code are two or three, alone or before a
+// year: "JS", "j.s.", "JS1980", "J-S".
+func initials(code string, words []string) bool {
+	if dotted(code) {
+		return true
+	}
+	digits := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, code)
+	n := len([]rune(strings.Join(words, "")))
+	return n >= 2 && n <= 3 && (digits == "" || year(digits) || len(digits) == 2)
+}
+
+// dotted finds single letters with dots behind them: "J. S.", "j.d.s.".
+func dotted(text string) bool { return twoInitials.MatchString(text) }
+
+var twoInitials = regexp.MustCompile(`(^|[^\p{L}])\p{L}\.\s?\p{L}\.`)
+
+// titled finds how people are addressed: "Mr Smith".
+func titled(words []string) bool {
+	titles := []string{"mr", "mrs", "ms", "miss", "mister", "sir", "madam", "herr", "frau", "monsieur", "madame", "señor", "señora", "dr", "prof"}
+	return len(words) > 1 && slices.ContainsFunc(words[:len(words)-1], func(w string) bool {
+		return slices.Contains(titles, strings.ToLower(w))
+	})
+}
+
+// named finds two words in a row with capital letters, neither of which sounds like
+// anatomy: "Anna Smith", but not "Vastus Medialis" or "Left knee".
+func named(words []string) bool {
+	for i := 1; i < len(words); i++ {
+		if capital(words[i-1]) && capital(words[i]) && !anatomical(words[i-1]) && !anatomical(words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func capital(word string) bool {
+	runes := []rune(word)
+	return len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1])
+}
+
+// anatomical tells whether a word stands in the list of sites, is one of place, or ends
+// as the Latin names of muscles and bones do.
+func anatomical(word string) bool {
+	word = strings.ToLower(word)
+	for _, s := range protocol.Sites() {
+		if strings.Contains(" "+s.Name+" "+strings.Join(s.Short, " ")+" ", " "+word+" ") {
+			return true
+		}
+	}
+	if slices.Contains([]string{
+		"left", "right", "upper", "lower", "middle", "inner", "outer", "front", "back", "side", "point", "trigger", "knee", "hip",
+		"shoulder", "neck", "head", "arm", "elbow", "hand", "wrist", "thumb", "leg", "thigh", "calf", "foot", "heel", "ankle", "toe",
+		"jaw", "chest", "rib", "spine", "border", "edge", "near", "above", "below",
+	}, word) {
+		return true
+	}
+	return slices.ContainsFunc([]string{"us", "is", "or", "ae", "eps", "oid", "um", "al"}, func(end string) bool {
+		return len(word) > len(end)+3 && strings.HasSuffix(word, end)
+	})
+}
+
+// birth finds a day of some year, or a year in which somebody alive may have been born,
+// however it is written: "1980-05-12", "12.5.80", "120580", "may 1980".
+func birth(text string) bool {
+	if separated.MatchString(text) {
+		return true
+	}
+	for _, run := range digitRuns.FindAllString(text, -1) {
+		if year(run) || day(run) {
+			return true
+		}
+	}
+	return false
+}
+
+var digitRuns = regexp.MustCompile(`\d+`)
+
+// separated is a day by its numbers, with signs between.
+var separated = regexp.MustCompile(`(^|\D)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}(\D|$)`)
+
+// year tells whether digits are a year of somebody's birth.
+func year(digits string) bool {
+	n, err := strconv.Atoi(digits)
+	return err == nil && len(digits) == 4 && n >= 1900 && n < 2100
+}
+
+// day tells whether six or eight digits are a day, in one order or another.
+func day(digits string) bool {
+	in := func(from, to, most int) bool {
+		n, err := strconv.Atoi(digits[from:to])
+		return err == nil && n >= 1 && n <= most
+	}
+	switch len(digits) {
+	case 8:
+		return year(digits[:4]) && in(4, 6, 12) && in(6, 8, 31) ||
+			year(digits[4:]) && (in(0, 2, 31) && in(2, 4, 12) || in(0, 2, 12) && in(2, 4, 31))
+	case 6:
+		return in(0, 2, 31) && in(2, 4, 12) || in(0, 2, 12) && in(2, 4, 31) || in(2, 4, 12) && in(4, 6, 31)
+	default:
+		return false
+	}
+}

@@ -1,0 +1,157 @@
+package journal
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
+)
+
+func TestDoubtCode(t *testing.T) {
+	tests := []struct{ code, want string }{
+		{"", ""},
+		{"C-017", ""},
+		{"client 12", ""},
+		{"A7", ""},
+		{"X204", ""},
+		{"self", ""},
+		{"0042", ""},
+		{"MJS", doubtInitials},
+		{"js", doubtInitials},
+		{"J.S.", doubtInitials},
+		{"j. d. s.", doubtInitials},
+		{"J-S", doubtInitials},
+		{"JS80", doubtInitials},
+		{"JS1980", doubtBirth},
+		{"Anna", doubtName},
+		{"anna.smith", doubtName},
+		{"Smith-12", doubtName},
+		{"client Anna", doubtName},
+		{"Øsel", doubtName},
+		{"李小龍", doubtInitials},
+		{"12.5.1980", doubtBirth},
+		{"5/12/80", doubtBirth},
+		{"1980-05-12", doubtBirth},
+		{"19800512", doubtBirth},
+		{"12051980", doubtBirth},
+		{"120580", doubtBirth},
+		{"K1980", doubtBirth},
+		{"may 1980", doubtBirth},
+		{"999999", ""},
+		{"1234567", ""},
+		{"a@b.c", doubtAddress},
+	}
+	for _, tt := range tests {
+		if got := DoubtCode(tt.code); got != tt.want {
+			t.Errorf("DoubtCode(%q) = %q, want %q", tt.code, got, tt.want)
+		}
+	}
+}
+
+func TestDoubtSite(t *testing.T) {
+	tests := []struct{ site, want string }{
+		{"", ""},
+		{"SCM", ""},
+		{"QL", ""},
+		{"Upper Trap", ""},
+		{"left knee", ""},
+		{"Left Knee", ""},
+		{"Vastus Medialis", ""},
+		{"L4", ""},
+		{"PSIS", ""},
+		{"two fingers below C7", ""},
+		{"Anna Smith", doubtName},
+		{"Mrs Smith's shoulder", doubtName},
+		{"shoulder of A. S.", doubtInitials},
+		{"knee 12.5.1980", doubtBirth},
+		{"born 1980", doubtBirth},
+		{"anna@example.org", doubtAddress},
+	}
+	for _, tt := range tests {
+		if got := DoubtSite(tt.site); got != tt.want {
+			t.Errorf("DoubtSite(%q) = %q, want %q", tt.site, got, tt.want)
+		}
+	}
+	for _, s := range protocol.Sites() {
+		for _, name := range append(s.Short, s.Name, strings.ToUpper(s.Name)) {
+			if got := DoubtSite(name); got != "" {
+				t.Errorf("DoubtSite(%q) = %q", name, got)
+			}
+		}
+	}
+}
+
+// The codes that the program makes say nothing of anybody and read back however they
+// are typed, but with any one letter wrong, or two neighbours swapped, they don't.
+func TestCodes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var random [codeLength - 1]int
+		for i := range random {
+			random[i] = rapid.IntRange(0, len(codeLetters)-1).Draw(t, "letter")
+		}
+		code := codeOf(random)
+		if got := DoubtCode(code); got != "" {
+			t.Fatalf("%s %s", code, got)
+		}
+		bare := strings.ReplaceAll(code, "-", "")
+		for _, typed := range []string{code, strings.ToLower(code), bare, " " + strings.ToLower(bare) + "\n"} {
+			if got, err := ParseClient(typed); got != code || err != nil {
+				t.Fatalf("ParseClient(%q) = %q, %v, want %q", typed, got, err, code)
+			}
+		}
+		at := rapid.IntRange(0, codeLength-1).Draw(t, "at")
+		wrong := []byte(bare)
+		wrong[at] = rapid.SampledFrom([]byte(codeLetters)).Draw(t, "slip")
+		if string(wrong) != bare && checks(string(wrong)) {
+			t.Fatalf("%s for %s goes unnoticed", wrong, bare)
+		}
+		swapped := []byte(bare)
+		swapped[at], swapped[(at+1)%codeLength] = swapped[(at+1)%codeLength], swapped[at]
+		if string(swapped) != bare && checks(string(swapped)) {
+			t.Fatalf("%s for %s goes unnoticed", swapped, bare)
+		}
+	})
+}
+
+func TestParseClient(t *testing.T) {
+	code := codeOf([codeLength - 1]int{3, 1, 4, 1, 5, 9, 2})
+	tests := []struct{ typed, want, wrong string }{
+		{code, code, ""},
+		{strings.ToLower(code[:4] + code[5:]), code, ""},
+		{"", "", ""},
+		{"  my  client ", "my client", ""},
+		{"C-017", "C-017", ""},
+		{"blue-fish", "blue-fish", ""},
+		{"2024-0001", "2024-0001", ""},
+		{"K7QM-3XPR", "", "a slip in it"},
+		{"a\x1b[2J", "a\x1b[2J", "control character"},
+		{strings.Repeat("x", 81), strings.Repeat("x", 81), "at most 80"},
+	}
+	for _, tt := range tests {
+		got, err := ParseClient(tt.typed)
+		if got != tt.want || (err == nil) != (tt.wrong == "") || err != nil && !strings.Contains(err.Error(), tt.wrong) {
+			t.Errorf("ParseClient(%q) = %q, %v, want %q, %q", tt.typed, got, err, tt.want, tt.wrong)
+		}
+	}
+}
+
+// New codes are made of all letters, and no two are alike.
+func TestNewCode(t *testing.T) {
+	seen := map[string]bool{}
+	used := map[rune]bool{}
+	for range 500 {
+		code := newCode()
+		if seen[code] {
+			t.Fatalf("%s came twice", code)
+		}
+		seen[code] = true
+		for _, c := range strings.ReplaceAll(code, "-", "") {
+			used[c] = true
+		}
+	}
+	if len(used) != len(codeLetters) {
+		t.Errorf("%d letters were used, want %d", len(used), len(codeLetters))
+	}
+}

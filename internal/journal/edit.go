@@ -1,0 +1,198 @@
+package journal
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Change is what to change of a session. What is nil stays as it is; an empty text, a
+// score that was not given and a threshold of zero take away what was there.
+type Change struct {
+	Note   *string
+	Client *string // code; one that is not known yet becomes so
+
+	// Point is which point the rest is about, from 1; zero for the only one.
+	Point int
+	PointChange
+}
+
+// PointChange is what to change of a point.
+type PointChange struct {
+	Site            *string // a short form becomes the site's full name
+	Side            *protocol.Side
+	Landmark        *string
+	ScoreBefore     *session.ClientScore
+	ScoreAfter      *session.ClientScore
+	ThresholdBefore *float64 // kg/cm2
+	ThresholdAfter  *float64
+	Device          *string // that the thresholds were measured with
+	Referral        *string // area, as reported
+	Adverse         *string // response
+	PointNote       *string
+}
+
+// MaxThreshold is far above what an algometer shows, in kg/cm2.
+const MaxThreshold = 50
+
+// Edit changes a session, all of it or nothing, and returns its id; ID 0 is the one that
+// began last. The error is a *RequestError where
+// there is no such session or point, or a value can't be.
+func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
+	var found int64
+	err := s.change(ctx, func(w *writer) {
+		found = w.resolve(id)
+		if c.Note != nil {
+			w.fail(checkText("note", *c.Note))
+			w.do("UPDATE session SET note = ? WHERE id = ?", *c.Note, found)
+		}
+		if c.Client != nil {
+			w.do("UPDATE session SET client = ? WHERE id = ?", w.client(*c.Client, found), found)
+		}
+		if c.PointChange != (PointChange{}) {
+			w.editPoint(found, c)
+		}
+	})
+	return found, err
+}
+
+// client is the row of a client, by a code; nil for none. One that is new has been known
+// since a session.
+func (w *writer) client(code string, session int64) any {
+	code, err := ParseClient(code)
+	if err != nil {
+		w.fail(err)
+	}
+	if code == "" {
+		return nil
+	}
+	return w.idOf("SELECT id FROM client WHERE code = ?", code,
+		"INSERT INTO client (code, created) VALUES (?, (SELECT began FROM session WHERE id = ?))", code, session)
+}
+
+// editPoint changes one point of a session.
+func (w *writer) editPoint(id int64, c Change) {
+	n := w.whichPoint(id, c)
+	set := func(column string, value any, err error) {
+		w.fail(err)
+		w.do("UPDATE point SET "+column+" = ? WHERE session = ? AND n = ?", value, id, n)
+	}
+	for _, t := range []struct {
+		column, what string
+		to           *string
+		most         int
+	}{
+		{"site", "site", fullName(c.Site), protocol.MaxName},
+		{"side", "side", (*string)(c.Side), protocol.MaxName},
+		{"landmark", "landmark", c.Landmark, protocol.MaxName},
+		{"device", "device", c.Device, protocol.MaxName},
+		{"referral", "referral area", c.Referral, protocol.MaxText},
+		{"adverse", "adverse response", c.Adverse, protocol.MaxText},
+		{"note", "note", c.PointNote, protocol.MaxText},
+	} {
+		switch {
+		case t.to == nil:
+		case t.most == protocol.MaxName:
+			set(t.column, *t.to, checkName(t.what, *t.to))
+		default:
+			set(t.column, *t.to, checkText(t.what, *t.to))
+		}
+	}
+	if c.Side != nil {
+		w.fail(checkSide(*c.Side))
+	}
+	for column, to := range map[string]*session.ClientScore{"score_before": c.ScoreBefore, "score_after": c.ScoreAfter} {
+		if to != nil {
+			set(column, nullable(*to), checkScore(*to))
+		}
+	}
+	for column, to := range map[string]*float64{"threshold_before": c.ThresholdBefore, "threshold_after": c.ThresholdAfter} {
+		switch {
+		case to == nil:
+		case *to == 0:
+			set(column, nil, nil)
+		default:
+			set(column, *to, checkThreshold(*to))
+		}
+	}
+}
+
+// whichPoint is the point that a change is about.
+func (w *writer) whichPoint(id int64, c Change) int {
+	count, there, open := 0, false, false
+	w.each(func(scan func(...any)) { scan(&count, &there, &open) }, `SELECT count(*), ifnull(max(n = ?), 0),
+		(SELECT open FROM session WHERE id = ?) FROM point WHERE session = ?`, c.Point, id, id)
+	switch {
+	case w.err != nil:
+	case open && (c.ScoreBefore != nil || c.ScoreAfter != nil): // whoever records it would write over them
+		w.fail(refuse("session %d is not over: its scores can be changed once it is", id))
+	case count == 0:
+		w.fail(refuse("nothing was begun in session %d", id))
+	case c.Point == 0 && count > 1:
+		w.fail(refuse("session %d has %d points: say which one", id, count))
+	case c.Point != 0 && !there:
+		w.fail(refuse("there is no point %d in session %d, which has %d", c.Point, id, count))
+	case c.Point == 0:
+		w.each(func(scan func(...any)) { scan(&c.Point) }, "SELECT n FROM point WHERE session = ?", id)
+	}
+	return c.Point
+}
+
+// fullName is a site by its full name, where a short form is known.
+func fullName(site *string) *string {
+	if site == nil {
+		return nil
+	}
+	name := strings.Join(strings.Fields(*site), " ")
+	if known, ok := protocol.FindSite(name); ok {
+		name = known.Name
+	}
+	return &name
+}
+
+func checkText(what, text string) error {
+	switch {
+	case len(text) > protocol.MaxText:
+		return refuse("%s: it is %d bytes long; at most %d are allowed", what, len(text), protocol.MaxText)
+	case !utf8.ValidString(text):
+		return refuse("%s: it is not UTF-8", what)
+	}
+	return nil
+}
+
+func checkName(what, text string) error {
+	switch {
+	case len(text) > protocol.MaxName:
+		return refuse("%s: it is %d bytes long; at most %d are allowed", what, len(text), protocol.MaxName)
+	case strings.ContainsFunc(text, plain.Acts):
+		return refuse("%s: there is a control character in it", what)
+	}
+	return checkText(what, text)
+}
+
+func checkSide(side protocol.Side) error {
+	switch side {
+	case protocol.NoSide, protocol.Left, protocol.Right:
+		return nil
+	default:
+		return refuse("side: want left or right")
+	}
+}
+
+func checkScore(s session.ClientScore) error {
+	if s.Given && (s.N < 0 || s.N > 10) {
+		return refuse("score: want 0 to 10")
+	}
+	return nil
+}
+
+func checkThreshold(kg float64) error {
+	if !(kg > 0 && kg <= MaxThreshold) { // nor is it when it is no number
+		return refuse("pressure pain threshold: want more than 0 and at most %d kg/cm2", MaxThreshold)
+	}
+	return nil
+}

@@ -1,0 +1,205 @@
+package journal
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/practice"
+)
+
+// practised is a folder with sessions of two clients, and practice.
+func practised(t *testing.T) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "data")
+	busy(t, folder, Run{Client: "one"})
+	busy(t, folder, Run{Client: "two"})
+	if err := KeepAnswer(t.Context(), folder, practice.Answer{Question: "q", Protocol: "p", Right: true, At: world()}); err != nil {
+		t.Fatal(err)
+	}
+	if err := KeepResult(t.Context(), folder, practice.Result{Drill: "hold", Started: world()}); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+func TestExportJSON(t *testing.T) {
+	s := read(t, practised(t))
+	for _, tt := range []struct {
+		filter             Filter
+		sessions, practice int
+	}{
+		{Filter{}, 2, 1},
+		{Filter{Client: "two"}, 1, 0},
+		{Filter{Client: "nobody"}, 0, 0},
+	} {
+		var b bytes.Buffer
+		if err := s.ExportJSON(t.Context(), &b, tt.filter, "presshold test", world()); err != nil {
+			t.Fatal(err)
+		}
+		var got struct {
+			Format   int
+			Program  string
+			Exported time.Time
+			Sessions []struct {
+				ID        int64
+				Points    []struct{ Point int }
+				Phases    []struct{ Held float64 }
+				Marks     []struct{ Event string }
+				Protocols []struct{ File string }
+				Notes     []string
+			}
+			Drills, Answers []map[string]any
+		}
+		if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+			t.Fatalf("%v in\n%s", err, b.String())
+		}
+		if got.Format != ExportFormat || got.Program != "presshold test" || !got.Exported.Equal(world()) ||
+			len(got.Sessions) != tt.sessions || len(got.Drills) != tt.practice || len(got.Answers) != tt.practice {
+			t.Errorf("%+v has %+v", tt.filter, got)
+		}
+		for i, one := range got.Sessions {
+			if i > 0 && one.ID < got.Sessions[i-1].ID {
+				t.Error("those that began first come last")
+			}
+			if len(one.Points) != 2 || len(one.Phases) < 8 || len(one.Marks) == 0 || len(one.Protocols) != 1 || one.Protocols[0].File == "" || len(one.Notes) != 2 {
+				t.Errorf("session %d is exported as %+v", one.ID, one)
+			}
+		}
+	}
+}
+
+// What was not written is told.
+func TestExportFails(t *testing.T) {
+	s := read(t, practised(t))
+	full := errors.New("the disk is full")
+	for name, export := range map[string]func(*failing) error{
+		"json":   func(w *failing) error { return s.ExportJSON(t.Context(), w, Filter{}, "", world()) },
+		"points": func(w *failing) error { return s.ExportPoints(t.Context(), w, Filter{}) },
+		"phases": func(w *failing) error { return s.ExportPhases(t.Context(), w, Filter{}) },
+	} {
+		if err := export(&failing{full}); !errors.Is(err, full) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+type failing struct{ err error }
+
+func (f *failing) Write([]byte) (int, error) { return 0, f.err }
+
+func TestExportCSV(t *testing.T) {
+	s := read(t, practised(t))
+	if _, err := s.Edit(t.Context(), 1, Change{Note: to("=1+1"), Point: 1, PointChange: PointChange{ThresholdAfter: to(2.5)}}); err != nil {
+		t.Fatal(err)
+	}
+	for name, tt := range map[string]struct {
+		export func(*bytes.Buffer, Filter) error
+		rows   int
+		some   map[string]string
+	}{
+		"points": {
+			func(b *bytes.Buffer, f Filter) error { return s.ExportPoints(t.Context(), b, f) }, 4,
+			map[string]string{
+				"session": "1", "began": "2026-11-21T09:30:00+01:00", "client": "one", "point": "1", "site": "upper trapezius", "side": "left",
+				"protocol": "alternating-ischemic-compression", "rounds": "2", "rounds_planned": "2", "holds": "2", "hold_min": "8", "compression": "19",
+				"score_before": "7", "score_after": "3", "threshold_before": "", "threshold_after": "2.5", "session_note": "'=1+1", "preview": "false",
+				"ended": "rounds", "session_ended": "plan", "session_total": "92", "session_paused": "23",
+			},
+		},
+		"phases": {
+			func(b *bytes.Buffer, f Filter) error { return s.ExportPhases(t.Context(), b, f) }, 22,
+			map[string]string{
+				"session": "1", "site": "upper trapezius", "step": "1", "phase": "count-in", "planned_min": "5", "planned_max": "5", "at": "0", "until": "5",
+				"held": "5", "ended": "time", "superseded": "false", "speed": "1",
+			},
+		},
+	} {
+		var b bytes.Buffer
+		if err := tt.export(&b, Filter{}); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&b).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rows) != tt.rows+1 {
+			t.Fatalf("%s: %d rows, want %d", name, len(rows)-1, tt.rows)
+		}
+		for i, column := range rows[0] {
+			if want, ok := tt.some[column]; ok && rows[1][i] != want {
+				t.Errorf("%s: %s is %q, want %q", name, column, rows[1][i], want)
+			}
+			delete(tt.some, column)
+		}
+		if len(tt.some) > 0 {
+			t.Errorf("%s: there are no columns %v", name, tt.some)
+		}
+		b.Reset()
+		if err := tt.export(&b, Filter{Client: "two"}); err != nil || strings.Count(b.String(), "\n") != tt.rows/2+1 {
+			t.Errorf("%s of one client: %v\n%s", name, err, b.String())
+		}
+	}
+}
+
+func TestTextCells(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"", ""},
+		{"upper trapezius", "upper trapezius"},
+		{"better, +2 on the left", "better, +2 on the left"},
+		{"=1+1", "'=1+1"},
+		{"+1", "'+1"},
+		{"-2", "'-2"},
+		{"@SUM(A1)", "'@SUM(A1)"},
+		{"＝1", "'＝1"},
+		{"＋1", "'＋1"},
+		{"－1", "'－1"},
+		{"＠A", "'＠A"},
+		{" =1", "' =1"},
+		{"\t=1", "' =1"},
+		{"\r=1", "' =1"},
+		{"\u00a0=1", "'\u00a0=1"},
+		{"one\n=1+1", "one\n'=1+1"},
+		{"\n=1", "\n'=1"},
+		{"a;=1", "a;'=1"},
+		{"a; =1", "a;' =1"},
+		{"\x1b[31mred", "␛[31mred"},
+		{"'=1", "'=1"},
+	}
+	for _, tt := range tests {
+		if got := text(tt.in); got != tt.want {
+			t.Errorf("text(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// No cell of text begins as a formula does, whoever parts the cells, and numbers stay
+// numbers.
+func TestNoCellIsAFormula(t *testing.T) {
+	signs := "=+-@＝＋－＠"
+	rapid.Check(t, func(t *rapid.T) {
+		in := rapid.StringOf(rapid.SampledFrom([]rune(signs+" \t\r\n;,ax1'\"\u00a0\u200b"))).Draw(t, "text")
+		for _, part := range strings.FieldsFunc(text(in), func(r rune) bool { return r == '\n' || r == ';' }) {
+			if part = strings.TrimSpace(part); part != "" && strings.ContainsAny(part[:1], signs) {
+				t.Fatalf("%q becomes %q", in, text(in))
+			}
+		}
+	})
+	for _, s := range []Seconds{0, Seconds(time.Second), Seconds(8500 * time.Millisecond), Seconds(time.Millisecond), -Seconds(time.Second)} {
+		if got, err := strconv.ParseFloat(s.String(), 64); err != nil || got != time.Duration(s).Seconds() {
+			t.Errorf("%v is written as %q", time.Duration(s), s)
+		}
+	}
+	if got, want := len(pointColumns()), reflect.TypeFor[Point]().NumField(); got < want {
+		t.Errorf("%d columns are too few for a point of %d fields", got, want)
+	}
+}

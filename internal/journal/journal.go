@@ -1,0 +1,283 @@
+// Package journal keeps the record: what was done in each session, as it happens.
+//
+// The record is one SQLite file in the user's data folder. A [Recorder] writes it: it
+// takes the turns of a run as the driver tells them, without ever making the driver
+// wait, and commits each one from a goroutine of its own. A commit has reached the
+// disk when it returns (WAL with synchronous=FULL), so what was committed survives the
+// end of the process and of the machine. A [Store] reads and edits the record.
+//
+// A session that never came to its end, because the process or the machine died, is
+// found by the lock that it held (see [Interrupted]); the wishes it was given are kept
+// until it ends, so that it can be made anew exactly as it stood.
+//
+// The record is health data. Its files are for the owner alone, whatever the umask,
+// and no error of this package holds any of it.
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// fileName is what the record is called in its folder.
+const fileName = "journal.db"
+
+// Path is where the record of a data folder is.
+func Path(folder string) string { return filepath.Join(folder, fileName) }
+
+//go:embed schema/*.sql
+var schema embed.FS
+
+// applicationID marks a SQLite file as a journal of this program ("prsh").
+const applicationID = 0x70727368
+
+// NewerError tells that a journal was written by a later version of the program, and
+// was left alone.
+type NewerError struct {
+	Path         string
+	Found, Known int // schema versions
+}
+
+func (e *NewerError) Error() string {
+	return fmt.Sprintf("%s was written by a newer version of the program (schema %d, known are up to %d)", e.Path, e.Found, e.Known)
+}
+
+// DamagedError tells that a file is no journal, or a damaged one.
+type DamagedError struct {
+	Path string
+	Err  error
+}
+
+func (e *DamagedError) Error() string { return fmt.Sprintf("%s is damaged: %v", e.Path, e.Err) }
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// ErrNone tells that nothing was ever recorded.
+var ErrNone = errors.New("nothing is recorded yet")
+
+// Store is an open journal. It may be used by several goroutines.
+type Store struct {
+	db   *sql.DB
+	path string
+}
+
+// Open opens the journal of a data folder, and brings it up to this version of the
+// program. The error is ErrNone if there is none, a *NewerError or a *DamagedError for
+// a file that can't be used; such a file is left as it is.
+func Open(ctx context.Context, folder string) (*Store, error) {
+	if _, err := os.Stat(Path(folder)); errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNone
+	}
+	return open(ctx, folder)
+}
+
+// open opens the journal of a folder, or makes one.
+func open(ctx context.Context, folder string) (*Store, error) {
+	path := Path(folder)
+	if err := prepare(path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", dsn(path, ""))
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	// One connection: the transactions of a journal follow one another anyway, and each
+	// connection has a cache of its own.
+	db.SetMaxOpenConns(1)
+	s := &Store{db: db, path: path}
+	if err := s.migrate(ctx); err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// Close closes the journal.
+func (s *Store) Close() error { return s.db.Close() }
+
+// prepare makes the folder and an empty file for their owner alone before SQLite
+// makes them for anybody; what it puts beside the file gets the file's mode.
+func prepare(path string) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make the journal's folder: %w", err)
+	}
+	for _, p := range []struct {
+		name string
+		mode fs.FileMode
+	}{{dir, 0o700}, {path, 0o600}} {
+		if p.name == path {
+			f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, p.mode)
+			if err != nil {
+				return fmt.Errorf("open the journal: %w", err)
+			}
+			if err := f.Close(); err != nil {
+				return fmt.Errorf("open the journal: %w", err)
+			}
+		}
+		if info, err := os.Stat(p.name); err == nil && info.Mode().Perm()&0o077 != 0 {
+			if err := os.Chmod(p.name, p.mode); err != nil {
+				return fmt.Errorf("keep the journal to its owner: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// patience is how long a transaction waits for another program's.
+const patience = time.Second
+
+// dsn names the file to the driver, and what holds for each connection to it.
+func dsn(path, more string) string {
+	// Pragmas are taken in this order: waiting comes before whatever may have to wait.
+	query := url.Values{"_pragma": {
+		fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()),
+		"journal_mode(WAL)",
+		"synchronous(FULL)",  // NORMAL loses commits when the power fails
+		"foreign_keys(ON)",   //
+		"secure_delete(ON)",  // what is deleted is overwritten
+		"temp_store(MEMORY)", // or sorting leaves health data in a folder for all
+		"cache_size(-1024)",  // KiB
+	}, "_txlock": {"immediate"}}
+	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query.Encode() + more}
+	return u.String()
+}
+
+// migrations are the scripts that lead from each schema to the next.
+func migrations() ([]string, error) {
+	names, err := fs.Glob(schema, "schema/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	scripts := make([]string, len(names))
+	for i, name := range names { // sorted by name
+		text, err := schema.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		scripts[i] = string(text)
+	}
+	return scripts, nil
+}
+
+// migrate brings the journal up to the schema of this program.
+func (s *Store) migrate(ctx context.Context) error {
+	scripts, err := migrations()
+	if err != nil {
+		return fmt.Errorf("read the journal's schema: %w", err)
+	}
+	version, err := s.version(ctx)
+	switch {
+	case err != nil:
+		return s.wrap("open", err)
+	case version > len(scripts):
+		return &NewerError{s.path, version, len(scripts)}
+	case version == len(scripts):
+		return nil
+	}
+	return s.change(ctx, func(w *writer) {
+		// Another program may have been faster.
+		if w.err = w.tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); w.err != nil {
+			return
+		}
+		for i := version; i < len(scripts); i++ {
+			w.do(scripts[i])
+		}
+		if version < len(scripts) {
+			w.do(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))
+		}
+	})
+}
+
+// version is the schema of the file; 0 for a new one.
+func (s *Store) version(ctx context.Context) (int, error) {
+	var version, id int
+	err := retry(ctx, func() error {
+		return s.db.QueryRowContext(ctx, "SELECT * FROM pragma_user_version, pragma_application_id").Scan(&version, &id)
+	})
+	if err == nil && id != applicationID && (id != 0 || version != 0) {
+		err = &DamagedError{s.path, errors.New("it is no journal of this program")}
+	}
+	return version, err
+}
+
+// change makes a change, or none if something goes wrong on the way.
+func (s *Store) change(ctx context.Context, do func(*writer)) error {
+	err := retry(ctx, func() error {
+		tx, err := s.db.BeginTx(ctx, nil)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = tx.Rollback() }() // does nothing after a commit
+		w := &writer{reader{ctx: ctx, tx: tx}}
+		if do(w); w.err != nil {
+			return w.err
+		}
+		return tx.Commit()
+	})
+	if err != nil {
+		return s.wrap("write", err)
+	}
+	return nil
+}
+
+// retry does something once more as long as another program is at it: SQLite's own
+// waiting does not cover two programs that open a new file at once.
+func retry(ctx context.Context, do func() error) error {
+	deadline := time.Now().Add(patience)
+	for pause := time.Millisecond; ; pause = min(2*pause, 50*time.Millisecond) {
+		err := do()
+		if code(err) != sqlite3.SQLITE_BUSY || time.Now().After(deadline) {
+			return err
+		}
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// code is the primary result code of an error of SQLite's; 0 for any other.
+func code(err error) int {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return 0
+	}
+	return e.Code() & 0xff
+}
+
+// wrap says what failed with the journal, and tells damage from the rest.
+func (s *Store) wrap(what string, err error) error {
+	switch code(err) {
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return &DamagedError{s.path, err}
+	case sqlite3.SQLITE_FULL:
+		err = errors.New("the disk is full")
+	case sqlite3.SQLITE_BUSY:
+		err = errors.New("another program keeps it busy")
+	}
+	var damaged *DamagedError
+	var asked *RequestError
+	if errors.As(err, &damaged) || errors.As(err, &asked) {
+		return err
+	}
+	return fmt.Errorf("%s the journal %s: %w", what, s.path, err)
+}
+
+// placeholders is a list of n question marks.
+func placeholders(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
+
+// milliseconds is how lengths and moments stand in the record.
+func milliseconds(d time.Duration) int64 { return d.Milliseconds() }

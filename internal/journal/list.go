@@ -1,0 +1,112 @@
+package journal
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// Filter says which sessions to list. The zero value is all of them.
+type Filter struct {
+	Client   string         // code
+	Point    protocol.Point // its site, and its side if it has one
+	Protocol string         // id of a protocol or treatment; a treatment also has those of its points
+	Since    time.Time      // that began then or later
+	Words    []string       // each stands in the title, client code, day, note, or at a point
+	Limit    int            // at most so many; zero for no limit
+	After    Position       // that come after it in the list
+}
+
+// Position is where a session stands in a list. The zero value is before the first.
+type Position struct {
+	Began time.Time
+	ID    int64
+}
+
+// Position is where the session stands in a list.
+func (s Session) Position() Position { return Position{s.Began, s.ID} }
+
+// List reads sessions and their points, those that began last first, and tells whether
+// there are more than the limit. In a list they have no rounds, phases, marks or
+// protocol files.
+func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool, err error) {
+	err = s.look(ctx, func(r *reader) {
+		query, args := f.query()
+		ids := r.ids(query, args...)
+		if more = f.Limit > 0 && len(ids) > f.Limit; more {
+			ids = ids[:f.Limit]
+		}
+		found = found[:0]
+		for len(ids) > 0 && r.err == nil {
+			n := min(len(ids), batch)
+			found = append(found, r.sessions(ids[:n])...)
+			ids = ids[n:]
+		}
+	})
+	return found, more, err
+}
+
+// batch is how many sessions are read at once.
+const batch = 200
+
+// ids reads the ids that a query finds.
+func (r *reader) ids(query string, args ...any) []int64 {
+	var ids []int64
+	r.each(func(scan func(...any)) {
+		var id int64
+		scan(&id)
+		ids = append(ids, id)
+	}, query, args...)
+	return ids
+}
+
+// textOf is what of a session words are looked for in.
+const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || strftime('%Y-%m-%d', s.began / 1000 + s.zone, 'unixepoch')
+	|| ' ' || ifnull((SELECT code FROM client WHERE client.id = s.client), '')
+	|| ' ' || ifnull((SELECT group_concat(site || ' ' || side || ' ' || landmark || ' ' || note, ' ') FROM point t WHERE t.session = s.id), ''))`
+
+// query finds the ids of the filter's sessions, one more than the limit. What there are
+// fewest of leads: the sessions of a client, then the points of a site, each of which
+// has an index in the order of the list.
+func (f Filter) query() (string, []any) {
+	from, began, id := "session s", "s.began", "s.id"
+	where, args := []string{"true"}, []any(nil)
+	and := func(condition string, with ...any) {
+		where = append(where, condition)
+		args = append(args, with...)
+	}
+	site := "p.site = ? AND (? IN ('', 'both') OR p.side = ?)"
+	named := []any{f.Point.Site, f.Point.Side, f.Point.Side}
+	switch {
+	case f.Client != "":
+		and("s.client = (SELECT id FROM client WHERE code = ?)", f.Client)
+		if f.Point.Site != "" {
+			and("EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND "+site+")", named...)
+		}
+	case f.Point.Site != "":
+		from, began, id = "point p CROSS JOIN session s ON s.id = p.session", "p.began", "p.session"
+		and(site, named...)
+	}
+	if f.Protocol != "" {
+		and(`(s.name = ? OR s.treatment AND EXISTS (SELECT 1 FROM point d JOIN protocol ON protocol.id = d.protocol
+			WHERE d.session = s.id AND protocol.name = ?))`, f.Protocol, f.Protocol)
+	}
+	for _, word := range f.Words {
+		and("instr(lower("+textOf+"), lower(?)) > 0", word)
+	}
+	if !f.Since.IsZero() {
+		and(began+" >= ?", f.Since.UnixMilli())
+	}
+	if f.After.ID != 0 {
+		and("("+began+", "+id+") < (?, ?)", f.After.Began.UnixMilli(), f.After.ID)
+	}
+	query := "SELECT s.id FROM " + from + " WHERE " + strings.Join(where, " AND ") +
+		" GROUP BY " + began + ", " + id + " ORDER BY " + began + " DESC, " + id + " DESC"
+	if f.Limit > 0 {
+		query += " LIMIT ?"
+		args = append(args, f.Limit+1)
+	}
+	return query, args
+}

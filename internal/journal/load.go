@@ -1,0 +1,230 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Session reads a session whole. ID 0 is the one that began last. The error is a
+// *RequestError if there is none.
+func (s *Store) Session(ctx context.Context, id int64) (Session, error) {
+	var found []Session
+	err := s.look(ctx, func(r *reader) {
+		id := r.resolve(id)
+		found = r.sessions([]int64{id})
+		r.details(found)
+	})
+	if err != nil {
+		return Session{}, err
+	}
+	return found[0], nil
+}
+
+// resolve is the id itself if there is such a session, or, for 0, that of the one which
+// began last.
+func (r *reader) resolve(id int64) int64 {
+	query, args := "SELECT id FROM session WHERE id = ?", []any{id}
+	if id == 0 {
+		query, args = "SELECT id FROM session ORDER BY began DESC, id DESC LIMIT 1", nil
+	}
+	found := int64(0)
+	r.each(func(scan func(...any)) { scan(&found) }, query, args...)
+	if r.err == nil && found == 0 {
+		r.err = r.absent(id)
+	}
+	return found
+}
+
+// absent says that there is no such session, and which there are.
+func (r *reader) absent(id int64) error {
+	var first, last int64
+	r.each(func(scan func(...any)) { scan(&first, &last) }, "SELECT ifnull(min(id), 0), ifnull(max(id), 0) FROM session")
+	switch {
+	case r.err != nil:
+		return r.err
+	case last == 0:
+		return refuse("there is no session in the record")
+	case first == last:
+		return refuse("there is no session %d; the only one is %d", id, last)
+	default:
+		return refuse("there is no session %d; the first is %d, the last %d", id, first, last)
+	}
+}
+
+// sessions reads some sessions and their points, in the order of the ids. One that is
+// not there is left out.
+func (r *reader) sessions(ids []int64) []Session {
+	at := make(map[int64]int, len(ids))
+	found := make([]Session, len(ids))
+	for i, id := range ids {
+		at[id] = i
+	}
+	r.each(func(scan func(...any)) {
+		var s Session
+		var began, active, paused int64
+		var zone int
+		var client sql.NullString
+		scan(&s.ID, &s.uid, &began, &zone, &client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
+			(*int64)(&s.Total), &active, &paused, &s.Open, &s.End, &s.Note)
+		s.Began = inZone(began, zone)
+		s.Client, s.Preview = client.String, s.Speed.Preview()
+		s.Active, s.Paused = inSeconds(active), inSeconds(paused)
+		s.Points = []Point{}
+		found[at[s.ID]] = s
+	}, `SELECT session.id, uid, began, zone, code, name, title, treatment, speed, program, at, active, paused, open, ending, note
+		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", anys(ids)...)
+	r.points(ids, func(session int64, p Point) {
+		s := &found[at[session]]
+		s.Points = append(s.Points, p)
+	})
+	there := found[:0]
+	for _, s := range found {
+		if s.ID != 0 {
+			there = append(there, s)
+		}
+	}
+	return there
+}
+
+// inZone is a moment of the world as the clock on the wall showed it.
+func inZone(ms int64, zone int) time.Time { return time.UnixMilli(ms).In(time.FixedZone("", zone)) }
+
+func anys(ids []int64) []any {
+	out := make([]any, len(ids))
+	for i, id := range ids {
+		out[i] = id
+	}
+	return out
+}
+
+func (r *reader) points(ids []int64, take func(int64, Point)) {
+	r.each(func(scan func(...any)) {
+		var p Point
+		var id, holdMin, holdMax, compression, active int64
+		var before, after sql.NullInt64
+		scan(&id, &p.N, &p.Site, &p.Side, &p.Landmark, &p.Protocol, &p.Title, &p.Hash,
+			&p.Planned, &p.Rounds, &p.Holds, &p.Fits, &holdMin, &holdMax, &p.Hold.Open, &compression, &active, &p.MaxLevel,
+			&before, &after, &p.ThresholdBefore, &p.ThresholdAfter, &p.Device, &p.Referral, &p.Adverse, &p.Note, &p.End)
+		p.Hold.Min, p.Hold.Max = inSeconds(holdMin), inSeconds(holdMax)
+		p.Compression, p.Active = inSeconds(compression), inSeconds(active)
+		p.ScoreBefore, p.ScoreAfter = score(before), score(after)
+		take(id, p)
+	}, `SELECT session, n, site, side, landmark, ifnull(name, ''), ifnull(title, ''), ifnull(hash, ''),
+			planned, rounds, holds, fits, hold_min, hold_max, hold_open, compression, active, level,
+			score_before, score_after, ifnull(threshold_before, 0), ifnull(threshold_after, 0), device, referral, adverse, note, ending
+		FROM point LEFT JOIN protocol ON protocol.id = point.protocol
+		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", anys(ids)...)
+}
+
+// score is a client-reported score as it stands in a row.
+func score(n sql.NullInt64) session.ClientScore {
+	return session.ClientScore{N: int(n.Int64), Given: n.Valid}
+}
+
+// details reads what a list leaves out.
+func (r *reader) details(sessions []Session) {
+	at := make(map[int64]*Session, len(sessions))
+	ids := make([]int64, len(sessions))
+	for i := range sessions {
+		ids[i] = sessions[i].ID
+		at[ids[i]] = &sessions[i]
+	}
+	within := " WHERE session IN (" + placeholders(len(ids)) + ") "
+	r.each(func(scan func(...any)) {
+		var id int64
+		var p Ran
+		scan(&id, &p.Hash, &p.ID, &p.Name, &p.File)
+		at[id].Protocols = append(at[id].Protocols, p)
+	}, "SELECT session, hash, name, title, file FROM protocol JOIN point ON point.protocol = protocol.id"+
+		within+"GROUP BY session, protocol.id ORDER BY session, min(n)", anys(ids)...)
+	r.rounds(at, within, anys(ids))
+	r.phases(at, within, anys(ids))
+	r.marks(at, within, anys(ids))
+}
+
+func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {
+	r.each(func(scan func(...any)) {
+		var id, began int64
+		var ended sql.NullInt64
+		var d Round
+		scan(&id, &d.Point, &d.Block, &d.Round, &d.Planned, &began, &ended, &d.End)
+		d.At, d.Ended = inSeconds(began), maybe(ended)
+		at[id].Rounds = append(at[id].Rounds, d)
+	}, "SELECT session, point, block, round, planned, began, ended, ending FROM round"+within+"ORDER BY session, n", ids...)
+}
+
+// maybe is a length of time that need not be there.
+func maybe(n sql.NullInt64) *Seconds {
+	if !n.Valid {
+		return nil
+	}
+	s := inSeconds(n.Int64)
+	return &s
+}
+
+func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
+	r.each(func(scan func(...any)) {
+		var id, least, most, guide, began int64
+		var ended, held sql.NullInt64
+		var p Phase
+		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, &p.Kind, &p.Label, &p.Planned.Open, &least, &most, &guide,
+			&p.Count.Min, &p.Count.Max, &p.Basis, &p.Level, &p.Shift, &began, &ended, &held, &p.Fits, &p.End, &p.Superseded)
+		p.Planned.Min, p.Planned.Max, p.Guide = inSeconds(least), inSeconds(most), inSeconds(guide)
+		p.At, p.Ended, p.Held = inSeconds(began), maybe(ended), maybe(held)
+		at[id].Phases = append(at[id].Phases, p)
+	}, `SELECT session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift,
+		began, ended, held, fits, ending, superseded FROM phase`+within+"ORDER BY session, step", ids...)
+}
+
+func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
+	r.each(func(scan func(...any)) {
+		var id, when, world int64
+		var given sql.NullInt64
+		var m Mark
+		scan(&id, &when, &world, &m.Kind, &m.Point, &m.Block, &m.Round, &m.Step, &m.Level, &given, &m.Value)
+		m.At, m.Score = inSeconds(when), score(given)
+		m.World = time.UnixMilli(world).In(at[id].Began.Location())
+		at[id].Marks = append(at[id].Marks, m)
+	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)
+}
+
+// Notes are the lines for the chart, one for each point at which something was done, in
+// the words of [session.PointSummary.Note]. A preview says that it is one.
+func (s Session) Notes() []string {
+	var notes []string
+	for _, p := range s.Points {
+		if p.Active == 0 {
+			continue
+		}
+		note := p.summary().Note()
+		if s.Preview {
+			note += ", preview" // nobody may take it for something that was done
+		}
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// Place is the point as protocols have it.
+func (p Point) Place() protocol.Point {
+	return protocol.Point{Site: p.Site, Side: p.Side, Landmark: p.Landmark}
+}
+
+func (p Point) summary() session.PointSummary {
+	first, last := p.ScoreBefore, p.ScoreAfter
+	if !first.Given {
+		first = last
+	}
+	if !last.Given {
+		last = first
+	}
+	return session.PointSummary{
+		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, Holds: p.Holds, Fits: p.Fits,
+		Hold: p.Hold.Span(), Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),
+		MaxLevel: p.MaxLevel, First: first, Last: last, End: p.End,
+	}
+}

@@ -1,0 +1,120 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// liveFolder holds, for each session that goes on, a lock and how far it has come.
+// The system drops the lock of a process that dies.
+const liveFolder = "live"
+
+const (
+	lockExt = ".lock"
+	atExt   = ".at"
+)
+
+// lock is held by the program in which a session goes on.
+type lock struct {
+	uid  string
+	held *flock.Flock
+	at   *os.File
+}
+
+// acquire locks a session. It returns nil if another program holds it.
+func acquire(folder, uid string) (*lock, error) {
+	dir := filepath.Join(folder, liveFolder)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("lock the session: %w", err)
+	}
+	l := &lock{uid: uid, held: flock.New(filepath.Join(dir, uid+lockExt), flock.SetPermissions(0o600))}
+	if ok, err := l.held.TryLock(); err != nil || !ok {
+		return nil, err
+	}
+	at, err := os.OpenFile(filepath.Join(dir, uid+atExt), os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		_ = l.held.Close()
+		return nil, fmt.Errorf("lock the session: %w", err)
+	}
+	l.at = at
+	syncFolder(dir)
+	return l, nil
+}
+
+// mark keeps how far the session has come, in case the process dies. It need not
+// outlive the machine: then the last commit is what is known.
+func (l *lock) mark(at time.Duration) {
+	_, _ = l.at.WriteAt(fmt.Appendf(nil, "%20d\n", at), 0)
+}
+
+// marked is how far the session had come, and when that was noted.
+func (l *lock) marked() (time.Duration, time.Time) {
+	text, err := os.ReadFile(l.at.Name())
+	if err != nil {
+		return 0, time.Time{}
+	}
+	at, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
+	info, errInfo := l.at.Stat()
+	if err != nil || errInfo != nil {
+		return 0, time.Time{}
+	}
+	return time.Duration(at), info.ModTime()
+}
+
+// release gives the lock back and leaves no trace of it: the session is settled.
+func (l *lock) release() {
+	_ = l.at.Close()
+	_ = os.Remove(l.at.Name())
+	_ = os.Remove(l.held.Path()) // first, or somebody else might lock it in between
+	_ = l.held.Close()
+}
+
+// drop gives the lock back, and the session to whoever comes next.
+func (l *lock) drop() {
+	_ = l.at.Close()
+	_ = l.held.Close()
+}
+
+// abandoned locks the sessions whose program has died. In a folder where there are
+// none it costs no more than looking into it.
+func abandoned(folder string) ([]*lock, error) {
+	entries, err := os.ReadDir(filepath.Join(folder, liveFolder))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for interrupted sessions: %w", err)
+	}
+	var found []*lock
+	for _, e := range entries {
+		uid, ok := strings.CutSuffix(e.Name(), lockExt)
+		if !ok {
+			continue
+		}
+		l, err := acquire(folder, uid)
+		if err != nil {
+			return found, err
+		}
+		if l != nil {
+			found = append(found, l)
+		}
+	}
+	return found, nil
+}
+
+// syncFolder makes what was created in a folder outlive the machine, where the system
+// can.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
+}

@@ -1,0 +1,53 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+)
+
+// reader reads rows from one state of the journal, up to the first that fails.
+type reader struct {
+	ctx context.Context
+	tx  *sql.Tx
+	err error
+}
+
+// look reads from one state of the journal, whatever other programs write meanwhile.
+func (s *Store) look(ctx context.Context, read func(*reader)) error {
+	err := retry(ctx, func() error {
+		tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		if err != nil {
+			return err
+		}
+		defer func() { _ = tx.Rollback() }() // there is nothing to keep
+		r := &reader{ctx: ctx, tx: tx}
+		read(r)
+		return r.err
+	})
+	if err != nil {
+		return s.wrap("read", err)
+	}
+	return nil
+}
+
+// each hands over the rows of a query, one after the other, to be scanned.
+func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
+	if r.err != nil {
+		return
+	}
+	rows, err := r.tx.QueryContext(r.ctx, query, args...)
+	if err != nil {
+		r.err = err
+		return
+	}
+	defer func() { _ = rows.Close() }()
+	for r.err == nil && rows.Next() {
+		row(func(to ...any) {
+			if err := rows.Scan(to...); r.err == nil {
+				r.err = err
+			}
+		})
+	}
+	r.err = errors.Join(r.err, rows.Err())
+}

@@ -1,0 +1,236 @@
+package journal
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Options are what a recorder needs.
+type Options struct {
+	Folder  string // of the journal
+	Refuge  string // a folder for what could not be written
+	Program string // its version
+	// File writes a protocol as a file, as the catalog does.
+	File func(protocol.Protocol) ([]byte, error)
+	Now  func() time.Time
+}
+
+// Recorder writes the record of the runs of one program. Nothing is touched before the
+// first event of the first run. Its methods never wait for the disk, but for Close.
+type Recorder struct {
+	opts Options
+
+	mu      sync.Mutex
+	queue   []told
+	latest  *entry // of the last run that was begun
+	status  string
+	broken  bool // no more is taken in: see Interrupt
+	closing bool
+
+	wake   chan struct{} // holds a token while there is something to do
+	urgent chan struct{} // closed when the first phase has ended, or the recorder is closed
+	done   chan struct{} // closed when the goroutine has ended
+
+	// The goroutine's own, until it has ended.
+	ctx       context.Context
+	store     *Store
+	open      []*entry // not wholly written, in the order in which they began
+	aside     []error  // what was kept aside
+	committed func(*entry)
+}
+
+// told is what the recorder was told of a run: a turn, only how far it has come, or,
+// after its end, an amendment.
+type told struct {
+	entry *entry
+	turn  turn
+	amend *Amendment
+}
+
+// Amendment is what is said of a session after its end.
+type Amendment struct {
+	Point int                 // from 1
+	Score session.ClientScore // client-reported, after
+}
+
+// entry is one session on its way into the journal.
+type entry struct {
+	header  header
+	turns   []turn // all of them, in case a journal must be begun anew
+	written int    // of those
+	scribe  *scribe
+	lock    *lock
+	begun   bool // it was told of
+	over    bool // it came to its end
+	amends  []Amendment
+	err     error
+}
+
+// NewRecorder starts a recorder, which must be closed.
+func NewRecorder(o Options) *Recorder {
+	r := &Recorder{
+		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}),
+		ctx: context.Background(), committed: func(*entry) {},
+	}
+	go r.work()
+	return r
+}
+
+// Begin begins the record of a run, and returns who is to be told of its turns.
+func (r *Recorder) Begin(run Run) func(drive.Turn) {
+	return r.follow(&entry{header: header{
+		Run: run, UID: newUID(), Began: r.opts.Now(), Program: r.opts.Program,
+	}})
+}
+
+func (r *Recorder) follow(e *entry) func(drive.Turn) {
+	r.mu.Lock()
+	r.latest = e
+	r.mu.Unlock()
+	return func(t drive.Turn) {
+		now := r.opts.Now()
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if r.broken || r.closing {
+			return
+		}
+		if !e.begun {
+			e.begun, e.header.Speed = true, t.Speed // before the goroutine knows of it
+		}
+		what := told{entry: e, turn: turn{At: t.At, World: now}}
+		if len(t.Happened) > 0 || len(t.Wishes) > 0 {
+			what.turn = newTurn(t, now)
+		}
+		r.queue = append(r.queue, what)
+		if slices.ContainsFunc(t.Happened, func(e session.Event) bool { return e.Kind == session.PhaseEnd }) {
+			r.hurry()
+		}
+		r.nudge()
+	}
+}
+
+// newUID names a session apart from every other.
+func newUID() string {
+	b := make([]byte, 12)
+	_, _ = rand.Read(b) // it never fails
+	return hex.EncodeToString(b)
+}
+
+// Status says in a word or two what is wrong with the record; "" for nothing.
+func (r *Recorder) Status() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.status
+}
+
+// Amend adds to the record of the last run, after its end.
+func (r *Recorder) Amend(a Amendment) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.latest != nil && !r.closing {
+		r.queue = append(r.queue, told{entry: r.latest, amend: &a})
+		r.nudge()
+	}
+}
+
+// Interrupt takes nothing more in: what goes on is broken off from outside (a terminal
+// that was closed, a machine that goes down), and may be resumed at the next start.
+func (r *Recorder) Interrupt() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.broken = true
+}
+
+// endurance is how long closing tries to write what could not be written so far, and
+// how long it waits for a disk that does not answer.
+const endurance = 5 * time.Second
+
+// Close writes what is still to be written, and tells what went wrong: files that were
+// kept aside, and, as *UnsavedError, what could not be written. It gives up waiting for
+// the disk when somebody is impatient.
+func (r *Recorder) Close(impatient <-chan os.Signal) []error {
+	r.mu.Lock()
+	r.closing = true
+	r.hurry()
+	r.mu.Unlock()
+	r.nudge()
+	select {
+	case <-r.done:
+	case <-impatient:
+		return []error{errors.New("the record: the disk does not answer; what it has not taken is lost")}
+	case <-time.After(endurance):
+		return []error{errors.New("the record: the disk does not answer; what it has not taken is lost")}
+	}
+	problems := r.aside
+	for _, e := range r.open {
+		if e.written < len(e.turns) || len(e.amends) > 0 {
+			problems = append(problems, r.save(e))
+		}
+		if e.lock != nil {
+			e.lock.drop()
+		}
+	}
+	return problems
+}
+
+func (r *Recorder) nudge() {
+	select {
+	case r.wake <- struct{}{}:
+	default: // it has yet to take up the last one
+	}
+}
+
+// unhurried is how long the journal stays closed after a run has begun, unless a phase
+// ends before: the first frame is not kept waiting for a disk.
+const unhurried = 200 * time.Millisecond
+
+// hurry ends that. The caller holds the lock.
+func (r *Recorder) hurry() {
+	select {
+	case <-r.urgent:
+	default:
+		close(r.urgent)
+	}
+}
+
+// work is the recorder's goroutine.
+func (r *Recorder) work() {
+	defer close(r.done)
+	for range r.wake {
+		if r.store == nil {
+			select {
+			case <-r.urgent:
+			case <-time.After(unhurried):
+			}
+		}
+		queue, closing := r.take()
+		for _, t := range queue {
+			r.sort(t)
+		}
+		r.write()
+		if closing {
+			if r.store != nil {
+				_ = r.store.Close() // what matters is committed
+			}
+			return
+		}
+	}
+}
+
+func (r *Recorder) take() ([]told, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	queue := r.queue
+	r.queue = nil
+	return queue, r.closing
+}

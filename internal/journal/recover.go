@@ -1,0 +1,204 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// ByInterruption is how a session ended that never came to its end.
+const ByInterruption session.EndReason = "interrupted"
+
+// Interrupted is a session whose program has died. As long as it is not settled no
+// other program takes it up.
+type Interrupted struct {
+	ID     int64
+	Began  time.Time
+	Title  string        // of the protocol or treatment
+	Client string        // code; "" for none
+	At     time.Duration // how far it is known to have come, in protocol time
+	Seen   time.Time     // when it was there
+	Speed  session.Speed
+	// Run is how it stands at At; nil if it can't be made anew, because another version
+	// of the program began it.
+	Run *session.Session
+
+	past   drive.Past
+	entry  *entry
+	folder string
+}
+
+// FindInterrupted finds the sessions whose program has died. Where there are none it
+// does not open the journal.
+func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error) {
+	locks, err := abandoned(folder)
+	if len(locks) == 0 {
+		return nil, err
+	}
+	s, err := open(ctx, folder)
+	if err != nil {
+		for _, l := range locks {
+			l.drop()
+		}
+		return nil, fmt.Errorf("an interrupted session can't be looked at: %w", err)
+	}
+	defer func() { _ = s.Close() }()
+	var found []*Interrupted
+	for _, l := range locks {
+		i, errOne := s.interrupted(ctx, l)
+		switch {
+		case errors.Is(errOne, sql.ErrNoRows): // settled, or nothing of it was ever written
+			l.release()
+		case errOne != nil:
+			l.drop()
+			err = errors.Join(err, s.wrap("read", errOne))
+		default:
+			i.folder = folder
+			found = append(found, i)
+		}
+	}
+	return found, err
+}
+
+func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) {
+	i := &Interrupted{}
+	var began, at int64
+	var zone int
+	var speed float64
+	var plan []byte
+	var client sql.NullString
+	var program string
+	err := s.db.QueryRowContext(ctx, `SELECT session.id, began, zone, title, speed, program, plan, at, code
+		FROM session LEFT JOIN client ON client.id = session.client WHERE uid = ? AND open`, l.uid).
+		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client)
+	if err != nil {
+		return nil, err
+	}
+	i.Began = time.UnixMilli(began).In(time.FixedZone("", zone))
+	i.Speed, i.Client = session.Speed(speed), client.String
+	i.past.Told = time.Duration(at)
+	if i.past.Wishes, err = s.wishes(ctx, i.ID); err != nil {
+		return nil, err
+	}
+	marked, seen := l.marked()
+	i.past.At, i.Seen = max(i.past.Told, marked), seen
+	i.At = i.past.At
+	i.entry = &entry{header: header{
+		Run: Run{Client: i.Client}, Speed: i.Speed, UID: l.uid, Began: i.Began, Program: program,
+	}, lock: l}
+	var p protocol.Plan
+	if gob.NewDecoder(bytes.NewReader(plan)).Decode(&p) != nil {
+		return i, nil
+	}
+	i.entry.header.Plan = &p
+	return i, s.replay(ctx, i)
+}
+
+// replay makes the session anew, if what comes of it is what was recorded.
+func (s *Store) replay(ctx context.Context, i *Interrupted) error {
+	run, events := session.Replay(i.entry.header.Plan, i.past.Wishes, i.past.Told)
+	past := turn{At: i.past.Told, World: i.Began, Events: events, Wishes: i.past.Wishes}
+	sc := newScribe(i.entry.header, nil)
+	sc.id = i.ID
+	sc.follow(past)
+	var phases, rounds, marks int
+	err := s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM phase WHERE session = ?1),
+		(SELECT count(*) FROM round WHERE session = ?1), (SELECT count(*) FROM mark WHERE session = ?1)`, i.ID).
+		Scan(&phases, &rounds, &marks)
+	if err != nil {
+		return err
+	}
+	begun := 0
+	for _, e := range events {
+		if e.Kind == session.PhaseStart {
+			begun++
+		}
+	}
+	if begun != phases || sc.rounds != rounds || sc.marks != marks {
+		return nil
+	}
+	run, _ = run.Advance(i.past.At)
+	i.Run = &run
+	i.entry.turns, i.entry.written = []turn{past}, 1
+	i.entry.scribe = sc
+	return nil
+}
+
+func (s *Store) wishes(ctx context.Context, id int64) ([]session.Wish, error) {
+	rows, err := s.db.QueryContext(ctx, "SELECT at, kind, number, answer FROM wish WHERE session = ? ORDER BY n", id)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var all []session.Wish
+	for rows.Next() {
+		var w session.Wish
+		var at int64
+		if err := rows.Scan(&at, &w.Kind, &w.N, &w.Answer); err != nil {
+			return nil, err
+		}
+		w.At = time.Duration(at)
+		all = append(all, w)
+	}
+	return all, rows.Err()
+}
+
+// Plan is what the session follows; nil if Run is.
+func (i *Interrupted) Plan() *protocol.Plan { return i.entry.header.Plan }
+
+// Past is what a driver needs to let the session go on.
+func (i *Interrupted) Past() drive.Past { return i.past }
+
+// Resume takes the session up again where it stood, and returns who is to be told of
+// its turns.
+func (r *Recorder) Resume(i *Interrupted) func(drive.Turn) { return r.follow(i.entry) }
+
+// Leave gives the session back unsettled, so that the next start finds it again.
+func (i *Interrupted) Leave() { i.entry.lock.drop() }
+
+// Keep settles the session as it stood when it was interrupted: the phase at hand
+// ended then, and no time after that is credited.
+func (i *Interrupted) Keep(ctx context.Context, file func(protocol.Protocol) ([]byte, error)) error {
+	s, err := open(ctx, i.folder)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }()
+	err = s.change(ctx, func(w *writer) {
+		sc := &scribe{id: i.ID}
+		if i.Run != nil {
+			sc = i.entry.scribeAt(file)
+			sc.write(w, i.lastTurn())
+		}
+		sc.end(w, string(ByInterruption))
+	})
+	if err != nil {
+		return err
+	}
+	i.entry.lock.release()
+	return nil
+}
+
+// lastTurn is what happened up to where the session was interrupted and was not
+// recorded, and its end there.
+func (i *Interrupted) lastTurn() turn {
+	run, _ := session.Replay(i.Plan(), i.past.Wishes, i.past.Told)
+	run, events := run.Advance(i.At)
+	run, last := run.Apply(i.At, session.Intent{Kind: session.Abort})
+	events = append(events, last...)
+	for n := range events {
+		if events[n].End == session.ByAbort {
+			events[n].End = ByInterruption
+		}
+	}
+	now := run.Snapshot(i.At)
+	return turn{At: i.At, World: i.Seen, Active: now.Active, Paused: now.Pause, Events: events}
+}

@@ -1,0 +1,295 @@
+package journal
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Run is what is known of a run before its first event.
+type Run struct {
+	Plan   *protocol.Plan
+	Client string // a code; "" for none
+	Note   string
+	// The pressure pain threshold at the first point before the run, in kg/cm2, and the
+	// device that it was measured with; zero for none.
+	Threshold float64
+	Device    string
+}
+
+// header is a run with what the recorder knows of it.
+type header struct {
+	Run
+
+	UID     string
+	Speed   session.Speed
+	Began   time.Time
+	Program string
+}
+
+// turn is a turn of the driver and when it was told, in the world.
+type turn struct {
+	At     time.Duration   `json:"at"`
+	World  time.Time       `json:"world"`
+	Active time.Duration   `json:"active"`
+	Paused time.Duration   `json:"paused"`
+	Events []session.Event `json:"events"`
+	Wishes []session.Wish  `json:"wishes,omitempty"`
+}
+
+func newTurn(t drive.Turn, world time.Time) turn {
+	now := t.Run.Snapshot(t.At)
+	return turn{t.At, world, now.Active, now.Pause, t.Happened, t.Wishes}
+}
+
+// scribe turns the turns of one session into rows. Where a transaction fails it must be
+// made anew, with what is in the journal: see follow.
+type scribe struct {
+	header header
+	file   func(protocol.Protocol) ([]byte, error)
+	files  map[int]file // of the parts, by their first point
+
+	id      int64 // of the session; 0 before its row is there
+	turns   int   // taken note of
+	tally   *session.Tally
+	touched map[int]bool // points whose rows are behind the tally
+	rounds  int          // rows so far
+	marks   int
+	wishes  int
+}
+
+// file is a protocol as a file.
+type file struct{ text, hash string }
+
+func newScribe(h header, encode func(protocol.Protocol) ([]byte, error)) *scribe {
+	return &scribe{
+		header: h, file: encode, files: map[int]file{},
+		tally: session.NewTally(h.Plan, h.Speed), touched: map[int]bool{},
+	}
+}
+
+// follow takes note of a turn whose rows are there already.
+func (s *scribe) follow(t turn) {
+	s.turns++
+	for _, e := range t.Events {
+		s.tally.Add(e)
+		switch what(e.Kind) {
+		case aRound:
+			s.rounds++
+		case aMark:
+			s.marks++
+		}
+	}
+	s.wishes += len(t.Wishes)
+}
+
+// write puts a turn into the journal.
+func (s *scribe) write(w *writer, t turn) {
+	s.turns++
+	for _, e := range t.Events {
+		s.tally.Add(e)
+		if e.Point > 0 {
+			s.touched[e.Point] = true
+		}
+		s.event(w, t, e)
+	}
+	s.points(w)
+	s.before(w, t)
+	for _, in := range t.Wishes {
+		s.wishes++
+		w.do("INSERT INTO wish VALUES (?,?,?,?,?,?)", s.id, s.wishes, int64(in.At), in.Kind, in.N, in.Answer)
+	}
+	w.do("UPDATE session SET at = ?, active = ?, paused = ? WHERE id = ?",
+		int64(t.At), milliseconds(t.Active), milliseconds(t.Paused), s.id)
+	for _, e := range t.Events {
+		if e.Kind == session.SessionEnd {
+			w.do("UPDATE session SET at = ? WHERE id = ?", int64(e.At), s.id) // however late that was noticed
+			s.end(w, string(e.End))
+		}
+	}
+}
+
+// before keeps what was measured before the run, as soon as there is a point to put it
+// with.
+func (s *scribe) before(w *writer, t turn) {
+	first := slices.ContainsFunc(t.Events, func(e session.Event) bool { return e.Kind == session.SessionStart })
+	if first && (s.header.Threshold > 0 || s.header.Device != "") {
+		w.do("UPDATE point SET threshold_before = nullif(?, 0.0), device = ? WHERE session = ? AND n = 1", s.header.Threshold, s.header.Device, s.id)
+	}
+}
+
+// amend adds what was said after the end.
+func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
+	s.marks++
+	w.do("UPDATE point SET score_after = ? WHERE session = ? AND n = ?", a.Score.N, s.id, a.Point)
+	w.do("INSERT INTO mark SELECT id, ?, active + paused, ?, ?, ?, 0, 0, 0, 0, ?, 'after' FROM session WHERE id = ?",
+		s.marks, now.UnixMilli(), session.Scored, a.Point, a.Score.N, s.id)
+}
+
+// end settles the session: it cannot be resumed any more.
+func (s *scribe) end(w *writer, why string) {
+	w.do("UPDATE session SET open = 0, ending = ?, plan = NULL WHERE id = ?", why, s.id)
+	w.do("DELETE FROM wish WHERE session = ?", s.id)
+}
+
+// row is what an event becomes.
+type row string
+
+const (
+	aSession row = "session"
+	aRound   row = "round"
+	aPhase   row = "phase"
+	aMark    row = "mark"
+	noRow    row = "" // it changes another's, or says nothing that others do not
+)
+
+func what(k session.EventKind) row {
+	switch k {
+	case session.SessionStart:
+		return aSession
+	case session.RoundStart:
+		return aRound
+	case session.PhaseStart:
+		return aPhase
+	case session.RoundEnd, session.PhaseEnd, session.SessionEnd,
+		session.PointStart, session.PointEnd, session.BlockStart, session.BlockEnd:
+		return noRow
+	default:
+		return aMark
+	}
+}
+
+func (s *scribe) event(w *writer, t turn, e session.Event) {
+	switch what(e.Kind) {
+	case aSession:
+		s.begin(w)
+	case aRound:
+		s.rounds++
+		w.do("INSERT INTO round (session, n, point, block, round, planned, began) VALUES (?,?,?,?,?,?,?)",
+			s.id, s.rounds, e.Point, e.Block, e.Round, e.Rounds, milliseconds(e.At))
+	case aPhase:
+		w.do("INSERT INTO phase (session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift, began) VALUES ("+placeholders(17)+")",
+			s.id, e.Step, e.Point, e.Block, e.Round, e.Phase, e.Label, e.Open, milliseconds(e.Min), milliseconds(e.Max),
+			milliseconds(e.Guide), e.Count.Min, e.Count.Max, e.Basis, e.Level, e.Shift, milliseconds(e.At))
+	case aMark:
+		s.mark(w, t, e)
+	}
+	switch e.Kind {
+	case session.RoundEnd:
+		w.do("UPDATE round SET ended = ?, ending = ? WHERE session = ? AND point = ? AND block = ? AND round = ? AND ended IS NULL",
+			milliseconds(e.At), e.End, s.id, e.Point, e.Block, e.Round)
+	case session.PhaseEnd:
+		w.do("UPDATE phase SET ended = ?, held = ?, fits = ?, ending = ? WHERE session = ? AND step = ?",
+			milliseconds(e.At), milliseconds(e.Held), e.Fits, e.End, s.id, e.Step)
+	case session.Superseded:
+		w.do("UPDATE phase SET superseded = 1 WHERE session = ? AND step BETWEEN ? AND ?", s.id, e.From, e.Step)
+	case session.Replanned:
+		w.do("UPDATE round SET planned = ? WHERE session = ? AND point = ? AND block = ? AND ended IS NULL",
+			e.Rounds, s.id, e.Point, e.Block)
+	}
+}
+
+// mark keeps an event that is no part of a session but something that happened in it.
+func (s *scribe) mark(w *writer, t turn, e session.Event) {
+	var score any
+	if e.Score.Given {
+		score = e.Score.N
+	}
+	value := ""
+	switch e.Kind {
+	case session.Replied:
+		value = string(e.Answer)
+	case session.RuleMet:
+		value = string(e.Rule)
+	case session.Adjusted, session.GettingSet:
+		value = e.Max.String()
+	case session.Replanned:
+		value = strconv.Itoa(e.Rounds)
+	case session.Superseded:
+		value = fmt.Sprintf("%d-%d", e.From, e.Step)
+	}
+	s.marks++
+	w.do("INSERT INTO mark VALUES ("+placeholders(12)+")", s.id, s.marks, milliseconds(e.At), t.World.UnixMilli(),
+		e.Kind, e.Point, e.Block, e.Round, e.Step, e.Level, score, value)
+}
+
+// begin makes the session's own row. One that is there, of a journal that was given
+// up on the way, is made anew.
+func (s *scribe) begin(w *writer) {
+	h := s.header
+	w.do("DELETE FROM session WHERE uid = ?", h.UID)
+	var plan bytes.Buffer
+	if err := gob.NewEncoder(&plan).Encode(h.Plan); err != nil && w.err == nil {
+		w.err = fmt.Errorf("keep the plan: %w", err)
+	}
+	var client any
+	if h.Client != "" {
+		client = w.idOf("SELECT id FROM client WHERE code = ?", h.Client,
+			"INSERT INTO client (code, created) VALUES (?,?)", h.Client, h.Began.UnixMilli())
+	}
+	_, zone := h.Began.Zone()
+	speed, _ := strconv.ParseFloat(h.Speed.Times(), 64)
+	s.id = w.do("INSERT INTO session (uid, began, zone, client, name, title, treatment, speed, program, plan, at, open, note) VALUES ("+placeholders(13)+")",
+		h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan.Bytes(), 0, 1, h.Note)
+}
+
+// points brings the rows of the points up to the tally.
+func (s *scribe) points(w *writer) {
+	for _, p := range s.tally.Summary().Points {
+		if !s.touched[p.Number] {
+			continue
+		}
+		delete(s.touched, p.Number)
+		w.do(`INSERT INTO point (session, n, began, protocol, site, side, landmark, planned, rounds, holds, fits, hold_min, hold_max, hold_open,
+			compression, active, level, score_before, score_after, ending) VALUES (`+placeholders(20)+`)
+			ON CONFLICT DO UPDATE SET planned = excluded.planned, rounds = excluded.rounds, holds = excluded.holds, fits = excluded.fits,
+			hold_min = excluded.hold_min, hold_max = excluded.hold_max, hold_open = excluded.hold_open, compression = excluded.compression,
+			active = excluded.active, level = excluded.level, score_before = excluded.score_before, score_after = excluded.score_after, ending = excluded.ending`,
+			s.id, p.Number, s.header.Began.UnixMilli(), s.protocol(w, s.header.Plan.PartAt(p.Number-1)),
+			p.Point.Site, p.Point.Side, p.Point.Landmark, p.Planned, p.Rounds, p.Holds, p.Fits,
+			milliseconds(p.Hold.Min), milliseconds(p.Hold.Max), p.Hold.Open, milliseconds(p.Compression), milliseconds(p.Active), p.MaxLevel,
+			nullable(p.First), after(p), p.End)
+	}
+}
+
+// protocol is the row of the protocol that a part runs.
+func (s *scribe) protocol(w *writer, part *protocol.Part) int64 {
+	f, ok := s.files[part.From]
+	if !ok {
+		text, err := s.file(part.Protocol)
+		if err != nil && w.err == nil {
+			w.err = fmt.Errorf("keep the protocol as it was run: %w", err)
+		}
+		sum := sha256.Sum256(text)
+		f = file{string(text), "sha256:" + hex.EncodeToString(sum[:])}
+		s.files[part.From] = f
+	}
+	return w.idOf("SELECT id FROM protocol WHERE hash = ?", f.hash,
+		"INSERT INTO protocol (hash, name, title, file) VALUES (?,?,?,?)", f.hash, part.Protocol.ID, part.Protocol.Name, f.text)
+}
+
+// after is the score after the point was treated as it stands in a row. One that was
+// reported only once was reported before.
+func after(p session.PointSummary) any {
+	if !p.Again {
+		return nil
+	}
+	return nullable(p.Last)
+}
+
+// nullable is a client-reported score as it stands in a row.
+func nullable(score session.ClientScore) any {
+	if !score.Given {
+		return nil
+	}
+	return score.N
+}

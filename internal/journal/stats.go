@@ -1,0 +1,149 @@
+package journal
+
+import (
+	"context"
+	"time"
+
+	"presshold/internal/stats"
+)
+
+// Stats works out what the record amounts to, as of now. A client or site that nobody
+// knows has had nothing done.
+func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
+	var rows stats.Rows
+	err := s.look(ctx, func(r *reader) {
+		rows = stats.Rows{
+			Days:      append(r.days(scope), r.drilled(scope)...),
+			Places:    r.places(scope),
+			Readings:  r.readings(scope),
+			Practised: r.practised(),
+		}
+	})
+	return stats.New(scope, rows, stats.DayOf(now)), err
+}
+
+// The day of a session where it was held, as stats counts days, and that of the rows
+// of practice.
+const (
+	dayOfSession = "((s.began / 1000 + s.zone) / 86400)"
+	dayOfDrill   = "((began / 1000 + zone) / 86400)"
+	dayOfAnswer  = "((at / 1000 + zone) / 86400)"
+)
+
+// farEast is how far east of UTC people live at most, in milliseconds: so long before
+// a day begins in UTC it begins somewhere. (West of UTC it begins later.)
+const farEast = 14 * 60 * 60 * 1000
+
+// since picks the rows of a day and later: by the moment, for which there is an
+// index, and then by the day.
+func since(moment, day string, from stats.Day) (string, []any) {
+	if from == 0 {
+		return "", nil
+	}
+	return " AND " + moment + " >= ? AND " + day + " >= ?", []any{from.Time().UnixMilli() - farEast, int64(from)}
+}
+
+// counted picks what statistics are made of: the points s and p of a scope at which
+// something was done in real time.
+func counted(scope stats.Scope) (string, []any) {
+	where, args := since("s.began", dayOfSession, scope.Since)
+	// The planner would walk all points, and look up the session of each: better the
+	// sessions first, in order, unless a site picks the points.
+	join := "CROSS JOIN"
+	if scope.Place.Site != "" {
+		join = "JOIN"
+	}
+	where = " FROM session s " + join + " point p ON p.session = s.id WHERE s.speed = 1 AND p.active > 0" + where
+	for _, c := range []struct{ is, of string }{
+		{" AND s.client = (SELECT id FROM client WHERE code = ?)", scope.Client},
+		{" AND p.site = ?", scope.Place.Site},
+		{" AND p.side = ?", string(scope.Place.Side)},
+	} {
+		if c.of != "" {
+			where += c.is
+			args = append(args, c.of)
+		}
+	}
+	return where, args
+}
+
+// work adds up what was done at points.
+const work = "COUNT(*), SUM(p.compression), SUM(p.holds), SUM(p.fits)"
+
+// days is what was done day by day.
+func (r *reader) days(scope stats.Scope) (days []stats.DayRow) {
+	from, args := counted(scope)
+	r.each(func(scan func(...any)) {
+		var d stats.DayRow
+		var compression int64
+		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, &compression, &d.Done.Holds, &d.Done.Fits)
+		d.Done.Compression = time.Duration(fromMilliseconds(compression))
+		days = append(days, d)
+	}, "SELECT "+dayOfSession+" AS day, COUNT(DISTINCT s.id), "+work+from+" GROUP BY day", args...)
+	return days
+}
+
+// places is what was done place by place.
+func (r *reader) places(scope stats.Scope) (places []stats.PlaceRow) {
+	from, args := counted(scope)
+	r.each(func(scan func(...any)) {
+		var p stats.PlaceRow
+		var compression int64
+		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, &compression, &p.Work.Holds, &p.Work.Fits)
+		p.Work.Compression = time.Duration(fromMilliseconds(compression))
+		places = append(places, p)
+	}, "SELECT p.site, p.side, p.score_after - p.score_before AS change, "+work+from+" GROUP BY p.site, p.side, change", args...)
+	return places
+}
+
+// readings are what was reported and measured: of the client of the scope, or else of
+// the sessions without one, for those of several clients make no trend.
+func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
+	from, args := counted(scope)
+	if scope.Client == "" {
+		from += " AND s.client IS NULL"
+	}
+	r.each(func(scan func(...any)) {
+		var one stats.Reading
+		var began int64
+		var zone int
+		scan(&one.Session, &began, &zone, &one.Place.Site, &one.Place.Side, &one.Score.Before, &one.Score.After,
+			&one.Threshold.Before, &one.Threshold.After, &one.Device)
+		one.Began = time.UnixMilli(began).In(time.FixedZone("", zone))
+		readings = append(readings, one)
+	}, `SELECT s.id, s.began, s.zone, p.site, p.side, p.score_before, p.score_after,
+		p.threshold_before, p.threshold_after, p.device`+from+`
+		AND (p.score_before IS NOT NULL OR p.score_after IS NOT NULL OR p.threshold_before IS NOT NULL OR p.threshold_after IS NOT NULL)
+		ORDER BY s.began, s.id, p.n`, args...)
+	return readings
+}
+
+// drilled is what was practised day by day, which has neither client nor site.
+func (r *reader) drilled(scope stats.Scope) (days []stats.DayRow) {
+	if scope.Client != "" || scope.Place != (stats.Place{}) {
+		return nil
+	}
+	drills, args := since("began", dayOfDrill, scope.Since)
+	answers, more := since("at", dayOfAnswer, scope.Since)
+	r.each(func(scan func(...any)) {
+		var d stats.DayRow
+		scan(&d.Day, &d.Drilled.Drills, &d.Drilled.Answers)
+		days = append(days, d)
+	}, "SELECT day, SUM(drills), SUM(answers) FROM ("+
+		"SELECT "+dayOfDrill+" AS day, 1 AS drills, 0 AS answers FROM drill WHERE TRUE"+drills+
+		" UNION ALL SELECT "+dayOfAnswer+", 0, 1 FROM answer WHERE TRUE"+answers+") GROUP BY day",
+		append(args, more...)...)
+	return days
+}
+
+// practised are the days with a session whose clock ran, or with practice of any kind.
+func (r *reader) practised() map[stats.Day]bool {
+	days := map[stats.Day]bool{}
+	r.each(func(scan func(...any)) {
+		var d stats.Day
+		scan(&d)
+		days[d] = true
+	}, "SELECT "+dayOfSession+" FROM session s WHERE s.speed = 1 AND s.active > 0"+
+		" UNION SELECT "+dayOfDrill+" FROM drill UNION SELECT "+dayOfAnswer+" FROM answer")
+	return days
+}

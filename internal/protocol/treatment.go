@@ -1,0 +1,195 @@
+package protocol
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Limits on the time that may be set aside for a treatment. Less than a minute is a slip:
+// a number without a unit is in seconds.
+const (
+	MinBudget = time.Minute
+	MaxBudget = 24 * time.Hour
+)
+
+// Treatment is points in the order in which they are treated, each with a protocol of
+// its own.
+type Treatment struct {
+	ID      string // unique among treatments and protocols, formed like a protocol's
+	Name    string // as shown
+	Summary string // one sentence
+	// Budget is the time that the user has set aside for all of it, pauses included;
+	// zero for none. It is shown, and ends nothing.
+	Budget time.Duration
+	// Reposition is the time to move to the next point, whatever its protocol says; zero
+	// to leave it to the protocol.
+	Reposition time.Duration
+	Stations   []Station
+}
+
+// Station is one entry of a treatment: a point, or several in sweeps, with the protocol
+// by which they are treated and what the user chose in place of its own numbers. Zero
+// values leave the protocol as it is.
+type Station struct {
+	Protocol string // id
+	// Point is what is treated, or Sweep are, one round on each in turn. Without either
+	// it is whatever points the protocol names.
+	Point Point
+	Sweep []Point
+
+	Hold    Span
+	Release Span
+	Rounds  Range
+	Until   []Criterion
+	Level   int
+	Ceiling int
+	Note    string // what to mind at this point, in a sentence
+}
+
+// Problems checks everything about a treatment that can be told without its protocols,
+// and returns all that is wrong, in the order of the file format; none for a sound one.
+func (t Treatment) Problems() Problems {
+	c := &checker{}
+	c.id(t.ID, "my-treatment")
+	c.named(t.Name)
+	c.text("summary", t.Summary)
+	if t.Budget != 0 && (t.Budget < MinBudget || t.Budget > MaxBudget) {
+		c.add("budget", "%s: want %s to %s", FormatDuration(t.Budget), FormatDuration(MinBudget), FormatDuration(MaxBudget))
+	}
+	if t.Reposition != 0 {
+		c.length("reposition", t.Reposition)
+	}
+	if len(t.Stations) == 0 {
+		c.add("points", "a treatment needs at least one point")
+	}
+	c.count(len(t.Stations))
+	for i, s := range t.Stations {
+		c.station(fmt.Sprintf("points[%d]", i), s)
+	}
+	return c.found
+}
+
+func (c *checker) station(path string, s Station) {
+	if s.Protocol == "" {
+		c.add(path+".protocol", "a point needs a protocol, by its id")
+	}
+	c.name(path+".protocol", s.Protocol)
+	switch {
+	case len(s.Sweep) == 0:
+		if s.Point != (Point{}) {
+			c.point(path, s.Point)
+		}
+	case s.Point != (Point{}):
+		c.add(path+".sweep", "a point has a site or a sweep, not both")
+	case len(sides(s.Sweep)) < 2:
+		c.add(path+".sweep", "a sweep needs two points or more")
+	}
+	for i, p := range s.Sweep {
+		c.point(fmt.Sprintf("%s.sweep[%d]", path, i), p)
+	}
+	c.chosenSpan(path+".hold", s.Hold)
+	c.chosenSpan(path+".release", s.Release)
+	if s.Release.Open {
+		c.add(path+".release", "want a length of time or a range")
+	}
+	if r := s.Rounds; !r.IsZero() && (r.Min < 1 || r.Min > r.Max || r.Max > MaxRounds) {
+		c.add(path+".rounds", "%q: want 1 to %d", r, MaxRounds)
+	}
+	c.criteria(path, s.Until)
+	if s.Level < 0 || s.Level > MaxLevel {
+		c.add(path+".level", "level %d: want 1 to %d", s.Level, MaxLevel)
+	}
+	if s.Ceiling < 0 || s.Ceiling > MaxLevel {
+		c.add(path+".ceiling", "ceiling %d: want 1 to %d", s.Ceiling, MaxLevel)
+	}
+	c.text(path+".note", s.Note)
+}
+
+// chosenSpan checks a length that may be left out.
+func (c *checker) chosenSpan(path string, d Span) {
+	switch {
+	case d.IsZero() || d.Open:
+	case d.Min > d.Max:
+		c.add(path, "%q: the first number is the larger", d)
+	default:
+		c.length(path, d.Min)
+		if d.IsRange() {
+			c.length(path, d.Max)
+		}
+	}
+}
+
+// Expand makes a plan of the treatment: a part for each of its entries, whose protocol
+// find gives by its id. All that is wrong comes back as an error of type Problems, by
+// the keys of the treatment's file.
+func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Plan, error) {
+	if problems := t.Problems(); len(problems) > 0 {
+		return Plan{}, problems
+	}
+	plan := newPlan(t.ID, t.Name, o)
+	plan.Treatment, plan.Budget = true, t.Budget
+	c := &checker{}
+	for i, s := range t.Stations {
+		path := fmt.Sprintf("points[%d]", i)
+		p, err := find(s.Protocol)
+		if err != nil {
+			c.add(path+".protocol", "%s", err)
+			continue
+		}
+		if p, ok := c.apply(path, s, p); ok {
+			part := plan.add(p)
+			part.Note = s.Note
+			if t.Reposition > 0 {
+				part.Reposition = Phase{
+					Kind: Reposition, Duration: Fixed(t.Reposition), From: Provenance{Basis: Chosen},
+				}.resolved()
+			}
+		}
+	}
+	c.count(len(plan.Points))
+	if len(c.found) > 0 {
+		return Plan{}, c.found
+	}
+	return plan, nil
+}
+
+// apply gives a protocol the points and numbers of an entry; false if it can't be run
+// with them.
+func (c *checker) apply(path string, s Station, p Protocol) (Protocol, bool) {
+	o := Overrides{
+		Hold: s.Hold, Release: s.Release, Rounds: s.Rounds, Until: s.Until,
+		Level: s.Level, Ceiling: s.Ceiling, Points: s.Sweep,
+	}
+	if s.Point != (Point{}) {
+		o.Points = []Point{s.Point}
+	}
+	p, err := p.Override(o)
+	var none *NoEffectError
+	if errors.As(err, &none) {
+		key := strings.TrimPrefix(none.Option, "--")
+		c.add(path+"."+key, "%s has no effect on %s: %s", key, none.Protocol, none.Why)
+		return p, false
+	}
+	if len(s.Sweep) > 0 {
+		p.Order = Sweep
+	}
+	problems := p.Problems()
+	for _, problem := range problems {
+		c.add(stationKey(path, problem.Path), "%s can't be run with this: %s: %s", p.ID, problem.Path, problem.Text)
+	}
+	return p, len(problems) == 0
+}
+
+// stationKey is the key of an entry that a problem of its protocol comes from.
+func stationKey(path, problem string) string {
+	keys := []struct{ of, key string }{
+		{"pressure.level", "level"}, {"pressure.ceiling", "ceiling"},
+	}
+	if i := slices.IndexFunc(keys, func(k struct{ of, key string }) bool { return k.of == problem }); i >= 0 {
+		return path + "." + keys[i].key
+	}
+	return path
+}

@@ -1,0 +1,208 @@
+package session
+
+import (
+	"slices"
+
+	"presshold/internal/protocol"
+)
+
+// The way over the points. Each point keeps the place at which it goes on, so that the
+// run may leave it at any phase and come back. By itself the run takes the points of a
+// part one after the other, or in sweeps, and the parts in their order; what was jumped
+// over or left comes after the last.
+
+// proceed lets the point at hand go on at a place as soon as it is its turn.
+func (s *Session) proceed(at place) {
+	s.spot.setPoint(func(p *pointState) { p.next = at })
+	s.moveOn()
+}
+
+// moveOn goes to the point whose turn it is, or ends the run.
+func (s *Session) moveOn() {
+	p, ok := s.turnOf()
+	stays := ok && s.inSweep(p)
+	if s.spot.blockTold && s.part(s.spot).Order == protocol.Sweep && !stays {
+		s.tellPart(BlockEnd, ByPlan)
+	}
+	if !ok {
+		s.end(ByPlan)
+		return
+	}
+	s.enter(s.goTo(p))
+}
+
+// goTo is the spot at which a point goes on, with the way to it if it is another one.
+func (s *Session) goTo(p int) spot {
+	to := s.spot
+	to.point, to.place = p, to.points[p].next
+	if to.phase < 0 {
+		to.phase = s.firstPhase(0, to)
+	}
+	if p != s.spot.point {
+		to.stage, to.afterHold = inReposition, false
+	}
+	if to.blockTold && p != s.spot.point && !s.inSweep(p) {
+		to.since = s.active() - to.points[p].spent
+	}
+	return to
+}
+
+// turnOf is the point whose turn it is when that of the point at hand is over; false if
+// none is to come.
+func (s *Session) turnOf() (int, bool) {
+	if s.part(s.spot).Order == protocol.Sweep {
+		if p, ok := s.sweepTo(); ok {
+			return p, true
+		}
+	} else if s.spot.points[s.spot.point].fate == toCome {
+		return s.spot.point, true
+	}
+	return s.search(0, len(s.spot.points), s.spot.point+1, func(pointState) bool { return true })
+}
+
+// sweepTo is where the sweep at hand goes next: to the next point that is still in the
+// block, or, when that is over, to the first that has another block to come.
+func (s *Session) sweepTo() (int, bool) {
+	part := s.part(s.spot)
+	block := len(part.Blocks)
+	for _, p := range s.spot.points[part.From:part.To] {
+		if p.fate == toCome {
+			block = min(block, p.next.block)
+		}
+	}
+	first := part.From
+	if block == s.spot.block {
+		first = s.spot.point + 1
+	}
+	return s.search(part.From, part.To, first, func(p pointState) bool { return p.next.block == block })
+}
+
+// search looks for a point to come among those from index from up to to, beginning at
+// first and going round.
+func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, bool) {
+	for i := range to - from {
+		p := from + (first-from+i)%(to-from)
+		if at := s.spot.points[p]; at.fate == toCome && fits(at) {
+			return p, true
+		}
+	}
+	return 0, false
+}
+
+// inSweep tells whether a point is to come in the same block of the same sweep as the
+// point at hand.
+func (s *Session) inSweep(p int) bool {
+	part := s.part(s.spot)
+	return part.Order == protocol.Sweep && p >= part.From && p < part.To &&
+		s.spot.points[p].fate == toCome && s.spot.points[p].next.block == s.spot.block
+}
+
+// furthest is the latest round that has begun or comes in any case in the block at hand:
+// at this point, or at any in the sweep.
+func (s *Session) furthest() int {
+	round := s.spot.round
+	for p, at := range s.spot.points {
+		if s.inSweep(p) {
+			round = max(round, at.next.round)
+		}
+	}
+	return round
+}
+
+// changesPoint tells whether the next round is at another point.
+func (s *Session) changesPoint() bool {
+	if s.part(s.spot).Order != protocol.Sweep {
+		return false
+	}
+	p, ok := s.sweepTo()
+	return ok && p != s.spot.point
+}
+
+// onWay tells whether the run is still on its way to the spot.
+func (sp spot) onWay() bool { return sp.stage == inCountIn || sp.stage == inReposition }
+
+// Standing is how a point stands.
+type Standing string
+
+// The standings. A point that was left before it was done is to come.
+const (
+	ToCome  Standing = "to come"
+	Here    Standing = "here"
+	Done    Standing = "done"
+	LeftOut Standing = "left out"
+)
+
+// Standing tells how a point stands, which counts from 1.
+func (s Session) Standing(point int) Standing {
+	switch at := s.spot.points[point-1].fate; {
+	case point == s.spot.point+1:
+		return Here
+	case at == done:
+		return Done
+	case at == skipped:
+		return LeftOut
+	default:
+		return ToCome
+	}
+}
+
+// CanJump tells whether the run can jump to a point, which counts from 1: to any but
+// the one at hand.
+func (s Session) CanJump(point int) bool {
+	return s.Can(Jump) && point >= 1 && point <= len(s.plan.Points) && point != s.spot.point+1
+}
+
+// jump leaves the point at hand as it is and goes to another: at its start, where it
+// was left, or, if it is done, at its start again.
+func (s *Session) jump(point int) {
+	if !s.CanJump(point) {
+		return
+	}
+	s.endPhase(ByJump)
+	s.redo = nil
+	s.put()
+	to := point - 1
+	if s.spot.points[to].fate == done {
+		s.renew(to)
+	}
+	s.spot.points[to].fate = toCome
+	s.enter(s.goTo(to))
+}
+
+// skip leaves the point at hand for good, unless somebody jumps to it later.
+func (s *Session) skip() {
+	s.endPhase(BySkip)
+	s.redo = nil
+	s.tellPart(PointEnd, BySkip)
+	s.put()
+	s.spot.points[s.spot.point].fate = skipped
+	s.moveOn()
+}
+
+// put keeps where the point at hand is left, and how long its block has lasted; in a
+// sweep that is the same for all of its points. The states of the points are a copy
+// then, which may be written.
+func (s *Session) put() {
+	at := s.spot.place
+	points := slices.Clone(s.spot.points)
+	if s.spot.onWay() {
+		at.stage = points[s.spot.point].next.stage
+	}
+	spent := s.active() - s.spot.since
+	for p := range points {
+		if s.inSweep(p) {
+			points[p].spent = spent
+		}
+	}
+	points[s.spot.point].next, points[s.spot.point].spent = at, spent
+	s.spot.points = points
+}
+
+// renew lets a point that is done begin again, no higher than where it stands: nobody
+// is pressed harder because of a jump. Its scores are behind it.
+func (s *Session) renew(p int) {
+	at := &s.spot.points[p]
+	*at = pointState{level: min(at.level, s.plan.PartAt(p).Pressure.Level), next: startOf(0)}
+	s.scores = slices.Clone(s.scores)
+	s.scores[p] = scores{}
+}

@@ -1,0 +1,196 @@
+// Package resume is the question that a start begins with after a session was
+// interrupted: go on where it stood, begin its hold anew, or keep it as it is.
+package resume
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/drive"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// Session is one that was interrupted.
+type Session struct {
+	Title string
+	Began time.Time
+	At    time.Duration // how far it had come
+	Seen  time.Time     // when it was last known to go on
+	// Plan and Run are nil for one that can't go on, because another version of the
+	// program began it.
+	Plan *protocol.Plan
+	Run  *session.Session // as it stood
+	Past drive.Past
+	// Resume has the record go on with it; it is called from Update. Keep settles it as
+	// it stood, and is called in a command.
+	Resume func()
+	Keep   func() error
+}
+
+// Scene asks about one session after the other.
+type Scene struct {
+	left    []*Session // the first is asked about
+	keeping bool
+	problem string
+	page    paper.Page
+}
+
+// New is the question about some sessions, at least one.
+func New(left []*Session) *Scene { return &Scene{left: left} }
+
+// keptMsg tells how keeping the first session went.
+type keptMsg struct{ err error }
+
+// Init has nothing to read.
+func (s *Scene) Init(scene.Stage) tea.Cmd { return nil }
+
+// Update takes an answer.
+func (s *Scene) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	switch msg := msg.(type) {
+	case scene.Press:
+		return s.press(msg)
+	case keptMsg:
+		s.keeping, s.problem = false, ""
+		if msg.err != nil {
+			s.problem = msg.err.Error()
+			return scene.Step{}
+		}
+		s.left = s.left[1:]
+		return scene.Step{Leave: len(s.left) == 0}
+	}
+	s.lay(st)
+	return scene.Step{}
+}
+
+func (s *Scene) press(msg scene.Press) scene.Step {
+	first := s.left[0]
+	primary := slices.Contains(msg.Actions, keys.Primary)
+	switch {
+	case s.keeping:
+		return scene.Step{}
+	case s.problem != "" && (primary || slices.Contains(msg.Actions, keys.Close)):
+		return scene.Step{Leave: true} // the next start asks again
+	case msg.String() == "i" || slices.Contains(msg.Actions, keys.Close):
+		s.keeping = true
+		keep := first.Keep
+		return scene.Step{Cmd: func() tea.Msg { return keptMsg{keep()} }}
+	case first.Run == nil:
+	case primary:
+		return s.goOn(false)
+	case slices.Contains(msg.Actions, keys.Restart):
+		return s.goOn(true)
+	}
+	for _, a := range msg.Actions {
+		s.page.Turn(a)
+	}
+	return scene.Step{}
+}
+
+// goOn lets the first session go on; the others are asked about at the next start.
+func (s *Scene) goOn(restart bool) scene.Step {
+	first := s.left[0]
+	past := first.Past
+	past.Restart = restart
+	first.Resume()
+	return scene.Step{Run: first.Plan, Past: &past}
+}
+
+// Wait is for ever: nothing changes by itself.
+func (s *Scene) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+
+// Help lists the answers.
+func (s *Scene) Help(st scene.Stage) []key.Binding {
+	if s.problem != "" {
+		return keys.Enabled(st.Keys.Brief(keys.Primary, "go on without it"))
+	}
+	keep := keys.Hint("i", "keep as interrupted")
+	if s.left[0].Run == nil {
+		return []key.Binding{keep}
+	}
+	return keys.Enabled(
+		st.Keys.Brief(keys.Primary, "resume here"),
+		st.Keys.Brief(keys.Restart, "restart this "+s.phase()), keep)
+}
+
+// hints are left to the page: the answers stand there.
+func (s *Scene) hints(st scene.Stage) []key.Binding {
+	if s.page.Fits() {
+		return nil
+	}
+	return keys.Enabled(st.Keys.Brief(keys.Down, "more"))
+}
+
+// phase is what the hands were at.
+func (s *Scene) phase() string {
+	if snap := s.left[0].Run.Snapshot(s.left[0].At); snap.Phase.Kind == protocol.Hold {
+		return "hold"
+	}
+	return "phase"
+}
+
+// View asks.
+func (s *Scene) View(st scene.Stage) scene.View {
+	s.lay(st)
+	return scene.View{Content: st.Screenful("A session was interrupted", s.hints(st), s.page.Visible())}
+}
+
+// lay sets the text out.
+func (s *Scene) lay(st scene.Stage) {
+	s.page.Set(s.lines(st), paper.TextWidth(st.W), paper.BodyRows(st.H))
+}
+
+func (s *Scene) lines(st scene.Stage) []string {
+	b, first := st.Brief(), s.left[0]
+	b.Text(st.Look.Title, first.Title)
+	if first.Run != nil {
+		b.Text(st.Look.Text, where(first.Run.Snapshot(first.At)))
+	} else {
+		b.Text(st.Look.Text, "Another version of the program began it, so it can't go on.")
+	}
+	b.Gap()
+	// The answers first: a low window has room for little else.
+	for _, h := range s.Help(st) {
+		b.Lines = append(b.Lines, st.Look.Key.Render(paper.Pad(h.Help().Key, 7))+st.Look.Text.Render(h.Help().Desc))
+	}
+	if s.problem != "" {
+		b.Gap()
+		b.Text(st.Look.Error, s.problem)
+	}
+	b.Gap()
+	b.Text(st.Look.Quiet, "begun "+first.Began.Format("Mon 2 Jan, 15:04")+s.lastSeen())
+	b.Text(st.Look.Quiet, "The time since then is not counted, whatever you choose.")
+	if n := len(s.left) - 1; n > 0 {
+		b.Text(st.Look.Quiet, "After this one, "+paper.Count(n, "more session")+" will be asked about.")
+	}
+	return b.Lines
+}
+
+func (s *Scene) lastSeen() string {
+	first := s.left[0]
+	if first.Seen.IsZero() {
+		return ""
+	}
+	return ", broken off at " + first.Seen.In(first.Began.Location()).Format("15:04:05")
+}
+
+// where says where the run stood.
+func where(snap session.Snapshot) string {
+	text := fmt.Sprintf("%s in, %s into a %s", paper.Clock(snap.Total), paper.Seconds(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word())
+	if snap.Rounds > 0 {
+		text += fmt.Sprintf("; round %d of %d", snap.Round, snap.Rounds)
+	} else if snap.Round > 0 {
+		text += fmt.Sprintf("; round %d", snap.Round)
+	}
+	if at := snap.At.String(); at != "" {
+		text += "; " + at
+	}
+	return text
+}

@@ -1,0 +1,136 @@
+package resume
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+	"presshold/internal/tui/theme"
+)
+
+func stage(w, h int) scene.Stage {
+	return scene.Stage{
+		W: w, H: h, Look: paper.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
+		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"space"}, keys.Restart: {"s"}, keys.Close: {"esc"}}),
+	}
+}
+
+// broken is a session that was interrupted in its second hold.
+func broken(t *testing.T) *Session {
+	t.Helper()
+	p, err := protocol.AdHoc(protocol.Overrides{
+		Hold: protocol.Fixed(10 * time.Second), Release: protocol.Fixed(3 * time.Second), Rounds: protocol.Range{Min: 6, Max: 6},
+		Points: []protocol.Point{{Site: "upper trapezius", Side: protocol.Left}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := protocol.Expand(p, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 17500 * time.Millisecond
+	run, _ := session.Replay(&plan, nil, at)
+	began := time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC)
+	return &Session{
+		Title: "Ad hoc", Began: began, At: at, Seen: began.Add(at), Plan: &plan, Run: &run,
+		Resume: func() {}, Keep: func() error { return nil },
+	}
+}
+
+func press(name rune, actions ...keys.Action) scene.Press {
+	return scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: name, Text: string(name)}, Actions: actions}
+}
+
+func TestGolden(t *testing.T) {
+	other := broken(t)
+	other.Plan, other.Run = nil, nil
+	for _, tt := range []struct {
+		name string
+		w, h int
+		left []*Session
+	}{
+		{"80x24", 80, 24, []*Session{broken(t), other}},
+		{"40x12", 40, 12, []*Session{broken(t), other}},
+		{"20x6", 20, 6, []*Session{broken(t)}},
+		{"another version", 80, 24, []*Session{other}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left).View(stage(tt.w, tt.h)).Content)))
+		})
+	}
+}
+
+func TestAnswers(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		key     scene.Press
+		goesOn  bool
+		restart bool
+		kept    bool
+	}{
+		{"resume here", press(' ', keys.Primary), true, false, false},
+		{"restart this hold", press('s', keys.Restart), true, true, false},
+		{"keep as interrupted", press('i'), false, false, true},
+		{"close", press('x', keys.Close), false, false, true},
+		{"another key", press('z'), false, false, false},
+	} {
+		resumed, kept := false, false
+		b := broken(t)
+		b.Resume = func() { resumed = true }
+		b.Keep = func() error { kept = true; return nil }
+		s := New([]*Session{b})
+		step := s.Update(stage(80, 24), tt.key)
+		if step.Cmd != nil {
+			step = s.Update(stage(80, 24), step.Cmd())
+		}
+		if resumed != tt.goesOn || (step.Run == b.Plan) != tt.goesOn {
+			t.Errorf("%s: it goes on %v, with %v", tt.name, resumed, step.Run)
+		}
+		if tt.goesOn && step.Past.Restart != tt.restart {
+			t.Errorf("%s: the phase begins anew: %v", tt.name, step.Past.Restart)
+		}
+		if kept != tt.kept || step.Leave != tt.kept {
+			t.Errorf("%s: it is kept %v, and the question is over: %v", tt.name, kept, step.Leave)
+		}
+	}
+}
+
+func TestOneAfterTheOther(t *testing.T) {
+	s := New([]*Session{broken(t), broken(t)})
+	st := stage(80, 24)
+	for i, over := range []bool{false, true} {
+		step := s.Update(st, press('i'))
+		if again := s.Update(st, press('i')); again.Cmd != nil {
+			t.Errorf("session %d is kept twice", i+1)
+		}
+		if step = s.Update(st, step.Cmd()); step.Leave != over {
+			t.Errorf("after session %d the question is over: %v", i+1, step.Leave)
+		}
+	}
+}
+
+func TestItCannotBeKept(t *testing.T) {
+	b := broken(t)
+	b.Keep = func() error { return errors.New("the disk is full") }
+	s := New([]*Session{b})
+	st := stage(80, 24)
+	step := s.Update(st, press('i'))
+	if step = s.Update(st, step.Cmd()); step.Leave {
+		t.Error("the question is over")
+	}
+	golden.RequireEqual(t, []byte(ansi.Strip(s.View(st).Content)))
+	if step = s.Update(st, press(' ', keys.Primary)); !step.Leave || step.Run != nil {
+		t.Errorf("then the primary key gives %+v", step)
+	}
+}

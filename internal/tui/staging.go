@@ -1,0 +1,210 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// stage is what a scene is given.
+func (m *model) stage() scene.Stage {
+	return scene.Stage{
+		Now: m.opts.Clock.Now(), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
+	}
+}
+
+// onStage is the scene that is shown or leads back to itself; nil if there is none.
+func (m *model) onStage() scene.Scene {
+	if len(m.scenes) == 0 {
+		return nil
+	}
+	return m.scenes[len(m.scenes)-1]
+}
+
+// openScene shows a scene over whatever is shown.
+func (m *model) openScene(s scene.Scene) tea.Cmd {
+	m.scenes = append(m.scenes, s)
+	m.screen, m.page = staging, paper.Page{}
+	return s.Init(m.stage())
+}
+
+// direct hands a message to the scene, and does what it wants.
+func (m *model) direct(msg tea.Msg) tea.Cmd {
+	s := m.onStage()
+	if s == nil {
+		return nil
+	}
+	step := s.Update(m.stage(), msg)
+	if step.Keep != nil {
+		step.Cmd = tea.Batch(step.Cmd, m.keepFor(step.Keep))
+	}
+	if step.Reload && m.picker.loaded {
+		m.picker.loaded = false
+		step.Cmd = tea.Batch(step.Cmd, m.readLibrary())
+	}
+	switch {
+	case step.Leave:
+		return tea.Batch(step.Cmd, m.leaveScene())
+	case step.Open != nil:
+		return tea.Batch(step.Cmd, m.openScene(step.Open))
+	case step.Run != nil:
+		if m.asking { // then that is what is run, and not what the program was started for
+			m.asking, m.scenes = false, nil
+		}
+		m.run(step.Run, step.Speed, step.Past)
+	}
+	return step.Cmd
+}
+
+// keepFor keeps something for a scene, and tells it how that went.
+func (m *model) keepFor(f func() error) tea.Cmd {
+	keep := m.keep(f)
+	return func() tea.Msg {
+		kept, _ := keep().(keptMsg)
+		return scene.Kept{Err: kept.err}
+	}
+}
+
+// closeScenes takes over what the open scenes have left to keep.
+func (m *model) closeScenes() {
+	for _, s := range m.scenes {
+		if c, ok := s.(scene.Closer); ok {
+			if f := c.Close(m.stage()); f != nil {
+				m.keep(f)
+			}
+		}
+	}
+}
+
+// leaveScene goes back to where the scene was opened from: another scene, the picker,
+// or, where the program began with it, out of the program.
+func (m *model) leaveScene() tea.Cmd {
+	m.scenes = m.scenes[:len(m.scenes)-1]
+	switch {
+	case m.onStage() != nil:
+		return m.direct(scene.Return{})
+	case m.asking:
+		m.asking = false
+		return m.enter()
+	case m.opts.Scene != nil:
+		return m.exit()
+	default:
+		return m.backToPicker()
+	}
+}
+
+// backToPicker shows the picker.
+func (m *model) backToPicker() tea.Cmd {
+	m.screen = picking
+	m.lay()
+	return m.readLibrary()
+}
+
+// backFromRun goes from a summary to the scene that the run came from, or to the
+// picker.
+func (m *model) backFromRun() tea.Cmd {
+	if m.onStage() == nil {
+		return m.backToPicker()
+	}
+	m.screen, m.page = staging, paper.Page{}
+	return m.direct(scene.Return{})
+}
+
+// types tells whether keys are typed into the scene that is shown.
+func (m *model) types() bool {
+	if m.screen != staging || m.cover != uncovered {
+		return false
+	}
+	t, ok := m.onStage().(scene.Typist)
+	return ok && t.Types(m.stage())
+}
+
+// perform is what a key does in a scene.
+func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	switch {
+	case m.types() && msg.Text != "":
+		actions = nil
+	case m.types():
+	case m.open(actions):
+		return nil
+	case slices.Contains(actions, keys.Quit):
+		return m.exit()
+	}
+	return m.direct(scene.Press{KeyPressMsg: msg, Actions: actions})
+}
+
+// offer opens the scene that a key in the picker asks for, if it asks for one.
+func (m *model) offer(actions []keys.Action) (tea.Cmd, bool) {
+	it, ok := m.picker.selected()
+	if !ok || m.opts.Open == nil {
+		return nil, false
+	}
+	for _, a := range actions {
+		if !slices.Contains(keys.Scenes(), a) {
+			continue
+		}
+		if s := m.opts.Open(a, it); s != nil {
+			return m.openScene(s), true
+		}
+	}
+	return nil, false
+}
+
+// offers are the keys that open a scene from the picker.
+func (m *model) offers() []key.Binding {
+	if m.opts.Open == nil {
+		return nil
+	}
+	does := map[keys.Action]string{
+		keys.Change: "change its numbers", keys.Learn: "learn it", keys.History: "history",
+		keys.Stats: "statistics", keys.Practice: "practice",
+	}
+	var hints []key.Binding
+	for _, a := range keys.Scenes() {
+		hints = append(hints, m.keys.Full(a, does[a]))
+	}
+	return keys.Enabled(hints...)
+}
+
+// waitScene is how long nothing that the scene draws changes by itself.
+func (m *model) waitScene() (time.Duration, bool) {
+	if m.screen != staging || m.cover != uncovered {
+		return 0, false
+	}
+	return m.onStage().Wait(m.stage())
+}
+
+// viewScene draws the scene.
+func (m *model) viewScene(v *tea.View) {
+	shown := m.onStage().View(m.stage())
+	v.Content, v.Cursor = shown.Content, shown.Cursor
+	if shown.Title != "" {
+		v.WindowTitle = shown.Title
+	}
+	if shown.Releases {
+		v.KeyboardEnhancements = keyReleases()
+	}
+}
+
+// keyReleases asks for what tells repeats of a held key or pedal from presses, and
+// which key it would be on a Latin keyboard.
+func keyReleases() tea.KeyboardEnhancements {
+	return tea.KeyboardEnhancements{
+		ReportEventTypes: true, ReportAllKeysAsEscapeCodes: true,
+		ReportAssociatedText: true, ReportAlternateKeys: true,
+	}
+}
+
+// behind is what the summary leads back to.
+func (m *model) behind() string {
+	if m.onStage() != nil {
+		return "back"
+	}
+	return "picker"
+}

@@ -1,0 +1,184 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// page42 is a scene that shows what it was told, and does what its keys say.
+type page42 struct {
+	plan   *protocol.Plan
+	typing bool
+	told   []string
+	woken  time.Duration // by when it wants to be woken; zero for never
+}
+
+type ownMsg struct{}
+
+func (p *page42) Init(scene.Stage) tea.Cmd { return func() tea.Msg { return ownMsg{} } }
+
+func (p *page42) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	switch msg := msg.(type) {
+	case scene.Press:
+		p.told = append(p.told, fmt.Sprintf("%s%v", msg.String(), msg.Actions))
+		switch {
+		case p.typing && msg.String() == "esc":
+			p.typing = false
+		case p.typing:
+		case msg.String() == "r":
+			return scene.Step{Run: p.plan, Speed: 0.5}
+		case msg.String() == "o":
+			return scene.Step{Open: &page42{}}
+		case msg.String() == "t":
+			p.typing = true
+		case msg.String() == "w":
+			p.woken = st.Now + time.Second
+		case slices.Contains(msg.Actions, keys.Close):
+			return scene.Step{Leave: true}
+		}
+	case ownMsg, scene.Wake, scene.Return, tea.KeyReleaseMsg:
+		p.told = append(p.told, fmt.Sprintf("%T", msg))
+	}
+	return scene.Step{}
+}
+
+func (p *page42) Types(scene.Stage) bool { return p.typing }
+
+func (p *page42) View(st scene.Stage) scene.View {
+	lines := []string{fmt.Sprintf("at %v", st.Now)}
+	return scene.View{Content: paper.Screenful("scene", "", append(lines, p.told...), st.W, st.H), Title: "a scene"}
+}
+
+func (p *page42) Wait(st scene.Stage) (time.Duration, bool) {
+	return max(p.woken-st.Now, 0), p.woken > st.Now
+}
+
+func (p *page42) Help(scene.Stage) []key.Binding {
+	return []key.Binding{keys.Hint("w", "be woken")}
+}
+
+func TestASceneIsToldWhatConcernsIt(t *testing.T) {
+	s := &page42{}
+	r := newRig(t, 80, 24, func(o *Options) { o.Scene = s })
+	r.press("x", "w")
+	r.wait(2 * time.Second)
+	r.send(tea.KeyReleaseMsg{Code: 'x'})
+	want := []string{"tui.ownMsg", "x[]", "w[getting-worse]", "scene.Wake", "tea.KeyReleaseMsg"}
+	if !slices.Equal(s.told, want) {
+		t.Errorf("the scene was told %q, want %q", s.told, want)
+	}
+	if r.wakes != 1 {
+		t.Errorf("%d wake-ups, want the one that was asked for", r.wakes)
+	}
+	if title := r.m.View().WindowTitle; title != "a scene" {
+		t.Errorf("the window is called %q", title)
+	}
+	r.press("?")
+	r.shows("be woken")
+	r.press("esc", "esc")
+	if !r.quit {
+		t.Error("leaving the scene that the program began with does not leave the program")
+	}
+}
+
+func TestWhatIsTypedMeansNothingElse(t *testing.T) {
+	s := &page42{}
+	r := newRig(t, 80, 24, func(o *Options) { o.Scene = s })
+	r.press("t", "?", "q", "space", "space", "esc", "q")
+	want := []string{"tui.ownMsg", "t[too-much]", "?[]", "q[]", "space[]", "space[]", "esc[close]"}
+	if !slices.Equal(s.told, want) {
+		t.Errorf("the scene was told %q, want %q", s.told, want)
+	}
+	if !r.quit {
+		t.Error("q does not quit once nothing is typed any more")
+	}
+}
+
+func TestARunLeadsBackToItsScene(t *testing.T) {
+	plan, err := expand(shelf()[0].Protocol)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &page42{plan: plan}
+	r := newRig(t, 80, 24, func(o *Options) {
+		o.Open = func(a keys.Action, it Item) scene.Scene {
+			if a != keys.Learn || it.Protocol.ID != shelf()[0].Protocol.ID {
+				t.Errorf("%s opens a scene about %q", a, it.Protocol.ID)
+			}
+			return s
+		}
+	})
+	r.press("f3", "r")
+	r.shows("PREVIEW")
+	if got := r.m.driver.Speed(); got != 0.5 {
+		t.Errorf("the scene's run is played at %v", got)
+	}
+	r.wait(time.Hour)
+	r.press("esc")
+	if last := s.told[len(s.told)-1]; r.m.screen != staging || last != "scene.Return" {
+		t.Errorf("after the summary comes the %s, which was told %s last", r.m.screen, last)
+	}
+	r.press("o", "esc")
+	if last := s.told[len(s.told)-1]; last != "scene.Return" {
+		t.Errorf("after a scene of its own it was told %s last", last)
+	}
+	r.press("esc")
+	if r.m.screen != picking || r.quit {
+		t.Errorf("a scene that was opened from the picker leads to the %s", r.m.screen)
+	}
+}
+
+// keeper is a scene with something to keep, now and when the program ends over it.
+type keeper struct {
+	page42
+	kept   int
+	told   []error
+	failed error
+}
+
+func (k *keeper) keep() error {
+	k.kept++
+	return k.failed
+}
+
+func (k *keeper) Update(_ scene.Stage, msg tea.Msg) scene.Step {
+	switch msg := msg.(type) {
+	case scene.Kept:
+		k.told = append(k.told, msg.Err)
+	case scene.Press:
+		return scene.Step{Keep: k.keep}
+	}
+	return scene.Step{}
+}
+
+func (k *keeper) Close(scene.Stage) func() error { return k.keep }
+
+// What a scene keeps is kept once, and it is told how that went; what is left when the
+// program ends is kept then.
+func TestASceneKeeps(t *testing.T) {
+	k := &keeper{failed: errors.New("the disk is full")}
+	r := newRig(t, 80, 24, func(o *Options) { o.Scene = k })
+	r.press("x")
+	if k.kept != 1 || len(k.told) != 1 || k.told[0] == nil {
+		t.Errorf("kept %d times, told %v", k.kept, k.told)
+	}
+	r.press("q")
+	result, err := r.m.result(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k.kept != 2 || len(result.Problems) != 2 {
+		t.Errorf("kept %d times, with %v", k.kept, result.Problems)
+	}
+}

@@ -1,0 +1,96 @@
+package tui
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/plain"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+)
+
+// Which point to jump to is asked over the last lines of the board, one at a time, so
+// that the run stays in sight and a pedal is enough: the same key again offers the next
+// point, a digit the one of that number, and the primary key goes there.
+
+// askWhere offers the next of the points that are still to come, if the run has another
+// point at all.
+func (m *model) askWhere() {
+	if !m.driver.Can(session.Jump) {
+		return
+	}
+	m.aim = m.snap.Point
+	for range m.snap.Points {
+		m.turnAim(1)
+		if m.driver.Standing(m.aim) == session.ToCome {
+			break
+		}
+	}
+	if m.driver.Standing(m.aim) == session.Here { // none is to come
+		m.turnAim(1)
+	}
+	m.over(askWhere)
+}
+
+// turnAim offers the next point, or the one before, that is not the one at hand.
+func (m *model) turnAim(by int) {
+	n := m.snap.Points
+	m.aim = (m.aim-1+by+n)%n + 1
+	if m.aim == m.snap.Point {
+		m.aim = (m.aim-1+by+n)%n + 1
+	}
+}
+
+// choosePoint is what a key does while it is asked where to go.
+func (m *model) choosePoint(msg tea.KeyPressMsg, actions []keys.Action) {
+	if n, ok := digit(msg); ok && len(actions) == 0 {
+		m.typeAim(n)
+		return
+	}
+	for _, a := range actions {
+		switch a {
+		case keys.Jump, keys.Down, keys.Next, keys.PressureDown:
+			m.turnAim(1)
+			return
+		case keys.Up, keys.Back, keys.PressureUp:
+			m.turnAim(-1)
+			return
+		case keys.Primary:
+			m.uncover()
+			if m.driver.CanJump(m.aim) {
+				m.driver.Do(session.Intent{Kind: session.Jump, N: m.aim})
+			}
+			return
+		}
+	}
+	m.uncover()
+}
+
+// typeAim offers the point of a number, whose digits come one by one: a 1 and then a 2
+// offer the first and then the twelfth.
+func (m *model) typeAim(n int) {
+	for _, aim := range []int{m.aim*10 + n, n} {
+		if m.driver.CanJump(aim) {
+			m.aim = aim
+			return
+		}
+	}
+}
+
+// whereQuestion offers a point and tells how it stands.
+func (m *model) whereQuestion() []string {
+	room := m.w - 2*paper.Margin(m.w)
+	at := m.plan.Points[m.aim-1]
+	name, number := "", "point "+strconv.Itoa(m.aim)
+	if at.Site != "" {
+		name = " " + plain.Line(at.String())
+	}
+	standing := ", " + string(m.driver.Standing(m.aim))
+	there, next := m.keys.Short(keys.Primary)+" go", m.keys.Short(keys.Jump)+" another"
+	return []string{
+		paper.Fitting(room, "Go to "+number+name+standing+"?", "Go to"+name+standing+"?", number+"?"),
+		paper.Fitting(room, there+" · "+next+" · 1-9 by number · any other key: stay", there+" · "+next+" · else stay", there+", else stay"),
+	}
+}
