@@ -91,6 +91,7 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return planned(p, settings)
 		},
+		Open:  opener(settings),
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		Keys: bound,

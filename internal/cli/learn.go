@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/lesson"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui"
+	"presshold/internal/tui/learn"
+	"presshold/internal/tui/scene"
+)
+
+func (a *app) learnCommand() *cobra.Command {
+	var f screenFlags
+	var asPlain bool
+	cmd := &cobra.Command{
+		Use:   "learn PROTOCOL | FILE.toml",
+		Short: "Learn a protocol, step by step",
+		Long: "Walk through a protocol at your own pace: what to do, how long and where the number comes from, what " +
+			"to watch for, what to ask the client, when to stop, with a moving picture of the rhythm; then run it at " +
+			"half, normal or double speed. Where the output is no terminal, the lesson is told in plain text.",
+		Example: "  presshold learn alternating-ischemic-compression\n" +
+			"  presshold learn nimmo --plain",
+		ValidArgsFunction: a.completeProtocols,
+		Args:              oneArg("a protocol or a file; presshold list shows the protocols"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if args[0] == "" {
+				return usage(cmd, "the name of the protocol is empty")
+			}
+			return a.learn(cmd.Context(), args[0], f, asPlain || !a.canDraw())
+		},
+	}
+	f.add(cmd)
+	cmd.Flags().BoolVar(&asPlain, "plain", false, "the whole lesson as plain text, made for a screen reader")
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain bool) error {
+	e, err := a.entry(name)
+	if err != nil {
+		return err
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	l, err := lessonOf(e.Protocol, settings)
+	switch {
+	case err != nil:
+		return err
+	case asPlain:
+		if !isFile(name) {
+			name = e.Protocol.ID
+		}
+		return a.print(func(w *bufio.Writer) { writeLesson(page{w, a.width()}, l, name) })
+	default:
+		return a.show(ctx, settings, f, func(o *tui.Options) { o.Scene = lessonScene(l, settings) })
+	}
+}
+
+// lessonOf makes a lesson of a protocol with the user's ceiling and target. Where those
+// don't go with it, it is of the protocol alone, and running it will say why.
+func lessonOf(p protocol.Protocol, s config.Settings) (lesson.Lesson, error) {
+	if plan, err := planned(p, s); err == nil {
+		p = plan.Parts[0].Protocol
+	}
+	return lesson.New(p, lesson.Options{Today: time.Now(), Alarms: tui.SafetyAlarms()})
+}
+
+// lessonScene is a lesson on the screen.
+func lessonScene(l lesson.Lesson, s config.Settings) scene.Scene {
+	return learn.New(learn.Options{
+		Lesson: l,
+		Plan:   func() (*protocol.Plan, error) { return planned(l.Protocol, s) },
+	})
+}
+
+// writeLesson writes all steps one after the other; name is how to call the protocol.
+func writeLesson(out page, l lesson.Lesson, name string) {
+	out.line("%s (%s)", l.Protocol.Name, l.Protocol.ID)
+	out.line("A lesson in %d steps.", len(l.Steps))
+	for i, s := range l.Steps {
+		out.heading(plain.Line(fmt.Sprintf("Step %d of %d: %s", i+1, len(l.Steps), s.Title)))
+		for _, p := range s.Parts {
+			lead := "  " + plain.Line(p.Head) + ": "
+			for _, item := range p.Items {
+				out.item(lead, item.String())
+				lead = "    "
+			}
+		}
+	}
+	for _, speed := range []struct{ words, flag string }{
+		{"half speed", " --speed 0.5"}, {"normal speed", ""}, {"double speed", " --speed 2"},
+	} {
+		out.line("  %s: presshold run %s%s", speed.words, name, speed.flag)
+	}
+}

@@ -1,0 +1,22 @@
+package cli
+
+import (
+	"presshold/internal/config"
+	"presshold/internal/tui"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
+)
+
+// opener opens the scenes that keys in the picker ask for, about the protocol that the
+// cursor is on.
+func opener(settings config.Settings) func(keys.Action, tui.Item) scene.Scene {
+	return func(a keys.Action, it tui.Item) scene.Scene {
+		switch a {
+		case keys.Learn:
+			if l, err := lessonOf(it.Protocol, settings); err == nil { // the library holds none that is invalid
+				return lessonScene(l, settings)
+			}
+		}
+		return nil
+	}
+}

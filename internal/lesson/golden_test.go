@@ -1,0 +1,136 @@
+package lesson
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"presshold/internal/catalog"
+	"presshold/internal/protocol"
+)
+
+func builtin(t *testing.T) []protocol.Protocol {
+	t.Helper()
+	c, err := catalog.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, bad := c.All()
+	for _, err := range bad {
+		t.Error(err)
+	}
+	var all []protocol.Protocol
+	for _, e := range entries {
+		all = append(all, e.Protocol)
+	}
+	return all
+}
+
+// The lessons of some protocols, each of a shape of its own: ranges with assumed
+// numbers, open holds that go up, several blocks, sweeps, strokes that are counted, a
+// check-in, windows after the session.
+func TestGolden(t *testing.T) {
+	shapes := []string{
+		"alternating-ischemic-compression", "prolonged-ischemic-compression", "init", "round-robin",
+		"self-massage-strokes", "strain-counterstrain", "alternating-levels",
+	}
+	for _, p := range builtin(t) {
+		for _, id := range shapes {
+			if p.ID == id {
+				t.Run(id, func(t *testing.T) { golden.RequireEqual(t, written(lessonOf(t, p))) })
+			}
+		}
+	}
+}
+
+func written(l Lesson) string {
+	var b strings.Builder
+	for i, s := range l.Steps {
+		fmt.Fprintf(&b, "%d of %d %s: %s\n", i+1, len(l.Steps), s.Topic, s.Title)
+		for _, p := range s.Parts {
+			for _, item := range p.Items {
+				fmt.Fprintf(&b, "  %s: %s\n", p.Head, item)
+			}
+		}
+	}
+	return b.String()
+}
+
+// Not even the texts of the built-in protocols say what the program must not.
+func TestLibrary(t *testing.T) {
+	protocols := builtin(t)
+	if len(protocols) == 0 {
+		t.Fatal("there are none")
+	}
+	for _, p := range protocols {
+		for item := range items(lessonOf(t, p)) {
+			if word := banned.FindString(item.String()); word != "" {
+				t.Errorf("%s: %q says %q", p.ID, item, word)
+			}
+		}
+	}
+}
+
+// The windows after a session are dates, and say whose they are.
+func TestAfterwards(t *testing.T) {
+	const hour = time.Hour
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}
+	for _, test := range []struct {
+		span protocol.Span
+		from protocol.Provenance
+		want string
+	}{
+		{protocol.Span{Min: 24 * hour, Max: 36 * hour}, stated, "After a session on 30 December 2025 that is 31 December 2025 to 1 January 2026, as N0 has it."},
+		{protocol.Fixed(48 * hour), stated, "After a session on 30 December 2025 that is 1 January 2026, as N0 has it."},
+		{protocol.Fixed(2 * hour), protocol.Provenance{}, "After a session on 30 December 2025 that is 30 December 2025, by a number that is chosen."},
+	} {
+		p := protocol.Protocol{
+			ID: "p", Name: "P", Sources: []protocol.Source{{Key: "N0", Basis: protocol.Stated, Citation: "A page"}},
+			Blocks: []protocol.Block{{
+				Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(time.Second)}},
+				Rounds: protocol.Rounds{Planned: 1},
+			}},
+			Aftercare: protocol.Aftercare{Relaxed: test.span, RelaxedFrom: test.from},
+		}
+		l, err := New(p, Options{Today: time.Date(2025, 12, 30, 18, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(written(l), test.want) {
+			t.Errorf("of %s it does not say %q", test.span, test.want)
+		}
+	}
+}
+
+func TestAnInvalidProtocolHasNoLesson(t *testing.T) {
+	_, err := New(protocol.Protocol{ID: "p"}, Options{})
+	var problems protocol.Problems
+	if !errors.As(err, &problems) {
+		t.Errorf("got %v, want its problems", err)
+	}
+}
+
+// A protocol of the largest size that is allowed takes no time to speak of.
+func BenchmarkLargest(b *testing.B) {
+	p := protocol.Protocol{ID: "p", Name: "P", Order: protocol.Sweep}
+	for i := range protocol.MaxPoints {
+		p.Points = append(p.Points, protocol.Point{Site: fmt.Sprint(i)})
+	}
+	block := protocol.Block{Rounds: protocol.Rounds{Planned: protocol.MaxRounds}}
+	for range protocol.MaxPhases {
+		block.Phases = append(block.Phases, protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(time.Second)})
+	}
+	for range protocol.MaxBlocks {
+		p.Blocks = append(p.Blocks, block)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := New(p, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package lesson
+
+import (
+	"fmt"
+
+	"presshold/internal/protocol"
+)
+
+// stop is when a block ends.
+func (w writer) stop(i int) Step {
+	b, path := w.part.Blocks[i], fmt.Sprintf("blocks[%d].", i)
+	s := Step{Topic: Stop, Title: w.title(i, "when to stop"), Block: i, Phase: None}
+	var until []Item
+	for j, c := range b.Until {
+		until = append(until, number(fmt.Sprintf("%suntil[%d]", path, j), "until "+c.Words(b.Eased), b.UntilFrom))
+	}
+	s.add("what ends it", until...)
+	r := b.Rounds
+	var rounds []Item
+	if r.Planned > 0 {
+		rounds = append(rounds, number(path+"rounds", roundsWords(r), r.From))
+	}
+	if w.p.Blocks[i].Rounds.Cap > 0 {
+		rounds = append(rounds, number(path+"cap", "at most "+count(r.Cap, "round"), r.CapFrom))
+	}
+	s.add("how often", rounds...)
+	s.add("what it means", say(roundsMeaning(b)...)...)
+	s.add("the rhythm", say(w.totals(i)...)...)
+	s.add("source", say(w.cited(r.From, r.CapFrom, b.UntilFrom)...)...)
+	s.add("watch for", say(w.alarms())...)
+	return s
+}
+
+func roundsWords(r protocol.Rounds) string {
+	if r.Min > 0 && r.Min != r.Planned {
+		return rangeOf(r.Min, r.Planned) + " rounds"
+	}
+	return count(r.Planned, "round")
+}
+
+// roundsMeaning is how rounds and criteria work together.
+func roundsMeaning(b protocol.Block) []string {
+	var out []string
+	if b.Has(protocol.UntilEased) {
+		out = append(out, "You mark it by hand, when the client says so or you feel it: the program can't know.")
+	}
+	switch r := b.Rounds; {
+	case len(b.Until) > 1 && r.Planned == 0:
+		out = append(out, "The first that is met ends it; if none is, the cap does.")
+	case len(b.Until) > 0 && r.Planned == 0:
+		out = append(out, "If it is never met, the cap ends it.")
+	case len(b.Until) > 1:
+		out = append(out, "The first that is met ends it; if none is, the planned rounds do. Only one round more, asked for by hand, goes beyond them.")
+	case len(b.Until) > 0:
+		out = append(out, "If it is never met, the planned rounds end it. Only one round more, asked for by hand, goes beyond them.")
+	case r.Planned == 0:
+		out = append(out, "You end it by hand; the cap ends it otherwise.")
+	default:
+		out = append(out, "The rounds end it; one more or one fewer can be asked for by hand.")
+	}
+	if b.Rounds.Min > 0 && b.Rounds.Min != b.Rounds.Planned && len(b.Until) > 0 {
+		out = append(out, "Before the least number of rounds no rule ends it but what you mark by hand.")
+	}
+	return out
+}
+
+// totals are how long a round and all of them last.
+func (w writer) totals(i int) []string {
+	p := w.patterns[i]
+	if p.Round.Max == 0 {
+		return nil
+	}
+	out := []string{sentence("one round lasts " + p.Round.words())}
+	if p.Planned > 1 {
+		out = append(out, fmt.Sprintf("All %s last %s.", marked(count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words()))
+	}
+	return out
+}
+
+func (w writer) roundsFrom(i int) protocol.Provenance {
+	if r := w.part.Blocks[i].Rounds; r.Planned == 0 {
+		return r.CapFrom
+	}
+	return w.part.Blocks[i].Rounds.From
+}

@@ -1,0 +1,231 @@
+package lesson
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// overview is what the protocol is, in its own words.
+func (w writer) overview() Step {
+	s := step(Overview, w.p.Name)
+	s.add("what it is", say(w.p.Summary)...)
+	s.add("how it is done", say(w.p.Technique)...)
+	s.add("with", say(w.p.Tool)...)
+	s.add("breath", say(w.p.Breath)...)
+	s.add("where", w.where()...)
+	s.add("the rhythm", say(w.rhythms()...)...)
+	if len(w.p.Sources) > 0 {
+		first := w.p.Sources[0]
+		s.add("source", say(fmt.Sprintf("%s (%s: %s)", first.Citation, first.Basis, first.Key))...)
+	}
+	return s
+}
+
+// where are the points, and the way from one to the next.
+func (w writer) where() []Item {
+	var items []Item
+	for _, pt := range w.p.Points {
+		items = append(items, say(pt.String())...)
+	}
+	if w.part.Order == protocol.Sweep {
+		items = append(items, say("One round at each point in turn, sweep after sweep.")...)
+		if len(w.p.Points) == 0 {
+			items = append(items, say(pointsWords(w.part)+" unless you name them.")...)
+		}
+	}
+	const between = " from one point to the next"
+	switch r := w.part.Reposition; {
+	case w.p.Reposition > 0:
+		items = append(items, number("reposition", protocol.DurationWords(w.p.Reposition)+between, w.p.RepositionFrom))
+	case w.part.To-w.part.From > 1:
+		items = append(items, say(sentence(marked(r.Duration.Words(), r.From)+between))...)
+	}
+	return items
+}
+
+// rhythms are the blocks' patterns in words.
+func (w writer) rhythms() []string {
+	var out []string
+	for i, pattern := range w.patterns {
+		s := pattern.Words
+		if name := w.blockName(i); name != "" {
+			s = name + ": " + s
+		}
+		out = append(out, sentence(s))
+	}
+	return out
+}
+
+// before is what to know before hands are laid on.
+func (w writer) before() Step {
+	s := step(Before, "Before you press")
+	s.add("watch for", say(w.p.Cautions...)...)
+	var sites []string
+	for _, pt := range w.p.Points {
+		if site, ok := protocol.FindSite(pt.Site); ok && site.Caution {
+			sites = append(sites, site.Name)
+		}
+	}
+	if len(sites) > 0 {
+		s.add("caution sites", say("Over or beside a structure to be careful of: "+join(sites)+".")...)
+	}
+	s.add("stop at once for", say(append(slices.Clone(w.o.Alarms), "whenever the client asks")...)...)
+	s.add("when not to press", say("The safety text names when not to press and where: read it before the first client.")...)
+	return s
+}
+
+// pressure is how hard, as far as the protocol says.
+func (w writer) pressure() Step {
+	p := w.p.Pressure
+	s := step(Pressure, "Pressure")
+	s.add("how hard", say(p.Words)...)
+	s.add("how it changes", say(changeWords(p.Change))...)
+	var levels []string
+	for i, name := range p.Levels {
+		levels = append(levels, fmt.Sprintf("Level %d is %q.", i+1, name))
+	}
+	if p.FirstLevel() > 1 {
+		levels = append(levels, fmt.Sprintf("It begins at level %d.", p.FirstLevel()))
+	}
+	s.add("levels", say(levels...)...)
+	own := protocol.Provenance{Basis: protocol.Chosen}
+	var limits []Item
+	if p.Target > 0 {
+		limits = append(limits, number("pressure.target", "work at a client-reported score of "+strconv.Itoa(p.Target), own))
+	}
+	if p.Ceiling > 0 {
+		limits = append(limits, number("pressure.ceiling", "never above level "+strconv.Itoa(p.Ceiling), own))
+	}
+	s.add("limits", limits...)
+	s.add("what is sensed", say(
+		"The program can't sense pressure: a level is a step that you and the client know, not a force.")...)
+	return s
+}
+
+func changeWords(c protocol.Change) string {
+	switch c {
+	case protocol.Up:
+		return "One level up each time that you mark a hold as released. Time alone never raises it: nobody is pressed harder because a clock ran out."
+	case protocol.Down:
+		return "One level down each round."
+	case protocol.Alternate:
+		return "Two neighbouring levels in turn, round by round."
+	default:
+		return "The level stays the same unless you change it by hand."
+	}
+}
+
+// ask is what to ask the client at any time. The check-ins of the protocol are steps
+// of their own.
+func (w writer) ask() Step {
+	s := step(Ask, "Ask the client")
+	s.add("about the pressure", say(
+		"Too much, too little, getting better, getting worse: each answer has a key, is recorded, and changes nothing by itself.")...)
+	s.add("a score from 0 to 10", say(
+		"It is what the client reports, not a measurement. It counts at the end of the round in which it is given.",
+		w.scoreRules())...)
+	s.add("how high it may go", say(
+		"Practice sources disagree on a ceiling: 4 to 6, 5 to 7, at most 7, 7 to 8. None of them is the standard; agree on one with the client.")...)
+	return s
+}
+
+// scoreRules tells whether a score can end anything.
+func (w writer) scoreRules() string {
+	for _, b := range w.part.Blocks {
+		if b.Has(protocol.UntilDrop) || b.Has(protocol.UntilPercent) {
+			return "Ask before the first hold: the rule to stop counts from the first score."
+		}
+		if b.Has(protocol.UntilScore) {
+			return "A low one meets the rule to stop."
+		}
+	}
+	return ""
+}
+
+// day is how dates are written.
+const day = "2 January 2006"
+
+// afterwards are the windows after a session, as the source gives them.
+func (w writer) afterwards() Step {
+	s := step(Aftercare, "Afterwards")
+	a := w.p.Aftercare
+	if !a.Soreness.IsZero() {
+		s.add("soreness",
+			number("aftercare.soreness", "soreness should have faded within "+a.Soreness.Words(), a.SorenessFrom),
+			w.window(a.Soreness, a.SorenessFrom))
+	}
+	if !a.Relaxed.IsZero() {
+		s.add("relaxed muscles",
+			number("aftercare.relaxed", "muscles may stay more relaxed for "+a.Relaxed.Words(), a.RelaxedFrom),
+			w.window(a.Relaxed, a.RelaxedFrom))
+	}
+	s.add("reservation", say(sentence(a.Caveat))...)
+	s.add("what this is", say("What was said of others, not a prediction for this client.")...)
+	return s
+}
+
+// window is a span after today as dates, with who says so.
+func (w writer) window(s protocol.Span, from protocol.Provenance) Item {
+	date := func(d time.Duration) string { return w.o.Today.Add(d).Format(day) }
+	dates := date(s.Max)
+	if first := date(s.Min); first != dates {
+		dates = first + " to " + dates
+	}
+	who := "by a number that is " + from.String()
+	if from.Source != "" {
+		who = "as " + from.Source + " has it"
+	}
+	return Item{Text: fmt.Sprintf("After a session on %s that is %s, %s.", w.o.Today.Format(day), dates, who)}
+}
+
+// sources are who says all this, and what nobody says.
+func (w writer) sources() Step {
+	s := step(Sources, "Sources")
+	for _, src := range w.p.Sources {
+		basis := "the numbers that name it stand in it"
+		if src.Basis == protocol.Secondary {
+			basis = "read in texts that quote or teach it"
+		}
+		s.add(src.Key, say(src.Citation, sentence(string(src.Basis)+": "+basis))...)
+	}
+	if len(w.p.Sources) == 0 {
+		s.add("sources", say("The protocol names none.")...)
+	}
+	s.add("marks", say(
+		"Assumed: no source states the number; it is there so that a run can go on by itself.",
+		"Chosen: whoever wrote the file or called the program set the number.")...)
+	return s
+}
+
+// practise leads on to a run.
+func (w writer) practise() Step {
+	s := step(Practise, "Run it")
+	s.add("now", say("Run the whole protocol at half speed to follow each cue, at normal speed to keep time with it, or at double speed to see the order.")...)
+	s.add("preview", say("At any speed but the normal one it is a preview: its seconds are not real ones, and it is marked as one.")...)
+	return s
+}
+
+// title is what a step of a block is called.
+func (w writer) title(block int, what string) string {
+	if name := w.blockName(block); name != "" {
+		return upper(name + ": " + what)
+	}
+	return upper(what)
+}
+
+// blockName is what a block is called where there are several; "" for the only one
+// without a name.
+func (w writer) blockName(i int) string {
+	switch b := w.part.Blocks[i]; {
+	case b.Name != "":
+		return b.Name
+	case len(w.part.Blocks) > 1:
+		return fmt.Sprintf("part %d of %d", i+1, len(w.part.Blocks))
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,182 @@
+package lesson
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// marked puts the word that must stand beside a number of no source.
+func marked(number string, from protocol.Provenance) string {
+	if mark := from.Mark(); mark != "" {
+		return number + " (" + mark + ")"
+	}
+	return number
+}
+
+// count is a number of things: "1 round", "6 rounds".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// rangeOf is a range in words: "6", "3 to 5".
+func rangeOf(lo, hi int) string {
+	if lo == hi || lo == 0 {
+		return strconv.Itoa(hi)
+	}
+	return fmt.Sprintf("%d to %d", lo, hi)
+}
+
+// join is a list in words: "a, b and c".
+func join(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// upper is a text that begins with a capital letter.
+func upper(s string) string {
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+// sentence is a text with a capital letter and a full stop.
+func sentence(s string) string {
+	s = upper(strings.TrimSpace(s))
+	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?") {
+		s += "."
+	}
+	return s
+}
+
+// words is a pattern in words: its phases, then levels, points and rounds. What does
+// not run, such as a release between the rounds of a single one, is left out.
+func (w *weaver) words(p Pattern) string {
+	var parts []string
+	for i, ph := range w.block.Phases {
+		if !ph.Between || p.often(i) > 0 {
+			parts = append(parts, phaseWords(ph))
+		}
+	}
+	if s := w.change(); s != "" {
+		parts = append(parts, s)
+	}
+	if w.sweeps() {
+		r := w.part.Reposition
+		parts = append(parts, marked(r.Duration.Words(), r.From)+" to the next point",
+			pointsWords(w.part)+" in turn")
+	}
+	return strings.Join(append(parts, times(w.block.Rounds)), ", ")
+}
+
+// change is how the level changes in the block, if anything in it can change it.
+func (w *weaver) change() string {
+	has := func(is func(protocol.Phase) bool) bool { return slices.ContainsFunc(w.block.Phases, is) }
+	presses := has(func(p protocol.Phase) bool { return p.Kind.Presses() })
+	released := has(func(p protocol.Phase) bool {
+		return p.Kind == protocol.Hold && (p.Duration.Open || p.Duration.IsRange())
+	})
+	switch p := w.part.Pressure; {
+	case p.Change == protocol.Up && released:
+		return "a level up at each release that is felt"
+	case p.Change == protocol.Down && presses:
+		return "a level down each round"
+	case p.Change == protocol.Alternate && presses:
+		return alternate(p)
+	default:
+		return ""
+	}
+}
+
+// alternate are the two levels that take turns, by name if they have one.
+func alternate(p protocol.Pressure) string {
+	one, two := p.LevelName(p.FirstLevel()), p.LevelName(p.FirstLevel()+1)
+	if one == "" || two == "" {
+		return "two levels in turn"
+	}
+	return one + " and " + two + " in turn"
+}
+
+// pointsWords are how many points a sweep has; unless they are named, nobody says so.
+func pointsWords(p protocol.Part) string {
+	n := count(p.To-p.From, "point")
+	if len(p.Protocol.Points) > 0 {
+		return n
+	}
+	return marked(n, protocol.Provenance{Basis: protocol.Assumed})
+}
+
+// phaseWords is a phase with its length in words.
+func phaseWords(p protocol.Phase) string {
+	s := p.Word()
+	switch {
+	case p.Waits:
+		s += " until it is answered"
+	case p.Counted():
+		s += " " + marked(rangeOf(p.Count.Min, p.Count.Max)+" strokes", p.CountFrom)
+	case p.Duration.Open:
+		s += " open, at most " + marked(protocol.DurationWords(p.Cap), p.CapFrom)
+	default:
+		s += " " + marked(p.Duration.Words(), p.From)
+	}
+	if p.Kind == protocol.CheckIn && p.When != (protocol.Occasion{}) {
+		s += " " + occasion(p.When)
+	}
+	if p.Between {
+		s += " between rounds"
+	}
+	return s
+}
+
+// times is how often a round is done: "once", "6 times (assumed)".
+func times(r protocol.Rounds) string {
+	switch r.Planned {
+	case 0:
+		return "at most " + marked(count(r.Cap, "time"), r.CapFrom)
+	case 1:
+		return marked("once", r.From)
+	default:
+		return marked(rangeOf(r.Min, r.Planned)+" times", r.From)
+	}
+}
+
+// occasion says in which rounds a check-in takes place.
+func occasion(o protocol.Occasion) string {
+	switch {
+	case o.Last:
+		return "in the last round"
+	case o.Every > 1:
+		return "in every " + strconv.Itoa(o.Every) + ordinal(o.Every) + " round"
+	case o.In != "":
+		return "in rounds " + join(strings.Split(o.In, ","))
+	default:
+		return "in every round"
+	}
+}
+
+// ordinal is the ending of an ordinal number.
+func ordinal(n int) string {
+	if n/10%10 == 1 {
+		return "th"
+	}
+	switch n % 10 {
+	case 1:
+		return "st"
+	case 2:
+		return "nd"
+	case 3:
+		return "rd"
+	default:
+		return "th"
+	}
+}

@@ -1,0 +1,268 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"presshold/internal/protocol"
+	"presshold/internal/tui/paper"
+)
+
+// What the cells are drawn with.
+const (
+	filled = "█" // held in any case
+	shaded = "▒" // held up to the most of a range
+	dotted = "░" // open: up to its cap
+	usual  = "│" // the usual time of an open hold
+	parted = "▐" // where one hold follows on another
+	stroke = "/"
+	effort = "+" // the client contracts
+	lying  = "▂" // hands or heat on, nobody presses
+	ground = "▁"
+	asking = "?"
+	beyond = "…"
+	under  = "━"
+	head   = "▲"
+)
+
+// Legend says what the cells mean that the figure has; "" where nothing needs words.
+func (f Figure) Legend() string {
+	var words []string
+	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
+		words = append(words, filled+" held in any case", shaded+" up to the most")
+	}
+	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open }) {
+		words = append(words, dotted+" open, up to its cap")
+	}
+	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }) {
+		words = append(words, usual+" usual time")
+	}
+	if f.uneven {
+		words = append(words, "short phases are drawn too wide")
+	}
+	return strings.Join(words, "  ")
+}
+
+// Ink is what a figure is drawn in.
+type Ink struct {
+	Text   lipgloss.Style
+	Marked lipgloss.Style // the part that the reader looks at
+	Head   lipgloss.Style // the playhead
+}
+
+// tint is one of them.
+type tint uint8
+
+const (
+	text tint = iota
+	marked
+	playing
+)
+
+// tint is the tint of a bar.
+func (p Part) tint(b bar) tint {
+	if p.has(b) {
+		return marked
+	}
+	return text
+}
+
+func (k Ink) style(t tint) lipgloss.Style {
+	switch t {
+	case marked:
+		return k.Marked
+	case playing:
+		return k.Head
+	default:
+		return k.Text
+	}
+}
+
+// Lines are the picture's rows, at most so many cells wide, with a part marked and the
+// playhead where it is at a time; a negative time is none. As rows run out the words
+// below go first, then the line of marks.
+func (f Figure) Lines(ink Ink, part Part, at time.Duration) []string {
+	if f.h < 1 || f.w < 1 {
+		return nil
+	}
+	rows := f.h
+	words, foot := rows >= 4, rows >= 2
+	if words {
+		rows--
+	}
+	if foot {
+		rows--
+	}
+	lines := make([]string, 0, f.h)
+	for row := range rows {
+		lines = append(lines, f.row(ink, part, rows, rows-row))
+	}
+	if words {
+		lines = append(lines, f.words(ink, part))
+	}
+	if foot {
+		lines = append(lines, f.foot(ink, part, at))
+	}
+	return lines
+}
+
+// row draws the cells of one row, counted from 1 at the bottom, of so many.
+func (f Figure) row(ink Ink, part Part, rows, row int) string {
+	p := pen{ink: ink}
+	for i, b := range f.bars {
+		p.to(b.x - b.gap)
+		if row == 1 {
+			p.draw(text, strings.Repeat(ground, b.gap))
+		}
+		p.to(b.x)
+		p.draw(part.tint(b), f.cells(i, rows, row))
+		switch {
+		case row > 1:
+		case b.dots:
+			p.to(b.x + b.n + 1)
+			p.draw(text, beyond)
+		case i == len(f.bars)-1:
+			p.draw(text, ground)
+		}
+	}
+	return p.String()
+}
+
+// cells are those of a bar in a row.
+func (f Figure) cells(i, rows, row int) string {
+	b := f.bars[i]
+	if b.Level == 0 {
+		if row > 1 {
+			return strings.Repeat(" ", b.n)
+		}
+		return strings.Repeat(flat(b), b.n)
+	}
+	if row > f.height(b.Level, rows) {
+		return strings.Repeat(" ", b.n)
+	}
+	var s strings.Builder
+	for c := range b.n {
+		s.WriteString(f.cell(i, c))
+	}
+	return s.String()
+}
+
+// flat is the cell of what nobody presses in.
+func flat(b bar) string {
+	switch b.Kind {
+	case protocol.CheckIn:
+		return asking
+	case protocol.PositionOfEase, protocol.Stretch, protocol.Heat, protocol.Movement:
+		return lying
+	default:
+		return ground
+	}
+}
+
+// cell is one of a bar that presses, by its column.
+func (f Figure) cell(i, c int) string {
+	b := f.bars[i]
+	follows := i > 0 && f.bars[i-1].Level == b.Level && f.bars[i-1].block == b.block
+	switch {
+	case b.Kind == protocol.Stroke:
+		return stroke
+	case b.Kind == protocol.Contract:
+		return effort
+	case b.Span.Open && b.Guide > 0 && c > 0 && c == int(int64(b.n)*int64(b.Guide)/int64(b.Span.Max)):
+		return usual
+	case b.Span.Open && (c > 0 || b.n == 1):
+		return dotted
+	case c == 0 && follows:
+		return parted
+	case b.Span.IsRange() && c > 0 && (c == b.n-1 || middle(b, c) >= b.Span.Min):
+		return shaded
+	default:
+		return filled
+	}
+}
+
+// middle is the time in the middle of a bar's column.
+func middle(b bar, c int) time.Duration {
+	return time.Duration(int64(b.Span.Max) * int64(2*c+1) / int64(2*b.n))
+}
+
+// height is how many of the rows a level fills.
+func (f Figure) height(level, rows int) int {
+	rank, _ := slices.BinarySearch(f.levels, level)
+	return max((rows*(rank+1)+len(f.levels)/2)/len(f.levels), 1)
+}
+
+// words draws the row of labels.
+func (f Figure) words(ink Ink, part Part) string {
+	p := pen{ink: ink}
+	for _, l := range f.labels {
+		p.to(l.x)
+		p.draw(part.tint(f.bars[l.bar]), l.text)
+	}
+	return p.String()
+}
+
+// foot draws the marks and the playhead.
+func (f Figure) foot(ink Ink, part Part, at time.Duration) string {
+	column, ok := f.Column(at)
+	if at < 0 || !ok {
+		column = -1
+	}
+	p := pen{ink: ink}
+	for _, b := range f.bars {
+		for x := b.x; x < b.x+b.n; x++ {
+			switch {
+			case x == column:
+				p.to(x)
+				p.draw(playing, head)
+			case part.has(b):
+				p.to(x)
+				p.draw(marked, under)
+			}
+		}
+	}
+	return p.String()
+}
+
+// pen writes one row. Neighbours in the same tint are one stretch.
+type pen struct {
+	ink  Ink
+	done strings.Builder
+	tint tint
+	text string // yet to be drawn
+	x    int
+}
+
+// to leaves blanks up to a column.
+func (p *pen) to(x int) {
+	if n := x - p.x; n > 0 {
+		p.flush()
+		p.done.WriteString(strings.Repeat(" ", n))
+		p.x = x
+	}
+}
+
+func (p *pen) draw(t tint, s string) {
+	if t != p.tint {
+		p.flush()
+		p.tint = t
+	}
+	p.text += s
+	p.x += paper.Width(s)
+}
+
+func (p *pen) flush() {
+	if p.text != "" {
+		p.done.WriteString(p.ink.style(p.tint).Render(p.text))
+		p.text = ""
+	}
+}
+
+// String ends the row.
+func (p *pen) String() string {
+	p.flush()
+	return p.done.String()
+}

@@ -1,0 +1,253 @@
+// Package figure draws the rhythm of a protocol as pressure over time, in cells that
+// can be read without colour.
+//
+//	████▒▒   ████▒▒   ████▒▒
+//	████▒▒   ████▒▒   ████▒▒
+//	████▒▒▁▁▁████▒▒▁▁▁████▒▒ …
+//	hold  release
+//	━━━━━━   ━━━━━━ ▲ ━━━━━━
+//
+// Time runs to the right and the height is the level of pressure. A filled cell is
+// held in any case, a shaded one up to the most that a range allows; an open hold is
+// dotted up to its cap. The line below marks what the reader looks at, and how far the
+// playhead has come.
+//
+// A [Figure] is laid out once for a size and a protocol; drawing it changes nothing.
+// The playhead moves by whole cells, and [Figure.Next] says when: nothing polls.
+package figure
+
+import (
+	"slices"
+	"time"
+
+	"presshold/internal/lesson"
+)
+
+// Figure is a picture laid out in cells. The zero value is an empty one.
+type Figure struct {
+	w, h   int
+	bars   []bar
+	labels []label
+	levels []int // those that are shown, lowest first
+	lasts  time.Duration
+	uneven bool // short phases are drawn wider than their time
+}
+
+// bar is a beat in its columns.
+type bar struct {
+	lesson.Beat
+
+	block, round int
+	start        time.Duration // within the figure
+	gap          int           // columns before it, in which nothing happens yet
+	x, n         int           // its first column, and how many there are
+	dots         bool          // rounds are left out behind it
+}
+
+// dotsWidth is how many columns dots take, with the air before them.
+const dotsWidth = 2
+
+// Part is what of a figure the reader looks at: a phase of a block, all phases with
+// lesson.None, all blocks with lesson.None for both.
+type Part struct{ Block, Phase int }
+
+// has tells whether a bar is in the part.
+func (p Part) has(b bar) bool {
+	return b.block == p.Block && (p.Phase == lesson.None || b.Phase == p.Phase)
+}
+
+// The least columns of a bar, where time runs evenly and where it can't.
+const (
+	leastEven = 2
+	least     = 3
+)
+
+// New lays out the rhythms of some blocks, of which the first has the given index, in
+// w by h cells. It shows as many rounds as there is room for, of several blocks at most
+// two; where not even one fits, short phases are drawn wider than their time.
+func New(patterns []lesson.Pattern, first, w, h int) Figure {
+	f := Figure{w: w, h: h}
+	if w < 1 || h < 1 {
+		return f
+	}
+	most := 0
+	for _, p := range patterns {
+		most = max(most, len(p.Rounds))
+	}
+	if len(patterns) > 1 {
+		most = min(most, 2) // it is their order that matters
+	}
+	for rounds := most; rounds > 0 && f.bars == nil; rounds-- {
+		f.bars = evenly(lineUp(patterns, first, rounds), w)
+	}
+	for rounds := min(most, 2); rounds > 0 && f.bars == nil; rounds-- {
+		f.bars, f.uneven = unevenly(lineUp(patterns, first, rounds), w), true
+	}
+	if f.bars == nil {
+		f.bars = clipped(lineUp(patterns, first, 1), w)
+	}
+	f.settle()
+	return f
+}
+
+// lineUp are the bars of at most so many rounds of each block, without columns yet.
+func lineUp(patterns []lesson.Pattern, first, rounds int) []bar {
+	var bars []bar
+	for i, p := range patterns {
+		begun := len(bars)
+		for r, beats := range p.Rounds[:min(rounds, len(p.Rounds))] {
+			for _, b := range beats {
+				bars = append(bars, bar{Beat: b, block: first + i, round: r + 1})
+			}
+		}
+		last := &bars[len(bars)-1]
+		last.dots = p.Planned > rounds
+		bars[begun].gap = 1
+	}
+	return bars
+}
+
+// evenly gives each bar columns by its time; nil if one would be too narrow. What
+// takes no time, a check-in that waits, gets one.
+func evenly(bars []bar, w int) []bar {
+	if room(bars, w) < len(bars) {
+		return nil
+	}
+	share(bars, room(bars, w), func(b bar) int {
+		if b.Span.Max == 0 {
+			return 1
+		}
+		return 0
+	})
+	for _, b := range bars {
+		if b.Span.Max > 0 && b.n < leastEven {
+			return nil
+		}
+	}
+	return bars
+}
+
+// unevenly gives each bar its least columns, and shares out the rest by time; nil if
+// there is no room for that.
+func unevenly(bars []bar, w int) []bar {
+	if room(bars, w) < least*len(bars) {
+		return nil
+	}
+	share(bars, room(bars, w), func(bar) int { return least })
+	return bars
+}
+
+// clipped are the first bars, as many as there is room for, or a narrow one; nil if
+// there is no room at all.
+func clipped(bars []bar, w int) []bar {
+	for len(bars) > 1 {
+		bars = bars[:len(bars)-1]
+		bars[len(bars)-1].dots = true
+		if fits := unevenly(bars, w); fits != nil {
+			return fits
+		}
+	}
+	bars[0].dots = false
+	if room(bars, w) < 1 {
+		return nil
+	}
+	share(bars, room(bars, w), func(bar) int { return 0 })
+	return bars
+}
+
+// room is how many columns are left for the bars themselves, and one behind them.
+func room(bars []bar, w int) int {
+	w--
+	for _, b := range bars {
+		w -= b.gap
+		if b.dots {
+			w -= dotsWidth
+		}
+	}
+	return w
+}
+
+// share gives each bar the columns that are its own in any case, and its part of the
+// others by time. What lasts as long is as wide, so that a rhythm looks like one, and a
+// few columns may be left over.
+func share(bars []bar, columns int, own func(bar) int) {
+	var all time.Duration
+	for _, b := range bars {
+		all += b.Span.Max
+		columns -= own(b)
+	}
+	part := func(b bar, scale int) int {
+		return int((2*int64(b.Span.Max)*int64(scale) + int64(all)) / (2 * int64(all)))
+	}
+	scale := max(columns, 0)
+	for ; scale > 0; scale-- {
+		sum := 0
+		for _, b := range bars {
+			sum += part(b, scale)
+		}
+		if sum <= columns {
+			break
+		}
+	}
+	for i, b := range bars {
+		bars[i].n = own(b) + part(b, scale)
+	}
+}
+
+// settle puts the bars side by side.
+func (f *Figure) settle() {
+	x := 0
+	for i := range f.bars {
+		b := &f.bars[i]
+		x += b.gap
+		b.x, b.start = x, f.lasts
+		x += b.n
+		f.lasts += b.Span.Max
+		if b.dots {
+			x += dotsWidth
+		}
+		if b.Level > 0 && !slices.Contains(f.levels, b.Level) {
+			f.levels = append(f.levels, b.Level)
+		}
+	}
+	slices.Sort(f.levels)
+	f.label()
+}
+
+// Lasts is how long the playhead takes from the first column to the last, in the
+// protocol's time.
+func (f Figure) Lasts() time.Duration { return f.lasts }
+
+// at finds the bar that is played at a time, and the column within it; false if nothing
+// in the figure takes any time.
+func (f Figure) at(t time.Duration) (bar, int, bool) {
+	t = min(max(t, 0), f.lasts-1)
+	for _, b := range f.bars {
+		if t >= b.start && t < b.start+b.Span.Max {
+			return b, int(int64(b.n) * int64(t-b.start) / int64(b.Span.Max)), true
+		}
+	}
+	return bar{}, 0, false
+}
+
+// Column is where the playhead stands at a time; false if there is none.
+func (f Figure) Column(t time.Duration) (int, bool) {
+	b, i, ok := f.at(t)
+	return b.x + i, ok
+}
+
+// Next is when the playhead moves on after a time; false once it stands at the end.
+func (f Figure) Next(t time.Duration) (time.Duration, bool) {
+	if t >= f.lasts {
+		return 0, false
+	}
+	b, i, ok := f.at(t)
+	if !ok {
+		return 0, false
+	}
+	edge := b.Span.Max
+	if b.n > 0 {
+		edge = min(edge, time.Duration((int64(i+1)*int64(b.Span.Max)+int64(b.n)-1)/int64(b.n)))
+	}
+	return b.start + edge, true
+}

@@ -1,0 +1,69 @@
+package figure
+
+import (
+	"slices"
+	"strconv"
+
+	"presshold/internal/plain"
+	"presshold/internal/tui/paper"
+)
+
+// label is a word below a bar.
+type label struct {
+	x    int
+	text string
+	bar  int
+}
+
+// label finds words for the bars of each block's first round, and for those that have
+// another level than the one before, as far as they fit. What is pressed goes first.
+func (f *Figure) label() {
+	taken := make([]bool, f.w+1)
+	for _, pressing := range []bool{true, false} {
+		level := 0
+		for i, b := range f.bars {
+			if b.Level > 0 == pressing {
+				if word := f.word(b, level); word != "" {
+					f.put(label{b.x, word, i}, taken)
+				}
+			}
+			if b.Level > 0 {
+				level = b.Level
+			}
+		}
+	}
+	slices.SortFunc(f.labels, func(a, b label) int { return a.x - b.x })
+}
+
+// word is what stands below a bar after one of a level.
+func (f *Figure) word(b bar, level int) string {
+	switch kind := plain.Line(b.Word); {
+	case b.Level == 0 || len(f.levels) < 2:
+		if b.round == 1 && b.Point == 0 {
+			return kind
+		}
+		return ""
+	case b.Level == level:
+		return ""
+	case b.Name != "":
+		return plain.Line(b.Name)
+	default:
+		number := strconv.Itoa(b.Level)
+		if long := kind + " " + number; b.round == 1 && paper.Width(long) < b.n {
+			return long
+		}
+		return number
+	}
+}
+
+// put places a label if there is room for it, with a blank on either side.
+func (f *Figure) put(l label, taken []bool) {
+	n := paper.Width(l.text)
+	if n == 0 || l.x+n > f.w || slices.Contains(taken[max(l.x-1, 0):min(l.x+n+1, len(taken))], true) {
+		return
+	}
+	for x := l.x; x < l.x+n; x++ {
+		taken[x] = true
+	}
+	f.labels = append(f.labels, l)
+}

@@ -1,0 +1,177 @@
+// Package learn is the lesson of one protocol on the screen: a step at a time, at the
+// student's pace, with a moving picture of the rhythm, and at the end a run at half,
+// normal or double speed.
+package learn
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/lesson"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/figure"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// Options are what a lesson needs from outside.
+type Options struct {
+	Lesson lesson.Lesson
+	// Plan makes the protocol ready to run, with the user's settings. It is called from
+	// Update.
+	Plan func() (*protocol.Plan, error)
+}
+
+// Scene is the lesson on the screen. Make one with New.
+type Scene struct {
+	opts    Options
+	at      int // index of the step that is shown
+	page    paper.Page
+	pace    int // index of the pace that is chosen for the run
+	problem string
+
+	figure figure.Figure
+	rows   int // of the figure; zero where there is no room for one
+	play   play
+}
+
+// New opens a lesson at its first step.
+func New(o Options) *Scene { return &Scene{opts: o, pace: 1} }
+
+// pace is a speed to run at.
+type pace struct {
+	speed session.Speed
+	words string
+}
+
+func paces() []pace { return []pace{{0.5, "half speed"}, {1, "normal speed"}, {2, "double speed"}} }
+
+// step is the step that is shown.
+func (s *Scene) step() lesson.Step { return s.opts.Lesson.Steps[s.at] }
+
+func (s *Scene) last() bool { return s.at == len(s.opts.Lesson.Steps)-1 }
+
+// Init shows the first step.
+func (s *Scene) Init(st scene.Stage) tea.Cmd {
+	s.turnTo(st, 0)
+	return nil
+}
+
+// Update does what a key means, and lays the step out anew.
+func (s *Scene) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	var out scene.Step
+	switch msg := msg.(type) {
+	case scene.Press:
+		out = s.press(st, msg.Actions)
+	case scene.Return:
+		s.play.start(st.Now)
+	}
+	s.lay(st)
+	return out
+}
+
+func (s *Scene) press(st scene.Stage, actions []keys.Action) scene.Step {
+	has := func(a keys.Action) bool { return slices.Contains(actions, a) }
+	s.problem = ""
+	switch {
+	case has(keys.Primary):
+		return s.primary(st)
+	case has(keys.Next):
+		s.turnTo(st, s.at+1)
+	case has(keys.Back):
+		s.turnTo(st, s.at-1)
+	case has(keys.Top):
+		s.turnTo(st, 0)
+	case has(keys.Bottom):
+		s.turnTo(st, len(s.opts.Lesson.Steps)-1)
+	case has(keys.Pause):
+		s.play.toggle(st.Now, s.figure)
+	case s.last() && has(keys.Up):
+		s.pace = max(s.pace-1, 0)
+	case s.last() && has(keys.Down):
+		s.pace = min(s.pace+1, len(paces())-1)
+	case has(keys.Close):
+		return scene.Step{Leave: true}
+	default:
+		s.page.TurnAny(actions)
+	}
+	return scene.Step{}
+}
+
+// primary is the obvious next thing: the rest of the text, the next step, the run.
+func (s *Scene) primary(st scene.Stage) scene.Step {
+	switch {
+	case !s.last() && !s.page.AtEnd():
+		s.page.Turn(keys.PageDown)
+	case !s.last():
+		s.turnTo(st, s.at+1)
+	default:
+		plan, err := s.opts.Plan()
+		if err != nil {
+			s.problem = err.Error()
+			break
+		}
+		return scene.Step{Run: plan, Speed: paces()[s.pace].speed}
+	}
+	return scene.Step{}
+}
+
+// turnTo shows a step, if there is one of that index, from its top, and plays its
+// picture.
+func (s *Scene) turnTo(st scene.Stage, at int) {
+	if at < 0 || at >= len(s.opts.Lesson.Steps) {
+		return
+	}
+	s.at, s.page = at, paper.Page{}
+	s.play.start(st.Now)
+	s.lay(st)
+}
+
+// Wait is how long the playhead stays in its column; for ever where nothing is played.
+func (s *Scene) Wait(st scene.Stage) (time.Duration, bool) {
+	return s.play.wait(st.Now, s.figure)
+}
+
+// Help lists what the keys do at this step.
+func (s *Scene) Help(st scene.Stage) []key.Binding {
+	hints := s.hints(st, st.Keys.Full)
+	if !s.page.Fits() {
+		hints = append(hints, st.Keys.Full(keys.Down, "scroll down"), st.Keys.Full(keys.Up, "scroll up"))
+	}
+	if s.at > 0 {
+		hints = append(hints, st.Keys.Full(keys.Top, "first step"))
+	}
+	if !s.last() {
+		hints = append(hints, st.Keys.Full(keys.Bottom, "last step"))
+	}
+	return keys.Enabled(hints...)
+}
+
+// hints are the keys that matter most, in the given form.
+func (s *Scene) hints(st scene.Stage, form func(keys.Action, string) key.Binding) []key.Binding {
+	var hints []key.Binding
+	switch {
+	case s.last():
+		hints = append(hints, form(keys.Primary, "run"), form(keys.Up, "slower"), form(keys.Down, "faster"))
+	case s.page.AtEnd():
+		hints = append(hints, form(keys.Primary, "next"))
+	default:
+		hints = append(hints, form(keys.Primary, "more"), form(keys.Next, "next"))
+	}
+	if s.at > 0 {
+		hints = append(hints, form(keys.Back, "back"))
+	}
+	if s.rows > 0 {
+		does := "play the picture"
+		if _, moving := s.play.at(st.Now, s.figure); moving {
+			does = "stop the picture"
+		}
+		hints = append(hints, form(keys.Pause, does))
+	}
+	return keys.Enabled(append(hints, form(keys.Close, "close"))...)
+}

@@ -1,0 +1,166 @@
+package learn
+
+import (
+	"fmt"
+	"strings"
+
+	"presshold/internal/lesson"
+	"presshold/internal/plain"
+	"presshold/internal/tui/figure"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// View draws the step: the picture where there is room for it, then the text.
+func (s *Scene) View(st scene.Stage) scene.View {
+	body := append(s.picture(st), s.page.Visible()...)
+	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*paper.Margin(st.W))
+	return scene.View{
+		Content: paper.Screenful(s.head(st), foot, body, st.W, st.H),
+		Title:   "presshold: learn " + plain.Line(s.opts.Lesson.Protocol.Name),
+	}
+}
+
+// head names the step, how far the lesson has come, and the protocol.
+func (s *Scene) head(st scene.Stage) string {
+	title := plain.Line(s.step().Title)
+	progress := fmt.Sprintf("  %d of %d", s.at+1, len(s.opts.Lesson.Steps))
+	room := st.W - 2*paper.Margin(st.W) - paper.Width(progress)
+	head := st.Look.Title.Render(paper.Cut(title, room)) + st.Look.Quiet.Render(progress)
+	name := plain.Line(s.opts.Lesson.Protocol.Name)
+	if room -= paper.Width(title) + 2; s.step().Topic != lesson.Overview && paper.Width(name) <= room {
+		head += st.Look.Quiet.Render("  " + name)
+	}
+	return head
+}
+
+// The window from which there is a figure, and what it takes of the window.
+const (
+	figureFromW = 30
+	figureFromH = 10
+	lowH        = 14 // below there is no air around it
+	airyH       = 20 // from here on there is room for its words, and for it at each step
+)
+
+// figureRows is how many rows the step's figure gets.
+func (s *Scene) figureRows(w, h int) int {
+	topic := s.step().Topic
+	drawn := topic == lesson.Overview || topic == lesson.Phase || topic == lesson.Stop
+	switch {
+	case w < figureFromW || h < figureFromH || h < airyH && !drawn:
+		return 0
+	case h < lowH:
+		return 4
+	case h < airyH:
+		return 5
+	case h < 30:
+		return 7
+	default:
+		return 10
+	}
+}
+
+// lay sets the step out for the window.
+func (s *Scene) lay(st scene.Stage) {
+	s.rows = s.figureRows(st.W, st.H)
+	step, patterns := s.step(), s.opts.Lesson.Patterns
+	first := 0
+	if step.Block != lesson.None {
+		first, patterns = step.Block, patterns[step.Block:step.Block+1]
+	}
+	s.figure = figure.New(patterns, first, paper.TextWidth(st.W), s.rows)
+	rows := paper.BodyRows(st.H) - len(s.picture(st))
+	b := s.text(st, false)
+	if len(b.Lines) > rows {
+		b = s.text(st, true)
+	}
+	s.page.Set(b.Lines, b.Width, rows)
+}
+
+// text is the step in words, with air between its parts or without.
+func (s *Scene) text(st scene.Stage, tight bool) *paper.Brief {
+	b := st.Brief()
+	b.Tight = b.Tight || tight
+	if s.last() {
+		s.choices(b)
+	}
+	if s.problem != "" {
+		b.Gap()
+		b.Text(st.Look.Warn, s.problem)
+	}
+	for _, p := range s.step().Parts {
+		b.Gap()
+		write(b, p)
+	}
+	return b
+}
+
+// picture is the figure, with its words where there is room for them.
+func (s *Scene) picture(st scene.Stage) []string {
+	if s.rows == 0 {
+		return nil
+	}
+	at, moving := s.play.at(st.Now, s.figure)
+	if !moving {
+		at = -1
+	}
+	step := s.step()
+	lines := s.figure.Lines(figure.Ink{Text: st.Look.Quiet, Marked: st.Look.Title, Head: st.Look.Title},
+		figure.Part{Block: step.Block, Phase: step.Phase}, at)
+	switch {
+	case st.H < lowH: // the line of marks is air enough
+		return lines
+	case st.H < airyH:
+		return append(lines, "")
+	}
+	b := st.Brief()
+	if step.Block != lesson.None {
+		b.Text(st.Look.Text, s.opts.Lesson.Patterns[step.Block].Words)
+	}
+	legend := []string{s.figure.Legend()}
+	if n := times(s.figure); n > 1 {
+		legend = append(legend, fmt.Sprintf("%d times as fast", n))
+	}
+	b.Text(st.Look.Quiet, strings.TrimSpace(strings.Join(legend, "  ")))
+	return append(append(lines, b.Lines...), "")
+}
+
+// choices are the speeds to run at.
+func (s *Scene) choices(b *paper.Brief) {
+	for i, p := range paces() {
+		style, lead := b.Look.Text, "  "
+		if i == s.pace {
+			style, lead = b.Look.Selected, "> "
+		}
+		words := lead + p.words
+		if p.speed.Preview() {
+			words = paper.Fitting(b.Width, words+", a preview", words)
+		}
+		b.Lines = append(b.Lines, style.Render(paper.Cut(words, b.Width)))
+	}
+}
+
+// The column of the heads, and the width from which there is one.
+const (
+	hang     = 18
+	hangFrom = 56
+)
+
+// write sets out a part: its head beside the text, or, in a narrow window, before it.
+func write(b *paper.Brief, p lesson.Part) {
+	head := plain.Line(p.Head)
+	if b.Width < hangFrom {
+		head += ": "
+		for _, item := range p.Items {
+			b.Text(b.Look.Text, head+item.String())
+			head = ""
+		}
+		return
+	}
+	for _, item := range p.Items {
+		for _, l := range paper.Wrap(item.String(), b.Width-hang) {
+			b.Lines = append(b.Lines, b.Look.Quiet.Render(paper.Pad(paper.Cut(head, hang-2), hang))+b.Look.Marks(b.Look.Text, l))
+			head = ""
+		}
+	}
+}
