@@ -74,6 +74,7 @@ func (a *app) root() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		a.runCommand(), a.learnCommand(), a.listCommand(), a.showCommand(), a.planCommand(), a.checkCommand(),
+		a.newCommand(), a.editCommand(),
 		a.schemaCommand(), a.configCommand(), a.doctorCommand(), a.safetyCommand(), a.manCommand(),
 	)
 	return root

@@ -1,0 +1,92 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The form, by the keyboard alone, makes a file that the program then knows.
+func TestNewForm(t *testing.T) {
+	x := presshold(t, 100, 40, "new")
+	x.sees("no timeline before the first length")
+	x.types("Short holds\t\t\t8-10")
+	x.sees("8-10 \\(chosen\\)")
+	x.types("\x0e\t3") // ctrl+n: another phase, a release
+	x.sees("release 3 s \\(chosen\\)")
+	x.types("\x13") // ctrl+s
+	x.sees("say how many rounds")
+	x.types("6")
+	x.sees("6 × hold")
+	x.types("\x13")
+	x.exits(0)
+	x.restored()
+	x.sees(`short-holds\.toml: ok, short-holds`)
+	data, err := os.ReadFile(filepath.Join(x.cmd.Dir, "config", "protocols", "short-holds.toml"))
+	if err != nil || !strings.Contains(string(data), "\n# How often the phases are done") {
+		t.Errorf("%v\n%s", err, data)
+	}
+}
+
+// What the flags say is filled in; leaving with nothing typed leaves no file.
+func TestNewFormOfFlags(t *testing.T) {
+	x := presshold(t, 100, 40, "new", "--release", "3s", "--rounds", "3-5")
+	x.sees(`lasts +3s \(chosen\)`)
+	x.sees(`rounds +3-5 \(chosen\)`)
+	x.types("\x1b")
+	x.exits(0)
+	x.restored()
+	if files, err := os.ReadDir(filepath.Join(x.cmd.Dir, "config", "protocols")); err == nil {
+		t.Errorf("it made %v", files)
+	}
+}
+
+// Quick changes from the picker: run at once, kept under another name, and there to pick.
+func TestQuickChange(t *testing.T) {
+	x := presshold(t, 100, 30, "--speed", "50")
+	x.sees("20 protocols")
+	x.types("pump")
+	x.sees("> Pumping")
+	x.types("\x05") // ctrl+e
+	x.sees("Change Pumping")
+	x.types("12")
+	x.sees(`12 \(chosen\)`)
+	x.types("\r")
+	x.sees("12 s")
+	x.types("f")
+	x.sees("finished by hand")
+	x.types("\x1b")
+	x.sees("Change Pumping")
+	x.types("\x13") // ctrl+s
+	x.sees("kept as pumping-2")
+	x.types("\x1b")
+	x.sees("Pumping 2 +yours")
+	x.types("\x03")
+	x.exits(130)
+	x.restored()
+}
+
+// The editor of one's choice changes the file; what is wrong is told with its place.
+func TestEditInEditor(t *testing.T) {
+	dir := t.TempDir()
+	editor := filepath.Join(dir, "my editor")
+	script := "#!/bin/sh\n# breaks the file at first, then mends it\nif grep -q '\"soon\"' \"$1\"; then sed -i.bak 's/\"soon\"/\"95s\"/' \"$1\"; else sed -i.bak 's/\"90s\"/\"soon\"/' \"$1\"; fi\n"
+	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("VISUAL", editor)
+	x := presshold(t, 200, 30, "edit", "ninety")
+	x.sees(`ninety-second-compression\.toml:\d+:\d+: (.|\s)*"soon"(.|\s)*\^`)
+	x.sees("e = edit again, k = keep it as it is, d = discard")
+	x.types("e\r")
+	x.sees(`ninety-second-compression\.toml: ok, ninety-second-compression`)
+	x.exits(0)
+	x.restored()
+	data, err := os.ReadFile(filepath.Join(x.cmd.Dir, "config", "protocols", "ninety-second-compression.toml"))
+	if err != nil || !strings.Contains(string(data), `"95s"`) || !strings.HasPrefix(string(data), "# A copy of the built-in protocol ninety-second-compression") {
+		t.Errorf("%v\n%s", err, data)
+	}
+}

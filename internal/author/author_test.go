@@ -1,0 +1,311 @@
+package author
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/catalog"
+	"presshold/internal/protocol"
+)
+
+func library(tb testing.TB) []protocol.Protocol {
+	tb.Helper()
+	c, err := catalog.Open("")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	entries, errs := c.All()
+	if len(errs) > 0 {
+		tb.Fatal(errs)
+	}
+	var out []protocol.Protocol
+	for _, e := range entries {
+		out = append(out, e.Protocol)
+	}
+	return out
+}
+
+func builtin(tb testing.TB, id string) protocol.Protocol {
+	tb.Helper()
+	for _, p := range library(tb) {
+		if p.ID == id {
+			return p
+		}
+	}
+	tb.Fatalf("no protocol %s", id)
+	return protocol.Protocol{}
+}
+
+// A copy of a protocol that nobody has changed says the same, number by number with
+// where it comes from.
+func TestCopy(t *testing.T) {
+	for _, p := range library(t) {
+		got, problems := Copy(p, nil).Protocol()
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", p.ID, problems)
+		}
+		if !reflect.DeepEqual(got, p) {
+			t.Errorf("%s:\ngot  %+v\nwant %+v", p.ID, got, p)
+		}
+		if got, _ := Copy(p, []string{p.ID}).Protocol(); got.ID == p.ID || got.ID == "" {
+			t.Errorf("a copy of %s has the id %q", p.ID, got.ID)
+		}
+	}
+}
+
+// typed are texts for the field of a path: what belongs there, or, now and then, not.
+func typed(t *rapid.T, f Field, sound bool) string {
+	if len(f.Choices) > 0 {
+		var values []string
+		for _, c := range f.Choices {
+			values = append(values, c.Value)
+		}
+		return rapid.SampledFrom(values).Draw(t, "choice")
+	}
+	if !sound {
+		return rapid.SampledFrom([]string{"", " ", "x", "0", "-1", "9-8", "open", "2h", "\u202e", "1e9", strings.Repeat("y", 200)}).Draw(t, "unsound")
+	}
+	byEnd := []struct {
+		end    string
+		values []string
+	}{
+		{"id", []string{"", "my-own", "a1"}},
+		{"name", []string{"Hold & wait", "Größe 2", "x"}},
+		{".duration", []string{"8-10", "10s", "1m30s", "2.5", "open"}},
+		{".guide", []string{"", "20s"}},
+		{".phases[0].cap", []string{"10m", "600"}},
+		{".count", []string{""}},
+		{".when", []string{"", "every 2", "2,4", "last"}},
+		{".rounds", []string{"6", "3-5", "1"}},
+		{".cap", []string{"500", "999"}},
+		{".until.score", []string{"", "0", "3"}},
+		{".until.drop", []string{"", "2"}},
+		{".until.percent", []string{"", "50", "30%"}},
+		{".until.time", []string{"", "8m", "90"}},
+		{".level", []string{"", "1", "2"}},
+		{".levels", []string{"", "lighter, deeper", ",a,"}},
+		{".ceiling", []string{"", "3"}},
+		{".target", []string{"", "5"}},
+		{"", []string{"", "some words", `with "quotes" and \`, "漢字 👩‍⚕️", strings.Repeat("long ", 60)}},
+	}
+	for _, e := range byEnd {
+		if strings.HasSuffix(f.Path, e.end) {
+			return rapid.SampledFrom(e.values).Draw(t, "text")
+		}
+	}
+	return ""
+}
+
+// act does something that a form can do.
+func act(t *rapid.T, d *Draft, sound bool) {
+	fields := d.Fields()
+	f := rapid.SampledFrom(fields).Draw(t, "field")
+	var path string
+	var ok bool
+	switch rapid.IntRange(0, 9).Draw(t, "what") {
+	case 0:
+		path, ok = d.Add(f)
+	case 1:
+		if len(d.Blocks) > 1 || f.spot.block == 0 {
+			path, ok = d.Remove(f)
+		}
+	case 2:
+		path, ok = d.Move(f, rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
+	case 3:
+		f.Step(rapid.SampledFrom([]int{-1, 1}).Draw(t, "step"))
+	default:
+		f.Fill(typed(t, f, sound))
+	}
+	if at := slices.IndexFunc(d.Fields(), func(f Field) bool { return f.Path == path }); ok && at < 0 {
+		t.Fatalf("the form goes on at %q, which is not there", path)
+	}
+}
+
+// Whatever is filled in: there is one field for each path, each problem has a field,
+// and what has no problem becomes a commented file that says the same.
+func TestDraftLaw(t *testing.T) {
+	all := library(t)
+	valid := 0
+	rapid.Check(t, func(t *rapid.T) {
+		d := Copy(protocol.Protocol{}, []string{"my-own"})
+		own := rapid.Bool().Draw(t, "from nothing")
+		if !own {
+			d = Copy(rapid.SampledFrom(all).Draw(t, "of"), nil)
+		}
+		sound := rapid.Bool().Draw(t, "sound")
+		for range rapid.IntRange(0, 30).Draw(t, "acts") {
+			act(t, d, sound)
+		}
+		if sound {
+			for _, f := range d.Fields() {
+				if f.Kind != Press && f.Value() == "" {
+					f.Fill(typed(t, f, true))
+				}
+			}
+		}
+		fields := d.Fields()
+		seen := map[string]bool{}
+		for _, f := range fields {
+			if seen[f.Path] || f.Section == "" || f.Label == "" {
+				t.Fatalf("field %+v", f)
+			}
+			seen[f.Path] = true
+		}
+		p, problems := d.Protocol()
+		for _, problem := range problems {
+			if Locate(fields, problem.Path) < 0 && own {
+				t.Fatalf("no field for %s: %s", problem.Path, problem.Text)
+			}
+		}
+		if len(problems) > 0 {
+			return
+		}
+		valid++
+		data, err := catalog.Annotate(p, "made")
+		if err != nil {
+			t.Fatalf("%v\n%+v", err, p)
+		}
+		got, err := catalog.Decode("made.toml", data)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		again, err := catalog.Annotate(got, "made")
+		if err != nil || string(again) != string(data) {
+			t.Fatalf("%v: the file says something else:\n%s\n%s", err, data, again)
+		}
+		if n := strings.Count(string(data), "\n# "); n < 15 {
+			t.Fatalf("%d comments in\n%s", n, data)
+		}
+	})
+	if valid < 10 {
+		t.Errorf("only %d drafts were valid: the test is worth little", valid)
+	}
+}
+
+// A number is never anything but chosen unless somebody says where it comes from.
+func TestTypedIsChosen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := Copy(protocol.Protocol{}, nil)
+		for range rapid.IntRange(1, 40).Draw(t, "acts") {
+			f := rapid.SampledFrom(d.Fields()).Draw(t, "field")
+			if strings.HasSuffix(f.Path, "_from") || rapid.IntRange(0, 5).Draw(t, "add") == 0 {
+				d.Add(f)
+				continue
+			}
+			f.Fill(typed(t, f, true))
+			f.Step(1)
+		}
+		p, _ := d.Protocol()
+		for _, b := range p.Blocks {
+			froms := []protocol.Provenance{b.Rounds.From, b.Rounds.CapFrom, b.UntilFrom}
+			for _, ph := range b.Phases {
+				froms = append(froms, ph.From, ph.CapFrom, ph.GuideFrom, ph.CountFrom)
+			}
+			for _, from := range froms {
+				if !from.Is(protocol.Chosen) {
+					t.Fatalf("a number is %s in %+v", from, p)
+				}
+			}
+		}
+	})
+}
+
+func TestNumber(t *testing.T) {
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N3"}
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	n := number("8s-10s", stated)
+	for _, step := range []struct {
+		do   func()
+		want string
+	}{
+		{func() {}, "stated:N3"},
+		{func() { n.Type("8s-1") }, "chosen"},
+		{func() { n.Type("8s-10s ") }, "stated:N3"},
+		{func() { n.Type("12s") }, "chosen"},
+		{func() { n.Settle(assumed) }, "assumed"},
+		{func() { n.Type("12") }, "chosen"},
+		{func() { n.Type("12s") }, "assumed"},
+		{func() { n.Type("8s-10s") }, "chosen"},
+	} {
+		step.do()
+		if got := n.From.String(); got != step.want {
+			t.Errorf("%q is %s, want %s", n.Text, got, step.want)
+		}
+	}
+}
+
+// The numbers of a source follow it: how it was read, and that it is gone.
+func TestSource(t *testing.T) {
+	d := Copy(builtin(t, "alternating-ischemic-compression"), nil)
+	from := func() string {
+		p, _ := d.Protocol()
+		return fmt.Sprint(p.Blocks[0].Phases[0].From, " ", p.Blocks[0].UntilFrom, " ", p.Blocks[0].Phases[1].From)
+	}
+	find := func(path string) Field { return d.Fields()[Locate(d.Fields(), path)] }
+	if got := from(); got != "stated:N3 stated:N3 assumed" {
+		t.Fatal(got)
+	}
+	find("sources[0].basis").Fill("secondary")
+	if got := from(); got != "secondary:N3 secondary:N3 assumed" {
+		t.Error(got)
+	}
+	find("sources[1].citation").Fill("Another")
+	find("blocks[0].phases[1].duration_from").Fill("stated:S2")
+	if got := from(); got != "secondary:N3 secondary:N3 stated:S2" {
+		t.Error(got)
+	}
+	if path, ok := d.Remove(find("sources[0].citation")); !ok || path != "sources[0].citation" {
+		t.Error(path, ok)
+	}
+	if got := from(); got != "chosen chosen stated:S2" {
+		t.Error(got)
+	}
+	if _, problems := d.Protocol(); len(problems) > 0 {
+		t.Error(problems)
+	}
+}
+
+// A rule that somebody changes is their own, wherever the others came from.
+func TestRuleIsChosen(t *testing.T) {
+	for path, text := range map[string]string{"blocks[0].until.score": "3", "blocks[0].until.eased": "no"} {
+		d := Copy(builtin(t, "alternating-ischemic-compression"), nil)
+		d.Fields()[Locate(d.Fields(), path)].Fill(text)
+		if p, problems := d.Protocol(); len(problems) > 0 || p.Blocks[0].UntilFrom.Is(protocol.Stated) {
+			t.Errorf("%s: until %v, %s; %v", path, p.Blocks[0].Until, p.Blocks[0].UntilFrom, problems)
+		}
+	}
+}
+
+// The words of what is wrong are those of the protocol package, at the field.
+func TestProblems(t *testing.T) {
+	for _, tt := range []struct{ path, text, at, want string }{
+		{"blocks[0].phases[0].duration", "9-8", "blocks[0].phases[0].duration", `range "9-8": the first number is the larger`},
+		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "2h: want 0.5s to 1h"},
+		{"blocks[0].phases[0].duration", "open", "blocks[0].phases[0].cap", `an open phase needs a cap, such as cap = "60s"`},
+		{"blocks[0].rounds", "many", "blocks[0].rounds", `"many": want a whole number or a range such as 3-5`},
+		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": want a client-reported score from 0 to 10, such as score:3`},
+		{"pressure.ceiling", "99", "pressure.ceiling", "ceiling 99: want 1 to 20"},
+		{"id", "My Own", "id", `id "My Own": want lower-case letters, digits and single hyphens, at most 80`},
+		{"id", "taken", "id", `there is a protocol "taken" already`},
+		{"name", " ", "name", "a name is needed"},
+		{"name", "a\u202eb", "name", "a control character (U+202E) can't stand in a name"},
+	} {
+		d := Copy(protocol.Protocol{}, []string{"taken"})
+		for path, text := range map[string]string{"name": "N", "blocks[0].phases[0].duration": "10", "blocks[0].rounds": "3", tt.path: tt.text} {
+			d.Fields()[Locate(d.Fields(), path)].Fill(text)
+		}
+		_, problems := d.Protocol()
+		if len(problems) != 1 || problems[0].Text != tt.want {
+			t.Errorf("%s = %q: %v, want %q", tt.path, tt.text, problems, tt.want)
+			continue
+		}
+		if f := d.Fields()[Locate(d.Fields(), problems[0].Path)]; f.Path != tt.at {
+			t.Errorf("%s = %q is shown at %s, want %s", tt.path, tt.text, f.Path, tt.at)
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package author
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Change is a protocol with a few of its numbers changed: for one run, or to be kept
+// under a name of its own. A number that is not changed stays as it is in the protocol,
+// and keeps where it comes from.
+type Change struct {
+	Hold, Release  Number
+	Rounds         Number
+	Level, Ceiling Number
+	Name           string // to keep it under
+
+	of      protocol.Protocol
+	ceiling int      // the protocol's own
+	named   string   // the name that it has until somebody types one
+	taken   []string // ids that other protocols have
+}
+
+// NewChange is a change of nothing yet. The ceiling is the one in force, if the
+// protocol has none of its own; zero for none. Of what is taken, see [Change.Avoid].
+func NewChange(p protocol.Protocol, ceiling int, taken []string) *Change {
+	own := p.Pressure.Ceiling
+	if own == 0 {
+		p.Pressure.Ceiling = ceiling
+	}
+	c := &Change{
+		of: p, ceiling: own,
+		Hold: common(p, protocol.Hold), Release: common(p, protocol.Release), Rounds: commonRounds(p),
+		// A level stands for no amount, so it needs no source.
+		Level:   number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated}),
+		Ceiling: number(whole(p.Pressure.Ceiling), protocol.Provenance{Basis: protocol.Chosen}),
+	}
+	c.Avoid(taken)
+	return c
+}
+
+// Avoid takes in which ids other protocols have, so that it is kept under another. A
+// name that nobody has typed becomes one whose id is free.
+func (c *Change) Avoid(taken []string) {
+	c.taken = taken
+	if c.Name != c.named {
+		return
+	}
+	for n := 2; ; n++ {
+		c.named = fmt.Sprintf("%s %d", c.of.Name, n)
+		if !slices.Contains(taken, slug(c.named)) {
+			break
+		}
+	}
+	c.Name = c.named
+}
+
+// common is the length that all phases of a kind have; nothing if they differ.
+func common(p protocol.Protocol, k protocol.Kind) Number {
+	var found []Number
+	for _, b := range p.Blocks {
+		for _, ph := range b.Phases {
+			if ph.Kind == k {
+				found = append(found, copyPhase(ph).Length)
+			}
+		}
+	}
+	return same(found)
+}
+
+// commonRounds is how many rounds all those blocks have that an override means.
+func commonRounds(p protocol.Protocol) Number {
+	var repeat, all []Number
+	for _, b := range p.Blocks {
+		n := copyBlock(b).Rounds
+		all = append(all, n)
+		if b.Repeats() {
+			repeat = append(repeat, n)
+		}
+	}
+	if len(repeat) > 0 {
+		return same(repeat)
+	}
+	return same(all)
+}
+
+// same is the number that all of them are; an empty one if they differ.
+func same(all []Number) Number {
+	if len(all) == 0 || slices.ContainsFunc(all, func(n Number) bool { return n != all[0] }) {
+		return Number{}
+	}
+	return all[0]
+}
+
+// Fields are the numbers that can be changed, and the name to keep them under.
+func (c *Change) Fields() []Field {
+	var fields []Field
+	if c.has(protocol.Hold) {
+		fields = append(fields, counted("hold", "hold", spanHint+" or open", &c.Hold, stepSpan))
+	}
+	if c.has(protocol.Hold) || c.has(protocol.Release) {
+		fields = append(fields, counted("release", "release", spanHint, &c.Release, stepSpan))
+	}
+	fields = under("numbers", append(fields,
+		counted("rounds", "rounds", roundHint, &c.Rounds, stepRounds),
+		counted("pressure.level", "first level", "pressure levels are yours to set: nothing senses them", &c.Level, stepLevel),
+		counted("pressure.ceiling", "ceiling", "the highest level; nothing for none", &c.Ceiling, stepLevel),
+	)...)
+	return append(fields, under("to keep it", text("name", "name", "saves it as a protocol of your own", &c.Name))...)
+}
+
+func (c *Change) has(k protocol.Kind) bool {
+	return slices.ContainsFunc(c.of.Blocks, func(b protocol.Block) bool {
+		return slices.ContainsFunc(b.Phases, func(ph protocol.Phase) bool { return ph.Kind == k })
+	})
+}
+
+// changed tells whether another number than the protocol's was typed.
+func (n Number) changed() bool { return strings.TrimSpace(n.Text) != strings.TrimSpace(n.settled) }
+
+// Protocol is the protocol with what was changed, and all that is wrong with it, at the
+// paths of the fields. It has the id of the protocol that it is a change of.
+func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
+	r := &reader{}
+	p, err := c.of.Override(c.overrides(r))
+	var noEffect *protocol.NoEffectError
+	if errors.As(err, &noEffect) {
+		r.add(strings.TrimPrefix(noEffect.Option, "--"), "%s", noEffect.Why)
+	}
+	if c.Level.changed() {
+		p.Pressure.Level = r.whole("pressure.level", c.Level.Text)
+	}
+	p.Pressure.Ceiling = r.whole("pressure.ceiling", c.Ceiling.Text)
+	return p, r.with(placed(p))
+}
+
+// overrides are the numbers that were changed.
+func (c *Change) overrides(r *reader) (o protocol.Overrides) {
+	for _, n := range []struct {
+		path string
+		Number
+	}{{"hold", c.Hold}, {"release", c.Release}, {"rounds", c.Rounds}} {
+		if n.Empty() && n.changed() {
+			r.add(n.path, "nothing is left; it was %s", n.settled)
+		}
+	}
+	if c.Hold.changed() {
+		o.Hold = r.span("hold", c.Hold.Text)
+	}
+	if c.Release.changed() {
+		if o.Release = r.span("release", c.Release.Text); o.Release.Open {
+			r.add("release", "%q: want a length of time or a range", c.Release.Text)
+		}
+	}
+	if c.Rounds.changed() {
+		o.Rounds = r.rounds("rounds", c.Rounds.Text)
+	}
+	return o
+}
+
+// inBlock finds the block and the phase in the path of a problem.
+var inBlock = regexp.MustCompile(`^blocks\[(\d+)\](?:\.phases\[(\d+)\])?`)
+
+// placed are the problems of a protocol, each at the field that it comes of.
+func placed(p protocol.Protocol) protocol.Problems {
+	problems := p.Problems()
+	for i, problem := range problems {
+		m := inBlock.FindStringSubmatch(problem.Path)
+		switch {
+		case problem.Path == "id":
+			problems[i].Path = "name"
+		case m == nil:
+		case m[2] == "":
+			problems[i].Path = "rounds"
+		default:
+			b, _ := strconv.Atoi(m[1]) // digits, of a block that is there
+			ph, _ := strconv.Atoi(m[2])
+			problems[i].Path = string(p.Blocks[b].Phases[ph].Kind)
+		}
+	}
+	return problems
+}
+
+// Kept is the changed protocol under the name and an id of its own, what is wrong with
+// it, and what to say at the top of its file. The ceiling of the settings is none of its
+// numbers, unless it was changed.
+func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Problems) {
+	p, problems = c.Protocol()
+	r := &reader{found: problems}
+	if !c.Ceiling.changed() {
+		p.Pressure.Ceiling = c.ceiling
+	}
+	if p.Name = r.line("name", c.Name); p.Name == "" {
+		r.add("name", "a name is needed")
+	}
+	p.ID = MakeID(p.Name, c.taken)
+	head = fmt.Sprintf("A change of %s (%s): %s.", c.of.Name, c.of.ID, c.says())
+	return p, head, r.with(placed(p))
+}
+
+// says is what was changed, in a few words.
+func (c *Change) says() string {
+	var parts []string
+	for _, f := range c.Fields() {
+		if f.num != nil && f.num.changed() {
+			parts = append(parts, f.Label+" "+cmp.Or(strings.TrimSpace(f.num.Text), "none"))
+		}
+	}
+	return cmp.Or(strings.Join(parts, ", "), "no other numbers")
+}

@@ -1,0 +1,162 @@
+package author
+
+import (
+	"slices"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Kind is how a field is filled in.
+type Kind string
+
+// The kinds.
+const (
+	Text   Kind = "text"   // words are typed
+	Amount Kind = "amount" // a number is typed, or stepped up and down
+	Pick   Kind = "pick"   // one of its choices
+	Press  Kind = "press"  // nothing is filled in: it does something
+)
+
+// Field is one thing to fill in. It stands for a place in the draft or change that it is
+// of, and is good until that has a field more or fewer: after a change, ask for the
+// fields again.
+type Field struct {
+	Section string // what it is grouped under
+	Path    string // where protocol.Problems are about it; no two fields have the same
+	Label   string
+	Hint    string // what may be filled in
+	Default string // what counts while nothing is
+	Kind    Kind
+	Choices []Choice // of a Pick
+
+	text *string
+	set  func(string)
+	step func(string, int) string
+	num  *Number
+	from *protocol.Provenance // of the number; nil where it has none
+	// Which part, phase, caution or source it is of; for the keys that add and remove.
+	spot spot
+}
+
+// Choice is one that a Pick has.
+type Choice struct{ Value, Words string }
+
+// Value is what is filled in: a text as it was typed, or the value of a choice.
+func (f Field) Value() string {
+	if f.num != nil {
+		return f.num.Text
+	}
+	if f.text != nil {
+		return *f.text
+	}
+	return ""
+}
+
+// Words is what is filled in, as it is shown.
+func (f Field) Words() string {
+	for _, c := range f.Choices {
+		if c.Value == f.Value() {
+			return c.Words
+		}
+	}
+	return f.Value()
+}
+
+// Fill fills the field in anew.
+func (f Field) Fill(text string) {
+	switch {
+	case f.set != nil:
+		f.set(text)
+	case f.num != nil:
+		f.num.Type(text)
+	case f.text != nil:
+		*f.text = text
+	}
+}
+
+// Step takes a number one step up or down, and a choice to the one n further.
+func (f Field) Step(n int) {
+	switch {
+	case f.step != nil:
+		if text := f.step(f.Value(), n); text != f.Value() {
+			f.Fill(text)
+		}
+	case len(f.Choices) > 0:
+		at := slices.IndexFunc(f.Choices, func(c Choice) bool { return c.Value == f.Value() })
+		f.Fill(f.Choices[(at+n+len(f.Choices))%len(f.Choices)].Value)
+	}
+}
+
+// Mark is the word that must stand beside the number, "" for none.
+func (f Field) Mark() string {
+	if f.Kind != Amount || f.from == nil || strings.TrimSpace(f.Value()) == "" {
+		return ""
+	}
+	return f.from.Mark()
+}
+
+// Locate finds the field that a problem of protocol.Problems is about: that of its path,
+// or the first that belongs to the same table; -1 if it is about nothing that is asked.
+func Locate(fields []Field, path string) int {
+	for path != "" {
+		for i, f := range fields {
+			if f.Path == path || strings.HasPrefix(f.Path, path+".") || strings.HasPrefix(f.Path, path+"[") {
+				return i
+			}
+		}
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+	}
+	return -1
+}
+
+// text is a field for words.
+func text(path, label, hint string, at *string) Field {
+	return Field{Kind: Text, Path: path, Label: label, Hint: hint, text: at}
+}
+
+// amount is a field for a number that is kept without an origin of its own.
+func amount(path, label, hint string, at *string, step func(string, int) string) Field {
+	return Field{Kind: Amount, Path: path, Label: label, Hint: hint, text: at, step: step}
+}
+
+// counted is a field for a number and where it comes from.
+func counted(path, label, hint string, at *Number, step func(string, int) string) Field {
+	return Field{Kind: Amount, Path: path, Label: label, Hint: hint, num: at, from: &at.From, step: step}
+}
+
+// pick is a field with choices, which is filled in by set.
+func pick(path, label, hint, now string, choices []Choice, set func(string)) Field {
+	return Field{Kind: Pick, Path: path, Label: label, Hint: hint, Choices: choices, text: &now, set: func(s string) {
+		now = s
+		set(s)
+	}}
+}
+
+// flag is a field for yes or no.
+func flag(path, label, hint string, at *bool) Field {
+	now := "no"
+	if *at {
+		now = "yes"
+	}
+	return pick(path, label, hint, now, []Choice{{"no", "no"}, {"yes", "yes"}}, func(s string) { *at = s == "yes" })
+}
+
+// under puts fields into a section.
+func under(section string, fields ...Field) []Field {
+	for i := range fields {
+		fields[i].Section = section
+	}
+	return fields
+}
+
+const (
+	spanHint  = "10s, 8-10, 1m30s"
+	roundHint = "6, or 3-5 for at least 3"
+)
+
+// stepRounds and the like are the steps of the numbers that a form asks for.
+func stepRounds(s string, n int) string { return stepRange(s, n, protocol.MaxRounds) }
+func stepCount(s string, n int) string  { return stepRange(s, n, protocol.MaxCount) }
+func stepLevel(s string, n int) string  { return stepWhole(s, n, 1, protocol.MaxLevel) }
+func stepScore(s string, n int) string  { return stepWhole(s, n, 1, 10) }

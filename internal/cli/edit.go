@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/editor"
+	"presshold/internal/plain"
+)
+
+func (a *app) editCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "edit PROTOCOL | FILE.toml",
+		Short: "Edit a protocol in your editor",
+		Long: "Open a protocol file in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
+			"protocol is first copied into your own folder, where the copy takes its place; one that is left " +
+			"unchanged is taken away again. Where there is no terminal, the path of the file is printed instead.",
+		Args:              oneArg("a protocol or a file"),
+		ValidArgsFunction: a.completeProtocols,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if args[0] == "" {
+				return usage(cmd, "the name of the protocol is empty")
+			}
+			return a.edit(cmd.Context(), args[0])
+		},
+	}
+}
+
+// edit lets the user edit the file of a protocol, or says where it is.
+func (a *app) edit(ctx context.Context, name string) error {
+	interactive := isTerminal(a.in) && isTerminal(a.out)
+	var ed editor.Editor
+	if interactive {
+		var err error
+		if ed, err = (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, OS: runtime.GOOS}).Find(); err != nil {
+			return err
+		}
+	}
+	e, err := a.toEdit(name)
+	switch {
+	case err != nil:
+		return err
+	case !interactive:
+		_, err := fmt.Fprintln(a.out, e.path)
+		return err
+	case ed.From == "":
+		fmt.Fprintf(a.err, "Neither VISUAL nor EDITOR is set; this opens %s.\n", strings.Join(ed.Args, " "))
+	}
+	answers := bufio.NewReader(a.in)
+	e.open = func() error { return a.runEditor(ctx, ed, e.path) }
+	e.ask = func() (string, error) {
+		fmt.Fprint(a.err, "e = edit again, k = keep it as it is, d = discard what was changed: ")
+		return answers.ReadString('\n')
+	}
+	return e.run(a.out, a.err)
+}
+
+// editing is a file in the user's editor.
+type editing struct {
+	path  string
+	fresh string // id of the built-in protocol that the file was copied from just now; "" for none
+	check func() (id string, err error)
+	open  func() error           // returns when the editor is left
+	ask   func() (string, error) // what to do about a file that is wrong
+}
+
+// toEdit finds the file of a protocol, and makes it if the protocol is a built-in one.
+func (a *app) toEdit(name string) (editing, error) {
+	if isFile(name) {
+		e := editing{path: name, check: func() (string, error) {
+			entry, err := catalog.ReadFile(name)
+			return entry.Protocol.ID, err
+		}}
+		_, err := os.Stat(name)
+		return e, err
+	}
+	id, path, err := a.catalog().Locate(name)
+	if err != nil {
+		return editing{}, err
+	}
+	e := editing{path: path, check: func() (string, error) {
+		entry, err := a.catalog().Get(id)
+		return entry.Protocol.ID, err
+	}}
+	if path == "" {
+		e.fresh = id
+		e.path, err = copyBuiltin(id)
+	}
+	return e, err
+}
+
+// copyBuiltin copies the file of a built-in protocol into the user's folder, with all
+// that is in it and a line that says where it came from, and returns its path.
+func copyBuiltin(id string) (string, error) {
+	library, err := catalog.Open("")
+	if err != nil {
+		return "", err
+	}
+	entry, err := library.Get(id)
+	if err != nil {
+		return "", err
+	}
+	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it takes the place of.\n", id, program())
+	return catalog.Create(config.DefaultPaths().Protocols, id, append([]byte(catalog.Comment(head)+"\n"), entry.Text...))
+}
+
+// runEditor runs the editor on a file until it is left. What the keyboard sends to all
+// programs of the terminal is meant for the editor then.
+func (a *app) runEditor(ctx context.Context, ed editor.Editor, path string) error {
+	_, stop := caught([]os.Signal{os.Interrupt})
+	defer stop()
+	cmd := exec.CommandContext(ctx, ed.Args[0], append(ed.Args[1:len(ed.Args):len(ed.Args)], path)...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.in, a.out, a.err
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("the editor %q: %w", strings.Join(ed.Args, " "), err)
+	}
+	return nil
+}
+
+// run lets the user edit until the file is valid, or they leave it as it is. Only the
+// editor changes the file, but for d, which puts back what was there before.
+func (e editing) run(out, errOut io.Writer) error {
+	before, err := os.ReadFile(e.path)
+	if err != nil {
+		return err
+	}
+	for {
+		failed := e.open()
+		now, err := os.ReadFile(e.path)
+		if err != nil {
+			return errors.Join(failed, err)
+		}
+		if e.fresh != "" && bytes.Equal(before, now) {
+			if err := errors.Join(failed, os.Remove(e.path)); err != nil {
+				return err
+			}
+			_, err := fmt.Fprintf(out, "nothing was changed: %s stays the built-in one\n", e.fresh)
+			return err
+		}
+		if failed != nil {
+			return failed
+		}
+		id, wrong := e.check()
+		if wrong == nil {
+			_, err := fmt.Fprintf(out, "%s: ok, %s\n", plain.Line(e.path), id)
+			return err
+		}
+		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))
+		switch e.answer() {
+		case keepIt:
+			return &saidError{wrong}
+		case discardIt:
+			return e.discard(before, out)
+		}
+	}
+}
+
+// What the user may want of a file that is wrong.
+const (
+	editAgain = "e"
+	keepIt    = "k"
+	discardIt = "d"
+)
+
+// answer asks until there is an answer. Whoever can't be asked has left the file as it is.
+func (e editing) answer() string {
+	for {
+		text, err := e.ask()
+		switch a := strings.ToLower(strings.TrimSpace(text)); {
+		case a == editAgain || a == keepIt || a == discardIt:
+			return a
+		case err != nil:
+			return keepIt
+		}
+	}
+}
+
+// discard makes everything as it was before.
+func (e editing) discard(before []byte, out io.Writer) error {
+	var err error
+	said := "the file is as it was"
+	if e.fresh != "" {
+		said = e.fresh + " stays the built-in one"
+		err = os.Remove(e.path)
+	} else {
+		err = os.WriteFile(e.path, before, 0) // it is there: it keeps its mode
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(out, "discarded: %s\n", said)
+	}
+	return err
+}

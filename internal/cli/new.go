@@ -1,0 +1,304 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/author"
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui"
+	"presshold/internal/tui/compose"
+	"presshold/internal/tui/scene"
+)
+
+// newFlags are the flags of new.
+type newFlags struct {
+	overrides
+	screenFlags
+	name, id, from, out string
+	summary, technique  string
+	tool, breath        string
+	cautions            []string
+	pressure            string
+	source              string
+	secondary           bool
+	sourced             []string
+}
+
+func (a *app) newCommand() *cobra.Command {
+	var f newFlags
+	cmd := &cobra.Command{
+		Use:   "new",
+		Short: "Make a protocol of your own",
+		Long: "Make a protocol of your own. In a terminal a form asks for it and shows its timeline as it is filled in; " +
+			"the flags fill in what they say. With --name the file is made of the flags at once. It goes into your " +
+			"own folder, with comments that explain it; no file is ever written over. Your numbers are marked as " +
+			"chosen, unless you name the source that states them.",
+		Example: "  presshold new\n" +
+			"  presshold new --from nimmo\n" +
+			"  presshold new --name \"Short holds\" --hold 5s --release 2s --rounds 8\n" +
+			"  presshold new --name \"From class\" --hold 12s --rounds 3 --source \"Class notes, 2024\" --sourced hold --out -",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.new(cmd, f)
+		},
+	}
+	f.add(a, cmd)
+	return cmd
+}
+
+func (f *newFlags) add(a *app, cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.SortFlags = false
+	s.StringVar(&f.name, "name", "", "its name, as shown; makes the file at once, without the form")
+	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made of the name if left out")
+	s.StringVar(&f.from, "from", "", "begin with a copy of this protocol or file")
+	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
+	f.addNumbers(cmd)
+	s.Var(&value[int]{to: &f.Ceiling, kind: "LEVEL", parse: parseLevel}, "ceiling", "the highest pressure level")
+	s.StringVar(&f.pressure, "pressure", "", "how hard, in words")
+	s.StringVar(&f.summary, "summary", "", "what it is, in one sentence")
+	s.StringVar(&f.technique, "technique", "", "how it is done")
+	s.StringVar(&f.tool, "tool", "", "what presses: finger, thumb, knuckle, elbow")
+	s.StringVar(&f.breath, "breath", "", "a breathing cue")
+	s.StringArrayVar(&f.cautions, "caution", nil, "what to watch for; again for each")
+	s.StringVar(&f.source, "source", "", "where it comes from: author, title, place, year")
+	s.BoolVar(&f.secondary, "secondary", false, "the source was not read itself, but in a text that quotes it")
+	s.StringSliceVar(&f.sourced, "sourced", nil, "which of your numbers the source gives: "+strings.Join(sourceable(), ", "))
+	f.screenFlags.add(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("from", func(cmd *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) { // the flag is there
+		return a.completeProtocols(cmd, nil, typed)
+	})
+	_ = cmd.RegisterFlagCompletionFunc("sourced", cobra.FixedCompletions(sourceable(), cobra.ShellCompDirectiveNoFileComp))
+	for _, words := range []string{"name", "id", "ceiling", "pressure", "summary", "technique", "tool", "breath", "caution", "source"} {
+		_ = cmd.RegisterFlagCompletionFunc(words, cobra.NoFileCompletions)
+	}
+}
+
+// sourceable are the flags whose numbers a source may give.
+func sourceable() []string { return []string{"hold", "release", "rounds", "until"} }
+
+func parseLevel(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > protocol.MaxLevel {
+		return 0, fmt.Errorf("%q: want a level from 1 to %d", text, protocol.MaxLevel)
+	}
+	return n, nil
+}
+
+// new makes a protocol of the flags, or opens the form.
+func (a *app) new(cmd *cobra.Command, f newFlags) error {
+	taken := a.catalog().IDs()
+	p, head, err := a.flagged(cmd, f, taken)
+	switch {
+	case err != nil:
+		return err
+	case f.name == "" && f.out == "" && a.canDraw():
+		return a.compose(cmd.Context(), author.Copy(p, taken), head, f.screenFlags)
+	}
+	if missing := f.missing(); missing != "" {
+		return usage(cmd, "new needs "+missing+" to make a file without the form")
+	}
+	return a.putNew(p, head, f.out)
+}
+
+// missing says which flags are needed to make a file without the form.
+func (f newFlags) missing() string {
+	var all []string
+	if f.name == "" {
+		all = append(all, "--name")
+	}
+	if f.from == "" && f.Hold.IsZero() {
+		all = append(all, "--hold, or --from PROTOCOL")
+	}
+	return strings.Join(all, " and ")
+}
+
+// putNew writes a protocol where there is no file yet: in the user's folder, or out.
+func (a *app) putNew(p protocol.Protocol, head, out string) error {
+	data, err := catalog.Annotate(p, head)
+	switch {
+	case err != nil:
+		return err
+	case out == "-":
+		return a.print(func(w *bufio.Writer) { a.writeTOML(w, catalog.Entry{Text: data}) })
+	case out == "":
+		out, err = create(p, head)
+	default:
+		err = catalog.WriteNew(out, data)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(out), p.ID)
+	return err
+}
+
+// flagged is the protocol that the flags say, as far as they do, and what to say at the
+// top of its file.
+func (a *app) flagged(cmd *cobra.Command, f newFlags, taken []string) (p protocol.Protocol, head string, err error) {
+	head = fmt.Sprintf("Made with presshold new (%s).", program())
+	switch {
+	case f.from != "":
+		e, err := a.entry(f.from)
+		if err != nil {
+			return p, "", err
+		}
+		head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new (%s).", e.Protocol.Name, e.Protocol.ID, program())
+		p, err = e.Protocol.Override(f.Overrides)
+		if err != nil {
+			return p, "", err
+		}
+	case !f.Hold.IsZero():
+		if p, err = protocol.AdHoc(f.Overrides); err != nil {
+			return p, "", err
+		}
+		p.ID, p.Name = "", ""
+	default: // for the form
+		p.Blocks = []protocol.Block{{Phases: []protocol.Phase{{Kind: protocol.Hold}}}}
+		if p, err = p.Override(f.Overrides); err != nil {
+			return p, "", err
+		}
+	}
+	f.say(&p)
+	if err := f.cite(cmd, &p); err != nil {
+		return p, "", err
+	}
+	if f.name != "" {
+		p.Name, p.ID = f.name, author.MakeID(f.name, taken)
+	}
+	if f.id != "" {
+		p.ID = f.id
+		if slices.Contains(taken, p.ID) && f.out == "" {
+			return p, "", usage(cmd, fmt.Sprintf("--id: there is a protocol %q already; presshold edit changes it", p.ID))
+		}
+	}
+	return p, head, nil
+}
+
+// say puts the flags' words into the protocol.
+func (f newFlags) say(p *protocol.Protocol) {
+	for _, w := range []struct {
+		said string
+		to   *string
+	}{
+		{f.summary, &p.Summary},
+		{f.technique, &p.Technique},
+		{f.tool, &p.Tool},
+		{f.breath, &p.Breath},
+		{f.pressure, &p.Pressure.Words},
+	} {
+		if w.said != "" {
+			*w.to = w.said
+		}
+	}
+	if len(f.cautions) > 0 {
+		p.Cautions = f.cautions
+	}
+}
+
+// cite adds the source that a flag names, and says which of the flags' numbers it gives.
+func (f newFlags) cite(cmd *cobra.Command, p *protocol.Protocol) error {
+	if f.source == "" {
+		if len(f.sourced) > 0 || f.secondary {
+			return usage(cmd, "--sourced and --secondary need a --source")
+		}
+		return nil
+	}
+	basis := protocol.Stated
+	if f.secondary {
+		basis = protocol.Secondary
+	}
+	from := protocol.Provenance{Basis: basis, Source: author.FreeKey(p.Sources)}
+	p.Sources = append(slices.Clone(p.Sources), protocol.Source{Key: from.Source, Basis: basis, Citation: f.source})
+	for _, n := range f.sourced {
+		if !slices.Contains(sourceable(), n) {
+			return usage(cmd, fmt.Sprintf("--sourced %q: want %s", n, strings.Join(sourceable(), ", ")))
+		}
+		if !cmd.Flags().Changed(n) {
+			return usage(cmd, fmt.Sprintf("--sourced %s, but there is no --%s", n, n))
+		}
+		credit(p, n, from)
+	}
+	return nil
+}
+
+// credit says where the number of a flag comes from.
+func credit(p *protocol.Protocol, number string, from protocol.Provenance) {
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		for j := range b.Phases {
+			if ph := &b.Phases[j]; string(ph.Kind) == number {
+				ph.From = from
+			}
+		}
+		chosen := protocol.Provenance{Basis: protocol.Chosen}
+		if number == "rounds" && b.Rounds.From == chosen {
+			b.Rounds.From = from
+		}
+		if number == "until" && b.UntilFrom == chosen {
+			b.UntilFrom = from
+		}
+	}
+}
+
+// compose opens the form for a draft, and tells afterwards which file it became.
+func (a *app) compose(ctx context.Context, d *author.Draft, head string, f screenFlags) error {
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	var id, path string
+	form := compose.NewForm(compose.Options{
+		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return planned(p, settings) },
+		Save: func(p protocol.Protocol, head string) (err error) {
+			id = p.ID
+			path, err = create(p, head)
+			return err
+		},
+	}, d, head)
+	err = a.show(ctx, settings, f, func(o *tui.Options) { o.Scene = form })
+	if path != "" {
+		_, told := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), id)
+		err = errors.Join(err, told)
+	}
+	return err
+}
+
+// create writes a protocol as a new file in the user's folder, with comments.
+func create(p protocol.Protocol, head string) (path string, err error) {
+	data, err := catalog.Annotate(p, head)
+	if err != nil {
+		return "", err
+	}
+	return catalog.Create(config.DefaultPaths().Protocols, p.ID, data)
+}
+
+// changeScene is the quick changes to a protocol of the picker. They begin under the
+// ceiling of the settings, and what is chosen there goes before it.
+func changeScene(p protocol.Protocol, s config.Settings) scene.Scene {
+	return compose.NewChange(compose.Options{
+		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
+			return expand(p, s, protocol.Options{CountIn: s.CountIn, Ready: s.Ready})
+		},
+		Save: func(p protocol.Protocol, head string) error {
+			_, err := create(p, head)
+			return err
+		},
+		IDs: func() []string {
+			c, _ := catalog.Open(config.DefaultPaths().Protocols) // what can't be listed is found out when it is saved
+			return c.IDs()
+		},
+	}, p, s.Ceiling)
+}
