@@ -14,6 +14,8 @@ func opener(settings config.Settings) func(keys.Action, tui.Item) scene.Scene {
 		switch a {
 		case keys.Change:
 			return changeScene(it.Protocol, settings)
+		case keys.Practice:
+			return practiceScene()
 		case keys.Learn:
 			if l, err := lessonOf(it.Protocol, settings); err == nil { // the library holds none that is invalid
 				return lessonScene(l, settings)

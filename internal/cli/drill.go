@@ -1,0 +1,268 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/plain"
+	"presshold/internal/practice"
+	"presshold/internal/protocol"
+	"presshold/internal/tui"
+	"presshold/internal/tui/drill"
+)
+
+// How many trials a drill has unless said otherwise, and at most.
+const (
+	usualTrials = 6
+	maxTrials   = 100
+)
+
+// drillFlags are the flags of drill.
+type drillFlags struct {
+	screenFlags
+	rhythm, pressure, counted bool
+	phase                     string
+	hold, release             protocol.Span
+	loads                     []float64
+	unit                      string
+	trials                    int
+	plain                     bool
+}
+
+func (a *app) drillCommand() *cobra.Command {
+	var f drillFlags
+	cmd := &cobra.Command{
+		Use:   "drill [PROTOCOL | FILE.toml]",
+		Short: "Train a steady hold, a rhythm, or an even pressure",
+		Long: "Train the hands. The target is told and the clock hidden: press for as long as you believe it should be, and " +
+			"see how far you were off; five holds and more make a score. Counted and uncounted holds are scored apart. " +
+			"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
+			"program cannot sense pressure. Without a protocol it is the drill that presshold practice suggests.",
+		Example: "  presshold drill alternating-ischemic-compression\n" +
+			"  presshold drill alternating-ischemic-compression --rhythm --counted\n" +
+			"  presshold drill --hold 12s\n" +
+			"  presshold drill --pressure --load 2 --load 5 --unit kg",
+		ValidArgsFunction: a.completeProtocols,
+		Args:              atMostOne("a protocol or a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := ""
+			if len(args) > 0 {
+				name = args[0]
+			}
+			if text := f.wrong(name); text != "" {
+				return usage(cmd, text)
+			}
+			o, err := a.drillOptions(name, f)
+			var none *practice.NoTargetError
+			switch {
+			case errors.As(err, &none):
+				return usage(cmd, err.Error()+"; --hold 10s gives it something to aim at")
+			case err != nil:
+				return err
+			}
+			return a.drill(cmd.Context(), o, f)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *drillFlags) add(cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.SortFlags = false
+	s.BoolVar(&f.rhythm, "rhythm", false, "press and rest in turn, without a clock")
+	s.BoolVar(&f.pressure, "pressure", false, "press a scale, and type what it read")
+	s.BoolVar(&f.counted, "counted", false, "count the seconds; without it, go by feeling")
+	s.StringVar(&f.phase, "phase", "", "what to time where a protocol has several: hold, contract, \"position of ease\"")
+	s.Var(&value[protocol.Span]{to: &f.hold, parse: parseTimed, kind: "SPAN"}, "hold", "aim at this length instead: 10s, 8s-10s")
+	s.Var(&value[protocol.Span]{to: &f.release, parse: parseTimed, kind: "SPAN"}, "release", "with --rhythm, rest for this long instead")
+	s.Var(listOf(&f.loads, "N", practice.ParseReading), "load",
+		"with --pressure, what the scale should read; again for each of several (those of the study if none is given)")
+	s.StringVar(&f.unit, "unit", "kg", "with --pressure, what the scale reads in")
+	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
+	s.BoolVar(&f.plain, "plain", false, "in plain lines, timed by Enter, made for a screen reader")
+	f.addLook(cmd)
+	for _, plain := range []string{"phase", "hold", "release", "load", "unit", "trials"} {
+		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions) // the flag is there
+	}
+}
+
+// wrong says what does not go together.
+func (f *drillFlags) wrong(name string) string {
+	switch {
+	case f.rhythm && f.pressure:
+		return "--rhythm and --pressure exclude each other"
+	case f.pressure && (f.counted || f.phase != "" || !f.hold.IsZero()):
+		return "--pressure times nothing: --counted, --phase and --hold have no effect on it"
+	case !f.pressure && len(f.loads) > 0:
+		return "--load has no effect without --pressure"
+	case !f.rhythm && !f.release.IsZero():
+		return "--release has no effect without --rhythm"
+	case f.rhythm && f.phase != "":
+		return "--phase has no effect on a rhythm"
+	case f.rhythm && name == "" && (f.hold.IsZero() || f.release.IsZero()):
+		return "a rhythm needs a protocol, or --hold and --release"
+	case f.phase != "" && name == "":
+		return "--phase needs a protocol"
+	case f.trials < 0 || f.trials > maxTrials:
+		return fmt.Sprintf("%d trials: want 1 to %d", f.trials, maxTrials)
+	default:
+		return ""
+	}
+}
+
+// drillOptions say what to drill.
+func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
+	s := practice.Suggestion{Drill: f.kind(), Mode: f.mode()}
+	var p protocol.Protocol
+	switch {
+	case name != "":
+		e, err := a.entry(name)
+		if err != nil {
+			return drill.Options{}, err
+		}
+		p, s.Protocol = e.Protocol, e.Protocol.ID
+	case !f.pressure && f.hold.IsZero():
+		var err error
+		if s, p, err = suggestedDrill(); err != nil {
+			return drill.Options{}, err
+		}
+		if f.counted {
+			s.Mode = practice.Counted
+		}
+	}
+	if !f.hold.IsZero() {
+		s.Press = practice.ChosenTarget(f.hold)
+	}
+	if !f.release.IsZero() {
+		s.Rest = practice.ChosenTarget(f.release)
+		s.Rest.Word = protocol.Release.Word()
+	}
+	if f.phase != "" {
+		var err error
+		if s.Press, err = phaseTarget(p, f.phase); err != nil {
+			return drill.Options{}, err
+		}
+	}
+	o, err := drillOf(s, p)
+	if err != nil {
+		return o, err
+	}
+	if f.trials > 0 {
+		o.Trials = f.trials
+	}
+	if len(f.loads) > 0 {
+		o.Loads = f.loads
+	}
+	o.Unit = f.unit
+	return o, nil
+}
+
+func (f *drillFlags) kind() practice.Drill {
+	switch {
+	case f.pressure:
+		return practice.Pressure
+	case f.rhythm:
+		return practice.Rhythm
+	default:
+		return practice.Hold
+	}
+}
+
+func (f *drillFlags) mode() practice.Mode {
+	if f.counted {
+		return practice.Counted
+	}
+	return practice.Uncounted
+}
+
+// suggestedDrill is the drill to do next, the quiz left aside.
+func suggestedDrill() (practice.Suggestion, protocol.Protocol, error) {
+	past, err := newNotebook().past()
+	if err != nil {
+		return practice.Suggestion{}, protocol.Protocol{}, err
+	}
+	all := allProtocols()
+	s, ok := practice.Suggest(all, practice.Past{Results: past.Results}, time.Now())
+	if !ok {
+		return s, protocol.Protocol{}, errors.New("no protocol has anything to drill")
+	}
+	return s, protocolOf(all, s.Protocol), nil
+}
+
+func protocolOf(all []protocol.Protocol, id string) protocol.Protocol {
+	if i := slices.IndexFunc(all, func(p protocol.Protocol) bool { return p.ID == id }); i >= 0 {
+		return all[i]
+	}
+	return protocol.Protocol{ID: id}
+}
+
+// phaseTarget is the target of a phase by its name.
+func phaseTarget(p protocol.Protocol, word string) (practice.Target, error) {
+	targets, err := practice.HoldTargets(p)
+	if err != nil {
+		return practice.Target{}, err
+	}
+	var words []string
+	for _, t := range targets {
+		if t.Word == word {
+			return t, nil
+		}
+		words = append(words, t.Word)
+	}
+	why := fmt.Sprintf("it times no %q, but %s", word, plain.Line(strings.Join(words, ", ")))
+	return practice.Target{}, &practice.NoTargetError{Drill: practice.Hold, Protocol: p.ID, Why: why}
+}
+
+// drillOf is the drill that is suggested, of a protocol or of targets that were chosen.
+func drillOf(s practice.Suggestion, p protocol.Protocol) (drill.Options, error) {
+	book := newNotebook()
+	o := drill.Options{
+		Drill: s.Drill, Protocol: s.Protocol, Name: p.Name, Why: s.Why, Trials: usualTrials, Mode: s.Mode,
+		Press: s.Press, Rest: s.Rest, Unit: "kg", Now: time.Now, Keep: book.keep,
+	}
+	switch s.Drill {
+	case practice.Pressure:
+		o.Loads = practice.StudyTargets()
+	case practice.Rhythm:
+		if o.Press.IsZero() || o.Rest.IsZero() {
+			press, rest, err := practice.RhythmTargets(p)
+			if err != nil {
+				return o, err
+			}
+			if o.Press.IsZero() {
+				o.Press = press
+			}
+			if o.Rest.IsZero() {
+				o.Rest = rest
+			}
+		}
+	default:
+		if o.Press.IsZero() {
+			targets, err := practice.HoldTargets(p)
+			if err != nil {
+				return o, err
+			}
+			o.Press = targets[0]
+		}
+	}
+	return o, nil
+}
+
+func (a *app) drill(ctx context.Context, o drill.Options, f drillFlags) error {
+	if f.plain || !a.canDraw() {
+		return a.drillPlain(o)
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	return a.show(ctx, settings, f.screenFlags, func(t *tui.Options) { t.Scene = drill.New(o) })
+}

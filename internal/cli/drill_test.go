@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"presshold/internal/practice"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/drill"
+)
+
+// script is what is typed, with the moments at which it comes in.
+func script(lines ...typed) *typist {
+	ch := make(chan typed, len(lines))
+	for _, l := range lines {
+		ch <- l
+	}
+	close(ch)
+	return &typist{lines: ch}
+}
+
+func enterAt(seconds ...float64) []typed {
+	var out []typed
+	for _, s := range seconds {
+		out = append(out, typed{at: time.Duration(s * float64(time.Second))})
+	}
+	return out
+}
+
+func ranged() drill.Options {
+	return drill.Options{
+		Drill: practice.Hold, Protocol: "a", Name: "Alternating", Mode: practice.Counted, Trials: 2,
+		Press: practice.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
+		Now:   func() time.Time { return time.Unix(0, 0) },
+	}
+}
+
+func TestPlainHolds(t *testing.T) {
+	var out bytes.Buffer
+	d := &plainDrill{out: &out, from: script(enterAt(1, 10, 20, 27.5)...), opts: ranged()}
+	d.run()
+	if want := []time.Duration{9 * time.Second, 7500 * time.Millisecond}; !slices.Equal(d.done.Holds, want) {
+		t.Errorf("holds %v, want %v", d.done.Holds, want)
+	}
+	if d.done.Timing != practice.Lines || d.done.Mode != practice.Counted {
+		t.Errorf("%+v", d.done)
+	}
+	for _, want := range []string{
+		"target: hold, 8 to 10 seconds (chosen); counted\n", "9.00 s, 0.00 s, in range\n", "7.50 s, -0.50 s, 0.50 s too short\n",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing:\n%s", want, out.String())
+		}
+	}
+}
+
+func TestPlainHoldsEndEarly(t *testing.T) {
+	lines := append(enterAt(1, 10), typed{text: "END", at: 11 * time.Second})
+	d := &plainDrill{out: io.Discard, from: script(lines...), opts: ranged()}
+	d.run()
+	if len(d.done.Holds) != 1 {
+		t.Errorf("holds %v", d.done.Holds)
+	}
+}
+
+func TestPlainRhythm(t *testing.T) {
+	o := ranged()
+	o.Drill, o.Rest = practice.Rhythm, practice.ChosenTarget(protocol.Fixed(3*time.Second))
+	for _, tt := range []struct {
+		name         string
+		lines        []float64
+		holds, rests int
+	}{
+		{"whole", []float64{1, 10, 13, 22}, 2, 1},
+		{"left in a rest", []float64{1, 10}, 1, 0},
+		{"left in a press", []float64{1, 10, 13}, 1, 0},
+		{"left at once", nil, 0, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := &plainDrill{out: io.Discard, from: script(enterAt(tt.lines...)...), opts: o}
+			d.run()
+			if len(d.done.Holds) != tt.holds || len(d.done.Rests) != tt.rests {
+				t.Errorf("holds %v, rests %v", d.done.Holds, d.done.Rests)
+			}
+		})
+	}
+}
+
+func TestPlainPressure(t *testing.T) {
+	o := drill.Options{Drill: practice.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg", Now: time.Now}
+	d := &plainDrill{out: io.Discard, from: script(typed{text: "4.5"}, typed{text: "five"}, typed{text: "11"}, typed{text: "5"}), opts: o}
+	d.run()
+	want := []practice.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
+	if !slices.Equal(d.done.Readings, want) {
+		t.Errorf("readings %v, want %v", d.done.Readings, want)
+	}
+}
+
+// The moment of a line is the moment at which it came in, however late it is looked at.
+func TestTypist(t *testing.T) {
+	r, w := io.Pipe()
+	moments := make(chan time.Duration, 3)
+	from := newTypist(r, func() time.Duration { return <-moments }, nil)
+	go func() {
+		for i := range 2 {
+			moments <- time.Duration(i+1) * time.Second
+			fmt.Fprintf(w, "line %d\n", i+1)
+		}
+		moments <- 3 * time.Second
+		fmt.Fprint(w, "no end")
+		_ = w.Close()
+	}()
+	for _, want := range []typed{{"line 1", time.Second}, {"line 2", 2 * time.Second}, {"no end", 3 * time.Second}} {
+		if got, ok := from.next(); !ok || got != want {
+			t.Errorf("got %v, %v, want %v", got, ok, want)
+		}
+	}
+	close(moments)
+	if l, ok := from.next(); ok {
+		t.Errorf("after the end of the input: %v", l)
+	}
+}
+
+func TestTypistIsEndedBySignals(t *testing.T) {
+	signals := make(chan os.Signal, 1)
+	from := newTypist(bufio.NewReader(blocked{}), func() time.Duration { return 0 }, signals)
+	signals <- syscall.SIGTERM
+	if l, ok := from.next(); ok {
+		t.Errorf("a line: %v", l)
+	}
+	var sig *signalError
+	if err := from.end(); !errors.As(err, &sig) || sig.signal != syscall.SIGTERM {
+		t.Errorf("ended by %v", err)
+	}
+}
+
+// blocked is an input on which nothing is ever typed.
+type blocked struct{}
+
+func (blocked) Read([]byte) (int, error) { select {} }
+
+func TestAskAll(t *testing.T) {
+	questions := []practice.Question{
+		{ID: "a/1", Protocol: "a", Text: "First?", Choices: []string{"yes", "no"}, Right: 0, Answer: "Yes."},
+		{ID: "a/2", Protocol: "a", Text: "Second?", Choices: []string{"yes", "no"}, Right: 1, Answer: "No."},
+	}
+	var kept []practice.Answer
+	var out bytes.Buffer
+	from := script(typed{text: "2"}, typed{text: "3"}, typed{text: ""}, typed{text: "2"}, typed{text: "1"})
+	err := askAll(&out, from, practice.NewSitting(questions), func(a practice.Answer) error {
+		kept = append(kept, a)
+		return errors.New("the disk is full")
+	})
+	if err == nil || len(kept) != 1 {
+		t.Errorf("kept %v, %v: want one try, and its error", kept, err)
+	}
+	for _, want := range []string{"1: yes", "Not so; it is 1. Yes.", "\"3\" is no choice", "Right. No.", "1 of 2 right at the first try."} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing:\n%s", want, out.String())
+		}
+	}
+}

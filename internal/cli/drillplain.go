@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/plain"
+	"presshold/internal/practice"
+	"presshold/internal/tui/drill"
+)
+
+// plainDrill is a drill in lines: Enter begins a hold, and Enter ends it.
+type plainDrill struct {
+	out  io.Writer
+	from *typist
+	opts drill.Options
+	done practice.Result
+}
+
+// drillPlain drills in lines, and keeps what came of it.
+func (a *app) drillPlain(o drill.Options) error {
+	defer keepWriting()()
+	signals, stop := endings()
+	defer stop()
+	d := &plainDrill{out: a.out, from: newTypist(a.in, drive.System().Now, signals), opts: o}
+	d.run()
+	var err error
+	if d.done.Trials() > 0 {
+		d.say("")
+		for _, f := range d.done.Facts() {
+			d.say("%s: %s", f.Name, f.Text)
+		}
+		err = o.Keep(d.done)
+	}
+	return errors.Join(err, d.from.end())
+}
+
+func (d *plainDrill) say(format string, args ...any) {
+	fmt.Fprintln(d.out, plain.Line(fmt.Sprintf(format, args...)))
+}
+
+func (d *plainDrill) run() {
+	o := d.opts
+	d.done = practice.Result{Drill: o.Drill, Protocol: o.Protocol, Started: o.Now()}
+	if o.Name != "" {
+		d.say("%s", o.Name)
+	}
+	if o.Why != "" {
+		d.say("%s", o.Why)
+	}
+	if o.Drill == practice.Pressure {
+		d.done.Unit = o.Unit
+		d.press()
+		return
+	}
+	d.done.Mode, d.done.Timing, d.done.Press, d.done.Rest = o.Mode, practice.Lines, o.Press, o.Rest
+	d.say("target: %s; %s", o.Press, o.Mode)
+	if o.Drill == practice.Rhythm {
+		d.say("then: %s", o.Rest)
+		d.say("Enter begins each press and each rest; type end to stop. The resolution is that of your input, and is not measured.")
+		d.rhythm()
+		return
+	}
+	d.say("Enter begins a hold, and Enter ends it; type end to stop. The resolution is that of your input, and is not measured.")
+	d.holds()
+}
+
+// line waits for a line that does not end the drill.
+func (d *plainDrill) line() (typed, bool) {
+	l, ok := d.from.next()
+	return l, ok && !strings.EqualFold(l.text, "end")
+}
+
+func (d *plainDrill) holds() {
+	for n := 1; n <= d.opts.Trials; n++ {
+		d.say("hold %d of %d: press when ready", n, d.opts.Trials)
+		from, ok := d.line()
+		if !ok {
+			return
+		}
+		d.say("pressing")
+		to, ok := d.line()
+		if !ok {
+			return
+		}
+		length := to.at - from.at
+		d.done.Holds = append(d.done.Holds, length)
+		d.say("%s, %s, %s", practice.Seconds(length), practice.Signed(d.opts.Press.Err(length)), practice.Miss(d.opts.Press, length))
+	}
+}
+
+func (d *plainDrill) rhythm() {
+	var last time.Duration
+	for n := 1; ; n++ {
+		l, ok := d.line()
+		if !ok {
+			break
+		}
+		switch {
+		case n == 1:
+			d.say("pressing")
+		case n%2 == 0:
+			d.done.Holds = append(d.done.Holds, l.at-last)
+			if len(d.done.Holds) == d.opts.Trials {
+				return
+			}
+			d.say("resting")
+		default:
+			d.done.Rests = append(d.done.Rests, l.at-last)
+			d.say("pressing")
+		}
+		last = l.at
+	}
+	if n := len(d.done.Holds); n > 0 && len(d.done.Rests) == n {
+		d.done.Rests = d.done.Rests[:n-1] // the press after it never ended
+	}
+}
+
+func (d *plainDrill) press() {
+	d.say("%s", practice.NoSensing)
+	d.say("Press the scale, looking away from it; then type what it read and Enter. Type end to stop.")
+	for len(d.done.Readings) < d.opts.Trials {
+		n := len(d.done.Readings)
+		load := d.opts.Loads[n%len(d.opts.Loads)]
+		d.say("press %d of %d: %g %s", n+1, d.opts.Trials, load, d.opts.Unit)
+		l, ok := d.line()
+		if !ok {
+			return
+		}
+		shown, err := practice.ParseReading(l.text)
+		if err != nil {
+			d.say("%s", err)
+			continue
+		}
+		r := practice.Reading{Target: load, Shown: shown}
+		d.done.Readings = append(d.done.Readings, r)
+		d.say("%s, %s", practice.Percent(r.Percent()), r.MissedBy())
+	}
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/practice"
+	"presshold/internal/protocol"
+)
+
+// notebook is a student's own record, in the journal of a folder. It is written even
+// while the program is asked to end.
+type notebook struct{ folder string }
+
+func newNotebook() notebook { return notebook{config.DefaultPaths().Data} }
+
+func (n notebook) keep(r practice.Result) error {
+	return journal.KeepResult(context.Background(), n.folder, r)
+}
+
+func (n notebook) keepAnswer(a practice.Answer) error {
+	return journal.KeepAnswer(context.Background(), n.folder, a)
+}
+
+// past is all that was ever practised; nothing where there is no journal.
+func (n notebook) past() (practice.Past, error) {
+	s, err := journal.Open(context.Background(), n.folder)
+	switch {
+	case errors.Is(err, journal.ErrNone):
+		return practice.Past{}, nil
+	case err != nil:
+		return practice.Past{}, err
+	}
+	defer func() { _ = s.Close() }() // it was only read
+	return s.Practice(context.Background())
+}
+
+// allProtocols are the protocols at hand, without those whose file is bad: check tells
+// of them.
+func allProtocols() []protocol.Protocol {
+	c, _ := catalog.Open(config.DefaultPaths().Protocols) // without the user's own rather than not at all
+	entries, _ := c.All()
+	out := make([]protocol.Protocol, len(entries))
+	for i, e := range entries {
+		out[i] = e.Protocol
+	}
+	return out
+}
+
+// questions are the first so many questions to ask now: of one protocol, or of all.
+func (n notebook) questions(id string, most int) ([]practice.Question, error) {
+	past, err := n.past()
+	if err != nil {
+		return nil, err
+	}
+	now := time.Now()
+	seed := uint64(now.UnixNano())
+	var asked []practice.Question
+	for _, q := range practice.Order(practice.Questions(allProtocols(), seed), past.Answers, now, seed) {
+		if (id == "" || q.Protocol == id) && len(asked) < most {
+			asked = append(asked, q)
+		}
+	}
+	return asked, nil
+}

@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/practice"
+	"presshold/internal/protocol"
+	"presshold/internal/tui"
+	"presshold/internal/tui/drill"
+	"presshold/internal/tui/progress"
+	"presshold/internal/tui/scene"
+)
+
+func (a *app) practiceCommand() *cobra.Command {
+	var f screenFlags
+	var asPlain bool
+	cmd := &cobra.Command{
+		Use:   "practice",
+		Short: "Show how your practice goes, and what to practise next",
+		Long: "Show the course of every drill, what a week's rest has left of it, which protocol goes worst, and what to " +
+			"practise next and why. Practice is kept in the journal, apart from all client data.",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.practise(cmd.Context(), f, asPlain || !a.canDraw())
+		},
+	}
+	cmd.Flags().BoolVar(&asPlain, "plain", false, "as plain text, made for a screen reader")
+	f.addLook(cmd)
+	return cmd
+}
+
+func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
+	if asPlain {
+		past, err := newNotebook().past()
+		if err != nil {
+			return err
+		}
+		return a.print(func(w *bufio.Writer) {
+			writePractice(page{w, a.width()}, allProtocols(), past, time.Now())
+		})
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	return a.show(ctx, settings, f, func(o *tui.Options) { o.Scene = practiceScene() })
+}
+
+// practiceScene is the record of practice on the screen; drills and quizzes are opened
+// from it.
+func practiceScene() scene.Scene {
+	return progress.New(progress.Options{
+		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now, Open: openSuggestion,
+	})
+}
+
+// openSuggestion is the screen of what is suggested; nil if it can't be done any more.
+func openSuggestion(s practice.Suggestion) scene.Scene {
+	if s.Quiz {
+		return quizScene(s.Protocol, usualQuestions)
+	}
+	o, err := drillOf(s, protocolOf(allProtocols(), s.Protocol))
+	if err != nil {
+		return nil
+	}
+	return drill.New(o)
+}
+
+// writePractice writes the record of practice, and what to do next.
+func writePractice(out page, all []protocol.Protocol, past practice.Past, now time.Time) {
+	name := func(id string) string {
+		if p := protocolOf(all, id); p.Name != "" {
+			return p.Name
+		}
+		return id
+	}
+	out.line("Practised: %s.", practice.StreakOf(past, now).Words())
+	if s, ok := practice.Suggest(all, past, now); ok {
+		out.heading("Next")
+		out.item("  ", s.Why)
+		out.item("  ", s.Command())
+	}
+	for _, s := range practice.Trends(past.Results) {
+		title := s.Name()
+		if s.Protocol != "" {
+			title = name(s.Protocol) + ": " + title
+		}
+		out.line("")
+		out.line("%s", title)
+		for _, f := range s.Facts() {
+			out.item(fmt.Sprintf("  %-10s", f.Name), f.Text)
+		}
+		out.item("  course    ", s.Sparkline(40)+" absolute error, drill by drill")
+	}
+	standings := practice.Standings(past)
+	if len(standings) == 0 {
+		return
+	}
+	out.heading("Weakest first")
+	for _, s := range standings {
+		out.item("  ", fmt.Sprintf("%s: %.0f %%, %s", name(s.Protocol), 100*s.Share(), s.Words()))
+	}
+	out.item("  ", practice.MissedMeans)
+}

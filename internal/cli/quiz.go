@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/drive"
+	"presshold/internal/plain"
+	"presshold/internal/practice"
+	"presshold/internal/tui"
+	"presshold/internal/tui/quiz"
+	"presshold/internal/tui/scene"
+)
+
+// How many questions a quiz asks unless said otherwise, and at most.
+const (
+	usualQuestions = 10
+	maxQuestions   = 1000
+)
+
+// quizFlags are the flags of quiz.
+type quizFlags struct {
+	screenFlags
+	questions int
+	plain     bool
+}
+
+func (a *app) quizCommand() *cobra.Command {
+	var f quizFlags
+	cmd := &cobra.Command{
+		Use:   "quiz [PROTOCOL]",
+		Short: "Be asked what the protocols say",
+		Long: "Be asked what is done in the protocols, in which order, for how long, until when, with which cautions and by " +
+			"which source; your own are asked as well. What was missed comes back first. A number that no source states " +
+			"is asked as this program's own.",
+		Example:           "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
+		ValidArgsFunction: a.completeProtocols,
+		Args:              atMostOne("a protocol"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.questions < 1 || f.questions > maxQuestions {
+				return usage(cmd, fmt.Sprintf("%d questions: want 1 to %d", f.questions, maxQuestions))
+			}
+			id := ""
+			if len(args) > 0 {
+				e, err := a.catalog().Get(args[0])
+				if err != nil {
+					return err
+				}
+				id = e.Protocol.ID
+			}
+			return a.quiz(cmd.Context(), id, f)
+		},
+	}
+	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, "how many questions")
+	cmd.Flags().BoolVar(&f.plain, "plain", false, "in plain lines, answered by a number and Enter, made for a screen reader")
+	f.addLook(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("questions", cobra.NoFileCompletions) // the flag is there
+	return cmd
+}
+
+func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
+	if f.plain || !a.canDraw() {
+		return a.quizPlain(id, f.questions)
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = quizScene(id, f.questions) })
+}
+
+// quizScene is a quiz of one protocol, or of all, on the screen.
+func quizScene(id string, most int) scene.Scene {
+	book := newNotebook()
+	return quiz.New(quiz.Options{
+		Questions: func() ([]practice.Question, error) { return book.questions(id, most) },
+		Now:       time.Now,
+		Keep:      book.keepAnswer,
+	})
+}
+
+// quizPlain asks in lines, to the end of the questions or of the input.
+func (a *app) quizPlain(id string, most int) error {
+	defer keepWriting()()
+	book := newNotebook()
+	questions, err := book.questions(id, most)
+	if err != nil {
+		return err
+	}
+	signals, stop := endings()
+	defer stop()
+	from := newTypist(a.in, drive.System().Now, signals)
+	return errors.Join(askAll(a.out, from, practice.NewSitting(questions), book.keepAnswer), from.end())
+}
+
+// askAll asks the questions of a sitting. An answer that can't be kept does not end it.
+func askAll(out io.Writer, from *typist, s *practice.Sitting, keep func(practice.Answer) error) error {
+	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
+	say("Answer by the number of a choice and Enter; end stops.")
+	var unkept error
+	for {
+		q, ok := s.Question()
+		if !ok {
+			break
+		}
+		say("")
+		say("%s", q.Text)
+		for i, c := range q.Choices {
+			say("%d: %s", i+1, c)
+		}
+		choice, ok := chooseOne(from, say, len(q.Choices))
+		if !ok {
+			break
+		}
+		right, counts := s.Answer(choice)
+		verdict := "Right. "
+		if !right {
+			verdict = fmt.Sprintf("Not so; it is %d. ", q.Right+1)
+		}
+		say("%s%s", verdict, q.Answer)
+		if counts && unkept == nil {
+			unkept = keep(practice.Answer{Question: q.ID, Protocol: q.Protocol, Right: right, At: time.Now()})
+		}
+	}
+	say("")
+	say("%d of %d right at the first try.", s.Right, s.Asked)
+	return unkept
+}
+
+// chooseOne waits for the number of a choice; false to stop.
+func chooseOne(from *typist, say func(string, ...any), n int) (int, bool) {
+	for {
+		l, ok := from.next()
+		if !ok || strings.EqualFold(l.text, "end") {
+			return 0, false
+		}
+		if choice, err := strconv.Atoi(l.text); err == nil && choice >= 1 && choice <= n {
+			return choice - 1, true
+		}
+		say("%q is no choice: type a number from 1 to %d, or end", l.text, n)
+	}
+}

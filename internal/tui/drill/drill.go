@@ -1,0 +1,88 @@
+// Package drill is the screens on which a student trains the hands: blind holds, the
+// rhythm of press and rest, and readings of a scale.
+//
+// In the timed drills the target is told and the clock hidden: while a hold lasts,
+// nothing on the screen moves. A press is timed from the moment at which the program
+// takes in the message of its key, before anything else is done with it.
+package drill
+
+import (
+	"time"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/scene"
+)
+
+// Options say what to drill, and connect the screen to what lies outside.
+type Options struct {
+	Drill    practice.Drill
+	Protocol string // id; "" where the target was chosen freely
+	Name     string // of the protocol
+	Why      string // a sentence on why this drill; "" for none
+	Trials   int    // how many presses or readings; at least practice.MinTrials make a score
+
+	Mode  practice.Mode   // to begin with; of the timed drills
+	Press practice.Target // of the timed drills
+	Rest  practice.Target // of the rhythm
+
+	Loads []float64 // targets of the pressure drill, in turn
+	Unit  string    // of those, such as kg
+
+	Now func() time.Time // the time of day, for the record
+	// Keep keeps a result; nil where nothing is kept. It is called from a command.
+	Keep func(practice.Result) error
+}
+
+// New is the screen of a drill.
+func New(o Options) scene.Scene {
+	if o.Drill == practice.Pressure {
+		return newScale(o)
+	}
+	return newTimed(o)
+}
+
+// record keeps what a drill has brought, once.
+type record struct {
+	keep   func(practice.Result) error // nil for not
+	result practice.Result
+	handed bool  // the result was handed over
+	done   bool  // and was kept, or not
+	err    error // why not
+}
+
+// hand hands the result over, if there is anything in it that was not.
+func (r *record) hand() func() error {
+	if r.keep == nil || r.handed || r.result.Trials() == 0 {
+		return nil
+	}
+	r.handed = true
+	keep, result := r.keep, r.result
+	return func() error { return keep(result) }
+}
+
+// told takes note of how it went.
+func (r *record) told(k scene.Kept) {
+	if r.handed {
+		r.done, r.err = true, k.Err
+	}
+}
+
+// trouble says why the result could not be kept; "" where it was, or is about to be.
+func (r *record) trouble() string {
+	if r.err != nil {
+		return "Not kept: " + r.err.Error()
+	}
+	return ""
+}
+
+// whereabouts says what became of the result.
+func (r *record) whereabouts() string {
+	switch {
+	case r.keep == nil:
+		return "Not kept: there is no record."
+	case r.done && r.err == nil:
+		return "Kept with your practice, apart from all client data."
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,46 @@
+package drill
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/paper"
+)
+
+// plotFrom is how many rows a picture needs to say anything: a head and one length.
+const plotFrom = 2
+
+// plot draws the errors of the last lengths, a row each, around the target in the
+// middle: left of it what was too short, right of it what was too long. It needs no
+// colours. It has so many rows at most; nil where that is too few.
+func plot(b *paper.Brief, t practice.Target, lengths []time.Duration, rows int) []string {
+	const numbers = 22 // cells before the picture
+	half := (min(b.Width, 70) - numbers - 1) / 2
+	if rows < plotFrom || half < 5 || len(lengths) == 0 {
+		return nil
+	}
+	// The picture is as wide as the largest error, so that a steady hand sees its own; but
+	// errors under a tenth of a second are not blown up.
+	widest := time.Second / 10
+	for _, l := range lengths {
+		widest = max(widest, t.Err(l).Abs())
+	}
+	lk := b.Look
+	head := fmt.Sprintf("%-*s", numbers, t.Word) + middle("short", "long", half)
+	lines := []string{lk.Quiet.Render(paper.Cut(head, b.Width))}
+	for i := max(len(lengths)-(rows-1), 0); i < len(lengths); i++ {
+		at := int(float64(t.Err(lengths[i])) / float64(widest) * float64(half))
+		cells := []rune(strings.Repeat(" ", half) + "│" + strings.Repeat(" ", half))
+		cells[half+at] = '●'
+		text := fmt.Sprintf("%3d %8s %8s ", i+1, practice.Seconds(lengths[i]), practice.Signed(t.Err(lengths[i])))
+		lines = append(lines, lk.Text.Render(fmt.Sprintf("%-*s%s", numbers, text, strings.TrimRight(string(cells), " "))))
+	}
+	return lines
+}
+
+// middle writes a word at either end of a line with the target between them.
+func middle(left, right string, half int) string {
+	return fmt.Sprintf("%-*s│%*s", half, left, half, right)
+}

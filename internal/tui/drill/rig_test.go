@@ -1,0 +1,131 @@
+package drill
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/practice"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+	"presshold/internal/tui/theme"
+)
+
+// rig plays the model to a scene, with a clock of its own.
+type rig struct {
+	t     *testing.T
+	s     scene.Scene
+	st    scene.Stage
+	kept  []practice.Result
+	fails error // of keeping
+	left  bool
+}
+
+func newRig(t *testing.T, w, h int, o Options) *rig {
+	t.Helper()
+	r := &rig{t: t}
+	o.Now = func() time.Time { return time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC) }
+	o.Keep = func(res practice.Result) error {
+		r.kept = append(r.kept, res)
+		return r.fails
+	}
+	r.s = New(o)
+	r.st = scene.Stage{
+		Now: time.Hour, W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		Keys: keys.NewMap(map[keys.Action][]string{
+			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
+			keys.PageDown: {"pgdown"}, keys.Finish: {"f"}, keys.Back: {"b", "left"}, keys.Help: {"?"},
+		}),
+	}
+	r.s.Init(r.st)
+	return r
+}
+
+func (r *rig) send(msg tea.Msg) {
+	r.t.Helper()
+	step := r.s.Update(r.st, msg)
+	r.left = r.left || step.Leave
+	if step.Keep != nil {
+		r.send(scene.Kept{Err: step.Keep()})
+	}
+}
+
+// press sends keys by their names; "." is no key but a second.
+func (r *rig) press(names ...string) {
+	r.t.Helper()
+	for _, n := range names {
+		if n == "." {
+			r.st.Now += time.Second
+			continue
+		}
+		msg := keyPress(n)
+		press := scene.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
+		if t, ok := r.s.(scene.Typist); ok && t.Types(r.st) && msg.Text != "" {
+			press.Actions = nil
+		}
+		r.send(press)
+	}
+}
+
+// hold holds space down for so long.
+func (r *rig) hold(d time.Duration) {
+	r.t.Helper()
+	r.press("space")
+	r.st.Now += d
+	r.send(tea.KeyReleaseMsg{Code: tea.KeySpace})
+}
+
+// toggle presses space twice, so long apart.
+func (r *rig) toggle(d time.Duration) {
+	r.t.Helper()
+	r.press("space")
+	r.st.Now += d
+	r.press("space")
+}
+
+func (r *rig) wait(d time.Duration) { r.st.Now += d }
+
+func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
+
+func keyPress(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
+		"pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "left": tea.KeyLeft,
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+func holds(trials int) Options {
+	return Options{
+		Drill: practice.Hold, Protocol: "alternating-ischemic-compression", Name: "Alternating ischemic compression",
+		Mode: practice.Uncounted, Trials: trials,
+		Press: practice.Target{
+			Word: "hold", Span: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
+			From: protocol.Provenance{Basis: protocol.Stated, Source: "N3"},
+		},
+	}
+}
+
+func rhythm(rounds int) Options {
+	o := holds(rounds)
+	o.Drill = practice.Rhythm
+	o.Rest = practice.Target{
+		Word: "release", Span: protocol.Fixed(3 * time.Second), From: protocol.Provenance{Basis: protocol.Assumed},
+	}
+	return o
+}
+
+func pressure(trials int) Options {
+	return Options{Drill: practice.Pressure, Trials: trials, Loads: []float64{5, 10}, Unit: "kg"}
+}

@@ -1,0 +1,260 @@
+package drill
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// maxTyped is how long a typed reading may be, in bytes.
+const maxTyped = 12
+
+// scale is the pressure drill: the student presses a scale without looking, and then
+// types what it read.
+type scale struct {
+	opts  Options
+	stage stage // reading, ready, done
+	typed string
+	note  string // what is wrong with what was typed
+	page  paper.Page
+	record
+}
+
+func newScale(o Options) *scale {
+	s := &scale{opts: o, stage: reading}
+	s.keep = o.Keep
+	return s
+}
+
+// Init shows what to do.
+func (s *scale) Init(st scene.Stage) tea.Cmd {
+	s.lay(st)
+	return nil
+}
+
+// Types tells that readings are typed.
+func (s *scale) Types(scene.Stage) bool { return s.stage == ready }
+
+// Update takes in a key, or how keeping the result went.
+func (s *scale) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	var step scene.Step
+	switch msg := msg.(type) {
+	case scene.Press:
+		if s.stage == ready {
+			step = s.enter(msg)
+		} else {
+			step = s.read(msg)
+		}
+	case tea.PasteMsg:
+		s.write(msg.Content)
+	case scene.Kept:
+		s.told(msg)
+	}
+	s.lay(st)
+	return step
+}
+
+// read is what a key does while something is read.
+func (s *scale) read(msg scene.Press) scene.Step {
+	switch {
+	case slices.Contains(msg.Actions, keys.Primary):
+		s.record = record{keep: s.opts.Keep, result: practice.Result{
+			Drill: practice.Pressure, Protocol: s.opts.Protocol, Started: s.opts.Now(), Unit: s.opts.Unit,
+		}}
+		s.stage, s.typed, s.note, s.page = ready, "", "", paper.Page{}
+	case slices.Contains(msg.Actions, keys.Close):
+		return scene.Step{Leave: true}
+	default:
+		s.page.TurnAny(msg.Actions)
+	}
+	return scene.Step{}
+}
+
+// enter is what a key does while a reading is typed.
+func (s *scale) enter(msg scene.Press) scene.Step {
+	switch msg.String() {
+	case "enter":
+		return s.take()
+	case "backspace":
+		if s.typed != "" {
+			s.typed = s.typed[:len(s.typed)-1]
+		}
+	case "ctrl+u", "ctrl+w":
+		s.typed = ""
+	case "esc":
+		return s.finish()
+	default:
+		s.write(msg.Text)
+	}
+	return scene.Step{}
+}
+
+// write types what can be part of a number; the rest is left out.
+func (s *scale) write(text string) {
+	for _, r := range text {
+		if (r < unicode.MaxASCII && unicode.IsDigit(r) || r == '.' || r == ',') && len(s.typed) < maxTyped {
+			s.typed += string(r)
+		}
+	}
+}
+
+// take takes what was typed as a reading.
+func (s *scale) take() scene.Step {
+	if s.typed == "" {
+		return scene.Step{}
+	}
+	shown, err := practice.ParseReading(s.typed)
+	s.typed, s.note = "", ""
+	if err != nil {
+		s.note = err.Error()
+		return scene.Step{}
+	}
+	s.result.Readings = append(s.result.Readings, practice.Reading{Target: s.load(), Shown: shown})
+	if len(s.result.Readings) >= s.opts.Trials {
+		return s.finish()
+	}
+	return scene.Step{}
+}
+
+// load is the target of the reading at hand.
+func (s *scale) load() float64 { return s.opts.Loads[len(s.result.Readings)%len(s.opts.Loads)] }
+
+// finish goes to the scores, or back to what to do where there is nothing to score.
+func (s *scale) finish() scene.Step {
+	s.stage, s.page = done, paper.Page{}
+	if s.result.Trials() == 0 {
+		s.stage = reading
+	}
+	return scene.Step{Keep: s.hand()}
+}
+
+// Close is how to keep what the drill has brought so far.
+func (s *scale) Close(scene.Stage) func() error { return s.hand() }
+
+// Wait is for ever.
+func (s *scale) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+
+// Help lists the keys that can act now.
+func (s *scale) Help(st scene.Stage) []key.Binding {
+	does := "begin"
+	if s.stage == done {
+		does = "once more"
+	}
+	return keys.Enabled(st.Keys.Full(keys.Primary, does), st.Keys.Full(keys.Close, "leave"))
+}
+
+func (s *scale) lay(st scene.Stage) {
+	b := st.Brief()
+	switch s.stage {
+	case reading:
+		if s.opts.Why != "" {
+			b.Text(st.Look.Text, s.opts.Why)
+			b.Gap()
+		}
+		b.Text(st.Look.Text, "Press a scale as hard as you are asked to, looking away from it. Then read it, and type what it says.")
+		b.Gap()
+		b.Field("targets", s.targets())
+		b.Field("trials", paper.Count(s.opts.Trials, "press"))
+		b.Gap()
+		b.Text(st.Look.Text, practice.NoSensing)
+		b.Text(st.Look.Quiet, "After "+practice.PressureSource+".")
+	case done:
+		if wrong := s.trouble(); wrong != "" {
+			b.Text(st.Look.Warn, wrong)
+		}
+		for _, f := range s.result.Facts() {
+			b.Field(f.Name, f.Text)
+		}
+		b.Gap()
+		for i := range s.result.Readings {
+			b.Text(st.Look.Text, s.row(i))
+		}
+		b.Gap()
+		b.Text(st.Look.Quiet, s.whereabouts())
+	default:
+		return
+	}
+	s.page.Set(b.Lines, paper.TextWidth(st.W), paper.BodyRows(st.H))
+}
+
+func (s *scale) targets() string {
+	parts := make([]string, len(s.opts.Loads))
+	for i, l := range s.opts.Loads {
+		parts[i] = fmt.Sprintf("%g", l)
+	}
+	return strings.Join(parts, ", ") + " " + s.opts.Unit
+}
+
+// row is one reading in words.
+func (s *scale) row(i int) string {
+	r := s.result.Readings[i]
+	return fmt.Sprintf("%3d  %g %s for %g: %s", i+1, r.Shown, s.opts.Unit, r.Target, r.MissedBy())
+}
+
+// View draws the drill.
+func (s *scale) View(st scene.Stage) scene.View {
+	v := scene.View{Title: "presshold: pressure drill"}
+	body := s.page.Visible()
+	hints := []key.Binding{keys.Hint("enter", "take it"), keys.Hint("esc", "end")}
+	if s.stage == ready {
+		body = s.trial(st, &v)
+	} else {
+		hints = s.hints(st)
+	}
+	v.Content = st.Screenful("Pressure", keys.Enabled(hints...), body)
+	return v
+}
+
+func (s *scale) hints(st scene.Stage) []key.Binding {
+	does := "begin"
+	if s.stage == done {
+		does = "once more"
+	}
+	hints := []key.Binding{st.Keys.Brief(keys.Primary, does)}
+	if !s.page.AtEnd() {
+		hints = append(hints, st.Keys.Brief(keys.Down, "more"))
+	}
+	return append(hints, st.Keys.Brief(keys.Close, "leave"))
+}
+
+// bodyTop is the row of the window that the body of a screenful begins in.
+func bodyTop(h int) int {
+	switch {
+	case h >= paper.AirFrom:
+		return 2
+	case h >= paper.HeadFrom:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// trial is the screen on which a reading is typed.
+func (s *scale) trial(st scene.Stage, v *scene.View) []string {
+	b, lk := st.Brief(), st.Look
+	n := len(s.result.Readings)
+	b.Text(lk.Quiet, fmt.Sprintf("%d of %d", n+1, s.opts.Trials))
+	b.Lines = append(b.Lines, lk.Selected.Render(paper.Cut(fmt.Sprintf(" PRESS %g %s, LOOKING AWAY ", s.load(), s.opts.Unit), b.Width)))
+	b.Gap()
+	const lead = "The scale read: "
+	b.Lines = append(b.Lines, lk.Text.Render(lead+s.typed))
+	v.Cursor = tea.NewCursor(paper.Margin(st.W)+len(lead)+len(s.typed), bodyTop(st.H)+len(b.Lines)-1)
+	b.Gap()
+	if s.note != "" {
+		b.Text(lk.Warn, s.note)
+	}
+	for i := n - 1; i >= 0 && len(b.Lines) < paper.BodyRows(st.H); i-- { // the latest first
+		b.Text(lk.Text, s.row(i))
+	}
+	return b.Lines
+}

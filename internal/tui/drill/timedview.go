@@ -1,0 +1,202 @@
+package drill
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// lay fits what is read into the window.
+func (d *timed) lay(st scene.Stage) {
+	var lines []string
+	switch d.stage {
+	case reading:
+		lines, d.laid = d.intro(st), st.Releases
+	case done:
+		lines = d.report(st)
+	default:
+		return
+	}
+	d.page.Set(lines, paper.TextWidth(st.W), paper.BodyRows(st.H))
+}
+
+// View draws the drill.
+func (d *timed) View(st scene.Stage) scene.View {
+	body := d.page.Visible()
+	if d.stage != reading && d.stage != done {
+		body = d.trial(st)
+	}
+	head := "Blind holds"
+	if d.opts.Drill == practice.Rhythm {
+		head = "Rhythm"
+	}
+	if d.opts.Name != "" {
+		head += ": " + d.opts.Name
+	}
+	return scene.View{
+		Content:  st.Screenful(paper.Cut(head, paper.TextWidth(st.W)), d.hints(st), body),
+		Title:    "presshold: " + string(d.opts.Drill) + " drill",
+		Releases: true, // asked for from the first, so that it is known when the drill begins
+	}
+}
+
+func (d *timed) hints(st scene.Stage) []key.Binding {
+	k := st.Keys
+	var hints []key.Binding
+	switch d.stage {
+	case reading, done:
+		does := "begin"
+		if d.stage == done {
+			does = "once more"
+		}
+		hints = append(hints, k.Brief(keys.Primary, does))
+		if !d.page.AtEnd() {
+			hints = append(hints, k.Brief(keys.Down, "more"))
+		}
+		hints = append(hints, keys.Hint(modeKey, string(other(d.mode))), k.Brief(keys.Close, "leave"))
+	default:
+		hints = append(hints, k.Brief(keys.Primary, d.does()), k.Brief(keys.Finish, "end"))
+		if d.stage == ready && len(d.result.Holds) > 0 {
+			hints = append(hints, k.Brief(keys.Back, "strike out"))
+		}
+	}
+	return keys.Enabled(append(hints, k.Brief(keys.Help, "keys"))...)
+}
+
+// does says what the primary key does in the drill.
+func (d *timed) does() string {
+	byHand := d.hand.timing == practice.KeyRelease
+	switch {
+	case d.stage == pressing && byHand:
+		return "let go when it is time"
+	case d.stage == pressing:
+		return "again when it is time"
+	case byHand:
+		return "press and hold"
+	default:
+		return "start a hold"
+	}
+}
+
+// intro says what to do.
+func (d *timed) intro(st scene.Stage) []string {
+	b, lk := st.Brief(), st.Look
+	if d.opts.Why != "" {
+		b.Text(lk.Text, d.opts.Why)
+		b.Gap()
+	}
+	b.Field("target", d.opts.Press.String())
+	b.Field("then", d.restWords())
+	b.Gap()
+	primary := st.Keys.Short(keys.Primary)
+	if st.Releases {
+		b.Text(lk.Text, fmt.Sprintf("Hold %s down for as long as you would press.", primary))
+	} else {
+		b.Text(lk.Text, fmt.Sprintf("Press %s when you begin to press, and again when you let go: "+
+			"this terminal does not say when a key comes up.", primary))
+	}
+	b.Gap()
+	b.Field("mode", string(d.mode)+": "+modeWords(d.mode))
+	what := paper.Count(d.opts.Trials, "hold")
+	if d.opts.Drill == practice.Rhythm {
+		what = paper.Count(d.opts.Trials, "round")
+	}
+	b.Field("trials", what+", each as long as you believe it should be; the clock stays hidden")
+	b.Gap()
+	b.Text(lk.Quiet, d.resolution(st))
+	return b.Lines
+}
+
+func (d *timed) restWords() string {
+	if d.opts.Rest.IsZero() {
+		return ""
+	}
+	return d.opts.Rest.String()
+}
+
+func modeWords(m practice.Mode) string {
+	if m == practice.Counted {
+		return "count the seconds to yourself"
+	}
+	return "do not count: go by feeling"
+}
+
+// resolution says what the times are worth that this terminal allows.
+func (d *timed) resolution(st scene.Stage) string {
+	if d.grain == 0 {
+		return fmt.Sprintf("Resolution: not measured. Keep the %q key pressed for two seconds, and it is: the repeats "+
+			"of a key come as evenly as a clock, and are seen as unevenly as this terminal and what lies before it make them.",
+			st.Keys.Short(keys.Down))
+	}
+	return "Resolution: " + practice.GrainWords(d.grain) + ". Smaller differences mean nothing."
+}
+
+// trial is the screen of the drill itself. While the hand presses there is nothing on
+// it that tells the time.
+func (d *timed) trial(st scene.Stage) []string {
+	b, lk := st.Brief(), st.Look
+	n := len(d.result.Holds)
+	b.Text(lk.Quiet, fmt.Sprintf("%d of %d, %s", min(n+1, d.opts.Trials), d.opts.Trials, d.mode))
+	b.Text(lk.Text, d.aim().String())
+	b.Gap()
+	b.Lines = append(b.Lines, lk.Selected.Render(paper.Cut(" "+d.now()+" ", b.Width)))
+	b.Gap()
+	if d.note != "" {
+		b.Text(lk.Warn, d.note)
+	}
+	if d.stage == ready && n > 0 {
+		last := d.result.Holds[n-1]
+		t := d.opts.Press
+		b.Text(lk.Text, fmt.Sprintf("%s  %s: %s", practice.Seconds(last), practice.Signed(t.Err(last)), practice.Miss(t, last)))
+		b.Gap()
+		b.Lines = append(b.Lines, plot(b, t, d.result.Holds, paper.BodyRows(st.H)-len(b.Lines))...)
+	}
+	return b.Lines
+}
+
+// aim is the target of what is done now or next.
+func (d *timed) aim() practice.Target {
+	if d.stage == resting {
+		return d.opts.Rest
+	}
+	return d.opts.Press
+}
+
+// now is the word for what to do now.
+func (d *timed) now() string {
+	switch d.stage {
+	case pressing:
+		return "PRESSING"
+	case resting:
+		return "RESTING"
+	default:
+		return "PRESS WHEN READY"
+	}
+}
+
+// report is the scores, and a picture of the errors.
+func (d *timed) report(st scene.Stage) []string {
+	b := st.Brief()
+	for _, wrong := range []string{d.note, d.trouble()} {
+		if wrong != "" {
+			b.Text(st.Look.Warn, wrong)
+		}
+	}
+	for _, f := range d.result.Facts() {
+		b.Field(f.Name, f.Text)
+	}
+	b.Gap()
+	b.Lines = append(b.Lines, plot(b, d.result.Press, d.result.Holds, len(d.result.Holds)+1)...)
+	if len(d.result.Rests) > 0 {
+		b.Gap()
+		b.Lines = append(b.Lines, plot(b, d.result.Rest, d.result.Rests, len(d.result.Rests)+1)...)
+	}
+	b.Gap()
+	b.Text(st.Look.Quiet, d.whereabouts())
+	return b.Lines
+}

@@ -1,0 +1,182 @@
+// Package quiz is the screen that asks what the protocols say, one question at a time.
+//
+// A question is answered by the number of a choice, or by moving to it. What was missed
+// is said with its source and comes back until it is known.
+package quiz
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// Options connect the quiz to what lies outside it.
+type Options struct {
+	// Questions are asked in their order; see practice.Order. It is called in a command.
+	Questions func() ([]practice.Question, error)
+	Now       func() time.Time // the time of day, for the record
+	// Keep keeps an answer; nil where nothing is kept. It is called from a command.
+	Keep func(practice.Answer) error
+}
+
+// stage is how far the quiz has come.
+type stage string
+
+const (
+	fetching stage = "fetching"
+	asking   stage = "asking"
+	telling  stage = "telling" // what was right
+	done     stage = "done"
+	failed   stage = "failed" // there is nothing to ask
+)
+
+// quiz is the screen.
+type quiz struct {
+	opts    Options
+	stage   stage
+	sitting *practice.Sitting
+	at      practice.Question // the question on the screen
+	cursor  int               // the choice that is marked, or was taken
+	right   bool
+	missed  []practice.Question
+	err     error // of fetching
+	unkept  error // the last error of keeping an answer
+	page    paper.Page
+}
+
+// New is the screen of a quiz.
+func New(o Options) scene.Scene { return &quiz{opts: o, stage: fetching} }
+
+// fetchedMsg brings the questions.
+type fetchedMsg struct {
+	questions []practice.Question
+	err       error
+}
+
+// Init fetches the questions.
+func (q *quiz) Init(st scene.Stage) tea.Cmd {
+	q.lay(st)
+	return func() tea.Msg {
+		questions, err := q.opts.Questions()
+		return fetchedMsg{questions, err}
+	}
+}
+
+// Update takes in a key, the questions, or how keeping an answer went.
+func (q *quiz) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	var step scene.Step
+	switch msg := msg.(type) {
+	case fetchedMsg:
+		q.start(msg)
+	case scene.Press:
+		step = q.press(msg)
+	case scene.Kept:
+		q.unkept = msg.Err
+	}
+	q.lay(st)
+	return step
+}
+
+func (q *quiz) start(msg fetchedMsg) {
+	q.err = msg.err
+	q.stage = failed
+	if msg.err == nil && len(msg.questions) > 0 {
+		q.sitting = practice.NewSitting(msg.questions)
+		q.next()
+	}
+}
+
+// next asks the next question, or ends the quiz.
+func (q *quiz) next() {
+	q.page, q.cursor = paper.Page{}, 0
+	var ok bool
+	if q.at, ok = q.sitting.Question(); ok {
+		q.stage = asking
+		return
+	}
+	q.stage = done
+}
+
+func (q *quiz) press(msg scene.Press) scene.Step {
+	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	switch {
+	case has(keys.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
+		q.stage, q.page = done, paper.Page{} // to see how it went
+	case has(keys.Close):
+		return scene.Step{Leave: true}
+	case q.stage == asking:
+		return q.answer(msg)
+	case has(keys.Primary) && q.stage == telling:
+		q.next()
+	case has(keys.Primary) && q.stage == done:
+		return scene.Step{Leave: true}
+	default:
+		q.page.TurnAny(msg.Actions)
+	}
+	return scene.Step{}
+}
+
+// answer moves the mark, or takes a choice.
+func (q *quiz) answer(msg scene.Press) scene.Step {
+	n := len(q.at.Choices)
+	if s := msg.String(); len(s) == 1 && s[0] >= '1' && int(s[0]-'0') <= n {
+		return q.take(int(s[0] - '1'))
+	}
+	for _, a := range msg.Actions {
+		if a == keys.Primary {
+			return q.take(q.cursor)
+		}
+		if by, ok := keys.Lines(a, n, n); ok {
+			q.cursor = min(max(q.cursor+by, 0), n-1)
+			break
+		}
+	}
+	return scene.Step{}
+}
+
+// take answers the question. Only the first answer to it counts, and is kept.
+func (q *quiz) take(choice int) scene.Step {
+	var counts bool
+	q.right, counts = q.sitting.Answer(choice)
+	q.stage, q.cursor, q.page = telling, choice, paper.Page{}
+	if !counts {
+		return scene.Step{}
+	}
+	if !q.right {
+		q.missed = append(q.missed, q.at)
+	}
+	if q.opts.Keep == nil {
+		return scene.Step{}
+	}
+	keep := q.opts.Keep
+	answer := practice.Answer{Question: q.at.ID, Protocol: q.at.Protocol, Right: q.right, At: q.opts.Now()}
+	return scene.Step{Keep: func() error { return keep(answer) }}
+}
+
+// Wait is for ever.
+func (q *quiz) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+
+// Help lists the keys that can act now.
+func (q *quiz) Help(st scene.Stage) []key.Binding {
+	k := st.Keys
+	leave := k.Full(keys.Close, "leave")
+	switch q.stage {
+	case asking:
+		return keys.Enabled(
+			keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "take that choice"), k.Full(keys.Primary, "take the marked one"),
+			k.Full(keys.Up, "mark the one above"), k.Full(keys.Down, "mark the one below"), leave,
+		)
+	case telling:
+		return keys.Enabled(k.Full(keys.Primary, "next question"), k.Full(keys.Down, "scroll"), leave)
+	default:
+		return keys.Enabled(k.Full(keys.Down, "scroll"), leave)
+	}
+}

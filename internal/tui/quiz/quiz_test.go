@@ -1,0 +1,225 @@
+package quiz
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"pgregory.net/rapid"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+	"presshold/internal/tui/theme"
+)
+
+// rig plays the model to the quiz.
+type rig struct {
+	t     *testing.T
+	s     scene.Scene
+	st    scene.Stage
+	kept  []practice.Answer
+	fails error // of keeping
+	left  bool
+}
+
+func newRig(t *testing.T, w, h int, questions []practice.Question, err error) *rig {
+	t.Helper()
+	r := &rig{t: t}
+	r.s = New(Options{
+		Questions: func() ([]practice.Question, error) { return questions, err },
+		Now:       func() time.Time { return time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC) },
+		Keep: func(a practice.Answer) error {
+			r.kept = append(r.kept, a)
+			return r.fails
+		},
+	})
+	r.st = scene.Stage{
+		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		Keys: keys.NewMap(map[keys.Action][]string{
+			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
+			keys.PageDown: {"pgdown"}, keys.Help: {"?"},
+		}),
+	}
+	if cmd := r.s.Init(r.st); cmd != nil {
+		r.send(cmd())
+	}
+	return r
+}
+
+func (r *rig) send(msg tea.Msg) {
+	r.t.Helper()
+	step := r.s.Update(r.st, msg)
+	r.left = r.left || step.Leave
+	if step.Keep != nil {
+		r.send(scene.Kept{Err: step.Keep()})
+	}
+}
+
+func (r *rig) press(names ...string) {
+	r.t.Helper()
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "space": tea.KeySpace,
+	}
+	for _, n := range names {
+		msg := tea.KeyPressMsg{Code: special[n]}
+		if msg.Code == 0 {
+			msg = tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
+		}
+		r.send(scene.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
+	}
+}
+
+func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
+
+func (r *rig) shows(text string) {
+	r.t.Helper()
+	if !strings.Contains(r.screen(), text) {
+		r.t.Errorf("%q is not in the window:\n%s", text, r.screen())
+	}
+}
+
+func some() []practice.Question {
+	long := strings.Repeat("a long way of saying what is done with the thumb, ", 3) + "slowly"
+	return []practice.Question{
+		{
+			ID: "a/seconds/1.1", Protocol: "a", Topic: practice.AskSeconds, Text: `How long is the hold in "Alternating"?`,
+			Choices: []string{"5 to 10 seconds", "8 to 10 seconds", "30 seconds", "1 minute"}, Right: 1,
+			Answer: "8 to 10 seconds. Stated: Somebody, A book, 2024.",
+		},
+		{
+			ID: "b/recall", Protocol: "b", Topic: practice.AskRecall, Text: `What is done in "Steady"?`,
+			Choices: []string{long, long + " still", "Hold."}, Right: 2, Answer: "Hold. After Somebody, A book, 2024.",
+		},
+		{
+			ID: "b/seconds/1.2", Protocol: "b", Topic: practice.AskSeconds,
+			Text:    `How long is the release in "Steady"? No source states it: what does this program assume?`,
+			Choices: []string{"3 seconds", "5 seconds"}, Right: 0, Answer: "3 seconds. Assumed: no source states it.", Assumed: true,
+		},
+	}
+}
+
+func TestQuiz(t *testing.T) {
+	r := newRig(t, 80, 24, some(), nil)
+	r.press("2") // right
+	r.shows("Right.")
+	r.press("9", "enter", "down", "up", "space") // the first choice, which is wrong
+	r.shows("Not so.")
+	r.shows("= Hold.")
+	r.press("space", "1", "space") // right; the missed one is back
+	r.shows(`What is done in "Steady"?`)
+	r.press("down", "down", "down", "enter", "enter")
+	r.shows("2 of 3 right at the first try.")
+	r.shows("What was missed comes first")
+	at := time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
+	want := []practice.Answer{
+		{Question: "a/seconds/1.1", Protocol: "a", Right: true, At: at},
+		{Question: "b/recall", Protocol: "b", Right: false, At: at},
+		{Question: "b/seconds/1.2", Protocol: "b", Right: true, At: at},
+	}
+	if !slices.Equal(r.kept, want) {
+		t.Errorf("kept %+v\nwant %+v", r.kept, want)
+	}
+	r.press("enter")
+	if !r.left {
+		t.Error("the end does not lead out")
+	}
+}
+
+func TestLeaving(t *testing.T) {
+	r := newRig(t, 80, 24, some(), nil)
+	r.press("esc")
+	if !r.left {
+		t.Error("escape before the first answer does not leave")
+	}
+	r = newRig(t, 80, 24, some(), nil)
+	r.press("1", "esc")
+	r.shows("0 of 1 right")
+	r.press("esc")
+	if !r.left {
+		t.Error("escape does not leave the report")
+	}
+}
+
+func TestNothingToAsk(t *testing.T) {
+	r := newRig(t, 80, 24, nil, errors.New("no folder"))
+	r.shows("There is nothing to ask.")
+	r.shows("no folder")
+	r.press("enter", "1", "down", "esc")
+	if !r.left {
+		t.Error("escape does not leave")
+	}
+}
+
+func TestKeepingFails(t *testing.T) {
+	r := newRig(t, 80, 24, some(), nil)
+	r.fails = errors.New("the disk is full")
+	r.press("1", "space")
+	r.shows("Not kept: the disk is full")
+}
+
+// The marked choice is in sight, however low the window is and long the choices are.
+func TestTheMarkIsInSight(t *testing.T) {
+	for h := 3; h < 20; h++ {
+		r := newRig(t, 30, h, some()[1:2], nil)
+		for i := range 3 {
+			if want := fmt.Sprintf(">%d ", i+1); !strings.Contains(r.screen(), want) {
+				t.Errorf("%d lines: %q is not in sight:\n%s", h, want, r.screen())
+			}
+			r.press("down")
+		}
+	}
+}
+
+// Whatever is pressed at whatever size, the window is filled and each question is kept
+// at most once.
+func TestAnyKeys(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		h := rapid.IntRange(1, 30).Draw(rt, "h")
+		r := newRig(t, rapid.IntRange(1, 100).Draw(rt, "w"), h, some(), nil)
+		for _, k := range rapid.SliceOfN(rapid.SampledFrom([]string{"1", "2", "3", "4", "enter", "down", "up", "esc", "x"}), 0, 40).Draw(rt, "keys") {
+			r.press(k)
+			if n := strings.Count(r.screen(), "\n") + 1; n != h {
+				rt.Fatalf("%d lines in a window of %d", n, h)
+			}
+		}
+		seen := map[string]bool{}
+		for _, a := range r.kept {
+			if seen[a.Question] {
+				rt.Fatalf("%s is kept twice", a.Question)
+			}
+			seen[a.Question] = true
+		}
+	})
+}
+
+// Every screen, at three sizes, in monochrome.
+func TestGolden(t *testing.T) {
+	for _, s := range []struct {
+		name string
+		keys []string
+	}{
+		{"asking", nil},
+		{"right", []string{"2"}},
+		{"long", []string{"2", "enter", "down"}},
+		{"wrong", []string{"2", "enter", "1"}},
+		{"assumed", []string{"2", "enter", "3", "enter"}},
+		{"done", []string{"1", "enter", "3", "enter", "1", "enter", "2", "enter"}},
+	} {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				r := newRig(t, size[0], size[1], some(), nil)
+				r.press(s.keys...)
+				golden.RequireEqual(t, r.screen()+"\n")
+			})
+		}
+	}
+}

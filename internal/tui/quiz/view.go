@@ -1,0 +1,155 @@
+package quiz
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/practice"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// lay fits what is shown into the window.
+func (q *quiz) lay(st scene.Stage) {
+	rows := paper.BodyRows(st.H)
+	b := st.Brief()
+	switch q.stage {
+	case fetching:
+		b.Text(st.Look.Quiet, "Reading the protocols …")
+	case failed:
+		q.nothing(b)
+	case asking:
+		from, to := q.ask(b)
+		q.page.Set(b.Lines, paper.TextWidth(st.W), rows)
+		q.page.Show(from, to)
+		return
+	case telling:
+		q.tell(b)
+	case done:
+		q.report(b)
+	}
+	q.page.Set(b.Lines, paper.TextWidth(st.W), rows)
+}
+
+func (q *quiz) nothing(b *paper.Brief) {
+	b.Text(b.Look.Warn, "There is nothing to ask.")
+	if q.err != nil {
+		b.Text(b.Look.Text, q.err.Error())
+	}
+}
+
+// ask writes the question and its choices, and returns the lines of the marked one.
+func (q *quiz) ask(b *paper.Brief) (from, to int) {
+	lk := b.Look
+	b.Text(lk.Text, q.at.Text)
+	b.Gap()
+	for i, c := range q.at.Choices {
+		if i == q.cursor {
+			from = len(b.Lines)
+		}
+		choice(b, i, c, i == q.cursor)
+		if i == q.cursor {
+			to = len(b.Lines)
+		}
+	}
+	if q.unkept != nil {
+		b.Gap()
+		b.Text(lk.Warn, "Not kept: "+q.unkept.Error())
+	}
+	return from, to
+}
+
+// choice writes one choice behind its number; the marked one is told by a sign, too.
+func choice(b *paper.Brief, i int, text string, marked bool) {
+	style, sign := b.Look.Text, " "
+	if marked {
+		style, sign = b.Look.Selected, ">"
+	}
+	b.Hang(style, fmt.Sprintf("%s%d ", sign, i+1), text)
+}
+
+// tell says whether the answer was right, and what is.
+func (q *quiz) tell(b *paper.Brief) {
+	lk := b.Look
+	if q.right {
+		b.Text(lk.Title, "Right.")
+	} else {
+		b.Text(lk.Warn, "Not so.")
+		b.Hang(lk.Quiet, "- ", q.at.Choices[q.cursor])
+	}
+	b.Hang(lk.Text, "= ", q.at.Choices[q.at.Right])
+	b.Gap()
+	b.Text(lk.Text, q.at.Answer)
+	b.Gap()
+	b.Text(lk.Quiet, q.at.Text)
+}
+
+// report says how the quiz went.
+func (q *quiz) report(b *paper.Brief) {
+	lk := b.Look
+	b.Text(lk.Title, fmt.Sprintf("%d of %d right at the first try.", q.sitting.Right, q.sitting.Asked))
+	if q.unkept != nil {
+		b.Text(lk.Warn, "Not kept: "+q.unkept.Error())
+	}
+	if len(q.missed) == 0 {
+		return
+	}
+	b.Gap()
+	b.Text(lk.Text, "What was missed comes first in the next quiz:")
+	for _, m := range q.missed {
+		b.Gap()
+		b.Text(lk.Quiet, m.Text)
+		b.Text(lk.Text, m.Answer)
+	}
+}
+
+// View draws the quiz.
+func (q *quiz) View(st scene.Stage) scene.View {
+	return scene.View{
+		Content: st.Screenful(q.head(), q.hints(st), q.page.Visible()),
+		Title:   "presshold: quiz",
+	}
+}
+
+func (q *quiz) head() string {
+	if q.stage != asking && q.stage != telling {
+		return "Quiz"
+	}
+	left := q.sitting.Left()
+	if q.stage == asking {
+		return fmt.Sprintf("Quiz: %s, %d to go", topic(q.at.Topic), left)
+	}
+	return fmt.Sprintf("Quiz: %d to go", left)
+}
+
+func topic(t practice.Topic) string {
+	switch t {
+	case practice.AskRecall:
+		return "what is done"
+	case practice.AskStop:
+		return "when it stops"
+	default:
+		return string(t)
+	}
+}
+
+func (q *quiz) hints(st scene.Stage) []key.Binding {
+	k := st.Keys
+	var hints []key.Binding
+	switch q.stage {
+	case asking:
+		hints = append(hints, keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "answer"), k.Brief(keys.Down, "mark"))
+	case telling:
+		hints = append(hints, k.Brief(keys.Primary, "next"))
+		if !q.page.AtEnd() {
+			hints = append(hints, k.Brief(keys.Down, "more"))
+		}
+	default:
+		if !q.page.AtEnd() {
+			hints = append(hints, k.Brief(keys.Down, "more"))
+		}
+	}
+	return keys.Enabled(append(hints, k.Brief(keys.Close, "leave"), k.Brief(keys.Help, "keys"))...)
+}
