@@ -73,7 +73,8 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
-		a.runCommand(), a.learnCommand(), a.drillCommand(), a.quizCommand(), a.practiceCommand(), a.listCommand(), a.showCommand(), a.planCommand(), a.checkCommand(),
+		a.runCommand(), a.learnCommand(), a.drillCommand(), a.quizCommand(), a.practiceCommand(),
+		a.statsCommand(), a.historyCommand(), a.clientCommand(), a.listCommand(), a.showCommand(), a.planCommand(), a.checkCommand(),
 		a.newCommand(), a.editCommand(),
 		a.schemaCommand(), a.configCommand(), a.doctorCommand(), a.safetyCommand(), a.manCommand(),
 	)

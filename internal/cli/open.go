@@ -1,7 +1,11 @@
 package cli
 
 import (
+	"context"
+
 	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/scene"
@@ -14,6 +18,10 @@ func opener(settings config.Settings) func(keys.Action, tui.Item) scene.Scene {
 		switch a {
 		case keys.Change:
 			return changeScene(it.Protocol, settings)
+		case keys.History:
+			return historyScene(context.Background(), journal.Filter{})
+		case keys.Stats:
+			return statsScene(stats.Scope{})
 		case keys.Practice:
 			return practiceScene()
 		case keys.Learn:

@@ -61,7 +61,10 @@ func Restore(ctx context.Context, folder, backup string) (*Restoration, error) {
 	}
 	for _, ext := range []string{"", "-wal"} { // a journal that was copied as it was has a log
 		err := copyFile(r.fresh+ext, backup+ext)
-		if err != nil && !(ext != "" && errors.Is(err, fs.ErrNotExist)) {
+		if ext != "" && errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		if err != nil {
 			return nil, errors.Join(fmt.Errorf("restore the journal: %w", err), r.Drop())
 		}
 	}

@@ -85,6 +85,9 @@ func heardFrom(r io.Reader) (latest map[string]int, longest time.Duration) {
 	}
 }
 
+// heartbeat is how often a driver wakes while nothing happens, as package drive does.
+const heartbeat = time.Second
+
 func (c child) main() {
 	c.limit()
 	fmt.Println("at work")
@@ -105,13 +108,21 @@ func (c child) main() {
 		phases := 0
 		hear := r.Begin(Run{Plan: plan})
 		d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 0, func(t drive.Turn) {
-			told, phases = time.Now(), phases+ended(t.Happened)
+			if len(t.Happened) > 0 {
+				told, phases = time.Now(), phases+ended(t.Happened)
+			}
 			hear(t)
 		})
 		for d.Snapshot().State != session.Finished {
 			before := phases
 			d.Wake()
-			for phases > before && (<-done).phases < phases { // a commit of less may come first
+			for acknowledged := before; acknowledged < phases; {
+				select {
+				case a := <-done:
+					acknowledged = a.phases // a commit of less may come first
+				case <-time.After(heartbeat):
+					d.Wake()
+				}
 			}
 			wait, _ := d.Until()
 			now += max(wait, 1)

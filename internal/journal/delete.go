@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // Target is what to delete: one session, or a client with all of theirs.
@@ -133,10 +131,8 @@ func savedOf(name, client string) (bool, error) {
 	}
 	defer func() { _ = f.Close() }()
 	var head struct{ Client string }
-	if err := json.NewDecoder(f).Decode(&head); err != nil {
-		return false, nil //nolint:nilerr // a file of that name which is none of ours
-	}
-	return strings.EqualFold(head.Client, client), nil
+	read := json.NewDecoder(f).Decode(&head) // a file that is no JSON is none of ours
+	return read == nil && strings.EqualFold(head.Client, client), nil
 }
 
 // asidePrefix is how the names begin of journals that the program keeps aside.
@@ -266,15 +262,21 @@ func (e *TracesError) Error() string {
 
 // scrub leaves no free page in the journal, and nothing in its log.
 func (s *Store) scrub(ctx context.Context) error {
-	_, err := s.db.ExecContext(ctx, "VACUUM")
-	busy := 1
+	err := retry(ctx, func() error {
+		_, err := s.db.ExecContext(ctx, "VACUUM")
+		return err
+	})
 	if err == nil {
 		err = retry(ctx, func() error {
-			var pages, done int
-			return s.db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &done)
+			var blocked, pages, done int
+			err := s.db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&blocked, &pages, &done)
+			if err == nil && blocked != 0 {
+				return errBusy
+			}
+			return err
 		})
 	}
-	if code(err) == sqlite3.SQLITE_BUSY || err == nil && busy != 0 {
+	if isBusy(err) {
 		return &TracesError{s.path}
 	}
 	if err != nil {

@@ -62,7 +62,7 @@ func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
 
 // client is the row of a client, by a code; nil for none. One that is new has been known
 // since a session.
-func (w *writer) client(code string, session int64) any {
+func (w *writer) client(code string, in int64) any {
 	code, err := ParseClient(code)
 	if err != nil {
 		w.fail(err)
@@ -71,7 +71,7 @@ func (w *writer) client(code string, session int64) any {
 		return nil
 	}
 	return w.idOf("SELECT id FROM client WHERE code = ?", code,
-		"INSERT INTO client (code, created) VALUES (?, (SELECT began FROM session WHERE id = ?))", code, session)
+		"INSERT INTO client (code, created) VALUES (?, (SELECT began FROM session WHERE id = ?))", code, in)
 }
 
 // editPoint changes one point of a session.

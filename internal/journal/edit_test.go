@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"errors"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -89,7 +90,8 @@ func TestEditRefuses(t *testing.T) {
 		{1, at2(PointChange{ThresholdBefore: to(-1.0)}), "pressure pain threshold: want"},
 	} {
 		_, err := s.Edit(t.Context(), tt.id, tt.change)
-		if _, ok := err.(*RequestError); !ok || !strings.Contains(err.Error(), tt.want) {
+		var asked *RequestError
+		if !errors.As(err, &asked) || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%+v: %v, want %s", tt.change, err, tt.want)
 		}
 	}

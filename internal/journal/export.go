@@ -74,7 +74,8 @@ func (a *array) add(v any) error {
 	if err != nil {
 		return err
 	}
-	if a.items++; a.items > 1 {
+	a.items++
+	if a.items > 1 {
 		fmt.Fprint(a.w, ",")
 	}
 	_, err = fmt.Fprintf(a.w, "\n%s", text)

@@ -138,11 +138,16 @@ func prepare(path string) error {
 // patience is how long a transaction waits for another program's.
 const patience = time.Second
 
+// glance is how long SQLite waits by itself, before retry tries again. Its pauses grow to
+// a tenth of a second; where several programs write all the time, who looks so rarely
+// never gets a turn.
+const glance = 20 * time.Millisecond
+
 // dsn names the file to the driver, and what holds for each connection to it.
 func dsn(path, more string) string {
 	// Pragmas are taken in this order: waiting comes before whatever may have to wait.
 	query := url.Values{"_pragma": {
-		fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()),
+		fmt.Sprintf("busy_timeout(%d)", glance.Milliseconds()),
 		"journal_mode(WAL)",
 		"synchronous(FULL)",  // NORMAL loses commits when the power fails
 		"foreign_keys(ON)",   //
@@ -188,9 +193,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	return s.change(ctx, func(w *writer) {
 		// Another program may have been faster.
-		if w.err = w.tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); w.err != nil {
-			return
-		}
+		w.each(func(scan func(...any)) { scan(&version) }, "PRAGMA user_version")
 		for i := version; i < len(scripts); i++ {
 			w.do(scripts[i])
 		}
@@ -220,8 +223,9 @@ func (s *Store) change(ctx context.Context, do func(*writer)) error {
 			return err
 		}
 		defer func() { _ = tx.Rollback() }() // does nothing after a commit
-		w := &writer{reader{ctx: ctx, tx: tx}}
-		if do(w); w.err != nil {
+		w := newWriter(ctx, tx)
+		do(w)
+		if w.err != nil {
 			return w.err
 		}
 		return tx.Commit()
@@ -232,13 +236,20 @@ func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	return nil
 }
 
-// retry does something once more as long as another program is at it: SQLite's own
-// waiting does not cover two programs that open a new file at once.
+// errBusy tells that another program was at it for longer than anybody waits.
+var errBusy = errors.New("another program keeps it busy")
+
+// isBusy tells whether an error says that another program is at it.
+func isBusy(err error) bool { return code(err) == sqlite3.SQLITE_BUSY || errors.Is(err, errBusy) }
+
+// retry does something once more as long as another program is at it, for so long as
+// there is patience. SQLite's own waiting does not cover two programs that open a new
+// file at once, either.
 func retry(ctx context.Context, do func() error) error {
 	deadline := time.Now().Add(patience)
-	for pause := time.Millisecond; ; pause = min(2*pause, 50*time.Millisecond) {
+	for pause := time.Millisecond; ; pause = min(2*pause, 4*time.Millisecond) {
 		err := do()
-		if code(err) != sqlite3.SQLITE_BUSY || time.Now().After(deadline) {
+		if !isBusy(err) || time.Now().After(deadline) {
 			return err
 		}
 		select {
@@ -266,7 +277,7 @@ func (s *Store) wrap(what string, err error) error {
 	case sqlite3.SQLITE_FULL:
 		err = errors.New("the disk is full")
 	case sqlite3.SQLITE_BUSY:
-		err = errors.New("another program keeps it busy")
+		err = errBusy
 	}
 	var damaged *DamagedError
 	var asked *RequestError

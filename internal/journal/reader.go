@@ -8,9 +8,14 @@ import (
 
 // reader reads rows from one state of the journal, up to the first that fails.
 type reader struct {
-	ctx context.Context
-	tx  *sql.Tx
-	err error
+	query func(query string, args ...any) (*sql.Rows, error)
+	err   error
+}
+
+func newReader(ctx context.Context, tx *sql.Tx) *reader {
+	return &reader{query: func(query string, args ...any) (*sql.Rows, error) {
+		return tx.QueryContext(ctx, query, args...)
+	}}
 }
 
 // look reads from one state of the journal, whatever other programs write meanwhile.
@@ -21,7 +26,7 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 			return err
 		}
 		defer func() { _ = tx.Rollback() }() // there is nothing to keep
-		r := &reader{ctx: ctx, tx: tx}
+		r := newReader(ctx, tx)
 		read(r)
 		return r.err
 	})
@@ -36,7 +41,7 @@ func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
 	if r.err != nil {
 		return
 	}
-	rows, err := r.tx.QueryContext(r.ctx, query, args...)
+	rows, err := r.query(query, args...)
 	if err != nil {
 		r.err = err
 		return

@@ -151,8 +151,8 @@ func (r *Recorder) Interrupt() {
 	r.broken = true
 }
 
-// endurance is how long closing tries to write what could not be written so far, and
-// how long it waits for a disk that does not answer.
+// endurance is how long closing waits for a disk that does not answer. For half of it
+// it tries to get a turn where other programs keep the journal busy.
 const endurance = 5 * time.Second
 
 // Close writes what is still to be written, and tells what went wrong: files that were
@@ -219,12 +219,20 @@ func (r *Recorder) work() {
 		}
 		r.write()
 		if closing {
+			for until := time.Now().Add(endurance / 2); r.kept() && time.Now().Before(until); {
+				r.write()
+			}
 			if r.store != nil {
 				_ = r.store.Close() // what matters is committed
 			}
 			return
 		}
 	}
+}
+
+// kept tells whether other programs keep something from being written.
+func (r *Recorder) kept() bool {
+	return slices.ContainsFunc(r.open, func(e *entry) bool { return isBusy(e.err) })
 }
 
 func (r *Recorder) take() ([]told, bool) {

@@ -169,16 +169,26 @@ func TestARunIsRecordedAsItHappened(t *testing.T) {
 		query string
 		want  []string
 	}{
-		{"SELECT title || ' ' || speed || ' ' || open || ' ' || ending || ' ' || zone || ' ' || program || ' ' || code FROM session JOIN client ON client.id = client",
-			[]string{"Alternating ischemic compression 1.0 0 plan 3600 test K7Q2"}},
-		{"SELECT n || ' ' || site || ' ' || side || ' ' || rounds || '/' || planned || ' ' || holds || ' ' || fits || ' ' || ifnull(score_before, '-') || ' ' || ifnull(score_after, '-') || ' ' || ending FROM point ORDER BY n",
-			[]string{"1 upper trapezius left 2/2 2 2 7 3 rounds", "2 upper trapezius right 2/2 2 2 - - rounds"}},
-		{"SELECT step || ' ' || kind || ' ' || ifnull(held, '-') || ' ' || ending || ' ' || superseded FROM phase WHERE point = 1 ORDER BY step",
-			[]string{"1 count-in 5000 time 0", "2 hold 9000 released 0", "3 release 3000 time 0", "4 hold 8000 restart 1", "5 hold 10000 time 0", "6 release 3000 time 0"}},
-		{"SELECT kind || ' ' || at || ' ' || ifnull(score, '') || value FROM mark WHERE point = 1 ORDER BY n",
-			[]string{"score 0 7", "in-range 13000 ", "paused 18000 ", "get-ready 38000 3s", "resumed 41000 ", "in-range 48000 ", "superseded 48000 4-4", "in-range 56000 ", "score 59000 3", "reply 59000 getting better"}},
-		{"SELECT point || ' ' || round || ' ' || planned || ' ' || ending FROM round ORDER BY n",
-			[]string{"1 1 2 plan", "1 2 2 rounds", "2 1 2 plan", "2 2 2 rounds"}},
+		{
+			"SELECT title || ' ' || speed || ' ' || open || ' ' || ending || ' ' || zone || ' ' || program || ' ' || code FROM session JOIN client ON client.id = client",
+			[]string{"Alternating ischemic compression 1.0 0 plan 3600 test K7Q2"},
+		},
+		{
+			"SELECT n || ' ' || site || ' ' || side || ' ' || rounds || '/' || planned || ' ' || holds || ' ' || fits || ' ' || ifnull(score_before, '-') || ' ' || ifnull(score_after, '-') || ' ' || ending FROM point ORDER BY n",
+			[]string{"1 upper trapezius left 2/2 2 2 7 3 rounds", "2 upper trapezius right 2/2 2 2 - - rounds"},
+		},
+		{
+			"SELECT step || ' ' || kind || ' ' || ifnull(held, '-') || ' ' || ending || ' ' || superseded FROM phase WHERE point = 1 ORDER BY step",
+			[]string{"1 count-in 5000 time 0", "2 hold 9000 released 0", "3 release 3000 time 0", "4 hold 8000 restart 1", "5 hold 10000 time 0", "6 release 3000 time 0"},
+		},
+		{
+			"SELECT kind || ' ' || at || ' ' || ifnull(score, '') || value FROM mark WHERE point = 1 ORDER BY n",
+			[]string{"score 0 7", "in-range 13000 ", "paused 18000 ", "get-ready 38000 3s", "resumed 41000 ", "in-range 48000 ", "superseded 48000 4-4", "in-range 56000 ", "score 59000 3", "reply 59000 getting better"},
+		},
+		{
+			"SELECT point || ' ' || round || ' ' || planned || ' ' || ending FROM round ORDER BY n",
+			[]string{"1 1 2 plan", "1 2 2 rounds", "2 1 2 plan", "2 2 2 rounds"},
+		},
 		{"SELECT name FROM protocol", []string{"alternating-ischemic-compression"}},
 		{"SELECT kind FROM wish", nil},
 	} {

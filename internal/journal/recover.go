@@ -53,7 +53,11 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 	defer func() { _ = s.Close() }()
 	var found []*Interrupted
 	for _, l := range locks {
-		i, errOne := s.interrupted(ctx, l)
+		var i *Interrupted
+		errOne := retry(ctx, func() (err error) {
+			i, err = s.interrupted(ctx, l)
+			return err
+		})
 		switch {
 		case errors.Is(errOne, sql.ErrNoRows): // settled, or nothing of it was ever written
 			l.release()

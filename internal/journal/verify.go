@@ -31,13 +31,17 @@ func laws() []struct{ what, query string } {
 	return []struct{ what, query string }{
 		{"it is over but can still be resumed", "SELECT id FROM session WHERE NOT open AND (plan IS NOT NULL OR id IN (SELECT session FROM wish))"},
 		{"it is over, and nothing says why", "SELECT id FROM session WHERE open != (ending = '')"},
-		{"active and paused time do not add up to the total",
-			"SELECT id FROM session WHERE NOT open AND abs(active + paused - at / 1000000) > 2"},
+		{
+			"active and paused time do not add up to the total",
+			"SELECT id FROM session WHERE NOT open AND abs(active + paused - at / 1000000) > 2",
+		},
 		{"a point has no phases, or phases have no point", `SELECT session FROM phase WHERE point NOT IN (SELECT n FROM point WHERE point.session = phase.session)`},
 		{"a phase belongs to a round that was never begun", `SELECT session FROM phase WHERE block > 0 AND NOT EXISTS (SELECT 1 FROM round
 			WHERE round.session = phase.session AND round.point = phase.point AND round.block = phase.block AND round.round = phase.round)`},
-		{"a phase ends before it begins, or was held for longer than it lasted",
-			"SELECT session FROM phase WHERE ended < began OR held < 0 OR held > ended - began + 1 OR (held IS NULL) != (ended IS NULL)"},
+		{
+			"a phase ends before it begins, or was held for longer than it lasted",
+			"SELECT session FROM phase WHERE ended < began OR held < 0 OR held > ended - began + 1 OR (held IS NULL) != (ended IS NULL)",
+		},
 		{"a round ends before it begins", "SELECT session FROM round WHERE ended < began"},
 		{"the holds of a point do not add up to its time under compression", pointSums(
 			"sum(CASE WHEN phase.kind = 'hold' THEN phase.held ELSE 0 END)", "compression")},
@@ -68,7 +72,8 @@ func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 		faults = nil
 		r.each(func(scan func(...any)) {
 			var what string
-			if scan(&what); what != "ok" {
+			scan(&what)
+			if what != "ok" {
 				faults = append(faults, Fault{What: what})
 			}
 		}, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults))

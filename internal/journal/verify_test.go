@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -72,13 +73,10 @@ func TestVerifyFinds(t *testing.T) {
 // Whatever is done in a session, and wherever it is broken off and kept so: its record
 // keeps every law.
 func TestEveryRecordIsLawful(t *testing.T) {
-	plan := sample(t)
+	plan, dir, n := sample(t), t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
-		folder, err := os.MkdirTemp("", "presshold-journal")
-		if err != nil {
-			rt.Fatal(err)
-		}
-		defer func() { _ = os.RemoveAll(folder) }()
+		n++
+		folder := filepath.Join(dir, strconv.Itoa(n))
 		d := newDesk(t, folder)
 		d.begin(Run{Plan: plan})
 		for range rapid.IntRange(0, 30).Draw(rt, "intents") {

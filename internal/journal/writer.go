@@ -1,10 +1,23 @@
 package journal
 
-import "database/sql"
+import (
+	"context"
+	"database/sql"
+)
 
 // writer writes rows in a transaction, up to the first that fails. It reads what it has
 // written.
-type writer struct{ reader }
+type writer struct {
+	reader
+
+	exec func(query string, args ...any) (sql.Result, error)
+}
+
+func newWriter(ctx context.Context, tx *sql.Tx) *writer {
+	return &writer{*newReader(ctx, tx), func(query string, args ...any) (sql.Result, error) {
+		return tx.ExecContext(ctx, query, args...)
+	}}
+}
 
 // fail takes note of an error, unless there was one before.
 func (w *writer) fail(err error) {
@@ -18,7 +31,7 @@ func (w *writer) do(query string, args ...any) int64 {
 	if w.err != nil {
 		return 0
 	}
-	res, err := w.tx.ExecContext(w.ctx, query, args...)
+	res, err := w.exec(query, args...)
 	if err != nil {
 		w.err = err
 		return 0
@@ -30,17 +43,10 @@ func (w *writer) do(query string, args ...any) int64 {
 
 // idOf finds the row that holds a text, or makes it.
 func (w *writer) idOf(find, text, insert string, args ...any) int64 {
-	if w.err != nil {
-		return 0
-	}
 	var id int64
-	switch err := w.tx.QueryRowContext(w.ctx, find, text).Scan(&id); err {
-	case nil:
-		return id
-	case sql.ErrNoRows:
-		return w.do(insert, args...)
-	default:
-		w.err = err
-		return 0
+	w.each(func(scan func(...any)) { scan(&id) }, find, text)
+	if w.err == nil && id == 0 {
+		id = w.do(insert, args...)
 	}
+	return id
 }

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/plain"
+	"presshold/internal/tui/paper"
+)
+
+func (a *app) historyDeleteCommand() *cobra.Command {
+	var what journal.Target
+	var really bool
+	cmd := &cobra.Command{
+		Use:   "delete ID | --client CODE",
+		Short: "Delete a session, or a client with all of theirs",
+		Long: "Delete a session, or a client with all of theirs, from everywhere it stands in the program's files. What " +
+			"would go is told first; only --yes deletes it. The rows are overwritten and no free page is left, but that is no " +
+			"secure erasure: what a drive or a file system keeps of old blocks is out of the program's reach, and so are " +
+			"backups, exports, and copies that you have made.",
+		Example: "  presshold history delete 12\n" +
+			"  presshold history delete --client 4KXP-7M2C --yes",
+		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 0 && what.Client == "":
+				return usage(cmd, "delete needs the number of a session, or --client")
+			case len(args) > 0 && what.Client != "":
+				return usage(cmd, "a session and --client exclude each other")
+			case len(args) > 1:
+				return usage(cmd, fmt.Sprintf("delete takes one session; %q is one too many", args[1]))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				id, err := sessionID(cmd, args[0])
+				if err != nil {
+					return err
+				}
+				what.ID = id
+			}
+			return a.delete(cmd.Context(), what, really)
+		},
+	}
+	cmd.Flags().Var(&value[string]{to: &what.Client, parse: parseClient, kind: "CODE"}, "client", "all that is recorded of this client")
+	cmd.Flags().BoolVar(&really, "yes", false, "delete it, and don't only tell what would go")
+	_ = cmd.RegisterFlagCompletionFunc("client", cobra.NoFileCompletions) // the flag is there
+	return cmd
+}
+
+func (a *app) delete(ctx context.Context, what journal.Target, really bool) error {
+	return withJournal(ctx, func(s *journal.Store) error {
+		act := s.Deletion
+		if really {
+			act = s.Delete
+		}
+		d, err := act(ctx, config.DefaultPaths().State, what)
+		var traces *journal.TracesError
+		if err != nil && !errors.As(err, &traces) {
+			return err
+		}
+		return errors.Join(err, a.print(func(w *bufio.Writer) { writeDoomed(w, d, really) }))
+	})
+}
+
+// writeDoomed tells what goes, or what is gone, and what is not.
+func writeDoomed(w *bufio.Writer, d journal.Doomed, gone bool) {
+	if gone {
+		fmt.Fprintln(w, "Deleted:")
+	} else {
+		fmt.Fprintln(w, "This would be deleted:")
+	}
+	if d.Client != "" {
+		fmt.Fprintf(w, "  the client %s\n", plain.Line(d.Client))
+	}
+	for i, s := range d.Sessions {
+		if i == usualSessions {
+			fmt.Fprintf(w, "  and %d sessions more\n", len(d.Sessions)-i)
+			break
+		}
+		fmt.Fprintf(w, "  session %d of %s: %s\n", s.ID, s.Began.Format(minute), plain.Line(s.Title))
+	}
+	for _, part := range []struct {
+		n    int
+		what string
+	}{
+		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that nothing else was run by"},
+	} {
+		if part.n > 0 {
+			fmt.Fprintf(w, "  %s\n", paper.Count(part.n, part.what))
+		}
+	}
+	for _, f := range d.Files {
+		fmt.Fprintf(w, "  the file %s\n", plain.Line(f))
+	}
+	fmt.Fprintln(w, "This is no secure erasure, and it covers no backups, exports or other copies.")
+	if len(d.Left) > 0 {
+		fmt.Fprintln(w, "These files may hold it as well, and are left alone:")
+		for _, f := range d.Left {
+			fmt.Fprintf(w, "  %s\n", plain.Line(f))
+		}
+	}
+	if !gone {
+		fmt.Fprintln(w, "Nothing is deleted yet: --yes does it.")
+	}
+}

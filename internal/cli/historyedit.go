@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/editor"
+	"presshold/internal/journal"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func (a *app) historyNoteCommand() *cobra.Command {
+	var point int
+	cmd := &cobra.Command{
+		Use:   "note ID [TEXT]",
+		Short: "Put a note on a session, or on a point of it",
+		Long: "Put a note on a session, in place of the one that is there. Without a text it is edited in the editor that " +
+			"VISUAL or EDITOR names, or read from the input where that is no terminal. An empty text takes the note away.",
+		Example: "  presshold history note last \"lighter next time\"\n" +
+			"  presshold history note 12 --point 2 < note.txt",
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 0:
+				return usage(cmd, "note needs the number of a session, or last")
+			case len(args) > 2:
+				return usage(cmd, fmt.Sprintf("note takes one text; %q is one too many: put quotes around it", args[2]))
+			}
+			return nil
+		},
+		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			var text *string
+			if len(args) == 2 {
+				text = &args[1]
+			}
+			return a.note(cmd.Context(), id, point, text)
+		},
+	}
+	cmd.Flags().IntVar(&point, "point", 0, "on this point of the session")
+	_ = cmd.RegisterFlagCompletionFunc("point", cobra.NoFileCompletions) // the flag is there
+	return cmd
+}
+
+// note puts a note on a session, or on a point from 1; without a text it asks for one.
+func (a *app) note(ctx context.Context, id int64, point int, text *string) error {
+	if text == nil {
+		s, err := sessionOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		id = s.ID // whatever is the last one by the time that the text is there
+		old := s.Note
+		for _, p := range s.Points {
+			if p.N == point {
+				old = p.Note
+			}
+		}
+		if text, err = a.askText(ctx, old); err != nil {
+			return err
+		}
+	}
+	change := journal.Change{Point: point}
+	if point == 0 {
+		change.Note = text
+	} else {
+		change.PointNote = text
+	}
+	return a.change(ctx, id, change)
+}
+
+// askText lets the user edit a text, or reads one.
+func (a *app) askText(ctx context.Context, old string) (*string, error) {
+	if isTerminal(a.in) && isTerminal(a.out) {
+		text, err := a.editText(ctx, old)
+		return &text, err
+	}
+	data, err := io.ReadAll(io.LimitReader(a.in, protocol.MaxText+1))
+	text := strings.TrimSpace(string(data))
+	return &text, err
+}
+
+// editText lets the user edit a text in a file that nobody else may read and that does
+// not stay.
+func (a *app) editText(ctx context.Context, old string) (text string, err error) {
+	ed, err := (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, OS: runtime.GOOS}).Find()
+	if err != nil {
+		return "", err
+	}
+	state := config.DefaultPaths().State
+	if err := os.MkdirAll(state, 0o700); err != nil {
+		return "", fmt.Errorf("edit the note: %w", err)
+	}
+	dir, err := os.MkdirTemp(state, "note-") // for its owner alone, with what the editor puts beside the file
+	if err != nil {
+		return "", fmt.Errorf("edit the note: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	name := filepath.Join(dir, "note.txt")
+	if old != "" {
+		old += "\n"
+	}
+	if err := os.WriteFile(name, []byte(old), 0o600); err != nil {
+		return "", fmt.Errorf("edit the note: %w", err)
+	}
+	if err := a.runEditor(ctx, ed, name); err != nil {
+		return "", err
+	}
+	data, err := os.ReadFile(name)
+	return strings.TrimSpace(string(data)), err
+}
+
+// change changes a session and says which.
+func (a *app) change(ctx context.Context, id int64, c journal.Change) error {
+	err := withJournal(ctx, func(s *journal.Store) (err error) {
+		id, err = s.Edit(ctx, id, c)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.out, "session %d is changed\n", id)
+	return err
+}
+
+func (a *app) historyEditCommand() *cobra.Command {
+	var c journal.Change
+	cmd := &cobra.Command{
+		Use:   "edit ID",
+		Short: "Change what is noted of a session or of a point of it",
+		Long: "Change what is noted of a session: the client it was, and, at one of its points, site and side, scores, " +
+			"thresholds and what was reported. An empty text takes away what was there, and so does none for a score or " +
+			"a threshold. The times stay as they were.",
+		Example: "  presshold history edit last --client 4KXP-7M2C\n" +
+			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
+			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
+		Args:              oneArg("the number of a session, or last"),
+		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			switch {
+			case err != nil:
+				return err
+			case c.Note == nil && c.Client == nil && c.PointChange == (journal.PointChange{}):
+				return usage(cmd, "nothing to change: name it by a flag")
+			}
+			for _, doubt := range doubts(c) {
+				a.complain(doubt)
+			}
+			return a.change(cmd.Context(), id, c)
+		},
+	}
+	addChange(cmd, &c)
+	return cmd
+}
+
+// addChange adds the flags that say what to change.
+func addChange(cmd *cobra.Command, c *journal.Change) {
+	f := cmd.Flags()
+	text := func(to **string, name, kind, help string) {
+		f.Var(&value[*string]{to: to, kind: kind, parse: func(s string) (*string, error) { return &s, nil }}, name, help)
+		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions) // the flag is there
+	}
+	text(&c.Note, "note", "TEXT", "a note on the session")
+	text(&c.Client, "client", "CODE", "whose session it was, by a code (see presshold client new)")
+	f.IntVar(&c.Point, "point", 0, "which point the rest is about; needed where there are several")
+	f.Var(&value[protocol.Point]{to: new(protocol.Point), kind: "SITE[:SIDE]", parse: func(s string) (protocol.Point, error) {
+		p, err := parseSite(s)
+		c.Site = &p.Site
+		if p.Side != protocol.NoSide {
+			c.Side = &p.Side
+		}
+		return p, err
+	}}, "site", "where it was; a name of your own is allowed")
+	f.Var(&value[*protocol.Side]{to: &c.Side, kind: "SIDE", parse: func(s string) (*protocol.Side, error) {
+		side := protocol.Side(strings.ToLower(s))
+		return &side, nil
+	}}, "side", "left, right, or nothing")
+	text(&c.Landmark, "landmark", "TEXT", "where exactly")
+	score := func(to **session.ClientScore, name, help string) {
+		f.Var(&value[*session.ClientScore]{to: to, kind: "0-10", parse: orNone(parseScore)}, name, help)
+	}
+	score(&c.ScoreBefore, "score-before", "client-reported score before")
+	score(&c.ScoreAfter, "score-after", "client-reported score after")
+	threshold := func(to **float64, name, help string) {
+		f.Var(&value[*float64]{to: to, kind: "KG", parse: orNone(parseThreshold)}, name, help)
+	}
+	threshold(&c.ThresholdBefore, "threshold-before", "pressure pain threshold before, in kg/cm2")
+	threshold(&c.ThresholdAfter, "threshold-after", "pressure pain threshold after, in kg/cm2")
+	text(&c.Device, "device", "TEXT", "what it was measured with")
+	text(&c.Referral, "referral", "TEXT", "referral area, as reported")
+	text(&c.Adverse, "adverse", "TEXT", "adverse response")
+	text(&c.PointNote, "point-note", "TEXT", "a note on the point")
+	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flags are there
+	_ = cmd.RegisterFlagCompletionFunc("side", cobra.FixedCompletions([]string{"left", "right"}, cobra.ShellCompDirectiveNoFileComp))
+	for _, bare := range []string{"point", "score-before", "score-after", "threshold-before", "threshold-after"} {
+		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
+	}
+	f.SortFlags = false
+}
+
+// parseSite is protocol.ParsePoint for a point that is on one side, or has no name.
+func parseSite(text string) (protocol.Point, error) {
+	if text == "" {
+		return protocol.Point{}, nil
+	}
+	p, err := protocol.ParsePoint(text)
+	if err == nil && p.Side == protocol.Both {
+		err = fmt.Errorf("point %q: want left or right", text)
+	}
+	return p, err
+}
+
+// orNone reads a value that may be taken away.
+func orNone[T any](parse func(string) (T, error)) func(string) (*T, error) {
+	return func(text string) (*T, error) {
+		var v T
+		if text == "" || text == "none" {
+			return &v, nil
+		}
+		v, err := parse(text)
+		return &v, err
+	}
+}
+
+// doubts are what in a change may identify the client.
+func doubts(c journal.Change) []error {
+	var all []error
+	for _, d := range []struct {
+		what  string
+		text  *string
+		doubt func(string) string
+	}{
+		{"the client code", c.Client, journal.DoubtCode},
+		{"the site", c.Site, journal.DoubtSite},
+		{"the landmark", c.Landmark, journal.DoubtSite},
+	} {
+		if d.text == nil {
+			continue
+		}
+		if err := doubted(d.what, *d.text, d.doubt(*d.text)); err != nil {
+			all = append(all, err)
+		}
+	}
+	return all
+}
+
+// doubted warns of a text that may identify a client; nil if nothing speaks for it.
+func doubted(what, text, doubt string) error {
+	if doubt == "" {
+		return nil
+	}
+	return fmt.Errorf("%s %s %s; this is only a guess, but what identifies a client had better not stand in the record "+
+		"(presshold client new makes codes that say nothing)", what, plain.Quote(text), doubt)
+}

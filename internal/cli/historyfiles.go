@@ -1,0 +1,230 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/plain"
+	"presshold/internal/tui/paper"
+)
+
+// exportFlags are the flags of history export.
+type exportFlags struct {
+	filter       journal.Filter
+	format, rows string
+	out          string
+	force        bool
+}
+
+func (a *app) historyExportCommand() *cobra.Command {
+	var f exportFlags
+	formats, rows := []string{"json", "csv"}, []string{"points", "phases"}
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Write the record as CSV or JSON",
+		Long: "Write the record for another program. JSON is whole: every session with its rounds, phases, marks, notes and the " +
+			"protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
+			"for each point, or, with --rows phases, for each phase; lengths of time are in seconds, thresholds in kg/cm2. " +
+			"Text that a spreadsheet would run as a formula has an apostrophe in front.\n\n" +
+			"An export is health data outside of the program's care: keep it as you keep the record.",
+		Example: "  presshold history export --format csv --out sessions.csv\n" +
+			"  presshold history export --client 4KXP-7M2C --format json > client.json",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case !slices.Contains(formats, f.format):
+				return usage(cmd, fmt.Sprintf("--format %q: want csv or json", f.format))
+			case !slices.Contains(rows, f.rows):
+				return usage(cmd, fmt.Sprintf("--rows %q: want points or phases", f.rows))
+			case f.format == "json" && cmd.Flags().Changed("rows"):
+				return usage(cmd, "--rows is for CSV; JSON is whole")
+			}
+			return a.export(cmd.Context(), f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.format, "format", "json", "json or csv")
+	flags.StringVar(&f.rows, "rows", "points", "of CSV: a row for each of points or phases")
+	addFilter(cmd, &f.filter)
+	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output")
+	flags.BoolVar(&f.force, "force", false, "replace the file if it is there")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)) // the flags are there
+	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions(rows, cobra.ShellCompDirectiveNoFileComp))
+	flags.SortFlags = false
+	return cmd
+}
+
+func (a *app) export(ctx context.Context, f exportFlags) error {
+	return withJournal(ctx, func(s *journal.Store) error {
+		write := func(w io.Writer) error {
+			switch {
+			case f.format == "json":
+				return s.ExportJSON(ctx, w, f.filter, program(), time.Now())
+			case f.rows == "phases":
+				return s.ExportPhases(ctx, w, f.filter)
+			default:
+				return s.ExportPoints(ctx, w, f.filter)
+			}
+		}
+		if f.out == "" {
+			return write(a.out)
+		}
+		if err := writeFile(f.out, f.force, write); err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+		fmt.Fprintf(a.err, "The record is written to %s.\n", plain.Line(f.out))
+		return nil
+	})
+}
+
+// writeFile writes a file for its owner alone, whole or not at all. One that is there
+// is only replaced if it may be.
+func writeFile(path string, replace bool, write func(io.Writer) error) (err error) {
+	if _, err := os.Lstat(path); err == nil && !replace {
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // it is for its owner alone
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	err = write(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	return err
+}
+
+func (a *app) historyBackupCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the whole record into a new file",
+		Long: "Copy the whole record, as it stands, into a new file for you alone, while sessions may go on. It is a journal " +
+			"of its own, which history restore takes back.",
+		Example: "  presshold history backup presshold-2026-11.db",
+		Args:    oneArg("a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			err := withJournal(cmd.Context(), func(s *journal.Store) error {
+				return s.Backup(cmd.Context(), args[0])
+			})
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(a.out, "The record is copied to %s.\n", plain.Line(args[0]))
+			return err
+		},
+	}
+}
+
+func (a *app) historyRestoreCommand() *cobra.Command {
+	var yes bool
+	cmd := &cobra.Command{
+		Use:   "restore FILE",
+		Short: "Put a backup in the place of the record",
+		Long: "Put a backup in the place of the record. The backup is checked first, and stays as it is. A record that is " +
+			"there is replaced only if you say so; it is kept under another name, which is told.",
+		Example: "  presshold history restore presshold-2026-11.db",
+		Args:    oneArg("a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.restore(cmd.Context(), args[0], yes)
+		},
+	}
+	cmd.Flags().BoolVar(&yes, "yes", false, "replace the record that is there, without asking")
+	return cmd
+}
+
+func (a *app) restore(ctx context.Context, file string, yes bool) error {
+	r, err := journal.Restore(ctx, config.DefaultPaths().Data, file)
+	if err != nil {
+		return err
+	}
+	if r.Replaces && !yes {
+		if yes, err = a.confirm(fmt.Sprintf("%s is sound and has %s. Let it take the place of the record that is there? (y/n) ",
+			plain.Line(file), paper.Count(r.Sessions, "session"))); err != nil || !yes {
+			return errors.Join(err, r.Drop())
+		}
+	}
+	aside, err := r.Place(ctx, time.Now())
+	if err != nil {
+		return err
+	}
+	return a.print(func(w *bufio.Writer) {
+		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(file), paper.Count(r.Sessions, "session"))
+		if aside != "" {
+			fmt.Fprintf(w, "The one before is kept as %s.\n", plain.Line(aside))
+		}
+	})
+}
+
+// confirm asks a question. Without a terminal there is nobody to ask.
+func (a *app) confirm(question string) (bool, error) {
+	if !isTerminal(a.in) {
+		return false, errors.New("there is a record already, and nobody to ask whether to replace it: --yes does")
+	}
+	fmt.Fprint(a.err, question)
+	answer, err := bufio.NewReader(a.in).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return false, err
+	}
+	answer = strings.ToLower(strings.TrimSpace(answer))
+	if answer != "y" && answer != "yes" {
+		fmt.Fprintln(a.err, "Nothing is changed.")
+		return false, nil
+	}
+	return true, nil
+}
+
+func (a *app) historyVerifyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify",
+		Short: "Check that the record is sound",
+		Long: "Check that the record is sound: the file, page by page; that every row belongs to one that is there; that every " +
+			"protocol is the one that was run, by its hash; and what must hold for each session, such as that its times add up.",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			var faults []journal.Fault
+			err := withJournal(cmd.Context(), func(s *journal.Store) (err error) {
+				faults, err = s.Verify(cmd.Context())
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			err = a.print(func(w *bufio.Writer) {
+				for _, f := range faults {
+					fmt.Fprintln(w, plain.Line(f.String()))
+				}
+				if len(faults) == 0 {
+					fmt.Fprintln(w, "The record is sound.")
+				}
+			})
+			if err == nil && len(faults) > 0 {
+				err = fmt.Errorf("the record has %s", paper.Count(len(faults), "fault"))
+			}
+			return err
+		},
+	}
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/tui"
+	"presshold/internal/tui/record"
+	"presshold/internal/tui/scene"
+)
+
+// browse opens the history on the screen.
+func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) error {
+	if !a.canDraw() {
+		return &usageError{name + " history", errors.New("--screen needs a terminal")}
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	return a.show(ctx, settings, look, func(o *tui.Options) { o.Scene = historyScene(ctx, f) })
+}
+
+// pageSize is how many sessions the screen reads at once: more than any shows.
+const pageSize = 100
+
+// historyScene is the history on the screen, of the sessions of a filter.
+func historyScene(ctx context.Context, f journal.Filter) scene.Scene {
+	return record.New(record.Options{
+		Page: func(words []string, after *record.Item) ([]record.Item, bool, error) {
+			f := f
+			f.Words, f.Limit = words, pageSize
+			if after != nil {
+				f.After = journal.Position{Began: after.Began, ID: after.ID}
+			}
+			var found []journal.Session
+			more := false
+			err := withJournal(ctx, func(s *journal.Store) (err error) {
+				found, more, err = s.List(ctx, f)
+				return err
+			})
+			items := make([]record.Item, len(found))
+			for i, s := range found {
+				items[i] = itemOf(s)
+			}
+			return items, more, unless(err, journal.ErrNone)
+		},
+		Read: func(id int64) (record.Detail, error) {
+			var one journal.Session
+			err := withJournal(ctx, func(s *journal.Store) (err error) {
+				one, err = s.Session(ctx, id)
+				return err
+			})
+			return detailOf(one), err
+		},
+		Note: func(id int64, text string) error {
+			return withJournal(ctx, func(s *journal.Store) error {
+				_, err := s.Edit(ctx, id, journal.Change{Note: &text})
+				return err
+			})
+		},
+	})
+}
+
+// itemOf is a session in the list on the screen.
+func itemOf(s journal.Session) record.Item {
+	return record.Item{
+		ID: s.ID, Began: s.Began, Client: s.Client, Title: s.Title, Places: placesOf(s), Apart: apart(s),
+	}
+}
+
+// detailOf is a session on the screen, in the words of history show.
+func detailOf(s journal.Session) record.Detail {
+	d := record.Detail{
+		Item: itemOf(s), Note: s.Note, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
+	}
+	for _, f := range sessionFacts(s) {
+		if f.Name != "note" && f.Name != "protocol" { // which has a place of its own; hashes are for show
+			d.Facts = append(d.Facts, f)
+		}
+	}
+	for _, p := range s.Points {
+		d.Points = append(d.Points, record.Point{Name: pointName(s, p), Facts: pointFacts(s, p)})
+	}
+	return d
+}

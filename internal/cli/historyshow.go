@@ -1,0 +1,267 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/journal"
+	"presshold/internal/plain"
+	"presshold/internal/stats"
+	"presshold/internal/transcript"
+	"presshold/internal/tui/record"
+)
+
+func (a *app) historyShowCommand() *cobra.Command {
+	var asJSON, asTOML bool
+	cmd := &cobra.Command{
+		Use:   "show ID",
+		Short: "Show a session: its timeline, planned against actual, and the lines for the chart",
+		Long: "Show a session by its number, or the last one: what was done at each point, the timeline of its phases, planned " +
+			"against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. With " +
+			"--toml, print the protocol as it was run, to keep or to run again.",
+		Example: "  presshold history show last\n" +
+			"  presshold history show 12 --toml > again.toml",
+		Args:              oneArg("the number of a session, or last"),
+		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if asTOML && asJSON {
+				return usage(cmd, "--toml and --json exclude each other")
+			}
+			id, err := sessionID(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			s, err := sessionOf(cmd.Context(), id)
+			if err != nil {
+				return err
+			}
+			return a.print(func(w *bufio.Writer) {
+				switch {
+				case asTOML:
+					a.writeFiles(w, s)
+				case asJSON:
+					writeJSON(w, shown{s, notNil(s.Notes()), afterwards(s)})
+				default:
+					writeSession(page{w, a.width()}, s)
+				}
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asTOML, "toml", false, "the protocol file as it was run")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "all of it, as a JSON object")
+	return cmd
+}
+
+// shown is a session in the output of show --json.
+type shown struct {
+	journal.Session
+
+	Notes      []string `json:"notes"`
+	Afterwards []string `json:"afterwards,omitempty"`
+}
+
+func notNil(lines []string) []string {
+	if lines == nil {
+		return []string{}
+	}
+	return lines
+}
+
+// sessionOf reads a session whole; 0 is the last one.
+func sessionOf(ctx context.Context, id int64) (one journal.Session, err error) {
+	err = withJournal(ctx, func(s *journal.Store) error {
+		one, err = s.Session(ctx, id)
+		return err
+	})
+	return one, err
+}
+
+// writeFiles writes the protocols of a session as they were run.
+func (a *app) writeFiles(w *bufio.Writer, s journal.Session) {
+	for i, p := range s.Protocols {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		a.writeTOML(w, catalog.Entry{Text: []byte(p.File)})
+	}
+}
+
+// writeSession writes all that is known of a session for people.
+func writeSession(out page, s journal.Session) {
+	out.line("session %d: %s", s.ID, s.Title)
+	for _, f := range sessionFacts(s) {
+		out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
+	}
+	if notes := s.Notes(); len(notes) > 0 {
+		out.heading("For the chart")
+		for _, note := range notes {
+			out.item("  ", note)
+		}
+	}
+	for _, p := range s.Points {
+		if facts := pointFacts(s, p); len(facts) > 0 {
+			out.heading(plain.Line(pointName(s, p)))
+			for _, f := range facts {
+				out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
+			}
+		}
+	}
+	out.heading("What happened")
+	writeTimeline(out.w, timeline(s))
+	if lines := afterwards(s); len(lines) > 0 {
+		out.heading("Afterwards, as the source says; no prediction")
+		for _, l := range lines {
+			out.item("  ", l)
+		}
+	}
+}
+
+func writeTimeline(w *bufio.Writer, happened []record.Row) {
+	rows := [][]string{{"at", "round", "phase", "planned", "held", "ended"}}
+	for _, r := range happened {
+		if r.Head != "" {
+			rows = append(rows, []string{r.Head})
+			continue
+		}
+		rows = append(rows, []string{transcript.Clock(r.At), r.Round, r.What, r.Planned, r.Held, r.How})
+	}
+	writeRows(w, "  ", rows)
+}
+
+// sessionFacts are what there is to say of a session as a whole.
+func sessionFacts(s journal.Session) []record.Fact {
+	var facts []record.Fact
+	add := func(name, text string) {
+		if text != "" {
+			facts = append(facts, record.Fact{Name: name, Text: text})
+		}
+	}
+	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
+	add("client", s.Client)
+	total := clockOf(s.Total) + " in all, " + clockOf(s.Active) + " active"
+	if s.Paused > 0 {
+		total += ", " + clockOf(s.Paused) + " paused"
+	}
+	add("time", total)
+	switch {
+	case s.Open:
+		add("ended", "not over: it goes on, or may still be resumed")
+	case s.End == journal.ByInterruption:
+		add("ended", "interrupted: the program or the machine stopped")
+	default:
+		add("ended", transcript.Ending(s.End))
+	}
+	if s.Preview {
+		add("speed", transcript.Preview(s.Speed)+": no record of a treatment, and in no statistics")
+	}
+	add("note", s.Note)
+	var ran []string
+	for _, p := range s.Protocols {
+		ran = append(ran, p.ID+" "+p.Hash)
+	}
+	add("protocol", strings.Join(ran, ", "))
+	add("program", s.Program)
+	return facts
+}
+
+// pointName names a point among those of its session.
+func pointName(s journal.Session, p journal.Point) string {
+	if len(s.Points) > 1 {
+		return pointHead(s, p.N)
+	}
+	if name := p.Place().String(); name != "" {
+		return name
+	}
+	return "What was done"
+}
+
+// pointFacts are what there is to say of a point, but for its timeline.
+func pointFacts(s journal.Session, p journal.Point) []record.Fact {
+	var facts []record.Fact
+	add := func(name, text string) {
+		if text != "" {
+			facts = append(facts, record.Fact{Name: name, Text: text})
+		}
+	}
+	if s.Treatment {
+		add("protocol", p.Title)
+	}
+	rounds := strconv.Itoa(p.Rounds)
+	if p.Planned > 0 {
+		rounds += " of " + strconv.Itoa(p.Planned) + " planned"
+	}
+	add("rounds", rounds)
+	if p.Holds > 0 {
+		add("holds", fmt.Sprintf("%d, %d as planned; %s under compression", p.Holds, p.Fits, clockOf(p.Compression)))
+	}
+	if p.MaxLevel > 1 {
+		add("level", "up to "+strconv.Itoa(p.MaxLevel))
+	}
+	if scores := scoresOf(p); scores != "" {
+		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
+			scores += ", " + stats.ScoreChange(float64(p.ScoreAfter.N-p.ScoreBefore.N)).Verdict.Words()
+		}
+		add("score", scores+" (client-reported)")
+	}
+	add("threshold", thresholds(p))
+	add("referral", p.Referral)
+	add("adverse", p.Adverse)
+	add("note", p.Note)
+	return facts
+}
+
+// thresholds are the pressure pain thresholds of a point: "2.1 -> 2.65 kg/cm2".
+func thresholds(p journal.Point) string {
+	if p.ThresholdBefore == 0 && p.ThresholdAfter == 0 {
+		return ""
+	}
+	n := func(kg float64) string {
+		if kg == 0 {
+			return "?"
+		}
+		return strconv.FormatFloat(kg, 'f', -1, 64)
+	}
+	text := n(p.ThresholdBefore) + " -> " + n(p.ThresholdAfter) + " kg/cm2"
+	if p.Device != "" {
+		text += ", by " + p.Device
+	}
+	if p.ThresholdBefore > 0 && p.ThresholdAfter > 0 {
+		text += ", " + stats.ThresholdChange(p.Site, p.ThresholdAfter-p.ThresholdBefore).Verdict.Words()
+	}
+	return text
+}
+
+// afterwards are what the sources of a session's protocols say of the time after it;
+// nothing for one in which nobody was treated.
+func afterwards(s journal.Session) []string {
+	if s.Preview || s.Open || s.Active == 0 {
+		return nil
+	}
+	end := s.Began.Add(time.Duration(s.Total))
+	for _, m := range s.Marks { // a machine that slept was not counting
+		if m.World.After(end) {
+			end = m.World
+		}
+	}
+	var lines []string
+	for _, ran := range s.Protocols {
+		p, err := catalog.Decode(ran.ID, []byte(ran.File))
+		if err != nil {
+			continue // a later version of the program may no longer read it
+		}
+		for _, l := range p.Afterwards(end) {
+			if !slices.Contains(lines, l) {
+				lines = append(lines, l)
+			}
+		}
+	}
+	return lines
+}

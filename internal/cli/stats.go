@@ -1,0 +1,256 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/stats"
+	"presshold/internal/tui"
+	"presshold/internal/tui/chart"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+	"presshold/internal/tui/trends"
+)
+
+// statsFlags are the flags of stats.
+type statsFlags struct {
+	screenFlags
+	scope       stats.Scope
+	plain, json bool
+}
+
+func (a *app) statsCommand() *cobra.Command {
+	var f statsFlags
+	cmd := &cobra.Command{
+		Use:   "stats",
+		Short: "Show what the record amounts to",
+		Long: "Show what the record amounts to: how much was done week by week, how many holds were as long as the " +
+			"protocol asks, and how client-reported scores went. Changes that are within measurement error are marked. " +
+			"Previews count nowhere; practice is kept apart.\n\n" +
+			"Scores make a trend for one client: of the one that --client names, or else of the sessions that name none.",
+		Example: "  presshold stats --since 12w\n" +
+			"  presshold stats --client 4KXP-7M2C --site \"upper trap:left\"\n" +
+			"  presshold stats --json",
+		Args:              noArgs,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if f.plain && f.json {
+				return usage(cmd, "--plain and --json exclude each other")
+			}
+			return a.stats(cmd.Context(), f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.Var(&value[string]{to: &f.scope.Client, parse: parseClient, kind: "CODE"}, "client", "of one client")
+	flags.Var(&value[stats.Place]{to: &f.scope.Place, parse: parsePlace, kind: "SITE[:SIDE]"}, "site", "of one site, or of one side of it")
+	flags.Var(&value[stats.Day]{to: &f.scope.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
+		return parseSince(text, time.Now())
+	}}, "since", "that day and later: 2026-01-31, or so long ago: 30d, 12w, 1y")
+	flags.BoolVar(&f.plain, "plain", false, "as text, as where the output is no terminal")
+	flags.BoolVar(&f.json, "json", false, "the numbers, as a JSON object")
+	f.addLook(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
+	for _, bare := range []string{"client", "since"} {
+		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
+	}
+	flags.SortFlags = false
+	return cmd
+}
+
+func (a *app) stats(ctx context.Context, f statsFlags) error {
+	if f.plain || f.json || !a.canDraw() {
+		now := time.Now()
+		report, err := statistics(ctx, f.scope, now)
+		if err != nil {
+			return err
+		}
+		return a.print(func(w *bufio.Writer) {
+			if f.json {
+				writeJSON(w, reportJSON(report))
+			} else {
+				writeReport(page{w, a.width()}, report, stats.DayOf(now))
+			}
+		})
+	}
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(f.scope) })
+}
+
+// statsScene is the statistics on the screen.
+func statsScene(scope stats.Scope) scene.Scene {
+	return trends.New(trends.Options{
+		Scope: scope, Now: time.Now,
+		Read: func(scope stats.Scope) (stats.Report, error) {
+			return statistics(context.Background(), scope, time.Now())
+		},
+		Clients: treatedClients,
+	})
+}
+
+// treatedClients are the codes of the clients with sessions, the one treated last first.
+func treatedClients() ([]string, error) {
+	s, err := journal.Open(context.Background(), config.DefaultPaths().Data)
+	if err != nil {
+		return nil, unless(err, journal.ErrNone)
+	}
+	defer func() { _ = s.Close() }() // it was only read
+	all, err := s.Clients(context.Background())
+	all = slices.DeleteFunc(all, func(c journal.Client) bool { return c.Last == nil })
+	slices.SortStableFunc(all, func(a, b journal.Client) int { return b.Last.Compare(*a.Last) })
+	codes := make([]string, len(all))
+	for i, c := range all {
+		codes[i] = c.Code
+	}
+	return codes, err
+}
+
+// statistics reads the record; where there is none, nothing was done.
+func statistics(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
+	s, err := journal.Open(ctx, config.DefaultPaths().Data)
+	if err != nil {
+		return stats.Report{Scope: scope}, unless(err, journal.ErrNone)
+	}
+	defer func() { _ = s.Close() }() // it was only read
+	return s.Stats(ctx, scope, now)
+}
+
+// unless is the error, unless it is a harmless one.
+func unless(err, harmless error) error {
+	if errors.Is(err, harmless) {
+		return nil
+	}
+	return err
+}
+
+// parsePlace reads a site and its side as --point of run does; both sides are all of it.
+func parsePlace(text string) (stats.Place, error) {
+	p, err := protocol.ParsePoint(text)
+	if p.Side == protocol.Both {
+		p.Side = protocol.NoSide
+	}
+	return stats.Place{Site: p.Site, Side: p.Side}, err
+}
+
+// parseSince reads a day, or how long ago it was.
+func parseSince(text string, now time.Time) (stats.Day, error) {
+	n, err := strconv.Atoi(strings.TrimRight(text, "dwmy"))
+	if err == nil && n > 0 && len(strconv.Itoa(n))+1 == len(text) {
+		switch text[len(text)-1] {
+		case 'd':
+			return stats.DayOf(now.AddDate(0, 0, -n)), nil
+		case 'w':
+			return stats.DayOf(now.AddDate(0, 0, -7*n)), nil
+		case 'm':
+			return stats.DayOf(now.AddDate(0, -n, 0)), nil
+		case 'y':
+			return stats.DayOf(now.AddDate(-n, 0, 0)), nil
+		}
+	}
+	day, err := stats.ParseDay(text)
+	if err != nil {
+		return 0, fmt.Errorf("%q: want a day such as 2026-01-31, or how long ago: 30d, 12w, 6m, 1y", text)
+	}
+	return day, nil
+}
+
+// usualWeeks is how many weeks are printed where no beginning was named, and
+// usualTrends how many trends.
+const (
+	usualWeeks  = 12
+	usualTrends = 8
+)
+
+// writeReport writes the statistics as text.
+func writeReport(out page, r stats.Report, today stats.Day) {
+	out.line("Statistics: %s", chart.Heading(r.Scope))
+	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {
+		out.line("Nothing is recorded there.")
+		return
+	}
+	for _, f := range chart.Facts(r) {
+		out.item(fmt.Sprintf("  %-10s", f.Name), f.Text)
+	}
+	width := out.width - 2
+	if out.width == 0 {
+		width = 78
+	}
+	many := usualWeeks
+	if r.Scope.Since != 0 {
+		many = int(today.Week()-r.Scope.Since.Week()) + 1
+	}
+	if weeks := r.Recent(many, today); len(weeks) > 0 {
+		out.heading("Week by week")
+		for _, l := range chart.Weeks(weeks, width) {
+			out.line("  %s", l)
+		}
+	}
+	writePlaces(out, r.Places)
+	for i, t := range r.Trends {
+		if i == usualTrends {
+			out.line("")
+			out.line("There are %d more: name one with --site.", len(r.Trends)-i)
+			break
+		}
+		writeTrend(out, t, width)
+	}
+	if len(r.Trends) > 0 {
+		out.line("")
+		out.item("", chart.Caveat)
+	}
+}
+
+// writePlaces writes how much was done where, unless no site was ever named.
+func writePlaces(out page, places []stats.PlaceDone) {
+	wide := 0
+	for _, p := range places {
+		wide = max(wide, len([]rune(p.Place.String())))
+	}
+	if len(places) == 0 || len(places) == 1 && places[0].Place == (stats.Place{}) {
+		return
+	}
+	out.heading("Sites")
+	for _, p := range places {
+		text := fmt.Sprintf("%4d treated, %s pressed", p.Points, paper.Clock(p.Compression))
+		if scored := chart.Scored(p); scored != "" {
+			text += "; score: " + scored
+		}
+		out.item(fmt.Sprintf("  %-*s", wide, p.Place), text)
+	}
+}
+
+// writeTrend writes how the scores at one place went, and the thresholds.
+func writeTrend(out page, t stats.Trend, width int) {
+	if lines := chart.Scores(t.Readings, width, chart.Tall); len(lines) > 0 {
+		out.heading(plain.Line("Client-reported scores: " + t.Place.String()))
+		for _, l := range lines {
+			out.line("  %s", l)
+		}
+		out.item("  ", strings.Join(chart.Legend(), " · "))
+		if course := chart.Course(t); course != "" {
+			out.item("  ", course)
+		}
+	}
+	thresholds := chart.Thresholds(t)
+	if len(thresholds) == 0 {
+		return
+	}
+	out.heading(plain.Line("Pressure pain threshold: " + t.Place.String()))
+	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
+		out.item("  "+f.Name+"  ", f.Text)
+	}
+}

@@ -1,0 +1,181 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/record"
+)
+
+// timeline sets out a session as it happened: its phases, planned against actual, and
+// among them what happened beside.
+func timeline(s journal.Session) []record.Row {
+	var rows []record.Row
+	marks := s.Marks
+	tell := func(due func(journal.Mark) bool) {
+		for len(marks) > 0 && due(marks[0]) {
+			if text := markWords(s, marks[0]); text != "" {
+				rows = append(rows, record.Row{At: time.Duration(marks[0].At), What: text})
+			}
+			marks = marks[1:]
+		}
+	}
+	at := 0
+	for _, p := range s.Phases {
+		tell(func(m journal.Mark) bool { // one of no phase stands by its time
+			return m.Step > 0 && m.Step < p.Step || m.Step == 0 && m.At <= p.At
+		})
+		if p.Point != at && len(s.Points) > 1 {
+			rows = append(rows, record.Row{Head: pointHead(s, p.Point)})
+		}
+		at = p.Point
+		rows = append(rows, phaseOf(s, p))
+		tell(func(m journal.Mark) bool { return m.Step > 0 && m.Step <= p.Step })
+	}
+	tell(func(journal.Mark) bool { return true })
+	return rows
+}
+
+// pointHead names a point of several.
+func pointHead(s journal.Session, n int) string {
+	for _, p := range s.Points {
+		if name := p.Place().String(); p.N == n && name != "" {
+			return fmt.Sprintf("point %d: %s", n, name)
+		}
+	}
+	return fmt.Sprintf("point %d", n)
+}
+
+// phaseOf is the line of a phase.
+func phaseOf(s journal.Session, p journal.Phase) record.Row {
+	r := record.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p)}
+	if p.Label != "" {
+		r.What = p.Label
+	}
+	if p.Shift != session.NoShift {
+		r.What += ", " + string(p.Shift)
+	}
+	if p.Block > 0 {
+		r.Round = roundOf(s, p)
+	}
+	var how []string
+	switch {
+	case p.Held != nil:
+		r.Held = protocol.FormatDuration(time.Duration(*p.Held).Round(100 * time.Millisecond))
+	case s.Open:
+		how = append(how, "goes on")
+	}
+	if words := endWords(p.End); words != "" {
+		how = append(how, words)
+	}
+	switch {
+	case p.Superseded:
+		how = append(how, "does not count")
+	case p.Held != nil && !p.Fits && p.Kind == protocol.Hold:
+		how = append(how, "not as planned")
+	}
+	r.How = strings.Join(how, ", ")
+	return r
+}
+
+// roundOf is in which round a phase was, of how many as planned then: "2/6".
+func roundOf(s journal.Session, p journal.Phase) string {
+	for _, d := range s.Rounds {
+		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
+			return fmt.Sprintf("%d/%d", p.Round, d.Planned)
+		}
+	}
+	return fmt.Sprint(p.Round)
+}
+
+// plannedWords is how long a phase was planned to last, with the mark of a number that
+// has no source.
+func plannedWords(p journal.Phase) string {
+	span := p.Planned.Span()
+	switch {
+	case !p.Count.IsZero():
+		return p.Count.String() + " strokes"
+	case p.Planned.Max == 0:
+		return "" // it waits for an answer
+	}
+	text := span.String()
+	if span.Open {
+		text += ", to " + protocol.FormatDuration(span.Max)
+	}
+	if p.Kind == protocol.CountIn {
+		return text // it is the program's own and no part of a protocol
+	}
+	return paper.Marked(text, protocol.Provenance{Basis: p.Basis})
+}
+
+// endWords is how a phase ended, where it was not by its time.
+func endWords(why session.EndReason) string {
+	switch why {
+	case session.ByTime, session.ByDone, "":
+		return ""
+	case session.ByCap:
+		return "at the cap"
+	case session.ByNext:
+		return "skipped"
+	case session.ByBack:
+		return "gone back"
+	case session.ByRestart:
+		return "begun again"
+	case session.ByJump:
+		return "left for another point"
+	case session.BySkip:
+		return "left out"
+	case session.ByPress:
+		return "pressed before its time"
+	case session.ByLift:
+		return "let go"
+	case session.ByLoss:
+		return "hands out of sight"
+	case session.ByFinish:
+		return "finished by hand"
+	case session.ByAbort:
+		return "stopped"
+	default:
+		return string(why)
+	}
+}
+
+// markWords is what happened beside the phases; "" for what they say themselves.
+func markWords(s journal.Session, m journal.Mark) string {
+	switch m.Kind {
+	case session.Paused:
+		return "paused"
+	case session.GapFound:
+		return "paused: the machine slept or stood still"
+	case session.Resumed:
+		return "resumed"
+	case session.Scored:
+		text := fmt.Sprintf("score %d", m.Score.N)
+		if m.Step == 0 && m.Point > 0 { // given after the end, of any point
+			text += " afterwards"
+			if len(s.Points) > 1 {
+				text += fmt.Sprintf(", point %d", m.Point)
+			}
+		}
+		return text
+	case session.Replied:
+		return "client says " + m.Value
+	case session.LevelSet:
+		return fmt.Sprintf("pressure level %d", m.Level)
+	case session.Adjusted:
+		return "now " + m.Value + " long"
+	case session.Replanned:
+		return m.Value + " rounds planned"
+	case session.RuleMet:
+		return "stop rule met: " + m.Value
+	case session.HandsLead:
+		return "a hold lasts as long as the hands press"
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,174 @@
+// Package chart draws statistics in the cells of a terminal. What it draws is read
+// without colour: numbers stand beside bars, and signs say what a change is worth.
+package chart
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/NimbleMarkets/ntcharts/v2/canvas"
+	"github.com/NimbleMarkets/ntcharts/v2/canvas/graph"
+
+	"presshold/internal/stats"
+	"presshold/internal/tui/paper"
+)
+
+// The signs of a chart of scores.
+const (
+	before = '○'
+	after  = '●'
+	fell   = '↓'
+	rose   = '↑'
+	within = '≈'
+)
+
+// Legend says what the signs of a chart of scores mean, in a few words each.
+func Legend() []string {
+	return []string{
+		string(before) + " before", string(after) + " after",
+		string(fell) + " fell", string(rose) + " rose", string(within) + " within measurement error",
+	}
+}
+
+const (
+	topScore = 10
+	axisWide = 3 // "10" and the axis
+	under    = 2 // rows under the plot: the axis and the signs
+	oneDay   = len("2006-01-02")
+	twoDays  = 2*oneDay + 2
+)
+
+// The rows of a plot of scores: one for each, or, lower, for two.
+const (
+	allScores  = topScore + 1
+	evenScores = topScore/2 + 1
+)
+
+// Tall is the height of a chart of scores with a row for each.
+const Tall = allScores + under + 1
+
+// ScoresFit tells whether there is room for a chart of scores.
+func ScoresFit(w, h int) bool { return w >= axisWide+twoDays && h >= evenScores+under }
+
+// Scores draws client-reported scores before and after, reading by reading, in at most
+// w by h cells: the latest of them where not all fit. It draws nothing where
+// ScoresFit says no.
+//
+// In a low chart the days are left out, and a row stands for two scores: so many as make a change that is beyond
+// measurement error.
+func Scores(readings []stats.Reading, w, h int) []string {
+	readings = slices.DeleteFunc(slices.Clone(readings), func(r stats.Reading) bool { return !r.Score.Given() })
+	if !ScoresFit(w, h) || len(readings) == 0 {
+		return nil
+	}
+	rows, each := evenScores, 2
+	if h >= allScores+under {
+		rows, each = allScores, 1
+	}
+	step := min(max((w-axisWide)/len(readings), 2), 6)
+	readings = readings[max(len(readings)-(w-axisWide)/step, 0):]
+	c := canvas.New(axisWide+max(step*len(readings), twoDays), min(h, rows+under+1)) // the days go first
+	plain := lipgloss.NewStyle()
+	for s := 0; s <= topScore; s += each {
+		c.SetString(canvas.Point{Y: (topScore - s) / each}, fmt.Sprintf("%2d", s))
+	}
+	graph.DrawXYAxis(&c, canvas.Point{X: axisWide - 1, Y: rows}, plain)
+	for i, r := range readings {
+		x := axisWide + i*step + step/2
+		drawScore(&c, x, each, r.Score)
+		c.SetRune(canvas.Point{X: x, Y: rows + 1}, sign(r))
+	}
+	first, last := stats.DayOf(readings[0].Began).String(), stats.DayOf(readings[len(readings)-1].Began).String()
+	c.SetString(canvas.Point{X: axisWide, Y: rows + 2}, first)
+	if last != first {
+		x := axisWide + max(step*len(readings), twoDays) - oneDay
+		c.SetString(canvas.Point{X: x, Y: rows + 2}, last)
+	}
+	return lines(&c)
+}
+
+// drawScore draws a score before and after, and a line between.
+func drawScore(c *canvas.Model, x, each int, score stats.Pair) {
+	row := func(n *float64) int { return (topScore - int(*n)) / each }
+	if score.Before != nil && score.After != nil {
+		from, to := row(score.Before), row(score.After)
+		for y := min(from, to) + 1; y < max(from, to); y++ {
+			c.SetRune(canvas.Point{X: x, Y: y}, '│')
+		}
+	}
+	if score.Before != nil {
+		c.SetRune(canvas.Point{X: x, Y: row(score.Before)}, before)
+	}
+	if score.After != nil {
+		c.SetRune(canvas.Point{X: x, Y: row(score.After)}, after)
+	}
+}
+
+// sign says in a character how the score changed.
+func sign(r stats.Reading) rune {
+	change, ok := r.ScoreChange()
+	switch {
+	case !ok:
+		return ' '
+	case change.Verdict == stats.Within:
+		return within
+	case change.By < 0:
+		return fell
+	default:
+		return rose
+	}
+}
+
+// Weeks draws a line for each week, with a bar as long as its time under compression, in
+// at most w cells, under a line of heads.
+func Weeks(weeks []stats.WeekDone, w int) []string {
+	sessions := "sessions"
+	if w < 60 {
+		sessions = "ses."
+	}
+	pressed := "pressed"
+	for _, week := range weeks {
+		pressed = fmt.Sprintf("%*s", len(paper.Clock(week.Compression)), pressed)
+	}
+	head := fmt.Sprintf("%-8s  %s  %s  kept", "week", sessions, pressed)
+	room := max(w-len(head)-2, 0)
+	c := canvas.New(room, len(weeks))
+	drawBars(&c, weeks, room)
+	bars := lines(&c)
+	out := []string{paper.Cut(head, w)}
+	for i, week := range weeks {
+		kept := ""
+		if percent, ok := week.Kept(); ok {
+			kept = fmt.Sprintf("%d%%", percent)
+		}
+		line := fmt.Sprintf("%-8s  %*d  %*s  %4s  %s", week.Week, len(sessions), week.Sessions,
+			len(pressed), paper.Clock(week.Compression), kept, bars[i])
+		out = append(out, paper.Cut(strings.TrimRight(line, " "), w))
+	}
+	return out
+}
+
+func drawBars(c *canvas.Model, weeks []stats.WeekDone, room int) {
+	longest := time.Duration(0)
+	for _, week := range weeks {
+		longest = max(longest, week.Compression)
+	}
+	for y, week := range weeks {
+		if longest > 0 {
+			long := float64(room) * float64(week.Compression) / float64(longest)
+			graph.DrawRowLeftToRight(c, canvas.Point{Y: y}, long, lipgloss.NewStyle())
+		}
+	}
+}
+
+// lines are what was drawn, without the air at the right.
+func lines(c *canvas.Model) []string {
+	out := strings.Split(c.View(), "\n")
+	for i, l := range out {
+		out[i] = strings.TrimRight(l, " ")
+	}
+	return out
+}

@@ -1,0 +1,219 @@
+// Package trends is the screen of statistics: how much was done week by week, and how
+// client-reported scores went, of everyone or one client, everywhere or at one site.
+package trends
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/stats"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// Options connect the screen to what lies outside it.
+type Options struct {
+	// Scope is what is looked at first.
+	Scope stats.Scope
+	// Read works out statistics; it is called in a command.
+	Read func(stats.Scope) (stats.Report, error)
+	// Clients lists the codes of the clients, the one to offer first before the others; it
+	// is called in a command.
+	Clients func() ([]string, error)
+	Now     func() time.Time
+}
+
+// face is one of the views of the statistics.
+type face int
+
+// The faces, in the order in which they follow each other.
+const (
+	numbers face = iota
+	weeks
+	scores
+	faces // how many there are
+)
+
+func (f face) String() string { return [...]string{"numbers", "weeks", "scores"}[f] }
+
+// trends is the screen.
+type trends struct {
+	opts   Options
+	scope  stats.Scope
+	loaded bool // something was read
+	err    error
+	report stats.Report
+	places []stats.PlaceDone // of the client, everywhere
+
+	face    face
+	page    paper.Page
+	chooser *chooser // while a client is chosen
+}
+
+// New is the screen.
+func New(o Options) scene.Scene { return &trends{opts: o, scope: o.Scope} }
+
+// readMsg brings statistics.
+type readMsg struct {
+	scope  stats.Scope
+	report stats.Report
+	places []stats.PlaceDone
+	err    error
+}
+
+// clientsMsg brings the clients to choose from.
+type clientsMsg struct {
+	codes []string
+	err   error
+}
+
+// Init reads the record.
+func (t *trends) Init(st scene.Stage) tea.Cmd {
+	t.lay(st)
+	return t.read()
+}
+
+// read reads what is looked at, and which places there are to look at.
+func (t *trends) read() tea.Cmd {
+	scope, places, anew := t.scope, t.places, t.places == nil
+	return func() tea.Msg {
+		report, err := t.opts.Read(scope)
+		switch {
+		case !anew || err != nil:
+		case scope.Place == stats.Place{}:
+			places = report.Places
+		default:
+			var all stats.Report
+			all, err = t.opts.Read(stats.Scope{Client: scope.Client, Since: scope.Since})
+			places = all.Places
+		}
+		return readMsg{scope, report, places, err}
+	}
+}
+
+// Update takes in a key or what was read.
+func (t *trends) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	var step scene.Step
+	switch msg := msg.(type) {
+	case readMsg:
+		if msg.scope == t.scope { // else something else is wanted by now
+			t.loaded, t.report, t.places, t.err = true, msg.report, msg.places, msg.err
+		}
+	case clientsMsg:
+		t.chooser, t.err = newChooser(msg.codes, t.scope.Client), msg.err
+	case tea.PasteMsg:
+		if t.chooser != nil {
+			t.chooser.typed(msg.Content)
+		}
+	case scene.Press:
+		step = t.press(msg)
+	case scene.Return, scene.Kept: // there may be something new
+		t.places = nil
+		step.Cmd = t.read()
+	}
+	t.lay(st)
+	return step
+}
+
+func (t *trends) press(msg scene.Press) scene.Step {
+	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	switch {
+	case t.chooser != nil:
+		return t.choose(msg)
+	case has(keys.Close):
+		return scene.Step{Leave: true}
+	case has(keys.Next) || has(keys.Primary):
+		t.turn(1)
+	case has(keys.Back):
+		t.turn(-1)
+	case has(keys.Filter):
+		return scene.Step{Cmd: func() tea.Msg {
+			codes, err := t.opts.Clients()
+			return clientsMsg{codes, err}
+		}}
+	case has(keys.Up):
+		return t.move(-1)
+	case has(keys.Down):
+		return t.move(1)
+	default:
+		t.page.TurnAny(msg.Actions)
+	}
+	return scene.Step{}
+}
+
+// turn shows another face.
+func (t *trends) turn(by face) {
+	t.face = (t.face + by + faces) % faces
+	t.page = paper.Page{}
+}
+
+// sites are the places to choose from: everywhere, then those where something was done.
+func (t *trends) sites() []stats.Place {
+	sites := []stats.Place{{}}
+	for _, p := range t.places {
+		if p.Place != (stats.Place{}) {
+			sites = append(sites, p.Place)
+		}
+	}
+	if !slices.Contains(sites, t.scope.Place) { // it was asked for from outside
+		sites = append(sites, t.scope.Place)
+	}
+	return sites
+}
+
+// move looks at the site before or after the one at hand.
+func (t *trends) move(by int) scene.Step {
+	sites := t.sites()
+	to := slices.Index(sites, t.scope.Place) + by
+	if to < 0 || to >= len(sites) {
+		return scene.Step{}
+	}
+	t.scope.Place = sites[to]
+	return scene.Step{Cmd: t.read()}
+}
+
+// choose is what a key does while a client is chosen.
+func (t *trends) choose(msg scene.Press) scene.Step {
+	client, done := t.chooser.press(msg)
+	if !done {
+		return scene.Step{}
+	}
+	t.chooser, t.page = nil, paper.Page{}
+	if client == t.scope.Client {
+		return scene.Step{}
+	}
+	t.scope.Client, t.scope.Place, t.places = client, stats.Place{}, nil
+	return scene.Step{Cmd: t.read()}
+}
+
+// Types tells whether a client's code is typed.
+func (t *trends) Types(scene.Stage) bool { return t.chooser != nil }
+
+// Wait is for ever.
+func (t *trends) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+
+// Help lists the keys that can act now.
+func (t *trends) Help(st scene.Stage) []key.Binding {
+	k := st.Keys
+	if t.chooser != nil {
+		return t.chooser.hints(k)
+	}
+	hints := []key.Binding{
+		k.Full(keys.Next, t.after(1).String()), k.Full(keys.Back, t.after(-1).String()),
+	}
+	if len(t.sites()) > 1 {
+		hints = append(hints, k.Full(keys.Up, "site before"), k.Full(keys.Down, "next site"))
+	}
+	hints = append(hints, k.Full(keys.Filter, "choose a client"))
+	if !t.page.Fits() {
+		hints = append(hints, k.Full(keys.PageUp, "scroll up"), k.Full(keys.PageDown, "scroll down"))
+	}
+	return keys.Enabled(append(hints, k.Full(keys.Close, "back"))...)
+}
+
+// after is the face that comes after this one, or before it.
+func (t *trends) after(by face) face { return (t.face + by + faces) % faces }

@@ -1,0 +1,182 @@
+package trends
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/plain"
+	"presshold/internal/stats"
+	"presshold/internal/tui/chart"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// lay fits what is shown into the window.
+func (t *trends) lay(st scene.Stage) {
+	b := st.Brief()
+	rows := paper.BodyRows(st.H)
+	from, to := 0, 0
+	switch {
+	case t.chooser != nil:
+		from, to = t.chooser.write(b)
+	case t.err != nil:
+		b.Text(st.Look.Warn, "The record can't be read: "+t.err.Error())
+	case !t.loaded:
+		b.Text(st.Look.Quiet, "Reading the record …")
+	case t.face == weeks:
+		t.weeks(b)
+	case t.face == scores:
+		t.scores(b, rows)
+	default:
+		from, to = t.numbers(b)
+	}
+	t.page.Set(b.Lines, paper.TextWidth(st.W), rows)
+	if to > from {
+		t.page.Show(from, to)
+	}
+}
+
+// numbers writes what was done, and at which sites; it returns the lines of the site
+// that is looked at.
+func (t *trends) numbers(b *paper.Brief) (from, to int) {
+	if t.report.Sessions > 0 || t.report.Drilled != (stats.Drilled{}) {
+		for _, f := range chart.Facts(t.report) {
+			b.Field(f.Name, f.Text)
+		}
+	} else {
+		b.Text(b.Look.Quiet, "Nothing is recorded there.")
+	}
+	sites := t.sites()
+	if len(sites) == 1 {
+		return 0, 0
+	}
+	b.Gap()
+	for _, site := range sites {
+		at := len(b.Lines)
+		t.site(b, site)
+		if site == t.scope.Place {
+			from, to = at, len(b.Lines)
+		}
+	}
+	return from, to
+}
+
+// site writes a site and what was done there; a sign tells the one that is looked at
+// without colours, too.
+func (t *trends) site(b *paper.Brief, site stats.Place) {
+	style, sign := b.Look.Text, "  "
+	if site == t.scope.Place {
+		style, sign = b.Look.Selected, "> "
+	}
+	if site == (stats.Place{}) {
+		b.Hang(style, sign, "everywhere")
+		return
+	}
+	text := site.String()
+	if i := slices.IndexFunc(t.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
+		p := t.places[i]
+		text += fmt.Sprintf(": %d treated", p.Points)
+		if scored := chart.Scored(p); scored != "" {
+			text += "; score " + scored
+		}
+	}
+	b.Hang(style, sign, text)
+}
+
+// year is how many weeks the screen goes back.
+const year = 53
+
+// weeks writes the weeks, this one first.
+func (t *trends) weeks(b *paper.Brief) {
+	recent := t.report.Recent(year, stats.DayOf(t.opts.Now()))
+	if len(recent) == 0 {
+		b.Text(b.Look.Quiet, "Nothing is recorded there.")
+		return
+	}
+	slices.Reverse(recent)
+	lines := chart.Weeks(recent, b.Width)
+	b.Text(b.Look.Quiet, lines[0])
+	for _, l := range lines[1:] {
+		b.Lines = append(b.Lines, b.Look.Text.Render(l))
+	}
+}
+
+// trend is the one that is looked at: that of the site, or else the latest.
+func (t *trends) trend() (stats.Trend, bool) {
+	if len(t.report.Trends) == 0 {
+		return stats.Trend{}, false
+	}
+	return t.report.Trends[0], true
+}
+
+// scores draws how the scores went at one place.
+func (t *trends) scores(b *paper.Brief, rows int) {
+	lk := b.Look
+	trend, ok := t.trend()
+	if !ok {
+		b.Text(lk.Quiet, "No score was reported there.")
+		if t.scope.Client == "" {
+			b.Text(lk.Quiet, "Those of several clients make no trend: choose one of them.")
+		}
+		return
+	}
+	for _, l := range chart.Scores(trend.Readings, b.Width, rows) {
+		b.Lines = append(b.Lines, lk.Text.Render(l))
+	}
+	b.Text(lk.Quiet, strings.Join(chart.Legend(), " · "))
+	if course := chart.Course(trend); course != "" {
+		b.Gap()
+		b.Text(lk.Text, course)
+	}
+	if thresholds := chart.Thresholds(trend); len(thresholds) > 0 {
+		b.Gap()
+		b.Text(lk.Quiet, "pressure pain threshold")
+		for _, f := range thresholds {
+			b.Hang(lk.Text, f.Name+"  ", f.Text)
+		}
+	}
+	b.Gap()
+	b.Text(lk.Quiet, chart.Caveat)
+}
+
+// View draws the screen.
+func (t *trends) View(st scene.Stage) scene.View {
+	return scene.View{
+		Content: st.Screenful(t.head(paper.TextWidth(st.W)), t.hints(st), t.page.Visible()),
+		Title:   "presshold: statistics",
+	}
+}
+
+// head says what is looked at, and what of, in at most so many cells.
+func (t *trends) head(room int) string {
+	if t.chooser != nil {
+		return paper.Cut("Client: "+t.chooser.text+"_", room)
+	}
+	scope := t.scope
+	if trend, ok := t.trend(); ok && t.face == scores {
+		scope.Place = trend.Place
+	}
+	of := plain.Line(chart.Heading(scope))
+	what := [...]string{"Statistics", "Weeks", "Scores"}[t.face]
+	return paper.Cut(paper.Fitting(room, what+": "+of, of), room)
+}
+
+func (t *trends) hints(st scene.Stage) []key.Binding {
+	k := st.Keys
+	if t.chooser != nil {
+		return t.chooser.hints(k)
+	}
+	hints := []key.Binding{k.Brief(keys.Next, t.after(1).String())}
+	if len(t.sites()) > 1 {
+		hints = append(hints, k.Brief(keys.Down, "site"))
+	}
+	hints = append(hints, k.Brief(keys.Filter, "client"))
+	if !t.page.AtEnd() {
+		hints = append(hints, k.Brief(keys.PageDown, "more"))
+	}
+	return keys.Enabled(append(hints, k.Brief(keys.Close, "back"), k.Brief(keys.Help, "keys"))...)
+}
