@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -110,14 +111,14 @@ func (r *Recorder) reopen() {
 // try writes the turns of a session that are not in the journal yet, all or none.
 func (r *Recorder) try(e *entry) error {
 	if r.store == nil {
-		store, err := open(r.ctx, r.opts.Folder)
+		store, err := open(context.Background(), r.opts.Folder)
 		if err != nil {
 			return err
 		}
 		r.store = store
 	}
 	over := e.over
-	err := r.store.change(r.ctx, func(w *writer) {
+	err := r.store.change(context.Background(), func(w *writer) {
 		s := e.scribeAt(r.opts.File)
 		for _, t := range e.turns[e.written:] {
 			s.write(w, t)

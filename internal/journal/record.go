@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
@@ -42,7 +41,6 @@ type Recorder struct {
 	done   chan struct{} // closed when the goroutine has ended
 
 	// The goroutine's own, until it has ended.
-	ctx       context.Context
 	store     *Store
 	open      []*entry // not wholly written, in the order in which they began
 	aside     []error  // what was kept aside
@@ -80,7 +78,7 @@ type entry struct {
 func NewRecorder(o Options) *Recorder {
 	r := &Recorder{
 		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}),
-		ctx: context.Background(), committed: func(*entry) {},
+		committed: func(*entry) {},
 	}
 	go r.work()
 	return r

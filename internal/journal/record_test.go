@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"testing"
 	"time"
 
@@ -205,13 +206,10 @@ func TestARunIsRecordedAsItHappened(t *testing.T) {
 // is the run as it stood, and letting it go on gives the record of one that was only
 // paused there.
 func TestAnInterruptedRunStandsWhereItWas(t *testing.T) {
-	plan := sample(t)
+	plan, tries := sample(t), 0
 	rapid.Check(t, func(rt *rapid.T) {
-		folder, err := os.MkdirTemp("", "presshold-journal")
-		if err != nil {
-			rt.Fatal(err)
-		}
-		defer func() { _ = os.RemoveAll(folder) }()
+		tries++
+		folder := filepath.Join(t.TempDir(), strconv.Itoa(tries))
 		d := newDesk(t, folder)
 		d.begin(Run{Plan: plan})
 		kinds := []session.IntentKind{session.Pause, session.Resume, session.Next, session.Back, session.Restart, session.MoreTime, session.MoreRounds, session.Released}

@@ -98,12 +98,19 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	i.entry = &entry{header: header{
 		Run: Run{Client: i.Client}, Speed: i.Speed, UID: l.uid, Began: i.Began, Program: program,
 	}, lock: l}
-	var p protocol.Plan
-	if gob.NewDecoder(bytes.NewReader(plan)).Decode(&p) != nil {
-		return i, nil
+	if p, ok := readPlan(plan); ok {
+		i.entry.header.Plan = p
+		err = s.replay(ctx, i)
 	}
-	i.entry.header.Plan = &p
-	return i, s.replay(ctx, i)
+	return i, err
+}
+
+// readPlan reads a plan as it was kept; false where another version of the program kept
+// it in a way that this one can't read.
+func readPlan(kept []byte) (*protocol.Plan, bool) {
+	var p protocol.Plan
+	err := gob.NewDecoder(bytes.NewReader(kept)).Decode(&p)
+	return &p, err == nil
 }
 
 // replay makes the session anew, if what comes of it is what was recorded.

@@ -21,17 +21,17 @@ func (s Speed) times() float64 {
 }
 
 // Played is how much protocol time goes by in a stretch of real time, rounded down.
-func (s Speed) Played(real time.Duration) time.Duration {
-	return time.Duration(math.Floor(float64(real) * s.times()))
+func (s Speed) Played(passed time.Duration) time.Duration {
+	return time.Duration(math.Floor(float64(passed) * s.times()))
 }
 
 // Takes is the least real time in which so much protocol time goes by.
 func (s Speed) Takes(t time.Duration) time.Duration {
-	real := time.Duration(math.Ceil(float64(t) / s.times()))
-	for s.Played(real) < t { // where the quotient was rounded
-		real++
+	takes := time.Duration(math.Ceil(float64(t) / s.times()))
+	for s.Played(takes) < t { // where the quotient was rounded
+		takes++
 	}
-	return real
+	return takes
 }
 
 // Times says it as a number without needless digits: "1", "0.5", "20".

@@ -168,25 +168,17 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.press(msg)
 	case tea.KeyReleaseMsg:
 		m.release(msg)
-		if m.screen == staging {
-			return m.direct(msg)
-		}
-	case tea.KeyboardEnhancementsMsg:
-		m.enhanced(msg)
+		return m.perceive(msg)
 	case tea.FocusMsg:
 		m.blurred = false
 	case tea.BlurMsg:
 		m.blurred = true
 		m.losePedal()
-		if m.screen == staging {
-			return m.direct(msg)
-		}
+		return m.perceive(msg)
 	case bellMsg:
 		return tea.Raw("\a")
 	case wakeMsg:
-		if m.screen == staging {
-			return m.direct(scene.Wake{})
-		}
+		return m.perceive(scene.Wake{})
 	case tea.PasteMsg:
 		if m.types() {
 			return m.direct(msg)
@@ -196,17 +188,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		m.w, m.h = msg.Width, msg.Height
 		m.lay()
 		return m.direct(msg)
-	case tea.ColorProfileMsg:
-		m.profile, m.drawing = msg.Profile, true
-		m.dress()
-	case tea.BackgroundColorMsg:
-		m.groundAt = m.opts.Clock.Now() + startTime
-		if m.light != !msg.IsDark() {
-			m.light = !m.light
-			m.ground()
-		}
-	case tea.EnvMsg:
-		m.taskbar = drawsProgress(msg)
+	case tea.ColorProfileMsg, tea.BackgroundColorMsg, tea.KeyboardEnhancementsMsg, tea.EnvMsg:
+		m.meet(msg)
 	case libraryMsg:
 		m.picker.load(Library(msg))
 	case keptMsg:
@@ -223,6 +206,25 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.direct(msg)
 	}
 	return nil
+}
+
+// meet takes note of what the terminal says of itself.
+func (m *model) meet(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.ColorProfileMsg:
+		m.profile, m.drawing = msg.Profile, true
+		m.dress()
+	case tea.BackgroundColorMsg:
+		m.groundAt = m.opts.Clock.Now() + startTime
+		if m.light != !msg.IsDark() {
+			m.light = !m.light
+			m.ground()
+		}
+	case tea.KeyboardEnhancementsMsg:
+		m.enhanced(msg)
+	case tea.EnvMsg:
+		m.taskbar = drawsProgress(msg)
+	}
 }
 
 // settle brings what is shown up to what happened: the run's new state, a run that

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"time"
 
-	"presshold/internal/tui/keys"
-
 	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/tui/keys"
 )
 
 // pedalPause is how long no key must come before what the pedal types is complete.

@@ -34,6 +34,14 @@ func (m *model) openScene(s scene.Scene) tea.Cmd {
 	return s.Init(m.stage())
 }
 
+// perceive hands a message to the scene if it is in sight.
+func (m *model) perceive(msg tea.Msg) tea.Cmd {
+	if m.screen != staging {
+		return nil
+	}
+	return m.direct(msg)
+}
+
 // direct hands a message to the scene, and does what it wants.
 func (m *model) direct(msg tea.Msg) tea.Cmd {
 	s := m.onStage()
