@@ -17,14 +17,14 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"presshold": main, "presshold-bug": bug})
+	testscript.Main(m, map[string]func(){"presshold": main, "presshold-broken": broken})
 }
 
-// bug shows a screen that panics on Enter.
-func bug() {
+// broken shows a screen that panics on Enter.
+func broken() {
 	_, err := tui.Run(context.Background(), tui.Options{
 		Clock:          drive.System(),
-		MarkSafetySeen: func() error { panic("a bug to see") },
+		MarkSafetySeen: func() error { panic("out of order") },
 		StockRenderer:  os.Getenv("PRESSHOLD_RENDERER") == "stock",
 	})
 	fmt.Fprintln(os.Stderr, err)

@@ -106,6 +106,11 @@ func TestResize(t *testing.T) {
 				x.sees("Sixty-second release")
 			}
 		}
+		for i := range 200 {
+			x.resizes(20+i*7%101, 6+i*13%35)
+		}
+		x.resizes(80, 24)
+		x.sees(`(?s)Sixty-second release.*space pause`)
 		x.types("\x03")
 		x.exits(130)
 		x.restored()
@@ -152,13 +157,13 @@ func signalled(t *testing.T, seen string, args ...string) {
 // After a panic, too, the terminal is as it was, and shows what happened.
 func TestPanic(t *testing.T) {
 	drawn(t, func(t *testing.T) {
-		x := open(t, 80, 24, "presshold-bug")
+		x := open(t, 80, 24, "presshold-broken")
 		x.sees("Before you press")
 		x.types("\r")
 		x.exits(1)
 		x.restored()
 		x.sees(`the screen failed`)
-		if text := x.all(); !strings.Contains(text, "a bug to see") {
+		if text := x.all(); !strings.Contains(text, "out of order") {
 			t.Errorf("the panic is not told of:\n%s", text)
 		}
 	})

@@ -3,12 +3,14 @@ package paint
 import (
 	"fmt"
 	"image/color"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
@@ -134,6 +136,35 @@ func alike(t *testing.T, sequence []step) {
 	})
 }
 
+// Sequences that went wrong once, or take a way of their own.
+func TestAlikeKnown(t *testing.T) {
+	list := func(from, to int) string {
+		var lines []string
+		for i := from; i < to; i++ {
+			lines = append(lines, fmt.Sprintf("item %d", i*i))
+		}
+		return strings.Join(lines, "\n")
+	}
+	for _, tt := range []struct {
+		name     string
+		contents []string
+	}{
+		{"what is below is erased", []string{"", "HOLD\na", "HOLD"}},
+		{"a style goes on", []string{"\x1b[31ma\nb\x1b[m\nc", "\x1b[32ma\nb\x1b[m\nc", "a\nb\nc"}},
+		{"scrolled", []string{list(0, 12), list(1, 13), list(5, 17), list(2, 14)}},
+		{"too high and too wide", []string{list(0, 30), strings.Repeat("wide ", 30), list(3, 33)}},
+		{"carriage returns", []string{"a\r\nb", "a\nb", "a\r\nc"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var sequence []step
+			for _, c := range tt.contents {
+				sequence = append(sequence, step{view: full(c)})
+			}
+			alike(t, sequence)
+		})
+	}
+}
+
 // What is seen is what the framework's renderer shows.
 func TestAlike(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
@@ -145,6 +176,12 @@ func TestAlike(t *testing.T) {
 }
 
 func FuzzAlike(f *testing.F) {
+	random := rand.NewChaCha8([32]byte{})
+	for range 4 {
+		seed := make([]byte, 1024) // enough for some steps
+		_, _ = random.Read(seed)
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, input []byte) {
 		rapid.MakeFuzz(func(rt *rapid.T) { alike(t, steps().Draw(rt, "sequence")) })(t, input)
 	})
@@ -218,6 +255,61 @@ func TestBytes(t *testing.T) {
 		s.shows(full(rows + "42"))
 		if wrote := s.written()[before:]; len(wrote) > 12 {
 			t.Errorf("%d bytes for a digit: %q", len(wrote), wrote)
+		}
+		s.Send(tea.Quit())
+		s.join(t)
+	})
+}
+
+// A frame is shown as a whole where the terminal says that it can.
+func TestSynchronised(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := launch(t, onDemand, &puppet{view: full("one")}, 40, 12)
+		const begin, end = "\x1b[?2026h", "\x1b[?2026l"
+		if strings.Contains(s.written(), begin) {
+			t.Error("a mode is set that nobody knows")
+		}
+		s.Send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
+		s.settle()
+		before := len(s.written())
+		s.shows(full("two"))
+		if frame := s.written()[before:]; !strings.HasPrefix(frame, begin) || !strings.HasSuffix(frame, end) {
+			t.Errorf("the frame is %q", frame)
+		}
+		s.Send(tea.Quit())
+		s.join(t)
+	})
+}
+
+// Colours are brought down to what the terminal has, at once when it is known better.
+func TestColours(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const red, exact = "\x1b[38;2;255;0;0mred\x1b[m", "\x1b[38;2;255;0;0m"
+		s := launch(t, onDemand, &puppet{view: full(red)}, 40, 12)
+		if !strings.Contains(s.written(), exact) {
+			t.Error("the colour is changed")
+		}
+		before := len(s.written())
+		s.Send(tea.ColorProfileMsg{Profile: colorprofile.ANSI})
+		s.settle()
+		if got := s.written()[before:]; !strings.Contains(got, "\x1b[91mred") || strings.Contains(got, exact) {
+			t.Errorf("in 16 colours it is %q", got)
+		}
+		s.Send(tea.Quit())
+		s.join(t)
+	})
+}
+
+// What somebody else wrote on the screen is gone after it is cleared.
+func TestClear(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := launch(t, onDemand, &puppet{view: full("ours")}, 40, 12)
+		clean := s.look()
+		_, _ = s.Write([]byte("\x1b[3;3Htheirs"))
+		s.Send(tea.ClearScreen())
+		s.settle()
+		if got := s.look(); got != clean {
+			t.Errorf("the screen is\n%s\nwant\n%s", got, clean)
 		}
 		s.Send(tea.Quit())
 		s.join(t)

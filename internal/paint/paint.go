@@ -88,6 +88,7 @@ func (t Terminal) Stock() []tea.ProgramOption {
 // of the same names do there.
 type Program struct {
 	tea      *tea.Program
+	seam     *seam
 	terminal *terminal
 	painter  *painter
 	exec     reflect.Type       // of the message of tea.Exec, which has no name outside
@@ -113,20 +114,20 @@ func NewProgram(ctx context.Context, model tea.Model, t Terminal) *Program {
 	ctx, cancel := context.WithCancel(ctx)
 	p := &Program{terminal: newTerminal(t), cancel: cancel, exec: reflect.TypeOf(tea.Exec(nil, nil)())}
 	p.painter = newPainter(t.Out, newScreen(t.Env, *t.Profile), p.rescue)
-	s := &seam{Program: p, model: model}
-	s.width, s.height = p.terminal.size()
-	p.tea = tea.NewProgram(s,
+	p.seam = &seam{Program: p, model: model}
+	p.seam.width, p.seam.height = p.terminal.size()
+	p.tea = tea.NewProgram(p.seam,
 		tea.WithContext(ctx),
 		tea.WithoutRenderer(),
 		tea.WithoutSignalHandler(),
 		tea.WithoutCatchPanics(), // which prints them while the screen is still ours
-		tea.WithFilter(s.filter),
+		tea.WithFilter(p.seam.filter),
 		// Keys come through Send: the framework has nothing to read.
 		tea.WithInput(strings.NewReader("")),
 		tea.WithOutput(t.Out),
 		tea.WithEnvironment(t.Env),
 		tea.WithColorProfile(*t.Profile),
-		tea.WithWindowSize(s.width, s.height),
+		tea.WithWindowSize(p.seam.width, p.seam.height),
 	)
 	return p
 }
@@ -142,29 +143,27 @@ func (p *Program) Kill() { p.tea.Kill() }
 func (p *Program) Run() (tea.Model, error) {
 	defer p.cancel()
 	if err := p.take(); err != nil {
-		return nil, err
+		return p.seam.model, err
 	}
 	if asksForModes(p.terminal.env) {
 		p.painter.write(modeQuestions)
 	}
 	ignore := p.terminal.onResize(p.measure)
-	model, err := p.loop()
+	err := p.loop()
 	ignore()
 	select {
 	case <-p.painter.leave():
 	case <-time.After(patience):
 	}
 	p.terminal.release()
-	if s, ok := model.(*seam); ok {
-		model = s.model
-	}
-	return model, p.outcome(err)
+	return p.seam.model, p.outcome(err)
 }
 
 // loop runs the framework's loop.
-func (p *Program) loop() (tea.Model, error) {
+func (p *Program) loop() error {
 	defer p.rescue() // of a panic of the framework's own; the model's have been caught
-	return p.tea.Run()
+	_, err := p.tea.Run()
+	return err
 }
 
 // outcome is what Run returns after the loop returned an error. A panic is shown to the

@@ -95,6 +95,10 @@ func (p *painter) leave() <-chan struct{} {
 // paint writes what there is to write whenever there is something.
 func (p *painter) paint(stop <-chan struct{}, left chan<- struct{}) {
 	defer close(left)
+	defer func() { // after a panic, too
+		defer p.rescue()
+		p.put(p.last())
+	}()
 	defer p.rescue()
 	rest := time.NewTimer(0)
 	defer rest.Stop()
@@ -102,7 +106,6 @@ func (p *painter) paint(stop <-chan struct{}, left chan<- struct{}) {
 	for {
 		select {
 		case <-stop:
-			p.put(p.last())
 			return
 		case <-p.wake:
 		case <-rest.C:

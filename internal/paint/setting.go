@@ -89,8 +89,8 @@ func hex(c color.Color) string {
 // is not among them: it is hidden while a frame is drawn.
 //
 // The two screens of a terminal each have a stack of keyboard settings, so ours is taken
-// from the one before the other is shown. Unless it is the last change, the terminal is
-// asked what of it it can do.
+// from the one before the other is shown. The terminal is asked what it can do of what is
+// wanted, but for the last change, whose answer nobody would take.
 func (s setting) become(to setting, last bool) (before, after string) {
 	turned := to.alt != s.alt
 	if s.keys != 0 && (turned || to.keys == 0) {

@@ -140,7 +140,7 @@ func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error),
 // them may be the one who waits here. A reader that is no file cannot be stopped: it
 // drops what comes next.
 func (k *keyboard) stop() {
-	defer k.reader.Close()
+	defer func() { _ = k.reader.Close() }() // it has nothing to write
 	if !k.reader.Cancel() {
 		return
 	}

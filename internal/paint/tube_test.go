@@ -20,6 +20,7 @@ type tube struct {
 	screen *vt.Emulator
 	writes int    // how often something was written
 	raw    []byte // all of it
+	broken bool   // the next write panics
 
 	visible  bool // the cursor is
 	title    string
@@ -87,6 +88,10 @@ func newTube(w, h int) *tube {
 func (t *tube) Write(p []byte) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.broken {
+		t.broken = false
+		panic("broken")
+	}
 	t.writes++
 	t.raw = append(t.raw, p...)
 	return t.screen.Write(p)
