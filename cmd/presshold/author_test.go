@@ -44,6 +44,42 @@ func TestNewFormOfFlags(t *testing.T) {
 	}
 }
 
+// The form for a treatment, by the keyboard alone; then it stands in the picker, runs, and
+// what was done of it is kept under another name.
+func TestTreatmentFormAndKeep(t *testing.T) {
+	x := presshold(t, 100, 40, "new", "--treatment", "--budget", "20m")
+	x.sees("New treatment")
+	x.sees(`20m \(chosen\)`)
+	x.types("Calves\t\t\t\tsole\x1b[Cb") // the right arrow completes; b goes on to nowhere
+	x.sees("soleusb")
+	x.types("\x7f\tb") // on both sides
+	x.sees("soleus right")
+	x.types("\t\t\t\tpum")
+	x.sees("soleus left, Pumping")
+	x.types("\x13") // ctrl+s
+	x.exits(0)
+	x.restored()
+	x.sees(`calves\.toml: ok, treatment calves`)
+
+	x = openIn(t, x.cmd.Dir, 100, 40, "presshold", "--speed", "100")
+	x.sees("20 protocols, 1 treatment")
+	x.types("calv")
+	x.sees("1-2  soleus left; soleus right: Pumping")
+	x.types("\r")
+	x.sees("Summary")
+	x.types("\x13")
+	x.sees("Keep as a treatment")
+	x.types("Both calves\r")
+	x.sees("kept as both-calves")
+	x.types("\r")
+	x.sees("Summary")
+	x.types("\x1b")
+	x.sees("20 protocols, 2 treatments")
+	x.types("\x03")
+	x.exits(130)
+	x.restored()
+}
+
 // Quick changes from the picker: run at once, kept under another name, and there to pick.
 func TestQuickChange(t *testing.T) {
 	x := presshold(t, 100, 30, "--speed", "50")

@@ -49,16 +49,10 @@ func NewChange(p protocol.Protocol, ceiling int, taken []string) *Change {
 // name that nobody has typed becomes one whose id is free.
 func (c *Change) Avoid(taken []string) {
 	c.taken = taken
-	if c.Name != c.named {
-		return
+	if c.Name == c.named {
+		c.named = numbered(c.of.Name, taken)
+		c.Name = c.named
 	}
-	for n := 2; ; n++ {
-		c.named = fmt.Sprintf("%s %d", c.of.Name, n)
-		if !slices.Contains(taken, slug(c.named)) {
-			break
-		}
-	}
-	c.Name = c.named
 }
 
 // common is the length that all phases of a kind have; nothing if they differ.
@@ -101,10 +95,10 @@ func same(all []Number) Number {
 // Fields are the numbers that can be changed, and the name to keep them under.
 func (c *Change) Fields() []Field {
 	var fields []Field
-	if c.has(protocol.Hold) {
+	if has(c.of, protocol.Hold) {
 		fields = append(fields, counted("hold", "hold", spanHint+" or open", &c.Hold, stepSpan))
 	}
-	if c.has(protocol.Hold) || c.has(protocol.Release) {
+	if has(c.of, protocol.Hold) || has(c.of, protocol.Release) {
 		fields = append(fields, counted("release", "release", spanHint, &c.Release, stepSpan))
 	}
 	fields = under("numbers", append(fields,
@@ -115,8 +109,9 @@ func (c *Change) Fields() []Field {
 	return append(fields, under("to keep it", text("name", "name", "saves it as a protocol of your own", &c.Name))...)
 }
 
-func (c *Change) has(k protocol.Kind) bool {
-	return slices.ContainsFunc(c.of.Blocks, func(b protocol.Block) bool {
+// has tells whether a protocol has a phase of a kind.
+func has(p protocol.Protocol, k protocol.Kind) bool {
+	return slices.ContainsFunc(p.Blocks, func(b protocol.Block) bool {
 		return slices.ContainsFunc(b.Phases, func(ph protocol.Phase) bool { return ph.Kind == k })
 	})
 }

@@ -35,6 +35,8 @@ type Field struct {
 	step func(string, int) string
 	num  *Number
 	from *protocol.Provenance // of the number; nil where it has none
+
+	complete func(string) string // what a text may be the beginning of; nil for nothing
 	// Which part, phase, caution or source it is of; for the keys that add and remove.
 	spot spot
 }
@@ -88,6 +90,14 @@ func (f Field) Step(n int) {
 	}
 }
 
+// Complete is what the text that is filled in may be the beginning of, or else that text.
+func (f Field) Complete() string {
+	if f.complete == nil {
+		return f.Value()
+	}
+	return f.complete(f.Value())
+}
+
 // Mark is the word that must stand beside the number, "" for none.
 func (f Field) Mark() string {
 	if f.Kind != Amount || f.from == nil || strings.TrimSpace(f.Value()) == "" {
@@ -118,6 +128,13 @@ func text(path, label, hint string, at *string) Field {
 // amount is a field for a number that is kept without an origin of its own.
 func amount(path, label, hint string, at *string, step func(string, int) string) Field {
 	return Field{Kind: Amount, Path: path, Label: label, Hint: hint, text: at, step: step}
+}
+
+// ownAmount is a field for a number that is always the user's own.
+func ownAmount(path, label, hint string, at *string, step func(string, int) string) Field {
+	f := amount(path, label, hint, at, step)
+	f.from = &protocol.Provenance{Basis: protocol.Chosen}
+	return f
 }
 
 // counted is a field for a number and where it comes from.

@@ -177,17 +177,13 @@ func (d *Draft) pressureFields() []Field {
 	if now == "" {
 		now = protocol.Same
 	}
-	own := func(f Field) Field {
-		f.from = &protocol.Provenance{Basis: protocol.Chosen}
-		return f
-	}
 	return under("pressure",
 		text("pressure.words", "how hard", "in words: within comfort", &p.Words),
 		pick("pressure.change", "level", "from hold to hold", string(now), changes, func(s string) { p.Change = protocol.Change(s) }),
 		amount("pressure.level", "first level", "1 if left out", &p.Level, stepLevel),
 		text("pressure.levels", "levels", "their names: lighter, deeper", &p.Levels),
-		own(amount("pressure.ceiling", "ceiling", "the highest level, your own", &p.Ceiling, stepLevel)),
-		own(amount("pressure.target", "target", "client-reported score to work at, your own", &p.Target, stepScore)),
+		ownAmount("pressure.ceiling", "ceiling", "the highest level, your own", &p.Ceiling, stepLevel),
+		ownAmount("pressure.target", "target", "client-reported score to work at, your own", &p.Target, stepScore),
 	)
 }
 

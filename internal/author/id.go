@@ -27,6 +27,23 @@ func MakeID(name string, taken []string) string {
 	}
 }
 
+// FreeName is a name or, where the id that is made of it is taken, the name with the
+// first number behind it that makes another.
+func FreeName(name string, taken []string) string {
+	if !slices.Contains(taken, slug(name)) {
+		return name
+	}
+	return numbered(name, taken)
+}
+
+func numbered(name string, taken []string) string {
+	for n := 2; ; n++ {
+		if try := name + " " + strconv.Itoa(n); !slices.Contains(taken, slug(try)) {
+			return try
+		}
+	}
+}
+
 // slug keeps the letters and digits that an id may have, with single hyphens for what
 // is between them.
 func slug(name string) string {

@@ -7,7 +7,7 @@ import (
 )
 
 // spot tells which item of the draft's lists a field is of, from 1; zero for none.
-type spot struct{ block, phase, caution, source int }
+type spot struct{ block, phase, caution, source, station, place int }
 
 // Add does what a field of kind Press says, or adds a phase behind that of the field;
 // it returns the path of the field to fill in next, and false if there is nothing to
@@ -99,5 +99,10 @@ func (d *Draft) Move(f Field, n int) (path string, ok bool) {
 	return is + f.Path[len(was):], true
 }
 
-// Phase tells whether a field is of a phase.
-func (d *Draft) Phase(f Field) bool { return f.spot.phase > 0 }
+// Entry names what Add adds below a field, and Move moves: "phase", or "" for nothing.
+func (d *Draft) Entry(f Field) string {
+	if f.spot.phase == 0 {
+		return ""
+	}
+	return "phase"
+}

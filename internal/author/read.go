@@ -21,7 +21,7 @@ func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	p.ID = d.id()
 	p.Name = r.line("name", d.Name)
 	if d.ID != "" && slices.Contains(d.Taken, p.ID) {
-		r.add("id", "there is a protocol %q already", p.ID)
+		r.add("id", "there is a protocol or a treatment %q already", p.ID)
 	}
 	p.Summary = r.prose("summary", d.Words.Summary)
 	p.Technique = r.prose("technique", d.Words.Technique)

@@ -1,9 +1,14 @@
-// Package catalog finds, decodes, encodes and lists protocol files.
+// Package catalog finds, decodes, encodes and lists the files of protocols and of
+// treatments.
 //
 // A protocol file is TOML, one protocol a file, in the format that [Schema]
 // describes. The built-in library is nothing special: its files are embedded, and
 // go through the same strict decoder as a user's. A user's file may stand in place
 // of a built-in one by having its id.
+//
+// A treatment's file says kind = "treatment" and names protocols by their ids; it is
+// read by the same strict means, which also see that they are there and can be run as it
+// wants. See [TreatmentSchema] and [Treatments].
 //
 // The decoder lists everything that is wrong with a file in one go, each problem
 // with its line and column, so that a practitioner who is no programmer can mend a

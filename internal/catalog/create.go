@@ -10,7 +10,7 @@ import (
 	"presshold/internal/plain"
 )
 
-// Create writes a new protocol file into the user's directory, which is made if it is
+// Create writes the new file of a protocol or a treatment into the user's directory, which is made if it is
 // not there, and returns its path. Both are for the owner alone. A file that exists is
 // never written over: the error is then an [fs.ErrExist] to errors.Is. Nothing is left
 // of a file that could not be written whole.
@@ -19,7 +19,7 @@ func Create(userDir, id string, data []byte) (path string, err error) {
 		return "", fmt.Errorf("%s can't be an id", plain.Quote(id))
 	}
 	if err := os.MkdirAll(userDir, 0o700); err != nil {
-		return "", fmt.Errorf("make the folder of your protocols: %w", err)
+		return "", fmt.Errorf("make the folder of your own: %w", err)
 	}
 	path = filepath.Join(userDir, id+extension)
 	return path, WriteNew(path, data)

@@ -12,16 +12,60 @@ func (c *Catalog) Locate(idOrPrefix string) (id, path string, err error) {
 	if path, ok := c.files[idOrPrefix]; ok {
 		return idOrPrefix, path, nil
 	}
-	ids := c.IDs()
+	if id, err = beginning(idOrPrefix, c.IDs(), ""); err != nil {
+		return "", "", err
+	}
+	return id, c.files[id], nil
+}
+
+// Located is where the file of a protocol or a treatment is.
+type Located struct {
+	ID        string
+	Path      string // of the user's file; "" for a built-in protocol's
+	Treatment bool
+}
+
+// Locate finds a protocol or a treatment as [Treatments.Find] does, but reads nothing, as
+// [Catalog.Locate].
+func (t *Treatments) Locate(idOrPrefix string) (Located, error) {
+	if found, ok, err := t.at(idOrPrefix); ok {
+		return found, err
+	}
+	id, err := beginning(idOrPrefix, slices.Concat(t.IDs(), t.TreatmentIDs()), "protocol or treatment")
+	if err != nil {
+		return Located{}, err
+	}
+	found, _, err := t.at(id)
+	return found, err
+}
+
+// at is where the file of an id is that is written in full; false if there is none.
+func (t *Treatments) at(id string) (found Located, ok bool, err error) {
+	protocol, isProtocol := t.files[id]
+	treatment, isTreatment := t.paths[id]
+	switch {
+	case isProtocol && isTreatment:
+		return Located{}, true, &AmbiguousError{Want: id, Matches: []string{id, id}}
+	case isTreatment:
+		return Located{id, treatment, true}, true, nil
+	default:
+		return Located{id, protocol, false}, isProtocol, nil
+	}
+}
+
+// beginning is the only one of the ids that begins as wanted. What says what is looked for,
+// in an error.
+func beginning(prefix string, ids []string, what string) (string, error) {
 	matches := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		return idOrPrefix == "" || !strings.HasPrefix(id, idOrPrefix)
+		return prefix == "" || !strings.HasPrefix(id, prefix)
 	})
 	switch len(matches) {
 	case 0:
-		return "", "", &NotFoundError{Want: idOrPrefix, Nearest: nearest(idOrPrefix, ids)}
+		return "", &NotFoundError{What: what, Want: prefix, Nearest: nearest(prefix, ids)}
 	case 1:
-		return matches[0], c.files[matches[0]], nil
+		return matches[0], nil
 	default:
-		return "", "", &AmbiguousError{Want: idOrPrefix, Matches: matches}
+		slices.Sort(matches)
+		return "", &AmbiguousError{Want: prefix, Matches: matches}
 	}
 }

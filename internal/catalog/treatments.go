@@ -52,28 +52,14 @@ func (t *Treatments) TreatmentIDs() []string {
 // begins so. The error is a [*NotFoundError], an [*AmbiguousError], or the
 // [*fault.Error] of a bad file.
 func (t *Treatments) Find(idOrPrefix string) (Entry, error) {
-	_, isProtocol := t.files[idOrPrefix]
-	_, isTreatment := t.paths[idOrPrefix]
+	at, err := t.Locate(idOrPrefix)
 	switch {
-	case isProtocol && isTreatment:
-		return Entry{}, &AmbiguousError{Want: idOrPrefix, Matches: []string{idOrPrefix, idOrPrefix}}
-	case isProtocol:
-		return t.read(idOrPrefix)
-	case isTreatment:
-		return t.readTreatment(idOrPrefix, t.finder())
-	}
-	all := slices.Concat(t.IDs(), t.TreatmentIDs())
-	matches := slices.DeleteFunc(slices.Clone(all), func(id string) bool {
-		return idOrPrefix == "" || !strings.HasPrefix(id, idOrPrefix)
-	})
-	switch {
-	case len(matches) == 0:
-		return Entry{}, &NotFoundError{What: "protocol or treatment", Want: idOrPrefix, Nearest: nearest(idOrPrefix, all)}
-	case len(matches) > 1:
-		slices.Sort(matches)
-		return Entry{}, &AmbiguousError{Want: idOrPrefix, Matches: matches}
+	case err != nil:
+		return Entry{}, err
+	case at.Treatment:
+		return t.readTreatment(at.ID, t.finder())
 	default:
-		return t.Find(matches[0])
+		return t.read(at.ID)
 	}
 }
 

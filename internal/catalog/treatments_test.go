@@ -76,6 +76,10 @@ func TestFind(t *testing.T) {
 		if e.Protocol.ID != tt.protocol || treatment != tt.treatment {
 			t.Errorf("%s: found %q and %q", tt.want, e.Protocol.ID, treatment)
 		}
+		at, err := all.Locate(tt.want)
+		if want := (Located{tt.protocol + tt.treatment, e.Path, tt.treatment != ""}); err != nil || at != want {
+			t.Errorf("%s: located %+v, %v, want %+v", tt.want, at, err, want)
+		}
 	}
 	refused := []struct{ want, err string }{
 		{"nimmo", `"nimmo" may be nimmo-and-more or nimmo-compression: write more of the id`},
@@ -90,6 +94,9 @@ func TestFind(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), tt.err) {
 			t.Errorf("%q: got %v, want %s", tt.want, err, tt.err)
 		}
+	}
+	if at, err := all.Locate("bro"); err != nil || at != (Located{"broken", filepath.Join(dir, "treatments", "broken.toml"), true}) {
+		t.Errorf("a file that can't be read is located at %+v, %v", at, err)
 	}
 	entries, errs := all.AllTreatments()
 	var ids []string

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/catalog"
 	"presshold/internal/plain"
 )
 
@@ -32,15 +33,19 @@ func (a *app) checkCommand() *cobra.Command {
 					bad = append(bad, err)
 					continue
 				}
-				what := e.Protocol.ID
-				if e.Treatment != nil {
-					what = "treatment " + e.Treatment.ID
-				}
-				if _, err := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), plain.Line(what)); err != nil {
+				if _, err := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), plain.Line(whatIs(e))); err != nil {
 					return err
 				}
 			}
 			return said(bad)
 		},
 	}
+}
+
+// whatIs names what is in a file: the id of a protocol, or "treatment" and its id.
+func whatIs(e catalog.Entry) string {
+	if e.Treatment != nil {
+		return "treatment " + e.Treatment.ID
+	}
+	return e.Protocol.ID
 }

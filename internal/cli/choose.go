@@ -60,7 +60,7 @@ func (a *app) plan(c choice, s config.Settings) (*protocol.Plan, error) {
 		return nil, err
 	}
 	if e.Treatment != nil {
-		return planTreatment(*e.Treatment, all.Catalog, c.overrides, s)
+		return planTreatment(*e.Treatment, all.Exactly, c.overrides, s)
 	}
 	p, err := e.Protocol.Override(o)
 	if err != nil {
@@ -71,7 +71,9 @@ func (a *app) plan(c choice, s config.Settings) (*protocol.Plan, error) {
 
 // planTreatment makes a treatment ready to run. Its file says what is chosen at which of
 // its points, so no flag does.
-func planTreatment(t protocol.Treatment, library *catalog.Catalog, o overrides, s config.Settings) (*protocol.Plan, error) {
+func planTreatment(
+	t protocol.Treatment, find func(id string) (protocol.Protocol, error), o overrides, s config.Settings,
+) (*protocol.Plan, error) {
 	for _, flag := range []struct {
 		name string
 		set  bool
@@ -88,18 +90,18 @@ func planTreatment(t protocol.Treatment, library *catalog.Catalog, o overrides, 
 			}
 		}
 	}
-	plan, err := t.Expand(settled(library, s), o.options(s))
+	plan, err := t.Expand(settled(find, s), o.options(s))
 	if err != nil {
 		return nil, cannotRun(t.ID, err)
 	}
 	return &plan, nil
 }
 
-// settled gives protocols by their ids, in full, with the user's settings in place of
-// their own numbers: as they are run where nothing else is chosen.
-func settled(library *catalog.Catalog, s config.Settings) func(id string) (protocol.Protocol, error) {
+// settled gives the protocols that find does, with the user's settings in place of their
+// own numbers: as they are run where nothing else is chosen.
+func settled(find func(id string) (protocol.Protocol, error), s config.Settings) func(id string) (protocol.Protocol, error) {
 	return func(id string) (protocol.Protocol, error) {
-		p, err := library.Exactly(id)
+		p, err := find(id)
 		if err != nil {
 			return p, err
 		}

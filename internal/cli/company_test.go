@@ -56,8 +56,21 @@ func (b *band) heard() []string {
 	return notes
 }
 
-// bubble makes a company with a band, in virtual time, and a loop that runs a plan.
+// bubble makes a company with a band, in virtual time, and a loop that runs a protocol.
 func bubble(t *testing.T, cues config.Cues, b *band) (*company, func(protocol.Protocol)) {
+	t.Helper()
+	c, run := bubbleOf(t, cues, b)
+	return c, func(p protocol.Protocol) {
+		plan, err := protocol.Expand(p, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(&plan)
+	}
+}
+
+// bubbleOf is bubble with a loop that runs a plan.
+func bubbleOf(t *testing.T, cues config.Cues, b *band) (*company, func(*protocol.Plan)) {
 	t.Helper()
 	b.start = time.Now()
 	clock := drive.Clock{Now: func() time.Duration { return time.Since(b.start) }}
@@ -66,13 +79,9 @@ func bubble(t *testing.T, cues config.Cues, b *band) (*company, func(protocol.Pr
 		Style: cues.Style, Now: clock.Now,
 		Open: func() ([]cue.Player, cue.Speaker) { return []cue.Player{b}, nil },
 	})
-	return c, func(p protocol.Protocol) {
-		plan, err := protocol.Expand(p, protocol.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		sink := transcript.Plain(&strings.Builder{}, transcript.Run{Plan: &plan})
-		l := loop{driver: drive.New(&plan, clock, 1, tell(sink, c.follow(&plan))), sink: sink}
+	return c, func(plan *protocol.Plan) {
+		sink := transcript.Plain(&strings.Builder{}, transcript.Run{Plan: plan})
+		l := loop{driver: drive.New(plan, clock, 1, tell(sink, c.follow(plan))), sink: sink}
 		l.run()
 		if err := sink.Close(l.driver.Summary()); err != nil {
 			t.Fatal(err)
@@ -121,6 +130,43 @@ func TestProfilesByProtocol(t *testing.T) {
 		}
 		c.dismiss(nil)
 	})
+}
+
+// Each point of a treatment is heard as its protocol is.
+func TestProfilesInATreatment(t *testing.T) {
+	tr := protocol.Treatment{ID: "t", Name: "T", Stations: []protocol.Station{
+		{Protocol: "mute"}, {Protocol: "other"},
+	}}
+	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) { return short(id), nil }, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		b := &band{}
+		cues := config.Default().Cues
+		cues.Profiles = map[string]cue.Profile{"mute": cue.Silent}
+		c, run := bubbleOf(t, cues, b)
+		run(&plan)
+		want := []string{"4s point", "6s ready", "7s ready", "8s ready", "9s press", "10s tick", "11s release", "12s tick", "13s done"}
+		if got := b.heard(); !slices.Equal(got, want) {
+			t.Errorf("heard %q, want %q", got, want)
+		}
+		c.dismiss(nil)
+	})
+}
+
+// What a hook is told of belongs to the protocol of its point.
+func TestConcerned(t *testing.T) {
+	tr := protocol.Treatment{ID: "t", Name: "T", Stations: []protocol.Station{{Protocol: "one"}, {Protocol: "two"}}}
+	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) { return short(id), nil }, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for point, want := range []string{"t", "one", "two"} {
+		if got := concerned(&plan, session.Event{Point: point}); got != want {
+			t.Errorf("point %d: %q, want %q", point, got, want)
+		}
+	}
 }
 
 func TestBrokenSoundIsShownAndTold(t *testing.T) {

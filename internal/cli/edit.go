@@ -22,23 +22,23 @@ import (
 
 func (a *app) editCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "edit PROTOCOL | FILE.toml",
-		Short: "Edit a protocol in your editor",
-		Long: "Open a protocol file in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
+		Use:   "edit PROTOCOL | TREATMENT | FILE.toml",
+		Short: "Edit a protocol or a treatment in your editor",
+		Long: "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
 			"protocol is first copied into your own folder, where the copy takes its place; one that is left " +
 			"unchanged is taken away again. Where there is no terminal, the path of the file is printed instead.",
-		Args:              oneArg("a protocol or a file"),
-		ValidArgsFunction: a.completeProtocols,
+		Args:              oneArg("a protocol, a treatment or a file"),
+		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if args[0] == "" {
-				return usage(cmd, "the name of the protocol is empty")
+				return usage(cmd, "the name is empty")
 			}
 			return a.edit(cmd.Context(), args[0])
 		},
 	}
 }
 
-// edit lets the user edit the file of a protocol, or says where it is.
+// edit lets the user edit the file of a protocol or a treatment, or says where it is.
 func (a *app) edit(ctx context.Context, name string) error {
 	interactive := isTerminal(a.in) && isTerminal(a.out)
 	var ed editor.Editor
@@ -71,32 +71,32 @@ func (a *app) edit(ctx context.Context, name string) error {
 type editing struct {
 	path  string
 	fresh string // id of the built-in protocol that the file was copied from just now; "" for none
-	check func() (id string, err error)
+	check func() (what string, err error)
 	open  func() error           // returns when the editor is left
 	ask   func() (string, error) // what to do about a file that is wrong
 }
 
-// toEdit finds the file of a protocol, and makes it if the protocol is a built-in one.
+// toEdit finds the file of a protocol or a treatment, and makes it if it is a built-in
+// protocol's.
 func (a *app) toEdit(name string) (editing, error) {
 	if isFile(name) {
-		e := editing{path: name, check: func() (string, error) {
-			entry, err := catalog.ReadFile(name)
-			return entry.Protocol.ID, err
-		}}
 		_, err := os.Stat(name)
-		return e, err
+		return editing{path: name, check: func() (string, error) {
+			e, err := a.treatments().ReadAny(name)
+			return whatIs(e), err
+		}}, err
 	}
-	id, path, err := a.catalog().Locate(name)
+	at, err := a.treatments().Locate(name)
 	if err != nil {
 		return editing{}, err
 	}
-	e := editing{path: path, check: func() (string, error) {
-		entry, err := a.catalog().Get(id)
-		return entry.Protocol.ID, err
+	e := editing{path: at.Path, check: func() (string, error) {
+		e, err := a.treatments().Find(at.ID)
+		return whatIs(e), err
 	}}
-	if path == "" {
-		e.fresh = id
-		e.path, err = copyBuiltin(id)
+	if at.Path == "" {
+		e.fresh = at.ID
+		e.path, err = copyBuiltin(at.ID)
 	}
 	return e, err
 }
@@ -152,9 +152,9 @@ func (e editing) run(out, errOut io.Writer) error {
 		if failed != nil {
 			return failed
 		}
-		id, wrong := e.check()
+		what, wrong := e.check()
 		if wrong == nil {
-			_, err := fmt.Fprintf(out, "%s: ok, %s\n", plain.Line(e.path), id)
+			_, err := fmt.Fprintf(out, "%s: ok, %s\n", plain.Line(e.path), what)
 			return err
 		}
 		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))

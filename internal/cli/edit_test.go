@@ -123,3 +123,35 @@ func TestEditorFails(t *testing.T) {
 		}
 	}
 }
+
+// A treatment is edited in the folder of treatments and checked as one, with its
+// protocols.
+func TestEditTreatment(t *testing.T) {
+	config := t.TempDir()
+	t.Setenv("PRESSHOLD_CONFIG_DIR", config)
+	path := filepath.Join(config, "treatments", "neck.toml")
+	const sound = "schema = 1\nkind = \"treatment\"\nid = \"neck\"\nname = \"Neck\"\n[[points]]\nprotocol = \"pumping\"\n"
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	a := &app{out: io.Discard, err: io.Discard}
+	for _, name := range []string{"neck", "ne", path} {
+		for _, tt := range []struct{ text, what, wrong string }{
+			{sound, "treatment neck", ""},
+			{strings.Replace(sound, "pumping", "pumpin", 1), "", `:6:12: no protocol "pumpin"; did you mean pumping?`},
+			{strings.Replace(sound, "kind", "knid", 1), "", "knid"},
+		} {
+			if err := os.WriteFile(path, []byte(tt.text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			e, err := a.toEdit(name)
+			if err != nil || e.path != path || e.fresh != "" {
+				t.Fatalf("%s: %+v, %v", name, e, err)
+			}
+			what, err := e.check()
+			if (err == nil) != (tt.wrong == "") || err == nil && what != tt.what || err != nil && !strings.Contains(err.Error(), tt.wrong) {
+				t.Errorf("%s: %q, %v, want %q, %s", name, what, err, tt.what, tt.wrong)
+			}
+		}
+	}
+}

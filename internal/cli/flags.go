@@ -11,7 +11,7 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/cue"
-	"presshold/internal/plain"
+	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -60,6 +60,9 @@ type overrides struct {
 
 func (o *overrides) add(cmd *cobra.Command) {
 	o.addNumbers(cmd)
+	cmd.Flags().Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
+		"a point to treat, and its side: left, right or both; again for each point")
+	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
 	cmd.Flags().Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
 		d, err := parseCountIn(text)
 		o.hasCountIn = err == nil
@@ -77,13 +80,10 @@ func (o *overrides) addNumbers(cmd *cobra.Command) {
 		"length of every release; adds one where the protocol has none")
 	f.Var(&value[protocol.Range]{to: &o.Rounds, parse: parseRounds, kind: "N"}, "rounds",
 		"rounds planned: 8 or 3-5")
-	f.Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
-		"a point to treat, and its side: left, right or both; again for each point")
 	f.Var(listOf(&o.Until, "RULE", protocol.ParseCriterion), "until",
 		"what ends it: eased, score:3, drop:2, drop:50% or time:8m; of several, the first met")
 	_ = cmd.RegisterFlagCompletionFunc("until", cobra.FixedCompletions( // the flag is there
 		[]string{"eased", "score:", "drop:", "time:"}, cobra.ShellCompDirectiveNoSpace|cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("point", completeSites)
 	for _, plain := range []string{"hold", "release", "rounds"} {
 		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions)
 	}
@@ -119,13 +119,13 @@ func (s *screenFlags) addLook(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(config.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 }
 
-// parseClient reads a client code. That it identifies nobody is for its giver to see to.
+// parseClient reads a client code.
 func parseClient(text string) (string, error) {
-	code := strings.TrimSpace(text)
-	if code == "" || len(code) > protocol.MaxName || strings.ContainsFunc(code, plain.Acts) {
-		return "", fmt.Errorf("client %q: want a code such as presshold client new makes", text)
+	code, err := journal.ParseClient(text)
+	if err == nil && code == "" {
+		err = fmt.Errorf("client %q: want a code such as presshold client new makes", text)
 	}
-	return code, nil
+	return code, err
 }
 
 func parseScore(text string) (session.ClientScore, error) {

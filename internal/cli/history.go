@@ -69,7 +69,7 @@ func (a *app) historyCommand() *cobra.Command {
 	_ = cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions) // the flag is there
 	flags.SortFlags = false
 	cmd.AddCommand(
-		a.historyShowCommand(), a.historyNoteCommand(), a.historyEditCommand(), a.historyDeleteCommand(),
+		a.historyShowCommand(), a.historyTreatmentCommand(), a.historyNoteCommand(), a.historyEditCommand(), a.historyDeleteCommand(),
 		a.historyExportCommand(), a.historyBackupCommand(), a.historyRestoreCommand(), a.historyVerifyCommand(),
 	)
 	return cmd
@@ -80,7 +80,7 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags := cmd.Flags()
 	flags.Var(&value[string]{to: &f.Client, parse: parseClient, kind: "CODE"}, "client", "of one client")
 	flags.Var(&value[protocol.Point]{to: &f.Point, parse: protocol.ParsePoint, kind: "SITE[:SIDE]"}, "site", "at one site, or on one side of it")
-	flags.StringVar(&f.Protocol, "protocol", "", "of one protocol or treatment, by its id")
+	flags.StringVar(&f.Protocol, "protocol", "", "of one protocol or treatment, by its id or the beginning of it")
 	flags.Var(&value[time.Time]{to: &f.Since, kind: "WHEN", parse: func(text string) (time.Time, error) {
 		now := time.Now()
 		day, err := parseSince(text, now)

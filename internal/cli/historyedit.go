@@ -16,7 +16,6 @@ import (
 	"presshold/internal/config"
 	"presshold/internal/editor"
 	"presshold/internal/journal"
-	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -159,9 +158,8 @@ func (a *app) historyEditCommand() *cobra.Command {
 			case c.Note == nil && c.Client == nil && c.PointChange == (journal.PointChange{}):
 				return usage(cmd, "nothing to change: name it by a flag")
 			}
-			for _, doubt := range doubts(c) {
-				a.complain(doubt)
-			}
+			a.doubtCode(given(c.Client))
+			a.doubtPlace(given(c.Site), given(c.Landmark))
 			return a.change(cmd.Context(), id, c)
 		},
 	}
@@ -172,12 +170,12 @@ func (a *app) historyEditCommand() *cobra.Command {
 // addChange adds the flags that say what to change.
 func addChange(cmd *cobra.Command, c *journal.Change) {
 	f := cmd.Flags()
-	text := func(to **string, name, kind, help string) {
+	words := func(to **string, name, kind, help string) {
 		f.Var(&value[*string]{to: to, kind: kind, parse: func(s string) (*string, error) { return &s, nil }}, name, help)
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions) // the flag is there
 	}
-	text(&c.Note, "note", "TEXT", "a note on the session")
-	text(&c.Client, "client", "CODE", "whose session it was, by a code (see presshold client new)")
+	words(&c.Note, "note", "TEXT", "a note on the session")
+	words(&c.Client, "client", "CODE", "whose session it was, by a code (see presshold client new)")
 	f.IntVar(&c.Point, "point", 0, "which point the rest is about; needed where there are several")
 	f.Var(&value[protocol.Point]{to: new(protocol.Point), kind: "SITE[:SIDE]", parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)
@@ -191,7 +189,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 		side := protocol.Side(strings.ToLower(s))
 		return &side, nil
 	}}, "side", "left, right, or nothing")
-	text(&c.Landmark, "landmark", "TEXT", "where exactly")
+	words(&c.Landmark, "landmark", "TEXT", "where exactly")
 	score := func(to **session.ClientScore, name, help string) {
 		f.Var(&value[*session.ClientScore]{to: to, kind: "0-10", parse: orNone(parseScore)}, name, help)
 	}
@@ -202,10 +200,10 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	}
 	threshold(&c.ThresholdBefore, "threshold-before", "pressure pain threshold before, in kg/cm2")
 	threshold(&c.ThresholdAfter, "threshold-after", "pressure pain threshold after, in kg/cm2")
-	text(&c.Device, "device", "TEXT", "what it was measured with")
-	text(&c.Referral, "referral", "TEXT", "referral area, as reported")
-	text(&c.Adverse, "adverse", "TEXT", "adverse response")
-	text(&c.PointNote, "point-note", "TEXT", "a note on the point")
+	words(&c.Device, "device", "TEXT", "what it was measured with")
+	words(&c.Referral, "referral", "TEXT", "referral area, as reported")
+	words(&c.Adverse, "adverse", "TEXT", "adverse response")
+	words(&c.PointNote, "point-note", "TEXT", "a note on the point")
 	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flags are there
 	_ = cmd.RegisterFlagCompletionFunc("side", cobra.FixedCompletions([]string{"left", "right"}, cobra.ShellCompDirectiveNoFileComp))
 	for _, bare := range []string{"point", "score-before", "score-after", "threshold-before", "threshold-after"} {
@@ -238,33 +236,10 @@ func orNone[T any](parse func(string) (T, error)) func(string) (*T, error) {
 	}
 }
 
-// doubts are what in a change may identify the client.
-func doubts(c journal.Change) []error {
-	var all []error
-	for _, d := range []struct {
-		what  string
-		text  *string
-		doubt func(string) string
-	}{
-		{"the client code", c.Client, journal.DoubtCode},
-		{"the site", c.Site, journal.DoubtSite},
-		{"the landmark", c.Landmark, journal.DoubtSite},
-	} {
-		if d.text == nil {
-			continue
-		}
-		if err := doubted(d.what, *d.text, d.doubt(*d.text)); err != nil {
-			all = append(all, err)
-		}
+// given is what a flag was given; "" where it was not.
+func given(text *string) string {
+	if text == nil {
+		return ""
 	}
-	return all
-}
-
-// doubted warns of a text that may identify a client; nil if nothing speaks for it.
-func doubted(what, text, doubt string) error {
-	if doubt == "" {
-		return nil
-	}
-	return fmt.Errorf("%s %s %s; this is only a guess, but what identifies a client had better not stand in the record "+
-		"(presshold client new makes codes that say nothing)", what, plain.Quote(text), doubt)
+	return *text
 }

@@ -14,7 +14,6 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/transcript"
 )
 
 func (a *app) listCommand() *cobra.Command {
@@ -153,5 +152,5 @@ func writeJSON(w *bufio.Writer, v any) {
 	if err := e.Encode(v); err != nil {
 		panic("cli: " + err.Error()) // nothing here that has no JSON form
 	}
-	fmt.Fprintf(w, "%s", transcript.EscapeJSON(text.Bytes()))
+	fmt.Fprintf(w, "%s", plain.JSON(text.Bytes()))
 }

@@ -24,6 +24,7 @@ import (
 // newFlags are the flags of new.
 type newFlags struct {
 	overrides
+	treatmentFlags
 	screenFlags
 	name, id, from, out string
 	summary, technique  string
@@ -39,18 +40,24 @@ func (a *app) newCommand() *cobra.Command {
 	var f newFlags
 	cmd := &cobra.Command{
 		Use:   "new",
-		Short: "Make a protocol of your own",
-		Long: "Make a protocol of your own. In a terminal a form asks for it and shows its timeline as it is filled in; " +
+		Short: "Make a protocol or a treatment of your own",
+		Long: "Make a protocol of your own, or with --treatment a treatment. In a terminal a form asks for it and shows its timeline as it is filled in; " +
 			"the flags fill in what they say. With --name the file is made of the flags at once. It goes into your " +
 			"own folder, with comments that explain it; no file is ever written over. Your numbers are marked as " +
-			"chosen, unless you name the source that states them.",
+			"chosen, unless you name the source that states them.\n\n" +
+			"A treatment is points in order, each with a protocol that is there, its side, and what you choose in place " +
+			"of the protocol's numbers. --hold, --release, --rounds and --until choose them for all of its points.",
 		Example: "  presshold new\n" +
 			"  presshold new --from nimmo\n" +
 			"  presshold new --name \"Short holds\" --hold 5s --release 2s --rounds 8\n" +
-			"  presshold new --name \"From class\" --hold 12s --rounds 3 --source \"Class notes, 2024\" --sourced hold --out -",
+			"  presshold new --name \"From class\" --hold 12s --rounds 3 --source \"Class notes, 2024\" --sourced hold --out -\n" +
+			"  presshold new --treatment --name \"Neck\" --budget 20m --point \"upper trap:both=nimmo\" --point \"scm:left=pumping\"",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if f.treatment {
+				return a.newTreatment(cmd, f)
+			}
 			return a.new(cmd, f)
 		},
 	}
@@ -63,9 +70,10 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 	s.SortFlags = false
 	s.StringVar(&f.name, "name", "", "its name, as shown; makes the file at once, without the form")
 	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made of the name if left out")
-	s.StringVar(&f.from, "from", "", "begin with a copy of this protocol or file")
+	s.StringVar(&f.from, "from", "", "begin with a copy of this protocol, treatment or file")
 	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
 	f.addNumbers(cmd)
+	f.treatmentFlags.add(cmd)
 	s.Var(&value[int]{to: &f.Ceiling, kind: "LEVEL", parse: parseLevel}, "ceiling", "the highest pressure level")
 	s.StringVar(&f.pressure, "pressure", "", "how hard, in words")
 	s.StringVar(&f.summary, "summary", "", "what it is, in one sentence")
@@ -78,7 +86,7 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 	s.StringSliceVar(&f.sourced, "sourced", nil, "which of your numbers the source gives: "+strings.Join(sourceable(), ", "))
 	f.screenFlags.add(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("from", func(cmd *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) { // the flag is there
-		return a.completeProtocols(cmd, nil, typed)
+		return a.completeAll(cmd, nil, typed)
 	})
 	_ = cmd.RegisterFlagCompletionFunc("sourced", cobra.FixedCompletions(sourceable(), cobra.ShellCompDirectiveNoFileComp))
 	for _, words := range []string{"name", "id", "ceiling", "pressure", "summary", "technique", "tool", "breath", "caution", "source"} {
@@ -99,7 +107,11 @@ func parseLevel(text string) (int, error) {
 
 // new makes a protocol of the flags, or opens the form.
 func (a *app) new(cmd *cobra.Command, f newFlags) error {
-	taken := a.catalog().IDs()
+	var err error
+	if f.Points, err = f.bare(cmd); err != nil {
+		return err
+	}
+	taken := taken(a.treatments())
 	p, head, err := a.flagged(cmd, f, taken)
 	switch {
 	case err != nil:
@@ -181,7 +193,7 @@ func (a *app) flagged(cmd *cobra.Command, f newFlags, taken []string) (p protoco
 	if f.id != "" {
 		p.ID = f.id
 		if slices.Contains(taken, p.ID) && f.out == "" {
-			return p, "", usage(cmd, fmt.Sprintf("--id: there is a protocol %q already; presshold edit changes it", p.ID))
+			return p, "", usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already; presshold edit changes it", p.ID))
 		}
 	}
 	return p, head, nil
@@ -296,9 +308,6 @@ func changeScene(p protocol.Protocol, s config.Settings) scene.Scene {
 			_, err := create(p, head)
 			return err
 		},
-		IDs: func() []string {
-			c, _ := catalog.Open(config.DefaultPaths().Protocols) // what can't be listed is found out when it is saved
-			return c.IDs()
-		},
+		IDs: func() []string { return taken(readTreatments()) },
 	}, p, s.Ceiling)
 }

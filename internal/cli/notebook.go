@@ -43,12 +43,7 @@ func (n notebook) past() (practice.Past, error) {
 // of them.
 func allProtocols() []protocol.Protocol {
 	c, _ := catalog.Open(config.DefaultPaths().Protocols) // without the user's own rather than not at all
-	entries, _ := c.All()
-	out := make([]protocol.Protocol, len(entries))
-	for i, e := range entries {
-		out[i] = e.Protocol
-	}
-	return out
+	return protocolsOf(c)
 }
 
 // questions are the first so many questions to ask now: of one protocol, or of all.

@@ -11,17 +11,20 @@ import (
 	"presshold/internal/tui/scene"
 )
 
-// opener opens the scenes that keys in the picker ask for, about the protocol that the
-// cursor is on.
+// opener opens the scenes that keys in the picker ask for, about what the cursor is
+// on.
 func opener(settings config.Settings) func(keys.Action, tui.Item) scene.Scene {
 	return func(a keys.Action, it tui.Item) scene.Scene {
 		switch a {
 		case keys.Change:
+			if it.Treatment != nil {
+				return copyScene(it.Treatment.Treatment, settings)
+			}
 			return changeScene(it.Protocol, settings)
 		case keys.History:
 			return historyScene(context.Background(), journal.Filter{})
 		case keys.Stats:
-			return statsScene(stats.Scope{})
+			return statsScene(context.Background(), stats.Scope{})
 		case keys.Practice:
 			return practiceScene()
 		case keys.Learn:

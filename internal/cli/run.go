@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -65,6 +66,12 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 	if err != nil {
 		return err
 	}
+	if settings.Journal && !f.about.nowhere {
+		a.doubtCode(f.about.client)
+		for _, p := range f.Points {
+			a.doubtPlace(p.Site, p.Landmark)
+		}
+	}
 	if f.plain || f.json || !a.canDraw() {
 		return a.headless(ctx, plan, f, settings)
 	}
@@ -79,7 +86,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 	defer keepWriting()()
 	signals, stop := endings() // before the first line, which says that it can be ended
 	defer stop()
-	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed}
+	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed, Today: time.Now}
 	var sink *transcript.Sink
 	var board *keyboard
 	if f.json {

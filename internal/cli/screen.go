@@ -5,17 +5,21 @@ import (
 	"errors"
 	"os"
 	"syscall"
+	"time"
 
 	"presshold/internal/catalog"
 	"presshold/internal/config"
+	"presshold/internal/course"
 	"presshold/internal/drive"
 	"presshold/internal/fault"
 	"presshold/internal/notify"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/resume"
+	"presshold/internal/tui/scene"
 )
 
 // screen shows the program on the terminal: the run of a plan, or the picker where
@@ -49,6 +53,7 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 		o.Scored, o.Struck = company.scored, company.struck
 	}
 	o.Score = f.about.score
+	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
 	o.Begin, o.Marks, o.Mute = company.follow, company.marks, company.mute()
 	result, err := tui.Run(ctx, o)
@@ -87,11 +92,14 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 		bound[action] = settings.Keys[config.Action(action)]
 	}
 	o := tui.Options{
-		Library: func() tui.Library { return library(paths.Protocols, settings.Protocol) },
+		Library: func() tui.Library { return library(paths, settings) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return planned(p, settings)
 		},
-		Open:  opener(settings),
+		Open: opener(settings),
+		Save: func(plan *protocol.Plan, done session.Summary) scene.Scene {
+			return keepScene(plan, done, settings)
+		},
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		Keys: bound,
@@ -112,29 +120,82 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 	return o
 }
 
-// library reads all protocols for the picker, the one that it starts on first.
-func library(folder, first string) tui.Library {
+// library reads all protocols and treatments for the picker, the one that it starts on
+// first.
+func library(paths config.Paths, s config.Settings) tui.Library {
 	var lib tui.Library
-	c, err := catalog.Open(folder)
-	if err != nil {
-		lib.Warnings = append(lib.Warnings, err.Error())
-	}
-	entries, bad := c.All()
-	for _, err := range bad {
-		lib.Warnings = append(lib.Warnings, warning(err))
-	}
-	for _, e := range entries {
-		item := tui.Item{Protocol: e.Protocol, Origin: "built-in"}
-		if e.Origin == catalog.User {
-			item.Origin = "yours"
+	warn := func(errs ...error) {
+		for _, err := range errs {
+			if err != nil {
+				lib.Warnings = append(lib.Warnings, warning(err))
+			}
 		}
-		if e.Protocol.ID == first {
-			lib.Items = append([]tui.Item{item}, lib.Items...)
+	}
+	add := func(id string, it tui.Item) {
+		if id == s.Protocol {
+			lib.Items = append([]tui.Item{it}, lib.Items...)
 		} else {
-			lib.Items = append(lib.Items, item)
+			lib.Items = append(lib.Items, it)
 		}
+	}
+	protocols, err := catalog.Open(paths.Protocols)
+	warn(err)
+	all, err := catalog.OpenTreatments(paths.Treatments, protocols)
+	warn(err)
+	entries, bad := all.All()
+	warn(bad...)
+	var read shelf
+	for _, e := range entries {
+		read = append(read, e.Protocol)
+		item := tui.Item{Protocol: e.Protocol, Origin: tui.BuiltIn}
+		if e.Origin == catalog.User {
+			item.Origin = tui.Yours
+		}
+		add(e.Protocol.ID, item)
+	}
+	treatments, bad := all.AllTreatments()
+	warn(bad...)
+	for _, e := range treatments {
+		t, err := picked(*e.Treatment, read, s)
+		if err != nil { // a protocol is another one by now
+			warn(err)
+			continue
+		}
+		add(t.ID, tui.Item{Treatment: t, Origin: tui.Yours})
 	}
 	return lib
+}
+
+// picked is a treatment of the library made ready to run with the user's settings.
+func picked(t protocol.Treatment, of shelf, s config.Settings) (*tui.Treatment, error) {
+	plan, why := planTreatment(t, of.find, overrides{}, s)
+	if why != nil {
+		bare, err := t.Expand(of.find, protocol.Options{})
+		return &tui.Treatment{Treatment: t, Plan: &bare, Why: why}, err
+	}
+	shortest, longest := extent(plan)
+	return &tui.Treatment{Treatment: t, Plan: plan, Shortest: shortest, Longest: longest}, nil
+}
+
+// shelf is protocols that were read, so that a screen need not wait for a disk.
+type shelf []protocol.Protocol
+
+// find gives the protocol of an id that is written in full.
+func (s shelf) find(id string) (protocol.Protocol, error) {
+	for _, p := range s {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return protocol.Protocol{}, &catalog.NotFoundError{Want: id}
+}
+
+// extent is how long a plan takes, from the shortest course to the longest.
+func extent(plan *protocol.Plan) (shortest, longest time.Duration) {
+	all := func(course.Step) bool { return true }
+	least, _ := course.Follow(plan, course.Shortest(), all)
+	most, _ := course.Follow(plan, course.Longest(), all)
+	return least.Time, most.Time
 }
 
 // warning is an error in one line; check tells the rest.

@@ -27,8 +27,8 @@ import (
 // statsFlags are the flags of stats.
 type statsFlags struct {
 	screenFlags
-	scope       stats.Scope
-	plain, json bool
+	scope        stats.Scope
+	json, screen bool
 }
 
 func (a *app) statsCommand() *cobra.Command {
@@ -38,18 +38,23 @@ func (a *app) statsCommand() *cobra.Command {
 		Short: "Show what the record amounts to",
 		Long: "Show what the record amounts to: how much was done week by week, how many holds were as long as the " +
 			"protocol asks, and how client-reported scores went. Changes that are within measurement error are marked. " +
-			"Previews count nowhere; practice is kept apart.\n\n" +
-			"Scores make a trend for one client: of the one that --client names, or else of the sessions that name none.",
+			"Previews count nowhere; practice is kept apart. Scores make a trend of one client: of the one that --client " +
+			"names, or else of the sessions that name none.\n\n" +
+			"The statistics are printed; --screen opens them to leaf through instead, as their key does in the picker.",
 		Example: "  presshold stats --since 12w\n" +
 			"  presshold stats --client 4KXP-7M2C --site \"upper trap:left\"\n" +
 			"  presshold stats --json",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if f.plain && f.json {
-				return usage(cmd, "--plain and --json exclude each other")
+			switch {
+			case f.screen && f.json:
+				return usage(cmd, "--screen and --json exclude each other")
+			case f.screen:
+				return a.leafThrough(cmd.Context(), f)
+			default:
+				return a.stats(cmd.Context(), f)
 			}
-			return a.stats(cmd.Context(), f)
 		},
 	}
 	flags := cmd.Flags()
@@ -58,8 +63,8 @@ func (a *app) statsCommand() *cobra.Command {
 	flags.Var(&value[stats.Day]{to: &f.scope.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
 	}}, "since", "that day and later: 2026-01-31, or so long ago: 30d, 12w, 1y")
-	flags.BoolVar(&f.plain, "plain", false, "as text, as where the output is no terminal")
 	flags.BoolVar(&f.json, "json", false, "the numbers, as a JSON object")
+	flags.BoolVar(&f.screen, "screen", false, "leaf through them on the screen")
 	f.addLook(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
 	for _, bare := range []string{"client", "since"} {
@@ -70,63 +75,66 @@ func (a *app) statsCommand() *cobra.Command {
 }
 
 func (a *app) stats(ctx context.Context, f statsFlags) error {
-	if f.plain || f.json || !a.canDraw() {
-		now := time.Now()
-		report, err := statistics(ctx, f.scope, now)
-		if err != nil {
-			return err
+	now := time.Now()
+	report, err := statistics(ctx, f.scope, now)
+	if err != nil {
+		return err
+	}
+	return a.print(func(w *bufio.Writer) {
+		if f.json {
+			writeJSON(w, reportJSON(report))
+		} else {
+			writeReport(page{w, a.width()}, report, stats.DayOf(now))
 		}
-		return a.print(func(w *bufio.Writer) {
-			if f.json {
-				writeJSON(w, reportJSON(report))
-			} else {
-				writeReport(page{w, a.width()}, report, stats.DayOf(now))
-			}
-		})
+	})
+}
+
+// leafThrough opens the statistics on the screen.
+func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
+	if !a.canDraw() {
+		return &usageError{name + " stats", errors.New("--screen needs a terminal")}
 	}
 	settings, err := config.Load(config.DefaultPaths().Settings)
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(f.scope) })
+	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(ctx, f.scope) })
 }
 
 // statsScene is the statistics on the screen.
-func statsScene(scope stats.Scope) scene.Scene {
+func statsScene(ctx context.Context, scope stats.Scope) scene.Scene {
 	return trends.New(trends.Options{
 		Scope: scope, Now: time.Now,
 		Read: func(scope stats.Scope) (stats.Report, error) {
-			return statistics(context.Background(), scope, time.Now())
+			return statistics(ctx, scope, time.Now())
 		},
-		Clients: treatedClients,
+		Clients: func() ([]string, error) { return treatedClients(ctx) },
 	})
 }
 
 // treatedClients are the codes of the clients with sessions, the one treated last first.
-func treatedClients() ([]string, error) {
-	s, err := journal.Open(context.Background(), config.DefaultPaths().Data)
-	if err != nil {
-		return nil, unless(err, journal.ErrNone)
-	}
-	defer func() { _ = s.Close() }() // it was only read
-	all, err := s.Clients(context.Background())
-	all = slices.DeleteFunc(all, func(c journal.Client) bool { return c.Last == nil })
-	slices.SortStableFunc(all, func(a, b journal.Client) int { return b.Last.Compare(*a.Last) })
-	codes := make([]string, len(all))
-	for i, c := range all {
-		codes[i] = c.Code
-	}
-	return codes, err
+func treatedClients(ctx context.Context) ([]string, error) {
+	var codes []string
+	err := withJournal(ctx, func(s *journal.Store) error {
+		all, err := s.Clients(ctx)
+		all = slices.DeleteFunc(all, func(c journal.Client) bool { return c.Last == nil })
+		slices.SortStableFunc(all, func(a, b journal.Client) int { return b.Last.Compare(*a.Last) })
+		for _, c := range all {
+			codes = append(codes, c.Code)
+		}
+		return err
+	})
+	return codes, unless(err, journal.ErrNone)
 }
 
 // statistics reads the record; where there is none, nothing was done.
 func statistics(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
-	s, err := journal.Open(ctx, config.DefaultPaths().Data)
-	if err != nil {
-		return stats.Report{Scope: scope}, unless(err, journal.ErrNone)
-	}
-	defer func() { _ = s.Close() }() // it was only read
-	return s.Stats(ctx, scope, now)
+	report := stats.Report{Scope: scope}
+	err := withJournal(ctx, func(s *journal.Store) (err error) {
+		report, err = s.Stats(ctx, scope, now)
+		return err
+	})
+	return report, unless(err, journal.ErrNone)
 }
 
 // unless is the error, unless it is a harmless one.
@@ -206,7 +214,7 @@ func writeReport(out page, r stats.Report, today stats.Day) {
 			out.line("There are %d more: name one with --site.", len(r.Trends)-i)
 			break
 		}
-		writeTrend(out, t, width)
+		writeTrend(out, r.Scope, t, width)
 	}
 	if len(r.Trends) > 0 {
 		out.line("")
@@ -234,9 +242,9 @@ func writePlaces(out page, places []stats.PlaceDone) {
 }
 
 // writeTrend writes how the scores at one place went, and the thresholds.
-func writeTrend(out page, t stats.Trend, width int) {
+func writeTrend(out page, scope stats.Scope, t stats.Trend, width int) {
 	if lines := chart.Scores(t.Readings, width, chart.Tall); len(lines) > 0 {
-		out.heading(plain.Line("Client-reported scores: " + t.Place.String()))
+		out.heading(plain.Line("Client-reported scores: " + chart.TrendHeading(scope, t)))
 		for _, l := range lines {
 			out.line("  %s", l)
 		}
@@ -249,7 +257,7 @@ func writeTrend(out page, t stats.Trend, width int) {
 	if len(thresholds) == 0 {
 		return
 	}
-	out.heading(plain.Line("Pressure pain threshold: " + t.Place.String()))
+	out.heading(plain.Line("Pressure pain threshold: " + chart.TrendHeading(scope, t)))
 	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
 		out.item("  "+f.Name+"  ", f.Text)
 	}

@@ -45,6 +45,7 @@ const (
 	History       Action = "history"
 	Stats         Action = "stats"
 	Practice      Action = "practice"
+	Save          Action = "save"  // the run that was done, as a treatment
 	Pedal         Action = "pedal" // the "press your pedal now" dialogue
 	Safety        Action = "safety"
 	Help          Action = "help"
@@ -105,6 +106,7 @@ func controls() []control {
 		{History, browsing, []string{"f4", "ctrl+o"}, "the record of what was done"},
 		{Stats, browsing, []string{"f5", "ctrl+t"}, "how it has changed: scores, time, holds"},
 		{Practice, browsing, []string{"f6", "ctrl+d"}, "drills and how they went"},
+		{Save, browsing, []string{"ctrl+s"}, "keep the run that was done as a treatment"},
 		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal"},
 		{Safety, anywhere, []string{"!"}, "the safety text"},
 		{Help, anywhere, []string{"?", "f1"}, "help"},

@@ -20,8 +20,8 @@ func keepAside(folder string) (string, error) {
 		return "", fmt.Errorf("keep the damaged journal aside: %w", err)
 	}
 	defer func() { _ = turn.Close() }()
-	if sound(folder) {
-		return "", nil
+	if err := check(folder); !errors.As(err, new(*DamagedError)) {
+		return "", err // sound, or it can't be told now
 	}
 	to := spare(filepath.Join(folder, asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
 	for _, ext := range []string{"-wal", "-shm", ""} { // the file last: it is what the others belong to
@@ -33,17 +33,23 @@ func keepAside(folder string) (string, error) {
 	return to, nil
 }
 
-// sound tells whether the journal can be opened and holds together.
-func sound(folder string) bool {
+// check looks at the whole of the journal. The error is a *DamagedError if it does not
+// hold together.
+func check(folder string) error {
 	ctx := context.Background()
 	s, err := open(ctx, folder)
 	if err != nil {
-		return false
+		return err
 	}
-	defer func() { _ = s.Close() }()
+	defer func() { _ = s.Close() }() // it was only read
 	var verdict string
-	err = s.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict)
-	return err == nil && verdict == "ok"
+	if err := s.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return s.wrap("check", err)
+	}
+	if verdict != "ok" {
+		return &DamagedError{s.path, errors.New(verdict)}
+	}
+	return nil
 }
 
 // spare is a name that no file has.

@@ -79,7 +79,7 @@ func Restore(ctx context.Context, folder, backup string) (*Restoration, error) {
 // check brings the copy up to date and tells what is wrong with it, by the name of the
 // backup.
 func (r *Restoration) check(ctx context.Context, backup string) (err error) {
-	db, err := sql.Open("sqlite", dsn(r.fresh, ""))
+	db, err := sql.Open("sqlite", dsn(r.fresh))
 	if err != nil {
 		return fmt.Errorf("restore the journal: %w", err)
 	}

@@ -9,40 +9,40 @@ import (
 	"presshold/internal/stats"
 )
 
-// benchSessions is how many sessions the benchmarks' journal has: few, so that they
-// are quick, or as many as the variable PRESSHOLD_BENCH_SESSIONS says. With 100000 it
-// takes a minute to make and 600 MB.
-func benchSessions(b *testing.B) int {
-	b.Helper()
-	text := os.Getenv("PRESSHOLD_BENCH_SESSIONS")
-	if text == "" {
-		return 500
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 {
-		b.Fatalf("PRESSHOLD_BENCH_SESSIONS is %q; want a number of sessions", text)
-	}
-	return n
-}
-
-// benchFolder is the folder of the benchmarks' journal.
+// benchFolder is the folder of a journal that is large or small: it has few sessions,
+// so that the benchmarks are quick, or as many as the variable PRESSHOLD_BENCH_SESSIONS
+// says. 100000, with three million phases, take a quarter of a minute and 300 MB.
 func benchFolder(b *testing.B) string {
 	b.Helper()
+	sessions := 500
+	if text := os.Getenv("PRESSHOLD_BENCH_SESSIONS"); text != "" {
+		var err error
+		if sessions, err = strconv.Atoi(text); err != nil || sessions < genClients {
+			b.Fatalf("PRESSHOLD_BENCH_SESSIONS is %q; want a number of sessions from %d on", text, genClients)
+		}
+	}
 	folder := filepath.Join(b.TempDir(), "data")
-	generate(b, folder, benchSessions(b))
+	generate(b, folder, sessions)
 	return folder
 }
 
-func BenchmarkReading(b *testing.B) {
+// What is asked of a journal of some years.
+func BenchmarkJournal(b *testing.B) {
 	folder := benchFolder(b)
 	s := read(b, folder)
+	const client = "C00007"
+	treated, err := s.Stats(b.Context(), stats.Scope{Client: client}, genEnd())
+	if err != nil {
+		b.Fatal(err)
+	}
+	place := treated.Places[0].Place
 	for _, bench := range []struct {
 		name  string
 		scope stats.Scope
 	}{
-		{"client", stats.Scope{Client: "C00007"}},
-		{"client and site", stats.Scope{Client: "C00007", Place: stats.Place{Site: "site 17"}}},
-		{"site", stats.Scope{Place: stats.Place{Site: "site 7"}}},
+		{"client", stats.Scope{Client: client}},
+		{"client at a site", stats.Scope{Client: client, Place: place}},
+		{"site", stats.Scope{Place: stats.Place{Site: place.Site}}},
 		{"12 weeks", stats.Scope{Since: stats.DayOf(genEnd()) - 84}},
 		{"everything", stats.Scope{}},
 	} {
@@ -56,6 +56,36 @@ func BenchmarkReading(b *testing.B) {
 			}
 		})
 	}
+	for _, bench := range []struct {
+		name   string
+		filter Filter
+	}{
+		{"everything", Filter{Limit: 50}},
+		{"client", Filter{Limit: 50, Client: client}},
+	} {
+		b.Run("first page of "+bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if found, _, err := s.List(b.Context(), bench.filter); err != nil || len(found) == 0 {
+					b.Fatalf("%d sessions, %v", len(found), err)
+				}
+			}
+		})
+	}
+}
+
+// What a start costs: looking for interrupted sessions, and, once a run has begun,
+// opening the journal.
+func BenchmarkStart(b *testing.B) {
+	folder := benchFolder(b)
+	b.Run("looking for interrupted sessions", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			if found, err := FindInterrupted(b.Context(), folder); err != nil || found != nil {
+				b.Fatalf("%v, %v", found, err)
+			}
+		}
+	})
 	b.Run("opening", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
@@ -64,14 +94,6 @@ func BenchmarkReading(b *testing.B) {
 				b.Fatal(err)
 			}
 			_ = s.Close()
-		}
-	})
-	b.Run("looking for interrupted sessions", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			if found, err := FindInterrupted(b.Context(), folder); err != nil || found != nil {
-				b.Fatalf("%v, %v", found, err)
-			}
 		}
 	})
 }

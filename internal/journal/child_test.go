@@ -63,10 +63,10 @@ func (c child) command(t testing.TB) *exec.Cmd {
 type acknowledged struct {
 	uid    string
 	phases int
-	took   time.Duration // from the last turn to its commit
 }
 
-func (a acknowledged) String() string { return fmt.Sprintln(a.uid, a.phases, int64(a.took)) }
+// took begins a line of the child's that says how long a phase took to be acknowledged.
+const took = "took"
 
 // heardFrom reads what a child has acknowledged: the latest for each session, and the
 // longest that any took. The last line may be torn off.
@@ -75,12 +75,17 @@ func heardFrom(r io.Reader) (latest map[string]int, longest time.Duration) {
 	lines := bufio.NewReader(r)
 	for {
 		line, err := lines.ReadString('\n')
-		var a acknowledged
-		if n, _ := fmt.Sscan(line, &a.uid, &a.phases, &a.took); err == nil && n == 3 {
-			latest[a.uid], longest = a.phases, max(longest, a.took)
-		}
 		if err != nil {
 			return latest, longest
+		}
+		var what string
+		var n int
+		switch _, err := fmt.Sscan(line, &what, &n); {
+		case err != nil:
+		case what == took:
+			longest = max(longest, time.Duration(n))
+		default:
+			latest[what] = n
 		}
 	}
 }
@@ -92,35 +97,38 @@ func (c child) main() {
 	c.limit()
 	fmt.Println("at work")
 	done := make(chan acknowledged)
-	var told time.Time
 	r := NewRecorder(Options{Folder: c.Folder, Refuge: c.Folder + "-refuge", Program: "child", File: catalog.Encode, Now: time.Now})
 	r.committed = func(e *entry) {
-		a := acknowledged{uid: e.header.UID, took: time.Since(told)}
+		a := acknowledged{uid: e.header.UID}
 		for _, t := range e.turns[:e.written] {
 			a.phases += ended(t.Events)
 		}
-		os.Stdout.WriteString(a.String())
+		fmt.Println(a.uid, a.phases)
 		done <- a
 	}
 	plan := brief()
+runs:
 	for run := 0; c.Runs == 0 || run < c.Runs; run++ {
 		var now time.Duration
 		phases := 0
 		hear := r.Begin(Run{Plan: plan})
 		d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 0, func(t drive.Turn) {
-			if len(t.Happened) > 0 {
-				told, phases = time.Now(), phases+ended(t.Happened)
-			}
+			phases += ended(t.Happened)
 			hear(t)
 		})
 		for d.Snapshot().State != session.Finished {
-			before := phases
+			before, told := phases, time.Now()
 			d.Wake()
 			for acknowledged := before; acknowledged < phases; {
 				select {
 				case a := <-done:
-					acknowledged = a.phases // a commit of less may come first
+					if acknowledged = a.phases; acknowledged == phases { // a commit of less may come first
+						fmt.Println(took, int64(time.Since(told)))
+					}
 				case <-time.After(heartbeat):
+					if c.Limit > 0 {
+						break runs
+					}
 					d.Wake()
 				}
 			}
@@ -128,6 +136,11 @@ func (c child) main() {
 			now += max(wait, 1)
 		}
 	}
+	go func() { // closing may commit something more
+		for range done {
+			continue
+		}
+	}()
 	for _, err := range r.Close(nil) {
 		fmt.Fprintln(os.Stderr, err)
 	}

@@ -174,12 +174,12 @@ func (s *Store) Delete(ctx context.Context, refuge string, what Target) (Doomed,
 			l.drop()
 		}
 	}()
-	// Again, and this time for good: more may have come meanwhile.
 	if err := s.change(ctx, func(w *writer) {
 		now := w.doomed(what)
-		now.Files, now.Left = d.Files, d.Left
-		d = now
-		w.erase(d)
+		if !slices.Equal(now.ids, d.ids) {
+			w.fail(refuse("something else was recorded or deleted meanwhile: try again"))
+		}
+		w.erase(now)
 	}); err != nil {
 		return d, err
 	}

@@ -33,7 +33,7 @@ func DoubtCode(code string) string {
 		return doubtAddress
 	case birth(code):
 		return doubtBirth
-	case initials(code, words):
+	case initials(code):
 		return doubtInitials
 	case long:
 		return doubtName
@@ -85,21 +85,11 @@ func vowel(word string) bool {
 	return !latin
 }
 
-// initials tells whether all the letters of a code are two or three, alone or before a
-// year: "JS", "j.s.", "JS1980", "J-S".
-func initials(code string, words []string) bool {
-	if dotted(code) {
-		return true
-	}
-	digits := strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, code)
-	n := len([]rune(strings.Join(words, "")))
-	return n >= 2 && n <= 3 && (digits == "" || year(digits) || len(digits) == 2)
-}
+// initials tells whether a code is two or three letters, alone or before a year: "JS",
+// "j.s.", "JS1980", "J-S".
+func initials(code string) bool { return dotted(code) || fewLetters.MatchString(code) }
+
+var fewLetters = regexp.MustCompile(`^\p{L}([.\s-]?\p{L}){1,2}\.?([\s-]?(\d\d|\d{4}))?$`)
 
 // dotted finds single letters with dots behind them: "J. S.", "j.d.s.".
 func dotted(text string) bool { return twoInitials.MatchString(text) }

@@ -16,6 +16,8 @@ func TestDoubtCode(t *testing.T) {
 		{"client 12", ""},
 		{"A7", ""},
 		{"X204", ""},
+		{"K7Q2", ""},
+		{"AB123", ""},
 		{"self", ""},
 		{"0042", ""},
 		{"MJS", doubtInitials},

@@ -8,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"time"
+
+	"presshold/internal/plain"
 )
 
 // ExportFormat is the version of the JSON that [Store.ExportJSON] writes. It goes up
@@ -53,7 +55,7 @@ func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program 
 	return w.Flush()
 }
 
-// array writes lists of values, a line each.
+// array writes lists of values, a line each. No terminal acts on what is in them.
 type array struct {
 	w     *bufio.Writer
 	open  bool
@@ -78,7 +80,7 @@ func (a *array) add(v any) error {
 	if a.items > 1 {
 		fmt.Fprint(a.w, ",")
 	}
-	_, err = fmt.Fprintf(a.w, "\n%s", text)
+	_, err = fmt.Fprintf(a.w, "\n%s", plain.JSON(text))
 	return err
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"presshold/internal/plain"
 	"presshold/internal/practice"
 )
 
@@ -34,6 +35,10 @@ func practised(t *testing.T) string {
 
 func TestExportJSON(t *testing.T) {
 	s := read(t, practised(t))
+	note := "a \u009b31m \u202e note"
+	if _, err := s.Edit(t.Context(), 1, Change{Note: &note}); err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct {
 		filter             Filter
 		sessions, practice int
@@ -57,6 +62,7 @@ func TestExportJSON(t *testing.T) {
 				Marks     []struct{ Event string }
 				Protocols []struct{ File string }
 				Notes     []string
+				Note      string
 			}
 			Drills, Answers []map[string]any
 		}
@@ -67,7 +73,13 @@ func TestExportJSON(t *testing.T) {
 			len(got.Sessions) != tt.sessions || len(got.Drills) != tt.practice || len(got.Answers) != tt.practice {
 			t.Errorf("%+v has %+v", tt.filter, got)
 		}
+		if strings.ContainsFunc(b.String(), func(r rune) bool { return r != '\n' && plain.Acts(r) }) {
+			t.Error("a terminal acts on it")
+		}
 		for i, one := range got.Sessions {
+			if one.ID == 1 && one.Note != note {
+				t.Errorf("the note reads back as %q", one.Note)
+			}
 			if i > 0 && one.ID < got.Sessions[i-1].ID {
 				t.Error("those that began first come last")
 			}

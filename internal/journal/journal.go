@@ -88,7 +88,7 @@ func open(ctx context.Context, folder string) (*Store, error) {
 	if err := prepare(path); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(path, ""))
+	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -144,7 +144,7 @@ const patience = time.Second
 const glance = 20 * time.Millisecond
 
 // dsn names the file to the driver, and what holds for each connection to it.
-func dsn(path, more string) string {
+func dsn(path string) string {
 	// Pragmas are taken in this order: waiting comes before whatever may have to wait.
 	query := url.Values{"_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", glance.Milliseconds()),
@@ -155,7 +155,7 @@ func dsn(path, more string) string {
 		"temp_store(MEMORY)", // or sorting leaves health data in a folder for all
 		"cache_size(-1024)",  // KiB
 	}, "_txlock": {"immediate"}}
-	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query.Encode() + more}
+	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query.Encode()}
 	return u.String()
 }
 

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -87,7 +88,7 @@ func settled(t *testing.T, folder string, acknowledged map[string]int) {
 		}
 	}
 	s, err := Open(t.Context(), folder)
-	if err == ErrNone && len(acknowledged) == 0 {
+	if errors.Is(err, ErrNone) && len(acknowledged) == 0 {
 		return
 	}
 	if err != nil {

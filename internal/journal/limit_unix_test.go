@@ -7,6 +7,8 @@ import (
 	"syscall"
 )
 
+func (c child) canLimit() bool { return true }
+
 // limit keeps the child from writing larger files than it may: the system then says
 // what it says on a full disk to a program with a quota.
 func (c child) limit() {

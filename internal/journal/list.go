@@ -12,7 +12,7 @@ import (
 type Filter struct {
 	Client   string         // code
 	Point    protocol.Point // its site, and its side if it has one
-	Protocol string         // id of a protocol or treatment; a treatment also has those of its points
+	Protocol string         // id of a protocol or treatment, or its beginning; a treatment also has those of its points
 	Since    time.Time      // that began then or later
 	Words    []string       // each stands in the title, client code, day, note, or at a point
 	Limit    int            // at most so many; zero for no limit
@@ -69,9 +69,10 @@ const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || strftime('%
 
 // query finds the ids of the filter's sessions, one more than the limit. What there are
 // fewest of leads: the sessions of a client, then the points of a site, each of which
-// has an index in the order of the list.
+// has an index in the order of the list. SQLite is told to use it: it can't know that
+// the first few rows are all that is wanted.
 func (f Filter) query() (string, []any) {
-	from, began, id := "session s", "s.began", "s.id"
+	from, began, id := "session s INDEXED BY session_began", "s.began", "s.id"
 	where, args := []string{"true"}, []any(nil)
 	and := func(condition string, with ...any) {
 		where = append(where, condition)
@@ -81,6 +82,7 @@ func (f Filter) query() (string, []any) {
 	named := []any{f.Point.Site, f.Point.Side, f.Point.Side}
 	switch {
 	case f.Client != "":
+		from = "session s INDEXED BY session_client"
 		and("s.client = (SELECT id FROM client WHERE code = ?)", f.Client)
 		if f.Point.Site != "" {
 			and("EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND "+site+")", named...)
@@ -90,8 +92,8 @@ func (f Filter) query() (string, []any) {
 		and(site, named...)
 	}
 	if f.Protocol != "" {
-		and(`(s.name = ? OR s.treatment AND EXISTS (SELECT 1 FROM point d JOIN protocol ON protocol.id = d.protocol
-			WHERE d.session = s.id AND protocol.name = ?))`, f.Protocol, f.Protocol)
+		and(`(substr(s.name, 1, length(?)) = ? OR s.treatment AND EXISTS (SELECT 1 FROM point d JOIN protocol ON protocol.id = d.protocol
+			WHERE d.session = s.id AND substr(protocol.name, 1, length(?)) = ?))`, f.Protocol, f.Protocol, f.Protocol, f.Protocol)
 	}
 	for _, word := range f.Words {
 		and("instr(lower("+textOf+"), lower(?)) > 0", word)

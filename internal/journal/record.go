@@ -149,7 +149,7 @@ func (r *Recorder) Interrupt() {
 	r.broken = true
 }
 
-// endurance is how long closing waits for a disk that does not answer. For half of it
+// endurance is how long closing waits for a disk that does not answer. For half of that
 // it tries to get a turn where other programs keep the journal busy.
 const endurance = 5 * time.Second
 

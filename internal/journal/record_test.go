@@ -148,22 +148,7 @@ func (s *Store) query(t testing.TB, query string, args ...any) []string {
 }
 
 func TestARunIsRecordedAsItHappened(t *testing.T) {
-	d := newDesk(t, filepath.Join(t.TempDir(), "data"))
-	d.begin(Run{Plan: sample(t), Client: "K7Q2"})
-	d.d.Do(session.Intent{Kind: session.Score, N: 7})
-	d.pass(5*time.Second + 9*time.Second)
-	d.do(session.Released)
-	d.pass(4 * time.Second)
-	d.do(session.Pause)
-	d.pass(20 * time.Second)
-	d.do(session.Resume)
-	d.pass(10 * time.Second)
-	d.do(session.Restart)
-	d.pass(11 * time.Second)
-	d.d.Do(session.Intent{Kind: session.Digit, N: 3})
-	d.d.Do(session.Intent{Kind: session.Reply, Answer: session.GettingBetter})
-	d.pass(time.Hour)
-	d.close()
+	d := busy(t, filepath.Join(t.TempDir(), "data"), Run{Client: "K7Q2"})
 
 	s := read(t, d.folder)
 	for _, tt := range []struct {

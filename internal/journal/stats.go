@@ -22,38 +22,32 @@ func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (st
 	return stats.New(scope, rows, stats.DayOf(now)), err
 }
 
-// The day of a session where it was held, as stats counts days, and that of the rows
-// of practice.
+// The day of a session where it was held, as stats counts days, and those of the rows
+// of practice. There is an index of the first, in exactly these terms.
 const (
-	dayOfSession = "((s.began / 1000 + s.zone) / 86400)"
-	dayOfDrill   = "((began / 1000 + zone) / 86400)"
-	dayOfAnswer  = "((at / 1000 + zone) / 86400)"
+	dayOfSession = "(s.began / 1000 + s.zone) / 86400"
+	dayOfDrill   = "(began / 1000 + zone) / 86400"
+	dayOfAnswer  = "(at / 1000 + zone) / 86400"
 )
-
-// farEast is how far east of UTC people live at most, in milliseconds: so long before
-// a day begins in UTC it begins somewhere. (West of UTC it begins later.)
-const farEast = 14 * 60 * 60 * 1000
-
-// since picks the rows of a day and later: by the moment, for which there is an
-// index, and then by the day.
-func since(moment, day string, from stats.Day) (string, []any) {
-	if from == 0 {
-		return "", nil
-	}
-	return " AND " + moment + " >= ? AND " + day + " >= ?", []any{from.Time().UnixMilli() - farEast, int64(from)}
-}
 
 // counted picks what statistics are made of: the points s and p of a scope at which
 // something was done in real time.
 func counted(scope stats.Scope) (string, []any) {
-	where, args := since("s.began", dayOfSession, scope.Since)
-	// The planner would walk all points, and look up the session of each: better the
-	// sessions first, in order, unless a site picks the points.
-	join := "CROSS JOIN"
-	if scope.Place.Site != "" {
-		join = "JOIN"
+	// The planner does not know how much is where, and is told: of few sessions the points
+	// are looked up, of few points the sessions, and all of them are read in their order.
+	from := "session s NOT INDEXED CROSS JOIN point p"
+	switch {
+	case scope.Client != "" || scope.Since != 0:
+		from = "session s CROSS JOIN point p"
+	case scope.Place.Site != "":
+		from = "session s JOIN point p"
 	}
-	where = " FROM session s " + join + " point p ON p.session = s.id WHERE s.speed = 1 AND p.active > 0" + where
+	where := " FROM " + from + " ON p.session = s.id WHERE s.speed = 1 AND p.active > 0"
+	var args []any
+	if scope.Since != 0 {
+		where += " AND " + dayOfSession + " >= ?"
+		args = append(args, int64(scope.Since))
+	}
 	for _, c := range []struct{ is, of string }{
 		{" AND s.client = (SELECT id FROM client WHERE code = ?)", scope.Client},
 		{" AND p.site = ?", scope.Place.Site},
@@ -77,7 +71,7 @@ func (r *reader) days(scope stats.Scope) (days []stats.DayRow) {
 		var d stats.DayRow
 		var compression int64
 		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, &compression, &d.Done.Holds, &d.Done.Fits)
-		d.Done.Compression = time.Duration(fromMilliseconds(compression))
+		d.Done.Compression = fromMilliseconds(compression)
 		days = append(days, d)
 	}, "SELECT "+dayOfSession+" AS day, COUNT(DISTINCT s.id), "+work+from+" GROUP BY day", args...)
 	return days
@@ -90,7 +84,7 @@ func (r *reader) places(scope stats.Scope) (places []stats.PlaceRow) {
 		var p stats.PlaceRow
 		var compression int64
 		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, &compression, &p.Work.Holds, &p.Work.Fits)
-		p.Work.Compression = time.Duration(fromMilliseconds(compression))
+		p.Work.Compression = fromMilliseconds(compression)
 		places = append(places, p)
 	}, "SELECT p.site, p.side, p.score_after - p.score_before AS change, "+work+from+" GROUP BY p.site, p.side, change", args...)
 	return places
@@ -123,27 +117,24 @@ func (r *reader) drilled(scope stats.Scope) (days []stats.DayRow) {
 	if scope.Client != "" || scope.Place != (stats.Place{}) {
 		return nil
 	}
-	drills, args := since("began", dayOfDrill, scope.Since)
-	answers, more := since("at", dayOfAnswer, scope.Since)
 	r.each(func(scan func(...any)) {
 		var d stats.DayRow
 		scan(&d.Day, &d.Drilled.Drills, &d.Drilled.Answers)
 		days = append(days, d)
 	}, "SELECT day, SUM(drills), SUM(answers) FROM ("+
-		"SELECT "+dayOfDrill+" AS day, 1 AS drills, 0 AS answers FROM drill WHERE TRUE"+drills+
-		" UNION ALL SELECT "+dayOfAnswer+", 0, 1 FROM answer WHERE TRUE"+answers+") GROUP BY day",
-		append(args, more...)...)
+		"SELECT "+dayOfDrill+" AS day, 1 AS drills, 0 AS answers FROM drill"+
+		" UNION ALL SELECT "+dayOfAnswer+", 0, 1 FROM answer) WHERE day >= ? GROUP BY day", int64(scope.Since))
 	return days
 }
 
-// practised are the days with a session whose clock ran, or with practice of any kind.
+// practised are the days with a session in real time or with practice of any kind.
 func (r *reader) practised() map[stats.Day]bool {
 	days := map[stats.Day]bool{}
 	r.each(func(scan func(...any)) {
 		var d stats.Day
 		scan(&d)
 		days[d] = true
-	}, "SELECT "+dayOfSession+" FROM session s WHERE s.speed = 1 AND s.active > 0"+
+	}, "SELECT DISTINCT "+dayOfSession+" FROM session s WHERE s.speed = 1"+
 		" UNION SELECT "+dayOfDrill+" FROM drill UNION SELECT "+dayOfAnswer+" FROM answer")
 	return days
 }

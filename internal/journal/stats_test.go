@@ -3,9 +3,10 @@ package journal
 import (
 	"cmp"
 	"fmt"
-	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -23,7 +24,6 @@ type noted struct {
 	run    Run
 	speed  session.Speed
 	began  time.Time
-	active time.Duration // how long its clock ran
 	events []session.Event
 }
 
@@ -42,7 +42,7 @@ func noteDown(t *rapid.T, s *Store, n noted) noted {
 			state = next
 			if len(events) > 0 {
 				sc.write(w, turn{At: now, World: n.began.Add(now), Active: state.Snapshot(now).Active, Events: events})
-				n.events, n.active = append(n.events, events...), state.Snapshot(now).Active
+				n.events = append(n.events, events...)
 			}
 		}
 		write(state.Advance(now))
@@ -144,9 +144,7 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 		if n.speed.Preview() {
 			continue
 		}
-		if n.active >= time.Millisecond {
-			days[n.day()] = true
-		}
+		days[n.day()] = true
 		counted := false
 		for _, p := range n.points() {
 			if scope.Client != "" && scope.Client != n.run.Client || scope.Place.Site != "" && scope.Place.Site != p.place.Site ||
@@ -191,8 +189,9 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 		}
 	}
 	for name, w := range weeks {
-		day, _ := time.Parse(time.DateOnly, "2026-01-05")
-		for w.Week = stats.DayOf(day).Week(); w.Week.String() < name; w.Week++ {
+		w.Week = stats.DayOf(now).Week() + 1
+		for w.Week.String() > name {
+			w.Week--
 		}
 		r.Weeks = append(r.Weeks, *w)
 	}
@@ -203,10 +202,12 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 		r.Trends = append(r.Trends, *t)
 	}
 	r.Streak.Today = days[now.Format(time.DateOnly)]
-	for d := now; d == now || days[d.Format(time.DateOnly)]; d = d.AddDate(0, 0, -1) {
-		if days[d.Format(time.DateOnly)] {
-			r.Streak.Days++
-		}
+	last := now
+	if !r.Streak.Today {
+		last = now.AddDate(0, 0, -1)
+	}
+	for days[last.AddDate(0, 0, -r.Streak.Days).Format(time.DateOnly)] {
+		r.Streak.Days++
 	}
 	for d := now.AddDate(-1, 0, 0); d.Before(now.AddDate(0, 1, 0)); d = d.AddDate(0, 0, 1) {
 		n := 0
@@ -232,13 +233,10 @@ func sorted(r stats.Report) stats.Report {
 func TestStatsAreWhatHappened(t *testing.T) {
 	base := sample(t).Parts[0].Protocol
 	now := time.Date(2026, 11, 21, 1, 0, 0, 0, time.FixedZone("", 3600))
+	home, journals := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
-		folder, err := os.MkdirTemp("", "presshold-journal")
-		if err != nil {
-			rt.Fatal(err)
-		}
-		defer func() { _ = os.RemoveAll(folder) }()
-		s, err := open(t.Context(), folder)
+		journals++
+		s, err := open(t.Context(), filepath.Join(home, strconv.Itoa(journals)))
 		if err != nil {
 			rt.Fatal(err)
 		}

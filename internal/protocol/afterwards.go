@@ -45,3 +45,27 @@ func (p Protocol) Afterwards(end time.Time) []string {
 	}
 	return lines
 }
+
+// Afterwards says it of all protocols of the plan at whose points, by their index from
+// 0, something was done; under the protocol's name where there are several.
+func (p *Plan) Afterwards(end time.Time, done func(point int) bool) []string {
+	var told []string // ids
+	var lines []string
+	for i := range p.Parts {
+		part := &p.Parts[i]
+		worked := false
+		for n := part.From; n < part.To; n++ {
+			worked = worked || done(n)
+		}
+		if !worked || slices.Contains(told, part.Protocol.ID) {
+			continue
+		}
+		told = append(told, part.Protocol.ID)
+		said := part.Protocol.Afterwards(end)
+		if len(said) > 0 && len(p.Parts) > 1 {
+			lines = append(lines, part.Protocol.Name+":")
+		}
+		lines = append(lines, said...)
+	}
+	return lines
+}

@@ -47,3 +47,33 @@ func TestAfterwards(t *testing.T) {
 		})
 	}
 }
+
+// Of a plan it is said once for each protocol that was worked with.
+func TestPlanAfterwards(t *testing.T) {
+	end := time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC)
+	assumed := Provenance{Basis: Assumed}
+	named := func(id string, relaxed Span) Protocol {
+		return Protocol{ID: id, Name: "The " + id, Aftercare: Aftercare{Relaxed: relaxed, RelaxedFrom: assumed}}
+	}
+	const day = 24 * time.Hour
+	one, two, silent := named("one", Fixed(day)), named("two", Fixed(2*day)), named("silent", Span{})
+	plan := Plan{Parts: []Part{
+		{Protocol: one, From: 0, To: 2}, {Protocol: two, From: 2, To: 3}, {Protocol: silent, From: 3, To: 4}, {Protocol: one, From: 4, To: 5},
+	}}
+	for _, tt := range []struct {
+		name string
+		done []bool
+		want []string
+	}{
+		{"nothing done", make([]bool, 5), nil},
+		{"a second point", []bool{false, true, false, false, false}, []string{"The one:", "muscles may stay more relaxed until 2026-11-22 (assumed)"}},
+		{"all", []bool{true, true, true, true, true}, []string{
+			"The one:", "muscles may stay more relaxed until 2026-11-22 (assumed)",
+			"The two:", "muscles may stay more relaxed until 2026-11-23 (assumed)",
+		}},
+	} {
+		if got := plan.Afterwards(end, func(n int) bool { return tt.done[n] }); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

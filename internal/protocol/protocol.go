@@ -7,6 +7,9 @@
 // the hands (hold, release, stroke ...) and says how long: a fixed time, a range,
 // or open until the practitioner feels what they wait for.
 //
+// A [Treatment] is points in order, each with a protocol of its own and what is chosen
+// in place of its numbers. Either becomes a [Plan], in parts that have one protocol each.
+//
 // Every number carries its [Provenance], because half of the numbers that
 // practitioners use are in no source, and the program must never show an assumed
 // one as a sourced one.

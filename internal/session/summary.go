@@ -177,6 +177,11 @@ func brokenOff(why EndReason) bool {
 	}
 }
 
+// WorkedAt tells whether something was done at a point of the plan, by its index from 0.
+func (s Summary) WorkedAt(point int) bool {
+	return slices.ContainsFunc(s.Points, func(p PointSummary) bool { return p.Number == point+1 && p.Active > 0 })
+}
+
 // Notes are the lines for the chart, one for each point at which something was done:
 // "upper trapezius left: alternating ischemic compression 6 x 8-10 s, score 7 -> 3, 1:32".
 func (s Summary) Notes() []string {

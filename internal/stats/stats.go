@@ -80,7 +80,7 @@ type Rows struct {
 	Days      []DayRow
 	Places    []PlaceRow
 	Readings  []Reading
-	Practised map[Day]bool // the days with a session or practice of any kind, whatever the scope
+	Practised map[Day]bool // days with a session or practice of any kind, whatever the scope
 }
 
 // DayRow is what was done on a day.
@@ -221,7 +221,7 @@ func places(rows []PlaceRow) []PlaceDone {
 			p = &PlaceDone{Place: row.Place}
 			at[row.Place] = p
 		}
-		p.Work = p.Work.plus(row.Work)
+		p.Work = p.plus(row.Work)
 		switch {
 		case row.By == nil:
 		case ScoreChange(float64(*row.By)).Verdict == Within:

@@ -43,6 +43,11 @@ func (p *telling) end(s session.Summary) []byte {
 	if p.began {
 		_ = WriteSummary(&b, s) // a buffer takes everything
 	}
+	if p.run.Today != nil && !p.run.preview() {
+		for _, line := range p.run.Plan.Afterwards(p.run.Today(), s.WorkedAt) {
+			b.WriteString("afterwards: " + plain.Line(line) + "\n")
+		}
+	}
 	return b.Bytes()
 }
 

@@ -3,6 +3,7 @@ package transcript
 import (
 	"bytes"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -47,6 +48,21 @@ func TestPlainTreatment(t *testing.T) {
 	plan := treatment(t)
 	all, sum := events(t, plan, jumped()...)
 	golden.RequireEqual(t, written(t, func(w *bytes.Buffer) *Sink { return Plain(w, Run{Plan: plan}) }, all, sum))
+}
+
+// After a run, and not after a preview, it is told what the sources say of the days after.
+func TestPlainAfterwards(t *testing.T) {
+	p := ranged()
+	p.Aftercare.Relaxed, p.Aftercare.RelaxedFrom = protocol.Fixed(24*time.Hour), protocol.Provenance{Basis: protocol.Assumed}
+	plan := expand(t, p)
+	all, sum := events(t, plan)
+	today := func() time.Time { return time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC) }
+	for speed, want := range map[session.Speed]bool{1: true, 4: false} {
+		text := written(t, func(w *bytes.Buffer) *Sink { return Plain(w, Run{Plan: plan, Speed: speed, Today: today}) }, all, sum)
+		if got := bytes.Contains(text, []byte("\nafterwards: muscles may stay more relaxed until 2026-11-22 (assumed)\n")); got != want {
+			t.Errorf("at speed %v it is told: %v\n%s", speed, got, text)
+		}
+	}
 }
 
 // A listener must be able to tell where a number comes from.

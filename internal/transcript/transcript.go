@@ -13,6 +13,7 @@ package transcript
 import (
 	"io"
 	"sync"
+	"time"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -25,6 +26,9 @@ type Run struct {
 	// Hash tells protocols as run apart, "sha256:..."; nil, or "", to leave it out.
 	Hash  func(protocol.Protocol) string
 	Speed session.Speed
+	// Today tells the date, for what the sources say of the time after the run; nil to
+	// leave that out of plain lines.
+	Today func() time.Time
 }
 
 // part is the part of the plan that an event at a point belongs to.

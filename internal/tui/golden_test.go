@@ -7,6 +7,11 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
 )
 
 // sight is a screen to take a picture of.
@@ -37,6 +42,18 @@ func sights() []sight {
 		{"picker-filter", pick("n", "i", "n")},
 		{"picker-none", pick("z", "z")},
 		{"picker-help", pick("?")},
+		{"picker-treatment", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, withTreatments(t))
+			r.press("s", "h", "o")
+			return r
+		}},
+		{"picker-treatment-help", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, withTreatments(t), func(o *Options) {
+				o.Open = func(keys.Action, Item) scene.Scene { return nil }
+			})
+			r.press("end", "?")
+			return r
+		}},
 		{"picker-warnings", func(t testing.TB, w, h int) *rig {
 			return newRig(t, w, h, func(o *Options) {
 				o.Library = func() Library {
@@ -68,6 +85,14 @@ func sights() []sight {
 		}},
 		{"summary-points", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, "mine"), func(o *Options) { o.Speed = 10 })
+			r.wait(20 * second)
+			return r
+		}},
+		{"summary-save", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, starting(t, "mine"), func(o *Options) {
+				o.Speed = 10
+				o.Save = func(*protocol.Plan, session.Summary) scene.Scene { return nil }
+			})
 			r.wait(20 * second)
 			return r
 		}},

@@ -48,6 +48,6 @@ func (m *model) pickerKeys() []key.Binding {
 	if len(m.picker.shown) > 1 {
 		hints = append(hints, keys.Hint("up / down", "choose"))
 	}
-	hints = append(hints, m.offers()...)
+	hints = append(hints, m.offers(m.keys.Full)...)
 	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keys.Close, m.closes()))...)
 }

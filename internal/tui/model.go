@@ -60,9 +60,9 @@ type model struct {
 	blurred  bool          // it said that the window has lost the focus
 
 	picker picker
-	scenes []scene.Scene // one over the other; the last is shown, or leads back to itself
-	asking bool          // the first of them is Options.Ask
-	page   paper.Page    // the text of the cover or the summary
+	scenes []staged   // one over the other; the last is shown, or leads back to itself
+	asking bool       // the first of them is Options.Ask
+	page   paper.Page // the text of the cover or the summary
 	pedal  pedal
 	aim    int // the point that is offered to jump to, from 1
 
@@ -81,14 +81,15 @@ type model struct {
 	lastPrimary primaryKey
 	holding     rune // the key that is down for the hold at hand
 
-	accepted bool // the safety text, now or before
-	leaving  bool // the program is about to end: nothing has a meaning any more
-	runs     []session.Summary
-	rated    bool          // a score was given after the last of them
-	doneAt   time.Duration // when the last of them came to its end
-	end      End
-	signal   os.Signal
-	kept     []func() error // what must be kept even if the program ends at once
+	accepted   bool // the safety text, now or before
+	leaving    bool // the program is about to end: nothing has a meaning any more
+	runs       []session.Summary
+	afterwards []string      // what is said of the time after the last of them
+	rated      bool          // a score was given after the last of them
+	doneAt     time.Duration // when the last of them came to its end
+	end        End
+	signal     os.Signal
+	kept       []func() error // what must be kept even if the program ends at once
 }
 
 // notice is a passing word on what was just done.

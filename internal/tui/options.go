@@ -46,6 +46,9 @@ type Options struct {
 	// Open makes the scene that an action of keys.Scenes opens from the picker, about
 	// the item under the cursor; nil for none. It is called from Update.
 	Open func(keys.Action, Item) scene.Scene
+	// Save makes the scene in which the run of a plan, as it was done, is kept as a
+	// treatment; nil where there is none. It is called from Update.
+	Save func(*protocol.Plan, session.Summary) scene.Scene
 	// Begin is told of every run and returns who hears of its turns. Both are called
 	// from Update.
 	Begin func(*protocol.Plan) (hear func(drive.Turn))
@@ -88,6 +91,9 @@ type Options struct {
 	PedalGap time.Duration
 
 	Clock drive.Clock
+	// Today tells the date, for what a protocol's sources say of the time after the run;
+	// nil to leave that out. It is called from Update.
+	Today func() time.Time
 	Speed session.Speed // of every run but those that a scene has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits

@@ -7,23 +7,8 @@ import (
 
 	"github.com/sahilm/fuzzy"
 
-	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-)
-
-// Item is a protocol that can be picked.
-type Item struct {
-	Protocol protocol.Protocol
-	Origin   Origin
-}
-
-// Origin is where an item comes from, as it is shown.
-type Origin string
-
-// The origins.
-const (
-	BuiltIn Origin = "built-in"
-	Yours   Origin = "yours"
+	"presshold/internal/tui/paper"
 )
 
 // Library is what the picker offers.
@@ -33,8 +18,23 @@ type Library struct {
 	Warnings []string
 }
 
-// picker is the screen on which a protocol is chosen. It keeps the cursor on an
-// item and the item within sight.
+// count says what there is: "20 protocols, 2 treatments".
+func (l Library) count() string {
+	treatments := 0
+	for _, it := range l.Items {
+		if it.Treatment != nil {
+			treatments++
+		}
+	}
+	text := paper.Count(len(l.Items)-treatments, "protocol")
+	if treatments > 0 {
+		text += ", " + paper.Count(treatments, "treatment")
+	}
+	return text
+}
+
+// picker is the screen on which a protocol or a treatment is chosen. It keeps the cursor
+// on an item and the item within sight.
 type picker struct {
 	library Library
 	entries []entry // one for each item
@@ -58,14 +58,14 @@ func (p *picker) load(lib Library) {
 	p.entries = make([]entry, len(lib.Items))
 	for i, it := range lib.Items {
 		p.entries[i] = entry{
-			name: strings.ToLower(it.Protocol.Name),
-			id:   strings.ToLower(it.Protocol.ID),
-			rest: strings.ToLower(it.Protocol.Summary + " " + string(it.Origin)),
+			name: strings.ToLower(it.name()),
+			id:   strings.ToLower(it.id()),
+			rest: strings.ToLower(it.summary() + " " + string(it.Origin) + it.tag()),
 		}
 	}
 	p.setFilter(p.filter)
 	for i, at := range p.shown {
-		if lib.Items[at].Protocol.ID == was.Protocol.ID {
+		if lib.Items[at].id() == was.id() {
 			p.move(i)
 			break
 		}

@@ -17,7 +17,7 @@ func (m *model) viewPicker() string {
 	if !p.loaded {
 		return paper.Screenful("", "", nil, m.w, m.h)
 	}
-	many := "  " + paper.Count(len(p.library.Items), "protocol")
+	many := "  " + p.library.count()
 	head := m.look.Title.Render("presshold") +
 		m.look.Quiet.Render(paper.Fitting(m.w-2*paper.Margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
 	if p.filter != "" {
@@ -47,7 +47,8 @@ func (m *model) pickHints() []key.Binding {
 	if _, ok := m.picker.selected(); ok {
 		hints = append(hints, keys.Hint("enter", "start"))
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keys.Help, "keys"), m.keys.Brief(keys.Close, m.closes()))...)
+	hints = append(hints, m.keys.Brief(keys.Help, "keys"), m.keys.Brief(keys.Close, m.closes()))
+	return keys.Enabled(append(hints, m.offers(m.keys.Brief)...)...)
 }
 
 // closes says what the close key does in the picker.
@@ -68,32 +69,24 @@ func listWidth(p *picker, w int) int {
 	}
 	need := 0
 	for _, it := range p.library.Items {
-		need = max(need, paper.Width(plain.Line(it.Protocol.Name))+paper.Width(tag(it)))
+		need = max(need, paper.Width(plain.Line(it.name()))+paper.Width(it.tag()))
 	}
 	return max(min(need+3, w/2), 28)
-}
-
-// tag marks an item that is the user's own.
-func tag(it Item) string {
-	if it.Origin == BuiltIn {
-		return ""
-	}
-	return " " + string(it.Origin)
 }
 
 // list draws the items in sight.
 func (p *picker) list(lk paper.Look, w int) []string {
 	if len(p.shown) == 0 {
-		return []string{lk.Quiet.Render("no protocol matches")}
+		return []string{lk.Quiet.Render("nothing matches")}
 	}
 	lines := make([]string, 0, p.rows)
 	for i := p.top; i < min(p.top+p.rows, len(p.shown)); i++ {
 		it := p.library.Items[p.shown[i]]
-		lead, tag := "  ", tag(it)
+		lead, tag := "  ", it.tag()
 		if i == p.cursor {
 			lead = "> "
 		}
-		line := lead + paper.Pad(plain.Line(it.Protocol.Name), w-2-paper.Width(tag)-1) + tag + " "
+		line := lead + paper.Pad(plain.Line(it.name()), w-2-paper.Width(tag)-1) + tag + " "
 		if i == p.cursor {
 			lines = append(lines, lk.Selected.Render(line))
 		} else {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 )
@@ -223,19 +224,27 @@ func (m *model) paste(text string) {
 	m.picker.setFilter(m.picker.filter + strings.TrimSpace(plain.Line(text)))
 }
 
-// startPicked runs the protocol under the cursor.
+// startPicked runs what is under the cursor.
 func (m *model) startPicked() {
 	it, ok := m.picker.selected()
 	if !ok {
 		return
 	}
-	plan, err := m.opts.Plan(it.Protocol)
+	plan, err := m.planOf(it)
 	if err != nil {
 		m.picker.err = err.Error()
 		return
 	}
 	m.picker.widen()
 	m.start(plan)
+}
+
+// planOf makes an item ready to run.
+func (m *model) planOf(it Item) (*protocol.Plan, error) {
+	if t := it.Treatment; t != nil {
+		return t.Plan, t.Why
+	}
+	return m.opts.Plan(it.Protocol)
 }
 
 // readSafety is what a key does over the safety text. Where it was not accepted

@@ -9,15 +9,28 @@ import (
 	"presshold/internal/tui/paper"
 )
 
-// preview tells what a protocol does and where its numbers come from.
+// preview tells what an item does and where its numbers come from.
 func (b brief) preview(it Item) []string {
-	p := it.Protocol
-	b.Text(b.Look.Title, p.Name)
-	b.Text(b.Look.Quiet, string(it.Origin)+" · "+p.ID)
-	if p.Summary != "" {
-		b.Gap()
-		b.Text(b.Look.Text, p.Summary)
+	b.Text(b.Look.Title, it.name())
+	kind := ""
+	if it.Treatment != nil {
+		kind = "treatment, "
 	}
+	b.Text(b.Look.Quiet, kind+string(it.Origin)+" · "+it.id())
+	if s := it.summary(); s != "" {
+		b.Gap()
+		b.Text(b.Look.Text, s)
+	}
+	if it.Treatment != nil {
+		b.treatment(it.Treatment)
+	} else {
+		b.protocol(it.Protocol)
+	}
+	return b.Lines
+}
+
+// protocol tells of a protocol's phases, of how hard, and of its sources.
+func (b brief) protocol(p protocol.Protocol) {
 	for i, block := range p.Blocks {
 		b.Gap()
 		b.block(block, i, len(p.Blocks))
@@ -39,7 +52,6 @@ func (b brief) preview(it Item) []string {
 	for _, c := range p.Cautions {
 		b.Field("caution", c)
 	}
-	return b.Lines
 }
 
 func (b brief) pressure(p protocol.Pressure) {
@@ -48,7 +60,7 @@ func (b brief) pressure(p protocol.Pressure) {
 		b.Field("levels", strings.Join(p.Levels, ", "))
 	}
 	if p.Ceiling > 0 {
-		b.Field("ceiling", paper.Marked("level "+strconv.Itoa(p.Ceiling), protocol.Provenance{Basis: protocol.Chosen}))
+		b.Field("ceiling", paper.Marked("level "+strconv.Itoa(p.Ceiling), chosen()))
 	}
 }
 

@@ -167,6 +167,7 @@ func testKeys() map[keys.Action][]string {
 		keys.GettingWorse: {"w"}, keys.Finish: {"f"}, keys.Mute: {"m"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
 		keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Filter: {"/"},
 		keys.Change: {"f2"}, keys.Learn: {"f3"}, keys.History: {"f4"}, keys.Stats: {"f5"}, keys.Practice: {"f6"},
+		keys.Save:  {"ctrl+s"},
 		keys.Pedal: {"ctrl+p"}, keys.Safety: {"!"}, keys.Help: {"?", "f1"}, keys.Close: {"esc"}, keys.Quit: {"q"},
 	}
 }
@@ -256,7 +257,11 @@ func shelf() []Item {
 		}},
 	}
 	return []Item{
-		{ranged, BuiltIn}, {open, BuiltIn}, {asking, BuiltIn}, {once, BuiltIn}, {own, Yours},
+		{Protocol: ranged, Origin: BuiltIn},
+		{Protocol: open, Origin: BuiltIn},
+		{Protocol: asking, Origin: BuiltIn},
+		{Protocol: once, Origin: BuiltIn},
+		{Protocol: own, Origin: Yours},
 	}
 }
 

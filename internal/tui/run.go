@@ -49,7 +49,7 @@ func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
 	m.screen, m.page = summing, paper.Page{}
-	m.rated = false
+	m.rated, m.afterwards = false, m.later()
 	m.doneAt = m.opts.Clock.Now()
 	if m.cover == askToLeave || m.cover == askWhere {
 		m.cover = uncovered // there is nothing left to lose, and nowhere to go
@@ -167,4 +167,13 @@ func (m *model) runHints() []key.Binding {
 		hints = append(hints, keys.Hint("0-9", does(in, m.snap)))
 	}
 	return keys.Enabled(hints...)
+}
+
+// later is what the protocols' sources say of the time after the run that has just come
+// to its end. After a preview there is nothing to say.
+func (m *model) later() []string {
+	if m.opts.Today == nil || m.driven.Preview() {
+		return nil
+	}
+	return m.plan.Afterwards(m.opts.Today(), m.runs[len(m.runs)-1].WorkedAt)
 }

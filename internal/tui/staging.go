@@ -12,6 +12,13 @@ import (
 	"presshold/internal/tui/scene"
 )
 
+// staged is a scene that is open, and the screen that it was opened over.
+type staged struct {
+	scene.Scene
+
+	over screen
+}
+
 // stage is what a scene is given.
 func (m *model) stage() scene.Stage {
 	return scene.Stage{
@@ -24,12 +31,12 @@ func (m *model) onStage() scene.Scene {
 	if len(m.scenes) == 0 {
 		return nil
 	}
-	return m.scenes[len(m.scenes)-1]
+	return m.scenes[len(m.scenes)-1].Scene
 }
 
 // openScene shows a scene over whatever is shown.
 func (m *model) openScene(s scene.Scene) tea.Cmd {
-	m.scenes = append(m.scenes, s)
+	m.scenes = append(m.scenes, staged{s, m.screen})
 	m.screen, m.page = staging, paper.Page{}
 	return s.Init(m.stage())
 }
@@ -82,7 +89,7 @@ func (m *model) keepFor(f func() error) tea.Cmd {
 // closeScenes takes over what the open scenes have left to keep.
 func (m *model) closeScenes() {
 	for _, s := range m.scenes {
-		if c, ok := s.(scene.Closer); ok {
+		if c, ok := s.Scene.(scene.Closer); ok {
 			if f := c.Close(m.stage()); f != nil {
 				m.keep(f)
 			}
@@ -90,11 +97,17 @@ func (m *model) closeScenes() {
 	}
 }
 
-// leaveScene goes back to where the scene was opened from: another scene, the picker,
-// or, where the program began with it, out of the program.
+// leaveScene goes back to where the scene was opened from: a summary, another scene, the
+// picker, or, where the program began with it, out of the program.
 func (m *model) leaveScene() tea.Cmd {
-	m.scenes = m.scenes[:len(m.scenes)-1]
+	last := len(m.scenes) - 1
+	over := m.scenes[last].over
+	m.scenes = m.scenes[:last]
 	switch {
+	case over == summing:
+		m.screen = summing
+		m.lay()
+		return nil
 	case m.onStage() != nil:
 		return m.direct(scene.Return{})
 	case m.asking:
@@ -154,7 +167,7 @@ func (m *model) offer(actions []keys.Action) (tea.Cmd, bool) {
 		return nil, false
 	}
 	for _, a := range actions {
-		if !slices.Contains(keys.Scenes(), a) {
+		if !slices.Contains(keys.Scenes(), a) || !it.has(a) {
 			continue
 		}
 		if s := m.opts.Open(a, it); s != nil {
@@ -164,18 +177,24 @@ func (m *model) offer(actions []keys.Action) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// offers are the keys that open a scene from the picker.
-func (m *model) offers() []key.Binding {
-	if m.opts.Open == nil {
+// offers are the keys that open a scene from the picker, as write writes them.
+func (m *model) offers(write func(keys.Action, string) key.Binding) []key.Binding {
+	it, ok := m.picker.selected()
+	if !ok || m.opts.Open == nil {
 		return nil
 	}
 	does := map[keys.Action]string{
-		keys.Change: "change its numbers", keys.Learn: "learn it", keys.History: "history",
-		keys.Stats: "statistics", keys.Practice: "practice",
+		keys.Change: "change", keys.Learn: "learn", keys.History: "history",
+		keys.Stats: "stats", keys.Practice: "practice",
 	}
 	var hints []key.Binding
+	if it.Treatment != nil {
+		does[keys.Change] = "change a copy"
+	}
 	for _, a := range keys.Scenes() {
-		hints = append(hints, m.keys.Full(a, does[a]))
+		if it.has(a) {
+			hints = append(hints, write(a, does[a]))
+		}
 	}
 	return keys.Enabled(hints...)
 }

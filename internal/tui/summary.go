@@ -34,6 +34,10 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return m.backFromRun()
 		case keys.Quit:
 			return m.exit()
+		case keys.Save:
+			if m.canSave() {
+				return m.openScene(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
+			}
 		}
 		if m.page.Turn(a) {
 			return nil
@@ -67,6 +71,22 @@ func (m *model) canRate() bool {
 	return m.opts.Scored != nil && len(m.runs[len(m.runs)-1].Points) > 0
 }
 
+// canSave tells whether there is something to keep as a treatment: a point with a name,
+// or several points.
+func (m *model) canSave() bool {
+	if m.opts.Save == nil {
+		return false
+	}
+	done, named := 0, false
+	for i, p := range m.plan.Points {
+		if m.runs[len(m.runs)-1].WorkedAt(i) {
+			done++
+			named = named || p.Site != ""
+		}
+	}
+	return named || done > 1
+}
+
 // again runs the same once more, at the next point. A treatment has none, so after one
 // it goes back to where the run was chosen.
 func (m *model) again() tea.Cmd {
@@ -90,6 +110,9 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, m.behind()), write(keys.Quit, "quit")}
 	if m.canRate() {
 		hints = append(hints, keys.Hint("0-9", "score after"))
+	}
+	if m.canSave() {
+		hints = append(hints, write(keys.Save, "keep as a treatment"))
 	}
 	if !m.page.Fits() {
 		hints = append(hints, write(keys.Down, "more"))
@@ -122,6 +145,13 @@ func (m *model) summaryLines() []string {
 	}
 	b.Gap()
 	b.Text(m.look.Quiet, totals(s))
+	if len(m.afterwards) > 0 {
+		b.Gap()
+		b.Text(m.look.Quiet, "afterwards, as the source says; no prediction")
+		for _, line := range m.afterwards {
+			b.Text(m.look.Text, line)
+		}
+	}
 	if earlier := m.runs[:len(m.runs)-1]; len(earlier) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, "before that")

@@ -185,7 +185,7 @@ func pointText(v View) []string {
 	}
 	if v.Points > 1 {
 		text := "point " + strconv.Itoa(v.Point) + " of " + strconv.Itoa(v.Points)
-		if v.PointsLeft != v.Points-v.Point { // somebody jumped, or left one out
+		if v.Budget == 0 && v.PointsLeft != v.Points-v.Point { // somebody jumped, or left one out
 			text += ", " + strconv.Itoa(v.PointsLeft) + " to come"
 		}
 		parts = append(parts, text)

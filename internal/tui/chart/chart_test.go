@@ -110,6 +110,8 @@ func TestWords(t *testing.T) {
 	for _, tt := range []struct{ got, want string }{
 		{Heading(stats.Scope{}), "everyone"},
 		{Heading(stats.Scope{Client: "4KXP-7M2C", Place: stats.Place{Site: "soleus", Side: protocol.Left}, Since: 20000}), "client 4KXP-7M2C, soleus left, since 2024-10-04"},
+		{TrendHeading(stats.Scope{Since: 20000}, trend), "no client, upper trapezius, since 2024-10-04"},
+		{TrendHeading(stats.Scope{Client: "4KXP-7M2C"}, stats.Trend{}), "client 4KXP-7M2C"},
 		{Course(trend), "before treatment: 7 at first, 4 last, 3 lower: beyond measurement error"},
 		{Course(stats.Trend{Readings: trend.Readings[:2]}), "before treatment: 7 at first, 6 last, 1 lower: within measurement error"},
 		{Course(stats.Trend{Readings: trend.Readings[:1]}), ""},

@@ -13,8 +13,16 @@ import (
 type Fact struct{ Name, Text string }
 
 // Heading names what part of the record a report is about.
-func Heading(s stats.Scope) string {
-	parts := []string{"everyone"}
+func Heading(s stats.Scope) string { return heading(s, "everyone") }
+
+// TrendHeading names whose trend it is, and of which place.
+func TrendHeading(s stats.Scope, t stats.Trend) string {
+	s.Place = t.Place
+	return heading(s, "no client")
+}
+
+func heading(s stats.Scope, nobody string) string {
+	parts := []string{nobody}
 	if s.Client != "" {
 		parts[0] = "client " + s.Client
 	}

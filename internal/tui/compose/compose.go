@@ -1,6 +1,6 @@
-// Package compose is the screens on which protocols are written: the form for a new
-// one, and the quick changes to one that is there. Both are a sheet of fields with the
-// timeline of what is filled in beside or below them.
+// Package compose is the screens on which protocols and treatments are written: the forms
+// for a new one, and the quick changes to a protocol that is there. Each is a sheet of
+// fields with the timeline of what is filled in beside or below them.
 //
 // A row of the sheet is a label and one text input. huh, the forms library of the same
 // makers, was tried for it: its fields take three rows each, its groups are laid out
@@ -23,7 +23,7 @@ import (
 	"presshold/internal/tui/scene"
 )
 
-// Options are what the screens need from outside.
+// Options are what the screens for protocols need from outside.
 type Options struct {
 	// Plan makes a protocol ready to run, with the user's settings. It is called from
 	// Update.
@@ -36,14 +36,11 @@ type Options struct {
 	IDs func() []string
 }
 
-// Scene is either of the screens.
+// Scene is a sheet that is filled in.
 type Scene struct {
-	opts   Options
-	draft  *author.Draft  // of the form, else nil
-	change *author.Change // of the quick changes, else nil
-	head   string         // for the top of the file
-	was    string         // name of the protocol that is changed
-	taken  []string       // ids
+	work  work
+	lists lists           // of the work; nil for none
+	ids   func() []string // reads which are taken, for changes; else nil
 
 	sheet   sheet
 	outline outline
@@ -56,17 +53,20 @@ type Scene struct {
 
 // NewForm is the form for a draft; the head stands at the top of its file.
 func NewForm(o Options, d *author.Draft, head string) *Scene {
-	return begin(&Scene{opts: o, draft: d, head: head})
+	f := form{d, o, head}
+	return begin(f, f)
 }
 
 // NewChange is the quick changes to a protocol, under the ceiling in force, zero for
 // none.
 func NewChange(o Options, p protocol.Protocol, ceiling int) *Scene {
-	return begin(&Scene{opts: o, change: author.NewChange(p, ceiling, nil), was: p.Name})
+	s := begin(&change{Change: author.NewChange(p, ceiling, nil), opts: o, was: p.Name}, nil)
+	s.ids = o.IDs
+	return s
 }
 
-func begin(s *Scene) *Scene {
-	s.sheet = newSheet()
+func begin(w work, l lists) *Scene {
+	s := &Scene{work: w, lists: l, sheet: newSheet()}
 	s.judge()
 	s.sheet.load()
 	return s
@@ -77,10 +77,10 @@ type takenMsg []string
 
 // Init reads which ids are taken, where that is not known yet.
 func (s *Scene) Init(scene.Stage) tea.Cmd {
-	if s.change == nil {
+	if s.ids == nil {
 		return nil
 	}
-	return func() tea.Msg { return takenMsg(s.opts.IDs()) }
+	return func() tea.Msg { return takenMsg(s.ids()) }
 }
 
 // Wait is for ever: nothing moves by itself.
@@ -108,8 +108,14 @@ func (s *Scene) Update(_ scene.Stage, msg tea.Msg) scene.Step {
 
 // take takes in which ids are taken. A name that was made up may be another one then.
 func (s *Scene) take(ids []string) {
-	s.taken = ids
-	s.change.Avoid(ids)
+	if c, ok := s.work.(*change); ok {
+		c.avoid(ids)
+		s.rejudge()
+	}
+}
+
+// rejudge judges anew after something else was filled in than by the keys.
+func (s *Scene) rejudge() {
 	s.judge()
 	if s.sheet.field().Path == "name" {
 		s.sheet.load()
@@ -124,17 +130,9 @@ func (s *Scene) changed() {
 
 // judge brings fields, problems and timeline up to what is filled in.
 func (s *Scene) judge() {
-	var p protocol.Protocol
-	var problems protocol.Problems
-	if s.draft != nil {
-		p, problems = s.draft.Protocol()
-		s.sheet.set(s.draft.Fields(), problems)
-	} else {
-		_, _, problems = s.change.Kept()
-		p, _ = s.change.Protocol()
-		s.sheet.set(s.change.Fields(), problems)
-	}
-	s.outline = s.outline.of(p, s.opts.Plan)
+	j := s.work.judge()
+	s.sheet.set(j.fields, j.problems)
+	s.outline = s.outline.of(j.plan, j.picture)
 }
 
 // press is what a key does.
@@ -178,10 +176,10 @@ func (s *Scene) move(n int) {
 	s.sheet.move(n)
 }
 
-// arrange adds, removes and moves phases and the like, and tells whether the key means
+// arrange adds, removes and moves phases, points and the like, and tells whether the key means
 // that.
 func (s *Scene) arrange(pressed string) bool {
-	if s.draft == nil {
+	if s.lists == nil {
 		return false
 	}
 	f := s.sheet.field()
@@ -189,13 +187,13 @@ func (s *Scene) arrange(pressed string) bool {
 	var ok bool
 	switch pressed {
 	case "ctrl+n":
-		path, ok = s.draft.Add(f)
+		path, ok = s.lists.Add(f)
 	case "ctrl+d":
-		path, ok = s.draft.Remove(f)
+		path, ok = s.lists.Remove(f)
 	case "alt+up", "ctrl+up", "shift+up":
-		path, ok = s.draft.Move(f, -1)
+		path, ok = s.lists.Move(f, -1)
 	case "alt+down", "ctrl+down", "shift+down":
-		path, ok = s.draft.Move(f, 1)
+		path, ok = s.lists.Move(f, 1)
 	default:
 		return false
 	}
@@ -206,24 +204,27 @@ func (s *Scene) arrange(pressed string) bool {
 	return true
 }
 
-// enter is the obvious next thing: the field's own, or running the changed protocol, or
-// the next field.
+// enter is the obvious next thing: what the field does, or what comes of the work.
 func (s *Scene) enter() scene.Step {
 	f := s.sheet.field()
-	switch {
-	case f.Kind == author.Press:
-		if path, ok := s.draft.Add(f); ok {
+	if f.Kind == author.Press {
+		if path, ok := s.lists.Add(f); ok {
 			s.changed()
 			s.sheet.focus(path)
 		}
-	case s.change != nil && f.Kind == author.Text:
+		return scene.Step{}
+	}
+	switch s.work.enter(f) {
+	case saveIt:
 		return s.save()
-	case s.change != nil:
+	case runIt:
 		return s.run()
+	case leaveIt:
+		return scene.Step{Leave: true}
 	default:
 		s.move(1)
+		return scene.Step{}
 	}
-	return scene.Step{}
 }
 
 // run runs what is filled in, whatever it is called.
@@ -242,27 +243,20 @@ func (s *Scene) ready() bool { return s.outline.plan != nil && s.sheet.sound("na
 // save keeps what is filled in as a new file.
 func (s *Scene) save() scene.Step {
 	s.sheet.tell()
-	var p protocol.Protocol
-	var problems protocol.Problems
-	head := s.head
-	if s.draft != nil {
-		p, problems = s.draft.Protocol()
-	} else {
-		p, head, problems = s.change.Kept()
-	}
 	switch {
 	case s.keeping != "":
 		return scene.Step{}
-	case len(problems) > 0:
+	case !s.sheet.sound():
 		s.fail("not saved: something is still to fill in or mend")
 		s.sheet.focusWrong()
 		return scene.Step{}
 	}
-	s.keeping = p.ID
-	return scene.Step{Keep: func() error { return s.opts.Save(p, head) }}
+	var keep func() error
+	s.keeping, keep = s.work.save()
+	return scene.Step{Keep: keep}
 }
 
-// kept takes in how saving went. The form is done then; a change may still be run.
+// kept takes in how saving went. A form is done then.
 func (s *Scene) kept(err error) scene.Step {
 	id := s.keeping
 	s.keeping = ""
@@ -271,11 +265,11 @@ func (s *Scene) kept(err error) scene.Step {
 		return scene.Step{}
 	}
 	s.dirty = false
-	if s.draft != nil {
+	if !s.work.take(id) {
 		return scene.Step{Leave: true, Reload: true}
 	}
 	s.note = "kept as " + id
-	s.take(append(slices.Clip(s.taken), id))
+	s.rejudge()
 	return scene.Step{Reload: true}
 }
 
@@ -284,7 +278,7 @@ func (s *Scene) fail(why string) { s.note, s.failed = plain.Line(why), true }
 // leave goes back, once it is sure that nothing is lost unasked. Changes for one run are
 // no loss.
 func (s *Scene) leave(sure bool) scene.Step {
-	if s.draft == nil || !s.dirty || sure {
+	if s.lists == nil || !s.dirty || sure {
 		return scene.Step{Leave: true}
 	}
 	s.leaving = true
@@ -300,20 +294,21 @@ func (s *Scene) Help(st scene.Stage) []key.Binding {
 			hints = append(hints, keys.Hint(k, does))
 		}
 	}
-	number := s.change != nil && f.Kind != author.Text
+	enter := s.work.enter(f)
 	add(f.Kind == author.Press, "enter", f.Label)
-	add(number && s.ready(), "enter", "run")
+	add(f.Kind != author.Press && (enter == runIt && s.ready() || enter == saveIt || enter == leaveIt), "enter", string(enter))
 	add(f.Kind == author.Pick, "← →", "choose")
 	add(f.Kind == author.Amount, "+ -", "step")
-	add(true, "ctrl+s", "save")
+	add(f.Complete() != f.Value(), "→", "complete")
+	add(enter != saveIt, "ctrl+s", "save")
 	hints = append(hints, st.Keys.Brief(keys.Close, "back"))
-	if s.draft != nil {
-		what := s.draft.Removes(f)
+	if s.lists != nil {
+		what, entry := s.lists.Removes(f), s.lists.Entry(f)
 		add(what != "", "ctrl+d", "remove "+what)
-		add(s.draft.Phase(f), "ctrl+n", "phase below")
-		add(s.draft.Phase(f), "alt+↑ ↓", "move phase")
+		add(entry != "", "ctrl+n", entry+" below")
+		add(entry != "", "alt+↑ ↓", "move "+entry)
 	}
-	add(s.ready() && !number, "ctrl+r", "run")
+	add(s.ready() && enter != runIt, "ctrl+r", "run")
 	add(true, "tab", "next field")
 	return keys.Enabled(hints...)
 }

@@ -93,7 +93,7 @@ func TestNumbers(t *testing.T) {
 		t.Run(tt.keys, func(t *testing.T) {
 			r := newChange(t, 80, 24, "alternating-ischemic-compression")
 			r.press(strings.Fields(tt.keys)...)
-			if got := r.s.change.Hold.Text; got != tt.want {
+			if got := r.change().Hold.Text; got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
@@ -174,7 +174,7 @@ func TestArrange(t *testing.T) {
 	r := newCopy(t, 80, 24, "alternating-ischemic-compression")
 	kinds := func() string {
 		var out []string
-		for _, ph := range r.s.draft.Blocks[0].Phases {
+		for _, ph := range r.draft().Blocks[0].Phases {
 			out = append(out, string(ph.Kind))
 		}
 		return strings.Join(out, " ")
@@ -198,15 +198,15 @@ func TestArrange(t *testing.T) {
 // A text of several lines stays as it is until somebody changes it.
 func TestLongText(t *testing.T) {
 	r := newCopy(t, 60, 20, "pumping")
-	r.s.draft.Words.Technique = "One.\nTwo."
+	r.draft().Words.Technique = "One.\nTwo."
 	r.s.judge()
 	r.fill("technique", "")
 	r.press("left", "right", "home")
-	if got := r.s.draft.Words.Technique; got != "One.\nTwo." {
+	if got := r.draft().Words.Technique; got != "One.\nTwo." {
 		t.Errorf("it became %q", got)
 	}
 	r.send(tea.PasteMsg{Content: "Zero.\r\n\t"})
-	if got := r.s.draft.Words.Technique; got != "Zero.One. Two." {
+	if got := r.draft().Words.Technique; got != "Zero.One. Two." {
 		t.Errorf("it became %q", got)
 	}
 }

@@ -31,12 +31,9 @@ type outline struct {
 // any protocol that is run has, and few enough not to be felt.
 const maxSteps = 500
 
-// of follows the plan of a protocol, of which something may still be missing. What
-// was followed before is not followed again.
-func (o outline) of(p protocol.Protocol, expand func(protocol.Protocol) (*protocol.Plan, error)) outline {
-	p = runnable(p)
-	plan, err := expand(p)
-	if err != nil {
+// of follows a plan; nil for none. What was followed before is not followed again.
+func (o outline) of(plan *protocol.Plan, picture func() []lesson.Pattern) outline {
+	if plan == nil {
 		return outline{}
 	}
 	was := o.plan
@@ -45,8 +42,8 @@ func (o outline) of(p protocol.Protocol, expand func(protocol.Protocol) (*protoc
 		return o
 	}
 	o = outline{plan: plan, bounded: plan.Bounded()}
-	if l, err := lesson.New(p, lesson.Options{}); err == nil {
-		o.patterns = l.Patterns
+	if picture != nil {
+		o.patterns = picture()
 	}
 	var whole bool
 	o.longest, whole = course.Follow(plan, course.Longest(), func(s course.Step) bool {
@@ -65,8 +62,11 @@ func (o outline) of(p protocol.Protocol, expand func(protocol.Protocol) (*protoc
 
 // rhythm is all of a plan that its timeline shows.
 func rhythm(p *protocol.Plan) any {
-	part := p.Parts[0]
-	return []any{p.CountIn, p.Points, part.Order, part.Blocks, part.Pressure, part.Reposition}
+	all := []any{p.CountIn, p.Points, p.Budget}
+	for _, part := range p.Parts {
+		all = append(all, part.Protocol.Name, part.Order, part.Blocks, part.Pressure, part.Reposition)
+	}
+	return all
 }
 
 // runnable fills in for the time being what has no bearing on the timeline, and leaves
@@ -104,7 +104,7 @@ func (o outline) lines(look paper.Look, w, rows int) []string {
 	case picture >= 6:
 		picture = 3
 	}
-	if picture > 0 {
+	if picture > 0 && len(o.patterns) > 0 {
 		ink := figure.Ink{Text: look.Text, Marked: look.Text, Head: look.Text}
 		lines = append(lines, figure.New(o.patterns, 0, w, picture).Lines(ink, figure.Part{Block: lesson.None, Phase: lesson.None}, -1)...)
 	}
@@ -121,9 +121,12 @@ func (o outline) totals(w, rows int) []string {
 	}
 	time, holds, compression := paper.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), paper.Clock(o.longest.Compression)
 	if !o.bounded {
-		time = either(paper.Clock(o.shortest.Time), time)
-		holds = either(strconv.Itoa(o.shortest.Holds), holds)
-		compression = either(paper.Clock(o.shortest.Compression), compression)
+		time = paper.Either(paper.Clock(o.shortest.Time), time)
+		holds = paper.Either(strconv.Itoa(o.shortest.Holds), holds)
+		compression = paper.Either(paper.Clock(o.shortest.Compression), compression)
+	}
+	if o.plan.Budget > 0 {
+		time += " of " + paper.Clock(o.plan.Budget)
 	}
 	if o.longest.Holds == 0 {
 		return []string{"total " + time}
@@ -131,21 +134,54 @@ func (o outline) totals(w, rows int) []string {
 	all := fmt.Sprintf("total %s, %s × hold, compression %s", time, holds, compression)
 	short := fmt.Sprintf("total %s, %s × hold", time, holds)
 	if rows > 3 && paper.Width(all) > w {
+		if paper.Width(short) > w {
+			return []string{paper.Cut("total "+time, w), paper.Cut(holds+" × hold, compression "+compression, w)}
+		}
 		return []string{paper.Cut(short, w), paper.Cut("compression "+compression, w)}
 	}
 	return []string{paper.Fitting(w, all, short, time)}
 }
 
-// either is a value or, where they differ, one to another.
-func either(a, b string) string {
-	if a == b {
-		return a
+// list writes one line for each phase of the course, the longest if there are several;
+// or, where there is no room for all of a treatment, for each point.
+func (o outline) list(look paper.Look, w, rows int) []string {
+	lines := o.phases(look, w, rows)
+	if o.plan.Treatment && len(o.steps) > rows {
+		lines = o.points(look, w)
 	}
-	return a + " to " + b
+	if len(lines) > rows {
+		lines = append(lines[:rows-1:rows-1], look.Quiet.Render("     …"))
+	}
+	return lines
 }
 
-// list writes one line for each phase of the course, the longest if there are several.
-func (o outline) list(look paper.Look, w, rows int) []string {
+// points writes one line for each point, with its beginning.
+func (o outline) points(look paper.Look, w int) []string {
+	var lines []string
+	point := 0
+	for _, s := range o.steps {
+		if s.Phase.Point != point {
+			point = s.Phase.Point
+			lines = append(lines, look.Text.Render(paper.Cut(fmt.Sprintf("%5s  %s", paper.Clock(s.Start), o.head(point)), w)))
+		}
+	}
+	return lines
+}
+
+// head names a point, from 1, and in a treatment what it is treated with.
+func (o outline) head(point int) string {
+	at := o.plan.Points[point-1].String()
+	if at == "" {
+		at = "point " + strconv.Itoa(point)
+	}
+	if o.plan.Treatment {
+		at += ", " + o.plan.PartAt(point-1).Protocol.Name
+	}
+	return plain.Line(at)
+}
+
+// phases writes one line for each phase, at least until there are more than some.
+func (o outline) phases(look paper.Look, w, most int) []string {
 	var lines []string
 	if !o.bounded {
 		lines = append(lines, look.Quiet.Render("longest course"))
@@ -153,11 +189,8 @@ func (o outline) list(look paper.Look, w, rows int) []string {
 	point, round := 0, 0
 	for _, s := range o.steps {
 		e := s.Phase
-		if at := o.plan.Points[e.Point-1].String(); e.Point != point && len(o.plan.Points) > 1 {
-			if at == "" {
-				at = "point " + strconv.Itoa(e.Point)
-			}
-			lines = append(lines, look.Quiet.Render(plain.Line(at)))
+		if e.Point != point && (len(o.plan.Points) > 1 || o.plan.Treatment) {
+			lines = append(lines, look.Quiet.Render(paper.Cut(o.head(e.Point), w)))
 		}
 		mark := ""
 		if e.Round > 0 && (e.Round != round || e.Point != point) {
@@ -171,8 +204,8 @@ func (o outline) list(look paper.Look, w, rows int) []string {
 			origin = " (" + m + ")"
 		}
 		lines = append(lines, look.Marks(look.Text, paper.Cut(line, w-paper.Width(origin))+origin))
-		if len(lines) > rows {
-			return append(lines[:rows-1], look.Quiet.Render("     …"))
+		if len(lines) > most {
+			break
 		}
 	}
 	return lines

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -20,10 +21,12 @@ import (
 // rig plays the program for a scene.
 type rig struct {
 	t     testing.TB
-	s     *Scene
+	top   scene.Scene
+	s     *Scene // of it
 	st    scene.Stage
 	steps []scene.Step // those that ask for something
 	saved []protocol.Protocol
+	plans []protocol.Treatment // those that were saved
 	heads []string
 	fail  error // of saving
 }
@@ -55,25 +58,88 @@ func (r *rig) options() Options {
 
 func newForm(t testing.TB, w, h int) *rig {
 	r := &rig{t: t, st: stage(w, h)}
-	r.s = NewForm(r.options(), author.Copy(protocol.Protocol{}, []string{"nimmo-compression"}), "Made here.")
-	r.run(r.s.Init(r.st))
-	return r
+	return r.open(NewForm(r.options(), author.Copy(protocol.Protocol{}, []string{"nimmo-compression"}), "Made here."))
 }
 
 func newCopy(t testing.TB, w, h int, id string) *rig {
 	r := &rig{t: t, st: stage(w, h)}
-	r.s = NewForm(r.options(), author.Copy(builtin(t, id), []string{id}), "A copy.")
-	r.run(r.s.Init(r.st))
-	return r
+	return r.open(NewForm(r.options(), author.Copy(builtin(t, id), []string{id}), "A copy."))
 }
 
 func newChange(t testing.TB, w, h int, id string) *rig {
 	r := &rig{t: t, st: stage(w, h)}
 	o := r.options()
 	o.IDs = func() []string { return []string{id, id + "-2"} }
-	r.s = NewChange(o, builtin(t, id), 0)
-	r.run(r.s.Init(r.st))
+	return r.open(NewChange(o, builtin(t, id), 0))
+}
+
+func (r *rig) open(s *Scene) *rig {
+	r.top, r.s = s, s
+	r.run(s.Init(r.st))
 	return r
+}
+
+// newTreatment is the form for a copy of a treatment; of the zero value for a new one.
+func newTreatment(t testing.TB, w, h int, of protocol.Treatment) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	return r.openTreatment(NewTreatment(r.treatmentOptions(of)))
+}
+
+// newKept is the form on which a run that was done is kept.
+func newKept(t testing.TB, w, h int) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	return r.openTreatment(KeepRun(r.treatmentOptions(shoulder())))
+}
+
+func (r *rig) openTreatment(s *Treatment) *rig {
+	r.top = s
+	r.run(s.Init(r.st))
+	r.s = s.form
+	return r
+}
+
+func (r *rig) treatmentOptions(of protocol.Treatment) TreatmentOptions {
+	protocols := []protocol.Protocol{
+		builtin(r.t, "alternating-ischemic-compression"), builtin(r.t, "pumping"), builtin(r.t, "init"),
+	}
+	return TreatmentOptions{
+		Read: func() (Beginning, error) {
+			return Beginning{
+				Treatment: of, Protocols: protocols, Taken: []string{"pumping", "shoulder"}, Head: "Made here.",
+			}, r.fail
+		},
+		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
+			plan, err := t.Expand(func(id string) (protocol.Protocol, error) {
+				for _, p := range protocols {
+					if p.ID == id {
+						return p, nil
+					}
+				}
+				return protocol.Protocol{}, errors.New("no such protocol")
+			}, protocol.Options{CountIn: 5 * time.Second})
+			return &plan, err
+		},
+		Save: func(t protocol.Treatment, head string) error {
+			if r.fail == nil {
+				r.plans, r.heads = append(r.plans, t), append(r.heads, head)
+			}
+			return r.fail
+		},
+	}
+}
+
+// shoulder is a treatment of a point on both sides and of a sweep.
+func shoulder() protocol.Treatment {
+	return protocol.Treatment{
+		ID: "shoulder", Name: "Shoulder", Budget: 10 * time.Minute, Reposition: 8 * time.Second,
+		Stations: []protocol.Station{
+			{
+				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
+				Hold: protocol.Fixed(12 * time.Second), Rounds: protocol.Range{Min: 2, Max: 2}, Note: "With the elbow.",
+			},
+			{Protocol: "pumping", Sweep: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}}},
+		},
+	}
 }
 
 // builtin is a protocol of the kind that the library has.
@@ -118,6 +184,35 @@ func builtin(t testing.TB, id string) protocol.Protocol {
 	return p
 }
 
+// draft and change are what the scene is about.
+func (r *rig) draft() *author.Draft {
+	r.t.Helper()
+	f, ok := r.s.work.(form)
+	if !ok {
+		r.t.Fatal("it is no form")
+	}
+	return f.Draft
+}
+
+func (r *rig) change() *author.Change {
+	r.t.Helper()
+	c, ok := r.s.work.(*change)
+	if !ok {
+		r.t.Fatal("it is no change")
+	}
+	return c.Change
+}
+
+// agenda is the treatment that the scene is about.
+func (r *rig) agenda() *author.TreatmentDraft {
+	r.t.Helper()
+	a, ok := r.s.work.(*agenda)
+	if !ok {
+		r.t.Fatal("it is no treatment")
+	}
+	return a.TreatmentDraft
+}
+
 func (r *rig) run(cmd tea.Cmd) {
 	if cmd != nil {
 		r.send(cmd())
@@ -125,7 +220,7 @@ func (r *rig) run(cmd tea.Cmd) {
 }
 
 func (r *rig) send(msg tea.Msg) {
-	step := r.s.Update(r.st, msg)
+	step := r.top.Update(r.st, msg)
 	if step.Leave || step.Run != nil || step.Open != nil {
 		r.steps = append(r.steps, step)
 	}
@@ -188,7 +283,7 @@ func named(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: code, Text: name}
 }
 
-func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
+func (r *rig) screen() string { return ansi.Strip(r.top.View(r.st).Content) }
 
 func (r *rig) shows(texts ...string) {
 	r.t.Helper()

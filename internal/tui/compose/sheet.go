@@ -19,6 +19,7 @@ type sheet struct {
 	at      int
 	input   textinput.Model // of the field at hand, if it takes text
 	whole   bool            // what is typed takes the place of the whole number
+	sought  string          // what was typed to find a choice
 	left    map[string]bool // fields that were left once: what is wrong with them is told
 	tellAll bool            // of all fields
 }
@@ -86,7 +87,7 @@ func (s *sheet) load() {
 	f := s.field()
 	s.input.SetValue(f.Value())
 	s.input.CursorEnd()
-	s.whole = f.Kind == author.Amount
+	s.whole, s.sought = f.Kind == author.Amount, ""
 }
 
 // goTo leaves the field at hand for another.
@@ -130,6 +131,10 @@ func (s *sheet) press(msg tea.KeyPressMsg) bool {
 		return false
 	case author.Pick:
 		return s.choose(f, msg)
+	case author.Text:
+		if msg.String() == "right" && s.input.Position() == len([]rune(s.input.Value())) {
+			return s.complete(f)
+		}
 	case author.Amount:
 		if n := s.steps(msg.Text); n != 0 {
 			f.Step(n)
@@ -137,6 +142,18 @@ func (s *sheet) press(msg tea.KeyPressMsg) bool {
 		}
 	}
 	return s.typed(f, msg, msg.Text != "")
+}
+
+// complete fills in what the text may be the beginning of, and tells whether that is
+// another one.
+func (s *sheet) complete(f author.Field) bool {
+	whole := f.Complete()
+	if whole == f.Value() {
+		return false
+	}
+	f.Fill(whole)
+	s.load()
+	return true
 }
 
 // typed hands a message to the input, and tells whether that changed the text. What
@@ -174,25 +191,38 @@ func (s *sheet) stepped(f author.Field) bool {
 	return changed
 }
 
-// choose takes another choice: the next one, or the next that begins with what is typed.
+// choose takes another choice: the next one, or one that begins with what is typed.
 func (s *sheet) choose(f author.Field, msg tea.KeyPressMsg) bool {
 	was := f.Value()
 	switch name := msg.String(); {
-	case name == "right" || name == "space" || name == "+" || name == "=":
+	case name == "right" || name == "+" || name == "=" || name == "space" && s.sought == "":
 		f.Step(1)
-	case name == "left" || name == "-":
+	case name == "left" || name == "-" && s.sought == "":
 		f.Step(-1)
 	case msg.Text != "":
-		at := slices.IndexFunc(f.Choices, func(c author.Choice) bool { return c.Value == was })
-		for i := range f.Choices {
-			c := f.Choices[(at+1+i)%len(f.Choices)]
-			if strings.HasPrefix(c.Words, strings.ToLower(msg.Text)) {
-				f.Fill(c.Value)
-				break
-			}
-		}
+		s.seek(f, strings.ToLower(msg.Text))
 	}
 	return f.Value() != was
+}
+
+// seek takes the choice that begins with all that was typed; if there is none, the next
+// one that begins with the last of it.
+func (s *sheet) seek(f author.Field, typed string) {
+	at := slices.IndexFunc(f.Choices, func(c author.Choice) bool { return c.Value == f.Value() })
+	find := func(from int, text string) bool {
+		for i := range f.Choices {
+			c := f.Choices[(from+i)%len(f.Choices)]
+			if strings.HasPrefix(strings.ToLower(c.Words), text) || strings.HasPrefix(c.Value, text) {
+				s.sought = text
+				f.Fill(c.Value)
+				return true
+			}
+		}
+		return false
+	}
+	if s.sought == "" || !find(max(at, 0), s.sought+typed) {
+		find(at+1, typed)
+	}
 }
 
 // paste fills in a text from elsewhere, its lines as one.

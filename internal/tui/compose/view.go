@@ -53,38 +53,18 @@ func (s *Scene) View(st scene.Stage) scene.View {
 	}
 	if cursor != nil {
 		cursor.X += paper.Margin(st.W)
-		cursor.Y += top(st.H)
+		cursor.Y += paper.BodyTop(st.H)
 		if cursor.X >= st.W || cursor.Y >= st.H {
 			cursor = nil
 		}
 	}
-	return scene.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: "presshold: " + s.does(), Cursor: cursor}
-}
-
-// top is how many rows of a screenful stand above its body.
-func top(h int) int {
-	switch {
-	case h >= paper.AirFrom:
-		return 2
-	case h >= paper.HeadFrom:
-		return 1
-	default:
-		return 0
-	}
-}
-
-// does says what the screen is for.
-func (s *Scene) does() string {
-	if s.draft != nil {
-		return "new protocol"
-	}
-	return "change " + plain.Line(s.was)
+	return scene.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: "presshold: " + plain.Line(s.work.does()), Cursor: cursor}
 }
 
 // title names the screen and, where the sheet has no room for headings, its section.
 func (s *Scene) title(st scene.Stage) string {
-	title := s.does()
-	if section := s.sheet.field().Section; st.H < lowH && s.draft != nil {
+	title := plain.Line(s.work.does())
+	if section := s.sheet.field().Section; st.H < lowH && s.lists != nil {
 		title += ": " + section
 	}
 	return strings.ToUpper(title[:1]) + title[1:]

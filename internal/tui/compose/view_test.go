@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
 )
 
 // Whatever is pressed, in whatever window: nothing panics, and each screen is as large
@@ -23,11 +25,14 @@ func TestScreenLaw(t *testing.T) {
 			func() *rig { return newForm(t, w, h) },
 			func() *rig { return newCopy(t, w, h, "init") },
 			func() *rig { return newChange(t, w, h, "pumping") },
+			func() *rig { return newTreatment(t, w, h, protocol.Treatment{}) },
+			func() *rig { return newTreatment(t, w, h, shoulder()) },
+			func() *rig { return newKept(t, w, h) },
 		}).Draw(rt, "screen")
 		r := make()
 		for range rapid.IntRange(0, 25).Draw(rt, "keys") {
 			r.press(rapid.SampledFrom(pool).Draw(rt, "key"))
-			v := r.s.View(r.st)
+			v := r.top.View(r.st)
 			lines := strings.Split(v.Content, "\n")
 			if len(lines) != h {
 				rt.Fatalf("%d lines in a window of %dx%d", len(lines), w, h)
@@ -40,7 +45,7 @@ func TestScreenLaw(t *testing.T) {
 			if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= w || c.Y >= h) {
 				rt.Fatalf("the cursor is at %d,%d of %dx%d", c.X, c.Y, w, h)
 			}
-			if again := r.s.View(r.st); again.Content != v.Content {
+			if again := r.top.View(r.st); again.Content != v.Content {
 				rt.Fatal("drawing it changes it")
 			}
 		}
@@ -82,12 +87,30 @@ func TestGolden(t *testing.T) {
 			r.press("down")
 			return r
 		}},
+		{"treatment", func(w, h int) *rig { return newTreatment(t, w, h, protocol.Treatment{}) }},
+		{"treatment-filled", func(w, h int) *rig {
+			r := newTreatment(t, w, h, shoulder())
+			r.press("pgdown", "down", "down", "down", "down", "down", "down")
+			return r
+		}},
+		{"treatment-site", func(w, h int) *rig {
+			r := newTreatment(t, w, h, protocol.Treatment{})
+			r.fill("points[0].site", "quad")
+			return r
+		}},
+		{"treatment-wrong", func(w, h int) *rig {
+			r := newTreatment(t, w, h, shoulder())
+			r.fill("points[0].hold", "9-8")
+			r.press("ctrl+s")
+			return r
+		}},
+		{"keep", func(w, h int) *rig { return newKept(t, w, h) }},
 	}
 	for _, s := range screens {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				r := s.set(size[0], size[1])
-				v := r.s.View(r.st)
+				v := r.top.View(r.st)
 				cursor := "no cursor"
 				if v.Cursor != nil {
 					cursor = fmt.Sprintf("cursor at %d,%d", v.Cursor.X, v.Cursor.Y)
@@ -101,10 +124,10 @@ func TestGolden(t *testing.T) {
 // One key press in a form with a long timeline.
 func BenchmarkType(b *testing.B) {
 	r := newCopy(b, 120, 40, "init")
-	r.s.draft.Blocks[0].Rounds.Type("1000")
+	r.draft().Blocks[0].Rounds.Type("1000")
 	b.ReportAllocs()
 	for b.Loop() {
 		r.press("x")
-		r.s.View(r.st)
+		r.top.View(r.st)
 	}
 }

@@ -227,18 +227,6 @@ func (s *scale) hints(st scene.Stage) []key.Binding {
 	return append(hints, st.Keys.Brief(keys.Close, "leave"))
 }
 
-// bodyTop is the row of the window that the body of a screenful begins in.
-func bodyTop(h int) int {
-	switch {
-	case h >= paper.AirFrom:
-		return 2
-	case h >= paper.HeadFrom:
-		return 1
-	default:
-		return 0
-	}
-}
-
 // trial is the screen on which a reading is typed.
 func (s *scale) trial(st scene.Stage, v *scene.View) []string {
 	b, lk := st.Brief(), st.Look
@@ -248,7 +236,7 @@ func (s *scale) trial(st scene.Stage, v *scene.View) []string {
 	b.Gap()
 	const lead = "The scale read: "
 	b.Lines = append(b.Lines, lk.Text.Render(lead+s.typed))
-	v.Cursor = tea.NewCursor(paper.Margin(st.W)+len(lead)+len(s.typed), bodyTop(st.H)+len(b.Lines)-1)
+	v.Cursor = tea.NewCursor(paper.Margin(st.W)+len(lead)+len(s.typed), paper.BodyTop(st.H)+len(b.Lines)-1)
 	b.Gap()
 	if s.note != "" {
 		b.Text(lk.Warn, s.note)

@@ -45,6 +45,8 @@ const (
 	Stats    Action = "stats"
 	Practice Action = "practice"
 
+	Save Action = "save" // the run that was done, as a treatment
+
 	Pedal  Action = "pedal" // "press your pedal now"
 	Safety Action = "safety"
 	Help   Action = "help"
@@ -70,7 +72,7 @@ func All() []Action {
 	all := append([]Action{Primary}, OfRun()...)
 	all = append(all, Mute, Up, Down, PageUp, PageDown, Top, Bottom, Filter)
 	all = append(all, Scenes()...)
-	return append(all, Pedal, Safety, Help, Close, Quit)
+	return append(all, Save, Pedal, Safety, Help, Close, Quit)
 }
 
 // Lines is by how many lines an action scrolls, where a page and the whole have so

@@ -45,17 +45,23 @@ const (
 	AirFrom  = 10
 )
 
+// BodyTop is how many lines of a screenful of h lines stand above its body.
+func BodyTop(h int) int {
+	switch {
+	case h >= AirFrom:
+		return 2
+	case h >= HeadFrom:
+		return 1
+	default:
+		return 0
+	}
+}
+
 // BodyRows is how many lines of the body a screenful of h lines shows.
 func BodyRows(h int) int {
-	rows := h
+	rows := h - BodyTop(h)
 	if h >= FootFrom {
 		rows--
-	}
-	if h >= HeadFrom {
-		rows--
-	}
-	if h >= AirFrom {
-		rows-- // below the head
 	}
 	if h >= AirFrom+2 {
 		rows-- // above the foot

@@ -98,6 +98,14 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// Either writes a value or, where they differ, one to another.
+func Either(a, b string) string {
+	if a == b {
+		return a
+	}
+	return a + " to " + b
+}
+
 // Width is how many cells a line takes.
 func Width(s string) int { return ansi.StringWidth(s) }
 

@@ -53,9 +53,13 @@ func (l *list) Init(st scene.Stage) tea.Cmd {
 	return l.restart()
 }
 
-// restart reads the list from its beginning; until that is there the old one stays.
+// restart reads the list from its beginning; until that is there the old one stays. One
+// reading waits for the other: who types fast only wants the last of them.
 func (l *list) restart() tea.Cmd {
 	l.turn++
+	if l.reading {
+		return nil
+	}
 	return l.page(nil)
 }
 
@@ -74,7 +78,11 @@ func (l *list) Update(st scene.Stage, msg tea.Msg) scene.Step {
 	var step scene.Step
 	switch msg := msg.(type) {
 	case pageMsg:
-		l.take(msg)
+		if l.reading = msg.turn != l.turn; l.reading {
+			step.Cmd = l.page(nil) // something else is wanted by now
+		} else {
+			l.take(msg)
+		}
 	case tea.PasteMsg:
 		if l.typing {
 			step.Cmd = l.narrow(l.filter + plain.Line(msg.Content))
@@ -92,13 +100,9 @@ func (l *list) Update(st scene.Stage, msg tea.Msg) scene.Step {
 	return step
 }
 
-// take takes in what was read, unless something else is wanted by now. The cursor stays
-// on its session.
+// take takes in what was read. The cursor stays on its session.
 func (l *list) take(msg pageMsg) {
-	if msg.turn != l.turn {
-		return
-	}
-	l.reading, l.loaded, l.err, l.more = false, true, msg.err, msg.more && len(msg.items) > 0
+	l.loaded, l.err, l.more = true, msg.err, msg.more && len(msg.items) > 0
 	if !msg.first {
 		l.items = append(l.items, msg.items...)
 		return

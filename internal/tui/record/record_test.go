@@ -3,6 +3,7 @@ package record
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -286,16 +287,28 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// What was read for a filter that is another by now is not shown.
-func TestLateReadings(t *testing.T) {
+// Whoever types faster than the record is read waits for one reading more, of what was
+// typed last.
+func TestOneReadingAtATime(t *testing.T) {
 	r := newRig(t, 80, 24, 8)
 	l := r.top().(*list)
 	r.press("/")
-	late := l.Update(r.st, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: 'z', Text: "z"}}).Cmd
-	now := l.Update(r.st, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEscape}, Actions: []keys.Action{keys.Close}}).Cmd
-	r.run(now)
-	r.run(late)
-	r.shows("upper trapezius")
+	r.reads = nil
+	var first tea.Cmd
+	for _, c := range "nimmo" {
+		cmd := l.Update(r.st, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: c, Text: string(c)}}).Cmd
+		if first == nil {
+			first = cmd
+		} else if cmd != nil {
+			t.Fatalf("after %q another reading begins", l.filter)
+		}
+	}
+	r.run(first)
+	if want := []string{"[n] true", "[nimmo] true"}; !slices.Equal(r.reads, want) {
+		t.Errorf("read were %q, want %q", r.reads, want)
+	}
+	r.shows("Nimmo compression")
+	r.lacks("upper trapezius")
 }
 
 func TestNote(t *testing.T) {

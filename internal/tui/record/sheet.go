@@ -243,7 +243,7 @@ func (s *sheet) View(st scene.Stage) scene.View {
 		var last string
 		if last = st.Look.Warn.Render(paper.Cut(plain.Line(s.problem), paper.TextWidth(st.W))); s.typing {
 			last, cursor = s.typed(st)
-			cursor.Y = headRows(st.H) + rows - 1
+			cursor.Y = paper.BodyTop(st.H) + rows - 1
 			if cursor.X >= st.W || cursor.Y >= st.H {
 				cursor = nil // there is no room for it
 			}
@@ -252,18 +252,6 @@ func (s *sheet) View(st scene.Stage) scene.View {
 	}
 	head := "session " + strconv.FormatInt(s.item.ID, 10) + ", " + s.item.Began.Format("2006-01-02 15:04")
 	return scene.View{Content: st.Screenful(head, s.Help(st), body), Title: "presshold: session " + strconv.FormatInt(s.item.ID, 10), Cursor: cursor}
-}
-
-// headRows is how many lines stand above the body of a screenful.
-func headRows(h int) int {
-	switch {
-	case h >= paper.AirFrom:
-		return 2
-	case h >= paper.HeadFrom:
-		return 1
-	default:
-		return 0
-	}
 }
 
 // typed draws the line in which the note is typed, around the cursor.

@@ -104,7 +104,9 @@ func (t *trends) Update(st scene.Stage, msg tea.Msg) scene.Step {
 			t.loaded, t.report, t.places, t.err = true, msg.report, msg.places, msg.err
 		}
 	case clientsMsg:
-		t.chooser, t.err = newChooser(msg.codes, t.scope.Client), msg.err
+		if t.err = msg.err; t.err == nil {
+			t.chooser, t.page = newChooser(msg.codes, t.scope.Client), paper.Page{}
+		}
 	case tea.PasteMsg:
 		if t.chooser != nil {
 			t.chooser.typed(msg.Content)

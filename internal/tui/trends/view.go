@@ -156,11 +156,11 @@ func (t *trends) head(room int) string {
 	if t.chooser != nil {
 		return paper.Cut("Client: "+t.chooser.text+"_", room)
 	}
-	scope := t.scope
+	of := chart.Heading(t.scope)
 	if trend, ok := t.trend(); ok && t.face == scores {
-		scope.Place = trend.Place
+		of = chart.TrendHeading(t.scope, trend)
 	}
-	of := plain.Line(chart.Heading(scope))
+	of = plain.Line(of)
 	what := [...]string{"Statistics", "Weeks", "Scores"}[t.face]
 	return paper.Cut(paper.Fitting(room, what+": "+of, of), room)
 }

@@ -1,0 +1,282 @@
+package author
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/catalog"
+	"presshold/internal/protocol"
+)
+
+// typedAt draws a text for a field of a treatment: mostly one that makes sense there.
+func typedAt(t *rapid.T, f Field, sound bool) string {
+	if !sound && rapid.IntRange(0, 7).Draw(t, "rubbish") == 0 {
+		return rapid.SampledFrom([]string{"9-8", "-1", "\x1b[31m", "open", "1h1h", "99", strings.Repeat("x", 300)}).Draw(t, "text")
+	}
+	if len(f.Choices) > 0 {
+		return rapid.SampledFrom(f.Choices).Draw(t, "choice").Value
+	}
+	for _, e := range []struct {
+		end    string
+		values []string
+	}{
+		{"name", []string{"My own", "Über 漢", "Shoulder"}},
+		{"id", []string{"", "mine", "my-own-2"}},
+		{"budget", []string{"", "20m", "1h"}},
+		{"reposition", []string{"", "8s"}},
+		{".site", []string{"ql", "upper trap", "Knee  cap", "soleus"}},
+		{".landmark", []string{"", "two fingers below the edge"}},
+		{".hold", []string{"", "9", "8-10", "open"}},
+		{".release", []string{"", "3s", "2-4"}},
+		{".rounds", []string{"", "1", "2-4"}},
+		{".until", []string{"", "eased", "score:3, eased", "drop:50%,", "time:8m"}},
+		{".level", []string{"", "1", "2"}},
+		{".ceiling", []string{"", "3", "9"}},
+		{"", []string{"", "some words", `with "quotes" and \`}},
+	} {
+		if strings.HasSuffix(f.Path, e.end) {
+			return rapid.SampledFrom(e.values).Draw(t, "text")
+		}
+	}
+	return ""
+}
+
+// fillIn does something that the form for treatments can do.
+func fillIn(t *rapid.T, d *TreatmentDraft, sound bool) {
+	f := rapid.SampledFrom(d.Fields()).Draw(t, "field")
+	var path string
+	var ok bool
+	switch rapid.IntRange(0, 9).Draw(t, "what") {
+	case 0:
+		path, ok = d.Add(f)
+	case 1:
+		path, ok = d.Remove(f)
+	case 2:
+		path, ok = d.Move(f, rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
+	case 3:
+		f.Step(rapid.SampledFrom([]int{-1, 1}).Draw(t, "step"))
+	case 4:
+		f.Fill(f.Complete())
+	default:
+		f.Fill(typedAt(t, f, sound))
+	}
+	if at := slices.IndexFunc(d.Fields(), func(f Field) bool { return f.Path == path }); ok && at < 0 {
+		t.Fatalf("the form goes on at %q, which is not there", path)
+	}
+}
+
+// Whatever is filled in: there is one field for each path, each problem has a field, and
+// what has no problem becomes a commented file that says the same and can be run; so
+// does a copy of it.
+func TestTreatmentDraftLaw(t *testing.T) {
+	all := library(t)
+	valid, several := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		d := CopyTreatment(protocol.Treatment{}, all, []string{"my-own"})
+		sound := rapid.Bool().Draw(t, "sound")
+		for range rapid.IntRange(0, 30).Draw(t, "acts") {
+			fillIn(t, d, sound)
+		}
+		if sound {
+			for _, f := range d.Fields() {
+				if f.Path == "name" || strings.HasSuffix(f.Path, ".site") {
+					f.Fill(typedAt(t, f, true))
+				}
+			}
+		}
+		fields := d.Fields()
+		seen := map[string]bool{}
+		for _, f := range fields {
+			if seen[f.Path] || f.Section == "" || f.Label == "" {
+				t.Fatalf("field %+v", f)
+			}
+			seen[f.Path] = true
+		}
+		tr, problems := d.Treatment()
+		for _, p := range problems {
+			if Locate(fields, p.Path) < 0 {
+				t.Fatalf("no field for %s: %s", p.Path, p.Text)
+			}
+		}
+		if len(problems) > 0 {
+			return
+		}
+		valid++
+		if len(tr.Stations) > 1 {
+			several++
+		}
+		data, err := catalog.EncodeTreatment(tr, "made")
+		if err != nil {
+			t.Fatalf("%v\n%+v", err, tr)
+		}
+		got, err := catalog.DecodeTreatment("made.toml", data, d.find)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		copied, problems := CopyTreatment(got, all, nil).Treatment()
+		if len(problems) > 0 || !reflect.DeepEqual(copied, tr) {
+			t.Fatalf("a copy has %v, and says\n%+v\nnot\n%+v", problems, copied, tr)
+		}
+	})
+	if valid < 10 || several < 3 {
+		t.Errorf("only %d drafts were valid, %d with several points: the test is worth little", valid, several)
+	}
+}
+
+// A run of a treatment that the form made, as far as it was done, is kept as a treatment
+// which the form opens without a problem and a file can say; it is the same points with
+// the same phases.
+func TestKeptRunLaw(t *testing.T) {
+	all := library(t)
+	kept := 0
+	rapid.Check(t, func(t *rapid.T) {
+		d := CopyTreatment(protocol.Treatment{}, all, nil)
+		for range rapid.IntRange(0, 30).Draw(t, "acts") {
+			fillIn(t, d, true)
+		}
+		d.Name = "Done"
+		tr, problems := d.Treatment()
+		if len(problems) > 0 {
+			return
+		}
+		plan, err := tr.Expand(d.find, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var done []int
+		for i := range plan.Points {
+			if rapid.IntRange(0, 3).Draw(t, "left out") > 0 {
+				done = append(done, i)
+			}
+		}
+		saved, err := protocol.TreatmentOf(&plan, "done", "Done", func(i int) bool { return slices.Contains(done, i) }, d.find)
+		if len(done) == 0 || err != nil && strings.Contains(err.Error(), "it has no name") {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept++
+		copied, problems := CopyTreatment(saved, all, nil).Treatment()
+		if len(problems) > 0 || !reflect.DeepEqual(copied, saved) {
+			t.Fatalf("the form has %v, and says\n%+v\nnot\n%+v", problems, copied, saved)
+		}
+		data, err := catalog.EncodeTreatment(saved, "kept")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := catalog.DecodeTreatment("done.toml", data, d.find); err != nil {
+			t.Fatal(err)
+		}
+		again, err := saved.Expand(d.find, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, at := range done {
+			was, is := plan.PartAt(at), again.PartAt(i)
+			if again.Points[i] != plan.Points[at] || !reflect.DeepEqual(is.Blocks, was.Blocks) || is.Note != was.Note {
+				t.Fatalf("point %d was %v with %+v, and is %v with %+v", at, plan.Points[at], was, again.Points[i], is)
+			}
+		}
+	})
+	if kept < 10 {
+		t.Errorf("only %d runs were kept: the test is worth little", kept)
+	}
+}
+
+// Each problem stands at the field to mend, also what a protocol has against it.
+func TestTreatmentProblems(t *testing.T) {
+	holds := protocol.Protocol{ID: "holds", Name: "Holds", Blocks: []protocol.Block{{
+		Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(5 * time.Second)}},
+		Rounds: protocol.Rounds{Planned: 1},
+	}}}
+	strokes := holds
+	strokes.ID, strokes.Blocks = "strokes", []protocol.Block{{
+		Phases: []protocol.Phase{{Kind: protocol.Stroke, Duration: protocol.Fixed(5 * time.Second)}},
+		Rounds: protocol.Rounds{Planned: 1},
+	}}
+	for _, tt := range []struct {
+		change func(*TreatmentDraft)
+		at     string
+	}{
+		{func(d *TreatmentDraft) { d.Name = " " }, "name"},
+		{func(d *TreatmentDraft) { d.ID = "taken" }, "id"},
+		{func(d *TreatmentDraft) { d.Name = "漢" }, "id"},
+		{func(d *TreatmentDraft) { d.Budget = "30" }, "budget"},
+		{func(d *TreatmentDraft) { d.Budget = "soon" }, "budget"},
+		{func(d *TreatmentDraft) { d.Reposition = "2h" }, "reposition"},
+		{func(d *TreatmentDraft) { d.Stations[0].Places[0].Side = protocol.Left }, "points[0].site"},
+		{func(d *TreatmentDraft) { d.Stations[0].Places = make([]Place, 2) }, "points[0].sweep[0].site"},
+		{func(d *TreatmentDraft) { d.Stations[0].Protocol = "gone" }, "points[0].protocol"},
+		{func(d *TreatmentDraft) { d.Stations[0].Hold = "9-8" }, "points[0].hold"},
+		{func(d *TreatmentDraft) { d.Stations[0].Release = "open" }, "points[0].release"},
+		{func(d *TreatmentDraft) { d.Stations[0].Until = "eased, soon" }, "points[0].until"},
+		{func(d *TreatmentDraft) { d.Stations[0].Level, d.Stations[0].Ceiling = "3", "2" }, "points[0].level"},
+		{func(d *TreatmentDraft) { d.Stations[0].Hold, d.Stations[0].Protocol = "9s", "strokes" }, "points[0].hold"},
+		{func(d *TreatmentDraft) { // even where another point is wrong as well
+			d.Stations = append(d.Stations, Station{Protocol: "strokes", Places: make([]Place, 1), Hold: "9s"})
+			d.Name = ""
+		}, "points[1].hold"},
+	} {
+		d := CopyTreatment(protocol.Treatment{}, []protocol.Protocol{holds, strokes}, []string{"taken"})
+		d.Name = "Mine"
+		tt.change(d)
+		_, problems := d.Treatment()
+		fields := d.Fields()
+		var at []string
+		for _, p := range problems {
+			at = append(at, fields[Locate(fields, p.Path)].Path)
+		}
+		if !slices.Contains(at, tt.at) {
+			t.Errorf("problems at %q, want one at %s: %v", at, tt.at, problems)
+		}
+	}
+}
+
+// A short form is completed to a site's name, and so is what a name, or a word of it,
+// begins with; a name of the user's own stays.
+func TestCompleteSite(t *testing.T) {
+	for _, tt := range []struct{ typed, want, hint string }{
+		{"", "", "such as"},
+		{"QL", "quadratus lumborum", "is quadratus lumborum; over"},
+		{"quadratus lumborum", "quadratus lumborum", "back and hip; over"},
+		{"upper tr", "upper trapezius", "→ for upper trapezius"},
+		{"trap", "upper trapezius", "→ for upper trapezius; or middle trapezius, lower trapezius"},
+		{"pec m", "pectoralis major", "→ for pectoralis major; or pectoralis minor"},
+		{"del", "deltoid", "→ for deltoid"},
+		{"knee cap", "knee cap", "a name of your own"},
+	} {
+		if got := completeSite(tt.typed); got != tt.want {
+			t.Errorf("%q becomes %q, want %q", tt.typed, got, tt.want)
+		}
+		if got := siteHint(tt.typed); !strings.HasPrefix(got, tt.hint) {
+			t.Errorf("of %q it says %q, want %q", tt.typed, got, tt.hint)
+		}
+	}
+}
+
+// A budget is stepped by five minutes, and stays within what is allowed.
+func TestStepBudget(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		n    int
+		want string
+	}{
+		{"", 1, "5m"},
+		{"", -1, ""},
+		{"20m", 1, "25m"},
+		{"20m", -1, "15m"},
+		{"5m", -1, "5m"},
+		{"1d", 1, "1d"},
+		{"soon", 1, "soon"},
+	} {
+		if got := stepBudget(tt.text, tt.n); got != tt.want {
+			t.Errorf("%q by %d is %q, want %q", tt.text, tt.n, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package author
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Fields are what the form asks for, in the order in which it is filled in. What an
+// entry's protocol has no use for is left out.
+func (d *TreatmentDraft) Fields() []Field {
+	id := text("id", "id", "for commands; the file's name", &d.ID)
+	id.Default = d.id()
+	name := text("name", "name", "as it is shown", &d.Name)
+	name.Default = d.Named
+	fields := under("name", name, id,
+		ownAmount("budget", "budget", "time set aside, such as 30m: shown, and ends nothing", &d.Budget, stepBudget),
+		ownAmount("reposition", "between", "time to move to the next point; the protocols' own if left out", &d.Reposition, stepSpan),
+	)
+	for i := range d.Stations {
+		fields = append(fields, d.stationFields(i)...)
+	}
+	last := fmt.Sprintf("point %d", len(d.Stations))
+	return append(fields,
+		Field{Kind: Press, Section: last, Path: "points", Label: "add a point", Hint: "after these"},
+		under("words", text("summary", "summary", "what it is, in one sentence", &d.Summary))[0])
+}
+
+func (d *TreatmentDraft) stationFields(i int) []Field {
+	s, path := &d.Stations[i], stationPath(i)
+	var fields []Field
+	for at := range s.Places {
+		fields = append(fields, placeFields(s, s.placePath(path, at), at)...)
+	}
+	fields = append(fields,
+		Field{
+			Kind: Press, Path: path + ".more", Label: "another in turn",
+			Hint: "a sweep: one round on each of the points, then the next round",
+		},
+		pick(path+".protocol", "protocol", "type how its name or its id begins", s.Protocol, d.choices(s.Protocol), func(id string) {
+			s.Protocol = id
+		}))
+	fields = append(fields, d.numberFields(s, path)...)
+	fields = append(fields, text(path+".note", "note", "what to mind at this point, in a sentence", &s.Note))
+	for at := range fields {
+		fields[at].spot.station = i + 1
+	}
+	return under(fmt.Sprintf("point %d", i+1), fields...)
+}
+
+// placeFields ask for one of the points of an entry.
+func placeFields(s *Station, path string, i int) []Field {
+	p := &s.Places[i]
+	site := text(path+".site", "site", siteHint(p.Site), &p.Site)
+	site.complete = completeSite
+	if len(s.Places) == 1 {
+		site.Default = "the protocol's own points"
+	}
+	sides := []Choice{
+		{string(protocol.NoSide), "none"},
+		{string(protocol.Left), "left"},
+		{string(protocol.Right), "right"},
+		{string(protocol.Both), "both, left first"},
+	}
+	fields := []Field{
+		site,
+		pick(path+".side", "side", "left, right or both", string(p.Side), sides, func(side string) { p.Side = protocol.Side(side) }),
+		text(path+".landmark", "where exactly", "in words, if the site is not enough", &p.Landmark),
+	}
+	for at := range fields {
+		fields[at].spot.place = i + 1
+	}
+	if p.Side == protocol.Both && len(s.Places) == 1 {
+		turns := flag(path+".turns", "in turn", "one round on each side, not one side after the other", &s.InTurn)
+		fields = slices.Insert(fields, 2, turns)
+	}
+	return fields
+}
+
+// choices are the protocols, and the one that is chosen even if there is none of its id.
+func (d *TreatmentDraft) choices(now string) []Choice {
+	var all []Choice
+	if _, err := d.find(now); err != nil {
+		all = append(all, Choice{now, cmp.Or(now, "none")})
+	}
+	for _, p := range d.Protocols {
+		all = append(all, Choice{p.ID, p.Name})
+	}
+	return all
+}
+
+// numberFields ask for what is chosen in place of a protocol's numbers, which stand
+// there as long as nothing is.
+func (d *TreatmentDraft) numberFields(s *Station, path string) []Field {
+	p, err := d.find(s.Protocol)
+	unknown := err != nil
+	hold, release := unknown || has(p, protocol.Hold), unknown || has(p, protocol.Release)
+	var fields []Field
+	add := func(there bool, f Field, now string) {
+		if there || f.Value() != "" {
+			f.Default = now
+			fields = append(fields, f)
+		}
+	}
+	add(hold, ownAmount(path+".hold", "hold", spanHint+" or open", &s.Hold, stepSpan), common(p, protocol.Hold).said())
+	add(hold || release, ownAmount(path+".release", "release", spanHint, &s.Release, stepSpan), common(p, protocol.Release).said())
+	add(true, ownAmount(path+".rounds", "rounds", roundHint, &s.Rounds, stepRounds), commonRounds(p).said())
+	add(true, text(path+".until", "until", "eased, score:3, drop:2, time:8m; the first met ends it", &s.Until), rules(p))
+	add(true, ownAmount(path+".level", "first level", "pressure levels are yours to set: nothing senses them", &s.Level, stepLevel),
+		whole(p.Pressure.FirstLevel()))
+	add(true, ownAmount(path+".ceiling", "ceiling", "the highest level", &s.Ceiling, stepLevel), whole(p.Pressure.Ceiling))
+	return fields
+}
+
+// rules are the criteria of the first block of a protocol that has any.
+func rules(p protocol.Protocol) string {
+	for _, b := range p.Blocks {
+		if len(b.Until) > 0 {
+			return listed(b.Until)
+		}
+	}
+	return ""
+}
+
+// said is a number as it stands in a protocol, with the mark of one without a source.
+func (n Number) said() string {
+	if mark := n.From.Mark(); mark != "" && n.Text != "" {
+		return n.Text + " (" + mark + ")"
+	}
+	return n.Text
+}
+
+// siteHint says what becomes of a site as far as it is typed.
+func siteHint(typed string) string {
+	if typed == "" {
+		return "such as upper trapezius; short forms such as ql will do"
+	}
+	if s, ok := protocol.FindSite(typed); ok {
+		hint := "is " + s.Name
+		if strings.EqualFold(s.Name, strings.TrimSpace(typed)) {
+			hint = s.Region
+		}
+		if s.Caution {
+			hint += "; over or beside a structure to be careful of"
+		}
+		return hint
+	}
+	if names := sitesLike(typed); len(names) > 0 {
+		hint := "→ for " + names[0]
+		if len(names) > 1 {
+			hint += "; or " + strings.Join(names[1:min(len(names), 4)], ", ")
+		}
+		return hint
+	}
+	return "a name of your own"
+}
+
+// completeSite is the first known site that a text may be the beginning of; the text
+// itself if there is none.
+func completeSite(typed string) string {
+	if s, ok := protocol.FindSite(typed); ok {
+		return s.Name
+	}
+	if names := sitesLike(typed); len(names) > 0 {
+		return names[0]
+	}
+	return typed
+}
+
+// sitesLike are the known sites of which the name, a word of it, or a short form begins
+// with a text.
+func sitesLike(typed string) []string {
+	typed = strings.ToLower(strings.Join(strings.Fields(typed), " "))
+	if typed == "" {
+		return nil
+	}
+	var first, rest []string
+	for _, s := range protocol.Sites() {
+		switch {
+		case strings.HasPrefix(s.Name, typed):
+			first = append(first, s.Name)
+		case strings.Contains(s.Name, " "+typed),
+			slices.ContainsFunc(s.Short, func(short string) bool { return strings.HasPrefix(short, typed) }):
+			rest = append(rest, s.Name)
+		}
+	}
+	return append(first, rest...)
+}

@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/author"
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/compose"
+)
+
+// recordFlags are the flags of history treatment.
+type recordFlags struct {
+	id, name, out string
+	budget        time.Duration
+}
+
+func (a *app) historyTreatmentCommand() *cobra.Command {
+	var f recordFlags
+	cmd := &cobra.Command{
+		Use:   "treatment ID",
+		Short: "Make a treatment of a session",
+		Long: "Make a treatment of a session by its number, or of the last one: its points in order, each with its protocol and " +
+			"what was chosen in place of the protocol's numbers, to be run again. Points at which nothing was done are left out. " +
+			"The file goes into your own folder; none is ever written over. Nothing of the client is in it.",
+		Example: "  presshold history treatment last --name \"Shoulder\" --budget 30m\n" +
+			"  presshold history treatment 12 --out -",
+		Args:              oneArg("the number of a session, or last"),
+		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			s, err := sessionOf(cmd.Context(), id)
+			if err != nil {
+				return err
+			}
+			return a.keepSession(cmd, s, f)
+		},
+	}
+	s := cmd.Flags()
+	s.StringVar(&f.name, "name", "", "its name, as shown; made of what was done if left out")
+	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made of the name if left out")
+	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "the time set aside for it, such as 30m")
+	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
+	for _, bare := range []string{"name", "id", "budget"} {
+		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions) // the flag is there
+	}
+	return cmd
+}
+
+// keepSession writes a session as a treatment.
+func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) error {
+	settings, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		return err
+	}
+	plan, err := planOf(s)
+	if err != nil {
+		return err
+	}
+	all := a.treatments()
+	whole := func(int) bool { return true }
+	t, err := treatmentOf(plan, whole, settled(all.Exactly, settings))
+	if err != nil { // the ceiling of the settings may have been another one then
+		t, err = treatmentOf(plan, whole, all.Exactly)
+	}
+	if err != nil {
+		return fmt.Errorf("session %d: %w (presshold history show %d --toml prints its protocols as they were run)", s.ID, err, s.ID)
+	}
+	ids := taken(all)
+	t.Name = cmp.Or(f.name, author.FreeName(t.Name, ids))
+	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
+	t.Budget = f.budget
+	if f.out == "" && slices.Contains(ids, t.ID) {
+		return usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already", t.ID))
+	}
+	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, program())
+	return a.putTreatment(compose.Beginning{Treatment: t, Protocols: protocolsOf(all.Catalog), Head: head}, f.out)
+}
+
+// planOf is the plan of a session, of the points at which something was done. What the
+// record does not keep of it (notes of a treatment's file, its budget) is left out.
+func planOf(s journal.Session) (*protocol.Plan, error) {
+	var points []journal.Point
+	for _, p := range s.Points {
+		if p.Active > 0 {
+			points = append(points, p)
+		}
+	}
+	if len(points) == 0 {
+		return nil, fmt.Errorf("session %d: nothing was done at any point of it", s.ID)
+	}
+	plan := &protocol.Plan{ID: s.Protocol, Name: s.Title, Treatment: s.Treatment}
+	for i := 0; i < len(points); {
+		part, err := partOf(s, points[i:])
+		if err != nil {
+			return nil, fmt.Errorf("session %d, point %d: %w", s.ID, points[i].N, err)
+		}
+		part.From, part.To = i, i+part.To
+		for _, p := range points[i:part.To] {
+			plan.Points = append(plan.Points, p.Place())
+		}
+		plan.Parts = append(plan.Parts, part)
+		i = part.To
+	}
+	return plan, nil
+}
+
+// partOf is the part of a plan that the first of some points belongs to; To is how many
+// of them do.
+func partOf(s journal.Session, points []journal.Point) (protocol.Part, error) {
+	first := points[0]
+	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == first.Hash })
+	if at < 0 {
+		return protocol.Part{}, errors.New("its protocol was not recorded")
+	}
+	p, err := catalog.Decode(first.Protocol, []byte(s.Protocols[at].File))
+	if err != nil {
+		return protocol.Part{}, fmt.Errorf("its protocol as it was recorded can't be read any more: %w", err)
+	}
+	alone, err := protocol.Expand(p, protocol.Options{})
+	if err != nil {
+		return protocol.Part{}, err
+	}
+	part := alone.Parts[0]
+	part.To = 1
+	for part.Order == protocol.Sweep && part.To < len(points) &&
+		points[part.To].Hash == first.Hash && points[part.To].N-first.N < len(alone.Points) {
+		part.To++
+	}
+	for _, ph := range s.Phases {
+		if ph.Kind == protocol.Reposition && ph.Point >= first.N && ph.Point <= points[part.To-1].N {
+			part.Reposition.Duration, part.Reposition.From = ph.Planned.Span(), protocol.Provenance{Basis: ph.Basis}
+		}
+	}
+	return part, nil
+}

@@ -1,0 +1,226 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/author"
+	"presshold/internal/catalog"
+	"presshold/internal/config"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/compose"
+)
+
+// treated is a point as a flag of new says it: with the protocol that it is treated
+// with, "" for none.
+type treated struct {
+	point    protocol.Point
+	protocol string // id, or the beginning of one
+}
+
+// parseTreated reads "SITE[:SIDE]" or "SITE[:SIDE]=PROTOCOL".
+func parseTreated(text string) (treated, error) {
+	place, id, named := strings.Cut(text, "=")
+	id = strings.TrimSpace(id)
+	if named && id == "" {
+		return treated{}, fmt.Errorf("point %q: there is no protocol after the =", text)
+	}
+	p, err := protocol.ParsePoint(place)
+	return treated{p, id}, err
+}
+
+// treatmentFlags are the flags of new that say what a treatment is made of.
+type treatmentFlags struct {
+	treatment          bool
+	points             []treated
+	budget, reposition time.Duration
+}
+
+func (f *treatmentFlags) add(cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.BoolVar(&f.treatment, "treatment", false, "make a treatment: points in order, each with a protocol")
+	s.Var(listOf(&f.points, "SITE[:SIDE][=PROTOCOL]", parseTreated), "point",
+		"a point to treat, its side, and in a treatment its protocol; again for each point")
+	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "of a treatment: the time set aside for it, such as 30m")
+	s.Var(&value[time.Duration]{to: &f.reposition, kind: "LENGTH", parse: parsePause}, "reposition", "of a treatment: the time to move to the next point")
+	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
+	for _, bare := range []string{"budget", "reposition"} {
+		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
+	}
+}
+
+// bare are the points without protocols, as a protocol has them.
+func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
+	for _, flag := range []string{"budget", "reposition"} {
+		if cmd.Flags().Changed(flag) {
+			return nil, usage(cmd, "--"+flag+" is of a treatment: give --treatment as well")
+		}
+	}
+	var points []protocol.Point
+	for _, p := range f.points {
+		if p.protocol != "" {
+			return nil, usage(cmd, fmt.Sprintf("--point: a protocol (%s) is named in a treatment only: give --treatment as well", p.protocol))
+		}
+		points = append(points, p.point)
+	}
+	return points, nil
+}
+
+func parseBudget(text string) (time.Duration, error) {
+	d, err := protocol.ParseDuration(text)
+	if err == nil && (d < protocol.MinBudget || d > protocol.MaxBudget) {
+		err = fmt.Errorf("%q: want %s to %s", text, protocol.FormatDuration(protocol.MinBudget), protocol.FormatDuration(protocol.MaxBudget))
+	}
+	return d, err
+}
+
+func parsePause(text string) (time.Duration, error) {
+	s, err := parseTimed(text)
+	if err == nil && s.IsRange() {
+		err = fmt.Errorf("%q: want one length of time", text)
+	}
+	return s.Max, err
+}
+
+// newTreatment makes a treatment of the flags, or opens the form.
+func (a *app) newTreatment(cmd *cobra.Command, f newFlags) error {
+	all := a.treatments()
+	b, err := f.beginning(cmd, all)
+	if err != nil {
+		return err
+	}
+	if f.name == "" && f.out == "" && a.canDraw() {
+		return a.composeTreatment(cmd.Context(), b, f.screenFlags)
+	}
+	var missing []string
+	if f.name == "" {
+		missing = append(missing, "--name")
+	}
+	if len(b.Treatment.Stations) == 0 {
+		missing = append(missing, "--point SITE[:SIDE]=PROTOCOL, or --from TREATMENT")
+	}
+	if len(missing) > 0 {
+		return usage(cmd, "new --treatment needs "+strings.Join(missing, " and ")+" to make a file without the form")
+	}
+	return a.putTreatment(b, f.out)
+}
+
+// putTreatment writes a treatment where there is no file yet: in the user's folder, or
+// out.
+func (a *app) putTreatment(b compose.Beginning, out string) error {
+	t := b.Treatment
+	if _, err := t.Expand(shelf(b.Protocols).find, protocol.Options{}); err != nil {
+		return fmt.Errorf("treatment %s: %w", plain.Quote(t.ID), err)
+	}
+	data, err := catalog.EncodeTreatment(t, b.Head)
+	switch {
+	case err != nil:
+		return err
+	case out == "-":
+		return a.print(func(w *bufio.Writer) { a.writeTOML(w, catalog.Entry{Text: data}) })
+	case out == "":
+		out, err = catalog.Create(config.DefaultPaths().Treatments, t.ID, data)
+	default:
+		err = catalog.WriteNew(out, data)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.out, "%s: ok, treatment %s\n", plain.Line(out), t.ID)
+	return err
+}
+
+// beginning is the treatment that the flags say, as far as they do, and what a form for
+// it needs beside.
+func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (compose.Beginning, error) {
+	b := compose.Beginning{Taken: taken(all), Protocols: protocolsOf(all.Catalog)}
+	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", program())
+	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
+		if cmd.Flags().Changed(flag) {
+			return b, usage(cmd, "--"+flag+" is of a protocol: a treatment names protocols, which have their own")
+		}
+	}
+	if f.from != "" {
+		e, err := find(all, f.from)
+		if err != nil {
+			return b, err
+		}
+		if e.Treatment == nil {
+			return b, usage(cmd, fmt.Sprintf("--from %s is a protocol; a treatment begins with --point SITE[:SIDE]=%s", f.from, e.Protocol.ID))
+		}
+		b.Treatment = *e.Treatment
+		b.Head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new --treatment (%s).", e.Treatment.Name, e.Treatment.ID, program())
+	}
+	t := &b.Treatment
+	for _, p := range f.points {
+		if p.protocol == "" {
+			return b, usage(cmd, fmt.Sprintf("--point %s: it needs a protocol: --point \"SITE[:SIDE]=PROTOCOL\"", p.point))
+		}
+		e, err := all.Get(p.protocol)
+		if err != nil {
+			return b, err
+		}
+		t.Stations = append(t.Stations, protocol.Station{Point: p.point, Protocol: e.Protocol.ID})
+	}
+	f.choose(t)
+	if f.name != "" {
+		t.Name, t.ID = f.name, author.MakeID(f.name, b.Taken)
+	}
+	if f.id != "" {
+		t.ID = f.id
+		if slices.Contains(b.Taken, t.ID) && f.out == "" {
+			return b, usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already; presshold edit changes it", t.ID))
+		}
+	}
+	return b, nil
+}
+
+// choose puts what the flags choose into the treatment: numbers of phases at each of its
+// points.
+func (f newFlags) choose(t *protocol.Treatment) {
+	if f.summary != "" {
+		t.Summary = f.summary
+	}
+	if f.budget != 0 {
+		t.Budget = f.budget
+	}
+	if f.reposition != 0 {
+		t.Reposition = f.reposition
+	}
+	t.Stations = slices.Clone(t.Stations)
+	for i := range t.Stations {
+		s := &t.Stations[i]
+		if !f.Hold.IsZero() {
+			s.Hold = f.Hold
+		}
+		if !f.Release.IsZero() {
+			s.Release = f.Release
+		}
+		if !f.Rounds.IsZero() {
+			s.Rounds = f.Rounds
+		}
+		if len(f.Until) > 0 {
+			s.Until = f.Until
+		}
+	}
+}
+
+// taken are the ids that a new treatment can't have.
+func taken(all *catalog.Treatments) []string { return slices.Concat(all.IDs(), all.TreatmentIDs()) }
+
+// protocolsOf are the protocols of a library but those whose file is bad: check tells of
+// them.
+func protocolsOf(c *catalog.Catalog) []protocol.Protocol {
+	entries, _ := c.All()
+	out := make([]protocol.Protocol, len(entries))
+	for i, e := range entries {
+		out[i] = e.Protocol
+	}
+	return out
+}

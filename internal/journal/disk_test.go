@@ -1,0 +1,175 @@
+package journal
+
+import (
+	"bytes"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/session"
+)
+
+// committedAt calls do in the recorder's goroutine after its n-th commit.
+func (d *desk) committedAt(n int, do func()) {
+	d.r.committed = func(*entry) {
+		if n--; n == 0 {
+			do()
+		}
+	}
+}
+
+// crammed is a desk whose journal may not grow after its first commit, and the journal.
+func crammed(t *testing.T) (*desk, *Store) {
+	t.Helper()
+	d := newDesk(t, filepath.Join(t.TempDir(), "data"))
+	full := make(chan *Store)
+	d.committedAt(1, func() { full <- d.r.store })
+	d.begin(Run{Plan: sample(t), Client: "K7Q2-0000"})
+	d.pass(9 * time.Second)
+	store := <-full
+	store.pages(t, 1) // as many as it has
+	return d, store
+}
+
+// pages limits how many pages a journal may have.
+func (s *Store) pages(t *testing.T, n int) {
+	t.Helper()
+	if _, err := s.db.ExecContext(t.Context(), "PRAGMA max_page_count = "+strconv.Itoa(n)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// talkative is a run that fills many pages: it has a pause in each second.
+func (d *desk) talkative(seconds int) {
+	for range seconds {
+		d.d.Do(session.Intent{Kind: session.Pause})
+		d.d.Do(session.Intent{Kind: session.Resume})
+		d.pass(4 * time.Second)
+	}
+}
+
+// A disk that fills up while a run goes on: the run goes to its end, what was committed
+// stays, and the whole of it is kept elsewhere.
+func TestFullDisk(t *testing.T) {
+	d, _ := crammed(t)
+	d.talkative(200)
+	d.pass(time.Hour)
+	if state := d.d.Snapshot().State; state != session.Finished {
+		t.Fatalf("the run is %s", state)
+	}
+	problems := d.r.Close(nil)
+	inRefuge(t, d, problems)
+	if got := d.r.Status(); !strings.Contains(problems[0].Error(), "the disk is full") || got != "not recorded" {
+		t.Errorf("told: %v; %q", problems, got)
+	}
+	s := read(t, d.folder)
+	if got := s.query(t, "SELECT count(*) FROM phase WHERE ended IS NOT NULL"); got[0] == "0" {
+		t.Error("what was committed is gone")
+	}
+	if got := s.query(t, "SELECT integrity_check FROM pragma_integrity_check"); got[0] != "ok" {
+		t.Errorf("the journal: %q", got)
+	}
+}
+
+// One that has room again in time takes all of it.
+func TestDiskWithRoomAgain(t *testing.T) {
+	d, store := crammed(t)
+	d.talkative(200)
+	for d.r.Status() == "" { // until a commit has failed
+		runtime.Gosched()
+	}
+	store.pages(t, 1<<20)
+	d.pass(time.Hour)
+	d.close()
+	inJournal(t, d.folder)
+	if got := d.r.Status(); got != "" {
+		t.Errorf("the status is still %q", got)
+	}
+}
+
+// A system that refuses to write longer files, to the journal or its log, is no
+// different: what was acknowledged is there, and the program ends in time.
+func TestFilesOfLimitedSize(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "data")
+	c := child{Folder: folder, Runs: 200, Limit: 200 << 10}
+	if !c.canLimit() {
+		t.Skip("this system has no limit for the size of files")
+	}
+	cmd := c.command(t)
+	var out, told bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &told
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	acknowledged, _ := heardFrom(&out)
+	if len(acknowledged) == 0 || len(acknowledged) == c.Runs {
+		t.Fatalf("%d sessions were acknowledged", len(acknowledged))
+	}
+	if !strings.Contains(told.String(), "is kept in "+folder+"-refuge") {
+		t.Errorf("told: %s", told.String())
+	}
+	settled(t, folder, acknowledged)
+}
+
+// A disk that does not answer keeps no edge waiting: whoever tells the recorder of a
+// turn goes on at once, and what was told is written when the disk answers again.
+func TestAStalledDiskKeepsNobodyWaiting(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "data")
+	d := newDesk(t, folder)
+	stalled, answers := make(chan struct{}), make(chan struct{})
+	d.committedAt(1, func() {
+		close(stalled)
+		<-answers
+	})
+	d.begin(Run{Plan: sample(t), Client: "K7Q2-0000"})
+	d.pass(9 * time.Second)
+	<-stalled
+	d.pass(time.Hour) // or the test would never end
+	if state := d.d.Snapshot().State; state != session.Finished {
+		t.Errorf("the run is %s", state)
+	}
+	close(answers)
+	d.close()
+	inJournal(t, folder)
+}
+
+// How long whoever tells the recorder of a turn is kept from going on while another
+// program holds the journal for two seconds.
+func BenchmarkToldDuringAStall(b *testing.B) {
+	b.ReportAllocs()
+	folder := filepath.Join(b.TempDir(), "data")
+	var longest time.Duration
+	plan := sample(b)
+	for b.Loop() {
+		d := newDesk(b, folder)
+		other, err := open(b.Context(), folder)
+		if err != nil {
+			b.Fatal(err)
+		}
+		tx, err := other.db.BeginTx(b.Context(), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		hear := d.r.Begin(Run{Plan: plan})
+		d.d = drive.New(plan, d.clock(), 0, func(t drive.Turn) {
+			start := time.Now()
+			hear(t)
+			longest = max(longest, time.Since(start))
+		})
+		for until := time.Now().Add(2 * time.Second); time.Now().Before(until); {
+			d.pass(20 * time.Millisecond)
+			time.Sleep(time.Millisecond)
+		}
+		if err := tx.Rollback(); err != nil {
+			b.Fatal(err)
+		}
+		_ = other.Close()
+		d.do(session.Finish)
+		d.close()
+	}
+	b.ReportMetric(float64(longest.Microseconds()), "µs-longest")
+}

@@ -1,0 +1,138 @@
+package journal
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"presshold/internal/stats"
+)
+
+// ofSchema makes a journal as a version of the program did whose schema was an earlier
+// one.
+func ofSchema(t *testing.T, folder string, version int) {
+	t.Helper()
+	scripts, err := migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := os.ReadFile(fmt.Sprintf("testdata/schema-%d.sql", version))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", dsn(Path(folder)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for _, script := range append(slices.Clone(scripts[:version]), string(rows),
+		fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, version)) {
+		if _, err := db.ExecContext(t.Context(), script); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// everything is all that stands in the tables of a journal, table by table and row by
+// row.
+func everything(t *testing.T, s *Store) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for _, table := range s.query(t, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'") {
+		columns := s.query(t, "SELECT group_concat('quote(' || name || ')', '||'',''||') FROM pragma_table_info(?)", table)
+		all[table] = s.query(t, "SELECT "+columns[0]+" FROM "+table+" ORDER BY 1")
+	}
+	return all
+}
+
+// A journal of any earlier schema becomes one of this: what stood in it stands in it,
+// it is made like a new one, and it can be read and written.
+func TestEarlierSchemas(t *testing.T) {
+	scripts, err := migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, err := open(t.Context(), filepath.Join(t.TempDir(), "fresh"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = fresh.Close() }()
+	const made = "SELECT ifnull(sql, name) FROM sqlite_schema ORDER BY type, name"
+	want := fresh.query(t, made)
+	for version := 1; version < len(scripts); version++ {
+		t.Run(fmt.Sprint(version), func(t *testing.T) {
+			folder := filepath.Join(t.TempDir(), "data")
+			ofSchema(t, folder, version)
+			raw, err := sql.Open("sqlite", dsn(Path(folder)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			before := everything(t, &Store{db: raw})
+			_ = raw.Close()
+			s := read(t, folder)
+			if got, err := s.version(t.Context()); err != nil || got != len(scripts) {
+				t.Errorf("the schema is now %d, %v", got, err)
+			}
+			if got := s.query(t, made); !slices.Equal(got, want) {
+				t.Errorf("it is made of\n%q\nwant\n%q", got, want)
+			}
+			after := everything(t, s)
+			for table, rows := range before {
+				if !slices.Equal(after[table], rows) {
+					t.Errorf("in %s stands\n%q\nand stood\n%q", table, after[table], rows)
+				}
+			}
+			if got := s.query(t, "SELECT integrity_check FROM pragma_integrity_check"); got[0] != "ok" {
+				t.Errorf("the journal: %q", got)
+			}
+			usable(t, s, folder)
+		})
+	}
+}
+
+// usable fails the test if what a journal of testdata tells is not read, or nothing
+// can be added to it.
+func usable(t *testing.T, s *Store, folder string) {
+	t.Helper()
+	all, _, err := s.List(t.Context(), Filter{})
+	if err != nil || len(all) != 3 || len(all[2].Points) != 1 || all[2].Client != "4KXP-7M2C" {
+		t.Errorf("listed are %+v, %v", all, err)
+	}
+	r, err := s.Stats(t.Context(), stats.Scope{Client: "4KXP-7M2C"}, world())
+	if err != nil || r.Sessions != 1 || r.Compression != 17*time.Second || len(r.Trends) != 1 {
+		t.Errorf("statistics are %+v, %v", r, err)
+	}
+	if _, err := s.Practice(t.Context()); err != nil {
+		t.Error(err)
+	}
+	d := newDesk(t, folder)
+	d.begin(Run{Plan: sample(t)})
+	d.pass(time.Hour)
+	d.close()
+	if got := s.query(t, "SELECT count(*) FROM session"); got[0] != "4" {
+		t.Errorf("%s sessions are recorded", got[0])
+	}
+}
+
+// A journal of a later version is left alone, and it is said why.
+func TestALaterSchema(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "data")
+	scar(t, folder, func(path string) { overwrite(t, path, 60, []byte{0, 0, 0, 99}) })
+	before := contents(t, folder)
+	_, err := Open(t.Context(), folder)
+	var newer *NewerError
+	if !errors.As(err, &newer) || newer.Found != 99 || newer.Path != Path(folder) {
+		t.Errorf("opening says %v", err)
+	}
+	if after := contents(t, folder); after[Path(folder)] != before[Path(folder)] {
+		t.Error("it was written to")
+	}
+}

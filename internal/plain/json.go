@@ -1,0 +1,21 @@
+package plain
+
+import "unicode/utf8"
+
+// JSON escapes, in JSON text, what is allowed there but what a terminal may act on: it
+// reads back as it was. A character of that kind stands in strings only, so the text may
+// also be indented.
+func JSON(text []byte) []byte {
+	out := make([]byte, 0, len(text)+1)
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		if r != '\n' && Acts(r) {
+			const hex = "0123456789abcdef"
+			out = append(out, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+		} else {
+			out = append(out, text[:n]...)
+		}
+		text = text[n:]
+	}
+	return out
+}

@@ -1,0 +1,75 @@
+package tui
+
+import (
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+)
+
+// Item is a protocol or a treatment that can be picked.
+type Item struct {
+	Protocol  protocol.Protocol
+	Treatment *Treatment // nil for a protocol
+	Origin    Origin
+}
+
+// Origin is where an item comes from, as it is shown.
+type Origin string
+
+// The origins.
+const (
+	BuiltIn Origin = "built-in"
+	Yours   Origin = "yours"
+)
+
+// Treatment is a treatment that can be picked, made ready to run when it was read: its
+// protocols are in other files.
+type Treatment struct {
+	protocol.Treatment
+
+	Plan *protocol.Plan // a part for each of its stations
+	// Why tells why it can't be run with the user's settings; the plan is one without
+	// them then.
+	Why error
+	// Shortest and Longest are how long it takes, if it can be run.
+	Shortest, Longest time.Duration
+}
+
+// id, name and summary are those of the protocol or the treatment.
+func (it Item) id() string {
+	if it.Treatment != nil {
+		return it.Treatment.ID
+	}
+	return it.Protocol.ID
+}
+
+func (it Item) name() string {
+	if it.Treatment != nil {
+		return it.Treatment.Name
+	}
+	return it.Protocol.Name
+}
+
+func (it Item) summary() string {
+	if it.Treatment != nil {
+		return it.Treatment.Summary
+	}
+	return it.Protocol.Summary
+}
+
+// tag marks an item that is no protocol of the program's.
+func (it Item) tag() string {
+	switch {
+	case it.Treatment != nil:
+		return " treatment"
+	case it.Origin == BuiltIn:
+		return ""
+	default:
+		return " " + string(it.Origin)
+	}
+}
+
+// has tells whether an item has the scene that an action opens: a treatment is made of
+// protocols, and it is they that are learnt.
+func (it Item) has(a keys.Action) bool { return it.Treatment == nil || a != keys.Learn }

@@ -1,0 +1,178 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
+)
+
+// onShelf gives the protocols of the shelf by their ids.
+func onShelf(id string) (protocol.Protocol, error) {
+	for _, it := range shelf() {
+		if it.Protocol.ID == id {
+			return it.Protocol, nil
+		}
+	}
+	return protocol.Protocol{}, errors.New("no such protocol")
+}
+
+// shoulder is a treatment of a point on both sides and of a sweep.
+func shoulder() protocol.Treatment {
+	return protocol.Treatment{
+		ID: "shoulder", Name: "Shoulder 😀", Summary: "Both sides, then two in turn.",
+		Budget: 30 * time.Minute, Reposition: 8 * time.Second,
+		Stations: []protocol.Station{
+			{
+				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
+				Hold: protocol.Fixed(12 * time.Second), Release: protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 1, Max: 1},
+				Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}}, Level: 2, Ceiling: 3, Note: "With the elbow.",
+			},
+			{Protocol: "ninety-second-compression", Sweep: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}}},
+		},
+	}
+}
+
+// withTreatments puts treatments behind the protocols of the shelf: one that can be run,
+// and one that can't be with the user's settings.
+func withTreatments(t testing.TB) func(*Options) {
+	t.Helper()
+	plan, err := shoulder().Expand(onShelf, protocol.Options{CountIn: 5 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := &Treatment{Treatment: shoulder(), Plan: &plan, Shortest: 200 * time.Second, Longest: 260 * time.Second}
+	high := shoulder()
+	high.ID, high.Name = "too-high", "Too high"
+	bad := &Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3")}
+	return func(o *Options) {
+		o.Library = func() Library {
+			return Library{Items: append(shelf(), Item{Treatment: good, Origin: Yours}, Item{Treatment: bad, Origin: Yours})}
+		}
+	}
+}
+
+// A treatment is found by the filter, by its name and by what it is, and Enter runs it.
+func TestPickTreatment(t *testing.T) {
+	for _, filter := range []string{"shou", "both space sid", "treat"} {
+		r := newRig(t, 120, 40, withTreatments(t))
+		r.shows("5 protocols, 2 treatments")
+		for i, word := range strings.Split(filter, " space ") {
+			if i > 0 {
+				r.press("space")
+			}
+			r.press(strings.Split(word, "")...)
+		}
+		r.shows("> Shoulder", "treatment, yours · shoulder", "total", "3:20 to 4:20", "30:00 set aside",
+			"8 s (chosen) to move", "1-2  upper trapezius left; upper trapezius right:", "Alternating",
+			"hold 12 s (chosen)", "1 round (chosen)", "(chosen), never", "above level 3 (chosen)", "With the elbow.", "3-4  rhomboids; deltoid left:",
+			"one round on each")
+		r.press("enter")
+		if r.m.driver == nil || !r.m.plan.Treatment || r.m.plan.ID != "shoulder" {
+			t.Fatalf("%q does not run it:\n%s", filter, r.screen())
+		}
+	}
+}
+
+// One that can't be run says why, in the preview and when it is started.
+func TestPickTreatmentThatCannotRun(t *testing.T) {
+	r := newRig(t, 120, 40, withTreatments(t))
+	r.press("end")
+	r.shows("> Too high", "level 4 is above the ceiling of 3")
+	r.lacks("total")
+	r.press("enter")
+	if r.m.driver != nil {
+		t.Error("it runs")
+	}
+}
+
+// A key that makes no sense for a treatment is not listed and opens nothing.
+func TestTreatmentIsNotLearnt(t *testing.T) {
+	var opened []keys.Action
+	r := newRig(t, 120, 40, withTreatments(t), func(o *Options) {
+		o.Open = func(a keys.Action, _ Item) scene.Scene {
+			opened = append(opened, a)
+			return &page42{}
+		}
+	})
+	r.press("?")
+	r.shows("learn", "change  ")
+	r.press("esc", "end", "?")
+	r.lacks("learn")
+	r.shows("change a copy")
+	r.press("esc", "f3", "f2")
+	if len(opened) != 1 || opened[0] != keys.Change {
+		t.Errorf("opened %v", opened)
+	}
+}
+
+// What was done is kept from the summary, which the scene leads back to.
+func TestSaveRun(t *testing.T) {
+	s := &page42{}
+	var told session.Summary
+	r := newRig(t, 100, 30, starting(t, "mine"), func(o *Options) {
+		o.Save = func(plan *protocol.Plan, done session.Summary) scene.Scene {
+			if plan.ID != "mine" {
+				t.Errorf("it is told of %s", plan.ID)
+			}
+			told = done
+			return s
+		}
+	})
+	r.wait(time.Minute)
+	r.shows("ctrl+s keep as a treatment")
+	r.press("ctrl+s")
+	if r.m.screen != staging || !told.WorkedAt(0) || !told.WorkedAt(1) {
+		t.Fatalf("on the %s, told %+v", r.m.screen, told)
+	}
+	r.press("esc")
+	r.shows("Summary", "ctrl+s keep as a treatment")
+	r.press("esc")
+	if r.m.screen != picking {
+		t.Errorf("then comes the %s", r.m.screen)
+	}
+}
+
+// The scene that a run was opened from stays behind its summary.
+func TestSaveRunOfAScene(t *testing.T) {
+	plan, err := expand(shelf()[4].Protocol)
+	if err != nil {
+		t.Fatal(err)
+	}
+	below := &page42{plan: plan}
+	r := newRig(t, 100, 30, func(o *Options) {
+		o.Scene = below
+		o.Save = func(*protocol.Plan, session.Summary) scene.Scene { return &page42{} }
+	})
+	r.press("r")
+	r.wait(time.Hour)
+	r.press("ctrl+s", "esc")
+	r.shows("Summary")
+	r.press("esc")
+	if last := below.told[len(below.told)-1]; r.m.screen != staging || last != "scene.Return" {
+		t.Errorf("on the %s, told %s last", r.m.screen, last)
+	}
+}
+
+// One point without a name is nothing to keep, and neither is one that was left out.
+func TestNothingToSave(t *testing.T) {
+	save := func(o *Options) {
+		o.Save = func(*protocol.Plan, session.Summary) scene.Scene { return &page42{} }
+	}
+	r := newRig(t, 100, 30, starting(t, "alternating-ischemic-compression"), save)
+	r.wait(time.Hour)
+	r.lacks("keep as a treatment")
+	r.press("ctrl+s")
+	if r.m.screen != summing {
+		t.Errorf("ctrl+s leads to the %s", r.m.screen)
+	}
+	r = newRig(t, 100, 30, starting(t, "mine"), save)
+	r.press("f")
+	r.shows("Summary")
+	r.lacks("keep as a treatment")
+}
