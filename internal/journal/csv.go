@@ -28,6 +28,7 @@ type pointRow struct {
 // session. Lengths of time are in seconds, thresholds in kg/cm2; what was not given is
 // empty.
 func pointColumns() []column[pointRow] {
+	text := harmless()
 	return []column[pointRow]{
 		{"session", func(r pointRow) string { return whole(int(r.s.ID)) }},
 		{"began", func(r pointRow) string { return r.s.Began.Format(time.RFC3339) }},
@@ -78,6 +79,7 @@ type phaseRow struct {
 
 // phaseColumns are the columns of the table of phases.
 func phaseColumns() []column[phaseRow] {
+	text := harmless()
 	return []column[phaseRow]{
 		{"session", func(r phaseRow) string { return whole(int(r.s.ID)) }},
 		{"began", func(r phaseRow) string { return r.s.Began.Format(time.RFC3339) }},
@@ -193,11 +195,11 @@ func lengthCell(s *Seconds) string {
 	return s.String()
 }
 
-// formula finds where a spreadsheet would take text for a formula: at the beginning of a
-// cell or of a line in it, and behind a semicolon, which parts the cells for some. Some
-// take the full-width signs as well.
-var formula = regexp.MustCompile(`(?m)(^|;)(\pZ*[=+\-@＝＋－＠])`)
-
-// text is a text as it stands in a cell: no terminal acts on it, and no spreadsheet. An
+// harmless is how a text stands in a cell: no terminal acts on it, and no spreadsheet.
+// One would take text for a formula at the beginning of a cell or of a line in it, and
+// some behind a semicolon, which parts cells for them, or with the full-width signs. An
 // apostrophe in front has it taken for text.
-func text(s string) string { return formula.ReplaceAllString(plain.Lines(s), "$1'$2") }
+func harmless() func(string) string {
+	formula := regexp.MustCompile(`(?m)(^|;)(\pZ*[=+\-@＝＋－＠])`) // here, for it would take its time at every start
+	return func(s string) string { return formula.ReplaceAllString(plain.Lines(s), "$1'$2") }
+}

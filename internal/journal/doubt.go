@@ -87,14 +87,16 @@ func vowel(word string) bool {
 
 // initials tells whether a code is two or three letters, alone or before a year: "JS",
 // "j.s.", "JS1980", "J-S".
-func initials(code string) bool { return dotted(code) || fewLetters.MatchString(code) }
+func initials(code string) bool {
+	return dotted(code) || matches(code, `^\p{L}([.\s-]?\p{L}){1,2}\.?([\s-]?(\d\d|\d{4}))?$`)
+}
 
-var fewLetters = regexp.MustCompile(`^\p{L}([.\s-]?\p{L}){1,2}\.?([\s-]?(\d\d|\d{4}))?$`)
+// matches compiles the pattern for this one time: kept ready, the classes of letters
+// would take their time and memory at every start, for what is asked once in a run.
+func matches(text, pattern string) bool { return regexp.MustCompile(pattern).MatchString(text) }
 
 // dotted finds single letters with dots behind them: "J. S.", "j.d.s.".
-func dotted(text string) bool { return twoInitials.MatchString(text) }
-
-var twoInitials = regexp.MustCompile(`(^|[^\p{L}])\p{L}\.\s?\p{L}\.`)
+func dotted(text string) bool { return matches(text, `(^|[^\p{L}])\p{L}\.\s?\p{L}\.`) }
 
 // titled finds how people are addressed: "Mr Smith".
 func titled(words []string) bool {
@@ -144,10 +146,10 @@ func anatomical(word string) bool {
 // birth finds a day of some year, or a year in which somebody alive may have been born,
 // however it is written: "1980-05-12", "12.5.80", "120580", "may 1980".
 func birth(text string) bool {
-	if separated.MatchString(text) {
+	if matches(text, separated) {
 		return true
 	}
-	for _, run := range digitRuns.FindAllString(text, -1) {
+	for _, run := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
 		if year(run) || day(run) {
 			return true
 		}
@@ -155,10 +157,8 @@ func birth(text string) bool {
 	return false
 }
 
-var digitRuns = regexp.MustCompile(`\d+`)
-
 // separated is a day by its numbers, with signs between.
-var separated = regexp.MustCompile(`(^|\D)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}(\D|$)`)
+const separated = `(^|\D)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}(\D|$)`
 
 // year tells whether digits are a year of somebody's birth.
 func year(digits string) bool {
