@@ -174,9 +174,7 @@ func stationPath(i int) string { return fmt.Sprintf("points[%d]", i) }
 // About tells whether one of the problems is about an entry of a treatment, by its index.
 func About(problems protocol.Problems, station int) bool {
 	path := stationPath(station)
-	return slices.ContainsFunc(problems, func(p protocol.Problem) bool {
-		return p.Path == path || strings.HasPrefix(p.Path, path+".")
-	})
+	return slices.ContainsFunc(problems, func(p protocol.Problem) bool { return strings.HasPrefix(p.Path, path) })
 }
 
 func (r *reader) station(path string, s Station) protocol.Station {

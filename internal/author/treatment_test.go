@@ -53,7 +53,8 @@ func fillIn(t *rapid.T, d *TreatmentDraft, sound bool) {
 	var ok bool
 	switch rapid.IntRange(0, 9).Draw(t, "what") {
 	case 0:
-		path, ok = d.Add(f)
+		buttons := slices.DeleteFunc(d.Fields(), func(f Field) bool { return f.Kind != Press })
+		path, ok = d.Add(rapid.SampledFrom(append(buttons, f)).Draw(t, "button"))
 	case 1:
 		path, ok = d.Remove(f)
 	case 2:
@@ -133,11 +134,19 @@ func TestTreatmentDraftLaw(t *testing.T) {
 // the same phases.
 func TestKeptRunLaw(t *testing.T) {
 	all := library(t)
-	kept := 0
+	kept, sweeps := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		d := CopyTreatment(protocol.Treatment{}, all, nil)
 		for range rapid.IntRange(0, 30).Draw(t, "acts") {
 			fillIn(t, d, true)
+		}
+		if rapid.Bool().Draw(t, "in turn") {
+			d.Add(d.Fields()[Locate(d.Fields(), "points[0].more")])
+		}
+		for _, f := range d.Fields() {
+			if strings.HasSuffix(f.Path, ".site") {
+				f.Fill(typedAt(t, f, true))
+			}
 		}
 		d.Name = "Done"
 		tr, problems := d.Treatment()
@@ -162,6 +171,9 @@ func TestKeptRunLaw(t *testing.T) {
 			t.Fatal(err)
 		}
 		kept++
+		if slices.ContainsFunc(saved.Stations, func(s protocol.Station) bool { return len(s.Sweep) > 0 }) {
+			sweeps++
+		}
 		copied, problems := CopyTreatment(saved, all, nil).Treatment()
 		if len(problems) > 0 || !reflect.DeepEqual(copied, saved) {
 			t.Fatalf("the form has %v, and says\n%+v\nnot\n%+v", problems, copied, saved)
@@ -184,8 +196,8 @@ func TestKeptRunLaw(t *testing.T) {
 			}
 		}
 	})
-	if kept < 10 {
-		t.Errorf("only %d runs were kept: the test is worth little", kept)
+	if kept < 10 || sweeps < 2 {
+		t.Errorf("only %d runs were kept, %d with a sweep: the test is worth little", kept, sweeps)
 	}
 }
 

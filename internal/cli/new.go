@@ -111,13 +111,13 @@ func (a *app) new(cmd *cobra.Command, f newFlags) error {
 	if f.Points, err = f.bare(cmd); err != nil {
 		return err
 	}
-	taken := taken(a.treatments())
-	p, head, err := a.flagged(cmd, f, taken)
+	ids := taken(a.treatments())
+	p, head, err := a.flagged(cmd, f, ids)
 	switch {
 	case err != nil:
 		return err
 	case f.name == "" && f.out == "" && a.canDraw():
-		return a.compose(cmd.Context(), author.Copy(p, taken), head, f.screenFlags)
+		return a.compose(cmd.Context(), author.Copy(p, ids), head, f.screenFlags)
 	}
 	if missing := f.missing(); missing != "" {
 		return usage(cmd, "new needs "+missing+" to make a file without the form")

@@ -47,6 +47,7 @@ type Scene struct {
 	note    string // on what was just done, or why it could not be
 	failed  bool   // the note is a failure
 	dirty   bool   // something would be lost
+	saved   bool   // as it is now
 	leaving bool   // it was asked whether to lose it
 	keeping string // id of what is being saved
 }
@@ -124,7 +125,7 @@ func (s *Scene) rejudge() {
 
 // changed takes in that something was filled in.
 func (s *Scene) changed() {
-	s.dirty, s.note, s.failed = true, "", false
+	s.dirty, s.saved, s.note, s.failed = true, false, "", false
 	s.judge()
 }
 
@@ -176,8 +177,8 @@ func (s *Scene) move(n int) {
 	s.sheet.move(n)
 }
 
-// arrange adds, removes and moves phases, points and the like, and tells whether the key means
-// that.
+// arrange adds, removes and moves phases, points and the like, and tells whether the key
+// means that.
 func (s *Scene) arrange(pressed string) bool {
 	if s.lists == nil {
 		return false
@@ -214,7 +215,7 @@ func (s *Scene) enter() scene.Step {
 		}
 		return scene.Step{}
 	}
-	switch s.work.enter(f) {
+	switch s.work.enter(f, s.saved) {
 	case saveIt:
 		return s.save()
 	case runIt:
@@ -264,7 +265,7 @@ func (s *Scene) kept(err error) scene.Step {
 		s.fail(err.Error())
 		return scene.Step{}
 	}
-	s.dirty = false
+	s.dirty, s.saved = false, true
 	if !s.work.take(id) {
 		return scene.Step{Leave: true, Reload: true}
 	}
@@ -294,7 +295,7 @@ func (s *Scene) Help(st scene.Stage) []key.Binding {
 			hints = append(hints, keys.Hint(k, does))
 		}
 	}
-	enter := s.work.enter(f)
+	enter := s.work.enter(f, s.saved)
 	add(f.Kind == author.Press, "enter", f.Label)
 	add(f.Kind != author.Press && (enter == runIt && s.ready() || enter == saveIt || enter == leaveIt), "enter", string(enter))
 	add(f.Kind == author.Pick, "← →", "choose")

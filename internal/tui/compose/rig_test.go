@@ -100,8 +100,9 @@ func (r *rig) openTreatment(s *Treatment) *rig {
 
 func (r *rig) treatmentOptions(of protocol.Treatment) TreatmentOptions {
 	protocols := []protocol.Protocol{
-		builtin(r.t, "alternating-ischemic-compression"), builtin(r.t, "pumping"), builtin(r.t, "init"),
+		builtin(r.t, "alternating-ischemic-compression"), builtin(r.t, "pumping"), builtin(r.t, "init"), builtin(r.t, "pumping"),
 	}
+	protocols[3].ID, protocols[3].Name = "ip", "Inner pumping"
 	return TreatmentOptions{
 		Read: func() (Beginning, error) {
 			return Beginning{

@@ -129,7 +129,6 @@ type agenda struct {
 	opts TreatmentOptions
 	head string // for the top of the file
 	done bool   // it is a run that was done
-	kept bool   // and was kept
 }
 
 func (a *agenda) does() string {
@@ -168,11 +167,11 @@ func (a *agenda) save() (id string, keep func() error) {
 	return t.ID, func() error { return a.opts.Save(t, a.head) }
 }
 
-func (a *agenda) enter(f author.Field) deed {
+func (a *agenda) enter(f author.Field, saved bool) deed {
 	switch {
 	case !a.done || f.Path != "name":
 		return goNext
-	case a.kept:
+	case saved:
 		return leaveIt
 	default:
 		return saveIt
@@ -181,6 +180,5 @@ func (a *agenda) enter(f author.Field) deed {
 
 func (a *agenda) take(id string) bool {
 	a.Taken = append(slices.Clip(a.Taken), id)
-	a.kept = true
 	return a.done
 }

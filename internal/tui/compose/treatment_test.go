@@ -100,6 +100,12 @@ func TestKeepRun(t *testing.T) {
 	if len(r.plans) != 1 || r.plans[0].ID != "mine" {
 		t.Errorf("saved %+v", r.plans)
 	}
+	r.types("!")
+	r.shows("enter keep")
+	r.press("enter")
+	if len(r.plans) != 2 || r.plans[1].ID != "mine-2" {
+		t.Errorf("saved %+v", r.plans)
+	}
 	r.press("down", "esc")
 	if len(r.steps) != 1 || !r.steps[0].Leave {
 		t.Errorf("steps %+v", r.steps)
@@ -158,10 +164,14 @@ func TestSeekChoice(t *testing.T) {
 		{"i", "init"},
 		{"i n t", "init"},
 		{"a", "alternating-ischemic-compression"},
+		{"i p", "ip"},
+		{"i i", "ip"},
+		{"i n n", "ip"},
+		{"i a", "alternating-ischemic-compression"},
 		{"p i", "init"},
 		{"p z", "pumping"},
 		{"right", "pumping"},
-		{"left", "init"},
+		{"left", "ip"},
 	} {
 		r := newTreatment(t, 80, 24, protocol.Treatment{})
 		r.fill("points[0].protocol", "")
@@ -186,5 +196,19 @@ func TestSidesInTurn(t *testing.T) {
 	}
 	if got := r.plans[0].Stations[0].Sweep; len(got) != 1 || got[0] != (protocol.Point{Site: "soleus", Side: protocol.Both}) {
 		t.Errorf("saved %+v", r.plans[0])
+	}
+}
+
+// One key press in a form for a treatment of many points.
+func BenchmarkTypeTreatment(b *testing.B) {
+	long := shoulder()
+	for len(long.Stations) < 24 {
+		long.Stations = append(long.Stations, shoulder().Stations...)
+	}
+	r := newTreatment(b, 120, 40, long)
+	b.ReportAllocs()
+	for b.Loop() {
+		r.press("x")
+		r.s.View(r.st)
 	}
 }

@@ -14,8 +14,9 @@ type work interface {
 	judge() judged
 	// save is how to keep what is filled in, if nothing is wrong with it, and its id.
 	save() (id string, keep func() error)
-	// enter is what Enter does at a field that fills something in.
-	enter(author.Field) deed
+	// enter is what Enter does at a field that fills something in; saved tells that the work
+	// is kept as it is.
+	enter(f author.Field, saved bool) deed
 	// take takes in that an id is taken now, and tells whether the work goes on once it is
 	// kept under it.
 	take(id string) (goesOn bool)
@@ -68,8 +69,8 @@ func (f form) save() (id string, keep func() error) {
 	return p.ID, func() error { return f.opts.Save(p, f.head) }
 }
 
-func (f form) enter(author.Field) deed { return goNext }
-func (f form) take(string) bool        { return false }
+func (f form) enter(author.Field, bool) deed { return goNext }
+func (f form) take(string) bool              { return false }
 
 // change is a protocol of which some numbers are changed.
 type change struct {
@@ -93,7 +94,7 @@ func (c *change) save() (id string, keep func() error) {
 	return p.ID, func() error { return c.opts.Save(p, head) }
 }
 
-func (c *change) enter(f author.Field) deed {
+func (c *change) enter(f author.Field, _ bool) deed {
 	if f.Kind == author.Text {
 		return saveIt
 	}
