@@ -52,8 +52,11 @@ func TestScoreOnTheSummary(t *testing.T) {
 	}
 	r.press("0", "1", "0", "0", "3")
 	want := []given{
-		{last, session.Reported(0)}, {last, session.Reported(1)}, {last, session.Reported(10)},
-		{last, session.Reported(0)}, {last, session.Reported(3)},
+		{last, session.Reported(0)},
+		{last, session.Reported(1)},
+		{last, session.Reported(10)},
+		{last, session.Reported(0)},
+		{last, session.Reported(3)},
 	}
 	if !reflect.DeepEqual(kept, want) {
 		t.Errorf("kept %+v, want %+v", kept, want)
