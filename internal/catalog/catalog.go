@@ -65,20 +65,29 @@ func Open(userDir string) (*Catalog, error) {
 	for _, id := range library() {
 		c.files[id] = ""
 	}
-	if userDir == "" {
-		return c, nil
-	}
-	list, err := os.ReadDir(userDir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := listFiles(userDir, c.files); err != nil {
 		return c, fmt.Errorf("list protocols of your own: %w", err)
+	}
+	return c, nil
+}
+
+// listFiles puts the paths of a directory's TOML files with the others, by their names
+// without extension.
+func listFiles(dir string, paths map[string]string) error {
+	if dir == "" {
+		return nil
+	}
+	list, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
 	for _, f := range list {
 		name, ok := strings.CutSuffix(f.Name(), extension)
 		if ok && name != "" && name[0] != '.' {
-			c.files[name] = filepath.Join(userDir, f.Name())
+			paths[name] = filepath.Join(dir, f.Name())
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // IDs lists the ids of all protocols in alphabetical order. It reads no file, so

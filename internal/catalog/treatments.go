@@ -2,14 +2,9 @@ package catalog
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"presshold/internal/protocol"
 )
@@ -26,18 +21,8 @@ type Treatments struct {
 // listed, the error says why, and what comes with it has no treatments.
 func OpenTreatments(userDir string, protocols *Catalog) (*Treatments, error) {
 	t := &Treatments{Catalog: protocols, paths: map[string]string{}}
-	if userDir == "" {
-		return t, nil
-	}
-	list, err := os.ReadDir(userDir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := listFiles(userDir, t.paths); err != nil {
 		return t, fmt.Errorf("list treatments of your own: %w", err)
-	}
-	for _, f := range list {
-		name, ok := strings.CutSuffix(f.Name(), extension)
-		if ok && name != "" && name[0] != '.' {
-			t.paths[name] = filepath.Join(userDir, f.Name())
-		}
 	}
 	return t, nil
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/session"
+	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
 )
@@ -120,11 +121,6 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 	return keys.Enabled(hints...)
 }
 
-// withinError is the least change of a client-reported score that is beyond
-// measurement error: the minimal detectable change is 1.77 points
-// (doi 10.1055/a-1304-3677).
-const withinError = 2
-
 // summaryLines begin with the lines for the chart, and set planned against done,
 // point by point.
 func (m *model) summaryLines() []string {
@@ -232,7 +228,7 @@ func scores(first, last session.ClientScore) string {
 		return fmt.Sprintf("%d, client-reported", last.N)
 	}
 	s := fmt.Sprintf("%d -> %d, client-reported", first.N, last.N)
-	if d := first.N - last.N; -withinError < d && d < withinError {
+	if stats.ScoreChange(float64(last.N-first.N)).Verdict == stats.Within {
 		s += " (within measurement error)"
 	}
 	return s
