@@ -100,7 +100,8 @@ func (s *Scene) goOn(restart bool) scene.Step {
 	past := first.Past
 	past.Restart = restart
 	first.Resume()
-	return scene.Step{Run: first.Plan, Past: &past}
+	// At its own speed, whatever the program was started with: no preview is asked about.
+	return scene.Step{Run: first.Plan, Past: &past, Speed: 1}
 }
 
 // Wait is for ever: nothing changes by itself.

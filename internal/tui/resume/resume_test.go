@@ -97,6 +97,9 @@ func TestAnswers(t *testing.T) {
 		if resumed != tt.goesOn || (step.Run == b.Plan) != tt.goesOn {
 			t.Errorf("%s: it goes on %v, with %v", tt.name, resumed, step.Run)
 		}
+		if tt.goesOn && step.Speed != 1 {
+			t.Errorf("%s: it is played at %v", tt.name, step.Speed)
+		}
 		if tt.goesOn && step.Past.Restart != tt.restart {
 			t.Errorf("%s: the phase begins anew: %v", tt.name, step.Past.Restart)
 		}
