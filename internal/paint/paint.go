@@ -5,10 +5,15 @@
 // whether there is anything to draw or not: 1.5 % of a core and 300 context switches a
 // second for a number that changes once a second, and a change waits up to 17 ms for its
 // frame. This package keeps the framework's loop, commands and messages, turns its
-// renderer off, and draws what View returns itself, through the cell renderer that the
-// framework uses too (ultraviolet). A model cannot tell the two apart: a [tea.View] goes
-// in, bytes come out. When the framework draws on demand, [Program] is [tea.Program]
-// again and this package can go.
+// renderer off, and draws what View returns itself. A model cannot tell the two apart: a
+// [tea.View] goes in, bytes come out. When the framework draws on demand, [Program] is
+// [tea.Program] again and this package can go.
+//
+// Styles and keys are read with the library that the framework has for them (ultraviolet).
+// Its renderer of cells is not used: for a big digit that changes it takes nine times as
+// long as this one and makes 1,700 pieces of garbage, it keeps two copies of the screen of
+// half a megabyte each, and much of what it can do, to find what scrolled or was shifted
+// within a row, does nothing for a picture that stands still.
 //
 // # When a frame is drawn
 //

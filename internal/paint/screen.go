@@ -2,7 +2,6 @@ package paint
 
 import (
 	"bytes"
-	"runtime"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -32,43 +31,37 @@ func frameOf(v tea.View, width, height int) frame {
 // screen makes frames into the bytes that show them, on a terminal that it knows by
 // what it has written since it began. It writes nothing itself.
 type screen struct {
-	env     []string
 	profile colorprofile.Profile
 	whole   bool        // frames can be shown as a whole
 	method  ansi.Method // how the terminal measures characters
-	returns bool        // it puts a carriage return before each newline
 
-	pen   *uv.TerminalRenderer
-	ink   bytes.Buffer // what the pen has written
-	cells uv.ScreenBuffer
-	lines []string // of the content that is in the cells
-	size  uv.Rectangle
-	now   setting // the terminal's
-	begun bool    // something was drawn since it began
-	stale bool    // what is on the terminal is not what was drawn
+	pen    pen
+	beside spot  // of the pen, on the screen that is not shown
+	rows   []row // that are shown
+	next   row   // the one that is being drawn
+	now    setting
+	begun  bool // something was drawn since it began
+	stale  bool // what is on the terminal is not what was drawn
 }
 
-func newScreen(env []string, profile colorprofile.Profile) *screen {
-	return &screen{env: env, profile: profile, now: asFound()}
+func newScreen(env uv.Environ, profile colorprofile.Profile) *screen {
+	s := &screen{profile: profile, now: asFound()}
+	s.pen.erases = canErase(env.Getenv("TERM"))
+	return s
 }
 
 // begin starts anew, on a terminal as it is found. One that is not raw puts a carriage
 // return before each newline.
 func (s *screen) begin(returns bool) {
-	s.returns = returns
 	s.now, s.begun, s.stale = asFound(), false, true
-	s.ink.Reset()
-	s.pen = uv.NewTerminalRenderer(&s.ink, s.env)
-	s.pen.SetColorProfile(s.profile)
-	s.pen.SetRelativeCursor(true)
-	s.pen.SetMapNewline(returns)
+	s.beside = spot{}
+	s.pen.spot, s.pen.look, s.pen.whole, s.pen.returns = spot{lost: true}, plain, false, returns
 }
 
 // setProfile says how many colours there are.
 func (s *screen) setProfile(p colorprofile.Profile) {
 	if p != s.profile {
 		s.profile = p
-		s.pen.SetColorProfile(p)
 		s.erase()
 	}
 }
@@ -100,17 +93,17 @@ func (s *screen) draw(f frame, closing bool) []byte {
 	to.graphemes = s.method == ansi.GraphemeWidth
 	before, after := s.now.become(to, closing)
 	if s.stale && s.begun {
-		s.pen.MoveTo(0, 0) // outside the alternate screen it is erased from the cursor on
-		before = s.drain() + before
+		s.pen.move(0, 0) // outside the alternate screen it is erased from the cursor on
+		before = s.pen.drain() + before
 	}
 	switched := to.alt != s.now.alt
 	if switched {
 		s.turn(to.alt)
 	}
 	s.fill(f)
-	s.pen.Render(s.cells.RenderBuffer)
 	s.place(f)
-	cells := s.drain()
+	s.pen.dip(plain)
+	cells := s.pen.drain()
 
 	hide := !to.cursor && (s.now.cursor || switched || !s.begun)
 	show := to.cursor && (!s.now.cursor || switched || !s.begun)
@@ -134,109 +127,93 @@ func (s *screen) draw(f frame, closing bool) []byte {
 	return out.Bytes()
 }
 
-// drain takes what the pen has written.
-func (s *screen) drain() string {
-	_ = s.pen.Flush() // into memory
-	defer s.ink.Reset()
-	return s.ink.String()
-}
-
 // turn takes note of the change to the alternate screen or back.
 func (s *screen) turn(alt bool) {
 	if alt {
-		s.pen.SaveCursor()
+		s.beside = s.pen.spot
+	} else {
+		s.pen.spot = s.beside
 	}
-	s.pen.Erase()
-	s.pen.SetFullscreen(alt)
-	s.pen.SetRelativeCursor(!alt)
-	if !alt {
-		s.pen.RestoreCursor()
-	}
+	s.pen.whole, s.stale = alt, true
 }
 
-// fill puts a frame into the cells. On the alternate screen it has the window's size;
+// fill draws the content of a frame. On the alternate screen it has the window's size;
 // else it is as high as its content, and of what is too high the top is cut off.
 //
 // Going through the content is most of what a frame costs, so only the lines that differ
-// from the last frame's are.
+// from the last frame's are read.
 func (s *screen) fill(f frame) {
-	lines := linesOf(f.content)
-	size := uv.Rect(0, 0, f.width, f.height)
+	content := strings.ReplaceAll(f.content, "\r\n", "\n")
+	height, above := f.height, 0
 	if !f.setting.alt {
-		lines = lines[max(0, len(lines)-f.height):]
-		size.Max.Y = len(lines)
+		lines := strings.Count(content, "\n") + 1
+		height = min(lines, f.height)
+		above = lines - height
 	}
-	if s.stale || size != s.size {
-		s.pen.Erase()
-		s.pen.Resize(f.width, f.height)
-		s.cells, s.size, s.lines = uv.NewScreenBuffer(size.Dx(), size.Dy()), size, nil
-		s.cells.Method = s.method
-	}
-	changed := 0
-	for y := range size.Dy() {
-		if line := at(lines, y); line != at(s.lines, y) {
-			uv.NewStyledString(line).Draw(s.cells, uv.Rect(0, y, size.Dx(), 1))
-			// Where the pen erases what is below, it also takes the line above along.
-			s.cells.TouchLine(0, y-1, size.Dx())
-			changed++
+	s.fit(f.width, height)
+	y, look := -above, plain
+	for line := range strings.SplitSeq(content, "\n") {
+		if y < height {
+			look = s.line(y, line, look)
 		}
+		y++
 	}
-	s.lines = lines
-	// Looking for lines that moved is worth it only where many changed, and some
-	// terminals on Windows get it wrong.
-	moved := changed > size.Dy()/2 && runtime.GOOS != "windows"
-	if moved {
-		for y := range size.Dy() {
-			s.cells.TouchLine(0, y, size.Dx())
-		}
+	for ; y < height; y++ {
+		s.line(y, "", plain)
 	}
-	s.pen.SetScrollOptim(moved)
 }
 
-// at is a line, "" where there is none.
-func at(lines []string, y int) string {
-	if y < len(lines) {
-		return lines[y]
-	}
-	return ""
-}
-
-// linesOf splits a content into lines that stand for themselves: a style or a link that
-// goes on from one to the next is set in both.
-func linesOf(content string) []string {
-	p := ansi.GetParser()
-	defer ansi.PutParser(p)
-	lines := strings.Split(strings.ReplaceAll(content, "\r\n", "\n"), "\n")
-	var style uv.Style
-	var link uv.Link
-	for y, line := range lines {
-		if !style.IsZero() {
-			lines[y] = style.String() + lines[y]
-		}
-		if !link.IsZero() {
-			lines[y] = ansi.SetHyperlink(link.URL, link.Params) + lines[y]
-		}
-		for i := strings.IndexByte(line, ansi.ESC); i >= 0; i = strings.IndexByte(line, ansi.ESC) {
-			sequence, _, n, _ := ansi.DecodeSequence(line[i:], ansi.NormalState, p)
-			line = line[i+n:]
-			switch {
-			case ansi.HasCsiPrefix(sequence) && p.Command() == 'm':
-				uv.ReadStyle(p.Params(), &style)
-			case ansi.HasOscPrefix(sequence) && p.Command() == 8:
-				uv.ReadLink(p.Data(), &link)
-			}
+// line draws a line that begins with a look, if it is not there yet, and returns the one
+// that goes on in the next. One above the screen is read only.
+func (s *screen) line(y int, line string, before look) (after look) {
+	if y >= 0 {
+		if shown := &s.rows[y]; shown.line == line && shown.before == before {
+			return shown.after
 		}
 	}
-	return lines
+	s.next.read(line, before, s.pen.palette, s.method)
+	after = s.next.after
+	if y >= 0 {
+		s.pen.draw(y, &s.rows[y], &s.next)
+		s.rows[y], s.next = s.next, s.rows[y]
+	}
+	return after
 }
 
-// place puts the cursor where the frame has it. One that is hidden must not stand
-// behind the last column, where some terminals wrap the line.
+// fit makes the screen one of a size. What was on one of another size is erased, but
+// for rows outside the alternate screen, which come and go below.
+func (s *screen) fit(width, height int) {
+	p := &s.pen
+	if s.stale || width != p.width || p.whole && height != p.height || len(p.palette.styles) > manyStyles {
+		p.palette = newPalette(s.profile)
+		p.width, p.height = width, height
+		p.lost = true // a terminal may move it with the window
+		p.erase()
+		s.rows = s.rows[:0]
+		s.next.clear(width)
+	}
+	if height < len(s.rows) {
+		p.move(0, height)
+		p.ink = append(p.ink, ansi.EraseScreenBelow...)
+		s.rows = s.rows[:height]
+	}
+	for len(s.rows) < height {
+		var r row
+		r.clear(width)
+		s.rows = append(s.rows, r)
+	}
+	p.height = height
+}
+
+// place puts the cursor where the frame has it, counting on in the next row where that
+// is too narrow. One that is hidden must not stand behind the last column, where some
+// terminals wrap the line.
 func (s *screen) place(f frame) {
 	if f.setting.cursor {
-		s.pen.MoveTo(f.x, f.y)
-	} else if x, y := s.pen.Position(); !f.setting.alt && x >= f.width-1 {
-		s.pen.MoveTo(0, y)
+		width := max(f.width, 1)
+		s.pen.move(f.x%width, max(0, min(f.y+f.x/width, len(s.rows)-1)))
+	} else if !f.setting.alt && s.pen.x >= f.width-1 {
+		s.pen.move(0, s.pen.y)
 	}
 }
 
@@ -246,14 +223,14 @@ func (s *screen) leave() []byte {
 	if !s.begun {
 		return nil
 	}
-	s.pen.MoveTo(0, s.cells.Height()-1)
-	out := bytes.NewBufferString(s.drain())
+	s.pen.move(0, len(s.rows)-1)
+	out := bytes.NewBufferString(s.pen.drain())
 	if !s.now.alt {
 		out.WriteString(ansi.EraseScreenBelow)
 	}
 	before, after := s.now.become(asFound(), true)
 	// The cursor may be hidden on each of the two screens.
 	out.WriteString(before + ansi.SetModeTextCursorEnable + after)
-	s.begin(s.returns)
+	s.begin(s.pen.returns)
 	return out.Bytes()
 }

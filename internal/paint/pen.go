@@ -1,0 +1,264 @@
+package paint
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// pen writes rows on a terminal. Where it stands and what it writes with it knows only
+// from what it has written; it takes the shortest way from there. Places are counted from
+// the first cell of what is drawn.
+type pen struct {
+	palette *palette
+	ink     []byte // what it has written
+
+	width, height int  // of what is drawn
+	whole         bool // that is the whole window, whose places have names
+	erases        bool // the terminal can erase some characters on from the pen
+	returns       bool // and returns to the first column at each newline
+
+	spot
+	look look // it writes with
+}
+
+// spot is where the pen stands.
+type spot struct {
+	x, y int
+	lost bool // nobody knows; outside the alternate screen the row is
+}
+
+// canErase tells by the name of a terminal whether it can erase characters on from the
+// cursor. It can if the framework's renderer trusts it to.
+func canErase(terminal string) bool {
+	name, _, _ := strings.Cut(terminal, "-")
+	switch name {
+	case "alacritty", "contour", "foot", "ghostty", "kitty", "linux", "rio", "screen", "st", "tmux", "wezterm", "xterm":
+		return true
+	default:
+		return false
+	}
+}
+
+// drain takes what the pen has written.
+func (p *pen) drain() string {
+	defer func() { p.ink = p.ink[:0] }()
+	return string(p.ink)
+}
+
+// dip has the pen write with a look from now on.
+func (p *pen) dip(l look) {
+	if l != p.look {
+		p.ink = append(p.ink, p.palette.change(p.look, l)...)
+		p.look = l
+	}
+}
+
+// csi writes a control sequence with a number, which is left out where it is one.
+func (p *pen) csi(n int, final byte) {
+	p.ink = append(p.ink, ansi.ESC, '[')
+	if n != 1 {
+		p.ink = strconv.AppendInt(p.ink, int64(n), 10)
+	}
+	p.ink = append(p.ink, final)
+}
+
+// move goes to a place, the shorter way.
+func (p *pen) move(x, y int) {
+	if p.x == x && p.y == y && !p.lost {
+		return
+	}
+	switch start := len(p.ink); {
+	case !p.whole:
+		p.walk(x, y)
+	case p.lost:
+		p.jump(x, y)
+	default:
+		p.jump(x, y)
+		jumped := len(p.ink)
+		p.walk(x, y)
+		if len(p.ink)-jumped < jumped-start {
+			p.ink = slices.Delete(p.ink, start, jumped)
+		} else {
+			p.ink = p.ink[:jumped]
+		}
+	}
+	p.spot = spot{x: x, y: y}
+}
+
+// jump goes to a place by its name.
+func (p *pen) jump(x, y int) {
+	p.ink = append(p.ink, ansi.ESC, '[')
+	if x > 0 || y > 0 {
+		p.ink = strconv.AppendInt(p.ink, int64(y+1), 10)
+		p.ink = append(p.ink, ';')
+		p.ink = strconv.AppendInt(p.ink, int64(x+1), 10)
+	}
+	p.ink = append(p.ink, 'H')
+}
+
+// walk goes to a place from where the pen stands. Only newlines lead to rows that were
+// not there yet.
+func (p *pen) walk(x, y int) {
+	from := p.x
+	if p.lost || from >= p.width { // behind the last column, or still in it: that depends
+		p.ink = append(p.ink, '\r')
+		from = 0
+	}
+	switch down := y - p.y; {
+	case down > 0 && (down <= 4 || !p.whole):
+		for range down {
+			p.ink = append(p.ink, '\n')
+		}
+		if p.returns {
+			from = 0
+		}
+	case down > 0:
+		p.csi(down, 'B')
+	case down < 0:
+		p.csi(-down, 'A')
+	}
+	switch {
+	case x == from:
+	case x == 0:
+		p.ink = append(p.ink, '\r')
+	case x > from:
+		p.csi(x-from, 'C')
+	default:
+		p.csi(from-x, 'D')
+	}
+}
+
+// erase erases all that is drawn.
+func (p *pen) erase() {
+	p.dip(plain)
+	p.move(0, 0)
+	if p.whole {
+		p.ink = append(p.ink, ansi.EraseEntireScreen...)
+	} else {
+		p.ink = append(p.ink, ansi.EraseScreenBelow...)
+	}
+}
+
+// draw makes a row on the screen into another.
+func (p *pen) draw(y int, was, is *row) {
+	if was.adrift || is.adrift {
+		p.redraw(y, is)
+		return
+	}
+	cells := is.cells
+	first := 0
+	for first < len(cells) && cells[first] == was.cells[first] {
+		first++
+	}
+	if first == len(cells) {
+		return
+	}
+	last := len(cells) - 1
+	for cells[last] == was.cells[last] {
+		last--
+	}
+	tail := p.tail(cells)
+	for x := first; x <= last; {
+		switch {
+		case cells[x] == was.cells[x]:
+			x++
+		case x >= tail && last-x >= len(ansi.EraseLineRight):
+			p.reach(x, y, cells)
+			p.dip(cells[x].look)
+			p.ink = append(p.ink, ansi.EraseLineRight...)
+			return
+		default:
+			p.reach(x, y, cells)
+			x += p.fill(cells[x : last+1])
+		}
+	}
+}
+
+// redraw draws a row from scratch, on from its first column, where everybody agrees what
+// is where.
+func (p *pen) redraw(y int, r *row) {
+	p.move(0, y)
+	p.dip(plain)
+	p.ink = append(p.ink, ansi.EraseLineRight...)
+	last := len(r.cells) - 1
+	for last >= 0 && r.cells[last] == blank() {
+		last--
+	}
+	for _, c := range r.cells[:last+1] {
+		p.put(c)
+	}
+	p.lost = true // by what the terminal made of it
+}
+
+// tail is where the blanks begin that a row ends with and that can be erased.
+func (p *pen) tail(cells []cell) int {
+	end := len(cells)
+	c := cells[end-1]
+	if !p.erasable(c) {
+		return end
+	}
+	for end > 0 && cells[end-1] == c {
+		end--
+	}
+	return end
+}
+
+// erasable tells whether erasing leaves a cell as it is to be.
+func (p *pen) erasable(c cell) bool { return c.text == " " && p.palette.erasable(c.look) }
+
+// reach goes to a place in a row. Some characters in between that are right already are
+// written once more where that is no longer than going around them.
+func (p *pen) reach(x, y int, cells []cell) {
+	if y == p.y && !p.lost && x > p.x && x-p.x <= len("\x1b[2C") {
+		between := cells[p.x:x]
+		if !slices.ContainsFunc(between, func(c cell) bool { return c.look != p.look || len(c.text) != 1 }) {
+			for _, c := range between {
+				p.put(c)
+			}
+			return
+		}
+	}
+	p.move(x, y)
+}
+
+// fill writes the first of some cells, and those that are the same, and tells how many.
+func (p *pen) fill(cells []cell) (n int) {
+	c := cells[0]
+	if n = slices.IndexFunc(cells, func(other cell) bool { return other != c }); n < 0 {
+		n = len(cells)
+	}
+	cost := len("\x1b[10X")
+	if n < len(cells) {
+		cost += len("\x1b[10C")
+	}
+	if n > cost && p.erases && p.erasable(c) {
+		p.dip(c.look)
+		p.csi(n, 'X')
+		return n
+	}
+	for range n {
+		p.put(c)
+	}
+	return n
+}
+
+// put writes a character. In the last place of a window it must not make the terminal
+// scroll.
+func (p *pen) put(c cell) {
+	if c.width == 0 {
+		return
+	}
+	p.dip(c.look)
+	corner := p.whole && p.x+int(c.width) >= p.width && p.y == p.height-1
+	if corner {
+		p.ink = append(p.ink, ansi.ResetModeAutoWrap...)
+	}
+	p.ink = append(p.ink, c.text...)
+	p.x += int(c.width)
+	if corner {
+		p.ink = append(p.ink, ansi.SetModeAutoWrap...)
+	}
+}

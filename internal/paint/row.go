@@ -1,0 +1,165 @@
+package paint
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// style is how a character looks, and where it leads.
+type style struct {
+	uv.Style
+	uv.Link
+}
+
+// look is a style by its number in a palette.
+type look uint32
+
+const plain look = 0
+
+// manyStyles are more than anybody needs: a palette that has more begins anew.
+const manyStyles = 4096
+
+// palette numbers the styles that occur, so that two are compared at once and a cell is
+// small.
+type palette struct {
+	profile colorprofile.Profile
+	parser  *ansi.Parser
+	looks   map[style]look
+	styles  []style // by look
+	shown   []style // the same, in the colours that the terminal has
+}
+
+// newPalette is a palette with the plain style only.
+func newPalette(profile colorprofile.Profile) *palette {
+	p := &palette{profile: profile, parser: new(ansi.Parser), looks: map[style]look{}}
+	// The package's own parsers have 64 KB for the data of a sequence; here they are links.
+	p.parser.SetParamsSize(32)
+	p.parser.SetDataSize(4 << 10)
+	p.look(style{})
+	return p
+}
+
+// look is a style's.
+func (p *palette) look(s style) look {
+	l, known := p.looks[s]
+	if !known {
+		l = look(len(p.styles))
+		p.looks[s] = l
+		p.styles = append(p.styles, s)
+		p.shown = append(p.shown, style{uv.ConvertStyle(s.Style, p.profile), uv.ConvertLink(s.Link, p.profile)})
+	}
+	return l
+}
+
+// change is the sequence that goes over from one look to another.
+func (p *palette) change(from, to look) string {
+	was, is := &p.shown[from], &p.shown[to]
+	sequence := is.Diff(&was.Style)
+	if is.Link != was.Link {
+		sequence += ansi.SetHyperlink(is.URL, is.Params)
+	}
+	return sequence
+}
+
+// erasable tells whether a blank of this look is what erasing leaves in a terminal that
+// erases with the background's colour.
+func (p *palette) erasable(l look) bool {
+	const unseen = uv.AttrBold | uv.AttrFaint | uv.AttrItalic | uv.AttrBlink | uv.AttrRapidBlink
+	s := &p.shown[l]
+	return s.Underline == ansi.UnderlineNone && s.Attrs&^unseen == 0 && s.Link == uv.Link{}
+}
+
+// cell is a place for one character.
+type cell struct {
+	text  string // "" in the places that a wide character takes beside its own
+	look  look
+	width uint8 // of the text
+}
+
+func blank() cell { return cell{text: " ", width: 1} }
+
+// row is a line of a content, as it is on the screen.
+type row struct {
+	line          string
+	before, after look // that the line began with, and left to the next
+	cells         []cell
+	// The terminal may have measured a character otherwise, or has wide ones that it
+	// erases as a whole, so that a place in the row is not what it seems to be.
+	adrift bool
+}
+
+// clear makes the row an empty one, of a width.
+func (r *row) clear(width int) {
+	*r = row{cells: r.cells[:0]}
+	for range width {
+		r.cells = append(r.cells, blank())
+	}
+}
+
+// read makes a line the row's, as much of it as there is room for. Control characters
+// and sequences other than those of styles and links are left out.
+func (r *row) read(line string, before look, p *palette, method ansi.Method) {
+	width := len(r.cells)
+	r.clear(width)
+	r.line, r.before = strings.Clone(line), before // the content is not kept for it
+	now, at := before, p.styles[before]
+	last := -1 // where the last character was put
+	for x, i := 0, 0; i < len(r.line); {
+		c := r.line[i]
+		if c >= ' ' && c < 0x7f && (i+1 == len(r.line) || r.line[i+1] < 0x80) {
+			if x < width {
+				r.cells[x] = cell{r.line[i : i+1], now, 1}
+				last = x
+				x++
+			}
+			i++
+			continue
+		}
+		text, w, n, _ := method.DecodeSequenceInString(r.line[i:], ansi.NormalState, p.parser)
+		if c >= ' ' && c < 0x7f { // a mark may follow
+			text, w = ansi.FirstGraphemeCluster(r.line[i:], method)
+			n = len(text)
+		}
+		i += max(n, 1)
+		switch {
+		case w > 0:
+			if x < width {
+				last = x
+				x += r.put(x, cell{text, now, uint8(min(w, 255))}) //nolint:gosec // it is not more
+				r.adrift = r.adrift || w > 1 || utf8.RuneCountInString(text) > 1 || ansi.StringWidth(text) != ansi.StringWidthWc(text)
+			}
+		case ansi.HasCsiPrefix(text) && p.parser.Command() == 'm':
+			uv.ReadStyle(p.parser.Params(), &at.Style)
+			now = p.look(at)
+		case ansi.HasOscPrefix(text) && p.parser.Command() == 8:
+			uv.ReadLink(p.parser.Data(), &at.Link)
+			now = p.look(at)
+		case text != "" && text[0] >= 0xc0 && last >= 0: // a mark behind a sequence
+			r.cells[last].text += text
+			r.adrift = true
+		}
+	}
+	r.after = now
+}
+
+// put puts a character that is not ASCII, and tells how much room it took. There are
+// blanks where there is not enough.
+func (r *row) put(x int, c cell) (took int) {
+	took = int(c.width)
+	if x+took > len(r.cells) {
+		c.text, c.width = " ", 1
+		for i := x; i < len(r.cells); i++ {
+			r.cells[i] = c
+		}
+		return took
+	}
+	r.cells[x] = c
+	for i := x + 1; i < x+took; i++ {
+		r.cells[i] = cell{}
+	}
+	return took
+}
