@@ -92,19 +92,29 @@ type row struct {
 	adrift bool
 }
 
-// clear makes the row an empty one, of a width.
-func (r *row) clear(width int) {
-	*r = row{cells: r.cells[:0]}
-	for range width {
-		r.cells = append(r.cells, blank())
+// newRows are empty rows.
+func newRows(width, height int) []row {
+	rows, cells := make([]row, height), make([]cell, width*height)
+	for y := range rows {
+		rows[y].cells = cells[y*width : (y+1)*width]
+		rows[y].clear()
+	}
+	return rows
+}
+
+// clear makes the row an empty one.
+func (r *row) clear() {
+	*r = row{cells: r.cells}
+	for x := range r.cells {
+		r.cells[x] = blank()
 	}
 }
 
 // read makes a line the row's, as much of it as there is room for. Control characters
 // and sequences other than those of styles and links are left out.
 func (r *row) read(line string, before look, p *palette, method ansi.Method) {
+	r.clear()
 	width := len(r.cells)
-	r.clear(width)
 	r.line, r.before = strings.Clone(line), before // the content is not kept for it
 	now, at := before, p.styles[before]
 	last := -1 // where the last character was put

@@ -55,8 +55,7 @@ func TestRead(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPalette(colorprofile.TrueColor)
-			var r row
-			r.clear(6)
+			r := newRows(6, 1)[0]
 			r.read(tt.before, plain, p, ansi.GraphemeWidth)
 			r.read(tt.line, r.after, p, ansi.GraphemeWidth)
 			if got := r.show(); got != tt.want || r.after != tt.after || r.adrift != tt.adrift {

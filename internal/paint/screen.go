@@ -189,18 +189,15 @@ func (s *screen) fit(width, height int) {
 		p.width, p.height = width, height
 		p.lost = true // a terminal may move it with the window
 		p.erase()
-		s.rows = s.rows[:0]
-		s.next.clear(width)
+		s.rows, s.next = newRows(width, height), newRows(width, 1)[0]
 	}
-	if height < len(s.rows) {
+	switch was := len(s.rows); {
+	case height > was:
+		s.rows = append(s.rows, newRows(width, height-was)...)
+	case height < was:
 		p.move(0, height)
 		p.ink = append(p.ink, ansi.EraseScreenBelow...)
 		s.rows = s.rows[:height]
-	}
-	for len(s.rows) < height {
-		var r row
-		r.clear(width)
-		s.rows = append(s.rows, r)
 	}
 	p.height = height
 }
