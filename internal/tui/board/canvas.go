@@ -1,6 +1,8 @@
 package board
 
 import (
+	"strings"
+
 	"presshold/internal/tui/big"
 	"presshold/internal/tui/theme"
 )
@@ -8,11 +10,11 @@ import (
 // canvas writes a screen from its first cell to its last. Each row is begun with
 // row and filled up to its width by whoever comes last.
 type canvas struct {
-	w   int
-	buf []byte
-	x   int    // cells of this row written so far
-	on  string // what is turned on
-	n   int    // rows begun
+	strings.Builder
+	w  int
+	x  int    // cells of this row written so far
+	on string // what is turned on
+	n  int    // rows begun
 }
 
 // piece is a stretch of text in one paint.
@@ -26,7 +28,7 @@ const blanks = "                                                                
 // row begins the next row.
 func (c *canvas) row() {
 	if c.n > 0 {
-		c.buf = append(c.buf, '\n')
+		c.WriteByte('\n')
 	}
 	c.n++
 	c.x = 0
@@ -38,10 +40,10 @@ func (c *canvas) turn(p theme.Paint) {
 		return
 	}
 	if c.on != "" {
-		c.buf = append(c.buf, theme.Off...)
+		c.WriteString(theme.Off)
 	}
 	c.on = p.On()
-	c.buf = append(c.buf, c.on...)
+	c.WriteString(c.on)
 }
 
 // fill writes n blanks, no further than the row's end.
@@ -54,7 +56,7 @@ func (c *canvas) fill(p theme.Paint, n int) {
 	c.x += n
 	for n > 0 {
 		k := min(n, len(blanks))
-		c.buf = append(c.buf, blanks[:k]...)
+		c.WriteString(blanks[:k])
 		n -= k
 	}
 }
@@ -72,7 +74,7 @@ func (c *canvas) text(p theme.Paint, s string) {
 		return
 	}
 	c.turn(p)
-	c.buf = append(c.buf, s...)
+	c.WriteString(s)
 	c.x += width(s)
 }
 

@@ -25,7 +25,7 @@ type screen struct {
 func draw(v View, tone theme.Tone, w, h int) string {
 	s := &screen{v: v, tone: tone, l: share(v, w, h)}
 	s.w = w
-	s.buf = make([]byte, 0, w*h+w*h/4+64*h)
+	s.Grow(w*h + w*h/4 + 64*h)
 	s.header()
 	if asking(v.Snapshot) {
 		s.ask()
@@ -41,7 +41,7 @@ func draw(v View, tone theme.Tone, w, h int) string {
 		s.air(1)
 	}
 	s.turn(theme.Paint{})
-	return string(s.buf)
+	return s.String()
 }
 
 // air leaves rows of the field empty.

@@ -135,7 +135,7 @@ func (s *screen) hintLine(notice string) {
 
 // hints are keys and what they do, as many as fit whole.
 func (s *screen) hints(hints []Hint, room int) []piece {
-	var pieces []piece
+	pieces := make([]piece, 0, 3*len(hints))
 	for i, h := range hints {
 		key, text := clean(h.Key), " "+clean(h.Text)
 		gap := ""
