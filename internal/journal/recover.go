@@ -1,10 +1,9 @@
 package journal
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"encoding/gob"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -109,7 +108,7 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 // it in a way that this one can't read.
 func readPlan(kept []byte) (*protocol.Plan, bool) {
 	var p protocol.Plan
-	err := gob.NewDecoder(bytes.NewReader(kept)).Decode(&p)
+	err := json.Unmarshal(kept, &p)
 	return &p, err == nil
 }
 

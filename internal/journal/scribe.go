@@ -1,10 +1,9 @@
 package journal
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/gob"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -227,8 +226,8 @@ func (s *scribe) mark(w *writer, t turn, e session.Event) {
 func (s *scribe) begin(w *writer) {
 	h := s.header
 	w.do("DELETE FROM session WHERE uid = ?", h.UID)
-	var plan bytes.Buffer
-	if err := gob.NewEncoder(&plan).Encode(h.Plan); err != nil && w.err == nil {
+	plan, err := json.Marshal(h.Plan)
+	if err != nil && w.err == nil {
 		w.err = fmt.Errorf("keep the plan: %w", err)
 	}
 	var client any
@@ -239,7 +238,7 @@ func (s *scribe) begin(w *writer) {
 	_, zone := h.Began.Zone()
 	speed, _ := strconv.ParseFloat(h.Speed.Times(), 64)
 	s.id = w.do("INSERT INTO session (uid, began, zone, client, name, title, treatment, speed, program, plan, at, open, note) VALUES ("+placeholders(13)+")",
-		h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan.Bytes(), 0, 1, h.Note)
+		h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan, 0, 1, h.Note)
 }
 
 // points brings the rows of the points up to the tally.

@@ -30,7 +30,8 @@ type Options struct {
 }
 
 // Plan is a protocol, or a treatment, made ready to run: sides taken apart, defaults
-// filled in, every cap resolved. The engine only reads it; so must everybody else.
+// filled in, every cap resolved. The engine only reads it; so must everybody else. It is
+// the same again after it was written as JSON and read.
 type Plan struct {
 	ID, Name  string // of the protocol, or of the treatment
 	Treatment bool   // it is the plan of a treatment

@@ -115,7 +115,7 @@ type Protocol struct {
 	// Reposition is the time to move between two points; zero means
 	// [DefaultReposition], assumed.
 	Reposition     time.Duration
-	RepositionFrom Provenance
+	RepositionFrom Provenance `json:",omitzero"`
 	Blocks         []Block
 	Aftercare      Aftercare
 }
@@ -155,7 +155,7 @@ type Block struct {
 	Rounds Rounds
 	// Until are the criteria that end the block; the first met ends it.
 	Until     []Criterion
-	UntilFrom Provenance
+	UntilFrom Provenance `json:",omitzero"`
 	// Eased is what the practitioner waits for, in the protocol's words ("pain
 	// lessened"); it labels the eased control.
 	Eased string
@@ -163,45 +163,45 @@ type Block struct {
 
 // Rounds is how often a block's phases are done.
 type Rounds struct {
-	Min     int // at least this many, where a range is given
-	Planned int // then it ends if no criterion was met; zero: no plan, Cap decides
-	From    Provenance
-	Cap     int // never more than this; zero means twice Planned
-	CapFrom Provenance
+	Min     int        // at least this many, where a range is given
+	Planned int        // then it ends if no criterion was met; zero: no plan, Cap decides
+	From    Provenance `json:",omitzero"`
+	Cap     int        // never more than this; zero means twice Planned
+	CapFrom Provenance `json:",omitzero"`
 }
 
 // Phase is one thing to do and how long to do it.
 type Phase struct {
 	Kind     Kind
-	Label    string // shown in place of the kind, such as "slow return"
-	Note     string // what to do, in a sentence
-	Duration Span
-	From     Provenance // of Duration
+	Label    string     // shown in place of the kind, such as "slow return"
+	Note     string     // what to do, in a sentence
+	Duration Span       `json:",omitzero"`
+	From     Provenance `json:",omitzero"` // of Duration
 	// Cap ends an open phase. A fixed or ranged one may be made longer by hand up
 	// to its Cap, or, where that is zero, up to three times its maximum.
 	Cap     time.Duration
-	CapFrom Provenance
+	CapFrom Provenance `json:",omitzero"`
 	// Guide is when an open phase tells that the usual time has passed; zero for none.
 	Guide     time.Duration
-	GuideFrom Provenance
+	GuideFrom Provenance `json:",omitzero"`
 	// Between phases run only between two rounds; the others also close the last.
 	Between bool
 	// Count is how many strokes, for strokes that are counted and not timed.
-	Count     Range
-	CountFrom Provenance
+	Count     Range      `json:",omitzero"`
+	CountFrom Provenance `json:",omitzero"`
 	// When says in which rounds a check-in takes place.
-	When Occasion
+	When Occasion `json:",omitzero"`
 	// Waits stops the clock during a check-in until it is answered.
 	Waits bool
 }
 
 // Aftercare tells what a source says of the time after a session.
 type Aftercare struct {
-	Soreness     Span // when soreness should have faded
-	SorenessFrom Provenance
-	Relaxed      Span // until when muscles may stay more relaxed
-	RelaxedFrom  Provenance
-	Caveat       string // the source's own reservation
+	Soreness     Span       `json:",omitzero"` // when soreness should have faded
+	SorenessFrom Provenance `json:",omitzero"`
+	Relaxed      Span       `json:",omitzero"` // until when muscles may stay more relaxed
+	RelaxedFrom  Provenance `json:",omitzero"`
+	Caveat       string     // the source's own reservation
 }
 
 // IsZero tells that no source says anything.

@@ -10,7 +10,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// seconds0 draws a length of time in tenths of a second.
+// drawLength draws a length of time in tenths of a second.
 func drawLength(t *rapid.T, lo, hi int, label string) time.Duration {
 	return time.Duration(rapid.IntRange(lo*10, hi*10).Draw(t, label)) * 100 * time.Millisecond
 }

@@ -29,7 +29,7 @@ CREATE TABLE session (
 	treatment INTEGER NOT NULL,
 	speed   REAL NOT NULL,
 	program TEXT NOT NULL,            -- its version
-	plan    BLOB,                     -- as gob, while the session may be resumed
+	plan    BLOB,                     -- as JSON, while the session may be resumed
 	at      INTEGER NOT NULL,         -- how far it is known to have come, in nanoseconds
 	active  INTEGER NOT NULL DEFAULT 0,
 	paused  INTEGER NOT NULL DEFAULT 0,
