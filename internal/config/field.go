@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,10 +121,8 @@ func isTheme(s string) error {
 	return nil
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 func isID(s string) error {
-	if s != "" && (len(s) > protocol.MaxName || !idForm.MatchString(s)) {
+	if s != "" && !protocol.IsID(s) {
 		return fmt.Errorf("%s: want the id of a protocol, such as \"steady-pressure\"", plain.Quote(s))
 	}
 	return nil

@@ -2,7 +2,6 @@ package protocol
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -62,7 +61,14 @@ func (c *checker) add(path, format string, args ...any) {
 	c.found = append(c.found, Problem{Path: path, Text: fmt.Sprintf(format, args...)})
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// IsID tells whether a text can be the id of a protocol or a treatment: lower-case
+// letters and digits with single hyphens between them, at most MaxName.
+func IsID(text string) bool {
+	const allowed = "abcdefghijklmnopqrstuvwxyz0123456789"
+	return len(text) <= MaxName && !slices.ContainsFunc(strings.Split(text, "-"), func(word string) bool {
+		return word == "" || strings.Trim(word, allowed) != ""
+	})
+}
 
 func (c *checker) head(p Protocol) {
 	c.id(p.ID, "my-protocol")
@@ -98,7 +104,7 @@ func (c *checker) id(id, example string) {
 	switch {
 	case id == "":
 		c.add("id", "an id is needed, such as %s", example)
-	case len(id) > MaxName || !idForm.MatchString(id):
+	case !IsID(id):
 		c.add("id", "id %q: want lower-case letters, digits and single hyphens, at most %d", id, MaxName)
 	}
 }

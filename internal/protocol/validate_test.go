@@ -239,3 +239,15 @@ func TestBounds(t *testing.T) {
 		})
 	}
 }
+
+func TestIsID(t *testing.T) {
+	for text, want := range map[string]bool{
+		"steady-pressure": true, "a": true, "7": true, "a-1-b": true, strings.Repeat("a", MaxName): true,
+		"": false, "-": false, "a-": false, "-a": false, "a--b": false, "A": false, "a b": false, "é": false, "a_b": false, "a\n": false,
+		strings.Repeat("a", MaxName+1): false,
+	} {
+		if got := IsID(text); got != want {
+			t.Errorf("IsID(%q) is %v", text, got)
+		}
+	}
+}

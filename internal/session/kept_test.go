@@ -5,9 +5,9 @@ import (
 	"reflect"
 	"testing"
 
-	"presshold/internal/protocol"
-
 	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
 )
 
 // A plan is kept as JSON while its session may be resumed; nothing of it may be lost.
