@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,24 +158,19 @@ func (c *Change) overrides(r *reader) (o protocol.Overrides) {
 	return o
 }
 
-// inBlock finds the block and the phase in the path of a problem.
-var inBlock = regexp.MustCompile(`^blocks\[(\d+)\](?:\.phases\[(\d+)\])?`)
-
 // placed are the problems of a protocol, each at the field that it comes of.
 func placed(p protocol.Protocol) protocol.Problems {
 	problems := p.Problems()
 	for i, problem := range problems {
-		m := inBlock.FindStringSubmatch(problem.Path)
+		var block, phase int
+		found, _ := fmt.Sscanf(problem.Path, "blocks[%d].phases[%d]", &block, &phase) // both, the first or none
 		switch {
 		case problem.Path == "id":
 			problems[i].Path = "name"
-		case m == nil:
-		case m[2] == "":
+		case found == 1:
 			problems[i].Path = "rounds"
-		default:
-			b, _ := strconv.Atoi(m[1]) // digits, of a block that is there
-			ph, _ := strconv.Atoi(m[2])
-			problems[i].Path = string(p.Blocks[b].Phases[ph].Kind)
+		case found == 2:
+			problems[i].Path = string(p.Blocks[block].Phases[phase].Kind)
 		}
 	}
 	return problems

@@ -55,6 +55,7 @@ func probe(in io.Reader, out io.Writer) (reports, answered bool) {
 	}
 	limit := time.AfterFunc(probeLimit, func() { r.Cancel() })
 	defer limit.Stop()
+	primary := regexp.MustCompile(`\x1b\[\?[0-9;]*c`) // attributes
 	var got []byte
 	for part := make([]byte, 256); ; {
 		n, err := r.Read(part)
@@ -66,14 +67,9 @@ func probe(in io.Reader, out io.Writer) (reports, answered bool) {
 	return releases(got), primary.Match(got)
 }
 
-var (
-	primary       = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
-	keyboardFlags = regexp.MustCompile(`\x1b\[\?(\d+)u`)
-)
-
 // releases tells whether an answer says that releases are reported.
 func releases(answer []byte) bool {
-	m := keyboardFlags.FindSubmatch(answer)
+	m := regexp.MustCompile(`\x1b\[\?(\d+)u`).FindSubmatch(answer)
 	if m == nil {
 		return false
 	}
