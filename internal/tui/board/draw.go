@@ -25,7 +25,7 @@ type screen struct {
 func draw(v View, tone theme.Tone, w, h int) string {
 	s := &screen{v: v, tone: tone, l: share(v, w, h)}
 	s.w = w
-	s.Grow(w*h + w*h/4 + 64*h)
+	s.Grow(w*h + 48*h) // its cells, and a few turns of paint in each row
 	s.header()
 	if asking(v.Snapshot) {
 		s.ask()
