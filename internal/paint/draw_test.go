@@ -190,38 +190,41 @@ func FuzzAlike(f *testing.F) {
 // However fast the window changes, the last size is drawn in the end, and not each on
 // the way.
 func TestResizeStorm(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		page := func(w, h int) tea.View {
-			line := strings.Repeat("#", w)
-			return full(strings.Repeat(line+"\n", h-1) + line)
-		}
-		m := &puppet{}
-		m.does = func(msg tea.Msg) tea.Cmd {
-			if size, ok := msg.(tea.WindowSizeMsg); ok {
-				m.view = page(size.Width, size.Height)
-			}
-			return nil
-		}
-		s := launch(t, onDemand, m, 40, 12)
-		before, w, h := s.count(), 0, 0
-		for i := range 200 {
-			w, h = 20+i*7%101, 6+i*13%35
-			s.resize(w, h)
-			s.Send(tea.WindowSizeMsg{Width: w, Height: h})
-			if i%2 == 0 {
-				time.Sleep(time.Millisecond)
-			}
-		}
-		s.settle()
-		if got, want := s.text(), page(w, h).Content; got != want {
-			t.Errorf("the screen is\n%s\nwant\n%s", got, want)
-		}
-		if frames := s.count() - before; frames > 14 {
-			t.Errorf("%d frames in 100 ms", frames)
-		}
-		s.Send(tea.Quit())
-		s.join(t)
-	})
+	page := func(w, h int) tea.View {
+		line := strings.Repeat("#", w)
+		return full(strings.Repeat(line+"\n", h-1) + line)
+	}
+	for _, lasting := range []time.Duration{100 * time.Millisecond, 2 * time.Second} {
+		t.Run(lasting.String(), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				m := &puppet{}
+				m.does = func(msg tea.Msg) tea.Cmd {
+					if size, ok := msg.(tea.WindowSizeMsg); ok {
+						m.view = page(size.Width, size.Height)
+					}
+					return nil
+				}
+				s := launch(t, onDemand, m, 40, 12)
+				const changes = 200
+				before, w, h := s.count(), 0, 0
+				for i := range changes {
+					w, h = 20+i*7%101, 6+i*13%35
+					s.resize(w, h)
+					s.Send(tea.WindowSizeMsg{Width: w, Height: h})
+					time.Sleep(lasting / changes)
+				}
+				s.settle()
+				if got, want := s.text(), page(w, h).Content; got != want {
+					t.Errorf("the screen is\n%s\nwant\n%s", got, want)
+				}
+				if frames, most := s.count()-before, int(lasting/Rest)+2; frames > most {
+					t.Errorf("%d frames, want at most %d", frames, most)
+				}
+				s.Send(tea.Quit())
+				s.join(t)
+			})
+		})
+	}
 }
 
 // A view that asks for a hundred things writes none of them twice.
