@@ -93,6 +93,12 @@ func openIn(t *testing.T, dir string, width, height int, args ...string) *termin
 			return true
 		})
 	}
+	// A frame for a window that was higher may set margins below the screen. Terminals pay
+	// no heed to them, the emulator would fall over what it scrolls next.
+	x.screen.RegisterCsiHandler('r', func(margins ansi.Params) bool {
+		bottom, _, _ := margins.Param(1, 0)
+		return bottom > x.screen.Height()
+	})
 	x.cmd = exec.Command(args[0], args[1:]...)
 	x.cmd.Dir = dir
 	x.cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=ready> ", "ENV=", "NO_COLOR=", "TMUX=", "LC_ALL=C.UTF-8")
