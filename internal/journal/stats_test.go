@@ -111,10 +111,12 @@ func (n noted) points() []treated {
 			}
 		}
 		number := func(e session.Event) *float64 { f := float64(e.Score.N); return &f }
-		for _, e := range scores[i+1] { // the first round's last one, and the last of a later round
+		// The first round's last one, and the last of a later round; none is later once the
+		// user has gone back to the first and asked again.
+		for _, e := range scores[i+1] {
 			switch first := scores[i+1][0]; {
 			case e.Block == first.Block && e.Round == first.Round:
-				at.before = number(e)
+				at.before, at.after = number(e), nil
 			default:
 				at.after = number(e)
 			}
