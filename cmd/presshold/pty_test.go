@@ -31,13 +31,13 @@ func TestPickRunFinish(t *testing.T) {
 		x.sees("> Pumping")
 		x.types("\r")
 		x.sees(`Round 1 of 2`)
-		x.sees(`elapsed 0:0[6-9]`) // in the hold
+		x.runs(`elapsed 0:0[6-9]`) // in the hold
 		x.types("p")
 		x.sees("space resume")
 		x.types("b")
 		x.sees(`in get ready`)
 		x.types(" ")
-		x.sees(`elapsed 0:2\d`)
+		x.runs(`elapsed 0:2\d`)
 		x.types("f")
 		x.sees("finished by hand")
 		x.types("\x1b")
@@ -184,7 +184,7 @@ func TestSuspend(t *testing.T) {
 		x := shell(t)
 		x.types("presshold run sixty --speed 5\r")
 		x.fullScreen()
-		x.sees(`elapsed 0:0[2-9]`)
+		x.runs(`elapsed 0:0[2-9]`)
 		x.types("\x1a")
 		x.restoredScreen()
 		x.sees(`(?i)(stopped|suspended)(.|\s)*ready>`)
@@ -276,7 +276,7 @@ func TestTmux(t *testing.T) {
 		x.types("pump")
 		x.sees("> Pumping")
 		x.types("\r")
-		x.sees(`elapsed 0:0[6-9]`)
+		x.runs(`elapsed 0:0[6-9]`)
 		x.types("p")
 		x.sees("space resume")
 		x.types("\x1bOC") // right: next

@@ -18,7 +18,7 @@ func interrupted(t *testing.T, how syscall.Signal, code int) string {
 	dir := t.TempDir()
 	accept(t, dir)
 	x := openIn(t, dir, 100, 30, "presshold", "run", "--hold", "60s", "--rounds", "3", "--count-in", "0", "--point", "soleus:left")
-	x.sees(`elapsed 0:0[1-9]`)
+	x.runs(`elapsed 0:0[1-9]`)
 	x.signals(how)
 	x.exits(code)
 	return dir
@@ -55,7 +55,7 @@ func TestInterruptedSessions(t *testing.T) {
 			x.sees("A session was interrupted")
 			x.sees("soleus left")
 			x.types(tt.answer)
-			x.sees(tt.sees)
+			x.runs(tt.sees)
 			x.types("\x03")
 			x.exits(130)
 			x.restored()

@@ -221,6 +221,17 @@ func (x *terminal) sees(pattern string) {
 	x.until(pattern, func() bool { return re.MatchString(x.text()) })
 }
 
+// runs waits for text of a run that goes on. A machine that is too busy to run the program
+// for a second has slept as far as that can tell, so the run is resumed as a user would.
+func (x *terminal) runs(pattern string) {
+	x.t.Helper()
+	x.sees(pattern + "|the machine slept")
+	if !regexp.MustCompile(pattern).MatchString(x.text()) {
+		x.types(" ")
+		x.sees(pattern)
+	}
+}
+
 // types types keys.
 func (x *terminal) types(keys string) {
 	x.t.Helper()
