@@ -140,20 +140,27 @@ func (f newFlags) missing() string {
 // putNew writes a protocol where there is no file yet: in the user's folder, or out.
 func (a *app) putNew(p protocol.Protocol, head, out string) error {
 	data, err := catalog.Annotate(p, head)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case out == "-":
+	}
+	return a.put(data, out, config.DefaultPaths().Protocols, p.ID, p.ID)
+}
+
+// put writes a file where there is none yet: of an id in a folder of the user's, or out,
+// which is standard output for "-". Then it tells where, and what the file is.
+func (a *app) put(data []byte, out, folder, id, what string) (err error) {
+	switch out {
+	case "-":
 		return a.print(func(w *bufio.Writer) { a.writeTOML(w, catalog.Entry{Text: data}) })
-	case out == "":
-		out, err = create(p, head)
+	case "":
+		out, err = catalog.Create(folder, id, data)
 	default:
 		err = catalog.WriteNew(out, data)
 	}
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(out), p.ID)
+	_, err = fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(out), what)
 	return err
 }
 

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"fmt"
 	"slices"
 	"strings"
@@ -119,21 +118,10 @@ func (a *app) putTreatment(b compose.Beginning, out string) error {
 		return fmt.Errorf("treatment %s: %w", plain.Quote(t.ID), err)
 	}
 	data, err := catalog.EncodeTreatment(t, b.Head)
-	switch {
-	case err != nil:
-		return err
-	case out == "-":
-		return a.print(func(w *bufio.Writer) { a.writeTOML(w, catalog.Entry{Text: data}) })
-	case out == "":
-		out, err = catalog.Create(config.DefaultPaths().Treatments, t.ID, data)
-	default:
-		err = catalog.WriteNew(out, data)
-	}
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.out, "%s: ok, treatment %s\n", plain.Line(out), t.ID)
-	return err
+	return a.put(data, out, config.DefaultPaths().Treatments, t.ID, "treatment "+t.ID)
 }
 
 // beginning is the treatment that the flags say, as far as they do, and what a form for
