@@ -168,6 +168,8 @@ func meaning(a config.Action) []session.Intent {
 		return reply(session.GettingBetter)
 	case config.GettingWorse:
 		return reply(session.GettingWorse)
+	case config.Undo:
+		return []session.Intent{{Kind: session.TakeBack}}
 	case config.Quit:
 		return []session.Intent{{Kind: session.Abort}}
 	}

@@ -31,6 +31,7 @@ const (
 	TooLittle     Action = "too-little"
 	GettingBetter Action = "getting-better"
 	GettingWorse  Action = "getting-worse"
+	Undo          Action = "undo" // what was done last, where it can be taken back
 	Mute          Action = "mute" // the sound, off and on
 	Finish        Action = "finish"
 	Up            Action = "up" // in lists and texts
@@ -92,6 +93,7 @@ func controls() []control {
 		{TooLittle, running, []string{"l"}, "the client says: too little"},
 		{GettingBetter, running, []string{"g"}, "the client says: getting better"},
 		{GettingWorse, running, []string{"w"}, "the client says: getting worse"},
+		{Undo, anywhere, []string{"backspace"}, "take back the latest score, or that the run was finished"},
 		{Mute, running, []string{"m"}, "sound off, and on again"},
 		{Finish, running, []string{"f"}, "finish now"},
 		{Up, browsing, []string{"up", "k"}, "up, in lists and texts"},

@@ -18,7 +18,7 @@ func Events() []string {
 		"session-start", "point-start", "block-start", "round-start", "phase-start",
 		"in-range", "guide", "phase-end", "round-end", "block-end", "point-end",
 		"session-end", "paused", "resumed", "get-ready", "gap", "superseded", "adjusted",
-		"replanned", "score", "reply", "pressure", "rule-met", "by-hand", "pressed",
+		"replanned", "score", "score-taken-back", "reply", "pressure", "rule-met", "by-hand", "pressed",
 	}
 }
 

@@ -83,26 +83,20 @@ func Shortest() Course {
 	}
 }
 
-// client is one who feels better at once; it keeps the turn of the first score, by
+// client is one who feels better at once; it keeps the step of the first score, by
 // point.
-type client map[int]turn
-
-// turn is what a score belongs to: a later one in the same turn corrects it.
-type turn struct {
-	block, round int
-	before       bool // the first round
-}
+type client map[int]int
 
 // report is the score that the client gives where one may end the block: a high one
-// first, where a drop counts, and 0 in the next turn.
+// first, where a drop counts, and 0 in the next phase, where it corrects nothing.
 func (c client) report(block protocol.Block, now session.Snapshot) (session.Intent, bool) {
 	drop := block.Has(protocol.UntilDrop) || block.Has(protocol.UntilPercent)
-	here := turn{now.Block, now.Round, now.Phase.Kind == protocol.CountIn || now.Phase.Kind == protocol.Reposition}
+	before := now.Phase.Kind == protocol.CountIn || now.Phase.Kind == protocol.Reposition
 	switch {
-	case drop && !now.FirstScore.Given:
-		c[now.Point] = here
+	case drop && !now.LatestScore.Given:
+		c[now.Point] = now.Step
 		return session.Intent{Kind: session.Score, N: 10}, true
-	case here.before || drop && here == c[now.Point]:
+	case before || drop && now.Step == c[now.Point]:
 		return session.Intent{}, false
 	case (drop || block.Has(protocol.UntilScore)) && now.LatestScore != session.Reported(0):
 		return session.Intent{Kind: session.Score}, true

@@ -115,7 +115,7 @@ func TestCourseLengths(t *testing.T) {
 		{"eased in a fixed hold", protocol.Block{Phases: []protocol.Phase{hold(10, 10)}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilEased)}, 10, 85},
 		{"eased after the least rounds", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Min: 2, Planned: 6}, Until: until(protocol.UntilEased)}, 26, 78},
 		{"score", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilScore)}, 13, 78},
-		{"drop", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilDrop)}, 26, 78},
+		{"drop", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilDrop)}, 13, 78},
 		{"time", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilTime)}, 26, 26},
 	}
 	for _, tt := range tests {

@@ -215,16 +215,9 @@ func (p Point) Place() protocol.Point {
 }
 
 func (p Point) summary() session.PointSummary {
-	first, last := p.ScoreBefore, p.ScoreAfter
-	if !first.Given {
-		first = last
-	}
-	if !last.Given {
-		last = first
-	}
 	return session.PointSummary{
 		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, Holds: p.Holds, Fits: p.Fits,
 		Hold: p.Hold.Span(), Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),
-		MaxLevel: p.MaxLevel, First: first, Last: last, End: p.End,
+		MaxLevel: p.MaxLevel, Before: p.ScoreBefore, After: p.ScoreAfter, End: p.End,
 	}
 }

@@ -58,7 +58,7 @@ type told struct {
 // Amendment is what is said of a session after its end.
 type Amendment struct {
 	Point int                 // from 1
-	Score session.ClientScore // client-reported, after
+	Score session.ClientScore // client-reported, after; one that was not given takes away what was there
 }
 
 // entry is one session on its way into the journal.

@@ -129,9 +129,13 @@ func (s *scribe) before(w *writer, t turn) {
 // amend adds what was said after the end.
 func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
 	s.marks++
-	w.do("UPDATE point SET score_after = ? WHERE session = ? AND n = ?", a.Score.N, s.id, a.Point)
+	kind := session.Scored
+	if !a.Score.Given {
+		kind = session.ScoreTakenBack
+	}
+	w.do("UPDATE point SET score_after = ? WHERE session = ? AND n = ?", nullable(a.Score), s.id, a.Point)
 	w.do("INSERT INTO mark SELECT id, ?, active + paused, ?, ?, ?, 0, 0, 0, 0, ?, 'after' FROM session WHERE id = ?",
-		s.marks, now.UnixMilli(), session.Scored, a.Point, a.Score.N, s.id)
+		s.marks, now.UnixMilli(), kind, a.Point, nullable(a.Score), s.id)
 }
 
 // end settles the session: it cannot be resumed any more.
@@ -256,7 +260,7 @@ func (s *scribe) points(w *writer) {
 			s.id, p.Number, s.header.Began.UnixMilli(), s.protocol(w, s.header.Plan.PartAt(p.Number-1)),
 			p.Point.Site, p.Point.Side, p.Point.Landmark, p.Planned, p.Rounds, p.Holds, p.Fits,
 			milliseconds(p.Hold.Min), milliseconds(p.Hold.Max), p.Hold.Open, milliseconds(p.Compression), milliseconds(p.Active), p.MaxLevel,
-			nullable(p.First), after(p), p.End)
+			nullable(p.Before), nullable(p.After), p.End)
 	}
 }
 
@@ -274,15 +278,6 @@ func (s *scribe) protocol(w *writer, part *protocol.Part) int64 {
 	}
 	return w.idOf("SELECT id FROM protocol WHERE hash = ?", f.hash,
 		"INSERT INTO protocol (hash, name, title, file) VALUES (?,?,?,?)", f.hash, part.Protocol.ID, part.Protocol.Name, f.text)
-}
-
-// after is the score after the point was treated as it stands in a row. One that was
-// reported only once was reported before.
-func after(p session.PointSummary) any {
-	if !p.Again {
-		return nil
-	}
-	return nullable(p.Last)
 }
 
 // nullable is a client-reported score as it stands in a row.

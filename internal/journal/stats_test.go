@@ -33,7 +33,7 @@ func noteDown(t *rapid.T, s *Store, n noted) noted {
 	state, now := session.New(n.run.Plan), time.Duration(0)
 	kinds := []session.IntentKind{
 		session.Pause, session.Resume, session.Next, session.Back, session.Restart, session.MoreTime, session.LessTime, session.MoreRounds,
-		session.Released, session.Score, session.Score, session.Finish,
+		session.Released, session.Score, session.Score, session.Digit, session.TakeBack, session.Finish,
 	}
 	breaksOff := rapid.IntRange(0, 2).Draw(t, "breaks off") == 0
 	intents := rapid.IntRange(0, 12).Draw(t, "intents")
@@ -87,7 +87,12 @@ func (n noted) points() []treated {
 				delete(phases, step)
 			}
 		case session.Scored:
+			if e.Corrects {
+				scores[e.Point] = scores[e.Point][:len(scores[e.Point])-1]
+			}
 			scores[e.Point] = append(scores[e.Point], e)
+		case session.ScoreTakenBack:
+			scores[e.Point] = scores[e.Point][:len(scores[e.Point])-1]
 		}
 	}
 	var out []treated
@@ -111,14 +116,10 @@ func (n noted) points() []treated {
 			}
 		}
 		number := func(e session.Event) *float64 { f := float64(e.Score.N); return &f }
-		// The first round's last one, and the last of a later round; none is later once the
-		// user has gone back to the first and asked again.
-		for _, e := range scores[i+1] {
-			switch first := scores[i+1][0]; {
-			case e.Block == first.Block && e.Round == first.Round:
-				at.before, at.after = number(e), nil
-			default:
-				at.after = number(e)
+		if given := scores[i+1]; len(given) > 0 {
+			at.before = number(given[0])
+			if len(given) > 1 {
+				at.after = number(given[len(given)-1])
 			}
 		}
 		if at.active >= time.Millisecond {

@@ -130,13 +130,14 @@ func (s *Session) judge() (verdict, bool) {
 // met tells whether a criterion is met; eased is marked by hand, never found here.
 func (s *Session) met(c protocol.Criterion) bool {
 	sc := s.scores[s.spot.point]
-	switch first, last := sc.first.N, sc.last.N; c.Rule {
+	given := sc.Last().Given
+	switch first, last := sc.First().N, sc.Last().N; c.Rule {
 	case protocol.UntilScore:
-		return sc.last.Given && last <= c.N
+		return given && last <= c.N
 	case protocol.UntilDrop:
-		return sc.last.Given && first-last >= c.N
+		return given && first-last >= c.N
 	case protocol.UntilPercent:
-		return sc.last.Given && first > 0 && (first-last)*100 >= c.N*first
+		return given && first > 0 && (first-last)*100 >= c.N*first
 	case protocol.UntilTime:
 		return s.active()-s.spot.since >= c.Time
 	default:

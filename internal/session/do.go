@@ -7,24 +7,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// scores are the client-reported scores at one point.
-type scores struct {
-	first, last     ClientScore
-	firstIn, lastIn turn // where they were reported: there they can be corrected
-	one             bool // the latest came as the digit 1, so a 0 makes it 10
-}
-
-// turn is what a score belongs to: a round, or the time before its first phase.
-type turn struct {
-	course       int // which time the point is treated
-	block, round int
-	before       bool
-}
-
-func (sp spot) turn() turn {
-	return turn{block: sp.block, round: sp.round, before: sp.onWay()}
-}
-
 // Can tells whether an intent of this kind would do anything now.
 func (s Session) Can(k IntentKind) bool {
 	if s.state == "" || s.state == Finished {
@@ -61,6 +43,8 @@ func (s Session) Can(k IntentKind) bool {
 			(s.phase.Duration.Open || s.phase.Duration.IsRange())
 	case Eased:
 		return begun
+	case TakeBack:
+		return s.scores[s.spot.point].Last().Given
 	case PressureUp:
 		return s.level(s.spot) < s.ceiling(s.spot)
 	case PressureDown:
@@ -124,9 +108,11 @@ func (s *Session) do(in Intent) {
 	case Eased:
 		s.ease()
 	case Score:
-		s.score(in.N, false)
+		s.score(in.N)
 	case Digit:
 		s.digit(in.N)
+	case TakeBack:
+		s.takeBack()
 	case Reply:
 		s.reply(in.Answer)
 	case PressureUp:
@@ -260,35 +246,43 @@ func (s *Session) ease() {
 	s.endPoint(ByEased)
 }
 
-// digit is one key of a score: a 0 after a 1 in the same turn makes it 10.
+// score takes a client-reported score.
+func (s *Session) score(n int) {
+	if n < 0 || n > 10 {
+		return
+	}
+	now, corrects := s.scores[s.spot.point].Give(n, s.now, s.steps)
+	s.scored(now, n, corrects)
+}
+
+// digit takes one key of a score.
 func (s *Session) digit(n int) {
 	if n < 0 || n > 9 {
 		return
 	}
-	sc := s.scores[s.spot.point]
-	if n == 0 && sc.one && sc.lastIn == s.spot.turn() {
-		s.score(10, false)
-		return
-	}
-	s.score(n, n == 1)
+	s.scored(s.scores[s.spot.point].Digit(n, s.now, s.steps))
 }
 
-// score takes a client-reported score. Within one turn the latest counts.
-func (s *Session) score(n int, one bool) {
-	if n < 0 || n > 10 {
-		return
-	}
+func (s *Session) scored(now Scores, n int, corrects bool) {
 	s.phase.given = true
-	s.scores = slices.Clone(s.scores)
-	sc := &s.scores[s.spot.point]
-	turn := s.spot.turn()
-	sc.last, sc.lastIn, sc.one = Reported(n), turn, one
-	if !sc.first.Given || sc.firstIn == turn {
-		sc.first, sc.firstIn = sc.last, turn
-	}
+	s.setScores(now)
 	e := s.event(Scored)
-	e.Score = sc.last
+	e.Score, e.Corrects = Reported(n), corrects
 	s.emit(e)
+}
+
+// takeBack takes the latest score at the point back.
+func (s *Session) takeBack() {
+	now := s.scores[s.spot.point].TakeBack()
+	s.setScores(now)
+	e := s.event(ScoreTakenBack)
+	e.Score = now.Last()
+	s.emit(e)
+}
+
+func (s *Session) setScores(now Scores) {
+	s.scores = slices.Clone(s.scores)
+	s.scores[s.spot.point] = now
 }
 
 func (s *Session) reply(a Answer) {

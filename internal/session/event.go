@@ -33,12 +33,14 @@ const (
 	Superseded EventKind = "superseded" // steps from From up to Step no longer count
 	Adjusted   EventKind = "adjusted"   // this phase's end moved; Max is its new length
 	Replanned  EventKind = "replanned"  // the number of planned rounds is now Rounds
-	Scored     EventKind = "score"      // client-reported, in Score
-	Replied    EventKind = "reply"      // about pressure, in Answer
-	LevelSet   EventKind = "pressure"   // the level is now Level, by hand
-	RuleMet    EventKind = "rule-met"   // the criterion in Rule was met
-	HandsLead  EventKind = "by-hand"    // from now on a hold lasts as long as the hands press
-	Pressed    EventKind = "pressed"    // they do: the clock of the hold at hand runs
+	Scored     EventKind = "score"      // client-reported, in Score; see Corrects
+	// ScoreTakenBack takes the latest score at the point back; Score is what stands now.
+	ScoreTakenBack EventKind = "score-taken-back"
+	Replied        EventKind = "reply"    // about pressure, in Answer
+	LevelSet       EventKind = "pressure" // the level is now Level, by hand
+	RuleMet        EventKind = "rule-met" // the criterion in Rule was met
+	HandsLead      EventKind = "by-hand"  // from now on a hold lasts as long as the hands press
+	Pressed        EventKind = "pressed"  // they do: the clock of the hold at hand runs
 )
 
 // EndReason is why a phase, block, point or session ended.
@@ -129,10 +131,12 @@ type Event struct {
 	Level int   `json:"level,omitempty"`
 	Shift Shift `json:"shift,omitempty"`
 
-	End    EndReason     `json:"end,omitempty"`
-	Rule   protocol.Rule `json:"rule,omitempty"`
-	Score  ClientScore   `json:"score,omitzero"`
-	Answer Answer        `json:"answer,omitempty"`
+	End   EndReason     `json:"end,omitempty"`
+	Rule  protocol.Rule `json:"rule,omitempty"`
+	Score ClientScore   `json:"score,omitzero"`
+	// Corrects tells that Score stands in place of the point's latest score.
+	Corrects bool   `json:"corrects,omitempty"`
+	Answer   Answer `json:"answer,omitempty"`
 
 	Active time.Duration `json:"active,omitempty"` // so far, on SessionEnd
 	Paused time.Duration `json:"paused,omitempty"`

@@ -26,7 +26,8 @@ const (
 	Released     IntentKind = "released"      // end an open or ranged hold and go on
 	Eased        IntentKind = "eased"         // the stop rule is met
 	Score        IntentKind = "score"         // client-reported score, N from 0 to 10
-	Digit        IntentKind = "digit"         // one key of a score, N from 0 to 9: 1 then 0 is 10
+	Digit        IntentKind = "digit"         // one key of a score, N from 0 to 9; see Scores.Digit
+	TakeBack     IntentKind = "take-back"     // the latest score at the point
 	Reply        IntentKind = "reply"         // an Answer about pressure
 	PressureUp   IntentKind = "pressure-up"   // one level more, never past the ceiling
 	PressureDown IntentKind = "pressure-down" //
@@ -45,7 +46,7 @@ const (
 func Intents() []IntentKind {
 	return []IntentKind{
 		Pause, Resume, Next, Back, Restart, SkipPoint, Jump, MoreTime, LessTime, MoreRounds,
-		FewerRounds, Released, Eased, Score, Digit, Reply, PressureUp, PressureDown,
+		FewerRounds, Released, Eased, Score, Digit, TakeBack, Reply, PressureUp, PressureDown,
 		Finish, Abort, Gap, ByHand, Press, Lift, Lose,
 	}
 }

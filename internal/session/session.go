@@ -55,7 +55,7 @@ type Session struct {
 	readyAt  time.Duration // when the clock runs again, in state Ready
 	extra    []int         // rounds more or fewer than planned; see extraAt
 	stride   int           // of extra: the most blocks that a point has
-	scores   []scores      // by point
+	scores   []Scores      // by point
 
 	out []Event // collects what the call at hand has to return; nil between calls
 }
@@ -83,7 +83,7 @@ func New(plan *protocol.Plan) Session {
 		s.stride = max(s.stride, len(p.Blocks))
 	}
 	s.extra = make([]int, len(plan.Points)*s.stride)
-	s.scores = make([]scores, len(plan.Points))
+	s.scores = make([]Scores, len(plan.Points))
 	return s
 }
 

@@ -10,7 +10,10 @@ import (
 	"presshold/internal/protocol"
 )
 
-const sec = time.Second
+const (
+	ms  = time.Millisecond
+	sec = time.Second
+)
 
 // hold, release and open are phases for tables.
 func hold(lo, hi time.Duration) protocol.Phase {

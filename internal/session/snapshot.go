@@ -66,7 +66,7 @@ type Snapshot struct {
 	OpenEnded bool          // so the end may come later or earlier than Remains
 	Budget    time.Duration // set aside for Total, and ends nothing; zero for none
 
-	// Client-reported scores at this point.
+	// Client-reported scores at this point: the first where the latest is another one.
 	FirstScore  ClientScore
 	LatestScore ClientScore
 }
@@ -106,8 +106,11 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		RoundsCap: block.Rounds.Cap, RoundsFrom: block.Rounds.From,
 		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)),
 		Total: s.now, Active: s.active(),
-		Budget:     s.plan.Budget,
-		FirstScore: sc.first, LatestScore: sc.last,
+		Budget:      s.plan.Budget,
+		LatestScore: sc.Last(),
+	}
+	if sc.Several() {
+		snap.FirstScore = sc.First()
 	}
 	if s.extra[s.extraAt(sp)] != 0 {
 		snap.RoundsFrom = protocol.Provenance{Basis: protocol.Chosen}

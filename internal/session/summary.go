@@ -34,9 +34,10 @@ type PointSummary struct {
 	Compression time.Duration // time in holds, skipped and broken off ones included
 	Active      time.Duration // time in its blocks, pauses left out
 	MaxLevel    int
-	First, Last ClientScore
-	Again       bool      // the last score was reported in a later round than the first
-	End         EndReason // "" if the run ended before the point did
+	// The client-reported scores from before and after the point was worked: the first of
+	// the run, and the latest where it is another one or was given after the run.
+	Before, After ClientScore
+	End           EndReason // "" if the run ended before the point did
 }
 
 // Tally adds up events into a Summary.
@@ -54,15 +55,16 @@ type deed struct {
 	course int // which time its point was treated
 }
 
+// turn is one of a point's rounds, or, with a round of zero, all of a block's.
+type turn struct{ course, block, round int }
+
 // pointTally is what events say of a point beside its phases.
 type pointTally struct {
-	begun       bool
-	course      int          // how many times it was begun again after it was done
-	planned     map[turn]int // rounds, by course and block
-	first, last ClientScore
-	firstIn     turn
-	again       bool // a score was reported later than there
-	end         EndReason
+	begun   bool
+	course  int          // how many times it was begun again after it was done
+	planned map[turn]int // rounds, by course and block
+	scores  Scores
+	end     EndReason
 }
 
 // NewTally begins a summary of a run of the plan.
@@ -101,12 +103,8 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 			p.planned = map[turn]int{}
 		}
 		p.planned[turn{course: p.course, block: e.Block}] = e.Rounds
-	case Scored:
-		in := turn{p.course, e.Block, e.Round, e.Block == 0}
-		if !p.first.Given || p.firstIn == in {
-			p.first, p.firstIn = e.Score, in
-		}
-		p.last, p.again = e.Score, p.firstIn != in
+	case Scored, ScoreTakenBack:
+		p.scores = p.scores.tell(e)
 	case PointStart:
 		if t.left == ByJump && p.end != "" && p.end != BySkip {
 			p.course++
@@ -135,7 +133,10 @@ func (t *Tally) Summary() Summary {
 func (t *Tally) point(i int, p pointTally) PointSummary {
 	out := PointSummary{
 		Number: i + 1, Point: t.plan.Points[i], Protocol: t.plan.PartAt(i).Protocol.Name,
-		First: p.first, Last: p.last, Again: p.again, End: p.end,
+		Before: p.scores.First(), End: p.end,
+	}
+	if p.scores.Several() {
+		out.After = p.scores.Last()
 	}
 	for _, n := range p.planned {
 		out.Planned += n
@@ -209,11 +210,13 @@ func (p PointSummary) Note() string {
 	default:
 		fmt.Fprintf(&b, " %d x %s", p.Holds, seconds(p.Hold))
 	}
-	switch {
-	case p.First.Given && p.First != p.Last:
-		fmt.Fprintf(&b, ", score %d -> %d", p.First.N, p.Last.N)
-	case p.First.Given:
-		fmt.Fprintf(&b, ", score %d", p.First.N)
+	switch before, after := p.Before, p.After; {
+	case before.Given && after.Given:
+		fmt.Fprintf(&b, ", score %d -> %d", before.N, after.N)
+	case before.Given:
+		fmt.Fprintf(&b, ", score %d", before.N)
+	case after.Given:
+		fmt.Fprintf(&b, ", score %d afterwards", after.N)
 	}
 	fmt.Fprintf(&b, ", %s", clock(p.Active))
 	return b.String()

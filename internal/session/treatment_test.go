@@ -289,12 +289,12 @@ func TestTreatmentSummary(t *testing.T) {
 		{
 			Number: 1, Point: protocol.Point{Site: "a"}, Protocol: "long",
 			Rounds: 4, Planned: 4, Holds: 4, Fits: 4, Hold: protocol.Fixed(10 * sec),
-			Compression: 40 * sec, Active: 52 * sec, MaxLevel: 1, First: Reported(3), Last: Reported(3), End: ByRounds,
+			Compression: 40 * sec, Active: 52 * sec, MaxLevel: 1, Before: Reported(3), End: ByRounds,
 		},
 		{
 			Number: 2, Point: protocol.Point{Site: "b"}, Protocol: "steps",
 			Rounds: 2, Planned: 2, Holds: 2, Fits: 1, Hold: protocol.Span{Max: 60 * sec, Open: true},
-			Compression: 67 * sec, Active: 67 * sec, MaxLevel: 2, First: Reported(6), Last: Reported(6), End: ByRounds,
+			Compression: 67 * sec, Active: 67 * sec, MaxLevel: 2, Before: Reported(6), End: ByRounds,
 		},
 	}
 	if !slices.Equal(sum.Points, want) {

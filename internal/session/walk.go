@@ -204,5 +204,5 @@ func (s *Session) renew(p int) {
 	at := &s.spot.points[p]
 	*at = pointState{level: min(at.level, s.plan.PartAt(p).Pressure.Level), next: startOf(0)}
 	s.scores = slices.Clone(s.scores)
-	s.scores[p] = scores{}
+	s.scores[p] = Scores{}
 }

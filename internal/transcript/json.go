@@ -78,8 +78,8 @@ func (l *lines) end(s session.Summary) []byte {
 			Compression: seconds(p.Compression),
 			Active:      seconds(p.Active),
 			MaxLevel:    p.MaxLevel,
-			First:       p.First,
-			Last:        p.Last,
+			Before:      p.Before,
+			After:       p.After,
 			End:         p.End,
 		}
 	}
@@ -164,8 +164,8 @@ type jsonPointSummary struct {
 	Compression seconds             `json:"compression"`
 	Active      seconds             `json:"active"`
 	MaxLevel    int                 `json:"max_level,omitempty"`
-	First       session.ClientScore `json:"first_score"`
-	Last        session.ClientScore `json:"last_score"`
+	Before      session.ClientScore `json:"score_before"`
+	After       session.ClientScore `json:"score_after"`
 	End         session.EndReason   `json:"end,omitempty"`
 }
 
@@ -216,10 +216,11 @@ type jsonEvent struct {
 	Level int           `json:"level,omitempty"`
 	Shift session.Shift `json:"shift,omitempty"`
 
-	End    session.EndReason   `json:"end,omitempty"`
-	Rule   protocol.Rule       `json:"rule,omitempty"`
-	Score  session.ClientScore `json:"score,omitzero"`
-	Answer session.Answer      `json:"answer,omitempty"`
+	End      session.EndReason   `json:"end,omitempty"`
+	Rule     protocol.Rule       `json:"rule,omitempty"`
+	Score    session.ClientScore `json:"score,omitzero"`
+	Corrects bool                `json:"corrects,omitempty"`
+	Answer   session.Answer      `json:"answer,omitempty"`
 
 	Active seconds `json:"active,omitempty"`
 	Paused seconds `json:"paused,omitempty"`
@@ -234,7 +235,7 @@ func asJSON(e session.Event) jsonEvent {
 		Open: e.Open, Min: seconds(e.Min), Max: seconds(e.Max), Basis: e.Basis,
 		Guide: seconds(e.Guide), Count: e.Count, Held: seconds(e.Held), Fits: e.Fits,
 		Level: e.Level, Shift: e.Shift,
-		End: e.End, Rule: e.Rule, Score: e.Score, Answer: e.Answer,
+		End: e.End, Rule: e.Rule, Score: e.Score, Corrects: e.Corrects, Answer: e.Answer,
 		Active: seconds(e.Active), Paused: seconds(e.Paused),
 	}
 }

@@ -102,7 +102,12 @@ func (p *telling) control(e session.Event) string {
 	case session.Replanned:
 		return count(e.Rounds, "round") + " planned now"
 	case session.Scored:
+		if e.Corrects {
+			return fmt.Sprintf("client-reported score corrected to %d", e.Score.N)
+		}
 		return fmt.Sprintf("client-reported score %d", e.Score.N)
+	case session.ScoreTakenBack:
+		return "client-reported score taken back"
 	case session.Replied:
 		return "client says " + string(e.Answer)
 	case session.LevelSet:

@@ -65,10 +65,10 @@ func pointLine(name string, p session.PointSummary) string {
 			"compression "+protocol.DurationWords(whole(p.Compression)))
 	}
 	switch {
-	case p.First.Given && p.First != p.Last:
-		parts = append(parts, fmt.Sprintf("client-reported score %d, then %d", p.First.N, p.Last.N))
-	case p.First.Given:
-		parts = append(parts, fmt.Sprintf("client-reported score %d", p.First.N))
+	case p.Before.Given && p.After.Given:
+		parts = append(parts, fmt.Sprintf("client-reported score %d, then %d", p.Before.N, p.After.N))
+	case p.Before.Given:
+		parts = append(parts, fmt.Sprintf("client-reported score %d", p.Before.N))
 	}
 	return name + strings.Join(parts, ", ")
 }

@@ -51,6 +51,8 @@ func intents(a keys.Action) []session.Intent {
 		return reply(session.GettingBetter)
 	case keys.GettingWorse:
 		return reply(session.GettingWorse)
+	case keys.Undo:
+		return one(session.TakeBack)
 	case keys.Finish:
 		return one(session.Finish)
 	default:
@@ -95,6 +97,8 @@ func does(in session.Intent, now session.Snapshot) string {
 		return "pressure down"
 	case session.Finish:
 		return "finish now"
+	case session.TakeBack:
+		return "take the score back"
 	case session.Digit, session.Score:
 		return "client-reported score"
 	case session.Press:

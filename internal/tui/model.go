@@ -84,9 +84,10 @@ type model struct {
 	accepted   bool // the safety text, now or before
 	leaving    bool // the program is about to end: nothing has a meaning any more
 	runs       []session.Summary
-	afterwards []string      // what is said of the time after the last of them
-	rated      bool          // a score was given after the last of them
-	doneAt     time.Duration // when the last of them came to its end
+	afterwards []string            // what is said of the time after the last of them
+	later      session.Scores      // given on the summary
+	scored     session.ClientScore // the score after, as the run itself had it
+	doneAt     time.Duration       // when the last of them came to its end
 	end        End
 	signal     os.Signal
 	kept       []func() error // what must be kept even if the program ends at once

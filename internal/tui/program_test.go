@@ -175,7 +175,7 @@ func TestWholeSitting(t *testing.T) {
 			t.Fatalf("%+v, %v\n%v", w.result, w.err, w.events)
 		}
 		p := w.result.Runs[0].Points[0]
-		if p.First != session.Reported(9) || p.Last != session.Reported(2) || p.Rounds != 2 {
+		if p.Before != session.Reported(9) || p.After != session.Reported(2) || p.Rounds != 2 {
 			t.Errorf("the summary is %+v", p)
 		}
 		w.left(t)

@@ -49,7 +49,7 @@ func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
 	m.screen, m.page = summing, paper.Page{}
-	m.rated, m.afterwards = false, m.later()
+	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()
 	if m.cover == askToLeave || m.cover == askWhere {
 		m.cover = uncovered // there is nothing left to lose, and nowhere to go
@@ -169,9 +169,9 @@ func (m *model) runHints() []key.Binding {
 	return keys.Enabled(hints...)
 }
 
-// later is what the protocols' sources say of the time after the run that has just come
-// to its end. After a preview there is nothing to say.
-func (m *model) later() []string {
+// daysAfter is what the protocols' sources say of the time after the run that has just
+// come to its end. After a preview there is nothing to say.
+func (m *model) daysAfter() []string {
 	if m.opts.Today == nil || m.driven.Preview() {
 		return nil
 	}

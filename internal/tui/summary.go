@@ -35,6 +35,9 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return m.backFromRun()
 		case keys.Quit:
 			return m.exit()
+		case keys.Undo:
+			m.unrate()
+			return nil
 		case keys.Save:
 			if m.canSave() {
 				return m.openScene(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
@@ -47,30 +50,49 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	return nil
 }
 
-// rate takes one key of a client-reported score after the run, at its last point: a 0
-// after a 1 makes it 10.
+// rate takes one key of a client-reported score after the run, at its last point.
 func (m *model) rate(n int) {
-	points := m.runs[len(m.runs)-1].Points
-	if !m.canRate() {
-		return
+	if m.canRate() {
+		m.later, _, _ = m.later.Digit(n, m.opts.Clock.Now(), 0)
+		m.rated()
 	}
-	last := &points[len(points)-1]
-	if n == 0 && m.rated && last.Last == session.Reported(1) {
-		n = 10
+}
+
+// unrate takes the latest score back that was given on the summary.
+func (m *model) unrate() {
+	if m.canUnrate() {
+		m.later = m.later.TakeBack()
+		m.rated()
 	}
-	m.rated = true
-	last.Last = session.Reported(n)
-	if !last.First.Given {
-		last.First = last.Last
+}
+
+// rated takes over what the score after is now.
+func (m *model) rated() {
+	last := m.lastPoint()
+	last.After = m.scored
+	if given := m.later.Last(); given.Given {
+		last.After = given
 	}
-	m.opts.Scored(last.Number, last.Last)
+	m.opts.Scored(last.Number, last.After)
 	m.lay()
+}
+
+// lastPoint is what was done at the last point of the latest run.
+func (m *model) lastPoint() *session.PointSummary {
+	points := m.runs[len(m.runs)-1].Points
+	if len(points) == 0 {
+		return &session.PointSummary{}
+	}
+	return &points[len(points)-1]
 }
 
 // canRate tells whether a score given now is kept.
 func (m *model) canRate() bool {
-	return m.opts.Scored != nil && len(m.runs[len(m.runs)-1].Points) > 0
+	return m.opts.Scored != nil && m.lastPoint().Number > 0
 }
+
+// canUnrate tells whether a score was given on the summary.
+func (m *model) canUnrate() bool { return m.canRate() && m.later.Last().Given }
 
 // canSave tells whether there is something to keep as a treatment: a point with a name,
 // or several points.
@@ -111,6 +133,9 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, m.behind()), write(keys.Quit, "quit")}
 	if m.canRate() {
 		hints = append(hints, keys.Hint("0-9", "score after"))
+	}
+	if m.canUnrate() {
+		hints = append(hints, write(keys.Undo, "take the score back"))
 	}
 	if m.canSave() {
 		hints = append(hints, write(keys.Save, "keep as a treatment"))
@@ -195,7 +220,7 @@ func (b brief) point(p session.PointSummary) {
 	if p.MaxLevel > 1 {
 		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
 	}
-	b.row("score", "", scores(p.First, p.Last))
+	b.row("score", "", scores(p.Before, p.After))
 	b.row("ended", "", ended(p.End))
 }
 
@@ -220,15 +245,18 @@ func (b brief) row(name, planned, done string) {
 }
 
 // scores tells how the client-reported score went.
-func scores(first, last session.ClientScore) string {
-	if !first.Given || !last.Given {
+func scores(before, after session.ClientScore) string {
+	switch {
+	case before.Given && after.Given:
+	case before.Given:
+		return fmt.Sprintf("%d before, client-reported", before.N)
+	case after.Given:
+		return fmt.Sprintf("%d after, client-reported", after.N)
+	default:
 		return ""
 	}
-	if first == last {
-		return fmt.Sprintf("%d, client-reported", last.N)
-	}
-	s := fmt.Sprintf("%d -> %d, client-reported", first.N, last.N)
-	if stats.ScoreChange(float64(last.N-first.N)).Verdict == stats.Within {
+	s := fmt.Sprintf("%d -> %d, client-reported", before.N, after.N)
+	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
 		s += " (within measurement error)"
 	}
 	return s

@@ -33,7 +33,8 @@ func TestSummaryTellsOfTheTimeAfterwards(t *testing.T) {
 	preview.lacks(said)
 }
 
-// A score after the end is the last point's; a 0 after a 1 makes it 10.
+// A score after the end is the last point's; a 0 after a 1 makes it 10, and undo takes it
+// back.
 func TestScoreOnTheSummary(t *testing.T) {
 	type given struct {
 		point int
@@ -47,22 +48,25 @@ func TestScoreOnTheSummary(t *testing.T) {
 	r.wait(time.Hour)
 	points := r.m.runs[0].Points
 	last := points[len(points)-1].Number
-	if points[0].First != session.Reported(7) {
-		t.Errorf("before the run the score was %+v", points[0].First)
+	if points[0].Before != session.Reported(7) {
+		t.Errorf("before the run the score was %+v", points[0].Before)
 	}
-	r.press("0", "1", "0", "0", "3")
+	r.press("0", "1", "0", "0", "3", "backspace", "backspace", "4", "5")
 	want := []given{
 		{last, session.Reported(0)},
 		{last, session.Reported(1)},
 		{last, session.Reported(10)},
 		{last, session.Reported(0)},
 		{last, session.Reported(3)},
+		{last, session.ClientScore{}}, // the other scores were corrected: they do not come back
+		{last, session.Reported(4)},
+		{last, session.Reported(5)},
 	}
 	if !reflect.DeepEqual(kept, want) {
 		t.Errorf("kept %+v, want %+v", kept, want)
 	}
 	r.shows("score")
-	if got := r.m.runs[0].Points[len(points)-1].Last; got != session.Reported(3) {
+	if got := r.m.runs[0].Points[len(points)-1].After; got != session.Reported(5) {
 		t.Errorf("the summary has %+v", got)
 	}
 }

@@ -29,6 +29,8 @@ const (
 	GettingWorse  Action = "getting-worse"
 	Finish        Action = "finish"
 
+	Undo Action = "undo" // what was done last, where it can be taken back
+
 	Mute Action = "mute" // the sound, and on again
 
 	Up       Action = "up" // in lists and texts
@@ -59,7 +61,7 @@ func OfRun() []Action {
 	return []Action{
 		Released, Eased, Pause, Next, Back, Restart, SkipPoint, Jump, MoreTime, LessTime,
 		MoreRounds, FewerRounds, PressureUp, PressureDown,
-		TooMuch, TooLittle, GettingBetter, GettingWorse, Finish,
+		TooMuch, TooLittle, GettingBetter, GettingWorse, Undo, Finish,
 	}
 }
 
