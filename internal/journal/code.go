@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Letters of a client code: no vowels, so that no words come about, and none of two
@@ -65,38 +66,87 @@ func checks(code string) bool {
 	return len(code) == codeLength && sum%len(codeLetters) == 0
 }
 
-// ParseClient reads a client code as people type it. One of the program's may be typed
-// in lower case and without its hyphen; a slip in it is a *RequestError. Any
-// other code stays as it is: see [DoubtCode].
+// ParseClient reads a client code as people type it. One of the program's own is found in
+// every dress: lower case, full-width letters, any hyphen, blank, underscore or full stop
+// between its letters, or none. A slip in it is a *RequestError. Any other code stays as it
+// was typed, but for signs that only look like a hyphen or a letter; see [DoubtCode].
 func ParseClient(text string) (string, error) {
-	code := strings.Join(strings.Fields(text), " ")
-	upper := strings.ToUpper(code)
-	if bare := strings.ReplaceAll(upper, "-", ""); checks(bare) && strings.Count(code, "-") <= 1 {
+	code := strings.Join(strings.Fields(strings.Map(undress, text)), " ")
+	bare := strings.ToUpper(strings.Map(joined, code))
+	switch {
+	case checks(bare):
 		return bare[:codeLength/2] + "-" + bare[codeLength/2:], nil
-	}
-	if shaped(upper) {
+	case mistyped(code, bare):
 		return "", refuse("client code: there is a slip in it, for none of the program's own reads so")
+	case code != "" && clientKey(code) == "":
+		return "", refuse("client code: there is no letter or digit in it")
 	}
 	return code, checkName("client code", code)
 }
 
-// shaped tells whether a code looks like one of the program's: four letters or digits, a
-// hyphen, four more, and a digit among them.
-func shaped(code string) bool {
-	left, right, ok := strings.Cut(code, "-")
-	if !ok || len(left) != codeLength/2 || len(right) != codeLength/2 {
-		return false
+// clientKey tells clients apart: codes with one key are one client's, however they were
+// typed.
+func clientKey(code string) string {
+	code = strings.Map(undress, code)
+	if bare := strings.ToUpper(strings.Map(joined, code)); checks(bare) {
+		return bare
 	}
-	digits := 0
-	for _, c := range left + right {
+	// Digits that a sign parts are others than the same ones in a row.
+	words := strings.FieldsFunc(code, func(r rune) bool { return joined(r) < 0 })
+	return strings.ToLower(strings.ToUpper(strings.Join(words, "-")))
+}
+
+// undress is a character of a code as it stands on any keyboard; negative for one that is
+// not to be seen.
+func undress(r rune) rune {
+	const fullWidth = '！' - '!'
+	switch {
+	case r >= '！' && r <= '～':
+		return undress(r - fullWidth)
+	case r == '\u2212' || r == '\u2043' || unicode.Is(unicode.Pd, r): // minus, hyphen bullet, dashes
+		return '-'
+	case unicode.Is(unicode.Pc, r):
+		return '_'
+	case r == '。' || r == '｡':
+		return '.'
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.Is(unicode.Cf, r):
+		return -1
+	default:
+		return r
+	}
+}
+
+// joined leaves out what may stand between the letters of a code.
+func joined(r rune) rune {
+	if strings.ContainsRune(" -_.", r) {
+		return -1
+	}
+	return r
+}
+
+// mistyped tells whether a code is so much like one of the program's that it was meant to
+// be one: eight letters and digits, nearly all of them from the program's. Where they stand
+// in two groups of four it takes less.
+func mistyped(code, bare string) bool {
+	known, digits := 0, 0
+	for _, c := range bare {
 		switch {
 		case c >= '0' && c <= '9':
 			digits++
 		case c < 'A' || c > 'Z':
 			return false
 		}
+		if strings.ContainsRune(codeLetters, c) {
+			known++
+		}
 	}
-	return digits > 0 && digits < codeLength
+	enough := codeLength - 1
+	if len(code) == codeLength+1 && joined(rune(code[codeLength/2])) < 0 {
+		enough--
+	}
+	return len(bare) == codeLength && known >= enough && digits < codeLength
 }
 
 // Client is a client as the record knows them.
@@ -118,12 +168,45 @@ func NewClient(ctx context.Context, folder string, now time.Time) (string, error
 	code := ""
 	err = s.change(ctx, func(w *writer) {
 		for taken := true; taken && w.err == nil; {
-			code, taken = newCode(), false
-			w.each(func(scan func(...any)) { scan(&taken) }, "SELECT count(*) FROM client WHERE code = ?", code)
+			code = newCode()
+			taken = len(w.clients(code)) > 0
 		}
 		w.do("INSERT INTO client (code, created) VALUES (?,?)", code, now.UnixMilli())
 	})
 	return code, err
+}
+
+// clients are the rows of a client (none for ""): one, unless the journal has the same code in several
+// dresses, and none where nobody knows it.
+func (r *reader) clients(code string) []int64 {
+	if code == "" {
+		return nil
+	}
+	var ids []int64
+	r.eachClient(func(id int64, key string) {
+		if key == clientKey(code) {
+			ids = append(ids, id)
+		}
+	})
+	return ids
+}
+
+// eachClient hands over the rows of clients, those first that came first.
+func (r *reader) eachClient(take func(id int64, key string)) {
+	r.each(func(scan func(...any)) {
+		var id int64
+		var code string
+		scan(&id, &code)
+		take(id, clientKey(code))
+	}, "SELECT id, code FROM client ORDER BY created, id")
+}
+
+// clientRow is the row of a client, which is made if there is none.
+func (w *writer) clientRow(code string, created int64) int64 {
+	if ids := w.clients(code); len(ids) > 0 {
+		return ids[0]
+	}
+	return w.do("INSERT INTO client (code, created) VALUES (?,?)", code, created)
 }
 
 // Clients lists the clients in the order in which they came.
@@ -131,6 +214,7 @@ func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 	var all []Client
 	err := s.look(ctx, func(r *reader) {
 		all = all[:0]
+		known := map[string]int{} // by their keys
 		r.each(func(scan func(...any)) {
 			var c Client
 			var created, last int64
@@ -141,7 +225,16 @@ func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 				at := inZone(last, zone)
 				c.Last = &at
 			}
-			all = append(all, c)
+			n, twin := known[clientKey(c.Code)]
+			if !twin {
+				known[clientKey(c.Code)] = len(all)
+				all = append(all, c)
+				return
+			}
+			all[n].Sessions += c.Sessions
+			if c.Last != nil && (all[n].Last == nil || c.Last.After(*all[n].Last)) {
+				all[n].Last = c.Last
+			}
 		}, `SELECT code, created, count(s.id), ifnull(max(s.began), 0), ifnull(s.zone, 0)
 			FROM client LEFT JOIN session s ON s.client = client.id GROUP BY client.id ORDER BY created, client.id`)
 	})

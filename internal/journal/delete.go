@@ -34,6 +34,7 @@ type Doomed struct {
 
 	protocols []any
 	ids       []any
+	clients   []int64 // rows of the client
 }
 
 // Deletion tells what [Store.Delete] would take. The refuge is where sessions are saved
@@ -58,11 +59,13 @@ func (r *reader) doomed(what Target) Doomed {
 	if what.Client == "" {
 		ids = []int64{r.resolve(what.ID)}
 	} else {
-		r.each(func(scan func(...any)) { scan(&d.Client) }, "SELECT code FROM client WHERE code = ?", what.Client)
-		if r.err == nil && d.Client == "" {
+		d.clients = r.clients(what.Client)
+		if r.err == nil && len(d.clients) == 0 {
 			r.err = refuse("there is no client %q in the record", what.Client)
+			return d
 		}
-		ids = r.ids("SELECT s.id FROM session s JOIN client ON client.id = s.client WHERE code = ? ORDER BY began, s.id", what.Client)
+		r.each(func(scan func(...any)) { scan(&d.Client) }, "SELECT code FROM client WHERE id = ?", d.clients[0])
+		ids = r.ids("SELECT id FROM session WHERE client "+oneOf(d.clients)+" ORDER BY began, id", anys(d.clients)...)
 	}
 	for rest := ids; len(rest) > 0 && r.err == nil; {
 		n := min(len(rest), batch)
@@ -132,7 +135,7 @@ func savedOf(name, client string) (bool, error) {
 	defer func() { _ = f.Close() }()
 	var head struct{ Client string }
 	read := json.NewDecoder(f).Decode(&head) // a file that is no JSON is none of ours
-	return read == nil && strings.EqualFold(head.Client, client), nil
+	return read == nil && clientKey(head.Client) == clientKey(client), nil
 }
 
 // asidePrefix is how the names begin of journals that the program keeps aside.
@@ -223,8 +226,8 @@ func (w *writer) erase(d Doomed) {
 	for _, id := range d.protocols {
 		w.do("DELETE FROM protocol WHERE id = ?", id)
 	}
-	if d.Client != "" {
-		w.do("DELETE FROM client WHERE code = ?", d.Client)
+	for _, id := range d.clients {
+		w.do("DELETE FROM client WHERE id = ?", id)
 	}
 }
 

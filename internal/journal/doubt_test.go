@@ -3,6 +3,7 @@ package journal
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 
@@ -98,9 +99,23 @@ func TestCodes(t *testing.T) {
 			t.Fatalf("%s %s", code, got)
 		}
 		bare := strings.ReplaceAll(code, "-", "")
-		for _, typed := range []string{code, strings.ToLower(code), bare, " " + strings.ToLower(bare) + "\n"} {
+		var dressed strings.Builder
+		for _, c := range bare {
+			if rapid.Bool().Draw(t, "lower") {
+				c = unicode.ToLower(c)
+			}
+			if rapid.Bool().Draw(t, "wide") {
+				c += '！' - '!'
+			}
+			dressed.WriteString(rapid.SampledFrom([]string{"", "", "-", "–", "\u2011", "−", "－", " ", "\u00a0", "　", "_", "＿", ".", "．", "\u00ad", "\u200b"}).Draw(t, "between"))
+			dressed.WriteRune(c)
+		}
+		for _, typed := range []string{code, strings.ToLower(code), bare, " " + strings.ToLower(bare) + "\n", dressed.String()} {
 			if got, err := ParseClient(typed); got != code || err != nil {
 				t.Fatalf("ParseClient(%q) = %q, %v, want %q", typed, got, err, code)
+			}
+			if clientKey(typed) != clientKey(code) {
+				t.Fatalf("%q is another client than %q", typed, code)
 			}
 		}
 		at := rapid.IntRange(0, codeLength-1).Draw(t, "at")
@@ -128,6 +143,17 @@ func TestParseClient(t *testing.T) {
 		{"blue-fish", "blue-fish", ""},
 		{"2024-0001", "2024-0001", ""},
 		{"K7QM-3XPR", "", "a slip in it"},
+		{"K7QM3XPR", "", "a slip in it"},
+		{"k7qm 3xpr", "", "a slip in it"},
+		{"Ｋ７ＱＭ–３ＸＰＲ", "", "a slip in it"},
+		{"K7QM_3XPO", "", "a slip in it"},
+		{"K7.QM.3X.PR", "", "a slip in it"},
+		{"client12", "client12", ""},
+		{"case-0012", "case-0012", ""},
+		{"20240001", "20240001", ""},
+		{"C–017", "C-017", ""},
+		{"Ｃ＿０１７", "C_017", ""},
+		{"–", "", "no letter or digit"},
 		{"a\x1b[2J", "a\x1b[2J", "control character"},
 		{strings.Repeat("x", 81), strings.Repeat("x", 81), "at most 80"},
 	}
@@ -135,6 +161,29 @@ func TestParseClient(t *testing.T) {
 		got, err := ParseClient(tt.typed)
 		if got != tt.want || (err == nil) != (tt.wrong == "") || err != nil && !strings.Contains(err.Error(), tt.wrong) {
 			t.Errorf("ParseClient(%q) = %q, %v, want %q, %q", tt.typed, got, err, tt.want, tt.wrong)
+		}
+	}
+}
+
+// Whoever types a code of their own in another way means the same client; whoever types
+// another code means another.
+func TestClientKey(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		same bool
+	}{
+		{"C-017", "c 017", true},
+		{"C-017", "C_017", true},
+		{"C-017", "C.017.", true},
+		{"C-017", "Ｃ　‐ ０１７", true},
+		{"my client", "My\u00a0 Client", true},
+		{"Øsel 1", "øsel-1", true},
+		{"C-017", "C017", false},
+		{"1-12", "11-2", false},
+		{"C-017", "C-018", false},
+	} {
+		if got := clientKey(tt.a) == clientKey(tt.b); got != tt.same {
+			t.Errorf("that %q and %q are one client: %v", tt.a, tt.b, got)
 		}
 	}
 }

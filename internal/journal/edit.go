@@ -70,8 +70,9 @@ func (w *writer) client(code string, in int64) any {
 	if code == "" {
 		return nil
 	}
-	return w.idOf("SELECT id FROM client WHERE code = ?", code,
-		"INSERT INTO client (code, created) VALUES (?, (SELECT began FROM session WHERE id = ?))", code, in)
+	var since int64
+	w.each(func(scan func(...any)) { scan(&since) }, "SELECT began FROM session WHERE id = ?", in)
+	return w.clientRow(code, since)
 }
 
 // editPoint changes one point of a session.

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/stats"
 )
 
 func to[T any](v T) *T { return &v }
@@ -142,5 +143,46 @@ func TestClients(t *testing.T) {
 			got[i].Last == nil || !got[i].Last.Equal(world()) {
 			t.Errorf("clients are %+v, want %+v", got, want)
 		}
+	}
+}
+
+// However a client's code was typed, and even where the journal has it twice: all of what
+// was done with them is found and deleted.
+func TestOneClientInManyDresses(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "data")
+	for _, code := range []string{"C-017", "c 017", "C–017"} {
+		busy(t, folder, Run{Client: code})
+	}
+	busy(t, folder, Run{Client: "C-018"})
+	s := read(t, folder)
+	if got := s.query(t, "SELECT group_concat(code) FROM client"); got[0] != "C-017,C-018" {
+		t.Fatalf("the clients are %v", got)
+	}
+	for _, q := range []string{"INSERT INTO client VALUES (9, 'C_017', 1)", "UPDATE session SET client = 9 WHERE id = 2"} {
+		if _, err := s.db.ExecContext(t.Context(), q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := s.Clients(t.Context())
+	if err != nil || len(all) != 2 || all[0].Sessions != 3 {
+		t.Errorf("clients are %+v, %v", all, err)
+	}
+	found, _, err := s.List(t.Context(), Filter{Client: "c017."})
+	if err != nil || len(found) != 0 {
+		t.Errorf("another's sessions are listed: %v, %v", found, err)
+	}
+	found, _, err = s.List(t.Context(), Filter{Client: "ｃ．０１７"})
+	if err != nil || len(found) != 3 {
+		t.Errorf("listed are %d sessions, %v", len(found), err)
+	}
+	r, err := s.Stats(t.Context(), stats.Scope{Client: "C 017"}, world())
+	if err != nil || r.Sessions != 3 {
+		t.Errorf("statistics are of %d sessions, %v", r.Sessions, err)
+	}
+	if d, err := s.Delete(t.Context(), t.TempDir(), Target{Client: "c_017"}); err != nil || len(d.Sessions) != 3 {
+		t.Errorf("deleted are %d sessions, %v", len(d.Sessions), err)
+	}
+	if got := s.query(t, "SELECT group_concat(code) FROM client"); got[0] != "C-018" {
+		t.Errorf("left are %v", got)
 	}
 }

@@ -90,7 +90,7 @@ func (a *array) end() { fmt.Fprint(a.w, "\n]") }
 func (s *Store) export(ctx context.Context, f Filter, whole bool, take func(Session) error) error {
 	var ids []int64
 	err := s.look(ctx, func(r *reader) {
-		query, args := f.query()
+		query, args := f.query(r.clients(f.Client))
 		ids = r.ids(query, args...)
 	})
 	slices.Reverse(ids)

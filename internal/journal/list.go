@@ -33,7 +33,7 @@ func (s Session) Position() Position { return Position{s.Began, s.ID} }
 // protocol files.
 func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool, err error) {
 	err = s.look(ctx, func(r *reader) {
-		query, args := f.query()
+		query, args := f.query(r.clients(f.Client))
 		ids := r.ids(query, args...)
 		if more = f.Limit > 0 && len(ids) > f.Limit; more {
 			ids = ids[:f.Limit]
@@ -71,7 +71,7 @@ const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || strftime('%
 // fewest of leads: the sessions of a client, then the points of a site, each of which
 // has an index in the order of the list. SQLite is told to use it: it can't know that
 // the first few rows are all that is wanted.
-func (f Filter) query() (string, []any) {
+func (f Filter) query(clients []int64) (string, []any) {
 	from, began, id := "session s INDEXED BY session_began", "s.began", "s.id"
 	where, args := []string{"true"}, []any(nil)
 	and := func(condition string, with ...any) {
@@ -83,7 +83,7 @@ func (f Filter) query() (string, []any) {
 	switch {
 	case f.Client != "":
 		from = "session s INDEXED BY session_client"
-		and("s.client = (SELECT id FROM client WHERE code = ?)", f.Client)
+		and("s.client "+oneOf(clients), anys(clients)...)
 		if f.Point.Site != "" {
 			and("EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND "+site+")", named...)
 		}
@@ -111,4 +111,12 @@ func (f Filter) query() (string, []any) {
 		args = append(args, f.Limit+1)
 	}
 	return query, args
+}
+
+// oneOf picks the rows with one of some ids; none where there are none.
+func oneOf(ids []int64) string {
+	if len(ids) == 0 {
+		return "= 0" // an empty list would keep SQLite from the index it is told to use
+	}
+	return "IN (" + placeholders(len(ids)) + ")"
 }

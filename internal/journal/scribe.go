@@ -236,8 +236,7 @@ func (s *scribe) begin(w *writer) {
 	}
 	var client any
 	if h.Client != "" {
-		client = w.idOf("SELECT id FROM client WHERE code = ?", h.Client,
-			"INSERT INTO client (code, created) VALUES (?,?)", h.Client, h.Began.UnixMilli())
+		client = w.clientRow(h.Client, h.Began.UnixMilli())
 	}
 	_, zone := h.Began.Zone()
 	speed, _ := strconv.ParseFloat(h.Speed.Times(), 64)

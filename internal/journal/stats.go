@@ -32,7 +32,7 @@ const (
 
 // counted picks what statistics are made of: the points s and p of a scope at which
 // something was done in real time.
-func counted(scope stats.Scope) (string, []any) {
+func (r *reader) counted(scope stats.Scope) (string, []any) {
 	// The planner does not know how much is where, and is told: of few sessions the points
 	// are looked up, of few points the sessions, and all of them are read in their order.
 	from := "session s NOT INDEXED CROSS JOIN point p"
@@ -48,8 +48,12 @@ func counted(scope stats.Scope) (string, []any) {
 		where += " AND " + dayOfSession + " >= ?"
 		args = append(args, int64(scope.Since))
 	}
+	if scope.Client != "" {
+		ids := r.clients(scope.Client)
+		where += " AND s.client " + oneOf(ids)
+		args = append(args, anys(ids)...)
+	}
 	for _, c := range []struct{ is, of string }{
-		{" AND s.client = (SELECT id FROM client WHERE code = ?)", scope.Client},
 		{" AND p.site = ?", scope.Place.Site},
 		{" AND p.side = ?", string(scope.Place.Side)},
 	} {
@@ -66,7 +70,7 @@ const work = "COUNT(*), SUM(p.compression), SUM(p.holds), SUM(p.fits)"
 
 // days is what was done day by day.
 func (r *reader) days(scope stats.Scope) (days []stats.DayRow) {
-	from, args := counted(scope)
+	from, args := r.counted(scope)
 	r.each(func(scan func(...any)) {
 		var d stats.DayRow
 		var compression int64
@@ -79,7 +83,7 @@ func (r *reader) days(scope stats.Scope) (days []stats.DayRow) {
 
 // places is what was done place by place.
 func (r *reader) places(scope stats.Scope) (places []stats.PlaceRow) {
-	from, args := counted(scope)
+	from, args := r.counted(scope)
 	r.each(func(scan func(...any)) {
 		var p stats.PlaceRow
 		var compression int64
@@ -93,7 +97,7 @@ func (r *reader) places(scope stats.Scope) (places []stats.PlaceRow) {
 // readings are what was reported and measured: of the client of the scope, or else of
 // the sessions without one, for those of several clients make no trend.
 func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
-	from, args := counted(scope)
+	from, args := r.counted(scope)
 	if scope.Client == "" {
 		from += " AND s.client IS NULL"
 	}

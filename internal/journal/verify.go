@@ -94,6 +94,7 @@ func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 			}
 		}
 		faults = append(faults, r.forged()...)
+		faults = append(faults, r.twins()...)
 	})
 	return faults, err
 }
@@ -108,6 +109,19 @@ func (r *reader) forged() []Fault {
 			faults = append(faults, Fault{What: "a protocol is no longer the one that was run: its hash is another"})
 		}
 	}, "SELECT hash, file FROM protocol")
+	return faults
+}
+
+// twins finds clients who have more than one row, by the same code in other dresses.
+func (r *reader) twins() []Fault {
+	var faults []Fault
+	known := map[string]bool{}
+	r.eachClient(func(_ int64, key string) {
+		if known[key] {
+			faults = append(faults, Fault{What: "two codes in the record are one client's"})
+		}
+		known[key] = true
+	})
 	return faults
 }
 

@@ -40,6 +40,7 @@ func TestVerifyFinds(t *testing.T) {
 		{"UPDATE point SET score_after = 11", "not from 0 to 10"},
 		{"UPDATE mark SET score = -1 WHERE n = 1", "not from 0 to 10"},
 		{"UPDATE point SET protocol = NULL", "by no protocol"},
+		{"INSERT INTO client (code, created) VALUES ('a b', 1), ('A_b', 2)", "two codes in the record are one client's"},
 		{"UPDATE protocol SET file = ''", "its hash is another"},
 		{"DELETE FROM session", "belongs to none of session"},
 	} {
