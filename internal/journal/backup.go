@@ -88,7 +88,7 @@ func (r *Restoration) check(ctx context.Context, backup string) (err error) {
 	defer func() { err = errors.Join(err, s.Close()) }()
 	version, err := s.version(ctx)
 	if err == nil && version == 0 { // SQLite takes an empty file for an empty database
-		err = &DamagedError{backup, errors.New("it is no journal of this program")}
+		err = &DamagedError{backup, errForeign}
 	}
 	if err != nil {
 		return s.wrap("check", err)

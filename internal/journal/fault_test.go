@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -126,6 +127,41 @@ func TestFaults(t *testing.T) {
 		{"a journal with a log of something else", func(t testing.TB, folder string) {
 			scar(t, folder, func(path string) { overwrite(t, path+"-wal", 0, garbage) })
 		}, true, false}, // SQLite takes no frame whose sum is wrong
+		{"a journal of a negative version", func(t testing.TB, folder string) {
+			scar(t, folder, func(path string) { overwrite(t, path, 60, []byte{0x80}) })
+		}, true, true},
+		{"a journal of a version that no program has", func(t testing.TB, folder string) {
+			scar(t, folder, func(path string) { overwrite(t, path, 60, []byte{0x10}) })
+		}, true, true},
+		{"a journal that has lost its version", func(t testing.TB, folder string) {
+			scar(t, folder, func(path string) { overwrite(t, path, 60, make([]byte, 4)) })
+		}, true, true},
+		{"a database of another program that has no mark", func(t testing.TB, folder string) {
+			another(t, folder, "DELETE", "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)")
+		}, true, true},
+		{"a database of another program that has a version", func(t testing.TB, folder string) {
+			another(t, folder, "DELETE", "PRAGMA user_version = 2")
+		}, true, true},
+		{"a database of another program with its log", func(t testing.TB, folder string) {
+			another(t, folder, "WAL", "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)")
+		}, true, true},
+		{"a journal with the log of another program", func(t testing.TB, folder string) {
+			theirs := filepath.Join(t.TempDir(), "theirs")
+			another(t, theirs, "WAL", "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)")
+			scar(t, folder, func(path string) { overwrite(t, path+logExt, 0, []byte(contents(t, theirs)[Path(theirs)+logExt])) })
+		}, true, true},
+		{"an empty file with a full log", func(t testing.TB, folder string) {
+			another(t, folder, "WAL", "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)")
+			if err := os.Truncate(Path(folder), 0); err != nil {
+				t.Fatal(err)
+			}
+		}, true, true},
+		{"only a log", func(t testing.TB, folder string) {
+			another(t, folder, "WAL", "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)")
+			if err := os.Remove(Path(folder)); err != nil {
+				t.Fatal(err)
+			}
+		}, true, true},
 		{"a journal of a later version", func(t testing.TB, folder string) {
 			scar(t, folder, func(path string) { overwrite(t, path, 60, []byte{0, 0, 0, 99}) }) // the user version
 		}, false, false},
@@ -148,6 +184,29 @@ func TestFaults(t *testing.T) {
 			}
 			stillThere(t, folder, before, tt.kept, problems)
 		})
+	}
+}
+
+// another leaves a database of another program in a folder, as it stands when that is
+// killed.
+func another(t testing.TB, folder, mode, statements string) {
+	t.Helper()
+	original := filepath.Join(t.TempDir(), "another.db")
+	db, err := sql.Open("sqlite", address(original, "_pragma=journal_mode("+mode+")"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if _, err := db.ExecContext(t.Context(), statements); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, ext := range []string{"", logExt} {
+		if text, err := os.ReadFile(original + ext); err == nil {
+			overwrite(t, Path(folder)+ext, 0, text)
+		}
 	}
 }
 
@@ -221,7 +280,7 @@ func stillThere(t *testing.T, folder string, before map[string]string, kept bool
 					found = other
 				}
 			}
-			if found == "" || len(problems) != 1 || !strings.Contains(problems[0].Error(), found) {
+			if found == "" || len(problems) != 1 || !strings.Contains(problems[0].Error(), strings.TrimSuffix(found, logExt)) {
 				t.Errorf("%s of %d bytes is not kept aside; told: %v", path, len(text), problems)
 			}
 		case len(problems) == 0: // it was sound, and is longer now

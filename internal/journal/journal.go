@@ -85,6 +85,9 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 // open opens the journal of a folder, or makes one.
 func open(ctx context.Context, folder string) (*Store, error) {
 	path := Path(folder)
+	if err := inspect(ctx, path); err != nil {
+		return nil, err
+	}
 	if err := prepare(path); err != nil {
 		return nil, err
 	}
@@ -155,9 +158,18 @@ func dsn(path string) string {
 		"temp_store(MEMORY)", // or sorting leaves health data in a folder for all
 		"cache_size(-1024)",  // KiB
 	}, "_txlock": {"immediate"}}
-	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query.Encode()}
+	return address(path, query.Encode())
+}
+
+// address names a file to SQLite, whatever is in the name.
+func address(path, query string) string {
+	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query}
 	return u.String()
 }
+
+// mostVersions is more than the program will ever have of its schema: a larger number is
+// none.
+const mostVersions = 1000
 
 // migrations are the scripts that lead from each schema to the next.
 func migrations() ([]string, error) {
@@ -186,6 +198,8 @@ func (s *Store) migrate(ctx context.Context) error {
 	switch {
 	case err != nil:
 		return s.wrap("open", err)
+	case version < 0 || version > mostVersions:
+		return &DamagedError{s.path, fmt.Errorf("no version of the program has the schema %d", version)}
 	case version > len(scripts):
 		return &NewerError{s.path, version, len(scripts)}
 	case version == len(scripts):
@@ -210,7 +224,7 @@ func (s *Store) version(ctx context.Context) (int, error) {
 		return s.db.QueryRowContext(ctx, "SELECT * FROM pragma_user_version, pragma_application_id").Scan(&version, &id)
 	})
 	if err == nil && id != applicationID && (id != 0 || version != 0) {
-		err = &DamagedError{s.path, errors.New("it is no journal of this program")}
+		err = &DamagedError{s.path, errForeign}
 	}
 	return version, err
 }
@@ -272,7 +286,9 @@ func code(err error) int {
 // wrap says what failed with the journal, and tells damage from the rest.
 func (s *Store) wrap(what string, err error) error {
 	switch code(err) {
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
+		sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
+		// The statements are the program's own: what does not take them is not as it was made.
 		return &DamagedError{s.path, err}
 	case sqlite3.SQLITE_FULL:
 		err = errors.New("the disk is full")
@@ -281,8 +297,12 @@ func (s *Store) wrap(what string, err error) error {
 	}
 	var damaged *DamagedError
 	var asked *RequestError
-	if errors.As(err, &damaged) || errors.As(err, &asked) {
+	var row *rowError
+	switch {
+	case errors.As(err, &damaged) || errors.As(err, &asked):
 		return err
+	case errors.As(err, &row):
+		return &DamagedError{s.path, err}
 	}
 	return fmt.Errorf("%s the journal %s: %w", what, s.path, err)
 }

@@ -52,7 +52,7 @@ func (s *Store) Practice(ctx context.Context) (practice.Past, error) {
 			var result practice.Result
 			scan(&text)
 			if err := json.Unmarshal([]byte(text), &result); err != nil && r.err == nil {
-				r.err = fmt.Errorf("a drill can't be read: %w", err)
+				r.err = &rowError{fmt.Errorf("a drill can't be read: %w", err)}
 			}
 			past.Results = append(past.Results, result)
 		}, "SELECT result FROM drill ORDER BY id")

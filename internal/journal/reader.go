@@ -49,10 +49,16 @@ func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
 	defer func() { _ = rows.Close() }()
 	for r.err == nil && rows.Next() {
 		row(func(to ...any) {
-			if err := rows.Scan(to...); r.err == nil {
-				r.err = err
+			if err := rows.Scan(to...); r.err == nil && err != nil {
+				r.err = &rowError{err}
 			}
 		})
 	}
 	r.err = errors.Join(r.err, rows.Err())
 }
+
+// rowError tells that a row does not hold what the program writes there.
+type rowError struct{ err error }
+
+func (e *rowError) Error() string { return e.err.Error() }
+func (e *rowError) Unwrap() error { return e.err }

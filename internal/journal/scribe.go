@@ -55,7 +55,7 @@ func newTurn(t drive.Turn, world time.Time) turn {
 type scribe struct {
 	header header
 	file   func(protocol.Protocol) ([]byte, error)
-	files  map[int]file // of the parts, by their first point
+	files  map[int]protocolFile // of the parts, by their first point
 
 	id      int64 // of the session; 0 before its row is there
 	turns   int   // taken note of
@@ -66,12 +66,12 @@ type scribe struct {
 	wishes  int
 }
 
-// file is a protocol as a file.
-type file struct{ text, hash string }
+// protocolFile is a protocol as a file.
+type protocolFile struct{ text, hash string }
 
 func newScribe(h header, encode func(protocol.Protocol) ([]byte, error)) *scribe {
 	return &scribe{
-		header: h, file: encode, files: map[int]file{},
+		header: h, file: encode, files: map[int]protocolFile{},
 		tally: session.NewTally(h.Plan, h.Speed), touched: map[int]bool{},
 	}
 }
@@ -272,7 +272,7 @@ func (s *scribe) protocol(w *writer, part *protocol.Part) int64 {
 			w.err = fmt.Errorf("keep the protocol as it was run: %w", err)
 		}
 		sum := sha256.Sum256(text)
-		f = file{string(text), "sha256:" + hex.EncodeToString(sum[:])}
+		f = protocolFile{string(text), "sha256:" + hex.EncodeToString(sum[:])}
 		s.files[part.From] = f
 	}
 	return w.idOf("SELECT id FROM protocol WHERE hash = ?", f.hash,

@@ -1,0 +1,183 @@
+// Package file opens, reads and writes the files of the program.
+//
+// What it opens is a regular file or nothing: a pipe, a device, a socket or a folder
+// that stands in the place of a file is refused at once, and neither read, written nor
+// changed. What it makes is for the owner alone, whatever the umask; what was there
+// keeps its mode. Symbolic links are followed and stay.
+//
+// The errors name the file that was asked for.
+package file
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// What is made is for its owner alone.
+const (
+	Mode       fs.FileMode = 0o600
+	FolderMode fs.FileMode = 0o700
+)
+
+// KindError tells what stands where a regular file should.
+type KindError struct{ Mode fs.FileMode }
+
+func (e KindError) Error() string { return "it is " + kind(e.Mode) + ", not a file" }
+
+// kind names what has a mode.
+func kind(m fs.FileMode) string {
+	switch {
+	case m.IsDir():
+		return "a folder"
+	case m&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case m&fs.ModeSocket != 0:
+		return "a socket"
+	case m&fs.ModeDevice != 0:
+		return "a device"
+	default:
+		return "something else"
+	}
+}
+
+// Check tells what is wrong with a file as it stands: an [fs.ErrNotExist] if there is
+// none, a [KindError] if it is not a regular one. Nothing is opened.
+func Check(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	return check(path, info)
+}
+
+func check(path string, info fs.FileInfo) error {
+	if !info.Mode().IsRegular() {
+		return &fs.PathError{Op: "open", Path: path, Err: KindError{info.Mode()}}
+	}
+	return nil
+}
+
+// Open opens a file to be read.
+func Open(path string) (*os.File, error) { return open(path, os.O_RDONLY) }
+
+// Update opens a file that is there to be read and written.
+func Update(path string) (*os.File, error) { return open(path, os.O_RDWR) }
+
+// Create makes a file that is not there yet and opens it to be read and written. The
+// error is an [fs.ErrExist] if something is there.
+func Create(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, Mode)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.Chmod(Mode); err != nil { // the umask may have taken bits away
+		return nil, errors.Join(err, f.Close(), os.Remove(path))
+	}
+	return f, nil
+}
+
+// open opens a file that is there. Opening alone can hang at a pipe and do things to a
+// device, so it is looked at before; and after, for it may be another one by then.
+func open(path string, flag int) (*os.File, error) {
+	if err := Check(path); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(path, flag|dontWait, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil {
+		err = check(path, info)
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// SizeError tells that a file is larger than what was to be read of it.
+type SizeError struct{ Most int64 } // bytes
+
+func (e SizeError) Error() string { return fmt.Sprintf("it is larger than %d KiB", e.Most>>10) }
+
+// Read reads a file of at most so many bytes. A larger one is a [SizeError].
+func Read(path string, most int64) ([]byte, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // it was only read: closing loses nothing
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > most {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: SizeError{most}}
+	}
+	return data, nil
+}
+
+// MakeFolder makes a folder for its owner alone, and those above it that are missing. One
+// that is there stays as it is.
+func MakeFolder(dir string) error {
+	if info, err := os.Stat(dir); err == nil {
+		if !info.IsDir() {
+			return &fs.PathError{Op: "mkdir", Path: dir, Err: errNotFolder}
+		}
+		return nil
+	}
+	if parent := filepath.Dir(dir); parent != dir {
+		if err := MakeFolder(parent); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(dir, FolderMode); err != nil {
+		if info, gone := os.Stat(dir); gone == nil && info.IsDir() { // another program was faster
+			return nil
+		}
+		return err
+	}
+	return os.Chmod(dir, FolderMode) // the umask may have taken bits away
+}
+
+var errNotFolder = errors.New("it is not a folder")
+
+// maxLinks is how many links are followed, one after the other.
+const maxLinks = 40
+
+// Target is the file that a name stands for once its symbolic links are followed. It need
+// not be there.
+func Target(path string) (string, error) {
+	at := path
+	for range maxLinks {
+		to, err := os.Readlink(at)
+		switch {
+		case err != nil: // no link, or nothing there
+			return at, nil
+		case !filepath.IsAbs(to):
+			dir := filepath.Dir(at)
+			if real, err := filepath.EvalSymlinks(dir); err == nil { // or ".." would lead elsewhere
+				dir = real
+			}
+			to = filepath.Join(dir, to)
+		}
+		at = to
+	}
+	return "", &fs.PathError{Op: "open", Path: path, Err: errLinks}
+}
+
+var errLinks = errors.New("its links go round in a circle")
+
+// SyncFolder makes what was created, renamed or removed in a folder outlive the machine,
+// where the system can.
+func SyncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
+}

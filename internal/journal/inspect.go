@@ -1,0 +1,85 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"presshold/internal/file"
+)
+
+// The names of what SQLite keeps beside a file are longer by these.
+const (
+	logExt    = "-wal"
+	sharedExt = "-shm"
+	undoExt   = "-journal"
+)
+
+// errForeign tells of a database that is no journal.
+var errForeign = errors.New("it is no journal of this program")
+
+// inspect looks at what stands in a journal's place before anything is written there;
+// what it refuses stays as it was. SQLite itself would make a journal of any database,
+// put the log of one file into another, and throw away the log of a file that is empty.
+// No error means that there is a journal, or nothing yet.
+func inspect(ctx context.Context, path string) error {
+	for _, ext := range []string{"", sharedExt, undoExt, logExt} {
+		if err := file.Check(path + ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	log := size(path + logExt) // first: whoever makes both makes that last
+	switch {
+	case size(path) > 0:
+		return identify(ctx, path, log > 0)
+	case log > 0:
+		return &DamagedError{path, errors.New("it is empty or gone, but its log is not")}
+	}
+	return nil
+}
+
+// size is how large a file is; 0 if there is none.
+func size(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
+// identify tells, by an error, that a database is not the program's. With a log the file
+// alone may say anything.
+func identify(ctx context.Context, path string, log bool) error {
+	how := "immutable=1" // for then SQLite makes no file beside it
+	if log {
+		how = "mode=ro"
+	}
+	db, err := sql.Open("sqlite", address(path, how))
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	s := &Store{db: db, path: path}
+	defer func() { _ = s.Close() }() // nothing was written
+	var id, version, tables int
+	err = retry(ctx, func() error {
+		err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id)
+		if err != nil || id != 0 {
+			return err
+		}
+		return db.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&version, &tables)
+	})
+	switch {
+	case code(err) == sqlite3.SQLITE_READONLY: // a change that was broken off has to be undone first
+		return nil
+	case err != nil:
+		return s.wrap("open", err)
+	case id == applicationID, id == 0 && version == 0 && tables == 0: // of the latter the program has yet to make one
+		return nil
+	}
+	return &DamagedError{path, errForeign}
+}
