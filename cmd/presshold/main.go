@@ -1,5 +1,5 @@
 // Presshold is a terminal trigger-point compression timer: it times, cues and records
-// holds, releases and rounds, and never claims to treat anything.
+// holds, releases and rounds, and claims no effect on anybody's health.
 package main
 
 import (

@@ -24,7 +24,7 @@ type TreatmentDraft struct {
 
 	// Taken are the ids that protocols and other treatments have.
 	Taken []string
-	// Protocols are those that a point may be treated with.
+	// Protocols are those that a point may be worked with.
 	Protocols []protocol.Protocol
 }
 
@@ -32,8 +32,8 @@ type TreatmentDraft struct {
 // protocol.
 type Station struct {
 	Protocol string  // id
-	Places   []Place // one, or several that are treated in turn
-	// InTurn treats both sides of one place in turn, and not one after the other.
+	Places   []Place // one, or several that are worked in turn
+	// InTurn works both sides of one place in turn, and not one after the other.
 	InTurn bool
 
 	Hold, Release  string
@@ -198,7 +198,7 @@ func (r *reader) station(path string, s Station) protocol.Station {
 	return out
 }
 
-// sweeps tells whether the points are treated in turn.
+// sweeps tells whether the points are worked in turn.
 func (s Station) sweeps() bool {
 	return len(s.Places) > 1 || s.InTurn && s.Places[0].Side == protocol.Both
 }

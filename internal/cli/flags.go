@@ -61,7 +61,7 @@ type overrides struct {
 func (o *overrides) add(cmd *cobra.Command) {
 	o.addNumbers(cmd)
 	cmd.Flags().Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
-		"a point to treat, and its side: left, right or both; again for each point")
+		"a point to work, and its side: left, right or both; again for each point")
 	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
 	cmd.Flags().Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
 		d, err := parseCountIn(text)

@@ -240,7 +240,7 @@ func thresholds(p journal.Point) string {
 }
 
 // afterwards are what the sources of a session's protocols say of the time after it;
-// nothing for one in which nobody was treated.
+// nothing for one in which nobody was worked.
 func afterwards(s journal.Session) []string {
 	if s.Preview || s.Open || s.Active == 0 {
 		return nil

@@ -16,7 +16,7 @@ import (
 	"presshold/internal/tui/compose"
 )
 
-// treated is a point as a flag of new says it: with the protocol that it is treated
+// treated is a point as a flag of new says it: with the protocol that it is worked
 // with, "" for none.
 type treated struct {
 	point    protocol.Point
@@ -45,7 +45,7 @@ func (f *treatmentFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.BoolVar(&f.treatment, "treatment", false, "make a treatment: points in order, each with a protocol")
 	s.Var(listOf(&f.points, "SITE[:SIDE][=PROTOCOL]", parseTreated), "point",
-		"a point to treat, its side, and in a treatment its protocol; again for each point")
+		"a point to work, its side, and in a treatment its protocol; again for each point")
 	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "of a treatment: the time set aside for it, such as 30m")
 	s.Var(&value[time.Duration]{to: &f.reposition, kind: "LENGTH", parse: parsePause}, "reposition", "of a treatment: the time to move to the next point")
 	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there

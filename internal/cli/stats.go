@@ -112,7 +112,7 @@ func statsScene(ctx context.Context, scope stats.Scope) scene.Scene {
 	})
 }
 
-// treatedClients are the codes of the clients with sessions, the one treated last first.
+// treatedClients are the codes of the clients with sessions, the one worked last first.
 func treatedClients(ctx context.Context) ([]string, error) {
 	var codes []string
 	err := withJournal(ctx, func(s *journal.Store) error {
@@ -233,7 +233,7 @@ func writePlaces(out page, places []stats.PlaceDone) {
 	}
 	out.heading("Sites")
 	for _, p := range places {
-		text := fmt.Sprintf("%4d treated, %s pressed", p.Points, paper.Clock(p.Compression))
+		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, paper.Clock(p.Compression))
 		if scored := chart.Scored(p); scored != "" {
 			text += "; score: " + scored
 		}

@@ -19,12 +19,12 @@ type jsonReport struct {
 	Streak   jsonStreak   `json:"streak"`
 	Practice jsonPractice `json:"practice"` // apart from the sessions
 	Weeks    []jsonWeek   `json:"weeks"`    // in which something was done, by time
-	Sites    []jsonSite   `json:"sites"`    // the one treated most often first
-	Trends   []jsonTrend  `json:"trends"`   // the one treated last first
+	Sites    []jsonSite   `json:"sites"`    // the one worked most often first
+	Trends   []jsonTrend  `json:"trends"`   // the one worked last first
 }
 
 type jsonWork struct {
-	Points      int     `json:"points"` // treated, anew in each session
+	Points      int     `json:"points"` // worked, anew in each session
 	Compression float64 `json:"compression"`
 	Holds       int     `json:"holds"`
 	Fits        int     `json:"fits"` // holds as long as the protocol asks

@@ -37,7 +37,7 @@ func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, 
 	out.line("  %s", e.Path)
 }
 
-// station writes the points of a part and how they are treated.
+// station writes the points of a part and how they are worked.
 func (p page) station(plan *protocol.Plan, part *protocol.Part) {
 	var names []string
 	for _, at := range plan.Points[part.From:part.To] {

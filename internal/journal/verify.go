@@ -51,7 +51,7 @@ func laws() []struct{ what, query string } {
 		{"a point began at another moment than its session", "SELECT session FROM point JOIN session ON session.id = point.session WHERE point.began != session.began"},
 		{"a client-reported score is not from 0 to 10", `SELECT session FROM point WHERE score_before NOT BETWEEN 0 AND 10 OR score_after NOT BETWEEN 0 AND 10
 			UNION SELECT session FROM mark WHERE score NOT BETWEEN 0 AND 10`},
-		{"a point was treated by no protocol", "SELECT session FROM point WHERE protocol IS NULL" + over},
+		{"a point was worked by no protocol", "SELECT session FROM point WHERE protocol IS NULL" + over},
 	}
 }
 

@@ -66,8 +66,8 @@ func (w writer) before() Step {
 	s.add("watch for", say(w.p.Cautions...)...)
 	var sites []string
 	for _, pt := range w.p.Points {
-		if site, ok := protocol.FindSite(pt.Site); ok && site.Caution {
-			sites = append(sites, site.Name)
+		if pt.Caution() {
+			sites = append(sites, pt.Site)
 		}
 	}
 	if len(sites) > 0 {

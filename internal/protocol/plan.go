@@ -45,7 +45,7 @@ type Plan struct {
 	Forced  Phase // the release after an open hold that was not released
 }
 
-// Part is a stretch of a plan: points that are treated with one protocol, one after
+// Part is a stretch of a plan: points that are worked with one protocol, one after
 // the other or in sweeps. The plan of a protocol has one, that of a treatment one for
 // each of its entries.
 type Part struct {

@@ -127,7 +127,7 @@ type Source struct {
 	Citation string
 }
 
-// Point is one place that is treated.
+// Point is one place that is worked.
 type Point struct {
 	Site     string // a muscle or region; see Sites
 	Side     Side

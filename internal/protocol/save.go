@@ -6,7 +6,7 @@ import (
 )
 
 // TreatmentOf makes a treatment of a plan that was run, so that it can be run again: of
-// those of its points, by index from 0, that were treated, in their order. Find gives
+// those of its points, by index from 0, that were worked, in their order. Find gives
 // the protocol of an id as it would be run without a choice; what the plan's protocols
 // have in its place becomes the choice of each point. It is an error if one has
 // something that can't be chosen for a point, or a point that can't be named.
@@ -37,7 +37,7 @@ func TreatmentOf(
 	return t, nil
 }
 
-// points are those of the part that were treated.
+// points are those of the part that were worked.
 func (p *Part) points(plan *Plan, treated func(int) bool) []Point {
 	var points []Point
 	for i := p.From; i < p.To; i++ {

@@ -2,10 +2,11 @@ package protocol
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// Site is a muscle that is commonly treated.
+// Site is a muscle that is commonly worked.
 type Site struct {
 	Region  string
 	Name    string
@@ -14,16 +15,16 @@ type Site struct {
 }
 
 // Sites lists the known sites by region, head to foot. Any other name may be
-// given as well.
+// given as well. The list is not complete, nor are its cautions.
 func Sites() []Site {
 	regions := []struct{ region, sites string }{
-		{"head", "temporalis, masseter, medial pterygoid, lateral pterygoid, occipitofrontalis, digastric!"},
+		{"head", "temporalis!, masseter!, medial pterygoid!, lateral pterygoid!, occipitofrontalis, digastric!"},
 		{"neck", "sternocleidomastoid! | scm, scalenes!, splenius capitis, semispinalis capitis, suboccipitals!, levator scapulae"},
 		{"shoulder", "upper trapezius | upper trap, middle trapezius | middle trap | mid trap, lower trapezius | lower trap, rhomboids, supraspinatus, infraspinatus, teres minor, teres major, subscapularis!, deltoid"},
-		{"trunk", "pectoralis major | pec major, pectoralis minor! | pec minor, serratus anterior, latissimus dorsi | lats, rectus abdominis!"},
-		{"arm", "biceps brachii! | biceps, triceps brachii | triceps, brachialis!, brachioradialis, supinator, extensor digitorum, adductor pollicis"},
-		{"back and hip", "erector spinae, multifidus, quadratus lumborum! | ql, iliopsoas!, gluteus maximus | glute max, gluteus medius | glute med, gluteus minimus | glute min, piriformis!, tensor fasciae latae | tfl"},
-		{"thigh and leg", "rectus femoris, vastus lateralis, iliotibial band | itb, adductor longus!, hamstrings, gastrocnemius! | gastroc, soleus, tibialis anterior"},
+		{"trunk", "pectoralis major | pec major, pectoralis minor! | pec minor, serratus anterior!, latissimus dorsi | lats, rectus abdominis!"},
+		{"arm", "biceps brachii! | biceps, triceps brachii | triceps, brachialis!, brachioradialis, supinator!, extensor digitorum, forearm flexors, adductor pollicis"},
+		{"back and hip", "erector spinae, multifidus, quadratus lumborum! | ql, iliopsoas!, gluteus maximus! | glute max, gluteus medius | glute med, gluteus minimus | glute min, piriformis!, tensor fasciae latae | tfl"},
+		{"thigh and leg", "rectus femoris!, vastus lateralis, iliotibial band | itb, adductor longus!, hamstrings!, gastrocnemius! | gastroc, soleus!, tibialis anterior, plantar muscles"},
 	}
 	var out []Site
 	for _, r := range regions {
@@ -50,6 +51,28 @@ func FindSite(name string) (Site, bool) {
 		}
 	}
 	return Site{}, false
+}
+
+// endangered are regions, by the names in use, where vessels, nerves or organs lie near
+// the surface. They are no muscles, so they stand in no list to choose from.
+func endangered() []string {
+	return []string{
+		"anterior triangle", "posterior triangle", "front of the neck", "side of the neck", "throat",
+		"base of the skull", "axilla", "armpit", "inner arm", "cubital fossa", "crease of the elbow",
+		"femoral triangle", "groin", "sciatic notch", "popliteal fossa", "back of the knee",
+		"upper abdomen", "kidney", "lymph node", "implant",
+	}
+}
+
+// Caution tells whether the point is at a caution site, as far as its name tells: a
+// site of the list with the mark, or a region where vessels, nerves or organs lie near
+// the surface. That it is not says nothing: the list is not complete.
+func (p Point) Caution() bool {
+	if s, ok := FindSite(p.Site); ok {
+		return s.Caution
+	}
+	name := strings.ToLower(strings.Join(strings.Fields(p.Site+" "+p.Landmark), " "))
+	return slices.ContainsFunc(endangered(), func(region string) bool { return strings.Contains(name, region) })
 }
 
 // ParsePoint reads a point as it is written in flags: "SITE", "SITE:left",

@@ -8,13 +8,13 @@ import (
 
 // The sites of the design's list, head to foot; ! marks those to be careful of.
 const designSites = `
-head: temporalis, masseter, medial pterygoid, lateral pterygoid, occipitofrontalis, digastric!
+head: temporalis!, masseter!, medial pterygoid!, lateral pterygoid!, occipitofrontalis, digastric!
 neck: sternocleidomastoid!, scalenes!, splenius capitis, semispinalis capitis, suboccipitals!, levator scapulae
 shoulder: upper trapezius, middle trapezius, lower trapezius, rhomboids, supraspinatus, infraspinatus, teres minor, teres major, subscapularis!, deltoid
-trunk: pectoralis major, pectoralis minor!, serratus anterior, latissimus dorsi, rectus abdominis!
-arm: biceps brachii!, triceps brachii, brachialis!, brachioradialis, supinator, extensor digitorum, adductor pollicis
-back and hip: erector spinae, multifidus, quadratus lumborum!, iliopsoas!, gluteus maximus, gluteus medius, gluteus minimus, piriformis!, tensor fasciae latae
-thigh and leg: rectus femoris, vastus lateralis, adductor longus!, hamstrings, gastrocnemius!, soleus, tibialis anterior`
+trunk: pectoralis major, pectoralis minor!, serratus anterior!, latissimus dorsi, rectus abdominis!
+arm: biceps brachii!, triceps brachii, brachialis!, brachioradialis, supinator!, extensor digitorum, forearm flexors, adductor pollicis
+back and hip: erector spinae, multifidus, quadratus lumborum!, iliopsoas!, gluteus maximus!, gluteus medius, gluteus minimus, piriformis!, tensor fasciae latae
+thigh and leg: rectus femoris!, vastus lateralis, adductor longus!, hamstrings!, gastrocnemius!, soleus!, tibialis anterior, plantar muscles`
 
 func TestSites(t *testing.T) {
 	var want []string
@@ -70,6 +70,21 @@ func TestFindSite(t *testing.T) {
 		if got, ok := FindSite(name); ok {
 			t.Errorf("FindSite(%q) = %q, want none", name, got.Name)
 		}
+	}
+}
+
+func TestPointCaution(t *testing.T) {
+	for site, want := range map[string]bool{
+		"SCM": true, "sternocleidomastoid": true, "Gluteus Maximus": true, "glute max": true, "QL": true,
+		"upper trapezius": false, "glute med": false, "": false, "by the spine": false,
+		"left armpit": true, "Popliteal  fossa": true, "over the kidneys": true, "lymph nodes of the groin": true,
+	} {
+		if got := (Point{Site: site}).Caution(); got != want {
+			t.Errorf("caution at %q is %v", site, got)
+		}
+	}
+	if !(Point{Site: "forearm", Landmark: "crease of the elbow"}).Caution() {
+		t.Error("a landmark at a caution site is none")
 	}
 }
 

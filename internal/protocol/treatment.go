@@ -15,7 +15,7 @@ const (
 	MaxBudget = 24 * time.Hour
 )
 
-// Treatment is points in the order in which they are treated, each with a protocol of
+// Treatment is points in the order in which they are worked, each with a protocol of
 // its own.
 type Treatment struct {
 	ID      string // unique among treatments and protocols, formed like a protocol's
@@ -31,11 +31,11 @@ type Treatment struct {
 }
 
 // Station is one entry of a treatment: a point, or several in sweeps, with the protocol
-// by which they are treated and what the user chose in place of its own numbers. Zero
+// by which they are worked and what the user chose in place of its own numbers. Zero
 // values leave the protocol as it is.
 type Station struct {
 	Protocol string // id
-	// Point is what is treated, or Sweep are, one round on each in turn. Without either
+	// Point is what is worked, or Sweep are, one round on each in turn. Without either
 	// it is whatever points the protocol names.
 	Point Point
 	Sweep []Point

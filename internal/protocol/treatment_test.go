@@ -85,7 +85,7 @@ func drawChoices(t *rapid.T, p Protocol) Overrides {
 }
 
 // What the engine builds on: each point belongs to just one part, in order, and is
-// treated as the protocol's own plan would treat it, with what was chosen for it.
+// worked as the protocol's own plan would work it, with what was chosen for it.
 func TestTreatmentExpandLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawShelf(t)
@@ -199,7 +199,7 @@ func TestTreatmentOf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Run("what was treated, with what was chosen", func(t *testing.T) {
+	t.Run("what was worked, with what was chosen", func(t *testing.T) {
 		got, err := TreatmentOf(plan(chosen), "x", "X", func(i int) bool { return i != 1 }, s.find)
 		want := Treatment{ID: "x", Name: "X"}
 		for _, at := range []Point{sites[0], sites[2]} {

@@ -7,7 +7,7 @@ import (
 )
 
 // Speed is how many times as fast as real time a run is played. Zero means 1; any
-// other than that is a preview, in which nobody is treated.
+// other than that is a preview, in which nobody is worked.
 type Speed float64
 
 // Preview tells whether no hands work at this speed.

@@ -52,7 +52,7 @@ type Tally struct {
 // deed is a phase that was done.
 type deed struct {
 	Event      // its PhaseEnd
-	course int // which time its point was treated
+	course int // which time its point was worked
 }
 
 // turn is one of a point's rounds, or, with a round of zero, all of a block's.

@@ -84,7 +84,7 @@ func TestTreatmentRuns(t *testing.T) {
 			59 session-end plan`,
 		},
 		{
-			"a point that is done is treated again, no deeper than it was",
+			"a point that is done is worked again, no deeper than it was",
 			[]protocol.Station{
 				{Protocol: "down", Point: a, Rounds: protocol.Range{Min: 2, Max: 2}}, brief,
 			},

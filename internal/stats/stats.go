@@ -26,7 +26,7 @@ type Scope struct {
 
 // Work is how much was done at points.
 type Work struct {
-	Points      int // treated, anew in each session
+	Points      int // worked, anew in each session
 	Compression time.Duration
 	Holds       int
 	Fits        int // of the holds, those as long as the protocol asks
@@ -98,7 +98,7 @@ type PlaceRow struct {
 	Work  Work
 }
 
-// Pair is a number before and after a point was treated; nil where there is none.
+// Pair is a number before and after a point was worked; nil where there is none.
 type Pair struct {
 	Before *float64
 	After  *float64
@@ -184,9 +184,9 @@ type Report struct {
 
 	Streak Streak
 	Weeks  []WeekDone  // in which something was done, by time
-	Places []PlaceDone // the one treated most often first
+	Places []PlaceDone // the one worked most often first
 	// Trends are those of one client: of the one that is looked at, or else of the sessions
-	// that name none. The one that was treated last comes first.
+	// that name none. The one that was worked last comes first.
 	Trends []Trend
 }
 

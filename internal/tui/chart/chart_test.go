@@ -118,11 +118,11 @@ func TestWords(t *testing.T) {
 		{fmt.Sprint(Thresholds(trend)), "[{2026-01-11 3 -> - kg/cm2} {2026-01-06 0 -> 2 kg/cm2, 2 higher: beyond measurement error (Wagner FPX)}]"},
 		{Scored(stats.PlaceDone{Fell: 3, Within: 1}), "3 fell, 1 within error"},
 		{Scored(stats.PlaceDone{}), ""},
-		{fmt.Sprint(Facts(stats.Report{})), "[{sessions 0, 0 points treated} {pressed 0:00} {streak 0 days}]"},
+		{fmt.Sprint(Facts(stats.Report{})), "[{sessions 0, 0 points worked} {pressed 0:00} {streak 0 days}]"},
 		{fmt.Sprint(Facts(stats.Report{
 			Done:    stats.Done{Sessions: 2, Work: stats.Work{Points: 3, Compression: 61 * time.Second, Holds: 7, Fits: 6}},
 			Drilled: stats.Drilled{Drills: 1}, Streak: stats.Streak{Days: 2, Today: true, Longest: 5},
-		})), "[{sessions 2, 3 points treated} {pressed 1:01} {kept 6 of 7 holds as long as the protocol asks, 86%} " +
+		})), "[{sessions 2, 3 points worked} {pressed 1:01} {kept 6 of 7 holds as long as the protocol asks, 86%} " +
 			"{streak 2 days in a row, today included; the longest was 5} {practice 1 drill and 0 quiz answers, apart from the sessions}]"},
 	} {
 		if tt.got != tt.want {

@@ -38,7 +38,7 @@ func heading(s stats.Scope, nobody string) string {
 // Facts are the numbers of a report.
 func Facts(r stats.Report) []Fact {
 	facts := []Fact{
-		{"sessions", fmt.Sprintf("%d, %s treated", r.Sessions, paper.Count(r.Points, "point"))},
+		{"sessions", fmt.Sprintf("%d, %s worked", r.Sessions, paper.Count(r.Points, "point"))},
 		{"pressed", paper.Clock(r.Compression)},
 	}
 	if percent, ok := r.Kept(); ok {

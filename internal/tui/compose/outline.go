@@ -168,7 +168,7 @@ func (o outline) points(look paper.Look, w int) []string {
 	return lines
 }
 
-// head names a point, from 1, and in a treatment what it is treated with.
+// head names a point, from 1, and in a treatment what it is worked with.
 func (o outline) head(point int) string {
 	at := o.plan.Points[point-1].String()
 	if at == "" {

@@ -30,7 +30,7 @@ type TreatmentOptions struct {
 // Beginning is what the form for treatments begins with.
 type Beginning struct {
 	Treatment protocol.Treatment  // to begin with a copy of; the zero value for nothing
-	Protocols []protocol.Protocol // that a point may be treated with
+	Protocols []protocol.Protocol // that a point may be worked with
 	Taken     []string            // ids
 	Head      string              // for the top of the file
 }

@@ -182,7 +182,7 @@ func TestSeekChoice(t *testing.T) {
 	}
 }
 
-// Both sides of one site may be treated in turn.
+// Both sides of one site may be worked in turn.
 func TestSidesInTurn(t *testing.T) {
 	r := newTreatment(t, 80, 30, protocol.Treatment{})
 	r.types("Calves")

@@ -143,9 +143,9 @@ func (r *rig) shows(texts ...string) {
 
 func TestKeysLeadThroughTheRecord(t *testing.T) {
 	r := newRig(t, 80, 24, stats.Scope{}, record)
-	r.shows("Statistics: everyone", "12, 12 points treated", "> everywhere", "2 drills and 10 quiz answers")
+	r.shows("Statistics: everyone", "12, 12 points worked", "> everywhere", "2 drills and 10 quiz answers")
 	r.press("down")
-	r.shows("Statistics: everyone, upper trapezius left", "> upper trapezius left: 8 treated; score", "8, 8 points")
+	r.shows("Statistics: everyone, upper trapezius left", "> upper trapezius left: 8 worked; score", "8, 8 points")
 	r.press("right")
 	r.shows("Weeks: everyone, upper trapezius left", "2026-W10")
 	r.press("enter")
@@ -211,7 +211,7 @@ func TestAPlaceFromOutside(t *testing.T) {
 func TestLateReading(t *testing.T) {
 	r := newRig(t, 80, 24, stats.Scope{}, record)
 	r.send(readMsg{scope: stats.Scope{Client: "old"}, report: stats.Report{Done: stats.Done{Sessions: 4711}}})
-	r.shows("12, 12 points treated")
+	r.shows("12, 12 points worked")
 }
 
 func TestABadRecord(t *testing.T) {
@@ -221,7 +221,7 @@ func TestABadRecord(t *testing.T) {
 	r.shows("The record can't be read: journal.db is damaged")
 	r.err = nil
 	r.send(scene.Return{})
-	r.shows("12, 12 points treated")
+	r.shows("12, 12 points worked")
 }
 
 // Whatever is pressed at whatever size, the window is filled and nothing sticks out.

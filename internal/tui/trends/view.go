@@ -79,7 +79,7 @@ func (t *trends) site(b *paper.Brief, site stats.Place) {
 	text := site.String()
 	if i := slices.IndexFunc(t.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
 		p := t.places[i]
-		text += fmt.Sprintf(": %d treated", p.Points)
+		text += fmt.Sprintf(": %d worked", p.Points)
 		if scored := chart.Scored(p); scored != "" {
 			text += "; score " + scored
 		}
