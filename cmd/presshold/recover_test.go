@@ -71,6 +71,49 @@ func TestInterruptedSessions(t *testing.T) {
 	}
 }
 
+// A run that was asked for comes first: the primary key starts it, and what was
+// interrupted is kept so.
+func TestRunAfterAnInterruptedSession(t *testing.T) {
+	dir := interrupted(t, syscall.SIGHUP, 129)
+	x := openIn(t, dir, 100, 30, "presshold", "run", "sixty", "--count-in", "0")
+	x.sees("The window was closed at")
+	x.sees("start Sixty-second release now")
+	x.types(" ")
+	x.runs(`elapsed 0:0[1-9]`)
+	if text := x.text(); strings.Contains(text, "soleus") {
+		t.Errorf("it runs what was interrupted:\n%s", text)
+	}
+	x.types("\x03")
+	x.exits(130)
+	again := openIn(t, dir, 100, 30, "presshold", "history", "--screen")
+	again.sees("interrupted")
+	again.types("\x03")
+	again.exits(130)
+}
+
+// Nothing is asked about a session in which nothing was done yet, nor by a command that
+// starts no run.
+func TestNothingToAskAbout(t *testing.T) {
+	dir := t.TempDir()
+	accept(t, dir)
+	x := openIn(t, dir, 100, 30, "presshold", "run", "sixty", "--count-in", "60")
+	x.runs(`elapsed 0:0[1-9]`)
+	x.signals(syscall.SIGKILL)
+	x.exits(-1)
+	again := openIn(t, dir, 100, 30, "presshold", "run", "sixty", "--count-in", "0")
+	again.runs(`elapsed 0:0[1-9]`)
+	again.signals(syscall.SIGKILL)
+	again.exits(-1)
+	history := openIn(t, dir, 100, 30, "presshold", "history", "--screen")
+	history.sees("not over")
+	history.types("\x03")
+	history.exits(130)
+	picker := openIn(t, dir, 100, 30, "presshold")
+	picker.sees("A session was interrupted")
+	picker.types("\x03")
+	picker.exits(130)
+}
+
 // Without a terminal nobody can answer: it is kept as it is, and told.
 func TestInterruptedWithoutATerminal(t *testing.T) {
 	dir := interrupted(t, syscall.SIGKILL, -1)

@@ -17,6 +17,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
+	"presshold/internal/tui"
 	"presshold/internal/tui/resume"
 )
 
@@ -77,8 +78,12 @@ func (c *company) recording(plan *protocol.Plan) func(drive.Turn) {
 // struck is told of the signal that ends the program: what a closed terminal or a
 // machine that goes down breaks off may go on at the next start.
 func (c *company) struck(s os.Signal) {
-	if c.record != nil && s != os.Interrupt && s != syscall.SIGINT {
-		c.record.Interrupt()
+	switch {
+	case c.record == nil, s == os.Interrupt, s == syscall.SIGINT:
+	case s == syscall.SIGHUP:
+		c.record.Interrupt(journal.Closed)
+	default:
+		c.record.Interrupt(journal.Ended)
 	}
 }
 
@@ -89,8 +94,20 @@ func (c *company) scored(point int, score session.ClientScore) {
 	}
 }
 
-// interrupted are the sessions that somebody may want to go on with. Previews are
-// nothing to go on with: they are kept as they are.
+// why says what broke a session off.
+func why(c journal.Cause) string {
+	switch c {
+	case journal.Closed:
+		return "The window was closed"
+	case journal.Ended:
+		return "The program was told to stop"
+	default:
+		return "The program was killed or the machine went down"
+	}
+}
+
+// interrupted are the sessions that somebody may want to go on with. There is nothing to
+// go on with in a preview, and before anything was done: these are kept as they are.
 func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 	found, err := journal.FindInterrupted(ctx, config.DefaultPaths().Data)
 	if err != nil {
@@ -98,7 +115,7 @@ func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 	}
 	var asked []*journal.Interrupted
 	for _, i := range found {
-		if i.Speed.Preview() {
+		if i.Speed.Preview() || !i.Worked {
 			a.keep(ctx, i)
 			continue
 		}
@@ -125,15 +142,15 @@ func (a *app) keep(ctx context.Context, i *journal.Interrupted) bool {
 	return err == nil
 }
 
-// questions are the interrupted sessions as the screen asks about them; and what is to
-// be done about those that were not answered.
-func (c *company) questions(ctx context.Context, found []*journal.Interrupted) ([]*resume.Session, func()) {
+// ask has the screen begin with the question about the interrupted sessions, and returns
+// what is to be done at the end about those that were not answered.
+func (c *company) ask(ctx context.Context, o *tui.Options, found []*journal.Interrupted) func() {
 	unanswered := map[*journal.Interrupted]bool{}
 	var asked []*resume.Session
 	for _, i := range found {
 		unanswered[i] = true
 		asked = append(asked, &resume.Session{
-			Title: i.Title, Began: i.Began, At: i.At, Seen: i.Seen,
+			Title: i.Title, Client: i.Client, Began: i.Began, At: i.At, Seen: i.Seen, Why: why(i.Cause),
 			Plan: i.Plan(), Run: i.Run, Past: i.Past(),
 			Resume: func() {
 				delete(unanswered, i)
@@ -142,7 +159,14 @@ func (c *company) questions(ctx context.Context, found []*journal.Interrupted) (
 			Keep: func() error { return i.Keep(ctx, catalog.Encode) },
 		})
 	}
-	return asked, func() {
+	if len(asked) > 0 {
+		wanted := ""
+		if o.Start != nil {
+			wanted = o.Start.Name
+		}
+		o.Ask = resume.New(asked, wanted)
+	}
+	return func() {
 		for i := range unanswered {
 			i.Leave()
 		}

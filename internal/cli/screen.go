@@ -18,7 +18,6 @@ import (
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/resume"
 	"presshold/internal/tui/scene"
 )
 
@@ -46,9 +45,8 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 	o := a.options(settings, f)
 	begin(&o)
 	if company.record != nil {
-		if asked, unanswered := company.questions(ctx, a.interrupted(ctx)); len(asked) > 0 {
-			defer unanswered()
-			o.Ask = resume.New(asked)
+		if o.Scene == nil { // a command that starts no run asks nothing
+			defer company.ask(ctx, &o, a.interrupted(ctx))()
 		}
 		o.Scored, o.Struck = company.scored, company.struck
 	}

@@ -111,7 +111,7 @@ func TestRestoreOfACopyWithItsLog(t *testing.T) {
 	d := newDesk(t, filepath.Join(t.TempDir(), "data"))
 	d.begin(Run{Plan: sample(t)})
 	d.pass(20 * time.Second)
-	d.r.Interrupt()
+	d.r.Interrupt(Closed)
 	d.close()
 	s := read(t, d.folder) // keeps the log
 	if _, err := s.Edit(t.Context(), 0, Change{Note: to("in the log")}); err != nil {

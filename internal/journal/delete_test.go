@@ -175,7 +175,7 @@ func TestASessionThatGoesOnIsNotDeleted(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	d.r.Interrupt()
+	d.r.Interrupt(Closed)
 	d.close()
 	if _, err := s.Delete(t.Context(), t.TempDir(), Target{Client: "c"}); err != nil {
 		t.Error(err)

@@ -52,21 +52,32 @@ func acquire(folder, uid string) (*lock, error) {
 // mark keeps how far the session has come, in case the process dies. It need not
 // outlive the machine: then the last commit is what is known.
 func (l *lock) mark(at time.Duration) {
-	_, _ = l.at.WriteAt(fmt.Appendf(nil, "%20d\n", at), 0)
+	_, _ = l.at.WriteAt(fmt.Appendf(nil, "%*d\n", markWidth, at), 0)
 }
 
-// marked is how far the session had come, and when that was noted.
-func (l *lock) marked() (time.Duration, time.Time) {
+// markWidth is how many characters the mark takes before its line break. Behind it
+// stands why the session was broken off, if that is known.
+const markWidth = 20
+
+// because keeps why the session is broken off; Died takes that away again.
+func (l *lock) because(c Cause) {
+	_ = l.at.Truncate(markWidth + 1)
+	_, _ = l.at.WriteAt([]byte(c), markWidth+1)
+}
+
+// marked is how far the session had come, when that was noted, and why it was broken off.
+func (l *lock) marked() (time.Duration, time.Time, Cause) {
 	text, err := os.ReadFile(l.at.Name())
 	if err != nil {
-		return 0, time.Time{}
+		return 0, time.Time{}, Died
 	}
-	at, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
+	mark, cause, _ := strings.Cut(string(text), "\n")
+	at, err := strconv.ParseInt(strings.TrimSpace(mark), 10, 64)
 	info, errInfo := l.at.Stat()
 	if err != nil || errInfo != nil {
-		return 0, time.Time{}
+		return 0, time.Time{}, Died
 	}
-	return time.Duration(at), info.ModTime()
+	return time.Duration(at), info.ModTime(), knownCause(cause)
 }
 
 // release gives the lock back and leaves no trace of it: the session is settled.

@@ -34,6 +34,7 @@ type Recorder struct {
 	latest  *entry // of the last run that was begun
 	status  string
 	broken  bool // no more is taken in: see Interrupt
+	cause   Cause
 	closing bool
 
 	wake   chan struct{} // holds a token while there is something to do
@@ -141,12 +142,12 @@ func (r *Recorder) Amend(a Amendment) {
 	}
 }
 
-// Interrupt takes nothing more in: what goes on is broken off from outside (a terminal
-// that was closed, a machine that goes down), and may be resumed at the next start.
-func (r *Recorder) Interrupt() {
+// Interrupt takes nothing more in: what goes on is broken off from outside, and may be
+// resumed at the next start, which is told the cause.
+func (r *Recorder) Interrupt(cause Cause) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.broken = true
+	r.broken, r.cause = true, cause
 }
 
 // endurance is how long closing waits for a disk that does not answer. For half of that
@@ -175,6 +176,7 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 			problems = append(problems, r.save(e))
 		}
 		if e.lock != nil {
+			e.lock.because(r.cause)
 			e.lock.drop()
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"presshold/internal/drive"
@@ -16,6 +17,26 @@ import (
 // ByInterruption is how a session ended that never came to its end.
 const ByInterruption session.EndReason = "interrupted"
 
+// Cause is what is known of why a program ended in the middle of a session.
+type Cause string
+
+// The causes.
+const (
+	Died   Cause = ""       // nothing is known: it was killed, or the machine went down
+	Closed Cause = "closed" // the terminal in which it ran
+	Ended  Cause = "ended"  // it was asked to end, as it is when the machine shuts down
+)
+
+// knownCause is the cause of that name.
+func knownCause(name string) Cause {
+	switch c := Cause(strings.TrimSpace(name)); c {
+	case Closed, Ended:
+		return c
+	default:
+		return Died
+	}
+}
+
 // Interrupted is a session whose program has died. As long as it is not settled no
 // other program takes it up.
 type Interrupted struct {
@@ -25,6 +46,10 @@ type Interrupted struct {
 	Client string        // code; "" for none
 	At     time.Duration // how far it is known to have come, in protocol time
 	Seen   time.Time     // when it was there
+	Cause  Cause
+	// Worked tells that a phase had begun in which something is done at a point: before,
+	// there is nothing to go on with.
+	Worked bool
 	Speed  session.Speed
 	// Run is how it stands at At; nil if it can't be made anew, because another version
 	// of the program began it.
@@ -79,9 +104,10 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	var plan []byte
 	var client sql.NullString
 	var program string
-	err := s.db.QueryRowContext(ctx, `SELECT session.id, began, zone, title, speed, program, plan, at, code
+	err := s.db.QueryRowContext(ctx, `SELECT session.id, began, zone, title, speed, program, plan, at, code,
+		EXISTS (SELECT 1 FROM phase WHERE phase.session = session.id AND block > 0)
 		FROM session LEFT JOIN client ON client.id = session.client WHERE uid = ? AND open`, l.uid).
-		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client)
+		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client, &i.Worked)
 	if err != nil {
 		return nil, err
 	}
@@ -91,8 +117,8 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	if i.past.Wishes, err = s.wishes(ctx, i.ID); err != nil {
 		return nil, err
 	}
-	marked, seen := l.marked()
-	i.past.At, i.Seen = max(i.past.Told, marked), seen
+	marked, seen, cause := l.marked()
+	i.past.At, i.Seen, i.Cause = max(i.past.Told, marked), seen, cause
 	i.At = i.past.At
 	i.entry = &entry{header: header{
 		Run: Run{Client: i.Client}, Speed: i.Speed, UID: l.uid, Began: i.Began, Program: program,
@@ -169,7 +195,10 @@ func (i *Interrupted) Past() drive.Past { return i.past }
 
 // Resume takes the session up again where it stood, and returns who is to be told of
 // its turns.
-func (r *Recorder) Resume(i *Interrupted) func(drive.Turn) { return r.follow(i.entry) }
+func (r *Recorder) Resume(i *Interrupted) func(drive.Turn) {
+	i.entry.lock.because(Died) // unless it is told of another cause
+	return r.follow(i.entry)
+}
 
 // Leave gives the session back unsettled, so that the next start finds it again.
 func (i *Interrupted) Leave() { i.entry.lock.drop() }

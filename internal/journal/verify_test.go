@@ -86,7 +86,7 @@ func TestEveryRecordIsLawful(t *testing.T) {
 			})
 			d.pass(time.Duration(rapid.Int64Range(0, int64(8*time.Second)).Draw(rt, "then")))
 		}
-		d.r.Interrupt()
+		d.r.Interrupt(Closed)
 		d.close()
 		left, err := FindInterrupted(context.Background(), folder)
 		if err != nil {

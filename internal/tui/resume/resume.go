@@ -1,5 +1,6 @@
-// Package resume is the question that a start begins with after a session was
-// interrupted: go on where it stood, begin its hold anew, or keep it as it is.
+// Package resume is the question with which a start begins after a session was
+// interrupted: go on where it stood, begin its hold anew, or keep it as it is. Where the
+// program was started for another run, that one is offered first.
 package resume
 
 import (
@@ -20,10 +21,14 @@ import (
 
 // Session is one that was interrupted.
 type Session struct {
-	Title string
-	Began time.Time
-	At    time.Duration // how far it had come
-	Seen  time.Time     // when it was last known to go on
+	Title  string
+	Client string // code; "" for none
+	Began  time.Time
+	At     time.Duration // how far it had come
+	Seen   time.Time     // when it was last known to go on
+	// Why says what broke it off, as a sentence that goes on with the time:
+	// "The window was closed".
+	Why string
 	// Plan and Run are nil for one that can't go on, because another version of the
 	// program began it.
 	Plan *protocol.Plan
@@ -37,17 +42,22 @@ type Session struct {
 
 // Scene asks about one session after the other.
 type Scene struct {
+	wanted  string     // the name of the run that the program was started for; "" for none
 	left    []*Session // the first is asked about
 	keeping bool
 	problem string
 	page    paper.Page
 }
 
-// New is the question about some sessions, at least one.
-func New(left []*Session) *Scene { return &Scene{left: left} }
+// New is the question about some sessions, at least one. Wanted is the name of the run
+// that the program was started for, "" where it was started for none.
+func New(left []*Session, wanted string) *Scene { return &Scene{left: left, wanted: wanted} }
 
-// keptMsg tells how keeping the first session went.
-type keptMsg struct{ err error }
+// keptMsg tells how many sessions were kept, and what kept it from keeping more.
+type keptMsg struct {
+	kept int
+	err  error
+}
 
 // Init has nothing to read.
 func (s *Scene) Init(scene.Stage) tea.Cmd { return nil }
@@ -59,11 +69,11 @@ func (s *Scene) Update(st scene.Stage, msg tea.Msg) scene.Step {
 		return s.press(msg)
 	case keptMsg:
 		s.keeping, s.problem = false, ""
+		s.left = s.left[msg.kept:]
 		if msg.err != nil {
 			s.problem = msg.err.Error()
 			return scene.Step{}
 		}
-		s.left = s.left[1:]
 		return scene.Step{Leave: len(s.left) == 0}
 	}
 	s.lay(st)
@@ -78,12 +88,12 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 		return scene.Step{}
 	case s.problem != "" && (primary || slices.Contains(msg.Actions, keys.Close)):
 		return scene.Step{Leave: true} // the next start asks again
+	case primary && s.wanted != "": // the run that is wanted follows when nothing is left
+		return s.keep(len(s.left))
 	case msg.String() == "i" || slices.Contains(msg.Actions, keys.Close):
-		s.keeping = true
-		keep := first.Keep
-		return scene.Step{Cmd: func() tea.Msg { return keptMsg{keep()} }}
+		return s.keep(1)
 	case first.Run == nil:
-	case primary:
+	case primary, msg.String() == "r":
 		return s.goOn(false)
 	case slices.Contains(msg.Actions, keys.Restart):
 		return s.goOn(true)
@@ -92,6 +102,20 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 		s.page.Turn(a)
 	}
 	return scene.Step{}
+}
+
+// keep keeps the first so many sessions as interrupted.
+func (s *Scene) keep(n int) scene.Step {
+	s.keeping = true
+	first := slices.Clone(s.left[:n])
+	return scene.Step{Cmd: func() tea.Msg {
+		for i, session := range first {
+			if err := session.Keep(); err != nil {
+				return keptMsg{i, err}
+			}
+		}
+		return keptMsg{kept: n}
+	}}
 }
 
 // goOn lets the first session go on; the others are asked about at the next start.
@@ -112,13 +136,19 @@ func (s *Scene) Help(st scene.Stage) []key.Binding {
 	if s.problem != "" {
 		return keys.Enabled(st.Keys.Brief(keys.Primary, "go on without it"))
 	}
-	keep := keys.Hint("i", "keep as interrupted")
-	if s.left[0].Run == nil {
-		return []key.Binding{keep}
+	var answers []key.Binding
+	resume := st.Keys.Brief(keys.Primary, "resume here")
+	if s.wanted != "" {
+		answers = append(answers, st.Keys.Brief(keys.Primary, "start "+s.wanted+" now"))
+		resume = keys.Hint("r", "resume the interrupted one")
 	}
-	return keys.Enabled(
-		st.Keys.Brief(keys.Primary, "resume here"),
-		st.Keys.Brief(keys.Restart, "restart this "+s.phase()), keep)
+	if s.left[0].Run != nil {
+		answers = append(answers, resume, st.Keys.Brief(keys.Restart, "restart its "+s.phase()))
+	}
+	if s.wanted == "" || len(s.left) > 1 {
+		answers = append(answers, keys.Hint("i", "keep as interrupted"))
+	}
+	return keys.Enabled(answers...)
 }
 
 // hints are left to the page: the answers stand there.
@@ -148,16 +178,16 @@ func (s *Scene) lay(st scene.Stage) {
 	s.page.Set(s.lines(st), paper.TextWidth(st.W), paper.BodyRows(st.H))
 }
 
+// roomy is how many rows a window has that need not save them.
+const roomy = 16
+
 func (s *Scene) lines(st scene.Stage) []string {
 	b, first := st.Brief(), s.left[0]
 	b.Text(st.Look.Title, first.Title)
-	if first.Run != nil {
-		b.Text(st.Look.Text, where(first.Run.Snapshot(first.At)))
-	} else {
-		b.Text(st.Look.Text, "Another version of the program began it, so it can't go on.")
+	if st.H >= roomy {
+		b.Gap()
 	}
-	b.Gap()
-	// The answers first: a low window has room for little else.
+	// The answers come first: a low window has room for little else.
 	for _, h := range s.Help(st) {
 		b.Lines = append(b.Lines, st.Look.Key.Render(paper.Pad(h.Help().Key, 7))+st.Look.Text.Render(h.Help().Desc))
 	}
@@ -165,8 +195,16 @@ func (s *Scene) lines(st scene.Stage) []string {
 		b.Gap()
 		b.Text(st.Look.Error, s.problem)
 	}
-	b.Gap()
-	b.Text(st.Look.Quiet, "begun "+first.Began.Format("Mon 2 Jan, 15:04")+s.lastSeen())
+	if st.H >= roomy {
+		b.Gap()
+	}
+	for _, line := range s.about() {
+		b.Text(st.Look.Text, line)
+	}
+	b.Text(st.Look.Quiet, "Begun "+first.Began.Format("Mon 2 Jan, 15:04")+s.lastSeen())
+	if s.wanted != "" {
+		b.Text(st.Look.Quiet, "If you start "+s.wanted+", this one is kept as interrupted.")
+	}
 	b.Text(st.Look.Quiet, "The time since then is not counted, whatever you choose.")
 	if n := len(s.left) - 1; n > 0 {
 		b.Text(st.Look.Quiet, "After this one, "+paper.Count(n, "more session")+" will be asked about.")
@@ -174,12 +212,32 @@ func (s *Scene) lines(st scene.Stage) []string {
 	return b.Lines
 }
 
+// about says where and with whom the session was, and how far it had come.
+func (s *Scene) about() []string {
+	first, with := s.left[0], ""
+	if first.Client != "" {
+		with = "Client " + first.Client
+	}
+	if first.Run == nil {
+		return slices.DeleteFunc([]string{with, "Another version of the program began it, so it can't go on."},
+			func(line string) bool { return line == "" })
+	}
+	snap := first.Run.Snapshot(first.At)
+	at := snap.At.String()
+	if at != "" && with != "" {
+		at += ", "
+		with = "client " + first.Client
+	}
+	return slices.DeleteFunc([]string{at + with, where(snap)}, func(line string) bool { return line == "" })
+}
+
+// lastSeen says what broke the session off, and when.
 func (s *Scene) lastSeen() string {
 	first := s.left[0]
 	if first.Seen.IsZero() {
-		return ""
+		return ". " + first.Why + "."
 	}
-	return ", broken off at " + first.Seen.In(first.Began.Location()).Format("15:04:05")
+	return ". " + first.Why + " at " + first.Seen.In(first.Began.Location()).Format("15:04:05") + "."
 }
 
 // where says where the run stood.
@@ -189,9 +247,6 @@ func where(snap session.Snapshot) string {
 		text += fmt.Sprintf("; round %d of %d", snap.Round, snap.Rounds)
 	} else if snap.Round > 0 {
 		text += fmt.Sprintf("; round %d", snap.Round)
-	}
-	if at := snap.At.String(); at != "" {
-		text += "; " + at
 	}
 	return text
 }

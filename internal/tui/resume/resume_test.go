@@ -43,7 +43,7 @@ func broken(t *testing.T) *Session {
 	run, _ := session.Replay(&plan, nil, at)
 	began := time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC)
 	return &Session{
-		Title: "Ad hoc", Began: began, At: at, Seen: began.Add(at), Plan: &plan, Run: &run,
+		Title: "Ad hoc", Client: "4KXP-7M2C", Began: began, At: at, Seen: began.Add(at), Why: "The window was closed", Plan: &plan, Run: &run,
 		Resume: func() {}, Keep: func() error { return nil },
 	}
 }
@@ -56,17 +56,20 @@ func TestGolden(t *testing.T) {
 	other := broken(t)
 	other.Plan, other.Run = nil, nil
 	for _, tt := range []struct {
-		name string
-		w, h int
-		left []*Session
+		name   string
+		w, h   int
+		left   []*Session
+		wanted string
 	}{
-		{"80x24", 80, 24, []*Session{broken(t), other}},
-		{"40x12", 40, 12, []*Session{broken(t), other}},
-		{"20x6", 20, 6, []*Session{broken(t)}},
-		{"another version", 80, 24, []*Session{other}},
+		{"80x24", 80, 24, []*Session{broken(t), other}, ""},
+		{"40x12", 40, 12, []*Session{broken(t), other}, ""},
+		{"20x6", 20, 6, []*Session{broken(t)}, ""},
+		{"another version", 80, 24, []*Session{other}, ""},
+		{"wanted 80x24", 80, 24, []*Session{broken(t)}, "Sixty-second release"},
+		{"wanted 40x12", 40, 12, []*Session{broken(t), other}, "Sixty-second release"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left).View(stage(tt.w, tt.h)).Content)))
+			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left, tt.wanted).View(stage(tt.w, tt.h)).Content)))
 		})
 	}
 }
@@ -89,7 +92,7 @@ func TestAnswers(t *testing.T) {
 		b := broken(t)
 		b.Resume = func() { resumed = true }
 		b.Keep = func() error { kept = true; return nil }
-		s := New([]*Session{b})
+		s := New([]*Session{b}, "")
 		step := s.Update(stage(80, 24), tt.key)
 		if step.Cmd != nil {
 			step = s.Update(stage(80, 24), step.Cmd())
@@ -110,7 +113,7 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestOneAfterTheOther(t *testing.T) {
-	s := New([]*Session{broken(t), broken(t)})
+	s := New([]*Session{broken(t), broken(t)}, "")
 	st := stage(80, 24)
 	for i, over := range []bool{false, true} {
 		step := s.Update(st, press('i'))
@@ -123,10 +126,42 @@ func TestOneAfterTheOther(t *testing.T) {
 	}
 }
 
+// The program was started for another run: that one is the first choice, and all that was
+// interrupted is kept.
+func TestWanted(t *testing.T) {
+	st := stage(80, 24)
+	kept := 0
+	var left []*Session
+	for range 2 {
+		b := broken(t)
+		b.Keep = func() error { kept++; return nil }
+		left = append(left, b)
+	}
+	s := New(left, "Sixty-second release")
+	step := s.Update(st, press(' ', keys.Primary))
+	if step = s.Update(st, step.Cmd()); !step.Leave || step.Run != nil || kept != 2 {
+		t.Errorf("the primary key keeps %d and gives %+v", kept, step)
+	}
+	s = New(left, "Sixty-second release")
+	if step := s.Update(st, press('r', keys.Released)); step.Run != left[0].Plan {
+		t.Errorf("r gives %+v", step)
+	}
+
+	left[1].Keep = func() error { return errors.New("the disk is full") }
+	s = New(left, "Sixty-second release")
+	step = s.Update(st, press(' ', keys.Primary))
+	if step = s.Update(st, step.Cmd()); step.Leave || len(s.left) != 1 {
+		t.Errorf("one of two can't be kept: %d are left, and it gives %+v", len(s.left), step)
+	}
+	if step = s.Update(st, press(' ', keys.Primary)); !step.Leave {
+		t.Errorf("then the primary key gives %+v", step)
+	}
+}
+
 func TestItCannotBeKept(t *testing.T) {
 	b := broken(t)
 	b.Keep = func() error { return errors.New("the disk is full") }
-	s := New([]*Session{b})
+	s := New([]*Session{b}, "")
 	st := stage(80, 24)
 	step := s.Update(st, press('i'))
 	if step = s.Update(st, step.Cmd()); step.Leave {
