@@ -25,6 +25,7 @@ import (
 type exportFlags struct {
 	filter       journal.Filter
 	format, rows string
+	excel        string
 	out          string
 	force        bool
 }
@@ -38,9 +39,12 @@ func (a *app) historyExportCommand() *cobra.Command {
 		Long: "Write the record for another program. JSON is whole: every session with its rounds, phases, marks, notes and the " +
 			"protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
 			"for each point, or, with --rows phases, for each phase; lengths of time are in seconds, thresholds in kg/cm2. " +
-			"Text that a spreadsheet would run as a formula has an apostrophe in front.\n\n" +
+			"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
+			"right in Excel and LibreOffice: dates and times have cells of their own, and cells are parted, and numbers " +
+			"written, as is usual in your country.\n\n" +
 			"An export is health data outside of the program's care: keep it as you keep the record.",
 		Example: "  presshold history export --format csv --out sessions.csv\n" +
+			"  presshold history export --for-excel --since 12w --out sessions.csv\n" +
 			"  presshold history export --client 4KXP-7M2C --format json > client.json",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -48,6 +52,12 @@ func (a *app) historyExportCommand() *cobra.Command {
 			switch {
 			case !slices.Contains(formats, f.format):
 				return usage(cmd, fmt.Sprintf("--format %q: want csv or json", f.format))
+			case f.excel != "" && !cmd.Flags().Changed("format"):
+				f.format = "csv"
+			case f.excel != "" && f.format == "json":
+				return usage(cmd, "--for-excel is for CSV")
+			}
+			switch {
 			case !slices.Contains(rows, f.rows):
 				return usage(cmd, fmt.Sprintf("--rows %q: want points or phases", f.rows))
 			case f.format == "json" && cmd.Flags().Changed("rows"):
@@ -59,10 +69,14 @@ func (a *app) historyExportCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "json", "json or csv")
 	flags.StringVar(&f.rows, "rows", "points", "of CSV: a row for each of points or phases")
+	flags.Var(&value[string]{to: &f.excel, parse: parseExcel, kind: "SEPARATOR"}, "for-excel",
+		"CSV that Excel and LibreOffice open right; cells are parted as your country does, or by =comma or =semicolon")
+	flags.Lookup("for-excel").NoOptDefVal = excelByCountry
 	addFilter(cmd, &f.filter)
 	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output")
 	flags.BoolVar(&f.force, "force", false, "replace the file if it is there")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)) // the flags are there
+	_ = cmd.RegisterFlagCompletionFunc("for-excel", cobra.FixedCompletions([]string{excelComma, excelSemicolon}, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions(rows, cobra.ShellCompDirectiveNoFileComp))
 	flags.SortFlags = false
 	return cmd
@@ -75,9 +89,9 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 			case f.format == "json":
 				return s.ExportJSON(ctx, w, f.filter, program(), time.Now())
 			case f.rows == "phases":
-				return s.ExportPhases(ctx, w, f.filter)
+				return s.ExportPhases(ctx, w, f.filter, spreadsheet(f.excel, os.Getenv))
 			default:
-				return s.ExportPoints(ctx, w, f.filter)
+				return s.ExportPoints(ctx, w, f.filter, spreadsheet(f.excel, os.Getenv))
 			}
 		}
 		if f.out == "" {

@@ -5,17 +5,51 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"presshold/internal/plain"
 	"presshold/internal/session"
 )
 
+// CSV says how a table is written. The zero value is for programs: RFC 4180, with moments
+// as RFC 3339 has them.
+type CSV struct {
+	// Spreadsheet has Excel and LibreOffice open the file right: it begins with a byte order
+	// mark, moments are a date, a time and a zone in cells of their own, and text that would be
+	// taken for a number or a date has an apostrophe in front.
+	Spreadsheet  bool
+	Semicolon    bool // between cells, in place of a comma
+	DecimalComma bool // in numbers, in place of a point
+}
+
+// kind is what stands in the cells of a column.
+type kind int
+
+const (
+	textCell kind = iota
+	numberCell
+	momentCell // a date or a time, and nothing else
+)
+
 // column is a column of a table of CSV, and what stands in it.
 type column[T any] struct {
 	name string
+	kind kind
 	cell func(T) string
+}
+
+// beganColumns tell when a session began, by the clock where it was held.
+func beganColumns[T any](form CSV, began func(T) time.Time) []column[T] {
+	as := func(name, layout string) column[T] {
+		return column[T]{name, momentCell, func(row T) string { return began(row).Format(layout) }}
+	}
+	if !form.Spreadsheet {
+		return []column[T]{as("began", time.RFC3339)}
+	}
+	return []column[T]{as("date", time.DateOnly), as("time", time.TimeOnly), as("zone", "UTC-07:00")}
 }
 
 // pointRow is a row of the table of points.
@@ -27,47 +61,46 @@ type pointRow struct {
 // pointColumns are the columns of the table of points: a row for each point of each
 // session. Lengths of time are in seconds, thresholds in kg/cm2; what was not given is
 // empty.
-func pointColumns() []column[pointRow] {
-	text := harmless()
-	return []column[pointRow]{
-		{"session", func(r pointRow) string { return whole(int(r.s.ID)) }},
-		{"began", func(r pointRow) string { return r.s.Began.Format(time.RFC3339) }},
-		{"client", func(r pointRow) string { return text(r.s.Client) }},
-		{"run", func(r pointRow) string { return text(r.s.Protocol) }}, // the protocol or treatment
-		{"point", func(r pointRow) string { return whole(r.p.N) }},
-		{"site", func(r pointRow) string { return text(r.p.Site) }},
-		{"side", func(r pointRow) string { return text(string(r.p.Side)) }},
-		{"landmark", func(r pointRow) string { return text(r.p.Landmark) }},
-		{"protocol", func(r pointRow) string { return text(r.p.Protocol) }},
-		{"protocol_name", func(r pointRow) string { return text(r.p.Title) }},
-		{"protocol_hash", func(r pointRow) string { return text(r.p.Hash) }},
-		{"rounds_planned", func(r pointRow) string { return unless0(r.p.Planned) }},
-		{"rounds", func(r pointRow) string { return whole(r.p.Rounds) }},
-		{"holds", func(r pointRow) string { return whole(r.p.Holds) }},
-		{"holds_as_planned", func(r pointRow) string { return whole(r.p.Fits) }},
-		{"hold_min", func(r pointRow) string { return r.p.Hold.Min.String() }},
-		{"hold_max", func(r pointRow) string { return r.p.Hold.Max.String() }},
-		{"hold_open", func(r pointRow) string { return strconv.FormatBool(r.p.Hold.Open) }},
-		{"compression", func(r pointRow) string { return r.p.Compression.String() }},
-		{"active", func(r pointRow) string { return r.p.Active.String() }},
-		{"max_level", func(r pointRow) string { return unless0(r.p.MaxLevel) }},
-		{"score_before", func(r pointRow) string { return scoreCell(r.p.ScoreBefore) }},
-		{"score_after", func(r pointRow) string { return scoreCell(r.p.ScoreAfter) }},
-		{"threshold_before", func(r pointRow) string { return thresholdCell(r.p.ThresholdBefore) }},
-		{"threshold_after", func(r pointRow) string { return thresholdCell(r.p.ThresholdAfter) }},
-		{"device", func(r pointRow) string { return text(r.p.Device) }},
-		{"referral", func(r pointRow) string { return text(r.p.Referral) }},
-		{"adverse", func(r pointRow) string { return text(r.p.Adverse) }},
-		{"note", func(r pointRow) string { return text(r.p.Note) }},
-		{"ended", func(r pointRow) string { return string(r.p.End) }},
-		{"session_ended", func(r pointRow) string { return string(r.s.End) }},
-		{"session_total", func(r pointRow) string { return r.s.Total.String() }},
-		{"session_paused", func(r pointRow) string { return r.s.Paused.String() }},
-		{"session_note", func(r pointRow) string { return text(r.s.Note) }},
-		{"speed", func(r pointRow) string { return r.s.Speed.Times() }},
-		{"preview", func(r pointRow) string { return strconv.FormatBool(r.s.Preview) }},
-		{"program", func(r pointRow) string { return text(r.s.Program) }},
+func pointColumns(form CSV) []column[pointRow] {
+	columns := []column[pointRow]{
+		{"session", numberCell, func(r pointRow) string { return whole(int(r.s.ID)) }},
+		{"client", textCell, func(r pointRow) string { return r.s.Client }},
+		{"run", textCell, func(r pointRow) string { return r.s.Protocol }}, // the protocol or treatment
+		{"point", numberCell, func(r pointRow) string { return whole(r.p.N) }},
+		{"site", textCell, func(r pointRow) string { return r.p.Site }},
+		{"side", textCell, func(r pointRow) string { return string(r.p.Side) }},
+		{"landmark", textCell, func(r pointRow) string { return r.p.Landmark }},
+		{"protocol", textCell, func(r pointRow) string { return r.p.Protocol }},
+		{"protocol_name", textCell, func(r pointRow) string { return r.p.Title }},
+		{"protocol_hash", textCell, func(r pointRow) string { return r.p.Hash }},
+		{"rounds_planned", numberCell, func(r pointRow) string { return unless0(r.p.Planned) }},
+		{"rounds", numberCell, func(r pointRow) string { return whole(r.p.Rounds) }},
+		{"holds", numberCell, func(r pointRow) string { return whole(r.p.Holds) }},
+		{"holds_as_planned", numberCell, func(r pointRow) string { return whole(r.p.Fits) }},
+		{"hold_min", numberCell, func(r pointRow) string { return r.p.Hold.Min.String() }},
+		{"hold_max", numberCell, func(r pointRow) string { return r.p.Hold.Max.String() }},
+		{"hold_open", textCell, func(r pointRow) string { return strconv.FormatBool(r.p.Hold.Open) }},
+		{"compression", numberCell, func(r pointRow) string { return r.p.Compression.String() }},
+		{"active", numberCell, func(r pointRow) string { return r.p.Active.String() }},
+		{"max_level", numberCell, func(r pointRow) string { return unless0(r.p.MaxLevel) }},
+		{"score_before", numberCell, func(r pointRow) string { return scoreCell(r.p.ScoreBefore) }},
+		{"score_after", numberCell, func(r pointRow) string { return scoreCell(r.p.ScoreAfter) }},
+		{"threshold_before", numberCell, func(r pointRow) string { return thresholdCell(r.p.ThresholdBefore) }},
+		{"threshold_after", numberCell, func(r pointRow) string { return thresholdCell(r.p.ThresholdAfter) }},
+		{"device", textCell, func(r pointRow) string { return r.p.Device }},
+		{"referral", textCell, func(r pointRow) string { return r.p.Referral }},
+		{"adverse", textCell, func(r pointRow) string { return r.p.Adverse }},
+		{"note", textCell, func(r pointRow) string { return r.p.Note }},
+		{"ended", textCell, func(r pointRow) string { return string(r.p.End) }},
+		{"session_ended", textCell, func(r pointRow) string { return string(r.s.End) }},
+		{"session_total", numberCell, func(r pointRow) string { return r.s.Total.String() }},
+		{"session_paused", numberCell, func(r pointRow) string { return r.s.Paused.String() }},
+		{"session_note", textCell, func(r pointRow) string { return r.s.Note }},
+		{"speed", numberCell, func(r pointRow) string { return r.s.Speed.Times() }},
+		{"preview", textCell, func(r pointRow) string { return strconv.FormatBool(r.s.Preview) }},
+		{"program", textCell, func(r pointRow) string { return r.s.Program }},
 	}
+	return slices.Insert(columns, 1, beganColumns(form, func(r pointRow) time.Time { return r.s.Began })...)
 }
 
 // phaseRow is a row of the table of phases.
@@ -78,41 +111,40 @@ type phaseRow struct {
 }
 
 // phaseColumns are the columns of the table of phases.
-func phaseColumns() []column[phaseRow] {
-	text := harmless()
-	return []column[phaseRow]{
-		{"session", func(r phaseRow) string { return whole(int(r.s.ID)) }},
-		{"began", func(r phaseRow) string { return r.s.Began.Format(time.RFC3339) }},
-		{"client", func(r phaseRow) string { return text(r.s.Client) }},
-		{"point", func(r phaseRow) string { return whole(r.p.Point) }},
-		{"site", func(r phaseRow) string { return text(r.at.Site) }},
-		{"side", func(r phaseRow) string { return text(string(r.at.Side)) }},
-		{"protocol", func(r phaseRow) string { return text(r.at.Protocol) }},
-		{"block", func(r phaseRow) string { return unless0(r.p.Block) }},
-		{"round", func(r phaseRow) string { return unless0(r.p.Round) }},
-		{"step", func(r phaseRow) string { return whole(r.p.Step) }},
-		{"phase", func(r phaseRow) string { return text(string(r.p.Kind)) }},
-		{"label", func(r phaseRow) string { return text(r.p.Label) }},
-		{"open", func(r phaseRow) string { return strconv.FormatBool(r.p.Planned.Open) }},
-		{"planned_min", func(r phaseRow) string { return r.p.Planned.Min.String() }},
-		{"planned_max", func(r phaseRow) string { return r.p.Planned.Max.String() }},
-		{"basis", func(r phaseRow) string { return text(string(r.p.Basis)) }},
-		{"level", func(r phaseRow) string { return unless0(r.p.Level) }},
-		{"at", func(r phaseRow) string { return r.p.At.String() }},
-		{"until", func(r phaseRow) string { return lengthCell(r.p.Ended) }},
-		{"held", func(r phaseRow) string { return lengthCell(r.p.Held) }},
-		{"as_planned", func(r phaseRow) string { return strconv.FormatBool(r.p.Fits) }},
-		{"ended", func(r phaseRow) string { return string(r.p.End) }},
-		{"superseded", func(r phaseRow) string { return strconv.FormatBool(r.p.Superseded) }},
-		{"speed", func(r phaseRow) string { return r.s.Speed.Times() }},
-		{"preview", func(r phaseRow) string { return strconv.FormatBool(r.s.Preview) }},
+func phaseColumns(form CSV) []column[phaseRow] {
+	columns := []column[phaseRow]{
+		{"session", numberCell, func(r phaseRow) string { return whole(int(r.s.ID)) }},
+		{"client", textCell, func(r phaseRow) string { return r.s.Client }},
+		{"point", numberCell, func(r phaseRow) string { return whole(r.p.Point) }},
+		{"site", textCell, func(r phaseRow) string { return r.at.Site }},
+		{"side", textCell, func(r phaseRow) string { return string(r.at.Side) }},
+		{"protocol", textCell, func(r phaseRow) string { return r.at.Protocol }},
+		{"block", numberCell, func(r phaseRow) string { return unless0(r.p.Block) }},
+		{"round", numberCell, func(r phaseRow) string { return unless0(r.p.Round) }},
+		{"step", numberCell, func(r phaseRow) string { return whole(r.p.Step) }},
+		{"phase", textCell, func(r phaseRow) string { return string(r.p.Kind) }},
+		{"label", textCell, func(r phaseRow) string { return r.p.Label }},
+		{"open", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Planned.Open) }},
+		{"planned_min", numberCell, func(r phaseRow) string { return r.p.Planned.Min.String() }},
+		{"planned_max", numberCell, func(r phaseRow) string { return r.p.Planned.Max.String() }},
+		{"basis", textCell, func(r phaseRow) string { return string(r.p.Basis) }},
+		{"level", numberCell, func(r phaseRow) string { return unless0(r.p.Level) }},
+		{"at", numberCell, func(r phaseRow) string { return r.p.At.String() }},
+		{"until", numberCell, func(r phaseRow) string { return lengthCell(r.p.Ended) }},
+		{"held", numberCell, func(r phaseRow) string { return lengthCell(r.p.Held) }},
+		{"as_planned", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Fits) }},
+		{"ended", textCell, func(r phaseRow) string { return string(r.p.End) }},
+		{"superseded", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Superseded) }},
+		{"speed", numberCell, func(r phaseRow) string { return r.s.Speed.Times() }},
+		{"preview", textCell, func(r phaseRow) string { return strconv.FormatBool(r.s.Preview) }},
 	}
+	return slices.Insert(columns, 1, beganColumns(form, func(r phaseRow) time.Time { return r.s.Began })...)
 }
 
 // ExportPoints writes a table of CSV with a row for each point of the sessions of a
 // filter, those that began first first.
-func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter) error {
-	return writeTable(to, pointColumns(), func(row func(pointRow) error) error {
+func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter, form CSV) error {
+	return writeTable(to, form, pointColumns(form), func(row func(pointRow) error) error {
 		return s.export(ctx, f, false, func(one Session) error {
 			for _, p := range one.Points {
 				if err := row(pointRow{one, p}); err != nil {
@@ -125,8 +157,8 @@ func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter) error 
 }
 
 // ExportPhases is ExportPoints with a row for each phase.
-func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter) error {
-	return writeTable(to, phaseColumns(), func(row func(phaseRow) error) error {
+func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter, form CSV) error {
+	return writeTable(to, form, phaseColumns(form), func(row func(phaseRow) error) error {
 		return s.export(ctx, f, true, func(one Session) error {
 			points := map[int]Point{}
 			for _, p := range one.Points {
@@ -142,18 +174,28 @@ func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter) error 
 	})
 }
 
-// writeTable writes a head and the rows that come.
-func writeTable[T any](to io.Writer, columns []column[T], rows func(func(T) error) error) error {
+// writeTable writes a head and the rows that come. No cell does any harm, wherever it comes
+// from.
+func writeTable[T any](to io.Writer, form CSV, columns []column[T], rows func(func(T) error) error) error {
+	if form.Spreadsheet {
+		if _, err := io.WriteString(to, "\ufeff"); err != nil {
+			return err
+		}
+	}
 	w := csv.NewWriter(to)
+	if form.Semicolon {
+		w.Comma = ';'
+	}
 	cells := make([]string, len(columns))
 	for i, c := range columns {
 		cells[i] = c.name
 	}
+	safe := harmless()
 	err := w.Write(cells)
 	if err == nil {
 		err = rows(func(row T) error {
 			for i, c := range columns {
-				cells[i] = c.cell(row)
+				cells[i] = safe(form.cell(c.kind, c.cell(row)))
 			}
 			return w.Write(cells)
 		})
@@ -163,6 +205,25 @@ func writeTable[T any](to io.Writer, columns []column[T], rows func(func(T) erro
 	}
 	w.Flush()
 	return w.Error()
+}
+
+// cell is how a value is written.
+func (form CSV) cell(is kind, value string) string {
+	switch {
+	case is == numberCell && form.DecimalComma:
+		return strings.Replace(value, ".", ",", 1)
+	case is == textCell && form.Spreadsheet && figures(value):
+		return "'" + value
+	default:
+		return value
+	}
+}
+
+// figures tells whether a spreadsheet may take a text for a number, a date or a time: "0042"
+// would lose its zeros, and "8-10" become the eighth of October.
+func figures(text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && strings.ContainsRune("0123456789.,", rune(text[0])) && strings.Trim(text, "0123456789.,:/-+ eE%") == ""
 }
 
 func whole(n int) string { return strconv.Itoa(n) }
@@ -201,5 +262,20 @@ func lengthCell(s *Seconds) string {
 // apostrophe in front has it taken for text.
 func harmless() func(string) string {
 	formula := regexp.MustCompile(`(?m)(^|;)(\pZ*[=+\-@＝＋－＠])`) // here, for it would take its time at every start
-	return func(s string) string { return formula.ReplaceAllString(plain.Lines(s), "$1'$2") }
+	return func(s string) string {
+		if innocent(s) {
+			return s
+		}
+		return formula.ReplaceAllString(plain.Lines(s), "$1'$2")
+	}
+}
+
+// innocent tells of a text at a glance that nothing acts on it: nearly all cells are such.
+func innocent(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' || s[i] == ';' {
+			return false
+		}
+	}
+	return s == "" || !strings.ContainsRune(" =+-@", rune(s[0]))
 }

@@ -96,8 +96,8 @@ func TestExportFails(t *testing.T) {
 	full := errors.New("the disk is full")
 	for name, export := range map[string]func(*failing) error{
 		"json":   func(w *failing) error { return s.ExportJSON(t.Context(), w, Filter{}, "", world()) },
-		"points": func(w *failing) error { return s.ExportPoints(t.Context(), w, Filter{}) },
-		"phases": func(w *failing) error { return s.ExportPhases(t.Context(), w, Filter{}) },
+		"points": func(w *failing) error { return s.ExportPoints(t.Context(), w, Filter{}, CSV{}) },
+		"phases": func(w *failing) error { return s.ExportPhases(t.Context(), w, Filter{}, CSV{}) },
 	} {
 		if err := export(&failing{full}); !errors.Is(err, full) {
 			t.Errorf("%s: %v", name, err)
@@ -120,7 +120,7 @@ func TestExportCSV(t *testing.T) {
 		some   map[string]string
 	}{
 		"points": {
-			func(b *bytes.Buffer, f Filter) error { return s.ExportPoints(t.Context(), b, f) }, 4,
+			func(b *bytes.Buffer, f Filter) error { return s.ExportPoints(t.Context(), b, f, CSV{}) }, 4,
 			map[string]string{
 				"session": "1", "began": "2026-11-21T09:30:00+01:00", "client": "one", "point": "1", "site": "upper trapezius", "side": "left",
 				"protocol": "alternating-ischemic-compression", "rounds": "2", "rounds_planned": "2", "holds": "2", "hold_min": "8", "compression": "19",
@@ -129,7 +129,7 @@ func TestExportCSV(t *testing.T) {
 			},
 		},
 		"phases": {
-			func(b *bytes.Buffer, f Filter) error { return s.ExportPhases(t.Context(), b, f) }, 22,
+			func(b *bytes.Buffer, f Filter) error { return s.ExportPhases(t.Context(), b, f, CSV{}) }, 22,
 			map[string]string{
 				"session": "1", "site": "upper trapezius", "step": "1", "phase": "count-in", "planned_min": "5", "planned_max": "5", "at": "0", "until": "5",
 				"held": "5", "ended": "time", "superseded": "false", "speed": "1",
@@ -159,6 +159,85 @@ func TestExportCSV(t *testing.T) {
 		b.Reset()
 		if err := tt.export(&b, Filter{Client: "two"}); err != nil || strings.Count(b.String(), "\n") != tt.rows/2+1 {
 			t.Errorf("%s of one client: %v\n%s", name, err, b.String())
+		}
+	}
+}
+
+// A table for a spreadsheet begins with a byte order mark; moments stand in cells of their
+// own, numbers have the country's sign, and text stays text.
+func TestExportForASpreadsheet(t *testing.T) {
+	s := read(t, practised(t))
+	if _, err := s.Edit(t.Context(), 1, Change{Client: to("0042"), Point: 1, PointChange: PointChange{
+		Landmark: to("8-10"), ThresholdAfter: to(2.5), PointNote: to("1 better; 2 worse"),
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := s.ExportPoints(t.Context(), &b, Filter{}, CSV{Spreadsheet: true, Semicolon: true, DecimalComma: true}); err != nil {
+		t.Fatal(err)
+	}
+	text, ok := strings.CutPrefix(b.String(), "\ufeff")
+	if !ok {
+		t.Error("there is no byte order mark")
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = ';'
+	rows, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"session": "1", "date": "2026-11-21", "time": "09:30:00", "zone": "UTC+01:00", "client": "'0042", "landmark": "'8-10",
+		"threshold_after": "2,5", "note": "1 better; 2 worse", "hold_min": "8", "speed": "1",
+	}
+	for i, column := range rows[0] {
+		if w, ok := want[column]; ok && rows[1][i] != w {
+			t.Errorf("%s is %q, want %q", column, rows[1][i], w)
+		}
+		delete(want, column)
+	}
+	if len(want) > 0 {
+		t.Errorf("there are no columns %v", want)
+	}
+}
+
+// Whatever stands in the journal, even where only words of the program should: no cell is
+// run by a spreadsheet.
+func TestNoColumnIsRun(t *testing.T) {
+	s := read(t, practised(t))
+	const formula = "=cmd|'/c calc'!A1"
+	for _, table := range []string{"session", "point", "phase", "protocol", "client"} {
+		for _, column := range s.query(t, "SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT' AND name NOT IN ('uid', 'hash', 'code')", table) {
+			if _, err := s.db.ExecContext(t.Context(), "UPDATE "+table+" SET "+column+" = ?", formula); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for name, export := range map[string]func(*bytes.Buffer) error{
+		"points": func(b *bytes.Buffer) error { return s.ExportPoints(t.Context(), b, Filter{}, CSV{}) },
+		"phases": func(b *bytes.Buffer) error { return s.ExportPhases(t.Context(), b, Filter{}, CSV{}) },
+	} {
+		var b bytes.Buffer
+		if err := export(&b); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&b).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, row := range rows[1:] {
+			for i, cell := range row {
+				if strings.Contains(cell, "calc") {
+					found++
+				}
+				if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
+					t.Errorf("%s: %s holds %q", name, rows[0][i], cell)
+				}
+			}
+		}
+		if found == 0 {
+			t.Errorf("%s: there is no formula to make harmless", name)
 		}
 	}
 }
@@ -211,7 +290,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 			t.Errorf("%v is written as %q", time.Duration(s), s)
 		}
 	}
-	if got, want := len(pointColumns()), reflect.TypeFor[Point]().NumField(); got < want {
+	if got, want := len(pointColumns(CSV{})), reflect.TypeFor[Point]().NumField(); got < want {
 		t.Errorf("%d columns are too few for a point of %d fields", got, want)
 	}
 }
