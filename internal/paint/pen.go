@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,19 @@ type pen struct {
 
 	spot
 	look look // it writes with
+
+	later []stroke // are written when all rows have been gone through
 }
+
+// stroke is a number of blanks in one row. A digit as large as the window is made of
+// them, row under row, and so are the bars of a level.
+type stroke struct {
+	look    look
+	x, y, n int
+}
+
+// shortStroke is the least number of blanks that are erased together.
+const shortStroke = len("\x1b[4X")
 
 // spot is where the pen stands.
 type spot struct {
@@ -108,6 +121,8 @@ func (p *pen) walk(x, y int) {
 		from = 0
 	}
 	switch down := y - p.y; {
+	case down > 0 && p.returns && p.whole && x == from: // straight down
+		p.csi(down, 'B')
 	case down > 0 && (down <= 4 || !p.whole):
 		for range down {
 			p.ink = append(p.ink, '\n')
@@ -171,8 +186,7 @@ func (p *pen) draw(y int, was, is *row) {
 			p.ink = append(p.ink, ansi.EraseLineRight...)
 			return
 		default:
-			p.reach(x, y, cells)
-			x += p.fill(cells[x : last+1])
+			x += p.fill(x, y, cells, last)
 		}
 	}
 }
@@ -224,25 +238,42 @@ func (p *pen) reach(x, y int, cells []cell) {
 	p.move(x, y)
 }
 
-// fill writes the first of some cells, and those that are the same, and tells how many.
-func (p *pen) fill(cells []cell) (n int) {
-	c := cells[0]
-	if n = slices.IndexFunc(cells, func(other cell) bool { return other != c }); n < 0 {
-		n = len(cells)
+// fill writes the cells that are the same from a place on, and tells how many. Blanks
+// are left for later if they are many.
+func (p *pen) fill(x, y int, cells []cell, last int) (n int) {
+	c := cells[x]
+	for n = 1; x+n <= last && cells[x+n] == c; n++ {
 	}
-	cost := len("\x1b[10X")
-	if n < len(cells) {
-		cost += len("\x1b[10C")
-	}
-	if n > cost && p.erases && p.erasable(c) {
-		p.dip(c.look)
-		p.csi(n, 'X')
+	if p.erases && n >= shortStroke && c.text == " " {
+		p.later = append(p.later, stroke{c.look, x, y, n})
 		return n
 	}
+	p.reach(x, y, cells)
 	for range n {
 		p.put(c)
 	}
 	return n
+}
+
+// finish writes the strokes that were left, those of one look together and downwards.
+// Most are erased, which leaves the pen where it is, so that the stroke below costs no
+// more than a newline and what erases it.
+func (p *pen) finish() {
+	slices.SortFunc(p.later, func(a, b stroke) int {
+		return cmp.Or(cmp.Compare(a.look, b.look), cmp.Compare(a.x, b.x), cmp.Compare(a.y, b.y))
+	})
+	for _, s := range p.later {
+		p.move(s.x, s.y)
+		if p.palette.erasable(s.look) {
+			p.dip(s.look)
+			p.csi(s.n, 'X')
+			continue
+		}
+		for range s.n {
+			p.put(cell{" ", s.look, 1})
+		}
+	}
+	p.later = p.later[:0]
 }
 
 // put writes a character. In the last place of a window it must not make the terminal

@@ -161,6 +161,7 @@ func (s *screen) fill(f frame) {
 	for ; y < height; y++ {
 		s.line(y, "", plain)
 	}
+	s.pen.finish()
 }
 
 // line draws a line that begins with a look, if it is not there yet, and returns the one
