@@ -22,12 +22,13 @@ func TestGolden(t *testing.T) {
 		{"0:00", "1:05", 60, 13},
 		{"0:00", "59", 60, 13},
 		{"00", "34", 80, 20},
+		{"00", "11", 80, 22},
 	} {
 		t.Run(fmt.Sprintf("%s-of-%s-in-%dx%d", strings.ReplaceAll(c.text, ":", "."), strings.ReplaceAll(c.slots, ":", "."), c.w, c.h), func(t *testing.T) {
 			golden.RequireEqual(t, []byte(Number(c.slots, c.text, c.w, c.h).String()))
 		})
 	}
-	for _, h := range []int{WordSmall, WordMiddle, WordLarge} {
+	for _, h := range []int{3, 4, 5, 7, 10, 14} {
 		t.Run(fmt.Sprintf("letters-%d", h), func(t *testing.T) {
 			var all strings.Builder
 			for _, text := range []string{"ABCDEFGHI", "JKLMNOPQR", "STUVWXYZ", "0123456789", "IT'S 2:30 - OK? 1/2."} {
@@ -115,7 +116,7 @@ func TestDigitsDiffer(t *testing.T) {
 // wide as it is high.
 func TestUprightsAreEven(t *testing.T) {
 	for h := 10; h <= 90; h++ {
-		p := Number("0", "1", 300, h)
+		p := Number("0", "4", 300, h)
 		runs := p.Runs(0)
 		bar := 0
 		seven := Number("0", "7", 300, h)
@@ -130,8 +131,50 @@ func TestUprightsAreEven(t *testing.T) {
 	}
 }
 
+// TestOne: a 1 has a flag on its left, a stem in the middle of its place, and a foot as
+// wide as both and wider, at every size; so that two of them don't read as a pause sign.
+func TestOne(t *testing.T) {
+	for h := WordPainted; h <= 90; h++ {
+		p := Number("0", "1", 300, h)
+		lines := strings.Split(strings.TrimSpace(p.String()), "\n")
+		ends := func(line string) (left, right int) { return strings.Index(line, "X"), strings.LastIndex(line, "X") + 1 }
+		left, right := ends(lines[h*2/3])
+		if d := left - (p.W - right); d < -1 || d > 1 {
+			t.Errorf("%d lines: the stem leaves %d and %d cells:\n%s", h, left, p.W-right, p)
+		}
+		footLeft, footRight := ends(lines[h-1])
+		if footLeft >= left || footRight <= right || (right-left)*2 > footRight-footLeft {
+			t.Errorf("%d lines: no foot:\n%s", h, p)
+		}
+		flagged := 0
+		for _, line := range lines[:h/2] {
+			if l, r := ends(line); l < left && r == right {
+				flagged++
+			}
+		}
+		if flagged == 0 || flagged > h/3 {
+			t.Errorf("%d lines: a flag of %d:\n%s", h, flagged, p)
+		}
+	}
+}
+
+// TestWordFillsItsBox: letters are as high as their box where it is wide enough, and
+// have a picture whatever accent they bear.
+func TestWordFillsItsBox(t *testing.T) {
+	for _, text := range []string{"HOLD", "RELEASE", "IN RANGE", "GET READY", "POSITION OF EASE", "LÂCHER", "DRÜCKEN"} {
+		for h := WordSmall; h <= 15; h++ {
+			for w := 70; w <= 300; w += 5 {
+				p := Word(text, w, h)
+				if least := min(h, mostHalves/2); p.H < least {
+					t.Errorf("%s in %dx%d is %d lines high", text, w, h, p.H)
+				}
+			}
+		}
+	}
+}
+
 func TestNoPicture(t *testing.T) {
-	for _, text := range []string{"", "über", "圧迫", "a"} {
+	for _, text := range []string{"", "Straße", "圧迫", "a"} {
 		if p := Word(text, 400, 10); p.H != 0 || p.W != 0 {
 			t.Errorf("%q was drawn", text)
 		}

@@ -1,14 +1,9 @@
 package big
 
-// The least height of a painted number, and the heights of the smaller ones.
-const (
-	paintedHeight = 5
-	halfHeight    = 3
-)
-
 // strokes are the digits from 0 to 9 in three columns by five rows: a row is an octal
 // digit, a column one of its bits. Rows and columns are stretched to the size wanted.
-const strokes = "75557" + "11111" + "71747" + "71717" + "55711" +
+// The 1 has a picture of its own: see [grid.one].
+const strokes = "75557" + "22222" + "71747" + "71717" + "55711" +
 	"74717" + "74757" + "71111" + "75757" + "75717"
 
 // Number draws text as large as a box of w by h cells allows. The slots are the
@@ -20,13 +15,13 @@ func Number(slots, text string, w, h int) Picture {
 		text = " " + text
 	}
 	slots = widen(slots, text)
-	for height := h; height >= paintedHeight; height-- {
+	for height := h; height >= WordPainted; height-- {
 		if g, ok := fit(slots, w, height); ok {
 			return g.draw(slots, text)
 		}
 	}
-	if h >= halfHeight {
-		if p := halves(slots, text); p.W <= w {
+	if h >= WordSmall {
+		if p := halves(slots, text, min(2*h, mostHalves)); p.W <= w {
 			return p
 		}
 	}
@@ -84,17 +79,41 @@ func fit(slots string, w, h int) (grid, bool) {
 	}
 	g.side = min(g.side, max(1, (width-1)/2))
 	g.mid = width - 2*g.side
-	open := h - 3*stroke // the two rows between the bars
-	g.rows = [5]int{stroke, open / 2, stroke, open - open/2, stroke}
+	g.rows = rowHeights(h, stroke)
 	return g, true
+}
+
+// part is a number of neighbouring lines of the digits that are alike.
+type part struct {
+	row   int // of the strokes
+	h     int
+	stage stage
+}
+
+// stage is what a part shows of a 1.
+type stage int
+
+const (
+	stem stage = iota
+	flag
+	foot
+)
+
+// parts are the lines from top to bottom. The flag of a 1 begins a little below its
+// head, so there the rows are divided further.
+func (g grid) parts() []part {
+	r, drop := g.rows, g.rows[0]/3
+	return []part{
+		{0, drop, stem}, {0, r[0] - drop, flag}, {1, drop, flag}, {1, r[1] - drop, stem},
+		{2, r[2], stem}, {3, r[3], stem}, {4, r[4], foot},
+	}
 }
 
 // draw sets the text, as long as the slots.
 func (g grid) draw(slots, text string) Picture {
-	p := Picture{Last: 2*g.side + g.mid, bands: make([]band, len(g.rows))}
-	for r := range g.rows {
-		b := &p.bands[r]
-		b.h = g.rows[r]
+	p := Picture{Last: 2*g.side + g.mid}
+	for _, part := range g.parts() {
+		b := band{h: part.h}
 		for i := range len(slots) {
 			if i > 0 {
 				b.add(g.gap, false)
@@ -102,20 +121,42 @@ func (g grid) draw(slots, text string) Picture {
 			c := text[i]
 			switch {
 			case slots[i] == ':':
-				b.add(g.side, c == ':' && r%2 == 1)
+				b.add(g.side, c == ':' && part.row%2 == 1)
 			case c < '0' || c > '9':
 				b.add(2*g.side+g.mid, false)
+			case c == '1':
+				g.one(&b, part.stage)
 			default:
-				bits := strokes[int(c-'0')*5+r] - '0'
+				bits := strokes[int(c-'0')*5+part.row] - '0'
 				b.add(g.side, bits&4 != 0)
 				b.add(g.mid, bits&2 != 0)
 				b.add(g.side, bits&1 != 0)
 			}
 		}
+		p.bands = append(p.bands, b)
 		p.H += b.h
 	}
 	for _, run := range p.bands[0].runs {
 		p.W += run.N
 	}
 	return p
+}
+
+// one adds a line of a 1: a stem in the middle of its place, a flag at its left and a
+// foot under it, narrower than the other digits. A bare stroke beside another reads as a
+// sign for a pause.
+func (g grid) one(b *band, st stage) {
+	wide := 2*g.side + g.mid
+	left := (wide - g.side) / 2
+	lit := g.side
+	switch margin := wide / 9; st {
+	case flag:
+		left -= min(g.side, left-margin)
+		lit = (wide-g.side)/2 + g.side - left
+	case foot:
+		left, lit = margin, wide-2*margin
+	}
+	b.add(left, false)
+	b.add(lit, true)
+	b.add(wide-left-lit, false)
 }

@@ -1,6 +1,9 @@
 package big
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // letters are the characters that there are pictures of. The pictures stand in five
 // rows of squares, six to a character with the blanks after it; they are as narrow as
@@ -10,11 +13,11 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 :.-'!?/"
 const (
 	row0 = ".##.  ###.  .###  ###.  ####  ####  .###  #..#  #     ...#  #..#  " +
 		"#...  #...# #..#  .##.  ###.  .##.  ###.  .###  ##### #..#  #...# " +
-		"#...# #..#  #...# ####  ####  ##.   ####  ####  #..#  ####  ####  " +
+		"#...# #..#  #...# ####  ####  .#.   ####  ####  #..#  ####  ####  " +
 		"####  ####  ####  ..    .     .     ...   #     #     ###.  ...#  "
 	row1 = "#..#  #..#  #...  #..#  #...  #...  #...  #..#  #     ...#  #.#.  " +
 		"#...  ##.## ##.#  #..#  #..#  #..#  #..#  #...  ..#.. #..#  #...# " +
-		"#...# #..#  .#.#. ...#  #..#  .#.   ...#  ...#  #..#  #...  #...  " +
+		"#...# #..#  .#.#. ...#  #..#  ##.   ...#  ...#  #..#  #...  #...  " +
 		"...#  #..#  #..#  ..    #     .     ...   #     #     ...#  ..#.  "
 	row2 = "####  ###.  #...  #..#  ###.  ###.  #.##  ####  #     ...#  ##..  " +
 		"#...  #.#.# #.##  #..#  ###.  #..#  ###.  .##.  ..#.. #..#  #...# " +
@@ -67,17 +70,17 @@ func (g glyph) lit(x, y int) bool {
 	}
 }
 
-// Letter heights: of half blocks, and of the painted sizes.
+// The least heights of letters: of half blocks, and of painted ones.
 const (
-	WordSmall  = 3
-	WordMiddle = 5
-	WordLarge  = 10
+	WordSmall   = 3
+	WordPainted = 5
 )
 
-// Word draws capital letters as large as a box of w by h cells allows, in one of
-// the three heights. It is empty if there is no room or the text has a character
-// that there is no picture of; then the text itself has to do.
+// Word draws capital letters as large as a box of w by h cells allows. It is empty if
+// there is no room or the text has a character that there is no picture of; then the
+// text itself has to do.
 func Word(text string, w, h int) Picture {
+	text = strings.Map(base, text)
 	squares := -1
 	for i := range len(text) {
 		g := glyphOf(text[i])
@@ -86,26 +89,42 @@ func Word(text string, w, h int) Picture {
 		}
 		squares += g.width + 1
 	}
-	switch {
-	case squares < 1:
-		return Picture{}
-	case h >= WordLarge && 4*squares <= w:
-		return squared(text, 4)
-	case h >= WordMiddle && 2*squares <= w:
-		return squared(text, 2)
-	case h >= WordSmall && squares <= w:
-		return halves(text, text)
-	default:
+	if squares < 1 || squares > w || h < WordSmall {
 		return Picture{}
 	}
+	// A square is at most so wide that a letter of five is no wider than it is high.
+	if cells := min((2*h+1)/5, w/squares); cells > 1 && h >= WordPainted {
+		return squared(text, cells, min(h, 7*cells/2))
+	}
+	return halves(text, text, min(2*h, mostHalves))
 }
 
-// squared draws a text in squares of so many cells by half as many lines.
-func squared(text string, cells int) Picture {
-	p := Picture{bands: make([]band, 5)}
-	for r := range p.bands {
+// base is a capital letter without its accent, for which there is no room.
+func base(r rune) rune {
+	const accented, letters = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "AAAAAACEEEEIIIINOOOOOOUUUUY"
+	if i := strings.IndexRune(accented, r); i >= 0 {
+		return rune(letters[i/2]) // each takes two bytes
+	}
+	return r
+}
+
+// mostHalves is how many half lines letters in squares of one cell may be high: beyond
+// that their strokes are too thin for their height.
+const mostHalves = 10
+
+// rowHeights shares out a height to the five rows of squares, of which the bars have
+// one thickness.
+func rowHeights(height, bar int) [5]int {
+	open := height - 3*bar
+	return [5]int{bar, open / 2, bar, open - open/2, bar}
+}
+
+// squared draws a text in squares of so many cells, stretched to a height.
+func squared(text string, cells, height int) Picture {
+	p := Picture{H: height, bands: make([]band, 5)}
+	for r, rows := range rowHeights(height, max(1, cells/2)) {
 		b := &p.bands[r]
-		b.h = cells / 2
+		b.h = rows
 		for i := range len(text) {
 			if i > 0 {
 				b.add(cells, false)
@@ -115,7 +134,6 @@ func squared(text string, cells int) Picture {
 				b.add(cells, g.lit(x, r))
 			}
 		}
-		p.H += b.h
 	}
 	for _, run := range p.bands[0].runs {
 		p.W += run.N
@@ -123,10 +141,15 @@ func squared(text string, cells int) Picture {
 	return p
 }
 
-// halves draws text in squares of one cell by half a line, in slots as wide as those
-// of the text given; the uppermost half line is air.
-func halves(slots, text string) Picture {
-	p := Picture{H: halfHeight, lines: make([]string, halfHeight)}
+// halves draws text in squares of one cell, so many half lines high, in slots as wide
+// as those of the text given.
+func halves(slots, text string, height int) Picture {
+	var rowOf []int // of each half line
+	for r, n := range rowHeights(height, 1) {
+		rowOf = append(rowOf, slices.Repeat([]int{r}, n)...)
+	}
+	rowOf = append(rowOf, none) // below an odd number of half lines
+	p := Picture{H: (height + 1) / 2, lines: make([]string, (height+1)/2)}
 	for y := range p.lines {
 		var line strings.Builder
 		for i := range len(slots) {
@@ -135,7 +158,7 @@ func halves(slots, text string) Picture {
 			}
 			g, wide := glyphOf(text[i]), glyphOf(slots[i]).width
 			for x := g.width - wide; x < g.width; x++ {
-				line.WriteString(halfBlock(g.lit(x, 2*y-1), g.lit(x, 2*y)))
+				line.WriteString(halfBlock(g.lit(x, rowOf[2*y]), g.lit(x, rowOf[2*y+1])))
 			}
 		}
 		p.lines[y] = line.String()
@@ -147,6 +170,9 @@ func halves(slots, text string) Picture {
 	p.W = max(0, p.W-1)
 	return p
 }
+
+// none is a row that no picture has.
+const none = -1
 
 // halfBlock is the character of two squares, one above the other.
 func halfBlock(upper, lower bool) string {

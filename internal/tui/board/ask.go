@@ -86,7 +86,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	if boxWidth(room) > 0 {
 		f.boxed = take(&f.scale, 4, 0)
 	}
-	for _, size := range []int{big.WordSmall, big.WordMiddle} {
+	for _, size := range []int{big.WordSmall, big.WordPainted} {
 		if big.Word(question, room, size).H == size && take(&f.title, size-f.title, 3) && f.caption == 0 {
 			take(&f.caption, 1, 0)
 		}

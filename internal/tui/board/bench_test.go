@@ -34,16 +34,3 @@ func BenchmarkChange(b *testing.B) {
 		Change(s)
 	}
 }
-
-// BenchmarkFrame is a second's frame with the framework's renderer, which takes most of it.
-func BenchmarkFrame(b *testing.B) {
-	st := theme.New(theme.Dark, true, colorprofile.TrueColor).Grounded()
-	views := course()
-	scr := newWire(colorprofile.TrueColor, 120, 40)
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		if err := scr.draw(Render(views[i%len(views)], st, 120, 40)); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

@@ -76,23 +76,3 @@ func later(v View, d time.Duration) View {
 	}
 	return v
 }
-
-// course are the views of three rounds of hold and release, one for each change.
-func course() []View {
-	var views []View
-	at := time.Duration(0)
-	for round := 1; round <= 3; round++ {
-		for i, p := range []protocol.Phase{hold, release} {
-			v := running(p, 0)
-			v.Round, v.Active, v.Total, v.Remains = round, at, at, 78*time.Second-at
-			v.Upcoming = []protocol.Phase{release, hold}[i]
-			for v.Remaining > 0 {
-				views = append(views, v)
-				d, _ := Change(v.Snapshot)
-				v = later(v, d)
-			}
-			at = v.Active
-		}
-	}
-	return views
-}
