@@ -25,6 +25,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/file"
 	"presshold/internal/protocol"
 )
 
@@ -146,7 +147,7 @@ func (c *Catalog) read(name string) (Entry, error) {
 	if path == "" {
 		return readBuiltin(name)
 	}
-	data, err := load(path, onlyRegular)
+	data, err := load(path, file.Read)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -164,7 +165,7 @@ func (c *Catalog) read(name string) (Entry, error) {
 // Whatever is wrong comes back as a [*fault.Error]; errors.Is sees through it, for
 // example to [fs.ErrNotExist].
 func ReadFile(path string) (Entry, error) {
-	data, err := load(path, anyFile)
+	data, err := load(path, file.ReadNamed)
 	if err != nil {
 		return Entry{}, err
 	}

@@ -1,49 +1,27 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
-	"io"
-	"os"
 
 	"presshold/internal/fault"
+	"presshold/internal/file"
 )
 
 // MaxFile is the size of the largest file that is read, in bytes: many times the
 // largest protocol that is allowed.
 const MaxFile = 1 << 20
 
-// admit says which kinds of file are opened.
-type admit bool
-
-const (
-	// onlyRegular keeps a pipe that somebody left in a directory from blocking
-	// the whole catalog.
-	onlyRegular admit = true
-	anyFile     admit = false
-)
-
-// load reads a file of at most MaxFile bytes, and no more than that of a larger one.
-func load(path string, which admit) ([]byte, error) {
-	info, err := os.Stat(path)
+// load reads a file of at most MaxFile bytes by the function that reads such files.
+func load(path string, read func(path string, most int64) ([]byte, error)) ([]byte, error) {
+	data, err := read(path, MaxFile)
 	switch {
+	case errors.As(err, new(file.KindError)):
+		return nil, fault.Whole(path, errors.Unwrap(err).Error())
+	case errors.As(err, new(file.SizeError)):
+		return nil, tooLarge(path)
 	case err != nil:
 		return nil, fault.Unread(path, err)
-	case info.IsDir():
-		return nil, fault.Whole(path, "this is a directory, not a file")
-	case which == onlyRegular && !info.Mode().IsRegular():
-		return nil, fault.Whole(path, "this is not a regular file")
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fault.Unread(path, err)
-	}
-	defer func() { _ = f.Close() }() // it was only read: closing loses nothing
-	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
-	if err != nil {
-		return nil, fault.Unread(path, err)
-	}
-	if len(data) > MaxFile {
-		return nil, tooLarge(path)
 	}
 	return data, nil
 }

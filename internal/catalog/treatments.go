@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"presshold/internal/file"
 	"presshold/internal/protocol"
 )
 
@@ -66,7 +67,7 @@ func (t *Treatments) AllTreatments() (entries []Entry, errs []error) {
 // readTreatment reads the file of a name that is in the list.
 func (t *Treatments) readTreatment(name string, find func(string) (protocol.Protocol, error)) (Entry, error) {
 	path := t.paths[name]
-	data, err := load(path, onlyRegular)
+	data, err := load(path, file.Read)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -84,7 +85,7 @@ func treatmentEntry(path string, data []byte, id string, find func(string) (prot
 // ReadAny reads a file that the user named, of a protocol or of a treatment. Its name
 // need not be its id. Whatever is wrong comes back as a [*fault.Error].
 func (t *Treatments) ReadAny(path string) (Entry, error) {
-	data, err := load(path, anyFile)
+	data, err := load(path, file.ReadNamed)
 	if err != nil {
 		return Entry{}, err
 	}

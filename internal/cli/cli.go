@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 
 	"charm.land/fang/v2"
@@ -23,6 +24,8 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/config"
+	"presshold/internal/file"
+	"presshold/internal/journal"
 	"presshold/internal/plain"
 )
 
@@ -31,6 +34,8 @@ import (
 // plus its number for the signal that ended it.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{in: stdin, out: stdout, err: stderr}
+	paths := config.DefaultPaths()
+	file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State)
 	root := a.root()
 	root.SetArgs(args)
 	root.SetHelpFunc(a.help)

@@ -17,6 +17,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/config"
 	"presshold/internal/editor"
+	"presshold/internal/file"
 	"presshold/internal/plain"
 )
 
@@ -80,7 +81,7 @@ type editing struct {
 // protocol's.
 func (a *app) toEdit(name string) (editing, error) {
 	if isFile(name) {
-		_, err := os.Stat(name)
+		err := file.Check(name)
 		return editing{path: name, check: func() (string, error) {
 			e, err := a.treatments().ReadAny(name)
 			return whatIs(e), err
@@ -132,13 +133,13 @@ func (a *app) runEditor(ctx context.Context, ed editor.Editor, path string) erro
 // run lets the user edit until the file is valid, or they leave it as it is. Only the
 // editor changes the file, but for d, which puts back what was there before.
 func (e editing) run(out, errOut io.Writer) error {
-	before, err := os.ReadFile(e.path)
+	before, err := file.Read(e.path, catalog.MaxFile)
 	if err != nil {
 		return err
 	}
 	for {
 		failed := e.open()
-		now, err := os.ReadFile(e.path)
+		now, err := file.Read(e.path, catalog.MaxFile)
 		if err != nil {
 			return errors.Join(failed, err)
 		}
@@ -195,7 +196,7 @@ func (e editing) discard(before []byte, out io.Writer) error {
 		said = e.fresh + " stays the built-in one"
 		err = os.Remove(e.path)
 	} else {
-		err = os.WriteFile(e.path, before, 0) // it is there: it keeps its mode
+		err = file.Writing{Replace: true, KeepMode: true}.Data(e.path, before)
 	}
 	if err == nil {
 		_, err = fmt.Fprintf(out, "discarded: %s\n", said)

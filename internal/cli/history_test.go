@@ -2,9 +2,7 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -201,50 +199,6 @@ func written(r record.Row) string {
 		parts = append(parts, r.Planned, r.Held, r.How)
 	}
 	return strings.Join(parts, " ")
-}
-
-// A file is written whole or not at all, for its owner alone, and never over another
-// that nobody gave up.
-func TestWriteFile(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "export.csv")
-	content := func(text string, err error) func(io.Writer) error {
-		return func(w io.Writer) error {
-			_, wrong := io.WriteString(w, text)
-			return errors.Join(wrong, err)
-		}
-	}
-	full := errors.New("the disk is full")
-	if err := writeFile(name, false, content("half", full)); !errors.Is(err, full) {
-		t.Error(err)
-	}
-	if err := writeFile(name, false, content("one", nil)); err != nil {
-		t.Fatal(err)
-	}
-	if err := writeFile(name, false, content("two", nil)); !errors.Is(err, fs.ErrExist) {
-		t.Error(err)
-	}
-	if err := writeFile(name, true, content("half", full)); !errors.Is(err, full) {
-		t.Error(err)
-	}
-	if got, err := os.ReadFile(name); string(got) != "one" || err != nil {
-		t.Errorf("in the file is %q, %v", got, err)
-	}
-	if err := writeFile(name, true, content("three", nil)); err != nil {
-		t.Fatal(err)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if mode := info.Mode().Perm(); runtime.GOOS != "windows" && mode != 0o600 {
-		t.Errorf("the file has mode %v", mode)
-	}
-	if got, err := os.ReadFile(name); string(got) != "three" || err != nil {
-		t.Errorf("in the file is %q, %v", got, err)
-	}
-	if left, err := os.ReadDir(filepath.Dir(name)); err != nil || len(left) != 1 {
-		t.Errorf("there is still %v, %v", left, err)
-	}
 }
 
 // A note is edited in a file that nobody else may read, and nothing of it stays.

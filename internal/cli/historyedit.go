@@ -13,8 +13,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/catalog"
 	"presshold/internal/config"
 	"presshold/internal/editor"
+	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -101,26 +103,22 @@ func (a *app) editText(ctx context.Context, old string) (text string, err error)
 	if err != nil {
 		return "", err
 	}
-	state := config.DefaultPaths().State
-	if err := os.MkdirAll(state, 0o700); err != nil {
-		return "", fmt.Errorf("edit the note: %w", err)
-	}
-	dir, err := os.MkdirTemp(state, "note-") // for its owner alone, with what the editor puts beside the file
+	dir, remove, err := file.Folder(config.DefaultPaths().State) // with what the editor puts beside the file
 	if err != nil {
 		return "", fmt.Errorf("edit the note: %w", err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	defer func() { err = errors.Join(err, remove()) }()
 	name := filepath.Join(dir, "note.txt")
 	if old != "" {
 		old += "\n"
 	}
-	if err := os.WriteFile(name, []byte(old), 0o600); err != nil {
+	if err := (file.Writing{}).Data(name, []byte(old)); err != nil {
 		return "", fmt.Errorf("edit the note: %w", err)
 	}
 	if err := a.runEditor(ctx, ed, name); err != nil {
 		return "", err
 	}
-	data, err := os.ReadFile(name)
+	data, err := file.Read(name, catalog.MaxFile) // far more than a note may have
 	return strings.TrimSpace(string(data)), err
 }
 

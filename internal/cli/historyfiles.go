@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/config"
+	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
 	"presshold/internal/tui/paper"
@@ -73,7 +72,7 @@ func (a *app) historyExportCommand() *cobra.Command {
 		"CSV that Excel and LibreOffice open right; cells are parted as your country does, or by =comma or =semicolon")
 	flags.Lookup("for-excel").NoOptDefVal = excelByCountry
 	addFilter(cmd, &f.filter)
-	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output")
+	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output; - is the output")
 	flags.BoolVar(&f.force, "force", false, "replace the file if it is there")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)) // the flags are there
 	_ = cmd.RegisterFlagCompletionFunc("for-excel", cobra.FixedCompletions([]string{excelComma, excelSemicolon}, cobra.ShellCompDirectiveNoFileComp))
@@ -94,41 +93,16 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 				return s.ExportPoints(ctx, w, f.filter, spreadsheet(f.excel, os.Getenv))
 			}
 		}
-		if f.out == "" {
+		if f.out == "" || f.out == "-" {
 			return write(a.out)
 		}
-		if err := writeFile(f.out, f.force, write); err != nil {
+		whole := file.Writing{Replace: f.force, Notes: journal.Unfinished(config.DefaultPaths().Data)}
+		if err := whole.Write(f.out, func(f *os.File) error { return write(f) }); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
 		fmt.Fprintf(a.err, "The record is written to %s.\n", plain.Line(f.out))
 		return nil
 	})
-}
-
-// writeFile writes a file for its owner alone, whole or not at all. One that is there
-// is only replaced if it may be.
-func writeFile(path string, replace bool, write func(io.Writer) error) (err error) {
-	if _, err := os.Lstat(path); err == nil && !replace {
-		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // it is for its owner alone
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return err
 }
 
 func (a *app) historyBackupCommand() *cobra.Command {
@@ -169,15 +143,16 @@ func (a *app) historyRestoreCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) restore(ctx context.Context, file string, yes bool) error {
-	r, err := journal.Restore(ctx, config.DefaultPaths().Data, file)
+func (a *app) restore(ctx context.Context, backup string, yes bool) error {
+	r, err := journal.Restore(ctx, config.DefaultPaths().Data, backup)
 	if err != nil {
 		return err
 	}
 	if r.Replaces && !yes {
 		if yes, err = a.confirm(fmt.Sprintf("%s is sound and has %s. Let it take the place of the record that is there? (y/n) ",
-			plain.Line(file), paper.Count(r.Sessions, "session"))); err != nil || !yes {
-			return errors.Join(err, r.Drop())
+			plain.Line(backup), paper.Count(r.Sessions, "session"))); err != nil || !yes {
+			r.Drop()
+			return err
 		}
 	}
 	aside, err := r.Place(ctx, time.Now())
@@ -185,7 +160,7 @@ func (a *app) restore(ctx context.Context, file string, yes bool) error {
 		return err
 	}
 	return a.print(func(w *bufio.Writer) {
-		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(file), paper.Count(r.Sessions, "session"))
+		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(backup), paper.Count(r.Sessions, "session"))
 		if aside != "" {
 			fmt.Fprintf(w, "The one before is kept as %s.\n", plain.Line(aside))
 		}

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/author"
 	"presshold/internal/catalog"
 	"presshold/internal/config"
+	"presshold/internal/file"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui"
@@ -155,7 +156,7 @@ func (a *app) put(data []byte, out, folder, id, what string) (err error) {
 	case "":
 		out, err = catalog.Create(folder, id, data)
 	default:
-		err = catalog.WriteNew(out, data)
+		err = file.Writing{}.Data(out, data)
 	}
 	if err != nil {
 		return err

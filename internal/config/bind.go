@@ -11,6 +11,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"presshold/internal/file"
 	"presshold/internal/plain"
 )
 
@@ -27,7 +28,7 @@ func Bind(path string, a Action, keys []string) error {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target // a link into somebody's dotfiles stays a link
 	}
-	data, err := read(path)
+	data, err := file.Read(path, maxFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		data = []byte("# Settings of presshold.\n")

@@ -10,12 +10,11 @@ package config
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"time"
 
 	"presshold/internal/cue"
+	"presshold/internal/file"
 	"presshold/internal/protocol"
 )
 
@@ -112,7 +111,7 @@ const maxFile = 64 << 10
 // What is wrong in the file comes back as a [*fault.Error] that lists every problem
 // with its place; the settings are then the defaults.
 func Load(path string) (Settings, error) {
-	data, err := read(path)
+	data, err := file.Read(path, maxFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Default(), nil
@@ -122,29 +121,3 @@ func Load(path string) (Settings, error) {
 	d, err := decode(path, data)
 	return d.settings, err
 }
-
-// read returns the whole file, unless it is absurdly large: then it is not ours.
-func read(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // nothing was written
-	// What the system says of a folder is not the same everywhere.
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: errFolder}
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(data) > maxFile {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: errTooLarge}
-	}
-	return data, nil
-}
-
-var (
-	errFolder   = errors.New("it is a folder")
-	errTooLarge = fmt.Errorf("larger than %d bytes", maxFile)
-)

@@ -266,7 +266,7 @@ func TestLoadUnreadable(t *testing.T) {
 	})
 	t.Run("10 MB", func(t *testing.T) {
 		_, err := Load(write(t, strings.Repeat("#\n", 5<<20)))
-		if err == nil || !strings.Contains(err.Error(), "larger than 65536 bytes") {
+		if err == nil || !strings.Contains(err.Error(), "larger than 64 KiB") {
 			t.Errorf("got %v, want an error that tells of the size", err)
 		}
 	})

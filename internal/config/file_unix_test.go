@@ -10,12 +10,14 @@ import (
 	"slices"
 	"syscall"
 	"testing"
+
+	"presshold/internal/file"
 )
 
 // Nobody but the owner reads or writes what the program makes, and the owner always
 // can, whatever the umask.
 func TestPrivateWhateverTheUmask(t *testing.T) {
-	for _, umask := range []int{0, 0o022, 0o077, 0o777} {
+	for _, umask := range []int{0, 0o022, 0o077, 0o177, 0o277, 0o777} {
 		t.Run(fmt.Sprintf("%03o", umask), func(t *testing.T) {
 			root := t.TempDir()
 			settings := filepath.Join(root, "config", "presshold", "settings.toml")
@@ -30,11 +32,11 @@ func TestPrivateWhateverTheUmask(t *testing.T) {
 			}
 
 			for path, want := range map[string]fs.FileMode{
-				settings:                            privateFile,
-				filepath.Dir(settings):              privateFolder,
-				filepath.Join(root, "config"):       privateFolder,
-				filepath.Join(state, "safety-seen"): privateFile,
-				state:                               privateFolder,
+				settings:                            file.Mode,
+				filepath.Dir(settings):              file.FolderMode,
+				filepath.Join(root, "config"):       file.FolderMode,
+				filepath.Join(state, "safety-seen"): file.Mode,
+				state:                               file.FolderMode,
 			} {
 				info, err := os.Stat(path)
 				if err != nil {
@@ -66,9 +68,9 @@ func TestBindKeepsTheMode(t *testing.T) {
 }
 
 func TestBindKeepsALink(t *testing.T) {
-	file := write(t, "theme = \"dim\"\n")
+	target := write(t, "theme = \"dim\"\n")
 	link := filepath.Join(t.TempDir(), "settings.toml")
-	if err := os.Symlink(file, link); err != nil {
+	if err := os.Symlink(target, link); err != nil {
 		t.Fatal(err)
 	}
 	if err := Bind(link, Pause, []string{"x"}); err != nil {
@@ -77,7 +79,7 @@ func TestBindKeepsALink(t *testing.T) {
 	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		t.Errorf("the link is gone: %v, %v", info, err)
 	}
-	s, err := Load(file)
+	s, err := Load(target)
 	if err != nil || s.Theme != "dim" || !slices.Equal(s.Keys[Pause], []string{"x"}) {
 		t.Errorf("the file holds %+v, %v", s, err)
 	}

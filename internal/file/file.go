@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // What is made is for its owner alone.
@@ -80,6 +81,23 @@ func Create(path string) (*os.File, error) {
 	return f, nil
 }
 
+// UpdateOrCreate opens a file to be read and written, and makes it if it is not there.
+func UpdateOrCreate(path string) (*os.File, error) {
+	for {
+		f, err := Update(path)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return f, err
+		}
+		to, err := Target(path)
+		if err != nil {
+			return nil, err
+		}
+		if f, err = Create(to); !errors.Is(err, fs.ErrExist) { // or another program was faster
+			return f, err
+		}
+	}
+}
+
 // open opens a file that is there. Opening alone can hang at a pipe and do things to a
 // device, so it is looked at before; and after, for it may be another one by then.
 func open(path string, flag int) (*os.File, error) {
@@ -111,15 +129,32 @@ func Read(path string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readAll(f, most)
+}
+
+func readAll(f *os.File, most int64) ([]byte, error) {
 	defer func() { _ = f.Close() }() // it was only read: closing loses nothing
 	data, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err != nil {
 		return nil, err
 	}
 	if int64(len(data)) > most {
-		return nil, &fs.PathError{Op: "read", Path: path, Err: SizeError{most}}
+		return nil, &fs.PathError{Op: "read", Path: f.Name(), Err: SizeError{most}}
 	}
 	return data, nil
+}
+
+// ReadNamed reads a file that the user named, as Read does. It may also be a pipe that the
+// program was started with, as the shell hands them over: /dev/stdin, or /dev/fd/63.
+func ReadNamed(path string, most int64) ([]byte, error) {
+	if path != "/dev/stdin" && !strings.HasPrefix(path, "/dev/fd/") {
+		return Read(path, most)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(f, most)
 }
 
 // MakeFolder makes a folder for its owner alone, and those above it that are missing. One

@@ -9,23 +9,30 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/gofrs/flock"
+	"presshold/internal/file"
 )
 
 // keepAside moves a damaged journal out of the way and returns its new name; "" if
 // another program has done so meanwhile. No file is ever overwritten.
 func keepAside(folder string) (string, error) {
-	turn := flock.New(filepath.Join(folder, fileName+".aside"), flock.SetPermissions(0o600))
-	if err := turn.Lock(); err != nil {
+	turn, err := file.TryLock(filepath.Join(folder, fileName+".aside"))
+	switch {
+	case err != nil:
 		return "", fmt.Errorf("keep the damaged journal aside: %w", err)
+	case turn == nil:
+		return "", errBusy // another program is just doing so
 	}
-	defer func() { _ = turn.Close() }()
+	defer turn.Drop()
 	if err := check(folder); !errors.As(err, new(*DamagedError)) {
 		return "", err // sound, or it can't be told now
 	}
-	to := spare(filepath.Join(folder, asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
-	for _, ext := range []string{"-wal", "-shm", ""} { // the file last: it is what the others belong to
-		err := os.Rename(Path(folder)+ext, to+ext)
+	path, err := place(folder)
+	if err != nil {
+		return "", err
+	}
+	to := spare(filepath.Join(filepath.Dir(path), asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
+	for _, ext := range []string{logExt, sharedExt, undoExt, ""} { // the file last: it is what the others belong to
+		err := os.Rename(path+ext, to+ext)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("keep the damaged journal aside: %w", err)
 		}

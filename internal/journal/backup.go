@@ -10,31 +10,29 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"presshold/internal/file"
 )
 
 // Backup writes the journal as it stands into a new file for its owner alone, a journal
 // of its own. No file is ever overwritten.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	path, err := filepath.Abs(path) // SQLite would take some names for addresses
-	if err != nil {
-		return fmt.Errorf("back up the journal: %w", err)
-	}
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("back up the journal: %w", err)
-	}
-	err = retry(ctx, func() error { // into an empty file, or it would be for all
-		_, err := s.db.ExecContext(ctx, "VACUUM INTO ?", path)
-		return err
+	err := file.Writing{Notes: Unfinished(filepath.Dir(s.path))}.Write(path, func(f *os.File) error {
+		name, err := filepath.Abs(f.Name()) // SQLite would take some names for addresses
+		if err != nil {
+			return err
+		}
+		return retry(ctx, func() error {
+			_, err := s.db.ExecContext(ctx, "VACUUM INTO ?", name)
+			return err
+		})
 	})
-	if err == nil {
-		err = f.Sync()
+	switch {
+	case code(err) != 0:
+		return s.wrap("back up", err)
+	case err != nil:
+		return fmt.Errorf("back up the journal: %w", err)
 	}
-	err = errors.Join(err, f.Close())
-	if err != nil {
-		return errors.Join(s.wrap("back up", err), os.Remove(path))
-	}
-	syncFolder(filepath.Dir(path))
 	return nil
 }
 
@@ -45,33 +43,43 @@ type Restoration struct {
 	Replaces bool // there is a journal already
 
 	folder string
-	fresh  string // the checked copy, in the same folder
+	path   string           // of the journal; a link is followed
+	fresh  *file.Unfinished // the checked copy, beside it
 }
 
 // Restore checks a backup and brings a copy of it up to this version of the program; the
 // backup and the journal stay as they are. The error is a *DamagedError or a *NewerError
 // for a file that can't be used. What comes of it must be placed or dropped.
 func Restore(ctx context.Context, folder, backup string) (*Restoration, error) {
-	if _, err := os.Stat(backup); err != nil {
+	from, err := file.Open(backup)
+	if err != nil {
 		return nil, fmt.Errorf("restore the journal: %w", err)
 	}
-	r := &Restoration{folder: folder, fresh: filepath.Join(folder, asidePrefix+"restoring-"+newUID()+".db")}
-	if err := prepare(r.fresh); err != nil {
+	defer func() { _ = from.Close() }() // it is only read
+	path, err := place(folder)
+	if err != nil {
 		return nil, err
 	}
-	for _, ext := range []string{"", "-wal"} { // a journal that was copied as it was has a log
-		err := copyFile(r.fresh+ext, backup+ext)
-		if ext != "" && errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		if err != nil {
-			return nil, errors.Join(fmt.Errorf("restore the journal: %w", err), r.Drop())
-		}
+	if err := file.MakeFolder(folder); err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	r := &Restoration{folder: folder, path: path}
+	if r.fresh, err = file.Begin(filepath.Dir(path), ""); err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	_, err = io.Copy(r.fresh, from)
+	if err == nil {
+		err = copyLog(r.fresh.Name(), backup)
+	}
+	if err != nil {
+		r.Drop()
+		return nil, fmt.Errorf("restore the journal: %w", err)
 	}
 	if err := r.check(ctx, backup); err != nil {
-		return nil, errors.Join(err, r.Drop())
+		r.Drop()
+		return nil, err
 	}
-	_, err := os.Stat(Path(folder))
+	_, err = os.Stat(path)
 	r.Replaces = err == nil
 	return r, nil
 }
@@ -79,7 +87,7 @@ func Restore(ctx context.Context, folder, backup string) (*Restoration, error) {
 // check brings the copy up to date and tells what is wrong with it, by the name of the
 // backup.
 func (r *Restoration) check(ctx context.Context, backup string) (err error) {
-	db, err := sql.Open("sqlite", dsn(r.fresh))
+	db, err := sql.Open("sqlite", dsn(r.fresh.Name()))
 	if err != nil {
 		return fmt.Errorf("restore the journal: %w", err)
 	}
@@ -133,24 +141,41 @@ func (s *Store) single(ctx context.Context) error {
 // the way.
 func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, err error) {
 	aside, err = r.setAside(ctx, now)
+	if err == nil {
+		err = r.keepMode()
+	}
 	if err != nil {
-		return "", errors.Join(err, r.Drop())
+		r.Drop()
+		return "", err
 	}
-	if err := os.Rename(r.fresh, Path(r.folder)); err != nil {
-		return aside, errors.Join(fmt.Errorf("restore the journal: %w", err), r.Drop())
+	if err := r.fresh.Replace(r.path); err != nil {
+		return aside, fmt.Errorf("restore the journal: %w", err)
 	}
-	syncFolder(r.folder)
 	return aside, nil
+}
+
+// keepMode gives what a link leads to the mode that it has: it is not the program's to
+// say who reads it.
+func (r *Restoration) keepMode() error {
+	link, err := os.Lstat(Path(r.folder))
+	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
+		return nil
+	}
+	info, err := os.Stat(r.path)
+	if err != nil {
+		return nil // there is nothing yet
+	}
+	return r.fresh.Chmod(info.Mode().Perm())
 }
 
 // setAside keeps the journal that is there under another name as well. Its own name it
 // keeps until the other takes that over: a journal is there at every moment.
 func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, error) {
-	path := Path(r.folder)
+	path := r.path
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	aside := spare(filepath.Join(r.folder, asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
+	aside := spare(filepath.Join(filepath.Dir(path), asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
 	s, err := open(ctx, r.folder)
 	if err == nil {
 		err = errors.Join(s.single(ctx), s.Close())
@@ -158,7 +183,7 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 	var damaged *DamagedError
 	switch {
 	case errors.As(err, &damaged): // then its log belongs to it, and would spoil another
-		for _, ext := range []string{"-wal", "-shm"} {
+		for _, ext := range []string{logExt, sharedExt, undoExt} {
 			if err := os.Rename(path+ext, aside+ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return "", fmt.Errorf("keep the journal aside: %w", err)
 			}
@@ -175,27 +200,26 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 }
 
 // Drop forgets the backup.
-func (r *Restoration) Drop() error {
-	var err error
-	for _, ext := range []string{"", "-wal", "-shm", "-journal"} {
-		if e := os.Remove(r.fresh + ext); !errors.Is(e, fs.ErrNotExist) {
-			err = errors.Join(err, e)
-		}
+func (r *Restoration) Drop() { r.fresh.Discard() }
+
+// copyLog copies the log of a journal that was copied as it was, if it has one.
+func copyLog(to, from string) error {
+	err := copyFile(to+logExt, from+logExt)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
 	return err
 }
 
-// copyFile copies a file into one for its owner alone, and onto the disk.
+// copyFile copies a file into a new one for its owner alone, and onto the disk.
 func copyFile(to, from string) error {
-	in, err := os.Open(from)
+	in, err := file.Open(from)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = in.Close() }()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
+	defer func() { _ = in.Close() }() // it was only read
+	return file.Writing{}.Write(to, func(f *os.File) error {
+		_, err := io.Copy(f, in)
 		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Sync(), out.Close())
+	})
 }

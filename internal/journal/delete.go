@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"presshold/internal/file"
 )
 
 // Target is what to delete: one session, or a client with all of theirs.
@@ -128,7 +130,7 @@ func saved(refuge string, d Doomed) ([]string, error) {
 
 // savedOf tells whether a saved session is a client's. Its first line says so.
 func savedOf(name, client string) (bool, error) {
-	f, err := os.Open(name)
+	f, err := file.Open(name)
 	if err != nil {
 		return false, err
 	}
@@ -233,7 +235,7 @@ func (w *writer) erase(d Doomed) {
 
 // wipe overwrites a file before it goes.
 func wipe(name string) error {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	f, err := file.Update(name)
 	if err != nil {
 		return fmt.Errorf("delete a saved session: %w", err)
 	}

@@ -29,6 +29,8 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"presshold/internal/file"
 )
 
 // fileName is what the record is called in its folder.
@@ -36,6 +38,10 @@ const fileName = "journal.db"
 
 // Path is where the record of a data folder is.
 func Path(folder string) string { return filepath.Join(folder, fileName) }
+
+// Unfinished is the folder in a data folder that notes where backups and exports are being
+// written, for [file.Sweep].
+func Unfinished(folder string) string { return filepath.Join(folder, "unfinished") }
 
 //go:embed schema/*.sql
 var schema embed.FS
@@ -76,7 +82,11 @@ type Store struct {
 // program. The error is ErrNone if there is none, a *NewerError or a *DamagedError for
 // a file that can't be used; such a file is left as it is.
 func Open(ctx context.Context, folder string) (*Store, error) {
-	if _, err := os.Stat(Path(folder)); errors.Is(err, fs.ErrNotExist) {
+	path, err := place(folder)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && size(path+logExt) == 0 {
 		return nil, ErrNone
 	}
 	return open(ctx, folder)
@@ -84,11 +94,14 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 
 // open opens the journal of a folder, or makes one.
 func open(ctx context.Context, folder string) (*Store, error) {
-	path := Path(folder)
+	path, err := place(folder)
+	if err != nil {
+		return nil, err
+	}
 	if err := inspect(ctx, path); err != nil {
 		return nil, err
 	}
-	if err := prepare(path); err != nil {
+	if err := prepare(folder, path); err != nil {
 		return nil, err
 	}
 	db, err := sql.Open("sqlite", dsn(path))
@@ -109,31 +122,45 @@ func open(ctx context.Context, folder string) (*Store, error) {
 // Close closes the journal.
 func (s *Store) Close() error { return s.db.Close() }
 
+// place is where the journal of a folder really is: a link is followed.
+func place(folder string) (string, error) {
+	path, err := file.Target(Path(folder))
+	if err != nil {
+		return "", fmt.Errorf("open the journal: %w", err)
+	}
+	if path == Path(folder) {
+		return path, nil
+	}
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("open the journal: %s is a link to %s, and that folder is not there", Path(folder), path)
+	}
+	return path, nil
+}
+
 // prepare makes the folder and an empty file for their owner alone before SQLite
-// makes them for anybody; what it puts beside the file gets the file's mode.
-func prepare(path string) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+// makes them for anybody; what it puts beside the file gets the file's mode. What is
+// there already stays as it is, but for a journal that others could read: that is not
+// opened, for closing it again would drop the locks that this process has on it.
+func prepare(folder, path string) error {
+	if err := file.MakeFolder(folder); err != nil {
 		return fmt.Errorf("make the journal's folder: %w", err)
 	}
-	for _, p := range []struct {
-		name string
-		mode fs.FileMode
-	}{{dir, 0o700}, {path, 0o600}} {
-		if p.name == path {
-			f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, p.mode)
-			if err != nil {
-				return fmt.Errorf("open the journal: %w", err)
-			}
-			if err := f.Close(); err != nil {
-				return fmt.Errorf("open the journal: %w", err)
-			}
-		}
-		if info, err := os.Stat(p.name); err == nil && info.Mode().Perm()&0o077 != 0 {
-			if err := os.Chmod(p.name, p.mode); err != nil {
-				return fmt.Errorf("keep the journal to its owner: %w", err)
-			}
-		}
+	f, err := file.Create(path)
+	switch {
+	case err == nil:
+		err = f.Close()
+	case errors.Is(err, fs.ErrExist):
+		err = nil
+	}
+	if err != nil {
+		return fmt.Errorf("open the journal: %w", err)
+	}
+	info, err := os.Lstat(Path(folder))
+	if err != nil || !info.Mode().IsRegular() || info.Mode().Perm()&0o077 == 0 {
+		return nil // where it is a link, what it leads to is somebody else's
+	}
+	if err := os.Chmod(path, file.Mode); err != nil {
+		return fmt.Errorf("keep the journal to its owner: %w", err)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gofrs/flock"
+	"presshold/internal/file"
 )
 
 // liveFolder holds, for each session that goes on, a lock and how far it has come.
@@ -25,28 +26,30 @@ const (
 // lock is held by the program in which a session goes on.
 type lock struct {
 	uid  string
-	held *flock.Flock
+	held *file.Lock
 	at   *os.File
 }
 
 // acquire locks a session. It returns nil if another program holds it.
 func acquire(folder, uid string) (*lock, error) {
 	dir := filepath.Join(folder, liveFolder)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := file.MakeFolder(dir); err != nil {
 		return nil, fmt.Errorf("lock the session: %w", err)
 	}
-	l := &lock{uid: uid, held: flock.New(filepath.Join(dir, uid+lockExt), flock.SetPermissions(0o600))}
-	if ok, err := l.held.TryLock(); err != nil || !ok {
-		return nil, err
-	}
-	at, err := os.OpenFile(filepath.Join(dir, uid+atExt), os.O_RDWR|os.O_CREATE, 0o600)
+	held, err := file.TryLock(filepath.Join(dir, uid+lockExt))
 	if err != nil {
-		_ = l.held.Close()
 		return nil, fmt.Errorf("lock the session: %w", err)
 	}
-	l.at = at
-	syncFolder(dir)
-	return l, nil
+	if held == nil {
+		return nil, nil
+	}
+	at, err := file.UpdateOrCreate(filepath.Join(dir, uid+atExt))
+	if err != nil {
+		held.Drop()
+		return nil, fmt.Errorf("lock the session: %w", err)
+	}
+	file.SyncFolder(dir)
+	return &lock{uid, held, at}, nil
 }
 
 // mark keeps how far the session has come, in case the process dies. It need not
@@ -65,13 +68,17 @@ func (l *lock) because(c Cause) {
 	_, _ = l.at.WriteAt([]byte(c), markWidth+1)
 }
 
+// maxMark is more than a mark and a cause are long, in bytes.
+const maxMark = 128
+
 // marked is how far the session had come, when that was noted, and why it was broken off.
 func (l *lock) marked() (time.Duration, time.Time, Cause) {
-	text, err := os.ReadFile(l.at.Name())
-	if err != nil {
+	text := make([]byte, maxMark)
+	n, err := l.at.ReadAt(text, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
 		return 0, time.Time{}, Died
 	}
-	mark, cause, _ := strings.Cut(string(text), "\n")
+	mark, cause, _ := strings.Cut(string(text[:n]), "\n")
 	at, err := strconv.ParseInt(strings.TrimSpace(mark), 10, 64)
 	info, errInfo := l.at.Stat()
 	if err != nil || errInfo != nil {
@@ -84,14 +91,13 @@ func (l *lock) marked() (time.Duration, time.Time, Cause) {
 func (l *lock) release() {
 	_ = l.at.Close()
 	_ = os.Remove(l.at.Name())
-	_ = os.Remove(l.held.Path()) // first, or somebody else might lock it in between
-	_ = l.held.Close()
+	l.held.Remove()
 }
 
 // drop gives the lock back, and the session to whoever comes next.
 func (l *lock) drop() {
 	_ = l.at.Close()
-	_ = l.held.Close()
+	l.held.Drop()
 }
 
 // abandoned locks the sessions whose program has died. In a folder where there are
@@ -119,13 +125,4 @@ func abandoned(folder string) ([]*lock, error) {
 		}
 	}
 	return found, nil
-}
-
-// syncFolder makes what was created in a folder outlive the machine, where the system
-// can.
-func syncFolder(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		_ = d.Sync()
-		_ = d.Close()
-	}
 }

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
+	"presshold/internal/file"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -63,16 +63,10 @@ func (r *Recorder) save(e *entry) error {
 
 // writeNew writes a new file for its owner alone, and returns its name.
 func writeNew(path string, text []byte) (string, error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := file.MakeFolder(filepath.Dir(path)); err != nil {
 		return "", err
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err != nil {
+	if err := (file.Writing{}).Data(path, text); err != nil {
 		return "", err
 	}
 	return path, nil

@@ -1,0 +1,231 @@
+package file
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// put writes a file of the test's own.
+func put(t *testing.T, path, text string) string {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// holds fails the test if a file does not hold a text.
+func holds(t *testing.T, path, want string) {
+	t.Helper()
+	if got, err := os.ReadFile(path); string(got) != want || err != nil {
+		t.Errorf("%s holds %q, %v, want %q", path, got, err, want)
+	}
+}
+
+// names are those of what is in a folder.
+func names(t *testing.T, folder string) string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return strings.Join(all, " ")
+}
+
+func TestRead(t *testing.T) {
+	dir := t.TempDir()
+	path := put(t, filepath.Join(dir, "a"), strings.Repeat("x", 1024))
+	if got, err := Read(path, 1024); len(got) != 1024 || err != nil {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+	var large SizeError
+	if _, err := Read(path, 1023); !errors.As(err, &large) || large.Most != 1023 {
+		t.Errorf("one that is larger: %v", err)
+	}
+	if _, err := Read(filepath.Join(dir, "b"), 1); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("one that is not there: %v", err)
+	}
+	var other KindError
+	if _, err := Read(dir, 1); !errors.As(err, &other) || err.Error() != "open "+dir+": it is a folder, not a file" {
+		t.Errorf("a folder: %v", err)
+	}
+}
+
+// A file is written whole or not at all, and never over another that nobody gave up.
+func TestWrite(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "export.csv")
+	write := func(w Writing, text string, wrong error) error {
+		return w.Write(path, func(f *os.File) error {
+			_, err := io.WriteString(f, text)
+			return errors.Join(err, wrong)
+		})
+	}
+	full := errors.New("the disk is full")
+	for _, w := range []Writing{{}, {Replace: true}, {Replace: true, KeepMode: true}} {
+		if err := write(w, "half", full); !errors.Is(err, full) || names(t, dir) != "" {
+			t.Errorf("%+v: %v, and there is %s", w, err, names(t, dir))
+		}
+	}
+	if err := write(Writing{}, "one", nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := write(Writing{}, "two", nil); !errors.Is(err, fs.ErrExist) || !strings.Contains(err.Error(), path) {
+		t.Error(err)
+	}
+	if err := write(Writing{Replace: true}, "half", full); !errors.Is(err, full) {
+		t.Error(err)
+	}
+	holds(t, path, "one")
+	if err := write(Writing{Replace: true}, "three", nil); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, path, "three")
+	if got := names(t, dir); got != "export.csv" {
+		t.Errorf("there is %s", got)
+	}
+	// Errors name what was asked for, and no other file.
+	err := Writing{}.Data(filepath.Join(dir, "none", "x"), nil)
+	if want := "write " + filepath.Join(dir, "none", "x"); err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("into a folder that is not there: %v", err)
+	}
+	if err := (Writing{Replace: true}).Data(dir, nil); !errors.As(err, new(KindError)) {
+		t.Errorf("over a folder: %v", err)
+	}
+}
+
+// Where a link names a file, the link stays, and what it leads to is written.
+func TestWriteThroughALink(t *testing.T) {
+	dir := t.TempDir()
+	for _, folder := range []string{"mine", "synced", "elsewhere"} {
+		if err := os.Mkdir(filepath.Join(dir, folder), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	target := put(t, filepath.Join(dir, "synced", "target"), "old")
+	link := func(name, to string) string {
+		t.Helper()
+		path := filepath.Join(dir, "mine", name)
+		if err := os.Symlink(to, path); err != nil {
+			t.Skip(err) // Windows lets only some make links
+		}
+		return path
+	}
+	for _, path := range []string{link("absolute", target), link("relative", "../synced/target"), link("again", "relative")} {
+		if err := (Writing{}).Data(path, []byte("no")); !errors.Is(err, fs.ErrExist) {
+			t.Errorf("%s is written over: %v", path, err)
+		}
+		if err := (Writing{Replace: true}).Data(path, []byte(path)); err != nil {
+			t.Error(err)
+		}
+		holds(t, target, path)
+		if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			t.Errorf("%s is %v now, %v", path, info.Mode(), err)
+		}
+	}
+	dangling := link("dangling", "../synced/new")
+	if err := (Writing{Replace: true}).Data(dangling, []byte("new")); err != nil {
+		t.Error(err)
+	}
+	holds(t, filepath.Join(dir, "synced", "new"), "new")
+	nowhere := link("nowhere", "../gone/new")
+	err := Writing{Replace: true}.Data(nowhere, nil)
+	if err == nil || !strings.Contains(err.Error(), nowhere+": it is a link to ") || !strings.HasSuffix(err.Error(), "and that folder is not there") {
+		t.Errorf("a link into nowhere: %v", err)
+	}
+	_ = link("round", "about")
+	about := link("about", "round")
+	if err := (Writing{Replace: true}).Data(about, nil); err == nil || !strings.Contains(err.Error(), about) {
+		t.Errorf("links in a circle: %v", err)
+	}
+}
+
+func TestLock(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lock")
+	held, err := TryLock(path)
+	if held == nil || err != nil {
+		t.Fatal(held, err)
+	}
+	if again, err := TryLock(path); again != nil || err != nil {
+		t.Errorf("it is locked twice: %v", err)
+	}
+	held.Drop()
+	if held, err = TryLock(path); held == nil || err != nil {
+		t.Fatal(held, err)
+	}
+	held.Remove()
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
+	}
+}
+
+// What is being written stays; what a program that has died was writing goes, wherever
+// that was, with all that SQLite put beside it.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	at, notes := filepath.Join(dir, "exports"), filepath.Join(dir, "notes")
+	if err := os.Mkdir(at, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	u, err := Begin(at, notes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, u.Name()+"-journal", "x")
+	folder, closeFolder, err := Folder(at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(folder, "note.txt"), "x")
+	put(t, filepath.Join(at, "theirs"), "x")
+	before := names(t, at)
+	Sweep(notes, at)
+	if got := names(t, at); got != before {
+		t.Errorf("there was %s, and is %s", before, got)
+	}
+	if err := u.Close(); err != nil { // as the system does when the program dies
+		t.Fatal(err)
+	}
+	Sweep(notes)
+	if got := names(t, at); got != "theirs" && got != filepath.Base(folder)+" theirs" {
+		t.Errorf("there is still %s", got)
+	}
+	if err := closeFolder(); err != nil {
+		t.Error(err)
+	}
+	Sweep(notes)
+	if got := names(t, at) + names(t, notes); got != "theirs" {
+		t.Errorf("there is still %s", got)
+	}
+}
+
+// What is finished, or given up, leaves nothing.
+func TestUnfinished(t *testing.T) {
+	dir := t.TempDir()
+	notes := filepath.Join(dir, "notes")
+	for _, end := range []func(*Unfinished) error{
+		func(u *Unfinished) error { return u.Replace(filepath.Join(dir, "a")) },
+		func(u *Unfinished) error { return u.nameNew(filepath.Join(dir, "b")) },
+		func(u *Unfinished) error { u.Discard(); return nil },
+	} {
+		u, err := Begin(dir, notes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := end(u); err != nil {
+			t.Error(err)
+		}
+	}
+	if got := names(t, dir) + ":" + names(t, notes); got != "a b notes:" {
+		t.Errorf("there is %s", got)
+	}
+}

@@ -1,0 +1,48 @@
+package file
+
+import (
+	"errors"
+	"os"
+)
+
+// Lock is a file that one program at a time holds. The system drops the lock of a process
+// that ends, however that happens.
+type Lock struct{ f *os.File }
+
+// TryLock makes the file if it is not there, and locks it; nil if another program holds it.
+func TryLock(path string) (*Lock, error) {
+	for {
+		f, err := UpdateOrCreate(path)
+		if err != nil {
+			return nil, err
+		}
+		switch held, err := tryLock(f); {
+		case err != nil || !held:
+			return nil, errors.Join(err, f.Close())
+		case !Is(f, path): // whoever held it has removed it meanwhile
+			_ = f.Close()
+			continue
+		}
+		return &Lock{f}, nil
+	}
+}
+
+// Path is where the locked file is.
+func (l *Lock) Path() string { return l.f.Name() }
+
+// Drop gives the lock back and leaves the file.
+func (l *Lock) Drop() { _ = l.f.Close() }
+
+// Remove gives the lock back and removes the file, in such an order that nobody locks
+// one that goes.
+func (l *Lock) Remove() { _ = removeOpen(l.f) }
+
+// Is tells whether an open file is the one of that name.
+func Is(f *os.File, path string) bool {
+	open, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Stat(path)
+	return err == nil && os.SameFile(open, there)
+}

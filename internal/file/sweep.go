@@ -1,0 +1,130 @@
+package file
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// beside are the ends of the names of what SQLite keeps beside a file.
+func beside() []string { return []string{"-wal", "-shm", "-journal"} }
+
+// folderLock is the file in a temporary folder that is locked as long as that is used.
+const folderLock = ".lock"
+
+// Sweep removes what programs that were killed left unfinished: in these folders, and
+// in those that are noted in notes (see [Writing]). What a program is still at stays.
+// What can't be removed stays, too, for the next time.
+func Sweep(notes string, folders ...string) {
+	for _, folder := range folders {
+		sweep(folder)
+	}
+	entries, err := os.ReadDir(notes)
+	if err != nil {
+		return // nothing was ever noted
+	}
+	for _, e := range entries {
+		name := filepath.Join(notes, e.Name())
+		if folder, err := Read(name, maxNote); err == nil && sweep(string(folder)) {
+			_ = os.Remove(name)
+		}
+	}
+}
+
+// sweep does so in one folder, and tells whether nothing is unfinished there any more.
+func sweep(folder string) (clean bool) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	clean = true
+	for _, e := range entries {
+		name, ok := unfinished(e.Name())
+		if ok && !abandoned(filepath.Join(folder, name)) {
+			clean = false
+		} else if ok {
+			remove(filepath.Join(folder, name))
+		}
+	}
+	return clean
+}
+
+// unfinished is the name of the unfinished file or folder that something belongs to.
+func unfinished(name string) (string, bool) {
+	for _, ext := range beside() {
+		name = strings.TrimSuffix(name, ext)
+	}
+	return name, strings.HasPrefix(name, unfinishedPrefix) && strings.HasSuffix(name, unfinishedSuffix)
+}
+
+// abandoned tells whether the program that made a temporary file or folder has ended.
+func abandoned(path string) bool {
+	if info, err := os.Lstat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, folderLock)
+	}
+	f, err := Update(path)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist) // what it was beside is gone
+	}
+	defer func() { _ = f.Close() }()
+	held, err := tryLock(f)
+	return held && err == nil
+}
+
+// remove removes a temporary file or folder with all that belongs to it.
+func remove(path string) {
+	_ = os.RemoveAll(path)
+	for _, ext := range beside() {
+		_ = os.Remove(path + ext)
+	}
+}
+
+// maxNote is longer than the name of a folder can be, in bytes.
+const maxNote = 1 << 16
+
+// note notes that something is written in a folder, until the function that it returns is
+// called. Where that can't be noted, only whoever writes there next sweeps it.
+func note(notes, folder string) (forget func()) {
+	nothing := func() {}
+	folder, err := filepath.Abs(folder)
+	if notes == "" || err != nil || MakeFolder(notes) != nil {
+		return nothing
+	}
+	f, err := Create(filepath.Join(notes, randomName()))
+	if err != nil {
+		return nothing
+	}
+	_, err = f.WriteString(folder)
+	if errors.Join(err, f.Close()) != nil {
+		_ = os.Remove(f.Name())
+		return nothing
+	}
+	return func() { _ = os.Remove(f.Name()) }
+}
+
+// Folder makes a folder for what is not to stay, for the owner alone: close removes it,
+// and so does [Sweep] once the program has ended.
+func Folder(in string) (path string, closeFolder func() error, err error) {
+	if err := MakeFolder(in); err != nil {
+		return "", nil, err
+	}
+	for {
+		path = filepath.Join(in, unfinishedPrefix+randomName()+unfinishedSuffix)
+		if err := MakeFolder(path); err != nil {
+			return "", nil, err
+		}
+		lock, err := TryLock(filepath.Join(path, folderLock))
+		if errors.Is(err, fs.ErrNotExist) || lock == nil && err == nil {
+			continue // somebody took it for left over before it was locked
+		}
+		if err != nil {
+			return "", nil, errors.Join(err, os.RemoveAll(path))
+		}
+		return path, func() error {
+			lock.Drop()
+			return os.RemoveAll(path)
+		}, nil
+	}
+}

@@ -1,0 +1,90 @@
+package file
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// The names of what is not finished: a file on its way to its name, or a folder that
+// goes when the program ends.
+const (
+	unfinishedPrefix = ".presshold-"
+	unfinishedSuffix = ".unfinished"
+)
+
+// Unfinished is an open file on its way to its name. As long as the program lives it is
+// nobody else's; what a program that was killed leaves, [Sweep] removes, together with
+// what SQLite keeps beside it.
+type Unfinished struct {
+	*os.File
+
+	forget func()
+}
+
+// Begin makes an unfinished file in a folder, and notes in notes that there is one; see
+// [Writing].
+func Begin(folder, notes string) (*Unfinished, error) {
+	sweep(folder)
+	for {
+		f, err := Create(filepath.Join(folder, unfinishedPrefix+randomName()+unfinishedSuffix))
+		if err != nil {
+			return nil, err
+		}
+		held, err := tryLock(f)
+		if err != nil || held && Is(f, f.Name()) { // some file systems have no locks
+			return &Unfinished{f, note(notes, folder)}, nil
+		}
+		_ = f.Close() // somebody took it for left over before it was locked
+	}
+}
+
+// Replace brings the file onto the disk, and under this name, in place of what has it.
+func (u *Unfinished) Replace(to string) error { return u.finish(to, renameOpen) }
+
+// nameNew does so where nothing has that name.
+func (u *Unfinished) nameNew(to string) error {
+	return u.finish(to, func(f *os.File, to string) error {
+		err := os.Link(f.Name(), to)
+		if err == nil {
+			return removeOpen(f)
+		}
+		if !errors.Is(err, fs.ErrExist) { // not every file system has links
+			if _, err = os.Lstat(to); errors.Is(err, fs.ErrNotExist) {
+				return renameOpen(f, to)
+			}
+			err = fs.ErrExist
+		}
+		return errors.Join(err, f.Close())
+	})
+}
+
+func (u *Unfinished) finish(to string, name func(f *os.File, to string) error) error {
+	err := u.Sync()
+	if err == nil {
+		err = name(u.File, to)
+	}
+	if err != nil {
+		u.Discard()
+		return err
+	}
+	u.forget()
+	SyncFolder(filepath.Dir(to))
+	return nil
+}
+
+// Discard removes the file.
+func (u *Unfinished) Discard() {
+	_ = u.Close() // it may be closed already
+	remove(u.Name())
+	u.forget()
+}
+
+func randomName() string {
+	b := make([]byte, 8)
+	_, _ = rand.Read(b) // it never fails
+	return hex.EncodeToString(b)
+}

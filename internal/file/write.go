@@ -1,0 +1,91 @@
+package file
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Writing says how a file is written. The zero value writes a new file.
+type Writing struct {
+	// Replace lets the file take the place of one that is there.
+	Replace bool
+	// KeepMode gives it the mode of the one that it takes the place of.
+	KeepMode bool
+	// Notes is a folder to note in where the file is written, for as long as that takes,
+	// so that [Sweep] finds what a killed program leaves; "" for none.
+	Notes string
+}
+
+// Write writes a file whole or not at all: under a name of its own in the same folder,
+// onto the disk, and only then under its name. The folder must be there. Where a link
+// names the file, the link stays and what it leads to is written. The error is an
+// [fs.ErrExist] if something is there that may not be replaced.
+func (w Writing) Write(path string, write func(f *os.File) error) error {
+	to, err := Target(path)
+	if err != nil {
+		return err
+	}
+	mode := Mode
+	switch info, err := os.Lstat(path); {
+	case err == nil && !w.Replace:
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
+	case err == nil && to == path && !info.Mode().IsRegular():
+		return &fs.PathError{Op: "write", Path: path, Err: KindError{info.Mode()}}
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	if info, err := os.Stat(to); err == nil {
+		if err := check(path, info); err != nil {
+			return err
+		}
+		if w.KeepMode {
+			mode = info.Mode().Perm()
+		}
+	}
+	folder := filepath.Dir(to)
+	if _, err := os.Stat(folder); to != path && errors.Is(err, fs.ErrNotExist) {
+		return &fs.PathError{Op: "write", Path: path, Err: fmt.Errorf("it is a link to %s, and that folder is not there", to)}
+	}
+	u, err := Begin(folder, w.Notes)
+	if err != nil {
+		return named(err, path)
+	}
+	if err = write(u.File); err == nil {
+		err = u.Chmod(mode)
+	}
+	switch {
+	case err != nil:
+		u.Discard()
+	case w.Replace:
+		err = u.Replace(to)
+	default:
+		err = u.nameNew(to)
+	}
+	return named(err, path)
+}
+
+// Data writes these bytes as a whole.
+func (w Writing) Data(path string, data []byte) error {
+	return w.Write(path, func(f *os.File) error {
+		_, err := f.Write(data)
+		return err
+	})
+}
+
+// named is an error by the name that was asked for, and not by one that nobody knows.
+func named(err error, path string) error {
+	var link *os.LinkError
+	var other *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrExist}
+	case errors.As(err, &link):
+		return &fs.PathError{Op: "write", Path: path, Err: link.Err}
+	case errors.As(err, &other):
+		return &fs.PathError{Op: "write", Path: path, Err: other.Err}
+	}
+	return err
+}
