@@ -19,10 +19,7 @@ func marked(number string, from protocol.Provenance) string {
 
 // count is a number of things: "1 round", "6 rounds".
 func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return protocol.Count(n, noun)
 }
 
 // rangeOf is a range in words: "6", "3 to 5".

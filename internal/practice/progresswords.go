@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"presshold/internal/protocol"
 )
 
 // Course says how a series went from its first step to its last: "off by 0.42 s on
@@ -36,7 +38,7 @@ func (s Series) signed(x float64) string {
 func (s Series) Facts() []Fact {
 	last := s.Last()
 	facts := []Fact{
-		{"last", fmt.Sprintf("%s, %s", last.At.Format(time.DateOnly), count(last.Trials, "trial"))},
+		{"last", fmt.Sprintf("%s, %s", last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))},
 		{"constant", s.signed(last.Constant)},
 		{"absolute", s.Course()},
 		{"variable", s.amount(last.Variable) + ", the standard deviation"},
@@ -47,7 +49,7 @@ func (s Series) Facts() []Fact {
 	kept := "no rest of a week or more so far"
 	if r, ok := s.Retention(); ok {
 		kept = fmt.Sprintf("after %s without it off by %s on average, %s before",
-			count(int(r.Away()/(24*time.Hour)), "day"), s.amount(r.After.Absolute), s.amount(r.Before.Absolute))
+			protocol.Count(int(r.Away()/(24*time.Hour)), "day"), s.amount(r.After.Absolute), s.amount(r.Before.Absolute))
 	}
 	return append(facts, Fact{"retention", kept})
 }
@@ -82,7 +84,7 @@ func (s Standing) Words() string {
 		parts = append(parts, fmt.Sprintf("%d of %d holds and rests", s.Holds.Missed, s.Holds.Of))
 	}
 	if s.Quiz.Of > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %s", s.Quiz.Missed, count(s.Quiz.Of, "question")))
+		parts = append(parts, fmt.Sprintf("%d of %s", s.Quiz.Missed, protocol.Count(s.Quiz.Of, "question")))
 	}
 	return strings.Join(parts, " and ") + " missed"
 }
@@ -96,12 +98,12 @@ func (s Streak) Words() string {
 	if s.Longest == 0 {
 		return "nothing practised yet"
 	}
-	text := count(s.Days, "day") + " in a row"
+	text := protocol.Count(s.Days, "day") + " in a row"
 	if s.Days > 0 && !s.Today {
 		text += ", nothing yet today"
 	}
 	if s.Longest > s.Days {
-		text += "; the longest was " + count(s.Longest, "day")
+		text += "; the longest was " + protocol.Count(s.Longest, "day")
 	}
 	return text
 }

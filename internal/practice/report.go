@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"time"
+
+	"presshold/internal/protocol"
 )
 
 // Fact is one line of a report.
@@ -81,7 +83,7 @@ func (r Result) pressureFacts() []Fact {
 const NoSensing = "The program cannot sense pressure: the readings are yours."
 
 func tooFew(n int, what string) Fact {
-	return Fact{"score", fmt.Sprintf("comes with %d of them; so far %s", MinTrials, count(n, what))}
+	return Fact{"score", fmt.Sprintf("comes with %d of them; so far %s", MinTrials, protocol.Count(n, what))}
 }
 
 func (s Score) facts(t Target) []Fact {
@@ -184,17 +186,6 @@ func choose(b bool, yes, no string) string {
 		return yes
 	}
 	return no
-}
-
-func count(n int, what string) string {
-	switch {
-	case n == 1:
-		return "1 " + what
-	case strings.HasSuffix(what, "s"):
-		return fmt.Sprintf("%d %ses", n, what)
-	default:
-		return fmt.Sprintf("%d %ss", n, what)
-	}
 }
 
 // Name says which series it is: "blind holds, 8 to 10 seconds, uncounted".

@@ -240,11 +240,18 @@ func DurationWords(d time.Duration) string {
 	return strings.Join(parts, " ")
 }
 
+// Count says how many of something there are: "1 round", "6 rounds", "6 presses".
+func Count(n int, noun string) string { return plural(strconv.Itoa(n), noun) }
+
 func plural(n, noun string) string {
-	if n == "1" {
+	switch {
+	case n == "1":
 		return n + " " + noun
+	case strings.HasSuffix(noun, "s"):
+		return n + " " + noun + "es"
+	default:
+		return n + " " + noun + "s"
 	}
-	return n + " " + noun + "s"
 }
 
 // UnmarshalText reads what ParseSpan reads.

@@ -313,9 +313,4 @@ func Ending(why session.EndReason) string {
 	}
 }
 
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func count(n int, noun string) string { return protocol.Count(n, noun) }

@@ -91,12 +91,7 @@ func Marked(number string, from protocol.Provenance) string {
 }
 
 // Count writes a number of things: "1 round", "6 rounds".
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func Count(n int, noun string) string { return protocol.Count(n, noun) }
 
 // Either writes a value or, where they differ, one to another.
 func Either(a, b string) string {
