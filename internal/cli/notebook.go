@@ -10,6 +10,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/tui"
 )
 
 // notebook is a student's own record, in the journal of a folder. It is written even
@@ -26,7 +27,8 @@ func (n notebook) keepAnswer(a practice.Answer) error {
 	return journal.KeepAnswer(context.Background(), n.folder, a)
 }
 
-// past is all that was ever practised; nothing where there is no journal.
+// past is all that was ever practised and can be practised again; nothing where there
+// is no journal.
 func (n notebook) past() (practice.Past, error) {
 	s, err := journal.Open(context.Background(), n.folder)
 	switch {
@@ -36,7 +38,8 @@ func (n notebook) past() (practice.Past, error) {
 		return practice.Past{}, err
 	}
 	defer func() { _ = s.Close() }() // it was only read
-	return s.Practice(context.Background())
+	past, err := s.Practice(context.Background())
+	return past.Askable(allQuestions(0)), err
 }
 
 // allProtocols are the protocols at hand, without those whose file is bad: check tells
@@ -44,6 +47,11 @@ func (n notebook) past() (practice.Past, error) {
 func allProtocols() []protocol.Protocol {
 	c, _ := catalog.Open(config.DefaultPaths().Protocols) // without the user's own rather than not at all
 	return protocolsOf(c)
+}
+
+// allQuestions are those that the protocols at hand give, and those of the safety text.
+func allQuestions(seed uint64) []practice.Question {
+	return append(practice.Questions(allProtocols(), seed), practice.Cautions(tui.SafetyAlarms(), seed)...)
 }
 
 // questions are the first so many questions to ask now: of one protocol, or of all.
@@ -55,7 +63,7 @@ func (n notebook) questions(id string, most int) ([]practice.Question, error) {
 	now := time.Now()
 	seed := uint64(now.UnixNano())
 	var asked []practice.Question
-	for _, q := range practice.Order(practice.Questions(allProtocols(), seed), past.Answers, now, seed) {
+	for _, q := range practice.Order(allQuestions(seed), past.Answers, now, seed) {
 		if (id == "" || q.Protocol == id) && len(asked) < most {
 			asked = append(asked, q)
 		}

@@ -38,9 +38,9 @@ func (a *app) quizCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "quiz [PROTOCOL]",
 		Short: "Be asked what the protocols say",
-		Long: "Be asked what is done in the protocols, in which order, for how long, until when, with which cautions and by " +
-			"which source; your own are asked as well. What was missed comes back first. A number that no source states " +
-			"is asked as this program's own.",
+		Long: "Be asked for how long the protocols go on, until when and in which order, how the pressure changes, what to " +
+			"stop at once for, and which source says so; your own are asked as well. What was missed comes back first. " +
+			"No question asks for a number that no source states.",
 		Example:           "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
 		ValidArgsFunction: a.completeProtocols,
 		Args:              atMostOne("a protocol"),

@@ -52,23 +52,30 @@ func cards(answers []Answer) map[string]card {
 }
 
 // The order of asking: what was missed last time; then what has rested long enough;
-// then what was never asked, assumed numbers after everything else; then what still rests.
+// then what was never asked, what a student needs first before the rest of it; then what
+// still rests.
 const (
 	rankMissed = iota
 	rankDue
+	rankFirst
 	rankNew
-	rankAssumed
 	rankResting
 )
 
+// first are the topics that a student needs first, in this order: the hands need the
+// seconds before anything else.
+func first() []Topic { return []Topic{AskSeconds, AskStop, AskOrder} }
+
 // Order sorts questions so that what was missed comes back first, and then what is due,
 // the longest due first. What was never asked comes protocol by protocol in turn, mixed
-// by the seed, so that a short quiz visits many. It depends on nothing but its arguments.
+// by the seed, so that a short quiz visits many; of each protocol come first the seconds,
+// then the stop, then the order. It depends on nothing but its arguments.
 func Order(questions []Question, answers []Answer, now time.Time, seed uint64) []Question {
 	questions = slices.Clone(questions)
 	chance(seed, "order").Shuffle(len(questions), func(i, j int) {
 		questions[i], questions[j] = questions[j], questions[i]
 	})
+	slices.SortStableFunc(questions, func(a, b Question) int { return cmp.Compare(need(a.Topic), need(b.Topic)) })
 	known := cards(answers)
 	type lane struct {
 		protocol string
@@ -90,8 +97,8 @@ func Order(questions []Question, answers []Answer, now time.Time, seed uint64) [
 			e.rank = rankDue
 		case e.asked:
 			e.rank = rankResting
-		case q.Assumed:
-			e.rank = rankAssumed
+		case slices.Contains(first(), q.Topic):
+			e.rank = rankFirst
 		default:
 			e.rank = rankNew
 		}
@@ -110,4 +117,23 @@ func Order(questions []Question, answers []Answer, now time.Time, seed uint64) [
 		out[i] = e.Question
 	}
 	return out
+}
+
+// need is how soon a student needs a topic: 0 first.
+func need(t Topic) int {
+	if i := slices.Index(first(), t); i >= 0 {
+		return i
+	}
+	return len(first())
+}
+
+// Askable is the past without the answers to questions that are no longer asked: nobody
+// could mend what was missed there.
+func (p Past) Askable(questions []Question) Past {
+	ids := map[string]bool{}
+	for _, q := range questions {
+		ids[q.ID] = true
+	}
+	p.Answers = slices.DeleteFunc(slices.Clone(p.Answers), func(a Answer) bool { return !ids[a.Question] })
+	return p
 }

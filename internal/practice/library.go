@@ -1,53 +1,54 @@
 package practice
 
-import "presshold/internal/protocol"
+import (
+	"slices"
 
-// library is what wrong choices are taken from: what every protocol says, as choices
-// say it.
-type library struct{ facts []fact }
+	"presshold/internal/protocol"
+)
 
-// fact is one protocol's part of the library.
-type fact struct {
-	id, gist, phases, pressure string
-	cautions, citations        []string
-	stops                      []string // one for each block
-	spans                      map[protocol.Kind][]protocol.Span
-	rounds                     []protocol.Range
+// library is what wrong choices are taken from: what every protocol says.
+type library struct {
+	protocols []protocol.Protocol
+	spans     map[protocol.Kind][]protocol.Span
+	known     []protocol.Range // rounds
+	citations []string
+	eased     []string
+	said      map[string]said // by id
+}
+
+// said is what a protocol says in words.
+type said struct {
+	text          string
+	times, counts []interval // the numbers in it
 }
 
 func newLibrary(protocols []protocol.Protocol) *library {
-	l := &library{}
+	l := &library{protocols: protocols, spans: map[protocol.Kind][]protocol.Span{}, said: map[string]said{}}
 	for _, p := range protocols {
-		f := fact{
-			id: p.ID, gist: gist(p), phases: sequence(phaseWords(p.Blocks, true)), pressure: p.Pressure.Words,
-			cautions: p.Cautions, spans: map[protocol.Kind][]protocol.Span{},
-		}
+		text := texts(p)
+		found := mentions(text)
+		l.said[p.ID] = said{text, times(found), counts(found)}
 		for _, s := range p.Sources {
-			f.citations = append(f.citations, s.Citation)
+			l.citations = append(l.citations, s.Citation)
 		}
 		for _, b := range p.Blocks {
-			f.stops = append(f.stops, stopWords(b))
+			if b.Has(protocol.UntilEased) {
+				l.eased = append(l.eased, b.Eased)
+			}
 			if r := planned(b.Rounds); r.Max > 0 {
-				f.rounds = append(f.rounds, r)
+				l.known = append(l.known, r)
 			}
 			for _, ph := range b.Phases {
 				if timed(ph) {
-					f.spans[ph.Kind] = append(f.spans[ph.Kind], ph.Duration)
+					l.spans[ph.Kind] = append(l.spans[ph.Kind], ph.Duration)
 				}
 			}
 		}
-		l.facts = append(l.facts, f)
 	}
 	return l
 }
 
-// others collects something of all protocols but one.
-func (l *library) others(but protocol.Protocol, of func(*fact) []string) []string {
-	var out []string
-	for i := range l.facts {
-		if f := &l.facts[i]; f.id != but.ID {
-			out = append(out, of(f)...)
-		}
-	}
-	return out
+// others are all protocols but one.
+func (l *library) others(but protocol.Protocol) []protocol.Protocol {
+	return slices.DeleteFunc(slices.Clone(l.protocols), func(p protocol.Protocol) bool { return p.ID == but.ID })
 }

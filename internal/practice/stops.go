@@ -2,12 +2,14 @@ package practice
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"presshold/internal/protocol"
 )
 
-// stops asks of each block when it ends, and how many rounds it has.
+// stops asks of each block until when it goes on, and how many rounds it has.
 func (l *library) stops(p protocol.Protocol) []ask {
 	var out []ask
 	for i, b := range p.Blocks {
@@ -18,48 +20,155 @@ func (l *library) stops(p protocol.Protocol) []ask {
 				what = fmt.Sprintf("the part %q of %q", b.Name, p.Name)
 			}
 		}
-		at := fmt.Sprintf("/%d", i+1)
-		if len(b.Until) > 0 {
-			out = append(out, l.until(p, b, at, what))
+		for _, a := range []ask{l.until(p, b, what), l.rounds(p, b, what)} {
+			a.id, a.topic = fmt.Sprintf("/%d%s", i+1, a.id), AskStop
+			out = append(out, a)
 		}
-		out = append(out, l.rounds(p, b, at, what))
 	}
 	return out
 }
 
-func (l *library) until(p protocol.Protocol, b protocol.Block, at, what string) ask {
-	a := ask{
-		id: at, topic: AskStop, from: b.UntilFrom,
-		text:  number(fmt.Sprintf("Until when does %s go on", what), b.UntilFrom),
-		right: stopWords(b),
-		also:  append(criteria(b), forRounds(planned(b.Rounds)), forRounds(protocol.Range{Min: b.Rounds.Cap, Max: b.Rounds.Cap})),
-		pool:  l.others(p, func(o *fact) []string { return o.stops }),
+// until asks for the criteria of a block. Where the practitioner's feeling or the client
+// decides, it is wrong that it goes on for a set time or number of rounds.
+func (l *library) until(p protocol.Protocol, b protocol.Block, what string) ask {
+	if len(b.Until) == 0 || b.UntilFrom.Is(protocol.Assumed) {
+		return ask{}
 	}
-	a.answer = sentence(a.right) + " " + origin(p, b.UntilFrom)
-	return a
+	var criteria []string
+	for _, c := range b.Until {
+		criteria = append(criteria, "until "+c.Words(b.Eased))
+	}
+	right := strings.Join(criteria, ", or ")
+	if tells(p.Name+" "+b.Name, ends(b)...) {
+		return ask{}
+	}
+	return ask{
+		text:   asked(fmt.Sprintf("How long does %s go on", what), b.UntilFrom),
+		right:  right,
+		wrong:  slices.Concat(l.otherSigns(p, b), l.otherLengths(p, b)),
+		answer: explained(right, p, b.UntilFrom),
+	}
+}
+
+// ends are the numbers of a block's criteria.
+func ends(b protocol.Block) []float64 {
+	var out []float64
+	for _, c := range b.Until {
+		switch {
+		case c.Rule == protocol.UntilTime:
+			out = append(out, c.Time.Seconds())
+		case c.N > 0:
+			out = append(out, float64(c.N))
+		}
+	}
+	return out
+}
+
+// sense is what a sign that ends a block is about. Signs of one sense may mean the same.
+type sense struct {
+	until string // a sign that no source waits for, to choose wrongly
+	about string // words that speak of it, by how they begin
+}
+
+// senses are what practitioners may wait for. The first two are those of the protocols
+// themselves, which say it in words of their own.
+func senses() []sense {
+	return []sense{
+		{"", "pain tender sore discomfort hurt ache aching sensation sensitiv feel eased easing subside"},
+		{"", "tension tense muscle tissue release soften melt barrier slack resist spasm tight knot band let go give gave relax"},
+		{"until a twitch is felt", "twitch jump fasciculat"},
+		{"until the skin reddens", "skin redden redness colour flush"},
+		{"until the breath slows down", "breath inhale exhale"},
+	}
+}
+
+// of tells whether a text speaks of what the sense is about.
+func (s sense) of(text string) bool {
+	for word := range strings.FieldsSeq(fold(text)) {
+		for about := range strings.FieldsSeq(s.about) {
+			if strings.HasPrefix(word, about) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherSigns are signs that the protocol says nothing of: those of other protocols, and
+// some that none waits for. A sign whose sense isn't known may be any.
+func (l *library) otherSigns(p protocol.Protocol, b protocol.Block) []string {
+	if !b.Has(protocol.UntilEased) {
+		return nil
+	}
+	all, said := senses(), l.said[p.ID].text
+	if !slices.ContainsFunc(all, func(s sense) bool { return s.of(b.Eased) }) {
+		return nil
+	}
+	speaks := func(sign string) bool {
+		of := slices.DeleteFunc(slices.Clone(all), func(s sense) bool { return !s.of(sign) })
+		return len(of) == 0 || slices.ContainsFunc(of, func(s sense) bool { return s.of(said) })
+	}
+	var out []string
+	for _, sign := range l.eased {
+		if !speaks(sign) {
+			out = append(out, "until "+sign)
+		}
+	}
+	for _, s := range all {
+		if s.until != "" && !speaks(s.until) {
+			out = append(out, s.until)
+		}
+	}
+	return out
+}
+
+// otherLengths are numbers of rounds and lengths of time that don't end the block.
+func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
+	const regardless = ", whatever is felt"
+	var out []string
+	r := protocol.Range{Min: max(planned(b.Rounds).Min, 1), Max: max(b.Rounds.Planned, b.Rounds.Cap, 2*b.Rounds.Planned)}
+	for _, wrong := range l.wrongRanges(p, r, []protocol.Range{{Min: 2, Max: 2}, {Min: 4, Max: 4}, {Min: 8, Max: 8}}) {
+		if wrong.Min == wrong.Max && !slices.ContainsFunc(p.Blocks, func(b protocol.Block) bool { return planned(b.Rounds) == wrong }) {
+			out = append(out, "for "+roundWords(p, wrong)+regardless)
+		}
+	}
+	if len(out) > 2 {
+		out = out[:2]
+	}
+	taken := slices.Clone(l.said[p.ID].times)
+	for _, c := range b.Until {
+		taken = append(taken, lasting(protocol.Fixed(c.Time)))
+	}
+	for _, ph := range b.Phases {
+		taken = append(taken, lasting(protocol.Span{Max: max(ph.Duration.Max, ph.Cap)}))
+	}
+	for _, minutes := range []time.Duration{2, 3, 5, 10, 15} {
+		if wrong := protocol.Fixed(minutes * time.Minute); outside(lasting(wrong), taken) {
+			out = append(out, "for "+wrong.Words()+regardless)
+		}
+	}
+	return out
 }
 
 // rounds asks for the planned rounds; where there is no plan, for the most there may be.
-func (l *library) rounds(p protocol.Protocol, b protocol.Block, at, what string) ask {
-	right, from, question := planned(b.Rounds), b.Rounds.From, "How many rounds are planned in "
+func (l *library) rounds(p protocol.Protocol, b protocol.Block, what string) ask {
+	right, from := planned(b.Rounds), b.Rounds.From
+	question := fmt.Sprintf("How many %s are planned in ", rounds(p))
 	if right.IsZero() {
-		right = protocol.Range{Min: b.Rounds.Cap, Max: b.Rounds.Cap}
-		from, question = b.Rounds.CapFrom, "At most how many rounds does the program let pass in "
+		right, from = protocol.Range{Min: b.Rounds.Cap, Max: b.Rounds.Cap}, b.Rounds.CapFrom
+		question = fmt.Sprintf("At most how many %s does the program let pass in ", rounds(p))
 	}
-	a := ask{
-		id: at + "/rounds", topic: AskStop, from: from, blunt: true, near: nearness,
-		text: number(question+what, from), right: roundWords(right),
+	if from.Is(protocol.Assumed) || tells(p.Name+" "+b.Name, float64(right.Min), float64(right.Max)) {
+		return ask{}
 	}
-	a.answer = sentence(a.right) + " " + origin(p, from)
-	var known []protocol.Range
-	for _, f := range l.facts {
-		known = append(known, f.rounds...)
+	taken := right
+	if !b.Rounds.CapFrom.Is(protocol.Assumed) {
+		taken.Max = max(taken.Max, b.Rounds.Cap)
 	}
-	size := func(r protocol.Range) float64 { return float64(r.Min + r.Max) }
-	for _, r := range append(nearest(right, known, size), otherRanges(right)...) {
-		if (r.Min < right.Min || r.Max > right.Max) && r.Max != b.Rounds.Cap {
-			a.pool = append(a.pool, roundWords(r))
-		}
+	a := ask{id: "/rounds", near: nearness, text: asked(question+what, from), right: roundWords(p, right)}
+	a.answer = explained(a.right, p, from)
+	for _, r := range l.wrongRanges(p, taken, l.known) {
+		a.wrong = append(a.wrong, roundWords(p, r))
 	}
 	return a
 }
@@ -72,38 +181,17 @@ func planned(r protocol.Rounds) protocol.Range {
 	return protocol.Range{Min: r.Planned, Max: r.Planned}
 }
 
-func roundWords(r protocol.Range) string {
-	switch {
-	case r.Min != r.Max:
-		return fmt.Sprintf("%d to %d rounds", r.Min, r.Max)
-	case r.Max == 1:
-		return "1 round"
-	default:
-		return fmt.Sprintf("%d rounds", r.Max)
+// rounds is what the rounds of a protocol are called.
+func rounds(p protocol.Protocol) string {
+	if p.Order == protocol.Sweep {
+		return "sweeps"
 	}
+	return "rounds"
 }
 
-// forRounds is how long a block goes on that has so many rounds; "" for no plan.
-func forRounds(r protocol.Range) string {
-	if r.IsZero() {
-		return ""
+func roundWords(p protocol.Protocol, r protocol.Range) string {
+	if r.Min != r.Max {
+		return fmt.Sprintf("%d to %d %s", r.Min, r.Max, rounds(p))
 	}
-	return "for " + roundWords(r)
-}
-
-// criteria are the criteria of a block, one by one, as choices.
-func criteria(b protocol.Block) []string {
-	var out []string
-	for _, c := range b.Until {
-		out = append(out, "until "+c.Words(b.Eased))
-	}
-	return out
-}
-
-// stopWords says when a block ends.
-func stopWords(b protocol.Block) string {
-	if len(b.Until) > 0 {
-		return strings.Join(criteria(b), ", or ")
-	}
-	return forRounds(planned(b.Rounds))
+	return protocol.Count(r.Max, strings.TrimSuffix(rounds(p), "s"))
 }

@@ -47,9 +47,10 @@ type quiz struct {
 	cursor  int               // the choice that is marked, or was taken
 	right   bool
 	missed  []practice.Question
-	err     error // of fetching
-	unkept  error // the last error of keeping an answer
-	page    paper.Page
+	err     error      // of fetching
+	unkept  error      // the last error of keeping an answer
+	top     []string   // the question, above its answer
+	page    paper.Page // all else
 }
 
 // New is the screen of a quiz.

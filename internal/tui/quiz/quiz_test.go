@@ -101,8 +101,8 @@ func some() []practice.Question {
 		},
 		{
 			ID: "b/seconds/1.2", Protocol: "b", Topic: practice.AskSeconds,
-			Text:    `How long is the release in "Steady"? No source states it: what does this program assume?`,
-			Choices: []string{"3 seconds", "5 seconds"}, Right: 0, Answer: "3 seconds. Assumed: no source states it.", Assumed: true,
+			Text:    `How long is the release in "Steady", as chosen in its file?`,
+			Choices: []string{"3 seconds", "5 seconds"}, Right: 0, Answer: "3 seconds. Chosen by whoever wrote the protocol.",
 		},
 	}
 }
@@ -166,6 +166,18 @@ func TestKeepingFails(t *testing.T) {
 	r.shows("Not kept: the disk is full")
 }
 
+// The question stays in sight with its answer, however far that is scrolled.
+func TestTheQuestionStays(t *testing.T) {
+	for h := 5; h < 20; h++ {
+		r := newRig(t, 60, h, some()[1:], nil)
+		r.press("1")
+		for range 20 {
+			r.shows(`What is done in "Steady"?`)
+			r.press("down")
+		}
+	}
+}
+
 // The marked choice is in sight, however low the window is and long the choices are.
 func TestTheMarkIsInSight(t *testing.T) {
 	for h := 3; h < 20; h++ {
@@ -211,7 +223,7 @@ func TestGolden(t *testing.T) {
 		{"right", []string{"2"}},
 		{"long", []string{"2", "enter", "down"}},
 		{"wrong", []string{"2", "enter", "1"}},
-		{"assumed", []string{"2", "enter", "3", "enter"}},
+		{"chosen", []string{"2", "enter", "3", "enter"}},
 		{"done", []string{"1", "enter", "3", "enter", "1", "enter", "2", "enter"}},
 	} {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {

@@ -2,6 +2,7 @@ package quiz
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 
@@ -15,6 +16,7 @@ import (
 func (q *quiz) lay(st scene.Stage) {
 	rows := paper.BodyRows(st.H)
 	b := st.Brief()
+	q.top = nil
 	switch q.stage {
 	case fetching:
 		b.Text(st.Look.Quiet, "Reading the protocols …")
@@ -26,6 +28,8 @@ func (q *quiz) lay(st scene.Stage) {
 		q.page.Show(from, to)
 		return
 	case telling:
+		q.top = q.question(st)
+		rows = max(rows-len(q.top), 1)
 		q.tell(b)
 	case done:
 		q.report(b)
@@ -70,6 +74,16 @@ func choice(b *paper.Brief, i int, text string, marked bool) {
 	b.Hang(style, fmt.Sprintf("%s%d ", sign, i+1), text)
 }
 
+// question is what stays in sight above the answer: no more than half of the window.
+func (q *quiz) question(st scene.Stage) []string {
+	b := st.Brief()
+	b.Text(b.Look.Text, q.at.Text)
+	if paper.BodyRows(st.H) > paper.AirFrom {
+		b.Gap()
+	}
+	return b.Lines[:min(len(b.Lines), paper.BodyRows(st.H)/2)]
+}
+
 // tell says whether the answer was right, and what is.
 func (q *quiz) tell(b *paper.Brief) {
 	lk := b.Look
@@ -82,8 +96,6 @@ func (q *quiz) tell(b *paper.Brief) {
 	b.Hang(lk.Text, "= ", q.at.Choices[q.at.Right])
 	b.Gap()
 	b.Text(lk.Text, q.at.Answer)
-	b.Gap()
-	b.Text(lk.Quiet, q.at.Text)
 }
 
 // report says how the quiz went.
@@ -108,7 +120,7 @@ func (q *quiz) report(b *paper.Brief) {
 // View draws the quiz.
 func (q *quiz) View(st scene.Stage) scene.View {
 	return scene.View{
-		Content: st.Screenful(q.head(), q.hints(st), q.page.Visible()),
+		Content: st.Screenful(q.head(), q.hints(st), append(slices.Clone(q.top), q.page.Visible()...)),
 		Title:   "presshold: quiz",
 	}
 }
@@ -127,7 +139,7 @@ func (q *quiz) head() string {
 func topic(t practice.Topic) string {
 	switch t {
 	case practice.AskRecall:
-		return "what is done"
+		return "which one"
 	case practice.AskStop:
 		return "when it stops"
 	default:
