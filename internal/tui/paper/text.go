@@ -5,7 +5,6 @@ package paper
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,21 +15,32 @@ import (
 )
 
 // Wrap cuts a text into clean lines of at most limit cells, between words where it
-// can. The library's own breaking of long words may be off by one, so what is still
-// too long is broken once more.
+// can: a flag, a number below zero and a range stay whole. Blanks within a line are kept.
 func Wrap(s string, limit int) []string {
 	if limit < 1 {
 		return nil
 	}
-	lines := strings.Split(ansi.Wrap(plain.Line(s), limit, ""), "\n")
-	for i := 0; i < len(lines); i++ {
-		if Width(lines[i]) > limit {
-			parts := strings.Split(ansi.Hardwrap(lines[i], limit, true), "\n")
-			lines = slices.Replace(lines, i, i+1, parts...)
-			i += len(parts) - 1
+	var lines []string
+	line := ""
+	for rest := plain.Line(s); rest != ""; {
+		gap := len(rest) - len(strings.TrimLeft(rest, " "))
+		end := len(rest)
+		if next := strings.IndexByte(rest[gap:], ' '); next >= 0 {
+			end = gap + next
 		}
+		word := rest[gap:end]
+		switch whole := line + rest[:end]; {
+		case Width(whole) <= limit:
+			line = whole
+		case Width(word) <= limit:
+			lines, line = append(lines, strings.TrimRight(line, " ")), word
+		default:
+			parts := strings.Split(ansi.Hardwrap(strings.TrimLeft(line+" "+word, " "), limit, true), "\n")
+			lines, line = append(lines, parts[:len(parts)-1]...), parts[len(parts)-1]
+		}
+		rest = rest[end:]
 	}
-	return lines
+	return append(lines, line)
 }
 
 // Cut shortens a line, styled or not, to at most width cells.
