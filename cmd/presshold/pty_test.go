@@ -237,9 +237,13 @@ func TestPrinting(t *testing.T) {
 		})
 	}
 	x := presshold(t, 80, 60, "run", "--help")
-	x.sees("USAGE")
+	x.sees("Usage:")
 	x.exits(0)
 	x.restored()
+	// Headings stand out, and nothing is asked: there are terminals that never answer.
+	if rest := regexp.MustCompile("\x1b\\[[0-9;]*m").ReplaceAllString(x.all(), ""); strings.Contains(rest, "\x1b") {
+		t.Errorf("help writes more than text and bold: %q", rest)
+	}
 }
 
 // A job in the background is not stopped for reading the terminal; it takes keys

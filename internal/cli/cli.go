@@ -9,7 +9,6 @@ package cli
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -17,8 +16,6 @@ import (
 	"path/filepath"
 	"runtime/debug"
 
-	"charm.land/fang/v2"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -98,48 +95,14 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	return usage(cmd, text)
 }
 
-// helpWidth is how wide plain help is, in cells.
-const helpWidth = 80
-
-// help prints a command's help: styled on a terminal, plain elsewhere. Styling asks
-// the terminal for its background, so it is kept from those that can't say or whose
-// owner wants no colour.
-func (a *app) help(cmd *cobra.Command, _ []string) {
-	if !isTerminal(a.out) || !isTerminal(a.in) || !inForeground(a.in) || os.Getenv("NO_COLOR") != "" || dumb() {
-		text := cmp.Or(cmd.Long, cmd.Short+".")
-		fmt.Fprintf(a.out, "%s\n\n%s", ansi.Wrap(text, helpWidth, ""), cmd.UsageString())
-		return
-	}
-	root := a.root()
-	path := append(commandPath(cmd), "--help")
-	root.SetArgs(path)
-	_ = fang.Execute(cmd.Context(), root, fang.WithoutManpage(), fang.WithVersion(root.Version)) // it prints what went wrong
-}
-
-// commandPath is how a command is called, without the program's name.
-func commandPath(cmd *cobra.Command) []string {
-	if !cmd.HasParent() {
-		return nil
-	}
-	return append(commandPath(cmd.Parent()), cmd.Name())
-}
-
-// manCommand prints the manual page. It is made by fang, which adds a command for it
-// to a tree of its own.
+// manCommand prints the manual page.
 func (a *app) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "man",
 		Short: "Print the manual page",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			root := a.root()
-			for _, c := range root.Commands() {
-				if c.Name() == cmd.Name() {
-					root.RemoveCommand(c)
-				}
-			}
-			root.SetArgs([]string{"man"})
-			return fang.Execute(cmd.Context(), root, fang.WithVersion(root.Version))
+			return a.print(func(w *bufio.Writer) { fmt.Fprint(w, manual(cmd.Root())) })
 		},
 	}
 }

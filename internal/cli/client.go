@@ -19,7 +19,7 @@ func (a *app) clientCommand() *cobra.Command {
 		Long: "Make client codes, and list those in use. A code stands for a client in the record, which knows no names: " +
 			"who is behind it stands in your own papers. The program's codes are random, and a slip in typing one is noticed.",
 		Example: "  presshold client new\n" +
-			"  presshold run nimmo --client 4KXP-7M2C",
+			"  presshold run nimmo --client 4KXP-7M2P",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage(cmd, "client needs a command: new or list")

@@ -38,7 +38,7 @@ func (a *app) historyCommand() *cobra.Command {
 		Long: "List the sessions of the record, those that began last first. The list is printed, so that the numbers of " +
 			"sessions stay in sight for the other commands; --screen opens the history to leaf through instead, as its key " +
 			"does in the picker.",
-		Example: "  presshold history --client 4KXP-7M2C --since 12w\n" +
+		Example: "  presshold history --client 4KXP-7M2P --since 12w\n" +
 			"  presshold history show last\n" +
 			"  presshold history note last \"lighter next time\"\n" +
 			"  presshold history export --format csv --out sessions.csv",

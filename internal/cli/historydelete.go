@@ -25,7 +25,7 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 			"secure erasure: what a drive or a file system keeps of old blocks is out of the program's reach, and so are " +
 			"backups, exports, and copies that you have made.",
 		Example: "  presshold history delete 12\n" +
-			"  presshold history delete --client 4KXP-7M2C --yes",
+			"  presshold history delete --client 4KXP-7M2P --yes",
 		ValidArgsFunction: cobra.NoFileCompletions,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {

@@ -143,7 +143,7 @@ func (a *app) historyEditCommand() *cobra.Command {
 		Long: "Change what is noted of a session: the client it was, and, at one of its points, site and side, scores, " +
 			"thresholds and what was reported. An empty text takes away what was there, and so does none for a score or " +
 			"a threshold. The times stay as they were.",
-		Example: "  presshold history edit last --client 4KXP-7M2C\n" +
+		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
 			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
 		Args:              oneArg("the number of a session, or last"),

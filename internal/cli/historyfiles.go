@@ -44,7 +44,7 @@ func (a *app) historyExportCommand() *cobra.Command {
 			"An export is health data outside of the program's care: keep it as you keep the record.",
 		Example: "  presshold history export --format csv --out sessions.csv\n" +
 			"  presshold history export --for-excel --since 12w --out sessions.csv\n" +
-			"  presshold history export --client 4KXP-7M2C --format json > client.json",
+			"  presshold history export --client 4KXP-7M2P --format json > client.json",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -32,8 +32,9 @@ func (a *app) keyRelease() finding {
 	}
 }
 
-// probeLimit is how long a terminal may take to answer, over a slow line too.
-const probeLimit = time.Second
+// probeLimit is how long a terminal may take to answer. One that never answers costs
+// nobody more than this; over a line that is slower, the finding is "unknown".
+const probeLimit = 300 * time.Millisecond
 
 // eventTypes is the flag of kitty's keyboard protocol for press, repeat and release.
 const eventTypes = ansi.KittyReportEventTypes

@@ -12,6 +12,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tui/paper"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -96,11 +97,11 @@ func (p page) part(heading, text string) {
 // item writes a text behind a lead that takes as much room as the lines under it are
 // indented by.
 func (p page) item(lead, text string) {
-	text = plain.Line(text)
+	lines := []string{plain.Line(text)}
 	if p.width > 0 {
-		text = ansi.Wrap(text, max(p.width-ansi.StringWidth(lead), 20), "")
+		lines = paper.Wrap(text, max(p.width-ansi.StringWidth(lead), 20))
 	}
-	for l := range strings.SplitSeq(text, "\n") {
+	for _, l := range lines {
 		p.line("%s%s", lead, l)
 		lead = strings.Repeat(" ", ansi.StringWidth(lead))
 	}

@@ -42,7 +42,7 @@ func (a *app) statsCommand() *cobra.Command {
 			"names, or else of the sessions that name none.\n\n" +
 			"The statistics are printed; --screen opens them to leaf through instead, as their key does in the picker.",
 		Example: "  presshold stats --since 12w\n" +
-			"  presshold stats --client 4KXP-7M2C --site \"upper trap:left\"\n" +
+			"  presshold stats --client 4KXP-7M2P --site \"upper trap:left\"\n" +
 			"  presshold stats --json",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"presshold/internal/tui/paper"
+)
+
+// helpWidth is how wide help is where there is no terminal, in cells.
+const helpWidth = 80
+
+// help prints a command's help, as wide as the terminal. Only its headings are styled,
+// and in no colour: nothing needs to be asked of the terminal, which may never answer.
+func (a *app) help(cmd *cobra.Command, _ []string) {
+	_ = a.print(func(w *bufio.Writer) { // what can't be written can't be told either
+		h := helpPage{page{w, cmp.Or(a.width(), helpWidth)}, isTerminal(a.out) && os.Getenv("NO_COLOR") == "" && !dumb()}
+		h.all(cmd)
+	})
+}
+
+// helpPage is a page with headings that stand out.
+type helpPage struct {
+	page
+
+	bold bool
+}
+
+func (h helpPage) heading(text string) {
+	if h.bold {
+		text = ansi.NewStyle().Bold().Styled(text)
+	}
+	fmt.Fprintf(h.w, "\n%s\n", text)
+}
+
+func (h helpPage) all(cmd *cobra.Command) {
+	for l := range strings.SplitSeq(cmp.Or(cmd.Long, cmd.Short+"."), "\n") {
+		if code, ok := strings.CutPrefix(l, "\t"); ok {
+			h.line("    %s", code)
+			continue
+		}
+		h.item("", l)
+	}
+	h.uses(cmd)
+	h.commands(cmd)
+	h.flags("Flags", cmd.LocalFlags())
+	h.flags("Global flags", cmd.InheritedFlags())
+	if cmd.HasAvailableSubCommands() {
+		h.line("")
+		h.item("", fmt.Sprintf("More about a command: %s [command] --help", cmd.CommandPath()))
+	}
+}
+
+// uses tells how a command is called.
+func (h helpPage) uses(cmd *cobra.Command) {
+	h.heading("Usage:")
+	if cmd.Runnable() {
+		h.item("  ", cmd.UseLine())
+	}
+	if cmd.HasAvailableSubCommands() {
+		h.item("  ", cmd.CommandPath()+" [command]")
+	}
+	if cmd.HasExample() {
+		h.heading("Examples:")
+		for l := range strings.SplitSeq(cmd.Example, "\n") {
+			h.example(strings.TrimSpace(l))
+		}
+	}
+}
+
+// example writes a command that can be copied to a shell, over several lines if it must.
+func (h helpPage) example(command string) {
+	const more = ` \`
+	lead := "  "
+	lines := paper.Wrap(command, max(h.width-len(lead+lead+more), 20))
+	for i, l := range lines {
+		if i < len(lines)-1 {
+			l += more
+		}
+		h.line("%s%s", lead, l)
+		lead = "    "
+	}
+}
+
+func (h helpPage) commands(cmd *cobra.Command) {
+	var table [][2]string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			table = append(table, [2]string{sub.Name(), sub.Short})
+		}
+	}
+	h.table("Commands", table)
+}
+
+func (h helpPage) flags(heading string, set *pflag.FlagSet) {
+	var table [][2]string
+	set.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		kind, text := pflag.UnquoteUsage(f)
+		name := "    --" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", --" + f.Name
+		}
+		if kind != "" {
+			name += " " + kind
+		}
+		switch f.DefValue {
+		case "", "false", "0", "[]":
+		default:
+			text += fmt.Sprintf(" (default %s)", f.DefValue)
+		}
+		table = append(table, [2]string{name, text})
+	})
+	h.table(heading, table)
+}
+
+// table writes names with what is said of them beside them or, where the page is too
+// narrow for that, under them.
+func (h helpPage) table(heading string, rows [][2]string) {
+	if len(rows) == 0 {
+		return
+	}
+	h.heading(heading + ":")
+	wide := 0
+	for _, row := range rows {
+		wide = max(wide, paper.Width(row[0]))
+	}
+	const narrow = 24 // the least room for a text beside its name
+	for _, row := range rows {
+		if h.width-wide-4 < narrow {
+			h.line("  %s", row[0])
+			h.item("        ", row[1])
+			continue
+		}
+		h.item("  "+paper.Pad(row[0], wide)+"  ", row[1])
+	}
+}
+
+// manual writes the manual page of the whole program, in the language of roff.
+func manual(root *cobra.Command) string {
+	var b strings.Builder
+	m := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	m(`.TH %s 1 "" "%s" "%s"`, strings.ToUpper(root.Name()), roff(root.Name()+" "+root.Version), roff(root.Short))
+	m(".nh\n.ad l") // no word is broken, nor spread
+	m(".SH NAME\n%s \\- %s", roff(root.Name()), roff(root.Short))
+	m(".SH SYNOPSIS\n\\fB%s\\fR [\\fIcommand\\fR] [\\fIflags\\fR]", roff(root.Name()))
+	m(".SH DESCRIPTION\n%s", roff(root.Long))
+	m(".SH OPTIONS")
+	manFlags(m, root)
+	m(".SH COMMANDS")
+	manCommands(m, root)
+	m(".SH EXAMPLES")
+	manExamples(m, root)
+	return b.String()
+}
+
+func manCommands(m func(string, ...any), cmd *cobra.Command) {
+	for _, sub := range cmd.Commands() {
+		if !sub.IsAvailableCommand() || sub.Name() == "help" {
+			continue
+		}
+		m(".SS %s", roff(strings.TrimSuffix(sub.UseLine(), " [flags]")))
+		m("%s", roff(cmp.Or(sub.Long, sub.Short+".")))
+		manFlags(m, sub)
+		manExamples(m, sub)
+		manCommands(m, sub)
+	}
+}
+
+func manFlags(m func(string, ...any), cmd *cobra.Command) {
+	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		kind, text := pflag.UnquoteUsage(f)
+		if kind != "" {
+			kind = " \\fI" + roff(kind) + "\\fR"
+		}
+		m(".TP\n\\fB%s\\fR%s\n%s", roff("--"+f.Name), kind, roff(text))
+	})
+}
+
+func manExamples(m func(string, ...any), cmd *cobra.Command) {
+	if !cmd.HasExample() {
+		return
+	}
+	for l := range strings.SplitSeq(cmd.Example, "\n") {
+		m(".IP \"\" 4\n%s", roff(strings.TrimSpace(l))) // what is too long for a line goes on below
+	}
+}
+
+// roff escapes a text for roff. A hyphen is a minus there: it can be copied, and no line
+// is broken at it. A line must not begin with a control character.
+func roff(text string) string {
+	lines := strings.Split(strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(text), "\n")
+	for i, l := range lines {
+		if strings.HasPrefix(l, ".") || strings.HasPrefix(l, "'") {
+			lines[i] = `\&` + l
+		}
+	}
+	return strings.Join(lines, "\n")
+}
