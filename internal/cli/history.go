@@ -101,6 +101,7 @@ func midnight(d stats.Day, at *time.Location) time.Time {
 // withJournal opens the record for as long as something takes. Where there is none the
 // error is journal.ErrNone.
 func withJournal(ctx context.Context, do func(*journal.Store) error) error {
+	_, _ = journal.TakeIn(ctx, recorderOptions()) // where it fails the next run says so
 	s, err := journal.Open(ctx, config.DefaultPaths().Data)
 	if err != nil {
 		return err

@@ -109,6 +109,7 @@ func why(c journal.Cause) string {
 // interrupted are the sessions that somebody may want to go on with. There is nothing to
 // go on with in a preview, and before anything was done: these are kept as they are.
 func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
+	a.takeIn(ctx)
 	found, err := journal.FindInterrupted(ctx, config.DefaultPaths().Data)
 	if err != nil {
 		a.complain(err)
@@ -122,6 +123,21 @@ func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 		asked = append(asked, i)
 	}
 	return asked
+}
+
+// takeIn takes sessions into the record that it could not take when they were held, and
+// says so.
+func (a *app) takeIn(ctx context.Context) {
+	taken, err := journal.TakeIn(ctx, recorderOptions())
+	if err != nil {
+		a.complain(fmt.Errorf("a session that was not recorded then can't be recorded now: %w", err))
+	}
+	for _, t := range taken {
+		if t.Over {
+			a.complain(fmt.Errorf("session %d of %s (%s) could not be recorded then; it is in the record now",
+				t.ID, t.Began.Format(minute), t.Title))
+		}
+	}
 }
 
 // keepAll keeps them as interrupted, where there is nobody to ask, and says so.

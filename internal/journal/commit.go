@@ -12,17 +12,17 @@ import (
 // sort puts what was told with its session, and keeps how far that has come.
 func (r *Recorder) sort(t told) {
 	e := t.entry
-	if t.amend != nil {
-		e.amends = append(e.amends, *t.amend)
-		r.enlist(e)
-		return
-	}
-	if len(t.turn.Events) > 0 || len(t.turn.Wishes) > 0 {
+	amends := t.turn.Amendment != nil
+	if len(t.turn.Events) > 0 || len(t.turn.Wishes) > 0 || amends {
 		if len(e.turns) == e.written { // it may have come to rest before
 			r.enlist(e)
 		}
 		e.turns = append(e.turns, t.turn)
 	}
+	if amends {
+		return
+	}
+	e.came = progress{At: t.turn.At, Seen: t.turn.World}
 	if e.lock != nil {
 		e.lock.mark(t.turn.At)
 	}
@@ -48,7 +48,7 @@ func (r *Recorder) write() {
 	status := ""
 	rest := r.open[:0]
 	for _, e := range r.open {
-		if e.written < len(e.turns) || len(e.amends) > 0 {
+		if e.written < len(e.turns) {
 			if e.err = r.commit(e); e.err == nil {
 				r.committed(e)
 			}
@@ -124,14 +124,11 @@ func (r *Recorder) try(e *entry) error {
 			s.write(w, t)
 			over = over || ends(t)
 		}
-		for _, a := range e.amends {
-			s.amend(w, a, r.opts.Now())
-		}
 	})
 	if err != nil {
 		return err
 	}
-	e.written, e.over, e.amends = len(e.turns), over, nil
+	e.written, e.over = len(e.turns), over
 	return nil
 }
 

@@ -71,6 +71,13 @@ func (l *lock) because(c Cause) {
 // maxMark is more than a mark and a cause are long, in bytes.
 const maxMark = 128
 
+// restore marks what another lock had marked.
+func (l *lock) restore(p progress) {
+	l.mark(p.At)
+	l.because(p.Cause)
+	_ = os.Chtimes(l.at.Name(), p.Seen, p.Seen)
+}
+
 // marked is how far the session had come, when that was noted, and why it was broken off.
 func (l *lock) marked() (time.Duration, time.Time, Cause) {
 	text := make([]byte, maxMark)

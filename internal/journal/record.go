@@ -48,18 +48,16 @@ type Recorder struct {
 	committed func(*entry)
 }
 
-// told is what the recorder was told of a run: a turn, only how far it has come, or,
-// after its end, an amendment.
+// told is what the recorder was told of a run: a turn, or only how far it has come.
 type told struct {
 	entry *entry
 	turn  turn
-	amend *Amendment
 }
 
 // Amendment is what is said of a session after its end.
 type Amendment struct {
-	Point int                 // from 1
-	Score session.ClientScore // client-reported, after; one that was not given takes away what was there
+	Point int                 `json:"point"` // from 1
+	Score session.ClientScore `json:"score"` // client-reported, after; one that was not given takes away what was there
 }
 
 // entry is one session on its way into the journal.
@@ -71,8 +69,15 @@ type entry struct {
 	lock    *lock
 	begun   bool // it was told of
 	over    bool // it came to its end
-	amends  []Amendment
 	err     error
+	came    progress
+}
+
+// progress is how far a session is known to have come.
+type progress struct {
+	At    time.Duration `json:"at"`
+	Seen  time.Time     `json:"seen"` // when that was
+	Cause Cause         `json:"cause,omitempty"`
 }
 
 // NewRecorder starts a recorder, which must be closed.
@@ -137,7 +142,7 @@ func (r *Recorder) Amend(a Amendment) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.latest != nil && !r.closing {
-		r.queue = append(r.queue, told{entry: r.latest, amend: &a})
+		r.queue = append(r.queue, told{entry: r.latest, turn: turn{World: r.opts.Now(), Amendment: &a}})
 		r.nudge()
 	}
 }
@@ -172,8 +177,13 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	}
 	problems := r.aside
 	for _, e := range r.open {
-		if e.written < len(e.turns) || len(e.amends) > 0 {
-			problems = append(problems, r.save(e))
+		if e.written < len(e.turns) {
+			unsaved := r.save(e)
+			problems = append(problems, unsaved)
+			if unsaved.Path != "" && e.lock != nil && slices.ContainsFunc(e.turns, ends) {
+				e.lock.release() // it is over: there is nothing to resume
+				continue
+			}
 		}
 		if e.lock != nil {
 			e.lock.because(r.cause)

@@ -102,12 +102,14 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	var zone int
 	var speed float64
 	var plan []byte
-	var client sql.NullString
-	var program string
-	err := s.db.QueryRowContext(ctx, `SELECT session.id, began, zone, title, speed, program, plan, at, code,
+	var client, device sql.NullString
+	var threshold sql.NullFloat64
+	var program, note string
+	err := s.db.QueryRowContext(ctx, `SELECT session.id, session.began, zone, title, speed, program, plan, at, code, session.note, threshold_before, device,
 		EXISTS (SELECT 1 FROM phase WHERE phase.session = session.id AND block > 0)
-		FROM session LEFT JOIN client ON client.id = session.client WHERE uid = ? AND open`, l.uid).
-		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client, &i.Worked)
+		FROM session LEFT JOIN client ON client.id = session.client
+		LEFT JOIN point ON point.session = session.id AND n = 1 WHERE uid = ? AND open`, l.uid).
+		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client, &note, &threshold, &device, &i.Worked)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +123,8 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	i.past.At, i.Seen, i.Cause = max(i.past.Told, marked), seen, cause
 	i.At = i.past.At
 	i.entry = &entry{header: header{
-		Run: Run{Client: i.Client}, Speed: i.Speed, UID: l.uid, Began: i.Began, Program: program,
+		Run:   Run{Client: i.Client, Note: note, Threshold: threshold.Float64, Device: device.String},
+		Speed: i.Speed, UID: l.uid, Began: i.Began, Program: program,
 	}, lock: l}
 	if p, ok := readPlan(plan); ok {
 		i.entry.header.Plan = p
@@ -135,7 +138,23 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 func readPlan(kept []byte) (*protocol.Plan, bool) {
 	var p protocol.Plan
 	err := json.Unmarshal(kept, &p)
-	return &p, err == nil
+	return &p, err == nil && follows(&p)
+}
+
+// follows tells whether a plan that was read from somewhere can be followed: each of its
+// points belongs to one part.
+func follows(p *protocol.Plan) bool {
+	if p == nil {
+		return false
+	}
+	at := 0
+	for _, part := range p.Parts {
+		if part.From != at || part.To <= at || len(part.Blocks) == 0 {
+			return false
+		}
+		at = part.To
+	}
+	return at > 0 && at == len(p.Points)
 }
 
 // replay makes the session anew, if what comes of it is what was recorded.
@@ -145,20 +164,12 @@ func (s *Store) replay(ctx context.Context, i *Interrupted) error {
 	sc := newScribe(i.entry.header, nil)
 	sc.id = i.ID
 	sc.follow(past)
-	var phases, rounds, marks int
-	err := s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM phase WHERE session = ?1),
-		(SELECT count(*) FROM round WHERE session = ?1), (SELECT count(*) FROM mark WHERE session = ?1)`, i.ID).
-		Scan(&phases, &rounds, &marks)
+	var rows counts
+	err := s.db.QueryRowContext(ctx, "SELECT "+countRows("?1"), i.ID).Scan(&rows.phases, &rows.rounds, &rows.marks)
 	if err != nil {
 		return err
 	}
-	begun := 0
-	for _, e := range events {
-		if e.Kind == session.PhaseStart {
-			begun++
-		}
-	}
-	if begun != phases || sc.rounds != rounds || sc.marks != marks {
+	if sc.counts != rows {
 		return nil
 	}
 	run, _ = run.Advance(i.past.At)

@@ -16,26 +16,28 @@ import (
 
 // Run is what is known of a run before its first event.
 type Run struct {
-	Plan   *protocol.Plan
-	Client string // a code; "" for none
-	Note   string
+	Plan   *protocol.Plan `json:"plan"`
+	Client string         `json:"client,omitempty"` // a code; "" for none
+	Note   string         `json:"note,omitempty"`
 	// The pressure pain threshold at the first point before the run, in kg/cm2, and the
 	// device that it was measured with; zero for none.
-	Threshold float64
-	Device    string
+	Threshold float64 `json:"threshold,omitempty"`
+	Device    string  `json:"device,omitempty"`
 }
 
 // header is a run with what the recorder knows of it.
 type header struct {
 	Run
 
-	UID     string
-	Speed   session.Speed
-	Began   time.Time
-	Program string
+	UID     string        `json:"uid"`
+	Speed   session.Speed `json:"speed"`
+	Began   time.Time     `json:"began"`
+	Program string        `json:"program"`
 }
 
-// turn is a turn of the driver and when it was told, in the world.
+// turn is a turn of the driver and when it was told, in the world; or what was said of the
+// session after its end. It is the one form of what the recorder is told, which the
+// journal and a file that holds what the journal can't take are both written from.
 type turn struct {
 	At     time.Duration   `json:"at"`
 	World  time.Time       `json:"world"`
@@ -43,11 +45,13 @@ type turn struct {
 	Paused time.Duration   `json:"paused"`
 	Events []session.Event `json:"events"`
 	Wishes []session.Wish  `json:"wishes,omitempty"`
+
+	Amendment *Amendment `json:"amendment,omitempty"`
 }
 
 func newTurn(t drive.Turn, world time.Time) turn {
 	now := t.Run.Snapshot(t.At)
-	return turn{t.At, world, now.Active, now.Pause, t.Happened, t.Wishes}
+	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Wishes: t.Wishes}
 }
 
 // scribe turns the turns of one session into rows. Where a transaction fails it must be
@@ -61,9 +65,18 @@ type scribe struct {
 	turns   int   // taken note of
 	tally   *session.Tally
 	touched map[int]bool // points whose rows are behind the tally
-	rounds  int          // rows so far
-	marks   int
 	wishes  int
+
+	counts
+}
+
+// counts are how many rows a session has so far.
+type counts struct{ phases, rounds, marks int }
+
+// countRows are the columns that count them.
+func countRows(id string) string {
+	return "(SELECT count(*) FROM phase WHERE session = " + id + "), (SELECT count(*) FROM round WHERE session = " + id +
+		"), (SELECT count(*) FROM mark WHERE session = " + id + ")"
 }
 
 // protocolFile is a protocol as a file.
@@ -84,16 +97,25 @@ func (s *scribe) follow(t turn) {
 		switch what(e.Kind) {
 		case aRound:
 			s.rounds++
+		case aPhase:
+			s.phases++
 		case aMark:
 			s.marks++
 		}
 	}
 	s.wishes += len(t.Wishes)
+	if t.Amendment != nil {
+		s.marks++
+	}
 }
 
 // write puts a turn into the journal.
 func (s *scribe) write(w *writer, t turn) {
 	s.turns++
+	if t.Amendment != nil {
+		s.amend(w, *t.Amendment, t.World)
+		return
+	}
 	for _, e := range t.Events {
 		s.tally.Add(e)
 		if e.Point > 0 {
@@ -180,6 +202,7 @@ func (s *scribe) event(w *writer, t turn, e session.Event) {
 		w.do("INSERT INTO round (session, n, point, block, round, planned, began) VALUES (?,?,?,?,?,?,?)",
 			s.id, s.rounds, e.Point, e.Block, e.Round, e.Rounds, milliseconds(e.At))
 	case aPhase:
+		s.phases++
 		w.do("INSERT INTO phase (session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift, began) VALUES ("+placeholders(17)+")",
 			s.id, e.Step, e.Point, e.Block, e.Round, e.Phase, e.Label, e.Open, milliseconds(e.Min), milliseconds(e.Max),
 			milliseconds(e.Guide), e.Count.Min, e.Count.Max, e.Basis, e.Level, e.Shift, milliseconds(e.At))
@@ -226,10 +249,12 @@ func (s *scribe) mark(w *writer, t turn, e session.Event) {
 }
 
 // begin makes the session's own row. One that is there, of a journal that was given
-// up on the way, is made anew.
+// up on the way, is made anew, with the number that it had.
 func (s *scribe) begin(w *writer) {
 	h := s.header
-	w.do("DELETE FROM session WHERE uid = ?", h.UID)
+	var known any
+	w.each(func(scan func(...any)) { scan(&known) }, "SELECT id FROM session WHERE uid = ?", h.UID)
+	w.do("DELETE FROM session WHERE id = ?", known)
 	plan, err := json.Marshal(h.Plan)
 	if err != nil && w.err == nil {
 		w.err = fmt.Errorf("keep the plan: %w", err)
@@ -240,8 +265,8 @@ func (s *scribe) begin(w *writer) {
 	}
 	_, zone := h.Began.Zone()
 	speed, _ := strconv.ParseFloat(h.Speed.Times(), 64)
-	s.id = w.do("INSERT INTO session (uid, began, zone, client, name, title, treatment, speed, program, plan, at, open, note) VALUES ("+placeholders(13)+")",
-		h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan, 0, 1, h.Note)
+	s.id = w.do("INSERT INTO session (id, uid, began, zone, client, name, title, treatment, speed, program, plan, at, open, note) VALUES ("+placeholders(14)+")",
+		known, h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan, 0, 1, h.Note)
 }
 
 // points brings the rows of the points up to the tally.

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"encoding/json"
 	"strconv"
 	"time"
 
@@ -95,6 +96,19 @@ func (s ClientScore) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return strconv.AppendInt(nil, int64(s.N), 10), nil
+}
+
+// UnmarshalJSON reads it back.
+func (s *ClientScore) UnmarshalJSON(text []byte) error {
+	var n *int
+	if err := json.Unmarshal(text, &n); err != nil {
+		return err
+	}
+	*s = ClientScore{}
+	if n != nil {
+		*s = Reported(*n)
+	}
+	return nil
 }
 
 // Event is one thing that happened, flat and comparable. At is when it was due,

@@ -1,0 +1,243 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"presshold/internal/file"
+)
+
+// UnsavedError tells what could not be written into the journal, and where it is
+// instead.
+type UnsavedError struct {
+	Err  error  // why
+	Path string // of the file that holds it instead; "" if that could not be written either
+	Text []byte // JSON lines; only without a path
+}
+
+func (e *UnsavedError) Error() string {
+	if e.Path == "" {
+		return fmt.Sprintf("the session was not recorded: %v; what happened in it follows", e.Err)
+	}
+	return fmt.Sprintf("the session was not recorded: %v; what happened in it is kept in %s, and taken in once the journal can be written", e.Err, e.Path)
+}
+
+func (e *UnsavedError) Unwrap() error { return e.Err }
+
+// The names of files that hold what could not be written into the journal.
+const (
+	unsavedPrefix = "unsaved-"
+	unsavedExt    = ".jsonl"
+)
+
+// unsavedFormat is the version of such a file. It goes up when something in it changes its
+// meaning or goes away; a file without a version only tells people what happened.
+const unsavedFormat = 2
+
+// maxUnsaved is far more than the longest session takes, in bytes.
+const maxUnsaved = 256 << 20
+
+// unsavedHead is the first line of such a file; the turns follow, a line each.
+type unsavedHead struct {
+	Format int `json:"format"`
+	header
+
+	Written  int      `json:"written"` // so many turns had the journal taken
+	Progress progress `json:"progress"`
+}
+
+// save keeps a session that could not be written, in the form in which the recorder was
+// told of it.
+func (r *Recorder) save(e *entry) *UnsavedError {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	e.came.Cause = r.cause
+	err := enc.Encode(unsavedHead{unsavedFormat, e.header, e.written, e.came})
+	for _, t := range e.turns {
+		err = errors.Join(err, enc.Encode(t))
+	}
+	unsaved := &UnsavedError{Err: errors.Join(e.err, err)}
+	unsaved.Path, err = writeNew(filepath.Join(r.opts.Refuge, unsavedPrefix+e.header.UID+unsavedExt), b.Bytes())
+	if err != nil {
+		unsaved.Text = b.Bytes()
+	}
+	return unsaved
+}
+
+// writeNew writes a new file for its owner alone, whole or not at all, and returns its
+// name.
+func writeNew(path string, text []byte) (string, error) {
+	if err := file.MakeFolder(filepath.Dir(path)); err != nil {
+		return "", err
+	}
+	if err := (file.Writing{}).Data(path, text); err != nil {
+		return "", err
+	}
+	return path, nil
+}
+
+// unsavedFiles lists the files of a folder that hold what could not be written.
+func unsavedFiles(refuge string) ([]string, error) {
+	if info, err := os.Stat(refuge); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(refuge)
+	if err != nil {
+		return nil, fmt.Errorf("look for unsaved sessions: %w", err)
+	}
+	var found []string
+	for _, e := range entries {
+		if _, ok := unsavedUID(e.Name()); ok {
+			found = append(found, filepath.Join(refuge, e.Name()))
+		}
+	}
+	return found, nil
+}
+
+// unsavedUID is the session that a file holds, by its name.
+func unsavedUID(path string) (string, bool) {
+	uid, ok := strings.CutPrefix(filepath.Base(path), unsavedPrefix)
+	if !ok {
+		return "", false
+	}
+	return strings.CutSuffix(uid, unsavedExt)
+}
+
+// readUnsaved reads a session that could not be written. It trusts nothing in the file.
+func readUnsaved(path string) (*entry, error) {
+	text, err := file.Read(path, maxUnsaved)
+	if err != nil {
+		return nil, err
+	}
+	var head unsavedHead
+	dec := json.NewDecoder(bytes.NewReader(text))
+	if err := dec.Decode(&head); err != nil {
+		return nil, err
+	}
+	e := &entry{header: head.header}
+	switch uid, _ := unsavedUID(path); {
+	case head.Format != unsavedFormat:
+		return nil, errors.New("it is of another version of the program")
+	case head.UID != uid:
+		return nil, errors.New("it is called after another session")
+	case !follows(head.Plan):
+		return nil, errors.New("it has no plan")
+	}
+	for {
+		var t turn
+		if err := dec.Decode(&t); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, err
+		}
+		for _, happened := range t.Events {
+			if happened.Point < 0 || happened.Point > len(head.Plan.Points) {
+				return nil, fmt.Errorf("its plan has no point %d", happened.Point)
+			}
+		}
+		e.turns = append(e.turns, t)
+		e.over = e.over || ends(t)
+	}
+	if len(e.turns) == 0 || head.Written < 0 || head.Written > len(e.turns) {
+		return nil, errors.New("nothing happened in it")
+	}
+	e.written, e.came = head.Written, head.Progress
+	return e, nil
+}
+
+// Taken is a session that the journal could not take when it was held, and has taken now.
+type Taken struct {
+	ID    int64
+	Began time.Time
+	Title string // of the protocol or treatment
+	Over  bool   // it came to its end; if not, it is found as interrupted
+}
+
+// TakeIn takes the sessions into the journal that it could not take when they were held,
+// and deletes their files. A file that holds no such session, or one that goes on in
+// another program, stays as it is.
+func TakeIn(ctx context.Context, o Options) ([]Taken, error) {
+	files, err := unsavedFiles(o.Refuge)
+	if len(files) == 0 {
+		return nil, err
+	}
+	s, err := open(ctx, o.Folder)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = s.Close() }() // what was taken has reached the disk
+	var all []Taken
+	for _, name := range files {
+		e, errOne := readUnsaved(name)
+		if errOne != nil {
+			continue
+		}
+		id, errOne := s.takeIn(ctx, e, o)
+		if errOne == nil && id != 0 {
+			errOne = wipe(name)
+			all = append(all, Taken{id, e.header.Began, e.header.Plan.Name, e.over})
+		}
+		err = errors.Join(err, errOne)
+	}
+	return all, err
+}
+
+// takeIn writes what the journal does not have of a session yet, and returns its number; 0
+// if it goes on in another program.
+func (s *Store) takeIn(ctx context.Context, e *entry, o Options) (id int64, err error) {
+	l, err := acquire(o.Folder, e.header.UID)
+	if l == nil {
+		return 0, err
+	}
+	defer l.drop()
+	written := e.written
+	err = s.change(ctx, func(w *writer) {
+		e.written = w.standing(e, written)
+		sc := e.scribeAt(o.File)
+		for _, t := range e.turns[e.written:] {
+			sc.write(w, t)
+		}
+		id = sc.id
+	})
+	switch {
+	case err != nil:
+	case e.over:
+		l.release()
+	default:
+		l.restore(e.came)
+	}
+	return id, err
+}
+
+// standing is how many turns of a session the journal has: all of them, as many as it had
+// taken when the rest was put into a file, or, where it has something else or nothing of it, none.
+func (w *writer) standing(e *entry, written int) int {
+	var id int64
+	open := false
+	var rows counts
+	w.each(func(scan func(...any)) { scan(&id, &open, &rows.phases, &rows.rounds, &rows.marks) },
+		"SELECT id, open, "+countRows("session.id")+" FROM session WHERE uid = ?", e.header.UID)
+	for _, n := range []int{len(e.turns), written} {
+		over := slices.ContainsFunc(e.turns[:n], ends)
+		e.scribe = newScribe(e.header, nil)
+		e.scribe.id = id
+		for _, t := range e.turns[:n] {
+			e.scribe.follow(t)
+		}
+		if id != 0 && open != over && e.scribe.counts == rows {
+			return n
+		}
+	}
+	e.scribe = nil
+	return 0
+}
