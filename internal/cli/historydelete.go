@@ -18,10 +18,11 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 	var what journal.Target
 	var really bool
 	cmd := &cobra.Command{
-		Use:   "delete ID | --client CODE",
+		Use:   "delete ID | FILE | --client CODE",
 		Short: "Delete a session, or a client with all of theirs",
-		Long: "Delete a session, or a client with all of theirs, from everywhere it stands in the program's files. What " +
-			"would go is told first; only --yes deletes it. The rows are overwritten and no free page is left, but that is no " +
+		Long: "Delete a session, or a client with all of theirs, from everywhere it stands in the program's files: also one " +
+			"that could not be recorded and stands in an unsaved file only, by the name of the file. What would go is told " +
+			"first; only --yes deletes it. Should it be broken off, repeat it. What is deleted is overwritten, but that is no " +
 			"secure erasure: what a drive or a file system keeps of old blocks is out of the program's reach, and so are " +
 			"backups, exports, and copies that you have made.",
 		Example: "  presshold history delete 12\n" +
@@ -40,11 +41,13 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {
-				id, err := sessionID(cmd, args[0])
-				if err != nil {
-					return err
+				if what.UID = journal.UnsavedUID(args[0]); what.UID == "" {
+					id, err := sessionID(cmd, args[0])
+					if err != nil {
+						return err
+					}
+					what.ID = id
 				}
-				what.ID = id
 			}
 			return a.delete(cmd.Context(), what, really)
 		},
@@ -72,10 +75,16 @@ func (a *app) delete(ctx context.Context, what journal.Target, really bool) erro
 
 // writeDoomed tells what goes, or what is gone, and what is not.
 func writeDoomed(w *bufio.Writer, d journal.Doomed, gone bool) {
-	if gone {
+	some := d.Client != "" || len(d.Sessions)+len(d.Files) > 0
+	switch {
+	case some && gone:
 		fmt.Fprintln(w, "Deleted:")
-	} else {
+	case some:
 		fmt.Fprintln(w, "This would be deleted:")
+	case gone:
+		fmt.Fprintln(w, "What an earlier deletion had left is overwritten now.")
+	default:
+		fmt.Fprintln(w, "There is nothing more to delete, but an earlier deletion was broken off: what it took has still to be overwritten.")
 	}
 	if d.Client != "" {
 		fmt.Fprintf(w, "  the client %s\n", plain.Line(d.Client))

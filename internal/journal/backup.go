@@ -104,6 +104,12 @@ func (r *Restoration) check(ctx context.Context, backup string) (err error) {
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
+	if err := s.change(ctx, func(w *writer) {
+		w.mergeClients()
+		w.sumUp()
+	}); err != nil {
+		return err
+	}
 	faults, err := s.Verify(ctx)
 	switch {
 	case err != nil:
@@ -115,6 +121,7 @@ func (r *Restoration) check(ctx context.Context, backup string) (err error) {
 	err = s.change(ctx, func(w *writer) {
 		w.do("DELETE FROM wish")
 		w.do("UPDATE session SET open = 0, plan = NULL, ending = ? WHERE open", ByInterruption)
+		w.sumUp()
 		w.each(func(scan func(...any)) { scan(&r.Sessions) }, "SELECT count(*) FROM session")
 	})
 	if err != nil {

@@ -74,6 +74,20 @@ func BenchmarkJournal(b *testing.B) {
 	}
 }
 
+// What it takes to delete a session of a journal of some years.
+func BenchmarkDelete(b *testing.B) {
+	s := read(b, benchFolder(b))
+	if _, err := s.Delete(b.Context(), b.TempDir(), Target{ID: 1}); err != nil { // the first clears what was left by all before
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := s.Delete(b.Context(), b.TempDir(), Target{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // What a start costs: looking for interrupted sessions, and, once a run has begun,
 // opening the journal.
 func BenchmarkStart(b *testing.B) {

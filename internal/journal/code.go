@@ -209,6 +209,22 @@ func (w *writer) clientRow(code string, created int64) int64 {
 	return w.do("INSERT INTO client (code, created) VALUES (?,?)", code, created)
 }
 
+// mergeClients makes one row of those that are one client's.
+func (w *writer) mergeClients() {
+	first, twins := map[string]int64{}, map[int64]int64{}
+	w.eachClient(func(id int64, key string) {
+		if of, ok := first[key]; ok {
+			twins[id] = of
+		} else {
+			first[key] = id
+		}
+	})
+	for id, of := range twins {
+		w.do("UPDATE session SET client = ? WHERE client = ?", of, id)
+		w.do("DELETE FROM client WHERE id = ?", id)
+	}
+}
+
 // Clients lists the clients in the order in which they came.
 func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 	var all []Client

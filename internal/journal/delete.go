@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,8 +15,9 @@ import (
 
 // Target is what to delete: one session, or a client with all of theirs.
 type Target struct {
-	ID     int64  // of a session; 0 for the one that began last, unless there is a client
+	ID     int64  // of a session; 0 for the one that began last, unless there is another target
 	Client string // code; "" for none
+	UID    string // of a session that stands in an unsaved file only, as the file is called; "" for none
 }
 
 // Doomed is what a deletion takes, from everywhere it stands.
@@ -28,11 +27,14 @@ type Doomed struct {
 	Points   int
 	Phases   int
 	Marks    int
-	Files    []string // saved sessions that the journal could not take
+	Files    []string // unsaved sessions, which the journal could not take
 	// Protocols are those, as they were run, that no other session used.
 	Protocols int
 	// Left are files beside the journal that may hold the same and that are left alone.
 	Left []string
+	// Unfinished says that an earlier deletion was broken off: rows that it deleted have
+	// still to be overwritten.
+	Unfinished bool
 
 	protocols []any
 	ids       []any
@@ -43,11 +45,21 @@ type Doomed struct {
 // that the journal can't take.
 func (s *Store) Deletion(ctx context.Context, refuge string, what Target) (Doomed, error) {
 	var d Doomed
-	err := s.look(ctx, func(r *reader) { d = r.doomed(what) })
+	err := s.look(ctx, func(r *reader) {
+		d = r.doomed(what)
+		absent := r.err
+		if errors.As(absent, new(*RequestError)) { // it may stand in files
+			r.err = nil
+		}
+		d.Unfinished = r.pending()
+		if r.err == nil {
+			r.err = d.find(refuge, what)
+		}
+		if r.err == nil && len(d.Files) == 0 && !d.Unfinished {
+			r.err = absent
+		}
+	})
 	if err != nil {
-		return d, err
-	}
-	if d.Files, err = saved(refuge, d); err != nil {
 		return d, err
 	}
 	d.Left, err = beside(s.path)
@@ -58,12 +70,21 @@ func (s *Store) Deletion(ctx context.Context, refuge string, what Target) (Doome
 func (r *reader) doomed(what Target) Doomed {
 	var d Doomed
 	var ids []int64
-	if what.Client == "" {
-		ids = []int64{r.resolve(what.ID)}
-	} else {
+	switch {
+	case what.UID != "":
+		if ids = r.ids("SELECT id FROM session WHERE uid = ?", what.UID); r.err == nil && len(ids) == 0 {
+			r.err = refuse("there is no session %q in the record or among the unsaved ones", what.UID)
+		}
+	case what.Client == "":
+		if id := r.resolve(what.ID); id != 0 {
+			ids = []int64{id}
+		}
+	default:
 		d.clients = r.clients(what.Client)
 		if r.err == nil && len(d.clients) == 0 {
 			r.err = refuse("there is no client %q in the record", what.Client)
+		}
+		if r.err != nil {
 			return d
 		}
 		r.each(func(scan func(...any)) { scan(&d.Client) }, "SELECT code FROM client WHERE id = ?", d.clients[0])
@@ -95,49 +116,47 @@ func (r *reader) own(d *Doomed) {
 	if err != nil && r.err == nil {
 		r.err = err
 	}
-	for _, id := range r.ids(`SELECT DISTINCT protocol FROM point WHERE session IN (SELECT value FROM json_each(?1)) AND protocol NOT IN (
-		SELECT protocol FROM point WHERE protocol IS NOT NULL AND session NOT IN (SELECT value FROM json_each(?1)))`, string(list)) {
+	for _, id := range r.ids(`SELECT DISTINCT protocol FROM point WHERE session IN (SELECT value FROM json_each(?1)) AND protocol IS NOT NULL
+		AND NOT EXISTS (SELECT 1 FROM point other WHERE other.protocol = point.protocol AND other.session NOT IN (SELECT value FROM json_each(?1)))`, string(list)) {
 		d.protocols = append(d.protocols, id)
 	}
 	d.Protocols = len(d.protocols)
 }
 
-// saved finds the files of doomed sessions that the journal could not take.
-func saved(refuge string, d Doomed) ([]string, error) {
-	entries, err := os.ReadDir(refuge)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("look for saved sessions: %w", err)
-	}
-	var found []string
-	for _, e := range entries {
-		uid, ok := strings.CutPrefix(strings.TrimSuffix(e.Name(), unsavedExt), unsavedPrefix)
-		if !ok || !strings.HasSuffix(e.Name(), unsavedExt) {
-			continue
-		}
-		name := filepath.Join(refuge, e.Name())
-		theirs := slices.ContainsFunc(d.Sessions, func(s Session) bool { return s.uid == uid })
-		if !theirs && d.Client != "" {
-			if theirs, err = savedOf(name, d.Client); err != nil {
-				return nil, fmt.Errorf("look for saved sessions: %w", err)
+// find finds the unsaved files of doomed sessions, and of a client who may stand nowhere
+// else.
+func (d *Doomed) find(refuge string, what Target) error {
+	files, err := unsavedFiles(refuge)
+	for _, name := range files {
+		uid := UnsavedUID(name)
+		theirs := uid == what.UID || slices.ContainsFunc(d.Sessions, func(s Session) bool { return s.uid == uid })
+		if !theirs {
+			if theirs, err = unsavedOf(name, what.Client); err != nil {
+				return fmt.Errorf("look for unsaved sessions: %w", err)
 			}
 		}
 		if theirs {
-			found = append(found, name)
+			d.Files = append(d.Files, name)
 		}
 	}
-	return found, nil
+	return err
 }
 
-// savedOf tells whether a saved session is a client's. Its first line says so.
-func savedOf(name, client string) (bool, error) {
+// unsavedOf tells whether an unsaved session is a client's, which its first line says; or
+// whether it is the rest of a file of which a deletion was broken off.
+func unsavedOf(name, client string) (bool, error) {
 	f, err := file.Open(name)
 	if err != nil {
 		return false, err
 	}
-	defer func() { _ = f.Close() }()
+	defer func() { _ = f.Close() }() // it was only read
+	first := make([]byte, 1)
+	if n, _ := f.ReadAt(first, 0); n == 1 && first[0] == 0 { // JSON has none
+		return true, nil
+	}
 	var head struct{ Client string }
 	read := json.NewDecoder(f).Decode(&head) // a file that is no JSON is none of ours
-	return read == nil && clientKey(head.Client) == clientKey(client), nil
+	return read == nil && client != "" && clientKey(head.Client) == clientKey(client), nil
 }
 
 // asidePrefix is how the names begin of journals that the program keeps aside.
@@ -163,6 +182,10 @@ func beside(path string) ([]string, error) {
 // in the files of the program, and returns what it took. A session that goes on is a
 // *RequestError. Where another program reads meanwhile the error is a *TracesError.
 //
+// It can be broken off at any moment and be repeated: files go first, for the journal tells
+// whose they are; then the rows, all at once; and that these have still to be overwritten
+// stands in the journal until it is done.
+//
 // It overwrites what it deletes. What that means on the medium is for the file system
 // and the drive to say: it is no secure erasure.
 func (s *Store) Delete(ctx context.Context, refuge string, what Target) (Doomed, error) {
@@ -179,23 +202,54 @@ func (s *Store) Delete(ctx context.Context, refuge string, what Target) (Doomed,
 			l.drop()
 		}
 	}()
-	if err := s.change(ctx, func(w *writer) {
-		now := w.doomed(what)
-		if !slices.Equal(now.ids, d.ids) {
-			w.fail(refuse("something else was recorded or deleted meanwhile: try again"))
+	for _, name := range d.Files {
+		err := s.stepped("file")
+		if err == nil {
+			err = wipe(name)
 		}
-		w.erase(now)
-	}); err != nil {
+		if err != nil {
+			return d, err
+		}
+	}
+	if len(d.ids) > 0 || len(d.clients) > 0 {
+		err = s.change(ctx, func(w *writer) {
+			w.fail(s.stepped("rows"))
+			now := w.doomed(what)
+			if !slices.Equal(now.ids, d.ids) {
+				w.fail(refuse("something else was recorded or deleted meanwhile: try again"))
+			}
+			w.erase(now)
+		})
+	}
+	if err != nil {
 		return d, err
 	}
 	for _, l := range locks {
 		l.release()
 	}
 	locks = nil
-	for _, name := range d.Files {
-		err = errors.Join(err, wipe(name))
+	if len(d.ids) == 0 && len(d.clients) == 0 && !d.Unfinished {
+		return d, nil
 	}
-	return d, errors.Join(err, s.scrub(ctx))
+	if err := s.stepped("scrub"); err != nil {
+		return d, err
+	}
+	sessions := []int64{}
+	for _, one := range d.Sessions {
+		sessions = append(sessions, one.ID)
+	}
+	if d.Unfinished {
+		sessions = nil // traces may be of others
+	}
+	return d, s.scrub(ctx, sessions)
+}
+
+// stepped tells of a step of a deletion, which fails where a test wants it to.
+func (s *Store) stepped(name string) error {
+	if s.step == nil {
+		return nil
+	}
+	return s.step(name)
 }
 
 // seize locks the doomed sessions that never came to their end.
@@ -223,6 +277,7 @@ func (s *Store) seize(d Doomed) ([]*lock, error) {
 // erase deletes the rows.
 func (w *writer) erase(d Doomed) {
 	for _, id := range d.ids {
+		w.uncount(id)
 		w.do("DELETE FROM session WHERE id = ?", id) // what belongs to it goes with it
 	}
 	for _, id := range d.protocols {
@@ -231,61 +286,5 @@ func (w *writer) erase(d Doomed) {
 	for _, id := range d.clients {
 		w.do("DELETE FROM client WHERE id = ?", id)
 	}
-}
-
-// wipe overwrites a file before it goes.
-func wipe(name string) error {
-	f, err := file.Update(name)
-	if err != nil {
-		return fmt.Errorf("delete a saved session: %w", err)
-	}
-	info, err := f.Stat()
-	if err == nil {
-		_, err = io.CopyN(f, zeros{}, info.Size())
-	}
-	err = errors.Join(err, f.Sync(), f.Close(), os.Remove(name))
-	if err != nil {
-		return fmt.Errorf("delete a saved session: %w", err)
-	}
-	return nil
-}
-
-// zeros are read without end.
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
-
-// TracesError tells that what was deleted may still stand in files.
-type TracesError struct{ Path string }
-
-func (e *TracesError) Error() string {
-	return fmt.Sprintf("it is deleted, but another program has the journal open: traces may stay in %s and %s-wal until that program has ended", e.Path, e.Path)
-}
-
-// scrub leaves no free page in the journal, and nothing in its log.
-func (s *Store) scrub(ctx context.Context) error {
-	err := retry(ctx, func() error {
-		_, err := s.db.ExecContext(ctx, "VACUUM")
-		return err
-	})
-	if err == nil {
-		err = retry(ctx, func() error {
-			var blocked, pages, done int
-			err := s.db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&blocked, &pages, &done)
-			if err == nil && blocked != 0 {
-				return errBusy
-			}
-			return err
-		})
-	}
-	if isBusy(err) {
-		return &TracesError{s.path}
-	}
-	if err != nil {
-		return s.wrap("write", err)
-	}
-	return nil
+	w.do("INSERT OR IGNORE INTO pending VALUES (?)", scrubbing)
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -186,6 +187,135 @@ func TestASessionThatGoesOnIsNotDeleted(t *testing.T) {
 	if entries, err := os.ReadDir(filepath.Join(folder, liveFolder)); err != nil || len(entries) > 0 {
 		t.Errorf("there is still %v, %v", entries, err)
 	}
+}
+
+// A deletion that fails at any of its steps has deleted all or nothing of the rows, and
+// succeeds once it is repeated: nothing is left then.
+func TestADeletionCanBeRepeated(t *testing.T) {
+	broken := errors.New("broken off")
+	for _, at := range []string{"file", "rows", "scrub"} {
+		for _, after := range []int{0, 1} { // how many such steps go well
+			t.Run(fmt.Sprint(at, after), func(t *testing.T) {
+				folder, refuge := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
+				secretive(t, folder, "Client-X1")
+				secretive(t, folder, "Client-X1")
+				busy(t, folder, Run{Client: "other"})
+				for _, uid := range []string{"1", "2"} {
+					text := `{"uid":"` + uid + `","client":"client x1","note":"` + secret + "\"}\n"
+					if _, err := writeNew(filepath.Join(refuge, unsavedPrefix+uid+unsavedExt), []byte(text)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				s, left := read(t, folder), after
+				s.step = func(name string) error {
+					if name == at {
+						if left--; left < 0 {
+							return broken
+						}
+					}
+					return nil
+				}
+				_, err := s.Delete(t.Context(), refuge, Target{Client: "client-x1"})
+				if failed := errors.Is(err, broken); failed != (left < 0) {
+					t.Fatalf("it says %v", err)
+				}
+				rows := s.query(t, "SELECT count(*) FROM session JOIN client ON client.id = client WHERE code = 'Client-X1'")
+				if want := map[bool]string{true: "0", false: "2"}[at == "scrub" || err == nil]; rows[0] != want {
+					t.Errorf("%s sessions are left, want %s", rows[0], want)
+				}
+				s.step = nil
+				if err != nil {
+					if _, err := s.Deletion(t.Context(), refuge, Target{Client: "client-x1"}); err != nil {
+						t.Errorf("a dry run says %v", err)
+					}
+					if _, err := s.Delete(t.Context(), refuge, Target{Client: "client-x1"}); err != nil {
+						t.Fatal(err)
+					}
+				}
+				for _, text := range []string{secret, "client-x1"} {
+					if found := holding(t, text, folder, refuge); found != nil {
+						t.Errorf("%q is still in %v", text, found)
+					}
+				}
+				sane(t, s)
+				if _, err := s.Delete(t.Context(), refuge, Target{Client: "client-x1"}); err == nil {
+					t.Error("there is still something to delete")
+				}
+			})
+		}
+	}
+}
+
+// Clients and sessions that stand in no journal but in unsaved files are reached, and so is
+// a file of which an earlier deletion was broken off.
+func TestDeletingWhatIsUnsaved(t *testing.T) {
+	folder, refuge := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
+	busy(t, folder, Run{Client: "other"})
+	for name, text := range map[string]string{
+		"unsaved-a1.jsonl": `{"uid":"a1","client":"C–017"}` + "\n",
+		"unsaved-a2.jsonl": `{"uid":"a2"}` + "\n",
+		"unsaved-a3.jsonl": "\x00\x00\x00",
+		"unsaved-a4.jsonl": `{"uid":"a4","client":"other"}` + "\n",
+	} {
+		if _, err := writeNew(filepath.Join(refuge, name), []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := read(t, folder)
+	for _, tt := range []struct {
+		what Target
+		want []string
+	}{
+		{Target{Client: "c 017"}, []string{"unsaved-a1.jsonl", "unsaved-a3.jsonl"}},
+		{Target{UID: "a2"}, []string{"unsaved-a2.jsonl"}},
+	} {
+		d, err := s.Delete(t.Context(), refuge, tt.what)
+		for i := range d.Files {
+			d.Files[i] = filepath.Base(d.Files[i])
+		}
+		if err != nil || !slices.Equal(d.Files, tt.want) || len(d.Sessions) > 0 {
+			t.Errorf("%+v: deleted are %v, %v", tt.what, d.Files, err)
+		}
+		if _, err := s.Delete(t.Context(), refuge, tt.what); err == nil {
+			t.Errorf("%+v: there is still something to delete", tt.what)
+		}
+	}
+	if left, err := unsavedFiles(refuge); err != nil || len(left) != 1 {
+		t.Errorf("left are %v, %v", left, err)
+	}
+}
+
+// Where the file is not built anew, nothing of what was deleted is left either: not in the
+// unused part of a page, where SQLite leaves copies as it moves rows from page to page.
+func TestGapsAreCleared(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "data")
+	generate(t, folder, 1500)
+	s := read(t, folder)
+	exec := func(query string, args ...any) {
+		t.Helper()
+		if _, err := s.db.ExecContext(t.Context(), query, args...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	exec("INSERT INTO client VALUES (1000, 'secretive', 1)")
+	exec(`INSERT INTO session (uid, began, zone, client, name, title, treatment, speed, program, at, active, paused, open, ending, note)
+		SELECT 's' || id, began + id * 7919 % 100000007, zone, 1000, ?1, ?1, 0, 1, 'x', 0, 0, 0, 0, 'plan', ?1 FROM session ORDER BY id * 7919 % 1500`, secret)
+	exec(`INSERT INTO point (session, n, began, protocol, site, side, landmark)
+		SELECT id, 1, began, 1, ? || id * 31 % 2000, 'left', '' FROM session WHERE client = 1000`, secret)
+	if err := s.change(t.Context(), func(w *writer) { w.sumUp() }); err != nil {
+		t.Fatal(err)
+	}
+	pages := s.query(t, "SELECT page_count FROM pragma_page_count")
+	if _, err := s.Delete(t.Context(), t.TempDir(), Target{Client: "secretive"}); err != nil {
+		t.Fatal(err)
+	}
+	if found := holding(t, secret, folder); found != nil {
+		t.Errorf("it is still in %v", found)
+	}
+	if got := s.query(t, "SELECT page_count FROM pragma_page_count"); got[0] != pages[0] {
+		t.Errorf("the file was built anew: %v pages of %v", got, pages)
+	}
+	sane(t, s)
 }
 
 // A reader that another program has open keeps the log from being emptied; that is told.

@@ -46,6 +46,8 @@ func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
 	var found int64
 	err := s.change(ctx, func(w *writer) {
 		found = w.resolve(id)
+		w.uncount(found)
+		defer w.count(found)
 		if c.Note != nil {
 			w.fail(checkText("note", *c.Note))
 			w.do("UPDATE session SET note = ? WHERE id = ?", *c.Note, found)

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"database/sql"
-	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -44,16 +43,16 @@ func generate(t testing.TB, folder string, sessions int) {
 	first := genEnd().Add(-time.Duration(sessions) * span)
 	exec("INSERT INTO client SELECT i, printf('C%05d', i), ? FROM n WHERE i <= ?", first.UnixMilli(), genClients)
 	for i, p := range []string{"alternating-ischemic-compression", "nimmo-compression", "steady-pressure"} {
-		exec("INSERT INTO protocol VALUES (?,?,?,?,?)", i+1, fmt.Sprintf("sha256:%064d", i), p, p, "name = \"generated\"\n")
+		exec("INSERT INTO protocol VALUES (?,?,?,?,?)", i+1, hashOf([]byte(p)), p, p, p)
 	}
 	exec(`INSERT INTO session (id, uid, began, zone, client, name, title, treatment, speed, program, at, active, paused, open, ending, note)
 		SELECT i, printf('%024x', i * 2654435761), ? + i * ?, iif(i % 3, 3600, -18000), iif(i % 5, 1 + i * 7919 % ?, NULL),
-			p.name, p.title, 0, iif(i % 50, 1, 500), 'presshold test', 150000, 140000, 10000, 0, 'plan', iif(i % 10, '', 'a short note')
+			p.name, p.title, 0, iif(i % 50, 1, 500), 'presshold test', 150000000000, 140000, 10000, 0, 'plan', iif(i % 10, '', 'a short note')
 		FROM n JOIN protocol p ON p.id = 1 + n.i % 3 WHERE i <= ?`, first.UnixMilli(), span.Milliseconds(), genClients, sessions)
 	exec(`INSERT INTO point (session, n, began, protocol, site, side, landmark, planned, rounds, holds, fits, hold_min, hold_max,
 			compression, active, level, score_before, score_after, ending)
 		SELECT s.id, k.i, s.began, 1 + s.id % 3, 'site ' || ((s.id * 31 + k.i) % 20), iif(k.i = 1, 'left', 'right'), '', ?1, ?1, ?1, ?1 - s.id % 3, 8000, 10000,
-			?1 * 9000 + s.id % 1000, ?1 * 12000, 1, iif(s.id % 4, 5 + s.id % 6, NULL), iif(s.id % 4, s.id * 7 % 8, NULL), 'rounds'
+			?1 * 9000, ?1 * 12000, 1, iif(s.id % 4, 5 + s.id % 6, NULL), iif(s.id % 4, s.id * 7 % 8, NULL), 'rounds'
 		FROM session s JOIN n k ON k.i <= 1 + s.id % 2`, genRounds)
 	exec(`INSERT INTO round SELECT p.session, (p.n - 1) * ?1 + k.i, p.n, 1, k.i, ?1, (p.n - 1) * 130000 + k.i * 12000, (p.n - 1) * 130000 + k.i * 12000 + 12000, 'plan'
 		FROM point p JOIN n k ON k.i <= ?1`, genRounds)
@@ -63,6 +62,9 @@ func generate(t testing.TB, folder string, sessions int) {
 	exec("INSERT INTO mark SELECT id, 1, 12000, began + 12000, 'score', 1, 1, 1, 3, 1, 7, '' FROM session")
 	exec("INSERT INTO drill (began, zone, drill, protocol, result) SELECT began + 3600000, zone, 'hold', 'nimmo-compression', '{}' FROM session WHERE id % 100 = 0")
 	exec("DROP TABLE n")
+	if err := s.change(t.Context(), func(w *writer) { w.sumUp() }); err != nil {
+		t.Fatal(err)
+	}
 	exec("PRAGMA wal_checkpoint(TRUNCATE)")
 }
 
@@ -86,4 +88,5 @@ func TestGenerated(t *testing.T) {
 			t.Errorf("%s: %d, want %d", query, got, want)
 		}
 	}
+	sane(t, s)
 }

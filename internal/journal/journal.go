@@ -74,8 +74,10 @@ var ErrNone = errors.New("nothing is recorded yet")
 
 // Store is an open journal. It may be used by several goroutines.
 type Store struct {
-	db   *sql.DB
-	path string
+	db       *sql.DB
+	path     string
+	progress Progress                // nil where nobody watches
+	step     func(name string) error // of a deletion, for tests; nil otherwise
 }
 
 // Open opens the journal of a data folder, and brings it up to this version of the
@@ -194,6 +196,9 @@ func address(path, query string) string {
 	return u.String()
 }
 
+// sumsVersion is the schema that has sums, and one row for each client.
+const sumsVersion = 3
+
 // mostVersions is more than the program will ever have of its schema: a larger number is
 // none.
 const mostVersions = 1000
@@ -237,6 +242,10 @@ func (s *Store) migrate(ctx context.Context) error {
 		w.each(func(scan func(...any)) { scan(&version) }, "PRAGMA user_version")
 		for i := version; i < len(scripts); i++ {
 			w.do(scripts[i])
+		}
+		if version < sumsVersion {
+			w.mergeClients()
+			w.sumUp()
 		}
 		if version < len(scripts) {
 			w.do(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))

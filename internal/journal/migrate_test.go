@@ -122,6 +122,28 @@ func usable(t *testing.T, s *Store, folder string) {
 	}
 }
 
+// Codes that are one client's have become one row.
+func TestClientsAreMerged(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "data")
+	ofSchema(t, folder, 2)
+	db, err := sql.Open("sqlite", dsn(Path(folder)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []string{"INSERT INTO client VALUES (7, '4kxp 7m2c', 1767200000001), (8, 'other', 1)", "UPDATE session SET client = 7 WHERE id = 3"} {
+		if _, err := db.ExecContext(t.Context(), q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := read(t, folder)
+	if got := s.query(t, "SELECT code || ' ' || count(session.id) FROM client LEFT JOIN session ON client = client.id GROUP BY client.id ORDER BY code"); !slices.Equal(got, []string{"4KXP-7M2C 2", "other 0"}) {
+		t.Errorf("the clients are %q", got)
+	}
+}
+
 // A journal of a later version is left alone, and it is said why.
 func TestALaterSchema(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "data")

@@ -155,6 +155,8 @@ func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
 	if !a.Score.Given {
 		kind = session.ScoreTakenBack
 	}
+	w.uncount(s.id)
+	defer w.count(s.id)
 	w.do("UPDATE point SET score_after = ? WHERE session = ? AND n = ?", nullable(a.Score), s.id, a.Point)
 	w.do("INSERT INTO mark SELECT id, ?, active + paused, ?, ?, ?, 0, 0, 0, 0, ?, 'after' FROM session WHERE id = ?",
 		s.marks, now.UnixMilli(), kind, a.Point, nullable(a.Score), s.id)
@@ -162,8 +164,10 @@ func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
 
 // end settles the session: it cannot be resumed any more.
 func (s *scribe) end(w *writer, why string) {
+	w.uncount(s.id) // it may be over already
 	w.do("UPDATE session SET open = 0, ending = ?, plan = NULL WHERE id = ?", why, s.id)
 	w.do("DELETE FROM wish WHERE session = ?", s.id)
+	w.count(s.id)
 }
 
 // row is what an event becomes.
@@ -254,6 +258,7 @@ func (s *scribe) begin(w *writer) {
 	h := s.header
 	var known any
 	w.each(func(scan func(...any)) { scan(&known) }, "SELECT id FROM session WHERE uid = ?", h.UID)
+	w.uncount(known)
 	w.do("DELETE FROM session WHERE id = ?", known)
 	plan, err := json.Marshal(h.Plan)
 	if err != nil && w.err == nil {

@@ -12,11 +12,12 @@ import (
 func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
 	var rows stats.Rows
 	err := s.look(ctx, func(r *reader) {
-		rows = stats.Rows{
-			Days:      append(r.days(scope), r.drilled(scope)...),
-			Places:    r.places(scope),
-			Readings:  r.readings(scope),
-			Practised: r.practised(),
+		rows = stats.Rows{Days: r.drilled(scope), Readings: r.readings(scope), Practised: r.practised()}
+		if scope == (stats.Scope{}) {
+			rows.Days, rows.Places = append(rows.Days, r.sums()...), append(r.placeSums(), r.places(scope, onlyOpen)...)
+			rows.Days = append(rows.Days, r.days(scope, onlyOpen)...)
+		} else {
+			rows.Days, rows.Places = append(rows.Days, r.days(scope, "")...), r.places(scope, "")
 		}
 	})
 	return stats.New(scope, rows, stats.DayOf(now)), err
@@ -30,9 +31,12 @@ const (
 	dayOfAnswer  = "(at / 1000 + zone) / 86400"
 )
 
+// onlyOpen picks sessions that are not over, which are in no sums.
+const onlyOpen = " AND s.open"
+
 // counted picks what statistics are made of: the points s and p of a scope at which
 // something was done in real time.
-func (r *reader) counted(scope stats.Scope) (string, []any) {
+func (r *reader) counted(scope stats.Scope, also string) (string, []any) {
 	// The planner does not know how much is where, and is told: of few sessions the points
 	// are looked up, of few points the sessions, and all of them are read in their order.
 	from := "session s NOT INDEXED CROSS JOIN point p"
@@ -41,8 +45,10 @@ func (r *reader) counted(scope stats.Scope) (string, []any) {
 		from = "session s CROSS JOIN point p"
 	case scope.Place.Site != "":
 		from = "session s JOIN point p"
+	case also != "": // there is an index of it
+		from = "session s CROSS JOIN point p"
 	}
-	where := " FROM " + from + " ON p.session = s.id WHERE s.speed = 1 AND p.active > 0"
+	where := " FROM " + from + " ON p.session = s.id WHERE s.speed = 1 AND p.active > 0" + also
 	var args []any
 	if scope.Since != 0 {
 		where += " AND " + dayOfSession + " >= ?"
@@ -69,8 +75,8 @@ func (r *reader) counted(scope stats.Scope) (string, []any) {
 const work = "COUNT(*), SUM(p.compression), SUM(p.holds), SUM(p.fits)"
 
 // days is what was done day by day.
-func (r *reader) days(scope stats.Scope) (days []stats.DayRow) {
-	from, args := r.counted(scope)
+func (r *reader) days(scope stats.Scope, also string) (days []stats.DayRow) {
+	from, args := r.counted(scope, also)
 	r.each(func(scan func(...any)) {
 		var d stats.DayRow
 		var compression int64
@@ -82,8 +88,8 @@ func (r *reader) days(scope stats.Scope) (days []stats.DayRow) {
 }
 
 // places is what was done place by place.
-func (r *reader) places(scope stats.Scope) (places []stats.PlaceRow) {
-	from, args := r.counted(scope)
+func (r *reader) places(scope stats.Scope, also string) (places []stats.PlaceRow) {
+	from, args := r.counted(scope, also)
 	r.each(func(scan func(...any)) {
 		var p stats.PlaceRow
 		var compression int64
@@ -97,10 +103,11 @@ func (r *reader) places(scope stats.Scope) (places []stats.PlaceRow) {
 // readings are what was reported and measured: of the client of the scope, or else of
 // the sessions without one, for those of several clients make no trend.
 func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
-	from, args := r.counted(scope)
+	also := ""
 	if scope.Client == "" {
-		from += " AND s.client IS NULL"
+		also = " AND s.client IS NULL"
 	}
+	from, args := r.counted(scope, also)
 	r.each(func(scan func(...any)) {
 		var one stats.Reading
 		var began int64
@@ -138,7 +145,7 @@ func (r *reader) practised() map[stats.Day]bool {
 		var d stats.Day
 		scan(&d)
 		days[d] = true
-	}, "SELECT DISTINCT "+dayOfSession+" FROM session s WHERE s.speed = 1"+
+	}, "SELECT day FROM day_sum UNION SELECT "+dayOfSession+" FROM session s WHERE s.speed = 1 AND s.open"+
 		" UNION SELECT "+dayOfDrill+" FROM drill UNION SELECT "+dayOfAnswer+" FROM answer")
 	return days
 }

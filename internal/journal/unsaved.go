@@ -40,6 +40,16 @@ const (
 	unsavedExt    = ".jsonl"
 )
 
+// UnsavedUID is the session that such a file holds, by its name; "" if it is none.
+func UnsavedUID(path string) string {
+	uid, ok := strings.CutPrefix(filepath.Base(path), unsavedPrefix)
+	uid, ends := strings.CutSuffix(uid, unsavedExt)
+	if !ok || !ends {
+		return ""
+	}
+	return uid
+}
+
 // unsavedFormat is the version of such a file. It goes up when something in it changes its
 // meaning or goes away; a file without a version only tells people what happened.
 const unsavedFormat = 2
@@ -97,20 +107,11 @@ func unsavedFiles(refuge string) ([]string, error) {
 	}
 	var found []string
 	for _, e := range entries {
-		if _, ok := unsavedUID(e.Name()); ok {
+		if UnsavedUID(e.Name()) != "" {
 			found = append(found, filepath.Join(refuge, e.Name()))
 		}
 	}
 	return found, nil
-}
-
-// unsavedUID is the session that a file holds, by its name.
-func unsavedUID(path string) (string, bool) {
-	uid, ok := strings.CutPrefix(filepath.Base(path), unsavedPrefix)
-	if !ok {
-		return "", false
-	}
-	return strings.CutSuffix(uid, unsavedExt)
 }
 
 // readUnsaved reads a session that could not be written. It trusts nothing in the file.
@@ -125,7 +126,7 @@ func readUnsaved(path string) (*entry, error) {
 		return nil, err
 	}
 	e := &entry{header: head.header}
-	switch uid, _ := unsavedUID(path); {
+	switch uid := UnsavedUID(path); {
 	case head.Format != unsavedFormat:
 		return nil, errors.New("it is of another version of the program")
 	case head.UID != uid:

@@ -95,6 +95,7 @@ func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 		}
 		faults = append(faults, r.forged()...)
 		faults = append(faults, r.twins()...)
+		faults = append(faults, r.missummed()...)
 	})
 	return faults, err
 }

@@ -1,0 +1,179 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"presshold/internal/file"
+)
+
+// wipe overwrites a file before it goes.
+func wipe(name string) error {
+	f, err := file.Update(name)
+	if err != nil {
+		return fmt.Errorf("delete an unsaved session: %w", err)
+	}
+	info, err := f.Stat()
+	if err == nil {
+		_, err = io.CopyN(f, zeros{}, info.Size())
+	}
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = os.Remove(name)
+	}
+	if err != nil {
+		return fmt.Errorf("delete an unsaved session: %w", err)
+	}
+	return nil
+}
+
+// zeros are read without end.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+// TracesError tells that what was deleted may still stand in files.
+type TracesError struct{ Path string }
+
+func (e *TracesError) Error() string {
+	return fmt.Sprintf("it is deleted, but another program has the journal open: traces may stay in %s and %s-wal until that program has ended and this is repeated", e.Path, e.Path)
+}
+
+// scrubbing is what stands among the pending things until nothing is left of what was
+// deleted.
+const scrubbing = "scrub"
+
+// pending tells whether something was deleted and has still to be scrubbed.
+func (r *reader) pending() (is bool) {
+	r.each(func(scan func(...any)) { scan(&is) }, "SELECT EXISTS (SELECT 1 FROM pending WHERE what = ?)", scrubbing)
+	return is
+}
+
+// scrub leaves nothing of what was deleted in the journal or its log. SQLite overwrites
+// rows as it deletes them; copies of them that it made while it moved rows from page to
+// page stand in the unused part of pages. A file that is small, or of which much is free,
+// is built anew instead. Where it is not known which sessions were deleted, they are nil.
+func (s *Store) scrub(ctx context.Context, sessions []int64) error {
+	err := s.emptyLog(ctx)
+	if err == nil {
+		var pages, free int64
+		err = retry(ctx, func() error {
+			return s.db.QueryRowContext(ctx, "SELECT page_count, freelist_count FROM pragma_page_count, pragma_freelist_count").Scan(&pages, &free)
+		})
+		const small = 1 << 10 // pages
+		switch {
+		case err != nil:
+		case pages <= small || free > pages/4:
+			err = s.rebuild(ctx)
+		default:
+			err = s.clearGaps(ctx, sessions)
+		}
+	}
+	if err == nil {
+		err = s.change(ctx, func(w *writer) { w.do("DELETE FROM pending WHERE what = ?", scrubbing) })
+	}
+	if err == nil {
+		err = s.emptyLog(ctx)
+	}
+	if isBusy(err) {
+		return &TracesError{s.path}
+	}
+	if err != nil {
+		return s.wrap("write", err)
+	}
+	return nil
+}
+
+// emptyLog moves what is in the log into the journal, and leaves nothing in it.
+func (s *Store) emptyLog(ctx context.Context) error {
+	return retry(ctx, func() error {
+		var blocked, pages, done int
+		err := s.db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&blocked, &pages, &done)
+		if err == nil && blocked != 0 {
+			return errBusy
+		}
+		return err
+	})
+}
+
+// rebuild writes the journal anew without free pages.
+func (s *Store) rebuild(ctx context.Context) error {
+	s.tell("rebuilding the journal", -1)
+	return retry(ctx, func() error {
+		_, err := s.db.ExecContext(ctx, "VACUUM")
+		return err
+	})
+}
+
+// gapsAtOnce is how many pages are cleared in a transaction: so many stand in the log then.
+const gapsAtOnce = 4000
+
+// clearGaps overwrites the unused part of each page in which something of the sessions may
+// stand.
+func (s *Store) clearGaps(ctx context.Context, sessions []int64) error {
+	const doing = "clearing what was deleted"
+	s.tell(doing, -1)
+	dirty, err := s.dirtyPages(ctx, sessions)
+	for n := 0; n < len(dirty) && err == nil; n += gapsAtOnce {
+		s.tell(doing, float64(n)/float64(len(dirty)))
+		err = s.change(ctx, func(w *writer) {
+			for _, page := range dirty[n:min(n+gapsAtOnce, len(dirty))] {
+				pages := pageReader{&w.reader}
+				data := pages.page(page)
+				if from, to := gap(data, page == 1); w.err == nil && from < to { // as it is now
+					clear(data[from:to])
+					w.do("UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?", data, page)
+				}
+			}
+		})
+		if err == nil {
+			err = s.emptyLog(ctx)
+		}
+	}
+	return err
+}
+
+// dirtyPages are the pages with something in their unused part that may be of the
+// sessions.
+func (s *Store) dirtyPages(ctx context.Context, sessions []int64) (dirty []int64, err error) {
+	err = s.look(ctx, func(r *reader) {
+		var broken error
+		dirty, broken = r.dirtyPages(sessions)
+		r.err = errors.Join(r.err, broken)
+	})
+	return dirty, err
+}
+
+func (r *reader) dirtyPages(sessions []int64) ([]int64, error) {
+	pages := pageReader{r}
+	var roots []int64
+	bySession := map[int64]bool{}
+	r.each(func(scan func(...any)) {
+		var root int64
+		var ordered bool
+		scan(&root, &ordered)
+		roots = append(roots, root)
+		bySession[root] = ordered
+	}, "SELECT rootpage, type = 'table' AND name IN ('session', 'point', 'round', 'phase', 'mark', 'wish') FROM sqlite_schema WHERE rootpage > 0")
+	var dirty []int64
+	for _, root := range append(roots, 1) { // of the schema itself
+		inner, leaves, err := pages.walk(root)
+		if err != nil {
+			return nil, err
+		}
+		if bySession[root] && sessions != nil && len(sessions) <= manySessions {
+			leaves = pages.around(leaves, sessions)
+		}
+		dirty = append(dirty, pages.dirty(append(inner, leaves...))...)
+	}
+	return dirty, r.err
+}
+
+// manySessions are so many that there is no use in looking for their pages.
+const manySessions = 1000
