@@ -2,12 +2,15 @@ package tone
 
 import "time"
 
-// The pitches, in hertz: the notes of C major from B4 to E6, which go well with one
-// another where two cues follow closely, and a low one for what is firm.
+// The pitches, in hertz: the notes of C major from E4 to G6, which go well with one
+// another where two cues follow closely. None is below 300 Hz, which a laptop's speaker
+// would swallow.
 const (
 	e4 = 329.63
+	g4 = 392.00
 	b4 = 493.88
 	c5 = 523.25
+	d5 = 587.33
 	e5 = 659.26
 	g5 = 783.99
 	a5 = 880.00
@@ -15,6 +18,7 @@ const (
 	c6 = 1046.50
 	d6 = 1174.66
 	e6 = 1318.51
+	g6 = 1567.98
 )
 
 // note is one note of a figure.
@@ -24,10 +28,11 @@ type note struct {
 }
 
 // timbre is how a note sounds: the strengths of its overtones from the fundamental
-// on, and how it fades.
+// on, how it fades, and whether it flutters.
 type timbre struct {
 	partials []float64
 	fade     time.Duration // in which it falls to a third; zero while it lasts evenly
+	flutter  float64       // how often a second it swells from nothing; zero for never
 }
 
 // figure is what a tone is made of.
@@ -44,34 +49,41 @@ const (
 	quiet = 0.16
 	soft  = 0.25
 	plain = 0.45
-	loud  = 0.60
+	loud  = 0.70
 	full  = 0.70 // of a chord: its notes are seldom at their height together
 )
 
 // figureOf is the score of a tone; one that is not known has no notes.
+//
+// Half of a press or of a release, heard through talk, has to tell which it is. So they
+// differ in everything: a press is low, full and unbroken, and rises; a release is high
+// and thin, in three short notes that fall. What else presses has a press's register and
+// timbre. TestHalfATone holds the tones apart.
 func figureOf(t Tone) figure {
 	const ms = time.Millisecond
+	rich := timbre{partials: []float64{1, 0.4, 0.25, 0.1}}
 	warm := timbre{partials: []float64{1, 0.22, 0.07}}
 	pure := timbre{partials: []float64{1}}
-	firm := timbre{partials: []float64{1, 0.5, 0.33, 0.15}}
+	buzz := timbre{partials: []float64{1, 0.5, 0.33, 0.15}, flutter: 16}
 	bell := timbre{partials: []float64{1, 0.3, 0, 0.08}, fade: 150 * ms}
+	chord := timbre{partials: warm.partials, fade: 350 * ms}
 	switch t {
 	case Press:
-		return figure{[]note{{0, 95 * ms, c5}, {80 * ms, 140 * ms, g5}}, warm, plain}
+		return figure{[]note{{0, 95 * ms, g4}, {80 * ms, 140 * ms, d5}}, rich, plain}
 	case Release:
-		return figure{[]note{{0, 95 * ms, g5}, {80 * ms, 140 * ms, c5}}, warm, plain}
+		return figure{[]note{{0, 50 * ms, g6}, {70 * ms, 50 * ms, d6}, {140 * ms, 80 * ms, g5}}, pure, plain}
 	case Deeper:
-		return figure{[]note{{0, 80 * ms, c5}, {65 * ms, 80 * ms, g5}, {130 * ms, 120 * ms, c6}}, warm, plain}
+		return figure{[]note{{0, 60 * ms, g4}, {50 * ms, 60 * ms, c5}, {100 * ms, 140 * ms, e5}}, rich, plain}
 	case Lighter:
-		return figure{[]note{{0, 80 * ms, c5}, {65 * ms, 80 * ms, g5}, {130 * ms, 120 * ms, e5}}, warm, plain}
+		return figure{[]note{{0, 60 * ms, g4}, {50 * ms, 60 * ms, e5}, {100 * ms, 140 * ms, c5}}, rich, plain}
 	case Again:
-		return figure{[]note{{0, 55 * ms, g5}, {80 * ms, 70 * ms, c5}, {140 * ms, 110 * ms, g5}}, warm, plain}
+		return figure{[]note{{0, 45 * ms, d5}, {70 * ms, 60 * ms, g4}, {115 * ms, 125 * ms, d5}}, rich, plain}
 	case Change:
 		return figure{[]note{{0, 220 * ms, e5}}, warm, plain}
 	case Ask:
-		return figure{[]note{{0, 80 * ms, a5}, {130 * ms, 140 * ms, d6}}, pure, soft}
+		return figure{[]note{{0, 60 * ms, a5}, {85 * ms, 145 * ms, d6}}, pure, soft}
 	case Point:
-		return figure{[]note{{0, 110 * ms, b5}, {180 * ms, 110 * ms, b5}}, warm, plain}
+		return figure{[]note{{0, 60 * ms, b5}, {95 * ms, 115 * ms, b5}}, warm, plain}
 	case Tick:
 		return figure{[]note{{0, 30 * ms, b5}}, pure, faint}
 	case Ready:
@@ -81,11 +93,11 @@ func figureOf(t Tone) figure {
 	case Chime:
 		return figure{[]note{{0, 450 * ms, e6}}, bell, soft}
 	case Cap:
-		return figure{[]note{{0, 350 * ms, e4}}, firm, loud}
+		return figure{[]note{{0, 375 * ms, e4}}, buzz, loud}
 	case Done:
 		return figure{[]note{
 			{0, 900 * ms, c5}, {45 * ms, 855 * ms, e5}, {90 * ms, 810 * ms, g5}, {135 * ms, 765 * ms, c6},
-		}, timbre{partials: []float64{1, 0.22, 0.07}, fade: 350 * ms}, full}
+		}, chord, full}
 	case Paused:
 		return figure{[]note{{0, 60 * ms, e5}, {70 * ms, 90 * ms, b4}}, pure, quiet}
 	case Resumed:

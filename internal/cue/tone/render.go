@@ -57,10 +57,19 @@ func add(to []float64, n note, t timbre, e edge) {
 		sin, cos := math.Sincos(2 * math.Pi * n.pitch * float64(k+1) / Rate)
 		x, y := strength, 0.0
 		for i := range to[:count] {
-			to[i] += y * rise(i, in) * rise(count-1-i, out)
+			to[i] += y * rise(i, in) * rise(count-1-i, out) * t.swell(i)
 			x, y = (x*cos-y*sin)*decay, (x*sin+y*cos)*decay
 		}
 	}
+}
+
+// swell is how strong a note that flutters is at its i-th sample, from 0 to 1. It is at
+// its height first.
+func (t timbre) swell(i int) float64 {
+	if t.flutter == 0 {
+		return 1
+	}
+	return (1 + math.Cos(2*math.Pi*t.flutter*float64(i)/Rate)) / 2
 }
 
 // rise is a raised cosine from 0 at i = 0 to 1 at i = n.

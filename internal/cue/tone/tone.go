@@ -1,10 +1,11 @@
 // Package tone makes the sounds of the cues: short, soft-edged, without a sample
 // file, and the same bytes each time.
 //
-// A [Tone] is a short figure of notes. What tells the tones apart is their shape
-// before their pitch: one that rises, one that falls, a double, a chord; so they
-// are told apart by ear alone, by people who can't name a note, on a laptop's small
-// speaker. Everything lies above 300 Hz for that reason.
+// A [Tone] is a short figure of notes. What tells the tones apart is their shape,
+// register and timbre: low, full and rising; high, thin and falling in three short
+// notes; a double; a chord. So they are told apart by ear alone, by people who can't
+// name a note, on a laptop's small speaker, and even when talk drowns a half of them.
+// Everything lies above 300 Hz for that reason.
 package tone
 
 // Rate is how many samples a second has. All that is rendered is mono.
@@ -15,8 +16,8 @@ type Tone string
 
 // The tones.
 const (
-	Press   Tone = "press"    // rising: the hands press now
-	Release Tone = "release"  // falling: they let go
+	Press   Tone = "press"    // low and rising: the hands press now
+	Release Tone = "release"  // high, three short notes that fall: they let go
 	Deeper  Tone = "deeper"   // a press that goes on rising
 	Lighter Tone = "lighter"  // a press that gives way again
 	Again   Tone = "again"    // a press after a knock, at the same level
@@ -27,7 +28,7 @@ const (
 	Ready   Tone = "ready"    // get ready to press
 	Half    Tone = "halfway"  // half of a long hold is over
 	Chime   Tone = "in-range" // a range's minimum or a guide time is reached
-	Cap     Tone = "cap"      // firm: an open phase has reached its cap
+	Cap     Tone = "cap"      // a low buzz: an open phase has reached its cap
 	Done    Tone = "done"     // chord: all is done
 	Paused  Tone = "paused"   // quiet, falling
 	Resumed Tone = "resumed"  // quiet, rising

@@ -139,7 +139,7 @@ func TestTheShapeIsWhatIsSaid(t *testing.T) {
 		rise []int // of each note against the one before
 	}{
 		{Press, []int{1}},
-		{Release, []int{-1}},
+		{Release, []int{-1, -1}},
 		{Deeper, []int{1, 1}},
 		{Lighter, []int{1, -1}},
 		{Again, []int{-1, 1}},
