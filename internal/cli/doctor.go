@@ -66,6 +66,7 @@ func (a *app) doctor(s player.System, play bool) error {
 	tell(a.terminal(), a.colours(), a.keyRelease())
 	sounding, sound := a.sound(player.Players(s, a.bell()))
 	tell(sound...)
+	tell(unheard(s, settings.Cues, sounding)...)
 	if sounding != nil {
 		defer sounding.Close() //nolint:errcheck // there is nobody left to tell
 	}
@@ -144,6 +145,25 @@ func (a *app) sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) 
 		return p, found
 	}
 	return nil, append(found, finding{"sound", "none can be played here", ""})
+}
+
+// unheard tells why nothing is heard though there is something to play with.
+func unheard(s player.System, cues config.Cues, p cue.Player) []finding {
+	var found []finding
+	if !audible(cues) {
+		found = append(found, finding{"sound", "turned off in the settings", "profile and volume under [cues] turn it on"})
+	}
+	if p == nil {
+		return found
+	}
+	silence, err := player.FindSilence(s, p)
+	switch {
+	case err != nil:
+		found = append(found, finding{"sound", "how loud it is, is not known: " + err.Error(), ""})
+	case silence.Why != "":
+		found = append(found, finding{"sound", "nothing will be heard: " + silence.Why, silence.Hint})
+	}
+	return found
 }
 
 // within makes a call that might hang.

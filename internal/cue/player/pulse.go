@@ -36,6 +36,7 @@ type Pulse struct {
 
 	calls   sync.Mutex // one at a time
 	keeper  uint32     // the index of its stream
+	input   uint32     // and of its place in the server's mixer
 	voices  []*voice
 	scratch []byte
 	heard   *hearing
@@ -166,12 +167,12 @@ func (p *Pulse) connect(by time.Time) error {
 	p.heard = heard
 	for id := range uint32(1 + voices) {
 		l.SetTimeout(max(time.Until(by), time.Millisecond))
-		index, err := open(l, id+1, id > 0)
+		index, input, err := open(l, id+1, id > 0)
 		if err != nil {
 			return l.fail(err)
 		}
 		if id == 0 {
-			p.keeper = index
+			p.keeper, p.input = index, input
 		} else {
 			p.voices = append(p.voices, &voice{index: index, held: true})
 		}

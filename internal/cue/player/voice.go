@@ -37,9 +37,10 @@ type voice struct {
 	until time.Time // when what was sent has been heard, roughly
 }
 
-// open makes a stream, held back or not. Streams of one client with the same id are
-// played in step, so each needs its own.
-func open(l *link, id uint32, held bool) (index uint32, err error) {
+// open makes a stream, held back or not, and tells its own index and that of its place in
+// the mixer. Streams of one client with the same id are played in step, so each needs
+// its own.
+func open(l *link, id uint32, held bool) (index, input uint32, err error) {
 	ask := &proto.CreatePlaybackStream{
 		SampleSpec:            proto.SampleSpec{Format: proto.FormatInt16LE, Channels: 1, Rate: tone.Rate},
 		ChannelMap:            proto.ChannelMap{proto.ChannelMono},
@@ -56,9 +57,9 @@ func open(l *link, id uint32, held bool) (index uint32, err error) {
 	}
 	var reply proto.CreatePlaybackStreamReply
 	if err := l.ask(ask, &reply); err != nil {
-		return 0, fmt.Errorf("open a stream on the sound server: %w", err)
+		return 0, 0, fmt.Errorf("open a stream on the sound server: %w", err)
 	}
-	return reply.StreamIndex, nil
+	return reply.StreamIndex, reply.SinkInputIndex, nil
 }
 
 // hold holds a voice back and empties it, unless that is done.
