@@ -206,11 +206,11 @@ func TestSuspend(t *testing.T) {
 // In plain mode a letter and Enter do what the key does.
 func TestPlainKeys(t *testing.T) {
 	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "0")
-	x.sees("hold, 50 seconds chosen")
+	x.sees(`hold, 50 seconds \(chosen\)`)
 	x.types("?\r")
 	x.sees(`(?m)^p: pause or resume$`)
 	x.types("\r")
-	x.sees(`\d\d:\d\d paused`)
+	x.sees(`\d+:\d\d paused`)
 	x.types("7\r")
 	x.sees("client-reported score 7")
 	x.types("bogus\r")
@@ -251,13 +251,13 @@ func TestPrinting(t *testing.T) {
 func TestBackground(t *testing.T) {
 	x := shell(t)
 	x.types("presshold run --hold 50s --plain --count-in 0 --rounds 2 --release 50s --speed 200 &\r")
-	x.sees("round 2 of 2, 50 seconds chosen")
+	x.sees(`round 2 of 2, 50 seconds \(chosen\)`)
 	x.sees(`note: ad hoc 2 x 50 s`)
 	if text := x.text(); regexp.MustCompile(`(?i)stopped|suspended`).MatchString(text) {
 		t.Errorf("the job was stopped:\n%s", text)
 	}
 	x.types("presshold run --hold 50m --plain --count-in 0 &\r")
-	x.sees("hold, 50 minutes chosen")
+	x.sees(`hold, 50 minutes \(chosen\)`)
 	x.types("fg\r")
 	x.types("q\r")
 	x.sees("stopped before the end")

@@ -75,7 +75,7 @@ func TestIgnoredHangUp(t *testing.T) {
 	if err := cmd.Wait(); err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(string(rest), "01:05 done\n") {
+	if !strings.Contains(string(rest), "1:05 done\n") {
 		t.Errorf("it did not run to its end:\n%s", rest)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -103,7 +104,7 @@ func (f Field) Mark() string {
 	if f.Kind != Amount || f.from == nil || strings.TrimSpace(f.Value()) == "" {
 		return ""
 	}
-	return f.from.Mark()
+	return phrase.Mark(*f.from)
 }
 
 // Locate finds the field that a problem of protocol.Problems is about: that of its path,

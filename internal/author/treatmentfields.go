@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -127,7 +128,7 @@ func rules(p protocol.Protocol) string {
 
 // said is a number as it stands in a protocol, with the mark of one without a source.
 func (n Number) said() string {
-	if mark := n.From.Mark(); mark != "" && n.Text != "" {
+	if mark := phrase.Mark(n.From); mark != "" && n.Text != "" {
 		return n.Text + " (" + mark + ")"
 	}
 	return n.Text

@@ -148,14 +148,14 @@ func (r *rig) wants(t *testing.T, lasted time.Duration, lines string) {
 
 func TestHeadless(t *testing.T) {
 	sampleStart := `
-00:00 Sample
-00:00 get ready, 5 seconds
-00:05 hold, round 1 of 2, 8 to 10 seconds chosen
+0:00 Sample
+0:00 get ready, 5 seconds
+0:05 hold, round 1 of 2, 8 to 10 seconds (chosen)
 `
 	waitingStart := `
-00:00 Waiting
-00:00 get ready, 5 seconds
-00:05 hold, until released, at most 1 minute chosen
+0:00 Waiting
+0:00 get ready, 5 seconds
+0:05 hold, until released, at most 1 minute (chosen)
 `
 	tests := []struct {
 		name   string
@@ -165,120 +165,120 @@ func TestHeadless(t *testing.T) {
 		want   string
 	}{
 		{"an unmet criterion ends at the planned rounds", rig{}, sample(), 31 * second, sampleStart + `
-00:13 in range
-00:15 release, 3 seconds chosen
-00:18 hold, round 2 of 2, 8 to 10 seconds chosen
-00:26 in range
-00:28 release, 3 seconds chosen
-00:31 done
+0:13 in range
+0:15 release, 3 seconds (chosen)
+0:18 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:26 in range
+0:28 release, 3 seconds (chosen)
+0:31 done
 `},
 		{"an open hold ends at its cap, a check-in is passed over", rig{}, waiting(), 65 * second, waitingStart + `
-01:05 cap reached after 1 minute
-01:05 check-in, waits for an answer
-01:05 done
+1:05 cap reached after 1 minute
+1:05 check-in, waits for an answer
+1:05 done
 `},
 		{
 			"with somebody at the keyboard a check-in waits",
 			rig{typed: map[time.Duration]string{20 * second: "", 30 * second: "7", 40 * second: ""}},
 			waiting(), 40 * second, waitingStart + `
-00:20 released after 15 seconds
-00:20 check-in, waits for an answer
-00:30 client-reported score 7
-00:40 done
+0:20 released after 15 seconds
+0:20 check-in, waits for an answer
+0:30 client-reported score 7
+0:40 done
 `,
 		},
 		{"in the background it does not", rig{typed: map[time.Duration]string{6 * second: "q"}, back: true}, waiting(), 65 * second, waitingStart + `
-01:05 cap reached after 1 minute
-01:05 check-in, waits for an answer
-01:05 done
+1:05 cap reached after 1 minute
+1:05 check-in, waits for an answer
+1:05 done
 `},
 		{"nor after the end of the input", rig{typed: map[time.Duration]string{}, eof: 10 * second}, waiting(), 65 * second, waitingStart + `
-01:05 cap reached after 1 minute
-01:05 check-in, waits for an answer
-01:05 done
+1:05 cap reached after 1 minute
+1:05 check-in, waits for an answer
+1:05 done
 `},
 		{"the end of the input passes over a check-in", rig{typed: map[time.Duration]string{10 * second: "r"}, eof: 90 * second}, waiting(), 90 * second, waitingStart + `
-00:10 released after 5 seconds
-00:10 check-in, waits for an answer
-01:30 done
+0:10 released after 5 seconds
+0:10 check-in, waits for an answer
+1:30 done
 `},
 		{"nor when it moves to the background meanwhile", rig{typed: map[time.Duration]string{10 * second: "r"}, moved: 90 * second}, waiting(), 90 * second, waitingStart + `
-00:10 released after 5 seconds
-00:10 check-in, waits for an answer
-01:30 done
+0:10 released after 5 seconds
+0:10 check-in, waits for an answer
+1:30 done
 `},
 		{"but a pause by hand stays one", rig{typed: map[time.Duration]string{6 * second: "p"}, moved: 10 * second, signal: 90 * second}, sample(), 90 * second, sampleStart + `
-00:06 paused
-01:30 stopped before the end
+0:06 paused
+1:30 stopped before the end
 `},
 		{"letters, words and capitals", rig{typed: map[time.Duration]string{
 			6 * second: "p", 7 * second: "pause", 13 * second: "RELEASED", 25 * second: " e ",
 		}}, sample(), 25 * second, sampleStart + `
-00:06 paused
-00:07 get ready, hold goes on in 3 seconds
-00:10 resumed, hold
-00:13 released after 4 seconds
-00:13 release, 3 seconds chosen
-00:16 hold, round 2 of 2, 8 to 10 seconds chosen
-00:24 in range
-00:25 stop rule met: pain lessened
-00:25 done
+0:06 paused
+0:07 get ready, hold goes on in 3 seconds
+0:10 resumed, hold
+0:13 released after 4 seconds
+0:13 release, 3 seconds (chosen)
+0:16 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:24 in range
+0:25 stop rule met: pain lessened
+0:25 done
 `},
 		{"from point to point", rig{typed: map[time.Duration]string{
 			6 * second: "j 2", 7 * second: "o", 20 * second: "jump 2", 21 * second: "skip-point", 22 * second: "q",
 		}}, twoPoints(), 22 * second, `
-00:00 Sample, 2 points
-00:00 left one, point 1 of 2
-00:00 get ready, 5 seconds
-00:05 hold, round 1 of 2, 8 to 10 seconds chosen
-00:06 on to another point
-00:06 other, point 2 of 2
-00:06 reposition, 5 seconds assumed
-00:07 point left out
-00:07 left one, point 1 of 2
-00:07 reposition, 5 seconds assumed
-00:12 hold, 8 to 10 seconds chosen
-00:20 in range
-00:20 on to another point
-00:20 other, point 2 of 2
-00:20 reposition, 5 seconds assumed
-00:21 point left out
-00:21 left one, point 1 of 2
-00:21 reposition, 5 seconds assumed
-00:22 stopped before the end
+0:00 Sample, 2 points
+0:00 left one, point 1 of 2
+0:00 get ready, 5 seconds
+0:05 hold, round 1 of 2, 8 to 10 seconds (chosen)
+0:06 on to another point
+0:06 other, point 2 of 2
+0:06 reposition, 5 seconds (assumed)
+0:07 point left out
+0:07 left one, point 1 of 2
+0:07 reposition, 5 seconds (assumed)
+0:12 hold, 8 to 10 seconds (chosen)
+0:20 in range
+0:20 on to another point
+0:20 other, point 2 of 2
+0:20 reposition, 5 seconds (assumed)
+0:21 point left out
+0:21 left one, point 1 of 2
+0:21 reposition, 5 seconds (assumed)
+0:22 stopped before the end
 `},
 		{"quit", rig{typed: map[time.Duration]string{7 * second: "q"}}, sample(), 7 * second, sampleStart + `
-00:07 stopped before the end
+0:07 stopped before the end
 `},
 		{"a signal", rig{signal: 7 * second}, sample(), 7 * second, sampleStart + `
-00:07 stopped before the end
+0:07 stopped before the end
 `},
 		{"after a gap it goes on by itself", rig{slept: 6500 * time.Millisecond}, sample(), 35 * second, sampleStart + `
-00:06 paused, the machine slept or stood still
-00:07 get ready, hold goes on in 3 seconds
-00:10 resumed, hold
-00:17 in range
-00:19 release, 3 seconds chosen
-00:22 hold, round 2 of 2, 8 to 10 seconds chosen
-00:30 in range
-00:32 release, 3 seconds chosen
-00:35 done
+0:06 paused, the machine slept or stood still
+0:07 get ready, hold goes on in 3 seconds
+0:10 resumed, hold
+0:17 in range
+0:19 release, 3 seconds (chosen)
+0:22 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:30 in range
+0:32 release, 3 seconds (chosen)
+0:35 done
 `},
 		{"but not with somebody at the keyboard", rig{slept: 6500 * time.Millisecond, typed: map[time.Duration]string{
 			3600 * second: "", 3605 * second: "q",
 		}}, sample(), 3605 * second, sampleStart + `
-00:06 paused, the machine slept or stood still
+0:06 paused, the machine slept or stood still
 1:00:00 get ready, hold goes on in 3 seconds
 1:00:03 resumed, hold
 1:00:05 stopped before the end
 `},
 		{"a preview", rig{speed: 10}, sample(), 3100 * time.Millisecond, strings.Replace(sampleStart, "Sample", "Sample, preview, 10 times as fast", 1) + `
-00:13 in range
-00:15 release, 3 seconds chosen
-00:18 hold, round 2 of 2, 8 to 10 seconds chosen
-00:26 in range
-00:28 release, 3 seconds chosen
-00:31 done
+0:13 in range
+0:15 release, 3 seconds (chosen)
+0:18 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:26 in range
+0:28 release, 3 seconds (chosen)
+0:31 done
 `},
 	}
 	for _, tt := range tests {

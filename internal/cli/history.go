@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -142,7 +143,7 @@ func writeHistory(w *bufio.Writer, found []journal.Session) {
 	rows := [][]string{{"session", "began", "client", "protocol", "active", "", "points, client-reported scores"}}
 	for _, s := range found {
 		rows = append(rows, []string{
-			strconv.FormatInt(s.ID, 10), s.Began.Format(minute), s.Client, s.Title, clockOf(s.Active), apart(s), placesOf(s),
+			strconv.FormatInt(s.ID, 10), s.Began.Format(minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), placesOf(s),
 		})
 	}
 	writeRows(w, "", rows)
@@ -180,12 +181,6 @@ func writeRows(w *bufio.Writer, indent string, rows [][]string) {
 
 // minute is how moments are written, in the zone of then.
 const minute = "2006-01-02 15:04"
-
-// clockOf writes a length of time as minutes and seconds, "1:32", rounded.
-func clockOf(s journal.Seconds) string {
-	n := int(time.Duration(s).Round(time.Second) / time.Second)
-	return fmt.Sprintf("%d:%02d", n/60, n%60)
-}
 
 // apart is what sets a session apart from those that were done as they should be.
 func apart(s journal.Session) string {

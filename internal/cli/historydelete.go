@@ -11,7 +11,7 @@ import (
 	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
-	"presshold/internal/tui/paper"
+	"presshold/internal/protocol"
 )
 
 func (a *app) historyDeleteCommand() *cobra.Command {
@@ -103,7 +103,7 @@ func writeDoomed(w *bufio.Writer, d journal.Doomed, gone bool) {
 		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that nothing else was run by"},
 	} {
 		if part.n > 0 {
-			fmt.Fprintf(w, "  %s\n", paper.Count(part.n, part.what))
+			fmt.Fprintf(w, "  %s\n", protocol.Count(part.n, part.what))
 		}
 	}
 	for _, f := range d.Files {

@@ -17,7 +17,7 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
-	"presshold/internal/tui/paper"
+	"presshold/internal/protocol"
 )
 
 // exportFlags are the flags of history export.
@@ -150,7 +150,7 @@ func (a *app) restore(ctx context.Context, backup string, yes bool) error {
 	}
 	if r.Replaces && !yes {
 		if yes, err = a.confirm(fmt.Sprintf("%s is sound and has %s. Let it take the place of the record that is there? (y/n) ",
-			plain.Line(backup), paper.Count(r.Sessions, "session"))); err != nil || !yes {
+			plain.Line(backup), protocol.Count(r.Sessions, "session"))); err != nil || !yes {
 			r.Drop()
 			return err
 		}
@@ -160,7 +160,7 @@ func (a *app) restore(ctx context.Context, backup string, yes bool) error {
 		return err
 	}
 	return a.print(func(w *bufio.Writer) {
-		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(backup), paper.Count(r.Sessions, "session"))
+		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(backup), protocol.Count(r.Sessions, "session"))
 		if aside != "" {
 			fmt.Fprintf(w, "The one before is kept as %s.\n", plain.Line(aside))
 		}
@@ -211,7 +211,7 @@ func (a *app) historyVerifyCommand() *cobra.Command {
 				}
 			})
 			if err == nil && len(faults) > 0 {
-				err = fmt.Errorf("the record has %s", paper.Count(len(faults), "fault"))
+				err = fmt.Errorf("the record has %s", protocol.Count(len(faults), "fault"))
 			}
 			return err
 		},

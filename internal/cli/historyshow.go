@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/stats"
 	"presshold/internal/transcript"
@@ -131,7 +132,7 @@ func writeTimeline(w *bufio.Writer, happened []record.Row) {
 			rows = append(rows, []string{r.Head})
 			continue
 		}
-		rows = append(rows, []string{transcript.Clock(r.At), r.Round, r.What, r.Planned, r.Held, r.How})
+		rows = append(rows, []string{phrase.Clock(r.At), r.Round, r.What, r.Planned, r.Held, r.How})
 	}
 	writeRows(w, "  ", rows)
 }
@@ -146,9 +147,9 @@ func sessionFacts(s journal.Session) []record.Fact {
 	}
 	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
 	add("client", s.Client)
-	total := clockOf(s.Total) + " in all, " + clockOf(s.Active) + " active"
+	total := phrase.Clock(time.Duration(s.Total)) + " in all, " + phrase.Clock(time.Duration(s.Active)) + " active"
 	if s.Paused > 0 {
-		total += ", " + clockOf(s.Paused) + " paused"
+		total += ", " + phrase.Clock(time.Duration(s.Paused)) + " paused"
 	}
 	add("time", total)
 	switch {
@@ -200,7 +201,7 @@ func pointFacts(s journal.Session, p journal.Point) []record.Fact {
 	}
 	add("rounds", rounds)
 	if p.Holds > 0 {
-		add("holds", fmt.Sprintf("%d, %d as planned; %s under compression", p.Holds, p.Fits, clockOf(p.Compression)))
+		add("holds", fmt.Sprintf("%d, %d as planned; %s under compression", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	if p.MaxLevel > 1 {
 		add("level", "up to "+strconv.Itoa(p.MaxLevel))

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -102,7 +103,7 @@ func outline(p protocol.Protocol) string {
 			case ph.Duration.Open:
 				from = protocol.Provenance{Basis: protocol.Stated} // that it is open is no number
 			}
-			parts = append(parts, strings.TrimSpace(ph.Word()+" "+length+" "+from.Mark()))
+			parts = append(parts, phrase.Marked(ph.Word()+" "+length, from))
 		}
 	}
 	return strings.Join(parts, ", ")

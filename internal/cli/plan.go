@@ -9,10 +9,10 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/course"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/transcript"
 )
 
 func (a *app) planCommand() *cobra.Command {
@@ -74,11 +74,11 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 			fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
 		}
 		point = e.Point
-		fmt.Fprintf(w, columns, transcript.Clock(s.Start), round(e), plain.Line(phaseName(e)),
+		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(e), plain.Line(phaseName(e)),
 			protocol.FormatDuration(s.Held), length(e))
 		return true
 	})
-	fmt.Fprintf(w, "%8s  total", transcript.Clock(t.Time))
+	fmt.Fprintf(w, "%8s  total", phrase.Clock(t.Time))
 	if t.Holds > 0 {
 		fmt.Fprintf(w, ", %d × hold, compression %s", t.Holds, protocol.FormatDuration(t.Compression))
 	}
@@ -120,8 +120,8 @@ func length(e session.Event) string {
 	case e.Open:
 		text = "open, at most " + protocol.FormatDuration(e.Max)
 	}
-	if mark := (protocol.Provenance{Basis: e.Basis}).Mark(); mark != "" && e.Phase != protocol.CountIn {
-		text += ", " + mark
+	if e.Phase == protocol.CountIn {
+		return text
 	}
-	return text
+	return phrase.Marked(text, protocol.Provenance{Basis: e.Basis})
 }

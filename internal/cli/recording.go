@@ -14,9 +14,9 @@ import (
 	"presshold/internal/config"
 	"presshold/internal/drive"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/resume"
 )
@@ -145,7 +145,7 @@ func (a *app) keepAll(ctx context.Context, found []*journal.Interrupted) {
 	for _, i := range found {
 		if a.keep(ctx, i) {
 			a.complain(fmt.Errorf("session %d of %s (%s) was interrupted %s in; it is kept so",
-				i.ID, i.Began.Format("2006-01-02 15:04"), i.Title, transcript.Clock(i.At)))
+				i.ID, i.Began.Format("2006-01-02 15:04"), i.Title, phrase.Clock(i.At)))
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/paper"
@@ -150,18 +151,18 @@ func writeProtocol(w *bufio.Writer, e catalog.Entry, width int) {
 
 // phase writes what to do, how long, and where each number comes from.
 func (p page) phase(ph protocol.Phase) {
-	parts := []string{number(ph.Duration.Words(), ph.From)}
+	parts := []string{phrase.Attributed(ph.Duration.Words(), ph.From)}
 	switch {
 	case ph.Waits:
 		parts = []string{"waits for an answer"}
 	case ph.Counted():
-		parts = []string{number(ph.Count.String()+" strokes", ph.CountFrom)}
+		parts = []string{phrase.Attributed(ph.Count.String()+" strokes", ph.CountFrom)}
 	}
 	if ph.Duration.Open || ph.Cap > 0 {
-		parts = append(parts, number("at most "+protocol.DurationWords(ph.Cap), ph.CapFrom))
+		parts = append(parts, phrase.Attributed("at most "+protocol.DurationWords(ph.Cap), ph.CapFrom))
 	}
 	if ph.Guide > 0 {
-		parts = append(parts, number("usually "+protocol.DurationWords(ph.Guide), ph.GuideFrom))
+		parts = append(parts, phrase.Attributed("usually "+protocol.DurationWords(ph.Guide), ph.GuideFrom))
 	}
 	if ph.Kind == protocol.CheckIn {
 		parts = append(parts, "in rounds: "+ph.When.String())
@@ -175,29 +176,24 @@ func (p page) phase(ph protocol.Phase) {
 	}
 }
 
-// number is a number and where it comes from: "8 to 10 seconds (stated: N3)".
-func number(text string, from protocol.Provenance) string {
-	return fmt.Sprintf("%s (%s)", text, strings.Replace(from.String(), ":", ": ", 1))
-}
-
 // stop writes when a block ends.
 func (p page) stop(b protocol.Block) {
 	var parts []string
 	for _, c := range b.Until {
-		parts = append(parts, number("until "+c.Words(b.Eased), b.UntilFrom))
+		parts = append(parts, phrase.Attributed("until "+c.Words(b.Eased), b.UntilFrom))
 	}
 	r := b.Rounds
 	switch {
 	case r.Planned == 0:
 	case r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, number(fmt.Sprintf("%d to %d rounds", r.Min, r.Planned), r.From))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf("%d to %d rounds", r.Min, r.Planned), r.From))
 	case r.Planned == 1:
-		parts = append(parts, number("1 round", r.From))
+		parts = append(parts, phrase.Attributed("1 round", r.From))
 	default:
-		parts = append(parts, number(fmt.Sprintf("%d rounds planned", r.Planned), r.From))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf("%d rounds planned", r.Planned), r.From))
 	}
 	if r.Cap > 0 {
-		parts = append(parts, number(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
 	}
 	p.item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
 }
@@ -214,7 +210,7 @@ func (p page) points(pr protocol.Protocol) {
 		p.line("  one round on each point in turn, sweep after sweep")
 	}
 	if pr.Reposition > 0 {
-		p.line("  %s", number("between points "+protocol.DurationWords(pr.Reposition), pr.RepositionFrom))
+		p.line("  %s", phrase.Attributed("between points "+protocol.DurationWords(pr.Reposition), pr.RepositionFrom))
 	}
 }
 
@@ -249,10 +245,10 @@ func (p page) aftercare(a protocol.Aftercare) {
 	}
 	p.heading("Afterwards, as the source says")
 	if !a.Soreness.IsZero() {
-		p.line("  %s", number("soreness should have faded within "+a.Soreness.Words(), a.SorenessFrom))
+		p.line("  %s", phrase.Attributed("soreness should have faded within "+a.Soreness.Words(), a.SorenessFrom))
 	}
 	if !a.Relaxed.IsZero() {
-		p.line("  %s", number("muscles may stay more relaxed for "+a.Relaxed.Words(), a.RelaxedFrom))
+		p.line("  %s", phrase.Attributed("muscles may stay more relaxed for "+a.Relaxed.Words(), a.RelaxedFrom))
 	}
 	if a.Caveat != "" {
 		p.item("  ", a.Caveat)

@@ -14,12 +14,12 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/chart"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/trends"
 )
@@ -233,7 +233,7 @@ func writePlaces(out page, places []stats.PlaceDone) {
 	}
 	out.heading("Sites")
 	for _, p := range places {
-		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, paper.Clock(p.Compression))
+		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, phrase.Clock(p.Compression))
 		if scored := chart.Scored(p); scored != "" {
 			text += "; score: " + scored
 		}

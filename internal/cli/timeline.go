@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/record"
 )
 
@@ -110,7 +110,7 @@ func plannedWords(p journal.Phase) string {
 	if p.Kind == protocol.CountIn {
 		return text // it is the program's own and no part of a protocol
 	}
-	return paper.Marked(text, protocol.Provenance{Basis: p.Basis})
+	return phrase.Marked(text, protocol.Provenance{Basis: p.Basis})
 }
 
 // endWords is how a phase ended, where it was not by its time.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -31,7 +32,7 @@ func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, 
 	}
 	if t.Reposition > 0 {
 		out.heading("Between points")
-		out.line("  %s", number(protocol.DurationWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
+		out.line("  %s", phrase.Attributed(protocol.DurationWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
 	}
 	out.heading("File")
 	out.line("  %s", e.Path)

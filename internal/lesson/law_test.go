@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -76,7 +77,7 @@ func TestEveryNumberOnce(t *testing.T) {
 			if item.From != from {
 				t.Errorf("%s comes from %s, want %s", item.Path, item.From, from)
 			}
-			if mark := from.Mark(); !strings.HasSuffix(item.String(), "("+mark+")") && mark != "" {
+			if mark := phrase.Mark(from); !strings.HasSuffix(item.String(), "("+mark+")") && mark != "" {
 				t.Errorf("%q bears no mark %q", item, mark)
 			}
 		}

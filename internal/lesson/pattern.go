@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -223,7 +224,7 @@ func (e Extent) words() string {
 	if e.Open {
 		s = "at most " + protocol.DurationWords(e.Max)
 	}
-	return marked(s, e.From)
+	return phrase.Marked(s, e.From)
 }
 
 // weaker is the less well founded of two provenances, as a sum of their numbers is no

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -30,7 +31,7 @@ func (w writer) phase(i, j int) Step {
 	own := w.p.Blocks[i].Phases
 	if j >= len(own) { // the plan puts it in: it stands in no file
 		s.add("what to do", say(p.what())...)
-		s.add("how long", say(marked(p.Duration.Words(), p.From))...)
+		s.add("how long", say(phrase.Marked(p.Duration.Words(), p.From))...)
 		s.add("why", say("Two timed holds would follow on each other here; the program puts this release between them.")...)
 		return s
 	}
@@ -125,7 +126,7 @@ func (p place) meaning() []string {
 	case d.Open && p.Kind == protocol.Hold:
 		return []string{
 			"The time counts up until you mark the hold as released. At the cap it ends by itself.",
-			"If it ends unreleased and another hold follows, there is a release of " + marked(protocol.DurationWords(protocol.DefaultRelease),
+			"If it ends unreleased and another hold follows, there is a release of " + phrase.Marked(protocol.DurationWords(protocol.DefaultRelease),
 				protocol.Provenance{Basis: protocol.Assumed}) + " first, and the level stays.",
 		}
 	case d.Open:
@@ -180,7 +181,7 @@ func (p place) share() string {
 	if lo == 0 || lo == hi {
 		share = "about " + share
 	}
-	return none + "in the rhythm it is " + marked(share, r.From) + "."
+	return none + "in the rhythm it is " + phrase.Marked(share, r.From) + "."
 }
 
 func percent(part, whole time.Duration) int {

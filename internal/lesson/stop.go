@@ -3,6 +3,7 @@ package lesson
 import (
 	"fmt"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -21,7 +22,7 @@ func (w writer) stop(i int) Step {
 		rounds = append(rounds, number(path+"rounds", roundsWords(r), r.From))
 	}
 	if w.p.Blocks[i].Rounds.Cap > 0 {
-		rounds = append(rounds, number(path+"cap", "at most "+count(r.Cap, "round"), r.CapFrom))
+		rounds = append(rounds, number(path+"cap", "at most "+protocol.Count(r.Cap, "round"), r.CapFrom))
 	}
 	s.add("how often", rounds...)
 	s.add("what it means", say(roundsMeaning(b)...)...)
@@ -35,7 +36,7 @@ func roundsWords(r protocol.Rounds) string {
 	if r.Min > 0 && r.Min != r.Planned {
 		return rangeOf(r.Min, r.Planned) + " rounds"
 	}
-	return count(r.Planned, "round")
+	return protocol.Count(r.Planned, "round")
 }
 
 // roundsMeaning is how rounds and criteria work together.
@@ -72,7 +73,7 @@ func (w writer) totals(i int) []string {
 	}
 	out := []string{sentence("one round lasts " + p.Round.words())}
 	if p.Planned > 1 {
-		out = append(out, fmt.Sprintf("All %s last %s.", marked(count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words()))
+		out = append(out, fmt.Sprintf("All %s last %s.", phrase.Marked(protocol.Count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words()))
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -42,7 +43,7 @@ func (w writer) where() []Item {
 	case w.p.Reposition > 0:
 		items = append(items, number("reposition", protocol.DurationWords(w.p.Reposition)+between, w.p.RepositionFrom))
 	case w.part.To-w.part.From > 1:
-		items = append(items, say(sentence(marked(r.Duration.Words(), r.From)+between))...)
+		items = append(items, say(sentence(phrase.Marked(r.Duration.Words(), r.From)+between))...)
 	}
 	return items
 }

@@ -6,21 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
-
-// marked puts the word that must stand beside a number of no source.
-func marked(number string, from protocol.Provenance) string {
-	if mark := from.Mark(); mark != "" {
-		return number + " (" + mark + ")"
-	}
-	return number
-}
-
-// count is a number of things: "1 round", "6 rounds".
-func count(n int, noun string) string {
-	return protocol.Count(n, noun)
-}
 
 // rangeOf is a range in words: "6", "3 to 5".
 func rangeOf(lo, hi int) string {
@@ -70,7 +58,7 @@ func (w *weaver) words(p Pattern) string {
 	}
 	if w.sweeps() {
 		r := w.part.Reposition
-		parts = append(parts, marked(r.Duration.Words(), r.From)+" to the next point",
+		parts = append(parts, phrase.Marked(r.Duration.Words(), r.From)+" to the next point",
 			pointsWords(w.part)+" in turn")
 	}
 	return strings.Join(append(parts, times(w.block.Rounds)), ", ")
@@ -106,11 +94,11 @@ func alternate(p protocol.Pressure) string {
 
 // pointsWords are how many points a sweep has; unless they are named, nobody says so.
 func pointsWords(p protocol.Part) string {
-	n := count(p.To-p.From, "point")
+	n := protocol.Count(p.To-p.From, "point")
 	if len(p.Protocol.Points) > 0 {
 		return n
 	}
-	return marked(n, protocol.Provenance{Basis: protocol.Assumed})
+	return phrase.Marked(n, protocol.Provenance{Basis: protocol.Assumed})
 }
 
 // phaseWords is a phase with its length in words.
@@ -120,11 +108,11 @@ func phaseWords(p protocol.Phase) string {
 	case p.Waits:
 		s += " until it is answered"
 	case p.Counted():
-		s += " " + marked(rangeOf(p.Count.Min, p.Count.Max)+" strokes", p.CountFrom)
+		s += " " + phrase.Marked(rangeOf(p.Count.Min, p.Count.Max)+" strokes", p.CountFrom)
 	case p.Duration.Open:
-		s += " open, at most " + marked(protocol.DurationWords(p.Cap), p.CapFrom)
+		s += " open, at most " + phrase.Marked(protocol.DurationWords(p.Cap), p.CapFrom)
 	default:
-		s += " " + marked(p.Duration.Words(), p.From)
+		s += " " + phrase.Marked(p.Duration.Words(), p.From)
 	}
 	if p.Kind == protocol.CheckIn && p.When != (protocol.Occasion{}) {
 		s += " " + occasion(p.When)
@@ -139,11 +127,11 @@ func phaseWords(p protocol.Phase) string {
 func times(r protocol.Rounds) string {
 	switch r.Planned {
 	case 0:
-		return "at most " + marked(count(r.Cap, "time"), r.CapFrom)
+		return "at most " + phrase.Marked(protocol.Count(r.Cap, "time"), r.CapFrom)
 	case 1:
-		return marked("once", r.From)
+		return phrase.Marked("once", r.From)
 	default:
-		return marked(rangeOf(r.Min, r.Planned)+" times", r.From)
+		return phrase.Marked(rangeOf(r.Min, r.Planned)+" times", r.From)
 	}
 }
 

@@ -20,6 +20,7 @@ package practice
 import (
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -112,11 +113,7 @@ func (t Target) IsZero() bool { return t == Target{} }
 // String says the target with the mark that its number needs: "hold, 8 to 10
 // seconds", "release, 3 seconds (assumed)".
 func (t Target) String() string {
-	s := t.Word + ", " + t.Span.Words()
-	if mark := t.From.Mark(); mark != "" {
-		s += " (" + mark + ")"
-	}
-	return s
+	return phrase.Marked(t.Word+", "+t.Span.Words(), t.From)
 }
 
 // Err is how far a length is from the target: below zero for too short. Every length

@@ -58,19 +58,6 @@ func (p Provenance) String() string {
 	}
 }
 
-// Mark is the word that must stand beside a number wherever it is shown:
-// "assumed", "chosen", or "" for one that has a source.
-func (p Provenance) Mark() string {
-	switch {
-	case p.Is(Assumed):
-		return string(Assumed)
-	case p.Is(Chosen):
-		return string(Chosen)
-	default:
-		return ""
-	}
-}
-
 // UnmarshalText reads what ParseProvenance reads.
 func (p *Provenance) UnmarshalText(text []byte) (err error) {
 	*p, err = ParseProvenance(string(text))

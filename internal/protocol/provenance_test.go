@@ -6,13 +6,12 @@ func TestProvenance(t *testing.T) {
 	for _, test := range []struct {
 		text string
 		want Provenance
-		mark string
 	}{
-		{"stated:N3", Provenance{Basis: Stated, Source: "N3"}, ""},
-		{"secondary:Davies 2013", Provenance{Basis: Secondary, Source: "Davies 2013"}, ""},
-		{"stated:doi:10.1055/a", Provenance{Basis: Stated, Source: "doi:10.1055/a"}, ""},
-		{"assumed", Provenance{Basis: Assumed}, "assumed"},
-		{"chosen", Provenance{Basis: Chosen}, "chosen"},
+		{"stated:N3", Provenance{Basis: Stated, Source: "N3"}},
+		{"secondary:Davies 2013", Provenance{Basis: Secondary, Source: "Davies 2013"}},
+		{"stated:doi:10.1055/a", Provenance{Basis: Stated, Source: "doi:10.1055/a"}},
+		{"assumed", Provenance{Basis: Assumed}},
+		{"chosen", Provenance{Basis: Chosen}},
 	} {
 		var got Provenance
 		if err := got.UnmarshalText([]byte(test.text)); err != nil || got != test.want {
@@ -20,9 +19,6 @@ func TestProvenance(t *testing.T) {
 		}
 		if form, err := got.MarshalText(); err != nil || string(form) != test.text {
 			t.Errorf("%+v is written %q, %v, want %q", got, form, err, test.text)
-		}
-		if mark := got.Mark(); mark != test.mark {
-			t.Errorf("%q is marked %q, want %q", test.text, mark, test.mark)
 		}
 		if !got.Is(test.want.Basis) || got.Is("") {
 			t.Errorf("%q is not just %q", test.text, test.want.Basis)
@@ -33,8 +29,8 @@ func TestProvenance(t *testing.T) {
 // A number that nobody vouches for is the user's own, and is shown as that.
 func TestProvenanceOfNothing(t *testing.T) {
 	var none Provenance
-	if none.String() != "chosen" || none.Mark() != "chosen" || !none.Is(Chosen) || none.Is(Assumed) {
-		t.Errorf("without a basis it is written %q and marked %q", none, none.Mark())
+	if none.String() != "chosen" || !none.Is(Chosen) || none.Is(Assumed) {
+		t.Errorf("without a basis it is written %q", none)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -35,7 +36,7 @@ func (p *telling) event(e session.Event) []byte {
 	if text == "" {
 		return nil
 	}
-	return fmt.Appendf(nil, "%s %s\n", Clock(e.At), plain.Line(text))
+	return fmt.Appendf(nil, "%s %s\n", phrase.Clock(e.At), plain.Line(text))
 }
 
 func (p *telling) end(s session.Summary) []byte {
@@ -49,16 +50,6 @@ func (p *telling) end(s session.Summary) []byte {
 		}
 	}
 	return b.Bytes()
-}
-
-// Clock writes a moment of a run as it is read out: "00:05", "1:02:05". Parts of a
-// second are dropped.
-func Clock(at time.Duration) string {
-	s := int(at / time.Second)
-	if s >= 3600 {
-		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
-	}
-	return fmt.Sprintf("%02d:%02d", s/60, s%60)
 }
 
 // text is what is to be said of an event; "" for one that tells a listener nothing.
@@ -100,7 +91,7 @@ func (p *telling) control(e session.Event) string {
 	case session.Adjusted:
 		return p.word + " is now " + protocol.DurationWords(e.Max) + " long"
 	case session.Replanned:
-		return count(e.Rounds, "round") + " planned now"
+		return protocol.Count(e.Rounds, "round") + " planned now"
 	case session.Scored:
 		if e.Corrects {
 			return fmt.Sprintf("client-reported score corrected to %d", e.Score.N)
@@ -124,7 +115,7 @@ func (p *telling) control(e session.Event) string {
 func (p *telling) title() string {
 	parts := []string{p.run.Plan.Name}
 	if n := len(p.run.Plan.Points); n > 1 {
-		parts = append(parts, count(n, "point"))
+		parts = append(parts, protocol.Count(n, "point"))
 	}
 	if budget := p.run.Plan.Budget; budget > 0 {
 		parts = append(parts, protocol.DurationWords(budget)+" set aside")
@@ -155,7 +146,7 @@ func (p *telling) point(e session.Event) string {
 		parts = append(parts, part.Protocol.Name)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 && e.At >= time.Minute {
-		parts = append(parts, fmt.Sprintf("%s of %s gone", count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
+		parts = append(parts, fmt.Sprintf("%s of %s gone", protocol.Count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
 	}
 	if changes && part.Note != "" {
 		parts = append(parts, part.Note)
@@ -241,28 +232,23 @@ func (p *telling) blockName(e session.Event) string {
 
 // length says how long a phase lasts, and where that comes from unless from a source.
 func length(e session.Event) []string {
-	mark := markOf(e.Basis)
-	if e.Phase == protocol.CountIn {
-		mark = "" // it is the program's own and no part of a protocol
+	mark := func(text string) []string {
+		if e.Phase == protocol.CountIn {
+			return []string{text} // it is the program's own and no part of a protocol
+		}
+		return []string{phrase.Marked(text, protocol.Provenance{Basis: e.Basis})}
 	}
 	if !e.Count.IsZero() {
 		return []string{strings.ReplaceAll(e.Count.String(), "-", " to ") + " strokes"}
 	}
 	switch {
 	case e.Open:
-		return []string{"until released", "at most " + protocol.DurationWords(e.Max) + mark}
+		return append([]string{"until released"}, mark("at most "+protocol.DurationWords(e.Max))...)
 	case e.Max == 0:
 		return []string{"waits for an answer"}
 	default:
-		return []string{protocol.Span{Min: e.Min, Max: e.Max}.Words() + mark}
+		return mark(protocol.Span{Min: e.Min, Max: e.Max}.Words())
 	}
-}
-
-func markOf(b protocol.Basis) string {
-	if mark := (protocol.Provenance{Basis: b}).Mark(); mark != "" {
-		return " " + mark
-	}
-	return ""
 }
 
 // phaseEnd says how a phase ended, unless by the clock: then the next line says it all.

@@ -78,10 +78,10 @@ func TestLength(t *testing.T) {
 	}{
 		{"stated", span(8, 10), "hold, 8 to 10 seconds"},
 		{"secondary", with(span(90, 90), func(e *session.Event) { e.Basis = protocol.Secondary }), "hold, 1 minute 30 seconds"},
-		{"assumed", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Assumed }), "hold, 3 seconds assumed"},
-		{"chosen", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Chosen }), "hold, 3 seconds chosen"},
-		{"no basis is chosen", with(span(1, 1), func(e *session.Event) { e.Basis = "" }), "hold, 1 second chosen"},
-		{"open", with(span(0, 60), func(e *session.Event) { e.Open = true; e.Basis = protocol.Assumed }), "hold, until released, at most 1 minute assumed"},
+		{"assumed", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Assumed }), "hold, 3 seconds (assumed)"},
+		{"chosen", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Chosen }), "hold, 3 seconds (chosen)"},
+		{"no basis is chosen", with(span(1, 1), func(e *session.Event) { e.Basis = "" }), "hold, 1 second (chosen)"},
+		{"open", with(span(0, 60), func(e *session.Event) { e.Open = true; e.Basis = protocol.Assumed }), "hold, until released, at most 1 minute (assumed)"},
 		{"label", with(span(3, 3), func(e *session.Event) { e.Label = "slow return" }), "slow return, 3 seconds"},
 		{"count-in", with(span(5, 5), func(e *session.Event) { e.Phase = protocol.CountIn; e.Basis = protocol.Chosen }), "get ready, 5 seconds"},
 		{"waits", session.Event{Phase: protocol.CheckIn}, "check-in, waits for an answer"},
@@ -94,25 +94,5 @@ func TestLength(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
-	}
-}
-
-func TestClock(t *testing.T) {
-	tests := []struct {
-		at   float64
-		want string
-	}{
-		{0, "00:00"},
-		{5, "00:05"},
-		{59.999, "00:59"},
-		{60, "01:00"},
-		{3599, "59:59"},
-		{3600, "1:00:00"},
-		{90061, "25:01:01"},
-	}
-	for _, tt := range tests {
-		if got := Clock(sec(tt.at)); got != tt.want {
-			t.Errorf("Clock(%v s) = %q, want %q", tt.at, got, tt.want)
-		}
 	}
 }

@@ -54,14 +54,14 @@ func pointLine(name string, p session.PointSummary) string {
 	if name != "" {
 		name += ": "
 	}
-	rounds := count(p.Rounds, "round")
+	rounds := protocol.Count(p.Rounds, "round")
 	if p.Planned > 0 && p.Planned != p.Rounds {
 		rounds = fmt.Sprintf("%d of %d rounds", p.Rounds, p.Planned)
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
 		parts = append(parts,
-			fmt.Sprintf("%s, %d as long as planned", count(p.Holds, "hold"), p.Fits),
+			fmt.Sprintf("%s, %d as long as planned", protocol.Count(p.Holds, "hold"), p.Fits),
 			"compression "+protocol.DurationWords(whole(p.Compression)))
 	}
 	switch {

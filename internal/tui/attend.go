@@ -3,9 +3,9 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
-	"presshold/internal/tui/paper"
 )
 
 // bellMsg asks for the terminal's bell.
@@ -27,7 +27,7 @@ func (m *model) watch(events []session.Event) {
 		case e.Kind == session.SessionEnd && e.End != session.ByAbort:
 			m.call = call{"presshold: " + ended(e.End), name}
 		case e.Kind == session.PhaseEnd && e.End == session.ByCap:
-			m.call = call{"presshold: cap reached", name + ", after " + paper.Seconds(e.Held)}
+			m.call = call{"presshold: cap reached", name + ", after " + phrase.Length(e.Held)}
 		}
 	}
 }

@@ -7,8 +7,8 @@ import (
 
 	"github.com/sahilm/fuzzy"
 
+	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 )
 
 // Library is what the picker offers.
@@ -26,9 +26,9 @@ func (l Library) count() string {
 			treatments++
 		}
 	}
-	text := paper.Count(len(l.Items)-treatments, "protocol")
+	text := protocol.Count(len(l.Items)-treatments, "protocol")
 	if treatments > 0 {
-		text += ", " + paper.Count(treatments, "treatment")
+		text += ", " + protocol.Count(treatments, "treatment")
 	}
 	return text
 }

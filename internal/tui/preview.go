@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/paper"
 )
 
 // preview tells what an item does and where its numbers come from.
@@ -60,7 +60,7 @@ func (b brief) pressure(p protocol.Pressure) {
 		b.Field("levels", strings.Join(p.Levels, ", "))
 	}
 	if p.Ceiling > 0 {
-		b.Field("ceiling", paper.Marked("level "+strconv.Itoa(p.Ceiling), chosen()))
+		b.Field("ceiling", phrase.Marked("level "+strconv.Itoa(p.Ceiling), chosen()))
 	}
 }
 
@@ -88,19 +88,19 @@ func phaseLine(p protocol.Phase) string {
 		if p.Duration.IsZero() {
 			return s
 		}
-		s += ", " + paper.Marked(paper.Span(p.Duration), p.From)
+		s += ", " + phrase.Marked(phrase.Span(p.Duration), p.From)
 	case p.Counted():
-		s += " " + paper.Marked(p.Count.String()+" times", p.CountFrom)
+		s += " " + phrase.Marked(p.Count.String()+" times", p.CountFrom)
 	case !p.Duration.Open:
-		s += " " + paper.Marked(paper.Span(p.Duration), p.From)
+		s += " " + phrase.Marked(phrase.Span(p.Duration), p.From)
 	default:
 		s += " open"
 	}
 	if p.Duration.Open && p.Cap > 0 {
-		s += ", at most " + paper.Marked(paper.Seconds(p.Cap), p.CapFrom)
+		s += ", at most " + phrase.Marked(phrase.Length(p.Cap), p.CapFrom)
 	}
 	if p.Guide > 0 {
-		s += ", guide " + paper.Marked(paper.Seconds(p.Guide), p.GuideFrom)
+		s += ", guide " + phrase.Marked(phrase.Length(p.Guide), p.GuideFrom)
 	}
 	if p.Between {
 		s += ", between rounds"
@@ -113,7 +113,7 @@ func occasion(o protocol.Occasion) string {
 	case o.Last:
 		return "last round"
 	case o.Every > 0:
-		return "every " + paper.Count(o.Every, "round")
+		return "every " + protocol.Count(o.Every, "round")
 	case o.In != "":
 		return "rounds " + o.In
 	default:
@@ -127,15 +127,15 @@ func stopLine(b protocol.Block) string {
 	r := b.Rounds
 	switch {
 	case r.Planned > 0 && r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, paper.Marked(fmt.Sprintf("%d-%d rounds", r.Min, r.Planned), r.From))
+		parts = append(parts, phrase.Marked(fmt.Sprintf("%d-%d rounds", r.Min, r.Planned), r.From))
 	case r.Planned > 0:
-		parts = append(parts, paper.Marked(paper.Count(r.Planned, "round"), r.From))
+		parts = append(parts, phrase.Marked(protocol.Count(r.Planned, "round"), r.From))
 	}
 	for _, c := range b.Until {
-		parts = append(parts, paper.Marked("until "+c.Words(b.Eased), b.UntilFrom))
+		parts = append(parts, phrase.Marked("until "+c.Words(b.Eased), b.UntilFrom))
 	}
 	if r.Cap > 0 && r.Cap != r.Planned {
-		parts = append(parts, "at most "+paper.Marked(strconv.Itoa(r.Cap), r.CapFrom))
+		parts = append(parts, "at most "+phrase.Marked(strconv.Itoa(r.Cap), r.CapFrom))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/paper"
 )
@@ -16,13 +17,13 @@ func (b brief) treatment(t *Treatment) {
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
 	} else {
-		b.Field("total", paper.Either(paper.Clock(t.Shortest), paper.Clock(t.Longest)))
+		b.Field("total", paper.Either(phrase.Clock(t.Shortest), phrase.Clock(t.Longest)))
 	}
 	if t.Budget > 0 {
-		b.Field("budget", paper.Clock(t.Budget)+" set aside")
+		b.Field("budget", phrase.Clock(t.Budget)+" set aside")
 	}
 	if t.Reposition > 0 {
-		b.Field("between", paper.Marked(paper.Seconds(t.Reposition), chosen())+" to move to the next point")
+		b.Field("between", phrase.Marked(phrase.Length(t.Reposition), chosen())+" to move to the next point")
 	}
 	for i, s := range t.Stations {
 		b.Gap()
@@ -64,11 +65,11 @@ func choices(s protocol.Station) string {
 	var all []string
 	add := func(there bool, text string) {
 		if there {
-			all = append(all, paper.Marked(text, chosen()))
+			all = append(all, phrase.Marked(text, chosen()))
 		}
 	}
-	add(!s.Hold.IsZero(), "hold "+paper.Span(s.Hold))
-	add(!s.Release.IsZero(), "release "+paper.Span(s.Release))
+	add(!s.Hold.IsZero(), "hold "+phrase.Span(s.Hold))
+	add(!s.Release.IsZero(), "release "+phrase.Span(s.Release))
 	rounds := s.Rounds.String() + " rounds"
 	if s.Rounds.Max == 1 {
 		rounds = "1 round"

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/phrase"
 	"presshold/internal/session"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
@@ -189,13 +190,13 @@ func (m *model) summaryLines() []string {
 func preview(speed session.Speed) string { return "PREVIEW ×" + speed.Times() }
 
 func totals(s session.Summary) string {
-	t := "total " + paper.Clock(s.Total)
+	t := "total " + phrase.Clock(s.Total)
 	if s.Budget > 0 {
-		t += " of " + paper.Clock(s.Budget)
+		t += " of " + phrase.Clock(s.Budget)
 	}
-	t += ", active " + paper.Clock(s.Active)
+	t += ", active " + phrase.Clock(s.Active)
 	if s.Paused > 0 {
-		t += ", paused " + paper.Clock(s.Paused)
+		t += ", paused " + phrase.Clock(s.Paused)
 	}
 	return t
 }
@@ -212,10 +213,10 @@ func (b brief) point(p session.PointSummary) {
 	b.row("", "planned", "done")
 	b.row("rounds", planned, strconv.Itoa(p.Rounds))
 	if p.Holds > 0 {
-		b.row("holds", paper.Span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
+		b.row("holds", phrase.Span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
 	}
 	if p.Compression > 0 {
-		b.row("pressed", "", paper.Clock(p.Compression))
+		b.row("pressed", "", phrase.Clock(p.Compression))
 	}
 	if p.MaxLevel > 1 {
 		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))

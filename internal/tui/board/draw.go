@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/session"
 	"presshold/internal/tui/big"
 	"presshold/internal/tui/theme"
@@ -234,9 +235,9 @@ func digits(s session.Snapshot) (slots, text string) {
 	sec := strconv.Itoa(int(d / time.Second))
 	switch {
 	case longest > twoDigits:
-		slots = strings.Repeat("0", len(strconv.Itoa(int(longest/time.Minute)))) + ":00"
+		slots = zeros(phrase.Clock(longest))
 		if d >= time.Minute {
-			return slots, clock(d)
+			return slots, phrase.Clock(d)
 		}
 		return slots, sec
 	case longest > 9*time.Second:
@@ -244,6 +245,16 @@ func digits(s session.Snapshot) (slots, text string) {
 	default:
 		return "0", sec
 	}
+}
+
+// zeros are the digits of a number, each as wide as any.
+func zeros(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ':' {
+			return r
+		}
+		return '0'
+	}, number)
 }
 
 // level fills in a hold and drains in a release. The minimum of a range and the

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -67,13 +68,13 @@ func lower(p protocol.Phase) string { return clean(p.Word()) }
 func planned(p protocol.Phase) string {
 	var parts []string
 	add := func(text string, from protocol.Provenance) {
-		parts = append(parts, marked(text, from))
+		parts = append(parts, phrase.Tight(text, from))
 	}
 	switch {
 	case p.Counted():
 		add(p.Count.String()+" strokes", p.CountFrom)
 	case !p.Duration.Open && !p.Duration.IsZero():
-		text := spanText(p.Duration)
+		text := phrase.Span(p.Duration)
 		if p.Kind == protocol.CountIn && p.From == (protocol.Provenance{}) {
 			parts = append(parts, text) // from the settings, not the protocol
 			break
@@ -82,21 +83,13 @@ func planned(p protocol.Phase) string {
 	}
 	if p.Duration.Open {
 		if p.Guide > 0 {
-			add("guide "+lengthText(p.Guide), p.GuideFrom)
+			add("guide "+phrase.Length(p.Guide), p.GuideFrom)
 		}
 		if p.Cap > 0 {
-			add("cap "+lengthText(p.Cap), p.CapFrom)
+			add("cap "+phrase.Length(p.Cap), p.CapFrom)
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// marked puts the mark of a number's provenance beside it.
-func marked(text string, from protocol.Provenance) string {
-	if m := from.Mark(); m != "" {
-		return text + " " + m
-	}
-	return text
 }
 
 // starred is the mark where there is no room for the word.
@@ -110,40 +103,10 @@ func starred(p protocol.Phase) string {
 	case p.Kind == protocol.CountIn && p.From == (protocol.Provenance{}):
 		return ""
 	}
-	if p.Duration.IsZero() || from.Mark() == "" {
+	if p.Duration.IsZero() || phrase.Mark(from) == "" {
 		return ""
 	}
 	return "*"
-}
-
-// spanText is a span as it is read from afar: "10 s", "8-10 s", "1:30", "1:00-1:30".
-func spanText(s protocol.Span) string {
-	if !s.IsRange() {
-		return lengthText(s.Max)
-	}
-	lo, hi := lengthText(s.Min), lengthText(s.Max)
-	if strings.HasSuffix(hi, " s") {
-		lo = strings.TrimSuffix(lo, " s")
-	}
-	return lo + "-" + hi
-}
-
-// lengthText is a length of time: in seconds as far as the digits are.
-func lengthText(d time.Duration) string {
-	if d > twoDigits {
-		return clock(d)
-	}
-	return strconv.FormatFloat(d.Seconds(), 'f', -1, 64) + " s"
-}
-
-// clock is a time as minutes and seconds, rounded down: "0:42", "12:05".
-func clock(d time.Duration) string {
-	sec := int(max(d, 0) / time.Second)
-	tens := ""
-	if sec%60 < 10 {
-		tens = "0"
-	}
-	return strconv.Itoa(sec/60) + ":" + tens + strconv.Itoa(sec%60)
 }
 
 // roundText is "Round 3 of 8", or "Round 3" when nothing is planned.
@@ -156,7 +119,7 @@ func roundText(s session.Snapshot, label string) string {
 	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
 		of = strconv.Itoa(s.RoundsMin) + "-" + of
 	}
-	return marked(text+" of "+of, s.RoundsFrom)
+	return phrase.Tight(text+" of "+of, s.RoundsFrom)
 }
 
 // nextText is what comes after this phase: "next RELEASE 3 s assumed".
@@ -259,12 +222,12 @@ func timeText(s session.Snapshot) string {
 		return budgetText(s)
 	}
 	done, rest := times(s)
-	text := "elapsed " + clock(done)
+	text := "elapsed " + phrase.Clock(done)
 	switch {
 	case !s.OpenEnded:
-		return text + " / " + clock(rest) + " left"
+		return text + " / " + phrase.Countdown(rest) + " left"
 	case rest > 0:
-		return text + " / ~" + clock(rest) + " left"
+		return text + " / ~" + phrase.Countdown(rest) + " left"
 	default:
 		return text
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/NimbleMarkets/ntcharts/v2/canvas"
 	"github.com/NimbleMarkets/ntcharts/v2/canvas/graph"
 
+	"presshold/internal/phrase"
 	"presshold/internal/stats"
 	"presshold/internal/tui/paper"
 )
@@ -131,7 +132,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	}
 	pressed := "pressed"
 	for _, week := range weeks {
-		pressed = fmt.Sprintf("%*s", len(paper.Clock(week.Compression)), pressed)
+		pressed = fmt.Sprintf("%*s", len(phrase.Clock(week.Compression)), pressed)
 	}
 	head := fmt.Sprintf("%-8s  %s  %s  kept", "week", sessions, pressed)
 	room := max(w-len(head)-2, 0)
@@ -145,7 +146,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 			kept = fmt.Sprintf("%d%%", percent)
 		}
 		line := fmt.Sprintf("%-8s  %*d  %*s  %4s  %s", week.Week, len(sessions), week.Sessions,
-			len(pressed), paper.Clock(week.Compression), kept, bars[i])
+			len(pressed), phrase.Clock(week.Compression), kept, bars[i])
 		out = append(out, paper.Cut(strings.TrimRight(line, " "), w))
 	}
 	return out

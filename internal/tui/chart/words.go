@@ -5,8 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/phrase"
+	"presshold/internal/protocol"
 	"presshold/internal/stats"
-	"presshold/internal/tui/paper"
 )
 
 // Fact is a name and what is to be said of it.
@@ -38,22 +39,22 @@ func heading(s stats.Scope, nobody string) string {
 // Facts are the numbers of a report.
 func Facts(r stats.Report) []Fact {
 	facts := []Fact{
-		{"sessions", fmt.Sprintf("%d, %s worked", r.Sessions, paper.Count(r.Points, "point"))},
-		{"pressed", paper.Clock(r.Compression)},
+		{"sessions", fmt.Sprintf("%d, %s worked", r.Sessions, protocol.Count(r.Points, "point"))},
+		{"pressed", phrase.Clock(r.Compression)},
 	}
 	if percent, ok := r.Kept(); ok {
-		facts = append(facts, Fact{"kept", fmt.Sprintf("%d of %s as long as the protocol asks, %d%%", r.Fits, paper.Count(r.Holds, "hold"), percent)})
+		facts = append(facts, Fact{"kept", fmt.Sprintf("%d of %s as long as the protocol asks, %d%%", r.Fits, protocol.Count(r.Holds, "hold"), percent)})
 	}
 	facts = append(facts, Fact{"streak", streak(r.Streak)})
 	if r.Drilled != (stats.Drilled{}) {
 		facts = append(facts, Fact{"practice", fmt.Sprintf("%s and %s, apart from the sessions",
-			paper.Count(r.Drills, "drill"), paper.Count(r.Answers, "quiz answer"))})
+			protocol.Count(r.Drills, "drill"), protocol.Count(r.Answers, "quiz answer"))})
 	}
 	return facts
 }
 
 func streak(s stats.Streak) string {
-	text := paper.Count(s.Days, "day")
+	text := protocol.Count(s.Days, "day")
 	if s.Days > 1 {
 		text += " in a row"
 	}

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/course"
 	"presshold/internal/lesson"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -117,16 +118,16 @@ func (o outline) lines(look paper.Look, w, rows int) []string {
 // totals says how long it takes, as presshold plan does.
 func (o outline) totals(w, rows int) []string {
 	if o.endless {
-		return paper.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, paper.Clock(o.longest.Time)), w)
+		return paper.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
 	}
-	time, holds, compression := paper.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), paper.Clock(o.longest.Compression)
+	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
 	if !o.bounded {
-		time = paper.Either(paper.Clock(o.shortest.Time), time)
+		time = paper.Either(phrase.Clock(o.shortest.Time), time)
 		holds = paper.Either(strconv.Itoa(o.shortest.Holds), holds)
-		compression = paper.Either(paper.Clock(o.shortest.Compression), compression)
+		compression = paper.Either(phrase.Clock(o.shortest.Compression), compression)
 	}
 	if o.plan.Budget > 0 {
-		time += " of " + paper.Clock(o.plan.Budget)
+		time += " of " + phrase.Clock(o.plan.Budget)
 	}
 	if o.longest.Holds == 0 {
 		return []string{"total " + time}
@@ -162,7 +163,7 @@ func (o outline) points(look paper.Look, w int) []string {
 	for _, s := range o.steps {
 		if s.Phase.Point != point {
 			point = s.Phase.Point
-			lines = append(lines, look.Text.Render(paper.Cut(fmt.Sprintf("%5s  %s", paper.Clock(s.Start), o.head(point)), w)))
+			lines = append(lines, look.Text.Render(paper.Cut(fmt.Sprintf("%5s  %s", phrase.Clock(s.Start), o.head(point)), w)))
 		}
 	}
 	return lines
@@ -198,10 +199,10 @@ func (o outline) phases(look paper.Look, w, most int) []string {
 		}
 		point, round = e.Point, e.Round
 		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
-		line := fmt.Sprintf("%5s %3s  %s %s", paper.Clock(s.Start), mark, plain.Line(word), length(e))
+		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
 		origin := ""
-		if m := (protocol.Provenance{Basis: e.Basis}).Mark(); m != "" && e.Phase != protocol.CountIn && e.Max > 0 {
-			origin = " (" + m + ")"
+		if e.Phase != protocol.CountIn && e.Max > 0 {
+			origin = phrase.Marked("", protocol.Provenance{Basis: e.Basis})
 		}
 		lines = append(lines, look.Marks(look.Text, paper.Cut(line, w-paper.Width(origin))+origin))
 		if len(lines) > most {
@@ -219,9 +220,9 @@ func length(e session.Event) string {
 	case e.Max == 0:
 		return "waits"
 	case e.Open:
-		return "open, at most " + paper.Seconds(e.Max)
+		return "open, at most " + phrase.Length(e.Max)
 	default:
-		return paper.Span(protocol.Span{Min: e.Min, Max: e.Max})
+		return phrase.Span(protocol.Span{Min: e.Min, Max: e.Max})
 	}
 }
 

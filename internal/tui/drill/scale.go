@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/practice"
+	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
@@ -164,7 +165,7 @@ func (s *scale) lay(st scene.Stage) {
 		b.Text(st.Look.Text, "Press a scale as hard as you are asked to, looking away from it. Then read it, and type what it says.")
 		b.Gap()
 		b.Field("targets", s.targets())
-		b.Field("trials", paper.Count(s.opts.Trials, "press"))
+		b.Field("trials", protocol.Count(s.opts.Trials, "press"))
 		b.Gap()
 		b.Text(st.Look.Text, practice.NoSensing)
 		b.Text(st.Look.Quiet, "After "+practice.PressureSource+".")

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/practice"
+	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
@@ -102,9 +103,9 @@ func (d *timed) intro(st scene.Stage) []string {
 	}
 	b.Gap()
 	b.Field("mode", string(d.mode)+": "+modeWords(d.mode))
-	what := paper.Count(d.opts.Trials, "hold")
+	what := protocol.Count(d.opts.Trials, "hold")
 	if d.opts.Drill == practice.Rhythm {
-		what = paper.Count(d.opts.Trials, "round")
+		what = protocol.Count(d.opts.Trials, "round")
 	}
 	b.Field("trials", what+", each as long as you believe it should be; the clock stays hidden")
 	b.Gap()

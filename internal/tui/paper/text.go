@@ -4,14 +4,11 @@
 package paper
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 )
 
 // Wrap cuts a text into clean lines of at most limit cells, between words where it
@@ -59,49 +56,6 @@ func Pad(s string, width int) string {
 	}
 	return s
 }
-
-// Seconds writes a length as it is said in the treatment room: "8 s", "90 s", and
-// from two minutes on "2:30".
-func Seconds(d time.Duration) string {
-	if d < 2*time.Minute {
-		return fmt.Sprintf("%g s", d.Round(time.Millisecond).Seconds())
-	}
-	return Clock(d)
-}
-
-// Clock writes a length as minutes and seconds, "1:32", rounded down.
-func Clock(d time.Duration) string {
-	s := int(d / time.Second)
-	if s >= 3600 {
-		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
-	}
-	return fmt.Sprintf("%d:%02d", s/60, s%60)
-}
-
-// Span writes how long a phase lasts: "10 s", "8-10 s".
-func Span(s protocol.Span) string {
-	switch {
-	case s.Open:
-		return "open"
-	case !s.IsRange():
-		return Seconds(s.Max)
-	case s.Max < 2*time.Minute:
-		return fmt.Sprintf("%g-%s", s.Min.Seconds(), Seconds(s.Max))
-	default:
-		return Seconds(s.Min) + "-" + Seconds(s.Max)
-	}
-}
-
-// Marked puts the word that must stand beside a number of no source.
-func Marked(number string, from protocol.Provenance) string {
-	if mark := from.Mark(); mark != "" {
-		return number + " (" + mark + ")"
-	}
-	return number
-}
-
-// Count writes a number of things: "1 round", "6 rounds".
-func Count(n int, noun string) string { return protocol.Count(n, noun) }
 
 // Either writes a value or, where they differ, one to another.
 func Either(a, b string) string {

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -228,7 +229,7 @@ func (r Row) cells() [5]string {
 	if r.Head != "" {
 		return [5]string{}
 	}
-	return [5]string{paper.Clock(r.At), plain.Line(r.Round), plain.Line(r.What), plain.Line(r.Planned), plain.Line(r.Held)}
+	return [5]string{phrase.Clock(r.At), plain.Line(r.Round), plain.Line(r.What), plain.Line(r.Planned), plain.Line(r.Held)}
 }
 
 // View draws the session.

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -207,7 +208,7 @@ func (s *Scene) lines(st scene.Stage) []string {
 	}
 	b.Text(st.Look.Quiet, "The time since then is not counted, whatever you choose.")
 	if n := len(s.left) - 1; n > 0 {
-		b.Text(st.Look.Quiet, "After this one, "+paper.Count(n, "more session")+" will be asked about.")
+		b.Text(st.Look.Quiet, "After this one, "+protocol.Count(n, "more session")+" will be asked about.")
 	}
 	return b.Lines
 }
@@ -242,7 +243,7 @@ func (s *Scene) lastSeen() string {
 
 // where says where the run stood.
 func where(snap session.Snapshot) string {
-	text := fmt.Sprintf("%s in, %s into a %s", paper.Clock(snap.Total), paper.Seconds(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word())
+	text := fmt.Sprintf("%s in, %s into a %s", phrase.Clock(snap.Total), phrase.Length(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word())
 	if snap.Rounds > 0 {
 		text += fmt.Sprintf("; round %d of %d", snap.Round, snap.Rounds)
 	} else if snap.Round > 0 {

@@ -1,0 +1,61 @@
+// Package phrase words what the program says, each thing in one way, so that two screens
+// never say the same thing differently.
+//
+// A number is said with where it comes from by [Marked], or, where there is room to name
+// the source, by [Attributed]. Half of the numbers that practitioners use are in no source;
+// no output may show one of those without its mark, or with a mark that belongs to the
+// number beside it.
+//
+// A time is said in one of three ways. [Clock] says how much has passed: it counts up, and
+// drops the part of a second that has only begun. [Countdown] says how much is left: it
+// counts down, and a second that has only begun is still there, so that the last number
+// before the end is 1 and not 0. [Length] and [Span] say how long something is planned to
+// last, exactly.
+package phrase
+
+import (
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Mark is the word that must stand beside a number of this origin wherever it is shown:
+// "assumed", "chosen", or "" for one that has a source.
+func Mark(from protocol.Provenance) string {
+	switch {
+	case from.Is(protocol.Assumed):
+		return string(protocol.Assumed)
+	case from.Is(protocol.Chosen):
+		return string(protocol.Chosen)
+	default:
+		return ""
+	}
+}
+
+// Marked says a number, or anything else that has an origin, with its mark:
+// "5 s (assumed)". One that has a source stands alone.
+func Marked(text string, from protocol.Provenance) string {
+	if mark := Mark(from); mark != "" {
+		return text + " (" + mark + ")"
+	}
+	return text
+}
+
+// Tight says it as Marked does, in fewer cells, for the run screen: "5 s assumed".
+func Tight(text string, from protocol.Provenance) string {
+	if mark := Mark(from); mark != "" {
+		return text + " " + mark
+	}
+	return text
+}
+
+// Attributed says a number with its origin, whatever that is: "8 to 10 seconds
+// (stated: N3)", "5 s (assumed)".
+func Attributed(text string, from protocol.Provenance) string {
+	return text + " (" + Origin(from) + ")"
+}
+
+// Origin says where a number comes from: "stated: N3", "assumed".
+func Origin(from protocol.Provenance) string {
+	return strings.Replace(from.String(), ":", ": ", 1)
+}

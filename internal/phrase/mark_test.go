@@ -1,0 +1,34 @@
+package phrase
+
+import (
+	"strings"
+	"testing"
+
+	"presshold/internal/protocol"
+)
+
+func TestMarks(t *testing.T) {
+	for _, tt := range []struct {
+		from                     protocol.Provenance
+		mark, marked, attributed string
+	}{
+		{protocol.Provenance{Basis: protocol.Assumed}, "assumed", "3 s (assumed)", "3 s (assumed)"},
+		{protocol.Provenance{Basis: protocol.Chosen}, "chosen", "3 s (chosen)", "3 s (chosen)"},
+		{protocol.Provenance{}, "chosen", "3 s (chosen)", "3 s (chosen)"},
+		{protocol.Provenance{Basis: protocol.Stated, Source: "N3"}, "", "3 s", "3 s (stated: N3)"},
+		{protocol.Provenance{Basis: protocol.Secondary, Source: "B"}, "", "3 s", "3 s (secondary: B)"},
+	} {
+		if got := Mark(tt.from); got != tt.mark {
+			t.Errorf("Mark(%v) = %q, want %q", tt.from, got, tt.mark)
+		}
+		if got := Marked("3 s", tt.from); got != tt.marked {
+			t.Errorf("Marked(%v) = %q, want %q", tt.from, got, tt.marked)
+		}
+		if got, want := Tight("3 s", tt.from), strings.TrimSpace("3 s "+tt.mark); got != want {
+			t.Errorf("Tight(%v) = %q, want %q", tt.from, got, want)
+		}
+		if got := Attributed("3 s", tt.from); got != tt.attributed {
+			t.Errorf("Attributed(%v) = %q, want %q", tt.from, got, tt.attributed)
+		}
+	}
+}

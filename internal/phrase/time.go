@@ -1,0 +1,59 @@
+package phrase
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// inSeconds is the longest length that is said in seconds alone: two digits, as "90
+// seconds" is what the sources call it.
+const inSeconds = 99 * time.Second
+
+// Clock says how much time has passed: "0:42", "12:05", "1:01:30". A second counts when
+// it is over.
+func Clock(d time.Duration) string {
+	s := int(max(d, 0) / time.Second)
+	if s >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", s/3600, s/60%60, s%60)
+	}
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// Countdown says how much time is left, as Clock does. A second counts until it is over.
+func Countdown(d time.Duration) string { return Clock(CeilSecond(d)) }
+
+// CeilSecond is a time that is left in whole seconds: one that has begun counts.
+func CeilSecond(d time.Duration) time.Duration {
+	return (d + time.Second - 1).Truncate(time.Second)
+}
+
+// Length says how long something is to last, exactly: "8 s", "2.5 s", "90 s", and from
+// 100 seconds on "2:00".
+func Length(d time.Duration) string {
+	if d <= inSeconds || d%time.Second != 0 {
+		return seconds(d) + " s"
+	}
+	return Clock(d)
+}
+
+// Span says how long a phase is to last: "10 s", "8-10 s", "1:30-2:00", "open".
+func Span(s protocol.Span) string {
+	switch {
+	case s.Open:
+		return "open"
+	case !s.IsRange():
+		return Length(s.Max)
+	case s.Max <= inSeconds || s.Min%time.Second != 0 || s.Max%time.Second != 0:
+		return seconds(s.Min) + "-" + seconds(s.Max) + " s"
+	default:
+		return Clock(s.Min) + "-" + Clock(s.Max)
+	}
+}
+
+// seconds is a number of seconds, to the millisecond.
+func seconds(d time.Duration) string {
+	return strconv.FormatFloat(float64(d.Round(time.Millisecond))/float64(time.Second), 'f', -1, 64)
+}
