@@ -50,7 +50,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x := presshold(t, 100, 40, "new", "--treatment", "--budget", "20m")
 	x.sees("New treatment")
 	x.sees(`20m \(chosen\)`)
-	x.types("Calves\t\t\t\tsole\x1b[Cb") // the right arrow completes; b goes on to nowhere
+	x.types("Calves\t\t\t\t\tsole\x1b[Cb") // the right arrow completes; b goes on to nowhere
 	x.sees("soleusb")
 	x.types("\x7f\tb") // on both sides
 	x.sees("soleus right")

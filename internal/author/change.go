@@ -20,21 +20,15 @@ type Change struct {
 	Level, Ceiling Number
 	Name           string // to keep it under
 
-	of      protocol.Protocol
-	ceiling int      // the protocol's own
-	named   string   // the name that it has until somebody types one
-	taken   []string // ids that other protocols have
+	of    protocol.Protocol
+	named string   // the name that it has until somebody types one
+	taken []string // ids that other protocols have
 }
 
-// NewChange is a change of nothing yet. The ceiling is the one in force, if the
-// protocol has none of its own; zero for none. Of what is taken, see [Change.Avoid].
-func NewChange(p protocol.Protocol, ceiling int, taken []string) *Change {
-	own := p.Pressure.Ceiling
-	if own == 0 {
-		p.Pressure.Ceiling = ceiling
-	}
+// NewChange is a change of nothing yet. Of what is taken, see [Change.Avoid].
+func NewChange(p protocol.Protocol, taken []string) *Change {
 	c := &Change{
-		of: p, ceiling: own,
+		of:   p,
 		Hold: common(p, protocol.Hold), Release: common(p, protocol.Release), Rounds: commonRounds(p),
 		// A level stands for no amount, so it needs no source.
 		Level:   number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated}),
@@ -177,14 +171,10 @@ func placed(p protocol.Protocol) protocol.Problems {
 }
 
 // Kept is the changed protocol under the name and an id of its own, what is wrong with
-// it, and what to say at the top of its file. The ceiling of the settings is none of its
-// numbers, unless it was changed.
+// it, and what to say at the top of its file.
 func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Problems) {
 	p, problems = c.Protocol()
 	r := &reader{found: problems}
-	if !c.Ceiling.changed() {
-		p.Pressure.Ceiling = c.ceiling
-	}
 	if p.Name = r.line("name", c.Name); p.Name == "" {
 		r.add("name", "a name is needed")
 	}

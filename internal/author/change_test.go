@@ -28,7 +28,7 @@ func fill(t *testing.T, c *Change, path, text string) {
 // A change of nothing is the protocol itself.
 func TestChangeNothing(t *testing.T) {
 	for _, p := range library(t) {
-		got, problems := NewChange(p, 0, nil).Protocol()
+		got, problems := NewChange(p, nil).Protocol()
 		if len(problems) > 0 || got.ID != p.ID {
 			t.Errorf("%s: %v", p.ID, problems)
 		}
@@ -39,7 +39,9 @@ func TestChangeNothing(t *testing.T) {
 }
 
 func TestChange(t *testing.T) {
-	c := NewChange(builtin(t, "alternating-ischemic-compression"), 5, []string{"alternating-ischemic-compression"})
+	was := builtin(t, "alternating-ischemic-compression")
+	was.Pressure.Ceiling = 5
+	c := NewChange(was, []string{"alternating-ischemic-compression"})
 	var marks []string
 	for _, f := range c.Fields() {
 		marks = append(marks, strings.TrimSpace(f.Path+" "+f.Value()+" "+f.Mark()))
@@ -76,7 +78,7 @@ func TestChange(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if kept.ID != "alternating-ischemic-compression-2" || kept.Name != "Alternating ischemic compression 2" || kept.Pressure.Ceiling != 0 {
+	if kept.ID != "alternating-ischemic-compression-2" || kept.Name != "Alternating ischemic compression 2" || kept.Pressure.Ceiling != 5 {
 		t.Errorf("kept as %s, %q, ceiling %d", kept.ID, kept.Name, kept.Pressure.Ceiling)
 	}
 	if want := "A change of Alternating ischemic compression (alternating-ischemic-compression): hold 12, rounds 3-5, first level 2."; head != want {
@@ -101,7 +103,9 @@ func TestChangeProblems(t *testing.T) {
 		{"alternating-ischemic-compression", "name", " ", "name: a name is needed"},
 	} {
 		t.Run(tt.path+" "+tt.text, func(t *testing.T) {
-			c := NewChange(builtin(t, tt.protocol), 5, nil)
+			was := builtin(t, tt.protocol)
+			was.Pressure.Ceiling = 5
+			c := NewChange(was, nil)
 			fill(t, c, tt.path, tt.text)
 			_, _, problems := c.Kept()
 			if !strings.HasPrefix(problems.Error(), tt.want) {
@@ -115,7 +119,9 @@ func TestChangeProblems(t *testing.T) {
 func TestChangeLaw(t *testing.T) {
 	all := library(t)
 	rapid.Check(t, func(t *rapid.T) {
-		c := NewChange(rapid.SampledFrom(all).Draw(t, "of"), rapid.IntRange(0, 3).Draw(t, "ceiling"), []string{"mine"})
+		was := rapid.SampledFrom(all).Draw(t, "of")
+		was.Pressure.Ceiling = rapid.IntRange(0, 3).Draw(t, "ceiling")
+		c := NewChange(was, []string{"mine"})
 		for range rapid.IntRange(0, 12).Draw(t, "acts") {
 			f := rapid.SampledFrom(c.Fields()).Draw(t, "field")
 			if rapid.Bool().Draw(t, "step") {

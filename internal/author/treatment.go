@@ -20,6 +20,7 @@ type TreatmentDraft struct {
 	Summary    string
 	Budget     string
 	Reposition string
+	Ceiling    string
 	Stations   []Station
 
 	// Taken are the ids that protocols and other treatments have.
@@ -54,7 +55,7 @@ type Place struct {
 // point that nothing is known of yet but the first of the protocols.
 func CopyTreatment(t protocol.Treatment, protocols []protocol.Protocol, taken []string) *TreatmentDraft {
 	d := &TreatmentDraft{
-		Name: t.Name, Summary: t.Summary, Budget: length(t.Budget), Reposition: length(t.Reposition),
+		Name: t.Name, Summary: t.Summary, Budget: length(t.Budget), Reposition: length(t.Reposition), Ceiling: whole(t.Ceiling),
 		Taken: taken, Protocols: protocols,
 	}
 	if slices.Contains(taken, t.ID) {
@@ -120,6 +121,7 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	t.Summary = r.prose("summary", d.Summary)
 	t.Budget = r.length("budget", d.Budget)
 	t.Reposition = r.length("reposition", d.Reposition)
+	t.Ceiling = r.whole("ceiling", d.Ceiling)
 	for i, s := range d.Stations {
 		t.Stations = append(t.Stations, r.station(stationPath(i), s))
 	}

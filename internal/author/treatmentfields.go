@@ -20,6 +20,7 @@ func (d *TreatmentDraft) Fields() []Field {
 	fields := under("name", name, id,
 		ownAmount("budget", "budget", "time set aside, such as 30m: shown, and ends nothing", &d.Budget, stepBudget),
 		ownAmount("reposition", "between", "time to move to the next point; the protocols' own if left out", &d.Reposition, stepSpan),
+		ownAmount("ceiling", "ceiling", "the highest pressure level at any point", &d.Ceiling, stepLevel),
 	)
 	for i := range d.Stations {
 		fields = append(fields, d.stationFields(i)...)

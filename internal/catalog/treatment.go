@@ -151,6 +151,7 @@ func treatmentFields() []field[protocol.Treatment] {
 		proseField("summary", func(t *protocol.Treatment) *string { return &t.Summary }),
 		lengthField("budget", func(t *protocol.Treatment) *time.Duration { return &t.Budget }),
 		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }),
+		wholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }),
 		tablesField("points", "[[points]]", stationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
 	}
 }

@@ -128,7 +128,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"budget in seconds", `"30m"`, `30`, "5:10: 30s: want 1m to 1d"},
 		{"budget in words", `"30m"`, `"half an hour"`, `5:10: duration "half an hour": want seconds or a length of time such as 10, 10s, 1m30s`},
 		{"unknown key", "side = \"both\"", "sides = \"both\"", `9:1: unknown key "sides"; did you mean "side"?`},
-		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", `5:1: unknown key "order"; want schema, kind, id, name, summary, budget, reposition or points`},
+		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", `5:1: unknown key "order"; want schema, kind, id, name, summary, budget, reposition, ceiling or points`},
 		{"key of a point", "budget = \"30m\"", "hold = \"30s\"", `5:1: key "hold" belongs in [[points]], not here`},
 		{"unknown protocol", `"nimmo-compression"`, `"nimo-compression"`, `10:12: no protocol "nimo-compression"; did you mean nimmo-compression?`},
 		{"beginning of a protocol", `"nimmo-compression"`, `"nimmo"`, `10:12: no protocol "nimmo"; did you mean nimmo-compression?`},

@@ -43,16 +43,12 @@ func find(all *catalog.Treatments, name string) (catalog.Entry, error) {
 
 // plan makes what was chosen ready to run.
 func (a *app) plan(c choice, s config.Settings) (*protocol.Plan, error) {
-	o := c.Overrides
-	if o.Ceiling == 0 {
-		o.Ceiling = s.Ceiling
-	}
 	if c.name == "" {
-		p, err := protocol.AdHoc(o)
+		p, err := protocol.AdHoc(c.Overrides)
 		if err != nil {
 			return nil, err
 		}
-		return expand(p, s, c.options(s))
+		return expand(p, c.options(s))
 	}
 	all := a.treatments()
 	e, err := find(all, c.name)
@@ -60,77 +56,46 @@ func (a *app) plan(c choice, s config.Settings) (*protocol.Plan, error) {
 		return nil, err
 	}
 	if e.Treatment != nil {
-		return planTreatment(*e.Treatment, all.Exactly, c.overrides, s)
+		return expandTreatment(*e.Treatment, all.Exactly, c.options(s))
 	}
-	p, err := e.Protocol.Override(o)
-	if err != nil {
-		return nil, err
-	}
-	return expand(p, s, c.options(s))
+	return expand(e.Protocol, c.options(s))
 }
 
-// planTreatment makes a treatment ready to run. Its file says what is chosen at which of
-// its points, so no flag does.
-func planTreatment(
-	t protocol.Treatment, find func(id string) (protocol.Protocol, error), o overrides, s config.Settings,
-) (*protocol.Plan, error) {
-	for _, flag := range []struct {
-		name string
-		set  bool
-	}{
-		{"--hold", !o.Hold.IsZero()},
-		{"--release", !o.Release.IsZero()},
-		{"--rounds", !o.Rounds.IsZero()},
-		{"--until", len(o.Until) > 0},
-		{"--point", len(o.Points) > 0},
-	} {
-		if flag.set {
-			return nil, &protocol.NoEffectError{
-				Option: flag.name, Protocol: t.ID, Why: "each point of a treatment has its own; write it in its file",
-			}
-		}
+// expand makes a protocol ready to run. The file was valid, so what is wrong came from
+// outside it.
+func expand(p protocol.Protocol, o protocol.Options) (*protocol.Plan, error) {
+	plan, err := protocol.Expand(p, o)
+	if err != nil {
+		return nil, cannotRun(p.ID, err)
 	}
-	plan, err := t.Expand(settled(find, s), o.options(s))
+	return &plan, nil
+}
+
+// expandTreatment makes a treatment ready to run.
+func expandTreatment(
+	t protocol.Treatment, find func(id string) (protocol.Protocol, error), o protocol.Options,
+) (*protocol.Plan, error) {
+	plan, err := t.Expand(find, o)
 	if err != nil {
 		return nil, cannotRun(t.ID, err)
 	}
 	return &plan, nil
 }
 
-// settled gives the protocols that find does, with the user's settings in place of their
-// own numbers: as they are run where nothing else is chosen.
-func settled(find func(id string) (protocol.Protocol, error), s config.Settings) func(id string) (protocol.Protocol, error) {
-	return func(id string) (protocol.Protocol, error) {
-		p, err := find(id)
-		if err != nil {
-			return p, err
-		}
-		if p, err = p.Override(protocol.Overrides{Ceiling: s.Ceiling}); p.Pressure.Target == 0 {
-			p.Pressure.Target = s.Target
-		}
-		return p, err
-	}
+// own are the times and limits that the settings set for every run.
+func own(s config.Settings) protocol.Options {
+	return protocol.Options{CountIn: s.CountIn, Ready: s.Ready, Ceiling: s.Ceiling, Target: s.Target}
 }
 
-// options are the user's own times around the protocol; a flag goes before the settings.
+// options are the user's own times and limits with what the flags chose: a flag goes
+// before the settings, but for their ceiling, which nothing passes.
 func (o overrides) options(s config.Settings) protocol.Options {
-	countIn := s.CountIn
+	options := own(s)
+	options.Chosen = o.Overrides
 	if o.hasCountIn {
-		countIn = o.countIn
+		options.CountIn = o.countIn
 	}
-	return protocol.Options{CountIn: countIn, Ready: s.Ready}
-}
-
-// expand is the last step: the file was valid, so what is wrong came from outside it.
-func expand(p protocol.Protocol, s config.Settings, o protocol.Options) (*protocol.Plan, error) {
-	if p.Pressure.Target == 0 {
-		p.Pressure.Target = s.Target
-	}
-	plan, err := protocol.Expand(p, o)
-	if err != nil {
-		return nil, cannotRun(p.ID, err)
-	}
-	return &plan, nil
+	return options
 }
 
 // cannotRun says of what the problems are that come up only when it is to be run.
@@ -140,15 +105,6 @@ func cannotRun(id string, err error) error {
 		return fmt.Errorf("%s can't be run with what was chosen:\n%w", id, problems)
 	}
 	return err
-}
-
-// planned is a protocol of the library made ready to run with the user's settings.
-func planned(p protocol.Protocol, s config.Settings) (*protocol.Plan, error) {
-	p, err := p.Override(protocol.Overrides{Ceiling: s.Ceiling})
-	if err != nil {
-		return nil, err
-	}
-	return expand(p, s, protocol.Options{CountIn: s.CountIn, Ready: s.Ready})
 }
 
 // chosen reads the argument of a command that runs or plans something.

@@ -21,13 +21,14 @@ import (
 // user's hooks, and what keeps the machine awake. Nothing in it keeps a run waiting.
 // Its methods are for one goroutine.
 type company struct {
-	cues   config.Cues
-	record *journal.Recorder    // nil if none is kept
-	about  about                // the runs to record
-	left   *journal.Interrupted // goes on with the next run; nil for none
-	sounds *cue.Conductor       // nil where nothing is heard
-	hooks  *hook.Runner         // nil if there are none
-	vigil  *vigil               // nil if the machine may fall asleep
+	cues    config.Cues
+	ceiling int                  // of the settings; zero for none
+	record  *journal.Recorder    // nil if none is kept
+	about   about                // the runs to record
+	left    *journal.Interrupted // goes on with the next run; nil for none
+	sounds  *cue.Conductor       // nil where nothing is heard
+	hooks   *hook.Runner         // nil if there are none
+	vigil   *vigil               // nil if the machine may fall asleep
 }
 
 // companions are what the company is made of.
@@ -41,7 +42,7 @@ type companions struct {
 
 // gather makes a company, which must be dismissed.
 func gather(with companions) *company {
-	c := &company{cues: with.cues, about: with.recorded}
+	c := &company{cues: with.cues, ceiling: with.settings.Ceiling, about: with.recorded}
 	if with.settings.Journal && !with.recorded.nowhere {
 		c.record = journal.NewRecorder(recorderOptions())
 	}

@@ -63,6 +63,12 @@ func (o *overrides) add(cmd *cobra.Command) {
 	cmd.Flags().Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
 		"a point to work, and its side: left, right or both; again for each point")
 	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
+	cmd.Flags().Var(&value[int]{to: &o.Level, kind: "LEVEL", parse: parseLevel}, "level", "the first pressure level")
+	cmd.Flags().Var(&value[int]{to: &o.Ceiling, kind: "LEVEL", parse: parseLevel}, "ceiling",
+		"the highest pressure level, in place of the protocol's; never above that of the settings")
+	for _, number := range []string{"level", "ceiling"} {
+		_ = cmd.RegisterFlagCompletionFunc(number, cobra.NoFileCompletions) // the flag is there
+	}
 	cmd.Flags().Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
 		d, err := parseCountIn(text)
 		o.hasCountIn = err == nil

@@ -11,7 +11,6 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/compose"
@@ -60,20 +59,13 @@ func (a *app) historyTreatmentCommand() *cobra.Command {
 
 // keepSession writes a session as a treatment.
 func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) error {
-	settings, err := config.Load(config.DefaultPaths().Settings)
-	if err != nil {
-		return err
-	}
 	plan, err := planOf(s)
 	if err != nil {
 		return err
 	}
 	all := a.treatments()
 	whole := func(int) bool { return true }
-	t, err := treatmentOf(plan, whole, settled(all.Exactly, settings))
-	if err != nil { // the ceiling of the settings may have been another one then
-		t, err = treatmentOf(plan, whole, all.Exactly)
-	}
+	t, err := treatmentOf(plan, whole, all.Exactly)
 	if err != nil {
 		return fmt.Errorf("session %d: %w (presshold history show %d --toml prints its protocols as they were run)", s.ID, err, s.ID)
 	}

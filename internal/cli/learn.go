@@ -66,20 +66,21 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 	}
 }
 
-// lessonOf makes a lesson of a protocol with the user's ceiling and target. Where those
-// don't go with it, it is of the protocol alone, and running it will say why.
+// lessonOf makes a lesson of a protocol as it would be run. Where it does not go with the
+// user's limits, it is of the protocol alone, and running it will say why.
 func lessonOf(p protocol.Protocol, s config.Settings) (lesson.Lesson, error) {
-	if plan, err := planned(p, s); err == nil {
-		p = plan.Parts[0].Protocol
+	o := own(s)
+	if _, err := expand(p, o); err != nil {
+		o = protocol.Options{}
 	}
-	return lesson.New(p, lesson.Options{Today: time.Now(), Alarms: tui.SafetyAlarms()})
+	return lesson.New(p, lesson.Options{Plan: o, Today: time.Now(), Alarms: tui.SafetyAlarms()})
 }
 
 // lessonScene is a lesson on the screen.
 func lessonScene(l lesson.Lesson, s config.Settings) scene.Scene {
 	return learn.New(learn.Options{
 		Lesson: l,
-		Plan:   func() (*protocol.Plan, error) { return planned(l.Protocol, s) },
+		Plan:   func() (*protocol.Plan, error) { return expand(l.Protocol, own(s)) },
 	})
 }
 

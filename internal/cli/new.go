@@ -281,7 +281,7 @@ func (a *app) compose(ctx context.Context, d *author.Draft, head string, f scree
 	}
 	var id, path string
 	form := compose.NewForm(compose.Options{
-		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return planned(p, settings) },
+		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return expand(p, own(settings)) },
 		Save: func(p protocol.Protocol, head string) (err error) {
 			id = p.ID
 			path, err = create(p, head)
@@ -305,17 +305,21 @@ func create(p protocol.Protocol, head string) (path string, err error) {
 	return catalog.Create(config.DefaultPaths().Protocols, p.ID, data)
 }
 
-// changeScene is the quick changes to a protocol of the picker. They begin under the
-// ceiling of the settings, and what is chosen there goes before it.
-func changeScene(p protocol.Protocol, s config.Settings) scene.Scene {
+// changeScene is the quick changes to a protocol of the picker. A ceiling that is set
+// there takes the place of the protocol's own; that of the settings stays in force.
+func changeScene(was protocol.Protocol, s config.Settings) scene.Scene {
 	return compose.NewChange(compose.Options{
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-			return expand(p, s, protocol.Options{CountIn: s.CountIn, Ready: s.Ready})
+			o := own(s)
+			if p.Pressure.Ceiling != was.Pressure.Ceiling {
+				o.Chosen.Ceiling = p.Pressure.Ceiling
+			}
+			return expand(p, o)
 		},
 		Save: func(p protocol.Protocol, head string) error {
 			_, err := create(p, head)
 			return err
 		},
 		IDs: func() []string { return taken(readTreatments()) },
-	}, p, s.Ceiling)
+	}, was)
 }

@@ -46,6 +46,9 @@ func (a *app) planCommand() *cobra.Command {
 
 func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 	fmt.Fprintf(w, "%s\n", plain.Line(plan.Name))
+	if ceiling := phrase.Ceiling(plan.Ceiling()); ceiling != "" {
+		fmt.Fprintf(w, "%s\n", ceiling)
+	}
 	if plan.Bounded() {
 		fmt.Fprintln(w)
 		writeCourse(w, plan, course.Longest())
@@ -69,7 +72,11 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 				name = "point " + strconv.Itoa(e.Point)
 			}
 			if plan.Treatment {
-				name += ", " + plan.PartAt(e.Point-1).Protocol.Name
+				part := plan.PartAt(e.Point - 1)
+				name += ", " + part.Protocol.Name
+				if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" && plan.Ceiling() == (protocol.Ceiling{}) {
+					name += ", " + ceiling
+				}
 			}
 			fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
 		}

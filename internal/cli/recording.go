@@ -159,15 +159,20 @@ func (a *app) keep(ctx context.Context, i *journal.Interrupted) bool {
 }
 
 // ask has the screen begin with the question about the interrupted sessions, and returns
-// what is to be done at the end about those that were not answered.
+// what is to be done at the end about those that were not answered. One that goes on does
+// so under the ceiling that the settings have now.
 func (c *company) ask(ctx context.Context, o *tui.Options, found []*journal.Interrupted) func() {
 	unanswered := map[*journal.Interrupted]bool{}
 	var asked []*resume.Session
 	for _, i := range found {
 		unanswered[i] = true
+		plan := i.Plan()
+		if plan != nil {
+			plan = plan.Under(c.ceiling)
+		}
 		asked = append(asked, &resume.Session{
 			Title: i.Title, Client: i.Client, Began: i.Began, At: i.At, Seen: i.Seen, Why: why(i.Cause),
-			Plan: i.Plan(), Run: i.Run, Past: i.Past(),
+			Plan: plan, Run: i.Run, Past: i.Past(),
 			Resume: func() {
 				delete(unanswered, i)
 				c.left = i

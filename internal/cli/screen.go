@@ -92,7 +92,7 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 	o := tui.Options{
 		Library: func() tui.Library { return library(paths, settings) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-			return planned(p, settings)
+			return expand(p, own(settings))
 		},
 		Open: opener(settings),
 		Save: func(plan *protocol.Plan, done session.Summary) scene.Scene {
@@ -146,6 +146,9 @@ func library(paths config.Paths, s config.Settings) tui.Library {
 	for _, e := range entries {
 		read = append(read, e.Protocol)
 		item := tui.Item{Protocol: e.Protocol, Origin: tui.BuiltIn}
+		if plan, err := expand(e.Protocol, own(s)); err == nil {
+			item.Ceiling = plan.Ceiling()
+		}
 		if e.Origin == catalog.User {
 			item.Origin = tui.Yours
 		}
@@ -166,7 +169,7 @@ func library(paths config.Paths, s config.Settings) tui.Library {
 
 // picked is a treatment of the library made ready to run with the user's settings.
 func picked(t protocol.Treatment, of shelf, s config.Settings) (*tui.Treatment, error) {
-	plan, why := planTreatment(t, of.find, overrides{}, s)
+	plan, why := expandTreatment(t, of.find, own(s))
 	if why != nil {
 		bare, err := t.Expand(of.find, protocol.Options{})
 		return &tui.Treatment{Treatment: t, Plan: &bare, Why: why}, err

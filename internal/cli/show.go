@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
+	"presshold/internal/config"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -34,6 +35,10 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			settings, err := config.Load(config.DefaultPaths().Settings)
+			if err != nil {
+				return err
+			}
 			return a.print(func(w *bufio.Writer) {
 				switch {
 				case asTOML:
@@ -41,9 +46,9 @@ func (a *app) showCommand() *cobra.Command {
 				case asJSON:
 					writeFileJSON(w, e)
 				case e.Treatment != nil:
-					writeTreatment(w, e, all.Catalog, a.width())
+					writeTreatment(w, e, all.Catalog, own(settings), a.width())
 				default:
-					writeProtocol(w, e, a.width())
+					writeProtocol(w, e, own(settings), a.width())
 				}
 			})
 		},
@@ -108,8 +113,13 @@ func (p page) item(lead, text string) {
 	}
 }
 
-func writeProtocol(w *bufio.Writer, e catalog.Entry, width int) {
+// writeProtocol writes a protocol as it would be run.
+func writeProtocol(w *bufio.Writer, e catalog.Entry, o protocol.Options, width int) {
 	p, out := e.Protocol, page{w, width}
+	plan, err := protocol.Expand(p, o)
+	if err != nil { // it goes with no settings like these
+		plan, _ = protocol.Expand(p, protocol.Options{}) // the catalog has found it sound
+	}
 	out.line("%s (%s)", p.Name, p.ID)
 	if p.Summary != "" {
 		out.item("", p.Summary)
@@ -126,7 +136,7 @@ func writeProtocol(w *bufio.Writer, e catalog.Entry, width int) {
 		out.stop(b)
 	}
 	out.points(p)
-	out.pressure(p.Pressure)
+	out.pressure(plan.Parts[0], cannotRun(p.ID, err))
 	out.part("Technique", p.Technique)
 	out.part("Tool", p.Tool)
 	out.part("Breath", p.Breath)
@@ -214,7 +224,9 @@ func (p page) points(pr protocol.Protocol) {
 	}
 }
 
-func (p page) pressure(pr protocol.Pressure) {
+// pressure writes how hard, and why it can't be run with the settings, nil if it can.
+func (p page) pressure(part protocol.Part, why error) {
+	pr := part.Pressure
 	var lines []string
 	if pr.Words != "" {
 		lines = append(lines, pr.Words)
@@ -233,8 +245,11 @@ func (p page) pressure(pr protocol.Pressure) {
 	if pr.Target > 0 {
 		lines = append(lines, fmt.Sprintf("target: client-reported score %d (chosen)", pr.Target))
 	}
-	if pr.Ceiling > 0 {
-		lines = append(lines, fmt.Sprintf("never above level %d (chosen)", pr.Ceiling))
+	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
+		lines = append(lines, ceiling)
+	}
+	if why != nil {
+		lines = append(lines, why.Error())
 	}
 	p.part("Pressure", strings.Join(lines, "\n"))
 }

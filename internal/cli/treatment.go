@@ -14,7 +14,7 @@ import (
 
 // writeTreatment writes a treatment point by point, with each protocol as it would be
 // run there.
-func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, width int) {
+func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, o protocol.Options, width int) {
 	t, out := *e.Treatment, page{w, width}
 	out.line("%s (%s)", t.Name, t.ID)
 	if t.Summary != "" {
@@ -23,9 +23,10 @@ func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, 
 	if t.Budget > 0 {
 		out.line("%s set aside, pauses included", protocol.DurationWords(t.Budget))
 	}
-	plan, err := t.Expand(library.Exactly, protocol.Options{})
-	if err != nil {
-		panic("cli: " + err.Error()) // the catalog has found it sound
+	plan, err := t.Expand(library.Exactly, o)
+	if err != nil { // it goes with no settings like these
+		out.item("", cannotRun(t.ID, err).Error())
+		plan, _ = t.Expand(library.Exactly, protocol.Options{}) // the catalog has found it sound
 	}
 	for i := range plan.Parts {
 		out.station(&plan, &plan.Parts[i])
@@ -71,8 +72,8 @@ func (p page) station(plan *protocol.Plan, part *protocol.Part) {
 	if l := part.Pressure.Level; l > 1 {
 		field("level", fmt.Sprintf("begins at %d", l))
 	}
-	if c := part.Pressure.Ceiling; c > 0 {
-		field("ceiling", fmt.Sprintf("never above level %d (chosen)", c))
+	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
+		field("ceiling", ceiling)
 	}
 }
 

@@ -46,7 +46,7 @@ func treatmentOptions(s config.Settings, read func() (compose.Beginning, error))
 	return compose.TreatmentOptions{
 		Read: read,
 		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
-			return planTreatment(t, shelf(protocols).find, overrides{}, s)
+			return expandTreatment(t, shelf(protocols).find, own(s))
 		},
 		Save: func(t protocol.Treatment, head string) error {
 			_, err := createTreatment(t, head)
@@ -91,7 +91,7 @@ func keepScene(plan *protocol.Plan, done session.Summary, s config.Settings) sce
 		b := compose.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}
 		b.Head = fmt.Sprintf("Kept of a run of %s (%s); made with %s.", plan.Name, plan.ID, program())
 		var err error
-		b.Treatment, err = treatmentOf(plan, done.WorkedAt, settled(shelf(b.Protocols).find, s))
+		b.Treatment, err = treatmentOf(plan, done.WorkedAt, shelf(b.Protocols).find)
 		return b, err
 	}))
 }

@@ -84,7 +84,8 @@ func (i Item) String() string {
 
 // Options are what a lesson needs beside the protocol.
 type Options struct {
-	Today time.Time // the windows after a session are counted from it
+	Plan  protocol.Options // what it would be run with
+	Today time.Time        // the windows after a session are counted from it
 	// Alarms are the signs to stop at once for, as the safety text names them; that the
 	// client asks is added.
 	Alarms []string
@@ -93,7 +94,7 @@ type Options struct {
 // New makes a lesson of a valid protocol; the problems of an invalid one come back as
 // an error of type [protocol.Problems].
 func New(p protocol.Protocol, o Options) (Lesson, error) {
-	plan, err := protocol.Expand(p, protocol.Options{})
+	plan, err := protocol.Expand(p, o.Plan)
 	if err != nil {
 		return Lesson{}, err
 	}

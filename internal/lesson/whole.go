@@ -81,7 +81,7 @@ func (w writer) before() Step {
 
 // pressure is how hard, as far as the protocol says.
 func (w writer) pressure() Step {
-	p := w.p.Pressure
+	p := w.part.Pressure
 	s := step(Pressure, "Pressure")
 	s.add("how hard", say(p.Words)...)
 	s.add("how it changes", say(changeWords(p.Change))...)
@@ -98,8 +98,8 @@ func (w writer) pressure() Step {
 	if p.Target > 0 {
 		limits = append(limits, number("pressure.target", "work at a client-reported score of "+strconv.Itoa(p.Target), own))
 	}
-	if p.Ceiling > 0 {
-		limits = append(limits, number("pressure.ceiling", "never above level "+strconv.Itoa(p.Ceiling), own))
+	if c := w.part.Ceiling(); c.Level > 0 {
+		limits = append(limits, number("pressure.ceiling", phrase.CeilingWords(c), own))
 	}
 	s.add("limits", limits...)
 	s.add("what is sensed", say(

@@ -14,6 +14,7 @@
 package phrase
 
 import (
+	"strconv"
 	"strings"
 
 	"presshold/internal/protocol"
@@ -53,6 +54,35 @@ func Tight(text string, from protocol.Provenance) string {
 // (stated: N3)", "5 s (assumed)".
 func Attributed(text string, from protocol.Provenance) string {
 	return text + " (" + Origin(from) + ")"
+}
+
+// Ceiling says which pressure level is the highest and whose ceiling that is: "never above
+// level 3, the ceiling in your settings (chosen)"; "" for none. A ceiling is always
+// somebody's own: sources disagree on one.
+func Ceiling(c protocol.Ceiling) string {
+	if c.Level <= 0 {
+		return ""
+	}
+	return Marked(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})
+}
+
+// CeilingWords says it without the mark.
+func CeilingWords(c protocol.Ceiling) string {
+	text := "never above level " + strconv.Itoa(c.Level)
+	switch c.Of {
+	case protocol.ByProtocol:
+		return text + ", the protocol's ceiling"
+	case protocol.ByChoice:
+		return text + ", your ceiling for this run"
+	case protocol.ByTreatment:
+		return text + ", the treatment's ceiling"
+	case protocol.ByPoint:
+		return text + ", the point's ceiling"
+	case protocol.BySettings:
+		return text + ", the ceiling in your settings"
+	default:
+		return text
+	}
 }
 
 // Origin says where a number comes from: "stated: N3", "assumed".

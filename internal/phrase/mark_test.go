@@ -32,3 +32,21 @@ func TestMarks(t *testing.T) {
 		}
 	}
 }
+
+func TestCeiling(t *testing.T) {
+	for of, want := range map[protocol.Owner]string{
+		protocol.ByProtocol:  "never above level 3, the protocol's ceiling (chosen)",
+		protocol.ByChoice:    "never above level 3, your ceiling for this run (chosen)",
+		protocol.ByTreatment: "never above level 3, the treatment's ceiling (chosen)",
+		protocol.ByPoint:     "never above level 3, the point's ceiling (chosen)",
+		protocol.BySettings:  "never above level 3, the ceiling in your settings (chosen)",
+		"":                   "never above level 3 (chosen)", // of a plan kept by an older version
+	} {
+		if got := Ceiling(protocol.Ceiling{Level: 3, Of: of}); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := Ceiling(protocol.Ceiling{}); got != "" {
+		t.Errorf("none is said as %q", got)
+	}
+}

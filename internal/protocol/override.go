@@ -29,6 +29,27 @@ func (e *NoEffectError) Error() string {
 	return fmt.Sprintf("%s has no effect on %s: %s", e.Option, e.Protocol, e.Why)
 }
 
+// first is the first of the overrides that is set, as on the command line; "" for none.
+func (o Overrides) first() string {
+	for _, option := range []struct {
+		name string
+		set  bool
+	}{
+		{"--hold", !o.Hold.IsZero()},
+		{"--release", !o.Release.IsZero()},
+		{"--rounds", !o.Rounds.IsZero()},
+		{"--until", len(o.Until) > 0},
+		{"--point", len(o.Points) > 0},
+		{"--level", o.Level > 0},
+		{"--ceiling", o.Ceiling > 0},
+	} {
+		if option.set {
+			return option.name
+		}
+	}
+	return ""
+}
+
 // Override returns the protocol with the user's numbers in place of its own, each
 // marked as chosen. The result still has to pass Problems.
 func (p Protocol) Override(o Overrides) (Protocol, error) {

@@ -27,6 +27,13 @@ const (
 type Options struct {
 	CountIn time.Duration // before the first point; zero for none
 	Ready   time.Duration // before a hold goes on after a pause; zero for none
+	// Chosen goes before the protocol's own numbers, for this run.
+	Chosen Overrides
+	// Ceiling is that of the settings, the highest pressure level of any plan; zero for none.
+	Ceiling int
+	// Target is the client-reported score to work at where the protocol names none; zero
+	// for none.
+	Target int
 }
 
 // Plan is a protocol, or a treatment, made ready to run: sides taken apart, defaults
@@ -53,9 +60,10 @@ type Part struct {
 	Note       string   // the treatment's word on these points
 	From, To   int      // its points: Plan.Points[From:To]
 	Order      Order
-	Blocks     []Block // at least one; Rounds.Cap is above zero
-	Pressure   Pressure
-	Reposition Phase // the way to each of its points
+	Blocks     []Block  // at least one; Rounds.Cap is above zero
+	Pressure   Pressure // with the ceiling in force, and no level above it
+	CeilingOf  Owner    `json:",omitempty"` // whose ceiling that is; "" for none
+	Reposition Phase    // the way to each of its points
 }
 
 // PartAt is the part that a point belongs to, by the point's index from 0.
@@ -67,14 +75,26 @@ func (p *Plan) PartAt(point int) *Part {
 	return &p.Parts[i]
 }
 
-// Expand makes a plan of a valid protocol; the problems of an invalid one come
-// back as an error of type Problems.
+// Expand makes a plan of a valid protocol. It is the one place where that is done, and
+// [Treatment.Expand] for each point of a treatment: what was chosen goes before the
+// protocol's own numbers, what nobody says is filled in, and every limit is settled.
+// What can't be chosen comes back as a [NoEffectError], the problems of what came of it
+// as an error of type [Problems].
 func Expand(p Protocol, o Options) (Plan, error) {
-	if problems := p.Problems(); len(problems) > 0 {
+	p, err := p.Override(o.Chosen)
+	if err != nil {
+		return Plan{}, err
+	}
+	own := Ceiling{p.Pressure.Ceiling, ByProtocol}
+	if o.Chosen.Ceiling > 0 {
+		own.Of = ByChoice
+	}
+	ceiling := lowest(own, Ceiling{o.Ceiling, BySettings})
+	if problems := p.under(ceiling).Problems(); len(problems) > 0 {
 		return Plan{}, problems
 	}
 	plan := newPlan(p.ID, p.Name, o)
-	plan.add(p)
+	plan.add(p, ceiling, o)
 	return plan, nil
 }
 
@@ -89,8 +109,8 @@ func newPlan(id, name string, o Options) Plan {
 }
 
 // add puts the points of a valid protocol behind those that the plan has, as a part of
-// their own, which it returns.
-func (p *Plan) add(pr Protocol) *Part {
+// their own, which it returns, under the ceiling that is in force.
+func (p *Plan) add(pr Protocol, ceiling Ceiling, o Options) *Part {
 	part := Part{
 		Protocol: pr,
 		From:     len(p.Points),
@@ -103,6 +123,8 @@ func (p *Plan) add(pr Protocol) *Part {
 	}
 	part.Pressure.Change = cmp.Or(part.Pressure.Change, Same)
 	part.Pressure.Level = pr.Pressure.FirstLevel()
+	part.Pressure.Target = cmp.Or(pr.Pressure.Target, o.Target)
+	part.Pressure.Ceiling, part.CeilingOf = ceiling.Level, ceiling.Of
 	if pr.Reposition > 0 {
 		part.Reposition.Duration, part.Reposition.From = Fixed(pr.Reposition), pr.RepositionFrom
 	}

@@ -15,6 +15,7 @@ func drawProtocol(t *rapid.T) Protocol {
 	p.Order = rapid.SampledFrom([]Order{"", Each, Sweep}).Draw(t, "order")
 	p.Pressure.Change = rapid.SampledFrom([]Change{"", Same, Up, Down, Alternate}).Draw(t, "change")
 	p.Pressure.Level = rapid.IntRange(0, 5).Draw(t, "level")
+	p.Pressure.Ceiling = rapid.SampledFrom([]int{0, 5, 6}).Draw(t, "ceiling")
 	for range rapid.IntRange(0, 3).Draw(t, "points") {
 		p.Points = append(p.Points, Point{
 			Site: "soleus", Side: rapid.SampledFrom([]Side{NoSide, Left, Right, Both}).Draw(t, "side"),

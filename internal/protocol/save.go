@@ -25,6 +25,9 @@ func TreatmentOf(
 			return t, fmt.Errorf("point %d: %w", part.From+1, err)
 		}
 		t.Stations = append(t.Stations, stations...)
+		if c := part.Ceiling(); c.Of == ByTreatment {
+			t.Ceiling = c.Level
+		}
 		if own := part.Protocol.Reposition; own == 0 || Fixed(own) != part.Reposition.Duration {
 			if part.Reposition.From.Is(Chosen) {
 				t.Reposition = part.Reposition.Duration.Max
@@ -58,6 +61,11 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 	if !ok {
 		return nil, fmt.Errorf(
 			"%s was run with more than hold, release, rounds, criteria, level and ceiling of its own: give it a file first", p.Protocol.ID)
+	}
+	if o.Ceiling > base.Pressure.Ceiling && base.Pressure.Ceiling > 0 {
+		return nil, fmt.Errorf(
+			"%s was run under a ceiling of %d, which a treatment can't raise from %d: give it a file first",
+			p.Protocol.ID, o.Ceiling, base.Pressure.Ceiling)
 	}
 	s := Station{
 		Protocol: p.Protocol.ID, Note: p.Note,

@@ -27,7 +27,10 @@ type Treatment struct {
 	// Reposition is the time to move to the next point, whatever its protocol says; zero
 	// to leave it to the protocol.
 	Reposition time.Duration
-	Stations   []Station
+	// Ceiling is the highest pressure level at any of its points; zero for none. It lowers
+	// what their protocols and they themselves allow, and raises nothing.
+	Ceiling  int
+	Stations []Station
 }
 
 // Station is one entry of a treatment: a point, or several in sweeps, with the protocol
@@ -45,7 +48,7 @@ type Station struct {
 	Rounds  Range
 	Until   []Criterion
 	Level   int
-	Ceiling int
+	Ceiling int    // lowers the protocol's own, and raises nothing
 	Note    string // what to mind at this point, in a sentence
 }
 
@@ -62,6 +65,7 @@ func (t Treatment) Problems() Problems {
 	if t.Reposition != 0 {
 		c.length("reposition", t.Reposition)
 	}
+	c.ceiling("ceiling", t.Ceiling)
 	if len(t.Stations) == 0 {
 		c.add("points", "a treatment needs at least one point")
 	}
@@ -102,9 +106,7 @@ func (c *checker) station(path string, s Station) {
 	if s.Level < 0 || s.Level > MaxLevel {
 		c.add(path+".level", "level %d: want 1 to %d", s.Level, MaxLevel)
 	}
-	if s.Ceiling < 0 || s.Ceiling > MaxLevel {
-		c.add(path+".ceiling", "ceiling %d: want 1 to %d", s.Ceiling, MaxLevel)
-	}
+	c.ceiling(path+".ceiling", s.Ceiling)
 	c.text(path+".note", s.Note)
 }
 
@@ -123,9 +125,13 @@ func (c *checker) chosenSpan(path string, d Span) {
 }
 
 // Expand makes a plan of the treatment: a part for each of its entries, whose protocol
-// find gives by its id. All that is wrong comes back as an error of type Problems, by
-// the keys of the treatment's file.
+// find gives by its id. All that is wrong comes back as an error of type [Problems], by
+// the keys of the treatment's file. Its file says what is chosen at which of its points,
+// so a choice for the whole run comes back as a [NoEffectError].
 func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Plan, error) {
+	if option := o.Chosen.first(); option != "" {
+		return Plan{}, &NoEffectError{option, t.ID, "each point of a treatment has its own; write it in its file"}
+	}
 	if problems := t.Problems(); len(problems) > 0 {
 		return Plan{}, problems
 	}
@@ -139,8 +145,11 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 			c.add(path+".protocol", "%s", err)
 			continue
 		}
-		if p, ok := c.apply(path, s, p); ok {
-			part := plan.add(p)
+		own := lowest(Ceiling{p.Pressure.Ceiling, ByProtocol}, Ceiling{t.Ceiling, ByTreatment}, Ceiling{s.Ceiling, ByPoint})
+		ceiling := lowest(own, Ceiling{o.Ceiling, BySettings})
+		s.Ceiling = own.Level
+		if p, ok := c.apply(path, s, p, ceiling); ok {
+			part := plan.add(p, ceiling, o)
 			part.Note = s.Note
 			if t.Reposition > 0 {
 				part.Reposition = Phase{
@@ -157,8 +166,8 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 }
 
 // apply gives a protocol the points and numbers of an entry; false if it can't be run
-// with them.
-func (c *checker) apply(path string, s Station, p Protocol) (Protocol, bool) {
+// with them under the ceiling in force.
+func (c *checker) apply(path string, s Station, p Protocol, ceiling Ceiling) (Protocol, bool) {
 	o := Overrides{
 		Hold: s.Hold, Release: s.Release, Rounds: s.Rounds, Until: s.Until,
 		Level: s.Level, Ceiling: s.Ceiling, Points: s.Sweep,
@@ -176,7 +185,7 @@ func (c *checker) apply(path string, s Station, p Protocol) (Protocol, bool) {
 	if len(s.Sweep) > 0 {
 		p.Order = Sweep
 	}
-	problems := p.Problems()
+	problems := p.under(ceiling).Problems()
 	for _, problem := range problems {
 		c.add(stationKey(path, problem.Path), "%s can't be run with this: %s: %s", p.ID, problem.Path, problem.Text)
 	}

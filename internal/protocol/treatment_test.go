@@ -41,6 +41,7 @@ func drawTreatment(t *rapid.T, s shelf) Treatment {
 	if rapid.Bool().Draw(t, "moves slowly") {
 		tr.Reposition = 9 * sec
 	}
+	tr.Ceiling = rapid.SampledFrom([]int{0, 5, 6, 8}).Draw(t, "ceiling of all")
 	for range rapid.IntRange(1, 4).Draw(t, "stations") {
 		tr.Stations = append(tr.Stations, drawStation(t, s))
 	}
@@ -79,7 +80,7 @@ func drawChoices(t *rapid.T, p Protocol) Overrides {
 		o.Level = 2
 	}
 	if rapid.Bool().Draw(t, "ceiling") {
-		o.Ceiling = 7
+		o.Ceiling = rapid.SampledFrom([]int{5, 7}).Draw(t, "highest")
 	}
 	return o
 }
@@ -90,7 +91,8 @@ func TestTreatmentExpandLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := drawShelf(t)
 		tr := drawTreatment(t, s)
-		plan, err := tr.Expand(s.find, Options{CountIn: 5 * sec})
+		settings := rapid.SampledFrom([]int{0, 5, 7}).Draw(t, "ceiling of the settings")
+		plan, err := tr.Expand(s.find, Options{CountIn: 5 * sec, Ceiling: settings})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,6 +113,11 @@ func TestTreatmentExpandLaw(t *testing.T) {
 			if st.Point.Site != "" {
 				o.Points = []Point{st.Point}
 			}
+			for _, c := range []int{tr.Ceiling, s[st.Protocol].Pressure.Ceiling} {
+				if c > 0 && (o.Ceiling == 0 || c < o.Ceiling) {
+					o.Ceiling = c
+				}
+			}
 			p, err := s[st.Protocol].Override(o)
 			if err != nil {
 				t.Fatal(err)
@@ -118,12 +125,13 @@ func TestTreatmentExpandLaw(t *testing.T) {
 			if len(st.Sweep) > 0 {
 				p.Order = Sweep
 			}
-			alone, err := Expand(p, Options{})
+			alone, err := Expand(p, Options{Ceiling: settings})
 			if err != nil {
 				t.Fatal(err)
 			}
 			want := alone.Parts[0]
 			want.From, want.To = part.From, part.To
+			want.CeilingOf = part.CeilingOf // see TestCeiling
 			if tr.Reposition > 0 {
 				want.Reposition = Phase{Kind: Reposition, Duration: Fixed(tr.Reposition), From: Provenance{Basis: Chosen}}.resolved()
 			}
@@ -154,8 +162,13 @@ func TestTreatmentOfIsThePlanAgain(t *testing.T) {
 			p := s["drawn-0"]
 			o := drawChoices(t, p)
 			o.Points = []Point{{Site: "soleus", Side: Both}, {Site: "deltoid"}}
-			if p, err = p.Override(o); err == nil {
-				plan, err = Expand(p, Options{})
+			plan, err = Expand(p, Options{Chosen: o})
+			if own := p.Pressure.Ceiling; own > 0 && o.Ceiling > own {
+				_, err := TreatmentOf(&plan, "again", "Again", func(int) bool { return true }, s.find)
+				if err == nil || !strings.Contains(err.Error(), "a treatment can't raise") {
+					t.Fatalf("a treatment raises a ceiling from %d to %d: %v", own, o.Ceiling, err)
+				}
+				return
 			}
 		}
 		if err != nil {

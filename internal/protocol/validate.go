@@ -132,9 +132,7 @@ func (c *checker) pressure(p Pressure) {
 	if p.Target < 0 || p.Target > 10 {
 		c.add("pressure.target", "target %d: want a client-reported score from 1 to 10", p.Target)
 	}
-	if p.Ceiling < 0 || p.Ceiling > MaxLevel {
-		c.add("pressure.ceiling", "ceiling %d: want 1 to %d", p.Ceiling, MaxLevel)
-	}
+	c.ceiling("pressure.ceiling", p.Ceiling)
 	if p.Ceiling > 0 && p.FirstLevel() > p.Ceiling {
 		c.add("pressure.level", "level %d is above the ceiling of %d", p.FirstLevel(), p.Ceiling)
 	}
@@ -297,6 +295,13 @@ func (c *checker) aftercare(a Aftercare) {
 func (c *checker) length(path string, d time.Duration) {
 	if d < MinDuration || d > MaxDuration {
 		c.add(path, "%s: want %s to %s", FormatDuration(d), FormatDuration(MinDuration), FormatDuration(MaxDuration))
+	}
+}
+
+// ceiling checks a ceiling of pressure that may be left out.
+func (c *checker) ceiling(path string, level int) {
+	if level < 0 || level > MaxLevel {
+		c.add(path, "ceiling %d: want 1 to %d", level, MaxLevel)
 	}
 }
 

@@ -37,6 +37,10 @@ func drawPhase(t *rapid.T) protocol.Phase {
 			p.Guide = p.Cap / 2
 		}
 	}
+	// A cap of its own is seldom a whole number of time steps away.
+	if p.Duration.Max > 0 && rapid.Bool().Draw(t, "has a cap") {
+		p.Cap = p.Duration.Max + drawLength(t, 0, 12, "to the cap")
+	}
 	p.Between = rapid.IntRange(0, 4).Draw(t, "between") == 0
 	return p
 }
@@ -141,10 +145,29 @@ func drawAct(t *rapid.T) act {
 	}
 }
 
+// drawBurst draws an act, or, one time in five, the same time step again and again: only
+// so does a phase come to its cap.
+func drawBurst(t *rapid.T) []act {
+	a := drawAct(t)
+	if rapid.IntRange(0, 4).Draw(t, "burst") > 0 {
+		return []act{a}
+	}
+	a.in.Kind = rapid.SampledFrom([]IntentKind{MoreTime, MoreTime, LessTime, MoreRounds, PressureUp}).Draw(t, "again and again")
+	burst := []act{a}
+	a.wait = 0
+	for range rapid.IntRange(1, 12).Draw(t, "times") {
+		burst = append(burst, a)
+	}
+	return burst
+}
+
 // drawActs draws what a practitioner does; ending the run is left to the end. Half of
 // the runs follow the hands from the start.
 func drawActs(t *rapid.T) []act {
-	acts := rapid.SliceOfN(rapid.Custom(drawAct), 0, 40).Draw(t, "acts")
+	var acts []act
+	for _, drawn := range rapid.SliceOfN(rapid.Custom(drawBurst), 0, 40).Draw(t, "acts") {
+		acts = append(acts, drawn...)
+	}
 	for i := range acts {
 		if k := acts[i].in.Kind; (k == Finish || k == Abort) && i < len(acts)-1 {
 			acts[i].in.Kind = Next

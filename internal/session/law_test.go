@@ -211,9 +211,11 @@ func TestNoCapIsPassed(t *testing.T) {
 		_, rest := playOut(discard{}, s, at)
 		level := map[int]int{}
 		mayRise := map[int]bool{}
+		var started Event
 		for _, e := range append(events, rest...) {
 			switch e.Kind {
 			case PhaseStart:
+				started = e
 				part := plan.PartAt(e.Point - 1)
 				if e.Round > 0 && e.Round > part.Blocks[e.Block-1].Rounds.Cap {
 					t.Fatalf("round %d of at most %d", e.Round, part.Blocks[e.Block-1].Rounds.Cap)
@@ -228,6 +230,11 @@ func TestNoCapIsPassed(t *testing.T) {
 					t.Fatalf("level %d after %d without a release: %+v", e.Level, was, e)
 				}
 				level[e.Point], mayRise[e.Point] = e.Level, false
+			case Adjusted:
+				// Of the phase at hand, whose start was told before.
+				if most := capOf(plan, started); e.Max > most {
+					t.Fatalf("%v long in a phase of at most %v: %+v", e.Max, most, e)
+				}
 			case PhaseEnd:
 				if most := capOf(plan, e); e.Held > most {
 					t.Fatalf("%v in a phase of at most %v: %+v", e.Held, most, e)

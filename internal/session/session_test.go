@@ -407,3 +407,49 @@ func TestNoDrift(t *testing.T) {
 		t.Errorf("%d holds", n)
 	}
 }
+
+// Four presses of 5 s lengthen a hold of 8 s to its cap of 24 s and no further; then the
+// key does nothing, in whatever state it is pressed.
+func TestMoreTimeStopsAtTheCap(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		hold     protocol.Span
+		cap      time.Duration // zero for none
+		presses  int
+		want     time.Duration
+		canAgain bool
+	}{
+		{"three times its length", protocol.Fixed(8 * sec), 0, 4, 24 * sec, false},
+		{"no press too many", protocol.Fixed(8 * sec), 0, 9, 24 * sec, false},
+		{"not there yet", protocol.Fixed(8 * sec), 0, 3, 23 * sec, true},
+		{"a cap of its own", protocol.Fixed(8 * sec), 9500 * time.Millisecond, 1, 9500 * time.Millisecond, false},
+		{"a range, by its longest", protocol.Span{Min: 2 * sec, Max: 3 * sec}, 0, 4, 9 * sec, false},
+		{"a cap that is its length", protocol.Fixed(8 * sec), 8 * sec, 1, 8 * sec, false},
+		{"on the step", protocol.Fixed(10 * sec), 20 * sec, 2, 20 * sec, false},
+	} {
+		for _, paused := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, paused %v", tt.name, paused), func(t *testing.T) {
+				phase := protocol.Phase{Kind: protocol.Hold, Duration: tt.hold, Cap: tt.cap}
+				s, _ := newSession(t, protocol.Protocol{Blocks: []protocol.Block{block(1, phase)}}, protocol.Options{}).Advance(0)
+				if paused {
+					s, _ = s.Apply(0, Intent{Kind: Pause})
+				}
+				for range tt.presses {
+					s, _ = s.Apply(0, Intent{Kind: MoreTime})
+				}
+				if got := s.Snapshot(0).Max; got != tt.want || s.Can(MoreTime) != tt.canAgain {
+					t.Errorf("%v long after %d presses, can go on: %v; want %v, %v", got, tt.presses, s.Can(MoreTime), tt.want, tt.canAgain)
+				}
+				if paused {
+					s, _ = s.Apply(0, Intent{Kind: Resume})
+				}
+				_, events := playOut(t, s, 0)
+				for _, e := range events {
+					if e.Kind == PhaseEnd && e.Held != tt.want {
+						t.Errorf("it lasted %v", e.Held)
+					}
+				}
+			})
+		}
+	}
+}

@@ -12,6 +12,7 @@ type Item struct {
 	Protocol  protocol.Protocol
 	Treatment *Treatment // nil for a protocol
 	Origin    Origin
+	Ceiling   protocol.Ceiling // of a protocol, as it would be run
 }
 
 // Origin is where an item comes from, as it is shown.

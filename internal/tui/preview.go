@@ -24,19 +24,19 @@ func (b brief) preview(it Item) []string {
 	if it.Treatment != nil {
 		b.treatment(it.Treatment)
 	} else {
-		b.protocol(it.Protocol)
+		b.protocol(it.Protocol, it.Ceiling)
 	}
 	return b.Lines
 }
 
 // protocol tells of a protocol's phases, of how hard, and of its sources.
-func (b brief) protocol(p protocol.Protocol) {
+func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	for i, block := range p.Blocks {
 		b.Gap()
 		b.block(block, i, len(p.Blocks))
 	}
 	b.Gap()
-	b.pressure(p.Pressure)
+	b.pressure(p.Pressure, ceiling)
 	b.Field("tool", p.Tool)
 	if len(p.Points) > 0 {
 		points := make([]string, len(p.Points))
@@ -54,14 +54,12 @@ func (b brief) protocol(p protocol.Protocol) {
 	}
 }
 
-func (b brief) pressure(p protocol.Pressure) {
+func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
 	b.Field("pressure", p.Words)
 	if len(p.Levels) > 0 {
 		b.Field("levels", strings.Join(p.Levels, ", "))
 	}
-	if p.Ceiling > 0 {
-		b.Field("ceiling", phrase.Marked("level "+strconv.Itoa(p.Ceiling), chosen()))
-	}
+	b.Field("ceiling", phrase.Ceiling(ceiling))
 }
 
 func (b brief) block(bl protocol.Block, i, n int) {

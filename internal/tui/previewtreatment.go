@@ -52,7 +52,7 @@ func (b brief) station(plan *protocol.Plan, part *protocol.Part, s protocol.Stat
 	if part.Order == protocol.Sweep {
 		order = "one round on each in turn, sweep after sweep"
 	}
-	for _, line := range []string{order, choices(s), s.Note} {
+	for _, line := range []string{order, choices(s), phrase.Ceiling(part.Ceiling()), s.Note} {
 		if line != "" {
 			b.Hang(b.Look.Quiet, "     ", line)
 		}
@@ -79,7 +79,6 @@ func choices(s protocol.Station) string {
 		add(true, "until "+c.Words(""))
 	}
 	add(s.Level > 0, "from level "+strconv.Itoa(s.Level))
-	add(s.Ceiling > 0, "never above level "+strconv.Itoa(s.Ceiling))
 	return strings.Join(all, ", ")
 }
 

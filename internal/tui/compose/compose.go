@@ -58,10 +58,9 @@ func NewForm(o Options, d *author.Draft, head string) *Scene {
 	return begin(f, f)
 }
 
-// NewChange is the quick changes to a protocol, under the ceiling in force, zero for
-// none.
-func NewChange(o Options, p protocol.Protocol, ceiling int) *Scene {
-	s := begin(&change{Change: author.NewChange(p, ceiling, nil), opts: o, was: p.Name}, nil)
+// NewChange is the quick changes to a protocol.
+func NewChange(o Options, p protocol.Protocol) *Scene {
+	s := begin(&change{Change: author.NewChange(p, nil), opts: o, was: p.Name}, nil)
 	s.ids = o.IDs
 	return s
 }

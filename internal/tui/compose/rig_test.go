@@ -70,7 +70,7 @@ func newChange(t testing.TB, w, h int, id string) *rig {
 	r := &rig{t: t, st: stage(w, h)}
 	o := r.options()
 	o.IDs = func() []string { return []string{id, id + "-2"} }
-	return r.open(NewChange(o, builtin(t, id), 0))
+	return r.open(NewChange(o, builtin(t, id)))
 }
 
 func (r *rig) open(s *Scene) *rig {
