@@ -28,16 +28,24 @@
 // # What is drawn
 //
 // Of a view: Content, AltScreen, Cursor, WindowTitle, ForegroundColor, BackgroundColor,
-// ProgressBar, ReportFocus, DisableBracketedPasteMode and KeyboardEnhancements. Cells
+// ProgressBar, ReportFocus, DisableBracketedPasteMode, KeyboardEnhancements, and of
+// MouseMode whether clicks and the wheel are reported. Cells
 // that did not change are not written, colours are brought down to what the terminal
 // has, and a frame is shown as a whole (mode 2026) where the terminal says that it can.
-// MouseMode and OnMouse are left out.
+// OnMouse is left out.
 //
 // Of the messages that concern the terminal: [tea.Raw], [tea.Suspend], [tea.Exec] and
 // [tea.ExecProcess], [tea.ClearScreen], and the questions for colours, the cursor's place
 // and the terminal's name. Printing above the program and the clipboard are left out. A
 // command for [tea.ExecProcess] has to name its Stdin, which does no harm under the
 // framework's own renderer either.
+//
+// # What is read
+//
+// Bytes are decoded by package input, not by the framework, which gives up on a sequence
+// after 50 ms and then takes its pieces for keys. Before the terminal is given back, to
+// the shell or to an editor, it is told to report nothing, and what is under way from it
+// is read and thrown away.
 package paint
 
 import (
@@ -118,7 +126,7 @@ func NewProgram(ctx context.Context, model tea.Model, t Terminal) *Program {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	p := &Program{terminal: newTerminal(t), cancel: cancel, exec: reflect.TypeOf(tea.Exec(nil, nil)())}
-	p.painter = newPainter(t.Out, newScreen(t.Env, *t.Profile), p.rescue)
+	p.painter = newPainter(t.Out, newScreen(t.Env, *t.Profile), p.terminal.asked, p.rescue)
 	p.seam = &seam{Program: p, model: model}
 	p.seam.width, p.seam.height = p.terminal.size()
 	p.tea = tea.NewProgram(p.seam,

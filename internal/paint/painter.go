@@ -4,6 +4,8 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"presshold/internal/input"
 )
 
 // Rest is how soon after a frame the next one may come. It is short enough for the eye
@@ -14,6 +16,7 @@ const Rest = time.Second / 120
 // for the terminal. Its methods are safe for concurrent use, but for start and leave.
 type painter struct {
 	out    io.Writer
+	asked  func([]byte)  // is told what is about to be written
 	rescue func()        // deferred in its goroutine
 	wake   chan struct{} // holds a token when there is something to write
 
@@ -27,8 +30,8 @@ type painter struct {
 	stop, left chan struct{} // closed to stop the goroutine, and when it has stopped
 }
 
-func newPainter(out io.Writer, s *screen, rescue func()) *painter {
-	return &painter{out: out, screen: s, rescue: rescue, wake: make(chan struct{}, 1)}
+func newPainter(out io.Writer, s *screen, asked func([]byte), rescue func()) *painter {
+	return &painter{out: out, screen: s, asked: asked, rescue: rescue, wake: make(chan struct{}, 1)}
 }
 
 // show has a frame drawn.
@@ -136,11 +139,15 @@ func (p *painter) next() (bytes []byte, wait time.Duration) {
 }
 
 // last is what has yet to be written when the painter stops, and what leaves the
-// terminal as it was found.
+// terminal as it was found. From its first byte on the terminal tells nothing any more but
+// what is typed, and nothing is asked.
 func (p *painter) last() []byte {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	bytes := p.aside
+	bytes := p.screen.hush()
+	if !input.Asks(p.aside) {
+		bytes = append(bytes, p.aside...)
+	}
 	p.aside = nil
 	if p.due {
 		p.due = false
@@ -153,6 +160,7 @@ func (p *painter) last() []byte {
 // by that.
 func (p *painter) put(bytes []byte) {
 	if len(bytes) > 0 {
+		p.asked(bytes)
 		_, _ = p.out.Write(bytes)
 	}
 }

@@ -91,6 +91,9 @@ func (s *screen) erase() { s.stale = true }
 func (s *screen) draw(f frame, closing bool) []byte {
 	to := f.setting
 	to.graphemes = s.method == ansi.GraphemeWidth
+	if closing {
+		to = to.hushed()
+	}
 	before, after := s.now.become(to, closing)
 	if s.stale && s.begun {
 		s.pen.move(0, 0) // outside the alternate screen it is erased from the cursor on
@@ -213,6 +216,16 @@ func (s *screen) place(f frame) {
 	} else if !f.setting.alt && s.pen.x >= f.width-1 {
 		s.pen.move(0, s.pen.y)
 	}
+}
+
+// hush returns the bytes after which the terminal tells nothing but what is typed.
+func (s *screen) hush() []byte {
+	if !s.begun {
+		return nil
+	}
+	before, after := s.now.become(s.now.hushed(), true)
+	s.now = s.now.hushed()
+	return []byte(before + after)
 }
 
 // leave returns the bytes that leave the terminal as it was found; what was drawn

@@ -77,6 +77,12 @@ func (s *seam) View() tea.View {
 // filter does what the framework would do with the terminal, which it has not.
 func (s *seam) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	defer s.rescue()
+	if t, ok := msg.(typed); ok {
+		if t.from != s.terminal.keys.Load() {
+			return nil
+		}
+		msg = t.Msg
+	}
 	switch msg := msg.(type) {
 	case tea.RawMsg:
 		s.painter.write(fmt.Sprint(msg.Msg))

@@ -15,6 +15,7 @@ type setting struct {
 	cursor    bool // the cursor is
 	paste     bool // pasted text comes in brackets
 	focus     bool // the window's focus is reported
+	mouse     bool // clicks and the wheel are
 	graphemes bool // characters are measured as Unicode says
 	keys      int  // how keys are reported, as the kitty protocol counts it; 0 as ever
 	shape     int  // of the cursor, as DECSCUSR counts it
@@ -27,6 +28,12 @@ type setting struct {
 // asFound is the setting of a terminal that nobody has changed.
 func asFound() setting { return setting{cursor: true} }
 
+// hushed is the same, with nothing reported but what is typed, as it ever is.
+func (s setting) hushed() setting {
+	s.keys, s.focus, s.mouse = 0, false, false
+	return s
+}
+
 // settingOf is what a view sets.
 func settingOf(v tea.View) setting {
 	s := setting{
@@ -34,6 +41,7 @@ func settingOf(v tea.View) setting {
 		cursor:     v.Cursor != nil,
 		paste:      !v.DisableBracketedPasteMode,
 		focus:      v.ReportFocus,
+		mouse:      v.MouseMode != tea.MouseModeNone,
 		keys:       keysOf(v.KeyboardEnhancements),
 		title:      v.WindowTitle,
 		foreground: hex(v.ForegroundColor),
@@ -110,6 +118,7 @@ func (s setting) become(to setting, last bool) (before, after string) {
 	mode(s.graphemes, to.graphemes, ansi.SetModeUnicodeCore, ansi.ResetModeUnicodeCore)
 	mode(s.paste, to.paste, ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste)
 	mode(s.focus, to.focus, ansi.SetModeFocusEvent, ansi.ResetModeFocusEvent)
+	mode(s.mouse, to.mouse, ansi.SetModeMouseNormal+ansi.SetModeMouseExtSgr, ansi.ResetModeMouseNormal+ansi.ResetModeMouseExtSgr)
 	if s.title != to.title {
 		b.WriteString(ansi.SetWindowTitle(to.title))
 	}
@@ -117,7 +126,8 @@ func (s setting) become(to setting, last bool) (before, after string) {
 		b.WriteString(ansi.SetModifyOtherKeys2) // for terminals that know only that
 		b.WriteString(pick(s.keys == 0, ansi.PushKittyKeyboard(to.keys), ansi.KittyKeyboard(to.keys, 1)))
 		if !last {
-			b.WriteString(ansi.RequestKittyKeyboard)
+			// Every terminal knows the second question, and so tells if it does not know the first.
+			b.WriteString(ansi.RequestKittyKeyboard + ansi.RequestPrimaryDeviceAttributes)
 		}
 	}
 	paint := func(was, is string, set func(string) string, reset string) {

@@ -1,13 +1,12 @@
 package paint
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
 	"strings"
-	"time"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -22,8 +21,8 @@ type terminal struct {
 	env  uv.Environ
 	w, h int // of the window, where it does not tell
 
-	found []state   // of what was made raw, in order
-	keys  *keyboard // nil while it is not the program's
+	found []state                  // of what was made raw, in order
+	keys  atomic.Pointer[keyboard] // nil while it is not the program's
 }
 
 // state is what a file was like before it was made raw.
@@ -78,15 +77,25 @@ func (t *terminal) take(send func(tea.Msg), fail func(error), rescue func()) err
 		t.restore()
 		return err
 	}
-	t.keys = keys
+	t.keys.Store(keys)
 	return nil
 }
 
-// release leaves the terminal as it was found.
+// asked takes note of what is about to be written to the terminal.
+func (t *terminal) asked(written []byte) {
+	if keys := t.keys.Load(); keys != nil {
+		keys.asked(written)
+	}
+}
+
+// release leaves the terminal as it was found, when nothing from it is under way any more.
 func (t *terminal) release() {
-	if t.keys != nil {
-		t.keys.stop()
-		t.keys = nil
+	if keys := t.keys.Load(); keys != nil {
+		if _, ok := tty(t.in); ok {
+			keys.drain()
+		}
+		keys.stop()
+		t.keys.Store(nil)
 	}
 	t.restore()
 }
@@ -97,63 +106,6 @@ func (t *terminal) restore() {
 		_ = term.Restore(s.file.Fd(), s.was)
 	}
 	t.found = nil
-}
-
-// keyboard reads what is typed.
-type keyboard struct {
-	reader interface {
-		io.ReadCloser
-		Cancel() bool
-	}
-	events chan uv.Event
-	done   chan struct{} // closed when it has stopped
-}
-
-// listen starts to read what is typed.
-func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error), rescue func()) (*keyboard, error) {
-	reader, err := uv.NewCancelReader(in)
-	if err != nil {
-		return nil, fmt.Errorf("read the terminal: %w", err)
-	}
-	k := &keyboard{reader: reader, events: make(chan uv.Event), done: make(chan struct{})}
-	go func() {
-		defer close(k.done)
-		defer rescue()
-		if err := uv.NewTerminalReader(reader, termName).StreamEvents(context.Background(), k.events); err != nil {
-			fail(fmt.Errorf("read the terminal: %w", err))
-		}
-	}()
-	go func() {
-		for {
-			select {
-			case e := <-k.events:
-				send(e)
-			case <-k.done:
-				return
-			}
-		}
-	}()
-	return k, nil
-}
-
-// stop stops reading. Keys that nobody has taken yet are dropped: whoever should take
-// them may be the one who waits here. A reader that is no file cannot be stopped: it
-// drops what comes next.
-func (k *keyboard) stop() {
-	defer func() { _ = k.reader.Close() }() // it has nothing to write
-	if !k.reader.Cancel() {
-		return
-	}
-	late := time.After(patience)
-	for {
-		select {
-		case <-k.events:
-		case <-k.done:
-			return
-		case <-late:
-			return
-		}
-	}
 }
 
 // asksForModes tells whether a terminal may be asked for the modes that it knows. Over

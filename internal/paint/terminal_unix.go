@@ -4,6 +4,7 @@ package paint
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -60,3 +61,6 @@ func stopProcess() {
 		<-continued
 	}
 }
+
+// readAll hands on what is read, until that fails.
+func (k *keyboard) readAll(io.Reader, string) error { return k.readBytes() }

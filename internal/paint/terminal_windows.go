@@ -1,10 +1,17 @@
 package paint
 
 import (
+	"context"
 	"fmt"
+	"io"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/windows"
+
+	"presshold/internal/input"
 )
 
 // raw makes the console pass on each key as it is and understand control sequences.
@@ -47,3 +54,29 @@ func (*terminal) onResize(func()) (stop func()) { return func() {} }
 
 // stopProcess does nothing: there is no such thing.
 func stopProcess() {}
+
+// readAll hands on what is read, until that fails. A console tells of keys in records of
+// its own, which come whole, so those need no decoder.
+func (k *keyboard) readAll(in io.Reader, termName string) error {
+	if _, ok := tty(in); !ok {
+		return k.readBytes()
+	}
+	events := make(chan uv.Event)
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		for e := range events {
+			k.put(func(_ *input.Decoder, now time.Duration) []tea.Msg {
+				k.last = now
+				if msg := input.Message(e); msg != nil {
+					return []tea.Msg{msg}
+				}
+				return nil
+			})
+		}
+	}()
+	err := uv.NewTerminalReader(k.reader, termName).StreamEvents(context.Background(), events)
+	close(events)
+	<-over
+	return err //nolint:wrapcheck // whoever gets it says what was read
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"presshold/internal/drive"
+	"presshold/internal/input"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/board"
@@ -168,6 +169,11 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case input.Burst:
+		return m.takeBurst(msg)
+	case tea.MouseWheelMsg:
+		return m.wheel(msg)
+	case tea.MouseMsg:
 	case tea.KeyReleaseMsg:
 		m.release(msg)
 		return m.perceive(msg)

@@ -8,10 +8,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/input"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
 )
 
 // press hands a key to whatever is on top.
@@ -43,6 +45,49 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	return m.act(msg, actions)
+}
+
+// takeBurst takes characters that came faster than anybody types: they are text where
+// text is taken, and nothing at all in a run or where something is asked.
+func (m *model) takeBurst(burst input.Burst) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, key := range burst {
+		if !m.types() && (m.screen != picking || m.cover != uncovered) {
+			break
+		}
+		cmds = append(cmds, m.press(key))
+	}
+	return tea.Batch(cmds...)
+}
+
+// wheel scrolls what can be scrolled, and means nothing to a run.
+func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	a := keys.Up
+	switch msg.Button {
+	case tea.MouseWheelUp:
+	case tea.MouseWheelDown:
+		a = keys.Down
+	default:
+		return nil
+	}
+	switch {
+	case m.cover == showSafety || m.cover == showHelp || m.cover == uncovered && m.screen == summing:
+		m.page.Turn(a)
+	case m.cover != uncovered:
+	case m.screen == picking:
+		m.picker.turn(a)
+	case m.screen == staging:
+		return m.direct(scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: arrow(a)}, Actions: []keys.Action{a}})
+	}
+	return nil
+}
+
+// arrow is the key of an action that scrolls by a line.
+func arrow(a keys.Action) rune {
+	if a == keys.Up {
+		return tea.KeyUp
+	}
+	return tea.KeyDown
 }
 
 // act is what a key does on a screen that nothing covers.

@@ -23,6 +23,9 @@ func (m *model) View() tea.View {
 		AltScreen: true, WindowTitle: "presshold", ReportFocus: true,
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
 	}
+	if m.screen != summing || m.cover != uncovered { // there the mouse marks the lines for the chart
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if m.driver != nil {
 		m.viewRun(&v)
 	}

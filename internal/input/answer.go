@@ -1,0 +1,150 @@
+package input
+
+import (
+	"bytes"
+	"time"
+
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// What a terminal is asked, by the kind of its answer.
+const (
+	keyboardFlags = iota
+	modeReport
+	attributes
+	colour
+	cursorPlace
+	terminalName
+	questions // how many there are
+)
+
+// question is one that may be open.
+type question struct {
+	open bool
+	at   time.Duration // when it was asked
+}
+
+// asking are the sequences that ask something.
+func asking() [questions][]string {
+	return [questions][]string{
+		keyboardFlags: {ansi.RequestKittyKeyboard},
+		modeReport:    {"$p"},
+		attributes:    {ansi.RequestPrimaryDeviceAttributes},
+		colour:        {ansi.RequestBackgroundColor, ansi.RequestForegroundColor, ansi.RequestCursorColor},
+		cursorPlace:   {ansi.RequestCursorPositionReport},
+		terminalName:  {ansi.RequestNameVersion},
+	}
+}
+
+// Asked takes note of what is about to be written to the terminal: answers are awaited
+// to the questions in it.
+func (d *Decoder) Asked(now time.Duration, written []byte) {
+	for kind, sequences := range asking() {
+		for _, s := range sequences {
+			if bytes.Contains(written, []byte(s)) {
+				d.asked[kind] = question{true, now}
+			}
+		}
+	}
+}
+
+// Asks tells whether something in what is to be written asks the terminal for an answer.
+func Asks(written []byte) bool {
+	for _, sequences := range asking() {
+		for _, s := range sequences {
+			if bytes.Contains(written, []byte(s)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// awaits tells whether an answer is due.
+func (d *Decoder) awaits(now time.Duration) bool {
+	for _, q := range d.asked {
+		if q.open && now-q.at < AnswerTime {
+			return true
+		}
+	}
+	return false
+}
+
+// answered takes note of an answer. A terminal answers in order, so that the one that all
+// of them give, their attributes, ends the waiting for those it does not know; colours
+// alone may come later, where a multiplexer has to ask for them itself.
+func (d *Decoder) answered(now time.Duration, e uv.Event) {
+	kind := questions
+	switch e := e.(type) {
+	case uv.KeyboardEnhancementsEvent:
+		kind, d.flags = keyboardFlags, e.Flags
+	case uv.ModeReportEvent:
+		kind = modeReport
+	case uv.PrimaryDeviceAttributesEvent:
+		kind = attributes
+		for _, k := range []int{keyboardFlags, modeReport, cursorPlace, terminalName} {
+			d.asked[k].open = false
+		}
+	case uv.BackgroundColorEvent, uv.ForegroundColorEvent, uv.CursorColorEvent:
+		kind = colour
+	case uv.CursorPositionEvent:
+		kind = cursorPlace
+	case uv.TerminalVersionEvent:
+		kind = terminalName
+	}
+	if kind == questions || !d.asked[kind].open {
+		return
+	}
+	if trip := max(now-d.asked[kind].at, 1); d.trip == 0 || trip < d.trip {
+		d.trip = trip
+	}
+	d.asked[kind].open = false
+}
+
+// Trip is how long the way to the terminal and back takes, as far as its answers tell; 0
+// where there was none.
+func (d *Decoder) Trip() time.Duration { return d.trip }
+
+// reportsEscape tells whether the terminal writes the escape key as a sequence, so that an
+// escape character alone is never the key.
+func (d *Decoder) reportsEscape() bool { return d.flags&ansi.KittyDisambiguateEscapeCodes != 0 }
+
+// respell mends what the decoding makes of a key in the kitty protocol, and tells whether
+// it is one that means anything. A key that types nothing where text is reported is dead: it
+// waits for the next one. A key with shift types its shifted character, which is not always
+// the capital of its own; the decoding takes that of another layout for it.
+func (d *Decoder) respell(seq []byte, k *uv.KeyPressEvent) bool {
+	params := bytes.Split(seq[2:len(seq)-1], []byte(";"))
+	if k.Code == 0 && k.Text != "" { // of an input method, without a key
+		k.Code = []rune(k.Text)[0]
+	}
+	typing := k.Mod&^(uv.ModShift|uv.ModCapsLock|uv.ModNumLock) == 0
+	if len(params) > 2 || !typing || k.Text == "" || k.Code > uv.KeyExtended || k.Code == uv.KeySpace {
+		return true
+	}
+	if d.flags&ansi.KittyReportAssociatedKeys != 0 {
+		return false
+	}
+	codes := bytes.Split(params[0], []byte(":"))
+	if len(codes) < 3 || k.Mod&uv.ModShift == 0 {
+		return true
+	}
+	k.ShiftedCode = 0
+	k.Text = string(bytes.ToUpper([]byte(string(k.Code))))
+	if shifted, ok := number(codes[1]); ok {
+		k.ShiftedCode, k.Text = shifted, string(shifted)
+	}
+	return true
+}
+
+// number reads a code point.
+func number(digits []byte) (rune, bool) {
+	n := rune(0)
+	for _, c := range digits {
+		if n = n*10 + rune(c-'0'); n > 0x10ffff {
+			return 0, false
+		}
+	}
+	return n, len(digits) > 0
+}
