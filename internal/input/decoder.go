@@ -30,16 +30,19 @@ const (
 	typistTime = 40 * time.Millisecond
 	// resyncTime is how much later than a broken sequence a character is no part of it.
 	resyncTime = 50 * time.Millisecond
-	// burstTime is how soon after a burst what follows belongs to it.
+	// burstTime is how soon after a long burst, which a line may hand on in pieces, what
+	// follows belongs to it.
 	burstTime = 25 * time.Millisecond
+	longBurst = 8
 	// wheelTime is how soon after an arrow key the same one is a wheel's: no keyboard
 	// repeats faster than about 60 times a second.
 	wheelTime = 12 * time.Millisecond
 )
 
-// Burst are characters that came faster than anybody types, several different ones at
-// once: text that was pasted without brackets, or the rest of something. Whoever takes
-// text may take them; they are no commands.
+// Burst are characters that came faster than anybody types, three or more at once, or five
+// of the same: text that was pasted without brackets, or the rest of something. Whoever
+// takes text may take them; they are no commands. (Two at once may be two presses on a line
+// that stood still, and a few of the same a contact that bounces.)
 type Burst []tea.KeyPressMsg
 
 // Decoder turns bytes into events. The zero value is ready to use.
@@ -57,7 +60,7 @@ type Decoder struct {
 	trip  time.Duration // the shortest time from a question to its answer; 0 before one
 	flags int           // of the keyboard, as the terminal reported them
 
-	burst time.Duration // when the last one was; 0 for never
+	burst time.Duration // when the last long one was; 0 for never
 	arrow rune          // that came last
 	moved time.Duration // when it did
 }
@@ -256,15 +259,17 @@ func wheel(code rune) tea.MouseWheelMsg {
 	return tea.MouseWheelMsg{Button: tea.MouseWheelDown}
 }
 
-// typed hands on characters that came at once: one, or the same one over and over, as keys,
-// different ones as a burst.
+// typed hands on characters that came at once: few as keys, many as a burst.
 func (d *Decoder) typed(out []tea.Msg, now time.Duration, keys []tea.KeyPressMsg) []tea.Msg {
 	if len(keys) == 0 {
 		return out
 	}
 	different := slices.ContainsFunc(keys, func(k tea.KeyPressMsg) bool { return k.String() != keys[0].String() })
-	if different || d.burst > 0 && now-d.burst < burstTime {
-		d.burst = max(now, 1)
+	goesOn := d.burst > 0 && now-d.burst < burstTime
+	if different && len(keys) > 2 || len(keys) > 4 || goesOn {
+		if goesOn || len(keys) >= longBurst {
+			d.burst = max(now, 1)
+		}
 		return append(out, Burst(keys))
 	}
 	for _, k := range keys {
