@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"slices"
 	"time"
 
 	"presshold/internal/drive"
@@ -17,6 +18,9 @@ type loop struct {
 	signals <-chan os.Signal
 	struck  func(os.Signal) // is told of the one that ends the run, first
 	sink    *transcript.Sink
+	marks   func() []string // of failures; see company.marks; nil for none
+	tell    func(mark string)
+	told    []string // marks
 }
 
 // run runs to the end, and returns the signal that ended it, if one did.
@@ -27,6 +31,7 @@ func (l *loop) run() os.Signal {
 	l.board.start()
 	for {
 		l.driver.Wake()
+		l.tellMarks()
 		l.passOver()
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
@@ -54,6 +59,19 @@ func (l *loop) run() os.Signal {
 			l.struck(s)
 			l.driver.Do(session.Intent{Kind: session.Abort})
 			return s
+		}
+	}
+}
+
+// tellMarks tells of each failure once, when it first shows.
+func (l *loop) tellMarks() {
+	if l.marks == nil {
+		return
+	}
+	for _, mark := range l.marks() {
+		if !slices.Contains(l.told, mark) {
+			l.told = append(l.told, mark)
+			l.tell(mark)
 		}
 	}
 }

@@ -111,6 +111,8 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 		signals: signals,
 		struck:  company.struck,
 		sink:    sink,
+		marks:   company.marks,
+		tell:    func(mark string) { a.complain(errors.New(mark)) },
 	}
 	if f.about.score.Given {
 		l.score(f.about.score)

@@ -30,6 +30,9 @@ func TryLock(path string) (*Lock, error) {
 // Path is where the locked file is.
 func (l *Lock) Path() string { return l.f.Name() }
 
+// There tells whether the file is still the one of that name.
+func (l *Lock) There() bool { return Is(l.f, l.f.Name()) }
+
 // Drop gives the lock back and leaves the file.
 func (l *Lock) Drop() { _ = l.f.Close() }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -45,12 +46,29 @@ func (r *Recorder) enlist(e *entry) {
 
 // write tries to bring the journal up to what was told.
 func (r *Recorder) write() {
+	// Where the journal is replaced, what went into the other goes into this one.
+	for try := 0; r.pass() && try < openings; try++ {
+		continue
+	}
+}
+
+// pass writes what is not written yet of each session. It tells whether there is more by
+// now.
+func (r *Recorder) pass() (again bool) {
+	if r.store != nil && len(r.open) > 0 && r.store.replaced() {
+		r.startAnew()
+	}
 	status := ""
-	rest := r.open[:0]
+	if r.replaced != none {
+		status = "journal replaced"
+	}
+	rest := make([]*entry, 0, len(r.open))
 	for _, e := range r.open {
+		r.relock(e)
 		if e.written < len(e.turns) {
 			if e.err = r.commit(e); e.err == nil {
 				r.committed(e)
+				r.tellReplaced()
 			}
 		}
 		switch {
@@ -66,9 +84,13 @@ func (r *Recorder) write() {
 		rest = append(rest, e)
 	}
 	r.open = rest
+	if len(rest) == 0 {
+		r.replaced = none
+	}
 	r.mu.Lock()
 	r.status = status
 	r.mu.Unlock()
+	return slices.ContainsFunc(rest, func(e *entry) bool { return e.err == nil && e.written < len(e.turns) })
 }
 
 // commit writes a session's turns. A journal that turns out to be damaged is kept
@@ -108,8 +130,24 @@ func (r *Recorder) reopen() {
 	}
 }
 
-// try writes the turns of a session that are not in the journal yet, all or none.
+// try writes the turns of a session that are not in the journal yet, all or none; all of
+// them where the journal is another one than before.
 func (r *Recorder) try(e *entry) error {
+	for range openings {
+		if err := r.tryOnce(e); err != nil {
+			return err
+		}
+		if !r.store.replaced() {
+			e.written, e.over = len(e.turns), e.over || slices.ContainsFunc(e.turns, ends)
+			return nil
+		}
+		r.startAnew()
+		e.scribe, e.written = nil, 0 // it need not be among those that are open
+	}
+	return fmt.Errorf("%s is replaced again and again", Path(r.opts.Folder))
+}
+
+func (r *Recorder) tryOnce(e *entry) error {
 	if r.store == nil {
 		store, err := open(context.Background(), r.opts.Folder)
 		if err != nil {
@@ -117,19 +155,23 @@ func (r *Recorder) try(e *entry) error {
 		}
 		r.store = store
 	}
-	over := e.over
-	err := r.store.change(context.Background(), func(w *writer) {
+	return r.store.change(context.Background(), func(w *writer) {
+		if e.in != r.store && e.written > 0 && !w.has(e) {
+			e.scribe, e.written = nil, 0
+		}
+		e.in = r.store
 		s := e.scribeAt(r.opts.File)
 		for _, t := range e.turns[e.written:] {
 			s.write(w, t)
-			over = over || ends(t)
 		}
 	})
-	if err != nil {
-		return err
-	}
-	e.written, e.over = len(e.turns), over
-	return nil
+}
+
+// has tells whether what was written of a session stands in this journal.
+func (w *writer) has(e *entry) bool {
+	found := int64(0)
+	w.each(func(scan func(...any)) { scan(&found) }, "SELECT id FROM session WHERE uid = ?", e.header.UID)
+	return e.scribe != nil && found == e.scribe.id
 }
 
 // scribeAt is the scribe that has written what is written. One that has begun more

@@ -75,7 +75,8 @@ var ErrNone = errors.New("nothing is recorded yet")
 // Store is an open journal. It may be used by several goroutines.
 type Store struct {
 	db       *sql.DB
-	path     string
+	path     string // by which it was asked for
+	files    opened
 	progress Progress                // nil where nobody watches
 	step     func(name string) error // of a deletion, for tests; nil otherwise
 }
@@ -94,8 +95,22 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	return open(ctx, folder)
 }
 
+// openings is how often opening is tried where another file takes the journal's place
+// meanwhile.
+const openings = 3
+
 // open opens the journal of a folder, or makes one.
-func open(ctx context.Context, folder string) (*Store, error) {
+func open(ctx context.Context, folder string) (s *Store, err error) {
+	for range openings {
+		if s, err = openOnce(ctx, folder); err != nil || !s.replaced() {
+			return s, err
+		}
+		_ = s.Close() // nothing was written
+	}
+	return nil, fmt.Errorf("open the journal %s: it is replaced again and again", Path(folder))
+}
+
+func openOnce(ctx context.Context, folder string) (*Store, error) {
 	path, err := place(folder)
 	if err != nil {
 		return nil, err
@@ -106,6 +121,10 @@ func open(ctx context.Context, folder string) (*Store, error) {
 	if err := prepare(folder, path); err != nil {
 		return nil, err
 	}
+	before, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("open the journal: %w", err)
+	}
 	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
@@ -113,11 +132,13 @@ func open(ctx context.Context, folder string) (*Store, error) {
 	// One connection: the transactions of a journal follow one another anyway, and each
 	// connection has a cache of its own.
 	db.SetMaxOpenConns(1)
-	s := &Store{db: db, path: path}
+	s := &Store{db: db, path: Path(folder)}
 	if err := s.migrate(ctx); err != nil {
 		_ = db.Close()
 		return nil, err
 	}
+	s.files = lookAt(folder)
+	s.files[""] = before
 	return s, nil
 }
 

@@ -94,6 +94,9 @@ func (l *lock) marked() (time.Duration, time.Time, Cause) {
 	return time.Duration(at), info.ModTime(), knownCause(cause)
 }
 
+// there tells whether the lock is still the one that another program would find.
+func (l *lock) there() bool { return file.Is(l.at, l.at.Name()) && l.held.There() }
+
 // release gives the lock back and leaves no trace of it: the session is settled.
 func (l *lock) release() {
 	_ = l.at.Close()

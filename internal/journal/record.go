@@ -45,6 +45,7 @@ type Recorder struct {
 	store     *Store
 	open      []*entry // not wholly written, in the order in which they began
 	aside     []error  // what was kept aside
+	replaced  news     // that the journal was; see Store.replaced
 	committed func(*entry)
 }
 
@@ -65,6 +66,7 @@ type entry struct {
 	header  header
 	turns   []turn // all of them, in case a journal must be begun anew
 	written int    // of those
+	in      *Store // where that was; nil for nowhere, or for a session that is taken up again
 	scribe  *scribe
 	lock    *lock
 	begun   bool // it was told of

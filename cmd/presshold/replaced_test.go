@@ -1,0 +1,67 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"os/exec"
+)
+
+// A journal that is moved away with its folder while a run goes on loses nothing of the
+// run, and that is said when it is noticed and at the end.
+func TestReplacedInPlain(t *testing.T) {
+	dir := t.TempDir()
+	cmd := exec.Command("presshold", "run", "--hold", "4s", "--release", "1s", "--rounds", "2", "--plain", "--count-in", "0")
+	cmd.Env = environ(dir)
+	var told bytes.Buffer
+	cmd.Stderr = &told
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill() }) // it has ended unless the test failed
+	data := filepath.Join(dir, "data")
+	var said strings.Builder
+	for b := make([]byte, 1); !strings.Contains(said.String(), "release"); { // then a phase is recorded
+		if _, err := out.Read(b); err != nil {
+			t.Fatal(err)
+		}
+		said.Write(b)
+	}
+	for _, err := os.Stat(filepath.Join(data, "journal.db-wal")); err != nil; _, err = os.Stat(filepath.Join(data, "journal.db-wal")) {
+		continue
+	}
+	if err := os.Rename(data, data+"-moved"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, out); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
+	}
+	for _, want := range []string{
+		"presshold: journal replaced\n",
+		"presshold: the journal was moved, replaced or removed during the session, which is written whole into " + filepath.Join(data, "journal.db") + "\n",
+	} {
+		if !strings.Contains(told.String(), want) {
+			t.Errorf("told is %q, want %q", told.String(), want)
+		}
+	}
+	for _, args := range [][]string{{"history", "show", "last"}, {"history", "verify"}} {
+		cmd := exec.Command("presshold", args...)
+		cmd.Env = environ(dir)
+		if text, err := cmd.CombinedOutput(); err != nil || args[1] == "show" && strings.Count(string(text), "hold") < 2 {
+			t.Errorf("%v: %v\n%s", args, err, text)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package journal
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// opened are the files of an open journal, to notice that others stand in their place.
+// SQLite goes on with the ones that it has, whatever their names lead to by then.
+type opened map[string]fs.FileInfo
+
+// lookAt finds the files of the journal in a folder, as far as they are there.
+func lookAt(folder string) opened {
+	files := opened{}
+	path, err := place(folder)
+	if err != nil {
+		return files
+	}
+	for _, ext := range []string{"", logExt, sharedExt} {
+		if info, err := os.Stat(path + ext); err == nil {
+			files[ext] = info
+		}
+	}
+	return files
+}
+
+// replaced tells whether the open journal is no longer the one of its folder: it, its
+// log or the folder was moved or removed, or a link leads elsewhere.
+func (s *Store) replaced() bool {
+	now := lookAt(filepath.Dir(s.path))
+	for ext, was := range s.files {
+		if there, ok := now[ext]; !ok || !os.SameFile(was, there) {
+			return true
+		}
+	}
+	return false
+}
+
+// startAnew leaves a journal that is no longer the one of its folder, so that all that
+// goes on is written into that one, from its start.
+func (r *Recorder) startAnew() {
+	r.reopen()
+	r.replaced = untold
+	for _, e := range r.open {
+		e.scribe, e.written = nil, 0
+	}
+}
+
+// relock locks a session again whose lock was moved or removed.
+func (r *Recorder) relock(e *entry) {
+	if e.lock == nil || e.lock.there() {
+		return
+	}
+	e.lock.drop()
+	e.lock, _ = acquire(r.opts.Folder, e.header.UID) // see enlist
+}
+
+// news is whether something has happened, and has been told.
+type news int
+
+const (
+	none news = iota
+	untold
+	toldOf
+)
+
+// tellReplaced keeps, to be told in the end, that the journal was replaced.
+func (r *Recorder) tellReplaced() {
+	if r.replaced == untold {
+		r.replaced = toldOf
+		r.aside = append(r.aside, fmt.Errorf("the journal was moved, replaced or removed during the session, which is written whole into %s", Path(r.opts.Folder)))
+	}
+}
