@@ -4,13 +4,23 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"presshold/internal/practice"
 )
 
 // Fault is something that is wrong with the record. It holds no client's data.
 type Fault struct {
 	Session int64  `json:"session,omitempty"` // 0 where it is none's
 	What    string `json:"what"`
+
+	table string // of a row that is no session's
+	row   int64
 }
 
 func (f Fault) String() string {
@@ -24,92 +34,193 @@ func (f Fault) String() string {
 // as it has rows.
 const maxFaults = 20
 
-// laws are what holds for every record, and the query that finds the sessions for which
-// it does not. A session that goes on is in the middle of things: it may break some.
-func laws() []struct{ what, query string } {
-	const over = " AND session IN (SELECT id FROM session WHERE NOT open)"
-	return []struct{ what, query string }{
-		{"it is over but can still be resumed", "SELECT id FROM session WHERE NOT open AND (plan IS NOT NULL OR id IN (SELECT session FROM wish))"},
-		{"it is over, and nothing says why", "SELECT id FROM session WHERE open != (ending = '')"},
-		{
-			"active and paused time do not add up to the total",
-			"SELECT id FROM session WHERE NOT open AND abs(active + paused - at / 1000000) > 2",
-		},
-		{"a point has no phases, or phases have no point", `SELECT session FROM phase WHERE point NOT IN (SELECT n FROM point WHERE point.session = phase.session)`},
-		{"a phase belongs to a round that was never begun", `SELECT session FROM phase WHERE block > 0 AND NOT EXISTS (SELECT 1 FROM round
-			WHERE round.session = phase.session AND round.point = phase.point AND round.block = phase.block AND round.round = phase.round)`},
-		{
-			"a phase ends before it begins, or was held for longer than it lasted",
-			"SELECT session FROM phase WHERE ended < began OR held < 0 OR held > ended - began + 1 OR (held IS NULL) != (ended IS NULL)",
-		},
-		{"a round ends before it begins", "SELECT session FROM round WHERE ended < began"},
-		{"the holds of a point do not add up to its time under compression", pointSums(
-			"sum(CASE WHEN phase.kind = 'hold' THEN phase.held ELSE 0 END)", "compression")},
-		{"the phases of a point do not add up to its time", pointSums("sum(phase.held)", "active")},
-		{"a point counts more holds than there were", `SELECT session FROM point WHERE holds > (SELECT count(*) FROM phase
-			WHERE phase.session = point.session AND phase.point = point.n AND kind = 'hold' AND NOT superseded) OR fits > holds`},
-		{"a point began at another moment than its session", "SELECT session FROM point JOIN session ON session.id = point.session WHERE point.began != session.began"},
-		{"a client-reported score is not from 0 to 10", `SELECT session FROM point WHERE score_before NOT BETWEEN 0 AND 10 OR score_after NOT BETWEEN 0 AND 10
-			UNION SELECT session FROM mark WHERE score NOT BETWEEN 0 AND 10`},
-		{"a point was worked by no protocol", "SELECT session FROM point WHERE protocol IS NULL" + over},
-	}
-}
-
-// pointSums finds the sessions with a point whose phases do not amount to what it says.
-// Each phase is rounded to a millisecond.
-func pointSums(sum, column string) string {
-	return `SELECT point.session FROM point JOIN session ON session.id = point.session LEFT JOIN phase ON phase.session = point.session
-		AND phase.point = point.n AND phase.block > 0 AND NOT superseded AND phase.held IS NOT NULL
-		WHERE NOT session.open GROUP BY point.session, point.n HAVING abs(ifnull(` + sum + `, 0) - point.` + column + `) > count(phase.step) + 1`
-}
-
 // Verify looks for what is wrong with the journal, from the pages of its file to what
 // must hold for a record; none for a sound one. A file that SQLite can't read is a
 // *DamagedError.
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
-	var faults []Fault
-	err := s.look(ctx, func(r *reader) {
-		faults = nil
-		r.each(func(scan func(...any)) {
-			var what string
-			scan(&what)
-			if what != "ok" {
-				faults = append(faults, Fault{What: what})
-			}
-		}, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults))
-		r.each(func(scan func(...any)) {
-			var table, parent string
-			var row, n any
-			scan(&table, &row, &parent, &n)
-			if len(faults) < maxFaults {
-				faults = append(faults, Fault{What: fmt.Sprintf("a row of %s belongs to none of %s", table, parent)})
-			}
-		}, "PRAGMA foreign_key_check")
-		if len(faults) > 0 || r.err != nil {
-			return // what follows would only say it again
-		}
-		for _, law := range laws() {
-			for _, id := range r.ids("SELECT DISTINCT * FROM (" + law.query + ") LIMIT " + fmt.Sprint(maxFaults)) {
-				faults = append(faults, Fault{id, law.what})
-			}
-		}
-		faults = append(faults, r.forged()...)
-		faults = append(faults, r.twins()...)
-		faults = append(faults, r.missummed()...)
+	s.db.SetMaxOpenConns(2) // what takes longest goes on beside the rest
+	defer s.db.SetMaxOpenConns(1)
+	steps := newSteps(s, "checking the record", 5+len(rulesOf()))
+	var pages, rows []Fault
+	var errPages, errRows error
+	var both sync.WaitGroup
+	both.Go(func() {
+		errPages = s.look(ctx, func(r *reader) { pages = r.verifyPages(steps) })
 	})
-	return faults, err
+	errRows = s.look(ctx, func(r *reader) { rows = r.verifyRows(steps, maxFaults) })
+	both.Wait()
+	switch {
+	case errPages != nil:
+		return nil, errPages
+	case len(pages) > 0:
+		return pages, nil // the rest would only say it again
+	}
+	return rows, errRows
+}
+
+// steps tells how many parts of something are done.
+type steps struct {
+	mu    sync.Mutex
+	store *Store
+	what  string
+	n, of int
+}
+
+func newSteps(s *Store, what string, of int) *steps {
+	s.tell(what, 0)
+	return &steps{store: s, what: what, of: of}
+}
+
+func (s *steps) done() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.n++
+	s.store.tell(s.what, float64(s.n)/float64(s.of))
+}
+
+// verifyPages looks at what the file is made of.
+func (r *reader) verifyPages(steps *steps) []Fault {
+	faults := r.misshapen()
+	r.each(func(scan func(...any)) {
+		var what string
+		scan(&what)
+		if what != "ok" {
+			faults = append(faults, Fault{What: what})
+		}
+	}, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults))
+	steps.done()
+	r.each(func(scan func(...any)) {
+		var table, parent string
+		var row, n any
+		scan(&table, &row, &parent, &n)
+		if len(faults) < maxFaults {
+			faults = append(faults, Fault{What: fmt.Sprintf("a row of %s belongs to none of %s", table, parent)})
+		}
+	}, "PRAGMA foreign_key_check")
+	steps.done()
+	return faults
+}
+
+// verifyRows looks at what is recorded, and tells so many faults of each kind.
+func (r *reader) verifyRows(steps *steps, most int) []Fault {
+	var faults []Fault
+	for _, of := range rulesOf() {
+		r.broken(of, most, func(key int64, what string) {
+			if of.key == "" {
+				faults = append(faults, Fault{What: what, table: of.table, row: key})
+			} else {
+				faults = append(faults, Fault{Session: key, What: what})
+			}
+		})
+		steps.done()
+	}
+	faults = append(faults, r.misadded(most)...)
+	steps.done()
+	faults = append(faults, r.roundless(most)...)
+	steps.done()
+	faults = append(faults, slices.Concat(r.forged(), r.unreadable(), r.twins(), r.missummed())...)
+	steps.done()
+	return faults
+}
+
+// misadded finds the sessions with a point whose phases do not amount to what it says, or
+// with phases at no point. Each phase is rounded to a millisecond.
+func (r *reader) misadded(most int) []Fault {
+	const (
+		heldApart = "the holds of a point do not add up to its time under compression"
+		timeApart = "the phases of a point do not add up to its time"
+		overCount = "a point counts more holds than there were"
+		noPoint   = "a point has no phases, or phases have no point"
+	)
+	found := map[string]int{}
+	var faults []Fault
+	fault := func(id int64, what string, broken bool) {
+		if broken && found[what] < most {
+			found[what]++
+			faults = append(faults, Fault{Session: id, What: what})
+		}
+	}
+	abs := func(n int64) int64 { return max(n, -n) }
+	placed := int64(0)
+	r.each(func(scan func(...any)) {
+		var id, compression, active, holds, steps, held, all, heldHolds, ended int64
+		var settled bool
+		scan(&id, &settled, &compression, &active, &holds, &steps, &held, &all, &heldHolds, &ended)
+		placed += steps
+		fault(id, heldApart, settled && abs(held-compression) > ended+1)
+		fault(id, timeApart, settled && abs(all-active) > ended+1)
+		fault(id, overCount, holds > heldHolds)
+	}, `SELECT p.session, NOT s.open AND NOT total(f.ended IS NULL AND f.step IS NOT NULL), p.compression, p.active, p.holds, count(f.step),
+			ifnull(sum(CASE WHEN f.kind = 'hold' AND f.block > 0 AND NOT f.superseded THEN f.held END), 0),
+			ifnull(sum(CASE WHEN f.block > 0 AND NOT f.superseded THEN f.held END), 0),
+			count(CASE WHEN f.kind = 'hold' AND NOT f.superseded THEN 1 END),
+			count(CASE WHEN f.block > 0 AND NOT f.superseded THEN f.held END)
+		FROM point p JOIN session s ON s.id = p.session LEFT JOIN phase f ON f.session = p.session AND f.point = p.n
+		GROUP BY p.session, p.n`)
+	phases := int64(0)
+	r.each(func(scan func(...any)) { scan(&phases) }, "SELECT count(*) FROM phase")
+	if placed == phases {
+		return faults
+	}
+	for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE point NOT IN (SELECT n FROM point WHERE point.session = phase.session) LIMIT " + strconv.Itoa(most)) {
+		fault(id, noPoint, true)
+	}
+	return faults
+}
+
+// roundless finds the sessions with a phase in a round that was never begun.
+func (r *reader) roundless(most int) []Fault {
+	const round = "point << 40 | block << 20 | round"
+	var faults []Fault
+	begun := map[int64]bool{}
+	r.each(func(scan func(...any)) {
+		var id int64
+		var of, known string
+		scan(&id, &of, &known)
+		if len(faults) >= most || of == known {
+			return
+		}
+		clear(begun)
+		for text := range strings.SplitSeq(known, ",") {
+			n, _ := strconv.ParseInt(text, 10, 64)
+			begun[n] = true
+		}
+		for text := range strings.SplitSeq(of, ",") {
+			if n, err := strconv.ParseInt(text, 10, 64); err != nil || !begun[n] {
+				faults = append(faults, Fault{Session: id, What: "a phase belongs to a round that was never begun"})
+				return
+			}
+		}
+	}, "SELECT session, group_concat(DISTINCT "+round+"), ifnull((SELECT group_concat(DISTINCT "+round+
+		") FROM round WHERE round.session = phase.session), '') FROM phase WHERE block > 0 GROUP BY session")
+	return faults
 }
 
 // forged finds protocols that are not what was run, by their hash.
 func (r *reader) forged() []Fault {
 	var faults []Fault
 	r.each(func(scan func(...any)) {
+		var id int64
 		var hash, file string
-		scan(&hash, &file)
+		scan(&id, &hash, &file)
 		if hash != hashOf([]byte(file)) {
-			faults = append(faults, Fault{What: "a protocol is no longer the one that was run: its hash is another"})
+			faults = append(faults, Fault{What: "a protocol is no longer the one that was run: its hash is another", table: "protocol", row: id})
 		}
-	}, "SELECT hash, file FROM protocol")
+	}, "SELECT id, CAST(hash AS TEXT), CAST(file AS TEXT) FROM protocol")
+	return faults
+}
+
+// unreadable finds practice that can't be read back.
+func (r *reader) unreadable() []Fault {
+	var faults []Fault
+	r.each(func(scan func(...any)) {
+		var id int64
+		var text string
+		scan(&id, &text)
+		if json.Unmarshal([]byte(text), new(practice.Result)) != nil {
+			faults = append(faults, Fault{What: "a drill can't be read", table: "drill", row: id})
+		}
+	}, "SELECT id, result FROM drill WHERE json_valid(result)") // a law finds the others
 	return faults
 }
 

@@ -44,6 +44,15 @@ const (
 	Pressed        EventKind = "pressed"  // they do: the clock of the hold at hand runs
 )
 
+// EventKinds lists every kind of event.
+func EventKinds() []EventKind {
+	return []EventKind{
+		SessionStart, PointStart, BlockStart, RoundStart, PhaseStart, InRange, GuideReached, PhaseEnd, RoundEnd,
+		BlockEnd, PointEnd, SessionEnd, Paused, Resumed, GettingSet, GapFound, Superseded, Adjusted, Replanned,
+		Scored, ScoreTakenBack, Replied, LevelSet, RuleMet, HandsLead, Pressed,
+	}
+}
+
 // EndReason is why a phase, block, point or session ended.
 type EndReason string
 
@@ -69,6 +78,14 @@ const (
 	ByPlan    EndReason = "plan"   // all of its parts are done
 )
 
+// EndReasons lists every reason.
+func EndReasons() []EndReason {
+	return []EndReason{
+		ByTime, ByCap, ByRelease, ByDone, ByNext, ByEased, ByBack, ByRestart, ByJump, BySkip, ByPress, ByLift,
+		ByLoss, ByFinish, ByAbort, ByRounds, ByRule, ByPlan,
+	}
+}
+
 // Shift is how a hold's pressure compares with the hold before it at the point.
 type Shift string
 
@@ -79,6 +96,9 @@ const (
 	Lighter Shift = "lighter"
 	Again   Shift = "again"
 )
+
+// Shifts lists every shift, and none.
+func Shifts() []Shift { return []Shift{NoShift, Deeper, Lighter, Again} }
 
 // ClientScore is a score that the client reported, from 0 to 10; the zero value
 // says that there was none.
