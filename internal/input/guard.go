@@ -1,6 +1,7 @@
 package input
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 //     for what comes at another time; and after a press that had to wait, for presses that
 //     come at the same pace.
 //   - A contact that bounces within 200 ms is one press.
+//   - A key after which another one came does not repeat itself any more.
 //
 // It cannot be told from two presses when a key is held down just long enough for one
 // repeat, after a delay of more than the gap; when it repeats itself more slowly than
@@ -28,12 +30,15 @@ const (
 	// is no wish of its own.
 	DefaultGap = 700 * time.Millisecond
 
-	bounceGap   = 200 * time.Millisecond  // a pedal's contact is still by then
+	// BounceGap is how long after a press a contact may still bounce.
+	BounceGap = 200 * time.Millisecond
+
 	separateGap = 225 * time.Millisecond  // two presses by a hand are further apart
 	fastPeriod  = 120 * time.Millisecond  // the same key again: a repeat
 	slowPeriod  = 550 * time.Millisecond  // the slowest repeats come sooner
 	slowDelay   = 2000 * time.Millisecond // and the first of them after less than that
 	arrowWait   = 30 * time.Millisecond   // for what shows that an arrow key is a wheel
+	leadGap     = 50 * time.Millisecond   // another key after the primary one, typed by the same pedal
 	alike       = 25 * time.Millisecond   // periods that differ by less are even
 )
 
@@ -54,9 +59,15 @@ const (
 
 // Rule is how a press is judged.
 type Rule struct {
-	Use  Use
-	Gap  time.Duration // of a Deed; 0 for DefaultGap, or none where releases are reported
-	Wait time.Duration // how long to wait in any case for a repeat that shows that the key is held down
+	Use Use
+	Gap time.Duration // of a Deed; 0 for DefaultGap, or none where releases are reported
+	// Leads tells that it is the primary key: of a pedal that types several keys with one
+	// press, the others are no presses.
+	Leads bool
+	// Layer tells that the key closes what is on top, so that two presses at once mean two
+	// things; there a contact that bounces is not told from them.
+	Layer bool
+	Wait  time.Duration // how long to wait in any case for a repeat that shows that the key is held down
 }
 
 // Verdict is what a press is found to be.
@@ -82,6 +93,9 @@ type Guard struct {
 	Releases bool
 
 	keys    map[rune]*track
+	latest  rune          // the key that came last: only that repeats itself
+	lead    rune          // the primary key, as it was pressed last
+	led     time.Duration // when it or what it led came; 0 for never
 	waiting []held
 	delay   time.Duration   // before a held key repeats itself; 0 until it was seen
 	paces   []time.Duration // between presses that had to wait
@@ -116,13 +130,23 @@ func (g *Guard) Judge(now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict
 		g.keys[key.Code] = t
 	}
 	var v Verdict
+	leads := g.led == 0 || key.Code == g.lead || now-g.led >= leadGap
+	if rule.Leads && leads {
+		g.lead = key.Code
+	}
+	if rule.Leads || !leads {
+		g.led = max(now, 1)
+	}
 	switch {
+	case !leads:
+		t.seen, t.acted, t.down, g.latest = now, now, true, key.Code
+		return Drop
 	case key.IsRepeat || g.Releases:
 		v = g.told(t, known, now, key.IsRepeat, rule)
 	default:
 		v = g.guessed(t, known, now, key, rule)
 	}
-	t.seen = now
+	t.seen, g.latest = now, key.Code
 	if v == Take {
 		t.acted = now
 	}
@@ -140,8 +164,8 @@ func (g *Guard) told(t *track, known bool, now time.Duration, repeat bool, rule 
 	case rule.Use == Scroll:
 		return Take
 	case repeat,
-		known && t.acted > 0 && now-t.acted < gap,
-		t.long && now-t.released < bounceGap:
+		known && t.acted > 0 && now-t.acted < gap && !rule.Layer,
+		t.long && now-t.released < BounceGap:
 		return Drop
 	default:
 		return Take
@@ -150,9 +174,8 @@ func (g *Guard) told(t *track, known bool, now time.Duration, repeat bool, rule 
 
 // guessed judges a press where nothing tells it from a repeat but the time.
 func (g *Guard) guessed(t *track, known bool, now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict {
-	if rule.Gap == 0 {
-		rule.Gap = DefaultGap
-	}
+	explicit := rule.Gap
+	rule.Gap = cmp.Or(rule.Gap, DefaultGap)
 	gap := now - t.seen
 	if known && gap <= slowDelay {
 		g.learn(t, gap)
@@ -162,7 +185,9 @@ func (g *Guard) guessed(t *track, known bool, now time.Duration, key tea.KeyPres
 	if rule.Use == Scroll {
 		return Take
 	}
-	if !known || gap > slowDelay {
+	apart := g.latest != key.Code && now-t.acted > max(BounceGap, explicit)
+	if !known || gap > slowDelay || apart {
+		t.gaps, t.held = nil, false
 		return g.hold(t, now, key, rule.Wait, 0)
 	}
 	if waits := g.waits(key.Code); waits > 0 {
@@ -170,7 +195,9 @@ func (g *Guard) guessed(t *track, known bool, now time.Duration, key tea.KeyPres
 	}
 	quiet := gap >= DefaultGap
 	switch {
-	case now-t.acted <= bounceGap:
+	case rule.Layer && gap < separateGap && !t.held:
+		return Take
+	case now-t.acted <= BounceGap:
 		return Drop
 	case gap < fastPeriod, t.held && !quiet:
 		t.held = true
@@ -190,7 +217,7 @@ func (g *Guard) guessed(t *track, known bool, now time.Duration, key tea.KeyPres
 func (g *Guard) again(t *track, now time.Duration, key tea.KeyPressMsg, gap time.Duration, waits int, rule Rule) Verdict {
 	even := waits > 1 && len(t.gaps) > 1 && (t.gaps[len(t.gaps)-1]-t.gaps[len(t.gaps)-2]).Abs() < alike
 	switch {
-	case now-t.acted <= bounceGap: // of the one that waits
+	case now-t.acted <= BounceGap: // of the one that waits
 		return Drop
 	case gap < separateGap, rule.Use == Deed, even:
 		t.held = true
@@ -261,7 +288,7 @@ func (g *Guard) forget(code rune) {
 // Release takes in that a key was let go of.
 func (g *Guard) Release(now time.Duration, code rune) {
 	if t, ok := g.keys[code]; ok && t.down {
-		t.down, t.released, t.long = false, now, now-t.acted >= bounceGap
+		t.down, t.released, t.long = false, now, now-t.acted >= BounceGap
 	}
 }
 

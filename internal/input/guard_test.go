@@ -162,7 +162,7 @@ func TestPressed(t *testing.T) {
 			count(&g, time.Second, learned, key('j'), Rule{Use: Scroll})
 			want := 0
 			for i, at := range tt.at {
-				if i == 0 || at-tt.at[i-1] > bounceGap && !slices.Contains(pressed(0, 60*ms, 190*ms), at-tt.at[i-1]) {
+				if i == 0 || at-tt.at[i-1] > BounceGap && !slices.Contains(pressed(0, 60*ms, 190*ms), at-tt.at[i-1]) {
 					want++
 				}
 			}

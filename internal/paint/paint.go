@@ -40,6 +40,9 @@
 // command for [tea.ExecProcess] has to name its Stdin, which does no harm under the
 // framework's own renderer either.
 //
+// A model with a method Drawing() int, which returns the number of something that it wants to
+// know has been drawn, gets a [Drawn] with that number once the frame is on the terminal.
+//
 // # What is read
 //
 // Bytes are decoded by package input, not by the framework, which gives up on a sequence

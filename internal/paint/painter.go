@@ -26,6 +26,7 @@ type painter struct {
 	due    bool      // it has yet to be drawn
 	rested time.Time // when it may be
 	aside  []byte    // to be written before it, as it is
+	tell   func()    // is called when it is; nil for nobody
 
 	stop, left chan struct{} // closed to stop the goroutine, and when it has stopped
 }
@@ -34,13 +35,16 @@ func newPainter(out io.Writer, s *screen, asked func([]byte), rescue func()) *pa
 	return &painter{out: out, screen: s, asked: asked, rescue: rescue, wake: make(chan struct{}, 1)}
 }
 
-// show has a frame drawn.
-func (p *painter) show(f frame) {
+// show has a frame drawn, and tells when it is on the terminal, if that is wanted.
+func (p *painter) show(f frame, tell func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.tell = tell
 	if f != p.frame {
 		p.frame = f
 		p.redraw()
+	} else if tell != nil {
+		p.nudge()
 	}
 }
 
@@ -114,6 +118,7 @@ func (p *painter) paint(stop <-chan struct{}, left chan<- struct{}) {
 		case <-rest.C:
 		}
 		bytes, wait := p.next()
+		p.told()
 		p.put(bytes)
 		if wait > 0 {
 			rest.Reset(wait)
@@ -136,6 +141,17 @@ func (p *painter) next() (bytes []byte, wait time.Duration) {
 	}
 	p.due, p.rested = false, now.Add(Rest)
 	return append(bytes, p.screen.draw(p.frame, false)...), 0
+}
+
+// told tells that the latest frame is on its way to the terminal, if it is. Nobody can press
+// a key for what they see between its first byte and its last.
+func (p *painter) told() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.tell != nil && !p.due {
+		go p.tell()
+		p.tell = nil
+	}
 }
 
 // last is what has yet to be written when the painter stops, and what leaves the

@@ -69,9 +69,26 @@ func (s *seam) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 func (s *seam) View() tea.View {
 	defer s.rescue()
 	if s.told == (told{true, true, true}) && !s.failed() {
-		s.painter.show(frameOf(s.model.View(), s.width, s.height))
+		s.painter.show(frameOf(s.model.View(), s.width, s.height), s.tell())
 	}
 	return tea.View{}
+}
+
+// Drawn tells a model that what it wanted to know of has been drawn.
+type Drawn int
+
+// tell is how to tell the model that this frame has been drawn; nil if it does not want to
+// know.
+func (s *seam) tell() func() {
+	asker, ok := s.model.(interface{ Drawing() int })
+	if !ok {
+		return nil
+	}
+	number := asker.Drawing()
+	if number == 0 {
+		return nil
+	}
+	return func() { s.Send(Drawn(number)) }
 }
 
 // filter does what the framework would do with the terminal, which it has not.

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/input"
 	"presshold/internal/session"
 )
 
@@ -14,13 +15,12 @@ const longPress = 1500 * time.Millisecond
 // answerTime is how long a terminal has to say whether it reports key releases.
 const answerTime = time.Second
 
-// primaryKey is the primary key as it was pressed last.
-type primaryKey struct {
-	name     string // as keys are bound; "" before the first press
-	code     rune
-	at       time.Duration // when it was pressed and meant so, by the clock
-	seen     time.Duration // when it, or the rest of a burst, came last
-	lifted   bool          // it was let go of since
+// hand is what is on the keys, where the terminal tells.
+type hand struct {
+	code     rune          // that is down for the hold at hand
+	since    time.Duration // by the clock
+	liftAt   time.Duration // when it is taken to be up, unless it only bounces; zero for never
+	long     rune          // the primary key, that may be a long press
 	finishAt time.Duration // when it has been held down for long; zero for never
 }
 
@@ -30,7 +30,7 @@ type primaryKey struct {
 // Enter would look like a second press.
 func (m *model) enhanced(msg tea.KeyboardEnhancementsMsg) {
 	if msg.SupportsEventTypes() && msg.SupportsAllKeysAsEscapeCodes() {
-		m.releases = true
+		m.releases, m.guard.Releases = true, true
 		m.followHands()
 	}
 }
@@ -47,26 +47,60 @@ func (m *model) handsLead() bool { return m.driver != nil && m.snap.ByHand }
 
 // pressPrimary is what the primary key does in a run.
 func (m *model) pressPrimary(msg tea.KeyPressMsg) {
+	now := m.opts.Clock.Now()
 	in, ok := m.driver.Primary()
 	switch {
-	case !ok:
+	case !ok || m.isEarly(in):
 		return
 	case in.Kind == session.Press:
-		m.holding = msg.Code
-	case in.Kind == session.Lift && msg.Code != m.holding:
+		m.hand.code, m.hand.since = msg.Code, now
+	case in.Kind == session.Lift && msg.Code != m.hand.code:
 		return // another one, while the first is down still
 	case m.releases && !m.handsLead():
-		m.lastPrimary.finishAt = m.opts.Clock.Now() + longPress
+		m.hand.long, m.hand.finishAt = msg.Code, now+longPress
 	}
 	m.driver.Do(in) // to press once more what is down already is to have let go
 }
 
+// isEarly tells whether a hold has only just begun, perhaps by the key whose repetition
+// would release it now. Where releases are reported, repetitions are too.
+func (m *model) isEarly(in session.Intent) bool {
+	s := m.driver.Snapshot()
+	return in.Kind == session.Released && !m.releases && s.State == session.Running && s.Elapsed < m.guard.Delay()
+}
+
+// followHand takes note of a key that goes down. Two keys are no long press; and one that
+// comes again at once, has bounced, and was never let go of.
+func (m *model) followHand(msg tea.KeyPressMsg) {
+	if !msg.IsRepeat && (msg.Code != m.hand.long || m.hand.finishAt == 0) {
+		m.hand.finishAt = 0
+	}
+	if msg.Code == m.hand.code {
+		m.hand.liftAt = 0
+	}
+}
+
 // release is what letting go of a key does, whatever covers the run.
 func (m *model) release(msg tea.KeyReleaseMsg) {
-	if msg.Code == m.lastPrimary.code {
-		m.lastPrimary.lifted, m.lastPrimary.finishAt = true, 0
+	now := m.opts.Clock.Now()
+	m.guard.Release(now, msg.Code)
+	if msg.Code == m.hand.long {
+		m.hand.finishAt = 0
 	}
-	if m.driver != nil && msg.Code == m.holding {
+	if m.driver == nil || msg.Code != m.hand.code {
+		return
+	}
+	m.hand.liftAt = max(now, m.hand.since+input.BounceGap)
+	m.lift(now)
+}
+
+// lift ends the hold whose key was let go of, once it is known not to bounce.
+func (m *model) lift(now time.Duration) {
+	if m.hand.liftAt == 0 || now < m.hand.liftAt {
+		return
+	}
+	m.hand.liftAt = 0
+	if m.driver != nil {
 		m.driver.Do(session.Intent{Kind: session.Lift})
 	}
 }
@@ -74,7 +108,7 @@ func (m *model) release(msg tea.KeyReleaseMsg) {
 // losePedal takes note that a release would not be heard of any more: a hold that
 // follows the hands is over, and no press is a long one.
 func (m *model) losePedal() {
-	m.lastPrimary.finishAt = 0
+	m.hand.finishAt = 0
 	if m.driver != nil {
 		m.driver.Do(session.Intent{Kind: session.Lose})
 	}
@@ -83,11 +117,11 @@ func (m *model) losePedal() {
 // finishLong ends the run if the primary key has been held down for long; not if
 // nobody looked in time, for then nobody knows.
 func (m *model) finishLong(now time.Duration) {
-	due := m.lastPrimary.finishAt
+	due := m.hand.finishAt
 	if due == 0 || now < due {
 		return
 	}
-	m.lastPrimary.finishAt = 0
+	m.hand.finishAt = 0
 	if m.driver != nil && now-due < time.Second {
 		m.driver.Do(session.Intent{Kind: session.Finish})
 	}

@@ -215,6 +215,7 @@ func TestPedalGap(t *testing.T) {
 				r.wait(first + at - r.now)
 				r.down("space")
 			}
+			r.wait(600 * time.Millisecond) // in which a repetition would have come
 			if r.m.snap.State != tt.state {
 				t.Errorf("the run is %s, want %s", r.m.snap.State, tt.state)
 			}

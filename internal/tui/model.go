@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/input"
+	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/board"
@@ -79,8 +80,11 @@ type model struct {
 	muted    bool // the sound is
 	call     call
 
-	lastPrimary primaryKey
-	holding     rune // the key that is down for the hold at hand
+	guard     input.Guard   // of every key
+	hand      hand          // on the keys
+	pressedAt time.Duration // when the key at hand was pressed; zero for now
+	asked     asked
+	opened    time.Duration // when the program was, by the clock
 
 	accepted   bool // the safety text, now or before
 	leaving    bool // the program is about to end: nothing has a meaning any more
@@ -117,6 +121,7 @@ func newModel(o Options) *model {
 	if !m.accepted {
 		m.cover = showSafety
 	}
+	m.opened = o.Clock.Now()
 	return m
 }
 
@@ -158,17 +163,28 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.driver != nil {
 		m.driver.Wake()
 	}
+	place := m.place()
+	late := m.pressLate()
+	if m.leaving {
+		return m, late
+	}
 	cmd := m.route(msg)
 	if m.leaving {
-		return m, cmd
+		return m, tea.Batch(late, cmd)
 	}
-	return m, tea.Batch(cmd, m.settle(), m.attend(), m.setAlarm())
+	settled := m.settle()
+	if m.heedQuestion(); m.place() != place {
+		m.guard.Cancel()
+	}
+	return m, tea.Batch(late, cmd, settled, m.attend(), m.setAlarm())
 }
 
 func (m *model) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case paint.Drawn:
+		m.asked.drawn = m.asked.drawn || int(msg) == m.asked.number
 	case input.Burst:
 		return m.takeBurst(msg)
 	case tea.MouseWheelMsg:
@@ -242,6 +258,7 @@ func (m *model) settle() tea.Cmd {
 		m.ground()
 	}
 	m.finishLong(m.opts.Clock.Now())
+	m.lift(m.opts.Clock.Now())
 	if m.driver != nil {
 		m.snap = m.driver.Snapshot()
 		if m.snap.State == session.Finished {
@@ -286,7 +303,10 @@ func (m *model) wait() (time.Duration, bool) {
 		}
 	}
 	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
-	add(max(m.lastPrimary.finishAt-m.opts.Clock.Now(), 0), m.lastPrimary.finishAt > 0)
+	add(max(m.hand.finishAt-m.opts.Clock.Now(), 0), m.hand.finishAt > 0)
+	add(max(m.hand.liftAt-m.opts.Clock.Now(), 0), m.hand.liftAt > 0)
+	due, waits := m.guard.Due()
+	add(max(due-m.opts.Clock.Now(), 0), waits)
 	if m.cover == showPedal {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}

@@ -61,7 +61,7 @@ func TestRunKeys(t *testing.T) {
 			r.wait(tt.at)
 			r.press(tt.before...)
 			before := len(r.events)
-			r.send(keyPress(tt.key))
+			r.press(tt.key)
 			fresh := r.events[before:]
 			if tt.want == "" {
 				if len(fresh) > 0 {
@@ -145,10 +145,7 @@ func TestRoutes(t *testing.T) {
 				if r.quit {
 					t.Fatal("it quit too soon")
 				}
-				r.send(keyPress(k))
-				if !r.quit {
-					r.wait(200 * time.Millisecond)
-				}
+				r.press(k)
 			}
 			if r.m.screen != tt.screen || r.m.cover != tt.cover || r.quit != tt.quit {
 				t.Errorf("on %q under %q, quit %v; want %q under %q, quit %v", r.m.screen, r.m.cover, r.quit, tt.screen, tt.cover, tt.quit)
@@ -256,6 +253,7 @@ func TestKeepsAtTheEnd(t *testing.T) {
 		o.SafetySeen = false
 		o.MarkSafetySeen = func() error { times++; return nil }
 	})
+	r.wait(3 * time.Second)
 	_, cmd := r.m.Update(keyPress("enter")) // and its command never runs
 	if cmd == nil {
 		t.Fatal("nothing is kept")

@@ -52,19 +52,13 @@ func (p *pedal) settle(now time.Duration) {
 	}
 }
 
-// pedalPress is what a key does on this screen: everything but Escape is caught.
-func (m *model) pedalPress(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case msg.IsRepeat:
-		return nil
-	case m.pedal.bound != "" && m.echoes(msg, nil):
-		return nil
-	case m.pedal.bound != "" || slices.Contains(m.keys.Of(msg), keys.Close):
+// pressPedal is what a key does on this screen: everything but Escape is caught.
+func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keys.Action) {
+	if m.pedal.bound != "" || slices.Contains(actions, keys.Close) {
 		m.uncover()
-		return nil
+		return
 	}
-	m.pedal.add(msg.String(), m.opts.Clock.Now())
-	return nil
+	m.pedal.add(keys.Name(msg), m.opts.Clock.Now())
 }
 
 // bindPedal puts a confirmed key in force, and keeps it for the next time.
@@ -74,8 +68,6 @@ func (m *model) bindPedal() tea.Cmd {
 		return nil
 	}
 	m.keys = m.keys.Bind(keys.Primary, key)
-	now := m.opts.Clock.Now()
-	m.lastPrimary = primaryKey{name: key, at: now, seen: now} // held down still, it does nothing
 	if m.opts.BindPrimary == nil {
 		return nil
 	}

@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,29 +12,44 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 )
 
-// press hands a key to whatever is on top.
+// press hands a key to whatever is on top, if it is a deliberate press: of characters that
+// are typed each one is.
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
-	name := msg.String()
-	switch {
-	case keys.IsModifier(msg):
+	if keys.IsModifier(msg) {
 		return nil
+	}
+	m.followHand(msg)
+	switch name := keys.Name(msg); {
 	case name == "ctrl+c":
 		return m.interrupt()
 	case name == "ctrl+z" && m.suspend:
 		return m.stop()
-	case m.cover == showPedal:
-		return m.pedalPress(msg)
 	}
 	actions := m.keys.Of(msg)
-	if m.echoes(msg, actions) {
+	if m.isText(msg, actions) {
+		return m.perform(msg, actions)
+	}
+	now := m.opts.Clock.Now()
+	if m.unseen() {
+		m.guard.Holds(now, msg.Code)
 		return nil
 	}
+	if m.guard.Judge(now, msg, m.rule(msg, actions)) != input.Take {
+		return nil
+	}
+	return m.perform(msg, actions)
+}
+
+// perform does what a deliberate press means.
+func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	switch m.cover {
+	case showPedal:
+		m.pressPedal(msg, actions)
+		return nil
 	case showSafety:
-		return m.readSafety(name, actions)
+		return m.readSafety(msg, actions)
 	case showHelp:
 		return m.readHelp(msg, actions)
 	case askToLeave:
@@ -47,56 +61,13 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	return m.act(msg, actions)
 }
 
-// takeBurst takes characters that came faster than anybody types: they are text where
-// text is taken, and nothing at all in a run or where something is asked.
-func (m *model) takeBurst(burst input.Burst) tea.Cmd {
-	var cmds []tea.Cmd
-	for _, key := range burst {
-		if !m.types() && (m.screen != picking || m.cover != uncovered) {
-			break
-		}
-		cmds = append(cmds, m.press(key))
-	}
-	return tea.Batch(cmds...)
-}
-
-// wheel scrolls what can be scrolled, and means nothing to a run.
-func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	a := keys.Up
-	switch msg.Button {
-	case tea.MouseWheelUp:
-	case tea.MouseWheelDown:
-		a = keys.Down
-	default:
-		return nil
-	}
-	switch {
-	case m.cover == showSafety || m.cover == showHelp || m.cover == uncovered && m.screen == summing:
-		m.page.Turn(a)
-	case m.cover != uncovered:
-	case m.screen == picking:
-		m.picker.turn(a)
-	case m.screen == staging:
-		return m.direct(scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: arrow(a)}, Actions: []keys.Action{a}})
-	}
-	return nil
-}
-
-// arrow is the key of an action that scrolls by a line.
-func arrow(a keys.Action) rune {
-	if a == keys.Up {
-		return tea.KeyUp
-	}
-	return tea.KeyDown
-}
-
 // act is what a key does on a screen that nothing covers.
 func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if m.screen == picking {
 		return m.pick(msg, actions)
 	}
 	if m.screen == staging {
-		return m.perform(msg, actions)
+		return m.play(msg, actions)
 	}
 	if m.open(actions) {
 		return nil
@@ -130,69 +101,6 @@ func (m *model) open(actions []keys.Action) bool {
 	return false
 }
 
-// How a hand, a key held down, and a pedal that types several keys with one press
-// are told apart. Most terminals do not say which presses are repeats, but those
-// come 11 to 40 times a second once they do; and no hand follows a pedal within a
-// twentieth of one.
-const (
-	repeatGap = 100 * time.Millisecond // the primary key again, sooner than this
-	burstGap  = 50 * time.Millisecond  // another key after it, sooner than this
-)
-
-// echoes tells whether a press is no wish of its own: the repetition of a key held
-// down, the rest of what a pedal types, a foot that came down twice. Scrolling and
-// typing may repeat; and where the hands lead, a key that was let go of is meant.
-func (m *model) echoes(msg tea.KeyPressMsg, actions []keys.Action) bool {
-	typing := m.screen == picking && m.cover == uncovered || m.types()
-	typed := m.screen == picking && typing && m.picker.filter != "" && isTyping(msg, m.picker.filter) || m.types()
-	primary := !typed && slices.Contains(actions, keys.Primary)
-	now, last := m.opts.Clock.Now(), &m.lastPrimary
-	switch {
-	case last.name != "" && m.follows(msg, now, typed):
-		last.seen = now // so that a long burst, or a key held long, is one press
-		return true
-	case msg.IsRepeat:
-		return primary || !typing && !isScroll(actions)
-	}
-	last.finishAt = 0 // two keys are no long press
-	if primary {
-		*last = primaryKey{name: msg.String(), code: msg.Code, at: now, seen: now}
-	}
-	return false
-}
-
-// follows tells whether a key comes too soon after the primary one to be meant.
-func (m *model) follows(msg tea.KeyPressMsg, now time.Duration, typed bool) bool {
-	last := m.lastPrimary
-	switch {
-	case last.name != msg.String():
-		return now-last.seen < burstGap
-	case m.handsLead() && last.lifted && !msg.IsRepeat:
-		return false
-	}
-	reading := m.cover == showSafety || m.cover == showHelp || m.screen == staging
-	return now-last.seen < repeatGap || !typed && !reading && now-last.at < m.pedalGap()
-}
-
-// pedalGap is how soon after the primary key its next press is ignored.
-func (m *model) pedalGap() time.Duration {
-	if m.opts.PedalGap > 0 {
-		return m.opts.PedalGap
-	}
-	return DefaultPedalGap
-}
-
-func isScroll(actions []keys.Action) bool {
-	return slices.ContainsFunc(actions, func(a keys.Action) bool {
-		switch a {
-		case keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.Top, keys.Bottom:
-			return true
-		default:
-			return false
-		}
-	})
-}
-
 // stop stops the program until it is let go on. The run stands still as of now.
 func (m *model) stop() tea.Cmd {
 	if m.driver != nil && m.driver.Can(session.Gap) {
@@ -203,14 +111,14 @@ func (m *model) stop() tea.Cmd {
 }
 
 // pick is what a key does in the picker: what can be part of a name is typed, and
-// everything else acts. The primary key acts as long as nothing was typed.
+// everything else acts.
 func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	p := &m.picker
-	if isTyping(msg, p.filter) && (p.filter != "" || !slices.Contains(actions, keys.Primary)) {
+	if p.types(msg, actions) {
 		p.setFilter(p.filter + msg.Text)
 		return nil
 	}
-	switch msg.String() { // so that typing always has its keys
+	switch keys.Name(msg) { // so that typing always has its keys
 	case "backspace":
 		p.rubOut()
 		return nil
@@ -248,7 +156,13 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	return nil
 }
 
-// isTyping tells whether a key adds to the filter.
+// types tells whether a key adds to the filter: the primary key acts as long as nothing was
+// typed.
+func (p *picker) types(msg tea.KeyPressMsg, actions []keys.Action) bool {
+	return isTyping(msg, p.filter) && (p.filter != "" || !slices.Contains(actions, keys.Primary))
+}
+
+// isTyping tells whether a key can add to the filter.
 func isTyping(msg tea.KeyPressMsg, filter string) bool {
 	for _, r := range msg.Text {
 		if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && (filter == "" || r != '-' && r != ' ') {
@@ -294,7 +208,8 @@ func (m *model) planOf(it Item) (*protocol.Plan, error) {
 
 // readSafety is what a key does over the safety text. Where it was not accepted
 // yet, leaving it leaves the program.
-func (m *model) readSafety(name string, actions []keys.Action) tea.Cmd {
+func (m *model) readSafety(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	name := keys.Name(msg)
 	switch {
 	case m.page.TurnAny(actions):
 		return nil

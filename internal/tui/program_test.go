@@ -169,6 +169,7 @@ func TestWholeSitting(t *testing.T) {
 		w.press("2")
 		w.press(" ")
 		w.press("\x1b[27u") // Escape
+		time.Sleep(time.Second)
 		w.press("\x1b[27u")
 		w.join(t)
 		if w.err != nil || w.result.End != Done || len(w.result.Runs) != 1 {

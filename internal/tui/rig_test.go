@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/drive"
+	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -24,6 +25,8 @@ type rig struct {
 	events []session.Event
 	quit   bool
 	wakes  int // wake-ups that came
+
+	pressed string // the key that was pressed last
 }
 
 // newRig is a program in a window of w by h cells that was told all it asks for.
@@ -60,6 +63,15 @@ func (r *rig) send(msg tea.Msg) {
 	r.t.Helper()
 	_, cmd := r.m.Update(msg)
 	r.run(cmd)
+	r.draws()
+}
+
+// draws tells the model that what it shows is on the terminal.
+func (r *rig) draws() {
+	if n := r.m.Drawing(); n != 0 {
+		_, cmd := r.m.Update(paint.Drawn(n))
+		r.run(cmd)
+	}
 }
 
 func (r *rig) run(cmd tea.Cmd) {
@@ -80,13 +92,20 @@ func (r *rig) run(cmd tea.Cmd) {
 	}
 }
 
-// press types keys by their names, a second apart from what was before and without
-// time between them otherwise.
+// press types keys by their names as a hand does, the same one again after a while, and
+// waits until it is known that it is none that is held down.
 func (r *rig) press(names ...string) {
 	r.t.Helper()
 	for _, n := range names {
+		if n == r.pressed {
+			r.wait(600 * time.Millisecond)
+		}
+		r.pressed = n
 		r.send(keyPress(n))
 		r.wait(200 * time.Millisecond)
+		if due, waits := r.m.guard.Due(); waits {
+			r.wait(due - r.now)
+		}
 	}
 }
 

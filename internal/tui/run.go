@@ -34,7 +34,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	} else {
 		m.driver = drive.New(plan, m.opts.Clock, m.driven, told)
 	}
-	m.begun, m.lastPrimary.finishAt = m.opts.Clock.Now(), 0
+	m.begun, m.hand.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()
 	if len(m.runs) == 0 && m.opts.Score.Given && past == nil {
 		m.driver.Do(session.Intent{Kind: session.Score, N: m.opts.Score.N})
@@ -59,7 +59,7 @@ func (m *model) finish() {
 
 // treat is what a key does during a run.
 func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
-	if n, ok := digit(msg); ok && len(actions) == 0 {
+	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.driver.Do(session.Intent{Kind: session.Digit, N: n})
 		return nil
 	}
@@ -74,7 +74,7 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			m.askWhere()
 			return nil
 		default:
-			if in, ok := m.able(a); ok && m.driver.Do(in) {
+			if in, ok := m.able(a); ok && !m.isEarly(in) && m.driver.Do(in) {
 				m.tell(in)
 				return nil
 			}
@@ -103,15 +103,6 @@ func (m *model) able(a keys.Action) (session.Intent, bool) {
 		}
 	}
 	return session.Intent{}, false
-}
-
-// digit is the number on a key.
-func digit(msg tea.KeyPressMsg) (int, bool) {
-	s := msg.String()
-	if len(s) != 1 || s[0] < '0' || s[0] > '9' {
-		return 0, false
-	}
-	return int(s[0] - '0'), true
 }
 
 // leave ends the program, but asks first if something would be lost.
@@ -143,7 +134,7 @@ func (m *model) answer(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return nil
 		}
 	}
-	if msg.String() == "y" {
+	if keys.Is(msg, "y") {
 		return m.exit()
 	}
 	return nil

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -22,7 +23,7 @@ type staged struct {
 // stage is what a scene is given.
 func (m *model) stage() scene.Stage {
 	return scene.Stage{
-		Now: m.opts.Clock.Now(), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
+		Now: cmp.Or(m.pressedAt, m.opts.Clock.Now()), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
 	}
 }
 
@@ -146,8 +147,8 @@ func (m *model) types() bool {
 	return ok && t.Types(m.stage())
 }
 
-// perform is what a key does in a scene.
-func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+// play is what a key does in a scene.
+func (m *model) play(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	switch {
 	case m.types() && msg.Text != "":
 		actions = nil
@@ -213,9 +214,6 @@ func (m *model) viewScene(v *tea.View) {
 	v.Content, v.Cursor = shown.Content, shown.Cursor
 	if shown.Title != "" {
 		v.WindowTitle = shown.Title
-	}
-	if shown.Releases {
-		v.KeyboardEnhancements = keyReleases()
 	}
 }
 

@@ -21,7 +21,7 @@ const graceTime = time.Second
 
 // sum is what a key does on the summary.
 func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
-	if n, ok := digit(msg); ok && len(actions) == 0 {
+	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.rate(n)
 		return nil
 	}

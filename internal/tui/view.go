@@ -22,6 +22,7 @@ func (m *model) View() tea.View {
 	v := tea.View{
 		AltScreen: true, WindowTitle: "presshold", ReportFocus: true,
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
+		KeyboardEnhancements: keyReleases(),
 	}
 	if m.screen != summing || m.cover != uncovered { // there the mouse marks the lines for the chart
 		v.MouseMode = tea.MouseModeCellMotion
@@ -62,7 +63,6 @@ func (m *model) viewRun(v *tea.View) {
 	}
 	f := board.Render(m.boardView(), m.look.Styles, w, h)
 	v.WindowTitle = f.Title
-	v.KeyboardEnhancements = keyReleases()
 	if m.taskbar {
 		v.ProgressBar = taskbar(m.snap, f.Percent)
 	}

@@ -45,7 +45,7 @@ func (m *model) turnAim(by int) {
 
 // choosePoint is what a key does while it is asked where to go.
 func (m *model) choosePoint(msg tea.KeyPressMsg, actions []keys.Action) {
-	if n, ok := digit(msg); ok && len(actions) == 0 {
+	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.typeAim(n)
 		return
 	}

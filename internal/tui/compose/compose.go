@@ -139,7 +139,7 @@ func (s *Scene) judge() {
 func (s *Scene) press(msg scene.Press) scene.Step {
 	leaving := s.leaving
 	s.leaving = false
-	switch msg.String() {
+	switch keys.Name(msg.KeyPressMsg) {
 	case "ctrl+s":
 		return s.save()
 	case "ctrl+r":
@@ -156,7 +156,7 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 	switch has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }; {
 	case has(keys.Close):
 		return s.leave(leaving)
-	case s.arrange(msg.String()):
+	case s.arrange(keys.Name(msg.KeyPressMsg)):
 	case has(keys.Up):
 		s.move(-1)
 	case has(keys.Down):

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
 )
 
 // sheet is the fields of a form, of which one is filled in at a time.
@@ -132,7 +133,7 @@ func (s *sheet) press(msg tea.KeyPressMsg) bool {
 	case author.Pick:
 		return s.choose(f, msg)
 	case author.Text:
-		if msg.String() == "right" && s.input.Position() == len([]rune(s.input.Value())) {
+		if keys.Name(msg) == "right" && s.input.Position() == len([]rune(s.input.Value())) {
 			return s.complete(f)
 		}
 	case author.Amount:
@@ -194,7 +195,7 @@ func (s *sheet) stepped(f author.Field) bool {
 // choose takes another choice: the next one, or one that begins with what is typed.
 func (s *sheet) choose(f author.Field, msg tea.KeyPressMsg) bool {
 	was := f.Value()
-	switch name := msg.String(); {
+	switch name := keys.Name(msg); {
 	case name == "right" || name == "+" || name == "=" || name == "space" && s.sought == "":
 		f.Step(1)
 	case name == "left" || name == "-" && s.sought == "":

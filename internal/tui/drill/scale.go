@@ -83,7 +83,7 @@ func (s *scale) read(msg scene.Press) scene.Step {
 
 // enter is what a key does while a reading is typed.
 func (s *scale) enter(msg scene.Press) scene.Step {
-	switch msg.String() {
+	switch keys.Name(msg.KeyPressMsg) {
 	case "enter":
 		return s.take()
 	case "backspace":

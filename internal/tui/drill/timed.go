@@ -54,6 +54,9 @@ func (d *timed) Init(st scene.Stage) tea.Cmd {
 	return nil
 }
 
+// Careful is true: here a key is the hand.
+func (d *timed) Careful() bool { return true }
+
 // Update takes in a key, or how keeping the result went.
 func (d *timed) Update(st scene.Stage, msg tea.Msg) scene.Step {
 	var step scene.Step
@@ -110,7 +113,7 @@ func (d *timed) read(st scene.Stage, msg scene.Press) scene.Step {
 	case slices.Contains(msg.Actions, keys.Close):
 		return scene.Step{Leave: true}
 	case d.page.TurnAny(msg.Actions):
-	case msg.String() == modeKey:
+	case keys.Is(msg.KeyPressMsg, modeKey):
 		d.mode = other(d.mode)
 	}
 	return scene.Step{}

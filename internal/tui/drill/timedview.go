@@ -40,9 +40,8 @@ func (d *timed) View(st scene.Stage) scene.View {
 		head += ": " + d.opts.Name
 	}
 	return scene.View{
-		Content:  st.Screenful(paper.Cut(head, paper.TextWidth(st.W)), d.hints(st), body),
-		Title:    "presshold: " + string(d.opts.Drill) + " drill",
-		Releases: true, // asked for from the first, so that it is known when the drill begins
+		Content: st.Screenful(paper.Cut(head, paper.TextWidth(st.W)), d.hints(st), body),
+		Title:   "presshold: " + string(d.opts.Drill) + " drill",
 	}
 }
 

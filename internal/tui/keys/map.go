@@ -3,7 +3,6 @@ package keys
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -37,18 +36,8 @@ func (m Map) Bind(a Action, k string) Map {
 }
 
 // Of are the actions that a key press may mean; more than one where screens differ.
-// Neither caps lock nor a keyboard of other letters matters, unless the character
-// has a meaning of its own.
 func (m Map) Of(msg tea.KeyPressMsg) []Action {
-	name := msg.String()
-	names := []string{name, msg.Keystroke()}
-	if utf8.RuneCountInString(name) == 1 {
-		names = append(names, strings.ToLower(name))
-		if msg.BaseCode != 0 && msg.Mod&^(tea.ModCapsLock|tea.ModNumLock) == 0 {
-			names = append(names, string(msg.BaseCode))
-		}
-	}
-	for _, n := range names {
+	for _, n := range Names(msg) {
 		var actions []Action
 		for _, a := range All() {
 			if key.Matches(keyName(n), m[a]) {

@@ -128,8 +128,8 @@ func (q *quiz) press(msg scene.Press) scene.Step {
 // answer moves the mark, or takes a choice.
 func (q *quiz) answer(msg scene.Press) scene.Step {
 	n := len(q.at.Choices)
-	if s := msg.String(); len(s) == 1 && s[0] >= '1' && int(s[0]-'0') <= n {
-		return q.take(int(s[0] - '1'))
+	if d, ok := keys.Digit(msg.KeyPressMsg); ok && d >= 1 && d <= n {
+		return q.take(d - 1)
 	}
 	for _, a := range msg.Actions {
 		if a == keys.Primary {

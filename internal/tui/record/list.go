@@ -120,10 +120,10 @@ func (l *list) press(msg scene.Press) scene.Step {
 	switch {
 	case l.typing && msg.Text != "":
 		return scene.Step{Cmd: l.narrow(l.filter + msg.Text)}
-	case l.typing && msg.String() == "backspace":
+	case l.typing && keys.Name(msg.KeyPressMsg) == "backspace":
 		_, n := utf8.DecodeLastRuneInString(l.filter)
 		return scene.Step{Cmd: l.narrow(l.filter[:len(l.filter)-n])}
-	case l.typing && msg.String() == "ctrl+u":
+	case l.typing && keys.Name(msg.KeyPressMsg) == "ctrl+u":
 		return scene.Step{Cmd: l.narrow("")}
 	case l.typing && has(keys.Primary):
 		l.typing = false

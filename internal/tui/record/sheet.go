@@ -84,7 +84,7 @@ func (s *sheet) Update(st scene.Stage, msg tea.Msg) scene.Step {
 func (s *sheet) press(msg scene.Press) scene.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
-	case s.typing && msg.String() == "enter":
+	case s.typing && keys.Name(msg.KeyPressMsg) == "enter":
 		return s.save()
 	case s.typing && has(keys.Close):
 		s.typing = false

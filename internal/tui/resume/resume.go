@@ -63,6 +63,12 @@ type keptMsg struct {
 // Init has nothing to read.
 func (s *Scene) Init(scene.Stage) tea.Cmd { return nil }
 
+// Question counts the sessions that have yet to be asked about.
+func (s *Scene) Question() int { return len(s.left) }
+
+// Careful is true: an answer cannot be taken back.
+func (s *Scene) Careful() bool { return true }
+
 // Update takes an answer.
 func (s *Scene) Update(st scene.Stage, msg tea.Msg) scene.Step {
 	switch msg := msg.(type) {
@@ -91,10 +97,10 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 		return scene.Step{Leave: true} // the next start asks again
 	case primary && s.wanted != "": // the run that is wanted follows when nothing is left
 		return s.keep(len(s.left))
-	case msg.String() == "i" || slices.Contains(msg.Actions, keys.Close):
+	case keys.Is(msg.KeyPressMsg, "i") || slices.Contains(msg.Actions, keys.Close):
 		return s.keep(1)
 	case first.Run == nil:
-	case primary, msg.String() == "r":
+	case primary, keys.Is(msg.KeyPressMsg, "r"):
 		return s.goOn(false)
 	case slices.Contains(msg.Actions, keys.Restart):
 		return s.goOn(true)

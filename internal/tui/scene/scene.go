@@ -58,6 +58,14 @@ type Scene interface {
 // writes something is typed and has no other meaning, and help stays closed.
 type Typist interface{ Types(Stage) bool }
 
+// Careful is a scene in which one press too many does harm. While Careful says so, keys are
+// judged as in a run: one press, one deed.
+type Careful interface{ Careful() bool }
+
+// Asker is a scene that asks something: no key answers that was pressed before the question
+// could be read.
+type Asker interface{ Question() int } // its number, another one for each question
+
 // Press is a key and the actions that it may mean.
 type Press struct {
 	tea.KeyPressMsg
@@ -101,6 +109,4 @@ type View struct {
 	Content string
 	Title   string      // of the window; "" for the program's name
 	Cursor  *tea.Cursor // nil for none
-	// Releases asks the terminal to tell when a key is let go of.
-	Releases bool
 }

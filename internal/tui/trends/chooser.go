@@ -65,7 +65,7 @@ func (c *chooser) press(msg scene.Press) (client string, done bool) {
 	switch {
 	case msg.Text != "":
 		c.typed(msg.Text)
-	case msg.String() == "backspace":
+	case keys.Name(msg.KeyPressMsg) == "backspace":
 		_, last := utf8.DecodeLastRuneInString(c.text)
 		c.text, c.cursor = c.text[:len(c.text)-last], 0
 	case has(keys.Close):

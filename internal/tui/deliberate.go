@@ -1,0 +1,225 @@
+package tui
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/input"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
+)
+
+// heldTime is how long an answer waits that comes soon after the start: the key may have
+// been held down before.
+const heldTime = 150 * time.Millisecond
+
+// isText tells whether a key is typed into a text, where each counts.
+func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {
+	switch {
+	case m.types():
+		return true
+	case m.screen != picking || m.cover != uncovered:
+		return false
+	default:
+		return m.picker.types(msg, actions) || keys.Name(msg) == "backspace"
+	}
+}
+
+// rule is how a press is judged that may mean some actions, where things stand.
+func (m *model) rule(msg tea.KeyPressMsg, actions []keys.Action) input.Rule {
+	primary := slices.Contains(actions, keys.Primary)
+	r := input.Rule{Leads: primary}
+	r.Layer = slices.Contains(actions, keys.Close) && m.cover == uncovered && (m.screen == picking || m.screen == summing)
+	if primary && m.driver != nil && !m.handsLead() {
+		r.Gap = m.pedalGap()
+	}
+	if m.question() != "" && !m.releases && m.opts.Clock.Now()-m.opened < 2*time.Second {
+		r.Wait = heldTime
+	}
+	switch {
+	case m.scrolls(msg, actions):
+		r.Use = input.Scroll
+	case m.question() == "" && slices.ContainsFunc(actions, isHarmless), m.cover == showPedal, m.cover == uncovered && m.screen == staging && !m.careful():
+		r.Use = input.Brisk
+	case m.cover == askWhere && !primary:
+		r.Use = input.Step
+	case m.cover == uncovered && m.screen == treating && slices.ContainsFunc(actions, isStep):
+		r.Use = input.Step
+	}
+	return r
+}
+
+// scrolls tells whether a key scrolls, or turns a page, and nothing else.
+func (m *model) scrolls(msg tea.KeyPressMsg, actions []keys.Action) bool {
+	scroll := slices.ContainsFunc(actions, func(a keys.Action) bool {
+		_, ok := keys.Lines(a, 1, 1)
+		return ok
+	})
+	switch m.cover {
+	case uncovered:
+		return scroll && m.screen != treating
+	case showSafety:
+		leaves := slices.Contains(actions, keys.Close) || slices.Contains(actions, keys.Quit)
+		return scroll || !leaves && keys.Name(msg) != "enter" && !m.page.AtEnd()
+	case showHelp:
+		return scroll && !m.page.Fits()
+	default:
+		return false
+	}
+}
+
+// isStep tells whether an action is done as often as its key is pressed, also quickly.
+func isStep(a keys.Action) bool {
+	switch a {
+	case keys.MoreTime, keys.LessTime, keys.MoreRounds, keys.FewerRounds, keys.PressureDown:
+		return true
+	default:
+		return false
+	}
+}
+
+// isHarmless tells whether an action changes no more than what is seen and heard.
+func isHarmless(a keys.Action) bool {
+	switch a {
+	case keys.Help, keys.Safety, keys.Pedal, keys.Mute, keys.Close:
+		return true
+	default:
+		return false
+	}
+}
+
+// careful tells whether the scene that is shown wants keys judged as in a run.
+func (m *model) careful() bool {
+	c, ok := m.onStage().(scene.Careful)
+	return ok && c.Careful()
+}
+
+// pedalGap is how soon after the primary key its next press is ignored.
+func (m *model) pedalGap() time.Duration {
+	if m.opts.PedalGap > 0 {
+		return m.opts.PedalGap
+	}
+	return DefaultPedalGap
+}
+
+// place is where a press means what it means: a press that waited means nothing elsewhere.
+func (m *model) place() string {
+	return string(m.screen) + string(m.cover) + m.question() + strconv.Itoa(len(m.scenes)+len(m.runs))
+}
+
+// pressLate does what the presses mean that have waited until they were known to be
+// deliberate.
+func (m *model) pressLate() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, p := range m.guard.Expire(m.opts.Clock.Now()) {
+		actions := m.keys.Of(p.Key)
+		if m.isOver(p, actions) {
+			continue
+		}
+		m.pressedAt = p.At
+		cmds = append(cmds, m.perform(p.Key, actions))
+		m.pressedAt = 0
+	}
+	return tea.Batch(cmds...)
+}
+
+// isOver tells whether the phase is over that a press meant.
+func (m *model) isOver(p input.Press, actions []keys.Action) bool {
+	if m.driver == nil || m.screen != treating || m.cover != uncovered {
+		return false
+	}
+	meant := slices.ContainsFunc(actions, func(a keys.Action) bool {
+		switch a {
+		case keys.Primary, keys.Released, keys.Next, keys.Back, keys.Restart, keys.MoreTime, keys.LessTime:
+			return true
+		default:
+			return false
+		}
+	})
+	s := m.driver.Snapshot()
+	return meant && s.State == session.Running && s.Elapsed < m.driven.Played(m.opts.Clock.Now()-p.At)
+}
+
+// takeBurst takes characters that came faster than anybody types: they are text where text
+// is taken, a key held down on a slow line where something scrolls, and nothing at all in a
+// run or where something is asked.
+func (m *model) takeBurst(burst input.Burst) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, key := range burst {
+		actions := m.keys.Of(key)
+		if m.isText(key, actions) || m.scrolls(key, actions) && m.question() == "" || m.types() {
+			cmds = append(cmds, m.press(key))
+			continue
+		}
+		m.guard.Holds(m.opts.Clock.Now(), key.Code)
+	}
+	return tea.Batch(cmds...)
+}
+
+// wheel scrolls what can be scrolled, and means nothing to a run.
+func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	a, code := keys.Up, tea.KeyUp
+	switch msg.Button {
+	case tea.MouseWheelUp:
+	case tea.MouseWheelDown:
+		a, code = keys.Down, tea.KeyDown
+	default:
+		return nil
+	}
+	m.guard.Wheel(m.opts.Clock.Now(), code)
+	switch {
+	case m.cover == showSafety || m.cover == showHelp || m.cover == uncovered && m.screen == summing:
+		m.page.Turn(a)
+	case m.cover != uncovered:
+	case m.screen == picking:
+		m.picker.turn(a)
+	case m.screen == staging:
+		return m.direct(scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keys.Action{a}})
+	}
+	return nil
+}
+
+// asked is a question that must not be answered by a key that was pressed before it was
+// drawn.
+type asked struct {
+	question string
+	number   int // of the questions so far
+	drawn    bool
+}
+
+// question names what is asked; "" for nothing.
+func (m *model) question() string {
+	switch {
+	case m.cover == showSafety && !m.accepted, m.cover == askToLeave:
+		return string(m.cover)
+	case m.cover == uncovered && m.screen == staging:
+		if a, ok := m.onStage().(scene.Asker); ok {
+			return "scene " + strconv.Itoa(a.Question())
+		}
+	}
+	return ""
+}
+
+// ask takes note of a question that is new.
+func (m *model) heedQuestion() {
+	if q := m.question(); q != m.asked.question {
+		m.asked = asked{question: q, number: m.asked.number + 1}
+	}
+}
+
+// Drawing is the number of a question that has yet to be drawn; zero for none. Whoever
+// draws tells when it has done so.
+func (m *model) Drawing() int {
+	if m.asked.question == "" || m.asked.drawn {
+		return 0
+	}
+	return m.asked.number
+}
+
+// unseen tells whether a question is asked that nobody can have read. The framework's own
+// renderer does not tell when it has drawn.
+func (m *model) unseen() bool { return m.Drawing() > 0 && !m.opts.StockRenderer }
