@@ -1,14 +1,29 @@
 package session
 
 import (
+	"cmp"
 	"time"
 
 	"presshold/internal/protocol"
 )
 
+// ahead is what is still to come.
+type ahead struct {
+	timed time.Duration // at its longest
+	open  protocol.Kind // of the first open phase; "" if there is none
+}
+
+// and adds what follows.
+func (a ahead) and(b ahead) ahead {
+	return ahead{a.timed + b.timed, cmp.Or(a.open, b.open)}
+}
+
+// lasting is one timed phase.
+func lasting(p protocol.Phase) ahead { return ahead{timed: p.Duration.Max} }
+
 // rest is how long the plan goes on, at most, after the phase at hand: timed phases
 // at their longest, open and waiting ones left out, for nobody knows.
-func (s *Session) rest() time.Duration {
+func (s *Session) rest() ahead {
 	sum := s.restOfPoint(s.spot)
 	for p, at := range s.spot.points {
 		if p == s.spot.point || at.fate != toCome {
@@ -19,50 +34,50 @@ func (s *Session) rest() time.Duration {
 			sp.phase = s.firstPhase(0, sp)
 		}
 		sp.stage = inReposition
-		sum += s.part(sp).Reposition.Duration.Max + s.restOfPoint(sp)
+		sum = sum.and(lasting(s.part(sp).Reposition)).and(s.restOfPoint(sp))
 	}
 	return sum
 }
 
 // restOfPoint is what follows at a point after the phase of a spot.
-func (s *Session) restOfPoint(sp spot) time.Duration {
-	sum := time.Duration(0)
+func (s *Session) restOfPoint(sp spot) ahead {
+	var sum ahead
 	if sp.onWay() && sp.points[sp.point].next.stage == inForced {
 		sp.stage = inForced
-		sum += s.plan.Forced.Duration.Max
+		sum = lasting(s.plan.Forced)
 	}
 	if s.part(sp).Order == protocol.Sweep {
-		return sum + s.restInSweeps(sp)
+		return sum.and(s.restInSweeps(sp))
 	}
-	sum += s.restOfBlock(sp)
+	sum = sum.and(s.restOfBlock(sp))
 	for sp.block++; sp.block < len(s.part(sp).Blocks); sp.block++ {
-		sum += s.wholeBlock(sp)
+		sum = sum.and(s.wholeBlock(sp))
 	}
 	return sum
 }
 
 // wholeBlock is how long a block takes from its start.
-func (s *Session) wholeBlock(sp spot) time.Duration {
+func (s *Session) wholeBlock(sp spot) ahead {
 	sp.round, sp.phase, sp.stage = 1, -1, inBody
 	return s.restOfBlock(sp)
 }
 
 // restOfBlock is what follows in a block after the phase of a spot.
-func (s *Session) restOfBlock(sp spot) time.Duration {
-	sum := time.Duration(0)
+func (s *Session) restOfBlock(sp spot) ahead {
+	var sum ahead
 	last := s.lastRound(sp)
 	inBetween := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
 	if inBetween {
-		sum += s.total(sp, sp.after(), s.firstBetween)
+		sum = sum.and(s.total(sp, sp.after(), s.firstBetween))
 	} else {
-		sum += s.total(sp, sp.after(), s.firstPhase)
+		sum = sum.and(s.total(sp, sp.after(), s.firstPhase))
 	}
 	for ; sp.round < last; inBetween = false {
 		if !inBetween {
-			sum += s.total(sp, 0, s.firstBetween)
+			sum = sum.and(s.total(sp, 0, s.firstBetween))
 		}
 		sp.round++
-		sum += s.total(sp, 0, s.firstPhase)
+		sum = sum.and(s.total(sp, 0, s.firstPhase))
 	}
 	return sum
 }
@@ -78,12 +93,12 @@ func (sp spot) after() int {
 
 // restInSweeps is what follows at a point of a sweep after the phase of a spot: the rest
 // of its round, and, round by round, the way back to it and the next.
-func (s *Session) restInSweeps(sp spot) time.Duration {
+func (s *Session) restInSweeps(sp spot) ahead {
 	sum := s.total(sp, sp.after(), s.firstPhase)
 	for {
 		for last := s.lastRound(sp); sp.round < last; {
 			sp.round++
-			sum += s.sweepStop(sp)
+			sum = sum.and(s.sweepStop(sp))
 		}
 		sp.block++
 		if sp.block == len(s.part(sp).Blocks) {
@@ -94,16 +109,18 @@ func (s *Session) restInSweeps(sp spot) time.Duration {
 }
 
 // sweepStop is one round at one point of a sweep, with the way to it.
-func (s *Session) sweepStop(sp spot) time.Duration {
-	return s.part(sp).Reposition.Duration.Max + s.total(sp, 0, s.firstPhase)
+func (s *Session) sweepStop(sp spot) ahead {
+	return lasting(s.part(sp).Reposition).and(s.total(sp, 0, s.firstPhase))
 }
 
 // total adds up the timed phases of a round from index i on, as first finds them.
-func (s *Session) total(sp spot, i int, first func(int, spot) int) time.Duration {
-	sum := time.Duration(0)
+func (s *Session) total(sp spot, i int, first func(int, spot) int) ahead {
+	var sum ahead
 	for i = first(i, sp); i >= 0; i = first(i+1, sp) {
-		if p := s.blockAt(sp).Phases[i]; !p.Duration.Open {
-			sum += p.Duration.Max
+		if p := s.blockAt(sp).Phases[i]; p.Duration.Open {
+			sum.open = cmp.Or(sum.open, p.Kind)
+		} else {
+			sum.timed += p.Duration.Max
 		}
 	}
 	return sum

@@ -64,6 +64,7 @@ type Snapshot struct {
 	Pause     time.Duration // Total is Active plus Pause
 	Remains   time.Duration // to the end of the plan at most, open phases left out
 	OpenEnded bool          // so the end may come later or earlier than Remains
+	OpenAhead protocol.Kind // of the open phase at hand or the first to come, left out of Remains; "" for none
 	Budget    time.Duration // set aside for Total, and ends nothing; zero for none
 
 	// Client-reported scores at this point: the first where the latest is another one.
@@ -127,8 +128,11 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	}
 	s.measure(&snap)
 	s.lookAhead(&snap)
-	snap.Remains = s.rest()
-	if !s.phase.Duration.Open {
+	rest := s.rest()
+	snap.Remains, snap.OpenAhead = rest.timed, rest.open
+	if s.phase.Duration.Open {
+		snap.OpenAhead = s.phase.Kind
+	} else {
 		snap.Remains += snap.Remaining
 	}
 	snap.OpenEnded = !s.plan.Bounded()
