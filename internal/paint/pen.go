@@ -34,8 +34,12 @@ type stroke struct {
 	x, y, n int
 }
 
-// shortStroke is the least number of blanks that are erased together.
-const shortStroke = len("\x1b[4X")
+// The least numbers of blanks that make a stroke: as many as what erases them takes, or
+// fewer where to write them would change the look back and forth.
+const (
+	shortStroke = len("\x1b[4X")
+	dabs        = 2
+)
 
 // spot is where the pen stands.
 type spot struct {
@@ -244,7 +248,7 @@ func (p *pen) fill(x, y int, cells []cell, last int) (n int) {
 	c := cells[x]
 	for n = 1; x+n <= last && cells[x+n] == c; n++ {
 	}
-	if p.erases && n >= shortStroke && c.text == " " {
+	if p.erases && c.text == " " && (n >= shortStroke || n >= dabs && c.look != p.look) {
 		p.later = append(p.later, stroke{c.look, x, y, n})
 		return n
 	}
