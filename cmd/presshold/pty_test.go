@@ -30,7 +30,7 @@ func TestPickRunFinish(t *testing.T) {
 		x.types("pump")
 		x.sees("> Pumping")
 		x.types("\r")
-		x.sees(`Round 1 of 2`)
+		x.sees(`round 1 of 2`)
 		x.runs(`elapsed 0:0[6-9]`) // in the hold
 		x.types("p")
 		x.sees("space resume")
@@ -284,7 +284,7 @@ func TestTmux(t *testing.T) {
 		x.types("p")
 		x.sees("space resume")
 		x.types("\x1bOC") // right: next
-		x.sees("RELEASE|in release|next HOLD")
+		x.sees("in release|then HOLD")
 		x.resizes(100, 30)
 		x.sees("Pumping")
 		x.types("f")

@@ -42,10 +42,15 @@ func Marked(text string, from protocol.Provenance) string {
 	return text
 }
 
-// Tight says it as Marked does, in fewer cells, for the run screen: "5 s assumed".
+// TightMark stands on the run screen beside a number that no source states; help over a
+// run says what it means.
+const TightMark = "*"
+
+// Tight says a number in the fewest cells, for the run screen: "5 s*". Only an assumed one
+// is marked there: who chose a number knows that they did.
 func Tight(text string, from protocol.Provenance) string {
-	if mark := Mark(from); mark != "" {
-		return text + " " + mark
+	if from.Is(protocol.Assumed) {
+		return text + TightMark
 	}
 	return text
 }

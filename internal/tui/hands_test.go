@@ -47,11 +47,13 @@ func TestPressAndHold(t *testing.T) {
 	if r.m.snap.State != session.Waiting || r.m.snap.Phase.Kind != protocol.Hold || r.m.snap.Elapsed != 0 {
 		t.Fatalf("the hold is %s at %v", r.m.snap.State, r.m.snap.Elapsed)
 	}
-	r.shows("PRESS", "space hold down")
+	r.titled("PRESS, round 1 - presshold")
+	r.shows("space hold down")
 	r.lacks("CHECK-IN")
 	r.down("space")
 	r.repeat("space", 4*time.Second)
-	r.shows("HOLD", "space let go")
+	r.titled("HOLD, round 1 - presshold")
+	r.shows("space let go")
 	r.down("enter") // another one, meanwhile
 	r.wait(time.Second)
 	r.up("enter")
@@ -160,7 +162,10 @@ func TestNoPressAndHold(t *testing.T) {
 			r.send(answer)
 			r.lacks("no press-and-hold") // it may yet come
 			r.wait(8 * time.Second)
-			r.shows("HOLD", "no press-and-hold here")
+			r.titled("HOLD, round 1 - presshold")
+			r.shows("no press-and-hold here")
+			r.wait(20 * time.Second)
+			r.shows("no press-and-hold here") // it is for somebody to act on
 			r.press("space")
 			if r.m.snap.State != session.Halted {
 				t.Errorf("the run is %s", r.m.snap.State)

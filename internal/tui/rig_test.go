@@ -137,6 +137,14 @@ func (r *rig) shows(texts ...string) {
 	}
 }
 
+// titled fails the test if the window has another title: it says what to do.
+func (r *rig) titled(want string) {
+	r.t.Helper()
+	if got := r.m.View().WindowTitle; got != want {
+		r.t.Errorf("the window's title is %q, want %q", got, want)
+	}
+}
+
 // lacks fails the test if a text is in the window.
 func (r *rig) lacks(s string) {
 	r.t.Helper()

@@ -77,7 +77,7 @@ func TestWhereIsAskedOverTheBoard(t *testing.T) {
 		t.Error("the run stands still")
 	}
 	r.press("j", "enter")
-	r.shows("Neck · Ninety-second compression", "5 s assumed  With two fingers.", "0 of 1 min, 2 points left")
+	r.shows("Neck · Ninety-second compression", "5 s*, then HOLD", "With two fingers.", "0 of 1 min, 2 points left")
 	r.press("o")
 	if r.m.snap.Point != 1 || r.m.snap.PointsLeft != 1 {
 		t.Errorf("at point %d with %d left, after the third was left out", r.m.snap.Point, r.m.snap.PointsLeft)

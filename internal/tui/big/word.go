@@ -92,9 +92,10 @@ func Word(text string, w, h int) Picture {
 	if squares < 1 || squares > w || h < WordSmall {
 		return Picture{}
 	}
-	// A square is at most so wide that a letter of five is no wider than it is high.
+	// A square is at most so wide that a letter of five is no wider than it is high; where
+	// a long word has to be narrow, its letters are as much as twice as high as they are wide.
 	if cells := min((2*h+1)/5, w/squares); cells > 1 && h >= WordPainted {
-		return squared(text, cells, min(h, 7*cells/2))
+		return squared(text, cells, min(h, 5*cells))
 	}
 	return halves(text, text, min(2*h, mostHalves))
 }
@@ -110,7 +111,7 @@ func base(r rune) rune {
 
 // mostHalves is how many half lines letters in squares of one cell may be high: beyond
 // that their strokes are too thin for their height.
-const mostHalves = 10
+const mostHalves = 20
 
 // rowHeights shares out a height to the five rows of squares, of which the bars have
 // one thickness.

@@ -9,37 +9,44 @@ import (
 )
 
 const (
-	question = "HOW IS IT NOW?"
-	caption  = "CHECK-IN  client-reported score, 0 to 10"
-	pad      = "number keys 0 to 9; 1 then 0 is 10"
-	scores   = 11 // 0 to 10
+	question     = "HOW IS IT?"
+	caption      = "client-reported score, 0 to 10; 1 then 0 is 10"
+	shortCaption = "client-reported score"
+	scores       = 11 // 0 to 10
 )
 
 // form is how the rows of a check-in are shared out.
 type form struct {
-	title, caption, figure, scale, answers, pad, left, air int
-	boxed                                                  bool
+	title, caption, figure, scale, answers, onward, left, air int
+	boxed                                                     bool
 }
 
-// ask is the check-in: the question, the scale with the score given, the answers.
-// It takes the rows that word, number and level have on other screens.
+// ask is the check-in: the question, the scale with the score given, the answers, and at
+// every size how to go on. It takes the rows that word, number and level have on other
+// screens.
 func (s *screen) ask() {
 	l := &s.l
-	rows := l.above + l.word + l.detail + l.over + l.number + l.under + l.level + l.below
+	rows := l.above + l.word + l.over + l.number + l.under + l.level + l.below
 	timed := s.v.State == session.Running && l.level > 0
 	if timed {
-		rows -= l.level
+		rows -= l.level + l.below
 	}
 	answers := s.answerRows()
 	f := s.shareForm(rows, len(answers), timed)
+	begun := f.title + f.caption + f.figure + f.scale + f.answers + f.onward + f.left
+	f.air = (rows - begun) / 4
 	s.air(f.air)
 	if f.title >= big.WordSmall {
 		s.bigText(question, "", f.title)
 	} else if f.title > 0 {
-		s.centre(s.tone.Ground, []piece{{"How is it now?", s.tone.Strong}})
+		s.centre(s.tone.Ground, []piece{{"How is it?", s.tone.Strong}})
 	}
 	if f.caption > 0 {
-		s.centre(s.tone.Ground, []piece{{caption, s.tone.Quiet}})
+		text := caption
+		if width(text) > s.room() {
+			text = shortCaption
+		}
+		s.centre(s.tone.Ground, []piece{{text, s.tone.Quiet}})
 	}
 	if f.figure > 0 {
 		s.figure("00", strconv.Itoa(s.v.LatestScore.N), true, 1, f.figure-2, 1)
@@ -50,51 +57,52 @@ func (s *screen) ask() {
 	for _, a := range answers[:f.answers] {
 		s.centre(s.tone.Ground, a)
 	}
-	if f.pad > 0 {
-		s.centre(s.tone.Ground, []piece{{pad, s.tone.Quiet}})
+	if f.onward > 0 {
+		s.centre(s.tone.Ground, s.hints(s.v.Hints[:1], s.room()))
 	}
 	if f.left > 0 {
 		s.centre(s.tone.Ground, []piece{{s.secondsLeft(), s.tone.Strong}})
 	}
-	begun := f.title + f.caption + f.figure + f.scale + f.answers + f.pad + f.left + 3*f.air
-	s.air(rows - begun)
+	s.air(rows - begun - 3*f.air)
 	if timed {
 		s.level()
+		s.air(l.below)
 	}
 }
 
-// shareForm gives out the rows: first to the question, then to the scale, the
-// answers and the rest, and what is left to size and air.
+// shareForm gives out the rows: first to the question, to how to go on where no line of
+// hints tells it, and to the scale, then to the answers and the rest, and what is left to
+// size.
 func (s *screen) shareForm(rows, answers int, timed bool) form {
 	var f form
-	room := s.w - 2*s.l.margin
 	take := func(to *int, n, keep int) bool {
-		if n <= 0 || rows-n < keep {
+		if n < 0 || rows-n < keep {
 			return false
 		}
 		*to += n
 		rows -= n
 		return true
 	}
-	ok := take(&f.title, 1, 0) && take(&f.scale, 1, 0) && (answers == 0 || take(&f.answers, answers, 0))
-	if ok && timed {
-		ok = take(&f.left, 1, 0)
+	onward, seconds := 0, 0
+	if s.l.hints == 0 && s.v.State == session.Waiting && len(s.v.Hints) > 0 {
+		onward = 1
 	}
-	if !ok || !take(&f.pad, 1, 0) {
+	if timed {
+		seconds = 1
+	}
+	if !take(&f.title, 1, onward) || !take(&f.onward, onward, 0) || !take(&f.scale, 1, 0) ||
+		!take(&f.left, seconds, 0) || !take(&f.answers, answers, 0) || !take(&f.caption, 1, 0) {
 		return f
 	}
-	if boxWidth(room) > 0 {
+	if boxWidth(s.room()) > 0 {
 		f.boxed = take(&f.scale, 4, 0)
 	}
-	for _, size := range []int{big.WordSmall, big.WordPainted} {
-		if big.Word(question, room, size).H == size && take(&f.title, size-f.title, 3) && f.caption == 0 {
-			take(&f.caption, 1, 0)
-		}
+	if size := max(s.l.word, big.WordSmall); big.Word(question, s.room(), size).H > 0 {
+		take(&f.title, size-1, 3)
 	}
 	if s.v.LatestScore.Given && rows >= 12 {
 		take(&f.figure, min(rows-3, s.l.number), 3)
 	}
-	f.air = rows / 4
 	return f
 }
 
@@ -106,7 +114,7 @@ func (s *screen) secondsLeft() string {
 // answerRows are the answers with their keys, in one line, in two or in four.
 func (s *screen) answerRows() [][]piece {
 	answers := answered(s.v)
-	room := s.w - 2*s.l.margin
+	room := s.room()
 	for _, each := range []int{4, 2, 1} {
 		var rows [][]piece
 		fits := true
@@ -149,7 +157,7 @@ func (s *screen) scale(rows int, boxed bool) {
 	if s.v.LatestScore.Given {
 		given = s.v.LatestScore.N
 	}
-	switch room := s.w - 2*s.l.margin; {
+	switch room := s.room(); {
 	case boxed:
 		s.boxes(rows, boxWidth(room), given)
 	case room >= len("0 1 2 3 4 5 6 7 8 9 10"):

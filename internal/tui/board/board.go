@@ -82,8 +82,11 @@ func role(s session.Snapshot) theme.Role {
 	case session.Finished:
 		return theme.Finished
 	}
-	if shifting(s) {
+	switch {
+	case shifting(s):
 		return theme.Shift
+	case s.InRange:
+		return theme.InRange
 	}
 	return theme.Of(s.Phase)
 }

@@ -2,6 +2,7 @@ package board
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -108,61 +109,29 @@ func TestGoldenStyled(t *testing.T) {
 	}
 }
 
-// TestOrderOfGivingWay shrinks the window and looks at what is still there.
+// TestOrderOfGivingWay shrinks the window: what gives way comes in order, and nothing
+// comes back in a smaller one.
 func TestOrderOfGivingWay(t *testing.T) {
 	v := running(hold, 2*time.Second)
-	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
-	order := []string{"space", "elapsed", "_", "Alternating", "upper trapezius", "next", "3 of 6", "HOLD"}
-	for _, w := range []int{40, 80, 120, 300} {
-		shown := len(order)
+	for _, w := range []int{20, 40, 80, 120} {
+		last := -1
 		for h := 90; h >= 1; h-- {
-			text := ansi.Strip(Render(v, st, w, h).Content)
-			gone := 0
-			for gone < len(order) && !strings.Contains(text, order[gone]) {
-				gone++
+			l := share(v, w, h)
+			parts := []int{l.hints, l.header, l.progress, l.level, l.word, l.number} // the first to give way first
+			gone := slices.IndexFunc(parts, func(rows int) bool { return rows > 0 })
+			if slices.Contains(parts[gone:], 0) {
+				t.Errorf("%dx%d: something gave way too soon: %+v", w, h, l)
 			}
-			for _, s := range order[gone:] {
-				if !strings.Contains(text, s) {
-					t.Errorf("%dx%d: %q gave way before %q", w, h, s, order[gone])
-				}
+			if gone < last {
+				t.Errorf("%dx%d: something came back in a smaller window: %+v", w, h, l)
 			}
-			if now := len(order) - gone; now > shown {
-				t.Errorf("%dx%d: %q came back in a smaller window", w, h, order[gone])
-			} else {
-				shown = now
-			}
-			pic := picture(Render(v, st, w, h).Content, st.Tone(theme.Hold))
-			if !strings.ContainsAny(pic, "#█8") {
-				t.Errorf("%dx%d: no number:\n%s", w, h, pic)
+			last = gone
+			if sum := l.header + l.above + l.word + l.over + l.number + l.under + l.level + l.below + l.progress + l.next + l.hints; sum != h {
+				t.Errorf("%dx%d: %d rows are shared out: %+v", w, h, sum, l)
 			}
 		}
-		if shown != 0 {
+		if last != 5 {
 			t.Errorf("width %d: something is left beside the number in one row", w)
-		}
-	}
-}
-
-// TestNumberGrows holds the digits to their share of the room.
-func TestNumberGrows(t *testing.T) {
-	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
-	for _, c := range []struct{ w, h, least int }{
-		{20, 6, 2}, {40, 12, 6}, {80, 24, 12}, {120, 40, 19}, {300, 90, 50},
-	} {
-		v := running(protocol.Phase{Kind: protocol.Stretch, Duration: protocol.Fixed(18 * time.Second), From: stated}, 0)
-		v.Rounds = 0 // no segments: what is lit are letters, digits and the level
-		l := share(v, c.w, c.h)
-		if l.number < c.least {
-			t.Errorf("%dx%d: %d rows for the number, want %d", c.w, c.h, l.number, c.least)
-		}
-		pic := picture(Render(v, st, c.w, c.h).Content, st.Tone(theme.Stretch))
-		tall := 0
-		for line := range strings.Lines(pic) {
-			if strings.ContainsAny(line, "#█▀▄") {
-				tall++
-			}
-		}
-		if tall < c.least {
-			t.Errorf("%dx%d: a number %d rows high, want %d:\n%s", c.w, c.h, tall, c.least, pic)
 		}
 	}
 }
@@ -193,7 +162,7 @@ func TestNothingMovesSideways(t *testing.T) {
 
 // edges finds the rightmost lit column of the number's rows.
 func edges(pic string, l layout) int {
-	top := l.header + l.above + l.word + l.detail
+	top := l.header + l.above + l.word
 	right := 0
 	for y, line := range strings.Split(pic, "\n") {
 		if y >= top && y < top+l.over+l.number+l.under {
@@ -204,20 +173,19 @@ func edges(pic string, l layout) int {
 }
 
 func TestMarks(t *testing.T) {
-	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
-	text := func(v View, w, h int) string { return ansi.Strip(Render(v, st, w, h).Content) }
 	for _, c := range []struct {
 		name string
 		v    View
 		w, h int
 		want []string
 	}{
-		{"assumed release", running(release, 0), 80, 24, []string{"RELEASE  3 s assumed", "Round 3 of 6 assumed"}},
-		{"assumed, small", running(release, 0), 20, 6, []string{"3 s assumed", "3 of 6 assumed"}},
+		{"assumed release", running(release, 0), 80, 24, []string{"3 s*, then RELEASE 3 s*", "round 3 of 6*"}},
+		{"assumed, small", running(release, 0), 20, 6, []string{"RELEASE  3 s*"}},
 		{"assumed, tiny", running(release, 0), 12, 6, []string{"RELEASE*"}},
-		{"next assumed", running(hold, 0), 80, 24, []string{"next RELEASE 3 s assumed"}},
-		{"stated", running(hold, 0), 80, 24, []string{"HOLD  8-10 s  "}},
-		{"open", running(openHold, 0), 80, 24, []string{"guide 20 s assumed, cap 60 s"}},
+		{"stated", running(hold, 0), 80, 24, []string{" 8-10 s, then"}},
+		{"open", running(openHold, 0), 80, 24, []string{"guide 20 s*, at most 60 s, then"}},
+		{"more time", func() View { v := running(hold, 0); v.Max = 15 * time.Second; return v }(), 80, 24, []string{" 15 s, then"}},
+		{"more time for an open one", func() View { v := running(openHold, 0); v.Max = 65 * time.Second; return v }(), 80, 24, []string{"at most 65 s, then"}},
 		{"preview without a header", func() View { v := running(hold, 0); v.Speed = 4; return v }(), 20, 6, []string{"x4"}},
 	} {
 		got := text(c.v, c.w, c.h)
@@ -225,6 +193,57 @@ func TestMarks(t *testing.T) {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s: %q is not on the screen:\n%s", c.name, want, got)
 			}
+		}
+		if strings.Contains(got, "chosen") || strings.Contains(got, "assumed") {
+			t.Errorf("%s: a mark in words:\n%s", c.name, got)
+		}
+	}
+}
+
+// text is what is written on a screen.
+func text(v View, w, h int) string {
+	return ansi.Strip(Render(v, theme.New(theme.Dark, true, colorprofile.TrueColor), w, h).Content)
+}
+
+// TestNothingTwice: a single round is not told, and of several points the point is, first.
+func TestNothingTwice(t *testing.T) {
+	alone := running(hold, 0)
+	alone.Points, alone.PointsLeft = 1, 0
+	once := alone
+	once.Rounds = 1
+	for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		if got := text(once, size[0], size[1]); strings.Contains(got, "round") || strings.Contains(got, "1/1") {
+			t.Errorf("%v: a single round is told:\n%s", size, got)
+		}
+		if got := text(alone, size[0], size[1]); strings.Count(got, "3 of 6") != 1 || strings.Contains(got, "3/6") {
+			t.Errorf("%v: the round is not told once:\n%s", size, got)
+		}
+		got := text(running(hold, 0), size[0], size[1])
+		point, round := strings.Index(got, "point 1 of 2"), strings.Index(got, "round 3")
+		if point < 0 || round >= 0 && round < point {
+			t.Errorf("%v: the point does not come first:\n%s", size, got)
+		}
+	}
+}
+
+// TestLeft: how long is left is honest where holds are open.
+func TestLeft(t *testing.T) {
+	v := running(openHold, 0)
+	for _, c := range []struct {
+		open    protocol.Kind
+		remains time.Duration
+		ended   bool
+		want    string
+	}{
+		{"", 74 * time.Second, true, "elapsed 0:39, ~1:14 left"},
+		{"", 74 * time.Second, false, "elapsed 0:39, 1:14 left"},
+		{protocol.Hold, 18 * time.Second, true, "elapsed 0:39, 0:18 + holds left"},
+		{protocol.Stroke, 18 * time.Second, false, "elapsed 0:39, 0:18 + open phases left"},
+		{protocol.Hold, 0, true, "elapsed 0:39  "},
+	} {
+		v.OpenAhead, v.Remains, v.OpenEnded = c.open, c.remains, c.ended
+		if got := text(v, 120, 40) + "  "; !strings.Contains(got, c.want) {
+			t.Errorf("%+v: %q is not there:\n%s", c, c.want, got)
 		}
 	}
 }

@@ -53,133 +53,100 @@ func (s *screen) air(rows int) {
 	}
 }
 
-// header names the protocol and, on the right, says what is not as usual.
-func (s *screen) header() {
-	if s.l.header == 0 {
-		return
-	}
-	name := []piece{{clean(s.v.Protocol), s.tone.Band}}
-	s.spread(s.tone.Band, s.l.margin, name, s.marks())
-}
+// room is how many cells a text may take.
+func (s *screen) room() int { return max(s.w-2*s.l.margin, 0) }
 
-// marks are the quiet marks: a preview, no sound, what failed.
-func (s *screen) marks() []piece {
-	var words []string
-	for _, m := range s.v.Marks {
-		words = append(words, clean(m))
-	}
-	if s.v.Muted {
-		words = append(words, "muted")
-	}
-	text := strings.Join(words, "  ")
-	if !s.v.Speed.Preview() {
-		return []piece{{text, s.tone.Band}}
-	}
-	if text != "" {
-		text += "  "
-	}
-	return []piece{{text, s.tone.Band}, {"PREVIEW x" + s.v.Speed.Times(), s.tone.Raised}}
-}
-
-// word says what to do now.
+// word says what to do now, on the way to a point with the seconds small at its right.
+// In a large window it is drawn in letters; a word that there are none of gives way to
+// what its kind is called.
 func (s *screen) word() {
 	if s.l.word == 0 {
 		return
 	}
-	text, plus := word(s.v.Snapshot), addition(s.v.Snapshot)
+	seconds := ""
+	if len(s.place()) > 0 {
+		_, seconds = digits(s.v.Snapshot)
+	}
+	text := word(s.v.Snapshot)
 	if s.l.word < big.WordSmall {
-		s.plainWord(text, plus)
+		s.plainWord(text, seconds)
 		return
 	}
-	s.bigText(text, plus, s.l.word)
-	if s.l.detail > 0 {
-		// The word once more as text, to be read aloud, searched and copied.
-		d := strings.TrimSpace(text + "  " + detail(s.v.Snapshot))
-		s.centre(s.tone.Ground, []piece{{d, s.tone.Quiet}})
+	if big.Word(text, s.room(), s.l.word).H == 0 {
+		text = kindWord(s.v.Snapshot)
 	}
+	s.bigText(text, seconds, s.l.word)
 }
 
-// plainWord is the word in one row, with as much of its numbers as fits.
-func (s *screen) plainWord(text, plus string) {
-	var mark []piece
+// plainWord is the word in one row, with the level and as much of its numbers as fits.
+func (s *screen) plainWord(text, seconds string) {
+	mark := ""
 	if s.l.header == 0 && s.v.Speed.Preview() {
-		mark = []piece{{"x" + s.v.Speed.Times(), s.tone.Strong}}
+		mark = "x" + s.v.Speed.Times()
 	}
-	if plus != "" {
-		text += " " + plus
+	room := s.room()
+	if mark != "" {
+		room -= 2 * (width(mark) + 1)
 	}
-	room := s.w - 2*s.l.margin - 2*(piecesWidth(mark)+1)
-	if len(mark) == 0 {
-		room = s.w
+	line := []piece{{text, s.crested(s.tone.Strong)}}
+	used := width(text)
+	add := func(texts []string, paint theme.Paint) {
+		for _, t := range texts {
+			if t != "" && used+2+width(t) <= room {
+				line, used = append(line, piece{"  " + t, s.crested(paint)}), used+2+width(t)
+				return
+			}
+		}
 	}
-	line := []piece{{text, s.tone.Strong}}
-	if d := detail(s.v.Snapshot); d != "" && width(text)+2+width(d) <= room {
-		line = append(line, piece{"  " + d, s.tone.Quiet})
-	} else if s.v.State == session.Running || awaiting(s.v.Snapshot) {
-		line[0].text += starred(s.v.Phase)
+	add([]string{seconds}, s.tone.Strong)
+	if s.l.header == 0 {
+		add(levelText(s.v), s.tone.Strong)
 	}
-	if len(mark) == 0 {
-		s.centre(s.tone.Ground, line)
-		return
+	if before := used; s.l.progress == 0 || s.w < twoCells && s.l.next == 0 { // it stands nowhere else
+		add([]string{phaseText(s.v.Snapshot)}, s.tone.Quiet)
+		if before == used && assumes(s.v.Phase) {
+			line[0].text += phrase.TightMark
+		}
 	}
-	s.spread(s.tone.Ground, s.l.margin, line, mark)
+	s.row()
+	s.to(s.tone.Crest, (s.w-piecesWidth(line))/2)
+	s.pieces(s.w-s.x, line)
+	if mark != "" {
+		s.to(s.tone.Crest, s.w-s.l.margin-width(mark))
+		s.text(s.crested(s.tone.Strong), mark)
+	}
+	s.end(s.tone.Crest)
 }
 
-// bigText draws a text in rows of the field as large as it gets there, in the
-// middle, and lights a lamp beside it for what is added, so that the text stays in
-// its place.
-func (s *screen) bigText(text, plus string, rows int) {
-	room := s.w - 2*s.l.margin
-	pic := big.Word(text, room, rows)
-	if pic.H == 0 { // no room, or letters that there are no pictures of
-		pic.W = min(width(text), room)
+// crested is how a text is painted on what surrounds the word.
+func (s *screen) crested(paint theme.Paint) theme.Paint {
+	if s.tone.Crest == s.tone.Ground {
+		return paint
 	}
-	side := (s.w - pic.W) / 2
-	round := s.roundPicture(rows, side)
+	return s.tone.Crest
+}
+
+// bigText draws a text in rows of the field as large as it gets there, in the middle, and
+// another at the right edge if there is room.
+func (s *screen) bigText(text, right string, rows int) {
+	pic := big.Word(text, s.room(), rows)
+	if pic.H == 0 { // no room, or letters that there are no pictures of
+		pic.W = min(width(text), s.room())
+	}
+	from := (s.w - pic.W) / 2
+	beside := big.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
 	for y := range rows {
 		s.row()
-		s.to(s.tone.Crest, s.l.margin)
-		s.pictureRow(round, y-(rows-round.H)/2)
-		s.to(s.tone.Crest, side)
+		s.to(s.tone.Crest, from)
 		if pic.H > 0 {
 			s.pictureRow(pic, y-(rows-pic.H)/2)
 		} else if y == rows/2 {
-			s.text(s.tone.Strong, cut(text, room))
+			s.text(s.crested(s.tone.Strong), cut(text, s.room()))
 		}
-		s.to(s.tone.Crest, side+pic.W)
-		s.lamp(plus, y, rows)
+		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)
+		s.pictureRow(beside, y-(rows-beside.H)/2)
 		s.end(s.tone.Crest)
 	}
-}
-
-// roundPicture is the round in the letters of the word, at the screen's edge: it too
-// has to be seen from across the room. It is empty where the word leaves no room; the
-// line of text below tells it in any case, with what nobody states marked as assumed.
-func (s *screen) roundPicture(rows, side int) big.Picture {
-	if s.v.Round == 0 || asking(s.v.Snapshot) {
-		return big.Picture{}
-	}
-	text := strconv.Itoa(s.v.Round)
-	if s.v.Rounds > 0 {
-		text += "/" + strconv.Itoa(s.v.Rounds)
-	}
-	const apart = 3
-	return big.Word(text, side-s.l.margin-apart, rows)
-}
-
-// lamp writes row y of so many of a bright block with a text in it.
-func (s *screen) lamp(text string, y, rows int) {
-	size := width(text) + 4
-	if text == "" || s.w-s.x-s.l.margin < size+2 {
-		return
-	}
-	s.fill(s.tone.Crest, 3)
-	if y == rows/2 {
-		s.fill(s.tone.Fill, 2)
-		s.text(s.tone.Fill, text)
-		size = 2
-	}
-	s.fill(s.tone.Fill, size)
 }
 
 // pictureRow writes one line of a word, or nothing if it has no such line.
@@ -195,8 +162,12 @@ func (s *screen) pictureRow(p big.Picture, y int) {
 	}
 }
 
-// number draws the digits in the middle of the face.
+// number draws the digits in the middle of the face or, on the way to a point, where it is.
 func (s *screen) number() {
+	if place := s.place(); len(place) > 0 {
+		s.drawPlace(place)
+		return
+	}
 	slots, text := digits(s.v.Snapshot)
 	s.figure(slots, text, unitsFirst(s.v.Snapshot), s.l.over, s.l.number, s.l.under)
 }
@@ -208,7 +179,7 @@ func unitsFirst(s session.Snapshot) bool { return s.Max <= 18*time.Second }
 // figure draws a number in so many rows of the face, with air over and under it. The
 // whole of its slots stands in the middle, or, if there is room, the last of them.
 func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
-	room := s.w - 2*s.l.margin
+	room := s.room()
 	pic := big.Number(slots, text, room, rows)
 	top, left := over+(rows-pic.H)/2, (s.w-pic.W)/2
 	if units {
@@ -265,7 +236,7 @@ func (s *screen) level() {
 		return
 	}
 	part, whole := level(s.v.Snapshot)
-	room := s.w - 2*s.l.margin
+	room := s.room()
 	filled := int(int64(room) * int64(part) / int64(whole))
 	mark, thick := -1, 1+room/100
 	if at := markAt(s.v.Snapshot); at > 0 && at < whole {

@@ -1,73 +1,43 @@
 package board
 
-// layout is how the rows of a screen are shared out. A part without rows is not
-// shown. From the top: header, word, detail, number, level, then the lines of text
-// and the hints, with air between them.
+import "math"
+
+// layout is how the rows of a screen are shared out. A part without rows is not shown.
+// From the top: header, word, number, level, then a line on how far the run has come and
+// one of hints, with air between them.
 type layout struct {
-	wide   bool // the lines of text stand in two columns
-	margin int  // at the sides
+	margin int // at the sides
 
-	header int
-	word   int // rows of the word
-	detail int // what the word means in numbers, under a word of several rows
-	number int
-	level  int
-	round  int // with the dots and, in two columns, the times
-	next   int // with, in two columns, the point
-	point  int
-	times  int
-	hints  int
-
-	dots  bool
-	place bool // the point is shown
-	clock bool // the times are shown
+	header   int // the place, its level and score
+	word     int
+	number   int
+	level    int
+	progress int // point or round, and what comes next
+	next     int // what comes next, where one line is too narrow for both
+	hints    int // with the times
 
 	above, over, under, below int // air: above the word, over and under the number, below the level
 }
 
-// Widths from which the lines of text stand in two columns, and the number keeps a
-// margin.
+// Widths from which the lines of text stand in two columns, and have a margin.
 const (
-	twoColumns = 64
-	oneCell    = 24
-	twoCells   = 40
+	oneCell  = 24
+	twoCells = 40
 )
 
-// part is one thing on the screen that may give way, and how many rows it takes.
-type part struct {
-	rows int
-	show func()
-}
+// Heights from which the word is drawn in letters, and has its share; and from which the
+// number has its.
+const (
+	lettered = 20
+	large    = 22
+	full     = 24
+)
 
-// share gives out the rows of a screen. The number has a claim to a share that no
-// other part may touch; the parts come in order, the last to give way first, and
-// the first that finds no room is left out with all after it. What is then left
-// goes to the number, to a larger word as long as the number keeps the larger
-// half, and to air.
-func share(v View, w, h int) layout {
-	l := layout{wide: w >= twoColumns}
-	switch {
-	case w >= twoCells:
-		l.margin = 2
-	case w >= oneCell:
-		l.margin = 1
-	}
-	left := h - claim(h)
-	for _, p := range l.parts(v) {
-		if p.rows > left {
-			break
-		}
-		left -= p.rows
-		p.show()
-	}
-	l.number = claim(h) + left
-	l.grow(h)
-	return l
-}
-
-// claim is how many rows of h the number has to have. It never takes more of a
-// larger window than the window gained, so that nothing gives way as one grows.
-func claim(h int) int {
+// numberRows are what the number has to have of h rows: from full on a little more than
+// 55 %. More would be no better to read, and every row of it costs its bytes each second.
+// It never takes more of a larger window than the window gained, so that nothing gives
+// way as one grows.
+func numberRows(h int) int {
 	switch {
 	case h < 3:
 		return 1
@@ -77,78 +47,107 @@ func claim(h int) int {
 		return 3
 	case h < 10:
 		return h - 4
-	default:
+	case h < full:
 		return h / 2
+	default:
+		return (55*h + 99) / 100
 	}
+}
+
+// What to do must be read at three metres, as 15 minutes of arc, on a screen of 14 inches
+// that the window fills: so many millimetres.
+const (
+	screenWide, screenHigh = 309.9, 174.3 // 16 to 9
+	readable               = 13.09        // 3 m times the tangent of 15'
+)
+
+// rowHeight is how high a row is on that screen, a cell being half as wide as it is high.
+func rowHeight(w, h int) float64 {
+	return min(screenHigh/float64(h), 2*screenWide/float64(w))
+}
+
+// wordRows are what the word has to have: 12 % of the height, and what is readable.
+func wordRows(w, h int) int {
+	return int(math.Ceil(max(0.12*float64(h), readable/rowHeight(w, h))))
+}
+
+// part is one thing on the screen that may give way, and how many rows it takes.
+type part struct {
+	to   *int
+	rows int
+}
+
+// share gives out the rows of a screen. The number has a claim to a share that no other
+// part may touch; the parts come in order, the last to give way first, and the first that
+// finds no room is left out with all after it. What is then left goes to a larger word and
+// to air or, in a small window, to the number.
+func share(v View, w, h int) layout {
+	l := layout{number: numberRows(h)}
+	switch {
+	case w >= twoCells:
+		l.margin = 2
+	case w >= oneCell:
+		l.margin = 1
+	}
+	left := h - l.number
+	give := func(p part) bool {
+		if p.rows > left {
+			return false
+		}
+		*p.to += p.rows
+		left -= p.rows
+		return true
+	}
+	for _, p := range l.parts(v, w, h) {
+		if !give(p) {
+			break
+		}
+	}
+	if h >= full {
+		l.breathe(h, left)
+		return l
+	}
+	if l.number += left; l.over == 0 && l.hints > 0 && l.number > h/2 { // a row between word and number
+		l.over, l.number = l.over+1, l.number-1
+	}
+	return l
 }
 
 // parts are all parts but the number, the last to give way first.
-func (l *layout) parts(v View) []part {
-	set := func(rows *int) func() { return func() { *rows = 1 } }
-	point, times := 1, 1 // rows of their own
-	if l.wide {
-		point, times = 0, 0
+func (l *layout) parts(v View, w, h int) []part {
+	next, header := 0, 1
+	if w < twoCells {
+		next = 1
 	}
-	placed := len(pointText(v)) > 0
-	if !placed {
-		point = 0
+	if v.Protocol == "" && len(placeText(v)) == 0 {
+		header = 0
 	}
-	return []part{
-		{1, set(&l.word)},
-		{1, set(&l.level)},
-		{1, set(&l.round)},
-		{1, set(&l.next)},
-		{point, func() { l.point, l.place = point, placed }},
-		{1, set(&l.header)},
-		{0, func() { l.dots = true }},
-		{times, func() { l.times, l.clock = times, true }},
-		{1, set(&l.hints)},
+	parts := []part{
+		{&l.word, 1}, {&l.level, 1}, {&l.progress, 1}, {&l.header, header}, {&l.under, 1}, {&l.below, 1}, {&l.next, next},
 	}
-}
-
-// grow takes from the number what makes the rest readable, as long as it keeps its
-// share of the height, in percent.
-func (l *layout) grow(h int) {
-	take := func(rows *int, n, keep int) {
-		if (l.number-n)*100 >= keep*h {
-			*rows += n
-			l.number -= n
-		}
-	}
-	if l.word == 0 || l.level == 0 {
-		return
-	}
-	if l.hints > 0 && (l.number-3)*100 >= 50*h {
-		take(&l.word, 2, 0)
-		take(&l.detail, 1, 0)
-	}
-	take(&l.under, 1, 50)
-	take(&l.over, 1, 50)
-	if h < roomy {
-		return
-	}
-	if h >= huge {
-		take(&l.level, 1, 60)
-		take(&l.word, 2, 60)
-		take(&l.word, 5, 60)
-	}
-	keep := enough
-	if h >= huge {
-		keep = plenty
-	}
-	for (l.number-1)*100 >= keep*h {
-		for _, air := range []*int{&l.over, &l.under, &l.below, &l.above} {
-			take(air, 1, keep)
-		}
+	switch {
+	case h >= large: // what to do comes before hints
+		grown := min(wordRows(w, h)-1, h-l.number-len(parts)+1-next)
+		return append(parts, part{&l.word, grown}, part{&l.hints, 1}, part{&l.over, 1})
+	case h >= lettered:
+		return append(parts, part{&l.hints, 1}, part{&l.word, 2}, part{&l.over, 1})
+	default:
+		return append(parts, part{&l.hints, 1})
 	}
 }
 
-// From roomy rows on the number has enough with a share of them, in percent: more of
-// it would be no better to read, and every row of it costs its bytes each second.
-// From huge rows on the word and the level grow too.
-const (
-	roomy  = 30
-	enough = 47
-	huge   = 60
-	plenty = 60
-)
+// breathe gives out what is left of a large window: to the word, until it has a seventh,
+// to the level, and to air.
+func (l *layout) breathe(h, left int) {
+	for left > 0 {
+		for _, p := range []struct {
+			rows *int
+			most int
+		}{{&l.above, h}, {&l.over, h}, {&l.word, h / 7}, {&l.under, h}, {&l.level, h / 20}, {&l.below, h}} {
+			if left > 0 && *p.rows < p.most {
+				*p.rows++
+				left--
+			}
+		}
+	}
+}

@@ -4,133 +4,227 @@ import (
 	"strings"
 
 	"presshold/internal/session"
+	"presshold/internal/tui/theme"
 )
-
-// unders are for segments that are to come.
-const unders = "______"
 
 // apart stands between texts of one line.
 const apart = "   "
 
-// lines are the texts below the level.
-func (s *screen) lines() {
-	notice := clean(s.v.Notice)
-	say := func(shown int) bool { // the notice takes the lowest line there is
-		return notice != "" && shown > 0
-	}
-	switch {
-	case say(s.l.hints), s.l.round == 0:
-		s.roundLine()
-		s.placeLines()
-		s.hintLine(notice)
-	case say(s.l.next):
-		s.roundLine()
-		s.noticeLine(notice)
-	case say(s.l.round):
-		s.noticeLine(notice)
-	default:
-		s.roundLine()
-		s.placeLines()
-		s.hintLine("")
-	}
-}
-
-func (s *screen) noticeLine(notice string) {
-	s.centre(s.tone.Ground, []piece{{notice, s.tone.Strong}})
-}
-
-// roundLine tells the round, and in two columns the times. Nothing in it comes
-// from outside, so that a wide character never makes it redraw every second.
-func (s *screen) roundLine() {
-	if s.l.round == 0 {
+// header tells where the hands are and, on the right, how hard they press and what the
+// client said. The side, the level and what is not as usual are never cut: the name of
+// the protocol gives way first, then the score, and a long site is cut in its middle.
+func (s *screen) header() {
+	if s.l.header == 0 {
 		return
 	}
-	label := "Round "
-	if s.w < oneCell {
-		label = ""
-	}
-	var times []piece
-	if s.l.wide && s.l.clock {
-		times = s.times()
-	}
-	if s.v.Round == 0 { // not begun
-		s.spread(s.tone.Ground, s.l.margin, nil, times)
-		return
-	}
-	round := []piece{{roundText(s.v.Snapshot, label), s.tone.Field}}
-	if s.l.dots {
-		used := piecesWidth(round) + len(apart)
-		if len(times) > 0 {
-			used += piecesWidth(times) + len(apart)
+	room := s.room()
+	var right []piece
+	free := room
+	add := func(paint theme.Paint, keep int, texts ...string) {
+		for _, t := range texts {
+			gap := ""
+			if len(right) > 0 {
+				gap = apart
+			}
+			if t != "" && width(gap)+width(t) <= free-keep {
+				right, free = append(right, piece{gap, s.tone.Band}, piece{t, paint}), free-width(gap)-width(t)
+				return
+			}
 		}
-		round = append(round, s.dots(s.w-2*s.l.margin-used)...)
 	}
-	s.spread(s.tone.Ground, s.l.margin, round, times)
+	if s.v.Speed.Preview() {
+		times := "x" + s.v.Speed.Times()
+		add(s.tone.Raised, 0, "PREVIEW "+times, times)
+	}
+	side := side(s.v.At)
+	const least = len("s… ") // of a site
+	add(s.tone.Raised, least+width(side)+len(apart), levelText(s.v)...)
+	add(s.tone.Band, free/2, scoreText(s.v.Snapshot))
+	if len(right) > 0 {
+		free -= len(apart)
+	}
+	s.spread(s.tone.Band, s.l.margin, s.where(side, free), right)
 }
 
-// dots are a segment for each planned round, filled as far as the run has come; none
-// if they don't fit.
-func (s *screen) dots(room int) []piece {
-	n := s.v.Rounds
-	if n < 2 || room < 2*n {
-		return nil
-	}
-	size := min(room/n-1, 6)
-	pieces := make([]piece, 1, 1+2*n)
-	pieces[0] = piece{apart, s.tone.Ground}
-	for i := range n {
-		segment := piece{blanks[:size], s.tone.Ink}
-		if i >= s.v.Round { // no colour of its own, or each phase would redraw it
-			segment = piece{unders[:size], s.tone.Quiet}
+// where is the site and the side, as far as there is room beside them the block, and the
+// protocol; that alone where no site is named.
+func (s *screen) where(side string, room int) []piece {
+	var pieces []piece
+	if site := placeText(s.v); site != "" {
+		if side != "" {
+			room -= width(side) + 1
 		}
-		pieces = append(pieces, segment, piece{" ", s.tone.Ground})
+		site = cutMiddle(site, room)
+		pieces = append(pieces, piece{site, s.tone.Band})
+		room -= width(site)
+		if side != "" {
+			pieces = append(pieces, piece{" ", s.tone.Band}, piece{side, s.tone.Raised})
+		}
+	}
+	texts := []string{clean(s.v.Protocol)}
+	if s.v.Blocks > 1 && s.v.BlockName != "" {
+		texts = append([]string{clean(s.v.BlockName)}, texts...)
+	}
+	for _, text := range texts {
+		gap, least := "", 1
+		if len(pieces) > 0 {
+			gap, least = apart, min(width(text), 12)
+		}
+		if text = cut(text, room-width(gap)); width(text) < least {
+			break
+		}
+		pieces = append(pieces, piece{gap, s.tone.Band}, piece{text, s.tone.Band})
+		room -= width(gap) + width(text)
 	}
 	return pieces
 }
 
-// times are the time that has run and what is left.
-func (s *screen) times() []piece {
-	paint := s.tone.Quiet
-	if overBudget(s.v.Snapshot) {
-		paint = s.tone.Strong
-	}
-	return []piece{{timeText(s.v.Snapshot), paint}}
-}
-
-// placeLines tell what comes next, the point, and in one column the times.
-func (s *screen) placeLines() {
-	next := []piece{{nextText(s.v.Snapshot), s.tone.Field}}
-	var point []piece
-	if s.l.place {
-		point = []piece{{strings.Join(pointText(s.v), apart), s.tone.Quiet}}
-	}
-	if s.l.wide {
-		if s.l.next > 0 {
-			s.spread(s.tone.Ground, s.l.margin, point, next)
-		}
+// lines are the texts below the level. A notice takes the lowest there is.
+func (s *screen) lines() {
+	notice := clean(s.v.Notice)
+	if notice != "" && s.l.hints == 0 && s.l.progress > 0 {
+		s.noticeLine(notice)
+		s.air(s.l.next)
 		return
 	}
+	s.progressLine()
+	s.nextLine()
+	s.hintLine(notice)
+}
+
+func (s *screen) noticeLine(notice string) {
+	s.centre(s.tone.Ground, []piece{{cut(notice, s.room()), s.tone.Strong}})
+}
+
+// progressLine tells how far the run has come, and what comes next. Nothing in it changes
+// with the seconds.
+func (s *screen) progressLine() {
+	if s.l.progress == 0 {
+		return
+	}
+	var left []piece
+	free := s.room()
+	if s.l.header == 0 { // the side must not be lost
+		if side := side(s.v.At); side != "" {
+			left, free = append(left, piece{side + "  ", s.tone.Strong}), free-width(side)-2
+		}
+	}
+	var said []piece
+	for i, text := range counts(s.v.Snapshot) {
+		if i > 0 {
+			text = ", " + text
+		}
+		if width(text) <= free {
+			said, free = append(said, piece{text, s.tone.Field}), free-width(text)
+		}
+	}
+	var right []piece
+	if s.l.next == 0 {
+		right = s.nextPieces(free - len(apart))
+		free -= piecesWidth(right) + len(apart)
+	}
+	if dots := s.dots(free - len(apart)); len(dots) > 0 {
+		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
+	}
+	s.spread(s.tone.Ground, s.l.margin, append(left, said...), right)
+}
+
+// nextPieces are how long this phase lasts and what comes then, as much as there is room for.
+func (s *screen) nextPieces(room int) []piece {
+	for _, now := range []string{phaseText(s.v.Snapshot), ""} {
+		for _, next := range nextText(s.v.Snapshot) {
+			gap := ""
+			if now != "" && next != "" {
+				gap = ", "
+			}
+			if width(now)+len(gap)+width(next) <= room {
+				return []piece{{now + gap, s.tone.Quiet}, {next, s.tone.Field}}
+			}
+		}
+	}
+	return nil
+}
+
+// nextLine is what comes next on a line of its own.
+func (s *screen) nextLine() {
 	if s.l.next > 0 {
-		s.spread(s.tone.Ground, s.l.margin, next, nil)
-	}
-	if s.l.point > 0 {
-		s.spread(s.tone.Ground, s.l.margin, point, nil)
-	}
-	if s.l.times > 0 {
-		s.spread(s.tone.Ground, s.l.margin, s.times(), nil)
+		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.room()), nil)
 	}
 }
 
-// hintLine shows the keys that can act now, as many as fit whole.
+// dots are a segment for each point, if there are several, or each planned round, filled
+// as far as the run has come; none if they don't fit.
+func (s *screen) dots(room int) []piece {
+	at, n := s.v.Round, s.v.Rounds
+	if s.v.Points > 1 {
+		at, n = s.v.Point, s.v.Points
+	}
+	if n < 2 || at == 0 || room < 2*n {
+		return nil
+	}
+	size := min(room/n-1, 4)
+	pieces := make([]piece, 0, 2*n)
+	for i := range n {
+		segment := piece{blanks[:size], s.tone.Ink}
+		if i >= at {
+			segment.paint = s.tone.Trough
+		}
+		pieces = append(pieces, segment, piece{" ", s.tone.Ground})
+	}
+	return pieces[:2*n-1]
+}
+
+// hintLine shows the keys that can act now, as many as fit whole, and on the right what
+// failed and the times.
 func (s *screen) hintLine(notice string) {
 	if s.l.hints == 0 {
 		return
 	}
-	if notice != "" {
-		s.noticeLine(notice)
-		return
+	right := s.margins()
+	room := s.room() - piecesWidth(right)
+	if len(right) > 0 {
+		room -= len(apart)
 	}
-	s.spread(s.tone.Ground, s.l.margin, s.hints(s.v.Hints, s.w-2*s.l.margin), nil)
+	left := s.hints(s.v.Hints, room)
+	if notice != "" {
+		left = []piece{{cut(notice, room), s.tone.Strong}}
+	}
+	s.spread(s.tone.Ground, s.l.margin, left, right)
+}
+
+// margins are the quiet marks (no sound, what failed) and the times: in full if that
+// leaves room for the keys that are needed most.
+func (s *screen) margins() []piece {
+	var words []string
+	for _, m := range s.v.Marks {
+		words = append(words, clean(m))
+	}
+	if s.v.Muted {
+		words = append(words, "muted")
+	}
+	marks := strings.Join(words, "  ")
+	times := s.tone.Quiet
+	if overBudget(s.v.Snapshot) {
+		times = s.tone.Strong
+	}
+	needed := piecesWidth(s.hints(s.v.Hints[:min(2, len(s.v.Hints))], s.room())) + len(apart)
+	for _, text := range timeText(s.v.Snapshot) {
+		used := width(text)
+		if marks != "" {
+			used += width(marks) + len(apart)
+		}
+		if used+needed > s.room() {
+			continue
+		}
+		if marks == "" {
+			return []piece{{text, times}}
+		}
+		return []piece{{marks + apart, s.tone.Field}, {text, times}}
+	}
+	if marks != "" { // a warning goes before the times
+		return []piece{{cut(marks, s.room()*2/3), s.tone.Field}}
+	}
+	return nil
 }
 
 // hints are keys and what they do, as many as fit whole.

@@ -20,98 +20,98 @@ func word(s session.Snapshot) string {
 	case session.Finished:
 		return "DONE"
 	case session.Waiting:
-		if awaiting(s) {
-			return "PRESS"
+		if awaiting(s) { // how deep, before it is pressed
+			return strings.TrimSpace("PRESS " + strings.ToUpper(string(s.Shift)))
 		}
 		return "CHECK-IN"
 	}
-	if shifting(s) {
-		return strings.ToUpper(string(s.Shift))
-	}
-	return strings.ToUpper(clean(s.Phase.Word()))
-}
-
-// addition is what the word adds to itself.
-func addition(s session.Snapshot) string {
 	switch {
-	case s.InRange && s.State == session.Running:
-		return "IN RANGE"
-	case awaiting(s): // how deep, before it is pressed
+	case shifting(s):
 		return strings.ToUpper(string(s.Shift))
+	case s.InRange:
+		return "IN RANGE"
 	}
-	return ""
+	return strings.ToUpper(lower(s.Phase))
 }
 
-// detail says what the word means in numbers: how long the phase is planned to
-// last and where that comes from; in a pause, what stands still and why.
-func detail(s session.Snapshot) string {
-	p := s.Phase
-	switch s.State {
-	case session.Halted:
-		if s.ByGap {
-			return "the machine slept; in " + lower(p)
-		}
-		return strings.TrimSpace("in " + lower(p) + " " + planned(p))
-	case session.Ready:
-		return strings.TrimSpace(lower(p) + " goes on " + planned(p))
-	}
-	if s.Note != "" && (p.Kind == protocol.Reposition || p.Kind == protocol.CountIn) { // on the way to the point
-		return strings.TrimSpace(planned(p) + "  " + clean(s.Note))
-	}
-	return planned(p)
-}
+// kindWord is what to do by the kind of the phase alone, where its own word has a
+// character that there is no large picture of, or is too long.
+func kindWord(s session.Snapshot) string { return strings.ToUpper(s.Phase.Kind.Word()) }
 
 // lower is the phase's word inside a sentence.
 func lower(p protocol.Phase) string { return clean(p.Word()) }
 
-// planned is how long a phase is to last, every number with its mark.
+// phaseText is how long the phase at hand is to last now, from its shortest to its
+// longest; in a pause, what stands still and why.
+func phaseText(s session.Snapshot) string {
+	p := s.Phase
+	if !p.Duration.Open && s.Max > 0 && s.Max != p.Duration.Max { // somebody gave it more or less time
+		p.Duration, p.From = protocol.Fixed(s.Max), protocol.Provenance{}
+	}
+	if p.Duration.Open && s.Max > 0 && s.Max != p.Cap {
+		p.Cap, p.CapFrom = s.Max, protocol.Provenance{}
+	}
+	switch s.State {
+	case session.Halted:
+		if s.ByGap {
+			return "the machine slept, in " + lower(p)
+		}
+		return strings.TrimSpace("in " + lower(p) + " " + planned(p))
+	case session.Ready:
+		return strings.TrimSpace(lower(p) + " goes on, " + planned(p))
+	}
+	return planned(p)
+}
+
+// planned is how long a phase is to last, each number that nobody states with its mark.
 func planned(p protocol.Phase) string {
 	var parts []string
-	add := func(text string, from protocol.Provenance) {
-		parts = append(parts, phrase.Tight(text, from))
+	if p.Counted() {
+		parts = append(parts, phrase.Tight(p.Count.String()+" strokes", p.CountFrom))
+	} else if !p.Duration.Open && !p.Duration.IsZero() {
+		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
 	}
-	switch {
-	case p.Counted():
-		add(p.Count.String()+" strokes", p.CountFrom)
-	case !p.Duration.Open && !p.Duration.IsZero():
-		text := phrase.Span(p.Duration)
-		if p.Kind == protocol.CountIn && p.From == (protocol.Provenance{}) {
-			parts = append(parts, text) // from the settings, not the protocol
-			break
-		}
-		add(text, p.From)
+	if p.Duration.Open && p.Guide > 0 {
+		parts = append(parts, phrase.Tight("guide "+phrase.Length(p.Guide), p.GuideFrom))
 	}
-	if p.Duration.Open {
-		if p.Guide > 0 {
-			add("guide "+phrase.Length(p.Guide), p.GuideFrom)
-		}
-		if p.Cap > 0 {
-			add("cap "+phrase.Length(p.Cap), p.CapFrom)
-		}
+	if p.Duration.Open && p.Cap > 0 {
+		parts = append(parts, phrase.Tight("at most "+phrase.Length(p.Cap), p.CapFrom))
 	}
 	return strings.Join(parts, ", ")
 }
 
-// starred is the mark where there is no room for the word.
-func starred(p protocol.Phase) string {
+// assumes tells whether the length of a phase is nobody's.
+func assumes(p protocol.Phase) bool {
 	from := p.From
 	switch {
 	case p.Counted():
 		from = p.CountFrom
 	case p.Duration.Open:
 		from = p.CapFrom
-	case p.Kind == protocol.CountIn && p.From == (protocol.Provenance{}):
-		return ""
 	}
-	if p.Duration.IsZero() || phrase.Mark(from) == "" {
-		return ""
-	}
-	return "*"
+	return from.Is(protocol.Assumed)
 }
 
-// roundText is "Round 3 of 8", or "Round 3" when nothing is planned.
-func roundText(s session.Snapshot, label string) string {
-	text := label + strconv.Itoa(s.Round)
+// counts tell how far the run has come, the first what counts most: of several points
+// the point, then the round. A single round is not told.
+func counts(s session.Snapshot) []string {
+	var parts []string
+	if s.Points > 1 {
+		text := "point " + strconv.Itoa(s.Point) + " of " + strconv.Itoa(s.Points)
+		if s.Budget == 0 && s.PointsLeft != s.Points-s.Point { // somebody jumped, or left one out
+			text += ", " + strconv.Itoa(s.PointsLeft) + " to come"
+		}
+		parts = append(parts, text)
+	}
+	if s.Round > 0 && s.Rounds != 1 {
+		parts = append(parts, roundText(s))
+	}
+	return parts
+}
+
+// roundText is "round 3 of 8", or "round 3" when nothing is planned.
+func roundText(s session.Snapshot) string {
+	text := "round " + strconv.Itoa(s.Round)
 	if s.Rounds <= 0 {
 		return text
 	}
@@ -122,55 +122,54 @@ func roundText(s session.Snapshot, label string) string {
 	return phrase.Tight(text+" of "+of, s.RoundsFrom)
 }
 
-// nextText is what comes after this phase: "next RELEASE 3 s assumed".
-func nextText(s session.Snapshot) string {
+// nextText is what comes after this phase, "then RELEASE 3 s*": in full, and shorter.
+func nextText(s session.Snapshot) []string {
 	switch {
 	case s.NextIsEnd:
-		return "then the end"
+		return []string{"then the end"}
 	case s.Upcoming.Kind == "":
-		return ""
+		return []string{""}
 	}
-	text := "next " + strings.ToUpper(lower(s.Upcoming))
+	short := "then " + strings.ToUpper(lower(s.Upcoming))
+	timed := strings.TrimSpace(short + " " + planned(s.Upcoming))
 	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
-		text += " " + clean(s.UpcomingPoint.String())
+		return []string{timed + ", " + clean(s.UpcomingPoint.String()), timed, short}
 	}
-	if p := planned(s.Upcoming); p != "" {
-		text += " " + p
-	}
-	return text
+	return []string{timed, short}
 }
 
-// pointText is where the hands are, how hard they press, and what the client says.
-func pointText(v View) []string {
-	var parts []string
-	if v.At.Site != "" {
-		parts = append(parts, clean(v.At.String()))
+// side is which side of the body is worked, in capitals; "" if that does not matter.
+func side(p protocol.Point) string { return strings.ToUpper(string(p.Side)) }
+
+// placeText is where the hands are: the site, and its landmark.
+func placeText(v View) string {
+	at := v.At
+	at.Side = ""
+	return clean(at.String())
+}
+
+// levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
+func levelText(v View) []string {
+	if !v.Levels && v.LevelName == "" && v.Level <= 1 {
+		return nil
 	}
-	if v.Points > 1 {
-		text := "point " + strconv.Itoa(v.Point) + " of " + strconv.Itoa(v.Points)
-		if v.Budget == 0 && v.PointsLeft != v.Points-v.Point { // somebody jumped, or left one out
-			text += ", " + strconv.Itoa(v.PointsLeft) + " to come"
-		}
-		parts = append(parts, text)
+	short := "level " + strconv.Itoa(v.Level)
+	if v.LevelName == "" {
+		return []string{short}
 	}
-	if v.Blocks > 1 && v.BlockName != "" {
-		parts = append(parts, clean(v.BlockName))
+	return []string{short + " " + clean(v.LevelName), short}
+}
+
+// scoreText is what the client reported, first and last.
+func scoreText(s session.Snapshot) string {
+	if !s.LatestScore.Given {
+		return ""
 	}
-	if v.Levels || v.LevelName != "" || v.Level > 1 {
-		text := "level " + strconv.Itoa(v.Level)
-		if v.LevelName != "" {
-			text += " " + clean(v.LevelName)
-		}
-		parts = append(parts, text)
+	text := "score "
+	if s.FirstScore.Given {
+		text += strconv.Itoa(s.FirstScore.N) + " -> "
 	}
-	if v.LatestScore.Given {
-		text := "score "
-		if v.FirstScore.Given {
-			text += strconv.Itoa(v.FirstScore.N) + " -> "
-		}
-		parts = append(parts, text+strconv.Itoa(v.LatestScore.N))
-	}
-	return parts
+	return text + strconv.Itoa(s.LatestScore.N)
 }
 
 // times are the time that has run and the time that is left at most, as of the last
@@ -214,23 +213,27 @@ func budgetText(s session.Snapshot) string {
 	}
 }
 
-// timeText is those times in words; where time was set aside, how that stands. A tilde
-// marks an end that may come earlier or later; where nothing timed is left, nobody knows
-// how long it takes.
-func timeText(s session.Snapshot) string {
+// timeText is those times in words, in full and shorter; where time was set aside, how
+// that stands. A tilde marks an end that may come earlier or later; how long open holds
+// last, nobody knows.
+func timeText(s session.Snapshot) []string {
 	if s.Budget > 0 {
-		return budgetText(s)
+		return []string{budgetText(s)}
 	}
 	done, rest := times(s)
-	text := "elapsed " + phrase.Clock(done)
+	elapsed := "elapsed " + phrase.Clock(done)
+	left := phrase.Countdown(rest) + " left"
 	switch {
-	case !s.OpenEnded:
-		return text + " / " + phrase.Countdown(rest) + " left"
-	case rest > 0:
-		return text + " / ~" + phrase.Countdown(rest) + " left"
-	default:
-		return text
+	case s.OpenAhead == protocol.Hold && rest > 0:
+		left = phrase.Countdown(rest) + " + holds left"
+	case s.OpenAhead != "" && rest > 0:
+		left = phrase.Countdown(rest) + " + open phases left"
+	case rest <= 0 && s.OpenEnded:
+		return []string{elapsed}
+	case s.OpenEnded:
+		left = "~" + left
 	}
+	return []string{elapsed + ", " + left, elapsed}
 }
 
 // title is the window's title: it changes with the phase, not with the second.

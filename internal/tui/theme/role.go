@@ -14,6 +14,7 @@ const (
 	Idle     Role = "idle"       // nothing runs
 	Hold     Role = "hold"       // press
 	Shift    Role = "shift"      // press deeper, lighter or again: a hold after a hold
+	InRange  Role = "in range"   // press, and let go whenever it is right
 	Open     Role = "open"       // press until it is felt
 	Release  Role = "release"    // let go
 	Ready    Role = "ready"      // a hold is about to begin or to go on
@@ -30,12 +31,12 @@ const (
 )
 
 // count is how many roles there are.
-const count = 16
+const count = 17
 
 // roles gives each role its place in the tables.
 func roles() [count]Role {
 	return [count]Role{
-		Idle, Hold, Shift, Open, Release, Ready, Move, Ask, Paused, Ease, Contract,
+		Idle, Hold, Shift, InRange, Open, Release, Ready, Move, Ask, Paused, Ease, Contract,
 		Stretch, Stroke, Heat, Movement, Finished,
 	}
 }
@@ -50,7 +51,7 @@ func (r Role) index() int { return max(slices.Index(Roles(), r), 0) }
 
 // presses tells whether the hands press.
 func (r Role) presses() bool {
-	return r == Hold || r == Shift || r == Open || r == Stroke || r == Contract
+	return r == Hold || r == Shift || r == InRange || r == Open || r == Stroke || r == Contract
 }
 
 // Of is the role of a phase that runs.

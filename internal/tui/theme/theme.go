@@ -2,9 +2,10 @@
 //
 // A [Theme] is a palette; [New] makes of it, for one terminal, the [Styles] that
 // all screens draw with. Each [Role] (a hold, a release, a pause ...) has a [Tone]
-// of its own, chosen so that neighbours stay apart under the common colour
-// blindnesses and after down-sampling to 256 and 16 colours; the tests simulate
-// both. Colour never stands alone: words and levels say the same.
+// of its own, in the 256-colour palette and in the 16 colours of the terminal, chosen so
+// that neighbours stay apart under the common colour blindnesses and without any colour,
+// by their light alone; the tests compute both. Colour never stands alone: words and
+// levels say the same.
 //
 // A run screen's whole ground changes its colour with every phase. Painted cell by
 // cell, that works everywhere and costs thousands of bytes. A terminal that says what
@@ -138,7 +139,7 @@ func (s Styles) Grounded() Styles {
 	}
 	s.fill(true)
 	if !s.theme.menu.own {
-		s.Foreground, s.Background = s.theme.menu.text.exact(s.profile), s.theme.menu.ground.exact(s.profile)
+		s.Foreground, s.Background = s.theme.menu.text.exact(), s.theme.menu.ground.exact()
 	}
 	return s
 }
