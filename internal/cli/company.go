@@ -15,6 +15,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui"
 )
 
 // company is what goes along with the runs of the program: what is heard of them, the
@@ -150,24 +151,29 @@ func (c *company) watch(e session.Event) {
 	}
 }
 
-// marks are what is to be shown of failures while runs go on.
-func (c *company) marks() []string {
-	var marks []string
-	if c.record != nil {
-		marks = withStatus(marks, c.record.Status())
+// failures are what is to be told of failures while runs go on.
+func (c *company) failures() []string {
+	var texts []string
+	for _, mark := range c.marks() {
+		texts = append(texts, mark.Text)
 	}
-	if c.sounds != nil {
-		marks = withStatus(marks, c.sounds.Status())
-	}
-	return marks
+	return texts
 }
 
-// withStatus puts a status among others, if there is one.
-func withStatus(marks []string, status string) []string {
-	if status == "" {
-		return marks
+// marks are what is to be shown of them.
+func (c *company) marks() []tui.Mark {
+	var marks []tui.Mark
+	if c.record != nil && c.record.Status() != "" {
+		marks = append(marks, tui.Mark{Text: c.record.Status()})
 	}
-	return append(marks, status)
+	if c.sounds != nil && c.sounds.Status() != "" {
+		sign := "no ♪"
+		if player := c.sounds.Player(); player != "" {
+			sign = "♪ " + player
+		}
+		marks = append(marks, tui.Mark{Text: c.sounds.Status(), Sign: sign})
+	}
+	return marks
 }
 
 // mute is what turns the sound off and on; nil where nothing is heard.

@@ -21,6 +21,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
+	"presshold/internal/tui"
 )
 
 // band is a player that takes notes.
@@ -177,7 +178,7 @@ func TestBrokenSoundIsShownAndTold(t *testing.T) {
 		}
 		run(short("short"))
 		want := "no sound (band stopped)"
-		if marks := c.marks(); !slices.Equal(marks, []string{want}) {
+		if marks := c.marks(); !slices.Equal(marks, []tui.Mark{{Text: want, Sign: "no ♪"}}) {
 			t.Errorf("marks %q", marks)
 		}
 		problems := c.dismiss(nil)

@@ -111,7 +111,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 		signals: signals,
 		struck:  company.struck,
 		sink:    sink,
-		marks:   company.marks,
+		marks:   company.failures,
 		tell:    func(mark string) { a.complain(errors.New(mark)) },
 	}
 	if f.about.score.Given {

@@ -73,12 +73,10 @@ type model struct {
 	driver *drive.Driver  // nil outside a run
 	snap   session.Snapshot
 	begun  time.Duration // by the clock
-	marks  []string
-	// Press-and-hold was wanted, but the primary key toggles.
-	toggling bool
-	notice   notice
-	muted    bool // the sound is
-	call     call
+	marks  []seenMark
+	notice notice
+	muted  bool // the sound is
+	call   call
 
 	guard     input.Guard   // of every key
 	hand      hand          // on the keys
@@ -265,10 +263,7 @@ func (m *model) settle() tea.Cmd {
 			m.finish()
 		}
 	}
-	if m.opts.Marks != nil {
-		m.marks = m.opts.Marks()
-	}
-	m.toggling = m.toggles()
+	m.lookForMarks()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}
@@ -319,6 +314,7 @@ func (m *model) wait() (time.Duration, bool) {
 		change, ok := board.Change(m.snap)
 		add(m.driver.Real(change), ok)
 		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
+		add(m.waitMarks())
 	}
 	return next, found
 }

@@ -301,7 +301,7 @@ func TestTaskbar(t *testing.T) {
 // What was done is told where nothing else shows it, for a while.
 func TestNotice(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"), func(o *Options) {
-		o.Marks = func() []string { return []string{"no sound"} }
+		o.Marks = func() []Mark { return []Mark{{Text: "no sound"}} }
 	})
 	r.wait(8 * time.Second)
 	r.press("t")
@@ -360,5 +360,26 @@ func TestNextPointIsUnnamed(t *testing.T) {
 	r.wait(time.Second)
 	if r.m.screen != treating || r.m.snap.At != (protocol.Point{}) || r.m.snap.Points != 1 {
 		t.Errorf("on screen %s, at %q, one of %d points", r.m.screen, r.m.snap.At, r.m.snap.Points)
+	}
+}
+
+// A failure is told in words for 8 s and then as a sign, and nobody is woken for it after
+// that. One that has no sign asks for something to be done, and stays.
+func TestMarksBecomeSigns(t *testing.T) {
+	r := newRig(t, 120, 40, starting(t, "asking"), func(o *Options) {
+		o.Marks = func() []Mark {
+			return []Mark{{Text: "not recorded"}, {Text: "sound: terminal bell (paplay stopped)", Sign: "♪ terminal bell"}}
+		}
+	})
+	r.wait(7900 * time.Millisecond)
+	r.shows("not recorded  sound: terminal bell (paplay stopped)")
+	r.press("p")
+	r.wait(time.Second)
+	r.shows("not recorded  ♪ terminal bell")
+	r.lacks("paplay")
+	wakes := r.wakes
+	r.wait(time.Hour)
+	if r.wakes != wakes {
+		t.Errorf("%d wake-ups for a sign", r.wakes-wakes)
 	}
 }

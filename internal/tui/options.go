@@ -60,9 +60,8 @@ type Options struct {
 	// Struck is told of the signal that ends the program, before the run at hand is
 	// ended. It is called from Update; nil for nobody.
 	Struck func(os.Signal)
-	// Marks are failures to show quietly, such as "no sound"; nil for none. It is
-	// called from Update.
-	Marks func() []string
+	// Marks are failures to show quietly; nil for none. It is called from Update.
+	Marks func() []Mark
 
 	// Mute turns the sound off or on again and tells which it is now. It is called
 	// from Update. nil where there is no sound: the key is not listed then.
@@ -120,6 +119,11 @@ type Options struct {
 	// should take in hang-ups too, which the framework does not.
 	Signals <-chan os.Signal
 }
+
+// Mark is a failure that is shown quietly: at first as text, such as "sound: terminal bell
+// (PulseAudio stopped)", and after a while as a sign, such as "♪ bell". One without a
+// sign asks for something to be done, and stays.
+type Mark struct{ Text, Sign string }
 
 // DefaultPedalGap is how soon after the primary key its next press is ignored, unless
 // Options.PedalGap says otherwise.

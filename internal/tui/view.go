@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -93,15 +92,12 @@ func (m *model) boardView() board.View {
 		Speed:    m.driven,
 		Levels:   pressure.Change != protocol.Same || pressure.Level > 1,
 		Muted:    m.muted,
-		Marks:    m.marks,
+		Marks:    m.markTexts(),
 		Notice:   m.notice.text,
 		Hints:    m.boardHints(),
 	}
 	if m.plan.Treatment {
 		v.Protocol += " · " + part.Protocol.Name
-	}
-	if m.toggling {
-		v.Marks = append(slices.Clone(v.Marks), "no press-and-hold here")
 	}
 	if m.driver.Can(session.Reply) {
 		for _, a := range []keys.Action{keys.TooMuch, keys.TooLittle, keys.GettingBetter, keys.GettingWorse} {

@@ -1,0 +1,64 @@
+package tui
+
+import (
+	"slices"
+	"time"
+)
+
+// markTime is how long a failure is told in words before it becomes a sign.
+const markTime = 8 * time.Second
+
+// seenMark is a failure, and since when it is shown.
+type seenMark struct {
+	Mark
+	since time.Duration // by the clock
+}
+
+// text is what is shown of it at a moment.
+func (s seenMark) text(now time.Duration) string {
+	if s.Sign != "" && now-s.since >= markTime {
+		return s.Sign
+	}
+	return s.Text
+}
+
+// lookForMarks brings the failures that are shown up to date. What failed as before is
+// not told anew.
+func (m *model) lookForMarks() {
+	var now []Mark
+	if m.opts.Marks != nil {
+		now = m.opts.Marks()
+	}
+	if m.toggles() {
+		now = append(now, Mark{Text: "no press-and-hold here"})
+	}
+	marks := make([]seenMark, len(now))
+	for i, mark := range now {
+		marks[i] = seenMark{mark, m.opts.Clock.Now()}
+		if at := slices.IndexFunc(m.marks, func(s seenMark) bool { return s.Mark == mark }); at >= 0 {
+			marks[i].since = m.marks[at].since
+		}
+	}
+	m.marks = marks
+}
+
+// markTexts is what is shown of the failures now.
+func (m *model) markTexts() []string {
+	var texts []string
+	for _, mark := range m.marks {
+		texts = append(texts, mark.text(m.opts.Clock.Now()))
+	}
+	return texts
+}
+
+// waitMarks is how long until the next of them becomes a sign; false for never.
+func (m *model) waitMarks() (time.Duration, bool) {
+	next, found := markTime, false
+	for _, mark := range m.marks {
+		left := mark.since + markTime - m.opts.Clock.Now()
+		if mark.Sign != "" && left > 0 {
+			next, found = min(next, left), true
+		}
+	}
+	return next, found
+}
