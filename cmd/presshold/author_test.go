@@ -62,7 +62,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x.sees(`calves\.toml: ok, treatment calves`)
 
 	x = openIn(t, x.cmd.Dir, 100, 40, "presshold", "--speed", "100")
-	x.sees("20 protocols, 1 treatment")
+	x.sees("40 protocols, 1 treatment")
 	x.types("calv")
 	x.sees("1-2  soleus left; soleus right: Pumping")
 	x.types("\r")
@@ -74,7 +74,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x.types("\r")
 	x.sees("Summary")
 	x.types("\x1b")
-	x.sees("20 protocols, 2 treatments")
+	x.sees("40 protocols, 2 treatments")
 	x.types("\x03")
 	x.exits(130)
 	x.restored()
@@ -83,7 +83,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 // Quick changes from the picker: run at once, kept under another name, and there to pick.
 func TestQuickChange(t *testing.T) {
 	x := presshold(t, 100, 30, "--speed", "50")
-	x.sees("20 protocols")
+	x.sees("40 protocols")
 	x.types("pump")
 	x.sees("> Pumping")
 	x.types("\x05") // ctrl+e

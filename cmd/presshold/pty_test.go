@@ -26,7 +26,7 @@ func drawn(t *testing.T, test func(t *testing.T)) {
 func TestPickRunFinish(t *testing.T) {
 	drawn(t, func(t *testing.T) {
 		x := presshold(t, 100, 30, "--speed", "20")
-		x.sees("20 protocols")
+		x.sees("40 protocols")
 		x.types("pump")
 		x.sees("> Pumping")
 		x.types("\r")
@@ -41,7 +41,7 @@ func TestPickRunFinish(t *testing.T) {
 		x.types("f")
 		x.sees("finished by hand")
 		x.types("\x1b")
-		x.sees("20 protocols")
+		x.sees("40 protocols")
 		x.types("\x1b")
 		x.exits(0)
 		x.restored()
@@ -276,7 +276,7 @@ func TestTmux(t *testing.T) {
 		socket := filepath.Join(t.TempDir(), "socket")
 		t.Cleanup(func() { _ = exec.Command(tmux, "-S", socket, "kill-server").Run() }) // it has ended unless the test failed
 		x := open(t, 80, 24, tmux, "-S", socket, "-f", os.DevNull, "new-session", "presshold", "--speed", "20")
-		x.sees("20 protocols")
+		x.sees("40 protocols")
 		x.types("pump")
 		x.sees("> Pumping")
 		x.types("\r")

@@ -47,7 +47,7 @@ func TestInterruptedSessions(t *testing.T) {
 		{"killed, resumed", syscall.SIGKILL, -1, " ", `space resume`},
 		{"killed, hold restarted", syscall.SIGKILL, -1, "s", `elapsed 0:0[1-9]`},
 		{"terminal closed, resumed", syscall.SIGHUP, 129, " ", `space resume`},
-		{"killed, kept", syscall.SIGKILL, -1, "i", `20 protocols`},
+		{"killed, kept", syscall.SIGKILL, -1, "i", `40 protocols`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := interrupted(t, tt.signal, tt.code)
@@ -61,7 +61,7 @@ func TestInterruptedSessions(t *testing.T) {
 			x.restored()
 
 			again := openIn(t, dir, 100, 30, "presshold")
-			again.sees("20 protocols")
+			again.sees("40 protocols")
 			if text := again.text(); strings.Contains(text, "interrupted") {
 				t.Errorf("it is asked about once more:\n%s", text)
 			}

@@ -84,6 +84,7 @@ type Block struct {
 	Name        string
 	Phases      []Phase
 	Rounds, Cap Number
+	Sets        Number
 
 	Eased       bool
 	EasedWords  string
@@ -91,6 +92,7 @@ type Block struct {
 	Drop        string
 	DropPercent string
 	After       string
+	Compression string
 	UntilFrom   protocol.Provenance
 
 	until []protocol.Criterion // as copied, for their order
@@ -135,13 +137,10 @@ func copyBlock(b protocol.Block) Block {
 	r := b.Rounds
 	out := Block{
 		Name: b.Name, EasedWords: b.Eased, UntilFrom: b.UntilFrom, until: b.Until,
-		Rounds: number("", r.From), Cap: number(whole(r.Cap), r.CapFrom),
+		Rounds: number("", r.From), Cap: number(whole(r.Cap), r.CapFrom), Sets: number(whole(b.Sets), b.SetsFrom),
 	}
-	switch {
-	case r.Min != 0:
-		out.Rounds = number(strconv.Itoa(r.Min)+"-"+strconv.Itoa(r.Planned), r.From)
-	case r.Planned != 0:
-		out.Rounds = number(whole(r.Planned), r.From)
+	if n := r.Range(); n.Max != 0 {
+		out.Rounds = number(n.String(), r.From)
 	}
 	for _, c := range b.Until {
 		switch c.Rule {
@@ -155,6 +154,8 @@ func copyBlock(b protocol.Block) Block {
 			out.DropPercent = strconv.Itoa(c.N)
 		case protocol.UntilTime:
 			out.After = protocol.FormatDuration(c.Time)
+		case protocol.UntilCompression:
+			out.Compression = protocol.FormatDuration(c.Time)
 		}
 	}
 	for _, ph := range b.Phases {
@@ -167,7 +168,10 @@ func copyPhase(ph protocol.Phase) Phase {
 	out := Phase{
 		Kind: ph.Kind, Label: ph.Label, Note: ph.Note, Between: ph.Between, Waits: ph.Waits,
 		Length: number("", ph.From), Count: number("", ph.CountFrom),
-		Cap: number(length(ph.Cap), ph.CapFrom), Guide: number(length(ph.Guide), ph.GuideFrom),
+		Cap: number(length(ph.Cap), ph.CapFrom), Guide: number("", ph.GuideFrom),
+	}
+	if ph.Guide != 0 {
+		out.Guide = number(ph.GuideSpan().String(), ph.GuideFrom)
 	}
 	if !ph.Duration.IsZero() {
 		out.Length = number(ph.Duration.String(), ph.From)

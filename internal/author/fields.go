@@ -47,6 +47,8 @@ func (d *Draft) blockFields(b int) []Field {
 	stop = append(stop, d.fromField(path+".rounds_from", &block.Rounds)...)
 	stop = append(stop, counted(path+".cap", "at most", "rounds; twice as many if left out", &block.Cap, stepRounds))
 	stop = append(stop, d.fromField(path+".cap_from", &block.Cap)...)
+	stop = append(stop, counted(path+".sets", "sets", "of all these rounds; one if left out", &block.Sets, stepRounds))
+	stop = append(stop, d.fromField(path+".sets_from", &block.Sets)...)
 	stop = append(stop, d.untilFields(path, block)...)
 	if b == len(d.Blocks)-1 {
 		stop = append(stop, Field{
@@ -86,10 +88,10 @@ func (d *Draft) phaseFields(b, i int) []Field {
 		number("cap", "at most", "ends it, such as 60s", &ph.Cap, stepSpan)
 	}
 	if ph.open() || !ph.Guide.Empty() {
-		number("guide", "usually", "says when that has passed; may be left out", &ph.Guide, stepSpan)
+		number("guide", "guide", "tells when that has passed; may be left out", &ph.Guide, stepSpan)
 	}
-	if ph.counts() {
-		number("count", "strokes", "if counted, not timed: 10-12", &ph.Count, stepCount)
+	if ph.counts() && (ph.Kind == protocol.Stroke || ph.open() || !ph.Count.Empty()) {
+		number("count", ph.Kind.Counts(), "if counted, not timed: 10-12", &ph.Count, stepCount)
 	}
 	fields = append(fields,
 		text(path+".label", "called", "in place of "+ph.Kind.Word(), &ph.Label),
@@ -124,6 +126,7 @@ func (d *Draft) untilFields(path string, b *Block) []Field {
 		chosen(amount(path+".until.drop", "down by", "points of the client-reported score: 2", &b.Drop, stepScore)),
 		chosen(amount(path+".until.percent", "down by %", "of the first client-reported score: 50", &b.DropPercent, stepPercent)),
 		chosen(amount(path+".until.time", "after", "this much time: 8m", &b.After, stepSpan)),
+		chosen(amount(path+".until.compression", "pressed for", "this long, all holds together: 90s", &b.Compression, stepSpan)),
 	}
 	if len((&reader{}).criteria(path, *b)) == 0 {
 		return fields
@@ -257,7 +260,15 @@ func (d *Draft) setBasis(s *protocol.Source, to protocol.Basis) {
 
 // origins are where all numbers of the draft come from.
 func (d *Draft) origins() []*protocol.Provenance {
-	all := []*protocol.Provenance{&d.rest.RepositionFrom, &d.rest.Aftercare.SorenessFrom, &d.rest.Aftercare.RelaxedFrom}
+	all := []*protocol.Provenance{
+		&d.rest.RepositionFrom, &d.rest.Aftercare.SorenessFrom, &d.rest.Aftercare.RelaxedFrom,
+		&d.rest.TechniqueFrom, &d.rest.ToolFrom, &d.rest.BreathFrom,
+		&d.rest.Pressure.WordsFrom, &d.rest.Pressure.ChangeFrom, &d.rest.Pressure.LevelsFrom,
+	}
+	d.rest.CautionsFrom = slices.Clone(d.rest.CautionsFrom)
+	for i := range d.rest.CautionsFrom {
+		all = append(all, &d.rest.CautionsFrom[i])
+	}
 	add := func(numbers ...*Number) {
 		for _, n := range numbers {
 			all = append(all, &n.From, &n.settledFrom)
@@ -265,7 +276,7 @@ func (d *Draft) origins() []*protocol.Provenance {
 	}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
-		add(&b.Rounds, &b.Cap)
+		add(&b.Rounds, &b.Cap, &b.Sets)
 		all = append(all, &b.UntilFrom)
 		for j := range b.Phases {
 			ph := &b.Phases[j]

@@ -30,6 +30,7 @@ func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	p.Cautions = r.proses("cautions", d.Words.Cautions)
 	p.Sources = r.sources(d.Sources)
 	p.Pressure = r.pressure(d.Pressure, d.rest.Pressure.Levels)
+	d.attribute(&p)
 	p.Blocks = nil
 	for i, b := range d.Blocks {
 		p.Blocks = append(p.Blocks, r.block(blockPath(i), b))
@@ -139,11 +140,12 @@ func (r *reader) block(path string, b Block) protocol.Block {
 			From: b.Rounds.from(), Cap: r.whole(path+".cap", b.Cap.Text), CapFrom: b.Cap.from(),
 		},
 	}
-	if n := r.rounds(path+".rounds", b.Rounds.Text); n.Min == n.Max {
-		out.Rounds.Planned = n.Max
-	} else {
-		out.Rounds.Min, out.Rounds.Planned = n.Min, n.Max
+	n := r.rounds(path+".rounds", b.Rounds.Text)
+	out.Rounds.Planned, out.Rounds.About = n.Max, n.About
+	if n.Min != n.Max {
+		out.Rounds.Min = n.Min
 	}
+	out.Sets, out.SetsFrom = r.whole(path+".sets", b.Sets.Text), b.Sets.from()
 	if len(out.Until) > 0 {
 		out.UntilFrom = b.UntilFrom
 	}
@@ -164,6 +166,7 @@ func (r *reader) criteria(path string, b Block) []protocol.Criterion {
 		{".until.drop", b.Drop, "drop:", ""},
 		{".until.percent", strings.TrimSuffix(strings.TrimSpace(b.DropPercent), "%"), "drop:", "%"},
 		{".until.time", b.After, "time:", ""},
+		{".until.compression", b.Compression, "compression:", ""},
 	} {
 		text := strings.TrimSpace(c.text)
 		if text == "" {
@@ -194,7 +197,15 @@ func (r *reader) phase(path string, ph Phase) protocol.Phase {
 		Kind: ph.Kind, Label: r.line(path+".label", ph.Label), Note: r.prose(path+".note", ph.Note),
 		Between: ph.Between,
 		Cap:     r.length(path+".cap", ph.Cap.Text), CapFrom: ph.Cap.from(),
-		Guide: r.length(path+".guide", ph.Guide.Text), GuideFrom: ph.Guide.from(),
+		GuideFrom: ph.Guide.from(),
+	}
+	switch guide := r.span(path+".guide", ph.Guide.Text); {
+	case guide.Open || guide.About:
+		r.add(path+".guide", "%q: want a length of time or a range", ph.Guide.Text)
+	case guide.IsRange():
+		out.Guide, out.GuideMax = guide.Min, guide.Max
+	default:
+		out.Guide = guide.Max
 	}
 	if ph.Kind == protocol.CheckIn {
 		out.Waits = ph.Waits
@@ -215,8 +226,8 @@ func (r *reader) phase(path string, ph Phase) protocol.Phase {
 	return out
 }
 
-// counts tells whether the phase is one whose strokes may be counted.
-func (ph Phase) counts() bool { return ph.Kind == protocol.Stroke }
+// counts tells whether the phase is one whose strokes or breaths may be counted.
+func (ph Phase) counts() bool { return ph.Kind.Counts() != "" }
 
 // open tells whether the phase lasts until somebody ends it.
 func (ph Phase) open() bool {

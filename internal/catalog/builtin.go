@@ -22,7 +22,7 @@ func Schema() []byte { return []byte(schema) }
 func TreatmentSchema() []byte { return []byte(treatmentSchema) }
 
 // library lists the built-in protocols in the order in which they are shown: the
-// founding techniques first, then those of the literature.
+// founding techniques first, then those of the literature and of practice pages.
 func library() []string {
 	return []string{
 		"alternating-ischemic-compression",
@@ -45,6 +45,26 @@ func library() []string {
 		"round-robin",
 		"foam-roller-static",
 		"self-massage-strokes",
+		"progressive-compression-50",
+		"intermittent-compression",
+		"higher-pressure-30",
+		"tolerance-60",
+		"static-30-60",
+		"alternating-8-12",
+		"init-short-ease",
+		"post-isometric-relaxation",
+		"reciprocal-inhibition",
+		"pnf-hold-relax",
+		"positional-release-neck",
+		"myofascial-barrier",
+		"cross-hand-release",
+		"static-cup",
+		"acupressure-li4",
+		"ramped-acupressure",
+		"tennis-ball",
+		"self-massage-timed",
+		"foam-rolling-slow",
+		"breath-counted-hold",
 	}
 }
 

@@ -88,12 +88,12 @@ func TestGet(t *testing.T) {
 	}{
 		{want: "init", id: "init", origin: Builtin},
 		{want: "alternating-i", id: "alternating-ischemic-compression", origin: Builtin},
-		{want: "foam", id: "foam-roller-static", origin: Builtin},
+		{want: "foam-roller", id: "foam-roller-static", origin: Builtin},
 		{want: "my-protocol", id: "my-protocol", origin: User},
 		{want: "my-protocol-", id: "my-protocol-ii", origin: User},
 		{want: "pump", id: "pumping", origin: User, shadows: true},
-		{want: "alternating", err: `"alternating" may be alternating-ischemic-compression or alternating-levels: write more of the id`},
-		{want: "my", err: `"my" may be my-protocol or my-protocol-ii: write more of the id`},
+		{want: "alternating", err: `"alternating" may be alternating-8-12, alternating-ischemic-compression or alternating-levels: write more of the id`},
+		{want: "my-", err: `"my-" may be my-protocol or my-protocol-ii: write more of the id`},
 		{want: "nimmo-bad", err: dir + `/nimmo-bad.toml:1:1: an id is needed`},
 		{want: "renamed", err: dir + `/renamed.toml:2:6: id "my-protocol" is not the file's name: call the file "my-protocol.toml", or give it the id "renamed"`},
 		{want: "My Own", err: dir + `/My Own.toml:2:6: id "my-protocol" is not the file's name`},
@@ -102,7 +102,7 @@ func TestGet(t *testing.T) {
 		{want: "unvaryng-pressure", err: `no protocol "unvaryng-pressure"; did you mean unvarying-pressure?`},
 		{want: "steddy", err: `no protocol "steddy"; did you mean steady-pressure?`},
 		{want: "ischemic", err: `no protocol "ischemic"; did you mean alternating-ischemic-compression or prolonged-ischemic-compression?`},
-		{want: "INIT", err: `no protocol "INIT"; did you mean init?`},
+		{want: "INIT", err: `no protocol "INIT"; did you mean init or init-short-ease?`},
 		{want: "a\x1b[31m", err: `no protocol "a\x1b[31m"`},
 		{want: strings.Repeat("x", 1000), err: `no protocol "` + strings.Repeat("x", 60) + `"…`},
 		{want: "../init", err: `no protocol "../init"; did you mean init?`},
@@ -137,14 +137,14 @@ func TestGet(t *testing.T) {
 func TestGetErrorsAreTyped(t *testing.T) {
 	c := open(t, "")
 	var notFound *NotFoundError
-	if _, err := c.Get("ini"); err != nil {
+	if _, err := c.Get("pump"); err != nil {
 		t.Errorf("a unique prefix: %v", err)
 	}
 	if _, err := c.Get("pumpin-g"); !errors.As(err, &notFound) || !slices.Equal(notFound.Nearest, []string{"pumping"}) {
 		t.Errorf("%T %+v", err, notFound)
 	}
 	var ambiguous *AmbiguousError
-	if _, err := c.Get("s"); !errors.As(err, &ambiguous) || len(ambiguous.Matches) != 5 || !slices.IsSorted(ambiguous.Matches) {
+	if _, err := c.Get("s"); !errors.As(err, &ambiguous) || len(ambiguous.Matches) != 8 || !slices.IsSorted(ambiguous.Matches) {
 		t.Errorf("%T %+v", err, ambiguous)
 	}
 }

@@ -61,7 +61,7 @@ func TestLocate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for want, id := range map[string]string{"my": "my-own", "my-own": "my-own", "pump": "pumping"} {
+	for want, id := range map[string]string{"my-": "my-own", "my-own": "my-own", "pump": "pumping"} {
 		got, at, err := c.Locate(want)
 		if err != nil || got != id || (at == path) != (id == "my-own") {
 			t.Errorf("%s: %s at %q, %v", want, got, at, err)

@@ -49,6 +49,9 @@ func decode(data []byte, id string) (p protocol.Protocol, problems fault.List) {
 		return p, d.found
 	}
 	readTable(d, root, protocolFields(), &p)
+	if d.forAll {
+		p.CautionsFrom = slices.Repeat(p.CautionsFrom, len(p.Cautions))
+	}
 	d.named(root, p.ID, id)
 	d.place(root, p.Problems())
 	return p, d.found
@@ -71,6 +74,8 @@ type decoder struct {
 	// meant holds, for each table with unknown keys, the keys that were likely
 	// meant: they are not missing, only misspelt.
 	meant map[*table][]string
+	// forAll tells that one origin was given for all cautions.
+	forAll bool
 	// homeOf tells in which tables a key is known, "" for an unknown one.
 	homeOf func(key string) string
 }

@@ -198,7 +198,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"misspelt key", `duration =`, `duraton =`, []string{`15:1: unknown key "duraton"; did you mean "duration"?`}},
 		{"swapped letters", `kind =`, `knid =`, []string{`14:1: unknown key "knid"; did you mean "kind"?`}},
 		{"misspelt table", "[[blocks.phases]]", "[[blocks.phase]]", []string{`13:1: unknown key "phase"; did you mean "phases"?`}},
-		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{`12:1: unknown key "beautiful"; want name, rounds, `}},
+		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{`12:1: unknown key "beautiful"; want name, sets, sets_from, rounds, `}},
 		{"key of another table", `name = "My protocol"`, "name = \"x\"\nwaits = true", []string{`4:1: key "waits" belongs in [[blocks.phases]], not here`}},
 		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m"; want `}},
 		{"key twice", `rounds = 3`, "rounds = 3\nrounds = 4", []string{`12:1: key "rounds" is already on line 11`}},
@@ -265,7 +265,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: 4001 bytes long; at most 4000 are allowed`}},
 		{"when of a hold", `kind = "hold"`, "kind = \"hold\"\nwhen = \"last\"", []string{`15:8: only a check-in says when`}},
 		{"bad when", `kind = "hold"`, "kind = \"hold\"\nwhen = \"now\"", []string{`15:8: "now": want every, every N, last`}},
-		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: only a stroke is counted`}},
+		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: counted breaths are not timed`}},
 
 		// Provenance.
 		{"no source named", `rounds = 3`, "rounds = 3\nrounds_from = \"stated\"", []string{`12:15: provenance "stated" names no source`}},

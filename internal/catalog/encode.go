@@ -36,6 +36,7 @@ func encode(p protocol.Protocol, w *writer) ([]byte, error) {
 // tidy returns the protocol with nil in place of each empty list.
 func tidy(p protocol.Protocol) protocol.Protocol {
 	p.Cautions = orNil(p.Cautions)
+	p.CautionsFrom = orNil(p.CautionsFrom)
 	p.Sources = orNil(p.Sources)
 	p.Pressure.Levels = orNil(p.Pressure.Levels)
 	p.Points = orNil(p.Points)

@@ -95,7 +95,7 @@ func TestEncodeRefuses(t *testing.T) {
 		}, "something that no file can say"},
 		{"assumed with a source", func(p *protocol.Protocol) {
 			p.Blocks[0].Rounds.From = protocol.Provenance{Basis: protocol.Assumed, Source: "N3"}
-		}, "a number that is assumed has no source"},
+		}, "what is assumed has no source"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -20,9 +20,13 @@ func protocolFields() []field[protocol.Protocol] {
 		nameField("name", func(p *protocol.Protocol) *string { return &p.Name }),
 		proseField("summary", func(p *protocol.Protocol) *string { return &p.Summary }),
 		proseField("technique", func(p *protocol.Protocol) *string { return &p.Technique }),
+		fromField("technique_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.TechniqueFrom }),
 		proseField("tool", func(p *protocol.Protocol) *string { return &p.Tool }),
+		fromField("tool_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.ToolFrom }),
 		proseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }),
+		fromField("breath_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.BreathFrom }),
 		listField("cautions", (*decoder).prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }),
+		{"cautions_from", readCautionsFrom, writeCautionsFrom},
 		nameField("order", func(p *protocol.Protocol) *protocol.Order { return &p.Order }),
 		lengthField("reposition", func(p *protocol.Protocol) *time.Duration { return &p.Reposition }),
 		fromField("reposition_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.RepositionFrom }),
@@ -45,9 +49,12 @@ func sourceFields() []field[protocol.Source] {
 func pressureFields() []field[protocol.Pressure] {
 	return []field[protocol.Pressure]{
 		proseField("words", func(p *protocol.Pressure) *string { return &p.Words }),
+		fromField("words_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.WordsFrom }),
 		nameField("change", func(p *protocol.Pressure) *protocol.Change { return &p.Change }),
+		fromField("change_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.ChangeFrom }),
 		wholeField("level", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Level }),
 		listField("levels", (*decoder).line, func(p *protocol.Pressure) *[]string { return &p.Levels }),
+		fromField("levels_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.LevelsFrom }),
 		wholeField("target", maxScore, func(p *protocol.Pressure) *int { return &p.Target }),
 		wholeField("ceiling", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Ceiling }),
 	}
@@ -64,6 +71,8 @@ func pointFields() []field[protocol.Point] {
 func blockFields() []field[protocol.Block] {
 	return []field[protocol.Block]{
 		nameField("name", func(b *protocol.Block) *string { return &b.Name }),
+		wholeField("sets", protocol.MaxSets, func(b *protocol.Block) *int { return &b.Sets }),
+		fromField("sets_from", func(b *protocol.Block) *protocol.Provenance { return &b.SetsFrom }),
 		{"rounds", readRounds, writeRounds},
 		fromField("rounds_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.From }),
 		wholeField("cap", protocol.MaxRounds, func(b *protocol.Block) *int { return &b.Rounds.Cap }),
@@ -84,7 +93,7 @@ func phaseFields() []field[protocol.Phase] {
 		fromField("duration_from", func(p *protocol.Phase) *protocol.Provenance { return &p.From }),
 		lengthField("cap", func(p *protocol.Phase) *time.Duration { return &p.Cap }),
 		fromField("cap_from", func(p *protocol.Phase) *protocol.Provenance { return &p.CapFrom }),
-		lengthField("guide", func(p *protocol.Phase) *time.Duration { return &p.Guide }),
+		{"guide", readGuide, writeGuide},
 		fromField("guide_from", func(p *protocol.Phase) *protocol.Provenance { return &p.GuideFrom }),
 		truthField("between", func(p *protocol.Phase) *bool { return &p.Between }),
 		rangeField("count", protocol.MaxCount, func(p *protocol.Phase) *protocol.Range { return &p.Count }),

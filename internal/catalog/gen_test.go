@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -31,8 +32,16 @@ func anyProtocol(t *rapid.T) protocol.Protocol {
 		})
 	}
 	g.sources = p.Sources
+	p.TechniqueFrom, p.ToolFrom, p.BreathFrom = g.from(), g.from(), g.from()
+	if g.yes() {
+		for range p.Cautions {
+			from := g.from()
+			from.Basis = cmp.Or(from.Basis, protocol.Chosen) // in a list nothing can be left out
+			p.CautionsFrom = append(p.CautionsFrom, from)
+		}
+	}
 	p.Pressure = protocol.Pressure{
-		Words:  g.prose(),
+		Words: g.prose(), WordsFrom: g.from(), ChangeFrom: g.from(), LevelsFrom: g.from(),
 		Change: one(&g, "", protocol.Same, protocol.Up, protocol.Down, protocol.Alternate),
 		Level:  g.number(0, 5), Levels: list(&g, 3, g.line), Target: g.number(0, 10),
 		Ceiling: one(&g, 0, 5, protocol.MaxLevel),
@@ -107,10 +116,11 @@ func (g *drawer) upTo(most time.Duration) time.Duration {
 
 func (g *drawer) span(most time.Duration) protocol.Span {
 	a, b := g.upTo(most), g.upTo(most)
+	s := protocol.Span{Min: min(a, b), Max: max(a, b), About: g.yes()}
 	if g.yes() {
-		return protocol.Fixed(a)
+		s.Min, s.Max = a, a
 	}
-	return protocol.Span{Min: min(a, b), Max: max(a, b)}
+	return s
 }
 
 func (g *drawer) from() protocol.Provenance {
@@ -127,7 +137,10 @@ func (g *drawer) block() protocol.Block {
 	r.From, r.CapFrom = g.from(), g.from()
 	r.Planned = g.number(0, 50)
 	if r.Planned > 0 && g.yes() {
-		r.Min = g.number(0, r.Planned)
+		r.Min, r.About = g.number(0, r.Planned), g.yes()
+	}
+	if g.yes() {
+		b.Sets, b.SetsFrom = g.number(0, protocol.MaxSets), g.from()
 	}
 	if r.Planned == 0 || g.yes() {
 		r.Cap = g.number(max(1, r.Planned), protocol.MaxRounds)
@@ -138,6 +151,7 @@ func (g *drawer) block() protocol.Block {
 		{Rule: protocol.UntilDrop, N: g.number(1, 10)},
 		{Rule: protocol.UntilPercent, N: g.number(1, 100)},
 		{Rule: protocol.UntilTime, Time: g.length()},
+		{Rule: protocol.UntilCompression, Time: g.length()},
 	} {
 		if g.yes() {
 			b.Until = append(b.Until, c)
@@ -166,10 +180,13 @@ func (g *drawer) phase() protocol.Phase {
 		p.Duration, p.Cap, p.CapFrom = protocol.Span{Open: true}, protocol.MaxDuration, g.from()
 		if g.yes() {
 			p.Guide, p.GuideFrom = g.upTo(protocol.MaxDuration/2), g.from()
+			if g.yes() {
+				p.GuideMax = p.Guide + g.upTo(protocol.MaxDuration/2)
+			}
 		}
-		if p.Kind == protocol.Stroke {
+		if p.Kind.Counts() != "" && g.yes() {
 			n := g.number(1, 20)
-			p.Count, p.CountFrom = protocol.Range{Min: n, Max: g.number(n, 30)}, g.from()
+			p.Count, p.CountFrom = protocol.Range{Min: n, Max: g.number(n, 30), About: g.yes()}, g.from()
 		}
 	default:
 		p.Duration = g.span(protocol.MaxDuration)

@@ -9,82 +9,12 @@ import (
 	"presshold/internal/protocol"
 )
 
-// The key numbers of every built-in protocol, as PROTOCOLS.md gives them. A phase
-// is its kind, how long, where that is from, and what else counts; a block is its
-// phases and its stop.
+// The numbers of every built-in protocol, as PROTOCOLS.md gives them. A phase is its
+// kind, how long, where that is from, and what else counts; a block is its phases and
+// its stop.
 func TestLibraryFacts(t *testing.T) {
-	facts := []struct {
-		id     string
-		change protocol.Change
-		blocks []string
-	}{
-		{"alternating-ischemic-compression", "same", []string{
-			"hold 8s-10s (stated:N3); release 3s (assumed); rounds 6 (assumed); cap 12 (assumed); until eased: pain lessened (stated:N3)",
-		}},
-		{"alternating-levels", "alternate", []string{
-			"hold 10s-30s (stated:N0); release 5s (assumed); rounds 6 (assumed)",
-		}},
-		{"unvarying-pressure", "same", []string{
-			"hold 10s-20s (stated:N1); rounds 1 (stated:N1)",
-		}},
-		{"steady-pressure", "same", []string{
-			"hold 10s-30s (stated:N2); cap 5 (assumed); until eased: muscle releases (stated:N2)",
-		}},
-		{"prolonged-ischemic-compression", "up", []string{
-			"hold open (stated:N3) cap 1m (stated:N3); cap 5 (assumed); until eased: pain diminished (stated:N3)",
-		}},
-		{"muscle-stripping", "same", []string{
-			"stroke 20s (assumed); return between 5s (assumed); check-in waits last; rounds 3 (stated:AMTA2025)",
-		}},
-		{"skin-rolling", "", []string{
-			"roll 20s (assumed); rounds 3 (assumed)",
-		}},
-		{"barrier-release", "up", []string{
-			"hold open (secondary:SIMONS) cap 1m30s (assumed); rounds 3 (assumed)",
-		}},
-		{"travell-simons-compression", "same", []string{
-			"hold open (secondary:TS1) cap 1m (secondary:TS1); hot pack between open (assumed) cap 10m (assumed); " +
-				"active range of motion between open (assumed) cap 10m (assumed); rounds 1 (assumed)",
-		}},
-		{"nimmo-compression", "same", []string{
-			"hold 30s-1m (stated:GEMMELL2008) cap 1m (stated:GEMMELL2008); rounds 1 (assumed); " +
-				"until eased: tension down or no longer tender (stated:GEMMELL2008)",
-		}},
-		{"sixty-second-release", "same", []string{
-			"hold 1m (stated:HODGSON2006); rounds 1 (stated:HODGSON2006)",
-		}},
-		{"ninety-second-compression", "same", []string{
-			"hold 1m30s (stated:HOU2002); rounds 1 (stated:HOU2002)",
-		}},
-		{"multi-step-compression", "up", []string{
-			"hold open (stated:SZAJKOWSKI2025) cap 1m (assumed); rounds 2-4 (stated:SZAJKOWSKI2025)",
-		}},
-		{"progressive-release-30", "", []string{
-			"hold 30s (stated:ALAYAT2020); rounds 3 (assumed)",
-		}},
-		{"init", "same", []string{
-			"hold 1m30s (stated:NCT04993118); rounds 1 (stated:NCT04993118)",
-			"position-of-ease 1m30s (stated:NCT04993118); rounds 3-5 (stated:NCT04993118)",
-			"contract 7s-10s (stated:NCT04993118); stretch 30s (stated:NCT04993118); rounds 3-5 (stated:NCT04993118)",
-		}},
-		{"strain-counterstrain", "same", []string{
-			"position-of-ease 1m30s (secondary:JONES); slow return open (assumed) cap 30s (assumed); recheck waits every; rounds 1 (secondary:JONES)",
-		}},
-		{"pumping", "", []string{
-			"hold 10s (secondary:PRACTICE); release between 3s (assumed); rounds 2 (secondary:PRACTICE)",
-		}},
-		{"round-robin", "same", []string{
-			"hold 5s-10s (secondary:AFTER-NIMMO); rounds 2-3 (secondary:AFTER-NIMMO)",
-		}},
-		{"foam-roller-static", "same", []string{
-			"hold 1m30s (stated:PMC6358529); rounds 1 (stated:PMC6358529)",
-		}},
-		{"self-massage-strokes", "same", []string{
-			"stroke open (secondary:DAVIES) cap 1m (assumed) count 10-12 (secondary:DAVIES); rounds 1 (secondary:DAVIES)",
-		}},
-	}
 	var ids []string
-	for _, f := range facts {
+	for _, f := range libraryFacts() {
 		ids = append(ids, f.id)
 		t.Run(f.id, func(t *testing.T) {
 			p := builtin(t, f.id)
@@ -101,10 +31,34 @@ func TestLibraryFacts(t *testing.T) {
 			if order := f.id == "round-robin"; (p.Order == protocol.Sweep) != order {
 				t.Errorf("order %q", p.Order)
 			}
+			checkSources(t, p, f.sources)
 		})
 	}
 	if !slices.Equal(ids, library()) {
 		t.Errorf("the library is %q, PROTOCOLS.md has %q", library(), ids)
+	}
+}
+
+// checkSources checks that a protocol cites just these sources, each "KEY: what must
+// stand in its citation; and what else".
+func checkSources(t *testing.T, p protocol.Protocol, want []string) {
+	t.Helper()
+	var got, keys []string
+	for _, s := range p.Sources {
+		got = append(got, s.Key)
+	}
+	for _, w := range want {
+		key, words, _ := strings.Cut(w, ": ")
+		keys = append(keys, key)
+		s, _ := p.Source(key)
+		for word := range strings.SplitSeq(words, "; ") {
+			if !strings.Contains(s.Citation, word) {
+				t.Errorf("source %s is cited as %q, want %q in it", key, s.Citation, word)
+			}
+		}
+	}
+	if !slices.Equal(got, keys) {
+		t.Errorf("sources %q, want %q", got, keys)
 	}
 }
 
@@ -127,17 +81,19 @@ func outline(b protocol.Block) string {
 		if p.Cap != 0 {
 			s += " cap " + protocol.FormatDuration(p.Cap) + " (" + p.CapFrom.String() + ")"
 		}
+		if p.Guide != 0 {
+			s += " guide " + p.GuideSpan().String() + " (" + p.GuideFrom.String() + ")"
+		}
 		if p.Counted() {
 			s += " count " + p.Count.String() + " (" + p.CountFrom.String() + ")"
 		}
 		parts = append(parts, s)
 	}
 	if r := b.Rounds; r.Planned > 0 {
-		n := strconv.Itoa(r.Planned)
-		if r.Min > 0 {
-			n = strconv.Itoa(r.Min) + "-" + n
-		}
-		parts = append(parts, "rounds "+n+" ("+r.From.String()+")")
+		parts = append(parts, "rounds "+r.Range().String()+" ("+r.From.String()+")")
+	}
+	if b.Sets > 0 {
+		parts = append(parts, "sets "+strconv.Itoa(b.Sets)+" ("+b.SetsFrom.String()+")")
 	}
 	if b.Rounds.Cap > 0 {
 		parts = append(parts, "cap "+strconv.Itoa(b.Rounds.Cap)+" ("+b.Rounds.CapFrom.String()+")")
@@ -148,7 +104,8 @@ func outline(b protocol.Block) string {
 	return strings.Join(parts, "; ")
 }
 
-// No number of the library is without its provenance, and none is the user's own.
+// No number and no words of the library are without their provenance, and none is the
+// user's own.
 func TestLibraryProvenance(t *testing.T) {
 	for _, id := range library() {
 		p := builtin(t, id)
@@ -163,9 +120,19 @@ func TestLibraryProvenance(t *testing.T) {
 		check("reposition", p.Reposition != 0, p.RepositionFrom)
 		check("soreness", !p.Aftercare.Soreness.IsZero(), p.Aftercare.SorenessFrom)
 		check("relaxed", !p.Aftercare.Relaxed.IsZero(), p.Aftercare.RelaxedFrom)
+		check("technique", p.Technique != "", p.TechniqueFrom)
+		check("tool", p.Tool != "", p.ToolFrom)
+		check("breath", p.Breath != "", p.BreathFrom)
+		for i := range p.Cautions {
+			check("caution", true, p.CautionFrom(i))
+		}
+		check("pressure", p.Pressure.Words != "", p.Pressure.WordsFrom)
+		check("change", p.Pressure.Change != "" && p.Pressure.Change != protocol.Same, p.Pressure.ChangeFrom)
+		check("levels", len(p.Pressure.Levels) > 0, p.Pressure.LevelsFrom)
 		for _, b := range p.Blocks {
 			check("rounds", b.Rounds.Planned != 0, b.Rounds.From)
 			check("cap", b.Rounds.Cap != 0, b.Rounds.CapFrom)
+			check("sets", b.Sets != 0, b.SetsFrom)
 			check("until", len(b.Until) > 0, b.UntilFrom)
 			for _, ph := range b.Phases {
 				check("duration", !ph.Duration.IsZero(), ph.From)
@@ -180,9 +147,37 @@ func TestLibraryProvenance(t *testing.T) {
 	}
 }
 
+// What PROTOCOLS.md says of tools: N3 names none, N0 and N1 name fingers, knuckles and
+// elbow, N2 thumbs, finger tips and elbows.
+func TestLibraryTools(t *testing.T) {
+	for _, id := range library() {
+		p := builtin(t, id)
+		want := protocol.Provenance{}
+		switch p.Sources[0].Key {
+		case "N3":
+			want = protocol.Provenance{Basis: protocol.Assumed}
+		case "N0", "N1":
+			want = protocol.Provenance{Basis: protocol.Stated, Source: p.Sources[0].Key}
+			if p.Tool != "Fingers, knuckles or elbow" {
+				t.Errorf("%s: tool %q", id, p.Tool)
+			}
+		case "N2":
+			want = protocol.Provenance{Basis: protocol.Stated, Source: "N2"}
+			if p.Tool != "Thumbs, finger tips or elbows" {
+				t.Errorf("%s: tool %q", id, p.Tool)
+			}
+		default:
+			continue
+		}
+		if p.ToolFrom != want {
+			t.Errorf("%s: the tool is %s, want %s", id, p.ToolFrom, want)
+		}
+	}
+}
+
 // Aftercare windows are shown only of the sources that give them, with their caveat.
 func TestLibraryAftercare(t *testing.T) {
-	want := protocol.Aftercare{Caveat: "depending on stress, activity level and severity of pain"}
+	want := protocol.Aftercare{Caveat: "depending on stress, activity level and severity of pain before the session"}
 	want.Soreness, _ = protocol.ParseSpan("24h-36h")
 	want.Relaxed, _ = protocol.ParseSpan("4d-14d")
 	for _, id := range library() {
@@ -209,7 +204,7 @@ func TestLibraryAftercare(t *testing.T) {
 func TestLibraryWords(t *testing.T) {
 	banned := []string{
 		"treat", "cure", "diagnos", "reliev", "relief", "heal", "lactic", "toxin", "adhesion",
-		"immun", "guarantee", "proven",
+		"immun", "guarantee", "proven", "chaitow & delany",
 	}
 	founding := map[string]string{
 		"N0": "Sheppard Spine & Sports Clinic, \"Neuromuscular Massage Therapy\"",
@@ -259,6 +254,7 @@ func TestLibraryIsWhole(t *testing.T) {
 	for _, f := range files {
 		names = append(names, strings.TrimSuffix(f.Name(), extension))
 	}
+	slices.Sort(names)
 	if want := slices.Sorted(slices.Values(library())); !slices.Equal(names, want) {
 		t.Errorf("embedded are %q, listed %q", names, want)
 	}

@@ -11,7 +11,7 @@ import (
 // readRounds reads a number of rounds, or a range: at least so many, so many planned.
 func readRounds(d *decoder, v *value, into *protocol.Block) {
 	if r, ok := d.numbers(v, protocol.MaxRounds); ok {
-		into.Rounds.Planned = r.Max
+		into.Rounds.Planned, into.Rounds.About = r.Max, r.About
 		if strings.Contains(v.text, "-") {
 			into.Rounds.Min = r.Min
 		}
@@ -20,8 +20,14 @@ func readRounds(d *decoder, v *value, into *protocol.Block) {
 
 func writeRounds(w *writer, from *protocol.Block) {
 	switch r := from.Rounds; {
-	case r.Min != 0:
-		w.pair("rounds", inline(strconv.Itoa(r.Min)+"-"+strconv.Itoa(r.Planned)))
+	case r.Min != 0: // written out where both are the same, too
+		text := strconv.Itoa(r.Min) + "-" + strconv.Itoa(r.Planned)
+		if r.About {
+			text = "about " + text
+		}
+		w.pair("rounds", inline(text))
+	case r.About:
+		w.pair("rounds", inline(r.Range().String()))
 	case r.Planned != 0:
 		w.whole("rounds", r.Planned)
 	}
@@ -39,7 +45,7 @@ func rangeField[T any](key string, most int, at func(*T) *protocol.Range) field[
 		write: func(w *writer, from *T) {
 			switch r := *at(from); {
 			case r.IsZero():
-			case r.Min == r.Max:
+			case r.Min == r.Max && !r.About:
 				w.whole(key, r.Max)
 			default:
 				w.pair(key, inline(r.String()))

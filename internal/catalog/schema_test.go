@@ -205,7 +205,7 @@ func TestSchemaRefusesWhatTheDecoderRefuses(t *testing.T) {
 		{"waiting hold", "duration = \"8s-10s\"\n", "waits = true\n"},
 		{"waiting check-in with a duration", `"hold"`, "\"check-in\"\nwaits = true"},
 		{"open check-in", "\"hold\"\nduration = \"8s-10s\"", "\"check-in\"\nduration = \"open\"\ncap = 10"},
-		{"count of a hold", `"8s-10s"`, "\"open\"\ncap = 60\ncount = 3"},
+		{"count of a release", `kind = "hold"`, "kind = \"release\"\ncount = 3"},
 		{"timed count", "\"hold\"", "\"stroke\"\ncount = 3"},
 		{"open aftercare", `[[blocks]]`, "[aftercare]\nrelaxed = \"open\"\n[[blocks]]"},
 	}

@@ -188,21 +188,72 @@ func (d *decoder) span(v *value) (protocol.Span, bool) {
 	return protocol.Span{}, false
 }
 
-// fromField is a key for where the number of another key comes from.
+// readGuide reads a guide time or a range of them.
+func readGuide(d *decoder, v *value, into *protocol.Phase) {
+	s, ok := d.span(v)
+	switch {
+	case !ok:
+	case s.Open || s.About:
+		d.add(v.at, "%s: want a length of time or a range, such as \"90s\" or \"90s-120s\"", plain.Quote(v.text))
+	case s.IsRange():
+		into.Guide, into.GuideMax = s.Min, s.Max
+	default:
+		into.Guide = s.Max
+	}
+}
+
+func writeGuide(w *writer, from *protocol.Phase) {
+	if from.Guide != 0 {
+		w.pair("guide", inline(from.GuideSpan().String()))
+	}
+}
+
+// origin reads where something comes from.
+func (d *decoder) origin(v *value) (protocol.Provenance, bool) {
+	s, ok := d.name(v, `"stated:KEY", "secondary:KEY", "assumed" or "chosen"`)
+	if !ok {
+		return protocol.Provenance{}, false
+	}
+	p, err := protocol.ParseProvenance(s)
+	if err != nil {
+		d.add(v.at, "%s", err)
+		return protocol.Provenance{}, false
+	}
+	return p, true
+}
+
+// readCautionsFrom reads where the cautions come from: one origin for each of them, or
+// a single one for all, which stand before it in the file or behind it.
+func readCautionsFrom(d *decoder, v *value, into *protocol.Protocol) {
+	if v.form != formArray {
+		if p, ok := d.origin(v); ok {
+			into.CautionsFrom = []protocol.Provenance{p}
+			d.forAll = true
+		}
+		return
+	}
+	for _, item := range v.items {
+		p, _ := d.origin(item)
+		into.CautionsFrom = append(into.CautionsFrom, p)
+	}
+}
+
+func writeCautionsFrom(w *writer, from *protocol.Protocol) {
+	words := make([]string, len(from.CautionsFrom))
+	for i, p := range from.CautionsFrom {
+		words[i] = p.String()
+	}
+	w.list("cautions_from", words)
+}
+
+// fromField is a key for where the number or the words of another key come from.
 func fromField[T any](key string, at func(*T) *protocol.Provenance) field[T] {
 	return field[T]{
 		key: key,
 		read: func(d *decoder, v *value, into *T) {
-			s, ok := d.name(v, `"stated:KEY", "secondary:KEY", "assumed" or "chosen"`)
-			if !ok {
-				return
+			if p, ok := d.origin(v); ok {
+				*at(into) = p
 			}
-			p, err := protocol.ParseProvenance(s)
-			if err != nil {
-				d.add(v.at, "%s", err)
-				return
-			}
-			*at(into) = p
 		},
 		write: func(w *writer, from *T) {
 			if p := *at(from); p != (protocol.Provenance{}) {

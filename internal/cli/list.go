@@ -96,7 +96,7 @@ func outline(p protocol.Protocol) string {
 			length, from := ph.Duration.String(), ph.From
 			switch {
 			case ph.Counted():
-				length, from = ph.Count.String(), ph.CountFrom
+				length, from = ph.Count.String()+" "+ph.Kind.Counts(), ph.CountFrom
 			case ph.Waits:
 				parts = append(parts, ph.Word())
 				continue

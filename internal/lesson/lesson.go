@@ -99,6 +99,7 @@ func New(p protocol.Protocol, o Options) (Lesson, error) {
 		return Lesson{}, err
 	}
 	part := plan.Parts[0]
+	part.Blocks = onceEach(p, part.Blocks)
 	w := writer{p: p, part: part, o: o, patterns: patterns(part)}
 	steps := []Step{w.overview(), w.before(), w.pressure()}
 	for i := range part.Blocks {
@@ -115,6 +116,19 @@ func New(p protocol.Protocol, o Options) (Lesson, error) {
 	}
 	steps = append(steps, w.sources(), w.practise())
 	return Lesson{Protocol: p, Steps: steps, Patterns: w.patterns}, nil
+}
+
+// onceEach are the blocks of a plan without the sets that only repeat one, so that they
+// are those of the protocol, by index and by name.
+func onceEach(p protocol.Protocol, blocks []protocol.Block) []protocol.Block {
+	var out []protocol.Block
+	for _, b := range blocks {
+		if b.Set < 2 {
+			b.Name = p.Blocks[len(out)].Name
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // writer writes the steps of one lesson.

@@ -100,7 +100,7 @@ func (p place) lengths(capped bool) []Item {
 		items = say("Until it is answered; the clock stands.")
 	case p.Counted():
 		items = append(items,
-			number(p.path+"count", rangeOf(p.Count.Min, p.Count.Max)+" strokes", p.CountFrom),
+			number(p.path+"count", p.Counting(), p.CountFrom),
 			number(p.path+"duration", "counted, not timed", p.From))
 	case d.Open:
 		items = append(items, number(p.path+"duration", "open", p.From))
@@ -108,7 +108,7 @@ func (p place) lengths(capped bool) []Item {
 		items = append(items, number(p.path+"duration", d.Words(), p.From))
 	}
 	if p.Guide > 0 {
-		items = append(items, number(p.path+"guide", "usually "+protocol.DurationWords(p.Guide), p.GuideFrom))
+		items = append(items, number(p.path+"guide", "guide time "+p.GuideSpan().Words(), p.GuideFrom))
 	}
 	if capped {
 		items = append(items, number(p.path+"cap", "at most "+protocol.DurationWords(p.Cap), p.CapFrom))
@@ -122,7 +122,7 @@ func (p place) meaning() []string {
 	case p.Waits:
 		return nil
 	case p.Counted():
-		return []string{"The time counts up while you count the strokes; the primary key ends them."}
+		return []string{"The time counts up while you count the " + p.Kind.Counts() + "; the primary key ends them."}
 	case d.Open && p.Kind == protocol.Hold:
 		return []string{
 			"The time counts up until you mark the hold as released. At the cap it ends by itself.",

@@ -24,6 +24,9 @@ func (w writer) stop(i int) Step {
 	if w.p.Blocks[i].Rounds.Cap > 0 {
 		rounds = append(rounds, number(path+"cap", "at most "+protocol.Count(r.Cap, "round"), r.CapFrom))
 	}
+	if b.Sets > 1 {
+		rounds = append(rounds, number(path+"sets", protocol.Count(b.Sets, "set")+" of all that", b.SetsFrom))
+	}
 	s.add("how often", rounds...)
 	s.add("what it means", say(roundsMeaning(b)...)...)
 	s.add("the rhythm", say(w.totals(i)...)...)
@@ -33,10 +36,10 @@ func (w writer) stop(i int) Step {
 }
 
 func roundsWords(r protocol.Rounds) string {
-	if r.Min > 0 && r.Min != r.Planned {
-		return rangeOf(r.Min, r.Planned) + " rounds"
+	if r.Range().String() == "1" {
+		return "1 round"
 	}
-	return protocol.Count(r.Planned, "round")
+	return r.Range().Words() + " rounds"
 }
 
 // roundsMeaning is how rounds and criteria work together.

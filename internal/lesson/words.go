@@ -61,7 +61,11 @@ func (w *weaver) words(p Pattern) string {
 		parts = append(parts, phrase.Marked(r.Duration.Words(), r.From)+" to the next point",
 			pointsWords(w.part)+" in turn")
 	}
-	return strings.Join(append(parts, times(w.block.Rounds)), ", ")
+	parts = append(parts, times(w.block.Rounds))
+	if b := w.block; b.Sets > 1 {
+		parts = append(parts, phrase.Marked(protocol.Count(b.Sets, "set"), b.SetsFrom))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // change is how the level changes in the block, if anything in it can change it.
@@ -108,7 +112,7 @@ func phaseWords(p protocol.Phase) string {
 	case p.Waits:
 		s += " until it is answered"
 	case p.Counted():
-		s += " " + phrase.Marked(rangeOf(p.Count.Min, p.Count.Max)+" strokes", p.CountFrom)
+		s += " " + phrase.Marked(p.Counting(), p.CountFrom)
 	case p.Duration.Open:
 		s += " open, at most " + phrase.Marked(protocol.DurationWords(p.Cap), p.CapFrom)
 	default:
@@ -131,7 +135,7 @@ func times(r protocol.Rounds) string {
 	case 1:
 		return phrase.Marked("once", r.From)
 	default:
-		return phrase.Marked(rangeOf(r.Min, r.Planned)+" times", r.From)
+		return phrase.Marked(r.Range().Words()+" times", r.From)
 	}
 }
 

@@ -279,8 +279,8 @@ func TestTargets(t *testing.T) {
 	for _, tt := range []struct{ id, hold, press, rest string }{
 		{"alternating-ischemic-compression", "hold, 8 to 10 seconds", "hold, 8 to 10 seconds", "release, 3 seconds (assumed)"},
 		{"progressive-release-30", "hold, 30 seconds", "hold, 30 seconds", "release, 5 seconds (assumed)"},
-		{"init", "hold, 1 minute 30 seconds", "contract, 7 to 10 seconds", "stretch, 30 seconds"},
-		{"round-robin", "hold, 5 to 10 seconds", "hold, 5 to 10 seconds", "reposition, 5 seconds (assumed)"},
+		{"init", "hold, 1 minute 30 seconds", "hold, 1 minute 30 seconds", "release, 5 seconds (assumed)"},
+		{"round-robin", "hold, 5 to 7 seconds", "hold, 5 to 7 seconds", "reposition, 5 seconds (assumed)"},
 		{"ninety-second-compression", "hold, 1 minute 30 seconds", "", ""},
 		{"strain-counterstrain", "position of ease, 1 minute 30 seconds", "", ""},
 		{"barrier-release", "", "", ""},

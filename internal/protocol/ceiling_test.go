@@ -72,7 +72,7 @@ func TestTreatmentTakesNoChoice(t *testing.T) {
 	}{
 		{Overrides{Hold: Fixed(sec)}, "--hold"},
 		{Overrides{Release: Fixed(sec)}, "--release"},
-		{Overrides{Rounds: Range{1, 1}}, "--rounds"},
+		{Overrides{Rounds: Range{Min: 1, Max: 1}}, "--rounds"},
 		{Overrides{Until: []Criterion{{Rule: UntilEased}}}, "--until"},
 		{Overrides{Points: []Point{{Site: "soleus"}}}, "--point"},
 		{Overrides{Level: 2}, "--level"},

@@ -113,7 +113,8 @@ func (p *Phase) choose(s Span) {
 		p.Cap, p.CapFrom = openCap, Provenance{Basis: Assumed}
 	}
 	if !s.Open {
-		p.Guide, p.GuideFrom = 0, Provenance{}
+		p.Guide, p.GuideMax, p.GuideFrom = 0, 0, Provenance{}
+		p.Count, p.CountFrom = Range{}, Provenance{} // what is timed is not counted
 		if wasOpen || p.Cap < s.Max {
 			p.Cap, p.CapFrom = 0, Provenance{}
 		}
@@ -153,7 +154,7 @@ func (p Protocol) repeating() []*Block {
 // nobody had chosen.
 func (b *Block) setRounds(r Range) {
 	b.Rounds.Planned, b.Rounds.From = r.Max, Provenance{Basis: Chosen}
-	b.Rounds.Min = 0
+	b.Rounds.Min, b.Rounds.About = 0, r.About
 	if r.Min != r.Max {
 		b.Rounds.Min = r.Min
 	}

@@ -115,7 +115,7 @@ func TestOverride(t *testing.T) {
 				{Phases: []Phase{hold}, Rounds: Rounds{Min: 3, Planned: 5, From: assumed, Cap: 6, CapFrom: assumed}},
 				{Phases: []Phase{hold}, Rounds: Rounds{Cap: 9, CapFrom: assumed}},
 			}},
-			Overrides{Rounds: Range{8, 8}},
+			Overrides{Rounds: Range{Min: 8, Max: 8}},
 			func(p *Protocol) {
 				p.Blocks[1].Rounds = Rounds{Planned: 8, From: chosen}
 				p.Blocks[2].Rounds = Rounds{Planned: 8, From: chosen, Cap: 9, CapFrom: assumed}
@@ -127,7 +127,7 @@ func TestOverride(t *testing.T) {
 				{Phases: []Phase{hold}, Rounds: Rounds{Planned: 1, From: assumed}},
 				{Phases: []Phase{hold}, Rounds: Rounds{Planned: 1, From: assumed}},
 			}},
-			Overrides{Rounds: Range{2, 4}},
+			Overrides{Rounds: Range{Min: 2, Max: 4}},
 			func(p *Protocol) {
 				p.Blocks[0].Rounds = Rounds{Min: 2, Planned: 4, From: chosen}
 				p.Blocks[1].Rounds = Rounds{Min: 2, Planned: 4, From: chosen}
@@ -136,7 +136,7 @@ func TestOverride(t *testing.T) {
 		{
 			"a cap at the rounds stays",
 			one(Rounds{Planned: 6, Cap: 8, CapFrom: assumed}, hold),
-			Overrides{Rounds: Range{8, 8}},
+			Overrides{Rounds: Range{Min: 8, Max: 8}},
 			func(p *Protocol) {
 				p.Blocks[0].Rounds = Rounds{Planned: 8, From: chosen, Cap: 8, CapFrom: assumed}
 			},
@@ -222,7 +222,7 @@ func TestAdHoc(t *testing.T) {
 		want Block
 	}{
 		{"one hold", Overrides{Hold: hold.Duration}, Block{Phases: []Phase{hold}, Rounds: Rounds{Planned: 1, From: chosen}}},
-		{"rounds", Overrides{Hold: hold.Duration, Rounds: Range{4, 4}}, Block{Phases: []Phase{hold}, Rounds: Rounds{Planned: 4, From: chosen}}},
+		{"rounds", Overrides{Hold: hold.Duration, Rounds: Range{Min: 4, Max: 4}}, Block{Phases: []Phase{hold}, Rounds: Rounds{Planned: 4, From: chosen}}},
 		{"release", Overrides{Hold: hold.Duration, Release: release.Duration}, Block{Phases: []Phase{hold, release}, Rounds: six}},
 		{
 			"criterion",
@@ -231,7 +231,7 @@ func TestAdHoc(t *testing.T) {
 		},
 		{
 			"all",
-			Overrides{Hold: hold.Duration, Release: release.Duration, Rounds: Range{2, 3}, Until: until},
+			Overrides{Hold: hold.Duration, Release: release.Duration, Rounds: Range{Min: 2, Max: 3}, Until: until},
 			Block{Phases: []Phase{hold, release}, Rounds: Rounds{Min: 2, Planned: 3, From: chosen}, Until: until, UntilFrom: chosen},
 		},
 	} {
@@ -274,7 +274,7 @@ func drawOverrides(t *rapid.T) Overrides {
 	}
 	if rapid.Bool().Draw(t, "has rounds") {
 		lo := rapid.IntRange(1, 20).Draw(t, "rounds")
-		o.Rounds = Range{lo, lo + rapid.IntRange(0, 5).Draw(t, "more rounds")}
+		o.Rounds = Range{Min: lo, Max: lo + rapid.IntRange(0, 5).Draw(t, "more rounds")}
 	}
 	if rapid.Bool().Draw(t, "has until") {
 		o.Until = []Criterion{drawCriterion(t)}

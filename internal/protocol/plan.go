@@ -2,6 +2,7 @@ package protocol
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -137,7 +138,7 @@ func (p *Plan) add(pr Protocol, ceiling Ceiling, o Options) *Part {
 		}
 	}
 	for _, b := range pr.Blocks {
-		part.Blocks = append(part.Blocks, b.resolved())
+		part.Blocks = append(part.Blocks, b.sets()...)
 	}
 	p.Points = append(p.Points, points...)
 	part.To = len(p.Points)
@@ -180,6 +181,25 @@ func sides(points []Point) []Point {
 
 func assumedRelease() Phase {
 	return Phase{Kind: Release, Duration: Fixed(DefaultRelease), From: Provenance{Basis: Assumed}}
+}
+
+// sets are the block as it is run: once for each of its sets.
+func (b Block) sets() []Block {
+	b = b.resolved()
+	if b.Sets < 2 {
+		return []Block{b}
+	}
+	out := make([]Block, b.Sets)
+	for i := range out {
+		out[i] = b
+		out[i].Set = i + 1
+		name := fmt.Sprintf("set %d of %d", i+1, b.Sets)
+		if b.Name != "" {
+			name = b.Name + ", " + name
+		}
+		out[i].Name = name
+	}
+	return out
 }
 
 // resolved fills in the block's cap and, where one timed hold would follow on

@@ -32,7 +32,8 @@ const (
 	MaxBlocks   = 32                     // most blocks in a protocol
 	MaxPhases   = 32                     // most phases in a block
 	MaxPoints   = 64                     // most points in a run, sides counted
-	MaxCount    = 1000                   // most counted strokes in a phase
+	MaxSets     = 12                     // most sets of a block
+	MaxCount    = 1000                   // most counted strokes or breaths in a phase
 	MaxLevel    = 20                     // highest pressure level
 	MaxText     = 4000                   // longest text, in bytes
 	MaxName     = 80                     // longest id, name, label or site, in bytes
@@ -101,17 +102,24 @@ const (
 
 // Protocol is one trigger-point compression protocol.
 type Protocol struct {
-	ID        string   // unique, lower case, words joined by hyphens
-	Name      string   // as shown
-	Summary   string   // one sentence
-	Technique string   // how it is done
-	Tool      string   // finger, thumb, knuckle, elbow ...
-	Breath    string   // breathing cue
-	Cautions  []string // what to watch for, beyond the safety text
-	Sources   []Source // the first is the protocol's citation
-	Pressure  Pressure
-	Order     Order   // Each if empty
-	Points    []Point // none means one unnamed point (three in sweeps)
+	ID        string // unique, lower case, words joined by hyphens
+	Name      string // as shown
+	Summary   string // one sentence
+	Technique string // how it is done
+	Tool      string // finger, thumb, knuckle, elbow ...
+	Breath    string // breathing cue
+	// Where these words come from. The zero value says nothing of it: words need no
+	// source, but words that nobody says may be marked as assumed.
+	TechniqueFrom Provenance `json:",omitzero"`
+	ToolFrom      Provenance `json:",omitzero"`
+	BreathFrom    Provenance `json:",omitzero"`
+	Cautions      []string   // what to watch for, beyond the safety text
+	// CautionsFrom says it of each caution, in their order; it may be empty.
+	CautionsFrom []Provenance `json:",omitempty"`
+	Sources      []Source     // the first is the protocol's citation
+	Pressure     Pressure
+	Order        Order   // Each if empty
+	Points       []Point // none means one unnamed point (three in sweeps)
 	// Reposition is the time to move between two points; zero means
 	// [DefaultReposition], assumed.
 	Reposition     time.Duration
@@ -136,11 +144,14 @@ type Point struct {
 
 // Pressure says how hard, in ordinal levels: the program cannot sense pressure.
 type Pressure struct {
-	Words  string // the source's words
-	Change Change // Same if empty
-	Level  int    // first level; zero means 1
+	Words      string     // the source's words
+	WordsFrom  Provenance `json:",omitzero"`
+	Change     Change     // Same if empty
+	ChangeFrom Provenance `json:",omitzero"`
+	Level      int        // first level; zero means 1
 	// Levels names the levels from 1 up, such as "lighter", "deeper".
-	Levels []string
+	Levels     []string
+	LevelsFrom Provenance `json:",omitzero"`
 	// Target and Ceiling are the user's own: a client-reported score to work at
 	// (0-10, zero for none) and the highest level (zero for none). Sources
 	// disagree on a ceiling, so no built-in protocol sets one.
@@ -150,7 +161,14 @@ type Pressure struct {
 
 // Block is a list of phases that repeats until its stop rule is met.
 type Block struct {
-	Name   string
+	Name string
+	// Sets is how often the whole block is done, rounds and stop rule and all; zero
+	// means once.
+	Sets     int        `json:",omitempty"`
+	SetsFrom Provenance `json:",omitzero"`
+	// Set tells in a plan which of its block's sets this is, from 1; zero if there is
+	// only one.
+	Set    int `json:",omitempty"`
 	Phases []Phase
 	Rounds Rounds
 	// Until are the criteria that end the block; the first met ends it.
@@ -165,6 +183,7 @@ type Block struct {
 type Rounds struct {
 	Min     int        // at least this many, where a range is given
 	Planned int        // then it ends if no criterion was met; zero: no plan, Cap decides
+	About   bool       `json:",omitempty"` // the source gives the number as about so many
 	From    Provenance `json:",omitzero"`
 	Cap     int        // never more than this; zero means twice Planned
 	CapFrom Provenance `json:",omitzero"`
@@ -181,12 +200,15 @@ type Phase struct {
 	// to its Cap, or, where that is zero, up to three times its maximum.
 	Cap     time.Duration
 	CapFrom Provenance `json:",omitzero"`
-	// Guide is when an open phase tells that the usual time has passed; zero for none.
+	// Guide is when an open phase tells that its guide time has passed; zero for none.
+	// GuideMax is where a range of guide times ends; zero if there is only one.
 	Guide     time.Duration
-	GuideFrom Provenance `json:",omitzero"`
+	GuideMax  time.Duration `json:",omitempty"`
+	GuideFrom Provenance    `json:",omitzero"`
 	// Between phases run only between two rounds; the others also close the last.
 	Between bool
-	// Count is how many strokes, for strokes that are counted and not timed.
+	// Count is how many strokes, or breaths of a hold, where they are counted and not
+	// timed.
 	Count     Range      `json:",omitzero"`
 	CountFrom Provenance `json:",omitzero"`
 	// When says in which rounds a check-in takes place.
@@ -260,8 +282,44 @@ func (b Block) Repeats() bool {
 	return b.Rounds.Planned > 1 || b.Rounds.Planned == 0
 }
 
-// Counted tells whether the phase counts strokes.
+// Counted tells whether the phase counts strokes or breaths.
 func (p Phase) Counted() bool { return !p.Count.IsZero() }
+
+// Counts is what a phase of this kind can count, in the plural; "" for nothing.
+func (k Kind) Counts() string {
+	switch k {
+	case Stroke:
+		return "strokes"
+	case Hold:
+		return "breaths"
+	default:
+		return ""
+	}
+}
+
+// GuideSpan is the guide time, or the range of them; zero for none.
+func (p Phase) GuideSpan() Span {
+	return Span{Min: p.Guide, Max: max(p.Guide, p.GuideMax)}
+}
+
+// CautionFrom is where a caution comes from, by its index.
+func (p Protocol) CautionFrom(i int) Provenance {
+	if i < len(p.CautionsFrom) {
+		return p.CautionsFrom[i]
+	}
+	return Provenance{}
+}
+
+// Range is the planned rounds as the file says them; zero for no plan.
+func (r Rounds) Range() Range {
+	if r.Min > 0 {
+		return Range{Min: r.Min, Max: r.Planned, About: r.About}
+	}
+	return Range{Min: r.Planned, Max: r.Planned, About: r.About}
+}
+
+// Counting says how much is counted in a counted phase: "10 to 12 strokes".
+func (p Phase) Counting() string { return p.Count.Words() + " " + p.Kind.Counts() }
 
 // String is the point as it is written: "upper trapezius left, below the spine".
 func (p Point) String() string {

@@ -65,7 +65,7 @@ func TestIsZero(t *testing.T) {
 	if !(Aftercare{}).IsZero() || (Aftercare{Caveat: "x"}).IsZero() {
 		t.Error("aftercare is zero only if nothing is said")
 	}
-	if (Phase{}).Counted() || !(Phase{Count: Range{10, 12}}).Counted() {
+	if (Phase{}).Counted() || !(Phase{Count: Range{Min: 10, Max: 12}}).Counted() {
 		t.Error("a phase is counted only if it says how many")
 	}
 }

@@ -33,7 +33,7 @@ func ParseProvenance(s string) (Provenance, error) {
 		}
 	case Assumed, Chosen:
 		if s != basis {
-			return p, fmt.Errorf("provenance %q: %s numbers have no source", s, basis)
+			return p, fmt.Errorf("provenance %q: what is %s has no source", s, basis)
 		}
 	default:
 		return p, fmt.Errorf("provenance %q: want stated:KEY, secondary:KEY, assumed or chosen", s)

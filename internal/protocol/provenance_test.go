@@ -41,8 +41,8 @@ func TestProvenanceBad(t *testing.T) {
 		{"Stated:N3", `provenance "Stated:N3": want stated:KEY, secondary:KEY, assumed or chosen`},
 		{"stated", `provenance "stated" names no source: write "stated:KEY"`},
 		{"secondary:", `provenance "secondary:" names no source: write "secondary:KEY"`},
-		{"assumed:N3", `provenance "assumed:N3": assumed numbers have no source`},
-		{"chosen:", `provenance "chosen:": chosen numbers have no source`},
+		{"assumed:N3", `provenance "assumed:N3": what is assumed has no source`},
+		{"chosen:", `provenance "chosen:": what is chosen has no source`},
 	} {
 		if got, err := ParseProvenance(test.text); errText(err) != test.want {
 			t.Errorf("ParseProvenance(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)

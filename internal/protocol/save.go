@@ -136,11 +136,7 @@ func chosenRounds(mine, was Block) Range {
 	if mine.Rounds == was.Rounds {
 		return Range{}
 	}
-	r := Range{Min: mine.Rounds.Min, Max: mine.Rounds.Planned}
-	if r.Min == 0 {
-		r.Min = r.Max
-	}
-	return r
+	return mine.Rounds.Range()
 }
 
 func chosenUntil(mine, was Block) []Criterion {

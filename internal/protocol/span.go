@@ -14,7 +14,11 @@ import (
 type Span struct {
 	Min, Max time.Duration
 	Open     bool
+	About    bool `json:",omitempty"` // the source gives it as about so long
 }
+
+// about is what stands before a number that a source gives as about so much.
+const about = "about "
 
 // Fixed is a span of one length.
 func Fixed(d time.Duration) Span { return Span{Min: d, Max: d} }
@@ -26,11 +30,19 @@ func (s Span) IsZero() bool { return s == Span{} }
 func (s Span) IsRange() bool { return !s.Open && s.Min != s.Max }
 
 // ParseSpan reads a duration or a range as people write them in files and flags:
-// "10", "10s", "8-10", "8s-10s", "1m30s", "2.5s", "24h-36h", "4d-14d", or "open".
-// A number without a unit is in seconds; a range's first number without one takes
-// the unit of the second.
+// "10", "10s", "8-10", "8s-10s", "1m30s", "2.5s", "24h-36h", "4d-14d", "about 30s", or
+// "open". A number without a unit is in seconds; a range's first number without one
+// takes the unit of the second.
 func ParseSpan(text string) (Span, error) {
 	s := strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(s, about); ok && !strings.HasPrefix(strings.TrimSpace(rest), about) {
+		span, err := ParseSpan(rest)
+		if span.Open {
+			return Span{}, fmt.Errorf("duration %q: want a length of time after \"about\"", text)
+		}
+		span.About = err == nil
+		return span, err
+	}
 	if s == "open" {
 		return Span{Open: true}, nil
 	}
@@ -66,7 +78,7 @@ func ParseDuration(text string) (time.Duration, error) {
 	if err != nil {
 		return 0, err
 	}
-	if s.Open || s.IsRange() {
+	if s.Open || s.IsRange() || s.About {
 		return 0, fmt.Errorf("duration %q: want one length of time", text)
 	}
 	return s.Min, nil
@@ -196,6 +208,9 @@ func (s Span) String() string {
 	switch {
 	case s.Open:
 		return "open"
+	case s.About:
+		s.About = false
+		return about + s.String()
 	case s.IsRange():
 		return FormatDuration(s.Min) + "-" + FormatDuration(s.Max)
 	default:
@@ -209,6 +224,9 @@ func (s Span) Words() string {
 	switch {
 	case s.Open:
 		return "open"
+	case s.About:
+		s.About = false
+		return about + s.Words()
 	case !s.IsRange():
 		return DurationWords(s.Max)
 	}
@@ -264,14 +282,18 @@ func (s *Span) UnmarshalText(text []byte) (err error) {
 func (s Span) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Range is a whole number or a range of them.
-type Range struct{ Min, Max int }
+type Range struct {
+	Min, Max int
+	About    bool `json:",omitempty"` // the source gives it as about so many
+}
 
 // IsZero tells that no number was given.
 func (r Range) IsZero() bool { return r == Range{} }
 
-// ParseRange reads "6" or "3-5".
+// ParseRange reads "6", "3-5" or "about 3".
 func ParseRange(text string) (Range, error) {
-	lo, hi, ranged := strings.Cut(strings.TrimSpace(text), "-")
+	rest, isAbout := strings.CutPrefix(strings.TrimSpace(text), about)
+	lo, hi, ranged := strings.Cut(strings.TrimSpace(rest), "-")
 	if !ranged {
 		hi = lo
 	}
@@ -285,15 +307,24 @@ func ParseRange(text string) (Range, error) {
 	case a > b:
 		return Range{}, fmt.Errorf("%q: the first number is the larger", text)
 	}
-	return Range{a, b}, nil
+	return Range{Min: a, Max: b, About: isAbout}, nil
 }
 
 // String writes the range as ParseRange reads it.
-func (r Range) String() string {
-	if r.Min == r.Max {
-		return strconv.Itoa(r.Max)
+func (r Range) String() string { return r.with("-") }
+
+// Words says the range: "6", "3 to 5", "about 3".
+func (r Range) Words() string { return r.with(" to ") }
+
+func (r Range) with(to string) string {
+	s := strconv.Itoa(r.Max)
+	if r.Min != r.Max {
+		s = strconv.Itoa(r.Min) + to + s
 	}
-	return fmt.Sprintf("%d-%d", r.Min, r.Max)
+	if r.About {
+		s = about + s
+	}
+	return s
 }
 
 // UnmarshalText reads what ParseRange reads.

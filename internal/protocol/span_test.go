@@ -242,11 +242,11 @@ func TestParseRange(t *testing.T) {
 		form string
 		err  string
 	}{
-		{"6", Range{6, 6}, "6", ""},
-		{" 6 ", Range{6, 6}, "6", ""},
-		{"3-5", Range{3, 5}, "3-5", ""},
-		{"3 - 5", Range{3, 5}, "3-5", ""},
-		{"4-4", Range{4, 4}, "4", ""},
+		{"6", Range{Min: 6, Max: 6}, "6", ""},
+		{" 6 ", Range{Min: 6, Max: 6}, "6", ""},
+		{"3-5", Range{Min: 3, Max: 5}, "3-5", ""},
+		{"3 - 5", Range{Min: 3, Max: 5}, "3-5", ""},
+		{"4-4", Range{Min: 4, Max: 4}, "4", ""},
 		{"", Range{}, "", `"": want a whole number or a range such as 3-5`},
 		{"many", Range{}, "", `"many": want a whole number or a range such as 3-5`},
 		{"1.5", Range{}, "", `"1.5": want a whole number or a range such as 3-5`},
@@ -274,7 +274,7 @@ func TestParseRange(t *testing.T) {
 func TestRangeLaw(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		lo := rapid.IntRange(1, 1<<30).Draw(t, "lo")
-		want := Range{lo, rapid.IntRange(lo, 1<<30).Draw(t, "hi")}
+		want := Range{Min: lo, Max: rapid.IntRange(lo, 1<<30).Draw(t, "hi")}
 		var got Range
 		text, err := want.MarshalText()
 		if err == nil {

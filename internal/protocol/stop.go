@@ -18,16 +18,20 @@ const (
 	UntilDrop    Rule = "drop"   // it is down by N points from the point's first
 	UntilPercent Rule = "drop-%" // it is down by N percent from the point's first
 	UntilTime    Rule = "time"   // this much active time has passed; ends after the round
+	// UntilCompression: the hands have pressed this long in the block at the point, all
+	// its holds together. The hold in which that is reached ends then.
+	UntilCompression Rule = "compression"
 )
 
 // Criterion is one condition that ends a block.
 type Criterion struct {
 	Rule Rule
 	N    int           // points or percent
-	Time time.Duration // for UntilTime
+	Time time.Duration // for UntilTime and UntilCompression
 }
 
-// ParseCriterion reads "eased", "score:3", "drop:2", "drop:50%" or "time:8m".
+// ParseCriterion reads "eased", "score:3", "drop:2", "drop:50%", "time:8m" or
+// "compression:90s".
 func ParseCriterion(text string) (Criterion, error) {
 	rule, value, has := strings.Cut(strings.TrimSpace(text), ":")
 	fail := func(why string) (Criterion, error) {
@@ -60,7 +64,7 @@ func ParseCriterion(text string) (Criterion, error) {
 			return fail("want 1 to 10 points, such as drop:2, or percent, such as drop:50%")
 		}
 		return Criterion{Rule: UntilDrop, N: n}, nil
-	case rule == "time":
+	case rule == string(UntilTime), rule == string(UntilCompression):
 		d, err := ParseDuration(value)
 		if err != nil {
 			return fail(err.Error())
@@ -68,9 +72,9 @@ func ParseCriterion(text string) (Criterion, error) {
 		if d < MinDuration || d > 24*time.Hour {
 			return fail("want a time from " + FormatDuration(MinDuration) + " to 1d")
 		}
-		return Criterion{Rule: UntilTime, Time: d}, nil
+		return Criterion{Rule: Rule(rule), Time: d}, nil
 	default:
-		return fail("want eased, score:N, drop:N, drop:N% or time:LENGTH")
+		return fail("want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH")
 	}
 }
 
@@ -81,8 +85,8 @@ func (c Criterion) String() string {
 		return fmt.Sprintf("%s:%d", c.Rule, c.N)
 	case UntilPercent:
 		return fmt.Sprintf("drop:%d%%", c.N)
-	case UntilTime:
-		return "time:" + FormatDuration(c.Time)
+	case UntilTime, UntilCompression:
+		return string(c.Rule) + ":" + FormatDuration(c.Time)
 	default:
 		return string(c.Rule)
 	}
@@ -99,6 +103,8 @@ func (c Criterion) Words(eased string) string {
 		return fmt.Sprintf("client-reported score down by %d %%", c.N)
 	case UntilTime:
 		return DurationWords(c.Time) + " of active time"
+	case UntilCompression:
+		return DurationWords(c.Time) + " of compression in all"
 	default:
 		if eased != "" {
 			return eased
@@ -119,6 +125,16 @@ func (c Criterion) MarshalText() ([]byte, error) { return []byte(c.String()), ni
 // Has tells whether the block ends by the given rule.
 func (b Block) Has(r Rule) bool {
 	return slices.ContainsFunc(b.Until, func(c Criterion) bool { return c.Rule == r })
+}
+
+// Compression is how long the hands may press in the block at one point, all its holds
+// together; false for no such rule.
+func (b Block) Compression() (time.Duration, bool) {
+	i := slices.IndexFunc(b.Until, func(c Criterion) bool { return c.Rule == UntilCompression })
+	if i < 0 {
+		return 0, false
+	}
+	return b.Until[i].Time, true
 }
 
 // Occasion says in which rounds a check-in takes place. The zero value is every round.

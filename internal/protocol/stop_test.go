@@ -45,9 +45,9 @@ func TestParseCriterion(t *testing.T) {
 
 func TestParseCriterionBad(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"", `criterion "": want eased, score:N, drop:N, drop:N% or time:LENGTH`},
-		{"Eased", `criterion "Eased": want eased, score:N, drop:N, drop:N% or time:LENGTH`},
-		{"pain:3", `criterion "pain:3": want eased, score:N, drop:N, drop:N% or time:LENGTH`},
+		{"", `criterion "": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
+		{"Eased", `criterion "Eased": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
+		{"pain:3", `criterion "pain:3": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
 		{"eased:", `criterion "eased:": eased takes no number`},
 		{"eased:3", `criterion "eased:3": eased takes no number`},
 		{"score", `criterion "score": want a client-reported score from 0 to 10, such as score:3`},

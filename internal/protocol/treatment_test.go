@@ -71,7 +71,7 @@ func drawChoices(t *rapid.T, p Protocol) Overrides {
 		o.Release = Fixed(4 * sec)
 	}
 	if rapid.Bool().Draw(t, "rounds") {
-		o.Rounds = rapid.SampledFrom([]Range{{1, 1}, {4, 4}, {2, 5}}).Draw(t, "round")
+		o.Rounds = rapid.SampledFrom([]Range{{Min: 1, Max: 1}, {Min: 4, Max: 4}, {Min: 2, Max: 5}}).Draw(t, "round")
 	}
 	if rapid.Bool().Draw(t, "until") {
 		o.Until = []Criterion{{Rule: UntilEased}, {Rule: UntilScore, N: 3}}
@@ -208,7 +208,7 @@ func TestTreatmentOf(t *testing.T) {
 		}
 		return &plan
 	}
-	chosen, err := base.Override(Overrides{Hold: Fixed(8 * sec), Rounds: Range{2, 2}, Points: sites})
+	chosen, err := base.Override(Overrides{Hold: Fixed(8 * sec), Rounds: Range{Min: 2, Max: 2}, Points: sites})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +216,7 @@ func TestTreatmentOf(t *testing.T) {
 		got, err := TreatmentOf(plan(chosen), "x", "X", func(i int) bool { return i != 1 }, s.find)
 		want := Treatment{ID: "x", Name: "X"}
 		for _, at := range []Point{sites[0], sites[2]} {
-			want.Stations = append(want.Stations, Station{Protocol: base.ID, Point: at, Hold: Fixed(8 * sec), Rounds: Range{2, 2}})
+			want.Stations = append(want.Stations, Station{Protocol: base.ID, Point: at, Hold: Fixed(8 * sec), Rounds: Range{Min: 2, Max: 2}})
 		}
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got  %+v, %v\nwant %+v", got, err, want)
@@ -301,7 +301,7 @@ func TestTreatmentProblems(t *testing.T) {
 		{"short hold", func(t *Treatment) { t.Stations[0].Hold = Span{Min: sec / 10, Max: sec} }, "points[0].hold: 0.1s: want 0.5s to 1h"},
 		{"hold the wrong way round", func(t *Treatment) { t.Stations[0].Hold = Span{Min: 2 * sec, Max: sec} }, `points[0].hold: "2s-1s": the first number is the larger`},
 		{"open release", func(t *Treatment) { t.Stations[0].Release = Span{Open: true} }, "points[0].release: want a length of time or a range"},
-		{"too many rounds", func(t *Treatment) { t.Stations[0].Rounds = Range{1, 1001} }, `points[0].rounds: "1-1001": want 1 to 1000`},
+		{"too many rounds", func(t *Treatment) { t.Stations[0].Rounds = Range{Min: 1, Max: 1001} }, `points[0].rounds: "1-1001": want 1 to 1000`},
 		{
 			"criterion twice",
 			func(t *Treatment) { t.Stations[0].Until = []Criterion{{Rule: UntilEased}, {Rule: UntilEased}} },

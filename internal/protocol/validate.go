@@ -33,6 +33,7 @@ func (p Problems) Error() string {
 func (p Protocol) Problems() Problems {
 	c := &checker{sources: map[string]Basis{}}
 	c.head(p)
+	c.words(p)
 	c.pressure(p.Pressure)
 	c.oneOf("order", string(p.Order), string(Each), string(Sweep))
 	c.points(p.Points)
@@ -80,6 +81,9 @@ func (c *checker) head(p Protocol) {
 	for i, s := range p.Cautions {
 		c.text(fmt.Sprintf("cautions[%d]", i), s)
 	}
+	if n := len(p.CautionsFrom); n > 0 && n != len(p.Cautions) {
+		c.add("cautions_from", "%d origins for %d cautions: want one for each, or a single text for all", n, len(p.Cautions))
+	}
 	for i, s := range p.Sources {
 		path := fmt.Sprintf("sources[%d]", i)
 		switch {
@@ -98,6 +102,19 @@ func (c *checker) head(p Protocol) {
 		c.text(path+".citation", s.Citation)
 		c.sources[s.Key] = s.Basis
 	}
+}
+
+// words checks where the words of a protocol come from.
+func (c *checker) words(p Protocol) {
+	c.from("technique_from", p.TechniqueFrom)
+	c.from("tool_from", p.ToolFrom)
+	c.from("breath_from", p.BreathFrom)
+	for i, from := range p.CautionsFrom {
+		c.from(fmt.Sprintf("cautions_from[%d]", i), from)
+	}
+	c.from("pressure.words_from", p.Pressure.WordsFrom)
+	c.from("pressure.change_from", p.Pressure.ChangeFrom)
+	c.from("pressure.levels_from", p.Pressure.LevelsFrom)
 }
 
 func (c *checker) id(id, example string) {
@@ -164,6 +181,10 @@ func (c *checker) point(path string, p Point) {
 func (c *checker) block(path string, b Block) {
 	c.name(path+".name", b.Name)
 	c.name(path+".eased", b.Eased)
+	if b.Sets < 0 || b.Sets > MaxSets {
+		c.add(path+".sets", "%d sets: want 1 to %d", b.Sets, MaxSets)
+	}
+	c.from(path+".sets_from", b.SetsFrom)
 	r := b.Rounds
 	switch {
 	case r.Planned == 0 && r.Cap == 0:
@@ -229,10 +250,10 @@ func (c *checker) phase(path string, p Phase) {
 	}
 	switch {
 	case !p.Counted():
-	case p.Kind != Stroke:
-		c.add(path+".count", "only a stroke is counted")
+	case p.Kind.Counts() == "":
+		c.add(path+".count", "only the strokes of a stroke and the breaths of a hold are counted")
 	case !p.Duration.Open:
-		c.add(path+".count", "counted strokes are not timed: want duration = \"open\" and a cap")
+		c.add(path+".count", "counted %s are not timed: want duration = \"open\" and a cap", p.Kind.Counts())
 	case p.Count.Min < 1 || p.Count.Max < p.Count.Min || p.Count.Max > MaxCount:
 		c.add(path+".count", "count %q: want 1 to %d", p.Count, MaxCount)
 	}
@@ -274,6 +295,10 @@ func (c *checker) duration(path string, p Phase) {
 		c.add(path+".guide", "only an open phase has a guide time")
 	case p.Cap != 0 && p.Guide >= p.Cap:
 		c.add(path+".guide", "guide %s is not below the cap %s", FormatDuration(p.Guide), FormatDuration(p.Cap))
+	case p.GuideMax != 0 && p.GuideMax <= p.Guide:
+		c.add(path+".guide", "guide %q: the first number is the larger", p.GuideSpan())
+	case p.Cap != 0 && p.GuideMax > p.Cap:
+		c.add(path+".guide", "guide %s is above the cap %s", FormatDuration(p.GuideMax), FormatDuration(p.Cap))
 	default:
 		c.length(path+".guide", p.Guide)
 	}
@@ -305,19 +330,19 @@ func (c *checker) ceiling(path string, level int) {
 	}
 }
 
-// from checks that a number's provenance names a source that is there.
+// from checks that a provenance names a source that is there.
 func (c *checker) from(path string, p Provenance) {
 	switch p.Basis {
 	case "", Assumed, Chosen:
 		if p.Source != "" {
-			c.add(path, "a number that is %s has no source", Provenance{Basis: p.Basis})
+			c.add(path, "what is %s has no source", Provenance{Basis: p.Basis})
 		}
 	case Stated, Secondary:
 		switch basis, ok := c.sources[p.Source]; {
 		case !ok:
 			c.add(path, "source %q is not among the sources", p.Source)
 		case p.Basis == Stated && basis == Secondary:
-			c.add(path, "source %q is secondary, so its number is not stated", p.Source)
+			c.add(path, "source %q is secondary, so nothing of it is stated", p.Source)
 		}
 	default:
 		c.add(path, "basis %q: want stated, secondary, assumed or chosen", p.Basis)

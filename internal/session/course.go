@@ -30,6 +30,9 @@ func (s *Session) endPhase(why EndReason) {
 	e.Held, e.End = s.elapsed(), why
 	e.Fits = s.fits(e.Held, why)
 	s.down = false
+	if s.spot.stage == inBody && s.phase.Kind.Presses() {
+		s.spot.setPoint(func(p *pointState) { p.pressed += e.Held })
+	}
 	s.emit(e)
 }
 
@@ -117,6 +120,9 @@ type verdict struct {
 // judge tells whether the block is over with the round at hand, and why.
 func (s *Session) judge() (verdict, bool) {
 	block := s.blockAt(s.spot)
+	if s.spent(s.spot) { // whatever the least number of rounds is: nothing is left to do
+		return verdict{ByRule, protocol.UntilCompression}, true
+	}
 	if s.spot.round >= block.Rounds.Min {
 		for _, c := range block.Until {
 			if s.met(c) {
@@ -159,6 +165,7 @@ func (s *Session) endBlock(v verdict) {
 		s.endPoint(v.why)
 		return
 	}
+	s.spot.setPoint(func(p *pointState) { p.pressed = 0 })
 	s.proceed(startOf(s.spot.block + 1))
 }
 
@@ -194,6 +201,7 @@ func (s *Session) enter(to spot) {
 	if s.phase.Duration.Open {
 		s.phase.length = s.phase.Cap
 	}
+	s.limitCompression()
 	s.traceHold()
 	s.emit(s.event(PhaseStart))
 	if s.state == Waiting {
@@ -205,6 +213,19 @@ func (s *Session) enter(to spot) {
 	if s.phase.Waits || s.state == Running && s.led() {
 		s.halt(Waiting)
 	}
+}
+
+// limitCompression lets no phase press longer than the compression that is left in its
+// block.
+func (s *Session) limitCompression() {
+	left, ok := s.unspent(s.spot)
+	if !ok || s.spot.stage != inBody || !s.phase.Kind.Presses() {
+		return
+	}
+	if left < s.phase.Cap {
+		s.phase.Cap, s.phase.CapFrom = left, s.blockAt(s.spot).UntilFrom
+	}
+	s.phase.length = min(s.phase.length, left)
 }
 
 // tellPoint tells that a point begins.
@@ -261,8 +282,8 @@ func (s *Session) traceHold() {
 		s.phase.shift = Deeper
 	case level < before:
 		s.phase.shift = Lighter
-	case after:
+	case after && s.phase.Label == s.spot.points[s.spot.point].heldAs:
 		s.phase.shift = Again
 	}
-	s.spot.setPoint(func(p *pointState) { p.heldAt = level })
+	s.spot.setPoint(func(p *pointState) { p.heldAt, p.heldAs = level, s.phase.Label })
 }

@@ -170,8 +170,13 @@ func (s *Session) next() {
 	s.endPhase(why)
 	to := left.spot
 	if to.point == s.spot.point {
-		level := s.spot.points[s.spot.point].level
-		to.setPoint(func(p *pointState) { p.level = min(p.level, level) })
+		here := s.spot.points[s.spot.point]
+		to.setPoint(func(p *pointState) {
+			p.level = min(p.level, here.level)
+			if to.block == s.spot.block { // what was pressed in what was left no longer counts
+				p.pressed = here.pressed
+			}
+		})
 	}
 	s.redo = left.then
 	s.enter(to)

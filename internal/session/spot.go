@@ -43,8 +43,11 @@ func startOf(block int) place {
 // pointState is how a point stands.
 type pointState struct {
 	level  int
-	heldAt int  // level of the latest hold; zero before the first
-	fate   fate // whether the run still comes to it by itself
+	heldAt int    // level of the latest hold; zero before the first
+	heldAs string // what that hold is called
+	// pressed is how long the hands have pressed in the block at hand.
+	pressed time.Duration
+	fate    fate // whether the run still comes to it by itself
 	// next is where the point goes on when the run comes to it, its stage one that the
 	// way there leads to; spent is how long the block had lasted when it was left.
 	next  place
@@ -145,7 +148,28 @@ func (s *Session) lastRound(sp spot) int {
 
 // due tells whether a phase takes place in the round of a spot.
 func (s *Session) due(p protocol.Phase, sp spot) bool {
-	return p.Kind != protocol.CheckIn || p.When.Is(sp.round, s.lastRound(sp))
+	switch {
+	case p.Kind == protocol.CheckIn:
+		return p.When.Is(sp.round, s.lastRound(sp))
+	case p.Kind.Presses():
+		return !s.spent(sp)
+	default:
+		return true
+	}
+}
+
+// unspent is how long the hands may still press in the block of a spot; false where
+// nothing says.
+func (s *Session) unspent(sp spot) (time.Duration, bool) {
+	most, ok := s.blockAt(sp).Compression()
+	return most - sp.points[sp.point].pressed, ok
+}
+
+// spent tells whether all the compression of a spot's block is done: what is left is too
+// short to press for.
+func (s *Session) spent(sp spot) bool {
+	left, ok := s.unspent(sp)
+	return ok && left < protocol.MinDuration
 }
 
 // firstPhase is the first phase from index i on that takes place in the round

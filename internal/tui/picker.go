@@ -18,7 +18,7 @@ type Library struct {
 	Warnings []string
 }
 
-// count says what there is: "20 protocols, 2 treatments".
+// count says what there is: "40 protocols, 2 treatments".
 func (l Library) count() string {
 	treatments := 0
 	for _, it := range l.Items {

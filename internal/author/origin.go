@@ -1,0 +1,42 @@
+package author
+
+import (
+	"cmp"
+	"slices"
+
+	"presshold/internal/protocol"
+)
+
+// attribute says of the protocol's words where they come from: as in the copied protocol
+// where they are as they were there and their source still is, and nothing else. Words
+// that a person typed are their own.
+func (d *Draft) attribute(p *protocol.Protocol) {
+	was := d.rest
+	keep := func(now, before string, from protocol.Provenance) protocol.Provenance {
+		if _, there := p.Source(from.Source); now == "" || now != before || from.Source != "" && !there {
+			return protocol.Provenance{}
+		}
+		return from
+	}
+	p.TechniqueFrom = keep(p.Technique, was.Technique, was.TechniqueFrom)
+	p.ToolFrom = keep(p.Tool, was.Tool, was.ToolFrom)
+	p.BreathFrom = keep(p.Breath, was.Breath, was.BreathFrom)
+	p.CautionsFrom = nil
+	for _, c := range p.Cautions {
+		from := protocol.Provenance{Basis: protocol.Chosen}
+		if i := slices.Index(was.Cautions, c); i >= 0 {
+			from = keep(c, c, was.CautionFrom(i))
+			from.Basis = cmp.Or(from.Basis, protocol.Chosen) // in a list nothing can be left out
+		}
+		p.CautionsFrom = append(p.CautionsFrom, from)
+	}
+	if len(was.CautionsFrom) == 0 {
+		p.CautionsFrom = nil
+	}
+	now, before := &p.Pressure, was.Pressure
+	now.WordsFrom = keep(now.Words, before.Words, before.WordsFrom)
+	now.ChangeFrom = keep(string(now.Change), string(before.Change), before.ChangeFrom)
+	if slices.Equal(now.Levels, before.Levels) && len(now.Levels) > 0 {
+		now.LevelsFrom = keep(now.Levels[0], now.Levels[0], before.LevelsFrom)
+	}
+}

@@ -1,0 +1,163 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
+)
+
+// byHalves is a plan of open holds that end by 90 seconds of compression in all.
+func byHalves(t testing.TB) *protocol.Plan {
+	t.Helper()
+	plan, err := protocol.Expand(protocol.Protocol{
+		ID: "halves", Name: "Halves",
+		Pressure: protocol.Pressure{Change: protocol.Up},
+		Blocks: []protocol.Block{{
+			Rounds: protocol.Rounds{Cap: 12},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilCompression, Time: 90 * time.Second}},
+			Phases: []protocol.Phase{{
+				Kind: protocol.Hold, Duration: protocol.Span{Open: true}, Cap: 90 * time.Second,
+			}},
+		}},
+	}, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &plan
+}
+
+// A total of compression ends the hold in which it is reached, whatever the number of
+// holds, and no release after it.
+func TestCompressionInAll(t *testing.T) {
+	s, _ := New(byHalves(t)).Advance(0)
+	s, _ = s.Apply(40*time.Second, Intent{Kind: Released})
+	s, _ = s.Apply(70*time.Second, Intent{Kind: Released})
+	if got := s.Snapshot(70 * time.Second).Max; got != 20*time.Second {
+		t.Errorf("the third hold may last %v, want the 20 s that are left", got)
+	}
+	s, events := s.Advance(time.Hour)
+	var ends, met []Event
+	for _, e := range events {
+		switch e.Kind {
+		case PhaseEnd:
+			ends = append(ends, e)
+		case RuleMet:
+			met = append(met, e)
+		}
+	}
+	if len(ends) != 1 || ends[0].At != 90*time.Second || ends[0].End != ByCap {
+		t.Errorf("after two holds of 70 s: %+v", ends)
+	}
+	if len(met) != 1 || met[0].Rule != protocol.UntilCompression || s.Snapshot(time.Hour).State != Finished {
+		t.Errorf("rules met: %+v", met)
+	}
+}
+
+// What is left may be too short to press for; then it is met already.
+func TestCompressionIsMetByMoments(t *testing.T) {
+	s, _ := New(byHalves(t)).Advance(0)
+	s, _ = s.Apply(90*time.Second-protocol.MinDuration/2, Intent{Kind: Released})
+	if got := s.Snapshot(90 * time.Second).State; got != Finished {
+		t.Errorf("with a quarter of a second left it is %s", got)
+	}
+}
+
+// Going back gives back what was pressed since.
+func TestCompressionIsGivenBack(t *testing.T) {
+	s, _ := New(byHalves(t)).Advance(0)
+	s, _ = s.Apply(60*time.Second, Intent{Kind: Released})
+	s, _ = s.Apply(70*time.Second, Intent{Kind: Back})
+	if got := s.Snapshot(70 * time.Second).Max; got != 90*time.Second {
+		t.Errorf("back in the first hold it may last %v", got)
+	}
+}
+
+// Whatever is done, what counts never comes to more than the compression in all.
+func TestCompressionLaw(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		total := time.Duration(rapid.IntRange(5, 60).Draw(t, "total")) * time.Second
+		timed := protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(7 * time.Second)}
+		open := protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Open: true}, Cap: 24 * time.Second}
+		release := protocol.Phase{Kind: protocol.Release, Duration: protocol.Fixed(3 * time.Second)}
+		block := protocol.Block{
+			Sets:   rapid.IntRange(0, 3).Draw(t, "sets"),
+			Rounds: protocol.Rounds{Planned: rapid.IntRange(1, 6).Draw(t, "rounds")},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilCompression, Time: total}},
+			Phases: rapid.SliceOfN(rapid.SampledFrom([]protocol.Phase{timed, open, release}), 1, 3).Draw(t, "phases"),
+		}
+		plan, err := protocol.Expand(protocol.Protocol{
+			ID: "any", Name: "Any", Blocks: []protocol.Block{block},
+			Points: []protocol.Point{{Site: "soleus", Side: protocol.Both}},
+			Order:  rapid.SampledFrom([]protocol.Order{protocol.Each, protocol.Sweep}).Draw(t, "order"),
+		}, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pressed := map[[2]int]map[int]time.Duration{} // by point and block, and by step
+		s, events := New(&plan).Advance(0)
+		at := time.Duration(0)
+		for range 60 {
+			for _, e := range events {
+				here := [2]int{e.Point, e.Block}
+				switch {
+				case e.Kind == PhaseEnd && e.Phase == protocol.Hold:
+					if pressed[here] == nil {
+						pressed[here] = map[int]time.Duration{}
+					}
+					pressed[here][e.Step] = e.Held
+				case e.Kind == PointStart: // it may be done anew
+					pressed = map[[2]int]map[int]time.Duration{}
+				case e.Kind == Superseded:
+					for _, steps := range pressed {
+						for step := range steps {
+							if step >= e.From && step <= e.Step {
+								delete(steps, step)
+							}
+						}
+					}
+				}
+			}
+			for here, steps := range pressed {
+				sum := time.Duration(0)
+				for _, held := range steps {
+					sum += held
+				}
+				if sum > total {
+					t.Fatalf("point %d, block %d: pressed %v of %v", here[0], here[1], sum, total)
+				}
+			}
+			at += time.Duration(rapid.IntRange(0, 12_000).Draw(t, "ms")) * time.Millisecond
+			kind := rapid.SampledFrom([]IntentKind{"", Released, MoreTime, MoreTime, Next, Back, Restart, MoreRounds, Pause, Resume, SkipPoint}).Draw(t, "intent")
+			if kind == "" {
+				s, events = s.Advance(at)
+			} else {
+				s, events = s.Apply(at, Intent{Kind: kind})
+			}
+		}
+	})
+}
+
+// A second hold at once is only "again" if the protocol gives it no other name.
+func TestAgainIsTheSameHold(t *testing.T) {
+	build := protocol.Phase{Kind: protocol.Hold, Label: "build up", Duration: protocol.Fixed(30 * time.Second)}
+	hold := protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(10 * time.Second)}
+	plan, err := protocol.Expand(protocol.Protocol{ID: "x", Name: "X", Blocks: []protocol.Block{{
+		Rounds: protocol.Rounds{Planned: 1}, Phases: []protocol.Phase{build, hold, hold},
+	}}}, protocol.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, events := New(&plan).Advance(time.Hour)
+	var shifts []Shift
+	for _, e := range events {
+		if e.Kind == PhaseStart {
+			shifts = append(shifts, e.Shift)
+		}
+	}
+	if want := []Shift{NoShift, NoShift, Again}; len(shifts) != 3 || shifts[0] != want[0] || shifts[1] != want[1] || shifts[2] != want[2] {
+		t.Errorf("shifts %q, want %q", shifts, want)
+	}
+}
