@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,48 +40,55 @@ const maxFaults = 20
 // must hold for a record; none for a sound one. A file that SQLite can't read is a
 // *DamagedError.
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
-	s.db.SetMaxOpenConns(2) // what takes longest goes on beside the rest
-	defer s.db.SetMaxOpenConns(1)
-	steps := newSteps(s, "checking the record", 5+len(rulesOf()))
-	var pages, rows []Fault
-	var errPages, errRows error
-	var both sync.WaitGroup
-	both.Go(func() {
-		errPages = s.look(ctx, func(r *reader) { pages = r.verifyPages(steps) })
-	})
-	errRows = s.look(ctx, func(r *reader) { rows = r.verifyRows(steps, maxFaults) })
-	both.Wait()
-	switch {
-	case errPages != nil:
-		return nil, errPages
-	case len(pages) > 0:
+	pages, rows, err := s.verify(ctx, maxFaults)
+	if len(pages) > 0 {
 		return pages, nil // the rest would only say it again
 	}
-	return rows, errRows
+	return rows, err
 }
 
-// steps tells how many parts of something are done.
-type steps struct {
-	mu    sync.Mutex
-	store *Store
-	what  string
-	n, of int
-}
-
-func newSteps(s *Store, what string, of int) *steps {
-	s.tell(what, 0)
-	return &steps{store: s, what: what, of: of}
-}
-
-func (s *steps) done() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.n++
-	s.store.tell(s.what, float64(s.n)/float64(s.of))
+// verify tells what is wrong with the file, and, so many faults of each kind, with what is
+// recorded. Two workers share what there is to look at, for it takes long.
+func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err error) {
+	const workers = 2
+	s.db.SetMaxOpenConns(workers)
+	defer s.db.SetMaxOpenConns(1)
+	jobs := []func(*reader) []Fault{ // the longest first
+		(*reader).verifyPages,
+		func(r *reader) []Fault { return r.misadded(most) },
+	}
+	for _, of := range slices.Backward(rulesOf()) {
+		jobs = append(jobs, func(r *reader) []Fault { return r.broken(of, most) })
+	}
+	jobs = append(jobs, (*reader).forged, (*reader).unreadable, (*reader).twins, (*reader).missummed)
+	found, broken := make([][]Fault, len(jobs)), make([]error, len(jobs))
+	var mu sync.Mutex
+	next, done := 0, 0
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for {
+				mu.Lock()
+				n := next
+				next++
+				s.tell("checking the record", float64(done)/float64(len(jobs)))
+				mu.Unlock()
+				if n >= len(jobs) {
+					return
+				}
+				broken[n] = s.look(ctx, func(r *reader) { found[n] = jobs[n](r) })
+				mu.Lock()
+				done++
+				mu.Unlock()
+			}
+		})
+	}
+	all.Wait()
+	return found[0], slices.Concat(found[1:]...), errors.Join(broken...)
 }
 
 // verifyPages looks at what the file is made of.
-func (r *reader) verifyPages(steps *steps) []Fault {
+func (r *reader) verifyPages() []Fault {
 	faults := r.misshapen()
 	r.each(func(scan func(...any)) {
 		var what string
@@ -88,7 +97,6 @@ func (r *reader) verifyPages(steps *steps) []Fault {
 			faults = append(faults, Fault{What: what})
 		}
 	}, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults))
-	steps.done()
 	r.each(func(scan func(...any)) {
 		var table, parent string
 		var row, n any
@@ -97,103 +105,115 @@ func (r *reader) verifyPages(steps *steps) []Fault {
 			faults = append(faults, Fault{What: fmt.Sprintf("a row of %s belongs to none of %s", table, parent)})
 		}
 	}, "PRAGMA foreign_key_check")
-	steps.done()
 	return faults
 }
 
-// verifyRows looks at what is recorded, and tells so many faults of each kind.
-func (r *reader) verifyRows(steps *steps, most int) []Fault {
-	var faults []Fault
-	for _, of := range rulesOf() {
-		r.broken(of, most, func(key int64, what string) {
-			if of.key == "" {
-				faults = append(faults, Fault{What: what, table: of.table, row: key})
-			} else {
-				faults = append(faults, Fault{Session: key, What: what})
-			}
-		})
-		steps.done()
-	}
-	faults = append(faults, r.misadded(most)...)
-	steps.done()
-	faults = append(faults, r.roundless(most)...)
-	steps.done()
-	faults = append(faults, slices.Concat(r.forged(), r.unreadable(), r.twins(), r.missummed())...)
-	steps.done()
-	return faults
-}
+// sum is what the points of a session say, or its phases. Each number is also added up
+// times that of its point, so that what stands at the wrong point is noticed.
+type sum struct{ compression, active, holds, weightedCompression, weightedActive, weightedHolds int64 }
 
-// misadded finds the sessions with a point whose phases do not amount to what it says, or
-// with phases at no point. Each phase is rounded to a millisecond.
+// misadded finds the sessions with points whose phases do not amount to what they say, with
+// phases at no point, or in a round that was never begun. All of it takes one pass of the
+// phases, of which there are most.
 func (r *reader) misadded(most int) []Fault {
+	type session struct {
+		sum
+		points  map[int64]bool
+		settled bool
+	}
+	said := map[int64]*session{}
+	r.each(func(scan func(...any)) {
+		var id, n, compression, active, holds int64
+		var settled bool
+		scan(&id, &n, &compression, &active, &holds, &settled)
+		if said[id] == nil {
+			said[id] = &session{points: map[int64]bool{}, settled: settled}
+		}
+		s := said[id]
+		s.points[n] = true
+		s.sum = sum{
+			s.compression + compression, s.active + active, s.holds + holds,
+			s.weightedCompression + n*compression, s.weightedActive + n*active, s.weightedHolds + n*holds,
+		}
+	}, "SELECT session, n, point.compression, point.active, holds, NOT open FROM point JOIN session ON session.id = point.session")
+
 	const (
-		heldApart = "the holds of a point do not add up to its time under compression"
-		timeApart = "the phases of a point do not add up to its time"
-		overCount = "a point counts more holds than there were"
-		noPoint   = "a point has no phases, or phases have no point"
+		atNoPoint = "a point has no phases, or phases have no point"
+		inNoRound = "a phase belongs to a round that was never begun"
 	)
-	found := map[string]int{}
+	found, last := map[string]int{}, map[string]int64{}
 	var faults []Fault
 	fault := func(id int64, what string, broken bool) {
-		if broken && found[what] < most {
+		if broken && found[what] < most && (found[what] == 0 || last[what] != id) {
 			found[what]++
+			last[what] = id
 			faults = append(faults, Fault{Session: id, What: what})
 		}
 	}
-	abs := func(n int64) int64 { return max(n, -n) }
-	placed := int64(0)
-	r.each(func(scan func(...any)) {
-		var id, compression, active, holds, steps, held, all, heldHolds, ended int64
-		var settled bool
-		scan(&id, &settled, &compression, &active, &holds, &steps, &held, &all, &heldHolds, &ended)
-		placed += steps
-		fault(id, heldApart, settled && abs(held-compression) > ended+1)
-		fault(id, timeApart, settled && abs(all-active) > ended+1)
-		fault(id, overCount, holds > heldHolds)
-	}, `SELECT p.session, NOT s.open AND NOT total(f.ended IS NULL AND f.step IS NOT NULL), p.compression, p.active, p.holds, count(f.step),
-			ifnull(sum(CASE WHEN f.kind = 'hold' AND f.block > 0 AND NOT f.superseded THEN f.held END), 0),
-			ifnull(sum(CASE WHEN f.block > 0 AND NOT f.superseded THEN f.held END), 0),
-			count(CASE WHEN f.kind = 'hold' AND NOT f.superseded THEN 1 END),
-			count(CASE WHEN f.block > 0 AND NOT f.superseded THEN f.held END)
-		FROM point p JOIN session s ON s.id = p.session LEFT JOIN phase f ON f.session = p.session AND f.point = p.n
-		GROUP BY p.session, p.n`)
-	phases := int64(0)
-	r.each(func(scan func(...any)) { scan(&phases) }, "SELECT count(*) FROM phase")
-	if placed == phases {
-		return faults
+	compare := func(id int64, of *session, phases sum, ended int64) {
+		apart := func(a, b, weight int64) bool { // each phase is rounded to a millisecond
+			return of.settled && max(a-b, b-a) > weight*(ended+int64(len(of.points)))
+		}
+		heaviest := int64(0)
+		for n := range of.points {
+			heaviest = max(heaviest, n)
+		}
+		fault(id, "the holds of a point do not add up to its time under compression",
+			apart(phases.compression, of.compression, 1) || apart(phases.weightedCompression, of.weightedCompression, heaviest))
+		fault(id, "the phases of a point do not add up to its time",
+			apart(phases.active, of.active, 1) || apart(phases.weightedActive, of.weightedActive, heaviest))
+		fault(id, "a point counts more holds than there were", of.holds > phases.holds || of.weightedHolds > phases.weightedHolds)
 	}
-	for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE point NOT IN (SELECT n FROM point WHERE point.session = phase.session) LIMIT " + strconv.Itoa(most)) {
-		fault(id, noPoint, true)
+	const round = "(point << 40) | (block << 20) | round"
+	begun := map[int64]bool{}
+	r.each(func(scan func(...any)) {
+		var id, ended, open int64
+		var phases sum
+		var of, known string
+		scan(&id, &phases.compression, &phases.weightedCompression, &phases.active, &phases.weightedActive,
+			&phases.holds, &phases.weightedHolds, &ended, &open, &of, &known)
+		clear(begun)
+		for n := range listed(known) {
+			begun[n] = true
+		}
+		s := said[id]
+		for n := range listed(of) {
+			fault(id, atNoPoint, s == nil || !s.points[n>>40])
+			fault(id, inNoRound, !begun[n])
+		}
+		if s != nil {
+			s.settled = s.settled && open == 0
+			compare(id, s, phases, ended)
+			delete(said, id)
+		}
+	}, `SELECT session, ifnull(sum(held * (kind = 'hold')), 0), ifnull(sum(held * point * (kind = 'hold')), 0), ifnull(sum(held), 0), ifnull(sum(held * point), 0),
+			sum(kind = 'hold'), sum((kind = 'hold') * point), count(held), count(*) - count(ended), group_concat(`+round+`),
+			ifnull((SELECT group_concat(`+round+`) FROM round WHERE round.session = phase.session), '')
+		FROM phase WHERE block > 0 AND NOT superseded GROUP BY session`)
+	for what, query := range map[string]string{ // of the few others
+		atNoPoint: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
+		inNoRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
+			AND round.block = phase.block AND round.round = phase.round)`,
+	} {
+		for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND " + query + " LIMIT " + strconv.Itoa(most)) {
+			fault(id, what, true)
+		}
+	}
+	for id, s := range said {
+		compare(id, s, sum{}, 0)
 	}
 	return faults
 }
 
-// roundless finds the sessions with a phase in a round that was never begun.
-func (r *reader) roundless(most int) []Fault {
-	const round = "point << 40 | block << 20 | round"
-	var faults []Fault
-	begun := map[int64]bool{}
-	r.each(func(scan func(...any)) {
-		var id int64
-		var of, known string
-		scan(&id, &of, &known)
-		if len(faults) >= most || of == known {
-			return
-		}
-		clear(begun)
-		for text := range strings.SplitSeq(known, ",") {
-			n, _ := strconv.ParseInt(text, 10, 64)
-			begun[n] = true
-		}
-		for text := range strings.SplitSeq(of, ",") {
-			if n, err := strconv.ParseInt(text, 10, 64); err != nil || !begun[n] {
-				faults = append(faults, Fault{Session: id, What: "a phase belongs to a round that was never begun"})
+// listed are the numbers that a text lists with commas between.
+func listed(list string) iter.Seq[int64] {
+	return func(yield func(int64) bool) {
+		for text := range strings.SplitSeq(list, ",") {
+			if n, err := strconv.ParseInt(text, 10, 64); err == nil && !yield(n) {
 				return
 			}
 		}
-	}, "SELECT session, group_concat(DISTINCT "+round+"), ifnull((SELECT group_concat(DISTINCT "+round+
-		") FROM round WHERE round.session = phase.session), '') FROM phase WHERE block > 0 GROUP BY session")
-	return faults
+	}
 }
 
 // forged finds protocols that are not what was run, by their hash.
