@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/drive"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 )
@@ -113,7 +114,7 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 			return
 		}
 	}
-	k.say(line + " can't act now; ? lists what can")
+	k.say(line + ": " + phrase.Hindrance(d.Hindrance(wanted[0].Kind)) + "; ? lists what can act")
 }
 
 // intents are what a line may mean; the first that can act does. A line is a key

@@ -151,6 +151,9 @@ func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)
 // Can tells whether an intent of this kind would do anything now.
 func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }
 
+// Hindrance is why one would do nothing now.
+func (d *Driver) Hindrance(k session.IntentKind) session.Hindrance { return d.run.Hindrance(k) }
+
 // CanJump tells whether the run can jump to a point, from 1.
 func (d *Driver) CanJump(point int) bool { return d.run.CanJump(point) }
 

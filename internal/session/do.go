@@ -7,53 +7,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Can tells whether an intent of this kind would do anything now.
-func (s Session) Can(k IntentKind) bool {
-	if s.state == "" || s.state == Finished {
-		return false
-	}
-	begun := s.spot.stage == inBody || s.spot.stage == inForced
-	timed := !s.phase.Waits && !s.phase.Duration.Open
-	switch k {
-	case Pause, Gap:
-		return s.state == Running || s.state == Ready
-	case Resume:
-		return s.state == Halted
-	case ByHand, Press, Lift, Lose:
-		return s.canByHand(k)
-	case Next, Score, Digit, Reply, Finish, Abort:
-		return true
-	case Back:
-		return s.previous() != nil
-	case SkipPoint, Jump:
-		return len(s.plan.Points) > 1
-	case Restart:
-		return !s.phase.Waits
-	case MoreTime:
-		return timed && s.phase.length < s.phase.Cap
-	case LessTime:
-		return timed && s.elapsed() < s.phase.length
-	case MoreRounds:
-		planned := s.rounds(s.spot)
-		return begun && planned > 0 && planned < s.blockAt(s.spot).Rounds.Cap
-	case FewerRounds:
-		return begun && s.rounds(s.spot) > s.furthest()
-	case Released:
-		return s.state == Running && s.spot.stage == inBody && s.phase.Kind == protocol.Hold &&
-			(s.phase.Duration.Open || s.phase.Duration.IsRange())
-	case Eased:
-		return begun
-	case TakeBack:
-		return s.scores[s.spot.point].Last().Given
-	case PressureUp:
-		return s.level(s.spot) < s.ceiling(s.spot)
-	case PressureDown:
-		return s.spot.points[s.spot.point].level > 1
-	default:
-		return false
-	}
-}
-
 // Primary is what the one primary key means now: the obvious next thing.
 func (s Session) Primary() (Intent, bool) {
 	switch {

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -72,7 +73,9 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return m.leave()
 		case keys.Jump:
 			m.askWhere()
-			return nil
+			if m.cover == askWhere {
+				return nil
+			}
 		default:
 			if in, ok := m.able(a); ok && !m.isEarly(in) && m.driver.Do(in) {
 				m.tell(in)
@@ -80,7 +83,20 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			}
 		}
 	}
+	m.sayWhyNot(actions)
 	return nil
+}
+
+// sayWhyNot tells why a key that means something to a run does nothing now.
+func (m *model) sayWhyNot(actions []keys.Action) {
+	for _, a := range actions {
+		for _, in := range intents(a) {
+			if why := phrase.Hindrance(m.driver.Hindrance(in.Kind)); why != "" {
+				m.notice = notice{why, m.opts.Clock.Now() + noticeTime}
+				return
+			}
+		}
+	}
 }
 
 // noticeTime is how long a notice stands.
