@@ -285,7 +285,7 @@ func TestLongPress(t *testing.T) {
 // Muting is live, marked, and out of reach where there is no sound.
 func TestMute(t *testing.T) {
 	muted := false
-	r := newRig(t, 80, 30, starting(t, "alternating-ischemic-compression"), func(o *Options) {
+	r := newRig(t, 80, 50, starting(t, "alternating-ischemic-compression"), func(o *Options) {
 		o.Mute = func() bool { muted = !muted; return muted }
 	})
 	r.wait(7 * time.Second)

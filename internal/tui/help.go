@@ -3,6 +3,7 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/phrase"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
 )
@@ -24,6 +25,7 @@ func (m *model) helpSections() []paper.Section {
 	switch m.screen {
 	case treating:
 		here = paper.Section{Head: "now", Hints: m.runHints()}
+		always = append(always, keys.Hint(phrase.TightMark, "beside a number: no source states it"))
 		always = append([]key.Binding{m.keys.Full(keys.Quit, "leave")}, always...)
 	case picking:
 		here = paper.Section{Head: "picker", Hints: m.pickerKeys()}

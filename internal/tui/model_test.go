@@ -383,3 +383,50 @@ func TestMarksBecomeSigns(t *testing.T) {
 		t.Errorf("%d wake-ups for a sign", r.wakes-wakes)
 	}
 }
+
+// A key that can't act now says why, for a moment and at every size.
+func TestKeySaysWhyNot(t *testing.T) {
+	for _, tt := range []struct{ protocol, key, want string }{
+		{"prolonged-ischemic-compression", "+", "not in an open hold"},
+		{"prolonged-ischemic-compression", ">", "no number of rounds is planned"},
+		{"ninety-second-compression", "r", "this hold ends by itself"},
+		{"ninety-second-compression", "j", "there is only one point"},
+		{"ninety-second-compression", "down", "at the lowest level"},
+	} {
+		for _, size := range [][2]int{{40, 6}, {40, 12}, {80, 24}, {120, 40}} {
+			r := newRig(t, size[0], size[1], starting(t, tt.protocol))
+			r.wait(7 * time.Second)
+			r.press(tt.key)
+			r.shows(tt.want)
+			r.wait(noticeTime)
+			r.lacks(tt.want)
+		}
+	}
+}
+
+// Help over a run leaves the number and the word in sight, at every size, and both go on.
+func TestHelpOverARun(t *testing.T) {
+	for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}, {200, 60}} {
+		r := newRig(t, size[0], size[1], starting(t, "ninety-second-compression"))
+		r.wait(7 * time.Second)
+		r.press("?")
+		r.titled("HOLD, round 1 - presshold")
+		before := r.screen()
+		if lines := strings.Count(before, "\n") + 1; lines != size[1] {
+			t.Errorf("%v: %d lines", size, lines)
+		}
+		if !strings.Contains(before, "pause") || size[1] <= 24 && !strings.Contains(before, "HOLD") {
+			t.Errorf("%v: the keys or the word are missing:\n%s", size, before)
+		}
+		top := strings.Join(strings.SplitN(r.m.View().Content, "\n", size[1])[:max(2, size[1]/3)], "\n")
+		r.wait(time.Second)
+		now := strings.Join(strings.SplitN(r.m.View().Content, "\n", size[1])[:max(2, size[1]/3)], "\n")
+		if top == now {
+			t.Errorf("%v: the number stands still:\n%s", size, r.screen())
+		}
+		r.press("esc")
+		if r.m.cover != uncovered {
+			t.Errorf("%v: help is still there", size)
+		}
+	}
+}

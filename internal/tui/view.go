@@ -39,7 +39,7 @@ func (m *model) View() tea.View {
 	case m.cover == showSafety:
 		v.Content = m.screenful(m.look.Title.Render("Before you press"), m.safetyHints(), m.page.Visible())
 	case m.cover == showHelp:
-		v.Content = m.screenful(m.look.Title.Render("Keys"), m.helpHints(), m.page.Visible())
+		v.Content = m.viewHelp()
 	case m.cover == showPedal:
 		v.Content = m.screenful(m.look.Title.Render("Press your pedal now"), m.pedalHints(), m.pedalLines())
 	case m.screen == picking:
@@ -56,7 +56,7 @@ func (m *model) View() tea.View {
 // to the window around it.
 func (m *model) viewRun(v *tea.View) {
 	w, h := m.w, m.h
-	covered := !m.showsBoard()
+	covered := !m.showsBoard() || m.cover == showHelp
 	if covered {
 		w, h = 0, 0
 	}
@@ -77,9 +77,37 @@ func (m *model) viewRun(v *tea.View) {
 	}
 }
 
-// showsBoard tells whether the board is seen: a question covers but its last lines.
+// showsBoard tells whether the board is seen: a question covers but its last lines, and
+// help leaves its upper part.
 func (m *model) showsBoard() bool {
-	return m.cover == uncovered || m.cover == askToLeave || m.cover == askWhere
+	switch m.cover {
+	case uncovered, askToLeave, askWhere:
+		return true
+	case showHelp:
+		return m.helpTop() > 0
+	default:
+		return false
+	}
+}
+
+// helpTop is how many rows help leaves to the board, so that the number and the word stay
+// in sight: two at least, in a window that has as many left for help.
+func (m *model) helpTop() int {
+	if m.screen != treating || m.h < 4 {
+		return 0
+	}
+	return max(2, m.h/3)
+}
+
+// viewHelp draws help, under the board of a run.
+func (m *model) viewHelp() string {
+	top := m.helpTop()
+	room := m.w - 2*paper.Margin(m.w)
+	help := paper.Screenful(m.look.Title.Render("Keys"), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	if top == 0 {
+		return help
+	}
+	return board.Render(m.boardView(), m.look.Painted(), m.w, top).Content + "\n" + help
 }
 
 // boardView is what the board is given to draw.

@@ -144,6 +144,15 @@ func (s Styles) Grounded() Styles {
 	return s
 }
 
+// Painted are the styles for a part of a window: every cell of a tone is painted, and the
+// terminal's background is left alone.
+func (s Styles) Painted() Styles {
+	if !s.Mono {
+		s.fill(false)
+	}
+	return s
+}
+
 func (s *Styles) fill(grounded bool) {
 	for r, p := range s.theme.tones {
 		s.tones[r] = p.tone(s.profile, grounded)
