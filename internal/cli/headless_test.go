@@ -150,7 +150,7 @@ func TestHeadless(t *testing.T) {
 	sampleStart := `
 0:00 Sample
 0:00 get ready, 5 seconds
-0:05 hold, round 1 of 2, 8 to 10 seconds (chosen)
+0:05 hold, round 1 of 2 (chosen), 8 to 10 seconds (chosen)
 `
 	waitingStart := `
 0:00 Waiting
@@ -167,13 +167,13 @@ func TestHeadless(t *testing.T) {
 		{"an unmet criterion ends at the planned rounds", rig{}, sample(), 31 * second, sampleStart + `
 0:13 in range
 0:15 release, 3 seconds (chosen)
-0:18 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:18 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
 0:26 in range
 0:28 release, 3 seconds (chosen)
 0:31 done
 `},
 		{"an open hold ends at its cap, a check-in is passed over", rig{}, waiting(), 65 * second, waitingStart + `
-1:05 cap reached after 1 minute
+1:05 cap reached after 1 minute (chosen)
 1:05 check-in, waits for an answer
 1:05 done
 `},
@@ -188,12 +188,12 @@ func TestHeadless(t *testing.T) {
 `,
 		},
 		{"in the background it does not", rig{typed: map[time.Duration]string{6 * second: "q"}, back: true}, waiting(), 65 * second, waitingStart + `
-1:05 cap reached after 1 minute
+1:05 cap reached after 1 minute (chosen)
 1:05 check-in, waits for an answer
 1:05 done
 `},
 		{"nor after the end of the input", rig{typed: map[time.Duration]string{}, eof: 10 * second}, waiting(), 65 * second, waitingStart + `
-1:05 cap reached after 1 minute
+1:05 cap reached after 1 minute (chosen)
 1:05 check-in, waits for an answer
 1:05 done
 `},
@@ -219,7 +219,7 @@ func TestHeadless(t *testing.T) {
 0:10 resumed, hold
 0:13 released after 4 seconds
 0:13 release, 3 seconds (chosen)
-0:16 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:16 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
 0:24 in range
 0:25 stop rule met: pain lessened
 0:25 done
@@ -230,7 +230,7 @@ func TestHeadless(t *testing.T) {
 0:00 Sample, 2 points
 0:00 left one, point 1 of 2
 0:00 get ready, 5 seconds
-0:05 hold, round 1 of 2, 8 to 10 seconds (chosen)
+0:05 hold, round 1 of 2 (chosen), 8 to 10 seconds (chosen)
 0:06 on to another point
 0:06 other, point 2 of 2
 0:06 reposition, 5 seconds (assumed)
@@ -259,7 +259,7 @@ func TestHeadless(t *testing.T) {
 0:10 resumed, hold
 0:17 in range
 0:19 release, 3 seconds (chosen)
-0:22 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:22 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
 0:30 in range
 0:32 release, 3 seconds (chosen)
 0:35 done
@@ -275,7 +275,7 @@ func TestHeadless(t *testing.T) {
 		{"a preview", rig{speed: 10}, sample(), 3100 * time.Millisecond, strings.Replace(sampleStart, "Sample", "Sample, preview, 10 times as fast", 1) + `
 0:13 in range
 0:15 release, 3 seconds (chosen)
-0:18 hold, round 2 of 2, 8 to 10 seconds (chosen)
+0:18 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
 0:26 in range
 0:28 release, 3 seconds (chosen)
 0:31 done

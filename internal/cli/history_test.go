@@ -98,7 +98,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	open()
 	shows("C-1  Ad hoc  soleus left (preview)")
 	send(enter)
-	shows("session 1", "soleus left: ad hoc 1 x 1 s", "client    C-1", "1/1  hold")
+	shows("session 1", "soleus left: ad hoc 1 x 1 s", "client    C-1", "1/1 (chosen)  hold")
 	send(enter)
 	send(tea.PasteMsg{Content: "lighter"})
 	send(enter)
@@ -175,7 +175,7 @@ func TestTimeline(t *testing.T) {
 		"35s  reposition 5s (assumed) 5s ",
 		"40s 1 check-in  0s ",
 		"40s  stop rule met: eased",
-		"40s 1 stroke 10-12 strokes  goes on",
+		"40s 1 stroke 10-12 strokes (chosen)  goes on",
 		"50s  score 3 afterwards, point 1",
 	}
 	var got []string

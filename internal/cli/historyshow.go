@@ -197,7 +197,7 @@ func pointFacts(s journal.Session, p journal.Point) []record.Fact {
 	}
 	rounds := strconv.Itoa(p.Rounds)
 	if p.Planned > 0 {
-		rounds += " of " + strconv.Itoa(p.Planned) + " planned"
+		rounds += " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", allRoundsBasis(planned(s, p.N), p.Planned))
 	}
 	add("rounds", rounds)
 	if p.Holds > 0 {

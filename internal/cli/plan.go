@@ -62,7 +62,7 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 
 // writeCourse writes one line for each phase of a course, and its totals.
 func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
-	const columns = "%8s  %-9s  %-24s  %-8s  %s\n"
+	const columns = "%8s  %-16s  %-24s  %-8s  %s\n"
 	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
 	point := 0
 	t, _ := course.Follow(plan, by, func(s course.Step) bool {
@@ -81,7 +81,7 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 			fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
 		}
 		point = e.Point
-		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(e), plain.Line(phaseName(e)),
+		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(e)),
 			protocol.FormatDuration(s.Held), length(e))
 		return true
 	})
@@ -95,15 +95,15 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 	fmt.Fprintln(w)
 }
 
-// round is "2 of 6" in a phase that belongs to a round.
-func round(e session.Event) string {
+// round is "2 of 6 (assumed)" in a phase that belongs to a round.
+func round(plan *protocol.Plan, e session.Event) string {
 	switch {
 	case e.Round == 0:
 		return ""
 	case e.Rounds == 0:
 		return strconv.Itoa(e.Round)
 	default:
-		return fmt.Sprintf("%d of %d", e.Round, e.Rounds)
+		return phrase.Marked(fmt.Sprintf("%d of %d", e.Round, e.Rounds), plan.PartAt(e.Point - 1).Blocks[e.Block-1].Rounds.From)
 	}
 }
 
@@ -121,14 +121,15 @@ func length(e session.Event) string {
 	text := protocol.Span{Min: e.Min, Max: e.Max}.String()
 	switch {
 	case !e.Count.IsZero():
-		return e.Count.String() + " strokes"
+		return phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
 	case e.Max == 0:
 		return "waits for an answer"
 	case e.Open:
-		text = "open, at most " + protocol.FormatDuration(e.Max)
+		text = "open"
+		if e.Guide > 0 {
+			text += ", " + phrase.Based("usually "+e.GuideSpan().String(), e.GuideBasis)
+		}
+		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
 	}
-	if e.Phase == protocol.CountIn {
-		return text
-	}
-	return phrase.Marked(text, protocol.Provenance{Basis: e.Basis})
+	return phrase.Based(text, e.Basis)
 }

@@ -25,6 +25,10 @@ func timeline(s journal.Session) []record.Row {
 			marks = marks[1:]
 		}
 	}
+	blocks := map[int][]protocol.Block{} // by point
+	for _, p := range s.Points {
+		blocks[p.N] = planned(s, p.N)
+	}
 	at := 0
 	for _, p := range s.Phases {
 		tell(func(m journal.Mark) bool { // one of no phase stands by its time
@@ -34,7 +38,7 @@ func timeline(s journal.Session) []record.Row {
 			rows = append(rows, record.Row{Head: pointHead(s, p.Point)})
 		}
 		at = p.Point
-		rows = append(rows, phaseOf(s, p))
+		rows = append(rows, phaseOf(s, p, blocks[p.Point]))
 		tell(func(m journal.Mark) bool { return m.Step > 0 && m.Step <= p.Step })
 	}
 	tell(func(journal.Mark) bool { return true })
@@ -52,7 +56,7 @@ func pointHead(s journal.Session, n int) string {
 }
 
 // phaseOf is the line of a phase.
-func phaseOf(s journal.Session, p journal.Phase) record.Row {
+func phaseOf(s journal.Session, p journal.Phase, blocks []protocol.Block) record.Row {
 	r := record.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p)}
 	if p.Label != "" {
 		r.What = p.Label
@@ -61,7 +65,7 @@ func phaseOf(s journal.Session, p journal.Phase) record.Row {
 		r.What += ", " + string(p.Shift)
 	}
 	if p.Block > 0 {
-		r.Round = roundOf(s, p)
+		r.Round = roundOf(s, p, blocks)
 	}
 	var how []string
 	switch {
@@ -84,10 +88,10 @@ func phaseOf(s journal.Session, p journal.Phase) record.Row {
 }
 
 // roundOf is in which round a phase was, of how many as planned then: "2/6".
-func roundOf(s journal.Session, p journal.Phase) string {
+func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string {
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
-			return fmt.Sprintf("%d/%d", p.Round, d.Planned)
+			return phrase.Based(fmt.Sprintf("%d/%d", p.Round, d.Planned), roundsBasis(blocks, p.Block, d.Planned))
 		}
 	}
 	return fmt.Sprint(p.Round)
@@ -97,20 +101,20 @@ func roundOf(s journal.Session, p journal.Phase) string {
 // has no source.
 func plannedWords(p journal.Phase) string {
 	span := p.Planned.Span()
+	from := p.Basis
+	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
+		from = protocol.Chosen
+	}
 	switch {
 	case !p.Count.IsZero():
-		return p.Count.String() + " strokes"
+		return phrase.Based(p.Count.String()+" "+p.Kind.Counts(), from)
 	case p.Planned.Max == 0:
 		return "" // it waits for an answer
+	case span.Open:
+		return span.String() + ", " + phrase.Based("to "+protocol.FormatDuration(span.Max), from)
+	default:
+		return phrase.Based(span.String(), from)
 	}
-	text := span.String()
-	if span.Open {
-		text += ", to " + protocol.FormatDuration(span.Max)
-	}
-	if p.Kind == protocol.CountIn {
-		return text // it is the program's own and no part of a protocol
-	}
-	return phrase.Marked(text, protocol.Provenance{Basis: p.Basis})
 }
 
 // endWords is how a phase ended, where it was not by its time.

@@ -107,8 +107,8 @@ type Phase struct {
 	Label      string            `json:"label,omitempty"`
 	Planned    Length            `json:"planned"`
 	Guide      Seconds           `json:"guide,omitempty"`
-	Count      protocol.Range    `json:"count,omitzero"` // strokes
-	Basis      protocol.Basis    `json:"basis,omitempty"`
+	Count      protocol.Range    `json:"count,omitzero"`  // strokes
+	Basis      protocol.Basis    `json:"basis,omitempty"` // of Count, or else of Planned.Max
 	Level      int               `json:"level,omitempty"`
 	Shift      session.Shift     `json:"shift,omitempty"`
 	At         Seconds           `json:"at"`

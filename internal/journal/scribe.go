@@ -197,6 +197,15 @@ func what(k session.EventKind) row {
 	}
 }
 
+// plannedBasis is where the number comes from that says how long a phase was planned to
+// last: its count, or else its longest length.
+func plannedBasis(e session.Event) protocol.Basis {
+	if !e.Count.IsZero() {
+		return e.CountBasis
+	}
+	return e.MaxBasis
+}
+
 func (s *scribe) event(w *writer, t turn, e session.Event) {
 	switch what(e.Kind) {
 	case aSession:
@@ -209,7 +218,7 @@ func (s *scribe) event(w *writer, t turn, e session.Event) {
 		s.phases++
 		w.do("INSERT INTO phase (session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift, began) VALUES ("+placeholders(17)+")",
 			s.id, e.Step, e.Point, e.Block, e.Round, e.Phase, e.Label, e.Open, milliseconds(e.Min), milliseconds(e.Max),
-			milliseconds(e.Guide), e.Count.Min, e.Count.Max, e.Basis, e.Level, e.Shift, milliseconds(e.At))
+			milliseconds(e.Guide), e.Count.Min, e.Count.Max, plannedBasis(e), e.Level, e.Shift, milliseconds(e.At))
 	case aMark:
 		s.mark(w, t, e)
 	}

@@ -103,7 +103,7 @@ func (w *weaver) weave() Pattern {
 	if w.block.Rounds.Planned == 0 {
 		often = w.block.Rounds.CapFrom
 	}
-	p.Whole.From = weaker(p.Whole.From, often)
+	p.Whole.From = p.Whole.From.Weaker(often)
 	return p
 }
 
@@ -215,7 +215,7 @@ func (e Extent) plus(o Extent) Extent {
 	if e.Max == 0 {
 		return o
 	}
-	return Extent{e.Min + o.Min, e.Max + o.Max, e.Open || o.Open, weaker(e.From, o.From)}
+	return Extent{e.Min + o.Min, e.Max + o.Max, e.Open || o.Open, e.From.Weaker(o.From)}
 }
 
 // words says the extent: "11 to 13 seconds (assumed)", "at most 1 minute 5 seconds".
@@ -225,15 +225,4 @@ func (e Extent) words() string {
 		s = "at most " + protocol.DurationWords(e.Max)
 	}
 	return phrase.Marked(s, e.From)
-}
-
-// weaker is the less well founded of two provenances, as a sum of their numbers is no
-// better founded than the worse of them. Its source is of no account.
-func weaker(a, b protocol.Provenance) protocol.Provenance {
-	for _, basis := range []protocol.Basis{protocol.Assumed, protocol.Chosen, protocol.Secondary} {
-		if a.Is(basis) || b.Is(basis) {
-			return protocol.Provenance{Basis: basis}
-		}
-	}
-	return protocol.Provenance{Basis: protocol.Stated}
 }

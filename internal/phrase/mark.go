@@ -42,6 +42,15 @@ func Marked(text string, from protocol.Provenance) string {
 	return text
 }
 
+// Based says a number of an event, which tells its basis alone. One without is no
+// protocol's and needs no mark.
+func Based(number string, b protocol.Basis) string {
+	if b == "" {
+		return number
+	}
+	return Marked(number, protocol.Provenance{Basis: b})
+}
+
 // TightMark stands on the run screen beside a number that no source states; help over a
 // run says what it means.
 const TightMark = "*"

@@ -57,14 +57,16 @@ type Plan struct {
 // the other or in sweeps. The plan of a protocol has one, that of a treatment one for
 // each of its entries.
 type Part struct {
-	Protocol   Protocol // as run, overrides applied
-	Note       string   // the treatment's word on these points
-	From, To   int      // its points: Plan.Points[From:To]
-	Order      Order
-	Blocks     []Block  // at least one; Rounds.Cap is above zero
-	Pressure   Pressure // with the ceiling in force, and no level above it
-	CeilingOf  Owner    `json:",omitempty"` // whose ceiling that is; "" for none
-	Reposition Phase    // the way to each of its points
+	Protocol Protocol // as run, overrides applied
+	Note     string   // the treatment's word on these points
+	From, To int      // its points: Plan.Points[From:To]
+	// PointsAssumed tells that nobody said how many points a sweep has.
+	PointsAssumed bool `json:",omitempty"`
+	Order         Order
+	Blocks        []Block  // at least one; Rounds.Cap is above zero
+	Pressure      Pressure // with the ceiling in force, and no level above it
+	CeilingOf     Owner    `json:",omitempty"` // whose ceiling that is; "" for none
+	Reposition    Phase    // the way to each of its points
 }
 
 // PartAt is the part that a point belongs to, by the point's index from 0.
@@ -135,6 +137,7 @@ func (p *Plan) add(pr Protocol, ceiling Ceiling, o Options) *Part {
 		points = make([]Point, 1)
 		if part.Order == Sweep {
 			points = make([]Point, sweepPoints)
+			part.PointsAssumed = true
 		}
 	}
 	for _, b := range pr.Blocks {
@@ -144,6 +147,12 @@ func (p *Plan) add(pr Protocol, ceiling Ceiling, o Options) *Part {
 	part.To = len(p.Points)
 	p.Parts = append(p.Parts, part)
 	return &p.Parts[len(p.Parts)-1]
+}
+
+// PointsAssumed tells that the number of its points is nobody's: some of them are a sweep's
+// that has no names.
+func (p *Plan) PointsAssumed() bool {
+	return slices.ContainsFunc(p.Parts, func(part Part) bool { return part.PointsAssumed })
 }
 
 // Again is the plan of the same run at the next point, or, in sweeps, at as many of

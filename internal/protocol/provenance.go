@@ -58,6 +58,17 @@ func (p Provenance) String() string {
 	}
 }
 
+// Weaker is the less well founded of two provenances: a sum of their numbers is no better
+// founded than the worse of them. Of which source is of no account then.
+func (p Provenance) Weaker(q Provenance) Provenance {
+	for _, basis := range []Basis{Assumed, Chosen, Secondary} {
+		if p.Is(basis) || q.Is(basis) {
+			return Provenance{Basis: basis}
+		}
+	}
+	return Provenance{Basis: Stated}
+}
+
 // UnmarshalText reads what ParseProvenance reads.
 func (p *Provenance) UnmarshalText(text []byte) (err error) {
 	*p, err = ParseProvenance(string(text))

@@ -175,7 +175,7 @@ func (s *Session) supersede(from int) {
 func (s *Session) adjust(length time.Duration) {
 	s.phase.length = length
 	e := s.event(Adjusted)
-	e.Max = length
+	e.Max, e.MaxBasis = length, protocol.Chosen
 	s.emit(e)
 }
 

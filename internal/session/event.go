@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 	"time"
@@ -147,20 +148,27 @@ type Event struct {
 	Block  int `json:"block,omitempty"`
 	Round  int `json:"round,omitempty"`
 	Rounds int `json:"rounds,omitempty"` // planned; zero when open
+	// RoundsBasis is where Rounds comes from. As all bases here it is empty for a number
+	// that is no protocol's, such as the length of the count-in.
+	RoundsBasis protocol.Basis `json:"rounds_basis,omitempty"`
 
 	Step  int           `json:"step,omitempty"`
 	From  int           `json:"from,omitempty"` // first step superseded
 	Phase protocol.Kind `json:"phase,omitempty"`
 	Label string        `json:"label,omitempty"`
 
-	Open  bool           `json:"open,omitempty"`
-	Min   time.Duration  `json:"min,omitempty"`   // the phase's shortest length
-	Max   time.Duration  `json:"max,omitempty"`   // its longest as planned; the cap of an open one
-	Basis protocol.Basis `json:"basis,omitempty"` // of that length
-	Guide time.Duration  `json:"guide,omitempty"`
-	Count protocol.Range `json:"count,omitzero"` // strokes to count
-	Held  time.Duration  `json:"held,omitempty"` // how long a phase lasted, pauses taken out
-	Fits  bool           `json:"fits,omitempty"` // it lasted as long as the protocol asks
+	Open       bool           `json:"open,omitempty"`
+	Basis      protocol.Basis `json:"basis,omitempty"` // of its length: of Min and Max, or that it is open
+	Min        time.Duration  `json:"min,omitempty"`   // the phase's shortest length
+	Max        time.Duration  `json:"max,omitempty"`   // its longest as planned; the cap of an open one
+	MaxBasis   protocol.Basis `json:"max_basis,omitempty"`
+	Guide      time.Duration  `json:"guide,omitempty"`
+	GuideMax   time.Duration  `json:"guide_max,omitempty"` // where a range of guide times ends
+	GuideBasis protocol.Basis `json:"guide_basis,omitempty"`
+	Count      protocol.Range `json:"count,omitzero"` // strokes to count
+	CountBasis protocol.Basis `json:"count_basis,omitempty"`
+	Held       time.Duration  `json:"held,omitempty"` // how long a phase lasted, pauses taken out
+	Fits       bool           `json:"fits,omitempty"` // it lasted as long as the protocol asks
 
 	Level int   `json:"level,omitempty"`
 	Shift Shift `json:"shift,omitempty"`
@@ -181,20 +189,45 @@ func (s *Session) event(kind EventKind) Event {
 	e := s.pointEvent(kind, s.spot)
 	if !s.spot.onWay() {
 		e.Block, e.Round = s.spot.block+1, s.spot.round
-		e.Rounds = s.rounds(s.spot)
+		e.Rounds, e.RoundsBasis = s.rounds(s.spot), basis(s.roundsFrom(s.spot))
+		if e.Rounds == 0 {
+			e.RoundsBasis = ""
+		}
 		e.Level = s.level(s.spot)
 	}
 	e.Step, e.Phase, e.Label = s.steps, s.phase.Kind, s.phase.Label
 	if kind == PhaseStart || kind == PhaseEnd {
-		d := s.phase.Duration
-		e.Open, e.Min, e.Max = d.Open, d.Min, d.Max
-		if d.Open {
-			e.Max = s.phase.Cap
-		}
-		e.Basis, e.Guide, e.Count = s.phase.From.Basis, s.phase.Guide, s.phase.Count
+		s.tellLength(&e)
 		e.Shift = s.phase.shift
 	}
 	return e
+}
+
+// tellLength fills in how long the phase at hand is to last, every number with its own
+// origin.
+func (s *Session) tellLength(e *Event) {
+	p := s.phase.Phase
+	e.Open, e.Min, e.Max = p.Duration.Open, p.Duration.Min, p.Duration.Max
+	if s.spot.stage != inCountIn && !p.Waits {
+		e.Basis, e.MaxBasis = basis(p.From), basis(p.From)
+	}
+	if p.Duration.Open {
+		e.Max, e.MaxBasis = p.Cap, basis(p.CapFrom)
+	}
+	if p.Guide > 0 {
+		e.Guide, e.GuideMax, e.GuideBasis = p.Guide, p.GuideMax, basis(p.GuideFrom)
+	}
+	if p.Counted() {
+		e.Count, e.CountBasis = p.Count, basis(p.CountFrom)
+	}
+}
+
+// basis is that of a number of the protocol: one that nobody vouches for is the user's own.
+func basis(from protocol.Provenance) protocol.Basis { return cmp.Or(from.Basis, protocol.Chosen) }
+
+// GuideSpan is the guide time, or the range of them; zero for none.
+func (e Event) GuideSpan() protocol.Span {
+	return protocol.Span{Min: e.Guide, Max: max(e.Guide, e.GuideMax)}
 }
 
 // pointEvent is an event of now at a spot's point.

@@ -174,7 +174,7 @@ func (s *Session) come() {
 		s.phase.marked = true
 		e := s.event(InRange)
 		if s.phase.Duration.Open {
-			e.Kind = GuideReached
+			e.Kind, e.GuideBasis = GuideReached, basis(s.phase.GuideFrom)
 		}
 		e.Held = s.elapsed()
 		s.emit(e)

@@ -36,7 +36,8 @@ type Snapshot struct {
 	PastGuide bool          // an open phase past its guide time
 	ReadyLeft time.Duration // in state Ready
 
-	Point, Points int // from 1
+	Point, Points int  // from 1
+	PointsAssumed bool // nobody said how many there are
 	At            protocol.Point
 	Note          string // the treatment's word on it
 	PointsLeft    int    // to come beside this one
@@ -101,10 +102,10 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	snap := Snapshot{
 		State: s.state, ByGap: s.byGap, ByHand: s.byHand,
 		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
-		Point: sp.point + 1, Points: len(s.plan.Points), At: s.plan.Points[sp.point], Note: part.Note,
+		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(), At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
 		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
-		RoundsCap: block.Rounds.Cap, RoundsFrom: block.Rounds.From,
+		RoundsCap: block.Rounds.Cap, RoundsFrom: s.roundsFrom(sp),
 		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)),
 		Total: s.now, Active: s.active(),
 		Budget:      s.plan.Budget,
@@ -112,9 +113,6 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	}
 	if sc.Several() {
 		snap.FirstScore = sc.First()
-	}
-	if s.extra[s.extraAt(sp)] != 0 {
-		snap.RoundsFrom = protocol.Provenance{Basis: protocol.Chosen}
 	}
 	for p, at := range sp.points {
 		if p != sp.point && at.fate == toCome {

@@ -138,6 +138,14 @@ func (s *Session) rounds(sp spot) int {
 	return planned + s.extra[s.extraAt(sp)]
 }
 
+// roundsFrom is where the number of rounds planned now at a spot comes from.
+func (s *Session) roundsFrom(sp spot) protocol.Provenance {
+	if s.extra[s.extraAt(sp)] != 0 {
+		return protocol.Provenance{Basis: protocol.Chosen}
+	}
+	return s.blockAt(sp).Rounds.From
+}
+
 // lastRound is the round with which a block ends if nothing ends it before.
 func (s *Session) lastRound(sp spot) int {
 	if n := s.rounds(sp); n > 0 {

@@ -13,7 +13,7 @@ import (
 
 // SchemaVersion is the version of the JSON lines. It goes up when something in them
 // changes its meaning or goes away; what is new may come at any time.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // lines is a run as JSON lines.
 type lines struct{ run Run }
@@ -35,6 +35,9 @@ func (l *lines) begin() []byte {
 		Points:   points,
 		Speed:    l.run.Speed,
 		Preview:  l.run.preview(),
+
+		PointsBasis: pointsBasis(p.PointsAssumed()),
+		Ceiling:     ceiling(p.Ceiling()),
 	}
 	if p.Treatment {
 		run.Protocol, run.Order = jsonProtocol{ID: p.ID, Name: p.Name}, protocol.Each
@@ -43,6 +46,7 @@ func (l *lines) begin() []byte {
 			run.Parts = append(run.Parts, jsonPart{
 				First: part.From + 1, Last: part.To, Order: part.Order,
 				Protocol: l.run.protocol(part.Protocol), Note: part.Note,
+				PointsBasis: pointsBasis(part.PointsAssumed), Ceiling: ceiling(part.Ceiling()),
 			})
 		}
 	}
@@ -123,6 +127,31 @@ type jsonRun struct {
 	Treatment bool       `json:"treatment,omitempty"`
 	Budget    seconds    `json:"budget,omitempty"`
 	Parts     []jsonPart `json:"parts,omitempty"`
+
+	PointsBasis protocol.Basis `json:"points_basis,omitempty"`
+	Ceiling     *jsonCeiling   `json:"ceiling,omitempty"`
+}
+
+// jsonCeiling is the highest pressure level and whose ceiling that is.
+type jsonCeiling struct {
+	Level int            `json:"level"`
+	Of    protocol.Owner `json:"of,omitempty"`
+}
+
+// ceiling is nil for none.
+func ceiling(c protocol.Ceiling) *jsonCeiling {
+	if c.Level == 0 {
+		return nil
+	}
+	return &jsonCeiling{c.Level, c.Of}
+}
+
+// pointsBasis is where the number of points comes from: nobody who names them makes it up.
+func pointsBasis(assumed bool) protocol.Basis {
+	if assumed {
+		return protocol.Assumed
+	}
+	return ""
 }
 
 // jsonPart is a part of a treatment.
@@ -132,6 +161,9 @@ type jsonPart struct {
 	Protocol jsonProtocol   `json:"protocol"`
 	Order    protocol.Order `json:"order"`
 	Note     string         `json:"note,omitempty"`
+
+	PointsBasis protocol.Basis `json:"points_basis,omitempty"`
+	Ceiling     *jsonCeiling   `json:"ceiling,omitempty"`
 }
 
 type jsonProtocol struct {
@@ -199,19 +231,25 @@ type jsonEvent struct {
 	Round  int `json:"round,omitempty"`
 	Rounds int `json:"rounds,omitempty"`
 
+	RoundsBasis protocol.Basis `json:"rounds_basis,omitempty"`
+
 	Step  int           `json:"step,omitempty"`
 	From  int           `json:"from,omitempty"`
 	Phase protocol.Kind `json:"phase,omitempty"`
 	Label string        `json:"label,omitempty"`
 
-	Open  bool           `json:"open,omitempty"`
-	Min   seconds        `json:"min,omitempty"`
-	Max   seconds        `json:"max,omitempty"`
-	Basis protocol.Basis `json:"basis,omitempty"`
-	Guide seconds        `json:"guide,omitempty"`
-	Count protocol.Range `json:"count,omitzero"`
-	Held  seconds        `json:"held,omitempty"`
-	Fits  bool           `json:"fits,omitempty"`
+	Open       bool           `json:"open,omitempty"`
+	Basis      protocol.Basis `json:"basis,omitempty"`
+	Min        seconds        `json:"min,omitempty"`
+	Max        seconds        `json:"max,omitempty"`
+	MaxBasis   protocol.Basis `json:"max_basis,omitempty"`
+	Guide      seconds        `json:"guide,omitempty"`
+	GuideMax   seconds        `json:"guide_max,omitempty"`
+	GuideBasis protocol.Basis `json:"guide_basis,omitempty"`
+	Count      protocol.Range `json:"count,omitzero"`
+	CountBasis protocol.Basis `json:"count_basis,omitempty"`
+	Held       seconds        `json:"held,omitempty"`
+	Fits       bool           `json:"fits,omitempty"`
 
 	Level int           `json:"level,omitempty"`
 	Shift session.Shift `json:"shift,omitempty"`
@@ -230,10 +268,10 @@ func asJSON(e session.Event) jsonEvent {
 	return jsonEvent{
 		Kind: e.Kind, At: seconds(e.At),
 		Point: e.Point, Site: e.Site, Side: e.Side, Protocol: e.Protocol,
-		Block: e.Block, Round: e.Round, Rounds: e.Rounds,
+		Block: e.Block, Round: e.Round, Rounds: e.Rounds, RoundsBasis: e.RoundsBasis,
 		Step: e.Step, From: e.From, Phase: e.Phase, Label: e.Label,
-		Open: e.Open, Min: seconds(e.Min), Max: seconds(e.Max), Basis: e.Basis,
-		Guide: seconds(e.Guide), Count: e.Count, Held: seconds(e.Held), Fits: e.Fits,
+		Open: e.Open, Basis: e.Basis, Min: seconds(e.Min), Max: seconds(e.Max), MaxBasis: e.MaxBasis,
+		Guide: seconds(e.Guide), GuideMax: seconds(e.GuideMax), GuideBasis: e.GuideBasis, Count: e.Count, CountBasis: e.CountBasis, Held: seconds(e.Held), Fits: e.Fits,
 		Level: e.Level, Shift: e.Shift,
 		End: e.End, Rule: e.Rule, Score: e.Score, Corrects: e.Corrects, Answer: e.Answer,
 		Active: seconds(e.Active), Paused: seconds(e.Paused),

@@ -67,7 +67,7 @@ func (p *telling) text(e session.Event) string {
 	case session.InRange:
 		return "in range"
 	case session.GuideReached:
-		return "usual time of " + protocol.DurationWords(e.Held) + " reached"
+		return phrase.Based("usual time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
 	case session.RuleMet:
 		return "stop rule met: " + p.rule(e)
 	case session.SessionEnd:
@@ -89,9 +89,9 @@ func (p *telling) control(e session.Event) string {
 	case session.Resumed:
 		return "resumed, " + p.word
 	case session.Adjusted:
-		return p.word + " is now " + protocol.DurationWords(e.Max) + " long"
+		return p.word + " is now " + phrase.Based(protocol.DurationWords(e.Max), e.MaxBasis) + " long"
 	case session.Replanned:
-		return protocol.Count(e.Rounds, "round") + " planned now"
+		return phrase.Based(protocol.Count(e.Rounds, "round"), e.RoundsBasis) + " planned now"
 	case session.Scored:
 		if e.Corrects {
 			return fmt.Sprintf("client-reported score corrected to %d", e.Score.N)
@@ -115,7 +115,7 @@ func (p *telling) control(e session.Event) string {
 func (p *telling) title() string {
 	parts := []string{p.run.Plan.Name}
 	if n := len(p.run.Plan.Points); n > 1 {
-		parts = append(parts, protocol.Count(n, "point"))
+		parts = append(parts, points(p.run.Plan, protocol.Count(n, "point")))
 	}
 	if budget := p.run.Plan.Budget; budget > 0 {
 		parts = append(parts, protocol.DurationWords(budget)+" set aside")
@@ -124,6 +124,14 @@ func (p *telling) title() string {
 		parts = append(parts, Preview(p.run.Speed))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// points says how many points there are, with a mark where nobody has named them.
+func points(plan *protocol.Plan, text string) string {
+	if plan.PointsAssumed() {
+		return phrase.Based(text, protocol.Assumed)
+	}
+	return text
 }
 
 // Preview is the mark of a run that is played faster than it was meant to be.
@@ -138,7 +146,7 @@ func (p *telling) point(e session.Event) string {
 		parts = append(parts, at.String())
 	}
 	if n := len(p.run.Plan.Points); n > 1 {
-		parts = append(parts, fmt.Sprintf("point %d of %d", e.Point, n))
+		parts = append(parts, points(p.run.Plan, fmt.Sprintf("point %d of %d", e.Point, n)))
 	}
 	part := p.run.part(e)
 	changes := p.run.Plan.Treatment && part != p.part
@@ -213,7 +221,7 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 	}
 	switch {
 	case e.Rounds > 1:
-		round = []string{fmt.Sprintf("round %d of %d", e.Round, e.Rounds)}
+		round = []string{phrase.Based(fmt.Sprintf("round %d of %d", e.Round, e.Rounds), e.RoundsBasis)}
 	case e.Rounds == 0, e.Round > 1:
 		round = []string{fmt.Sprintf("round %d", e.Round)}
 	}
@@ -230,24 +238,22 @@ func (p *telling) blockName(e session.Event) string {
 	return name + ": "
 }
 
-// length says how long a phase lasts, and where that comes from unless from a source.
+// length says how long a phase lasts, every number with where it comes from unless that
+// is a source.
 func length(e session.Event) []string {
-	mark := func(text string) []string {
-		if e.Phase == protocol.CountIn {
-			return []string{text} // it is the program's own and no part of a protocol
-		}
-		return []string{phrase.Marked(text, protocol.Provenance{Basis: e.Basis})}
-	}
-	if !e.Count.IsZero() {
-		return []string{strings.ReplaceAll(e.Count.String(), "-", " to ") + " strokes"}
-	}
 	switch {
+	case !e.Count.IsZero():
+		return []string{phrase.Based(e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis)}
 	case e.Open:
-		return append([]string{"until released"}, mark("at most "+protocol.DurationWords(e.Max))...)
+		parts := []string{"until released"}
+		if e.Guide > 0 {
+			parts = append(parts, phrase.Based("usually "+e.GuideSpan().Words(), e.GuideBasis))
+		}
+		return append(parts, phrase.Based("at most "+protocol.DurationWords(e.Max), e.MaxBasis))
 	case e.Max == 0:
 		return []string{"waits for an answer"}
 	default:
-		return mark(protocol.Span{Min: e.Min, Max: e.Max}.Words())
+		return []string{phrase.Based(protocol.Span{Min: e.Min, Max: e.Max}.Words(), e.Basis)}
 	}
 }
 
@@ -255,7 +261,7 @@ func length(e session.Event) []string {
 func (p *telling) phaseEnd(e session.Event) string {
 	switch e.End {
 	case session.ByCap:
-		return "cap reached after " + protocol.DurationWords(e.Held)
+		return "cap reached after " + phrase.Based(protocol.DurationWords(e.Held), e.MaxBasis)
 	case session.ByLift:
 		return "let go after " + protocol.DurationWords(e.Held.Truncate(time.Second))
 	case session.ByLoss:

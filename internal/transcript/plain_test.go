@@ -80,10 +80,21 @@ func TestLength(t *testing.T) {
 		{"secondary", with(span(90, 90), func(e *session.Event) { e.Basis = protocol.Secondary }), "hold, 1 minute 30 seconds"},
 		{"assumed", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Assumed }), "hold, 3 seconds (assumed)"},
 		{"chosen", with(span(3, 3), func(e *session.Event) { e.Basis = protocol.Chosen }), "hold, 3 seconds (chosen)"},
-		{"no basis is chosen", with(span(1, 1), func(e *session.Event) { e.Basis = "" }), "hold, 1 second (chosen)"},
-		{"open", with(span(0, 60), func(e *session.Event) { e.Open = true; e.Basis = protocol.Assumed }), "hold, until released, at most 1 minute (assumed)"},
+		{"its cap is assumed", with(span(0, 90), func(e *session.Event) {
+			e.Open, e.Basis, e.MaxBasis = true, protocol.Secondary, protocol.Assumed
+		}), "hold, until released, at most 1 minute 30 seconds (assumed)"},
+		{"its guide time too", with(span(0, 90), func(e *session.Event) {
+			e.Open, e.MaxBasis = true, protocol.Stated
+			e.Guide, e.GuideBasis = sec(30), protocol.Assumed
+		}), "hold, until released, usually 30 seconds (assumed), at most 1 minute 30 seconds"},
+		{"counted", with(span(0, 60), func(e *session.Event) {
+			e.Open, e.MaxBasis, e.Count, e.CountBasis = true, protocol.Assumed, protocol.Range{Min: 6, Max: 12}, protocol.Stated
+		}), "hold, 6 to 12 breaths"},
+		{"rounds", with(span(8, 10), func(e *session.Event) {
+			e.Point, e.Block, e.Round, e.Rounds, e.RoundsBasis = 1, 1, 2, 6, protocol.Assumed
+		}), "hold, round 2 of 6 (assumed), 8 to 10 seconds"},
 		{"label", with(span(3, 3), func(e *session.Event) { e.Label = "slow return" }), "slow return, 3 seconds"},
-		{"count-in", with(span(5, 5), func(e *session.Event) { e.Phase = protocol.CountIn; e.Basis = protocol.Chosen }), "get ready, 5 seconds"},
+		{"count-in", with(span(5, 5), func(e *session.Event) { e.Phase = protocol.CountIn; e.Basis = "" }), "get ready, 5 seconds"},
 		{"waits", session.Event{Phase: protocol.CheckIn}, "check-in, waits for an answer"},
 	}
 	for _, tt := range tests {

@@ -98,6 +98,9 @@ func counts(s session.Snapshot) []string {
 	var parts []string
 	if s.Points > 1 {
 		text := "point " + strconv.Itoa(s.Point) + " of " + strconv.Itoa(s.Points)
+		if s.PointsAssumed {
+			text = phrase.Tight(text, protocol.Provenance{Basis: protocol.Assumed})
+		}
 		if s.Budget == 0 && s.PointsLeft != s.Points-s.Point { // somebody jumped, or left one out
 			text += ", " + strconv.Itoa(s.PointsLeft) + " to come"
 		}

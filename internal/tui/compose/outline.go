@@ -200,10 +200,7 @@ func (o outline) phases(look paper.Look, w, most int) []string {
 		point, round = e.Point, e.Round
 		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
 		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
-		origin := ""
-		if e.Phase != protocol.CountIn && e.Max > 0 {
-			origin = phrase.Marked("", protocol.Provenance{Basis: e.Basis})
-		}
+		origin := phrase.Based("", shownBasis(e))
 		lines = append(lines, look.Marks(look.Text, paper.Cut(line, w-paper.Width(origin))+origin))
 		if len(lines) > most {
 			break
@@ -216,13 +213,25 @@ func (o outline) phases(look paper.Look, w, most int) []string {
 func length(e session.Event) string {
 	switch {
 	case !e.Count.IsZero():
-		return e.Count.String() + " strokes"
+		return e.Count.String() + " " + e.Phase.Counts()
 	case e.Max == 0:
 		return "waits"
 	case e.Open:
 		return "open, at most " + phrase.Length(e.Max)
 	default:
 		return phrase.Span(protocol.Span{Min: e.Min, Max: e.Max})
+	}
+}
+
+// shownBasis is where the number that length says comes from.
+func shownBasis(e session.Event) protocol.Basis {
+	switch {
+	case !e.Count.IsZero():
+		return e.CountBasis
+	case e.Max == 0:
+		return ""
+	default:
+		return e.MaxBasis
 	}
 }
 

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"presshold/internal/catalog"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+)
+
+// planned are the blocks of a recorded point's protocol as it was run; nil where that was
+// not recorded or can't be read any more.
+func planned(s journal.Session, point int) []protocol.Block {
+	for _, p := range s.Points {
+		if p.N != point {
+			continue
+		}
+		for _, ran := range s.Protocols {
+			if ran.Hash != p.Hash {
+				continue
+			}
+			run, err := catalog.Decode(ran.ID, []byte(ran.File))
+			if err != nil {
+				return nil
+			}
+			if plan, err := protocol.Expand(run, protocol.Options{}); err == nil {
+				return plan.Parts[0].Blocks
+			}
+		}
+	}
+	return nil
+}
+
+// roundsBasis is where so many planned rounds of a block come from: the protocol, unless
+// somebody wanted others in the run. It is empty where nobody knows.
+func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
+	switch {
+	case block < 1 || block > len(blocks):
+		return ""
+	case blocks[block-1].Rounds.Planned != rounds:
+		return protocol.Chosen
+	default:
+		return blocks[block-1].Rounds.From.Weaker(protocol.Provenance{Basis: protocol.Stated}).Basis
+	}
+}
+
+// allRoundsBasis is where the planned rounds of all blocks together come from.
+func allRoundsBasis(blocks []protocol.Block, rounds int) protocol.Basis {
+	from := protocol.Provenance{Basis: protocol.Stated}
+	for _, b := range blocks {
+		rounds -= b.Rounds.Planned
+		from = from.Weaker(b.Rounds.From)
+	}
+	switch {
+	case len(blocks) == 0:
+		return ""
+	case rounds != 0:
+		return protocol.Chosen
+	default:
+		return from.Basis
+	}
+}
