@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,24 +9,10 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-
-	"presshold/internal/drive"
-	"presshold/internal/tui"
 )
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"presshold": main, "presshold-broken": broken})
-}
-
-// broken shows a screen that panics on Enter.
-func broken() {
-	_, err := tui.Run(context.Background(), tui.Options{
-		Clock:          drive.System(),
-		MarkSafetySeen: func() error { panic("out of order") },
-		StockRenderer:  os.Getenv("PRESSHOLD_RENDERER") == "stock",
-	})
-	fmt.Fprintln(os.Stderr, err)
-	os.Exit(1)
 }
 
 // TestScript runs the program as people do; testdata/script holds what they type and

@@ -154,21 +154,6 @@ func signalled(t *testing.T, seen string, args ...string) {
 	})
 }
 
-// After a panic, too, the terminal is as it was, and shows what happened.
-func TestPanic(t *testing.T) {
-	drawn(t, func(t *testing.T) {
-		x := open(t, 80, 24, "presshold-broken")
-		x.sees("Before you press")
-		x.types("\r")
-		x.exits(1)
-		x.restored()
-		x.sees(`the screen failed`)
-		if text := x.all(); !strings.Contains(text, "out of order") {
-			t.Errorf("the panic is not told of:\n%s", text)
-		}
-	})
-}
-
 // shell starts an interactive shell, which can stop and continue jobs.
 func shell(t *testing.T) *terminal {
 	t.Helper()

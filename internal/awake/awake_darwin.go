@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"sync"
 	"syscall"
+
+	"presshold/internal/guard"
 )
 
 // hold runs macOS's caffeinate, which ends by itself when this process does. It has a
@@ -18,10 +20,10 @@ func hold(string) (release func(), how string, err error) {
 		return func() {}, "", fmt.Errorf("keep the machine awake: %w", err)
 	}
 	ended := make(chan struct{})
-	go func() {
+	guard.Go(func() {
 		defer close(ended)
 		cmd.Wait() //nolint:errcheck // it is killed in the end
-	}()
+	}, nil)
 	return sync.OnceFunc(func() {
 		cmd.Process.Kill() //nolint:errcheck // it may have ended
 		<-ended

@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/godbus/dbus/v5"
+
+	"presshold/internal/guard"
 )
 
 // buses are the addresses of the two D-Bus buses; "" for one that isn't there.
@@ -77,7 +79,7 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 	outcomes := make(chan outcome)
 	grips := b.grips()
 	for _, g := range grips {
-		go g.keep(held, intime, reason, outcomes)
+		guard.Go(func() { g.keep(held, intime, reason, outcomes) }, nil) // it is in nobody's way: see intime
 	}
 	var names []string
 	var errs []error
@@ -130,7 +132,7 @@ func (g grip) take(intime context.Context, reason string) (*dbus.Conn, func(), e
 	if err != nil {
 		return nil, nil, err
 	}
-	defer context.AfterFunc(intime, func() { _ = conn.Close() })() // it fails if it is closed already
+	defer context.AfterFunc(intime, func() { _ = guard.Call(conn.Close) })() // it fails if it is closed already
 	err = conn.Auth(nil)
 	if err == nil {
 		err = conn.Hello()

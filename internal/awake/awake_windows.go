@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"golang.org/x/sys/windows"
+
+	"presshold/internal/guard"
 )
 
 // What a thread may ask of Windows.
@@ -24,7 +26,7 @@ func hold(string) (release func(), how string, err error) {
 	}
 	asked := make(chan error)
 	done, ended := make(chan struct{}), make(chan struct{})
-	go func() {
+	guard.Go(func() {
 		defer close(ended)
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
@@ -36,7 +38,7 @@ func hold(string) (release func(), how string, err error) {
 		asked <- nil
 		<-done
 		call.Call(continuous) //nolint:errcheck // there is nothing to be done about it
-	}()
+	}, nil)
 	if err := <-asked; err != nil {
 		return func() {}, "", fmt.Errorf("keep the machine awake: %w", err)
 	}

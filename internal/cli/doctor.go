@@ -17,6 +17,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
 	"presshold/internal/cue/tone"
+	"presshold/internal/guard"
 	"presshold/internal/notify"
 	"presshold/internal/plain"
 )
@@ -135,7 +136,7 @@ func (a *app) sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) 
 		p := c.Open()
 		if err := within(cue.Patience, p.Warm); err != nil {
 			found[i].found = c.Name + ": " + err.Error()
-			go p.Close() //nolint:errcheck // it has failed already, and may hang
+			guard.Go(func() { _ = p.Close() }, nil) // it has failed already, and may hang
 			continue
 		}
 		found[i].found += ", used"
@@ -169,7 +170,7 @@ func unheard(s player.System, cues config.Cues, p cue.Player) []finding {
 // within makes a call that might hang.
 func within(limit time.Duration, call func() error) error {
 	done := make(chan error, 1)
-	go func() { done <- call() }()
+	guard.Go(func() { done <- guard.Call(call) }, nil)
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	select {

@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/drive"
+	"presshold/internal/guard"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
@@ -52,7 +53,7 @@ func (k *keyboard) start() {
 	if k.front() {
 		k.say("type a letter and Enter; ? lists what can act, Enter alone does the obvious next thing")
 	}
-	go k.read()
+	guard.Go(k.read, nil) // the run goes on, as at the end of the input
 }
 
 // read hands on line by line, and ends with the input. A read that fails is tried

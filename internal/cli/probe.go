@@ -9,6 +9,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
+
+	"presshold/internal/guard"
 )
 
 // keyRelease asks the terminal whether it reports that a key was let go.
@@ -54,7 +56,7 @@ func probe(in io.Reader, out io.Writer) (reports, answered bool) {
 	if _, err := io.WriteString(out, ask); err != nil {
 		return false, false
 	}
-	limit := time.AfterFunc(probeLimit, func() { r.Cancel() })
+	limit := time.AfterFunc(probeLimit, func() { _ = guard.Call(func() error { r.Cancel(); return nil }) })
 	defer limit.Stop()
 	primary := regexp.MustCompile(`\x1b\[\?[0-9;]*c`) // attributes
 	var got []byte

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"presshold/internal/guard"
 )
 
 // typist hands over what is typed, line by line, with the moment at which each line
@@ -24,7 +26,7 @@ type typed struct {
 // newTypist reads until the end of the input.
 func newTypist(in io.Reader, now func() time.Duration, signals <-chan os.Signal) *typist {
 	lines := make(chan typed, 64) // so that no line waits for its moment
-	go func() {
+	guard.Go(func() {
 		defer close(lines)
 		r := bufio.NewReader(in)
 		for {
@@ -35,7 +37,7 @@ func newTypist(in io.Reader, now func() time.Duration, signals <-chan os.Signal)
 			}
 			lines <- typed{strings.TrimSpace(text), at}
 		}
-	}()
+	}, nil)
 	return &typist{lines: lines, signals: signals}
 }
 

@@ -3,6 +3,8 @@ package cli
 import (
 	"sync"
 	"time"
+
+	"presshold/internal/guard"
 )
 
 // vigil keeps the machine awake while a run is on. It has a goroutine of its own for
@@ -24,21 +26,25 @@ func (v *vigil) begin() {
 	v.end()
 	over := make(chan struct{})
 	v.over = over
-	v.kept.Go(func() {
-		wait := time.NewTimer(unhurried)
-		defer wait.Stop()
-		select {
-		case <-over:
-			return
-		case <-wait.C:
-		}
-		release, _, err := v.hold("a treatment is being timed")
-		if err != nil {
-			return
-		}
-		<-over
-		release()
-	})
+	v.kept.Go(func() { _ = guard.Call(func() error { return v.keep(over) }) }) // see vigil
+}
+
+// keep keeps it awake until that is over.
+func (v *vigil) keep(over <-chan struct{}) error {
+	wait := time.NewTimer(unhurried)
+	defer wait.Stop()
+	select {
+	case <-over:
+		return nil
+	case <-wait.C:
+	}
+	release, _, err := v.hold("a treatment is being timed")
+	if err != nil {
+		return err
+	}
+	<-over
+	release()
+	return nil
 }
 
 // end lets it fall asleep again.

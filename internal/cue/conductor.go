@@ -2,11 +2,13 @@ package cue
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sync"
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/guard"
 	"presshold/internal/session"
 )
 
@@ -82,7 +84,7 @@ func Start(o Options) *Conductor {
 		c.now = func() time.Duration { return time.Since(start) }
 	}
 	c.player = c.lineup.name()
-	go c.work()
+	guard.Go(c.work, nil)
 	return c
 }
 
@@ -149,8 +151,18 @@ func (c *Conductor) tell(change func()) {
 // linger is how long closing waits for what sounds.
 const linger = 1500 * time.Millisecond
 
+// work conducts. Should that break, the run goes on without sound.
 func (c *Conductor) work() {
 	defer close(c.done)
+	if err := guard.Call(c.conduct); err != nil {
+		c.err = fmt.Errorf("sound: %w", err)
+		c.mu.Lock()
+		c.status = "no sound"
+		c.mu.Unlock()
+	}
+}
+
+func (c *Conductor) conduct() error {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for {
@@ -179,6 +191,7 @@ func (c *Conductor) work() {
 		c.mouth.watch(now)
 	}
 	c.err = cmp.Or(c.lineup.close(), c.mouth.close())
+	return nil
 }
 
 // hear takes up what the conductor was told.

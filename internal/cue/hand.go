@@ -1,6 +1,10 @@
 package cue
 
-import "time"
+import (
+	"time"
+
+	"presshold/internal/guard"
+)
 
 // hand makes calls that might hang, one at a time, in a goroutine of its own. It is
 // started with the first call.
@@ -16,11 +20,12 @@ type hand struct {
 func (h *hand) begin(now time.Duration, call func() error) {
 	if h.calls == nil {
 		h.calls, h.done = make(chan func() error, 1), make(chan error, 1)
-		go func(calls <-chan func() error, done chan<- error) {
+		calls, done := h.calls, h.done
+		guard.Go(func() {
 			for call := range calls {
-				done <- call()
+				done <- guard.Call(call)
 			}
-		}(h.calls, h.done)
+		}, nil)
 	}
 	h.busy, h.since = true, now
 	h.calls <- call

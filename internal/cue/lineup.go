@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"presshold/internal/guard"
 )
 
 // errHangs is the failure of a call that took longer than it may.
@@ -123,7 +125,7 @@ func (l *lineup) fall(now time.Duration, err error) {
 		l.err = fmt.Errorf("sound: %s: %w", failed.Name(), err)
 	}
 	l.hand.leave()
-	go failed.Close() //nolint:errcheck // it has failed already, and may hang again
+	guard.Go(func() { _ = failed.Close() }, nil) // it has failed already, and may hang again
 	if l.next == nil {
 		l.next = l.doing
 	}
@@ -163,13 +165,13 @@ func (l *lineup) close() error {
 	defer limit.Stop()
 	closed := make(chan error, len(l.players))
 	for _, p := range l.players {
-		go func() {
-			err := p.Close()
+		guard.Go(func() {
+			err := guard.Call(p.Close)
 			if err != nil {
 				err = fmt.Errorf("sound: close %s: %w", p.Name(), err)
 			}
 			closed <- err
-		}()
+		}, nil)
 	}
 	for range l.players {
 		select {

@@ -3,6 +3,8 @@ package cue
 import (
 	"fmt"
 	"time"
+
+	"presshold/internal/guard"
 )
 
 // talk is how long a speaker may take to say something. Beyond it the conductor
@@ -68,7 +70,8 @@ func (m *mouth) fall(err error) {
 	m.left = "no voice (" + m.speaker.Name() + " stopped)"
 	m.err = fmt.Errorf("voice: %s: %w", m.speaker.Name(), err)
 	m.hand.leave()
-	go m.speaker.Close() //nolint:errcheck // it has failed already, and may hang again
+	failed := m.speaker
+	guard.Go(func() { _ = failed.Close() }, nil) // it has failed already, and may hang again
 	m.speaker, m.next = nil, nil
 }
 
@@ -81,7 +84,7 @@ func (m *mouth) close() error {
 	limit := time.NewTimer(Patience)
 	defer limit.Stop()
 	closed := make(chan error, 1)
-	go func() { closed <- m.speaker.Close() }()
+	guard.Go(func() { closed <- guard.Call(m.speaker.Close) }, nil)
 	select {
 	case err := <-closed:
 		if err != nil {

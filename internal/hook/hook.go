@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"presshold/internal/apart"
+	"presshold/internal/guard"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
 )
@@ -70,7 +71,11 @@ func Start(hooks []Hook) *Runner {
 	for _, h := range hooks {
 		d := &desk{hook: h, jobs: make(chan job, waiting)}
 		r.desks = append(r.desks, d)
-		r.work.Go(func() { d.work(ctx) })
+		r.work.Go(func() {
+			if err := guard.Call(func() error { d.work(ctx); return nil }); err != nil && d.err == nil {
+				d.err = err
+			}
+		})
 	}
 	return r
 }
@@ -112,7 +117,7 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 		longest = max(longest, d.hook.Timeout)
 	}
 	done := make(chan struct{})
-	go func() { defer close(done); r.work.Wait() }()
+	guard.Go(func() { defer close(done); r.work.Wait() }, nil)
 	limit := time.NewTimer(longest + grace)
 	defer limit.Stop()
 	select {

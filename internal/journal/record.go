@@ -1,15 +1,18 @@
 package journal
 
 import (
+	"cmp"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"sync"
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/guard"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -45,6 +48,7 @@ type Recorder struct {
 	store     *Store
 	open      []*entry // not wholly written, in the order in which they began
 	aside     []error  // what was kept aside
+	crash     error    // that ended it
 	replaced  news     // that the journal was; see Store.replaced
 	committed func(*entry)
 }
@@ -88,7 +92,7 @@ func NewRecorder(o Options) *Recorder {
 		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}),
 		committed: func(*entry) {},
 	}
-	go r.work()
+	guard.Go(r.work, nil)
 	return r
 }
 
@@ -178,7 +182,15 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 		return []error{errors.New("the record: the disk does not answer; what it has not taken is lost")}
 	}
 	problems := r.aside
+	if r.crash != nil {
+		queue, _ := r.take()
+		for _, t := range queue {
+			r.sort(t)
+		}
+		problems = append(problems, fmt.Errorf("the record: %w", r.crash))
+	}
 	for _, e := range r.open {
+		e.err = cmp.Or(e.err, r.crash)
 		if e.written < len(e.turns) {
 			unsaved := r.save(e)
 			problems = append(problems, unsaved)
@@ -218,6 +230,23 @@ func (r *Recorder) hurry() {
 // work is the recorder's goroutine.
 func (r *Recorder) work() {
 	defer close(r.done)
+	if err := guard.Call(r.keep); err != nil {
+		r.broke(err)
+	}
+}
+
+// broke lets what goes on be saved elsewhere when the recorder is closed: it writes no
+// more.
+func (r *Recorder) broke(err error) {
+	r.mu.Lock()
+	r.status = "not recorded"
+	r.crash = err
+	r.mu.Unlock()
+	_ = guard.Call(func() error { r.reopen(); return nil }) // the first error counts
+}
+
+// keep writes what it is told of until the recorder is closed.
+func (r *Recorder) keep() error {
 	for range r.wake {
 		if r.store == nil {
 			select {
@@ -237,9 +266,10 @@ func (r *Recorder) work() {
 			if r.store != nil {
 				_ = r.store.Close() // what matters is committed
 			}
-			return
+			return nil
 		}
 	}
+	return nil
 }
 
 // kept tells whether other programs keep something from being written.

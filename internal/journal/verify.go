@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"presshold/internal/guard"
 	"presshold/internal/practice"
 )
 
@@ -76,7 +77,9 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 				if n >= len(jobs) {
 					return
 				}
-				broken[n] = s.look(ctx, func(r *reader) { found[n] = jobs[n](r) })
+				broken[n] = guard.Call(func() error {
+					return s.look(ctx, func(r *reader) { found[n] = jobs[n](r) })
+				})
 				mu.Lock()
 				done++
 				mu.Unlock()

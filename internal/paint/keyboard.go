@@ -27,6 +27,7 @@ type keyboard struct {
 		Cancel() bool
 	}
 	send   func(tea.Msg)
+	rescue func() // deferred in every goroutine
 	began  time.Time
 	chunks chan []byte
 	read   chan struct{} // closed when reading has stopped
@@ -48,7 +49,7 @@ func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error),
 		return nil, fmt.Errorf("read the terminal: %w", err)
 	}
 	k := &keyboard{
-		reader: reader, send: send, began: time.Now(),
+		reader: reader, send: send, rescue: rescue, began: time.Now(),
 		chunks: make(chan []byte), read: make(chan struct{}), done: make(chan struct{}), wake: make(chan struct{}, 1),
 	}
 	go func() {

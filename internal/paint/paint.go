@@ -164,7 +164,7 @@ func (p *Program) Run() (tea.Model, error) {
 	if asksForModes(p.terminal.env) {
 		p.painter.write(modeQuestions)
 	}
-	ignore := p.terminal.onResize(p.measure)
+	ignore := p.terminal.onResize(p.measure, p.rescue)
 	err := p.loop()
 	ignore()
 	select {
@@ -217,7 +217,7 @@ func (p *Program) retake() {
 	if err := p.take(); err != nil {
 		p.fail(err)
 	}
-	go p.measure()
+	go func() { defer p.rescue(); p.measure() }()
 }
 
 // measure tells the model the window's size.

@@ -86,7 +86,10 @@ func (p *painter) nudge() {
 func (p *painter) start(returns bool) {
 	p.stop, p.left = make(chan struct{}), make(chan struct{})
 	p.change(func(s *screen) { s.begin(returns) })
-	go p.paint(p.stop, p.left)
+	go func(stop <-chan struct{}, left chan<- struct{}) {
+		defer p.rescue() // also of what paint itself defers
+		p.paint(stop, left)
+	}(p.stop, p.left)
 }
 
 // leave stops painting and leaves the terminal as it was found. The channel is closed
@@ -149,7 +152,10 @@ func (p *painter) told() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.tell != nil && !p.due {
-		go p.tell()
+		go func(tell func()) {
+			defer p.rescue()
+			tell()
+		}(p.tell)
 		p.tell = nil
 	}
 }

@@ -108,7 +108,7 @@ func (s *seam) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		s.lend()
 		stopProcess()
 		s.retake()
-		go s.Send(tea.ResumeMsg{})
+		go func() { defer s.rescue(); s.Send(tea.ResumeMsg{}) }()
 		return done{msg}
 	}
 	switch msg {

@@ -27,8 +27,8 @@ func (t *terminal) raw() error {
 }
 
 // onResize calls a function after each change of the window's size, until stop is
-// called.
-func (t *terminal) onResize(call func()) (stop func()) {
+// called; rescue is deferred where it is called.
+func (t *terminal) onResize(call, rescue func()) (stop func()) {
 	if _, ok := tty(t.out); !ok {
 		return func() {}
 	}
@@ -36,6 +36,7 @@ func (t *terminal) onResize(call func()) (stop func()) {
 	done := make(chan struct{})
 	signal.Notify(changes, syscall.SIGWINCH)
 	go func() {
+		defer rescue()
 		for {
 			select {
 			case <-changes:

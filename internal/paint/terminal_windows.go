@@ -50,7 +50,7 @@ func addMode(f term.File, bits uint32) error {
 }
 
 // onResize has nothing to do: a console tells of its size among the keys.
-func (*terminal) onResize(func()) (stop func()) { return func() {} }
+func (*terminal) onResize(_, _ func()) (stop func()) { return func() {} }
 
 // stopProcess does nothing: there is no such thing.
 func stopProcess() {}
@@ -65,6 +65,7 @@ func (k *keyboard) readAll(in io.Reader, termName string) error {
 	over := make(chan struct{})
 	go func() {
 		defer close(over)
+		defer k.rescue()
 		for e := range events {
 			k.put(func(_ *input.Decoder, now time.Duration) []tea.Msg {
 				k.last = now

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"presshold/internal/guard"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -76,7 +77,7 @@ func start(w io.Writer, f format) *Sink {
 		broken: make(chan struct{}),
 		done:   make(chan struct{}),
 	}
-	go s.work()
+	guard.Go(s.work, nil)
 	return s
 }
 
@@ -118,6 +119,14 @@ func (s *Sink) nudge() {
 
 func (s *Sink) work() {
 	defer close(s.done)
+	if err := guard.Call(s.follow); err != nil && s.err == nil {
+		s.err = err
+		close(s.broken)
+	}
+}
+
+// follow writes what is emitted until the sink is closed.
+func (s *Sink) follow() error {
 	s.write(s.format.begin())
 	for range s.wake {
 		events, sum := s.take()
@@ -126,9 +135,10 @@ func (s *Sink) work() {
 		}
 		if sum != nil {
 			s.write(s.format.end(*sum))
-			return
+			return nil
 		}
 	}
+	return nil
 }
 
 func (s *Sink) take() ([]session.Event, *session.Summary) {

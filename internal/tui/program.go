@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/guard"
 	"presshold/internal/paint"
 )
 
@@ -42,8 +43,15 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	p := o.program(ctx, m)
 
 	done, heard := make(chan struct{}), make(chan os.Signal, 1)
-	go ring(p, o.Bells, done)
-	go func() { heard <- relay(p, o.Signals, done) }()
+	guard.Go(func() { ring(p, o.Bells, done) }, nil) // without the bell, then
+	guard.Go(func() {
+		var sig os.Signal
+		err := guard.Call(func() error { sig = relay(p, o.Signals, done); return nil })
+		if err != nil {
+			p.Kill() // nobody could end it otherwise
+		}
+		heard <- sig
+	}, nil)
 	_, err := p.Run()
 	close(done)
 	m.alarm.clear()
@@ -66,7 +74,7 @@ func relay(p program, signals <-chan os.Signal, done <-chan struct{}) (first os.
 				continue
 			}
 			first = s
-			go p.Send(signalMsg{s})
+			guard.Go(func() { p.Send(signalMsg{s}) }, nil)
 		}
 	}
 }
@@ -98,10 +106,10 @@ func (m *model) keep(f func() error) tea.Cmd {
 func (m *model) result(ctx context.Context, err error) (Result, error) {
 	// After a panic the run may be half-way through a change; then its events up to
 	// there have to do.
-	_ = safely(func() error { m.abort(); return nil })
+	_ = guard.Call(func() error { m.abort(); return nil })
 	r := Result{Runs: m.runs, End: m.end, Signal: m.signal}
 	for _, keep := range m.kept {
-		if err := safely(keep); err != nil {
+		if err := guard.Call(keep); err != nil {
 			r.Problems = append(r.Problems, err)
 		}
 	}
@@ -116,14 +124,4 @@ func (m *model) result(ctx context.Context, err error) (Result, error) {
 	default:
 		return r, nil
 	}
-}
-
-// safely turns a panic into an error.
-func safely(f func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("panic: %v", r)
-		}
-	}()
-	return f()
 }

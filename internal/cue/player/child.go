@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"presshold/internal/apart"
+	"presshold/internal/guard"
 )
 
 // command is a program and its arguments. No shell ever sees it.
@@ -56,7 +57,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 		return nil, fmt.Errorf("run %q: %w", c[0], err)
 	}
 	k := &child{cancel: cancel, done: make(chan struct{})}
-	go func() {
+	guard.Go(func() {
 		defer close(k.done)
 		defer cancel()
 		err := cmd.Wait()
@@ -67,7 +68,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 		case err != nil && !errors.Is(err, exec.ErrWaitDelay):
 			k.err = fmt.Errorf("run %q: %w%s", c[0], err, said.quote())
 		}
-	}()
+	}, nil)
 	return k, nil
 }
 

@@ -1,0 +1,47 @@
+// Package guard keeps a panic within the call in which it happens. A panic in a
+// goroutine that nobody guards ends the process at once: the record is broken off, and
+// the terminal stays as the screen had it. What goes along with a run fails like a disk
+// that is full, and the run goes on.
+//
+// Whoever starts a goroutine while a screen may be shown does it with [Go], or guards
+// what it does with [Call]; a test of this package holds that.
+package guard
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// Panic is a panic as an error.
+type Panic struct {
+	Value any
+	Stack []byte // where it happened
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("internal error: %v", p.Value) }
+
+// Unwrap is what was panicked with, if that is an error.
+func (p *Panic) Unwrap() error {
+	err, _ := p.Value.(error)
+	return err
+}
+
+// Call calls f, and returns its error; a *Panic if it panics.
+func Call(f func() error) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = &Panic{value, debug.Stack()}
+		}
+	}()
+	return f()
+}
+
+// Go calls f in a goroutine of its own, and there, if f panics, failed with the *Panic; nil
+// where nobody need know.
+func Go(f func(), failed func(error)) {
+	go func() {
+		if err := Call(func() error { f(); return nil }); err != nil && failed != nil {
+			failed(err)
+		}
+	}()
+}
