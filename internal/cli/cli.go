@@ -30,13 +30,18 @@ import (
 // returns the exit code: 0 done, 1 failed, 2 wrong usage or an invalid file, and 128
 // plus its number for the signal that ended it.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{in: stdin, out: stdout, err: stderr}
+	ctx, signals := catchSignals(context.Background(), os.Exit) //nolint:forbidigo // a command that hangs can't return
+	defer signals.release()
+	a := &app{in: stdin, out: stdout, err: stderr, signals: signals}
 	paths := config.DefaultPaths()
 	file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State)
 	root := a.root()
 	root.SetArgs(args)
 	root.SetHelpFunc(a.help)
-	_, err := root.ExecuteContextC(context.Background())
+	_, err := root.ExecuteContextC(ctx)
+	if cause := context.Cause(ctx); cause != nil {
+		err = cause // whatever it made of that
+	}
 	return a.exit(err)
 }
 
@@ -44,6 +49,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 type app struct {
 	in       io.Reader
 	out, err io.Writer
+	signals  *signals // that end the program
 }
 
 const name = "presshold"

@@ -24,7 +24,7 @@ type plainDrill struct {
 // drillPlain drills in lines, and keeps what came of it.
 func (a *app) drillPlain(o drill.Options) error {
 	defer keepWriting()()
-	signals, stop := endings()
+	signals, stop := a.signals.take()
 	defer stop()
 	d := &plainDrill{out: a.out, from: newTypist(a.in, drive.System().Now, signals), opts: o}
 	d.run()

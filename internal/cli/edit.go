@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -120,10 +121,15 @@ func copyBuiltin(id string) (string, error) {
 // runEditor runs the editor on a file until it is left. What the keyboard sends to all
 // programs of the terminal is meant for the editor then.
 func (a *app) runEditor(ctx context.Context, ed editor.Editor, path string) error {
-	_, stop := caught([]os.Signal{os.Interrupt})
-	defer stop()
+	defer a.signals.leaveInterrupts()()
 	cmd := exec.CommandContext(ctx, ed.Args[0], append(ed.Args[1:len(ed.Args):len(ed.Args)], path)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.in, a.out, a.err
+	cmd.Cancel = func() error { // so that it leaves the terminal in order
+		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			return cmd.Process.Kill()
+		}
+		return nil
+	}
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("the editor %q: %w", strings.Join(ed.Args, " "), err)
 	}

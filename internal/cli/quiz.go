@@ -95,7 +95,7 @@ func (a *app) quizPlain(id string, most int) error {
 	if err != nil {
 		return err
 	}
-	signals, stop := endings()
+	signals, stop := a.signals.take()
 	defer stop()
 	from := newTypist(a.in, drive.System().Now, signals)
 	return errors.Join(askAll(a.out, from, practice.NewSitting(questions), book.keepAnswer), from.end())

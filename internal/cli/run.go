@@ -84,7 +84,14 @@ func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !
 // headless runs the plan without a screen and writes its transcript.
 func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, settings config.Settings) error {
 	defer keepWriting()()
-	signals, stop := endings() // before the first line, which says that it can be ended
+	clock := drive.System()
+	company := gather(companions{
+		settings: settings, cues: a.unseen(settings, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
+	})
+	if company.record != nil {
+		a.keepAll(ctx, a.interrupted(ctx))
+	}
+	signals, stop := a.signals.take() // before the first line, which says that it can be ended
 	defer stop()
 	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed, Today: time.Now}
 	var sink *transcript.Sink
@@ -98,13 +105,6 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 			board = newKeyboard(a.in, a.err, settings.Keys)
 		}
 	}
-	clock := drive.System()
-	company := gather(companions{
-		settings: settings, cues: a.unseen(settings, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
-	})
-	if company.record != nil {
-		a.keepAll(ctx, a.interrupted(ctx))
-	}
 	l := loop{
 		driver:  drive.New(plan, clock, f.speed, tell(sink, company.follow(plan))),
 		board:   board,
@@ -114,13 +114,16 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 		marks:   company.failures,
 		tell:    func(mark string) { a.complain(errors.New(mark)) },
 	}
-	if f.about.score.Given {
-		l.score(f.about.score)
+	var caught os.Signal
+	if ctx.Err() == nil { // or a signal came before it could begin
+		if f.about.score.Given {
+			l.score(f.about.score)
+		}
+		caught = l.run()
 	}
-	caught := l.run()
 	stop() // a second signal ends the program even if the output is stuck
 	err := sink.Close(l.driver.Summary())
-	impatient, stop := endings()
+	impatient, stop := a.signals.take()
 	defer stop()
 	for _, problem := range company.dismiss(impatient) {
 		a.complain(problem)
@@ -187,7 +190,3 @@ func (a *app) pick(ctx context.Context, f screenFlags) error {
 	}
 	return a.screen(ctx, nil, settings, f)
 }
-
-// endings are the signals that end a run in an orderly way, but for those that
-// whoever started the program wants ignored (nohup).
-func endings() (<-chan os.Signal, func()) { return caught(endingSignals()) }

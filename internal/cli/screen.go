@@ -30,8 +30,6 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.S
 // show shows the program on the terminal, at what begin says. What was done stays in the
 // terminal's scrollback.
 func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags, begin func(*tui.Options)) error {
-	signals, stop := endings()
-	defer stop()
 	clock, bells := drive.System(), make(chan struct{}, 1)
 	company := gather(companions{
 		settings: settings, cues: loudness(settings, f.cues), recorded: f.about, clock: clock,
@@ -50,6 +48,8 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 		}
 		o.Scored, o.Struck = company.scored, company.struck
 	}
+	signals, stop := a.signals.take()
+	defer stop()
 	o.Score = f.about.score
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
