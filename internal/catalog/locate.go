@@ -27,11 +27,28 @@ type Located struct {
 
 // Locate finds a protocol or a treatment as [Treatments.Find] does, but reads nothing, as
 // [Catalog.Locate].
+//
+// A treatment with the id of a built-in protocol takes its place, as a protocol of the
+// user's does. Either is found, whatever else has its id, with "treatment:" or
+// "protocol:" in front.
 func (t *Treatments) Locate(idOrPrefix string) (Located, error) {
+	if prefix, ok := strings.CutPrefix(idOrPrefix, "protocol:"); ok {
+		id, path, err := t.Catalog.Locate(prefix)
+		return Located{id, path, false}, err
+	}
+	if prefix, ok := strings.CutPrefix(idOrPrefix, "treatment:"); ok {
+		id, err := prefix, error(nil)
+		if t.paths[id] == "" {
+			id, err = beginning(prefix, t.TreatmentIDs(), "treatment")
+		}
+		return Located{id, t.paths[id], true}, err
+	}
 	if found, ok, err := t.at(idOrPrefix); ok {
 		return found, err
 	}
-	id, err := beginning(idOrPrefix, slices.Concat(t.IDs(), t.TreatmentIDs()), "protocol or treatment")
+	ids := slices.Concat(t.IDs(), t.TreatmentIDs())
+	slices.Sort(ids)
+	id, err := beginning(idOrPrefix, slices.Compact(ids), "protocol or treatment")
 	if err != nil {
 		return Located{}, err
 	}
@@ -44,7 +61,7 @@ func (t *Treatments) at(id string) (found Located, ok bool, err error) {
 	protocol, isProtocol := t.files[id]
 	treatment, isTreatment := t.paths[id]
 	switch {
-	case isProtocol && isTreatment:
+	case isProtocol && isTreatment && protocol != "":
 		return Located{}, true, &AmbiguousError{Want: id, Matches: []string{id, id}}
 	case isTreatment:
 		return Located{id, treatment, true}, true, nil

@@ -33,7 +33,7 @@ type AmbiguousError struct {
 
 func (e *AmbiguousError) Error() string {
 	if len(slices.Compact(slices.Clone(e.Matches))) == 1 {
-		return fmt.Sprintf("%s is a protocol and a treatment: name the file, or give one of them another id", plain.Quote(e.Want))
+		return fmt.Sprintf("%s is a protocol and a treatment: write protocol:%s or treatment:%s", plain.Quote(e.Want), plain.Line(e.Want), plain.Line(e.Want))
 	}
 	return fmt.Sprintf("%s may be %s: write more of the id", plain.Quote(e.Want), orList(e.Matches))
 }

@@ -44,19 +44,28 @@ func TestFind(t *testing.T) {
 		"treatments/nimmo-and-more.toml": shoulderAs("nimmo-and-more"),
 		"treatments/twin.toml":           shoulderAs("twin"),
 		"treatments/moved.toml":          shoulder,
+		"treatments/pumping.toml":        shoulderAs("pumping"),
 		"treatments/broken.toml":         strings.Replace(shoulderAs("broken"), "40s", "long", 1),
 		"treatments/.hidden.toml":        shoulder,
 		"treatments/notes.txt":           "not a treatment",
 		"protocols/twin.toml":            strings.Replace(valid, "my-protocol", "twin", 1),
 		"protocols/own.toml":             strings.Replace(valid, "my-protocol", "own", 1),
 	})
-	if ids := all.TreatmentIDs(); !slices.Equal(ids, []string{"broken", "moved", "nimmo-and-more", "shoulder", "twin"}) {
+	if ids := all.TreatmentIDs(); !slices.Equal(ids, []string{"broken", "moved", "nimmo-and-more", "pumping", "shoulder", "twin"}) {
 		t.Errorf("ids %q", ids)
 	}
 	found := []struct{ want, protocol, treatment string }{
 		{"shoulder", "", "shoulder"},
 		{"sh", "", "shoulder"},
 		{"own", "own", ""},
+		{"pumping", "", "pumping"},
+		{"pump", "", "pumping"},
+		{"treatment:pumping", "", "pumping"},
+		{"treatment:pu", "", "pumping"},
+		{"protocol:pumping", "pumping", ""},
+		{"protocol:pu", "pumping", ""},
+		{"protocol:twin", "twin", ""},
+		{"treatment:twin", "", "twin"},
 		{"nimmo-c", "nimmo-compression", ""},
 		{"nimmo-a", "", "nimmo-and-more"},
 	}
@@ -83,7 +92,8 @@ func TestFind(t *testing.T) {
 	}
 	refused := []struct{ want, err string }{
 		{"nimmo", `"nimmo" may be nimmo-and-more or nimmo-compression: write more of the id`},
-		{"twin", `"twin" is a protocol and a treatment: name the file, or give one of them another id`},
+		{"twin", `"twin" is a protocol and a treatment: write protocol:twin or treatment:twin`},
+		{"treatment:nimmo-c", `no treatment "nimmo-c"`},
 		{"shoudler", `no protocol or treatment "shoudler"; did you mean shoulder?`},
 		{"", `no protocol or treatment ""`},
 		{"moved", `id "shoulder" is not the file's name`},
@@ -103,7 +113,7 @@ func TestFind(t *testing.T) {
 	for _, e := range entries {
 		ids = append(ids, e.Treatment.ID)
 	}
-	if !slices.Equal(ids, []string{"nimmo-and-more", "shoulder", "twin"}) || len(errs) != 2 {
+	if !slices.Equal(ids, []string{"nimmo-and-more", "pumping", "shoulder", "twin"}) || len(errs) != 2 {
 		t.Errorf("all: %q, and %v", ids, errs)
 	}
 }

@@ -82,21 +82,13 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags.Var(&value[string]{to: &f.Client, parse: parseClient, kind: "CODE"}, "client", "of one client")
 	flags.Var(&value[protocol.Point]{to: &f.Point, parse: protocol.ParsePoint, kind: "SITE[:SIDE]"}, "site", "at one site, or on one side of it")
 	flags.StringVar(&f.Protocol, "protocol", "", "of one protocol or treatment, by its id or the beginning of it")
-	flags.Var(&value[time.Time]{to: &f.Since, kind: "WHEN", parse: func(text string) (time.Time, error) {
-		now := time.Now()
-		day, err := parseSince(text, now)
-		return midnight(day, now.Location()), err
+	flags.Var(&value[stats.Day]{to: &f.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
+		return parseSince(text, time.Now())
 	}}, "since", "of that day and later: 2026-01-31, or so long ago: 30d, 12w, 1y")
 	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
 	for _, bare := range []string{"client", "protocol", "since"} {
 		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
 	}
-}
-
-// midnight is when a day begins at a place.
-func midnight(d stats.Day, at *time.Location) time.Time {
-	y, m, day := d.Time().Date()
-	return time.Date(y, m, day, 0, 0, 0, 0, at)
 }
 
 // withJournal opens the record for as long as something takes. Where there is none the

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/protocol"
+	"presshold/internal/stats"
 )
 
 // Filter says which sessions to list. The zero value is all of them.
@@ -13,7 +14,7 @@ type Filter struct {
 	Client   string         // code
 	Point    protocol.Point // its site, and its side if it has one
 	Protocol string         // id of a protocol or treatment, or its beginning; a treatment also has those of its points
-	Since    time.Time      // that began then or later
+	Since    stats.Day      // of that day where they were held, as statistics count days, or later; 0 for all
 	Words    []string       // each stands in the title, client code, day, note, or at a point
 	Limit    int            // at most so many; zero for no limit
 	After    Position       // that come after it in the list
@@ -67,6 +68,9 @@ const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || strftime('%
 	|| ' ' || ifnull((SELECT code FROM client WHERE client.id = s.client), '')
 	|| ' ' || ifnull((SELECT group_concat(site || ' ' || side || ' ' || landmark || ' ' || note, ' ') FROM point t WHERE t.session = s.id), ''))`
 
+// eastmost is how much earlier than in Greenwich a day begins, at most.
+const eastmost = 14 * time.Hour
+
 // query finds the ids of the filter's sessions, one more than the limit. What there are
 // fewest of leads: the sessions of a client, then the points of a site, each of which
 // has an index in the order of the list. SQLite is told to use it: it can't know that
@@ -98,8 +102,8 @@ func (f Filter) query(clients []int64) (string, []any) {
 	for _, word := range f.Words {
 		and("instr(lower("+textOf+"), lower(?)) > 0", word)
 	}
-	if !f.Since.IsZero() {
-		and(began+" >= ?", f.Since.UnixMilli())
+	if f.Since != 0 {
+		and("("+dayOfSession+" >= ? AND "+began+" >= ?)", int64(f.Since), f.Since.Time().Add(-eastmost).UnixMilli()) // there is an index of the second
 	}
 	if f.After.ID != 0 {
 		and("("+began+", "+id+") < (?, ?)", f.After.Began.UnixMilli(), f.After.ID)

@@ -15,6 +15,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/stats"
 )
 
 // busy records a session in which a lot happens, and closes the recorder.
@@ -95,7 +96,7 @@ func (f Filter) matches(s Session) bool {
 		}
 	}
 	return (f.Client == "" || strings.EqualFold(s.Client, f.Client)) && (f.Point.Site == "" || site) &&
-		(f.Protocol == "" || of) && !s.Began.Before(f.Since)
+		(f.Protocol == "" || of) && (f.Since == 0 || stats.DayOf(s.Began) >= f.Since)
 }
 
 // A list has what its filter says, those that began last first, page by page.
@@ -133,7 +134,7 @@ func TestList(t *testing.T) {
 		}
 		f.Words = rapid.SliceOfN(rapid.SampledFrom([]string{"KNEE", "2026-11-21", "client", "t", "100%", "eus l"}), 0, 2).Draw(t, "words")
 		if rapid.Bool().Draw(t, "since") {
-			f.Since = world().Add(2 * time.Hour)
+			f.Since = stats.DayOf(world()) + stats.Day(rapid.IntRange(-1, 1).Draw(t, "day"))
 		}
 		want := slices.DeleteFunc(all, func(one Session) bool { return !f.matches(one) })
 		var got []Session
@@ -166,11 +167,11 @@ func TestPagesAreFoundByIndex(t *testing.T) {
 	for _, f := range []Filter{
 		{},
 		{After: later},
-		{Since: world(), After: later},
+		{Since: stats.DayOf(world()), After: later},
 		{Client: "c"},
-		{Client: "c", Point: protocol.Point{Site: "soleus"}, Protocol: "p", Since: world(), After: later},
+		{Client: "c", Point: protocol.Point{Site: "soleus"}, Protocol: "p", Since: stats.DayOf(world()), After: later},
 		{Point: protocol.Point{Site: "soleus"}},
-		{Point: protocol.Point{Site: "soleus", Side: protocol.Left}, Protocol: "p", Since: world(), After: later},
+		{Point: protocol.Point{Site: "soleus", Side: protocol.Left}, Protocol: "p", Since: stats.DayOf(world()), After: later},
 		{Protocol: "p"},
 		{Words: []string{"w"}},
 	} {
@@ -289,7 +290,7 @@ func BenchmarkHistory(b *testing.B) {
 		{"site", Filter{Point: protocol.Point{Site: "site 7"}}},
 		{"protocol", Filter{Protocol: "nimmo-compression"}},
 		{"protocol that was never run", Filter{Protocol: "none"}},
-		{"since", Filter{Since: genEnd().Add(-24 * time.Hour)}},
+		{"since", Filter{Since: stats.DayOf(genEnd()) - 1}},
 		{"words", Filter{Words: []string{"nimmo", "short"}}},
 		{"words that are nowhere", Filter{Words: []string{"nowhere"}}},
 	} {
