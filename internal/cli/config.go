@@ -50,6 +50,9 @@ func writePaths(w *bufio.Writer, p config.Paths, width int) {
 		note := ""
 		if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {
 			note = "  (not there)"
+			if to, err := os.Readlink(f.path); err == nil {
+				note = fmt.Sprintf("  (a link to %s, which is not there)", plain.Line(to))
+			}
 		}
 		fmt.Fprintf(w, "%-*s %s%s\n", width, f.what, plain.Line(f.path), note)
 	}

@@ -76,6 +76,7 @@ func (a *app) doctor(s player.System, play bool) error {
 	tell(a.notification(), keepingAwake())
 	fmt.Fprintln(w)
 	writePaths(w, config.DefaultPaths(), findingWidth)
+	tell(privacy(config.DefaultPaths()))
 	if bad != nil {
 		tell(finding{"settings", "not in force, for there is an error in the file", "presshold config tells which"})
 	}

@@ -89,6 +89,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 		settings: settings, cues: a.unseen(settings, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
 	})
 	if company.record != nil {
+		a.warnExposed()
 		a.keepAll(ctx, a.interrupted(ctx))
 	}
 	signals, stop := a.signals.take() // before the first line, which says that it can be ended

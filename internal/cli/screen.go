@@ -44,6 +44,7 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 	begin(&o)
 	if company.record != nil {
 		if o.Scene == nil { // a command that starts no run asks nothing
+			a.warnExposed()
 			defer company.ask(ctx, &o, a.interrupted(ctx))()
 		}
 		o.Scored, o.Struck = company.scored, company.struck

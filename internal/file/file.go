@@ -182,6 +182,13 @@ func MakeFolder(dir string) error {
 
 var errNotFolder = errors.New("it is not a folder")
 
+// Exposed tells whether others than the owner may read a file, or look into a folder. On
+// Windows access lists say so, and nothing is told.
+func Exposed(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && exposes(info.Mode())
+}
+
 // maxLinks is how many links are followed, one after the other.
 const maxLinks = 40
 

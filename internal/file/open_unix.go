@@ -2,7 +2,13 @@
 
 package file
 
-import "syscall"
+import (
+	"io/fs"
+	"syscall"
+)
 
 // dontWait lets no pipe make the program wait, and no terminal become its own.
 const dontWait = syscall.O_NONBLOCK | syscall.O_NOCTTY
+
+// exposes tells whether a mode lets others look.
+func exposes(m fs.FileMode) bool { return m.Perm()&0o055 != 0 }

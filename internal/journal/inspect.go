@@ -74,8 +74,8 @@ func identify(ctx context.Context, path string, log bool) error {
 		return db.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&version, &tables)
 	})
 	switch {
-	case code(err) == sqlite3.SQLITE_READONLY: // a change that was broken off has to be undone first
-		return nil
+	case code(err) == sqlite3.SQLITE_READONLY, code(err) == sqlite3.SQLITE_CANTOPEN:
+		return nil // a change that was broken off has to be undone first, or the folder can only be read
 	case err != nil:
 		return s.wrap("open", err)
 	case id == applicationID, id == 0 && version == 0 && tables == 0: // of the latter the program has yet to make one

@@ -77,6 +77,8 @@ type Store struct {
 	db       *sql.DB
 	path     string // by which it was asked for
 	files    opened
+	readOnly bool
+	closing  func() error            // does what else closing takes; nil for nothing
 	progress Progress                // nil where nobody watches
 	step     func(name string) error // of a deletion, for tests; nil otherwise
 }
@@ -92,7 +94,11 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && size(path+logExt) == 0 {
 		return nil, ErrNone
 	}
-	return open(ctx, folder)
+	s, err := open(ctx, folder)
+	if err != nil && onlyRead(err) {
+		return openReadOnly(ctx, folder, err)
+	}
+	return s, err
 }
 
 // openings is how often opening is tried where another file takes the journal's place
@@ -143,7 +149,13 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 }
 
 // Close closes the journal.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	err := s.db.Close()
+	if s.closing != nil {
+		err = errors.Join(err, s.closing())
+	}
+	return err
+}
 
 // place is where the journal of a folder really is: a link is followed.
 func place(folder string) (string, error) {
@@ -182,9 +194,7 @@ func prepare(folder, path string) error {
 	if err != nil || !info.Mode().IsRegular() || info.Mode().Perm()&0o077 == 0 {
 		return nil // where it is a link, what it leads to is somebody else's
 	}
-	if err := os.Chmod(path, file.Mode); err != nil {
-		return fmt.Errorf("keep the journal to its owner: %w", err)
-	}
+	_ = os.Chmod(path, file.Mode) // another's, or on a medium that is only read: doctor tells
 	return nil
 }
 
@@ -288,6 +298,9 @@ func (s *Store) version(ctx context.Context) (int, error) {
 
 // change makes a change, or none if something goes wrong on the way.
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
+	if s.readOnly {
+		return s.wrap("write", errOnlyRead)
+	}
 	err := retry(ctx, func() error {
 		tx, err := s.db.BeginTx(ctx, nil)
 		if err != nil {
@@ -351,6 +364,8 @@ func (s *Store) wrap(what string, err error) error {
 		err = errors.New("the disk is full")
 	case sqlite3.SQLITE_BUSY:
 		err = errBusy
+	case sqlite3.SQLITE_READONLY:
+		err = errOnlyRead
 	}
 	var damaged *DamagedError
 	var asked *RequestError

@@ -1,0 +1,77 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"presshold/internal/file"
+)
+
+// errOnlyRead tells that a journal can't be written where it is.
+var errOnlyRead = errors.New("it can only be read")
+
+// onlyRead tells whether an error of opening says that the journal's folder can't be
+// written.
+func onlyRead(err error) bool {
+	switch code(err) {
+	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY:
+		return true
+	}
+	return errors.Is(err, errOnlyRead) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+}
+
+// openReadOnly opens a journal in a folder that can't be written, to be read. The error
+// is the one of opening it otherwise, if it can't be.
+func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, error) {
+	path, err := place(folder)
+	if err != nil || file.Check(path) != nil {
+		return nil, otherwise
+	}
+	if size(path+logExt) > 0 {
+		return openCopy(ctx, folder, path)
+	}
+	db, err := sql.Open("sqlite", address(path, "immutable=1&_pragma=temp_store(MEMORY)"))
+	if err != nil {
+		return nil, otherwise
+	}
+	db.SetMaxOpenConns(1)
+	s := &Store{db: db, path: Path(folder), readOnly: true}
+	err = s.migrate(ctx)
+	if errors.Is(err, errOnlyRead) { // it is of an earlier version
+		_ = s.Close()
+		return openCopy(ctx, folder, path)
+	}
+	if err != nil {
+		_ = s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// openCopy opens a copy of a journal whose log has to be put into it first, or that has to
+// be brought up to this version, which can't be done where it is.
+func openCopy(ctx context.Context, folder, path string) (*Store, error) {
+	temporary, remove, err := file.Folder(os.TempDir())
+	if err != nil {
+		return nil, err
+	}
+	err = copyFile(Path(temporary), path)
+	if err == nil {
+		err = copyLog(Path(temporary), path)
+	}
+	var s *Store
+	if err == nil {
+		s, err = open(ctx, temporary)
+	}
+	if err != nil {
+		return nil, errors.Join(err, remove())
+	}
+	s.path, s.readOnly, s.closing = Path(folder), true, remove
+	return s, nil
+}
