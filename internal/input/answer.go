@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"time"
+	"unicode"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -111,9 +112,10 @@ func (d *Decoder) Trip() time.Duration { return d.trip }
 func (d *Decoder) reportsEscape() bool { return d.flags&ansi.KittyDisambiguateEscapeCodes != 0 }
 
 // respell mends what the decoding makes of a key in the kitty protocol, and tells whether
-// it is one that means anything. A key that types nothing where text is reported is dead: it
-// waits for the next one. A key with shift types its shifted character, which is not always
-// the capital of its own; the decoding takes that of another layout for it.
+// it is one that means anything. A sign that is not typed where text is reported is dead: it
+// waits for the next key. (Of letters some terminals report no text, in some locales.) A
+// key with shift types its shifted character, which is not always the capital of its own;
+// the decoding takes that of another layout for it.
 func (d *Decoder) respell(seq []byte, k *uv.KeyPressEvent) bool {
 	params := bytes.Split(seq[2:len(seq)-1], []byte(";"))
 	if k.Code == 0 && k.Text != "" { // of an input method, without a key
@@ -123,7 +125,7 @@ func (d *Decoder) respell(seq []byte, k *uv.KeyPressEvent) bool {
 	if len(params) > 2 || !typing || k.Text == "" || k.Code > uv.KeyExtended || k.Code == uv.KeySpace {
 		return true
 	}
-	if d.flags&ansi.KittyReportAssociatedKeys != 0 {
+	if d.flags&ansi.KittyReportAssociatedKeys != 0 && !unicode.IsLetter(k.Code) && !unicode.IsDigit(k.Code) {
 		return false
 	}
 	codes := bytes.Split(params[0], []byte(":"))

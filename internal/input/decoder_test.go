@@ -108,6 +108,7 @@ func TestDecoder(t *testing.T) {
 		{"a shifted key of rxvt", "", []moment{{0, "\x1b[5$"}}, []string{"shift+pgup"}},
 		{"a mouse of old", "", []moment{{0, "\x1b[M qq"}}, []string{"MouseClick"}},
 		{"escape in the kitty protocol", "", []moment{{0, "\x1b[?31u"}, {1 * ms, "\x1b[27u"}, {500 * ms, "\x1b"}, {1400 * ms, "[?31u"}, {2000 * ms, "\x1b"}}, []string{"KeyboardEnhancements", "esc", "KeyboardEnhancements"}},
+		{"a letter of which no text is reported", "", []moment{{0, "\x1b[?31u\x1b[1077::116;u"}}, []string{"KeyboardEnhancements", "е"}},
 		{"a dead key", "", []moment{{0, "\x1b[?31u\x1b[94::91u"}, {300 * ms, "\x1b[101;;234u"}}, []string{"KeyboardEnhancements", "ê"}},
 		{"a shifted key of another layout", "", []moment{{0, "\x1b[122:90:119;2u"}}, []string{"Z"}},
 	} {

@@ -15,7 +15,7 @@ import (
 
 // heldTime is how long an answer waits that comes soon after the start: the key may have
 // been held down before.
-const heldTime = 150 * time.Millisecond
+const heldTime = 300 * time.Millisecond
 
 // isText tells whether a key is typed into a text, where each counts.
 func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {

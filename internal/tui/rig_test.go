@@ -26,6 +26,7 @@ type rig struct {
 	quit   bool
 	wakes  int // wake-ups that came
 
+	undrawn bool   // the terminal takes nothing just now
 	pressed string // the key that was pressed last
 }
 
@@ -68,7 +69,7 @@ func (r *rig) send(msg tea.Msg) {
 
 // draws tells the model that what it shows is on the terminal.
 func (r *rig) draws() {
-	if n := r.m.Drawing(); n != 0 {
+	if n := r.m.Drawing(); n != 0 && !r.undrawn {
 		_, cmd := r.m.Update(paint.Drawn(n))
 		r.run(cmd)
 	}
