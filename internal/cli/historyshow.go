@@ -148,8 +148,8 @@ func sessionFacts(s journal.Session) []record.Fact {
 	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
 	add("client", s.Client)
 	total := phrase.Clock(time.Duration(s.Total)) + " in all, " + phrase.Clock(time.Duration(s.Active)) + " active"
-	if s.Paused > 0 {
-		total += ", " + phrase.Clock(time.Duration(s.Paused)) + " paused"
+	if paused := phrase.Paused(time.Duration(s.Total), time.Duration(s.Active)); paused > 0 {
+		total += ", " + phrase.Clock(paused) + " paused"
 	}
 	add("time", total)
 	switch {

@@ -13,6 +13,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/fault"
 	"presshold/internal/notify"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
@@ -57,7 +58,7 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 	o.Begin, o.Marks, o.Mute = company.follow, company.marks, company.mute()
 	result, err := tui.Run(ctx, o)
 	for _, s := range result.Runs {
-		if len(s.Notes()) > 0 {
+		if len(phrase.Notes(s.Points)) > 0 {
 			err = errors.Join(err, transcript.WriteSummary(a.out, s))
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/stats"
@@ -227,8 +228,8 @@ func TestSessionIsReadWhole(t *testing.T) {
 	}
 	golden.RequireEqual(t, text)
 	want := []string{
-		"upper trapezius left: alternating ischemic compression 2 x 8-10 s, score 7 -> 3, 0:25",
-		"upper trapezius right: alternating ischemic compression 2 x 8-10 s, 0:26",
+		"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25",
+		"R upper trapezius: alternating ischemic compression, 2 holds of 8-10 s; total 0:26",
 	}
 	if got := one.Notes(); !reflect.DeepEqual(got, want) {
 		t.Errorf("noted is %q, want %q", got, want)
@@ -246,7 +247,7 @@ func TestNotesAreThoseOfTheSummary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := one.Notes(), d.d.Summary().Notes(); !reflect.DeepEqual(got, want) {
+	if got, want := one.Notes(), phrase.Notes(d.d.Summary().Points); !reflect.DeepEqual(got, want) {
 		t.Errorf("%q, but in the summary %q", got, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -193,14 +194,14 @@ func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
 }
 
 // Notes are the lines for the chart, one for each point at which something was done, in
-// the words of [session.PointSummary.Note]. A preview says that it is one.
+// the words of [phrase.Note]. A preview says that it is one.
 func (s Session) Notes() []string {
 	var notes []string
 	for _, p := range s.Points {
 		if p.Active == 0 {
 			continue
 		}
-		note := p.summary().Note()
+		note := phrase.Note(s.summary(p))
 		if s.Preview {
 			note += ", preview" // nobody may take it for something that was done
 		}
@@ -214,10 +215,23 @@ func (p Point) Place() protocol.Point {
 	return protocol.Point{Site: p.Site, Side: p.Side, Landmark: p.Landmark}
 }
 
-func (p Point) summary() session.PointSummary {
-	return session.PointSummary{
+// summary is what was done at a point, with how long its open holds lasted.
+func (s Session) summary(p Point) session.PointSummary {
+	sum := session.PointSummary{
 		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, Holds: p.Holds, Fits: p.Fits,
 		Hold: p.Hold.Span(), Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),
 		MaxLevel: p.MaxLevel, Before: p.ScoreBefore, After: p.ScoreAfter, End: p.End,
 	}
+	for _, ph := range s.Phases {
+		if ph.Point != p.N || ph.Kind != protocol.Hold || ph.Block == 0 || ph.Held == nil || ph.Superseded || !session.WasHeld(ph.Fits, ph.End) {
+			continue
+		}
+		if sum.HoldBasis == "" {
+			sum.HoldBasis = ph.Basis
+		}
+		if sum.Hold.Open {
+			sum.Held = append(sum.Held, time.Duration(*ph.Held))
+		}
+	}
+	return sum
 }

@@ -30,6 +30,12 @@ func CeilSecond(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
 }
 
+// Paused is how much of a total was no active time, in whole seconds: as Clock says the two,
+// what was active and what was paused make the total.
+func Paused(total, active time.Duration) time.Duration {
+	return total.Truncate(time.Second) - active.Truncate(time.Second)
+}
+
 // Length says how long something is to last, exactly: "8 s", "2.5 s", "90 s", and from
 // 100 seconds on "2:00".
 func Length(d time.Duration) string {

@@ -1,9 +1,7 @@
 package session
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"presshold/internal/protocol"
@@ -25,14 +23,16 @@ type Summary struct {
 type PointSummary struct {
 	Number      int // of the point in the plan, from 1
 	Point       protocol.Point
-	Protocol    string        // name
-	Rounds      int           // begun
-	Planned     int           // rounds planned; zero when open
-	Holds       int           // phases in which the hands pressed, skipped ones left out
-	Fits        int           // of those, how many lasted as long as the protocol asks
-	Hold        protocol.Span // planned, of the first of them
-	Compression time.Duration // time in holds, skipped and broken off ones included
-	Active      time.Duration // time in its blocks, pauses left out
+	Protocol    string          // name
+	Rounds      int             // begun
+	Planned     int             // rounds planned; zero when open
+	Holds       int             // phases in which the hands pressed, skipped ones left out
+	Fits        int             // of those, how many lasted as long as the protocol asks
+	Hold        protocol.Span   // planned, of the first of them
+	HoldBasis   protocol.Basis  // of that length
+	Held        []time.Duration // how long each of them lasted, if they are open
+	Compression time.Duration   // time in holds, skipped and broken off ones included
+	Active      time.Duration   // time in its blocks, pauses left out
 	MaxLevel    int
 	// The client-reported scores from before and after the point was worked: the first of
 	// the run, and the latest where it is another one or was given after the run.
@@ -152,13 +152,15 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			continue
 		}
 		out.Compression += e.Held
-		if !e.Fits && brokenOff(e.End) {
+		if !WasHeld(e.Fits, e.End) {
 			continue
 		}
 		if out.Holds == 0 {
-			out.Hold = protocol.Span{Min: e.Min, Max: e.Max, Open: e.Open}
+			out.Hold, out.HoldBasis = protocol.Span{Min: e.Min, Max: e.Max, Open: e.Open}, e.MaxBasis
 		}
-		out.Holds++
+		if out.Holds++; out.Hold.Open {
+			out.Held = append(out.Held, e.Held)
+		}
 		out.MaxLevel = max(out.MaxLevel, e.Level)
 		if e.Fits {
 			out.Fits++
@@ -168,78 +170,18 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	return out
 }
 
-// brokenOff tells whether a hold that ended so was not meant to be one.
-func brokenOff(why EndReason) bool {
+// WasHeld tells whether a hold counts as one that was done, by whether it fits and how it
+// ended: one that was broken off was not meant to be one.
+func WasHeld(fits bool, why EndReason) bool {
 	switch why {
 	case ByNext, ByJump, BySkip, ByFinish, ByAbort:
-		return true
+		return fits
 	default:
-		return false
+		return true
 	}
 }
 
 // WorkedAt tells whether something was done at a point of the plan, by its index from 0.
 func (s Summary) WorkedAt(point int) bool {
 	return slices.ContainsFunc(s.Points, func(p PointSummary) bool { return p.Number == point+1 && p.Active > 0 })
-}
-
-// Notes are the lines for the chart, one for each point at which something was done:
-// "upper trapezius left: alternating ischemic compression 6 x 8-10 s, score 7 -> 3, 1:32".
-func (s Summary) Notes() []string {
-	var notes []string
-	for _, p := range s.Points {
-		if p.Active > 0 {
-			notes = append(notes, p.Note())
-		}
-	}
-	return notes
-}
-
-// Note is the point's line for the chart.
-func (p PointSummary) Note() string {
-	var b strings.Builder
-	if at := p.Point.String(); at != "" {
-		b.WriteString(at + ": ")
-	}
-	b.WriteString(strings.ToLower(p.Protocol))
-	switch {
-	case p.Holds == 0:
-		fmt.Fprintf(&b, ", %d %s", p.Rounds, plural("round", p.Rounds))
-	case p.Hold.Open:
-		fmt.Fprintf(&b, " %d open %s, %s in all", p.Holds, plural("hold", p.Holds), clock(p.Compression))
-	default:
-		fmt.Fprintf(&b, " %d x %s", p.Holds, seconds(p.Hold))
-	}
-	switch before, after := p.Before, p.After; {
-	case before.Given && after.Given:
-		fmt.Fprintf(&b, ", score %d -> %d", before.N, after.N)
-	case before.Given:
-		fmt.Fprintf(&b, ", score %d", before.N)
-	case after.Given:
-		fmt.Fprintf(&b, ", score %d afterwards", after.N)
-	}
-	fmt.Fprintf(&b, ", %s", clock(p.Active))
-	return b.String()
-}
-
-func plural(noun string, n int) string {
-	if n == 1 {
-		return noun
-	}
-	return noun + "s"
-}
-
-// seconds writes a timed span in seconds, as charts do: "8-10 s".
-func seconds(s protocol.Span) string {
-	number := func(d time.Duration) string { return fmt.Sprint(d.Seconds()) }
-	if s.IsRange() {
-		return number(s.Min) + "-" + number(s.Max) + " s"
-	}
-	return number(s.Max) + " s"
-}
-
-// clock writes a length of time as minutes and seconds, rounded: "1:32".
-func clock(d time.Duration) string {
-	sec := int(d.Round(time.Second) / time.Second)
-	return fmt.Sprintf("%d:%02d", sec/60, sec%60)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -78,7 +79,7 @@ func (l *lines) end(s session.Summary) []byte {
 			Planned:     p.Planned,
 			Holds:       p.Holds,
 			Fits:        p.Fits,
-			Hold:        jsonSpan{seconds(p.Hold.Min), seconds(p.Hold.Max), p.Hold.Open},
+			Hold:        jsonSpan{seconds(p.Hold.Min), seconds(p.Hold.Max), p.Hold.Open, p.HoldBasis},
 			Compression: seconds(p.Compression),
 			Active:      seconds(p.Active),
 			MaxLevel:    p.MaxLevel,
@@ -87,7 +88,7 @@ func (l *lines) end(s session.Summary) []byte {
 			End:         p.End,
 		}
 	}
-	notes := s.Notes()
+	notes := phrase.Notes(s.Points)
 	if notes == nil {
 		notes = []string{}
 	}
@@ -182,6 +183,8 @@ type jsonSpan struct {
 	Min  seconds `json:"min,omitempty"`
 	Max  seconds `json:"max,omitempty"`
 	Open bool    `json:"open,omitempty"`
+
+	MaxBasis protocol.Basis `json:"max_basis,omitempty"`
 }
 
 type jsonPointSummary struct {

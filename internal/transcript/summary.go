@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -35,11 +36,11 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	if s.Budget > 0 {
 		total += " of " + protocol.DurationWords(s.Budget) + " set aside"
 	}
-	if s.Paused >= time.Second {
-		total += ", paused " + protocol.DurationWords(whole(s.Paused))
+	if paused := phrase.Paused(s.Total, s.Active); paused > 0 {
+		total += ", paused " + protocol.DurationWords(paused)
 	}
 	line(total)
-	for _, n := range s.Notes() {
+	for _, n := range phrase.Notes(s.Points) {
 		if s.Speed.Preview() {
 			n += ", preview" // nobody may take it for something that was done
 		}
@@ -74,4 +75,4 @@ func pointLine(name string, p session.PointSummary) string {
 }
 
 // whole leaves out what nobody counts.
-func whole(d time.Duration) time.Duration { return d.Round(time.Second) }
+func whole(d time.Duration) time.Duration { return d.Truncate(time.Second) }

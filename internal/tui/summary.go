@@ -158,7 +158,7 @@ func (m *model) summaryLines() []string {
 	}
 	b.Gap()
 	b.Text(m.look.Quiet, "for the chart")
-	for _, note := range s.Notes() {
+	for _, note := range phrase.Notes(s.Points) {
 		b.Text(m.look.Text, note)
 	}
 	for _, p := range s.Points {
@@ -178,7 +178,7 @@ func (m *model) summaryLines() []string {
 		b.Gap()
 		b.Text(m.look.Quiet, "before that")
 		for _, e := range earlier {
-			for _, note := range e.Notes() {
+			for _, note := range phrase.Notes(e.Points) {
 				b.Text(m.look.Quiet, note)
 			}
 		}
@@ -195,8 +195,8 @@ func totals(s session.Summary) string {
 		t += " of " + phrase.Clock(s.Budget)
 	}
 	t += ", active " + phrase.Clock(s.Active)
-	if s.Paused > 0 {
-		t += ", paused " + phrase.Clock(s.Paused)
+	if paused := phrase.Paused(s.Total, s.Active); paused > 0 {
+		t += ", paused " + phrase.Clock(paused)
 	}
 	return t
 }

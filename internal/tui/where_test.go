@@ -123,7 +123,7 @@ func TestAfterATreatment(t *testing.T) {
 	r := newRig(t, 80, 24, treating3(t))
 	r.wait(7 * time.Second)
 	r.press("f")
-	r.shows("total 0:07 of 1:00", "upper trapezius left: alternating ischemic compression")
+	r.shows("total 0:07 of 1:00", "L upper trapezius: alternating ischemic compression")
 	r.lacks("again")
 	r.wait(2 * time.Second)
 	r.press("enter")

@@ -104,7 +104,7 @@ func (r *rig) read(id int64) (Detail, error) {
 	d := Detail{
 		Item: it, Note: r.notes[id],
 		Facts: []Fact{{"began", "2026-11-21 09:30:00 +01:00"}, {"time", "1:32 in all, 1:09 active, 0:23 paused"}, {"ended", "done"}, {"program", "presshold v1.2.3"}},
-		Chart: []string{"upper trapezius left: alternating ischemic compression 2 x 8-10 s, score 7 -> 3, 0:25"},
+		Chart: []string{"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25"},
 		Points: []Point{{"upper trapezius left", []Fact{
 			{"rounds", "2 of 2 planned"},
 			{"holds", "2, 2 as planned; 0:19 under compression"},

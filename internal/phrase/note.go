@@ -1,0 +1,116 @@
+package phrase
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// fewHolds is how many open holds a note tells one by one.
+const fewHolds = 4
+
+// Notes are the lines for the chart, one for each point at which something was done.
+func Notes(points []session.PointSummary) []string {
+	var notes []string
+	for _, p := range points {
+		if p.Active > 0 {
+			notes = append(notes, Note(p))
+		}
+	}
+	return notes
+}
+
+// Note is a point's line for the chart, as a practitioner would write it: "L upper
+// trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2,
+// pain 7 -> 3/10; total 0:12". The total is the time at the point, pauses left out.
+func Note(p session.PointSummary) string {
+	parts := []string{strings.ToLower(p.Protocol), noteHolds(p)}
+	if p.MaxLevel > 1 {
+		parts = append(parts, "level "+strconv.Itoa(p.MaxLevel))
+	}
+	if pain := notePain(p); pain != "" {
+		parts = append(parts, pain)
+	}
+	switch p.End {
+	case session.ByAbort, session.BySkip:
+		parts = append(parts, "left early")
+	case session.ByFinish:
+		parts = append(parts, "finished early")
+	}
+	note := strings.Join(parts, ", ") + "; total " + Clock(p.Active)
+	if place := notePlace(p.Point); place != "" {
+		return place + ": " + note
+	}
+	return note
+}
+
+// notePlace is a point with its side in front, as charts have it: "L upper trapezius".
+func notePlace(at protocol.Point) string {
+	side := map[protocol.Side]string{protocol.Left: "L ", protocol.Right: "R "}[at.Side]
+	at.Side = protocol.NoSide
+	return strings.TrimSpace(side + at.String())
+}
+
+// noteHolds says how often was pressed and how long: open holds as they were, timed ones
+// as they were planned.
+func noteHolds(p session.PointSummary) string {
+	switch {
+	case p.Holds == 0:
+		return protocol.Count(p.Rounds, "round")
+	case !p.Hold.Open:
+		text := protocol.Count(p.Holds, "hold") + " of " + Based(Span(p.Hold), p.HoldBasis)
+		if p.Fits < p.Holds {
+			text += ", " + strconv.Itoa(p.Fits) + " as planned"
+		}
+		return text
+	}
+	text := protocol.Count(p.Holds, "hold")
+	if len(p.Held) > 0 {
+		text += " " + eachHold(p.Held)
+	}
+	switch {
+	case p.Fits == p.Holds:
+		text += " to release"
+	case p.Fits > 0:
+		text += ", " + strconv.Itoa(p.Fits) + " to release"
+	}
+	return text
+}
+
+// eachHold is how long holds lasted: "0:03 and 0:04", of many the shortest and the longest.
+func eachHold(held []time.Duration) string {
+	var all []string
+	shortest, longest := held[0], held[0]
+	for _, d := range held {
+		all = append(all, Clock(d))
+		shortest, longest = min(shortest, d), max(longest, d)
+	}
+	switch last := len(all) - 1; {
+	case len(all) > fewHolds && Clock(shortest) == Clock(longest):
+		return "of " + Clock(longest)
+	case len(all) > fewHolds:
+		return "of " + Clock(shortest) + " to " + Clock(longest)
+	case last == 0:
+		return all[0]
+	default:
+		return strings.Join(all[:last], ", ") + " and " + all[last]
+	}
+}
+
+// notePain is the client-reported score before and after, as far as there is one.
+func notePain(p session.PointSummary) string {
+	before, after := strconv.Itoa(p.Before.N), strconv.Itoa(p.After.N)
+	switch {
+	case p.Before.Given && p.After.Given:
+		return "pain " + before + " -> " + after + "/10"
+	case p.Before.Given:
+		return "pain " + before + "/10"
+	case p.After.Given:
+		return "pain " + after + "/10 afterwards"
+	default:
+		return ""
+	}
+}

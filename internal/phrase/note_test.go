@@ -1,0 +1,143 @@
+package phrase
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func TestNote(t *testing.T) {
+	const ms = time.Millisecond
+	left := protocol.Point{Site: "upper trapezius", Side: protocol.Left}
+	open := protocol.Span{Max: 60 * sec, Open: true}
+	timed := session.PointSummary{
+		Point: left, Protocol: "Alternating ischemic compression", Rounds: 6, Planned: 6, Holds: 6, Fits: 6, MaxLevel: 1,
+		Hold: protocol.Span{Min: 8 * sec, Max: 10 * sec}, HoldBasis: protocol.Stated, Active: 78 * sec, End: session.ByRounds,
+	}
+	prolonged := session.PointSummary{
+		Point: left, Protocol: "Prolonged ischemic compression", Rounds: 2, Holds: 2, Fits: 2, MaxLevel: 2,
+		Hold: open, HoldBasis: protocol.Stated, Held: []time.Duration{3600 * ms, 4600 * ms}, Active: 12400 * ms,
+		Before: session.Reported(7), After: session.Reported(3), End: session.ByEased,
+	}
+	with := func(p session.PointSummary, change func(*session.PointSummary)) session.PointSummary {
+		change(&p)
+		return p
+	}
+	for _, tt := range []struct {
+		name string
+		p    session.PointSummary
+		want string
+	}{
+		{
+			"open holds", prolonged,
+			"L upper trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 0:12",
+		},
+		{
+			"one hold", with(prolonged, func(p *session.PointSummary) {
+				p.Holds, p.Fits, p.Held, p.MaxLevel = 1, 1, p.Held[:1], 1
+			}),
+			"L upper trapezius: prolonged ischemic compression, 1 hold 0:03 to release, pain 7 -> 3/10; total 0:12",
+		},
+		{
+			"three holds, one to the cap", with(prolonged, func(p *session.PointSummary) {
+				p.Holds, p.Fits, p.Held = 3, 2, []time.Duration{3 * sec, 4 * sec, 60 * sec}
+			}),
+			"L upper trapezius: prolonged ischemic compression, 3 holds 0:03, 0:04 and 1:00, 2 to release, level 2, pain 7 -> 3/10; total 0:12",
+		},
+		{
+			"none to release", with(prolonged, func(p *session.PointSummary) { p.Fits = 0 }),
+			"L upper trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04, level 2, pain 7 -> 3/10; total 0:12",
+		},
+		{
+			"many holds", with(prolonged, func(p *session.PointSummary) {
+				p.Holds, p.Fits, p.Held = 5, 5, []time.Duration{5 * sec, 3 * sec, 12 * sec, 4 * sec, 4 * sec}
+			}),
+			"L upper trapezius: prolonged ischemic compression, 5 holds of 0:03 to 0:12 to release, level 2, pain 7 -> 3/10; total 0:12",
+		},
+		{
+			"over an hour", with(prolonged, func(p *session.PointSummary) { p.Active = 3690 * sec }),
+			"L upper trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2, pain 7 -> 3/10; total 1:01:30",
+		},
+		{"a range", timed, "L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s; total 1:18"},
+		{
+			"an assumed length", with(timed, func(p *session.PointSummary) {
+				p.Hold, p.HoldBasis = protocol.Fixed(3*sec), protocol.Assumed
+			}),
+			"L upper trapezius: alternating ischemic compression, 6 holds of 3 s (assumed); total 1:18",
+		},
+		{
+			"a chosen length", with(timed, func(p *session.PointSummary) {
+				p.Hold, p.HoldBasis = protocol.Fixed(90*sec), protocol.Chosen
+			}),
+			"L upper trapezius: alternating ischemic compression, 6 holds of 90 s (chosen); total 1:18",
+		},
+		{
+			"not all as planned", with(timed, func(p *session.PointSummary) { p.Fits = 4 }),
+			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, 4 as planned; total 1:18",
+		},
+		{
+			"one score", with(timed, func(p *session.PointSummary) { p.Before = session.Reported(4) }),
+			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, pain 4/10; total 1:18",
+		},
+		{
+			"a score afterwards", with(timed, func(p *session.PointSummary) { p.After = session.Reported(0) }),
+			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, pain 0/10 afterwards; total 1:18",
+		},
+		{
+			"an unchanged score", with(timed, func(p *session.PointSummary) { p.Before, p.After = session.Reported(4), session.Reported(4) }),
+			"L upper trapezius: alternating ischemic compression, 6 holds of 8-10 s, pain 4 -> 4/10; total 1:18",
+		},
+		{
+			"right, with a landmark", with(timed, func(p *session.PointSummary) {
+				p.Point.Side, p.Point.Landmark = protocol.Right, "below the spine"
+			}),
+			"R upper trapezius, below the spine: alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+		},
+		{
+			"no side", with(timed, func(p *session.PointSummary) { p.Point.Side = protocol.NoSide }),
+			"upper trapezius: alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+		},
+		{
+			"no name", with(timed, func(p *session.PointSummary) { p.Point = protocol.Point{} }),
+			"alternating ischemic compression, 6 holds of 8-10 s; total 1:18",
+		},
+		{
+			"no holds", with(timed, func(p *session.PointSummary) { p.Protocol, p.Rounds, p.Holds, p.Fits = "Skin rolling", 3, 0, 0 }),
+			"L upper trapezius: skin rolling, 3 rounds; total 1:18",
+		},
+		{
+			"left early", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 1, 1, session.ByAbort }),
+			"L upper trapezius: alternating ischemic compression, 1 hold of 8-10 s, left early; total 1:18",
+		},
+		{
+			"finished by hand", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 2, 2, session.ByFinish }),
+			"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, finished early; total 1:18",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Note(tt.p); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+	skipped := with(timed, func(p *session.PointSummary) { p.Active = 0 })
+	if got, want := Notes([]session.PointSummary{timed, skipped, prolonged}), []string{Note(timed), Note(prolonged)}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q: nothing was done at the second point", got, want)
+	}
+}
+
+// As they are shown, what was active and what was paused make the total.
+func TestPausedAddsUp(t *testing.T) {
+	for _, tt := range []struct{ total, active, want time.Duration }{
+		{12 * sec, 12 * sec, 0},
+		{12900 * time.Millisecond, 12100 * time.Millisecond, 0},
+		{13100 * time.Millisecond, 11900 * time.Millisecond, 2 * sec},
+	} {
+		if got := Paused(tt.total, tt.active); got != tt.want {
+			t.Errorf("%v of %v are active, so %v are paused, not %v", tt.active, tt.total, tt.want, got)
+		}
+	}
+}
