@@ -167,13 +167,13 @@ func TestHeadless(t *testing.T) {
 		{"an unmet criterion ends at the planned rounds", rig{}, sample(), 31 * second, sampleStart + `
 0:13 in range
 0:15 release, 3 seconds (chosen)
-0:18 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
+0:18 hold, round 2 of 2, 8 to 10 seconds
 0:26 in range
-0:28 release, 3 seconds (chosen)
+0:28 release, 3 seconds
 0:31 done
 `},
 		{"an open hold ends at its cap, a check-in is passed over", rig{}, waiting(), 65 * second, waitingStart + `
-1:05 cap reached after 1 minute (chosen)
+1:05 cap reached after 1 minute
 1:05 check-in, waits for an answer
 1:05 done
 `},
@@ -188,12 +188,12 @@ func TestHeadless(t *testing.T) {
 `,
 		},
 		{"in the background it does not", rig{typed: map[time.Duration]string{6 * second: "q"}, back: true}, waiting(), 65 * second, waitingStart + `
-1:05 cap reached after 1 minute (chosen)
+1:05 cap reached after 1 minute
 1:05 check-in, waits for an answer
 1:05 done
 `},
 		{"nor after the end of the input", rig{typed: map[time.Duration]string{}, eof: 10 * second}, waiting(), 65 * second, waitingStart + `
-1:05 cap reached after 1 minute (chosen)
+1:05 cap reached after 1 minute
 1:05 check-in, waits for an answer
 1:05 done
 `},
@@ -219,7 +219,7 @@ func TestHeadless(t *testing.T) {
 0:10 resumed, hold
 0:13 released after 4 seconds
 0:13 release, 3 seconds (chosen)
-0:16 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
+0:16 hold, round 2 of 2, 8 to 10 seconds
 0:24 in range
 0:25 stop rule met: pain lessened
 0:25 done
@@ -237,7 +237,7 @@ func TestHeadless(t *testing.T) {
 0:07 point left out
 0:07 left one, point 1 of 2
 0:07 reposition, 5 seconds (assumed)
-0:12 hold, 8 to 10 seconds (chosen)
+0:12 hold, 8 to 10 seconds
 0:20 in range
 0:20 on to another point
 0:20 other, point 2 of 2
@@ -259,9 +259,9 @@ func TestHeadless(t *testing.T) {
 0:10 resumed, hold
 0:17 in range
 0:19 release, 3 seconds (chosen)
-0:22 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
+0:22 hold, round 2 of 2, 8 to 10 seconds
 0:30 in range
-0:32 release, 3 seconds (chosen)
+0:32 release, 3 seconds
 0:35 done
 `},
 		{"but not with somebody at the keyboard", rig{slept: 6500 * time.Millisecond, typed: map[time.Duration]string{
@@ -275,9 +275,9 @@ func TestHeadless(t *testing.T) {
 		{"a preview", rig{speed: 10}, sample(), 3100 * time.Millisecond, strings.Replace(sampleStart, "Sample", "Sample, preview, 10 times as fast", 1) + `
 0:13 in range
 0:15 release, 3 seconds (chosen)
-0:18 hold, round 2 of 2 (chosen), 8 to 10 seconds (chosen)
+0:18 hold, round 2 of 2, 8 to 10 seconds
 0:26 in range
-0:28 release, 3 seconds (chosen)
+0:28 release, 3 seconds
 0:31 done
 `},
 	}
@@ -362,7 +362,13 @@ func TestReplies(t *testing.T) {
 		{"nowhere to go", "j 2", []string{"j 2: there is only one point"}, nil},
 		{"no number of a point", "j", []string{`"j" is no key here`}, nil},
 		{"no number of points", "p 2", []string{`"p 2" is no key here`}, nil},
-		{"what can act", "?", []string{"Enter: pause\n", "p: pause or resume\n", "0 to 10: client-reported score\n"}, []string{"back", "fewer", "lessened"}},
+		{"what can act", "?", []string{"Enter: pause\n", "p: pause or resume\n", "0 to 10: client-reported score\n", "h: how long is left"}, []string{"back", "fewer", "lessened"}},
+		{"how long", "h", []string{"get ready: 3 s left; of the run ~"}, nil},
+		{"how long, by its name", "TIME", []string{"get ready: 3 s left; of the run ~"}, nil},
+		{"which round", "i", []string{"round 1 of 2\n"}, nil},
+		{"by its initials", "pd", []string{"pd: at the lowest level"}, nil},
+		{"by its beginning", "rel", []string{"rel: only in a hold"}, nil},
+		{"by a beginning of several", "pre", []string{`"pre" is no key here`}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

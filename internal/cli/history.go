@@ -184,7 +184,7 @@ func apart(s journal.Session) string {
 	case s.End == journal.ByInterruption:
 		return "interrupted"
 	case s.End == session.ByAbort:
-		return "left"
+		return "stopped early" // "left" is a side
 	default:
 		return ""
 	}

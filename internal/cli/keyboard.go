@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -101,8 +102,17 @@ func (k *keyboard) say(text string) { fmt.Fprintln(k.reply, plain.Line(text)) }
 
 // act does what a line asks for, or says why not.
 func (k *keyboard) act(d *drive.Driver, line string) {
-	if line == "?" {
+	switch {
+	case line == "?":
 		k.list(d)
+		return
+	case k.asks(line, howLong, "h"):
+		d.Wake()
+		k.say(phrase.HowLong(d.Snapshot()))
+		return
+	case k.asks(line, whichRound, "i"):
+		d.Wake()
+		k.say(phrase.Whereabouts(d.Snapshot()))
 		return
 	}
 	wanted := k.intents(d, line)
@@ -118,9 +128,25 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 	k.say(line + ": " + phrase.Hindrance(d.Hindrance(wanted[0].Kind)) + "; ? lists what can act")
 }
 
+// What a listener asks for, who can't look at a clock.
+const (
+	howLong    = "time"
+	whichRound = "round"
+)
+
+// asks tells whether a line asks for something by its name or by a letter, unless the
+// user has given that another meaning.
+func (k *keyboard) asks(line, name, letter string) bool {
+	if line = strings.ToLower(line); line != name && line != letter {
+		return false
+	}
+	_, taken := k.action(line)
+	return !taken
+}
+
 // intents are what a line may mean; the first that can act does. A line is a key
-// of the settings, the name of what it does, a client-reported score, or empty. To jump
-// takes the number of a point behind it.
+// of the settings, the name of what it does or a short form of it, a client-reported
+// score, or empty. To jump takes the number of a point behind it.
 func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 	if line == "" {
 		d.Wake()
@@ -138,19 +164,49 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 			line, point = word, n
 		}
 	}
-	for _, text := range []string{line, strings.ToLower(line)} {
+	a, ok := k.action(line)
+	if !ok || (a == config.Jump) != (point != 0) {
+		return nil
+	}
+	wanted := meaning(a)
+	wanted[0].N = point
+	return wanted
+}
+
+// action is the action of a run that a word stands for: one of its keys, its name, the
+// initials of a name of several words ("mr" for more-rounds), or a beginning of a name
+// that no other has.
+func (k *keyboard) action(word string) (config.Action, bool) {
+	var begun []config.Action
+	for _, text := range []string{word, strings.ToLower(word)} {
+		begun = nil
 		for _, a := range config.Actions() {
-			if a == config.Action(text) || slices.Contains(k.keys[a], text) {
-				wanted := meaning(a)
-				if wanted == nil || (a == config.Jump) != (point != 0) {
-					continue
-				}
-				wanted[0].N = point
-				return wanted
+			switch {
+			case meaning(a) == nil:
+			case slices.Contains(k.keys[a], text), text == string(a), text == initials(a):
+				return a, true
+			case len(text) > 1 && strings.HasPrefix(string(a), text):
+				begun = append(begun, a)
 			}
 		}
 	}
-	return nil
+	if len(begun) != 1 {
+		return "", false
+	}
+	return begun[0], true
+}
+
+// initials are the first letters of a name of several words; "" of one.
+func initials(a config.Action) string {
+	words := strings.Split(string(a), "-")
+	if len(words) < 2 {
+		return ""
+	}
+	short := ""
+	for _, w := range words {
+		short += w[:1]
+	}
+	return short
 }
 
 // meaning is what an action may mean to a run, nil if nothing. But for the few named
@@ -196,21 +252,23 @@ func (k *keyboard) list(d *drive.Driver) {
 		if eased := d.Snapshot().Eased; a == config.Eased && eased != "" {
 			words = eased
 		}
-		key := typeable(k.keys[a], string(a))
+		key := k.typeable(a)
 		if a == config.Jump {
 			key, words = key+" 2", "go to point 2"
 		}
 		k.say(key + ": " + words)
 	}
 	k.say("0 to 10: client-reported score")
+	k.say("h: how long is left; i: which round, and where")
 }
 
-// typeable is the first key that is a character; an action without is called by name.
-func typeable(keys []string, name string) string {
-	for _, key := range keys {
+// typeable is the first key of an action that is a character; one without is called by
+// its initials, or by its name.
+func (k *keyboard) typeable(a config.Action) string {
+	for _, key := range k.keys[a] {
 		if utf8.RuneCountInString(key) == 1 {
 			return key
 		}
 	}
-	return name
+	return cmp.Or(initials(a), string(a))
 }

@@ -22,12 +22,14 @@ type telling struct {
 	word  string         // of the phase at hand
 	began bool           // the run did
 	part  *protocol.Part // the last that was told
+	// The numbers that were said to be chosen.
+	chosen map[string]bool
 }
 
 // place is a round of a block at a point.
 type place struct{ point, block, round int }
 
-func newPlain(r Run) *telling { return &telling{run: r} }
+func newPlain(r Run) *telling { return &telling{run: r, chosen: map[string]bool{}} }
 
 func (p *telling) begin() []byte { return nil }
 
@@ -67,7 +69,7 @@ func (p *telling) text(e session.Event) string {
 	case session.InRange:
 		return "in range"
 	case session.GuideReached:
-		return phrase.Based("usual time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
+		return p.number(word(e), "usual time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
 	case session.RuleMet:
 		return "stop rule met: " + p.rule(e)
 	case session.SessionEnd:
@@ -89,9 +91,9 @@ func (p *telling) control(e session.Event) string {
 	case session.Resumed:
 		return "resumed, " + p.word
 	case session.Adjusted:
-		return p.word + " is now " + phrase.Based(protocol.DurationWords(e.Max), e.MaxBasis) + " long"
+		return p.word + " is now " + p.number("", protocol.DurationWords(e.Max), e.MaxBasis) + " long"
 	case session.Replanned:
-		return phrase.Based(protocol.Count(e.Rounds, "round"), e.RoundsBasis) + " planned now"
+		return p.number("", protocol.Count(e.Rounds, "round"), e.RoundsBasis) + " planned now"
 	case session.Scored:
 		if e.Corrects {
 			return fmt.Sprintf("client-reported score corrected to %d", e.Score.N)
@@ -169,7 +171,7 @@ func (p *telling) phase(e session.Event) string {
 	block, round := p.roundOf(e)
 	parts := append([]string{p.lead + block + p.word}, p.shift(e)...)
 	parts = append(parts, round...)
-	parts = append(parts, length(e)...)
+	parts = append(parts, p.length(e)...)
 	p.lead = ""
 	return strings.Join(parts, ", ")
 }
@@ -221,7 +223,8 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 	}
 	switch {
 	case e.Rounds > 1:
-		round = []string{phrase.Based(fmt.Sprintf("round %d of %d", e.Round, e.Rounds), e.RoundsBasis)}
+		of := fmt.Sprintf(" of %d", e.Rounds)
+		round = []string{fmt.Sprintf("round %d", e.Round) + p.number("round", of, e.RoundsBasis)}
 	case e.Rounds == 0, e.Round > 1:
 		round = []string{fmt.Sprintf("round %d", e.Round)}
 	}
@@ -240,28 +243,42 @@ func (p *telling) blockName(e session.Event) string {
 
 // length says how long a phase lasts, every number with where it comes from unless that
 // is a source.
-func length(e session.Event) []string {
+func (p *telling) length(e session.Event) []string {
 	switch {
 	case !e.Count.IsZero():
-		return []string{phrase.Based(e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis)}
+		return []string{p.number(word(e), e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis)}
 	case e.Open:
 		parts := []string{"until released"}
 		if e.Guide > 0 {
-			parts = append(parts, phrase.Based("usually "+e.GuideSpan().Words(), e.GuideBasis))
+			parts = append(parts, p.number(word(e), "usually "+e.GuideSpan().Words(), e.GuideBasis))
 		}
-		return append(parts, phrase.Based("at most "+protocol.DurationWords(e.Max), e.MaxBasis))
+		return append(parts, "at most "+p.number(word(e)+" cap", protocol.DurationWords(e.Max), e.MaxBasis))
 	case e.Max == 0:
 		return []string{"waits for an answer"}
 	default:
-		return []string{phrase.Based(protocol.Span{Min: e.Min, Max: e.Max}.Words(), e.Basis)}
+		return []string{p.number(word(e), protocol.Span{Min: e.Min, Max: e.Max}.Words(), e.Basis)}
 	}
+}
+
+// number says a number of something with where it comes from. That the user has chosen it
+// is said once, and not in each line.
+func (p *telling) number(of, text string, basis protocol.Basis) string {
+	if basis != protocol.Chosen {
+		return phrase.Based(text, basis)
+	}
+	what := of + " " + text
+	if p.chosen[what] {
+		return text
+	}
+	p.chosen[what] = true
+	return phrase.Based(text, basis)
 }
 
 // phaseEnd says how a phase ended, unless by the clock: then the next line says it all.
 func (p *telling) phaseEnd(e session.Event) string {
 	switch e.End {
 	case session.ByCap:
-		return "cap reached after " + phrase.Based(protocol.DurationWords(e.Held), e.MaxBasis)
+		return "cap reached after " + p.number(word(e)+" cap", protocol.DurationWords(e.Held), e.MaxBasis)
 	case session.ByLift:
 		return "let go after " + protocol.DurationWords(e.Held.Truncate(time.Second))
 	case session.ByLoss:

@@ -279,7 +279,7 @@ func ended(by session.EndReason) string {
 	case session.ByFinish:
 		return "finished by hand"
 	case session.ByAbort:
-		return "left"
+		return "stopped early" // "left" is a side
 	case session.ByNext:
 		return "skipped"
 	default:

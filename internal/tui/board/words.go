@@ -217,26 +217,18 @@ func budgetText(s session.Snapshot) string {
 }
 
 // timeText is those times in words, in full and shorter; where time was set aside, how
-// that stands. A tilde marks an end that may come earlier or later; how long open holds
-// last, nobody knows.
+// that stands.
 func timeText(s session.Snapshot) []string {
 	if s.Budget > 0 {
 		return []string{budgetText(s)}
 	}
 	done, rest := times(s)
 	elapsed := "elapsed " + phrase.Clock(done)
-	left := phrase.Countdown(rest) + " left"
-	switch {
-	case s.OpenAhead == protocol.Hold && rest > 0:
-		left = phrase.Countdown(rest) + " + holds left"
-	case s.OpenAhead != "" && rest > 0:
-		left = phrase.Countdown(rest) + " + open phases left"
-	case rest <= 0 && s.OpenEnded:
+	left := phrase.Left(s, rest)
+	if left == "" {
 		return []string{elapsed}
-	case s.OpenEnded:
-		left = "~" + left
 	}
-	return []string{elapsed + ", " + left, elapsed}
+	return []string{elapsed + ", " + left + " left", elapsed}
 }
 
 // title is the window's title: it changes with the phase, not with the second.

@@ -1,0 +1,85 @@
+package phrase
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Left says how long a run still goes on, where so much of it is timed: "2:30". A tilde
+// marks an end that may come earlier or later; how long open phases last nobody knows:
+// "0:18 + holds". It is "" where nothing is timed.
+func Left(s session.Snapshot, timed time.Duration) string {
+	switch text := Countdown(timed); {
+	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
+		return ""
+	case s.OpenAhead == protocol.Hold:
+		return text + " + holds"
+	case s.OpenAhead != "":
+		return text + " + open phases"
+	case s.OpenEnded:
+		return "~" + text
+	default:
+		return text
+	}
+}
+
+// HowLong answers how long is left, of the phase and of the run, to somebody who hears
+// it: "hold: 7 s left; then ~2:30 in all".
+func HowLong(s session.Snapshot) string {
+	text := s.Phase.Word() + ": "
+	switch {
+	case s.State == session.Finished:
+		return "the run is over"
+	case s.State == session.Ready:
+		text = "get ready, " + text + "it goes on in " + Length(CeilSecond(s.ReadyLeft))
+	case s.State == session.Waiting:
+		text += "it waits"
+	case s.Phase.Duration.Open:
+		text += Length(s.Digits()) + " so far, at most " + Length(s.Max)
+	default:
+		text += Length(s.Digits()) + " left"
+		if s.InRange {
+			text += ", in range"
+		}
+	}
+	if s.State == session.Halted {
+		text = "paused in " + text
+	}
+	if left := Left(s, s.Remains); left != "" {
+		text += "; of the run " + left + " left"
+	}
+	return text
+}
+
+// Whereabouts answer which round it is, and where: "round 3 of 6 (assumed), point 1 of 2,
+// upper trapezius left".
+func Whereabouts(s session.Snapshot) string {
+	var parts []string
+	if s.Round > 0 {
+		text := "round " + strconv.Itoa(s.Round)
+		if s.Rounds > 0 {
+			text = text + " of " + strconv.Itoa(s.Rounds)
+			if s.RoundsFrom.Is(protocol.Assumed) {
+				text = Marked(text, s.RoundsFrom)
+			}
+		}
+		parts = append(parts, text)
+	}
+	if s.Points > 1 {
+		parts = append(parts, "point "+strconv.Itoa(s.Point)+" of "+strconv.Itoa(s.Points))
+	}
+	if at := s.At.String(); at != "" {
+		parts = append(parts, at)
+	}
+	if s.Level > 1 || s.LevelName != "" {
+		parts = append(parts, strings.TrimSpace("level "+strconv.Itoa(s.Level)+" "+s.LevelName))
+	}
+	if len(parts) == 0 {
+		return "before the first round"
+	}
+	return strings.Join(parts, ", ")
+}
