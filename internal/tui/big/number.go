@@ -21,7 +21,8 @@ func Number(slots, text string, w, h int) Picture {
 		}
 	}
 	if h >= WordSmall {
-		if p := halves(slots, text, min(2*h, mostHalves)); p.W <= w {
+		// Half a line of air keeps the digits off what stands under them.
+		if p := halves(slots, text, min(2*h-1, mostHalves)); p.W <= w {
 			return p
 		}
 	}
