@@ -19,7 +19,7 @@ import (
 // picture is a frame without its control sequences: a cell lit by a background is #,
 // an empty cell of the level =, and blanks at the ends of lines are left out.
 func picture(content string, tone theme.Tone) string {
-	lit := map[string]string{tone.Ink.On(): "#", tone.Letter.On(): "#", tone.Trough.On(): "="}
+	lit := map[string]string{tone.Ink.On(): "#", tone.Trough.On(): "="}
 	delete(lit, "")
 	var out strings.Builder
 	for content != "" {

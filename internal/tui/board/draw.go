@@ -88,12 +88,12 @@ func (s *screen) plainWord(text, seconds string) {
 	if mark != "" {
 		room -= 2 * (width(mark) + 1)
 	}
-	line := []piece{{text, s.crested(s.tone.Strong)}}
+	line := []piece{{text, s.tone.Strong}}
 	used := width(text)
 	add := func(texts []string, paint theme.Paint) {
 		for _, t := range texts {
 			if t != "" && used+2+width(t) <= room {
-				line, used = append(line, piece{"  " + t, s.crested(paint)}), used+2+width(t)
+				line, used = append(line, piece{"  " + t, paint}), used+2+width(t)
 				return
 			}
 		}
@@ -108,23 +108,22 @@ func (s *screen) plainWord(text, seconds string) {
 			line[0].text += phrase.TightMark
 		}
 	}
+	from := (s.w - piecesWidth(line)) / 2
 	s.row()
-	s.to(s.tone.Crest, (s.w-piecesWidth(line))/2)
+	s.to(s.tone.Crest, from-1)
+	s.to(s.tone.Ground, from)
 	s.pieces(s.w-s.x, line)
+	s.fill(s.tone.Ground, 1)
 	if mark != "" {
-		s.to(s.tone.Crest, s.w-s.l.margin-width(mark))
-		s.text(s.crested(s.tone.Strong), mark)
+		s.to(s.tone.Ground, s.w-s.l.margin-width(mark))
+		s.text(s.tone.Strong, mark)
 	}
 	s.end(s.tone.Crest)
 }
 
-// crested is how a text is painted on what surrounds the word.
-func (s *screen) crested(paint theme.Paint) theme.Paint {
-	if s.tone.Crest == s.tone.Ground {
-		return paint
-	}
-	return s.tone.Crest
-}
+// flank is the air between the word and what stands at its sides, where there is
+// something.
+const flank = 2
 
 // bigText draws a text in rows of the field as large as it gets there, in the middle, and
 // another at the right edge if there is room.
@@ -137,12 +136,14 @@ func (s *screen) bigText(text, right string, rows int) {
 	beside := big.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
 	for y := range rows {
 		s.row()
-		s.to(s.tone.Crest, from)
+		s.to(s.tone.Crest, from-flank)
+		s.to(s.tone.Ground, from)
 		if pic.H > 0 {
 			s.pictureRow(pic, y-(rows-pic.H)/2)
 		} else if y == rows/2 {
-			s.text(s.crested(s.tone.Strong), cut(text, s.room()))
+			s.text(s.tone.Strong, cut(text, s.room()))
 		}
+		s.to(s.tone.Ground, from+pic.W+flank)
 		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)
 		s.pictureRow(beside, y-(rows-beside.H)/2)
 		s.end(s.tone.Crest)
@@ -154,11 +155,9 @@ func (s *screen) pictureRow(p big.Picture, y int) {
 	switch {
 	case y < 0 || y >= p.H:
 	case p.Painted():
-		s.runs(s.tone.Letter, s.tone.Crest, p.Runs(y))
-	case s.tone.Crest.IsZero():
-		s.text(s.tone.Field, p.Text(y))
+		s.runs(s.tone.Ink, s.tone.Ground, p.Runs(y))
 	default:
-		s.text(s.tone.Crest, p.Text(y))
+		s.text(s.tone.Field, p.Text(y))
 	}
 }
 

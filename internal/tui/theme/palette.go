@@ -57,7 +57,7 @@ func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 	t.Strong = paint(fg, bg, attrBold)
 	t.Quiet = paint(quiet, bg, 0)
 	t.Ground = paint(nil, bg, 0)
-	t.Crest, t.Letter = t.Ground, t.Ink
+	t.Crest = t.Ground
 	return t
 }
 

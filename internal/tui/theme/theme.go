@@ -74,9 +74,8 @@ type Tone struct {
 	Band   Paint // the header, always painted
 	Raised Paint // what stands out in the header
 	Fill   Paint // in reverse: what is chosen
-	Crest  Paint // around the word in large letters
-	Letter Paint // a filled cell of such a letter
-	Ink    Paint // a filled cell of a digit or of the level
+	Crest  Paint // at the sides of the word
+	Ink    Paint // a filled cell of a digit, a letter or the level
 	Trough Paint // an empty cell of the level
 }
 
@@ -190,11 +189,11 @@ func monochrome() Styles {
 	for i, r := range roles() {
 		filled, bold := paint(nil, nil, attrReverse), paint(nil, nil, attrBold)
 		t := Tone{
-			Strong: bold, Raised: bold, Fill: filled, Letter: filled, Ink: filled,
+			Strong: bold, Raised: bold, Fill: filled, Ink: filled,
 			Trough: paint(nil, nil, attrUnderline),
 		}
-		if r.presses() { // a solid band behind the word: to be told from afar
-			t.Crest, t.Letter = filled, Paint{}
+		if r.presses() { // solid bars at both sides of the word: to be told from afar
+			t.Crest = filled
 		}
 		s.tones[i] = t
 	}
