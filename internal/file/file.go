@@ -197,20 +197,26 @@ const maxLinks = 40
 func Target(path string) (string, error) {
 	at := path
 	for range maxLinks {
-		to, err := os.Readlink(at)
-		switch {
-		case err != nil: // no link, or nothing there
+		to, ok := linked(at)
+		if !ok {
 			return at, nil
-		case !filepath.IsAbs(to):
-			dir := filepath.Dir(at)
-			if real, err := filepath.EvalSymlinks(dir); err == nil { // or ".." would lead elsewhere
-				dir = real
-			}
-			to = filepath.Join(dir, to)
 		}
 		at = to
 	}
 	return "", &fs.PathError{Op: "open", Path: path, Err: errLinks}
+}
+
+// linked is what a link leads to; false for what is no link, or not there.
+func linked(path string) (string, bool) {
+	to, err := os.Readlink(path)
+	if err != nil || filepath.IsAbs(to) {
+		return to, err == nil
+	}
+	dir := filepath.Dir(path)
+	if straight, err := filepath.EvalSymlinks(dir); err == nil { // or ".." would lead elsewhere
+		dir = straight
+	}
+	return filepath.Join(dir, to), true
 }
 
 var errLinks = errors.New("its links go round in a circle")

@@ -192,7 +192,8 @@ func TestSweep(t *testing.T) {
 	if got := names(t, at); got != before {
 		t.Errorf("there was %s, and is %s", before, got)
 	}
-	if err := u.Close(); err != nil { // as the system does when the program dies
+	u.note.Drop() // as the system does when the program dies
+	if err := u.Close(); err != nil {
 		t.Fatal(err)
 	}
 	Sweep(notes)

@@ -27,7 +27,8 @@ func Sweep(notes string, folders ...string) {
 	}
 	for _, e := range entries {
 		name := filepath.Join(notes, e.Name())
-		if folder, err := Read(name, maxNote); err == nil && sweep(string(folder)) {
+		folder, err := Read(name, maxNote)
+		if err == nil && sweep(string(folder)) && abandoned(name) {
 			_ = os.Remove(name)
 		}
 	}
@@ -84,24 +85,30 @@ func remove(path string) {
 // maxNote is longer than the name of a folder can be, in bytes.
 const maxNote = 1 << 16
 
-// note notes that something is written in a folder, until the function that it returns is
-// called. Where that can't be noted, only whoever writes there next sweeps it.
-func note(notes, folder string) (forget func()) {
-	nothing := func() {}
+// note notes that something is written in a folder, by a lock that lasts as long as that
+// does. Where that can't be noted, it is nil, and only whoever writes there next sweeps
+// it.
+func note(notes, folder string) *Lock {
 	folder, err := filepath.Abs(folder)
 	if notes == "" || err != nil || MakeFolder(notes) != nil {
-		return nothing
+		return nil
 	}
-	f, err := Create(filepath.Join(notes, randomName()))
-	if err != nil {
-		return nothing
+	lock, err := TryLock(filepath.Join(notes, randomName()))
+	if err != nil || lock == nil {
+		return nil
 	}
-	_, err = f.WriteString(folder)
-	if errors.Join(err, f.Close()) != nil {
-		_ = os.Remove(f.Name())
-		return nothing
+	if _, err := lock.f.WriteString(folder); err != nil {
+		lock.Remove()
+		return nil
 	}
-	return func() { _ = os.Remove(f.Name()) }
+	return lock
+}
+
+// forget takes the note away again.
+func (l *Lock) forget() {
+	if l != nil {
+		l.Remove()
+	}
 }
 
 // Folder makes a folder for what is not to stay, for the owner alone: close removes it,

@@ -22,21 +22,23 @@ const (
 type Unfinished struct {
 	*os.File
 
-	forget func()
+	note *Lock // that it is being written; nil for none
 }
 
 // Begin makes an unfinished file in a folder, and notes in notes that there is one; see
 // [Writing].
 func Begin(folder, notes string) (*Unfinished, error) {
 	sweep(folder)
+	written := note(notes, folder) // first: the program may be killed at any moment
 	for {
 		f, err := Create(filepath.Join(folder, unfinishedPrefix+randomName()+unfinishedSuffix))
 		if err != nil {
+			written.forget()
 			return nil, err
 		}
-		held, err := tryLock(f)
-		if err != nil || held && Is(f, f.Name()) { // some file systems have no locks
-			return &Unfinished{f, note(notes, folder)}, nil
+		held, errLock := tryLock(f)
+		if errLock != nil || held && Is(f, f.Name()) { // some file systems have no locks
+			return &Unfinished{f, written}, nil
 		}
 		_ = f.Close() // somebody took it for left over before it was locked
 	}
@@ -71,7 +73,7 @@ func (u *Unfinished) finish(to string, name func(f *os.File, to string) error) e
 		u.Discard()
 		return err
 	}
-	u.forget()
+	u.note.forget()
 	SyncFolder(filepath.Dir(to))
 	return nil
 }
@@ -80,7 +82,7 @@ func (u *Unfinished) finish(to string, name func(f *os.File, to string) error) e
 func (u *Unfinished) Discard() {
 	_ = u.Close() // it may be closed already
 	remove(u.Name())
-	u.forget()
+	u.note.forget()
 }
 
 func randomName() string {

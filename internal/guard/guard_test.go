@@ -13,7 +13,7 @@ import (
 
 func TestCall(t *testing.T) {
 	wrong := errors.New("wrong")
-	if err := Call(func() error { return wrong }); err != wrong {
+	if err := Call(func() error { return wrong }); !errors.Is(err, wrong) {
 		t.Errorf("an error became %v", err)
 	}
 	err := Call(func() error { panic(wrong) })

@@ -164,15 +164,12 @@ func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, e
 // keepMode gives what a link leads to the mode that it has: it is not the program's to
 // say who reads it.
 func (r *Restoration) keepMode() error {
-	link, err := os.Lstat(Path(r.folder))
-	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
-		return nil
+	link, errLink := os.Lstat(Path(r.folder))
+	info, errTarget := os.Stat(r.path)
+	if errLink == nil && errTarget == nil && link.Mode()&fs.ModeSymlink != 0 {
+		return r.fresh.Chmod(info.Mode().Perm())
 	}
-	info, err := os.Stat(r.path)
-	if err != nil {
-		return nil // there is nothing yet
-	}
-	return r.fresh.Chmod(info.Mode().Perm())
+	return nil // there is nothing yet, or it is the program's
 }
 
 // setAside keeps the journal that is there under another name as well. Its own name it

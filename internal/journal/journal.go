@@ -190,12 +190,10 @@ func prepare(folder, path string) error {
 	if err != nil {
 		return fmt.Errorf("open the journal: %w", err)
 	}
-	info, err := os.Lstat(Path(folder))
-	if err != nil || !info.Mode().IsRegular() || info.Mode().Perm()&0o077 == 0 {
-		return nil // where it is a link, what it leads to is somebody else's
+	if info, err := os.Lstat(Path(folder)); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
+		_ = os.Chmod(path, file.Mode) // another's, or on a medium that is only read: doctor tells
 	}
-	_ = os.Chmod(path, file.Mode) // another's, or on a medium that is only read: doctor tells
-	return nil
+	return nil // where it is a link, what it leads to is somebody else's
 }
 
 // patience is how long a transaction waits for another program's.
