@@ -4,14 +4,18 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"testing"
 	"time"
 
+	"presshold/internal/session"
 	"presshold/internal/stats"
 )
 
@@ -132,5 +136,45 @@ func TestAnyHeader(t *testing.T) {
 				survives(t, file)
 			})
 		}
+	}
+}
+
+// FuzzPlan follows plans that are not as they were kept.
+func FuzzPlan(f *testing.F) {
+	kept, err := json.Marshal(sample(f))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(uint16(0), []byte{0})
+	f.Add(uint16(500), []byte{1, 2, 3})
+	f.Fuzz(func(_ *testing.T, at uint16, by []byte) {
+		text := bytes.Clone(kept)
+		for i, b := range by {
+			text[(int(at)+i)%len(text)] ^= b
+		}
+		if p, ok := readPlan(text); ok {
+			session.Replay(p, []session.Wish{{At: 30 * time.Second, Intent: session.Intent{Kind: session.Next}}}, time.Hour)
+		}
+	})
+}
+
+// Every number of a plan that is another one leaves a plan that can be followed, or none.
+func TestPlanWithOtherNumbers(t *testing.T) {
+	kept, err := json.Marshal(sample(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	followed := 0
+	for _, at := range regexp.MustCompile(`[0-9]+`).FindAllIndex(kept, -1) {
+		for _, n := range []string{"-1", "0", "1", "3", "99", "9223372036854775807"} {
+			text := slices.Concat(kept[:at[0]], []byte(n), kept[at[1]:])
+			if p, ok := readPlan(text); ok {
+				followed++
+				session.Replay(p, []session.Wish{{At: 30 * time.Second, Intent: session.Intent{Kind: session.Next}}}, time.Hour)
+			}
+		}
+	}
+	if followed == 0 {
+		t.Error("none can be followed")
 	}
 }

@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/guard"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -128,7 +130,10 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	}, lock: l}
 	if p, ok := readPlan(plan); ok {
 		i.entry.header.Plan = p
-		err = s.replay(ctx, i)
+		err = guard.Call(func() error { return s.replay(ctx, i) })
+		if errors.As(err, new(*guard.Panic)) { // the plan is not what it was: it can only be kept as it is
+			i.Run, err = nil, nil
+		}
 	}
 	return i, err
 }
@@ -142,19 +147,33 @@ func readPlan(kept []byte) (*protocol.Plan, bool) {
 }
 
 // follows tells whether a plan that was read from somewhere can be followed: each of its
-// points belongs to one part.
+// points belongs to one part, and nothing in it is outside of its limits.
 func follows(p *protocol.Plan) bool {
 	if p == nil {
 		return false
 	}
 	at := 0
 	for _, part := range p.Parts {
-		if part.From != at || part.To <= at || len(part.Blocks) == 0 {
+		if part.From != at || part.To <= at || len(part.Blocks) == 0 || slices.ContainsFunc(part.Blocks, endless) || immoderate(part.Reposition) {
 			return false
 		}
 		at = part.To
 	}
-	return at > 0 && at == len(p.Points)
+	return at > 0 && at == len(p.Points) && at <= protocol.MaxPoints && !immoderate(p.CountIn) && !immoderate(p.Forced)
+}
+
+// endless tells of a block that no plan has: without phases, or without a cap.
+func endless(b protocol.Block) bool {
+	r := b.Rounds
+	return len(b.Phases) == 0 || slices.ContainsFunc(b.Phases, immoderate) ||
+		r.Cap < 1 || r.Cap > protocol.MaxRounds || r.Planned < 0 || r.Planned > r.Cap || b.Sets < 0 || b.Sets > protocol.MaxSets
+}
+
+// immoderate tells of a phase of a length that no plan has. What is not capped otherwise
+// may last for three times as long as it should.
+func immoderate(p protocol.Phase) bool {
+	return p.Duration.Min < 0 || !p.Duration.Open && p.Duration.Min > p.Duration.Max || p.Duration.Max > protocol.MaxDuration ||
+		p.Cap < 0 || p.Cap > 3*protocol.MaxDuration
 }
 
 // replay makes the session anew, if what comes of it is what was recorded.
