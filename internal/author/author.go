@@ -95,7 +95,8 @@ type Block struct {
 	Compression string
 	UntilFrom   protocol.Provenance
 
-	until []protocol.Criterion // as copied, for their order
+	until    []protocol.Criterion // as copied, for their order
+	unbroken bool                 // as copied
 }
 
 // Phase is one thing to do.
@@ -136,7 +137,7 @@ func Copy(p protocol.Protocol, taken []string) *Draft {
 func copyBlock(b protocol.Block) Block {
 	r := b.Rounds
 	out := Block{
-		Name: b.Name, EasedWords: b.Eased, UntilFrom: b.UntilFrom, until: b.Until,
+		Name: b.Name, EasedWords: b.Eased, UntilFrom: b.UntilFrom, until: b.Until, unbroken: b.Unbroken,
 		Rounds: number("", r.From), Cap: number(whole(r.Cap), r.CapFrom), Sets: number(whole(b.Sets), b.SetsFrom),
 	}
 	if n := r.Range(); n.Max != 0 {

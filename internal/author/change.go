@@ -142,7 +142,8 @@ func (c *Change) overrides(r *reader) (o protocol.Overrides) {
 		o.Hold = r.span("hold", c.Hold.Text)
 	}
 	if c.Release.changed() {
-		if o.Release = r.span("release", c.Release.Text); o.Release.Open {
+		o.Release, o.NoRelease = r.release("release", c.Release.Text)
+		if o.Release.Open {
 			r.add("release", "%q: want a length of time or a range", c.Release.Text)
 		}
 	}

@@ -140,6 +140,7 @@ func (r *reader) block(path string, b Block) protocol.Block {
 			From: b.Rounds.from(), Cap: r.whole(path+".cap", b.Cap.Text), CapFrom: b.Cap.from(),
 		},
 	}
+	out.Unbroken = b.unbroken
 	n := r.rounds(path+".rounds", b.Rounds.Text)
 	out.Rounds.Planned, out.Rounds.About = n.Max, n.About
 	if n.Min != n.Max {
@@ -231,7 +232,8 @@ func (ph Phase) counts() bool { return ph.Kind.Counts() != "" }
 
 // open tells whether the phase lasts until somebody ends it.
 func (ph Phase) open() bool {
-	return strings.TrimSpace(ph.Length.Text) == protocol.Span{Open: true}.String()
+	s, err := protocol.ParseSpan(ph.Length.Text)
+	return err == nil && s.Open
 }
 
 // from is where the number comes from; nothing for none.
@@ -251,6 +253,13 @@ func (r *reader) span(path, text string) protocol.Span {
 		r.add(path, "%s", err)
 	}
 	return s
+}
+
+// release reads the length of every release, of which zero is none.
+func (r *reader) release(path, text string) (s protocol.Span, none bool) {
+	s = r.span(path, text)
+	d, err := protocol.ParseDuration(text)
+	return s, err == nil && d == 0
 }
 
 func (r *reader) length(path, text string) time.Duration {

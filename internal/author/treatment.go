@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"presshold/internal/protocol"
 )
@@ -91,6 +92,9 @@ func copyStation(s protocol.Station) Station {
 	}
 	if !s.Release.IsZero() {
 		out.Release = s.Release.String()
+	}
+	if s.NoRelease {
+		out.Release = protocol.FormatDuration(0)
 	}
 	if !s.Rounds.IsZero() {
 		out.Rounds = s.Rounds.String()
@@ -183,13 +187,13 @@ func (r *reader) station(path string, s Station) protocol.Station {
 	out := protocol.Station{
 		Protocol: s.Protocol,
 		Hold:     r.span(path+".hold", s.Hold),
-		Release:  r.span(path+".release", s.Release),
 		Rounds:   r.rounds(path+".rounds", s.Rounds),
 		Until:    r.until(path+".until", s.Until),
 		Level:    r.whole(path+".level", s.Level),
 		Ceiling:  r.whole(path+".ceiling", s.Ceiling),
 		Note:     r.prose(path+".note", s.Note),
 	}
+	out.Release, out.NoRelease = r.release(path+".release", s.Release)
 	if !s.sweeps() {
 		out.Point = r.place(path, s.Places[0])
 		return out
@@ -216,25 +220,37 @@ func (s Station) placePath(path string, i int) string {
 // place reads a point. A short form of a known site becomes its name.
 func (r *reader) place(path string, p Place) protocol.Point {
 	site := strings.Join(strings.Fields(r.line(path+".site", p.Site)), " ")
-	if known, ok := protocol.FindSite(site); ok {
-		site = known.Name
+	point := protocol.Point{Site: site, Side: p.Side, Landmark: r.line(path+".landmark", p.Landmark)}.Sided()
+	if known, ok := protocol.FindSite(point.Site); ok {
+		point.Site = known.Name
 	}
-	return protocol.Point{Site: site, Side: p.Side, Landmark: r.line(path+".landmark", p.Landmark)}
+	return point
 }
 
 // until reads criteria with commas between.
 func (r *reader) until(path, text string) []protocol.Criterion {
 	var out []protocol.Criterion
-	for part := range strings.SplitSeq(text, ",") {
-		if part = strings.TrimSpace(part); part == "" {
-			continue
-		}
+	for _, part := range parts(text) {
 		c, err := protocol.ParseCriterion(part)
 		if err != nil {
 			r.add(path, "%s", err)
 			continue
 		}
 		out = append(out, c)
+	}
+	return out
+}
+
+// parts are what stands between commas, but for those within a number: "1,5 min".
+func parts(text string) []string {
+	var out []string
+	for part := range strings.SplitSeq(text, ",") {
+		switch n := len(out); {
+		case n > 0 && part != "" && unicode.IsDigit(rune(part[0])):
+			out[n-1] += "," + part
+		case strings.TrimSpace(part) != "":
+			out = append(out, strings.TrimSpace(part))
+		}
 	}
 	return out
 }
@@ -247,7 +263,7 @@ func stepBudget(text string, n int) string {
 	var d time.Duration
 	if strings.TrimSpace(text) != "" {
 		var err error
-		if d, err = protocol.ParseDuration(text); err != nil {
+		if d, err = protocol.ParseTotalDuration(text); err != nil {
 			return text
 		}
 	}

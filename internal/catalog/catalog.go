@@ -83,12 +83,27 @@ func listFiles(dir string, paths map[string]string) error {
 		return err
 	}
 	for _, f := range list {
-		name, ok := strings.CutSuffix(f.Name(), extension)
-		if ok && name != "" && name[0] != '.' {
+		name, ok := cutExtension(f.Name())
+		if ok && name != "" && name[0] != '.' && (paths[name] == "" || strings.HasSuffix(f.Name(), extension)) {
 			paths[name] = filepath.Join(dir, f.Name())
 		}
 	}
 	return nil
+}
+
+// IsFile tells whether a name is one of a protocol's or a treatment's file.
+func IsFile(name string) bool {
+	_, ok := cutExtension(name)
+	return ok
+}
+
+// cutExtension is a file's name without its extension, whose case means nothing.
+func cutExtension(name string) (string, bool) {
+	at := len(name) - len(extension)
+	if at < 0 || !strings.EqualFold(name[at:], extension) {
+		return name, false
+	}
+	return name[:at], true
 }
 
 // IDs lists the ids of all protocols in alphabetical order. It reads no file, so

@@ -52,6 +52,7 @@ func decode(data []byte, id string) (p protocol.Protocol, problems fault.List) {
 	if d.forAll {
 		p.CautionsFrom = slices.Repeat(p.CautionsFrom, len(p.Cautions))
 	}
+	sidePoints(p.Points)
 	d.named(root, p.ID, id)
 	d.place(root, p.Problems())
 	return p, d.found

@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,8 @@ func tidy(p protocol.Protocol) protocol.Protocol {
 	p.CautionsFrom = orNil(p.CautionsFrom)
 	p.Sources = orNil(p.Sources)
 	p.Pressure.Levels = orNil(p.Pressure.Levels)
-	p.Points = orNil(p.Points)
+	p.Points = orNil(slices.Clone(p.Points))
+	sidePoints(p.Points)
 	p.Blocks = append([]protocol.Block(nil), p.Blocks...)
 	for i := range p.Blocks {
 		p.Blocks[i].Until = orNil(p.Blocks[i].Until)

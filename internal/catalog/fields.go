@@ -79,6 +79,7 @@ func blockFields() []field[protocol.Block] {
 		fromField("cap_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.CapFrom }),
 		untilField(func(b *protocol.Block) *[]protocol.Criterion { return &b.Until }),
 		fromField("until_from", func(b *protocol.Block) *protocol.Provenance { return &b.UntilFrom }),
+		truthField("unbroken", func(b *protocol.Block) *bool { return &b.Unbroken }),
 		nameField("eased", func(b *protocol.Block) *string { return &b.Eased }),
 		tablesField("phases", "[[blocks.phases]]", phaseFields(), func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }),
 	}
@@ -105,9 +106,9 @@ func phaseFields() []field[protocol.Phase] {
 
 func aftercareFields() []field[protocol.Aftercare] {
 	return []field[protocol.Aftercare]{
-		spanField("soreness", func(a *protocol.Aftercare) *protocol.Span { return &a.Soreness }),
+		spanFieldOf("soreness", protocol.ParseTotal, func(a *protocol.Aftercare) *protocol.Span { return &a.Soreness }),
 		fromField("soreness_from", func(a *protocol.Aftercare) *protocol.Provenance { return &a.SorenessFrom }),
-		spanField("relaxed", func(a *protocol.Aftercare) *protocol.Span { return &a.Relaxed }),
+		spanFieldOf("relaxed", protocol.ParseTotal, func(a *protocol.Aftercare) *protocol.Span { return &a.Relaxed }),
 		fromField("relaxed_from", func(a *protocol.Aftercare) *protocol.Provenance { return &a.RelaxedFrom }),
 		proseField("caveat", func(a *protocol.Aftercare) *string { return &a.Caveat }),
 	}

@@ -12,7 +12,7 @@ import (
 func readRounds(d *decoder, v *value, into *protocol.Block) {
 	if r, ok := d.numbers(v, protocol.MaxRounds); ok {
 		into.Rounds.Planned, into.Rounds.About = r.Max, r.About
-		if strings.Contains(v.text, "-") {
+		if r.Min != r.Max || strings.Contains(v.text, "-") {
 			into.Rounds.Min = r.Min
 		}
 	}

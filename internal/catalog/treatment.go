@@ -64,6 +64,7 @@ func decodeTreatment(
 		d.add(0, "no kind: write kind = \"treatment\" at the top, for a file without is a protocol")
 	}
 	readTable(d, root, treatmentFields(), &t)
+	sideStations(t.Stations)
 	d.named(root, t.ID, id)
 	d.place(root, t.Problems())
 	if find == nil || !d.found.Empty() {
@@ -122,6 +123,7 @@ func EncodeTreatment(t protocol.Treatment, head string) ([]byte, error) {
 // tidyTreatment returns the treatment with nil in place of each empty list.
 func tidyTreatment(t protocol.Treatment) protocol.Treatment {
 	t.Stations = append([]protocol.Station(nil), t.Stations...)
+	sideStations(t.Stations)
 	for i := range t.Stations {
 		s := &t.Stations[i]
 		s.Sweep, s.Until = orNil(s.Sweep), orNil(s.Until)
@@ -149,7 +151,7 @@ func treatmentFields() []field[protocol.Treatment] {
 		nameField("id", func(t *protocol.Treatment) *string { return &t.ID }),
 		nameField("name", func(t *protocol.Treatment) *string { return &t.Name }),
 		proseField("summary", func(t *protocol.Treatment) *string { return &t.Summary }),
-		lengthField("budget", func(t *protocol.Treatment) *time.Duration { return &t.Budget }),
+		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }),
 		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }),
 		wholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }),
 		tablesField("points", "[[points]]", stationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
@@ -163,13 +165,45 @@ func stationFields() []field[protocol.Station] {
 		nameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }),
 		nameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }),
 		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }),
-		spanField("release", func(s *protocol.Station) *protocol.Span { return &s.Release }),
+		{"release", readRelease, writeRelease},
 		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }),
 		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }),
 		wholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }),
 		wholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }),
 		proseField("note", func(s *protocol.Station) *string { return &s.Note }),
 		tablesField("sweep", "[[points.sweep]]", pointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
+	}
+}
+
+// readRelease reads the length of every release at a point, of which zero is none.
+func readRelease(d *decoder, v *value, into *protocol.Station) {
+	if length, err := protocol.ParseDuration(v.text); err == nil && length == 0 && v.form != formTruth {
+		into.NoRelease = true
+		return
+	}
+	into.Release, _ = d.span(v, protocol.ParseSpan)
+}
+
+func writeRelease(w *writer, from *protocol.Station) {
+	switch {
+	case from.NoRelease:
+		w.pair("release", inline(protocol.FormatDuration(0)))
+	case !from.Release.IsZero():
+		w.pair("release", inline(from.Release.String()))
+	}
+}
+
+// sidePoints puts a side that stands in the name of a site where it belongs.
+func sidePoints(points []protocol.Point) {
+	for i, p := range points {
+		points[i] = p.Sided()
+	}
+}
+
+func sideStations(stations []protocol.Station) {
+	for i := range stations {
+		stations[i].Point = stations[i].Point.Sided()
+		sidePoints(stations[i].Sweep)
 	}
 }
 

@@ -125,7 +125,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"no schema", "schema = 1\n", "", "1:1: no schema: write schema = 1 at the top, the version of the file format"},
 		{"next schema", "schema = 1", "schema = 2", "1:10: schema 2 is unknown: this program reads schema 1"},
 		{"no id", "id = \"shoulder\"\n", "", "1:1: an id is needed, such as my-treatment"},
-		{"budget in seconds", `"30m"`, `30`, "5:10: 30s: want 1m to 1d"},
+		{"budget in seconds", `"30m"`, `30`, `5:10: "30" has no unit: write 30 min or 30 s`},
 		{"budget in words", `"30m"`, `"half an hour"`, `5:10: duration "half an hour": want seconds or a length of time such as 10, 10s, 1m30s`},
 		{"unknown key", "side = \"both\"", "sides = \"both\"", `9:1: unknown key "sides"; did you mean "side"?`},
 		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", `5:1: unknown key "order"; want schema, kind, id, name, summary, budget, reposition, ceiling or points`},

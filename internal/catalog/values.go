@@ -114,10 +114,15 @@ func truthField[T any](key string, at func(*T) *bool) field[T] {
 
 // spanField is a key for a length of time that may be a range or open.
 func spanField[T any](key string, at func(*T) *protocol.Span) field[T] {
+	return spanFieldOf(key, protocol.ParseSpan, at)
+}
+
+// spanFieldOf is a spanField that is read in a way of its own.
+func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) field[T] {
 	return field[T]{
 		key: key,
 		read: func(d *decoder, v *value, into *T) {
-			if s, ok := d.span(v); ok {
+			if s, ok := d.span(v, parse); ok {
 				*at(into) = s
 			}
 		},
@@ -131,13 +136,18 @@ func spanField[T any](key string, at func(*T) *protocol.Span) field[T] {
 
 // lengthField is a key for one length of time.
 func lengthField[T any](key string, at func(*T) *time.Duration) field[T] {
+	return lengthFieldOf(key, protocol.ParseSpan, at)
+}
+
+// lengthFieldOf is a lengthField that is read in a way of its own.
+func lengthFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *time.Duration) field[T] {
 	return field[T]{
 		key: key,
 		read: func(d *decoder, v *value, into *T) {
-			s, ok := d.span(v)
+			s, ok := d.span(v, parse)
 			switch {
 			case !ok:
-			case s.Open || s.IsRange():
+			case s.Open || s.IsRange() || s.About:
 				d.add(v.at, "%s: want one length of time, such as \"10s\"", plain.Quote(v.text))
 			default:
 				*at(into) = s.Max
@@ -153,7 +163,7 @@ func lengthField[T any](key string, at func(*T) *time.Duration) field[T] {
 
 // span reads a length of time: a text such as "10s" or "8s-10s", or a bare number
 // of seconds. A length of zero is none.
-func (d *decoder) span(v *value) (protocol.Span, bool) {
+func (d *decoder) span(v *value, parse func(string) (protocol.Span, error)) (protocol.Span, bool) {
 	const example = `a length of time such as 10, "10s", "8s-10s" or "1m30s"`
 	text := v.text
 	switch v.form {
@@ -176,7 +186,7 @@ func (d *decoder) span(v *value) (protocol.Span, bool) {
 		d.want(v, example)
 		return protocol.Span{}, false
 	}
-	s, err := protocol.ParseSpan(text)
+	s, err := parse(text)
 	switch {
 	case err != nil:
 		d.add(v.at, "%s", err)
@@ -190,7 +200,7 @@ func (d *decoder) span(v *value) (protocol.Span, bool) {
 
 // readGuide reads a guide time or a range of them.
 func readGuide(d *decoder, v *value, into *protocol.Phase) {
-	s, ok := d.span(v)
+	s, ok := d.span(v, protocol.ParseSpan)
 	switch {
 	case !ok:
 	case s.Open || s.About:

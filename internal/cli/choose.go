@@ -21,7 +21,7 @@ type choice struct {
 
 // isFile tells whether an argument names a file in place of an id.
 func isFile(arg string) bool {
-	return strings.HasSuffix(arg, ".toml") || strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator)
+	return catalog.IsFile(arg) || strings.ContainsRune(arg, '/') || strings.ContainsRune(arg, filepath.Separator)
 }
 
 // entry reads the protocol of an id, of a unique prefix of one, or of a file.

@@ -82,8 +82,14 @@ func (o *overrides) addNumbers(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&value[protocol.Span]{to: &o.Hold, parse: parseLength, kind: "SPAN"}, "hold",
 		"length of every hold: 10s, 8s-10s, 1m30s or open")
-	f.Var(&value[protocol.Span]{to: &o.Release, parse: parseTimed, kind: "SPAN"}, "release",
-		"length of every release; adds one where the protocol has none")
+	f.Var(&value[protocol.Span]{to: &o.Release, kind: "SPAN", parse: func(text string) (s protocol.Span, err error) {
+		if d, err := protocol.ParseDuration(text); err == nil && d == 0 {
+			o.NoRelease = true
+			return protocol.Span{}, nil
+		}
+		o.NoRelease = false
+		return parseTimed(text)
+	}}, "release", "length of every release; adds one where the protocol has none; 0 for none")
 	f.Var(&value[protocol.Range]{to: &o.Rounds, parse: parseRounds, kind: "N"}, "rounds",
 		"rounds planned: 8 or 3-5")
 	f.Var(listOf(&o.Until, "RULE", protocol.ParseCriterion), "until",

@@ -72,7 +72,7 @@ func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 }
 
 func parseBudget(text string) (time.Duration, error) {
-	d, err := protocol.ParseDuration(text)
+	d, err := protocol.ParseTotalDuration(text)
 	if err == nil && (d < protocol.MinBudget || d > protocol.MaxBudget) {
 		err = fmt.Errorf("%q: want %s to %s", text, protocol.FormatDuration(protocol.MinBudget), protocol.FormatDuration(protocol.MaxBudget))
 	}
@@ -187,8 +187,8 @@ func (f newFlags) choose(t *protocol.Treatment) {
 		if !f.Hold.IsZero() {
 			s.Hold = f.Hold
 		}
-		if !f.Release.IsZero() {
-			s.Release = f.Release
+		if !f.Release.IsZero() || f.NoRelease {
+			s.Release, s.NoRelease = f.Release, f.NoRelease
 		}
 		if !f.Rounds.IsZero() {
 			s.Rounds = f.Rounds

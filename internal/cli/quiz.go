@@ -142,7 +142,7 @@ func chooseOne(from *typist, say func(string, ...any), n int) (int, bool) {
 		if !ok || strings.EqualFold(l.text, "end") {
 			return 0, false
 		}
-		if choice, err := strconv.Atoi(l.text); err == nil && choice >= 1 && choice <= n {
+		if choice, err := strconv.Atoi(strings.Trim(l.text, " .:)(#")); err == nil && choice >= 1 && choice <= n {
 			return choice - 1, true
 		}
 		say("%q is no choice: type a number from 1 to %d, or end", l.text, n)

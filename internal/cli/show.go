@@ -205,6 +205,9 @@ func (p page) stop(b protocol.Block) {
 	if r.Cap > 0 {
 		parts = append(parts, phrase.Attributed(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
 	}
+	if b.Unbroken {
+		parts = append(parts, phrase.Attributed("no release between rounds", protocol.Provenance{}))
+	}
 	p.item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
 }
 

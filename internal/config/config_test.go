@@ -130,7 +130,7 @@ func TestLoadBad(t *testing.T) {
 		{"setting as table", "[theme]", `1:2: theme is not a table`},
 		{"setting as list", "theme = [\"dim\"]", `1:9: theme: want a text in quotes`},
 		{"bad theme", "# a\n  theme = \"pink\"", `2:11: theme: "pink": want auto, dark, light, dim, mono`},
-		{"bad length", `count_in = "5 s"`, `1:12: count_in: duration "5 s": want seconds or a length of time such as 10, 10s, 1m30s`},
+		{"bad length", `count_in = "five"`, `1:12: count_in: duration "five": want seconds or a length of time such as 10, 10s, 1m30s`},
 		{"range", `count_in = "5-8"`, `1:12: count_in: duration "5-8": want one length of time`},
 		{"negative", `ready = -5`, `1:9: ready: range "-5": want seconds or a length of time such as 10, 10s, 1m30s`},
 		{"too short", `ready = 0.1`, `1:9: ready: 0.1s: want 0 for none, or 0.5s to 1h`},

@@ -348,11 +348,6 @@ func readTime(e entry) (time.Duration, error) {
 	default:
 		return 0, errors.New("want a length of time such as \"5s\"")
 	}
-	if digits, ok := strings.CutSuffix(e.text, "ms"); ok && e.kind == unstable.String {
-		if ms, err := strconv.ParseUint(digits, 10, 32); err == nil {
-			return time.Duration(ms) * time.Millisecond, nil
-		}
-	}
 	d, err := protocol.ParseDuration(e.text)
 	if err != nil && len(e.text) > 40 {
 		err = errors.New("want a length of time such as \"5s\"")

@@ -72,6 +72,7 @@ func TestTreatmentTakesNoChoice(t *testing.T) {
 	}{
 		{Overrides{Hold: Fixed(sec)}, "--hold"},
 		{Overrides{Release: Fixed(sec)}, "--release"},
+		{Overrides{NoRelease: true}, "--release"},
 		{Overrides{Rounds: Range{Min: 1, Max: 1}}, "--rounds"},
 		{Overrides{Until: []Criterion{{Rule: UntilEased}}}, "--until"},
 		{Overrides{Points: []Point{{Site: "soleus"}}}, "--point"},
@@ -84,8 +85,8 @@ func TestTreatmentTakesNoChoice(t *testing.T) {
 		}
 	}
 	all := reflect.TypeFor[Overrides]().NumField()
-	if all != 7 {
-		t.Errorf("%d overrides, of which 7 are tried here", all)
+	if all != 8 {
+		t.Errorf("%d overrides, of which 8 are tried here", all)
 	}
 }
 

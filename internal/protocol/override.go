@@ -9,13 +9,15 @@ import (
 // Overrides are what the user chose in place of a protocol's own. Zero values
 // leave the protocol as it is.
 type Overrides struct {
-	Hold    Span        // for every hold
-	Release Span        // for every release; added where the protocol has none
-	Rounds  Range       // planned rounds: of the blocks that repeat, or of all if none does
-	Until   []Criterion // in place of the criteria of those blocks
-	Points  []Point     // in place of the protocol's points
-	Level   int         // first pressure level
-	Ceiling int         // highest pressure level
+	Hold    Span // for every hold
+	Release Span // for every release; added where the protocol has none
+	// NoRelease leaves every release out, in place of Release.
+	NoRelease bool
+	Rounds    Range       // planned rounds: of the blocks that repeat, or of all if none does
+	Until     []Criterion // in place of the criteria of those blocks
+	Points    []Point     // in place of the protocol's points
+	Level     int         // first pressure level
+	Ceiling   int         // highest pressure level
 }
 
 // NoEffectError tells that an override found nothing in the protocol to change.
@@ -36,7 +38,7 @@ func (o Overrides) first() string {
 		set  bool
 	}{
 		{"--hold", !o.Hold.IsZero()},
-		{"--release", !o.Release.IsZero()},
+		{"--release", !o.Release.IsZero() || o.NoRelease},
 		{"--rounds", !o.Rounds.IsZero()},
 		{"--until", len(o.Until) > 0},
 		{"--point", len(o.Points) > 0},
@@ -62,6 +64,9 @@ func (p Protocol) Override(o Overrides) (Protocol, error) {
 	}
 	if !o.Release.IsZero() && !p.each(Release, o.Release) && !p.addRelease(o.Release) {
 		return p, &NoEffectError{"--release", p.ID, "it has no hold to release"}
+	}
+	if o.NoRelease && !p.dropReleases() {
+		return p, &NoEffectError{"--release", p.ID, "nothing but releases would be left out of it"}
 	}
 	blocks := p.repeating()
 	if !o.Rounds.IsZero() {
@@ -132,6 +137,19 @@ func (p Protocol) addRelease(s Span) bool {
 		}
 	}
 	return found
+}
+
+// dropReleases leaves every release out, and tells whether something is left of each block.
+func (p Protocol) dropReleases() bool {
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		b.Phases = slices.DeleteFunc(b.Phases, func(ph Phase) bool { return ph.Kind == Release })
+		b.Unbroken = true
+		if len(b.Phases) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // repeating are the blocks whose rounds an override means: those that repeat, or

@@ -210,6 +210,34 @@ func TestOverrideWithoutEffect(t *testing.T) {
 	}
 }
 
+// A release of zero is none, and none is put in its place.
+func TestNoRelease(t *testing.T) {
+	for _, p := range []Protocol{
+		{Blocks: []Block{{Phases: []Phase{{Kind: Hold, Duration: Fixed(10 * sec)}, {Kind: Release, Duration: Fixed(3 * sec)}}, Rounds: Rounds{Planned: 3}}}},
+		{Blocks: []Block{{Phases: []Phase{{Kind: Hold, Duration: Fixed(10 * sec)}}, Rounds: Rounds{Planned: 3}}}},
+	} {
+		p.ID, p.Name = "p", "P"
+		got, err := p.Override(Overrides{NoRelease: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := Expand(got, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if phases := plan.Parts[0].Blocks[0].Phases; len(phases) != 1 || phases[0].Kind != Hold {
+			t.Errorf("the plan has %+v", phases)
+		}
+		if o, ok := got.Choices(p); !ok || !o.NoRelease {
+			t.Errorf("chosen %+v, %v", o, ok)
+		}
+	}
+	only := Protocol{ID: "p", Name: "P", Blocks: []Block{{Phases: []Phase{{Kind: Release, Duration: Fixed(sec)}}, Rounds: Rounds{Planned: 1}}}}
+	if _, err := only.Override(Overrides{NoRelease: true}); err == nil {
+		t.Error("nothing is left of the protocol")
+	}
+}
+
 func TestAdHoc(t *testing.T) {
 	assumed, chosen := Provenance{Basis: Assumed}, Provenance{Basis: Chosen}
 	hold := Phase{Kind: Hold, Duration: Fixed(10 * sec), From: chosen}

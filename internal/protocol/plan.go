@@ -222,7 +222,7 @@ func (b Block) resolved() Block {
 		b.Rounds.Cap = min(2*b.Rounds.Planned, MaxRounds)
 		b.Rounds.CapFrom = Provenance{Basis: Assumed}
 	}
-	if b.Rounds.Cap > 1 && !hasBetween(phases) && abut(phases) {
+	if b.Rounds.Cap > 1 && !b.Unbroken && !hasBetween(phases) && abut(phases) {
 		release := assumedRelease().resolved()
 		release.Between = true
 		phases = append(phases, release)

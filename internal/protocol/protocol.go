@@ -174,6 +174,9 @@ type Block struct {
 	// Until are the criteria that end the block; the first met ends it.
 	Until     []Criterion
 	UntilFrom Provenance `json:",omitzero"`
+	// Unbroken rounds follow one another without a release, also where one timed hold
+	// meets the next. It is the user's own choice.
+	Unbroken bool
 	// Eased is what the practitioner waits for, in the protocol's words ("pain
 	// lessened"); it labels the eased control.
 	Eased string

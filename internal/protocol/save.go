@@ -69,7 +69,7 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 	}
 	s := Station{
 		Protocol: p.Protocol.ID, Note: p.Note,
-		Hold: o.Hold, Release: o.Release, Rounds: o.Rounds, Until: o.Until, Level: o.Level, Ceiling: o.Ceiling,
+		Hold: o.Hold, Release: o.Release, NoRelease: o.NoRelease, Rounds: o.Rounds, Until: o.Until, Level: o.Level, Ceiling: o.Ceiling,
 	}
 	switch {
 	case points[0].Site == "" && (len(base.Points) > 0 || p.Order != Each && base.Order != Sweep):
@@ -92,6 +92,9 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 // and the score to work at; false if no overrides do.
 func (p Protocol) Choices(base Protocol) (Overrides, bool) {
 	o := Overrides{Hold: p.chosen(base, Hold), Release: p.chosen(base, Release)}
+	if len(p.Blocks) > 0 && p.Blocks[0].Unbroken && !base.Blocks[0].Unbroken {
+		o.Release, o.NoRelease = Span{}, true
+	}
 	if len(p.Blocks) == len(base.Blocks) {
 		for i := range base.Blocks {
 			if mine, was := p.Blocks[i], base.Blocks[i]; was.Repeats() || len(base.repeating()) == len(base.Blocks) {

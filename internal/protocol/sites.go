@@ -76,27 +76,82 @@ func (p Point) Caution() bool {
 }
 
 // ParsePoint reads a point as it is written in flags: "SITE", "SITE:left",
-// "SITE:right" or "SITE:both". A short form becomes the site's full name; a name
+// "SITE:right" or "SITE:both"; or with the side in the name, see [Point.Sided]. A short form becomes the site's full name; a name
 // that is not known stays as it was written.
 func ParsePoint(text string) (Point, error) {
-	name, side := text, ""
-	if i := strings.LastIndexByte(text, ':'); i >= 0 {
-		name, side = text[:i], strings.ToLower(strings.TrimSpace(text[i+1:]))
-		switch Side(side) {
-		case Left, Right, Both:
-		default:
-			return Point{}, fmt.Errorf("point %q: side %q: want left, right or both", text, side)
+	name, side := strings.ReplaceAll(text, "：", ":"), NoSide
+	if i := strings.LastIndexByte(name, ':'); i >= 0 {
+		if side = sideOf(strings.TrimSpace(name[i+1:])); side == NoSide {
+			return Point{}, fmt.Errorf("point %q: side %q: want left, right or both", text, strings.TrimSpace(name[i+1:]))
 		}
+		name = name[:i]
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
 		return Point{}, fmt.Errorf("point %q: a point needs a site", text)
 	}
+	p := Point{Site: name, Side: side}.Sided()
+	if p.disagrees() {
+		return Point{}, fmt.Errorf("point %q: the site says one side and what stands behind the colon another", text)
+	}
+	name = p.Site
 	if len(name) > MaxName {
 		return Point{}, fmt.Errorf("point %.20q...: at most %d bytes are allowed", text, MaxName)
 	}
 	if s, ok := FindSite(name); ok {
 		name = s.Name
 	}
-	return Point{Site: name, Side: Side(side)}, nil
+	return Point{Site: name, Side: p.Side}, nil
+}
+
+// Sided is the point with a side that stands in its site's name where it belongs: of
+// "left upper trapezius", "L upper trapezius" or "upper trapezius (left)" the side is left.
+func (p Point) Sided() Point {
+	if site, side := splitSide(p.Site); side != NoSide && (p.Side == NoSide || p.Side == side) {
+		p.Site, p.Side = site, side
+	}
+	return p
+}
+
+// disagrees tells whether the site's name has another side than the point.
+func (p Point) disagrees() bool {
+	_, side := splitSide(p.Site)
+	return side != NoSide && p.Side != NoSide && p.Side != side
+}
+
+// splitSide parts a site's name and a side before or behind it; NoSide where there is none.
+func splitSide(name string) (site string, side Side) {
+	words := strings.Fields(name)
+	last := len(words) - 1
+	if last < 1 {
+		return name, NoSide
+	}
+	if side := sideOf(words[0]); side != NoSide {
+		words = words[1:]
+		if len(words) > 1 && (words[0] == "side" || words[0] == "sides") {
+			words = words[1:]
+		}
+		return strings.Join(words, " "), side
+	}
+	if word := strings.ToLower(strings.Trim(words[last], "().,;")); (word == "side" || word == "sides") && last > 1 {
+		last--
+	}
+	if side := sideOf(words[last]); side != NoSide {
+		return strings.TrimRight(strings.Join(words[:last], " "), ",;:(-– "), side
+	}
+	return name, NoSide
+}
+
+// sideOf is the side that a word means.
+func sideOf(word string) Side {
+	switch strings.ToLower(strings.Trim(word, "().,;:")) {
+	case "left", "l", "lt":
+		return Left
+	case "right", "r", "rt":
+		return Right
+	case "both", "bilateral", "l/r", "l+r", "r/l":
+		return Both
+	default:
+		return NoSide
+	}
 }

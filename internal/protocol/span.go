@@ -3,7 +3,6 @@ package protocol
 import (
 	"errors"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -29,151 +28,90 @@ func (s Span) IsZero() bool { return s == Span{} }
 // IsRange tells that Min and Max differ.
 func (s Span) IsRange() bool { return !s.Open && s.Min != s.Max }
 
-// ParseSpan reads a duration or a range as people write them in files and flags:
-// "10", "10s", "8-10", "8s-10s", "1m30s", "2.5s", "24h-36h", "4d-14d", "about 30s", or
-// "open". A number without a unit is in seconds; a range's first number without one
-// takes the unit of the second.
+// ParseSpan reads a duration or a range as people write them in files, flags and forms:
+// "10", "10s", "8-10", "8s-10s", "8 to 10 s", "1m30s", "1 min 30", "1:30", "2,5 s",
+// "24h-36h", "4d-14d", "about 30 s", or "open"; with any hyphen, blank and case, and with
+// the words for the units in full. A number without a unit is in seconds; a range's first
+// number without one takes the unit of the second.
 func ParseSpan(text string) (Span, error) {
-	s := strings.TrimSpace(text)
-	if rest, ok := strings.CutPrefix(s, about); ok && !strings.HasPrefix(strings.TrimSpace(rest), about) {
-		span, err := ParseSpan(rest)
-		if span.Open {
-			return Span{}, fmt.Errorf("duration %q: want a length of time after \"about\"", text)
-		}
-		span.About = err == nil
-		return span, err
+	s, _, err := readSpan(text)
+	return s, err
+}
+
+// ParseTotal is ParseSpan for what may as well last minutes or days: a number without a
+// unit is an error, for nobody knows what was meant.
+func ParseTotal(text string) (Span, error) {
+	s, bare, err := readSpan(text)
+	if err == nil && bare && s.Max > 0 {
+		n := strings.TrimSpace(text)
+		return Span{}, fmt.Errorf("%q has no unit: write %s min or %s s", text, n, n)
 	}
-	if s == "open" {
-		return Span{Open: true}, nil
+	return s, err
+}
+
+// readSpan reads a span, and tells whether it has no unit.
+func readSpan(text string) (s Span, bare bool, err error) {
+	tidied, isAbout := cutAbout(tidy(text))
+	switch {
+	case tidied == "open" && isAbout:
+		return Span{}, false, fmt.Errorf("duration %q: want a length of time after \"about\"", text)
+	case tidied == "open":
+		return Span{Open: true}, false, nil
 	}
-	from, to, ranged := strings.Cut(s, "-")
+	from, to, ranged := ends(tidied)
 	if !ranged {
-		d, err := parseDuration(s)
+		d, err := readLength(tidied)
 		if err != nil {
-			return Span{}, fmt.Errorf("duration %q: %w", text, err)
+			return Span{}, false, fmt.Errorf("duration %q: %w", text, err)
 		}
-		return Fixed(d), nil
+		s = Fixed(d.Duration)
+		s.About = isAbout
+		return s, d.bare, nil
 	}
-	from, to = strings.TrimSpace(from), strings.TrimSpace(to)
-	if unit := soleUnit(to); unit != "" && isNumber(from) {
-		from += unit
-	}
-	lo, err := parseDuration(from)
+	fail := func(err error) (Span, bool, error) { return Span{}, false, fmt.Errorf("range %q: %w", text, err) }
+	lo, err := readLength(from)
 	if err != nil {
-		return Span{}, fmt.Errorf("range %q: %w", text, err)
+		return fail(err)
 	}
-	hi, err := parseDuration(to)
+	hi, err := readLength(to)
 	if err != nil {
-		return Span{}, fmt.Errorf("range %q: %w", text, err)
+		return fail(err)
 	}
-	if lo > hi {
-		return Span{}, fmt.Errorf("range %q: the first number is the larger", text)
+	switch {
+	case lo.bare && hi.sole != nil:
+		if lo, err = readLength(from + hi.sole.name); err != nil {
+			return fail(err)
+		}
+	case hi.bare && !lo.bare && (lo.sole == nil || lo.sole.name != "s"):
+		return fail(errors.New("say the unit of both numbers, such as 1m-2m"))
 	}
-	return Span{Min: lo, Max: hi}, nil
+	if lo.Duration > hi.Duration {
+		return fail(errors.New("the first number is the larger"))
+	}
+	return Span{Min: lo.Duration, Max: hi.Duration, About: isAbout}, lo.bare && hi.bare, nil
 }
 
 // ParseDuration reads one length of time: a Span that is neither a range nor open.
 func ParseDuration(text string) (time.Duration, error) {
 	s, err := ParseSpan(text)
+	return s.one(text, err)
+}
+
+// ParseTotalDuration is ParseDuration for what may as well last minutes; see [ParseTotal].
+func ParseTotalDuration(text string) (time.Duration, error) {
+	s, err := ParseTotal(text)
+	return s.one(text, err)
+}
+
+// one is the length of a span that was read and must be of one length.
+func (s Span) one(text string, err error) (time.Duration, error) {
+	if err == nil && (s.Open || s.IsRange() || s.About) {
+		err = fmt.Errorf("duration %q: want one length of time", text)
+	}
 	if err != nil {
 		return 0, err
 	}
-	if s.Open || s.IsRange() || s.About {
-		return 0, fmt.Errorf("duration %q: want one length of time", text)
-	}
 	return s.Min, nil
-}
-
-var (
-	errDuration = errors.New("want seconds or a length of time such as 10, 10s, 1m30s")
-	errTooLong  = errors.New("that is more than a year")
-)
-
-// unit is a unit of time.
-type unit struct {
-	name string // one letter
-	size time.Duration
-}
-
-// units are the units of time, each smaller than the one before, as they must stand.
-func units() [4]unit {
-	return [...]unit{{"d", 24 * time.Hour}, {"h", time.Hour}, {"m", time.Minute}, {"s", time.Second}}
-}
-
-// maxSpan keeps sums of a few spans far from overflow; a year is absurd enough.
-const maxSpan = 366 * 24 * time.Hour
-
-// parseDuration reads "90", "1m30s", "2.5s": at most milliseconds, zero allowed
-// (what a number is for decides whether zero makes sense).
-func parseDuration(s string) (time.Duration, error) {
-	if isNumber(s) {
-		s += "s"
-	}
-	if s == "" {
-		return 0, errDuration
-	}
-	known := units()
-	var sum time.Duration
-	next := 0 // first unit that may still come
-	for s != "" {
-		n := numberLen(s)
-		if n == 0 {
-			return 0, errDuration
-		}
-		value, err := strconv.ParseFloat(s[:n], 64)
-		if err != nil {
-			return 0, errDuration
-		}
-		s = s[n:]
-		at := next
-		for at < len(known) && !strings.HasPrefix(s, known[at].name) {
-			at++
-		}
-		if at == len(known) {
-			return 0, errDuration
-		}
-		s = s[1:]
-		next = at + 1
-		ms := math.Round(value * float64(known[at].size/time.Millisecond))
-		if ms > float64(maxSpan/time.Millisecond) {
-			return 0, errTooLong
-		}
-		sum += time.Duration(ms) * time.Millisecond
-	}
-	if sum > maxSpan {
-		return 0, errTooLong
-	}
-	return sum, nil
-}
-
-// numberLen is the length of the decimal number that s begins with: digits, and
-// at most three after a point.
-func numberLen(s string) int {
-	digits := func(i int) int {
-		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			i++
-		}
-		return i
-	}
-	whole := digits(0)
-	if whole == 0 || whole == len(s) || s[whole] != '.' {
-		return whole
-	}
-	end := digits(whole + 1)
-	if frac := end - whole - 1; frac == 0 || frac > 3 {
-		return 0
-	}
-	return end
-}
-
-func isNumber(s string) bool { return s != "" && numberLen(s) == len(s) }
-
-// soleUnit is the unit of a length that has just one: "s" for "10s", "" for "1m30s".
-func soleUnit(s string) string {
-	if n := numberLen(s); n > 0 && n == len(s)-1 {
-		return s[n:]
-	}
-	return ""
 }
 
 // FormatDuration writes d as ParseSpan reads it: "10s", "1m30s", "4d".
@@ -290,15 +228,15 @@ type Range struct {
 // IsZero tells that no number was given.
 func (r Range) IsZero() bool { return r == Range{} }
 
-// ParseRange reads "6", "3-5" or "about 3".
+// ParseRange reads "6", "3-5", "3 to 5" or "about 3".
 func ParseRange(text string) (Range, error) {
-	rest, isAbout := strings.CutPrefix(strings.TrimSpace(text), about)
-	lo, hi, ranged := strings.Cut(strings.TrimSpace(rest), "-")
+	rest, isAbout := cutAbout(tidy(text))
+	lo, hi, ranged := ends(rest)
 	if !ranged {
 		hi = lo
 	}
-	a, errA := strconv.Atoi(strings.TrimSpace(lo))
-	b, errB := strconv.Atoi(strings.TrimSpace(hi))
+	a, errA := strconv.Atoi(lo)
+	b, errB := strconv.Atoi(hi)
 	switch {
 	case errA != nil || errB != nil:
 		return Range{}, fmt.Errorf("%q: want a whole number or a range such as 3-5", text)

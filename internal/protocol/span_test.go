@@ -49,7 +49,54 @@ func TestParseSpan(t *testing.T) {
 		{"4-14d", Span{Min: 4 * day, Max: 14 * day}, "4d-14d"},
 		{"0-5", Span{Max: 5 * sec}, "0s-5s"},
 		{"10-10", Fixed(10 * sec), "10s"},
+		{"8–10 s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8 - 10 s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8—10s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8−10\u00a0s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8 to 10 s", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8 bis 10 Sek.", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8 à 10 secondes", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"8..10", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"８～１０ｓ", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"٨-١٠", Span{Min: 8 * sec, Max: 10 * sec}, "8s-10s"},
+		{"30 s – 1:30", Span{Min: 30 * sec, Max: 90 * sec}, "30s-1m30s"},
+		{"1 to 2 minutes", Span{Min: 60 * sec, Max: 120 * sec}, "1m-2m"},
+		{"24–36 h", Span{Min: day, Max: 36 * hour}, "1d-1d12h"},
+		{"4 to 14 days", Span{Min: 4 * day, Max: 14 * day}, "4d-14d"},
+		{"1:30", Fixed(90 * sec), "1m30s"},
+		{"0:45", Fixed(45 * sec), "45s"},
+		{"90:00", Fixed(90 * time.Minute), "1h30m"},
+		{"1:02:30", Fixed(hour + 150*sec), "1h2m30s"},
+		{"1:30 min", Fixed(90 * sec), "1m30s"},
+		{"1:30 h", Fixed(90 * time.Minute), "1h30m"},
+		{"1:30.5", Fixed(90500 * time.Millisecond), "1m30.5s"},
+		{"1,5 s", Fixed(1500 * time.Millisecond), "1.5s"},
+		{",5 s", Fixed(500 * time.Millisecond), "0.5s"},
+		{".5s", Fixed(500 * time.Millisecond), "0.5s"},
+		{"½ min", Fixed(30 * sec), "30s"},
+		{"1½ min", Fixed(90 * sec), "1m30s"},
+		{"10 sec", Fixed(10 * sec), "10s"},
+		{"90s.", Fixed(90 * sec), "1m30s"},
+		{"10 Secs.", Fixed(10 * sec), "10s"},
+		{"10S", Fixed(10 * sec), "10s"},
+		{"１０", Fixed(10 * sec), "10s"},
+		{"10\"", Fixed(10 * sec), "10s"},
+		{"10''", Fixed(10 * sec), "10s"},
+		{"1'30\"", Fixed(90 * sec), "1m30s"},
+		{"1′30″", Fixed(90 * sec), "1m30s"},
+		{"2’", Fixed(2 * time.Minute), "2m"},
+		{"1 min 30", Fixed(90 * sec), "1m30s"},
+		{"1m30", Fixed(90 * sec), "1m30s"},
+		{"1h30", Fixed(90 * time.Minute), "1h30m"},
+		{"1 Std. 30 Min.", Fixed(90 * time.Minute), "1h30m"},
+		{"1 minute and 30 seconds", Fixed(90 * sec), "1m30s"},
+		{"1 min, 30 s", Fixed(90 * sec), "1m30s"},
+		{"700 ms", Fixed(700 * time.Millisecond), "0.7s"},
+		{"\u200b10 s\ufeff", Fixed(10 * sec), "10s"},
 		{"open", open, "open"},
+		{"Open", open, "open"},
+		{"~10 s", Span{Min: 10 * sec, Max: 10 * sec, About: true}, "about 10s"},
+		{"ca. 8–10 s", Span{Min: 8 * sec, Max: 10 * sec, About: true}, "about 8s-10s"},
 		{" open", open, "open"},
 	} {
 		got, err := ParseSpan(test.text)
@@ -68,34 +115,41 @@ func TestParseSpanBad(t *testing.T) {
 		{"", `duration "": ` + want},
 		{" ", `duration " ": ` + want},
 		{"ten", `duration "ten": ` + want},
-		{"OPEN", `duration "OPEN": ` + want},
-		{"10 s", `duration "10 s": ` + want},
-		{"10sec", `duration "10sec": ` + want},
-		{"10S", `duration "10S": ` + want},
-		{"10ms", `duration "10ms": ` + want},
 		{"s", `duration "s": ` + want},
 		{"1.s", `duration "1.s": ` + want},
-		{".5s", `duration ".5s": ` + want},
 		{"0.0001s", `duration "0.0001s": ` + want},
-		{"1e3", `duration "1e3": ` + want},
 		{"+5", `duration "+5": ` + want},
 		{"30s1m", `duration "30s1m": ` + want},
 		{"1m1m", `duration "1m1m": ` + want},
-		{"1m30", `duration "1m30": ` + want},
-		{"１０", `duration "１０": ` + want},
 		{"inf", `duration "inf": ` + want},
 		{"nan", `duration "nan": ` + want},
 		{"\x1b[2J", `duration "\x1b[2J": ` + want},
 		{"367d", `duration "367d": that is more than a year`},
 		{"366d1s", `duration "366d1s": that is more than a year`},
 		{"999999999999999999999", `duration "999999999999999999999": that is more than a year`},
-		{strings.Repeat("9", 400), `duration "` + strings.Repeat("9", 400) + `": ` + want},
+		{strings.Repeat("9", 400), `duration "` + strings.Repeat("9", 400) + `": that is more than a year`},
+		{"1e3", `duration "1e3": "e" is no unit of time: want s, min, h or d`},
+		{"2 weeks", `duration "2 weeks": "weeks" is no unit of time: want s, min, h or d`},
+		{"1,500 s", `duration "1,500 s": 1,500 may be 1.500 or 1500: write one of them`},
+		{"+-10 s", `range "+-10 s": ` + want},
+		{"8 10", `duration "8 10": ` + want},
+		{"1m90", `duration "1m90": ` + want},
+		{"1d12", `duration "1d12": ` + want},
+		{"1:5", `duration "1:5": want two digits from 00 to 59 behind the colon, such as 1:05`},
+		{"1:60", `duration "1:60": want two digits from 00 to 59 behind the colon, such as 1:05`},
+		{"1:90:00", `duration "1:90:00": ` + want},
+		{"1:2:3:04", `duration "1:2:3:04": ` + want},
+		{":30", `duration ":30": ` + want},
+		{"1:", `duration "1:": ` + want},
+		{"1:30 d", `duration "1:30 d": ` + want},
+		{"9999999:00:00", `duration "9999999:00:00": that is more than a year`},
+		{"1 min - 2", `range "1 min - 2": say the unit of both numbers, such as 1m-2m`},
+		{"1 to", `duration "1 to": "to" is no unit of time: want s, min, h or d`},
 		{"-5", `range "-5": ` + want},
 		{"5-", `range "5-": ` + want},
 		{"-", `range "-": ` + want},
 		{"5-8-10", `range "5-8-10": ` + want},
 		{"open-10", `range "open-10": ` + want},
-		{"8–10", `duration "8–10": ` + want},
 		{"10-8", `range "10-8": the first number is the larger`},
 		{"2m-1m30s", `range "2m-1m30s": the first number is the larger`},
 		{"1-400d", `range "1-400d": that is more than a year`},
@@ -125,6 +179,24 @@ func TestParseDuration(t *testing.T) {
 		got, err := ParseDuration(test.text)
 		if got != test.want || errText(err) != test.err {
 			t.Errorf("ParseDuration(%q) = %v, %v, want %v, %s", test.text, got, err, test.want, test.err)
+		}
+	}
+}
+
+func TestParseTotal(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"8m", "8m"},
+		{"8 min", "8m"},
+		{"24-36 h", "1d-1d12h"},
+		{"1:30", "1m30s"},
+		{"0", "0s"},
+		{"8", `"8" has no unit: write 8 min or 8 s`},
+		{" 8-10 ", `" 8-10 " has no unit: write 8-10 min or 8-10 s`},
+		{"8x", `duration "8x": "x" is no unit of time: want s, min, h or d`},
+	} {
+		got, err := ParseTotal(test.text)
+		if text := errText(err); text != "" && text != test.want || text == "" && got.String() != test.want {
+			t.Errorf("ParseTotal(%q) = %s, %v, want %s", test.text, got, err, test.want)
 		}
 	}
 }
@@ -195,8 +267,8 @@ func TestSpanLaw(t *testing.T) {
 		if got, err := ParseSpan(s.String()); err != nil || got != s {
 			t.Errorf("%q is read as %+v, %v, want %+v", s, got, err, s)
 		}
-		if s.Words() == "" {
-			t.Errorf("%q has no words", s)
+		if got, err := ParseSpan(s.Words()); err != nil || got != s {
+			t.Errorf("%q is read as %+v, %v, want %+v", s.Words(), got, err, s)
 		}
 	})
 }

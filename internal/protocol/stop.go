@@ -33,7 +33,8 @@ type Criterion struct {
 // ParseCriterion reads "eased", "score:3", "drop:2", "drop:50%", "time:8m" or
 // "compression:90s".
 func ParseCriterion(text string) (Criterion, error) {
-	rule, value, has := strings.Cut(strings.TrimSpace(text), ":")
+	rule, value, has := strings.Cut(tidy(text), ":")
+	rule, value = strings.TrimSpace(rule), strings.TrimSpace(value)
 	fail := func(why string) (Criterion, error) {
 		return Criterion{}, fmt.Errorf("criterion %q: %s", text, why)
 	}
@@ -53,7 +54,7 @@ func ParseCriterion(text string) (Criterion, error) {
 		}
 		return Criterion{Rule: UntilScore, N: n}, nil
 	case rule == "drop" && strings.HasSuffix(value, "%"):
-		n, ok := number(strings.TrimSuffix(value, "%"), 1, 100)
+		n, ok := number(strings.TrimSpace(strings.TrimSuffix(value, "%")), 1, 100)
 		if !ok {
 			return fail("want 1 to 100 percent, such as drop:50%")
 		}
@@ -65,7 +66,7 @@ func ParseCriterion(text string) (Criterion, error) {
 		}
 		return Criterion{Rule: UntilDrop, N: n}, nil
 	case rule == string(UntilTime), rule == string(UntilCompression):
-		d, err := ParseDuration(value)
+		d, err := ParseTotalDuration(value)
 		if err != nil {
 			return fail(err.Error())
 		}

@@ -24,7 +24,7 @@ func TestParseCriterion(t *testing.T) {
 		{"drop:50%", Criterion{Rule: UntilPercent, N: 50}, "drop:50%", "client-reported score down by 50 %"},
 		{"drop:100%", Criterion{Rule: UntilPercent, N: 100}, "drop:100%", "client-reported score down by 100 %"},
 		{"time:8m", Criterion{Rule: UntilTime, Time: 8 * time.Minute}, "time:8m", "8 minutes of active time"},
-		{"time:90", Criterion{Rule: UntilTime, Time: 90 * sec}, "time:1m30s", "1 minute 30 seconds of active time"},
+		{"time:90s", Criterion{Rule: UntilTime, Time: 90 * sec}, "time:1m30s", "1 minute 30 seconds of active time"},
 		{"time:1d", Criterion{Rule: UntilTime, Time: day}, "time:1d", "1 day of active time"},
 	} {
 		got, err := ParseCriterion(test.text)
@@ -46,8 +46,9 @@ func TestParseCriterion(t *testing.T) {
 func TestParseCriterionBad(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"", `criterion "": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
-		{"Eased", `criterion "Eased": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
+		{"gone", `criterion "gone": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
 		{"pain:3", `criterion "pain:3": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
+		{"time:8", `criterion "time:8": "8" has no unit: write 8 min or 8 s`},
 		{"eased:", `criterion "eased:": eased takes no number`},
 		{"eased:3", `criterion "eased:3": eased takes no number`},
 		{"score", `criterion "score": want a client-reported score from 0 to 10, such as score:3`},

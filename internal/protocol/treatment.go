@@ -45,11 +45,13 @@ type Station struct {
 
 	Hold    Span
 	Release Span
-	Rounds  Range
-	Until   []Criterion
-	Level   int
-	Ceiling int    // lowers the protocol's own, and raises nothing
-	Note    string // what to mind at this point, in a sentence
+	// NoRelease leaves every release out, in place of Release.
+	NoRelease bool
+	Rounds    Range
+	Until     []Criterion
+	Level     int
+	Ceiling   int    // lowers the protocol's own, and raises nothing
+	Note      string // what to mind at this point, in a sentence
 }
 
 // Problems checks everything about a treatment that can be told without its protocols,
@@ -169,7 +171,7 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 // with them under the ceiling in force.
 func (c *checker) apply(path string, s Station, p Protocol, ceiling Ceiling) (Protocol, bool) {
 	o := Overrides{
-		Hold: s.Hold, Release: s.Release, Rounds: s.Rounds, Until: s.Until,
+		Hold: s.Hold, Release: s.Release, NoRelease: s.NoRelease, Rounds: s.Rounds, Until: s.Until,
 		Level: s.Level, Ceiling: s.Ceiling, Points: s.Sweep,
 	}
 	if s.Point != (Point{}) {

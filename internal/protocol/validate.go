@@ -176,6 +176,9 @@ func (c *checker) point(path string, p Point) {
 	c.name(path+".site", p.Site)
 	c.name(path+".landmark", p.Landmark)
 	c.oneOf(path+".side", string(p.Side), string(Left), string(Right), string(Both))
+	if p.disagrees() {
+		c.add(path+".side", "side %q, but the site is %q", p.Side, p.Site)
+	}
 }
 
 func (c *checker) block(path string, b Block) {

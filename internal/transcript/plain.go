@@ -321,5 +321,3 @@ func Ending(why session.EndReason) string {
 		return "done"
 	}
 }
-
-func count(n int, noun string) string { return protocol.Count(n, noun) }

@@ -70,6 +70,7 @@ func choices(s protocol.Station) string {
 	}
 	add(!s.Hold.IsZero(), "hold "+phrase.Span(s.Hold))
 	add(!s.Release.IsZero(), "release "+phrase.Span(s.Release))
+	add(s.NoRelease, "no release")
 	rounds := s.Rounds.String() + " rounds"
 	if s.Rounds.Max == 1 {
 		rounds = "1 round"
