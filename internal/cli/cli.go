@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -33,8 +34,10 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, signals := catchSignals(context.Background(), os.Exit) //nolint:forbidigo // a command that hangs can't return
 	defer signals.release()
 	a := &app{in: stdin, out: stdout, err: stderr, signals: signals}
-	paths := config.DefaultPaths()
-	file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State)
+	if a.homeless = config.FindHome(); a.homeless == nil {
+		paths := config.DefaultPaths()
+		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State)
+	}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetHelpFunc(a.help)
@@ -50,6 +53,9 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	signals  *signals // that end the program
+
+	homeless   error // why there is no place for files; nil if there is
+	noSettings bool  // the settings file is left out
 }
 
 const name = "presshold"
@@ -75,6 +81,8 @@ func (a *app) root() *cobra.Command {
 		},
 	}
 	f.add(root)
+	root.PersistentFlags().BoolVar(&a.noSettings, "no-settings", false, "leave the settings file out: every setting has its default")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.needsHome(cmd) }
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
@@ -87,6 +95,28 @@ func (a *app) root() *cobra.Command {
 		a.schemaCommand(), a.configCommand(), a.doctorCommand(), a.safetyCommand(), a.manCommand(),
 	)
 	return root
+}
+
+// needsHome is why a command can't be carried out that reads or writes the user's files.
+func (a *app) needsHome(cmd *cobra.Command) error {
+	for c := cmd; c != nil; c = c.Parent() {
+		if slices.Contains([]string{"man", "safety", "schema", "completion"}, c.Name()) {
+			return nil
+		}
+	}
+	return a.homeless
+}
+
+// settings are the user's. The error of a file that can't be read says how to do without.
+func (a *app) settings() (config.Settings, error) {
+	if a.noSettings {
+		return config.Default(), nil
+	}
+	s, err := config.Load(config.DefaultPaths().Settings)
+	if err != nil {
+		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck // a sentence below a list of problems
+	}
+	return s, err
 }
 
 // noCommand refuses arguments of the bare program: they were meant as a command.

@@ -101,7 +101,11 @@ func hooks(s config.Settings) []hook.Hook {
 		for i, kind := range h.On {
 			kinds[i] = session.EventKind(kind)
 		}
-		all = append(all, hook.Hook{On: kinds, Command: h.Command, Timeout: h.Timeout})
+		command := make([]string, len(h.Command))
+		for i, arg := range h.Command {
+			command[i] = config.FromHome(arg)
+		}
+		all = append(all, hook.Hook{On: kinds, Command: command, Timeout: h.Timeout})
 	}
 	return all
 }

@@ -28,7 +28,7 @@ func (a *app) configCommand() *cobra.Command {
 				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", config.Template()) })
 			}
 			paths := config.DefaultPaths()
-			settings, bad := config.Load(paths.Settings)
+			settings, bad := a.settings()
 			err := a.print(func(w *bufio.Writer) {
 				writePaths(w, paths, 10)
 				if bad == nil {

@@ -53,7 +53,7 @@ const findingWidth = 13
 // doctor looks at one thing after the other, and tells of each at once, for some take
 // a moment. That something is missing is no failure.
 func (a *app) doctor(s player.System, play bool) error {
-	settings, bad := config.Load(config.DefaultPaths().Settings)
+	settings, bad := a.settings()
 	w := bufio.NewWriter(a.out)
 	tell := func(all ...finding) {
 		for _, f := range all {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/plain"
 	"presshold/internal/practice"
 	"presshold/internal/protocol"
@@ -260,7 +259,7 @@ func (a *app) drill(ctx context.Context, o drill.Options, f drillFlags) error {
 	if f.plain || !a.canDraw() {
 		return a.drillPlain(o)
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (a *app) edit(ctx context.Context, name string) error {
 	var ed editor.Editor
 	if interactive {
 		var err error
-		if ed, err = (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, OS: runtime.GOOS}).Find(); err != nil {
+		if ed, err = (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: config.FromHome, OS: runtime.GOOS}).Find(); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"presshold/internal/catalog"
+	"presshold/internal/config"
 	"presshold/internal/fault"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
@@ -74,6 +75,7 @@ func judge(err error) (code int, quiet bool) {
 		problems  protocol.Problems
 		wrong     *usageError
 		asked     *journal.RequestError
+		place     *config.PlaceError
 	)
 	switch {
 	case err == nil:
@@ -85,7 +87,7 @@ func judge(err error) (code int, quiet bool) {
 	}
 	code = codeFailed
 	if errors.As(err, &file) || errors.As(err, &unknown) || errors.As(err, &ambiguous) ||
-		errors.As(err, &noEffect) || errors.As(err, &problems) || errors.As(err, &wrong) || errors.As(err, &asked) {
+		errors.As(err, &noEffect) || errors.As(err, &problems) || errors.As(err, &wrong) || errors.As(err, &asked) || errors.As(err, &place) {
 		code = codeInvalid
 	}
 	return code, errors.As(err, &said)

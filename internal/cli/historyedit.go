@@ -99,7 +99,7 @@ func (a *app) askText(ctx context.Context, old string) (*string, error) {
 // editText lets the user edit a text in a file that nobody else may read and that does
 // not stay.
 func (a *app) editText(ctx context.Context, old string) (text string, err error) {
-	ed, err := (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, OS: runtime.GOOS}).Find()
+	ed, err := (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: config.FromHome, OS: runtime.GOOS}).Find()
 	if err != nil {
 		return "", err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/tui"
 	"presshold/internal/tui/record"
@@ -16,7 +15,7 @@ func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) er
 	if !a.canDraw() {
 		return &usageError{name + " history", errors.New("--screen needs a terminal")}
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

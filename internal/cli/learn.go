@@ -48,7 +48,7 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 	if err != nil {
 		return err
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

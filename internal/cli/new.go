@@ -275,7 +275,7 @@ func credit(p *protocol.Protocol, number string, from protocol.Provenance) {
 
 // compose opens the form for a draft, and tells afterwards which file it became.
 func (a *app) compose(ctx context.Context, d *author.Draft, head string, f screenFlags) error {
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/course"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
@@ -28,7 +27,7 @@ func (a *app) planCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			settings, err := config.Load(config.DefaultPaths().Settings)
+			settings, err := a.settings()
 			if err != nil {
 				return err
 			}

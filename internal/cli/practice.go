@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/practice"
 	"presshold/internal/protocol"
 	"presshold/internal/tui"
@@ -46,7 +45,7 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 			writePractice(page{w, a.width()}, allProtocols(), past, time.Now())
 		})
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

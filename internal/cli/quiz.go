@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/drive"
 	"presshold/internal/plain"
 	"presshold/internal/practice"
@@ -70,7 +69,7 @@ func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
 	if f.plain || !a.canDraw() {
 		return a.quizPlain(id, f.questions)
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

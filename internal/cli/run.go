@@ -58,7 +58,7 @@ func (a *app) runCommand() *cobra.Command {
 }
 
 func (a *app) run(ctx context.Context, c choice, f runFlags) error {
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}
@@ -185,7 +185,7 @@ func (a *app) pick(ctx context.Context, f screenFlags) error {
 	if !a.canDraw() {
 		return &usageError{name, errors.New("the picker needs a terminal; without one, name a protocol: presshold run PROTOCOL")}
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

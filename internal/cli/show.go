@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -35,7 +34,7 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			settings, err := config.Load(config.DefaultPaths().Settings)
+			settings, err := a.settings()
 			if err != nil {
 				return err
 			}

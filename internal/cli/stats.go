@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
@@ -94,7 +93,7 @@ func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 	if !a.canDraw() {
 		return &usageError{name + " stats", errors.New("--screen needs a terminal")}
 	}
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

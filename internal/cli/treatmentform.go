@@ -22,7 +22,7 @@ import (
 // composeTreatment opens the form for a treatment, and tells afterwards which file it
 // became.
 func (a *app) composeTreatment(ctx context.Context, b compose.Beginning, f screenFlags) error {
-	settings, err := config.Load(config.DefaultPaths().Settings)
+	settings, err := a.settings()
 	if err != nil {
 		return err
 	}

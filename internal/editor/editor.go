@@ -25,7 +25,8 @@ type Editor struct {
 type System struct {
 	Getenv   func(string) string
 	LookPath func(string) (string, error)
-	OS       string // as in runtime.GOOS
+	FromHome func(string) string // puts the home folder in the place of ~/
+	OS       string              // as in runtime.GOOS
 }
 
 // Find finds the user's editor. The error says what to set if there is none.
@@ -54,12 +55,16 @@ var errNone = errors.New("no editor found: set the variable VISUAL or EDITOR to 
 // command is the program and the arguments that a variable names. A path with spaces in
 // it, which nobody has quoted, is a program all the same if it is there.
 func (s System) command(text string) ([]string, error) {
-	if _, err := s.LookPath(text); err == nil {
-		return []string{text}, nil
+	whole := s.FromHome(text)
+	if _, err := s.LookPath(whole); err == nil {
+		return []string{whole}, nil
 	}
 	args, err := Split(text, s.OS == "windows")
 	if err != nil {
 		return nil, err
+	}
+	for i, arg := range args {
+		args[i] = s.FromHome(arg)
 	}
 	if _, err := s.LookPath(args[0]); err != nil {
 		return nil, fmt.Errorf("no program %q", args[0])

@@ -48,6 +48,7 @@ func TestFind(t *testing.T) {
 		{"blank is not set", " ", "vi", "linux", "vi", "vi", "EDITOR"},
 		{"not there", "", "edd", "linux", "vi", "", `the variable EDITOR: no program "edd"`},
 		{"a path with spaces", "/my/editor dir/ed", "", "linux", "/my/editor dir/ed", "/my/editor dir/ed", "VISUAL"},
+		{"in the home folder", "~/bin/ed --rc ~/rc", "", "linux", "/home/me/bin/ed", "/home/me/bin/ed|--rc|/home/me/rc", "VISUAL"},
 		{"one with windows waits", "/usr/bin/code -n", "", "linux", "/usr/bin/code", "/usr/bin/code|-n|--wait", "VISUAL"},
 		{"unless it does already", "subl -w", "", "darwin", "subl", "subl|-w", "VISUAL"},
 		{"on Windows too", `C:\VS\Code.exe`, "", "windows", `C:\VS\Code.exe`, `C:\VS\Code.exe|--wait`, "VISUAL"},
@@ -66,7 +67,8 @@ func TestFind(t *testing.T) {
 					}
 					return "", errors.New("not there")
 				},
-				OS: tt.os,
+				FromHome: func(arg string) string { return strings.Replace(arg, "~/", "/home/me/", 1) },
+				OS:       tt.os,
 			}
 			got, err := s.Find()
 			if tt.want == "" {
