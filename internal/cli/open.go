@@ -24,7 +24,7 @@ func opener(settings config.Settings) func(keys.Action, tui.Item) scene.Scene {
 		case keys.History:
 			return historyScene(context.Background(), journal.Filter{})
 		case keys.Stats:
-			return statsScene(context.Background(), stats.Scope{})
+			return statsScene(context.Background(), stats.Scope{}, weekStart(settings))
 		case keys.Practice:
 			return practiceScene()
 		case keys.Learn:

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
@@ -75,6 +76,11 @@ func (a *app) statsCommand() *cobra.Command {
 
 func (a *app) stats(ctx context.Context, f statsFlags) error {
 	now := time.Now()
+	settings, bad := a.settings()
+	if bad != nil {
+		a.complain(bad) // numbers can be told without settings
+	}
+	f.scope.Starts = weekStart(settings)
 	report, err := statistics(ctx, f.scope, now)
 	if err != nil {
 		return err
@@ -97,18 +103,24 @@ func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(ctx, f.scope) })
+	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(ctx, f.scope, weekStart(settings)) })
 }
 
 // statsScene is the statistics on the screen.
-func statsScene(ctx context.Context, scope stats.Scope) scene.Scene {
+func statsScene(ctx context.Context, scope stats.Scope, starts stats.WeekStart) scene.Scene {
 	return trends.New(trends.Options{
 		Scope: scope, Now: time.Now,
 		Read: func(scope stats.Scope) (stats.Report, error) {
+			scope.Starts = starts
 			return statistics(ctx, scope, time.Now())
 		},
 		Clients: func() ([]string, error) { return treatedClients(ctx) },
 	})
+}
+
+// weekStart is the day on which the user's weeks begin.
+func weekStart(s config.Settings) stats.WeekStart {
+	return stats.WeekStart(slices.Index(config.WeekStarts(), s.WeekStart))
 }
 
 // treatedClients are the codes of the clients with sessions, the one worked last first.
@@ -198,13 +210,20 @@ func writeReport(out page, r stats.Report, today stats.Day) {
 	}
 	many := usualWeeks
 	if r.Scope.Since != 0 {
-		many = int(today.Week()-r.Scope.Since.Week()) + 1
+		many = r.Scope.Starts.WeeksSince(r.Scope.Since, today)
 	}
 	if weeks := r.Recent(many, today); len(weeks) > 0 {
 		out.heading("Week by week")
 		for _, l := range chart.Weeks(weeks, width) {
 			out.line("  %s", l)
 		}
+	}
+	if days := chart.Apart(r); len(days) > 0 {
+		out.heading(chart.ApartHeading)
+		for _, l := range days {
+			out.item("  ", l)
+		}
+		out.item("  ", chart.ApartMeans)
 	}
 	writePlaces(out, r.Places)
 	for i, t := range r.Trends {

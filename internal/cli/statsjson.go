@@ -19,6 +19,7 @@ type jsonReport struct {
 	Streak   jsonStreak   `json:"streak"`
 	Practice jsonPractice `json:"practice"` // apart from the sessions
 	Weeks    []jsonWeek   `json:"weeks"`    // in which something was done, by time
+	Apart    []jsonWeek   `json:"apart"`    // days that are in no week, for they are far from today
 	Sites    []jsonSite   `json:"sites"`    // the one worked most often first
 	Trends   []jsonTrend  `json:"trends"`   // the one worked last first
 }
@@ -42,7 +43,7 @@ type jsonPractice struct {
 }
 
 type jsonWeek struct {
-	Week     string `json:"week"` // ISO: 2026-W05
+	Week     string `json:"week"` // ISO: 2026-W05; its first day, 2026-02-01, where weeks don't begin on Mondays
 	Sessions int    `json:"sessions"`
 	jsonWork
 	Practice jsonPractice `json:"practice"`
@@ -84,13 +85,16 @@ func reportJSON(r stats.Report) jsonReport {
 	out := jsonReport{
 		Client: r.Scope.Client, Site: r.Scope.Place.Site, Side: string(r.Scope.Place.Side),
 		Sessions: r.Sessions, Work: workJSON(r.Work), Streak: jsonStreak(r.Streak), Practice: jsonPractice(r.Drilled),
-		Weeks: []jsonWeek{}, Sites: []jsonSite{}, Trends: []jsonTrend{},
+		Weeks: []jsonWeek{}, Apart: []jsonWeek{}, Sites: []jsonSite{}, Trends: []jsonTrend{},
 	}
 	if r.Scope.Since != 0 {
 		out.Since = r.Scope.Since.String()
 	}
 	for _, w := range r.Weeks {
-		out.Weeks = append(out.Weeks, jsonWeek{w.Week.String(), w.Sessions, workJSON(w.Work), jsonPractice(w.Drilled)})
+		out.Weeks = append(out.Weeks, jsonWeek{w.Name(), w.Sessions, workJSON(w.Work), jsonPractice(w.Drilled)})
+	}
+	for _, d := range r.Apart {
+		out.Apart = append(out.Apart, jsonWeek{d.Day.String(), d.Done.Sessions, workJSON(d.Done.Work), jsonPractice(d.Drilled)})
 	}
 	for _, p := range r.Places {
 		out.Sites = append(out.Sites, jsonSite{p.Place.Site, p.Place.Side, workJSON(p.Work), p.Fell, p.Rose, p.Within})

@@ -29,10 +29,12 @@ type Settings struct {
 	Notify   bool          // call for attention while the window has no focus
 	Journal  bool          // keep a record of what was done
 	Awake    bool          // keep the screen on and the machine awake during a run
-	Cues     Cues
-	Pedal    PedalSettings
-	Hooks    []Hook
-	Keys     map[Action][]string // what is in force, for every action
+	// WeekStart is the day on which weeks begin; one of WeekStarts.
+	WeekStart string
+	Cues      Cues
+	Pedal     PedalSettings
+	Hooks     []Hook
+	Keys      map[Action][]string // what is in force, for every action
 }
 
 // Cues say how the moments of a run are heard.
@@ -95,10 +97,10 @@ func Default() Settings {
 		Ready:   protocol.DefaultReady,
 		Notify:  true,
 		Journal: true,
-		Awake:   true,
-		Cues:    Cues{Style: cue.DefaultStyle()},
-		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
-		Keys:    DefaultKeys(),
+		Awake:   true, WeekStart: WeekStarts()[0],
+		Cues:  Cues{Style: cue.DefaultStyle()},
+		Pedal: PedalSettings{Gap: DefaultGap, Mode: Toggle},
+		Keys:  DefaultKeys(),
 	}
 }
 

@@ -70,6 +70,14 @@ func general() []field {
 			func(s *Settings, e entry) (err error) { s.Awake, err = readBool(e); return err },
 			func(s Settings) string { return strconv.FormatBool(s.Awake) },
 		},
+		{
+			"week_starts", `on which day the weeks of the statistics begin: "monday", "sunday" or "saturday"`,
+			func(s *Settings, e entry) (err error) {
+				s.WeekStart, err = readText(e, oneOf(WeekStarts()))
+				return err
+			},
+			func(s Settings) string { return strconv.Quote(s.WeekStart) },
+		},
 	}
 }
 
@@ -96,6 +104,9 @@ func pressed() []field {
 		},
 	}
 }
+
+// WeekStarts lists the days on which weeks may begin, the default first.
+func WeekStarts() []string { return []string{"monday", "sunday", "saturday"} }
 
 // oneOf allows these texts.
 func oneOf[T ~string](all []T) func(string) error {

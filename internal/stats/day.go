@@ -47,6 +47,25 @@ const daysPerWeek = 7
 // Week is an ISO week, counted from the one of 1970-01-01.
 type Week int
 
+// WeekStart is the day on which weeks begin.
+type WeekStart int
+
+// The days on which weeks begin, somewhere. The zero value is the international one.
+const (
+	OnMonday WeekStart = iota
+	OnSunday
+	OnSaturday
+)
+
+// early is by how many days weeks begin before those of ISO.
+func (s WeekStart) early() Day { return Day(s) }
+
+// week is the week of a day, numbered as the ISO week that begins in it.
+func (s WeekStart) week(d Day) Week { return (d + s.early()).Week() }
+
+// WeeksSince is how many weeks there are from that of a day to that of another.
+func (s WeekStart) WeeksSince(first, last Day) int { return int(s.week(last)-s.week(first)) + 1 }
+
 // Monday is the week's first day.
 func (w Week) Monday() Day { return Day(int(w)*daysPerWeek - 3) }
 

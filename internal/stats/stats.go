@@ -22,6 +22,9 @@ type Scope struct {
 	Client string // a code
 	Place  Place  // without a side it is all of the site, without a site it is everywhere
 	Since  Day    // that day and later; zero for all
+	// Starts is the day on which weeks begin. It changes nothing but how days are put
+	// together to weeks.
+	Starts WeekStart
 }
 
 // Work is how much was done at points.
@@ -139,9 +142,22 @@ func (r Reading) ThresholdChange() (Change, bool) {
 
 // WeekDone is what was done in a week.
 type WeekDone struct {
-	Week Week
+	Week   Week
+	Starts WeekStart
 	Done
 	Drilled
+}
+
+// First is the week's first day.
+func (w WeekDone) First() Day { return w.Week.Monday() - w.Starts.early() }
+
+// Name is the ISO week, as 2026-W05; where weeks begin on another day than they do
+// there, it is the first day, as 2026-02-01.
+func (w WeekDone) Name() string {
+	if w.Starts == OnMonday {
+		return w.Week.String()
+	}
+	return w.First().String()
 }
 
 // PlaceDone is what was done at a place, and how often the client-reported score changed
@@ -183,7 +199,10 @@ type Report struct {
 	Drilled
 
 	Streak Streak
-	Weeks  []WeekDone  // in which something was done, by time
+	Weeks  []WeekDone // in which something was done, by time
+	// Apart are days so far from today that a clock must have been wrong. They are in no
+	// week, or one of them would hide all others.
+	Apart  []DayRow
 	Places []PlaceDone // the one worked most often first
 	// Trends are those of one client: of the one that is looked at, or else of the sessions
 	// that name none. The one that was worked last comes first.
@@ -195,15 +214,20 @@ func New(scope Scope, rows Rows, today Day) Report {
 	r := Report{Scope: scope, Streak: StreakOf(rows.Practised, today)}
 	weeks := map[Week]*WeekDone{}
 	for _, d := range rows.Days {
-		w := d.Day.Week()
+		r.Done = r.Done.plus(d.Done)
+		r.Drilled = r.Drilled.plus(d.Drilled)
+		if d.Day > today+farAhead || d.Day < earliest {
+			r.Apart = append(r.Apart, d)
+			continue
+		}
+		w := scope.Starts.week(d.Day)
 		if weeks[w] == nil {
-			weeks[w] = &WeekDone{Week: w}
+			weeks[w] = &WeekDone{Week: w, Starts: scope.Starts}
 		}
 		weeks[w].Done = weeks[w].Done.plus(d.Done)
 		weeks[w].Drilled = weeks[w].Drilled.plus(d.Drilled)
-		r.Done = r.Done.plus(d.Done)
-		r.Drilled = r.Drilled.plus(d.Drilled)
 	}
+	r.Apart = together(r.Apart)
 	for _, w := range weeks {
 		r.Weeks = append(r.Weeks, *w)
 	}
@@ -211,6 +235,28 @@ func New(scope Scope, rows Rows, today Day) Report {
 	r.Places = places(rows.Places)
 	r.Trends = trends(rows.Readings)
 	return r
+}
+
+// A day is far from today if it is more than a month ahead (a clock that was put right
+// may have been ahead by days), or long before there was this program (a clock that
+// starts anew starts in 1970).
+const (
+	farAhead Day = 31
+	earliest Day = 14610 // 2010-01-01
+)
+
+// together are rows by their days, one for each.
+func together(rows []DayRow) []DayRow {
+	slices.SortStableFunc(rows, func(a, b DayRow) int { return cmp.Compare(a.Day, b.Day) })
+	var out []DayRow
+	for _, d := range rows {
+		if n := len(out); n > 0 && out[n-1].Day == d.Day {
+			out[n-1].Done, out[n-1].Drilled = out[n-1].Done.plus(d.Done), out[n-1].Drilled.plus(d.Drilled)
+			continue
+		}
+		out = append(out, d)
+	}
+	return out
 }
 
 func places(rows []PlaceRow) []PlaceDone {
@@ -269,11 +315,11 @@ func (r Report) Recent(n int, today Day) []WeekDone {
 	if len(r.Weeks) == 0 {
 		return nil
 	}
-	last := max(today.Week(), r.Weeks[len(r.Weeks)-1].Week)
+	last := max(r.Scope.Starts.week(today), r.Weeks[len(r.Weeks)-1].Week)
 	from := max(last-Week(n)+1, r.Weeks[0].Week)
 	out := make([]WeekDone, last-from+1)
 	for i := range out {
-		out[i].Week = from + Week(i)
+		out[i].Week, out[i].Starts = from+Week(i), r.Scope.Starts
 	}
 	for _, w := range r.Weeks {
 		if w.Week >= from {

@@ -127,6 +127,61 @@ func TestRecent(t *testing.T) {
 	}
 }
 
+// One day of a clock that was wrong hides no week: it is told of by itself.
+func TestDaysFarFromToday(t *testing.T) {
+	one := Done{Sessions: 1, Work: Work{Compression: time.Minute}}
+	day := func(text string) Day {
+		d, err := ParseDay(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	today := day("2026-11-25")
+	r := New(Scope{}, Rows{Days: []DayRow{
+		{Day: day("2070-01-01"), Done: one}, {Day: today - 7, Done: one}, {Day: today, Done: one}, {Day: today + farAhead, Done: one},
+		{Day: today + farAhead + 1, Done: one}, {Day: earliest, Done: one}, {Day: earliest - 1, Done: one},
+		{Day: day("2070-01-01"), Drilled: Drilled{Drills: 1}}, {Day: 0, Done: one},
+	}}, today)
+	if r.Sessions != 8 || len(r.Weeks) != 4 {
+		t.Errorf("%d sessions, %d weeks", r.Sessions, len(r.Weeks))
+	}
+	want := []DayRow{
+		{Day: 0, Done: one}, {Day: earliest - 1, Done: one}, {Day: today + farAhead + 1, Done: one},
+		{Day: day("2070-01-01"), Done: one, Drilled: Drilled{Drills: 1}},
+	}
+	if !reflect.DeepEqual(r.Apart, want) {
+		t.Errorf("apart: %+v\nwant %+v", r.Apart, want)
+	}
+	sessions := 0
+	for _, w := range r.Recent(12, today) {
+		sessions += w.Sessions
+	}
+	if sessions != 3 {
+		t.Errorf("the last weeks have %d sessions", sessions)
+	}
+}
+
+// Weeks begin on the day that the user's begin on, and each day is in the week that
+// begins on it or up to six days before.
+func TestWeekStarts(t *testing.T) {
+	for starts, first := range map[WeekStart]time.Weekday{OnMonday: time.Monday, OnSunday: time.Sunday, OnSaturday: time.Saturday} {
+		for d := Day(20000); d < 20400; d++ {
+			r := New(Scope{Starts: starts}, Rows{Days: []DayRow{{Day: d, Done: Done{Sessions: 1}}}}, d)
+			week := r.Weeks[0]
+			if f := week.First(); f > d || f+6 < d || f.Time().Weekday() != first {
+				t.Fatalf("%s is in the week of %s", d, f)
+			}
+			if recent := r.Recent(3, d+7); len(recent) != 2 || recent[0].Name() != week.Name() || recent[1].First() != week.First()+7 {
+				t.Fatalf("the weeks after %s: %+v", d, recent)
+			}
+			if n := starts.WeeksSince(d, d+7); n != 2 {
+				t.Fatalf("%d weeks from %s to a week later", n, d)
+			}
+		}
+	}
+}
+
 func TestKept(t *testing.T) {
 	for _, tt := range []struct{ fits, holds, want int }{{0, 3, 0}, {1, 3, 33}, {2, 3, 67}, {1, 2, 50}, {7, 7, 100}} {
 		if got, ok := (Work{Fits: tt.fits, Holds: tt.holds}).Kept(); !ok || got != tt.want {

@@ -134,7 +134,11 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	for _, week := range weeks {
 		pressed = fmt.Sprintf("%*s", len(phrase.Clock(week.Compression)), pressed)
 	}
-	head := fmt.Sprintf("%-8s  %s  %s  kept", "week", sessions, pressed)
+	wide := len("2026-W05")
+	for _, week := range weeks {
+		wide = max(wide, len(week.Name()))
+	}
+	head := fmt.Sprintf("%-*s  %s  %s  kept", wide, "week", sessions, pressed)
 	room := max(w-len(head)-2, 0)
 	c := canvas.New(room, len(weeks))
 	drawBars(&c, weeks, room)
@@ -145,7 +149,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 		if percent, ok := week.Kept(); ok {
 			kept = fmt.Sprintf("%d%%", percent)
 		}
-		line := fmt.Sprintf("%-8s  %*d  %*s  %4s  %s", week.Week, len(sessions), week.Sessions,
+		line := fmt.Sprintf("%-*s  %*d  %*s  %4s  %s", wide, week.Name(), len(sessions), week.Sessions,
 			len(pressed), phrase.Clock(week.Compression), kept, bars[i])
 		out = append(out, paper.Cut(strings.TrimRight(line, " "), w))
 	}

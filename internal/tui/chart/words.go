@@ -53,6 +53,29 @@ func Facts(r stats.Report) []Fact {
 	return facts
 }
 
+// Apart tells of days that are in no week because they are far from today; nothing where
+// there are none.
+func Apart(r stats.Report) []string {
+	var out []string
+	for _, d := range r.Apart {
+		var parts []string
+		if d.Done.Sessions > 0 {
+			parts = append(parts, protocol.Count(d.Done.Sessions, "session")+", "+phrase.Clock(d.Done.Compression)+" pressed")
+		}
+		if d.Drilled != (stats.Drilled{}) {
+			parts = append(parts, "practice")
+		}
+		out = append(out, d.Day.String()+": "+strings.Join(parts, ", "))
+	}
+	return out
+}
+
+// ApartHeading stands above such days, and ApartMeans below them.
+const (
+	ApartHeading = "Far from today"
+	ApartMeans   = "These are in no week. The clock of the machine was probably wrong; what was recorded is kept as it is."
+)
+
 func streak(s stats.Streak) string {
 	text := protocol.Count(s.Days, "day")
 	if s.Days > 1 {

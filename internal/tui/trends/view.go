@@ -93,6 +93,7 @@ const year = 53
 // weeks writes the weeks, this one first.
 func (t *trends) weeks(b *paper.Brief) {
 	recent := t.report.Recent(year, stats.DayOf(t.opts.Now()))
+	defer t.apart(b)
 	if len(recent) == 0 {
 		b.Text(b.Look.Quiet, "Nothing is recorded there.")
 		return
@@ -103,6 +104,20 @@ func (t *trends) weeks(b *paper.Brief) {
 	for _, l := range lines[1:] {
 		b.Lines = append(b.Lines, b.Look.Text.Render(l))
 	}
+}
+
+// apart writes the days that are in no week.
+func (t *trends) apart(b *paper.Brief) {
+	days := chart.Apart(t.report)
+	if len(days) == 0 {
+		return
+	}
+	b.Gap()
+	b.Text(b.Look.Warn, chart.ApartHeading)
+	for _, l := range days {
+		b.Hang(b.Look.Text, "  ", l)
+	}
+	b.Text(b.Look.Quiet, chart.ApartMeans)
 }
 
 // trend is the one that is looked at: that of the site, or else the latest.
