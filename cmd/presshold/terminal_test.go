@@ -225,7 +225,7 @@ func (x *terminal) sees(pattern string) {
 // for a second has slept as far as that can tell, so the run is resumed as a user would.
 func (x *terminal) runs(pattern string) {
 	x.t.Helper()
-	x.sees(pattern + "|the machine slept")
+	x.sees(pattern + "|the program stood still|the machine slept")
 	if !regexp.MustCompile(pattern).MatchString(x.text()) {
 		x.types(" ")
 		x.sees(pattern)

@@ -167,7 +167,7 @@ func TestTimeline(t *testing.T) {
 		"point 1: soleus left",
 		"0s  get ready 5s 5s ",
 		"5s 1/2 hold 8s-10s 7s skipped, not as planned",
-		"6s  score 7", "7s  paused", "7s  paused: the machine slept or stood still", "9s  resumed",
+		"6s  score 7", "7s  paused", "7s  paused: the program stood still", "9s  resumed",
 		"12s 1/2 release 3s (assumed) 3s ",
 		"13s  client says too much", "13s  pressure level 2", "13s  now 8s long", "14s  3 rounds planned",
 		"15s 2/3 barrier, deeper open, to 1m30s (chosen) 20s gone back, does not count",

@@ -155,7 +155,7 @@ func markWords(s journal.Session, m journal.Mark) string {
 	case session.Paused:
 		return "paused"
 	case session.GapFound:
-		return "paused: the machine slept or stood still"
+		return "paused: " + phrase.Gap(session.Cause(m.Value))
 	case session.Resumed:
 		return "resumed"
 	case session.Scored:

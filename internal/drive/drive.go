@@ -8,6 +8,7 @@
 package drive
 
 import (
+	"cmp"
 	"time"
 
 	"presshold/internal/protocol"
@@ -77,6 +78,7 @@ type Past struct {
 	Told    time.Duration // up to when its events were heard, in protocol time
 	At      time.Duration // how far it had come: not before Told
 	Restart bool          // the phase at hand begins anew
+	Cause   session.Cause // why it was broken off
 }
 
 // Resume lets such a run go on where it stood. It is paused there, as after any gap:
@@ -89,7 +91,7 @@ func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, he
 	for _, e := range events {
 		d.tally.Add(e)
 	}
-	d.apply(session.Intent{Kind: session.Gap})
+	d.apply(session.GapBy(cmp.Or(past.Cause, session.Ended)))
 	if past.Restart && d.run.Can(session.Restart) {
 		d.apply(session.Intent{Kind: session.Restart})
 	}
@@ -103,8 +105,8 @@ func (d *Driver) Wake() {
 	ahead := d.ahead()
 	var before []session.Event
 	var wishes []session.Wish
-	if d.slept(now, ahead) {
-		gap := session.Wish{At: d.at(d.now), Intent: session.Intent{Kind: session.Gap}}
+	if cause, ok := d.slept(now, ahead); ok {
+		gap := session.Wish{At: d.at(d.now), Intent: session.GapBy(cause)}
 		d.run, before = d.run.Apply(gap.At, gap.Intent)
 		wishes = append(wishes, gap)
 	}
@@ -177,10 +179,19 @@ func (d *Driver) ahead() time.Duration {
 	return d.clock.Boot() - d.clock.Now()
 }
 
-// slept tells whether the time since the last wake was not spent running: the wake
-// comes late, or the clock that counts sleep went ahead.
-func (d *Driver) slept(now, ahead time.Duration) bool {
-	return d.wakeBy != 0 && (now-d.wakeBy > late || ahead-d.parted > late)
+// slept tells whether the time since the last wake was not spent running, and why: the
+// clock that counts sleep went ahead, or the wake just comes late.
+func (d *Driver) slept(now, ahead time.Duration) (session.Cause, bool) {
+	switch {
+	case d.wakeBy == 0:
+		return "", false
+	case ahead-d.parted > late:
+		return session.Slept, true
+	case now-d.wakeBy > late:
+		return session.StoodStill, true
+	default:
+		return "", false
+	}
 }
 
 // turn takes what came of a wake or an intent, settles when the next wake is due, and

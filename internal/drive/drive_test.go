@@ -72,12 +72,13 @@ func TestGaps(t *testing.T) {
 		name   string
 		happen func(*clock)
 		gap    bool
+		cause  session.Cause
 	}{
-		{"a wake in time", func(c *clock) { c.pass(time.Second) }, false},
-		{"a wake a little late", func(c *clock) { c.pass(1900 * time.Millisecond) }, false},
-		{"the process stood still", func(c *clock) { c.pass(2100 * time.Millisecond) }, true},
-		{"the machine slept", func(c *clock) { c.pass(time.Second / 2); c.sleep(time.Hour) }, true},
-		{"the machine slept for a moment", func(c *clock) { c.pass(time.Second / 2); c.sleep(time.Second / 2) }, false},
+		{"a wake in time", func(c *clock) { c.pass(time.Second) }, false, ""},
+		{"a wake a little late", func(c *clock) { c.pass(1900 * time.Millisecond) }, false, ""},
+		{"the process stood still", func(c *clock) { c.pass(2100 * time.Millisecond) }, true, session.StoodStill},
+		{"the machine slept", func(c *clock) { c.pass(time.Second / 2); c.sleep(time.Hour) }, true, session.Slept},
+		{"the machine slept for a moment", func(c *clock) { c.pass(time.Second / 2); c.sleep(time.Second / 2) }, false, ""},
 	}
 	for _, speed := range []int{1, 20} {
 		for _, tt := range tests {
@@ -91,8 +92,8 @@ func TestGaps(t *testing.T) {
 			tt.happen(c)
 			d.Wake()
 			snap := d.Snapshot()
-			if snap.ByGap != tt.gap {
-				t.Errorf("%s at %d times the speed: gap %v", tt.name, speed, snap.ByGap)
+			if snap.ByGap != tt.gap || snap.Cause != tt.cause {
+				t.Errorf("%s at %d times the speed: gap %v, %q", tt.name, speed, snap.ByGap, snap.Cause)
 			}
 			if want := time.Duration(speed) * time.Second; tt.gap && snap.Elapsed != want {
 				t.Errorf("%s at %d times the speed: %v are credited, not %v", tt.name, speed, snap.Elapsed, want)

@@ -221,7 +221,14 @@ func (s *Store) wishes(ctx context.Context, id int64) ([]session.Wish, error) {
 func (i *Interrupted) Plan() *protocol.Plan { return i.entry.header.Plan }
 
 // Past is what a driver needs to let the session go on.
-func (i *Interrupted) Past() drive.Past { return i.past }
+func (i *Interrupted) Past() drive.Past {
+	past := i.past
+	past.Cause = session.Ended
+	if i.Cause == Closed {
+		past.Cause = session.Closed
+	}
+	return past
+}
 
 // Resume takes the session up again where it stood, and returns who is to be told of
 // its turns.

@@ -253,6 +253,8 @@ func (s *scribe) mark(w *writer, t turn, e session.Event) {
 		value = e.Max.String()
 	case session.Replanned:
 		value = strconv.Itoa(e.Rounds)
+	case session.GapFound:
+		value = string(e.Cause)
 	case session.Superseded:
 		value = fmt.Sprintf("%d-%d", e.From, e.Step)
 	}

@@ -33,9 +33,9 @@ func (s Session) Primary() (Intent, bool) {
 func (s *Session) do(in Intent) {
 	switch in.Kind {
 	case Pause:
-		s.pause(Paused)
+		s.pause(Paused, "")
 	case Gap:
-		s.gap()
+		s.gap(in.cause())
 	case Resume:
 		s.resume()
 	case Next:
@@ -81,10 +81,12 @@ func (s *Session) do(in Intent) {
 	}
 }
 
-func (s *Session) pause(kind EventKind) {
+func (s *Session) pause(kind EventKind, why Cause) {
 	s.halt(Halted)
-	s.byGap = kind == GapFound
-	s.emit(s.event(kind))
+	s.byGap, s.cause = kind == GapFound, why
+	e := s.event(kind)
+	e.Cause = why
+	s.emit(e)
 }
 
 // resume lets the clock run again, in a phase in which the hands press only after

@@ -31,7 +31,7 @@ const (
 	Paused     EventKind = "paused"
 	Resumed    EventKind = "resumed"    // the clock runs again
 	GettingSet EventKind = "get-ready"  // asked to resume; the clock runs after Max
-	GapFound   EventKind = "gap"        // paused because the machine slept or stood still
+	GapFound   EventKind = "gap"        // paused as of when nobody could tell any more, see Cause
 	Superseded EventKind = "superseded" // steps from From up to Step no longer count
 	Adjusted   EventKind = "adjusted"   // this phase's end moved; Max is its new length
 	Replanned  EventKind = "replanned"  // the number of planned rounds is now Rounds
@@ -179,6 +179,8 @@ type Event struct {
 	// Corrects tells that Score stands in place of the point's latest score.
 	Corrects bool   `json:"corrects,omitempty"`
 	Answer   Answer `json:"answer,omitempty"`
+
+	Cause Cause `json:"cause,omitempty"` // of GapFound; "" if it is not known
 
 	Active time.Duration `json:"active,omitempty"` // so far, on SessionEnd
 	Paused time.Duration `json:"paused,omitempty"`

@@ -90,8 +90,8 @@ func (s *Session) liftOff() {
 
 // gap lets the run stand still as of now, for nobody knows what happens from here.
 // A hold that follows the hands is over with that.
-func (s *Session) gap() {
-	s.pause(GapFound)
+func (s *Session) gap(why Cause) {
+	s.pause(GapFound, why)
 	if s.down {
 		s.leave(ByLoss)
 	}

@@ -54,7 +54,7 @@ func Intents() []IntentKind {
 // Intent is one wish, with what it needs. It is comparable.
 type Intent struct {
 	Kind   IntentKind
-	N      int    // of Score, Digit and Jump
+	N      int    // of Score, Digit and Jump; of Gap see GapBy
 	Answer Answer // of Reply
 }
 

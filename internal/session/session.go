@@ -39,6 +39,7 @@ type Session struct {
 	plan  *protocol.Plan
 	state State
 	byGap bool
+	cause Cause // of that gap
 	// Press-and-hold: whether holds follow the hands, and whether those press now in
 	// the hold at hand. Where they do not, such a hold does not run.
 	byHand, down bool

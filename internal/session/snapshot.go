@@ -21,7 +21,8 @@ const (
 // Snapshot is all that a screen needs to know of one moment.
 type Snapshot struct {
 	State State
-	ByGap bool // paused because the machine slept or stood still
+	ByGap bool  // paused as of when nobody could tell any more what the hands did
+	Cause Cause // of that
 	// ByHand tells that holds follow the hands: see the ByHand intent.
 	ByHand bool
 
@@ -100,7 +101,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	block, part := s.blockAt(sp), s.part(sp)
 	sc := s.scores[sp.point]
 	snap := Snapshot{
-		State: s.state, ByGap: s.byGap, ByHand: s.byHand,
+		State: s.state, ByGap: s.byGap, Cause: s.cause, ByHand: s.byHand,
 		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
 		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(), At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,

@@ -263,6 +263,8 @@ type jsonEvent struct {
 	Corrects bool                `json:"corrects,omitempty"`
 	Answer   session.Answer      `json:"answer,omitempty"`
 
+	Cause session.Cause `json:"cause,omitempty"`
+
 	Active seconds `json:"active,omitempty"`
 	Paused seconds `json:"paused,omitempty"`
 }
@@ -277,7 +279,7 @@ func asJSON(e session.Event) jsonEvent {
 		Guide: seconds(e.Guide), GuideMax: seconds(e.GuideMax), GuideBasis: e.GuideBasis, Count: e.Count, CountBasis: e.CountBasis, Held: seconds(e.Held), Fits: e.Fits,
 		Level: e.Level, Shift: e.Shift,
 		End: e.End, Rule: e.Rule, Score: e.Score, Corrects: e.Corrects, Answer: e.Answer,
-		Active: seconds(e.Active), Paused: seconds(e.Paused),
+		Cause: e.Cause, Active: seconds(e.Active), Paused: seconds(e.Paused),
 	}
 }
 

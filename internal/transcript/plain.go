@@ -85,7 +85,7 @@ func (p *telling) control(e session.Event) string {
 	case session.Paused:
 		return "paused"
 	case session.GapFound:
-		return "paused, the machine slept or stood still"
+		return "paused, " + phrase.Gap(e.Cause)
 	case session.GettingSet:
 		return "get ready, " + p.word + " goes on in " + protocol.DurationWords(e.Max)
 	case session.Resumed:

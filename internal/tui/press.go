@@ -104,7 +104,7 @@ func (m *model) open(actions []keys.Action) bool {
 // stop stops the program until it is let go on. The run stands still as of now.
 func (m *model) stop() tea.Cmd {
 	if m.driver != nil && m.driver.Can(session.Gap) {
-		m.driver.Do(session.Intent{Kind: session.Gap})
+		m.driver.Do(session.GapBy(session.Suspended))
 	}
 	m.losePedal()
 	return tea.Suspend

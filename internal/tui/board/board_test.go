@@ -71,7 +71,7 @@ func scenes() map[string]View {
 		v.Shift, v.Level, v.LevelName, v.Levels = session.Deeper, 2, "deeper", true
 	})
 	edit("paused", scenes["hold"], func(v *View) { v.State = session.Halted })
-	edit("slept", scenes["hold"], func(v *View) { v.State, v.ByGap = session.Halted, true })
+	edit("slept", scenes["hold"], func(v *View) { v.State, v.ByGap, v.Cause = session.Halted, true, session.Slept })
 	edit("get-ready", scenes["hold"], func(v *View) { v.State, v.ReadyLeft = session.Ready, 2500*time.Millisecond })
 	edit("check-in", scenes["hold"], func(v *View) {
 		v.State, v.Phase = session.Waiting, protocol.Phase{Kind: protocol.CheckIn, Waits: true}

@@ -54,7 +54,7 @@ func phaseText(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
 		if s.ByGap {
-			return "the machine slept, in " + lower(p)
+			return phrase.Gap(s.Cause) + ", in " + lower(p)
 		}
 		return strings.TrimSpace("in " + lower(p) + " " + planned(p))
 	case session.Ready:

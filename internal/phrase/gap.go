@@ -1,0 +1,19 @@
+package phrase
+
+import "presshold/internal/session"
+
+// Gap says why a run was paused by nobody: "the machine slept".
+func Gap(c session.Cause) string {
+	switch c {
+	case session.Slept:
+		return "the machine slept"
+	case session.Suspended:
+		return "the program was suspended"
+	case session.Closed:
+		return "the window was closed"
+	case session.Ended:
+		return "the program had ended"
+	default: // StoodStill, or recorded by a version that kept no cause
+		return "the program stood still"
+	}
+}

@@ -1,0 +1,36 @@
+package session
+
+// Cause is why nobody could tell for a while what the hands did, so that the run was
+// paused as of then.
+type Cause string
+
+// The causes. The zero value is one that is not known.
+const (
+	Slept      Cause = "slept"       // the machine did
+	StoodStill Cause = "stood-still" // the program did: it was stopped, or starved
+	Suspended  Cause = "suspended"   // the program was put into the background by hand
+	Closed     Cause = "closed"      // the window in which it ran
+	Ended      Cause = "ended"       // the program was made to end, or died
+)
+
+// causes are the causes in the order by which a Gap counts them: a record keeps the number,
+// so that new ones come last.
+func causes() []Cause { return []Cause{"", Slept, StoodStill, Suspended, Closed, Ended} }
+
+// GapBy is the intent that pauses the run for a cause.
+func GapBy(c Cause) Intent {
+	for n, known := range causes() {
+		if known == c {
+			return Intent{Kind: Gap, N: n}
+		}
+	}
+	return Intent{Kind: Gap}
+}
+
+// cause is why a Gap paused the run.
+func (in Intent) cause() Cause {
+	if all := causes(); in.N > 0 && in.N < len(all) {
+		return all[in.N]
+	}
+	return ""
+}
