@@ -117,7 +117,7 @@ func phaseName(e session.Event) string {
 // length is what the protocol says of a phase's length: "8s-10s", "open, at most 1m
 // assumed".
 func length(e session.Event) string {
-	text := protocol.Span{Min: e.Min, Max: e.Max}.String()
+	text := e.Span().String()
 	switch {
 	case !e.Count.IsZero():
 		return phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)

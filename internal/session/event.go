@@ -159,6 +159,7 @@ type Event struct {
 
 	Open       bool           `json:"open,omitempty"`
 	Basis      protocol.Basis `json:"basis,omitempty"` // of its length: of Min and Max, or that it is open
+	About      bool           `json:"about,omitempty"` // the source gives it as about so long
 	Min        time.Duration  `json:"min,omitempty"`   // the phase's shortest length
 	Max        time.Duration  `json:"max,omitempty"`   // its longest as planned; the cap of an open one
 	MaxBasis   protocol.Basis `json:"max_basis,omitempty"`
@@ -209,7 +210,7 @@ func (s *Session) event(kind EventKind) Event {
 // origin.
 func (s *Session) tellLength(e *Event) {
 	p := s.phase.Phase
-	e.Open, e.Min, e.Max = p.Duration.Open, p.Duration.Min, p.Duration.Max
+	e.Open, e.About, e.Min, e.Max = p.Duration.Open, p.Duration.About, p.Duration.Min, p.Duration.Max
 	if s.spot.stage != inCountIn && !p.Waits {
 		e.Basis, e.MaxBasis = basis(p.From), basis(p.From)
 	}
@@ -226,6 +227,11 @@ func (s *Session) tellLength(e *Event) {
 
 // basis is that of a number of the protocol: one that nobody vouches for is the user's own.
 func basis(from protocol.Provenance) protocol.Basis { return cmp.Or(from.Basis, protocol.Chosen) }
+
+// Span is how long the phase is to last.
+func (e Event) Span() protocol.Span {
+	return protocol.Span{Min: e.Min, Max: e.Max, Open: e.Open, About: e.About}
+}
 
 // GuideSpan is the guide time, or the range of them; zero for none.
 func (e Event) GuideSpan() protocol.Span {

@@ -243,6 +243,7 @@ type jsonEvent struct {
 
 	Open       bool           `json:"open,omitempty"`
 	Basis      protocol.Basis `json:"basis,omitempty"`
+	About      bool           `json:"about,omitempty"`
 	Min        seconds        `json:"min,omitempty"`
 	Max        seconds        `json:"max,omitempty"`
 	MaxBasis   protocol.Basis `json:"max_basis,omitempty"`
@@ -275,7 +276,7 @@ func asJSON(e session.Event) jsonEvent {
 		Point: e.Point, Site: e.Site, Side: e.Side, Protocol: e.Protocol,
 		Block: e.Block, Round: e.Round, Rounds: e.Rounds, RoundsBasis: e.RoundsBasis,
 		Step: e.Step, From: e.From, Phase: e.Phase, Label: e.Label,
-		Open: e.Open, Basis: e.Basis, Min: seconds(e.Min), Max: seconds(e.Max), MaxBasis: e.MaxBasis,
+		Open: e.Open, Basis: e.Basis, About: e.About, Min: seconds(e.Min), Max: seconds(e.Max), MaxBasis: e.MaxBasis,
 		Guide: seconds(e.Guide), GuideMax: seconds(e.GuideMax), GuideBasis: e.GuideBasis, Count: e.Count, CountBasis: e.CountBasis, Held: seconds(e.Held), Fits: e.Fits,
 		Level: e.Level, Shift: e.Shift,
 		End: e.End, Rule: e.Rule, Score: e.Score, Corrects: e.Corrects, Answer: e.Answer,

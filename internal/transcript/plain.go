@@ -256,7 +256,7 @@ func (p *telling) length(e session.Event) []string {
 	case e.Max == 0:
 		return []string{"waits for an answer"}
 	default:
-		return []string{p.number(word(e), protocol.Span{Min: e.Min, Max: e.Max}.Words(), e.Basis)}
+		return []string{p.number(word(e), e.Span().Words(), e.Basis)}
 	}
 }
 

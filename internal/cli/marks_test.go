@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"presshold/internal/catalog"
+	"presshold/internal/course"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+)
+
+// told is a number of a phase in the words of an output, and where it comes from.
+type told struct {
+	words string
+	from  protocol.Provenance
+}
+
+// numbers are those that say how long a phase lasts, in the words of plain lines and in
+// those of files.
+func numbers(p protocol.Phase) (words, figures []told) {
+	add := func(w, f string, from protocol.Provenance) {
+		words, figures = append(words, told{w, from}), append(figures, told{f, from})
+	}
+	switch {
+	case p.Waits:
+	case p.Counted():
+		add(p.Count.Words()+" "+p.Kind.Counts(), p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)
+	case p.Duration.Open:
+		if p.Guide > 0 {
+			add("usually "+p.GuideSpan().Words(), "usually "+p.GuideSpan().String(), p.GuideFrom)
+		}
+		add("at most "+protocol.DurationWords(p.Cap), "at most "+protocol.FormatDuration(p.Cap), p.CapFrom)
+	default:
+		add(p.Duration.Words(), p.Duration.String(), p.From)
+	}
+	return words, figures
+}
+
+// marksIn tells what is wrong with the mark of a number in a line; "" for nothing.
+func marksIn(line string, n told) string {
+	at := strings.LastIndex(line, n.words) // plan tells before it how long it lasts in this course
+	if at < 0 {
+		return "does not tell " + n.words
+	}
+	rest := line[at+len(n.words):]
+	mark := ""
+	for _, m := range []string{" (assumed)", " (chosen)"} {
+		if strings.HasPrefix(rest, m) {
+			mark = m
+		}
+	}
+	want := map[bool]string{true: " (assumed)"}[n.from.Is(protocol.Assumed)]
+	if n.from.Is(protocol.Chosen) {
+		want = " (chosen)"
+	}
+	if mark != want {
+		return "marks " + n.words + " with" + mark + ", not with" + want
+	}
+	return ""
+}
+
+// Every assumed number of the library is marked in plain lines, in plan and in JSON lines,
+// and none that has a source is marked as anything else.
+func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
+	library, err := catalog.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, _ := library.All()
+	seen := map[protocol.Basis]int{}
+	for _, entry := range entries {
+		plan, err := protocol.Expand(entry.Protocol, protocol.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var planned bytes.Buffer
+		w := bufio.NewWriter(&planned)
+		writeCourse(w, &plan, course.Longest())
+		_ = w.Flush() // a buffer takes everything
+		var plainLines bytes.Buffer
+		sink := transcript.Plain(&plainLines, transcript.Run{Plan: &plan})
+		var starts []session.Event
+		for e := range course.Walk(&plan, course.Longest()) {
+			sink.Emit(e)
+			if e.Kind == session.PhaseStart && e.Block > 0 {
+				starts = append(starts, e)
+			}
+		}
+		if err := sink.Close(session.Summary{}); err != nil {
+			t.Fatal(err)
+		}
+		said := map[protocol.Phase]bool{}
+		for _, e := range starts {
+			p, ok := phaseOfEvent(&plan, e)
+			if !ok {
+				continue
+			}
+			checkJSON(t, entry.Protocol.ID, p, plan.Parts[0].Blocks[e.Block-1].Rounds, e)
+			if said[p] {
+				continue
+			}
+			said[p] = true
+			words, figures := numbers(p)
+			for i := range words {
+				seen[words[i].from.Basis]++
+				oneLine(t, entry.Protocol.ID+": plain", plainLines.String(), p.Word(), words[i])
+				oneLine(t, entry.Protocol.ID+": plan", planned.String(), p.Word(), figures[i])
+			}
+		}
+	}
+	if seen[protocol.Assumed] < 20 || seen[protocol.Stated] < 10 {
+		t.Errorf("only these numbers were looked at: %v", seen)
+	}
+}
+
+// oneLine checks the number in the lines of an output that tell it of a phase.
+func oneLine(t *testing.T, where, output, phase string, n told) {
+	t.Helper()
+	wrong := "does not tell " + n.words + " of " + phase
+	for line := range strings.Lines(output) {
+		if !strings.Contains(line, phase) || !strings.Contains(line, n.words) {
+			continue
+		}
+		if wrong = marksIn(line, n); wrong == "" {
+			return
+		}
+	}
+	t.Errorf("%s %s", where, wrong)
+}
+
+// phaseOfEvent is the phase of the plan that an event begins; false for one that the plan
+// puts in.
+func phaseOfEvent(plan *protocol.Plan, e session.Event) (protocol.Phase, bool) {
+	for _, p := range plan.PartAt(e.Point - 1).Blocks[e.Block-1].Phases {
+		if p.Kind == e.Phase && p.Label == e.Label && p.Duration.Open == e.Open &&
+			(p.Duration.Open && p.Cap == e.Max || !p.Duration.Open && p.Duration.Min == e.Min && p.Duration.Max == e.Max) {
+			return p, true
+		}
+	}
+	return protocol.Phase{}, false
+}
+
+// checkJSON checks each origin in the JSON line of an event.
+func checkJSON(t *testing.T, id string, p protocol.Phase, r protocol.Rounds, e session.Event) {
+	t.Helper()
+	var line struct {
+		Rounds      int            `json:"rounds"`
+		RoundsBasis protocol.Basis `json:"rounds_basis"`
+		Max         float64        `json:"max"`
+		MaxBasis    protocol.Basis `json:"max_basis"`
+		Guide       float64        `json:"guide"`
+		GuideBasis  protocol.Basis `json:"guide_basis"`
+		CountBasis  protocol.Basis `json:"count_basis"`
+	}
+	if err := json.Unmarshal(transcript.EventJSON(e), &line); err != nil {
+		t.Fatal(err)
+	}
+	most := p.From
+	if p.Duration.Open {
+		most = p.CapFrom
+	}
+	for _, n := range []struct {
+		name  string
+		there bool
+		from  protocol.Provenance
+		got   protocol.Basis
+	}{
+		{"rounds", line.Rounds > 0, r.From, line.RoundsBasis},
+		{"max", line.Max > 0, most, line.MaxBasis},
+		{"guide", line.Guide > 0, p.GuideFrom, line.GuideBasis},
+		{"count", p.Counted(), p.CountFrom, line.CountBasis},
+	} {
+		if n.there && !n.from.Is(n.got) || !n.there && n.got != "" {
+			t.Errorf("%s: %s of %s is %q in JSON, and %v in the file", id, n.name, p.Word(), n.got, n.from)
+		}
+	}
+}
