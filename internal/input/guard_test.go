@@ -152,6 +152,7 @@ func TestPressed(t *testing.T) {
 		{"a pedal that was set so", Rule{Gap: 200 * ms}, pressed(900 * ms)},
 		{"a deed", Rule{}, pressed(750 * ms)},
 		{"steps", Rule{Use: Step}, uneven},
+		{"steps, bouncing", Rule{Use: Step}, []time.Duration{0, 50 * ms, 350 * ms, 355 * ms, 750 * ms, 840 * ms}},
 		{"two steps", Rule{Use: Step}, []time.Duration{0, 250 * ms}},
 		{"three steps", Rule{Use: Step}, []time.Duration{0, 300 * ms, 600 * ms}},
 		{"steps, 0.8 s apart", Rule{Use: Step}, pressed(800 * ms)},
