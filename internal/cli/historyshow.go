@@ -15,6 +15,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/transcript"
 	"presshold/internal/tui/record"
@@ -137,6 +138,17 @@ func writeTimeline(w *bufio.Writer, happened []record.Row) {
 	writeRows(w, "  ", rows)
 }
 
+// waited is how long a session waited for answers in check-ins.
+func waited(s journal.Session) time.Duration {
+	var sum time.Duration
+	for _, p := range s.Phases {
+		if p.Kind == protocol.CheckIn && p.Planned == (journal.Length{}) && p.Ended != nil {
+			sum += time.Duration(*p.Ended - p.At)
+		}
+	}
+	return sum
+}
+
 // sessionFacts are what there is to say of a session as a whole.
 func sessionFacts(s journal.Session) []record.Fact {
 	var facts []record.Fact
@@ -147,11 +159,7 @@ func sessionFacts(s journal.Session) []record.Fact {
 	}
 	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
 	add("client", s.Client)
-	total := phrase.Clock(time.Duration(s.Total)) + " in all, " + phrase.Clock(time.Duration(s.Active)) + " active"
-	if paused := phrase.Paused(time.Duration(s.Total), time.Duration(s.Active)); paused > 0 {
-		total += ", " + phrase.Clock(paused) + " paused"
-	}
-	add("time", total)
+	add("time", phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
 	switch {
 	case s.Open:
 		add("ended", "not over: it goes on, or may still be resumed")
@@ -201,7 +209,7 @@ func pointFacts(s journal.Session, p journal.Point) []record.Fact {
 	}
 	add("rounds", rounds)
 	if p.Holds > 0 {
-		add("holds", fmt.Sprintf("%d, %d as planned; %s under compression", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		add("holds", fmt.Sprintf("%d, %d as planned; %s pressed", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	if p.MaxLevel > 1 {
 		add("level", "up to "+strconv.Itoa(p.MaxLevel))

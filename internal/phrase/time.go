@@ -63,3 +63,26 @@ func Span(s protocol.Span) string {
 func seconds(d time.Duration) string {
 	return strconv.FormatFloat(float64(d.Round(time.Millisecond))/float64(time.Second), 'f', -1, 64)
 }
+
+// Times says how long a run took, each time in the way of say: "total 0:41 of 1:00 set
+// aside, active 0:28, paused 0:09, waited for answers 0:04". They add up: what was not
+// active was paused, or waited for an answer. A budget of zero is none.
+func Times(total, active, waited, budget time.Duration, say func(time.Duration) string) string {
+	whole := func(d time.Duration) time.Duration { return d.Truncate(time.Second) }
+	text := "total " + say(whole(total))
+	if budget > 0 {
+		text += " of " + say(budget) + " set aside"
+	}
+	waited = whole(waited)
+	paused := max(Paused(total, active)-waited, 0)
+	if paused > 0 || waited > 0 {
+		text += ", active " + say(whole(active))
+	}
+	if paused > 0 {
+		text += ", paused " + say(paused)
+	}
+	if waited > 0 {
+		text += ", waited for answers " + say(waited)
+	}
+	return text
+}

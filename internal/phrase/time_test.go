@@ -77,3 +77,22 @@ func TestSpan(t *testing.T) {
 		t.Errorf("an open span is %q", got)
 	}
 }
+
+// What is said of a run's times adds up, however they are rounded.
+func TestTimesOfARun(t *testing.T) {
+	const ms = time.Millisecond
+	for _, tt := range []struct {
+		total, active, waited, budget time.Duration
+		want                          string
+	}{
+		{83 * time.Second, 83 * time.Second, 0, 0, "total 1:23"},
+		{21400 * ms, 16700 * ms, 0, 0, "total 0:21, active 0:16, paused 0:05"},
+		{41900 * ms, 28100 * ms, 4900 * ms, time.Minute, "total 0:41 of 1:00 set aside, active 0:28, paused 0:09, waited for answers 0:04"},
+		{13 * time.Second, 10 * time.Second, 3 * time.Second, 0, "total 0:13, active 0:10, waited for answers 0:03"},
+		{10300 * ms, 10100 * ms, 200 * ms, 0, "total 0:10"},
+	} {
+		if got := Times(tt.total, tt.active, tt.waited, tt.budget, Clock); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}

@@ -16,7 +16,8 @@ type Summary struct {
 	Points   []PointSummary // those that were begun
 	Total    time.Duration
 	Active   time.Duration
-	Paused   time.Duration
+	Paused   time.Duration // Total is Active plus Paused
+	Waited   time.Duration // of Paused, for answers in check-ins
 }
 
 // PointSummary is what was done at one point.
@@ -47,6 +48,7 @@ type Tally struct {
 	phases []deed // those that count
 	points []pointTally
 	left   EndReason // why the latest phase ended
+	asked  *Event    // the start of the check-in that waits; nil if none does
 }
 
 // deed is a phase that was done.
@@ -83,7 +85,15 @@ func (t *Tally) Add(e Event) {
 		t.addPoint(&t.points[e.Point-1], e)
 	}
 	switch e.Kind {
+	case PhaseStart:
+		if t.asked = nil; e.Phase == protocol.CheckIn && e.Max == 0 {
+			t.asked = &e
+		}
 	case PhaseEnd:
+		if t.asked != nil {
+			t.sum.Waited += e.At - t.asked.At
+			t.asked = nil
+		}
 		t.left = e.End
 		t.phases = append(t.phases, deed{e, t.points[e.Point-1].course})
 	case Superseded:

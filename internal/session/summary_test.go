@@ -116,3 +116,21 @@ func TestSummaryAddsUp(t *testing.T) {
 		}
 	})
 }
+
+// TestWaited: what a check-in waits for its answer is paused time with a name of its own.
+func TestWaited(t *testing.T) {
+	s := newSession(t, protocol.Protocol{Blocks: []protocol.Block{block(2, hold(2*sec, 2*sec), checkIn())}}, protocol.Options{})
+	plan := s.Plan()
+	_, events := Replay(plan, []Wish{
+		{At: sec, Intent: Intent{Kind: Pause}}, {At: 4 * sec, Intent: Intent{Kind: Resume}},
+		{At: 9 * sec, Intent: Intent{Kind: Next}}, {At: 20 * sec, Intent: Intent{Kind: Next}},
+	}, 30*sec)
+	tally := NewTally(plan, 1)
+	for _, e := range events {
+		tally.Add(e)
+	}
+	sum := tally.Summary()
+	if sum.Total != sum.Active+sum.Paused || sum.Waited != sum.Paused-3*sec {
+		t.Errorf("total %v, active %v, paused %v, of which waited %v", sum.Total, sum.Active, sum.Paused, sum.Waited)
+	}
+}

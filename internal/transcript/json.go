@@ -102,6 +102,7 @@ func (l *lines) end(s session.Summary) []byte {
 		Total:    seconds(s.Total),
 		Active:   seconds(s.Active),
 		Paused:   seconds(s.Paused),
+		Waited:   seconds(s.Waited),
 		Points:   points,
 		Notes:    notes,
 	})
@@ -214,6 +215,7 @@ type jsonSummary struct {
 	Total    seconds            `json:"total"`
 	Active   seconds            `json:"active"`
 	Paused   seconds            `json:"paused"`
+	Waited   seconds            `json:"waited,omitempty"`
 	Points   []jsonPointSummary `json:"points"`
 	Notes    []string           `json:"notes"`
 }

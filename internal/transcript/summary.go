@@ -32,14 +32,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 		}
 		line(pointLine(name, p))
 	}
-	total := "total " + protocol.DurationWords(whole(s.Total))
-	if s.Budget > 0 {
-		total += " of " + protocol.DurationWords(s.Budget) + " set aside"
-	}
-	if paused := phrase.Paused(s.Total, s.Active); paused > 0 {
-		total += ", paused " + protocol.DurationWords(paused)
-	}
-	line(total)
+	line(phrase.Times(s.Total, s.Active, s.Waited, s.Budget, protocol.DurationWords))
 	for _, n := range phrase.Notes(s.Points) {
 		if s.Speed.Preview() {
 			n += ", preview" // nobody may take it for something that was done
@@ -63,7 +56,7 @@ func pointLine(name string, p session.PointSummary) string {
 	if p.Holds > 0 {
 		parts = append(parts,
 			fmt.Sprintf("%s, %d as long as planned", protocol.Count(p.Holds, "hold"), p.Fits),
-			"compression "+protocol.DurationWords(whole(p.Compression)))
+			"pressed "+protocol.DurationWords(whole(p.Compression)))
 	}
 	switch {
 	case p.Before.Given && p.After.Given:

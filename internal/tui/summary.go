@@ -166,7 +166,7 @@ func (m *model) summaryLines() []string {
 		b.point(p)
 	}
 	b.Gap()
-	b.Text(m.look.Quiet, totals(s))
+	b.Text(m.look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
 	if len(m.afterwards) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, "afterwards, as the source says; no prediction")
@@ -188,18 +188,6 @@ func (m *model) summaryLines() []string {
 
 // preview marks what was not played in real time.
 func preview(speed session.Speed) string { return "PREVIEW ×" + speed.Times() }
-
-func totals(s session.Summary) string {
-	t := "total " + phrase.Clock(s.Total)
-	if s.Budget > 0 {
-		t += " of " + phrase.Clock(s.Budget)
-	}
-	t += ", active " + phrase.Clock(s.Active)
-	if paused := phrase.Paused(s.Total, s.Active); paused > 0 {
-		t += ", paused " + phrase.Clock(paused)
-	}
-	return t
-}
 
 // point tells of one point, as a table of what was planned and what was done.
 func (b brief) point(p session.PointSummary) {
