@@ -3,6 +3,8 @@ package catalog
 import (
 	"embed"
 	"fmt"
+
+	"presshold/internal/plain"
 )
 
 //go:embed builtin/*.toml
@@ -16,10 +18,10 @@ var treatmentSchema string
 
 // Schema is the JSON Schema (draft 2020-12) of the file format, for editors that
 // check and complete TOML.
-func Schema() []byte { return []byte(schema) }
+func Schema() []byte { return []byte(plain.Unix(schema)) }
 
 // TreatmentSchema is the JSON Schema of treatments' files.
-func TreatmentSchema() []byte { return []byte(treatmentSchema) }
+func TreatmentSchema() []byte { return []byte(plain.Unix(treatmentSchema)) }
 
 // library lists the built-in protocols in the order in which they are shown: the
 // founding techniques first, then those of the literature and of practice pages.
@@ -73,6 +75,7 @@ func readBuiltin(id string) (Entry, error) {
 	if err != nil {
 		return Entry{}, fmt.Errorf("built-in protocol %q: %w", id, err)
 	}
+	data = []byte(plain.Unix(string(data)))
 	p, err := decodeAs("builtin/"+id+extension, data, id)
 	if err != nil {
 		return Entry{}, err

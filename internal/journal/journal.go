@@ -31,6 +31,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"presshold/internal/file"
+	"presshold/internal/plain"
 )
 
 // fileName is what the record is called in its folder.
@@ -244,7 +245,7 @@ func migrations() ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		scripts[i] = string(text)
+		scripts[i] = plain.Unix(string(text))
 	}
 	return scripts, nil
 }
