@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -197,18 +198,51 @@ func (p *pen) draw(y int, was, is *row) {
 
 // redraw draws a row from scratch, on from its first column, where everybody agrees what
 // is where.
+//
+// A letter whose width the terminal may see otherwise is followed by the rest of its
+// text as it comes, so that nothing is written over; only what stands behind two blanks
+// or more is put where it belongs. The row is erased in the look of its end before, for
+// a text that turns out narrower, and nothing wraps, for one that turns out wider.
 func (p *pen) redraw(y int, r *row) {
 	p.move(0, y)
-	p.dip(plain)
+	end := plain
+	if n := len(r.cells); n > 0 && p.erasable(r.cells[n-1]) {
+		end = r.cells[n-1].look
+	}
+	p.dip(end)
 	p.ink = append(p.ink, ansi.EraseLineRight...)
 	last := len(r.cells) - 1
-	for last >= 0 && r.cells[last] == blank() {
+	for last >= 0 && r.cells[last] == (cell{" ", end, 1}) {
 		last--
 	}
-	for _, c := range r.cells[:last+1] {
+	doubt := slices.ContainsFunc(r.cells, doubtful)
+	if doubt {
+		p.ink = append(p.ink, ansi.ResetModeAutoWrap...)
+	}
+	drifts, blanks := false, 0
+	for x, c := range r.cells[:last+1] {
+		if drifts && blanks > 1 && c.text != " " && c.width > 0 {
+			p.csi(x+1, 'G')
+			drifts = false
+		}
+		switch {
+		case c.text == " ":
+			blanks++
+		case c.width > 0:
+			blanks = 0
+		}
+		drifts = drifts || doubtful(c)
 		p.put(c)
 	}
+	if doubt {
+		p.ink = append(p.ink, ansi.SetModeAutoWrap...)
+	}
 	p.lost = true // by what the terminal made of it
+}
+
+// doubtful tells whether the terminal may see another width of a character.
+func doubtful(c cell) bool {
+	return len(c.text) > 1 && (utf8.RuneCountInString(c.text) > 1 || ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text))
 }
 
 // tail is where the blanks begin that a row ends with and that can be erased.

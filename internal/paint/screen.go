@@ -175,7 +175,9 @@ func (s *screen) line(y int, line string, before look) (after look) {
 			return shown.after
 		}
 	}
-	s.next.read(line, before, s.pen.palette, s.method)
+	// The screens count by clusters. Where the terminal counts otherwise, the row is told
+	// by redraw so that it doesn't matter.
+	s.next.read(line, before, s.pen.palette, ansi.GraphemeWidth)
 	after = s.next.after
 	if y >= 0 {
 		s.pen.draw(y, &s.rows[y], &s.next)

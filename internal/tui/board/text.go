@@ -8,9 +8,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// clean makes a text from anywhere safe to stand in a line: no escape sequences,
-// no control or direction characters, every blank one cell, and only characters
-// that all terminals agree on the width of.
+// clean makes a text from anywhere safe to stand in a line: no escape sequences, no
+// control or direction characters, every blank one cell. What people read as one letter
+// stays whole, also where terminals don't agree on its width: see to it that nothing
+// beside it depends on that (paint does).
 func clean(s string) string {
 	if plain(s) {
 		return s
@@ -25,17 +26,13 @@ func clean(s string) string {
 		case r == '\t' || r == '\n' || r == '\r' || unicode.IsSpace(r):
 			b.WriteByte(' ')
 		case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.M) || width == 0:
-		case width == ansi.StringWidthWc(cluster) && !strings.ContainsFunc(cluster, unicode.IsControl):
+		case !strings.ContainsFunc(cluster, turns):
 			b.WriteString(cluster)
-		default: // a sequence that some terminals draw as one and others as several
-			if first := string(r); ansi.StringWidth(first) == ansi.StringWidthWc(first) {
-				b.WriteString(first)
-			} else {
-				b.WriteByte('?')
-			}
+		default:
+			b.WriteRune('\uFFFD')
 		}
 	}
-	if out := b.String(); agreed(out) {
+	if out := b.String(); standsAlone(out) {
 		return out
 	}
 	return strings.Map(func(r rune) rune {
@@ -46,13 +43,12 @@ func clean(s string) string {
 	}, b.String())
 }
 
-// agreed tells whether a text takes as many cells counted by clusters as by code
-// points, and does not join what stands beside it.
-func agreed(s string) bool {
-	beside := " " + s + " "
-	n := ansi.StringWidth(beside)
-	return n == ansi.StringWidthWc(beside) && n == ansi.StringWidth(s)+2
-}
+// turns tells of characters that do something to others: controls, and those that turn
+// the direction of writing.
+func turns(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
+
+// standsAlone tells whether a text does not join what stands beside it.
+func standsAlone(s string) bool { return ansi.StringWidth(" "+s+" ") == ansi.StringWidth(s)+2 }
 
 // plain tells whether s has nothing but printable ASCII, a cell each.
 func plain(s string) bool {
