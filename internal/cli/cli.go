@@ -36,7 +36,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{in: stdin, out: stdout, err: stderr, signals: signals}
 	if a.homeless = config.FindHome(); a.homeless == nil {
 		paths := config.DefaultPaths()
-		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State)
+		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State, os.TempDir())
 	}
 	root := a.root()
 	root.SetArgs(args)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 
@@ -40,6 +41,19 @@ func inspect(ctx context.Context, path string) error {
 		return &DamagedError{path, errors.New("it is empty or gone, but its log is not")}
 	}
 	return nil
+}
+
+// asked is an error by the name of the journal of a folder, wherever a link leads.
+func asked(err error, folder string) error {
+	var damaged *DamagedError
+	var other *fs.PathError
+	switch {
+	case errors.As(err, &damaged):
+		return &DamagedError{Path(folder), damaged.Err}
+	case errors.As(err, &other):
+		return fmt.Errorf("open the journal %s: %w", Path(folder), other.Err)
+	}
+	return err
 }
 
 // size is how large a file is; 0 if there is none.

@@ -123,7 +123,7 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 		return nil, err
 	}
 	if err := inspect(ctx, path); err != nil {
-		return nil, err
+		return nil, asked(err, folder)
 	}
 	if err := prepare(folder, path); err != nil {
 		return nil, err

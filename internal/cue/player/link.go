@@ -4,11 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"os"
 	"sync"
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
+
+	"presshold/internal/file"
 )
 
 const (
@@ -148,7 +149,7 @@ func (w writer) Write(p []byte) (int, error) {
 // a secret takes any, so there is no error.
 func readCookie(paths []string) []byte {
 	for _, path := range paths {
-		if cookie, err := os.ReadFile(path); err == nil && len(cookie) == cookieSize {
+		if cookie, err := file.Read(path, cookieSize); err == nil && len(cookie) == cookieSize {
 			return cookie
 		}
 	}

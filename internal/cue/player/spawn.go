@@ -1,6 +1,7 @@
 package player
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
+	"presshold/internal/file"
 )
 
 const (
@@ -27,8 +29,9 @@ type Spawn struct {
 	program spawned
 
 	mu      sync.Mutex
-	playing []*child // in the order in which they began
-	folder  string   // of the files, if the program wants any; "" before the first
+	playing []*child     // in the order in which they began
+	folder  string       // of the files, if the program wants any; "" before the first
+	remove  func() error // removes it
 	files   map[sound]string
 	closed  bool
 }
@@ -145,14 +148,19 @@ func (s *Spawn) file(c cue.Clip) (string, error) {
 		return path, nil
 	}
 	if s.folder == "" {
-		folder, err := os.MkdirTemp("", "presshold-cues-")
+		folder, remove, err := file.Folder(os.TempDir())
 		if err != nil {
 			return "", fmt.Errorf("make a folder for the cues: %w", err)
 		}
-		s.folder = folder
+		s.folder, s.remove = folder, remove
 	}
 	path := filepath.Join(s.folder, fmt.Sprintf("%d.wav", len(s.files)))
-	if err := os.WriteFile(path, wav(c), 0o600); err != nil {
+	f, err := file.Create(path) // not as a whole: nobody else looks there, and a cue can't wait for the disk
+	if err == nil {
+		_, err = f.Write(wav(c))
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
 		return "", fmt.Errorf("write a cue: %w", err)
 	}
 	s.files[key] = path
@@ -186,7 +194,7 @@ func (s *Spawn) Close() error {
 	if s.folder == "" {
 		return nil
 	}
-	if err := os.RemoveAll(s.folder); err != nil {
+	if err := s.remove(); err != nil {
 		return fmt.Errorf("remove the cues' files: %w", err)
 	}
 	s.folder = ""
