@@ -36,9 +36,9 @@ func Begin(folder, notes string) (*Unfinished, error) {
 			written.forget()
 			return nil, err
 		}
-		held, errLock := tryLock(f)
-		if errLock != nil || held && Is(f, f.Name()) { // some file systems have no locks
-			return &Unfinished{f, written}, nil
+		held, err := tryLock(f)
+		if err != nil || held && Is(f, f.Name()) {
+			return &Unfinished{f, written}, nil //nolint:nilerr // some file systems have no locks
 		}
 		_ = f.Close() // somebody took it for left over before it was locked
 	}

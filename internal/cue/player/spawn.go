@@ -118,7 +118,7 @@ func (s *Spawn) sweep() error {
 // prepare makes the command for a clip and what it reads.
 func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
 	run := make(command, len(s.program.run))
-	file := false
+	written := false
 	for i, arg := range s.program.run {
 		run[i] = arg
 		if arg == fileMark {
@@ -126,11 +126,11 @@ func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
 			if err != nil {
 				return nil, nil, err
 			}
-			run[i], file = path, true
+			run[i], written = path, true
 		}
 	}
 	switch {
-	case file:
+	case written:
 		return run, nil, nil
 	case s.program.wav:
 		return run, wav(c), nil
