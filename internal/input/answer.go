@@ -87,6 +87,7 @@ func (d *Decoder) answered(now time.Duration, e uv.Event) {
 		for _, k := range []int{keyboardFlags, modeReport, cursorPlace, terminalName} {
 			d.asked[k].open = false
 		}
+		d.asked[colour].at = min(d.asked[colour].at, now-AnswerTime+lateTime)
 	case uv.BackgroundColorEvent, uv.ForegroundColorEvent, uv.CursorColorEvent:
 		kind = colour
 	case uv.CursorPositionEvent:

@@ -21,6 +21,8 @@ const (
 	SequenceTime = 1200 * time.Millisecond
 	// AnswerTime is how long an answer is awaited.
 	AnswerTime = 5 * time.Second
+	// lateTime is how long colours are awaited after a terminal has answered all else.
+	lateTime = 1500 * time.Millisecond
 	// PasteTime is how long pasted text may stand still before its end. What comes then is
 	// typed again.
 	PasteTime = 1200 * time.Millisecond

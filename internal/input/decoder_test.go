@@ -194,6 +194,9 @@ func TestEscapeIsQuick(t *testing.T) {
 		if quick := ok && due == 10*ms+EscapeTime; quick != tt.quick {
 			t.Errorf("asked %q, answered %q: due at %v", tt.asked, tt.answer, due)
 		}
+		if strings.HasSuffix(tt.answer, "c") && d.awaits(ms+lateTime) {
+			t.Errorf("asked %q, answered %q: awaited for long", tt.asked, tt.answer)
+		}
 		if d.Feed(AnswerTime, nil); d.awaits(AnswerTime + ms) {
 			t.Errorf("asked %q: awaited for ever", tt.asked)
 		}
