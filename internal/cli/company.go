@@ -172,8 +172,8 @@ func (c *company) marks() []tui.Mark {
 	}
 	if c.sounds != nil && c.sounds.Status() != "" {
 		sign := "no ♪"
-		if player := c.sounds.Player(); player != "" {
-			sign = "♪ " + player
+		if name := c.sounds.Player(); name != "" {
+			sign = "♪ " + name
 		}
 		marks = append(marks, tui.Mark{Text: c.sounds.Status(), Sign: sign})
 	}

@@ -280,7 +280,8 @@ func (p *pen) reach(x, y int, cells []cell) {
 // are left for later if they are many.
 func (p *pen) fill(x, y int, cells []cell, last int) (n int) {
 	c := cells[x]
-	for n = 1; x+n <= last && cells[x+n] == c; n++ {
+	for n = 1; x+n <= last && cells[x+n] == c; {
+		n++
 	}
 	if p.erases && c.text == " " && (n >= shortStroke || n >= dabs && c.look != p.look) {
 		p.later = append(p.later, stroke{c.look, x, y, n})

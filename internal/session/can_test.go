@@ -62,7 +62,8 @@ func TestOpenAhead(t *testing.T) {
 		open    protocol.Kind
 		remains time.Duration
 	}{
-		{0, protocol.Hold, 1*sec + 2*sec + 3*sec + 4*sec}, {2 * sec, protocol.Hold, 1*sec + 3*sec + 4*sec},
+		{0, protocol.Hold, 1*sec + 2*sec + 3*sec + 4*sec},
+		{2 * sec, protocol.Hold, 1*sec + 3*sec + 4*sec},
 		{5 * sec, protocol.Hold, 3*sec + 4*sec},
 		{14 * sec, "", 2*sec + 4*sec + 3*sec}, // the cap ended it: a release of 5 s follows
 	} {

@@ -122,8 +122,10 @@ func TestWaited(t *testing.T) {
 	s := newSession(t, protocol.Protocol{Blocks: []protocol.Block{block(2, hold(2*sec, 2*sec), checkIn())}}, protocol.Options{})
 	plan := s.Plan()
 	_, events := Replay(plan, []Wish{
-		{At: sec, Intent: Intent{Kind: Pause}}, {At: 4 * sec, Intent: Intent{Kind: Resume}},
-		{At: 9 * sec, Intent: Intent{Kind: Next}}, {At: 20 * sec, Intent: Intent{Kind: Next}},
+		{At: sec, Intent: Intent{Kind: Pause}},
+		{At: 4 * sec, Intent: Intent{Kind: Resume}},
+		{At: 9 * sec, Intent: Intent{Kind: Next}},
+		{At: 20 * sec, Intent: Intent{Kind: Next}},
 	}, 30*sec)
 	tally := NewTally(plan, 1)
 	for _, e := range events {

@@ -105,8 +105,13 @@ const (
 func (g grid) parts() []part {
 	r, drop := g.rows, g.rows[0]/3
 	return []part{
-		{0, drop, stem}, {0, r[0] - drop, flag}, {1, drop, flag}, {1, r[1] - drop, stem},
-		{2, r[2], stem}, {3, r[3], stem}, {4, r[4], foot},
+		{0, drop, stem},
+		{0, r[0] - drop, flag},
+		{1, drop, flag},
+		{1, r[1] - drop, stem},
+		{2, r[2], stem},
+		{3, r[3], stem},
+		{4, r[4], foot},
 	}
 }
 

@@ -119,7 +119,7 @@ func (l *layout) parts(v View, w, h int) []part {
 	if w < twoCells {
 		next = 1
 	}
-	if v.Protocol == "" && len(placeText(v)) == 0 {
+	if v.Protocol == "" && placeText(v) == "" {
 		header = 0
 	}
 	parts := []part{

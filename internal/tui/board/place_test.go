@@ -32,9 +32,6 @@ func TestNeverCut(t *testing.T) {
 			}
 		}
 	}
-	if got := cutMiddle("flexor digitorum superficialis", 16); got != "flexor d…ficialis" && width(got) != 16 {
-		t.Errorf("cut in its middle, it is %q", got)
-	}
 }
 
 func TestCutMiddle(t *testing.T) {
@@ -43,11 +40,16 @@ func TestCutMiddle(t *testing.T) {
 		cells int
 		want  string
 	}{
-		{"trapezius", 9, "trapezius"}, {"trapezius", 8, "trap…ius"}, {"trapezius", 5, "tr…us"},
-		{"trapezius", 3, "t…s"}, {"trapezius", 2, "t…"}, {"trapezius", 0, ""}, {"僧帽筋の上部", 7, "僧…上部"[:len("僧…")] + "部"},
+		{"trapezius", 9, "trapezius"},
+		{"trapezius", 8, "trap…ius"},
+		{"trapezius", 5, "tr…us"},
+		{"trapezius", 3, "t…s"},
+		{"trapezius", 2, "t…"},
+		{"trapezius", 0, ""},
+		{"僧帽筋の上部", 7, "僧…上部"},
 	} {
 		got := cutMiddle(c.text, c.cells)
-		if width(got) > c.cells || c.want != "" && plain(c.text) && got != c.want {
+		if got != c.want || width(got) > c.cells {
 			t.Errorf("%q in %d cells is %q, want %q", c.text, c.cells, got, c.want)
 		}
 	}
