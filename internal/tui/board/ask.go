@@ -94,14 +94,15 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 		!take(&f.left, seconds, 0) || !take(&f.answers, answers, 0) || !take(&f.caption, 1, 0) {
 		return f
 	}
-	if boxWidth(s.room()) > 0 {
-		f.boxed = take(&f.scale, 4, 0)
+	if b := boxesIn(s.room()); b.rows > 0 {
+		f.boxed = take(&f.scale, b.rows+1, 0)
 	}
 	if size := max(s.l.word, big.WordSmall); big.Word(question, s.room(), size).H > 0 {
 		take(&f.title, size-1, 3)
 	}
-	if s.v.LatestScore.Given && rows >= 12 {
-		take(&f.figure, min(rows-3, s.l.number), 3)
+	const air = 8
+	if s.v.LatestScore.Given && rows >= 2*air {
+		take(&f.figure, min(rows-air, s.l.number), air)
 	}
 	return f
 }
@@ -131,21 +132,22 @@ func (s *screen) answerRows() [][]piece {
 	return nil
 }
 
-// The widths of one score of the large scale: at least and at most, and of the
-// last, which is "10" in half blocks.
-const (
-	leastBox = 6
-	mostBox  = 10
-	lastBox  = 10
-)
+// boxes are the measures of the large scale.
+type boxes struct {
+	rows        int // of its letters
+	width, last int // of a score, and of the last, which is "10"
+}
 
-// boxWidth is how wide the scores of the large scale are but for the last; zero if
-// there is no room for it.
-func boxWidth(room int) int {
-	if n := min(mostBox, (room-lastBox)/(scores-1)); n >= leastBox {
-		return n
+// boxesIn are the largest that fit; zero if there is no room for any. The scores are in
+// letters: of half blocks, or of squares of two cells.
+func boxesIn(room int) boxes {
+	for _, b := range []boxes{{big.WordPainted, 10, 18}, {big.WordSmall, 6, 10}} {
+		if free := room - (scores-1)*b.width - b.last; free >= 0 {
+			b.width += min(free/(scores-1), b.width/2)
+			return b
+		}
 	}
-	return 0
+	return boxes{}
 }
 
 // scale shows the scores from 0 to 10 and which was given.
@@ -159,7 +161,7 @@ func (s *screen) scale(rows int, boxed bool) {
 	}
 	switch room := s.room(); {
 	case boxed:
-		s.boxes(rows, boxWidth(room), given)
+		s.boxes(rows, boxesIn(room), given)
 	case room >= len("0 1 2 3 4 5 6 7 8 9 10"):
 		s.smallScale(given)
 	case given >= 0:
@@ -188,29 +190,33 @@ func (s *screen) smallScale(given int) {
 	s.centre(s.tone.Ground, pieces)
 }
 
-// boxes is the scale in half blocks, the score given in reverse.
-func (s *screen) boxes(rows, size, given int) {
+// boxes is the scale in letters, the score given in reverse.
+func (s *screen) boxes(rows int, b boxes, given int) {
 	var pics [scores]big.Picture
 	for i := range pics {
-		pics[i] = big.Word(strconv.Itoa(i), lastBox, big.WordSmall)
+		pics[i] = big.Word(strconv.Itoa(i), b.last, b.rows)
 	}
 	for y := range rows {
 		s.row()
-		s.to(s.tone.Ground, (s.w-(scores-1)*size-lastBox)/2)
+		s.to(s.tone.Ground, (s.w-(scores-1)*b.width-b.last)/2)
 		for i, pic := range pics {
-			paint := s.tone.Field
+			text, lit, around := s.tone.Field, s.tone.Ink, s.tone.Ground
 			if i == given {
-				paint = s.tone.Fill
+				text, lit, around = s.tone.Fill, s.tone.Ground, s.tone.Fill
 			}
-			from, wide := s.x, size
+			from, wide := s.x, b.width
 			if i == scores-1 {
-				wide = lastBox
+				wide = b.last
 			}
-			s.to(paint, from+(wide-pic.W)/2)
-			if line := y - 1; line >= 0 && line < pic.H {
-				s.text(paint, pic.Text(line))
+			s.to(around, from+(wide-pic.W)/2)
+			switch line := y - 1; {
+			case line < 0 || line >= pic.H:
+			case pic.Painted():
+				s.runs(lit, around, pic.Runs(line))
+			default:
+				s.text(text, pic.Text(line))
 			}
-			s.to(paint, from+wide)
+			s.to(around, from+wide)
 		}
 		s.end(s.tone.Ground)
 	}

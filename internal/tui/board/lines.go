@@ -162,7 +162,7 @@ func (s *screen) dots(room int) []piece {
 	if n < 2 || at == 0 || room < 2*n {
 		return nil
 	}
-	size := min(room/n-1, 4)
+	size := min(room/n-1, max(4, s.w/24))
 	pieces := make([]piece, 0, 2*n)
 	for i := range n {
 		segment := piece{blanks[:size], s.tone.Ink}
