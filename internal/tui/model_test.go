@@ -410,7 +410,7 @@ func TestHelpOverARun(t *testing.T) {
 		r := newRig(t, size[0], size[1], starting(t, "ninety-second-compression"))
 		r.wait(7 * time.Second)
 		r.press("?")
-		r.titled("HOLD, round 1 - presshold")
+		r.titled("HOLD - presshold")
 		before := r.screen()
 		if lines := strings.Count(before, "\n") + 1; lines != size[1] {
 			t.Errorf("%v: %d lines", size, lines)

@@ -234,7 +234,11 @@ func timeText(s session.Snapshot) []string {
 // title is the window's title: it changes with the phase, not with the second.
 func title(v View) string {
 	t := word(v.Snapshot)
-	if v.Round > 0 && v.State != session.Finished {
+	switch {
+	case v.State == session.Finished:
+	case v.Points > 1:
+		t += ", point " + strconv.Itoa(v.Point)
+	case v.Round > 0 && v.Rounds != 1:
 		t += ", round " + strconv.Itoa(v.Round)
 	}
 	return t + " - presshold"
