@@ -30,7 +30,7 @@ func (m *model) lookForMarks() {
 		now = m.opts.Marks()
 	}
 	if m.toggles() {
-		now = append(now, Mark{Text: "no press-and-hold here"})
+		now = append(now, Mark{Text: "no press-and-hold"})
 	}
 	marks := make([]seenMark, len(now))
 	for i, mark := range now {
@@ -49,6 +49,16 @@ func (m *model) markTexts() []string {
 		texts = append(texts, mark.text(m.opts.Clock.Now()))
 	}
 	return texts
+}
+
+// warning is the first that asks for something to be done; "" for none.
+func (m *model) warning() string {
+	for _, mark := range m.marks {
+		if mark.Sign == "" {
+			return mark.Text
+		}
+	}
+	return ""
 }
 
 // waitMarks is how long until the next of them becomes a sign; false for never.

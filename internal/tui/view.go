@@ -121,6 +121,7 @@ func (m *model) boardView() board.View {
 		Levels:   pressure.Change != protocol.Same || pressure.Level > 1,
 		Muted:    m.muted,
 		Marks:    m.markTexts(),
+		Warning:  m.warning(),
 		Notice:   m.notice.text,
 		Hints:    m.boardHints(),
 	}

@@ -31,7 +31,8 @@ type View struct {
 	Levels   bool // the protocol has pressure levels, so show at which it is
 	Muted    bool // the sound is off
 
-	Marks []string // quiet words for what failed: "no sound", "not recorded"
+	Marks   []string // quiet words for what failed: "no sound", "not recorded"
+	Warning string   // the one of them that asks for something to be done
 
 	Notice  string // a passing word on what was just done, in place of the hints
 	Hints   []Hint // the keys that can act now, most important first

@@ -119,7 +119,10 @@ func (s *screen) progressLine() {
 		}
 	}
 	var right []piece
-	if s.l.next == 0 {
+	if warning := clean(s.v.Warning); warning != "" && s.l.hints == 0 && width(warning)+len(apart) <= free {
+		right = []piece{{warning, s.tone.Strong}}
+		free -= width(warning) + len(apart)
+	} else if s.l.next == 0 {
 		right = s.nextPieces(free - len(apart))
 		free -= piecesWidth(right) + len(apart)
 	}
