@@ -255,8 +255,8 @@ func TestTreatmentProblems(t *testing.T) {
 func TestCompleteSite(t *testing.T) {
 	for _, tt := range []struct{ typed, want, hint string }{
 		{"", "", "such as"},
-		{"QL", "quadratus lumborum", "is quadratus lumborum; over"},
-		{"quadratus lumborum", "quadratus lumborum", "back and hip; over"},
+		{"QL", "quadratus lumborum", "is quadratus lumborum; caution site, over"},
+		{"quadratus lumborum", "quadratus lumborum", "back and hip; caution site, over"},
 		{"upper tr", "upper trapezius", "→ for upper trapezius"},
 		{"trap", "upper trapezius", "→ for upper trapezius; or middle trapezius, lower trapezius"},
 		{"pec m", "pectoralis major", "→ for pectoralis major; or pectoralis minor"},

@@ -146,7 +146,7 @@ func siteHint(typed string) string {
 			hint = s.Region
 		}
 		if s.Caution {
-			hint += "; over or beside a structure to be careful of"
+			hint += "; " + protocol.CautionWords
 		}
 		return hint
 	}

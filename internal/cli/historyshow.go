@@ -119,7 +119,7 @@ func writeSession(out page, s journal.Session) {
 	out.heading("What happened")
 	writeTimeline(out.w, timeline(s))
 	if lines := afterwards(s); len(lines) > 0 {
-		out.heading("Afterwards, as the source says; no prediction")
+		out.heading("Afterwards, as the source says")
 		for _, l := range lines {
 			out.item("  ", l)
 		}

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -53,17 +54,23 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 		writeCourse(w, plan, course.Longest())
 		return
 	}
-	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones at once, and the stop rule is met\nas soon as it can be.\n\n")
+	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones take as long as it takes, and the stop\nrule is met as soon as it can be.\n\n")
 	writeCourse(w, plan, course.Shortest())
 	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n")
 	writeCourse(w, plan, course.Longest())
 }
 
+// asLongAsItTakes is the shortest that an open phase may last: nobody knows it before.
+const asLongAsItTakes = "as long as it takes"
+
 // writeCourse writes one line for each phase of a course, and its totals.
 func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
-	const columns = "%8s  %-16s  %-24s  %-8s  %s\n"
+	columns := "%8s  %-16s  %-24s  %-8s  %s\n"
+	if hasOpen(plan) { // as long as it takes
+		columns = "%8s  %-16s  %-24s  %-18s  %s\n"
+	}
 	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
-	point := 0
+	point, open := 0, false
 	t, _ := course.Follow(plan, by, func(s course.Step) bool {
 		e := s.Phase
 		if name := plan.Points[e.Point-1].String(); e.Point != point && (name != "" || len(plan.Points) > 1) {
@@ -78,20 +85,41 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 				}
 			}
 			fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+			if plan.Points[e.Point-1].Caution() {
+				fmt.Fprintf(w, "%8s  %s\n", "", protocol.CautionWords)
+			}
 		}
 		point = e.Point
-		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(e)),
-			protocol.FormatDuration(s.Held), length(e))
+		lasts := protocol.FormatDuration(s.Held)
+		switch {
+		case e.Open && s.Held == 0:
+			lasts, open = asLongAsItTakes, true
+		case e.Max == 0:
+			lasts = ""
+		}
+		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(e)), lasts, length(e))
 		return true
 	})
 	fmt.Fprintf(w, "%8s  total", phrase.Clock(t.Time))
-	if t.Holds > 0 {
+	if open {
+		fmt.Fprint(w, ", and as long as the open phases take")
+	}
+	if t.Holds > 0 && t.Compression > 0 {
 		fmt.Fprintf(w, ", %d × hold, compression %s", t.Holds, protocol.FormatDuration(t.Compression))
 	}
 	if plan.Budget > 0 {
 		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
 	}
 	fmt.Fprintln(w)
+}
+
+// hasOpen tells whether a plan has a phase that nobody knows the length of.
+func hasOpen(plan *protocol.Plan) bool {
+	return slices.ContainsFunc(plan.Parts, func(part protocol.Part) bool {
+		return slices.ContainsFunc(part.Blocks, func(b protocol.Block) bool {
+			return slices.ContainsFunc(b.Phases, func(p protocol.Phase) bool { return p.Duration.Open })
+		})
+	})
 }
 
 // round is "2 of 6 (assumed)" in a phase that belongs to a round.
@@ -120,13 +148,14 @@ func length(e session.Event) string {
 	text := e.Span().String()
 	switch {
 	case !e.Count.IsZero():
-		return phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
+		text = phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
+		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
 	case e.Max == 0:
 		return "waits for an answer"
 	case e.Open:
 		text = "open"
 		if e.Guide > 0 {
-			text += ", " + phrase.Based("usually "+e.GuideSpan().String(), e.GuideBasis)
+			text += ", " + phrase.Based("guide time "+e.GuideSpan().String(), e.GuideBasis)
 		}
 		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
 	}

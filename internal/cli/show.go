@@ -134,18 +134,24 @@ func writeProtocol(w *bufio.Writer, e catalog.Entry, o protocol.Options, width i
 		}
 		out.stop(b)
 	}
-	out.points(p)
+	out.points(p, plan.Parts[0])
 	out.pressure(plan.Parts[0], cannotRun(p.ID, err))
-	out.part("Technique", p.Technique)
-	out.part("Tool", p.Tool)
-	out.part("Breath", p.Breath)
+	out.part("Technique", phrase.Words(p.Technique, p.TechniqueFrom))
+	out.part("Tool", phrase.Words(p.Tool, p.ToolFrom))
+	out.part("Breath", phrase.Words(p.Breath, p.BreathFrom))
 	if len(p.Cautions) > 0 {
 		out.heading("Cautions")
-		for _, c := range p.Cautions {
-			out.item("  - ", c)
+		for i, c := range p.Cautions {
+			out.item("  - ", phrase.Words(c, p.CautionFrom(i)))
 		}
 	}
-	out.aftercare(p.Aftercare)
+	out.aftercare(p)
+	if general := p.General(); len(general) > 0 {
+		out.heading("What the sources say in general")
+		for _, g := range general {
+			out.item("  - ", phrase.Words(g.Text, g.From))
+		}
+	}
 	if len(p.Sources) > 0 {
 		out.heading("Sources")
 		for _, s := range p.Sources {
@@ -165,13 +171,13 @@ func (p page) phase(ph protocol.Phase) {
 	case ph.Waits:
 		parts = []string{"waits for an answer"}
 	case ph.Counted():
-		parts = []string{phrase.Attributed(ph.Count.String()+" strokes", ph.CountFrom)}
+		parts = []string{phrase.Attributed(ph.Counting(), ph.CountFrom)}
 	}
 	if ph.Duration.Open || ph.Cap > 0 {
 		parts = append(parts, phrase.Attributed("at most "+protocol.DurationWords(ph.Cap), ph.CapFrom))
 	}
 	if ph.Guide > 0 {
-		parts = append(parts, phrase.Attributed("usually "+protocol.DurationWords(ph.Guide), ph.GuideFrom))
+		parts = append(parts, phrase.Attributed("guide time "+ph.GuideSpan().Words(), ph.GuideFrom))
 	}
 	if ph.Kind == protocol.CheckIn {
 		parts = append(parts, "in rounds: "+ph.When.String())
@@ -195,11 +201,11 @@ func (p page) stop(b protocol.Block) {
 	switch {
 	case r.Planned == 0:
 	case r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, phrase.Attributed(fmt.Sprintf("%d to %d rounds", r.Min, r.Planned), r.From))
+		parts = append(parts, phrase.Attributed(r.Range().Words()+" rounds", r.From))
 	case r.Planned == 1:
 		parts = append(parts, phrase.Attributed("1 round", r.From))
 	default:
-		parts = append(parts, phrase.Attributed(fmt.Sprintf("%d rounds planned", r.Planned), r.From))
+		parts = append(parts, phrase.Attributed(r.Range().Words()+" rounds planned", r.From))
 	}
 	if r.Cap > 0 {
 		parts = append(parts, phrase.Attributed(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
@@ -207,22 +213,32 @@ func (p page) stop(b protocol.Block) {
 	if b.Unbroken {
 		parts = append(parts, phrase.Attributed("no release between rounds", protocol.Provenance{}))
 	}
+	if b.Sets > 0 {
+		parts = append(parts, phrase.Attributed("all of it in "+protocol.Count(b.Sets, "set"), b.SetsFrom))
+	}
 	p.item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
 }
 
-func (p page) points(pr protocol.Protocol) {
+func (p page) points(pr protocol.Protocol, part protocol.Part) {
 	if len(pr.Points) == 0 && pr.Order != protocol.Sweep {
 		return
 	}
 	p.heading("Points")
 	for _, at := range pr.Points {
-		p.line("  - %s", at.String())
+		p.item("  - ", at.String())
+		if at.Caution() {
+			p.item("    ", protocol.CautionWords)
+		}
 	}
 	if pr.Order == protocol.Sweep {
 		p.line("  one round on each point in turn, sweep after sweep")
+		if n := part.To - part.From; len(pr.Points) == 0 {
+			p.line("  %s unless you name them",
+				phrase.Attributed(protocol.Count(n, "point"), protocol.Provenance{Basis: protocol.Assumed}))
+		}
 	}
-	if pr.Reposition > 0 {
-		p.line("  %s", phrase.Attributed("between points "+protocol.DurationWords(pr.Reposition), pr.RepositionFrom))
+	if r := part.Reposition; part.To-part.From > 1 {
+		p.line("  %s", phrase.Attributed("between points "+r.Duration.Words(), r.From))
 	}
 }
 
@@ -231,18 +247,18 @@ func (p page) pressure(part protocol.Part, why error) {
 	pr := part.Pressure
 	var lines []string
 	if pr.Words != "" {
-		lines = append(lines, pr.Words)
+		lines = append(lines, phrase.Words(pr.Words, pr.WordsFrom))
 	}
 	switch pr.Change {
 	case protocol.Up:
-		lines = append(lines, "one level up each time that a hold is released")
+		lines = append(lines, phrase.Words("one level up each time that a hold is released", pr.ChangeFrom))
 	case protocol.Down:
-		lines = append(lines, "one level down each round")
+		lines = append(lines, phrase.Words("one level down each round", pr.ChangeFrom))
 	case protocol.Alternate:
-		lines = append(lines, "two levels in turn, round by round")
+		lines = append(lines, phrase.Words("two levels in turn, round by round", pr.ChangeFrom))
 	}
 	if len(pr.Levels) > 0 {
-		lines = append(lines, "levels: "+strings.Join(pr.Levels, ", "))
+		lines = append(lines, phrase.Words("levels: "+strings.Join(pr.Levels, ", "), pr.LevelsFrom))
 	}
 	if pr.Target > 0 {
 		lines = append(lines, fmt.Sprintf("target: client-reported score %d (chosen)", pr.Target))
@@ -256,18 +272,14 @@ func (p page) pressure(part protocol.Part, why error) {
 	p.part("Pressure", strings.Join(lines, "\n"))
 }
 
-func (p page) aftercare(a protocol.Aftercare) {
-	if a.IsZero() {
+func (p page) aftercare(pr protocol.Protocol) {
+	lines := pr.AftercareLines()
+	if len(lines) == 0 {
 		return
 	}
 	p.heading("Afterwards, as the source says")
-	if !a.Soreness.IsZero() {
-		p.line("  %s", phrase.Attributed("soreness should have faded within "+a.Soreness.Words(), a.SorenessFrom))
+	for _, l := range lines {
+		p.item("  ", l)
 	}
-	if !a.Relaxed.IsZero() {
-		p.line("  %s", phrase.Attributed("muscles may stay more relaxed for "+a.Relaxed.Words(), a.RelaxedFrom))
-	}
-	if a.Caveat != "" {
-		p.item("  ", a.Caveat)
-	}
+	p.item("  ", protocol.NoPrediction)
 }

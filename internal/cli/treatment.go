@@ -57,6 +57,11 @@ func (p page) station(plan *protocol.Plan, part *protocol.Part) {
 	p.heading(plain.Line(heading))
 	field := func(name, text string) { p.item(fmt.Sprintf("  %-18s ", name), text) }
 	field("protocol", part.Protocol.Name+" ("+part.Protocol.ID+")")
+	for _, at := range plan.Points[part.From:part.To] {
+		if at.Caution() {
+			field("caution", at.String()+": "+protocol.CautionWords)
+		}
+	}
 	if part.Note != "" {
 		field("note", part.Note)
 	}

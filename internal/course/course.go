@@ -9,21 +9,29 @@ package course
 
 import (
 	"iter"
+	"slices"
 	"time"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
 
-// Course is a way to go through a plan without a clock. It looks at the run, which
-// stands at the start of a phase, and returns the moment to act and what to do then;
-// false to let the phase end by itself.
-type Course func(session.Session) (time.Duration, session.Intent, bool)
+// Course is a way to go through a plan without a clock.
+type Course struct {
+	// least has blocks planned for the least number of their rounds.
+	least bool
+	// act looks at the run, which stands at the start of a phase, and returns the moment
+	// to act and what to do then; false to let the phase end by itself.
+	act func(session.Session) (time.Duration, session.Intent, bool)
+}
 
 // Walk runs the engine through a plan and yields its events. A course belongs to one
 // walk: make another for the next.
 func Walk(plan *protocol.Plan, by Course) iter.Seq[session.Event] {
 	return func(yield func(session.Event) bool) {
+		if by.least {
+			plan = fewestRounds(plan)
+		}
 		run, events := session.New(plan).Advance(0)
 		for {
 			for _, e := range events {
@@ -31,7 +39,7 @@ func Walk(plan *protocol.Plan, by Course) iter.Seq[session.Event] {
 					return
 				}
 			}
-			if when, in, act := by(run); act {
+			if when, in, act := by.act(run); act {
 				run, events = run.Apply(when, in)
 			} else if at, ok := run.Next(); ok {
 				run, events = run.Advance(at)
@@ -48,9 +56,26 @@ func stand(s session.Session) session.Snapshot { return s.Snapshot(0) } // that 
 // Longest lets everything take as long as it may: open holds last to their caps, and
 // nothing eases.
 func Longest() Course {
-	return func(session.Session) (time.Duration, session.Intent, bool) {
+	return Course{act: func(session.Session) (time.Duration, session.Intent, bool) {
 		return 0, session.Intent{}, false
+	}}
+}
+
+// fewestRounds is a plan in which each block plans the least number of its rounds, so
+// that one total of rounds holds from its first line to its last.
+func fewestRounds(plan *protocol.Plan) *protocol.Plan {
+	least := *plan
+	least.Parts = slices.Clone(plan.Parts)
+	for i := range least.Parts {
+		part := &least.Parts[i]
+		part.Blocks = slices.Clone(part.Blocks)
+		for j := range part.Blocks {
+			if r := &part.Blocks[j].Rounds; r.Min > 0 {
+				r.Planned = r.Min
+			}
+		}
 	}
+	return &least
 }
 
 // Shortest ends everything as soon as the protocol allows: open phases at once, ranged
@@ -59,14 +84,11 @@ func Longest() Course {
 // make another course shorter, by a part of a round.
 func Shortest() Course {
 	client := client{}
-	return func(s session.Session) (time.Duration, session.Intent, bool) {
+	return Course{least: true, act: func(s session.Session) (time.Duration, session.Intent, bool) {
 		now := stand(s)
 		block := s.Plan().PartAt(now.Point - 1).Blocks[now.Block-1]
 		if in, ok := client.report(block, now); ok {
 			return now.Total, in, true
-		}
-		if least := max(block.Rounds.Min, now.Round); block.Rounds.Min > 0 && now.Rounds > least && s.Can(session.FewerRounds) {
-			return now.Total, session.Intent{Kind: session.FewerRounds}, true
 		}
 		end, in, ok := soonest(s, now)
 		if now.Round < block.Rounds.Min || !block.Has(protocol.UntilEased) || !s.Can(session.Eased) {
@@ -80,7 +102,7 @@ func Shortest() Course {
 			return end, session.Intent{Kind: session.Eased}, true
 		}
 		return end, in, ok
-	}
+	}}
 }
 
 // client is one who feels better at once; it keeps the step of the first score, by

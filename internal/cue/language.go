@@ -28,7 +28,7 @@ func english() map[Phrase]string {
 		GetReady:   "get ready",
 		Halfway:    "halfway",
 		InRange:    "in range",
-		Guide:      "usual time",
+		Guide:      "guide time",
 		Capped:     "limit reached",
 		NextPoint:  "next point",
 		LeftSide:   "left side",

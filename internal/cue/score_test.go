@@ -95,7 +95,7 @@ func TestScore(t *testing.T) {
 			"0s press press",
 		}},
 		{"an open hold to its cap", rounds(1, open(20*second, 40*second), release(3*second)), protocol.Options{}, 40 * second, nil, []string{
-			"0s press press", "20s in-range usual time", "40s cap release, limit reached",
+			"0s press press", "20s in-range guide time", "40s cap release, limit reached",
 		}},
 		{
 			"steps of open holds",

@@ -131,7 +131,7 @@ func rulesOf() []rules {
 		}},
 		{"point", "session", []law{
 			{"a point began at another moment than its session", "began != (SELECT s.began FROM session s WHERE s.id = point.session)", nil},
-			{"a point was treated by no protocol", "protocol IS NULL AND NOT (SELECT open FROM session s WHERE s.id = point.session)", nil},
+			{"a point was worked by no protocol", "protocol IS NULL AND NOT (SELECT open FROM session s WHERE s.id = point.session)", nil},
 			{"a client-reported score is not from 0 to 10", anyOf(perhaps("score_before", 0, 10), perhaps("score_after", 0, 10)), nil},
 			{"a pressure pain threshold can't be", anyOf(noThreshold("threshold_before"), noThreshold("threshold_after")), nil},
 			{"a side is none", noneOf("side", protocol.NoSide, protocol.Left, protocol.Right), nil},

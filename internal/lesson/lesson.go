@@ -18,6 +18,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -163,6 +164,11 @@ func say(texts ...string) []Item {
 		}
 	}
 	return items
+}
+
+// words are a text of the protocol with where it comes from, if that is said.
+func words(text string, from protocol.Provenance) []Item {
+	return say(phrase.Words(strings.TrimSpace(text), from))
 }
 
 // number is a number of the protocol.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
@@ -14,9 +13,9 @@ import (
 func (w writer) overview() Step {
 	s := step(Overview, w.p.Name)
 	s.add("what it is", say(w.p.Summary)...)
-	s.add("how it is done", say(w.p.Technique)...)
-	s.add("with", say(w.p.Tool)...)
-	s.add("breath", say(w.p.Breath)...)
+	s.add("how it is done", words(w.p.Technique, w.p.TechniqueFrom)...)
+	s.add("with", words(w.p.Tool, w.p.ToolFrom)...)
+	s.add("breath", words(w.p.Breath, w.p.BreathFrom)...)
 	s.add("where", w.where()...)
 	s.add("the rhythm", say(w.rhythms()...)...)
 	if len(w.p.Sources) > 0 {
@@ -64,7 +63,11 @@ func (w writer) rhythms() []string {
 // before is what to know before hands are laid on.
 func (w writer) before() Step {
 	s := step(Before, "Before you press")
-	s.add("watch for", say(w.p.Cautions...)...)
+	var cautions []Item
+	for i, c := range w.p.Cautions {
+		cautions = append(cautions, words(c, w.p.CautionFrom(i))...)
+	}
+	s.add("watch for", cautions...)
 	var sites []string
 	for _, pt := range w.p.Points {
 		if pt.Caution() {
@@ -83,16 +86,16 @@ func (w writer) before() Step {
 func (w writer) pressure() Step {
 	p := w.part.Pressure
 	s := step(Pressure, "Pressure")
-	s.add("how hard", say(p.Words)...)
-	s.add("how it changes", say(changeWords(p.Change))...)
-	var levels []string
+	s.add("how hard", words(p.Words, p.WordsFrom)...)
+	s.add("how it changes", words(changeWords(p.Change), p.ChangeFrom)...)
+	var levels []Item
 	for i, name := range p.Levels {
-		levels = append(levels, fmt.Sprintf("Level %d is %q.", i+1, name))
+		levels = append(levels, words(fmt.Sprintf("Level %d is %q.", i+1, name), p.LevelsFrom)...)
 	}
 	if p.FirstLevel() > 1 {
-		levels = append(levels, fmt.Sprintf("It begins at level %d.", p.FirstLevel()))
+		levels = append(levels, say(fmt.Sprintf("It begins at level %d.", p.FirstLevel()))...)
 	}
-	s.add("levels", say(levels...)...)
+	s.add("levels", levels...)
 	own := protocol.Provenance{Basis: protocol.Chosen}
 	var limits []Item
 	if p.Target > 0 {
@@ -147,40 +150,33 @@ func (w writer) scoreRules() string {
 	return ""
 }
 
-// day is how dates are written.
-const day = "2 January 2006"
-
 // afterwards are the windows after a session, as the source gives them.
 func (w writer) afterwards() Step {
 	s := step(Aftercare, "Afterwards")
 	a := w.p.Aftercare
 	if !a.Soreness.IsZero() {
 		s.add("soreness",
-			number("aftercare.soreness", "soreness should have faded within "+a.Soreness.Words(), a.SorenessFrom),
+			number("aftercare.soreness", "soreness fades within "+protocol.Window(a.Soreness), a.SorenessFrom),
 			w.window(a.Soreness, a.SorenessFrom))
 	}
 	if !a.Relaxed.IsZero() {
 		s.add("relaxed muscles",
-			number("aftercare.relaxed", "muscles may stay more relaxed for "+a.Relaxed.Words(), a.RelaxedFrom),
+			number("aftercare.relaxed", "muscles stay more relaxed for "+protocol.Window(a.Relaxed), a.RelaxedFrom),
 			w.window(a.Relaxed, a.RelaxedFrom))
 	}
 	s.add("reservation", say(sentence(a.Caveat))...)
-	s.add("what this is", say("What was said of others, not a prediction for this client.")...)
+	s.add("what this is", say(sentence(protocol.NoPrediction))...)
 	return s
 }
 
 // window is a span after today as dates, with who says so.
 func (w writer) window(s protocol.Span, from protocol.Provenance) Item {
-	date := func(d time.Duration) string { return w.o.Today.Add(d).Format(day) }
-	dates := date(s.Max)
-	if first := date(s.Min); first != dates {
-		dates = first + " to " + dates
-	}
+	dates := protocol.Days(s, w.o.Today)
 	who := "by a number that is " + from.String()
 	if from.Source != "" {
 		who = "as " + from.Source + " has it"
 	}
-	return Item{Text: fmt.Sprintf("After a session on %s that is %s, %s.", w.o.Today.Format(day), dates, who)}
+	return Item{Text: fmt.Sprintf("After a session on %s that is %s, %s.", protocol.Days(protocol.Span{}, w.o.Today), dates, who)}
 }
 
 // sources are who says all this, and what nobody says.
@@ -196,6 +192,11 @@ func (w writer) sources() Step {
 	if len(w.p.Sources) == 0 {
 		s.add("sources", say("The protocol names none.")...)
 	}
+	var general []Item
+	for _, g := range w.p.General() {
+		general = append(general, words(g.Text, g.From)...)
+	}
+	s.add("what they say in general", general...)
 	s.add("marks", say(
 		"Assumed: no source states the number; it is there so that a run can go on by itself.",
 		"Chosen: whoever wrote the file or called the program set the number.")...)

@@ -81,7 +81,7 @@ func (w *weaver) change() string {
 	case p.Change == protocol.Down && presses:
 		return "a level down each round"
 	case p.Change == protocol.Alternate && presses:
-		return alternate(p)
+		return phrase.MarkedWords(alternate(p), p.ChangeFrom)
 	default:
 		return ""
 	}

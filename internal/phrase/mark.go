@@ -103,3 +103,20 @@ func CeilingWords(c protocol.Ceiling) string {
 func Origin(from protocol.Provenance) string {
 	return strings.Replace(from.String(), ":", ": ", 1)
 }
+
+// Words says a text of a protocol with its origin, where that is given: words need no
+// source, and of most nobody says whether they have one.
+func Words(text string, from protocol.Provenance) string {
+	if text == "" || from == (protocol.Provenance{}) {
+		return text
+	}
+	return Attributed(text, from)
+}
+
+// MarkedWords says it as Words does, where there is no room to name the source.
+func MarkedWords(text string, from protocol.Provenance) string {
+	if text == "" || from == (protocol.Provenance{}) {
+		return text
+	}
+	return Marked(text, from)
+}

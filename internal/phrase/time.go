@@ -50,6 +50,9 @@ func Span(s protocol.Span) string {
 	switch {
 	case s.Open:
 		return "open"
+	case s.About:
+		s.About = false
+		return "about " + Span(s)
 	case !s.IsRange():
 		return Length(s.Max)
 	case s.Max <= inSeconds || s.Min%time.Second != 0 || s.Max%time.Second != 0:

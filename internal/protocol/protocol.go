@@ -222,9 +222,9 @@ type Phase struct {
 
 // Aftercare tells what a source says of the time after a session.
 type Aftercare struct {
-	Soreness     Span       `json:",omitzero"` // when soreness should have faded
+	Soreness     Span       `json:",omitzero"` // within what time soreness fades
 	SorenessFrom Provenance `json:",omitzero"`
-	Relaxed      Span       `json:",omitzero"` // until when muscles may stay more relaxed
+	Relaxed      Span       `json:",omitzero"` // how long muscles stay more relaxed
 	RelaxedFrom  Provenance `json:",omitzero"`
 	Caveat       string     // the source's own reservation
 }

@@ -64,6 +64,10 @@ func endangered() []string {
 	}
 }
 
+// CautionWords is what is said of a caution site wherever a point at one is shown; which
+// structure it is depends on the site, and is for the practitioner to know.
+const CautionWords = "caution site, over or beside a structure to be careful of"
+
 // Caution tells whether the point is at a caution site, as far as its name tells: a
 // site of the list with the mark, or a region where vessels, nerves or organs lie near
 // the surface. That it is not says nothing: the list is not complete.

@@ -69,7 +69,7 @@ func (p *telling) text(e session.Event) string {
 	case session.InRange:
 		return "in range"
 	case session.GuideReached:
-		return p.number(word(e), "usual time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
+		return p.number(word(e), "guide time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
 	case session.RuleMet:
 		return "stop rule met: " + p.rule(e)
 	case session.SessionEnd:
@@ -162,6 +162,9 @@ func (p *telling) point(e session.Event) string {
 		parts = append(parts, part.Note)
 	}
 	p.part = part
+	if at.Caution() {
+		parts = append(parts, protocol.CautionWords)
+	}
 	return strings.Join(parts, ", ")
 }
 
@@ -193,11 +196,18 @@ func (p *telling) shift(e session.Event) []string {
 	if e.Shift != session.NoShift {
 		parts = append(parts, string(e.Shift))
 	}
-	level := p.level(e)
-	if p.run.part(e).Pressure.Change != protocol.Same && !slices.Contains(parts, level) {
-		parts = append(parts, level)
+	pressure := p.run.part(e).Pressure
+	if pressure.Change == protocol.Same {
+		return parts
 	}
-	return parts
+	level := p.level(e)
+	if slices.Contains(parts, level) {
+		parts = nil // the level's name says it already
+	}
+	if pressure.LevelName(e.Level) != "" {
+		level = phrase.MarkedWords(level, pressure.LevelsFrom)
+	}
+	return append(parts, level)
 }
 
 func (p *telling) level(e session.Event) string {
@@ -223,12 +233,19 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 	}
 	switch {
 	case e.Rounds > 1:
-		of := fmt.Sprintf(" of %d", e.Rounds)
+		of := " of " + p.roundsOf(e)
 		round = []string{fmt.Sprintf("round %d", e.Round) + p.number("round", of, e.RoundsBasis)}
 	case e.Rounds == 0, e.Round > 1:
 		round = []string{fmt.Sprintf("round %d", e.Round)}
 	}
 	return block, round
+}
+
+// roundsOf is how many rounds are planned: "about 3" where the source says it so and
+// nobody has changed it.
+func (p *telling) roundsOf(e session.Event) string {
+	r := p.run.part(e).Blocks[e.Block-1].Rounds
+	return protocol.Range{Min: e.Rounds, Max: e.Rounds, About: r.About && r.Planned == e.Rounds}.String()
 }
 
 // blockName is said of one of several blocks, unless its phase says it already.
@@ -244,15 +261,19 @@ func (p *telling) blockName(e session.Event) string {
 // length says how long a phase lasts, every number with where it comes from unless that
 // is a source.
 func (p *telling) length(e session.Event) []string {
+	most := "at most " + p.number(word(e)+" cap", protocol.DurationWords(e.Max), e.MaxBasis)
 	switch {
 	case !e.Count.IsZero():
-		return []string{p.number(word(e), e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis)}
+		return []string{p.number(word(e), e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis), most}
 	case e.Open:
-		parts := []string{"until released"}
-		if e.Guide > 0 {
-			parts = append(parts, p.number(word(e), "usually "+e.GuideSpan().Words(), e.GuideBasis))
+		parts := []string{"as long as it takes"}
+		if e.Phase == protocol.Hold {
+			parts = []string{"until released"}
 		}
-		return append(parts, "at most "+p.number(word(e)+" cap", protocol.DurationWords(e.Max), e.MaxBasis))
+		if e.Guide > 0 {
+			parts = append(parts, p.number(word(e), "guide time "+e.GuideSpan().Words(), e.GuideBasis))
+		}
+		return append(parts, most)
 	case e.Max == 0:
 		return []string{"waits for an answer"}
 	default:

@@ -59,7 +59,7 @@ func TestPlainAfterwards(t *testing.T) {
 	today := func() time.Time { return time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC) }
 	for speed, want := range map[session.Speed]bool{1: true, 4: false} {
 		text := written(t, func(w *bytes.Buffer) *Sink { return Plain(w, Run{Plan: plan, Speed: speed, Today: today}) }, all, sum)
-		if got := bytes.Contains(text, []byte("\nafterwards: muscles may stay more relaxed until 2026-11-22 (assumed)\n")); got != want {
+		if got := bytes.Contains(text, []byte("\nafterwards: muscles stay more relaxed for 24 h: 22 November 2026 (assumed)\n")); got != want {
 			t.Errorf("at speed %v it is told: %v\n%s", speed, got, text)
 		}
 	}
@@ -86,10 +86,10 @@ func TestLength(t *testing.T) {
 		{"its guide time too", with(span(0, 90), func(e *session.Event) {
 			e.Open, e.MaxBasis = true, protocol.Stated
 			e.Guide, e.GuideBasis = sec(30), protocol.Assumed
-		}), "hold, until released, usually 30 seconds (assumed), at most 1 minute 30 seconds"},
+		}), "hold, until released, guide time 30 seconds (assumed), at most 1 minute 30 seconds"},
 		{"counted", with(span(0, 60), func(e *session.Event) {
 			e.Open, e.MaxBasis, e.Count, e.CountBasis = true, protocol.Assumed, protocol.Range{Min: 6, Max: 12}, protocol.Stated
-		}), "hold, 6 to 12 breaths"},
+		}), "hold, 6 to 12 breaths, at most 1 minute (assumed)"},
 		{"rounds", with(span(8, 10), func(e *session.Event) {
 			e.Point, e.Block, e.Round, e.Rounds, e.RoundsBasis = 1, 1, 2, 6, protocol.Assumed
 		}), "hold, round 2 of 6 (assumed), 8 to 10 seconds"},

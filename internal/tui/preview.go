@@ -37,27 +37,37 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 	b.Gap()
 	b.pressure(p.Pressure, ceiling)
-	b.Field("tool", p.Tool)
+	b.Field("tool", phrase.MarkedWords(p.Tool, p.ToolFrom))
 	if len(p.Points) > 0 {
 		points := make([]string, len(p.Points))
 		for i, pt := range p.Points {
 			points[i] = pt.String()
 		}
 		b.Field("points", strings.Join(points, "; "))
+		b.cautionSites(p.Points)
 	}
 	b.Gap()
 	for _, s := range p.Sources {
 		b.Field("source", fmt.Sprintf("%s (%s)", s.Citation, s.Basis))
 	}
-	for _, c := range p.Cautions {
-		b.Field("caution", c)
+	for i, c := range p.Cautions {
+		b.Field("caution", phrase.MarkedWords(c, p.CautionFrom(i)))
+	}
+}
+
+// cautionSites names the points that are at one.
+func (b brief) cautionSites(points []protocol.Point) {
+	for _, at := range points {
+		if at.Caution() {
+			b.Field("caution", at.String()+": "+protocol.CautionWords)
+		}
 	}
 }
 
 func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
-	b.Field("pressure", p.Words)
+	b.Field("pressure", phrase.MarkedWords(p.Words, p.WordsFrom))
 	if len(p.Levels) > 0 {
-		b.Field("levels", strings.Join(p.Levels, ", "))
+		b.Field("levels", phrase.MarkedWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
 	}
 	b.Field("ceiling", phrase.Ceiling(ceiling))
 }
@@ -88,7 +98,7 @@ func phaseLine(p protocol.Phase) string {
 		}
 		s += ", " + phrase.Marked(phrase.Span(p.Duration), p.From)
 	case p.Counted():
-		s += " " + phrase.Marked(p.Count.String()+" times", p.CountFrom)
+		s += " " + phrase.Marked(p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)
 	case !p.Duration.Open:
 		s += " " + phrase.Marked(phrase.Span(p.Duration), p.From)
 	default:
@@ -98,7 +108,7 @@ func phaseLine(p protocol.Phase) string {
 		s += ", at most " + phrase.Marked(phrase.Length(p.Cap), p.CapFrom)
 	}
 	if p.Guide > 0 {
-		s += ", guide " + phrase.Marked(phrase.Length(p.Guide), p.GuideFrom)
+		s += ", guide " + phrase.Marked(phrase.Span(p.GuideSpan()), p.GuideFrom)
 	}
 	if p.Between {
 		s += ", between rounds"
@@ -124,16 +134,19 @@ func stopLine(b protocol.Block) string {
 	var parts []string
 	r := b.Rounds
 	switch {
-	case r.Planned > 0 && r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, phrase.Marked(fmt.Sprintf("%d-%d rounds", r.Min, r.Planned), r.From))
+	case r.Planned == 1:
+		parts = append(parts, phrase.Marked("1 round", r.From))
 	case r.Planned > 0:
-		parts = append(parts, phrase.Marked(protocol.Count(r.Planned, "round"), r.From))
+		parts = append(parts, phrase.Marked(r.Range().String()+" rounds", r.From))
 	}
 	for _, c := range b.Until {
 		parts = append(parts, phrase.Marked("until "+c.Words(b.Eased), b.UntilFrom))
 	}
 	if r.Cap > 0 && r.Cap != r.Planned {
 		parts = append(parts, "at most "+phrase.Marked(strconv.Itoa(r.Cap), r.CapFrom))
+	}
+	if b.Sets > 0 {
+		parts = append(parts, phrase.Marked(protocol.Count(b.Sets, "set"), b.SetsFrom))
 	}
 	return strings.Join(parts, "; ")
 }

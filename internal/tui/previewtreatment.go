@@ -48,6 +48,11 @@ func (b brief) station(plan *protocol.Plan, part *protocol.Part, s protocol.Stat
 		what = strings.Join(places, "; ") + ": " + what
 	}
 	b.Hang(b.Look.Text, fmt.Sprintf("%-5s", lead), what)
+	for _, at := range plan.Points[part.From:part.To] {
+		if at.Caution() {
+			b.Hang(b.Look.Text, "     ", at.String()+": "+protocol.CautionWords)
+		}
+	}
 	order := ""
 	if part.Order == protocol.Sweep {
 		order = "one round on each in turn, sweep after sweep"

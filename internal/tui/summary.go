@@ -169,7 +169,7 @@ func (m *model) summaryLines() []string {
 	b.Text(m.look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
 	if len(m.afterwards) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, "afterwards, as the source says; no prediction")
+		b.Text(m.look.Quiet, "afterwards, as the source says")
 		for _, line := range m.afterwards {
 			b.Text(m.look.Text, line)
 		}

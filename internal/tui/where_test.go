@@ -23,7 +23,7 @@ func treating3(t testing.TB) func(*Options) {
 		ID: "neck", Name: "Neck", Budget: time.Minute,
 		Stations: []protocol.Station{
 			{Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both}},
-			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "scalenes"}, Note: "With two fingers."},
+			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "scalenes"}, Note: "careful of   With two fingers."},
 		},
 	}
 	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) { return known[id], nil },

@@ -29,7 +29,7 @@ const mostWords = 3
 // treatment's note under it.
 func (s *screen) drawPlace(place []string) {
 	rows := s.l.over + s.l.number + s.l.under
-	note := clean(s.v.Note)
+	note := s.mind()
 	room := s.l.number
 	if note != "" && room > 2 {
 		room--
@@ -78,6 +78,23 @@ func (s *screen) drawPlace(place []string) {
 		left = s.l.under
 	}
 	s.air(left)
+}
+
+// mind is what to mind at the point: that it is at a caution site, then the treatment's
+// note, in as many words as there is room for.
+func (s *screen) mind() string {
+	note := clean(s.v.Note)
+	if !s.v.At.Caution() {
+		return note
+	}
+	if note != "" {
+		note = apart + note
+	}
+	const brief = "caution site"
+	if long := protocol.CautionWords + note; width(long) <= s.room() {
+		return long
+	}
+	return brief + note
 }
 
 // letters is how high lines of letters get in so many rows; 1 if not all can be drawn.

@@ -67,12 +67,12 @@ func phaseText(s session.Snapshot) string {
 func planned(p protocol.Phase) string {
 	var parts []string
 	if p.Counted() {
-		parts = append(parts, phrase.Tight(p.Count.String()+" strokes", p.CountFrom))
+		parts = append(parts, phrase.Tight(p.Count.String()+" "+p.Kind.Counts(), p.CountFrom))
 	} else if !p.Duration.Open && !p.Duration.IsZero() {
 		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
 	}
 	if p.Duration.Open && p.Guide > 0 {
-		parts = append(parts, phrase.Tight("guide "+phrase.Length(p.Guide), p.GuideFrom))
+		parts = append(parts, phrase.Tight("guide "+phrase.Span(p.GuideSpan()), p.GuideFrom))
 	}
 	if p.Duration.Open && p.Cap > 0 {
 		parts = append(parts, phrase.Tight("at most "+phrase.Length(p.Cap), p.CapFrom))

@@ -19,7 +19,7 @@ func TestWriteTreatment(t *testing.T) {
 	r.shows("neck-and-back")
 	r.fill("budget", "20m")
 	r.fill("points[0].site", "ql")
-	r.shows("is quadratus lumborum; over or beside a", "quadratus lumborum, Alternating ischemic")
+	r.shows("is quadratus lumborum; caution site, over or", "quadratus lumborum, Alternating ischemic")
 	r.fill("points[0].side", "b")
 	r.shows("quadratus lumborum left, ", "quadratus lumborum right, ")
 	r.fill("points[0].protocol", "pum")

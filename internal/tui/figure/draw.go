@@ -16,7 +16,7 @@ const (
 	filled = "█" // held in any case
 	shaded = "▒" // held up to the most of a range
 	dotted = "░" // open: up to its cap
-	usual  = "│" // the usual time of an open hold
+	guide  = "│" // the guide time of an open hold
 	parted = "▐" // where one hold follows on another
 	stroke = "/"
 	effort = "+" // the client contracts
@@ -38,7 +38,7 @@ func (f Figure) Legend() string {
 		words = append(words, dotted+" open, up to its cap")
 	}
 	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }) {
-		words = append(words, usual+" usual time")
+		words = append(words, guide+" guide time")
 	}
 	if f.uneven {
 		words = append(words, "short phases are drawn too wide")
@@ -172,7 +172,7 @@ func (f Figure) cell(i, c int) string {
 	case b.Kind == protocol.Contract:
 		return effort
 	case b.Span.Open && b.Guide > 0 && c > 0 && c == int(int64(b.n)*int64(b.Guide)/int64(b.Span.Max)):
-		return usual
+		return guide
 	case b.Span.Open && (c > 0 || b.n == 1):
 		return dotted
 	case c == 0 && follows:

@@ -192,7 +192,7 @@ func (s *sheet) write(b *paper.Brief) {
 	timeline(b, d.Rows)
 	if len(d.Afterwards) > 0 {
 		b.Gap()
-		b.Text(b.Look.Quiet, "afterwards, as the source says; no prediction")
+		b.Text(b.Look.Quiet, "afterwards, as the source says")
 		for _, line := range d.Afterwards {
 			b.Text(b.Look.Text, line)
 		}
