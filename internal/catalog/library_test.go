@@ -152,7 +152,7 @@ func TestLibraryProvenance(t *testing.T) {
 func TestLibraryTools(t *testing.T) {
 	for _, id := range library() {
 		p := builtin(t, id)
-		want := protocol.Provenance{}
+		var want protocol.Provenance
 		switch p.Sources[0].Key {
 		case "N3":
 			want = protocol.Provenance{Basis: protocol.Assumed}

@@ -32,7 +32,7 @@ func numbers(p protocol.Phase) (words, figures []told) {
 		add(p.Count.Words()+" "+p.Kind.Counts(), p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)
 	case p.Duration.Open:
 		if p.Guide > 0 {
-			add("usually "+p.GuideSpan().Words(), "usually "+p.GuideSpan().String(), p.GuideFrom)
+			add("guide time "+p.GuideSpan().Words(), "guide time "+p.GuideSpan().String(), p.GuideFrom)
 		}
 		add("at most "+protocol.DurationWords(p.Cap), "at most "+protocol.FormatDuration(p.Cap), p.CapFrom)
 	default:

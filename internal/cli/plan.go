@@ -67,10 +67,10 @@ const asLongAsItTakes = "as long as it takes"
 func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 	columns := "%8s  %-16s  %-24s  %-8s  %s\n"
 	if hasOpen(plan) { // as long as it takes
-		columns = "%8s  %-16s  %-24s  %-18s  %s\n"
+		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
 	}
 	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
-	point, open := 0, false
+	point, block, open := 0, 0, false
 	t, _ := course.Follow(plan, by, func(s course.Step) bool {
 		e := s.Phase
 		if name := plan.Points[e.Point-1].String(); e.Point != point && (name != "" || len(plan.Points) > 1) {
@@ -89,7 +89,12 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 				fmt.Fprintf(w, "%8s  %s\n", "", protocol.CautionWords)
 			}
 		}
-		point = e.Point
+		if blocks := plan.PartAt(e.Point - 1).Blocks; e.Block > 0 && len(blocks) > 1 && (e.Point != point || e.Block != block) {
+			if name := blocks[e.Block-1].Name; name != "" {
+				fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+			}
+		}
+		point, block = e.Point, e.Block
 		lasts := protocol.FormatDuration(s.Held)
 		switch {
 		case e.Open && s.Held == 0:

@@ -75,7 +75,7 @@ func (w writer) totals(i int) []string {
 		return nil
 	}
 	out := []string{sentence("one round lasts " + p.Round.words())}
-	if p.Planned > 1 {
+	if _, limited := w.part.Blocks[i].Compression(); p.Planned > 1 && !limited { // else that ends it before
 		out = append(out, fmt.Sprintf("All %s last %s.", phrase.Marked(protocol.Count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words()))
 	}
 	return out
