@@ -153,8 +153,8 @@ func markOracle(plan *protocol.Plan, events []session.Event) []Sound {
 			o.since = e.At
 			o.waits = o.led && e.Phase == protocol.Hold
 		case session.HandsLead:
-			o.flush(e.At)
-			if o.led = true; e.Phase == protocol.Hold {
+			if o.led = true; e.Phase == protocol.Hold { // nothing changes for another phase
+				o.flush(e.At)
 				o.waits, o.runs, o.ready = true, o.runs || o.ready, false
 			}
 		case session.Pressed:
