@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -94,80 +96,146 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 // withJournal opens the record for as long as something takes. Where there is none the
 // error is journal.ErrNone.
 func withJournal(ctx context.Context, do func(*journal.Store) error) error {
-	_, _ = journal.TakeIn(ctx, recorderOptions()) // where it fails the next run says so
-	s, err := journal.Open(ctx, config.DefaultPaths().Data)
+	s, err := openJournal(ctx)
 	if err != nil {
 		return err
 	}
 	return errors.Join(do(s), s.Close())
 }
 
+// openJournal opens the record, once it has taken in what it could not take before.
+func openJournal(ctx context.Context) (*journal.Store, error) {
+	_, _ = journal.TakeIn(ctx, recorderOptions()) // where it fails the next run says so
+	return journal.Open(ctx, config.DefaultPaths().Data)
+}
+
+// history lists sessions as they are read, so that a long list takes no more memory than a
+// short one.
 func (a *app) history(ctx context.Context, f journal.Filter, asJSON bool) error {
 	f.Limit = max(f.Limit, 0)
-	var found []journal.Session
-	more := false
-	err := withJournal(ctx, func(s *journal.Store) (err error) {
-		found, more, err = s.List(ctx, f)
-		return err
+	w := bufio.NewWriter(a.out)
+	err := a.overJournal(ctx, func(ctx context.Context, s *journal.Store) error {
+		if isTerminal(a.out) {
+			s.Watch(nil) // the list itself shows that it goes on
+		}
+		if asJSON {
+			return listJSON(ctx, w, s, f)
+		}
+		return listSessions(ctx, w, s, f)
 	})
-	none := errors.Is(err, journal.ErrNone)
-	if err != nil && !none {
-		return err
-	}
-	return a.print(func(w *bufio.Writer) {
-		switch {
-		case asJSON:
-			writeJSON(w, append([]journal.Session{}, found...)) // a list even of none
-		case none:
+	if errors.Is(err, journal.ErrNone) {
+		err = nil
+		if asJSON {
+			fmt.Fprintln(w, "[]") // a list even of none
+		} else {
 			fmt.Fprintln(w, "Nothing is recorded yet.")
-		case len(found) == 0:
-			fmt.Fprintln(w, "No session is like that.")
-		default:
-			writeHistory(w, found)
-			if more {
-				fmt.Fprintf(w, "and more: --limit 0 lists all\n")
-			}
 		}
+	}
+	return errors.Join(err, w.Flush())
+}
+
+func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
+	before := "["
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	e.SetIndent("  ", "  ")
+	_, err := s.Each(ctx, f, journal.Listed, func(one journal.Session) error {
+		text.Reset()
+		if err := e.Encode(one); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(w, "%s\n  %s", before, bytes.TrimSuffix(plain.JSON(text.Bytes()), []byte("\n")))
+		before = ","
+		return err
 	})
-}
-
-func writeHistory(w *bufio.Writer, found []journal.Session) {
-	rows := [][]string{{"session", "began", "client", "protocol", "active", "", "points, client-reported scores"}}
-	for _, s := range found {
-		rows = append(rows, []string{
-			strconv.FormatInt(s.ID, 10), s.Began.Format(minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), placesOf(s),
-		})
+	switch {
+	case err != nil:
+		return err
+	case before == "[":
+		fmt.Fprintln(w, "[]")
+	default:
+		fmt.Fprintln(w, "\n]")
 	}
-	writeRows(w, "", rows)
+	return nil
 }
 
-// writeRows writes rows in columns under a head. A column with nothing in it but its
-// head is left out; a row of one cell stands apart and is as wide as it comes.
+// listSessions writes sessions in columns. How wide these are is found out first.
+func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
+	const last = "points, client-reported scores" // as wide as it comes
+	head := []string{"session", "began", "client", "protocol", "active", "", last}
+	row := func(s journal.Session, places string) []string {
+		return []string{strconv.FormatInt(s.ID, 10), s.Began.Format(minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), places}
+	}
+	widest, err := s.Widest(ctx, f)
+	switch {
+	case err != nil:
+		return err
+	case len(widest) == 0:
+		fmt.Fprintln(w, "No session is like that.")
+		return nil
+	}
+	t := newTable("", head)
+	for _, one := range widest {
+		t.measure(row(one, last))
+	}
+	t.write(w, head)
+	more, err := s.Each(ctx, f, journal.Listed, func(one journal.Session) error {
+		t.write(w, row(one, placesOf(one)))
+		return nil
+	})
+	if more {
+		fmt.Fprintf(w, "and more: --limit 0 lists all\n")
+	}
+	return err
+}
+
+// table writes rows in columns under a head. A column with nothing in it but its head is
+// left out; a row of one cell stands apart and is as wide as it comes.
+type table struct {
+	indent string
+	head   []string
+	widths []int // zero for a column that is left out
+}
+
+func newTable(indent string, head []string) *table {
+	return &table{indent, head, make([]int, len(head))}
+}
+
+// measure makes room for a row.
+func (t *table) measure(row []string) {
+	if len(row) == 1 {
+		return
+	}
+	for i, cell := range row {
+		if cell != "" {
+			t.widths[i] = max(t.widths[i], paper.Width(t.head[i]), paper.Width(plain.Line(cell)))
+		}
+	}
+}
+
+// write writes a row that was measured.
+func (t *table) write(w *bufio.Writer, row []string) {
+	line := t.indent
+	for i, cell := range row {
+		switch cell = plain.Line(cell); {
+		case len(row) == 1 || t.widths[i] > 0 && i == len(row)-1:
+			line += cell
+		case t.widths[i] > 0:
+			line += paper.Pad(cell, t.widths[i]) + "  "
+		}
+	}
+	fmt.Fprintln(w, strings.TrimRight(line, " "))
+}
+
+// writeRows writes a table of rows, the first of which is the head.
 func writeRows(w *bufio.Writer, indent string, rows [][]string) {
-	widths := make([]int, len(rows[0]))
+	t := newTable(indent, rows[0])
 	for _, row := range rows[1:] {
-		for i, cell := range row {
-			if len(row) > 1 {
-				widths[i] = max(widths[i], paper.Width(plain.Line(cell)))
-			}
-		}
-	}
-	for i, cell := range rows[0] {
-		if widths[i] > 0 {
-			widths[i] = max(widths[i], paper.Width(cell))
-		}
+		t.measure(row)
 	}
 	for _, row := range rows {
-		line := indent
-		for i, cell := range row {
-			switch cell = plain.Line(cell); {
-			case len(row) == 1:
-				line += cell
-			case widths[i] > 0:
-				line += paper.Pad(cell, widths[i]) + "  "
-			}
-		}
-		fmt.Fprintln(w, strings.TrimRight(line, " "))
+		t.write(w, row)
 	}
 }
 

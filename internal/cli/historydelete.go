@@ -59,18 +59,19 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 }
 
 func (a *app) delete(ctx context.Context, what journal.Target, really bool) error {
-	return withJournal(ctx, func(s *journal.Store) error {
+	var d journal.Doomed
+	err := a.overJournal(ctx, func(ctx context.Context, s *journal.Store) (err error) {
 		act := s.Deletion
 		if really {
 			act = s.Delete
 		}
-		d, err := act(ctx, config.DefaultPaths().State, what)
-		var traces *journal.TracesError
-		if err != nil && !errors.As(err, &traces) {
-			return err
-		}
-		return errors.Join(err, a.print(func(w *bufio.Writer) { writeDoomed(w, d, really) }))
+		d, err = act(ctx, config.DefaultPaths().State, what)
+		return err
 	})
+	if err != nil && !errors.As(err, new(*journal.TracesError)) {
+		return err
+	}
+	return errors.Join(err, a.print(func(w *bufio.Writer) { writeDoomed(w, d, really) }))
 }
 
 // writeDoomed tells what goes, or what is gone, and what is not.

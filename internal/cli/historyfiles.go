@@ -82,7 +82,10 @@ func (a *app) historyExportCommand() *cobra.Command {
 }
 
 func (a *app) export(ctx context.Context, f exportFlags) error {
-	return withJournal(ctx, func(s *journal.Store) error {
+	err := a.overJournal(ctx, func(ctx context.Context, s *journal.Store) error {
+		if toOut := f.out == "" || f.out == "-"; toOut && isTerminal(a.out) {
+			s.Watch(nil) // the export itself shows that it goes on
+		}
 		write := func(w io.Writer) error {
 			switch {
 			case f.format == "json":
@@ -100,9 +103,12 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		if err := whole.Write(f.out, func(f *os.File) error { return write(f) }); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
-		fmt.Fprintf(a.err, "The record is written to %s.\n", plain.Line(f.out))
 		return nil
 	})
+	if err == nil && f.out != "" && f.out != "-" {
+		fmt.Fprintf(a.err, "The record is written to %s.\n", plain.Line(f.out))
+	}
+	return err
 }
 
 func (a *app) historyBackupCommand() *cobra.Command {
@@ -114,8 +120,8 @@ func (a *app) historyBackupCommand() *cobra.Command {
 		Example: "  presshold history backup presshold-2026-11.db",
 		Args:    oneArg("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := withJournal(cmd.Context(), func(s *journal.Store) error {
-				return s.Backup(cmd.Context(), args[0])
+			err := a.overJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) error {
+				return s.Backup(ctx, args[0])
 			})
 			if err != nil {
 				return err
@@ -195,8 +201,8 @@ func (a *app) historyVerifyCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var faults []journal.Fault
-			err := withJournal(cmd.Context(), func(s *journal.Store) (err error) {
-				faults, err = s.Verify(cmd.Context())
+			err := a.overJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) (err error) {
+				faults, err = s.Verify(ctx)
 				return err
 			})
 			if err != nil {

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -68,6 +69,38 @@ func BenchmarkJournal(b *testing.B) {
 			for b.Loop() {
 				if found, _, err := s.List(b.Context(), bench.filter); err != nil || len(found) == 0 {
 					b.Fatalf("%d sessions, %v", len(found), err)
+				}
+			}
+		})
+	}
+}
+
+// What reads all of a journal of some years.
+func BenchmarkWhole(b *testing.B) {
+	s := read(b, benchFolder(b))
+	for _, bench := range []struct {
+		name string
+		do   func() error
+	}{
+		{"list", func() error {
+			_, err := s.Each(b.Context(), Filter{}, Listed, func(Session) error { return nil })
+			return err
+		}},
+		{"export as JSON", func() error { return s.ExportJSON(b.Context(), io.Discard, Filter{}, "benchmark", genEnd()) }},
+		{"export of phases", func() error { return s.ExportPhases(b.Context(), io.Discard, Filter{}, CSV{}) }},
+		{"verify", func() error {
+			faults, err := s.Verify(b.Context())
+			if len(faults) > 0 {
+				b.Errorf("there are %d faults", len(faults))
+			}
+			return err
+		}},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := bench.do(); err != nil {
+					b.Fatal(err)
 				}
 			}
 		})

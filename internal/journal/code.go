@@ -238,7 +238,7 @@ func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 			scan(&c.Code, &created, &c.Sessions, &last, &zone)
 			c.Created = time.UnixMilli(created)
 			if c.Sessions > 0 {
-				at := inZone(last, zone)
+				at := r.inZone(last, zone)
 				c.Last = &at
 			}
 			n, twin := known[clientKey(c.Code)]

@@ -145,7 +145,7 @@ func phaseColumns(form CSV) []column[phaseRow] {
 // filter, those that began first first.
 func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter, form CSV) error {
 	return writeTable(to, form, pointColumns(form), func(row func(pointRow) error) error {
-		return s.export(ctx, f, false, func(one Session) error {
+		return s.export(ctx, f, Listed, func(one Session) error {
 			for _, p := range one.Points {
 				if err := row(pointRow{one, p}); err != nil {
 					return err
@@ -159,7 +159,7 @@ func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter, form C
 // ExportPhases is ExportPoints with a row for each phase.
 func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter, form CSV) error {
 	return writeTable(to, form, phaseColumns(form), func(row func(phaseRow) error) error {
-		return s.export(ctx, f, true, func(one Session) error {
+		return s.export(ctx, f, Whole, func(one Session) error {
 			points := map[int]Point{}
 			for _, p := range one.Points {
 				points[p.N] = p

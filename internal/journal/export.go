@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
+	"presshold/internal/guard"
 	"presshold/internal/plain"
 )
 
@@ -37,12 +39,12 @@ func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program 
 	fmt.Fprintf(w, "%s,\n", head[:len(head)-1])
 	out := &array{w: w}
 	out.begin("sessions")
-	err = s.export(ctx, f, true, func(one Session) error {
-		return out.add(struct {
-			Session
-
-			Notes []string `json:"notes"`
-		}{one, one.Notes()})
+	err = s.export(ctx, f, Whole, func(one Session) error {
+		text, err := one.json()
+		if err != nil {
+			return err
+		}
+		return out.add(text)
 	})
 	if err == nil && f.Client == "" {
 		err = s.exportPractice(ctx, out)
@@ -71,43 +73,126 @@ func (a *array) begin(name string) {
 	fmt.Fprintf(a.w, "%q: [", name)
 }
 
-func (a *array) add(v any) error {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return err
-	}
+func (a *array) add(text []byte) error {
 	a.items++
 	if a.items > 1 {
 		fmt.Fprint(a.w, ",")
 	}
-	_, err = fmt.Fprintf(a.w, "\n%s", plain.JSON(text))
+	_ = a.w.WriteByte('\n') // or the next says so
+	_, err := a.w.Write(plain.JSON(text))
 	return err
 }
 
 func (a *array) end() { fmt.Fprint(a.w, "\n]") }
 
-// export hands over the sessions of a filter, those that began first first.
-func (s *Store) export(ctx context.Context, f Filter, whole bool, take func(Session) error) error {
-	var ids []int64
-	err := s.look(ctx, func(r *reader) {
+// Detail is how much is read of a session.
+type Detail int
+
+// The details.
+const (
+	Listed Detail = iota // as a list has it: the points, but no rounds, phases or marks
+	Whole                // as Store.Session reads it
+)
+
+// Each hands over the sessions of a filter, those that began last first, and tells whether
+// there are more than the limit. It reads ahead while one is taken, but never holds more
+// than a few hundred.
+func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session) error) (more bool, err error) {
+	ids, err := s.matching(ctx, f)
+	if more = f.Limit > 0 && len(ids) > f.Limit; more {
+		ids = ids[:f.Limit]
+	}
+	if err != nil {
+		return false, err
+	}
+	return more, s.each(ctx, ids, d, "reading the record", take)
+}
+
+// Widest is for how wide the columns of a list get: for each client, title and ending among
+// the sessions of a filter it has one that never was, with the highest number and the longest
+// active time of them.
+func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err error) {
+	err = s.look(ctx, func(r *reader) {
+		found = found[:0]
+		query, args := f.query(r.clients(f.Client))
+		r.each(func(scan func(...any)) {
+			var one Session
+			var active int64
+			scan(&one.ID, &one.Client, &one.Title, &one.Preview, &one.Open, (*string)(&one.End), &active)
+			one.Active = inSeconds(active)
+			found = append(found, one)
+		}, `SELECT max(s.id), ifnull(code, ''), title, speed != 1 AS preview, open, ending, max(active)
+			FROM session s LEFT JOIN client ON client.id = s.client WHERE s.id IN (`+query+") GROUP BY s.client, title, preview, open, ending", args...)
+	})
+	return found, err
+}
+
+// matching are the numbers of the sessions of a filter, one more than its limit.
+func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error) {
+	err = s.look(ctx, func(r *reader) {
 		query, args := f.query(r.clients(f.Client))
 		ids = r.ids(query, args...)
 	})
-	slices.Reverse(ids)
-	for len(ids) > 0 && err == nil {
-		n := min(len(ids), batch)
-		var found []Session
-		err = s.look(ctx, func(r *reader) {
-			if found = r.sessions(ids[:n]); whole {
-				r.details(found)
-			}
-		})
-		for i := 0; i < len(found) && err == nil; i++ {
-			err = take(found[i])
-		}
-		ids = ids[n:]
+	return ids, err
+}
+
+// each hands over sessions by their numbers. Two connections read ahead.
+func (s *Store) each(ctx context.Context, ids []int64, d Detail, doing string, take func(Session) error) error {
+	const readers = 2
+	s.db.SetMaxOpenConns(readers)
+	defer s.db.SetMaxOpenConns(1)
+	ctx, cancel := context.WithCancel(ctx)
+	var all sync.WaitGroup
+	defer all.Wait()
+	defer cancel()
+	type read struct {
+		found []Session
+		err   error
 	}
-	return err
+	batches := make(chan chan read, readers-1) // in their order
+	all.Go(func() {
+		defer close(batches)
+		for part := range slices.Chunk(ids, batch/2) {
+			one := make(chan read, 1)
+			select {
+			case batches <- one:
+			case <-ctx.Done():
+				return
+			}
+			all.Go(func() {
+				var got read
+				got.err = guard.Call(func() error {
+					return s.look(ctx, func(r *reader) { got.found = r.read(part, d) })
+				})
+				one <- got
+			})
+		}
+	})
+	done := 0
+	for one := range batches {
+		got := <-one
+		if got.err != nil {
+			return got.err
+		}
+		for _, session := range got.found {
+			if err := take(session); err != nil {
+				return err
+			}
+		}
+		done += batch / 2
+		s.tell(doing, min(1, float64(done)/float64(len(ids))))
+	}
+	return ctx.Err()
+}
+
+// export hands over the sessions of a filter, those that began first first.
+func (s *Store) export(ctx context.Context, f Filter, d Detail, take func(Session) error) error {
+	ids, err := s.matching(ctx, f)
+	if err != nil {
+		return err
+	}
+	slices.Reverse(ids)
+	return s.each(ctx, ids, d, "exporting the record", take)
 }
 
 func (s *Store) exportPractice(ctx context.Context, out *array) error {
@@ -115,15 +200,22 @@ func (s *Store) exportPractice(ctx context.Context, out *array) error {
 	if err != nil {
 		return err
 	}
-	out.begin("drills")
-	for _, d := range past.Results {
-		if err := out.add(d); err != nil {
+	err = addAll(out, "drills", past.Results)
+	if err == nil {
+		err = addAll(out, "answers", past.Answers)
+	}
+	return err
+}
+
+// addAll writes a list of values.
+func addAll[T any](out *array, name string, values []T) error {
+	out.begin(name)
+	for _, v := range values {
+		text, err := json.Marshal(v)
+		if err != nil {
 			return err
 		}
-	}
-	out.begin("answers")
-	for _, a := range past.Answers {
-		if err := out.add(a); err != nil {
+		if err := out.add(text); err != nil {
 			return err
 		}
 	}

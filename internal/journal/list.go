@@ -33,18 +33,9 @@ func (s Session) Position() Position { return Position{s.Began, s.ID} }
 // there are more than the limit. In a list they have no rounds, phases, marks or
 // protocol files.
 func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool, err error) {
-	err = s.look(ctx, func(r *reader) {
-		query, args := f.query(r.clients(f.Client))
-		ids := r.ids(query, args...)
-		if more = f.Limit > 0 && len(ids) > f.Limit; more {
-			ids = ids[:f.Limit]
-		}
-		found = found[:0]
-		for len(ids) > 0 && r.err == nil {
-			n := min(len(ids), batch)
-			found = append(found, r.sessions(ids[:n])...)
-			ids = ids[n:]
-		}
+	more, err = s.Each(ctx, f, Listed, func(one Session) error {
+		found = append(found, one)
+		return nil
 	})
 	return found, more, err
 }

@@ -2,7 +2,7 @@ package journal
 
 import (
 	"context"
-	"database/sql"
+	"fmt"
 	"time"
 
 	"presshold/internal/phrase"
@@ -16,8 +16,7 @@ func (s *Store) Session(ctx context.Context, id int64) (Session, error) {
 	var found []Session
 	err := s.look(ctx, func(r *reader) {
 		id := r.resolve(id)
-		found = r.sessions([]int64{id})
-		r.details(found)
+		found = r.read([]int64{id}, Whole)
 	})
 	if err != nil {
 		return Session{}, err
@@ -56,9 +55,11 @@ func (r *reader) absent(id int64) error {
 	}
 }
 
-// sessions reads some sessions and their points, in the order of the ids. One that is
-// not there is left out.
-func (r *reader) sessions(ids []int64) []Session {
+// sessions reads some sessions as a list has them.
+func (r *reader) sessions(ids []int64) []Session { return r.read(ids, Listed) }
+
+// read reads some sessions, in the order of the ids. One that is not there is left out.
+func (r *reader) read(ids []int64, d Detail) []Session {
 	at := make(map[int64]int, len(ids))
 	found := make([]Session, len(ids))
 	for i, id := range ids {
@@ -68,19 +69,18 @@ func (r *reader) sessions(ids []int64) []Session {
 		var s Session
 		var began, active, paused int64
 		var zone int
-		var client sql.NullString
-		scan(&s.ID, &s.uid, &began, &zone, &client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
-			(*int64)(&s.Total), &active, &paused, &s.Open, &s.End, &s.Note)
-		s.Began = inZone(began, zone)
-		s.Client, s.Preview = client.String, s.Speed.Preview()
+		scan(&s.ID, &s.uid, &began, &zone, &s.Client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
+			(*int64)(&s.Total), &active, &paused, &s.Open, (*string)(&s.End), &s.Note)
+		s.Began, s.Preview = r.inZone(began, zone), s.Speed.Preview()
 		s.Active, s.Paused = inSeconds(active), inSeconds(paused)
 		s.Points = []Point{}
 		found[at[s.ID]] = s
-	}, `SELECT session.id, uid, began, zone, code, name, title, treatment, speed, program, at, active, paused, open, ending, note
+	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note
 		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", anys(ids)...)
 	r.points(ids, func(session int64, p Point) {
-		s := &found[at[session]]
-		s.Points = append(s.Points, p)
+		if at, ok := at[session]; ok {
+			found[at].Points = append(found[at].Points, p)
+		}
 	})
 	there := found[:0]
 	for _, s := range found {
@@ -88,11 +88,24 @@ func (r *reader) sessions(ids []int64) []Session {
 			there = append(there, s)
 		}
 	}
+	if d == Whole {
+		r.details(there)
+	}
 	return there
 }
 
 // inZone is a moment of the world as the clock on the wall showed it.
-func inZone(ms int64, zone int) time.Time { return time.UnixMilli(ms).In(time.FixedZone("", zone)) }
+func (r *reader) inZone(ms int64, zone int) time.Time {
+	at := r.zones[zone]
+	if at == nil {
+		at = time.FixedZone("", zone)
+		if r.zones == nil {
+			r.zones = map[int]*time.Location{}
+		}
+		r.zones[zone] = at
+	}
+	return time.UnixMilli(ms).In(at)
+}
 
 func anys(ids []int64) []any {
 	out := make([]any, len(ids))
@@ -106,13 +119,13 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 	r.each(func(scan func(...any)) {
 		var p Point
 		var id, holdMin, holdMax, compression, active int64
-		var before, after sql.NullInt64
-		scan(&id, &p.N, &p.Site, &p.Side, &p.Landmark, &p.Protocol, &p.Title, &p.Hash,
+		var before, after any
+		scan(&id, &p.N, &p.Site, (*string)(&p.Side), &p.Landmark, &p.Protocol, &p.Title, &p.Hash,
 			&p.Planned, &p.Rounds, &p.Holds, &p.Fits, &holdMin, &holdMax, &p.Hold.Open, &compression, &active, &p.MaxLevel,
-			&before, &after, &p.ThresholdBefore, &p.ThresholdAfter, &p.Device, &p.Referral, &p.Adverse, &p.Note, &p.End)
+			&before, &after, &p.ThresholdBefore, &p.ThresholdAfter, &p.Device, &p.Referral, &p.Adverse, &p.Note, (*string)(&p.End))
 		p.Hold.Min, p.Hold.Max = inSeconds(holdMin), inSeconds(holdMax)
 		p.Compression, p.Active = inSeconds(compression), inSeconds(active)
-		p.ScoreBefore, p.ScoreAfter = score(before), score(after)
+		p.ScoreBefore, p.ScoreAfter = r.score(before), r.score(after)
 		take(id, p)
 	}, `SELECT session, n, site, side, landmark, ifnull(name, ''), ifnull(title, ''), ifnull(hash, ''),
 			planned, rounds, holds, fits, hold_min, hold_max, hold_open, compression, active, level,
@@ -122,8 +135,20 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 }
 
 // score is a client-reported score as it stands in a row.
-func score(n sql.NullInt64) session.ClientScore {
-	return session.ClientScore{N: int(n.Int64), Given: n.Valid}
+func (r *reader) score(n any) session.ClientScore {
+	if n == nil {
+		return session.ClientScore{}
+	}
+	return session.Reported(int(r.whole(n)))
+}
+
+// whole is a whole number as it stands in a row.
+func (r *reader) whole(n any) int64 {
+	i, ok := n.(int64)
+	if !ok && r.err == nil {
+		r.err = &rowError{fmt.Errorf("where a whole number should be is %T", n)}
+	}
+	return i
 }
 
 // details reads what a list leaves out.
@@ -150,32 +175,36 @@ func (r *reader) details(sessions []Session) {
 func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {
 	r.each(func(scan func(...any)) {
 		var id, began int64
-		var ended sql.NullInt64
+		var ended any
 		var d Round
 		scan(&id, &d.Point, &d.Block, &d.Round, &d.Planned, &began, &ended, &d.End)
-		d.At, d.Ended = inSeconds(began), maybe(ended)
+		d.At, d.Ended = inSeconds(began), r.maybe(ended)
 		at[id].Rounds = append(at[id].Rounds, d)
 	}, "SELECT session, point, block, round, planned, began, ended, ending FROM round"+within+"ORDER BY session, n", ids...)
 }
 
 // maybe is a length of time that need not be there.
-func maybe(n sql.NullInt64) *Seconds {
-	if !n.Valid {
+func (r *reader) maybe(n any) *Seconds {
+	if n == nil {
 		return nil
 	}
-	s := inSeconds(n.Int64)
+	s := inSeconds(r.whole(n))
 	return &s
 }
 
 func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
 	r.each(func(scan func(...any)) {
+		// Of these there are most by far. The types that SQLite has are scanned in half the time
+		// that others take.
 		var id, least, most, guide, began int64
-		var ended, held sql.NullInt64
+		var ended, held any
+		var kind, label, basis, shift, ending string
 		var p Phase
-		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, &p.Kind, &p.Label, &p.Planned.Open, &least, &most, &guide,
-			&p.Count.Min, &p.Count.Max, &p.Basis, &p.Level, &p.Shift, &began, &ended, &held, &p.Fits, &p.End, &p.Superseded)
+		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, &kind, &label, &p.Planned.Open, &least, &most, &guide,
+			&p.Count.Min, &p.Count.Max, &basis, &p.Level, &shift, &began, &ended, &held, &p.Fits, &ending, &p.Superseded)
+		p.Kind, p.Label, p.Basis, p.Shift, p.End = protocol.Kind(kind), label, protocol.Basis(basis), session.Shift(shift), session.EndReason(ending)
 		p.Planned.Min, p.Planned.Max, p.Guide = inSeconds(least), inSeconds(most), inSeconds(guide)
-		p.At, p.Ended, p.Held = inSeconds(began), maybe(ended), maybe(held)
+		p.At, p.Ended, p.Held = inSeconds(began), r.maybe(ended), r.maybe(held)
 		at[id].Phases = append(at[id].Phases, p)
 	}, `SELECT session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift,
 		began, ended, held, fits, ending, superseded FROM phase`+within+"ORDER BY session, step", ids...)
@@ -184,10 +213,10 @@ func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
 func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
 	r.each(func(scan func(...any)) {
 		var id, when, world int64
-		var given sql.NullInt64
+		var given any
 		var m Mark
 		scan(&id, &when, &world, &m.Kind, &m.Point, &m.Block, &m.Round, &m.Step, &m.Level, &given, &m.Value)
-		m.At, m.Score = inSeconds(when), score(given)
+		m.At, m.Score = inSeconds(when), r.score(given)
 		m.World = time.UnixMilli(world).In(at[id].Began.Location())
 		at[id].Marks = append(at[id].Marks, m)
 	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)

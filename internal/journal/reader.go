@@ -4,12 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 )
 
 // reader reads rows from one state of the journal, up to the first that fails.
 type reader struct {
 	query func(query string, args ...any) (*sql.Rows, error)
 	err   error
+	zones map[int]*time.Location // by their seconds east of UTC
 }
 
 func newReader(ctx context.Context, tx *sql.Tx) *reader {

@@ -45,6 +45,8 @@ func (r *reader) counted(scope stats.Scope, also string) (string, []any) {
 		from = "session s CROSS JOIN point p"
 	case scope.Place.Site != "":
 		from = "session s JOIN point p"
+	case also == onlyOpen:
+		from = "session s INDEXED BY session_open CROSS JOIN point p"
 	case also != "": // there is an index of it
 		from = "session s CROSS JOIN point p"
 	}
@@ -112,15 +114,31 @@ func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
 		var one stats.Reading
 		var began int64
 		var zone int
-		scan(&one.Session, &began, &zone, &one.Place.Site, &one.Place.Side, &one.Score.Before, &one.Score.After,
-			&one.Threshold.Before, &one.Threshold.After, &one.Device)
-		one.Began = time.UnixMilli(began).In(time.FixedZone("", zone))
+		var numbers [4]any
+		scan(&one.Session, &began, &zone, &one.Place.Site, (*string)(&one.Place.Side), &numbers[0], &numbers[1], &numbers[2], &numbers[3], &one.Device)
+		one.Began = r.inZone(began, zone)
+		one.Score = stats.Pair{Before: r.number(numbers[0]), After: r.number(numbers[1])}
+		one.Threshold = stats.Pair{Before: r.number(numbers[2]), After: r.number(numbers[3])}
 		readings = append(readings, one)
 	}, `SELECT s.id, s.began, s.zone, p.site, p.side, p.score_before, p.score_after,
 		p.threshold_before, p.threshold_after, p.device`+from+`
 		AND (p.score_before IS NOT NULL OR p.score_after IS NOT NULL OR p.threshold_before IS NOT NULL OR p.threshold_after IS NOT NULL)
 		ORDER BY s.began, s.id, p.n`, args...)
 	return readings
+}
+
+// number is a number as it stands in a row; nil for none.
+func (r *reader) number(n any) *float64 {
+	var f float64
+	switch n := n.(type) {
+	case nil:
+		return nil
+	case float64:
+		f = n
+	default:
+		f = float64(r.whole(n))
+	}
+	return &f
 }
 
 // drilled is what was practised day by day, which has neither client nor site.
@@ -145,7 +163,7 @@ func (r *reader) practised() map[stats.Day]bool {
 		var d stats.Day
 		scan(&d)
 		days[d] = true
-	}, "SELECT day FROM day_sum UNION SELECT "+dayOfSession+" FROM session s WHERE s.speed = 1 AND s.open"+
+	}, "SELECT day FROM day_sum UNION SELECT "+dayOfSession+" FROM session s INDEXED BY session_open WHERE s.open AND s.speed = 1"+
 		" UNION SELECT "+dayOfDrill+" FROM drill UNION SELECT "+dayOfAnswer+" FROM answer")
 	return days
 }

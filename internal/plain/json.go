@@ -2,12 +2,27 @@ package plain
 
 import "unicode/utf8"
 
+// harmless is how much of the beginning of a text is ASCII to be seen.
+func harmless(text []byte) int {
+	for i, b := range text {
+		if b < ' ' || b > '~' {
+			return i
+		}
+	}
+	return len(text)
+}
+
 // JSON escapes, in JSON text, what is allowed there but what a terminal may act on: it
 // reads back as it was. A character of that kind stands in strings only, so the text may
 // also be indented.
 func JSON(text []byte) []byte {
 	out := make([]byte, 0, len(text)+1)
 	for len(text) > 0 {
+		if n := harmless(text); n > 0 { // nearly all of it
+			out = append(out, text[:n]...)
+			text = text[n:]
+			continue
+		}
 		r, n := utf8.DecodeRune(text)
 		if r != '\n' && Acts(r) {
 			const hex = "0123456789abcdef"
