@@ -120,37 +120,52 @@ func (a *app) historyBackupCommand() *cobra.Command {
 		Example: "  presshold history backup presshold-2026-11.db",
 		Args:    oneArg("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			err := a.overJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) error {
-				return s.Backup(ctx, args[0])
+			var faults []journal.Fault
+			err := a.overJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) (err error) {
+				faults, err = s.Backup(ctx, args[0])
+				return err
 			})
 			if err != nil {
 				return err
 			}
 			_, err = fmt.Fprintf(a.out, "The record is copied to %s.\n", plain.Line(args[0]))
+			if err == nil && len(faults) > 0 {
+				err = fmt.Errorf("the record has %s, which history verify tells; history restore --salvage takes what is sound of the copy",
+					protocol.Count(len(faults), "fault"))
+			}
 			return err
 		},
 	}
 }
 
 func (a *app) historyRestoreCommand() *cobra.Command {
-	var yes bool
+	var yes, salvage bool
 	cmd := &cobra.Command{
 		Use:   "restore FILE",
 		Short: "Put a backup in the place of the record",
 		Long: "Put a backup in the place of the record. The backup is checked first, and stays as it is. A record that is " +
-			"there is replaced only if you say so; it is kept under another name, which is told.",
+			"there is replaced only if you say so; it is kept under another name, which is told. Of a backup in which " +
+			"something is wrong, or a damaged record that was kept aside, --salvage takes the sessions that are sound.",
 		Example: "  presshold history restore presshold-2026-11.db",
 		Args:    oneArg("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.restore(cmd.Context(), args[0], yes)
+			return a.restore(cmd.Context(), args[0], yes, journal.Salvage(salvage))
 		},
 	}
 	cmd.Flags().BoolVar(&yes, "yes", false, "replace the record that is there, without asking")
+	cmd.Flags().BoolVar(&salvage, "salvage", false, "take what is sound, and leave out the rest")
 	return cmd
 }
 
-func (a *app) restore(ctx context.Context, backup string, yes bool) error {
-	r, err := journal.Restore(ctx, config.DefaultPaths().Data, backup)
+func (a *app) restore(ctx context.Context, backup string, yes bool, salvage journal.Salvage) error {
+	var r *journal.Restoration
+	err := a.atLength(ctx, func(ctx context.Context, tell journal.Progress) (err error) {
+		r, err = journal.Restore(ctx, recorderOptions(), backup, salvage, tell)
+		return err
+	})
+	if errors.As(err, new(*journal.DamagedError)) && !bool(salvage) {
+		return fmt.Errorf("%w; --salvage takes what is sound of it", err)
+	}
 	if err != nil {
 		return err
 	}
@@ -167,6 +182,9 @@ func (a *app) restore(ctx context.Context, backup string, yes bool) error {
 	}
 	return a.print(func(w *bufio.Writer) {
 		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(backup), protocol.Count(r.Sessions, "session"))
+		if r.Lost > 0 {
+			fmt.Fprintf(w, "Not taken, for they are not sound: %s.\n", protocol.Count(r.Lost, "session"))
+		}
 		if aside != "" {
 			fmt.Fprintf(w, "The one before is kept as %s.\n", plain.Line(aside))
 		}

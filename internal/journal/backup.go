@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -15,8 +14,10 @@ import (
 )
 
 // Backup writes the journal as it stands into a new file for its owner alone, a journal
-// of its own. No file is ever overwritten.
-func (s *Store) Backup(ctx context.Context, path string) error {
+// of its own, and tells what is wrong with it: Restore takes one that is sound. No file is
+// ever overwritten.
+func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
+	s.tell("copying the record", -1)
 	err := file.Writing{Notes: Unfinished(filepath.Dir(s.path))}.Write(path, func(f *os.File) error {
 		name, err := filepath.Abs(f.Name()) // SQLite would take some names for addresses
 		if err != nil {
@@ -29,105 +30,11 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	})
 	switch {
 	case code(err) != 0:
-		return s.wrap("back up", err)
+		return nil, s.wrap("back up", err)
 	case err != nil:
-		return fmt.Errorf("back up the journal: %w", err)
+		return nil, fmt.Errorf("back up the journal: %w", err)
 	}
-	return nil
-}
-
-// Restoration is a backup that was found to be sound, on its way to take the place of
-// the journal.
-type Restoration struct {
-	Sessions int  // in the backup
-	Replaces bool // there is a journal already
-
-	folder string
-	path   string           // of the journal; a link is followed
-	fresh  *file.Unfinished // the checked copy, beside it
-}
-
-// Restore checks a backup and brings a copy of it up to this version of the program; the
-// backup and the journal stay as they are. The error is a *DamagedError or a *NewerError
-// for a file that can't be used. What comes of it must be placed or dropped.
-func Restore(ctx context.Context, folder, backup string) (*Restoration, error) {
-	from, err := file.Open(backup)
-	if err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
-	}
-	defer func() { _ = from.Close() }() // it is only read
-	path, err := place(folder)
-	if err != nil {
-		return nil, err
-	}
-	if err := file.MakeFolder(folder); err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
-	}
-	r := &Restoration{folder: folder, path: path}
-	if r.fresh, err = file.Begin(filepath.Dir(path), ""); err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
-	}
-	_, err = io.Copy(r.fresh, from)
-	if err == nil {
-		err = copyLog(r.fresh.Name(), backup)
-	}
-	if err != nil {
-		r.Drop()
-		return nil, fmt.Errorf("restore the journal: %w", err)
-	}
-	if err := r.check(ctx, backup); err != nil {
-		r.Drop()
-		return nil, err
-	}
-	_, err = os.Stat(path)
-	r.Replaces = err == nil
-	return r, nil
-}
-
-// check brings the copy up to date and tells what is wrong with it, by the name of the
-// backup.
-func (r *Restoration) check(ctx context.Context, backup string) (err error) {
-	db, err := sql.Open("sqlite", dsn(r.fresh.Name()))
-	if err != nil {
-		return fmt.Errorf("restore the journal: %w", err)
-	}
-	db.SetMaxOpenConns(1)
-	s := &Store{db: db, path: backup}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	version, err := s.version(ctx)
-	if err == nil && version == 0 { // SQLite takes an empty file for an empty database
-		err = &DamagedError{backup, errForeign}
-	}
-	if err != nil {
-		return s.wrap("check", err)
-	}
-	if err := s.migrate(ctx); err != nil {
-		return err
-	}
-	if err := s.change(ctx, func(w *writer) {
-		w.mergeClients()
-		w.sumUp()
-	}); err != nil {
-		return err
-	}
-	faults, err := s.Verify(ctx)
-	switch {
-	case err != nil:
-		return err
-	case len(faults) > 0:
-		return &DamagedError{backup, errors.New(faults[0].String())}
-	}
-	// What could be resumed then has nobody to go on with it now.
-	err = s.change(ctx, func(w *writer) {
-		w.do("DELETE FROM wish")
-		w.do("UPDATE session SET open = 0, plan = NULL, ending = ? WHERE open", ByInterruption)
-		w.sumUp()
-		w.each(func(scan func(...any)) { scan(&r.Sessions) }, "SELECT count(*) FROM session")
-	})
-	if err != nil {
-		return err
-	}
-	return s.single(ctx)
+	return s.Verify(ctx)
 }
 
 // single puts all of the journal into one file, without a log beside it. That takes
@@ -164,12 +71,15 @@ func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, e
 // keepMode gives what a link leads to the mode that it has: it is not the program's to
 // say who reads it.
 func (r *Restoration) keepMode() error {
-	link, errLink := os.Lstat(Path(r.folder))
-	info, errTarget := os.Stat(r.path)
-	if errLink == nil && errTarget == nil && link.Mode()&fs.ModeSymlink != 0 {
-		return r.fresh.Chmod(info.Mode().Perm())
+	link, err := os.Lstat(Path(r.folder))
+	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
+		return nil
 	}
-	return nil // there is nothing yet, or it is the program's
+	info, err := os.Stat(r.path)
+	if err != nil {
+		return nil // there is nothing yet
+	}
+	return r.fresh.Chmod(info.Mode().Perm())
 }
 
 // setAside keeps the journal that is there under another name as well. Its own name it

@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +12,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"presshold/internal/catalog"
+	"presshold/internal/practice"
 )
 
 func TestBackupAndRestore(t *testing.T) {
@@ -18,16 +22,16 @@ func TestBackupAndRestore(t *testing.T) {
 	folder, backup := filepath.Join(dir, "data"), filepath.Join(dir, "backup.db")
 	busy(t, folder, Run{Client: "one"})
 	s := read(t, folder)
-	if err := s.Backup(t.Context(), backup); err != nil {
+	if _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	private(t, backup)
-	if err := s.Backup(t.Context(), backup); !errors.Is(err, fs.ErrExist) {
+	if _, err := s.Backup(t.Context(), backup); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("a backup was overwritten: %v", err)
 	}
 	busy(t, folder, Run{Client: "two"})
 
-	r, err := Restore(t.Context(), folder, backup)
+	r, err := Restore(t.Context(), restoring(folder), backup, false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +48,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if r, err = Restore(t.Context(), folder, backup); err != nil {
+	if r, err = Restore(t.Context(), restoring(folder), backup, false, nil); err != nil {
 		t.Fatal(err)
 	}
 	aside, err := r.Place(t.Context(), world())
@@ -64,7 +68,7 @@ func TestBackupAndRestore(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if r, err = Restore(t.Context(), folder, aside); err != nil || r.Sessions != 2 {
+	if r, err = Restore(t.Context(), restoring(folder), aside, false, nil); err != nil || r.Sessions != 2 {
 		t.Errorf("what was kept aside is %+v, %v", r, err)
 	} else {
 		r.Drop()
@@ -74,6 +78,9 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Errorf("there are %v, %v, want %v", entries, err, want)
 	}
 }
+
+// restoring is what a backup is restored with.
+func restoring(folder string) Options { return Options{Folder: folder, File: catalog.Encode} }
 
 // private fails the test if a file is not for its owner alone.
 func private(t *testing.T, path string) {
@@ -91,11 +98,11 @@ func TestRestoreIntoNothing(t *testing.T) {
 	dir := t.TempDir()
 	busy(t, filepath.Join(dir, "old"), Run{})
 	backup := filepath.Join(dir, "backup.db")
-	if err := read(t, filepath.Join(dir, "old")).Backup(t.Context(), backup); err != nil {
+	if _, err := read(t, filepath.Join(dir, "old")).Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	folder := filepath.Join(dir, "new")
-	r, err := Restore(t.Context(), folder, backup)
+	r, err := Restore(t.Context(), restoring(folder), backup, false, nil)
 	if err != nil || r.Replaces {
 		t.Fatalf("%+v, %v", r, err)
 	}
@@ -124,7 +131,7 @@ func TestRestoreOfACopyWithItsLog(t *testing.T) {
 		}
 	}
 	folder := t.TempDir()
-	r, err := Restore(t.Context(), folder, backup)
+	r, err := Restore(t.Context(), restoring(folder), backup, false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +150,7 @@ func TestRestoreOverADamagedJournal(t *testing.T) {
 	folder, backup := filepath.Join(dir, "data"), filepath.Join(dir, "backup.db")
 	busy(t, folder, Run{})
 	s := read(t, folder)
-	if err := s.Backup(t.Context(), backup); err != nil {
+	if _, err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
@@ -155,7 +162,7 @@ func TestRestoreOverADamagedJournal(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r, err := Restore(t.Context(), folder, backup)
+	r, err := Restore(t.Context(), restoring(folder), backup, false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +184,7 @@ func TestRestoreRefuses(t *testing.T) {
 	whole := func() []byte {
 		t.Helper()
 		_ = os.Remove(backup)
-		if err := s.Backup(t.Context(), backup); err != nil {
+		if _, err := s.Backup(t.Context(), backup); err != nil {
 			t.Fatal(err)
 		}
 		data, err := os.ReadFile(backup)
@@ -231,16 +238,163 @@ func TestRestoreRefuses(t *testing.T) {
 		if err := os.WriteFile(backup, tt.data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := Restore(t.Context(), folder, backup)
+		_, err := Restore(t.Context(), restoring(folder), backup, false, nil)
 		if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), backup) {
 			t.Errorf("%s: %v, want %s", name, err, tt.want)
 		}
 	}
-	if _, err := Restore(t.Context(), folder, filepath.Join(dir, "none")); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := Restore(t.Context(), restoring(folder), filepath.Join(dir, "none"), false, nil); !errors.Is(err, fs.ErrNotExist) {
 		t.Error(err)
 	}
 	if left, err := filepath.Glob(filepath.Join(folder, "journal-*")); err != nil || left != nil {
 		t.Errorf("there is still %v, %v", left, err)
 	}
 	sane(t, s)
+}
+
+// What a backup holds beside rows never comes along: triggers, views and tables that are not
+// the program's, or the lack of an index.
+func TestRestoreTakesRowsOnly(t *testing.T) {
+	dir := t.TempDir()
+	old, backup := filepath.Join(dir, "old"), filepath.Join(dir, "backup.db")
+	busy(t, old, Run{Client: "c"})
+	s := read(t, old)
+	for _, q := range []string{
+		"CREATE TRIGGER t AFTER INSERT ON session BEGIN DELETE FROM session; END",
+		"CREATE TRIGGER u AFTER INSERT ON point BEGIN UPDATE point SET site = 'elsewhere'; END",
+		"CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
+		"CREATE TABLE shadow (x)",
+		"CREATE VIRTUAL TABLE text USING fts5(x)",
+		"DROP INDEX point_site",
+		"CREATE INDEX more ON phase(held)",
+		"DELETE FROM day_sum",
+	} {
+		if _, err := s.db.ExecContext(t.Context(), q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	faults, err := s.Backup(t.Context(), backup)
+	if err != nil || len(faults) == 0 {
+		t.Fatalf("a backup tells of %v, %v", faults, err)
+	}
+	folder := filepath.Join(dir, "new")
+	r, err := Restore(t.Context(), restoring(folder), backup, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Place(t.Context(), world()); err != nil {
+		t.Fatal(err)
+	}
+	restored := read(t, folder)
+	sane(t, restored)
+	want, got := everything(t, s), everything(t, restored)
+	for _, table := range tables() {
+		if !slices.Equal(got[table.name], want[table.name]) || len(got[table.name]) == 0 && table.version == 1 && table.name != "wish" {
+			t.Errorf("in %s stands %q, want %q", table.name, got[table.name], want[table.name])
+		}
+	}
+	if _, ok := got["shadow"]; ok {
+		t.Error("a foreign table came along")
+	}
+}
+
+// A view or a table of another make in the place of one of the program's is refused before
+// anything is read from it.
+func TestRestoreReadsNoForeignTable(t *testing.T) {
+	for name, change := range map[string][]string{
+		"a view": {
+			"ALTER TABLE mark RENAME TO was", `CREATE VIEW mark AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+				SELECT 1 AS session, i AS n, 0 AS at, 0 AS world, 'score' AS kind, 1 AS point, 0 AS block, 0 AS round, 0 AS step, 0 AS level, 0 AS score, '' AS value FROM n`,
+		},
+		"a shadow":   {"DROP TABLE mark", "CREATE VIRTUAL TABLE mark USING fts5(session, n, at, world, kind, point, block, round, step, level, score, value)"},
+		"a column":   {"ALTER TABLE mark ADD COLUMN more TEXT"},
+		"no table":   {"DROP TABLE mark"},
+		"a computed": {"DROP TABLE answer", "CREATE TABLE answer (id INTEGER PRIMARY KEY, at INTEGER, zone INTEGER, protocol TEXT, question TEXT, correct AS (hex(zeroblob(1000000000))))"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			busy(t, dir, Run{})
+			s := read(t, dir)
+			for _, q := range change {
+				if _, err := s.db.ExecContext(t.Context(), q); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			for _, salvage := range []Salvage{false, true} {
+				_, err := Restore(t.Context(), restoring(t.TempDir()), Path(dir), salvage, nil)
+				var damaged *DamagedError
+				if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "is not made as the program makes it") {
+					t.Errorf("it says %v", err)
+				}
+			}
+		})
+	}
+}
+
+// What is sound of a backup can be taken, where the rest is not, or can't be read.
+func TestSalvage(t *testing.T) {
+	for name, spoil := range map[string]func(t *testing.T, s *Store, path string){
+		"impossible": func(t *testing.T, s *Store, _ string) {
+			for _, q := range []string{
+				"PRAGMA foreign_keys = OFF", "UPDATE phase SET kind = 'nap' WHERE session = 2 AND step = 2", "UPDATE session SET zone = 9e9 WHERE id = 3",
+				"UPDATE session SET client = 99 WHERE id = 4", "INSERT INTO mark SELECT 999, n, at, world, kind, point, block, round, step, level, score, value FROM mark WHERE session = 5",
+				"UPDATE client SET code = '' WHERE code = 'five'", "UPDATE drill SET result = 'no JSON'",
+			} {
+				if _, err := s.db.ExecContext(t.Context(), q); err != nil {
+					t.Fatal(err)
+				}
+			}
+		},
+		"torn": func(t *testing.T, s *Store, path string) {
+			if err := s.emptyLog(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			var leaves []int64
+			if err := s.look(t.Context(), func(r *reader) {
+				var root int64
+				r.each(func(scan func(...any)) { scan(&root) }, "SELECT rootpage FROM sqlite_schema WHERE name = 'phase'")
+				_, leaves, _ = pageReader{r}.walk(root)
+			}); err != nil {
+				t.Fatal(err)
+			}
+			overwrite(t, path, (leaves[len(leaves)/2]-1)*4096, bytes.Repeat([]byte{0xa5}, 4096))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			for _, client := range []string{"one", "two", "three", "four", "five", "six", "one", "two", "one", "one", "one", "one"} {
+				busy(t, dir, Run{Client: client})
+			}
+			if err := KeepResult(t.Context(), dir, practice.Result{Drill: "hold", Started: world()}); err != nil {
+				t.Fatal(err)
+			}
+			s := read(t, dir)
+			spoil(t, s, Path(dir))
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Restore(t.Context(), restoring(t.TempDir()), Path(dir), false, nil); !errors.As(err, new(*DamagedError)) {
+				t.Errorf("it is restored as if it were sound: %v", err)
+			}
+			folder := t.TempDir()
+			r, err := Restore(t.Context(), restoring(folder), Path(dir), true, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.Lost == 0 || r.Sessions == 0 || r.Lost+r.Sessions != 12 {
+				t.Errorf("%d sessions are taken, %d lost", r.Sessions, r.Lost)
+			}
+			if _, err := r.Place(t.Context(), world()); err != nil {
+				t.Fatal(err)
+			}
+			restored := read(t, folder)
+			sane(t, restored)
+			if got := restored.query(t, "SELECT count(*) FROM session"); got[0] != fmt.Sprint(r.Sessions) {
+				t.Errorf("%v sessions are there", got)
+			}
+		})
+	}
 }

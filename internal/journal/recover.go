@@ -81,7 +81,7 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 	for _, l := range locks {
 		var i *Interrupted
 		errOne := retry(ctx, func() (err error) {
-			i, err = s.interrupted(ctx, l)
+			i, err = s.interrupted(ctx, l.uid, l)
 			return err
 		})
 		switch {
@@ -98,7 +98,9 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 	return found, err
 }
 
-func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) {
+// interrupted reads a session that never came to its end; without a lock it came as far as
+// was committed.
+func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (*Interrupted, error) {
 	i := &Interrupted{}
 	var began, at int64
 	var zone int
@@ -110,7 +112,7 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	err := s.db.QueryRowContext(ctx, `SELECT session.id, session.began, zone, title, speed, program, plan, at, code, session.note, threshold_before, device,
 		EXISTS (SELECT 1 FROM phase WHERE phase.session = session.id AND block > 0)
 		FROM session LEFT JOIN client ON client.id = session.client
-		LEFT JOIN point ON point.session = session.id AND n = 1 WHERE uid = ? AND open`, l.uid).
+		LEFT JOIN point ON point.session = session.id AND n = 1 WHERE uid = ? AND open`, uid).
 		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client, &note, &threshold, &device, &i.Worked)
 	if err != nil {
 		return nil, err
@@ -121,12 +123,16 @@ func (s *Store) interrupted(ctx context.Context, l *lock) (*Interrupted, error) 
 	if i.past.Wishes, err = s.wishes(ctx, i.ID); err != nil {
 		return nil, err
 	}
-	marked, seen, cause := l.marked()
-	i.past.At, i.Seen, i.Cause = max(i.past.Told, marked), seen, cause
+	i.past.At, i.Seen = i.past.Told, i.Began.Add(i.past.Told)
+	if l != nil {
+		var marked time.Duration
+		marked, i.Seen, i.Cause = l.marked()
+		i.past.At = max(i.past.Told, marked)
+	}
 	i.At = i.past.At
 	i.entry = &entry{header: header{
 		Run:   Run{Client: i.Client, Note: note, Threshold: threshold.Float64, Device: device.String},
-		Speed: i.Speed, UID: l.uid, Began: i.Began, Program: program,
+		Speed: i.Speed, UID: uid, Began: i.Began, Program: program,
 	}, lock: l}
 	if p, ok := readPlan(plan); ok {
 		i.entry.header.Plan = p
@@ -248,19 +254,21 @@ func (i *Interrupted) Keep(ctx context.Context, file func(protocol.Protocol) ([]
 		return err
 	}
 	defer func() { _ = s.Close() }()
-	err = s.change(ctx, func(w *writer) {
-		sc := &scribe{id: i.ID}
-		if i.Run != nil {
-			sc = i.entry.scribeAt(file)
-			sc.write(w, i.lastTurn())
-		}
-		sc.end(w, string(ByInterruption))
-	})
-	if err != nil {
+	if err := s.change(ctx, func(w *writer) { i.settle(w, file) }); err != nil {
 		return err
 	}
 	i.entry.lock.release()
 	return nil
+}
+
+// settle ends the session where it was interrupted.
+func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, error)) {
+	sc := &scribe{id: i.ID}
+	if i.Run != nil {
+		sc = i.entry.scribeAt(file)
+		sc.write(w, i.lastTurn())
+	}
+	sc.end(w, string(ByInterruption))
 }
 
 // lastTurn is what happened up to where the session was interrupted and was not

@@ -121,7 +121,7 @@ func TestVerifyFinds(t *testing.T) {
 		if err := os.Mkdir(broken, 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.Backup(t.Context(), Path(broken)); err != nil {
+		if _, err := s.Backup(t.Context(), Path(broken)); err != nil {
 			t.Fatal(err)
 		}
 		one := read(t, broken)

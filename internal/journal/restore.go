@@ -1,0 +1,411 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"math"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"presshold/internal/file"
+)
+
+// Restoration is a backup of which all that is wanted was found to be sound, on its way to
+// take the place of the journal.
+type Restoration struct {
+	Sessions int  // that it has
+	Lost     int  // that the backup has, but are not sound; see Salvage
+	Replaces bool // there is a journal already
+
+	folder string
+	path   string           // of the journal; a link is followed
+	fresh  *file.Unfinished // beside it: what was taken from the backup
+}
+
+// Salvage says whether a backup in which something is wrong is refused, or what is sound of
+// it taken.
+type Salvage bool
+
+// Restore takes what a backup holds, row by row, into a new journal of this version of the
+// program: nothing else that the backup is made of comes along. The backup and the journal
+// stay as they are. The error is a *DamagedError or a *NewerError for a file that can't be
+// used. What comes of it must be placed or dropped.
+func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tell Progress) (_ *Restoration, err error) {
+	from, err := file.Open(backup)
+	if err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	defer func() { _ = from.Close() }() // it is only read
+	path, err := place(o.Folder)
+	if err != nil {
+		return nil, err
+	}
+	if err := file.MakeFolder(o.Folder); err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	info, err := from.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	r := &Restoration{folder: o.Folder, path: path}
+	if r.fresh, err = file.Begin(filepath.Dir(path), ""); err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			r.Drop()
+		}
+	}()
+	theirs, err := file.Begin(filepath.Dir(path), "") // SQLite may write to what it reads
+	if err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	defer theirs.Discard()
+	if _, err = io.Copy(theirs, from); err == nil {
+		err = copyLog(theirs.Name(), backup)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	limited, cancel := context.WithTimeout(ctx, slowest(info.Size()))
+	defer cancel()
+	t := &taking{Restoration: r, options: o, theirs: theirs.Name(), backup: backup, salvage: bool(salvage)}
+	err = t.do(limited, tell)
+	if limited.Err() != nil && ctx.Err() == nil {
+		err = &DamagedError{backup, errors.New("it takes longer to read than any journal of its size")}
+	}
+	if err != nil {
+		return nil, err
+	}
+	_, err = os.Stat(path)
+	r.Replaces = err == nil
+	return r, nil
+}
+
+// slowest is how long a file of a size may take: a hundred times what it takes.
+func slowest(size int64) time.Duration {
+	return time.Minute + time.Duration(size>>20)*10*time.Second
+}
+
+// taking takes the rows of a backup.
+type taking struct {
+	*Restoration
+
+	options        Options
+	theirs, backup string // the copy that is read, and what the user calls it
+	salvage        bool
+	s              *Store // what is taken into
+}
+
+// careful is how a database is opened that anybody may have made, and what is taken from it.
+func careful(path string) string {
+	query := url.Values{"_pragma": {
+		"busy_timeout(1000)", "journal_mode(MEMORY)", "synchronous(OFF)", // it gets a name only once it is on the disk
+		"trusted_schema(OFF)", "cell_size_check(ON)", "temp_store(MEMORY)", "cache_size(-8192)", "secure_delete(ON)",
+	}}
+	return address(path, query.Encode())
+}
+
+func (t *taking) open(path string) (*Store, error) {
+	db, err := sql.Open("sqlite", careful(path))
+	if err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	return &Store{db: db, path: t.backup}, nil
+}
+
+func (t *taking) do(ctx context.Context, tell Progress) error {
+	version, err := t.inspect(ctx)
+	if err != nil {
+		return err
+	}
+	if t.s, err = t.open(t.fresh.Name()); err != nil {
+		return err
+	}
+	t.s.Watch(tell)
+	defer func() { _ = t.s.Close() }() // what comes of it is told before
+	err = t.s.migrate(ctx)
+	if err == nil {
+		_, err = t.s.db.ExecContext(ctx, "ATTACH ? AS theirs", t.theirs)
+	}
+	if err == nil {
+		err = t.rows(ctx, version)
+	}
+
+	if err == nil {
+		_, err = t.s.db.ExecContext(ctx, "DETACH theirs")
+	}
+	if err == nil {
+		err = t.settle(ctx)
+	}
+
+	if err == nil {
+		err = t.judge(ctx)
+	}
+
+	if err == nil {
+		err = t.s.look(ctx, func(r *reader) {
+			r.each(func(scan func(...any)) { scan(&t.Sessions) }, "SELECT count(*) FROM session")
+		})
+	}
+	if err == nil {
+		err = t.s.single(ctx)
+	}
+	switch {
+	case err == nil || ctx.Err() != nil || errors.As(err, new(*DamagedError)):
+		return err
+	case code(err) == sqlite3.SQLITE_CONSTRAINT: // what should be there once is there twice
+		return &DamagedError{t.backup, err}
+	}
+	return t.s.wrap("restore", err)
+}
+
+// inspect tells which version of the schema the backup has. Its tables must be made as that
+// version makes them, to the letter, for others could do anything when they are read.
+func (t *taking) inspect(ctx context.Context) (version int, err error) {
+	s, err := t.open(t.theirs)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { _ = s.Close() }() // it was only read
+	if version, err = s.version(ctx); err != nil {
+		return 0, s.wrap("check", err)
+	}
+	scripts, err := migrations()
+	switch {
+	case err != nil:
+		return 0, err
+	case version == 0: // SQLite takes an empty file for an empty database
+		return 0, &DamagedError{t.backup, errForeign}
+	case version < 0 || version > mostVersions:
+		return 0, &DamagedError{t.backup, fmt.Errorf("no version of the program has the schema %d", version)}
+	case version > len(scripts):
+		return 0, &NewerError{t.backup, version, len(scripts)}
+	}
+	want, err := shapeOf(version)
+	if err != nil {
+		return 0, err
+	}
+	err = s.look(ctx, func(r *reader) {
+		got := r.shape("main")
+		for _, made := range slices.SortedFunc(maps.Keys(want), thing.compare) {
+			if made.kind == "table" && got[made] != want[made] && r.err == nil {
+				r.err = &DamagedError{t.backup, fmt.Errorf("its table %s is not made as the program makes it", made.name)}
+			}
+		}
+	})
+	return version, err
+}
+
+// tables are those with what is recorded, each before those whose rows belong to its rows,
+// and the version that they came with.
+func tables() []struct {
+	name    string
+	version int
+} {
+	return []struct {
+		name    string
+		version int
+	}{
+		{"client", 1}, {"protocol", 1}, {"session", 1}, {"point", 1}, {"round", 1}, {"phase", 1}, {"mark", 1}, {"wish", 1},
+		{"drill", 2}, {"answer", 2},
+	}
+}
+
+// rows takes the rows.
+func (t *taking) rows(ctx context.Context, version int) error {
+	all := tables()
+	for i, table := range all {
+		t.s.tell("taking the rows of the backup", float64(i)/float64(len(all)))
+		insert := ""
+		err := t.s.change(ctx, func(w *writer) {
+			of := w.columns(table.name)
+			insert = "INSERT OR ABORT INTO main." + table.name + " (" + of + ") SELECT " + of + " FROM theirs." + table.name + " NOT INDEXED"
+			if table.version <= version && !t.salvage {
+				w.do(insert)
+			}
+		})
+		switch {
+		case err != nil:
+			return err
+		case !t.salvage || table.version > version:
+		case table.name == "session":
+			t.sessions(ctx)
+		case slices.Contains([]string{"client", "protocol", "drill", "answer"}, table.name):
+			t.each(ctx, table.name, insert)
+		}
+	}
+	t.attempt(ctx, func(w *writer) { // so that no number is given twice
+		w.do(`UPDATE main.sqlite_sequence SET seq = max(seq, ifnull((SELECT seq FROM theirs.sqlite_sequence s WHERE s.name = sqlite_sequence.name
+			AND typeof(seq) = 'integer' AND seq < 1 << 40), 0))`)
+	})
+	return ctx.Err()
+}
+
+// columns are those of a table, as a list.
+func (r *reader) columns(table string) string {
+	var names []string
+	r.each(func(scan func(...any)) {
+		var name string
+		scan(&name)
+		names = append(names, name)
+	}, "SELECT name FROM main.pragma_table_info(?)", table)
+	return strings.Join(names, ", ")
+}
+
+// attempt does something wholly or, where it fails, not at all, and tells whether it did.
+func (t *taking) attempt(ctx context.Context, do func(*writer)) bool {
+	return t.s.change(ctx, do) == nil
+}
+
+// each takes the rows of a table that can be read: all at once, or one by one.
+func (t *taking) each(ctx context.Context, table, insert string) {
+	if t.attempt(ctx, func(w *writer) { w.do(insert) }) {
+		return
+	}
+	for _, id := range t.numbers(ctx, table) {
+		t.attempt(ctx, func(w *writer) { w.do(insert+" WHERE id = ?", id) })
+	}
+}
+
+// numbers are those of a table's rows, as far as they can be read: from either end, and from
+// its indexes.
+func (t *taking) numbers(ctx context.Context, table string) []int64 {
+	from := "SELECT id FROM theirs." + table
+	queries := []string{from + " NOT INDEXED", from + " NOT INDEXED ORDER BY id DESC"}
+	if table == "session" {
+		queries = append(queries, from+" INDEXED BY session_began")
+	}
+	found := map[int64]bool{}
+	for _, query := range queries {
+		_ = t.s.look(ctx, func(r *reader) { // what could be read until it failed is what there is
+			for _, id := range r.ids(query) {
+				found[id] = true
+			}
+		})
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// sessions takes each session that can be read wholly.
+func (t *taking) sessions(ctx context.Context) {
+	for _, id := range t.numbers(ctx, "session") {
+		taken := t.attempt(ctx, func(w *writer) {
+			for _, table := range tables()[2:8] {
+				key, of := "session", w.columns(table.name)
+				if table.name == "session" {
+					key = "id"
+				}
+				w.do("INSERT INTO main."+table.name+" ("+of+") SELECT "+of+" FROM theirs."+table.name+" NOT INDEXED WHERE "+key+" = ?", id)
+			}
+			there := false
+			w.each(func(scan func(...any)) { scan(&there) }, `SELECT EXISTS (SELECT 1 FROM main.session WHERE id = ?1)
+				AND NOT EXISTS (SELECT 1 FROM main.session WHERE id = ?1 AND client NOT IN (SELECT id FROM main.client))
+				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol NOT IN (SELECT id FROM main.protocol))`, id)
+			if !there {
+				w.fail(errForeign)
+			}
+		})
+		if !taken {
+			t.Lost++
+		}
+	}
+}
+
+// settle keeps as interrupted what could be resumed then, for nobody goes on with it now, and
+// brings up to date what follows from the rows.
+func (t *taking) settle(ctx context.Context) error {
+	var open []string
+	err := t.s.look(ctx, func(r *reader) {
+		open = nil
+		r.each(func(scan func(...any)) {
+			var uid string
+			scan(&uid)
+			open = append(open, uid)
+		}, "SELECT uid FROM session WHERE open")
+	})
+	for _, uid := range open {
+		var i *Interrupted
+		if err == nil {
+			i, err = t.s.interrupted(ctx, uid, nil)
+		}
+		if err != nil {
+			return err
+		}
+		err = t.s.change(ctx, func(w *writer) { i.settle(w, t.options.File) })
+	}
+	if err != nil {
+		return err
+	}
+	return t.s.change(ctx, func(w *writer) {
+		w.mergeClients()
+		w.sumUp()
+	})
+}
+
+// judge refuses what is not sound, or leaves it out.
+func (t *taking) judge(ctx context.Context) error {
+	const tries = 5 // what is left out may leave something else behind
+	for range tries {
+		most := maxFaults
+		if t.salvage {
+			most = math.MaxInt32
+		}
+		pages, rows, err := t.s.verify(ctx, most)
+		faults := append(pages, rows...)
+		switch {
+		case err != nil:
+			return err
+		case len(faults) == 0:
+			return nil
+		case !t.salvage || len(pages) > 0:
+			return &DamagedError{t.backup, errors.New(faults[0].String())}
+		}
+		if err := t.s.change(ctx, func(w *writer) { t.leaveOut(w, faults) }); err != nil {
+			return err
+		}
+	}
+	return &DamagedError{t.backup, errors.New("nothing sound can be taken from it")}
+}
+
+func (t *taking) leaveOut(w *writer, faults []Fault) {
+	before, after := 0, 0
+	w.each(func(scan func(...any)) { scan(&before) }, "SELECT count(*) FROM session")
+	drop := func(ids []int64) {
+		for _, id := range ids {
+			for _, table := range tables()[3:8] {
+				w.do("DELETE FROM "+table.name+" WHERE session = ?", id)
+			}
+			w.do("DELETE FROM session WHERE id = ?", id)
+		}
+	}
+	for _, f := range faults {
+		switch {
+		case f.Session != 0:
+			drop([]int64{f.Session})
+		case f.table == "client":
+			drop(w.ids("SELECT id FROM session WHERE client = ?", f.row))
+		case f.table == "protocol":
+			drop(w.ids("SELECT DISTINCT session FROM point WHERE protocol = ?", f.row))
+		}
+		switch f.table {
+		case "", "sqlite_sequence":
+		default:
+			w.do("DELETE FROM "+f.table+" WHERE rowid = ?", f.row)
+		}
+	}
+	w.sumUp()
+	w.each(func(scan func(...any)) { scan(&after) }, "SELECT count(*) FROM session")
+	t.Lost += before - after
+}
