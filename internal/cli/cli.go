@@ -114,7 +114,7 @@ func (a *app) settings() (config.Settings, error) {
 	}
 	s, err := config.Load(config.DefaultPaths().Settings)
 	if err != nil {
-		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck // a sentence below a list of problems
+		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck,revive // a sentence below a list of problems
 	}
 	return s, err
 }

@@ -30,7 +30,7 @@ func helpOf(cmd *cobra.Command, width int) string {
 	var b strings.Builder
 	w := bufio.NewWriter(&b)
 	helpPage{page{w, width}, false}.all(cmd)
-	w.Flush() //nolint:errcheck // into memory
+	w.Flush()
 	return b.String()
 }
 

@@ -144,7 +144,7 @@ func counts(found []mention) []interval {
 	return out
 }
 
-// tells tells whether a text gives a number away: whether it names one of the ends, in
+// tells reports whether a text gives a number away: whether it names one of the ends, in
 // whatever unit.
 func tells(text string, ends ...float64) bool {
 	for _, m := range mentions(text) {

@@ -64,7 +64,9 @@ func own(t *rapid.T, id string) protocol.Protocol {
 		if rapid.Bool().Draw(t, "until") {
 			b.UntilFrom = from()
 			b.Until = rapid.SampledFrom([][]protocol.Criterion{
-				{{Rule: protocol.UntilEased}}, {{Rule: protocol.UntilTime, Time: 2 * time.Minute}}, {{Rule: protocol.UntilScore, N: 3}},
+				{{Rule: protocol.UntilEased}},
+				{{Rule: protocol.UntilTime, Time: 2 * time.Minute}},
+				{{Rule: protocol.UntilScore, N: 3}},
 				{{Rule: protocol.UntilEased}, {Rule: protocol.UntilTime, Time: 5 * time.Minute}},
 			}).Draw(t, "criteria")
 		}

@@ -85,7 +85,7 @@ const shortest = 4
 func telling(s string) words {
 	out := words{}
 	for w := range strings.FieldsSeq(fold(s)) {
-		if isNumber := unicode.IsDigit([]rune(w)[0]); isNumber || len(w) >= shortest && !isCommon(w) {
+		if isNumber := strings.IndexFunc(w, unicode.IsDigit) == 0; isNumber || len(w) >= shortest && !isCommon(w) {
 			out[w] = true
 		}
 	}

@@ -240,12 +240,12 @@ func behind(s string) string {
 // and seconds, "1:02:30"; "1:30 h" is an hour and a half.
 func readClock(s string) (time.Duration, error) {
 	parts := strings.Split(s, ":")
-	last, word := parts[len(parts)-1], ""
+	last := parts[len(parts)-1]
 	value, rest, err := readNumber(last)
 	if err != nil {
 		return 0, err
 	}
-	word, rest = readWord(strings.TrimLeft(rest, " "))
+	word, rest := readWord(strings.TrimLeft(rest, " "))
 	size := time.Second
 	if u := unitAt(word); u >= 0 && units()[u].name == "h" && len(parts) == 2 {
 		size = time.Minute

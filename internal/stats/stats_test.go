@@ -139,9 +139,15 @@ func TestDaysFarFromToday(t *testing.T) {
 	}
 	today := day("2026-11-25")
 	r := New(Scope{}, Rows{Days: []DayRow{
-		{Day: day("2070-01-01"), Done: one}, {Day: today - 7, Done: one}, {Day: today, Done: one}, {Day: today + farAhead, Done: one},
-		{Day: today + farAhead + 1, Done: one}, {Day: earliest, Done: one}, {Day: earliest - 1, Done: one},
-		{Day: day("2070-01-01"), Drilled: Drilled{Drills: 1}}, {Day: 0, Done: one},
+		{Day: day("2070-01-01"), Done: one},
+		{Day: today - 7, Done: one},
+		{Day: today, Done: one},
+		{Day: today + farAhead, Done: one},
+		{Day: today + farAhead + 1, Done: one},
+		{Day: earliest, Done: one},
+		{Day: earliest - 1, Done: one},
+		{Day: day("2070-01-01"), Drilled: Drilled{Drills: 1}},
+		{Day: 0, Done: one},
 	}}, today)
 	if r.Sessions != 8 || len(r.Weeks) != 4 {
 		t.Errorf("%d sessions, %d weeks", r.Sessions, len(r.Weeks))
