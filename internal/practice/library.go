@@ -36,11 +36,14 @@ func newLibrary(protocols []protocol.Protocol) *library {
 				l.eased = append(l.eased, b.Eased)
 			}
 			if r := planned(b.Rounds); r.Max > 0 {
+				r.About = false // a wrong choice is no less wrong for being about so much
 				l.known = append(l.known, r)
 			}
 			for _, ph := range b.Phases {
 				if timed(ph) {
-					l.spans[ph.Kind] = append(l.spans[ph.Kind], ph.Duration)
+					s := ph.Duration
+					s.About = false
+					l.spans[ph.Kind] = append(l.spans[ph.Kind], s)
 				}
 			}
 		}

@@ -26,10 +26,23 @@ func outside(v interval, taken []interval) bool {
 }
 
 // lasting is a length of time as an interval.
-func lasting(s protocol.Span) interval { return interval{s.Min.Seconds(), s.Max.Seconds()} }
+func lasting(s protocol.Span) interval {
+	return interval{s.Min.Seconds(), s.Max.Seconds()}.about(s.About)
+}
 
 // counting is a whole number or a range of them as an interval.
-func counting(r protocol.Range) interval { return interval{float64(r.Min), float64(r.Max)} }
+func counting(r protocol.Range) interval {
+	return interval{float64(r.Min), float64(r.Max)}.about(r.About)
+}
+
+// about is the interval of numbers that are about those of the interval, if it is so.
+func (v interval) about(isAbout bool) interval {
+	if !isAbout {
+		return v
+	}
+	const near = 1.5
+	return interval{v.lo / near, v.hi * near}
+}
 
 // mention is a number in a text: "8 to 10 seconds", "at least two", "about 3 times".
 type mention struct {
@@ -72,7 +85,7 @@ func mentions(text string) []mention {
 		case "at most", "up to", "under", "below", "less than", "within":
 			v.lo = 0
 		case "about", "around", "roughly", "some", "~":
-			v = interval{v.lo / 1.5, v.hi * 1.5}
+			v = v.about(true)
 		}
 		switch strings.ToLower(m[7]) {
 		case "more", "longer", "above", "up", "over", "least":

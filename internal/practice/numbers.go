@@ -173,10 +173,10 @@ func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) a
 }
 
 func repeated(r protocol.Range) string {
-	if r.Min == r.Max {
+	if r.Min == r.Max && !r.About {
 		return protocol.Count(r.Max, "time")
 	}
-	return fmt.Sprintf("%d to %d times", r.Min, r.Max)
+	return r.Words() + " times"
 }
 
 // wrongRanges are wrong numbers, the known ones that are nearest first, and after them

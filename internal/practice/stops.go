@@ -55,7 +55,7 @@ func ends(b protocol.Block) []float64 {
 	var out []float64
 	for _, c := range b.Until {
 		switch {
-		case c.Rule == protocol.UntilTime:
+		case c.Time > 0:
 			out = append(out, c.Time.Seconds())
 		case c.N > 0:
 			out = append(out, float64(c.N))
@@ -176,9 +176,9 @@ func (l *library) rounds(p protocol.Protocol, b protocol.Block, what string) ask
 // planned are the rounds that a block plans; zero for none.
 func planned(r protocol.Rounds) protocol.Range {
 	if r.Min > 0 {
-		return protocol.Range{Min: r.Min, Max: r.Planned}
+		return protocol.Range{Min: r.Min, Max: r.Planned, About: r.About}
 	}
-	return protocol.Range{Min: r.Planned, Max: r.Planned}
+	return protocol.Range{Min: r.Planned, Max: r.Planned, About: r.About}
 }
 
 // rounds is what the rounds of a protocol are called.
@@ -190,8 +190,8 @@ func rounds(p protocol.Protocol) string {
 }
 
 func roundWords(p protocol.Protocol, r protocol.Range) string {
-	if r.Min != r.Max {
-		return fmt.Sprintf("%d to %d %s", r.Min, r.Max, rounds(p))
+	if r.Min != r.Max || r.About {
+		return r.Words() + " " + rounds(p)
 	}
 	return protocol.Count(r.Max, strings.TrimSuffix(rounds(p), "s"))
 }

@@ -97,10 +97,14 @@ func pressure(p protocol.Protocol) []ask {
 	default:
 		return nil
 	}
-	if !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
-		return nil // there is but one round
+	from := p.Pressure.ChangeFrom
+	if from.Is(protocol.Assumed) || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
+		return nil // no source says so, or there is but one round
 	}
 	a.answer = told("The pressure: "+a.right, p)
+	if from.Source != "" {
+		a.answer = explained("The pressure: "+a.right, p, from)
+	}
 	return []ask{a}
 }
 
