@@ -61,7 +61,7 @@ func act(what string, args []string) int {
 		fmt.Fprint(os.Stderr, "no such device\x1b[2J\nand more")
 		return 3
 	case "hang":
-		select {}
+		time.Sleep(time.Minute) // without cgo, waiting for nothing is a deadlock
 	case "brood":
 		own := exec.Command(os.Args[0], fakeMark, "nap")
 		own.Stdout, own.Stderr = os.Stdout, os.Stderr
