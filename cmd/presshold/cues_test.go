@@ -100,7 +100,7 @@ func TestDoctorOnATerminal(t *testing.T) {
 	x.sees(`state +.*state`)
 	x.sees(`played by terminal bell:\s+press\s+release`)
 	x.signals(os.Interrupt)
-	x.exits(-1)
+	x.exits(130)
 	x.restored()
 	if x.bells() == 0 {
 		t.Error("no cue was played")

@@ -236,7 +236,7 @@ func TestPrinting(t *testing.T) {
 func TestBackground(t *testing.T) {
 	x := shell(t)
 	x.types("presshold run --hold 50s --plain --count-in 0 --rounds 2 --release 50s --speed 200 &\r")
-	x.sees(`round 2 of 2 \(chosen\), 50 seconds \(chosen\)`)
+	x.sees(`round 2 of 2, 50 seconds`)
 	x.sees(`note: ad hoc, 2 holds of 50 s`)
 	if text := x.text(); regexp.MustCompile(`(?i)stopped|suspended`).MatchString(text) {
 		t.Errorf("the job was stopped:\n%s", text)
