@@ -26,12 +26,28 @@ func TestScript(t *testing.T) {
 			env.Setenv("PRESSHOLD_CONFIG_DIR", filepath.Join(env.WorkDir, "config"))
 			env.Setenv("PRESSHOLD_DATA_DIR", filepath.Join(env.WorkDir, "data"))
 			env.Setenv("PRESSHOLD_STATE_DIR", filepath.Join(env.WorkDir, "state"))
+			accept(env.T(), env.WorkDir)
 			env.Setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22") // makes no sound here
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
 }
+
+// accept leaves the safety text as read in the program's folders.
+func accept(t fataler, dir string) {
+	state := filepath.Join(dir, "state")
+	err := os.MkdirAll(state, 0o700)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(state, "safety-seen"), nil, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fataler is what tests and scripts have in common.
+type fataler interface{ Fatal(args ...any) }
 
 // exits runs a command and wants it to end with a code.
 func exits(ts *testscript.TestScript, neg bool, args []string) {

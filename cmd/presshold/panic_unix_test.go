@@ -17,6 +17,8 @@ func TestPanic(t *testing.T) {
 				x := openIn(t, dir, 80, 24, "presshold-broken", where, dir)
 				if where == "command" {
 					x.sees("Before you press")
+					x.types("\x1b[F") // it is accepted on its last page
+					x.sees("I have read this")
 					x.types("\r")
 				}
 				x.exits(1)

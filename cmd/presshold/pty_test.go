@@ -289,3 +289,30 @@ func (x *terminal) restoredScreen() {
 		return x.ordinary()
 	})
 }
+
+// In plain lines on a terminal it waits for Enter, which is no key of the run.
+func TestSafetyFirstInPlainLines(t *testing.T) {
+	dir := t.TempDir()
+	x := openIn(t, dir, 100, 60, "presshold", "run", "--hold", "60s", "--plain")
+	x.sees("Press Enter when you have read this.")
+	if text := x.text(); strings.Contains(text, "00:00") {
+		t.Errorf("the run began before the text was read:\n%s", text)
+	}
+	x.types("\r")
+	x.sees("get ready")
+	if text := x.text(); strings.Contains(text, "paused") {
+		t.Errorf("Enter acted on the run:\n%s", text)
+	}
+	x.types("\x03")
+	x.exits(130)
+
+	x = openIn(t, t.TempDir(), 100, 60, "presshold", "run", "--hold", "60s", "--plain")
+	x.sees("Press Enter when you have read this.")
+	x.types("\x03")
+	x.exits(130)
+
+	x = openIn(t, dir, 100, 60, "presshold", "run", "--hold", "60s", "--plain")
+	x.sees("get ready")
+	x.types("\x03")
+	x.exits(130)
+}

@@ -3,9 +3,7 @@
 package main
 
 import (
-	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -22,17 +20,6 @@ func interrupted(t *testing.T, how syscall.Signal, code int) string {
 	x.signals(how)
 	x.exits(code)
 	return dir
-}
-
-// accept leaves the safety text as read.
-func accept(t *testing.T, dir string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // After a kill, and after the terminal was closed, the next start offers to go on.

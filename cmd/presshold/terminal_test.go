@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"sync"
 	"syscall"
@@ -49,12 +48,7 @@ type terminal struct {
 func open(t *testing.T, width, height int, args ...string) *terminal {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	accept(t, dir)
 	return openIn(t, dir, width, height, args...)
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/transcript"
-	"presshold/internal/tui"
 )
 
 func (a *app) schemaCommand() *cobra.Command {
@@ -39,20 +38,4 @@ func (a *app) schemaCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&events, "events", false, "the schema of the lines of run --json")
 	cmd.Flags().BoolVar(&treatment, "treatment", false, "the schema of treatment files")
 	return cmd
-}
-
-func (a *app) safetyCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:               "safety",
-		Short:             "Print the safety text",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
-			return a.print(func(w *bufio.Writer) {
-				for _, line := range tui.SafetyText() {
-					fmt.Fprintln(w, line)
-				}
-			})
-		},
-	}
 }

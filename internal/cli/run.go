@@ -94,6 +94,11 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 	}
 	signals, stop := a.signals.take() // before the first line, which says that it can be ended
 	defer stop()
+	if !f.json {
+		if err := a.safetyFirst(signals); err != nil {
+			return err
+		}
+	}
 	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed, Today: time.Now}
 	var sink *transcript.Sink
 	var board *keyboard

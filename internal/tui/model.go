@@ -324,7 +324,7 @@ func (m *model) lay() {
 	m.picker.fit(paper.BodyRows(m.h))
 	switch {
 	case m.cover == showSafety:
-		m.page.Set(m.brief().safety(), paper.TextWidth(m.w), paper.BodyRows(m.h))
+		m.page.Set(m.brief().safety(paper.BodyRows(m.h)), paper.TextWidth(m.w), paper.BodyRows(m.h))
 	case m.cover == showHelp:
 		m.page.Set(m.look.HelpLines(m.helpSections(), paper.TextWidth(m.w)), paper.TextWidth(m.w), paper.BodyRows(m.h-m.helpTop()))
 	case m.screen == summing:

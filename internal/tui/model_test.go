@@ -95,13 +95,14 @@ func TestRoutes(t *testing.T) {
 	}{
 		{"begins with the picker", nil, 0, nil, picking, uncovered, false},
 		{"begins with the safety text", []func(*Options){unsafe}, 0, nil, picking, showSafety, false},
-		{"enter accepts it", []func(*Options){unsafe}, 0, []string{"enter"}, picking, uncovered, false},
+		{"enter only turns it", []func(*Options){unsafe}, 0, []string{"enter"}, picking, showSafety, false},
+		{"enter accepts it on the last page", []func(*Options){unsafe}, 0, []string{"enter", "enter"}, picking, uncovered, false},
 		{"space only turns it", []func(*Options){unsafe}, 0, []string{"space"}, picking, showSafety, false},
 		{"space accepts at its end", []func(*Options){unsafe}, 0, []string{"end", "space"}, picking, uncovered, false},
 		{"another key does not", []func(*Options){unsafe}, 0, []string{"end", "x"}, picking, showSafety, false},
 		{"leaving it leaves", []func(*Options){unsafe}, 0, []string{"esc"}, picking, showSafety, true},
 		{"a run waits for it", []func(*Options){unsafe, run}, time.Minute, nil, picking, showSafety, false},
-		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter"}, treating, uncovered, false},
+		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter", "enter"}, treating, uncovered, false},
 		{"a run starts at once", []func(*Options){run}, 0, nil, treating, uncovered, false},
 		{"space starts", nil, 0, []string{"space"}, treating, uncovered, false},
 		{"enter starts what was typed", nil, 0, []string{"n", "i", "enter"}, treating, uncovered, false},
@@ -253,6 +254,7 @@ func TestKeepsAtTheEnd(t *testing.T) {
 		o.SafetySeen = false
 		o.MarkSafetySeen = func() error { times++; return nil }
 	})
+	r.press("end")
 	r.wait(3 * time.Second)
 	_, cmd := r.m.Update(keyPress("enter")) // and its command never runs
 	if cmd == nil {

@@ -206,8 +206,9 @@ func (m *model) planOf(it Item) (*protocol.Plan, error) {
 	return m.opts.Plan(it.Protocol)
 }
 
-// readSafety is what a key does over the safety text. Where it was not accepted
-// yet, leaving it leaves the program.
+// readSafety is what a key does over the safety text: any key turns the page, and on the
+// last one the text is accepted. Where it was not accepted yet, leaving it leaves the
+// program.
 func (m *model) readSafety(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	name := keys.Name(msg)
 	switch {
@@ -219,8 +220,7 @@ func (m *model) readSafety(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 		}
 		m.uncover()
 		return nil
-	case name != "enter" && !m.page.AtEnd():
-		m.page.Turn(keys.PageDown)
+	case m.page.NextPage():
 		return nil
 	case m.accepted:
 		m.uncover()

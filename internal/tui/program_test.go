@@ -275,7 +275,7 @@ func TestWholePanic(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			drawn(t, func(t *testing.T, by func(*Options)) {
 				w := launch(t, by, tt.bug)
-				w.press("\r")
+				w.press("\x1b[F\r") // to the end of the safety text, and accepted
 				w.join(t)
 				if !errors.Is(w.err, tea.ErrProgramPanic) {
 					t.Errorf("the error is %v", w.err)

@@ -6,51 +6,61 @@ import (
 	"presshold/internal/tui/paper"
 )
 
-// SafetyText is shown once before first use, and on demand. Lines that begin with
-// a hyphen are items.
-func SafetyText() []string {
-	text := []string{
-		"presshold times, cues and records. It does not know your client: whether and how hard to press is for you to judge.",
-		"",
-		"Wait for medical clearance with:",
-		"- fever or an infection of the whole body",
-		"- known or suspected deep vein thrombosis or embolism",
-		"- severe high blood pressure that is not under control",
-		"",
-		"Do not press over:",
-		"- open wounds, burns, infected skin or bruises",
-		"- varicose veins",
-		"- a recent fracture or operation",
-		"- a tumour or acute inflammation",
-		"- skin with reduced sensation",
-		"",
-		"Ask a clinician first, or go lighter, with:",
-		"- anticoagulants (blood thinners) or a bleeding disorder",
-		"- osteoporosis, cancer or heart problems",
-		"- a stroke or disease of the neck arteries: ask first",
-		"- pregnancy",
-		"- fragile skin, or steroids",
-		"Painkillers and muscle relaxants mask what the client can tell you.",
-		"",
-		"Endangerment sites, where vessels, nerves or organs lie near the surface:",
-		"- front and side of the neck (anterior and posterior triangles), base of the skull",
-		"- armpit (axilla), inner arm, crease of the elbow (cubital fossa)",
-		"- femoral triangle, sciatic notch, back of the knee (popliteal fossa)",
-		"- upper abdomen",
-		"And, for another reason: over the kidneys, lymph nodes and implants.",
-		"This list is not complete, nor are the caution sites that the program marks: a site without a mark can need care as well.",
-		"",
-		"Stop at once for:",
+// safetyPart is a part of the safety text: a sentence, or a lead and what it lists.
+type safetyPart struct {
+	text  string
+	items []string
+}
+
+// safetyText is shown once before first use, and on demand.
+func safetyText() []safetyPart {
+	return []safetyPart{
+		{text: "presshold times, cues and records. It does not know your client: whether and how hard to press is for you to judge."},
+		{"Wait for medical clearance with", []string{
+			"fever or an infection of the whole body",
+			"known or suspected deep vein thrombosis or embolism",
+			"severe high blood pressure that is not under control",
+		}},
+		{"Do not press over", []string{
+			"open wounds, burns, infected skin or bruises",
+			"varicose veins",
+			"a recent fracture or operation",
+			"a tumour or acute inflammation",
+			"skin with reduced sensation",
+		}},
+		{"Ask a clinician first, or go lighter, with", []string{
+			"anticoagulants (blood thinners) or a bleeding disorder",
+			"osteoporosis, cancer or heart problems",
+			"a stroke or disease of the neck arteries: ask first",
+			"pregnancy",
+			"fragile skin, or steroids",
+		}},
+		{text: "Painkillers and muscle relaxants mask what the client can tell you."},
+		{"Endangerment sites, where vessels, nerves or organs lie near the surface", []string{
+			"front and side of the neck (anterior and posterior triangles), base of the skull",
+			"armpit (axilla), inner arm, crease of the elbow (cubital fossa)",
+			"femoral triangle, sciatic notch, back of the knee (popliteal fossa)",
+			"upper abdomen",
+			"and, for another reason, over the kidneys, lymph nodes and implants",
+		}},
+		{text: "This list is not complete, nor are the caution sites that the program marks: a site without a mark can need care as well."},
+		{"Stop at once for", append(SafetyAlarms(), "and whenever the client asks")},
+		{text: "What is known: a meta-analysis of studies to January 2022 found a higher pressure pain threshold (SMD 0.67), but no significant difference from controls in the pain that people reported (SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898)."},
+		{text: "Scores in this program are what the client reports; they are not a measurement."},
 	}
-	for _, alarm := range SafetyAlarms() {
-		text = append(text, "- "+alarm)
+}
+
+// safetyInBrief is the text for a window in which the whole of it would take too many
+// pages to be read.
+func safetyInBrief() []safetyPart {
+	return []safetyPart{
+		{text: "Not with fever, infection, thrombosis or uncontrolled high blood pressure."},
+		{text: "Not over wounds, burns, skin infection, bruises, varicose veins, recent fractures, tumours, inflammation or numb skin."},
+		{text: "Ask first: blood thinners, osteoporosis, cancer, heart problems, stroke, pregnancy, fragile skin, steroids."},
+		{text: "Take care at the neck, armpit, inner arm, elbow, groin, buttock, knee and upper belly."},
+		{text: "Stop for sharp pain, tingling, numbness, faintness, or when asked."},
+		{text: "This is not all: see presshold safety."},
 	}
-	return append(text,
-		"- and whenever the client asks",
-		"",
-		"What is known: a meta-analysis of studies to January 2022 found a higher pressure pain threshold (SMD 0.67), but no significant difference from controls in the pain that people reported (SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898).",
-		"Scores in this program are what the client reports; they are not a measurement.",
-	)
 }
 
 // SafetyAlarms are the signs to stop at once for, beside that the client asks.
@@ -58,24 +68,77 @@ func SafetyAlarms() []string {
 	return []string{"sharp, shooting or electric pain", "tingling or numbness", "faintness"}
 }
 
-// safety sets the text out.
-func (b brief) safety() []string {
-	for _, p := range SafetyText() {
-		item, isItem := strings.CutPrefix(p, "- ")
-		switch {
-		case p == "":
-			b.Gap()
-		case !isItem:
-			b.Text(b.Look.Text, p)
-		default:
-			for i, l := range paper.Wrap(item, b.Width-2) {
-				lead := "  "
-				if i == 0 {
-					lead = "- "
-				}
-				b.Lines = append(b.Lines, b.Look.Text.Render(lead+l))
-			}
+// SafetyText is the whole text for a printer of lines: a line for each sentence and for
+// each thing in a list, an empty one between the parts.
+func SafetyText() []string {
+	var lines []string
+	for i, part := range safetyText() {
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		if len(part.items) == 0 {
+			lines = append(lines, part.text)
+			continue
+		}
+		lines = append(lines, part.text+":")
+		for _, item := range part.items {
+			lines = append(lines, "- "+item)
 		}
 	}
+	return lines
+}
+
+// mostPages is how many pages of safety text somebody can be asked to read.
+const mostPages = 6
+
+// safety sets the text out: as lists where all of it is in sight at once, else in
+// paragraphs, which take less room, and where even these take too many pages, in brief.
+func (b brief) safety(rows int) []string {
+	lists := b.safetyLines(safetyText(), brief.safetyList, true)
+	if len(lists) <= rows {
+		return lists
+	}
+	text := safetyText()
+	dense := b.safetyLines(text, brief.safetyParagraph, false)
+	if pages(dense, rows) > mostPages {
+		text = safetyInBrief()
+		dense = b.safetyLines(text, brief.safetyParagraph, false)
+	}
+	if airy := b.safetyLines(text, brief.safetyParagraph, true); pages(airy, rows) == pages(dense, rows) {
+		return airy
+	}
+	return dense
+}
+
+// pages is how many pages of so many rows the lines take.
+func pages(lines []string, rows int) int { return (len(lines) + rows - 1) / rows }
+
+func (b brief) safetyLines(text []safetyPart, set func(brief, safetyPart), airy bool) []string {
+	b = brief{&paper.Brief{Look: b.Look, Width: b.Width, Tight: b.Tight}}
+	for _, part := range text {
+		if airy {
+			b.Gap()
+		}
+		set(b, part)
+	}
 	return b.Lines
+}
+
+func (b brief) safetyList(part safetyPart) {
+	if len(part.items) == 0 {
+		b.Text(b.Look.Text, part.text)
+		return
+	}
+	b.Text(b.Look.Text, part.text+":")
+	for _, item := range part.items {
+		b.Hang(b.Look.Text, "- ", item)
+	}
+}
+
+func (b brief) safetyParagraph(part safetyPart) {
+	if len(part.items) == 0 {
+		b.Text(b.Look.Text, part.text)
+		return
+	}
+	b.Text(b.Look.Text, part.text+": "+strings.Join(part.items, "; ")+".")
 }

@@ -15,7 +15,7 @@ import (
 func TestSafetyText(t *testing.T) {
 	b := brief{&paper.Brief{Width: 1000}}
 	text := ""
-	for _, l := range b.safety() {
+	for _, l := range b.safety(1000) {
 		text += l + "\n"
 	}
 	for _, want := range []string{

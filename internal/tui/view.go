@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -37,7 +38,7 @@ func (m *model) View() tea.View {
 	case m.leaving:
 		v.Content = paper.Screenful("", "", nil, m.w, m.h)
 	case m.cover == showSafety:
-		v.Content = m.screenful(m.look.Title.Render("Before you press"), m.safetyHints(), m.page.Visible())
+		v.Content = m.screenful(m.safetyHead(), m.safetyHints(), m.page.Visible())
 	case m.cover == showHelp:
 		v.Content = m.viewHelp()
 	case m.cover == showPedal:
@@ -196,16 +197,29 @@ func (m *model) screenful(head string, hints []key.Binding, body []string) strin
 	return paper.Screenful(head, m.look.Footer(hints, m.w-2*paper.Margin(m.w)), body, m.w, m.h)
 }
 
+// safetyHead tells which page of the safety text is in sight.
+func (m *model) safetyHead() string {
+	head := m.look.Title.Render("Before you press")
+	if at, of := m.page.Number(); of > 1 {
+		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
+	}
+	return head
+}
+
 // safetyHints say what goes on from the safety text.
 func (m *model) safetyHints() []key.Binding {
 	var hints []key.Binding
-	if !m.page.AtEnd() {
-		hints = append(hints, keys.Hint("any key", "more"))
+	switch {
+	case !m.page.AtEnd():
+		hints = append(hints, m.keys.Brief(keys.Primary, "next page"))
+	case !m.accepted:
+		hints = append(hints, keys.Hint("enter", "I have read this"))
 	}
+	leave := "leave"
 	if m.accepted {
-		return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "close"))...)
+		leave = "close"
 	}
-	return append(hints, keys.Hint("enter", "I have read this"))
+	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, leave))...)
 }
 
 func (m *model) helpHints() []key.Binding {

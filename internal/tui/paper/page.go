@@ -41,6 +41,25 @@ func (p *Page) Turn(a keys.Action) bool {
 	return ok
 }
 
+// NextPage goes to the page below, and tells whether there is one.
+func (p *Page) NextPage() bool {
+	if p.AtEnd() {
+		return false
+	}
+	p.view.PageDown()
+	return true
+}
+
+// Number is which page is in sight, of how many.
+func (p *Page) Number() (at, of int) {
+	rows := max(p.view.Height(), 1)
+	of = max((p.view.TotalLineCount()+rows-1)/rows, 1)
+	if p.AtEnd() {
+		return of, of
+	}
+	return p.view.YOffset()/rows + 1, of
+}
+
 // Show scrolls so that the lines from one to before another are in sight; the first
 // of them above all, where there is no room for all.
 func (p *Page) Show(from, to int) {
