@@ -40,6 +40,7 @@ const (
 	PageDown      Action = "page-down"
 	Top           Action = "top"
 	Bottom        Action = "bottom"
+	Details       Action = "details" // all that is known of what is chosen in a list
 	Filter        Action = "filter" // begin to type a filter
 	Change        Action = "change" // the numbers of a protocol, for this time
 	Learn         Action = "learn"  // a protocol, step by step
@@ -102,6 +103,7 @@ func controls() []control {
 		{PageDown, browsing, []string{"pgdown"}, "a page down"},
 		{Top, browsing, []string{"home"}, "to the top"},
 		{Bottom, browsing, []string{"end"}, "to the bottom"},
+		{Details, browsing, []string{"right"}, "in the picker: read all of the preview"},
 		{Filter, browsing, []string{"/"}, "filter the list"},
 		{Change, browsing, []string{"f2", "ctrl+e"}, "change the protocol's numbers, for this time or under a new name"},
 		{Learn, browsing, []string{"f3", "ctrl+l"}, "learn the protocol, step by step"},

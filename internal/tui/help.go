@@ -50,6 +50,9 @@ func (m *model) pickerKeys() []key.Binding {
 	if len(m.picker.shown) > 1 {
 		hints = append(hints, keys.Hint("up / down", "choose"))
 	}
+	if _, ok := m.picker.selected(); ok {
+		hints = append(hints, m.keys.Full(keys.Details, "read all of it"))
+	}
 	hints = append(hints, m.offers(m.keys.Full)...)
 	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keys.Close, m.closes()))...)
 }

@@ -35,9 +35,11 @@ const (
 	uncovered  cover = ""
 	showSafety cover = "safety"
 	showHelp   cover = "help"
-	showPedal  cover = "pedal"
-	askToLeave cover = "leave?"
-	askWhere   cover = "where?"
+	// showDetails is the whole preview of what the picker has chosen.
+	showDetails cover = "details"
+	showPedal   cover = "pedal"
+	askToLeave  cover = "leave?"
+	askWhere    cover = "where?"
 )
 
 // model is the program's whole state. Only Update and what it calls change it.
@@ -325,6 +327,9 @@ func (m *model) lay() {
 	switch {
 	case m.cover == showSafety:
 		m.page.Set(m.brief().safety(paper.BodyRows(m.h)), paper.TextWidth(m.w), paper.BodyRows(m.h))
+	case m.cover == showDetails:
+		it, _ := m.picker.selected()
+		m.page.Set(m.brief().preview(it), paper.TextWidth(m.w), paper.BodyRows(m.h))
 	case m.cover == showHelp:
 		m.page.Set(m.look.HelpLines(m.helpSections(), paper.TextWidth(m.w)), paper.TextWidth(m.w), paper.BodyRows(m.h-m.helpTop()))
 	case m.screen == summing:

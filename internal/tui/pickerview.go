@@ -24,7 +24,7 @@ func (m *model) viewPicker() string {
 		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
 	}
-	body := m.beside(p.list(m.look, listWidth(p, m.w)))
+	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
 	if n := len(p.library.Warnings); n > 0 && m.h >= paper.AirFrom+2 {
 		for len(body) < p.rows {
 			body = append(body, "")
@@ -39,13 +39,17 @@ func (m *model) viewPicker() string {
 		foot := m.look.Error.Render(strings.Join(paper.Wrap(p.err, 4*m.w), " "))
 		return paper.Screenful(head, foot, body, m.w, m.h)
 	}
-	return m.screenful(head, m.pickHints(), body)
+	return m.screenful(head, m.pickHints(whole), body)
 }
 
-func (m *model) pickHints() []key.Binding {
+// pickHints are the keys of the picker; whole tells that all of the preview is in sight.
+func (m *model) pickHints(whole bool) []key.Binding {
 	var hints []key.Binding
 	if _, ok := m.picker.selected(); ok {
 		hints = append(hints, keys.Hint("enter", "start"))
+		if !whole {
+			hints = append(hints, m.keys.Brief(keys.Details, "more"))
+		}
 	}
 	hints = append(hints, m.keys.Brief(keys.Help, "keys"), m.keys.Brief(keys.Close, m.closes()))
 	return keys.Enabled(append(hints, m.offers(m.keys.Brief)...)...)
@@ -62,6 +66,13 @@ func (m *model) closes() string {
 // previewFrom is the width of the window from which there is a preview.
 const previewFrom = 72
 
+// The cells of a strip in the list, and of the mark beside it that tells how far the list
+// is scrolled.
+const (
+	stripWidth = 8
+	scrollMark = 2
+)
+
 // listWidth is how wide the list is: what the longest name needs, within reason.
 func listWidth(p *picker, w int) int {
 	if w < previewFrom {
@@ -71,10 +82,11 @@ func listWidth(p *picker, w int) int {
 	for _, it := range p.library.Items {
 		need = max(need, paper.Width(plain.Line(it.name()))+paper.Width(it.tag()))
 	}
-	return max(min(need+3, w/2), 28)
+	return max(min(2+need+1+stripWidth+scrollMark, w/2), 28)
 }
 
-// list draws the items in sight.
+// list draws the items in sight, each with the strip of its rhythm where its name leaves
+// room, and beside them how far the list is scrolled.
 func (p *picker) list(lk paper.Look, w int) []string {
 	if len(p.shown) == 0 {
 		return []string{lk.Quiet.Render("nothing matches")}
@@ -82,33 +94,59 @@ func (p *picker) list(lk paper.Look, w int) []string {
 	lines := make([]string, 0, p.rows)
 	for i := p.top; i < min(p.top+p.rows, len(p.shown)); i++ {
 		it := p.library.Items[p.shown[i]]
-		lead, tag := "  ", it.tag()
+		lead, style := "  ", lk.Text
 		if i == p.cursor {
-			lead = "> "
+			lead, style = "> ", lk.Selected
 		}
-		line := lead + paper.Pad(plain.Line(it.name()), w-2-paper.Width(tag)-1) + tag + " "
-		if i == p.cursor {
-			lines = append(lines, lk.Selected.Render(line))
-		} else {
-			lines = append(lines, lk.Text.Render(line))
-		}
+		lines = append(lines, style.Render(paper.Pad(lead+it.row(w-len(lead)-scrollMark), w-scrollMark))+p.scrolled(lk, i-p.top))
 	}
 	return lines
 }
 
+// row is an item in a line of so many cells.
+func (it Item) row(cells int) string {
+	name, tag := plain.Line(it.name()), it.tag()
+	if rhythm := it.strip(stripWidth); rhythm != "" && paper.Width(name)+paper.Width(tag)+1+stripWidth <= cells {
+		tag += " " + rhythm
+	}
+	return paper.Pad(name, cells-paper.Width(tag)) + tag
+}
+
+// strip is the rhythm of a protocol; "" for a treatment, which has several.
+func (it Item) strip(cells int) string {
+	if it.Treatment != nil {
+		return ""
+	}
+	return strip(it.Protocol, cells)
+}
+
+// scrolled is the mark in a row of the list: where what is in sight stands in all of it.
+func (p *picker) scrolled(lk paper.Look, row int) string {
+	all := len(p.shown)
+	if all <= p.rows {
+		return strings.Repeat(" ", scrollMark)
+	}
+	from, to := p.top*p.rows/all, ((p.top+p.rows)*p.rows+all-1)/all
+	if row >= from && row < to {
+		return lk.Text.Render(" ┃")
+	}
+	return lk.Border.Render(" ╎")
+}
+
 // beside puts the preview of the selected item beside the list, where the window is
-// wide enough.
-func (m *model) beside(list []string) []string {
+// wide enough, and tells whether all of it is in sight.
+func (m *model) beside(list []string) (body []string, whole bool) {
 	it, ok := m.picker.selected()
 	if !ok || m.w < previewFrom {
-		return list
+		return list, false
 	}
 	w := listWidth(&m.picker, m.w)
 	b := m.brief()
 	b.Width = min(m.w-w-4-2*paper.Margin(m.w), 80)
 	text := b.preview(it)
 	rows := m.picker.rows
-	if len(text) > rows {
+	whole = len(text) <= rows
+	if !whole {
 		text = append(text[:rows-1:rows-1], m.look.Quiet.Render("…"))
 	}
 	out := make([]string, max(len(list), len(text)))
@@ -122,5 +160,5 @@ func (m *model) beside(list []string) []string {
 			out[i] += text[i]
 		}
 	}
-	return out
+	return out, whole
 }

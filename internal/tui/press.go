@@ -52,6 +52,9 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 		return m.readSafety(msg, actions)
 	case showHelp:
 		return m.readHelp(msg, actions)
+	case showDetails:
+		m.readDetails(actions)
+		return nil
 	case askToLeave:
 		return m.answer(msg, actions)
 	case askWhere:
@@ -139,6 +142,11 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 		switch a {
 		case keys.Primary:
 			m.startPicked()
+			return nil
+		case keys.Details:
+			if _, ok := p.selected(); ok {
+				m.over(showDetails)
+			}
 			return nil
 		case keys.Quit:
 			return m.exit()
@@ -242,6 +250,18 @@ func (m *model) accept() tea.Cmd {
 		return nil
 	}
 	return m.keep(m.opts.MarkSafetySeen)
+}
+
+// readDetails is what a key does over the whole preview: the primary key starts what it
+// tells of, and any other one that does not turn it takes it away.
+func (m *model) readDetails(actions []keys.Action) {
+	if m.page.TurnAny(actions) {
+		return
+	}
+	m.uncover()
+	if slices.Contains(actions, keys.Primary) {
+		m.startPicked()
+	}
 }
 
 // readHelp is what a key does over the help: a key that help lists does what is

@@ -9,6 +9,9 @@ import (
 	"presshold/internal/protocol"
 )
 
+// maxStrip is how wide the strip of the preview is at most.
+const maxStrip = 40
+
 // preview tells what an item does and where its numbers come from.
 func (b brief) preview(it Item) []string {
 	b.Text(b.Look.Title, it.name())
@@ -17,6 +20,10 @@ func (b brief) preview(it Item) []string {
 		kind = "treatment, "
 	}
 	b.Text(b.Look.Quiet, kind+string(it.Origin)+" · "+it.id())
+	if s := it.strip(min(b.Width, maxStrip)); s != "" {
+		b.Gap()
+		b.Lines = append(b.Lines, b.Look.Text.Render(s))
+	}
 	if s := it.summary(); s != "" {
 		b.Gap()
 		b.Text(b.Look.Text, s)

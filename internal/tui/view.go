@@ -37,6 +37,8 @@ func (m *model) View() tea.View {
 	switch {
 	case m.leaving:
 		v.Content = paper.Screenful("", "", nil, m.w, m.h)
+	case m.cover == showDetails:
+		v.Content = m.screenful(m.look.Title.Render("Details"), m.detailsHints(), m.page.Visible())
 	case m.cover == showSafety:
 		v.Content = m.screenful(m.safetyHead(), m.safetyHints(), m.page.Visible())
 	case m.cover == showHelp:
@@ -220,6 +222,14 @@ func (m *model) safetyHints() []key.Binding {
 		leave = "close"
 	}
 	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, leave))...)
+}
+
+func (m *model) detailsHints() []key.Binding {
+	hints := []key.Binding{m.keys.Brief(keys.Primary, "start")}
+	if !m.page.AtEnd() {
+		hints = append(hints, m.keys.Brief(keys.Down, "more"))
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "close"))...)
 }
 
 func (m *model) helpHints() []key.Binding {

@@ -39,7 +39,8 @@ const (
 	PageDown Action = "page-down"
 	Top      Action = "top"
 	Bottom   Action = "bottom"
-	Filter   Action = "filter" // begin to type a filter
+	Details  Action = "details" // all that is known of what is chosen in a list
+	Filter   Action = "filter"  // begin to type a filter
 
 	Change   Action = "change" // the numbers of the protocol under the cursor, for this time
 	Learn    Action = "learn"  // that protocol, step by step
@@ -72,7 +73,7 @@ func Scenes() []Action { return []Action{Change, Learn, History, Stats, Practice
 // all.
 func All() []Action {
 	all := append([]Action{Primary}, OfRun()...)
-	all = append(all, Mute, Up, Down, PageUp, PageDown, Top, Bottom, Filter)
+	all = append(all, Mute, Up, Down, PageUp, PageDown, Top, Bottom, Details, Filter)
 	all = append(all, Scenes()...)
 	return append(all, Save, Pedal, Safety, Help, Close, Quit)
 }
