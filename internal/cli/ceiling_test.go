@@ -65,7 +65,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	for settings, want := range map[int]int{0: 6, 4: 4, 8: 6} {
 		s := config.Settings{Ceiling: settings}
 		items := map[string]tui.Item{}
-		for _, it := range library(paths, s).Items {
+		for _, it := range library(t.Context(), paths, s).Items {
 			if it.Treatment != nil {
 				items["hill"] = it
 			} else {

@@ -11,7 +11,7 @@ import (
 // Every built-in protocol can be learnt from the picker, whatever limits the user set.
 func TestOpenLesson(t *testing.T) {
 	settings := config.Settings{Ceiling: 1, Target: 5}
-	items := library(config.Paths{}, settings).Items
+	items := library(t.Context(), config.Paths{}, settings).Items
 	if len(items) == 0 {
 		t.Fatal("there are no protocols")
 	}

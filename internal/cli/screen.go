@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 
@@ -12,6 +14,7 @@ import (
 	"presshold/internal/course"
 	"presshold/internal/drive"
 	"presshold/internal/fault"
+	"presshold/internal/journal"
 	"presshold/internal/notify"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
@@ -92,7 +95,7 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 		bound[action] = settings.Keys[config.Action(action)]
 	}
 	o := tui.Options{
-		Library: func() tui.Library { return library(paths, settings) },
+		Library: func() tui.Library { return library(context.Background(), paths, settings) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return expand(p, own(settings))
 		},
@@ -120,9 +123,9 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 	return o
 }
 
-// library reads all protocols and treatments for the picker, the one that it starts on
-// first.
-func library(paths config.Paths, s config.Settings) tui.Library {
+// library reads all protocols and treatments for the picker: the one of the settings
+// first, then what was used last, then the user's own.
+func library(ctx context.Context, paths config.Paths, s config.Settings) tui.Library {
 	var lib tui.Library
 	warn := func(errs ...error) {
 		for _, err := range errs {
@@ -131,12 +134,11 @@ func library(paths config.Paths, s config.Settings) tui.Library {
 			}
 		}
 	}
+	ranked := rank(ctx, paths, s)
+	ranks := map[string]int{}
 	add := func(id string, it tui.Item) {
-		if id == s.Protocol {
-			lib.Items = append([]tui.Item{it}, lib.Items...)
-		} else {
-			lib.Items = append(lib.Items, it)
-		}
+		lib.Items = append(lib.Items, it)
+		ranks[id] = ranked(id, it.Origin)
 	}
 	protocols, err := catalog.Open(paths.Protocols)
 	warn(err)
@@ -166,7 +168,36 @@ func library(paths config.Paths, s config.Settings) tui.Library {
 		}
 		add(t.ID, tui.Item{Treatment: t, Origin: tui.Yours})
 	}
+	slices.SortStableFunc(lib.Items, func(a, b tui.Item) int { return ranks[a.ID()] - ranks[b.ID()] })
 	return lib
+}
+
+// mostRecent is how many of those that were used last stand before the others.
+const mostRecent = 5
+
+// rank tells how far up in the picker something stands. Nothing that is wrong with the
+// record keeps the picker from its list, or keeps it waiting.
+func rank(ctx context.Context, paths config.Paths, s config.Settings) func(id string, from tui.Origin) int {
+	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
+	defer cancel()
+	var recent []string
+	if store, err := journal.Open(ctx, paths.Data); err == nil {
+		recent, _ = store.Recent(ctx, mostRecent)
+		_ = store.Close() // it was only read
+	}
+	return func(id string, from tui.Origin) int {
+		used := slices.Index(recent, id)
+		switch {
+		case id == s.Protocol:
+			return 0
+		case used >= 0:
+			return 1 + used
+		case from == tui.Yours:
+			return 1 + mostRecent
+		default:
+			return 2 + mostRecent
+		}
+	}
 }
 
 // picked is a treatment of the library made ready to run with the user's settings.
@@ -201,11 +232,12 @@ func extent(plan *protocol.Plan) (shortest, longest time.Duration) {
 	return least.Time, most.Time
 }
 
-// warning is an error in one line; check tells the rest.
+// warning is an error in one line, what is wrong before where: the line may be cut. The
+// check command tells the rest.
 func warning(err error) string {
 	var bad *fault.Error
 	if errors.As(err, &bad) {
-		return bad.Name + ": " + bad.Problems[0].Text
+		return bad.Problems[0].Text + ", in " + filepath.Base(bad.Name)
 	}
 	return err.Error()
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +39,21 @@ func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool,
 		return nil
 	})
 	return found, more, err
+}
+
+// Recent is what was run last, by the ids of protocols and treatments, each once, the
+// latest first, at most so many. It looks back over a few hundred sessions.
+func (s *Store) Recent(ctx context.Context, most int) (ids []string, err error) {
+	err = s.look(ctx, func(r *reader) {
+		ids = nil
+		r.each(func(scan func(...any)) {
+			var id string
+			if scan(&id); id != "" && len(ids) < most && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}, "SELECT name FROM session ORDER BY began DESC LIMIT 300")
+	})
+	return ids, err
 }
 
 // batch is how many sessions are read at once.

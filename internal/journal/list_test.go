@@ -320,3 +320,27 @@ func BenchmarkHistory(b *testing.B) {
 		}
 	})
 }
+
+// What was run last comes first, each once, and no more than are wanted.
+func TestRecent(t *testing.T) {
+	folder := t.TempDir()
+	for _, id := range []string{"a", "b", "a", "c"} {
+		plan := *sample(t)
+		plan.ID = id
+		d := newDesk(t, folder)
+		d.begin(Run{Plan: &plan})
+		d.pass(time.Hour)
+		d.close()
+	}
+	s := read(t, folder)
+	for i, id := range []string{"a", "b", "a", "c"} { // all of them began in one moment
+		if _, err := s.db.Exec("UPDATE session SET began = began + ? WHERE id = ? AND name = ?", i, i+1, id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for most, want := range [][]string{nil, {"c"}, {"c", "a"}, {"c", "a", "b"}, {"c", "a", "b"}} {
+		if got, err := s.Recent(t.Context(), most); err != nil || !slices.Equal(got, want) {
+			t.Errorf("the last %d are %q, %v, want %q", most, got, err, want)
+		}
+	}
+}

@@ -64,8 +64,8 @@ func (m *model) scrolls(msg tea.KeyPressMsg, actions []keys.Action) bool {
 		return scroll && m.screen != treating
 	case showSafety:
 		leaves := slices.Contains(actions, keys.Close) || slices.Contains(actions, keys.Quit)
-		return scroll || !leaves && keys.Name(msg) != "enter" && !m.page.AtEnd()
-	case showHelp:
+		return scroll || !leaves && !m.page.AtEnd()
+	case showHelp, showDetails:
 		return scroll && !m.page.Fits()
 	default:
 		return false
@@ -172,7 +172,7 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	m.guard.Wheel(m.opts.Clock.Now(), code)
 	switch {
-	case m.cover == showSafety || m.cover == showHelp || m.cover == uncovered && m.screen == summing:
+	case m.cover == showSafety || m.cover == showHelp || m.cover == showDetails || m.cover == uncovered && m.screen == summing:
 		m.page.Turn(a)
 	case m.cover != uncovered:
 	case m.screen == picking:

@@ -37,8 +37,8 @@ type Treatment struct {
 	Shortest, Longest time.Duration
 }
 
-// id, name and summary are those of the protocol or the treatment.
-func (it Item) id() string {
+// ID, name and summary are those of the protocol or the treatment.
+func (it Item) ID() string {
 	if it.Treatment != nil {
 		return it.Treatment.ID
 	}

@@ -59,13 +59,13 @@ func (p *picker) load(lib Library) {
 	for i, it := range lib.Items {
 		p.entries[i] = entry{
 			name: strings.ToLower(it.name()),
-			id:   strings.ToLower(it.id()),
+			id:   strings.ToLower(it.ID()),
 			rest: strings.ToLower(it.summary() + " " + string(it.Origin) + it.tag()),
 		}
 	}
 	p.setFilter(p.filter)
 	for i, at := range p.shown {
-		if lib.Items[at].id() == was.id() {
+		if lib.Items[at].ID() == was.ID() {
 			p.move(i)
 			break
 		}

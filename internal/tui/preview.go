@@ -19,7 +19,7 @@ func (b brief) preview(it Item) []string {
 	if it.Treatment != nil {
 		kind = "treatment, "
 	}
-	b.Text(b.Look.Quiet, kind+string(it.Origin)+" · "+it.id())
+	b.Text(b.Look.Quiet, kind+string(it.Origin)+" · "+it.ID())
 	if s := it.strip(min(b.Width, maxStrip)); s != "" {
 		b.Gap()
 		b.Lines = append(b.Lines, b.Look.Text.Render(s))

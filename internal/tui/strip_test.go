@@ -41,7 +41,7 @@ func TestStrip(t *testing.T) {
 	}
 	for _, it := range shelf() {
 		if n := utf8.RuneCountInString(it.strip(stripWidth)); n != stripWidth {
-			t.Errorf("%s has a strip of %d cells", it.id(), n)
+			t.Errorf("%s has a strip of %d cells", it.ID(), n)
 		}
 	}
 }

@@ -1,0 +1,40 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"presshold/internal/config"
+)
+
+// The picker's list begins with what was used last, then the user's own. A broken file
+// says what is wrong with it before where it is.
+func TestLibraryOrder(t *testing.T) {
+	dir := t.TempDir()
+	paths := config.Paths{
+		Protocols: filepath.Join(dir, "protocols"), Treatments: filepath.Join(dir, "treatments"), Data: filepath.Join(dir, "data"),
+	}
+	for name, text := range map[string]string{
+		"zz.toml":     "schema = 1\nid = \"zz\"\nname = \"Zz\"\n[[blocks]]\nrounds = 1\n[[blocks.phases]]\nkind = \"hold\"\nduration = \"10s\"\n",
+		"broken.toml": "schema = 1\nid = 7\n",
+	} {
+		if err := os.MkdirAll(paths.Protocols, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(paths.Protocols, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lib := library(t.Context(), paths, config.Settings{})
+	if lib.Items[0].ID() != "zz" {
+		t.Errorf("the list begins with %s", lib.Items[0].ID())
+	}
+	if len(lib.Warnings) != 1 || strings.HasPrefix(lib.Warnings[0], dir) || !strings.HasSuffix(lib.Warnings[0], "in broken.toml") {
+		t.Errorf("the warnings are %q", lib.Warnings)
+	}
+	if first := library(t.Context(), paths, config.Settings{Protocol: "pumping"}).Items[0].ID(); first != "pumping" {
+		t.Errorf("with one in the settings it begins with %s", first)
+	}
+}
