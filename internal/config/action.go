@@ -31,8 +31,9 @@ const (
 	TooLittle     Action = "too-little"
 	GettingBetter Action = "getting-better"
 	GettingWorse  Action = "getting-worse"
-	Undo          Action = "undo" // what was done last, where it can be taken back
-	Mute          Action = "mute" // the sound, off and on
+	Undo          Action = "undo"         // what was done last, where it can be taken back
+	Mute          Action = "mute"         // the sound, off and on
+	FinishPoint   Action = "finish-point" // of several
 	Finish        Action = "finish"
 	Up            Action = "up" // in lists and texts
 	Down          Action = "down"
@@ -41,9 +42,9 @@ const (
 	Top           Action = "top"
 	Bottom        Action = "bottom"
 	Details       Action = "details" // all that is known of what is chosen in a list
-	Filter        Action = "filter" // begin to type a filter
-	Change        Action = "change" // the numbers of a protocol, for this time
-	Learn         Action = "learn"  // a protocol, step by step
+	Filter        Action = "filter"  // begin to type a filter
+	Change        Action = "change"  // the numbers of a protocol, for this time
+	Learn         Action = "learn"   // a protocol, step by step
 	History       Action = "history"
 	Stats         Action = "stats"
 	Practice      Action = "practice"
@@ -96,6 +97,7 @@ func controls() []control {
 		{GettingWorse, running, []string{"w"}, "the client says: getting worse"},
 		{Undo, anywhere, []string{"backspace"}, "take back the latest score, or that the run was finished"},
 		{Mute, running, []string{"m"}, "sound off, and on again"},
+		{FinishPoint, running, []string{"ctrl+f"}, "finish this point and go on with the next"},
 		{Finish, running, []string{"f"}, "finish now"},
 		{Up, browsing, []string{"up", "k"}, "up, in lists and texts"},
 		{Down, browsing, []string{"down", "j"}, "down, in lists and texts"},

@@ -53,6 +53,7 @@ type Driver struct {
 	now    time.Duration // of the last wake, by clock.Now
 	wakeBy time.Duration // when the next wake is due at the latest; zero when none is
 	parted time.Duration // how far Boot was ahead of Now at the last wake
+	frozen bool          // see Freeze
 }
 
 // New starts a run of the plan at this moment; played at that
@@ -103,6 +104,11 @@ func Resume(plan *protocol.Plan, past Past, clock Clock, speed session.Speed, he
 func (d *Driver) Wake() {
 	now := d.clock.Now()
 	ahead := d.ahead()
+	if d.frozen {
+		d.start += now - d.now
+		d.now, d.parted = now, ahead
+		return
+	}
 	var before []session.Event
 	var wishes []session.Wish
 	if cause, ok := d.slept(now, ahead); ok {
@@ -123,6 +129,19 @@ func (d *Driver) Do(in session.Intent) bool {
 	}
 	d.apply(in)
 	return true
+}
+
+// Freeze pauses the run and keeps its time from passing at all, so that an end that is
+// still to be confirmed is as of now: what is done until Thaw is done at this moment.
+func (d *Driver) Freeze() {
+	d.Do(session.Intent{Kind: session.Pause})
+	d.frozen = true
+}
+
+// Thaw lets the run's time pass again. The run is paused.
+func (d *Driver) Thaw() {
+	d.Wake()
+	d.frozen = false
 }
 
 // apply does what is wanted as of the last wake.

@@ -56,6 +56,11 @@ func (s Session) Hindrance(k IntentKind) Hindrance {
 		return NoHindrance
 	case Back:
 		return unless(s.previous() != nil, NothingBefore)
+	case FinishPoint:
+		if len(s.plan.Points) == 1 {
+			return OnlyPoint
+		}
+		return s.hindersRounds(Eased)
 	case SkipPoint, Jump:
 		return unless(len(s.plan.Points) > 1, OnlyPoint)
 	case Restart:

@@ -72,6 +72,8 @@ func (s *Session) do(in Intent) {
 		s.press(1)
 	case PressureDown:
 		s.press(-1)
+	case FinishPoint:
+		s.finishPoint()
 	case Finish:
 		s.stop(ByFinish)
 	case Abort:
@@ -213,6 +215,17 @@ func (s *Session) score(n int) {
 	}
 	now, corrects := s.scores[s.spot.point].Give(n, s.now, s.steps)
 	s.scored(now, n, corrects)
+}
+
+// finishPoint ends the point at hand as done.
+func (s *Session) finishPoint() {
+	s.endPhase(ByFinish)
+	s.redo = nil
+	s.tellPart(RoundEnd, ByFinish)
+	if s.part(s.spot).Order != protocol.Sweep {
+		s.tellPart(BlockEnd, ByFinish)
+	}
+	s.endPoint(ByFinish)
 }
 
 // digit takes one key of a score.

@@ -31,6 +31,7 @@ const (
 	Reply        IntentKind = "reply"         // an Answer about pressure
 	PressureUp   IntentKind = "pressure-up"   // one level more, never past the ceiling
 	PressureDown IntentKind = "pressure-down" //
+	FinishPoint  IntentKind = "finish-point"  // end the point at hand, as done, and go on with the next
 	Finish       IntentKind = "finish"        // end the run now, as done
 	Abort        IntentKind = "abort"         // leave the run
 	Gap          IntentKind = "gap"           // the machine slept, or the process was stopped
@@ -47,7 +48,7 @@ func Intents() []IntentKind {
 	return []IntentKind{
 		Pause, Resume, Next, Back, Restart, SkipPoint, Jump, MoreTime, LessTime, MoreRounds,
 		FewerRounds, Released, Eased, Score, Digit, TakeBack, Reply, PressureUp, PressureDown,
-		Finish, Abort, Gap, ByHand, Press, Lift, Lose,
+		FinishPoint, Finish, Abort, Gap, ByHand, Press, Lift, Lose,
 	}
 }
 

@@ -53,6 +53,8 @@ func intents(a keys.Action) []session.Intent {
 		return reply(session.GettingWorse)
 	case keys.Undo:
 		return one(session.TakeBack)
+	case keys.FinishPoint:
+		return one(session.FinishPoint)
 	case keys.Finish:
 		return one(session.Finish)
 	default:
@@ -95,6 +97,8 @@ func does(in session.Intent, now session.Snapshot) string {
 		return "pressure up"
 	case session.PressureDown:
 		return "pressure down"
+	case session.FinishPoint:
+		return "finish this point"
 	case session.Finish:
 		return "finish now"
 	case session.TakeBack:

@@ -56,7 +56,7 @@ func (m *model) pressPrimary(msg tea.KeyPressMsg) {
 		m.hand.code, m.hand.since = msg.Code, now
 	case in.Kind == session.Lift && msg.Code != m.hand.code:
 		return // another one, while the first is down still
-	case m.releases && !m.handsLead():
+	case m.releases && !m.handsLead() && in.Kind != session.Released:
 		m.hand.long, m.hand.finishAt = msg.Code, now+longPress
 	}
 	m.driver.Do(in) // to press once more what is down already is to have let go
@@ -123,8 +123,33 @@ func (m *model) finishLong(now time.Duration) {
 	}
 	m.hand.finishAt = 0
 	if m.driver != nil && now-due < time.Second {
-		m.driver.Do(session.Intent{Kind: session.Finish})
+		m.beginFinish()
 	}
+}
+
+// A long press shows how far it has come in steps, once it is no short one any more.
+const (
+	longShown = 300 * time.Millisecond
+	longStep  = 150 * time.Millisecond
+)
+
+// finishingLong is how far a long press has come, in percent.
+func (m *model) finishingLong(now time.Duration) int {
+	held := now - (m.hand.finishAt - longPress)
+	if m.hand.finishAt == 0 || held < longShown {
+		return 0
+	}
+	return int(min(held.Truncate(longStep), longPress) * 100 / longPress)
+}
+
+// waitLong is how long until a long press shows more, or is long enough.
+func (m *model) waitLong(now time.Duration) (time.Duration, bool) {
+	if m.hand.finishAt == 0 {
+		return 0, false
+	}
+	held := now - (m.hand.finishAt - longPress)
+	next := max(held.Truncate(longStep)+longStep, longShown)
+	return max(min(next, longPress)-held, 0), true
 }
 
 // toggles tells that press-and-hold was wanted, but that this terminal does not say

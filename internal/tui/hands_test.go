@@ -189,7 +189,7 @@ func TestPressAndHoldAgain(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"), holding)
 	r.send(reporting)
 	r.press("f")
-	r.wait(2 * time.Second)
+	r.wait(undoTime + 2*time.Second)
 	r.press("space")
 	if !r.m.snap.ByHand || r.m.screen != treating {
 		t.Errorf("on %q, by hand %v", r.m.screen, r.m.snap.ByHand)
@@ -270,7 +270,7 @@ func TestLongPress(t *testing.T) {
 			r.wait(7 * time.Second)
 			r.down("space")
 			tt.during(r)
-			r.wait(3 * time.Second)
+			r.wait(undoTime + 3*time.Second)
 			if got := r.m.screen == summing; got != tt.finishes {
 				t.Errorf("finished: %v", got)
 			}
@@ -375,6 +375,7 @@ func TestWholePressAndHold(t *testing.T) {
 		}
 		w.press("\x1b[O") // the focus goes
 		w.press("f")
+		time.Sleep(undoTime)
 		if !strings.Contains(w.out.String(), "\x1b]9;presshold: finished by hand\a") {
 			t.Errorf("nobody was called: %q", w.out.String()[n:])
 		}

@@ -155,7 +155,7 @@ func TestHeldDownAtTheEnd(t *testing.T) {
 				l.passes(began + at - l.now)
 				l.types(key)
 			}
-			l.passes(time.Second)
+			l.passes(undoTime + time.Second)
 			if l.quit || l.m.screen != want || len(l.m.runs) > 1 {
 				t.Errorf("%s, %q: quit %v, on %q after %d runs", name, key, l.quit, l.m.screen, len(l.m.runs))
 			}

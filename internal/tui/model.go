@@ -40,6 +40,8 @@ const (
 	showPedal   cover = "pedal"
 	askToLeave  cover = "leave?"
 	askWhere    cover = "where?"
+	askFinish   cover = "finish?"
+	finishing   cover = "finished" // and it can be undone
 )
 
 // model is the program's whole state. Only Update and what it calls change it.
@@ -84,6 +86,7 @@ type model struct {
 	hand      hand          // on the keys
 	pressedAt time.Duration // when the key at hand was pressed; zero for now
 	asked     asked
+	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 
 	accepted   bool // the safety text, now or before
@@ -258,13 +261,9 @@ func (m *model) settle() tea.Cmd {
 		m.ground()
 	}
 	m.finishLong(m.opts.Clock.Now())
+	m.settleFinish(m.opts.Clock.Now())
 	m.lift(m.opts.Clock.Now())
-	if m.driver != nil {
-		m.snap = m.driver.Snapshot()
-		if m.snap.State == session.Finished {
-			m.finish()
-		}
-	}
+	m.settleRun()
 	m.lookForMarks()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
@@ -277,6 +276,17 @@ func (m *model) settle() tea.Cmd {
 		m.lay() // what can act may have changed
 	}
 	return nil
+}
+
+// settleRun takes over how the run stands, and goes to the summary at its end.
+func (m *model) settleRun() {
+	if m.driver == nil {
+		return
+	}
+	m.snap = m.driver.Snapshot()
+	if m.snap.State == session.Finished {
+		m.finish()
+	}
 }
 
 // setAlarm sets the wake-up for the next moment at which something is due or what
@@ -300,7 +310,8 @@ func (m *model) wait() (time.Duration, bool) {
 		}
 	}
 	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
-	add(max(m.hand.finishAt-m.opts.Clock.Now(), 0), m.hand.finishAt > 0)
+	add(m.waitLong(m.opts.Clock.Now()))
+	add(max(m.finishAt-m.opts.Clock.Now(), 0), m.finishAt > 0)
 	add(max(m.hand.liftAt-m.opts.Clock.Now(), 0), m.hand.liftAt > 0)
 	due, waits := m.guard.Due()
 	add(max(due-m.opts.Clock.Now(), 0), waits)
@@ -378,8 +389,12 @@ func (m *model) abort() {
 	if m.driver == nil {
 		return
 	}
-	m.driver.Do(session.Intent{Kind: session.Abort})
-	if m.end == Done {
+	if m.finishAt > 0 { // it was finished, and nobody will undo that any more
+		m.endRun()
+	} else {
+		m.driver.Do(session.Intent{Kind: session.Abort})
+	}
+	if m.end == Done && m.finishAt == 0 {
 		m.end = Left
 	}
 	m.runs = append(m.runs, m.driver.Summary())

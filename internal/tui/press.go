@@ -57,6 +57,11 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 		return nil
 	case askToLeave:
 		return m.answer(msg, actions)
+	case askFinish:
+		m.answerFinish(msg, actions)
+		return nil
+	case finishing:
+		return m.answerFinishing(msg, actions)
 	case askWhere:
 		m.choosePoint(msg, actions)
 		return nil

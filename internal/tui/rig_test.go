@@ -192,7 +192,7 @@ func testKeys() map[keys.Action][]string {
 		keys.Restart: {"s"}, keys.SkipPoint: {"o"}, keys.Jump: {"j"}, keys.MoreTime: {"+", "="}, keys.LessTime: {"-"}, keys.MoreRounds: {">", "."},
 		keys.FewerRounds: {"<", ","}, keys.Released: {"r"}, keys.Eased: {"e"}, keys.PressureUp: {"up"},
 		keys.PressureDown: {"down"}, keys.TooMuch: {"t"}, keys.TooLittle: {"l"}, keys.GettingBetter: {"g"},
-		keys.GettingWorse: {"w"}, keys.Undo: {"backspace"}, keys.Finish: {"f"}, keys.Mute: {"m"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
+		keys.GettingWorse: {"w"}, keys.Undo: {"backspace"}, keys.FinishPoint: {"ctrl+f"}, keys.Finish: {"f"}, keys.Mute: {"m"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
 		keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Details: {"right"}, keys.Filter: {"/"},
 		keys.Change: {"f2"}, keys.Learn: {"f3"}, keys.History: {"f4"}, keys.Stats: {"f5"}, keys.Practice: {"f6"},
 		keys.Save:  {"ctrl+s"},

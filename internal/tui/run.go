@@ -52,7 +52,8 @@ func (m *model) finish() {
 	m.screen, m.page = summing, paper.Page{}
 	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()
-	if m.cover == askToLeave || m.cover == askWhere {
+	switch m.cover {
+	case askToLeave, askWhere, askFinish, finishing:
 		m.cover = uncovered // there is nothing left to lose, and nowhere to go
 	}
 	m.lay()
@@ -71,6 +72,9 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return nil
 		case keys.Quit, keys.Close:
 			return m.leave()
+		case keys.Finish:
+			m.wantFinish()
+			return nil
 		case keys.Jump:
 			m.askWhere()
 			if m.cover == askWhere {
@@ -146,7 +150,7 @@ func (m *model) answer(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 		case keys.Quit:
 			return m.exit()
 		case keys.Finish:
-			m.driver.Do(session.Intent{Kind: session.Finish})
+			m.wantFinish()
 			return nil
 		}
 	}

@@ -173,6 +173,7 @@ func TestNothingToSave(t *testing.T) {
 	}
 	r = newRig(t, 100, 30, starting(t, "mine"), save)
 	r.press("f")
+	r.wait(undoTime)
 	r.shows("Summary")
 	r.lacks("keep as a treatment")
 }

@@ -77,6 +77,10 @@ func (m *model) viewRun(v *tea.View) {
 		v.Content = m.ask(f.Content, m.leaveQuestion())
 	case askWhere:
 		v.Content = m.ask(f.Content, m.whereQuestion())
+	case askFinish:
+		v.Content = m.ask(f.Content, m.finishQuestion())
+	case finishing:
+		v.Content = m.ask(f.Content, m.finishedNotice())
 	}
 }
 
@@ -84,7 +88,7 @@ func (m *model) viewRun(v *tea.View) {
 // help leaves its upper part.
 func (m *model) showsBoard() bool {
 	switch m.cover {
-	case uncovered, askToLeave, askWhere:
+	case uncovered, askToLeave, askWhere, askFinish, finishing:
 		return true
 	case showHelp:
 		return m.helpTop() > 0
@@ -127,6 +131,11 @@ func (m *model) boardView() board.View {
 		Warning:  m.warning(),
 		Notice:   m.notice.text,
 		Hints:    m.boardHints(),
+
+		Finishing: m.finishingLong(m.opts.Clock.Now()),
+	}
+	if m.hand.finishAt > 0 && v.Finishing > 0 {
+		v.Notice = "hold on to finish, or let go"
 	}
 	if m.plan.Treatment {
 		v.Protocol += " · " + part.Protocol.Name

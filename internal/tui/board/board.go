@@ -34,6 +34,10 @@ type View struct {
 	Marks   []string // quiet words for what failed: "no sound", "not recorded"
 	Warning string   // the one of them that asks for something to be done
 
+	// Finishing is how far a long press has come that finishes the run, in percent: the
+	// level shows that in place of the phase.
+	Finishing int
+
 	Notice  string // a passing word on what was just done, in place of the hints
 	Hints   []Hint // the keys that can act now, most important first
 	Answers []Hint // keys of the four answers of a check-in, in the order of session.Answers

@@ -235,10 +235,13 @@ func (s *screen) level() {
 		return
 	}
 	part, whole := level(s.v.Snapshot)
+	if s.v.Finishing > 0 {
+		part, whole = time.Duration(s.v.Finishing), 100
+	}
 	room := s.room()
 	filled := int(int64(room) * int64(part) / int64(whole))
 	mark, thick := -1, 1+room/100
-	if at := markAt(s.v.Snapshot); at > 0 && at < whole {
+	if at := markAt(s.v.Snapshot); at > 0 && at < whole && s.v.Finishing == 0 {
 		mark = min(int(int64(room)*int64(at)/int64(whole)), room-thick)
 	}
 	for range s.l.level {

@@ -27,6 +27,7 @@ const (
 	TooLittle     Action = "too-little"
 	GettingBetter Action = "getting-better"
 	GettingWorse  Action = "getting-worse"
+	FinishPoint   Action = "finish-point" // of several
 	Finish        Action = "finish"
 
 	Undo Action = "undo" // what was done last, where it can be taken back
@@ -62,7 +63,7 @@ func OfRun() []Action {
 	return []Action{
 		Released, Eased, Pause, Next, Back, Restart, SkipPoint, Jump, MoreTime, LessTime,
 		MoreRounds, FewerRounds, PressureUp, PressureDown,
-		TooMuch, TooLittle, GettingBetter, GettingWorse, Undo, Finish,
+		TooMuch, TooLittle, GettingBetter, GettingWorse, Undo, FinishPoint, Finish,
 	}
 }
 

@@ -1,0 +1,104 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+)
+
+// undoTime is how long after a run was finished by hand that can be undone. Until then
+// the run stands still and nobody is told that it has ended.
+const undoTime = 5 * time.Second
+
+// wantFinish finishes the run, or, in a treatment, asks first what is to be finished.
+func (m *model) wantFinish() {
+	if m.driver.Can(session.FinishPoint) {
+		m.over(askFinish)
+		return
+	}
+	m.beginFinish()
+}
+
+// beginFinish lets the run stand still as of now, and has it end unless that is undone.
+func (m *model) beginFinish() {
+	m.driver.Freeze()
+	m.finishAt = m.opts.Clock.Now() + undoTime
+	m.over(finishing)
+}
+
+// settleFinish ends the run once its end can't be undone any more.
+func (m *model) settleFinish(now time.Duration) {
+	if m.finishAt > 0 && now >= m.finishAt {
+		m.endRun()
+	}
+}
+
+// endRun ends the run as of when it was finished.
+func (m *model) endRun() {
+	m.finishAt = 0
+	if m.cover == finishing {
+		m.uncover()
+	}
+	if m.driver != nil {
+		m.driver.Do(session.Intent{Kind: session.Finish})
+	}
+}
+
+// answerFinishing is what a key does while the end of the run can be undone: any other
+// than that for undoing goes on to the summary, and means there what it means.
+func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	for _, a := range actions {
+		if a == keys.Undo {
+			m.finishAt = 0
+			m.uncover()
+			m.driver.Thaw()
+			return nil
+		}
+	}
+	m.endRun()
+	m.settleRun()
+	return m.act(msg, actions)
+}
+
+// answerFinish is what a key does while it is asked what to finish: the run goes on
+// meanwhile, and any key but two lets it.
+func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keys.Action) {
+	m.uncover()
+	for _, a := range actions {
+		switch a {
+		case keys.Finish:
+			m.beginFinish()
+			return
+		case keys.FinishPoint:
+			m.driver.Do(session.Intent{Kind: session.FinishPoint})
+			return
+		}
+	}
+	if keys.Is(msg, "p") {
+		m.driver.Do(session.Intent{Kind: session.FinishPoint})
+	}
+}
+
+// finishQuestion asks what of a treatment to finish.
+func (m *model) finishQuestion() []string {
+	room := m.w - 2*paper.Margin(m.w)
+	all, point := m.keys.Short(keys.Finish)+" all of it", "p this point"
+	return []string{
+		paper.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
+		paper.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all),
+	}
+}
+
+// finishedNotice says that the run is about to end, and how that is undone.
+func (m *model) finishedNotice() []string {
+	room := m.w - 2*paper.Margin(m.w)
+	undo := m.keys.Short(keys.Undo)
+	return []string{
+		paper.Fitting(room, "Finished. The summary comes in a moment.", "Finished"),
+		paper.Fitting(room, undo+" undo · any other key: summary", undo+" undo"),
+	}
+}

@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"presshold/internal/session"
+)
+
+// A run that was finished by hand stands still until that can't be undone any more, and
+// ends as of the moment at which it was finished.
+func TestFinishCanBeUndone(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"))
+	r.wait(7 * time.Second)
+	r.press("f")
+	r.shows("Finished", "backspace undo")
+	r.wait(4 * time.Second)
+	if _, ended := r.last(session.SessionEnd); ended {
+		t.Fatal("it has ended before it could be undone")
+	}
+	r.press("backspace")
+	if r.m.screen != treating || r.m.cover != uncovered || r.m.snap.State != session.Halted {
+		t.Fatalf("undone, it is on %s under %q, %s", r.m.screen, r.m.cover, r.m.snap.State)
+	}
+	if r.m.snap.Total != 7*time.Second {
+		t.Errorf("the time that passed was counted: %v", r.m.snap.Total)
+	}
+	r.wait(10 * time.Second)
+	r.press("f")
+	r.wait(undoTime)
+	r.shows("Summary")
+	if e, _ := r.last(session.SessionEnd); e.End != session.ByFinish || e.At < 17*time.Second || e.At > 18*time.Second || e.Active != 7*time.Second {
+		t.Errorf("it ended as %+v", e)
+	}
+}
+
+// Any other key goes on to the summary, and means there what it means.
+func TestFinishedGoesOnByAnyKey(t *testing.T) {
+	var scored session.ClientScore
+	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"), func(o *Options) {
+		o.Scored = func(_ int, score session.ClientScore) { scored = score }
+	})
+	r.wait(7 * time.Second)
+	r.press("f")
+	r.wait(time.Second)
+	r.press("4")
+	if r.m.screen != summing || scored != session.Reported(4) {
+		t.Errorf("on %s, the score after is %+v", r.m.screen, scored)
+	}
+	if e, _ := r.last(session.SessionEnd); e.At != 7*time.Second {
+		t.Errorf("it ended as %+v", e)
+	}
+}
+
+// Leaving in these seconds leaves a run that is finished, not one that was broken off.
+func TestLeaveWhileFinishing(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"))
+	r.wait(7 * time.Second)
+	r.press("f", "ctrl+c")
+	if e, _ := r.last(session.SessionEnd); e.End != session.ByFinish {
+		t.Errorf("it ended as %+v", e)
+	}
+}
+
+// In a treatment it is asked what is finished: the point, or all of it.
+func TestFinishAPoint(t *testing.T) {
+	for key, want := range map[string]struct {
+		cover cover
+		point int
+	}{"p": {uncovered, 2}, "f": {finishing, 1}, "z": {uncovered, 1}} {
+		r := newRig(t, 80, 24, treating3(t))
+		r.wait(7 * time.Second)
+		r.press("f")
+		r.shows("this point", "all of it")
+		r.wait(time.Second)
+		r.press(key)
+		if r.m.cover != want.cover || r.m.snap.Point != want.point {
+			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.cover)
+		}
+	}
+}
+
+// A long press shows that it is about to finish, letting go cancels it, and where a press
+// means "released" there is none.
+func TestLongPressShows(t *testing.T) {
+	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"))
+	r.send(reporting)
+	r.wait(7 * time.Second)
+	r.down("space")
+	seen := map[int]bool{}
+	for range 14 {
+		r.wait(100 * time.Millisecond)
+		seen[r.m.boardView().Finishing] = true
+	}
+	if !seen[20] || !seen[50] || !seen[90] || len(seen) < 8 {
+		t.Errorf("it shows %v", seen)
+	}
+	r.shows("hold on to finish")
+
+	open := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"))
+	open.send(reporting)
+	open.wait(9 * time.Second)
+	open.down("space")
+	open.wait(3 * time.Second)
+	if open.m.screen != treating || open.m.cover != uncovered {
+		t.Errorf("a press that released finished the run: on %s under %q", open.m.screen, open.m.cover)
+	}
+}
