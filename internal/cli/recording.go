@@ -87,6 +87,13 @@ func (c *company) struck(s os.Signal) {
 	}
 }
 
+// noted keeps a note on the last run that was typed after its end.
+func (c *company) noted(note string) {
+	if c.record != nil {
+		c.record.Amend(journal.Amendment{Note: &note})
+	}
+}
+
 // scored keeps a client-reported score that was given after the end of the last run.
 func (c *company) scored(point int, score session.ClientScore) {
 	if c.record != nil {

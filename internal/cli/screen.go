@@ -51,7 +51,8 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 			a.warnExposed()
 			defer company.ask(ctx, &o, a.interrupted(ctx))()
 		}
-		o.Scored, o.Struck = company.scored, company.struck
+		o.Scored, o.Noted, o.Struck = company.scored, company.noted, company.struck
+		o.Note = f.about.note
 	}
 	signals, stop := a.signals.take()
 	defer stop()

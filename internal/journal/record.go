@@ -61,6 +61,9 @@ type told struct {
 
 // Amendment is what is said of a session after its end.
 type Amendment struct {
+	// Note is what the session's note is to be. Without one it is the score that is amended.
+	Note *string `json:"note,omitempty"`
+
 	Point int                 `json:"point"` // from 1
 	Score session.ClientScore `json:"score"` // client-reported, after; one that was not given takes away what was there
 }

@@ -150,6 +150,10 @@ func (s *scribe) before(w *writer, t turn) {
 
 // amend adds what was said after the end.
 func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
+	if a.Note != nil {
+		w.do("UPDATE session SET note = ? WHERE id = ?", *a.Note, s.id)
+		return
+	}
 	s.marks++
 	kind := session.Scored
 	if !a.Score.Given {

@@ -63,6 +63,10 @@ func TestTakenInIsAsIfWritten(t *testing.T) {
 					score = session.Reported(rapid.IntRange(0, 10).Draw(rt, "score"))
 				}
 				amends = append(amends, Amendment{Point: 1, Score: score})
+				if rapid.Bool().Draw(rt, "noted") {
+					note := rapid.SampledFrom([]string{"", "with the elbow", "ü\n\"x\""}).Draw(rt, "note after")
+					amends = append(amends, Amendment{Note: &note})
+				}
 			}
 		}
 		do := func(folder string) *desk {

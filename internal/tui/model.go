@@ -92,7 +92,8 @@ type model struct {
 	accepted   bool // the safety text, now or before
 	leaving    bool // the program is about to end: nothing has a meaning any more
 	runs       []session.Summary
-	afterwards []string            // what is said of the time after the last of them
+	afterwards []string // what is said of the time after the last of them
+	note       sessionNote
 	later      session.Scores      // given on the summary
 	scored     session.ClientScore // the score after, as the run itself had it
 	doneAt     time.Duration       // when the last of them came to its end
@@ -207,7 +208,11 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case wakeMsg:
 		return m.perceive(scene.Wake{})
 	case tea.PasteMsg:
-		if m.types() {
+		switch {
+		case m.noting():
+			m.editNote(msg)
+			return nil
+		case m.types():
 			return m.direct(msg)
 		}
 		m.paste(msg.Content)
@@ -344,7 +349,7 @@ func (m *model) lay() {
 	case m.cover == showHelp:
 		m.page.Set(m.look.HelpLines(m.helpSections(), paper.TextWidth(m.w)), paper.TextWidth(m.w), paper.BodyRows(m.h-m.helpTop()))
 	case m.screen == summing:
-		m.page.Set(m.summaryLines(), paper.TextWidth(m.w), paper.BodyRows(m.h))
+		m.page.Set(m.summaryLines(), m.w-2*paper.Margin(m.w), paper.BodyRows(m.h))
 	}
 }
 

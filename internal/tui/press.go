@@ -71,6 +71,10 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 
 // act is what a key does on a screen that nothing covers.
 func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	if m.noting() {
+		m.editNote(msg)
+		return nil
+	}
 	if m.screen == picking {
 		return m.pick(msg, actions)
 	}

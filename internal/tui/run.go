@@ -50,6 +50,8 @@ func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
 	m.screen, m.page = summing, paper.Page{}
+	m.note = sessionNote{text: m.opts.Note}
+	m.opts.Note = "" // it was of the first run
 	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()
 	switch m.cover {

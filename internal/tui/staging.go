@@ -138,8 +138,11 @@ func (m *model) backFromRun() tea.Cmd {
 	return m.direct(scene.Return{})
 }
 
-// types tells whether keys are typed into the scene that is shown.
+// types tells whether keys are typed into the note or the scene that is shown.
 func (m *model) types() bool {
+	if m.noting() {
+		return true
+	}
 	if m.screen != staging || m.cover != uncovered {
 		return false
 	}

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -21,6 +22,10 @@ const graceTime = time.Second
 
 // sum is what a key does on the summary.
 func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	if keys.Is(msg, "n") && m.canNote() {
+		m.typeNote()
+		return nil
+	}
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.rate(n)
 		return nil
@@ -131,12 +136,18 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 	case m.w < 40:
 		again = "again"
 	}
+	if m.note.typing {
+		return []key.Binding{keys.Hint("enter", "keep the note"), keys.Hint("esc", "cancel")}
+	}
 	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, m.behind()), write(keys.Quit, "quit")}
+	if m.canNote() {
+		hints = append(hints, keys.Hint("n", "note"))
+	}
 	if m.canRate() {
 		hints = append(hints, keys.Hint("0-9", "score after"))
 	}
 	if m.canUnrate() {
-		hints = append(hints, write(keys.Undo, "take the score back"))
+		hints = append(hints, write(keys.Undo, "undo the score"))
 	}
 	if m.canSave() {
 		hints = append(hints, write(keys.Save, "keep as a treatment"))
@@ -152,15 +163,13 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 func (m *model) summaryLines() []string {
 	s := m.runs[len(m.runs)-1]
 	b := m.brief()
+	b.Width = min(b.Width, summaryWidth)
 	b.Text(m.look.Title, s.Protocol)
 	if s.Speed.Preview() {
 		b.Text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
 	}
 	b.Gap()
-	b.Text(m.look.Quiet, "for the chart")
-	for _, note := range phrase.Notes(s.Points) {
-		b.Text(m.look.Text, note)
-	}
+	b.noteBox(m, phrase.Notes(s.Points))
 	for _, p := range s.Points {
 		b.Gap()
 		b.point(p)
@@ -183,7 +192,21 @@ func (m *model) summaryLines() []string {
 			}
 		}
 	}
-	return b.Lines
+	return m.centred(b.Lines)
+}
+
+// summaryWidth is how wide the column of the summary is at most.
+const summaryWidth = 60
+
+// centred moves the lines of the summary into the middle of the window.
+func (m *model) centred(lines []string) []string {
+	air := strings.Repeat(" ", max(m.w-2*paper.Margin(m.w)-summaryWidth, 0)/2)
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = air + l
+		}
+	}
+	return lines
 }
 
 // preview marks what was not played in real time.

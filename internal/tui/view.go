@@ -288,5 +288,5 @@ func (m *model) viewSummary() string {
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(preview(s.Speed))
 	}
-	return m.screenful(head, m.sumHints(m.keys.Brief), m.page.Visible())
+	return m.screenful(m.centred([]string{head})[0], m.sumHints(m.keys.Brief), m.page.Visible())
 }
