@@ -85,7 +85,7 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keys.Action) {
 
 // finishQuestion asks what of a treatment to finish.
 func (m *model) finishQuestion() []string {
-	room := m.w - 2*paper.Margin(m.w)
+	room := m.w - 2*paper.Edge(m.w)
 	all, point := m.keys.Short(keys.Finish)+" all of it", "p this point"
 	return []string{
 		paper.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
@@ -95,7 +95,7 @@ func (m *model) finishQuestion() []string {
 
 // finishedNotice says that the run is about to end, and how that is undone.
 func (m *model) finishedNotice() []string {
-	room := m.w - 2*paper.Margin(m.w)
+	room := m.w - 2*paper.Edge(m.w)
 	undo := m.keys.Short(keys.Undo)
 	return []string{
 		paper.Fitting(room, "Finished. The summary comes in a moment.", "Finished"),

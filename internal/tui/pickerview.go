@@ -82,7 +82,7 @@ func listWidth(p *picker, w int) int {
 	for _, it := range p.library.Items {
 		need = max(need, paper.Width(plain.Line(it.name()))+paper.Width(it.tag()))
 	}
-	return max(min(2+need+1+stripWidth+scrollMark, w/2), 28)
+	return max(min(2+need+1+stripWidth+scrollMark, min(w, paper.PageWidth)/2), 28)
 }
 
 // list draws the items in sight, each with the strip of its rhythm where its name leaves
@@ -94,22 +94,23 @@ func (p *picker) list(lk paper.Look, w int) []string {
 	lines := make([]string, 0, p.rows)
 	for i := p.top; i < min(p.top+p.rows, len(p.shown)); i++ {
 		it := p.library.Items[p.shown[i]]
-		lead, style := "  ", lk.Text
+		lead, style, quiet := "  ", lk.Text, lk.Quiet
 		if i == p.cursor {
-			lead, style = "> ", lk.Selected
+			lead, style, quiet = "> ", lk.Selected, lk.Selected
 		}
-		lines = append(lines, style.Render(paper.Pad(lead+it.row(w-len(lead)-scrollMark), w-scrollMark))+p.scrolled(lk, i-p.top))
+		name, rhythm := it.row(w - len(lead) - scrollMark)
+		lines = append(lines, style.Render(lead+name)+quiet.Render(rhythm)+p.scrolled(lk, i-p.top))
 	}
 	return lines
 }
 
-// row is an item in a line of so many cells.
-func (it Item) row(cells int) string {
+// row is an item in a line of so many cells: its name, and its rhythm if that has room.
+func (it Item) row(cells int) (name, rhythm string) {
 	name, tag := plain.Line(it.name()), it.tag()
-	if rhythm := it.strip(stripWidth); rhythm != "" && paper.Width(name)+paper.Width(tag)+1+stripWidth <= cells {
-		tag += " " + rhythm
+	if s := it.strip(stripWidth); s != "" && paper.Width(name)+paper.Width(tag)+1+stripWidth <= cells {
+		rhythm = " " + s
 	}
-	return paper.Pad(name, cells-paper.Width(tag)) + tag
+	return paper.Pad(name, cells-paper.Width(tag)-paper.Width(rhythm)) + tag, rhythm
 }
 
 // strip is the rhythm of a protocol; "" for a treatment, which has several.

@@ -22,7 +22,7 @@ func (b brief) preview(it Item) []string {
 	b.Text(b.Look.Quiet, kind+string(it.Origin)+" · "+it.ID())
 	if s := it.strip(min(b.Width, maxStrip)); s != "" {
 		b.Gap()
-		b.Lines = append(b.Lines, b.Look.Text.Render(s))
+		b.Lines = append(b.Lines, b.Look.Quiet.Render(s))
 	}
 	if s := it.summary(); s != "" {
 		b.Gap()

@@ -178,7 +178,7 @@ func (m *model) leaveQuestion() []string {
 	if m.driver.Can(session.Finish) && m.keys.Short(keys.Finish) != "" {
 		finish = " · " + m.keys.Short(keys.Finish) + " finish now"
 	}
-	room := m.w - 2*paper.Margin(m.w)
+	room := m.w - 2*paper.Edge(m.w)
 	return []string{
 		paper.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
 		paper.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
@@ -198,7 +198,7 @@ func (m *model) ask(frame string, question []string) string {
 	}
 	for i, q := range question {
 		at := len(lines) - len(question) + i
-		lines[at] = style.Render(paper.Pad(strings.Repeat(" ", paper.Margin(m.w))+q, m.w))
+		lines[at] = style.Render(paper.Pad(strings.Repeat(" ", paper.Edge(m.w))+q, m.w))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -81,7 +81,7 @@ func (m *model) typeAim(n int) {
 
 // whereQuestion offers a point and tells how it stands.
 func (m *model) whereQuestion() []string {
-	room := m.w - 2*paper.Margin(m.w)
+	room := m.w - 2*paper.Edge(m.w)
 	at := m.plan.Points[m.aim-1]
 	name, number := "", "point "+strconv.Itoa(m.aim)
 	if at.Site != "" {

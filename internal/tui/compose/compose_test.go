@@ -62,7 +62,7 @@ func TestTellsProblems(t *testing.T) {
 		t.Errorf("it complains while the number is typed:\n%s", r.screen())
 	}
 	r.press("tab")
-	r.shows("! ", `range "9-8": the`)
+	r.shows("! ", `range "9-8":`)
 	r.press("ctrl+s")
 	if len(r.saved) > 0 || r.s.sheet.field().Path != "name" {
 		t.Errorf("saved %v, at %s", r.saved, r.s.sheet.field().Path)

@@ -72,8 +72,14 @@ func BodyRows(h int) int {
 // TextWidth is how many cells a text is wide: lines longer than that read badly.
 func TextWidth(w int) int { return max(min(w-2*Margin(w), 78), 1) }
 
-// Margin is the air left of a text.
-func Margin(w int) int {
+// PageWidth is how wide a page is at most: in a wider window it stands in the middle.
+const PageWidth = 90
+
+// Margin is the air left of a page.
+func Margin(w int) int { return max(Edge(w), (w-PageWidth)/2) }
+
+// Edge is the least air at the edge of a window.
+func Edge(w int) int {
 	switch {
 	case w >= 60:
 		return 2
