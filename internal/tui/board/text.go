@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/plain"
 )
 
 // clean makes a text from anywhere safe to stand in a line: no escape sequences, no
@@ -13,7 +15,7 @@ import (
 // stays whole, also where terminals don't agree on its width: see to it that nothing
 // beside it depends on that (paint does).
 func clean(s string) string {
-	if plain(s) {
+	if isASCII(s) {
 		return s
 	}
 	s = strings.ToValidUTF8(ansi.Strip(s), "\uFFFD")
@@ -50,8 +52,8 @@ func turns(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi
 // standsAlone tells whether a text does not join what stands beside it.
 func standsAlone(s string) bool { return ansi.StringWidth(" "+s+" ") == ansi.StringWidth(s)+2 }
 
-// plain tells whether s has nothing but printable ASCII, a cell each.
-func plain(s string) bool {
+// isASCII tells whether s has nothing but printable ASCII, a cell each.
+func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
 			return false
@@ -62,7 +64,7 @@ func plain(s string) bool {
 
 // width is how many cells a clean text takes.
 func width(s string) int {
-	if plain(s) {
+	if isASCII(s) {
 		return len(s)
 	}
 	return ansi.StringWidth(s)
@@ -73,10 +75,7 @@ func cut(s string, cells int) string {
 	if width(s) <= cells {
 		return s
 	}
-	if cells < 1 {
-		return ""
-	}
-	return ansi.Truncate(s, cells, "…")
+	return plain.Shorten(s, cells, "…")
 }
 
 // cutMiddle shortens a clean text to so many cells by what is in its middle: what a site
@@ -89,5 +88,5 @@ func cutMiddle(s string, cells int) string {
 		return cut(s, cells)
 	}
 	end := (cells - 1) / 2
-	return ansi.Truncate(s, cells-1-end, "") + "…" + ansi.TruncateLeft(s, width(s)-end, "")
+	return plain.Shorten(s, cells-1-end, "") + "…" + ansi.TruncateLeft(s, width(s)-end, "")
 }

@@ -45,7 +45,7 @@ func Cut(s string, width int) string {
 	if len(s) <= width { // bytes are never fewer than cells
 		return s
 	}
-	return ansi.Truncate(s, max(width, 0), "…")
+	return plain.Shorten(s, width, "…")
 }
 
 // Pad fills a line up to width cells, and cuts a longer one.
