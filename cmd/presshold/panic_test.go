@@ -35,7 +35,9 @@ func broken() {
 			}
 			return nil, nil
 		}})
-	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: []cue.Player{silentPlayer{where}}})
+	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: func() []cue.Source[cue.Player] {
+		return []cue.Source[cue.Player]{{Name: "silent", Open: func() (cue.Player, bool) { return silentPlayer{where}, true }}}
+	}})
 	o.Begin = func(p *protocol.Plan) func(drive.Turn) {
 		note := record.Begin(journal.Run{Plan: p})
 		return func(t drive.Turn) {

@@ -50,7 +50,8 @@ func gather(with companions) *company {
 	if audible(with.cues) {
 		c.sounds = cue.Start(cue.Options{
 			Style: with.cues.Style, Now: with.clock.Now,
-			Open: func() ([]cue.Player, cue.Speaker) { return findPlayers(player.ThisSystem(), with.ring) },
+			Players:  func() []cue.Source[cue.Player] { return player.PlayerSources(player.ThisSystem(), with.ring) },
+			Speakers: func() []cue.Source[cue.Speaker] { return player.SpeakerSources(player.ThisSystem()) },
 		})
 	}
 	if len(with.settings.Hooks) > 0 {
@@ -86,11 +87,6 @@ func loudness(s config.Settings, profile cue.Profile) config.Cues {
 		cues.Style.Profile, cues.Profiles = profile, nil
 	}
 	return cues
-}
-
-// findPlayers finds what this machine plays and speaks with.
-func findPlayers(s player.System, ring func()) ([]cue.Player, cue.Speaker) {
-	return player.Open(player.Players(s, ring)), player.NewRelay(player.Open(player.Speakers(s)))
 }
 
 // hooks are the user's hooks as the runner wants them.

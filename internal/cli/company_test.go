@@ -4,9 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -16,7 +13,6 @@ import (
 
 	"presshold/internal/config"
 	"presshold/internal/cue"
-	"presshold/internal/cue/player"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -78,7 +74,9 @@ func bubbleOf(t *testing.T, cues config.Cues, b *band) (*company, func(*protocol
 	c := &company{cues: cues}
 	c.sounds = cue.Start(cue.Options{
 		Style: cues.Style, Now: clock.Now,
-		Open: func() ([]cue.Player, cue.Speaker) { return []cue.Player{b}, nil },
+		Players: func() []cue.Source[cue.Player] {
+			return []cue.Source[cue.Player]{{Name: "band", Open: func() (cue.Player, bool) { return b, true }}}
+		},
 	})
 	return c, func(plan *protocol.Plan) {
 		sink := transcript.Plain(&strings.Builder{}, transcript.Run{Plan: plan})
@@ -292,31 +290,4 @@ func eventKinds(t *testing.T) []string {
 		t.Fatal(err)
 	}
 	return schema.Defs.Event.Properties.Event.Enum
-}
-
-// TestTheVoiceHasAFallback holds that a speech program that is there but broken does
-// not take the voice with it.
-func TestTheVoiceHasAFallback(t *testing.T) {
-	s := player.System{
-		OS:  "linux",
-		Env: func(string) string { return "" },
-		LookPath: func(name string) (string, error) {
-			if name == "spd-say" || name == "espeak-ng" {
-				return filepath.Join(t.TempDir(), name), nil // nothing is there to be run
-			}
-			return "", exec.ErrNotFound
-		},
-		Stat: func(string) (fs.FileInfo, error) { return nil, fs.ErrNotExist },
-	}
-	_, speaker := findPlayers(s, nil)
-	if speaker == nil || speaker.Name() != "spd-say" {
-		t.Fatalf("speaks by %v", speaker)
-	}
-	if err := speaker.Say("press", "en"); err == nil {
-		t.Error("two broken programs spoke")
-	}
-	if got := speaker.Name(); got != "espeak-ng" {
-		t.Errorf("speaks by %s after spd-say failed", got)
-	}
-	speaker.Close()
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -83,7 +84,7 @@ func (a *app) doctor(s player.System, play bool) error {
 	if play {
 		style := settings.Cues.Style
 		style.Profile, style.Cues = cue.Normal, nil
-		a.playAll(w, style, sounding, player.Open(speakers))
+		a.playAll(w, style, sounding, available(speakers))
 	}
 	return w.Flush()
 }
@@ -236,6 +237,17 @@ func keepingAwake() finding {
 	return finding{"keep awake", "by " + how, ""}
 }
 
+// available makes those of the candidates that are there, in their order.
+func available[T any](all []player.Candidate[T]) []T {
+	var made []T
+	for _, c := range all {
+		if c.Available {
+			made = append(made, c.Open())
+		}
+	}
+	return made
+}
+
 // playAll plays each cue by its name, and says a word.
 func (a *app) playAll(w *bufio.Writer, style cue.Style, p cue.Player, speakers []cue.Speaker) {
 	const pause = 600 * time.Millisecond
@@ -259,16 +271,15 @@ func (a *app) playAll(w *bufio.Writer, style cue.Style, p cue.Player, speakers [
 		fmt.Fprintln(w, "There is nothing to speak with.")
 		return
 	}
-	words := style.Speech(cue.Speech{Do: cue.Press, Round: 1})
-	fmt.Fprintf(w, "Spoken by %s: %s\n", plain.Line(speakers[0].Name()), plain.Line(words))
-	_ = w.Flush() // it fails again at the end
-	const utterance = 3 * time.Second
-	err := speakers[0].Say(words, style.Language)
-	if err == nil {
-		time.Sleep(utterance)
-		err = speakers[0].Say("", style.Language) // it tells now how that went
+	u := cue.Utterance{
+		Words: style.Speech(cue.Speech{Do: cue.Press, Round: 1}), Language: style.Language, Gain: style.VoiceGain(),
 	}
-	if err != nil {
+	fmt.Fprintf(w, "Spoken by %s: %s\n", plain.Line(speakers[0].Name()), plain.Line(u.Words))
+	_ = w.Flush() // it fails again at the end
+	const utterance = 5 * time.Second
+	ctx, cancel := context.WithTimeout(context.Background(), utterance)
+	defer cancel()
+	if err := speakers[0].Say(ctx, u); err != nil {
 		fmt.Fprintf(w, "%s stopped: %s\n", plain.Line(speakers[0].Name()), plain.Line(err.Error()))
 	}
 	speakers[0].Close() //nolint:errcheck // there is nobody left to tell

@@ -51,6 +51,20 @@ func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []S
 	return out
 }
 
+// nextEdge is when the phase at hand at a moment, or what leads up to it, ends by itself;
+// false if it doesn't. A voice must have ended by then.
+func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
+	s, _ = s.Advance(at)
+	switch snap := s.Snapshot(at); {
+	case snap.State == session.Ready:
+		return snap.Total + snap.ReadyLeft, true
+	case snap.State != session.Running || snap.Phase.Waits:
+		return 0, false
+	default:
+		return snap.Total + snap.Remaining, true
+	}
+}
+
 // marks appends the marks of the phase at hand after the moment from, up to and
 // including to, which is not beyond what the run next wants to be woken for.
 func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {

@@ -10,8 +10,20 @@ import (
 // follow follows the run, and gets the sounds ready that are to come.
 func (c *Conductor) follow(now time.Duration, u update) {
 	c.agenda.update(u, c.style.Hears)
+	c.run = u.run
+	for _, e := range u.happened {
+		switch e.Kind {
+		case session.SessionStart:
+			c.running = true
+		case session.SessionEnd:
+			c.running = false
+		}
+	}
+	if startsRun(u.happened) && c.sought { // it may have got better since the last run
+		c.players.retry, c.speech.retry = now, now
+	}
 	if c.audible() {
-		c.find()
+		c.find(now)
 	}
 	for _, s := range c.agenda.pending {
 		c.clip(s.Tone)
@@ -21,17 +33,51 @@ func (c *Conductor) follow(now time.Duration, u update) {
 	}
 	if startsRun(u.happened) && c.audible() {
 		c.play(now)
-		c.lineup.wake(now)
+		c.players.wake(now)
+		c.recover(now)
 	}
 }
 
-// find finds the players, when they are first needed.
-func (c *Conductor) find() {
-	if c.open == nil {
+// find opens the players and speakers, when they are first needed.
+func (c *Conductor) find(now time.Duration) {
+	if c.sought {
 		return
 	}
-	c.lineup.players, c.mouth.speaker = c.open()
-	c.open, c.sought = nil, true
+	c.sought = true
+	if c.options.Players != nil {
+		c.players.fallback = newFallback("sound", c.options.Players())
+		c.players.open(now, 0)
+	}
+	if c.options.Speakers != nil {
+		c.speech.fallback = newFallback("voice", c.options.Speakers())
+		c.speech.open(now, 0)
+	}
+}
+
+// recover tries better players and speakers again, if it is time.
+func (c *Conductor) recover(now time.Duration) {
+	if at, ok := c.playersRetry(); ok && at <= now {
+		c.players.try(now)
+	}
+	if at, ok := c.speechRetry(); ok && at <= now {
+		c.speech.try(now)
+	}
+}
+
+// playersRetry is when better players are to be tried again.
+func (c *Conductor) playersRetry() (time.Duration, bool) {
+	at, ok := c.players.retryAt()
+	return at, ok && c.live()
+}
+
+// live tells whether a run goes on that is to be heard: at rest nothing is tried.
+func (c *Conductor) live() bool {
+	return c.sought && c.running && !c.agenda.halted && c.closeBy == 0 && c.audible()
+}
+
+func (c *Conductor) speechRetry() (time.Duration, bool) {
+	at, ok := c.speech.retryAt()
+	return at, ok && c.style.Speaks() && c.live()
 }
 
 // clip is the sound of a tone, made when it is first foreseen.
@@ -47,8 +93,8 @@ func (c *Conductor) audible() bool { return !c.hushed && c.style.Audible() }
 
 // hush cuts off what sounds.
 func (c *Conductor) hush(now time.Duration) {
-	c.lineup.hush(now)
-	c.mouth.hush()
+	c.players.hush(now)
+	c.speech.hush(now)
 }
 
 // crowd is how soon after another a sound may begin. Closer together than any two
@@ -67,14 +113,27 @@ func (c *Conductor) play(now time.Duration) {
 		if c.agenda.speed.Preview() && s.Tone != tone.Done {
 			return
 		}
-		c.lineup.hush(now)
+		c.players.hush(now)
 	}
 	c.begun = now
 	by := c.agenda.real(s.Due) + Lateness
-	c.lineup.play(now, c.clip(s.Tone), by)
+	c.players.play(now, c.clip(s.Tone), by)
 	if c.style.Speaks() {
-		if text := c.style.Speech(s.Say); text != "" {
-			c.mouth.say(now, words{text, c.style.Language, by})
+		c.say(now, s, by)
+	}
+}
+
+// say says what a sound means, in so many words as are over when the next edge comes.
+func (c *Conductor) say(now time.Duration, s Sound, by time.Duration) {
+	until := time.Duration(0)
+	if edge, ok := nextEdge(c.run, s.Due); ok {
+		until = c.agenda.real(edge)
+	}
+	for _, words := range c.style.Wordings(s.Say) {
+		u := Utterance{Words: words, Language: c.style.Language, Gain: c.style.VoiceGain()}
+		if c.speech.fits(now, u, until) {
+			c.speech.say(now, speech{Utterance: u, by: by, until: until, yields: s.Say.Yields()})
+			return
 		}
 	}
 }
@@ -82,7 +141,7 @@ func (c *Conductor) play(now time.Duration) {
 // keepAwake makes the player ready before a sound that comes after a longer rest.
 func (c *Conductor) keepAwake(now time.Duration) {
 	if at, ok := c.wakeAt(); ok && at <= now {
-		c.lineup.wake(now)
+		c.players.wake(now)
 	}
 }
 
@@ -91,7 +150,7 @@ func (c *Conductor) wakeAt() (time.Duration, bool) {
 	if !ok || c.hushed {
 		return 0, false
 	}
-	return c.lineup.wakeAt(next)
+	return c.players.wakeAt(next)
 }
 
 // due is when the conductor next has something to do by itself.
@@ -99,7 +158,7 @@ func (c *Conductor) due() (time.Duration, bool) {
 	var due time.Duration
 	some := false
 	for _, when := range []func() (time.Duration, bool){
-		c.agenda.next, c.wakeAt, c.lineup.until, c.mouth.until, c.closing,
+		c.agenda.next, c.wakeAt, c.players.until, c.speech.until, c.playersRetry, c.speechRetry, c.closing,
 	} {
 		if at, ok := when(); ok && (!some || at < due) {
 			due, some = at, true
@@ -113,27 +172,42 @@ func (c *Conductor) closing() (time.Duration, bool) {
 	if c.closeBy == 0 {
 		return 0, false
 	}
-	if a := c.lineup.active; !c.lineup.hand.busy && a > c.now() {
+	if a := c.players.active; !c.players.worker.busy && a > c.now() {
 		return min(a, c.closeBy), true
 	}
 	return c.closeBy, true
 }
 
-// tellStatus publishes how the players do.
-func (c *Conductor) tellStatus() {
-	status, player := c.lineup.status(), c.lineup.name()
-	if status == "" && player == "" && c.sought {
-		status = "no sound"
+// tellStatus publishes how the players and speakers do.
+func (c *Conductor) tellStatus(now time.Duration) {
+	st := state{player: c.players.name(), status: c.statusAt(now)}
+	for _, until := range []func(time.Duration) (time.Duration, bool){c.players.statusUntil, c.speech.statusUntil} {
+		if at, ok := until(now); ok && (st.expires == 0 || at < st.expires) {
+			st.expires, st.then = at, c.statusAt(at)
+		}
 	}
-	voice := c.mouth.left
-	if voice == "" && c.mouth.speaker == nil && c.sought && c.style.Speaks() {
-		voice = "no voice"
-	}
-	if status != "" && voice != "" {
-		status += "; "
-	}
-	status += voice
 	c.mu.Lock()
-	c.status, c.player = status, player
+	c.state = st
 	c.mu.Unlock()
+}
+
+// statusAt is what is told of players and speakers at a moment.
+func (c *Conductor) statusAt(at time.Duration) string {
+	if !c.sought {
+		return ""
+	}
+	sound, voice := c.players.status(at), ""
+	if sound == "" && !c.players.usable() && len(c.players.sources) > 0 {
+		sound = "no sound"
+	}
+	if c.style.Speaks() || c.speech.left != "" {
+		voice = c.speech.status(at)
+		if voice == "" && !c.speech.usable() {
+			voice = "no voice"
+		}
+	}
+	if sound != "" && voice != "" {
+		return sound + "; " + voice
+	}
+	return sound + voice
 }

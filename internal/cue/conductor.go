@@ -14,14 +14,14 @@ import (
 
 // Options are what a conductor works with.
 type Options struct {
-	// Players are tried in this order: the first plays until it fails or hangs, then
-	// the next takes over for good. None means no sound.
-	Players []Player
-	Speaker Speaker // says the words; nil for no voice
-	// Open gives the two above when there is first something to be heard, if finding
-	// them takes a while. The conductor calls it once, in its own goroutine; nil for
-	// players that are there already.
-	Open  func() ([]Player, Speaker)
+	// Players and Speakers are tried in this order: the first that is there is used until
+	// it fails or hangs, then the next takes over, and the better ones are tried again
+	// every ten seconds while a run goes on. None, or nil, means no sound, or no voice.
+	// They are asked for once, when there is first something to be heard, in a goroutine
+	// of the conductor's.
+	Players  func() []Source[Player]
+	Speakers func() []Source[Speaker]
+
 	Style Style
 	Muted bool
 	// Now is the real time since some moment, the clock that the driver reads; nil for
@@ -37,24 +37,33 @@ type Conductor struct {
 	wake chan struct{} // holds a token while the inbox is not empty
 	done chan struct{} // closed when the goroutine has ended
 
-	mu     sync.Mutex
-	in     inbox
-	muted  bool
-	status string
-	player string
+	mu    sync.Mutex
+	in    inbox
+	muted bool
+	state state
 
 	// What follows belongs to the goroutine; err does until done is closed.
-	open    func() ([]Player, Speaker) // nil once it was called
-	sought  bool                       // it was
+	options Options
+	sought  bool // players and speakers were opened
 	style   Style
 	agenda  agenda
-	lineup  lineup
-	mouth   mouth
+	run     session.Session // as it stood at the last update
+	running bool            // it has begun and not ended
+	players playerQueue
+	speech  speechQueue
 	samples map[tone.Tone][]float32
 	hushed  bool          // muted, as far as the goroutine knows
 	begun   time.Duration // when a sound was last begun
 	closeBy time.Duration // zero while not closing
 	err     error
+}
+
+// state is how the players and speakers do, as far as the others are told.
+type state struct {
+	player  string
+	status  string
+	expires time.Duration // until when status holds, by the clock; 0 for ever
+	then    string        // what it is after that
 }
 
 // inbox is what the goroutine has yet to be told.
@@ -72,10 +81,8 @@ func Start(o Options) *Conductor {
 		done:    make(chan struct{}),
 		muted:   o.Muted,
 		hushed:  o.Muted,
-		open:    o.Open,
 		style:   o.Style,
-		lineup:  lineup{players: slices.Clone(o.Players)},
-		mouth:   mouth{speaker: o.Speaker},
+		options: o,
 		samples: map[tone.Tone][]float32{},
 		begun:   -crowd,
 	}
@@ -83,7 +90,6 @@ func Start(o Options) *Conductor {
 		start := time.Now()
 		c.now = func() time.Duration { return time.Since(start) }
 	}
-	c.player = c.lineup.name()
 	guard.Go(c.work, nil)
 	return c
 }
@@ -114,18 +120,23 @@ func (c *Conductor) Muted() bool {
 }
 
 // Status tells in a few words what is wrong, such as "sound: terminal bell (PulseAudio
-// stopped)"; "" if nothing is.
+// stopped)", and for some seconds that it no longer is: "sound is back: PulseAudio"; ""
+// if all is well.
 func (c *Conductor) Status() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.status
+	if c.state.expires > 0 && c.now() >= c.state.expires {
+		return c.state.then
+	}
+	return c.state.status
 }
 
-// Player is the name of the player that plays at the moment; "" if there is none.
+// Player is the name of the player that plays at the moment; "" if there is none, or
+// nothing was to be heard yet.
 func (c *Conductor) Player() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.player
+	return c.state.player
 }
 
 // Close lets what has begun to sound come to its end, which takes a second at most,
@@ -157,7 +168,7 @@ func (c *Conductor) work() {
 	if err := guard.Call(c.conduct); err != nil {
 		c.err = fmt.Errorf("sound: %w", err)
 		c.mu.Lock()
-		c.status = "no sound"
+		c.state = state{status: "no sound"}
 		c.mu.Unlock()
 	}
 }
@@ -169,8 +180,8 @@ func (c *Conductor) conduct() error {
 		now := c.now()
 		c.hear(now)
 		c.play(now)
-		c.tellStatus()
-		if c.closeBy > 0 && (now >= c.closeBy || c.lineup.quiet(now) && !c.mouth.hand.busy) {
+		c.tellStatus(now)
+		if c.closeBy > 0 && (now >= c.closeBy || c.players.quiet(now) && !c.speech.worker.busy) {
 			break
 		}
 		var due <-chan time.Time
@@ -181,16 +192,21 @@ func (c *Conductor) conduct() error {
 		select {
 		case <-c.wake:
 		case <-due:
-		case err := <-c.lineup.hand.result():
-			c.lineup.finish(c.now(), err)
-		case err := <-c.mouth.hand.result():
-			c.mouth.finish(c.now(), err)
+		case err := <-c.players.worker.result():
+			c.players.finish(c.now(), err)
+		case err := <-c.speech.worker.result():
+			c.speech.finish(c.now(), err)
+		case a := <-c.players.settled():
+			c.players.settle(c.now(), a)
+		case a := <-c.speech.settled():
+			c.speech.settle(c.now(), a)
 		}
 		now = c.now()
-		c.lineup.watch(now)
-		c.mouth.watch(now)
+		c.players.watch(now)
+		c.speech.watch(now)
+		c.recover(now)
 	}
-	c.err = cmp.Or(c.lineup.close(), c.mouth.close())
+	c.err = cmp.Or(c.players.close(), c.speech.close())
 	return nil
 }
 

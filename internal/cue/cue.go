@@ -10,6 +10,7 @@
 package cue
 
 import (
+	"context"
 	"time"
 
 	"presshold/internal/cue/tone"
@@ -19,8 +20,8 @@ import (
 // later is dropped.
 const Lateness = 300 * time.Millisecond
 
-// Patience is how long a Player may take for a call. Beyond it the conductor
-// leaves it alone for good and goes on with the next.
+// Patience is how long a Player may take for a call. Beyond it the conductor leaves it
+// for the next, and tries it afresh later.
 const Patience = 700 * time.Millisecond
 
 // Player plays clips. The conductor makes one call at a time, except that after a
@@ -49,7 +50,13 @@ type Clip struct {
 	Samples []float32 // mono, between -1 and 1 before Gain is applied
 	Rate    int       // samples in a second; always tone.Rate
 	Gain    float32   // how loud: 0 to 1, a factor on the samples
+	// Room is how high all clips that sound at once may reach together: 1 is full scale,
+	// and a voice needs some of it.
+	Room float32
 }
+
+// Peak is how high the clip reaches; 1 is full scale.
+func (c Clip) Peak() float32 { return float32(tone.Peak(c.Tone)) * c.Gain }
 
 // Length is how long the clip sounds.
 func (c Clip) Length() time.Duration {
@@ -59,13 +66,24 @@ func (c Clip) Length() time.Duration {
 	return time.Duration(len(c.Samples)) * time.Second / time.Duration(c.Rate)
 }
 
-// Speaker says words aloud. The conductor makes one call at a time.
+// Speaker says words aloud. The conductor makes one call at a time, except that it calls
+// Close, beside another call if need be, when it won't use it again.
 type Speaker interface {
 	// Name is what the speaker is called on screen, such as "espeak-ng".
 	Name() string
-	// Say says words in a language such as "en" or "de". It may take as long as the
-	// words do; words that become due meanwhile are dropped if they would be late.
-	Say(words, lang string) error
+	// Warm makes sure, without being heard, that it can speak.
+	Warm() error
+	// Say says an utterance, and returns when it is over. When the context ends it cuts
+	// it off and returns at once.
+	Say(ctx context.Context, u Utterance) error
 	// Close cuts off what is being said and lets go of everything.
 	Close() error
+}
+
+// Utterance is what is said in one go.
+type Utterance struct {
+	Words    string
+	Language string // of the voice, such as "en" or "de-AT"
+	// Gain is how high the voice may reach: 1 is full scale.
+	Gain float32
 }

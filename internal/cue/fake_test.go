@@ -1,6 +1,7 @@
 package cue
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sync"
@@ -23,6 +24,11 @@ type beat struct {
 
 func (b beat) String() string { return fmt.Sprint(b.at, " ", b.call) }
 
+// outage is a time since the start of the test, its end left out.
+type outage struct{ from, to time.Duration }
+
+func (o outage) has(at time.Duration) bool { return o.from <= at && at < o.to }
+
 // fake is a player that takes notes of what works. Its faults begin with the n-th call, from 1; zero
 // for never.
 type fake struct {
@@ -31,6 +37,8 @@ type fake struct {
 	slow    time.Duration // each call takes so long
 	fails   int           // from here on calls fail
 	hangs   int           // this call hangs until the test is over
+	dead    outage        // calls fail
+	stopped outage        // calls hang until it is over
 	release chan struct{}
 
 	mu    sync.Mutex
@@ -69,12 +77,15 @@ func (f *fake) Play(c Clip) error {
 func (f *fake) called(call string) error {
 	f.mu.Lock()
 	f.calls++
-	n := f.calls
-	hangs, fails := n == f.hangs, f.fails > 0 && n >= f.fails
-	if !hangs && !fails {
+	n, now := f.calls, time.Since(f.start)
+	hangs, fails := n == f.hangs, f.fails > 0 && n >= f.fails || f.dead.has(now)
+	if !hangs && !fails && !f.stopped.has(now) {
 		f.beats = append(f.beats, beat{time.Since(f.start), call})
 	}
 	f.mu.Unlock()
+	if f.stopped.has(now) {
+		time.Sleep(f.stopped.to - now)
+	}
 	time.Sleep(f.slow)
 	if hangs {
 		<-f.release
@@ -103,24 +114,76 @@ func (f *fake) played() []beat {
 	return out
 }
 
+// these are sources that always give the same players.
+func these(players ...Player) func() []Source[Player] { return sources(players) }
+
+// voices are sources that always give the same speakers.
+func voices(speakers ...Speaker) func() []Source[Speaker] { return sources(speakers) }
+
+func sources[T device](all []T) func() []Source[T] {
+	var out []Source[T]
+	for _, d := range all {
+		out = append(out, Source[T]{d.Name(), func() (T, bool) { return d, true }})
+	}
+	return func() []Source[T] { return out }
+}
+
 // voice is a speaker that takes notes.
 type voice struct {
 	start time.Time
-	takes time.Duration // to say something
+	takes func(words string) time.Duration // to say something; nil for no time
 	err   error
+	deaf  bool // it can't be cut off
 
 	mu     sync.Mutex
 	said   []string
+	spans  []span
+	gain   float32 // of the latest
 	closed bool
 }
 
-func (v *voice) Name() string { return "espeak-ng" }
+// span is when something was said.
+type span struct {
+	from, to time.Duration // since the start
+	words    string
+	whole    bool // it wasn't cut off
+}
 
-func (v *voice) Say(words, lang string) error {
+func (v *voice) Name() string { return "espeak-ng" }
+func (v *voice) Warm() error  { return v.failure() }
+
+func (v *voice) failure() error {
 	v.mu.Lock()
-	v.said = append(v.said, fmt.Sprint(time.Since(v.start), " ", lang, " ", words))
+	defer v.mu.Unlock()
+	return v.err
+}
+
+func (v *voice) setErr(err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.err = err
+}
+
+func (v *voice) Say(ctx context.Context, u Utterance) error {
+	from, cut := time.Since(v.start), ctx.Done()
+	if v.deaf {
+		cut = nil
+	}
+	v.mu.Lock()
+	v.said = append(v.said, fmt.Sprint(from, " ", u.Language, " ", u.Words))
+	v.gain = u.Gain
 	v.mu.Unlock()
-	time.Sleep(v.takes)
+	whole := true
+	if v.takes != nil {
+		select {
+		case <-time.After(v.takes(u.Words)):
+		case <-cut:
+			whole = false
+		}
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.spans = append(v.spans, span{from, time.Since(v.start), u.Words, whole})
 	return v.err
 }
 
@@ -131,10 +194,16 @@ func (v *voice) Close() error {
 	return nil
 }
 
+// all is what was said, and when.
 func (v *voice) all() []string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return append([]string(nil), v.said...)
+}
+
+// always takes the same time, whatever is said.
+func always(d time.Duration) func(string) time.Duration {
+	return func(string) time.Duration { return d }
 }
 
 // stage is a driver in virtual time, and the conductor that it tells.
@@ -189,6 +258,11 @@ func (g *stage) do(in session.IntentKind) {
 // playOut lets the run come to its end.
 func (g *stage) playOut() {
 	for !over(g.run) {
+		if _, ok := g.run.Next(); !ok {
+			time.Sleep(20 * second) // it waits for an answer
+			g.do(session.Next)
+			continue
+		}
 		g.pass(g.now() + second)
 	}
 }

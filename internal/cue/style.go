@@ -119,10 +119,26 @@ func (s Style) Clip(t tone.Tone) Clip {
 }
 
 func (s Style) clip(t tone.Tone, samples []float32) Clip {
-	return Clip{Tone: t, Samples: samples, Rate: tone.Rate, Gain: s.gain()}
+	c := Clip{Tone: t, Samples: samples, Rate: tone.Rate, Gain: s.gain(), Room: 1}
+	if s.Speaks() {
+		c.Gain *= besideVoice
+		c.Room -= s.VoiceGain()
+	}
+	return c
 }
 
 func (s Style) timbre() tone.Settings { return tone.Settings{Gentle: s.Profile == Soft} }
+
+// How full scale is shared where there is a voice: its peaks, which other programs make,
+// and the highest tone stay below 1 together.
+const (
+	voicePeak   = 0.5
+	besideVoice = 0.7 // of the tones
+)
+
+// VoiceGain is how high the voice may reach; 1 is full scale. It follows the volume as
+// the tones do.
+func (s Style) VoiceGain() float32 { return voicePeak * s.gain() }
 
 // gain is the factor on the samples. It grows with the square of the volume: that is
 // about how the ear would have it.

@@ -120,7 +120,7 @@ func TestSpeech(t *testing.T) {
 		{"another point", in("en", Brief), Speech{Do: Reposition, Moved: true, Site: "soleus"}, "next point"},
 		{"another point, with instructions", in("en", Instructions), Speech{Do: Reposition, Moved: true, Site: "soleus"}, "next point, soleus"},
 		{"the first point, with instructions", in("en", Instructions), Speech{Do: GetReady, Site: "soleus"}, "get ready, soleus"},
-		{"another side at its cap", in("es", Brief), Speech{Do: Reposition, Moved: true, Side: protocol.Right, Capped: true}, "lado derecho, límite alcanzado"},
+		{"another side at its cap", in("es", Brief), Speech{Do: Reposition, Moved: true, Side: protocol.Right, Capped: true}, "lado derecho, tiempo máximo alcanzado"},
 		{"deeper, whatever it is called", in("en", Instructions), Speech{Do: Deeper, Label: "press"}, "deeper"},
 		{"words of the user's own", changed, Speech{Do: Press, Round: 3}, "Druck, Runde drei!"},
 		{"words left out", changed, Speech{Do: GetReady, Side: protocol.Left}, "bereit machen"},

@@ -1,6 +1,7 @@
 package cue
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -63,8 +64,7 @@ func Languages() []string { return []string{"en", "de", "es"} }
 // builtIn are the words of a language, which may have a region ("de-AT"); English
 // ones, and false, for a language that has none.
 func builtIn(language string) (map[Phrase]string, bool) {
-	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
-	switch base {
+	switch base(language) {
 	case "en":
 		return english(), true
 	case "de":
@@ -74,6 +74,12 @@ func builtIn(language string) (map[Phrase]string, bool) {
 	default:
 		return english(), false
 	}
+}
+
+// base is a language without its region, in lower case: "de" of "de-AT".
+func base(language string) string {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
+	return base
 }
 
 // phrase is a phrase in the style's words.
@@ -88,9 +94,40 @@ func (s Style) phrase(p Phrase) string {
 	return string(p) // a number without a word is said as digits
 }
 
-// Speech puts into words what a voice says of a sound: what to do first, because
+// Yields tells whether a voice leaves this out while it says something else: a count or a
+// mark, for which there is a tone as well.
+func (say Speech) Yields() bool {
+	switch say.Do {
+	case "":
+		return true
+	case Halfway, InRange, Guide:
+		return true
+	default:
+		return false
+	}
+}
+
+// Speech puts into words all that a voice can say of a sound: what to do first, because
 // that is what the instant is for, then what it belongs to.
-func (s Style) Speech(say Speech) string {
+func (s Style) Speech(say Speech) string { return s.wording(say, true, true) }
+
+// Wordings are the ways to say a sound, the fullest first and the shortest last: names
+// yield to an instruction, and both to what is to be done. None means that there is
+// nothing to say.
+func (s Style) Wordings(say Speech) []string {
+	var all []string
+	for _, with := range []struct{ names, note bool }{{true, true}, {false, true}, {true, false}, {false, false}} {
+		words := s.wording(say, with.names, with.note)
+		if words != "" && !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	return all
+}
+
+// wording puts a sound into words, with or without names (of the round, and of the point
+// where it isn't another) and the protocol's note.
+func (s Style) wording(say Speech, names, note bool) string {
 	parts := make([]string, 0, 6)
 	add := func(w string) {
 		if w = clean(w); w != "" {
@@ -103,16 +140,18 @@ func (s Style) Speech(say Speech) string {
 	if !say.Moved || say.Do != Reposition { // "left side" says enough
 		add(s.act(say))
 	}
-	add(s.place(say))
-	if say.Round > 0 {
+	if names || say.Moved {
+		add(s.place(say, names))
+	}
+	if names && say.Round > 0 {
 		add(s.phrase(Round) + " " + s.phrase(Number(say.Round)))
 	}
 	if say.Capped {
 		add(s.phrase(Capped))
 	}
 	words := strings.Join(parts, ", ")
-	if note := clean(say.Note); note != "" && s.voice() == Instructions {
-		words += ". " + note
+	if text := s.own(say.Note); note && text != "" {
+		words += ". " + text
 	}
 	return words
 }
@@ -125,14 +164,14 @@ func (s Style) act(say Speech) string {
 	case Deeper, Lighter, Again:
 		return s.phrase(say.Do)
 	}
-	if say.Label != "" && s.voice() == Instructions {
-		return say.Label
+	if label := s.own(say.Label); label != "" {
+		return label
 	}
 	return s.phrase(say.Do)
 }
 
-// place is the point that begins.
-func (s Style) place(say Speech) string {
+// place is the point that begins, with its site's name or without.
+func (s Style) place(say Speech, named bool) string {
 	place := ""
 	switch {
 	case say.Side == protocol.Left:
@@ -142,13 +181,24 @@ func (s Style) place(say Speech) string {
 	case say.Moved:
 		place = s.phrase(NextPoint)
 	}
-	if say.Site == "" || s.voice() != Instructions {
-		return place
+	site := ""
+	if named {
+		site = s.own(say.Site)
 	}
-	if place == "" {
-		return say.Site
+	if place == "" || site == "" {
+		return place + site
 	}
-	return place + ", " + say.Site
+	return place + ", " + site
+}
+
+// own is what the protocol itself says, in the voice's language; "" where the voice says
+// none of it or nobody has translated it.
+func (s Style) own(text string) string {
+	if s.voice() != Instructions {
+		return ""
+	}
+	text, _ = translate(text, s.Language)
+	return clean(text)
 }
 
 // clean leaves out what no voice can say: a control character might mean something

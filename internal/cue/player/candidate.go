@@ -22,6 +22,8 @@ type System struct {
 	Stat     func(string) (fs.FileInfo, error)
 	UID      int    // of the user; -1 on Windows
 	Host     string // this machine's name, "" if it isn't known
+	// Native makes a player that uses the system's own sound; nil where there is none.
+	Native func() cue.Player
 }
 
 // ThisSystem is the machine on which the program runs.
@@ -32,7 +34,7 @@ func ThisSystem() System {
 	}
 	return System{
 		OS: runtime.GOOS, Env: os.Getenv, LookPath: exec.LookPath, Stat: os.Stat,
-		UID: os.Getuid(), Host: host,
+		UID: os.Getuid(), Host: host, Native: native(),
 	}
 }
 
@@ -45,16 +47,33 @@ type Candidate[T any] struct {
 	Open      func() T
 }
 
-// Open makes those of the candidates that are available, in their order.
-func Open[T any](all []Candidate[T]) []T {
-	var made []T
-	for _, c := range all {
-		if c.Available {
-			made = append(made, c.Open())
-		}
-	}
-	return made
+// PlayerSources are the ways to play cues on this system, as the conductor wants them: it
+// looks again each time whether one is there. See [Players].
+func PlayerSources(s System, ring func()) []cue.Source[cue.Player] {
+	return sources(func() []Candidate[cue.Player] { return Players(s, ring) })
 }
+
+// SpeakerSources are the ways to speak on this system. See [Speakers].
+func SpeakerSources(s System) []cue.Source[cue.Speaker] {
+	return sources(func() []Candidate[cue.Speaker] { return Speakers(s) })
+}
+
+// sources are the candidates of a list that always has the same.
+func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
+	var all []cue.Source[T]
+	for i, c := range list() {
+		all = append(all, cue.Source[T]{Name: c.Name, Open: func() (made T, ok bool) {
+			if c := list()[i]; c.Available {
+				return c.Open(), true
+			}
+			return made, false
+		}})
+	}
+	return all
+}
+
+// nativeName is what the system's own sound is called.
+const nativeName = "system sound"
 
 // Players are the ways to play cues on this system, the best first and the bell last.
 // Ring has to ring the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH session only the bell
@@ -63,8 +82,8 @@ func Open[T any](all []Candidate[T]) []T {
 func Players(s System, ring func()) []Candidate[cue.Player] {
 	var all []Candidate[cue.Player]
 	add := func(c Candidate[cue.Player]) { all = append(all, remote(s, c)) }
-	if s.OS == runtime.GOOS && native != "" {
-		add(Candidate[cue.Player]{Name: native, Available: true, Open: newNative})
+	if s.Native != nil {
+		add(Candidate[cue.Player]{Name: nativeName, Available: true, Open: s.Native})
 	}
 	if (s.OS != "darwin" && s.OS != "windows") || s.Env("PULSE_SERVER") != "" {
 		add(pulseCandidate(s))
@@ -114,6 +133,9 @@ func Speakers(s System) []Candidate[cue.Speaker] {
 		c := Candidate[cue.Speaker]{Name: p.name, Hint: speechHint(s.OS, p.name)}
 		if path, err := s.LookPath(p.run[0]); err == nil {
 			p.run[0] = path
+			if p.cancel != nil {
+				p.cancel[0] = path
+			}
 			c.Available, c.Detail, c.Hint = true, path, ""
 			c.Open = func() cue.Speaker { return newVoice(p) }
 		}

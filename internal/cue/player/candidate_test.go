@@ -68,13 +68,17 @@ func TestCandidates(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			players := Players(c.s, func() {})
-			if got := available(t, players); !slices.Equal(without(got, native), c.players) {
+			if got := available(t, players); !slices.Equal(got, c.players) {
 				t.Errorf("the players are %q, want %q", got, c.players)
 			}
-			for i, p := range Open(players) {
-				if names := available(t, players); p.Name() != names[i] {
-					t.Errorf("player %d is %q, want %q", i, p.Name(), names[i])
+			var opened []string
+			for _, source := range PlayerSources(c.s, func() {}) {
+				if p, ok := source.Open(); ok {
+					opened = append(opened, p.Name())
 				}
+			}
+			if !slices.Equal(opened, c.players) {
+				t.Errorf("the sources open %q, want %q", opened, c.players)
 			}
 			speakers := Speakers(c.s)
 			if got := available(t, speakers); !slices.Equal(got, c.speakers) {
@@ -100,9 +104,21 @@ func available[T any](t *testing.T, all []Candidate[T]) []string {
 	return names
 }
 
-// without leaves out this system's own sound, which no other system's test has.
-func without(names []string, name string) []string {
-	return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == name })
+// TestSourcesLookAgain holds that what is there only later can be opened then.
+func TestSourcesLookAgain(t *testing.T) {
+	s, there := machine("linux", map[string]string{"PULSE_SERVER": "/run/native"}, nil, nil), false
+	s.Stat = func(string) (fs.FileInfo, error) {
+		if !there {
+			return nil, fs.ErrNotExist
+		}
+		return nil, nil
+	}
+	server := PlayerSources(s, nil)[0]
+	for _, there = range []bool{false, true, false} {
+		if _, ok := server.Open(); ok != there {
+			t.Errorf("the server is there: %v, and opens: %v", there, ok)
+		}
+	}
 }
 
 func TestThisSystem(t *testing.T) {

@@ -85,6 +85,13 @@ type sharp struct{ *Pulse }
 
 func (p sharp) Play(cue.Clip) error { return p.Pulse.Play(burst(1000, 60*time.Millisecond)) }
 
+// only is one player that is there.
+func only(p cue.Player) func() []cue.Source[cue.Player] {
+	return func() []cue.Source[cue.Player] {
+		return []cue.Source[cue.Player]{{Name: p.Name(), Open: func() (cue.Player, bool) { return p, true }}}
+	}
+}
+
 // BenchmarkEdges measures the whole way from an edge of a run to the ear: driver,
 // look-ahead, conductor, player. The figures of issue 3 are those of -benchtime 100x.
 func BenchmarkEdges(b *testing.B) {
@@ -108,7 +115,7 @@ func BenchmarkEdges(b *testing.B) {
 		style.Cues[t] = t == tone.Press || t == tone.Release
 	}
 	clock := drive.System()
-	c := cue.Start(cue.Options{Players: []cue.Player{sharp{p}}, Style: style, Now: clock.Now})
+	c := cue.Start(cue.Options{Players: only(sharp{p}), Style: style, Now: clock.Now})
 	var due, offsets []time.Duration // offsets are between the recording and the run
 	origin := time.Now()
 	d := drive.New(&plan, clock, 1, func(t drive.Turn) {

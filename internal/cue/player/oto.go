@@ -16,27 +16,61 @@ import (
 	"presshold/internal/cue/tone"
 )
 
-// native is the name of the system's own sound.
-const native = "system sound"
-
 // otoBuffer is how much the system is given ahead. Less makes cues earlier, and
 // crackles on a busy machine.
 const otoBuffer = 20 * time.Millisecond
 
-// Oto plays through the operating system. A program can open it once only.
-type Oto struct {
+// native makes players that share the one sound device which a program can open.
+func native() func() cue.Player {
+	d := &device{}
+	return func() cue.Player { return &Oto{device: d} }
+}
+
+// device is the system's sound device. Once it has failed it stays so.
+type device struct {
 	mu      sync.Mutex
 	context *oto.Context
 	ready   chan struct{}
+}
+
+// open opens the device, or wakes it, and waits until it runs.
+func (d *device) open() (*oto.Context, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.context == nil {
+		context, ready, err := oto.NewContext(&oto.NewContextOptions{
+			SampleRate: tone.Rate, ChannelCount: 1, Format: oto.FormatSignedInt16LE, BufferSize: otoBuffer,
+		})
+		if err != nil {
+			return nil, fmt.Errorf("open the sound device: %w", err)
+		}
+		d.context, d.ready = context, ready
+	}
+	wait := time.NewTimer(openLimit)
+	defer wait.Stop()
+	select {
+	case <-d.ready:
+	case <-wait.C:
+		return nil, errors.New("open the sound device: it does not answer")
+	}
+	if err := d.context.Err(); err != nil {
+		return nil, fmt.Errorf("play on the sound device: %w", err)
+	}
+	return d.context, nil
+}
+
+// Oto plays through the operating system.
+type Oto struct {
+	device *device
+
+	mu      sync.Mutex
+	context *oto.Context // nil before the first Warm
 	playing []*oto.Player
 	closed  bool
 }
 
-// newNative makes a player for this system. It opens nothing before Warm or Play.
-func newNative() cue.Player { return &Oto{} }
-
 // Name says what it is.
-func (o *Oto) Name() string { return native }
+func (o *Oto) Name() string { return nativeName }
 
 // Warm opens the sound device and waits until it runs. The device then runs on, on
 // silence, so that a cue begins at once.
@@ -50,24 +84,15 @@ func (o *Oto) open() error {
 	if o.closed {
 		return errClosed
 	}
-	if o.context == nil {
-		context, ready, err := oto.NewContext(&oto.NewContextOptions{
-			SampleRate: tone.Rate, ChannelCount: 1, Format: oto.FormatSignedInt16LE, BufferSize: otoBuffer,
-		})
-		if err != nil {
-			return fmt.Errorf("open the sound device: %w", err)
+	context, err := o.device.open()
+	if err != nil {
+		return err
+	}
+	if o.context == nil { // the player before may have let it sleep
+		if err := context.Resume(); err != nil {
+			return fmt.Errorf("wake the sound device: %w", err)
 		}
-		o.context, o.ready = context, ready
-	}
-	wait := time.NewTimer(openLimit)
-	defer wait.Stop()
-	select {
-	case <-o.ready:
-	case <-wait.C:
-		return errors.New("open the sound device: it does not answer")
-	}
-	if err := o.context.Err(); err != nil {
-		return fmt.Errorf("play on the sound device: %w", err)
+		o.context = context
 	}
 	return nil
 }
@@ -113,10 +138,5 @@ func (o *Oto) Close() error {
 	if o.context == nil {
 		return nil
 	}
-	select {
-	case <-o.ready:
-		return o.context.Suspend()
-	default:
-		return nil
-	}
+	return o.context.Suspend()
 }

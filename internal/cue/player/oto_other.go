@@ -4,7 +4,5 @@ package player
 
 import "presshold/internal/cue"
 
-// native is "": here the system's own sound can't be used without cgo.
-const native = ""
-
-func newNative() cue.Player { return nil }
+// native is nothing: here the system's own sound can't be used without cgo.
+func native() func() cue.Player { return nil }

@@ -9,7 +9,7 @@ func players(goos string) []spawned {
 	case "darwin":
 		return []spawned{{name: "afplay", run: command{"afplay", fileMark}}}
 	case "windows":
-		return []spawned{{name: "powershell", run: powershell(soundPlayer), wav: true}}
+		return []spawned{{name: "powershell", run: powershell(soundPlayer), wav: true, slow: true}}
 	}
 	return []spawned{
 		{name: "paplay", run: command{
@@ -27,16 +27,27 @@ func speeches(goos string) []speech {
 	case "darwin":
 		return []speech{{
 			name: "say", run: command{"say", langMark, "-f", "-"}, lang: command{"-v", langMark},
-			tongues: sayVoices,
+			volume: fraction, before: "[[volm " + volumeMark + "]] ", tongues: sayVoices,
 		}}
 	case "windows":
-		return []speech{{name: "powershell", run: append(powershell(sapi), langMark), lang: command{langMark}}}
+		return []speech{{
+			name: "powershell", run: append(powershell(sapi), volumeMark, langMark), lang: command{langMark},
+			volume: hundredths,
+		}}
 	}
 	return []speech{
-		{name: "spd-say", run: command{"spd-say", langMark, "--", wordsMark}, lang: command{"-l", langMark}},
-		{name: "espeak-ng", run: command{"espeak-ng", langMark, "--stdin"}, lang: command{"-v", langMark}},
-		{name: "espeak", run: command{"espeak", langMark, "--stdin"}, lang: command{"-v", langMark}},
+		{
+			// Ending spd-say doesn't silence the server that speaks for it.
+			name: "spd-say", run: command{"spd-say", "-w", "-i", volumeMark, langMark, "--", wordsMark},
+			lang: command{"-l", langMark}, volume: aroundNormal, cancel: command{"spd-say", "-C"},
+		},
+		{name: "espeak-ng", run: espeak("espeak-ng"), lang: command{"-v", langMark}, volume: hundredths},
+		{name: "espeak", run: espeak("espeak"), lang: command{"-v", langMark}, volume: hundredths},
 	}
+}
+
+func espeak(program string) command {
+	return command{program, "-a", volumeMark, langMark, "--stdin"}
 }
 
 // powershell runs a script that leaves the standard input alone until it reads it
@@ -52,10 +63,11 @@ $m.Position = 0
 (New-Object Media.SoundPlayer $m).PlaySync()`
 
 // sapi says what comes on the standard input, so that no word of it is ever a part of
-// the script. Its argument is the language.
-const sapi = `& { param($lang)
+// the script. Its arguments are the volume and the language.
+const sapi = `& { param($volume, $lang)
 $in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)
 Add-Type -AssemblyName System.Speech
 $v = New-Object System.Speech.Synthesis.SpeechSynthesizer
 if ($lang) { try { $v.SelectVoiceByHints('NotSet', 'NotSet', 0, [Globalization.CultureInfo]$lang) } catch {} }
+$v.Volume = [int]$volume
 $v.Speak($in.ReadToEnd()) }`

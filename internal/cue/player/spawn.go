@@ -18,13 +18,19 @@ const (
 	grace = 2 * time.Second
 	// crowd is how many spawned players may run at once; one more ends the oldest.
 	crowd = 4
+	// settle is how long a call waits for a program that can't play to fail: without a
+	// sound server it does so at once.
+	settle = 100 * time.Millisecond
+	// proof is how long a program may take to play next to nothing.
+	proof = 500 * time.Millisecond
 )
 
 // Spawn plays each clip by a program that it starts: the fallback where the sound
 // server can't be talked to. It is later than a player that is ready, by the time
 // that a program takes to start.
 //
-// A program that fails is noticed by the next call, which returns its error.
+// A program that fails later than at once is noticed by the next call, which returns its
+// error.
 type Spawn struct {
 	program spawned
 
@@ -33,6 +39,7 @@ type Spawn struct {
 	folder  string       // of the files, if the program wants any; "" before the first
 	remove  func() error // removes it
 	files   map[sound]string
+	proven  bool // the program has played, and not failed since
 	closed  bool
 }
 
@@ -44,6 +51,8 @@ type spawned struct {
 	run command
 	// wav makes it read a WAV file's contents on its standard input.
 	wav bool
+	// slow is for a program that takes long to start: whether it plays isn't tried.
+	slow bool
 }
 
 // fileMark stands for a file's path in a command.
@@ -62,11 +71,29 @@ func newSpawn(p spawned) *Spawn { return &Spawn{program: p, files: make(map[soun
 // Name is the program's.
 func (s *Spawn) Name() string { return s.program.name }
 
-// Warm only tells whether a clip has failed; the program itself can't be kept ready.
+// Warm tells whether a clip has failed, and if none was played yet lets the program play
+// a moment of silence. The program itself can't be kept ready.
 func (s *Spawn) Warm() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.sweep()
+	if err := s.sweep(); err != nil || s.proven || s.program.slow {
+		return err
+	}
+	const moment = tone.Rate / 20
+	k, err := s.begin(cue.Clip{Samples: make([]float32, moment), Rate: tone.Rate})
+	if err != nil {
+		return err
+	}
+	limit := time.NewTimer(proof)
+	defer limit.Stop()
+	select {
+	case <-k.done:
+		s.proven = k.err == nil
+		return k.err
+	case <-limit.C:
+		k.stop()
+		return fmt.Errorf("run %q: it took longer than %v to play next to nothing", s.program.run[0], proof)
+	}
 }
 
 // Play starts the program for a clip. Programs that run at once are mixed by the
@@ -81,16 +108,29 @@ func (s *Spawn) Play(c cue.Clip) error {
 		s.playing[0].cancel()
 		s.playing = s.playing[1:]
 	}
+	k, err := s.begin(c)
+	if err != nil {
+		return err
+	}
+	wait := time.NewTimer(settle)
+	defer wait.Stop()
+	select {
+	case <-k.done:
+		s.proven = k.err == nil
+		return k.err
+	case <-wait.C:
+		s.playing = append(s.playing, k)
+		return nil
+	}
+}
+
+// begin starts the program for a clip.
+func (s *Spawn) begin(c cue.Clip) (*child, error) {
 	run, input, err := s.prepare(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	k, err := start(run, input, c.Length()+grace)
-	if err != nil {
-		return err
-	}
-	s.playing = append(s.playing, k)
-	return nil
+	return start(run, input, c.Length()+grace)
 }
 
 // sweep forgets the programs that have ended, and returns the error of one that failed.
@@ -103,6 +143,7 @@ func (s *Spawn) sweep() error {
 	for _, k := range s.playing {
 		select {
 		case <-k.done:
+			s.proven = k.err == nil
 			if failed == nil {
 				failed = k.err
 			}

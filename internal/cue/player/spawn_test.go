@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
@@ -87,19 +88,37 @@ func TestSpawnFiles(t *testing.T) {
 	}
 }
 
-// TestSpawnFails says that the call after a failure tells of it, once.
+// TestSpawnFails says that a program that can't play fails at once, so that another can
+// play the clip, and that one that fails later is told of by the next call, once.
 func TestSpawnFails(t *testing.T) {
 	s := newSpawn(spawned{name: "aplay", run: fake("fail")})
 	defer s.Close()
-	if err := s.Play(clip(tone.Press)); err != nil {
+	for call, f := range map[string]func() error{"Play": func() error { return s.Play(clip(tone.Press)) }, "Warm": s.Warm} {
+		if err := f(); err == nil || !strings.Contains(err.Error(), "exit status 3") {
+			t.Errorf("%s: %v", call, err)
+		}
+	}
+	late := newSpawn(spawned{name: "aplay", run: fake("late")})
+	defer late.Close()
+	if err := late.Play(clip(tone.Press)); err != nil {
 		t.Fatal(err)
 	}
-	<-s.playing[0].done
-	if err := s.Play(clip(tone.Press)); err == nil || !strings.Contains(err.Error(), "exit status 3") {
+	<-late.playing[0].done
+	if err := late.Play(clip(tone.Press)); err == nil || !strings.Contains(err.Error(), "exit status 3") {
 		t.Errorf("the next call says %v", err)
 	}
-	if err := s.Warm(); err != nil {
-		t.Errorf("the call after that says %v", err)
+}
+
+// TestSpawnHangs says that Warm tells of a program that plays nothing and doesn't end.
+func TestSpawnHangs(t *testing.T) {
+	s := newSpawn(spawned{name: "paplay", run: fake("hang")})
+	defer s.Close()
+	began := time.Now()
+	if s.Warm() == nil {
+		t.Error("Warm succeeds")
+	}
+	if took := time.Since(began); took > cue.Patience {
+		t.Errorf("it took %v, which is longer than %v", took, cue.Patience)
 	}
 }
 

@@ -1,31 +1,40 @@
 package player
 
 import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 	"unicode"
+
+	"presshold/internal/cue"
 )
 
 const (
 	// speechLimit is how long an utterance may take.
 	speechLimit = 20 * time.Second
+	// cancelLimit is how long a program may take to cut off what it says.
+	cancelLimit = 500 * time.Millisecond
+	// checkLimit is how long a program may take to say next to nothing.
+	checkLimit = 5 * time.Second
 	// wordLimit is how much is said at once, in characters.
 	wordLimit = 300
 	// listLimit is how long a program may take to list its voices.
 	listLimit = 3 * time.Second
 )
 
-// Voice says words by a program that it starts. Words that come while it speaks cut
-// off those before: what is to be done now matters more than what was said.
-//
-// A program that fails is noticed by the next call, which returns its error.
+// Voice says words by a program that it starts for each utterance.
 type Voice struct {
 	program speech
 
+	calls  sync.Mutex // one at a time
+	voices map[string]string
+
 	mu       sync.Mutex
-	speaking *child // nil if nothing was said yet
-	voices   map[string]string
+	speaking *child // nil if nothing is said
 	closed   bool
 }
 
@@ -37,14 +46,20 @@ type speech struct {
 	// language is left to the program.
 	run  command
 	lang command // with {lang} for the language itself
+	// volume says how loud, as the program wants it; it stands for {volume} in the
+	// command and in before.
+	volume func(gain float32) string
+	before string  // what comes before the words on the standard input
+	cancel command // cuts off what is said, if ending the program doesn't
 	// tongues has the voices of a program that knows voices but no languages.
 	tongues func(program string) map[string]string
 }
 
 // The marks in a speech program's command.
 const (
-	wordsMark = "{words}"
-	langMark  = "{lang}"
+	wordsMark  = "{words}"
+	langMark   = "{lang}"
+	volumeMark = "{volume}"
 )
 
 func newVoice(s speech) *Voice { return &Voice{program: s} }
@@ -52,34 +67,71 @@ func newVoice(s speech) *Voice { return &Voice{program: s} }
 // Name is the program's.
 func (v *Voice) Name() string { return v.program.name }
 
-// Say begins to say words in a language such as "en" or "pt-BR", and cuts off what is
-// being said. It doesn't wait for the end. A language that makes no sense is left to
-// the program's own choice, and control characters are taken for spaces.
-func (v *Voice) Say(words, lang string) error {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.closed {
-		return errClosed
+// Warm makes sure that the program speaks: it says next to nothing, at no volume.
+func (v *Voice) Warm() error {
+	ctx, cancel := context.WithTimeout(context.Background(), checkLimit)
+	defer cancel()
+	if err := v.Say(ctx, cue.Utterance{Words: ","}); err != nil {
+		return err
 	}
-	if v.speaking != nil {
-		if err := v.speaking.outcome(); err != nil {
-			v.speaking = nil
-			return err
-		}
-		v.speaking.stop()
-		v.speaking = nil
+	if ctx.Err() != nil {
+		return fmt.Errorf("run %q: it took longer than %v", v.program.run[0], checkLimit)
 	}
-	words = clean(words)
-	if words == "" {
+	return nil
+}
+
+// Say says words and waits until they are said, or cuts them off when the context ends. A
+// language that makes no sense is left to the program's own choice, and control
+// characters are taken for spaces.
+func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
+	v.calls.Lock()
+	defer v.calls.Unlock()
+	words := clean(u.Words)
+	if words == "" || ctx.Err() != nil {
 		return nil
 	}
-	run, input := v.program.command(words, v.tongue(lang))
-	k, err := start(run, input, speechLimit)
+	run, input := v.program.command(words, v.tongue(u.Language), u.Gain)
+	k, err := v.start(run, input)
 	if err != nil {
 		return err
 	}
+	defer v.finish()
+	select {
+	case <-k.done:
+		return k.err
+	case <-ctx.Done():
+		k.stop()
+		v.cancel()
+		return nil
+	}
+}
+
+// start starts the program, unless the voice is closed.
+func (v *Voice) start(run command, input []byte) (*child, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.closed {
+		return nil, errClosed
+	}
+	k, err := start(run, input, speechLimit)
 	v.speaking = k
-	return nil
+	return k, err
+}
+
+func (v *Voice) finish() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.speaking = nil
+}
+
+// cancel cuts off what somebody else says on the program's behalf.
+func (v *Voice) cancel() {
+	if v.program.cancel == nil {
+		return
+	}
+	if k, err := start(v.program.cancel, nil, cancelLimit); err == nil {
+		<-k.done
+	}
 }
 
 // tongue is what the program calls a language; "" to leave it to the program.
@@ -103,22 +155,26 @@ func (v *Voice) tongue(lang string) string {
 // Close cuts off what is being said.
 func (v *Voice) Close() error {
 	v.mu.Lock()
-	defer v.mu.Unlock()
 	v.closed = true
-	if v.speaking != nil {
-		v.speaking.stop()
-		v.speaking = nil
+	speaking := v.speaking
+	v.mu.Unlock()
+	if speaking != nil {
+		speaking.stop()
+		v.cancel()
 	}
 	return nil
 }
 
-// command is the command that says these words, and its standard input.
-func (s speech) command(words, tongue string) (run command, input []byte) {
-	input = []byte(words + "\n")
+// command is the command that says these words so loud, and its standard input.
+func (s speech) command(words, tongue string, gain float32) (run command, input []byte) {
+	volume := s.volume(gain)
+	input = []byte(strings.ReplaceAll(s.before, volumeMark, volume) + words + "\n")
 	for _, arg := range s.run {
 		switch {
 		case arg == wordsMark:
 			run, input = append(run, words), nil
+		case arg == volumeMark:
+			run = append(run, volume)
 		case arg != langMark:
 			run = append(run, arg)
 		case tongue != "":
@@ -130,9 +186,29 @@ func (s speech) command(words, tongue string) (run command, input []byte) {
 	return run, input
 }
 
+// whole is a gain as a whole number in which 1 is so much; a voice that is wanted at all
+// is never quite silent.
+func whole(gain, one float32) int {
+	if gain <= 0 {
+		return 0
+	}
+	return max(int(math.Round(float64(gain*one))), 1)
+}
+
+// hundredths is a gain from 0 to 100, as espeak and SAPI want it: its voices reach full
+// scale at 100.
+func hundredths(gain float32) string { return strconv.Itoa(whole(gain, 100)) }
+
+// aroundNormal is a gain from -100 to 100, as speech-dispatcher wants it.
+func aroundNormal(gain float32) string { return strconv.Itoa(whole(gain, 200) - 100) }
+
+// fraction is a gain from 0 to 1, as say's volume command wants it.
+func fraction(gain float32) string { return strconv.FormatFloat(float64(gain), 'f', 2, 32) }
+
 // clean makes words fit to be handed to a program: one line, nothing but what can be
-// said, and not too much of it.
+// said, nothing that say takes for a command ([[...]]), and not too much of it.
 func clean(words string) string {
+	words = strings.NewReplacer("[", " ", "]", " ").Replace(words)
 	printable := strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) || r == unicode.ReplacementChar {
 			return ' '

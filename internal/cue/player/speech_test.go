@@ -1,11 +1,17 @@
+//go:build unix
+
 package player
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"presshold/internal/cue"
 )
@@ -13,23 +19,24 @@ import (
 func TestSpeechCommands(t *testing.T) {
 	for _, c := range []struct {
 		os, program, words, lang string
+		gain                     float32
 		run                      command // its last part, for PowerShell
 		input                    string
 	}{
-		{"linux", "spd-say", "--round three", "de", command{"spd-say", "-l", "de", "--", "--round three"}, ""},
-		{"linux", "spd-say", "press", "", command{"spd-say", "--", "press"}, ""},
-		{"linux", "espeak-ng", "press", "pt-BR", command{"espeak-ng", "-v", "pt-BR", "--stdin"}, "press\n"},
-		{"freebsd", "espeak", "press", "", command{"espeak", "--stdin"}, "press\n"},
-		{"darwin", "say", "-o x", "Anna (Premium)", command{"say", "-v", "Anna (Premium)", "-f", "-"}, "-o x\n"},
-		{"windows", "powershell", "'; exit", "de", command{"de"}, "'; exit\n"},
-		{"windows", "powershell", "press", "", command{sapi}, "press\n"},
+		{"linux", "spd-say", "--round three", "de", 0.5, command{"spd-say", "-w", "-i", "0", "-l", "de", "--", "--round three"}, ""},
+		{"linux", "spd-say", "press", "", 0, command{"spd-say", "-w", "-i", "-100", "--", "press"}, ""},
+		{"linux", "espeak-ng", "press", "pt-BR", 0.25, command{"espeak-ng", "-a", "25", "-v", "pt-BR", "--stdin"}, "press\n"},
+		{"freebsd", "espeak", "press", "", 0.001, command{"espeak", "-a", "1", "--stdin"}, "press\n"},
+		{"darwin", "say", "-o x", "Anna (Premium)", 0.245, command{"say", "-v", "Anna (Premium)", "-f", "-"}, "[[volm 0.25]] -o x\n"},
+		{"windows", "powershell", "'; exit", "de", 0.5, command{"50", "de"}, "'; exit\n"},
+		{"windows", "powershell", "press", "", 0.02, command{sapi, "2"}, "press\n"},
 	} {
 		t.Run(c.os+" "+c.program, func(t *testing.T) {
 			all := speeches(c.os)
 			i := slices.IndexFunc(all, func(s speech) bool { return s.name == c.program })
-			run, input := all[i].command(c.words, c.lang)
+			run, input := all[i].command(c.words, c.lang, c.gain)
 			if c.os == "windows" {
-				run = run[len(run)-1:]
+				run = run[len(run)-2:]
 			}
 			if !slices.Equal(run, c.run) || string(input) != c.input {
 				t.Errorf("it runs %q with %q, want %q with %q", run, input, c.run, c.input)
@@ -42,7 +49,8 @@ func TestClean(t *testing.T) {
 	for words, want := range map[string]string{
 		"round three":                 "round three",
 		" press\n now\t":              "press now",
-		"a\x1b[2Jb\x00c\u202ed\ufeff": "a [2Jb c d",
+		"a\x1b[2Jb\x00c\u202ed\ufeff": "a 2Jb c d",
+		"press [[volm 1]] now":        "press volm 1 now",
 		"\xff\n":                      "",
 		"größer 左":                    "größer 左",
 		strings.Repeat("ä", 1000):     strings.Repeat("ä", wordLimit),
@@ -90,70 +98,77 @@ func TestVoiceTongue(t *testing.T) {
 	}
 }
 
+// speaking is a voice that speaks by a fake child.
+func speaking(what string, args ...string) *Voice {
+	return newVoice(speech{name: what, run: fake(what, args...), volume: hundredths})
+}
+
 func TestVoiceSays(t *testing.T) {
 	kept := filepath.Join(t.TempDir(), "kept")
-	v := newVoice(speech{run: append(fake("keep"), kept)})
+	v := speaking("keep", kept)
 	defer v.Close()
-	if err := v.Say("left\nside", "en"); err != nil {
+	if err := v.Say(t.Context(), cue.Utterance{Words: "left\nside", Language: "en"}); err != nil {
 		t.Fatal(err)
 	}
 	if got := string(await(t, kept)); got != "left side\n" {
 		t.Errorf("it says %q", got)
 	}
-	if err := v.Say(" \n", "en"); err != nil {
+	if err := v.Say(t.Context(), cue.Utterance{Words: " \n"}); err != nil {
 		t.Error("nothing to say:", err)
 	}
 }
 
-// TestVoiceCutsOff says that words cut off those before, and Close the last.
-func TestVoiceCutsOff(t *testing.T) {
-	v := newVoice(speech{run: fake("hang")})
-	var before *child
-	for _, words := range []string{"press", "release"} {
-		if err := v.Say(words, "en"); err != nil {
-			t.Fatal(err)
+// TestVoiceFails holds that a program that can't speak is told of by the call at hand.
+func TestVoiceFails(t *testing.T) {
+	for _, v := range []*Voice{speaking("fail"), newVoice(speech{run: command{"no such program"}, volume: hundredths})} {
+		if err := v.Say(t.Context(), cue.Utterance{Words: "press"}); err == nil {
+			t.Error("Say succeeds")
 		}
-		if before != nil {
-			<-before.done
+		if err := v.Warm(); err == nil {
+			t.Error("Warm succeeds")
 		}
-		before = v.speaking
-	}
-	if err := v.Close(); err != nil {
-		t.Fatal(err)
-	}
-	<-before.done
-	if err := v.Say("press", "en"); !errors.Is(err, errClosed) {
-		t.Errorf("after Close: %v", err)
 	}
 }
 
-// TestRelay says that the next program speaks when one has failed, from the words on
-// at which that is noticed.
-func TestRelay(t *testing.T) {
-	kept := filepath.Join(t.TempDir(), "kept")
-	broken := newVoice(speech{name: "broken", run: fake("fail")})
-	r := NewRelay([]cue.Speaker{broken, newVoice(speech{name: "sound", run: append(fake("keep"), kept)})})
-	defer r.Close()
-	if err := r.Say("press", "en"); err != nil {
-		t.Fatal(err)
-	}
-	<-broken.speaking.done
-	if err := r.Say("release", "en"); err != nil {
-		t.Fatal(err)
-	}
-	if got := string(await(t, kept)); got != "release\n" || r.Name() != "sound" {
-		t.Errorf("%s says %q", r.Name(), got)
-	}
-	if NewRelay(nil) != nil {
-		t.Error("a relay of no speakers isn't nil")
-	}
-}
-
-// TestRelayEnds says that the last failure is the relay's own.
-func TestRelayEnds(t *testing.T) {
-	one, two := newVoice(speech{name: "one", run: command{"no such program"}}), newVoice(speech{name: "two", run: command{"none here"}})
-	r := NewRelay([]cue.Speaker{one, two})
-	if err := r.Say("press", "en"); err == nil || !strings.Contains(err.Error(), "none here") {
-		t.Errorf("it fails with %v", err)
+// TestVoiceIsCutOff ends what is being said by its context and by Close: the program, its
+// own children, and what somebody else says on its behalf.
+func TestVoiceIsCutOff(t *testing.T) {
+	for _, way := range []string{"the context ends", "it is closed"} {
+		t.Run(way, func(t *testing.T) {
+			pid, cancelled := filepath.Join(t.TempDir(), "pid"), filepath.Join(t.TempDir(), "cancelled")
+			v := speaking("brood", pid)
+			v.program.cancel = fake("keep", cancelled)
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			said := make(chan error, 1)
+			go func() { said <- v.Say(ctx, cue.Utterance{Words: "press"}) }()
+			var child int
+			for child == 0 {
+				child, _ = strconv.Atoi(string(await(t, pid)))
+			}
+			began := time.Now()
+			if way == "it is closed" {
+				v.Close()
+			} else {
+				cancel()
+			}
+			if err := <-said; err != nil {
+				t.Error("cut off on purpose, it fails with", err)
+			}
+			if took := time.Since(began); took > cue.Patience {
+				t.Errorf("it took %v", took)
+			}
+			await(t, cancelled)
+			for by := time.Now().Add(5 * time.Second); !ended(child); runtime.Gosched() {
+				if time.Now().After(by) {
+					t.Fatal("the child's own child still runs")
+				}
+			}
+			if way == "it is closed" {
+				if err := v.Say(t.Context(), cue.Utterance{Words: "press"}); !errors.Is(err, errClosed) {
+					t.Errorf("after Close: %v", err)
+				}
+			}
+		})
 	}
 }

@@ -37,6 +37,10 @@ func Render(t Tone, s Settings) []float32 {
 // Length is how long a tone sounds; zero for one that is not known.
 func Length(t Tone) time.Duration { return figureOf(t).length() }
 
+// Peak is the largest sample of a tone, which Render gives it; zero for one that is not
+// known.
+func Peak(t Tone) float64 { return figureOf(t).peak }
+
 func samples(d time.Duration) int { return int(d * Rate / time.Second) }
 
 // add mixes a note into what is there.

@@ -1,0 +1,240 @@
+package cue
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"presshold/internal/guard"
+)
+
+const (
+	// retryEvery is how often better devices than the one in use are tried again.
+	retryEvery = 10 * time.Second
+	// backTime is how long it is told that a device is back.
+	backTime = 6 * time.Second
+)
+
+// errHangs is the failure of a call that took longer than it may.
+var errHangs = errors.New("does not answer")
+
+// device is a player or a speaker.
+type device interface {
+	Name() string
+	Warm() error
+	Close() error
+}
+
+// Source is a way to play or to speak that a machine may have.
+type Source[T any] struct {
+	Name string
+	// Open makes a player or a speaker of it; false if it isn't there at the moment. It
+	// does not wait, and may be called from any goroutine.
+	Open func() (T, bool)
+}
+
+// fallback keeps the best of several devices that works. When it fails the next takes
+// over, and the better ones are tried again in the background. It belongs to one
+// goroutine and never waits; in the background runs at most one goroutine for each
+// source, however its devices hang.
+type fallback[T device] struct {
+	what    string // "sound" or "voice", for errors
+	sources []Source[T]
+	at      int // which source is in use; their number for none
+	device  T   // in use, if one is
+	worker  worker
+
+	home    int             // the best source that was ever in use
+	occupy  []bool          // sources with which the background is busy
+	results chan attempt[T] // of the background; has room for all
+	retry   time.Duration   // when better ones are tried again
+	left    string          // the device that was left last, and why
+	back    string          // the device that came back
+	backAt  time.Duration
+	err     error // the first failure
+}
+
+// attempt is what came of a source in the background.
+type attempt[T device] struct {
+	source int
+	device T
+	ready  bool // the device was made ready
+}
+
+// newFallback opens nothing yet.
+func newFallback[T device](what string, sources []Source[T]) fallback[T] {
+	return fallback[T]{
+		what: what, sources: sources, at: len(sources), home: len(sources),
+		occupy: make([]bool, len(sources)), results: make(chan attempt[T], len(sources)),
+	}
+}
+
+// open takes the first source from a place on that is there.
+func (f *fallback[T]) open(now time.Duration, from int) {
+	f.retry = now + retryEvery
+	for f.at = from; f.at < len(f.sources); f.at++ {
+		if f.occupy[f.at] {
+			continue
+		}
+		if d, ok := f.sources[f.at].Open(); ok {
+			f.device = d
+			break
+		}
+	}
+	f.home = min(f.home, f.at)
+}
+
+// usable tells whether there is a device.
+func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
+
+// name is the device in use; "" if there is none.
+func (f *fallback[T]) name() string {
+	if !f.usable() {
+		return ""
+	}
+	return f.device.Name()
+}
+
+// fall leaves the device in use, for which a call failed, for the next.
+func (f *fallback[T]) fall(now time.Duration, err error) {
+	f.left, f.back = f.device.Name()+" stopped", ""
+	if f.err == nil {
+		f.err = fmt.Errorf("%s: %s: %w", f.what, f.device.Name(), err)
+	}
+	f.leave(0)
+	f.open(now, f.at+1)
+}
+
+// leave closes the device in use, after a while and in the background: it may hang.
+func (f *fallback[T]) leave(after time.Duration) {
+	source, failed, ended := f.at, f.device, f.worker.leave()
+	f.occupy[source] = true
+	guard.Go(func() {
+		time.Sleep(after)
+		_ = guard.Call(failed.Close) // nobody uses it any more
+		if ended != nil {
+			<-ended
+		}
+		f.results <- attempt[T]{source: source}
+	}, nil)
+}
+
+// retryAt is when better devices are to be tried again; false if there are none.
+func (f *fallback[T]) retryAt() (time.Duration, bool) { return f.retry, f.at > 0 }
+
+// try tries the better devices in the background, if it is time. One that still hangs
+// isn't tried once more.
+func (f *fallback[T]) try(now time.Duration) {
+	if at, ok := f.retryAt(); !ok || now < at {
+		return
+	}
+	f.retry = now + retryEvery
+	for i, s := range f.sources[:f.at] {
+		if f.occupy[i] {
+			continue
+		}
+		f.occupy[i] = true
+		guard.Go(func() { f.results <- prepare(i, s) }, nil)
+	}
+}
+
+// prepare opens a source and makes its device ready.
+func prepare[T device](source int, s Source[T]) attempt[T] {
+	a := attempt[T]{source: source}
+	_ = guard.Call(func() error { // a device that panics doesn't work
+		d, there := s.Open()
+		if !there {
+			return nil
+		}
+		if err := d.Warm(); err != nil {
+			return d.Close()
+		}
+		a.device, a.ready = d, true
+		return nil
+	})
+	return a
+}
+
+// settle takes what came of an attempt, and tells whether another device is in use now.
+// The one that was in use may sound for so long still.
+func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Duration) bool {
+	f.occupy[a.source] = false
+	switch {
+	case !a.ready:
+		return false
+	case a.source >= f.at:
+		f.occupy[a.source] = true
+		guard.Go(func() { // a better one was quicker
+			_ = guard.Call(a.device.Close) // it was never used
+			f.results <- attempt[T]{source: a.source}
+		}, nil)
+		return false
+	}
+	if f.usable() {
+		f.leave(sounds)
+	}
+	f.at, f.device = a.source, a.device
+	if f.at <= f.home {
+		f.home, f.left = f.at, ""
+	}
+	f.back, f.backAt, f.retry = a.device.Name(), now, now+retryEvery
+	return true
+}
+
+// status tells what is wrong, or for a while that it no longer is.
+func (f *fallback[T]) status(now time.Duration) string {
+	switch {
+	case f.left == "" && f.back != "" && now-f.backAt < backTime:
+		return f.what + " is back: " + f.back
+	case f.left == "":
+		return ""
+	case !f.usable():
+		return "no " + f.what + " (" + f.left + ")"
+	default:
+		return f.what + ": " + f.name() + " (" + f.left + ")"
+	}
+}
+
+// statusUntil is when what status tells changes by itself.
+func (f *fallback[T]) statusUntil(now time.Duration) (time.Duration, bool) {
+	return f.backAt + backTime, f.left == "" && f.back != "" && now-f.backAt < backTime
+}
+
+// close closes the device in use. It waits for it no longer than Patience, and for
+// nothing in the background. It returns the first failure.
+func (f *fallback[T]) close() error {
+	f.worker.leave()
+	guard.Go(f.drain, nil)
+	if f.err != nil && f.left == "" {
+		f.err = fmt.Errorf("%w; %s came back", f.err, f.back)
+	}
+	if !f.usable() {
+		return f.err
+	}
+	limit := time.NewTimer(Patience)
+	defer limit.Stop()
+	closed := make(chan error, 1)
+	d := f.device
+	guard.Go(func() { closed <- guard.Call(d.Close) }, nil)
+	err := errHangs
+	select {
+	case err = <-closed:
+	case <-limit.C:
+	}
+	if err != nil && f.err == nil {
+		f.err = fmt.Errorf("%s: close %s: %w", f.what, d.Name(), err)
+	}
+	return f.err
+}
+
+// drain closes what the background still brings.
+func (f *fallback[T]) drain() {
+	for _, busy := range f.occupy {
+		if !busy {
+			continue
+		}
+		if a := <-f.results; a.ready {
+			_ = guard.Call(a.device.Close) // it was never used
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package cue
+
+import "time"
+
+// playerQueue plays clips on the best player that works. It belongs to one goroutine and
+// never waits: what a player is asked is done by a worker.
+type playerQueue struct {
+	fallback[Player]
+	doing *play // what the worker is busy with, if that is a clip
+
+	stop bool  // wanted, in this order, as soon as the worker is free
+	next *play //
+	warm bool  //
+
+	active time.Duration // until when something sounds, or when it was last made ready
+	loud   float32       // the highest that what sounds until then can reach
+	used   bool          // something was ever played or made ready
+}
+
+// play is a clip and until when it may begin.
+type play struct {
+	clip Clip
+	by   time.Duration
+}
+
+// play plays a clip now, or as soon as the player is free if that is not after by. A
+// clip that still waits then gives way to it, and so does what sounds if both together
+// would be distorted.
+func (q *playerQueue) play(now time.Duration, c Clip, by time.Duration) {
+	if now < q.active && q.loud+c.Peak() > c.Room {
+		q.hush(now)
+	}
+	q.next = &play{c, by}
+	q.step(now)
+}
+
+// wake makes the player ready.
+func (q *playerQueue) wake(now time.Duration) {
+	q.warm = true
+	q.step(now)
+}
+
+// wakeAt is when the player must be made ready for a clip that is due then; false if
+// it need not be, for it will still be awake: a sound server that was idle for some
+// seconds takes some hundred milliseconds to begin.
+func (q *playerQueue) wakeAt(due time.Duration) (time.Duration, bool) {
+	const (
+		dozes  = 4 * time.Second
+		before = time.Second
+	)
+	if !q.usable() || q.warm || q.used && due-q.active < dozes {
+		return 0, false
+	}
+	return due - before, true
+}
+
+// hush cuts off what sounds.
+func (q *playerQueue) hush(now time.Duration) {
+	q.next = nil
+	q.stop = q.active > now || q.doing != nil
+	q.active, q.loud = min(q.active, now), 0
+	q.step(now)
+}
+
+// step gives the worker the next thing to do.
+func (q *playerQueue) step(now time.Duration) {
+	if q.worker.busy || !q.usable() {
+		return
+	}
+	player := q.device
+	q.doing = nil
+	if q.next != nil && q.next.by < now {
+		q.next = nil // late: worse than none
+	}
+	switch {
+	case q.stop:
+		q.stop = false
+		q.worker.begin(now, player.Stop)
+	case q.next != nil:
+		p := q.next
+		q.doing, q.next = p, nil
+		if now >= q.active {
+			q.loud = 0
+		}
+		q.loud += p.clip.Peak()
+		q.active, q.used = max(q.active, now+p.clip.Length()), true
+		q.worker.begin(now, func() error { return player.Play(p.clip) })
+	case q.warm:
+		q.warm = false
+		q.active, q.used = max(q.active, now), true
+		q.worker.begin(now, player.Warm)
+	}
+}
+
+// finish takes the outcome of what the worker did.
+func (q *playerQueue) finish(now time.Duration, err error) {
+	q.worker.busy = false
+	if err != nil {
+		q.fail(now, err)
+	}
+	q.step(now)
+}
+
+// watch falls back if the worker has been busy for too long.
+func (q *playerQueue) watch(now time.Duration) {
+	if q.worker.overdue(now, Patience) {
+		q.fail(now, errHangs)
+		q.step(now)
+	}
+}
+
+// until is when watch has something to do.
+func (q *playerQueue) until() (time.Duration, bool) { return q.worker.since + Patience, q.worker.busy }
+
+// fail falls back to the next player, which at once takes over what the first was asked
+// to play, if there is still time for it.
+func (q *playerQueue) fail(now time.Duration, err error) {
+	q.fall(now, err)
+	if q.next == nil {
+		q.next = q.doing
+	}
+	q.doing, q.stop, q.warm = nil, false, true
+	q.active, q.loud = now, 0
+}
+
+// settled gives what comes of attempts, while the worker is free: nil, which is never
+// ready, else.
+func (q *playerQueue) settled() <-chan attempt[Player] {
+	if q.worker.busy {
+		return nil
+	}
+	return q.results
+}
+
+// settle takes a better player into use, if that came of an attempt. What sounds comes
+// to its end on the one before.
+func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
+	if q.fallback.settle(now, a, max(q.active-now, 0)) {
+		q.stop, q.warm, q.used = false, false, true // it was made ready just now
+		q.step(now)
+	}
+}
+
+// quiet tells whether nothing sounds and nothing is about to.
+func (q *playerQueue) quiet(now time.Duration) bool {
+	return !q.worker.busy && (q.active <= now || !q.usable())
+}

@@ -1,0 +1,143 @@
+package cue
+
+import (
+	"context"
+	"time"
+)
+
+// talk is how long a speaker may take to say something. Beyond it the conductor leaves
+// it alone.
+const talk = 30 * time.Second
+
+// speechQueue says words on the best speaker that works. It belongs to one goroutine and
+// never waits: what a speaker is asked is done by a worker.
+type speechQueue struct {
+	fallback[Speaker]
+	saying *speech            // what the worker is busy with
+	cancel context.CancelFunc // cuts it off
+	cutAt  time.Duration      // when that was done; 0 if it wasn't
+	next   *speech            // waits until the worker is free
+	pace   pace               // of the speaker in use
+}
+
+// speech is what to say.
+type speech struct {
+	Utterance
+	by     time.Duration // it begins then at the latest
+	until  time.Duration // and is over by then; 0 for any time
+	yields bool          // it isn't said while something else is
+}
+
+// say says words now and cuts off what is being said, unless they yield to that. What
+// would not be over in time isn't begun.
+func (q *speechQueue) say(now time.Duration, s speech) {
+	if q.worker.busy {
+		if s.yields {
+			return
+		}
+		q.stop(now)
+	}
+	q.next = &s
+	q.step(now)
+}
+
+// fits tells whether words that are begun now are over by a moment, as far as can be
+// told.
+func (q *speechQueue) fits(now time.Duration, u Utterance, until time.Duration) bool {
+	return until == 0 || now+q.pace.takes(u) <= until
+}
+
+// hush cuts off what is being said and forgets what waits.
+func (q *speechQueue) hush(now time.Duration) {
+	q.next = nil
+	if q.worker.busy {
+		q.stop(now)
+	}
+}
+
+// stop cuts off what is being said.
+func (q *speechQueue) stop(now time.Duration) {
+	if q.cutAt == 0 {
+		q.cutAt = now
+		q.cancel()
+	}
+}
+
+func (q *speechQueue) step(now time.Duration) {
+	if q.worker.busy || q.next == nil || !q.usable() {
+		return
+	}
+	s := q.next
+	q.next = nil
+	if s.by < now || !q.fits(now, s.Utterance, s.until) {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	q.saying, q.cancel, q.cutAt = s, cancel, 0
+	speaker := q.device
+	q.worker.begin(now, func() error { return speaker.Say(ctx, s.Utterance) })
+}
+
+// finish takes the outcome of what was said.
+func (q *speechQueue) finish(now time.Duration, err error) {
+	q.worker.busy = false
+	q.cancel()
+	switch {
+	case err != nil:
+		q.fail(now, err)
+	case q.cutAt == 0:
+		q.pace.learn(q.saying.Utterance, now-q.worker.since)
+	}
+	q.step(now)
+}
+
+func (q *speechQueue) watch(now time.Duration) {
+	if at, ok := q.until(); ok && now >= at {
+		q.fail(now, errHangs)
+		q.step(now)
+	}
+}
+
+// until is when watch has something to do: what was cut off has to end soon.
+func (q *speechQueue) until() (time.Duration, bool) {
+	if q.cutAt > 0 {
+		return q.cutAt + Patience, q.worker.busy
+	}
+	return q.worker.since + talk, q.worker.busy
+}
+
+// fail falls back to the next speaker, which at once takes over what the first was asked
+// to say, if there is still time for it.
+func (q *speechQueue) fail(now time.Duration, err error) {
+	q.cancel()
+	q.fall(now, err)
+	if q.next == nil && q.cutAt == 0 {
+		q.next = q.saying
+	}
+	q.saying, q.cutAt, q.pace = nil, 0, pace{}
+}
+
+// settled gives what comes of attempts, while nothing is said: nil, which is never
+// ready, else.
+func (q *speechQueue) settled() <-chan attempt[Speaker] {
+	if q.worker.busy {
+		return nil
+	}
+	return q.results
+}
+
+// settle takes a better speaker into use, if that came of an attempt.
+func (q *speechQueue) settle(now time.Duration, a attempt[Speaker]) {
+	if q.fallback.settle(now, a, 0) {
+		q.pace = pace{}
+		q.step(now)
+	}
+}
+
+// close cuts off what is being said, and closes the speaker in use.
+func (q *speechQueue) close() error {
+	if q.worker.busy {
+		q.cancel()
+	}
+	return q.fallback.close()
+}

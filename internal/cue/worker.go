@@ -1,0 +1,57 @@
+package cue
+
+import (
+	"time"
+
+	"presshold/internal/guard"
+)
+
+// worker makes calls that might hang, one at a time, in a goroutine of its own. It is
+// started with the first call.
+type worker struct {
+	calls chan func() error
+	done  chan error    // has room for one, so that a worker that was left can end
+	ended chan struct{} // closed when the goroutine has
+
+	busy  bool
+	since time.Duration // the call at hand was begun
+}
+
+// begin makes a call, which must not be busy with another.
+func (w *worker) begin(now time.Duration, call func() error) {
+	if w.calls == nil {
+		w.calls, w.done, w.ended = make(chan func() error, 1), make(chan error, 1), make(chan struct{})
+		calls, done, ended := w.calls, w.done, w.ended
+		guard.Go(func() {
+			defer close(ended)
+			for call := range calls {
+				done <- guard.Call(call)
+			}
+		}, nil)
+	}
+	w.busy, w.since = true, now
+	w.calls <- call
+}
+
+// result gives the outcome of the call at hand; nil, which is never ready, if there
+// is none.
+func (w *worker) result() <-chan error {
+	if !w.busy {
+		return nil
+	}
+	return w.done
+}
+
+// overdue tells whether the call at hand takes longer than it may.
+func (w *worker) overdue(now, limit time.Duration) bool { return w.busy && now-w.since >= limit }
+
+// leave lets the goroutine end as soon as it can, and tells when it has; nil if there is
+// none. Another begin starts a new one.
+func (w *worker) leave() (ended <-chan struct{}) {
+	if w.calls != nil {
+		close(w.calls)
+		ended = w.ended
+	}
+	*w = worker{}
+	return ended
+}
