@@ -104,9 +104,18 @@ func TestPipesInPlaceOfFiles(t *testing.T) {
 			}
 			for _, args := range [][]string{
 				{"run", "--hold", "1", "--rounds", "1", "--plain", "--count-in", "0", "--speed", "100"},
-				{"list"}, {"check", filepath.Join(dir, "named.toml")}, {"show", "mine"}, {"config"},
-				{"history"}, {"history", "export"}, {"history", "verify"}, {"history", "delete", "last", "--yes"}, {"stats"}, {"practice", "--plain"},
-				{"history", "restore", filepath.Join(dir, "backup.db"), "--yes"}, {"history", "export", "--out", filepath.Join(dir, "named.toml"), "--force"},
+				{"list"},
+				{"check", filepath.Join(dir, "named.toml")},
+				{"show", "mine"},
+				{"config"},
+				{"history"},
+				{"history", "export"},
+				{"history", "verify"},
+				{"history", "delete", "last", "--yes"},
+				{"stats"},
+				{"practice", "--plain"},
+				{"history", "restore", filepath.Join(dir, "backup.db"), "--yes"},
+				{"history", "export", "--out", filepath.Join(dir, "named.toml"), "--force"},
 			} {
 				cmd := exec.Command("presshold", args...)
 				cmd.Env = environ(dir)

@@ -79,9 +79,16 @@ func TestUmask(t *testing.T) { // not parallel: the umask is the whole process's
 		dir, run := unprivileged(t)
 		out := filepath.Join(dir, "out.json")
 		for _, args := range [][]string{
-			sixtieth(), sixtieth(), {"history"}, {"history", "note", "last", "a note"}, {"history", "export", "--out", out},
-			{"history", "backup", filepath.Join(dir, "backup.db")}, {"history", "restore", filepath.Join(dir, "backup.db"), "--yes"},
-			{"new", "--name", "Mine", "--hold", "10"}, {"show", "mine"}, {"history", "delete", "last", "--yes"}, {"history", "verify"},
+			sixtieth(), sixtieth(),
+			{"history"},
+			{"history", "note", "last", "a note"},
+			{"history", "export", "--out", out},
+			{"history", "backup", filepath.Join(dir, "backup.db")},
+			{"history", "restore", filepath.Join(dir, "backup.db"), "--yes"},
+			{"new", "--name", "Mine", "--hold", "10"},
+			{"show", "mine"},
+			{"history", "delete", "last", "--yes"},
+			{"history", "verify"},
 		} {
 			if text, err := run(umask, args...); err != nil {
 				t.Errorf("umask %o: %v: %v\n%s", umask, args, err, text)

@@ -28,13 +28,15 @@ func broken() {
 	o := tui.Options{
 		Clock: drive.System(), SafetySeen: true, Start: &plan, StockRenderer: os.Getenv("PRESSHOLD_RENDERER") == "stock",
 	}
-	record := journal.NewRecorder(journal.Options{Folder: dir + "/data", Refuge: dir + "/state", Now: time.Now,
+	record := journal.NewRecorder(journal.Options{
+		Folder: dir + "/data", Refuge: dir + "/state", Now: time.Now,
 		File: func(protocol.Protocol) ([]byte, error) {
 			if where == "record" {
 				panics()
 			}
 			return nil, nil
-		}})
+		},
+	})
 	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: func() []cue.Source[cue.Player] {
 		return []cue.Source[cue.Player]{{Name: "silent", Open: func() (cue.Player, bool) { return silentPlayer{where}, true }}}
 	}})

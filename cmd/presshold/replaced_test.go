@@ -6,11 +6,10 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"os/exec"
 )
 
 // A journal that is moved away with its folder while a run goes on loses nothing of the

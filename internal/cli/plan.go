@@ -73,21 +73,8 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 	point, block, open := 0, 0, false
 	t, _ := course.Follow(plan, by, func(s course.Step) bool {
 		e := s.Phase
-		if name := plan.Points[e.Point-1].String(); e.Point != point && (name != "" || len(plan.Points) > 1) {
-			if name == "" {
-				name = "point " + strconv.Itoa(e.Point)
-			}
-			if plan.Treatment {
-				part := plan.PartAt(e.Point - 1)
-				name += ", " + part.Protocol.Name
-				if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" && plan.Ceiling() == (protocol.Ceiling{}) {
-					name += ", " + ceiling
-				}
-			}
-			fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
-			if plan.Points[e.Point-1].Caution() {
-				fmt.Fprintf(w, "%8s  %s\n", "", protocol.CautionWords)
-			}
+		if e.Point != point {
+			writePoint(w, plan, e.Point)
 		}
 		if blocks := plan.PartAt(e.Point - 1).Blocks; e.Block > 0 && len(blocks) > 1 && (e.Point != point || e.Block != block) {
 			if name := blocks[e.Block-1].Name; name != "" {
@@ -116,6 +103,30 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
 		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
 	}
 	fmt.Fprintln(w)
+}
+
+// writePoint says at which point a course goes on, where there is more to say than that
+// there is one.
+func writePoint(w *bufio.Writer, plan *protocol.Plan, n int) {
+	at := plan.Points[n-1]
+	name := at.String()
+	switch {
+	case name == "" && len(plan.Points) == 1:
+		return
+	case name == "":
+		name = "point " + strconv.Itoa(n)
+	}
+	if plan.Treatment {
+		part := plan.PartAt(n - 1)
+		name += ", " + part.Protocol.Name
+		if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" && plan.Ceiling() == (protocol.Ceiling{}) {
+			name += ", " + ceiling
+		}
+	}
+	fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+	if at.Caution() {
+		fmt.Fprintf(w, "%8s  %s\n", "", protocol.CautionWords)
+	}
 }
 
 // hasOpen tells whether a plan has a phase that nobody knows the length of.

@@ -17,7 +17,7 @@ func translate(text, language string) (string, bool) {
 	text = strings.ToLower(clean(text))
 	for _, all := range [][]term{sites(), labels(), notes()} {
 		for _, t := range all {
-			if strings.ToLower(t.en) != text {
+			if !strings.EqualFold(t.en, text) {
 				continue
 			}
 			switch language {
@@ -132,11 +132,11 @@ func notes() []term {
 		{"Keep the muscle in the position of ease.", "Den Muskel in der Entlastungsposition halten.", "Mantenga el músculo en la posición cómoda."},
 		{"Keep the muscle where the point hurts 70 % less or better.", "Den Muskel so halten, dass der Punkt mindestens 70 Prozent weniger schmerzt.", "Mantenga el músculo donde el punto duela al menos un 70 por ciento menos."},
 		{"Keep the muscle where the point is least tender.", "Den Muskel so halten, dass der Punkt am wenigsten schmerzt.", "Mantenga el músculo donde el punto sea menos sensible."},
-		{"Keep the position in which the point hurts at least 70 % less.", "Die Position halten, in der der Punkt mindestens 70 Prozent weniger schmerzt.", "Mantenga la posición en la que el punto duela al menos un 70 por ciento menos."},
+		{"Keep the position in which the point hurts at least 70 % less.", "Die Position halten, in der Punkt mindestens 70 Prozent weniger schmerzt.", "Mantenga la posición en la que el punto duela al menos un 70 por ciento menos."},
 		{"Keep the pressure constant until a release is felt.", "Den Druck gleichmäßig halten, bis ein Nachgeben zu spüren ist.", "Mantenga la presión constante hasta notar que cede."},
 		{
 			"Keep the pressure constant until a release is felt. The cap is taken from the source's range for a release, which is no limit.",
-			"Den Druck gleichmäßig halten, bis ein Nachgeben zu spüren ist. Die Höchstdauer stammt aus der Spanne, die die Quelle für das Nachgeben nennt; eine Grenze ist sie nicht.",
+			"Den Druck gleichmäßig halten, bis ein Nachgeben zu spüren ist. Die Höchstdauer stammt aus der Spanne, die Quelle für das Nachgeben nennt; eine Grenze ist sie nicht.",
 			"Mantenga la presión constante hasta notar que cede. El máximo procede del intervalo que da la fuente para que ceda, que no es un límite.",
 		},
 		{"Keep the pressure exactly the same.", "Den Druck genau gleich halten.", "Mantenga exactamente la misma presión."},

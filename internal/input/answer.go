@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -120,7 +121,7 @@ func (d *Decoder) reportsEscape() bool { return d.flags&ansi.KittyDisambiguateEs
 func (d *Decoder) respell(seq []byte, k *uv.KeyPressEvent) bool {
 	params := bytes.Split(seq[2:len(seq)-1], []byte(";"))
 	if k.Code == 0 && k.Text != "" { // of an input method, without a key
-		k.Code = []rune(k.Text)[0]
+		k.Code, _ = utf8.DecodeRuneInString(k.Text)
 	}
 	typing := k.Mod&^(uv.ModShift|uv.ModCapsLock|uv.ModNumLock) == 0
 	if len(params) > 2 || !typing || k.Text == "" || k.Code > uv.KeyExtended || k.Code == uv.KeySpace {

@@ -187,7 +187,7 @@ func TestDigits(t *testing.T) {
 // Once the terminal's delay is known nothing has to wait but what comes after it; once
 // presses had to wait, others at their pace do not.
 func TestNothingWaitsForLong(t *testing.T) {
-	late := func(g *Guard, from time.Duration, apart time.Duration) (n int) {
+	late := func(g *Guard, from, apart time.Duration) (n int) {
 		for i := range 4 {
 			now := from + time.Duration(i)*apart
 			g.Expire(now)

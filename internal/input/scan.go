@@ -74,7 +74,8 @@ func scanCSI(b []byte) (int, status) {
 	}
 	digits := isNumber(b[2:i])
 	for i < len(b) && b[i] >= 0x20 && b[i] <= 0x2f {
-		if i++; digits && b[i-1] == '$' {
+		i++
+		if digits && b[i-1] == '$' {
 			return i, complete
 		}
 	}

@@ -72,12 +72,20 @@ func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, e
 // say who reads it.
 func (r *Restoration) keepMode() error {
 	link, err := os.Lstat(Path(r.folder))
-	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case link.Mode()&fs.ModeSymlink == 0:
 		return nil
 	}
 	info, err := os.Stat(r.path)
-	if err != nil {
-		return nil // there is nothing yet
+	switch {
+	case errors.Is(err, fs.ErrNotExist): // there is nothing yet
+		return nil
+	case err != nil:
+		return err
 	}
 	return r.fresh.Chmod(info.Mode().Perm())
 }

@@ -107,16 +107,12 @@ func anyOf(broken ...string) string { return strings.Join(broken, " OR ") }
 
 // rulesOf are the laws of all tables. A session that goes on is in the middle of things:
 // it may break some that have to do with its end.
-func rulesOf() []rules {
+func rulesOf() []rules { return append(rulesOfSessions(), rulesOfTheRest()...) }
+
+// rulesOfSessions are the laws of the tables that hold sessions.
+func rulesOfSessions() []rules {
 	reasons := append(session.EndReasons(), ByInterruption, "")
-	kinds := append([]protocol.Kind{protocol.Hold, protocol.Release}, protocol.Kinds()...)
-	var marks []session.EventKind
-	for _, k := range session.EventKinds() {
-		if what(k) == aMark {
-			marks = append(marks, k)
-		}
-	}
-	return []rules{
+	return append([]rules{
 		{"session", "id", []law{
 			{"it began at a moment that can't be", between("began", earliest, latest), nil},
 			{"its time zone is none", between("zone", -farthestZone, farthestZone), nil},
@@ -147,6 +143,19 @@ func rulesOf() []rules {
 			{"a round ends before it begins", "ended < began", nil},
 			{"a round ended for a reason that is none", anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
 		}},
+	}, rulesOfPhases(reasons)...)
+}
+
+// rulesOfPhases are the laws of what happened in a session, by the moment.
+func rulesOfPhases(reasons []session.EndReason) []rules {
+	kinds := append([]protocol.Kind{protocol.Hold, protocol.Release}, protocol.Kinds()...)
+	var marks []session.EventKind
+	for _, k := range session.EventKinds() {
+		if what(k) == aMark {
+			marks = append(marks, k)
+		}
+	}
+	return []rules{
 		{"phase", "session", []law{
 			{"a phase is of a kind that is none", noneOf("kind", kinds...), nil},
 			{"a phase is counted as none can be", "step = 0", []naturals{within(count, "step", "point", "block", "round")}},
@@ -172,6 +181,12 @@ func rulesOf() []rules {
 		{"wish", "session", []law{
 			{"something was wanted that can't be", anyOf(noneOf("kind", session.Intents()...), noneOf("answer", append(session.Answers(), "")...), between("number", -1<<count, 1<<count)), []naturals{within(count, "n"), within(nanos, "at")}},
 		}},
+	}
+}
+
+// rulesOfTheRest are the laws of all that is no part of a session.
+func rulesOfTheRest() []rules {
+	return []rules{
 		{"client", "", []law{
 			{"a client has no code, or one that can't be", anyOf(noText("code"), "trim(code) = ''"), nil},
 			{"a client is known since a moment that can't be", between("created", 0, latest), nil},
@@ -226,11 +241,11 @@ func (r *reader) broken(of rules, most int) (faults []Fault) {
 		var id int64
 		var n int
 		scan(&id, &n)
-		if one := [2]int64{id, int64(n)}; seen[one] || found[n] >= most {
+		one := [2]int64{id, int64(n)}
+		if seen[one] || found[n] >= most {
 			return
-		} else {
-			seen[one] = true
 		}
+		seen[one] = true
 		found[n]++
 		if of.key == "" {
 			faults = append(faults, Fault{What: of.laws[n].what, table: of.table, row: id})

@@ -48,7 +48,8 @@ func (s *Store) Recent(ctx context.Context, most int) (ids []string, err error) 
 		ids = nil
 		r.each(func(scan func(...any)) {
 			var id string
-			if scan(&id); id != "" && len(ids) < most && !slices.Contains(ids, id) {
+			scan(&id)
+			if id != "" && len(ids) < most && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}, "SELECT name FROM session ORDER BY began DESC LIMIT 300")

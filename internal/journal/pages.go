@@ -138,7 +138,7 @@ func children(page []byte, head int) []int64 {
 const neighbours = 16
 
 // around picks the leaves that hold sessions, or did, of a table in the order of sessions.
-func (p pageReader) around(leaves []int64, sessions []int64) []int64 {
+func (p pageReader) around(leaves, sessions []int64) []int64 {
 	picked := map[int]bool{}
 	for _, id := range sessions {
 		after := sort.Search(len(leaves), func(i int) bool { return p.firstSession(leaves[i]) > id })

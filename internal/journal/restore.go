@@ -218,8 +218,16 @@ func tables() []struct {
 		name    string
 		version int
 	}{
-		{"client", 1}, {"protocol", 1}, {"session", 1}, {"point", 1}, {"round", 1}, {"phase", 1}, {"mark", 1}, {"wish", 1},
-		{"drill", 2}, {"answer", 2},
+		{"client", 1},
+		{"protocol", 1},
+		{"session", 1},
+		{"point", 1},
+		{"round", 1},
+		{"phase", 1},
+		{"mark", 1},
+		{"wish", 1},
+		{"drill", 2},
+		{"answer", 2},
 	}
 }
 
@@ -363,7 +371,7 @@ func (t *taking) judge(ctx context.Context) error {
 			most = math.MaxInt32
 		}
 		pages, rows, err := t.s.verify(ctx, most)
-		faults := append(pages, rows...)
+		faults := slices.Concat(pages, rows)
 		switch {
 		case err != nil:
 			return err

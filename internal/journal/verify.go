@@ -115,22 +115,22 @@ func (r *reader) verifyPages() []Fault {
 // times that of its point, so that what stands at the wrong point is noticed.
 type sum struct{ compression, active, holds, weightedCompression, weightedActive, weightedHolds int64 }
 
-// misadded finds the sessions with points whose phases do not amount to what they say, with
-// phases at no point, or in a round that was never begun. All of it takes one pass of the
-// phases, of which there are most.
-func (r *reader) misadded(most int) []Fault {
-	type session struct {
-		sum
-		points  map[int64]bool
-		settled bool
-	}
-	said := map[int64]*session{}
+// pointSum is what the points of a session say in sum.
+type pointSum struct {
+	sum
+	points  map[int64]bool
+	settled bool
+}
+
+// pointSums are the sums of all sessions that have points.
+func (r *reader) pointSums() map[int64]*pointSum {
+	said := map[int64]*pointSum{}
 	r.each(func(scan func(...any)) {
 		var id, n, compression, active, holds int64
 		var settled bool
 		scan(&id, &n, &compression, &active, &holds, &settled)
 		if said[id] == nil {
-			said[id] = &session{points: map[int64]bool{}, settled: settled}
+			said[id] = &pointSum{points: map[int64]bool{}, settled: settled}
 		}
 		s := said[id]
 		s.points[n] = true
@@ -139,7 +139,14 @@ func (r *reader) misadded(most int) []Fault {
 			s.weightedCompression + n*compression, s.weightedActive + n*active, s.weightedHolds + n*holds,
 		}
 	}, "SELECT session, n, point.compression, point.active, holds, NOT open FROM point JOIN session ON session.id = point.session")
+	return said
+}
 
+// misadded finds the sessions with points whose phases do not amount to what they say, with
+// phases at no point, or in a round that was never begun. All of it takes one pass of the
+// phases, of which there are most.
+func (r *reader) misadded(most int) []Fault {
+	said := r.pointSums()
 	const (
 		atNoPoint = "a point has no phases, or phases have no point"
 		inNoRound = "a phase belongs to a round that was never begun"
@@ -153,7 +160,7 @@ func (r *reader) misadded(most int) []Fault {
 			faults = append(faults, Fault{Session: id, What: what})
 		}
 	}
-	compare := func(id int64, of *session, phases sum, ended int64) {
+	compare := func(id int64, of *pointSum, phases sum, ended int64) {
 		apart := func(a, b, weight int64) bool { // each phase is rounded to a millisecond
 			return of.settled && max(a-b, b-a) > weight*(ended+int64(len(of.points)))
 		}

@@ -55,7 +55,7 @@ func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error),
 	go func() {
 		defer close(k.read)
 		defer rescue()
-		if err := k.readAll(in, termName); err != nil && !errors.Is(err, io.EOF) && !k.stops() {
+		if err := k.readAll(in, termName); !errors.Is(err, io.EOF) && !k.stops() {
 			fail(fmt.Errorf("read the terminal: %w", err))
 		}
 	}()

@@ -63,5 +63,5 @@ func stopProcess() {
 	}
 }
 
-// readAll hands on what is read, until that fails.
+// readAll hands on what is read, until that fails: its error is never nil.
 func (k *keyboard) readAll(io.Reader, string) error { return k.readBytes() }

@@ -55,7 +55,7 @@ func (*terminal) onResize(_, _ func()) (stop func()) { return func() {} }
 // stopProcess does nothing: there is no such thing.
 func stopProcess() {}
 
-// readAll hands on what is read, until that fails. A console tells of keys in records of
+// readAll hands on what is read, until that fails: its error is never nil. A console tells of keys in records of
 // its own, which come whole, so those need no decoder.
 func (k *keyboard) readAll(in io.Reader, termName string) error {
 	if _, ok := tty(in); !ok {
@@ -79,5 +79,8 @@ func (k *keyboard) readAll(in io.Reader, termName string) error {
 	err := uv.NewTerminalReader(k.reader, termName).StreamEvents(context.Background(), events)
 	close(events)
 	<-over
+	if err == nil {
+		err = io.EOF // as bytes end
+	}
 	return err //nolint:wrapcheck // whoever gets it says what was read
 }

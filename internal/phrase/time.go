@@ -8,9 +8,9 @@ import (
 	"presshold/internal/protocol"
 )
 
-// inSeconds is the longest length that is said in seconds alone: two digits, as "90
+// twoDigits is the longest length that is said in seconds alone: two digits, as "90
 // seconds" is what the sources call it.
-const inSeconds = 99 * time.Second
+const twoDigits = 99 * time.Second
 
 // Clock says how much time has passed: "0:42", "12:05", "1:01:30". A second counts when
 // it is over.
@@ -39,7 +39,7 @@ func Paused(total, active time.Duration) time.Duration {
 // Length says how long something is to last, exactly: "8 s", "2.5 s", "90 s", and from
 // 100 seconds on "2:00".
 func Length(d time.Duration) string {
-	if d <= inSeconds || d%time.Second != 0 {
+	if d <= twoDigits || d%time.Second != 0 {
 		return seconds(d) + " s"
 	}
 	return Clock(d)
@@ -55,7 +55,7 @@ func Span(s protocol.Span) string {
 		return "about " + Span(s)
 	case !s.IsRange():
 		return Length(s.Max)
-	case s.Max <= inSeconds || s.Min%time.Second != 0 || s.Max%time.Second != 0:
+	case s.Max <= twoDigits || s.Min%time.Second != 0 || s.Max%time.Second != 0:
 		return seconds(s.Min) + "-" + seconds(s.Max) + " s"
 	default:
 		return Clock(s.Min) + "-" + Clock(s.Max)

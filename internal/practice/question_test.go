@@ -175,7 +175,7 @@ func fromOf(p protocol.Protocol, id string) (protocol.Provenance, bool) {
 // Its unit is seconds, or what is counted.
 func lengthOf(choice string) (lo, hi float64, ok bool) {
 	size := map[string]float64{"second": 1, "minute": 60, "hour": 3600}
-	read := func(s string) (sum float64, unit float64) {
+	read := func(s string) (sum, unit float64) {
 		for _, m := range regexp.MustCompile(`([\d.]+)(?: ([a-z]+?)s?\b)?`).FindAllStringSubmatch(s, -1) {
 			n, _ := strconv.ParseFloat(m[1], 64)
 			unit = size[m[2]]

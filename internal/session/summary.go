@@ -168,7 +168,8 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		if out.Holds == 0 {
 			out.Hold, out.HoldBasis = protocol.Span{Min: e.Min, Max: e.Max, Open: e.Open}, e.MaxBasis
 		}
-		if out.Holds++; out.Hold.Open {
+		out.Holds++
+		if out.Hold.Open {
 			out.Held = append(out.Held, e.Held)
 		}
 		out.MaxLevel = max(out.MaxLevel, e.Level)

@@ -153,7 +153,9 @@ func TestDaysFarFromToday(t *testing.T) {
 		t.Errorf("%d sessions, %d weeks", r.Sessions, len(r.Weeks))
 	}
 	want := []DayRow{
-		{Day: 0, Done: one}, {Day: earliest - 1, Done: one}, {Day: today + farAhead + 1, Done: one},
+		{Day: 0, Done: one},
+		{Day: earliest - 1, Done: one},
+		{Day: today + farAhead + 1, Done: one},
 		{Day: day("2070-01-01"), Done: one, Drilled: Drilled{Drills: 1}},
 	}
 	if !reflect.DeepEqual(r.Apart, want) {

@@ -154,8 +154,10 @@ func handled() []step {
 		{sec(18), session.Intent{Kind: session.Reply, Answer: session.TooMuch}},
 		do(sec(19), session.PressureUp), do(sec(20), session.Gap),
 		do(sec(25), session.Resume), do(sec(38), session.Released),
-		{sec(39), session.Intent{Kind: session.Score, N: 8}}, do(sec(39), session.TakeBack),
-		{sec(39), session.Intent{Kind: session.Score, N: 4}}, {sec(40), session.Intent{Kind: session.Score, N: 3}},
+		{sec(39), session.Intent{Kind: session.Score, N: 8}},
+		do(sec(39), session.TakeBack),
+		{sec(39), session.Intent{Kind: session.Score, N: 4}},
+		{sec(40), session.Intent{Kind: session.Score, N: 3}},
 	}
 }
 

@@ -30,7 +30,7 @@ func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {
 }
 
 // rule is how a press is judged that may mean some actions, where things stand.
-func (m *model) rule(msg tea.KeyPressMsg, actions []keys.Action) input.Rule {
+func (m *model) rule(actions []keys.Action) input.Rule {
 	primary := slices.Contains(actions, keys.Primary)
 	r := input.Rule{Leads: primary}
 	r.Layer = slices.Contains(actions, keys.Close) && m.cover == uncovered && (m.screen == picking || m.screen == summing)
@@ -41,7 +41,7 @@ func (m *model) rule(msg tea.KeyPressMsg, actions []keys.Action) input.Rule {
 		r.Wait = heldTime
 	}
 	switch {
-	case m.scrolls(msg, actions):
+	case m.scrolls(actions):
 		r.Use = input.Scroll
 	case m.question() == "" && slices.ContainsFunc(actions, isHarmless), m.cover == showPedal, m.cover == uncovered && m.screen == staging && !m.careful():
 		r.Use = input.Brisk
@@ -54,7 +54,7 @@ func (m *model) rule(msg tea.KeyPressMsg, actions []keys.Action) input.Rule {
 }
 
 // scrolls tells whether a key scrolls, or turns a page, and nothing else.
-func (m *model) scrolls(msg tea.KeyPressMsg, actions []keys.Action) bool {
+func (m *model) scrolls(actions []keys.Action) bool {
 	scroll := slices.ContainsFunc(actions, func(a keys.Action) bool {
 		_, ok := keys.Lines(a, 1, 1)
 		return ok
@@ -151,7 +151,7 @@ func (m *model) takeBurst(burst input.Burst) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, key := range burst {
 		actions := m.keys.Of(key)
-		if m.isText(key, actions) || m.scrolls(key, actions) && m.question() == "" || m.types() {
+		if m.isText(key, actions) || m.scrolls(actions) && m.question() == "" || m.types() {
 			cmds = append(cmds, m.press(key))
 			continue
 		}

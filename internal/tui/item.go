@@ -37,7 +37,7 @@ type Treatment struct {
 	Shortest, Longest time.Duration
 }
 
-// ID, name and summary are those of the protocol or the treatment.
+// ID is that of the protocol or the treatment, as are its name and summary.
 func (it Item) ID() string {
 	if it.Treatment != nil {
 		return it.Treatment.ID

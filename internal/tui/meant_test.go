@@ -111,9 +111,28 @@ func profiles() map[string][]time.Duration {
 func strikes() []struct{ key, protocol string } {
 	ranged, open := "alternating-ischemic-compression", "prolonged-ischemic-compression"
 	return []struct{ key, protocol string }{
-		{" ", ranged}, {" ", open}, {"\r", open}, {"p", ranged}, {"n", ranged}, {"\x1b[C", ranged}, {"b", ranged},
-		{"s", ranged}, {"+", ranged}, {"-", ranged}, {">", ranged}, {"<", ranged}, {"r", open}, {"r", ranged},
-		{"\x1b[A", open}, {"\x1bOA", open}, {"t", ranged}, {"l", ranged}, {"g", ranged}, {"w", ranged}, {"7", ranged}, {"0", ranged},
+		{" ", ranged},
+		{" ", open},
+		{"\r", open},
+		{"p", ranged},
+		{"n", ranged},
+		{"\x1b[C", ranged},
+		{"b", ranged},
+		{"s", ranged},
+		{"+", ranged},
+		{"-", ranged},
+		{">", ranged},
+		{"<", ranged},
+		{"r", open},
+		{"r", ranged},
+		{"\x1b[A", open},
+		{"\x1bOA", open},
+		{"t", ranged},
+		{"l", ranged},
+		{"g", ranged},
+		{"w", ranged},
+		{"7", ranged},
+		{"0", ranged},
 	}
 }
 

@@ -177,7 +177,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(late, cmd)
 	}
 	settled := m.settle()
-	if m.heedQuestion(); m.place() != place {
+	m.heedQuestion()
+	if m.place() != place {
 		m.guard.Cancel()
 	}
 	return m, tea.Batch(late, cmd, settled, m.attend(), m.setAlarm())

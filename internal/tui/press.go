@@ -36,7 +36,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 		m.guard.Holds(now, msg.Code)
 		return nil
 	}
-	if m.guard.Judge(now, msg, m.rule(msg, actions)) != input.Take {
+	if m.guard.Judge(now, msg, m.rule(actions)) != input.Take {
 		return nil
 	}
 	return m.perform(msg, actions)

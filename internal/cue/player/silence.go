@@ -80,7 +80,8 @@ func readMixer(told string) Silence {
 		if !strings.Contains(line, "Playback") || !strings.Contains(line, "%]") {
 			continue
 		}
-		if playing++; strings.Contains(line, "[off]") {
+		playing++
+		if strings.Contains(line, "[off]") {
 			return Silence{"the sound card is muted", "unmute it: amixer sset Master unmute"}
 		}
 		if strings.Contains(line, "[0%]") {

@@ -2,7 +2,6 @@ package keys
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -114,7 +113,7 @@ func Is(msg tea.KeyPressMsg, name string) bool { return slices.Contains(Names(ms
 // Digit is the number on a key, if there is one.
 func Digit(msg tea.KeyPressMsg) (int, bool) {
 	for _, n := range Names(msg) {
-		if len(n) == 1 && strings.Contains("0123456789", n) {
+		if len(n) == 1 && n[0] >= '0' && n[0] <= '9' {
 			return int(n[0] - '0'), true
 		}
 	}
