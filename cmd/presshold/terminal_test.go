@@ -31,6 +31,8 @@ type terminal struct {
 	tty  *os.File    // kept open, so that its modes can be looked at after the program's end
 	was  *term.State // before the program began
 
+	typed time.Time // when keys were typed last
+
 	mu      sync.Mutex
 	screen  *vt.Emulator
 	alt     bool
@@ -226,9 +228,15 @@ func (x *terminal) runs(pattern string) {
 	}
 }
 
-// types types keys.
+// stroke is how long after some keys a hand types others at the soonest: what comes
+// quicker is taken for the rest of a paste.
+const stroke = 80 * time.Millisecond
+
+// types types keys, as soon as a hand can.
 func (x *terminal) types(keys string) {
 	x.t.Helper()
+	<-time.After(time.Until(x.typed.Add(stroke)))
+	defer func() { x.typed = time.Now() }()
 	if _, err := io.WriteString(x.ptmx, keys); err != nil {
 		x.t.Fatal(err)
 	}
