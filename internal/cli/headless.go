@@ -20,7 +20,7 @@ type loop struct {
 	sink    *transcript.Sink
 	marks   func() []string // of failures; see company.marks; nil for none
 	tell    func(mark string)
-	told    []string // marks
+	told    []string // the marks that stood at the last wake
 }
 
 // run runs to the end, and returns the signal that ended it, if one did.
@@ -63,17 +63,18 @@ func (l *loop) run() os.Signal {
 	}
 }
 
-// tellMarks tells of each failure once, when it first shows.
+// tellMarks tells of each failure when it shows, and again when it comes back.
 func (l *loop) tellMarks() {
 	if l.marks == nil {
 		return
 	}
-	for _, mark := range l.marks() {
+	marks := l.marks()
+	for _, mark := range marks {
 		if !slices.Contains(l.told, mark) {
-			l.told = append(l.told, mark)
 			l.tell(mark)
 		}
 	}
+	l.told = marks
 }
 
 // score gives a client-reported score before the first hold.

@@ -432,3 +432,16 @@ func TestEveryIntentHasAnAction(t *testing.T) {
 		}
 	}
 }
+
+// TestAMarkIsToldAgain holds that a failure is told once while it lasts, and once more
+// when it comes back.
+func TestAMarkIsToldAgain(t *testing.T) {
+	var now, told []string
+	l := loop{marks: func() []string { return now }, tell: func(mark string) { told = append(told, mark) }}
+	for _, now = range [][]string{nil, {"stopped"}, {"stopped"}, {"is back"}, nil, {"not recorded", "stopped"}, {"not recorded", "is back"}} {
+		l.tellMarks()
+	}
+	if want := []string{"stopped", "is back", "not recorded", "stopped", "is back"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, not %q", told, want)
+	}
+}
