@@ -174,6 +174,31 @@ func TestMutes(t *testing.T) {
 	})
 }
 
+// TestMutingSilencesASentence holds that muting cuts off what is being said, at once, and
+// that the next words are said when it is over.
+func TestMutingSilencesASentence(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		speaker := &voice{start: time.Now(), takes: always(900 * ms)}
+		style := DefaultStyle()
+		style.Voice = Brief
+		g := newStage(t, standard(t), Options{Style: style, Players: these(newFake(t, "fake")), Speakers: voices(speaker)})
+		g.pass(5*second + 200*ms)
+		g.c.SetMuted(true)
+		g.pass(6 * second)
+		g.c.SetMuted(false)
+		g.pass(15950 * ms)
+		spans := speaker.spans
+		i := slices.IndexFunc(spans, func(s span) bool { return s.words == "press, round one" })
+		if want := (span{5 * second, 5200 * ms, "press, round one", false}); i < 0 || spans[i] != want {
+			t.Errorf("said %+v, want %+v among it", spans, want)
+		}
+		if last := spans[len(spans)-1]; last != (span{15 * second, 15900 * ms, "release", true}) {
+			t.Errorf("the last words are %+v", last)
+		}
+		wantClose(t, g.c, nil)
+	})
+}
+
 func TestStyleAndVolumeChangeLive(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		player := newFake(t, "fake")
