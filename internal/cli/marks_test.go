@@ -4,11 +4,14 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
 	"presshold/internal/catalog"
+	"presshold/internal/config"
 	"presshold/internal/course"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
@@ -64,8 +67,8 @@ func marksIn(line string, n told) string {
 	return ""
 }
 
-// Every assumed number of the library is marked in plain lines, in plan and in JSON lines,
-// and none that has a source is marked as anything else.
+// Every assumed number of the library is marked in plain lines, in plan, show, learn and in JSON
+// lines, and none that has a source is marked as anything else.
 func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 	library, err := catalog.Open("")
 	if err != nil {
@@ -78,10 +81,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var planned bytes.Buffer
-		w := bufio.NewWriter(&planned)
-		writeCourse(w, &plan, course.Longest())
-		_ = w.Flush() // a buffer takes everything
+		planned := output(func(w *bufio.Writer) { writeCourse(w, &plan, course.Longest()) })
 		var plainLines bytes.Buffer
 		sink := transcript.Plain(&plainLines, transcript.Run{Plan: &plan})
 		var starts []session.Event
@@ -94,6 +94,12 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err := sink.Close(session.Summary{}); err != nil {
 			t.Fatal(err)
 		}
+		shown := output(func(w *bufio.Writer) { writeProtocol(w, entry, protocol.Options{}, 0) })
+		l, err := lessonOf(entry.Protocol, config.Settings{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		learned := output(func(w *bufio.Writer) { writeLesson(page{w, 0}, l, entry.Protocol.ID) })
 		said := map[protocol.Phase]bool{}
 		for _, e := range starts {
 			p, ok := phaseOfEvent(&plan, e)
@@ -109,12 +115,33 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 			for i := range words {
 				seen[words[i].from.Basis]++
 				oneLine(t, entry.Protocol.ID+": plain", plainLines.String(), p.Word(), words[i])
-				oneLine(t, entry.Protocol.ID+": plan", planned.String(), p.Word(), figures[i])
+				oneLine(t, entry.Protocol.ID+": plan", planned, p.Word(), figures[i])
+				if slices.ContainsFunc(entry.Protocol.Blocks[e.Block-1].Phases, func(q protocol.Phase) bool { return q.Kind == p.Kind }) {
+					attributed(t, entry.Protocol.ID+": show", shown, words[i]) // which tells of the file
+				}
+				attributed(t, entry.Protocol.ID+": learn", learned, words[i])
 			}
 		}
 	}
 	if seen[protocol.Assumed] < 20 || seen[protocol.Stated] < 10 {
 		t.Errorf("only these numbers were looked at: %v", seen)
+	}
+}
+
+// output is what is written, on lines of any length.
+func output(write func(*bufio.Writer)) string {
+	var text bytes.Buffer
+	w := bufio.NewWriter(&text)
+	write(w)
+	_ = w.Flush() // a buffer takes everything
+	return text.String()
+}
+
+// attributed checks that a number is told with where it comes from, whatever that is.
+func attributed(t *testing.T, where, output string, n told) {
+	t.Helper()
+	if want := phrase.Attributed(n.words, n.from); !strings.Contains(output, want) {
+		t.Errorf("%s does not say %q", where, want)
 	}
 }
 

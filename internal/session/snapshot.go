@@ -54,7 +54,8 @@ type Snapshot struct {
 
 	Level     int
 	LevelName string
-	Shift     Shift // of this hold against the one before
+	LevelFrom protocol.Provenance // of that name
+	Shift     Shift               // of this hold against the one before
 
 	// What comes when this phase ends by itself, or by "released" if it is open.
 	Upcoming      protocol.Phase
@@ -107,7 +108,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
 		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
 		RoundsCap: block.Rounds.Cap, RoundsFrom: s.roundsFrom(sp),
-		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)),
+		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)), LevelFrom: part.Pressure.LevelsFrom,
 		Total: s.now, Active: s.active(),
 		Budget:      s.plan.Budget,
 		LatestScore: sc.Last(),

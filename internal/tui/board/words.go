@@ -160,7 +160,7 @@ func levelText(v View) []string {
 	if v.LevelName == "" {
 		return []string{short}
 	}
-	return []string{short + " " + clean(v.LevelName), short}
+	return []string{short + " " + phrase.Tight(clean(v.LevelName), v.LevelFrom), short}
 }
 
 // scoreText is what the client reported, first and last.
