@@ -247,6 +247,40 @@ func TestPedal(t *testing.T) {
 	}
 }
 
+// A pedal that types a key with a meaning is asked about, starts what is picked whatever
+// was typed, and can be unbound: then the key means what it did.
+func TestPedalOfAKeyWithAMeaning(t *testing.T) {
+	var kept []string
+	r := newRig(t, 80, 24, func(o *Options) {
+		o.BindPrimary = func(keys []string) error { kept = keys; return nil }
+	})
+	press := func(key string) { r.send(keyPress(key)); r.wait(time.Second) }
+	press("ctrl+p")
+	press("b")
+	r.shows("means “back” now", "once more")
+	press("b")
+	r.shows("Bound now: “b”")
+	press("x")
+	press("n")
+	press("b")
+	if r.m.screen != treating {
+		t.Fatalf("the pedal leads to %s while something is typed", r.m.screen)
+	}
+	press("ctrl+p")
+	press("backspace")
+	r.shows("“b” is no primary key any more")
+	if want := []string{"space", "enter"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q, want %q", kept, want)
+	}
+	if got := r.m.keys.Of(keyPress("b")); !slices.Equal(got, []keys.Action{keys.Back}) {
+		t.Errorf("b means %v", got)
+	}
+	press("esc")
+	press("ctrl+p")
+	press("backspace") // there is nothing left to take back, so it is a key like others
+	r.shows("“backspace”", "once more")
+}
+
 // What had to be kept is kept once, even if the program ends before its command ran.
 func TestKeepsAtTheEnd(t *testing.T) {
 	times := 0

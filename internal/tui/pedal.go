@@ -21,6 +21,7 @@ type pedal struct {
 	last    time.Duration
 	caught  string // the press before, waiting to be confirmed
 	bound   string // the new key, once it is in force
+	freed   string // the key whose binding was taken back
 	problem string
 }
 
@@ -52,13 +53,51 @@ func (p *pedal) settle(now time.Duration) {
 	}
 }
 
-// pressPedal is what a key does on this screen: everything but Escape is caught.
-func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keys.Action) {
+// isPedal tells whether a primary key is none of a keyboard's own.
+func isPedal(key string) bool { return key != "space" && key != "enter" }
+
+// pedals are the keys that were made primary keys.
+func (m *model) pedals() []string {
+	return slices.DeleteFunc(slices.Clone(m.keys[keys.Primary].Keys()), func(key string) bool { return !isPedal(key) })
+}
+
+// meaning says what a key does so far: "next"; "" for nothing.
+func (m *model) meaning(key string) string {
+	for _, a := range keys.All() {
+		if a != keys.Primary && slices.Contains(m.keys[a].Keys(), key) {
+			return strings.ReplaceAll(string(a), "-", " ")
+		}
+	}
+	return ""
+}
+
+// unbindPedal takes back the binding that was made last, and what the key did before comes
+// back: all that the settings say of it, from the next start on.
+func (m *model) unbindPedal() tea.Cmd {
+	bound := m.pedals()
+	key := bound[len(bound)-1]
+	m.keys = m.keys.Unbind(keys.Primary, key)
+	for a, was := range m.opts.Keys {
+		if a != keys.Primary && slices.Contains(was, key) {
+			m.keys = m.keys.Bind(a, key)
+		}
+	}
+	m.pedal = pedal{freed: key}
+	return m.keepPedals()
+}
+
+// pressPedal is what a key does on this screen: everything but Escape, and Backspace where
+// there is a binding to take back, is caught.
+func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+	if slices.Contains(actions, keys.Undo) && len(m.pedals()) > 0 {
+		return m.unbindPedal()
+	}
 	if m.pedal.bound != "" || slices.Contains(actions, keys.Close) {
 		m.uncover()
-		return
+		return nil
 	}
 	m.pedal.add(keys.Name(msg), m.opts.Clock.Now())
+	return nil
 }
 
 // bindPedal puts a confirmed key in force, and keeps it for the next time.
@@ -68,6 +107,11 @@ func (m *model) bindPedal() tea.Cmd {
 		return nil
 	}
 	m.keys = m.keys.Bind(keys.Primary, key)
+	return m.keepPedals()
+}
+
+// keepPedals keeps the primary keys for the next time.
+func (m *model) keepPedals() tea.Cmd {
 	if m.opts.BindPrimary == nil {
 		return nil
 	}

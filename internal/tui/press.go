@@ -46,8 +46,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	switch m.cover {
 	case showPedal:
-		m.pressPedal(msg, actions)
-		return nil
+		return m.pressPedal(msg, actions)
 	case showSafety:
 		return m.readSafety(msg, actions)
 	case showHelp:
@@ -174,9 +173,12 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 }
 
 // types tells whether a key adds to the filter: the primary key acts as long as nothing was
-// typed.
+// typed, and a pedal whatever was.
 func (p *picker) types(msg tea.KeyPressMsg, actions []keys.Action) bool {
-	return isTyping(msg, p.filter) && (p.filter != "" || !slices.Contains(actions, keys.Primary))
+	if slices.Contains(actions, keys.Primary) && (p.filter == "" || isPedal(keys.Name(msg))) {
+		return false
+	}
+	return isTyping(msg, p.filter)
 }
 
 // isTyping tells whether a key can add to the filter.

@@ -263,6 +263,11 @@ func (m *model) pedalLines() []string {
 		}
 	case p.caught != "":
 		b.Text(m.look.Text, "It types "+quoted(p.caught)+".")
+		if does := m.meaning(strings.SplitN(p.caught, " ", 2)[0]); does != "" {
+			b.Text(m.look.Warn, "That key means "+quoted(does)+" now, and would no longer.")
+			b.Text(m.look.Title, "Press it once more to use it all the same.")
+			break
+		}
 		b.Text(m.look.Title, "Press it once more to use it.")
 	default:
 		b.Text(m.look.Text, "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again.")
@@ -270,15 +275,27 @@ func (m *model) pedalLines() []string {
 			b.Gap()
 			b.Text(m.look.Warn, p.problem)
 		}
+		if p.freed != "" {
+			b.Gap()
+			b.Text(m.look.Text, quoted(p.freed)+" is no primary key any more.")
+		}
+	}
+	if bound := m.pedals(); len(bound) > 0 {
+		b.Gap()
+		b.Text(m.look.Quiet, "Bound now: "+quoted(strings.Join(bound, "”, “")))
 	}
 	return b.Lines
 }
 
 func (m *model) pedalHints() []key.Binding {
-	if m.pedal.bound != "" {
-		return []key.Binding{keys.Hint("any key", "close")}
+	var hints []key.Binding
+	if len(m.pedals()) > 0 {
+		hints = append(hints, m.keys.Brief(keys.Undo, "take the last binding back"))
 	}
-	return keys.Enabled(m.keys.Brief(keys.Close, "cancel"))
+	if m.pedal.bound != "" {
+		return keys.Enabled(append(hints, keys.Hint("any other key", "close"))...)
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "cancel"))...)
 }
 
 // viewSummary draws the summary of the last run.

@@ -35,6 +35,16 @@ func (m Map) Bind(a Action, k string) Map {
 	return NewMap(keys)
 }
 
+// Unbind returns the map with one key less for an action.
+func (m Map) Unbind(a Action, k string) Map {
+	keys := make(map[Action][]string, len(m))
+	for b, bound := range m {
+		keys[b] = slices.Clone(bound.Keys())
+	}
+	keys[a] = slices.DeleteFunc(keys[a], func(s string) bool { return s == k })
+	return NewMap(keys)
+}
+
 // Of are the actions that a key press may mean; more than one where screens differ.
 func (m Map) Of(msg tea.KeyPressMsg) []Action {
 	for _, n := range Names(msg) {
