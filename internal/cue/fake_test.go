@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -156,6 +157,13 @@ func (v *voice) failure() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.err
+}
+
+// spoken is when what was said.
+func (v *voice) spoken() []span {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return slices.Clone(v.spans)
 }
 
 func (v *voice) setErr(err error) {

@@ -98,7 +98,7 @@ func perhaps(t *testing.T, plan *protocol.Plan, language string, slower float64)
 		g := newStage(t, plan, Options{Style: style, Players: these(newFake(t, "fake")), Speakers: voices(speaker)})
 		g.playOut()
 		wantClose(t, g.c, nil)
-		all = speaker.spans
+		all = speaker.spoken()
 	})
 	return all
 }

@@ -96,9 +96,9 @@ func waiting(t *testing.T, tty *os.File) string {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	<-ctx.Done()
+	reader.stop() // the terminal is closed next
 	reader.mu.Lock()
 	defer reader.mu.Unlock()
-	defer reader.reader.Cancel()
 	if reader.last > 0 {
 		return "something"
 	}
