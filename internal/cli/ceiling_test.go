@@ -62,8 +62,8 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	write("treatments/hill.toml", hill)
 	paths := config.Paths{Protocols: filepath.Join(home, "protocols"), Treatments: filepath.Join(home, "treatments")}
 	a := &app{}
-	for settings, want := range map[int]int{0: 6, 4: 4, 8: 6} {
-		s := config.Settings{Ceiling: settings}
+	for ceiling, want := range map[int]int{0: 6, 4: 4, 8: 6} {
+		s := config.Settings{Ceiling: ceiling}
 		items := map[string]tui.Item{}
 		for _, it := range library(t.Context(), paths, s).Items {
 			if it.Treatment != nil {
@@ -73,7 +73,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 			}
 		}
 		chose := min(want+1, 7)
-		if settings == 4 {
+		if ceiling == 4 {
 			chose = 4
 		}
 		o := a.options(s, screenFlags{})
@@ -127,7 +127,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				continue
 			}
 			if got := plan.Parts[0].Pressure.Ceiling; got != way.want {
-				t.Errorf("%s: under a ceiling of %d in the settings it goes up to %d, not %d", name, settings, got, way.want)
+				t.Errorf("%s: under a ceiling of %d in the settings it goes up to %d, not %d", name, ceiling, got, way.want)
 			}
 		}
 		if opener(s)(keys.Change, items["steep"]) == nil {

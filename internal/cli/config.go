@@ -28,11 +28,11 @@ func (a *app) configCommand() *cobra.Command {
 				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", config.Template()) })
 			}
 			paths := config.DefaultPaths()
-			settings, bad := a.settings()
+			cfg, bad := a.settings()
 			err := a.print(func(w *bufio.Writer) {
 				writePaths(w, paths, 10)
 				if bad == nil {
-					fmt.Fprintf(w, "\n%s", settings.TOML())
+					fmt.Fprintf(w, "\n%s", cfg.TOML())
 				}
 			})
 			return errors.Join(err, bad)

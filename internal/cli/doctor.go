@@ -54,7 +54,7 @@ const findingWidth = 13
 // doctor looks at one thing after the other, and tells of each at once, for some take
 // a moment. That something is missing is no failure.
 func (a *app) doctor(s player.System, play bool) error {
-	settings, bad := a.settings()
+	cfg, bad := a.settings()
 	w := bufio.NewWriter(a.out)
 	tell := func(all ...finding) {
 		for _, f := range all {
@@ -68,7 +68,7 @@ func (a *app) doctor(s player.System, play bool) error {
 	tell(a.terminal(), a.colours(), a.keyRelease())
 	sounding, sound := a.sound(player.Players(s, a.bell()))
 	tell(sound...)
-	tell(unheard(s, settings.Cues, sounding)...)
+	tell(unheard(s, cfg.Cues, sounding)...)
 	if sounding != nil {
 		defer sounding.Close() //nolint:errcheck // there is nobody left to tell
 	}
@@ -82,7 +82,7 @@ func (a *app) doctor(s player.System, play bool) error {
 		tell(finding{"settings", "not in force, for there is an error in the file", "presshold config tells which"})
 	}
 	if play {
-		style := settings.Cues.Style
+		style := cfg.Cues.Style
 		style.Profile, style.Cues = cue.Normal, nil
 		a.playAll(w, style, sounding, available(speakers))
 	}

@@ -259,9 +259,9 @@ func (a *app) drill(ctx context.Context, o drill.Options, f drillFlags) error {
 	if f.plain || !a.canDraw() {
 		return a.drillPlain(o)
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, f.screenFlags, func(t *tui.Options) { t.Scene = drill.New(o) })
+	return a.show(ctx, cfg, f.screenFlags, func(t *tui.Options) { t.Scene = drill.New(o) })
 }

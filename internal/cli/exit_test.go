@@ -52,8 +52,8 @@ func TestExit(t *testing.T) {
 // The settings know every action of the screens, so that it can be bound.
 func TestKeysForEveryAction(t *testing.T) {
 	a := &app{}
-	settings := config.Default()
-	for action, keys := range a.options(settings, screenFlags{}).Keys {
+	cfg := config.Default()
+	for action, keys := range a.options(cfg, screenFlags{}).Keys {
 		if len(keys) == 0 {
 			t.Errorf("no key is bound to %q", action)
 		}

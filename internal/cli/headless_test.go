@@ -392,25 +392,25 @@ func TestReplies(t *testing.T) {
 
 // The settings and the screens name the same actions: a key that is bound is heard.
 func TestActionsAgree(t *testing.T) {
-	var settings, screens []string
+	var actions, screens []string
 	for _, a := range config.Actions() {
-		settings = append(settings, string(a))
+		actions = append(actions, string(a))
 	}
 	for _, a := range keys.All() {
 		screens = append(screens, string(a))
 	}
-	slices.Sort(settings)
+	slices.Sort(actions)
 	slices.Sort(screens)
-	if !slices.Equal(settings, screens) {
-		t.Errorf("the settings name\n%q\nthe screens\n%q", settings, screens)
+	if !slices.Equal(actions, screens) {
+		t.Errorf("the settings name\n%q\nthe screens\n%q", actions, screens)
 	}
 }
 
 // So do they with the themes, but for the one that is chosen by the background.
 func TestThemesAgree(t *testing.T) {
-	settings := slices.DeleteFunc(slices.Sorted(slices.Values(config.Themes())), func(s string) bool { return s == config.Auto })
-	if screens := slices.Sorted(slices.Values(theme.Names())); !slices.Equal(settings, screens) {
-		t.Errorf("the settings name %q, the screens %q", settings, screens)
+	named := slices.DeleteFunc(slices.Sorted(slices.Values(config.Themes())), func(s string) bool { return s == config.Auto })
+	if screens := slices.Sorted(slices.Values(theme.Names())); !slices.Equal(named, screens) {
+		t.Errorf("the settings name %q, the screens %q", named, screens)
 	}
 }
 

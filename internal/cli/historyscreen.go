@@ -15,11 +15,11 @@ func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) er
 	if !a.canDraw() {
 		return &usageError{name + " history", errors.New("--screen needs a terminal")}
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, look, func(o *tui.Options) { o.Scene = historyScene(ctx, f) })
+	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Scene = historyScene(ctx, f) })
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.

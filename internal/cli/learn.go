@@ -48,11 +48,11 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 	if err != nil {
 		return err
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	l, err := lessonOf(e.Protocol, settings)
+	l, err := lessonOf(e.Protocol, cfg)
 	switch {
 	case err != nil:
 		return err
@@ -62,7 +62,7 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 		}
 		return a.print(func(w *bufio.Writer) { writeLesson(page{w, a.width()}, l, name) })
 	default:
-		return a.show(ctx, settings, f, func(o *tui.Options) { o.Scene = lessonScene(l, settings) })
+		return a.show(ctx, cfg, f, func(o *tui.Options) { o.Scene = lessonScene(l, cfg) })
 	}
 }
 

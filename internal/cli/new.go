@@ -275,20 +275,20 @@ func credit(p *protocol.Protocol, number string, from protocol.Provenance) {
 
 // compose opens the form for a draft, and tells afterwards which file it became.
 func (a *app) compose(ctx context.Context, d *author.Draft, head string, f screenFlags) error {
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
 	var id, path string
 	form := compose.NewForm(compose.Options{
-		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return expand(p, own(settings)) },
+		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return expand(p, own(cfg)) },
 		Save: func(p protocol.Protocol, head string) (err error) {
 			id = p.ID
 			path, err = create(p, head)
 			return err
 		},
 	}, d, head)
-	err = a.show(ctx, settings, f, func(o *tui.Options) { o.Scene = form })
+	err = a.show(ctx, cfg, f, func(o *tui.Options) { o.Scene = form })
 	if path != "" {
 		_, told := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), id)
 		err = errors.Join(err, told)

@@ -13,23 +13,23 @@ import (
 
 // opener opens the scenes that keys in the picker ask for, about what the cursor is
 // on.
-func opener(settings config.Settings) func(keys.Action, tui.Item) scene.Scene {
+func opener(cfg config.Settings) func(keys.Action, tui.Item) scene.Scene {
 	return func(a keys.Action, it tui.Item) scene.Scene {
 		switch a {
 		case keys.Change:
 			if it.Treatment != nil {
-				return copyScene(it.Treatment.Treatment, settings)
+				return copyScene(it.Treatment.Treatment, cfg)
 			}
-			return changeScene(it.Protocol, settings)
+			return changeScene(it.Protocol, cfg)
 		case keys.History:
 			return historyScene(context.Background(), journal.Filter{})
 		case keys.Stats:
-			return statsScene(context.Background(), stats.Scope{}, weekStart(settings))
+			return statsScene(context.Background(), stats.Scope{}, weekStart(cfg))
 		case keys.Practice:
 			return practiceScene()
 		case keys.Learn:
-			if l, err := lessonOf(it.Protocol, settings); err == nil { // the library holds none that is invalid
-				return lessonScene(l, settings)
+			if l, err := lessonOf(it.Protocol, cfg); err == nil { // the library holds none that is invalid
+				return lessonScene(l, cfg)
 			}
 		}
 		return nil

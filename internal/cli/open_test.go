@@ -10,17 +10,17 @@ import (
 
 // Every built-in protocol can be learnt from the picker, whatever limits the user set.
 func TestOpenLesson(t *testing.T) {
-	settings := config.Settings{Ceiling: 1, Target: 5}
-	items := library(t.Context(), config.Paths{}, settings).Items
+	cfg := config.Settings{Ceiling: 1, Target: 5}
+	items := library(t.Context(), config.Paths{}, cfg).Items
 	if len(items) == 0 {
 		t.Fatal("there are no protocols")
 	}
 	for _, it := range items {
-		if opener(settings)(keys.Learn, it) == nil {
+		if opener(cfg)(keys.Learn, it) == nil {
 			t.Errorf("%s has no lesson", it.Protocol.ID)
 		}
 	}
-	if s := opener(settings)(keys.Primary, tui.Item{}); s != nil {
+	if s := opener(cfg)(keys.Primary, tui.Item{}); s != nil {
 		t.Errorf("the primary key opens %T", s)
 	}
 }

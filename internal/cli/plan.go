@@ -28,11 +28,11 @@ func (a *app) planCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			settings, err := a.settings()
+			cfg, err := a.settings()
 			if err != nil {
 				return err
 			}
-			plan, err := a.plan(c, settings)
+			plan, err := a.plan(c, cfg)
 			if err != nil {
 				return err
 			}

@@ -45,11 +45,11 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 			writePractice(page{w, a.width()}, allProtocols(), past, time.Now())
 		})
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, f, func(o *tui.Options) { o.Scene = practiceScene() })
+	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Scene = practiceScene() })
 }
 
 // practiceScene is the record of practice on the screen; drills and quizzes are opened

@@ -69,11 +69,11 @@ func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
 	if f.plain || !a.canDraw() {
 		return a.quizPlain(id, f.questions)
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = quizScene(id, f.questions) })
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Scene = quizScene(id, f.questions) })
 }
 
 // quizScene is a quiz of one protocol, or of all, on the screen.

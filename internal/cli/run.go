@@ -58,35 +58,35 @@ func (a *app) runCommand() *cobra.Command {
 }
 
 func (a *app) run(ctx context.Context, c choice, f runFlags) error {
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	plan, err := a.plan(c, settings)
+	plan, err := a.plan(c, cfg)
 	if err != nil {
 		return err
 	}
-	if settings.Journal && !f.about.nowhere {
+	if cfg.Journal && !f.about.nowhere {
 		a.doubtCode(f.about.client)
 		for _, p := range f.Points {
 			a.doubtPlace(p.Site, p.Landmark)
 		}
 	}
 	if f.plain || f.json || !a.canDraw() {
-		return a.headless(ctx, plan, f, settings)
+		return a.headless(ctx, plan, f, cfg)
 	}
-	return a.screen(ctx, plan, settings, f.screenFlags)
+	return a.screen(ctx, plan, cfg, f.screenFlags)
 }
 
 // canDraw tells whether there is a terminal to draw on and to type at.
 func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !dumb() }
 
 // headless runs the plan without a screen and writes its transcript.
-func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, settings config.Settings) error {
+func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg config.Settings) error {
 	defer keepWriting()()
 	clock := drive.System()
 	company := gather(companions{
-		settings: settings, cues: a.unseen(settings, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
+		settings: cfg, cues: a.unseen(cfg, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
 	})
 	if company.record != nil {
 		a.warnExposed()
@@ -108,7 +108,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, set
 	} else {
 		sink = transcript.Plain(a.out, told)
 		if isTerminal(a.in) {
-			board = newKeyboard(a.in, a.err, settings.Keys)
+			board = newKeyboard(a.in, a.err, cfg.Keys)
 		}
 	}
 	l := loop{
@@ -190,9 +190,9 @@ func (a *app) pick(ctx context.Context, f screenFlags) error {
 	if !a.canDraw() {
 		return &usageError{name, errors.New("the picker needs a terminal; without one, name a protocol: presshold run PROTOCOL")}
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.screen(ctx, nil, settings, f)
+	return a.screen(ctx, nil, cfg, f)
 }

@@ -27,16 +27,16 @@ import (
 
 // screen shows the program on the terminal: the run of a plan, or the picker where
 // there is none.
-func (a *app) screen(ctx context.Context, plan *protocol.Plan, settings config.Settings, f screenFlags) error {
-	return a.show(ctx, settings, f, func(o *tui.Options) { o.Start = plan })
+func (a *app) screen(ctx context.Context, plan *protocol.Plan, cfg config.Settings, f screenFlags) error {
+	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Start = plan })
 }
 
 // show shows the program on the terminal, at what begin says. What was done stays in the
 // terminal's scrollback.
-func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags, begin func(*tui.Options)) error {
+func (a *app) show(ctx context.Context, cfg config.Settings, f screenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
 	company := gather(companions{
-		settings: settings, cues: loudness(settings, f.cues), recorded: f.about, clock: clock,
+		settings: cfg, cues: loudness(cfg, f.cues), recorded: f.about, clock: clock,
 		ring: func() {
 			select {
 			case bells <- struct{}{}:
@@ -44,7 +44,7 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 			}
 		},
 	})
-	o := a.options(settings, f)
+	o := a.options(cfg, f)
 	begin(&o)
 	if company.record != nil {
 		if o.Scene == nil { // a command that starts no run asks nothing
@@ -82,9 +82,9 @@ func (a *app) show(ctx context.Context, settings config.Settings, f screenFlags,
 }
 
 // options connects the screens to the files outside them.
-func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
+func (a *app) options(cfg config.Settings, f screenFlags) tui.Options {
 	paths := config.DefaultPaths()
-	theme := settings.Theme
+	theme := cfg.Theme
 	if f.theme != "" {
 		theme = f.theme
 	}
@@ -93,16 +93,16 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 	}
 	bound := map[keys.Action][]string{}
 	for _, action := range keys.All() {
-		bound[action] = settings.Keys[config.Action(action)]
+		bound[action] = cfg.Keys[config.Action(action)]
 	}
 	o := tui.Options{
-		Library: func() tui.Library { return library(context.Background(), paths, settings) },
+		Library: func() tui.Library { return library(context.Background(), paths, cfg) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-			return expand(p, own(settings))
+			return expand(p, own(cfg))
 		},
-		Open: opener(settings),
+		Open: opener(cfg),
 		Save: func(plan *protocol.Plan, done session.Summary) scene.Scene {
-			return keepScene(plan, done, settings)
+			return keepScene(plan, done, cfg)
 		},
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
@@ -112,13 +112,13 @@ func (a *app) options(settings config.Settings, f screenFlags) tui.Options {
 		},
 		SafetySeen:     config.SafetySeen(paths.State),
 		MarkSafetySeen: func() error { return config.MarkSafetySeen(paths.State) },
-		PressAndHold:   settings.Pedal.Mode == config.PressAndHold,
-		PedalGap:       settings.Pedal.Gap,
+		PressAndHold:   cfg.Pedal.Mode == config.PressAndHold,
+		PedalGap:       cfg.Pedal.Gap,
 	}
 	// A way out for a terminal on which drawing on demand goes wrong, and what the tests
 	// compare with.
 	o.StockRenderer = os.Getenv("PRESSHOLD_RENDERER") == "stock"
-	if settings.Notify {
+	if cfg.Notify {
 		o.Attend = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
 	}
 	return o

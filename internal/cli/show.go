@@ -34,7 +34,7 @@ func (a *app) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			settings, err := a.settings()
+			cfg, err := a.settings()
 			if err != nil {
 				return err
 			}
@@ -45,9 +45,9 @@ func (a *app) showCommand() *cobra.Command {
 				case asJSON:
 					writeFileJSON(w, e)
 				case e.Treatment != nil:
-					writeTreatment(w, e, all.Catalog, own(settings), a.width())
+					writeTreatment(w, e, all.Catalog, own(cfg), a.width())
 				default:
-					writeProtocol(w, e, own(settings), a.width())
+					writeProtocol(w, e, own(cfg), a.width())
 				}
 			})
 		},

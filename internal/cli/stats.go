@@ -76,11 +76,11 @@ func (a *app) statsCommand() *cobra.Command {
 
 func (a *app) stats(ctx context.Context, f statsFlags) error {
 	now := time.Now()
-	settings, bad := a.settings()
+	cfg, bad := a.settings()
 	if bad != nil {
 		a.complain(bad) // numbers can be told without settings
 	}
-	f.scope.Starts = weekStart(settings)
+	f.scope.Starts = weekStart(cfg)
 	report, err := statistics(ctx, f.scope, now)
 	if err != nil {
 		return err
@@ -99,11 +99,11 @@ func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 	if !a.canDraw() {
 		return &usageError{name + " stats", errors.New("--screen needs a terminal")}
 	}
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, settings, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(ctx, f.scope, weekStart(settings)) })
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(ctx, f.scope, weekStart(cfg)) })
 }
 
 // statsScene is the statistics on the screen.

@@ -22,18 +22,18 @@ import (
 // composeTreatment opens the form for a treatment, and tells afterwards which file it
 // became.
 func (a *app) composeTreatment(ctx context.Context, b compose.Beginning, f screenFlags) error {
-	settings, err := a.settings()
+	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	o := treatmentOptions(settings, func() (compose.Beginning, error) { return b, nil })
+	o := treatmentOptions(cfg, func() (compose.Beginning, error) { return b, nil })
 	var id, path string
 	o.Save = func(t protocol.Treatment, head string) (err error) {
 		id = t.ID
 		path, err = createTreatment(t, head)
 		return err
 	}
-	err = a.show(ctx, settings, f, func(screen *tui.Options) { screen.Scene = compose.NewTreatment(o) })
+	err = a.show(ctx, cfg, f, func(screen *tui.Options) { screen.Scene = compose.NewTreatment(o) })
 	if path != "" {
 		_, told := fmt.Fprintf(a.out, "%s: ok, treatment %s\n", plain.Line(path), id)
 		err = errors.Join(err, told)
