@@ -8,8 +8,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/config"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/scene"
@@ -60,10 +60,10 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	file := write("steep.toml", steep)
 	write("protocols/steep.toml", steep)
 	write("treatments/hill.toml", hill)
-	paths := config.Paths{Protocols: filepath.Join(home, "protocols"), Treatments: filepath.Join(home, "treatments")}
+	paths := settings.Paths{Protocols: filepath.Join(home, "protocols"), Treatments: filepath.Join(home, "treatments")}
 	a := &app{}
 	for ceiling, want := range map[int]int{0: 6, 4: 4, 8: 6} {
-		s := config.Settings{Ceiling: ceiling}
+		s := settings.Settings{Ceiling: ceiling}
 		items := map[string]tui.Item{}
 		for _, it := range library(t.Context(), paths, s).Items {
 			if it.Treatment != nil {
@@ -116,7 +116,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				return expand(l.Protocol, own(s))
 			}, want},
 			"resumed": {func() (*protocol.Plan, error) {
-				plan, err := expand(items["steep"].Protocol, own(config.Settings{}))
+				plan, err := expand(items["steep"].Protocol, own(settings.Settings{}))
 				return plan.Under(s.Ceiling), err
 			}, want},
 		}

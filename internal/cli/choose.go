@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 )
 
 // choice is what a command was asked to run.
@@ -42,7 +42,7 @@ func find(all *catalog.Treatments, name string) (catalog.Entry, error) {
 }
 
 // plan makes what was chosen ready to run.
-func (a *app) plan(c choice, s config.Settings) (*protocol.Plan, error) {
+func (a *app) plan(c choice, s settings.Settings) (*protocol.Plan, error) {
 	if c.name == "" {
 		p, err := protocol.AdHoc(c.Overrides)
 		if err != nil {
@@ -83,13 +83,13 @@ func expandTreatment(
 }
 
 // own are the times and limits that the settings set for every run.
-func own(s config.Settings) protocol.Options {
+func own(s settings.Settings) protocol.Options {
 	return protocol.Options{CountIn: s.CountIn, Ready: s.Ready, Ceiling: s.Ceiling, Target: s.Target}
 }
 
 // options are the user's own times and limits with what the flags chose: a flag goes
 // before the settings, but for their ceiling, which nothing passes.
-func (o overrides) options(s config.Settings) protocol.Options {
+func (o overrides) options(s settings.Settings) protocol.Options {
 	options := own(s)
 	options.Chosen = o.Overrides
 	if o.hasCountIn {
@@ -127,7 +127,7 @@ func (a *app) completeProtocols(_ *cobra.Command, args []string, _ string) ([]co
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	c, _ := catalog.Open(config.DefaultPaths().Protocols) // without the user's own rather than not at all
+	c, _ := catalog.Open(settings.DefaultPaths().Protocols) // without the user's own rather than not at all
 	return c.IDs(), cobra.ShellCompDirectiveDefault
 }
 
@@ -135,7 +135,7 @@ func (a *app) completeProtocols(_ *cobra.Command, args []string, _ string) ([]co
 func (a *app) completeAll(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	ids, directive := a.completeProtocols(cmd, args, typed)
 	if ids != nil {
-		all, _ := catalog.OpenTreatments(config.DefaultPaths().Treatments, nil)
+		all, _ := catalog.OpenTreatments(settings.DefaultPaths().Treatments, nil)
 		ids = append(ids, all.TreatmentIDs()...)
 	}
 	return ids, directive

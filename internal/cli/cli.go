@@ -21,10 +21,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 )
 
 // Main runs the command line given by its arguments, without the program's name, and
@@ -34,8 +34,8 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, signals := catchSignals(context.Background(), os.Exit) //nolint:forbidigo // a command that hangs can't return
 	defer signals.release()
 	a := &app{in: stdin, out: stdout, err: stderr, signals: signals}
-	if a.homeless = config.FindHome(); a.homeless == nil {
-		paths := config.DefaultPaths()
+	if a.homeless = settings.FindHome(); a.homeless == nil {
+		paths := settings.DefaultPaths()
 		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State, os.TempDir())
 	}
 	root := a.root()
@@ -108,11 +108,11 @@ func (a *app) needsHome(cmd *cobra.Command) error {
 }
 
 // settings are the user's. The error of a file that can't be read says how to do without.
-func (a *app) settings() (config.Settings, error) {
+func (a *app) settings() (settings.Settings, error) {
 	if a.noSettings {
-		return config.Default(), nil
+		return settings.Default(), nil
 	}
-	s, err := config.Load(config.DefaultPaths().Settings)
+	s, err := settings.Load(settings.DefaultPaths().Settings)
 	if err != nil {
 		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck,revive // a sentence below a list of problems
 	}
@@ -158,7 +158,7 @@ func version() string {
 // catalog opens the protocols. One whose folder can't be read still has the built-in
 // ones, so that is only worth a line.
 func (a *app) catalog() *catalog.Catalog {
-	c, err := catalog.Open(config.DefaultPaths().Protocols)
+	c, err := catalog.Open(settings.DefaultPaths().Protocols)
 	if err != nil {
 		a.complain(err)
 	}
@@ -168,7 +168,7 @@ func (a *app) catalog() *catalog.Catalog {
 // treatments opens the treatments beside the protocols. A folder that can't be read is
 // only worth a line, as with those.
 func (a *app) treatments() *catalog.Treatments {
-	t, err := catalog.OpenTreatments(config.DefaultPaths().Treatments, a.catalog())
+	t, err := catalog.OpenTreatments(settings.DefaultPaths().Treatments, a.catalog())
 	if err != nil {
 		a.complain(err)
 	}

@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
+	"presshold/internal/settings"
 )
 
 func (a *app) clientCommand() *cobra.Command {
@@ -39,7 +39,7 @@ func (a *app) clientNewCommand() *cobra.Command {
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			code, err := journal.NewClient(cmd.Context(), config.DefaultPaths().Data, time.Now())
+			code, err := journal.NewClient(cmd.Context(), settings.DefaultPaths().Data, time.Now())
 			if err != nil {
 				return err
 			}

@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"presshold/internal/awake"
-	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
 	"presshold/internal/drive"
@@ -15,6 +14,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
 
@@ -22,7 +22,7 @@ import (
 // user's hooks, and what keeps the machine awake. Nothing in it keeps a run waiting.
 // Its methods are for one goroutine.
 type company struct {
-	cues    config.Cues
+	cues    settings.Cues
 	ceiling int                  // of the settings; zero for none
 	record  *journal.Recorder    // nil if none is kept
 	about   about                // the runs to record
@@ -34,8 +34,8 @@ type company struct {
 
 // companions are what the company is made of.
 type companions struct {
-	settings config.Settings
-	cues     config.Cues
+	settings settings.Settings
+	cues     settings.Cues
 	recorded about
 	clock    drive.Clock // that the runs are driven by
 	ring     func()      // rings the terminal's bell, without waiting; nil if there is none
@@ -64,7 +64,7 @@ func gather(with companions) *company {
 }
 
 // audible tells whether anything is heard of any run.
-func audible(c config.Cues) bool {
+func audible(c settings.Cues) bool {
 	if c.Style.Audible() {
 		return true
 	}
@@ -77,11 +77,11 @@ func audible(c config.Cues) bool {
 }
 
 // silence is nothing to be heard.
-func silence() config.Cues { return config.Cues{Style: cue.Style{Profile: cue.Silent}} }
+func silence() settings.Cues { return settings.Cues{Style: cue.Style{Profile: cue.Silent}} }
 
 // loudness is what is heard: as the settings have it, or of all protocols alike by the
 // profile that the command line names.
-func loudness(s config.Settings, profile cue.Profile) config.Cues {
+func loudness(s settings.Settings, profile cue.Profile) settings.Cues {
 	cues := s.Cues
 	if profile != "" {
 		cues.Style.Profile, cues.Profiles = profile, nil
@@ -90,7 +90,7 @@ func loudness(s config.Settings, profile cue.Profile) config.Cues {
 }
 
 // hooks are the user's hooks as the runner wants them.
-func hooks(s config.Settings) []hook.Hook {
+func hooks(s settings.Settings) []hook.Hook {
 	var all []hook.Hook
 	for _, h := range s.Hooks {
 		kinds := make([]session.EventKind, len(h.On))
@@ -99,7 +99,7 @@ func hooks(s config.Settings) []hook.Hook {
 		}
 		command := make([]string, len(h.Command))
 		for i, arg := range h.Command {
-			command[i] = config.FromHome(arg)
+			command[i] = settings.FromHome(arg)
 		}
 		all = append(all, hook.Hook{On: kinds, Command: command, Timeout: h.Timeout})
 	}

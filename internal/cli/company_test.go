@@ -11,11 +11,11 @@ import (
 	"testing/synctest"
 	"time"
 
-	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 )
@@ -54,7 +54,7 @@ func (b *band) heard() []string {
 }
 
 // bubble makes a company with a band, in virtual time, and a loop that runs a protocol.
-func bubble(t *testing.T, cues config.Cues, b *band) (*company, func(protocol.Protocol)) {
+func bubble(t *testing.T, cues settings.Cues, b *band) (*company, func(protocol.Protocol)) {
 	t.Helper()
 	c, run := bubbleOf(t, cues, b)
 	return c, func(p protocol.Protocol) {
@@ -67,7 +67,7 @@ func bubble(t *testing.T, cues config.Cues, b *band) (*company, func(protocol.Pr
 }
 
 // bubbleOf is bubble with a loop that runs a plan.
-func bubbleOf(t *testing.T, cues config.Cues, b *band) (*company, func(*protocol.Plan)) {
+func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*company, func(*protocol.Plan)) {
 	t.Helper()
 	b.start = time.Now()
 	clock := drive.Clock{Now: func() time.Duration { return time.Since(b.start) }}
@@ -99,7 +99,7 @@ func short(id string) protocol.Protocol {
 func TestRunsAreHeard(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := &band{}
-		c, run := bubble(t, config.Default().Cues, b)
+		c, run := bubble(t, settings.Default().Cues, b)
 		run(short("short"))
 		if problems := c.dismiss(nil); len(problems) > 0 {
 			t.Errorf("problems %v", problems)
@@ -114,7 +114,7 @@ func TestRunsAreHeard(t *testing.T) {
 func TestProfilesByProtocol(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := &band{}
-		cues := config.Default().Cues
+		cues := settings.Default().Cues
 		cues.Profiles = map[string]cue.Profile{"hushed": cue.Soft, "mute": cue.Silent}
 		c, run := bubble(t, cues, b)
 		for _, tt := range []struct {
@@ -142,7 +142,7 @@ func TestProfilesInATreatment(t *testing.T) {
 	}
 	synctest.Test(t, func(t *testing.T) {
 		b := &band{}
-		cues := config.Default().Cues
+		cues := settings.Default().Cues
 		cues.Profiles = map[string]cue.Profile{"mute": cue.Silent}
 		c, run := bubbleOf(t, cues, b)
 		run(&plan)
@@ -170,7 +170,7 @@ func TestConcerned(t *testing.T) {
 
 func TestBrokenSoundIsShownAndTold(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c, run := bubble(t, config.Default().Cues, &band{fails: true})
+		c, run := bubble(t, settings.Default().Cues, &band{fails: true})
 		if marks := c.marks(); marks != nil {
 			t.Errorf("marks %q before a run", marks)
 		}
@@ -189,7 +189,7 @@ func TestBrokenSoundIsShownAndTold(t *testing.T) {
 func TestMutes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := &band{}
-		c, run := bubble(t, config.Default().Cues, b)
+		c, run := bubble(t, settings.Default().Cues, b)
 		mute := c.mute()
 		if !mute() {
 			t.Error("is not muted")
@@ -207,18 +207,18 @@ func TestMutes(t *testing.T) {
 
 // What is silent in every way has no conductor, no mark and no key.
 func TestSilence(t *testing.T) {
-	soft := config.Cues{Style: cue.Style{Profile: cue.Silent, Volume: 70}, Profiles: map[string]cue.Profile{"x": cue.Soft}}
+	soft := settings.Cues{Style: cue.Style{Profile: cue.Silent, Volume: 70}, Profiles: map[string]cue.Profile{"x": cue.Soft}}
 	for _, tt := range []struct {
 		name string
-		cues config.Cues
+		cues settings.Cues
 		want bool
 	}{
-		{"default", config.Default().Cues, true},
+		{"default", settings.Default().Cues, true},
 		{"silent", silence(), false},
 		{"soft for one", soft, true},
-		{"no volume", config.Cues{Style: cue.Style{Profile: cue.Normal}}, false},
-		{"flag", loudness(config.Settings{Cues: soft}, cue.Silent), false},
-		{"flag", loudness(config.Settings{Cues: soft}, cue.Normal), true},
+		{"no volume", settings.Cues{Style: cue.Style{Profile: cue.Normal}}, false},
+		{"flag", loudness(settings.Settings{Cues: soft}, cue.Silent), false},
+		{"flag", loudness(settings.Settings{Cues: soft}, cue.Normal), true},
 	} {
 		c := gather(companions{cues: tt.cues})
 		if got := c.mute() != nil; got != tt.want {
@@ -236,7 +236,7 @@ func TestSilence(t *testing.T) {
 // The settings know every kind of event that a run tells of.
 func TestEventsForHooks(t *testing.T) {
 	kinds := eventKinds(t)
-	if got := config.Events(); !slices.Equal(got, kinds) {
+	if got := settings.Events(); !slices.Equal(got, kinds) {
 		t.Errorf("the settings know\n%q, the schema\n%q", got, kinds)
 	}
 }

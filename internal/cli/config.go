@@ -9,8 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 )
 
 func (a *app) configCommand() *cobra.Command {
@@ -25,9 +25,9 @@ func (a *app) configCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			if template {
-				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", config.Template()) })
+				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", settings.Template()) })
 			}
-			paths := config.DefaultPaths()
+			paths := settings.DefaultPaths()
 			cfg, bad := a.settings()
 			err := a.print(func(w *bufio.Writer) {
 				writePaths(w, paths, 10)
@@ -43,7 +43,7 @@ func (a *app) configCommand() *cobra.Command {
 }
 
 // writePaths tells where the files are; their names are so wide.
-func writePaths(w *bufio.Writer, p config.Paths, width int) {
+func writePaths(w *bufio.Writer, p settings.Paths, width int) {
 	for _, f := range []struct{ what, path string }{
 		{"settings", p.Settings}, {"protocols", p.Protocols}, {"treatments", p.Treatments}, {"data", p.Data}, {"state", p.State},
 	} {

@@ -14,13 +14,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/awake"
-	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
 	"presshold/internal/cue/tone"
 	"presshold/internal/guard"
 	"presshold/internal/notify"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 )
 
 func (a *app) doctorCommand() *cobra.Command {
@@ -76,8 +76,8 @@ func (a *app) doctor(s player.System, play bool) error {
 	tell(spoken(speakers)...)
 	tell(a.notification(), keepingAwake())
 	fmt.Fprintln(w)
-	writePaths(w, config.DefaultPaths(), findingWidth)
-	tell(privacy(config.DefaultPaths()))
+	writePaths(w, settings.DefaultPaths(), findingWidth)
+	tell(privacy(settings.DefaultPaths()))
 	if bad != nil {
 		tell(finding{"settings", "not in force, for there is an error in the file", "presshold config tells which"})
 	}
@@ -151,7 +151,7 @@ func (a *app) sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) 
 }
 
 // unheard tells why nothing is heard though there is something to play with.
-func unheard(s player.System, cues config.Cues, p cue.Player) []finding {
+func unheard(s player.System, cues settings.Cues, p cue.Player) []finding {
 	var found []finding
 	if !audible(cues) {
 		found = append(found, finding{"sound", "turned off in the settings", "profile and volume under [cues] turn it on"})

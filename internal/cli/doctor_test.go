@@ -3,21 +3,21 @@ package cli
 import (
 	"testing"
 
-	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
+	"presshold/internal/settings"
 )
 
 // TestUnheard holds that doctor tells of cues that are turned off.
 func TestUnheard(t *testing.T) {
-	on, off, silent := config.Cues{Style: cue.DefaultStyle()}, config.Cues{Style: cue.DefaultStyle()}, silence()
+	on, off, silent := settings.Cues{Style: cue.DefaultStyle()}, settings.Cues{Style: cue.DefaultStyle()}, silence()
 	off.Style.Volume = 0
 	once := silence()
 	once.Profiles = map[string]cue.Profile{"nimmo-compression": cue.Soft}
 	once.Style.Volume = 50
 	for _, c := range []struct {
 		name string
-		cues config.Cues
+		cues settings.Cues
 		want int
 	}{{"on", on, 0}, {"volume 0", off, 1}, {"silent", silent, 1}, {"heard of one protocol", once, 0}} {
 		found := unheard(player.System{}, c.cues, nil)

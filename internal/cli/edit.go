@@ -16,10 +16,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/editor"
 	"presshold/internal/file"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 )
 
 func (a *app) editCommand() *cobra.Command {
@@ -46,7 +46,7 @@ func (a *app) edit(ctx context.Context, name string) error {
 	var ed editor.Editor
 	if interactive {
 		var err error
-		if ed, err = (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: config.FromHome, OS: runtime.GOOS}).Find(); err != nil {
+		if ed, err = (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: settings.FromHome, OS: runtime.GOOS}).Find(); err != nil {
 			return err
 		}
 	}
@@ -115,7 +115,7 @@ func copyBuiltin(id string) (string, error) {
 		return "", err
 	}
 	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it takes the place of.\n", id, program())
-	return catalog.Create(config.DefaultPaths().Protocols, id, append([]byte(catalog.Comment(head)+"\n"), entry.Text...))
+	return catalog.Create(settings.DefaultPaths().Protocols, id, append([]byte(catalog.Comment(head)+"\n"), entry.Text...))
 }
 
 // runEditor runs the editor on a file until it is left. What the keyboard sends to all

@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/fault"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 )
 
 // The exit codes beside those of signals.
@@ -75,7 +75,7 @@ func judge(err error) (code int, quiet bool) {
 		problems  protocol.Problems
 		wrong     *usageError
 		asked     *journal.RequestError
-		place     *config.PlaceError
+		place     *settings.PlaceError
 	)
 	switch {
 	case err == nil:

@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/fault"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 )
 
 func TestExit(t *testing.T) {
@@ -52,7 +52,7 @@ func TestExit(t *testing.T) {
 // The settings know every action of the screens, so that it can be bound.
 func TestKeysForEveryAction(t *testing.T) {
 	a := &app{}
-	cfg := config.Default()
+	cfg := settings.Default()
 	for action, keys := range a.options(cfg, screenFlags{}).Keys {
 		if len(keys) == 0 {
 			t.Errorf("no key is bound to %q", action)

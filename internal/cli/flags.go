@@ -9,11 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 )
 
 // value is a flag of any type.
@@ -126,9 +126,9 @@ func (s *screenFlags) addLook(cmd *cobra.Command) {
 	s.speed = 1
 	f := cmd.Flags()
 	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "NAME"}, "theme",
-		"colours: "+strings.Join(config.Themes(), ", "))
+		"colours: "+strings.Join(settings.Themes(), ", "))
 	f.BoolVar(&s.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
-	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(config.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(settings.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 }
 
 // parseClient reads a client code.
@@ -199,8 +199,8 @@ func parseCountIn(text string) (time.Duration, error) {
 }
 
 func parseTheme(text string) (string, error) {
-	if !slices.Contains(config.Themes(), text) {
-		return "", fmt.Errorf("theme %q: want %s", text, strings.Join(config.Themes(), ", "))
+	if !slices.Contains(settings.Themes(), text) {
+		return "", fmt.Errorf("theme %q: want %s", text, strings.Join(settings.Themes(), ", "))
 	}
 	return text, nil
 }

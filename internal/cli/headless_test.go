@@ -13,10 +13,10 @@ import (
 	"testing/synctest"
 	"time"
 
-	"presshold/internal/config"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/transcript"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
@@ -111,7 +111,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.typed != nil {
 		cont := make(chan os.Signal, 1)
 		l.board = &keyboard{
-			tty: in, reply: &r.replies, keys: config.DefaultKeys(),
+			tty: in, reply: &r.replies, keys: settings.DefaultKeys(),
 			front: func() bool { return !back.Load() }, cont: cont,
 		}
 		if r.moved > 0 {
@@ -393,7 +393,7 @@ func TestReplies(t *testing.T) {
 // The settings and the screens name the same actions: a key that is bound is heard.
 func TestActionsAgree(t *testing.T) {
 	var actions, screens []string
-	for _, a := range config.Actions() {
+	for _, a := range settings.Actions() {
 		actions = append(actions, string(a))
 	}
 	for _, a := range keys.All() {
@@ -408,7 +408,7 @@ func TestActionsAgree(t *testing.T) {
 
 // So do they with the themes, but for the one that is chosen by the background.
 func TestThemesAgree(t *testing.T) {
-	named := slices.DeleteFunc(slices.Sorted(slices.Values(config.Themes())), func(s string) bool { return s == config.Auto })
+	named := slices.DeleteFunc(slices.Sorted(slices.Values(settings.Themes())), func(s string) bool { return s == settings.Auto })
 	if screens := slices.Sorted(slices.Values(theme.Names())); !slices.Equal(named, screens) {
 		t.Errorf("the settings name %q, the screens %q", named, screens)
 	}
@@ -421,7 +421,7 @@ func TestEveryIntentHasAnAction(t *testing.T) {
 		session.Score: true, session.Digit: true, session.Gap: true,
 		session.ByHand: true, session.Press: true, session.Lift: true, session.Lose: true,
 	}
-	for _, a := range config.Actions() {
+	for _, a := range settings.Actions() {
 		for _, in := range meaning(a) {
 			meant[in.Kind] = true
 		}

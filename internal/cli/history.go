@@ -13,12 +13,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui/paper"
 )
@@ -106,7 +106,7 @@ func withJournal(ctx context.Context, do func(*journal.Store) error) error {
 // openJournal opens the record, once it has taken in what it could not take before.
 func openJournal(ctx context.Context) (*journal.Store, error) {
 	_, _ = journal.TakeIn(ctx, recorderOptions()) // where it fails the next run says so
-	return journal.Open(ctx, config.DefaultPaths().Data)
+	return journal.Open(ctx, settings.DefaultPaths().Data)
 }
 
 // history lists sessions as they are read, so that a long list takes no more memory than a

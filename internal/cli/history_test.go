@@ -15,13 +15,13 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
+	"presshold/internal/tui/history"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
-	"presshold/internal/tui/record"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 )
@@ -30,9 +30,9 @@ import (
 func atHome(t *testing.T) (state string) {
 	t.Helper()
 	dir := t.TempDir()
-	t.Setenv(config.EnvConfigDir, filepath.Join(dir, "config"))
-	t.Setenv(config.EnvDataDir, filepath.Join(dir, "data"))
-	t.Setenv(config.EnvStateDir, filepath.Join(dir, "state"))
+	t.Setenv(settings.EnvConfigDir, filepath.Join(dir, "config"))
+	t.Setenv(settings.EnvDataDir, filepath.Join(dir, "data"))
+	t.Setenv(settings.EnvStateDir, filepath.Join(dir, "state"))
 	t.Setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22") // makes no sound here
 	return filepath.Join(dir, "state")
 }
@@ -190,7 +190,7 @@ func TestTimeline(t *testing.T) {
 }
 
 // written is a row of a timeline in a line.
-func written(r record.Row) string {
+func written(r history.Row) string {
 	if r.Head != "" {
 		return r.Head
 	}

@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 )
 
 func (a *app) historyDeleteCommand() *cobra.Command {
@@ -65,7 +65,7 @@ func (a *app) delete(ctx context.Context, what journal.Target, really bool) erro
 		if really {
 			act = s.Delete
 		}
-		d, err = act(ctx, config.DefaultPaths().State, what)
+		d, err = act(ctx, settings.DefaultPaths().State, what)
 		return err
 	})
 	if err != nil && !errors.As(err, new(*journal.TracesError)) {

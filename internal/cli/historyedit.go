@@ -14,12 +14,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/editor"
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 )
 
 func (a *app) historyNoteCommand() *cobra.Command {
@@ -99,11 +99,11 @@ func (a *app) askText(ctx context.Context, old string) (*string, error) {
 // editText lets the user edit a text in a file that nobody else may read and that does
 // not stay.
 func (a *app) editText(ctx context.Context, old string) (text string, err error) {
-	ed, err := (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: config.FromHome, OS: runtime.GOOS}).Find()
+	ed, err := (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: settings.FromHome, OS: runtime.GOOS}).Find()
 	if err != nil {
 		return "", err
 	}
-	dir, remove, err := file.Folder(config.DefaultPaths().State) // with what the editor puts beside the file
+	dir, remove, err := file.Folder(settings.DefaultPaths().State) // with what the editor puts beside the file
 	if err != nil {
 		return "", fmt.Errorf("edit the note: %w", err)
 	}

@@ -13,11 +13,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 )
 
 // exportFlags are the flags of history export.
@@ -99,7 +99,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		if f.out == "" || f.out == "-" {
 			return write(a.out)
 		}
-		whole := file.Writing{Replace: f.force, Notes: journal.Unfinished(config.DefaultPaths().Data)}
+		whole := file.Writing{Replace: f.force, Notes: journal.Unfinished(settings.DefaultPaths().Data)}
 		if err := whole.Write(f.out, func(f *os.File) error { return write(f) }); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}

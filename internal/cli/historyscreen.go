@@ -6,7 +6,7 @@ import (
 
 	"presshold/internal/journal"
 	"presshold/internal/tui"
-	"presshold/internal/tui/record"
+	"presshold/internal/tui/history"
 	"presshold/internal/tui/scene"
 )
 
@@ -27,8 +27,8 @@ const pageSize = 100
 
 // historyScene is the history on the screen, of the sessions of a filter.
 func historyScene(ctx context.Context, f journal.Filter) scene.Scene {
-	return record.New(record.Options{
-		Page: func(words []string, after *record.Item) ([]record.Item, bool, error) {
+	return history.New(history.Options{
+		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
 			f := f
 			f.Words, f.Limit = words, pageSize
 			if after != nil {
@@ -40,13 +40,13 @@ func historyScene(ctx context.Context, f journal.Filter) scene.Scene {
 				found, more, err = s.List(ctx, f)
 				return err
 			})
-			items := make([]record.Item, len(found))
+			items := make([]history.Item, len(found))
 			for i, s := range found {
 				items[i] = itemOf(s)
 			}
 			return items, more, unless(err, journal.ErrNone)
 		},
-		Read: func(id int64) (record.Detail, error) {
+		Read: func(id int64) (history.Detail, error) {
 			var one journal.Session
 			err := withJournal(ctx, func(s *journal.Store) (err error) {
 				one, err = s.Session(ctx, id)
@@ -64,15 +64,15 @@ func historyScene(ctx context.Context, f journal.Filter) scene.Scene {
 }
 
 // itemOf is a session in the list on the screen.
-func itemOf(s journal.Session) record.Item {
-	return record.Item{
+func itemOf(s journal.Session) history.Item {
+	return history.Item{
 		ID: s.ID, Began: s.Began, Client: s.Client, Title: s.Title, Places: placesOf(s), Apart: apart(s),
 	}
 }
 
 // detailOf is a session on the screen, in the words of history show.
-func detailOf(s journal.Session) record.Detail {
-	d := record.Detail{
+func detailOf(s journal.Session) history.Detail {
+	d := history.Detail{
 		Item: itemOf(s), Note: s.Note, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
 	}
 	for _, f := range sessionFacts(s) {
@@ -81,7 +81,7 @@ func detailOf(s journal.Session) record.Detail {
 		}
 	}
 	for _, p := range s.Points {
-		d.Points = append(d.Points, record.Point{Name: pointName(s, p), Facts: pointFacts(s, p)})
+		d.Points = append(d.Points, history.Point{Name: pointName(s, p), Facts: pointFacts(s, p)})
 	}
 	return d
 }

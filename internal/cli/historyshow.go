@@ -18,7 +18,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/transcript"
-	"presshold/internal/tui/record"
+	"presshold/internal/tui/history"
 )
 
 func (a *app) historyShowCommand() *cobra.Command {
@@ -126,7 +126,7 @@ func writeSession(out page, s journal.Session) {
 	}
 }
 
-func writeTimeline(w *bufio.Writer, happened []record.Row) {
+func writeTimeline(w *bufio.Writer, happened []history.Row) {
 	rows := [][]string{{"at", "round", "phase", "planned", "held", "ended"}}
 	for _, r := range happened {
 		if r.Head != "" {
@@ -150,11 +150,11 @@ func waited(s journal.Session) time.Duration {
 }
 
 // sessionFacts are what there is to say of a session as a whole.
-func sessionFacts(s journal.Session) []record.Fact {
-	var facts []record.Fact
+func sessionFacts(s journal.Session) []history.Fact {
+	var facts []history.Fact
 	add := func(name, text string) {
 		if text != "" {
-			facts = append(facts, record.Fact{Name: name, Text: text})
+			facts = append(facts, history.Fact{Name: name, Text: text})
 		}
 	}
 	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
@@ -193,11 +193,11 @@ func pointName(s journal.Session, p journal.Point) string {
 }
 
 // pointFacts are what there is to say of a point, but for its timeline.
-func pointFacts(s journal.Session, p journal.Point) []record.Fact {
-	var facts []record.Fact
+func pointFacts(s journal.Session, p journal.Point) []history.Fact {
+	var facts []history.Fact
 	add := func(name, text string) {
 		if text != "" {
-			facts = append(facts, record.Fact{Name: name, Text: text})
+			facts = append(facts, history.Fact{Name: name, Text: text})
 		}
 	}
 	if s.Treatment {

@@ -13,7 +13,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/compose"
+	"presshold/internal/tui/edit"
 )
 
 // recordFlags are the flags of history treatment.
@@ -77,7 +77,7 @@ func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) 
 		return usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already", t.ID))
 	}
 	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, program())
-	return a.putTreatment(compose.Beginning{Treatment: t, Protocols: protocolsOf(all.Catalog), Head: head}, f.out)
+	return a.putTreatment(edit.Beginning{Treatment: t, Protocols: protocolsOf(all.Catalog), Head: head}, f.out)
 }
 
 // planOf is the plan of a session, of the points at which something was done. What the

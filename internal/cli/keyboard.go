@@ -12,12 +12,12 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"presshold/internal/config"
 	"presshold/internal/drive"
 	"presshold/internal/guard"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 )
 
 // keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
@@ -25,7 +25,7 @@ import (
 type keyboard struct {
 	tty   io.Reader
 	reply io.Writer // what is said to whoever types; the transcript is not disturbed
-	keys  map[config.Action][]string
+	keys  map[settings.Action][]string
 	typed chan string
 	front func() bool      // whether reading is allowed: not for a job in the background
 	cont  <-chan os.Signal // the job was stopped and continued, maybe in the background
@@ -36,7 +36,7 @@ type keyboard struct {
 const backoff = time.Second
 
 // newKeyboard reads from the terminal that the program was started on.
-func newKeyboard(tty io.Reader, reply io.Writer, keys map[config.Action][]string) *keyboard {
+func newKeyboard(tty io.Reader, reply io.Writer, keys map[settings.Action][]string) *keyboard {
 	ignoreBackgroundReads()
 	return &keyboard{
 		tty: tty, reply: reply, keys: keys,
@@ -165,7 +165,7 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 		}
 	}
 	a, ok := k.action(line)
-	if !ok || (a == config.Jump) != (point != 0) {
+	if !ok || (a == settings.Jump) != (point != 0) {
 		return nil
 	}
 	wanted := meaning(a)
@@ -176,11 +176,11 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 // action is the action of a run that a word stands for: one of its keys, its name, the
 // initials of a name of several words ("mr" for more-rounds), or a beginning of a name
 // that no other has.
-func (k *keyboard) action(word string) (config.Action, bool) {
-	var begun []config.Action
+func (k *keyboard) action(word string) (settings.Action, bool) {
+	var begun []settings.Action
 	for _, text := range []string{word, strings.ToLower(word)} {
 		begun = nil
-		for _, a := range config.Actions() {
+		for _, a := range settings.Actions() {
 			switch {
 			case meaning(a) == nil:
 			case slices.Contains(k.keys[a], text), text == string(a), text == initials(a):
@@ -197,7 +197,7 @@ func (k *keyboard) action(word string) (config.Action, bool) {
 }
 
 // initials are the first letters of a name of several words; "" of one.
-func initials(a config.Action) string {
+func initials(a settings.Action) string {
 	words := strings.Split(string(a), "-")
 	if len(words) < 2 {
 		return ""
@@ -211,24 +211,24 @@ func initials(a config.Action) string {
 
 // meaning is what an action may mean to a run, nil if nothing. But for the few named
 // here, actions have the names of the engine's intents.
-func meaning(a config.Action) []session.Intent {
+func meaning(a settings.Action) []session.Intent {
 	reply := func(w session.Answer) []session.Intent {
 		return []session.Intent{{Kind: session.Reply, Answer: w}}
 	}
 	switch a {
-	case config.Pause:
+	case settings.Pause:
 		return []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}
-	case config.TooMuch:
+	case settings.TooMuch:
 		return reply(session.TooMuch)
-	case config.TooLittle:
+	case settings.TooLittle:
 		return reply(session.TooLittle)
-	case config.GettingBetter:
+	case settings.GettingBetter:
 		return reply(session.GettingBetter)
-	case config.GettingWorse:
+	case settings.GettingWorse:
 		return reply(session.GettingWorse)
-	case config.Undo:
+	case settings.Undo:
 		return []session.Intent{{Kind: session.TakeBack}}
-	case config.Quit:
+	case settings.Quit:
 		return []session.Intent{{Kind: session.Abort}}
 	}
 	if slices.Contains(session.Intents(), session.IntentKind(a)) {
@@ -243,17 +243,17 @@ func (k *keyboard) list(d *drive.Driver) {
 	if in, ok := d.Primary(); ok {
 		k.say("Enter: " + string(in.Kind))
 	}
-	for _, a := range config.Actions() {
+	for _, a := range settings.Actions() {
 		wanted := meaning(a)
 		if !slices.ContainsFunc(wanted, func(in session.Intent) bool { return d.Can(in.Kind) }) {
 			continue
 		}
 		words := a.Words()
-		if eased := d.Snapshot().Eased; a == config.Eased && eased != "" {
+		if eased := d.Snapshot().Eased; a == settings.Eased && eased != "" {
 			words = eased
 		}
 		key := k.typeable(a)
-		if a == config.Jump {
+		if a == settings.Jump {
 			key, words = key+" 2", "go to point 2"
 		}
 		k.say(key + ": " + words)
@@ -264,7 +264,7 @@ func (k *keyboard) list(d *drive.Driver) {
 
 // typeable is the first key of an action that is a character; one without is called by
 // its initials, or by its name.
-func (k *keyboard) typeable(a config.Action) string {
+func (k *keyboard) typeable(a settings.Action) string {
 	for _, key := range k.keys[a] {
 		if utf8.RuneCountInString(key) == 1 {
 			return key

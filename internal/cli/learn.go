@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/lesson"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/learn"
 	"presshold/internal/tui/scene"
@@ -68,7 +68,7 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 
 // lessonOf makes a lesson of a protocol as it would be run. Where it does not go with the
 // user's limits, it is of the protocol alone, and running it will say why.
-func lessonOf(p protocol.Protocol, s config.Settings) (lesson.Lesson, error) {
+func lessonOf(p protocol.Protocol, s settings.Settings) (lesson.Lesson, error) {
 	o := own(s)
 	if _, err := expand(p, o); err != nil {
 		o = protocol.Options{}
@@ -77,7 +77,7 @@ func lessonOf(p protocol.Protocol, s config.Settings) (lesson.Lesson, error) {
 }
 
 // lessonScene is a lesson on the screen.
-func lessonScene(l lesson.Lesson, s config.Settings) scene.Scene {
+func lessonScene(l lesson.Lesson, s settings.Settings) scene.Scene {
 	return learn.New(learn.Options{
 		Lesson: l,
 		Plan:   func() (*protocol.Plan, error) { return expand(l.Protocol, own(s)) },

@@ -6,14 +6,14 @@ import (
 	"strings"
 	"testing"
 
-	"presshold/internal/config"
+	"presshold/internal/settings"
 )
 
 // The picker's list begins with what was used last, then the user's own. A broken file
 // says what is wrong with it before where it is.
 func TestLibraryOrder(t *testing.T) {
 	dir := t.TempDir()
-	paths := config.Paths{
+	paths := settings.Paths{
 		Protocols: filepath.Join(dir, "protocols"), Treatments: filepath.Join(dir, "treatments"), Data: filepath.Join(dir, "data"),
 	}
 	for name, text := range map[string]string{
@@ -27,14 +27,14 @@ func TestLibraryOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	lib := library(t.Context(), paths, config.Settings{})
+	lib := library(t.Context(), paths, settings.Settings{})
 	if lib.Items[0].ID() != "zz" {
 		t.Errorf("the list begins with %s", lib.Items[0].ID())
 	}
 	if len(lib.Warnings) != 1 || strings.HasPrefix(lib.Warnings[0], dir) || !strings.HasSuffix(lib.Warnings[0], "in broken.toml") {
 		t.Errorf("the warnings are %q", lib.Warnings)
 	}
-	if first := library(t.Context(), paths, config.Settings{Protocol: "pumping"}).Items[0].ID(); first != "pumping" {
+	if first := library(t.Context(), paths, settings.Settings{Protocol: "pumping"}).Items[0].ID(); first != "pumping" {
 		t.Errorf("with one in the settings it begins with %s", first)
 	}
 }

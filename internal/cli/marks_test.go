@@ -9,11 +9,11 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/course"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/transcript"
 )
 
@@ -95,7 +95,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 			t.Fatal(err)
 		}
 		shown := output(func(w *bufio.Writer) { writeProtocol(w, entry, protocol.Options{}, 0) })
-		l, err := lessonOf(entry.Protocol, config.Settings{})
+		l, err := lessonOf(entry.Protocol, settings.Settings{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,12 +13,12 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/file"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
-	"presshold/internal/tui/compose"
+	"presshold/internal/tui/edit"
 	"presshold/internal/tui/scene"
 )
 
@@ -144,7 +144,7 @@ func (a *app) putNew(p protocol.Protocol, head, out string) error {
 	if err != nil {
 		return err
 	}
-	return a.put(data, out, config.DefaultPaths().Protocols, p.ID, p.ID)
+	return a.put(data, out, settings.DefaultPaths().Protocols, p.ID, p.ID)
 }
 
 // put writes a file where there is none yet: of an id in a folder of the user's, or out,
@@ -280,7 +280,7 @@ func (a *app) compose(ctx context.Context, d *author.Draft, head string, f scree
 		return err
 	}
 	var id, path string
-	form := compose.NewForm(compose.Options{
+	form := edit.NewForm(edit.Options{
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return expand(p, own(cfg)) },
 		Save: func(p protocol.Protocol, head string) (err error) {
 			id = p.ID
@@ -302,13 +302,13 @@ func create(p protocol.Protocol, head string) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return catalog.Create(config.DefaultPaths().Protocols, p.ID, data)
+	return catalog.Create(settings.DefaultPaths().Protocols, p.ID, data)
 }
 
 // changeScene is the quick changes to a protocol of the picker. A ceiling that is set
 // there takes the place of the protocol's own; that of the settings stays in force.
-func changeScene(was protocol.Protocol, s config.Settings) scene.Scene {
-	return compose.NewChange(compose.Options{
+func changeScene(was protocol.Protocol, s settings.Settings) scene.Scene {
+	return edit.NewChange(edit.Options{
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			o := own(s)
 			if p.Pressure.Ceiling != was.Pressure.Ceiling {

@@ -10,10 +10,10 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/compose"
+	"presshold/internal/settings"
+	"presshold/internal/tui/edit"
 )
 
 // treated is a point as a flag of new says it: with the protocol that it is worked
@@ -112,7 +112,7 @@ func (a *app) newTreatment(cmd *cobra.Command, f newFlags) error {
 
 // putTreatment writes a treatment where there is no file yet: in the user's folder, or
 // out.
-func (a *app) putTreatment(b compose.Beginning, out string) error {
+func (a *app) putTreatment(b edit.Beginning, out string) error {
 	t := b.Treatment
 	if _, err := t.Expand(shelf(b.Protocols).find, protocol.Options{}); err != nil {
 		return fmt.Errorf("treatment %s: %w", plain.Quote(t.ID), err)
@@ -121,13 +121,13 @@ func (a *app) putTreatment(b compose.Beginning, out string) error {
 	if err != nil {
 		return err
 	}
-	return a.put(data, out, config.DefaultPaths().Treatments, t.ID, "treatment "+t.ID)
+	return a.put(data, out, settings.DefaultPaths().Treatments, t.ID, "treatment "+t.ID)
 }
 
 // beginning is the treatment that the flags say, as far as they do, and what a form for
 // it needs beside.
-func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (compose.Beginning, error) {
-	b := compose.Beginning{Taken: taken(all), Protocols: protocolsOf(all.Catalog)}
+func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (edit.Beginning, error) {
+	b := edit.Beginning{Taken: taken(all), Protocols: protocolsOf(all.Catalog)}
 	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", program())
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
 		if cmd.Flags().Changed(flag) {

@@ -6,10 +6,10 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
 
@@ -17,7 +17,7 @@ import (
 // while the program is asked to end.
 type notebook struct{ folder string }
 
-func newNotebook() notebook { return notebook{config.DefaultPaths().Data} }
+func newNotebook() notebook { return notebook{settings.DefaultPaths().Data} }
 
 func (n notebook) keep(r practice.Result) error {
 	return journal.KeepResult(context.Background(), n.folder, r)
@@ -45,7 +45,7 @@ func (n notebook) past() (practice.Past, error) {
 // allProtocols are the protocols at hand, without those whose file is bad: check tells
 // of them.
 func allProtocols() []protocol.Protocol {
-	c, _ := catalog.Open(config.DefaultPaths().Protocols) // without the user's own rather than not at all
+	c, _ := catalog.Open(settings.DefaultPaths().Protocols) // without the user's own rather than not at all
 	return protocolsOf(c)
 }
 

@@ -3,8 +3,8 @@ package cli
 import (
 	"context"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
+	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
@@ -13,7 +13,7 @@ import (
 
 // opener opens the scenes that keys in the picker ask for, about what the cursor is
 // on.
-func opener(cfg config.Settings) func(keys.Action, tui.Item) scene.Scene {
+func opener(cfg settings.Settings) func(keys.Action, tui.Item) scene.Scene {
 	return func(a keys.Action, it tui.Item) scene.Scene {
 		switch a {
 		case keys.Change:

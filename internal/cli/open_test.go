@@ -3,15 +3,15 @@ package cli
 import (
 	"testing"
 
-	"presshold/internal/config"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
 )
 
 // Every built-in protocol can be learnt from the picker, whatever limits the user set.
 func TestOpenLesson(t *testing.T) {
-	cfg := config.Settings{Ceiling: 1, Target: 5}
-	items := library(t.Context(), config.Paths{}, cfg).Items
+	cfg := settings.Settings{Ceiling: 1, Target: 5}
+	items := library(t.Context(), settings.Paths{}, cfg).Items
 	if len(items) == 0 {
 		t.Fatal("there are no protocols")
 	}

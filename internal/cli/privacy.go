@@ -4,16 +4,16 @@ import (
 	"fmt"
 	"strings"
 
-	"presshold/internal/config"
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 )
 
 // exposed are the folders and files with health data that others than the owner may look
 // into: those that were there before the program came to use them, whose modes it leaves
 // alone.
-func exposed(p config.Paths) []string {
+func exposed(p settings.Paths) []string {
 	var found []string
 	for _, path := range []string{p.Data, journal.Path(p.Data), p.State} {
 		if file.Exposed(path) {
@@ -24,7 +24,7 @@ func exposed(p config.Paths) []string {
 }
 
 // privacy tells who may look at what is recorded.
-func privacy(p config.Paths) finding {
+func privacy(p settings.Paths) finding {
 	if open := exposed(p); len(open) > 0 {
 		return finding{"privacy", "other users of this machine may look into " + strings.Join(open, ", "), "chmod go= lets nobody but you"}
 	}
@@ -33,7 +33,7 @@ func privacy(p config.Paths) finding {
 
 // warnExposed says before a run that is recorded what others may look into.
 func (a *app) warnExposed() {
-	for _, path := range exposed(config.DefaultPaths()) {
+	for _, path := range exposed(settings.DefaultPaths()) {
 		a.complain(fmt.Errorf("other users of this machine may look into %s, where the record is kept", plain.Line(path)))
 	}
 }

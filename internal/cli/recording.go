@@ -11,12 +11,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/drive"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/resume"
 )
@@ -50,7 +50,7 @@ func (a *about) add(cmd *cobra.Command) {
 
 // recorderOptions are what the record is kept with.
 func recorderOptions() journal.Options {
-	paths := config.DefaultPaths()
+	paths := settings.DefaultPaths()
 	return journal.Options{
 		Folder: paths.Data, Refuge: paths.State, Program: version(), File: catalog.Encode, Now: time.Now,
 	}
@@ -117,7 +117,7 @@ func why(c journal.Cause) string {
 // go on with in a preview, and before anything was done: these are kept as they are.
 func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 	a.takeIn(ctx)
-	found, err := journal.FindInterrupted(ctx, config.DefaultPaths().Data)
+	found, err := journal.FindInterrupted(ctx, settings.DefaultPaths().Data)
 	if err != nil {
 		a.complain(err)
 	}

@@ -12,10 +12,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/cue"
 	"presshold/internal/drive"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/transcript"
 )
 
@@ -82,7 +82,7 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !dumb() }
 
 // headless runs the plan without a screen and writes its transcript.
-func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg config.Settings) error {
+func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	defer keepWriting()()
 	clock := drive.System()
 	company := gather(companions{
@@ -148,7 +148,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 
 // unseen is what is heard of a run without a screen: nothing, unless somebody sits at
 // the terminal or asked for it.
-func (a *app) unseen(s config.Settings, profile cue.Profile) config.Cues {
+func (a *app) unseen(s settings.Settings, profile cue.Profile) settings.Cues {
 	if profile == "" && !isTerminal(a.in) && !isTerminal(a.out) {
 		return silence()
 	}

@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/guard"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
 
@@ -33,8 +33,8 @@ func writeSafety(w *bufio.Writer) {
 // the screen does before its first. Whoever sits at a terminal is waited for. The text
 // is no part of the transcript, so it goes where errors go.
 func (a *app) safetyFirst(signals <-chan os.Signal) error {
-	paths := config.DefaultPaths()
-	if config.SafetySeen(paths.State) {
+	paths := settings.DefaultPaths()
+	if settings.SafetySeen(paths.State) {
 		return nil
 	}
 	w := bufio.NewWriter(a.err)
@@ -52,7 +52,7 @@ func (a *app) safetyFirst(signals <-chan os.Signal) error {
 			return &signalError{s}
 		}
 	}
-	if err := config.MarkSafetySeen(paths.State); err != nil {
+	if err := settings.MarkSafetySeen(paths.State); err != nil {
 		a.complain(err)
 	}
 	return nil

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/course"
 	"presshold/internal/drive"
 	"presshold/internal/fault"
@@ -19,6 +18,7 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
@@ -27,13 +27,13 @@ import (
 
 // screen shows the program on the terminal: the run of a plan, or the picker where
 // there is none.
-func (a *app) screen(ctx context.Context, plan *protocol.Plan, cfg config.Settings, f screenFlags) error {
+func (a *app) screen(ctx context.Context, plan *protocol.Plan, cfg settings.Settings, f screenFlags) error {
 	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Start = plan })
 }
 
 // show shows the program on the terminal, at what begin says. What was done stays in the
 // terminal's scrollback.
-func (a *app) show(ctx context.Context, cfg config.Settings, f screenFlags, begin func(*tui.Options)) error {
+func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
 	company := gather(companions{
 		settings: cfg, cues: loudness(cfg, f.cues), recorded: f.about, clock: clock,
@@ -82,18 +82,18 @@ func (a *app) show(ctx context.Context, cfg config.Settings, f screenFlags, begi
 }
 
 // options connects the screens to the files outside them.
-func (a *app) options(cfg config.Settings, f screenFlags) tui.Options {
-	paths := config.DefaultPaths()
+func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
+	paths := settings.DefaultPaths()
 	theme := cfg.Theme
 	if f.theme != "" {
 		theme = f.theme
 	}
-	if theme == config.Auto {
+	if theme == settings.Auto {
 		theme = ""
 	}
 	bound := map[keys.Action][]string{}
 	for _, action := range keys.All() {
-		bound[action] = cfg.Keys[config.Action(action)]
+		bound[action] = cfg.Keys[settings.Action(action)]
 	}
 	o := tui.Options{
 		Library: func() tui.Library { return library(context.Background(), paths, cfg) },
@@ -108,11 +108,11 @@ func (a *app) options(cfg config.Settings, f screenFlags) tui.Options {
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
 		Keys: bound,
 		BindPrimary: func(keys []string) error {
-			return config.Bind(paths.Settings, config.Primary, keys)
+			return settings.Bind(paths.Settings, settings.Primary, keys)
 		},
-		SafetySeen:     config.SafetySeen(paths.State),
-		MarkSafetySeen: func() error { return config.MarkSafetySeen(paths.State) },
-		PressAndHold:   cfg.Pedal.Mode == config.PressAndHold,
+		SafetySeen:     settings.SafetySeen(paths.State),
+		MarkSafetySeen: func() error { return settings.MarkSafetySeen(paths.State) },
+		PressAndHold:   cfg.Pedal.Mode == settings.PressAndHold,
 		PedalGap:       cfg.Pedal.Gap,
 	}
 	// A way out for a terminal on which drawing on demand goes wrong, and what the tests
@@ -126,7 +126,7 @@ func (a *app) options(cfg config.Settings, f screenFlags) tui.Options {
 
 // library reads all protocols and treatments for the picker: the one of the settings
 // first, then what was used last, then the user's own.
-func library(ctx context.Context, paths config.Paths, s config.Settings) tui.Library {
+func library(ctx context.Context, paths settings.Paths, s settings.Settings) tui.Library {
 	var lib tui.Library
 	warn := func(errs ...error) {
 		for _, err := range errs {
@@ -178,7 +178,7 @@ const mostRecent = 5
 
 // rank tells how far up in the picker something stands. Nothing that is wrong with the
 // record keeps the picker from its list, or keeps it waiting.
-func rank(ctx context.Context, paths config.Paths, s config.Settings) func(id string, from tui.Origin) int {
+func rank(ctx context.Context, paths settings.Paths, s settings.Settings) func(id string, from tui.Origin) int {
 	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
 	defer cancel()
 	var recent []string
@@ -202,7 +202,7 @@ func rank(ctx context.Context, paths config.Paths, s config.Settings) func(id st
 }
 
 // picked is a treatment of the library made ready to run with the user's settings.
-func picked(t protocol.Treatment, of shelf, s config.Settings) (*tui.Treatment, error) {
+func picked(t protocol.Treatment, of shelf, s settings.Settings) (*tui.Treatment, error) {
 	plan, why := expandTreatment(t, of.find, own(s))
 	if why != nil {
 		bare, err := t.Expand(of.find, protocol.Options{})

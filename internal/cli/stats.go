@@ -12,11 +12,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/config"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/chart"
@@ -119,8 +119,8 @@ func statsScene(ctx context.Context, scope stats.Scope, starts stats.WeekStart) 
 }
 
 // weekStart is the day on which the user's weeks begin.
-func weekStart(s config.Settings) stats.WeekStart {
-	return stats.WeekStart(slices.Index(config.WeekStarts(), s.WeekStart))
+func weekStart(s settings.Settings) stats.WeekStart {
+	return stats.WeekStart(slices.Index(settings.WeekStarts(), s.WeekStart))
 }
 
 // treatedClients are the codes of the clients with sessions, the one worked last first.

@@ -9,18 +9,18 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/record"
+	"presshold/internal/tui/history"
 )
 
 // timeline sets out a session as it happened: its phases, planned against actual, and
 // among them what happened beside.
-func timeline(s journal.Session) []record.Row {
-	var rows []record.Row
+func timeline(s journal.Session) []history.Row {
+	var rows []history.Row
 	marks := s.Marks
 	tell := func(due func(journal.Mark) bool) {
 		for len(marks) > 0 && due(marks[0]) {
 			if text := markWords(s, marks[0]); text != "" {
-				rows = append(rows, record.Row{At: time.Duration(marks[0].At), What: text})
+				rows = append(rows, history.Row{At: time.Duration(marks[0].At), What: text})
 			}
 			marks = marks[1:]
 		}
@@ -35,7 +35,7 @@ func timeline(s journal.Session) []record.Row {
 			return m.Step > 0 && m.Step < p.Step || m.Step == 0 && m.At <= p.At
 		})
 		if p.Point != at && len(s.Points) > 1 {
-			rows = append(rows, record.Row{Head: pointHead(s, p.Point)})
+			rows = append(rows, history.Row{Head: pointHead(s, p.Point)})
 		}
 		at = p.Point
 		rows = append(rows, phaseOf(s, p, blocks[p.Point]))
@@ -56,8 +56,8 @@ func pointHead(s journal.Session, n int) string {
 }
 
 // phaseOf is the line of a phase.
-func phaseOf(s journal.Session, p journal.Phase, blocks []protocol.Block) record.Row {
-	r := record.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p)}
+func phaseOf(s journal.Session, p journal.Phase, blocks []protocol.Block) history.Row {
+	r := history.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p)}
 	if p.Label != "" {
 		r.What = p.Label
 	}

@@ -10,30 +10,30 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/catalog"
-	"presshold/internal/config"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
-	"presshold/internal/tui/compose"
+	"presshold/internal/tui/edit"
 	"presshold/internal/tui/scene"
 )
 
 // composeTreatment opens the form for a treatment, and tells afterwards which file it
 // became.
-func (a *app) composeTreatment(ctx context.Context, b compose.Beginning, f screenFlags) error {
+func (a *app) composeTreatment(ctx context.Context, b edit.Beginning, f screenFlags) error {
 	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	o := treatmentOptions(cfg, func() (compose.Beginning, error) { return b, nil })
+	o := treatmentOptions(cfg, func() (edit.Beginning, error) { return b, nil })
 	var id, path string
 	o.Save = func(t protocol.Treatment, head string) (err error) {
 		id = t.ID
 		path, err = createTreatment(t, head)
 		return err
 	}
-	err = a.show(ctx, cfg, f, func(screen *tui.Options) { screen.Scene = compose.NewTreatment(o) })
+	err = a.show(ctx, cfg, f, func(screen *tui.Options) { screen.Scene = edit.NewTreatment(o) })
 	if path != "" {
 		_, told := fmt.Fprintf(a.out, "%s: ok, treatment %s\n", plain.Line(path), id)
 		err = errors.Join(err, told)
@@ -42,8 +42,8 @@ func (a *app) composeTreatment(ctx context.Context, b compose.Beginning, f scree
 }
 
 // treatmentOptions connect a form for treatments to the files.
-func treatmentOptions(s config.Settings, read func() (compose.Beginning, error)) compose.TreatmentOptions {
-	return compose.TreatmentOptions{
+func treatmentOptions(s settings.Settings, read func() (edit.Beginning, error)) edit.TreatmentOptions {
+	return edit.TreatmentOptions{
 		Read: read,
 		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
 			return expandTreatment(t, shelf(protocols).find, own(s))
@@ -61,23 +61,23 @@ func createTreatment(t protocol.Treatment, head string) (path string, err error)
 	if err != nil {
 		return "", err
 	}
-	return catalog.Create(config.DefaultPaths().Treatments, t.ID, data)
+	return catalog.Create(settings.DefaultPaths().Treatments, t.ID, data)
 }
 
 // readTreatments opens the treatments beside the protocols for a form. What can't be
 // listed is found out when it is saved.
 func readTreatments() *catalog.Treatments {
-	paths := config.DefaultPaths()
+	paths := settings.DefaultPaths()
 	protocols, _ := catalog.Open(paths.Protocols)
 	all, _ := catalog.OpenTreatments(paths.Treatments, protocols)
 	return all
 }
 
 // copyScene is the form for a treatment that begins as a copy of another one.
-func copyScene(t protocol.Treatment, s config.Settings) scene.Scene {
-	return compose.NewTreatment(treatmentOptions(s, func() (compose.Beginning, error) {
+func copyScene(t protocol.Treatment, s settings.Settings) scene.Scene {
+	return edit.NewTreatment(treatmentOptions(s, func() (edit.Beginning, error) {
 		all := readTreatments()
-		return compose.Beginning{
+		return edit.Beginning{
 			Treatment: t, Protocols: protocolsOf(all.Catalog), Taken: taken(all),
 			Head: fmt.Sprintf("Begun as a copy of %s (%s); made with %s.", t.Name, t.ID, program()),
 		}, nil
@@ -85,10 +85,10 @@ func copyScene(t protocol.Treatment, s config.Settings) scene.Scene {
 }
 
 // keepScene is the form on which a run that was done is kept as a treatment.
-func keepScene(plan *protocol.Plan, done session.Summary, s config.Settings) scene.Scene {
-	return compose.KeepRun(treatmentOptions(s, func() (compose.Beginning, error) {
+func keepScene(plan *protocol.Plan, done session.Summary, s settings.Settings) scene.Scene {
+	return edit.KeepRun(treatmentOptions(s, func() (edit.Beginning, error) {
 		all := readTreatments()
-		b := compose.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}
+		b := edit.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}
 		b.Head = fmt.Sprintf("Kept of a run of %s (%s); made with %s.", plan.Name, plan.ID, program())
 		var err error
 		b.Treatment, err = treatmentOf(plan, done.WorkedAt, shelf(b.Protocols).find)

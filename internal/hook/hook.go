@@ -15,8 +15,8 @@ import (
 	"sync"
 	"time"
 
-	"presshold/internal/apart"
 	"presshold/internal/guard"
+	"presshold/internal/process"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
 )
@@ -164,7 +164,7 @@ func (d *desk) run(ctx context.Context, j job) error {
 	cmd := exec.CommandContext(limited, d.hook.Command[0], d.hook.Command[1:]...)
 	cmd.Stdin = bytes.NewReader(j.line)
 	cmd.Env = append(os.Environ(), j.env...)
-	apart.Set(cmd)
+	process.Set(cmd)
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil && err != nil:

@@ -12,9 +12,9 @@ import (
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/board"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
+	"presshold/internal/tui/runview"
 	"presshold/internal/tui/scene"
 )
 
@@ -330,7 +330,7 @@ func (m *model) wait() (time.Duration, bool) {
 	}
 	add(m.driver.Until())
 	if m.showsBoard() {
-		change, ok := board.Change(m.snap)
+		change, ok := runview.Change(m.snap)
 		add(m.driver.Real(change), ok)
 		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
 		add(m.waitMarks())

@@ -10,9 +10,9 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/board"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/paper"
+	"presshold/internal/tui/runview"
 	"presshold/internal/tui/theme"
 )
 
@@ -63,7 +63,7 @@ func (m *model) viewRun(v *tea.View) {
 	if covered {
 		w, h = 0, 0
 	}
-	f := board.Render(m.boardView(), m.look.Styles, w, h)
+	f := runview.Render(m.boardView(), m.look.Styles, w, h)
 	v.WindowTitle = f.Title
 	if m.taskbar {
 		v.ProgressBar = taskbar(m.snap, f.Percent)
@@ -114,14 +114,14 @@ func (m *model) viewHelp() string {
 	if top == 0 {
 		return help
 	}
-	return board.Render(m.boardView(), m.look.Painted(), m.w, top).Content + "\n" + help
+	return runview.Render(m.boardView(), m.look.Painted(), m.w, top).Content + "\n" + help
 }
 
 // boardView is what the board is given to draw.
-func (m *model) boardView() board.View {
+func (m *model) boardView() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
-	v := board.View{
+	v := runview.View{
 		Snapshot: m.snap,
 		Protocol: m.plan.Name,
 		Speed:    m.driven,
@@ -142,7 +142,7 @@ func (m *model) boardView() board.View {
 	}
 	if m.driver.Can(session.Reply) {
 		for _, a := range []keys.Action{keys.TooMuch, keys.TooLittle, keys.GettingBetter, keys.GettingWorse} {
-			v.Answers = append(v.Answers, board.Hint{Key: m.keys.Short(a), Text: string(intents(a)[0].Answer)})
+			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: string(intents(a)[0].Answer)})
 		}
 	}
 	return v
@@ -150,11 +150,11 @@ func (m *model) boardView() board.View {
 
 // boardHints are the few keys that the board has room for. Those that come and go
 // with the phases stand last, so that the others need not be drawn anew.
-func (m *model) boardHints() []board.Hint {
-	hints := make([]board.Hint, 0, 7)
+func (m *model) boardHints() []runview.Hint {
+	hints := make([]runview.Hint, 0, 7)
 	add := func(a keys.Action, words string) {
 		if key := m.keys.Short(a); key != "" {
-			hints = append(hints, board.Hint{Key: key, Text: words})
+			hints = append(hints, runview.Hint{Key: key, Text: words})
 		}
 	}
 	if in, ok := m.driver.Primary(); ok {

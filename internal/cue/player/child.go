@@ -11,8 +11,8 @@ import (
 	"sync"
 	"time"
 
-	"presshold/internal/apart"
 	"presshold/internal/guard"
+	"presshold/internal/process"
 )
 
 // command is a program and its arguments. No shell ever sees it.
@@ -51,7 +51,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 	cmd.Stdin = bytes.NewReader(input)
 	said := &excerpt{limit: complaintLimit}
 	cmd.Stdout, cmd.Stderr = printed, said
-	apart.Set(cmd)
+	process.Set(cmd)
 	if err := cmd.Start(); err != nil {
 		cancel()
 		return nil, fmt.Errorf("run %q: %w", c[0], err)

@@ -1,0 +1,221 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"presshold/internal/cue"
+	"presshold/internal/cue/tone"
+	"presshold/internal/plain"
+)
+
+// autoVoice leaves the voice to the profile.
+const autoVoice = "auto"
+
+// languageSetting is the setting whose value the words must fit.
+const languageSetting = "cues.language"
+
+// heard are the settings of the cues.
+func heard() []field {
+	return []field{
+		{
+			"cues.profile", `"silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions)`,
+			func(s *Settings, e entry) error {
+				p, err := readText(e, oneOf(cue.Profiles()))
+				s.Cues.Style.Profile = cue.Profile(p)
+				return err
+			},
+			func(s Settings) string { return tomlQuote(string(s.Cues.Style.Profile)) },
+		},
+		{
+			"cues.volume", "how loud, from 0 to 100",
+			func(s *Settings, e entry) (err error) {
+				s.Cues.Style.Volume, err = readNumber(e, cue.MaxVolume)
+				return err
+			},
+			func(s Settings) string { return strconv.Itoa(s.Cues.Style.Volume) },
+		},
+		{
+			"cues.voice", `what is said: "auto" (by the profile), "off", "brief" or "instructions"`,
+			readVoice, writeVoice,
+		},
+		{
+			languageSetting, "of the voice: " + strings.Join(cue.Languages(), ", ") + "; for others, all words below are needed",
+			func(s *Settings, e entry) (err error) {
+				s.Cues.Style.Language, err = readText(e, isLanguage)
+				return err
+			},
+			func(s Settings) string { return tomlQuote(s.Cues.Style.Language) },
+		},
+		{
+			"cues.off", "moments that make no sound, of " + toneNames(),
+			func(s *Settings, e entry) error { return s.Cues.turn(e, false) },
+			func(s Settings) string { return list(s.Cues.turned(false)) },
+		},
+		{
+			"cues.on", "moments that make a sound even if the profile has none for them",
+			func(s *Settings, e entry) error { return s.Cues.turn(e, true) },
+			func(s Settings) string { return list(s.Cues.turned(true)) },
+		},
+	}
+}
+
+func readVoice(s *Settings, e entry) error {
+	text, err := readText(e, oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))
+	s.Cues.Style.Voice = cue.Voice(text)
+	if text == autoVoice {
+		s.Cues.Style.Voice = ""
+	}
+	return err
+}
+
+func writeVoice(s Settings) string {
+	if s.Cues.Style.Voice == "" {
+		return tomlQuote(autoVoice)
+	}
+	return tomlQuote(string(s.Cues.Style.Voice))
+}
+
+// turn turns single cues on or off.
+func (c *Cues) turn(e entry, on bool) error {
+	names, err := readTexts(e, oneOf(tone.Tones()))
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		t := tone.Tone(name)
+		if was, ok := c.Style.Cues[t]; ok && was != on {
+			return fmt.Errorf("%q is turned on and off", name)
+		}
+		if c.Style.Cues == nil {
+			c.Style.Cues = map[tone.Tone]bool{}
+		}
+		c.Style.Cues[t] = on
+	}
+	return nil
+}
+
+// turned are the cues that were turned on, or off.
+func (c Cues) turned(on bool) []string {
+	var names []string
+	for _, t := range tone.Tones() {
+		if is, ok := c.Style.Cues[t]; ok && is == on {
+			names = append(names, string(t))
+		}
+	}
+	return names
+}
+
+// maxNumber is the largest number that has words.
+const maxNumber = 20
+
+// isPhrase allows what a voice says, numbers among it.
+func isPhrase(s string) error {
+	n, err := strconv.Atoi(s)
+	switch {
+	case err != nil || string(cue.Number(n)) != s:
+		return oneOf(cue.Phrases())(s)
+	case n < 0 || n > maxNumber:
+		return fmt.Errorf("%s: want a number from 0 to %d", s, maxNumber)
+	}
+	return nil
+}
+
+// word takes the words for a phrase.
+func (c *Cues) word(p cue.Phrase, e entry) error {
+	words, err := readText(e, isSayable)
+	if err != nil {
+		return err
+	}
+	if c.Style.Words == nil {
+		c.Style.Words = map[cue.Phrase]string{}
+	}
+	c.Style.Words[p] = words
+	return nil
+}
+
+// isProfiled allows the ids of protocols.
+func isProfiled(id string) error {
+	if id == "" {
+		return errors.New("the id of a protocol is empty")
+	}
+	return isID(id)
+}
+
+// profile takes the profile of a protocol.
+func (c *Cues) profile(id string, e entry) error {
+	p, err := readText(e, oneOf(cue.Profiles()))
+	if err != nil {
+		return err
+	}
+	if c.Profiles == nil {
+		c.Profiles = map[string]cue.Profile{}
+	}
+	c.Profiles[id] = cue.Profile(p)
+	return nil
+}
+
+// checkCues finds what is wrong with the cues as a whole: that a language lacks words.
+func (d *decoder) checkCues() {
+	if d.language == nowhere() {
+		return
+	}
+	style := cue.DefaultStyle()
+	style.Language, style.Words = d.settings.Cues.Style.Language, d.settings.Cues.Style.Words
+	if err := style.Check(); err != nil {
+		d.add(d.language, "%s", err)
+	}
+}
+
+// maxWords is how long the words for one phrase may be, in bytes.
+const maxWords = 200
+
+func isSayable(s string) error {
+	switch {
+	case len(s) > maxWords:
+		return fmt.Errorf("longer than %d bytes", maxWords)
+	case strings.ContainsFunc(s, plain.Acts):
+		return errors.New("control characters can't be said")
+	}
+	return nil
+}
+
+// isLanguage allows what looks like a language; whether there is a voice for it, the
+// speech program knows.
+func isLanguage(s string) error {
+	const longest = 20
+	for part := range strings.SplitSeq(s, "-") {
+		if part == "" || len(s) > longest || strings.ContainsFunc(part, func(r rune) bool {
+			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+		}) {
+			return fmt.Errorf("%s: want a language such as %q or %q", plain.Quote(s), "en", "pt-BR")
+		}
+	}
+	return nil
+}
+
+// toneNames lists the cues, to be broken where a comment's line ends.
+func toneNames() string {
+	var names []string
+	for _, t := range tone.Tones() {
+		names = append(names, string(t))
+	}
+	half := len(names) / 2
+	return strings.Join(names[:half], ", ") + ",\n# " + strings.Join(names[half:], ", ")
+}
+
+// phraseNames lists the phrases as a comment.
+func phraseNames() string {
+	var b strings.Builder
+	for part := range slices.Chunk(cue.Phrases(), 10) {
+		b.WriteString("#")
+		for _, p := range part {
+			b.WriteString(" " + string(p))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}

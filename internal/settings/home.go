@@ -1,0 +1,72 @@
+package settings
+
+import (
+	"fmt"
+	"os"
+	"os/user"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"presshold/internal/plain"
+)
+
+// PlaceError tells that the environment names a place where no files can be kept.
+type PlaceError struct {
+	Variable string
+	Why      string
+}
+
+func (e *PlaceError) Error() string { return fmt.Sprintf("the variable %s: %s", e.Variable, e.Why) }
+
+// FindHome sees to it that DefaultPaths has somewhere to be: where HOME is not set it
+// is taken from the account, for this process and those that it starts. It is a
+// [*PlaceError] if there is none, or if HOME or an XDG variable in use is no absolute
+// path: the XDG Base Directory Specification calls such a path invalid, and one that is
+// passed over would part a record in two.
+func FindHome() error {
+	needed := false
+	for _, v := range []struct{ own, xdg string }{
+		{EnvConfigDir, "XDG_CONFIG_HOME"}, {EnvDataDir, "XDG_DATA_HOME"}, {EnvStateDir, "XDG_STATE_HOME"},
+	} {
+		if os.Getenv(v.own) != "" {
+			continue
+		}
+		dir := os.Getenv(v.xdg)
+		needed = needed || dir == "" || expands(dir)
+		if dir != "" && !expands(dir) && !filepath.IsAbs(dir) {
+			return &PlaceError{v.xdg, fmt.Sprintf("%s is no absolute path: correct it, or unset it for the usual folder", plain.Quote(dir))}
+		}
+	}
+	if !needed || runtime.GOOS == "windows" || runtime.GOOS == "plan9" {
+		return nil
+	}
+	home := os.Getenv("HOME")
+	if home == "" {
+		if u, err := user.Current(); err == nil && filepath.IsAbs(u.HomeDir) {
+			return os.Setenv("HOME", u.HomeDir)
+		}
+		return &PlaceError{"HOME", "it is not set, and the account database names no folder: set it, or PRESSHOLD_CONFIG_DIR, PRESSHOLD_DATA_DIR and PRESSHOLD_STATE_DIR"}
+	}
+	if !filepath.IsAbs(home) {
+		return &PlaceError{"HOME", plain.Quote(home) + " is no absolute path: correct it, or unset it for the account's own folder"}
+	}
+	return nil
+}
+
+// expands tells whether a path begins with the home folder as a shell writes it.
+func expands(dir string) bool { return strings.HasPrefix(dir, "~") || strings.HasPrefix(dir, "$HOME") }
+
+// FromHome is an argument of a command as a shell would pass it on: "~/" at its
+// beginning is the user's home folder.
+func FromHome(arg string) string {
+	rest, ok := strings.CutPrefix(arg, "~")
+	if !ok || rest != "" && rest[0] != '/' && !os.IsPathSeparator(rest[0]) {
+		return arg
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return arg
+	}
+	return filepath.Join(home, rest)
+}

@@ -1,0 +1,186 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"presshold/internal/plain"
+)
+
+// modifiers in the order in which Bubble Tea writes them.
+func modifiers() []string {
+	return []string{"ctrl", "alt", "shift", "meta", "hyper", "super"}
+}
+
+// namedKeys are the keys without a character of their own, by Bubble Tea's names,
+// with a blank on either side of each; function keys beside.
+const namedKeys = " enter tab backspace esc space up down left right" +
+	" begin find insert delete select pgup pgdown home end" +
+	" equal mul plus comma minus period div sep" + // keypad
+	" capslock scrolllock numlock printscreen pause menu" +
+	" mediaplay mediapause mediaplaypause mediareverse mediastop" +
+	" mediafastforward mediarewind medianext mediaprev mediarecord" +
+	" lowervol raisevol mute" +
+	" leftshift leftalt leftctrl leftsuper lefthyper leftmeta" +
+	" rightshift rightalt rightctrl rightsuper righthyper rightmeta" +
+	" isolevel3shift isolevel5shift "
+
+// functionKeys is how many keys f1, f2 ... have a name.
+const functionKeys = 63
+
+func isNamed(base string) bool {
+	if digits, ok := strings.CutPrefix(base, "f"); ok {
+		n, err := strconv.Atoi(digits)
+		if err == nil && n >= 1 && n <= functionKeys && strconv.Itoa(n) == digits {
+			return true
+		}
+	}
+	return !strings.Contains(base, " ") && strings.Contains(namedKeys, " "+base+" ")
+}
+
+// alias is the name that Bubble Tea uses for a key that people also call otherwise.
+func alias(name string) string {
+	switch name {
+	case "escape":
+		return "esc"
+	case "return":
+		return "enter"
+	case "del":
+		return "delete"
+	case "ins":
+		return "insert"
+	case "pageup":
+		return "pgup"
+	case "pagedown", "pgdn":
+		return "pgdown"
+	default:
+		return name
+	}
+}
+
+// maxSequence is the longest sequence of keys that can be bound as one.
+const maxSequence = 5
+
+// ParseKey checks the name of a key and returns it as Bubble Tea writes it: "p",
+// "?", "space", "f1", "ctrl+x", "alt+enter". The modifiers may stand in any order,
+// and a capital letter may be written "shift+p". Keys with blanks between are a
+// sequence, which some pedals type at one press. It is an error for a key that does
+// not exist, that cannot reach the program, or that cannot be bound.
+func ParseKey(text string) (string, error) {
+	if text == " " {
+		return "space", nil
+	}
+	names := strings.Split(text, " ")
+	if len(names) > maxSequence {
+		return "", fmt.Errorf("key %s: a sequence has at most %d keys", plain.Quote(text), maxSequence)
+	}
+	for i, name := range names {
+		key, err := parseOne(name)
+		if err != nil {
+			return "", err
+		}
+		if i == 0 && len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
+			return "", fmt.Errorf("key %q: the digits give the client-reported score", text)
+		}
+		names[i] = key
+	}
+	return strings.Join(names, " "), nil
+}
+
+// parseOne reads a key that is no sequence.
+func parseOne(text string) (string, error) {
+	mods, base := splitKey(text)
+	switch {
+	case base == "":
+		return "", errors.New("a key needs a name, such as \"p\" or \"space\"")
+	case isNamed(base):
+	case !isCharacter(base):
+		return "", unknownKey(text, base)
+	default:
+		var ok bool
+		if mods, base, ok = shifted(mods, base); !ok {
+			return "", fmt.Errorf("key %s: write the character that shift types, such as \"?\"", plain.Quote(text))
+		}
+	}
+	key := strings.Join(append(mods, base), "+")
+	return key, bindable(key)
+}
+
+// shifted writes a character with modifiers as a terminal reports it: a capital for
+// shift alone, a small letter beside others. It is false for shift with something
+// that has no capital: what it types depends on the keyboard.
+func shifted(mods []string, char string) ([]string, string, bool) {
+	lower, upper := strings.ToLower(char), strings.ToUpper(char)
+	isLetter := lower != upper && isCharacter(lower) && isCharacter(upper)
+	shift := slices.Contains(mods, "shift")
+	switch {
+	case !isLetter:
+		return mods, char, !shift
+	case len(mods) == 0:
+		return nil, char, true
+	case len(mods) == 1 && shift:
+		return nil, upper, true
+	case char == upper && !shift && !slices.Contains(mods, "ctrl"):
+		mods, _ = splitKey(strings.Join(mods, "+") + "+shift+x") // in order
+	}
+	return mods, lower, true
+}
+
+// splitKey takes the modifiers off a key's name and puts them in order.
+func splitKey(text string) (mods []string, base string) {
+	base = text
+	found := map[string]bool{}
+	for {
+		mod, rest, ok := strings.Cut(base, "+")
+		mod = strings.ToLower(mod)
+		if !ok || rest == "" || !slices.Contains(modifiers(), mod) {
+			break
+		}
+		found[mod], base = true, rest
+	}
+	for _, m := range modifiers() {
+		if found[m] {
+			mods = append(mods, m)
+		}
+	}
+	if utf8.RuneCountInString(base) > 1 {
+		base = strings.ToLower(base)
+	}
+	return mods, alias(base)
+}
+
+// isCharacter tells whether s is one visible character.
+func isCharacter(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size == len(s) && r != utf8.RuneError && unicode.IsPrint(r) && r != ' '
+}
+
+func unknownKey(text, base string) error {
+	if near := plain.Nearest(base, strings.Fields(namedKeys)); near != "" {
+		return fmt.Errorf("no key is called %s; did you mean %q?", plain.Quote(text), near)
+	}
+	return fmt.Errorf("no key is called %s: want a character, or a name such as \"space\", \"enter\", \"f1\", \"ctrl+x\"", plain.Quote(text))
+}
+
+// bindable tells why a key that exists can still not be bound.
+func bindable(key string) error {
+	switch key {
+	case "ctrl+c":
+		return fmt.Errorf("key %q always quits", key)
+	case "ctrl+z":
+		return fmt.Errorf("key %q always suspends", key)
+	case "ctrl+i":
+		return fmt.Errorf("key %q: a terminal sends it as \"tab\"", key)
+	case "ctrl+m":
+		return fmt.Errorf("key %q: a terminal sends it as \"enter\"", key)
+	case "ctrl+[":
+		return fmt.Errorf("key %q: a terminal sends it as \"esc\"", key)
+	default:
+		return nil
+	}
+}

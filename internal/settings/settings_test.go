@@ -1,0 +1,354 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/cue"
+	"presshold/internal/cue/tone"
+	"presshold/internal/fault"
+)
+
+func write(tb testing.TB, text string) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "settings.toml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	return path
+}
+
+func TestLoadMissing(t *testing.T) {
+	for _, path := range []string{
+		filepath.Join(t.TempDir(), "settings.toml"),
+		filepath.Join(t.TempDir(), "no", "such", "folder", "settings.toml"),
+		write(t, ""),
+		write(t, "# nothing but a comment"),
+		write(t, "[keys]\n"),
+	} {
+		got, err := Load(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, Default()) {
+			t.Errorf("Load(%q) = %+v, want the defaults", path, got)
+		}
+	}
+}
+
+func TestLoad(t *testing.T) {
+	with := func(change func(*Settings)) Settings {
+		s := Default()
+		change(&s)
+		return s
+	}
+	for _, test := range []struct {
+		name, file string
+		want       Settings
+	}{
+		{"theme", `theme = "dim"`, with(func(s *Settings) { s.Theme = "dim" })},
+		{"literal text", `theme = 'light'`, with(func(s *Settings) { s.Theme = "light" })},
+		{"seconds", `count_in = 10`, with(func(s *Settings) { s.CountIn = 10 * time.Second })},
+		{"fraction", `ready = 2.5`, with(func(s *Settings) { s.Ready = 2500 * time.Millisecond })},
+		{"length", `count_in = "1m30s"`, with(func(s *Settings) { s.CountIn = 90 * time.Second })},
+		{"none", "count_in = 0\nready = \"0s\"", with(func(s *Settings) { s.CountIn, s.Ready = 0, 0 })},
+		{"longest", `count_in = "1h"`, with(func(s *Settings) { s.CountIn = time.Hour })},
+		{"protocol", `protocol = "steady-pressure"`, with(func(s *Settings) { s.Protocol = "steady-pressure" })},
+		{"switches", "notify = false\nkeep_awake = false", with(func(s *Settings) { s.Notify, s.Awake = false, false })},
+		{"pedal", "[pedal]\ngap = \"0.3s\"\nmode = \"press-and-hold\"", with(func(s *Settings) {
+			s.Pedal = PedalSettings{300 * time.Millisecond, PressAndHold}
+		})},
+		{"milliseconds", "pedal.gap = \"250ms\"", with(func(s *Settings) { s.Pedal.Gap = 250 * time.Millisecond })},
+		{"cues", "[cues]\nprofile = \"soft\"\nvolume = 40\nvoice = \"brief\"\nlanguage = \"de-AT\"", with(func(s *Settings) {
+			s.Cues.Style = cue.Style{Profile: cue.Soft, Volume: 40, Voice: cue.Brief, Language: "de-AT"}
+		})},
+		{"the profile's voice", "cues.voice = \"auto\"", Default()},
+		{"single cues", "[cues]\noff = [\"tick\", \"cap\"]\non = [\"ready\", \"ready\"]", with(func(s *Settings) {
+			s.Cues.Style.Cues = map[tone.Tone]bool{tone.Tick: false, tone.Cap: false, tone.Ready: true}
+		})},
+		{"words", "[cues.words]\npress = \"push\"\n3 = \"\"\ncheck-in = 'ask'", with(func(s *Settings) {
+			s.Cues.Style.Words = map[cue.Phrase]string{cue.Press: "push", cue.Number(3): "", cue.CheckIn: "ask"}
+		})},
+		{"profiles", "cues.protocol = { skin-rolling = \"soft\", ninety = \"silent\" }", with(func(s *Settings) {
+			s.Cues.Profiles = map[string]cue.Profile{"skin-rolling": cue.Soft, "ninety": cue.Silent}
+		})},
+		{"hooks", "[[hooks]]\non = [\"session-end\", \"gap\", \"gap\"]\ncommand = [\"a b\", \"-c\", \"$HOME\"]\n" +
+			"[[hooks]]\non = [\"score\"]\ncommand = [\"x\"]\ntimeout = 2\n", with(func(s *Settings) {
+			s.Hooks = []Hook{
+				{[]string{"gap", "session-end"}, []string{"a b", "-c", "$HOME"}, 10 * time.Second},
+				{[]string{"score"}, []string{"x"}, 2 * time.Second},
+			}
+		})},
+		{"numbers", "ceiling = 5\ntarget = 7", with(func(s *Settings) { s.Ceiling, s.Target = 5, 7 })},
+		{"mark of Windows editors", "\xef\xbb\xbftheme = \"dim\"\r\n", with(func(s *Settings) { s.Theme = "dim" })},
+		{"one key", "[keys]\npause = \"x\"", with(func(s *Settings) { s.Keys[Pause] = []string{"x"} })},
+		{"keys", "[keys]\npause = [\"x\", \"f5\"]", with(func(s *Settings) { s.Keys[Pause] = []string{"x", "f5"} })},
+		{"dotted", "keys.pause = 'x'", with(func(s *Settings) { s.Keys[Pause] = []string{"x"} })},
+		{"inline", "keys = { pause = 'x', eased = ['y'] }", with(func(s *Settings) {
+			s.Keys[Pause], s.Keys[Eased] = []string{"x"}, []string{"y"}
+		})},
+		{"without a key", "[keys]\nfinish = []", with(func(s *Settings) { s.Keys[Finish] = []string{} })},
+		{"taken from a default", "[keys]\nprimary = [\"space\", \"b\"]", with(func(s *Settings) {
+			s.Keys[Primary], s.Keys[Back] = []string{"space", "b"}, []string{"left"}
+		})},
+		{"a sequence takes what it begins with", "[keys]\nprimary = \"b 1\"", with(func(s *Settings) {
+			s.Keys[Primary], s.Keys[Back] = []string{"b 1"}, []string{"left"}
+		})},
+		{"not live together", "[keys]\neased = \"k\"", with(func(s *Settings) { s.Keys[Eased] = []string{"k"} })},
+		{"swapped", "[keys]\npause = \"e\"\neased = \"p\"", with(func(s *Settings) {
+			s.Keys[Pause], s.Keys[Eased] = []string{"e"}, []string{"p"}
+		})},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := Load(write(t, test.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got, test.want) {
+				t.Errorf("got  %+v\nwant %+v", got, test.want)
+			}
+		})
+	}
+}
+
+func TestLoadBad(t *testing.T) {
+	for _, test := range []struct {
+		name, file string
+		want       string // each "line:column: text", in order
+	}{
+		{"misspelt", "\ntheem = \"dim\"\n", `2:1: unknown setting "theem"; did you mean "theme"?`},
+		{"unknown", "sound = true", `1:1: unknown setting "sound"`},
+		{"unknown table", "[sound]\nplayer = 1", `1:2: unknown setting "sound"` + "\n" + `2:1: unknown setting "sound.player"`},
+		{"wrong type", "theme = 5", `1:9: theme: want a text in quotes`},
+		{"setting as table", "[theme]", `1:2: theme is not a table`},
+		{"setting as list", "theme = [\"dim\"]", `1:9: theme: want a text in quotes`},
+		{"bad theme", "# a\n  theme = \"pink\"", `2:11: theme: "pink": want auto, dark, light, dim, mono`},
+		{"bad length", `count_in = "five"`, `1:12: count_in: duration "five": want seconds or a length of time such as 10, 10s, 1m30s`},
+		{"range", `count_in = "5-8"`, `1:12: count_in: duration "5-8": want one length of time`},
+		{"negative", `ready = -5`, `1:9: ready: range "-5": want seconds or a length of time such as 10, 10s, 1m30s`},
+		{"too short", `ready = 0.1`, `1:9: ready: 0.1s: want 0 for none, or 0.5s to 1h`},
+		{"too long", `count_in = "2h"`, `1:12: count_in: 2h: want 0 for none, or 0.5s to 1h`},
+		{"no length", `count_in = true`, `1:12: count_in: want a length of time such as "5s"`},
+		{"infinite", `count_in = inf`, `1:12: count_in: duration "inf": want seconds or a length of time such as 10, 10s, 1m30s`},
+		{"bad id", `protocol = "Steady Pressure"`, `1:12: protocol: "Steady Pressure": want the id of a protocol, such as "steady-pressure"`},
+		{"too high", `ceiling = 21`, `1:11: ceiling: want a whole number from 0 to 20`},
+		{"below zero", `target = -1`, `1:10: target: want a whole number from 0 to 10`},
+		{"fraction", `target = 1.5`, `1:10: target: want a whole number from 0 to 10`},
+		{"number in quotes", `target = "5"`, `1:10: target: want a whole number from 0 to 10`},
+		{"twice", "theme = \"dim\"\ntheme = \"dark\"", `2:1: key theme is already defined`},
+		{"not TOML", "theme = dim", `1:9: unexpected character U+0064 'd' at start of value`},
+		{"not closed", "theme = \"dim", `1:12: unterminated basic string`},
+		{"not UTF-8", "theme = \"dim\"\n# caf\xe9\n", `2:6: byte 0xe9 is not UTF-8: save the file as UTF-8 text`},
+		{"column in characters", "# ü\nkeys.\"ü\" = 'é'; x", `2:15: expected newline but got U+003B ';'`},
+		{"terminal escape", "theme = \"\x1b[2J\"", `1:10: basic strings cannot have control characters`},
+		{"escaped escape", `theme = "\u001b[2J"`, `1:9: theme: "\x1b[2J": want auto, dark, light, dim, mono`},
+
+		{"no switch", "notify = 1", `1:10: notify: want true or false`},
+		{"pedal misspelt", "[pedel]\ngap = 1", `1:2: unknown setting "pedel"; did you mean "pedal"?` + "\n" + `2:1: unknown setting "pedel.gap"; did you mean "pedal.gap"?`},
+		{"pedal is no table", "pedal = 1", `1:9: pedal is a table: want [pedal]`},
+		{"pedal is a list", "[[pedal]]", `1:3: pedal is one table: want [pedal]`},
+		{"gap too long", "pedal.gap = 6", `1:13: pedal.gap: 6s: want 0.1s to 5s`},
+		{"gap too short", "pedal.gap = \"5ms\"", `1:13: pedal.gap: 0.005s: want 0.1s to 5s`},
+		{"pedal mode", "[pedal]\nmode = \"hold\"", `2:8: pedal.mode: "hold": want toggle, press-and-hold`},
+		{"dots in a name", "\"cues.volume\" = 5", `1:1: unknown setting "cues.volume"`},
+		{"profile", "[cues]\nprofile = \"sotf\"", `2:11: cues.profile: "sotf": did you mean "soft"?`},
+		{"volume", "[cues]\nvolume = 101", `2:10: cues.volume: want a whole number from 0 to 100`},
+		{"voice", "[cues]\nvoice = \"loud\"", `2:9: cues.voice: "loud": want auto, off, brief, instructions`},
+		{"language", "[cues]\nlanguage = \"--en\"", `2:12: cues.language: "--en": want a language such as "en" or "pt-BR"`},
+		{"words that lack", "[cues]\nlanguage = \"fr\"\n[cues.words]\npress = \"appuyez\"", `2:12: cue language "fr": it has no word for "release"; built in are ["en" "de" "es"]`},
+		{"cue", "[cues]\noff = [\"tik\"]", `2:7: cues.off: "tik": did you mean "tick"?`},
+		{"cue on and off", "[cues]\noff = [\"tick\"]\non = [\"tick\"]", `3:6: cues.on: "tick" is turned on and off`},
+		{"one cue", "[cues]\noff = \"tick\"", `2:7: cues.off: want a list of texts in quotes, such as ["a", "b"]`},
+		{"phrase", "[cues.words]\npres = \"push\"", `2:1: cues.words: "pres": did you mean "press"?`},
+		{"number", "[cues.words]\n21 = \"x\"", `2:1: cues.words: 21: want a number from 0 to 20`},
+		{"unspeakable", "[cues.words]\npress = \"\\u001b[2J\"", `2:9: cues.words: control characters can't be said`},
+		{"no words", "[cues.words]\npress = 5", `2:9: cues.words: want a text in quotes`},
+		{"words deeper", "[cues.words.press]", `1:2: "press": an entry of cues.words has no parts`},
+		{"profile's id", "[cues.protocol]\nA = \"soft\"", `2:1: cues.protocol: "A": want the id of a protocol, such as "steady-pressure"`},
+		{"profile of one", "[cues.protocol]\nninety = \"loud\"", `2:10: cues.protocol: "loud": want silent, soft, normal, teaching`},
+		{"one hook", "[hooks]\non = []", `1:2: hooks is a list: want [[hooks]]` + "\n" + `2:1: hooks is a list of tables: want [[hooks]]`},
+		{"hooks in line", "hooks = [{ on = [] }]", `1:9: hooks is a list of tables: want [[hooks]]`},
+		{"hook without events", "[[hooks]]\ncommand = [\"x\"]", `1:3: hooks: it needs events, such as on = ["session-end"]`},
+		{"hook without a command", "[[hooks]]\non = [\"gap\"]", `1:3: hooks: it needs a program, such as command = ["/path/to/program"]`},
+		{"hook without a program", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\"]", `1:3: hooks: the program's name is empty`},
+		{"hook on what is not", "[[hooks]]\non = [\"sesion-end\"]\ncommand = [\"x\"]", `2:6: hooks.on: "sesion-end": did you mean "session-end"?`},
+		{"hook by a shell", "[[hooks]]\non = [\"gap\"]\ncommand = \"rm -r x\"", `3:11: hooks.command: want a list of texts in quotes, such as ["a", "b"]`},
+		{"hook with a zero", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\\u0000\"]", `3:11: hooks.command: an argument can't hold a zero byte`},
+		{"hook too slow", "[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\ntimeout = \"1h\"", `4:11: hooks.timeout: 1h: want 0.1s to 10m`},
+		{"hook misspelt", "[[hooks]]\non = [\"gap\"]\ncomand = [\"x\"]", `1:3: hooks: it needs a program, such as command = ["/path/to/program"]` + "\n" + `3:1: a hook has no "comand"; did you mean "command"?`},
+		{"too many hooks", strings.Repeat("[[hooks]]\non = [\"gap\"]\ncommand = [\"x\"]\n", 17), `49:3: hooks: at most 16 are allowed`},
+
+		{"unknown action", "[keys]\npuase = \"p\"", `2:1: unknown action "puase"; did you mean "pause"?`},
+		{"keys is no table", "keys = \"p\"", `1:8: keys is a table of actions: want [keys]`},
+		{"keys is a list", "[[keys]]", `1:3: keys is one table: want [keys]`},
+		{"deeper", "[keys.pause]\nx = \"p\"", `1:2: "pause": an action has no parts` + "\n" + `2:1: "pause.x": an action has no parts`},
+		{"number for a key", "[keys]\npause = 5", `2:9: pause: want keys in quotes, such as ["p"]`},
+		{"number among keys", "[keys]\npause = [\"p\", 5]", `2:15: pause: want keys in quotes, such as ["p"]`},
+		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: pause: want keys in quotes, such as ["p"]`},
+		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: pause: no key is called "spcae"; did you mean "space"?`},
+		{"no key", "[keys]\npause = \"\"", `2:9: pause: a key needs a name, such as "p" or "space"`},
+		{"digit", "[keys]\npause = \"5\"", `2:9: pause: key "5": the digits give the client-reported score`},
+		{"always quits", "[keys]\npause = \"ctrl+c\"", `2:9: pause: key "ctrl+c" always quits`},
+		{"always suspends", "[keys]\npause = [\"p\", \"CTRL+Z\"]", `2:15: pause: key "ctrl+z" always suspends`},
+		{"key twice", "[keys]\npause = [\"A\", \"shift+a\"]", `2:15: pause: key "A" is there twice`},
+		{"no primary key", "[keys]\nprimary = []", `2:11: primary: the primary key is needed`},
+		{"too many keys", "[keys]\npause = [" + strings.Repeat("'p',", 17) + "]", `2:9: pause: 17 keys; at most 16 are allowed`},
+		{"live together", "[keys]\npause = [\"x\"]\nnext = [\"y\", \"x\"]", `3:1: next: key "x" is bound to pause already`},
+		{"live in two places", "[keys]\nup = \"x\"\nprimary = \"x\"", `3:1: primary: key "x" is bound to up already`},
+		{"begins alike", "[keys]\nprimary = \"x y\"\npause = \"x\"", `3:1: pause: key "x" is bound to primary already`},
+		{"all of them", "them = 1\ntarget = 99\n[keys]\npause = 1\nnext = 2", strings.Join([]string{
+			`1:1: unknown setting "them"; did you mean "theme"?`,
+			`2:10: target: want a whole number from 0 to 10`,
+			`4:9: pause: want keys in quotes, such as ["p"]`,
+			`5:8: next: want keys in quotes, such as ["p"]`,
+		}, "\n")},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			path := write(t, test.file)
+			got, err := Load(path)
+			var bad *fault.Error
+			if !errors.As(err, &bad) {
+				t.Fatalf("error is %v, want a *fault.Error", err)
+			}
+			if !reflect.DeepEqual(got, Default()) {
+				t.Errorf("the settings are %+v, want the defaults", got)
+			}
+			var places []string
+			for line := range strings.SplitSeq(err.Error(), "\n") {
+				if place, ok := strings.CutPrefix(line, path+":"); ok {
+					places = append(places, place)
+				}
+			}
+			if got := strings.Join(places, "\n"); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestSnippet(t *testing.T) {
+	long := strings.Repeat("x", 200)
+	for _, test := range []struct{ name, file, want string }{
+		{"under the value", "\n\ntheme = \"pink\" # why\n", "  3 | theme = \"pink\" # why\n    |         ^^^^^^"},
+		{"tab", "\ttheem = 1", "  1 |     theem = 1\n    |     ^^^^^"},
+		{"wide characters", "protocol = \"指压\"", "  1 | protocol = \"指压\"\n    |            ^^^^^^"},
+		{"control characters", "theme = \"a\x1b[2J\"", "  1 | theme = \"a␛[2J\"\n    |           ^"},
+		{"right to left", "theme = \"\u202e\"", "  1 | theme = \"�\"\n    |         ^^^"},
+		{"long before", "keys = { pause = 'p', " + long + " = 'p' }", "  1 | keys = { pause = 'p', " + long[:49] + "…\n    |                       " + strings.Repeat("^", 50)},
+		{"far to the right", "theme = " + strings.Repeat(" ", 80) + "5", "  1 | …" + strings.Repeat(" ", 47) + "5\n    | " + strings.Repeat(" ", 48) + "^"},
+		{"long after", "theme = \"" + long + "\"", "  1 | theme = \"" + long[:62] + "…\n    |         " + strings.Repeat("^", 64)},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Load(write(t, test.file))
+			var bad *fault.Error
+			if !errors.As(err, &bad) {
+				t.Fatalf("error is %v, want a *fault.Error", err)
+			}
+			if got := bad.Problems[0].Excerpt; got != test.want {
+				t.Errorf("got\n%s\nwant\n%s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestLoadUnreadable(t *testing.T) {
+	t.Run("directory", func(t *testing.T) {
+		if _, err := Load(t.TempDir()); err == nil || !strings.Contains(err.Error(), "it is a folder") {
+			t.Errorf("got %v, want an error that tells of the folder", err)
+		}
+	})
+	t.Run("10 MB", func(t *testing.T) {
+		_, err := Load(write(t, strings.Repeat("#\n", 5<<20)))
+		if err == nil || !strings.Contains(err.Error(), "larger than 64 KiB") {
+			t.Errorf("got %v, want an error that tells of the size", err)
+		}
+	})
+	t.Run("nothing but problems", func(t *testing.T) {
+		var b strings.Builder
+		for i := range 5_000 {
+			fmt.Fprintf(&b, "k%d=1\n", i)
+		}
+		_, err := Load(write(t, b.String()))
+		var bad *fault.Error
+		if !errors.As(err, &bad) || len(bad.Problems) != 101 {
+			t.Fatalf("got %d problems, want 100 and how many more", len(bad.Problems))
+		}
+		if got, want := bad.Problems[100].Text, "and 4900 problems more"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	})
+	t.Run("deep", func(t *testing.T) {
+		_, err := Load(write(t, "theme = "+strings.Repeat("[", 1<<15)))
+		var bad *fault.Error
+		if !errors.As(err, &bad) {
+			t.Errorf("got %v, want a *fault.Error", err)
+		}
+	})
+}
+
+func TestTemplate(t *testing.T) {
+	commented := Template()
+	setting := regexp.MustCompile(`(?m)^#([a-z_-]+ = )`)
+	uncommented := setting.ReplaceAll(commented, []byte("$1"))
+	if got, want := len(setting.FindAll(commented, -1)), len(fields())+len(Actions()); got != want {
+		t.Errorf("the template has %d settings, want %d", got, want)
+	}
+	for _, data := range [][]byte{commented, uncommented, Default().TOML()} {
+		got, err := Load(write(t, string(data)))
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		if !reflect.DeepEqual(got, Default()) {
+			t.Errorf("got  %+v\nwant %+v\nfrom\n%s", got, Default(), data)
+		}
+	}
+	for line := range strings.SplitSeq(string(commented), "\n") {
+		if len(line) > 100 {
+			t.Errorf("the line is too long to read: %s", line)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(Template())
+	f.Add(Default().TOML())
+	f.Add([]byte("[[hooks]]\non = ['gap']\ncommand = ['\\', \"\\u0007\\n\"]\n[cues.words]\npress = '\"'\n[cues]\noff = ['tick']"))
+	f.Add([]byte("keys = { pause = ['p', \"\\u001b\"] }\ncount_in = 1e3\r\n"))
+	f.Add([]byte("theme = \"\x1b[2J\"\n[keys]\n[[keys]]"))
+	f.Add([]byte("\xef\xbb\xbf[keys]\nprimary = \"b enter\""))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got, err := decode("settings.toml", data)
+		if err != nil {
+			for _, r := range err.Error() {
+				if r != '\n' && (r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0) {
+					t.Errorf("the error would reach the terminal with %U in it:\n%q", r, err.Error())
+				}
+			}
+			return
+		}
+		again, err := decode("settings.toml", got.settings.TOML())
+		if err != nil {
+			t.Fatalf("what is in force cannot be read again: %v", err)
+		}
+		if !reflect.DeepEqual(got.settings, again.settings) {
+			t.Errorf("got  %+v\nwant %+v", again.settings, got.settings)
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	path := write(b, string(Default().TOML()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Load(path); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

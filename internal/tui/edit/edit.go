@@ -1,0 +1,314 @@
+// Package edit is the screens on which protocols and treatments are written: the forms
+// for a new one, and the quick changes to a protocol that is there. Each is a sheet of
+// fields with the timeline of what is filled in beside or below them.
+//
+// A row of the sheet is a label and one text input. huh, the forms library of the same
+// makers, was tried for it: its fields take three rows each, its groups are laid out
+// once and can't grow a phase, and each field's cursor blinks by a timer of its own.
+//
+// What is typed is judged by package author; nothing here knows what is valid.
+package edit
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/author"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/scene"
+)
+
+// Options are what the screens for protocols need from outside.
+type Options struct {
+	// Plan makes a protocol ready to run, with the user's settings. It is called from
+	// Update.
+	Plan func(protocol.Protocol) (*protocol.Plan, error)
+	// Save writes a protocol as a new file of the user's, with words for its top. It
+	// writes over none, and is called from a command.
+	Save func(p protocol.Protocol, head string) error
+	// IDs lists the ids that are taken, for a change to be kept; a draft knows them. It is
+	// called from a command.
+	IDs func() []string
+}
+
+// Scene is a sheet that is filled in.
+type Scene struct {
+	work  work
+	lists lists           // of the work; nil for none
+	ids   func() []string // reads which are taken, for changes; else nil
+
+	sheet   sheet
+	outline outline
+	note    string // on what was just done, or why it could not be
+	failed  bool   // the note is a failure
+	dirty   bool   // something would be lost
+	saved   bool   // as it is now
+	leaving bool   // it was asked whether to lose it
+	keeping string // id of what is being saved
+}
+
+// NewForm is the form for a draft; the head stands at the top of its file.
+func NewForm(o Options, d *author.Draft, head string) *Scene {
+	f := form{d, o, head}
+	return begin(f, f)
+}
+
+// NewChange is the quick changes to a protocol.
+func NewChange(o Options, p protocol.Protocol) *Scene {
+	s := begin(&change{Change: author.NewChange(p, nil), opts: o, was: p.Name}, nil)
+	s.ids = o.IDs
+	return s
+}
+
+func begin(w work, l lists) *Scene {
+	s := &Scene{work: w, lists: l, sheet: newSheet()}
+	s.judge()
+	s.sheet.load()
+	return s
+}
+
+// takenMsg brings the ids that are taken.
+type takenMsg []string
+
+// Init reads which ids are taken, where that is not known yet.
+func (s *Scene) Init(scene.Stage) tea.Cmd {
+	if s.ids == nil {
+		return nil
+	}
+	return func() tea.Msg { return takenMsg(s.ids()) }
+}
+
+// Wait is for ever: nothing moves by itself.
+func (s *Scene) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+
+// Types tells that keys are typed.
+func (s *Scene) Types(scene.Stage) bool { return true }
+
+// Update fills in, moves about, saves and runs.
+func (s *Scene) Update(_ scene.Stage, msg tea.Msg) scene.Step {
+	switch msg := msg.(type) {
+	case scene.Press:
+		return s.press(msg)
+	case tea.PasteMsg:
+		if s.sheet.paste(msg) {
+			s.changed()
+		}
+	case takenMsg:
+		s.take(msg)
+	case scene.Kept:
+		return s.kept(msg.Err)
+	}
+	return scene.Step{}
+}
+
+// take takes in which ids are taken. A name that was made up may be another one then.
+func (s *Scene) take(ids []string) {
+	if c, ok := s.work.(*change); ok {
+		c.avoid(ids)
+		s.rejudge()
+	}
+}
+
+// rejudge judges anew after something else was filled in than by the keys.
+func (s *Scene) rejudge() {
+	s.judge()
+	if s.sheet.field().Path == "name" {
+		s.sheet.load()
+	}
+}
+
+// changed takes in that something was filled in.
+func (s *Scene) changed() {
+	s.dirty, s.saved, s.note, s.failed = true, false, "", false
+	s.judge()
+}
+
+// judge brings fields, problems and timeline up to what is filled in.
+func (s *Scene) judge() {
+	j := s.work.judge()
+	s.sheet.set(j.fields, j.problems)
+	s.outline = s.outline.of(j.plan, j.picture)
+}
+
+// press is what a key does.
+func (s *Scene) press(msg scene.Press) scene.Step {
+	leaving := s.leaving
+	s.leaving = false
+	switch keys.Name(msg.KeyPressMsg) {
+	case "ctrl+s":
+		return s.save()
+	case "ctrl+r":
+		return s.run()
+	case "enter":
+		return s.enter()
+	case "tab":
+		s.move(1)
+		return scene.Step{}
+	case "shift+tab":
+		s.move(-1)
+		return scene.Step{}
+	}
+	switch has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }; {
+	case has(keys.Close):
+		return s.leave(leaving)
+	case s.arrange(keys.Name(msg.KeyPressMsg)):
+	case has(keys.Up):
+		s.move(-1)
+	case has(keys.Down):
+		s.move(1)
+	case has(keys.PageUp):
+		s.sheet.section(-1)
+	case has(keys.PageDown):
+		s.sheet.section(1)
+	case s.sheet.press(msg.KeyPressMsg):
+		s.changed()
+	}
+	return scene.Step{}
+}
+
+func (s *Scene) move(n int) {
+	s.note, s.failed = "", false
+	s.sheet.move(n)
+}
+
+// arrange adds, removes and moves phases, points and the like, and tells whether the key
+// means that.
+func (s *Scene) arrange(pressed string) bool {
+	if s.lists == nil {
+		return false
+	}
+	f := s.sheet.field()
+	var path string
+	var ok bool
+	switch pressed {
+	case "ctrl+n":
+		path, ok = s.lists.Add(f)
+	case "ctrl+d":
+		path, ok = s.lists.Remove(f)
+	case "alt+up", "ctrl+up", "shift+up":
+		path, ok = s.lists.Move(f, -1)
+	case "alt+down", "ctrl+down", "shift+down":
+		path, ok = s.lists.Move(f, 1)
+	default:
+		return false
+	}
+	if ok {
+		s.changed()
+		s.sheet.focus(path)
+	}
+	return true
+}
+
+// enter is the obvious next thing: what the field does, or what comes of the work.
+func (s *Scene) enter() scene.Step {
+	f := s.sheet.field()
+	if f.Kind == author.Press {
+		if path, ok := s.lists.Add(f); ok {
+			s.changed()
+			s.sheet.focus(path)
+		}
+		return scene.Step{}
+	}
+	switch s.work.enter(f, s.saved) {
+	case saveIt:
+		return s.save()
+	case runIt:
+		return s.run()
+	case leaveIt:
+		return scene.Step{Leave: true}
+	default:
+		s.move(1)
+		return scene.Step{}
+	}
+}
+
+// run runs what is filled in, whatever it is called.
+func (s *Scene) run() scene.Step {
+	if !s.ready() {
+		s.sheet.tell()
+		s.fail("it can't be run yet: something is still to fill in or mend")
+		return scene.Step{}
+	}
+	return scene.Step{Run: s.outline.plan}
+}
+
+// ready tells whether nothing is missing but what it is called.
+func (s *Scene) ready() bool { return s.outline.plan != nil && s.sheet.sound("name", "id") }
+
+// save keeps what is filled in as a new file.
+func (s *Scene) save() scene.Step {
+	s.sheet.tell()
+	switch {
+	case s.keeping != "":
+		return scene.Step{}
+	case !s.sheet.sound():
+		s.fail("not saved: something is still to fill in or mend")
+		s.sheet.focusWrong()
+		return scene.Step{}
+	}
+	var keep func() error
+	s.keeping, keep = s.work.save()
+	return scene.Step{Keep: keep}
+}
+
+// kept takes in how saving went. A form is done then.
+func (s *Scene) kept(err error) scene.Step {
+	id := s.keeping
+	s.keeping = ""
+	if err != nil {
+		s.fail(err.Error())
+		return scene.Step{}
+	}
+	s.dirty, s.saved = false, true
+	if !s.work.take(id) {
+		return scene.Step{Leave: true, Reload: true}
+	}
+	s.note = "kept as " + id
+	s.rejudge()
+	return scene.Step{Reload: true}
+}
+
+func (s *Scene) fail(why string) { s.note, s.failed = plain.Line(why), true }
+
+// leave goes back, once it is sure that nothing is lost unasked. Changes for one run are
+// no loss.
+func (s *Scene) leave(sure bool) scene.Step {
+	if s.lists == nil || !s.dirty || sure {
+		return scene.Step{Leave: true}
+	}
+	s.leaving = true
+	return scene.Step{}
+}
+
+// Help lists the keys that can act now.
+func (s *Scene) Help(st scene.Stage) []key.Binding {
+	f := s.sheet.field()
+	var hints []key.Binding
+	add := func(on bool, k, does string) {
+		if on {
+			hints = append(hints, keys.Hint(k, does))
+		}
+	}
+	enter := s.work.enter(f, s.saved)
+	add(f.Kind == author.Press, "enter", f.Label)
+	add(f.Kind != author.Press && (enter == runIt && s.ready() || enter == saveIt || enter == leaveIt), "enter", string(enter))
+	add(f.Kind == author.Pick, "← →", "choose")
+	add(f.Kind == author.Amount, "+ -", "step")
+	add(f.Complete() != f.Value(), "→", "complete")
+	add(enter != saveIt, "ctrl+s", "save")
+	hints = append(hints, st.Keys.Brief(keys.Close, "back"))
+	if s.lists != nil {
+		what, entry := s.lists.Removes(f), s.lists.Entry(f)
+		add(what != "", "ctrl+d", "remove "+what)
+		add(entry != "", "ctrl+n", entry+" below")
+		add(entry != "", "alt+↑ ↓", "move "+entry)
+	}
+	add(s.ready() && enter != runIt, "ctrl+r", "run")
+	add(true, "tab", "next field")
+	return keys.Enabled(hints...)
+}

@@ -1,0 +1,247 @@
+package edit
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"presshold/internal/course"
+	"presshold/internal/lesson"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/figure"
+	"presshold/internal/tui/paper"
+)
+
+// outline is what a run of the protocol would be like, as far as it is filled in.
+type outline struct {
+	plan     *protocol.Plan // nil where not even one phase can be run
+	patterns []lesson.Pattern
+	steps    []course.Step // of the longest course, the first ones
+	shortest course.Totals
+	longest  course.Totals
+	bounded  bool // there is one course only
+	endless  bool // it is too long to be followed to its end while somebody types
+}
+
+// maxSteps bounds how many phases are followed with every key that is typed: more than
+// any protocol that is run has, and few enough not to be felt.
+const maxSteps = 500
+
+// of follows a plan; nil for none. What was followed before is not followed again.
+func (o outline) of(plan *protocol.Plan, picture func() []lesson.Pattern) outline {
+	if plan == nil {
+		return outline{}
+	}
+	was := o.plan
+	o.plan = plan
+	if was != nil && reflect.DeepEqual(rhythm(was), rhythm(plan)) {
+		return o
+	}
+	o = outline{plan: plan, bounded: plan.Bounded()}
+	if picture != nil {
+		o.patterns = picture()
+	}
+	var whole bool
+	o.longest, whole = course.Follow(plan, course.Longest(), func(s course.Step) bool {
+		o.steps = append(o.steps, s)
+		return len(o.steps) < maxSteps
+	})
+	o.endless = !whole
+	if o.bounded {
+		return o
+	}
+	n := 0
+	o.shortest, whole = course.Follow(plan, course.Shortest(), func(course.Step) bool { n++; return n < maxSteps })
+	o.endless = o.endless || !whole
+	return o
+}
+
+// rhythm is all of a plan that its timeline shows.
+func rhythm(p *protocol.Plan) any {
+	all := []any{p.CountIn, p.Points, p.Budget}
+	for _, part := range p.Parts {
+		all = append(all, part.Protocol.Name, part.Order, part.Blocks, part.Pressure, part.Reposition)
+	}
+	return all
+}
+
+// runnable fills in for the time being what has no bearing on the timeline, and leaves
+// out phases whose length is still to come.
+func runnable(p protocol.Protocol) protocol.Protocol {
+	p.ID, p.Sources = "draft", slices.Clone(p.Sources)
+	if strings.TrimSpace(p.Name) == "" {
+		p.Name = "Draft"
+	}
+	p.Blocks = slices.Clone(p.Blocks)
+	for i := range p.Blocks {
+		b := &p.Blocks[i]
+		b.Phases = slices.DeleteFunc(slices.Clone(b.Phases), func(ph protocol.Phase) bool {
+			return ph.Duration.IsZero() && !ph.Waits
+		})
+		if b.Rounds.Planned == 0 && b.Rounds.Cap == 0 {
+			b.Rounds.Planned = 1
+		}
+	}
+	p.Blocks = slices.DeleteFunc(p.Blocks, func(b protocol.Block) bool { return len(b.Phases) == 0 })
+	return p
+}
+
+// lines draws the outline in so many rows and cells: the totals, then the rhythm as a
+// picture, then the course phase by phase.
+func (o outline) lines(look paper.Look, w, rows int) []string {
+	if o.plan == nil {
+		return clip(styled(paper.Wrap("no timeline before the first length", w), look.Quiet.Render), rows)
+	}
+	lines := clip(styled(o.totals(w, rows), look.Text.Render), max(rows-1, 1))
+	picture := rows - len(lines)
+	switch {
+	case picture >= 12:
+		picture = 5
+	case picture >= 6:
+		picture = 3
+	}
+	if picture > 0 && len(o.patterns) > 0 {
+		ink := figure.Ink{Text: look.Text, Marked: look.Text, Head: look.Text}
+		lines = append(lines, figure.New(o.patterns, 0, w, picture).Lines(ink, figure.Part{Block: lesson.None, Phase: lesson.None}, -1)...)
+	}
+	if left := rows - len(lines); left > 1 {
+		lines = append(append(lines, ""), o.list(look, w, left-1)...)
+	}
+	return clip(lines, rows)
+}
+
+// totals says how long it takes, as presshold plan does.
+func (o outline) totals(w, rows int) []string {
+	if o.endless {
+		return paper.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
+	}
+	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
+	if !o.bounded {
+		time = paper.Either(phrase.Clock(o.shortest.Time), time)
+		holds = paper.Either(strconv.Itoa(o.shortest.Holds), holds)
+		compression = paper.Either(phrase.Clock(o.shortest.Compression), compression)
+	}
+	if o.plan.Budget > 0 {
+		time += " of " + phrase.Clock(o.plan.Budget)
+	}
+	if o.longest.Holds == 0 {
+		return []string{"total " + time}
+	}
+	all := fmt.Sprintf("total %s, %s × hold, compression %s", time, holds, compression)
+	short := fmt.Sprintf("total %s, %s × hold", time, holds)
+	if rows > 3 && paper.Width(all) > w {
+		if paper.Width(short) > w {
+			return []string{paper.Cut("total "+time, w), paper.Cut(holds+" × hold, compression "+compression, w)}
+		}
+		return []string{paper.Cut(short, w), paper.Cut("compression "+compression, w)}
+	}
+	return []string{paper.Fitting(w, all, short, time)}
+}
+
+// list writes one line for each phase of the course, the longest if there are several;
+// or, where there is no room for all of a treatment, for each point.
+func (o outline) list(look paper.Look, w, rows int) []string {
+	lines := o.phases(look, w, rows)
+	if o.plan.Treatment && len(o.steps) > rows {
+		lines = o.points(look, w)
+	}
+	if len(lines) > rows {
+		lines = append(lines[:rows-1:rows-1], look.Quiet.Render("     …"))
+	}
+	return lines
+}
+
+// points writes one line for each point, with its beginning.
+func (o outline) points(look paper.Look, w int) []string {
+	var lines []string
+	point := 0
+	for _, s := range o.steps {
+		if s.Phase.Point != point {
+			point = s.Phase.Point
+			lines = append(lines, look.Text.Render(paper.Cut(fmt.Sprintf("%5s  %s", phrase.Clock(s.Start), o.head(point)), w)))
+		}
+	}
+	return lines
+}
+
+// head names a point, from 1, and in a treatment what it is worked with.
+func (o outline) head(point int) string {
+	at := o.plan.Points[point-1].String()
+	if at == "" {
+		at = "point " + strconv.Itoa(point)
+	}
+	if o.plan.Treatment {
+		at += ", " + o.plan.PartAt(point-1).Protocol.Name
+	}
+	return plain.Line(at)
+}
+
+// phases writes one line for each phase, at least until there are more than some.
+func (o outline) phases(look paper.Look, w, most int) []string {
+	var lines []string
+	if !o.bounded {
+		lines = append(lines, look.Quiet.Render("longest course"))
+	}
+	point, round := 0, 0
+	for _, s := range o.steps {
+		e := s.Phase
+		if e.Point != point && (len(o.plan.Points) > 1 || o.plan.Treatment) {
+			lines = append(lines, look.Quiet.Render(paper.Cut(o.head(e.Point), w)))
+		}
+		mark := ""
+		if e.Round > 0 && (e.Round != round || e.Point != point) {
+			mark = strconv.Itoa(e.Round)
+		}
+		point, round = e.Point, e.Round
+		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
+		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
+		origin := phrase.Based("", shownBasis(e))
+		lines = append(lines, look.Marks(look.Text, paper.Cut(line, w-paper.Width(origin))+origin))
+		if len(lines) > most {
+			break
+		}
+	}
+	return lines
+}
+
+// length is what the protocol says of a phase's length.
+func length(e session.Event) string {
+	switch {
+	case !e.Count.IsZero():
+		return e.Count.String() + " " + e.Phase.Counts()
+	case e.Max == 0:
+		return "waits"
+	case e.Open:
+		return "open, at most " + phrase.Length(e.Max)
+	default:
+		return phrase.Span(protocol.Span{Min: e.Min, Max: e.Max})
+	}
+}
+
+// shownBasis is where the number that length says comes from.
+func shownBasis(e session.Event) protocol.Basis {
+	switch {
+	case !e.Count.IsZero():
+		return e.CountBasis
+	case e.Max == 0:
+		return ""
+	default:
+		return e.MaxBasis
+	}
+}
+
+// styled draws lines in a style.
+func styled(lines []string, render func(...string) string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = render(l)
+	}
+	return out
+}
+
+func clip(lines []string, n int) []string { return lines[:min(len(lines), max(n, 0))] }

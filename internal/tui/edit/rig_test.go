@@ -1,0 +1,296 @@
+package edit
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/author"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+	"presshold/internal/tui/theme"
+)
+
+// rig plays the program for a scene.
+type rig struct {
+	t     testing.TB
+	top   scene.Scene
+	s     *Scene // of it
+	st    scene.Stage
+	steps []scene.Step // those that ask for something
+	saved []protocol.Protocol
+	plans []protocol.Treatment // those that were saved
+	heads []string
+	fail  error // of saving
+}
+
+func stage(w, h int) scene.Stage {
+	return scene.Stage{
+		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		Keys: keys.NewMap(map[keys.Action][]string{
+			keys.Primary: {"space", "enter"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
+			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Close: {"esc"}, keys.Help: {"?", "f1"},
+		}),
+	}
+}
+
+func (r *rig) options() Options {
+	return Options{
+		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
+			plan, err := protocol.Expand(p, protocol.Options{CountIn: 5 * time.Second})
+			return &plan, err
+		},
+		Save: func(p protocol.Protocol, head string) error {
+			if r.fail == nil {
+				r.saved, r.heads = append(r.saved, p), append(r.heads, head)
+			}
+			return r.fail
+		},
+	}
+}
+
+func newForm(t testing.TB, w, h int) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	return r.open(NewForm(r.options(), author.Copy(protocol.Protocol{}, []string{"nimmo-compression"}), "Made here."))
+}
+
+func newCopy(t testing.TB, w, h int, id string) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	return r.open(NewForm(r.options(), author.Copy(builtin(t, id), []string{id}), "A copy."))
+}
+
+func newChange(t testing.TB, w, h int, id string) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	o := r.options()
+	o.IDs = func() []string { return []string{id, id + "-2"} }
+	return r.open(NewChange(o, builtin(t, id)))
+}
+
+func (r *rig) open(s *Scene) *rig {
+	r.top, r.s = s, s
+	r.run(s.Init(r.st))
+	return r
+}
+
+// newTreatment is the form for a copy of a treatment; of the zero value for a new one.
+func newTreatment(t testing.TB, w, h int, of protocol.Treatment) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	return r.openTreatment(NewTreatment(r.treatmentOptions(of)))
+}
+
+// newKept is the form on which a run that was done is kept.
+func newKept(t testing.TB, w, h int) *rig {
+	r := &rig{t: t, st: stage(w, h)}
+	return r.openTreatment(KeepRun(r.treatmentOptions(shoulder())))
+}
+
+func (r *rig) openTreatment(s *Treatment) *rig {
+	r.top = s
+	r.run(s.Init(r.st))
+	r.s = s.form
+	return r
+}
+
+func (r *rig) treatmentOptions(of protocol.Treatment) TreatmentOptions {
+	protocols := []protocol.Protocol{
+		builtin(r.t, "alternating-ischemic-compression"), builtin(r.t, "pumping"), builtin(r.t, "init"), builtin(r.t, "pumping"),
+	}
+	protocols[3].ID, protocols[3].Name = "ip", "Inner pumping"
+	return TreatmentOptions{
+		Read: func() (Beginning, error) {
+			return Beginning{
+				Treatment: of, Protocols: protocols, Taken: []string{"pumping", "shoulder"}, Head: "Made here.",
+			}, r.fail
+		},
+		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
+			plan, err := t.Expand(func(id string) (protocol.Protocol, error) {
+				for _, p := range protocols {
+					if p.ID == id {
+						return p, nil
+					}
+				}
+				return protocol.Protocol{}, errors.New("no such protocol")
+			}, protocol.Options{CountIn: 5 * time.Second})
+			return &plan, err
+		},
+		Save: func(t protocol.Treatment, head string) error {
+			if r.fail == nil {
+				r.plans, r.heads = append(r.plans, t), append(r.heads, head)
+			}
+			return r.fail
+		},
+	}
+}
+
+// shoulder is a treatment of a point on both sides and of a sweep.
+func shoulder() protocol.Treatment {
+	return protocol.Treatment{
+		ID: "shoulder", Name: "Shoulder", Budget: 10 * time.Minute, Reposition: 8 * time.Second,
+		Stations: []protocol.Station{
+			{
+				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
+				Hold: protocol.Fixed(12 * time.Second), Rounds: protocol.Range{Min: 2, Max: 2}, Note: "With the elbow.",
+			},
+			{Protocol: "pumping", Sweep: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}}},
+		},
+	}
+}
+
+// builtin is a protocol of the kind that the library has.
+func builtin(t testing.TB, id string) protocol.Protocol {
+	t.Helper()
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "NCT04993118"}
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	second := time.Second
+	timed := func(k protocol.Kind, lo, hi time.Duration, from protocol.Provenance) protocol.Phase {
+		return protocol.Phase{Kind: k, Duration: protocol.Span{Min: lo * second, Max: hi * second}, From: from}
+	}
+	p := protocol.Protocol{ID: id, Sources: []protocol.Source{
+		{Key: "NCT04993118", Basis: protocol.Stated, Citation: "Trial NCT04993118, ClinicalTrials.gov"},
+	}}
+	switch id {
+	case "alternating-ischemic-compression":
+		p.Name = "Alternating ischemic compression"
+		p.Blocks = []protocol.Block{{
+			Phases: []protocol.Phase{timed(protocol.Hold, 8, 10, stated), timed(protocol.Release, 3, 3, assumed)},
+			Rounds: protocol.Rounds{Planned: 6, From: assumed, Cap: 12, CapFrom: assumed},
+			Until:  []protocol.Criterion{{Rule: protocol.UntilEased}}, UntilFrom: stated, Eased: "pain lessened",
+		}}
+	case "pumping":
+		p.Name = "Pumping"
+		p.Blocks = []protocol.Block{{
+			Phases: []protocol.Phase{timed(protocol.Hold, 10, 10, stated), timed(protocol.Release, 3, 3, assumed)},
+			Rounds: protocol.Rounds{Planned: 2, From: stated},
+		}}
+	case "init":
+		p.Name = "Integrated neuromuscular inhibition"
+		several := protocol.Rounds{Min: 3, Planned: 5, From: stated}
+		p.Blocks = []protocol.Block{
+			{Name: "compression", Phases: []protocol.Phase{timed(protocol.Hold, 90, 90, stated)}, Rounds: protocol.Rounds{Planned: 1, From: stated}},
+			{Name: "position of ease", Phases: []protocol.Phase{timed(protocol.PositionOfEase, 90, 90, stated)}, Rounds: several},
+			{Name: "contract and stretch", Phases: []protocol.Phase{
+				timed(protocol.Contract, 7, 10, stated), timed(protocol.Stretch, 30, 30, stated),
+			}, Rounds: several},
+		}
+	default:
+		t.Fatalf("no protocol %s", id)
+	}
+	return p
+}
+
+// draft and change are what the scene is about.
+func (r *rig) draft() *author.Draft {
+	r.t.Helper()
+	f, ok := r.s.work.(form)
+	if !ok {
+		r.t.Fatal("it is no form")
+	}
+	return f.Draft
+}
+
+func (r *rig) change() *author.Change {
+	r.t.Helper()
+	c, ok := r.s.work.(*change)
+	if !ok {
+		r.t.Fatal("it is no change")
+	}
+	return c.Change
+}
+
+// agenda is the treatment that the scene is about.
+func (r *rig) agenda() *author.TreatmentDraft {
+	r.t.Helper()
+	a, ok := r.s.work.(*agenda)
+	if !ok {
+		r.t.Fatal("it is no treatment")
+	}
+	return a.TreatmentDraft
+}
+
+func (r *rig) run(cmd tea.Cmd) {
+	if cmd != nil {
+		r.send(cmd())
+	}
+}
+
+func (r *rig) send(msg tea.Msg) {
+	step := r.top.Update(r.st, msg)
+	if step.Leave || step.Run != nil || step.Open != nil {
+		r.steps = append(r.steps, step)
+	}
+	if step.Keep != nil {
+		r.send(scene.Kept{Err: step.Keep()})
+	}
+	r.run(step.Cmd)
+}
+
+// press presses keys by their names; types types a text.
+func (r *rig) press(names ...string) {
+	for _, n := range names {
+		msg := named(n)
+		actions := r.st.Keys.Of(msg)
+		if msg.Text != "" {
+			actions = nil // as the program has it where text is typed
+		}
+		r.send(scene.Press{KeyPressMsg: msg, Actions: actions})
+	}
+}
+
+func (r *rig) types(text string) {
+	for _, c := range text {
+		r.press(string(c))
+	}
+}
+
+// fill goes to the field of a path and types a text.
+func (r *rig) fill(path, text string) {
+	r.t.Helper()
+	for r.s.sheet.field().Path != path {
+		at := r.s.sheet.at
+		r.press("down")
+		if r.s.sheet.at == at {
+			r.t.Fatalf("no field %s below", path)
+		}
+	}
+	r.types(text)
+}
+
+func named(name string) tea.KeyPressMsg {
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
+		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "tab": tea.KeyTab,
+		"backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd,
+	}
+	var mod tea.KeyMod
+	for prefix, m := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt, "shift+": tea.ModShift} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" {
+			name, mod = rest, m
+		}
+	}
+	if code, ok := special[name]; ok {
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	}
+	code := []rune(name)[0]
+	if mod != 0 {
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	}
+	return tea.KeyPressMsg{Code: code, Text: name}
+}
+
+func (r *rig) screen() string { return ansi.Strip(r.top.View(r.st).Content) }
+
+func (r *rig) shows(texts ...string) {
+	r.t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(r.screen(), s) {
+			r.t.Errorf("%q is not in the window:\n%s", s, r.screen())
+		}
+	}
+}

@@ -1,0 +1,184 @@
+package edit
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/author"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// TreatmentOptions are what the form for treatments needs from outside.
+type TreatmentOptions struct {
+	// Read reads what the form begins with. It is called from a command.
+	Read func() (Beginning, error)
+	// Plan makes a treatment of some protocols ready to run, with the user's settings. It
+	// is called from Update.
+	Plan func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error)
+	// Save writes a treatment as a new file of the user's, with words for its top. It
+	// writes over none, and is called from a command.
+	Save func(t protocol.Treatment, head string) error
+}
+
+// Beginning is what the form for treatments begins with.
+type Beginning struct {
+	Treatment protocol.Treatment  // to begin with a copy of; the zero value for nothing
+	Protocols []protocol.Protocol // that a point may be worked with
+	Taken     []string            // ids
+	Head      string              // for the top of the file
+}
+
+// Treatment is the form for a treatment. It opens once it has read what it needs.
+type Treatment struct {
+	opts TreatmentOptions
+	done bool   // the treatment is a run that was done
+	form *Scene // nil until it is read
+	err  error  // why it can't be
+}
+
+// NewTreatment is the form for a new treatment.
+func NewTreatment(o TreatmentOptions) *Treatment { return &Treatment{opts: o} }
+
+// KeepRun is the form on which a run that was done is kept as a treatment: a name will
+// do, and Enter keeps it.
+func KeepRun(o TreatmentOptions) *Treatment { return &Treatment{opts: o, done: true} }
+
+// readMsg brings what the form begins with.
+type readMsg struct {
+	Beginning
+
+	err error
+}
+
+// Init reads what the form begins with.
+func (t *Treatment) Init(scene.Stage) tea.Cmd {
+	return func() tea.Msg {
+		b, err := t.opts.Read()
+		return readMsg{b, err}
+	}
+}
+
+// Update opens the form, and then is the form.
+func (t *Treatment) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	if read, ok := msg.(readMsg); ok {
+		t.open(read)
+		return scene.Step{}
+	}
+	if t.form != nil {
+		return t.form.Update(st, msg)
+	}
+	if p, ok := msg.(scene.Press); ok {
+		leaves := func(a keys.Action) bool { return a == keys.Close || a == keys.Primary }
+		return scene.Step{Leave: slices.ContainsFunc(p.Actions, leaves)}
+	}
+	return scene.Step{}
+}
+
+func (t *Treatment) open(read readMsg) {
+	if t.err = read.err; t.err != nil {
+		return
+	}
+	d := author.CopyTreatment(read.Treatment, read.Protocols, read.Taken)
+	w := &agenda{TreatmentDraft: d, opts: t.opts, head: read.Head}
+	if t.done {
+		d.Named, d.Name, d.ID = author.FreeName(read.Treatment.Name, read.Taken), "", ""
+		w.done = true
+	}
+	t.form = begin(w, w)
+}
+
+// Types tells that keys are typed.
+func (t *Treatment) Types(scene.Stage) bool { return t.form != nil }
+
+// Wait is for ever: nothing moves by itself.
+func (t *Treatment) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+
+// View draws the form, or why there is none.
+func (t *Treatment) View(st scene.Stage) scene.View {
+	if t.form != nil {
+		return t.form.View(st)
+	}
+	var body []string
+	if t.err != nil {
+		b := st.Brief()
+		b.Text(st.Look.Error, plain.Line(t.err.Error()))
+		body = b.Lines[:min(len(b.Lines), paper.BodyRows(st.H))]
+	}
+	return scene.View{Content: st.Screenful("No treatment", t.Help(st), body)}
+}
+
+// Help lists the keys that can act now.
+func (t *Treatment) Help(st scene.Stage) []key.Binding {
+	if t.form != nil {
+		return t.form.Help(st)
+	}
+	return keys.Enabled(st.Keys.Brief(keys.Close, "back"))
+}
+
+// agenda is a treatment that is written.
+type agenda struct {
+	*author.TreatmentDraft
+
+	opts TreatmentOptions
+	head string // for the top of the file
+	done bool   // it is a run that was done
+}
+
+func (a *agenda) does() string {
+	if a.done {
+		return "keep as a treatment"
+	}
+	return "new treatment"
+}
+
+func (a *agenda) judge() judged {
+	t, problems := a.Treatment()
+	j := judged{fields: a.Fields(), problems: problems}
+	var sound []protocol.Station
+	for i, s := range t.Stations {
+		if !author.About(problems, i) {
+			sound = append(sound, s)
+		}
+	}
+	t.ID, t.Name, t.Summary, t.Stations = "draft", "Draft", "", sound
+	for _, p := range problems {
+		switch p.Path {
+		case "budget":
+			t.Budget = 0
+		case "reposition":
+			t.Reposition = 0
+		}
+	}
+	if plan, err := a.opts.Plan(t, a.Protocols); err == nil {
+		j.plan = plan
+	}
+	return j
+}
+
+func (a *agenda) save() (id string, keep func() error) {
+	t, _ := a.Treatment()
+	return t.ID, func() error { return a.opts.Save(t, a.head) }
+}
+
+func (a *agenda) enter(f author.Field, saved bool) deed {
+	switch {
+	case !a.done || f.Path != "name":
+		return goNext
+	case saved:
+		return leaveIt
+	default:
+		return saveIt
+	}
+}
+
+func (a *agenda) take(id string) bool {
+	a.Taken = append(slices.Clip(a.Taken), id)
+	return a.done
+}

@@ -1,0 +1,202 @@
+package edit
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/author"
+	"presshold/internal/plain"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+const (
+	besideFrom = 76 // width from which the timeline stands beside the sheet
+	lowH       = 14 // below there is one row for what stands under the sheet, and no headings
+)
+
+// View draws the sheet, what is to be said of its field, and the timeline.
+func (s *Scene) View(st scene.Stage) scene.View {
+	w, rows := max(st.W-2*paper.Margin(st.W), 1), paper.BodyRows(st.H)
+	var body []string
+	var cursor *tea.Cursor
+	if st.W >= besideFrom {
+		left := max(w/2, 38)
+		sheet, at := s.sheetLines(st, left, rows)
+		body, cursor = sheet, at
+		right := s.outline.lines(st.Look, w-left-4, rows)
+		for i := range rows {
+			line := st.Look.Border.Render("  │ ")
+			if i < len(right) {
+				line += right[i]
+			}
+			if i < len(body) {
+				body[i] = paper.Pad(body[i], left) + line
+			}
+		}
+	} else {
+		under := 0
+		switch {
+		case rows >= 14:
+			under = rows / 3
+		case rows >= 7:
+			under = 2
+		case rows >= 5:
+			under = 1
+		}
+		body, cursor = s.sheetLines(st, w, rows-under)
+		body = append(body, s.outline.lines(st.Look, w, under)...)
+	}
+	if cursor != nil {
+		cursor.X += paper.Margin(st.W)
+		cursor.Y += paper.BodyTop(st.H)
+		if cursor.X >= st.W || cursor.Y >= st.H {
+			cursor = nil
+		}
+	}
+	return scene.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: "presshold: " + plain.Line(s.work.does()), Cursor: cursor}
+}
+
+// title names the screen and, where the sheet has no room for headings, its section.
+func (s *Scene) title(st scene.Stage) string {
+	title := plain.Line(s.work.does())
+	if section := s.sheet.field().Section; st.H < lowH && s.lists != nil {
+		title += ": " + section
+	}
+	return strings.ToUpper(title[:1]) + title[1:]
+}
+
+// sheetLines draws the sheet and right below it what is to be said, in exactly so many
+// rows.
+func (s *Scene) sheetLines(st scene.Stage, w, rows int) ([]string, *tea.Cursor) {
+	said := clip(s.said(st, w), max(rows/2, 1))
+	room := len(said)
+	lines, cursor := s.sheet.lines(st.Look, w, max(rows-room, 1), st.H >= lowH)
+	if len(lines)+1 < rows-room { // close to a short sheet
+		lines = append(lines, "")
+	}
+	lines = append(lines, said...)
+	for len(lines) < rows {
+		lines = append(lines, "")
+	}
+	return clip(lines, rows), cursor
+}
+
+// said is the one thing that is to be said now: a question, what was done, what is wrong
+// with the field, or what it takes.
+func (s *Scene) said(st scene.Stage, w int) []string {
+	f := s.sheet.field()
+	style, text := st.Look.Quiet, f.Hint
+	switch wrong := s.sheet.told(s.sheet.at); {
+	case s.leaving:
+		style, text = st.Look.Error, fmt.Sprintf("not saved: %s again leaves all the same", st.Keys.Short("close"))
+	case s.failed:
+		style, text = st.Look.Error, cmp.Or(wrong, s.sheet.loose, s.note)
+	case s.note != "":
+		style, text = st.Look.Text, s.note
+	case wrong != "":
+		style, text = st.Look.Error, wrong
+	}
+	return styled(paper.Wrap(text, w), style.Render)
+}
+
+// lines draws the fields around the one at hand, in at most so many rows, with headings
+// if there is room for them; the cursor is where the text is typed.
+func (s *sheet) lines(look paper.Look, w, rows int, headed bool) ([]string, *tea.Cursor) {
+	var lines []string
+	var cursor *tea.Cursor
+	at, section := 0, ""
+	for i, f := range s.fields {
+		if headed && f.Section != section {
+			if section = f.Section; i > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, look.Quiet.Render(section))
+		}
+		if i == s.at {
+			at = len(lines)
+		}
+		line, c := s.row(look, i, w)
+		if c != nil {
+			cursor = c
+		}
+		lines = append(lines, line)
+	}
+	first := max(min(at-rows/2, len(lines)-rows), 0)
+	if cursor != nil {
+		cursor.Y = at - first
+	}
+	return clip(lines[first:], rows), cursor
+}
+
+// row draws a field: its label, what is filled in, the mark of a number without a
+// source, and what is wrong.
+func (s *sheet) row(look paper.Look, i, w int) (string, *tea.Cursor) {
+	f := s.fields[i]
+	wrong := s.told(i)
+	lead := "  "
+	switch {
+	case i == s.at:
+		lead = "> "
+	case wrong != "":
+		lead = "! "
+	}
+	if f.Kind == author.Press {
+		text := "+ " + f.Label
+		if i == s.at {
+			return look.Text.Render(lead) + look.Selected.Render(text), nil
+		}
+		return look.Quiet.Render(lead + text), nil
+	}
+	label := 14
+	if w < 36 {
+		label = w / 3
+	}
+	head := look.Quiet.Render(lead + paper.Pad(f.Label, label-1) + " ")
+	if i == s.at {
+		head = look.Key.Render(lead) + look.Text.Render(paper.Pad(f.Label, label-1)+" ")
+	}
+	mark := ""
+	if m := f.Mark(); m != "" {
+		mark = " (" + m + ")"
+	}
+	room := max(w-label-2, 1)
+	if i != s.at {
+		text := look.Marks(look.Text, paper.Cut(plain.Line(f.Words()), max(room-paper.Width(mark), 1))+mark)
+		if f.Value() == "" {
+			text = look.Quiet.Render(plain.Line(f.Default))
+		}
+		if wrong != "" {
+			text += look.Error.Render("  " + wrong)
+		}
+		return paper.Cut(head+text, w), nil
+	}
+	if f.Kind == author.Pick {
+		return paper.Cut(head+look.Selected.Render("‹ "+plain.Line(f.Words())+" ›"), w), nil
+	}
+	text, cursor := s.typing(look, room-paper.Width(mark))
+	cursor.X += label + 2
+	return head + text + look.Mark.Render(mark), cursor
+}
+
+// typing draws what is typed, in at most w cells around the cursor; a number that the
+// next character replaces is shown as chosen.
+func (s *sheet) typing(look paper.Look, w int) (string, *tea.Cursor) {
+	w = max(w, 1)
+	runes := []rune(s.input.Value())
+	if len(runes) == 0 {
+		return look.Quiet.Render(paper.Cut(plain.Line(s.field().Default), w)), tea.NewCursor(0, 0)
+	}
+	at := min(s.input.Position(), len(runes))
+	x := paper.Width(plain.Line(string(runes[:at])))
+	skip := max(x-w+1, 0)
+	style := look.Text
+	if s.whole {
+		style = look.Selected
+	}
+	return style.Render(ansi.Cut(plain.Line(string(runes)), skip, skip+w)), tea.NewCursor(x-skip, 0)
+}

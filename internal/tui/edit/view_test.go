@@ -1,0 +1,133 @@
+package edit
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
+)
+
+// Whatever is pressed, in whatever window: nothing panics, and each screen is as large
+// as the window, with the cursor in it.
+func TestScreenLaw(t *testing.T) {
+	pool := []string{
+		"up", "down", "tab", "shift+tab", "enter", "pgup", "pgdown", "left", "right", "home", "end", "backspace",
+		"+", "-", "1", "0", "x", "漢", "ctrl+n", "ctrl+d", "ctrl+s", "ctrl+r", "alt+up", "alt+down", "esc",
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		w, h := rapid.IntRange(1, 130).Draw(rt, "w"), rapid.IntRange(1, 45).Draw(rt, "h")
+		make := rapid.SampledFrom([]func() *rig{
+			func() *rig { return newForm(t, w, h) },
+			func() *rig { return newCopy(t, w, h, "init") },
+			func() *rig { return newChange(t, w, h, "pumping") },
+			func() *rig { return newTreatment(t, w, h, protocol.Treatment{}) },
+			func() *rig { return newTreatment(t, w, h, shoulder()) },
+			func() *rig { return newKept(t, w, h) },
+		}).Draw(rt, "screen")
+		r := make()
+		for range rapid.IntRange(0, 25).Draw(rt, "keys") {
+			r.press(rapid.SampledFrom(pool).Draw(rt, "key"))
+			v := r.top.View(r.st)
+			lines := strings.Split(v.Content, "\n")
+			if len(lines) != h {
+				rt.Fatalf("%d lines in a window of %dx%d", len(lines), w, h)
+			}
+			for _, l := range lines {
+				if ansi.StringWidth(l) > w {
+					rt.Fatalf("%q is wider than %d", l, w)
+				}
+			}
+			if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= w || c.Y >= h) {
+				rt.Fatalf("the cursor is at %d,%d of %dx%d", c.X, c.Y, w, h)
+			}
+			if again := r.top.View(r.st); again.Content != v.Content {
+				rt.Fatal("drawing it changes it")
+			}
+		}
+	})
+}
+
+// Every screen at three sizes, without colours.
+func TestGolden(t *testing.T) {
+	screens := []struct {
+		name string
+		set  func(w, h int) *rig
+	}{
+		{"empty", func(w, h int) *rig { return newForm(t, w, h) }},
+		{"filled", func(w, h int) *rig {
+			r := newForm(t, w, h)
+			r.types("Short holds")
+			r.fill("blocks[0].phases[0].duration", "8-10")
+			r.press("ctrl+n")
+			r.fill("blocks[0].phases[1].duration", "3")
+			r.fill("blocks[0].rounds", "6")
+			r.press("up", "up")
+			return r
+		}},
+		{"wrong", func(w, h int) *rig {
+			r := newForm(t, w, h)
+			r.types("Short holds")
+			r.fill("blocks[0].phases[0].duration", "9-8")
+			r.press("ctrl+s")
+			return r
+		}},
+		{"copy", func(w, h int) *rig {
+			r := newCopy(t, w, h, "init")
+			r.press("pgdown", "down", "down")
+			return r
+		}},
+		{"change", func(w, h int) *rig {
+			r := newChange(t, w, h, "alternating-ischemic-compression")
+			r.types("12")
+			r.press("down")
+			return r
+		}},
+		{"treatment", func(w, h int) *rig { return newTreatment(t, w, h, protocol.Treatment{}) }},
+		{"treatment-filled", func(w, h int) *rig {
+			r := newTreatment(t, w, h, shoulder())
+			r.press("pgdown", "down", "down", "down", "down", "down", "down")
+			return r
+		}},
+		{"treatment-site", func(w, h int) *rig {
+			r := newTreatment(t, w, h, protocol.Treatment{})
+			r.fill("points[0].site", "quad")
+			return r
+		}},
+		{"treatment-wrong", func(w, h int) *rig {
+			r := newTreatment(t, w, h, shoulder())
+			r.fill("points[0].hold", "9-8")
+			r.press("ctrl+s")
+			return r
+		}},
+		{"keep", func(w, h int) *rig { return newKept(t, w, h) }},
+	}
+	for _, s := range screens {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
+				r := s.set(size[0], size[1])
+				v := r.top.View(r.st)
+				cursor := "no cursor"
+				if v.Cursor != nil {
+					cursor = fmt.Sprintf("cursor at %d,%d", v.Cursor.X, v.Cursor.Y)
+				}
+				golden.RequireEqual(t, v.Title+"\n"+cursor+"\n"+ansi.Strip(v.Content)+"\n")
+			})
+		}
+	}
+}
+
+// One key press in a form with a long timeline.
+func BenchmarkType(b *testing.B) {
+	r := newCopy(b, 120, 40, "init")
+	r.draft().Blocks[0].Rounds.Type("1000")
+	b.ReportAllocs()
+	for b.Loop() {
+		r.press("x")
+		r.top.View(r.st)
+	}
+}

@@ -1,0 +1,128 @@
+package edit
+
+import (
+	"slices"
+
+	"presshold/internal/author"
+	"presshold/internal/lesson"
+	"presshold/internal/protocol"
+)
+
+// work is what is filled in on a sheet.
+type work interface {
+	does() string // what the screen is for
+	judge() judged
+	// save is how to keep what is filled in, if nothing is wrong with it, and its id.
+	save() (id string, keep func() error)
+	// enter is what Enter does at a field that fills something in; saved tells that the work
+	// is kept as it is.
+	enter(f author.Field, saved bool) deed
+	// take takes in that an id is taken now, and tells whether the work goes on once it is
+	// kept under it.
+	take(id string) (goesOn bool)
+}
+
+// judged is what is filled in, as it was read.
+type judged struct {
+	fields   []author.Field
+	problems protocol.Problems
+	plan     *protocol.Plan // of as much of it as can be run; nil for nothing
+	picture  func() []lesson.Pattern
+}
+
+// deed is what Enter does.
+type deed string
+
+const (
+	goNext  deed = "next field"
+	runIt   deed = "run"
+	saveIt  deed = "keep"
+	leaveIt deed = "back"
+)
+
+// lists are what can be added to and taken from while it is filled in.
+type lists interface {
+	Add(author.Field) (path string, ok bool)
+	Remove(author.Field) (path string, ok bool)
+	Removes(author.Field) string
+	Move(f author.Field, n int) (path string, ok bool)
+	Entry(author.Field) string
+}
+
+// form is a protocol that is written.
+type form struct {
+	*author.Draft
+
+	opts Options
+	head string // for the top of the file
+}
+
+func (f form) does() string { return "new protocol" }
+
+func (f form) judge() judged {
+	p, problems := f.Protocol()
+	return ofProtocol(f.opts, p, f.Fields(), problems)
+}
+
+func (f form) save() (id string, keep func() error) {
+	p, _ := f.Protocol()
+	return p.ID, func() error { return f.opts.Save(p, f.head) }
+}
+
+func (f form) enter(author.Field, bool) deed { return goNext }
+func (f form) take(string) bool              { return false }
+
+// change is a protocol of which some numbers are changed.
+type change struct {
+	*author.Change
+
+	opts  Options
+	was   string // its name
+	taken []string
+}
+
+func (c *change) does() string { return "change " + c.was }
+
+func (c *change) judge() judged {
+	_, _, problems := c.Kept()
+	p, _ := c.Protocol()
+	return ofProtocol(c.opts, p, c.Fields(), problems)
+}
+
+func (c *change) save() (id string, keep func() error) {
+	p, head, _ := c.Kept()
+	return p.ID, func() error { return c.opts.Save(p, head) }
+}
+
+func (c *change) enter(f author.Field, _ bool) deed {
+	if f.Kind == author.Text {
+		return saveIt
+	}
+	return runIt
+}
+
+func (c *change) take(id string) bool {
+	c.avoid(append(slices.Clip(c.taken), id))
+	return true
+}
+
+// avoid takes in which ids are taken.
+func (c *change) avoid(ids []string) {
+	c.taken = ids
+	c.Avoid(ids)
+}
+
+func ofProtocol(o Options, p protocol.Protocol, fields []author.Field, problems protocol.Problems) judged {
+	p = runnable(p)
+	j := judged{fields: fields, problems: problems, picture: func() []lesson.Pattern {
+		l, err := lesson.New(p, lesson.Options{})
+		if err != nil { // nothing of it can be drawn yet
+			return nil
+		}
+		return l.Patterns
+	}}
+	if plan, err := o.Plan(p); err == nil {
+		j.plan = plan
+	}
+	return j
+}

@@ -1,0 +1,61 @@
+// Package history is the history on the screen: the sessions, narrowed down by typing,
+// and each one with its timeline and its note.
+//
+// What it shows comes ready to be read: the words are chosen where the record is known.
+package history
+
+import "time"
+
+// Options connect the screens to the record. All are called in commands.
+type Options struct {
+	// Page reads the sessions in which each of the words stands, those that began last
+	// first: those that come after an item, from the first on for nil. It tells whether
+	// there are more.
+	Page func(words []string, after *Item) (items []Item, more bool, err error)
+	// Read reads a session whole.
+	Read func(id int64) (Detail, error)
+	// Note puts a note on a session, in place of the one that is there.
+	Note func(id int64, text string) error
+}
+
+// Item is a session in the list.
+type Item struct {
+	ID     int64
+	Began  time.Time // in the zone of then
+	Client string    // code; "" for none
+	Title  string
+	Places string // where it was, and the scores: "upper trapezius left 7 -> 3"
+	Apart  string // what sets it apart: "interrupted", "preview"; "" for nothing
+}
+
+// Detail is a session whole.
+type Detail struct {
+	Item
+
+	Facts      []Fact
+	Note       string
+	Chart      []string // the lines for the chart
+	Points     []Point
+	Rows       []Row
+	Afterwards []string // what the sources say of the time afterwards
+}
+
+// Fact is something about a session or a point, with its name.
+type Fact struct{ Name, Text string }
+
+// Point is what there is to say of a point beside its timeline.
+type Point struct {
+	Name  string
+	Facts []Fact
+}
+
+// Row is a line of a timeline, planned against actual.
+type Row struct {
+	Head    string // names the point that follows; the rest is empty then
+	At      time.Duration
+	Round   string // "2/6"; "" outside rounds
+	What    string // "hold", "score 7"
+	Planned string // "8s-10s", "3s (assumed)"; "" for what is no phase
+	Held    string // "9.2s"
+	How     string // how it ended, where not as planned
+}

@@ -1,0 +1,391 @@
+package history
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+	"pgregory.net/rapid"
+
+	"presshold/internal/plain"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+	"presshold/internal/tui/theme"
+)
+
+// rig plays the model to the screens, and the record.
+type rig struct {
+	t     testing.TB
+	st    scene.Stage
+	stack []scene.Scene
+	items []Item
+	notes map[int64]string
+	err   error
+	reads []string // the words of each reading, and what it begins after
+	left  bool
+}
+
+func newRig(t testing.TB, w, h, sessions int) *rig {
+	t.Helper()
+	r := &rig{t: t, items: sample(sessions), notes: map[int64]string{}}
+	r.st = scene.Stage{
+		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		Keys: keys.NewMap(map[keys.Action][]string{
+			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"}, keys.Filter: {"/"},
+			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Help: {"?"}, keys.Quit: {"q"},
+		}),
+	}
+	r.open(New(Options{Page: r.page, Read: r.read, Note: func(id int64, text string) error {
+		if r.err == nil {
+			r.notes[id] = text
+		}
+		return r.err
+	}}))
+	return r
+}
+
+// sample are sessions such as a record has; one of them would act on a terminal.
+func sample(n int) []Item {
+	items := make([]Item, n)
+	for i := range items {
+		it := Item{
+			ID: int64(n - i), Began: time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC).Add(-time.Duration(i) * 31 * time.Hour),
+			Title: "Alternating ischemic compression", Places: "upper trapezius left 7 -> 3",
+		}
+		switch i % 4 {
+		case 1:
+			it.Client, it.Title, it.Places = "4KXP-7M2C", "Nimmo compression", "quadratus lumborum right, levator scapulae left 5 -> 4"
+		case 2:
+			it.Apart, it.Title, it.Places = "interrupted", "日本の \x1b[31mMine", ""
+		case 3:
+			it.Apart = "preview"
+		}
+		items[i] = it
+	}
+	return items
+}
+
+const pageSize = 30
+
+func (r *rig) page(words []string, after *Item) (found []Item, more bool, err error) {
+	from := int64(1 << 60)
+	if after != nil {
+		from = after.ID
+	}
+	r.reads = append(r.reads, fmt.Sprint(words, from == 1<<60))
+	for _, it := range r.items {
+		all := strings.ToLower(it.Client + " " + it.Title + " " + it.Places)
+		matches := it.ID < from
+		for _, w := range words {
+			matches = matches && strings.Contains(all, strings.ToLower(w))
+		}
+		if matches {
+			found = append(found, it)
+		}
+	}
+	more = len(found) > pageSize
+	return found[:min(len(found), pageSize)], more, r.err
+}
+
+func (r *rig) read(id int64) (Detail, error) {
+	if r.err != nil {
+		return Detail{}, r.err
+	}
+	it := r.items[int64(len(r.items))-id]
+	s := time.Second
+	d := Detail{
+		Item: it, Note: r.notes[id],
+		Facts: []Fact{{"began", "2026-11-21 09:30:00 +01:00"}, {"time", "1:32 in all, 1:09 active, 0:23 paused"}, {"ended", "done"}, {"program", "presshold v1.2.3"}},
+		Chart: []string{"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25"},
+		Points: []Point{{"upper trapezius left", []Fact{
+			{"rounds", "2 of 2 planned"},
+			{"holds", "2, 2 as planned; 0:19 under compression"},
+			{"score", "7 -> 3, beyond measurement error (client-reported)"},
+		}}},
+		Rows: []Row{
+			{Head: "point 1: upper trapezius left"},
+			{At: 0, What: "get ready", Planned: "5s", Held: "5s"},
+			{At: 0, What: "score 7"},
+			{At: 5 * s, Round: "1/2", What: "hold", Planned: "8s-10s", Held: "9s", How: "released"},
+			{At: 14 * s, Round: "1/2", What: "release", Planned: "3s (assumed)", Held: "3s"},
+			{At: 18 * s, What: "paused"},
+			{At: 41 * s, What: "resumed"},
+			{At: 17 * s, Round: "2/2", What: "hold", Planned: "8s-10s", Held: "8s", How: "begun again, does not count"},
+			{At: 48 * s, Round: "2/2", What: "hold", Planned: "8s-10s", Held: "10s"},
+			{At: 58 * s, Round: "2/2", What: "release\x1b[2J", Planned: "3s (assumed)", Held: "3s"},
+		},
+		Afterwards: []string{"soreness fades within 24-36 h: 22 November 2026 (stated: N0)"},
+	}
+	return d, nil
+}
+
+func (r *rig) top() scene.Scene { return r.stack[len(r.stack)-1] }
+
+func (r *rig) open(s scene.Scene) {
+	r.t.Helper()
+	r.stack = append(r.stack, s)
+	r.run(s.Init(r.st))
+}
+
+func (r *rig) run(cmd tea.Cmd) {
+	r.t.Helper()
+	if cmd != nil {
+		r.send(cmd())
+	}
+}
+
+func (r *rig) send(msg tea.Msg) {
+	r.t.Helper()
+	step := r.top().Update(r.st, msg)
+	r.run(step.Cmd)
+	switch {
+	case step.Keep != nil:
+		r.send(scene.Kept{Err: step.Keep()})
+	case step.Open != nil:
+		r.open(step.Open)
+	case step.Leave && len(r.stack) == 1:
+		r.left = true
+	case step.Leave:
+		r.stack = r.stack[:len(r.stack)-1]
+		r.send(scene.Return{})
+	}
+}
+
+// press presses keys, which mean nothing else where they are typed.
+func (r *rig) press(names ...string) {
+	r.t.Helper()
+	special := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "home": tea.KeyHome,
+		"end": tea.KeyEnd, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "backspace": tea.KeyBackspace, "left": tea.KeyLeft,
+	}
+	for _, n := range names {
+		msg := tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
+		if code, ok := special[n]; ok {
+			msg = tea.KeyPressMsg{Code: code}
+		}
+		if n == "space" {
+			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+		}
+		actions := r.st.Keys.Of(msg)
+		if typist, ok := r.top().(scene.Typist); ok && typist.Types(r.st) && msg.Text != "" {
+			actions = nil
+		}
+		r.send(scene.Press{KeyPressMsg: msg, Actions: actions})
+	}
+}
+
+// typed types a text, character by character.
+func (r *rig) typed(text string) {
+	r.t.Helper()
+	for _, c := range text {
+		if c == ' ' {
+			r.press("space")
+		} else {
+			r.press(string(c))
+		}
+	}
+}
+
+func (r *rig) screen() string { return ansi.Strip(r.top().View(r.st).Content) }
+
+func (r *rig) shows(texts ...string) {
+	r.t.Helper()
+	for _, s := range texts {
+		if !strings.Contains(r.screen(), s) {
+			r.t.Errorf("%q is not in the window:\n%s", s, r.screen())
+		}
+	}
+}
+
+func (r *rig) lacks(text string) {
+	r.t.Helper()
+	if strings.Contains(r.screen(), text) {
+		r.t.Errorf("%q is in the window:\n%s", text, r.screen())
+	}
+}
+
+// Every screen at two sizes, without colours: what is chosen is told by a sign.
+func TestGolden(t *testing.T) {
+	for name, play := range map[string]func(*rig){
+		"list":   func(r *rig) { r.press("down") },
+		"filter": func(r *rig) { r.press("/"); r.typed("nimmo") },
+		"none":   func(r *rig) { r.press("/"); r.typed("zzz") },
+		"sheet":  func(r *rig) { r.press("enter") },
+		"end":    func(r *rig) { r.press("enter", "end") },
+		"note":   func(r *rig) { r.press("enter", "enter"); r.typed("lighter next time") },
+		"noted":  func(r *rig) { r.press("enter", "enter"); r.typed("lighter next time"); r.press("enter") },
+	} {
+		for _, size := range [][2]int{{80, 24}, {40, 12}} {
+			t.Run(fmt.Sprintf("%s/%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				r := newRig(t, size[0], size[1], 40)
+				play(r)
+				v := r.top().View(r.st)
+				cursor := "no cursor"
+				if v.Cursor != nil {
+					cursor = fmt.Sprintf("cursor at %d,%d", v.Cursor.X, v.Cursor.Y)
+				}
+				golden.RequireEqual(t, v.Title+"\n"+cursor+"\n"+ansi.Strip(v.Content)+"\n")
+			})
+		}
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	r := newRig(t, 80, 24, 0)
+	r.shows("Nothing is recorded yet.")
+	r.press("enter", "down", "end")
+	if len(r.stack) != 1 {
+		t.Error("a session was opened where there is none")
+	}
+	r.press("esc")
+	if !r.left {
+		t.Error("the history can't be left")
+	}
+}
+
+// However long the list is, it is read page by page as the cursor comes near its end.
+func TestPages(t *testing.T) {
+	r := newRig(t, 80, 24, 100)
+	if len(r.reads) != 1 {
+		t.Fatalf("read %q", r.reads)
+	}
+	for range 10 {
+		r.press("pgdown")
+	}
+	r.press("end", "end", "end", "end")
+	r.shows("> 2026-07-16") // the last
+	if want := 4; len(r.reads) != want {
+		t.Errorf("%d pages were read, want %d: %q", len(r.reads), want, r.reads)
+	}
+	r.press("home")
+	r.shows("> 2026-11-21")
+}
+
+func TestFilter(t *testing.T) {
+	r := newRig(t, 80, 24, 40)
+	r.press("down", "down", "/")
+	r.typed("NIMMO lev")
+	r.shows("NIMMO lev", "> 2026-11-20", "quadratus lumborum")
+	r.lacks("upper trapezius")
+	r.press("backspace", "backspace", "backspace", "enter", "down", "enter")
+	r.shows("session 35,")
+	r.press("esc")
+	r.shows("NIMMO", "> 2026-11-14")
+	r.press("esc")
+	r.shows("> 2026-11-14", "upper trapezius") // the cursor stays on its session
+	r.press("esc")
+	if !r.left {
+		t.Error("the history can't be left")
+	}
+}
+
+// Whoever types faster than the record is read waits for one reading more, of what was
+// typed last.
+func TestOneReadingAtATime(t *testing.T) {
+	r := newRig(t, 80, 24, 8)
+	l := r.top().(*list)
+	r.press("/")
+	r.reads = nil
+	var first tea.Cmd
+	for _, c := range "nimmo" {
+		cmd := l.Update(r.st, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: c, Text: string(c)}}).Cmd
+		if first == nil {
+			first = cmd
+		} else if cmd != nil {
+			t.Fatalf("after %q another reading begins", l.filter)
+		}
+	}
+	r.run(first)
+	if want := []string{"[n] true", "[nimmo] true"}; !slices.Equal(r.reads, want) {
+		t.Errorf("read were %q, want %q", r.reads, want)
+	}
+	r.shows("Nimmo compression")
+	r.lacks("upper trapezius")
+}
+
+func TestNote(t *testing.T) {
+	r := newRig(t, 80, 24, 4)
+	r.press("enter", "enter")
+	r.typed("a q?") // which mean nothing else here
+	r.press("left", "left", "backspace", "enter")
+	if r.notes[4] != "aq?" {
+		t.Errorf("the note is %q", r.notes[4])
+	}
+	r.shows("note      aq?")
+	r.press("enter")
+	r.typed("x")
+	r.press("esc")
+	r.shows("note      aq?")
+	if len(r.stack) != 2 {
+		t.Fatal("esc has left the session")
+	}
+	r.press("enter")
+	r.send(tea.PasteMsg{Content: " and\nmore\x1b"})
+	r.press("enter")
+	if r.notes[4] != "aq? and more" {
+		t.Errorf("the note is %q", r.notes[4])
+	}
+	r.notes[4] = "two\nlines"
+	r.press("esc", "enter", "enter")
+	r.shows("presshold history note 4 edits it")
+	if r.top().(scene.Typist).Types(r.st) {
+		t.Error("a note of several lines is typed on one")
+	}
+}
+
+func TestFailures(t *testing.T) {
+	r := newRig(t, 80, 24, 4)
+	r.press("enter")
+	r.err = errors.New("the disk is \x1b[31mfull")
+	r.press("enter")
+	r.typed("x")
+	r.press("enter")
+	r.shows("the disk is ␛[31mfull")
+	r.press("esc")
+	r.shows("The record can't be read: the disk is ␛[31mfull")
+	r.err = nil
+	r.press("/", "esc")
+	r.press("esc")
+	if !r.left {
+		t.Error("the history can't be left")
+	}
+}
+
+// Whatever is pressed and however large the window is: it is filled exactly, nothing in
+// it acts on a terminal, and the cursor stands within it.
+func TestViewFits(t *testing.T) {
+	names := []string{"enter", "esc", "up", "down", "home", "end", "pgdown", "pgup", "backspace", "left", "/", "a", "日", "space"}
+	rapid.Check(t, func(rt *rapid.T) {
+		w, h := rapid.IntRange(1, 120).Draw(rt, "w"), rapid.IntRange(1, 40).Draw(rt, "h")
+		r := newRig(t, w, h, rapid.IntRange(0, 70).Draw(rt, "sessions"))
+		for _, n := range rapid.SliceOfN(rapid.SampledFrom(names), 0, 20).Draw(rt, "keys") {
+			if r.press(n); r.left {
+				return
+			}
+		}
+		v := r.top().View(r.st)
+		lines := strings.Split(ansi.Strip(v.Content), "\n")
+		if len(lines) != h {
+			rt.Fatalf("%d lines, want %d", len(lines), h)
+		}
+		for _, l := range lines {
+			if n := paper.Width(l); n > w {
+				rt.Fatalf("%d cells, want at most %d: %q", n, w, l)
+			}
+			if strings.ContainsFunc(l, plain.Acts) {
+				rt.Fatalf("a terminal acts on %q", l)
+			}
+		}
+		if c := v.Cursor; c != nil && (c.X < 0 || c.X >= w || c.Y < 0 || c.Y >= h) {
+			rt.Fatalf("the cursor is at %d,%d of %dx%d", c.X, c.Y, w, h)
+		}
+	})
+}

@@ -1,0 +1,252 @@
+package history
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/plain"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// maxFilter is the longest filter, in bytes.
+const maxFilter = 200
+
+// list is the screen with all sessions.
+type list struct {
+	opts    Options
+	items   []Item
+	more    bool // there are more than these
+	reading bool
+	turn    int // which reading counts: a filter that was changed makes the one before void
+	loaded  bool
+	err     error
+
+	filter string
+	typing bool // the filter is typed
+	cursor int
+	top    int // first item in sight
+	rows   int // items in sight
+}
+
+// New is the history.
+func New(o Options) scene.Scene { return &list{opts: o} }
+
+// pageMsg brings items: the first ones, or those behind them.
+type pageMsg struct {
+	turn  int
+	first bool
+	items []Item
+	more  bool
+	err   error
+}
+
+// Init reads the first page.
+func (l *list) Init(st scene.Stage) tea.Cmd {
+	l.lay(st)
+	return l.restart()
+}
+
+// restart reads the list from its beginning; until that is there the old one stays. One
+// reading waits for the other: who types fast only wants the last of them.
+func (l *list) restart() tea.Cmd {
+	l.turn++
+	if l.reading {
+		return nil
+	}
+	return l.page(nil)
+}
+
+// page reads what comes after an item.
+func (l *list) page(after *Item) tea.Cmd {
+	l.reading = true
+	turn, words, read := l.turn, strings.Fields(l.filter), l.opts.Page
+	return func() tea.Msg {
+		items, more, err := read(words, after)
+		return pageMsg{turn, after == nil, items, more, err}
+	}
+}
+
+// Update takes in a key or what was read.
+func (l *list) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	var step scene.Step
+	switch msg := msg.(type) {
+	case pageMsg:
+		if l.reading = msg.turn != l.turn; l.reading {
+			step.Cmd = l.page(nil) // something else is wanted by now
+		} else {
+			l.take(msg)
+		}
+	case tea.PasteMsg:
+		if l.typing {
+			step.Cmd = l.narrow(l.filter + plain.Line(msg.Content))
+		}
+	case scene.Press:
+		step = l.press(msg)
+	case scene.Return, scene.Kept: // something may be new
+		step.Cmd = l.restart()
+	}
+	l.lay(st)
+	if step.Cmd == nil && l.more && !l.reading && l.cursor+l.rows >= len(l.items) {
+		last := l.items[len(l.items)-1]
+		step.Cmd = l.page(&last)
+	}
+	return step
+}
+
+// take takes in what was read. The cursor stays on its session.
+func (l *list) take(msg pageMsg) {
+	l.loaded, l.err, l.more = true, msg.err, msg.more && len(msg.items) > 0
+	if !msg.first {
+		l.items = append(l.items, msg.items...)
+		return
+	}
+	was := int64(0)
+	if l.cursor < len(l.items) {
+		was = l.items[l.cursor].ID
+	}
+	l.items = msg.items
+	l.cursor = max(slices.IndexFunc(l.items, func(i Item) bool { return i.ID == was }), 0)
+}
+
+func (l *list) press(msg scene.Press) scene.Step {
+	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	switch {
+	case l.typing && msg.Text != "":
+		return scene.Step{Cmd: l.narrow(l.filter + msg.Text)}
+	case l.typing && keys.Name(msg.KeyPressMsg) == "backspace":
+		_, n := utf8.DecodeLastRuneInString(l.filter)
+		return scene.Step{Cmd: l.narrow(l.filter[:len(l.filter)-n])}
+	case l.typing && keys.Name(msg.KeyPressMsg) == "ctrl+u":
+		return scene.Step{Cmd: l.narrow("")}
+	case l.typing && has(keys.Primary):
+		l.typing = false
+	case has(keys.Close) && (l.typing || l.filter != ""):
+		l.typing = false
+		return scene.Step{Cmd: l.narrow("")}
+	case has(keys.Close):
+		return scene.Step{Leave: true}
+	case has(keys.Filter):
+		l.typing = true
+	case has(keys.Primary) && l.cursor < len(l.items):
+		return scene.Step{Open: &sheet{opts: l.opts, item: l.items[l.cursor]}}
+	default:
+		for _, a := range msg.Actions {
+			if n, ok := keys.Lines(a, l.rows-1, len(l.items)); ok {
+				l.cursor = max(min(l.cursor+n, len(l.items)-1), 0)
+				break
+			}
+		}
+	}
+	return scene.Step{}
+}
+
+// narrow lists what a filter leaves.
+func (l *list) narrow(filter string) tea.Cmd {
+	if len(filter) > maxFilter || filter == l.filter {
+		return nil
+	}
+	l.filter = filter
+	return l.restart()
+}
+
+// Types tells whether keys are typed into the filter.
+func (l *list) Types(scene.Stage) bool { return l.typing }
+
+// Wait is for ever: nothing moves by itself.
+func (l *list) Wait(scene.Stage) (rest time.Duration, ok bool) { return 0, false }
+
+// Help lists the keys.
+func (l *list) Help(st scene.Stage) []key.Binding {
+	k := st.Keys
+	if l.typing {
+		return keys.Enabled(keys.Hint("enter", "done"), k.Brief(keys.Close, "clear"))
+	}
+	closes := "back"
+	if l.filter != "" {
+		closes = "clear the filter"
+	}
+	var hints []key.Binding
+	if len(l.items) > 0 {
+		hints = append(hints, k.Brief(keys.Primary, "look at it"))
+	}
+	return keys.Enabled(append(hints, k.Brief(keys.Filter, "filter"), k.Brief(keys.Close, closes))...)
+}
+
+// lay fits the list into the window, with the cursor in sight and no line wasted.
+func (l *list) lay(st scene.Stage) {
+	l.rows = paper.BodyRows(st.H)
+	l.cursor = max(min(l.cursor, len(l.items)-1), 0)
+	l.top = min(l.top, l.cursor)
+	l.top = max(l.top, l.cursor-l.rows+1)
+	l.top = max(min(l.top, len(l.items)-l.rows), 0)
+}
+
+// View draws the list.
+func (l *list) View(st scene.Stage) scene.View {
+	w := st.W - 2*paper.Margin(st.W)
+	head := st.Look.Title.Render("history")
+	var cursor *tea.Cursor
+	if l.typing || l.filter != "" {
+		typed := plain.Line(l.filter)
+		head += "  " + st.Look.Text.Render(typed)
+		if l.typing && st.H >= paper.HeadFrom {
+			cursor = tea.NewCursor(min(paper.Margin(st.W)+len("history  ")+paper.Width(typed), st.W-1), 0)
+		}
+	}
+	var body []string
+	switch b := st.Brief(); {
+	case l.err != nil:
+		b.Text(st.Look.Warn, "The record can't be read: "+l.err.Error())
+		body = b.Lines
+	case !l.loaded:
+		b.Text(st.Look.Quiet, "Reading the record …")
+		body = b.Lines
+	case len(l.items) == 0 && l.filter != "":
+		b.Text(st.Look.Quiet, "No session has all of that in it.")
+		body = b.Lines
+	case len(l.items) == 0:
+		b.Text(st.Look.Quiet, "Nothing is recorded yet.")
+		body = b.Lines
+	default:
+		for i := l.top; i < min(l.top+l.rows, len(l.items)); i++ {
+			body = append(body, line(st.Look, l.items[i], i == l.cursor, w))
+		}
+	}
+	foot := st.Look.Footer(l.Help(st), w)
+	return scene.View{Content: paper.Screenful(head, foot, body, st.W, st.H), Title: "presshold: history", Cursor: cursor}
+}
+
+// timeFrom is the width from which a line tells the time of the day as well.
+const timeFrom = 60
+
+// line is a session in the list. A sign marks the one under the cursor without colours,
+// too.
+func line(look paper.Look, it Item, chosen bool, w int) string {
+	when := it.Began.Format(time.DateOnly)
+	if w >= timeFrom {
+		when = it.Began.Format("2006-01-02 15:04")
+	}
+	parts := []string{when}
+	for _, s := range []string{it.Client, it.Title, it.Places} {
+		if s != "" {
+			parts = append(parts, plain.Line(s))
+		}
+	}
+	sign, style := "  ", look.Text
+	if chosen {
+		sign, style = "> ", look.Selected
+	}
+	tag := ""
+	if it.Apart != "" {
+		tag = " (" + it.Apart + ")"
+	}
+	text := paper.Cut(strings.Join(parts, "  "), max(w-len(sign)-paper.Width(tag), 0))
+	return style.Render(paper.Pad(sign+text+tag, w))
+}

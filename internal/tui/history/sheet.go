@@ -1,0 +1,268 @@
+package history
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/paper"
+	"presshold/internal/tui/scene"
+)
+
+// sheet is the screen with all of one session, and the line in which its note is typed.
+type sheet struct {
+	opts   Options
+	item   Item
+	detail Detail
+	loaded bool
+	err    error
+	page   paper.Page
+
+	typing  bool
+	input   textinput.Model
+	problem string
+}
+
+// detailMsg brings the session.
+type detailMsg struct {
+	detail Detail
+	err    error
+}
+
+// Init reads the session.
+func (s *sheet) Init(st scene.Stage) tea.Cmd {
+	s.input = textinput.New()
+	s.input.Prompt = ""
+	s.input.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
+	s.input.SetVirtualCursor(false)          // the terminal's own needs no timer to blink
+	s.input.Focus()                          // which only a virtual cursor has a command for
+	s.lay(st)
+	return s.read()
+}
+
+func (s *sheet) read() tea.Cmd {
+	id, read := s.item.ID, s.opts.Read
+	return func() tea.Msg {
+		detail, err := read(id)
+		return detailMsg{detail, err}
+	}
+}
+
+// Update takes in a key or what was read.
+func (s *sheet) Update(st scene.Stage, msg tea.Msg) scene.Step {
+	var step scene.Step
+	switch msg := msg.(type) {
+	case detailMsg:
+		s.loaded, s.detail, s.err = true, msg.detail, msg.err
+	case scene.Kept:
+		s.problem = ""
+		if msg.Err != nil {
+			s.problem = msg.Err.Error()
+		}
+		step.Cmd = s.read()
+	case tea.PasteMsg:
+		if s.typing {
+			s.input, _ = s.input.Update(msg)
+		}
+	case scene.Press:
+		step = s.press(msg)
+	}
+	s.lay(st)
+	return step
+}
+
+func (s *sheet) press(msg scene.Press) scene.Step {
+	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	switch {
+	case s.typing && keys.Name(msg.KeyPressMsg) == "enter":
+		return s.save()
+	case s.typing && has(keys.Close):
+		s.typing = false
+	case s.typing:
+		s.input, _ = s.input.Update(msg.KeyPressMsg)
+	case has(keys.Close):
+		return scene.Step{Leave: true}
+	case has(keys.Primary) && s.loaded && s.err == nil:
+		s.note()
+	default:
+		s.page.TurnAny(msg.Actions)
+	}
+	return scene.Step{}
+}
+
+// note begins to type the note, where one line can hold it.
+func (s *sheet) note() {
+	s.problem = ""
+	if strings.Contains(s.detail.Note, "\n") {
+		s.problem = "The note has several lines: presshold history note " + strconv.FormatInt(s.item.ID, 10) + " edits it."
+		return
+	}
+	s.typing = true
+	s.input.SetValue(s.detail.Note)
+	s.input.CursorEnd()
+}
+
+// save keeps the note that was typed, unless it is the one that was there.
+func (s *sheet) save() scene.Step {
+	s.typing = false
+	id, text, keep := s.item.ID, strings.TrimSpace(s.input.Value()), s.opts.Note
+	if text == s.detail.Note {
+		return scene.Step{}
+	}
+	return scene.Step{Keep: func() error { return keep(id, text) }}
+}
+
+// Types tells whether keys are typed into the note.
+func (s *sheet) Types(scene.Stage) bool { return s.typing }
+
+// Wait is for ever: nothing moves by itself.
+func (s *sheet) Wait(scene.Stage) (rest time.Duration, ok bool) { return 0, false }
+
+// Help lists the keys.
+func (s *sheet) Help(st scene.Stage) []key.Binding {
+	k := st.Keys
+	if s.typing {
+		return keys.Enabled(keys.Hint("enter", "keep the note"), k.Brief(keys.Close, "leave it as it was"))
+	}
+	hints := []key.Binding{}
+	if s.loaded && s.err == nil {
+		hints = append(hints, k.Brief(keys.Primary, "note"))
+	}
+	hints = append(hints, k.Brief(keys.Close, "back"))
+	if !s.page.Fits() {
+		hints = append(hints, k.Brief(keys.Down, "more"))
+	}
+	return keys.Enabled(hints...)
+}
+
+// lay fits the session into the window, above the line in which the note is typed.
+func (s *sheet) lay(st scene.Stage) {
+	b := st.Brief()
+	switch {
+	case !s.loaded:
+		b.Text(st.Look.Quiet, "Reading the record …")
+	case s.err != nil:
+		b.Text(st.Look.Warn, "The session can't be read: "+s.err.Error())
+	default:
+		s.write(b)
+	}
+	rows := paper.BodyRows(st.H)
+	if s.below() {
+		rows--
+	}
+	s.page.Set(b.Lines, paper.TextWidth(st.W), max(rows, 1))
+}
+
+// below tells whether there is a line below the session.
+func (s *sheet) below() bool { return s.typing || s.problem != "" }
+
+// write writes all there is to say of the session: what somebody wants to know first
+// stands first.
+func (s *sheet) write(b *paper.Brief) {
+	d := s.detail
+	b.Text(b.Look.Title, d.Title)
+	for _, line := range d.Chart {
+		b.Text(b.Look.Text, line)
+	}
+	b.Gap()
+	if d.Note != "" {
+		b.Field("note", d.Note)
+	}
+	for _, f := range d.Facts {
+		b.Field(f.Name, f.Text)
+	}
+	for _, p := range d.Points {
+		b.Gap()
+		b.Text(b.Look.Title, p.Name)
+		for _, f := range p.Facts {
+			b.Field(f.Name, f.Text)
+		}
+	}
+	b.Gap()
+	timeline(b, d.Rows)
+	if len(d.Afterwards) > 0 {
+		b.Gap()
+		b.Text(b.Look.Quiet, "afterwards, as the source says")
+		for _, line := range d.Afterwards {
+			b.Text(b.Look.Text, line)
+		}
+	}
+}
+
+// timeline writes the rows, in columns where there is room for them.
+func timeline(b *paper.Brief, rows []Row) {
+	var widths [5]int
+	for _, r := range rows {
+		for i, cell := range r.cells() {
+			widths[i] = max(widths[i], paper.Width(cell))
+		}
+	}
+	for _, r := range rows {
+		if r.Head != "" {
+			b.Text(b.Look.Title, r.Head)
+			continue
+		}
+		cells := r.cells()
+		line := ""
+		for i, cell := range cells {
+			line += paper.Pad(cell, widths[i]) + "  "
+		}
+		if line += plain.Line(r.How); paper.Width(line) > b.Width { // then as one reads it
+			line = strings.Join(strings.Fields(strings.Join(cells[:], " ")+" "+plain.Line(r.How)), " ")
+		}
+		b.Text(b.Look.Text, strings.TrimRight(line, " "))
+	}
+}
+
+// cells are the columns of a row but for the last, which is as wide as it comes.
+func (r Row) cells() [5]string {
+	if r.Head != "" {
+		return [5]string{}
+	}
+	return [5]string{phrase.Clock(r.At), plain.Line(r.Round), plain.Line(r.What), plain.Line(r.Planned), plain.Line(r.Held)}
+}
+
+// View draws the session.
+func (s *sheet) View(st scene.Stage) scene.View {
+	body := slices.Clone(s.page.Visible())
+	var cursor *tea.Cursor
+	if s.below() {
+		rows := paper.BodyRows(st.H)
+		for len(body) < rows-1 {
+			body = append(body, "")
+		}
+		var last string
+		if last = st.Look.Warn.Render(paper.Cut(plain.Line(s.problem), paper.TextWidth(st.W))); s.typing {
+			last, cursor = s.typed(st)
+			cursor.Y = paper.BodyTop(st.H) + rows - 1
+			if cursor.X >= st.W || cursor.Y >= st.H {
+				cursor = nil // there is no room for it
+			}
+		}
+		body = append(body[:max(rows-1, 0)], last)
+	}
+	head := "session " + strconv.FormatInt(s.item.ID, 10) + ", " + s.item.Began.Format("2006-01-02 15:04")
+	return scene.View{Content: st.Screenful(head, s.Help(st), body), Title: "presshold: session " + strconv.FormatInt(s.item.ID, 10), Cursor: cursor}
+}
+
+// typed draws the line in which the note is typed, around the cursor.
+func (s *sheet) typed(st scene.Stage) (string, *tea.Cursor) {
+	const label = "note: "
+	w := max(paper.TextWidth(st.W)-len(label)-1, 1)
+	runes := []rune(s.input.Value())
+	at := min(s.input.Position(), len(runes))
+	x := paper.Width(plain.Line(string(runes[:at])))
+	skip := max(x-w+1, 0)
+	text := ansi.Cut(plain.Line(string(runes)), skip, skip+w)
+	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(paper.Margin(st.W)+len(label)+x-skip, 0)
+}

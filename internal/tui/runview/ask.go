@@ -1,0 +1,223 @@
+package runview
+
+import (
+	"strconv"
+	"time"
+
+	"presshold/internal/session"
+	"presshold/internal/tui/big"
+)
+
+const (
+	question     = "HOW IS IT?"
+	caption      = "client-reported score, 0 to 10; 1 then 0 is 10"
+	shortCaption = "client-reported score"
+	scores       = 11 // 0 to 10
+)
+
+// form is how the rows of a check-in are shared out.
+type form struct {
+	title, caption, figure, scale, answers, onward, left, air int
+	boxed                                                     bool
+}
+
+// ask is the check-in: the question, the scale with the score given, the answers, and at
+// every size how to go on. It takes the rows that word, number and level have on other
+// screens.
+func (s *screen) ask() {
+	l := &s.l
+	rows := l.above + l.word + l.over + l.number + l.under + l.level + l.below
+	timed := s.v.State == session.Running && l.level > 0
+	if timed {
+		rows -= l.level + l.below
+	}
+	answers := s.answerRows()
+	f := s.shareForm(rows, len(answers), timed)
+	begun := f.title + f.caption + f.figure + f.scale + f.answers + f.onward + f.left
+	f.air = (rows - begun) / 4
+	s.air(f.air)
+	if f.title >= big.WordSmall {
+		s.bigText(question, "", f.title)
+	} else if f.title > 0 {
+		s.centre(s.tone.Ground, []piece{{"How is it?", s.tone.Strong}})
+	}
+	if f.caption > 0 {
+		text := caption
+		if width(text) > s.room() {
+			text = shortCaption
+		}
+		s.centre(s.tone.Ground, []piece{{text, s.tone.Quiet}})
+	}
+	if f.figure > 0 {
+		s.figure("00", strconv.Itoa(s.v.LatestScore.N), true, 1, f.figure-2, 1)
+	}
+	s.air(f.air)
+	s.scale(f.scale, f.boxed)
+	s.air(f.air)
+	for _, a := range answers[:f.answers] {
+		s.centre(s.tone.Ground, a)
+	}
+	if f.onward > 0 {
+		s.centre(s.tone.Ground, s.hints(s.v.Hints[:1], s.room()))
+	}
+	if f.left > 0 {
+		s.centre(s.tone.Ground, []piece{{s.secondsLeft(), s.tone.Strong}})
+	}
+	s.air(rows - begun - 3*f.air)
+	if timed {
+		s.level()
+		s.air(l.below)
+	}
+}
+
+// shareForm gives out the rows: first to the question, to how to go on where no line of
+// hints tells it, and to the scale, then to the answers and the rest, and what is left to
+// size.
+func (s *screen) shareForm(rows, answers int, timed bool) form {
+	var f form
+	take := func(to *int, n, keep int) bool {
+		if n < 0 || rows-n < keep {
+			return false
+		}
+		*to += n
+		rows -= n
+		return true
+	}
+	onward, seconds := 0, 0
+	if s.l.hints == 0 && s.v.State == session.Waiting && len(s.v.Hints) > 0 {
+		onward = 1
+	}
+	if timed {
+		seconds = 1
+	}
+	if !take(&f.title, 1, onward) || !take(&f.onward, onward, 0) || !take(&f.scale, 1, 0) ||
+		!take(&f.left, seconds, 0) || !take(&f.answers, answers, 0) || !take(&f.caption, 1, 0) {
+		return f
+	}
+	if b := boxesIn(s.room()); b.rows > 0 {
+		f.boxed = take(&f.scale, b.rows+1, 0)
+	}
+	if size := max(s.l.word, big.WordSmall); big.Word(question, s.room(), size).H > 0 {
+		take(&f.title, size-1, 3)
+	}
+	const air = 8
+	if s.v.LatestScore.Given && rows >= 2*air {
+		take(&f.figure, min(rows-air, s.l.number), air)
+	}
+	return f
+}
+
+// secondsLeft is what a check-in that does not wait has left.
+func (s *screen) secondsLeft() string {
+	return strconv.Itoa(int(s.v.Digits()/time.Second)) + " s"
+}
+
+// answerRows are the answers with their keys, in one line, in two or in four.
+func (s *screen) answerRows() [][]piece {
+	answers := answered(s.v)
+	room := s.room()
+	for _, each := range []int{4, 2, 1} {
+		var rows [][]piece
+		fits := true
+		for i := 0; i < len(answers); i += each {
+			row := answers[i:min(i+each, len(answers))]
+			pieces := s.hints(row, room)
+			fits = fits && len(pieces) == 3*len(row)
+			rows = append(rows, pieces)
+		}
+		if fits {
+			return rows
+		}
+	}
+	return nil
+}
+
+// boxes are the measures of the large scale.
+type boxes struct {
+	rows        int // of its letters
+	width, last int // of a score, and of the last, which is "10"
+}
+
+// boxesIn are the largest that fit; zero if there is no room for any. The scores are in
+// letters: of half blocks, or of squares of two cells.
+func boxesIn(room int) boxes {
+	for _, b := range []boxes{{big.WordPainted, 10, 18}, {big.WordSmall, 6, 10}} {
+		if free := room - (scores-1)*b.width - b.last; free >= 0 {
+			b.width += min(free/(scores-1), b.width/2)
+			return b
+		}
+	}
+	return boxes{}
+}
+
+// scale shows the scores from 0 to 10 and which was given.
+func (s *screen) scale(rows int, boxed bool) {
+	if rows <= 0 {
+		return
+	}
+	given := -1
+	if s.v.LatestScore.Given {
+		given = s.v.LatestScore.N
+	}
+	switch room := s.room(); {
+	case boxed:
+		s.boxes(rows, boxesIn(room), given)
+	case room >= len("0 1 2 3 4 5 6 7 8 9 10"):
+		s.smallScale(given)
+	case given >= 0:
+		s.centre(s.tone.Ground, []piece{{"score " + strconv.Itoa(given), s.tone.Strong}})
+	default:
+		s.centre(s.tone.Ground, []piece{{"score 0 to 10", s.tone.Quiet}})
+	}
+}
+
+// smallScale is the scale in one line.
+func (s *screen) smallScale(given int) {
+	var pieces []piece
+	for i := range scores {
+		paint, text := s.tone.Quiet, strconv.Itoa(i)
+		if i == given {
+			paint = s.tone.Fill
+		}
+		if s.w >= scores*5 {
+			text = " " + text + " "
+		}
+		if i > 0 {
+			pieces = append(pieces, piece{" ", s.tone.Ground})
+		}
+		pieces = append(pieces, piece{text, paint})
+	}
+	s.centre(s.tone.Ground, pieces)
+}
+
+// boxes is the scale in letters, the score given in reverse.
+func (s *screen) boxes(rows int, b boxes, given int) {
+	var pics [scores]big.Picture
+	for i := range pics {
+		pics[i] = big.Word(strconv.Itoa(i), b.last, b.rows)
+	}
+	for y := range rows {
+		s.row()
+		s.to(s.tone.Ground, (s.w-(scores-1)*b.width-b.last)/2)
+		for i, pic := range pics {
+			text, lit, around := s.tone.Field, s.tone.Ink, s.tone.Ground
+			if i == given {
+				text, lit, around = s.tone.Fill, s.tone.Ground, s.tone.Fill
+			}
+			from, wide := s.x, b.width
+			if i == scores-1 {
+				wide = b.last
+			}
+			s.to(around, from+(wide-pic.W)/2)
+			switch line := y - 1; {
+			case line < 0 || line >= pic.H:
+			case pic.Painted():
+				s.runs(lit, around, pic.Runs(line))
+			default:
+				s.text(text, pic.Text(line))
+			}
+			s.to(around, from+wide)
+		}
+		s.end(s.tone.Ground)
+	}
+}

@@ -1,0 +1,140 @@
+package runview
+
+import (
+	"strings"
+
+	"presshold/internal/tui/big"
+	"presshold/internal/tui/theme"
+)
+
+// canvas writes a screen from its first cell to its last. Each row is begun with
+// row and filled up to its width by whoever comes last.
+type canvas struct {
+	strings.Builder
+	w  int
+	x  int    // cells of this row written so far
+	on string // what is turned on
+	n  int    // rows begun
+}
+
+// piece is a stretch of text in one paint.
+type piece struct {
+	text  string
+	paint theme.Paint
+}
+
+const blanks = "                                                                "
+
+// row begins the next row.
+func (c *canvas) row() {
+	if c.n > 0 {
+		c.WriteByte('\n')
+	}
+	c.n++
+	c.x = 0
+}
+
+// turn changes to another paint.
+func (c *canvas) turn(p theme.Paint) {
+	if p.On() == c.on {
+		return
+	}
+	if c.on != "" {
+		c.WriteString(theme.Off)
+	}
+	c.on = p.On()
+	c.WriteString(c.on)
+}
+
+// fill writes n blanks, no further than the row's end.
+func (c *canvas) fill(p theme.Paint, n int) {
+	n = min(n, c.w-c.x)
+	if n <= 0 {
+		return
+	}
+	c.turn(p)
+	c.x += n
+	for n > 0 {
+		k := min(n, len(blanks))
+		c.WriteString(blanks[:k])
+		n -= k
+	}
+}
+
+// to fills the row up to the cell x.
+func (c *canvas) to(p theme.Paint, x int) { c.fill(p, x-c.x) }
+
+// end fills the row up.
+func (c *canvas) end(p theme.Paint) { c.fill(p, c.w) }
+
+// text writes a clean text, cut where the row ends.
+func (c *canvas) text(p theme.Paint, s string) {
+	s = cut(s, c.w-c.x)
+	if s == "" {
+		return
+	}
+	c.turn(p)
+	c.WriteString(s)
+	c.x += width(s)
+}
+
+// runs writes one line of a painted picture.
+func (c *canvas) runs(on, off theme.Paint, runs []big.Run) {
+	for _, r := range runs {
+		if r.On {
+			c.fill(on, r.N)
+		} else {
+			c.fill(off, r.N)
+		}
+	}
+}
+
+// pieces writes texts one after the other in at most room cells, the last of them cut.
+func (c *canvas) pieces(room int, pieces []piece) {
+	for _, p := range pieces {
+		s := cut(p.text, room)
+		c.text(p.paint, s)
+		room -= width(s)
+		if s != p.text {
+			return
+		}
+	}
+}
+
+func piecesWidth(pieces []piece) int {
+	n := 0
+	for _, p := range pieces {
+		n += width(p.text)
+	}
+	return n
+}
+
+// spread writes a row with texts at its left and at its right edge, inside a margin.
+// If both don't fit, the right one stays whole as long as the left keeps half.
+func (c *canvas) spread(ground theme.Paint, margin int, left, right []piece) {
+	c.row()
+	room := c.w - 2*margin
+	if room <= 0 {
+		c.end(ground)
+		return
+	}
+	l, r := piecesWidth(left), piecesWidth(right)
+	if r > 0 && l+2+r > room {
+		l = min(l, max(room-2-r, room/2))
+		r = min(r, max(0, room-2-l))
+	}
+	l = min(l, room)
+	c.fill(ground, margin)
+	c.pieces(l, left)
+	c.to(ground, c.w-margin-r)
+	c.pieces(r, right)
+	c.end(ground)
+}
+
+// centre writes a row with texts in its middle.
+func (c *canvas) centre(ground theme.Paint, pieces []piece) {
+	c.row()
+	c.to(ground, (c.w-piecesWidth(pieces))/2)
+	c.pieces(c.w-c.x, pieces)
+	c.end(ground)
+}

@@ -1,0 +1,290 @@
+package runview
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/phrase"
+	"presshold/internal/session"
+	"presshold/internal/tui/big"
+	"presshold/internal/tui/theme"
+)
+
+// twoDigits is the longest time that is shown in seconds alone: two digits, as
+// large as they get. A phase that lasts longer shows minutes from its start.
+const twoDigits = 99 * time.Second
+
+// screen is one drawing under way.
+type screen struct {
+	canvas
+	v    View
+	tone theme.Tone
+	l    layout
+}
+
+func draw(v View, tone theme.Tone, w, h int) string {
+	s := &screen{v: v, tone: tone, l: share(v, w, h)}
+	s.w = w
+	s.Grow(w*h + 48*h) // its cells, and a few turns of paint in each row
+	s.header()
+	if asking(v.Snapshot) {
+		s.ask()
+	} else {
+		s.air(s.l.above)
+		s.word()
+		s.number()
+		s.level()
+		s.air(s.l.below)
+	}
+	s.lines()
+	for s.n < h {
+		s.air(1)
+	}
+	s.turn(theme.Paint{})
+	return s.String()
+}
+
+// air leaves rows of the field empty.
+func (s *screen) air(rows int) {
+	for range rows {
+		s.row()
+		s.end(s.tone.Ground)
+	}
+}
+
+// room is how many cells a text may take.
+func (s *screen) room() int { return max(s.w-2*s.l.margin, 0) }
+
+// word says what to do now, on the way to a point with the seconds small at its right.
+// In a large window it is drawn in letters; a word that there are none of gives way to
+// what its kind is called.
+func (s *screen) word() {
+	if s.l.word == 0 {
+		return
+	}
+	seconds := ""
+	if len(s.place()) > 0 {
+		_, seconds = digits(s.v.Snapshot)
+	}
+	text := word(s.v.Snapshot)
+	if s.l.word < big.WordSmall {
+		s.plainWord(text, seconds)
+		return
+	}
+	if big.Word(text, s.room(), s.l.word).H == 0 {
+		text = kindWord(s.v.Snapshot)
+	}
+	s.bigText(text, seconds, s.l.word)
+}
+
+// plainWord is the word in one row, with the level and as much of its numbers as fits.
+func (s *screen) plainWord(text, seconds string) {
+	mark := ""
+	if s.l.header == 0 && s.v.Speed.Preview() {
+		mark = "x" + s.v.Speed.Times()
+	}
+	room := s.room()
+	if mark != "" {
+		room -= 2 * (width(mark) + 1)
+	}
+	line := []piece{{text, s.tone.Strong}}
+	used := width(text)
+	add := func(texts []string, paint theme.Paint) {
+		for _, t := range texts {
+			if t != "" && used+2+width(t) <= room {
+				line, used = append(line, piece{"  " + t, paint}), used+2+width(t)
+				return
+			}
+		}
+	}
+	add([]string{seconds}, s.tone.Strong)
+	if s.l.header == 0 {
+		add(levelText(s.v), s.tone.Strong)
+	}
+	if before := used; s.l.progress == 0 || s.w < twoCells && s.l.next == 0 { // it stands nowhere else
+		add([]string{phaseText(s.v.Snapshot)}, s.tone.Quiet)
+		if before == used && assumes(s.v.Phase) {
+			line[0].text += phrase.TightMark
+		}
+	}
+	from := (s.w - piecesWidth(line)) / 2
+	s.row()
+	s.to(s.tone.Crest, from-1)
+	s.to(s.tone.Ground, from)
+	s.pieces(s.w-s.x, line)
+	s.fill(s.tone.Ground, 1)
+	if mark != "" {
+		s.to(s.tone.Ground, s.w-s.l.margin-width(mark))
+		s.text(s.tone.Strong, mark)
+	}
+	s.end(s.tone.Crest)
+}
+
+// flank is the air between the word and what stands at its sides, where there is
+// something.
+const flank = 2
+
+// bigText draws a text in rows of the field as large as it gets there, in the middle, and
+// another at the right edge if there is room.
+func (s *screen) bigText(text, right string, rows int) {
+	pic := big.Word(text, s.room(), rows)
+	if pic.H == 0 { // no room, or letters that there are no pictures of
+		pic.W = min(width(text), s.room())
+	}
+	from := (s.w - pic.W) / 2
+	beside := big.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
+	for y := range rows {
+		s.row()
+		s.to(s.tone.Crest, from-flank)
+		s.to(s.tone.Ground, from)
+		if pic.H > 0 {
+			s.pictureRow(pic, y-(rows-pic.H)/2)
+		} else if y == rows/2 {
+			s.text(s.tone.Strong, cut(text, s.room()))
+		}
+		s.to(s.tone.Ground, from+pic.W+flank)
+		s.to(s.tone.Crest, s.w-s.l.margin-beside.W)
+		s.pictureRow(beside, y-(rows-beside.H)/2)
+		s.end(s.tone.Crest)
+	}
+}
+
+// pictureRow writes one line of a word, or nothing if it has no such line.
+func (s *screen) pictureRow(p big.Picture, y int) {
+	switch {
+	case y < 0 || y >= p.H:
+	case p.Painted():
+		s.runs(s.tone.Ink, s.tone.Ground, p.Runs(y))
+	default:
+		s.text(s.tone.Field, p.Text(y))
+	}
+}
+
+// number draws the digits in the middle of the face or, on the way to a point, where it is.
+func (s *screen) number() {
+	if place := s.place(); len(place) > 0 {
+		s.drawPlace(place)
+		return
+	}
+	slots, text := digits(s.v.Snapshot)
+	s.figure(slots, text, unitsFirst(s.v.Snapshot), s.l.over, s.l.number, s.l.under)
+}
+
+// unitsFirst tells whether the number's last digit, rather than the whole, stands
+// in the middle: in a phase that shows one digit for longer than two.
+func unitsFirst(s session.Snapshot) bool { return s.Max <= 18*time.Second }
+
+// figure draws a number in so many rows of the face, with air over and under it. The
+// whole of its slots stands in the middle, or, if there is room, the last of them.
+func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
+	room := s.room()
+	pic := big.Number(slots, text, room, rows)
+	top, left := over+(rows-pic.H)/2, (s.w-pic.W)/2
+	if units {
+		left = max(min(left, s.l.margin), (s.w-pic.Last)/2-(pic.W-pic.Last))
+	}
+	for y := range over + rows + under {
+		s.row()
+		if y -= top; y >= 0 && y < pic.H {
+			s.to(s.tone.Ground, left)
+			if pic.Painted() {
+				s.runs(s.tone.Ink, s.tone.Ground, pic.Runs(y))
+			} else {
+				s.text(s.tone.Strong, pic.Text(y))
+			}
+		}
+		s.end(s.tone.Ground)
+	}
+}
+
+// digits are the widest number that the phase shows, for its place, and the number now.
+func digits(s session.Snapshot) (slots, text string) {
+	longest := max(s.Max, s.Digits())
+	d := s.Digits()
+	sec := strconv.Itoa(int(d / time.Second))
+	switch {
+	case longest > twoDigits:
+		slots = zeros(phrase.Clock(longest))
+		if d >= time.Minute {
+			return slots, phrase.Clock(d)
+		}
+		return slots, sec
+	case longest > 9*time.Second:
+		return "00", sec
+	default:
+		return "0", sec
+	}
+}
+
+// zeros are the digits of a number, each as wide as any.
+func zeros(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ':' {
+			return r
+		}
+		return '0'
+	}, number)
+}
+
+// level fills in a hold and drains in a release. The minimum of a range and the
+// guide time of an open phase are marked by a gap, or by a filled cell in the
+// empty part.
+func (s *screen) level() {
+	if s.l.level == 0 {
+		return
+	}
+	part, whole := level(s.v.Snapshot)
+	if s.v.Finishing > 0 {
+		part, whole = time.Duration(s.v.Finishing), 100
+	}
+	room := s.room()
+	filled := int(int64(room) * int64(part) / int64(whole))
+	mark, thick := -1, 1+room/100
+	if at := markAt(s.v.Snapshot); at > 0 && at < whole && s.v.Finishing == 0 {
+		mark = min(int(int64(room)*int64(at)/int64(whole)), room-thick)
+	}
+	for range s.l.level {
+		s.row()
+		s.to(s.tone.Ground, s.l.margin)
+		s.bar(filled, room, mark, thick)
+		s.end(s.tone.Ground)
+	}
+}
+
+func (s *screen) bar(filled, room, mark, thick int) {
+	paint := func(from, to int) {
+		if f := min(to, filled); f > from {
+			s.fill(s.tone.Ink, f-from)
+			from = f
+		}
+		s.fill(s.tone.Trough, to-from)
+	}
+	if mark < 0 {
+		paint(0, room)
+		return
+	}
+	paint(0, mark)
+	if filled > mark {
+		s.fill(s.tone.Ground, thick)
+	} else {
+		s.fill(s.tone.Ink, thick)
+	}
+	paint(mark+thick, room)
+}
+
+// markAt is the moment in the phase that the level has a mark at; zero for none.
+func markAt(s session.Snapshot) time.Duration {
+	d := s.Phase.Duration
+	at := time.Duration(0)
+	switch {
+	case d.IsRange():
+		at = d.Min
+	case d.Open:
+		at = s.Phase.Guide
+	}
+	if at > 0 && drains(s.Phase.Kind) {
+		at = s.Max - at
+	}
+	return at
+}

@@ -1,0 +1,258 @@
+package runview
+
+import (
+	"strings"
+
+	"presshold/internal/session"
+	"presshold/internal/tui/theme"
+)
+
+// apart stands between texts of one line.
+const apart = "   "
+
+// header tells where the hands are and, on the right, how hard they press and what the
+// client said. The side, the level and what is not as usual are never cut: the name of
+// the protocol gives way first, then the score, and a long site is cut in its middle.
+func (s *screen) header() {
+	if s.l.header == 0 {
+		return
+	}
+	room := s.room()
+	var right []piece
+	free := room
+	add := func(paint theme.Paint, keep int, texts ...string) {
+		for _, t := range texts {
+			gap := ""
+			if len(right) > 0 {
+				gap = apart
+			}
+			if t != "" && width(gap)+width(t) <= free-keep {
+				right, free = append(right, piece{gap, s.tone.Band}, piece{t, paint}), free-width(gap)-width(t)
+				return
+			}
+		}
+	}
+	if s.v.Speed.Preview() {
+		times := "x" + s.v.Speed.Times()
+		add(s.tone.Raised, 0, "PREVIEW "+times, times)
+	}
+	side := side(s.v.At)
+	const least = len("s… ") // of a site
+	add(s.tone.Raised, least+width(side)+len(apart), levelText(s.v)...)
+	add(s.tone.Band, free/2, scoreText(s.v.Snapshot))
+	if len(right) > 0 {
+		free -= len(apart)
+	}
+	s.spread(s.tone.Band, s.l.margin, s.where(side, free), right)
+}
+
+// where is the site and the side, as far as there is room beside them the block, and the
+// protocol; that alone where no site is named.
+func (s *screen) where(side string, room int) []piece {
+	var pieces []piece
+	if site := placeText(s.v); site != "" {
+		if side != "" {
+			room -= width(side) + 1
+		}
+		site = cutMiddle(site, room)
+		pieces = append(pieces, piece{site, s.tone.Band})
+		room -= width(site)
+		if side != "" {
+			pieces = append(pieces, piece{" ", s.tone.Band}, piece{side, s.tone.Raised})
+		}
+	}
+	texts := []string{clean(s.v.Protocol)}
+	if s.v.Blocks > 1 && s.v.BlockName != "" {
+		texts = append([]string{clean(s.v.BlockName)}, texts...)
+	}
+	for _, text := range texts {
+		gap, least := "", 1
+		if len(pieces) > 0 {
+			gap, least = apart, min(width(text), 12)
+		}
+		if text = cut(text, room-width(gap)); width(text) < least {
+			break
+		}
+		pieces = append(pieces, piece{gap, s.tone.Band}, piece{text, s.tone.Band})
+		room -= width(gap) + width(text)
+	}
+	return pieces
+}
+
+// lines are the texts below the level. A notice takes the lowest there is.
+func (s *screen) lines() {
+	notice := clean(s.v.Notice)
+	if notice != "" && s.l.hints == 0 && s.l.progress > 0 {
+		s.noticeLine(notice)
+		s.air(s.l.next)
+		return
+	}
+	s.progressLine()
+	s.nextLine()
+	s.hintLine(notice)
+}
+
+func (s *screen) noticeLine(notice string) {
+	s.centre(s.tone.Ground, []piece{{cut(notice, s.room()), s.tone.Strong}})
+}
+
+// progressLine tells how far the run has come, and what comes next. Nothing in it changes
+// with the seconds.
+func (s *screen) progressLine() {
+	if s.l.progress == 0 {
+		return
+	}
+	var left []piece
+	free := s.room()
+	if s.l.header == 0 { // the side must not be lost
+		if side := side(s.v.At); side != "" {
+			left, free = append(left, piece{side + "  ", s.tone.Strong}), free-width(side)-2
+		}
+	}
+	var said []piece
+	for i, text := range counts(s.v.Snapshot) {
+		if i > 0 {
+			text = ", " + text
+		}
+		if width(text) <= free {
+			said, free = append(said, piece{text, s.tone.Field}), free-width(text)
+		}
+	}
+	var right []piece
+	if warning := clean(s.v.Warning); warning != "" && s.l.hints == 0 && width(warning)+len(apart) <= free {
+		right = []piece{{warning, s.tone.Strong}}
+		free -= width(warning) + len(apart)
+	} else if s.l.next == 0 {
+		right = s.nextPieces(free - len(apart))
+		free -= piecesWidth(right) + len(apart)
+	}
+	if dots := s.dots(free - len(apart)); len(dots) > 0 {
+		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
+	}
+	s.spread(s.tone.Ground, s.l.margin, append(left, said...), right)
+}
+
+// nextPieces are how long this phase lasts and what comes then, as much as there is room for.
+func (s *screen) nextPieces(room int) []piece {
+	for _, now := range []string{phaseText(s.v.Snapshot), ""} {
+		for _, next := range nextText(s.v.Snapshot) {
+			gap := ""
+			if now != "" && next != "" {
+				gap = ", "
+			}
+			if width(now)+len(gap)+width(next) <= room {
+				return []piece{{now + gap, s.tone.Quiet}, {next, s.tone.Field}}
+			}
+		}
+	}
+	return nil
+}
+
+// nextLine is what comes next on a line of its own.
+func (s *screen) nextLine() {
+	if s.l.next > 0 {
+		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.room()), nil)
+	}
+}
+
+// dots are a segment for each point, if there are several, or each planned round, filled
+// as far as the run has come; none if they don't fit.
+func (s *screen) dots(room int) []piece {
+	at, n := s.v.Round, s.v.Rounds
+	if s.v.Points > 1 {
+		at, n = s.v.Point, s.v.Points
+	}
+	if n < 2 || at == 0 || room < 2*n {
+		return nil
+	}
+	size := min(room/n-1, max(4, s.w/24))
+	pieces := make([]piece, 0, 2*n)
+	for i := range n {
+		segment := piece{blanks[:size], s.tone.Ink}
+		if i >= at {
+			segment.paint = s.tone.Trough
+		}
+		pieces = append(pieces, segment, piece{" ", s.tone.Ground})
+	}
+	return pieces[:2*n-1]
+}
+
+// hintLine shows the keys that can act now, as many as fit whole, and on the right what
+// failed and the times.
+func (s *screen) hintLine(notice string) {
+	if s.l.hints == 0 {
+		return
+	}
+	right := s.margins()
+	room := s.room() - piecesWidth(right)
+	if len(right) > 0 {
+		room -= len(apart)
+	}
+	left := s.hints(s.v.Hints, room)
+	if notice != "" {
+		left = []piece{{cut(notice, room), s.tone.Strong}}
+	}
+	s.spread(s.tone.Ground, s.l.margin, left, right)
+}
+
+// margins are the quiet marks (no sound, what failed) and the times: in full if that
+// leaves room for the keys that are needed most.
+func (s *screen) margins() []piece {
+	var words []string
+	for _, m := range s.v.Marks {
+		words = append(words, clean(m))
+	}
+	if s.v.Muted {
+		words = append(words, "muted")
+	}
+	marks := strings.Join(words, "  ")
+	times := s.tone.Quiet
+	if overBudget(s.v.Snapshot) {
+		times = s.tone.Strong
+	}
+	needed := piecesWidth(s.hints(s.v.Hints[:min(2, len(s.v.Hints))], s.room())) + len(apart)
+	for _, text := range timeText(s.v.Snapshot) {
+		used := width(text)
+		if marks != "" {
+			used += width(marks) + len(apart)
+		}
+		if used+needed > s.room() {
+			continue
+		}
+		if marks == "" {
+			return []piece{{text, times}}
+		}
+		return []piece{{marks + apart, s.tone.Field}, {text, times}}
+	}
+	if marks != "" { // a warning goes before the times
+		return []piece{{cut(marks, s.room()*2/3), s.tone.Field}}
+	}
+	return nil
+}
+
+// hints are keys and what they do, as many as fit whole.
+func (s *screen) hints(hints []Hint, room int) []piece {
+	pieces := make([]piece, 0, 3*len(hints))
+	for i, h := range hints {
+		key, text := clean(h.Key), " "+clean(h.Text)
+		gap := ""
+		if i > 0 {
+			gap = apart
+		}
+		room -= width(key) + width(text) + len(gap)
+		if room < 0 {
+			break
+		}
+		pieces = append(pieces, piece{gap, s.tone.Quiet}, piece{key, s.tone.Strong}, piece{text, s.tone.Quiet})
+	}
+	return pieces
+}
+
+// answered is how many keys of answers there are.
+func answered(v View) []Hint {
+	answers := v.Answers
+	if len(answers) > len(session.Answers()) {
+		answers = answers[:len(session.Answers())]
+	}
+	return answers
+}

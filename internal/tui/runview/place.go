@@ -1,0 +1,141 @@
+package runview
+
+import (
+	"strings"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/big"
+)
+
+// place is what the hands need on the way to a point, in capitals: its site, and its side
+// last. It is empty where they are there, or nothing is known of it.
+func (s *screen) place() []string {
+	p := s.v.Phase.Kind
+	if s.v.State != session.Running || p != protocol.CountIn && p != protocol.Reposition || s.v.At.Site == "" {
+		return nil
+	}
+	place := []string{strings.ToUpper(clean(s.v.At.Site))}
+	if side := side(s.v.At); side != "" {
+		place = append(place, side)
+	}
+	return place
+}
+
+// mostWords is how many lines a site is broken into.
+const mostWords = 3
+
+// drawPlace writes a place in letters, in as many lines as make it largest, with the
+// treatment's note under it.
+func (s *screen) drawPlace(place []string) {
+	rows := s.l.over + s.l.number + s.l.under
+	note := s.mind()
+	room := s.l.number
+	if note != "" && room > 2 {
+		room--
+	} else {
+		note = ""
+	}
+	if room < len(place) { // one line for both
+		side := place[1]
+		place = []string{cutMiddle(place[0], s.room()-width(side)-1) + " " + side}
+	}
+	lines, each := place, 1
+	for n := 1; n <= mostWords; n++ {
+		broken := append(breakUp(place[0], n), place[1:]...)
+		if high := s.letters(broken, room); high > each {
+			lines, each = broken, high
+		}
+	}
+	gap, last := 0, each
+	if each > 1 || room > 2*len(lines) {
+		gap = 1
+	}
+	used := len(lines)*(each+gap) - gap
+	if each == 1 && len(lines) > 1 && room-used >= big.WordSmall { // the side at least
+		last, used = big.WordSmall, used+big.WordSmall-1
+	}
+	top := s.l.over + (room-used)/2
+	s.air(top)
+	for i, line := range lines {
+		high := each
+		if i > 0 {
+			s.air(gap)
+		}
+		if i == len(lines)-1 {
+			high = last
+		}
+		if high > 1 {
+			s.bigText(line, "", high)
+		} else {
+			s.centre(s.tone.Ground, []piece{{cutMiddle(line, s.room()), s.tone.Strong}})
+		}
+	}
+	left := rows - top - used
+	if note != "" {
+		s.air(left - 1 - s.l.under)
+		s.centre(s.tone.Ground, []piece{{cut(note, s.room()), s.tone.Field}})
+		left = s.l.under
+	}
+	s.air(left)
+}
+
+// mind is what to mind at the point: that it is at a caution site, then the treatment's
+// note, in as many words as there is room for.
+func (s *screen) mind() string {
+	note := clean(s.v.Note)
+	if !s.v.At.Caution() {
+		return note
+	}
+	if note != "" {
+		note = apart + note
+	}
+	const brief = "caution site"
+	if long := protocol.CautionWords + note; width(long) <= s.room() {
+		return long
+	}
+	return brief + note
+}
+
+// letters is how high lines of letters get in so many rows; 1 if not all can be drawn.
+func (s *screen) letters(lines []string, rows int) int {
+	const mostStretch = 5 // rows for each cell of a stroke
+	high := (rows - len(lines) + 1) / len(lines)
+	if high < big.WordSmall {
+		return 1
+	}
+	for _, line := range lines {
+		pic := big.Word(line, s.room(), high)
+		if pic.H == 0 {
+			return 1
+		}
+		if !pic.Painted() {
+			high = min(high, mostStretch)
+		}
+	}
+	return high
+}
+
+// breakUp breaks a text into so many lines of about the same length, between words; into
+// fewer if it has fewer.
+func breakUp(text string, lines int) []string {
+	words := strings.Fields(text)
+	for most := len(text) / lines; lines > 1; most++ {
+		broken := []string{""}
+		for _, w := range words {
+			last := &broken[len(broken)-1]
+			switch {
+			case *last == "":
+				*last = w
+			case len(*last)+1+len(w) <= most:
+				*last += " " + w
+			default:
+				broken = append(broken, w)
+			}
+		}
+		if len(broken) <= lines {
+			return broken
+		}
+	}
+	return []string{text}
+}

@@ -1,0 +1,118 @@
+package runview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// TestNeverCut: the side, the level and the point are whole wherever they are shown, and
+// from 20x6 up they are shown; a long site is cut in its middle.
+func TestNeverCut(t *testing.T) {
+	for _, site := range []string{"piriformis", "flexor digitorum superficialis, the deepest part of it", "僧帽筋の上部の繊維の外側"} {
+		for _, side := range []protocol.Side{protocol.Left, protocol.Right} {
+			v := running(hold, 0)
+			v.At = protocol.Point{Site: site, Side: side}
+			v.Point, v.Points, v.PointsLeft, v.Level, v.LevelName, v.Levels = 2, 5, 3, 2, "deeper", true
+			v.Marks = []string{"sound: terminal bell (PulseAudio stopped)"}
+			for w := 20; w <= 200; w++ {
+				for _, h := range []int{6, 7, 8, 10, 12, 18, 24, 40, 60} {
+					got := text(v, w, h)
+					for _, want := range []string{strings.ToUpper(string(side)), "level 2", "point 2 of 5"} {
+						if !strings.Contains(got, want) {
+							t.Fatalf("%dx%d: %q is not whole:\n%s", w, h, want, got)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestCutMiddle(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		cells int
+		want  string
+	}{
+		{"trapezius", 9, "trapezius"},
+		{"trapezius", 8, "trap…ius"},
+		{"trapezius", 5, "tr…us"},
+		{"trapezius", 3, "t…s"},
+		{"trapezius", 2, "t…"},
+		{"trapezius", 0, ""},
+		{"僧帽筋の上部", 7, "僧…上部"},
+	} {
+		got := cutMiddle(c.text, c.cells)
+		if got != c.want || width(got) > c.cells {
+			t.Errorf("%q in %d cells is %q, want %q", c.text, c.cells, got, c.want)
+		}
+	}
+}
+
+// TestPlaceIsInLetters: on the way to a point its site and side are drawn in letters, and
+// the number is not the picture.
+func TestPlaceIsInLetters(t *testing.T) {
+	for _, kind := range []protocol.Kind{protocol.CountIn, protocol.Reposition} {
+		v := running(protocol.Phase{Kind: kind, Duration: protocol.Fixed(8 * time.Second)}, time.Second)
+		for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {300, 90}} {
+			s := &screen{v: v, l: share(v, size[0], size[1])}
+			s.w = size[0]
+			place := s.place()
+			if !slices.Equal(place, []string{"UPPER TRAPEZIUS", "LEFT"}) {
+				t.Fatalf("the place is %q", place)
+			}
+			high := 0
+			for n := 1; n <= mostWords; n++ {
+				high = max(high, s.letters(append(breakUp(place[0], n), place[1:]...), s.l.number))
+			}
+			if least := min(4, s.l.word); high < least {
+				t.Errorf("%s in %v: letters of %d rows", kind, size, high)
+			}
+		}
+		v.At = protocol.Point{}
+		if s := (&screen{v: v}); s.place() != nil {
+			t.Error("a place that nobody knows is shown")
+		}
+	}
+}
+
+func TestBreakUp(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		lines int
+		want  []string
+	}{
+		{"UPPER TRAPEZIUS", 1, []string{"UPPER TRAPEZIUS"}},
+		{"UPPER TRAPEZIUS", 2, []string{"UPPER", "TRAPEZIUS"}},
+		{"UPPER TRAPEZIUS", 3, []string{"UPPER", "TRAPEZIUS"}},
+		{"FLEXOR DIGITORUM SUPERFICIALIS", 2, []string{"FLEXOR DIGITORUM", "SUPERFICIALIS"}},
+		{"PIRIFORMIS", 3, []string{"PIRIFORMIS"}},
+		{"", 2, []string{""}},
+	} {
+		if got := breakUp(c.text, c.lines); !slices.Equal(got, c.want) {
+			t.Errorf("%q in %d lines is %q, want %q", c.text, c.lines, got, c.want)
+		}
+	}
+}
+
+// TestHowToGoOn: a check-in that waits tells at every size which key goes on.
+func TestHowToGoOn(t *testing.T) {
+	v := running(protocol.Phase{Kind: protocol.CheckIn, Waits: true}, 0)
+	v.State, v.Hints[0].Text = session.Waiting, "go on"
+	for _, given := range []bool{false, true} {
+		v.LatestScore.Given = given
+		for h := 4; h <= 60; h++ {
+			for _, w := range []int{20, 30, 40, 80, 120, 200} {
+				if got := text(v, w, h); strings.Count(got, "space go on") != 1 {
+					t.Fatalf("%s does not tell how to go on, once:\n%s", fmt.Sprintf("%dx%d", w, h), got)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,115 @@
+// Package runview draws the run screen: what a practitioner sees from one to three
+// metres away, with both hands on the client.
+//
+// [Render] is a function of what it is given: it keeps no state and tells no time.
+// The number comes first and gets the room that there is; around it stand the word
+// for what to do now, a level that fills in a hold and drains in a release, the
+// round, what comes next, the point and the times, and each gives way in a fixed
+// order when room runs out (see layout.go).
+//
+// Everything that moves by itself moves on the edges of the phase's seconds and
+// half seconds, so that a second costs one repaint; [Change] tells when the next
+// such edge comes, and between two of them nothing has to be drawn.
+package runview
+
+import (
+	"image/color"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/theme"
+)
+
+// View is all that the screen shows. The zero value of each field but Snapshot
+// leaves that part out. Texts may come from anywhere: control characters and
+// escape sequences in them never reach the terminal.
+type View struct {
+	session.Snapshot
+
+	Protocol string // the protocol's name
+	Speed    session.Speed
+	Levels   bool // the protocol has pressure levels, so show at which it is
+	Muted    bool // the sound is off
+
+	Marks   []string // quiet words for what failed: "no sound", "not recorded"
+	Warning string   // the one of them that asks for something to be done
+
+	// Finishing is how far a long press has come that finishes the run, in percent: the
+	// level shows that in place of the phase.
+	Finishing int
+
+	Notice  string // a passing word on what was just done, in place of the hints
+	Hints   []Hint // the keys that can act now, most important first
+	Answers []Hint // keys of the four answers of a check-in, in the order of session.Answers
+}
+
+// Hint is a key and what it does now.
+type Hint struct{ Key, Text string }
+
+// Frame is a drawn screen.
+type Frame struct {
+	// Content is exactly as many lines as the screen is high, each exactly as many
+	// cells as it is wide; empty if it has no cells.
+	Content string
+	// Foreground and Background are the whole terminal's colours for this frame; nil
+	// leaves its own. Content counts on them.
+	Foreground, Background color.Color
+	Title                  string // of the window
+	Percent                int    // of the plan that is done, or of the phase if it has no end
+}
+
+// Render draws the view on a screen of w by h cells. Sizes below 1 give an empty frame.
+func Render(v View, st theme.Styles, w, h int) Frame {
+	tone := st.Tone(role(v.Snapshot))
+	f := Frame{
+		Foreground: tone.Fg, Background: tone.Bg,
+		Title: title(v), Percent: percent(v.Snapshot),
+	}
+	if w < 1 || h < 1 {
+		return f
+	}
+	f.Content = draw(v, tone, w, h)
+	return f
+}
+
+// role is what the colours say of the moment.
+func role(s session.Snapshot) theme.Role {
+	switch s.State {
+	case session.Halted:
+		return theme.Paused
+	case session.Ready:
+		return theme.Ready
+	case session.Waiting:
+		if awaiting(s) {
+			return theme.Ready
+		}
+		return theme.Ask
+	case session.Finished:
+		return theme.Finished
+	}
+	switch {
+	case shifting(s):
+		return theme.Shift
+	case s.InRange:
+		return theme.InRange
+	}
+	return theme.Of(s.Phase)
+}
+
+// shifting tells whether the hold has just begun and is to be told from the one
+// before it.
+func shifting(s session.Snapshot) bool {
+	return s.State == session.Running && s.Shift != session.NoShift &&
+		s.Phase.Kind == protocol.Hold && s.Elapsed < shiftTime
+}
+
+// awaiting tells whether a hold waits for the hands.
+func awaiting(s session.Snapshot) bool {
+	return s.State == session.Waiting && s.Phase.Kind == protocol.Hold
+}
+
+// asking tells whether the screen is that of a check-in.
+func asking(s session.Snapshot) bool {
+	return s.State == session.Waiting && !awaiting(s) ||
+		s.State == session.Running && s.Phase.Kind == protocol.CheckIn
+}

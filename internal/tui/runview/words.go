@@ -1,0 +1,261 @@
+package runview
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/phrase"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// word is what to do now, in capitals.
+func word(s session.Snapshot) string {
+	switch s.State {
+	case session.Halted:
+		return "PAUSED"
+	case session.Ready:
+		return "GET READY"
+	case session.Finished:
+		return "DONE"
+	case session.Waiting:
+		if awaiting(s) { // how deep, before it is pressed
+			return strings.TrimSpace("PRESS " + strings.ToUpper(string(s.Shift)))
+		}
+		return "CHECK-IN"
+	}
+	switch {
+	case shifting(s):
+		return strings.ToUpper(string(s.Shift))
+	case s.InRange:
+		return "IN RANGE"
+	}
+	return strings.ToUpper(lower(s.Phase))
+}
+
+// kindWord is what to do by the kind of the phase alone, where its own word has a
+// character that there is no large picture of, or is too long.
+func kindWord(s session.Snapshot) string { return strings.ToUpper(s.Phase.Kind.Word()) }
+
+// lower is the phase's word inside a sentence.
+func lower(p protocol.Phase) string { return clean(p.Word()) }
+
+// phaseText is how long the phase at hand is to last now, from its shortest to its
+// longest; in a pause, what stands still and why.
+func phaseText(s session.Snapshot) string {
+	p := s.Phase
+	if !p.Duration.Open && s.Max > 0 && s.Max != p.Duration.Max { // somebody gave it more or less time
+		p.Duration, p.From = protocol.Fixed(s.Max), protocol.Provenance{}
+	}
+	if p.Duration.Open && s.Max > 0 && s.Max != p.Cap {
+		p.Cap, p.CapFrom = s.Max, protocol.Provenance{}
+	}
+	switch s.State {
+	case session.Halted:
+		if s.ByGap {
+			return phrase.Gap(s.Cause) + ", in " + lower(p)
+		}
+		return strings.TrimSpace("in " + lower(p) + " " + planned(p))
+	case session.Ready:
+		return strings.TrimSpace(lower(p) + " goes on, " + planned(p))
+	}
+	return planned(p)
+}
+
+// planned is how long a phase is to last, each number that nobody states with its mark.
+func planned(p protocol.Phase) string {
+	var parts []string
+	if p.Counted() {
+		parts = append(parts, phrase.Tight(p.Count.String()+" "+p.Kind.Counts(), p.CountFrom))
+	} else if !p.Duration.Open && !p.Duration.IsZero() {
+		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
+	}
+	if p.Duration.Open && p.Guide > 0 {
+		parts = append(parts, phrase.Tight("guide "+phrase.Span(p.GuideSpan()), p.GuideFrom))
+	}
+	if p.Duration.Open && p.Cap > 0 {
+		parts = append(parts, phrase.Tight("at most "+phrase.Length(p.Cap), p.CapFrom))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// assumes tells whether the length of a phase is nobody's.
+func assumes(p protocol.Phase) bool {
+	from := p.From
+	switch {
+	case p.Counted():
+		from = p.CountFrom
+	case p.Duration.Open:
+		from = p.CapFrom
+	}
+	return from.Is(protocol.Assumed)
+}
+
+// counts tell how far the run has come, the first what counts most: of several points
+// the point, then the round. A single round is not told.
+func counts(s session.Snapshot) []string {
+	var parts []string
+	if s.Points > 1 {
+		text := "point " + strconv.Itoa(s.Point) + " of " + strconv.Itoa(s.Points)
+		if s.PointsAssumed {
+			text = phrase.Tight(text, protocol.Provenance{Basis: protocol.Assumed})
+		}
+		if s.Budget == 0 && s.PointsLeft != s.Points-s.Point { // somebody jumped, or left one out
+			text += ", " + strconv.Itoa(s.PointsLeft) + " to come"
+		}
+		parts = append(parts, text)
+	}
+	if s.Round > 0 && s.Rounds != 1 {
+		parts = append(parts, roundText(s))
+	}
+	return parts
+}
+
+// roundText is "round 3 of 8", or "round 3" when nothing is planned.
+func roundText(s session.Snapshot) string {
+	text := "round " + strconv.Itoa(s.Round)
+	if s.Rounds <= 0 {
+		return text
+	}
+	of := strconv.Itoa(s.Rounds)
+	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
+		of = strconv.Itoa(s.RoundsMin) + "-" + of
+	}
+	return phrase.Tight(text+" of "+of, s.RoundsFrom)
+}
+
+// nextText is what comes after this phase, "then RELEASE 3 s*": in full, and shorter.
+func nextText(s session.Snapshot) []string {
+	switch {
+	case s.NextIsEnd:
+		return []string{"then the end"}
+	case s.Upcoming.Kind == "":
+		return []string{""}
+	}
+	short := "then " + strings.ToUpper(lower(s.Upcoming))
+	timed := strings.TrimSpace(short + " " + planned(s.Upcoming))
+	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
+		return []string{timed + ", " + clean(s.UpcomingPoint.String()), timed, short}
+	}
+	return []string{timed, short}
+}
+
+// side is which side of the body is worked, in capitals; "" if that does not matter.
+func side(p protocol.Point) string { return strings.ToUpper(string(p.Side)) }
+
+// placeText is where the hands are: the site, and its landmark.
+func placeText(v View) string {
+	at := v.At
+	at.Side = ""
+	return clean(at.String())
+}
+
+// levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
+func levelText(v View) []string {
+	if !v.Levels && v.LevelName == "" && v.Level <= 1 {
+		return nil
+	}
+	short := "level " + strconv.Itoa(v.Level)
+	if v.LevelName == "" {
+		return []string{short}
+	}
+	return []string{short + " " + phrase.Tight(clean(v.LevelName), v.LevelFrom), short}
+}
+
+// scoreText is what the client reported, first and last.
+func scoreText(s session.Snapshot) string {
+	if !s.LatestScore.Given {
+		return ""
+	}
+	text := "score "
+	if s.FirstScore.Given {
+		text += strconv.Itoa(s.FirstScore.N) + " -> "
+	}
+	return text + strconv.Itoa(s.LatestScore.N)
+}
+
+// times are the time that has run and the time that is left at most, as of the last
+// edge of the digits.
+func times(s session.Snapshot) (elapsed, left time.Duration) {
+	since := sinceEdge(s)
+	elapsed, left = max(s.Active-since, 0), s.Remains
+	if !countsUp(s) { // open phases are left out of Remains
+		left += since
+	}
+	return elapsed, left
+}
+
+// budget is how much of the time that was set aside has passed, pauses included, as of
+// the last edge of the digits.
+func budget(s session.Snapshot) time.Duration {
+	if s.State == session.Running {
+		return max(s.Total-sinceEdge(s), 0)
+	}
+	return s.Total
+}
+
+// overBudget tells whether the time that was set aside is used up.
+func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s.Budget }
+
+// budgetText is that time in words, and how many points are still to come: "18 of 30
+// min, 3 points left".
+func budgetText(s session.Snapshot) string {
+	text := strconv.Itoa(int(budget(s)/time.Minute)) + " of " +
+		strconv.FormatFloat(s.Budget.Minutes(), 'f', -1, 64) + " min, "
+	if overBudget(s) {
+		text = "time is up: " + text
+	}
+	switch s.PointsLeft {
+	case 0:
+		return text + "last point"
+	case 1:
+		return text + "1 point left"
+	default:
+		return text + strconv.Itoa(s.PointsLeft) + " points left"
+	}
+}
+
+// timeText is those times in words, in full and shorter; where time was set aside, how
+// that stands.
+func timeText(s session.Snapshot) []string {
+	if s.Budget > 0 {
+		return []string{budgetText(s)}
+	}
+	done, rest := times(s)
+	elapsed := "elapsed " + phrase.Clock(done)
+	left := phrase.Left(s, rest)
+	if left == "" {
+		return []string{elapsed}
+	}
+	return []string{elapsed + ", " + left + " left", elapsed}
+}
+
+// title is the window's title: it changes with the phase, not with the second.
+func title(v View) string {
+	t := word(v.Snapshot)
+	switch {
+	case v.State == session.Finished:
+	case v.Points > 1:
+		t += ", point " + strconv.Itoa(v.Point)
+	case v.Round > 0 && v.Rounds != 1:
+		t += ", round " + strconv.Itoa(v.Round)
+	}
+	return t + " - presshold"
+}
+
+// percent is how much of the plan is done; of the phase if the plan has no end.
+func percent(s session.Snapshot) int {
+	done, left := times(s)
+	all := done + left
+	if s.State == session.Finished {
+		return 100
+	}
+	if all <= 0 || s.Remains <= 0 {
+		done, all = level(s)
+	}
+	if all <= 0 {
+		return 0
+	}
+	return int(min(max(done, 0)*100/all, 100))
+}
