@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
-	"presshold/internal/course"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -81,11 +80,11 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		planned := output(func(w *bufio.Writer) { writeCourse(w, &plan, course.Longest()) })
+		planned := output(func(w *bufio.Writer) { writeCourse(w, &plan, session.Longest()) })
 		var plainLines bytes.Buffer
 		sink := transcript.Plain(&plainLines, transcript.Run{Plan: &plan})
 		var starts []session.Event
-		for e := range course.Walk(&plan, course.Longest()) {
+		for e := range session.Simulate(&plan, session.Longest()) {
 			sink.Emit(e)
 			if e.Kind == session.PhaseStart && e.Block > 0 {
 				starts = append(starts, e)

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/course"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -51,27 +50,27 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 	}
 	if plan.Bounded() {
 		fmt.Fprintln(w)
-		writeCourse(w, plan, course.Longest())
+		writeCourse(w, plan, session.Longest())
 		return
 	}
 	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones take as long as it takes, and the stop\nrule is met as soon as it can be.\n\n")
-	writeCourse(w, plan, course.Shortest())
+	writeCourse(w, plan, session.Shortest())
 	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n")
-	writeCourse(w, plan, course.Longest())
+	writeCourse(w, plan, session.Longest())
 }
 
 // asLongAsItTakes is the shortest that an open phase may last: nobody knows it before.
 const asLongAsItTakes = "as long as it takes"
 
 // writeCourse writes one line for each phase of a course, and its totals.
-func writeCourse(w *bufio.Writer, plan *protocol.Plan, by course.Course) {
+func writeCourse(w *bufio.Writer, plan *protocol.Plan, by session.Course) {
 	columns := "%8s  %-16s  %-24s  %-8s  %s\n"
 	if hasOpen(plan) { // as long as it takes
 		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
 	}
 	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
 	point, block, open := 0, 0, false
-	t, _ := course.Follow(plan, by, func(s course.Step) bool {
+	t, _ := session.SimulatePhases(plan, by, func(s session.SimulatedPhase) bool {
 		e := s.Phase
 		if e.Point != point {
 			writePoint(w, plan, e.Point)

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
-	"presshold/internal/course"
 	"presshold/internal/drive"
 	"presshold/internal/fault"
 	"presshold/internal/journal"
@@ -227,9 +226,9 @@ func (s shelf) find(id string) (protocol.Protocol, error) {
 
 // extent is how long a plan takes, from the shortest course to the longest.
 func extent(plan *protocol.Plan) (shortest, longest time.Duration) {
-	all := func(course.Step) bool { return true }
-	least, _ := course.Follow(plan, course.Shortest(), all)
-	most, _ := course.Follow(plan, course.Longest(), all)
+	all := func(session.SimulatedPhase) bool { return true }
+	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
+	most, _ := session.SimulatePhases(plan, session.Longest(), all)
 	return least.Time, most.Time
 }
 

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"presshold/internal/course"
 	"presshold/internal/lesson"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
@@ -21,9 +20,9 @@ import (
 type outline struct {
 	plan     *protocol.Plan // nil where not even one phase can be run
 	patterns []lesson.Pattern
-	steps    []course.Step // of the longest course, the first ones
-	shortest course.Totals
-	longest  course.Totals
+	steps    []session.SimulatedPhase // of the longest course, the first ones
+	shortest session.SimulatedTotals
+	longest  session.SimulatedTotals
 	bounded  bool // there is one course only
 	endless  bool // it is too long to be followed to its end while somebody types
 }
@@ -47,7 +46,7 @@ func (o outline) of(plan *protocol.Plan, picture func() []lesson.Pattern) outlin
 		o.patterns = picture()
 	}
 	var whole bool
-	o.longest, whole = course.Follow(plan, course.Longest(), func(s course.Step) bool {
+	o.longest, whole = session.SimulatePhases(plan, session.Longest(), func(s session.SimulatedPhase) bool {
 		o.steps = append(o.steps, s)
 		return len(o.steps) < maxSteps
 	})
@@ -56,7 +55,7 @@ func (o outline) of(plan *protocol.Plan, picture func() []lesson.Pattern) outlin
 		return o
 	}
 	n := 0
-	o.shortest, whole = course.Follow(plan, course.Shortest(), func(course.Step) bool { n++; return n < maxSteps })
+	o.shortest, whole = session.SimulatePhases(plan, session.Shortest(), func(session.SimulatedPhase) bool { n++; return n < maxSteps })
 	o.endless = o.endless || !whole
 	return o
 }

@@ -1,11 +1,4 @@
-// Package course goes through a plan without a clock: it lets the real engine run from
-// edge to edge, as fast as it can be asked, and tells what a run would be like. What is
-// said of a protocol before it is run (its timeline, its totals) so comes from the same
-// code that runs it.
-//
-// A plan that leaves something to the hands has many courses; [Shortest] and [Longest]
-// are the two between which the others lie.
-package course
+package session
 
 import (
 	"iter"
@@ -13,29 +6,31 @@ import (
 	"time"
 
 	"presshold/internal/protocol"
-	"presshold/internal/session"
 )
 
-// Course is a way to go through a plan without a clock.
+// Course is a way to go through a plan without a clock: what is said of a protocol
+// before it is run (its timeline, its totals) comes from the engine that runs it. A plan
+// that leaves something to the hands has many courses; [Shortest] and [Longest] are the
+// two between which the others lie.
 type Course struct {
 	// least has blocks planned for the least number of their rounds.
 	least bool
 	// act looks at the run, which stands at the start of a phase, and returns the moment
 	// to act and what to do then; false to let the phase end by itself.
-	act func(session.Session) (time.Duration, session.Intent, bool)
+	act func(Session) (time.Duration, Intent, bool)
 }
 
-// Walk runs the engine through a plan and yields its events. A course belongs to one
-// walk: make another for the next.
-func Walk(plan *protocol.Plan, by Course) iter.Seq[session.Event] {
-	return func(yield func(session.Event) bool) {
+// Simulate runs the engine through a plan and yields its events. A course serves
+// one simulation: make another for the next.
+func Simulate(plan *protocol.Plan, by Course) iter.Seq[Event] {
+	return func(yield func(Event) bool) {
 		if by.least {
 			plan = fewestRounds(plan)
 		}
-		run, events := session.New(plan).Advance(0)
+		run, events := New(plan).Advance(0)
 		for {
 			for _, e := range events {
-				if !yield(e) || e.Kind == session.SessionEnd {
+				if !yield(e) || e.Kind == SessionEnd {
 					return
 				}
 			}
@@ -44,20 +39,20 @@ func Walk(plan *protocol.Plan, by Course) iter.Seq[session.Event] {
 			} else if at, ok := run.Next(); ok {
 				run, events = run.Advance(at)
 			} else { // a check-in waits for an answer that nobody gives
-				run, events = run.Apply(stand(run).Total, session.Intent{Kind: session.Next})
+				run, events = run.Apply(stand(run).Total, Intent{Kind: Next})
 			}
 		}
 	}
 }
 
 // stand is what there is to know of a run at the moment to which it has come.
-func stand(s session.Session) session.Snapshot { return s.Snapshot(0) } // that moment is past
+func stand(s Session) Snapshot { return s.Snapshot(0) } // that moment is past
 
 // Longest lets everything take as long as it may: open holds last to their caps, and
 // nothing eases.
 func Longest() Course {
-	return Course{act: func(session.Session) (time.Duration, session.Intent, bool) {
-		return 0, session.Intent{}, false
+	return Course{act: func(Session) (time.Duration, Intent, bool) {
+		return 0, Intent{}, false
 	}}
 }
 
@@ -84,14 +79,14 @@ func fewestRounds(plan *protocol.Plan) *protocol.Plan {
 // make another course shorter, by a part of a round.
 func Shortest() Course {
 	client := client{}
-	return Course{least: true, act: func(s session.Session) (time.Duration, session.Intent, bool) {
+	return Course{least: true, act: func(s Session) (time.Duration, Intent, bool) {
 		now := stand(s)
 		block := s.Plan().PartAt(now.Point - 1).Blocks[now.Block-1]
 		if in, ok := client.report(block, now); ok {
 			return now.Total, in, true
 		}
 		end, in, ok := soonest(s, now)
-		if now.Round < block.Rounds.Min || !block.Has(protocol.UntilEased) || !s.Can(session.Eased) {
+		if now.Round < block.Rounds.Min || !block.Has(protocol.UntilEased) || !s.Can(Eased) {
 			return end, in, ok
 		}
 		// It eases in the last moment of the round: one later, the next has begun.
@@ -99,7 +94,7 @@ func Shortest() Course {
 			end = now.Total + now.Remaining - 1
 		}
 		if closesRound(s, end, in) {
-			return end, session.Intent{Kind: session.Eased}, true
+			return end, Intent{Kind: Eased}, true
 		}
 		return end, in, ok
 	}}
@@ -111,49 +106,94 @@ type client map[int]int
 
 // report is the score that the client gives where one may end the block: a high one
 // first, where a drop counts, and 0 in the next phase, where it corrects nothing.
-func (c client) report(block protocol.Block, now session.Snapshot) (session.Intent, bool) {
+func (c client) report(block protocol.Block, now Snapshot) (Intent, bool) {
 	drop := block.Has(protocol.UntilDrop) || block.Has(protocol.UntilPercent)
 	before := now.Phase.Kind == protocol.CountIn || now.Phase.Kind == protocol.Reposition
 	switch {
 	case drop && !now.LatestScore.Given:
 		c[now.Point] = now.Step
-		return session.Intent{Kind: session.Score, N: 10}, true
+		return Intent{Kind: Score, N: 10}, true
 	case before || drop && now.Step == c[now.Point]:
-		return session.Intent{}, false
-	case (drop || block.Has(protocol.UntilScore)) && now.LatestScore != session.Reported(0):
-		return session.Intent{Kind: session.Score}, true
+		return Intent{}, false
+	case (drop || block.Has(protocol.UntilScore)) && now.LatestScore != Reported(0):
+		return Intent{Kind: Score}, true
 	}
-	return session.Intent{}, false
+	return Intent{}, false
 }
 
 // soonest is when the phase at hand may be ended by hand, and how; false if only its
 // time ends it.
-func soonest(s session.Session, now session.Snapshot) (time.Duration, session.Intent, bool) {
-	how := session.Intent{Kind: session.Next}
-	if s.Can(session.Released) {
-		how.Kind = session.Released
+func soonest(s Session, now Snapshot) (time.Duration, Intent, bool) {
+	how := Intent{Kind: Next}
+	if s.Can(Released) {
+		how.Kind = Released
 	}
 	switch d := now.Phase.Duration; {
-	case now.State == session.Waiting:
+	case now.State == Waiting:
 		return now.Total, how, true
 	case d.Open:
 		return now.Total, how, true
 	case d.IsRange():
 		return now.Total + d.Min - now.Elapsed, how, true
 	default:
-		return 0, session.Intent{}, false
+		return 0, Intent{}, false
 	}
 }
 
 // closesRound tells whether the phase at hand is the last of its round: ending it
 // leads out of it.
-func closesRound(s session.Session, at time.Duration, in session.Intent) bool {
+func closesRound(s Session, at time.Duration, in Intent) bool {
 	now := s.Snapshot(at)
 	if in.Kind == "" {
-		in.Kind = session.Next
+		in.Kind = Next
 	}
 	after, _ := s.Apply(at, in)
 	then := after.Snapshot(at)
-	return then.State == session.Finished || then.Phase.Between || now.Phase.Between ||
+	return then.State == Finished || then.Phase.Between || now.Phase.Between ||
 		then.Round != now.Round || then.Block != now.Block || then.Point != now.Point
 }
+
+// SimulatedPhase is one phase of a course.
+type SimulatedPhase struct {
+	Start, Held time.Duration
+	Phase       Event // how it began; its kind is PhaseStart
+}
+
+// SimulatedTotals are what a course comes to.
+type SimulatedTotals struct {
+	Time        time.Duration
+	Holds       int           // phases in which the hands press, skipped ones left out
+	Compression time.Duration // time in them
+}
+
+// SimulatePhases goes through a plan, hands each phase over when it is over, and returns the
+// totals of the course. It stops early, with totals of that far, when each returns
+// false; whole tells that it came to the end.
+func SimulatePhases(plan *protocol.Plan, by Course, each func(SimulatedPhase) bool) (t SimulatedTotals, whole bool) {
+	tally := NewTally(plan, 1)
+	var began Event
+	whole = true
+	for e := range Simulate(plan, by) {
+		tally.Add(e)
+		switch e.Kind {
+		case PhaseStart:
+			began = e
+		case PhaseEnd:
+			whole = each(SimulatedPhase{Start: nearest(began.At), Held: nearest(e.Held), Phase: began})
+		}
+		if !whole {
+			break
+		}
+	}
+	s := tally.Summary()
+	t.Time = nearest(s.Total)
+	for _, p := range s.Points {
+		t.Holds += p.Holds
+		t.Compression += p.Compression
+	}
+	t.Compression = nearest(t.Compression)
+	return t, whole
+}
+
+// nearest takes away the moment by which a course eases before a round is over.
+func nearest(d time.Duration) time.Duration { return d.Round(time.Millisecond) }

@@ -1,4 +1,4 @@
-package course
+package session
 
 import (
 	"slices"
@@ -7,7 +7,6 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/protocol"
-	"presshold/internal/session"
 )
 
 const second = time.Second
@@ -30,18 +29,18 @@ func builtin(t *testing.T) []catalog.Entry {
 }
 
 // lasts is how long a course takes, and the summary of it.
-func lasts(t *testing.T, plan *protocol.Plan, by Course) session.Summary {
+func lasts(t *testing.T, plan *protocol.Plan, by Course) Summary {
 	t.Helper()
-	tally := session.NewTally(plan, 1)
-	last := session.Event{}
-	for e := range Walk(plan, by) {
+	tally := NewTally(plan, 1)
+	last := Event{}
+	for e := range Simulate(plan, by) {
 		if e.At < last.At {
 			t.Fatalf("%v at %v comes after %v at %v", e.Kind, e.At, last.Kind, last.At)
 		}
 		tally.Add(e)
 		last = e
 	}
-	if last.Kind != session.SessionEnd || last.End != session.ByPlan {
+	if last.Kind != SessionEnd || last.End != ByPlan {
 		t.Fatalf("the course ends with %v, %v; want the end of the plan", last.Kind, last.End)
 	}
 	return tally.Summary()
@@ -143,14 +142,14 @@ func TestWalkStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var kinds []session.EventKind
-	for e := range Walk(&plan, Longest()) {
+	var kinds []EventKind
+	for e := range Simulate(&plan, Longest()) {
 		kinds = append(kinds, e.Kind)
-		if e.Kind == session.PhaseStart {
+		if e.Kind == PhaseStart {
 			break
 		}
 	}
-	if kinds[len(kinds)-1] != session.PhaseStart || slices.Contains(kinds, session.PhaseEnd) {
+	if kinds[len(kinds)-1] != PhaseStart || slices.Contains(kinds, PhaseEnd) {
 		t.Errorf("got %v", kinds)
 	}
 }
