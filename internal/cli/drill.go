@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/plain"
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
 )
@@ -59,7 +59,7 @@ func (a *app) drillCommand() *cobra.Command {
 				return usage(cmd, text)
 			}
 			o, err := a.drillOptions(name, f)
-			var none *practice.NoTargetError
+			var none *training.NoTargetError
 			switch {
 			case errors.As(err, &none):
 				return usage(cmd, err.Error()+"; --hold 10s gives it something to aim at")
@@ -82,7 +82,7 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.StringVar(&f.phase, "phase", "", "what to time where a protocol has several: hold, contract, \"position of ease\"")
 	s.Var(&value[protocol.Span]{to: &f.hold, parse: parseTimed, kind: "SPAN"}, "hold", "aim at this length instead: 10s, 8s-10s")
 	s.Var(&value[protocol.Span]{to: &f.release, parse: parseTimed, kind: "SPAN"}, "release", "with --rhythm, rest for this long instead")
-	s.Var(listOf(&f.loads, "N", practice.ParseReading), "load",
+	s.Var(listOf(&f.loads, "N", training.ParseReading), "load",
 		"with --pressure, what the scale should read; again for each of several (those of the study if none is given)")
 	s.StringVar(&f.unit, "unit", "kg", "with --pressure, what the scale reads in")
 	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
@@ -119,7 +119,7 @@ func (f *drillFlags) wrong(name string) string {
 
 // drillOptions say what to drill.
 func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
-	s := practice.Suggestion{Drill: f.kind(), Mode: f.mode()}
+	s := training.Suggestion{Drill: f.kind(), Mode: f.mode()}
 	var p protocol.Protocol
 	switch {
 	case name != "":
@@ -134,14 +134,14 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 			return drill.Options{}, err
 		}
 		if f.counted {
-			s.Mode = practice.Counted
+			s.Mode = training.Counted
 		}
 	}
 	if !f.hold.IsZero() {
-		s.Press = practice.ChosenTarget(f.hold)
+		s.Press = training.ChosenTarget(f.hold)
 	}
 	if !f.release.IsZero() {
-		s.Rest = practice.ChosenTarget(f.release)
+		s.Rest = training.ChosenTarget(f.release)
 		s.Rest.Word = protocol.Release.Word()
 	}
 	if f.phase != "" {
@@ -164,32 +164,32 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 	return o, nil
 }
 
-func (f *drillFlags) kind() practice.Drill {
+func (f *drillFlags) kind() training.Drill {
 	switch {
 	case f.pressure:
-		return practice.Pressure
+		return training.Pressure
 	case f.rhythm:
-		return practice.Rhythm
+		return training.Rhythm
 	default:
-		return practice.Hold
+		return training.Hold
 	}
 }
 
-func (f *drillFlags) mode() practice.Mode {
+func (f *drillFlags) mode() training.Mode {
 	if f.counted {
-		return practice.Counted
+		return training.Counted
 	}
-	return practice.Uncounted
+	return training.Uncounted
 }
 
 // suggestedDrill is the drill to do next, the quiz left aside.
-func suggestedDrill() (practice.Suggestion, protocol.Protocol, error) {
+func suggestedDrill() (training.Suggestion, protocol.Protocol, error) {
 	past, err := newNotebook().past()
 	if err != nil {
-		return practice.Suggestion{}, protocol.Protocol{}, err
+		return training.Suggestion{}, protocol.Protocol{}, err
 	}
 	all := allProtocols()
-	s, ok := practice.Suggest(all, practice.Past{Results: past.Results}, time.Now())
+	s, ok := training.Suggest(all, training.Past{Results: past.Results}, time.Now())
 	if !ok {
 		return s, protocol.Protocol{}, errors.New("no protocol has anything to drill")
 	}
@@ -204,10 +204,10 @@ func protocolOf(all []protocol.Protocol, id string) protocol.Protocol {
 }
 
 // phaseTarget is the target of a phase by its name.
-func phaseTarget(p protocol.Protocol, word string) (practice.Target, error) {
-	targets, err := practice.HoldTargets(p)
+func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
+	targets, err := training.HoldTargets(p)
 	if err != nil {
-		return practice.Target{}, err
+		return training.Target{}, err
 	}
 	var words []string
 	for _, t := range targets {
@@ -217,22 +217,22 @@ func phaseTarget(p protocol.Protocol, word string) (practice.Target, error) {
 		words = append(words, t.Word)
 	}
 	why := fmt.Sprintf("it times no %q, but %s", word, plain.Line(strings.Join(words, ", ")))
-	return practice.Target{}, &practice.NoTargetError{Drill: practice.Hold, Protocol: p.ID, Why: why}
+	return training.Target{}, &training.NoTargetError{Drill: training.Hold, Protocol: p.ID, Why: why}
 }
 
 // drillOf is the drill that is suggested, of a protocol or of targets that were chosen.
-func drillOf(s practice.Suggestion, p protocol.Protocol) (drill.Options, error) {
+func drillOf(s training.Suggestion, p protocol.Protocol) (drill.Options, error) {
 	book := newNotebook()
 	o := drill.Options{
 		Drill: s.Drill, Protocol: s.Protocol, Name: p.Name, Why: s.Why, Trials: usualTrials, Mode: s.Mode,
 		Press: s.Press, Rest: s.Rest, Unit: "kg", Now: time.Now, Keep: book.keep,
 	}
 	switch s.Drill {
-	case practice.Pressure:
-		o.Loads = practice.StudyTargets()
-	case practice.Rhythm:
+	case training.Pressure:
+		o.Loads = training.StudyTargets()
+	case training.Rhythm:
 		if o.Press.IsZero() || o.Rest.IsZero() {
-			press, rest, err := practice.RhythmTargets(p)
+			press, rest, err := training.RhythmTargets(p)
 			if err != nil {
 				return o, err
 			}
@@ -245,7 +245,7 @@ func drillOf(s practice.Suggestion, p protocol.Protocol) (drill.Options, error) 
 		}
 	default:
 		if o.Press.IsZero() {
-			targets, err := practice.HoldTargets(p)
+			targets, err := training.HoldTargets(p)
 			if err != nil {
 				return o, err
 			}

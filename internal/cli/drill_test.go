@@ -13,8 +13,8 @@ import (
 	"testing"
 	"time"
 
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 	"presshold/internal/tui/drill"
 )
 
@@ -38,8 +38,8 @@ func enterAt(seconds ...float64) []typed {
 
 func ranged() drill.Options {
 	return drill.Options{
-		Drill: practice.Hold, Protocol: "a", Name: "Alternating", Mode: practice.Counted, Trials: 2,
-		Press: practice.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
+		Drill: training.Hold, Protocol: "a", Name: "Alternating", Mode: training.Counted, Trials: 2,
+		Press: training.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
 		Now:   func() time.Time { return time.Unix(0, 0) },
 	}
 }
@@ -51,7 +51,7 @@ func TestPlainHolds(t *testing.T) {
 	if want := []time.Duration{9 * time.Second, 7500 * time.Millisecond}; !slices.Equal(d.done.Holds, want) {
 		t.Errorf("holds %v, want %v", d.done.Holds, want)
 	}
-	if d.done.Timing != practice.Lines || d.done.Mode != practice.Counted {
+	if d.done.Timing != training.Lines || d.done.Mode != training.Counted {
 		t.Errorf("%+v", d.done)
 	}
 	for _, want := range []string{
@@ -74,7 +74,7 @@ func TestPlainHoldsEndEarly(t *testing.T) {
 
 func TestPlainRhythm(t *testing.T) {
 	o := ranged()
-	o.Drill, o.Rest = practice.Rhythm, practice.ChosenTarget(protocol.Fixed(3*time.Second))
+	o.Drill, o.Rest = training.Rhythm, training.ChosenTarget(protocol.Fixed(3*time.Second))
 	for _, tt := range []struct {
 		name         string
 		lines        []float64
@@ -96,10 +96,10 @@ func TestPlainRhythm(t *testing.T) {
 }
 
 func TestPlainPressure(t *testing.T) {
-	o := drill.Options{Drill: practice.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg", Now: time.Now}
+	o := drill.Options{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg", Now: time.Now}
 	d := &plainDrill{out: io.Discard, from: script(typed{text: "4.5"}, typed{text: "five"}, typed{text: "11"}, typed{text: "5"}), opts: o}
 	d.run()
-	want := []practice.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
+	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
 	if !slices.Equal(d.done.Readings, want) {
 		t.Errorf("readings %v, want %v", d.done.Readings, want)
 	}
@@ -149,14 +149,14 @@ type blocked struct{}
 func (blocked) Read([]byte) (int, error) { select {} }
 
 func TestAskAll(t *testing.T) {
-	questions := []practice.Question{
+	questions := []training.Question{
 		{ID: "a/1", Protocol: "a", Text: "First?", Choices: []string{"yes", "no"}, Right: 0, Answer: "Yes."},
 		{ID: "a/2", Protocol: "a", Text: "Second?", Choices: []string{"yes", "no"}, Right: 1, Answer: "No."},
 	}
-	var kept []practice.Answer
+	var kept []training.Answer
 	var out bytes.Buffer
 	from := script(typed{text: "2"}, typed{text: "3"}, typed{text: ""}, typed{text: "2"}, typed{text: "1"})
-	err := askAll(&out, from, practice.NewSitting(questions), func(a practice.Answer) error {
+	err := askAll(&out, from, training.NewSitting(questions), func(a training.Answer) error {
 		kept = append(kept, a)
 		return errors.New("the disk is full")
 	})

@@ -9,7 +9,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/plain"
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/drill"
 )
 
@@ -18,7 +18,7 @@ type plainDrill struct {
 	out  io.Writer
 	from *typist
 	opts drill.Options
-	done practice.Result
+	done training.Result
 }
 
 // drillPlain drills in lines, and keeps what came of it.
@@ -45,21 +45,21 @@ func (d *plainDrill) say(format string, args ...any) {
 
 func (d *plainDrill) run() {
 	o := d.opts
-	d.done = practice.Result{Drill: o.Drill, Protocol: o.Protocol, Started: o.Now()}
+	d.done = training.Result{Drill: o.Drill, Protocol: o.Protocol, Started: o.Now()}
 	if o.Name != "" {
 		d.say("%s", o.Name)
 	}
 	if o.Why != "" {
 		d.say("%s", o.Why)
 	}
-	if o.Drill == practice.Pressure {
+	if o.Drill == training.Pressure {
 		d.done.Unit = o.Unit
 		d.press()
 		return
 	}
-	d.done.Mode, d.done.Timing, d.done.Press, d.done.Rest = o.Mode, practice.Lines, o.Press, o.Rest
+	d.done.Mode, d.done.Timing, d.done.Press, d.done.Rest = o.Mode, training.Lines, o.Press, o.Rest
 	d.say("target: %s; %s", o.Press, o.Mode)
-	if o.Drill == practice.Rhythm {
+	if o.Drill == training.Rhythm {
 		d.say("then: %s", o.Rest)
 		d.say("Enter begins each press and each rest; type end to stop. The resolution is that of your input, and is not measured.")
 		d.rhythm()
@@ -89,7 +89,7 @@ func (d *plainDrill) holds() {
 		}
 		length := to.at - from.at
 		d.done.Holds = append(d.done.Holds, length)
-		d.say("%s, %s, %s", practice.Seconds(length), practice.Signed(d.opts.Press.Err(length)), practice.Miss(d.opts.Press, length))
+		d.say("%s, %s, %s", training.Seconds(length), training.Signed(d.opts.Press.Err(length)), training.Miss(d.opts.Press, length))
 	}
 }
 
@@ -121,7 +121,7 @@ func (d *plainDrill) rhythm() {
 }
 
 func (d *plainDrill) press() {
-	d.say("%s", practice.NoSensing)
+	d.say("%s", training.NoSensing)
 	d.say("Press the scale, looking away from it; then type what it read and Enter. Type end to stop.")
 	for len(d.done.Readings) < d.opts.Trials {
 		n := len(d.done.Readings)
@@ -131,13 +131,13 @@ func (d *plainDrill) press() {
 		if !ok {
 			return
 		}
-		shown, err := practice.ParseReading(l.text)
+		shown, err := training.ParseReading(l.text)
 		if err != nil {
 			d.say("%s", err)
 			continue
 		}
-		r := practice.Reading{Target: load, Shown: shown}
+		r := training.Reading{Target: load, Shown: shown}
 		d.done.Readings = append(d.done.Readings, r)
-		d.say("%s, %s", practice.Percent(r.Percent()), r.MissedBy())
+		d.say("%s, %s", training.Percent(r.Percent()), r.MissedBy())
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // helpWidth is how wide help is where there is no terminal, in cells.
@@ -79,7 +79,7 @@ func (h helpPage) uses(cmd *cobra.Command) {
 func (h helpPage) example(command string) {
 	const more = ` \`
 	lead := "  "
-	lines := paper.Wrap(command, max(h.width-len(lead+lead+more), 20))
+	lines := ui.Wrap(command, max(h.width-len(lead+lead+more), 20))
 	for i, l := range lines {
 		if i < len(lines)-1 {
 			l += more
@@ -132,7 +132,7 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	h.heading(heading + ":")
 	wide := 0
 	for _, row := range rows {
-		wide = max(wide, paper.Width(row[0]))
+		wide = max(wide, ui.Width(row[0]))
 	}
 	const narrow = 24 // the least room for a text beside its name
 	for _, row := range rows {
@@ -141,7 +141,7 @@ func (h helpPage) table(heading string, rows [][2]string) {
 			h.item("        ", row[1])
 			continue
 		}
-		h.item("  "+paper.Pad(row[0], wide)+"  ", row[1])
+		h.item("  "+ui.Pad(row[0], wide)+"  ", row[1])
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/journal"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // everyCommand is the whole tree of commands.
@@ -53,7 +53,7 @@ func TestHelpBreaksNoWord(t *testing.T) {
 				}
 			}
 			for l := range strings.SplitSeq(got, "\n") {
-				if code := strings.HasPrefix(l, "    "); width >= 48 && paper.Width(l) > width && !code {
+				if code := strings.HasPrefix(l, "    "); width >= 48 && ui.Width(l) > width && !code {
 					t.Errorf("%s, %d wide: %q is too long", cmd.CommandPath(), width, l)
 				}
 			}

@@ -20,7 +20,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/stats"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // usualSessions is how many sessions history lists unless it is told how many.
@@ -209,7 +209,7 @@ func (t *table) measure(row []string) {
 	}
 	for i, cell := range row {
 		if cell != "" {
-			t.widths[i] = max(t.widths[i], paper.Width(t.head[i]), paper.Width(plain.Line(cell)))
+			t.widths[i] = max(t.widths[i], ui.Width(t.head[i]), ui.Width(plain.Line(cell)))
 		}
 	}
 }
@@ -222,7 +222,7 @@ func (t *table) write(w *bufio.Writer, row []string) {
 		case len(row) == 1 || t.widths[i] > 0 && i == len(row)-1:
 			line += cell
 		case t.widths[i] > 0:
-			line += paper.Pad(cell, t.widths[i]) + "  "
+			line += ui.Pad(cell, t.widths[i]) + "  "
 		}
 	}
 	fmt.Fprintln(w, strings.TrimRight(line, " "))

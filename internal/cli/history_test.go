@@ -21,9 +21,9 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // atHome has the program's folders in one of the test's own, and says where the state is.
@@ -52,7 +52,7 @@ func says(t *testing.T, args ...string) string {
 func TestHistoryOnTheScreen(t *testing.T) {
 	atHome(t)
 	st := scene.Stage{
-		W: 80, H: 40, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		W: 80, H: 40, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"enter"}, keys.Close: {"esc"}, keys.Filter: {"/"}}),
 	}
 	var stack []scene.Scene

@@ -7,9 +7,9 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
+	"presshold/internal/training"
 	"presshold/internal/tui"
 )
 
@@ -19,23 +19,23 @@ type notebook struct{ folder string }
 
 func newNotebook() notebook { return notebook{settings.DefaultPaths().Data} }
 
-func (n notebook) keep(r practice.Result) error {
+func (n notebook) keep(r training.Result) error {
 	return journal.KeepResult(context.Background(), n.folder, r)
 }
 
-func (n notebook) keepAnswer(a practice.Answer) error {
+func (n notebook) keepAnswer(a training.Answer) error {
 	return journal.KeepAnswer(context.Background(), n.folder, a)
 }
 
 // past is all that was ever practised and can be practised again; nothing where there
 // is no journal.
-func (n notebook) past() (practice.Past, error) {
+func (n notebook) past() (training.Past, error) {
 	s, err := journal.Open(context.Background(), n.folder)
 	switch {
 	case errors.Is(err, journal.ErrNone):
-		return practice.Past{}, nil
+		return training.Past{}, nil
 	case err != nil:
-		return practice.Past{}, err
+		return training.Past{}, err
 	}
 	defer func() { _ = s.Close() }() // it was only read
 	past, err := s.Practice(context.Background())
@@ -50,20 +50,20 @@ func allProtocols() []protocol.Protocol {
 }
 
 // allQuestions are those that the protocols at hand give, and those of the safety text.
-func allQuestions(seed uint64) []practice.Question {
-	return append(practice.Questions(allProtocols(), seed), practice.Cautions(tui.SafetyAlarms(), seed)...)
+func allQuestions(seed uint64) []training.Question {
+	return append(training.Questions(allProtocols(), seed), training.Cautions(tui.SafetyAlarms(), seed)...)
 }
 
 // questions are the first so many questions to ask now: of one protocol, or of all.
-func (n notebook) questions(id string, most int) ([]practice.Question, error) {
+func (n notebook) questions(id string, most int) ([]training.Question, error) {
 	past, err := n.past()
 	if err != nil {
 		return nil, err
 	}
 	now := time.Now()
 	seed := uint64(now.UnixNano())
-	var asked []practice.Question
-	for _, q := range practice.Order(allQuestions(seed), past.Answers, now, seed) {
+	var asked []training.Question
+	for _, q := range training.Order(allQuestions(seed), past.Answers, now, seed) {
 		if (id == "" || q.Protocol == id) && len(asked) < most {
 			asked = append(asked, q)
 		}

@@ -8,11 +8,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
-	"presshold/internal/tui/progress"
+	"presshold/internal/tui/practice"
 	"presshold/internal/tui/scene"
 )
 
@@ -55,13 +55,13 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 // practiceScene is the record of practice on the screen; drills and quizzes are opened
 // from it.
 func practiceScene() scene.Scene {
-	return progress.New(progress.Options{
+	return practice.New(practice.Options{
 		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now, Open: openSuggestion,
 	})
 }
 
 // openSuggestion is the screen of what is suggested; nil if it can't be done any more.
-func openSuggestion(s practice.Suggestion) scene.Scene {
+func openSuggestion(s training.Suggestion) scene.Scene {
 	if s.Quiz {
 		return quizScene(s.Protocol, usualQuestions)
 	}
@@ -73,20 +73,20 @@ func openSuggestion(s practice.Suggestion) scene.Scene {
 }
 
 // writePractice writes the record of practice, and what to do next.
-func writePractice(out page, all []protocol.Protocol, past practice.Past, now time.Time) {
+func writePractice(out page, all []protocol.Protocol, past training.Past, now time.Time) {
 	name := func(id string) string {
 		if p := protocolOf(all, id); p.Name != "" {
 			return p.Name
 		}
 		return id
 	}
-	out.line("Practised: %s.", practice.StreakOf(past, now).Words())
-	if s, ok := practice.Suggest(all, past, now); ok {
+	out.line("Practised: %s.", training.StreakOf(past, now).Words())
+	if s, ok := training.Suggest(all, past, now); ok {
 		out.heading("Next")
 		out.item("  ", s.Why)
 		out.item("  ", s.Command())
 	}
-	for _, s := range practice.Trends(past.Results) {
+	for _, s := range training.Trends(past.Results) {
 		title := s.Name()
 		if s.Protocol != "" {
 			title = name(s.Protocol) + ": " + title
@@ -98,7 +98,7 @@ func writePractice(out page, all []protocol.Protocol, past practice.Past, now ti
 		}
 		out.item("  course    ", s.Sparkline(40)+" absolute error, drill by drill")
 	}
-	standings := practice.Standings(past)
+	standings := training.Standings(past)
 	if len(standings) == 0 {
 		return
 	}
@@ -106,5 +106,5 @@ func writePractice(out page, all []protocol.Protocol, past practice.Past, now ti
 	for _, s := range standings {
 		out.item("  ", fmt.Sprintf("%s: %.0f %%, %s", name(s.Protocol), 100*s.Share(), s.Words()))
 	}
-	out.item("  ", practice.MissedMeans)
+	out.item("  ", training.MissedMeans)
 }

@@ -13,7 +13,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/plain"
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/quiz"
 	"presshold/internal/tui/scene"
@@ -80,7 +80,7 @@ func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
 func quizScene(id string, most int) scene.Scene {
 	book := newNotebook()
 	return quiz.New(quiz.Options{
-		Questions: func() ([]practice.Question, error) { return book.questions(id, most) },
+		Questions: func() ([]training.Question, error) { return book.questions(id, most) },
 		Now:       time.Now,
 		Keep:      book.keepAnswer,
 	})
@@ -97,11 +97,11 @@ func (a *app) quizPlain(id string, most int) error {
 	signals, stop := a.signals.take()
 	defer stop()
 	from := newTypist(a.in, drive.System().Now, signals)
-	return errors.Join(askAll(a.out, from, practice.NewSitting(questions), book.keepAnswer), from.end())
+	return errors.Join(askAll(a.out, from, training.NewSitting(questions), book.keepAnswer), from.end())
 }
 
 // askAll asks the questions of a sitting. An answer that can't be kept does not end it.
-func askAll(out io.Writer, from *typist, s *practice.Sitting, keep func(practice.Answer) error) error {
+func askAll(out io.Writer, from *typist, s *training.Sitting, keep func(training.Answer) error) error {
 	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
 	say("Answer by the number of a choice and Enter; end stops.")
 	var unkept error
@@ -126,7 +126,7 @@ func askAll(out io.Writer, from *typist, s *practice.Sitting, keep func(practice
 		}
 		say("%s%s", verdict, q.Answer)
 		if counts && unkept == nil {
-			unkept = keep(practice.Answer{Question: q.ID, Protocol: q.Protocol, Right: right, At: time.Now()})
+			unkept = keep(training.Answer{Question: q.ID, Protocol: q.Protocol, Right: right, At: time.Now()})
 		}
 	}
 	say("")

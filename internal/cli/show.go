@@ -13,7 +13,7 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -104,7 +104,7 @@ func (p page) part(heading, text string) {
 func (p page) item(lead, text string) {
 	lines := []string{plain.Line(text)}
 	if p.width > 0 {
-		lines = paper.Wrap(text, max(p.width-ansi.StringWidth(lead), 20))
+		lines = ui.Wrap(text, max(p.width-ansi.StringWidth(lead), 20))
 	}
 	for _, l := range lines {
 		p.line("%s%s", lead, l)

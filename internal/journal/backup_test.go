@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
-	"presshold/internal/practice"
+	"presshold/internal/training"
 )
 
 func TestBackupAndRestore(t *testing.T) {
@@ -368,7 +368,7 @@ func TestSalvage(t *testing.T) {
 			for _, client := range []string{"one", "two", "three", "four", "five", "six", "one", "two", "one", "one", "one", "one"} {
 				busy(t, dir, Run{Client: client})
 			}
-			if err := KeepResult(t.Context(), dir, practice.Result{Drill: "hold", Started: world()}); err != nil {
+			if err := KeepResult(t.Context(), dir, training.Result{Drill: "hold", Started: world()}); err != nil {
 				t.Fatal(err)
 			}
 			s := read(t, dir)

@@ -15,7 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/plain"
-	"presshold/internal/practice"
+	"presshold/internal/training"
 )
 
 // practised is a folder with sessions of two clients, and practice.
@@ -24,10 +24,10 @@ func practised(t *testing.T) string {
 	folder := filepath.Join(t.TempDir(), "data")
 	busy(t, folder, Run{Client: "one"})
 	busy(t, folder, Run{Client: "two"})
-	if err := KeepAnswer(t.Context(), folder, practice.Answer{Question: "q", Protocol: "p", Right: true, At: world()}); err != nil {
+	if err := KeepAnswer(t.Context(), folder, training.Answer{Question: "q", Protocol: "p", Right: true, At: world()}); err != nil {
 		t.Fatal(err)
 	}
-	if err := KeepResult(t.Context(), folder, practice.Result{Drill: "hold", Started: world()}); err != nil {
+	if err := KeepResult(t.Context(), folder, training.Result{Drill: "hold", Started: world()}); err != nil {
 		t.Fatal(err)
 	}
 	return folder

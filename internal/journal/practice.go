@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"time"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 )
 
 // KeepResult keeps a drill in the journal of a folder, and makes the journal if there is
 // none yet. Practice stands in tables of its own, apart from all clients.
-func KeepResult(ctx context.Context, folder string, r practice.Result) error {
+func KeepResult(ctx context.Context, folder string, r training.Result) error {
 	text, err := json.Marshal(r)
 	if err != nil {
 		return fmt.Errorf("keep a drill: %w", err)
@@ -24,7 +24,7 @@ func KeepResult(ctx context.Context, folder string, r practice.Result) error {
 }
 
 // KeepAnswer keeps an answer of the quiz, as KeepResult keeps a drill.
-func KeepAnswer(ctx context.Context, folder string, a practice.Answer) error {
+func KeepAnswer(ctx context.Context, folder string, a training.Answer) error {
 	return keep(ctx, folder, func(w *writer) {
 		_, zone := a.At.Zone()
 		w.do("INSERT INTO answer (at, zone, protocol, question, correct) VALUES (?,?,?,?,?)",
@@ -43,13 +43,13 @@ func keep(ctx context.Context, folder string, do func(*writer)) error {
 }
 
 // Practice reads all that was ever practised, in the order in which it was kept.
-func (s *Store) Practice(ctx context.Context) (practice.Past, error) {
-	var past practice.Past
+func (s *Store) Practice(ctx context.Context) (training.Past, error) {
+	var past training.Past
 	err := s.look(ctx, func(r *reader) {
-		past = practice.Past{}
+		past = training.Past{}
 		r.each(func(scan func(...any)) {
 			var text string
-			var result practice.Result
+			var result training.Result
 			scan(&text)
 			if err := json.Unmarshal([]byte(text), &result); err != nil && r.err == nil {
 				r.err = &rowError{fmt.Errorf("a drill can't be read: %w", err)}
@@ -57,7 +57,7 @@ func (s *Store) Practice(ctx context.Context) (practice.Past, error) {
 			past.Results = append(past.Results, result)
 		}, "SELECT result FROM drill ORDER BY id")
 		r.each(func(scan func(...any)) {
-			var a practice.Answer
+			var a training.Answer
 			var at int64
 			var zone int
 			scan(&at, &zone, &a.Protocol, &a.Question, &a.Right)

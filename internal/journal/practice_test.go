@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"presshold/internal/journal"
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 )
 
 // Drills and answers come back as they were, and make the journal that there was not.
@@ -19,21 +19,21 @@ func TestPractice(t *testing.T) {
 		t.Fatalf("before anything was practised: %v", err)
 	}
 	at := time.Date(2025, 3, 1, 23, 30, 0, 123e6, time.FixedZone("", 3600))
-	want := practice.Past{
-		Results: []practice.Result{
+	want := training.Past{
+		Results: []training.Result{
 			{
-				Drill: practice.Rhythm, Protocol: "pumping", Started: at, Mode: practice.Counted, Timing: practice.KeyRelease,
+				Drill: training.Rhythm, Protocol: "pumping", Started: at, Mode: training.Counted, Timing: training.KeyRelease,
 				Grain: 3 * time.Millisecond,
-				Press: practice.Target{
+				Press: training.Target{
 					Word: "hold", Span: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
 					From: protocol.Provenance{Basis: protocol.Stated, Source: "N3"},
 				},
-				Rest:  practice.ChosenTarget(protocol.Fixed(3 * time.Second)),
+				Rest:  training.ChosenTarget(protocol.Fixed(3 * time.Second)),
 				Holds: []time.Duration{9123456789, 8e9}, Rests: []time.Duration{2999999999},
 			},
-			{Drill: practice.Pressure, Started: at, Unit: "kg", Readings: []practice.Reading{{Target: 5, Shown: 4.6}}},
+			{Drill: training.Pressure, Started: at, Unit: "kg", Readings: []training.Reading{{Target: 5, Shown: 4.6}}},
 		},
-		Answers: []practice.Answer{
+		Answers: []training.Answer{
 			{Question: "init/seconds/1.1", Protocol: "init", Right: true, At: at},
 			{Question: "init/recall", Protocol: "init", At: at.Add(time.Minute)},
 		},
@@ -61,7 +61,7 @@ func TestPractice(t *testing.T) {
 }
 
 // same compares moments by the time they stand for and the clock on the wall.
-func same(t *testing.T, got, want practice.Past) {
+func same(t *testing.T, got, want training.Past) {
 	t.Helper()
 	for i := range min(len(got.Results), len(want.Results)) {
 		if !got.Results[i].Started.Equal(want.Results[i].Started) {

@@ -14,7 +14,7 @@ import (
 	"sync"
 
 	"presshold/internal/guard"
-	"presshold/internal/practice"
+	"presshold/internal/training"
 )
 
 // Fault is something that is wrong with the record. It holds no client's data.
@@ -247,7 +247,7 @@ func (r *reader) unreadable() []Fault {
 		var id int64
 		var text string
 		scan(&id, &text)
-		if json.Unmarshal([]byte(text), new(practice.Result)) != nil {
+		if json.Unmarshal([]byte(text), new(training.Result)) != nil {
 			faults = append(faults, Fault{What: "a drill can't be read", table: "drill", row: id})
 		}
 	}, "SELECT id, result FROM drill WHERE json_valid(result)") // a law finds the others

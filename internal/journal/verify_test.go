@@ -12,18 +12,18 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/catalog"
-	"presshold/internal/practice"
 	"presshold/internal/session"
+	"presshold/internal/training"
 )
 
 // No impossible state of the record passes as sound.
 func TestVerifyFinds(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "data")
 	busy(t, folder, Run{Client: "c", Threshold: 2.5})
-	if err := KeepResult(t.Context(), folder, practice.Result{Drill: "hold", Started: world()}); err != nil {
+	if err := KeepResult(t.Context(), folder, training.Result{Drill: "hold", Started: world()}); err != nil {
 		t.Fatal(err)
 	}
-	if err := KeepAnswer(t.Context(), folder, practice.Answer{Question: "q", Protocol: "p", At: world()}); err != nil {
+	if err := KeepAnswer(t.Context(), folder, training.Answer{Question: "q", Protocol: "p", At: world()}); err != nil {
 		t.Fatal(err)
 	}
 	s := read(t, folder)

@@ -7,7 +7,7 @@ import (
 
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // undoTime is how long after a run was finished by hand that can be undone. Until then
@@ -85,20 +85,20 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keys.Action) {
 
 // finishQuestion asks what of a treatment to finish.
 func (m *model) finishQuestion() []string {
-	room := m.w - 2*paper.Edge(m.w)
+	room := m.w - 2*ui.Edge(m.w)
 	all, point := m.keys.Short(keys.Finish)+" all of it", "p this point"
 	return []string{
-		paper.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
-		paper.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all),
+		ui.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
+		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all),
 	}
 }
 
 // finishedNotice says that the run is about to end, and how that is undone.
 func (m *model) finishedNotice() []string {
-	room := m.w - 2*paper.Edge(m.w)
+	room := m.w - 2*ui.Edge(m.w)
 	undo := m.keys.Short(keys.Undo)
 	return []string{
-		paper.Fitting(room, "Finished. The summary comes in a moment.", "Finished"),
-		paper.Fitting(room, undo+" undo · any other key: summary", undo+" undo"),
+		ui.Fitting(room, "Finished. The summary comes in a moment.", "Finished"),
+		ui.Fitting(room, undo+" undo · any other key: summary", undo+" undo"),
 	}
 }

@@ -5,11 +5,11 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // helpSections are the keys that can act now on the screen that help covers.
-func (m *model) helpSections() []paper.Section {
+func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
 	if m.opts.Mute != nil && m.screen != picking && m.screen != staging {
 		sound := "sound off"
@@ -21,24 +21,24 @@ func (m *model) helpSections() []paper.Section {
 	always = append(always,
 		m.keys.Full(keys.Safety, "safety text"), m.keys.Full(keys.Pedal, "press your pedal now"),
 	)
-	var here paper.Section
+	var here ui.Section
 	switch m.screen {
 	case treating:
-		here = paper.Section{Head: "now", Hints: m.runHints()}
+		here = ui.Section{Head: "now", Hints: m.runHints()}
 		always = append(always, keys.Hint(phrase.TightMark, "beside a number: no source states it"))
 		always = append([]key.Binding{m.keys.Full(keys.Quit, "leave")}, always...)
 	case picking:
-		here = paper.Section{Head: "picker", Hints: m.pickerKeys()}
+		here = ui.Section{Head: "picker", Hints: m.pickerKeys()}
 	case staging:
-		here = paper.Section{Head: "here", Hints: m.onStage().Help(m.stage())}
+		here = ui.Section{Head: "here", Hints: m.onStage().Help(m.stage())}
 	case summing:
-		here = paper.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
+		here = ui.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
 	}
 	if m.suspend {
 		always = append(always, keys.Hint("ctrl+z", "suspend"))
 	}
 	always = append(always, keys.Hint("ctrl+c", "leave at once"))
-	return []paper.Section{here, {Head: "always", Hints: keys.Enabled(always...)}}
+	return []ui.Section{here, {Head: "always", Hints: keys.Enabled(always...)}}
 }
 
 // pickerKeys are the keys of the picker.

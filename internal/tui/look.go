@@ -5,8 +5,8 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // dress settles the colours.
@@ -19,7 +19,7 @@ func (m *model) dress() {
 	if m.grounded {
 		styles = styles.Grounded()
 	}
-	m.look = paper.Look{Styles: styles}
+	m.look = ui.Look{Styles: styles}
 	m.lay()
 }
 
@@ -35,7 +35,7 @@ func (m *model) ground() {
 }
 
 // brief gathers the lines of a text that is this package's to set out.
-type brief struct{ *paper.Brief }
+type brief struct{ *ui.Brief }
 
 // brief begins a text as wide as the window.
-func (m *model) brief() brief { return brief{paper.NewBrief(m.look, m.w, m.h)} }
+func (m *model) brief() brief { return brief{ui.NewBrief(m.look, m.w, m.h)} }

@@ -13,9 +13,9 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // screen is what the window shows when nothing covers it.
@@ -48,7 +48,7 @@ const (
 type model struct {
 	opts   Options
 	keys   keys.Map
-	look   paper.Look
+	look   ui.Look
 	w, h   int // of the window; zero until it is known
 	screen screen
 	cover  cover
@@ -66,9 +66,9 @@ type model struct {
 	blurred  bool          // it said that the window has lost the focus
 
 	picker picker
-	scenes []staged   // one over the other; the last is shown, or leads back to itself
-	asking bool       // the first of them is Options.Ask
-	page   paper.Page // the text of the cover or the summary
+	scenes []staged // one over the other; the last is shown, or leads back to itself
+	asking bool     // the first of them is Options.Ask
+	page   ui.Page  // the text of the cover or the summary
 	pedal  pedal
 	aim    int // the point that is offered to jump to, from 1
 
@@ -340,31 +340,31 @@ func (m *model) wait() (time.Duration, bool) {
 
 // lay fits whatever is shown into the window.
 func (m *model) lay() {
-	m.picker.fit(paper.BodyRows(m.h))
+	m.picker.fit(ui.BodyRows(m.h))
 	switch {
 	case m.cover == showSafety:
-		m.page.Set(m.brief().safety(paper.BodyRows(m.h)), paper.TextWidth(m.w), paper.BodyRows(m.h))
+		m.page.Set(m.brief().safety(ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
 	case m.cover == showDetails:
 		it, _ := m.picker.selected()
-		m.page.Set(m.brief().preview(it), paper.TextWidth(m.w), paper.BodyRows(m.h))
+		m.page.Set(m.brief().preview(it), ui.TextWidth(m.w), ui.BodyRows(m.h))
 	case m.cover == showHelp:
-		m.page.Set(m.look.HelpLines(m.helpSections(), paper.TextWidth(m.w)), paper.TextWidth(m.w), paper.BodyRows(m.h-m.helpTop()))
+		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	case m.screen == summing:
-		m.page.Set(m.summaryLines(), m.w-2*paper.Margin(m.w), paper.BodyRows(m.h))
+		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
 	}
 }
 
 // uncover takes away what lies over the screen.
 func (m *model) uncover() {
 	m.cover = uncovered
-	m.page = paper.Page{}
+	m.page = ui.Page{}
 	m.lay()
 }
 
 // over lays something over the screen.
 func (m *model) over(c cover) {
 	m.cover = c
-	m.page = paper.Page{}
+	m.page = ui.Page{}
 	m.lay()
 }
 

@@ -9,7 +9,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // sessionNote is the note on the latest run, which is typed on its summary.
@@ -82,14 +82,14 @@ func (b brief) noteBox(m *model, chart []string) {
 			b.Lines = append(b.Lines, m.look.Border.Render(left+strings.Repeat("─", b.Width-2)+right))
 			return
 		}
-		title = paper.Cut(title, b.Width-6)
+		title = ui.Cut(title, b.Width-6)
 		b.Lines = append(b.Lines, m.look.Border.Render(left+"─ ")+m.look.Quiet.Render(title)+
-			m.look.Border.Render(" "+strings.Repeat("─", b.Width-5-paper.Width(title))+right))
+			m.look.Border.Render(" "+strings.Repeat("─", b.Width-5-ui.Width(title))+right))
 	}
 	edge("╭", "for the chart", "╮")
 	for _, l := range lines {
-		for _, part := range paper.Wrap(l, b.Width-4) {
-			b.Lines = append(b.Lines, m.look.Border.Render("│ ")+m.look.Text.Render(paper.Pad(part, b.Width-4))+m.look.Border.Render(" │"))
+		for _, part := range ui.Wrap(l, b.Width-4) {
+			b.Lines = append(b.Lines, m.look.Border.Render("│ ")+m.look.Text.Render(ui.Pad(part, b.Width-4))+m.look.Border.Render(" │"))
 		}
 	}
 	edge("╰", strings.Join(m.noteKeys(), " · "), "╯")

@@ -8,24 +8,24 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // viewPicker draws the picker.
 func (m *model) viewPicker() string {
 	p := &m.picker
 	if !p.loaded {
-		return paper.Screenful("", "", nil, m.w, m.h)
+		return ui.Screenful("", "", nil, m.w, m.h)
 	}
 	many := "  " + p.library.count()
 	head := m.look.Title.Render("presshold") +
-		m.look.Quiet.Render(paper.Fitting(m.w-2*paper.Margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
+		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
 	if p.filter != "" {
 		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
 	}
 	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
-	if n := len(p.library.Warnings); n > 0 && m.h >= paper.AirFrom+2 {
+	if n := len(p.library.Warnings); n > 0 && m.h >= ui.AirFrom+2 {
 		for len(body) < p.rows {
 			body = append(body, "")
 		}
@@ -36,8 +36,8 @@ func (m *model) viewPicker() string {
 		body = append(body, m.look.Quiet.Render(plain.Line(warning)))
 	}
 	if p.err != "" {
-		foot := m.look.Error.Render(strings.Join(paper.Wrap(p.err, 4*m.w), " "))
-		return paper.Screenful(head, foot, body, m.w, m.h)
+		foot := m.look.Error.Render(strings.Join(ui.Wrap(p.err, 4*m.w), " "))
+		return ui.Screenful(head, foot, body, m.w, m.h)
 	}
 	return m.screenful(head, m.pickHints(whole), body)
 }
@@ -76,18 +76,18 @@ const (
 // listWidth is how wide the list is: what the longest name needs, within reason.
 func listWidth(p *picker, w int) int {
 	if w < previewFrom {
-		return w - 2*paper.Margin(w)
+		return w - 2*ui.Margin(w)
 	}
 	need := 0
 	for _, it := range p.library.Items {
-		need = max(need, paper.Width(plain.Line(it.name()))+paper.Width(it.tag()))
+		need = max(need, ui.Width(plain.Line(it.name()))+ui.Width(it.tag()))
 	}
-	return max(min(2+need+1+stripWidth+scrollMark, min(w, paper.PageWidth)/2), 28)
+	return max(min(2+need+1+stripWidth+scrollMark, min(w, ui.PageWidth)/2), 28)
 }
 
 // list draws the items in sight, each with the strip of its rhythm where its name leaves
 // room, and beside them how far the list is scrolled.
-func (p *picker) list(lk paper.Look, w int) []string {
+func (p *picker) list(lk ui.Look, w int) []string {
 	if len(p.shown) == 0 {
 		return []string{lk.Quiet.Render("nothing matches")}
 	}
@@ -107,10 +107,10 @@ func (p *picker) list(lk paper.Look, w int) []string {
 // row is an item in a line of so many cells: its name, and its rhythm if that has room.
 func (it Item) row(cells int) (name, rhythm string) {
 	name, tag := plain.Line(it.name()), it.tag()
-	if s := it.strip(stripWidth); s != "" && paper.Width(name)+paper.Width(tag)+1+stripWidth <= cells {
+	if s := it.strip(stripWidth); s != "" && ui.Width(name)+ui.Width(tag)+1+stripWidth <= cells {
 		rhythm = " " + s
 	}
-	return paper.Pad(name, cells-paper.Width(tag)-paper.Width(rhythm)) + tag, rhythm
+	return ui.Pad(name, cells-ui.Width(tag)-ui.Width(rhythm)) + tag, rhythm
 }
 
 // strip is the rhythm of a protocol; "" for a treatment, which has several.
@@ -122,7 +122,7 @@ func (it Item) strip(cells int) string {
 }
 
 // scrolled is the mark in a row of the list: where what is in sight stands in all of it.
-func (p *picker) scrolled(lk paper.Look, row int) string {
+func (p *picker) scrolled(lk ui.Look, row int) string {
 	all := len(p.shown)
 	if all <= p.rows {
 		return strings.Repeat(" ", scrollMark)
@@ -143,7 +143,7 @@ func (m *model) beside(list []string) (body []string, whole bool) {
 	}
 	w := listWidth(&m.picker, m.w)
 	b := m.brief()
-	b.Width = min(m.w-w-4-2*paper.Margin(m.w), 80)
+	b.Width = min(m.w-w-4-2*ui.Margin(m.w), 80)
 	text := b.preview(it)
 	rows := m.picker.rows
 	whole = len(text) <= rows
@@ -156,7 +156,7 @@ func (m *model) beside(list []string) (body []string, whole bool) {
 		if i < len(list) {
 			left = list[i]
 		}
-		out[i] = paper.Pad(left, w) + m.look.Border.Render("  │ ")
+		out[i] = ui.Pad(left, w) + m.look.Border.Render("  │ ")
 		if i < len(text) {
 			out[i] += text[i]
 		}

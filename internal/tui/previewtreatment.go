@@ -7,7 +7,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // treatment tells of the points of a treatment, in order, each with its protocol and
@@ -17,7 +17,7 @@ func (b brief) treatment(t *Treatment) {
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
 	} else {
-		b.Field("total", paper.Either(phrase.Clock(t.Shortest), phrase.Clock(t.Longest)))
+		b.Field("total", ui.Either(phrase.Clock(t.Shortest), phrase.Clock(t.Longest)))
 	}
 	if t.Budget > 0 {
 		b.Field("budget", phrase.Clock(t.Budget)+" set aside")

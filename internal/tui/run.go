@@ -12,7 +12,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // start begins a run of the plan at the program's speed.
@@ -49,7 +49,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
-	m.screen, m.page = summing, paper.Page{}
+	m.screen, m.page = summing, ui.Page{}
 	m.note = sessionNote{text: m.opts.Note}
 	m.opts.Note = "" // it was of the first run
 	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()

@@ -3,7 +3,7 @@ package tui
 import (
 	"strings"
 
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // safetyPart is a part of the safety text: a sentence, or a lead and what it lists.
@@ -114,7 +114,7 @@ func (b brief) safety(rows int) []string {
 func pages(lines []string, rows int) int { return (len(lines) + rows - 1) / rows }
 
 func (b brief) safetyLines(text []safetyPart, set func(brief, safetyPart), airy bool) []string {
-	b = brief{&paper.Brief{Look: b.Look, Width: b.Width, Tight: b.Tight}}
+	b = brief{&ui.Brief{Look: b.Look, Width: b.Width, Tight: b.Tight}}
 	for _, part := range text {
 		if airy {
 			b.Gap()

@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // staged is a scene that is open, and the screen that it was opened over.
@@ -38,7 +38,7 @@ func (m *model) onStage() scene.Scene {
 // openScene shows a scene over whatever is shown.
 func (m *model) openScene(s scene.Scene) tea.Cmd {
 	m.scenes = append(m.scenes, staged{s, m.screen})
-	m.screen, m.page = staging, paper.Page{}
+	m.screen, m.page = staging, ui.Page{}
 	return s.Init(m.stage())
 }
 
@@ -134,7 +134,7 @@ func (m *model) backFromRun() tea.Cmd {
 	if m.onStage() == nil {
 		return m.backToPicker()
 	}
-	m.screen, m.page = staging, paper.Page{}
+	m.screen, m.page = staging, ui.Page{}
 	return m.direct(scene.Return{})
 }
 

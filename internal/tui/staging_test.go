@@ -12,8 +12,8 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // page42 is a scene that shows what it was told, and does what its keys say.
@@ -57,7 +57,7 @@ func (p *page42) Types(scene.Stage) bool { return p.typing }
 
 func (p *page42) View(st scene.Stage) scene.View {
 	lines := []string{fmt.Sprintf("at %v", st.Now)}
-	return scene.View{Content: paper.Screenful("scene", "", append(lines, p.told...), st.W, st.H), Title: "a scene"}
+	return scene.View{Content: ui.Screenful("scene", "", append(lines, p.told...), st.W, st.H), Title: "a scene"}
 }
 
 func (p *page42) Wait(st scene.Stage) (time.Duration, bool) {

@@ -13,7 +13,7 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // graceTime is how long after the end of a run the primary key does nothing: who
@@ -200,7 +200,7 @@ const summaryWidth = 60
 
 // centred moves the lines of the summary into the middle of the window.
 func (m *model) centred(lines []string) []string {
-	air := strings.Repeat(" ", max(m.w-2*paper.Margin(m.w)-summaryWidth, 0)/2)
+	air := strings.Repeat(" ", max(m.w-2*ui.Margin(m.w)-summaryWidth, 0)/2)
 	for i, l := range lines {
 		if l != "" {
 			lines[i] = air + l
@@ -243,14 +243,14 @@ func (b brief) row(name, planned, done string) {
 		return
 	}
 	room := max(b.Width-first-second, 1)
-	head := b.Look.Quiet.Render(paper.Pad(name, first) + paper.Pad(planned, second))
+	head := b.Look.Quiet.Render(ui.Pad(name, first) + ui.Pad(planned, second))
 	if name == "" {
 		b.Lines = append(b.Lines, head+b.Look.Quiet.Render(done))
 		return
 	}
-	for i, l := range paper.Wrap(done, room) {
+	for i, l := range ui.Wrap(done, room) {
 		if i > 0 {
-			head = paper.Pad("", first+second)
+			head = ui.Pad("", first+second)
 		}
 		b.Lines = append(b.Lines, head+b.Look.Text.Render(l))
 	}

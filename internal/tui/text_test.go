@@ -7,13 +7,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // The safety text has each of its parts, and none of the words that the program
 // does not use.
 func TestSafetyText(t *testing.T) {
-	b := brief{&paper.Brief{Width: 1000}}
+	b := brief{&ui.Brief{Width: 1000}}
 	text := ""
 	for _, l := range b.safety(1000) {
 		text += l + "\n"

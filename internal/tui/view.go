@@ -11,9 +11,9 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // View draws the state and changes nothing. It is the only seam between the program
@@ -36,7 +36,7 @@ func (m *model) View() tea.View {
 	}
 	switch {
 	case m.leaving:
-		v.Content = paper.Screenful("", "", nil, m.w, m.h)
+		v.Content = ui.Screenful("", "", nil, m.w, m.h)
 	case m.cover == showDetails:
 		v.Content = m.screenful(m.look.Title.Render("Details"), m.detailsHints(), m.page.Visible())
 	case m.cover == showSafety:
@@ -109,8 +109,8 @@ func (m *model) helpTop() int {
 // viewHelp draws help, under the board of a run.
 func (m *model) viewHelp() string {
 	top := m.helpTop()
-	room := m.w - 2*paper.Margin(m.w)
-	help := paper.Screenful(m.look.Title.Render("Keys"), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	room := m.w - 2*ui.Margin(m.w)
+	help := ui.Screenful(m.look.Title.Render("Keys"), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
 	if top == 0 {
 		return help
 	}
@@ -178,10 +178,10 @@ func (m *model) leaveQuestion() []string {
 	if m.driver.Can(session.Finish) && m.keys.Short(keys.Finish) != "" {
 		finish = " · " + m.keys.Short(keys.Finish) + " finish now"
 	}
-	room := m.w - 2*paper.Edge(m.w)
+	room := m.w - 2*ui.Edge(m.w)
 	return []string{
-		paper.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
-		paper.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
+		ui.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
+		ui.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
 	}
 }
 
@@ -198,14 +198,14 @@ func (m *model) ask(frame string, question []string) string {
 	}
 	for i, q := range question {
 		at := len(lines) - len(question) + i
-		lines[at] = style.Render(paper.Pad(strings.Repeat(" ", paper.Edge(m.w))+q, m.w))
+		lines[at] = style.Render(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+q, m.w))
 	}
 	return strings.Join(lines, "\n")
 }
 
 // screenful draws a text with a head and a line of hints.
 func (m *model) screenful(head string, hints []key.Binding, body []string) string {
-	return paper.Screenful(head, m.look.Footer(hints, m.w-2*paper.Margin(m.w)), body, m.w, m.h)
+	return ui.Screenful(head, m.look.Footer(hints, m.w-2*ui.Margin(m.w)), body, m.w, m.h)
 }
 
 // safetyHead tells which page of the safety text is in sight.

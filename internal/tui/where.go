@@ -8,7 +8,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // Which point to jump to is asked over the last lines of the board, one at a time, so
@@ -81,7 +81,7 @@ func (m *model) typeAim(n int) {
 
 // whereQuestion offers a point and tells how it stands.
 func (m *model) whereQuestion() []string {
-	room := m.w - 2*paper.Edge(m.w)
+	room := m.w - 2*ui.Edge(m.w)
 	at := m.plan.Points[m.aim-1]
 	name, number := "", "point "+strconv.Itoa(m.aim)
 	if at.Site != "" {
@@ -90,7 +90,7 @@ func (m *model) whereQuestion() []string {
 	standing := ", " + string(m.driver.Standing(m.aim))
 	there, next := m.keys.Short(keys.Primary)+" go", m.keys.Short(keys.Jump)+" another"
 	return []string{
-		paper.Fitting(room, "Go to "+number+name+standing+"?", "Go to"+name+standing+"?", number+"?"),
-		paper.Fitting(room, there+" · "+next+" · 1-9 by number · any other key: stay", there+" · "+next+" · else stay", there+", else stay"),
+		ui.Fitting(room, "Go to "+number+name+standing+"?", "Go to"+name+standing+"?", number+"?"),
+		ui.Fitting(room, there+" · "+next+" · 1-9 by number · any other key: stay", there+" · "+next+" · else stay", there+", else stay"),
 	}
 }

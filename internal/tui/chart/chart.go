@@ -14,7 +14,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/stats"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // The signs of a chart of scores.
@@ -143,7 +143,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	c := canvas.New(room, len(weeks))
 	drawBars(&c, weeks, room)
 	bars := lines(&c)
-	out := []string{paper.Cut(head, w)}
+	out := []string{ui.Cut(head, w)}
 	for i, week := range weeks {
 		kept := ""
 		if percent, ok := week.Kept(); ok {
@@ -151,7 +151,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 		}
 		line := fmt.Sprintf("%-*s  %*d  %*s  %4s  %s", wide, week.Name(), len(sessions), week.Sessions,
 			len(pressed), phrase.Clock(week.Compression), kept, bars[i])
-		out = append(out, paper.Cut(strings.TrimRight(line, " "), w))
+		out = append(out, ui.Cut(strings.TrimRight(line, " "), w))
 	}
 	return out
 }

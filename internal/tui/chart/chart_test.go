@@ -11,7 +11,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 func score(n int) *float64 {
@@ -84,7 +84,7 @@ func TestChartsFit(t *testing.T) {
 			t.Fatalf("%d lines in %d", len(lines), h)
 		}
 		for _, l := range lines {
-			if n := paper.Width(l); n > w {
+			if n := ui.Width(l); n > w {
 				t.Fatalf("%d cells in %d: %q", n, w, l)
 			}
 		}
@@ -95,7 +95,7 @@ func TestChartsFit(t *testing.T) {
 			}}})
 		}
 		for _, l := range Weeks(weeks, w) {
-			if n := paper.Width(l); n > w {
+			if n := ui.Width(l); n > w {
 				t.Fatalf("%d cells in %d: %q", n, w, l)
 			}
 		}

@@ -9,33 +9,33 @@ package drill
 import (
 	"time"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/scene"
 )
 
 // Options say what to drill, and connect the screen to what lies outside.
 type Options struct {
-	Drill    practice.Drill
+	Drill    training.Drill
 	Protocol string // id; "" where the target was chosen freely
 	Name     string // of the protocol
 	Why      string // a sentence on why this drill; "" for none
-	Trials   int    // how many presses or readings; at least practice.MinTrials make a score
+	Trials   int    // how many presses or readings; at least training.MinTrials make a score
 
-	Mode  practice.Mode   // to begin with; of the timed drills
-	Press practice.Target // of the timed drills
-	Rest  practice.Target // of the rhythm
+	Mode  training.Mode   // to begin with; of the timed drills
+	Press training.Target // of the timed drills
+	Rest  training.Target // of the rhythm
 
 	Loads []float64 // targets of the pressure drill, in turn
 	Unit  string    // of those, such as kg
 
 	Now func() time.Time // the time of day, for the record
 	// Keep keeps a result; nil where nothing is kept. It is called from a command.
-	Keep func(practice.Result) error
+	Keep func(training.Result) error
 }
 
 // New is the screen of a drill.
 func New(o Options) scene.Scene {
-	if o.Drill == practice.Pressure {
+	if o.Drill == training.Pressure {
 		return newScale(o)
 	}
 	return newTimed(o)
@@ -43,8 +43,8 @@ func New(o Options) scene.Scene {
 
 // record keeps what a drill has brought, once.
 type record struct {
-	keep   func(practice.Result) error // nil for not
-	result practice.Result
+	keep   func(training.Result) error // nil for not
+	result training.Result
 	handed bool  // the result was handed over
 	done   bool  // and was kept, or not
 	err    error // why not

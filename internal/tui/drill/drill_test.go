@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/scene"
 )
 
@@ -25,9 +25,9 @@ func TestHoldsByHand(t *testing.T) {
 		r.wait(2 * second)
 		r.hold(s)
 	}
-	want := practice.Result{
-		Drill: practice.Hold, Protocol: "alternating-ischemic-compression", Started: r.kept[0].Started,
-		Mode: practice.Counted, Timing: practice.KeyRelease, Press: holds(1).Press,
+	want := training.Result{
+		Drill: training.Hold, Protocol: "alternating-ischemic-compression", Started: r.kept[0].Started,
+		Mode: training.Counted, Timing: training.KeyRelease, Press: holds(1).Press,
 		Holds: []time.Duration{8 * second, 9 * second, 10 * second, 7 * second, 12 * second},
 	}
 	if len(r.kept) != 1 || !reflect.DeepEqual(r.kept[0], want) {
@@ -50,7 +50,7 @@ func TestHoldsByTwoPresses(t *testing.T) {
 	if len(r.kept) != 1 || !slices.Equal(r.kept[0].Holds, []time.Duration{9 * second, 4 * second}) {
 		t.Fatalf("kept %+v", r.kept)
 	}
-	if r.kept[0].Timing != practice.TwoPresses {
+	if r.kept[0].Timing != training.TwoPresses {
 		t.Errorf("timed %q", r.kept[0].Timing)
 	}
 }
@@ -280,7 +280,7 @@ func TestPressure(t *testing.T) {
 	r.press("6", "enter")
 	r.send(tea.PasteMsg{Content: "11 kg"})
 	r.press("enter", "0", "enter", "5", "5", "backspace", "enter", "1", "0", "enter", "5", "enter")
-	want := []practice.Reading{
+	want := []training.Reading{
 		{Target: 5, Shown: 4.6}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}, {Target: 10, Shown: 10}, {Target: 5, Shown: 5},
 	}
 	if len(r.kept) != 1 || !slices.Equal(r.kept[0].Readings, want) || r.kept[0].Unit != "kg" {

@@ -3,7 +3,7 @@ package drill
 import (
 	"time"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 )
 
 // repeatsAfter is longer than a keyboard waits before it repeats a key that is held
@@ -23,7 +23,7 @@ const (
 
 // hand is the hand on the key, as far as the terminal tells.
 type hand struct {
-	timing practice.Timing
+	timing training.Timing
 	down   bool
 	key    rune          // that is down
 	last   time.Duration // when it went down or came up, or the drill began
@@ -31,7 +31,7 @@ type hand struct {
 
 // press takes in a press of the primary key.
 func (h *hand) press(key rune, at time.Duration) turn {
-	if h.timing == practice.KeyRelease {
+	if h.timing == training.KeyRelease {
 		if h.down && key != h.key {
 			return nothing // another one, while the first is down still
 		}
@@ -54,7 +54,7 @@ func (h *hand) press(key rune, at time.Duration) turn {
 
 // release takes in that a key was let go of.
 func (h *hand) release(key rune, at time.Duration) turn {
-	if h.timing != practice.KeyRelease || !h.down || key != h.key {
+	if h.timing != training.KeyRelease || !h.down || key != h.key {
 		return nothing
 	}
 	h.down, h.last = false, at
@@ -64,7 +64,7 @@ func (h *hand) release(key rune, at time.Duration) turn {
 // lose takes in that the window has lost the focus: where the key came up would not be
 // heard any more.
 func (h *hand) lose(at time.Duration) turn {
-	if h.timing != practice.KeyRelease || !h.down {
+	if h.timing != training.KeyRelease || !h.down {
 		return nothing
 	}
 	h.down, h.last = false, at

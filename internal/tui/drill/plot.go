@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"presshold/internal/practice"
-	"presshold/internal/tui/paper"
+	"presshold/internal/training"
+	"presshold/internal/tui/ui"
 )
 
 // plotFrom is how many rows a picture needs to say anything: a head and one length.
@@ -15,7 +15,7 @@ const plotFrom = 2
 // plot draws the errors of the last lengths, a row each, around the target in the
 // middle: left of it what was too short, right of it what was too long. It needs no
 // colours. It has so many rows at most; nil where that is too few.
-func plot(b *paper.Brief, t practice.Target, lengths []time.Duration, rows int) []string {
+func plot(b *ui.Brief, t training.Target, lengths []time.Duration, rows int) []string {
 	const numbers = 22 // cells before the picture
 	half := (min(b.Width, 70) - numbers - 1) / 2
 	if rows < plotFrom || half < 5 || len(lengths) == 0 {
@@ -29,12 +29,12 @@ func plot(b *paper.Brief, t practice.Target, lengths []time.Duration, rows int) 
 	}
 	lk := b.Look
 	head := fmt.Sprintf("%-*s", numbers, t.Word) + middle("short", "long", half)
-	lines := []string{lk.Quiet.Render(paper.Cut(head, b.Width))}
+	lines := []string{lk.Quiet.Render(ui.Cut(head, b.Width))}
 	for i := max(len(lengths)-(rows-1), 0); i < len(lengths); i++ {
 		at := int(float64(t.Err(lengths[i])) / float64(widest) * float64(half))
 		cells := []rune(strings.Repeat(" ", half) + "│" + strings.Repeat(" ", half))
 		cells[half+at] = '●'
-		text := fmt.Sprintf("%3d %8s %8s ", i+1, practice.Seconds(lengths[i]), practice.Signed(t.Err(lengths[i])))
+		text := fmt.Sprintf("%3d %8s %8s ", i+1, training.Seconds(lengths[i]), training.Signed(t.Err(lengths[i])))
 		lines = append(lines, lk.Text.Render(fmt.Sprintf("%-*s%s", numbers, text, strings.TrimRight(string(cells), " "))))
 	}
 	return lines

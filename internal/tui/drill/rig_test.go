@@ -8,12 +8,12 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // rig plays the model to a scene, with a clock of its own.
@@ -21,7 +21,7 @@ type rig struct {
 	t     *testing.T
 	s     scene.Scene
 	st    scene.Stage
-	kept  []practice.Result
+	kept  []training.Result
 	fails error // of keeping
 	left  bool
 }
@@ -30,13 +30,13 @@ func newRig(t *testing.T, w, h int, o Options) *rig {
 	t.Helper()
 	r := &rig{t: t}
 	o.Now = func() time.Time { return time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC) }
-	o.Keep = func(res practice.Result) error {
+	o.Keep = func(res training.Result) error {
 		r.kept = append(r.kept, res)
 		return r.fails
 	}
 	r.s = New(o)
 	r.st = scene.Stage{
-		Now: time.Hour, W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		Now: time.Hour, W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
 			keys.PageDown: {"pgdown"}, keys.Finish: {"f"}, keys.Back: {"b", "left"}, keys.Help: {"?"},
@@ -108,9 +108,9 @@ func keyPress(name string) tea.KeyPressMsg {
 
 func holds(trials int) Options {
 	return Options{
-		Drill: practice.Hold, Protocol: "alternating-ischemic-compression", Name: "Alternating ischemic compression",
-		Mode: practice.Uncounted, Trials: trials,
-		Press: practice.Target{
+		Drill: training.Hold, Protocol: "alternating-ischemic-compression", Name: "Alternating ischemic compression",
+		Mode: training.Uncounted, Trials: trials,
+		Press: training.Target{
 			Word: "hold", Span: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
 			From: protocol.Provenance{Basis: protocol.Stated, Source: "N3"},
 		},
@@ -119,13 +119,13 @@ func holds(trials int) Options {
 
 func rhythm(rounds int) Options {
 	o := holds(rounds)
-	o.Drill = practice.Rhythm
-	o.Rest = practice.Target{
+	o.Drill = training.Rhythm
+	o.Rest = training.Target{
 		Word: "release", Span: protocol.Fixed(3 * time.Second), From: protocol.Provenance{Basis: protocol.Assumed},
 	}
 	return o
 }
 
 func pressure(trials int) Options {
-	return Options{Drill: practice.Pressure, Trials: trials, Loads: []float64{5, 10}, Unit: "kg"}
+	return Options{Drill: training.Pressure, Trials: trials, Loads: []float64{5, 10}, Unit: "kg"}
 }

@@ -10,11 +10,11 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // maxTyped is how long a typed reading may be, in bytes.
@@ -27,7 +27,7 @@ type scale struct {
 	stage stage // reading, ready, done
 	typed string
 	note  string // what is wrong with what was typed
-	page  paper.Page
+	page  ui.Page
 	record
 }
 
@@ -69,10 +69,10 @@ func (s *scale) Update(st scene.Stage, msg tea.Msg) scene.Step {
 func (s *scale) read(msg scene.Press) scene.Step {
 	switch {
 	case slices.Contains(msg.Actions, keys.Primary):
-		s.record = record{keep: s.opts.Keep, result: practice.Result{
-			Drill: practice.Pressure, Protocol: s.opts.Protocol, Started: s.opts.Now(), Unit: s.opts.Unit,
+		s.record = record{keep: s.opts.Keep, result: training.Result{
+			Drill: training.Pressure, Protocol: s.opts.Protocol, Started: s.opts.Now(), Unit: s.opts.Unit,
 		}}
-		s.stage, s.typed, s.note, s.page = ready, "", "", paper.Page{}
+		s.stage, s.typed, s.note, s.page = ready, "", "", ui.Page{}
 	case slices.Contains(msg.Actions, keys.Close):
 		return scene.Step{Leave: true}
 	default:
@@ -114,13 +114,13 @@ func (s *scale) take() scene.Step {
 	if s.typed == "" {
 		return scene.Step{}
 	}
-	shown, err := practice.ParseReading(s.typed)
+	shown, err := training.ParseReading(s.typed)
 	s.typed, s.note = "", ""
 	if err != nil {
 		s.note = err.Error()
 		return scene.Step{}
 	}
-	s.result.Readings = append(s.result.Readings, practice.Reading{Target: s.load(), Shown: shown})
+	s.result.Readings = append(s.result.Readings, training.Reading{Target: s.load(), Shown: shown})
 	if len(s.result.Readings) >= s.opts.Trials {
 		return s.finish()
 	}
@@ -132,7 +132,7 @@ func (s *scale) load() float64 { return s.opts.Loads[len(s.result.Readings)%len(
 
 // finish goes to the scores, or back to what to do where there is nothing to score.
 func (s *scale) finish() scene.Step {
-	s.stage, s.page = done, paper.Page{}
+	s.stage, s.page = done, ui.Page{}
 	if s.result.Trials() == 0 {
 		s.stage = reading
 	}
@@ -167,8 +167,8 @@ func (s *scale) lay(st scene.Stage) {
 		b.Field("targets", s.targets())
 		b.Field("trials", protocol.Count(s.opts.Trials, "press"))
 		b.Gap()
-		b.Text(st.Look.Text, practice.NoSensing)
-		b.Text(st.Look.Quiet, "After "+practice.PressureSource+".")
+		b.Text(st.Look.Text, training.NoSensing)
+		b.Text(st.Look.Quiet, "After "+training.PressureSource+".")
 	case done:
 		if wrong := s.trouble(); wrong != "" {
 			b.Text(st.Look.Warn, wrong)
@@ -185,7 +185,7 @@ func (s *scale) lay(st scene.Stage) {
 	default:
 		return
 	}
-	s.page.Set(b.Lines, paper.TextWidth(st.W), paper.BodyRows(st.H))
+	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
 func (s *scale) targets() string {
@@ -233,16 +233,16 @@ func (s *scale) trial(st scene.Stage, v *scene.View) []string {
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
 	b.Text(lk.Quiet, fmt.Sprintf("%d of %d", n+1, s.opts.Trials))
-	b.Lines = append(b.Lines, lk.Selected.Render(paper.Cut(fmt.Sprintf(" PRESS %g %s, LOOKING AWAY ", s.load(), s.opts.Unit), b.Width)))
+	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(fmt.Sprintf(" PRESS %g %s, LOOKING AWAY ", s.load(), s.opts.Unit), b.Width)))
 	b.Gap()
 	const lead = "The scale read: "
 	b.Lines = append(b.Lines, lk.Text.Render(lead+s.typed))
-	v.Cursor = tea.NewCursor(paper.Margin(st.W)+len(lead)+len(s.typed), paper.BodyTop(st.H)+len(b.Lines)-1)
+	v.Cursor = tea.NewCursor(ui.Margin(st.W)+len(lead)+len(s.typed), ui.BodyTop(st.H)+len(b.Lines)-1)
 	b.Gap()
 	if s.note != "" {
 		b.Text(lk.Warn, s.note)
 	}
-	for i := n - 1; i >= 0 && len(b.Lines) < paper.BodyRows(st.H); i-- { // the latest first
+	for i := n - 1; i >= 0 && len(b.Lines) < ui.BodyRows(st.H); i-- { // the latest first
 		b.Text(lk.Text, s.row(i))
 	}
 	return b.Lines

@@ -7,10 +7,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // stage is how far a timed drill has come.
@@ -27,13 +27,13 @@ const (
 // timed is a drill of holds or of rhythm.
 type timed struct {
 	opts  Options
-	mode  practice.Mode
+	mode  training.Mode
 	grain time.Duration
 	stage stage
 	hand  hand
-	note  string     // what went wrong with the last press
-	page  paper.Page // what is read: before, and after
-	laid  bool       // for a terminal that tells when a key is let go of
+	note  string  // what went wrong with the last press
+	page  ui.Page // what is read: before, and after
+	laid  bool    // for a terminal that tells when a key is let go of
 	record
 
 	since  time.Duration // when the press or rest at hand began
@@ -122,11 +122,11 @@ func (d *timed) read(st scene.Stage, msg scene.Press) scene.Step {
 // modeKey changes between counting and not.
 const modeKey = "c"
 
-func other(m practice.Mode) practice.Mode {
-	if m == practice.Counted {
-		return practice.Uncounted
+func other(m training.Mode) training.Mode {
+	if m == training.Counted {
+		return training.Uncounted
 	}
-	return practice.Counted
+	return training.Counted
 }
 
 // measure takes in one more repeat of the key that is held down to measure. The gap
@@ -137,23 +137,23 @@ func (d *timed) measure(now time.Duration) {
 		d.repeats = d.repeats[:0]
 	}
 	d.repeats = append(d.repeats, now)
-	if g, ok := practice.Grain(d.repeats); ok {
+	if g, ok := training.Grain(d.repeats); ok {
 		d.grain = max(g, time.Microsecond) // measured, and so not zero
 	}
 }
 
 // begin begins the drill, or begins it again.
 func (d *timed) begin(st scene.Stage) {
-	timing := practice.TwoPresses
+	timing := training.TwoPresses
 	if st.Releases {
-		timing = practice.KeyRelease
+		timing = training.KeyRelease
 	}
 	d.hand = hand{timing: timing, last: st.Now}
-	d.record = record{keep: d.opts.Keep, result: practice.Result{
+	d.record = record{keep: d.opts.Keep, result: training.Result{
 		Drill: d.opts.Drill, Protocol: d.opts.Protocol, Started: d.opts.Now(), Mode: d.mode,
 		Timing: timing, Grain: d.grain, Press: d.opts.Press, Rest: d.opts.Rest,
 	}}
-	d.stage, d.note, d.page = ready, "", paper.Page{}
+	d.stage, d.note, d.page = ready, "", ui.Page{}
 }
 
 // follow does what the hand has done.
@@ -167,7 +167,7 @@ func (d *timed) follow(st scene.Stage, t turn) scene.Step {
 	case t == lost:
 		d.note = "The terminal did not say when the key came up: that press does not count."
 		d.stage = ready
-		if d.opts.Drill == practice.Rhythm && len(d.result.Holds) > 0 {
+		if d.opts.Drill == training.Rhythm && len(d.result.Holds) > 0 {
 			return d.finish() // a rhythm with a hole in it is none
 		}
 	}
@@ -180,7 +180,7 @@ const tap = 200 * time.Millisecond
 // lift ends a press, which counts, and in a rhythm the rest before it, unless it was
 // but a tap.
 func (d *timed) lift(now time.Duration) scene.Step {
-	rhythm := d.opts.Drill == practice.Rhythm
+	rhythm := d.opts.Drill == training.Rhythm
 	if length := now - d.since; length < tap {
 		d.note = "A tap does not count: keep the key down for as long as you would press."
 		d.since -= d.rested
@@ -213,7 +213,7 @@ func (d *timed) strike() {
 // finish goes to the scores, or back to what to do where there is nothing to score. The
 // press or rest at hand does not count.
 func (d *timed) finish() scene.Step {
-	d.stage, d.page = done, paper.Page{}
+	d.stage, d.page = done, ui.Page{}
 	if d.result.Trials() == 0 {
 		d.stage = reading
 	}

@@ -5,11 +5,11 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"presshold/internal/practice"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // lay fits what is read into the window.
@@ -23,7 +23,7 @@ func (d *timed) lay(st scene.Stage) {
 	default:
 		return
 	}
-	d.page.Set(lines, paper.TextWidth(st.W), paper.BodyRows(st.H))
+	d.page.Set(lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
 // View draws the drill.
@@ -33,14 +33,14 @@ func (d *timed) View(st scene.Stage) scene.View {
 		body = d.trial(st)
 	}
 	head := "Blind holds"
-	if d.opts.Drill == practice.Rhythm {
+	if d.opts.Drill == training.Rhythm {
 		head = "Rhythm"
 	}
 	if d.opts.Name != "" {
 		head += ": " + d.opts.Name
 	}
 	return scene.View{
-		Content: st.Screenful(paper.Cut(head, paper.TextWidth(st.W)), d.hints(st), body),
+		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), d.hints(st), body),
 		Title:   "presshold: " + string(d.opts.Drill) + " drill",
 	}
 }
@@ -70,7 +70,7 @@ func (d *timed) hints(st scene.Stage) []key.Binding {
 
 // does says what the primary key does in the drill.
 func (d *timed) does() string {
-	byHand := d.hand.timing == practice.KeyRelease
+	byHand := d.hand.timing == training.KeyRelease
 	switch {
 	case d.stage == pressing && byHand:
 		return "let go when it is time"
@@ -103,7 +103,7 @@ func (d *timed) intro(st scene.Stage) []string {
 	b.Gap()
 	b.Field("mode", string(d.mode)+": "+modeWords(d.mode))
 	what := protocol.Count(d.opts.Trials, "hold")
-	if d.opts.Drill == practice.Rhythm {
+	if d.opts.Drill == training.Rhythm {
 		what = protocol.Count(d.opts.Trials, "round")
 	}
 	b.Field("trials", what+", each as long as you believe it should be; the clock stays hidden")
@@ -119,8 +119,8 @@ func (d *timed) restWords() string {
 	return d.opts.Rest.String()
 }
 
-func modeWords(m practice.Mode) string {
-	if m == practice.Counted {
+func modeWords(m training.Mode) string {
+	if m == training.Counted {
 		return "count the seconds to yourself"
 	}
 	return "do not count: go by feeling"
@@ -133,7 +133,7 @@ func (d *timed) resolution(st scene.Stage) string {
 			"of a key come as evenly as a clock, and are seen as unevenly as this terminal and what lies before it make them.",
 			st.Keys.Short(keys.Down))
 	}
-	return "Resolution: " + practice.GrainWords(d.grain) + ". Smaller differences mean nothing."
+	return "Resolution: " + training.GrainWords(d.grain) + ". Smaller differences mean nothing."
 }
 
 // trial is the screen of the drill itself. While the hand presses there is nothing on
@@ -144,7 +144,7 @@ func (d *timed) trial(st scene.Stage) []string {
 	b.Text(lk.Quiet, fmt.Sprintf("%d of %d, %s", min(n+1, d.opts.Trials), d.opts.Trials, d.mode))
 	b.Text(lk.Text, d.aim().String())
 	b.Gap()
-	b.Lines = append(b.Lines, lk.Selected.Render(paper.Cut(" "+d.now()+" ", b.Width)))
+	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+d.now()+" ", b.Width)))
 	b.Gap()
 	if d.note != "" {
 		b.Text(lk.Warn, d.note)
@@ -152,15 +152,15 @@ func (d *timed) trial(st scene.Stage) []string {
 	if d.stage == ready && n > 0 {
 		last := d.result.Holds[n-1]
 		t := d.opts.Press
-		b.Text(lk.Text, fmt.Sprintf("%s  %s: %s", practice.Seconds(last), practice.Signed(t.Err(last)), practice.Miss(t, last)))
+		b.Text(lk.Text, fmt.Sprintf("%s  %s: %s", training.Seconds(last), training.Signed(t.Err(last)), training.Miss(t, last)))
 		b.Gap()
-		b.Lines = append(b.Lines, plot(b, t, d.result.Holds, paper.BodyRows(st.H)-len(b.Lines))...)
+		b.Lines = append(b.Lines, plot(b, t, d.result.Holds, ui.BodyRows(st.H)-len(b.Lines))...)
 	}
 	return b.Lines
 }
 
 // aim is the target of what is done now or next.
-func (d *timed) aim() practice.Target {
+func (d *timed) aim() training.Target {
 	if d.stage == resting {
 		return d.opts.Rest
 	}

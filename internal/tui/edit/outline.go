@@ -13,7 +13,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/figure"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // outline is what a run of the protocol would be like, as far as it is filled in.
@@ -92,9 +92,9 @@ func runnable(p protocol.Protocol) protocol.Protocol {
 
 // lines draws the outline in so many rows and cells: the totals, then the rhythm as a
 // picture, then the course phase by phase.
-func (o outline) lines(look paper.Look, w, rows int) []string {
+func (o outline) lines(look ui.Look, w, rows int) []string {
 	if o.plan == nil {
-		return clip(styled(paper.Wrap("no timeline before the first length", w), look.Quiet.Render), rows)
+		return clip(styled(ui.Wrap("no timeline before the first length", w), look.Quiet.Render), rows)
 	}
 	lines := clip(styled(o.totals(w, rows), look.Text.Render), max(rows-1, 1))
 	picture := rows - len(lines)
@@ -117,13 +117,13 @@ func (o outline) lines(look paper.Look, w, rows int) []string {
 // totals says how long it takes, as presshold plan does.
 func (o outline) totals(w, rows int) []string {
 	if o.endless {
-		return paper.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
+		return ui.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
 	}
 	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
 	if !o.bounded {
-		time = paper.Either(phrase.Clock(o.shortest.Time), time)
-		holds = paper.Either(strconv.Itoa(o.shortest.Holds), holds)
-		compression = paper.Either(phrase.Clock(o.shortest.Compression), compression)
+		time = ui.Either(phrase.Clock(o.shortest.Time), time)
+		holds = ui.Either(strconv.Itoa(o.shortest.Holds), holds)
+		compression = ui.Either(phrase.Clock(o.shortest.Compression), compression)
 	}
 	if o.plan.Budget > 0 {
 		time += " of " + phrase.Clock(o.plan.Budget)
@@ -133,18 +133,18 @@ func (o outline) totals(w, rows int) []string {
 	}
 	all := fmt.Sprintf("total %s, %s × hold, compression %s", time, holds, compression)
 	short := fmt.Sprintf("total %s, %s × hold", time, holds)
-	if rows > 3 && paper.Width(all) > w {
-		if paper.Width(short) > w {
-			return []string{paper.Cut("total "+time, w), paper.Cut(holds+" × hold, compression "+compression, w)}
+	if rows > 3 && ui.Width(all) > w {
+		if ui.Width(short) > w {
+			return []string{ui.Cut("total "+time, w), ui.Cut(holds+" × hold, compression "+compression, w)}
 		}
-		return []string{paper.Cut(short, w), paper.Cut("compression "+compression, w)}
+		return []string{ui.Cut(short, w), ui.Cut("compression "+compression, w)}
 	}
-	return []string{paper.Fitting(w, all, short, time)}
+	return []string{ui.Fitting(w, all, short, time)}
 }
 
 // list writes one line for each phase of the course, the longest if there are several;
 // or, where there is no room for all of a treatment, for each point.
-func (o outline) list(look paper.Look, w, rows int) []string {
+func (o outline) list(look ui.Look, w, rows int) []string {
 	lines := o.phases(look, w, rows)
 	if o.plan.Treatment && len(o.steps) > rows {
 		lines = o.points(look, w)
@@ -156,13 +156,13 @@ func (o outline) list(look paper.Look, w, rows int) []string {
 }
 
 // points writes one line for each point, with its beginning.
-func (o outline) points(look paper.Look, w int) []string {
+func (o outline) points(look ui.Look, w int) []string {
 	var lines []string
 	point := 0
 	for _, s := range o.steps {
 		if s.Phase.Point != point {
 			point = s.Phase.Point
-			lines = append(lines, look.Text.Render(paper.Cut(fmt.Sprintf("%5s  %s", phrase.Clock(s.Start), o.head(point)), w)))
+			lines = append(lines, look.Text.Render(ui.Cut(fmt.Sprintf("%5s  %s", phrase.Clock(s.Start), o.head(point)), w)))
 		}
 	}
 	return lines
@@ -181,7 +181,7 @@ func (o outline) head(point int) string {
 }
 
 // phases writes one line for each phase, at least until there are more than some.
-func (o outline) phases(look paper.Look, w, most int) []string {
+func (o outline) phases(look ui.Look, w, most int) []string {
 	var lines []string
 	if !o.bounded {
 		lines = append(lines, look.Quiet.Render("longest course"))
@@ -190,7 +190,7 @@ func (o outline) phases(look paper.Look, w, most int) []string {
 	for _, s := range o.steps {
 		e := s.Phase
 		if e.Point != point && (len(o.plan.Points) > 1 || o.plan.Treatment) {
-			lines = append(lines, look.Quiet.Render(paper.Cut(o.head(e.Point), w)))
+			lines = append(lines, look.Quiet.Render(ui.Cut(o.head(e.Point), w)))
 		}
 		mark := ""
 		if e.Round > 0 && (e.Round != round || e.Point != point) {
@@ -200,7 +200,7 @@ func (o outline) phases(look paper.Look, w, most int) []string {
 		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
 		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
 		origin := phrase.Based("", shownBasis(e))
-		lines = append(lines, look.Marks(look.Text, paper.Cut(line, w-paper.Width(origin))+origin))
+		lines = append(lines, look.Marks(look.Text, ui.Cut(line, w-ui.Width(origin))+origin))
 		if len(lines) > most {
 			break
 		}

@@ -13,9 +13,9 @@ import (
 	"presshold/internal/author"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // rig plays the program for a scene.
@@ -33,7 +33,7 @@ type rig struct {
 
 func stage(w, h int) scene.Stage {
 	return scene.Stage{
-		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
 			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Close: {"esc"}, keys.Help: {"?", "f1"},

@@ -11,8 +11,8 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // TreatmentOptions are what the form for treatments needs from outside.
@@ -109,7 +109,7 @@ func (t *Treatment) View(st scene.Stage) scene.View {
 	if t.err != nil {
 		b := st.Brief()
 		b.Text(st.Look.Error, plain.Line(t.err.Error()))
-		body = b.Lines[:min(len(b.Lines), paper.BodyRows(st.H))]
+		body = b.Lines[:min(len(b.Lines), ui.BodyRows(st.H))]
 	}
 	return scene.View{Content: st.Screenful("No treatment", t.Help(st), body)}
 }

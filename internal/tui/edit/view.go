@@ -10,8 +10,8 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/plain"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 const (
@@ -21,7 +21,7 @@ const (
 
 // View draws the sheet, what is to be said of its field, and the timeline.
 func (s *Scene) View(st scene.Stage) scene.View {
-	w, rows := max(st.W-2*paper.Margin(st.W), 1), paper.BodyRows(st.H)
+	w, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
 	var body []string
 	var cursor *tea.Cursor
 	if st.W >= besideFrom {
@@ -35,7 +35,7 @@ func (s *Scene) View(st scene.Stage) scene.View {
 				line += right[i]
 			}
 			if i < len(body) {
-				body[i] = paper.Pad(body[i], left) + line
+				body[i] = ui.Pad(body[i], left) + line
 			}
 		}
 	} else {
@@ -52,8 +52,8 @@ func (s *Scene) View(st scene.Stage) scene.View {
 		body = append(body, s.outline.lines(st.Look, w, under)...)
 	}
 	if cursor != nil {
-		cursor.X += paper.Margin(st.W)
-		cursor.Y += paper.BodyTop(st.H)
+		cursor.X += ui.Margin(st.W)
+		cursor.Y += ui.BodyTop(st.H)
 		if cursor.X >= st.W || cursor.Y >= st.H {
 			cursor = nil
 		}
@@ -101,12 +101,12 @@ func (s *Scene) said(st scene.Stage, w int) []string {
 	case wrong != "":
 		style, text = st.Look.Error, wrong
 	}
-	return styled(paper.Wrap(text, w), style.Render)
+	return styled(ui.Wrap(text, w), style.Render)
 }
 
 // lines draws the fields around the one at hand, in at most so many rows, with headings
 // if there is room for them; the cursor is where the text is typed.
-func (s *sheet) lines(look paper.Look, w, rows int, headed bool) ([]string, *tea.Cursor) {
+func (s *sheet) lines(look ui.Look, w, rows int, headed bool) ([]string, *tea.Cursor) {
 	var lines []string
 	var cursor *tea.Cursor
 	at, section := 0, ""
@@ -135,7 +135,7 @@ func (s *sheet) lines(look paper.Look, w, rows int, headed bool) ([]string, *tea
 
 // row draws a field: its label, what is filled in, the mark of a number without a
 // source, and what is wrong.
-func (s *sheet) row(look paper.Look, i, w int) (string, *tea.Cursor) {
+func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	f := s.fields[i]
 	wrong := s.told(i)
 	lead := "  "
@@ -156,9 +156,9 @@ func (s *sheet) row(look paper.Look, i, w int) (string, *tea.Cursor) {
 	if w < 36 {
 		label = w / 3
 	}
-	head := look.Quiet.Render(lead + paper.Pad(f.Label, label-1) + " ")
+	head := look.Quiet.Render(lead + ui.Pad(f.Label, label-1) + " ")
 	if i == s.at {
-		head = look.Key.Render(lead) + look.Text.Render(paper.Pad(f.Label, label-1)+" ")
+		head = look.Key.Render(lead) + look.Text.Render(ui.Pad(f.Label, label-1)+" ")
 	}
 	mark := ""
 	if m := f.Mark(); m != "" {
@@ -166,33 +166,33 @@ func (s *sheet) row(look paper.Look, i, w int) (string, *tea.Cursor) {
 	}
 	room := max(w-label-2, 1)
 	if i != s.at {
-		text := look.Marks(look.Text, paper.Cut(plain.Line(f.Words()), max(room-paper.Width(mark), 1))+mark)
+		text := look.Marks(look.Text, ui.Cut(plain.Line(f.Words()), max(room-ui.Width(mark), 1))+mark)
 		if f.Value() == "" {
 			text = look.Quiet.Render(plain.Line(f.Default))
 		}
 		if wrong != "" {
 			text += look.Error.Render("  " + wrong)
 		}
-		return paper.Cut(head+text, w), nil
+		return ui.Cut(head+text, w), nil
 	}
 	if f.Kind == author.Pick {
-		return paper.Cut(head+look.Selected.Render("‹ "+plain.Line(f.Words())+" ›"), w), nil
+		return ui.Cut(head+look.Selected.Render("‹ "+plain.Line(f.Words())+" ›"), w), nil
 	}
-	text, cursor := s.typing(look, room-paper.Width(mark))
+	text, cursor := s.typing(look, room-ui.Width(mark))
 	cursor.X += label + 2
 	return head + text + look.Mark.Render(mark), cursor
 }
 
 // typing draws what is typed, in at most w cells around the cursor; a number that the
 // next character replaces is shown as chosen.
-func (s *sheet) typing(look paper.Look, w int) (string, *tea.Cursor) {
+func (s *sheet) typing(look ui.Look, w int) (string, *tea.Cursor) {
 	w = max(w, 1)
 	runes := []rune(s.input.Value())
 	if len(runes) == 0 {
-		return look.Quiet.Render(paper.Cut(plain.Line(s.field().Default), w)), tea.NewCursor(0, 0)
+		return look.Quiet.Render(ui.Cut(plain.Line(s.field().Default), w)), tea.NewCursor(0, 0)
 	}
 	at := min(s.input.Position(), len(runes))
-	x := paper.Width(plain.Line(string(runes[:at])))
+	x := ui.Width(plain.Line(string(runes[:at])))
 	skip := max(x-w+1, 0)
 	style := look.Text
 	if s.whole {

@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"presshold/internal/protocol"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // What the cells are drawn with.
@@ -251,7 +251,7 @@ func (p *pen) draw(t tint, s string) {
 		p.tint = t
 	}
 	p.text += s
-	p.x += paper.Width(s)
+	p.x += ui.Width(s)
 }
 
 func (p *pen) flush() {

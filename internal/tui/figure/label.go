@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"presshold/internal/plain"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // label is a word below a bar.
@@ -49,7 +49,7 @@ func (f *Figure) word(b bar, level int) string {
 		return plain.Line(b.Name)
 	default:
 		number := strconv.Itoa(b.Level)
-		if long := kind + " " + number; b.round == 1 && paper.Width(long) < b.n {
+		if long := kind + " " + number; b.round == 1 && ui.Width(long) < b.n {
 			return long
 		}
 		return number
@@ -58,7 +58,7 @@ func (f *Figure) word(b bar, level int) string {
 
 // put places a label if there is room for it, with a blank on either side.
 func (f *Figure) put(l label, taken []bool) {
-	n := paper.Width(l.text)
+	n := ui.Width(l.text)
 	if n == 0 || l.x+n > f.w || slices.Contains(taken[max(l.x-1, 0):min(l.x+n+1, len(taken))], true) {
 		return
 	}

@@ -16,9 +16,9 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // rig plays the model to the screens, and the record.
@@ -37,7 +37,7 @@ func newRig(t testing.TB, w, h, sessions int) *rig {
 	t.Helper()
 	r := &rig{t: t, items: sample(sessions), notes: map[int64]string{}}
 	r.st = scene.Stage{
-		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"}, keys.Filter: {"/"},
 			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Help: {"?"}, keys.Quit: {"q"},
@@ -377,7 +377,7 @@ func TestViewFits(t *testing.T) {
 			rt.Fatalf("%d lines, want %d", len(lines), h)
 		}
 		for _, l := range lines {
-			if n := paper.Width(l); n > w {
+			if n := ui.Width(l); n > w {
 				rt.Fatalf("%d cells, want at most %d: %q", n, w, l)
 			}
 			if strings.ContainsFunc(l, plain.Acts) {

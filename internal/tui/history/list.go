@@ -11,8 +11,8 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // maxFilter is the longest filter, in bytes.
@@ -181,7 +181,7 @@ func (l *list) Help(st scene.Stage) []key.Binding {
 
 // lay fits the list into the window, with the cursor in sight and no line wasted.
 func (l *list) lay(st scene.Stage) {
-	l.rows = paper.BodyRows(st.H)
+	l.rows = ui.BodyRows(st.H)
 	l.cursor = max(min(l.cursor, len(l.items)-1), 0)
 	l.top = min(l.top, l.cursor)
 	l.top = max(l.top, l.cursor-l.rows+1)
@@ -190,14 +190,14 @@ func (l *list) lay(st scene.Stage) {
 
 // View draws the list.
 func (l *list) View(st scene.Stage) scene.View {
-	w := st.W - 2*paper.Margin(st.W)
+	w := st.W - 2*ui.Margin(st.W)
 	head := st.Look.Title.Render("history")
 	var cursor *tea.Cursor
 	if l.typing || l.filter != "" {
 		typed := plain.Line(l.filter)
 		head += "  " + st.Look.Text.Render(typed)
-		if l.typing && st.H >= paper.HeadFrom {
-			cursor = tea.NewCursor(min(paper.Margin(st.W)+len("history  ")+paper.Width(typed), st.W-1), 0)
+		if l.typing && st.H >= ui.HeadFrom {
+			cursor = tea.NewCursor(min(ui.Margin(st.W)+len("history  ")+ui.Width(typed), st.W-1), 0)
 		}
 	}
 	var body []string
@@ -220,7 +220,7 @@ func (l *list) View(st scene.Stage) scene.View {
 		}
 	}
 	foot := st.Look.Footer(l.Help(st), w)
-	return scene.View{Content: paper.Screenful(head, foot, body, st.W, st.H), Title: "presshold: history", Cursor: cursor}
+	return scene.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: "presshold: history", Cursor: cursor}
 }
 
 // timeFrom is the width from which a line tells the time of the day as well.
@@ -228,7 +228,7 @@ const timeFrom = 60
 
 // line is a session in the list. A sign marks the one under the cursor without colours,
 // too.
-func line(look paper.Look, it Item, chosen bool, w int) string {
+func line(look ui.Look, it Item, chosen bool, w int) string {
 	when := it.Began.Format(time.DateOnly)
 	if w >= timeFrom {
 		when = it.Began.Format("2006-01-02 15:04")
@@ -247,6 +247,6 @@ func line(look paper.Look, it Item, chosen bool, w int) string {
 	if it.Apart != "" {
 		tag = " (" + it.Apart + ")"
 	}
-	text := paper.Cut(strings.Join(parts, "  "), max(w-len(sign)-paper.Width(tag), 0))
-	return style.Render(paper.Pad(sign+text+tag, w))
+	text := ui.Cut(strings.Join(parts, "  "), max(w-len(sign)-ui.Width(tag), 0))
+	return style.Render(ui.Pad(sign+text+tag, w))
 }

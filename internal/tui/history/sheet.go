@@ -15,8 +15,8 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // sheet is the screen with all of one session, and the line in which its note is typed.
@@ -26,7 +26,7 @@ type sheet struct {
 	detail Detail
 	loaded bool
 	err    error
-	page   paper.Page
+	page   ui.Page
 
 	typing  bool
 	input   textinput.Model
@@ -156,11 +156,11 @@ func (s *sheet) lay(st scene.Stage) {
 	default:
 		s.write(b)
 	}
-	rows := paper.BodyRows(st.H)
+	rows := ui.BodyRows(st.H)
 	if s.below() {
 		rows--
 	}
-	s.page.Set(b.Lines, paper.TextWidth(st.W), max(rows, 1))
+	s.page.Set(b.Lines, ui.TextWidth(st.W), max(rows, 1))
 }
 
 // below tells whether there is a line below the session.
@@ -168,7 +168,7 @@ func (s *sheet) below() bool { return s.typing || s.problem != "" }
 
 // write writes all there is to say of the session: what somebody wants to know first
 // stands first.
-func (s *sheet) write(b *paper.Brief) {
+func (s *sheet) write(b *ui.Brief) {
 	d := s.detail
 	b.Text(b.Look.Title, d.Title)
 	for _, line := range d.Chart {
@@ -200,11 +200,11 @@ func (s *sheet) write(b *paper.Brief) {
 }
 
 // timeline writes the rows, in columns where there is room for them.
-func timeline(b *paper.Brief, rows []Row) {
+func timeline(b *ui.Brief, rows []Row) {
 	var widths [5]int
 	for _, r := range rows {
 		for i, cell := range r.cells() {
-			widths[i] = max(widths[i], paper.Width(cell))
+			widths[i] = max(widths[i], ui.Width(cell))
 		}
 	}
 	for _, r := range rows {
@@ -215,9 +215,9 @@ func timeline(b *paper.Brief, rows []Row) {
 		cells := r.cells()
 		line := ""
 		for i, cell := range cells {
-			line += paper.Pad(cell, widths[i]) + "  "
+			line += ui.Pad(cell, widths[i]) + "  "
 		}
-		if line += plain.Line(r.How); paper.Width(line) > b.Width { // then as one reads it
+		if line += plain.Line(r.How); ui.Width(line) > b.Width { // then as one reads it
 			line = strings.Join(strings.Fields(strings.Join(cells[:], " ")+" "+plain.Line(r.How)), " ")
 		}
 		b.Text(b.Look.Text, strings.TrimRight(line, " "))
@@ -237,14 +237,14 @@ func (s *sheet) View(st scene.Stage) scene.View {
 	body := slices.Clone(s.page.Visible())
 	var cursor *tea.Cursor
 	if s.below() {
-		rows := paper.BodyRows(st.H)
+		rows := ui.BodyRows(st.H)
 		for len(body) < rows-1 {
 			body = append(body, "")
 		}
 		var last string
-		if last = st.Look.Warn.Render(paper.Cut(plain.Line(s.problem), paper.TextWidth(st.W))); s.typing {
+		if last = st.Look.Warn.Render(ui.Cut(plain.Line(s.problem), ui.TextWidth(st.W))); s.typing {
 			last, cursor = s.typed(st)
-			cursor.Y = paper.BodyTop(st.H) + rows - 1
+			cursor.Y = ui.BodyTop(st.H) + rows - 1
 			if cursor.X >= st.W || cursor.Y >= st.H {
 				cursor = nil // there is no room for it
 			}
@@ -258,11 +258,11 @@ func (s *sheet) View(st scene.Stage) scene.View {
 // typed draws the line in which the note is typed, around the cursor.
 func (s *sheet) typed(st scene.Stage) (string, *tea.Cursor) {
 	const label = "note: "
-	w := max(paper.TextWidth(st.W)-len(label)-1, 1)
+	w := max(ui.TextWidth(st.W)-len(label)-1, 1)
 	runes := []rune(s.input.Value())
 	at := min(s.input.Position(), len(runes))
-	x := paper.Width(plain.Line(string(runes[:at])))
+	x := ui.Width(plain.Line(string(runes[:at])))
 	skip := max(x-w+1, 0)
 	text := ansi.Cut(plain.Line(string(runes)), skip, skip+w)
-	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(paper.Margin(st.W)+len(label)+x-skip, 0)
+	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(ui.Margin(st.W)+len(label)+x-skip, 0)
 }

@@ -15,8 +15,8 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/tui/figure"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Options are what a lesson needs from outside.
@@ -31,7 +31,7 @@ type Options struct {
 type Scene struct {
 	opts    Options
 	at      int // index of the step that is shown
-	page    paper.Page
+	page    ui.Page
 	pace    int // index of the pace that is chosen for the run
 	problem string
 
@@ -127,7 +127,7 @@ func (s *Scene) turnTo(st scene.Stage, at int) {
 	if at < 0 || at >= len(s.opts.Lesson.Steps) {
 		return
 	}
-	s.at, s.page = at, paper.Page{}
+	s.at, s.page = at, ui.Page{}
 	s.play.start(st.Now)
 	s.lay(st)
 }

@@ -17,9 +17,9 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 const second = time.Second
@@ -85,7 +85,7 @@ func newRig(t testing.TB, name string, w, h int) *rig {
 		plan, err := protocol.Expand(l.Protocol, protocol.Options{})
 		return &plan, err
 	}})}
-	r.st = scene.Stage{W: w, H: h, Look: paper.Look{Styles: theme.New("dark", true, colorprofile.TrueColor)}, Keys: testKeys()}
+	r.st = scene.Stage{W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.TrueColor)}, Keys: testKeys()}
 	r.s.Init(r.st)
 	r.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return r
@@ -281,7 +281,7 @@ func TestAnyKeysInAnyWindow(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		name := rapid.SampledFrom([]string{"one", "three"}).Draw(rt, "protocol")
 		r := newRig(t, name, rapid.IntRange(1, 160).Draw(rt, "w"), rapid.IntRange(1, 50).Draw(rt, "h"))
-		r.st.Look = paper.Look{Styles: theme.New(rapid.SampledFrom(theme.Names()).Draw(rt, "theme"), true, colorprofile.TrueColor)}
+		r.st.Look = ui.Look{Styles: theme.New(rapid.SampledFrom(theme.Names()).Draw(rt, "theme"), true, colorprofile.TrueColor)}
 		all := keys.All()
 		for range rapid.IntRange(0, 20).Draw(rt, "presses") {
 			r.st.Now += time.Duration(rapid.IntRange(0, 90).Draw(rt, "seconds")) * second

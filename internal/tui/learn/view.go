@@ -7,16 +7,16 @@ import (
 	"presshold/internal/lesson"
 	"presshold/internal/plain"
 	"presshold/internal/tui/figure"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // View draws the step: the picture where there is room for it, then the text.
 func (s *Scene) View(st scene.Stage) scene.View {
 	body := append(s.picture(st), s.page.Visible()...)
-	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*paper.Margin(st.W))
+	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*ui.Margin(st.W))
 	return scene.View{
-		Content: paper.Screenful(s.head(st), foot, body, st.W, st.H),
+		Content: ui.Screenful(s.head(st), foot, body, st.W, st.H),
 		Title:   "presshold: learn " + plain.Line(s.opts.Lesson.Protocol.Name),
 	}
 }
@@ -25,10 +25,10 @@ func (s *Scene) View(st scene.Stage) scene.View {
 func (s *Scene) head(st scene.Stage) string {
 	title := plain.Line(s.step().Title)
 	progress := fmt.Sprintf("  %d of %d", s.at+1, len(s.opts.Lesson.Steps))
-	room := st.W - 2*paper.Margin(st.W) - paper.Width(progress)
-	head := st.Look.Title.Render(paper.Cut(title, room)) + st.Look.Quiet.Render(progress)
+	room := st.W - 2*ui.Margin(st.W) - ui.Width(progress)
+	head := st.Look.Title.Render(ui.Cut(title, room)) + st.Look.Quiet.Render(progress)
 	name := plain.Line(s.opts.Lesson.Protocol.Name)
-	if room -= paper.Width(title) + 2; s.step().Topic != lesson.Overview && paper.Width(name) <= room {
+	if room -= ui.Width(title) + 2; s.step().Topic != lesson.Overview && ui.Width(name) <= room {
 		head += st.Look.Quiet.Render("  " + name)
 	}
 	return head
@@ -68,8 +68,8 @@ func (s *Scene) lay(st scene.Stage) {
 	if step.Block != lesson.None {
 		first, patterns = step.Block, patterns[step.Block:step.Block+1]
 	}
-	s.figure = figure.New(patterns, first, paper.TextWidth(st.W), s.rows)
-	rows := paper.BodyRows(st.H) - len(s.picture(st))
+	s.figure = figure.New(patterns, first, ui.TextWidth(st.W), s.rows)
+	rows := ui.BodyRows(st.H) - len(s.picture(st))
 	b := s.text(st, false)
 	if len(b.Lines) > rows {
 		b = s.text(st, true)
@@ -78,7 +78,7 @@ func (s *Scene) lay(st scene.Stage) {
 }
 
 // text is the step in words, with air between its parts or without.
-func (s *Scene) text(st scene.Stage, tight bool) *paper.Brief {
+func (s *Scene) text(st scene.Stage, tight bool) *ui.Brief {
 	b := st.Brief()
 	b.Tight = b.Tight || tight
 	if s.last() {
@@ -126,7 +126,7 @@ func (s *Scene) picture(st scene.Stage) []string {
 }
 
 // choices are the speeds to run at.
-func (s *Scene) choices(b *paper.Brief) {
+func (s *Scene) choices(b *ui.Brief) {
 	for i, p := range paces() {
 		style, lead := b.Look.Text, "  "
 		if i == s.pace {
@@ -134,9 +134,9 @@ func (s *Scene) choices(b *paper.Brief) {
 		}
 		words := lead + p.words
 		if p.speed.Preview() {
-			words = paper.Fitting(b.Width, words+", a preview", words)
+			words = ui.Fitting(b.Width, words+", a preview", words)
 		}
-		b.Lines = append(b.Lines, style.Render(paper.Cut(words, b.Width)))
+		b.Lines = append(b.Lines, style.Render(ui.Cut(words, b.Width)))
 	}
 }
 
@@ -147,7 +147,7 @@ const (
 )
 
 // write sets out a part: its head beside the text, or, in a narrow window, before it.
-func write(b *paper.Brief, p lesson.Part) {
+func write(b *ui.Brief, p lesson.Part) {
 	head := plain.Line(p.Head)
 	if b.Width < hangFrom {
 		head += ": "
@@ -158,8 +158,8 @@ func write(b *paper.Brief, p lesson.Part) {
 		return
 	}
 	for _, item := range p.Items {
-		for _, l := range paper.Wrap(item.String(), b.Width-hang) {
-			b.Lines = append(b.Lines, b.Look.Quiet.Render(paper.Pad(paper.Cut(head, hang-2), hang))+b.Look.Marks(b.Look.Text, l))
+		for _, l := range ui.Wrap(item.String(), b.Width-hang) {
+			b.Lines = append(b.Lines, b.Look.Quiet.Render(ui.Pad(ui.Cut(head, hang-2), hang))+b.Look.Marks(b.Look.Text, l))
 			head = ""
 		}
 	}

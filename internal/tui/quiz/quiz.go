@@ -12,19 +12,19 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Options connect the quiz to what lies outside it.
 type Options struct {
-	// Questions are asked in their order; see practice.Order. It is called in a command.
-	Questions func() ([]practice.Question, error)
+	// Questions are asked in their order; see training.Order. It is called in a command.
+	Questions func() ([]training.Question, error)
 	Now       func() time.Time // the time of day, for the record
 	// Keep keeps an answer; nil where nothing is kept. It is called from a command.
-	Keep func(practice.Answer) error
+	Keep func(training.Answer) error
 }
 
 // stage is how far the quiz has come.
@@ -42,15 +42,15 @@ const (
 type quiz struct {
 	opts    Options
 	stage   stage
-	sitting *practice.Sitting
-	at      practice.Question // the question on the screen
+	sitting *training.Sitting
+	at      training.Question // the question on the screen
 	cursor  int               // the choice that is marked, or was taken
 	right   bool
-	missed  []practice.Question
-	err     error      // of fetching
-	unkept  error      // the last error of keeping an answer
-	top     []string   // the question, above its answer
-	page    paper.Page // all else
+	missed  []training.Question
+	err     error    // of fetching
+	unkept  error    // the last error of keeping an answer
+	top     []string // the question, above its answer
+	page    ui.Page  // all else
 }
 
 // New is the screen of a quiz.
@@ -58,7 +58,7 @@ func New(o Options) scene.Scene { return &quiz{opts: o, stage: fetching} }
 
 // fetchedMsg brings the questions.
 type fetchedMsg struct {
-	questions []practice.Question
+	questions []training.Question
 	err       error
 }
 
@@ -90,14 +90,14 @@ func (q *quiz) start(msg fetchedMsg) {
 	q.err = msg.err
 	q.stage = failed
 	if msg.err == nil && len(msg.questions) > 0 {
-		q.sitting = practice.NewSitting(msg.questions)
+		q.sitting = training.NewSitting(msg.questions)
 		q.next()
 	}
 }
 
 // next asks the next question, or ends the quiz.
 func (q *quiz) next() {
-	q.page, q.cursor = paper.Page{}, 0
+	q.page, q.cursor = ui.Page{}, 0
 	var ok bool
 	if q.at, ok = q.sitting.Question(); ok {
 		q.stage = asking
@@ -110,7 +110,7 @@ func (q *quiz) press(msg scene.Press) scene.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case has(keys.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
-		q.stage, q.page = done, paper.Page{} // to see how it went
+		q.stage, q.page = done, ui.Page{} // to see how it went
 	case has(keys.Close):
 		return scene.Step{Leave: true}
 	case q.stage == asking:
@@ -147,7 +147,7 @@ func (q *quiz) answer(msg scene.Press) scene.Step {
 func (q *quiz) take(choice int) scene.Step {
 	var counts bool
 	q.right, counts = q.sitting.Answer(choice)
-	q.stage, q.cursor, q.page = telling, choice, paper.Page{}
+	q.stage, q.cursor, q.page = telling, choice, ui.Page{}
 	if !counts {
 		return scene.Step{}
 	}
@@ -158,7 +158,7 @@ func (q *quiz) take(choice int) scene.Step {
 		return scene.Step{}
 	}
 	keep := q.opts.Keep
-	answer := practice.Answer{Question: q.at.ID, Protocol: q.at.Protocol, Right: q.right, At: q.opts.Now()}
+	answer := training.Answer{Question: q.at.ID, Protocol: q.at.Protocol, Right: q.right, At: q.opts.Now()}
 	return scene.Step{Keep: func() error { return keep(answer) }}
 }
 

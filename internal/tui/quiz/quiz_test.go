@@ -14,11 +14,11 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // rig plays the model to the quiz.
@@ -26,24 +26,24 @@ type rig struct {
 	t     *testing.T
 	s     scene.Scene
 	st    scene.Stage
-	kept  []practice.Answer
+	kept  []training.Answer
 	fails error // of keeping
 	left  bool
 }
 
-func newRig(t *testing.T, w, h int, questions []practice.Question, err error) *rig {
+func newRig(t *testing.T, w, h int, questions []training.Question, err error) *rig {
 	t.Helper()
 	r := &rig{t: t}
 	r.s = New(Options{
-		Questions: func() ([]practice.Question, error) { return questions, err },
+		Questions: func() ([]training.Question, error) { return questions, err },
 		Now:       func() time.Time { return time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC) },
-		Keep: func(a practice.Answer) error {
+		Keep: func(a training.Answer) error {
 			r.kept = append(r.kept, a)
 			return r.fails
 		},
 	})
 	r.st = scene.Stage{
-		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
 			keys.PageDown: {"pgdown"}, keys.Help: {"?"},
@@ -87,20 +87,20 @@ func (r *rig) shows(text string) {
 	}
 }
 
-func some() []practice.Question {
+func some() []training.Question {
 	long := strings.Repeat("a long way of saying what is done with the thumb, ", 3) + "slowly"
-	return []practice.Question{
+	return []training.Question{
 		{
-			ID: "a/seconds/1.1", Protocol: "a", Topic: practice.AskSeconds, Text: `How long is the hold in "Alternating"?`,
+			ID: "a/seconds/1.1", Protocol: "a", Topic: training.AskSeconds, Text: `How long is the hold in "Alternating"?`,
 			Choices: []string{"5 to 10 seconds", "8 to 10 seconds", "30 seconds", "1 minute"}, Right: 1,
 			Answer: "8 to 10 seconds. Stated: Somebody, A book, 2024.",
 		},
 		{
-			ID: "b/recall", Protocol: "b", Topic: practice.AskRecall, Text: `What is done in "Steady"?`,
+			ID: "b/recall", Protocol: "b", Topic: training.AskRecall, Text: `What is done in "Steady"?`,
 			Choices: []string{long, long + " still", "Hold."}, Right: 2, Answer: "Hold. After Somebody, A book, 2024.",
 		},
 		{
-			ID: "b/seconds/1.2", Protocol: "b", Topic: practice.AskSeconds,
+			ID: "b/seconds/1.2", Protocol: "b", Topic: training.AskSeconds,
 			Text:    `How long is the release in "Steady", as chosen in its file?`,
 			Choices: []string{"3 seconds", "5 seconds"}, Right: 0, Answer: "3 seconds. Chosen by whoever wrote the protocol.",
 		},
@@ -120,7 +120,7 @@ func TestQuiz(t *testing.T) {
 	r.shows("2 of 3 right at the first try.")
 	r.shows("What was missed comes first")
 	at := time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
-	want := []practice.Answer{
+	want := []training.Answer{
 		{Question: "a/seconds/1.1", Protocol: "a", Right: true, At: at},
 		{Question: "b/recall", Protocol: "b", Right: false, At: at},
 		{Question: "b/seconds/1.2", Protocol: "b", Right: true, At: at},

@@ -6,15 +6,15 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"presshold/internal/practice"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // lay fits what is shown into the window.
 func (q *quiz) lay(st scene.Stage) {
-	rows := paper.BodyRows(st.H)
+	rows := ui.BodyRows(st.H)
 	b := st.Brief()
 	q.top = nil
 	switch q.stage {
@@ -24,7 +24,7 @@ func (q *quiz) lay(st scene.Stage) {
 		q.nothing(b)
 	case asking:
 		from, to := q.ask(b)
-		q.page.Set(b.Lines, paper.TextWidth(st.W), rows)
+		q.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 		q.page.Show(from, to)
 		return
 	case telling:
@@ -34,10 +34,10 @@ func (q *quiz) lay(st scene.Stage) {
 	case done:
 		q.report(b)
 	}
-	q.page.Set(b.Lines, paper.TextWidth(st.W), rows)
+	q.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 }
 
-func (q *quiz) nothing(b *paper.Brief) {
+func (q *quiz) nothing(b *ui.Brief) {
 	b.Text(b.Look.Warn, "There is nothing to ask.")
 	if q.err != nil {
 		b.Text(b.Look.Text, q.err.Error())
@@ -45,7 +45,7 @@ func (q *quiz) nothing(b *paper.Brief) {
 }
 
 // ask writes the question and its choices, and returns the lines of the marked one.
-func (q *quiz) ask(b *paper.Brief) (from, to int) {
+func (q *quiz) ask(b *ui.Brief) (from, to int) {
 	lk := b.Look
 	b.Text(lk.Text, q.at.Text)
 	b.Gap()
@@ -66,7 +66,7 @@ func (q *quiz) ask(b *paper.Brief) (from, to int) {
 }
 
 // choice writes one choice behind its number; the marked one is told by a sign, too.
-func choice(b *paper.Brief, i int, text string, marked bool) {
+func choice(b *ui.Brief, i int, text string, marked bool) {
 	style, sign := b.Look.Text, " "
 	if marked {
 		style, sign = b.Look.Selected, ">"
@@ -78,14 +78,14 @@ func choice(b *paper.Brief, i int, text string, marked bool) {
 func (q *quiz) question(st scene.Stage) []string {
 	b := st.Brief()
 	b.Text(b.Look.Text, q.at.Text)
-	if paper.BodyRows(st.H) > paper.AirFrom {
+	if ui.BodyRows(st.H) > ui.AirFrom {
 		b.Gap()
 	}
-	return b.Lines[:min(len(b.Lines), paper.BodyRows(st.H)/2)]
+	return b.Lines[:min(len(b.Lines), ui.BodyRows(st.H)/2)]
 }
 
 // tell says whether the answer was right, and what is.
-func (q *quiz) tell(b *paper.Brief) {
+func (q *quiz) tell(b *ui.Brief) {
 	lk := b.Look
 	if q.right {
 		b.Text(lk.Title, "Right.")
@@ -99,7 +99,7 @@ func (q *quiz) tell(b *paper.Brief) {
 }
 
 // report says how the quiz went.
-func (q *quiz) report(b *paper.Brief) {
+func (q *quiz) report(b *ui.Brief) {
 	lk := b.Look
 	b.Text(lk.Title, fmt.Sprintf("%d of %d right at the first try.", q.sitting.Right, q.sitting.Asked))
 	if q.unkept != nil {
@@ -136,11 +136,11 @@ func (q *quiz) head() string {
 	return fmt.Sprintf("Quiz: %d to go", left)
 }
 
-func topic(t practice.Topic) string {
+func topic(t training.Topic) string {
 	switch t {
-	case practice.AskRecall:
+	case training.AskRecall:
 		return "which one"
-	case practice.AskStop:
+	case training.AskStop:
 		return "when it stops"
 	default:
 		return string(t)

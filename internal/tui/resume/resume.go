@@ -16,8 +16,8 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Session is one that was interrupted.
@@ -47,7 +47,7 @@ type Scene struct {
 	left    []*Session // the first is asked about
 	keeping bool
 	problem string
-	page    paper.Page
+	page    ui.Page
 }
 
 // New is the question about some sessions, at least one. Wanted is the name of the run
@@ -182,7 +182,7 @@ func (s *Scene) View(st scene.Stage) scene.View {
 
 // lay sets the text out.
 func (s *Scene) lay(st scene.Stage) {
-	s.page.Set(s.lines(st), paper.TextWidth(st.W), paper.BodyRows(st.H))
+	s.page.Set(s.lines(st), ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
 // roomy is how many rows a window has that need not save them.
@@ -196,7 +196,7 @@ func (s *Scene) lines(st scene.Stage) []string {
 	}
 	// The answers come first: a low window has room for little else.
 	for _, h := range s.Help(st) {
-		b.Lines = append(b.Lines, st.Look.Key.Render(paper.Pad(h.Help().Key, 7))+st.Look.Text.Render(h.Help().Desc))
+		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Help().Key, 7))+st.Look.Text.Render(h.Help().Desc))
 	}
 	if s.problem != "" {
 		b.Gap()

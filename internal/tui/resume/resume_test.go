@@ -13,14 +13,14 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 func stage(w, h int) scene.Stage {
 	return scene.Stage{
-		W: w, H: h, Look: paper.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
+		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"space"}, keys.Restart: {"s"}, keys.Close: {"esc"}}),
 	}
 }

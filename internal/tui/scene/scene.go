@@ -17,25 +17,25 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
+	"presshold/internal/tui/ui"
 )
 
 // Stage is what a scene is given with every call.
 type Stage struct {
 	Now      time.Duration // by the program's clock, read at the top of Update
 	W, H     int           // of the window, in cells; zero until it is known
-	Look     paper.Look
+	Look     ui.Look
 	Keys     keys.Map
 	Releases bool // the terminal tells when a key is let go of
 }
 
 // Brief begins a text as wide as the window.
-func (s Stage) Brief() *paper.Brief { return paper.NewBrief(s.Look, s.W, s.H) }
+func (s Stage) Brief() *ui.Brief { return ui.NewBrief(s.Look, s.W, s.H) }
 
 // Screenful draws a text under a head, with a line of hints.
 func (s Stage) Screenful(head string, hints []key.Binding, body []string) string {
-	foot := s.Look.Footer(hints, s.W-2*paper.Margin(s.W))
-	return paper.Screenful(s.Look.Title.Render(head), foot, body, s.W, s.H)
+	foot := s.Look.Footer(hints, s.W-2*ui.Margin(s.W))
+	return ui.Screenful(s.Look.Title.Render(head), foot, body, s.W, s.H)
 }
 
 // Scene is a screen of its own. Only Init and Update, and what they call, change it.

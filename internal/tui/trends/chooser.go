@@ -10,8 +10,8 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // everyone is what no client is called.
@@ -83,7 +83,7 @@ func (c *chooser) press(msg scene.Press) (client string, done bool) {
 }
 
 // write writes the list, and returns the lines of the client under the cursor.
-func (c *chooser) write(b *paper.Brief) (from, to int) {
+func (c *chooser) write(b *ui.Brief) (from, to int) {
 	shown := c.shown()
 	if len(shown) == 0 {
 		b.Text(b.Look.Quiet, "No client's code begins so.")

@@ -11,8 +11,8 @@ import (
 
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Options connect the screen to what lies outside it.
@@ -50,7 +50,7 @@ type trends struct {
 	places []stats.PlaceDone // of the client, everywhere
 
 	face    face
-	page    paper.Page
+	page    ui.Page
 	chooser *chooser // while a client is chosen
 }
 
@@ -105,7 +105,7 @@ func (t *trends) Update(st scene.Stage, msg tea.Msg) scene.Step {
 		}
 	case clientsMsg:
 		if t.err = msg.err; t.err == nil {
-			t.chooser, t.page = newChooser(msg.codes, t.scope.Client), paper.Page{}
+			t.chooser, t.page = newChooser(msg.codes, t.scope.Client), ui.Page{}
 		}
 	case tea.PasteMsg:
 		if t.chooser != nil {
@@ -150,7 +150,7 @@ func (t *trends) press(msg scene.Press) scene.Step {
 // turn shows another face.
 func (t *trends) turn(by face) {
 	t.face = (t.face + by + faces) % faces
-	t.page = paper.Page{}
+	t.page = ui.Page{}
 }
 
 // sites are the places to choose from: everywhere, then those where something was done.
@@ -184,7 +184,7 @@ func (t *trends) choose(msg scene.Press) scene.Step {
 	if !done {
 		return scene.Step{}
 	}
-	t.chooser, t.page = nil, paper.Page{}
+	t.chooser, t.page = nil, ui.Page{}
 	if client == t.scope.Client {
 		return scene.Step{}
 	}

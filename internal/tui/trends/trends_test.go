@@ -17,9 +17,9 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
 )
 
 // rig plays the model to the screen, and the record.
@@ -85,7 +85,7 @@ func newRig(t testing.TB, w, h int, scope stats.Scope, read func(stats.Scope) st
 		Clients: func() ([]string, error) { return []string{"4KXP-7M2C", "D9RT-KK2W", "4K11-0000"}, nil },
 	})
 	r.st = scene.Stage{
-		W: w, H: h, Look: paper.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
 			keys.Next: {"right", "n"}, keys.Back: {"left", "b"}, keys.Filter: {"/"},
@@ -237,7 +237,7 @@ func TestAnyKeys(t *testing.T) {
 				rt.Fatalf("%d lines in a window of %d", len(lines), h)
 			}
 			for _, l := range lines {
-				if n := paper.Width(l); n > w {
+				if n := ui.Width(l); n > w {
 					rt.Fatalf("%d cells in a window of %d: %q", n, w, l)
 				}
 			}

@@ -11,14 +11,14 @@ import (
 	"presshold/internal/stats"
 	"presshold/internal/tui/chart"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/paper"
 	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // lay fits what is shown into the window.
 func (t *trends) lay(st scene.Stage) {
 	b := st.Brief()
-	rows := paper.BodyRows(st.H)
+	rows := ui.BodyRows(st.H)
 	from, to := 0, 0
 	switch {
 	case t.chooser != nil:
@@ -34,7 +34,7 @@ func (t *trends) lay(st scene.Stage) {
 	default:
 		from, to = t.numbers(b)
 	}
-	t.page.Set(b.Lines, paper.TextWidth(st.W), rows)
+	t.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 	if to > from {
 		t.page.Show(from, to)
 	}
@@ -42,7 +42,7 @@ func (t *trends) lay(st scene.Stage) {
 
 // numbers writes what was done, and at which sites; it returns the lines of the site
 // that is looked at.
-func (t *trends) numbers(b *paper.Brief) (from, to int) {
+func (t *trends) numbers(b *ui.Brief) (from, to int) {
 	if t.report.Sessions > 0 || t.report.Drilled != (stats.Drilled{}) {
 		for _, f := range chart.Facts(t.report) {
 			b.Field(f.Name, f.Text)
@@ -67,7 +67,7 @@ func (t *trends) numbers(b *paper.Brief) (from, to int) {
 
 // site writes a site and what was done there; a sign tells the one that is looked at
 // without colours, too.
-func (t *trends) site(b *paper.Brief, site stats.Place) {
+func (t *trends) site(b *ui.Brief, site stats.Place) {
 	style, sign := b.Look.Text, "  "
 	if site == t.scope.Place {
 		style, sign = b.Look.Selected, "> "
@@ -91,7 +91,7 @@ func (t *trends) site(b *paper.Brief, site stats.Place) {
 const year = 53
 
 // weeks writes the weeks, this one first.
-func (t *trends) weeks(b *paper.Brief) {
+func (t *trends) weeks(b *ui.Brief) {
 	recent := t.report.Recent(year, stats.DayOf(t.opts.Now()))
 	defer t.apart(b)
 	if len(recent) == 0 {
@@ -107,7 +107,7 @@ func (t *trends) weeks(b *paper.Brief) {
 }
 
 // apart writes the days that are in no week.
-func (t *trends) apart(b *paper.Brief) {
+func (t *trends) apart(b *ui.Brief) {
 	days := chart.Apart(t.report)
 	if len(days) == 0 {
 		return
@@ -129,7 +129,7 @@ func (t *trends) trend() (stats.Trend, bool) {
 }
 
 // scores draws how the scores went at one place.
-func (t *trends) scores(b *paper.Brief, rows int) {
+func (t *trends) scores(b *ui.Brief, rows int) {
 	lk := b.Look
 	trend, ok := t.trend()
 	if !ok {
@@ -161,7 +161,7 @@ func (t *trends) scores(b *paper.Brief, rows int) {
 // View draws the screen.
 func (t *trends) View(st scene.Stage) scene.View {
 	return scene.View{
-		Content: st.Screenful(t.head(paper.TextWidth(st.W)), t.hints(st), t.page.Visible()),
+		Content: st.Screenful(t.head(ui.TextWidth(st.W)), t.hints(st), t.page.Visible()),
 		Title:   "presshold: statistics",
 	}
 }
@@ -169,7 +169,7 @@ func (t *trends) View(st scene.Stage) scene.View {
 // head says what is looked at, and what of, in at most so many cells.
 func (t *trends) head(room int) string {
 	if t.chooser != nil {
-		return paper.Cut("Client: "+t.chooser.text+"_", room)
+		return ui.Cut("Client: "+t.chooser.text+"_", room)
 	}
 	of := chart.Heading(t.scope)
 	if trend, ok := t.trend(); ok && t.face == scores {
@@ -177,7 +177,7 @@ func (t *trends) head(room int) string {
 	}
 	of = plain.Line(of)
 	what := [...]string{"Statistics", "Weeks", "Scores"}[t.face]
-	return paper.Cut(paper.Fitting(room, what+": "+of, of), room)
+	return ui.Cut(ui.Fitting(room, what+": "+of, of), room)
 }
 
 func (t *trends) hints(st scene.Stage) []key.Binding {

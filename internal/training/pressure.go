@@ -1,0 +1,57 @@
+package training
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// PressureSource is where the pressure drill comes from.
+const PressureSource = "Keating, Matyas and Bach 1993, Physical Therapy 73(1):38-46, doi 10.1093/ptj/73.1.38: " +
+	"bathroom scales, 10 minutes a day for 30 days; error fell and was still lower a month later"
+
+// StudyTargets are the targets of the study that the drill is taken from, in kiloponds:
+// what a bathroom scale calls kg.
+func StudyTargets() []float64 { return []float64{1, 5, 10, 15, 20, 25} }
+
+// maxReading is far above what a hand presses; it catches slips of the finger.
+const maxReading = 500
+
+// ParseReading reads what a scale shows, such as "4.6" or "4,6".
+func ParseReading(text string) (float64, error) {
+	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
+	if err != nil || !(f > 0 && f <= maxReading) {
+		return 0, fmt.Errorf("reading %q: want a number above 0 and up to %d, such as 4.6", text, maxReading)
+	}
+	return f, nil
+}
+
+// PressureScore is how well readings of a scale kept to their targets, in percent of
+// the target. Being off (Bias) and being unsteady (Spread) are told apart: the first is
+// mended by pressing harder or lighter, the second by practice alone.
+type PressureScore struct {
+	Trials   int
+	Bias     float64 // mean of the signed errors: below zero for too light
+	Absolute float64 // mean of the errors regardless of their sign
+	// Spread is the repeatability: the sample's standard deviation of the signed errors,
+	// in percentage points, which a bias leaves as it is. Errors in percent let different
+	// targets stand in one series.
+	Spread float64
+}
+
+// PressureScore scores a pressure drill; false with fewer than MinTrials readings.
+func (r Result) PressureScore() (PressureScore, bool) {
+	if len(r.Readings) < MinTrials {
+		return PressureScore{}, false
+	}
+	var err, miss moments
+	for _, reading := range r.Readings {
+		e := reading.Percent()
+		err.add(e)
+		miss.add(math.Abs(e))
+	}
+	return PressureScore{
+		Trials: len(r.Readings), Bias: err.mean, Absolute: miss.mean, Spread: err.deviation(),
+	}, true
+}

@@ -1,0 +1,141 @@
+package training
+
+import (
+	"cmp"
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Topic is what a question asks for.
+type Topic string
+
+// The topics.
+const (
+	AskSeconds  Topic = "seconds"  // how long, how many strokes
+	AskStop     Topic = "stop"     // until when, how many rounds
+	AskOrder    Topic = "order"    // which phase after which
+	AskPressure Topic = "pressure" // how it changes
+	AskRecall   Topic = "recall"   // which protocol it is
+	AskCaution  Topic = "caution"  // what to stop at once for
+	AskSource   Topic = "source"   // which source it names
+)
+
+// Question is one question of the quiz, with just one right choice.
+type Question struct {
+	// ID names the question from one run of the program to the next: what it asks and of
+	// which place in which protocol, such as "init/seconds/3.1".
+	ID       string
+	Protocol string // id; "" where it is about all of them
+	Topic    Topic
+	Text     string
+	Choices  []string // three or four, all different
+	Right    int      // index of the right one
+	Answer   string   // the right choice, and where it comes from
+}
+
+// Choices of a question.
+const (
+	maxChoices = 4
+	minChoices = 3
+	// maxChoice is how long a choice may be, in runes. What is longer isn't asked.
+	maxChoice = 160
+)
+
+// Questions makes every question that the protocols give, protocol by protocol.
+//
+// A wrong choice is never true of the protocol at hand, as far as its numbers and its
+// words tell. Nothing is asked whose answer no source states, or whose answer can be
+// read off the question. A protocol may give no question. Which questions there are
+// depends on the protocols alone; the seed draws their choices. The protocols must be
+// valid.
+func Questions(protocols []protocol.Protocol, seed uint64) []Question {
+	l := newLibrary(protocols)
+	var out []Question
+	for _, p := range protocols {
+		for _, a := range l.asks(p) {
+			a.id = p.ID + "/" + string(a.topic) + a.id
+			if q, ok := a.question(p.ID, seed); ok {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// asks are the questions that a protocol may give, what a student needs first at the head.
+func (l *library) asks(p protocol.Protocol) []ask {
+	return slices.Concat(l.seconds(p), l.stops(p), order(p), pressure(p), l.recall(p), l.source(p))
+}
+
+// chance is a source of random numbers of its own for each question, so that one that
+// comes or goes leaves the others as they are.
+func chance(seed uint64, id string) *rand.Rand {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(id)) // a hash takes everything
+	return rand.New(rand.NewPCG(seed, h.Sum64()))
+}
+
+// ask is a question in the making.
+type ask struct {
+	id    string // behind the topic: "" or "/" and the place in the protocol
+	topic Topic
+	text  string
+	right string
+	// wrong are choices that are not true, the most plausible first, and near how many of
+	// them are drawn from before the rest is; zero for all.
+	wrong  []string
+	near   int
+	answer string
+}
+
+// question draws the wrong choices and mixes them with the right one; false where too
+// few are left to choose from.
+func (a ask) question(id string, seed uint64) (Question, bool) {
+	right, wrong := line(a.right), a.plausible()
+	if !fits(right) || len(wrong) < minChoices-1 {
+		return Question{}, false
+	}
+	r := chance(seed, a.id)
+	near := min(cmp.Or(a.near, len(wrong)), len(wrong))
+	r.Shuffle(near, func(i, j int) { wrong[i], wrong[j] = wrong[j], wrong[i] })
+	choices := append([]string{right}, wrong[:min(maxChoices-1, len(wrong))]...)
+	r.Shuffle(len(choices), func(i, j int) { choices[i], choices[j] = choices[j], choices[i] })
+	return Question{
+		ID: a.id, Protocol: id, Topic: a.topic, Text: line(a.text), Answer: line(a.answer),
+		Choices: choices, Right: slices.Index(choices, right),
+	}, true
+}
+
+// plausible are the wrong choices that can stand beside the right one: different from
+// it and from each other, and with every word that it shares with the question, for
+// that word would give it away.
+func (a ask) plausible() []string {
+	given := telling(a.right).and(telling(a.text))
+	seen := map[string]bool{fold(a.right): true}
+	var out []string
+	for _, wrong := range a.wrong {
+		wrong = line(wrong)
+		if !fits(wrong) || seen[fold(wrong)] || len(given.and(telling(wrong))) < len(given) {
+			continue
+		}
+		seen[fold(wrong)] = true
+		out = append(out, wrong)
+	}
+	return out
+}
+
+// fits tells whether a text can be a choice.
+func fits(choice string) bool { return fold(choice) != "" && len([]rune(choice)) <= maxChoice }
+
+// line is a text on one line.
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// place is where a phase stands in its protocol, counted from 1: "/3.1".
+func place(block, phase int) string {
+	return "/" + strconv.Itoa(block+1) + "." + strconv.Itoa(phase+1)
+}

@@ -1,0 +1,181 @@
+package training_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/catalog"
+	"presshold/internal/protocol"
+	"presshold/internal/training"
+)
+
+func builtins(t testing.TB) []protocol.Protocol {
+	t.Helper()
+	c, err := catalog.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, errs := c.All()
+	if len(errs) > 0 {
+		t.Fatal(errs)
+	}
+	out := make([]protocol.Protocol, len(entries))
+	for i, e := range entries {
+		out[i] = e.Protocol
+	}
+	return out
+}
+
+func TestTwoPhasesOfOneName(t *testing.T) {
+	p := protocol.Protocol{ID: "a", Name: "A", Blocks: []protocol.Block{{
+		Phases: []protocol.Phase{
+			{Kind: protocol.Hold, Duration: protocol.Fixed(5 * time.Second)},
+			{Kind: protocol.Hold, Duration: protocol.Fixed(20 * time.Second)},
+		},
+		Rounds: protocol.Rounds{Planned: 1},
+	}}}
+	for _, q := range training.Questions([]protocol.Protocol{p}, 1) {
+		if q.ID == "a/seconds/1.2" {
+			want := `How long is the hold (number 2 of 2) in "A", as chosen in its file?`
+			if q.Text != want || q.Choices[q.Right] != "20 seconds" {
+				t.Errorf("%s %s", q.Text, q.Choices[q.Right])
+			}
+			return
+		}
+	}
+	t.Error("the second hold is not asked for")
+}
+
+var day0 = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
+
+func hours(n float64) time.Time { return day0.Add(time.Duration(n * float64(time.Hour))) }
+
+func TestOrder(t *testing.T) {
+	questions := []training.Question{
+		{ID: "new source", Protocol: "p", Topic: training.AskSource},
+		{ID: "new order", Protocol: "p", Topic: training.AskOrder},
+		{ID: "new seconds", Protocol: "p", Topic: training.AskSeconds},
+		{ID: "new stop", Protocol: "p", Topic: training.AskStop},
+
+		{ID: "missed", Protocol: "p"},
+		{ID: "missed long ago", Protocol: "p"},
+		{ID: "due", Protocol: "p"},
+		{ID: "overdue", Protocol: "p"},
+		{ID: "resting", Protocol: "p"},
+		{ID: "missed, then right", Protocol: "p"},
+	}
+	answers := []training.Answer{
+		{Question: "missed", Right: false, At: hours(-1)},
+		{Question: "missed", Right: true, At: hours(-100)},
+		{Question: "missed long ago", Right: false, At: hours(-900)},
+		{Question: "due", Right: true, At: hours(-25)},
+		{Question: "overdue", Right: true, At: hours(-50)},
+		{Question: "resting", Right: true, At: hours(-60)},
+		{Question: "resting", Right: true, At: hours(-25)}, // twice in a row: three days
+		{Question: "missed, then right", Right: false, At: hours(-30)},
+		{Question: "missed, then right", Right: true, At: hours(-2)},
+	}
+	want := []string{
+		"missed long ago", "missed", "overdue", "due", "new seconds", "new stop", "new order", "new source",
+		"missed, then right", "resting",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		shuffled := rapid.Permutation(answers).Draw(t, "answers")
+		seed := rapid.Uint64().Draw(t, "seed")
+		var got []string
+		for _, q := range training.Order(rapid.Permutation(questions).Draw(t, "questions"), shuffled, day0, seed) {
+			got = append(got, q.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("got  %q\nwant %q", got, want)
+		}
+	})
+}
+
+// New questions visit the protocols in turn.
+func TestOrderVisitsMany(t *testing.T) {
+	library := builtins(t)
+	ordered := training.Order(training.Questions(library, 3), nil, day0, 3)
+	seen := map[string]bool{}
+	first := ordered[:len(library)/2]
+	for _, q := range first {
+		seen[q.Protocol] = true
+		if q.Topic != training.AskSeconds && q.Topic != training.AskStop && q.Topic != training.AskOrder {
+			t.Errorf("%s is asked before the seconds, the stop and the order of others", q.ID)
+		}
+	}
+	if len(seen) != len(first) {
+		t.Errorf("the first %d questions visit %d protocols", len(first), len(seen))
+	}
+}
+
+// In a sitting each question counts once and is asked until it is answered rightly.
+func TestSitting(t *testing.T) {
+	library := builtins(t)
+	rapid.Check(t, func(t *rapid.T) {
+		all := training.Questions(library, rapid.Uint64().Draw(t, "seed"))
+		questions := all[:rapid.IntRange(1, 10).Draw(t, "questions")]
+		s := training.NewSitting(questions)
+		first, missed := map[string]bool{}, 0
+		for range 1000 {
+			q, ok := s.Question()
+			if !ok {
+				break
+			}
+			choice := rapid.IntRange(0, len(q.Choices)-1).Draw(t, "choice")
+			if missed > 30 {
+				choice = q.Right
+			}
+			right, counts := s.Answer(choice)
+			if right != (choice == q.Right) || counts == first[q.ID] {
+				t.Fatalf("%s: right %v, counts %v", q.ID, right, counts)
+			}
+			first[q.ID] = true
+			if !right {
+				missed++
+				if next, _ := s.Question(); s.Left() > 1 && next.ID == q.ID {
+					t.Fatalf("%s comes back at once though others are left", q.ID)
+				}
+			}
+		}
+		if s.Left() != 0 || s.Asked != len(questions) || s.Right > s.Asked {
+			t.Fatalf("%d left, %d of %d asked, %d right", s.Left(), s.Asked, len(questions), s.Right)
+		}
+	})
+}
+
+func FuzzQuestions(f *testing.F) {
+	f.Add("Press", "Let go", uint64(1))
+	f.Add("\xff…", "", uint64(2))
+	f.Fuzz(func(t *testing.T, summary, caution string, seed uint64) {
+		p := protocol.Protocol{
+			ID: "own", Name: "Own", Summary: summary, Cautions: []string{caution, summary},
+			Pressure: protocol.Pressure{Words: caution},
+			Blocks: []protocol.Block{{
+				Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(7 * time.Second)}},
+				Rounds: protocol.Rounds{Planned: 2},
+			}},
+		}
+		if len(p.Problems()) > 0 {
+			t.Skip("no valid protocol")
+		}
+		other := p
+		other.ID, other.Summary, other.Cautions = "other", caution, []string{"Mind the toes."}
+		for _, q := range training.Questions([]protocol.Protocol{p, other}, seed) {
+			lawful(t, []protocol.Protocol{p, other}, q)
+		}
+	})
+}
+
+func BenchmarkQuestions(b *testing.B) {
+	library := builtins(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(training.Questions(library, 1)) == 0 {
+			b.Fatal("no questions")
+		}
+	}
+}

@@ -1,0 +1,375 @@
+package training_test
+
+import (
+	"encoding/json"
+	"math"
+	"math/big"
+	"reflect"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
+	"presshold/internal/training"
+)
+
+func fixed(d time.Duration) training.Target { return training.ChosenTarget(protocol.Fixed(d)) }
+
+func between(lo, hi time.Duration) training.Target {
+	return training.ChosenTarget(protocol.Span{Min: lo, Max: hi})
+}
+
+func seconds(s ...float64) []time.Duration {
+	out := make([]time.Duration, len(s))
+	for i, x := range s {
+		out[i] = time.Duration(math.Round(x * float64(time.Second)))
+	}
+	return out
+}
+
+func TestScore(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		target  training.Target
+		lengths []time.Duration
+		want    training.Score
+	}{
+		{
+			"exact", fixed(10 * time.Second), seconds(10, 10, 10, 10, 10),
+			training.Score{Trials: 5, Mean: 10 * time.Second, InRange: 5},
+		},
+		{
+			"always a second short", fixed(10 * time.Second), seconds(9, 9, 9, 9, 9),
+			training.Score{Trials: 5, Mean: 9 * time.Second, Constant: -time.Second, Absolute: time.Second},
+		},
+		{
+			"no bias, but unsteady: the sample's deviation", fixed(10 * time.Second), seconds(8, 9, 10, 11, 12),
+			training.Score{
+				Trials: 5, Mean: 10 * time.Second, Absolute: 1200 * time.Millisecond,
+				Variable: 1581138830, CV: math.Sqrt(2.5) / 10, InRange: 1,
+			},
+		},
+		{
+			"anywhere in the range is exact", between(8*time.Second, 10*time.Second), seconds(8, 8.5, 9, 9.5, 10),
+			training.Score{
+				Trials: 5, Mean: 9 * time.Second, Variable: 790569415,
+				CV: math.Sqrt(0.625) / 9, InRange: 5,
+			},
+		},
+		{
+			"outside the range, from its nearer end", between(8*time.Second, 10*time.Second), seconds(7, 7, 12, 9, 9),
+			training.Score{
+				Trials: 5, Mean: 8800 * time.Millisecond, Constant: 0, Absolute: 800 * time.Millisecond,
+				Variable: 2049390153, CV: math.Sqrt(4.2) / 8.8, InRange: 2,
+			},
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, ok := training.ScoreOf(tt.target, tt.lengths)
+			if !ok {
+				t.Fatal("no score")
+			}
+			if math.Abs(got.CV-tt.want.CV) > 1e-9 {
+				t.Errorf("CV %v, want %v", got.CV, tt.want.CV)
+			}
+			got.CV = tt.want.CV
+			if got != tt.want {
+				t.Errorf("got  %+v\nwant %+v", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestScoreNeedsFive(t *testing.T) {
+	if s, ok := training.ScoreOf(fixed(time.Second), seconds(1, 1, 1, 1)); ok {
+		t.Errorf("four trials scored: %+v", s)
+	}
+}
+
+func lengths(t *rapid.T, min int) []time.Duration {
+	ns := rapid.SliceOfN(rapid.Int64Range(int64(time.Millisecond), int64(time.Hour)), min, 40).Draw(t, "lengths")
+	out := make([]time.Duration, len(ns))
+	for i, n := range ns {
+		out[i] = time.Duration(n)
+	}
+	return out
+}
+
+func target(t *rapid.T) training.Target {
+	ms := func(name string) time.Duration {
+		return time.Duration(rapid.IntRange(500, 3_600_000).Draw(t, name)) * time.Millisecond
+	}
+	lo, hi := ms("from"), ms("to")
+	if rapid.Bool().Draw(t, "fixed") {
+		hi = lo
+	}
+	return between(min(lo, hi), max(lo, hi))
+}
+
+// The same scores, in two passes and in fractions of whole numbers.
+func TestScoreAgainstFractions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		to, ls := target(t), lengths(t, training.MinTrials)
+		got, ok := training.ScoreOf(to, ls)
+		if !ok {
+			t.Fatal("no score")
+		}
+		n := big.NewRat(int64(len(ls)), 1)
+		var length, err, miss big.Rat
+		in := 0
+		for _, l := range ls {
+			e := int64(0)
+			if l < to.Span.Min {
+				e = int64(l - to.Span.Min)
+			}
+			if l > to.Span.Max {
+				e = int64(l - to.Span.Max)
+			}
+			if e == 0 {
+				in++
+			}
+			length.Add(&length, big.NewRat(int64(l), 1))
+			err.Add(&err, big.NewRat(e, 1))
+			miss.Add(&miss, new(big.Rat).Abs(big.NewRat(e, 1)))
+		}
+		for _, sum := range []*big.Rat{&length, &err, &miss} {
+			sum.Quo(sum, n)
+		}
+		var squares big.Rat
+		for _, l := range ls {
+			d := new(big.Rat).Sub(big.NewRat(int64(l), 1), &length)
+			squares.Add(&squares, d.Mul(d, d))
+		}
+		variance, _ := squares.Quo(&squares, big.NewRat(int64(len(ls)-1), 1)).Float64()
+		mean, _ := length.Float64()
+		near := func(what string, got time.Duration, want float64) {
+			if math.Abs(float64(got)-want) > 1+math.Abs(want)*1e-9 {
+				t.Fatalf("%s: got %d, want %.1f", what, got, want)
+			}
+		}
+		bias, _ := err.Float64()
+		absolute, _ := miss.Float64()
+		near("mean", got.Mean, mean)
+		near("constant", got.Constant, bias)
+		near("absolute", got.Absolute, absolute)
+		near("variable", got.Variable, math.Sqrt(variance))
+		if want := math.Sqrt(variance) / mean; math.Abs(got.CV-want) > 1e-9 {
+			t.Fatalf("CV: got %v, want %v", got.CV, want)
+		}
+		if got.InRange != in || got.Trials != len(ls) {
+			t.Fatalf("%d of %d in range, want %d of %d", got.InRange, got.Trials, in, len(ls))
+		}
+	})
+}
+
+// Laws that need no second computation.
+func TestScoreLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		to, ls := target(t), lengths(t, training.MinTrials)
+		s, _ := training.ScoreOf(to, ls)
+		if s.Absolute < s.Constant.Abs() {
+			t.Fatalf("the absolute error %v is below the constant error %v", s.Absolute, s.Constant)
+		}
+		for i := range ls {
+			ls[i] = to.Span.Max
+		}
+		exact, _ := training.ScoreOf(to, ls)
+		want := training.Score{Trials: len(ls), Mean: to.Span.Max, InRange: len(ls)}
+		if exact != want {
+			t.Fatalf("held exactly: %+v, want %+v", exact, want)
+		}
+	})
+}
+
+func TestBands(t *testing.T) {
+	for _, tt := range []struct {
+		cv   float64
+		want training.Band
+	}{
+		{0, training.Steady},
+		{0.07, training.Steady},
+		{0.0701, training.Between},
+		{0.14, training.Between},
+		{0.1401, training.Loose},
+		{3, training.Loose},
+	} {
+		if got := training.BandOf(tt.cv); got != tt.want {
+			t.Errorf("CV %v: %q, want %q", tt.cv, got, tt.want)
+		}
+	}
+	for length, want := range map[time.Duration]bool{
+		2999 * time.Millisecond: false, 3 * time.Second: true, 18 * time.Second: true, 18001 * time.Millisecond: false,
+	} {
+		if got := training.BandCovers(length); got != want {
+			t.Errorf("bands for %v: %v, want %v", length, got, want)
+		}
+	}
+}
+
+func TestRhythm(t *testing.T) {
+	hold, release := fixed(8*time.Second), fixed(3*time.Second)
+	for _, tt := range []struct {
+		name         string
+		holds, rests []time.Duration
+		press, rest  time.Duration // drift
+		late         time.Duration
+		rested       bool
+	}{
+		{"exact", seconds(8, 8, 8, 8, 8, 8), seconds(3, 3, 3, 3, 3), 0, 0, 0, true},
+		{"five presses have but four rests", seconds(8, 8, 8, 8, 8), seconds(3, 3, 3, 3), 0, 0, 0, false},
+		{
+			"it hurries", seconds(8, 7.9, 7.8, 7.7, 7.6, 7.5), seconds(3, 2.8, 2.6, 2.4, 2.2),
+			-100 * time.Millisecond, -200 * time.Millisecond, -3500 * time.Millisecond, true,
+		},
+		{
+			"long holds, short rests", seconds(9, 9, 9, 9, 9, 9), seconds(2, 2, 2, 2, 2),
+			0, 0, time.Second, true,
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := training.Result{Drill: training.Rhythm, Press: hold, Rest: release, Holds: tt.holds, Rests: tt.rests}
+			s, ok := r.RhythmScore()
+			if !ok || s.PressDrift != tt.press || s.RestDrift != tt.rest || s.Late != tt.late || s.Rested != tt.rested {
+				t.Errorf("%v: %+v", ok, s)
+			}
+		})
+	}
+}
+
+// A rhythm that slows by the same step each round drifts by that step.
+func TestDriftOfALine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(training.MinTrials, 30).Draw(t, "presses")
+		step := time.Duration(rapid.Int64Range(-int64(time.Second), int64(time.Second)).Draw(t, "step"))
+		var holds []time.Duration
+		for i := range n {
+			holds = append(holds, time.Minute+time.Duration(i)*step)
+		}
+		r := training.Result{Press: fixed(time.Minute), Rest: fixed(time.Second), Holds: holds}
+		s, _ := r.RhythmScore()
+		if (s.PressDrift - step).Abs() > 1 {
+			t.Fatalf("drift %v, want %v", s.PressDrift, step)
+		}
+	})
+}
+
+func TestPressure(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(training.MinTrials, 30).Draw(t, "readings")
+		r := training.Result{Drill: training.Pressure}
+		for range n {
+			r.Readings = append(r.Readings, training.Reading{
+				Target: rapid.Float64Range(0.5, 50).Draw(t, "target"),
+				Shown:  rapid.Float64Range(0.1, 100).Draw(t, "shown"),
+			})
+		}
+		got, ok := r.PressureScore()
+		if !ok {
+			t.Fatal("no score")
+		}
+		// In two passes.
+		var sum, miss, squares float64
+		for _, x := range r.Readings {
+			sum += 100 * (x.Shown/x.Target - 1)
+			miss += math.Abs(100 * (x.Shown/x.Target - 1))
+		}
+		mean := sum / float64(n)
+		for _, x := range r.Readings {
+			d := 100*(x.Shown/x.Target-1) - mean
+			squares += d * d
+		}
+		want := training.PressureScore{
+			Trials: n, Bias: mean, Absolute: miss / float64(n), Spread: math.Sqrt(squares / float64(n-1)),
+		}
+		near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-8*(1+math.Abs(b)) }
+		if got.Trials != n || !near(got.Bias, want.Bias) || !near(got.Absolute, want.Absolute) || !near(got.Spread, want.Spread) {
+			t.Fatalf("got  %+v\nwant %+v", got, want)
+		}
+		// Pressing twice as hard is a bias, and leaves who is steady steady.
+		for i := range r.Readings {
+			r.Readings[i].Shown = 2 * r.Readings[i].Target
+		}
+		if s, _ := r.PressureScore(); !near(s.Bias, 100) || !near(s.Absolute, 100) || s.Spread > 1e-9 {
+			t.Fatalf("always twice the target: %+v", s)
+		}
+	})
+}
+
+func TestParseReading(t *testing.T) {
+	for text, want := range map[string]float64{"4.6": 4.6, " 4,6 ": 4.6, "12": 12, "500": 500} {
+		if got, err := training.ParseReading(text); err != nil || got != want {
+			t.Errorf("%q: %v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "0", "-1", "501", "NaN", "Inf", "five", "1,000.5", "4.6 kg"} {
+		if got, err := training.ParseReading(text); err == nil {
+			t.Errorf("%q is read as %v", text, got)
+		}
+	}
+}
+
+func FuzzParseReading(f *testing.F) {
+	for _, s := range []string{"4.6", "4,6", "NaN", "0x1p-2", "1e2", "-0"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got, err := training.ParseReading(text)
+		if (err == nil) != (got > 0) || math.IsInf(got, 0) {
+			t.Errorf("%q: %v, %v", text, got, err)
+		}
+	})
+}
+
+func TestGrain(t *testing.T) {
+	const gap = 33 * time.Millisecond
+	even := make([]time.Duration, 21)
+	for i := range even {
+		even[i] = time.Duration(i) * gap
+	}
+	if g, ok := training.Grain(even); !ok || g != 0 {
+		t.Errorf("even repeats: %v, %v", g, ok)
+	}
+	if g, ok := training.Grain(even[:10]); ok {
+		t.Errorf("too few repeats: %v", g)
+	}
+	late := append([]time.Duration(nil), even...)
+	late[10] += 8 * time.Millisecond // two gaps of twenty are off: as many as may be
+	if g, ok := training.Grain(late); !ok || g != 0 {
+		t.Errorf("one late repeat: %v, %v", g, ok)
+	}
+	for i := range late {
+		late[i] = even[i] + time.Duration(i%2)*5*time.Millisecond
+	}
+	if g, ok := training.Grain(late); !ok || g < 5*time.Millisecond || g > 10*time.Millisecond {
+		t.Errorf("every other repeat 5 ms late: %v, %v", g, ok)
+	}
+}
+
+// What a journal keeps comes back as it was.
+func TestResultJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := training.Result{
+			Drill:    rapid.SampledFrom([]training.Drill{training.Hold, training.Rhythm, training.Pressure}).Draw(t, "drill"),
+			Protocol: rapid.SampledFrom([]string{"", "init"}).Draw(t, "protocol"),
+			Started:  time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "started"), 0).UTC(),
+			Mode:     rapid.SampledFrom([]training.Mode{"", training.Counted, training.Uncounted}).Draw(t, "mode"),
+			Timing:   rapid.SampledFrom([]training.Timing{"", training.KeyRelease, training.Lines}).Draw(t, "timing"),
+			Holds:    lengths(t, 1), Press: target(t), Grain: time.Millisecond,
+		}
+		if want.Drill == training.Pressure {
+			want = training.Result{Drill: want.Drill, Started: want.Started, Unit: "kg", Readings: []training.Reading{{5, 4.6}}}
+		}
+		data, err := json.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got training.Result
+		if err := json.Unmarshal(data, &got); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("got  %+v\nwant %+v\nby way of %s", got, want, data)
+		}
+	})
+}

@@ -1,0 +1,197 @@
+package training
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// stops asks of each block until when it goes on, and how many rounds it has.
+func (l *library) stops(p protocol.Protocol) []ask {
+	var out []ask
+	for i, b := range p.Blocks {
+		what := fmt.Sprintf("%q", p.Name)
+		if len(p.Blocks) > 1 {
+			what = fmt.Sprintf("part %d of %q", i+1, p.Name)
+			if b.Name != "" {
+				what = fmt.Sprintf("the part %q of %q", b.Name, p.Name)
+			}
+		}
+		for _, a := range []ask{l.until(p, b, what), l.rounds(p, b, what)} {
+			a.id, a.topic = fmt.Sprintf("/%d%s", i+1, a.id), AskStop
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// until asks for the criteria of a block. Where the practitioner's feeling or the client
+// decides, it is wrong that it goes on for a set time or number of rounds.
+func (l *library) until(p protocol.Protocol, b protocol.Block, what string) ask {
+	if len(b.Until) == 0 || b.UntilFrom.Is(protocol.Assumed) {
+		return ask{}
+	}
+	var criteria []string
+	for _, c := range b.Until {
+		criteria = append(criteria, "until "+c.Words(b.Eased))
+	}
+	right := strings.Join(criteria, ", or ")
+	if tells(p.Name+" "+b.Name, ends(b)...) {
+		return ask{}
+	}
+	return ask{
+		text:   asked(fmt.Sprintf("How long does %s go on", what), b.UntilFrom),
+		right:  right,
+		wrong:  slices.Concat(l.otherSigns(p, b), l.otherLengths(p, b)),
+		answer: explained(right, p, b.UntilFrom),
+	}
+}
+
+// ends are the numbers of a block's criteria.
+func ends(b protocol.Block) []float64 {
+	var out []float64
+	for _, c := range b.Until {
+		switch {
+		case c.Time > 0:
+			out = append(out, c.Time.Seconds())
+		case c.N > 0:
+			out = append(out, float64(c.N))
+		}
+	}
+	return out
+}
+
+// sense is what a sign that ends a block is about. Signs of one sense may mean the same.
+type sense struct {
+	until string // a sign that no source waits for, to choose wrongly
+	about string // words that speak of it, by how they begin
+}
+
+// senses are what practitioners may wait for. The first two are those of the protocols
+// themselves, which say it in words of their own.
+func senses() []sense {
+	return []sense{
+		{"", "pain tender sore discomfort hurt ache aching sensation sensitiv feel eased easing subside"},
+		{"", "tension tense muscle tissue release soften melt barrier slack resist spasm tight knot band let go give gave relax"},
+		{"until a twitch is felt", "twitch jump fasciculat"},
+		{"until the skin reddens", "skin redden redness colour flush"},
+		{"until the breath slows down", "breath inhale exhale"},
+	}
+}
+
+// of tells whether a text speaks of what the sense is about.
+func (s sense) of(text string) bool {
+	for word := range strings.FieldsSeq(fold(text)) {
+		for about := range strings.FieldsSeq(s.about) {
+			if strings.HasPrefix(word, about) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherSigns are signs that the protocol says nothing of: those of other protocols, and
+// some that none waits for. A sign whose sense isn't known may be any.
+func (l *library) otherSigns(p protocol.Protocol, b protocol.Block) []string {
+	if !b.Has(protocol.UntilEased) {
+		return nil
+	}
+	all, said := senses(), l.said[p.ID].text
+	if !slices.ContainsFunc(all, func(s sense) bool { return s.of(b.Eased) }) {
+		return nil
+	}
+	speaks := func(sign string) bool {
+		of := slices.DeleteFunc(slices.Clone(all), func(s sense) bool { return !s.of(sign) })
+		return len(of) == 0 || slices.ContainsFunc(of, func(s sense) bool { return s.of(said) })
+	}
+	var out []string
+	for _, sign := range l.eased {
+		if !speaks(sign) {
+			out = append(out, "until "+sign)
+		}
+	}
+	for _, s := range all {
+		if s.until != "" && !speaks(s.until) {
+			out = append(out, s.until)
+		}
+	}
+	return out
+}
+
+// otherLengths are numbers of rounds and lengths of time that don't end the block.
+func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
+	const regardless = ", whatever is felt"
+	var out []string
+	r := protocol.Range{Min: max(planned(b.Rounds).Min, 1), Max: max(b.Rounds.Planned, b.Rounds.Cap, 2*b.Rounds.Planned)}
+	for _, wrong := range l.wrongRanges(p, r, []protocol.Range{{Min: 2, Max: 2}, {Min: 4, Max: 4}, {Min: 8, Max: 8}}) {
+		if wrong.Min == wrong.Max && !slices.ContainsFunc(p.Blocks, func(b protocol.Block) bool { return planned(b.Rounds) == wrong }) {
+			out = append(out, "for "+roundWords(p, wrong)+regardless)
+		}
+	}
+	if len(out) > 2 {
+		out = out[:2]
+	}
+	taken := slices.Clone(l.said[p.ID].times)
+	for _, c := range b.Until {
+		taken = append(taken, lasting(protocol.Fixed(c.Time)))
+	}
+	for _, ph := range b.Phases {
+		taken = append(taken, lasting(protocol.Span{Max: max(ph.Duration.Max, ph.Cap)}))
+	}
+	for _, minutes := range []time.Duration{2, 3, 5, 10, 15} {
+		if wrong := protocol.Fixed(minutes * time.Minute); outside(lasting(wrong), taken) {
+			out = append(out, "for "+wrong.Words()+regardless)
+		}
+	}
+	return out
+}
+
+// rounds asks for the planned rounds; where there is no plan, for the most there may be.
+func (l *library) rounds(p protocol.Protocol, b protocol.Block, what string) ask {
+	right, from := planned(b.Rounds), b.Rounds.From
+	question := fmt.Sprintf("How many %s are planned in ", rounds(p))
+	if right.IsZero() {
+		right, from = protocol.Range{Min: b.Rounds.Cap, Max: b.Rounds.Cap}, b.Rounds.CapFrom
+		question = fmt.Sprintf("At most how many %s does the program let pass in ", rounds(p))
+	}
+	if from.Is(protocol.Assumed) || tells(p.Name+" "+b.Name, float64(right.Min), float64(right.Max)) {
+		return ask{}
+	}
+	taken := right
+	if !b.Rounds.CapFrom.Is(protocol.Assumed) {
+		taken.Max = max(taken.Max, b.Rounds.Cap)
+	}
+	a := ask{id: "/rounds", near: nearness, text: asked(question+what, from), right: roundWords(p, right)}
+	a.answer = explained(a.right, p, from)
+	for _, r := range l.wrongRanges(p, taken, l.known) {
+		a.wrong = append(a.wrong, roundWords(p, r))
+	}
+	return a
+}
+
+// planned are the rounds that a block plans; zero for none.
+func planned(r protocol.Rounds) protocol.Range {
+	if r.Min > 0 {
+		return protocol.Range{Min: r.Min, Max: r.Planned, About: r.About}
+	}
+	return protocol.Range{Min: r.Planned, Max: r.Planned, About: r.About}
+}
+
+// rounds is what the rounds of a protocol are called.
+func rounds(p protocol.Protocol) string {
+	if p.Order == protocol.Sweep {
+		return "sweeps"
+	}
+	return "rounds"
+}
+
+func roundWords(p protocol.Protocol, r protocol.Range) string {
+	if r.Min != r.Max || r.About {
+		return r.Words() + " " + rounds(p)
+	}
+	return protocol.Count(r.Max, strings.TrimSuffix(rounds(p), "s"))
+}

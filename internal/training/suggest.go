@@ -1,0 +1,173 @@
+package training
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// Suggestion is what to practise next, and why.
+type Suggestion struct {
+	Quiz     bool // the quiz, and no drill
+	Drill    Drill
+	Protocol string // id; "" for a quiz of all
+	Mode     Mode
+	// Press and Rest are what to aim at; zero for what the protocol says first.
+	Press, Rest Target
+	Why         string // a sentence
+}
+
+// Command is what to type for it.
+func (s Suggestion) Command() string {
+	switch {
+	case s.Quiz:
+		return strings.TrimSpace("presshold quiz " + s.Protocol)
+	case s.Drill == Rhythm:
+		return "presshold drill " + s.Protocol + " --rhythm" + counted(s.Mode)
+	default:
+		return "presshold drill " + s.Protocol + counted(s.Mode)
+	}
+}
+
+func counted(m Mode) string {
+	if m == Counted {
+		return " --counted"
+	}
+	return ""
+}
+
+// quizDue is how many questions that were missed make a quiz the next thing to do.
+const quizDue = 3
+
+// Suggest says what to practise next, of the protocols that are at hand. The first of
+// these that applies is taken: begin; ask again what was missed in the quiz; see what a
+// week's rest has left; the weakest protocol, if anything of it was missed; the next
+// step of the drill done last (a rhythm after holds); a protocol never drilled; the one
+// left alone the longest. It is false where no protocol has anything to drill.
+func Suggest(protocols []protocol.Protocol, past Past, now time.Time) (Suggestion, bool) {
+	g := guide{protocols: protocols, past: past, trends: Trends(past.Results), now: now}
+	for _, try := range []func() (Suggestion, bool){
+		g.begin, g.missed, g.rested, g.weakest, g.further, g.fresh, g.oldest,
+	} {
+		if s, ok := try(); ok {
+			return s, true
+		}
+	}
+	return Suggestion{}, false
+}
+
+type guide struct {
+	protocols []protocol.Protocol
+	past      Past
+	trends    []Series
+	now       time.Time
+}
+
+// drillable tells whether a protocol is at hand and has a target for the drill.
+func (g guide) drillable(id string, d Drill) bool {
+	i := slices.IndexFunc(g.protocols, func(p protocol.Protocol) bool { return p.ID == id })
+	if i < 0 {
+		return false
+	}
+	if d == Rhythm {
+		_, _, err := RhythmTargets(g.protocols[i])
+		return err == nil
+	}
+	_, err := HoldTargets(g.protocols[i])
+	return err == nil
+}
+
+func (g guide) begin() (Suggestion, bool) {
+	if len(g.past.Results)+len(g.past.Answers) > 0 {
+		return Suggestion{}, false
+	}
+	return g.neverDrilled("Nothing was practised yet: begin with blind holds.")
+}
+
+func (g guide) neverDrilled(why string) (Suggestion, bool) {
+	for _, p := range g.protocols {
+		drilled := slices.ContainsFunc(g.past.Results, func(r Result) bool { return r.Protocol == p.ID })
+		if !drilled && g.drillable(p.ID, Hold) {
+			return Suggestion{Drill: Hold, Protocol: p.ID, Mode: Uncounted, Why: why}, true
+		}
+	}
+	return Suggestion{}, false
+}
+
+func (g guide) missed() (Suggestion, bool) {
+	n := 0
+	for _, c := range cards(g.past.Answers) {
+		if c.missed() {
+			n++
+		}
+	}
+	why := fmt.Sprintf("%d questions of the quiz were missed when they were last asked.", n)
+	return Suggestion{Quiz: true, Why: why}, n >= quizDue
+}
+
+func (g guide) rested() (Suggestion, bool) {
+	for i := len(g.trends) - 1; i >= 0; i-- { // the longest rest first
+		s := g.trends[i]
+		away := g.now.Sub(s.Last().At)
+		if away < RetentionGap || s.Drill == Pressure || !g.drillable(s.Protocol, s.Drill) {
+			continue
+		}
+		why := fmt.Sprintf("Not drilled for %d days: see how much of it has stayed.", int(away/(24*time.Hour)))
+		again := s.Again()
+		again.Why = why
+		return again, true
+	}
+	return Suggestion{}, false
+}
+
+func (g guide) weakest() (Suggestion, bool) {
+	for _, s := range Standings(g.past) {
+		switch {
+		case s.Missed == 0:
+			return Suggestion{}, false
+		case s.Holds.Missed > 0 && g.drillable(s.Protocol, Hold):
+			why := fmt.Sprintf("The weakest so far: %d of the last %d holds and rests missed their target.", s.Holds.Missed, s.Holds.Of)
+			return Suggestion{Drill: Hold, Protocol: s.Protocol, Mode: Uncounted, Why: why}, true
+		case s.Quiz.Missed > 0:
+			why := fmt.Sprintf("The weakest so far: %d of %d questions about it missed.", s.Quiz.Missed, s.Quiz.Of)
+			return Suggestion{Quiz: true, Protocol: s.Protocol, Why: why}, true
+		}
+	}
+	return Suggestion{}, false
+}
+
+func (g guide) further() (Suggestion, bool) {
+	if len(g.trends) == 0 || g.trends[0].Drill != Hold {
+		return Suggestion{}, false
+	}
+	last := g.trends[0]
+	done := slices.ContainsFunc(g.trends, func(s Series) bool {
+		return s.Drill == Rhythm && s.Protocol == last.Protocol
+	})
+	if done || !g.drillable(last.Protocol, Rhythm) {
+		return Suggestion{}, false
+	}
+	return Suggestion{
+		Drill: Rhythm, Protocol: last.Protocol, Mode: last.Mode,
+		Why: "Its single holds are on target: now press and rest in turn.",
+	}, true
+}
+
+func (g guide) fresh() (Suggestion, bool) {
+	return g.neverDrilled("Never drilled yet, and nothing else is waiting.")
+}
+
+func (g guide) oldest() (Suggestion, bool) {
+	for i := len(g.trends) - 1; i >= 0; i-- {
+		s := g.trends[i]
+		if s.Drill != Pressure && g.drillable(s.Protocol, s.Drill) {
+			again := s.Again()
+			again.Why = "Left alone the longest of all that go well."
+			return again, true
+		}
+	}
+	return Suggestion{}, false
+}

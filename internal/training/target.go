@@ -1,0 +1,81 @@
+package training
+
+import (
+	"fmt"
+	"slices"
+
+	"presshold/internal/protocol"
+)
+
+// NoTargetError tells that a protocol has nothing for a drill to aim at.
+type NoTargetError struct {
+	Drill    Drill
+	Protocol string // id
+	Why      string
+}
+
+func (e *NoTargetError) Error() string {
+	return fmt.Sprintf("%s has nothing for a %s drill: %s", e.Protocol, e.Drill, e.Why)
+}
+
+// HoldTargets are what a hold drill can aim at in a protocol: each length of time that
+// its hands have to keep, once, in the order in which they come. Open phases are left
+// out, for they last until something is felt. The error is a [*NoTargetError].
+func HoldTargets(p protocol.Protocol) ([]Target, error) {
+	var targets []Target
+	for _, b := range p.Blocks {
+		for _, ph := range b.Phases {
+			if t := target(ph); keeps(ph) && !slices.Contains(targets, t) {
+				targets = append(targets, t)
+			}
+		}
+	}
+	if len(targets) == 0 {
+		return nil, &NoTargetError{Hold, p.ID, "the hands keep nothing up for a set time in it"}
+	}
+	return targets, nil
+}
+
+// RhythmTargets are the press and the rest that a rhythm drill alternates: the first
+// two timed phases that follow one another in a round of the protocol as it runs, so
+// with the release that the plan puts between timed holds; in sweeps, the hold and the
+// way to the next point. The error is a [*NoTargetError], or says what is wrong with the
+// protocol.
+func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
+	plan, err := protocol.Expand(p, protocol.Options{})
+	if err != nil {
+		return press, rest, err
+	}
+	part := plan.Parts[0]
+	for _, b := range part.Blocks {
+		if !b.Repeats() {
+			continue
+		}
+		if part.Order == protocol.Sweep && keeps(b.Phases[0]) {
+			return target(b.Phases[0]), target(part.Reposition), nil
+		}
+		for i := 1; i < len(b.Phases); i++ {
+			before, after := b.Phases[i-1], b.Phases[i]
+			if keeps(before) && timed(after) && !keeps(after) && after.Kind != protocol.CheckIn {
+				return target(before), target(after), nil
+			}
+		}
+	}
+	return press, rest, &NoTargetError{Rhythm, p.ID, "no timed press and rest follow one another in it, round by round"}
+}
+
+// keeps tells whether the hands keep something up for a set time in a phase.
+func keeps(p protocol.Phase) bool {
+	return timed(p) && (p.Kind.Presses() || p.Kind == protocol.PositionOfEase)
+}
+
+func timed(p protocol.Phase) bool { return !p.Duration.Open && !p.Duration.IsZero() }
+
+func target(p protocol.Phase) Target {
+	return Target{Word: p.Word(), Span: p.Duration, From: p.From}
+}
+
+// ChosenTarget is a target of the student's own; an open span makes none.
+func ChosenTarget(s protocol.Span) Target {
+	return Target{Word: protocol.Hold.Word(), Span: s, From: protocol.Provenance{Basis: protocol.Chosen}}
+}

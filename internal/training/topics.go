@@ -1,0 +1,210 @@
+package training
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// mostPhases is how many phases an order may have that is asked for: more can't be told
+// apart at a glance.
+const mostPhases = 6
+
+// order asks in which order the phases of a protocol come. The wrong orders have the same
+// phases, two of them changed about.
+func order(p protocol.Protocol) []ask {
+	var own []string
+	for _, b := range p.Blocks {
+		own = append(own, phaseWords(b)...)
+	}
+	if len(own) > mostPhases {
+		return nil
+	}
+	var wrong []string
+	for i := range own {
+		for j := range i {
+			swapped := slices.Clone(own)
+			swapped[i], swapped[j] = own[j], own[i]
+			wrong = append(wrong, sequence(swapped))
+		}
+	}
+	also := orders(p.Blocks)
+	wrong = slices.DeleteFunc(wrong, func(s string) bool { return slices.Contains(also, s) })
+	right := sequence(own)
+	return []ask{{
+		topic: AskOrder, right: right, wrong: wrong,
+		text:   fmt.Sprintf("In which order do the phases of %q come, from first to last?", p.Name),
+		answer: told("First to last: "+right, p),
+	}}
+}
+
+// phaseWords are what the phases of a block are called, without those that never come.
+func phaseWords(b protocol.Block) []string {
+	var words []string
+	for _, ph := range b.Phases {
+		if b.Repeats() || !ph.Between {
+			words = append(words, line(ph.Word()))
+		}
+	}
+	return words
+}
+
+// orders are all orders that can be called right: where a block is repeated, its last
+// phase comes before its first, too.
+func orders(blocks []protocol.Block) []string {
+	if len(blocks) == 0 {
+		return []string{""}
+	}
+	words := phaseWords(blocks[0])
+	turns := 1
+	if blocks[0].Repeats() {
+		turns = len(words)
+	}
+	var out []string
+	for i := range turns {
+		first := slices.Concat(words[i:], words[:i])
+		for _, rest := range orders(blocks[1:]) {
+			if rest != "" {
+				first := slices.Concat(first, []string{rest})
+				out = append(out, sequence(first))
+				continue
+			}
+			out = append(out, sequence(first))
+		}
+	}
+	return out
+}
+
+func sequence(words []string) string { return strings.Join(words, ", then ") }
+
+// pressure asks how the pressure changes where the protocol changes it by itself. That it
+// stays the same is not asked: it may be changed by hand.
+func pressure(p protocol.Protocol) []ask {
+	const up, down = "one step up whenever a release is felt", "one step down with each round"
+	a := ask{
+		id: "/change", topic: AskPressure,
+		text:  fmt.Sprintf("How does the pressure change in the course of %q?", p.Name),
+		wrong: []string{"it stays the same from first to last", "one step up whenever the time is over, released or not", "lighter and deeper in turn"},
+	}
+	switch p.Pressure.Change {
+	case protocol.Up:
+		a.right, a.wrong = up, append(a.wrong, down)
+	case protocol.Down:
+		a.right, a.wrong = down, append(a.wrong, up)
+	default:
+		return nil
+	}
+	from := p.Pressure.ChangeFrom
+	if from.Is(protocol.Assumed) || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
+		return nil // no source says so, or there is but one round
+	}
+	a.answer = told("The pressure: "+a.right, p)
+	if from.Source != "" {
+		a.answer = explained("The pressure: "+a.right, p, from)
+	}
+	return []ask{a}
+}
+
+// recall asks which protocol has holds of a length. No other has anything that lasts as
+// long.
+func (l *library) recall(p protocol.Protocol) []ask {
+	span, from, ok := onlyHold(p)
+	if !ok || from.Is(protocol.Assumed) || tells(p.Name, span.Min.Seconds(), span.Max.Seconds()) {
+		return nil
+	}
+	a := ask{
+		topic: AskRecall, right: p.Name,
+		text:   fmt.Sprintf("Which of these protocols has holds of %s?", span.Words()),
+		answer: explained(p.Name+": "+span.Words(), p, from),
+	}
+	for _, other := range l.others(p) {
+		if _, _, ok := onlyHold(other); ok && outside(lasting(span), l.lengths(other)) {
+			a.wrong = append(a.wrong, other.Name)
+		}
+	}
+	return []ask{a}
+}
+
+// onlyHold is the length that all holds of a protocol have; false where they have none,
+// or several, or are open.
+func onlyHold(p protocol.Protocol) (protocol.Span, protocol.Provenance, bool) {
+	var holds []protocol.Phase
+	for _, b := range p.Blocks {
+		for _, ph := range b.Phases {
+			if ph.Kind == protocol.Hold {
+				holds = append(holds, ph)
+			}
+		}
+	}
+	for _, h := range holds {
+		if !timed(h) || h.Duration != holds[0].Duration || h.From.Is(protocol.Assumed) {
+			return protocol.Span{}, protocol.Provenance{}, false
+		}
+	}
+	if len(holds) == 0 {
+		return protocol.Span{}, protocol.Provenance{}, false
+	}
+	return holds[0].Duration, holds[0].From, true
+}
+
+// lengths is all that lasts for some time in a protocol, or that its words name.
+func (l *library) lengths(p protocol.Protocol) []interval {
+	out := slices.Clone(l.said[p.ID].times)
+	for _, b := range p.Blocks {
+		for _, ph := range b.Phases {
+			s := ph.Duration
+			if s.Open {
+				s = protocol.Span{Max: ph.Cap}
+			}
+			if !ph.CapFrom.Is(protocol.Assumed) {
+				s.Max = max(s.Max, ph.Cap)
+			}
+			out = append(out, lasting(s))
+		}
+	}
+	return out
+}
+
+// source asks for one of the sources that a protocol names.
+func (l *library) source(p protocol.Protocol) []ask {
+	if len(p.Sources) == 0 || registered(p.Sources[0].Citation) {
+		return nil
+	}
+	first := p.Sources[0]
+	basis := "what it gives is stated there"
+	if first.Basis == protocol.Secondary {
+		basis = "what it gives is read in a text that quotes or teaches it"
+	}
+	a := ask{
+		topic: AskSource, right: first.Citation,
+		text:   fmt.Sprintf("Which of these sources does %q name?", p.Name),
+		answer: sentence(first.Citation) + " " + sentence(basis),
+	}
+	named := telling(p.Name)
+	for _, citation := range l.citations {
+		own := slices.ContainsFunc(p.Sources, func(s protocol.Source) bool { return alike(s.Citation, citation) })
+		if !own && !registered(citation) && len(named.and(telling(citation))) == 0 {
+			a.wrong = append(a.wrong, citation)
+		}
+	}
+	return []ask{a}
+}
+
+// registration is the number of a trial or of a record, such as NCT04993118.
+var registration = regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
+
+// registered tells whether a citation is told by its number in a register.
+func registered(citation string) bool { return registration.MatchString(citation) }
+
+// alike tells whether two texts say much the same: whether half of the telling words of
+// the shorter are in the other.
+func alike(a, b string) bool {
+	one, other := telling(a), telling(b)
+	if len(other) < len(one) {
+		one, other = other, one
+	}
+	return fold(a) == fold(b) || len(one) > 0 && 2*len(one.and(other)) >= len(one)
+}

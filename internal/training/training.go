@@ -1,0 +1,140 @@
+// Package training is how a student learns to keep a protocol: drills that score
+// the hands, a quiz that asks for what the protocols say, and what the record of
+// both tells about progress.
+//
+// Three drills make a [Result]. The hold drill is blind: the target is told, the
+// clock hidden, and each hold is as long as the student believes it should be. The
+// rhythm drill alternates press and rest in the same way. In the pressure drill the
+// student presses a scale and types what it read: the program times, and cannot
+// sense pressure.
+//
+// The scores are those of motor learning: constant, absolute and variable error,
+// and the coefficient of variation. They are measured against the protocol's own
+// numbers; there is no published norm for how long therapists hold, so none is
+// claimed. Counted and uncounted holds are never scored together.
+//
+// The package holds values and rules only: time and chance come as arguments, and
+// nothing is read or written.
+package training
+
+import (
+	"time"
+
+	"presshold/internal/phrase"
+	"presshold/internal/protocol"
+)
+
+// Drill is a kind of drill.
+type Drill string
+
+// The drills.
+const (
+	Hold     Drill = "hold"     // blind holds against one target
+	Rhythm   Drill = "rhythm"   // press and rest in turn, without a clock
+	Pressure Drill = "pressure" // readings of a scale, typed
+)
+
+// Mode says how the student kept time. Counting halves the spread of timing in the
+// laboratory, so the two are never put together.
+type Mode string
+
+// The modes. A pressure drill has none.
+const (
+	Uncounted Mode = "uncounted" // by feeling alone
+	Counted   Mode = "counted"   // counting, silently or aloud
+)
+
+// Timing says what a length of time was measured between.
+type Timing string
+
+// The timings. A pressure drill has none.
+const (
+	KeyRelease Timing = "key-release" // the key going down and coming up
+	TwoPresses Timing = "two-presses" // one press to start and one to stop
+	Lines      Timing = "lines"       // one line of input to start and one to stop
+)
+
+// Words says a timing in words.
+func (t Timing) Words() string {
+	switch t {
+	case KeyRelease:
+		return "from the key going down to the key coming up"
+	case Lines:
+		return "from one Enter to the next"
+	default:
+		return "from one press to the next"
+	}
+}
+
+// Result is one drill as it was done: what was asked for, and every trial. Scores
+// are not kept, they are worked out again. A Result whose drill was left early has
+// fewer trials and is as good.
+type Result struct {
+	Drill    Drill     `json:"drill"`
+	Protocol string    `json:"protocol,omitempty"` // id; "" where the target was chosen freely
+	Started  time.Time `json:"started"`
+	Mode     Mode      `json:"mode,omitempty"`
+
+	Timing Timing `json:"timing,omitempty"`
+	// Grain is how far the times of two presses may be apart though they came at the
+	// same pace, as measured at this terminal; zero where it was not.
+	Grain time.Duration `json:"grain_ns,omitempty"`
+
+	Press Target `json:"press,omitzero"` // hold and rhythm
+	Rest  Target `json:"rest,omitzero"`  // rhythm
+
+	// Holds are the lengths of the presses. In a rhythm, Rests[i] follows Holds[i]; the
+	// last press has no rest after it.
+	Holds []time.Duration `json:"holds_ns,omitempty"`
+	Rests []time.Duration `json:"rests_ns,omitempty"`
+
+	Unit     string    `json:"unit,omitempty"` // of the readings, such as kg
+	Readings []Reading `json:"readings,omitempty"`
+}
+
+// Trials is how many trials the result has: presses, or readings.
+func (r Result) Trials() int {
+	if r.Drill == Pressure {
+		return len(r.Readings)
+	}
+	return len(r.Holds)
+}
+
+// Target is how long a press or a rest should be, and where the number comes from.
+type Target struct {
+	Word string              `json:"word"` // what is done, in the protocol's words: "hold"
+	Span protocol.Span       `json:"span"` // never open
+	From protocol.Provenance `json:"from"`
+}
+
+// IsZero tells that there is no target.
+func (t Target) IsZero() bool { return t == Target{} }
+
+// String says the target with the mark that its number needs: "hold, 8 to 10
+// seconds", "release, 3 seconds (assumed)".
+func (t Target) String() string {
+	return phrase.Marked(t.Word+", "+t.Span.Words(), t.From)
+}
+
+// Err is how far a length is from the target: below zero for too short. Every length
+// within a range is exact.
+func (t Target) Err(length time.Duration) time.Duration {
+	switch {
+	case length < t.Span.Min:
+		return length - t.Span.Min
+	case length > t.Span.Max:
+		return length - t.Span.Max
+	default:
+		return 0
+	}
+}
+
+// Reading is one press on a scale.
+type Reading struct {
+	Target float64 `json:"target"` // above zero
+	Shown  float64 `json:"shown"`  // what the scale read, in the same unit
+}
+
+// Percent is how far the reading is from its target, in percent of the target: below
+// zero for too light.
+func (r Reading) Percent() float64 { return 100 * (r.Shown - r.Target) / r.Target }

@@ -1,0 +1,70 @@
+package practice
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/NimbleMarkets/ntcharts/v2/canvas"
+
+	"presshold/internal/training"
+	"presshold/internal/tui/ui"
+)
+
+// The height of a chart, in rows.
+const (
+	lowest  = 6
+	highest = 16
+)
+
+// The signs of a chart.
+const (
+	absolute = '●'
+	variable = '○'
+)
+
+// chart draws the absolute and the variable error of a series, drill by drill, the
+// latest of them where not all fit. Its two kinds of dots are told apart without colour.
+func chart(s training.Series, b *ui.Brief, rows int) []string {
+	const (
+		axis = 7 // cells before the line of the axis: "12.34"
+		each = 4 // cells from one step to the next
+	)
+	width := min(b.Width, 70)
+	if width < axis+3*each {
+		return nil
+	}
+	steps := s.Steps[max(len(s.Steps)-(width-axis)/each, 0):]
+	top := 0.0
+	for _, step := range steps {
+		top = max(top, step.Absolute, step.Variable)
+	}
+	if top == 0 {
+		top = 1
+	}
+	c := canvas.New(width, rows-1)
+	bottom := rows - 2 // the row of zero
+	row := func(y float64) int { return bottom - int(math.Round(y/top*float64(bottom))) }
+	for y := bottom; y >= 0; y -= 2 {
+		c.SetString(canvas.Point{Y: y}, fmt.Sprintf("%*.2f", axis-1, top*float64(bottom-y)/float64(bottom)))
+	}
+	for y := range rows - 1 {
+		c.SetRune(canvas.Point{X: axis, Y: y}, '│')
+	}
+	for i, step := range steps {
+		x := axis + each/2 + i*each
+		c.SetRune(canvas.Point{X: x, Y: row(step.Variable)}, variable)
+		c.SetRune(canvas.Point{X: x, Y: row(step.Absolute)}, absolute)
+	}
+	head := fmt.Sprintf("%c absolute, %c variable error, in %s: %s to %s", absolute, variable, s.Unit(),
+		steps[0].At.Format(time.DateOnly), steps[len(steps)-1].At.Format(time.DateOnly))
+	var lines []string
+	for _, l := range ui.Wrap(head, b.Width) {
+		lines = append(lines, b.Look.Quiet.Render(l))
+	}
+	for l := range strings.SplitSeq(c.View(), "\n") {
+		lines = append(lines, b.Look.Text.Render(strings.TrimRight(l, " ")))
+	}
+	return lines
+}

@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+
+	"presshold/internal/tui/theme"
+)
+
+// Look draws the screens without a tone of their own: everything but the run.
+type Look struct{ theme.Styles }
+
+// Marks draws a line with the words "(assumed)" and "(chosen)" in their own style,
+// so that no number of no source looks like one that has a source.
+func (lk Look) Marks(style lipgloss.Style, line string) string {
+	var b strings.Builder
+	for {
+		at, mark := -1, ""
+		for _, m := range []string{"(assumed)", "(chosen)"} {
+			if i := strings.Index(line, m); i >= 0 && (at < 0 || i < at) {
+				at, mark = i, m
+			}
+		}
+		if at < 0 {
+			break
+		}
+		b.WriteString(style.Render(line[:at]) + lk.Mark.Render(mark))
+		line = line[at+len(mark):]
+	}
+	if line != "" {
+		b.WriteString(style.Render(line))
+	}
+	return b.String()
+}
+
+// Section is a headed part of the help.
+type Section struct {
+	Head  string
+	Hints []key.Binding
+}
+
+// HelpLines sets the sections out in lines of at most room cells, in two columns
+// where there is room for them.
+func (lk Look) HelpLines(sections []Section, room int) []string {
+	keys, words := 0, 0
+	for _, s := range sections {
+		for _, h := range s.Hints {
+			keys, words = max(keys, Width(h.Help().Key)), max(words, Width(h.Help().Desc))
+		}
+	}
+	const gap = 2
+	column := keys + gap + words + gap
+	columns := 1
+	if 2*column-gap <= room {
+		columns = 2
+	}
+	var lines []string
+	for i, s := range sections {
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, lk.Quiet.Render(s.Head))
+		rows := (len(s.Hints) + columns - 1) / columns
+		for row := range rows {
+			line := ""
+			for at := row; at < len(s.Hints); at += rows {
+				h := s.Hints[at].Help()
+				line = Pad(line, at/rows*column) + lk.Key.Render(Pad(h.Key, keys)) + "  " + lk.Text.Render(h.Desc)
+			}
+			lines = append(lines, Cut(line, room))
+		}
+	}
+	return lines
+}
+
+// Footer joins hints into one line of at most room cells; a hint that does not fit
+// is left out.
+func (lk Look) Footer(hints []key.Binding, room int) string {
+	var b strings.Builder
+	used := 0
+	for _, hint := range hints {
+		h := hint.Help()
+		n := Width(h.Key) + 1 + Width(h.Desc)
+		if used > 0 {
+			n += len(" . ")
+		}
+		if used+n > room {
+			continue
+		}
+		if used > 0 {
+			b.WriteString(lk.Quiet.Render(" · "))
+		}
+		b.WriteString(lk.Key.Render(h.Key) + " " + lk.Quiet.Render(h.Desc))
+		used += n
+	}
+	return b.String()
+}
