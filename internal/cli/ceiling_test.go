@@ -12,7 +12,7 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // steep is a protocol of the user's whose level rises at each release.
@@ -102,10 +102,10 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 			"quick change of the ceiling": {func() (*protocol.Plan, error) {
 				c := changeScene(items["steep"].Protocol, s)
 				for range 4 { // to the ceiling, which stands behind hold, release, rounds and level
-					c.Update(scene.Stage{}, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyTab}})
+					c.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyTab}})
 				}
-				c.Update(scene.Stage{}, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyBackspace}})
-				c.Update(scene.Stage{}, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: '7', Text: "7"}})
+				c.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyBackspace}})
+				c.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: '7', Text: "7"}})
 				return ran(c), nil
 			}, chose},
 			"lesson": {func() (*protocol.Plan, error) {
@@ -137,7 +137,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 }
 
 // ran is the plan that a scene would run.
-func ran(s scene.Scene) *protocol.Plan {
-	step := s.Update(scene.Stage{}, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}})
+func ran(s ui.Screen) *protocol.Plan {
+	step := s.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}})
 	return step.Run
 }

@@ -21,7 +21,6 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -51,11 +50,11 @@ func says(t *testing.T, args ...string) string {
 // stands in it.
 func TestHistoryOnTheScreen(t *testing.T) {
 	atHome(t)
-	st := scene.Stage{
+	st := ui.Env{
 		W: 80, H: 40, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"enter"}, keys.Close: {"esc"}, keys.Filter: {"/"}}),
 	}
-	var stack []scene.Scene
+	var stack []ui.Screen
 	var send func(tea.Msg)
 	run := func(cmd tea.Cmd) {
 		if cmd != nil {
@@ -67,17 +66,17 @@ func TestHistoryOnTheScreen(t *testing.T) {
 		run(step.Cmd)
 		switch {
 		case step.Keep != nil:
-			send(scene.Kept{Err: step.Keep()})
+			send(ui.Kept{Err: step.Keep()})
 		case step.Open != nil:
 			stack = append(stack, step.Open)
 			run(step.Open.Init(st))
 		case step.Leave:
 			stack = stack[:len(stack)-1]
-			send(scene.Return{})
+			send(ui.Return{})
 		}
 	}
 	open := func() {
-		stack = []scene.Scene{historyScene(t.Context(), journal.Filter{Client: "C-1"})}
+		stack = []ui.Screen{historyScene(t.Context(), journal.Filter{Client: "C-1"})}
 		run(stack[0].Init(st))
 	}
 	shows := func(want ...string) {
@@ -89,7 +88,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 			}
 		}
 	}
-	enter := scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEnter}, Actions: []keys.Action{keys.Primary}}
+	enter := ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEnter}, Actions: []keys.Action{keys.Primary}}
 
 	open()
 	shows("Nothing is recorded yet.")
@@ -106,7 +105,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	if got := says(t, "history", "show", "1"); !strings.Contains(got, "note       lighter") {
 		t.Errorf("in the journal is\n%s", got)
 	}
-	send(scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEscape}, Actions: []keys.Action{keys.Close}})
+	send(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEscape}, Actions: []keys.Action{keys.Close}})
 	shows("soleus left")
 	if help := stack[0].Help(st); !hasHint(help, "filter") {
 		t.Errorf("the list offers %v", help)

@@ -7,7 +7,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/tui"
 	"presshold/internal/tui/history"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // browse opens the history on the screen.
@@ -26,7 +26,7 @@ func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) er
 const pageSize = 100
 
 // historyScene is the history on the screen, of the sessions of a filter.
-func historyScene(ctx context.Context, f journal.Filter) scene.Scene {
+func historyScene(ctx context.Context, f journal.Filter) ui.Screen {
 	return history.New(history.Options{
 		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
 			f := f

@@ -14,7 +14,7 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/learn"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 func (a *app) learnCommand() *cobra.Command {
@@ -77,7 +77,7 @@ func lessonOf(p protocol.Protocol, s settings.Settings) (lesson.Lesson, error) {
 }
 
 // lessonScene is a lesson on the screen.
-func lessonScene(l lesson.Lesson, s settings.Settings) scene.Scene {
+func lessonScene(l lesson.Lesson, s settings.Settings) ui.Screen {
 	return learn.New(learn.Options{
 		Lesson: l,
 		Plan:   func() (*protocol.Plan, error) { return expand(l.Protocol, own(s)) },

@@ -19,7 +19,7 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/edit"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // newFlags are the flags of new.
@@ -307,7 +307,7 @@ func create(p protocol.Protocol, head string) (path string, err error) {
 
 // changeScene is the quick changes to a protocol of the picker. A ceiling that is set
 // there takes the place of the protocol's own; that of the settings stays in force.
-func changeScene(was protocol.Protocol, s settings.Settings) scene.Scene {
+func changeScene(was protocol.Protocol, s settings.Settings) ui.Screen {
 	return edit.NewChange(edit.Options{
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			o := own(s)

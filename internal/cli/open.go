@@ -8,13 +8,13 @@ import (
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // opener opens the scenes that keys in the picker ask for, about what the cursor is
 // on.
-func opener(cfg settings.Settings) func(keys.Action, tui.Item) scene.Scene {
-	return func(a keys.Action, it tui.Item) scene.Scene {
+func opener(cfg settings.Settings) func(keys.Action, tui.Item) ui.Screen {
+	return func(a keys.Action, it tui.Item) ui.Screen {
 		switch a {
 		case keys.Change:
 			if it.Treatment != nil {

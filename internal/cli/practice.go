@@ -13,7 +13,7 @@ import (
 	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
 	"presshold/internal/tui/practice"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 func (a *app) practiceCommand() *cobra.Command {
@@ -54,14 +54,14 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 
 // practiceScene is the record of practice on the screen; drills and quizzes are opened
 // from it.
-func practiceScene() scene.Scene {
+func practiceScene() ui.Screen {
 	return practice.New(practice.Options{
 		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now, Open: openSuggestion,
 	})
 }
 
 // openSuggestion is the screen of what is suggested; nil if it can't be done any more.
-func openSuggestion(s training.Suggestion) scene.Scene {
+func openSuggestion(s training.Suggestion) ui.Screen {
 	if s.Quiz {
 		return quizScene(s.Protocol, usualQuestions)
 	}

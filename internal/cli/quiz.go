@@ -16,7 +16,7 @@ import (
 	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/quiz"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // How many questions a quiz asks unless said otherwise, and at most.
@@ -77,7 +77,7 @@ func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
 }
 
 // quizScene is a quiz of one protocol, or of all, on the screen.
-func quizScene(id string, most int) scene.Scene {
+func quizScene(id string, most int) ui.Screen {
 	book := newNotebook()
 	return quiz.New(quiz.Options{
 		Questions: func() ([]training.Question, error) { return book.questions(id, most) },

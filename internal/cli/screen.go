@@ -21,7 +21,7 @@ import (
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // screen shows the program on the terminal: the run of a plan, or the picker where
@@ -100,7 +100,7 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 			return expand(p, own(cfg))
 		},
 		Open: opener(cfg),
-		Save: func(plan *protocol.Plan, done session.Summary) scene.Scene {
+		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
 			return keepScene(plan, done, cfg)
 		},
 		Speed: f.speed,

@@ -20,8 +20,8 @@ import (
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/chart"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/trends"
+	"presshold/internal/tui/ui"
 )
 
 // statsFlags are the flags of stats.
@@ -107,7 +107,7 @@ func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 }
 
 // statsScene is the statistics on the screen.
-func statsScene(ctx context.Context, scope stats.Scope, starts stats.WeekStart) scene.Scene {
+func statsScene(ctx context.Context, scope stats.Scope, starts stats.WeekStart) ui.Screen {
 	return trends.New(trends.Options{
 		Scope: scope, Now: time.Now,
 		Read: func(scope stats.Scope) (stats.Report, error) {

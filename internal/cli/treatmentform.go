@@ -16,7 +16,7 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/edit"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // composeTreatment opens the form for a treatment, and tells afterwards which file it
@@ -74,7 +74,7 @@ func readTreatments() *catalog.Treatments {
 }
 
 // copyScene is the form for a treatment that begins as a copy of another one.
-func copyScene(t protocol.Treatment, s settings.Settings) scene.Scene {
+func copyScene(t protocol.Treatment, s settings.Settings) ui.Screen {
 	return edit.NewTreatment(treatmentOptions(s, func() (edit.Beginning, error) {
 		all := readTreatments()
 		return edit.Beginning{
@@ -85,7 +85,7 @@ func copyScene(t protocol.Treatment, s settings.Settings) scene.Scene {
 }
 
 // keepScene is the form on which a run that was done is kept as a treatment.
-func keepScene(plan *protocol.Plan, done session.Summary, s settings.Settings) scene.Scene {
+func keepScene(plan *protocol.Plan, done session.Summary, s settings.Settings) ui.Screen {
 	return edit.KeepRun(treatmentOptions(s, func() (edit.Beginning, error) {
 		all := readTreatments()
 		b := edit.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}

@@ -10,7 +10,7 @@ import (
 	"presshold/internal/input"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // heldTime is how long an answer waits that comes soon after the start: the key may have
@@ -94,7 +94,7 @@ func isHarmless(a keys.Action) bool {
 
 // careful tells whether the scene that is shown wants keys judged as in a run.
 func (m *model) careful() bool {
-	c, ok := m.onStage().(scene.Careful)
+	c, ok := m.onStage().(ui.Careful)
 	return ok && c.Careful()
 }
 
@@ -178,7 +178,7 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case m.screen == picking:
 		m.picker.turn(a)
 	case m.screen == staging:
-		return m.direct(scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keys.Action{a}})
+		return m.direct(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keys.Action{a}})
 	}
 	return nil
 }
@@ -197,7 +197,7 @@ func (m *model) question() string {
 	case m.cover == showSafety && !m.accepted, m.cover == askToLeave:
 		return string(m.cover)
 	case m.cover == uncovered && m.screen == staging:
-		if a, ok := m.onStage().(scene.Asker); ok {
+		if a, ok := m.onStage().(ui.Asker); ok {
 			return "scene " + strconv.Itoa(a.Question())
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // sight is a screen to take a picture of.
@@ -49,7 +49,7 @@ func sights() []sight {
 		}},
 		{"picker-treatment-help", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, withTreatments(t), func(o *Options) {
-				o.Open = func(keys.Action, Item) scene.Scene { return nil }
+				o.Open = func(keys.Action, Item) ui.Screen { return nil }
 			})
 			r.press("end", "?")
 			return r
@@ -91,7 +91,7 @@ func sights() []sight {
 		{"summary-save", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, "mine"), func(o *Options) {
 				o.Speed = 10
-				o.Save = func(*protocol.Plan, session.Summary) scene.Scene { return nil }
+				o.Save = func(*protocol.Plan, session.Summary) ui.Screen { return nil }
 			})
 			r.wait(20 * second)
 			return r

@@ -14,7 +14,6 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/runview"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -207,7 +206,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case bellMsg:
 		return tea.Raw("\a")
 	case wakeMsg:
-		return m.perceive(scene.Wake{})
+		return m.perceive(ui.Wake{})
 	case tea.PasteMsg:
 		switch {
 		case m.noting():

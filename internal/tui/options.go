@@ -23,7 +23,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Options are all that the program needs from outside. Functions that do I/O are
@@ -39,16 +39,16 @@ type Options struct {
 	Start *protocol.Plan
 	// Ask is shown before anything else, and leaving it goes on to what the program was
 	// started for; nil for none.
-	Ask scene.Scene
+	Ask ui.Screen
 	// Scene is shown at once, without the picker, and leaving it leaves the program; nil
 	// for none. Start goes first.
-	Scene scene.Scene
+	Scene ui.Screen
 	// Open makes the scene that an action of keys.Scenes opens from the picker, about
 	// the item under the cursor; nil for none. It is called from Update.
-	Open func(keys.Action, Item) scene.Scene
+	Open func(keys.Action, Item) ui.Screen
 	// Save makes the scene in which the run of a plan, as it was done, is kept as a
 	// treatment; nil where there is none. It is called from Update.
-	Save func(*protocol.Plan, session.Summary) scene.Scene
+	Save func(*protocol.Plan, session.Summary) ui.Screen
 	// Begin is told of every run and returns who hears of its turns. Both are called
 	// from Update.
 	Begin func(*protocol.Plan) (hear func(drive.Turn))

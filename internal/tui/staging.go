@@ -9,34 +9,33 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
 // staged is a scene that is open, and the screen that it was opened over.
 type staged struct {
-	scene.Scene
+	ui.Screen
 
 	over screen
 }
 
 // stage is what a scene is given.
-func (m *model) stage() scene.Stage {
-	return scene.Stage{
+func (m *model) stage() ui.Env {
+	return ui.Env{
 		Now: cmp.Or(m.pressedAt, m.opts.Clock.Now()), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
 	}
 }
 
 // onStage is the scene that is shown or leads back to itself; nil if there is none.
-func (m *model) onStage() scene.Scene {
+func (m *model) onStage() ui.Screen {
 	if len(m.scenes) == 0 {
 		return nil
 	}
-	return m.scenes[len(m.scenes)-1].Scene
+	return m.scenes[len(m.scenes)-1].Screen
 }
 
 // openScene shows a scene over whatever is shown.
-func (m *model) openScene(s scene.Scene) tea.Cmd {
+func (m *model) openScene(s ui.Screen) tea.Cmd {
 	m.scenes = append(m.scenes, staged{s, m.screen})
 	m.screen, m.page = staging, ui.Page{}
 	return s.Init(m.stage())
@@ -83,14 +82,14 @@ func (m *model) keepFor(f func() error) tea.Cmd {
 	keep := m.keep(f)
 	return func() tea.Msg {
 		kept, _ := keep().(keptMsg)
-		return scene.Kept{Err: kept.err}
+		return ui.Kept{Err: kept.err}
 	}
 }
 
 // closeScenes takes over what the open scenes have left to keep.
 func (m *model) closeScenes() {
 	for _, s := range m.scenes {
-		if c, ok := s.Scene.(scene.Closer); ok {
+		if c, ok := s.Screen.(ui.Closer); ok {
 			if f := c.Close(m.stage()); f != nil {
 				m.keep(f)
 			}
@@ -110,7 +109,7 @@ func (m *model) leaveScene() tea.Cmd {
 		m.lay()
 		return nil
 	case m.onStage() != nil:
-		return m.direct(scene.Return{})
+		return m.direct(ui.Return{})
 	case m.asking:
 		m.asking = false
 		return m.enter()
@@ -135,7 +134,7 @@ func (m *model) backFromRun() tea.Cmd {
 		return m.backToPicker()
 	}
 	m.screen, m.page = staging, ui.Page{}
-	return m.direct(scene.Return{})
+	return m.direct(ui.Return{})
 }
 
 // types tells whether keys are typed into the note or the scene that is shown.
@@ -146,7 +145,7 @@ func (m *model) types() bool {
 	if m.screen != staging || m.cover != uncovered {
 		return false
 	}
-	t, ok := m.onStage().(scene.Typist)
+	t, ok := m.onStage().(ui.Typist)
 	return ok && t.Types(m.stage())
 }
 
@@ -161,7 +160,7 @@ func (m *model) play(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	case slices.Contains(actions, keys.Quit):
 		return m.exit()
 	}
-	return m.direct(scene.Press{KeyPressMsg: msg, Actions: actions})
+	return m.direct(ui.Press{KeyPressMsg: msg, Actions: actions})
 }
 
 // offer opens the scene that a key in the picker asks for, if it asks for one.

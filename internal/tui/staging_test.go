@@ -12,7 +12,6 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -26,45 +25,45 @@ type page42 struct {
 
 type ownMsg struct{}
 
-func (p *page42) Init(scene.Stage) tea.Cmd { return func() tea.Msg { return ownMsg{} } }
+func (p *page42) Init(ui.Env) tea.Cmd { return func() tea.Msg { return ownMsg{} } }
 
-func (p *page42) Update(st scene.Stage, msg tea.Msg) scene.Step {
+func (p *page42) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
-	case scene.Press:
+	case ui.Press:
 		p.told = append(p.told, fmt.Sprintf("%s%v", msg.String(), msg.Actions))
 		switch {
 		case p.typing && msg.String() == "esc":
 			p.typing = false
 		case p.typing:
 		case msg.String() == "r":
-			return scene.Step{Run: p.plan, Speed: 0.5}
+			return ui.Step{Run: p.plan, Speed: 0.5}
 		case msg.String() == "o":
-			return scene.Step{Open: &page42{}}
+			return ui.Step{Open: &page42{}}
 		case msg.String() == "t":
 			p.typing = true
 		case msg.String() == "w":
 			p.woken = st.Now + time.Second
 		case slices.Contains(msg.Actions, keys.Close):
-			return scene.Step{Leave: true}
+			return ui.Step{Leave: true}
 		}
-	case ownMsg, scene.Wake, scene.Return, tea.KeyReleaseMsg:
+	case ownMsg, ui.Wake, ui.Return, tea.KeyReleaseMsg:
 		p.told = append(p.told, fmt.Sprintf("%T", msg))
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
-func (p *page42) Types(scene.Stage) bool { return p.typing }
+func (p *page42) Types(ui.Env) bool { return p.typing }
 
-func (p *page42) View(st scene.Stage) scene.View {
+func (p *page42) View(st ui.Env) ui.View {
 	lines := []string{fmt.Sprintf("at %v", st.Now)}
-	return scene.View{Content: ui.Screenful("scene", "", append(lines, p.told...), st.W, st.H), Title: "a scene"}
+	return ui.View{Content: ui.Screenful("scene", "", append(lines, p.told...), st.W, st.H), Title: "a scene"}
 }
 
-func (p *page42) Wait(st scene.Stage) (time.Duration, bool) {
+func (p *page42) Wait(st ui.Env) (time.Duration, bool) {
 	return max(p.woken-st.Now, 0), p.woken > st.Now
 }
 
-func (p *page42) Help(scene.Stage) []key.Binding {
+func (p *page42) Help(ui.Env) []key.Binding {
 	return []key.Binding{keys.Hint("w", "be woken")}
 }
 
@@ -74,7 +73,7 @@ func TestASceneIsToldWhatConcernsIt(t *testing.T) {
 	r.press("x", "w")
 	r.wait(2 * time.Second)
 	r.send(tea.KeyReleaseMsg{Code: 'x'})
-	want := []string{"tui.ownMsg", "x[]", "w[getting-worse]", "scene.Wake", "tea.KeyReleaseMsg"}
+	want := []string{"tui.ownMsg", "x[]", "w[getting-worse]", "ui.Wake", "tea.KeyReleaseMsg"}
 	if !slices.Equal(s.told, want) {
 		t.Errorf("the scene was told %q, want %q", s.told, want)
 	}
@@ -112,7 +111,7 @@ func TestARunLeadsBackToItsScene(t *testing.T) {
 	}
 	s := &page42{plan: plan}
 	r := newRig(t, 80, 24, func(o *Options) {
-		o.Open = func(a keys.Action, it Item) scene.Scene {
+		o.Open = func(a keys.Action, it Item) ui.Screen {
 			if a != keys.Learn || it.Protocol.ID != shelf()[0].Protocol.ID {
 				t.Errorf("%s opens a scene about %q", a, it.Protocol.ID)
 			}
@@ -126,11 +125,11 @@ func TestARunLeadsBackToItsScene(t *testing.T) {
 	}
 	r.wait(time.Hour)
 	r.press("esc")
-	if last := s.told[len(s.told)-1]; r.m.screen != staging || last != "scene.Return" {
+	if last := s.told[len(s.told)-1]; r.m.screen != staging || last != "ui.Return" {
 		t.Errorf("after the summary comes the %s, which was told %s last", r.m.screen, last)
 	}
 	r.press("o", "esc")
-	if last := s.told[len(s.told)-1]; last != "scene.Return" {
+	if last := s.told[len(s.told)-1]; last != "ui.Return" {
 		t.Errorf("after a scene of its own it was told %s last", last)
 	}
 	r.press("esc")
@@ -152,17 +151,17 @@ func (k *keeper) keep() error {
 	return k.failed
 }
 
-func (k *keeper) Update(_ scene.Stage, msg tea.Msg) scene.Step {
+func (k *keeper) Update(_ ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
-	case scene.Kept:
+	case ui.Kept:
 		k.told = append(k.told, msg.Err)
-	case scene.Press:
-		return scene.Step{Keep: k.keep}
+	case ui.Press:
+		return ui.Step{Keep: k.keep}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
-func (k *keeper) Close(scene.Stage) func() error { return k.keep }
+func (k *keeper) Close(ui.Env) func() error { return k.keep }
 
 // What a scene keeps is kept once, and it is told how that went; what is left when the
 // program ends is kept then.

@@ -9,7 +9,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // onShelf gives the protocols of the shelf by their ids.
@@ -95,7 +95,7 @@ func TestPickTreatmentThatCannotRun(t *testing.T) {
 func TestTreatmentIsNotLearnt(t *testing.T) {
 	var opened []keys.Action
 	r := newRig(t, 120, 40, withTreatments(t), func(o *Options) {
-		o.Open = func(a keys.Action, _ Item) scene.Scene {
+		o.Open = func(a keys.Action, _ Item) ui.Screen {
 			opened = append(opened, a)
 			return &page42{}
 		}
@@ -116,7 +116,7 @@ func TestSaveRun(t *testing.T) {
 	s := &page42{}
 	var told session.Summary
 	r := newRig(t, 100, 30, starting(t, "mine"), func(o *Options) {
-		o.Save = func(plan *protocol.Plan, done session.Summary) scene.Scene {
+		o.Save = func(plan *protocol.Plan, done session.Summary) ui.Screen {
 			if plan.ID != "mine" {
 				t.Errorf("it is told of %s", plan.ID)
 			}
@@ -147,14 +147,14 @@ func TestSaveRunOfAScene(t *testing.T) {
 	below := &page42{plan: plan}
 	r := newRig(t, 100, 30, func(o *Options) {
 		o.Scene = below
-		o.Save = func(*protocol.Plan, session.Summary) scene.Scene { return &page42{} }
+		o.Save = func(*protocol.Plan, session.Summary) ui.Screen { return &page42{} }
 	})
 	r.press("r")
 	r.wait(time.Hour)
 	r.press("ctrl+s", "esc")
 	r.shows("Summary")
 	r.press("esc")
-	if last := below.told[len(below.told)-1]; r.m.screen != staging || last != "scene.Return" {
+	if last := below.told[len(below.told)-1]; r.m.screen != staging || last != "ui.Return" {
 		t.Errorf("on the %s, told %s last", r.m.screen, last)
 	}
 }
@@ -162,7 +162,7 @@ func TestSaveRunOfAScene(t *testing.T) {
 // One point without a name is nothing to keep, and neither is one that was left out.
 func TestNothingToSave(t *testing.T) {
 	save := func(o *Options) {
-		o.Save = func(*protocol.Plan, session.Summary) scene.Scene { return &page42{} }
+		o.Save = func(*protocol.Plan, session.Summary) ui.Screen { return &page42{} }
 	}
 	r := newRig(t, 100, 30, starting(t, "alternating-ischemic-compression"), save)
 	r.wait(time.Hour)

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"presshold/internal/training"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Options say what to drill, and connect the screen to what lies outside.
@@ -34,7 +34,7 @@ type Options struct {
 }
 
 // New is the screen of a drill.
-func New(o Options) scene.Scene {
+func New(o Options) ui.Screen {
 	if o.Drill == training.Pressure {
 		return newScale(o)
 	}
@@ -61,7 +61,7 @@ func (r *record) hand() func() error {
 }
 
 // told takes note of how it went.
-func (r *record) told(k scene.Kept) {
+func (r *record) told(k ui.Kept) {
 	if r.handed {
 		r.done, r.err = true, k.Err
 	}

@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/training"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 const second = time.Second
@@ -195,7 +195,7 @@ func TestLeavingEarly(t *testing.T) {
 	r.hold(9 * second)
 	r.wait(3 * second)
 	r.press("space") // pressing
-	keep := r.s.(scene.Closer).Close(r.st)
+	keep := r.s.(ui.Closer).Close(r.st)
 	if keep == nil {
 		t.Fatal("nothing to keep")
 	}
@@ -205,12 +205,12 @@ func TestLeavingEarly(t *testing.T) {
 	if got := r.kept[0]; len(got.Holds) != 2 || len(got.Rests) != 1 {
 		t.Errorf("holds %v, rests %v", got.Holds, got.Rests)
 	}
-	if r.s.(scene.Closer).Close(r.st) != nil {
+	if r.s.(ui.Closer).Close(r.st) != nil {
 		t.Error("it is kept twice")
 	}
 
 	r = newRig(t, 80, 24, holds(5))
-	if r.s.(scene.Closer).Close(r.st) != nil {
+	if r.s.(ui.Closer).Close(r.st) != nil {
 		t.Error("there is something to keep before the first hold")
 	}
 	r.press("space", "esc")
@@ -241,7 +241,7 @@ func TestTheTerminalTellsLate(t *testing.T) {
 	if d, ok := r.s.Wait(r.st); !ok || d != 0 {
 		t.Fatalf("it waits for %v, %v", d, ok)
 	}
-	r.send(scene.Wake{})
+	r.send(ui.Wake{})
 	if !strings.Contains(r.screen(), "Hold space down") {
 		t.Errorf("it still asks for two presses:\n%s", r.screen())
 	}
@@ -275,8 +275,8 @@ func TestPressure(t *testing.T) {
 		t.Errorf("it does not say so:\n%s", r.screen())
 	}
 	r.press("space")
-	r.press("4", "q", ".")                          // no second here: a point, and no way out
-	r.send(scene.Press{KeyPressMsg: keyPress(",")}) // typed
+	r.press("4", "q", ".")                       // no second here: a point, and no way out
+	r.send(ui.Press{KeyPressMsg: keyPress(",")}) // typed
 	r.press("6", "enter")
 	r.send(tea.PasteMsg{Content: "11 kg"})
 	r.press("enter", "0", "enter", "5", "5", "backspace", "enter", "1", "0", "enter", "5", "enter")

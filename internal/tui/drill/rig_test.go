@@ -11,7 +11,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -19,8 +18,8 @@ import (
 // rig plays the model to a scene, with a clock of its own.
 type rig struct {
 	t     *testing.T
-	s     scene.Scene
-	st    scene.Stage
+	s     ui.Screen
+	st    ui.Env
 	kept  []training.Result
 	fails error // of keeping
 	left  bool
@@ -35,7 +34,7 @@ func newRig(t *testing.T, w, h int, o Options) *rig {
 		return r.fails
 	}
 	r.s = New(o)
-	r.st = scene.Stage{
+	r.st = ui.Env{
 		Now: time.Hour, W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
@@ -51,7 +50,7 @@ func (r *rig) send(msg tea.Msg) {
 	step := r.s.Update(r.st, msg)
 	r.left = r.left || step.Leave
 	if step.Keep != nil {
-		r.send(scene.Kept{Err: step.Keep()})
+		r.send(ui.Kept{Err: step.Keep()})
 	}
 }
 
@@ -64,8 +63,8 @@ func (r *rig) press(names ...string) {
 			continue
 		}
 		msg := keyPress(n)
-		press := scene.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
-		if t, ok := r.s.(scene.Typist); ok && t.Types(r.st) && msg.Text != "" {
+		press := ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
+		if t, ok := r.s.(ui.Typist); ok && t.Types(r.st) && msg.Text != "" {
 			press.Actions = nil
 		}
 		r.send(press)

@@ -13,7 +13,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -38,19 +37,19 @@ func newScale(o Options) *scale {
 }
 
 // Init shows what to do.
-func (s *scale) Init(st scene.Stage) tea.Cmd {
+func (s *scale) Init(st ui.Env) tea.Cmd {
 	s.lay(st)
 	return nil
 }
 
 // Types tells that readings are typed.
-func (s *scale) Types(scene.Stage) bool { return s.stage == ready }
+func (s *scale) Types(ui.Env) bool { return s.stage == ready }
 
 // Update takes in a key, or how keeping the result went.
-func (s *scale) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (s *scale) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
-	case scene.Press:
+	case ui.Press:
 		if s.stage == ready {
 			step = s.enter(msg)
 		} else {
@@ -58,7 +57,7 @@ func (s *scale) Update(st scene.Stage, msg tea.Msg) scene.Step {
 		}
 	case tea.PasteMsg:
 		s.write(msg.Content)
-	case scene.Kept:
+	case ui.Kept:
 		s.told(msg)
 	}
 	s.lay(st)
@@ -66,7 +65,7 @@ func (s *scale) Update(st scene.Stage, msg tea.Msg) scene.Step {
 }
 
 // read is what a key does while something is read.
-func (s *scale) read(msg scene.Press) scene.Step {
+func (s *scale) read(msg ui.Press) ui.Step {
 	switch {
 	case slices.Contains(msg.Actions, keys.Primary):
 		s.record = record{keep: s.opts.Keep, result: training.Result{
@@ -74,15 +73,15 @@ func (s *scale) read(msg scene.Press) scene.Step {
 		}}
 		s.stage, s.typed, s.note, s.page = ready, "", "", ui.Page{}
 	case slices.Contains(msg.Actions, keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	default:
 		s.page.TurnAny(msg.Actions)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // enter is what a key does while a reading is typed.
-func (s *scale) enter(msg scene.Press) scene.Step {
+func (s *scale) enter(msg ui.Press) ui.Step {
 	switch keys.Name(msg.KeyPressMsg) {
 	case "enter":
 		return s.take()
@@ -97,7 +96,7 @@ func (s *scale) enter(msg scene.Press) scene.Step {
 	default:
 		s.write(msg.Text)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // write types what can be part of a number; the rest is left out.
@@ -110,43 +109,43 @@ func (s *scale) write(text string) {
 }
 
 // take takes what was typed as a reading.
-func (s *scale) take() scene.Step {
+func (s *scale) take() ui.Step {
 	if s.typed == "" {
-		return scene.Step{}
+		return ui.Step{}
 	}
 	shown, err := training.ParseReading(s.typed)
 	s.typed, s.note = "", ""
 	if err != nil {
 		s.note = err.Error()
-		return scene.Step{}
+		return ui.Step{}
 	}
 	s.result.Readings = append(s.result.Readings, training.Reading{Target: s.load(), Shown: shown})
 	if len(s.result.Readings) >= s.opts.Trials {
 		return s.finish()
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // load is the target of the reading at hand.
 func (s *scale) load() float64 { return s.opts.Loads[len(s.result.Readings)%len(s.opts.Loads)] }
 
 // finish goes to the scores, or back to what to do where there is nothing to score.
-func (s *scale) finish() scene.Step {
+func (s *scale) finish() ui.Step {
 	s.stage, s.page = done, ui.Page{}
 	if s.result.Trials() == 0 {
 		s.stage = reading
 	}
-	return scene.Step{Keep: s.hand()}
+	return ui.Step{Keep: s.hand()}
 }
 
 // Close is how to keep what the drill has brought so far.
-func (s *scale) Close(scene.Stage) func() error { return s.hand() }
+func (s *scale) Close(ui.Env) func() error { return s.hand() }
 
 // Wait is for ever.
-func (s *scale) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (s *scale) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the keys that can act now.
-func (s *scale) Help(st scene.Stage) []key.Binding {
+func (s *scale) Help(st ui.Env) []key.Binding {
 	does := "begin"
 	if s.stage == done {
 		does = "once more"
@@ -154,7 +153,7 @@ func (s *scale) Help(st scene.Stage) []key.Binding {
 	return keys.Enabled(st.Keys.Full(keys.Primary, does), st.Keys.Full(keys.Close, "leave"))
 }
 
-func (s *scale) lay(st scene.Stage) {
+func (s *scale) lay(st ui.Env) {
 	b := st.Brief()
 	switch s.stage {
 	case reading:
@@ -203,8 +202,8 @@ func (s *scale) row(i int) string {
 }
 
 // View draws the drill.
-func (s *scale) View(st scene.Stage) scene.View {
-	v := scene.View{Title: "presshold: pressure drill"}
+func (s *scale) View(st ui.Env) ui.View {
+	v := ui.View{Title: "presshold: pressure drill"}
 	body := s.page.Visible()
 	hints := []key.Binding{keys.Hint("enter", "take it"), keys.Hint("esc", "end")}
 	if s.stage == ready {
@@ -216,7 +215,7 @@ func (s *scale) View(st scene.Stage) scene.View {
 	return v
 }
 
-func (s *scale) hints(st scene.Stage) []key.Binding {
+func (s *scale) hints(st ui.Env) []key.Binding {
 	does := "begin"
 	if s.stage == done {
 		does = "once more"
@@ -229,7 +228,7 @@ func (s *scale) hints(st scene.Stage) []key.Binding {
 }
 
 // trial is the screen on which a reading is typed.
-func (s *scale) trial(st scene.Stage, v *scene.View) []string {
+func (s *scale) trial(st ui.Env, v *ui.View) []string {
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
 	b.Text(lk.Quiet, fmt.Sprintf("%d of %d", n+1, s.opts.Trials))

@@ -9,7 +9,6 @@ import (
 
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -49,7 +48,7 @@ func newTimed(o Options) *timed {
 }
 
 // Init shows what to do.
-func (d *timed) Init(st scene.Stage) tea.Cmd {
+func (d *timed) Init(st ui.Env) tea.Cmd {
 	d.lay(st)
 	return nil
 }
@@ -58,23 +57,23 @@ func (d *timed) Init(st scene.Stage) tea.Cmd {
 func (d *timed) Careful() bool { return true }
 
 // Update takes in a key, or how keeping the result went.
-func (d *timed) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (d *timed) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
-	case scene.Press:
+	case ui.Press:
 		step = d.press(st, msg)
 	case tea.KeyReleaseMsg:
 		step = d.follow(st, d.hand.release(msg.Code, st.Now))
 	case tea.BlurMsg:
 		step = d.follow(st, d.hand.lose(st.Now))
-	case scene.Kept:
+	case ui.Kept:
 		d.told(msg)
 	}
 	d.lay(st)
 	return step
 }
 
-func (d *timed) press(st scene.Stage, msg scene.Press) scene.Step {
+func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	if has(keys.Primary) { // first of all: it may end a hold
 		return d.primary(st, msg.Code)
@@ -89,34 +88,34 @@ func (d *timed) press(st scene.Stage, msg scene.Press) scene.Step {
 	case has(keys.Back) && d.stage == ready:
 		d.strike()
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // primary is what the primary key does: it begins the drill, and in the drill it is
 // the hand.
-func (d *timed) primary(st scene.Stage, code rune) scene.Step {
+func (d *timed) primary(st ui.Env, code rune) ui.Step {
 	switch d.stage {
 	case reading, done:
 		d.begin(st)
-		return scene.Step{}
+		return ui.Step{}
 	default:
 		return d.follow(st, d.hand.press(code, st.Now))
 	}
 }
 
 // read is what another key does while something is read.
-func (d *timed) read(st scene.Stage, msg scene.Press) scene.Step {
+func (d *timed) read(st ui.Env, msg ui.Press) ui.Step {
 	if slices.Contains(msg.Actions, keys.Down) {
 		d.measure(st.Now)
 	}
 	switch {
 	case slices.Contains(msg.Actions, keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	case d.page.TurnAny(msg.Actions):
 	case keys.Is(msg.KeyPressMsg, modeKey):
 		d.mode = other(d.mode)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // modeKey changes between counting and not.
@@ -143,7 +142,7 @@ func (d *timed) measure(now time.Duration) {
 }
 
 // begin begins the drill, or begins it again.
-func (d *timed) begin(st scene.Stage) {
+func (d *timed) begin(st ui.Env) {
 	timing := training.TwoPresses
 	if st.Releases {
 		timing = training.KeyRelease
@@ -157,7 +156,7 @@ func (d *timed) begin(st scene.Stage) {
 }
 
 // follow does what the hand has done.
-func (d *timed) follow(st scene.Stage, t turn) scene.Step {
+func (d *timed) follow(st ui.Env, t turn) ui.Step {
 	switch {
 	case t == pressed && (d.stage == ready || d.stage == resting):
 		d.rested = st.Now - d.since
@@ -171,7 +170,7 @@ func (d *timed) follow(st scene.Stage, t turn) scene.Step {
 			return d.finish() // a rhythm with a hole in it is none
 		}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // tap is what is too short for a press: shorter than anything that can be a target.
@@ -179,7 +178,7 @@ const tap = 200 * time.Millisecond
 
 // lift ends a press, which counts, and in a rhythm the rest before it, unless it was
 // but a tap.
-func (d *timed) lift(now time.Duration) scene.Step {
+func (d *timed) lift(now time.Duration) ui.Step {
 	rhythm := d.opts.Drill == training.Rhythm
 	if length := now - d.since; length < tap {
 		d.note = "A tap does not count: keep the key down for as long as you would press."
@@ -198,7 +197,7 @@ func (d *timed) lift(now time.Duration) scene.Step {
 	if len(d.result.Holds) >= d.opts.Trials {
 		return d.finish()
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // strike takes the last hold back, which was a slip of the finger. A rhythm is never
@@ -212,16 +211,16 @@ func (d *timed) strike() {
 
 // finish goes to the scores, or back to what to do where there is nothing to score. The
 // press or rest at hand does not count.
-func (d *timed) finish() scene.Step {
+func (d *timed) finish() ui.Step {
 	d.stage, d.page = done, ui.Page{}
 	if d.result.Trials() == 0 {
 		d.stage = reading
 	}
-	return scene.Step{Keep: d.record.hand()}
+	return ui.Step{Keep: d.record.hand()}
 }
 
 // Close is how to keep what the drill has brought so far.
-func (d *timed) Close(scene.Stage) func() error {
+func (d *timed) Close(ui.Env) func() error {
 	if d.stage == done {
 		return d.record.hand()
 	}
@@ -230,12 +229,12 @@ func (d *timed) Close(scene.Stage) func() error {
 
 // Wait is for ever, for while the hand presses nothing on the screen changes; but what
 // to do is said anew once the terminal has told what it can.
-func (d *timed) Wait(st scene.Stage) (time.Duration, bool) {
+func (d *timed) Wait(st ui.Env) (time.Duration, bool) {
 	return 0, d.stage == reading && d.laid != st.Releases
 }
 
 // Help lists the keys that can act now.
-func (d *timed) Help(st scene.Stage) []key.Binding {
+func (d *timed) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	switch d.stage {
 	case reading:

@@ -8,12 +8,11 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
 // lay fits what is read into the window.
-func (d *timed) lay(st scene.Stage) {
+func (d *timed) lay(st ui.Env) {
 	var lines []string
 	switch d.stage {
 	case reading:
@@ -27,7 +26,7 @@ func (d *timed) lay(st scene.Stage) {
 }
 
 // View draws the drill.
-func (d *timed) View(st scene.Stage) scene.View {
+func (d *timed) View(st ui.Env) ui.View {
 	body := d.page.Visible()
 	if d.stage != reading && d.stage != done {
 		body = d.trial(st)
@@ -39,13 +38,13 @@ func (d *timed) View(st scene.Stage) scene.View {
 	if d.opts.Name != "" {
 		head += ": " + d.opts.Name
 	}
-	return scene.View{
+	return ui.View{
 		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), d.hints(st), body),
 		Title:   "presshold: " + string(d.opts.Drill) + " drill",
 	}
 }
 
-func (d *timed) hints(st scene.Stage) []key.Binding {
+func (d *timed) hints(st ui.Env) []key.Binding {
 	k := st.Keys
 	var hints []key.Binding
 	switch d.stage {
@@ -84,7 +83,7 @@ func (d *timed) does() string {
 }
 
 // intro says what to do.
-func (d *timed) intro(st scene.Stage) []string {
+func (d *timed) intro(st ui.Env) []string {
 	b, lk := st.Brief(), st.Look
 	if d.opts.Why != "" {
 		b.Text(lk.Text, d.opts.Why)
@@ -127,7 +126,7 @@ func modeWords(m training.Mode) string {
 }
 
 // resolution says what the times are worth that this terminal allows.
-func (d *timed) resolution(st scene.Stage) string {
+func (d *timed) resolution(st ui.Env) string {
 	if d.grain == 0 {
 		return fmt.Sprintf("Resolution: not measured. Keep the %q key pressed for two seconds, and it is: the repeats "+
 			"of a key come as evenly as a clock, and are seen as unevenly as this terminal and what lies before it make them.",
@@ -138,7 +137,7 @@ func (d *timed) resolution(st scene.Stage) string {
 
 // trial is the screen of the drill itself. While the hand presses there is nothing on
 // it that tells the time.
-func (d *timed) trial(st scene.Stage) []string {
+func (d *timed) trial(st ui.Env) []string {
 	b, lk := st.Brief(), st.Look
 	n := len(d.result.Holds)
 	b.Text(lk.Quiet, fmt.Sprintf("%d of %d, %s", min(n+1, d.opts.Trials), d.opts.Trials, d.mode))
@@ -180,7 +179,7 @@ func (d *timed) now() string {
 }
 
 // report is the scores, and a picture of the errors.
-func (d *timed) report(st scene.Stage) []string {
+func (d *timed) report(st ui.Env) []string {
 	b := st.Brief()
 	for _, wrong := range []string{d.note, d.trouble()} {
 		if wrong != "" {

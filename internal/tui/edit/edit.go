@@ -20,7 +20,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // Options are what the screens for protocols need from outside.
@@ -76,7 +76,7 @@ func begin(w work, l lists) *Scene {
 type takenMsg []string
 
 // Init reads which ids are taken, where that is not known yet.
-func (s *Scene) Init(scene.Stage) tea.Cmd {
+func (s *Scene) Init(ui.Env) tea.Cmd {
 	if s.ids == nil {
 		return nil
 	}
@@ -84,15 +84,15 @@ func (s *Scene) Init(scene.Stage) tea.Cmd {
 }
 
 // Wait is for ever: nothing moves by itself.
-func (s *Scene) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (s *Scene) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Types tells that keys are typed.
-func (s *Scene) Types(scene.Stage) bool { return true }
+func (s *Scene) Types(ui.Env) bool { return true }
 
 // Update fills in, moves about, saves and runs.
-func (s *Scene) Update(_ scene.Stage, msg tea.Msg) scene.Step {
+func (s *Scene) Update(_ ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
-	case scene.Press:
+	case ui.Press:
 		return s.press(msg)
 	case tea.PasteMsg:
 		if s.sheet.paste(msg) {
@@ -100,10 +100,10 @@ func (s *Scene) Update(_ scene.Stage, msg tea.Msg) scene.Step {
 		}
 	case takenMsg:
 		s.take(msg)
-	case scene.Kept:
+	case ui.Kept:
 		return s.kept(msg.Err)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // take takes in which ids are taken. A name that was made up may be another one then.
@@ -136,7 +136,7 @@ func (s *Scene) judge() {
 }
 
 // press is what a key does.
-func (s *Scene) press(msg scene.Press) scene.Step {
+func (s *Scene) press(msg ui.Press) ui.Step {
 	leaving := s.leaving
 	s.leaving = false
 	switch keys.Name(msg.KeyPressMsg) {
@@ -148,10 +148,10 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 		return s.enter()
 	case "tab":
 		s.move(1)
-		return scene.Step{}
+		return ui.Step{}
 	case "shift+tab":
 		s.move(-1)
-		return scene.Step{}
+		return ui.Step{}
 	}
 	switch has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }; {
 	case has(keys.Close):
@@ -168,7 +168,7 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 	case s.sheet.press(msg.KeyPressMsg):
 		s.changed()
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 func (s *Scene) move(n int) {
@@ -205,14 +205,14 @@ func (s *Scene) arrange(pressed string) bool {
 }
 
 // enter is the obvious next thing: what the field does, or what comes of the work.
-func (s *Scene) enter() scene.Step {
+func (s *Scene) enter() ui.Step {
 	f := s.sheet.field()
 	if f.Kind == author.Press {
 		if path, ok := s.lists.Add(f); ok {
 			s.changed()
 			s.sheet.focus(path)
 		}
-		return scene.Step{}
+		return ui.Step{}
 	}
 	switch s.work.enter(f, s.saved) {
 	case saveIt:
@@ -220,73 +220,73 @@ func (s *Scene) enter() scene.Step {
 	case runIt:
 		return s.run()
 	case leaveIt:
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	default:
 		s.move(1)
-		return scene.Step{}
+		return ui.Step{}
 	}
 }
 
 // run runs what is filled in, whatever it is called.
-func (s *Scene) run() scene.Step {
+func (s *Scene) run() ui.Step {
 	if !s.ready() {
 		s.sheet.tell()
 		s.fail("it can't be run yet: something is still to fill in or mend")
-		return scene.Step{}
+		return ui.Step{}
 	}
-	return scene.Step{Run: s.outline.plan}
+	return ui.Step{Run: s.outline.plan}
 }
 
 // ready tells whether nothing is missing but what it is called.
 func (s *Scene) ready() bool { return s.outline.plan != nil && s.sheet.sound("name", "id") }
 
 // save keeps what is filled in as a new file.
-func (s *Scene) save() scene.Step {
+func (s *Scene) save() ui.Step {
 	s.sheet.tell()
 	switch {
 	case s.keeping != "":
-		return scene.Step{}
+		return ui.Step{}
 	case !s.sheet.sound():
 		s.fail("not saved: something is still to fill in or mend")
 		s.sheet.focusWrong()
-		return scene.Step{}
+		return ui.Step{}
 	}
 	var keep func() error
 	s.keeping, keep = s.work.save()
-	return scene.Step{Keep: keep}
+	return ui.Step{Keep: keep}
 }
 
 // kept takes in how saving went. A form is done then.
-func (s *Scene) kept(err error) scene.Step {
+func (s *Scene) kept(err error) ui.Step {
 	id := s.keeping
 	s.keeping = ""
 	if err != nil {
 		s.fail(err.Error())
-		return scene.Step{}
+		return ui.Step{}
 	}
 	s.dirty, s.saved = false, true
 	if !s.work.take(id) {
-		return scene.Step{Leave: true, Reload: true}
+		return ui.Step{Leave: true, Reload: true}
 	}
 	s.note = "kept as " + id
 	s.rejudge()
-	return scene.Step{Reload: true}
+	return ui.Step{Reload: true}
 }
 
 func (s *Scene) fail(why string) { s.note, s.failed = plain.Line(why), true }
 
 // leave goes back, once it is sure that nothing is lost unasked. Changes for one run are
 // no loss.
-func (s *Scene) leave(sure bool) scene.Step {
+func (s *Scene) leave(sure bool) ui.Step {
 	if s.lists == nil || !s.dirty || sure {
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	}
 	s.leaving = true
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // Help lists the keys that can act now.
-func (s *Scene) Help(st scene.Stage) []key.Binding {
+func (s *Scene) Help(st ui.Env) []key.Binding {
 	f := s.sheet.field()
 	var hints []key.Binding
 	add := func(on bool, k, does string) {

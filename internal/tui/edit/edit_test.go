@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/protocol"
-	"presshold/internal/tui/scene"
+	"presshold/internal/tui/ui"
 )
 
 // A protocol is written from nothing with the keyboard alone, and saved.
@@ -113,7 +113,7 @@ func TestChangeAndKeep(t *testing.T) {
 	if hold := r.steps[0].Run.Parts[0].Blocks[0].Phases[0]; hold.Duration != protocol.Fixed(12*time.Second) || hold.From.String() != "chosen" {
 		t.Errorf("it runs %+v", hold)
 	}
-	r.send(scene.Return{})
+	r.send(ui.Return{})
 	r.press("ctrl+s")
 	r.shows("kept as alternating-ischemic-compression-3")
 	r.press("ctrl+s")

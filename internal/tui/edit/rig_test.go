@@ -13,7 +13,6 @@ import (
 	"presshold/internal/author"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -21,18 +20,18 @@ import (
 // rig plays the program for a scene.
 type rig struct {
 	t     testing.TB
-	top   scene.Scene
+	top   ui.Screen
 	s     *Scene // of it
-	st    scene.Stage
-	steps []scene.Step // those that ask for something
+	st    ui.Env
+	steps []ui.Step // those that ask for something
 	saved []protocol.Protocol
 	plans []protocol.Treatment // those that were saved
 	heads []string
 	fail  error // of saving
 }
 
-func stage(w, h int) scene.Stage {
-	return scene.Stage{
+func stage(w, h int) ui.Env {
+	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
@@ -226,7 +225,7 @@ func (r *rig) send(msg tea.Msg) {
 		r.steps = append(r.steps, step)
 	}
 	if step.Keep != nil {
-		r.send(scene.Kept{Err: step.Keep()})
+		r.send(ui.Kept{Err: step.Keep()})
 	}
 	r.run(step.Cmd)
 }
@@ -239,7 +238,7 @@ func (r *rig) press(names ...string) {
 		if msg.Text != "" {
 			actions = nil // as the program has it where text is typed
 		}
-		r.send(scene.Press{KeyPressMsg: msg, Actions: actions})
+		r.send(ui.Press{KeyPressMsg: msg, Actions: actions})
 	}
 }
 

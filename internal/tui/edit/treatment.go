@@ -11,7 +11,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -58,7 +57,7 @@ type readMsg struct {
 }
 
 // Init reads what the form begins with.
-func (t *Treatment) Init(scene.Stage) tea.Cmd {
+func (t *Treatment) Init(ui.Env) tea.Cmd {
 	return func() tea.Msg {
 		b, err := t.opts.Read()
 		return readMsg{b, err}
@@ -66,19 +65,19 @@ func (t *Treatment) Init(scene.Stage) tea.Cmd {
 }
 
 // Update opens the form, and then is the form.
-func (t *Treatment) Update(st scene.Stage, msg tea.Msg) scene.Step {
+func (t *Treatment) Update(st ui.Env, msg tea.Msg) ui.Step {
 	if read, ok := msg.(readMsg); ok {
 		t.open(read)
-		return scene.Step{}
+		return ui.Step{}
 	}
 	if t.form != nil {
 		return t.form.Update(st, msg)
 	}
-	if p, ok := msg.(scene.Press); ok {
+	if p, ok := msg.(ui.Press); ok {
 		leaves := func(a keys.Action) bool { return a == keys.Close || a == keys.Primary }
-		return scene.Step{Leave: slices.ContainsFunc(p.Actions, leaves)}
+		return ui.Step{Leave: slices.ContainsFunc(p.Actions, leaves)}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 func (t *Treatment) open(read readMsg) {
@@ -95,13 +94,13 @@ func (t *Treatment) open(read readMsg) {
 }
 
 // Types tells that keys are typed.
-func (t *Treatment) Types(scene.Stage) bool { return t.form != nil }
+func (t *Treatment) Types(ui.Env) bool { return t.form != nil }
 
 // Wait is for ever: nothing moves by itself.
-func (t *Treatment) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (t *Treatment) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // View draws the form, or why there is none.
-func (t *Treatment) View(st scene.Stage) scene.View {
+func (t *Treatment) View(st ui.Env) ui.View {
 	if t.form != nil {
 		return t.form.View(st)
 	}
@@ -111,11 +110,11 @@ func (t *Treatment) View(st scene.Stage) scene.View {
 		b.Text(st.Look.Error, plain.Line(t.err.Error()))
 		body = b.Lines[:min(len(b.Lines), ui.BodyRows(st.H))]
 	}
-	return scene.View{Content: st.Screenful("No treatment", t.Help(st), body)}
+	return ui.View{Content: st.Screenful("No treatment", t.Help(st), body)}
 }
 
 // Help lists the keys that can act now.
-func (t *Treatment) Help(st scene.Stage) []key.Binding {
+func (t *Treatment) Help(st ui.Env) []key.Binding {
 	if t.form != nil {
 		return t.form.Help(st)
 	}

@@ -10,7 +10,6 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/plain"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -20,7 +19,7 @@ const (
 )
 
 // View draws the sheet, what is to be said of its field, and the timeline.
-func (s *Scene) View(st scene.Stage) scene.View {
+func (s *Scene) View(st ui.Env) ui.View {
 	w, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
 	var body []string
 	var cursor *tea.Cursor
@@ -58,11 +57,11 @@ func (s *Scene) View(st scene.Stage) scene.View {
 			cursor = nil
 		}
 	}
-	return scene.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: "presshold: " + plain.Line(s.work.does()), Cursor: cursor}
+	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: "presshold: " + plain.Line(s.work.does()), Cursor: cursor}
 }
 
 // title names the screen and, where the sheet has no room for headings, its section.
-func (s *Scene) title(st scene.Stage) string {
+func (s *Scene) title(st ui.Env) string {
 	title := plain.Line(s.work.does())
 	if section := s.sheet.field().Section; st.H < lowH && s.lists != nil {
 		title += ": " + section
@@ -72,7 +71,7 @@ func (s *Scene) title(st scene.Stage) string {
 
 // sheetLines draws the sheet and right below it what is to be said, in exactly so many
 // rows.
-func (s *Scene) sheetLines(st scene.Stage, w, rows int) ([]string, *tea.Cursor) {
+func (s *Scene) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
 	said := clip(s.said(st, w), max(rows/2, 1))
 	room := len(said)
 	lines, cursor := s.sheet.lines(st.Look, w, max(rows-room, 1), st.H >= lowH)
@@ -88,7 +87,7 @@ func (s *Scene) sheetLines(st scene.Stage, w, rows int) ([]string, *tea.Cursor) 
 
 // said is the one thing that is to be said now: a question, what was done, what is wrong
 // with the field, or what it takes.
-func (s *Scene) said(st scene.Stage, w int) []string {
+func (s *Scene) said(st ui.Env, w int) []string {
 	f := s.sheet.field()
 	style, text := st.Look.Quiet, f.Hint
 	switch wrong := s.sheet.told(s.sheet.at); {

@@ -16,7 +16,6 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -24,8 +23,8 @@ import (
 // rig plays the model to the screens, and the record.
 type rig struct {
 	t     testing.TB
-	st    scene.Stage
-	stack []scene.Scene
+	st    ui.Env
+	stack []ui.Screen
 	items []Item
 	notes map[int64]string
 	err   error
@@ -36,7 +35,7 @@ type rig struct {
 func newRig(t testing.TB, w, h, sessions int) *rig {
 	t.Helper()
 	r := &rig{t: t, items: sample(sessions), notes: map[int64]string{}}
-	r.st = scene.Stage{
+	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"}, keys.Filter: {"/"},
@@ -127,9 +126,9 @@ func (r *rig) read(id int64) (Detail, error) {
 	return d, nil
 }
 
-func (r *rig) top() scene.Scene { return r.stack[len(r.stack)-1] }
+func (r *rig) top() ui.Screen { return r.stack[len(r.stack)-1] }
 
-func (r *rig) open(s scene.Scene) {
+func (r *rig) open(s ui.Screen) {
 	r.t.Helper()
 	r.stack = append(r.stack, s)
 	r.run(s.Init(r.st))
@@ -148,14 +147,14 @@ func (r *rig) send(msg tea.Msg) {
 	r.run(step.Cmd)
 	switch {
 	case step.Keep != nil:
-		r.send(scene.Kept{Err: step.Keep()})
+		r.send(ui.Kept{Err: step.Keep()})
 	case step.Open != nil:
 		r.open(step.Open)
 	case step.Leave && len(r.stack) == 1:
 		r.left = true
 	case step.Leave:
 		r.stack = r.stack[:len(r.stack)-1]
-		r.send(scene.Return{})
+		r.send(ui.Return{})
 	}
 }
 
@@ -175,10 +174,10 @@ func (r *rig) press(names ...string) {
 			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 		}
 		actions := r.st.Keys.Of(msg)
-		if typist, ok := r.top().(scene.Typist); ok && typist.Types(r.st) && msg.Text != "" {
+		if typist, ok := r.top().(ui.Typist); ok && typist.Types(r.st) && msg.Text != "" {
 			actions = nil
 		}
-		r.send(scene.Press{KeyPressMsg: msg, Actions: actions})
+		r.send(ui.Press{KeyPressMsg: msg, Actions: actions})
 	}
 }
 
@@ -296,7 +295,7 @@ func TestOneReadingAtATime(t *testing.T) {
 	r.reads = nil
 	var first tea.Cmd
 	for _, c := range "nimmo" {
-		cmd := l.Update(r.st, scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: c, Text: string(c)}}).Cmd
+		cmd := l.Update(r.st, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: c, Text: string(c)}}).Cmd
 		if first == nil {
 			first = cmd
 		} else if cmd != nil {
@@ -336,7 +335,7 @@ func TestNote(t *testing.T) {
 	r.notes[4] = "two\nlines"
 	r.press("esc", "enter", "enter")
 	r.shows("presshold history note 4 edits it")
-	if r.top().(scene.Typist).Types(r.st) {
+	if r.top().(ui.Typist).Types(r.st) {
 		t.Error("a note of several lines is typed on one")
 	}
 }

@@ -11,7 +11,6 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -36,7 +35,7 @@ type list struct {
 }
 
 // New is the history.
-func New(o Options) scene.Scene { return &list{opts: o} }
+func New(o Options) ui.Screen { return &list{opts: o} }
 
 // pageMsg brings items: the first ones, or those behind them.
 type pageMsg struct {
@@ -48,7 +47,7 @@ type pageMsg struct {
 }
 
 // Init reads the first page.
-func (l *list) Init(st scene.Stage) tea.Cmd {
+func (l *list) Init(st ui.Env) tea.Cmd {
 	l.lay(st)
 	return l.restart()
 }
@@ -74,8 +73,8 @@ func (l *list) page(after *Item) tea.Cmd {
 }
 
 // Update takes in a key or what was read.
-func (l *list) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
 	case pageMsg:
 		if l.reading = msg.turn != l.turn; l.reading {
@@ -87,9 +86,9 @@ func (l *list) Update(st scene.Stage, msg tea.Msg) scene.Step {
 		if l.typing {
 			step.Cmd = l.narrow(l.filter + plain.Line(msg.Content))
 		}
-	case scene.Press:
+	case ui.Press:
 		step = l.press(msg)
-	case scene.Return, scene.Kept: // something may be new
+	case ui.Return, ui.Kept: // something may be new
 		step.Cmd = l.restart()
 	}
 	l.lay(st)
@@ -115,27 +114,27 @@ func (l *list) take(msg pageMsg) {
 	l.cursor = max(slices.IndexFunc(l.items, func(i Item) bool { return i.ID == was }), 0)
 }
 
-func (l *list) press(msg scene.Press) scene.Step {
+func (l *list) press(msg ui.Press) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case l.typing && msg.Text != "":
-		return scene.Step{Cmd: l.narrow(l.filter + msg.Text)}
+		return ui.Step{Cmd: l.narrow(l.filter + msg.Text)}
 	case l.typing && keys.Name(msg.KeyPressMsg) == "backspace":
 		_, n := utf8.DecodeLastRuneInString(l.filter)
-		return scene.Step{Cmd: l.narrow(l.filter[:len(l.filter)-n])}
+		return ui.Step{Cmd: l.narrow(l.filter[:len(l.filter)-n])}
 	case l.typing && keys.Name(msg.KeyPressMsg) == "ctrl+u":
-		return scene.Step{Cmd: l.narrow("")}
+		return ui.Step{Cmd: l.narrow("")}
 	case l.typing && has(keys.Primary):
 		l.typing = false
 	case has(keys.Close) && (l.typing || l.filter != ""):
 		l.typing = false
-		return scene.Step{Cmd: l.narrow("")}
+		return ui.Step{Cmd: l.narrow("")}
 	case has(keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	case has(keys.Filter):
 		l.typing = true
 	case has(keys.Primary) && l.cursor < len(l.items):
-		return scene.Step{Open: &sheet{opts: l.opts, item: l.items[l.cursor]}}
+		return ui.Step{Open: &sheet{opts: l.opts, item: l.items[l.cursor]}}
 	default:
 		for _, a := range msg.Actions {
 			if n, ok := keys.Lines(a, l.rows-1, len(l.items)); ok {
@@ -144,7 +143,7 @@ func (l *list) press(msg scene.Press) scene.Step {
 			}
 		}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // narrow lists what a filter leaves.
@@ -157,13 +156,13 @@ func (l *list) narrow(filter string) tea.Cmd {
 }
 
 // Types tells whether keys are typed into the filter.
-func (l *list) Types(scene.Stage) bool { return l.typing }
+func (l *list) Types(ui.Env) bool { return l.typing }
 
 // Wait is for ever: nothing moves by itself.
-func (l *list) Wait(scene.Stage) (rest time.Duration, ok bool) { return 0, false }
+func (l *list) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
 
 // Help lists the keys.
-func (l *list) Help(st scene.Stage) []key.Binding {
+func (l *list) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if l.typing {
 		return keys.Enabled(keys.Hint("enter", "done"), k.Brief(keys.Close, "clear"))
@@ -180,7 +179,7 @@ func (l *list) Help(st scene.Stage) []key.Binding {
 }
 
 // lay fits the list into the window, with the cursor in sight and no line wasted.
-func (l *list) lay(st scene.Stage) {
+func (l *list) lay(st ui.Env) {
 	l.rows = ui.BodyRows(st.H)
 	l.cursor = max(min(l.cursor, len(l.items)-1), 0)
 	l.top = min(l.top, l.cursor)
@@ -189,7 +188,7 @@ func (l *list) lay(st scene.Stage) {
 }
 
 // View draws the list.
-func (l *list) View(st scene.Stage) scene.View {
+func (l *list) View(st ui.Env) ui.View {
 	w := st.W - 2*ui.Margin(st.W)
 	head := st.Look.Title.Render("history")
 	var cursor *tea.Cursor
@@ -220,7 +219,7 @@ func (l *list) View(st scene.Stage) scene.View {
 		}
 	}
 	foot := st.Look.Footer(l.Help(st), w)
-	return scene.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: "presshold: history", Cursor: cursor}
+	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: "presshold: history", Cursor: cursor}
 }
 
 // timeFrom is the width from which a line tells the time of the day as well.

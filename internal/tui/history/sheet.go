@@ -15,7 +15,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -40,7 +39,7 @@ type detailMsg struct {
 }
 
 // Init reads the session.
-func (s *sheet) Init(st scene.Stage) tea.Cmd {
+func (s *sheet) Init(st ui.Env) tea.Cmd {
 	s.input = textinput.New()
 	s.input.Prompt = ""
 	s.input.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
@@ -59,12 +58,12 @@ func (s *sheet) read() tea.Cmd {
 }
 
 // Update takes in a key or what was read.
-func (s *sheet) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
 	case detailMsg:
 		s.loaded, s.detail, s.err = true, msg.detail, msg.err
-	case scene.Kept:
+	case ui.Kept:
 		s.problem = ""
 		if msg.Err != nil {
 			s.problem = msg.Err.Error()
@@ -74,14 +73,14 @@ func (s *sheet) Update(st scene.Stage, msg tea.Msg) scene.Step {
 		if s.typing {
 			s.input, _ = s.input.Update(msg)
 		}
-	case scene.Press:
+	case ui.Press:
 		step = s.press(msg)
 	}
 	s.lay(st)
 	return step
 }
 
-func (s *sheet) press(msg scene.Press) scene.Step {
+func (s *sheet) press(msg ui.Press) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case s.typing && keys.Name(msg.KeyPressMsg) == "enter":
@@ -91,13 +90,13 @@ func (s *sheet) press(msg scene.Press) scene.Step {
 	case s.typing:
 		s.input, _ = s.input.Update(msg.KeyPressMsg)
 	case has(keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	case has(keys.Primary) && s.loaded && s.err == nil:
 		s.note()
 	default:
 		s.page.TurnAny(msg.Actions)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // note begins to type the note, where one line can hold it.
@@ -113,23 +112,23 @@ func (s *sheet) note() {
 }
 
 // save keeps the note that was typed, unless it is the one that was there.
-func (s *sheet) save() scene.Step {
+func (s *sheet) save() ui.Step {
 	s.typing = false
 	id, text, keep := s.item.ID, strings.TrimSpace(s.input.Value()), s.opts.Note
 	if text == s.detail.Note {
-		return scene.Step{}
+		return ui.Step{}
 	}
-	return scene.Step{Keep: func() error { return keep(id, text) }}
+	return ui.Step{Keep: func() error { return keep(id, text) }}
 }
 
 // Types tells whether keys are typed into the note.
-func (s *sheet) Types(scene.Stage) bool { return s.typing }
+func (s *sheet) Types(ui.Env) bool { return s.typing }
 
 // Wait is for ever: nothing moves by itself.
-func (s *sheet) Wait(scene.Stage) (rest time.Duration, ok bool) { return 0, false }
+func (s *sheet) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
 
 // Help lists the keys.
-func (s *sheet) Help(st scene.Stage) []key.Binding {
+func (s *sheet) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if s.typing {
 		return keys.Enabled(keys.Hint("enter", "keep the note"), k.Brief(keys.Close, "leave it as it was"))
@@ -146,7 +145,7 @@ func (s *sheet) Help(st scene.Stage) []key.Binding {
 }
 
 // lay fits the session into the window, above the line in which the note is typed.
-func (s *sheet) lay(st scene.Stage) {
+func (s *sheet) lay(st ui.Env) {
 	b := st.Brief()
 	switch {
 	case !s.loaded:
@@ -233,7 +232,7 @@ func (r Row) cells() [5]string {
 }
 
 // View draws the session.
-func (s *sheet) View(st scene.Stage) scene.View {
+func (s *sheet) View(st ui.Env) ui.View {
 	body := slices.Clone(s.page.Visible())
 	var cursor *tea.Cursor
 	if s.below() {
@@ -252,11 +251,11 @@ func (s *sheet) View(st scene.Stage) scene.View {
 		body = append(body[:max(rows-1, 0)], last)
 	}
 	head := "session " + strconv.FormatInt(s.item.ID, 10) + ", " + s.item.Began.Format("2006-01-02 15:04")
-	return scene.View{Content: st.Screenful(head, s.Help(st), body), Title: "presshold: session " + strconv.FormatInt(s.item.ID, 10), Cursor: cursor}
+	return ui.View{Content: st.Screenful(head, s.Help(st), body), Title: "presshold: session " + strconv.FormatInt(s.item.ID, 10), Cursor: cursor}
 }
 
 // typed draws the line in which the note is typed, around the cursor.
-func (s *sheet) typed(st scene.Stage) (string, *tea.Cursor) {
+func (s *sheet) typed(st ui.Env) (string, *tea.Cursor) {
 	const label = "note: "
 	w := max(ui.TextWidth(st.W)-len(label)-1, 1)
 	runes := []rune(s.input.Value())

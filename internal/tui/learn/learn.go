@@ -15,7 +15,6 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/tui/figure"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -57,25 +56,25 @@ func (s *Scene) step() lesson.Step { return s.opts.Lesson.Steps[s.at] }
 func (s *Scene) last() bool { return s.at == len(s.opts.Lesson.Steps)-1 }
 
 // Init shows the first step.
-func (s *Scene) Init(st scene.Stage) tea.Cmd {
+func (s *Scene) Init(st ui.Env) tea.Cmd {
 	s.turnTo(st, 0)
 	return nil
 }
 
 // Update does what a key means, and lays the step out anew.
-func (s *Scene) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var out scene.Step
+func (s *Scene) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var out ui.Step
 	switch msg := msg.(type) {
-	case scene.Press:
+	case ui.Press:
 		out = s.press(st, msg.Actions)
-	case scene.Return:
+	case ui.Return:
 		s.play.start(st.Now)
 	}
 	s.lay(st)
 	return out
 }
 
-func (s *Scene) press(st scene.Stage, actions []keys.Action) scene.Step {
+func (s *Scene) press(st ui.Env, actions []keys.Action) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(actions, a) }
 	s.problem = ""
 	switch {
@@ -96,15 +95,15 @@ func (s *Scene) press(st scene.Stage, actions []keys.Action) scene.Step {
 	case s.last() && has(keys.Down):
 		s.pace = min(s.pace+1, len(paces())-1)
 	case has(keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	default:
 		s.page.TurnAny(actions)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // primary is the obvious next thing: the rest of the text, the next step, the run.
-func (s *Scene) primary(st scene.Stage) scene.Step {
+func (s *Scene) primary(st ui.Env) ui.Step {
 	switch {
 	case !s.last() && !s.page.AtEnd():
 		s.page.Turn(keys.PageDown)
@@ -116,14 +115,14 @@ func (s *Scene) primary(st scene.Stage) scene.Step {
 			s.problem = err.Error()
 			break
 		}
-		return scene.Step{Run: plan, Speed: paces()[s.pace].speed}
+		return ui.Step{Run: plan, Speed: paces()[s.pace].speed}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // turnTo shows a step, if there is one of that index, from its top, and plays its
 // picture.
-func (s *Scene) turnTo(st scene.Stage, at int) {
+func (s *Scene) turnTo(st ui.Env, at int) {
 	if at < 0 || at >= len(s.opts.Lesson.Steps) {
 		return
 	}
@@ -133,12 +132,12 @@ func (s *Scene) turnTo(st scene.Stage, at int) {
 }
 
 // Wait is how long the playhead stays in its column; for ever where nothing is played.
-func (s *Scene) Wait(st scene.Stage) (time.Duration, bool) {
+func (s *Scene) Wait(st ui.Env) (time.Duration, bool) {
 	return s.play.wait(st.Now, s.figure)
 }
 
 // Help lists what the keys do at this step.
-func (s *Scene) Help(st scene.Stage) []key.Binding {
+func (s *Scene) Help(st ui.Env) []key.Binding {
 	hints := s.hints(st, st.Keys.Full)
 	if !s.page.Fits() {
 		hints = append(hints, st.Keys.Full(keys.Down, "scroll down"), st.Keys.Full(keys.Up, "scroll up"))
@@ -153,7 +152,7 @@ func (s *Scene) Help(st scene.Stage) []key.Binding {
 }
 
 // hints are the keys that matter most, in the given form.
-func (s *Scene) hints(st scene.Stage, form func(keys.Action, string) key.Binding) []key.Binding {
+func (s *Scene) hints(st ui.Env, form func(keys.Action, string) key.Binding) []key.Binding {
 	var hints []key.Binding
 	switch {
 	case s.last():

@@ -17,7 +17,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -69,8 +68,8 @@ func shelf() map[string]protocol.Protocol {
 type rig struct {
 	t    testing.TB
 	s    *Scene
-	st   scene.Stage
-	last scene.Step
+	st   ui.Env
+	last ui.Step
 }
 
 func newRig(t testing.TB, name string, w, h int) *rig {
@@ -85,7 +84,7 @@ func newRig(t testing.TB, name string, w, h int) *rig {
 		plan, err := protocol.Expand(l.Protocol, protocol.Options{})
 		return &plan, err
 	}})}
-	r.st = scene.Stage{W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.TrueColor)}, Keys: testKeys()}
+	r.st = ui.Env{W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.TrueColor)}, Keys: testKeys()}
 	r.s.Init(r.st)
 	r.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return r
@@ -107,7 +106,7 @@ func (r *rig) send(msg tea.Msg) {
 func (r *rig) press(actions ...keys.Action) {
 	r.t.Helper()
 	for _, a := range actions {
-		r.send(scene.Press{Actions: []keys.Action{a}})
+		r.send(ui.Press{Actions: []keys.Action{a}})
 	}
 }
 
@@ -124,7 +123,7 @@ func (r *rig) wait(d time.Duration) (wakes int) {
 			r.t.Fatalf("it wants to be woken in %v", n)
 		}
 		r.st.Now += n
-		r.send(scene.Wake{})
+		r.send(ui.Wake{})
 	}
 }
 
@@ -269,7 +268,7 @@ func TestEachWakeMovesThePlayhead(t *testing.T) {
 			t.Fatalf("at %v it moved before it was time", r.st.Now)
 		}
 		r.st.Now++
-		if r.send(scene.Wake{}); r.shown() == before {
+		if r.send(ui.Wake{}); r.shown() == before {
 			t.Fatalf("at %v nothing moved", r.st.Now)
 		}
 	}
@@ -312,7 +311,7 @@ func BenchmarkFrame(b *testing.B) {
 	r := newRig(b, "one", 120, 40)
 	b.ReportAllocs()
 	for b.Loop() {
-		r.send(scene.Wake{})
+		r.send(ui.Wake{})
 		r.s.View(r.st)
 	}
 }

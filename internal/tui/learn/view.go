@@ -7,22 +7,21 @@ import (
 	"presshold/internal/lesson"
 	"presshold/internal/plain"
 	"presshold/internal/tui/figure"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
 // View draws the step: the picture where there is room for it, then the text.
-func (s *Scene) View(st scene.Stage) scene.View {
+func (s *Scene) View(st ui.Env) ui.View {
 	body := append(s.picture(st), s.page.Visible()...)
 	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*ui.Margin(st.W))
-	return scene.View{
+	return ui.View{
 		Content: ui.Screenful(s.head(st), foot, body, st.W, st.H),
 		Title:   "presshold: learn " + plain.Line(s.opts.Lesson.Protocol.Name),
 	}
 }
 
 // head names the step, how far the lesson has come, and the protocol.
-func (s *Scene) head(st scene.Stage) string {
+func (s *Scene) head(st ui.Env) string {
 	title := plain.Line(s.step().Title)
 	progress := fmt.Sprintf("  %d of %d", s.at+1, len(s.opts.Lesson.Steps))
 	room := st.W - 2*ui.Margin(st.W) - ui.Width(progress)
@@ -61,7 +60,7 @@ func (s *Scene) figureRows(w, h int) int {
 }
 
 // lay sets the step out for the window.
-func (s *Scene) lay(st scene.Stage) {
+func (s *Scene) lay(st ui.Env) {
 	s.rows = s.figureRows(st.W, st.H)
 	step, patterns := s.step(), s.opts.Lesson.Patterns
 	first := 0
@@ -78,7 +77,7 @@ func (s *Scene) lay(st scene.Stage) {
 }
 
 // text is the step in words, with air between its parts or without.
-func (s *Scene) text(st scene.Stage, tight bool) *ui.Brief {
+func (s *Scene) text(st ui.Env, tight bool) *ui.Brief {
 	b := st.Brief()
 	b.Tight = b.Tight || tight
 	if s.last() {
@@ -96,7 +95,7 @@ func (s *Scene) text(st scene.Stage, tight bool) *ui.Brief {
 }
 
 // picture is the figure, with its words where there is room for them.
-func (s *Scene) picture(st scene.Stage) []string {
+func (s *Scene) picture(st ui.Env) []string {
 	if s.rows == 0 {
 		return nil
 	}

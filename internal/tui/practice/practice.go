@@ -12,7 +12,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -24,7 +23,7 @@ type Options struct {
 	Protocols func() []protocol.Protocol
 	Now       func() time.Time
 	// Open is the screen of a drill or a quiz; nil for one that can't be opened.
-	Open func(training.Suggestion) scene.Scene
+	Open func(training.Suggestion) ui.Screen
 }
 
 // progress is the screen.
@@ -46,7 +45,7 @@ type progress struct {
 }
 
 // New is the screen.
-func New(o Options) scene.Scene { return &progress{opts: o} }
+func New(o Options) ui.Screen { return &progress{opts: o} }
 
 // readMsg brings the record.
 type readMsg struct {
@@ -56,7 +55,7 @@ type readMsg struct {
 }
 
 // Init reads the record.
-func (p *progress) Init(st scene.Stage) tea.Cmd {
+func (p *progress) Init(st ui.Env) tea.Cmd {
 	p.lay(st)
 	return p.read()
 }
@@ -69,15 +68,15 @@ func (p *progress) read() tea.Cmd {
 }
 
 // Update takes in a key or the record.
-func (p *progress) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (p *progress) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
 	case readMsg:
 		p.take(msg)
-	case scene.Press:
+	case ui.Press:
 		step = p.press(msg)
-	case scene.Return, scene.Kept: // there may be something new
-		step = scene.Step{Cmd: p.read()}
+	case ui.Return, ui.Kept: // there may be something new
+		step = ui.Step{Cmd: p.read()}
 	}
 	p.lay(st)
 	return step
@@ -122,14 +121,14 @@ func (p *progress) name(id string) string {
 	return id
 }
 
-func (p *progress) press(msg scene.Press) scene.Step {
+func (p *progress) press(msg ui.Press) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	_, series := p.marked()
 	switch {
 	case has(keys.Close) && p.deep:
 		p.deep, p.page = false, ui.Page{}
 	case has(keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	case has(keys.Primary) && series && !p.deep:
 		p.deep, p.page = true, ui.Page{}
 	case has(keys.Primary):
@@ -139,15 +138,15 @@ func (p *progress) press(msg scene.Press) scene.Step {
 	default:
 		p.move(msg.Actions)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // open opens what is suggested, or what the row under the cursor stands for.
-func (p *progress) open() scene.Step {
+func (p *progress) open() ui.Step {
 	if s, ok := p.wanted(); ok {
-		return scene.Step{Open: p.opts.Open(s)}
+		return ui.Step{Open: p.opts.Open(s)}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // wanted is what to practise by the row under the cursor: the drill of a series, or,
@@ -176,10 +175,10 @@ func (p *progress) move(actions []keys.Action) {
 }
 
 // Wait is for ever.
-func (p *progress) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (p *progress) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the keys that can act now.
-func (p *progress) Help(st scene.Stage) []key.Binding {
+func (p *progress) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	return keys.Enabled(
 		k.Full(keys.Primary, p.does()), k.Full(keys.Up, "up"), k.Full(keys.Down, "down"), k.Full(keys.Close, "back"),

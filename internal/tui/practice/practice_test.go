@@ -17,7 +17,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -74,8 +73,8 @@ func some() training.Past {
 // rig plays the model to the screen.
 type rig struct {
 	t      *testing.T
-	s      scene.Scene
-	st     scene.Stage
+	s      ui.Screen
+	st     ui.Env
 	past   training.Past
 	err    error
 	opened []training.Suggestion
@@ -85,11 +84,11 @@ type rig struct {
 // other is the screen of a drill.
 type other struct{}
 
-func (other) Init(scene.Stage) tea.Cmd                   { return nil }
-func (other) Update(scene.Stage, tea.Msg) scene.Step     { return scene.Step{} }
-func (other) View(scene.Stage) scene.View                { return scene.View{} }
-func (other) Wait(scene.Stage) (d time.Duration, _ bool) { return d, false }
-func (other) Help(scene.Stage) []key.Binding             { return nil }
+func (other) Init(ui.Env) tea.Cmd                   { return nil }
+func (other) Update(ui.Env, tea.Msg) ui.Step        { return ui.Step{} }
+func (other) View(ui.Env) ui.View                   { return ui.View{} }
+func (other) Wait(ui.Env) (d time.Duration, _ bool) { return d, false }
+func (other) Help(ui.Env) []key.Binding             { return nil }
 
 func newRig(t *testing.T, w, h int, past training.Past, err error) *rig {
 	t.Helper()
@@ -98,12 +97,12 @@ func newRig(t *testing.T, w, h int, past training.Past, err error) *rig {
 		Past:      func() (training.Past, error) { return r.past, r.err },
 		Protocols: library,
 		Now:       func() time.Time { return noon(21) },
-		Open: func(s training.Suggestion) scene.Scene {
+		Open: func(s training.Suggestion) ui.Screen {
 			r.opened = append(r.opened, s)
 			return other{}
 		},
 	})
-	r.st = scene.Stage{
+	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
@@ -135,7 +134,7 @@ func (r *rig) press(names ...string) {
 	}
 	for _, n := range names {
 		msg := tea.KeyPressMsg{Code: special[n]}
-		r.send(scene.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
+		r.send(ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
 	}
 }
 
@@ -182,13 +181,13 @@ func TestReturn(t *testing.T) {
 		t.Errorf("an empty record:\n%s", r.screen())
 	}
 	r.past = some()
-	r.send(scene.Return{})
+	r.send(ui.Return{})
 	if !strings.Contains(r.screen(), "Pumping: holds, 10 seconds, uncounted") {
 		t.Errorf("nothing new:\n%s", r.screen())
 	}
 	r.press("down", "down", "down", "enter")
 	r.past = training.Past{}
-	r.send(scene.Return{}) // a record that shrinks takes the series away
+	r.send(ui.Return{}) // a record that shrinks takes the series away
 	r.press("enter", "esc")
 	if !r.left {
 		t.Error("escape does not leave")

@@ -7,12 +7,11 @@ import (
 
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
 // lay fits what is shown into the window.
-func (p *progress) lay(st scene.Stage) {
+func (p *progress) lay(st ui.Env) {
 	b := st.Brief()
 	rows := ui.BodyRows(st.H)
 	from, to := 0, 0
@@ -120,18 +119,18 @@ func (p *progress) closer(b *ui.Brief, rows int) {
 }
 
 // View draws the screen.
-func (p *progress) View(st scene.Stage) scene.View {
+func (p *progress) View(st ui.Env) ui.View {
 	head := "Practice"
 	if s, ok := p.marked(); ok && p.deep {
 		head = p.title(s)
 	}
-	return scene.View{
+	return ui.View{
 		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), p.hints(st), p.page.Visible()),
 		Title:   "presshold: practice",
 	}
 }
 
-func (p *progress) hints(st scene.Stage) []key.Binding {
+func (p *progress) hints(st ui.Env) []key.Binding {
 	k := st.Keys
 	hints := []key.Binding{k.Brief(keys.Primary, p.does())}
 	if p.deep && !p.page.AtEnd() || !p.deep && p.cursor < p.rows()-1 {

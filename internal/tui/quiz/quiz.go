@@ -14,7 +14,6 @@ import (
 
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -54,7 +53,7 @@ type quiz struct {
 }
 
 // New is the screen of a quiz.
-func New(o Options) scene.Scene { return &quiz{opts: o, stage: fetching} }
+func New(o Options) ui.Screen { return &quiz{opts: o, stage: fetching} }
 
 // fetchedMsg brings the questions.
 type fetchedMsg struct {
@@ -63,7 +62,7 @@ type fetchedMsg struct {
 }
 
 // Init fetches the questions.
-func (q *quiz) Init(st scene.Stage) tea.Cmd {
+func (q *quiz) Init(st ui.Env) tea.Cmd {
 	q.lay(st)
 	return func() tea.Msg {
 		questions, err := q.opts.Questions()
@@ -72,14 +71,14 @@ func (q *quiz) Init(st scene.Stage) tea.Cmd {
 }
 
 // Update takes in a key, the questions, or how keeping an answer went.
-func (q *quiz) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (q *quiz) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
 	case fetchedMsg:
 		q.start(msg)
-	case scene.Press:
+	case ui.Press:
 		step = q.press(msg)
-	case scene.Kept:
+	case ui.Kept:
 		q.unkept = msg.Err
 	}
 	q.lay(st)
@@ -106,27 +105,27 @@ func (q *quiz) next() {
 	q.stage = done
 }
 
-func (q *quiz) press(msg scene.Press) scene.Step {
+func (q *quiz) press(msg ui.Press) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case has(keys.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
 		q.stage, q.page = done, ui.Page{} // to see how it went
 	case has(keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	case q.stage == asking:
 		return q.answer(msg)
 	case has(keys.Primary) && q.stage == telling:
 		q.next()
 	case has(keys.Primary) && q.stage == done:
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	default:
 		q.page.TurnAny(msg.Actions)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // answer moves the mark, or takes a choice.
-func (q *quiz) answer(msg scene.Press) scene.Step {
+func (q *quiz) answer(msg ui.Press) ui.Step {
 	n := len(q.at.Choices)
 	if d, ok := keys.Digit(msg.KeyPressMsg); ok && d >= 1 && d <= n {
 		return q.take(d - 1)
@@ -140,33 +139,33 @@ func (q *quiz) answer(msg scene.Press) scene.Step {
 			break
 		}
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // take answers the question. Only the first answer to it counts, and is kept.
-func (q *quiz) take(choice int) scene.Step {
+func (q *quiz) take(choice int) ui.Step {
 	var counts bool
 	q.right, counts = q.sitting.Answer(choice)
 	q.stage, q.cursor, q.page = telling, choice, ui.Page{}
 	if !counts {
-		return scene.Step{}
+		return ui.Step{}
 	}
 	if !q.right {
 		q.missed = append(q.missed, q.at)
 	}
 	if q.opts.Keep == nil {
-		return scene.Step{}
+		return ui.Step{}
 	}
 	keep := q.opts.Keep
 	answer := training.Answer{Question: q.at.ID, Protocol: q.at.Protocol, Right: q.right, At: q.opts.Now()}
-	return scene.Step{Keep: func() error { return keep(answer) }}
+	return ui.Step{Keep: func() error { return keep(answer) }}
 }
 
 // Wait is for ever.
-func (q *quiz) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (q *quiz) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the keys that can act now.
-func (q *quiz) Help(st scene.Stage) []key.Binding {
+func (q *quiz) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	leave := k.Full(keys.Close, "leave")
 	switch q.stage {

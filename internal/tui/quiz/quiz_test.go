@@ -16,7 +16,6 @@ import (
 
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -24,8 +23,8 @@ import (
 // rig plays the model to the quiz.
 type rig struct {
 	t     *testing.T
-	s     scene.Scene
-	st    scene.Stage
+	s     ui.Screen
+	st    ui.Env
 	kept  []training.Answer
 	fails error // of keeping
 	left  bool
@@ -42,7 +41,7 @@ func newRig(t *testing.T, w, h int, questions []training.Question, err error) *r
 			return r.fails
 		},
 	})
-	r.st = scene.Stage{
+	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
@@ -60,7 +59,7 @@ func (r *rig) send(msg tea.Msg) {
 	step := r.s.Update(r.st, msg)
 	r.left = r.left || step.Leave
 	if step.Keep != nil {
-		r.send(scene.Kept{Err: step.Keep()})
+		r.send(ui.Kept{Err: step.Keep()})
 	}
 }
 
@@ -74,7 +73,7 @@ func (r *rig) press(names ...string) {
 		if msg.Code == 0 {
 			msg = tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
 		}
-		r.send(scene.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
+		r.send(ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
 	}
 }
 

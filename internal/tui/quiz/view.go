@@ -8,12 +8,11 @@ import (
 
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
 // lay fits what is shown into the window.
-func (q *quiz) lay(st scene.Stage) {
+func (q *quiz) lay(st ui.Env) {
 	rows := ui.BodyRows(st.H)
 	b := st.Brief()
 	q.top = nil
@@ -75,7 +74,7 @@ func choice(b *ui.Brief, i int, text string, marked bool) {
 }
 
 // question is what stays in sight above the answer: no more than half of the window.
-func (q *quiz) question(st scene.Stage) []string {
+func (q *quiz) question(st ui.Env) []string {
 	b := st.Brief()
 	b.Text(b.Look.Text, q.at.Text)
 	if ui.BodyRows(st.H) > ui.AirFrom {
@@ -118,8 +117,8 @@ func (q *quiz) report(b *ui.Brief) {
 }
 
 // View draws the quiz.
-func (q *quiz) View(st scene.Stage) scene.View {
-	return scene.View{
+func (q *quiz) View(st ui.Env) ui.View {
+	return ui.View{
 		Content: st.Screenful(q.head(), q.hints(st), append(slices.Clone(q.top), q.page.Visible()...)),
 		Title:   "presshold: quiz",
 	}
@@ -147,7 +146,7 @@ func topic(t training.Topic) string {
 	}
 }
 
-func (q *quiz) hints(st scene.Stage) []key.Binding {
+func (q *quiz) hints(st ui.Env) []key.Binding {
 	k := st.Keys
 	var hints []key.Binding
 	switch q.stage {

@@ -16,7 +16,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -61,7 +60,7 @@ type keptMsg struct {
 }
 
 // Init has nothing to read.
-func (s *Scene) Init(scene.Stage) tea.Cmd { return nil }
+func (s *Scene) Init(ui.Env) tea.Cmd { return nil }
 
 // Question counts the sessions that have yet to be asked about.
 func (s *Scene) Question() int { return len(s.left) }
@@ -70,31 +69,31 @@ func (s *Scene) Question() int { return len(s.left) }
 func (s *Scene) Careful() bool { return true }
 
 // Update takes an answer.
-func (s *Scene) Update(st scene.Stage, msg tea.Msg) scene.Step {
+func (s *Scene) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
-	case scene.Press:
+	case ui.Press:
 		return s.press(msg)
 	case keptMsg:
 		s.keeping, s.problem = false, ""
 		s.left = s.left[msg.kept:]
 		if msg.err != nil {
 			s.problem = msg.err.Error()
-			return scene.Step{}
+			return ui.Step{}
 		}
-		return scene.Step{Leave: len(s.left) == 0}
+		return ui.Step{Leave: len(s.left) == 0}
 	}
 	s.lay(st)
-	return scene.Step{}
+	return ui.Step{}
 }
 
-func (s *Scene) press(msg scene.Press) scene.Step {
+func (s *Scene) press(msg ui.Press) ui.Step {
 	first := s.left[0]
 	primary := slices.Contains(msg.Actions, keys.Primary)
 	switch {
 	case s.keeping:
-		return scene.Step{}
+		return ui.Step{}
 	case s.problem != "" && (primary || slices.Contains(msg.Actions, keys.Close)):
-		return scene.Step{Leave: true} // the next start asks again
+		return ui.Step{Leave: true} // the next start asks again
 	case primary && s.wanted != "": // the run that is wanted follows when nothing is left
 		return s.keep(len(s.left))
 	case keys.Is(msg.KeyPressMsg, "i") || slices.Contains(msg.Actions, keys.Close):
@@ -108,14 +107,14 @@ func (s *Scene) press(msg scene.Press) scene.Step {
 	for _, a := range msg.Actions {
 		s.page.Turn(a)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // keep keeps the first so many sessions as interrupted.
-func (s *Scene) keep(n int) scene.Step {
+func (s *Scene) keep(n int) ui.Step {
 	s.keeping = true
 	first := slices.Clone(s.left[:n])
-	return scene.Step{Cmd: func() tea.Msg {
+	return ui.Step{Cmd: func() tea.Msg {
 		for i, session := range first {
 			if err := session.Keep(); err != nil {
 				return keptMsg{i, err}
@@ -126,20 +125,20 @@ func (s *Scene) keep(n int) scene.Step {
 }
 
 // goOn lets the first session go on; the others are asked about at the next start.
-func (s *Scene) goOn(restart bool) scene.Step {
+func (s *Scene) goOn(restart bool) ui.Step {
 	first := s.left[0]
 	past := first.Past
 	past.Restart = restart
 	first.Resume()
 	// At its own speed, whatever the program was started with: no preview is asked about.
-	return scene.Step{Run: first.Plan, Past: &past, Speed: 1}
+	return ui.Step{Run: first.Plan, Past: &past, Speed: 1}
 }
 
 // Wait is for ever: nothing changes by itself.
-func (s *Scene) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (s *Scene) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the answers.
-func (s *Scene) Help(st scene.Stage) []key.Binding {
+func (s *Scene) Help(st ui.Env) []key.Binding {
 	if s.problem != "" {
 		return keys.Enabled(st.Keys.Brief(keys.Primary, "go on without it"))
 	}
@@ -159,7 +158,7 @@ func (s *Scene) Help(st scene.Stage) []key.Binding {
 }
 
 // hints are left to the page: the answers stand there.
-func (s *Scene) hints(st scene.Stage) []key.Binding {
+func (s *Scene) hints(st ui.Env) []key.Binding {
 	if s.page.Fits() {
 		return nil
 	}
@@ -175,20 +174,20 @@ func (s *Scene) phase() string {
 }
 
 // View asks.
-func (s *Scene) View(st scene.Stage) scene.View {
+func (s *Scene) View(st ui.Env) ui.View {
 	s.lay(st)
-	return scene.View{Content: st.Screenful("A session was interrupted", s.hints(st), s.page.Visible())}
+	return ui.View{Content: st.Screenful("A session was interrupted", s.hints(st), s.page.Visible())}
 }
 
 // lay sets the text out.
-func (s *Scene) lay(st scene.Stage) {
+func (s *Scene) lay(st ui.Env) {
 	s.page.Set(s.lines(st), ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
 // roomy is how many rows a window has that need not save them.
 const roomy = 16
 
-func (s *Scene) lines(st scene.Stage) []string {
+func (s *Scene) lines(st ui.Env) []string {
 	b, first := st.Brief(), s.left[0]
 	b.Text(st.Look.Title, first.Title)
 	if st.H >= roomy {

@@ -13,13 +13,12 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
 
-func stage(w, h int) scene.Stage {
-	return scene.Stage{
+func stage(w, h int) ui.Env {
+	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"space"}, keys.Restart: {"s"}, keys.Close: {"esc"}}),
 	}
@@ -48,8 +47,8 @@ func broken(t *testing.T) *Session {
 	}
 }
 
-func press(name rune, actions ...keys.Action) scene.Press {
-	return scene.Press{KeyPressMsg: tea.KeyPressMsg{Code: name, Text: string(name)}, Actions: actions}
+func press(name rune, actions ...keys.Action) ui.Press {
+	return ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: name, Text: string(name)}, Actions: actions}
 }
 
 func TestGolden(t *testing.T) {
@@ -77,7 +76,7 @@ func TestGolden(t *testing.T) {
 func TestAnswers(t *testing.T) {
 	for _, tt := range []struct {
 		name    string
-		key     scene.Press
+		key     ui.Press
 		goesOn  bool
 		restart bool
 		kept    bool

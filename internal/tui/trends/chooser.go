@@ -10,7 +10,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -59,7 +58,7 @@ func (c *chooser) typed(text string) {
 
 // press does what a key means, and tells whether a client was chosen with it, or the
 // one at hand kept.
-func (c *chooser) press(msg scene.Press) (client string, done bool) {
+func (c *chooser) press(msg ui.Press) (client string, done bool) {
 	shown := c.shown()
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {

@@ -11,7 +11,6 @@ import (
 
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
@@ -55,7 +54,7 @@ type trends struct {
 }
 
 // New is the screen.
-func New(o Options) scene.Scene { return &trends{opts: o, scope: o.Scope} }
+func New(o Options) ui.Screen { return &trends{opts: o, scope: o.Scope} }
 
 // readMsg brings statistics.
 type readMsg struct {
@@ -72,7 +71,7 @@ type clientsMsg struct {
 }
 
 // Init reads the record.
-func (t *trends) Init(st scene.Stage) tea.Cmd {
+func (t *trends) Init(st ui.Env) tea.Cmd {
 	t.lay(st)
 	return t.read()
 }
@@ -96,8 +95,8 @@ func (t *trends) read() tea.Cmd {
 }
 
 // Update takes in a key or what was read.
-func (t *trends) Update(st scene.Stage, msg tea.Msg) scene.Step {
-	var step scene.Step
+func (t *trends) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
 	switch msg := msg.(type) {
 	case readMsg:
 		if msg.scope == t.scope { // else something else is wanted by now
@@ -111,9 +110,9 @@ func (t *trends) Update(st scene.Stage, msg tea.Msg) scene.Step {
 		if t.chooser != nil {
 			t.chooser.typed(msg.Content)
 		}
-	case scene.Press:
+	case ui.Press:
 		step = t.press(msg)
-	case scene.Return, scene.Kept: // there may be something new
+	case ui.Return, ui.Kept: // there may be something new
 		t.places = nil
 		step.Cmd = t.read()
 	}
@@ -121,19 +120,19 @@ func (t *trends) Update(st scene.Stage, msg tea.Msg) scene.Step {
 	return step
 }
 
-func (t *trends) press(msg scene.Press) scene.Step {
+func (t *trends) press(msg ui.Press) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case t.chooser != nil:
 		return t.choose(msg)
 	case has(keys.Close):
-		return scene.Step{Leave: true}
+		return ui.Step{Leave: true}
 	case has(keys.Next) || has(keys.Primary):
 		t.turn(1)
 	case has(keys.Back):
 		t.turn(-1)
 	case has(keys.Filter):
-		return scene.Step{Cmd: func() tea.Msg {
+		return ui.Step{Cmd: func() tea.Msg {
 			codes, err := t.opts.Clients()
 			return clientsMsg{codes, err}
 		}}
@@ -144,7 +143,7 @@ func (t *trends) press(msg scene.Press) scene.Step {
 	default:
 		t.page.TurnAny(msg.Actions)
 	}
-	return scene.Step{}
+	return ui.Step{}
 }
 
 // turn shows another face.
@@ -168,38 +167,38 @@ func (t *trends) sites() []stats.Place {
 }
 
 // move looks at the site before or after the one at hand.
-func (t *trends) move(by int) scene.Step {
+func (t *trends) move(by int) ui.Step {
 	sites := t.sites()
 	to := slices.Index(sites, t.scope.Place) + by
 	if to < 0 || to >= len(sites) {
-		return scene.Step{}
+		return ui.Step{}
 	}
 	t.scope.Place = sites[to]
-	return scene.Step{Cmd: t.read()}
+	return ui.Step{Cmd: t.read()}
 }
 
 // choose is what a key does while a client is chosen.
-func (t *trends) choose(msg scene.Press) scene.Step {
+func (t *trends) choose(msg ui.Press) ui.Step {
 	client, done := t.chooser.press(msg)
 	if !done {
-		return scene.Step{}
+		return ui.Step{}
 	}
 	t.chooser, t.page = nil, ui.Page{}
 	if client == t.scope.Client {
-		return scene.Step{}
+		return ui.Step{}
 	}
 	t.scope.Client, t.scope.Place, t.places = client, stats.Place{}, nil
-	return scene.Step{Cmd: t.read()}
+	return ui.Step{Cmd: t.read()}
 }
 
 // Types tells whether a client's code is typed.
-func (t *trends) Types(scene.Stage) bool { return t.chooser != nil }
+func (t *trends) Types(ui.Env) bool { return t.chooser != nil }
 
 // Wait is for ever.
-func (t *trends) Wait(scene.Stage) (time.Duration, bool) { return 0, false }
+func (t *trends) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the keys that can act now.
-func (t *trends) Help(st scene.Stage) []key.Binding {
+func (t *trends) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if t.chooser != nil {
 		return t.chooser.hints(k)

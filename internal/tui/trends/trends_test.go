@@ -17,7 +17,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -25,8 +24,8 @@ import (
 // rig plays the model to the screen, and the record.
 type rig struct {
 	t     testing.TB
-	s     scene.Scene
-	st    scene.Stage
+	s     ui.Screen
+	st    ui.Env
 	err   error
 	reads []stats.Scope
 	left  bool
@@ -84,7 +83,7 @@ func newRig(t testing.TB, w, h int, scope stats.Scope, read func(stats.Scope) st
 		},
 		Clients: func() ([]string, error) { return []string{"4KXP-7M2C", "D9RT-KK2W", "4K11-0000"}, nil },
 	})
-	r.st = scene.Stage{
+	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
 			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
@@ -122,8 +121,8 @@ func (r *rig) press(names ...string) {
 		if special[n] == 0 {
 			msg = tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
 		}
-		press := scene.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
-		if r.s.(scene.Typist).Types(r.st) && msg.Text != "" {
+		press := ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
+		if r.s.(ui.Typist).Types(r.st) && msg.Text != "" {
 			press.Actions = nil
 		}
 		r.send(press)
@@ -217,10 +216,10 @@ func TestLateReading(t *testing.T) {
 func TestABadRecord(t *testing.T) {
 	r := newRig(t, 80, 24, stats.Scope{}, record)
 	r.err = errors.New("journal.db is damaged")
-	r.send(scene.Return{})
+	r.send(ui.Return{})
 	r.shows("The record can't be read: journal.db is damaged")
 	r.err = nil
-	r.send(scene.Return{})
+	r.send(ui.Return{})
 	r.shows("12, 12 points worked")
 }
 

@@ -11,12 +11,11 @@ import (
 	"presshold/internal/stats"
 	"presshold/internal/tui/chart"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/scene"
 	"presshold/internal/tui/ui"
 )
 
 // lay fits what is shown into the window.
-func (t *trends) lay(st scene.Stage) {
+func (t *trends) lay(st ui.Env) {
 	b := st.Brief()
 	rows := ui.BodyRows(st.H)
 	from, to := 0, 0
@@ -159,8 +158,8 @@ func (t *trends) scores(b *ui.Brief, rows int) {
 }
 
 // View draws the screen.
-func (t *trends) View(st scene.Stage) scene.View {
-	return scene.View{
+func (t *trends) View(st ui.Env) ui.View {
+	return ui.View{
 		Content: st.Screenful(t.head(ui.TextWidth(st.W)), t.hints(st), t.page.Visible()),
 		Title:   "presshold: statistics",
 	}
@@ -180,7 +179,7 @@ func (t *trends) head(room int) string {
 	return ui.Cut(ui.Fitting(room, what+": "+of, of), room)
 }
 
-func (t *trends) hints(st scene.Stage) []key.Binding {
+func (t *trends) hints(st ui.Env) []key.Binding {
 	k := st.Keys
 	if t.chooser != nil {
 		return t.chooser.hints(k)

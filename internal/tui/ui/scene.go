@@ -1,11 +1,4 @@
-// Package scene is how a further screen (a lesson, a drill, the history) plugs into
-// the program's one Bubble Tea model.
-//
-// A scene is a plain struct. The model routes to it what concerns it, draws it, and
-// keeps what all screens share: the window's size, the colours, the clock, ctrl+c and
-// ctrl+z, signals, help. What a scene needs from outside comes as small functions in
-// its own options; those that do I/O are called in commands.
-package scene
+package ui
 
 import (
 	"time"
@@ -17,46 +10,45 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/ui"
 )
 
-// Stage is what a scene is given with every call.
-type Stage struct {
+// Env is what a scene is given with every call.
+type Env struct {
 	Now      time.Duration // by the program's clock, read at the top of Update
 	W, H     int           // of the window, in cells; zero until it is known
-	Look     ui.Look
+	Look     Look
 	Keys     keys.Map
 	Releases bool // the terminal tells when a key is let go of
 }
 
 // Brief begins a text as wide as the window.
-func (s Stage) Brief() *ui.Brief { return ui.NewBrief(s.Look, s.W, s.H) }
+func (s Env) Brief() *Brief { return NewBrief(s.Look, s.W, s.H) }
 
 // Screenful draws a text under a head, with a line of hints.
-func (s Stage) Screenful(head string, hints []key.Binding, body []string) string {
-	foot := s.Look.Footer(hints, s.W-2*ui.Margin(s.W))
-	return ui.Screenful(s.Look.Title.Render(head), foot, body, s.W, s.H)
+func (s Env) Screenful(head string, hints []key.Binding, body []string) string {
+	foot := s.Look.Footer(hints, s.W-2*Margin(s.W))
+	return Screenful(s.Look.Title.Render(head), foot, body, s.W, s.H)
 }
 
-// Scene is a screen of its own. Only Init and Update, and what they call, change it.
-type Scene interface {
+// Screen is a screen of its own. Only Init and Update, and what they call, change it.
+type Screen interface {
 	// Init is called once, when the scene is opened.
-	Init(Stage) tea.Cmd
+	Init(Env) tea.Cmd
 	// Update takes a Press, a tea.KeyReleaseMsg, a tea.BlurMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
 	// Wake, a Return, a Kept, or a message of one of its own commands.
-	Update(Stage, tea.Msg) Step
+	Update(Env, tea.Msg) Step
 	// View draws the window: exactly H lines of at most W cells.
-	View(Stage) View
+	View(Env) View
 	// Wait is how long nothing that is drawn changes by itself; false for ever. A Wake
 	// comes then.
-	Wait(Stage) (time.Duration, bool)
+	Wait(Env) (time.Duration, bool)
 	// Help lists the keys that can act now.
-	Help(Stage) []key.Binding
+	Help(Env) []key.Binding
 }
 
 // Typist is a scene in which text is typed. While Types says so, every key that
 // writes something is typed and has no other meaning, and help stays closed.
-type Typist interface{ Types(Stage) bool }
+type Typist interface{ Types(Env) bool }
 
 // Careful is a scene in which one press too many does harm. While Careful says so, keys are
 // judged as in a run: one press, one deed.
@@ -86,14 +78,14 @@ type Kept struct{ Err error }
 type Closer interface {
 	// Close is how to keep it; nil for nothing. It is called once, when the program ends
 	// while the scene is open.
-	Close(Stage) func() error
+	Close(Env) func() error
 }
 
 // Step is what comes of a message.
 type Step struct {
 	Cmd   tea.Cmd
 	Leave bool // back to where the scene was opened from, or out of the program
-	Open  Scene
+	Open  Screen
 	// Run is run at once; its summary leads back here.
 	Run   *protocol.Plan
 	Speed session.Speed // of that run; zero for that of the program
