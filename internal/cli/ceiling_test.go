@@ -97,10 +97,10 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				return &again, err
 			}, want},
 			"quick change": {func() (*protocol.Plan, error) {
-				return ran(changeScene(items["steep"].Protocol, s)), nil
+				return ran(changeScreen(items["steep"].Protocol, s)), nil
 			}, want},
 			"quick change of the ceiling": {func() (*protocol.Plan, error) {
-				c := changeScene(items["steep"].Protocol, s)
+				c := changeScreen(items["steep"].Protocol, s)
 				for range 4 { // to the ceiling, which stands behind hold, release, rounds and level
 					c.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyTab}})
 				}
@@ -136,7 +136,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	}
 }
 
-// ran is the plan that a scene would run.
+// ran is the plan that a screen would run.
 func ran(s ui.Screen) *protocol.Plan {
 	step := s.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: 'r', Mod: tea.ModCtrl}})
 	return step.Run

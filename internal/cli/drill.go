@@ -263,5 +263,5 @@ func (a *app) drill(ctx context.Context, o drill.Options, f drillFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f.screenFlags, func(t *tui.Options) { t.Scene = drill.New(o) })
+	return a.show(ctx, cfg, f.screenFlags, func(t *tui.Options) { t.Screen = drill.New(o) })
 }

@@ -76,7 +76,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 		}
 	}
 	open := func() {
-		stack = []ui.Screen{historyScene(t.Context(), journal.Filter{Client: "C-1"})}
+		stack = []ui.Screen{historyScreen(t.Context(), journal.Filter{Client: "C-1"})}
 		run(stack[0].Init(st))
 	}
 	shows := func(want ...string) {

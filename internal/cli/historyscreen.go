@@ -19,14 +19,14 @@ func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) er
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Scene = historyScene(ctx, f) })
+	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Screen = historyScreen(ctx, f) })
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.
 const pageSize = 100
 
-// historyScene is the history on the screen, of the sessions of a filter.
-func historyScene(ctx context.Context, f journal.Filter) ui.Screen {
+// historyScreen is the history on the screen, of the sessions of a filter.
+func historyScreen(ctx context.Context, f journal.Filter) ui.Screen {
 	return history.New(history.Options{
 		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
 			f := f

@@ -62,7 +62,7 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 		}
 		return a.print(func(w *bufio.Writer) { writeLesson(page{w, a.width()}, l, name) })
 	default:
-		return a.show(ctx, cfg, f, func(o *tui.Options) { o.Scene = lessonScene(l, cfg) })
+		return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = lessonScreen(l, cfg) })
 	}
 }
 
@@ -76,8 +76,8 @@ func lessonOf(p protocol.Protocol, s settings.Settings) (lesson.Lesson, error) {
 	return lesson.New(p, lesson.Options{Plan: o, Today: time.Now(), Alarms: tui.SafetyAlarms()})
 }
 
-// lessonScene is a lesson on the screen.
-func lessonScene(l lesson.Lesson, s settings.Settings) ui.Screen {
+// lessonScreen is a lesson on the screen.
+func lessonScreen(l lesson.Lesson, s settings.Settings) ui.Screen {
 	return learn.New(learn.Options{
 		Lesson: l,
 		Plan:   func() (*protocol.Plan, error) { return expand(l.Protocol, own(s)) },

@@ -288,7 +288,7 @@ func (a *app) compose(ctx context.Context, d *author.Draft, head string, f scree
 			return err
 		},
 	}, d, head)
-	err = a.show(ctx, cfg, f, func(o *tui.Options) { o.Scene = form })
+	err = a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = form })
 	if path != "" {
 		_, told := fmt.Fprintf(a.out, "%s: ok, %s\n", plain.Line(path), id)
 		err = errors.Join(err, told)
@@ -305,9 +305,9 @@ func create(p protocol.Protocol, head string) (path string, err error) {
 	return catalog.Create(settings.DefaultPaths().Protocols, p.ID, data)
 }
 
-// changeScene is the quick changes to a protocol of the picker. A ceiling that is set
+// changeScreen is the quick changes to a protocol of the picker. A ceiling that is set
 // there takes the place of the protocol's own; that of the settings stays in force.
-func changeScene(was protocol.Protocol, s settings.Settings) ui.Screen {
+func changeScreen(was protocol.Protocol, s settings.Settings) ui.Screen {
 	return edit.NewChange(edit.Options{
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			o := own(s)

@@ -11,25 +11,25 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// opener opens the scenes that keys in the picker ask for, about what the cursor is
+// opener opens the screens that keys in the picker ask for, about what the cursor is
 // on.
 func opener(cfg settings.Settings) func(keys.Action, tui.Item) ui.Screen {
 	return func(a keys.Action, it tui.Item) ui.Screen {
 		switch a {
 		case keys.Change:
 			if it.Treatment != nil {
-				return copyScene(it.Treatment.Treatment, cfg)
+				return copyScreen(it.Treatment.Treatment, cfg)
 			}
-			return changeScene(it.Protocol, cfg)
+			return changeScreen(it.Protocol, cfg)
 		case keys.History:
-			return historyScene(context.Background(), journal.Filter{})
+			return historyScreen(context.Background(), journal.Filter{})
 		case keys.Stats:
-			return statsScene(context.Background(), stats.Scope{}, weekStart(cfg))
+			return statsScreen(context.Background(), stats.Scope{}, weekStart(cfg))
 		case keys.Practice:
-			return practiceScene()
+			return practiceScreen()
 		case keys.Learn:
 			if l, err := lessonOf(it.Protocol, cfg); err == nil { // the library holds none that is invalid
-				return lessonScene(l, cfg)
+				return lessonScreen(l, cfg)
 			}
 		}
 		return nil

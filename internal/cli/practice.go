@@ -49,12 +49,12 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Scene = practiceScene() })
+	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = practiceScreen() })
 }
 
-// practiceScene is the record of practice on the screen; drills and quizzes are opened
+// practiceScreen is the record of practice on the screen; drills and quizzes are opened
 // from it.
-func practiceScene() ui.Screen {
+func practiceScreen() ui.Screen {
 	return practice.New(practice.Options{
 		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now, Open: openSuggestion,
 	})
@@ -63,7 +63,7 @@ func practiceScene() ui.Screen {
 // openSuggestion is the screen of what is suggested; nil if it can't be done any more.
 func openSuggestion(s training.Suggestion) ui.Screen {
 	if s.Quiz {
-		return quizScene(s.Protocol, usualQuestions)
+		return quizScreen(s.Protocol, usualQuestions)
 	}
 	o, err := drillOf(s, protocolOf(allProtocols(), s.Protocol))
 	if err != nil {

@@ -73,11 +73,11 @@ func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Scene = quizScene(id, f.questions) })
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Screen = quizScreen(id, f.questions) })
 }
 
-// quizScene is a quiz of one protocol, or of all, on the screen.
-func quizScene(id string, most int) ui.Screen {
+// quizScreen is a quiz of one protocol, or of all, on the screen.
+func quizScreen(id string, most int) ui.Screen {
 	book := newNotebook()
 	return quiz.New(quiz.Options{
 		Questions: func() ([]training.Question, error) { return book.questions(id, most) },

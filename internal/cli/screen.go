@@ -46,7 +46,7 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	o := a.options(cfg, f)
 	begin(&o)
 	if company.record != nil {
-		if o.Scene == nil { // a command that starts no run asks nothing
+		if o.Screen == nil { // a command that starts no run asks nothing
 			a.warnExposed()
 			defer company.ask(ctx, &o, a.interrupted(ctx))()
 		}
@@ -101,7 +101,7 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 		},
 		Open: opener(cfg),
 		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
-			return keepScene(plan, done, cfg)
+			return keepScreen(plan, done, cfg)
 		},
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",

@@ -103,11 +103,11 @@ func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Scene = statsScene(ctx, f.scope, weekStart(cfg)) })
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Screen = statsScreen(ctx, f.scope, weekStart(cfg)) })
 }
 
-// statsScene is the statistics on the screen.
-func statsScene(ctx context.Context, scope stats.Scope, starts stats.WeekStart) ui.Screen {
+// statsScreen is the statistics on the screen.
+func statsScreen(ctx context.Context, scope stats.Scope, starts stats.WeekStart) ui.Screen {
 	return trends.New(trends.Options{
 		Scope: scope, Now: time.Now,
 		Read: func(scope stats.Scope) (stats.Report, error) {

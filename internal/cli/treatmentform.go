@@ -33,7 +33,7 @@ func (a *app) composeTreatment(ctx context.Context, b edit.Beginning, f screenFl
 		path, err = createTreatment(t, head)
 		return err
 	}
-	err = a.show(ctx, cfg, f, func(screen *tui.Options) { screen.Scene = edit.NewTreatment(o) })
+	err = a.show(ctx, cfg, f, func(screen *tui.Options) { screen.Screen = edit.NewTreatment(o) })
 	if path != "" {
 		_, told := fmt.Fprintf(a.out, "%s: ok, treatment %s\n", plain.Line(path), id)
 		err = errors.Join(err, told)
@@ -73,8 +73,8 @@ func readTreatments() *catalog.Treatments {
 	return all
 }
 
-// copyScene is the form for a treatment that begins as a copy of another one.
-func copyScene(t protocol.Treatment, s settings.Settings) ui.Screen {
+// copyScreen is the form for a treatment that begins as a copy of another one.
+func copyScreen(t protocol.Treatment, s settings.Settings) ui.Screen {
 	return edit.NewTreatment(treatmentOptions(s, func() (edit.Beginning, error) {
 		all := readTreatments()
 		return edit.Beginning{
@@ -84,8 +84,8 @@ func copyScene(t protocol.Treatment, s settings.Settings) ui.Screen {
 	}))
 }
 
-// keepScene is the form on which a run that was done is kept as a treatment.
-func keepScene(plan *protocol.Plan, done session.Summary, s settings.Settings) ui.Screen {
+// keepScreen is the form on which a run that was done is kept as a treatment.
+func keepScreen(plan *protocol.Plan, done session.Summary, s settings.Settings) ui.Screen {
 	return edit.KeepRun(treatmentOptions(s, func() (edit.Beginning, error) {
 		all := readTreatments()
 		b := edit.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}

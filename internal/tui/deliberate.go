@@ -22,7 +22,7 @@ func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {
 	switch {
 	case m.types():
 		return true
-	case m.screen != picking || m.cover != uncovered:
+	case m.screen != picking || m.overlay != noOverlay:
 		return false
 	default:
 		return m.picker.types(msg, actions) || keys.Name(msg) == "backspace"
@@ -33,7 +33,7 @@ func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {
 func (m *model) rule(actions []keys.Action) input.Rule {
 	primary := slices.Contains(actions, keys.Primary)
 	r := input.Rule{Leads: primary}
-	r.Layer = slices.Contains(actions, keys.Close) && m.cover == uncovered && (m.screen == picking || m.screen == summing)
+	r.Layer = slices.Contains(actions, keys.Close) && m.overlay == noOverlay && (m.screen == picking || m.screen == summary)
 	if primary && m.driver != nil && !m.handsLead() {
 		r.Gap = m.pedalGap()
 	}
@@ -43,11 +43,11 @@ func (m *model) rule(actions []keys.Action) input.Rule {
 	switch {
 	case m.scrolls(actions):
 		r.Use = input.Scroll
-	case m.question() == "" && slices.ContainsFunc(actions, isHarmless), m.cover == showPedal, m.cover == uncovered && m.screen == staging && !m.careful():
+	case m.question() == "" && slices.ContainsFunc(actions, isHarmless), m.overlay == showPedal, m.overlay == noOverlay && m.screen == plugged && !m.careful():
 		r.Use = input.Brisk
-	case m.cover == askWhere && !primary:
+	case m.overlay == askWhere && !primary:
 		r.Use = input.Step
-	case m.cover == uncovered && m.screen == treating && slices.ContainsFunc(actions, isStep):
+	case m.overlay == noOverlay && m.screen == running && slices.ContainsFunc(actions, isStep):
 		r.Use = input.Step
 	}
 	return r
@@ -59,9 +59,9 @@ func (m *model) scrolls(actions []keys.Action) bool {
 		_, ok := keys.Lines(a, 1, 1)
 		return ok
 	})
-	switch m.cover {
-	case uncovered:
-		return scroll && m.screen != treating
+	switch m.overlay {
+	case noOverlay:
+		return scroll && m.screen != running
 	case showSafety:
 		leaves := slices.Contains(actions, keys.Close) || slices.Contains(actions, keys.Quit)
 		return scroll || !leaves && !m.page.AtEnd()
@@ -92,7 +92,7 @@ func isHarmless(a keys.Action) bool {
 	}
 }
 
-// careful tells whether the scene that is shown wants keys judged as in a run.
+// careful tells whether the screen that is shown wants keys judged as in a run.
 func (m *model) careful() bool {
 	c, ok := m.onStage().(ui.Careful)
 	return ok && c.Careful()
@@ -108,7 +108,7 @@ func (m *model) pedalGap() time.Duration {
 
 // place is where a press means what it means: a press that waited means nothing elsewhere.
 func (m *model) place() string {
-	return string(m.screen) + string(m.cover) + m.question() + strconv.Itoa(len(m.scenes)+len(m.runs))
+	return string(m.screen) + string(m.overlay) + m.question() + strconv.Itoa(len(m.screens)+len(m.runs))
 }
 
 // pressLate does what the presses mean that have waited until they were known to be
@@ -129,7 +129,7 @@ func (m *model) pressLate() tea.Cmd {
 
 // isOver tells whether the phase is over that a press meant.
 func (m *model) isOver(p input.Press, actions []keys.Action) bool {
-	if m.driver == nil || m.screen != treating || m.cover != uncovered {
+	if m.driver == nil || m.screen != running || m.overlay != noOverlay {
 		return false
 	}
 	meant := slices.ContainsFunc(actions, func(a keys.Action) bool {
@@ -172,12 +172,12 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	}
 	m.guard.Wheel(m.opts.Clock.Now(), code)
 	switch {
-	case m.cover == showSafety || m.cover == showHelp || m.cover == showDetails || m.cover == uncovered && m.screen == summing:
+	case m.overlay == showSafety || m.overlay == showHelp || m.overlay == showDetails || m.overlay == noOverlay && m.screen == summary:
 		m.page.Turn(a)
-	case m.cover != uncovered:
+	case m.overlay != noOverlay:
 	case m.screen == picking:
 		m.picker.turn(a)
-	case m.screen == staging:
+	case m.screen == plugged:
 		return m.direct(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keys.Action{a}})
 	}
 	return nil
@@ -194,11 +194,11 @@ type asked struct {
 // question names what is asked; "" for nothing.
 func (m *model) question() string {
 	switch {
-	case m.cover == showSafety && !m.accepted, m.cover == askToLeave:
-		return string(m.cover)
-	case m.cover == uncovered && m.screen == staging:
+	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave:
+		return string(m.overlay)
+	case m.overlay == noOverlay && m.screen == plugged:
 		if a, ok := m.onStage().(ui.Asker); ok {
-			return "scene " + strconv.Itoa(a.Question())
+			return "screen " + strconv.Itoa(a.Question())
 		}
 	}
 	return ""

@@ -40,7 +40,7 @@ func (m *model) settleFinish(now time.Duration) {
 // endRun ends the run as of when it was finished.
 func (m *model) endRun() {
 	m.finishAt = 0
-	if m.cover == finishing {
+	if m.overlay == finishing {
 		m.uncover()
 	}
 	if m.driver != nil {

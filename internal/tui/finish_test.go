@@ -19,8 +19,8 @@ func TestFinishCanBeUndone(t *testing.T) {
 		t.Fatal("it has ended before it could be undone")
 	}
 	r.press("backspace")
-	if r.m.screen != treating || r.m.cover != uncovered || r.m.snap.State != session.Halted {
-		t.Fatalf("undone, it is on %s under %q, %s", r.m.screen, r.m.cover, r.m.snap.State)
+	if r.m.screen != running || r.m.overlay != noOverlay || r.m.snap.State != session.Halted {
+		t.Fatalf("undone, it is on %s under %q, %s", r.m.screen, r.m.overlay, r.m.snap.State)
 	}
 	if r.m.snap.Total != 7*time.Second {
 		t.Errorf("the time that passed was counted: %v", r.m.snap.Total)
@@ -44,7 +44,7 @@ func TestFinishedGoesOnByAnyKey(t *testing.T) {
 	r.press("f")
 	r.wait(time.Second)
 	r.press("4")
-	if r.m.screen != summing || scored != session.Reported(4) {
+	if r.m.screen != summary || scored != session.Reported(4) {
 		t.Errorf("on %s, the score after is %+v", r.m.screen, scored)
 	}
 	if e, _ := r.last(session.SessionEnd); e.At != 7*time.Second {
@@ -65,17 +65,17 @@ func TestLeaveWhileFinishing(t *testing.T) {
 // In a treatment it is asked what is finished: the point, or all of it.
 func TestFinishAPoint(t *testing.T) {
 	for key, want := range map[string]struct {
-		cover cover
+		cover overlay
 		point int
-	}{"p": {uncovered, 2}, "f": {finishing, 1}, "z": {uncovered, 1}} {
+	}{"p": {noOverlay, 2}, "f": {finishing, 1}, "z": {noOverlay, 1}} {
 		r := newRig(t, 80, 24, treating3(t))
 		r.wait(7 * time.Second)
 		r.press("f")
 		r.shows("this point", "all of it")
 		r.wait(time.Second)
 		r.press(key)
-		if r.m.cover != want.cover || r.m.snap.Point != want.point {
-			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.cover)
+		if r.m.overlay != want.cover || r.m.snap.Point != want.point {
+			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.overlay)
 		}
 	}
 }
@@ -102,7 +102,7 @@ func TestLongPressShows(t *testing.T) {
 	open.wait(9 * time.Second)
 	open.down("space")
 	open.wait(3 * time.Second)
-	if open.m.screen != treating || open.m.cover != uncovered {
-		t.Errorf("a press that released finished the run: on %s under %q", open.m.screen, open.m.cover)
+	if open.m.screen != running || open.m.overlay != noOverlay {
+		t.Errorf("a press that released finished the run: on %s under %q", open.m.screen, open.m.overlay)
 	}
 }

@@ -191,7 +191,7 @@ func TestPressAndHoldAgain(t *testing.T) {
 	r.press("f")
 	r.wait(undoTime + 2*time.Second)
 	r.press("space")
-	if !r.m.snap.ByHand || r.m.screen != treating {
+	if !r.m.snap.ByHand || r.m.screen != running {
 		t.Errorf("on %q, by hand %v", r.m.screen, r.m.snap.ByHand)
 	}
 }
@@ -271,7 +271,7 @@ func TestLongPress(t *testing.T) {
 			r.down("space")
 			tt.during(r)
 			r.wait(undoTime + 3*time.Second)
-			if got := r.m.screen == summing; got != tt.finishes {
+			if got := r.m.screen == summary; got != tt.finishes {
 				t.Errorf("finished: %v", got)
 			}
 		})
@@ -298,7 +298,7 @@ func TestMute(t *testing.T) {
 	r.press("?")
 	r.shows("sound on")
 	r.press("m") // which help lists
-	if muted || r.m.cover != uncovered {
+	if muted || r.m.overlay != noOverlay {
 		t.Error("m under help does not turn the sound on")
 	}
 	r.lacks("muted")
@@ -341,7 +341,7 @@ func TestAttend(t *testing.T) {
 				r.send(msg)
 			}
 			r.wait(10 * time.Minute)
-			if r.m.screen != summing || !slices.Equal(calls, tt.want) {
+			if r.m.screen != summary || !slices.Equal(calls, tt.want) {
 				t.Errorf("on %q it called %q", r.m.screen, calls)
 			}
 		})

@@ -11,7 +11,7 @@ import (
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
-	if m.opts.Mute != nil && m.screen != picking && m.screen != staging {
+	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged {
 		sound := "sound off"
 		if m.muted {
 			sound = "sound on"
@@ -23,15 +23,15 @@ func (m *model) helpSections() []ui.Section {
 	)
 	var here ui.Section
 	switch m.screen {
-	case treating:
+	case running:
 		here = ui.Section{Head: "now", Hints: m.runHints()}
 		always = append(always, keys.Hint(phrase.TightMark, "beside a number: no source states it"))
 		always = append([]key.Binding{m.keys.Full(keys.Quit, "leave")}, always...)
 	case picking:
 		here = ui.Section{Head: "picker", Hints: m.pickerKeys()}
-	case staging:
+	case plugged:
 		here = ui.Section{Head: "here", Hints: m.onStage().Help(m.stage())}
-	case summing:
+	case summary:
 		here = ui.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
 	}
 	if m.suspend {

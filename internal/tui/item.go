@@ -71,6 +71,6 @@ func (it Item) tag() string {
 	}
 }
 
-// has tells whether an item has the scene that an action opens: a treatment is made of
+// has tells whether an item has the screen that an action opens: a treatment is made of
 // protocols, and it is they that are learnt.
 func (it Item) has(a keys.Action) bool { return it.Treatment == nil || a != keys.Learn }

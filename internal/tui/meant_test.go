@@ -166,7 +166,7 @@ func TestHeldDown(t *testing.T) {
 // What ends a run, or asks whether to, happens once, and nothing is answered by it.
 func TestHeldDownAtTheEnd(t *testing.T) {
 	for name, at := range profiles() {
-		for key, want := range map[string]screen{"f": summing, "q": treating, "\x1b": treating, "e": summing} {
+		for key, want := range map[string]route{"f": summary, "q": running, "\x1b": running, "e": summary} {
 			l := onLine(t, 7*time.Second, starting(t, "alternating-ischemic-compression"))
 			l.decoder = input.Decoder{}
 			began := l.now
@@ -229,8 +229,8 @@ func TestNothingMeant(t *testing.T) {
 					l.passes(gap)
 					l.types(n[at:])
 					l.passes(1500 * ms)
-					if got := deeds(l.events[before:]); len(got) > 0 || l.quit || l.m.cover != uncovered || l.m.screen != treating {
-						t.Fatalf("after %v, %q | %v | %q: %v, quit %v, %q over %q", after, n[:at], gap, n[at:], got, l.quit, l.m.cover, l.m.screen)
+					if got := deeds(l.events[before:]); len(got) > 0 || l.quit || l.m.overlay != noOverlay || l.m.screen != running {
+						t.Fatalf("after %v, %q | %v | %q: %v, quit %v, %q over %q", after, n[:at], gap, n[at:], got, l.quit, l.m.overlay, l.m.screen)
 					}
 				}
 			}
@@ -240,7 +240,7 @@ func TestNothingMeant(t *testing.T) {
 	before := len(l.events)
 	l.types("finish, r and then quit\r") // without brackets
 	l.passes(time.Second)
-	if got := deeds(l.events[before:]); len(got) > 0 || l.m.screen != treating || l.m.cover != uncovered {
+	if got := deeds(l.events[before:]); len(got) > 0 || l.m.screen != running || l.m.overlay != noOverlay {
 		t.Errorf("pasted text did %v", got)
 	}
 }
@@ -264,8 +264,8 @@ func TestQuestionsAreRead(t *testing.T) {
 	l.passes(300 * time.Millisecond)
 	l.types("y")
 	l.passes(300 * time.Millisecond)
-	if l.quit || l.m.cover != askToLeave {
-		t.Fatalf("quit %v, %q: a key answered what was not drawn", l.quit, l.m.cover)
+	if l.quit || l.m.overlay != askToLeave {
+		t.Fatalf("quit %v, %q: a key answered what was not drawn", l.quit, l.m.overlay)
 	}
 	l.undrawn = false
 	l.draws()

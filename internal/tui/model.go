@@ -17,41 +17,41 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// screen is what the window shows when nothing covers it.
-type screen string
+// route is what the window shows when nothing covers it.
+type route string
 
 const (
-	picking  screen = "picker"
-	treating screen = "run"
-	summing  screen = "summary"
-	staging  screen = "scene"
+	picking route = "picker"
+	running route = "run"
+	summary route = "summary"
+	plugged route = "screen"
 )
 
-// cover is what lies over the screen, for a while.
-type cover string
+// overlay is what lies over the screen, for a while.
+type overlay string
 
 const (
-	uncovered  cover = ""
-	showSafety cover = "safety"
-	showHelp   cover = "help"
+	noOverlay  overlay = ""
+	showSafety overlay = "safety"
+	showHelp   overlay = "help"
 	// showDetails is the whole preview of what the picker has chosen.
-	showDetails cover = "details"
-	showPedal   cover = "pedal"
-	askToLeave  cover = "leave?"
-	askWhere    cover = "where?"
-	askFinish   cover = "finish?"
-	finishing   cover = "finished" // and it can be undone
+	showDetails overlay = "details"
+	showPedal   overlay = "pedal"
+	askToLeave  overlay = "leave?"
+	askWhere    overlay = "where?"
+	askFinish   overlay = "finish?"
+	finishing   overlay = "finished" // and it can be undone
 )
 
 // model is the program's whole state. Only Update and what it calls change it.
 type model struct {
-	opts   Options
-	keys   keys.Map
-	look   ui.Look
-	w, h   int // of the window; zero until it is known
-	screen screen
-	cover  cover
-	alarm  alarm
+	opts    Options
+	keys    keys.Map
+	look    ui.Look
+	w, h    int // of the window; zero until it is known
+	screen  route
+	overlay overlay
+	alarm   alarm
 
 	// What the terminal can do.
 	profile  colorprofile.Profile
@@ -64,12 +64,12 @@ type model struct {
 	releases bool          // it tells when a key is let go of
 	blurred  bool          // it said that the window has lost the focus
 
-	picker picker
-	scenes []staged // one over the other; the last is shown, or leads back to itself
-	asking bool     // the first of them is Options.Ask
-	page   ui.Page  // the text of the cover or the summary
-	pedal  pedal
-	aim    int // the point that is offered to jump to, from 1
+	picker  picker
+	screens []staged // one over the other; the last is shown, or leads back to itself
+	asking  bool     // the first of them is Options.Ask
+	page    ui.Page  // the text of the overlay or the summary
+	pedal   pedal
+	aim     int // the point that is offered to jump to, from 1
 
 	driven session.Speed  // of the run at hand or the last one
 	plan   *protocol.Plan // of the run at hand or the last one
@@ -122,7 +122,7 @@ func newModel(o Options) *model {
 		alarm: alarm{sleep: sleep}, suspend: canSuspend(),
 	}
 	if !m.accepted {
-		m.cover = showSafety
+		m.overlay = showSafety
 	}
 	m.opened = o.Clock.Now()
 	return m
@@ -133,12 +133,12 @@ func (m *model) Init() tea.Cmd {
 	ask := tea.RequestBackgroundColor // before a frame sets another one
 	if m.opts.Ask != nil {
 		m.asking = true
-		return tea.Batch(ask, m.openScene(m.opts.Ask))
+		return tea.Batch(ask, m.openScreen(m.opts.Ask))
 	}
 	return tea.Batch(ask, m.enter(), m.setAlarm())
 }
 
-// enter starts the run that was asked for, opens the scene, or reads the protocols to
+// enter starts the run that was asked for, opens the screen, or reads the protocols to
 // pick from.
 func (m *model) enter() tea.Cmd {
 	switch {
@@ -147,8 +147,8 @@ func (m *model) enter() tea.Cmd {
 			m.start(m.opts.Start)
 		}
 		return nil
-	case m.opts.Scene != nil:
-		return m.openScene(m.opts.Scene)
+	case m.opts.Screen != nil:
+		return m.openScreen(m.opts.Screen)
 	default:
 		return m.backToPicker()
 	}
@@ -234,7 +234,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 			m.opts.Struck(msg.signal)
 		}
 		return m.interrupt()
-	default: // of a scene's own command, even if it is not in sight just now
+	default: // of a screen's own command, even if it is not in sight just now
 		return m.direct(msg)
 	}
 	return nil
@@ -273,7 +273,7 @@ func (m *model) settle() tea.Cmd {
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}
-	switch m.cover {
+	switch m.overlay {
 	case showPedal:
 		m.pedal.settle(m.opts.Clock.Now())
 		return m.bindPedal()
@@ -320,10 +320,10 @@ func (m *model) wait() (time.Duration, bool) {
 	add(max(m.hand.liftAt-m.opts.Clock.Now(), 0), m.hand.liftAt > 0)
 	due, waits := m.guard.Due()
 	add(max(due-m.opts.Clock.Now(), 0), waits)
-	if m.cover == showPedal {
+	if m.overlay == showPedal {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}
-	add(m.waitScene())
+	add(m.waitScreen())
 	if m.driver == nil {
 		return next, found
 	}
@@ -341,28 +341,28 @@ func (m *model) wait() (time.Duration, bool) {
 func (m *model) lay() {
 	m.picker.fit(ui.BodyRows(m.h))
 	switch {
-	case m.cover == showSafety:
+	case m.overlay == showSafety:
 		m.page.Set(m.brief().safety(ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
-	case m.cover == showDetails:
+	case m.overlay == showDetails:
 		it, _ := m.picker.selected()
 		m.page.Set(m.brief().preview(it), ui.TextWidth(m.w), ui.BodyRows(m.h))
-	case m.cover == showHelp:
+	case m.overlay == showHelp:
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
-	case m.screen == summing:
+	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
 	}
 }
 
 // uncover takes away what lies over the screen.
 func (m *model) uncover() {
-	m.cover = uncovered
+	m.overlay = noOverlay
 	m.page = ui.Page{}
 	m.lay()
 }
 
 // over lays something over the screen.
-func (m *model) over(c cover) {
-	m.cover = c
+func (m *model) over(c overlay) {
+	m.overlay = c
 	m.page = ui.Page{}
 	m.lay()
 }
@@ -383,7 +383,7 @@ func (m *model) interrupt() tea.Cmd {
 // exit ends the program, and the run at hand with it.
 func (m *model) exit() tea.Cmd {
 	m.abort()
-	m.closeScenes()
+	m.closeScreens()
 	m.leaving = true
 	m.alarm.clear()
 	return tea.Quit

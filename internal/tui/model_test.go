@@ -89,49 +89,49 @@ func TestRoutes(t *testing.T) {
 		change []func(*Options)
 		after  time.Duration
 		keys   []string
-		screen screen
-		cover  cover
+		screen route
+		cover  overlay
 		quit   bool
 	}{
-		{"begins with the picker", nil, 0, nil, picking, uncovered, false},
+		{"begins with the picker", nil, 0, nil, picking, noOverlay, false},
 		{"begins with the safety text", []func(*Options){unsafe}, 0, nil, picking, showSafety, false},
 		{"enter only turns it", []func(*Options){unsafe}, 0, []string{"enter"}, picking, showSafety, false},
-		{"enter accepts it on the last page", []func(*Options){unsafe}, 0, []string{"enter", "enter"}, picking, uncovered, false},
+		{"enter accepts it on the last page", []func(*Options){unsafe}, 0, []string{"enter", "enter"}, picking, noOverlay, false},
 		{"space only turns it", []func(*Options){unsafe}, 0, []string{"space"}, picking, showSafety, false},
-		{"space accepts at its end", []func(*Options){unsafe}, 0, []string{"end", "space"}, picking, uncovered, false},
+		{"space accepts at its end", []func(*Options){unsafe}, 0, []string{"end", "space"}, picking, noOverlay, false},
 		{"another key does not", []func(*Options){unsafe}, 0, []string{"end", "x"}, picking, showSafety, false},
 		{"leaving it leaves", []func(*Options){unsafe}, 0, []string{"esc"}, picking, showSafety, true},
 		{"a run waits for it", []func(*Options){unsafe, run}, time.Minute, nil, picking, showSafety, false},
-		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter", "enter"}, treating, uncovered, false},
-		{"a run starts at once", []func(*Options){run}, 0, nil, treating, uncovered, false},
-		{"space starts", nil, 0, []string{"space"}, treating, uncovered, false},
-		{"enter starts what was typed", nil, 0, []string{"n", "i", "enter"}, treating, uncovered, false},
-		{"space belongs to what is typed", nil, 0, []string{"n", "space"}, picking, uncovered, false},
-		{"letters are typed, not obeyed", nil, 0, []string{"q"}, picking, uncovered, false},
-		{"nothing to start", nil, 0, []string{"z", "z", "z", "enter"}, picking, uncovered, false},
-		{"esc clears the filter", nil, 0, []string{"q", "esc"}, picking, uncovered, false},
-		{"esc quits", nil, 0, []string{"esc"}, picking, uncovered, true},
+		{"and starts after it", []func(*Options){unsafe, run}, time.Minute, []string{"enter", "enter"}, running, noOverlay, false},
+		{"a run starts at once", []func(*Options){run}, 0, nil, running, noOverlay, false},
+		{"space starts", nil, 0, []string{"space"}, running, noOverlay, false},
+		{"enter starts what was typed", nil, 0, []string{"n", "i", "enter"}, running, noOverlay, false},
+		{"space belongs to what is typed", nil, 0, []string{"n", "space"}, picking, noOverlay, false},
+		{"letters are typed, not obeyed", nil, 0, []string{"q"}, picking, noOverlay, false},
+		{"nothing to start", nil, 0, []string{"z", "z", "z", "enter"}, picking, noOverlay, false},
+		{"esc clears the filter", nil, 0, []string{"q", "esc"}, picking, noOverlay, false},
+		{"esc quits", nil, 0, []string{"esc"}, picking, noOverlay, true},
 		{"help", nil, 0, []string{"?"}, picking, showHelp, false},
-		{"help closes", nil, 0, []string{"?", "esc"}, picking, uncovered, false},
-		{"help, then start", nil, 0, []string{"?", "enter"}, treating, uncovered, false},
+		{"help closes", nil, 0, []string{"?", "esc"}, picking, noOverlay, false},
+		{"help, then start", nil, 0, []string{"?", "enter"}, running, noOverlay, false},
 		{"safety on demand", nil, 0, []string{"!"}, picking, showSafety, false},
-		{"and back", nil, 0, []string{"!", "esc"}, picking, uncovered, false},
-		{"help in a run", []func(*Options){run}, 8 * time.Second, []string{"?"}, treating, showHelp, false},
-		{"help obeys", []func(*Options){run}, 8 * time.Second, []string{"?", "f"}, treating, finishing, false},
+		{"and back", nil, 0, []string{"!", "esc"}, picking, noOverlay, false},
+		{"help in a run", []func(*Options){run}, 8 * time.Second, []string{"?"}, running, showHelp, false},
+		{"help obeys", []func(*Options){run}, 8 * time.Second, []string{"?", "f"}, running, finishing, false},
 		{"pedal", nil, 0, []string{"ctrl+p"}, picking, showPedal, false},
-		{"quit in the count-in", []func(*Options){run}, time.Second, []string{"q"}, treating, uncovered, true},
-		{"quit asks", []func(*Options){run}, 8 * time.Second, []string{"q"}, treating, askToLeave, false},
-		{"esc asks", []func(*Options){run}, 8 * time.Second, []string{"esc"}, treating, askToLeave, false},
-		{"any key goes on", []func(*Options){run}, 8 * time.Second, []string{"q", "space"}, treating, uncovered, false},
-		{"quit, quit", []func(*Options){run}, 8 * time.Second, []string{"q", "q"}, treating, uncovered, true},
-		{"quit, yes", []func(*Options){run}, 8 * time.Second, []string{"q", "y"}, treating, uncovered, true},
-		{"quit, finish", []func(*Options){run}, 8 * time.Second, []string{"q", "f"}, treating, finishing, false},
-		{"the run ends while asked", []func(*Options){run}, 60 * time.Second, []string{"q"}, summing, uncovered, false},
-		{"the end", []func(*Options){run}, 5 * time.Minute, nil, summing, uncovered, false},
-		{"again", []func(*Options){run}, 5 * time.Minute, []string{"space"}, treating, uncovered, false},
-		{"to the picker", []func(*Options){run}, 5 * time.Minute, []string{"esc"}, picking, uncovered, false},
-		{"quit from the summary", []func(*Options){run}, 5 * time.Minute, []string{"q"}, summing, uncovered, true},
-		{"ctrl+c", []func(*Options){run}, 8 * time.Second, []string{"ctrl+c"}, treating, uncovered, true},
+		{"quit in the count-in", []func(*Options){run}, time.Second, []string{"q"}, running, noOverlay, true},
+		{"quit asks", []func(*Options){run}, 8 * time.Second, []string{"q"}, running, askToLeave, false},
+		{"esc asks", []func(*Options){run}, 8 * time.Second, []string{"esc"}, running, askToLeave, false},
+		{"any key goes on", []func(*Options){run}, 8 * time.Second, []string{"q", "space"}, running, noOverlay, false},
+		{"quit, quit", []func(*Options){run}, 8 * time.Second, []string{"q", "q"}, running, noOverlay, true},
+		{"quit, yes", []func(*Options){run}, 8 * time.Second, []string{"q", "y"}, running, noOverlay, true},
+		{"quit, finish", []func(*Options){run}, 8 * time.Second, []string{"q", "f"}, running, finishing, false},
+		{"the run ends while asked", []func(*Options){run}, 60 * time.Second, []string{"q"}, summary, noOverlay, false},
+		{"the end", []func(*Options){run}, 5 * time.Minute, nil, summary, noOverlay, false},
+		{"again", []func(*Options){run}, 5 * time.Minute, []string{"space"}, running, noOverlay, false},
+		{"to the picker", []func(*Options){run}, 5 * time.Minute, []string{"esc"}, picking, noOverlay, false},
+		{"quit from the summary", []func(*Options){run}, 5 * time.Minute, []string{"q"}, summary, noOverlay, true},
+		{"ctrl+c", []func(*Options){run}, 8 * time.Second, []string{"ctrl+c"}, running, noOverlay, true},
 		{"ctrl+c over help", nil, 0, []string{"?", "ctrl+c"}, picking, showHelp, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -148,8 +148,8 @@ func TestRoutes(t *testing.T) {
 				}
 				r.press(k)
 			}
-			if r.m.screen != tt.screen || r.m.cover != tt.cover || r.quit != tt.quit {
-				t.Errorf("on %q under %q, quit %v; want %q under %q, quit %v", r.m.screen, r.m.cover, r.quit, tt.screen, tt.cover, tt.quit)
+			if r.m.screen != tt.screen || r.m.overlay != tt.cover || r.quit != tt.quit {
+				t.Errorf("on %q under %q, quit %v; want %q under %q, quit %v", r.m.screen, r.m.overlay, r.quit, tt.screen, tt.cover, tt.quit)
 			}
 		})
 	}
@@ -212,7 +212,7 @@ func TestPedal(t *testing.T) {
 	}
 	press(r, "x")
 	press(r, "f13")
-	if r.m.screen != treating {
+	if r.m.screen != running {
 		t.Error("the pedal does not start a run")
 	}
 
@@ -227,7 +227,7 @@ func TestPedal(t *testing.T) {
 	}
 	press(r, "x")
 	press(r, "b")
-	if r.m.screen != treating {
+	if r.m.screen != running {
 		t.Error("a letter that is the pedal's does not start a run")
 	}
 	r.wait(20 * time.Second)
@@ -242,7 +242,7 @@ func TestPedal(t *testing.T) {
 	press(r, "7")
 	r.shows("Digits are needed for scores")
 	press(r, "esc")
-	if r.m.cover != uncovered || slices.Contains(r.m.keys[keys.Primary].Keys(), "7") {
+	if r.m.overlay != noOverlay || slices.Contains(r.m.keys[keys.Primary].Keys(), "7") {
 		t.Error("a digit was bound, or Escape does not cancel")
 	}
 }
@@ -263,7 +263,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press("x")
 	press("n")
 	press("b")
-	if r.m.screen != treating {
+	if r.m.screen != running {
 		t.Fatalf("the pedal leads to %s while something is typed", r.m.screen)
 	}
 	press("ctrl+p")
@@ -353,7 +353,7 @@ func TestHelpIsTruthful(t *testing.T) {
 		for _, at := range []time.Duration{time.Second, 7 * time.Second, 16 * time.Second, 19 * time.Second} {
 			r.wait(at - r.now)
 			r.press("?")
-			if r.m.driver == nil || r.m.cover != showHelp {
+			if r.m.driver == nil || r.m.overlay != showHelp {
 				t.Fatalf("%s at %v: no help", id, at)
 			}
 			for _, a := range keys.OfRun() {
@@ -394,7 +394,7 @@ func TestNextPointIsUnnamed(t *testing.T) {
 	r.wait(20 * time.Second)
 	r.press("space")
 	r.wait(time.Second)
-	if r.m.screen != treating || r.m.snap.At != (protocol.Point{}) || r.m.snap.Points != 1 {
+	if r.m.screen != running || r.m.snap.At != (protocol.Point{}) || r.m.snap.Points != 1 {
 		t.Errorf("on screen %s, at %q, one of %d points", r.m.screen, r.m.snap.At, r.m.snap.Points)
 	}
 }
@@ -461,7 +461,7 @@ func TestHelpOverARun(t *testing.T) {
 			t.Errorf("%v: the number stands still:\n%s", size, r.screen())
 		}
 		r.press("esc")
-		if r.m.cover != uncovered {
+		if r.m.overlay != noOverlay {
 			t.Errorf("%v: help is still there", size)
 		}
 	}

@@ -37,7 +37,7 @@ func (m *model) typeNote() {
 
 // noting tells whether keys are typed into the note.
 func (m *model) noting() bool {
-	return m.screen == summing && m.cover == uncovered && m.note.typing
+	return m.screen == summary && m.overlay == noOverlay && m.note.typing
 }
 
 // editNote takes a key or a paste while the note is typed: Enter keeps it, Escape leaves

@@ -24,7 +24,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("enter")
 	r.wait(time.Second)
 	r.press("n", "z", "esc")
-	if r.m.screen != summing || len(kept) != 1 || r.m.note.text != kept[0] {
+	if r.m.screen != summary || len(kept) != 1 || r.m.note.text != kept[0] {
 		t.Fatalf("on %s, kept %q", r.m.screen, kept)
 	}
 	if got := kept[0]; !slices.Contains([]string{"before, q7xy␛[2J?", "before, q7xy[2J?"}, got) {

@@ -40,13 +40,13 @@ type Options struct {
 	// Ask is shown before anything else, and leaving it goes on to what the program was
 	// started for; nil for none.
 	Ask ui.Screen
-	// Scene is shown at once, without the picker, and leaving it leaves the program; nil
+	// Screen is shown at once, without the picker, and leaving it leaves the program; nil
 	// for none. Start goes first.
-	Scene ui.Screen
-	// Open makes the scene that an action of keys.Scenes opens from the picker, about
+	Screen ui.Screen
+	// Open makes the screen that an action of keys.Screens opens from the picker, about
 	// the item under the cursor; nil for none. It is called from Update.
 	Open func(keys.Action, Item) ui.Screen
-	// Save makes the scene in which the run of a plan, as it was done, is kept as a
+	// Save makes the screen in which the run of a plan, as it was done, is kept as a
 	// treatment; nil where there is none. It is called from Update.
 	Save func(*protocol.Plan, session.Summary) ui.Screen
 	// Begin is told of every run and returns who hears of its turns. Both are called
@@ -97,7 +97,7 @@ type Options struct {
 	// Today tells the date, for what a protocol's sources say of the time after the run;
 	// nil to leave that out. It is called from Update.
 	Today func() time.Time
-	Speed session.Speed // of every run but those that a scene has played at another
+	Speed session.Speed // of every run but those that a screen has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool

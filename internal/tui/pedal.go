@@ -103,7 +103,7 @@ func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 // bindPedal puts a confirmed key in force, and keeps it for the next time.
 func (m *model) bindPedal() tea.Cmd {
 	key := m.pedal.bound
-	if m.cover != showPedal || key == "" || slices.Contains(m.keys[keys.Primary].Keys(), key) {
+	if m.overlay != showPedal || key == "" || slices.Contains(m.keys[keys.Primary].Keys(), key) {
 		return nil
 	}
 	m.keys = m.keys.Bind(keys.Primary, key)

@@ -44,7 +44,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // perform does what a deliberate press means.
 func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
-	switch m.cover {
+	switch m.overlay {
 	case showPedal:
 		return m.pressPedal(msg, actions)
 	case showSafety:
@@ -77,7 +77,7 @@ func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if m.screen == picking {
 		return m.pick(msg, actions)
 	}
-	if m.screen == staging {
+	if m.screen == plugged {
 		return m.play(msg, actions)
 	}
 	if m.open(actions) {
@@ -87,7 +87,7 @@ func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 		m.mute()
 		return nil
 	}
-	if m.screen == treating {
+	if m.screen == running {
 		return m.treat(msg, actions)
 	}
 	return m.sum(msg, actions)
@@ -196,7 +196,7 @@ const maxFilter = 200
 
 // paste adds to the filter what can be part of one.
 func (m *model) paste(text string) {
-	if m.screen != picking || m.cover != uncovered || len(m.picker.filter)+len(text) > maxFilter {
+	if m.screen != picking || m.overlay != noOverlay || len(m.picker.filter)+len(text) > maxFilter {
 		return
 	}
 	m.picker.setFilter(m.picker.filter + strings.TrimSpace(plain.Line(text)))

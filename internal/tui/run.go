@@ -42,21 +42,21 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	}
 	m.followHands()
 	m.snap = m.driver.Snapshot()
-	m.screen, m.cover = treating, uncovered
+	m.screen, m.overlay = running, noOverlay
 }
 
 // finish goes from a run that came to its end to its summary.
 func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
-	m.screen, m.page = summing, ui.Page{}
+	m.screen, m.page = summary, ui.Page{}
 	m.note = sessionNote{text: m.opts.Note}
 	m.opts.Note = "" // it was of the first run
 	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()
-	switch m.cover {
+	switch m.overlay {
 	case askToLeave, askWhere, askFinish, finishing:
-		m.cover = uncovered // there is nothing left to lose, and nowhere to go
+		m.overlay = noOverlay // there is nothing left to lose, and nowhere to go
 	}
 	m.lay()
 }
@@ -79,7 +79,7 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return nil
 		case keys.Jump:
 			m.askWhere()
-			if m.cover == askWhere {
+			if m.overlay == askWhere {
 				return nil
 			}
 		default:

@@ -56,11 +56,11 @@ func TestDetails(t *testing.T) {
 		}
 		r.shows("pressure.")
 		r.press("esc")
-		if r.m.cover != uncovered || r.m.screen != picking {
-			t.Errorf("Escape leads to %s, %s", r.m.screen, r.m.cover)
+		if r.m.overlay != noOverlay || r.m.screen != picking {
+			t.Errorf("Escape leads to %s, %s", r.m.screen, r.m.overlay)
 		}
 		r.press("right", "space")
-		if r.m.screen != treating {
+		if r.m.screen != running {
 			t.Errorf("the primary key leads to %s", r.m.screen)
 		}
 	}

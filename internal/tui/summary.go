@@ -46,7 +46,7 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 			return nil
 		case keys.Save:
 			if m.canSave() {
-				return m.openScene(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
+				return m.openScreen(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
 			}
 		}
 		if m.page.Turn(a) {

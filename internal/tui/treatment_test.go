@@ -111,7 +111,7 @@ func TestTreatmentIsNotLearnt(t *testing.T) {
 	}
 }
 
-// What was done is kept from the summary, which the scene leads back to.
+// What was done is kept from the summary, which the screen leads back to.
 func TestSaveRun(t *testing.T) {
 	s := &page42{}
 	var told session.Summary
@@ -127,7 +127,7 @@ func TestSaveRun(t *testing.T) {
 	r.wait(time.Minute)
 	r.shows("ctrl+s keep as a treatment")
 	r.press("ctrl+s")
-	if r.m.screen != staging || !told.WorkedAt(0) || !told.WorkedAt(1) {
+	if r.m.screen != plugged || !told.WorkedAt(0) || !told.WorkedAt(1) {
 		t.Fatalf("on the %s, told %+v", r.m.screen, told)
 	}
 	r.press("esc")
@@ -138,15 +138,15 @@ func TestSaveRun(t *testing.T) {
 	}
 }
 
-// The scene that a run was opened from stays behind its summary.
-func TestSaveRunOfAScene(t *testing.T) {
+// The screen that a run was opened from stays behind its summary.
+func TestSaveRunOfAScreen(t *testing.T) {
 	plan, err := expand(shelf()[4].Protocol)
 	if err != nil {
 		t.Fatal(err)
 	}
 	below := &page42{plan: plan}
 	r := newRig(t, 100, 30, func(o *Options) {
-		o.Scene = below
+		o.Screen = below
 		o.Save = func(*protocol.Plan, session.Summary) ui.Screen { return &page42{} }
 	})
 	r.press("r")
@@ -154,7 +154,7 @@ func TestSaveRunOfAScene(t *testing.T) {
 	r.press("ctrl+s", "esc")
 	r.shows("Summary")
 	r.press("esc")
-	if last := below.told[len(below.told)-1]; r.m.screen != staging || last != "ui.Return" {
+	if last := below.told[len(below.told)-1]; r.m.screen != plugged || last != "ui.Return" {
 		t.Errorf("on the %s, told %s last", r.m.screen, last)
 	}
 }
@@ -168,7 +168,7 @@ func TestNothingToSave(t *testing.T) {
 	r.wait(time.Hour)
 	r.lacks("keep as a treatment")
 	r.press("ctrl+s")
-	if r.m.screen != summing {
+	if r.m.screen != summary {
 		t.Errorf("ctrl+s leads to the %s", r.m.screen)
 	}
 	r = newRig(t, 100, 30, starting(t, "mine"), save)

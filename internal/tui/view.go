@@ -24,7 +24,7 @@ func (m *model) View() tea.View {
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
 		KeyboardEnhancements: keyReleases(),
 	}
-	if m.screen != summing || m.cover != uncovered { // there the mouse marks the lines for the chart
+	if m.screen != summary || m.overlay != noOverlay { // there the mouse marks the lines for the chart
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.driver != nil {
@@ -37,20 +37,20 @@ func (m *model) View() tea.View {
 	switch {
 	case m.leaving:
 		v.Content = ui.Screenful("", "", nil, m.w, m.h)
-	case m.cover == showDetails:
+	case m.overlay == showDetails:
 		v.Content = m.screenful(m.look.Title.Render("Details"), m.detailsHints(), m.page.Visible())
-	case m.cover == showSafety:
+	case m.overlay == showSafety:
 		v.Content = m.screenful(m.safetyHead(), m.safetyHints(), m.page.Visible())
-	case m.cover == showHelp:
+	case m.overlay == showHelp:
 		v.Content = m.viewHelp()
-	case m.cover == showPedal:
+	case m.overlay == showPedal:
 		v.Content = m.screenful(m.look.Title.Render("Press your pedal now"), m.pedalHints(), m.pedalLines())
 	case m.screen == picking:
 		v.Content = m.viewPicker()
-	case m.screen == summing:
+	case m.screen == summary:
 		v.Content = m.viewSummary()
-	case m.screen == staging:
-		m.viewScene(&v)
+	case m.screen == plugged:
+		m.viewScreen(&v)
 	}
 	return v
 }
@@ -59,7 +59,7 @@ func (m *model) View() tea.View {
 // to the window around it.
 func (m *model) viewRun(v *tea.View) {
 	w, h := m.w, m.h
-	covered := !m.showsBoard() || m.cover == showHelp
+	covered := !m.showsBoard() || m.overlay == showHelp
 	if covered {
 		w, h = 0, 0
 	}
@@ -72,7 +72,7 @@ func (m *model) viewRun(v *tea.View) {
 		return
 	}
 	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
-	switch m.cover {
+	switch m.overlay {
 	case askToLeave:
 		v.Content = m.ask(f.Content, m.leaveQuestion())
 	case askWhere:
@@ -87,8 +87,8 @@ func (m *model) viewRun(v *tea.View) {
 // showsBoard tells whether the board is seen: a question covers but its last lines, and
 // help leaves its upper part.
 func (m *model) showsBoard() bool {
-	switch m.cover {
-	case uncovered, askToLeave, askWhere, askFinish, finishing:
+	switch m.overlay {
+	case noOverlay, askToLeave, askWhere, askFinish, finishing:
 		return true
 	case showHelp:
 		return m.helpTop() > 0
@@ -100,7 +100,7 @@ func (m *model) showsBoard() bool {
 // helpTop is how many rows help leaves to the board, so that the number and the word stay
 // in sight: two at least, in a window that has as many left for help.
 func (m *model) helpTop() int {
-	if m.screen != treating || m.h < 4 {
+	if m.screen != running || m.h < 4 {
 		return 0
 	}
 	return max(2, m.h/3)

@@ -57,8 +57,8 @@ func TestJump(t *testing.T) {
 			r := newRig(t, 80, 24, treating3(t))
 			r.wait(7 * time.Second)
 			r.press(strings.Fields(tt.keys)...)
-			if r.m.snap.Point != tt.point || (r.m.cover == askWhere) != tt.open || r.m.snap.LatestScore.Given {
-				t.Errorf("at point %d, cover %q, score %v", r.m.snap.Point, r.m.cover, r.m.snap.LatestScore)
+			if r.m.snap.Point != tt.point || (r.m.overlay == askWhere) != tt.open || r.m.snap.LatestScore.Given {
+				t.Errorf("at point %d, cover %q, score %v", r.m.snap.Point, r.m.overlay, r.m.snap.LatestScore)
 			}
 		})
 	}
@@ -100,8 +100,8 @@ func TestWhereIsAskedOverTheBoard(t *testing.T) {
 	r.m.driver.Do(session.Intent{Kind: session.Finish})
 	r.wait(time.Second)
 	r.press("up")
-	if r.m.cover != uncovered || r.m.screen != summing {
-		t.Errorf("cover %q on %q", r.m.cover, r.m.screen)
+	if r.m.overlay != noOverlay || r.m.screen != summary {
+		t.Errorf("cover %q on %q", r.m.overlay, r.m.screen)
 	}
 }
 
@@ -110,8 +110,8 @@ func TestNowhereToJump(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
 	r.wait(7 * time.Second)
 	r.press("j")
-	if r.m.cover != uncovered {
-		t.Errorf("cover %q", r.m.cover)
+	if r.m.overlay != noOverlay {
+		t.Errorf("cover %q", r.m.overlay)
 	}
 	if _, can := r.m.able(keys.SkipPoint); can {
 		t.Error("the only point can be left out")

@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// rig plays the model to a scene, with a clock of its own.
+// rig plays the model to a screen, with a clock of its own.
 type rig struct {
 	t     *testing.T
 	s     ui.Screen

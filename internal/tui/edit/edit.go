@@ -36,8 +36,8 @@ type Options struct {
 	IDs func() []string
 }
 
-// Scene is a sheet that is filled in.
-type Scene struct {
+// Screen is a sheet that is filled in.
+type Screen struct {
 	work  work
 	lists lists           // of the work; nil for none
 	ids   func() []string // reads which are taken, for changes; else nil
@@ -53,20 +53,20 @@ type Scene struct {
 }
 
 // NewForm is the form for a draft; the head stands at the top of its file.
-func NewForm(o Options, d *author.Draft, head string) *Scene {
+func NewForm(o Options, d *author.Draft, head string) *Screen {
 	f := form{d, o, head}
 	return begin(f, f)
 }
 
 // NewChange is the quick changes to a protocol.
-func NewChange(o Options, p protocol.Protocol) *Scene {
+func NewChange(o Options, p protocol.Protocol) *Screen {
 	s := begin(&change{Change: author.NewChange(p, nil), opts: o, was: p.Name}, nil)
 	s.ids = o.IDs
 	return s
 }
 
-func begin(w work, l lists) *Scene {
-	s := &Scene{work: w, lists: l, sheet: newSheet()}
+func begin(w work, l lists) *Screen {
+	s := &Screen{work: w, lists: l, sheet: newSheet()}
 	s.judge()
 	s.sheet.load()
 	return s
@@ -76,7 +76,7 @@ func begin(w work, l lists) *Scene {
 type takenMsg []string
 
 // Init reads which ids are taken, where that is not known yet.
-func (s *Scene) Init(ui.Env) tea.Cmd {
+func (s *Screen) Init(ui.Env) tea.Cmd {
 	if s.ids == nil {
 		return nil
 	}
@@ -84,13 +84,13 @@ func (s *Scene) Init(ui.Env) tea.Cmd {
 }
 
 // Wait is for ever: nothing moves by itself.
-func (s *Scene) Wait(ui.Env) (time.Duration, bool) { return 0, false }
+func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Types tells that keys are typed.
-func (s *Scene) Types(ui.Env) bool { return true }
+func (s *Screen) Types(ui.Env) bool { return true }
 
 // Update fills in, moves about, saves and runs.
-func (s *Scene) Update(_ ui.Env, msg tea.Msg) ui.Step {
+func (s *Screen) Update(_ ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Press:
 		return s.press(msg)
@@ -107,7 +107,7 @@ func (s *Scene) Update(_ ui.Env, msg tea.Msg) ui.Step {
 }
 
 // take takes in which ids are taken. A name that was made up may be another one then.
-func (s *Scene) take(ids []string) {
+func (s *Screen) take(ids []string) {
 	if c, ok := s.work.(*change); ok {
 		c.avoid(ids)
 		s.rejudge()
@@ -115,7 +115,7 @@ func (s *Scene) take(ids []string) {
 }
 
 // rejudge judges anew after something else was filled in than by the keys.
-func (s *Scene) rejudge() {
+func (s *Screen) rejudge() {
 	s.judge()
 	if s.sheet.field().Path == "name" {
 		s.sheet.load()
@@ -123,20 +123,20 @@ func (s *Scene) rejudge() {
 }
 
 // changed takes in that something was filled in.
-func (s *Scene) changed() {
+func (s *Screen) changed() {
 	s.dirty, s.saved, s.note, s.failed = true, false, "", false
 	s.judge()
 }
 
 // judge brings fields, problems and timeline up to what is filled in.
-func (s *Scene) judge() {
+func (s *Screen) judge() {
 	j := s.work.judge()
 	s.sheet.set(j.fields, j.problems)
 	s.outline = s.outline.of(j.plan, j.picture)
 }
 
 // press is what a key does.
-func (s *Scene) press(msg ui.Press) ui.Step {
+func (s *Screen) press(msg ui.Press) ui.Step {
 	leaving := s.leaving
 	s.leaving = false
 	switch keys.Name(msg.KeyPressMsg) {
@@ -171,14 +171,14 @@ func (s *Scene) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-func (s *Scene) move(n int) {
+func (s *Screen) move(n int) {
 	s.note, s.failed = "", false
 	s.sheet.move(n)
 }
 
 // arrange adds, removes and moves phases, points and the like, and tells whether the key
 // means that.
-func (s *Scene) arrange(pressed string) bool {
+func (s *Screen) arrange(pressed string) bool {
 	if s.lists == nil {
 		return false
 	}
@@ -205,7 +205,7 @@ func (s *Scene) arrange(pressed string) bool {
 }
 
 // enter is the obvious next thing: what the field does, or what comes of the work.
-func (s *Scene) enter() ui.Step {
+func (s *Screen) enter() ui.Step {
 	f := s.sheet.field()
 	if f.Kind == author.Press {
 		if path, ok := s.lists.Add(f); ok {
@@ -228,7 +228,7 @@ func (s *Scene) enter() ui.Step {
 }
 
 // run runs what is filled in, whatever it is called.
-func (s *Scene) run() ui.Step {
+func (s *Screen) run() ui.Step {
 	if !s.ready() {
 		s.sheet.tell()
 		s.fail("it can't be run yet: something is still to fill in or mend")
@@ -238,10 +238,10 @@ func (s *Scene) run() ui.Step {
 }
 
 // ready tells whether nothing is missing but what it is called.
-func (s *Scene) ready() bool { return s.outline.plan != nil && s.sheet.sound("name", "id") }
+func (s *Screen) ready() bool { return s.outline.plan != nil && s.sheet.sound("name", "id") }
 
 // save keeps what is filled in as a new file.
-func (s *Scene) save() ui.Step {
+func (s *Screen) save() ui.Step {
 	s.sheet.tell()
 	switch {
 	case s.keeping != "":
@@ -257,7 +257,7 @@ func (s *Scene) save() ui.Step {
 }
 
 // kept takes in how saving went. A form is done then.
-func (s *Scene) kept(err error) ui.Step {
+func (s *Screen) kept(err error) ui.Step {
 	id := s.keeping
 	s.keeping = ""
 	if err != nil {
@@ -273,11 +273,11 @@ func (s *Scene) kept(err error) ui.Step {
 	return ui.Step{Reload: true}
 }
 
-func (s *Scene) fail(why string) { s.note, s.failed = plain.Line(why), true }
+func (s *Screen) fail(why string) { s.note, s.failed = plain.Line(why), true }
 
 // leave goes back, once it is sure that nothing is lost unasked. Changes for one run are
 // no loss.
-func (s *Scene) leave(sure bool) ui.Step {
+func (s *Screen) leave(sure bool) ui.Step {
 	if s.lists == nil || !s.dirty || sure {
 		return ui.Step{Leave: true}
 	}
@@ -286,7 +286,7 @@ func (s *Scene) leave(sure bool) ui.Step {
 }
 
 // Help lists the keys that can act now.
-func (s *Scene) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []key.Binding {
 	f := s.sheet.field()
 	var hints []key.Binding
 	add := func(on bool, k, does string) {

@@ -17,11 +17,11 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// rig plays the program for a scene.
+// rig plays the program for a screen.
 type rig struct {
 	t     testing.TB
 	top   ui.Screen
-	s     *Scene // of it
+	s     *Screen // of it
 	st    ui.Env
 	steps []ui.Step // those that ask for something
 	saved []protocol.Protocol
@@ -30,7 +30,7 @@ type rig struct {
 	fail  error // of saving
 }
 
-func stage(w, h int) ui.Env {
+func environment(w, h int) ui.Env {
 	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{
@@ -56,23 +56,23 @@ func (r *rig) options() Options {
 }
 
 func newForm(t testing.TB, w, h int) *rig {
-	r := &rig{t: t, st: stage(w, h)}
+	r := &rig{t: t, st: environment(w, h)}
 	return r.open(NewForm(r.options(), author.Copy(protocol.Protocol{}, []string{"nimmo-compression"}), "Made here."))
 }
 
 func newCopy(t testing.TB, w, h int, id string) *rig {
-	r := &rig{t: t, st: stage(w, h)}
+	r := &rig{t: t, st: environment(w, h)}
 	return r.open(NewForm(r.options(), author.Copy(builtin(t, id), []string{id}), "A copy."))
 }
 
 func newChange(t testing.TB, w, h int, id string) *rig {
-	r := &rig{t: t, st: stage(w, h)}
+	r := &rig{t: t, st: environment(w, h)}
 	o := r.options()
 	o.IDs = func() []string { return []string{id, id + "-2"} }
 	return r.open(NewChange(o, builtin(t, id)))
 }
 
-func (r *rig) open(s *Scene) *rig {
+func (r *rig) open(s *Screen) *rig {
 	r.top, r.s = s, s
 	r.run(s.Init(r.st))
 	return r
@@ -80,13 +80,13 @@ func (r *rig) open(s *Scene) *rig {
 
 // newTreatment is the form for a copy of a treatment; of the zero value for a new one.
 func newTreatment(t testing.TB, w, h int, of protocol.Treatment) *rig {
-	r := &rig{t: t, st: stage(w, h)}
+	r := &rig{t: t, st: environment(w, h)}
 	return r.openTreatment(NewTreatment(r.treatmentOptions(of)))
 }
 
 // newKept is the form on which a run that was done is kept.
 func newKept(t testing.TB, w, h int) *rig {
-	r := &rig{t: t, st: stage(w, h)}
+	r := &rig{t: t, st: environment(w, h)}
 	return r.openTreatment(KeepRun(r.treatmentOptions(shoulder())))
 }
 
@@ -184,7 +184,7 @@ func builtin(t testing.TB, id string) protocol.Protocol {
 	return p
 }
 
-// draft and change are what the scene is about.
+// draft and change are what the screen is about.
 func (r *rig) draft() *author.Draft {
 	r.t.Helper()
 	f, ok := r.s.work.(form)
@@ -203,7 +203,7 @@ func (r *rig) change() *author.Change {
 	return c.Change
 }
 
-// agenda is the treatment that the scene is about.
+// agenda is the treatment that the screen is about.
 func (r *rig) agenda() *author.TreatmentDraft {
 	r.t.Helper()
 	a, ok := r.s.work.(*agenda)

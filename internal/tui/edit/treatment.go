@@ -37,9 +37,9 @@ type Beginning struct {
 // Treatment is the form for a treatment. It opens once it has read what it needs.
 type Treatment struct {
 	opts TreatmentOptions
-	done bool   // the treatment is a run that was done
-	form *Scene // nil until it is read
-	err  error  // why it can't be
+	done bool    // the treatment is a run that was done
+	form *Screen // nil until it is read
+	err  error   // why it can't be
 }
 
 // NewTreatment is the form for a new treatment.

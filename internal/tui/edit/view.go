@@ -19,7 +19,7 @@ const (
 )
 
 // View draws the sheet, what is to be said of its field, and the timeline.
-func (s *Scene) View(st ui.Env) ui.View {
+func (s *Screen) View(st ui.Env) ui.View {
 	w, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
 	var body []string
 	var cursor *tea.Cursor
@@ -61,7 +61,7 @@ func (s *Scene) View(st ui.Env) ui.View {
 }
 
 // title names the screen and, where the sheet has no room for headings, its section.
-func (s *Scene) title(st ui.Env) string {
+func (s *Screen) title(st ui.Env) string {
 	title := plain.Line(s.work.does())
 	if section := s.sheet.field().Section; st.H < lowH && s.lists != nil {
 		title += ": " + section
@@ -71,7 +71,7 @@ func (s *Scene) title(st ui.Env) string {
 
 // sheetLines draws the sheet and right below it what is to be said, in exactly so many
 // rows.
-func (s *Scene) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
+func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
 	said := clip(s.said(st, w), max(rows/2, 1))
 	room := len(said)
 	lines, cursor := s.sheet.lines(st.Look, w, max(rows-room, 1), st.H >= lowH)
@@ -87,7 +87,7 @@ func (s *Scene) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
 
 // said is the one thing that is to be said now: a question, what was done, what is wrong
 // with the field, or what it takes.
-func (s *Scene) said(st ui.Env, w int) []string {
+func (s *Screen) said(st ui.Env, w int) []string {
 	f := s.sheet.field()
 	style, text := st.Look.Quiet, f.Hint
 	switch wrong := s.sheet.told(s.sheet.at); {

@@ -67,15 +67,15 @@ func OfRun() []Action {
 	}
 }
 
-// Scenes lists the actions that open a scene from the picker.
-func Scenes() []Action { return []Action{Change, Learn, History, Stats, Practice} }
+// Screens lists the actions that open a screen from the picker.
+func Screens() []Action { return []Action{Change, Learn, History, Stats, Practice} }
 
 // All lists every action, so that whoever fills a Map can be tested to know them
 // all.
 func All() []Action {
 	all := append([]Action{Primary}, OfRun()...)
 	all = append(all, Mute, Up, Down, PageUp, PageDown, Top, Bottom, Details, Filter)
-	all = append(all, Scenes()...)
+	all = append(all, Screens()...)
 	return append(all, Save, Pedal, Safety, Help, Close, Quit)
 }
 

@@ -26,8 +26,8 @@ type Options struct {
 	Plan func() (*protocol.Plan, error)
 }
 
-// Scene is the lesson on the screen. Make one with New.
-type Scene struct {
+// Screen is the lesson on the screen. Make one with New.
+type Screen struct {
 	opts    Options
 	at      int // index of the step that is shown
 	page    ui.Page
@@ -40,7 +40,7 @@ type Scene struct {
 }
 
 // New opens a lesson at its first step.
-func New(o Options) *Scene { return &Scene{opts: o, pace: 1} }
+func New(o Options) *Screen { return &Screen{opts: o, pace: 1} }
 
 // pace is a speed to run at.
 type pace struct {
@@ -51,18 +51,18 @@ type pace struct {
 func paces() []pace { return []pace{{0.5, "half speed"}, {1, "normal speed"}, {2, "double speed"}} }
 
 // step is the step that is shown.
-func (s *Scene) step() lesson.Step { return s.opts.Lesson.Steps[s.at] }
+func (s *Screen) step() lesson.Step { return s.opts.Lesson.Steps[s.at] }
 
-func (s *Scene) last() bool { return s.at == len(s.opts.Lesson.Steps)-1 }
+func (s *Screen) last() bool { return s.at == len(s.opts.Lesson.Steps)-1 }
 
 // Init shows the first step.
-func (s *Scene) Init(st ui.Env) tea.Cmd {
+func (s *Screen) Init(st ui.Env) tea.Cmd {
 	s.turnTo(st, 0)
 	return nil
 }
 
 // Update does what a key means, and lays the step out anew.
-func (s *Scene) Update(st ui.Env, msg tea.Msg) ui.Step {
+func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var out ui.Step
 	switch msg := msg.(type) {
 	case ui.Press:
@@ -74,7 +74,7 @@ func (s *Scene) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return out
 }
 
-func (s *Scene) press(st ui.Env, actions []keys.Action) ui.Step {
+func (s *Screen) press(st ui.Env, actions []keys.Action) ui.Step {
 	has := func(a keys.Action) bool { return slices.Contains(actions, a) }
 	s.problem = ""
 	switch {
@@ -103,7 +103,7 @@ func (s *Scene) press(st ui.Env, actions []keys.Action) ui.Step {
 }
 
 // primary is the obvious next thing: the rest of the text, the next step, the run.
-func (s *Scene) primary(st ui.Env) ui.Step {
+func (s *Screen) primary(st ui.Env) ui.Step {
 	switch {
 	case !s.last() && !s.page.AtEnd():
 		s.page.Turn(keys.PageDown)
@@ -122,7 +122,7 @@ func (s *Scene) primary(st ui.Env) ui.Step {
 
 // turnTo shows a step, if there is one of that index, from its top, and plays its
 // picture.
-func (s *Scene) turnTo(st ui.Env, at int) {
+func (s *Screen) turnTo(st ui.Env, at int) {
 	if at < 0 || at >= len(s.opts.Lesson.Steps) {
 		return
 	}
@@ -132,12 +132,12 @@ func (s *Scene) turnTo(st ui.Env, at int) {
 }
 
 // Wait is how long the playhead stays in its column; for ever where nothing is played.
-func (s *Scene) Wait(st ui.Env) (time.Duration, bool) {
+func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 	return s.play.wait(st.Now, s.figure)
 }
 
 // Help lists what the keys do at this step.
-func (s *Scene) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []key.Binding {
 	hints := s.hints(st, st.Keys.Full)
 	if !s.page.Fits() {
 		hints = append(hints, st.Keys.Full(keys.Down, "scroll down"), st.Keys.Full(keys.Up, "scroll up"))
@@ -152,7 +152,7 @@ func (s *Scene) Help(st ui.Env) []key.Binding {
 }
 
 // hints are the keys that matter most, in the given form.
-func (s *Scene) hints(st ui.Env, form func(keys.Action, string) key.Binding) []key.Binding {
+func (s *Screen) hints(st ui.Env, form func(keys.Action, string) key.Binding) []key.Binding {
 	var hints []key.Binding
 	switch {
 	case s.last():

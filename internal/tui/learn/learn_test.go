@@ -64,10 +64,10 @@ func shelf() map[string]protocol.Protocol {
 	}
 }
 
-// rig drives a scene by hand, with a clock of its own.
+// rig drives a screen by hand, with a clock of its own.
 type rig struct {
 	t    testing.TB
-	s    *Scene
+	s    *Screen
 	st   ui.Env
 	last ui.Step
 }
@@ -110,7 +110,7 @@ func (r *rig) press(actions ...keys.Action) {
 	}
 }
 
-// wait lets time pass and wakes the scene when it wants to be; it tells how often.
+// wait lets time pass and wakes the screen when it wants to be; it tells how often.
 func (r *rig) wait(d time.Duration) (wakes int) {
 	r.t.Helper()
 	for end := r.st.Now + d; ; wakes++ {

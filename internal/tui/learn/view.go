@@ -11,7 +11,7 @@ import (
 )
 
 // View draws the step: the picture where there is room for it, then the text.
-func (s *Scene) View(st ui.Env) ui.View {
+func (s *Screen) View(st ui.Env) ui.View {
 	body := append(s.picture(st), s.page.Visible()...)
 	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*ui.Margin(st.W))
 	return ui.View{
@@ -21,7 +21,7 @@ func (s *Scene) View(st ui.Env) ui.View {
 }
 
 // head names the step, how far the lesson has come, and the protocol.
-func (s *Scene) head(st ui.Env) string {
+func (s *Screen) head(st ui.Env) string {
 	title := plain.Line(s.step().Title)
 	progress := fmt.Sprintf("  %d of %d", s.at+1, len(s.opts.Lesson.Steps))
 	room := st.W - 2*ui.Margin(st.W) - ui.Width(progress)
@@ -42,7 +42,7 @@ const (
 )
 
 // figureRows is how many rows the step's figure gets.
-func (s *Scene) figureRows(w, h int) int {
+func (s *Screen) figureRows(w, h int) int {
 	topic := s.step().Topic
 	drawn := topic == lesson.Overview || topic == lesson.Phase || topic == lesson.Stop
 	switch {
@@ -60,7 +60,7 @@ func (s *Scene) figureRows(w, h int) int {
 }
 
 // lay sets the step out for the window.
-func (s *Scene) lay(st ui.Env) {
+func (s *Screen) lay(st ui.Env) {
 	s.rows = s.figureRows(st.W, st.H)
 	step, patterns := s.step(), s.opts.Lesson.Patterns
 	first := 0
@@ -77,7 +77,7 @@ func (s *Scene) lay(st ui.Env) {
 }
 
 // text is the step in words, with air between its parts or without.
-func (s *Scene) text(st ui.Env, tight bool) *ui.Brief {
+func (s *Screen) text(st ui.Env, tight bool) *ui.Brief {
 	b := st.Brief()
 	b.Tight = b.Tight || tight
 	if s.last() {
@@ -95,7 +95,7 @@ func (s *Scene) text(st ui.Env, tight bool) *ui.Brief {
 }
 
 // picture is the figure, with its words where there is room for them.
-func (s *Scene) picture(st ui.Env) []string {
+func (s *Screen) picture(st ui.Env) []string {
 	if s.rows == 0 {
 		return nil
 	}
@@ -125,7 +125,7 @@ func (s *Scene) picture(st ui.Env) []string {
 }
 
 // choices are the speeds to run at.
-func (s *Scene) choices(b *ui.Brief) {
+func (s *Screen) choices(b *ui.Brief) {
 	for i, p := range paces() {
 		style, lead := b.Look.Text, "  "
 		if i == s.pace {

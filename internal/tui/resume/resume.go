@@ -40,8 +40,8 @@ type Session struct {
 	Keep   func() error
 }
 
-// Scene asks about one session after the other.
-type Scene struct {
+// Screen asks about one session after the other.
+type Screen struct {
 	wanted  string     // the name of the run that the program was started for; "" for none
 	left    []*Session // the first is asked about
 	keeping bool
@@ -51,7 +51,7 @@ type Scene struct {
 
 // New is the question about some sessions, at least one. Wanted is the name of the run
 // that the program was started for, "" where it was started for none.
-func New(left []*Session, wanted string) *Scene { return &Scene{left: left, wanted: wanted} }
+func New(left []*Session, wanted string) *Screen { return &Screen{left: left, wanted: wanted} }
 
 // keptMsg tells how many sessions were kept, and what kept it from keeping more.
 type keptMsg struct {
@@ -60,16 +60,16 @@ type keptMsg struct {
 }
 
 // Init has nothing to read.
-func (s *Scene) Init(ui.Env) tea.Cmd { return nil }
+func (s *Screen) Init(ui.Env) tea.Cmd { return nil }
 
 // Question counts the sessions that have yet to be asked about.
-func (s *Scene) Question() int { return len(s.left) }
+func (s *Screen) Question() int { return len(s.left) }
 
 // Careful is true: an answer cannot be taken back.
-func (s *Scene) Careful() bool { return true }
+func (s *Screen) Careful() bool { return true }
 
 // Update takes an answer.
-func (s *Scene) Update(st ui.Env, msg tea.Msg) ui.Step {
+func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Press:
 		return s.press(msg)
@@ -86,7 +86,7 @@ func (s *Scene) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return ui.Step{}
 }
 
-func (s *Scene) press(msg ui.Press) ui.Step {
+func (s *Screen) press(msg ui.Press) ui.Step {
 	first := s.left[0]
 	primary := slices.Contains(msg.Actions, keys.Primary)
 	switch {
@@ -111,7 +111,7 @@ func (s *Scene) press(msg ui.Press) ui.Step {
 }
 
 // keep keeps the first so many sessions as interrupted.
-func (s *Scene) keep(n int) ui.Step {
+func (s *Screen) keep(n int) ui.Step {
 	s.keeping = true
 	first := slices.Clone(s.left[:n])
 	return ui.Step{Cmd: func() tea.Msg {
@@ -125,7 +125,7 @@ func (s *Scene) keep(n int) ui.Step {
 }
 
 // goOn lets the first session go on; the others are asked about at the next start.
-func (s *Scene) goOn(restart bool) ui.Step {
+func (s *Screen) goOn(restart bool) ui.Step {
 	first := s.left[0]
 	past := first.Past
 	past.Restart = restart
@@ -135,10 +135,10 @@ func (s *Scene) goOn(restart bool) ui.Step {
 }
 
 // Wait is for ever: nothing changes by itself.
-func (s *Scene) Wait(ui.Env) (time.Duration, bool) { return 0, false }
+func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the answers.
-func (s *Scene) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []key.Binding {
 	if s.problem != "" {
 		return keys.Enabled(st.Keys.Brief(keys.Primary, "go on without it"))
 	}
@@ -158,7 +158,7 @@ func (s *Scene) Help(st ui.Env) []key.Binding {
 }
 
 // hints are left to the page: the answers stand there.
-func (s *Scene) hints(st ui.Env) []key.Binding {
+func (s *Screen) hints(st ui.Env) []key.Binding {
 	if s.page.Fits() {
 		return nil
 	}
@@ -166,7 +166,7 @@ func (s *Scene) hints(st ui.Env) []key.Binding {
 }
 
 // phase is what the hands were at.
-func (s *Scene) phase() string {
+func (s *Screen) phase() string {
 	if snap := s.left[0].Run.Snapshot(s.left[0].At); snap.Phase.Kind == protocol.Hold {
 		return "hold"
 	}
@@ -174,20 +174,20 @@ func (s *Scene) phase() string {
 }
 
 // View asks.
-func (s *Scene) View(st ui.Env) ui.View {
+func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
 	return ui.View{Content: st.Screenful("A session was interrupted", s.hints(st), s.page.Visible())}
 }
 
 // lay sets the text out.
-func (s *Scene) lay(st ui.Env) {
+func (s *Screen) lay(st ui.Env) {
 	s.page.Set(s.lines(st), ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
 // roomy is how many rows a window has that need not save them.
 const roomy = 16
 
-func (s *Scene) lines(st ui.Env) []string {
+func (s *Screen) lines(st ui.Env) []string {
 	b, first := st.Brief(), s.left[0]
 	b.Text(st.Look.Title, first.Title)
 	if st.H >= roomy {
@@ -219,7 +219,7 @@ func (s *Scene) lines(st ui.Env) []string {
 }
 
 // about says where and with whom the session was, and how far it had come.
-func (s *Scene) about() []string {
+func (s *Screen) about() []string {
 	first, with := s.left[0], ""
 	if first.Client != "" {
 		with = "Client " + first.Client
@@ -238,7 +238,7 @@ func (s *Scene) about() []string {
 }
 
 // lastSeen says what broke the session off, and when.
-func (s *Scene) lastSeen() string {
+func (s *Screen) lastSeen() string {
 	first := s.left[0]
 	if first.Seen.IsZero() {
 		return ". " + first.Why + "."

@@ -17,7 +17,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-func stage(w, h int) ui.Env {
+func environment(w, h int) ui.Env {
 	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"space"}, keys.Restart: {"s"}, keys.Close: {"esc"}}),
@@ -68,7 +68,7 @@ func TestGolden(t *testing.T) {
 		{"wanted 40x12", 40, 12, []*Session{broken(t), other}, "Sixty-second release"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left, tt.wanted).View(stage(tt.w, tt.h)).Content)))
+			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left, tt.wanted).View(environment(tt.w, tt.h)).Content)))
 		})
 	}
 }
@@ -92,9 +92,9 @@ func TestAnswers(t *testing.T) {
 		b.Resume = func() { resumed = true }
 		b.Keep = func() error { kept = true; return nil }
 		s := New([]*Session{b}, "")
-		step := s.Update(stage(80, 24), tt.key)
+		step := s.Update(environment(80, 24), tt.key)
 		if step.Cmd != nil {
-			step = s.Update(stage(80, 24), step.Cmd())
+			step = s.Update(environment(80, 24), step.Cmd())
 		}
 		if resumed != tt.goesOn || (step.Run == b.Plan) != tt.goesOn {
 			t.Errorf("%s: it goes on %v, with %v", tt.name, resumed, step.Run)
@@ -113,7 +113,7 @@ func TestAnswers(t *testing.T) {
 
 func TestOneAfterTheOther(t *testing.T) {
 	s := New([]*Session{broken(t), broken(t)}, "")
-	st := stage(80, 24)
+	st := environment(80, 24)
 	for i, over := range []bool{false, true} {
 		step := s.Update(st, press('i'))
 		if again := s.Update(st, press('i')); again.Cmd != nil {
@@ -128,7 +128,7 @@ func TestOneAfterTheOther(t *testing.T) {
 // The program was started for another run: that one is the first choice, and all that was
 // interrupted is kept.
 func TestWanted(t *testing.T) {
-	st := stage(80, 24)
+	st := environment(80, 24)
 	kept := 0
 	var left []*Session
 	for range 2 {
@@ -161,7 +161,7 @@ func TestItCannotBeKept(t *testing.T) {
 	b := broken(t)
 	b.Keep = func() error { return errors.New("the disk is full") }
 	s := New([]*Session{b}, "")
-	st := stage(80, 24)
+	st := environment(80, 24)
 	step := s.Update(st, press('i'))
 	if step = s.Update(st, step.Cmd()); step.Leave {
 		t.Error("the question is over")

@@ -48,9 +48,9 @@ func picture(content string, tone theme.Tone) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// scenes are the states that the screen is kept in as goldens.
-func scenes() map[string]View {
-	scenes := map[string]View{
+// screens are the states that the screen is kept in as goldens.
+func screens() map[string]View {
+	screens := map[string]View{
 		"hold":     running(hold, 2300*time.Millisecond),
 		"in-range": running(hold, 8600*time.Millisecond),
 		"release":  running(release, 800*time.Millisecond),
@@ -65,31 +65,31 @@ func scenes() map[string]View {
 	}
 	edit := func(name string, base View, f func(*View)) {
 		f(&base)
-		scenes[name] = base
+		screens[name] = base
 	}
 	edit("deeper", running(hold, time.Second), func(v *View) {
 		v.Shift, v.Level, v.LevelName, v.Levels = session.Deeper, 2, "deeper", true
 	})
-	edit("paused", scenes["hold"], func(v *View) { v.State = session.Halted })
-	edit("slept", scenes["hold"], func(v *View) { v.State, v.ByGap, v.Cause = session.Halted, true, session.Slept })
-	edit("get-ready", scenes["hold"], func(v *View) { v.State, v.ReadyLeft = session.Ready, 2500*time.Millisecond })
-	edit("check-in", scenes["hold"], func(v *View) {
+	edit("paused", screens["hold"], func(v *View) { v.State = session.Halted })
+	edit("slept", screens["hold"], func(v *View) { v.State, v.ByGap, v.Cause = session.Halted, true, session.Slept })
+	edit("get-ready", screens["hold"], func(v *View) { v.State, v.ReadyLeft = session.Ready, 2500*time.Millisecond })
+	edit("check-in", screens["hold"], func(v *View) {
 		v.State, v.Phase = session.Waiting, protocol.Phase{Kind: protocol.CheckIn, Waits: true}
 		v.Upcoming = hold
 	})
 	edit("press", running(hold, 0), func(v *View) {
 		v.State, v.ByHand, v.Shift, v.Hints[0].Text = session.Waiting, true, session.Deeper, "hold down"
 	})
-	edit("preview", scenes["release"], func(v *View) {
+	edit("preview", screens["release"], func(v *View) {
 		v.Speed, v.Muted, v.Marks, v.Notice = 4, true, []string{"not recorded"}, "+5 s"
 		v.NextIsEnd = true
 	})
-	return scenes
+	return screens
 }
 
 func TestGolden(t *testing.T) {
 	st := theme.New(theme.Dark, true, colorprofile.TrueColor).Grounded()
-	for name, v := range scenes() {
+	for name, v := range screens() {
 		for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
 				f := Render(v, st, size[0], size[1])

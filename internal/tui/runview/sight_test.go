@@ -72,7 +72,7 @@ func TestAir(t *testing.T) {
 	st := theme.New(theme.Dark, true, colorprofile.TrueColor)
 	for h := 12; h <= 90; h++ {
 		for _, w := range []int{30, 40, 80, 120, 300} {
-			for name, v := range scenes() {
+			for name, v := range screens() {
 				if asking(v.Snapshot) {
 					continue
 				}

@@ -12,7 +12,7 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-// Env is what a scene is given with every call.
+// Env is what a screen is given with every call.
 type Env struct {
 	Now      time.Duration // by the program's clock, read at the top of Update
 	W, H     int           // of the window, in cells; zero until it is known
@@ -32,7 +32,7 @@ func (s Env) Screenful(head string, hints []key.Binding, body []string) string {
 
 // Screen is a screen of its own. Only Init and Update, and what they call, change it.
 type Screen interface {
-	// Init is called once, when the scene is opened.
+	// Init is called once, when the screen is opened.
 	Init(Env) tea.Cmd
 	// Update takes a Press, a tea.KeyReleaseMsg, a tea.BlurMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
 	// Wake, a Return, a Kept, or a message of one of its own commands.
@@ -46,15 +46,15 @@ type Screen interface {
 	Help(Env) []key.Binding
 }
 
-// Typist is a scene in which text is typed. While Types says so, every key that
+// Typist is a screen in which text is typed. While Types says so, every key that
 // writes something is typed and has no other meaning, and help stays closed.
 type Typist interface{ Types(Env) bool }
 
-// Careful is a scene in which one press too many does harm. While Careful says so, keys are
+// Careful is a screen in which one press too many does harm. While Careful says so, keys are
 // judged as in a run: one press, one deed.
 type Careful interface{ Careful() bool }
 
-// Asker is a scene that asks something: no key answers that was pressed before the question
+// Asker is a screen that asks something: no key answers that was pressed before the question
 // could be read.
 type Asker interface{ Question() int } // its number, another one for each question
 
@@ -68,23 +68,23 @@ type Press struct {
 // Wake comes when what Wait has named is over.
 type Wake struct{}
 
-// Return comes when what the scene has opened or run has been left again.
+// Return comes when what the screen has opened or run has been left again.
 type Return struct{}
 
 // Kept tells how it went to keep what a Step had to be kept.
 type Kept struct{ Err error }
 
-// Closer is a scene that may have something left to keep when the program ends.
+// Closer is a screen that may have something left to keep when the program ends.
 type Closer interface {
 	// Close is how to keep it; nil for nothing. It is called once, when the program ends
-	// while the scene is open.
+	// while the screen is open.
 	Close(Env) func() error
 }
 
 // Step is what comes of a message.
 type Step struct {
 	Cmd   tea.Cmd
-	Leave bool // back to where the scene was opened from, or out of the program
+	Leave bool // back to where the screen was opened from, or out of the program
 	Open  Screen
 	// Run is run at once; its summary leads back here.
 	Run   *protocol.Plan
@@ -96,7 +96,7 @@ type Step struct {
 	Reload bool
 }
 
-// View is what a scene shows.
+// View is what a screen shows.
 type View struct {
 	Content string
 	Title   string      // of the window; "" for the program's name

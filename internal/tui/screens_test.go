@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// page42 is a scene that shows what it was told, and does what its keys say.
+// page42 is a screen that shows what it was told, and does what its keys say.
 type page42 struct {
 	plan   *protocol.Plan
 	typing bool
@@ -56,7 +56,7 @@ func (p *page42) Types(ui.Env) bool { return p.typing }
 
 func (p *page42) View(st ui.Env) ui.View {
 	lines := []string{fmt.Sprintf("at %v", st.Now)}
-	return ui.View{Content: ui.Screenful("scene", "", append(lines, p.told...), st.W, st.H), Title: "a scene"}
+	return ui.View{Content: ui.Screenful("screen", "", append(lines, p.told...), st.W, st.H), Title: "a screen"}
 }
 
 func (p *page42) Wait(st ui.Env) (time.Duration, bool) {
@@ -67,44 +67,44 @@ func (p *page42) Help(ui.Env) []key.Binding {
 	return []key.Binding{keys.Hint("w", "be woken")}
 }
 
-func TestASceneIsToldWhatConcernsIt(t *testing.T) {
+func TestAScreenIsToldWhatConcernsIt(t *testing.T) {
 	s := &page42{}
-	r := newRig(t, 80, 24, func(o *Options) { o.Scene = s })
+	r := newRig(t, 80, 24, func(o *Options) { o.Screen = s })
 	r.press("x", "w")
 	r.wait(2 * time.Second)
 	r.send(tea.KeyReleaseMsg{Code: 'x'})
 	want := []string{"tui.ownMsg", "x[]", "w[getting-worse]", "ui.Wake", "tea.KeyReleaseMsg"}
 	if !slices.Equal(s.told, want) {
-		t.Errorf("the scene was told %q, want %q", s.told, want)
+		t.Errorf("the screen was told %q, want %q", s.told, want)
 	}
 	if r.wakes != 1 {
 		t.Errorf("%d wake-ups, want the one that was asked for", r.wakes)
 	}
-	if title := r.m.View().WindowTitle; title != "a scene" {
+	if title := r.m.View().WindowTitle; title != "a screen" {
 		t.Errorf("the window is called %q", title)
 	}
 	r.press("?")
 	r.shows("be woken")
 	r.press("esc", "esc")
 	if !r.quit {
-		t.Error("leaving the scene that the program began with does not leave the program")
+		t.Error("leaving the screen that the program began with does not leave the program")
 	}
 }
 
 func TestWhatIsTypedMeansNothingElse(t *testing.T) {
 	s := &page42{}
-	r := newRig(t, 80, 24, func(o *Options) { o.Scene = s })
+	r := newRig(t, 80, 24, func(o *Options) { o.Screen = s })
 	r.press("t", "?", "q", "space", "space", "esc", "q")
 	want := []string{"tui.ownMsg", "t[too-much]", "?[]", "q[]", "space[]", "space[]", "esc[close]"}
 	if !slices.Equal(s.told, want) {
-		t.Errorf("the scene was told %q, want %q", s.told, want)
+		t.Errorf("the screen was told %q, want %q", s.told, want)
 	}
 	if !r.quit {
 		t.Error("q does not quit once nothing is typed any more")
 	}
 }
 
-func TestARunLeadsBackToItsScene(t *testing.T) {
+func TestARunLeadsBackToItsScreen(t *testing.T) {
 	plan, err := expand(shelf()[0].Protocol)
 	if err != nil {
 		t.Fatal(err)
@@ -113,7 +113,7 @@ func TestARunLeadsBackToItsScene(t *testing.T) {
 	r := newRig(t, 80, 24, func(o *Options) {
 		o.Open = func(a keys.Action, it Item) ui.Screen {
 			if a != keys.Learn || it.Protocol.ID != shelf()[0].Protocol.ID {
-				t.Errorf("%s opens a scene about %q", a, it.Protocol.ID)
+				t.Errorf("%s opens a screen about %q", a, it.Protocol.ID)
 			}
 			return s
 		}
@@ -121,24 +121,24 @@ func TestARunLeadsBackToItsScene(t *testing.T) {
 	r.press("f3", "r")
 	r.shows("PREVIEW")
 	if got := r.m.driver.Speed(); got != 0.5 {
-		t.Errorf("the scene's run is played at %v", got)
+		t.Errorf("the screen's run is played at %v", got)
 	}
 	r.wait(time.Hour)
 	r.press("esc")
-	if last := s.told[len(s.told)-1]; r.m.screen != staging || last != "ui.Return" {
+	if last := s.told[len(s.told)-1]; r.m.screen != plugged || last != "ui.Return" {
 		t.Errorf("after the summary comes the %s, which was told %s last", r.m.screen, last)
 	}
 	r.press("o", "esc")
 	if last := s.told[len(s.told)-1]; last != "ui.Return" {
-		t.Errorf("after a scene of its own it was told %s last", last)
+		t.Errorf("after a screen of its own it was told %s last", last)
 	}
 	r.press("esc")
 	if r.m.screen != picking || r.quit {
-		t.Errorf("a scene that was opened from the picker leads to the %s", r.m.screen)
+		t.Errorf("a screen that was opened from the picker leads to the %s", r.m.screen)
 	}
 }
 
-// keeper is a scene with something to keep, now and when the program ends over it.
+// keeper is a screen with something to keep, now and when the program ends over it.
 type keeper struct {
 	page42
 	kept   int
@@ -163,11 +163,11 @@ func (k *keeper) Update(_ ui.Env, msg tea.Msg) ui.Step {
 
 func (k *keeper) Close(ui.Env) func() error { return k.keep }
 
-// What a scene keeps is kept once, and it is told how that went; what is left when the
+// What a screen keeps is kept once, and it is told how that went; what is left when the
 // program ends is kept then.
-func TestASceneKeeps(t *testing.T) {
+func TestAScreenKeeps(t *testing.T) {
 	k := &keeper{failed: errors.New("the disk is full")}
-	r := newRig(t, 80, 24, func(o *Options) { o.Scene = k })
+	r := newRig(t, 80, 24, func(o *Options) { o.Screen = k })
 	r.press("x")
 	if k.kept != 1 || len(k.told) != 1 || k.told[0] == nil {
 		t.Errorf("kept %d times, told %v", k.kept, k.told)

@@ -12,44 +12,44 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// staged is a scene that is open, and the screen that it was opened over.
+// staged is a screen that is open, and the screen that it was opened over.
 type staged struct {
 	ui.Screen
 
-	over screen
+	over route
 }
 
-// stage is what a scene is given.
+// stage is what a screen is given.
 func (m *model) stage() ui.Env {
 	return ui.Env{
 		Now: cmp.Or(m.pressedAt, m.opts.Clock.Now()), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
 	}
 }
 
-// onStage is the scene that is shown or leads back to itself; nil if there is none.
+// onStage is the screen that is shown or leads back to itself; nil if there is none.
 func (m *model) onStage() ui.Screen {
-	if len(m.scenes) == 0 {
+	if len(m.screens) == 0 {
 		return nil
 	}
-	return m.scenes[len(m.scenes)-1].Screen
+	return m.screens[len(m.screens)-1].Screen
 }
 
-// openScene shows a scene over whatever is shown.
-func (m *model) openScene(s ui.Screen) tea.Cmd {
-	m.scenes = append(m.scenes, staged{s, m.screen})
-	m.screen, m.page = staging, ui.Page{}
+// openScreen shows a screen over whatever is shown.
+func (m *model) openScreen(s ui.Screen) tea.Cmd {
+	m.screens = append(m.screens, staged{s, m.screen})
+	m.screen, m.page = plugged, ui.Page{}
 	return s.Init(m.stage())
 }
 
-// perceive hands a message to the scene if it is in sight.
+// perceive hands a message to the screen if it is in sight.
 func (m *model) perceive(msg tea.Msg) tea.Cmd {
-	if m.screen != staging {
+	if m.screen != plugged {
 		return nil
 	}
 	return m.direct(msg)
 }
 
-// direct hands a message to the scene, and does what it wants.
+// direct hands a message to the screen, and does what it wants.
 func (m *model) direct(msg tea.Msg) tea.Cmd {
 	s := m.onStage()
 	if s == nil {
@@ -65,19 +65,19 @@ func (m *model) direct(msg tea.Msg) tea.Cmd {
 	}
 	switch {
 	case step.Leave:
-		return tea.Batch(step.Cmd, m.leaveScene())
+		return tea.Batch(step.Cmd, m.leaveScreen())
 	case step.Open != nil:
-		return tea.Batch(step.Cmd, m.openScene(step.Open))
+		return tea.Batch(step.Cmd, m.openScreen(step.Open))
 	case step.Run != nil:
 		if m.asking { // then that is what is run, and not what the program was started for
-			m.asking, m.scenes = false, nil
+			m.asking, m.screens = false, nil
 		}
 		m.run(step.Run, step.Speed, step.Past)
 	}
 	return step.Cmd
 }
 
-// keepFor keeps something for a scene, and tells it how that went.
+// keepFor keeps something for a screen, and tells it how that went.
 func (m *model) keepFor(f func() error) tea.Cmd {
 	keep := m.keep(f)
 	return func() tea.Msg {
@@ -86,9 +86,9 @@ func (m *model) keepFor(f func() error) tea.Cmd {
 	}
 }
 
-// closeScenes takes over what the open scenes have left to keep.
-func (m *model) closeScenes() {
-	for _, s := range m.scenes {
+// closeScreens takes over what the open screens have left to keep.
+func (m *model) closeScreens() {
+	for _, s := range m.screens {
 		if c, ok := s.Screen.(ui.Closer); ok {
 			if f := c.Close(m.stage()); f != nil {
 				m.keep(f)
@@ -97,15 +97,15 @@ func (m *model) closeScenes() {
 	}
 }
 
-// leaveScene goes back to where the scene was opened from: a summary, another scene, the
+// leaveScreen goes back to where the screen was opened from: a summary, another screen, the
 // picker, or, where the program began with it, out of the program.
-func (m *model) leaveScene() tea.Cmd {
-	last := len(m.scenes) - 1
-	over := m.scenes[last].over
-	m.scenes = m.scenes[:last]
+func (m *model) leaveScreen() tea.Cmd {
+	last := len(m.screens) - 1
+	over := m.screens[last].over
+	m.screens = m.screens[:last]
 	switch {
-	case over == summing:
-		m.screen = summing
+	case over == summary:
+		m.screen = summary
 		m.lay()
 		return nil
 	case m.onStage() != nil:
@@ -113,7 +113,7 @@ func (m *model) leaveScene() tea.Cmd {
 	case m.asking:
 		m.asking = false
 		return m.enter()
-	case m.opts.Scene != nil:
+	case m.opts.Screen != nil:
 		return m.exit()
 	default:
 		return m.backToPicker()
@@ -127,29 +127,29 @@ func (m *model) backToPicker() tea.Cmd {
 	return m.readLibrary()
 }
 
-// backFromRun goes from a summary to the scene that the run came from, or to the
+// backFromRun goes from a summary to the screen that the run came from, or to the
 // picker.
 func (m *model) backFromRun() tea.Cmd {
 	if m.onStage() == nil {
 		return m.backToPicker()
 	}
-	m.screen, m.page = staging, ui.Page{}
+	m.screen, m.page = plugged, ui.Page{}
 	return m.direct(ui.Return{})
 }
 
-// types tells whether keys are typed into the note or the scene that is shown.
+// types tells whether keys are typed into the note or the screen that is shown.
 func (m *model) types() bool {
 	if m.noting() {
 		return true
 	}
-	if m.screen != staging || m.cover != uncovered {
+	if m.screen != plugged || m.overlay != noOverlay {
 		return false
 	}
 	t, ok := m.onStage().(ui.Typist)
 	return ok && t.Types(m.stage())
 }
 
-// play is what a key does in a scene.
+// play is what a key does in a screen.
 func (m *model) play(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	switch {
 	case m.types() && msg.Text != "":
@@ -163,24 +163,24 @@ func (m *model) play(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	return m.direct(ui.Press{KeyPressMsg: msg, Actions: actions})
 }
 
-// offer opens the scene that a key in the picker asks for, if it asks for one.
+// offer opens the screen that a key in the picker asks for, if it asks for one.
 func (m *model) offer(actions []keys.Action) (tea.Cmd, bool) {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
 		return nil, false
 	}
 	for _, a := range actions {
-		if !slices.Contains(keys.Scenes(), a) || !it.has(a) {
+		if !slices.Contains(keys.Screens(), a) || !it.has(a) {
 			continue
 		}
 		if s := m.opts.Open(a, it); s != nil {
-			return m.openScene(s), true
+			return m.openScreen(s), true
 		}
 	}
 	return nil, false
 }
 
-// offers are the keys that open a scene from the picker, as write writes them.
+// offers are the keys that open a screen from the picker, as write writes them.
 func (m *model) offers(write func(keys.Action, string) key.Binding) []key.Binding {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
@@ -194,7 +194,7 @@ func (m *model) offers(write func(keys.Action, string) key.Binding) []key.Bindin
 	if it.Treatment != nil {
 		does[keys.Change] = "change a copy"
 	}
-	for _, a := range keys.Scenes() {
+	for _, a := range keys.Screens() {
 		if it.has(a) {
 			hints = append(hints, write(a, does[a]))
 		}
@@ -202,16 +202,16 @@ func (m *model) offers(write func(keys.Action, string) key.Binding) []key.Bindin
 	return keys.Enabled(hints...)
 }
 
-// waitScene is how long nothing that the scene draws changes by itself.
-func (m *model) waitScene() (time.Duration, bool) {
-	if m.screen != staging || m.cover != uncovered {
+// waitScreen is how long nothing that the screen draws changes by itself.
+func (m *model) waitScreen() (time.Duration, bool) {
+	if m.screen != plugged || m.overlay != noOverlay {
 		return 0, false
 	}
 	return m.onStage().Wait(m.stage())
 }
 
-// viewScene draws the scene.
-func (m *model) viewScene(v *tea.View) {
+// viewScreen draws the screen.
+func (m *model) viewScreen(v *tea.View) {
 	shown := m.onStage().View(m.stage())
 	v.Content, v.Cursor = shown.Content, shown.Cursor
 	if shown.Title != "" {
