@@ -9,6 +9,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/drive"
 	"presshold/internal/journal"
+	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/tui"
 )
@@ -50,10 +51,10 @@ func broken() {
 			}
 		}
 	}
-	o.Marks = func() (marks []tui.Mark) {
+	o.Marks = func() (marks []observe.Failure) {
 		for _, text := range []string{record.Status(), sounds.Status()} {
 			if text != "" {
-				marks = append(marks, tui.Mark{Text: text})
+				marks = append(marks, observe.Failure{Text: text})
 			}
 		}
 		return marks
@@ -62,7 +63,7 @@ func broken() {
 	case "command":
 		o.SafetySeen, o.MarkSafetySeen = false, func() error { panics(); return nil }
 	case "marks":
-		o.Marks = func() []tui.Mark { panics(); return nil }
+		o.Marks = func() []observe.Failure { panics(); return nil }
 	}
 	_, err = tui.Run(context.Background(), o)
 	for _, problem := range append([]error{err, sounds.Close()}, record.Close(nil)...) {

@@ -19,6 +19,7 @@ import (
 	"presshold/internal/cue/tone"
 	"presshold/internal/guard"
 	"presshold/internal/notify"
+	"presshold/internal/observe"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
 )
@@ -153,7 +154,7 @@ func (a *app) sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) 
 // unheard tells why nothing is heard though there is something to play with.
 func unheard(s player.System, cues settings.Cues, p cue.Player) []finding {
 	var found []finding
-	if !audible(cues) {
+	if !observe.Audible(cues) {
 		found = append(found, finding{"sound", "turned off in the settings", "profile and volume under [cues] turn it on"})
 	}
 	if p == nil {

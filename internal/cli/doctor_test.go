@@ -5,14 +5,15 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
+	"presshold/internal/observe"
 	"presshold/internal/settings"
 )
 
 // TestUnheard holds that doctor tells of cues that are turned off.
 func TestUnheard(t *testing.T) {
-	on, off, silent := settings.Cues{Style: cue.DefaultStyle()}, settings.Cues{Style: cue.DefaultStyle()}, silence()
+	on, off, silent := settings.Cues{Style: cue.DefaultStyle()}, settings.Cues{Style: cue.DefaultStyle()}, observe.Silence()
 	off.Style.Volume = 0
-	once := silence()
+	once := observe.Silence()
 	once.Profiles = map[string]cue.Profile{"nimmo-compression": cue.Soft}
 	once.Style.Volume = 50
 	for _, c := range []struct {

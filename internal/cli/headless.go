@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/observe"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
 )
@@ -18,9 +19,9 @@ type loop struct {
 	signals <-chan os.Signal
 	struck  func(os.Signal) // is told of the one that ends the run, first
 	sink    *transcript.Sink
-	marks   func() []string // of failures; see company.marks; nil for none
-	tell    func(mark string)
-	told    []string // the marks that stood at the last wake
+	failed  func() []observe.Failure // what observers can't do at present; nil for nothing
+	tell    func(failure string)
+	told    []observe.Failure // those that stood at the last wake
 }
 
 // run runs to the end, and returns the signal that ended it, if one did.
@@ -31,7 +32,7 @@ func (l *loop) run() os.Signal {
 	l.board.start()
 	for {
 		l.driver.Wake()
-		l.tellMarks()
+		l.tellFailures()
 		l.passOver()
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
@@ -63,18 +64,18 @@ func (l *loop) run() os.Signal {
 	}
 }
 
-// tellMarks tells of each failure when it shows, and again when it comes back.
-func (l *loop) tellMarks() {
-	if l.marks == nil {
+// tellFailures tells of each failure when it shows, and again when it comes back.
+func (l *loop) tellFailures() {
+	if l.failed == nil {
 		return
 	}
-	marks := l.marks()
-	for _, mark := range marks {
-		if !slices.Contains(l.told, mark) {
-			l.tell(mark)
+	failures := l.failed()
+	for _, f := range failures {
+		if !slices.Contains(l.told, f) {
+			l.tell(f.Text)
 		}
 	}
-	l.told = marks
+	l.told = failures
 }
 
 // score gives a client-reported score before the first hold.

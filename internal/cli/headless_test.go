@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -433,13 +434,21 @@ func TestEveryIntentHasAnAction(t *testing.T) {
 	}
 }
 
-// TestAMarkIsToldAgain holds that a failure is told once while it lasts, and once more
+// TestAFailureIsToldAgain holds that a failure is told once while it lasts, and once more
 // when it comes back.
-func TestAMarkIsToldAgain(t *testing.T) {
+func TestAFailureIsToldAgain(t *testing.T) {
 	var now, told []string
-	l := loop{marks: func() []string { return now }, tell: func(mark string) { told = append(told, mark) }}
+	l := loop{
+		failed: func() (all []observe.Failure) {
+			for _, text := range now {
+				all = append(all, observe.Failure{Text: text})
+			}
+			return all
+		},
+		tell: func(failure string) { told = append(told, failure) },
+	}
 	for _, now = range [][]string{nil, {"stopped"}, {"stopped"}, {"is back"}, nil, {"not recorded", "stopped"}, {"not recorded", "is back"}} {
-		l.tellMarks()
+		l.tellFailures()
 	}
 	if want := []string{"stopped", "is back", "not recorded", "stopped", "is back"}; !slices.Equal(told, want) {
 		t.Errorf("told %q, not %q", told, want)

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,8 +11,8 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/drive"
 	"presshold/internal/journal"
+	"presshold/internal/observe"
 	"presshold/internal/phrase"
-	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
@@ -48,56 +46,27 @@ func (a *about) add(cmd *cobra.Command) {
 	}
 }
 
+// recorded reports whether a record is kept.
+func (a about) recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
+
+// options are who follows runs of which this is said, with those settings.
+func (a about) options(cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
+	o := observe.Options{
+		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring,
+		First: journal.Run{Client: a.client, Note: a.note, Threshold: a.threshold, Device: a.device},
+	}
+	if a.recorded(cfg) {
+		record := recorderOptions()
+		o.Record = &record
+	}
+	return o
+}
+
 // recorderOptions are what the record is kept with.
 func recorderOptions() journal.Options {
 	paths := settings.DefaultPaths()
 	return journal.Options{
 		Folder: paths.Data, Refuge: paths.State, Program: version(), File: catalog.Encode, Now: time.Now,
-	}
-}
-
-// recording is who is told of a run of the plan for the record.
-func (c *company) recording(plan *protocol.Plan) func(drive.Turn) {
-	switch {
-	case c.record == nil:
-		return func(drive.Turn) {}
-	case c.left != nil:
-		left := c.left
-		c.left = nil
-		return c.record.Resume(left)
-	}
-	run := journal.Run{
-		Plan: plan, Client: c.about.client,
-		Note: c.about.note, Threshold: c.about.threshold, Device: c.about.device,
-	}
-	// They were said of the first run.
-	c.about.note, c.about.threshold, c.about.device = "", 0, ""
-	return c.record.Begin(run)
-}
-
-// struck is told of the signal that ends the program: what a closed terminal or a
-// machine that goes down breaks off may go on at the next start.
-func (c *company) struck(s os.Signal) {
-	switch {
-	case c.record == nil, s == os.Interrupt, s == syscall.SIGINT:
-	case s == syscall.SIGHUP:
-		c.record.Interrupt(journal.Closed)
-	default:
-		c.record.Interrupt(journal.Ended)
-	}
-}
-
-// noted keeps a note on the last run that was typed after its end.
-func (c *company) noted(note string) {
-	if c.record != nil {
-		c.record.Amend(journal.Amendment{Note: &note})
-	}
-}
-
-// scored keeps a client-reported score that was given after the end of the last run.
-func (c *company) scored(point int, score session.ClientScore) {
-	if c.record != nil {
-		c.record.Amend(journal.Amendment{Point: point, Score: score})
 	}
 }
 
@@ -168,21 +137,21 @@ func (a *app) keep(ctx context.Context, i *journal.Interrupted) bool {
 // ask has the screen begin with the question about the interrupted sessions, and returns
 // what is to be done at the end about those that were not answered. One that goes on does
 // so under the ceiling that the settings have now.
-func (c *company) ask(ctx context.Context, o *tui.Options, found []*journal.Interrupted) func() {
+func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceiling int, found []*journal.Interrupted) func() {
 	unanswered := map[*journal.Interrupted]bool{}
 	var asked []*resume.Session
 	for _, i := range found {
 		unanswered[i] = true
 		plan := i.Plan()
 		if plan != nil {
-			plan = plan.Under(c.ceiling)
+			plan = plan.Under(ceiling)
 		}
 		asked = append(asked, &resume.Session{
 			Title: i.Title, Client: i.Client, Began: i.Began, At: i.At, Seen: i.Seen, Why: why(i.Cause),
 			Plan: plan, Run: i.Run, Past: i.Past(),
 			Resume: func() {
 				delete(unanswered, i)
-				c.left = i
+				observers.Resume(i)
 			},
 			Keep: func() error { return i.Keep(ctx, catalog.Encode) },
 		})

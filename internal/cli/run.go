@@ -14,6 +14,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/cue"
 	"presshold/internal/drive"
+	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
@@ -66,7 +67,7 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 	if err != nil {
 		return err
 	}
-	if cfg.Journal && !f.about.nowhere {
+	if f.about.recorded(cfg) {
 		a.doubtCode(f.about.client)
 		for _, p := range f.Points {
 			a.doubtPlace(p.Site, p.Landmark)
@@ -85,10 +86,8 @@ func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !
 func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	defer keepWriting()()
 	clock := drive.System()
-	company := gather(companions{
-		settings: cfg, cues: a.unseen(cfg, f.cues), recorded: f.about, clock: clock, ring: a.bell(),
-	})
-	if company.record != nil {
+	observers := observe.Start(f.about.options(cfg, a.unseen(cfg, f.cues), clock, a.bell()))
+	if f.about.recorded(cfg) {
 		a.warnExposed()
 		a.keepAll(ctx, a.interrupted(ctx))
 	}
@@ -112,13 +111,13 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		}
 	}
 	l := loop{
-		driver:  drive.New(plan, clock, f.speed, tell(sink, company.follow(plan))),
+		driver:  drive.New(plan, clock, f.speed, tell(sink, observers.Follow(plan))),
 		board:   board,
 		signals: signals,
-		struck:  company.struck,
+		struck:  observers.Signalled,
 		sink:    sink,
-		marks:   company.failures,
-		tell:    func(mark string) { a.complain(errors.New(mark)) },
+		failed:  observers.Failures,
+		tell:    func(failure string) { a.complain(errors.New(failure)) },
 	}
 	var caught os.Signal
 	if ctx.Err() == nil { // or a signal came before it could begin
@@ -131,7 +130,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	err := sink.Close(l.driver.Summary())
 	impatient, stop := a.signals.take()
 	defer stop()
-	for _, problem := range company.dismiss(impatient) {
+	for _, problem := range observers.Close(impatient) {
 		a.complain(problem)
 		a.unsaved(problem)
 	}
@@ -150,7 +149,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 // the terminal or asked for it.
 func (a *app) unseen(s settings.Settings, profile cue.Profile) settings.Cues {
 	if profile == "" && !isTerminal(a.in) && !isTerminal(a.out) {
-		return silence()
+		return observe.Silence()
 	}
 	return loudness(s, profile)
 }
@@ -195,4 +194,14 @@ func (a *app) pick(ctx context.Context, f screenFlags) error {
 		return err
 	}
 	return a.screen(ctx, nil, cfg, f)
+}
+
+// loudness is what is heard: as the settings have it, or of all protocols alike by the
+// profile that the command line names.
+func loudness(s settings.Settings, profile cue.Profile) settings.Cues {
+	cues := s.Cues
+	if profile != "" {
+		cues.Style.Profile, cues.Profiles = profile, nil
+	}
+	return cues
 }

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/fault"
 	"presshold/internal/journal"
 	"presshold/internal/notify"
+	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -34,23 +35,20 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, cfg settings.Sett
 // terminal's scrollback.
 func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
-	company := gather(companions{
-		settings: cfg, cues: loudness(cfg, f.cues), recorded: f.about, clock: clock,
-		ring: func() {
-			select {
-			case bells <- struct{}{}:
-			default: // it has yet to ring
-			}
-		},
-	})
+	observers := observe.Start(f.about.options(cfg, loudness(cfg, f.cues), clock, func() {
+		select {
+		case bells <- struct{}{}:
+		default: // it has yet to ring
+		}
+	}))
 	o := a.options(cfg, f)
 	begin(&o)
-	if company.record != nil {
+	if f.about.recorded(cfg) {
 		if o.Screen == nil { // a command that starts no run asks nothing
 			a.warnExposed()
-			defer company.ask(ctx, &o, a.interrupted(ctx))()
+			defer ask(ctx, &o, observers, cfg.Ceiling, a.interrupted(ctx))()
 		}
-		o.Scored, o.Noted, o.Struck = company.scored, company.noted, company.struck
+		o.Scored, o.Noted, o.Struck = observers.Scored, observers.Noted, observers.Signalled
 		o.Note = f.about.note
 	}
 	signals, stop := a.signals.take()
@@ -58,14 +56,14 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	o.Score = f.about.score
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
-	o.Begin, o.Marks, o.Mute = company.follow, company.marks, company.mute()
+	o.Begin, o.Marks, o.Mute = observers.Follow, observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)
 	for _, s := range result.Runs {
 		if len(phrase.Notes(s.Points)) > 0 {
 			err = errors.Join(err, transcript.WriteSummary(a.out, s))
 		}
 	}
-	for _, problem := range append(result.Problems, company.dismiss(signals)...) {
+	for _, problem := range append(result.Problems, observers.Close(signals)...) {
 		a.complain(problem)
 		a.unsaved(problem)
 	}

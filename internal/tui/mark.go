@@ -3,6 +3,8 @@ package tui
 import (
 	"slices"
 	"time"
+
+	"presshold/internal/observe"
 )
 
 // markTime is how long a failure is told in words before it becomes a sign.
@@ -10,7 +12,7 @@ const markTime = 8 * time.Second
 
 // seenMark is a failure, and since when it is shown.
 type seenMark struct {
-	Mark
+	observe.Failure
 	since time.Duration // by the clock
 }
 
@@ -25,17 +27,17 @@ func (s seenMark) text(now time.Duration) string {
 // lookForMarks brings the failures that are shown up to date. What failed as before is
 // not told anew.
 func (m *model) lookForMarks() {
-	var now []Mark
+	var now []observe.Failure
 	if m.opts.Marks != nil {
 		now = m.opts.Marks()
 	}
 	if m.toggles() {
-		now = append(now, Mark{Text: "no press-and-hold"})
+		now = append(now, observe.Failure{Text: "no press-and-hold"})
 	}
 	marks := make([]seenMark, len(now))
 	for i, mark := range now {
 		marks[i] = seenMark{mark, m.opts.Clock.Now()}
-		if at := slices.IndexFunc(m.marks, func(s seenMark) bool { return s.Mark == mark }); at >= 0 {
+		if at := slices.IndexFunc(m.marks, func(s seenMark) bool { return s.Failure == mark }); at >= 0 {
 			marks[i].since = m.marks[at].since
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -337,7 +338,7 @@ func TestTaskbar(t *testing.T) {
 // What was done is told where nothing else shows it, for a while.
 func TestNotice(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"), func(o *Options) {
-		o.Marks = func() []Mark { return []Mark{{Text: "no sound"}} }
+		o.Marks = func() []observe.Failure { return []observe.Failure{{Text: "no sound"}} }
 	})
 	r.wait(8 * time.Second)
 	r.press("t")
@@ -403,8 +404,8 @@ func TestNextPointIsUnnamed(t *testing.T) {
 // that. One that has no sign asks for something to be done, and stays.
 func TestMarksBecomeSigns(t *testing.T) {
 	r := newRig(t, 120, 40, starting(t, "asking"), func(o *Options) {
-		o.Marks = func() []Mark {
-			return []Mark{{Text: "not recorded"}, {Text: "sound: terminal bell (paplay stopped)", Sign: "♪ terminal bell"}}
+		o.Marks = func() []observe.Failure {
+			return []observe.Failure{{Text: "not recorded"}, {Text: "sound: terminal bell (paplay stopped)", Sign: "♪ terminal bell"}}
 		}
 	})
 	r.wait(7900 * time.Millisecond)

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/observe"
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -65,7 +66,7 @@ type Options struct {
 	// ended. It is called from Update; nil for nobody.
 	Struck func(os.Signal)
 	// Marks are failures to show quietly; nil for none. It is called from Update.
-	Marks func() []Mark
+	Marks func() []observe.Failure
 
 	// Mute turns the sound off or on again and tells which it is now. It is called
 	// from Update. nil where there is no sound: the key is not listed then.
@@ -123,11 +124,6 @@ type Options struct {
 	// should take in hang-ups too, which the framework does not.
 	Signals <-chan os.Signal
 }
-
-// Mark is a failure that is shown quietly: at first as text, such as "sound: terminal bell
-// (PulseAudio stopped)", and after a while as a sign, such as "♪ bell". One without a
-// sign asks for something to be done, and stays.
-type Mark struct{ Text, Sign string }
 
 // DefaultPedalGap is how soon after the primary key its next press is ignored, unless
 // Options.PedalGap says otherwise.

@@ -1,11 +1,10 @@
-package cli
+package observe
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -17,7 +16,6 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
-	"presshold/internal/tui"
 )
 
 // band is a player that takes notes.
@@ -53,8 +51,8 @@ func (b *band) heard() []string {
 	return notes
 }
 
-// bubble makes a company with a band, in virtual time, and a loop that runs a protocol.
-func bubble(t *testing.T, cues settings.Cues, b *band) (*company, func(protocol.Protocol)) {
+// bubble makes observers with a band, in virtual time, and what runs a protocol.
+func bubble(t *testing.T, cues settings.Cues, b *band) (*Observers, func(protocol.Protocol)) {
 	t.Helper()
 	c, run := bubbleOf(t, cues, b)
 	return c, func(p protocol.Protocol) {
@@ -66,12 +64,12 @@ func bubble(t *testing.T, cues settings.Cues, b *band) (*company, func(protocol.
 	}
 }
 
-// bubbleOf is bubble with a loop that runs a plan.
-func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*company, func(*protocol.Plan)) {
+// bubbleOf is bubble with what runs a plan.
+func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*Observers, func(*protocol.Plan)) {
 	t.Helper()
 	b.start = time.Now()
 	clock := drive.Clock{Now: func() time.Duration { return time.Since(b.start) }}
-	c := &company{cues: cues}
+	c := &Observers{cues: cues}
 	c.sounds = cue.Start(cue.Options{
 		Style: cues.Style, Now: clock.Now,
 		Players: func() []cue.Source[cue.Player] {
@@ -79,19 +77,24 @@ func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*company, func(*protoc
 		},
 	})
 	return c, func(plan *protocol.Plan) {
-		sink := transcript.Plain(&strings.Builder{}, transcript.Run{Plan: plan})
-		l := loop{driver: drive.New(plan, clock, 1, tell(sink, c.follow(plan))), sink: sink}
-		l.run()
-		if err := sink.Close(l.driver.Summary()); err != nil {
-			t.Fatal(err)
+		d := drive.New(plan, clock, 1, c.Follow(plan))
+		for d.Wake(); d.Snapshot().State != session.Finished; d.Wake() {
+			wait, _ := d.Until()
+			time.Sleep(wait) // in virtual time
 		}
 	}
+}
+
+const second = time.Second
+
+func timed(kind protocol.Kind, lasts time.Duration) protocol.Phase {
+	return protocol.Phase{Kind: kind, Duration: protocol.Span{Min: lasts, Max: lasts}}
 }
 
 // short is one hold and a release.
 func short(id string) protocol.Protocol {
 	return protocol.Protocol{ID: id, Name: "Short", Blocks: []protocol.Block{{
-		Phases: []protocol.Phase{timed(protocol.Hold, 2*second, 2*second), timed(protocol.Release, 2*second, 2*second)},
+		Phases: []protocol.Phase{timed(protocol.Hold, 2*second), timed(protocol.Release, 2*second)},
 		Rounds: protocol.Rounds{Planned: 1},
 	}}}
 }
@@ -101,7 +104,7 @@ func TestRunsAreHeard(t *testing.T) {
 		b := &band{}
 		c, run := bubble(t, settings.Default().Cues, b)
 		run(short("short"))
-		if problems := c.dismiss(nil); len(problems) > 0 {
+		if problems := c.Close(nil); len(problems) > 0 {
 			t.Errorf("problems %v", problems)
 		}
 		want := []string{"0s press", "1s tick", "2s release", "3s tick", "4s done"}
@@ -127,7 +130,7 @@ func TestProfilesByProtocol(t *testing.T) {
 				t.Errorf("%s: heard %q, want %d", tt.id, got, tt.notes)
 			}
 		}
-		c.dismiss(nil)
+		c.Close(nil)
 	})
 }
 
@@ -150,7 +153,7 @@ func TestProfilesInATreatment(t *testing.T) {
 		if got := b.heard(); !slices.Equal(got, want) {
 			t.Errorf("heard %q, want %q", got, want)
 		}
-		c.dismiss(nil)
+		c.Close(nil)
 	})
 }
 
@@ -171,15 +174,15 @@ func TestConcerned(t *testing.T) {
 func TestBrokenSoundIsShownAndTold(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c, run := bubble(t, settings.Default().Cues, &band{fails: true})
-		if marks := c.marks(); marks != nil {
+		if marks := c.Failures(); marks != nil {
 			t.Errorf("marks %q before a run", marks)
 		}
 		run(short("short"))
 		want := "no sound (band stopped)"
-		if marks := c.marks(); !slices.Equal(marks, []tui.Mark{{Text: want, Sign: "no ♪"}}) {
+		if marks := c.Failures(); !slices.Equal(marks, []Failure{{Text: want, Sign: "no ♪"}}) {
 			t.Errorf("marks %q", marks)
 		}
-		problems := c.dismiss(nil)
+		problems := c.Close(nil)
 		if len(problems) != 1 || problems[0].Error() != want+"; sound: band: a string is broken" {
 			t.Errorf("problems %v", problems)
 		}
@@ -190,7 +193,7 @@ func TestMutes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := &band{}
 		c, run := bubble(t, settings.Default().Cues, b)
-		mute := c.mute()
+		mute := c.Mute()
 		if !mute() {
 			t.Error("is not muted")
 		}
@@ -201,7 +204,7 @@ func TestMutes(t *testing.T) {
 		if mute() {
 			t.Error("is still muted")
 		}
-		c.dismiss(nil)
+		c.Close(nil)
 	})
 }
 
@@ -214,20 +217,18 @@ func TestSilence(t *testing.T) {
 		want bool
 	}{
 		{"default", settings.Default().Cues, true},
-		{"silent", silence(), false},
+		{"silent", Silence(), false},
 		{"soft for one", soft, true},
 		{"no volume", settings.Cues{Style: cue.Style{Profile: cue.Normal}}, false},
-		{"flag", loudness(settings.Settings{Cues: soft}, cue.Silent), false},
-		{"flag", loudness(settings.Settings{Cues: soft}, cue.Normal), true},
 	} {
-		c := gather(companions{cues: tt.cues})
-		if got := c.mute() != nil; got != tt.want {
+		c := Start(Options{Cues: tt.cues})
+		if got := c.Mute() != nil; got != tt.want {
 			t.Errorf("%s: heard is %v", tt.name, got)
 		}
-		if got := c.marks(); got != nil {
+		if got := c.Failures(); got != nil {
 			t.Errorf("%s: marks %q", tt.name, got)
 		}
-		if problems := c.dismiss(nil); len(problems) > 0 {
+		if problems := c.Close(nil); len(problems) > 0 {
 			t.Errorf("%s: problems %v", tt.name, problems)
 		}
 	}
@@ -239,39 +240,6 @@ func TestEventsForHooks(t *testing.T) {
 	if got := settings.Events(); !slices.Equal(got, kinds) {
 		t.Errorf("the settings know\n%q, the schema\n%q", got, kinds)
 	}
-}
-
-func TestVigil(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		start := time.Now()
-		var calls []string
-		note := func(what string) { calls = append(calls, fmt.Sprint(time.Since(start), " ", what)) }
-		v := &vigil{hold: func(string) (func(), string, error) {
-			time.Sleep(400 * time.Millisecond)
-			note("hold")
-			return func() { note("release") }, "by force", nil
-		}}
-		c := &company{vigil: v}
-		run := func(length time.Duration) {
-			c.watch(session.Event{Kind: session.SessionStart})
-			time.Sleep(length)
-			c.watch(session.Event{Kind: session.PhaseEnd})
-			c.watch(session.Event{Kind: session.SessionEnd})
-			synctest.Wait()
-		}
-		run(10 * second)
-		run(500 * time.Millisecond) // not worth it
-		run(1100 * time.Millisecond)
-		c.dismiss(nil)
-		want := []string{"1.4s hold", "10s release", "11.9s hold", "11.9s release"}
-		if !slices.Equal(calls, want) {
-			t.Errorf("calls %q, want %q", calls, want)
-		}
-		// One that fails is over.
-		v.hold = func(string) (func(), string, error) { return func() {}, "", errors.New("no bus") }
-		run(10 * second)
-		c.dismiss(nil)
-	})
 }
 
 // eventKinds are the kinds that the schema of events lists.

@@ -1,0 +1,259 @@
+// Package observe tells those who follow the runs of the program what happens in them:
+// the record, the cues, the user's hooks, and what keeps the machine awake. They are one
+// fixed list, told in that order, with one Close.
+//
+// Each of them has a queue and a goroutine of its own, so none keeps a run or another
+// observer waiting.
+package observe
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+
+	"presshold/internal/awake"
+	"presshold/internal/cue"
+	"presshold/internal/cue/player"
+	"presshold/internal/drive"
+	"presshold/internal/hook"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+)
+
+// Options say who follows the runs.
+type Options struct {
+	Cues settings.Cues // what is heard; see Silence
+
+	Record *journal.Options // what the record is kept with; nil for no record
+	// First is what the record says of the first run. Its client is that of every run; its
+	// plan is not used.
+	First journal.Run
+
+	Hooks []settings.Hook
+	Awake bool        // the machine stays awake during a run
+	Clock drive.Clock // that the runs are driven by
+	Ring  func()      // rings the terminal's bell, without waiting; nil if there is none
+}
+
+// Observers follow the runs of the program, one after the other. The methods are for one
+// goroutine.
+type Observers struct {
+	cues   settings.Cues
+	first  journal.Run
+	record *journal.Recorder    // nil if none is kept
+	left   *journal.Interrupted // goes on with the next run; nil for none
+	sounds *cue.Conductor       // nil where nothing is heard
+	hooks  *hook.Runner         // nil if there are none
+	awake  *awake.Keeper        // nil if the machine may fall asleep
+}
+
+// Start starts the observers, which must be closed.
+func Start(opts Options) *Observers {
+	o := &Observers{cues: opts.Cues, first: opts.First}
+	if opts.Record != nil {
+		o.record = journal.NewRecorder(*opts.Record)
+	}
+	if Audible(opts.Cues) {
+		o.sounds = cue.Start(cue.Options{
+			Style: opts.Cues.Style, Now: opts.Clock.Now,
+			Players:  func() []cue.Source[cue.Player] { return player.PlayerSources(player.ThisSystem(), opts.Ring) },
+			Speakers: func() []cue.Source[cue.Speaker] { return player.SpeakerSources(player.ThisSystem()) },
+		})
+	}
+	if len(opts.Hooks) > 0 {
+		o.hooks = hook.Start(hooks(opts.Hooks))
+	}
+	if opts.Awake {
+		o.awake = awake.NewKeeper("a treatment is being timed")
+	}
+	return o
+}
+
+// Audible reports whether anything is heard of any run.
+func Audible(c settings.Cues) bool {
+	if c.Style.Audible() {
+		return true
+	}
+	for id := range c.Profiles {
+		if c.For(id).Audible() {
+			return true
+		}
+	}
+	return false
+}
+
+// Silence is the cues of which nothing is heard.
+func Silence() settings.Cues { return settings.Cues{Style: cue.Style{Profile: cue.Silent}} }
+
+// hooks are the user's hooks as the runner wants them.
+func hooks(of []settings.Hook) []hook.Hook {
+	var all []hook.Hook
+	for _, h := range of {
+		kinds := make([]session.EventKind, len(h.On))
+		for i, kind := range h.On {
+			kinds[i] = session.EventKind(kind)
+		}
+		command := make([]string, len(h.Command))
+		for i, arg := range h.Command {
+			command[i] = settings.FromHome(arg)
+		}
+		all = append(all, hook.Hook{On: kinds, Command: command, Timeout: h.Timeout})
+	}
+	return all
+}
+
+// Resume has the next run go on in the record of an interrupted session.
+func (o *Observers) Resume(left *journal.Interrupted) { o.left = left }
+
+// Follow begins to follow a run of the plan, and returns the function that must be told
+// of each of its turns.
+func (o *Observers) Follow(plan *protocol.Plan) func(drive.Turn) {
+	styled := "" // the id of the protocol whose cues are heard
+	record := o.follow(plan)
+	return func(t drive.Turn) {
+		record(t)
+		for _, e := range t.Happened {
+			if o.sounds != nil && e.Kind == session.PointStart && e.Protocol != styled {
+				styled = e.Protocol
+				o.sounds.SetStyle(o.cues.For(styled))
+			}
+		}
+		if o.sounds != nil {
+			o.sounds.Update(t.At, t.Speed, t.Run, t.Happened)
+		}
+		for _, e := range t.Happened {
+			if o.hooks != nil {
+				o.hooks.Tell(concerned(plan, e), t.Speed, e)
+			}
+			o.keepAwake(e)
+		}
+	}
+}
+
+// follow is who must be told of a run of the plan for the record.
+func (o *Observers) follow(plan *protocol.Plan) func(drive.Turn) {
+	switch {
+	case o.record == nil:
+		return func(drive.Turn) {}
+	case o.left != nil:
+		left := o.left
+		o.left = nil
+		return o.record.Resume(left)
+	}
+	run := o.first
+	run.Plan = plan
+	o.first = journal.Run{Client: run.Client}
+	return o.record.Begin(run)
+}
+
+// concerned is the id of the protocol that an event concerns; of the treatment where it
+// concerns no point.
+func concerned(plan *protocol.Plan, e session.Event) string {
+	if e.Point == 0 {
+		return plan.ID
+	}
+	return plan.PartAt(e.Point - 1).Protocol.ID
+}
+
+// keepAwake keeps the machine awake from a run's start to its end.
+func (o *Observers) keepAwake(e session.Event) {
+	switch {
+	case o.awake == nil:
+	case e.Kind == session.SessionStart:
+		o.awake.Begin()
+	case e.Kind == session.SessionEnd:
+		o.awake.End()
+	}
+}
+
+// Signalled is told of the signal that ends the program: what a closed terminal or a
+// machine that goes down breaks off may go on at the next start.
+func (o *Observers) Signalled(s os.Signal) {
+	switch {
+	case o.record == nil, s == os.Interrupt, s == syscall.SIGINT:
+	case s == syscall.SIGHUP:
+		o.record.Interrupt(journal.Closed)
+	default:
+		o.record.Interrupt(journal.Ended)
+	}
+}
+
+// Noted keeps a note on the last run that was typed after its end.
+func (o *Observers) Noted(note string) {
+	if o.record != nil {
+		o.record.Amend(journal.Amendment{Note: &note})
+	}
+}
+
+// Scored keeps a client-reported score that was given after the end of the last run.
+func (o *Observers) Scored(point int, score session.ClientScore) {
+	if o.record != nil {
+		o.record.Amend(journal.Amendment{Point: point, Score: score})
+	}
+}
+
+// Failure is what an observer can't do at present: in words, such as "sound: terminal
+// bell (paplay stopped)", and in a sign such as "♪ terminal bell", or "" where there is
+// none.
+type Failure struct{ Text, Sign string }
+
+// Failures are those that show while runs go on.
+func (o *Observers) Failures() []Failure {
+	var all []Failure
+	if o.record != nil && o.record.Status() != "" {
+		all = append(all, Failure{Text: o.record.Status()})
+	}
+	if o.sounds != nil && o.sounds.Status() != "" {
+		sign := "no ♪"
+		if name := o.sounds.Player(); name != "" {
+			sign = "♪ " + name
+		}
+		all = append(all, Failure{Text: o.sounds.Status(), Sign: sign})
+	}
+	return all
+}
+
+// Mute is the function that turns the sound off and on; nil where nothing is heard.
+func (o *Observers) Mute() func() (muted bool) {
+	if o.sounds == nil {
+		return nil
+	}
+	return func() bool {
+		muted := !o.sounds.Muted()
+		o.sounds.SetMuted(muted)
+		return muted
+	}
+}
+
+// Close lets the observers end what they are at, for no longer than hooks may take, or
+// until a signal comes, and returns what went wrong with them.
+func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
+	if o.record != nil {
+		problems = append(problems, o.record.Close(impatient)...)
+	}
+	if o.sounds != nil {
+		err := o.sounds.Close()
+		if status := o.sounds.Status(); status != "" || err != nil {
+			problems = append(problems, soundError(status, err))
+		}
+	}
+	if o.hooks != nil {
+		problems = append(problems, o.hooks.Close(impatient)...)
+	}
+	if o.awake != nil {
+		o.awake.Close()
+	}
+	return problems
+}
+
+// soundError is what became of the sound, and why. Either may be missing.
+func soundError(status string, err error) error {
+	if status == "" || err == nil {
+		return cmp.Or(err, errors.New(status))
+	}
+	return fmt.Errorf("%s; %w", status, err)
+}
