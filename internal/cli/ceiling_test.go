@@ -8,10 +8,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -130,7 +130,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				t.Errorf("%s: under a ceiling of %d in the settings it goes up to %d, not %d", name, ceiling, got, way.want)
 			}
 		}
-		if opener(s)(keys.Change, items["steep"]) == nil {
+		if opener(s)(keymap.Change, items["steep"]) == nil {
 			t.Error("the picker has no quick changes")
 		}
 	}

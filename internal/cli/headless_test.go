@@ -14,12 +14,12 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
 )
 
@@ -112,7 +112,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.typed != nil {
 		cont := make(chan os.Signal, 1)
 		l.board = &keyboard{
-			tty: in, reply: &r.replies, keys: settings.DefaultKeys(),
+			tty: in, reply: &r.replies, keys: keymap.DefaultKeys(),
 			front: func() bool { return !back.Load() }, cont: cont,
 		}
 		if r.moved > 0 {
@@ -363,7 +363,7 @@ func TestReplies(t *testing.T) {
 		{"nowhere to go", "j 2", []string{"j 2: there is only one point"}, nil},
 		{"no number of a point", "j", []string{`"j" is no key here`}, nil},
 		{"no number of points", "p 2", []string{`"p 2" is no key here`}, nil},
-		{"what can act", "?", []string{"Enter: pause\n", "p: pause or resume\n", "0 to 10: client-reported score\n", "h: how long is left"}, []string{"back", "fewer", "lessened"}},
+		{"what can act", "?", []string{"Enter: pause\n", "p: pause\n", "0 to 10: client-reported score\n", "h: how long is left"}, []string{"back", "fewer", "lessened"}},
 		{"how long", "h", []string{"get ready: 3 s left; of the run ~"}, nil},
 		{"how long, by its name", "TIME", []string{"get ready: 3 s left; of the run ~"}, nil},
 		{"which round", "i", []string{"round 1 of 2\n"}, nil},
@@ -391,23 +391,8 @@ func TestReplies(t *testing.T) {
 	}
 }
 
-// The settings and the screens name the same actions: a key that is bound is heard.
-func TestActionsAgree(t *testing.T) {
-	var actions, screens []string
-	for _, a := range settings.Actions() {
-		actions = append(actions, string(a))
-	}
-	for _, a := range keys.All() {
-		screens = append(screens, string(a))
-	}
-	slices.Sort(actions)
-	slices.Sort(screens)
-	if !slices.Equal(actions, screens) {
-		t.Errorf("the settings name\n%q\nthe screens\n%q", actions, screens)
-	}
-}
-
-// So do they with the themes, but for the one that is chosen by the background.
+// The settings and the screens name the same themes, but for the one that is chosen by
+// the background.
 func TestThemesAgree(t *testing.T) {
 	named := slices.DeleteFunc(slices.Sorted(slices.Values(settings.Themes())), func(s string) bool { return s == settings.Auto })
 	if screens := slices.Sorted(slices.Values(theme.Names())); !slices.Equal(named, screens) {
@@ -422,7 +407,7 @@ func TestEveryIntentHasAnAction(t *testing.T) {
 		session.Score: true, session.Digit: true, session.Gap: true,
 		session.ByHand: true, session.Press: true, session.Lift: true, session.Lose: true,
 	}
-	for _, a := range settings.Actions() {
+	for _, a := range keymap.Actions() {
 		for _, in := range meaning(a) {
 			meant[in.Kind] = true
 		}

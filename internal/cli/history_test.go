@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/journal"
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -52,7 +53,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	atHome(t)
 	st := ui.Env{
 		W: 80, H: 40, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"enter"}, keys.Close: {"esc"}, keys.Filter: {"/"}}),
+		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"enter"}, keymap.Close: {"esc"}, keymap.Filter: {"/"}}),
 	}
 	var stack []ui.Screen
 	var send func(tea.Msg)
@@ -88,7 +89,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 			}
 		}
 	}
-	enter := ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEnter}, Actions: []keys.Action{keys.Primary}}
+	enter := ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEnter}, Actions: []keymap.Action{keymap.Primary}}
 
 	open()
 	shows("Nothing is recorded yet.")
@@ -105,7 +106,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	if got := says(t, "history", "show", "1"); !strings.Contains(got, "note       lighter") {
 		t.Errorf("in the journal is\n%s", got)
 	}
-	send(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEscape}, Actions: []keys.Action{keys.Close}})
+	send(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyEscape}, Actions: []keymap.Action{keymap.Close}})
 	shows("soleus left")
 	if help := stack[0].Help(st); !hasHint(help, "filter") {
 		t.Errorf("the list offers %v", help)

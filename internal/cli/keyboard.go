@@ -14,10 +14,10 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/guard"
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
-	"presshold/internal/settings"
 )
 
 // keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
@@ -25,7 +25,7 @@ import (
 type keyboard struct {
 	tty   io.Reader
 	reply io.Writer // what is said to whoever types; the transcript is not disturbed
-	keys  map[settings.Action][]string
+	keys  map[keymap.Action][]string
 	typed chan string
 	front func() bool      // whether reading is allowed: not for a job in the background
 	cont  <-chan os.Signal // the job was stopped and continued, maybe in the background
@@ -36,7 +36,7 @@ type keyboard struct {
 const backoff = time.Second
 
 // newKeyboard reads from the terminal that the program was started on.
-func newKeyboard(tty io.Reader, reply io.Writer, keys map[settings.Action][]string) *keyboard {
+func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string) *keyboard {
 	ignoreBackgroundReads()
 	return &keyboard{
 		tty: tty, reply: reply, keys: keys,
@@ -165,7 +165,7 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 		}
 	}
 	a, ok := k.action(line)
-	if !ok || (a == settings.Jump) != (point != 0) {
+	if !ok || (a == keymap.Jump) != (point != 0) {
 		return nil
 	}
 	wanted := meaning(a)
@@ -176,11 +176,11 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 // action is the action of a run that a word stands for: one of its keys, its name, the
 // initials of a name of several words ("mr" for more-rounds), or a beginning of a name
 // that no other has.
-func (k *keyboard) action(word string) (settings.Action, bool) {
-	var begun []settings.Action
+func (k *keyboard) action(word string) (keymap.Action, bool) {
+	var begun []keymap.Action
 	for _, text := range []string{word, strings.ToLower(word)} {
 		begun = nil
-		for _, a := range settings.Actions() {
+		for _, a := range keymap.Actions() {
 			switch {
 			case meaning(a) == nil:
 			case slices.Contains(k.keys[a], text), text == string(a), text == initials(a):
@@ -197,7 +197,7 @@ func (k *keyboard) action(word string) (settings.Action, bool) {
 }
 
 // initials are the first letters of a name of several words; "" of one.
-func initials(a settings.Action) string {
+func initials(a keymap.Action) string {
 	words := strings.Split(string(a), "-")
 	if len(words) < 2 {
 		return ""
@@ -209,51 +209,30 @@ func initials(a settings.Action) string {
 	return short
 }
 
-// meaning is what an action may mean to a run, nil if nothing. But for the few named
-// here, actions have the names of the engine's intents.
-func meaning(a settings.Action) []session.Intent {
-	reply := func(w session.Answer) []session.Intent {
-		return []session.Intent{{Kind: session.Reply, Answer: w}}
-	}
-	switch a {
-	case settings.Pause:
-		return []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}
-	case settings.TooMuch:
-		return reply(session.TooMuch)
-	case settings.TooLittle:
-		return reply(session.TooLittle)
-	case settings.GettingBetter:
-		return reply(session.GettingBetter)
-	case settings.GettingWorse:
-		return reply(session.GettingWorse)
-	case settings.Undo:
-		return []session.Intent{{Kind: session.TakeBack}}
-	case settings.Quit:
+// meaning is what an action may mean to a run without a screen, nil if nothing.
+func meaning(a keymap.Action) []session.Intent {
+	if a == keymap.Quit {
 		return []session.Intent{{Kind: session.Abort}}
 	}
-	if slices.Contains(session.Intents(), session.IntentKind(a)) {
-		return []session.Intent{{Kind: session.IntentKind(a)}}
-	}
-	return nil
+	return a.Intents()
 }
 
 // list says what can act now, a line for each.
 func (k *keyboard) list(d *drive.Driver) {
 	d.Wake()
+	now := d.Snapshot()
 	if in, ok := d.Primary(); ok {
-		k.say("Enter: " + string(in.Kind))
+		k.say("Enter: " + keymap.Does(in, now))
 	}
-	for _, a := range settings.Actions() {
+	for _, a := range keymap.Actions() {
 		wanted := meaning(a)
-		if !slices.ContainsFunc(wanted, func(in session.Intent) bool { return d.Can(in.Kind) }) {
+		can := slices.IndexFunc(wanted, func(in session.Intent) bool { return d.Can(in.Kind) })
+		if can < 0 {
 			continue
 		}
-		words := a.Words()
-		if eased := d.Snapshot().Eased; a == settings.Eased && eased != "" {
-			words = eased
-		}
+		words := keymap.Does(wanted[can], now)
 		key := k.typeable(a)
-		if a == settings.Jump {
+		if a == keymap.Jump {
 			key, words = key+" 2", "go to point 2"
 		}
 		k.say(key + ": " + words)
@@ -264,7 +243,7 @@ func (k *keyboard) list(d *drive.Driver) {
 
 // typeable is the first key of an action that is a character; one without is called by
 // its initials, or by its name.
-func (k *keyboard) typeable(a settings.Action) string {
+func (k *keyboard) typeable(a keymap.Action) string {
 	for _, key := range k.keys[a] {
 		if utf8.RuneCountInString(key) == 1 {
 			return key

@@ -3,9 +3,9 @@ package cli
 import (
 	"testing"
 
+	"presshold/internal/keymap"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
-	"presshold/internal/tui/keys"
 )
 
 // Every built-in protocol can be learnt from the picker, whatever limits the user set.
@@ -16,11 +16,11 @@ func TestOpenLesson(t *testing.T) {
 		t.Fatal("there are no protocols")
 	}
 	for _, it := range items {
-		if opener(cfg)(keys.Learn, it) == nil {
+		if opener(cfg)(keymap.Learn, it) == nil {
 			t.Errorf("%s has no lesson", it.Protocol.ID)
 		}
 	}
-	if s := opener(cfg)(keys.Primary, tui.Item{}); s != nil {
+	if s := opener(cfg)(keymap.Primary, tui.Item{}); s != nil {
 		t.Errorf("the primary key opens %T", s)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/fault"
 	"presshold/internal/journal"
+	"presshold/internal/keymap"
 	"presshold/internal/notify"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
@@ -21,7 +22,6 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -88,10 +88,6 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 	if theme == settings.Auto {
 		theme = ""
 	}
-	bound := map[keys.Action][]string{}
-	for _, action := range keys.All() {
-		bound[action] = cfg.Keys[settings.Action(action)]
-	}
 	o := tui.Options{
 		Library: func() tui.Library { return library(context.Background(), paths, cfg) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
@@ -103,9 +99,9 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 		},
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
-		Keys: bound,
+		Keys: cfg.Keys,
 		BindPrimary: func(keys []string) error {
-			return settings.Bind(paths.Settings, settings.Primary, keys)
+			return settings.Bind(paths.Settings, keymap.Primary, keys)
 		},
 		SafetySeen:     settings.SafetySeen(paths.State),
 		MarkSafetySeen: func() error { return settings.MarkSafetySeen(paths.State) },

@@ -12,6 +12,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"presshold/internal/file"
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 )
 
@@ -20,7 +21,7 @@ import (
 // owner only; the file is replaced at once or not at all. It is an error if the
 // file is not valid, a key cannot be bound, or the file gives it to another action
 // that is live at the same time; then nothing is written.
-func Bind(path string, a Action, keys []string) error {
+func Bind(path string, a keymap.Action, keys []string) error {
 	keys, err := parseKeys(a, keys)
 	if err != nil {
 		return err
@@ -40,7 +41,7 @@ func Bind(path string, a Action, keys []string) error {
 		return err
 	}
 	for _, key := range keys {
-		if other, ok := before.bound.holder(a, key); ok {
+		if other, ok := before.bound.Holder(a, key); ok {
 			return fmt.Errorf("bind %s: key %q is bound to %s already in %s:%d", a, key, other, path, before.lines[other])
 		}
 	}
@@ -58,11 +59,11 @@ func Bind(path string, a Action, keys []string) error {
 	return nil
 }
 
-func parseKeys(a Action, keys []string) ([]string, error) {
-	if !newBindings().known(a) {
+func parseKeys(a keymap.Action, keys []string) ([]string, error) {
+	if !slices.Contains(keymap.Actions(), a) {
 		return nil, fmt.Errorf("unknown action %s", plain.Quote(string(a)))
 	}
-	if len(keys) == 0 && a == Primary {
+	if len(keys) == 0 && a == keymap.Primary {
 		return nil, fmt.Errorf("bind %s: the primary key is needed", a)
 	}
 	if len(keys) > maxKeys {
@@ -70,7 +71,7 @@ func parseKeys(a Action, keys []string) ([]string, error) {
 	}
 	parsed := make([]string, 0, len(keys))
 	for _, k := range keys {
-		key, err := ParseKey(k)
+		key, err := keymap.ParseKey(k)
 		if err != nil {
 			return nil, fmt.Errorf("bind %s: %w", a, err)
 		}
@@ -82,7 +83,7 @@ func parseKeys(a Action, keys []string) ([]string, error) {
 }
 
 // bind edits a valid settings file.
-func bind(data []byte, a Action, keys []string) ([]byte, error) {
+func bind(data []byte, a keymap.Action, keys []string) ([]byte, error) {
 	body, hadBOM := bytes.CutPrefix(data, []byte(bom))
 	found, err := entries(body)
 	if err != nil {
@@ -111,7 +112,7 @@ type edit struct {
 
 // bind puts the binding where one of its like is: in place of the action's own, at
 // the end of the keys, or, if the file has none, at the end of the file.
-func (e edit) bind(a Action, value string) []byte {
+func (e edit) bind(a keymap.Action, value string) []byte {
 	last := -1 // entry of the keys after which the new one stands
 	for i, en := range e.entries {
 		switch {

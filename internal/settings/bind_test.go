@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/keymap"
 )
 
 func TestBind(t *testing.T) {
@@ -75,7 +77,7 @@ func TestBind(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := write(t, test.before)
-			if err := Bind(path, Eased, []string{"F5", "y", "f5"}); err != nil {
+			if err := Bind(path, keymap.Eased, []string{"F5", "y", "f5"}); err != nil {
 				t.Fatal(err)
 			}
 			got, err := os.ReadFile(path)
@@ -86,8 +88,8 @@ func TestBind(t *testing.T) {
 				t.Errorf("got\n%q\nwant\n%q", got, test.after)
 			}
 			s, err := Load(path)
-			if want := []string{"f5", "y"}; err != nil || !slices.Equal(s.Keys[Eased], want) {
-				t.Errorf("the keys are %q, %v, want %q", s.Keys[Eased], err, want)
+			if want := []string{"f5", "y"}; err != nil || !slices.Equal(s.Keys[keymap.Eased], want) {
+				t.Errorf("the keys are %q, %v, want %q", s.Keys[keymap.Eased], err, want)
 			}
 		})
 	}
@@ -96,17 +98,17 @@ func TestBind(t *testing.T) {
 func TestBindBad(t *testing.T) {
 	for _, test := range []struct {
 		name, file string
-		action     Action
+		action     keymap.Action
 		keys       []string
 		want       string
 	}{
 		{"unknown action", "", "dance", []string{"x"}, `unknown action "dance"`},
-		{"unknown key", "", Pause, []string{"spcae"}, `bind pause: no key is called "spcae"; did you mean "space"?`},
-		{"digit", "", Pause, []string{"3"}, `bind pause: key "3": the digits give the client-reported score`},
-		{"no primary key", "", Primary, nil, `bind primary: the primary key is needed`},
-		{"too many keys", "", Pause, slices.Repeat([]string{"x"}, 17), `bind pause: 17 keys; at most 16 are allowed`},
-		{"taken", "\n[keys]\nback = [\"b\"]\n", Primary, []string{"b"}, `bind primary: key "b" is bound to back already in PATH:3`},
-		{"broken file", "them = 1\n", Primary, []string{"b"}, `PATH:1:1: unknown setting "them"; did you mean "theme"?`},
+		{"unknown key", "", keymap.Pause, []string{"spcae"}, `bind pause: no key is called "spcae"; did you mean "space"?`},
+		{"digit", "", keymap.Pause, []string{"3"}, `bind pause: key "3": the digits give the client-reported score`},
+		{"no primary key", "", keymap.Primary, nil, `bind primary: the primary key is needed`},
+		{"too many keys", "", keymap.Pause, slices.Repeat([]string{"x"}, 17), `bind pause: 17 keys; at most 16 are allowed`},
+		{"taken", "\n[keys]\nback = [\"b\"]\n", keymap.Primary, []string{"b"}, `bind primary: key "b" is bound to back already in PATH:3`},
+		{"broken file", "them = 1\n", keymap.Primary, []string{"b"}, `PATH:1:1: unknown setting "them"; did you mean "theme"?`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := write(t, test.file)
@@ -126,14 +128,14 @@ func TestBindBad(t *testing.T) {
 
 func TestBindMakesTheFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "presshold", "settings.toml")
-	if err := Bind(path, Primary, []string{"pgdown"}); err != nil {
+	if err := Bind(path, keymap.Primary, []string{"pgdown"}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := Load(path)
-	if want := []string{"pgdown"}; err != nil || !slices.Equal(s.Keys[Primary], want) {
-		t.Errorf("the keys are %q, %v, want %q", s.Keys[Primary], err, want)
+	if want := []string{"pgdown"}; err != nil || !slices.Equal(s.Keys[keymap.Primary], want) {
+		t.Errorf("the keys are %q, %v, want %q", s.Keys[keymap.Primary], err, want)
 	}
-	if got, want := s.Keys[PageDown], []string{}; !slices.Equal(got, want) {
+	if got, want := s.Keys[keymap.PageDown], []string{}; !slices.Equal(got, want) {
 		t.Errorf("page-down has %q, want the key taken from it", got)
 	}
 }
@@ -145,7 +147,7 @@ func TestBindLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	// A folder in the place of the file can be neither read nor replaced.
-	if err := Bind(filepath.Join(folder, "full"), Pause, []string{"x"}); err == nil {
+	if err := Bind(filepath.Join(folder, "full"), keymap.Pause, []string{"x"}); err == nil {
 		t.Error("a folder was taken for a settings file")
 	}
 	if err := replace(filepath.Join(folder, "full"), nil); err == nil {
@@ -153,7 +155,7 @@ func TestBindLeavesNothingBehind(t *testing.T) {
 	}
 	// Nor can anything be made within a file.
 	var bad *fs.PathError
-	if err := Bind(filepath.Join(path, "settings.toml"), Pause, []string{"x"}); !errors.As(err, &bad) {
+	if err := Bind(filepath.Join(path, "settings.toml"), keymap.Pause, []string{"x"}); !errors.As(err, &bad) {
 		t.Errorf("got %v, want a *fs.PathError", err)
 	}
 	entries, err := os.ReadDir(folder)
@@ -180,7 +182,7 @@ func someFile(t *rapid.T) string {
 	}
 	decorate("head")
 	style := rapid.SampledFrom([]string{"table", "dotted", "inline", "none"}).Draw(t, "style")
-	actions := rapid.SliceOfNDistinct(rapid.SampledFrom([]Action{Pause, Eased, Finish, Up, Help}), 0, 4, rapid.ID[Action]).Draw(t, "actions")
+	actions := rapid.SliceOfNDistinct(rapid.SampledFrom([]keymap.Action{keymap.Pause, keymap.Eased, keymap.Finish, keymap.Up, keymap.Help}), 0, 4, rapid.ID[keymap.Action]).Draw(t, "actions")
 	keys := []rune("acdefh") // one for each action, so that none clash
 	var bound []string
 	for i, a := range actions {
@@ -226,7 +228,7 @@ func TestBindLaw(t *testing.T) {
 		if err != nil {
 			t.Fatalf("the file drawn is not valid: %v\n%s", err, before)
 		}
-		a := rapid.SampledFrom([]Action{Pause, Eased, Finish, Up, Help}).Draw(t, "action")
+		a := rapid.SampledFrom([]keymap.Action{keymap.Pause, keymap.Eased, keymap.Finish, keymap.Up, keymap.Help}).Draw(t, "action")
 		keys := someKeys("uvxyz;%&").Draw(t, "keys")
 		if err := Bind(path, a, keys); err != nil {
 			t.Fatal(err)
@@ -257,7 +259,7 @@ func TestBindLaw(t *testing.T) {
 
 // others are the lines that hold something else than the binding: neither empty,
 // nor a binding of the action, nor a table that stands for keys only.
-func others(text string, a Action) []string {
+func others(text string, a keymap.Action) []string {
 	var out []string
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")

@@ -14,6 +14,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/fault"
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -24,8 +25,8 @@ const bom = "\xef\xbb\xbf"
 // decoded is a settings file that was read.
 type decoded struct {
 	settings Settings
-	bound    bindings       // those that the file itself makes
-	lines    map[Action]int // on which it makes them
+	bound    keymap.Bindings       // those that the file itself makes
+	lines    map[keymap.Action]int // on which it makes them
 }
 
 // decode reads a settings file. The path is for error messages only.
@@ -33,16 +34,16 @@ func decode(path string, data []byte) (decoded, error) {
 	d := &decoder{
 		data:     bytes.TrimPrefix(data, []byte(bom)),
 		settings: Default(),
-		bound:    newBindings(),
-		places:   map[Action]span{},
+		bound:    keymap.Bindings{},
+		places:   map[keymap.Action]span{},
 		language: nowhere(),
 	}
 	d.run()
 	if err := d.problems.Err(path, d.data); err != nil {
 		return decoded{settings: Default()}, err
 	}
-	d.settings.Keys = d.bound.inForce()
-	out := decoded{d.settings, d.bound, map[Action]int{}}
+	d.settings.Keys = d.bound.InForce()
+	out := decoded{d.settings, d.bound, map[keymap.Action]int{}}
 	for a, at := range d.places {
 		out.lines[a] = 1 + bytes.Count(d.data[:at.from], []byte{'\n'})
 	}
@@ -52,10 +53,10 @@ func decode(path string, data []byte) (decoded, error) {
 type decoder struct {
 	data     []byte
 	settings Settings
-	bound    bindings
-	places   map[Action]span // of the bound actions' keys in the file
-	hooks    []span          // of the hooks' headers
-	language span            // of the voice's language
+	bound    keymap.Bindings
+	places   map[keymap.Action]span // of the bound actions' keys in the file
+	hooks    []span                 // of the hooks' headers
+	language span                   // of the voice's language
 	problems fault.List
 }
 
@@ -202,10 +203,10 @@ func (d *decoder) setting(e entry) {
 
 // binding takes the keys of one action.
 func (d *decoder) binding(e entry) {
-	a := Action(e.path[1])
-	if !d.bound.known(a) {
+	a := keymap.Action(e.path[1])
+	if !slices.Contains(keymap.Actions(), a) {
 		var names []string
-		for _, known := range Actions() {
+		for _, known := range keymap.Actions() {
 			names = append(names, string(known))
 		}
 		d.add(e.key, "unknown action %s%s", plain.Quote(string(a)), didYouMean(string(a), names))
@@ -220,9 +221,9 @@ func (d *decoder) binding(e entry) {
 		d.add(e.value, "%s: want keys in quotes, such as [\"p\"]", a)
 		return
 	}
-	d.bound.keys[a], d.places[a] = []string{}, e.key
+	d.bound[a], d.places[a] = []string{}, e.key
 	switch {
-	case len(list) == 0 && a == Primary:
+	case len(list) == 0 && a == keymap.Primary:
 		d.add(e.value, "%s: the primary key is needed", a)
 	case len(list) > maxKeys:
 		d.add(e.value, "%s: %d keys; at most %d are allowed", a, len(list), maxKeys)
@@ -237,28 +238,28 @@ func (d *decoder) binding(e entry) {
 }
 
 // key takes one key of an action.
-func (d *decoder) key(a Action, e entry) {
+func (d *decoder) key(a keymap.Action, e entry) {
 	if e.kind != unstable.String {
 		d.add(e.value, "%s: want keys in quotes, such as [\"p\"]", a)
 		return
 	}
-	key, err := ParseKey(e.text)
+	key, err := keymap.ParseKey(e.text)
 	switch {
 	case err != nil:
 		d.add(e.value, "%s: %s", a, err)
-	case slices.Contains(d.bound.keys[a], key):
+	case slices.Contains(d.bound[a], key):
 		d.add(e.value, "%s: key %q is there twice", a, key)
 	default:
-		d.bound.keys[a] = append(d.bound.keys[a], key)
+		d.bound[a] = append(d.bound[a], key)
 	}
 }
 
 // conflicts finds the keys that the file gives to two actions at once, and tells it
 // at the later one.
 func (d *decoder) conflicts() {
-	for a := range d.bound.keys {
-		for _, key := range d.bound.keys[a] {
-			other, ok := d.bound.holder(a, key)
+	for a := range d.bound {
+		for _, key := range d.bound[a] {
+			other, ok := d.bound.Holder(a, key)
 			if ok && d.places[other].from < d.places[a].from {
 				d.add(d.places[a], "%s: key %q is bound to %s already", a, key, other)
 			}

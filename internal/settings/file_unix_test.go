@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"presshold/internal/file"
+	"presshold/internal/keymap"
 )
 
 // Nobody but the owner reads or writes what the program makes, and the owner always
@@ -24,7 +25,7 @@ func TestPrivateWhateverTheUmask(t *testing.T) {
 			state := filepath.Join(root, "state", "presshold")
 
 			old := syscall.Umask(umask)
-			errBind := Bind(settings, Primary, []string{"x"})
+			errBind := Bind(settings, keymap.Primary, []string{"x"})
 			errMark := MarkSafetySeen(state)
 			syscall.Umask(old)
 			if errBind != nil || errMark != nil {
@@ -55,7 +56,7 @@ func TestBindKeepsTheMode(t *testing.T) {
 	if err := os.Chmod(path, 0o640); err != nil {
 		t.Fatal(err)
 	}
-	if err := Bind(path, Pause, []string{"x"}); err != nil {
+	if err := Bind(path, keymap.Pause, []string{"x"}); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)
@@ -73,14 +74,14 @@ func TestBindKeepsALink(t *testing.T) {
 	if err := os.Symlink(target, link); err != nil {
 		t.Fatal(err)
 	}
-	if err := Bind(link, Pause, []string{"x"}); err != nil {
+	if err := Bind(link, keymap.Pause, []string{"x"}); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		t.Errorf("the link is gone: %v, %v", info, err)
 	}
 	s, err := Load(target)
-	if err != nil || s.Theme != "dim" || !slices.Equal(s.Keys[Pause], []string{"x"}) {
+	if err != nil || s.Theme != "dim" || !slices.Equal(s.Keys[keymap.Pause], []string{"x"}) {
 		t.Errorf("the file holds %+v, %v", s, err)
 	}
 }

@@ -15,6 +15,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/file"
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 )
 
@@ -34,7 +35,7 @@ type Settings struct {
 	Cues      Cues
 	Pedal     PedalSettings
 	Hooks     []Hook
-	Keys      map[Action][]string // what is in force, for every action
+	Keys      map[keymap.Action][]string // what is in force, for every action
 }
 
 // Cues say how the moments of a run are heard.
@@ -100,7 +101,7 @@ func Default() Settings {
 		Awake:   true, WeekStart: WeekStarts()[0],
 		Cues:  Cues{Style: cue.DefaultStyle()},
 		Pedal: PedalSettings{Gap: DefaultGap, Mode: Toggle},
-		Keys:  DefaultKeys(),
+		Keys:  keymap.DefaultKeys(),
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
 	"presshold/internal/fault"
+	"presshold/internal/keymap"
 )
 
 func write(tb testing.TB, text string) string {
@@ -88,22 +89,22 @@ func TestLoad(t *testing.T) {
 		})},
 		{"numbers", "ceiling = 5\ntarget = 7", with(func(s *Settings) { s.Ceiling, s.Target = 5, 7 })},
 		{"mark of Windows editors", "\xef\xbb\xbftheme = \"dim\"\r\n", with(func(s *Settings) { s.Theme = "dim" })},
-		{"one key", "[keys]\npause = \"x\"", with(func(s *Settings) { s.Keys[Pause] = []string{"x"} })},
-		{"keys", "[keys]\npause = [\"x\", \"f5\"]", with(func(s *Settings) { s.Keys[Pause] = []string{"x", "f5"} })},
-		{"dotted", "keys.pause = 'x'", with(func(s *Settings) { s.Keys[Pause] = []string{"x"} })},
+		{"one key", "[keys]\npause = \"x\"", with(func(s *Settings) { s.Keys[keymap.Pause] = []string{"x"} })},
+		{"keys", "[keys]\npause = [\"x\", \"f5\"]", with(func(s *Settings) { s.Keys[keymap.Pause] = []string{"x", "f5"} })},
+		{"dotted", "keys.pause = 'x'", with(func(s *Settings) { s.Keys[keymap.Pause] = []string{"x"} })},
 		{"inline", "keys = { pause = 'x', eased = ['y'] }", with(func(s *Settings) {
-			s.Keys[Pause], s.Keys[Eased] = []string{"x"}, []string{"y"}
+			s.Keys[keymap.Pause], s.Keys[keymap.Eased] = []string{"x"}, []string{"y"}
 		})},
-		{"without a key", "[keys]\nfinish = []", with(func(s *Settings) { s.Keys[Finish] = []string{} })},
+		{"without a key", "[keys]\nfinish = []", with(func(s *Settings) { s.Keys[keymap.Finish] = []string{} })},
 		{"taken from a default", "[keys]\nprimary = [\"space\", \"b\"]", with(func(s *Settings) {
-			s.Keys[Primary], s.Keys[Back] = []string{"space", "b"}, []string{"left"}
+			s.Keys[keymap.Primary], s.Keys[keymap.Back] = []string{"space", "b"}, []string{"left"}
 		})},
 		{"a sequence takes what it begins with", "[keys]\nprimary = \"b 1\"", with(func(s *Settings) {
-			s.Keys[Primary], s.Keys[Back] = []string{"b 1"}, []string{"left"}
+			s.Keys[keymap.Primary], s.Keys[keymap.Back] = []string{"b 1"}, []string{"left"}
 		})},
-		{"not live together", "[keys]\neased = \"k\"", with(func(s *Settings) { s.Keys[Eased] = []string{"k"} })},
+		{"not live together", "[keys]\neased = \"k\"", with(func(s *Settings) { s.Keys[keymap.Eased] = []string{"k"} })},
 		{"swapped", "[keys]\npause = \"e\"\neased = \"p\"", with(func(s *Settings) {
-			s.Keys[Pause], s.Keys[Eased] = []string{"e"}, []string{"p"}
+			s.Keys[keymap.Pause], s.Keys[keymap.Eased] = []string{"e"}, []string{"p"}
 		})},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -297,7 +298,7 @@ func TestTemplate(t *testing.T) {
 	commented := Template()
 	setting := regexp.MustCompile(`(?m)^#([a-z_-]+ = )`)
 	uncommented := setting.ReplaceAll(commented, []byte("$1"))
-	if got, want := len(setting.FindAll(commented, -1)), len(fields())+len(Actions()); got != want {
+	if got, want := len(setting.FindAll(commented, -1)), len(fields())+len(keymap.Actions()); got != want {
 		t.Errorf("the template has %d settings, want %d", got, want)
 	}
 	for _, data := range [][]byte{commented, uncommented, Default().TOML()} {

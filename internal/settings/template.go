@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 )
 
@@ -92,7 +93,7 @@ func (s Settings) TOML() []byte {
 		case wordsTable:
 			writeAll(&b, s.Cues.Style.Words)
 		case keysTable:
-			for _, a := range Actions() {
+			for _, a := range keymap.Actions() {
 				fmt.Fprintf(&b, "%s = %s\n", a, list(s.Keys[a]))
 			}
 		}
@@ -128,8 +129,8 @@ func Template() []byte {
 			explain(f.words, f.name, f.write(s))
 		}
 		if t.name == keysTable {
-			for _, c := range controls() {
-				explain(c.words, string(c.action), list(s.Keys[c.action]))
+			for _, a := range keymap.Actions() {
+				explain(a.Words(), string(a), list(s.Keys[a]))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/input"
+	"presshold/internal/keymap"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -18,7 +19,7 @@ import (
 const heldTime = 300 * time.Millisecond
 
 // isText tells whether a key is typed into a text, where each counts.
-func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {
+func (m *model) isText(msg tea.KeyPressMsg, actions []keymap.Action) bool {
 	switch {
 	case m.types():
 		return true
@@ -30,10 +31,10 @@ func (m *model) isText(msg tea.KeyPressMsg, actions []keys.Action) bool {
 }
 
 // rule is how a press is judged that may mean some actions, where things stand.
-func (m *model) rule(actions []keys.Action) input.Rule {
-	primary := slices.Contains(actions, keys.Primary)
+func (m *model) rule(actions []keymap.Action) input.Rule {
+	primary := slices.Contains(actions, keymap.Primary)
 	r := input.Rule{Leads: primary}
-	r.Layer = slices.Contains(actions, keys.Close) && m.overlay == noOverlay && (m.screen == picking || m.screen == summary)
+	r.Layer = slices.Contains(actions, keymap.Close) && m.overlay == noOverlay && (m.screen == picking || m.screen == summary)
 	if primary && m.driver != nil && !m.handsLead() {
 		r.Gap = m.pedalGap()
 	}
@@ -54,8 +55,8 @@ func (m *model) rule(actions []keys.Action) input.Rule {
 }
 
 // scrolls tells whether a key scrolls, or turns a page, and nothing else.
-func (m *model) scrolls(actions []keys.Action) bool {
-	scroll := slices.ContainsFunc(actions, func(a keys.Action) bool {
+func (m *model) scrolls(actions []keymap.Action) bool {
+	scroll := slices.ContainsFunc(actions, func(a keymap.Action) bool {
 		_, ok := keys.Lines(a, 1, 1)
 		return ok
 	})
@@ -63,7 +64,7 @@ func (m *model) scrolls(actions []keys.Action) bool {
 	case noOverlay:
 		return scroll && m.screen != running
 	case showSafety:
-		leaves := slices.Contains(actions, keys.Close) || slices.Contains(actions, keys.Quit)
+		leaves := slices.Contains(actions, keymap.Close) || slices.Contains(actions, keymap.Quit)
 		return scroll || !leaves && !m.page.AtEnd()
 	case showHelp, showDetails:
 		return scroll && !m.page.Fits()
@@ -73,9 +74,9 @@ func (m *model) scrolls(actions []keys.Action) bool {
 }
 
 // isStep tells whether an action is done as often as its key is pressed, also quickly.
-func isStep(a keys.Action) bool {
+func isStep(a keymap.Action) bool {
 	switch a {
-	case keys.MoreTime, keys.LessTime, keys.MoreRounds, keys.FewerRounds, keys.PressureDown:
+	case keymap.MoreTime, keymap.LessTime, keymap.MoreRounds, keymap.FewerRounds, keymap.PressureDown:
 		return true
 	default:
 		return false
@@ -83,9 +84,9 @@ func isStep(a keys.Action) bool {
 }
 
 // isHarmless tells whether an action changes no more than what is seen and heard.
-func isHarmless(a keys.Action) bool {
+func isHarmless(a keymap.Action) bool {
 	switch a {
-	case keys.Help, keys.Safety, keys.Pedal, keys.Mute, keys.Close:
+	case keymap.Help, keymap.Safety, keymap.Pedal, keymap.Mute, keymap.Close:
 		return true
 	default:
 		return false
@@ -128,13 +129,13 @@ func (m *model) pressLate() tea.Cmd {
 }
 
 // isOver tells whether the phase is over that a press meant.
-func (m *model) isOver(p input.Press, actions []keys.Action) bool {
+func (m *model) isOver(p input.Press, actions []keymap.Action) bool {
 	if m.driver == nil || m.screen != running || m.overlay != noOverlay {
 		return false
 	}
-	meant := slices.ContainsFunc(actions, func(a keys.Action) bool {
+	meant := slices.ContainsFunc(actions, func(a keymap.Action) bool {
 		switch a {
-		case keys.Primary, keys.Released, keys.Next, keys.Back, keys.Restart, keys.MoreTime, keys.LessTime:
+		case keymap.Primary, keymap.Released, keymap.Next, keymap.Back, keymap.Restart, keymap.MoreTime, keymap.LessTime:
 			return true
 		default:
 			return false
@@ -162,11 +163,11 @@ func (m *model) takeBurst(burst input.Burst) tea.Cmd {
 
 // wheel scrolls what can be scrolled, and means nothing to a run.
 func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	a, code := keys.Up, tea.KeyUp
+	a, code := keymap.Up, tea.KeyUp
 	switch msg.Button {
 	case tea.MouseWheelUp:
 	case tea.MouseWheelDown:
-		a, code = keys.Down, tea.KeyDown
+		a, code = keymap.Down, tea.KeyDown
 	default:
 		return nil
 	}
@@ -178,7 +179,7 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case m.screen == picking:
 		m.picker.turn(a)
 	case m.screen == plugged:
-		return m.direct(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keys.Action{a}})
+		return m.direct(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
 	}
 	return nil
 }

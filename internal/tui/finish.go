@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -50,9 +51,9 @@ func (m *model) endRun() {
 
 // answerFinishing is what a key does while the end of the run can be undone: any other
 // than that for undoing goes on to the summary, and means there what it means.
-func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	for _, a := range actions {
-		if a == keys.Undo {
+		if a == keymap.Undo {
 			m.finishAt = 0
 			m.uncover()
 			m.driver.Thaw()
@@ -66,14 +67,14 @@ func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keys.Action) tea.
 
 // answerFinish is what a key does while it is asked what to finish: the run goes on
 // meanwhile, and any key but two lets it.
-func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keys.Action) {
+func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
 	m.uncover()
 	for _, a := range actions {
 		switch a {
-		case keys.Finish:
+		case keymap.Finish:
 			m.beginFinish()
 			return
-		case keys.FinishPoint:
+		case keymap.FinishPoint:
 			m.driver.Do(session.Intent{Kind: session.FinishPoint})
 			return
 		}
@@ -86,7 +87,7 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keys.Action) {
 // finishQuestion asks what of a treatment to finish.
 func (m *model) finishQuestion() []string {
 	room := m.w - 2*ui.Edge(m.w)
-	all, point := m.keys.Short(keys.Finish)+" all of it", "p this point"
+	all, point := m.keys.Short(keymap.Finish)+" all of it", "p this point"
 	return []string{
 		ui.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
 		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all),
@@ -96,7 +97,7 @@ func (m *model) finishQuestion() []string {
 // finishedNotice says that the run is about to end, and how that is undone.
 func (m *model) finishedNotice() []string {
 	room := m.w - 2*ui.Edge(m.w)
-	undo := m.keys.Short(keys.Undo)
+	undo := m.keys.Short(keymap.Undo)
 	return []string{
 		ui.Fitting(room, "Finished. The summary comes in a moment.", "Finished"),
 		ui.Fitting(room, undo+" undo · any other key: summary", undo+" undo"),

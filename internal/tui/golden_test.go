@@ -8,9 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -49,7 +49,7 @@ func sights() []sight {
 		}},
 		{"picker-treatment-help", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, withTreatments(t), func(o *Options) {
-				o.Open = func(keys.Action, Item) ui.Screen { return nil }
+				o.Open = func(keymap.Action, Item) ui.Screen { return nil }
 			})
 			r.press("end", "?")
 			return r

@@ -3,6 +3,7 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -16,17 +17,17 @@ func (m *model) helpSections() []ui.Section {
 		if m.muted {
 			sound = "sound on"
 		}
-		always = append(always, m.keys.Full(keys.Mute, sound))
+		always = append(always, m.keys.Full(keymap.Mute, sound))
 	}
 	always = append(always,
-		m.keys.Full(keys.Safety, "safety text"), m.keys.Full(keys.Pedal, "press your pedal now"),
+		m.keys.Full(keymap.Safety, "safety text"), m.keys.Full(keymap.Pedal, "press your pedal now"),
 	)
 	var here ui.Section
 	switch m.screen {
 	case running:
 		here = ui.Section{Head: "now", Hints: m.runHints()}
 		always = append(always, keys.Hint(phrase.TightMark, "beside a number: no source states it"))
-		always = append([]key.Binding{m.keys.Full(keys.Quit, "leave")}, always...)
+		always = append([]key.Binding{m.keys.Full(keymap.Quit, "leave")}, always...)
 	case picking:
 		here = ui.Section{Head: "picker", Hints: m.pickerKeys()}
 	case plugged:
@@ -45,14 +46,14 @@ func (m *model) helpSections() []ui.Section {
 func (m *model) pickerKeys() []key.Binding {
 	var hints []key.Binding
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.Full(keys.Primary, "start"))
+		hints = append(hints, m.keys.Full(keymap.Primary, "start"))
 	}
 	if len(m.picker.shown) > 1 {
 		hints = append(hints, keys.Hint("up / down", "choose"))
 	}
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.Full(keys.Details, "read all of it"))
+		hints = append(hints, m.keys.Full(keymap.Details, "read all of it"))
 	}
 	hints = append(hints, m.offers(m.keys.Full)...)
-	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keys.Close, m.closes()))...)
+	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keymap.Close, m.closes()))...)
 }

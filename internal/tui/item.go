@@ -3,8 +3,8 @@ package tui
 import (
 	"time"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/keys"
 )
 
 // Item is a protocol or a treatment that can be picked.
@@ -73,4 +73,4 @@ func (it Item) tag() string {
 
 // has tells whether an item has the screen that an action opens: a treatment is made of
 // protocols, and it is they that are learnt.
-func (it Item) has(a keys.Action) bool { return it.Treatment == nil || a != keys.Learn }
+func (it Item) has(a keymap.Action) bool { return it.Treatment == nil || a != keymap.Learn }

@@ -11,10 +11,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 )
 
 // A key does what its action means, and no more, in each state of a run.
@@ -243,7 +243,7 @@ func TestPedal(t *testing.T) {
 	press(r, "7")
 	r.shows("Digits are needed for scores")
 	press(r, "esc")
-	if r.m.overlay != noOverlay || slices.Contains(r.m.keys[keys.Primary].Keys(), "7") {
+	if r.m.overlay != noOverlay || slices.Contains(r.m.keys[keymap.Primary].Keys(), "7") {
 		t.Error("a digit was bound, or Escape does not cancel")
 	}
 }
@@ -273,7 +273,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	if want := []string{"space", "enter"}; !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
-	if got := r.m.keys.Of(keyPress("b")); !slices.Equal(got, []keys.Action{keys.Back}) {
+	if got := r.m.keys.Of(keyPress("b")); !slices.Equal(got, []keymap.Action{keymap.Back}) {
 		t.Errorf("b means %v", got)
 	}
 	press("esc")
@@ -342,9 +342,9 @@ func TestNotice(t *testing.T) {
 	})
 	r.wait(8 * time.Second)
 	r.press("t")
-	r.shows("client: too much", "no sound")
+	r.shows(`client says "too much"`, "no sound")
 	r.wait(noticeTime)
-	r.lacks("client: too much")
+	r.lacks(`client says "too much"`)
 }
 
 // Help lists what can act, and only that.
@@ -357,7 +357,7 @@ func TestHelpIsTruthful(t *testing.T) {
 			if r.m.driver == nil || r.m.overlay != showHelp {
 				t.Fatalf("%s at %v: no help", id, at)
 			}
-			for _, a := range keys.OfRun() {
+			for _, a := range keymap.OfRun() {
 				_, can := r.m.able(a)
 				listed := slices.ContainsFunc(r.m.runHints(), func(h key.Binding) bool { return h.Help().Key == r.m.keys.Label(a) })
 				if can != listed {

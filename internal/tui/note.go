@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -108,7 +109,7 @@ func (m *model) noteKeys() []string {
 		does = append(does, "0-9 score after")
 	}
 	if m.canUnrate() {
-		does = append(does, m.keys.Short(keys.Undo)+" undo")
+		does = append(does, m.keys.Short(keymap.Undo)+" undo")
 	}
 	return does
 }

@@ -19,11 +19,11 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -44,9 +44,9 @@ type Options struct {
 	// Screen is shown at once, without the picker, and leaving it leaves the program; nil
 	// for none. Start goes first.
 	Screen ui.Screen
-	// Open makes the screen that an action of keys.Screens opens from the picker, about
+	// Open makes the screen that an action of keymap.Screens opens from the picker, about
 	// the item under the cursor; nil for none. It is called from Update.
-	Open func(keys.Action, Item) ui.Screen
+	Open func(keymap.Action, Item) ui.Screen
 	// Save makes the screen in which the run of a plan, as it was done, is kept as a
 	// treatment; nil where there is none. It is called from Update.
 	Save func(*protocol.Plan, session.Summary) ui.Screen
@@ -105,7 +105,7 @@ type Options struct {
 
 	// Keys are the keys of each action; an action without is out of reach. Ctrl+c
 	// and, but for Windows, ctrl+z are fixed.
-	Keys map[keys.Action][]string
+	Keys map[keymap.Action][]string
 	// BindPrimary keeps these as the primary action's keys for the next time.
 	BindPrimary func(keys []string) error
 

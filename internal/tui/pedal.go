@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/tui/keys"
 )
 
@@ -58,13 +59,13 @@ func isPedal(key string) bool { return key != "space" && key != "enter" }
 
 // pedals are the keys that were made primary keys.
 func (m *model) pedals() []string {
-	return slices.DeleteFunc(slices.Clone(m.keys[keys.Primary].Keys()), func(key string) bool { return !isPedal(key) })
+	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(key string) bool { return !isPedal(key) })
 }
 
 // meaning says what a key does so far: "next"; "" for nothing.
 func (m *model) meaning(key string) string {
-	for _, a := range keys.All() {
-		if a != keys.Primary && slices.Contains(m.keys[a].Keys(), key) {
+	for _, a := range keymap.Actions() {
+		if a != keymap.Primary && slices.Contains(m.keys[a].Keys(), key) {
 			return strings.ReplaceAll(string(a), "-", " ")
 		}
 	}
@@ -76,9 +77,9 @@ func (m *model) meaning(key string) string {
 func (m *model) unbindPedal() tea.Cmd {
 	bound := m.pedals()
 	key := bound[len(bound)-1]
-	m.keys = m.keys.Unbind(keys.Primary, key)
+	m.keys = m.keys.Unbind(keymap.Primary, key)
 	for a, was := range m.opts.Keys {
-		if a != keys.Primary && slices.Contains(was, key) {
+		if a != keymap.Primary && slices.Contains(was, key) {
 			m.keys = m.keys.Bind(a, key)
 		}
 	}
@@ -88,11 +89,11 @@ func (m *model) unbindPedal() tea.Cmd {
 
 // pressPedal is what a key does on this screen: everything but Escape, and Backspace where
 // there is a binding to take back, is caught.
-func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
-	if slices.Contains(actions, keys.Undo) && len(m.pedals()) > 0 {
+func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	if slices.Contains(actions, keymap.Undo) && len(m.pedals()) > 0 {
 		return m.unbindPedal()
 	}
-	if m.pedal.bound != "" || slices.Contains(actions, keys.Close) {
+	if m.pedal.bound != "" || slices.Contains(actions, keymap.Close) {
 		m.uncover()
 		return nil
 	}
@@ -103,10 +104,10 @@ func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 // bindPedal puts a confirmed key in force, and keeps it for the next time.
 func (m *model) bindPedal() tea.Cmd {
 	key := m.pedal.bound
-	if m.overlay != showPedal || key == "" || slices.Contains(m.keys[keys.Primary].Keys(), key) {
+	if m.overlay != showPedal || key == "" || slices.Contains(m.keys[keymap.Primary].Keys(), key) {
 		return nil
 	}
-	m.keys = m.keys.Bind(keys.Primary, key)
+	m.keys = m.keys.Bind(keymap.Primary, key)
 	return m.keepPedals()
 }
 
@@ -115,6 +116,6 @@ func (m *model) keepPedals() tea.Cmd {
 	if m.opts.BindPrimary == nil {
 		return nil
 	}
-	primary := m.keys[keys.Primary].Keys()
+	primary := m.keys[keymap.Primary].Keys()
 	return m.keep(func() error { return m.opts.BindPrimary(primary) })
 }

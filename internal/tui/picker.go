@@ -7,6 +7,7 @@ import (
 
 	"github.com/sahilm/fuzzy"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 )
@@ -155,7 +156,7 @@ func (p *picker) move(n int) {
 }
 
 // turn moves the cursor by what an action means, and tells whether it means that.
-func (p *picker) turn(a keys.Action) bool {
+func (p *picker) turn(a keymap.Action) bool {
 	n, ok := keys.Lines(a, p.rows, len(p.shown))
 	if ok {
 		p.move(n)

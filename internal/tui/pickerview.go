@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -48,10 +49,10 @@ func (m *model) pickHints(whole bool) []key.Binding {
 	if _, ok := m.picker.selected(); ok {
 		hints = append(hints, keys.Hint("enter", "start"))
 		if !whole {
-			hints = append(hints, m.keys.Brief(keys.Details, "more"))
+			hints = append(hints, m.keys.Brief(keymap.Details, "more"))
 		}
 	}
-	hints = append(hints, m.keys.Brief(keys.Help, "keys"), m.keys.Brief(keys.Close, m.closes()))
+	hints = append(hints, m.keys.Brief(keymap.Help, "keys"), m.keys.Brief(keymap.Close, m.closes()))
 	return keys.Enabled(append(hints, m.offers(m.keys.Brief)...)...)
 }
 

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/input"
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -43,7 +44,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // perform does what a deliberate press means.
-func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) perform(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch m.overlay {
 	case showPedal:
 		return m.pressPedal(msg, actions)
@@ -69,7 +70,7 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 }
 
 // act is what a key does on a screen that nothing covers.
-func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) act(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if m.noting() {
 		m.editNote(msg)
 		return nil
@@ -83,7 +84,7 @@ func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	if m.open(actions) {
 		return nil
 	}
-	if m.opts.Mute != nil && slices.Contains(actions, keys.Mute) {
+	if m.opts.Mute != nil && slices.Contains(actions, keymap.Mute) {
 		m.mute()
 		return nil
 	}
@@ -94,14 +95,14 @@ func (m *model) act(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 }
 
 // open lays the text over the screen that a key asks for, if it asks for one.
-func (m *model) open(actions []keys.Action) bool {
+func (m *model) open(actions []keymap.Action) bool {
 	for _, a := range actions {
 		switch a {
-		case keys.Help:
+		case keymap.Help:
 			m.over(showHelp)
-		case keys.Safety:
+		case keymap.Safety:
 			m.over(showSafety)
-		case keys.Pedal:
+		case keymap.Pedal:
 			m.pedal = pedal{}
 			m.over(showPedal)
 		default:
@@ -123,7 +124,7 @@ func (m *model) stop() tea.Cmd {
 
 // pick is what a key does in the picker: what can be part of a name is typed, and
 // everything else acts.
-func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) pick(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	p := &m.picker
 	if p.types(msg, actions) {
 		p.setFilter(p.filter + msg.Text)
@@ -148,17 +149,17 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	}
 	for _, a := range actions {
 		switch a {
-		case keys.Primary:
+		case keymap.Primary:
 			m.startPicked()
 			return nil
-		case keys.Details:
+		case keymap.Details:
 			if _, ok := p.selected(); ok {
 				m.over(showDetails)
 			}
 			return nil
-		case keys.Quit:
+		case keymap.Quit:
 			return m.exit()
-		case keys.Close:
+		case keymap.Close:
 			if p.filter == "" {
 				return m.exit()
 			}
@@ -174,8 +175,8 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 
 // types tells whether a key adds to the filter: the primary key acts as long as nothing was
 // typed, and a pedal whatever was.
-func (p *picker) types(msg tea.KeyPressMsg, actions []keys.Action) bool {
-	if slices.Contains(actions, keys.Primary) && (p.filter == "" || isPedal(keys.Name(msg))) {
+func (p *picker) types(msg tea.KeyPressMsg, actions []keymap.Action) bool {
+	if slices.Contains(actions, keymap.Primary) && (p.filter == "" || isPedal(keys.Name(msg))) {
 		return false
 	}
 	return isTyping(msg, p.filter)
@@ -228,12 +229,12 @@ func (m *model) planOf(it Item) (*protocol.Plan, error) {
 // readSafety is what a key does over the safety text: any key turns the page, and on the
 // last one the text is accepted. Where it was not accepted yet, leaving it leaves the
 // program.
-func (m *model) readSafety(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) readSafety(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	name := keys.Name(msg)
 	switch {
 	case m.page.TurnAny(actions):
 		return nil
-	case slices.Contains(actions, keys.Close), slices.Contains(actions, keys.Quit):
+	case slices.Contains(actions, keymap.Close), slices.Contains(actions, keymap.Quit):
 		if !m.accepted {
 			return m.exit()
 		}
@@ -244,7 +245,7 @@ func (m *model) readSafety(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	case m.accepted:
 		m.uncover()
 		return nil
-	case name == "enter" || slices.Contains(actions, keys.Primary):
+	case name == "enter" || slices.Contains(actions, keymap.Primary):
 		return m.accept()
 	}
 	return nil
@@ -265,24 +266,24 @@ func (m *model) accept() tea.Cmd {
 
 // readDetails is what a key does over the whole preview: the primary key starts what it
 // tells of, and any other one that does not turn it takes it away.
-func (m *model) readDetails(actions []keys.Action) {
+func (m *model) readDetails(actions []keymap.Action) {
 	if m.page.TurnAny(actions) {
 		return
 	}
 	m.uncover()
-	if slices.Contains(actions, keys.Primary) {
+	if slices.Contains(actions, keymap.Primary) {
 		m.startPicked()
 	}
 }
 
 // readHelp is what a key does over the help: a key that help lists does what is
 // said there, and any other one takes help away.
-func (m *model) readHelp(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if !m.page.Fits() && m.page.TurnAny(actions) {
 		return nil
 	}
 	m.uncover()
-	if slices.Contains(actions, keys.Close) || slices.Contains(actions, keys.Help) {
+	if slices.Contains(actions, keymap.Close) || slices.Contains(actions, keymap.Help) {
 		return nil
 	}
 	return m.act(msg, actions)

@@ -11,10 +11,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/drive"
+	"presshold/internal/keymap"
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 )
 
 // rig drives a model by hand, with a clock of its own.
@@ -186,17 +186,17 @@ func keyPress(name string) tea.KeyPressMsg {
 }
 
 // testKeys are bindings such as the settings have by default.
-func testKeys() map[keys.Action][]string {
-	return map[keys.Action][]string{
-		keys.Primary: {"space", "enter"}, keys.Pause: {"p"}, keys.Next: {"n", "right"}, keys.Back: {"b", "left"},
-		keys.Restart: {"s"}, keys.SkipPoint: {"o"}, keys.Jump: {"j"}, keys.MoreTime: {"+", "="}, keys.LessTime: {"-"}, keys.MoreRounds: {">", "."},
-		keys.FewerRounds: {"<", ","}, keys.Released: {"r"}, keys.Eased: {"e"}, keys.PressureUp: {"up"},
-		keys.PressureDown: {"down"}, keys.TooMuch: {"t"}, keys.TooLittle: {"l"}, keys.GettingBetter: {"g"},
-		keys.GettingWorse: {"w"}, keys.Undo: {"backspace"}, keys.FinishPoint: {"ctrl+f"}, keys.Finish: {"f"}, keys.Mute: {"m"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
-		keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Details: {"right"}, keys.Filter: {"/"},
-		keys.Change: {"f2"}, keys.Learn: {"f3"}, keys.History: {"f4"}, keys.Stats: {"f5"}, keys.Practice: {"f6"},
-		keys.Save:  {"ctrl+s"},
-		keys.Pedal: {"ctrl+p"}, keys.Safety: {"!"}, keys.Help: {"?", "f1"}, keys.Close: {"esc"}, keys.Quit: {"q"},
+func testKeys() map[keymap.Action][]string {
+	return map[keymap.Action][]string{
+		keymap.Primary: {"space", "enter"}, keymap.Pause: {"p"}, keymap.Next: {"n", "right"}, keymap.Back: {"b", "left"},
+		keymap.Restart: {"s"}, keymap.SkipPoint: {"o"}, keymap.Jump: {"j"}, keymap.MoreTime: {"+", "="}, keymap.LessTime: {"-"}, keymap.MoreRounds: {">", "."},
+		keymap.FewerRounds: {"<", ","}, keymap.Released: {"r"}, keymap.Eased: {"e"}, keymap.PressureUp: {"up"},
+		keymap.PressureDown: {"down"}, keymap.TooMuch: {"t"}, keymap.TooLittle: {"l"}, keymap.GettingBetter: {"g"},
+		keymap.GettingWorse: {"w"}, keymap.Undo: {"backspace"}, keymap.FinishPoint: {"ctrl+f"}, keymap.Finish: {"f"}, keymap.Mute: {"m"}, keymap.Up: {"up", "k"}, keymap.Down: {"down", "j"},
+		keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Details: {"right"}, keymap.Filter: {"/"},
+		keymap.Change: {"f2"}, keymap.Learn: {"f3"}, keymap.History: {"f4"}, keymap.Stats: {"f5"}, keymap.Practice: {"f6"},
+		keymap.Save:  {"ctrl+s"},
+		keymap.Pedal: {"ctrl+p"}, keymap.Safety: {"!"}, keymap.Help: {"?", "f1"}, keymap.Close: {"esc"}, keymap.Quit: {"q"},
 	}
 }
 

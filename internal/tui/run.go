@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -62,22 +63,22 @@ func (m *model) finish() {
 }
 
 // treat is what a key does during a run.
-func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) treat(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.driver.Do(session.Intent{Kind: session.Digit, N: n})
 		return nil
 	}
 	for _, a := range actions {
 		switch a {
-		case keys.Primary:
+		case keymap.Primary:
 			m.pressPrimary(msg)
 			return nil
-		case keys.Quit, keys.Close:
+		case keymap.Quit, keymap.Close:
 			return m.leave()
-		case keys.Finish:
+		case keymap.Finish:
 			m.wantFinish()
 			return nil
-		case keys.Jump:
+		case keymap.Jump:
 			m.askWhere()
 			if m.overlay == askWhere {
 				return nil
@@ -94,9 +95,9 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 }
 
 // sayWhyNot tells why a key that means something to a run does nothing now.
-func (m *model) sayWhyNot(actions []keys.Action) {
+func (m *model) sayWhyNot(actions []keymap.Action) {
 	for _, a := range actions {
-		for _, in := range intents(a) {
+		for _, in := range a.Intents() {
 			if why := phrase.Hindrance(m.driver.Hindrance(in.Kind)); why != "" {
 				m.notice = notice{why, m.opts.Clock.Now() + noticeTime}
 				return
@@ -113,13 +114,13 @@ func (m *model) tell(in session.Intent) {
 	switch in.Kind {
 	case session.Reply, session.MoreTime, session.LessTime, session.MoreRounds,
 		session.FewerRounds, session.PressureUp, session.PressureDown, session.Eased, session.SkipPoint:
-		m.notice = notice{does(in, m.snap), m.opts.Clock.Now() + noticeTime}
+		m.notice = notice{keymap.Does(in, m.snap), m.opts.Clock.Now() + noticeTime}
 	}
 }
 
 // able is what an action means to the run at this moment, if it means anything.
-func (m *model) able(a keys.Action) (session.Intent, bool) {
-	for _, in := range intents(a) {
+func (m *model) able(a keymap.Action) (session.Intent, bool) {
+	for _, in := range a.Intents() {
 		if m.driver.Can(in.Kind) {
 			return in, true
 		}
@@ -145,13 +146,13 @@ func (m *model) atStake() bool {
 
 // answer is what a key does while the program asks whether to leave: the run goes
 // on meanwhile, and any key but two lets it.
-func (m *model) answer(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) answer(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range actions {
 		switch a {
-		case keys.Quit:
+		case keymap.Quit:
 			return m.exit()
-		case keys.Finish:
+		case keymap.Finish:
 			m.wantFinish()
 			return nil
 		}
@@ -166,18 +167,18 @@ func (m *model) answer(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 func (m *model) runHints() []key.Binding {
 	var hints []key.Binding
 	if in, ok := m.driver.Primary(); ok {
-		hints = append(hints, m.keys.Full(keys.Primary, does(in, m.snap)))
+		hints = append(hints, m.keys.Full(keymap.Primary, keymap.Does(in, m.snap)))
 	}
 	if in := (session.Intent{Kind: session.Finish}); m.releases && !m.snap.ByHand && m.driver.Can(in.Kind) {
-		hints = append(hints, m.keys.Brief(keys.Primary, "held down: "+does(in, m.snap)))
+		hints = append(hints, m.keys.Brief(keymap.Primary, "held down: "+keymap.Does(in, m.snap)))
 	}
-	for _, a := range keys.OfRun() {
+	for _, a := range keymap.OfRun() {
 		if in, ok := m.able(a); ok {
-			hints = append(hints, m.keys.Full(a, does(in, m.snap)))
+			hints = append(hints, m.keys.Full(a, keymap.Does(in, m.snap)))
 		}
 	}
 	if in := (session.Intent{Kind: session.Digit}); m.driver.Can(in.Kind) {
-		hints = append(hints, keys.Hint("0-9", does(in, m.snap)))
+		hints = append(hints, keys.Hint("0-9", keymap.Does(in, m.snap)))
 	}
 	return keys.Enabled(hints...)
 }

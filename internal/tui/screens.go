@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -150,27 +151,27 @@ func (m *model) types() bool {
 }
 
 // play is what a key does in a screen.
-func (m *model) play(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) play(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
 	case m.types() && msg.Text != "":
 		actions = nil
 	case m.types():
 	case m.open(actions):
 		return nil
-	case slices.Contains(actions, keys.Quit):
+	case slices.Contains(actions, keymap.Quit):
 		return m.exit()
 	}
 	return m.direct(ui.Press{KeyPressMsg: msg, Actions: actions})
 }
 
 // offer opens the screen that a key in the picker asks for, if it asks for one.
-func (m *model) offer(actions []keys.Action) (tea.Cmd, bool) {
+func (m *model) offer(actions []keymap.Action) (tea.Cmd, bool) {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
 		return nil, false
 	}
 	for _, a := range actions {
-		if !slices.Contains(keys.Screens(), a) || !it.has(a) {
+		if !slices.Contains(keymap.Screens(), a) || !it.has(a) {
 			continue
 		}
 		if s := m.opts.Open(a, it); s != nil {
@@ -181,20 +182,20 @@ func (m *model) offer(actions []keys.Action) (tea.Cmd, bool) {
 }
 
 // offers are the keys that open a screen from the picker, as write writes them.
-func (m *model) offers(write func(keys.Action, string) key.Binding) []key.Binding {
+func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Binding {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
 		return nil
 	}
-	does := map[keys.Action]string{
-		keys.Change: "change", keys.Learn: "learn", keys.History: "history",
-		keys.Stats: "stats", keys.Practice: "practice",
+	does := map[keymap.Action]string{
+		keymap.Change: "change", keymap.Learn: "learn", keymap.History: "history",
+		keymap.Stats: "stats", keymap.Practice: "practice",
 	}
 	var hints []key.Binding
 	if it.Treatment != nil {
-		does[keys.Change] = "change a copy"
+		does[keymap.Change] = "change a copy"
 	}
-	for _, a := range keys.Screens() {
+	for _, a := range keymap.Screens() {
 		if it.has(a) {
 			hints = append(hints, write(a, does[a]))
 		}

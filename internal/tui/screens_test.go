@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -43,7 +44,7 @@ func (p *page42) Update(st ui.Env, msg tea.Msg) ui.Step {
 			p.typing = true
 		case msg.String() == "w":
 			p.woken = st.Now + time.Second
-		case slices.Contains(msg.Actions, keys.Close):
+		case slices.Contains(msg.Actions, keymap.Close):
 			return ui.Step{Leave: true}
 		}
 	case ownMsg, ui.Wake, ui.Return, tea.KeyReleaseMsg:
@@ -111,8 +112,8 @@ func TestARunLeadsBackToItsScreen(t *testing.T) {
 	}
 	s := &page42{plan: plan}
 	r := newRig(t, 80, 24, func(o *Options) {
-		o.Open = func(a keys.Action, it Item) ui.Screen {
-			if a != keys.Learn || it.Protocol.ID != shelf()[0].Protocol.ID {
+		o.Open = func(a keymap.Action, it Item) ui.Screen {
+			if a != keymap.Learn || it.Protocol.ID != shelf()[0].Protocol.ID {
 				t.Errorf("%s opens a screen about %q", a, it.Protocol.ID)
 			}
 			return s

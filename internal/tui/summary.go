@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/session"
 	"presshold/internal/stats"
@@ -21,7 +22,7 @@ import (
 const graceTime = time.Second
 
 // sum is what a key does on the summary.
-func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
+func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if keys.Is(msg, "n") && m.canNote() {
 		m.typeNote()
 		return nil
@@ -32,19 +33,19 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keys.Action) tea.Cmd {
 	}
 	for _, a := range actions {
 		switch a {
-		case keys.Primary:
+		case keymap.Primary:
 			if m.opts.Clock.Now()-m.doneAt < graceTime {
 				return nil
 			}
 			return m.again()
-		case keys.Close:
+		case keymap.Close:
 			return m.backFromRun()
-		case keys.Quit:
+		case keymap.Quit:
 			return m.exit()
-		case keys.Undo:
+		case keymap.Undo:
 			m.unrate()
 			return nil
-		case keys.Save:
+		case keymap.Save:
 			if m.canSave() {
 				return m.openScreen(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
 			}
@@ -128,7 +129,7 @@ func (m *model) again() tea.Cmd {
 }
 
 // sumHints are the keys of the summary, as write writes them.
-func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Binding {
+func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	again := "next point, again"
 	switch {
 	case m.plan.Treatment:
@@ -139,7 +140,7 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 	if m.note.typing {
 		return []key.Binding{keys.Hint("enter", "keep the note"), keys.Hint("esc", "cancel")}
 	}
-	hints := []key.Binding{write(keys.Primary, again), write(keys.Close, m.behind()), write(keys.Quit, "quit")}
+	hints := []key.Binding{write(keymap.Primary, again), write(keymap.Close, m.behind()), write(keymap.Quit, "quit")}
 	if m.canNote() {
 		hints = append(hints, keys.Hint("n", "note"))
 	}
@@ -147,13 +148,13 @@ func (m *model) sumHints(write func(keys.Action, string) key.Binding) []key.Bind
 		hints = append(hints, keys.Hint("0-9", "score after"))
 	}
 	if m.canUnrate() {
-		hints = append(hints, write(keys.Undo, "undo the score"))
+		hints = append(hints, write(keymap.Undo, "undo the score"))
 	}
 	if m.canSave() {
-		hints = append(hints, write(keys.Save, "keep as a treatment"))
+		hints = append(hints, write(keymap.Save, "keep as a treatment"))
 	}
 	if !m.page.Fits() {
-		hints = append(hints, write(keys.Down, "more"))
+		hints = append(hints, write(keymap.Down, "more"))
 	}
 	return keys.Enabled(hints...)
 }

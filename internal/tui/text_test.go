@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -90,16 +91,16 @@ func TestKeymap(t *testing.T) {
 	m := keys.NewMap(testKeys())
 	for _, tt := range []struct {
 		key  tea.KeyPressMsg
-		want keys.Action
+		want keymap.Action
 	}{
-		{keyPress("p"), keys.Pause},
-		{keyPress("P"), keys.Pause},
-		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, keys.Pause},
-		{tea.KeyPressMsg{Code: 'з', Text: "з", BaseCode: 'p'}, keys.Pause}, // a Cyrillic keyboard
-		{tea.KeyPressMsg{Code: '/', ShiftedCode: '?', Text: "?", Mod: tea.ModShift}, keys.Help},
-		{keyPress("f1"), keys.Help},
-		{keyPress("space"), keys.Primary},
-		{keyPress("ctrl+p"), keys.Pedal},
+		{keyPress("p"), keymap.Pause},
+		{keyPress("P"), keymap.Pause},
+		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, keymap.Pause},
+		{tea.KeyPressMsg{Code: 'з', Text: "з", BaseCode: 'p'}, keymap.Pause}, // a Cyrillic keyboard
+		{tea.KeyPressMsg{Code: '/', ShiftedCode: '?', Text: "?", Mod: tea.ModShift}, keymap.Help},
+		{keyPress("f1"), keymap.Help},
+		{keyPress("space"), keymap.Primary},
+		{keyPress("ctrl+p"), keymap.Pedal},
 		{keyPress("z"), ""},
 	} {
 		got := m.Of(tt.key)
@@ -110,10 +111,10 @@ func TestKeymap(t *testing.T) {
 			t.Errorf("%q means %q, want %q", tt.key.String(), got, tt.want)
 		}
 	}
-	if got := m.Bind(keys.Primary, "p").Of(keyPress("p")); len(got) != 1 || got[0] != keys.Primary {
+	if got := m.Bind(keymap.Primary, "p").Of(keyPress("p")); len(got) != 1 || got[0] != keymap.Primary {
 		t.Errorf("a key bound anew means %q", got)
 	}
-	if got := m.Of(keyPress("p")); got[0] != keys.Pause {
+	if got := m.Of(keyPress("p")); got[0] != keymap.Pause {
 		t.Error("binding changed the keymap it came from")
 	}
 }

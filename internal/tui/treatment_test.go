@@ -6,9 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -93,9 +93,9 @@ func TestPickTreatmentThatCannotRun(t *testing.T) {
 
 // A key that makes no sense for a treatment is not listed and opens nothing.
 func TestTreatmentIsNotLearnt(t *testing.T) {
-	var opened []keys.Action
+	var opened []keymap.Action
 	r := newRig(t, 120, 40, withTreatments(t), func(o *Options) {
-		o.Open = func(a keys.Action, _ Item) ui.Screen {
+		o.Open = func(a keymap.Action, _ Item) ui.Screen {
 			opened = append(opened, a)
 			return &page42{}
 		}
@@ -106,7 +106,7 @@ func TestTreatmentIsNotLearnt(t *testing.T) {
 	r.lacks("learn")
 	r.shows("change a copy")
 	r.press("esc", "f3", "f2")
-	if len(opened) != 1 || opened[0] != keys.Change {
+	if len(opened) != 1 || opened[0] != keymap.Change {
 		t.Errorf("opened %v", opened)
 	}
 }

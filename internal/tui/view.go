@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -141,8 +142,8 @@ func (m *model) boardView() runview.View {
 		v.Protocol += " · " + part.Protocol.Name
 	}
 	if m.driver.Can(session.Reply) {
-		for _, a := range []keys.Action{keys.TooMuch, keys.TooLittle, keys.GettingBetter, keys.GettingWorse} {
-			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: string(intents(a)[0].Answer)})
+		for _, a := range []keymap.Action{keymap.TooMuch, keymap.TooLittle, keymap.GettingBetter, keymap.GettingWorse} {
+			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: string(a.Intents()[0].Answer)})
 		}
 	}
 	return v
@@ -152,19 +153,19 @@ func (m *model) boardView() runview.View {
 // with the phases stand last, so that the others need not be drawn anew.
 func (m *model) boardHints() []runview.Hint {
 	hints := make([]runview.Hint, 0, 7)
-	add := func(a keys.Action, words string) {
+	add := func(a keymap.Action, words string) {
 		if key := m.keys.Short(a); key != "" {
 			hints = append(hints, runview.Hint{Key: key, Text: words})
 		}
 	}
 	if in, ok := m.driver.Primary(); ok {
-		add(keys.Primary, does(in, m.snap))
+		add(keymap.Primary, keymap.Does(in, m.snap))
 	}
-	if in, ok := m.able(keys.Eased); ok {
-		add(keys.Eased, does(in, m.snap))
+	if in, ok := m.able(keymap.Eased); ok {
+		add(keymap.Eased, keymap.Does(in, m.snap))
 	}
-	add(keys.Help, "keys")
-	for _, a := range [...]keys.Action{keys.Next, keys.Finish, keys.Back, keys.Released} {
+	add(keymap.Help, "keys")
+	for _, a := range [...]keymap.Action{keymap.Next, keymap.Finish, keymap.Back, keymap.Released} {
 		if in, ok := m.able(a); ok {
 			add(a, string(in.Kind))
 		}
@@ -174,9 +175,9 @@ func (m *model) boardHints() []runview.Hint {
 
 // leaveQuestion is the question whether to leave.
 func (m *model) leaveQuestion() []string {
-	leave, finish := m.keys.Short(keys.Quit)+" leave", ""
-	if m.driver.Can(session.Finish) && m.keys.Short(keys.Finish) != "" {
-		finish = " · " + m.keys.Short(keys.Finish) + " finish now"
+	leave, finish := m.keys.Short(keymap.Quit)+" leave", ""
+	if m.driver.Can(session.Finish) && m.keys.Short(keymap.Finish) != "" {
+		finish = " · " + m.keys.Short(keymap.Finish) + " finish now"
 	}
 	room := m.w - 2*ui.Edge(m.w)
 	return []string{
@@ -222,7 +223,7 @@ func (m *model) safetyHints() []key.Binding {
 	var hints []key.Binding
 	switch {
 	case !m.page.AtEnd():
-		hints = append(hints, m.keys.Brief(keys.Primary, "next page"))
+		hints = append(hints, m.keys.Brief(keymap.Primary, "next page"))
 	case !m.accepted:
 		hints = append(hints, keys.Hint("enter", "I have read this"))
 	}
@@ -230,23 +231,23 @@ func (m *model) safetyHints() []key.Binding {
 	if m.accepted {
 		leave = "close"
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, leave))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, leave))...)
 }
 
 func (m *model) detailsHints() []key.Binding {
-	hints := []key.Binding{m.keys.Brief(keys.Primary, "start")}
+	hints := []key.Binding{m.keys.Brief(keymap.Primary, "start")}
 	if !m.page.AtEnd() {
-		hints = append(hints, m.keys.Brief(keys.Down, "more"))
+		hints = append(hints, m.keys.Brief(keymap.Down, "more"))
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "close"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
 }
 
 func (m *model) helpHints() []key.Binding {
 	var hints []key.Binding
 	if !m.page.AtEnd() {
-		hints = append(hints, m.keys.Brief(keys.Down, "more"))
+		hints = append(hints, m.keys.Brief(keymap.Down, "more"))
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "close"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
 }
 
 // pedalLines tell how far binding a pedal has come.
@@ -290,12 +291,12 @@ func (m *model) pedalLines() []string {
 func (m *model) pedalHints() []key.Binding {
 	var hints []key.Binding
 	if len(m.pedals()) > 0 {
-		hints = append(hints, m.keys.Brief(keys.Undo, "take the last binding back"))
+		hints = append(hints, m.keys.Brief(keymap.Undo, "take the last binding back"))
 	}
 	if m.pedal.bound != "" {
 		return keys.Enabled(append(hints, keys.Hint("any other key", "close"))...)
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keys.Close, "cancel"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "cancel"))...)
 }
 
 // viewSummary draws the summary of the last run.

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -44,20 +45,20 @@ func (m *model) turnAim(by int) {
 }
 
 // choosePoint is what a key does while it is asked where to go.
-func (m *model) choosePoint(msg tea.KeyPressMsg, actions []keys.Action) {
+func (m *model) choosePoint(msg tea.KeyPressMsg, actions []keymap.Action) {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.typeAim(n)
 		return
 	}
 	for _, a := range actions {
 		switch a {
-		case keys.Jump, keys.Down, keys.Next, keys.PressureDown:
+		case keymap.Jump, keymap.Down, keymap.Next, keymap.PressureDown:
 			m.turnAim(1)
 			return
-		case keys.Up, keys.Back, keys.PressureUp:
+		case keymap.Up, keymap.Back, keymap.PressureUp:
 			m.turnAim(-1)
 			return
-		case keys.Primary:
+		case keymap.Primary:
 			m.uncover()
 			if m.driver.CanJump(m.aim) {
 				m.driver.Do(session.Intent{Kind: session.Jump, N: m.aim})
@@ -88,7 +89,7 @@ func (m *model) whereQuestion() []string {
 		name = " " + plain.Line(at.String())
 	}
 	standing := ", " + string(m.driver.Standing(m.aim))
-	there, next := m.keys.Short(keys.Primary)+" go", m.keys.Short(keys.Jump)+" another"
+	there, next := m.keys.Short(keymap.Primary)+" go", m.keys.Short(keymap.Jump)+" another"
 	return []string{
 		ui.Fitting(room, "Go to "+number+name+standing+"?", "Go to"+name+standing+"?", number+"?"),
 		ui.Fitting(room, there+" · "+next+" · 1-9 by number · any other key: stay", there+" · "+next+" · else stay", there+", else stay"),

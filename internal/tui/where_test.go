@@ -7,9 +7,9 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
 )
 
 // treating3 has the program run a treatment of three points, with one minute for it.
@@ -113,7 +113,7 @@ func TestNowhereToJump(t *testing.T) {
 	if r.m.overlay != noOverlay {
 		t.Errorf("cover %q", r.m.overlay)
 	}
-	if _, can := r.m.able(keys.SkipPoint); can {
+	if _, can := r.m.able(keymap.SkipPoint); can {
 		t.Error("the only point can be left out")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -36,9 +37,9 @@ func newRig(t *testing.T, w, h int, o Options) *rig {
 	r.s = New(o)
 	r.st = ui.Env{
 		Now: time.Hour, W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{
-			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
-			keys.PageDown: {"pgdown"}, keys.Finish: {"f"}, keys.Back: {"b", "left"}, keys.Help: {"?"},
+		Keys: keys.NewMap(map[keymap.Action][]string{
+			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
+			keymap.PageDown: {"pgdown"}, keymap.Finish: {"f"}, keymap.Back: {"b", "left"}, keymap.Help: {"?"},
 		}),
 	}
 	r.s.Init(r.st)

@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -67,12 +68,12 @@ func (s *scale) Update(st ui.Env, msg tea.Msg) ui.Step {
 // read is what a key does while something is read.
 func (s *scale) read(msg ui.Press) ui.Step {
 	switch {
-	case slices.Contains(msg.Actions, keys.Primary):
+	case slices.Contains(msg.Actions, keymap.Primary):
 		s.record = record{keep: s.opts.Keep, result: training.Result{
 			Drill: training.Pressure, Protocol: s.opts.Protocol, Started: s.opts.Now(), Unit: s.opts.Unit,
 		}}
 		s.stage, s.typed, s.note, s.page = ready, "", "", ui.Page{}
-	case slices.Contains(msg.Actions, keys.Close):
+	case slices.Contains(msg.Actions, keymap.Close):
 		return ui.Step{Leave: true}
 	default:
 		s.page.TurnAny(msg.Actions)
@@ -150,7 +151,7 @@ func (s *scale) Help(st ui.Env) []key.Binding {
 	if s.stage == done {
 		does = "once more"
 	}
-	return keys.Enabled(st.Keys.Full(keys.Primary, does), st.Keys.Full(keys.Close, "leave"))
+	return keys.Enabled(st.Keys.Full(keymap.Primary, does), st.Keys.Full(keymap.Close, "leave"))
 }
 
 func (s *scale) lay(st ui.Env) {
@@ -220,11 +221,11 @@ func (s *scale) hints(st ui.Env) []key.Binding {
 	if s.stage == done {
 		does = "once more"
 	}
-	hints := []key.Binding{st.Keys.Brief(keys.Primary, does)}
+	hints := []key.Binding{st.Keys.Brief(keymap.Primary, does)}
 	if !s.page.AtEnd() {
-		hints = append(hints, st.Keys.Brief(keys.Down, "more"))
+		hints = append(hints, st.Keys.Brief(keymap.Down, "more"))
 	}
-	return append(hints, st.Keys.Brief(keys.Close, "leave"))
+	return append(hints, st.Keys.Brief(keymap.Close, "leave"))
 }
 
 // trial is the screen on which a reading is typed.

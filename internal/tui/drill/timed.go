@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -74,8 +75,8 @@ func (d *timed) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
-	if has(keys.Primary) { // first of all: it may end a hold
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	if has(keymap.Primary) { // first of all: it may end a hold
 		return d.primary(st, msg.Code)
 	}
 	switch d.stage {
@@ -83,9 +84,9 @@ func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 		return d.read(st, msg)
 	}
 	switch {
-	case has(keys.Close), has(keys.Finish):
+	case has(keymap.Close), has(keymap.Finish):
 		return d.finish()
-	case has(keys.Back) && d.stage == ready:
+	case has(keymap.Back) && d.stage == ready:
 		d.strike()
 	}
 	return ui.Step{}
@@ -105,11 +106,11 @@ func (d *timed) primary(st ui.Env, code rune) ui.Step {
 
 // read is what another key does while something is read.
 func (d *timed) read(st ui.Env, msg ui.Press) ui.Step {
-	if slices.Contains(msg.Actions, keys.Down) {
+	if slices.Contains(msg.Actions, keymap.Down) {
 		d.measure(st.Now)
 	}
 	switch {
-	case slices.Contains(msg.Actions, keys.Close):
+	case slices.Contains(msg.Actions, keymap.Close):
 		return ui.Step{Leave: true}
 	case d.page.TurnAny(msg.Actions):
 	case keys.Is(msg.KeyPressMsg, modeKey):
@@ -239,17 +240,17 @@ func (d *timed) Help(st ui.Env) []key.Binding {
 	switch d.stage {
 	case reading:
 		return keys.Enabled(
-			k.Full(keys.Primary, "begin"), keys.Hint(modeKey, "count, or do not"),
-			k.Full(keys.Down, "hold it down to measure how well this terminal keeps time"), k.Full(keys.Close, "leave"),
+			k.Full(keymap.Primary, "begin"), keys.Hint(modeKey, "count, or do not"),
+			k.Full(keymap.Down, "hold it down to measure how well this terminal keeps time"), k.Full(keymap.Close, "leave"),
 		)
 	case done:
 		return keys.Enabled(
-			k.Full(keys.Primary, "once more"), keys.Hint(modeKey, "count, or do not"), k.Full(keys.Close, "leave"),
+			k.Full(keymap.Primary, "once more"), keys.Hint(modeKey, "count, or do not"), k.Full(keymap.Close, "leave"),
 		)
 	default:
-		hints := []key.Binding{k.Full(keys.Primary, d.does()), k.Full(keys.Finish, "end here, with the scores so far")}
+		hints := []key.Binding{k.Full(keymap.Primary, d.does()), k.Full(keymap.Finish, "end here, with the scores so far")}
 		if d.stage == ready && len(d.result.Holds) > 0 {
-			hints = append(hints, k.Full(keys.Back, "strike the last hold out"))
+			hints = append(hints, k.Full(keymap.Back, "strike the last hold out"))
 		}
 		return keys.Enabled(hints...)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -53,18 +54,18 @@ func (d *timed) hints(st ui.Env) []key.Binding {
 		if d.stage == done {
 			does = "once more"
 		}
-		hints = append(hints, k.Brief(keys.Primary, does))
+		hints = append(hints, k.Brief(keymap.Primary, does))
 		if !d.page.AtEnd() {
-			hints = append(hints, k.Brief(keys.Down, "more"))
+			hints = append(hints, k.Brief(keymap.Down, "more"))
 		}
-		hints = append(hints, keys.Hint(modeKey, string(other(d.mode))), k.Brief(keys.Close, "leave"))
+		hints = append(hints, keys.Hint(modeKey, string(other(d.mode))), k.Brief(keymap.Close, "leave"))
 	default:
-		hints = append(hints, k.Brief(keys.Primary, d.does()), k.Brief(keys.Finish, "end"))
+		hints = append(hints, k.Brief(keymap.Primary, d.does()), k.Brief(keymap.Finish, "end"))
 		if d.stage == ready && len(d.result.Holds) > 0 {
-			hints = append(hints, k.Brief(keys.Back, "strike out"))
+			hints = append(hints, k.Brief(keymap.Back, "strike out"))
 		}
 	}
-	return keys.Enabled(append(hints, k.Brief(keys.Help, "keys"))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Help, "keys"))...)
 }
 
 // does says what the primary key does in the drill.
@@ -92,7 +93,7 @@ func (d *timed) intro(st ui.Env) []string {
 	b.Field("target", d.opts.Press.String())
 	b.Field("then", d.restWords())
 	b.Gap()
-	primary := st.Keys.Short(keys.Primary)
+	primary := st.Keys.Short(keymap.Primary)
 	if st.Releases {
 		b.Text(lk.Text, fmt.Sprintf("Hold %s down for as long as you would press.", primary))
 	} else {
@@ -130,7 +131,7 @@ func (d *timed) resolution(st ui.Env) string {
 	if d.grain == 0 {
 		return fmt.Sprintf("Resolution: not measured. Keep the %q key pressed for two seconds, and it is: the repeats "+
 			"of a key come as evenly as a clock, and are seen as unevenly as this terminal and what lies before it make them.",
-			st.Keys.Short(keys.Down))
+			st.Keys.Short(keymap.Down))
 	}
 	return "Resolution: " + training.GrainWords(d.grain) + ". Smaller differences mean nothing."
 }

@@ -17,6 +17,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/author"
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -153,17 +154,17 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 		s.move(-1)
 		return ui.Step{}
 	}
-	switch has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }; {
-	case has(keys.Close):
+	switch has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }; {
+	case has(keymap.Close):
 		return s.leave(leaving)
 	case s.arrange(keys.Name(msg.KeyPressMsg)):
-	case has(keys.Up):
+	case has(keymap.Up):
 		s.move(-1)
-	case has(keys.Down):
+	case has(keymap.Down):
 		s.move(1)
-	case has(keys.PageUp):
+	case has(keymap.PageUp):
 		s.sheet.section(-1)
-	case has(keys.PageDown):
+	case has(keymap.PageDown):
 		s.sheet.section(1)
 	case s.sheet.press(msg.KeyPressMsg):
 		s.changed()
@@ -301,7 +302,7 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	add(f.Kind == author.Amount, "+ -", "step")
 	add(f.Complete() != f.Value(), "→", "complete")
 	add(enter != saveIt, "ctrl+s", "save")
-	hints = append(hints, st.Keys.Brief(keys.Close, "back"))
+	hints = append(hints, st.Keys.Brief(keymap.Close, "back"))
 	if s.lists != nil {
 		what, entry := s.lists.Removes(f), s.lists.Entry(f)
 		add(what != "", "ctrl+d", "remove "+what)

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/author"
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
@@ -33,9 +34,9 @@ type rig struct {
 func environment(w, h int) ui.Env {
 	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{
-			keys.Primary: {"space", "enter"}, keys.Up: {"up", "k"}, keys.Down: {"down", "j"},
-			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Close: {"esc"}, keys.Help: {"?", "f1"},
+		Keys: keys.NewMap(map[keymap.Action][]string{
+			keymap.Primary: {"space", "enter"}, keymap.Up: {"up", "k"}, keymap.Down: {"down", "j"},
+			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Close: {"esc"}, keymap.Help: {"?", "f1"},
 		}),
 	}
 }

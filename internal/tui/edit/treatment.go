@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/author"
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -74,7 +75,7 @@ func (t *Treatment) Update(st ui.Env, msg tea.Msg) ui.Step {
 		return t.form.Update(st, msg)
 	}
 	if p, ok := msg.(ui.Press); ok {
-		leaves := func(a keys.Action) bool { return a == keys.Close || a == keys.Primary }
+		leaves := func(a keymap.Action) bool { return a == keymap.Close || a == keymap.Primary }
 		return ui.Step{Leave: slices.ContainsFunc(p.Actions, leaves)}
 	}
 	return ui.Step{}
@@ -118,7 +119,7 @@ func (t *Treatment) Help(st ui.Env) []key.Binding {
 	if t.form != nil {
 		return t.form.Help(st)
 	}
-	return keys.Enabled(st.Keys.Brief(keys.Close, "back"))
+	return keys.Enabled(st.Keys.Brief(keymap.Close, "back"))
 }
 
 // agenda is a treatment that is written.

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
@@ -37,9 +38,9 @@ func newRig(t testing.TB, w, h, sessions int) *rig {
 	r := &rig{t: t, items: sample(sessions), notes: map[int64]string{}}
 	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{
-			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"}, keys.Filter: {"/"},
-			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Help: {"?"}, keys.Quit: {"q"},
+		Keys: keys.NewMap(map[keymap.Action][]string{
+			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"}, keymap.Filter: {"/"},
+			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Help: {"?"}, keymap.Quit: {"q"},
 		}),
 	}
 	r.open(New(Options{Page: r.page, Read: r.read, Note: func(id int64, text string) error {

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -115,7 +116,7 @@ func (l *list) take(msg pageMsg) {
 }
 
 func (l *list) press(msg ui.Press) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case l.typing && msg.Text != "":
 		return ui.Step{Cmd: l.narrow(l.filter + msg.Text)}
@@ -124,16 +125,16 @@ func (l *list) press(msg ui.Press) ui.Step {
 		return ui.Step{Cmd: l.narrow(l.filter[:len(l.filter)-n])}
 	case l.typing && keys.Name(msg.KeyPressMsg) == "ctrl+u":
 		return ui.Step{Cmd: l.narrow("")}
-	case l.typing && has(keys.Primary):
+	case l.typing && has(keymap.Primary):
 		l.typing = false
-	case has(keys.Close) && (l.typing || l.filter != ""):
+	case has(keymap.Close) && (l.typing || l.filter != ""):
 		l.typing = false
 		return ui.Step{Cmd: l.narrow("")}
-	case has(keys.Close):
+	case has(keymap.Close):
 		return ui.Step{Leave: true}
-	case has(keys.Filter):
+	case has(keymap.Filter):
 		l.typing = true
-	case has(keys.Primary) && l.cursor < len(l.items):
+	case has(keymap.Primary) && l.cursor < len(l.items):
 		return ui.Step{Open: &sheet{opts: l.opts, item: l.items[l.cursor]}}
 	default:
 		for _, a := range msg.Actions {
@@ -165,7 +166,7 @@ func (l *list) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
 func (l *list) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if l.typing {
-		return keys.Enabled(keys.Hint("enter", "done"), k.Brief(keys.Close, "clear"))
+		return keys.Enabled(keys.Hint("enter", "done"), k.Brief(keymap.Close, "clear"))
 	}
 	closes := "back"
 	if l.filter != "" {
@@ -173,9 +174,9 @@ func (l *list) Help(st ui.Env) []key.Binding {
 	}
 	var hints []key.Binding
 	if len(l.items) > 0 {
-		hints = append(hints, k.Brief(keys.Primary, "look at it"))
+		hints = append(hints, k.Brief(keymap.Primary, "look at it"))
 	}
-	return keys.Enabled(append(hints, k.Brief(keys.Filter, "filter"), k.Brief(keys.Close, closes))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Filter, "filter"), k.Brief(keymap.Close, closes))...)
 }
 
 // lay fits the list into the window, with the cursor in sight and no line wasted.

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -81,17 +82,17 @@ func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (s *sheet) press(msg ui.Press) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case s.typing && keys.Name(msg.KeyPressMsg) == "enter":
 		return s.save()
-	case s.typing && has(keys.Close):
+	case s.typing && has(keymap.Close):
 		s.typing = false
 	case s.typing:
 		s.input, _ = s.input.Update(msg.KeyPressMsg)
-	case has(keys.Close):
+	case has(keymap.Close):
 		return ui.Step{Leave: true}
-	case has(keys.Primary) && s.loaded && s.err == nil:
+	case has(keymap.Primary) && s.loaded && s.err == nil:
 		s.note()
 	default:
 		s.page.TurnAny(msg.Actions)
@@ -131,15 +132,15 @@ func (s *sheet) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
 func (s *sheet) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if s.typing {
-		return keys.Enabled(keys.Hint("enter", "keep the note"), k.Brief(keys.Close, "leave it as it was"))
+		return keys.Enabled(keys.Hint("enter", "keep the note"), k.Brief(keymap.Close, "leave it as it was"))
 	}
 	hints := []key.Binding{}
 	if s.loaded && s.err == nil {
-		hints = append(hints, k.Brief(keys.Primary, "note"))
+		hints = append(hints, k.Brief(keymap.Primary, "note"))
 	}
-	hints = append(hints, k.Brief(keys.Close, "back"))
+	hints = append(hints, k.Brief(keymap.Close, "back"))
 	if !s.page.Fits() {
-		hints = append(hints, k.Brief(keys.Down, "more"))
+		hints = append(hints, k.Brief(keymap.Down, "more"))
 	}
 	return keys.Enabled(hints...)
 }

@@ -7,16 +7,17 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 )
 
 // Map says which key does what. It is a value: binding makes another one.
 //
 // A key is written as Bubble Tea writes it: "space", "enter", "ctrl+f", "?".
-type Map map[Action]key.Binding
+type Map map[keymap.Action]key.Binding
 
 // NewMap copies the bindings.
-func NewMap(keys map[Action][]string) Map {
+func NewMap(keys map[keymap.Action][]string) Map {
 	m := make(Map, len(keys))
 	for a, k := range keys {
 		m[a] = key.NewBinding(key.WithKeys(slices.Clone(k)...), key.WithHelp(label(k), ""))
@@ -26,8 +27,8 @@ func NewMap(keys map[Action][]string) Map {
 
 // Bind returns the map with one more key for an action. Whatever else the key
 // meant, it no longer does.
-func (m Map) Bind(a Action, k string) Map {
-	keys := make(map[Action][]string, len(m))
+func (m Map) Bind(a keymap.Action, k string) Map {
+	keys := make(map[keymap.Action][]string, len(m))
 	for b, bound := range m {
 		keys[b] = slices.DeleteFunc(slices.Clone(bound.Keys()), func(s string) bool { return s == k })
 	}
@@ -36,8 +37,8 @@ func (m Map) Bind(a Action, k string) Map {
 }
 
 // Unbind returns the map with one key less for an action.
-func (m Map) Unbind(a Action, k string) Map {
-	keys := make(map[Action][]string, len(m))
+func (m Map) Unbind(a keymap.Action, k string) Map {
+	keys := make(map[keymap.Action][]string, len(m))
 	for b, bound := range m {
 		keys[b] = slices.Clone(bound.Keys())
 	}
@@ -46,10 +47,10 @@ func (m Map) Unbind(a Action, k string) Map {
 }
 
 // Of are the actions that a key press may mean; more than one where screens differ.
-func (m Map) Of(msg tea.KeyPressMsg) []Action {
+func (m Map) Of(msg tea.KeyPressMsg) []keymap.Action {
 	for _, n := range Names(msg) {
-		var actions []Action
-		for _, a := range All() {
+		var actions []keymap.Action
+		for _, a := range keymap.Actions() {
 			if key.Matches(keyName(n), m[a]) {
 				actions = append(actions, a)
 			}
@@ -83,10 +84,10 @@ func label(keys []string) string {
 }
 
 // Label shows the first two keys of an action, "" where it has none.
-func (m Map) Label(a Action) string { return m[a].Help().Key }
+func (m Map) Label(a keymap.Action) string { return m[a].Help().Key }
 
 // Short shows the first key of an action.
-func (m Map) Short(a Action) string {
+func (m Map) Short(a keymap.Action) string {
 	if keys := m[a].Keys(); len(keys) > 0 {
 		return plain.Line(keys[0])
 	}
@@ -94,10 +95,10 @@ func (m Map) Short(a Action) string {
 }
 
 // Full is a line of help with all that is shown of an action's keys.
-func (m Map) Full(a Action, does string) key.Binding { return Hint(m.Label(a), does) }
+func (m Map) Full(a keymap.Action, does string) key.Binding { return Hint(m.Label(a), does) }
 
 // Brief is one with its first key only.
-func (m Map) Brief(a Action, does string) key.Binding { return Hint(m.Short(a), does) }
+func (m Map) Brief(a keymap.Action, does string) key.Binding { return Hint(m.Short(a), does) }
 
 // Hint is a line of help: a key and what it does; disabled if there is no key.
 func Hint(keys, does string) key.Binding {

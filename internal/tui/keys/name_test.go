@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/input"
+	"presshold/internal/keymap"
 )
 
 // The label of a key counts, whatever the layout and the terminal.
@@ -76,17 +77,17 @@ func TestNames(t *testing.T) {
 
 // A key that types a character of its own never means what stands at its place.
 func TestOf(t *testing.T) {
-	m := NewMap(map[Action][]string{GettingWorse: {"w"}, Quit: {"q"}, Pause: {"P", "p"}, Back: {"P"}})
+	m := NewMap(map[keymap.Action][]string{keymap.GettingWorse: {"w"}, keymap.Quit: {"q"}, keymap.Pause: {"P", "p"}, keymap.Back: {"P"}})
 	for _, tt := range []struct {
 		key  tea.KeyPressMsg
-		want []Action
+		want []keymap.Action
 	}{
 		{tea.KeyPressMsg{Code: 'z', BaseCode: 'w', Text: "z"}, nil},
 		{tea.KeyPressMsg{Code: 'a', BaseCode: 'q', Text: "a"}, nil},
 		{tea.KeyPressMsg{Code: 'q', Text: "@"}, nil},
-		{tea.KeyPressMsg{Code: 'ц', BaseCode: 'w', Text: "ц"}, []Action{GettingWorse}},
-		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, []Action{Pause}},
-		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModShift}, []Action{Pause, Back}},
+		{tea.KeyPressMsg{Code: 'ц', BaseCode: 'w', Text: "ц"}, []keymap.Action{keymap.GettingWorse}},
+		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, []keymap.Action{keymap.Pause}},
+		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModShift}, []keymap.Action{keymap.Pause, keymap.Back}},
 	} {
 		if got := m.Of(tt.key); !slices.Equal(got, tt.want) {
 			t.Errorf("%+v means %v, want %v", tt.key, got, tt.want)

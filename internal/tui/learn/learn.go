@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/lesson"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -74,27 +75,27 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return out
 }
 
-func (s *Screen) press(st ui.Env, actions []keys.Action) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(actions, a) }
+func (s *Screen) press(st ui.Env, actions []keymap.Action) ui.Step {
+	has := func(a keymap.Action) bool { return slices.Contains(actions, a) }
 	s.problem = ""
 	switch {
-	case has(keys.Primary):
+	case has(keymap.Primary):
 		return s.primary(st)
-	case has(keys.Next):
+	case has(keymap.Next):
 		s.turnTo(st, s.at+1)
-	case has(keys.Back):
+	case has(keymap.Back):
 		s.turnTo(st, s.at-1)
-	case has(keys.Top):
+	case has(keymap.Top):
 		s.turnTo(st, 0)
-	case has(keys.Bottom):
+	case has(keymap.Bottom):
 		s.turnTo(st, len(s.opts.Lesson.Steps)-1)
-	case has(keys.Pause):
+	case has(keymap.Pause):
 		s.play.toggle(st.Now, s.figure)
-	case s.last() && has(keys.Up):
+	case s.last() && has(keymap.Up):
 		s.pace = max(s.pace-1, 0)
-	case s.last() && has(keys.Down):
+	case s.last() && has(keymap.Down):
 		s.pace = min(s.pace+1, len(paces())-1)
-	case has(keys.Close):
+	case has(keymap.Close):
 		return ui.Step{Leave: true}
 	default:
 		s.page.TurnAny(actions)
@@ -106,7 +107,7 @@ func (s *Screen) press(st ui.Env, actions []keys.Action) ui.Step {
 func (s *Screen) primary(st ui.Env) ui.Step {
 	switch {
 	case !s.last() && !s.page.AtEnd():
-		s.page.Turn(keys.PageDown)
+		s.page.Turn(keymap.PageDown)
 	case !s.last():
 		s.turnTo(st, s.at+1)
 	default:
@@ -140,37 +141,37 @@ func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	hints := s.hints(st, st.Keys.Full)
 	if !s.page.Fits() {
-		hints = append(hints, st.Keys.Full(keys.Down, "scroll down"), st.Keys.Full(keys.Up, "scroll up"))
+		hints = append(hints, st.Keys.Full(keymap.Down, "scroll down"), st.Keys.Full(keymap.Up, "scroll up"))
 	}
 	if s.at > 0 {
-		hints = append(hints, st.Keys.Full(keys.Top, "first step"))
+		hints = append(hints, st.Keys.Full(keymap.Top, "first step"))
 	}
 	if !s.last() {
-		hints = append(hints, st.Keys.Full(keys.Bottom, "last step"))
+		hints = append(hints, st.Keys.Full(keymap.Bottom, "last step"))
 	}
 	return keys.Enabled(hints...)
 }
 
 // hints are the keys that matter most, in the given form.
-func (s *Screen) hints(st ui.Env, form func(keys.Action, string) key.Binding) []key.Binding {
+func (s *Screen) hints(st ui.Env, form func(keymap.Action, string) key.Binding) []key.Binding {
 	var hints []key.Binding
 	switch {
 	case s.last():
-		hints = append(hints, form(keys.Primary, "run"), form(keys.Up, "slower"), form(keys.Down, "faster"))
+		hints = append(hints, form(keymap.Primary, "run"), form(keymap.Up, "slower"), form(keymap.Down, "faster"))
 	case s.page.AtEnd():
-		hints = append(hints, form(keys.Primary, "next"))
+		hints = append(hints, form(keymap.Primary, "next"))
 	default:
-		hints = append(hints, form(keys.Primary, "more"), form(keys.Next, "next"))
+		hints = append(hints, form(keymap.Primary, "more"), form(keymap.Next, "next"))
 	}
 	if s.at > 0 {
-		hints = append(hints, form(keys.Back, "back"))
+		hints = append(hints, form(keymap.Back, "back"))
 	}
 	if s.rows > 0 {
 		does := "play the picture"
 		if _, moving := s.play.at(st.Now, s.figure); moving {
 			does = "stop the picture"
 		}
-		hints = append(hints, form(keys.Pause, does))
+		hints = append(hints, form(keymap.Pause, does))
 	}
-	return keys.Enabled(append(hints, form(keys.Close, "close"))...)
+	return keys.Enabled(append(hints, form(keymap.Close, "close"))...)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
+	"presshold/internal/keymap"
 	"presshold/internal/lesson"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -91,10 +92,10 @@ func newRig(t testing.TB, name string, w, h int) *rig {
 }
 
 func testKeys() keys.Map {
-	return keys.NewMap(map[keys.Action][]string{
-		keys.Primary: {"space", "enter"}, keys.Pause: {"p"}, keys.Next: {"n", "right"}, keys.Back: {"b", "left"},
-		keys.Up: {"up", "k"}, keys.Down: {"down", "j"}, keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"},
-		keys.Top: {"home"}, keys.Bottom: {"end"}, keys.Close: {"esc"}, keys.Help: {"?"},
+	return keys.NewMap(map[keymap.Action][]string{
+		keymap.Primary: {"space", "enter"}, keymap.Pause: {"p"}, keymap.Next: {"n", "right"}, keymap.Back: {"b", "left"},
+		keymap.Up: {"up", "k"}, keymap.Down: {"down", "j"}, keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"},
+		keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Close: {"esc"}, keymap.Help: {"?"},
 	})
 }
 
@@ -103,10 +104,10 @@ func (r *rig) send(msg tea.Msg) {
 	r.last = r.s.Update(r.st, msg)
 }
 
-func (r *rig) press(actions ...keys.Action) {
+func (r *rig) press(actions ...keymap.Action) {
 	r.t.Helper()
 	for _, a := range actions {
-		r.send(ui.Press{Actions: []keys.Action{a}})
+		r.send(ui.Press{Actions: []keymap.Action{a}})
 	}
 }
 
@@ -139,15 +140,15 @@ func (r *rig) shows(text string) {
 func TestGolden(t *testing.T) {
 	for _, s := range []struct {
 		name, protocol string
-		keys           []keys.Action
+		keys           []keymap.Action
 	}{
 		{"overview", "one", nil},
-		{"before", "one", []keys.Action{keys.Next}},
-		{"hold", "one", []keys.Action{keys.Next, keys.Next, keys.Next}},
-		{"stop", "one", []keys.Action{keys.Next, keys.Next, keys.Next, keys.Next, keys.Next}},
-		{"run", "one", []keys.Action{keys.Bottom, keys.Down}},
+		{"before", "one", []keymap.Action{keymap.Next}},
+		{"hold", "one", []keymap.Action{keymap.Next, keymap.Next, keymap.Next}},
+		{"stop", "one", []keymap.Action{keymap.Next, keymap.Next, keymap.Next, keymap.Next, keymap.Next}},
+		{"run", "one", []keymap.Action{keymap.Bottom, keymap.Down}},
 		{"parts", "three", nil},
-		{"open", "three", []keys.Action{keys.Next, keys.Next, keys.Next, keys.Next, keys.Next, keys.Next, keys.Next}},
+		{"open", "three", []keymap.Action{keymap.Next, keymap.Next, keymap.Next, keymap.Next, keymap.Next, keymap.Next, keymap.Next}},
 	} {
 		for _, size := range [][2]int{{20, 6}, {40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
@@ -165,15 +166,15 @@ func TestSteps(t *testing.T) {
 	r := newRig(t, "one", 80, 40)
 	n := len(r.s.opts.Lesson.Steps)
 	for _, test := range []struct {
-		key  keys.Action
+		key  keymap.Action
 		want int
 	}{
-		{keys.Back, 1}, {keys.Next, 2}, {keys.Primary, 3}, {keys.Back, 2}, {keys.Bottom, n}, {keys.Next, n}, {keys.Top, 1},
+		{keymap.Back, 1}, {keymap.Next, 2}, {keymap.Primary, 3}, {keymap.Back, 2}, {keymap.Bottom, n}, {keymap.Next, n}, {keymap.Top, 1},
 	} {
 		r.press(test.key)
 		r.shows(fmt.Sprintf("%d of %d", test.want, n))
 	}
-	r.press(keys.Close)
+	r.press(keymap.Close)
 	if !r.last.Leave {
 		t.Error("it can't be closed")
 	}
@@ -187,7 +188,7 @@ func TestPrimaryLeadsThroughAllOfIt(t *testing.T) {
 		seen := ""
 		for range 300 {
 			seen += strings.Join(strings.Fields(r.shown()), " ") + " "
-			if r.press(keys.Primary); r.last.Run != nil {
+			if r.press(keymap.Primary); r.last.Run != nil {
 				break
 			}
 		}
@@ -204,16 +205,16 @@ func TestPrimaryLeadsThroughAllOfIt(t *testing.T) {
 
 func TestRunsAtThreeSpeeds(t *testing.T) {
 	for _, test := range []struct {
-		keys []keys.Action
+		keys []keymap.Action
 		want session.Speed
 	}{
 		{nil, 1},
-		{[]keys.Action{keys.Up}, 0.5},
-		{[]keys.Action{keys.Up, keys.Up, keys.Down, keys.Down, keys.Down}, 2},
+		{[]keymap.Action{keymap.Up}, 0.5},
+		{[]keymap.Action{keymap.Up, keymap.Up, keymap.Down, keymap.Down, keymap.Down}, 2},
 	} {
 		r := newRig(t, "one", 80, 24)
-		r.press(append([]keys.Action{keys.Bottom}, test.keys...)...)
-		r.press(keys.Primary)
+		r.press(append([]keymap.Action{keymap.Bottom}, test.keys...)...)
+		r.press(keymap.Primary)
 		if r.last.Run == nil || r.last.Speed != test.want {
 			t.Errorf("after %v it runs %v at %v, want at %v", test.keys, r.last.Run, r.last.Speed, test.want)
 		}
@@ -223,7 +224,7 @@ func TestRunsAtThreeSpeeds(t *testing.T) {
 func TestAPlanThatCantBeRunIsTold(t *testing.T) {
 	r := newRig(t, "one", 80, 24)
 	r.s.opts.Plan = func() (*protocol.Plan, error) { return nil, errors.New("level 4 is above the ceiling of 3") }
-	r.press(keys.Bottom, keys.Primary)
+	r.press(keymap.Bottom, keymap.Primary)
 	if r.last.Run != nil {
 		t.Error("it runs")
 	}
@@ -241,13 +242,13 @@ func TestThePictureComesToRest(t *testing.T) {
 	if _, ok := r.s.Wait(r.st); ok || strings.Contains(r.shown(), "▲") {
 		t.Error("it never rests")
 	}
-	r.press(keys.Pause)
+	r.press(keymap.Pause)
 	r.shows("▲")
-	r.press(keys.Pause)
+	r.press(keymap.Pause)
 	if wakes := r.wait(time.Hour); wakes != 0 {
 		t.Errorf("stopped, it wakes %d times", wakes)
 	}
-	r.press(keys.Next)
+	r.press(keymap.Next)
 	r.shows("▲")
 	if wakes := newRig(t, "one", 20, 6).wait(time.Hour); wakes != 0 {
 		t.Errorf("without a picture it wakes %d times", wakes)
@@ -281,7 +282,7 @@ func TestAnyKeysInAnyWindow(t *testing.T) {
 		name := rapid.SampledFrom([]string{"one", "three"}).Draw(rt, "protocol")
 		r := newRig(t, name, rapid.IntRange(1, 160).Draw(rt, "w"), rapid.IntRange(1, 50).Draw(rt, "h"))
 		r.st.Look = ui.Look{Styles: theme.New(rapid.SampledFrom(theme.Names()).Draw(rt, "theme"), true, colorprofile.TrueColor)}
-		all := keys.All()
+		all := keymap.Actions()
 		for range rapid.IntRange(0, 20).Draw(rt, "presses") {
 			r.st.Now += time.Duration(rapid.IntRange(0, 90).Draw(rt, "seconds")) * second
 			if rapid.IntRange(0, 5).Draw(rt, "resize") == 0 {

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -122,16 +123,16 @@ func (p *progress) name(id string) string {
 }
 
 func (p *progress) press(msg ui.Press) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	_, series := p.marked()
 	switch {
-	case has(keys.Close) && p.deep:
+	case has(keymap.Close) && p.deep:
 		p.deep, p.page = false, ui.Page{}
-	case has(keys.Close):
+	case has(keymap.Close):
 		return ui.Step{Leave: true}
-	case has(keys.Primary) && series && !p.deep:
+	case has(keymap.Primary) && series && !p.deep:
 		p.deep, p.page = true, ui.Page{}
-	case has(keys.Primary):
+	case has(keymap.Primary):
 		return p.open()
 	case p.deep:
 		p.page.TurnAny(msg.Actions)
@@ -165,7 +166,7 @@ func (p *progress) wanted() (training.Suggestion, bool) {
 	return training.Suggestion{Quiz: true, Protocol: s.Protocol}, true
 }
 
-func (p *progress) move(actions []keys.Action) {
+func (p *progress) move(actions []keymap.Action) {
 	for _, a := range actions {
 		if by, ok := keys.Lines(a, 5, p.rows()); ok {
 			p.cursor = min(max(p.cursor+by, 0), p.rows()-1)
@@ -181,7 +182,7 @@ func (p *progress) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 func (p *progress) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	return keys.Enabled(
-		k.Full(keys.Primary, p.does()), k.Full(keys.Up, "up"), k.Full(keys.Down, "down"), k.Full(keys.Close, "back"),
+		k.Full(keymap.Primary, p.does()), k.Full(keymap.Up, "up"), k.Full(keymap.Down, "down"), k.Full(keymap.Close, "back"),
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -132,9 +133,9 @@ func (p *progress) View(st ui.Env) ui.View {
 
 func (p *progress) hints(st ui.Env) []key.Binding {
 	k := st.Keys
-	hints := []key.Binding{k.Brief(keys.Primary, p.does())}
+	hints := []key.Binding{k.Brief(keymap.Primary, p.does())}
 	if p.deep && !p.page.AtEnd() || !p.deep && p.cursor < p.rows()-1 {
-		hints = append(hints, k.Brief(keys.Down, "down"))
+		hints = append(hints, k.Brief(keymap.Down, "down"))
 	}
-	return keys.Enabled(append(hints, k.Brief(keys.Close, "back"), k.Brief(keys.Help, "keys"))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"), k.Brief(keymap.Help, "keys"))...)
 }

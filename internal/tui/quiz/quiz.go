@@ -12,6 +12,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -106,17 +107,17 @@ func (q *quiz) next() {
 }
 
 func (q *quiz) press(msg ui.Press) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
-	case has(keys.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
+	case has(keymap.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
 		q.stage, q.page = done, ui.Page{} // to see how it went
-	case has(keys.Close):
+	case has(keymap.Close):
 		return ui.Step{Leave: true}
 	case q.stage == asking:
 		return q.answer(msg)
-	case has(keys.Primary) && q.stage == telling:
+	case has(keymap.Primary) && q.stage == telling:
 		q.next()
-	case has(keys.Primary) && q.stage == done:
+	case has(keymap.Primary) && q.stage == done:
 		return ui.Step{Leave: true}
 	default:
 		q.page.TurnAny(msg.Actions)
@@ -131,7 +132,7 @@ func (q *quiz) answer(msg ui.Press) ui.Step {
 		return q.take(d - 1)
 	}
 	for _, a := range msg.Actions {
-		if a == keys.Primary {
+		if a == keymap.Primary {
 			return q.take(q.cursor)
 		}
 		if by, ok := keys.Lines(a, n, n); ok {
@@ -167,16 +168,16 @@ func (q *quiz) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 // Help lists the keys that can act now.
 func (q *quiz) Help(st ui.Env) []key.Binding {
 	k := st.Keys
-	leave := k.Full(keys.Close, "leave")
+	leave := k.Full(keymap.Close, "leave")
 	switch q.stage {
 	case asking:
 		return keys.Enabled(
-			keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "take that choice"), k.Full(keys.Primary, "take the marked one"),
-			k.Full(keys.Up, "mark the one above"), k.Full(keys.Down, "mark the one below"), leave,
+			keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "take that choice"), k.Full(keymap.Primary, "take the marked one"),
+			k.Full(keymap.Up, "mark the one above"), k.Full(keymap.Down, "mark the one below"), leave,
 		)
 	case telling:
-		return keys.Enabled(k.Full(keys.Primary, "next question"), k.Full(keys.Down, "scroll"), leave)
+		return keys.Enabled(k.Full(keymap.Primary, "next question"), k.Full(keymap.Down, "scroll"), leave)
 	default:
-		return keys.Enabled(k.Full(keys.Down, "scroll"), leave)
+		return keys.Enabled(k.Full(keymap.Down, "scroll"), leave)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
+	"presshold/internal/keymap"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
@@ -43,9 +44,9 @@ func newRig(t *testing.T, w, h int, questions []training.Question, err error) *r
 	})
 	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{
-			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
-			keys.PageDown: {"pgdown"}, keys.Help: {"?"},
+		Keys: keys.NewMap(map[keymap.Action][]string{
+			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
+			keymap.PageDown: {"pgdown"}, keymap.Help: {"?"},
 		}),
 	}
 	if cmd := r.s.Init(r.st); cmd != nil {

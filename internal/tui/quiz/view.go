@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -151,16 +152,16 @@ func (q *quiz) hints(st ui.Env) []key.Binding {
 	var hints []key.Binding
 	switch q.stage {
 	case asking:
-		hints = append(hints, keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "answer"), k.Brief(keys.Down, "mark"))
+		hints = append(hints, keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "answer"), k.Brief(keymap.Down, "mark"))
 	case telling:
-		hints = append(hints, k.Brief(keys.Primary, "next"))
+		hints = append(hints, k.Brief(keymap.Primary, "next"))
 		if !q.page.AtEnd() {
-			hints = append(hints, k.Brief(keys.Down, "more"))
+			hints = append(hints, k.Brief(keymap.Down, "more"))
 		}
 	default:
 		if !q.page.AtEnd() {
-			hints = append(hints, k.Brief(keys.Down, "more"))
+			hints = append(hints, k.Brief(keymap.Down, "more"))
 		}
 	}
-	return keys.Enabled(append(hints, k.Brief(keys.Close, "leave"), k.Brief(keys.Help, "keys"))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Close, "leave"), k.Brief(keymap.Help, "keys"))...)
 }

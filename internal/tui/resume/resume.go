@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -88,20 +89,20 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 
 func (s *Screen) press(msg ui.Press) ui.Step {
 	first := s.left[0]
-	primary := slices.Contains(msg.Actions, keys.Primary)
+	primary := slices.Contains(msg.Actions, keymap.Primary)
 	switch {
 	case s.keeping:
 		return ui.Step{}
-	case s.problem != "" && (primary || slices.Contains(msg.Actions, keys.Close)):
+	case s.problem != "" && (primary || slices.Contains(msg.Actions, keymap.Close)):
 		return ui.Step{Leave: true} // the next start asks again
 	case primary && s.wanted != "": // the run that is wanted follows when nothing is left
 		return s.keep(len(s.left))
-	case keys.Is(msg.KeyPressMsg, "i") || slices.Contains(msg.Actions, keys.Close):
+	case keys.Is(msg.KeyPressMsg, "i") || slices.Contains(msg.Actions, keymap.Close):
 		return s.keep(1)
 	case first.Run == nil:
 	case primary, keys.Is(msg.KeyPressMsg, "r"):
 		return s.goOn(false)
-	case slices.Contains(msg.Actions, keys.Restart):
+	case slices.Contains(msg.Actions, keymap.Restart):
 		return s.goOn(true)
 	}
 	for _, a := range msg.Actions {
@@ -140,16 +141,16 @@ func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 // Help lists the answers.
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	if s.problem != "" {
-		return keys.Enabled(st.Keys.Brief(keys.Primary, "go on without it"))
+		return keys.Enabled(st.Keys.Brief(keymap.Primary, "go on without it"))
 	}
 	var answers []key.Binding
-	resume := st.Keys.Brief(keys.Primary, "resume here")
+	resume := st.Keys.Brief(keymap.Primary, "resume here")
 	if s.wanted != "" {
-		answers = append(answers, st.Keys.Brief(keys.Primary, "start "+s.wanted+" now"))
+		answers = append(answers, st.Keys.Brief(keymap.Primary, "start "+s.wanted+" now"))
 		resume = keys.Hint("r", "resume the interrupted one")
 	}
 	if s.left[0].Run != nil {
-		answers = append(answers, resume, st.Keys.Brief(keys.Restart, "restart its "+s.phase()))
+		answers = append(answers, resume, st.Keys.Brief(keymap.Restart, "restart its "+s.phase()))
 	}
 	if s.wanted == "" || len(s.left) > 1 {
 		answers = append(answers, keys.Hint("i", "keep as interrupted"))
@@ -162,7 +163,7 @@ func (s *Screen) hints(st ui.Env) []key.Binding {
 	if s.page.Fits() {
 		return nil
 	}
-	return keys.Enabled(st.Keys.Brief(keys.Down, "more"))
+	return keys.Enabled(st.Keys.Brief(keymap.Down, "more"))
 }
 
 // phase is what the hands were at.

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -20,7 +21,7 @@ import (
 func environment(w, h int) ui.Env {
 	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{keys.Primary: {"space"}, keys.Restart: {"s"}, keys.Close: {"esc"}}),
+		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"space"}, keymap.Restart: {"s"}, keymap.Close: {"esc"}}),
 	}
 }
 
@@ -47,7 +48,7 @@ func broken(t *testing.T) *Session {
 	}
 }
 
-func press(name rune, actions ...keys.Action) ui.Press {
+func press(name rune, actions ...keymap.Action) ui.Press {
 	return ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: name, Text: string(name)}, Actions: actions}
 }
 
@@ -81,10 +82,10 @@ func TestAnswers(t *testing.T) {
 		restart bool
 		kept    bool
 	}{
-		{"resume here", press(' ', keys.Primary), true, false, false},
-		{"restart this hold", press('s', keys.Restart), true, true, false},
+		{"resume here", press(' ', keymap.Primary), true, false, false},
+		{"restart this hold", press('s', keymap.Restart), true, true, false},
 		{"keep as interrupted", press('i'), false, false, true},
-		{"close", press('x', keys.Close), false, false, true},
+		{"close", press('x', keymap.Close), false, false, true},
 		{"another key", press('z'), false, false, false},
 	} {
 		resumed, kept := false, false
@@ -137,22 +138,22 @@ func TestWanted(t *testing.T) {
 		left = append(left, b)
 	}
 	s := New(left, "Sixty-second release")
-	step := s.Update(st, press(' ', keys.Primary))
+	step := s.Update(st, press(' ', keymap.Primary))
 	if step = s.Update(st, step.Cmd()); !step.Leave || step.Run != nil || kept != 2 {
 		t.Errorf("the primary key keeps %d and gives %+v", kept, step)
 	}
 	s = New(left, "Sixty-second release")
-	if step := s.Update(st, press('r', keys.Released)); step.Run != left[0].Plan {
+	if step := s.Update(st, press('r', keymap.Released)); step.Run != left[0].Plan {
 		t.Errorf("r gives %+v", step)
 	}
 
 	left[1].Keep = func() error { return errors.New("the disk is full") }
 	s = New(left, "Sixty-second release")
-	step = s.Update(st, press(' ', keys.Primary))
+	step = s.Update(st, press(' ', keymap.Primary))
 	if step = s.Update(st, step.Cmd()); step.Leave || len(s.left) != 1 {
 		t.Errorf("one of two can't be kept: %d are left, and it gives %+v", len(s.left), step)
 	}
-	if step = s.Update(st, press(' ', keys.Primary)); !step.Leave {
+	if step = s.Update(st, press(' ', keymap.Primary)); !step.Leave {
 		t.Errorf("then the primary key gives %+v", step)
 	}
 }
@@ -167,7 +168,7 @@ func TestItCannotBeKept(t *testing.T) {
 		t.Error("the question is over")
 	}
 	golden.RequireEqual(t, []byte(ansi.Strip(s.View(st).Content)))
-	if step = s.Update(st, press(' ', keys.Primary)); !step.Leave || step.Run != nil {
+	if step = s.Update(st, press(' ', keymap.Primary)); !step.Leave || step.Run != nil {
 		t.Errorf("then the primary key gives %+v", step)
 	}
 }

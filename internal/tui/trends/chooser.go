@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -60,16 +61,16 @@ func (c *chooser) typed(text string) {
 // one at hand kept.
 func (c *chooser) press(msg ui.Press) (client string, done bool) {
 	shown := c.shown()
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case msg.Text != "":
 		c.typed(msg.Text)
 	case keys.Name(msg.KeyPressMsg) == "backspace":
 		_, last := utf8.DecodeLastRuneInString(c.text)
 		c.text, c.cursor = c.text[:len(c.text)-last], 0
-	case has(keys.Close):
+	case has(keymap.Close):
 		return c.was, true
-	case has(keys.Primary) && len(shown) > 0:
+	case has(keymap.Primary) && len(shown) > 0:
 		return shown[c.cursor], true
 	default:
 		for _, a := range msg.Actions {
@@ -106,5 +107,5 @@ func (c *chooser) hints(k keys.Map) []key.Binding {
 	if len(c.shown()) > 0 {
 		hints = append(hints, keys.Hint("enter", "choose"))
 	}
-	return keys.Enabled(append(hints, k.Brief(keys.Close, "back"))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"))...)
 }

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -121,24 +122,24 @@ func (t *trends) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (t *trends) press(msg ui.Press) ui.Step {
-	has := func(a keys.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case t.chooser != nil:
 		return t.choose(msg)
-	case has(keys.Close):
+	case has(keymap.Close):
 		return ui.Step{Leave: true}
-	case has(keys.Next) || has(keys.Primary):
+	case has(keymap.Next) || has(keymap.Primary):
 		t.turn(1)
-	case has(keys.Back):
+	case has(keymap.Back):
 		t.turn(-1)
-	case has(keys.Filter):
+	case has(keymap.Filter):
 		return ui.Step{Cmd: func() tea.Msg {
 			codes, err := t.opts.Clients()
 			return clientsMsg{codes, err}
 		}}
-	case has(keys.Up):
+	case has(keymap.Up):
 		return t.move(-1)
-	case has(keys.Down):
+	case has(keymap.Down):
 		return t.move(1)
 	default:
 		t.page.TurnAny(msg.Actions)
@@ -204,16 +205,16 @@ func (t *trends) Help(st ui.Env) []key.Binding {
 		return t.chooser.hints(k)
 	}
 	hints := []key.Binding{
-		k.Full(keys.Next, t.after(1).String()), k.Full(keys.Back, t.after(-1).String()),
+		k.Full(keymap.Next, t.after(1).String()), k.Full(keymap.Back, t.after(-1).String()),
 	}
 	if len(t.sites()) > 1 {
-		hints = append(hints, k.Full(keys.Up, "site before"), k.Full(keys.Down, "next site"))
+		hints = append(hints, k.Full(keymap.Up, "site before"), k.Full(keymap.Down, "next site"))
 	}
-	hints = append(hints, k.Full(keys.Filter, "choose a client"))
+	hints = append(hints, k.Full(keymap.Filter, "choose a client"))
 	if !t.page.Fits() {
-		hints = append(hints, k.Full(keys.PageUp, "scroll up"), k.Full(keys.PageDown, "scroll down"))
+		hints = append(hints, k.Full(keymap.PageUp, "scroll up"), k.Full(keymap.PageDown, "scroll down"))
 	}
-	return keys.Enabled(append(hints, k.Full(keys.Close, "back"))...)
+	return keys.Enabled(append(hints, k.Full(keymap.Close, "back"))...)
 }
 
 // after is the face that comes after this one, or before it.

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
@@ -85,10 +86,10 @@ func newRig(t testing.TB, w, h int, scope stats.Scope, read func(stats.Scope) st
 	})
 	r.st = ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keys.Action][]string{
-			keys.Primary: {"space", "enter"}, keys.Close: {"esc"}, keys.Down: {"down", "j"}, keys.Up: {"up", "k"},
-			keys.Next: {"right", "n"}, keys.Back: {"left", "b"}, keys.Filter: {"/"},
-			keys.PageUp: {"pgup"}, keys.PageDown: {"pgdown"}, keys.Bottom: {"end"}, keys.Help: {"?"},
+		Keys: keys.NewMap(map[keymap.Action][]string{
+			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
+			keymap.Next: {"right", "n"}, keymap.Back: {"left", "b"}, keymap.Filter: {"/"},
+			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Bottom: {"end"}, keymap.Help: {"?"},
 		}),
 	}
 	r.run(r.s.Init(r.st))

@@ -7,6 +7,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/stats"
 	"presshold/internal/tui/chart"
@@ -184,13 +185,13 @@ func (t *trends) hints(st ui.Env) []key.Binding {
 	if t.chooser != nil {
 		return t.chooser.hints(k)
 	}
-	hints := []key.Binding{k.Brief(keys.Next, t.after(1).String())}
+	hints := []key.Binding{k.Brief(keymap.Next, t.after(1).String())}
 	if len(t.sites()) > 1 {
-		hints = append(hints, k.Brief(keys.Down, "site"))
+		hints = append(hints, k.Brief(keymap.Down, "site"))
 	}
-	hints = append(hints, k.Brief(keys.Filter, "client"))
+	hints = append(hints, k.Brief(keymap.Filter, "client"))
 	if !t.page.AtEnd() {
-		hints = append(hints, k.Brief(keys.PageDown, "more"))
+		hints = append(hints, k.Brief(keymap.PageDown, "more"))
 	}
-	return keys.Enabled(append(hints, k.Brief(keys.Close, "back"), k.Brief(keys.Help, "keys"))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"), k.Brief(keymap.Help, "keys"))...)
 }

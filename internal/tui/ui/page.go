@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/viewport"
 
+	"presshold/internal/keymap"
 	"presshold/internal/tui/keys"
 )
 
@@ -30,7 +31,7 @@ func (p *Page) Fits() bool { return p.view.TotalLineCount() <= p.view.Height() }
 func (p *Page) Visible() []string { return strings.Split(p.view.View(), "\n") }
 
 // Turn scrolls by what an action means, and tells whether it means that.
-func (p *Page) Turn(a keys.Action) bool {
+func (p *Page) Turn(a keymap.Action) bool {
 	n, ok := keys.Lines(a, p.view.Height()-1, p.view.TotalLineCount())
 	switch {
 	case n < 0:
@@ -67,4 +68,4 @@ func (p *Page) Show(from, to int) {
 }
 
 // TurnAny turns by the first of the actions that means that.
-func (p *Page) TurnAny(actions []keys.Action) bool { return slices.ContainsFunc(actions, p.Turn) }
+func (p *Page) TurnAny(actions []keymap.Action) bool { return slices.ContainsFunc(actions, p.Turn) }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
+	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -62,7 +63,7 @@ type Asker interface{ Question() int } // its number, another one for each quest
 type Press struct {
 	tea.KeyPressMsg
 
-	Actions []keys.Action
+	Actions []keymap.Action
 }
 
 // Wake comes when what Wait has named is over.

@@ -1,4 +1,4 @@
-package settings
+package keymap
 
 import (
 	"slices"
@@ -114,28 +114,27 @@ func TestKeysAsReported(t *testing.T) {
 // Every default key can be bound, is written as Bubble Tea writes it, and means one
 // thing wherever it is live.
 func TestDefaultKeys(t *testing.T) {
-	b := newBindings()
-	b.keys = DefaultKeys()
+	b := Bindings(DefaultKeys())
 	for _, a := range Actions() {
-		if len(b.keys[a]) == 0 {
+		if len(b[a]) == 0 {
 			t.Errorf("%s has no key", a)
 		}
 		if a.Words() == "" {
 			t.Errorf("%s has no words", a)
 		}
-		for _, key := range b.keys[a] {
+		for _, key := range b[a] {
 			if got, err := ParseKey(key); err != nil || got != key {
 				t.Errorf("%s: ParseKey(%q) = %q, %v", a, key, got, err)
 			}
-			if other, ok := b.holder(a, key); ok {
+			if other, ok := b.Holder(a, key); ok {
 				t.Errorf("key %q is bound to %s and to %s", key, a, other)
 			}
 		}
 	}
-	if got := slices.Compact(slices.Sorted(slices.Values(Actions()))); len(got) != len(b.keys) {
-		t.Errorf("%d actions, but keys for %d", len(got), len(b.keys))
+	if got := slices.Compact(slices.Sorted(slices.Values(Actions()))); len(got) != len(b) {
+		t.Errorf("%d actions, but keys for %d", len(got), len(b))
 	}
-	b.keys[Primary][0] = "changed"
+	b[Primary][0] = "changed"
 	if got := DefaultKeys()[Primary][0]; got != "space" {
 		t.Errorf("the defaults can be changed: primary is %q", got)
 	}
