@@ -47,8 +47,8 @@ func sockets(address string) string {
 	return strings.Join(kept, ";")
 }
 
-// grip is one way to hold the machine awake.
-type grip struct {
+// holdMethod is one way to hold the machine awake.
+type holdMethod struct {
 	name  string
 	bus   string
 	grasp func(c *dbus.Conn, reason string) (let func(), err error)
@@ -56,8 +56,8 @@ type grip struct {
 
 // grips are all ways. Login1 knows of the machine's sleep, the screen saver of the
 // desktop's blank screen, and many a desktop heeds only one of them.
-func (b buses) grips() []grip {
-	return []grip{
+func (b buses) grips() []holdMethod {
+	return []holdMethod{
 		{"login1", b.system, inhibitLogin},
 		{"ScreenSaver", b.session, inhibitScreenSaver},
 	}
@@ -107,7 +107,7 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 
 // keep takes hold, tells what became of it if that is in time, and lets go when it is
 // released.
-func (g grip) keep(held, intime context.Context, reason string, outcomes chan<- outcome) {
+func (g holdMethod) keep(held, intime context.Context, reason string, outcomes chan<- outcome) {
 	conn, let, err := g.take(intime, reason)
 	if err == nil {
 		defer conn.Close() //nolint:errcheck // it holds nothing any more
@@ -124,7 +124,7 @@ func (g grip) keep(held, intime context.Context, reason string, outcomes chan<- 
 }
 
 // take connects and takes hold, or gives up when it isn't in time.
-func (g grip) take(intime context.Context, reason string) (*dbus.Conn, func(), error) {
+func (g holdMethod) take(intime context.Context, reason string) (*dbus.Conn, func(), error) {
 	if g.bus == "" {
 		return nil, nil, errors.New("there is no bus")
 	}

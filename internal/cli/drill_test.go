@@ -19,19 +19,19 @@ import (
 )
 
 // script is what is typed, with the moments at which it comes in.
-func script(lines ...typed) *typist {
-	ch := make(chan typed, len(lines))
+func script(lines ...typedLine) *lineReader {
+	ch := make(chan typedLine, len(lines))
 	for _, l := range lines {
 		ch <- l
 	}
 	close(ch)
-	return &typist{lines: ch}
+	return &lineReader{lines: ch}
 }
 
-func enterAt(seconds ...float64) []typed {
-	var out []typed
+func enterAt(seconds ...float64) []typedLine {
+	var out []typedLine
 	for _, s := range seconds {
-		out = append(out, typed{at: time.Duration(s * float64(time.Second))})
+		out = append(out, typedLine{at: time.Duration(s * float64(time.Second))})
 	}
 	return out
 }
@@ -64,7 +64,7 @@ func TestPlainHolds(t *testing.T) {
 }
 
 func TestPlainHoldsEndEarly(t *testing.T) {
-	lines := append(enterAt(1, 10), typed{text: "END", at: 11 * time.Second})
+	lines := append(enterAt(1, 10), typedLine{text: "END", at: 11 * time.Second})
 	d := &plainDrill{out: io.Discard, from: script(lines...), opts: ranged()}
 	d.run()
 	if len(d.done.Holds) != 1 {
@@ -97,7 +97,7 @@ func TestPlainRhythm(t *testing.T) {
 
 func TestPlainPressure(t *testing.T) {
 	o := drill.Options{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg", Now: time.Now}
-	d := &plainDrill{out: io.Discard, from: script(typed{text: "4.5"}, typed{text: "five"}, typed{text: "11"}, typed{text: "5"}), opts: o}
+	d := &plainDrill{out: io.Discard, from: script(typedLine{text: "4.5"}, typedLine{text: "five"}, typedLine{text: "11"}, typedLine{text: "5"}), opts: o}
 	d.run()
 	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
 	if !slices.Equal(d.done.Readings, want) {
@@ -119,7 +119,7 @@ func TestTypist(t *testing.T) {
 		fmt.Fprint(w, "no end")
 		_ = w.Close()
 	}()
-	for _, want := range []typed{{"line 1", time.Second}, {"line 2", 2 * time.Second}, {"no end", 3 * time.Second}} {
+	for _, want := range []typedLine{{"line 1", time.Second}, {"line 2", 2 * time.Second}, {"no end", 3 * time.Second}} {
 		if got, ok := from.next(); !ok || got != want {
 			t.Errorf("got %v, %v, want %v", got, ok, want)
 		}
@@ -155,7 +155,7 @@ func TestAskAll(t *testing.T) {
 	}
 	var kept []training.Answer
 	var out bytes.Buffer
-	from := script(typed{text: "2"}, typed{text: "3"}, typed{text: ""}, typed{text: "2"}, typed{text: "1"})
+	from := script(typedLine{text: "2"}, typedLine{text: "3"}, typedLine{text: ""}, typedLine{text: "2"}, typedLine{text: "1"})
 	err := askAll(&out, from, training.NewSitting(questions), func(a training.Answer) error {
 		kept = append(kept, a)
 		return errors.New("the disk is full")

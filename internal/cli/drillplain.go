@@ -16,7 +16,7 @@ import (
 // plainDrill is a drill in lines: Enter begins a hold, and Enter ends it.
 type plainDrill struct {
 	out  io.Writer
-	from *typist
+	from *lineReader
 	opts drill.Options
 	done training.Result
 }
@@ -70,7 +70,7 @@ func (d *plainDrill) run() {
 }
 
 // line waits for a line that does not end the drill.
-func (d *plainDrill) line() (typed, bool) {
+func (d *plainDrill) line() (typedLine, bool) {
 	l, ok := d.from.next()
 	return l, ok && !strings.EqualFold(l.text, "end")
 }

@@ -167,7 +167,7 @@ func (e editing) run(out, errOut io.Writer) error {
 		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))
 		switch e.answer() {
 		case keepIt:
-			return &saidError{wrong}
+			return &reportedError{wrong}
 		case discardIt:
 			return e.discard(before, out)
 		}

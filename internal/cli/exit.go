@@ -43,11 +43,11 @@ type signalError struct{ signal os.Signal }
 
 func (e *signalError) Error() string { return e.signal.String() }
 
-// saidError is an error that was told of already; only its kind still counts.
-type saidError struct{ err error }
+// reportedError is an error that was told of already; only its kind still counts.
+type reportedError struct{ err error }
 
-func (e *saidError) Error() string { return e.err.Error() }
-func (e *saidError) Unwrap() error { return e.err }
+func (e *reportedError) Error() string { return e.err.Error() }
+func (e *reportedError) Unwrap() error { return e.err }
 
 // exit says what went wrong, unless it was said, and returns the exit code.
 func (a *app) exit(err error) int {
@@ -67,7 +67,7 @@ func (a *app) exit(err error) int {
 func judge(err error) (code int, quiet bool) {
 	var (
 		sig       *signalError
-		said      *saidError
+		said      *reportedError
 		file      *fault.Error
 		unknown   *catalog.NotFoundError
 		ambiguous *catalog.AmbiguousError

@@ -29,7 +29,7 @@ func TestExit(t *testing.T) {
 		{"ambiguous", &catalog.AmbiguousError{Want: "x", Matches: []string{"xa", "xb"}}, 2, "presshold: \"x\" may be xa or xb: write more of the id\n"},
 		{"no effect", &protocol.NoEffectError{Option: "--hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
 		{"problems", protocol.Problems{{Path: "id", Text: "odd"}}, 2, "presshold: id: odd\n"},
-		{"said", &saidError{&fault.Error{Name: "a.toml"}}, 2, ""},
+		{"said", &reportedError{&fault.Error{Name: "a.toml"}}, 2, ""},
 		{"interrupted", &signalError{syscall.SIGINT}, 130, ""},
 		{"terminated", &signalError{syscall.SIGTERM}, 143, ""},
 		{"hung up", &signalError{syscall.SIGHUP}, 129, ""},

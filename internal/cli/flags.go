@@ -107,7 +107,7 @@ type screenFlags struct {
 	theme   string
 	noColor bool
 	speed   session.Speed
-	about   about
+	about   recordInfo
 }
 
 func (s *screenFlags) add(cmd *cobra.Command) {

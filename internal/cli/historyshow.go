@@ -50,7 +50,7 @@ func (a *app) historyShowCommand() *cobra.Command {
 				case asTOML:
 					a.writeFiles(w, s)
 				case asJSON:
-					writeJSON(w, shown{s, notNil(s.Notes()), afterwards(s)})
+					writeJSON(w, jsonSession{s, notNil(s.Notes()), afterwards(s)})
 				default:
 					writeSession(page{w, a.width()}, s)
 				}
@@ -62,8 +62,8 @@ func (a *app) historyShowCommand() *cobra.Command {
 	return cmd
 }
 
-// shown is a session in the output of show --json.
-type shown struct {
+// jsonSession is a session in the output of show --json.
+type jsonSession struct {
 	journal.Session
 
 	Notes      []string `json:"notes"`

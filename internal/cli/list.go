@@ -54,7 +54,7 @@ func said(errs []error) error {
 	if len(errs) == 0 {
 		return nil
 	}
-	return &saidError{errors.Join(errs...)}
+	return &reportedError{errors.Join(errs...)}
 }
 
 func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {

@@ -16,28 +16,28 @@ import (
 	"presshold/internal/tui/edit"
 )
 
-// treated is a point as a flag of new says it: with the protocol that it is worked
+// pointFlag is a point as a flag of new says it: with the protocol that it is worked
 // with, "" for none.
-type treated struct {
+type pointFlag struct {
 	point    protocol.Point
 	protocol string // id, or the beginning of one
 }
 
 // parseTreated reads "SITE[:SIDE]" or "SITE[:SIDE]=PROTOCOL".
-func parseTreated(text string) (treated, error) {
+func parseTreated(text string) (pointFlag, error) {
 	place, id, named := strings.Cut(text, "=")
 	id = strings.TrimSpace(id)
 	if named && id == "" {
-		return treated{}, fmt.Errorf("point %q: there is no protocol after the =", text)
+		return pointFlag{}, fmt.Errorf("point %q: there is no protocol after the =", text)
 	}
 	p, err := protocol.ParsePoint(place)
-	return treated{p, id}, err
+	return pointFlag{p, id}, err
 }
 
 // treatmentFlags are the flags of new that say what a treatment is made of.
 type treatmentFlags struct {
 	treatment          bool
-	points             []treated
+	points             []pointFlag
 	budget, reposition time.Duration
 }
 
@@ -114,7 +114,7 @@ func (a *app) newTreatment(cmd *cobra.Command, f newFlags) error {
 // out.
 func (a *app) putTreatment(b edit.Beginning, out string) error {
 	t := b.Treatment
-	if _, err := t.Expand(shelf(b.Protocols).find, protocol.Options{}); err != nil {
+	if _, err := t.Expand(loadedProtocols(b.Protocols).find, protocol.Options{}); err != nil {
 		return fmt.Errorf("treatment %s: %w", plain.Quote(t.ID), err)
 	}
 	data, err := catalog.EncodeTreatment(t, b.Head)

@@ -101,7 +101,7 @@ func (a *app) quizPlain(id string, most int) error {
 }
 
 // askAll asks the questions of a sitting. An answer that can't be kept does not end it.
-func askAll(out io.Writer, from *typist, s *training.Sitting, keep func(training.Answer) error) error {
+func askAll(out io.Writer, from *lineReader, s *training.Sitting, keep func(training.Answer) error) error {
 	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
 	say("Answer by the number of a choice and Enter; end stops.")
 	var unkept error
@@ -135,7 +135,7 @@ func askAll(out io.Writer, from *typist, s *training.Sitting, keep func(training
 }
 
 // chooseOne waits for the number of a choice; false to stop.
-func chooseOne(from *typist, say func(string, ...any), n int) (int, bool) {
+func chooseOne(from *lineReader, say func(string, ...any), n int) (int, bool) {
 	for {
 		l, ok := from.next()
 		if !ok || strings.EqualFold(l.text, "end") {

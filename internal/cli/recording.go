@@ -19,9 +19,9 @@ import (
 	"presshold/internal/tui/resume"
 )
 
-// about is what is said of a run for the record, before it begins. All of it may be
+// recordInfo is what is said of a run for the record, before it begins. All of it may be
 // missing.
-type about struct {
+type recordInfo struct {
 	nowhere   bool // it is not recorded
 	client    string
 	score     session.ClientScore
@@ -30,7 +30,7 @@ type about struct {
 	note      string
 }
 
-func (a *about) add(cmd *cobra.Command) {
+func (a *recordInfo) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&a.nowhere, "no-journal", false, "keep no record")
 	f.Var(&value[string]{to: &a.client, parse: parseClient, kind: "CODE"}, "client",
@@ -47,10 +47,10 @@ func (a *about) add(cmd *cobra.Command) {
 }
 
 // recorded reports whether a record is kept.
-func (a about) recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
+func (a recordInfo) recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
 
 // options are who follows runs of which this is said, with those settings.
-func (a about) options(cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
+func (a recordInfo) options(cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
 	o := observe.Options{
 		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring,
 		First: journal.Run{Client: a.client, Note: a.note, Threshold: a.threshold, Device: a.device},

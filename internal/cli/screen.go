@@ -140,7 +140,7 @@ func library(ctx context.Context, paths settings.Paths, s settings.Settings) tui
 	warn(err)
 	entries, bad := all.All()
 	warn(bad...)
-	var read shelf
+	var read loadedProtocols
 	for _, e := range entries {
 		read = append(read, e.Protocol)
 		item := tui.Item{Protocol: e.Protocol, Origin: tui.BuiltIn}
@@ -195,7 +195,7 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings) func(i
 }
 
 // picked is a treatment of the library made ready to run with the user's settings.
-func picked(t protocol.Treatment, of shelf, s settings.Settings) (*tui.Treatment, error) {
+func picked(t protocol.Treatment, of loadedProtocols, s settings.Settings) (*tui.Treatment, error) {
 	plan, why := expandTreatment(t, of.find, own(s))
 	if why != nil {
 		bare, err := t.Expand(of.find, protocol.Options{})
@@ -205,11 +205,11 @@ func picked(t protocol.Treatment, of shelf, s settings.Settings) (*tui.Treatment
 	return &tui.Treatment{Treatment: t, Plan: plan, Shortest: shortest, Longest: longest}, nil
 }
 
-// shelf is protocols that were read, so that a screen need not wait for a disk.
-type shelf []protocol.Protocol
+// loadedProtocols is protocols that were read, so that a screen need not wait for a disk.
+type loadedProtocols []protocol.Protocol
 
 // find gives the protocol of an id that is written in full.
-func (s shelf) find(id string) (protocol.Protocol, error) {
+func (s loadedProtocols) find(id string) (protocol.Protocol, error) {
 	for _, p := range s {
 		if p.ID == id {
 			return p, nil

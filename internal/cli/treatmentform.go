@@ -46,7 +46,7 @@ func treatmentOptions(s settings.Settings, read func() (edit.Beginning, error)) 
 	return edit.TreatmentOptions{
 		Read: read,
 		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
-			return expandTreatment(t, shelf(protocols).find, own(s))
+			return expandTreatment(t, loadedProtocols(protocols).find, own(s))
 		},
 		Save: func(t protocol.Treatment, head string) error {
 			_, err := createTreatment(t, head)
@@ -91,7 +91,7 @@ func keepScreen(plan *protocol.Plan, done session.Summary, s settings.Settings) 
 		b := edit.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}
 		b.Head = fmt.Sprintf("Kept of a run of %s (%s); made with %s.", plan.Name, plan.ID, program())
 		var err error
-		b.Treatment, err = treatmentOf(plan, done.WorkedAt, shelf(b.Protocols).find)
+		b.Treatment, err = treatmentOf(plan, done.WorkedAt, loadedProtocols(b.Protocols).find)
 		return b, err
 	}))
 }

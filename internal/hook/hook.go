@@ -45,11 +45,11 @@ const waiting = 256
 type Runner struct {
 	stop  context.CancelFunc
 	work  sync.WaitGroup
-	desks []*desk
+	desks []*worker
 }
 
-// desk is one hook and what it has yet to do.
-type desk struct {
+// worker is one hook and what it has yet to do.
+type worker struct {
 	hook Hook
 	jobs chan job
 
@@ -69,7 +69,7 @@ func Start(hooks []Hook) *Runner {
 	ctx, stop := context.WithCancel(context.Background())
 	r := &Runner{stop: stop}
 	for _, h := range hooks {
-		d := &desk{hook: h, jobs: make(chan job, waiting)}
+		d := &worker{hook: h, jobs: make(chan job, waiting)}
 		r.desks = append(r.desks, d)
 		r.work.Go(func() {
 			if err := guard.Call(func() error { d.work(ctx); return nil }); err != nil && d.err == nil {
@@ -134,7 +134,7 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 	return problems
 }
 
-func (d *desk) problems() (found []error) {
+func (d *worker) problems() (found []error) {
 	name := d.hook.Command[0]
 	if d.err != nil {
 		found = append(found, fmt.Errorf("hook %q: %w", name, d.err))
@@ -145,7 +145,7 @@ func (d *desk) problems() (found []error) {
 	return found
 }
 
-func (d *desk) work(ctx context.Context) {
+func (d *worker) work(ctx context.Context) {
 	for j := range d.jobs {
 		if ctx.Err() != nil {
 			d.cut++
@@ -158,7 +158,7 @@ func (d *desk) work(ctx context.Context) {
 }
 
 // run runs the command once and waits for it.
-func (d *desk) run(ctx context.Context, j job) error {
+func (d *worker) run(ctx context.Context, j job) error {
 	limited, cancel := context.WithTimeout(ctx, d.hook.Timeout)
 	defer cancel()
 	cmd := exec.CommandContext(limited, d.hook.Command[0], d.hook.Command[1:]...)

@@ -62,7 +62,7 @@ func patterns(part protocol.Part) []Pattern {
 	level := part.Pressure.Level
 	var out []Pattern
 	for i, b := range part.Blocks {
-		w := weaver{part: part, block: b, last: i == len(part.Blocks)-1, level: level, points: 1}
+		w := roundLayout{part: part, block: b, last: i == len(part.Blocks)-1, level: level, points: 1}
 		if part.Order == protocol.Sweep {
 			w.points = part.To - part.From
 		}
@@ -74,8 +74,8 @@ func patterns(part protocol.Part) []Pattern {
 	return out
 }
 
-// weaver lays out the rounds of one block.
-type weaver struct {
+// roundLayout lays out the rounds of one block.
+type roundLayout struct {
 	part   protocol.Part
 	block  protocol.Block
 	last   bool // the last block
@@ -84,7 +84,7 @@ type weaver struct {
 	beats  []Beat // of the round at hand, at one point
 }
 
-func (w *weaver) weave() Pattern {
+func (w *roundLayout) weave() Pattern {
 	p := Pattern{Planned: cmp.Or(w.block.Rounds.Planned, w.block.Rounds.Cap)}
 	kept := 0
 	for round := 1; round <= p.Planned; round++ {
@@ -110,7 +110,7 @@ func (w *weaver) weave() Pattern {
 // body is what is done at a point in one round: its phases, then those between it and
 // the next. In a sweep the way to the next point takes the place of those. It stands
 // until the next round.
-func (w *weaver) body(round, planned int) []Beat {
+func (w *roundLayout) body(round, planned int) []Beat {
 	if round > 1 && w.part.Pressure.Change == protocol.Down {
 		w.level = max(w.level-1, 1)
 	}
@@ -122,7 +122,7 @@ func (w *weaver) body(round, planned int) []Beat {
 }
 
 // hops is how often a round goes from one point to the next.
-func (w *weaver) hops(round, planned int) int {
+func (w *roundLayout) hops(round, planned int) int {
 	switch {
 	case !w.sweeps():
 		return 0
@@ -134,7 +134,7 @@ func (w *weaver) hops(round, planned int) int {
 }
 
 // over is a round over all points.
-func (w *weaver) over(body []Beat, hops int) []Beat {
+func (w *roundLayout) over(body []Beat, hops int) []Beat {
 	beats := make([]Beat, 0, len(body)*w.points+hops)
 	for point := range w.points {
 		for _, b := range body {
@@ -150,7 +150,7 @@ func (w *weaver) over(body []Beat, hops int) []Beat {
 }
 
 // phases adds those of a round, or those between it and the next.
-func (w *weaver) phases(beats []Beat, round, planned int, between bool) []Beat {
+func (w *roundLayout) phases(beats []Beat, round, planned int, between bool) []Beat {
 	for i, p := range w.block.Phases {
 		if p.Between != between || p.Kind == protocol.CheckIn && !p.When.Is(round, planned) {
 			continue
@@ -172,10 +172,10 @@ func (w *weaver) phases(beats []Beat, round, planned int, between bool) []Beat {
 }
 
 // sweeps tells whether a round goes over several points.
-func (w *weaver) sweeps() bool { return w.points > 1 }
+func (w *roundLayout) sweeps() bool { return w.points > 1 }
 
 // at is the level of what presses in a round.
-func (w *weaver) at(round int) int {
+func (w *roundLayout) at(round int) int {
 	level := w.level
 	if w.part.Pressure.Change == protocol.Alternate && round%2 == 0 {
 		level++
@@ -183,10 +183,10 @@ func (w *weaver) at(round int) int {
 	return min(level, w.ceiling())
 }
 
-func (w *weaver) ceiling() int { return cmp.Or(w.part.Pressure.Ceiling, protocol.MaxLevel) }
+func (w *roundLayout) ceiling() int { return cmp.Or(w.part.Pressure.Ceiling, protocol.MaxLevel) }
 
 // lasts is how long a round lasts that does the body at each point.
-func (w *weaver) lasts(body []Beat, hops int) Extent {
+func (w *roundLayout) lasts(body []Beat, hops int) Extent {
 	var e Extent
 	for _, b := range body {
 		p := w.block.Phases[b.Phase]

@@ -46,7 +46,7 @@ func sentence(s string) string {
 
 // words is a pattern in words: its phases, then levels, points and rounds. What does
 // not run, such as a release between the rounds of a single one, is left out.
-func (w *weaver) words(p Pattern) string {
+func (w *roundLayout) words(p Pattern) string {
 	var parts []string
 	for i, ph := range w.block.Phases {
 		if !ph.Between || p.often(i) > 0 {
@@ -69,7 +69,7 @@ func (w *weaver) words(p Pattern) string {
 }
 
 // change is how the level changes in the block, if anything in it can change it.
-func (w *weaver) change() string {
+func (w *roundLayout) change() string {
 	has := func(is func(protocol.Phase) bool) bool { return slices.ContainsFunc(w.block.Phases, is) }
 	presses := has(func(p protocol.Phase) bool { return p.Kind.Presses() })
 	released := has(func(p protocol.Phase) bool {

@@ -104,7 +104,7 @@ func (t Terminal) Stock() []tea.ProgramOption {
 // of the same names do there.
 type Program struct {
 	tea      *tea.Program
-	seam     *seam
+	seam     *modelAdapter
 	terminal *terminal
 	painter  *painter
 	exec     reflect.Type       // of the message of tea.Exec, which has no name outside
@@ -130,7 +130,7 @@ func NewProgram(ctx context.Context, model tea.Model, t Terminal) *Program {
 	ctx, cancel := context.WithCancel(ctx)
 	p := &Program{terminal: newTerminal(t), cancel: cancel, exec: reflect.TypeOf(tea.Exec(nil, nil)())}
 	p.painter = newPainter(t.Out, newScreen(t.Env, *t.Profile), p.terminal.asked, p.rescue)
-	p.seam = &seam{Program: p, model: model}
+	p.seam = &modelAdapter{Program: p, model: model}
 	p.seam.width, p.seam.height = p.terminal.size()
 	p.tea = tea.NewProgram(p.seam,
 		tea.WithContext(ctx),

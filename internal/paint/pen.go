@@ -22,7 +22,7 @@ type pen struct {
 	erases        bool // the terminal can erase some characters on from the pen
 	returns       bool // and returns to the first column at each newline
 
-	spot
+	penState
 	look look // it writes with
 
 	later []stroke // are written when all rows have been gone through
@@ -42,8 +42,8 @@ const (
 	dabs        = 2
 )
 
-// spot is where the pen stands.
-type spot struct {
+// penState is where the pen stands.
+type penState struct {
 	x, y int
 	lost bool // nobody knows; outside the alternate screen the row is
 }
@@ -103,7 +103,7 @@ func (p *pen) move(x, y int) {
 			p.ink = p.ink[:jumped]
 		}
 	}
-	p.spot = spot{x: x, y: y}
+	p.penState = penState{x: x, y: y}
 }
 
 // jump goes to a place by its name.

@@ -36,9 +36,9 @@ type screen struct {
 	method  ansi.Method // how the terminal measures characters
 
 	pen    pen
-	beside spot  // of the pen, on the screen that is not shown
-	rows   []row // that are shown
-	next   row   // the one that is being drawn
+	beside penState // of the pen, on the screen that is not shown
+	rows   []row    // that are shown
+	next   row      // the one that is being drawn
 	now    setting
 	begun  bool // something was drawn since it began
 	stale  bool // what is on the terminal is not what was drawn
@@ -54,8 +54,8 @@ func newScreen(env uv.Environ, profile colorprofile.Profile) *screen {
 // return before each newline.
 func (s *screen) begin(returns bool) {
 	s.now, s.begun, s.stale = asFound(), false, true
-	s.beside = spot{}
-	s.pen.spot, s.pen.look, s.pen.whole, s.pen.returns = spot{lost: true}, plain, false, returns
+	s.beside = penState{}
+	s.pen.penState, s.pen.look, s.pen.whole, s.pen.returns = penState{lost: true}, plain, false, returns
 }
 
 // setProfile says how many colours there are.
@@ -133,9 +133,9 @@ func (s *screen) draw(f frame, closing bool) []byte {
 // turn takes note of the change to the alternate screen or back.
 func (s *screen) turn(alt bool) {
 	if alt {
-		s.beside = s.pen.spot
+		s.beside = s.pen.penState
 	} else {
-		s.pen.spot = s.beside
+		s.pen.penState = s.beside
 	}
 	s.pen.whole, s.stale = alt, true
 }

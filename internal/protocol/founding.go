@@ -5,21 +5,21 @@ import (
 	"strings"
 )
 
-// founding are the four founding sources, by their keys in the built-in files, with the
+// foundingSource are the four foundingSource sources, by their keys in the built-in files, with the
 // title that tells whether a file means the same source.
-type founding struct {
+type foundingSource struct {
 	key, title string
 	says       []string // in general, beyond the numbers of a protocol
 }
 
 // foundingSources are pages for patients on neuromuscular therapy. What they say in
 // general belongs to every protocol that cites them, and to none besides.
-func foundingSources() []founding {
+func foundingSources() []foundingSource {
 	const (
 		listens  = "The client says how the pressure is; the therapist listens and adjusts."
 		examines = "An examination looks for ischemia, trigger points, nerve entrapment or compression, and at posture and gait or biomechanics."
 	)
-	return []founding{
+	return []foundingSource{
 		{"N0", `Sheppard Spine & Sports Clinic, "Neuromuscular Massage Therapy"`, []string{listens, examines}},
 		{"N1", `"Neuromuscular Therapy technique"`, []string{
 			"It is never overly painful.",
@@ -40,8 +40,8 @@ func foundingSources() []founding {
 	}
 }
 
-// Saying is a sentence of one or more sources.
-type Saying struct {
+// Statement is a sentence of one or more sources.
+type Statement struct {
 	Text string
 	From Provenance // Source is all of their keys: "N0, N1"
 }
@@ -49,8 +49,8 @@ type Saying struct {
 // General are the general sentences of the founding sources that a protocol cites, in
 // the order in which it cites them. A source of another title that happens to have one
 // of their keys says nothing.
-func (p Protocol) General() []Saying {
-	var out []Saying
+func (p Protocol) General() []Statement {
+	var out []Statement
 	for _, s := range p.Sources {
 		for _, f := range foundingSources() {
 			if f.key != s.Key || !strings.HasPrefix(s.Citation, f.title) {
@@ -65,10 +65,10 @@ func (p Protocol) General() []Saying {
 }
 
 // addSaying adds a sentence of a source, or the source to a sentence that is there.
-func addSaying(out []Saying, text string, s Source) []Saying {
-	i := slices.IndexFunc(out, func(said Saying) bool { return said.Text == text && said.From.Basis == s.Basis })
+func addSaying(out []Statement, text string, s Source) []Statement {
+	i := slices.IndexFunc(out, func(said Statement) bool { return said.Text == text && said.From.Basis == s.Basis })
 	if i < 0 {
-		return append(out, Saying{Text: text, From: Provenance{Basis: s.Basis, Source: s.Key}})
+		return append(out, Statement{Text: text, From: Provenance{Basis: s.Basis, Source: s.Key}})
 	}
 	out[i].From.Source += ", " + s.Key
 	return out

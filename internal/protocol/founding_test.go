@@ -41,7 +41,7 @@ func TestGeneral(t *testing.T) {
 	two := Protocol{Sources: []Source{
 		{Key: "N2", Basis: Stated, Citation: `"What Is Neuromuscular Massage?", page`}, {Key: "N0", Basis: Stated, Citation: "Somebody else"},
 	}}
-	if !slices.ContainsFunc(two.General(), func(s Saying) bool { return s.From.Source == "N2" }) || len(two.General()) != 2 {
+	if !slices.ContainsFunc(two.General(), func(s Statement) bool { return s.From.Source == "N2" }) || len(two.General()) != 2 {
 		t.Errorf("of two sources one of which is another: %q", two.General())
 	}
 }

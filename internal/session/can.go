@@ -72,11 +72,11 @@ func (s Session) Hindrance(k IntentKind) Hindrance {
 	case Released:
 		return s.hindersRelease()
 	case TakeBack:
-		return unless(s.scores[s.spot.point].Last().Given, NoScore)
+		return unless(s.scores[s.position.point].Last().Given, NoScore)
 	case PressureUp:
-		return unless(s.level(s.spot) < s.ceiling(s.spot), AtCeiling)
+		return unless(s.level(s.position) < s.ceiling(s.position), AtCeiling)
 	case PressureDown:
-		return unless(s.spot.points[s.spot.point].level > 1, AtLowest)
+		return unless(s.position.points[s.position.point].level > 1, AtLowest)
 	default:
 		return NotRunning
 	}
@@ -114,9 +114,9 @@ func (s *Session) hindersTime(k IntentKind) Hindrance {
 
 // hindersRounds is why the block's rounds can't be changed or ended.
 func (s *Session) hindersRounds(k IntentKind) Hindrance {
-	planned := s.rounds(s.spot)
+	planned := s.rounds(s.position)
 	switch {
-	case s.spot.stage != inBody && s.spot.stage != inForced:
+	case s.position.stage != inBody && s.position.stage != inForced:
 		return NotBegun
 	case k == Eased:
 		return NoHindrance
@@ -125,14 +125,14 @@ func (s *Session) hindersRounds(k IntentKind) Hindrance {
 	case planned <= 0:
 		return NoPlan
 	default:
-		return unless(planned < s.blockAt(s.spot).Rounds.Cap, AtMostRounds)
+		return unless(planned < s.blockAt(s.position).Rounds.Cap, AtMostRounds)
 	}
 }
 
 // hindersRelease is why nothing can be felt to release.
 func (s *Session) hindersRelease() Hindrance {
 	switch {
-	case s.spot.stage != inBody || s.phase.Kind != protocol.Hold:
+	case s.position.stage != inBody || s.phase.Kind != protocol.Hold:
 		return NotInHold
 	case !s.phase.Duration.Open && !s.phase.Duration.IsRange():
 		return InTimedHold

@@ -10,12 +10,12 @@ import (
 // leave ends the phase at hand and goes where the plan goes from there.
 func (s *Session) leave(why EndReason) {
 	s.endPhase(why)
-	if why == ByRelease && s.part(s.spot).Pressure.Change == protocol.Up {
-		s.spot.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling(s.spot)) })
+	if why == ByRelease && s.part(s.position).Pressure.Change == protocol.Up {
+		s.position.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling(s.position)) })
 	}
 	s.redo = nil
 	if s.wantsForced(why) {
-		to := s.spot
+		to := s.position
 		to.stage = inForced
 		s.enter(to)
 		return
@@ -30,8 +30,8 @@ func (s *Session) endPhase(why EndReason) {
 	e.Held, e.End = s.elapsed(), why
 	e.Fits = s.fits(e.Held, why)
 	s.down = false
-	if s.spot.stage == inBody && s.phase.Kind.Presses() {
-		s.spot.setPoint(func(p *pointState) { p.pressed += e.Held })
+	if s.position.stage == inBody && s.phase.Kind.Presses() {
+		s.position.setPoint(func(p *pointState) { p.pressed += e.Held })
 	}
 	s.emit(e)
 }
@@ -53,7 +53,7 @@ func (s *Session) fits(held time.Duration, why EndReason) bool {
 // release that the protocol doesn't name: it was open, nobody felt its release, and
 // another hold would follow at the same point at once.
 func (s *Session) wantsForced(why EndReason) bool {
-	if s.spot.stage != inBody || s.phase.Kind != protocol.Hold || !s.phase.Duration.Open {
+	if s.position.stage != inBody || s.phase.Kind != protocol.Hold || !s.phase.Duration.Open {
 		return false
 	}
 	if why != ByCap && why != ByNext && why != ByLoss {
@@ -62,13 +62,13 @@ func (s *Session) wantsForced(why EndReason) bool {
 	ahead := *s
 	ahead.out = nil
 	ahead.goOn()
-	return ahead.state != Finished && ahead.spot.stage == inBody &&
-		ahead.spot.point == s.spot.point && ahead.phase.Kind == protocol.Hold
+	return ahead.state != Finished && ahead.position.stage == inBody &&
+		ahead.position.point == s.position.point && ahead.phase.Kind == protocol.Hold
 }
 
 // goOn goes from the end of the phase at hand to the start of the next.
 func (s *Session) goOn() {
-	to := s.spot
+	to := s.position
 	switch {
 	case to.onWay():
 		to.stage = to.points[to.point].next.stage
@@ -107,7 +107,7 @@ func (s *Session) endRound() {
 	}
 	s.tellPart(RoundEnd, ByPlan)
 	s.proceed(place{
-		block: s.spot.block, round: s.spot.round + 1, phase: -1, stage: inBody, blockTold: true,
+		block: s.position.block, round: s.position.round + 1, phase: -1, stage: inBody, blockTold: true,
 	})
 }
 
@@ -119,23 +119,23 @@ type verdict struct {
 
 // judge tells whether the block is over with the round at hand, and why.
 func (s *Session) judge() (verdict, bool) {
-	block := s.blockAt(s.spot)
-	if s.spent(s.spot) { // whatever the least number of rounds is: nothing is left to do
+	block := s.blockAt(s.position)
+	if s.spent(s.position) { // whatever the least number of rounds is: nothing is left to do
 		return verdict{ByRule, protocol.UntilCompression}, true
 	}
-	if s.spot.round >= block.Rounds.Min {
+	if s.position.round >= block.Rounds.Min {
 		for _, c := range block.Until {
 			if s.met(c) {
 				return verdict{ByRule, c.Rule}, true
 			}
 		}
 	}
-	return verdict{why: ByRounds}, s.spot.round >= s.lastRound(s.spot)
+	return verdict{why: ByRounds}, s.position.round >= s.lastRound(s.position)
 }
 
 // met tells whether a criterion is met; eased is marked by hand, never found here.
 func (s *Session) met(c protocol.Criterion) bool {
-	sc := s.scores[s.spot.point]
+	sc := s.scores[s.position.point]
 	given := sc.Last().Given
 	switch first, last := sc.First().N, sc.Last().N; c.Rule {
 	case protocol.UntilScore:
@@ -145,7 +145,7 @@ func (s *Session) met(c protocol.Criterion) bool {
 	case protocol.UntilPercent:
 		return given && first > 0 && (first-last)*100 >= c.N*first
 	case protocol.UntilTime:
-		return s.active()-s.spot.since >= c.Time
+		return s.active()-s.position.since >= c.Time
 	default:
 		return false
 	}
@@ -157,22 +157,22 @@ func (s *Session) endBlock(v verdict) {
 		s.tellRule(v.rule)
 	}
 	s.tellPart(RoundEnd, v.why)
-	part := s.part(s.spot)
+	part := s.part(s.position)
 	if part.Order != protocol.Sweep {
 		s.tellPart(BlockEnd, v.why)
 	}
-	if s.spot.block == len(part.Blocks)-1 {
+	if s.position.block == len(part.Blocks)-1 {
 		s.endPoint(v.why)
 		return
 	}
-	s.spot.setPoint(func(p *pointState) { p.pressed = 0 })
-	s.proceed(startOf(s.spot.block + 1))
+	s.position.setPoint(func(p *pointState) { p.pressed = 0 })
+	s.proceed(startOf(s.position.block + 1))
 }
 
 // endPoint ends the point at hand for good.
 func (s *Session) endPoint(why EndReason) {
 	s.tellPart(PointEnd, why)
-	s.spot.setPoint(func(p *pointState) { p.fate = done })
+	s.position.setPoint(func(p *pointState) { p.fate = done })
 	s.moveOn()
 }
 
@@ -186,16 +186,16 @@ func (s *Session) end(why EndReason) {
 	})
 }
 
-// enter begins the phase of a spot.
-func (s *Session) enter(to spot) {
-	if to.point != s.spot.point {
+// enter begins the phase of a position.
+func (s *Session) enter(to position) {
+	if to.point != s.position.point {
 		s.tellPoint(to)
 		to.afterHold = false
 	}
-	s.spot = to
+	s.position = to
 	s.tellStarts()
 	s.steps++
-	s.past = &moment{prev: s.past, spot: s.spot, step: s.steps, kind: s.phaseAt(to).Kind}
+	s.past = &moment{prev: s.past, position: s.position, step: s.steps, kind: s.phaseAt(to).Kind}
 	s.phase = phase{Phase: s.phaseAt(to), start: s.now}
 	s.phase.length = s.phase.Duration.Max
 	if s.phase.Duration.Open {
@@ -218,18 +218,18 @@ func (s *Session) enter(to spot) {
 // limitCompression lets no phase press longer than the compression that is left in its
 // block.
 func (s *Session) limitCompression() {
-	left, ok := s.unspent(s.spot)
-	if !ok || s.spot.stage != inBody || !s.phase.Kind.Presses() {
+	left, ok := s.unspent(s.position)
+	if !ok || s.position.stage != inBody || !s.phase.Kind.Presses() {
 		return
 	}
 	if left < s.phase.Cap {
-		s.phase.Cap, s.phase.CapFrom = left, s.blockAt(s.spot).UntilFrom
+		s.phase.Cap, s.phase.CapFrom = left, s.blockAt(s.position).UntilFrom
 	}
 	s.phase.length = min(s.phase.length, left)
 }
 
 // tellPoint tells that a point begins.
-func (s *Session) tellPoint(to spot) {
+func (s *Session) tellPoint(to position) {
 	e := s.pointEvent(PointStart, to)
 	e.Protocol = s.part(to).Protocol.ID
 	s.emit(e)
@@ -237,18 +237,18 @@ func (s *Session) tellPoint(to spot) {
 
 // tellStarts tells of the block and the round that begin with the phase at hand.
 func (s *Session) tellStarts() {
-	if s.spot.stage != inBody {
+	if s.position.stage != inBody {
 		return
 	}
-	if !s.spot.blockTold {
-		s.spot.blockTold = true
-		s.spot.since = s.active()
+	if !s.position.blockTold {
+		s.position.blockTold = true
+		s.position.since = s.active()
 		s.tellBlock()
 	}
-	if !s.spot.roundTold {
-		s.spot.roundTold = true
-		if s.spot.round > 1 && s.part(s.spot).Pressure.Change == protocol.Down {
-			s.spot.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
+	if !s.position.roundTold {
+		s.position.roundTold = true
+		if s.position.round > 1 && s.part(s.position).Pressure.Change == protocol.Down {
+			s.position.setPoint(func(p *pointState) { p.level = max(p.level-1, 1) })
 		}
 		s.tellPart(RoundStart, "")
 	}
@@ -256,34 +256,34 @@ func (s *Session) tellStarts() {
 
 // tellBlock tells that a block begins: in a sweep once for all of its points.
 func (s *Session) tellBlock() {
-	if part := s.part(s.spot); part.Order == protocol.Sweep {
-		points := slices.Clone(s.spot.points)
+	if part := s.part(s.position); part.Order == protocol.Sweep {
+		points := slices.Clone(s.position.points)
 		for p := part.From; p < part.To; p++ {
-			if points[p].next.block == s.spot.block {
+			if points[p].next.block == s.position.block {
 				points[p].next.blockTold = true
 			}
 		}
-		s.spot.points = points
+		s.position.points = points
 	}
 	s.tellPart(BlockStart, "")
 }
 
 // traceHold compares a hold with the one before it at the point.
 func (s *Session) traceHold() {
-	after := s.spot.afterHold
-	s.spot.afterHold = s.phase.Kind == protocol.Hold
+	after := s.position.afterHold
+	s.position.afterHold = s.phase.Kind == protocol.Hold
 	if s.phase.Kind != protocol.Hold {
 		return
 	}
-	level, before := s.level(s.spot), s.spot.points[s.spot.point].heldAt
+	level, before := s.level(s.position), s.position.points[s.position.point].heldAt
 	switch {
 	case before == 0:
 	case level > before:
 		s.phase.shift = Deeper
 	case level < before:
 		s.phase.shift = Lighter
-	case after && s.phase.Label == s.spot.points[s.spot.point].heldAs:
+	case after && s.phase.Label == s.position.points[s.position.point].heldAs:
 		s.phase.shift = Again
 	}
-	s.spot.setPoint(func(p *pointState) { p.heldAt, p.heldAs = level, s.phase.Label })
+	s.position.setPoint(func(p *pointState) { p.heldAt, p.heldAs = level, s.phase.Label })
 }

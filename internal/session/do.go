@@ -125,12 +125,12 @@ func (s *Session) next() {
 		return
 	}
 	s.endPhase(why)
-	to := left.spot
-	if to.point == s.spot.point {
-		here := s.spot.points[s.spot.point]
+	to := left.position
+	if to.point == s.position.point {
+		here := s.position.points[s.position.point]
 		to.setPoint(func(p *pointState) {
 			p.level = min(p.level, here.level)
-			if to.block == s.spot.block { // what was pressed in what was left no longer counts
+			if to.block == s.position.block { // what was pressed in what was left no longer counts
 				p.pressed = here.pressed
 			}
 		})
@@ -156,9 +156,9 @@ func (s *Session) back() {
 	left := s.past
 	s.endPhase(ByBack)
 	s.supersede(m.step)
-	s.redo = &redo{spot: left.spot, then: s.redo}
+	s.redo = &redo{position: left.position, then: s.redo}
 	s.past = m.prev
-	s.enter(m.spot)
+	s.enter(m.position)
 }
 
 func (s *Session) restart() {
@@ -166,7 +166,7 @@ func (s *Session) restart() {
 	s.endPhase(ByRestart)
 	s.supersede(m.step)
 	s.past = m.prev
-	s.enter(m.spot)
+	s.enter(m.position)
 }
 
 // supersede tells that all phases from a step up to the one at hand don't count.
@@ -185,7 +185,7 @@ func (s *Session) adjust(length time.Duration) {
 
 func (s *Session) replan(by int) {
 	s.extra = slices.Clone(s.extra)
-	s.extra[s.extraAt(s.spot)] += by
+	s.extra[s.extraAt(s.position)] += by
 	s.redo = nil // it may lie beyond the plan now
 	s.emit(s.event(Replanned))
 }
@@ -196,13 +196,13 @@ func (s *Session) ease() {
 	s.endPhase(ByEased)
 	s.redo = nil
 	met := verdict{ByEased, protocol.UntilEased}
-	if s.blockAt(s.spot).Has(protocol.UntilEased) {
+	if s.blockAt(s.position).Has(protocol.UntilEased) {
 		s.endBlock(met)
 		return
 	}
 	s.tellRule(met.rule)
 	s.tellPart(RoundEnd, ByEased)
-	if s.part(s.spot).Order != protocol.Sweep {
+	if s.part(s.position).Order != protocol.Sweep {
 		s.tellPart(BlockEnd, ByEased)
 	}
 	s.endPoint(ByEased)
@@ -213,7 +213,7 @@ func (s *Session) score(n int) {
 	if n < 0 || n > 10 {
 		return
 	}
-	now, corrects := s.scores[s.spot.point].Give(n, s.now, s.steps)
+	now, corrects := s.scores[s.position.point].Give(n, s.now, s.steps)
 	s.scored(now, n, corrects)
 }
 
@@ -222,7 +222,7 @@ func (s *Session) finishPoint() {
 	s.endPhase(ByFinish)
 	s.redo = nil
 	s.tellPart(RoundEnd, ByFinish)
-	if s.part(s.spot).Order != protocol.Sweep {
+	if s.part(s.position).Order != protocol.Sweep {
 		s.tellPart(BlockEnd, ByFinish)
 	}
 	s.endPoint(ByFinish)
@@ -233,7 +233,7 @@ func (s *Session) digit(n int) {
 	if n < 0 || n > 9 {
 		return
 	}
-	s.scored(s.scores[s.spot.point].Digit(n, s.now, s.steps))
+	s.scored(s.scores[s.position.point].Digit(n, s.now, s.steps))
 }
 
 func (s *Session) scored(now Scores, n int, corrects bool) {
@@ -246,7 +246,7 @@ func (s *Session) scored(now Scores, n int, corrects bool) {
 
 // takeBack takes the latest score at the point back.
 func (s *Session) takeBack() {
-	now := s.scores[s.spot.point].TakeBack()
+	now := s.scores[s.position.point].TakeBack()
 	s.setScores(now)
 	e := s.event(ScoreTakenBack)
 	e.Score = now.Last()
@@ -255,7 +255,7 @@ func (s *Session) takeBack() {
 
 func (s *Session) setScores(now Scores) {
 	s.scores = slices.Clone(s.scores)
-	s.scores[s.spot.point] = now
+	s.scores[s.position.point] = now
 }
 
 func (s *Session) reply(a Answer) {
@@ -270,17 +270,17 @@ func (s *Session) reply(a Answer) {
 
 // press changes the level by hand.
 func (s *Session) press(by int) {
-	s.spot.setPoint(func(p *pointState) { p.level += by })
+	s.position.setPoint(func(p *pointState) { p.level += by })
 	s.emit(s.event(LevelSet))
 }
 
 // stop ends the run before its end.
 func (s *Session) stop(why EndReason) {
 	s.endPhase(why)
-	if s.spot.roundTold {
+	if s.position.roundTold {
 		s.tellPart(RoundEnd, why)
 	}
-	if s.spot.blockTold {
+	if s.position.blockTold {
 		s.tellPart(BlockEnd, why)
 	}
 	s.tellPart(PointEnd, why)

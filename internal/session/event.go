@@ -189,14 +189,14 @@ type Event struct {
 
 // event is an event of now, with all that is known of where the run stands.
 func (s *Session) event(kind EventKind) Event {
-	e := s.pointEvent(kind, s.spot)
-	if !s.spot.onWay() {
-		e.Block, e.Round = s.spot.block+1, s.spot.round
-		e.Rounds, e.RoundsBasis = s.rounds(s.spot), basis(s.roundsFrom(s.spot))
+	e := s.pointEvent(kind, s.position)
+	if !s.position.onWay() {
+		e.Block, e.Round = s.position.block+1, s.position.round
+		e.Rounds, e.RoundsBasis = s.rounds(s.position), basis(s.roundsFrom(s.position))
 		if e.Rounds == 0 {
 			e.RoundsBasis = ""
 		}
-		e.Level = s.level(s.spot)
+		e.Level = s.level(s.position)
 	}
 	e.Step, e.Phase, e.Label = s.steps, s.phase.Kind, s.phase.Label
 	if kind == PhaseStart || kind == PhaseEnd {
@@ -211,7 +211,7 @@ func (s *Session) event(kind EventKind) Event {
 func (s *Session) tellLength(e *Event) {
 	p := s.phase.Phase
 	e.Open, e.About, e.Min, e.Max = p.Duration.Open, p.Duration.About, p.Duration.Min, p.Duration.Max
-	if s.spot.stage != inCountIn && !p.Waits {
+	if s.position.stage != inCountIn && !p.Waits {
 		e.Basis, e.MaxBasis = basis(p.From), basis(p.From)
 	}
 	if p.Duration.Open {
@@ -238,8 +238,8 @@ func (e Event) GuideSpan() protocol.Span {
 	return protocol.Span{Min: e.Guide, Max: max(e.Guide, e.GuideMax)}
 }
 
-// pointEvent is an event of now at a spot's point.
-func (s *Session) pointEvent(kind EventKind, at spot) Event {
+// pointEvent is an event of now at a position's point.
+func (s *Session) pointEvent(kind EventKind, at position) Event {
 	p := s.plan.Points[at.point]
 	return Event{Kind: kind, At: s.now, Point: at.point + 1, Site: p.Site, Side: p.Side}
 }
@@ -250,7 +250,7 @@ func (s *Session) tellPart(kind EventKind, why EndReason) {
 	e := s.event(kind)
 	e.Step, e.Phase, e.Label = 0, "", ""
 	if kind == BlockEnd { // maybe on the way to its next round
-		e.Block = s.spot.block + 1
+		e.Block = s.position.block + 1
 	}
 	e.End = why
 	s.emit(e)

@@ -151,7 +151,7 @@ func TestBackThenNextStandsWhereItWas(t *testing.T) {
 		plan := drawPlan(t)
 		s, _, at := play(New(plan), drawActs(t))
 		n := 0
-		before := []spot{s.spot}
+		before := []position{s.position}
 		levels := []int{}
 		for s.Can(Back) && n < rapid.IntRange(1, 4).Draw(t, "times back") {
 			at += drawLength(t, 0, 1, "then")
@@ -160,15 +160,15 @@ func TestBackThenNextStandsWhereItWas(t *testing.T) {
 			if ahead.steps != s.steps || ahead.state != s.state {
 				return // the phase ended by itself meanwhile
 			}
-			before[n] = ahead.past.spot
+			before[n] = ahead.past.position
 			s, _ = s.Apply(at0, Intent{Kind: Back})
-			levels = append(levels, s.spot.points[s.spot.point].level)
-			before = append(before, s.spot)
+			levels = append(levels, s.position.points[s.position.point].level)
+			before = append(before, s.position)
 			n++
 		}
 		for ; n > 0; n-- {
 			s, _ = s.Apply(at, Intent{Kind: Next})
-			got, want := s.spot, before[n-1]
+			got, want := s.position, before[n-1]
 			if got.point != want.point || got.block != want.block || got.round != want.round ||
 				got.phase != want.phase || got.stage != want.stage {
 				t.Fatalf("stands at %+v, not at %+v", got, want)
@@ -278,7 +278,7 @@ func TestCanIsTrue(t *testing.T) {
 		for _, k := range Intents() {
 			in := Intent{Kind: k, N: 4, Answer: TooMuch}
 			if k == Jump { // to any point but the one at hand
-				in.N = s.spot.point
+				in.N = s.position.point
 				if in.N == 0 {
 					in.N = 2
 				}

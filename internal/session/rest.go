@@ -24,12 +24,12 @@ func lasting(p protocol.Phase) ahead { return ahead{timed: p.Duration.Max} }
 // rest is how long the plan goes on, at most, after the phase at hand: timed phases
 // at their longest, open and waiting ones left out, for nobody knows.
 func (s *Session) rest() ahead {
-	sum := s.restOfPoint(s.spot)
-	for p, at := range s.spot.points {
-		if p == s.spot.point || at.fate != toCome {
+	sum := s.restOfPoint(s.position)
+	for p, at := range s.position.points {
+		if p == s.position.point || at.fate != toCome {
 			continue
 		}
-		sp := spot{point: p, place: at.next, points: s.spot.points}
+		sp := position{point: p, place: at.next, points: s.position.points}
 		if sp.phase < 0 {
 			sp.phase = s.firstPhase(0, sp)
 		}
@@ -39,8 +39,8 @@ func (s *Session) rest() ahead {
 	return sum
 }
 
-// restOfPoint is what follows at a point after the phase of a spot.
-func (s *Session) restOfPoint(sp spot) ahead {
+// restOfPoint is what follows at a point after the phase of a position.
+func (s *Session) restOfPoint(sp position) ahead {
 	var sum ahead
 	if sp.onWay() && sp.points[sp.point].next.stage == inForced {
 		sp.stage = inForced
@@ -57,13 +57,13 @@ func (s *Session) restOfPoint(sp spot) ahead {
 }
 
 // wholeBlock is how long a block takes from its start.
-func (s *Session) wholeBlock(sp spot) ahead {
+func (s *Session) wholeBlock(sp position) ahead {
 	sp.round, sp.phase, sp.stage = 1, -1, inBody
 	return s.restOfBlock(sp)
 }
 
-// restOfBlock is what follows in a block after the phase of a spot.
-func (s *Session) restOfBlock(sp spot) ahead {
+// restOfBlock is what follows in a block after the phase of a position.
+func (s *Session) restOfBlock(sp position) ahead {
 	var sum ahead
 	last := s.lastRound(sp)
 	inBetween := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
@@ -82,18 +82,18 @@ func (s *Session) restOfBlock(sp spot) ahead {
 	return sum
 }
 
-// after is the index of the phase that follows a spot's: the spot's own where it is
+// after is the index of the phase that follows a position's: the position's own where it is
 // still on its way there.
-func (sp spot) after() int {
+func (sp position) after() int {
 	if sp.onWay() {
 		return sp.phase
 	}
 	return sp.phase + 1
 }
 
-// restInSweeps is what follows at a point of a sweep after the phase of a spot: the rest
+// restInSweeps is what follows at a point of a sweep after the phase of a position: the rest
 // of its round, and, round by round, the way back to it and the next.
-func (s *Session) restInSweeps(sp spot) ahead {
+func (s *Session) restInSweeps(sp position) ahead {
 	sum := s.total(sp, sp.after(), s.firstPhase)
 	for {
 		for last := s.lastRound(sp); sp.round < last; {
@@ -109,12 +109,12 @@ func (s *Session) restInSweeps(sp spot) ahead {
 }
 
 // sweepStop is one round at one point of a sweep, with the way to it.
-func (s *Session) sweepStop(sp spot) ahead {
+func (s *Session) sweepStop(sp position) ahead {
 	return lasting(s.part(sp).Reposition).and(s.total(sp, 0, s.firstPhase))
 }
 
 // total adds up the timed phases of a round from index i on, as first finds them.
-func (s *Session) total(sp spot, i int, first func(int, spot) int) ahead {
+func (s *Session) total(sp position, i int, first func(int, position) int) ahead {
 	var sum ahead
 	for i = first(i, sp); i >= 0; i = first(i+1, sp) {
 		if p := s.blockAt(sp).Phases[i]; p.Duration.Open {

@@ -44,11 +44,11 @@ type Session struct {
 	// the hold at hand. Where they do not, such a hold does not run.
 	byHand, down bool
 
-	now   time.Duration // the latest moment that was seen
-	spot  spot
-	phase phase
-	past  *moment // how it came here; the phase at hand is the latest
-	redo  *redo   // what was left by going back, nearest first
+	now      time.Duration // the latest moment that was seen
+	position position
+	phase    phase
+	past     *moment // how it came here; the phase at hand is the latest
+	redo     *redo   // what was left by going back, nearest first
 
 	steps    int           // phases begun
 	paused   time.Duration // up to haltedAt or, where the clock runs, up to now
@@ -76,9 +76,9 @@ type phase struct {
 // from protocol.Expand and must not be changed any more.
 func New(plan *protocol.Plan) Session {
 	s := Session{plan: plan}
-	s.spot.points = make([]pointState, len(plan.Points))
-	for i := range s.spot.points {
-		s.spot.points[i] = pointState{level: plan.PartAt(i).Pressure.Level, next: startOf(0)}
+	s.position.points = make([]pointState, len(plan.Points))
+	for i := range s.position.points {
+		s.position.points[i] = pointState{level: plan.PartAt(i).Pressure.Level, next: startOf(0)}
 	}
 	for _, p := range plan.Parts {
 		s.stride = max(s.stride, len(p.Blocks))

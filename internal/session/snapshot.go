@@ -98,7 +98,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	if s.state != Finished {
 		s.now = max(at, s.now)
 	}
-	sp := s.spot
+	sp := s.position
 	block, part := s.blockAt(sp), s.part(sp)
 	sc := s.scores[sp.point]
 	snap := Snapshot{
@@ -171,5 +171,5 @@ func (s Session) lookAhead(snap *Snapshot) {
 		return
 	}
 	snap.Upcoming = s.phase.Phase
-	snap.UpcomingPoint = s.plan.Points[s.spot.point]
+	snap.UpcomingPoint = s.plan.Points[s.position.point]
 }

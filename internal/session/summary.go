@@ -45,14 +45,14 @@ type PointSummary struct {
 type Tally struct {
 	plan   *protocol.Plan
 	sum    Summary
-	phases []deed // those that count
+	phases []donePhase // those that count
 	points []pointTally
 	left   EndReason // why the latest phase ended
 	asked  *Event    // the start of the check-in that waits; nil if none does
 }
 
-// deed is a phase that was done.
-type deed struct {
+// donePhase is a phase that was done.
+type donePhase struct {
 	Event      // its PhaseEnd
 	course int // which time its point was worked
 }
@@ -95,9 +95,9 @@ func (t *Tally) Add(e Event) {
 			t.asked = nil
 		}
 		t.left = e.End
-		t.phases = append(t.phases, deed{e, t.points[e.Point-1].course})
+		t.phases = append(t.phases, donePhase{e, t.points[e.Point-1].course})
 	case Superseded:
-		t.phases = slices.DeleteFunc(t.phases, func(p deed) bool {
+		t.phases = slices.DeleteFunc(t.phases, func(p donePhase) bool {
 			return p.Step >= e.From && p.Step <= e.Step
 		})
 	case SessionEnd:

@@ -13,7 +13,7 @@ import (
 
 // proceed lets the point at hand go on at a place as soon as it is its turn.
 func (s *Session) proceed(at place) {
-	s.spot.setPoint(func(p *pointState) { p.next = at })
+	s.position.setPoint(func(p *pointState) { p.next = at })
 	s.moveOn()
 }
 
@@ -21,7 +21,7 @@ func (s *Session) proceed(at place) {
 func (s *Session) moveOn() {
 	p, ok := s.turnOf()
 	stays := ok && s.inSweep(p)
-	if s.spot.blockTold && s.part(s.spot).Order == protocol.Sweep && !stays {
+	if s.position.blockTold && s.part(s.position).Order == protocol.Sweep && !stays {
 		s.tellPart(BlockEnd, ByPlan)
 	}
 	if !ok {
@@ -31,17 +31,17 @@ func (s *Session) moveOn() {
 	s.enter(s.goTo(p))
 }
 
-// goTo is the spot at which a point goes on, with the way to it if it is another one.
-func (s *Session) goTo(p int) spot {
-	to := s.spot
+// goTo is the position at which a point goes on, with the way to it if it is another one.
+func (s *Session) goTo(p int) position {
+	to := s.position
 	to.point, to.place = p, to.points[p].next
 	if to.phase < 0 {
 		to.phase = s.firstPhase(0, to)
 	}
-	if p != s.spot.point {
+	if p != s.position.point {
 		to.stage, to.afterHold = inReposition, false
 	}
-	if to.blockTold && p != s.spot.point && !s.inSweep(p) {
+	if to.blockTold && p != s.position.point && !s.inSweep(p) {
 		to.since = s.active() - to.points[p].spent
 	}
 	return to
@@ -50,29 +50,29 @@ func (s *Session) goTo(p int) spot {
 // turnOf is the point whose turn it is when that of the point at hand is over; false if
 // none is to come.
 func (s *Session) turnOf() (int, bool) {
-	if s.part(s.spot).Order == protocol.Sweep {
+	if s.part(s.position).Order == protocol.Sweep {
 		if p, ok := s.sweepTo(); ok {
 			return p, true
 		}
-	} else if s.spot.points[s.spot.point].fate == toCome {
-		return s.spot.point, true
+	} else if s.position.points[s.position.point].fate == toCome {
+		return s.position.point, true
 	}
-	return s.search(0, len(s.spot.points), s.spot.point+1, func(pointState) bool { return true })
+	return s.search(0, len(s.position.points), s.position.point+1, func(pointState) bool { return true })
 }
 
 // sweepTo is where the sweep at hand goes next: to the next point that is still in the
 // block, or, when that is over, to the first that has another block to come.
 func (s *Session) sweepTo() (int, bool) {
-	part := s.part(s.spot)
+	part := s.part(s.position)
 	block := len(part.Blocks)
-	for _, p := range s.spot.points[part.From:part.To] {
+	for _, p := range s.position.points[part.From:part.To] {
 		if p.fate == toCome {
 			block = min(block, p.next.block)
 		}
 	}
 	first := part.From
-	if block == s.spot.block {
-		first = s.spot.point + 1
+	if block == s.position.block {
+		first = s.position.point + 1
 	}
 	return s.search(part.From, part.To, first, func(p pointState) bool { return p.next.block == block })
 }
@@ -82,7 +82,7 @@ func (s *Session) sweepTo() (int, bool) {
 func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, bool) {
 	for i := range to - from {
 		p := from + (first-from+i)%(to-from)
-		if at := s.spot.points[p]; at.fate == toCome && fits(at) {
+		if at := s.position.points[p]; at.fate == toCome && fits(at) {
 			return p, true
 		}
 	}
@@ -92,16 +92,16 @@ func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, 
 // inSweep tells whether a point is to come in the same block of the same sweep as the
 // point at hand.
 func (s *Session) inSweep(p int) bool {
-	part := s.part(s.spot)
+	part := s.part(s.position)
 	return part.Order == protocol.Sweep && p >= part.From && p < part.To &&
-		s.spot.points[p].fate == toCome && s.spot.points[p].next.block == s.spot.block
+		s.position.points[p].fate == toCome && s.position.points[p].next.block == s.position.block
 }
 
 // furthest is the latest round that has begun or comes in any case in the block at hand:
 // at this point, or at any in the sweep.
 func (s *Session) furthest() int {
-	round := s.spot.round
-	for p, at := range s.spot.points {
+	round := s.position.round
+	for p, at := range s.position.points {
 		if s.inSweep(p) {
 			round = max(round, at.next.round)
 		}
@@ -111,15 +111,15 @@ func (s *Session) furthest() int {
 
 // changesPoint tells whether the next round is at another point.
 func (s *Session) changesPoint() bool {
-	if s.part(s.spot).Order != protocol.Sweep {
+	if s.part(s.position).Order != protocol.Sweep {
 		return false
 	}
 	p, ok := s.sweepTo()
-	return ok && p != s.spot.point
+	return ok && p != s.position.point
 }
 
-// onWay tells whether the run is still on its way to the spot.
-func (sp spot) onWay() bool { return sp.stage == inCountIn || sp.stage == inReposition }
+// onWay tells whether the run is still on its way to the position.
+func (sp position) onWay() bool { return sp.stage == inCountIn || sp.stage == inReposition }
 
 // Standing is how a point stands.
 type Standing string
@@ -134,8 +134,8 @@ const (
 
 // Standing tells how a point stands, which counts from 1.
 func (s Session) Standing(point int) Standing {
-	switch at := s.spot.points[point-1].fate; {
-	case point == s.spot.point+1:
+	switch at := s.position.points[point-1].fate; {
+	case point == s.position.point+1:
 		return Here
 	case at == done:
 		return Done
@@ -149,7 +149,7 @@ func (s Session) Standing(point int) Standing {
 // CanJump tells whether the run can jump to a point, which counts from 1: to any but
 // the one at hand.
 func (s Session) CanJump(point int) bool {
-	return s.Can(Jump) && point >= 1 && point <= len(s.plan.Points) && point != s.spot.point+1
+	return s.Can(Jump) && point >= 1 && point <= len(s.plan.Points) && point != s.position.point+1
 }
 
 // jump leaves the point at hand as it is and goes to another: at its start, where it
@@ -162,10 +162,10 @@ func (s *Session) jump(point int) {
 	s.redo = nil
 	s.put()
 	to := point - 1
-	if s.spot.points[to].fate == done {
+	if s.position.points[to].fate == done {
 		s.renew(to)
 	}
-	s.spot.points[to].fate = toCome
+	s.position.points[to].fate = toCome
 	s.enter(s.goTo(to))
 }
 
@@ -175,7 +175,7 @@ func (s *Session) skip() {
 	s.redo = nil
 	s.tellPart(PointEnd, BySkip)
 	s.put()
-	s.spot.points[s.spot.point].fate = skipped
+	s.position.points[s.position.point].fate = skipped
 	s.moveOn()
 }
 
@@ -183,25 +183,25 @@ func (s *Session) skip() {
 // sweep that is the same for all of its points. The states of the points are a copy
 // then, which may be written.
 func (s *Session) put() {
-	at := s.spot.place
-	points := slices.Clone(s.spot.points)
-	if s.spot.onWay() {
-		at.stage = points[s.spot.point].next.stage
+	at := s.position.place
+	points := slices.Clone(s.position.points)
+	if s.position.onWay() {
+		at.stage = points[s.position.point].next.stage
 	}
-	spent := s.active() - s.spot.since
+	spent := s.active() - s.position.since
 	for p := range points {
 		if s.inSweep(p) {
 			points[p].spent = spent
 		}
 	}
-	points[s.spot.point].next, points[s.spot.point].spent = at, spent
-	s.spot.points = points
+	points[s.position.point].next, points[s.position.point].spent = at, spent
+	s.position.points = points
 }
 
 // renew lets a point that is done begin again, no higher than where it stands: nobody
 // is pressed harder because of a jump. Its scores are behind it.
 func (s *Session) renew(p int) {
-	at := &s.spot.points[p]
+	at := &s.position.points[p]
 	*at = pointState{level: min(at.level, s.plan.PartAt(p).Pressure.Level), next: startOf(0)}
 	s.scores = slices.Clone(s.scores)
 	s.scores[p] = Scores{}

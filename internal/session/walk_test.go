@@ -62,7 +62,7 @@ func TestJumpingLosesNothing(t *testing.T) {
 			s, more = s.Advance(at)
 			events = append(events, more...)
 			to := rapid.IntRange(1, len(plan.Points)).Draw(rt, "to")
-			if s.spot.points[to-1].fate == done {
+			if s.position.points[to-1].fate == done {
 				continue
 			}
 			s, more = s.Apply(at, Intent{Kind: Jump, N: to})
@@ -86,7 +86,7 @@ func TestASkippedPointStaysOut(t *testing.T) {
 			if !s.Can(SkipPoint) {
 				break
 			}
-			point, left := s.spot.point, s.Snapshot(at).PointsLeft
+			point, left := s.position.point, s.Snapshot(at).PointsLeft
 			var events []Event
 			s, events = s.Apply(at, Intent{Kind: SkipPoint})
 			if out[point] = true; left == 0 != (s.state == Finished) {
@@ -117,13 +117,13 @@ func TestBackUndoesAJump(t *testing.T) {
 		if s.state == Finished || s.phase.Kind == protocol.CheckIn {
 			return
 		}
-		left := s.past.spot
+		left := s.past.position
 		s, events := s.Apply(at, in)
 		if len(events) == 0 || s.state == Finished || s.phase.Kind == protocol.CheckIn {
 			return
 		}
 		s, _ = s.Apply(at, Intent{Kind: Back})
-		got := s.past.spot
+		got := s.past.position
 		if got.point != left.point || got.place != left.place || !slices.Equal(statesBut(got), statesBut(left)) {
 			t.Fatalf("stands at\n%+v, not at\n%+v", got, left)
 		}
@@ -131,7 +131,7 @@ func TestBackUndoesAJump(t *testing.T) {
 }
 
 // statesBut is how the points stand, without what beginning a hold changes.
-func statesBut(sp spot) []pointState {
+func statesBut(sp position) []pointState {
 	points := slices.Clone(sp.points)
 	points[sp.point].heldAt = 0
 	return points
@@ -170,7 +170,7 @@ func TestBlocksBeginOnce(t *testing.T) {
 			if rapid.IntRange(0, 3).Draw(rt, "leaves it out") == 0 {
 				in.Kind = SkipPoint
 			}
-			if s.spot.points[to-1].fate == done {
+			if s.position.points[to-1].fate == done {
 				continue
 			}
 			s, more = s.Apply(at, in)

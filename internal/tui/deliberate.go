@@ -95,7 +95,7 @@ func isHarmless(a keymap.Action) bool {
 
 // careful tells whether the screen that is shown wants keys judged as in a run.
 func (m *model) careful() bool {
-	c, ok := m.onStage().(ui.Careful)
+	c, ok := m.topScreen().(ui.Guarded)
 	return ok && c.Careful()
 }
 
@@ -184,9 +184,9 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	return nil
 }
 
-// asked is a question that must not be answered by a key that was pressed before it was
+// question is a question that must not be answered by a key that was pressed before it was
 // drawn.
-type asked struct {
+type question struct {
 	question string
 	number   int // of the questions so far
 	drawn    bool
@@ -198,7 +198,7 @@ func (m *model) question() string {
 	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave:
 		return string(m.overlay)
 	case m.overlay == noOverlay && m.screen == plugged:
-		if a, ok := m.onStage().(ui.Asker); ok {
+		if a, ok := m.topScreen().(ui.Asker); ok {
 			return "screen " + strconv.Itoa(a.Question())
 		}
 	}
@@ -208,7 +208,7 @@ func (m *model) question() string {
 // ask takes note of a question that is new.
 func (m *model) heedQuestion() {
 	if q := m.question(); q != m.asked.question {
-		m.asked = asked{question: q, number: m.asked.number + 1}
+		m.asked = question{question: q, number: m.asked.number + 1}
 	}
 }
 

@@ -31,7 +31,7 @@ func (m *model) helpSections() []ui.Section {
 	case picking:
 		here = ui.Section{Head: "picker", Hints: m.pickerKeys()}
 	case plugged:
-		here = ui.Section{Head: "here", Hints: m.onStage().Help(m.stage())}
+		here = ui.Section{Head: "here", Hints: m.topScreen().Help(m.env())}
 	case summary:
 		here = ui.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
 	}

@@ -35,7 +35,7 @@ func (m *model) ground() {
 }
 
 // brief gathers the lines of a text that is this package's to set out.
-type brief struct{ *ui.Brief }
+type brief struct{ *ui.Body }
 
 // brief begins a text as wide as the window.
 func (m *model) brief() brief { return brief{ui.NewBrief(m.look, m.w, m.h)} }

@@ -65,9 +65,9 @@ type model struct {
 	blurred  bool          // it said that the window has lost the focus
 
 	picker  picker
-	screens []staged // one over the other; the last is shown, or leads back to itself
-	asking  bool     // the first of them is Options.Ask
-	page    ui.Page  // the text of the overlay or the summary
+	screens []openedScreen // one over the other; the last is shown, or leads back to itself
+	asking  bool           // the first of them is Options.Ask
+	page    ui.Page        // the text of the overlay or the summary
 	pedal   pedal
 	aim     int // the point that is offered to jump to, from 1
 
@@ -82,9 +82,9 @@ type model struct {
 	call   call
 
 	guard     input.Guard   // of every key
-	hand      hand          // on the keys
+	hand      heldKeys      // on the keys
 	pressedAt time.Duration // when the key at hand was pressed; zero for now
-	asked     asked
+	asked     question
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 
@@ -328,7 +328,7 @@ func (m *model) wait() (time.Duration, bool) {
 		return next, found
 	}
 	add(m.driver.Until())
-	if m.showsBoard() {
+	if m.showsRun() {
 		change, ok := runview.Change(m.snap)
 		add(m.driver.Real(change), ok)
 		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")

@@ -114,7 +114,7 @@ func (b brief) safety(rows int) []string {
 func pages(lines []string, rows int) int { return (len(lines) + rows - 1) / rows }
 
 func (b brief) safetyLines(text []safetyPart, set func(brief, safetyPart), airy bool) []string {
-	b = brief{&ui.Brief{Look: b.Look, Width: b.Width, Tight: b.Tight}}
+	b = brief{&ui.Body{Look: b.Look, Width: b.Width, Tight: b.Tight}}
 	for _, part := range text {
 		if airy {
 			b.Gap()

@@ -13,22 +13,22 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// staged is a screen that is open, and the screen that it was opened over.
-type staged struct {
+// openedScreen is a screen that is open, and the screen that it was opened over.
+type openedScreen struct {
 	ui.Screen
 
 	over route
 }
 
-// stage is what a screen is given.
-func (m *model) stage() ui.Env {
+// env is what a screen is given.
+func (m *model) env() ui.Env {
 	return ui.Env{
 		Now: cmp.Or(m.pressedAt, m.opts.Clock.Now()), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
 	}
 }
 
-// onStage is the screen that is shown or leads back to itself; nil if there is none.
-func (m *model) onStage() ui.Screen {
+// topScreen is the screen that is shown or leads back to itself; nil if there is none.
+func (m *model) topScreen() ui.Screen {
 	if len(m.screens) == 0 {
 		return nil
 	}
@@ -37,9 +37,9 @@ func (m *model) onStage() ui.Screen {
 
 // openScreen shows a screen over whatever is shown.
 func (m *model) openScreen(s ui.Screen) tea.Cmd {
-	m.screens = append(m.screens, staged{s, m.screen})
+	m.screens = append(m.screens, openedScreen{s, m.screen})
 	m.screen, m.page = plugged, ui.Page{}
-	return s.Init(m.stage())
+	return s.Init(m.env())
 }
 
 // perceive hands a message to the screen if it is in sight.
@@ -52,11 +52,11 @@ func (m *model) perceive(msg tea.Msg) tea.Cmd {
 
 // direct hands a message to the screen, and does what it wants.
 func (m *model) direct(msg tea.Msg) tea.Cmd {
-	s := m.onStage()
+	s := m.topScreen()
 	if s == nil {
 		return nil
 	}
-	step := s.Update(m.stage(), msg)
+	step := s.Update(m.env(), msg)
 	if step.Keep != nil {
 		step.Cmd = tea.Batch(step.Cmd, m.keepFor(step.Keep))
 	}
@@ -91,7 +91,7 @@ func (m *model) keepFor(f func() error) tea.Cmd {
 func (m *model) closeScreens() {
 	for _, s := range m.screens {
 		if c, ok := s.Screen.(ui.Closer); ok {
-			if f := c.Close(m.stage()); f != nil {
+			if f := c.Close(m.env()); f != nil {
 				m.keep(f)
 			}
 		}
@@ -109,7 +109,7 @@ func (m *model) leaveScreen() tea.Cmd {
 		m.screen = summary
 		m.lay()
 		return nil
-	case m.onStage() != nil:
+	case m.topScreen() != nil:
 		return m.direct(ui.Return{})
 	case m.asking:
 		m.asking = false
@@ -131,7 +131,7 @@ func (m *model) backToPicker() tea.Cmd {
 // backFromRun goes from a summary to the screen that the run came from, or to the
 // picker.
 func (m *model) backFromRun() tea.Cmd {
-	if m.onStage() == nil {
+	if m.topScreen() == nil {
 		return m.backToPicker()
 	}
 	m.screen, m.page = plugged, ui.Page{}
@@ -146,8 +146,8 @@ func (m *model) types() bool {
 	if m.screen != plugged || m.overlay != noOverlay {
 		return false
 	}
-	t, ok := m.onStage().(ui.Typist)
-	return ok && t.Types(m.stage())
+	t, ok := m.topScreen().(ui.TextEntry)
+	return ok && t.Types(m.env())
 }
 
 // play is what a key does in a screen.
@@ -208,12 +208,12 @@ func (m *model) waitScreen() (time.Duration, bool) {
 	if m.screen != plugged || m.overlay != noOverlay {
 		return 0, false
 	}
-	return m.onStage().Wait(m.stage())
+	return m.topScreen().Wait(m.env())
 }
 
 // viewScreen draws the screen.
 func (m *model) viewScreen(v *tea.View) {
-	shown := m.onStage().View(m.stage())
+	shown := m.topScreen().View(m.env())
 	v.Content, v.Cursor = shown.Content, shown.Cursor
 	if shown.Title != "" {
 		v.WindowTitle = shown.Title
@@ -231,7 +231,7 @@ func keyReleases() tea.KeyboardEnhancements {
 
 // behind is what the summary leads back to.
 func (m *model) behind() string {
-	if m.onStage() != nil {
+	if m.topScreen() != nil {
 		return "back"
 	}
 	return "picker"

@@ -14,7 +14,7 @@ import (
 // The safety text has each of its parts, and none of the words that the program
 // does not use.
 func TestSafetyText(t *testing.T) {
-	b := brief{&ui.Brief{Width: 1000}}
+	b := brief{&ui.Body{Width: 1000}}
 	text := ""
 	for _, l := range b.safety(1000) {
 		text += l + "\n"

@@ -17,7 +17,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// View draws the state and changes nothing. It is the only seam between the program
+// View draws the state and changes nothing. It is the only border between the program
 // and whatever puts it on the terminal.
 func (m *model) View() tea.View {
 	v := tea.View{
@@ -60,7 +60,7 @@ func (m *model) View() tea.View {
 // to the window around it.
 func (m *model) viewRun(v *tea.View) {
 	w, h := m.w, m.h
-	covered := !m.showsBoard() || m.overlay == showHelp
+	covered := !m.showsRun() || m.overlay == showHelp
 	if covered {
 		w, h = 0, 0
 	}
@@ -85,9 +85,9 @@ func (m *model) viewRun(v *tea.View) {
 	}
 }
 
-// showsBoard tells whether the board is seen: a question covers but its last lines, and
+// showsRun tells whether the board is seen: a question covers but its last lines, and
 // help leaves its upper part.
-func (m *model) showsBoard() bool {
+func (m *model) showsRun() bool {
 	switch m.overlay {
 	case noOverlay, askToLeave, askWhere, askFinish, finishing:
 		return true

@@ -15,7 +15,7 @@ const plotFrom = 2
 // plot draws the errors of the last lengths, a row each, around the target in the
 // middle: left of it what was too short, right of it what was too long. It needs no
 // colours. It has so many rows at most; nil where that is too few.
-func plot(b *ui.Brief, t training.Target, lengths []time.Duration, rows int) []string {
+func plot(b *ui.Body, t training.Target, lengths []time.Duration, rows int) []string {
 	const numbers = 22 // cells before the picture
 	half := (min(b.Width, 70) - numbers - 1) / 2
 	if rows < plotFrom || half < 5 || len(lengths) == 0 {

@@ -65,7 +65,7 @@ func (r *rig) press(names ...string) {
 		}
 		msg := keyPress(n)
 		press := ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
-		if t, ok := r.s.(ui.Typist); ok && t.Types(r.st) && msg.Text != "" {
+		if t, ok := r.s.(ui.TextEntry); ok && t.Types(r.st) && msg.Text != "" {
 			press.Actions = nil
 		}
 		r.send(press)

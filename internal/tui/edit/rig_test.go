@@ -207,7 +207,7 @@ func (r *rig) change() *author.Change {
 // agenda is the treatment that the screen is about.
 func (r *rig) agenda() *author.TreatmentDraft {
 	r.t.Helper()
-	a, ok := r.s.work.(*agenda)
+	a, ok := r.s.work.(*treatmentForm)
 	if !ok {
 		r.t.Fatal("it is no treatment")
 	}

@@ -86,7 +86,7 @@ func (t *Treatment) open(read readMsg) {
 		return
 	}
 	d := author.CopyTreatment(read.Treatment, read.Protocols, read.Taken)
-	w := &agenda{TreatmentDraft: d, opts: t.opts, head: read.Head}
+	w := &treatmentForm{TreatmentDraft: d, opts: t.opts, head: read.Head}
 	if t.done {
 		d.Named, d.Name, d.ID = author.FreeName(read.Treatment.Name, read.Taken), "", ""
 		w.done = true
@@ -122,8 +122,8 @@ func (t *Treatment) Help(st ui.Env) []key.Binding {
 	return keys.Enabled(st.Keys.Brief(keymap.Close, "back"))
 }
 
-// agenda is a treatment that is written.
-type agenda struct {
+// treatmentForm is a treatment that is written.
+type treatmentForm struct {
 	*author.TreatmentDraft
 
 	opts TreatmentOptions
@@ -131,14 +131,14 @@ type agenda struct {
 	done bool   // it is a run that was done
 }
 
-func (a *agenda) does() string {
+func (a *treatmentForm) does() string {
 	if a.done {
 		return "keep as a treatment"
 	}
 	return "new treatment"
 }
 
-func (a *agenda) judge() judged {
+func (a *treatmentForm) judge() judged {
 	t, problems := a.Treatment()
 	j := judged{fields: a.Fields(), problems: problems}
 	var sound []protocol.Station
@@ -162,12 +162,12 @@ func (a *agenda) judge() judged {
 	return j
 }
 
-func (a *agenda) save() (id string, keep func() error) {
+func (a *treatmentForm) save() (id string, keep func() error) {
 	t, _ := a.Treatment()
 	return t.ID, func() error { return a.opts.Save(t, a.head) }
 }
 
-func (a *agenda) enter(f author.Field, saved bool) deed {
+func (a *treatmentForm) enter(f author.Field, saved bool) enterAction {
 	switch {
 	case !a.done || f.Path != "name":
 		return goNext
@@ -178,7 +178,7 @@ func (a *agenda) enter(f author.Field, saved bool) deed {
 	}
 }
 
-func (a *agenda) take(id string) bool {
+func (a *treatmentForm) take(id string) bool {
 	a.Taken = append(slices.Clip(a.Taken), id)
 	return a.done
 }

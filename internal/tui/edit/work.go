@@ -16,7 +16,7 @@ type work interface {
 	save() (id string, keep func() error)
 	// enter is what Enter does at a field that fills something in; saved tells that the work
 	// is kept as it is.
-	enter(f author.Field, saved bool) deed
+	enter(f author.Field, saved bool) enterAction
 	// take takes in that an id is taken now, and tells whether the work goes on once it is
 	// kept under it.
 	take(id string) (goesOn bool)
@@ -30,14 +30,14 @@ type judged struct {
 	picture  func() []lesson.Pattern
 }
 
-// deed is what Enter does.
-type deed string
+// enterAction is what Enter does.
+type enterAction string
 
 const (
-	goNext  deed = "next field"
-	runIt   deed = "run"
-	saveIt  deed = "keep"
-	leaveIt deed = "back"
+	goNext  enterAction = "next field"
+	runIt   enterAction = "run"
+	saveIt  enterAction = "keep"
+	leaveIt enterAction = "back"
 )
 
 // lists are what can be added to and taken from while it is filled in.
@@ -69,8 +69,8 @@ func (f form) save() (id string, keep func() error) {
 	return p.ID, func() error { return f.opts.Save(p, f.head) }
 }
 
-func (f form) enter(author.Field, bool) deed { return goNext }
-func (f form) take(string) bool              { return false }
+func (f form) enter(author.Field, bool) enterAction { return goNext }
+func (f form) take(string) bool                     { return false }
 
 // change is a protocol of which some numbers are changed.
 type change struct {
@@ -94,7 +94,7 @@ func (c *change) save() (id string, keep func() error) {
 	return p.ID, func() error { return c.opts.Save(p, head) }
 }
 
-func (c *change) enter(f author.Field, _ bool) deed {
+func (c *change) enter(f author.Field, _ bool) enterAction {
 	if f.Kind == author.Text {
 		return saveIt
 	}

@@ -175,7 +175,7 @@ func (r *rig) press(names ...string) {
 			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 		}
 		actions := r.st.Keys.Of(msg)
-		if typist, ok := r.top().(ui.Typist); ok && typist.Types(r.st) && msg.Text != "" {
+		if typist, ok := r.top().(ui.TextEntry); ok && typist.Types(r.st) && msg.Text != "" {
 			actions = nil
 		}
 		r.send(ui.Press{KeyPressMsg: msg, Actions: actions})
@@ -336,7 +336,7 @@ func TestNote(t *testing.T) {
 	r.notes[4] = "two\nlines"
 	r.press("esc", "enter", "enter")
 	r.shows("presshold history note 4 edits it")
-	if r.top().(ui.Typist).Types(r.st) {
+	if r.top().(ui.TextEntry).Types(r.st) {
 		t.Error("a note of several lines is typed on one")
 	}
 }

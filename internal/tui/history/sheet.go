@@ -168,7 +168,7 @@ func (s *sheet) below() bool { return s.typing || s.problem != "" }
 
 // write writes all there is to say of the session: what somebody wants to know first
 // stands first.
-func (s *sheet) write(b *ui.Brief) {
+func (s *sheet) write(b *ui.Body) {
 	d := s.detail
 	b.Text(b.Look.Title, d.Title)
 	for _, line := range d.Chart {
@@ -200,7 +200,7 @@ func (s *sheet) write(b *ui.Brief) {
 }
 
 // timeline writes the rows, in columns where there is room for them.
-func timeline(b *ui.Brief, rows []Row) {
+func timeline(b *ui.Body, rows []Row) {
 	var widths [5]int
 	for _, r := range rows {
 		for i, cell := range r.cells() {

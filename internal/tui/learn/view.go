@@ -77,7 +77,7 @@ func (s *Screen) lay(st ui.Env) {
 }
 
 // text is the step in words, with air between its parts or without.
-func (s *Screen) text(st ui.Env, tight bool) *ui.Brief {
+func (s *Screen) text(st ui.Env, tight bool) *ui.Body {
 	b := st.Brief()
 	b.Tight = b.Tight || tight
 	if s.last() {
@@ -125,7 +125,7 @@ func (s *Screen) picture(st ui.Env) []string {
 }
 
 // choices are the speeds to run at.
-func (s *Screen) choices(b *ui.Brief) {
+func (s *Screen) choices(b *ui.Body) {
 	for i, p := range paces() {
 		style, lead := b.Look.Text, "  "
 		if i == s.pace {
@@ -146,7 +146,7 @@ const (
 )
 
 // write sets out a part: its head beside the text, or, in a narrow window, before it.
-func write(b *ui.Brief, p lesson.Part) {
+func write(b *ui.Body, p lesson.Part) {
 	head := plain.Line(p.Head)
 	if b.Width < hangFrom {
 		head += ": "

@@ -26,7 +26,7 @@ const (
 
 // chart draws the absolute and the variable error of a series, drill by drill, the
 // latest of them where not all fit. Its two kinds of dots are told apart without colour.
-func chart(s training.Series, b *ui.Brief, rows int) []string {
+func chart(s training.Series, b *ui.Body, rows int) []string {
 	const (
 		axis = 7 // cells before the line of the axis: "12.34"
 		each = 4 // cells from one step to the next

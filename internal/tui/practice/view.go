@@ -31,7 +31,7 @@ func (p *progress) lay(st ui.Env) {
 }
 
 // overview writes everything in short, and returns the lines of the row that is marked.
-func (p *progress) overview(b *ui.Brief) (from, to int) {
+func (p *progress) overview(b *ui.Body) (from, to int) {
 	lk := b.Look
 	if p.err != nil {
 		b.Text(lk.Warn, "The record can't be read: "+p.err.Error())
@@ -77,7 +77,7 @@ func (p *progress) overview(b *ui.Brief) (from, to int) {
 }
 
 // row writes a line that can be marked; a sign tells it without colours, too.
-func (p *progress) row(b *ui.Brief, i int, text string) {
+func (p *progress) row(b *ui.Body, i int, text string) {
 	style, sign := b.Look.Text, "  "
 	if i == p.cursor {
 		style, sign = b.Look.Selected, "> "
@@ -110,7 +110,7 @@ func (p *progress) suggestion() string {
 }
 
 // closer writes one series with its chart, which has the rows that the facts leave.
-func (p *progress) closer(b *ui.Brief, rows int) {
+func (p *progress) closer(b *ui.Body, rows int) {
 	s, _ := p.marked()
 	for _, f := range s.Facts() {
 		b.Field(f.Name, f.Text)

@@ -37,7 +37,7 @@ func (q *quiz) lay(st ui.Env) {
 	q.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 }
 
-func (q *quiz) nothing(b *ui.Brief) {
+func (q *quiz) nothing(b *ui.Body) {
 	b.Text(b.Look.Warn, "There is nothing to ask.")
 	if q.err != nil {
 		b.Text(b.Look.Text, q.err.Error())
@@ -45,7 +45,7 @@ func (q *quiz) nothing(b *ui.Brief) {
 }
 
 // ask writes the question and its choices, and returns the lines of the marked one.
-func (q *quiz) ask(b *ui.Brief) (from, to int) {
+func (q *quiz) ask(b *ui.Body) (from, to int) {
 	lk := b.Look
 	b.Text(lk.Text, q.at.Text)
 	b.Gap()
@@ -66,7 +66,7 @@ func (q *quiz) ask(b *ui.Brief) (from, to int) {
 }
 
 // choice writes one choice behind its number; the marked one is told by a sign, too.
-func choice(b *ui.Brief, i int, text string, marked bool) {
+func choice(b *ui.Body, i int, text string, marked bool) {
 	style, sign := b.Look.Text, " "
 	if marked {
 		style, sign = b.Look.Selected, ">"
@@ -85,7 +85,7 @@ func (q *quiz) question(st ui.Env) []string {
 }
 
 // tell says whether the answer was right, and what is.
-func (q *quiz) tell(b *ui.Brief) {
+func (q *quiz) tell(b *ui.Body) {
 	lk := b.Look
 	if q.right {
 		b.Text(lk.Title, "Right.")
@@ -99,7 +99,7 @@ func (q *quiz) tell(b *ui.Brief) {
 }
 
 // report says how the quiz went.
-func (q *quiz) report(b *ui.Brief) {
+func (q *quiz) report(b *ui.Body) {
 	lk := b.Look
 	b.Text(lk.Title, fmt.Sprintf("%d of %d right at the first try.", q.sitting.Right, q.sitting.Asked))
 	if q.unkept != nil {

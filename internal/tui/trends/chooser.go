@@ -83,7 +83,7 @@ func (c *chooser) press(msg ui.Press) (client string, done bool) {
 }
 
 // write writes the list, and returns the lines of the client under the cursor.
-func (c *chooser) write(b *ui.Brief) (from, to int) {
+func (c *chooser) write(b *ui.Body) (from, to int) {
 	shown := c.shown()
 	if len(shown) == 0 {
 		b.Text(b.Look.Quiet, "No client's code begins so.")

@@ -27,18 +27,18 @@ type Options struct {
 	Now     func() time.Time
 }
 
-// face is one of the views of the statistics.
-type face int
+// tab is one of the views of the statistics.
+type tab int
 
 // The faces, in the order in which they follow each other.
 const (
-	numbers face = iota
+	numbers tab = iota
 	weeks
 	scores
 	faces // how many there are
 )
 
-func (f face) String() string { return [...]string{"numbers", "weeks", "scores"}[f] }
+func (f tab) String() string { return [...]string{"numbers", "weeks", "scores"}[f] }
 
 // trends is the screen.
 type trends struct {
@@ -49,7 +49,7 @@ type trends struct {
 	report stats.Report
 	places []stats.PlaceDone // of the client, everywhere
 
-	face    face
+	face    tab
 	page    ui.Page
 	chooser *chooser // while a client is chosen
 }
@@ -148,7 +148,7 @@ func (t *trends) press(msg ui.Press) ui.Step {
 }
 
 // turn shows another face.
-func (t *trends) turn(by face) {
+func (t *trends) turn(by tab) {
 	t.face = (t.face + by + faces) % faces
 	t.page = ui.Page{}
 }
@@ -218,4 +218,4 @@ func (t *trends) Help(st ui.Env) []key.Binding {
 }
 
 // after is the face that comes after this one, or before it.
-func (t *trends) after(by face) face { return (t.face + by + faces) % faces }
+func (t *trends) after(by tab) tab { return (t.face + by + faces) % faces }

@@ -123,7 +123,7 @@ func (r *rig) press(names ...string) {
 			msg = tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
 		}
 		press := ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
-		if r.s.(ui.Typist).Types(r.st) && msg.Text != "" {
+		if r.s.(ui.TextEntry).Types(r.st) && msg.Text != "" {
 			press.Actions = nil
 		}
 		r.send(press)

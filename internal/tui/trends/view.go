@@ -42,7 +42,7 @@ func (t *trends) lay(st ui.Env) {
 
 // numbers writes what was done, and at which sites; it returns the lines of the site
 // that is looked at.
-func (t *trends) numbers(b *ui.Brief) (from, to int) {
+func (t *trends) numbers(b *ui.Body) (from, to int) {
 	if t.report.Sessions > 0 || t.report.Drilled != (stats.Drilled{}) {
 		for _, f := range chart.Facts(t.report) {
 			b.Field(f.Name, f.Text)
@@ -67,7 +67,7 @@ func (t *trends) numbers(b *ui.Brief) (from, to int) {
 
 // site writes a site and what was done there; a sign tells the one that is looked at
 // without colours, too.
-func (t *trends) site(b *ui.Brief, site stats.Place) {
+func (t *trends) site(b *ui.Body, site stats.Place) {
 	style, sign := b.Look.Text, "  "
 	if site == t.scope.Place {
 		style, sign = b.Look.Selected, "> "
@@ -91,7 +91,7 @@ func (t *trends) site(b *ui.Brief, site stats.Place) {
 const year = 53
 
 // weeks writes the weeks, this one first.
-func (t *trends) weeks(b *ui.Brief) {
+func (t *trends) weeks(b *ui.Body) {
 	recent := t.report.Recent(year, stats.DayOf(t.opts.Now()))
 	defer t.apart(b)
 	if len(recent) == 0 {
@@ -107,7 +107,7 @@ func (t *trends) weeks(b *ui.Brief) {
 }
 
 // apart writes the days that are in no week.
-func (t *trends) apart(b *ui.Brief) {
+func (t *trends) apart(b *ui.Body) {
 	days := chart.Apart(t.report)
 	if len(days) == 0 {
 		return
@@ -129,7 +129,7 @@ func (t *trends) trend() (stats.Trend, bool) {
 }
 
 // scores draws how the scores went at one place.
-func (t *trends) scores(b *ui.Brief, rows int) {
+func (t *trends) scores(b *ui.Body, rows int) {
 	lk := b.Look
 	trend, ok := t.trend()
 	if !ok {

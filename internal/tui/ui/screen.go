@@ -23,7 +23,7 @@ type Env struct {
 }
 
 // Brief begins a text as wide as the window.
-func (s Env) Brief() *Brief { return NewBrief(s.Look, s.W, s.H) }
+func (s Env) Brief() *Body { return NewBrief(s.Look, s.W, s.H) }
 
 // Screenful draws a text under a head, with a line of hints.
 func (s Env) Screenful(head string, hints []key.Binding, body []string) string {
@@ -47,13 +47,13 @@ type Screen interface {
 	Help(Env) []key.Binding
 }
 
-// Typist is a screen in which text is typed. While Types says so, every key that
+// TextEntry is a screen in which text is typed. While Types says so, every key that
 // writes something is typed and has no other meaning, and help stays closed.
-type Typist interface{ Types(Env) bool }
+type TextEntry interface{ Types(Env) bool }
 
-// Careful is a screen in which one press too many does harm. While Careful says so, keys are
-// judged as in a run: one press, one deed.
-type Careful interface{ Careful() bool }
+// Guarded is a screen in which one press too many does harm. While Guarded says so, keys are
+// judged as in a run: one press does one thing.
+type Guarded interface{ Careful() bool }
 
 // Asker is a screen that asks something: no key answers that was pressed before the question
 // could be read.

@@ -15,8 +15,8 @@ const longPress = 1500 * time.Millisecond
 // answerTime is how long a terminal has to say whether it reports key releases.
 const answerTime = time.Second
 
-// hand is what is on the keys, where the terminal tells.
-type hand struct {
+// heldKeys is what is on the keys, where the terminal tells.
+type heldKeys struct {
 	code     rune          // that is down for the hold at hand
 	since    time.Duration // by the clock
 	liftAt   time.Duration // when it is taken to be up, unless it only bounces; zero for never

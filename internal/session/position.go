@@ -18,9 +18,9 @@ const (
 	inForced // the release after an open hold that was not released
 )
 
-// spot is where the run stands: all that going back has to bring back. In the count-in
+// position is where the run stands: all that going back has to bring back. In the count-in
 // and while repositioning it is the place that the run is on its way to.
-type spot struct {
+type position struct {
 	point int // from 0
 	place
 	points    []pointState  // copied before they are written
@@ -65,32 +65,32 @@ const (
 
 // moment is one phase of the way that led here.
 type moment struct {
-	prev *moment
-	spot spot
-	step int
-	kind protocol.Kind
+	prev     *moment
+	position position
+	step     int
+	kind     protocol.Kind
 }
 
 // redo is a phase that was left by going back.
 type redo struct {
-	spot spot
-	then *redo
+	position position
+	then     *redo
 }
 
-// setPoint changes the state of the spot's point in a copy of the states.
-func (sp *spot) setPoint(change func(*pointState)) {
+// setPoint changes the state of the position's point in a copy of the states.
+func (sp *position) setPoint(change func(*pointState)) {
 	sp.points = slices.Clone(sp.points)
 	change(&sp.points[sp.point])
 }
 
-// blockAt is the block of a spot.
-func (s *Session) blockAt(sp spot) *protocol.Block { return &s.part(sp).Blocks[sp.block] }
+// blockAt is the block of a position.
+func (s *Session) blockAt(sp position) *protocol.Block { return &s.part(sp).Blocks[sp.block] }
 
-// part is the part of the plan that a spot's point belongs to.
-func (s *Session) part(sp spot) *protocol.Part { return s.plan.PartAt(sp.point) }
+// part is the part of the plan that a position's point belongs to.
+func (s *Session) part(sp position) *protocol.Part { return s.plan.PartAt(sp.point) }
 
-// phaseAt is the phase of a spot, as planned.
-func (s *Session) phaseAt(sp spot) protocol.Phase {
+// phaseAt is the phase of a position, as planned.
+func (s *Session) phaseAt(sp position) protocol.Phase {
 	switch sp.stage {
 	case inCountIn:
 		return s.plan.CountIn
@@ -103,8 +103,8 @@ func (s *Session) phaseAt(sp spot) protocol.Phase {
 	}
 }
 
-// level is the pressure level at a spot.
-func (s *Session) level(sp spot) int {
+// level is the pressure level at a position.
+func (s *Session) level(sp position) int {
 	level := sp.points[sp.point].level
 	if s.part(sp).Pressure.Change == protocol.Alternate && sp.round%2 == 0 {
 		level++
@@ -112,7 +112,7 @@ func (s *Session) level(sp spot) int {
 	return min(level, s.ceiling(sp))
 }
 
-func (s *Session) ceiling(sp spot) int {
+func (s *Session) ceiling(sp position) int {
 	if c := s.part(sp).Pressure.Ceiling; c > 0 {
 		return c
 	}
@@ -120,17 +120,17 @@ func (s *Session) ceiling(sp spot) int {
 }
 
 // extraAt finds the rounds more or fewer than planned that were asked for at a
-// spot: they hold for this block at this point, or for all points of a sweep.
-func (s *Session) extraAt(sp spot) int {
+// position: they hold for this block at this point, or for all points of a sweep.
+func (s *Session) extraAt(sp position) int {
 	if part := s.part(sp); part.Order == protocol.Sweep {
 		sp.point = part.From
 	}
 	return sp.point*s.stride + sp.block
 }
 
-// rounds is how many rounds are planned now at a spot; zero when nothing but the
+// rounds is how many rounds are planned now at a position; zero when nothing but the
 // criteria and the cap end the block.
-func (s *Session) rounds(sp spot) int {
+func (s *Session) rounds(sp position) int {
 	planned := s.blockAt(sp).Rounds.Planned
 	if planned == 0 {
 		return 0
@@ -138,8 +138,8 @@ func (s *Session) rounds(sp spot) int {
 	return planned + s.extra[s.extraAt(sp)]
 }
 
-// roundsFrom is where the number of rounds planned now at a spot comes from.
-func (s *Session) roundsFrom(sp spot) protocol.Provenance {
+// roundsFrom is where the number of rounds planned now at a position comes from.
+func (s *Session) roundsFrom(sp position) protocol.Provenance {
 	if s.extra[s.extraAt(sp)] != 0 {
 		return protocol.Provenance{Basis: protocol.Chosen}
 	}
@@ -147,15 +147,15 @@ func (s *Session) roundsFrom(sp spot) protocol.Provenance {
 }
 
 // lastRound is the round with which a block ends if nothing ends it before.
-func (s *Session) lastRound(sp spot) int {
+func (s *Session) lastRound(sp position) int {
 	if n := s.rounds(sp); n > 0 {
 		return n
 	}
 	return s.blockAt(sp).Rounds.Cap
 }
 
-// due tells whether a phase takes place in the round of a spot.
-func (s *Session) due(p protocol.Phase, sp spot) bool {
+// due tells whether a phase takes place in the round of a position.
+func (s *Session) due(p protocol.Phase, sp position) bool {
 	switch {
 	case p.Kind == protocol.CheckIn:
 		return p.When.Is(sp.round, s.lastRound(sp))
@@ -166,23 +166,23 @@ func (s *Session) due(p protocol.Phase, sp spot) bool {
 	}
 }
 
-// unspent is how long the hands may still press in the block of a spot; false where
+// unspent is how long the hands may still press in the block of a position; false where
 // nothing says.
-func (s *Session) unspent(sp spot) (time.Duration, bool) {
+func (s *Session) unspent(sp position) (time.Duration, bool) {
 	most, ok := s.blockAt(sp).Compression()
 	return most - sp.points[sp.point].pressed, ok
 }
 
-// spent tells whether all the compression of a spot's block is done: what is left is too
+// spent tells whether all the compression of a position's block is done: what is left is too
 // short to press for.
-func (s *Session) spent(sp spot) bool {
+func (s *Session) spent(sp position) bool {
 	left, ok := s.unspent(sp)
 	return ok && left < protocol.MinDuration
 }
 
 // firstPhase is the first phase from index i on that takes place in the round
 // itself; -1 if none is left.
-func (s *Session) firstPhase(i int, sp spot) int {
+func (s *Session) firstPhase(i int, sp position) int {
 	for phases := s.blockAt(sp).Phases; i < len(phases); i++ {
 		if !phases[i].Between && s.due(phases[i], sp) {
 			return i
@@ -193,7 +193,7 @@ func (s *Session) firstPhase(i int, sp spot) int {
 
 // firstBetween is the first phase from index i on that stands between two rounds;
 // -1 if none is left.
-func (s *Session) firstBetween(i int, sp spot) int {
+func (s *Session) firstBetween(i int, sp position) int {
 	for phases := s.blockAt(sp).Phases; i < len(phases); i++ {
 		if phases[i].Between && s.due(phases[i], sp) {
 			return i

@@ -13,23 +13,23 @@ import (
 	"presshold/internal/tui"
 )
 
-// notebook is a student's own record, in the journal of a folder. It is written even
+// practiceRecord is a student's own record, in the journal of a folder. It is written even
 // while the program is asked to end.
-type notebook struct{ folder string }
+type practiceRecord struct{ folder string }
 
-func newNotebook() notebook { return notebook{settings.DefaultPaths().Data} }
+func newNotebook() practiceRecord { return practiceRecord{settings.DefaultPaths().Data} }
 
-func (n notebook) keep(r training.Result) error {
+func (n practiceRecord) keep(r training.Result) error {
 	return journal.KeepResult(context.Background(), n.folder, r)
 }
 
-func (n notebook) keepAnswer(a training.Answer) error {
+func (n practiceRecord) keepAnswer(a training.Answer) error {
 	return journal.KeepAnswer(context.Background(), n.folder, a)
 }
 
 // past is all that was ever practised and can be practised again; nothing where there
 // is no journal.
-func (n notebook) past() (training.Past, error) {
+func (n practiceRecord) past() (training.Past, error) {
 	s, err := journal.Open(context.Background(), n.folder)
 	switch {
 	case errors.Is(err, journal.ErrNone):
@@ -55,7 +55,7 @@ func allQuestions(seed uint64) []training.Question {
 }
 
 // questions are the first so many questions to ask now: of one protocol, or of all.
-func (n notebook) questions(id string, most int) ([]training.Question, error) {
+func (n practiceRecord) questions(id string, most int) ([]training.Question, error) {
 	past, err := n.past()
 	if err != nil {
 		return nil, err

@@ -7,8 +7,8 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Brief gathers the lines of a text, each at most Width cells wide.
-type Brief struct {
+// Body gathers the lines of a text, each at most Width cells wide.
+type Body struct {
 	Look  Look
 	Width int
 	Tight bool // no empty lines: the window is low
@@ -16,26 +16,26 @@ type Brief struct {
 }
 
 // NewBrief begins a text as wide as a window of w by h cells lets it be.
-func NewBrief(look Look, w, h int) *Brief {
-	return &Brief{Look: look, Width: TextWidth(w), Tight: h < AirFrom}
+func NewBrief(look Look, w, h int) *Body {
+	return &Body{Look: look, Width: TextWidth(w), Tight: h < AirFrom}
 }
 
 // Gap leaves one empty line after whatever stands above.
-func (b *Brief) Gap() {
+func (b *Body) Gap() {
 	if n := len(b.Lines); n > 0 && b.Lines[n-1] != "" && !b.Tight {
 		b.Lines = append(b.Lines, "")
 	}
 }
 
 // Text adds a text of any length.
-func (b *Brief) Text(style lipgloss.Style, s string) {
+func (b *Body) Text(style lipgloss.Style, s string) {
 	for _, l := range Wrap(s, b.Width) {
 		b.Lines = append(b.Lines, b.Look.Marks(style, l))
 	}
 }
 
 // Hang adds a text behind a lead, under which its further lines hang.
-func (b *Brief) Hang(style lipgloss.Style, lead, text string) {
+func (b *Body) Hang(style lipgloss.Style, lead, text string) {
 	indent := Width(lead)
 	for _, l := range Wrap(text, max(b.Width-indent, 1)) {
 		b.Lines = append(b.Lines, b.Look.Marks(style, Cut(lead+l, b.Width)))
@@ -44,7 +44,7 @@ func (b *Brief) Hang(style lipgloss.Style, lead, text string) {
 }
 
 // Field is a name and its text, which hangs beside it where there is room.
-func (b *Brief) Field(name, text string) {
+func (b *Body) Field(name, text string) {
 	const hang = 10
 	if text == "" {
 		return

@@ -8,9 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// seam is the program's model as the framework sees it: the same, but that its views go
+// modelAdapter is the program's model as the framework sees it: the same, but that its views go
 // to the painter. Its methods run in the loop's goroutine.
-type seam struct {
+type modelAdapter struct {
 	*Program
 	model         tea.Model
 	width, height int  // as the model knows them
@@ -20,13 +20,13 @@ type seam struct {
 // told is what the model was told of what it is drawn on.
 type told struct{ env, profile, size bool }
 
-// done is a message that the seam has acted on in the framework's place. The model gets
+// done is a message that the adapter has acted on in the framework's place. The model gets
 // it as it came.
 type done struct{ tea.Msg }
 
 // Init stops the framework's clock, which also runs without a renderer. Letting go of
 // the terminal is what stops it; the framework has none here.
-func (s *seam) Init() tea.Cmd {
+func (s *modelAdapter) Init() tea.Cmd {
 	defer s.rescue()
 	if err := s.tea.ReleaseTerminal(); err != nil {
 		s.fail(err)
@@ -35,7 +35,7 @@ func (s *seam) Init() tea.Cmd {
 }
 
 // Update lets the model take in a message.
-func (s *seam) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (s *modelAdapter) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer s.rescue()
 	if s.failed() {
 		return s, nil
@@ -66,7 +66,7 @@ func (s *seam) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 }
 
 // View has the model's view painted. The framework's renderer, which is off, gets none.
-func (s *seam) View() tea.View {
+func (s *modelAdapter) View() tea.View {
 	defer s.rescue()
 	if s.told == (told{true, true, true}) && !s.failed() {
 		s.painter.show(frameOf(s.model.View(), s.width, s.height), s.tell())
@@ -79,7 +79,7 @@ type Drawn int
 
 // tell is how to tell the model that this frame has been drawn; nil if it does not want to
 // know.
-func (s *seam) tell() func() {
+func (s *modelAdapter) tell() func() {
 	asker, ok := s.model.(interface{ Drawing() int })
 	if !ok {
 		return nil
@@ -92,7 +92,7 @@ func (s *seam) tell() func() {
 }
 
 // filter does what the framework would do with the terminal, which it has not.
-func (s *seam) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (s *modelAdapter) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	defer s.rescue()
 	if t, ok := msg.(typed); ok {
 		if t.from != s.terminal.keys.Load() {
@@ -139,7 +139,7 @@ func (s *seam) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 
 // guard makes a panic in a command end the program, and in the commands that it stands
 // for: those of tea.Batch and tea.Sequence.
-func (s *seam) guard(cmd tea.Cmd) tea.Cmd {
+func (s *modelAdapter) guard(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}

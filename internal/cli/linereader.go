@@ -10,22 +10,22 @@ import (
 	"presshold/internal/guard"
 )
 
-// typist hands over what is typed, line by line, with the moment at which each line
+// lineReader hands over what is typed, line by line, with the moment at which each line
 // came in. Nothing is done with it before that moment is taken.
-type typist struct {
-	lines   <-chan typed
+type lineReader struct {
+	lines   <-chan typedLine
 	signals <-chan os.Signal
 	caught  os.Signal // that ended the typing; nil for none
 }
 
-type typed struct {
+type typedLine struct {
 	text string
 	at   time.Duration // by the clock
 }
 
 // newTypist reads until the end of the input.
-func newTypist(in io.Reader, now func() time.Duration, signals <-chan os.Signal) *typist {
-	lines := make(chan typed, 64) // so that no line waits for its moment
+func newTypist(in io.Reader, now func() time.Duration, signals <-chan os.Signal) *lineReader {
+	lines := make(chan typedLine, 64) // so that no line waits for its moment
 	guard.Go(func() {
 		defer close(lines)
 		r := bufio.NewReader(in)
@@ -35,24 +35,24 @@ func newTypist(in io.Reader, now func() time.Duration, signals <-chan os.Signal)
 			if text == "" && err != nil {
 				return
 			}
-			lines <- typed{strings.TrimSpace(text), at}
+			lines <- typedLine{strings.TrimSpace(text), at}
 		}
 	}, nil)
-	return &typist{lines: lines, signals: signals}
+	return &lineReader{lines: lines, signals: signals}
 }
 
 // next waits for a line; false at the end of the input, or when a signal has come.
-func (t *typist) next() (typed, bool) {
+func (t *lineReader) next() (typedLine, bool) {
 	select {
 	case l, ok := <-t.lines:
 		return l, ok
 	case t.caught = <-t.signals:
-		return typed{}, false
+		return typedLine{}, false
 	}
 }
 
 // end is the error for the signal that ended the typing, if one did.
-func (t *typist) end() error {
+func (t *lineReader) end() error {
 	if t.caught == nil {
 		return nil
 	}
