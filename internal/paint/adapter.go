@@ -108,7 +108,7 @@ func (s *modelAdapter) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		s.lend()
 		stopProcess()
 		s.retake()
-		go func() { defer s.rescue(); s.Send(tea.ResumeMsg{}) }()
+		s.beside(func() { s.Send(tea.ResumeMsg{}) })
 		return done{msg}
 	}
 	switch msg {

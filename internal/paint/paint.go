@@ -110,6 +110,7 @@ type Program struct {
 	exec     reflect.Type       // of the message of tea.Exec, which has no name outside
 	cancel   context.CancelFunc // ends the loop
 
+	work    sync.WaitGroup // what goes on beside the loop; see beside
 	mu      sync.Mutex
 	failure error // the first that ended the loop
 }
@@ -164,7 +165,7 @@ func (p *Program) Run() (tea.Model, error) {
 	if asksForModes(p.terminal.env) {
 		p.painter.write(modeQuestions)
 	}
-	ignore := p.terminal.onResize(p.measure, p.rescue)
+	ignore := p.terminal.onResize(p.measure, p.beside)
 	err := p.loop()
 	ignore()
 	select {
@@ -172,6 +173,8 @@ func (p *Program) Run() (tea.Model, error) {
 	case <-time.After(patience):
 	}
 	p.terminal.release()
+	p.cancel() // whoever still sends is let go
+	p.work.Wait()
 	return p.seam.model, p.outcome(err)
 }
 
@@ -217,7 +220,16 @@ func (p *Program) retake() {
 	if err := p.take(); err != nil {
 		p.fail(err)
 	}
-	go func() { defer p.rescue(); p.measure() }()
+	p.beside(p.measure)
+}
+
+// beside does something in a goroutine that ends before Run returns: after that nobody
+// looks at the terminal any more.
+func (p *Program) beside(work func()) {
+	p.work.Go(func() {
+		defer p.rescue()
+		work()
+	})
 }
 
 // measure tells the model the window's size.

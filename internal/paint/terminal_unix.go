@@ -27,16 +27,15 @@ func (t *terminal) raw() error {
 }
 
 // onResize calls a function after each change of the window's size, until stop is
-// called; rescue is deferred where it is called.
-func (t *terminal) onResize(call, rescue func()) (stop func()) {
+// called. It does so within the goroutine that beside starts.
+func (t *terminal) onResize(call func(), beside func(func())) (stop func()) {
 	if _, ok := tty(t.out); !ok {
 		return func() {}
 	}
 	changes := make(chan os.Signal, 1) // one more than is being looked at, so that the last is
 	done := make(chan struct{})
 	signal.Notify(changes, syscall.SIGWINCH)
-	go func() {
-		defer rescue()
+	beside(func() {
 		for {
 			select {
 			case <-changes:
@@ -45,7 +44,7 @@ func (t *terminal) onResize(call, rescue func()) (stop func()) {
 				return
 			}
 		}
-	}()
+	})
 	return func() {
 		signal.Stop(changes)
 		close(done)

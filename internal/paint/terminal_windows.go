@@ -50,7 +50,7 @@ func addMode(f term.File, bits uint32) error {
 }
 
 // onResize has nothing to do: a console tells of its size among the keys.
-func (*terminal) onResize(_, _ func()) (stop func()) { return func() {} }
+func (*terminal) onResize(func(), func(func())) (stop func()) { return func() {} }
 
 // stopProcess does nothing: there is no such thing.
 func stopProcess() {}
