@@ -107,7 +107,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	} else {
 		sink = transcript.Plain(a.out, told)
 		if isTerminal(a.in) {
-			board = newKeyboard(a.in, a.err, cfg.Keys)
+			board = newKeyboard(a.in, a.err, cfg.Keys.InForce())
 		}
 	}
 	l := loop{

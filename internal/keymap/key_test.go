@@ -140,6 +140,29 @@ func TestDefaultKeys(t *testing.T) {
 	}
 }
 
+// A key that the user bound is taken from the actions that have it by default.
+func TestInForce(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		bound Bindings
+		want  map[Action][]string
+	}{
+		{"nothing", nil, DefaultKeys()},
+		{"taken from a default", Bindings{Primary: {"space", "b"}}, map[Action][]string{Primary: {"space", "b"}, Back: {"left"}}},
+		{"taken from two", Bindings{Primary: {"right"}}, map[Action][]string{Next: {"n"}, Details: {}}},
+		{"a sequence takes what it begins with", Bindings{Primary: {"b 1"}}, map[Action][]string{Back: {"left"}}},
+		{"not live together", Bindings{Eased: {"k"}}, map[Action][]string{Up: {"up", "k"}}},
+		{"swapped", Bindings{Pause: {"e"}, Eased: {"p"}}, map[Action][]string{Pause: {"e"}, Eased: {"p"}}},
+	} {
+		got := tt.bound.InForce()
+		for a, want := range tt.want {
+			if !slices.Equal(got[a], want) {
+				t.Errorf("%s: %s has %q, want %q", tt.name, a, got[a], want)
+			}
+		}
+	}
+}
+
 func FuzzParseKey(f *testing.F) {
 	for _, s := range []string{"p", "ctrl++", "b enter", "shift+ß", "alt+P", "\xff", "İ", "shift+ǅ"} {
 		f.Add(s)

@@ -42,7 +42,7 @@ func decode(path string, data []byte) (decoded, error) {
 	if err := d.problems.Err(path, d.data); err != nil {
 		return decoded{settings: Default()}, err
 	}
-	d.settings.Keys = d.bound.InForce()
+	d.settings.Keys = d.bound
 	out := decoded{d.settings, d.bound, map[keymap.Action]int{}}
 	for a, at := range d.places {
 		out.lines[a] = 1 + bytes.Count(d.data[:at.from], []byte{'\n'})

@@ -35,7 +35,7 @@ type Settings struct {
 	Cues      Cues
 	Pedal     PedalSettings
 	Hooks     []Hook
-	Keys      map[keymap.Action][]string // what is in force, for every action
+	Keys      keymap.Bindings // what the user bound
 }
 
 // Cues say how the moments of a run are heard.
@@ -101,7 +101,7 @@ func Default() Settings {
 		Awake:   true, WeekStart: WeekStarts()[0],
 		Cues:  Cues{Style: cue.DefaultStyle()},
 		Pedal: PedalSettings{Gap: DefaultGap, Mode: Toggle},
-		Keys:  keymap.DefaultKeys(),
+		Keys:  keymap.Bindings{},
 	}
 }
 

@@ -38,6 +38,10 @@ func TestLoadMissing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if keys := got.Keys.InForce(); !reflect.DeepEqual(keys, keymap.DefaultKeys()) {
+			t.Errorf("the keys are %q", keys)
+		}
+		got.Keys = Default().Keys // a template without its # binds them all
 		if !reflect.DeepEqual(got, Default()) {
 			t.Errorf("Load(%q) = %+v, want the defaults", path, got)
 		}
@@ -97,10 +101,10 @@ func TestLoad(t *testing.T) {
 		})},
 		{"without a key", "[keys]\nfinish = []", with(func(s *Settings) { s.Keys[keymap.Finish] = []string{} })},
 		{"taken from a default", "[keys]\nprimary = [\"space\", \"b\"]", with(func(s *Settings) {
-			s.Keys[keymap.Primary], s.Keys[keymap.Back] = []string{"space", "b"}, []string{"left"}
+			s.Keys[keymap.Primary] = []string{"space", "b"}
 		})},
 		{"a sequence takes what it begins with", "[keys]\nprimary = \"b 1\"", with(func(s *Settings) {
-			s.Keys[keymap.Primary], s.Keys[keymap.Back] = []string{"b 1"}, []string{"left"}
+			s.Keys[keymap.Primary] = []string{"b 1"}
 		})},
 		{"not live together", "[keys]\neased = \"k\"", with(func(s *Settings) { s.Keys[keymap.Eased] = []string{"k"} })},
 		{"swapped", "[keys]\npause = \"e\"\neased = \"p\"", with(func(s *Settings) {
@@ -218,6 +222,10 @@ func TestLoadBad(t *testing.T) {
 			if !errors.As(err, &bad) {
 				t.Fatalf("error is %v, want a *fault.Error", err)
 			}
+			if keys := got.Keys.InForce(); !reflect.DeepEqual(keys, keymap.DefaultKeys()) {
+				t.Errorf("the keys are %q", keys)
+			}
+			got.Keys = Default().Keys // a template without its # binds them all
 			if !reflect.DeepEqual(got, Default()) {
 				t.Errorf("the settings are %+v, want the defaults", got)
 			}
@@ -306,6 +314,10 @@ func TestTemplate(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)
 		}
+		if keys := got.Keys.InForce(); !reflect.DeepEqual(keys, keymap.DefaultKeys()) {
+			t.Errorf("the keys are %q", keys)
+		}
+		got.Keys = Default().Keys // a template without its # binds them all
 		if !reflect.DeepEqual(got, Default()) {
 			t.Errorf("got  %+v\nwant %+v\nfrom\n%s", got, Default(), data)
 		}
@@ -338,6 +350,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			t.Fatalf("what is in force cannot be read again: %v", err)
 		}
+		got.settings.Keys, again.settings.Keys = got.settings.Keys.InForce(), again.settings.Keys.InForce() // it writes them all
 		if !reflect.DeepEqual(got.settings, again.settings) {
 			t.Errorf("got  %+v\nwant %+v", again.settings, got.settings)
 		}

@@ -93,8 +93,9 @@ func (s Settings) TOML() []byte {
 		case wordsTable:
 			writeAll(&b, s.Cues.Style.Words)
 		case keysTable:
+			keys := s.Keys.InForce()
 			for _, a := range keymap.Actions() {
-				fmt.Fprintf(&b, "%s = %s\n", a, list(s.Keys[a]))
+				fmt.Fprintf(&b, "%s = %s\n", a, list(keys[a]))
 			}
 		}
 	}
@@ -130,7 +131,7 @@ func Template() []byte {
 		}
 		if t.name == keysTable {
 			for _, a := range keymap.Actions() {
-				explain(a.Words(), string(a), list(s.Keys[a]))
+				explain(a.Words(), string(a), list(keymap.DefaultKeys()[a]))
 			}
 		}
 	}

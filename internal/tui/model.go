@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"maps"
 	"os"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/input"
+	"presshold/internal/keymap"
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -46,6 +48,7 @@ const (
 // model is the program's whole state. Only Update and what it calls change it.
 type model struct {
 	opts    Options
+	bound   keymap.Bindings // by the user; keys is what is in force
 	keys    keys.Map
 	look    ui.Look
 	w, h    int // of the window; zero until it is known
@@ -118,7 +121,7 @@ type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
 	m := &model{
-		opts: o, keys: keys.NewMap(o.Keys), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
+		opts: o, bound: maps.Clone(o.Keys), keys: keys.NewMap(o.Keys.InForce()), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
 		alarm: alarm{sleep: sleep}, suspend: canSuspend(),
 	}
 	if !m.accepted {

@@ -258,7 +258,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press := func(key string) { r.send(keyPress(key)); r.wait(time.Second) }
 	press("ctrl+p")
 	press("b")
-	r.shows("means “back” now", "once more")
+	r.shows("means “back one phase” now", "once more")
 	press("b")
 	r.shows("Bound now: “b”")
 	press("x")
@@ -280,6 +280,47 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press("ctrl+p")
 	press("backspace") // there is nothing left to take back, so it is a key like others
 	r.shows("“backspace”", "once more")
+}
+
+// A key with several meanings has all of them again when its binding is taken back; one
+// that the user gave to an action by hand is not taken from it.
+func TestPedalGivesBack(t *testing.T) {
+	for key, want := range map[string][]keymap.Action{
+		"right": {keymap.Next, keymap.Details}, "up": {keymap.PressureUp, keymap.Up},
+		"down": {keymap.PressureDown, keymap.Down}, "j": {keymap.Jump, keymap.Down}, "f13": nil,
+	} {
+		r := newRig(t, 80, 24)
+		press := func(key string) { r.send(keyPress(key)); r.wait(time.Second) }
+		for _, k := range []string{"ctrl+p", key} {
+			press(k)
+		}
+		for _, a := range want {
+			if !strings.Contains(strings.Join(strings.Fields(r.screen()), " "), a.Words()) {
+				t.Errorf("%s is not said to mean %q: %s", key, a.Words(), r.screen())
+			}
+		}
+		press(key)
+		if got := r.m.keys.Of(keyPress(key)); !slices.Equal(got, []keymap.Action{keymap.Primary}) {
+			t.Errorf("bound, %s means %v", key, got)
+		}
+		press("backspace")
+		if got := r.m.keys.Of(keyPress(key)); !slices.Equal(got, want) {
+			t.Errorf("%s means %v, want %v", key, got, want)
+		}
+	}
+	kept := 0
+	r := newRig(t, 80, 24, func(o *Options) {
+		o.Keys = keymap.Bindings{keymap.Back: {"b"}}
+		o.BindPrimary = func([]string) error { kept++; return nil }
+	})
+	for _, k := range []string{"ctrl+p", "b", "b"} {
+		r.send(keyPress(k))
+		r.wait(time.Second)
+	}
+	r.shows("Your settings give “b” to “back one phase”.")
+	if got := r.m.keys.Of(keyPress("b")); kept > 0 || !slices.Equal(got, []keymap.Action{keymap.Back}) {
+		t.Errorf("b means %v, kept %d times", got, kept)
+	}
 }
 
 // What had to be kept is kept once, even if the program ends before its command ran.

@@ -103,9 +103,9 @@ type Options struct {
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool
 
-	// Keys are the keys of each action; an action without is out of reach. Ctrl+c
+	// Keys are those that the user bound; every other action has its keys by default. Ctrl+c
 	// and, but for Windows, ctrl+z are fixed.
-	Keys map[keymap.Action][]string
+	Keys keymap.Bindings
 	// BindPrimary keeps these as the primary action's keys for the next time.
 	BindPrimary func(keys []string) error
 

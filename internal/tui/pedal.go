@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -8,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 )
 
@@ -62,29 +64,24 @@ func (m *model) pedals() []string {
 	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(key string) bool { return !isPedal(key) })
 }
 
-// meaning says what a key does so far: "next"; "" for nothing.
+// meaning says what a key does so far; "" for nothing.
 func (m *model) meaning(key string) string {
+	var all []string
 	for _, a := range keymap.Actions() {
 		if a != keymap.Primary && slices.Contains(m.keys[a].Keys(), key) {
-			return strings.ReplaceAll(string(a), "-", " ")
+			all = append(all, a.Words())
 		}
 	}
-	return ""
+	return strings.Join(all, "; ")
 }
 
-// unbindPedal takes back the binding that was made last, and what the key did before comes
-// back: all that the settings say of it, from the next start on.
+// unbindPedal takes back the binding that was made last. What the key did before comes
+// back.
 func (m *model) unbindPedal() tea.Cmd {
 	bound := m.pedals()
 	key := bound[len(bound)-1]
-	m.keys = m.keys.Unbind(keymap.Primary, key)
-	for a, was := range m.opts.Keys {
-		if a != keymap.Primary && slices.Contains(was, key) {
-			m.keys = m.keys.Bind(a, key)
-		}
-	}
 	m.pedal = pedal{freed: key}
-	return m.keepPedals()
+	return m.bindPrimary(slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(k string) bool { return k == key }))
 }
 
 // pressPedal is what a key does on this screen: everything but Escape, and Backspace where
@@ -101,21 +98,30 @@ func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	return nil
 }
 
-// bindPedal puts a confirmed key in force, and keeps it for the next time.
+// bindPedal puts a confirmed key in force, and keeps it for the next time. A key that the
+// settings give to another action stays what it is.
 func (m *model) bindPedal() tea.Cmd {
 	key := m.pedal.bound
-	if m.overlay != showPedal || key == "" || slices.Contains(m.keys[keymap.Primary].Keys(), key) {
+	primary := m.keys[keymap.Primary].Keys()
+	if m.overlay != showPedal || key == "" || slices.Contains(primary, key) {
 		return nil
 	}
-	m.keys = m.keys.Bind(keymap.Primary, key)
-	return m.keepPedals()
+	if a, ok := m.bound.Holder(keymap.Primary, key); ok {
+		m.pedal = pedal{problem: fmt.Sprintf("Your settings give “%s” to “%s”. Change that there, or set the pedal to another key.", plain.Line(key), a.Words())}
+		return nil
+	}
+	return m.bindPrimary(append(slices.Clone(primary), key))
 }
 
-// keepPedals keeps the primary keys for the next time.
-func (m *model) keepPedals() tea.Cmd {
+// bindPrimary makes these the primary keys, now and for the next time.
+func (m *model) bindPrimary(primary []string) tea.Cmd {
+	if m.bound == nil {
+		m.bound = keymap.Bindings{}
+	}
+	m.bound[keymap.Primary] = primary
+	m.keys = keys.NewMap(m.bound.InForce())
 	if m.opts.BindPrimary == nil {
 		return nil
 	}
-	primary := m.keys[keymap.Primary].Keys()
 	return m.keep(func() error { return m.opts.BindPrimary(primary) })
 }

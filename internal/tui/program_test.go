@@ -81,7 +81,6 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 		},
 		Clock:      drive.Clock{Now: func() time.Duration { return time.Since(start) }},
 		Theme:      "dark",
-		Keys:       testKeys(),
 		SafetySeen: true,
 		Signals:    w.signals,
 		Terminal: paint.Terminal{

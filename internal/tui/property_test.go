@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"presshold/internal/keymap"
 	"presshold/internal/session"
 )
 
@@ -16,7 +17,7 @@ import (
 // picture fits the window, and the record of each run is whole.
 func TestAnyKeysAnyTime(t *testing.T) {
 	var all []string
-	for _, keys := range testKeys() {
+	for _, keys := range keymap.DefaultKeys() {
 		all = append(all, keys...)
 	}
 	all = append(all, "0", "1", "7", "x", "n", "i", "backspace", "f13", "tab", "y")

@@ -11,7 +11,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/drive"
-	"presshold/internal/keymap"
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -42,7 +41,6 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 		},
 		Clock:      drive.Clock{Now: func() time.Duration { return r.now }},
 		Theme:      "dark",
-		Keys:       testKeys(),
 		SafetySeen: true,
 	}
 	for _, f := range change {
@@ -183,21 +181,6 @@ func keyPress(name string) tea.KeyPressMsg {
 	}
 	r := []rune(name)[0]
 	return tea.KeyPressMsg{Code: r, Text: name}
-}
-
-// testKeys are bindings such as the settings have by default.
-func testKeys() map[keymap.Action][]string {
-	return map[keymap.Action][]string{
-		keymap.Primary: {"space", "enter"}, keymap.Pause: {"p"}, keymap.Next: {"n", "right"}, keymap.Back: {"b", "left"},
-		keymap.Restart: {"s"}, keymap.SkipPoint: {"o"}, keymap.Jump: {"j"}, keymap.MoreTime: {"+", "="}, keymap.LessTime: {"-"}, keymap.MoreRounds: {">", "."},
-		keymap.FewerRounds: {"<", ","}, keymap.Released: {"r"}, keymap.Eased: {"e"}, keymap.PressureUp: {"up"},
-		keymap.PressureDown: {"down"}, keymap.TooMuch: {"t"}, keymap.TooLittle: {"l"}, keymap.GettingBetter: {"g"},
-		keymap.GettingWorse: {"w"}, keymap.Undo: {"backspace"}, keymap.FinishPoint: {"ctrl+f"}, keymap.Finish: {"f"}, keymap.Mute: {"m"}, keymap.Up: {"up", "k"}, keymap.Down: {"down", "j"},
-		keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Details: {"right"}, keymap.Filter: {"/"},
-		keymap.Change: {"f2"}, keymap.Learn: {"f3"}, keymap.History: {"f4"}, keymap.Stats: {"f5"}, keymap.Practice: {"f6"},
-		keymap.Save:  {"ctrl+s"},
-		keymap.Pedal: {"ctrl+p"}, keymap.Safety: {"!"}, keymap.Help: {"?", "f1"}, keymap.Close: {"esc"}, keymap.Quit: {"q"},
-	}
 }
 
 // expand is the plan of a protocol, as the settings make it by default.

@@ -25,27 +25,6 @@ func NewMap(keys map[keymap.Action][]string) Map {
 	return m
 }
 
-// Bind returns the map with one more key for an action. Whatever else the key
-// meant, it no longer does.
-func (m Map) Bind(a keymap.Action, k string) Map {
-	keys := make(map[keymap.Action][]string, len(m))
-	for b, bound := range m {
-		keys[b] = slices.DeleteFunc(slices.Clone(bound.Keys()), func(s string) bool { return s == k })
-	}
-	keys[a] = append(keys[a], k)
-	return NewMap(keys)
-}
-
-// Unbind returns the map with one key less for an action.
-func (m Map) Unbind(a keymap.Action, k string) Map {
-	keys := make(map[keymap.Action][]string, len(m))
-	for b, bound := range m {
-		keys[b] = slices.Clone(bound.Keys())
-	}
-	keys[a] = slices.DeleteFunc(keys[a], func(s string) bool { return s == k })
-	return NewMap(keys)
-}
-
 // Of are the actions that a key press may mean; more than one where screens differ.
 func (m Map) Of(msg tea.KeyPressMsg) []keymap.Action {
 	for _, n := range Names(msg) {
