@@ -28,6 +28,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("PRESSHOLD_STATE_DIR", filepath.Join(env.WorkDir, "state"))
 			accept(env.T(), env.WorkDir)
 			env.Setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22") // makes no sound here
+			env.Setenv("GORACE", os.Getenv("GORACE"))                // the race detector's settings: see .ci/run
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},

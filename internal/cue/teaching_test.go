@@ -242,14 +242,15 @@ func TestToneAndVoiceNeverClip(t *testing.T) {
 			for volume := range MaxVolume + 1 {
 				s := Style{Profile: profile, Volume: volume, Voice: v}
 				for _, tn := range tone.Tones() {
-					c, voice := s.Clip(tn), float32(0)
+					c, voice := s.clip(tn, nil), float32(0) // its peak is known without its samples
 					if s.Speaks() {
 						voice = s.VoiceGain()
 					}
 					if top := c.Peak() + voice; top > 1 || c.Peak() > c.Room {
 						t.Fatal(fmt.Sprint(profile, " ", v, " at ", volume, ": ", tn, " and voice reach ", top))
 					}
-					if s.Speaks() && volume > 0 && (voice > 5*s.Clip(tone.Press).Peak() || s.Clip(tone.Press).Peak() > 5*voice) {
+					press := s.clip(tone.Press, nil).Peak()
+					if s.Speaks() && volume > 0 && (voice > 5*press || press > 5*voice) {
 						t.Fatal(fmt.Sprint(profile, " at ", volume, ": one drowns the other"))
 					}
 				}

@@ -11,7 +11,7 @@ type library struct {
 	protocols []protocol.Protocol
 	spans     map[protocol.Kind][]protocol.Span
 	known     []protocol.Range // rounds
-	citations []string
+	citations []citation
 	eased     []string
 	said      map[string]said // by id
 }
@@ -29,7 +29,9 @@ func newLibrary(protocols []protocol.Protocol) *library {
 		found := mentions(text)
 		l.said[p.ID] = said{text, times(found), counts(found)}
 		for _, s := range p.Sources {
-			l.citations = append(l.citations, s.Citation)
+			if !slices.ContainsFunc(l.citations, func(c citation) bool { return c.text == s.Citation }) {
+				l.citations = append(l.citations, newCitation(s.Citation))
+			}
 		}
 		for _, b := range p.Blocks {
 			if b.Has(protocol.UntilEased) {

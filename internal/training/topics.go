@@ -184,10 +184,14 @@ func (l *library) source(p protocol.Protocol) []ask {
 		answer: sentence(first.Citation) + " " + sentence(basis),
 	}
 	named := telling(p.Name)
-	for _, citation := range l.citations {
-		own := slices.ContainsFunc(p.Sources, func(s protocol.Source) bool { return alike(s.Citation, citation) })
-		if !own && !registered(citation) && len(named.and(telling(citation))) == 0 {
-			a.wrong = append(a.wrong, citation)
+	own := make([]citation, len(p.Sources))
+	for i, s := range p.Sources {
+		own[i] = newCitation(s.Citation)
+	}
+	for _, other := range l.citations {
+		own := slices.ContainsFunc(own, func(s citation) bool { return s.alike(other) })
+		if !own && !registered(other.text) && len(named.and(other.telling)) == 0 {
+			a.wrong = append(a.wrong, other.text)
 		}
 	}
 	return []ask{a}
@@ -199,12 +203,20 @@ var registration = regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
 // registered tells whether a citation is told by its number in a register.
 func registered(citation string) bool { return registration.MatchString(citation) }
 
-// alike tells whether two texts say much the same: whether half of the telling words of
-// the shorter are in the other.
-func alike(a, b string) bool {
-	one, other := telling(a), telling(b)
+// citation is a source as it is cited, and what it is told from others by.
+type citation struct {
+	text, folded string
+	telling      words
+}
+
+func newCitation(text string) citation { return citation{text, fold(text), telling(text)} }
+
+// alike tells whether two citations say much the same: whether half of the telling words
+// of the shorter are in the other.
+func (c citation) alike(d citation) bool {
+	one, other := c.telling, d.telling
 	if len(other) < len(one) {
 		one, other = other, one
 	}
-	return fold(a) == fold(b) || len(one) > 0 && 2*len(one.and(other)) >= len(one)
+	return c.folded == d.folded || len(one) > 0 && 2*len(one.and(other)) >= len(one)
 }
