@@ -33,7 +33,7 @@ type measurement struct {
 
 // measure plays a cue on each beat for as long as more says, records the sink's
 // monitor, and compares the onsets with the moments at which they were due.
-func measure(t testing.TB, s *server, p *Pulse, pitch float64, more func() bool) measurement {
+func measure(t testing.TB, s *server, p *Pulse, pitch float64, more func() bool) (measurement, error) {
 	t.Helper()
 	e := s.listen(t)
 	clip := burst(pitch, 60*time.Millisecond)
@@ -56,13 +56,40 @@ func measure(t testing.TB, s *server, p *Pulse, pitch float64, more func() bool)
 	m.sound = e.until(end + 2*beat)
 	m.heard = onsets(m.sound)
 	if len(m.heard) != len(due) {
-		t.Fatalf("%d cues were played and %d were heard", len(due), len(m.heard))
+		return m, fmt.Errorf("%d cues were played and %d were heard", len(due), len(m.heard))
 	}
 	slices.Sort(offsets)
 	for i, at := range m.heard {
 		m.late = append(m.late, at-offsets[len(offsets)/2]-due[i])
 	}
-	return m
+	return m, nil
+}
+
+// takes is how often a sound is played until one is heard as it should be. A machine that is
+// too busy to feed the server tears what it plays, and neither of the two tells.
+const takes = 5
+
+// heard wants one of some takes to be right.
+func heard(t *testing.T, take func() error) {
+	t.Helper()
+	var err error
+	for range takes {
+		if err = take(); err == nil {
+			return
+		}
+		t.Logf("once more: %v", err)
+	}
+	t.Errorf("in none of %d takes: %v", takes, err)
+}
+
+// inTune tells whether each cue of a measurement sounds at a pitch.
+func (m measurement) inTune(pitch float64) error {
+	for i := range m.heard {
+		if got := pitchOf(m, i); math.Abs(got/pitch-1) > 0.01 {
+			return fmt.Errorf("a cue of %v Hz sounds at %.1f Hz", pitch, got)
+		}
+	}
+	return nil
 }
 
 // BenchmarkOnset measures how late a cue is heard on PulseAudio. The figures of issue 3
@@ -71,7 +98,10 @@ func measure(t testing.TB, s *server, p *Pulse, pitch float64, more func() bool)
 func BenchmarkOnset(b *testing.B) {
 	s := startServer(b)
 	p := s.pulse(b)
-	m := measure(b, s, p, 1000, b.Loop)
+	m, err := measure(b, s, p, 1000, b.Loop)
+	if err != nil {
+		b.Fatal(err)
+	}
 	b.ReportMetric(milliseconds(m.late[0]), "ms-first")
 	b.ReportMetric(milliseconds(percentile(m.late, 50)), "ms-median")
 	b.ReportMetric(milliseconds(percentile(m.late, 99)), "ms-p99")
@@ -180,15 +210,15 @@ func BenchmarkIdle(b *testing.B) {
 func TestPitch(t *testing.T) {
 	s := startServer(t)
 	p := s.pulse(t)
-	pitches := []float64{440, 1000, 2093}
-	for _, pitch := range pitches {
-		left := 3
-		m := measure(t, s, p, pitch, func() bool { left--; return left >= 0 })
-		for i := range m.heard {
-			if got := pitchOf(m, i); math.Abs(got/pitch-1) > 0.01 {
-				t.Errorf("a cue of %v Hz sounds at %.1f Hz", pitch, got)
+	for _, pitch := range []float64{440, 1000, 2093} {
+		heard(t, func() error {
+			left := 3
+			m, err := measure(t, s, p, pitch, func() bool { left--; return left >= 0 })
+			if err != nil {
+				return err
 			}
-		}
+			return m.inTune(pitch)
+		})
 	}
 }
 
@@ -200,28 +230,27 @@ func TestPaplay(t *testing.T) {
 		t.Skip("paplay is not installed, so it can't be played with")
 	}
 	s.pulse(t) // keeps the sink awake
-	e := s.listen(t)
 	t.Setenv("PULSE_SERVER", s.at.String())
 	program := players("linux")[0]
 	program.run[0] = path
 	p := newSpawn(program)
 	t.Cleanup(func() { p.Close() })
-	if err := p.Play(burst(1000, 100*time.Millisecond)); err != nil {
-		t.Fatal(err)
-	}
-	<-p.playing[0].done
-	if err := p.Warm(); err != nil {
-		t.Error(err)
-	}
-	at, _ := e.now()
-	m := measurement{sound: e.until(at + beat)}
-	m.heard = onsets(m.sound)
-	if len(m.heard) != 1 {
-		t.Fatalf("%d cues are heard, want 1", len(m.heard))
-	}
-	if got := pitchOf(m, 0); math.Abs(got/1000-1) > 0.01 {
-		t.Errorf("a cue of 1000 Hz sounds at %.1f Hz", got)
-	}
+	heard(t, func() error {
+		e := s.listen(t)
+		if err := p.Play(burst(1000, 100*time.Millisecond)); err != nil {
+			t.Fatal(err)
+		}
+		<-p.playing[len(p.playing)-1].done
+		if err := p.Warm(); err != nil {
+			t.Fatal(err)
+		}
+		at, _ := e.now()
+		m := measurement{sound: e.until(at + beat)}
+		if m.heard = onsets(m.sound); len(m.heard) != 1 {
+			return fmt.Errorf("%d cues are heard, want 1", len(m.heard))
+		}
+		return m.inTune(1000)
+	})
 }
 
 // pitchOf counts the waves of a cue over most of its 60 ms.

@@ -5,6 +5,7 @@ package player
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"net"
@@ -27,17 +28,23 @@ func TestWhole(t *testing.T) {
 	s := startServer(t)
 	p := s.pulse(t)
 	const pitch = 440
-	left := 2 * voices // so that each voice is used again
-	m := measure(t, s, p, pitch, func() bool { left--; return left >= 0 })
 	want := burst(pitch, 60*time.Millisecond).Samples
-	for i, at := range m.heard {
-		from := int(math.Round(at.Seconds() * 48000))
-		for k, w := range want {
-			if math.Abs(float64(m.sound[from+k]-w)) > 0.001 {
-				t.Fatalf("cue %d, sample %d: %v is heard, want %v", i, k, m.sound[from+k], w)
+	heard(t, func() error {
+		left := 2 * voices // so that each voice is used again
+		m, err := measure(t, s, p, pitch, func() bool { left--; return left >= 0 })
+		if err != nil {
+			return err
+		}
+		for i, at := range m.heard {
+			from := int(math.Round(at.Seconds() * 48000))
+			for k, w := range want {
+				if math.Abs(float64(m.sound[from+k]-w)) > 0.001 {
+					return fmt.Errorf("cue %d, sample %d: %v is heard, want %v", i, k, m.sound[from+k], w)
+				}
 			}
 		}
-	}
+		return nil
+	})
 }
 
 // TestMix says that cues that overlap are added, and that the oldest of too many ends.
@@ -64,32 +71,35 @@ func TestMix(t *testing.T) {
 func TestStop(t *testing.T) {
 	s := startServer(t)
 	p := s.pulse(t)
-	e := s.listen(t)
-	if err := p.Play(level(0.5, 5*time.Second)); err != nil {
-		t.Fatal(err)
-	}
-	at, _ := e.now()
-	e.until(at + 200*time.Millisecond)
-	if err := p.Stop(); err != nil {
-		t.Fatal(err)
-	}
-	at, _ = e.now()
-	sound := e.until(at + 400*time.Millisecond)
-	if len(onsets(sound)) != 1 {
-		t.Errorf("%d cues are heard, want 1", len(onsets(sound)))
-	}
-	for _, v := range sound[len(sound)-4800:] {
-		if v != 0 {
-			t.Fatalf("a cue that was stopped still sounds (%v)", v)
+	heard(t, func() error {
+		e := s.listen(t)
+		if err := p.Play(level(0.5, 5*time.Second)); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if err := p.Play(level(0.5, 50*time.Millisecond)); err != nil {
-		t.Fatal("after Stop:", err)
-	}
-	at, _ = e.now()
-	if got := len(onsets(e.until(at + 200*time.Millisecond))); got != 2 {
-		t.Errorf("after Stop %d cues are heard, want 2", got)
-	}
+		at, _ := e.now()
+		e.until(at + 200*time.Millisecond)
+		if err := p.Stop(); err != nil {
+			t.Fatal(err)
+		}
+		at, _ = e.now()
+		sound := e.until(at + 400*time.Millisecond)
+		if got := len(onsets(sound)); got != 1 {
+			return fmt.Errorf("%d cues are heard, want 1", got)
+		}
+		for _, v := range sound[len(sound)-4800:] {
+			if v != 0 {
+				return fmt.Errorf("a cue that was stopped still sounds (%v)", v)
+			}
+		}
+		if err := p.Play(level(0.5, 50*time.Millisecond)); err != nil {
+			t.Fatal("after Stop:", err)
+		}
+		at, _ = e.now()
+		if got := len(onsets(e.until(at + 200*time.Millisecond))); got != 2 {
+			return fmt.Errorf("after Stop %d cues are heard, want 2", got)
+		}
+		return nil
+	})
 }
 
 // level is a clip whose samples are all the same.
