@@ -193,7 +193,7 @@ func TestPlainKeys(t *testing.T) {
 	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "0")
 	x.sees(`hold, 50 seconds \(chosen\)`)
 	x.types("?\r")
-	x.sees(`(?m)^p: pause or resume$`)
+	x.sees(`(?m)^p: pause$`)
 	x.types("\r")
 	x.sees(`\d+:\d\d paused`)
 	x.types("7\r")

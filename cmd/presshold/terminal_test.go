@@ -34,6 +34,7 @@ type terminal struct {
 	typed time.Time // when keys were typed last
 
 	mu      sync.Mutex
+	drawn   time.Time // when something was last
 	screen  *vt.Emulator
 	alt     bool
 	cursor  bool
@@ -143,6 +144,7 @@ func (x *terminal) draw() {
 			return
 		}
 		x.mu.Lock()
+		x.drawn = time.Now()
 		x.raw.Write(buf[:n])
 		_, _ = x.screen.Write(buf[:n]) // it takes everything
 		x.mu.Unlock()
@@ -228,18 +230,30 @@ func (x *terminal) runs(pattern string) {
 	}
 }
 
-// stroke is how long after some keys a hand types others at the soonest: what comes
-// quicker is taken for the rest of a paste.
+// stroke is how long after some keys a hand types others at the soonest, and how long after
+// it saw something: what comes quicker is taken for the rest of a paste, or was meant for
+// what stood there before.
 const stroke = 80 * time.Millisecond
 
 // types types keys, as soon as a hand can.
 func (x *terminal) types(keys string) {
 	x.t.Helper()
-	<-time.After(time.Until(x.typed.Add(stroke)))
+	<-time.After(x.still()) // once: a run at speed never stands still
 	defer func() { x.typed = time.Now() }()
 	if _, err := io.WriteString(x.ptmx, keys); err != nil {
 		x.t.Fatal(err)
 	}
+}
+
+// still is how long a hand waits before it types.
+func (x *terminal) still() time.Duration {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	latest := x.typed
+	if x.drawn.After(latest) {
+		latest = x.drawn
+	}
+	return time.Until(latest.Add(stroke))
 }
 
 // resizes gives the window another size.

@@ -11,9 +11,16 @@ import (
 const (
 	// half is how much is heard of a tone at worst.
 	half = 120 * time.Millisecond
-	// trials is how often each tone is heard, each time through other talk.
-	trials = 100
 )
+
+// trials is how often each tone is heard, each time through other talk; fewer where time is
+// short.
+func trials() int {
+	if testing.Short() {
+		return 10
+	}
+	return 100
+}
 
 // TestHalfATone names each tone by its first 120 ms, heard through talk that is as loud
 // as the tone itself: 100 of 100.
@@ -29,15 +36,15 @@ func TestHalfATone(t *testing.T) {
 			x := first(Render(tone, s))
 			right := 0
 			confused := map[Tone]int{}
-			for range trials {
+			for range trials() {
 				if got := name(picture(through(x, talk, rnd)), known); got == tone {
 					right++
 				} else {
 					confused[got]++
 				}
 			}
-			if right != trials {
-				t.Errorf("gentle=%v: %s is named %d of %d times, else taken for %v", s.Gentle, tone, right, trials, confused)
+			if right != trials() {
+				t.Errorf("gentle=%v: %s is named %d of %d times, else taken for %v", s.Gentle, tone, right, trials(), confused)
 			}
 		}
 	}
@@ -58,7 +65,7 @@ func TestAnyHalf(t *testing.T) {
 		rnd := rand.New(rand.NewPCG(3, 4))
 		talk := babble(rnd)
 		for _, tone := range append(pressing, Release) {
-			for range trials {
+			for range trials() {
 				from := time.Duration(rnd.Int64N(int64(Length(tone) - half)))
 				got := name(picture(through(window(Render(tone, s), from), talk, rnd)), known)
 				if (got == Release) != (tone == Release) {
