@@ -205,7 +205,7 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	}
 	rounds := strconv.Itoa(p.Rounds)
 	if p.Planned > 0 {
-		rounds += " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", allRoundsBasis(planned(s, p.N), p.Planned))
+		rounds += " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", allRoundsBasis(planned(s, p.N).Blocks, p.Planned))
 	}
 	add("rounds", rounds)
 	if p.Holds > 0 {

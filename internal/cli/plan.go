@@ -88,15 +88,16 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by session.Course) {
 		case e.Max == 0:
 			lasts = ""
 		}
-		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(e)), lasts, length(e))
+		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, length(e))
 		return true
 	})
-	fmt.Fprintf(w, "%8s  total", phrase.Clock(t.Time))
+	fmt.Fprintf(w, "%8s  %s", phrase.Clock(t.Time), phrase.Sum("total", t.TimeBasis))
 	if open {
 		fmt.Fprint(w, ", and as long as the open phases take")
 	}
 	if t.Holds > 0 && t.Compression > 0 {
-		fmt.Fprintf(w, ", %d × hold, compression %s", t.Holds, protocol.FormatDuration(t.Compression))
+		fmt.Fprintf(w, ", %s, compression %s", phrase.Sum(fmt.Sprintf("%d × hold", t.Holds), t.HoldsBasis),
+			phrase.Sum(protocol.FormatDuration(t.Compression), t.CompressionBasis))
 	}
 	if plan.Budget > 0 {
 		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
@@ -145,14 +146,18 @@ func round(plan *protocol.Plan, e session.Event) string {
 	case e.Rounds == 0:
 		return strconv.Itoa(e.Round)
 	default:
-		return phrase.Marked(fmt.Sprintf("%d of %d", e.Round, e.Rounds), plan.PartAt(e.Point - 1).Blocks[e.Block-1].Rounds.From)
+		rounds := plan.PartAt(e.Point - 1).Blocks[e.Block-1].Rounds
+		return phrase.Marked(fmt.Sprintf("%d of %s", e.Round, rounds.Now(e.Rounds)), rounds.From)
 	}
 }
 
-func phaseName(e session.Event) string {
+// phaseName is "hold, deeper".
+func phaseName(plan *protocol.Plan, e session.Event) string {
 	name := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
-	if e.Shift != session.NoShift {
-		name += ", " + string(e.Shift)
+	if e.Phase.Presses() {
+		if shift := phrase.Shift(plan.PartAt(e.Point-1).Pressure, e.Shift, e.Level); shift != "" {
+			name += ", " + shift
+		}
 	}
 	return name
 }

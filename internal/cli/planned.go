@@ -6,9 +6,9 @@ import (
 	"presshold/internal/protocol"
 )
 
-// planned are the blocks of a recorded point's protocol as it was run; nil where that was
-// not recorded or can't be read any more.
-func planned(s journal.Session, point int) []protocol.Block {
+// planned is a recorded point's protocol as it was run; without blocks where that was not
+// recorded or can't be read any more.
+func planned(s journal.Session, point int) protocol.Part {
 	for _, p := range s.Points {
 		if p.N != point {
 			continue
@@ -19,14 +19,14 @@ func planned(s journal.Session, point int) []protocol.Block {
 			}
 			run, err := catalog.Decode(ran.ID, []byte(ran.File))
 			if err != nil {
-				return nil
+				return protocol.Part{}
 			}
 			if plan, err := protocol.Expand(run, protocol.Options{}); err == nil {
-				return plan.Parts[0].Blocks
+				return plan.Parts[0]
 			}
 		}
 	}
-	return nil
+	return protocol.Part{}
 }
 
 // roundsBasis is where so many planned rounds of a block come from: the protocol, unless

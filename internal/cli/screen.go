@@ -201,8 +201,10 @@ func picked(t protocol.Treatment, of loadedProtocols, s settings.Settings) (*tui
 		bare, err := t.Expand(of.find, protocol.Options{})
 		return &tui.Treatment{Treatment: t, Plan: &bare, Why: why}, err
 	}
-	shortest, longest := extent(plan)
-	return &tui.Treatment{Treatment: t, Plan: plan, Shortest: shortest, Longest: longest}, nil
+	all := func(session.SimulatedPhase) bool { return true }
+	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
+	most, _ := session.SimulatePhases(plan, session.Longest(), all)
+	return &tui.Treatment{Treatment: t, Plan: plan, Shortest: least.Time, Longest: most.Time, Basis: most.TimeBasis}, nil
 }
 
 // loadedProtocols is protocols that were read, so that a screen need not wait for a disk.
@@ -216,14 +218,6 @@ func (s loadedProtocols) find(id string) (protocol.Protocol, error) {
 		}
 	}
 	return protocol.Protocol{}, &catalog.NotFoundError{Want: id}
-}
-
-// extent is how long a plan takes, from the shortest course to the longest.
-func extent(plan *protocol.Plan) (shortest, longest time.Duration) {
-	all := func(session.SimulatedPhase) bool { return true }
-	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
-	most, _ := session.SimulatePhases(plan, session.Longest(), all)
-	return least.Time, most.Time
 }
 
 // warning is an error in one line, what is wrong before where: the line may be cut. The

@@ -17,17 +17,17 @@ import (
 func timeline(s journal.Session) []history.Row {
 	var rows []history.Row
 	marks := s.Marks
+	parts := map[int]protocol.Part{} // by point
+	for _, p := range s.Points {
+		parts[p.N] = planned(s, p.N)
+	}
 	tell := func(due func(journal.Mark) bool) {
 		for len(marks) > 0 && due(marks[0]) {
-			if text := markWords(s, marks[0]); text != "" {
+			if text := markWords(s, parts, marks[0]); text != "" {
 				rows = append(rows, history.Row{At: time.Duration(marks[0].At), What: text})
 			}
 			marks = marks[1:]
 		}
-	}
-	blocks := map[int][]protocol.Block{} // by point
-	for _, p := range s.Points {
-		blocks[p.N] = planned(s, p.N)
 	}
 	at := 0
 	for _, p := range s.Phases {
@@ -38,7 +38,7 @@ func timeline(s journal.Session) []history.Row {
 			rows = append(rows, history.Row{Head: pointHead(s, p.Point)})
 		}
 		at = p.Point
-		rows = append(rows, phaseOf(s, p, blocks[p.Point]))
+		rows = append(rows, phaseOf(s, p, parts[p.Point]))
 		tell(func(m journal.Mark) bool { return m.Step > 0 && m.Step <= p.Step })
 	}
 	tell(func(journal.Mark) bool { return true })
@@ -56,16 +56,18 @@ func pointHead(s journal.Session, n int) string {
 }
 
 // phaseOf is the line of a phase.
-func phaseOf(s journal.Session, p journal.Phase, blocks []protocol.Block) history.Row {
+func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
 	r := history.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p)}
 	if p.Label != "" {
 		r.What = p.Label
 	}
-	if p.Shift != session.NoShift {
-		r.What += ", " + string(p.Shift)
+	if p.Kind.Presses() {
+		if shift := phrase.Shift(part.Pressure, p.Shift, p.Level); shift != "" {
+			r.What += ", " + shift
+		}
 	}
 	if p.Block > 0 {
-		r.Round = roundOf(s, p, blocks)
+		r.Round = roundOf(s, p, part.Blocks)
 	}
 	var how []string
 	switch {
@@ -150,7 +152,7 @@ func endWords(why session.EndReason) string {
 }
 
 // markWords is what happened beside the phases; "" for what they say themselves.
-func markWords(s journal.Session, m journal.Mark) string {
+func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) string {
 	switch m.Kind {
 	case session.Paused:
 		return "paused"
@@ -170,7 +172,7 @@ func markWords(s journal.Session, m journal.Mark) string {
 	case session.Replied:
 		return "client says " + m.Value
 	case session.LevelSet:
-		return fmt.Sprintf("pressure level %d", m.Level)
+		return "pressure " + phrase.Level(parts[m.Point].Pressure, m.Level)
 	case session.Adjusted:
 		return "now " + m.Value + " long"
 	case session.Replanned:

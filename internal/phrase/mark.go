@@ -51,6 +51,15 @@ func Based(number string, b protocol.Basis) string {
 	return Marked(number, protocol.Provenance{Basis: b})
 }
 
+// Sum says a number that is made of several, of which this is the weakest basis. Only an
+// assumed one is marked: who chose a part of it knows that they did.
+func Sum(number string, weakest protocol.Basis) string {
+	if weakest != protocol.Assumed {
+		return number
+	}
+	return Based(number, weakest)
+}
+
 // TightMark stands on the run screen beside a number that no source states; help over a
 // run says what it means.
 const TightMark = "*"

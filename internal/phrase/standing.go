@@ -62,7 +62,7 @@ func Whereabouts(s session.Snapshot) string {
 	if s.Round > 0 {
 		text := "round " + strconv.Itoa(s.Round)
 		if s.Rounds > 0 {
-			text = text + " of " + strconv.Itoa(s.Rounds)
+			text += " of " + protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String()
 			if s.RoundsFrom.Is(protocol.Assumed) {
 				text = Marked(text, s.RoundsFrom)
 			}
@@ -75,8 +75,11 @@ func Whereabouts(s session.Snapshot) string {
 	if at := s.At.String(); at != "" {
 		parts = append(parts, at)
 	}
-	if s.Level > 1 || s.LevelName != "" {
-		parts = append(parts, strings.TrimSpace("level "+strconv.Itoa(s.Level)+" "+s.LevelName))
+	switch {
+	case s.LevelName != "":
+		parts = append(parts, "level "+strconv.Itoa(s.Level)+", "+MarkedWords(s.LevelName, s.LevelFrom))
+	case s.Level > 1:
+		parts = append(parts, "level "+strconv.Itoa(s.Level))
 	}
 	if len(parts) == 0 {
 		return "before the first round"

@@ -35,7 +35,7 @@ func TestStanding(t *testing.T) {
 				s.Point, s.Points, s.At = 2, 5, protocol.Point{Site: "soleus", Side: protocol.Left}
 				s.Level, s.LevelName = 2, "deeper"
 			}),
-			"hold: 3 s so far, at most 60 s; of the run 0:18 + holds left", "round 3, point 2 of 5, soleus left, level 2 deeper",
+			"hold: 3 s so far, at most 60 s; of the run 0:18 + holds left", "round 3, point 2 of 5, soleus left, level 2, deeper",
 		},
 		{edit(func(s *session.Snapshot) { s.State, s.Remains, s.OpenEnded = session.Waiting, 0, true }), "hold: it waits", "round 3 of 6 (assumed)"},
 		{edit(func(s *session.Snapshot) { s.State, s.Round = session.Finished, 0 }), "the run is over", "before the first round"},

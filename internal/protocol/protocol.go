@@ -192,6 +192,12 @@ type Rounds struct {
 	CapFrom Provenance `json:",omitzero"`
 }
 
+// Now is how many rounds are planned now: "about 3" where the source says it so and nobody
+// has changed it.
+func (r Rounds) Now(planned int) Range {
+	return Range{Min: planned, Max: planned, About: r.About && r.Planned == planned}
+}
+
 // Phase is one thing to do and how long to do it.
 type Phase struct {
 	Kind     Kind

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -164,6 +165,46 @@ type SimulatedTotals struct {
 	Time        time.Duration
 	Holds       int           // phases in which the hands press, skipped ones left out
 	Compression time.Duration // time in them
+	// Bases of these: of each that of the weakest number that it is made of, empty where it
+	// is made of none.
+	TimeBasis, HoldsBasis, CompressionBasis protocol.Basis
+}
+
+// add takes in the numbers of a phase that lasted so long.
+func (t *SimulatedTotals) add(plan *protocol.Plan, e Event, held time.Duration) {
+	if e.Block == 0 && e.Basis == "" { // of the count-in, which is nobody's
+		return
+	}
+	rounds := e.RoundsBasis
+	if e.Block > 0 {
+		part := plan.PartAt(e.Point - 1)
+		if b := part.Blocks[e.Block-1]; b.Sets > 1 {
+			rounds = weaker(rounds, basis(b.SetsFrom))
+		}
+		if part.PointsAssumed {
+			rounds = weaker(rounds, protocol.Assumed)
+		}
+	}
+	lasts := rounds
+	switch {
+	case held == 0:
+	case e.Open, e.Count.IsZero():
+		lasts = weaker(rounds, e.MaxBasis)
+	default:
+		lasts = weaker(weaker(rounds, e.CountBasis), e.MaxBasis)
+	}
+	t.TimeBasis = weaker(t.TimeBasis, lasts)
+	if e.Phase.Presses() {
+		t.HoldsBasis, t.CompressionBasis = weaker(t.HoldsBasis, rounds), weaker(t.CompressionBasis, lasts)
+	}
+}
+
+// weaker is the less well founded of two bases; an empty one is none.
+func weaker(a, b protocol.Basis) protocol.Basis {
+	if a == "" || b == "" {
+		return cmp.Or(a, b)
+	}
+	return protocol.Provenance{Basis: a}.Weaker(protocol.Provenance{Basis: b}).Basis
 }
 
 // SimulatePhases goes through a plan, hands each phase over when it is over, and returns the
@@ -179,6 +220,7 @@ func SimulatePhases(plan *protocol.Plan, by Course, each func(SimulatedPhase) bo
 		case PhaseStart:
 			began = e
 		case PhaseEnd:
+			t.add(plan, began, e.Held)
 			whole = each(SimulatedPhase{Start: nearest(began.At), Held: nearest(e.Held), Phase: began})
 		}
 		if !whole {

@@ -3,7 +3,6 @@ package transcript
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -104,7 +103,7 @@ func (p *telling) control(e session.Event) string {
 	case session.Replied:
 		return "client says " + string(e.Answer)
 	case session.LevelSet:
-		return "pressure " + p.level(e)
+		return "pressure " + phrase.Level(p.run.part(e).Pressure, e.Level)
 	case session.HandsLead:
 		return "press and hold: a hold lasts as long as the hands press"
 	case session.Pressed:
@@ -172,7 +171,16 @@ func (p *telling) point(e session.Event) string {
 func (p *telling) phase(e session.Event) string {
 	p.word = word(e)
 	block, round := p.roundOf(e)
-	parts := append([]string{p.lead + block + p.word}, p.shift(e)...)
+	parts := []string{p.lead + block + p.word}
+	if e.Phase.Presses() {
+		pressure := p.run.part(e).Pressure
+		if shift := phrase.Shift(pressure, e.Shift, e.Level); shift != "" {
+			parts = append(parts, shift)
+		}
+		if pressure.Change != protocol.Same && pressure.LevelName(e.Level) == "" {
+			parts = append(parts, phrase.Level(pressure, e.Level))
+		}
+	}
 	parts = append(parts, round...)
 	parts = append(parts, p.length(e)...)
 	p.lead = ""
@@ -185,36 +193,6 @@ func word(e session.Event) string {
 		return e.Label
 	}
 	return e.Phase.Word()
-}
-
-// shift says how hard, where that changes in the course of the protocol.
-func (p *telling) shift(e session.Event) []string {
-	if !e.Phase.Presses() {
-		return nil
-	}
-	var parts []string
-	if e.Shift != session.NoShift {
-		parts = append(parts, string(e.Shift))
-	}
-	pressure := p.run.part(e).Pressure
-	if pressure.Change == protocol.Same {
-		return parts
-	}
-	level := p.level(e)
-	if slices.Contains(parts, level) {
-		parts = nil // the level's name says it already
-	}
-	if pressure.LevelName(e.Level) != "" {
-		level = phrase.MarkedWords(level, pressure.LevelsFrom)
-	}
-	return append(parts, level)
-}
-
-func (p *telling) level(e session.Event) string {
-	if name := p.run.part(e).Pressure.LevelName(e.Level); name != "" {
-		return name
-	}
-	return fmt.Sprintf("level %d", e.Level)
 }
 
 // roundOf says in which round a phase is, where it is the first of it that is heard,
@@ -233,19 +211,12 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 	}
 	switch {
 	case e.Rounds > 1:
-		of := " of " + p.roundsOf(e)
+		of := " of " + p.run.part(e).Blocks[e.Block-1].Rounds.Now(e.Rounds).String()
 		round = []string{fmt.Sprintf("round %d", e.Round) + p.number("round", of, e.RoundsBasis)}
 	case e.Rounds == 0, e.Round > 1:
 		round = []string{fmt.Sprintf("round %d", e.Round)}
 	}
 	return block, round
-}
-
-// roundsOf is how many rounds are planned: "about 3" where the source says it so and
-// nobody has changed it.
-func (p *telling) roundsOf(e session.Event) string {
-	r := p.run.part(e).Blocks[e.Block-1].Rounds
-	return protocol.Range{Min: e.Rounds, Max: e.Rounds, About: r.About && r.Planned == e.Rounds}.String()
 }
 
 // blockName is said of one of several blocks, unless its phase says it already.

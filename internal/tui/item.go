@@ -35,6 +35,7 @@ type Treatment struct {
 	Why error
 	// Shortest and Longest are how long it takes, if it can be run.
 	Shortest, Longest time.Duration
+	Basis             protocol.Basis // of the weakest number in them
 }
 
 // ID is that of the protocol or the treatment, as are its name and summary.

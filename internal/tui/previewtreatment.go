@@ -17,7 +17,7 @@ func (b brief) treatment(t *Treatment) {
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
 	} else {
-		b.Field("total", ui.Either(phrase.Clock(t.Shortest), phrase.Clock(t.Longest)))
+		b.Field("total", phrase.Sum(ui.Either(phrase.Clock(t.Shortest), phrase.Clock(t.Longest)), t.Basis))
 	}
 	if t.Budget > 0 {
 		b.Field("budget", phrase.Clock(t.Budget)+" set aside")

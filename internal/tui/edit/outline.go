@@ -125,21 +125,29 @@ func (o outline) totals(w, rows int) []string {
 		holds = ui.Either(strconv.Itoa(o.shortest.Holds), holds)
 		compression = ui.Either(phrase.Clock(o.shortest.Compression), compression)
 	}
+	tight := func(text string, b protocol.Basis) string { return phrase.Tight(text, protocol.Provenance{Basis: b}) }
+	time, holds = tight(time, o.longest.TimeBasis), tight(holds+" × hold", o.longest.HoldsBasis)
+	compression = tight(compression, o.longest.CompressionBasis)
 	if o.plan.Budget > 0 {
 		time += " of " + phrase.Clock(o.plan.Budget)
 	}
 	if o.longest.Holds == 0 {
 		return []string{"total " + time}
 	}
-	all := fmt.Sprintf("total %s, %s × hold, compression %s", time, holds, compression)
-	short := fmt.Sprintf("total %s, %s × hold", time, holds)
-	if rows > 3 && ui.Width(all) > w {
-		if ui.Width(short) > w {
-			return []string{ui.Cut("total "+time, w), ui.Cut(holds+" × hold, compression "+compression, w)}
-		}
-		return []string{ui.Cut(short, w), ui.Cut("compression "+compression, w)}
+	if rows <= 3 {
+		return []string{ui.Fitting(w, fmt.Sprintf("total %s, %s, compression %s", time, holds, compression),
+			fmt.Sprintf("total %s, %s", time, holds), time)}
 	}
-	return []string{ui.Fitting(w, all, short, time)}
+	lines := []string{ui.Cut("total "+time, w)}
+	for _, part := range []string{holds, "compression " + compression} {
+		last := &lines[len(lines)-1]
+		if both := *last + ", " + part; ui.Width(both) <= w {
+			*last = both
+		} else {
+			lines = append(lines, ui.Cut(part, w))
+		}
+	}
+	return lines
 }
 
 // list writes one line for each phase of the course, the longest if there are several;

@@ -118,9 +118,9 @@ func roundText(s session.Snapshot) string {
 	if s.Rounds <= 0 {
 		return text
 	}
-	of := strconv.Itoa(s.Rounds)
+	of := protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String()
 	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
-		of = strconv.Itoa(s.RoundsMin) + "-" + of
+		of = strconv.Itoa(s.RoundsMin) + "-" + strconv.Itoa(s.Rounds)
 	}
 	return phrase.Tight(text+" of "+of, s.RoundsFrom)
 }

@@ -1,0 +1,36 @@
+package phrase
+
+import (
+	"strconv"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Level names a pressure level as the protocol does, with the mark of that name: "deeper
+// (assumed)"; or by its number, "level 2", where the protocol has no name for it.
+func Level(p protocol.Pressure, level int) string {
+	if name := p.LevelName(level); name != "" {
+		return MarkedWords(name, p.LevelsFrom)
+	}
+	return "level " + strconv.Itoa(level)
+}
+
+// Shift says how hard a phase in which the hands press is against the one before it, and
+// what its level is called: "deeper, firm", "lighter (assumed)". It is "" where there is
+// nothing to say.
+func Shift(p protocol.Pressure, shift session.Shift, level int) string {
+	name := p.LevelName(level)
+	text := string(shift)
+	if p.Change != protocol.Same && p.Change != "" { // a hand changes it otherwise
+		text = MarkedWords(text, p.ChangeFrom)
+	}
+	switch {
+	case name == "":
+		return text
+	case text == "", name == string(shift): // the name says it already
+		return Level(p, level)
+	default:
+		return text + ", " + Level(p, level)
+	}
+}
