@@ -11,6 +11,7 @@ import (
 
 // The form, by the keyboard alone, makes a file that the program then knows.
 func TestNewForm(t *testing.T) {
+	t.Parallel()
 	x := presshold(t, 100, 40, "new")
 	x.sees("no timeline before the first length")
 	x.types("Short holds\t\t\t8-10")
@@ -33,6 +34,7 @@ func TestNewForm(t *testing.T) {
 
 // What the flags say is filled in; leaving with nothing typed leaves no file.
 func TestNewFormOfFlags(t *testing.T) {
+	t.Parallel()
 	x := presshold(t, 100, 40, "new", "--release", "3s", "--rounds", "3-5")
 	x.sees(`lasts +3s \(chosen\)`)
 	x.sees(`rounds +3-5 \(chosen\)`)
@@ -47,6 +49,7 @@ func TestNewFormOfFlags(t *testing.T) {
 // The form for a treatment, by the keyboard alone; then it stands in the picker, runs, and
 // what was done of it is kept under another name.
 func TestTreatmentFormAndKeep(t *testing.T) {
+	t.Parallel()
 	x := presshold(t, 100, 40, "new", "--treatment", "--budget", "20m")
 	x.sees("New treatment")
 	x.sees(`20m \(chosen\)`)
@@ -82,6 +85,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 
 // Quick changes from the picker: run at once, kept under another name, and there to pick.
 func TestQuickChange(t *testing.T) {
+	t.Parallel()
 	x := presshold(t, 100, 30, "--speed", "50")
 	x.sees("40 protocols")
 	x.types("pump")

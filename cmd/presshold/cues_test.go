@@ -36,6 +36,7 @@ func (x *terminal) bells() int {
 // Where there is nothing better, as over SSH, the terminal's bell is rung; mute and the
 // profiles turn it off.
 func TestBell(t *testing.T) {
+	t.Parallel()
 	run := []string{"presshold", "run", "--hold", "1", "--release", "1", "--rounds", "1", "--count-in", "0"}
 	for _, tt := range []struct {
 		name, settings string
@@ -68,6 +69,7 @@ func TestBell(t *testing.T) {
 
 // What a hook prints, to its outputs or to the terminal itself, reaches no screen.
 func TestHooksCantReachTheScreen(t *testing.T) {
+	t.Parallel()
 	dir := settled(t, `
 [[hooks]]
 on = ["phase-start", "session-end"]
@@ -91,6 +93,7 @@ command = ["sh", "-c", "echo INTRUDER; echo INTRUDER >&2; echo INTRUDER > /dev/t
 }
 
 func TestDoctorOnATerminal(t *testing.T) {
+	t.Parallel()
 	x := presshold(t, 100, 60, "doctor", "--play")
 	x.sees(`terminal +xterm-256color, 100 x 60`)
 	x.sees(`colours +all`)

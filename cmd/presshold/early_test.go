@@ -49,6 +49,7 @@ func TestSignalledEarly(t *testing.T) {
 }
 
 func TestSignalledWhileItWaits(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	record := exec.Command("presshold", "run", "--hold", "1", "--rounds", "1", "--plain", "--count-in", "0")
 	record.Env = environ(dir)
@@ -88,6 +89,7 @@ func TestSignalledEarlyOnTheScreen(t *testing.T) {
 
 // No pipe in the place of any file makes the program wait, or writes to it.
 func TestPipesInPlaceOfFiles(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{
 		"config/settings.toml", "config/protocols/mine.toml", "config/treatments/mine.toml",
 		"data/journal.db", "data/journal.db-wal", "data/journal.db-shm", "data/journal.db.aside", "data/live/0123.lock", "data/live/0123.at",

@@ -14,6 +14,7 @@ import (
 // An export, a backup or a restore that is killed leaves nothing under a final name but
 // what is whole, and nothing that the next command does not clean up.
 func TestKilledWhileWriting(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	run := func(args ...string) {
 		t.Helper()

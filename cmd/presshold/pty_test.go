@@ -14,12 +14,21 @@ import (
 
 // drawn runs a test of the screens twice: drawn on demand, and by the framework.
 func drawn(t *testing.T, test func(t *testing.T)) {
+	t.Parallel()
 	for _, renderer := range []string{"", "stock"} {
 		t.Run("renderer "+renderer, func(t *testing.T) {
-			t.Setenv("PRESSHOLD_RENDERER", renderer)
+			t.Parallel()
 			test(t)
 		})
 	}
+}
+
+// renderer is the one that a test of drawn is about. Its name tells, as the environment of
+// this process is that of all tests that run at once.
+func renderer(t *testing.T) string {
+	_, name, _ := strings.Cut(t.Name(), "/renderer_")
+	name, _, _ = strings.Cut(name, "/")
+	return name
 }
 
 // The main thing, from the picker to the summary.
@@ -190,6 +199,7 @@ func TestSuspend(t *testing.T) {
 
 // In plain mode a letter and Enter do what the key does.
 func TestPlainKeys(t *testing.T) {
+	t.Parallel()
 	x := presshold(t, 80, 40, "run", "--hold", "50s", "--plain", "--count-in", "0")
 	x.sees(`hold, 50 seconds \(chosen\)`)
 	x.types("?\r")
@@ -209,6 +219,7 @@ func TestPlainKeys(t *testing.T) {
 
 // What only prints writes nothing but text, to a terminal too; help is styled there.
 func TestPrinting(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{{"list"}, {"show", "init"}, {"show", "init", "--toml"}, {"plan", "init"}, {"run", "nope"}} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			x := presshold(t, 80, 200, args...)
@@ -234,6 +245,7 @@ func TestPrinting(t *testing.T) {
 // A job in the background is not stopped for reading the terminal; it takes keys
 // again when it is in the foreground.
 func TestBackground(t *testing.T) {
+	t.Parallel()
 	x := shell(t)
 	x.types("presshold run --hold 50s --plain --count-in 0 --rounds 2 --release 50s --speed 200 &\r")
 	x.sees(`round 2 of 2, 50 seconds`)
@@ -292,6 +304,7 @@ func (x *terminal) restoredScreen() {
 
 // In plain lines on a terminal it waits for Enter, which is no key of the run.
 func TestSafetyFirstInPlainLines(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	x := openIn(t, dir, 100, 60, "presshold", "run", "--hold", "60s", "--plain")
 	x.sees("Press Enter when you have read this.")

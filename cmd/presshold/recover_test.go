@@ -24,6 +24,7 @@ func interrupted(t *testing.T, how syscall.Signal, code int) string {
 
 // After a kill, and after the terminal was closed, the next start offers to go on.
 func TestInterruptedSessions(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name   string
 		signal syscall.Signal
@@ -61,6 +62,7 @@ func TestInterruptedSessions(t *testing.T) {
 // A run that was asked for comes first: the primary key starts it, and what was
 // interrupted is kept so.
 func TestRunAfterAnInterruptedSession(t *testing.T) {
+	t.Parallel()
 	dir := interrupted(t, syscall.SIGHUP, 129)
 	x := openIn(t, dir, 100, 30, "presshold", "run", "sixty", "--count-in", "0")
 	x.sees("The window was closed at")
@@ -81,6 +83,7 @@ func TestRunAfterAnInterruptedSession(t *testing.T) {
 // Nothing is asked about a session in which nothing was done yet, nor by a command that
 // starts no run.
 func TestNothingToAskAbout(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	accept(t, dir)
 	x := openIn(t, dir, 100, 30, "presshold", "run", "sixty", "--count-in", "60")
@@ -103,6 +106,7 @@ func TestNothingToAskAbout(t *testing.T) {
 
 // Without a terminal nobody can answer: it is kept as it is, and told.
 func TestInterruptedWithoutATerminal(t *testing.T) {
+	t.Parallel()
 	dir := interrupted(t, syscall.SIGKILL, -1)
 	cmd := exec.Command("presshold", "run", "--hold", "1s", "--plain", "--speed", "100")
 	cmd.Env = environ(dir)

@@ -15,6 +15,7 @@ import (
 // A journal that is moved away with its folder while a run goes on loses nothing of the
 // run, and that is said when it is noticed and at the end.
 func TestReplacedInPlain(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	cmd := exec.Command("presshold", "run", "--hold", "4s", "--release", "1s", "--rounds", "2", "--plain", "--count-in", "0")
 	cmd.Env = environ(dir)

@@ -32,6 +32,7 @@ func piped(t *testing.T, name string, args ...string) (*exec.Cmd, *bufio.Reader)
 
 // A signal ends a run in a pipe in order: its events are out, and its summary.
 func TestSignalInPipe(t *testing.T) {
+	t.Parallel()
 	for _, mode := range []struct{ flag, last string }{{"--plain", "total "}, {"--json", `{"event":"summary"`}} {
 		for s, code := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGINT: 130, syscall.SIGHUP: 129} {
 			t.Run(mode.flag+" "+s.String(), func(t *testing.T) {
@@ -61,6 +62,7 @@ func TestSignalInPipe(t *testing.T) {
 
 // What whoever started it wants ignored stays ignored.
 func TestIgnoredHangUp(t *testing.T) {
+	t.Parallel()
 	cmd, out := piped(t, "sh", "-c", `trap "" HUP; exec presshold run sixty --plain --speed 50`)
 	if _, err := out.ReadString('\n'); err != nil {
 		t.Fatal(err)
@@ -82,6 +84,7 @@ func TestIgnoredHangUp(t *testing.T) {
 
 // If nobody takes the output, the first signal can't be obeyed in order; the second is.
 func TestSecondSignal(t *testing.T) {
+	t.Parallel()
 	cmd, out := piped(t, "presshold", "run", "--hold", "0.5", "--rounds", "1000", "--json", "--speed", "1000")
 	if _, err := out.ReadString('\n'); err != nil {
 		t.Fatal(err)

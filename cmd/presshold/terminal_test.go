@@ -98,7 +98,8 @@ func openIn(t *testing.T, dir string, width, height int, args ...string) *termin
 	})
 	x.cmd = exec.Command(args[0], args[1:]...)
 	x.cmd.Dir = dir
-	x.cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=ready> ", "ENV=", "NO_COLOR=", "TMUX=", "LC_ALL=C.UTF-8")
+	x.cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=ready> ", "ENV=", "NO_COLOR=", "TMUX=", "LC_ALL=C.UTF-8",
+		"PRESSHOLD_RENDERER="+renderer(t))
 	x.cmd.Stdin, x.cmd.Stdout, x.cmd.Stderr = tty, tty, tty
 	x.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := x.cmd.Start(); err != nil {

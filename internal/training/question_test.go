@@ -114,12 +114,12 @@ func lawful(t interface{ Errorf(string, ...any) }, all []protocol.Protocol, q tr
 			t.Errorf("%s: the choice %q is empty, there twice, too long, or of several lines", q.ID, c)
 		}
 		seen[fold(c)] = true
-		if regexp.MustCompile(`[A-Z]{2,}\d{5,}`).MatchString(c) {
+		if registrationNumber.MatchString(c) {
 			t.Errorf("%s: %q is a registration number", q.ID, c)
 		}
 	}
 	right := q.Choices[q.Right]
-	if !strings.Contains(fold(q.Answer), fold(right)) || !regexp.MustCompile(`\. (Stated|Secondary|After|Chosen|What it gives)\b`).MatchString(q.Answer) {
+	if !strings.Contains(fold(q.Answer), fold(right)) || !explained.MatchString(q.Answer) {
 		t.Errorf("%s: %q does not explain %q with its source", q.ID, q.Answer, right)
 	}
 	if from, ok := fromOf(p, q.ID); ok && from.Is(protocol.Assumed) {
@@ -171,12 +171,19 @@ func fromOf(p protocol.Protocol, id string) (protocol.Provenance, bool) {
 	return protocol.Provenance{}, false
 }
 
+var (
+	registrationNumber = regexp.MustCompile(`[A-Z]{2,}\d{5,}`)
+	explained          = regexp.MustCompile(`\. (Stated|Secondary|After|Chosen|What it gives)\b`)
+	quantity           = regexp.MustCompile(`([\d.]+)(?: ([a-z]+?)s?\b)?`)
+	startsWithNumber   = regexp.MustCompile(`^(for )?[\d.]+ `)
+)
+
 // lengthOf reads a choice that is a number or a range of them; false for any other.
 // Its unit is seconds, or what is counted.
 func lengthOf(choice string) (lo, hi float64, ok bool) {
 	size := map[string]float64{"second": 1, "minute": 60, "hour": 3600}
 	read := func(s string) (sum, unit float64) {
-		for _, m := range regexp.MustCompile(`([\d.]+)(?: ([a-z]+?)s?\b)?`).FindAllStringSubmatch(s, -1) {
+		for _, m := range quantity.FindAllStringSubmatch(s, -1) {
 			n, _ := strconv.ParseFloat(m[1], 64)
 			unit = size[m[2]]
 			if m[2] != "" && unit == 0 {
@@ -186,7 +193,7 @@ func lengthOf(choice string) (lo, hi float64, ok bool) {
 		}
 		return sum, unit
 	}
-	if !regexp.MustCompile(`^(for )?[\d.]+ `).MatchString(choice) {
+	if !startsWithNumber.MatchString(choice) {
 		return 0, 0, false
 	}
 	from, to, ranged := strings.Cut(choice, " to ")
