@@ -180,7 +180,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 		t.measure(row(one, last))
 	}
 	t.write(w, head)
-	more, err := s.Each(ctx, f, journal.Listed, func(one journal.Session) error {
+	more, err := s.Each(ctx, f, journal.Outlined, func(one journal.Session) error {
 		t.write(w, row(one, placesOf(one)))
 		return nil
 	})

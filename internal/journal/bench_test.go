@@ -83,7 +83,10 @@ func BenchmarkWhole(b *testing.B) {
 		do   func() error
 	}{
 		{"list", func() error {
-			_, err := s.Each(b.Context(), Filter{}, Listed, func(Session) error { return nil })
+			if _, err := s.Widest(b.Context(), Filter{}); err != nil {
+				return err
+			}
+			_, err := s.Each(b.Context(), Filter{}, Outlined, func(Session) error { return nil })
 			return err
 		}},
 		{"export as JSON", func() error { return s.ExportJSON(b.Context(), io.Discard, Filter{}, "benchmark", genEnd()) }},

@@ -90,8 +90,9 @@ type Detail int
 
 // The details.
 const (
-	Listed Detail = iota // as a list has it: the points, but no rounds, phases or marks
-	Whole                // as Store.Session reads it
+	Listed   Detail = iota // as a list has it: the points, but no rounds, phases or marks
+	Outlined               // of points, only where they are and their scores
+	Whole                  // as Store.Session reads it
 )
 
 // Each hands over the sessions of a filter, those that began last first, and tells whether
@@ -114,15 +115,21 @@ func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session)
 func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err error) {
 	err = s.look(ctx, func(r *reader) {
 		found = found[:0]
-		query, args := f.query(r.clients(f.Client))
+		of, args := "", []any(nil)
+		if !f.all() {
+			query, with := f.query(r.clients(f.Client))
+			of, args = " WHERE id IN ("+query+")", with
+		}
 		r.each(func(scan func(...any)) {
 			var one Session
 			var active int64
 			scan(&one.ID, &one.Client, &one.Title, &one.Preview, &one.Open, (*string)(&one.End), &active)
 			one.Active = inSeconds(active)
 			found = append(found, one)
-		}, `SELECT max(s.id), ifnull(code, ''), title, speed != 1 AS preview, open, ending, max(active)
-			FROM session s LEFT JOIN client ON client.id = s.client WHERE s.id IN (`+query+") GROUP BY s.client, title, preview, open, ending", args...)
+		}, `SELECT highest, ifnull(code, ''), title, preview, open, ending, longest
+			FROM (SELECT max(id) AS highest, client AS whose, title, speed != 1 AS preview, open, ending, max(active) AS longest
+				FROM session`+of+` GROUP BY whose, title, preview, open, ending)
+			LEFT JOIN client ON client.id = whose`, args...)
 	})
 	return found, err
 }

@@ -125,6 +125,12 @@ func (f Filter) query(clients []int64) (string, []any) {
 	return query, args
 }
 
+// all reports whether the filter leaves nothing out.
+func (f Filter) all() bool {
+	return f.Client == "" && f.Point.Site == "" && f.Protocol == "" && len(f.Words) == 0 && f.Since == 0 &&
+		f.After.ID == 0 && f.Limit == 0
+}
+
 // oneOf picks the rows with one of some ids; none where there are none.
 func oneOf(ids []int64) string {
 	if len(ids) == 0 {

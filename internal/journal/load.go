@@ -77,7 +77,11 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 		found[at[s.ID]] = s
 	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note
 		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", anys(ids)...)
-	r.points(ids, func(session int64, p Point) {
+	points := r.points
+	if d == Outlined {
+		points = r.outlines
+	}
+	points(ids, func(session int64, p Point) {
 		if at, ok := at[session]; ok {
 			found[at].Points = append(found[at].Points, p)
 		}
@@ -131,6 +135,19 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 			planned, rounds, holds, fits, hold_min, hold_max, hold_open, compression, active, level,
 			score_before, score_after, ifnull(threshold_before, 0), ifnull(threshold_after, 0), device, referral, adverse, note, ending
 		FROM point LEFT JOIN protocol ON protocol.id = point.protocol
+		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", anys(ids)...)
+}
+
+// outlines reads of points only where they are and what was reported.
+func (r *reader) outlines(ids []int64, take func(int64, Point)) {
+	r.each(func(scan func(...any)) {
+		var p Point
+		var id int64
+		var before, after any
+		scan(&id, &p.Site, (*string)(&p.Side), &p.Landmark, &before, &after)
+		p.ScoreBefore, p.ScoreAfter = r.score(before), r.score(after)
+		take(id, p)
+	}, `SELECT session, site, side, landmark, score_before, score_after FROM point
 		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", anys(ids)...)
 }
 

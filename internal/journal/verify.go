@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,8 +123,8 @@ type pointSum struct {
 	settled bool
 }
 
-// pointSums are the sums of all sessions that have points.
-func (r *reader) pointSums() map[int64]*pointSum {
+// pointSums are the sums of the sessions within some numbers that have points.
+func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
 	said := map[int64]*pointSum{}
 	r.each(func(scan func(...any)) {
 		var id, n, compression, active, holds int64
@@ -138,19 +139,20 @@ func (r *reader) pointSums() map[int64]*pointSum {
 			s.compression + compression, s.active + active, s.holds + holds,
 			s.weightedCompression + n*compression, s.weightedActive + n*active, s.weightedHolds + n*holds,
 		}
-	}, "SELECT session, n, point.compression, point.active, holds, NOT open FROM point JOIN session ON session.id = point.session")
+	}, "SELECT session, n, point.compression, point.active, holds, NOT open FROM point JOIN session ON session.id = point.session WHERE session BETWEEN ? AND ?", from, to)
 	return said
 }
 
+// The faults of phases that stand in no place.
+const (
+	atNoPoint = "a point has no phases, or phases have no point"
+	inNoRound = "a phase belongs to a round that was never begun"
+)
+
 // misadded finds the sessions with points whose phases do not amount to what they say, with
 // phases at no point, or in a round that was never begun. All of it takes one pass of the
-// phases, of which there are most.
+// phases, of which there are most, and holds a part of the sessions at a time.
 func (r *reader) misadded(most int) []Fault {
-	said := r.pointSums()
-	const (
-		atNoPoint = "a point has no phases, or phases have no point"
-		inNoRound = "a phase belongs to a round that was never begun"
-	)
 	found, last := map[string]int{}, map[string]int64{}
 	var faults []Fault
 	fault := func(id int64, what string, broken bool) {
@@ -160,21 +162,25 @@ func (r *reader) misadded(most int) []Fault {
 			faults = append(faults, Fault{Session: id, What: what})
 		}
 	}
-	compare := func(id int64, of *pointSum, phases sum, ended int64) {
-		apart := func(a, b, weight int64) bool { // each phase is rounded to a millisecond
-			return of.settled && max(a-b, b-a) > weight*(ended+int64(len(of.points)))
-		}
-		heaviest := int64(0)
-		for n := range of.points {
-			heaviest = max(heaviest, n)
-		}
-		fault(id, "the holds of a point do not add up to its time under compression",
-			apart(phases.compression, of.compression, 1) || apart(phases.weightedCompression, of.weightedCompression, heaviest))
-		fault(id, "the phases of a point do not add up to its time",
-			apart(phases.active, of.active, 1) || apart(phases.weightedActive, of.weightedActive, heaviest))
-		fault(id, "a point counts more holds than there were", of.holds > phases.holds || of.weightedHolds > phases.weightedHolds)
+	for from, to := range r.ranges(sessionsAtOnce) {
+		r.addUp(from, to, fault)
 	}
+	for what, query := range map[string]string{ // of the few phases that are not added up
+		atNoPoint: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
+		inNoRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
+			AND round.block = phase.block AND round.round = phase.round)`,
+	} {
+		for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND " + query + " LIMIT " + strconv.Itoa(most)) {
+			fault(id, what, true)
+		}
+	}
+	return faults
+}
+
+// addUp compares the phases of the sessions within some numbers with what their points say.
+func (r *reader) addUp(from, to int64, fault func(id int64, what string, broken bool)) {
 	const round = "(point << 40) | (block << 20) | round"
+	said := r.pointSums(from, to)
 	begun := map[int64]bool{}
 	r.each(func(scan func(...any)) {
 		var id, ended, open int64
@@ -193,26 +199,54 @@ func (r *reader) misadded(most int) []Fault {
 		}
 		if s != nil {
 			s.settled = s.settled && open == 0
-			compare(id, s, phases, ended)
+			s.compare(id, phases, ended, fault)
 			delete(said, id)
 		}
 	}, `SELECT session, ifnull(sum(held * (kind = 'hold')), 0), ifnull(sum(held * point * (kind = 'hold')), 0), ifnull(sum(held), 0), ifnull(sum(held * point), 0),
 			sum(kind = 'hold'), sum((kind = 'hold') * point), count(held), count(*) - count(ended), group_concat(`+round+`),
 			ifnull((SELECT group_concat(`+round+`) FROM round WHERE round.session = phase.session), '')
-		FROM phase WHERE block > 0 AND NOT superseded GROUP BY session`)
-	for what, query := range map[string]string{ // of the few others
-		atNoPoint: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
-		inNoRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
-			AND round.block = phase.block AND round.round = phase.round)`,
-	} {
-		for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND " + query + " LIMIT " + strconv.Itoa(most)) {
-			fault(id, what, true)
-		}
-	}
+		FROM phase WHERE block > 0 AND NOT superseded AND session BETWEEN ? AND ? GROUP BY session`, from, to)
 	for id, s := range said {
-		compare(id, s, sum{}, 0)
+		s.compare(id, sum{}, 0, fault)
 	}
-	return faults
+}
+
+// compare compares what the points of a session say with its phases, of which so many have
+// ended.
+func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int64, what string, broken bool)) {
+	apart := func(a, b, weight int64) bool { // each phase is rounded to a millisecond
+		return p.settled && max(a-b, b-a) > weight*(ended+int64(len(p.points)))
+	}
+	heaviest := int64(0)
+	for n := range p.points {
+		heaviest = max(heaviest, n)
+	}
+	fault(id, "the holds of a point do not add up to its time under compression",
+		apart(phases.compression, p.compression, 1) || apart(phases.weightedCompression, p.weightedCompression, heaviest))
+	fault(id, "the phases of a point do not add up to its time",
+		apart(phases.active, p.active, 1) || apart(phases.weightedActive, p.weightedActive, heaviest))
+	fault(id, "a point counts more holds than there were", p.holds > phases.holds || p.weightedHolds > phases.weightedHolds)
+}
+
+// sessionsAtOnce is how many sessions are added up at a time.
+const sessionsAtOnce = 8192
+
+// ranges cuts all numbers of sessions into ranges with at most so many sessions that have
+// points.
+func (r *reader) ranges(most int) iter.Seq2[int64, int64] {
+	return func(yield func(from, to int64) bool) {
+		from, last := int64(math.MinInt64), int64(math.MaxInt64)
+		for part := range slices.Chunk(r.ids("SELECT DISTINCT session FROM point ORDER BY session"), most) {
+			to := part[len(part)-1]
+			if !yield(from, to) {
+				return
+			}
+			if from = to + 1; to == last {
+				return
+			}
+		}
+		yield(from, last)
+	}
 }
 
 // listed are the numbers that a text lists with commas between.
