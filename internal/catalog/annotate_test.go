@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Explained or not, the file says the same; every key that stands in it is explained
@@ -24,7 +25,7 @@ func TestAnnotate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c := Comment(head); c != plain.Lines(c) {
+		if c := tomldoc.Comment(head); c != plain.Lines(c) {
 			t.Fatalf("a terminal acts on %q", c)
 		}
 		got, err := Decode("annotated.toml", data)

@@ -12,7 +12,7 @@
 //
 // The decoder lists everything that is wrong with a file in one go, each problem
 // with its line and column, so that a practitioner who is no programmer can mend a
-// file without guessing. See [fault.Error].
+// file without guessing. See [tomldoc.Error].
 package catalog
 
 import (
@@ -27,6 +27,7 @@ import (
 
 	"presshold/internal/file"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Origin tells who wrote a protocol file.
@@ -122,7 +123,7 @@ func (c *Catalog) IDs() []string {
 
 // Get reads the protocol of the given id, or the only one whose id begins so. No
 // other file is read. The error is a [*NotFoundError], an [*AmbiguousError], or
-// the [*fault.Error] of a bad file: a bad file of the user's is never quietly
+// the [*tomldoc.Error] of a bad file: a bad file of the user's is never quietly
 // replaced by the built-in protocol of its id.
 func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
 	id, _, err := c.Locate(idOrPrefix)
@@ -134,7 +135,7 @@ func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
 
 // All reads every protocol: the built-in ones in the order of the library, each
 // replaced by the user's file of its id if there is one, and then the user's other
-// ones by name. A bad file is left out, and its error, a [*fault.Error], is among
+// ones by name. A bad file is left out, and its error, a [*tomldoc.Error], is among
 // the errors.
 func (c *Catalog) All() ([]Entry, []error) {
 	names := slices.Clone(library())
@@ -162,7 +163,7 @@ func (c *Catalog) read(name string) (Entry, error) {
 	if path == "" {
 		return readBuiltin(name)
 	}
-	data, err := load(path, file.Read)
+	data, err := tomldoc.Load(path, MaxFile, file.Read)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -177,10 +178,10 @@ func (c *Catalog) read(name string) (Entry, error) {
 }
 
 // ReadFile reads a protocol file that the user named. Its name need not be its id.
-// Whatever is wrong comes back as a [*fault.Error]; errors.Is sees through it, for
+// Whatever is wrong comes back as a [*tomldoc.Error]; errors.Is sees through it, for
 // example to [fs.ErrNotExist].
 func ReadFile(path string) (Entry, error) {
-	data, err := load(path, file.ReadNamed)
+	data, err := tomldoc.Load(path, MaxFile, file.ReadNamed)
 	if err != nil {
 		return Entry{}, err
 	}

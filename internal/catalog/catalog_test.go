@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"presshold/internal/fault"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // userDir makes a directory with the given files.
@@ -176,7 +176,7 @@ func TestAll(t *testing.T) {
 	}
 	var bad []string
 	for _, err := range errs {
-		var fileErr *fault.Error
+		var fileErr *tomldoc.Error
 		if !errors.As(err, &fileErr) {
 			t.Errorf("%T: %v", err, err)
 			continue
@@ -218,7 +218,7 @@ func TestReadFile(t *testing.T) {
 		t.Run(tt.path, func(t *testing.T) {
 			path := filepath.Join(dir, tt.path)
 			_, err := ReadFile(path)
-			var fileErr *fault.Error
+			var fileErr *tomldoc.Error
 			if !errors.As(err, &fileErr) || fileErr.Name != path || !strings.HasPrefix(err.Error(), path+tt.want) {
 				t.Errorf("%T %v, want %s", err, err, tt.want)
 			}

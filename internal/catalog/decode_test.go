@@ -7,8 +7,8 @@ import (
 	"testing"
 	"time"
 
-	"presshold/internal/fault"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // valid is a small valid file; its lines are numbered for the tables below.
@@ -293,7 +293,7 @@ func TestDecodeRefuses(t *testing.T) {
 				t.Fatalf("%q is not in the file", tt.old)
 			}
 			p, err := Decode("bad.toml", []byte(data))
-			var fileErr *fault.Error
+			var fileErr *tomldoc.Error
 			if !errors.As(err, &fileErr) {
 				t.Fatalf("error %v, protocol %+v", err, p)
 			}

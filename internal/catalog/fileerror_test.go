@@ -8,8 +8,8 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
-	"presshold/internal/fault"
 	"presshold/internal/plain"
+	"presshold/internal/tomldoc"
 )
 
 // checkHarmless fails if a message has anything in it that a terminal acts on.
@@ -53,14 +53,14 @@ func TestManyProblemsAreCut(t *testing.T) {
 		fmt.Fprintf(&b, "unknown%d = %d\n", i, i)
 	}
 	_, err := Decode("bad.toml", []byte(b.String()))
-	var fileErr *fault.Error
+	var fileErr *tomldoc.Error
 	if !errors.As(err, &fileErr) {
 		t.Fatal(err)
 	}
-	if n := len(fileErr.Problems); n != fault.MaxProblems+1 {
+	if n := len(fileErr.Problems); n != tomldoc.MaxProblems+1 {
 		t.Errorf("%d problems", n)
 	}
-	if last := fileErr.Problems[fault.MaxProblems]; last != (fault.Problem{Text: "and 200 problems more"}) {
+	if last := fileErr.Problems[tomldoc.MaxProblems]; last != (tomldoc.Problem{Text: "and 200 problems more"}) {
 		t.Errorf("the last is %+v", last)
 	}
 }

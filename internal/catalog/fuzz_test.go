@@ -5,7 +5,7 @@ import (
 	"reflect"
 	"testing"
 
-	"presshold/internal/fault"
+	"presshold/internal/tomldoc"
 )
 
 // No bytes make Decode panic; what it refuses it refuses harmlessly, with places
@@ -28,7 +28,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := Decode("fuzz\x1b.toml", data)
 		if err != nil {
-			var fileErr *fault.Error
+			var fileErr *tomldoc.Error
 			if !errors.As(err, &fileErr) || len(fileErr.Problems) == 0 {
 				t.Fatalf("%T: %v", err, err)
 			}

@@ -19,7 +19,7 @@ type NotFoundError struct {
 func (e *NotFoundError) Error() string {
 	s := fmt.Sprintf("no %s %s", cmp.Or(e.What, "protocol"), plain.Quote(e.Want))
 	if len(e.Nearest) > 0 {
-		s += "; did you mean " + orList(e.Nearest) + "?"
+		s += "; did you mean " + plain.OrList(e.Nearest) + "?"
 	}
 	return s
 }
@@ -35,16 +35,7 @@ func (e *AmbiguousError) Error() string {
 	if len(slices.Compact(slices.Clone(e.Matches))) == 1 {
 		return fmt.Sprintf("%s is a protocol and a treatment: write protocol:%s or treatment:%s", plain.Quote(e.Want), plain.Line(e.Want), plain.Line(e.Want))
 	}
-	return fmt.Sprintf("%s may be %s: write more of the id", plain.Quote(e.Want), orList(e.Matches))
-}
-
-// orList joins words as in "a, b or c".
-func orList(words []string) string {
-	last := len(words) - 1
-	if last < 1 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return fmt.Sprintf("%s may be %s: write more of the id", plain.Quote(e.Want), plain.OrList(e.Matches))
 }
 
 // maxNearest is how many ids are suggested at most.

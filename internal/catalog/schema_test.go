@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 func compileSchema(t *testing.T) *jsonschema.Schema {
@@ -96,13 +97,13 @@ func TestSchemaKnowsTheKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables := map[string][]string{
-		"":          keys(protocolFields()),
-		"source":    keys(sourceFields()),
-		"pressure":  keys(pressureFields()),
-		"point":     keys(pointFields()),
-		"block":     keys(blockFields()),
-		"phase":     keys(phaseFields()),
-		"aftercare": keys(aftercareFields()),
+		"":          tomldoc.Keys(protocolFields()),
+		"source":    tomldoc.Keys(sourceFields()),
+		"pressure":  tomldoc.Keys(pressureFields()),
+		"point":     tomldoc.Keys(pointFields()),
+		"block":     tomldoc.Keys(blockFields()),
+		"phase":     tomldoc.Keys(phaseFields()),
+		"aftercare": tomldoc.Keys(aftercareFields()),
 	}
 	for name, want := range tables {
 		o := doc.object

@@ -1,15 +1,13 @@
 package catalog
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"reflect"
 	"time"
 
-	"presshold/internal/fault"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // kindKey tells a treatment's file from a protocol's, which has no such key.
@@ -18,15 +16,15 @@ const (
 	kindTreatment = "treatment"
 )
 
-func isTreatment(root *table) bool {
-	m := root.find(kindKey)
-	return m != nil && m.value.form == formText && m.value.text == kindTreatment
+func isTreatment(root *tomldoc.Table) bool {
+	m := root.Find(kindKey)
+	return m != nil && m.Value.Form == tomldoc.FormText && m.Value.Text == kindTreatment
 }
 
 // DecodeTreatment reads a treatment's file from memory, as strictly as [Decode] does a
 // protocol's. With find, which gives a protocol by its id, it also checks that each
 // protocol is there and can be run with what stands in place of its numbers; nil leaves
-// that open. The error is a [*fault.Error] under the given name, with all that is wrong.
+// that open. The error is a [*tomldoc.Error] under the given name, with all that is wrong.
 func DecodeTreatment(name string, data []byte, find func(id string) (protocol.Protocol, error)) (protocol.Treatment, error) {
 	return decodeTreatmentAs(name, data, "", find)
 }
@@ -35,46 +33,34 @@ func DecodeTreatment(name string, data []byte, find func(id string) (protocol.Pr
 func decodeTreatmentAs(
 	name string, data []byte, id string, find func(string) (protocol.Protocol, error),
 ) (protocol.Treatment, error) {
-	if len(data) > MaxFile {
-		return protocol.Treatment{}, tooLarge(name)
-	}
-	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
-	t, problems := decodeTreatment(data, id, find)
-	if err := problems.Err(name, data); err != nil {
-		return protocol.Treatment{}, err
-	}
-	return t, nil
+	return treatmentFile().decode(name, data, id, func(t protocol.Treatment) (wrong protocol.Problems) {
+		if find != nil {
+			_, err := t.Expand(oneLine(find), protocol.Options{})
+			errors.As(err, &wrong)
+		}
+		return wrong
+	})
 }
 
-func decodeTreatment(
-	data []byte, id string, find func(string) (protocol.Protocol, error),
-) (t protocol.Treatment, problems fault.List) {
-	if at, what := fault.NotText(data); what != "" {
-		return t, only(at, what)
+func treatmentFile() format[protocol.Treatment] {
+	return format[protocol.Treatment]{
+		what:   "treatment",
+		fields: treatmentFields(),
+		homes:  treatmentHomes(),
+		kind: func(d *tomldoc.Reader, root *tomldoc.Table) bool {
+			if root.Find(kindKey) == nil {
+				d.Add(0, "no kind: write kind = \"treatment\" at the top, for a file without is a protocol")
+			}
+			return true
+		},
+		settle:   func(_ *tomldoc.Table, t *protocol.Treatment) { sideStations(t.Stations) },
+		id:       func(t protocol.Treatment) string { return t.ID },
+		problems: protocol.Treatment.Problems,
+		tidy:     tidyTreatment,
+		notes: func() (*tomldoc.Notes, error) {
+			return tomldoc.NotesFrom(TreatmentSchema(), map[string]string{"points": "station", "points.sweep": "point"}, examples())
+		},
 	}
-	root, problems := grow(data)
-	if root == nil {
-		return t, problems
-	}
-	d := newDecoder(data, problems, homeInTreatment)
-	if !d.version(root) {
-		return t, d.found
-	}
-	if root.find(kindKey) == nil {
-		d.add(0, "no kind: write kind = \"treatment\" at the top, for a file without is a protocol")
-	}
-	readTable(d, root, treatmentFields(), &t)
-	sideStations(t.Stations)
-	d.named(root, t.ID, id)
-	d.place(root, t.Problems())
-	if find == nil || !d.found.Empty() {
-		return t, d.found
-	}
-	var wrong protocol.Problems
-	if _, err := t.Expand(oneLine(find), protocol.Options{}); errors.As(err, &wrong) {
-		d.place(root, wrong)
-	}
-	return t, d.found
 }
 
 // oneLine says in one line why a protocol can't be had: its own file's problems have
@@ -82,7 +68,7 @@ func decodeTreatment(
 func oneLine(find func(string) (protocol.Protocol, error)) func(string) (protocol.Protocol, error) {
 	return func(id string) (protocol.Protocol, error) {
 		p, err := find(id)
-		var bad *fault.Error
+		var bad *tomldoc.Error
 		if errors.As(err, &bad) {
 			return p, fmt.Errorf("protocol %s can't be read: %s: %s",
 				plain.Quote(id), bad.Name, bad.Problems[0].Text)
@@ -97,27 +83,7 @@ func oneLine(find func(string) (protocol.Protocol, error)) func(string) (protoco
 // nil). It is an error if the treatment is not sound, or has something that no file can
 // say.
 func EncodeTreatment(t protocol.Treatment, head string) ([]byte, error) {
-	fail := func(err error) ([]byte, error) {
-		return nil, fmt.Errorf("encode treatment %s: %w", plain.Quote(t.ID), err)
-	}
-	if problems := t.Problems(); len(problems) > 0 {
-		return fail(problems)
-	}
-	n, err := notesFrom(TreatmentSchema(), map[string]string{"points": "station", "points.sweep": "point"})
-	if err != nil {
-		return fail(err)
-	}
-	w := &writer{notes: n}
-	writeFields(w, treatmentFields(), &t)
-	data := []byte(n.top(head) + w.String())
-	again, err := DecodeTreatment(t.ID+extension, data, nil)
-	if err != nil {
-		return fail(err)
-	}
-	if !reflect.DeepEqual(again, tidyTreatment(t)) {
-		return fail(errors.New("it has something that no file can say"))
-	}
-	return data, nil
+	return treatmentFile().encode(t, true, head)
 }
 
 // tidyTreatment returns the treatment with nil in place of each empty list.
@@ -132,64 +98,64 @@ func tidyTreatment(t protocol.Treatment) protocol.Treatment {
 }
 
 // treatmentFields and the function below are the keys of a treatment's file.
-func treatmentFields() []field[protocol.Treatment] {
-	return []field[protocol.Treatment]{
+func treatmentFields() []tomldoc.Field[protocol.Treatment] {
+	return []tomldoc.Field[protocol.Treatment]{
 		{
-			key:   "schema",
-			read:  func(*decoder, *value, *protocol.Treatment) {}, // decoder.version has read it
-			write: func(w *writer, _ *protocol.Treatment) { w.whole("schema", protocol.Schema) },
+			Key:   "schema",
+			Read:  func(*tomldoc.Reader, *tomldoc.Value, *protocol.Treatment) {}, // decoder.version has read it
+			Write: func(w *tomldoc.Writer, _ *protocol.Treatment) { w.Whole("schema", protocol.Schema) },
 		},
 		{
-			key: kindKey,
-			read: func(d *decoder, v *value, _ *protocol.Treatment) {
-				if s, ok := d.line(v); ok && s != kindTreatment {
-					d.add(v.at, "kind %s: want \"treatment\"", plain.Quote(s))
+			Key: kindKey,
+			Read: func(d *tomldoc.Reader, v *tomldoc.Value, _ *protocol.Treatment) {
+				if s, ok := d.Line(v); ok && s != kindTreatment {
+					d.Add(v.At, "kind %s: want \"treatment\"", plain.Quote(s))
 				}
 			},
-			write: func(w *writer, _ *protocol.Treatment) { w.pair(kindKey, inline(kindTreatment)) },
+			Write: func(w *tomldoc.Writer, _ *protocol.Treatment) { w.Pair(kindKey, tomldoc.Quote(kindTreatment)) },
 		},
-		nameField("id", func(t *protocol.Treatment) *string { return &t.ID }),
-		nameField("name", func(t *protocol.Treatment) *string { return &t.Name }),
-		proseField("summary", func(t *protocol.Treatment) *string { return &t.Summary }),
+		tomldoc.NameField("id", func(t *protocol.Treatment) *string { return &t.ID }),
+		tomldoc.NameField("name", func(t *protocol.Treatment) *string { return &t.Name }),
+		tomldoc.ProseField("summary", func(t *protocol.Treatment) *string { return &t.Summary }),
 		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }),
 		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }),
-		wholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }),
-		tablesField("points", "[[points]]", stationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }),
+		tomldoc.TablesField("points", "[[points]]", stationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
 	}
 }
 
-func stationFields() []field[protocol.Station] {
-	return []field[protocol.Station]{
-		nameField("site", func(s *protocol.Station) *string { return &s.Point.Site }),
-		nameField("side", func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
-		nameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }),
-		nameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }),
+func stationFields() []tomldoc.Field[protocol.Station] {
+	return []tomldoc.Field[protocol.Station]{
+		tomldoc.NameField("site", func(s *protocol.Station) *string { return &s.Point.Site }),
+		tomldoc.NameField("side", func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
+		tomldoc.NameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }),
+		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }),
 		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }),
-		{"release", readRelease, writeRelease},
+		{Key: "release", Read: readRelease, Write: writeRelease},
 		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }),
 		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }),
-		wholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }),
-		wholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }),
-		proseField("note", func(s *protocol.Station) *string { return &s.Note }),
-		tablesField("sweep", "[[points.sweep]]", pointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
+		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }),
+		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }),
+		tomldoc.TablesField("sweep", "[[points.sweep]]", pointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
 	}
 }
 
 // readRelease reads the length of every release at a point, of which zero is none.
-func readRelease(d *decoder, v *value, into *protocol.Station) {
-	if length, err := protocol.ParseDuration(v.text); err == nil && length == 0 && v.form != formTruth {
+func readRelease(d *tomldoc.Reader, v *tomldoc.Value, into *protocol.Station) {
+	if length, err := protocol.ParseDuration(v.Text); err == nil && length == 0 && v.Form != tomldoc.FormTruth {
 		into.NoRelease = true
 		return
 	}
-	into.Release, _ = d.span(v, protocol.ParseSpan)
+	into.Release, _ = readSpan(d, v, protocol.ParseSpan)
 }
 
-func writeRelease(w *writer, from *protocol.Station) {
+func writeRelease(w *tomldoc.Writer, from *protocol.Station) {
 	switch {
 	case from.NoRelease:
-		w.pair("release", inline(protocol.FormatDuration(0)))
+		w.Pair("release", tomldoc.Quote(protocol.FormatDuration(0)))
 	case !from.Release.IsZero():
-		w.pair("release", inline(from.Release.String()))
+		w.Pair("release", tomldoc.Quote(from.Release.String()))
 	}
 }
 
@@ -207,11 +173,11 @@ func sideStations(stations []protocol.Station) {
 	}
 }
 
-// homeInTreatment tells in which tables of a treatment a key is known.
-func homeInTreatment(key string) string {
-	return search(key, []home{
-		{headOfFile, keys(treatmentFields())},
-		{"[[points]]", keys(stationFields())},
-		{"[[points.sweep]]", keys(pointFields())},
-	})
+// treatmentHomes are the tables of a treatment's file.
+func treatmentHomes() []tomldoc.Home {
+	return []tomldoc.Home{
+		{Name: headOfFile, Keys: tomldoc.Keys(treatmentFields())},
+		{Name: "[[points]]", Keys: tomldoc.Keys(stationFields())},
+		{Name: "[[points.sweep]]", Keys: tomldoc.Keys(pointFields())},
+	}
 }

@@ -14,9 +14,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
-	"presshold/internal/fault"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // shoulder is a small valid treatment; its lines are numbered for the tables below.
@@ -152,7 +152,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 				t.Fatal("the edit changes nothing")
 			}
 			_, err := DecodeTreatment("x.toml", []byte(text), find)
-			var bad *fault.Error
+			var bad *tomldoc.Error
 			if !errors.As(err, &bad) {
 				t.Fatalf("got %v", err)
 			}
@@ -323,7 +323,7 @@ func TestTreatmentSchemaKnowsTheKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string][]string{
-		"": keys(treatmentFields()), "station": keys(stationFields()), "point": keys(pointFields()),
+		"": tomldoc.Keys(treatmentFields()), "station": tomldoc.Keys(stationFields()), "point": tomldoc.Keys(pointFields()),
 	} {
 		o := doc.Defs[name]
 		if name == "" {
@@ -390,7 +390,7 @@ func FuzzDecodeTreatment(f *testing.F) {
 	find := openLibrary(f).finder()
 	f.Fuzz(func(t *testing.T, data []byte) {
 		tr, err := DecodeTreatment("fuzz.toml", data, find)
-		var bad *fault.Error
+		var bad *tomldoc.Error
 		if err != nil {
 			if !errors.As(err, &bad) || len(bad.Problems) == 0 {
 				t.Fatalf("%T: %v", err, err)

@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/file"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Treatments knows the names of the user's treatments beside the protocols that they
@@ -36,7 +37,7 @@ func (t *Treatments) TreatmentIDs() []string {
 
 // Find reads the protocol or the treatment of the given id, or the only one whose id
 // begins so. The error is a [*NotFoundError], an [*AmbiguousError], or the
-// [*fault.Error] of a bad file.
+// [*tomldoc.Error] of a bad file.
 func (t *Treatments) Find(idOrPrefix string) (Entry, error) {
 	at, err := t.Locate(idOrPrefix)
 	switch {
@@ -50,7 +51,7 @@ func (t *Treatments) Find(idOrPrefix string) (Entry, error) {
 }
 
 // AllTreatments reads every treatment, by name. A bad file is left out, and its error, a
-// [*fault.Error], is among the errors.
+// [*tomldoc.Error], is among the errors.
 func (t *Treatments) AllTreatments() (entries []Entry, errs []error) {
 	find := t.finder()
 	for _, name := range slices.Sorted(maps.Keys(t.paths)) {
@@ -67,7 +68,7 @@ func (t *Treatments) AllTreatments() (entries []Entry, errs []error) {
 // readTreatment reads the file of a name that is in the list.
 func (t *Treatments) readTreatment(name string, find func(string) (protocol.Protocol, error)) (Entry, error) {
 	path := t.paths[name]
-	data, err := load(path, file.Read)
+	data, err := tomldoc.Load(path, MaxFile, file.Read)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -83,13 +84,13 @@ func treatmentEntry(path string, data []byte, id string, find func(string) (prot
 }
 
 // ReadAny reads a file that the user named, of a protocol or of a treatment. Its name
-// need not be its id. Whatever is wrong comes back as a [*fault.Error].
+// need not be its id. Whatever is wrong comes back as a [*tomldoc.Error].
 func (t *Treatments) ReadAny(path string) (Entry, error) {
-	data, err := load(path, file.ReadNamed)
+	data, err := tomldoc.Load(path, MaxFile, file.ReadNamed)
 	if err != nil {
 		return Entry{}, err
 	}
-	if root, _ := grow(bytes.TrimPrefix(data, []byte(byteOrderMark))); root == nil || !isTreatment(root) {
+	if root, _ := tomldoc.Parse(bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))); root == nil || !isTreatment(root) {
 		return entryOf(path, data)
 	}
 	return treatmentEntry(path, data, "", t.finder())

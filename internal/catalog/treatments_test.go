@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"presshold/internal/fault"
+	"presshold/internal/tomldoc"
 )
 
 // openFolders opens the library with files in the user's two folders, by their paths.
@@ -125,7 +125,7 @@ func TestTreatmentOfABadProtocol(t *testing.T) {
 		"protocols/nimmo-compression.toml": "schema = 1\nid = \"nimmo-compression\"\n",
 	})
 	_, err := all.Find("shoulder")
-	var bad *fault.Error
+	var bad *tomldoc.Error
 	if !errors.As(err, &bad) || len(bad.Problems) != 1 {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func TestReadAny(t *testing.T) {
 		t.Errorf("%+v, %v", e, err)
 	}
 	for _, name := range []string{"neither.toml", "broken.toml", "missing.toml"} {
-		var bad *fault.Error
+		var bad *tomldoc.Error
 		if _, err := all.ReadAny(filepath.Join(dir, name)); !errors.As(err, &bad) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -20,6 +20,7 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
 )
 
 func (a *app) editCommand() *cobra.Command {
@@ -115,7 +116,7 @@ func copyBuiltin(id string) (string, error) {
 		return "", err
 	}
 	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it takes the place of.\n", id, program())
-	return catalog.Create(settings.DefaultPaths().Protocols, id, append([]byte(catalog.Comment(head)+"\n"), entry.Text...))
+	return catalog.Create(settings.DefaultPaths().Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
 }
 
 // runEditor runs the editor on a file until it is left. What the keyboard sends to all

@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"presshold/internal/catalog"
-	"presshold/internal/fault"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
 )
 
 // The exit codes beside those of signals.
@@ -68,7 +68,7 @@ func judge(err error) (code int, quiet bool) {
 	var (
 		sig       *signalError
 		said      *reportedError
-		file      *fault.Error
+		file      *tomldoc.Error
 		unknown   *catalog.NotFoundError
 		ambiguous *catalog.AmbiguousError
 		noEffect  *protocol.NoEffectError

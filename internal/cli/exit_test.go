@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
-	"presshold/internal/fault"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
 )
 
 func TestExit(t *testing.T) {
@@ -24,12 +24,12 @@ func TestExit(t *testing.T) {
 		{"failed", errors.New("no luck"), 1, "presshold: no luck\n"},
 		{"harmless", errors.New("\x1b[2J\n  ^"), 1, "presshold: ␛[2J\n  ^\n"},
 		{"usage", &usageError{"presshold run", errors.New("no")}, 2, "presshold: no\nTry \"presshold run --help\".\n"},
-		{"file", fmt.Errorf("read: %w", &fault.Error{Name: "a.toml", Problems: []fault.Problem{{Line: 3, Column: 1, Text: "odd"}}}), 2, "presshold: read: a.toml:3:1: odd\n"},
+		{"file", fmt.Errorf("read: %w", &tomldoc.Error{Name: "a.toml", Problems: []tomldoc.Problem{{Line: 3, Column: 1, Text: "odd"}}}), 2, "presshold: read: a.toml:3:1: odd\n"},
 		{"unknown", &catalog.NotFoundError{Want: "x"}, 2, "presshold: no protocol \"x\"\n"},
 		{"ambiguous", &catalog.AmbiguousError{Want: "x", Matches: []string{"xa", "xb"}}, 2, "presshold: \"x\" may be xa or xb: write more of the id\n"},
 		{"no effect", &protocol.NoEffectError{Option: "--hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
 		{"problems", protocol.Problems{{Path: "id", Text: "odd"}}, 2, "presshold: id: odd\n"},
-		{"said", &reportedError{&fault.Error{Name: "a.toml"}}, 2, ""},
+		{"said", &reportedError{&tomldoc.Error{Name: "a.toml"}}, 2, ""},
 		{"interrupted", &signalError{syscall.SIGINT}, 130, ""},
 		{"terminated", &signalError{syscall.SIGTERM}, 143, ""},
 		{"hung up", &signalError{syscall.SIGHUP}, 129, ""},

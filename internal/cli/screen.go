@@ -11,7 +11,6 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/drive"
-	"presshold/internal/fault"
 	"presshold/internal/journal"
 	"presshold/internal/keymap"
 	"presshold/internal/notify"
@@ -20,6 +19,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
 	"presshold/internal/tui/ui"
@@ -223,7 +223,7 @@ func (s loadedProtocols) find(id string) (protocol.Protocol, error) {
 // warning is an error in one line, what is wrong before where: the line may be cut. The
 // check command tells the rest.
 func warning(err error) string {
-	var bad *fault.Error
+	var bad *tomldoc.Error
 	if errors.As(err, &bad) {
 		return bad.Problems[0].Text + ", in " + filepath.Base(bad.Name)
 	}

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/keymap"
 	"presshold/internal/plain"
+	"presshold/internal/tomldoc"
 )
 
 // Bind writes into the settings file that the action has these keys and no others.
@@ -45,10 +46,7 @@ func Bind(path string, a keymap.Action, keys []string) error {
 			return fmt.Errorf("bind %s: key %q is bound to %s already in %s:%d", a, key, other, path, before.lines[other])
 		}
 	}
-	edited, err := bind(data, a, keys)
-	if err != nil {
-		return fmt.Errorf("bind %s: %w", a, err)
-	}
+	edited := bind(data, a, keys)
 	after, err := decode(path, edited)
 	if err != nil || !slices.Equal(after.settings.Keys[a], keys) {
 		return fmt.Errorf("bind %s: %s cannot be edited; write %s = %s into it by hand", a, path, a, list(keys))
@@ -83,17 +81,14 @@ func parseKeys(a keymap.Action, keys []string) ([]string, error) {
 }
 
 // bind edits a valid settings file.
-func bind(data []byte, a keymap.Action, keys []string) ([]byte, error) {
-	body, hadBOM := bytes.CutPrefix(data, []byte(bom))
-	found, err := entries(body)
-	if err != nil {
-		return nil, err
+func bind(data []byte, a keymap.Action, keys []string) []byte {
+	body, hadMark := bytes.CutPrefix(data, []byte(tomldoc.ByteOrderMark))
+	root, _ := tomldoc.Parse(body) // it is valid
+	body = edit{body, newline(body)}.bind(root, a, list(keys))
+	if hadMark {
+		body = append([]byte(tomldoc.ByteOrderMark), body...)
 	}
-	body = edit{body, found, newline(body)}.bind(a, list(keys))
-	if hadBOM {
-		body = append([]byte(bom), body...)
-	}
-	return body, nil
+	return body
 }
 
 func newline(data []byte) string {
@@ -106,45 +101,42 @@ func newline(data []byte) string {
 // edit is a settings file about to be changed.
 type edit struct {
 	data    []byte
-	entries []entry
 	newline string
 }
 
 // bind puts the binding where one of its like is: in place of the action's own, at
 // the end of the keys, or, if the file has none, at the end of the file.
-func (e edit) bind(a keymap.Action, value string) []byte {
-	last := -1 // entry of the keys after which the new one stands
-	for i, en := range e.entries {
-		switch {
-		case en.is(keysTable, string(a)):
-			return e.replaceValue(en, value)
-		case en.path[0] == keysTable:
-			last = i
-		}
-	}
+func (e edit) bind(root *tomldoc.Table, a keymap.Action, value string) []byte {
 	binding := string(a) + " = " + value
-	if last < 0 {
+	keys := root.Find(keysTable)
+	if keys == nil {
 		return e.insert(len(e.data), "[keys]"+e.newline+binding, true)
 	}
-	switch en := e.entries[last]; {
-	case en.kind == unstable.InlineTable:
-		return e.splice(en.value.from+1, " "+binding)
-	case en.inline:
-		return e.splice(en.value.to, ", "+binding)
-	case en.header:
-		return e.insert(en.key.to, binding, false)
-	case en.dotted:
-		return e.insert(en.value.to, keysTable+"."+binding, false)
+	t := keys.Value.Table
+	if m := t.Find(string(a)); m != nil {
+		return e.replaceValue(m.Value, value)
+	}
+	if len(t.Members) == 0 {
+		if t.Inline {
+			return e.splice(keys.Value.At+1, " "+binding)
+		}
+		return e.insert(keys.Value.End, binding, false)
+	}
+	switch last := t.Members[len(t.Members)-1]; {
+	case t.Inline:
+		return e.splice(last.Value.End, ", "+binding)
+	case last.Dotted:
+		return e.insert(last.Value.End, keysTable+"."+binding, false)
 	default:
-		return e.insert(en.value.to, binding, false)
+		return e.insert(last.Value.End, binding, false)
 	}
 }
 
-// replaceValue puts a value in place of an entry's. Comments within the old value
+// replaceValue puts a value in place of another. Comments within the old value
 // move above its line.
-func (e edit) replaceValue(en entry, value string) []byte {
-	old := e.data[en.value.from:en.value.to]
-	edited := slices.Concat(e.data[:en.value.from], []byte(value), e.data[en.value.to:])
+func (e edit) replaceValue(v *tomldoc.Value, value string) []byte {
+	old := e.data[v.At:v.End]
+	edited := slices.Concat(e.data[:v.At], []byte(value), e.data[v.End:])
 	var comments strings.Builder
 	for _, c := range commentsIn(old) {
 		comments.WriteString(c + e.newline)
@@ -152,7 +144,7 @@ func (e edit) replaceValue(en entry, value string) []byte {
 	if comments.Len() == 0 {
 		return edited
 	}
-	line := bytes.LastIndexByte(e.data[:en.value.from], '\n') + 1
+	line := bytes.LastIndexByte(e.data[:v.At], '\n') + 1
 	return slices.Concat(edited[:line], []byte(comments.String()), edited[line:])
 }
 

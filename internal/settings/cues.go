@@ -10,6 +10,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
 	"presshold/internal/plain"
+	"presshold/internal/tomldoc"
 )
 
 // autoVoice leaves the voice to the profile.
@@ -23,8 +24,8 @@ func heard() []field {
 	return []field{
 		{
 			"cues.profile", `"silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions)`,
-			func(s *Settings, e entry) error {
-				p, err := readText(e, oneOf(cue.Profiles()))
+			func(s *Settings, v *tomldoc.Value) error {
+				p, err := readText(v, oneOf(cue.Profiles()))
 				s.Cues.Style.Profile = cue.Profile(p)
 				return err
 			},
@@ -32,8 +33,8 @@ func heard() []field {
 		},
 		{
 			"cues.volume", "how loud, from 0 to 100",
-			func(s *Settings, e entry) (err error) {
-				s.Cues.Style.Volume, err = readNumber(e, cue.MaxVolume)
+			func(s *Settings, v *tomldoc.Value) (err error) {
+				s.Cues.Style.Volume, err = readNumber(v, cue.MaxVolume)
 				return err
 			},
 			func(s Settings) string { return strconv.Itoa(s.Cues.Style.Volume) },
@@ -44,27 +45,27 @@ func heard() []field {
 		},
 		{
 			languageSetting, "of the voice: " + strings.Join(cue.Languages(), ", ") + "; for others, all words below are needed",
-			func(s *Settings, e entry) (err error) {
-				s.Cues.Style.Language, err = readText(e, isLanguage)
+			func(s *Settings, v *tomldoc.Value) (err error) {
+				s.Cues.Style.Language, err = readText(v, isLanguage)
 				return err
 			},
 			func(s Settings) string { return tomlQuote(s.Cues.Style.Language) },
 		},
 		{
 			"cues.off", "moments that make no sound, of " + toneNames(),
-			func(s *Settings, e entry) error { return s.Cues.turn(e, false) },
+			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, false) },
 			func(s Settings) string { return list(s.Cues.turned(false)) },
 		},
 		{
 			"cues.on", "moments that make a sound even if the profile has none for them",
-			func(s *Settings, e entry) error { return s.Cues.turn(e, true) },
+			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, true) },
 			func(s Settings) string { return list(s.Cues.turned(true)) },
 		},
 	}
 }
 
-func readVoice(s *Settings, e entry) error {
-	text, err := readText(e, oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))
+func readVoice(s *Settings, v *tomldoc.Value) error {
+	text, err := readText(v, oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))
 	s.Cues.Style.Voice = cue.Voice(text)
 	if text == autoVoice {
 		s.Cues.Style.Voice = ""
@@ -80,8 +81,8 @@ func writeVoice(s Settings) string {
 }
 
 // turn turns single cues on or off.
-func (c *Cues) turn(e entry, on bool) error {
-	names, err := readTexts(e, oneOf(tone.Tones()))
+func (c *Cues) turn(v *tomldoc.Value, on bool) error {
+	names, err := readTexts(v, oneOf(tone.Tones()))
 	if err != nil {
 		return err
 	}
@@ -125,8 +126,8 @@ func isPhrase(s string) error {
 }
 
 // word takes the words for a phrase.
-func (c *Cues) word(p cue.Phrase, e entry) error {
-	words, err := readText(e, isSayable)
+func (c *Cues) word(p cue.Phrase, v *tomldoc.Value) error {
+	words, err := readText(v, isSayable)
 	if err != nil {
 		return err
 	}
@@ -146,8 +147,8 @@ func isProfiled(id string) error {
 }
 
 // profile takes the profile of a protocol.
-func (c *Cues) profile(id string, e entry) error {
-	p, err := readText(e, oneOf(cue.Profiles()))
+func (c *Cues) profile(id string, v *tomldoc.Value) error {
+	p, err := readText(v, oneOf(cue.Profiles()))
 	if err != nil {
 		return err
 	}
@@ -160,7 +161,7 @@ func (c *Cues) profile(id string, e entry) error {
 
 // checkCues finds what is wrong with the cues as a whole: that a language lacks words.
 func (d *decoder) checkCues() {
-	if d.language == nowhere() {
+	if d.language == nil {
 		return
 	}
 	style := cue.DefaultStyle()

@@ -9,13 +9,14 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // field is one setting of the file that has a name of its own.
 type field struct {
 	name  string // with its table's, if it is in one
 	words string // what it is, for Template
-	read  func(*Settings, entry) error
+	read  func(*Settings, *tomldoc.Value) error
 	write func(Settings) string // as TOML
 }
 
@@ -27,53 +28,56 @@ func general() []field {
 	return []field{
 		{
 			"theme", `"auto" (by the terminal's background), "dark", "light", "dim" or "mono"`,
-			func(s *Settings, e entry) (err error) { s.Theme, err = readText(e, isTheme); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Theme, err = readText(v, isTheme); return err },
 			func(s Settings) string { return strconv.Quote(s.Theme) },
 		},
 		{
 			"count_in", "time to get set before the first point; 0 for none",
-			func(s *Settings, e entry) (err error) { s.CountIn, err = readDuration(e); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.CountIn, err = readDuration(v); return err },
 			func(s Settings) string { return quoteDuration(s.CountIn) },
 		},
 		{
 			"ready", "time for the hands to get ready before a hold goes on after a pause; 0 for none",
-			func(s *Settings, e entry) (err error) { s.Ready, err = readDuration(e); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Ready, err = readDuration(v); return err },
 			func(s Settings) string { return quoteDuration(s.Ready) },
 		},
 		{
 			"protocol", "id of the protocol that the picker starts on; empty for the first",
-			func(s *Settings, e entry) (err error) { s.Protocol, err = readText(e, isID); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Protocol, err = readText(v, isID); return err },
 			func(s Settings) string { return strconv.Quote(s.Protocol) },
 		},
 		{
 			"ceiling", "your highest pressure level, which no run passes; 0 for none",
-			func(s *Settings, e entry) (err error) { s.Ceiling, err = readNumber(e, protocol.MaxLevel); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) {
+				s.Ceiling, err = readNumber(v, protocol.MaxLevel)
+				return err
+			},
 			func(s Settings) string { return strconv.Itoa(s.Ceiling) },
 		},
 		{
 			"target", "the client-reported score that you work at, from 1 to 10; 0 for none",
-			func(s *Settings, e entry) (err error) { s.Target, err = readNumber(e, 10); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Target, err = readNumber(v, 10); return err },
 			func(s Settings) string { return strconv.Itoa(s.Target) },
 		},
 		{
 			"notify", "call for attention at a cap and at the end if the window has no focus",
-			func(s *Settings, e entry) (err error) { s.Notify, err = readBool(e); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Notify, err = readBool(v); return err },
 			func(s Settings) string { return strconv.FormatBool(s.Notify) },
 		},
 		{
 			"journal", "keep a record of what was done, on this machine only",
-			func(s *Settings, e entry) (err error) { s.Journal, err = readBool(e); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Journal, err = readBool(v); return err },
 			func(s Settings) string { return strconv.FormatBool(s.Journal) },
 		},
 		{
 			"keep_awake", "keep the screen on and the machine awake during a run",
-			func(s *Settings, e entry) (err error) { s.Awake, err = readBool(e); return err },
+			func(s *Settings, v *tomldoc.Value) (err error) { s.Awake, err = readBool(v); return err },
 			func(s Settings) string { return strconv.FormatBool(s.Awake) },
 		},
 		{
 			"week_starts", `on which day the weeks of the statistics begin: "monday", "sunday" or "saturday"`,
-			func(s *Settings, e entry) (err error) {
-				s.WeekStart, err = readText(e, oneOf(WeekStarts()))
+			func(s *Settings, v *tomldoc.Value) (err error) {
+				s.WeekStart, err = readText(v, oneOf(WeekStarts()))
 				return err
 			},
 			func(s Settings) string { return strconv.Quote(s.WeekStart) },
@@ -87,16 +91,16 @@ func pressed() []field {
 	return []field{
 		{
 			"pedal.gap", "another press of the primary key sooner than this after the last is ignored",
-			func(s *Settings, e entry) (err error) {
-				s.Pedal.Gap, err = readWithin(e, shortest, longest)
+			func(s *Settings, v *tomldoc.Value) (err error) {
+				s.Pedal.Gap, err = readWithin(v, shortest, longest)
 				return err
 			},
 			func(s Settings) string { return quoteDuration(s.Pedal.Gap) },
 		},
 		{
 			"pedal.mode", `"toggle", or "press-and-hold" where the terminal reports that a key is let go`,
-			func(s *Settings, e entry) error {
-				mode, err := readText(e, oneOf(PedalModes()))
+			func(s *Settings, v *tomldoc.Value) error {
+				mode, err := readText(v, oneOf(PedalModes()))
 				s.Pedal.Mode = PedalMode(mode)
 				return err
 			},

@@ -7,9 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/pelletier/go-toml/v2/unstable"
-
 	"presshold/internal/plain"
+	"presshold/internal/tomldoc"
 )
 
 // Events are the kinds of events that a hook can be run on, by the engine's names.
@@ -28,60 +27,53 @@ const (
 	maxHooks        = 16
 )
 
-// hook takes an entry of the hooks.
-func (d *decoder) hook(e entry) {
-	switch {
-	case e.is(hooksTable) && e.kind == unstable.ArrayTable:
-		d.settings.Hooks = append(d.settings.Hooks, Hook{Timeout: DefaultTimeout})
-		d.hooks = append(d.hooks, e.key)
-		return
-	case e.is(hooksTable) && e.header:
-		d.add(e.key, "hooks is a list: want [[hooks]]")
-		return
-	case e.is(hooksTable):
-		d.add(e.value, "hooks is a list of tables: want [[hooks]]")
-		return
-	case len(d.hooks) == 0:
-		d.add(e.key, "hooks is a list of tables: want [[hooks]]")
+// hooks takes the list of hooks.
+func (d *decoder) hooks(m *tomldoc.Member) {
+	if !m.Value.Header {
+		d.name(m, "hooks is a list of tables: want [[hooks]]")
 		return
 	}
-	h := &d.settings.Hooks[len(d.settings.Hooks)-1]
-	name := strings.Join(e.path[1:], ".")
-	var err error
-	switch name {
-	case "on":
-		h.On, err = readTexts(e, oneOf(Events()))
-	case "command":
-		h.Command, err = readTexts(e, isArgument)
-	case "timeout":
-		h.Timeout, err = readWithin(e, shortestTimeout, longestTimeout)
-	default:
-		d.add(e.key, "a hook has no %s%s", plain.Quote(name), didYouMean(name, []string{"on", "command", "timeout"}))
-		return
-	}
-	if err != nil {
-		d.add(e.value, "hooks.%s: %s", name, err)
-		// Nothing more is to be said of what is missing.
-		h.On, h.Command = append(h.On, ""), append(h.Command, "-")
+	for i, v := range m.Value.Items {
+		h, sound := d.hook(v.Table)
+		d.settings.Hooks = append(d.settings.Hooks, h)
+		switch {
+		case i == maxHooks:
+			d.add(v, "hooks: at most %d are allowed", maxHooks)
+		case !sound: // nothing more is to be said of what is missing
+		case len(h.On) == 0:
+			d.add(v, "hooks: it needs events, such as on = [\"session-end\"]")
+		case len(h.Command) == 0:
+			d.add(v, "hooks: it needs a program, such as command = [\"/path/to/program\"]")
+		case h.Command[0] == "":
+			d.add(v, "hooks: the program's name is empty")
+		}
 	}
 }
 
-// checkHooks finds what hooks lack.
-func (d *decoder) checkHooks() {
-	for i, h := range d.settings.Hooks {
-		switch {
-		case i == maxHooks:
-			d.add(d.hooks[i], "hooks: at most %d are allowed", maxHooks)
-		case len(h.On) == 0:
-			d.add(d.hooks[i], "hooks: it needs events, such as on = [\"session-end\"]")
-		case len(h.Command) == 0:
-			d.add(d.hooks[i], "hooks: it needs a program, such as command = [\"/path/to/program\"]")
-		case h.Command[0] == "":
-			d.add(d.hooks[i], "hooks: the program's name is empty")
+// hook takes one of them, and tells whether its values can be read.
+func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
+	h, sound = Hook{Timeout: DefaultTimeout}, true
+	for i := range t.Members {
+		m := &t.Members[i]
+		var err error
+		switch m.Key {
+		case "on":
+			h.On, err = readTexts(m.Value, oneOf(Events()))
+			slices.Sort(h.On)
+			h.On = slices.Compact(h.On)
+		case "command":
+			h.Command, err = readTexts(m.Value, isArgument)
+		case "timeout":
+			h.Timeout, err = readWithin(m.Value, shortestTimeout, longestTimeout)
+		default:
+			d.name(m, "a hook has no %s%s", plain.Quote(m.Key), didYouMean(m.Key, []string{"on", "command", "timeout"}))
 		}
-		slices.Sort(h.On)
-		d.settings.Hooks[i].On = slices.Compact(h.On)
+		if err != nil {
+			d.add(m.Value, "hooks.%s: %s", m.Key, err)
+			sound = false
+		}
 	}
+	return h, sound
 }
 
 func isArgument(s string) error {

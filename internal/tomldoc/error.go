@@ -1,10 +1,14 @@
-// Package fault tells what is wrong in a file that a person wrote: every problem
-// with its line and column, and the line itself with carets under the place.
+// Package tomldoc reads and writes TOML files that people write: strictly, and telling
+// every problem with its line and column, and the line itself with carets under the place.
 //
-// A reader of files collects the problems in a [List], by byte offsets, and makes an
-// [*Error] of them in the end. Nothing in the error makes a terminal do anything but
-// show it, whatever the file and its name hold.
-package fault
+// [Parse] makes a tree of a file, in which every value has its place. A [Reader] reads
+// the tree by tables of [Field]s into what the file is of, and collects the problems in a
+// [List], which makes an [*Error] of them in the end. A [Writer] writes by the same
+// fields, with or without what is to be said of each key.
+//
+// Nothing in an error makes a terminal do anything but show it, whatever the file and its
+// name hold.
+package tomldoc
 
 import (
 	"errors"
@@ -56,9 +60,9 @@ func (e *Error) Error() string {
 // Unwrap is the system's error if the file could not be read, else nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Whole is the error of a file that is wrong as a whole, such as one that is too
+// Unusable is the error of a file that is wrong as a whole, such as one that is too
 // large.
-func Whole(name, what string) *Error {
+func Unusable(name, what string) *Error {
 	return &Error{Name: name, Problems: []Problem{{Text: text(what)}}}
 }
 
@@ -69,7 +73,7 @@ func Unread(name string, cause error) *Error {
 	if errors.As(cause, &pathErr) {
 		why = pathErr.Err // the name is already in front
 	}
-	e := Whole(name, "can't be read: "+why.Error())
+	e := Unusable(name, "can't be read: "+why.Error())
 	e.cause = cause
 	return e
 }

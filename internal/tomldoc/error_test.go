@@ -1,4 +1,4 @@
-package fault
+package tomldoc
 
 import (
 	"errors"
@@ -86,7 +86,7 @@ func TestFull(t *testing.T) {
 }
 
 func TestWhole(t *testing.T) {
-	err := Whole("a\nb.toml", strings.Repeat("too large\x07", 100))
+	err := Unusable("a\nb.toml", strings.Repeat("too large\x07", 100))
 	if want := "a b.toml: " + strings.Repeat("too large␇", 50)[:len("too large␇")*50-len("␇")] + "…"; err.Error() != want {
 		t.Errorf("got  %s\nwant %s", err, want)
 	}
@@ -126,8 +126,8 @@ func TestNotText(t *testing.T) {
 		{"ü\xff\x00", 2, "byte 0xff is not UTF-8: save the file as UTF-8 text"},
 		{"ab\xe6\xbc", 2, "byte 0xe6 is not UTF-8: save the file as UTF-8 text"},
 	} {
-		if at, what := NotText([]byte(tt.data)); at != tt.at && what != "" || what != tt.what {
-			t.Errorf("NotText(%q) = %d, %q, want %d, %q", tt.data, at, what, tt.at, tt.what)
+		if at, what := notText([]byte(tt.data)); at != tt.at && what != "" || what != tt.what {
+			t.Errorf("notText(%q) = %d, %q, want %d, %q", tt.data, at, what, tt.at, tt.what)
 		}
 	}
 }
@@ -145,8 +145,8 @@ func TestOffset(t *testing.T) {
 		{9, 1, len(data)},
 		{0, 0, 0},
 	} {
-		if got := Offset([]byte(data), tt.line, tt.column); got != tt.want {
-			t.Errorf("Offset(%d, %d) = %d, want %d", tt.line, tt.column, got, tt.want)
+		if got := offset([]byte(data), tt.line, tt.column); got != tt.want {
+			t.Errorf("offset(%d, %d) = %d, want %d", tt.line, tt.column, got, tt.want)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package fault
+package tomldoc
 
 import (
 	"bytes"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// NotText finds the first place where data is no text: a NUL, or a byte that is not
+// notText finds the first place where data is no text: a NUL, or a byte that is not
 // UTF-8; "" if there is none. A parser would see it too, but speaks of it less
 // plainly.
-func NotText(data []byte) (at int, what string) {
+func notText(data []byte) (at int, what string) {
 	for at < len(data) {
 		r, n := utf8.DecodeRune(data[at:])
 		switch {
@@ -23,9 +23,9 @@ func NotText(data []byte) (at int, what string) {
 	return 0, ""
 }
 
-// Offset is the place of a line and a column, both from 1, the column in bytes, as
+// offset is the place of a line and a column, both from 1, the column in bytes, as
 // the parser of TOML tells them. What is not in the data is at its end.
-func Offset(data []byte, line, column int) int {
+func offset(data []byte, line, column int) int {
 	at := 0
 	for ; line > 1; line-- {
 		n := bytes.IndexByte(data[at:], '\n')

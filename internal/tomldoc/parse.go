@@ -1,4 +1,4 @@
-package catalog
+package tomldoc
 
 import (
 	"bytes"
@@ -10,7 +10,6 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"presshold/internal/fault"
 	"presshold/internal/plain"
 )
 
@@ -26,17 +25,20 @@ const (
 type grower struct {
 	data   []byte
 	parser unstable.Parser
-	root   *table
+	root   *Table
 	// problems are keys and tables that are there twice; the first ones are in
 	// the tree.
-	problems fault.List
-	overflow *fault.List // a limit that was passed; it ends the reading
+	problems List
+	overflow *List // a limit that was passed; it ends the reading
 }
 
-// grow parses a document. A syntax error is the only problem then, and the tree is
+// Parse parses a document. A syntax error is the only problem then, and the tree is
 // nil; keys and tables that are there twice are told together.
-func grow(data []byte) (*table, fault.List) {
-	g := &grower{data: slices.Clip(data), root: &table{}}
+func Parse(data []byte) (*Table, List) {
+	if at, what := notText(data); what != "" {
+		return nil, only(at, what)
+	}
+	g := &grower{data: slices.Clip(data), root: &Table{}}
 	g.parser.Reset(g.data)
 	into := g.root
 	for g.overflow == nil && g.parser.NextExpression() {
@@ -81,7 +83,7 @@ func (g *grower) recheck() (at int, what string) {
 		return 0, ""
 	case errors.As(err, &derr):
 		row, column := derr.Position()
-		return fault.Offset(g.data, row, column), trimPrefix(derr.Error())
+		return offset(g.data, row, column), trimPrefix(derr.Error())
 	default:
 		return 0, trimPrefix(err.Error())
 	}
@@ -107,10 +109,17 @@ func (g *grower) room(n, most, at int) bool {
 }
 
 // add adds a key to a table, if there is room for it.
-func (g *grower) add(into *table, key string, at int, v *value) {
-	if g.room(len(into.members), maxEntries, at) {
-		into.add(key, at, v)
+func (g *grower) add(into *Table, m Member) {
+	if g.room(len(into.Members), maxEntries, m.At) {
+		into.add(m)
 	}
+}
+
+// only is the list of a problem after which the file is not looked at any further.
+func only(at int, text string) List {
+	var l List
+	l.Add(at, at, "%s", text)
+	return l
 }
 
 // twice notes that a key or table is in the file again.
@@ -123,7 +132,7 @@ func (g *grower) twice(what string, at, first int) {
 }
 
 // keyValue adds what `key = value` says to a table. Dotted keys make tables.
-func (g *grower) keyValue(into *table, e *unstable.Node) {
+func (g *grower) keyValue(into *Table, e *unstable.Node) {
 	var key *unstable.Node
 	parts := 0
 	for it := e.Key(); it.Next() && g.room(parts, maxParts, int(it.Node().Raw.Offset)); parts++ {
@@ -136,31 +145,36 @@ func (g *grower) keyValue(into *table, e *unstable.Node) {
 		key = it.Node()
 	}
 	name, at := string(key.Data), int(key.Raw.Offset)
-	if m := into.find(name); m != nil {
-		g.twice("key "+plain.Quote(name), at, m.at)
+	if m := into.Find(name); m != nil {
+		g.twice("key "+plain.Quote(name), at, m.At)
 		return
 	}
 	after := at + int(key.Raw.Length)
 	after += bytes.IndexByte(g.data[after:], '=') + 1
 	after += len(g.data[after:]) - len(bytes.TrimLeft(g.data[after:], " \t"))
-	g.add(into, name, at, g.value(e.Value(), after))
+	v := g.value(e.Value(), after)
+	if v.End == v.At {
+		v.End = int(e.Raw.Offset + e.Raw.Length)
+	}
+	g.add(into, Member{Key: name, At: at, End: end(key), Dotted: parts > 1, Value: v})
 }
 
 // descend goes into the table of a key, or the last of an array of them, making
 // one where there is none; nil if something else has that key.
-func (g *grower) descend(into *table, key *unstable.Node, at int) *table {
+func (g *grower) descend(into *Table, key *unstable.Node, at int) *Table {
 	name := string(key.Data)
-	m := into.find(name)
+	m := into.Find(name)
 	if m == nil {
-		t := &table{}
-		g.add(into, name, int(key.Raw.Offset), &value{form: formTable, at: at, table: t})
+		t := &Table{}
+		from := int(key.Raw.Offset)
+		g.add(into, Member{Key: name, At: from, End: end(key), Value: &Value{Form: FormTable, At: at, End: end(key), Table: t}})
 		return t
 	}
-	switch v := m.value; {
-	case v.table != nil:
-		return v.table
-	case v.header:
-		return v.items[len(v.items)-1].table
+	switch v := m.Value; {
+	case v.Table != nil:
+		return v.Table
+	case v.Header:
+		return v.Items[len(v.Items)-1].Table
 	default:
 		return nil
 	}
@@ -168,7 +182,7 @@ func (g *grower) descend(into *table, key *unstable.Node, at int) *table {
 
 // walk goes into the tables of all but the last part of a header, which it returns
 // with the offset of the header's bracket.
-func (g *grower) walk(e *unstable.Node) (into *table, last *unstable.Node, at int) {
+func (g *grower) walk(e *unstable.Node) (into *Table, last *unstable.Node, at int) {
 	into = g.root
 	parts := 0
 	for it := e.Key(); it.Next() && g.room(parts, maxParts, at); parts++ {
@@ -183,80 +197,83 @@ func (g *grower) walk(e *unstable.Node) (into *table, last *unstable.Node, at in
 	return into, last, at
 }
 
-// nowhere takes what belongs to a header that can't stand; it is not looked at.
-func nowhere() *table { return &table{} }
+// end is the offset after a part of a key.
+func end(key *unstable.Node) int { return int(key.Raw.Offset + key.Raw.Length) }
 
-func (g *grower) tableHeader(e *unstable.Node) *table {
+// nowhere takes what belongs to a header that can't stand; it is not looked at.
+func nowhere() *Table { return &Table{} }
+
+func (g *grower) tableHeader(e *unstable.Node) *Table {
 	into, last, at := g.walk(e)
 	if into == nil {
 		return nowhere()
 	}
 	name := string(last.Data)
-	m := into.find(name)
+	m := into.Find(name)
 	switch {
 	case m == nil:
-		t := &table{defined: true}
-		g.add(into, name, at, &value{form: formTable, at: at, table: t})
+		t := &Table{Defined: true}
+		g.add(into, Member{Key: name, At: at, End: end(last), Value: &Value{Form: FormTable, At: at, End: end(last), Table: t}})
 		return t
-	case m.value.table != nil && !m.value.table.defined:
-		m.value.table.defined = true
-		return m.value.table
+	case m.Value.Table != nil && !m.Value.Table.Defined:
+		m.Value.Table.Defined = true
+		return m.Value.Table
 	default:
-		g.twice(plain.Quote(name), at, m.at)
+		g.twice(plain.Quote(name), at, m.At)
 		return nowhere()
 	}
 }
 
-func (g *grower) arrayHeader(e *unstable.Node) *table {
+func (g *grower) arrayHeader(e *unstable.Node) *Table {
 	into, last, at := g.walk(e)
 	if into == nil {
 		return nowhere()
 	}
 	name := string(last.Data)
-	m := into.find(name)
+	m := into.Find(name)
 	if m == nil {
-		m = &member{value: &value{form: formArray, at: at, header: true}}
-		g.add(into, name, at, m.value)
+		m = &Member{Key: name, At: at, End: end(last), Value: &Value{Form: FormArray, At: at, End: end(last), Header: true}}
+		g.add(into, *m)
 	}
-	if !m.value.header {
-		g.twice(plain.Quote(name), at, m.at)
+	if !m.Value.Header {
+		g.twice(plain.Quote(name), at, m.At)
 		return nowhere()
 	}
-	if !g.room(len(m.value.items), maxEntries, at) {
+	if !g.room(len(m.Value.Items), maxEntries, at) {
 		return nowhere()
 	}
-	t := &table{defined: true}
-	m.value.items = append(m.value.items, &value{form: formTable, at: at, table: t})
+	t := &Table{Defined: true}
+	m.Value.Items = append(m.Value.Items, &Value{Form: FormTable, At: at, End: end(last), Table: t})
 	return t
 }
 
 // value makes the tree of a value; at is its place where the parser knows none.
-func (g *grower) value(n *unstable.Node, at int) *value {
-	v := &value{at: at}
+func (g *grower) value(n *unstable.Node, at int) *Value {
+	v := &Value{At: at, End: at}
 	if n.Raw.Length > 0 {
-		v.at, v.end = int(n.Raw.Offset), int(n.Raw.Offset+n.Raw.Length)
+		v.At, v.End = int(n.Raw.Offset), int(n.Raw.Offset+n.Raw.Length)
 	}
 	switch n.Kind {
 	case unstable.String:
-		v.form, v.text = formText, string(n.Data)
+		v.Form, v.Text = FormText, string(n.Data)
 	case unstable.Integer:
-		v.form, v.text = formWhole, string(n.Data)
+		v.Form, v.Text = FormWhole, string(n.Data)
 	case unstable.Float:
-		v.form, v.text = formDecimal, string(n.Data)
+		v.Form, v.Text = FormDecimal, string(n.Data)
 	case unstable.Bool:
-		v.form, v.truth = formTruth, string(n.Data) == "true"
+		v.Form, v.Truth = FormTruth, string(n.Data) == "true"
 	case unstable.Array:
-		v.form = formArray
-		for it := n.Children(); it.Next() && g.room(len(v.items), maxEntries, v.at); {
-			v.items = append(v.items, g.value(it.Node(), v.at))
+		v.Form = FormArray
+		for it := n.Children(); it.Next() && g.room(len(v.Items), maxEntries, v.At); {
+			v.Items = append(v.Items, g.value(it.Node(), v.At))
 		}
 	case unstable.InlineTable:
-		v.form, v.table = formTable, &table{defined: true}
+		v.Form, v.Table = FormTable, &Table{Defined: true, Inline: true}
 		for it := n.Children(); it.Next() && g.overflow == nil; {
-			g.keyValue(v.table, it.Node())
+			g.keyValue(v.Table, it.Node())
 		}
 	default:
-		v.form = formDate
+		v.Form = FormDate
 	}
 	return v
 }

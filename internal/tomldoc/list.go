@@ -1,4 +1,4 @@
-package fault
+package tomldoc
 
 import (
 	"bytes"

@@ -1,0 +1,139 @@
+package catalog
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
+)
+
+// MaxFile is the size of the largest file that is read, in bytes: many times the
+// largest protocol that is allowed.
+const MaxFile = 1 << 20
+
+// format is how a T, a protocol or a treatment, stands in a file.
+type format[T any] struct {
+	what   string // in words
+	fields []tomldoc.Field[T]
+	homes  []tomldoc.Home
+	// kind tells whether the file is one of a T, as far as it can be read at all.
+	kind func(r *tomldoc.Reader, root *tomldoc.Table) bool
+	// settle puts what was read where it belongs.
+	settle   func(root *tomldoc.Table, t *T)
+	id       func(T) string
+	problems func(T) protocol.Problems
+	// tidy is what comes back of one that is written and read.
+	tidy  func(T) T
+	notes func() (*tomldoc.Notes, error)
+}
+
+// decode reads a file. Its id must be the given one, unless that is "". More finds what
+// is wrong with a T that is sound by itself; nil for nothing.
+func (f format[T]) decode(name string, data []byte, id string, more func(T) protocol.Problems) (T, error) {
+	var t T
+	if len(data) > MaxFile {
+		return t, tomldoc.TooLarge(name, MaxFile)
+	}
+	data = bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))
+	root, problems := tomldoc.Parse(data)
+	if root == nil {
+		return t, problems.Err(name, data)
+	}
+	r := tomldoc.NewReader(data, problems, f.homes)
+	f.read(r, root, id, &t)
+	if problems = r.Found(); problems.Empty() && more != nil {
+		place(r, root, more(t))
+		problems = r.Found()
+	}
+	if err := problems.Err(name, data); err != nil {
+		var none T
+		return none, err
+	}
+	return t, nil
+}
+
+func (f format[T]) read(r *tomldoc.Reader, root *tomldoc.Table, id string, into *T) {
+	if !version(r, root) || !f.kind(r, root) {
+		return
+	}
+	tomldoc.ReadTable(r, root, f.fields, into)
+	f.settle(root, into)
+	nameFits(r, root, f.id(*into), id)
+	place(r, root, f.problems(*into))
+}
+
+// place adds what is wrong with what was read, each problem at its place in the file.
+func place(r *tomldoc.Reader, root *tomldoc.Table, problems protocol.Problems) {
+	for _, p := range problems {
+		r.Place(root, p.Path, p.Text)
+	}
+}
+
+// version tells whether the file is of a schema that this program reads, or may be.
+// The keys of another version's files mean nothing here, so they are not looked at.
+func version(r *tomldoc.Reader, root *tomldoc.Table) bool {
+	m := root.Find("schema")
+	switch {
+	case m == nil:
+		r.Add(0, "no schema: write schema = %d at the top, the version of the file format", protocol.Schema)
+	case m.Value.Form != tomldoc.FormWhole:
+		r.Add(m.Value.At, "want schema = %d, not %s", protocol.Schema, m.Value.Form)
+	case m.Value.Text != strconv.Itoa(protocol.Schema):
+		r.Add(m.Value.At, "schema %s is unknown: this program reads schema %d", m.Value.Text, protocol.Schema)
+		return false
+	}
+	return true
+}
+
+// nameFits checks that an id is the name of its file, unless that is "".
+func nameFits(r *tomldoc.Reader, root *tomldoc.Table, id, name string) {
+	m := root.Find("id")
+	if name == "" || m == nil || id == name || r.Bad(m.Value.At) {
+		return
+	}
+	r.Add(m.Value.At, "id %s is not the file's name: call the file %s, or give it the id %s",
+		plain.Quote(id), plain.Quote(id+extension), plain.Quote(name))
+}
+
+// encode writes a T as a file that decode reads back; with a head, of any number of
+// lines, and explained key by key if it is annotated.
+func (f format[T]) encode(t T, annotated bool, head string) ([]byte, error) {
+	fail := func(err error) ([]byte, error) {
+		return nil, fmt.Errorf("encode %s %s: %w", f.what, plain.Quote(f.id(t)), err)
+	}
+	if problems := f.problems(t); len(problems) > 0 {
+		return fail(problems)
+	}
+	var notes *tomldoc.Notes
+	top := ""
+	if annotated {
+		var err error
+		if notes, err = f.notes(); err != nil {
+			return fail(err)
+		}
+		top = notes.Top(head)
+	}
+	w := tomldoc.NewWriter(notes)
+	tomldoc.WriteFields(w, f.fields, &t)
+	data := []byte(top + w.String())
+	again, err := f.decode(f.id(t)+extension, data, "", nil)
+	if err != nil {
+		return fail(err)
+	}
+	if !reflect.DeepEqual(again, f.tidy(t)) {
+		return fail(errors.New("it has something that no file can say"))
+	}
+	return data, nil
+}
+
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}

@@ -1,0 +1,116 @@
+package catalog
+
+import (
+	"slices"
+
+	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
+)
+
+// Decode reads a protocol file from memory. It is strict: an unknown key is an
+// error, and so is everything that protocol.Problems finds. The error is a
+// [*tomldoc.Error] under the given name, with all that is wrong.
+func Decode(name string, data []byte) (protocol.Protocol, error) { return decodeAs(name, data, "") }
+
+// decodeAs decodes a file whose id must be the given one, unless that is "".
+func decodeAs(name string, data []byte, id string) (protocol.Protocol, error) {
+	return protocolFile().decode(name, data, id, nil)
+}
+
+// Encode writes a protocol as a file of the format, with its keys in the order of
+// the documentation. Decode reads the same protocol back (an empty list comes back
+// as nil). It is an error if the protocol is not valid, or has something that no
+// file can say, such as a control character in a name.
+func Encode(p protocol.Protocol) ([]byte, error) { return protocolFile().encode(p, false, "") }
+
+// Annotate is [Encode] for a file that a person will go on with: each key is explained
+// where it first stands, in the words of the schema, and keys that are left out and
+// worth knowing stand there as comments, with an example. The head, of any number of
+// lines, is a comment at the top.
+func Annotate(p protocol.Protocol, head string) ([]byte, error) {
+	return protocolFile().encode(p, true, head)
+}
+
+func protocolFile() format[protocol.Protocol] {
+	return format[protocol.Protocol]{
+		what:   "protocol",
+		fields: protocolFields(),
+		homes:  protocolHomes(),
+		kind: func(r *tomldoc.Reader, root *tomldoc.Table) bool {
+			if isTreatment(root) {
+				r.Add(root.Find(kindKey).Value.At, "this is a treatment, not a protocol")
+			}
+			return !isTreatment(root)
+		},
+		settle: func(root *tomldoc.Table, p *protocol.Protocol) {
+			if m := root.Find("cautions_from"); m != nil && m.Value.Form != tomldoc.FormArray { // one origin for all
+				p.CautionsFrom = slices.Repeat(p.CautionsFrom, len(p.Cautions))
+			}
+			sidePoints(p.Points)
+		},
+		id:       func(p protocol.Protocol) string { return p.ID },
+		problems: protocol.Protocol.Problems,
+		tidy:     tidy,
+		notes:    protocolNotes,
+	}
+}
+
+// tidy returns the protocol with nil in place of each empty list.
+func tidy(p protocol.Protocol) protocol.Protocol {
+	p.Cautions = orNil(p.Cautions)
+	p.CautionsFrom = orNil(p.CautionsFrom)
+	p.Sources = orNil(p.Sources)
+	p.Pressure.Levels = orNil(p.Pressure.Levels)
+	p.Points = orNil(slices.Clone(p.Points))
+	sidePoints(p.Points)
+	p.Blocks = append([]protocol.Block(nil), p.Blocks...)
+	for i := range p.Blocks {
+		p.Blocks[i].Until = orNil(p.Blocks[i].Until)
+	}
+	return p
+}
+
+// protocolNotes are the notes on a protocol's keys: the words of the schema, and an
+// example for each that is worth knowing.
+func protocolNotes() (*tomldoc.Notes, error) {
+	return tomldoc.NotesFrom(Schema(), map[string]string{
+		"sources":       "source",
+		"pressure":      "pressure",
+		"points":        "point",
+		"blocks":        "block",
+		"blocks.phases": "phase",
+		"aftercare":     "aftercare",
+	}, examples())
+}
+
+// examples are how keys that are left out could be set, by their paths, in either kind of
+// file.
+func examples() map[string]string {
+	return map[string]string{
+		"technique":          `technique = "How it is done."`,
+		"tool":               `tool = "Thumb or knuckle"`,
+		"breath":             `breath = "Breathe out as the pressure goes in."`,
+		"cautions":           `cautions = ["What to watch for.", "And what else."]`,
+		"order":              `order = "sweep"`,
+		"reposition":         `reposition = "5s"`,
+		"budget":             `budget = "30m"`,
+		"points.hold":        `hold = "8s-10s"`,
+		"points.release":     `release = "3s"`,
+		"points.rounds":      `rounds = 4`,
+		"points.until":       `until = ["eased", "score:3"]`,
+		"points.level":       `level = 1`,
+		"points.ceiling":     `ceiling = 3`,
+		"points.note":        `note = "What to mind here."`,
+		"sources":            "[[sources]]\nkey = \"S1\"\nbasis = \"stated\"\ncitation = \"Author, title, place, year\"",
+		"points":             "[[points]]\nsite = \"upper trapezius\"\nside = \"both\"",
+		"pressure.words":     `words = "Within comfort"`,
+		"pressure.change":    `change = "up"`,
+		"pressure.levels":    `levels = ["lighter", "deeper"]`,
+		"pressure.ceiling":   `ceiling = 3`,
+		"blocks.cap":         `cap = 12`,
+		"blocks.until":       `until = ["eased", "score:3"]`,
+		"blocks.eased":       `eased = "pain lessened"`,
+		"blocks.phases.note": `note = "What to do, in a sentence."`,
+		"blocks.phases.cap":  `cap = "60s"`,
+	}
+}

@@ -1,0 +1,232 @@
+package tomldoc
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+)
+
+// Reader collects what is wrong while a tree is read by tables of fields.
+type Reader struct {
+	data  []byte
+	found List
+	// bad holds the offsets of values that were found wrong: what comes of them
+	// is not worth a second problem.
+	bad map[int]bool
+	// meant holds, for each table with unknown keys, the keys that were likely
+	// meant: they are not missing, only misspelt.
+	meant map[*Table][]string
+	homes []Home // of all keys of the format
+}
+
+// NewReader is a reader of the tree of some data, with what is already known to be wrong
+// with it.
+func NewReader(data []byte, found List, homes []Home) *Reader {
+	return &Reader{data: data, found: found, bad: map[int]bool{}, meant: map[*Table][]string{}, homes: homes}
+}
+
+// Found is what was found wrong.
+func (r *Reader) Found() List { return r.found }
+
+// Add notes a problem, and that what follows from the same place is no news.
+func (r *Reader) Add(at int, text string, args ...any) {
+	r.bad[at] = true
+	r.found.Add(at, at, text, args...)
+}
+
+// Bad tells whether something was found wrong at an offset.
+func (r *Reader) Bad(at int) bool { return r.bad[at] }
+
+// Want notes that a value is of the wrong type.
+func (r *Reader) Want(v *Value, what string) {
+	r.Add(v.At, "want %s, not %s", what, v.Form)
+}
+
+// Home is a table of a format, as its header is written, and its keys.
+type Home struct {
+	Name string
+	Keys []string
+}
+
+// home tells in which tables a key is known; "" for an unknown one.
+func (r *Reader) home(key string) string {
+	var names []string
+	for _, h := range r.homes {
+		if slices.Contains(h.Keys, key) {
+			names = append(names, h.Name)
+		}
+	}
+	return plain.OrList(names)
+}
+
+func (r *Reader) unknown(t *Table, m Member, known []string) {
+	key := ""
+	if !r.found.Full() { // else nobody reads it, and comparing words takes long
+		key = plain.Nearest(m.Key, known)
+	}
+	switch home := r.home(m.Key); {
+	case home != "":
+		r.Add(m.At, "key %s belongs in %s, not here", plain.Quote(m.Key), home)
+	case key != "":
+		r.meant[t] = append(r.meant[t], key)
+		r.Add(m.At, "unknown key %s; did you mean %s?", plain.Quote(m.Key), plain.Quote(key))
+	default:
+		r.Add(m.At, "unknown key %s; want %s", plain.Quote(m.Key), plain.OrList(known))
+	}
+}
+
+// Place adds what is wrong with what was read, at a path in the tree such as
+// "blocks[0].phases[1].cap". Nothing is said of what could not be read anyway.
+func (r *Reader) Place(root *Table, path, text string) {
+	at, missing, in := locate(root, path)
+	switch {
+	case missing == "" && r.bad[at]:
+		return
+	case missing != "" && slices.Contains(r.meant[in], missing):
+		return
+	}
+	r.found.Add(at, at, "%s", text)
+}
+
+// locate finds the place of a path: the value of that key, or, where it is missing, the
+// table that lacks it.
+func locate(root *Table, path string) (at int, missing string, in *Table) {
+	in = root
+	for step := range strings.SplitSeq(path, ".") {
+		key, index, indexed := strings.Cut(strings.TrimSuffix(step, "]"), "[")
+		m := in.Find(key)
+		if m == nil {
+			return at, key, in
+		}
+		v := m.Value
+		at = v.At
+		if n, err := strconv.Atoi(index); indexed && err == nil && n < len(v.Items) {
+			v = v.Items[n]
+			at = v.At
+		}
+		if v.Table == nil {
+			break
+		}
+		in = v.Table
+	}
+	return at, "", in
+}
+
+// Name reads a text of one line of at most protocol.MaxName bytes; what says what is wanted.
+func (r *Reader) Name(v *Value, what string) (string, bool) {
+	switch {
+	case v.Form != FormText:
+		r.Want(v, what)
+		return "", false
+	case len(v.Text) > protocol.MaxName:
+		r.Add(v.At, "%d bytes long; at most %d are allowed", len(v.Text), protocol.MaxName)
+		return "", false
+	}
+	for _, c := range v.Text {
+		if plain.Acts(c) {
+			what := "a control character"
+			if c == '\n' || c == '\t' {
+				what = "a line break or tab"
+			}
+			r.unsafe(v, c, what+" (%U) can't stand in a name")
+			return "", false
+		}
+	}
+	return v.Text, true
+}
+
+// Line reads any text of one line.
+func (r *Reader) Line(v *Value) (string, bool) { return r.Name(v, "a text in quotes") }
+
+// Prose reads a text of one or more lines.
+func (r *Reader) Prose(v *Value) (string, bool) {
+	if v.Form != FormText {
+		r.Want(v, "a text in quotes")
+		return "", false
+	}
+	s := strings.ReplaceAll(v.Text, "\r\n", "\n") // the line ends of Windows
+	for _, c := range s {
+		if plain.Acts(c) && c != '\n' && c != '\t' {
+			r.unsafe(v, c, "a control character (%U) can't stand in a text")
+			return "", false
+		}
+	}
+	return s, true
+}
+
+// Whole reads a whole number from 1 to most.
+func (r *Reader) Whole(v *Value, most int) (int, bool) {
+	if v.Form != FormWhole {
+		r.Want(v, "a whole number from 1 to "+strconv.Itoa(most))
+		return 0, false
+	}
+	n, err := strconv.ParseInt(v.Text, 0, 64) // as TOML writes numbers: 1_000, 0x10
+	if err != nil || n < 1 || n > int64(most) {
+		r.Add(v.At, "%s: want a whole number from 1 to %d", v.Text, most)
+		return 0, false
+	}
+	return int(n), true
+}
+
+// unsafe notes that a text has a character that must not reach a terminal, at the
+// place where it is written. The text counts as bad.
+func (r *Reader) unsafe(v *Value, c rune, text string) {
+	r.Add(v.At+findWritten(r.data[v.At:v.End], c), text, c)
+	r.bad[v.At] = true
+}
+
+// findWritten finds where a character stands in a text as it is written in the
+// file, as itself or as an escape; 0 if nowhere.
+func findWritten(raw []byte, want rune) int {
+	escapes := raw[0] == '"'
+	for i := 0; i < len(raw); {
+		r, n := utf8.DecodeRune(raw[i:])
+		if escapes && r == '\\' && i+1 < len(raw) {
+			r, n = readEscape(raw[i:])
+		}
+		if r == want && i > 0 {
+			return i
+		}
+		i += n
+	}
+	return 0
+}
+
+// readEscape reads the escape of a TOML text that raw begins with.
+func readEscape(raw []byte) (r rune, length int) {
+	var digits int
+	switch raw[1] {
+	case 'b':
+		return '\b', 2
+	case 'e':
+		return 0x1b, 2
+	case 'f':
+		return '\f', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		return '\r', 2
+	case 't':
+		return '\t', 2
+	case 'x':
+		digits = 2
+	case 'u':
+		digits = 4
+	case 'U':
+		digits = 8
+	default:
+		return rune(raw[1]), 2
+	}
+	if 2+digits > len(raw) {
+		return utf8.RuneError, len(raw)
+	}
+	n, err := strconv.ParseUint(string(raw[2:2+digits]), 16, 32)
+	if err != nil {
+		return utf8.RuneError, 2
+	}
+	return rune(n), 2 + digits
+}
