@@ -258,10 +258,27 @@ func TestSaysTheWords(t *testing.T) {
 					t.Errorf("status %q, not %q", got, tt.status)
 				}
 				wantClose(t, g.c, tt.fail)
+				if got, want := tt.voice.loudness(), style.VoiceGain(); got != want || want == 1 {
+					t.Errorf("the voice reaches up to %v, not to the volume's %v", got, want)
+				}
 				wantBeats(t, player.played(), whole(standard(t)))
 				time.Sleep(2 * time.Minute) // what hangs comes back in the end
 			})
 		})
+	}
+}
+
+// TestIdioms holds what professionals say where a dictionary has another word.
+func TestIdioms(t *testing.T) {
+	for language, said := range map[string]map[Phrase]string{
+		"de": {Release: "loslassen", Halfway: "Halbzeit", InRange: "Mindestzeit erreicht"},
+		"es": {Release: "suelte", Halfway: "a la mitad", InRange: "tiempo mínimo alcanzado", Reposition: "recoloque las manos"},
+	} {
+		for phrase, want := range said {
+			if got := (Style{Language: language}).phrase(phrase); got != want {
+				t.Errorf("%s in %q is %q, want %q", phrase, language, got, want)
+			}
+		}
 	}
 }
 

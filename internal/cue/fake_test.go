@@ -202,6 +202,13 @@ func (v *voice) Close() error {
 	return nil
 }
 
+// loudness is the gain of the latest.
+func (v *voice) loudness() float32 {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.gain
+}
+
 // all is what was said, and when.
 func (v *voice) all() []string {
 	v.mu.Lock()
