@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
 
@@ -79,7 +80,7 @@ func (h helpPage) uses(cmd *cobra.Command) {
 func (h helpPage) example(command string) {
 	const more = ` \`
 	lead := "  "
-	lines := ui.Wrap(command, max(h.width-len(lead+lead+more), 20))
+	lines := plain.Wrap(command, max(h.width-len(lead+lead+more), 20))
 	for i, l := range lines {
 		if i < len(lines)-1 {
 			l += more

@@ -13,7 +13,6 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/ui"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -104,7 +103,7 @@ func (p page) part(heading, text string) {
 func (p page) item(lead, text string) {
 	lines := []string{plain.Line(text)}
 	if p.width > 0 {
-		lines = ui.Wrap(text, max(p.width-ansi.StringWidth(lead), 20))
+		lines = plain.Wrap(text, max(p.width-ansi.StringWidth(lead), 20))
 	}
 	for _, l := range lines {
 		p.line("%s%s", lead, l)

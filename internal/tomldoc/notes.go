@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"presshold/internal/plain"
 )
 
@@ -89,4 +87,6 @@ func (n *Notes) explain(path, written string) string {
 }
 
 // wrapped is a text as comments that are no wider than the other lines.
-func (n *Notes) wrapped(words string) string { return Comment(ansi.Wrap(words, lineWidth-2, "")) }
+func (n *Notes) wrapped(words string) string {
+	return Comment(strings.Join(plain.Wrap(words, lineWidth-2), "\n"))
+}

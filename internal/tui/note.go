@@ -89,7 +89,7 @@ func (b brief) noteBox(m *model, chart []string) {
 	}
 	edge("╭", "for the chart", "╮")
 	for _, l := range lines {
-		for _, part := range ui.Wrap(l, b.Width-4) {
+		for _, part := range plain.Wrap(l, b.Width-4) {
 			b.Lines = append(b.Lines, m.look.Border.Render("│ ")+m.look.Text.Render(ui.Pad(part, b.Width-4))+m.look.Border.Render(" │"))
 		}
 	}

@@ -37,7 +37,7 @@ func (m *model) viewPicker() string {
 		body = append(body, m.look.Quiet.Render(plain.Line(warning)))
 	}
 	if p.err != "" {
-		foot := m.look.Error.Render(strings.Join(ui.Wrap(p.err, 4*m.w), " "))
+		foot := m.look.Error.Render(strings.Join(plain.Wrap(p.err, 4*m.w), " "))
 		return ui.Screenful(head, foot, body, m.w, m.h)
 	}
 	return m.screenful(head, m.pickHints(whole), body)

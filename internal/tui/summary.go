@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
@@ -249,7 +250,7 @@ func (b brief) row(name, planned, done string) {
 		b.Lines = append(b.Lines, head+b.Look.Quiet.Render(done))
 		return
 	}
-	for i, l := range ui.Wrap(done, room) {
+	for i, l := range plain.Wrap(done, room) {
 		if i > 0 {
 			head = ui.Pad("", first+second)
 		}

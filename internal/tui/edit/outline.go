@@ -94,7 +94,7 @@ func runnable(p protocol.Protocol) protocol.Protocol {
 // picture, then the course phase by phase.
 func (o outline) lines(look ui.Look, w, rows int) []string {
 	if o.plan == nil {
-		return clip(styled(ui.Wrap("no timeline before the first length", w), look.Quiet.Render), rows)
+		return clip(styled(plain.Wrap("no timeline before the first length", w), look.Quiet.Render), rows)
 	}
 	lines := clip(styled(o.totals(w, rows), look.Text.Render), max(rows-1, 1))
 	picture := rows - len(lines)
@@ -117,7 +117,7 @@ func (o outline) lines(look ui.Look, w, rows int) []string {
 // totals says how long it takes, as presshold plan does.
 func (o outline) totals(w, rows int) []string {
 	if o.endless {
-		return ui.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
+		return plain.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
 	}
 	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
 	if !o.bounded {

@@ -100,7 +100,7 @@ func (s *Screen) said(st ui.Env, w int) []string {
 	case wrong != "":
 		style, text = st.Look.Error, wrong
 	}
-	return styled(ui.Wrap(text, w), style.Render)
+	return styled(plain.Wrap(text, w), style.Render)
 }
 
 // lines draws the fields around the one at hand, in at most so many rows, with headings

@@ -157,7 +157,7 @@ func write(b *ui.Body, p lesson.Part) {
 		return
 	}
 	for _, item := range p.Items {
-		for _, l := range ui.Wrap(item.String(), b.Width-hang) {
+		for _, l := range plain.Wrap(item.String(), b.Width-hang) {
 			b.Lines = append(b.Lines, b.Look.Quiet.Render(ui.Pad(ui.Cut(head, hang-2), hang))+b.Look.Marks(b.Look.Text, l))
 			head = ""
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/NimbleMarkets/ntcharts/v2/canvas"
 
+	"presshold/internal/plain"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
 )
@@ -60,7 +61,7 @@ func chart(s training.Series, b *ui.Body, rows int) []string {
 	head := fmt.Sprintf("%c absolute, %c variable error, in %s: %s to %s", absolute, variable, s.Unit(),
 		steps[0].At.Format(time.DateOnly), steps[len(steps)-1].At.Format(time.DateOnly))
 	var lines []string
-	for _, l := range ui.Wrap(head, b.Width) {
+	for _, l := range plain.Wrap(head, b.Width) {
 		lines = append(lines, b.Look.Quiet.Render(l))
 	}
 	for l := range strings.SplitSeq(c.View(), "\n") {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"presshold/internal/plain"
 )
 
 // Body gathers the lines of a text, each at most Width cells wide.
@@ -29,7 +31,7 @@ func (b *Body) Gap() {
 
 // Text adds a text of any length.
 func (b *Body) Text(style lipgloss.Style, s string) {
-	for _, l := range Wrap(s, b.Width) {
+	for _, l := range plain.Wrap(s, b.Width) {
 		b.Lines = append(b.Lines, b.Look.Marks(style, l))
 	}
 }
@@ -37,7 +39,7 @@ func (b *Body) Text(style lipgloss.Style, s string) {
 // Hang adds a text behind a lead, under which its further lines hang.
 func (b *Body) Hang(style lipgloss.Style, lead, text string) {
 	indent := Width(lead)
-	for _, l := range Wrap(text, max(b.Width-indent, 1)) {
+	for _, l := range plain.Wrap(text, max(b.Width-indent, 1)) {
 		b.Lines = append(b.Lines, b.Look.Marks(style, Cut(lead+l, b.Width)))
 		lead = strings.Repeat(" ", indent)
 	}
@@ -53,7 +55,7 @@ func (b *Body) Field(name, text string) {
 		b.Text(b.Look.Text, name+": "+text)
 		return
 	}
-	for i, l := range Wrap(text, b.Width-hang) {
+	for i, l := range plain.Wrap(text, b.Width-hang) {
 		lead := ""
 		if i == 0 {
 			lead = name
