@@ -19,9 +19,11 @@ func (m *model) helpSections() []ui.Section {
 		}
 		always = append(always, m.keys.Full(keymap.Mute, sound))
 	}
-	always = append(always,
-		m.keys.Full(keymap.Safety, "safety text"), m.keys.Full(keymap.Pedal, "press your pedal now"),
-	)
+	if !m.noting() && !m.screenTypes() {
+		always = append(always,
+			m.keys.Full(keymap.Safety, "safety text"), m.keys.Full(keymap.Pedal, "press your pedal now"),
+		)
+	}
 	var here ui.Section
 	switch m.screen {
 	case running:

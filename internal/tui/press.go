@@ -72,6 +72,10 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 // act is what a key does on a screen that nothing covers.
 func (m *model) act(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if m.noting() {
+		if msg.Text == "" && slices.Contains(actions, keymap.Help) {
+			m.over(showHelp)
+			return nil
+		}
 		m.editNote(msg)
 		return nil
 	}

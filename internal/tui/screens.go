@@ -139,15 +139,12 @@ func (m *model) backFromRun() tea.Cmd {
 }
 
 // types tells whether keys are typed into the note or the screen that is shown.
-func (m *model) types() bool {
-	if m.noting() {
-		return true
-	}
-	if m.screen != plugged || m.overlay != noOverlay {
-		return false
-	}
+func (m *model) types() bool { return m.noting() || m.overlay == noOverlay && m.screenTypes() }
+
+// screenTypes tells whether text is typed in the screen that is shown, or lies under help.
+func (m *model) screenTypes() bool {
 	t, ok := m.topScreen().(ui.TextEntry)
-	return ok && t.Types(m.env())
+	return ok && m.screen == plugged && t.Types(m.env())
 }
 
 // play is what a key does in a screen.
@@ -155,6 +152,9 @@ func (m *model) play(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
 	case m.types() && msg.Text != "":
 		actions = nil
+	case m.types() && slices.Contains(actions, keymap.Help):
+		m.over(showHelp)
+		return nil
 	case m.types():
 	case m.open(actions):
 		return nil

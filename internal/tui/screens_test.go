@@ -182,3 +182,20 @@ func TestAScreenKeeps(t *testing.T) {
 		t.Errorf("kept %d times, with %v", k.kept, result.Problems)
 	}
 }
+
+// Help opens where text is typed, by its key that writes nothing; "?" is a character there.
+func TestHelpWhileTyping(t *testing.T) {
+	s := &page42{}
+	r := newRig(t, 80, 24, func(o *Options) { o.Screen = s })
+	r.press("t", "?")
+	if r.m.overlay != noOverlay {
+		t.Error("a question mark that is typed opens help")
+	}
+	r.press("f1")
+	r.shows("Keys", "be woken")
+	r.lacks("safety text") // its key is typed
+	r.press("esc")
+	if r.m.overlay != noOverlay || !s.typing {
+		t.Errorf("under %q, typing %v", r.m.overlay, s.typing)
+	}
+}

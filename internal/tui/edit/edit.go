@@ -11,6 +11,7 @@ package edit
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -97,7 +98,7 @@ func (s *Screen) Update(_ ui.Env, msg tea.Msg) ui.Step {
 		return s.press(msg)
 	case tea.PasteMsg:
 		if s.sheet.paste(msg) {
-			s.changed()
+			s.typed()
 		}
 	case takenMsg:
 		s.take(msg)
@@ -127,6 +128,33 @@ func (s *Screen) rejudge() {
 func (s *Screen) changed() {
 	s.dirty, s.saved, s.note, s.failed = true, false, "", false
 	s.judge()
+}
+
+// typed takes in that the field at hand was filled in.
+func (s *Screen) typed() {
+	s.changed()
+	s.sheet.hopeless = s.hopeless()
+}
+
+// goesOn is what may be typed next that makes a number, a range, a length or a rule of what
+// stands there.
+const goesOn = "0 1 5 9 00 s m in -9 -99 0s 5m 9 m 9m 9 s :3 :30 :8m"
+
+// hopeless reports whether the field at hand is wrong and stays so whatever is typed next.
+func (s *Screen) hopeless() bool {
+	f := s.sheet.field()
+	text := f.Value()
+	if s.sheet.wrongs[s.sheet.at] == "" || text == "" || f.Complete() != text {
+		return false
+	}
+	wrong := func(text string) bool {
+		f.Fill(text)
+		j := s.work.judge()
+		s.sheet.set(j.fields, j.problems)
+		return s.sheet.wrongs[s.sheet.at] != ""
+	}
+	defer wrong(text) // as it was
+	return !slices.ContainsFunc(strings.Fields(goesOn), func(tail string) bool { return !wrong(text + tail) })
 }
 
 // judge brings fields, problems and timeline up to what is filled in.
@@ -167,7 +195,7 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 	case has(keymap.PageDown):
 		s.sheet.section(1)
 	case s.sheet.press(msg.KeyPressMsg):
-		s.changed()
+		s.typed()
 	}
 	return ui.Step{}
 }
@@ -302,7 +330,7 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	add(f.Kind == author.Amount, "+ -", "step")
 	add(f.Complete() != f.Value(), "→", "complete")
 	add(enter != saveIt, "ctrl+s", "save")
-	hints = append(hints, st.Keys.Brief(keymap.Close, "back"))
+	hints = append(hints, st.Keys.Brief(keymap.Close, "back"), keys.Hint(st.Keys.Untyped(keymap.Help), "keys"))
 	if s.lists != nil {
 		what, entry := s.lists.Removes(f), s.lists.Entry(f)
 		add(what != "", "ctrl+d", "remove "+what)

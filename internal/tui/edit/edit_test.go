@@ -63,6 +63,20 @@ func TestTellsProblems(t *testing.T) {
 	}
 	r.press("tab")
 	r.shows("! ", `range "9-8":`)
+	for _, bad := range []string{"abc", "8-10 x", "1:99"} { // which nothing mends
+		r := newForm(t, 100, 30)
+		r.fill("blocks[0].phases[0].duration", bad)
+		if r.s.sheet.told(r.s.sheet.at) == "" {
+			t.Errorf("%q is not told to be wrong at once:\n%s", bad, r.screen())
+		}
+	}
+	for _, soon := range []string{"9-", "1:3", "1m3", "9-8", ""} {
+		r := newForm(t, 100, 30)
+		r.fill("blocks[0].phases[0].duration", soon)
+		if wrong := r.s.sheet.told(r.s.sheet.at); wrong != "" {
+			t.Errorf("%q is told to be wrong too soon: %s", soon, wrong)
+		}
+	}
 	r.press("ctrl+s")
 	if len(r.saved) > 0 || r.s.sheet.field().Path != "name" {
 		t.Errorf("saved %v, at %s", r.saved, r.s.sheet.field().Path)

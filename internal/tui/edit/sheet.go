@@ -14,15 +14,16 @@ import (
 
 // sheet is the fields of a form, of which one is filled in at a time.
 type sheet struct {
-	fields  []author.Field
-	wrongs  []string // what is wrong, by field; "" for nothing
-	loose   string   // what is wrong with nothing that is asked
-	at      int
-	input   textinput.Model // of the field at hand, if it takes text
-	whole   bool            // what is typed takes the place of the whole number
-	sought  string          // what was typed to find a choice
-	left    map[string]bool // fields that were left once: what is wrong with them is told
-	tellAll bool            // of all fields
+	fields   []author.Field
+	wrongs   []string // what is wrong, by field; "" for nothing
+	loose    string   // what is wrong with nothing that is asked
+	at       int
+	input    textinput.Model // of the field at hand, if it takes text
+	whole    bool            // what is typed takes the place of the whole number
+	sought   string          // what was typed to find a choice
+	left     map[string]bool // fields that were left once: what is wrong with them is told
+	tellAll  bool            // of all fields
+	hopeless bool            // nothing that may be typed next makes the field at hand right
 }
 
 func newSheet() sheet {
@@ -62,9 +63,10 @@ func (s *sheet) find(path string) int {
 // field is the one at hand.
 func (s *sheet) field() author.Field { return s.fields[s.at] }
 
-// told is what is wrong with a field, if it is time to say so.
+// told is what is wrong with a field, if it is time to say so: at once, unless what is typed
+// may still become right.
 func (s *sheet) told(i int) string {
-	if s.tellAll || s.left[s.fields[i].Path] {
+	if s.tellAll || s.left[s.fields[i].Path] || i == s.at && s.hopeless {
 		return s.wrongs[i]
 	}
 	return ""
@@ -88,7 +90,7 @@ func (s *sheet) load() {
 	f := s.field()
 	s.input.SetValue(f.Value())
 	s.input.CursorEnd()
-	s.whole, s.sought = f.Kind == author.Amount, ""
+	s.whole, s.sought, s.hopeless = f.Kind == author.Amount, "", false
 }
 
 // goTo leaves the field at hand for another.

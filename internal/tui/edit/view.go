@@ -72,7 +72,7 @@ func (s *Screen) title(st ui.Env) string {
 // sheetLines draws the sheet and right below it what is to be said, in exactly so many
 // rows.
 func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
-	said := clip(s.said(st, w), max(rows/2, 1))
+	said := clip(s.said(st, w), max(rows-1, 1))
 	room := len(said)
 	lines, cursor := s.sheet.lines(st.Look, w, max(rows-room, 1), st.H >= lowH)
 	if len(lines)+1 < rows-room { // close to a short sheet
@@ -124,6 +124,9 @@ func (s *sheet) lines(look ui.Look, w, rows int, headed bool) ([]string, *tea.Cu
 			cursor = c
 		}
 		lines = append(lines, line)
+		if wrong := s.told(i); wrong != "" && i != s.at {
+			lines = append(lines, styled(indented(plain.Wrap(wrong, max(w-wrongIndent, 1))), look.Error.Render)...)
+		}
 	}
 	first := max(min(at-rows/2, len(lines)-rows), 0)
 	if cursor != nil {
@@ -133,7 +136,7 @@ func (s *sheet) lines(look ui.Look, w, rows int, headed bool) ([]string, *tea.Cu
 }
 
 // row draws a field: its label, what is filled in, the mark of a number without a
-// source, and what is wrong.
+// source.
 func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	f := s.fields[i]
 	wrong := s.told(i)
@@ -169,9 +172,6 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 		if f.Value() == "" {
 			text = look.Quiet.Render(plain.Line(f.Default))
 		}
-		if wrong != "" {
-			text += look.Error.Render("  " + wrong)
-		}
 		return ui.Cut(head+text, w), nil
 	}
 	if f.Kind == author.Pick {
@@ -180,6 +180,16 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	text, cursor := s.typing(look, room-ui.Width(mark))
 	cursor.X += label + 2
 	return head + text + look.Mark.Render(mark), cursor
+}
+
+// wrongIndent is how far what is wrong with a field stands in from the field.
+const wrongIndent = 4
+
+func indented(lines []string) []string {
+	for i := range lines {
+		lines[i] = strings.Repeat(" ", wrongIndent) + lines[i]
+	}
+	return lines
 }
 
 // typing draws what is typed, in at most w cells around the cursor; a number that the

@@ -3,6 +3,7 @@ package keys
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -69,6 +70,16 @@ func (m Map) Label(a keymap.Action) string { return m[a].Help().Key }
 func (m Map) Short(a keymap.Action) string {
 	if keys := m[a].Keys(); len(keys) > 0 {
 		return plain.Line(keys[0])
+	}
+	return ""
+}
+
+// Untyped shows the first key of an action that writes nothing, for where text is typed.
+func (m Map) Untyped(a keymap.Action) string {
+	for _, k := range m[a].Keys() {
+		if utf8.RuneCountInString(k) > 1 && k != "space" {
+			return plain.Line(k)
+		}
 	}
 	return ""
 }

@@ -48,7 +48,7 @@ type Screen interface {
 }
 
 // TextEntry is a screen in which text is typed. While Types says so, every key that
-// writes something is typed and has no other meaning, and help stays closed.
+// writes something is typed and has no other meaning.
 type TextEntry interface{ Types(Env) bool }
 
 // Guarded is a screen in which one press too many does harm. While Guarded says so, keys are
