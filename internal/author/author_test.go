@@ -184,7 +184,7 @@ func TestDraftLaw(t *testing.T) {
 			t.Fatalf("%d comments in\n%s", n, data)
 		}
 	})
-	if valid < 10 {
+	if !testing.Short() && valid < 10 { // of which it tries too few
 		t.Errorf("only %d drafts were valid: the test is worth little", valid)
 	}
 }

@@ -124,7 +124,7 @@ func TestTreatmentDraftLaw(t *testing.T) {
 			t.Fatalf("a copy has %v, and says\n%+v\nnot\n%+v", problems, copied, tr)
 		}
 	})
-	if valid < 10 || several < 3 {
+	if !testing.Short() && (valid < 10 || several < 3) { // of which it tries too few
 		t.Errorf("only %d drafts were valid, %d with several points: the test is worth little", valid, several)
 	}
 }
@@ -196,7 +196,7 @@ func TestKeptRunLaw(t *testing.T) {
 			}
 		}
 	})
-	if kept < 10 || sweeps < 2 {
+	if !testing.Short() && (kept < 10 || sweeps < 2) { // of which it tries too few
 		t.Errorf("only %d runs were kept, %d with a sweep: the test is worth little", kept, sweeps)
 	}
 }

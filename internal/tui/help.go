@@ -12,14 +12,15 @@ import (
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
-	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged {
+	typing := m.screen == summary && m.note.typing || m.screenTypes() // and so no letter means anything else
+	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged && !typing {
 		sound := "sound off"
 		if m.muted {
 			sound = "sound on"
 		}
 		always = append(always, m.keys.Full(keymap.Mute, sound))
 	}
-	if !m.noting() && !m.screenTypes() {
+	if !typing {
 		always = append(always,
 			m.keys.Full(keymap.Safety, "safety text"), m.keys.Full(keymap.Pedal, "press your pedal now"),
 		)
