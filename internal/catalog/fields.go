@@ -7,9 +7,10 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// protocolFields and the functions below are the keys of a protocol file, table by
-// table, in the order in which they are written.
-func protocolFields() []tomldoc.Field[protocol.Protocol] {
+// ProtocolFields are the keys of a protocol file at its head, in the order in which they
+// are written; the functions below are those of its tables. Decoder, encoder and forms know
+// of no others.
+func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 	return []tomldoc.Field[protocol.Protocol]{
 		{
 			Key:   "schema",
@@ -26,19 +27,20 @@ func protocolFields() []tomldoc.Field[protocol.Protocol] {
 		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }),
 		fromField("breath_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.BreathFrom }),
 		tomldoc.ListField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }),
-		{Key: "cautions_from", Read: readCautionsFrom, Write: writeCautionsFrom},
+		cautionsFromField(),
 		tomldoc.NameField("order", func(p *protocol.Protocol) *protocol.Order { return &p.Order }),
 		lengthField("reposition", func(p *protocol.Protocol) *time.Duration { return &p.Reposition }),
 		fromField("reposition_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.RepositionFrom }),
-		tomldoc.TablesField("sources", "[[sources]]", sourceFields(), func(p *protocol.Protocol) *[]protocol.Source { return &p.Sources }),
-		tomldoc.TableField("pressure", pressureFields(), func(p *protocol.Protocol) *protocol.Pressure { return &p.Pressure }),
-		tomldoc.TablesField("points", "[[points]]", pointFields(), func(p *protocol.Protocol) *[]protocol.Point { return &p.Points }),
-		tomldoc.TablesField("blocks", "[[blocks]]", blockFields(), func(p *protocol.Protocol) *[]protocol.Block { return &p.Blocks }),
+		tomldoc.TablesField("sources", "[[sources]]", SourceFields(), func(p *protocol.Protocol) *[]protocol.Source { return &p.Sources }),
+		tomldoc.TableField("pressure", PressureFields(), func(p *protocol.Protocol) *protocol.Pressure { return &p.Pressure }),
+		tomldoc.TablesField("points", "[[points]]", PointFields(), func(p *protocol.Protocol) *[]protocol.Point { return &p.Points }),
+		tomldoc.TablesField("blocks", "[[blocks]]", BlockFields(), func(p *protocol.Protocol) *[]protocol.Block { return &p.Blocks }),
 		tomldoc.TableField("aftercare", aftercareFields(), func(p *protocol.Protocol) *protocol.Aftercare { return &p.Aftercare }),
 	}
 }
 
-func sourceFields() []tomldoc.Field[protocol.Source] {
+// SourceFields are the keys of a source.
+func SourceFields() []tomldoc.Field[protocol.Source] {
 	return []tomldoc.Field[protocol.Source]{
 		tomldoc.NameField("key", func(s *protocol.Source) *string { return &s.Key }),
 		tomldoc.NameField("basis", func(s *protocol.Source) *protocol.Basis { return &s.Basis }),
@@ -46,7 +48,8 @@ func sourceFields() []tomldoc.Field[protocol.Source] {
 	}
 }
 
-func pressureFields() []tomldoc.Field[protocol.Pressure] {
+// PressureFields are the keys of the pressure.
+func PressureFields() []tomldoc.Field[protocol.Pressure] {
 	return []tomldoc.Field[protocol.Pressure]{
 		tomldoc.ProseField("words", func(p *protocol.Pressure) *string { return &p.Words }),
 		fromField("words_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.WordsFrom }),
@@ -60,7 +63,8 @@ func pressureFields() []tomldoc.Field[protocol.Pressure] {
 	}
 }
 
-func pointFields() []tomldoc.Field[protocol.Point] {
+// PointFields are the keys of a point.
+func PointFields() []tomldoc.Field[protocol.Point] {
 	return []tomldoc.Field[protocol.Point]{
 		tomldoc.NameField("site", func(p *protocol.Point) *string { return &p.Site }),
 		tomldoc.NameField("side", func(p *protocol.Point) *protocol.Side { return &p.Side }),
@@ -68,12 +72,13 @@ func pointFields() []tomldoc.Field[protocol.Point] {
 	}
 }
 
-func blockFields() []tomldoc.Field[protocol.Block] {
+// BlockFields are the keys of a block.
+func BlockFields() []tomldoc.Field[protocol.Block] {
 	return []tomldoc.Field[protocol.Block]{
 		tomldoc.NameField("name", func(b *protocol.Block) *string { return &b.Name }),
 		tomldoc.WholeField("sets", protocol.MaxSets, func(b *protocol.Block) *int { return &b.Sets }),
 		fromField("sets_from", func(b *protocol.Block) *protocol.Provenance { return &b.SetsFrom }),
-		{Key: "rounds", Read: readRounds, Write: writeRounds},
+		roundsField(),
 		fromField("rounds_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.From }),
 		tomldoc.WholeField("cap", protocol.MaxRounds, func(b *protocol.Block) *int { return &b.Rounds.Cap }),
 		fromField("cap_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.CapFrom }),
@@ -81,11 +86,12 @@ func blockFields() []tomldoc.Field[protocol.Block] {
 		fromField("until_from", func(b *protocol.Block) *protocol.Provenance { return &b.UntilFrom }),
 		tomldoc.TruthField("unbroken", func(b *protocol.Block) *bool { return &b.Unbroken }),
 		tomldoc.NameField("eased", func(b *protocol.Block) *string { return &b.Eased }),
-		tomldoc.TablesField("phases", "[[blocks.phases]]", phaseFields(), func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }),
+		tomldoc.TablesField("phases", "[[blocks.phases]]", PhaseFields(), func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }),
 	}
 }
 
-func phaseFields() []tomldoc.Field[protocol.Phase] {
+// PhaseFields are the keys of a phase.
+func PhaseFields() []tomldoc.Field[protocol.Phase] {
 	return []tomldoc.Field[protocol.Phase]{
 		tomldoc.NameField("kind", func(p *protocol.Phase) *protocol.Kind { return &p.Kind }),
 		tomldoc.NameField("label", func(p *protocol.Phase) *string { return &p.Label }),
@@ -94,12 +100,12 @@ func phaseFields() []tomldoc.Field[protocol.Phase] {
 		fromField("duration_from", func(p *protocol.Phase) *protocol.Provenance { return &p.From }),
 		lengthField("cap", func(p *protocol.Phase) *time.Duration { return &p.Cap }),
 		fromField("cap_from", func(p *protocol.Phase) *protocol.Provenance { return &p.CapFrom }),
-		{Key: "guide", Read: readGuide, Write: writeGuide},
+		guideField(),
 		fromField("guide_from", func(p *protocol.Phase) *protocol.Provenance { return &p.GuideFrom }),
 		tomldoc.TruthField("between", func(p *protocol.Phase) *bool { return &p.Between }),
 		rangeField("count", protocol.MaxCount, func(p *protocol.Phase) *protocol.Range { return &p.Count }),
 		fromField("count_from", func(p *protocol.Phase) *protocol.Provenance { return &p.CountFrom }),
-		{Key: "when", Read: readWhen, Write: writeWhen},
+		whenField(),
 		tomldoc.TruthField("waits", func(p *protocol.Phase) *bool { return &p.Waits }),
 	}
 }
@@ -119,12 +125,12 @@ const headOfFile = "the head of the file"
 // protocolHomes are the tables of a protocol's file.
 func protocolHomes() []tomldoc.Home {
 	return []tomldoc.Home{
-		{Name: headOfFile, Keys: tomldoc.Keys(protocolFields())},
-		{Name: "[[sources]]", Keys: tomldoc.Keys(sourceFields())},
-		{Name: "[pressure]", Keys: tomldoc.Keys(pressureFields())},
-		{Name: "[[points]]", Keys: tomldoc.Keys(pointFields())},
-		{Name: "[[blocks]]", Keys: tomldoc.Keys(blockFields())},
-		{Name: "[[blocks.phases]]", Keys: tomldoc.Keys(phaseFields())},
+		{Name: headOfFile, Keys: tomldoc.Keys(ProtocolFields())},
+		{Name: "[[sources]]", Keys: tomldoc.Keys(SourceFields())},
+		{Name: "[pressure]", Keys: tomldoc.Keys(PressureFields())},
+		{Name: "[[points]]", Keys: tomldoc.Keys(PointFields())},
+		{Name: "[[blocks]]", Keys: tomldoc.Keys(BlockFields())},
+		{Name: "[[blocks.phases]]", Keys: tomldoc.Keys(PhaseFields())},
 		{Name: "[aftercare]", Keys: tomldoc.Keys(aftercareFields())},
 	}
 }

@@ -47,10 +47,11 @@ func anyProtocol(t *rapid.T) protocol.Protocol {
 		Ceiling: one(&g, 0, 5, protocol.MaxLevel),
 	}
 	p.Points = list(&g, 3, func() protocol.Point {
-		return protocol.Point{
-			Site: g.filled(), Landmark: g.line(),
-			Side: one(&g, protocol.NoSide, protocol.Left, protocol.Right, protocol.Both),
+		p := protocol.Point{Site: g.filled(), Landmark: g.line()}
+		if p.Sided().Side == protocol.NoSide { // else it is said in the site's name
+			p.Side = one(&g, protocol.NoSide, protocol.Left, protocol.Right, protocol.Both)
 		}
+		return p
 	})
 	if g.yes() {
 		p.Reposition, p.RepositionFrom = g.length(), g.from()

@@ -34,7 +34,7 @@ func Annotate(p protocol.Protocol, head string) ([]byte, error) {
 func protocolFile() format[protocol.Protocol] {
 	return format[protocol.Protocol]{
 		what:   "protocol",
-		fields: protocolFields(),
+		fields: ProtocolFields(),
 		homes:  protocolHomes(),
 		kind: func(r *tomldoc.Reader, root *tomldoc.Table) bool {
 			if isTreatment(root) {

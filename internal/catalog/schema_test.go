@@ -97,12 +97,12 @@ func TestSchemaKnowsTheKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables := map[string][]string{
-		"":          tomldoc.Keys(protocolFields()),
-		"source":    tomldoc.Keys(sourceFields()),
-		"pressure":  tomldoc.Keys(pressureFields()),
-		"point":     tomldoc.Keys(pointFields()),
-		"block":     tomldoc.Keys(blockFields()),
-		"phase":     tomldoc.Keys(phaseFields()),
+		"":          tomldoc.Keys(ProtocolFields()),
+		"source":    tomldoc.Keys(SourceFields()),
+		"pressure":  tomldoc.Keys(PressureFields()),
+		"point":     tomldoc.Keys(PointFields()),
+		"block":     tomldoc.Keys(BlockFields()),
+		"phase":     tomldoc.Keys(PhaseFields()),
 		"aftercare": tomldoc.Keys(aftercareFields()),
 	}
 	for name, want := range tables {

@@ -45,7 +45,7 @@ func decodeTreatmentAs(
 func treatmentFile() format[protocol.Treatment] {
 	return format[protocol.Treatment]{
 		what:   "treatment",
-		fields: treatmentFields(),
+		fields: TreatmentFields(),
 		homes:  treatmentHomes(),
 		kind: func(d *tomldoc.Reader, root *tomldoc.Table) bool {
 			if root.Find(kindKey) == nil {
@@ -97,8 +97,8 @@ func tidyTreatment(t protocol.Treatment) protocol.Treatment {
 	return t
 }
 
-// treatmentFields and the function below are the keys of a treatment's file.
-func treatmentFields() []tomldoc.Field[protocol.Treatment] {
+// TreatmentFields are the keys of a treatment's file at its head.
+func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 	return []tomldoc.Field[protocol.Treatment]{
 		{
 			Key:   "schema",
@@ -120,42 +120,25 @@ func treatmentFields() []tomldoc.Field[protocol.Treatment] {
 		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }),
 		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }),
-		tomldoc.TablesField("points", "[[points]]", stationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
+		tomldoc.TablesField("points", "[[points]]", StationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
 	}
 }
 
-func stationFields() []tomldoc.Field[protocol.Station] {
+// StationFields are the keys of an entry of a treatment.
+func StationFields() []tomldoc.Field[protocol.Station] {
 	return []tomldoc.Field[protocol.Station]{
 		tomldoc.NameField("site", func(s *protocol.Station) *string { return &s.Point.Site }),
 		tomldoc.NameField("side", func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
 		tomldoc.NameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }),
 		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }),
 		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }),
-		{Key: "release", Read: readRelease, Write: writeRelease},
+		releaseField(),
 		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }),
 		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }),
 		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }),
 		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }),
-		tomldoc.TablesField("sweep", "[[points.sweep]]", pointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
-	}
-}
-
-// readRelease reads the length of every release at a point, of which zero is none.
-func readRelease(d *tomldoc.Reader, v *tomldoc.Value, into *protocol.Station) {
-	if length, err := protocol.ParseDuration(v.Text); err == nil && length == 0 && v.Form != tomldoc.FormTruth {
-		into.NoRelease = true
-		return
-	}
-	into.Release, _ = readSpan(d, v, protocol.ParseSpan)
-}
-
-func writeRelease(w *tomldoc.Writer, from *protocol.Station) {
-	switch {
-	case from.NoRelease:
-		w.Pair("release", tomldoc.Quote(protocol.FormatDuration(0)))
-	case !from.Release.IsZero():
-		w.Pair("release", tomldoc.Quote(from.Release.String()))
+		tomldoc.TablesField("sweep", "[[points.sweep]]", PointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
 	}
 }
 
@@ -176,8 +159,8 @@ func sideStations(stations []protocol.Station) {
 // treatmentHomes are the tables of a treatment's file.
 func treatmentHomes() []tomldoc.Home {
 	return []tomldoc.Home{
-		{Name: headOfFile, Keys: tomldoc.Keys(treatmentFields())},
-		{Name: "[[points]]", Keys: tomldoc.Keys(stationFields())},
-		{Name: "[[points.sweep]]", Keys: tomldoc.Keys(pointFields())},
+		{Name: headOfFile, Keys: tomldoc.Keys(TreatmentFields())},
+		{Name: "[[points]]", Keys: tomldoc.Keys(StationFields())},
+		{Name: "[[points.sweep]]", Keys: tomldoc.Keys(PointFields())},
 	}
 }

@@ -323,7 +323,7 @@ func TestTreatmentSchemaKnowsTheKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string][]string{
-		"": tomldoc.Keys(treatmentFields()), "station": tomldoc.Keys(stationFields()), "point": tomldoc.Keys(pointFields()),
+		"": tomldoc.Keys(TreatmentFields()), "station": tomldoc.Keys(StationFields()), "point": tomldoc.Keys(PointFields()),
 	} {
 		o := doc.Defs[name]
 		if name == "" {

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +14,42 @@ import (
 // maxScore is the highest client-reported score.
 const maxScore = 10
 
+// valueField is a [tomldoc.ValueField] for a value that has a place of its own.
+func valueField[T, V any](
+	key string, read func(*tomldoc.Reader, *tomldoc.Value) (string, bool), at func(*T) *V,
+	format func(V) string, parse func(string) (V, error),
+) tomldoc.Field[T] {
+	return tomldoc.ValueField(key, read, func(t *T) V { return *at(t) }, func(t *T, v V) { *at(t) = v }, format, parse)
+}
+
+// worded reads a text of one line; the example says what is wanted.
+func worded(example string) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
+	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) { return r.Name(v, example) }
+}
+
+// timed reads a length of time as a text: one such as "10s" or "8s-10s", or a bare
+// number of seconds.
+func timed(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
+	const example = `a length of time such as 10, "10s", "8s-10s" or "1m30s"`
+	switch v.Form {
+	case tomldoc.FormText:
+		return r.Name(v, example)
+	case tomldoc.FormWhole, tomldoc.FormDecimal:
+		n, err := strconv.ParseFloat(strings.ReplaceAll(v.Text, "_", ""), 64)
+		if whole, intErr := strconv.ParseInt(v.Text, 0, 64); intErr == nil {
+			n, err = float64(whole), nil
+		}
+		if err != nil || !(n > 0) || n > protocol.MaxDuration.Seconds()*1e6 {
+			r.Add(v.At, "%s seconds: want a length of time above zero, such as 10 or \"10s\"", v.Text)
+			return "", false
+		}
+		return strconv.FormatFloat(n, 'f', -1, 64), true
+	default:
+		r.Want(v, example)
+		return "", false
+	}
+}
+
 // spanField is a key for a length of time that may be a range or open.
 func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 	return spanFieldOf(key, protocol.ParseSpan, at)
@@ -20,19 +57,23 @@ func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 
 // spanFieldOf is a spanField that is read in a way of its own.
 func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) tomldoc.Field[T] {
-	return tomldoc.Field[T]{
-		Key: key,
-		Read: func(d *tomldoc.Reader, v *tomldoc.Value, into *T) {
-			if s, ok := readSpan(d, v, parse); ok {
-				*at(into) = s
-			}
-		},
-		Write: func(w *tomldoc.Writer, from *T) {
-			if s := *at(from); !s.IsZero() {
-				w.Pair(key, tomldoc.Quote(s.String()))
-			}
-		},
+	return valueField(key, timed, at, formatSpan, func(text string) (protocol.Span, error) { return parseSpan(text, parse) })
+}
+
+func formatSpan(s protocol.Span) string {
+	if s.IsZero() {
+		return ""
 	}
+	return s.String()
+}
+
+// parseSpan reads a length of time above zero.
+func parseSpan(text string, parse func(string) (protocol.Span, error)) (protocol.Span, error) {
+	s, err := parse(text)
+	if err == nil && s.Max == 0 && !s.Open {
+		err = fmt.Errorf("%s: want a length of time above zero", plain.Quote(text))
+	}
+	return s, err
 }
 
 // lengthField is a key for one length of time.
@@ -42,133 +83,270 @@ func lengthField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T]
 
 // lengthFieldOf is a lengthField that is read in a way of its own.
 func lengthFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *time.Duration) tomldoc.Field[T] {
-	return tomldoc.Field[T]{
-		Key: key,
-		Read: func(d *tomldoc.Reader, v *tomldoc.Value, into *T) {
-			s, ok := readSpan(d, v, parse)
-			switch {
-			case !ok:
-			case s.Open || s.IsRange() || s.About:
-				d.Add(v.At, "%s: want one length of time, such as \"10s\"", plain.Quote(v.Text))
-			default:
-				*at(into) = s.Max
+	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) {
+		s, err := parseSpan(text, parse)
+		if err == nil && (s.Open || s.IsRange() || s.About) {
+			err = fmt.Errorf("%s: want one length of time, such as \"10s\"", plain.Quote(text))
+		}
+		return s.Max, err
+	})
+}
+
+func formatLength(d time.Duration) string {
+	if d == 0 {
+		return ""
+	}
+	return protocol.FormatDuration(d)
+}
+
+// guideField is the key for a guide time or a range of them.
+func guideField() tomldoc.Field[protocol.Phase] {
+	return tomldoc.ValueField("guide", timed,
+		func(p *protocol.Phase) protocol.Span { return p.GuideSpan() },
+		func(p *protocol.Phase, s protocol.Span) {
+			p.Guide, p.GuideMax = s.Max, 0
+			if s.IsRange() {
+				p.Guide, p.GuideMax = s.Min, s.Max
 			}
 		},
-		Write: func(w *tomldoc.Writer, from *T) {
-			if n := *at(from); n != 0 {
-				w.Pair(key, tomldoc.Quote(protocol.FormatDuration(n)))
+		formatSpan,
+		func(text string) (protocol.Span, error) {
+			s, err := parseSpan(text, protocol.ParseSpan)
+			if err == nil && (s.Open || s.About) {
+				err = fmt.Errorf("%s: want a length of time or a range, such as \"90s\" or \"90s-120s\"", plain.Quote(text))
 			}
+			return s, err
+		})
+}
+
+// releaseField is the key for the length of every release at a point, of which zero is
+// none.
+func releaseField() tomldoc.Field[protocol.Station] {
+	type release struct {
+		length protocol.Span
+		none   bool
+	}
+	return tomldoc.ValueField("release", func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
+		if isZero(v.Text) && v.Form != tomldoc.FormTruth {
+			return v.Text, true
+		}
+		return timed(r, v)
+	},
+		func(s *protocol.Station) release { return release{s.Release, s.NoRelease} },
+		func(s *protocol.Station, r release) { s.Release, s.NoRelease = r.length, r.none },
+		func(r release) string {
+			if r.none {
+				return protocol.FormatDuration(0)
+			}
+			return formatSpan(r.length)
 		},
-	}
+		func(text string) (release, error) {
+			if isZero(text) {
+				return release{none: true}, nil
+			}
+			s, err := parseSpan(text, protocol.ParseSpan)
+			return release{length: s}, err
+		})
 }
 
-// readSpan reads a length of time: a text such as "10s" or "8s-10s", or a bare number
-// of seconds. A length of zero is none.
-func readSpan(d *tomldoc.Reader, v *tomldoc.Value, parse func(string) (protocol.Span, error)) (protocol.Span, bool) {
-	const example = `a length of time such as 10, "10s", "8s-10s" or "1m30s"`
-	text := v.Text
-	switch v.Form {
-	case tomldoc.FormText:
-		var ok bool
-		if text, ok = d.Name(v, example); !ok {
-			return protocol.Span{}, false
-		}
-	case tomldoc.FormWhole, tomldoc.FormDecimal:
-		n, err := strconv.ParseFloat(strings.ReplaceAll(text, "_", ""), 64)
-		if whole, intErr := strconv.ParseInt(text, 0, 64); intErr == nil {
-			n, err = float64(whole), nil
-		}
-		if err != nil || !(n > 0) || n > protocol.MaxDuration.Seconds()*1e6 {
-			d.Add(v.At, "%s seconds: want a length of time above zero, such as 10 or \"10s\"", text)
-			return protocol.Span{}, false
-		}
-		text = strconv.FormatFloat(n, 'f', -1, 64)
-	default:
-		d.Want(v, example)
-		return protocol.Span{}, false
-	}
-	s, err := parse(text)
-	switch {
-	case err != nil:
-		d.Add(v.At, "%s", err)
-	case s.Max == 0 && !s.Open:
-		d.Add(v.At, "%s: want a length of time above zero", plain.Quote(text))
-	default:
-		return s, true
-	}
-	return protocol.Span{}, false
-}
-
-// readGuide reads a guide time or a range of them.
-func readGuide(d *tomldoc.Reader, v *tomldoc.Value, into *protocol.Phase) {
-	s, ok := readSpan(d, v, protocol.ParseSpan)
-	switch {
-	case !ok:
-	case s.Open || s.About:
-		d.Add(v.At, "%s: want a length of time or a range, such as \"90s\" or \"90s-120s\"", plain.Quote(v.Text))
-	case s.IsRange():
-		into.Guide, into.GuideMax = s.Min, s.Max
-	default:
-		into.Guide = s.Max
-	}
-}
-
-func writeGuide(w *tomldoc.Writer, from *protocol.Phase) {
-	if from.Guide != 0 {
-		w.Pair("guide", tomldoc.Quote(from.GuideSpan().String()))
-	}
-}
-
-// readOrigin reads where something comes from.
-func readOrigin(d *tomldoc.Reader, v *tomldoc.Value) (protocol.Provenance, bool) {
-	s, ok := d.Name(v, `"stated:KEY", "secondary:KEY", "assumed" or "chosen"`)
-	if !ok {
-		return protocol.Provenance{}, false
-	}
-	p, err := protocol.ParseProvenance(s)
-	if err != nil {
-		d.Add(v.At, "%s", err)
-		return protocol.Provenance{}, false
-	}
-	return p, true
-}
-
-// readCautionsFrom reads where the cautions come from: one origin for each of them, or
-// a single one for all, which stand before it in the file or behind it.
-func readCautionsFrom(d *tomldoc.Reader, v *tomldoc.Value, into *protocol.Protocol) {
-	if v.Form != tomldoc.FormArray {
-		if p, ok := readOrigin(d, v); ok {
-			into.CautionsFrom = []protocol.Provenance{p}
-		}
-		return
-	}
-	for _, item := range v.Items {
-		p, _ := readOrigin(d, item)
-		into.CautionsFrom = append(into.CautionsFrom, p)
-	}
-}
-
-func writeCautionsFrom(w *tomldoc.Writer, from *protocol.Protocol) {
-	words := make([]string, len(from.CautionsFrom))
-	for i, p := range from.CautionsFrom {
-		words[i] = p.String()
-	}
-	w.List("cautions_from", words)
+func isZero(text string) bool {
+	d, err := protocol.ParseDuration(text)
+	return err == nil && d == 0
 }
 
 // fromField is a key for where the number or the words of another key come from.
 func fromField[T any](key string, at func(*T) *protocol.Provenance) tomldoc.Field[T] {
-	return tomldoc.Field[T]{
-		Key: key,
-		Read: func(d *tomldoc.Reader, v *tomldoc.Value, into *T) {
-			if p, ok := readOrigin(d, v); ok {
-				*at(into) = p
+	f := valueField(key, worded(`"stated:KEY", "secondary:KEY", "assumed" or "chosen"`), at,
+		func(p protocol.Provenance) string {
+			if p == (protocol.Provenance{}) {
+				return ""
+			}
+			return p.String()
+		}, protocol.ParseProvenance)
+	f.From = at
+	return f
+}
+
+// cautionsFromField is the key for where the cautions come from: one origin for each of
+// them, or a single one for all, which stand before it in the file or behind it.
+func cautionsFromField() tomldoc.Field[protocol.Protocol] {
+	type one struct{ from protocol.Provenance }
+	origin := fromField("cautions_from", func(o *one) *protocol.Provenance { return &o.from })
+	return tomldoc.Field[protocol.Protocol]{
+		Key: origin.Key,
+		Read: func(r *tomldoc.Reader, v *tomldoc.Value, into *protocol.Protocol) {
+			items := v.Items
+			if v.Form != tomldoc.FormArray {
+				items = []*tomldoc.Value{v}
+			}
+			for _, item := range items {
+				var o one
+				origin.Read(r, item, &o)
+				into.CautionsFrom = append(into.CautionsFrom, o.from)
 			}
 		},
-		Write: func(w *tomldoc.Writer, from *T) {
-			if p := *at(from); p != (protocol.Provenance{}) {
-				w.Pair(key, tomldoc.Quote(p.String()))
+		Write: func(w *tomldoc.Writer, from *protocol.Protocol) {
+			words := make([]string, len(from.CautionsFrom))
+			for i, p := range from.CautionsFrom {
+				words[i] = p.String()
 			}
+			w.List(origin.Key, words)
 		},
 	}
+}
+
+// roundsField is the key for a number of rounds, or a range: at least so many, so many
+// planned.
+func roundsField() tomldoc.Field[protocol.Block] {
+	f := tomldoc.ValueField("rounds", numbers(protocol.MaxRounds),
+		func(b *protocol.Block) protocol.Rounds { return b.Rounds },
+		func(b *protocol.Block, r protocol.Rounds) {
+			b.Rounds.Min, b.Rounds.Planned, b.Rounds.About = r.Min, r.Planned, r.About
+		},
+		func(r protocol.Rounds) string {
+			switch {
+			case r.Planned == 0 && r.Min == 0:
+				return ""
+			case r.Min == r.Planned: // written out where both are the same, too
+				return strings.Replace(r.Range().String(), strconv.Itoa(r.Min), fmt.Sprintf("%d-%d", r.Min, r.Planned), 1)
+			default:
+				return r.Range().String()
+			}
+		},
+		func(text string) (protocol.Rounds, error) {
+			n, err := parseRange(text, protocol.MaxRounds)
+			r := protocol.Rounds{Planned: n.Max, About: n.About}
+			if n.Min != n.Max || strings.Contains(text, "-") {
+				r.Min = n.Min
+			}
+			return r, err
+		})
+	return bareNumber(f)
+}
+
+// rangeField is a key for a whole number from 1 to most, or a range of them.
+func rangeField[T any](key string, most int, at func(*T) *protocol.Range) tomldoc.Field[T] {
+	return bareNumber(valueField(key, numbers(most), at,
+		func(r protocol.Range) string {
+			if r.IsZero() {
+				return ""
+			}
+			return r.String()
+		},
+		func(text string) (protocol.Range, error) { return parseRange(text, most) }))
+}
+
+// bareNumber writes what is a whole number without quotes.
+func bareNumber[T any](f tomldoc.Field[T]) tomldoc.Field[T] {
+	quoted := f.Write
+	f.Write = func(w *tomldoc.Writer, from *T) {
+		if n, err := strconv.Atoi(f.Text(from)); err == nil {
+			w.Whole(f.Key, n)
+			return
+		}
+		quoted(w, from)
+	}
+	return f
+}
+
+// numbers reads a whole number, or a range of them in quotes.
+func numbers(most int) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
+	const example = `a whole number such as 6, or a range such as "3-5"`
+	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
+		switch v.Form {
+		case tomldoc.FormText:
+			return r.Name(v, example)
+		case tomldoc.FormWhole:
+			text, ok := r.Whole(v, most)
+			if n, err := strconv.Atoi(text); ok && (err != nil || n < 1 || n > most) {
+				r.Add(v.At, "%s: want a whole number from 1 to %d", v.Text, most)
+				return "", false
+			}
+			return text, ok
+		default:
+			r.Want(v, example)
+			return "", false
+		}
+	}
+}
+
+func parseRange(text string, most int) (protocol.Range, error) {
+	r, err := protocol.ParseRange(text)
+	if err == nil && r.Max > most {
+		err = fmt.Errorf("%s: at most %d are allowed", plain.Quote(text), most)
+	}
+	return r, err
+}
+
+// untilField is the key for criteria, in a form with commas between. One that can't be
+// read from a file leaves a gap, so that the places of the others stay right.
+func untilField[T any](at func(*T) *[]protocol.Criterion) tomldoc.Field[T] {
+	words := func(from *T) []string {
+		var words []string
+		for _, c := range *at(from) {
+			words = append(words, c.String())
+		}
+		return words
+	}
+	return tomldoc.Field[T]{
+		Key: "until",
+		Read: func(r *tomldoc.Reader, v *tomldoc.Value, into *T) {
+			if v.Form != tomldoc.FormArray {
+				r.Want(v, `an array of criteria such as ["eased", "score:3"]`)
+				return
+			}
+			for _, item := range v.Items {
+				c := protocol.Criterion{}
+				if s, ok := r.Name(item, `a criterion such as "eased" or "score:3"`); ok {
+					var err error
+					if c, err = protocol.ParseCriterion(s); err != nil {
+						r.Add(item.At, "%s", err)
+					}
+				}
+				*at(into) = append(*at(into), c)
+			}
+		},
+		Write: func(w *tomldoc.Writer, from *T) { w.List("until", words(from)) },
+		Text:  func(from *T) string { return strings.Join(words(from), ", ") },
+		Fill: func(into *T, text string) (err error) {
+			*at(into), err = parseCriteria(text)
+			return err
+		},
+	}
+}
+
+// parseCriteria reads criteria with commas between, which may also stand within a number:
+// "time:1,5 min".
+func parseCriteria(text string) (all []protocol.Criterion, err error) {
+	var parts []string
+	for part := range strings.SplitSeq(text, ",") {
+		switch n := len(parts); {
+		case n > 0 && part != "" && part[0] >= '0' && part[0] <= '9':
+			parts[n-1] += "," + part
+		case strings.TrimSpace(part) != "":
+			parts = append(parts, strings.TrimSpace(part))
+		}
+	}
+	for _, part := range parts {
+		c, wrong := protocol.ParseCriterion(part)
+		switch {
+		case wrong == nil:
+			all = append(all, c)
+		case err == nil:
+			err = wrong
+		}
+	}
+	return all, err
+}
+
+// whenField is the key for when a check-in comes.
+func whenField() tomldoc.Field[protocol.Phase] {
+	return valueField("when", worded(`"every", "every 2", "last", or rounds such as "2,4"`),
+		func(p *protocol.Phase) *protocol.Occasion { return &p.When },
+		func(o protocol.Occasion) string {
+			if o == (protocol.Occasion{}) {
+				return ""
+			}
+			return o.String()
+		}, protocol.ParseOccasion)
 }

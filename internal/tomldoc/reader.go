@@ -158,18 +158,17 @@ func (r *Reader) Prose(v *Value) (string, bool) {
 	return s, true
 }
 
-// Whole reads a whole number from 1 to most.
-func (r *Reader) Whole(v *Value, most int) (int, bool) {
+// Whole is the text of a whole number, at most so large.
+func (r *Reader) Whole(v *Value, most int) (string, bool) {
 	if v.Form != FormWhole {
 		r.Want(v, "a whole number from 1 to "+strconv.Itoa(most))
-		return 0, false
+		return "", false
 	}
 	n, err := strconv.ParseInt(v.Text, 0, 64) // as TOML writes numbers: 1_000, 0x10
-	if err != nil || n < 1 || n > int64(most) {
-		r.Add(v.At, "%s: want a whole number from 1 to %d", v.Text, most)
-		return 0, false
+	if err != nil {
+		return v.Text, true
 	}
-	return int(n), true
+	return strconv.FormatInt(n, 10), true
 }
 
 // unsafe notes that a text has a character that must not reach a terminal, at the
