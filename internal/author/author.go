@@ -1,9 +1,10 @@
-// Package author turns what a person fills in into a protocol.
+// Package author turns what a person fills in into a protocol or a treatment.
 //
 // A [Draft] is a whole protocol as a form holds it: texts as they were typed, some of
-// them still unreadable. It lists its [Field]s for whoever draws the form, and is read
-// into a protocol and a list of what is wrong, each problem at the field to mend. A
-// [Change] is the short form for a few numbers of a protocol that is there.
+// them still unreadable, table by table of the file format, whose fields read them. It
+// lists its [Field]s for whoever draws the form, and is read into a protocol and a list of
+// what is wrong, each problem at the field to mend. A [TreatmentDraft] is the same for a
+// treatment, and a [Change] the short form for a few numbers of a protocol that is there.
 //
 // A number that a person types is their own: chosen. It is never shown as sourced
 // unless they name the source for it. A number of a copied protocol keeps where it
@@ -13,100 +14,31 @@
 package author
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
+	"presshold/internal/catalog"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
-// Number is a number as it is typed, and where it comes from.
-type Number struct {
-	Text string
-	From protocol.Provenance
-	// settled is the text that From was settled for: typing another makes the number
-	// chosen, and typing the same again brings From back.
-	settled     string
-	settledFrom protocol.Provenance
-}
-
-// number is one with a provenance, as it stands in a protocol.
-func number(text string, from protocol.Provenance) Number {
-	return Number{text, from, text, from}
-}
-
-// Type replaces the text. Another number than the one whose origin is known is chosen.
-func (n *Number) Type(text string) {
-	n.Text, n.From = text, protocol.Provenance{Basis: protocol.Chosen}
-	if strings.TrimSpace(text) == strings.TrimSpace(n.settled) {
-		n.From = n.settledFrom
-	}
-}
-
-// Settle says where the number as it stands comes from.
-func (n *Number) Settle(from protocol.Provenance) { *n = number(n.Text, from) }
-
-// Empty tells that nothing was typed.
-func (n Number) Empty() bool { return strings.TrimSpace(n.Text) == "" }
-
-// Draft is a protocol as it is filled in. The zero value is one that says nothing.
+// Draft is a protocol as it is filled in. [Copy] makes one.
 type Draft struct {
-	Name     string
-	ID       string // "" for one made of the name
-	Words    Words
-	Sources  []protocol.Source
-	Pressure Pressure
-	Blocks   []Block
-
-	// Taken are the ids that other protocols have.
-	Taken []string
-
-	rest protocol.Protocol // what a copied protocol says that no field asks for
+	head     *table[protocol.Protocol] // with what no field asks for
+	pressure *table[protocol.Pressure]
+	sources  []*table[protocol.Source]
+	blocks   []*block
+	cautions []string
+	taken    []string // ids that other protocols have
 }
 
-// Words are what is said of a protocol as a whole.
-type Words struct {
-	Summary, Technique, Tool, Breath string
-	Cautions                         []string
-}
+// block is a list of phases that repeats.
+type block struct {
+	*table[protocol.Block]
 
-// Pressure is how hard.
-type Pressure struct {
-	Words                  string
-	Change                 protocol.Change
-	Level, Ceiling, Target string
-	Levels                 string // names, with commas between
-}
-
-// Block is a list of phases that repeats.
-type Block struct {
-	Name        string
-	Phases      []Phase
-	Rounds, Cap Number
-	Sets        Number
-
-	Eased       bool
-	EasedWords  string
-	Score       string
-	Drop        string
-	DropPercent string
-	After       string
-	Compression string
-	UntilFrom   protocol.Provenance
-
-	until    []protocol.Criterion // as copied, for their order
-	unbroken bool                 // as copied
-}
-
-// Phase is one thing to do.
-type Phase struct {
-	Kind               protocol.Kind
-	Label, Note        string
-	Length, Cap, Guide Number
-	Count              Number
-	Between, Waits     bool
-	When               string
+	phases []*table[protocol.Phase]
 }
 
 // Copy is a draft that says what a protocol says, under an id of its own if that is
@@ -114,90 +46,166 @@ type Phase struct {
 // no length yet.
 func Copy(p protocol.Protocol, taken []string) *Draft {
 	d := &Draft{
-		Name: p.Name, Taken: taken, rest: p,
-		Words:   Words{p.Summary, p.Technique, p.Tool, p.Breath, slices.Clone(p.Cautions)},
-		Sources: slices.Clone(p.Sources),
-		Pressure: Pressure{
-			Words: p.Pressure.Words, Change: p.Pressure.Change, Levels: strings.Join(p.Pressure.Levels, ", "),
-			Level: whole(p.Pressure.Level), Ceiling: whole(p.Pressure.Ceiling), Target: whole(p.Pressure.Target),
-		},
+		head:     newTable(p, catalog.ProtocolFields()),
+		pressure: newTable(p.Pressure, catalog.PressureFields()),
+		cautions: slices.Clone(p.Cautions),
+		taken:    taken,
 	}
-	if !slices.Contains(taken, p.ID) {
-		d.ID = p.ID
+	d.head.was.CautionsFrom = slices.Clone(p.CautionsFrom)
+	if slices.Contains(taken, p.ID) {
+		d.head.at("id").Text = ""
+	}
+	for _, s := range p.Sources {
+		d.sources = append(d.sources, newTable(s, catalog.SourceFields()))
 	}
 	for _, b := range p.Blocks {
-		d.Blocks = append(d.Blocks, copyBlock(b))
+		d.blocks = append(d.blocks, newBlock(b))
 	}
-	if len(d.Blocks) == 0 {
-		d.Blocks = []Block{{Phases: []Phase{{Kind: protocol.Hold}}}}
+	if len(d.blocks) == 0 {
+		d.blocks = []*block{newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}})}
 	}
 	return d
 }
 
-func copyBlock(b protocol.Block) Block {
-	r := b.Rounds
-	out := Block{
-		Name: b.Name, EasedWords: b.Eased, UntilFrom: b.UntilFrom, until: b.Until, unbroken: b.Unbroken,
-		Rounds: number("", r.From), Cap: number(whole(r.Cap), r.CapFrom), Sets: number(whole(b.Sets), b.SetsFrom),
+func newBlock(b protocol.Block) *block {
+	out := &block{table: newTable(b, append(catalog.BlockFields(), ruleFields()...))}
+	for _, ph := range b.Phases {
+		out.phases = append(out.phases, newPhase(ph))
 	}
-	if n := r.Range(); n.Max != 0 {
-		out.Rounds = number(n.String(), r.From)
+	return out
+}
+
+func newPhase(ph protocol.Phase) *table[protocol.Phase] { return newTable(ph, catalog.PhaseFields()) }
+
+// ruleFields are the criteria that may end a block, as a form asks for them: one by one.
+func ruleFields() []tomldoc.Field[protocol.Block] {
+	return []tomldoc.Field[protocol.Block]{
+		ruleField("until.eased", protocol.UntilEased, "eased", ""),
+		ruleField("until.score", protocol.UntilScore, "score:", ""),
+		ruleField("until.drop", protocol.UntilDrop, "drop:", ""),
+		ruleField("until.percent", protocol.UntilPercent, "drop:", "%"),
+		ruleField("until.time", protocol.UntilTime, "time:", ""),
+		ruleField("until.compression", protocol.UntilCompression, "compression:", ""),
 	}
-	for _, c := range b.Until {
-		switch c.Rule {
-		case protocol.UntilEased:
-			out.Eased = true
-		case protocol.UntilScore:
-			out.Score = strconv.Itoa(c.N)
-		case protocol.UntilDrop:
-			out.Drop = strconv.Itoa(c.N)
-		case protocol.UntilPercent:
-			out.DropPercent = strconv.Itoa(c.N)
-		case protocol.UntilTime:
-			out.After = protocol.FormatDuration(c.Time)
-		case protocol.UntilCompression:
-			out.Compression = protocol.FormatDuration(c.Time)
+}
+
+// ruleField is the criterion of a rule, which is written with words before and behind
+// its number.
+func ruleField(key string, rule protocol.Rule, before, behind string) tomldoc.Field[protocol.Block] {
+	find := func(b *protocol.Block) int {
+		return slices.IndexFunc(b.Until, func(c protocol.Criterion) bool { return c.Rule == rule })
+	}
+	return tomldoc.Field[protocol.Block]{
+		Key: key,
+		Text: func(b *protocol.Block) string {
+			i := find(b)
+			switch {
+			case rule == protocol.UntilEased && i < 0:
+				return tomldoc.No
+			case rule == protocol.UntilEased:
+				return tomldoc.Yes
+			case i < 0:
+				return ""
+			default:
+				return strings.TrimSuffix(strings.TrimPrefix(b.Until[i].String(), before), behind)
+			}
+		},
+		Fill: func(b *protocol.Block, text string) error {
+			i := find(b)
+			b.Until = slices.Clone(b.Until)
+			if i >= 0 {
+				b.Until = slices.Delete(b.Until, i, i+1)
+			} else {
+				i = len(b.Until)
+			}
+			switch {
+			case text == "" || text == tomldoc.No:
+				return nil
+			case text == tomldoc.Yes:
+				text = ""
+			}
+			c, err := protocol.ParseCriterion(before + strings.TrimSuffix(text, "%") + behind)
+			if err == nil {
+				b.Until = slices.Insert(b.Until, i, c)
+			}
+			return err
+		},
+	}
+}
+
+// Protocol is what the draft says, and all that is wrong with it: what can't be read,
+// then what protocol.Problems finds besides. Without problems the protocol is valid, and
+// a file can say it.
+func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
+	r := &reader{}
+	p := d.head.read(r, "")
+	p.ID = d.id()
+	if d.head.at("id").Text != "" && slices.Contains(d.taken, p.ID) {
+		r.add("id", "there is a protocol or a treatment %q already", p.ID)
+	}
+	p.Cautions = r.proses("cautions", d.cautions)
+	p.Sources = nil
+	for i, t := range d.sources {
+		if s := t.read(r, sourcePath(i)+"."); s.Citation != "" {
+			p.Sources = append(p.Sources, s)
 		}
 	}
-	for _, ph := range b.Phases {
-		out.Phases = append(out.Phases, copyPhase(ph))
+	p.Pressure = d.pressure.read(r, "pressure.")
+	d.attribute(&p)
+	p.Blocks = nil
+	for i, b := range d.blocks {
+		p.Blocks = append(p.Blocks, b.read(r, blockPath(i)))
+	}
+	problems := r.with(p.Problems())
+	if p.Name == "" {
+		problems = slices.DeleteFunc(problems, func(q protocol.Problem) bool { return q.Path == "id" && p.ID == "" })
+	}
+	return p, problems
+}
+
+// id is the one that was typed, or one made of the name.
+func (d *Draft) id() string {
+	return cmp.Or(strings.TrimSpace(d.head.at("id").Text), MakeID(d.head.at("name").Text, d.taken))
+}
+
+func (b *block) read(r *reader, path string) protocol.Block {
+	out := b.table.read(r, path+".")
+	out.UntilFrom = protocol.Provenance{}
+	if len(out.Until) > 0 {
+		out.UntilFrom = b.at("until").From
+	}
+	out.Phases = nil
+	for i, ph := range b.phases {
+		out.Phases = append(out.Phases, readPhase(r, item(path+".phases", i)+".", ph))
 	}
 	return out
 }
 
-func copyPhase(ph protocol.Phase) Phase {
-	out := Phase{
-		Kind: ph.Kind, Label: ph.Label, Note: ph.Note, Between: ph.Between, Waits: ph.Waits,
-		Length: number("", ph.From), Count: number("", ph.CountFrom),
-		Cap: number(length(ph.Cap), ph.CapFrom), Guide: number("", ph.GuideFrom),
+// readPhase reads what a phase of its kind can say.
+func readPhase(r *reader, path string, ph *table[protocol.Phase]) protocol.Phase {
+	var without []string
+	if kindOf(ph) != protocol.CheckIn {
+		without = append(without, "when", "waits")
+	} else if waits(ph) {
+		without = append(without, "duration")
 	}
-	if ph.Guide != 0 {
-		out.Guide = number(ph.GuideSpan().String(), ph.GuideFrom)
+	if kindOf(ph).Counts() == "" {
+		without = append(without, "count")
 	}
-	if !ph.Duration.IsZero() {
-		out.Length = number(ph.Duration.String(), ph.From)
-	}
-	if ph.Counted() {
-		out.Count = number(ph.Count.String(), ph.CountFrom)
-	}
-	if ph.When != (protocol.Occasion{}) {
-		out.When = ph.When.String()
-	}
-	return out
+	return ph.read(r, path, without...)
 }
 
-// whole writes a whole number; nothing for zero, which stands for none.
-func whole(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
+func kindOf(ph *table[protocol.Phase]) protocol.Kind { return protocol.Kind(ph.at("kind").Text) }
+
+func waits(ph *table[protocol.Phase]) bool { return ph.at("waits").Text == tomldoc.Yes }
+
+// isOpen tells whether the phase lasts until somebody ends it.
+func isOpen(ph *table[protocol.Phase]) bool {
+	s, err := protocol.ParseSpan(ph.at("duration").Text)
+	return err == nil && s.Open
 }
 
-// length writes a length of time; nothing for zero, which stands for none.
-func length(d time.Duration) string {
-	if d == 0 {
-		return ""
-	}
-	return protocol.FormatDuration(d)
-}
+func blockPath(b int) string         { return fmt.Sprintf("blocks[%d]", b) }
+func phasePath(b, ph int) string     { return fmt.Sprintf("blocks[%d].phases[%d]", b, ph) }
+func sourcePath(i int) string        { return fmt.Sprintf("sources[%d]", i) }
+func item(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

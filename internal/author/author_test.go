@@ -113,7 +113,7 @@ func act(t *rapid.T, d *Draft, sound bool) {
 	case 0:
 		path, ok = d.Add(f)
 	case 1:
-		if len(d.Blocks) > 1 || f.spot.block == 0 {
+		if len(d.blocks) > 1 || f.spot.block == 0 {
 			path, ok = d.Remove(f)
 		}
 	case 2:
@@ -291,7 +291,7 @@ func TestProblems(t *testing.T) {
 		{"blocks[0].phases[0].duration", "open", "blocks[0].phases[0].cap", `an open phase needs a cap, such as cap = "60s"`},
 		{"blocks[0].rounds", "many", "blocks[0].rounds", `"many": want a whole number or a range such as 3-5`},
 		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": want a client-reported score from 0 to 10, such as score:3`},
-		{"pressure.ceiling", "99", "pressure.ceiling", "ceiling 99: want 1 to 20"},
+		{"pressure.ceiling", "99", "pressure.ceiling", "99: want a whole number from 1 to 20"},
 		{"id", "My Own", "id", `id "My Own": want lower-case letters, digits and single hyphens, at most 80`},
 		{"id", "taken", "id", `there is a protocol or a treatment "taken" already`},
 		{"name", " ", "name", "a name is needed"},

@@ -8,7 +8,9 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/catalog"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Change is a protocol with a few of its numbers changed: for one run, or to be kept
@@ -27,12 +29,13 @@ type Change struct {
 
 // NewChange is a change of nothing yet. Of what is taken, see [Change.Avoid].
 func NewChange(p protocol.Protocol, taken []string) *Change {
+	pressure := newTable(p.Pressure, catalog.PressureFields())
 	c := &Change{
 		of:   p,
 		Hold: common(p, protocol.Hold), Release: common(p, protocol.Release), Rounds: commonRounds(p),
 		// A level stands for no amount, so it needs no source.
 		Level:   number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated}),
-		Ceiling: number(whole(p.Pressure.Ceiling), protocol.Provenance{Basis: protocol.Chosen}),
+		Ceiling: number(pressure.at("ceiling").Text, protocol.Provenance{Basis: protocol.Chosen}),
 	}
 	c.Avoid(taken)
 	return c
@@ -54,7 +57,7 @@ func common(p protocol.Protocol, k protocol.Kind) Number {
 	for _, b := range p.Blocks {
 		for _, ph := range b.Phases {
 			if ph.Kind == k {
-				found = append(found, copyPhase(ph).Length)
+				found = append(found, *newPhase(ph).at("duration"))
 			}
 		}
 	}
@@ -65,7 +68,7 @@ func common(p protocol.Protocol, k protocol.Kind) Number {
 func commonRounds(p protocol.Protocol) Number {
 	var repeat, all []Number
 	for _, b := range p.Blocks {
-		n := copyBlock(b).Rounds
+		n := *newBlock(b).at("rounds")
 		all = append(all, n)
 		if b.Repeats() {
 			repeat = append(repeat, n)
@@ -116,41 +119,49 @@ func (n Number) changed() bool { return strings.TrimSpace(n.Text) != strings.Tri
 // paths of the fields. It has the id of the protocol that it is a change of.
 func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
 	r := &reader{}
-	p, err := c.of.Override(c.overrides(r))
+	s := c.station(r)
+	p, err := c.of.Override(protocol.Overrides{Hold: s.Hold, Release: s.Release, NoRelease: s.NoRelease, Rounds: s.Rounds})
 	var noEffect *protocol.NoEffectError
 	if errors.As(err, &noEffect) {
 		r.add(strings.TrimPrefix(noEffect.Option, "--"), "%s", noEffect.Why)
 	}
 	if c.Level.changed() {
-		p.Pressure.Level = r.whole("pressure.level", c.Level.Text)
+		p.Pressure.Level = s.Level
 	}
-	p.Pressure.Ceiling = r.whole("pressure.ceiling", c.Ceiling.Text)
+	p.Pressure.Ceiling = s.Ceiling
 	return p, r.with(placed(p))
 }
 
-// overrides are the numbers that were changed.
-func (c *Change) overrides(r *reader) (o protocol.Overrides) {
+// station holds the numbers that were changed, and level and ceiling in any case.
+func (c *Change) station(r *reader) (s protocol.Station) {
+	fields := catalog.StationFields()
 	for _, n := range []struct {
 		path string
 		Number
-	}{{"hold", c.Hold}, {"release", c.Release}, {"rounds", c.Rounds}} {
-		if n.Empty() && n.changed() {
+	}{
+		{"hold", c.Hold},
+		{"release", c.Release},
+		{"rounds", c.Rounds},
+		{"pressure.level", c.Level},
+		{"pressure.ceiling", c.Ceiling},
+	} {
+		key := strings.TrimPrefix(n.path, "pressure.")
+		switch {
+		case key != n.path: // these two are read in any case
+		case !n.changed():
+			continue
+		case n.Empty():
 			r.add(n.path, "nothing is left; it was %s", n.settled)
 		}
-	}
-	if c.Hold.changed() {
-		o.Hold = r.span("hold", c.Hold.Text)
-	}
-	if c.Release.changed() {
-		o.Release, o.NoRelease = r.release("release", c.Release.Text)
-		if o.Release.Open {
-			r.add("release", "%q: want a length of time or a range", c.Release.Text)
+		i := slices.IndexFunc(fields, func(f tomldoc.Field[protocol.Station]) bool { return f.Key == key })
+		if err := fields[i].Fill(&s, strings.TrimSpace(n.Text)); err != nil {
+			r.add(n.path, "%s", err)
 		}
 	}
-	if c.Rounds.changed() {
-		o.Rounds = r.rounds("rounds", c.Rounds.Text)
+	if s.Release.Open {
+		r.add("release", "%q: want a length of time or a range", c.Release.Text)
 	}
-	return o
+	return s
 }
 
 // placed are the problems of a protocol, each at the field that it comes of.

@@ -98,7 +98,7 @@ func TestChangeProblems(t *testing.T) {
 		{"alternating-ischemic-compression", "hold", "2h", "hold: 2h: want 0.5s to 1h"},
 		{"alternating-ischemic-compression", "release", "open", `release: "open": want a length of time or a range`},
 		{"alternating-ischemic-compression", "rounds", "0", `rounds: "0": want at least 1`},
-		{"alternating-ischemic-compression", "rounds", "2000", "rounds: 2000 rounds: want 1 to 1000"},
+		{"alternating-ischemic-compression", "rounds", "2000", `rounds: "2000": at most 1000 are allowed`},
 		{"alternating-ischemic-compression", "pressure.level", "6", "pressure.level: level 6 is above the ceiling of 5"},
 		{"alternating-ischemic-compression", "name", " ", "name: a name is needed"},
 	} {

@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Kind is how a field is filled in.
@@ -143,21 +144,24 @@ func counted(path, label, hint string, at *Number, step func(string, int) string
 	return Field{Kind: Amount, Path: path, Label: label, Hint: hint, num: at, from: &at.From, step: step}
 }
 
-// pick is a field with choices, which is filled in by set.
-func pick(path, label, hint, now string, choices []Choice, set func(string)) Field {
-	return Field{Kind: Pick, Path: path, Label: label, Hint: hint, Choices: choices, text: &now, set: func(s string) {
+// pick is a field with choices.
+func pick(path, label, hint string, at *string, choices []Choice) Field {
+	return Field{Kind: Pick, Path: path, Label: label, Hint: hint, Choices: choices, text: at}
+}
+
+// picked is a pick that is filled in by set.
+func picked(path, label, hint, now string, choices []Choice, set func(string)) Field {
+	f := pick(path, label, hint, &now, choices)
+	f.set = func(s string) {
 		now = s
 		set(s)
-	}}
+	}
+	return f
 }
 
 // flag is a field for yes or no.
-func flag(path, label, hint string, at *bool) Field {
-	now := "no"
-	if *at {
-		now = "yes"
-	}
-	return pick(path, label, hint, now, []Choice{{"no", "no"}, {"yes", "yes"}}, func(s string) { *at = s == "yes" })
+func flag(path, label, hint string, at *string) Field {
+	return pick(path, label, hint, at, []Choice{{tomldoc.No, tomldoc.No}, {tomldoc.Yes, tomldoc.Yes}})
 }
 
 // under puts fields into a section.

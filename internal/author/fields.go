@@ -1,21 +1,24 @@
 package author
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 
+	"presshold/internal/catalog"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Fields are what the form asks for, in the order in which it is filled in. What has no
 // meaning as things are (the cap of a phase that is not open, the origin of numbers
 // where there is no source) is left out.
 func (d *Draft) Fields() []Field {
-	id := text("id", "id", "for commands; the file's name", &d.ID)
+	id := text("id", "id", "for commands; the file's name", &d.head.at("id").Text)
 	id.Default = d.id()
-	fields := under("name", text("name", "name", "as it is shown", &d.Name), id)
-	for i := range d.Blocks {
+	fields := under("name", text("name", "name", "as it is shown", &d.head.at("name").Text), id)
+	for i := range d.blocks {
 		fields = append(fields, d.blockFields(i)...)
 	}
 	fields = append(fields, d.pressureFields()...)
@@ -25,32 +28,32 @@ func (d *Draft) Fields() []Field {
 
 // section is the heading of what belongs to a block.
 func (d *Draft) section(what string, b int) string {
-	if len(d.Blocks) < 2 {
+	if len(d.blocks) < 2 {
 		return what
 	}
 	return fmt.Sprintf("part %d, %s", b+1, what)
 }
 
 func (d *Draft) blockFields(b int) []Field {
-	block, path := &d.Blocks[b], blockPath(b)
+	block, path := d.blocks[b], blockPath(b)
 	var phases []Field
-	if len(d.Blocks) > 1 {
-		phases = append(phases, text(path+".name", "name", "what this part is called", &block.Name))
+	if len(d.blocks) > 1 {
+		phases = append(phases, text(path+".name", "name", "what this part is called", &block.at("name").Text))
 	}
-	for i := range block.Phases {
+	for i := range block.phases {
 		phases = append(phases, d.phaseFields(b, i)...)
 	}
 	phases = append(phases, Field{Kind: Press, Path: path + ".phases", Label: "add a phase", Hint: "after these"})
 	phases = under(d.section("phases", b), phases...)
 
-	stop := []Field{counted(path+".rounds", "rounds", roundHint, &block.Rounds, stepRounds)}
-	stop = append(stop, d.fromField(path+".rounds_from", &block.Rounds)...)
-	stop = append(stop, counted(path+".cap", "at most", "rounds; twice as many if left out", &block.Cap, stepRounds))
-	stop = append(stop, d.fromField(path+".cap_from", &block.Cap)...)
-	stop = append(stop, counted(path+".sets", "sets", "of all these rounds; one if left out", &block.Sets, stepRounds))
-	stop = append(stop, d.fromField(path+".sets_from", &block.Sets)...)
+	stop := []Field{counted(path+".rounds", "rounds", roundHint, block.at("rounds"), stepRounds)}
+	stop = append(stop, d.fromField(path+".rounds_from", block.at("rounds"))...)
+	stop = append(stop, counted(path+".cap", "at most", "rounds; twice as many if left out", block.at("cap"), stepRounds))
+	stop = append(stop, d.fromField(path+".cap_from", block.at("cap"))...)
+	stop = append(stop, counted(path+".sets", "sets", "of all these rounds; one if left out", block.at("sets"), stepRounds))
+	stop = append(stop, d.fromField(path+".sets_from", block.at("sets"))...)
 	stop = append(stop, d.untilFields(path, block)...)
-	if b == len(d.Blocks)-1 {
+	if b == len(d.blocks)-1 {
 		stop = append(stop, Field{
 			Kind: Press, Path: "blocks", Label: "add a part", Hint: "with phases and rounds of its own, after the others",
 		})
@@ -65,39 +68,40 @@ func (d *Draft) blockFields(b int) []Field {
 }
 
 func (d *Draft) phaseFields(b, i int) []Field {
-	ph, path := &d.Blocks[b].Phases[i], phasePath(b, i)
+	ph, path := d.blocks[b].phases[i], phasePath(b, i)
+	kind := kindOf(ph)
 	var kinds []Choice
 	for _, k := range protocol.Kinds() {
 		kinds = append(kinds, Choice{string(k), k.Word()})
 	}
-	fields := []Field{pick(path+".kind", "phase "+strconv.Itoa(i+1), "what the hands do", string(ph.Kind), kinds,
-		func(s string) { ph.Kind = protocol.Kind(s) })}
-	number := func(key, label, hint string, n *Number, step func(string, int) string) {
+	fields := []Field{pick(path+".kind", "phase "+strconv.Itoa(i+1), "what the hands do", &ph.at("kind").Text, kinds)}
+	number := func(key, label, hint string, step func(string, int) string) {
+		n := ph.at(key)
 		fields = append(fields, counted(path+"."+key, label, hint, n, step))
 		fields = append(fields, d.fromField(path+"."+key+"_from", n)...)
 	}
-	if ph.Kind == protocol.CheckIn {
+	if kind == protocol.CheckIn {
 		fields = append(fields,
-			text(path+".when", "in", "every, every 2, last, or rounds: 2,4", &ph.When),
-			flag(path+".waits", "waits", "stops the clock until it is answered", &ph.Waits))
+			text(path+".when", "in", "every, every 2, last, or rounds: 2,4", &ph.at("when").Text),
+			flag(path+".waits", "waits", "stops the clock until it is answered", &ph.at("waits").Text))
 	}
-	if ph.Kind != protocol.CheckIn || !ph.Waits {
-		number("duration", "lasts", spanHint+" or open", &ph.Length, stepSpan)
+	if kind != protocol.CheckIn || !waits(ph) {
+		number("duration", "lasts", spanHint+" or open", stepSpan)
 	}
-	if ph.open() || !ph.Cap.Empty() {
-		number("cap", "at most", "ends it, such as 60s", &ph.Cap, stepSpan)
+	if isOpen(ph) || !ph.at("cap").Empty() {
+		number("cap", "at most", "ends it, such as 60s", stepSpan)
 	}
-	if ph.open() || !ph.Guide.Empty() {
-		number("guide", "guide", "tells when that has passed; may be left out", &ph.Guide, stepSpan)
+	if isOpen(ph) || !ph.at("guide").Empty() {
+		number("guide", "guide", "tells when that has passed; may be left out", stepSpan)
 	}
-	if ph.counts() && (ph.Kind == protocol.Stroke || ph.open() || !ph.Count.Empty()) {
-		number("count", ph.Kind.Counts(), "if counted, not timed: 10-12", &ph.Count, stepCount)
+	if kind.Counts() != "" && (kind == protocol.Stroke || isOpen(ph) || !ph.at("count").Empty()) {
+		number("count", kind.Counts(), "if counted, not timed: 10-12", stepCount)
 	}
 	fields = append(fields,
-		text(path+".label", "called", "in place of "+ph.Kind.Word(), &ph.Label),
-		text(path+".note", "note", "what to do, in a sentence", &ph.Note))
-	if ph.Kind == protocol.Release || ph.Between {
-		fields = append(fields, flag(path+".between", "only between", "rounds, not after the last", &ph.Between))
+		text(path+".label", "called", "in place of "+kind.Word(), &ph.at("label").Text),
+		text(path+".note", "note", "what to do, in a sentence", &ph.at("note").Text))
+	if kind == protocol.Release || ph.at("between").Text == tomldoc.Yes {
+		fields = append(fields, flag(path+".between", "only between", "rounds, not after the last", &ph.at("between").Text))
 	}
 	for j := range fields {
 		fields[j].spot.phase = i + 1
@@ -105,34 +109,30 @@ func (d *Draft) phaseFields(b, i int) []Field {
 	return fields
 }
 
-func (d *Draft) untilFields(path string, b *Block) []Field {
+func (d *Draft) untilFields(path string, b *block) []Field {
+	from := b.at("until")
 	chosen := func(f Field) Field { // whoever changes a rule has chosen it
-		set := f.set
-		f.from = &b.UntilFrom
-		f.set = func(s string) {
-			b.UntilFrom = protocol.Provenance{Basis: protocol.Chosen}
-			if set != nil {
-				set(s)
-				return
-			}
-			*f.text = s
-		}
+		f.from = &from.From
+		f.set = func(s string) { from.From, *f.text = protocol.Provenance{Basis: protocol.Chosen}, s }
 		return f
 	}
-	fields := []Field{
-		chosen(flag(path+".until.eased", "until eased", "it ends when you mark that", &b.Eased)),
-		text(path+".eased", "which means", "in the protocol's words: pain lessened", &b.EasedWords),
-		chosen(amount(path+".until.score", "until score", "client-reported, that or lower: 3", &b.Score, stepOwnScore)),
-		chosen(amount(path+".until.drop", "down by", "points of the client-reported score: 2", &b.Drop, stepScore)),
-		chosen(amount(path+".until.percent", "down by %", "of the first client-reported score: 50", &b.DropPercent, stepPercent)),
-		chosen(amount(path+".until.time", "after", "this much time: 8m", &b.After, stepSpan)),
-		chosen(amount(path+".until.compression", "pressed for", "this long, all holds together: 90s", &b.Compression, stepSpan)),
+	rule := func(key, label, hint string, step func(string, int) string) Field {
+		return chosen(amount(path+"."+key, label, hint, &b.at(key).Text, step))
 	}
-	if len((&reader{}).criteria(path, *b)) == 0 {
+	fields := []Field{
+		chosen(flag(path+".until.eased", "until eased", "it ends when you mark that", &b.at("until.eased").Text)),
+		text(path+".eased", "which means", "in the protocol's words: pain lessened", &b.at("eased").Text),
+		rule("until.score", "until score", "client-reported, that or lower: 3", stepOwnScore),
+		rule("until.drop", "down by", "points of the client-reported score: 2", stepScore),
+		rule("until.percent", "down by %", "of the first client-reported score: 50", stepPercent),
+		rule("until.time", "after", "this much time: 8m", stepSpan),
+		rule("until.compression", "pressed for", "this long, all holds together: 90s", stepSpan),
+	}
+	if len(b.table.read(&reader{}, "").Until) == 0 {
 		return fields
 	}
-	return append(fields, d.originField(path+".until_from", "rule from", b.UntilFrom, func(p protocol.Provenance) {
-		b.UntilFrom = p
+	return append(fields, d.originField(path+".until_from", "rule from", from.From, func(p protocol.Provenance) {
+		from.From = p
 	})...)
 }
 
@@ -151,7 +151,7 @@ func (d *Draft) fromField(path string, n *Number) []Field {
 func (d *Draft) originField(path, label string, now protocol.Provenance, set func(protocol.Provenance)) []Field {
 	var choices []Choice
 	add := func(p protocol.Provenance, words string) { choices = append(choices, Choice{p.String(), words}) }
-	for _, s := range d.Sources {
+	for _, s := range d.listed() {
 		if s.Citation != "" {
 			add(protocol.Provenance{Basis: s.Basis, Source: s.Key}, string(s.Basis)+", "+s.Key)
 		}
@@ -161,7 +161,7 @@ func (d *Draft) originField(path, label string, now protocol.Provenance, set fun
 	}
 	add(protocol.Provenance{Basis: protocol.Chosen}, "chosen by you")
 	add(protocol.Provenance{Basis: protocol.Assumed}, "assumed, in no source")
-	return []Field{pick(path, label, "where the number comes from", now.String(), choices, func(s string) {
+	return []Field{picked(path, label, "where the number comes from", now.String(), choices, func(s string) {
 		if p, err := protocol.ParseProvenance(s); err == nil { // a source's key may be anything
 			set(p)
 		}
@@ -169,41 +169,38 @@ func (d *Draft) originField(path, label string, now protocol.Provenance, set fun
 }
 
 func (d *Draft) pressureFields() []Field {
-	p := &d.Pressure
+	p := d.pressure
 	changes := []Choice{
 		{string(protocol.Same), "stays the same"},
 		{string(protocol.Up), "one up when released"},
 		{string(protocol.Down), "one down each round"},
 		{string(protocol.Alternate), "two levels in turn"},
 	}
-	now := p.Change
-	if now == "" {
-		now = protocol.Same
-	}
+	now := cmp.Or(p.at("change").Text, string(protocol.Same))
 	return under("pressure",
-		text("pressure.words", "how hard", "in words: within comfort", &p.Words),
-		pick("pressure.change", "level", "from hold to hold", string(now), changes, func(s string) { p.Change = protocol.Change(s) }),
-		amount("pressure.level", "first level", "1 if left out", &p.Level, stepLevel),
-		text("pressure.levels", "levels", "their names: lighter, deeper", &p.Levels),
-		ownAmount("pressure.ceiling", "ceiling", "the highest level, your own", &p.Ceiling, stepLevel),
-		ownAmount("pressure.target", "target", "client-reported score to work at, your own", &p.Target, stepScore),
+		text("pressure.words", "how hard", "in words: within comfort", &p.at("words").Text),
+		picked("pressure.change", "level", "from hold to hold", now, changes, func(s string) { p.at("change").Text = s }),
+		amount("pressure.level", "first level", "1 if left out", &p.at("level").Text, stepLevel),
+		text("pressure.levels", "levels", "their names: lighter, deeper", &p.at("levels").Text),
+		ownAmount("pressure.ceiling", "ceiling", "the highest level, your own", &p.at("ceiling").Text, stepLevel),
+		ownAmount("pressure.target", "target", "client-reported score to work at, your own", &p.at("target").Text, stepScore),
 	)
 }
 
 func (d *Draft) wordFields() []Field {
-	w := &d.Words
+	at := func(key string) *string { return &d.head.at(key).Text }
 	fields := []Field{
-		text("summary", "summary", "what it is, in one sentence", &w.Summary),
-		text("technique", "technique", "how it is done", &w.Technique),
-		text("tool", "tool", "finger, thumb, knuckle, elbow", &w.Tool),
-		text("breath", "breath", "a breathing cue", &w.Breath),
+		text("summary", "summary", "what it is, in one sentence", at("summary")),
+		text("technique", "technique", "how it is done", at("technique")),
+		text("tool", "tool", "finger, thumb, knuckle, elbow", at("tool")),
+		text("breath", "breath", "a breathing cue", at("breath")),
 	}
-	for i := range len(w.Cautions) + 1 {
+	for i := range len(d.cautions) + 1 {
 		f := text(item("cautions", i), "caution", "what to watch for", nil)
-		if i < len(w.Cautions) {
-			f.text, f.spot.caution = &w.Cautions[i], i+1
+		if i < len(d.cautions) {
+			f.text, f.spot.caution = &d.cautions[i], i+1
 		} else {
-			f.set = func(s string) { w.Cautions = append(w.Cautions, s) }
+			f.set = func(s string) { d.cautions = append(d.cautions, s) }
 		}
 		fields = append(fields, f)
 	}
@@ -211,31 +208,36 @@ func (d *Draft) wordFields() []Field {
 }
 
 func (d *Draft) sourceFields() []Field {
+	both := []Choice{
+		{string(protocol.Stated), "read in it"}, {string(protocol.Secondary), "read in a text that quotes it"},
+	}
 	var fields []Field
-	for i := range len(d.Sources) + 1 {
-		path := sourcePath(i)
-		if i == len(d.Sources) {
-			f := text(path+".citation", "source", "author, title, place, year", nil)
-			f.set = func(s string) {
-				d.Sources = append(d.Sources, protocol.Source{Key: FreeKey(d.Sources), Basis: protocol.Stated, Citation: s})
-			}
-			fields = append(fields, f)
-			break
-		}
-		s := &d.Sources[i]
-		both := []Choice{
-			{string(protocol.Stated), "read in it"}, {string(protocol.Secondary), "read in a text that quotes it"},
-		}
+	for i, s := range d.sources {
+		path, basis := sourcePath(i), s.at("basis").Text
 		two := []Field{
-			text(path+".citation", "source "+s.Key, "author, title, place, year", &s.Citation),
-			pick(path+".basis", "which was", "how its numbers are known", string(s.Basis), both, func(to string) {
+			text(path+".citation", "source "+s.at("key").Text, "author, title, place, year", &s.at("citation").Text),
+			picked(path+".basis", "which was", "how its numbers are known", basis, both, func(to string) {
 				d.setBasis(s, protocol.Basis(to))
 			}),
 		}
 		two[0].spot.source, two[1].spot.source = i+1, i+1
 		fields = append(fields, two...)
 	}
-	return under("source", fields...)
+	another := text(sourcePath(len(d.sources))+".citation", "source", "author, title, place, year", nil)
+	another.set = func(s string) {
+		source := protocol.Source{Key: FreeKey(d.listed()), Basis: protocol.Stated, Citation: s}
+		d.sources = append(d.sources, newTable(source, catalog.SourceFields()))
+	}
+	return under("source", append(fields, another)...)
+}
+
+// listed are the sources as they are filled in.
+func (d *Draft) listed() []protocol.Source {
+	var all []protocol.Source
+	for _, s := range d.sources {
+		all = append(all, s.read(&reader{}, ""))
+	}
+	return all
 }
 
 // FreeKey is a key that none of the sources has: S1, S2 ...
@@ -249,10 +251,10 @@ func FreeKey(sources []protocol.Source) string {
 }
 
 // setBasis says how the numbers of a source are known; they are all known so.
-func (d *Draft) setBasis(s *protocol.Source, to protocol.Basis) {
-	s.Basis = to
+func (d *Draft) setBasis(s *table[protocol.Source], to protocol.Basis) {
+	s.at("basis").Text = string(to)
 	for _, p := range d.origins() {
-		if p.Source == s.Key {
+		if p.Source == s.at("key").Text {
 			p.Basis = to
 		}
 	}
@@ -260,27 +262,16 @@ func (d *Draft) setBasis(s *protocol.Source, to protocol.Basis) {
 
 // origins are where all numbers of the draft come from.
 func (d *Draft) origins() []*protocol.Provenance {
-	all := []*protocol.Provenance{
-		&d.rest.RepositionFrom, &d.rest.Aftercare.SorenessFrom, &d.rest.Aftercare.RelaxedFrom,
-		&d.rest.TechniqueFrom, &d.rest.ToolFrom, &d.rest.BreathFrom,
-		&d.rest.Pressure.WordsFrom, &d.rest.Pressure.ChangeFrom, &d.rest.Pressure.LevelsFrom,
+	rest := &d.head.was
+	all := []*protocol.Provenance{&rest.Aftercare.SorenessFrom, &rest.Aftercare.RelaxedFrom}
+	for i := range rest.CautionsFrom {
+		all = append(all, &rest.CautionsFrom[i])
 	}
-	d.rest.CautionsFrom = slices.Clone(d.rest.CautionsFrom)
-	for i := range d.rest.CautionsFrom {
-		all = append(all, &d.rest.CautionsFrom[i])
-	}
-	add := func(numbers ...*Number) {
-		for _, n := range numbers {
-			all = append(all, &n.From, &n.settledFrom)
-		}
-	}
-	for i := range d.Blocks {
-		b := &d.Blocks[i]
-		add(&b.Rounds, &b.Cap, &b.Sets)
-		all = append(all, &b.UntilFrom)
-		for j := range b.Phases {
-			ph := &b.Phases[j]
-			add(&ph.Length, &ph.Cap, &ph.Guide, &ph.Count)
+	all = slices.Concat(all, d.head.origins(), d.pressure.origins())
+	for _, b := range d.blocks {
+		all = append(all, b.origins()...)
+		for _, ph := range b.phases {
+			all = append(all, ph.origins()...)
 		}
 	}
 	return all

@@ -14,22 +14,22 @@ type spot struct{ block, phase, caution, source, station, place int }
 // add here.
 func (d *Draft) Add(f Field) (path string, ok bool) {
 	if f.Path == "blocks" {
-		d.Blocks = append(d.Blocks, Block{Phases: []Phase{{Kind: protocol.Hold}}})
-		return phasePath(len(d.Blocks)-1, 0) + ".kind", true
+		d.blocks = append(d.blocks, newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}}))
+		return phasePath(len(d.blocks)-1, 0) + ".kind", true
 	}
 	if f.spot.block == 0 {
 		return "", false
 	}
-	b := &d.Blocks[f.spot.block-1]
+	b := d.blocks[f.spot.block-1]
 	at := f.spot.phase
 	if at == 0 {
-		at = len(b.Phases)
+		at = len(b.phases)
 	}
 	kind := protocol.Hold
-	if at > 0 && b.Phases[at-1].Kind == protocol.Hold {
+	if at > 0 && kindOf(b.phases[at-1]) == protocol.Hold {
 		kind = protocol.Release
 	}
-	b.Phases = slices.Insert(b.Phases, at, Phase{Kind: kind})
+	b.phases = slices.Insert(b.phases, at, newPhase(protocol.Phase{Kind: kind}))
 	return phasePath(f.spot.block-1, at) + ".kind", true
 }
 
@@ -39,7 +39,7 @@ func (d *Draft) Removes(f Field) string {
 	switch s := f.spot; {
 	case s.phase > 0:
 		return "phase"
-	case s.block > 0 && len(d.Blocks) > 1:
+	case s.block > 0 && len(d.blocks) > 1:
 		return "part"
 	case s.caution > 0:
 		return "caution"
@@ -56,21 +56,21 @@ func (d *Draft) Remove(f Field) (path string, ok bool) {
 	s := f.spot
 	switch d.Removes(f) {
 	case "phase":
-		b := &d.Blocks[s.block-1]
-		b.Phases = slices.Delete(b.Phases, s.phase-1, s.phase)
-		if s.phase > len(b.Phases) {
+		b := d.blocks[s.block-1]
+		b.phases = slices.Delete(b.phases, s.phase-1, s.phase)
+		if s.phase > len(b.phases) {
 			return blockPath(s.block-1) + ".phases", true
 		}
 		return phasePath(s.block-1, s.phase-1) + ".kind", true
 	case "part":
-		d.Blocks = slices.Delete(d.Blocks, s.block-1, s.block)
-		return blockPath(min(s.block, len(d.Blocks))-1) + ".rounds", true
+		d.blocks = slices.Delete(d.blocks, s.block-1, s.block)
+		return blockPath(min(s.block, len(d.blocks))-1) + ".rounds", true
 	case "caution":
-		d.Words.Cautions = slices.Delete(d.Words.Cautions, s.caution-1, s.caution)
+		d.cautions = slices.Delete(d.cautions, s.caution-1, s.caution)
 		return item("cautions", s.caution-1), true
 	case "source":
-		key := d.Sources[s.source-1].Key
-		d.Sources = slices.Delete(d.Sources, s.source-1, s.source)
+		key := d.sources[s.source-1].at("key").Text
+		d.sources = slices.Delete(d.sources, s.source-1, s.source)
 		for _, p := range d.origins() {
 			if p.Source == key {
 				*p = protocol.Provenance{Basis: protocol.Chosen}
@@ -88,7 +88,7 @@ func (d *Draft) Move(f Field, n int) (path string, ok bool) {
 	if f.spot.phase == 0 {
 		return "", false
 	}
-	phases := d.Blocks[f.spot.block-1].Phases
+	phases := d.blocks[f.spot.block-1].phases
 	from := f.spot.phase - 1
 	to := from + n
 	if to < 0 || to >= len(phases) {

@@ -11,16 +11,16 @@ import (
 // where they are as they were there and their source still is, and nothing else. Words
 // that a person typed are their own.
 func (d *Draft) attribute(p *protocol.Protocol) {
-	was := d.rest
+	was := d.head.was
 	keep := func(now, before string, from protocol.Provenance) protocol.Provenance {
 		if _, there := p.Source(from.Source); now == "" || now != before || from.Source != "" && !there {
 			return protocol.Provenance{}
 		}
 		return from
 	}
-	p.TechniqueFrom = keep(p.Technique, was.Technique, was.TechniqueFrom)
-	p.ToolFrom = keep(p.Tool, was.Tool, was.ToolFrom)
-	p.BreathFrom = keep(p.Breath, was.Breath, was.BreathFrom)
+	p.TechniqueFrom = keep(p.Technique, was.Technique, d.head.at("technique").settledFrom)
+	p.ToolFrom = keep(p.Tool, was.Tool, d.head.at("tool").settledFrom)
+	p.BreathFrom = keep(p.Breath, was.Breath, d.head.at("breath").settledFrom)
 	p.CautionsFrom = nil
 	for _, c := range p.Cautions {
 		from := protocol.Provenance{Basis: protocol.Chosen}
@@ -33,10 +33,11 @@ func (d *Draft) attribute(p *protocol.Protocol) {
 	if len(was.CautionsFrom) == 0 {
 		p.CautionsFrom = nil
 	}
-	now, before := &p.Pressure, was.Pressure
-	now.WordsFrom = keep(now.Words, before.Words, before.WordsFrom)
-	now.ChangeFrom = keep(string(now.Change), string(before.Change), before.ChangeFrom)
+	now, before := &p.Pressure, d.pressure.was
+	from := func(key string) protocol.Provenance { return d.pressure.at(key).settledFrom }
+	now.WordsFrom = keep(now.Words, before.Words, from("words"))
+	now.ChangeFrom = keep(string(now.Change), string(before.Change), from("change"))
 	if slices.Equal(now.Levels, before.Levels) && len(now.Levels) > 0 {
-		now.LevelsFrom = keep(now.Levels[0], now.Levels[0], before.LevelsFrom)
+		now.LevelsFrom = keep(now.Levels[0], now.Levels[0], from("levels"))
 	}
 }

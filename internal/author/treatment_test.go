@@ -148,7 +148,7 @@ func TestKeptRunLaw(t *testing.T) {
 				f.Fill(typedAt(t, f, true))
 			}
 		}
-		d.Name = "Done"
+		d.head.at("name").Text = "Done"
 		tr, problems := d.Treatment()
 		if len(problems) > 0 {
 			return
@@ -216,27 +216,31 @@ func TestTreatmentProblems(t *testing.T) {
 		change func(*TreatmentDraft)
 		at     string
 	}{
-		{func(d *TreatmentDraft) { d.Name = " " }, "name"},
-		{func(d *TreatmentDraft) { d.ID = "taken" }, "id"},
-		{func(d *TreatmentDraft) { d.Name = "漢" }, "id"},
-		{func(d *TreatmentDraft) { d.Budget = "30" }, "budget"},
-		{func(d *TreatmentDraft) { d.Budget = "soon" }, "budget"},
-		{func(d *TreatmentDraft) { d.Reposition = "2h" }, "reposition"},
-		{func(d *TreatmentDraft) { d.Stations[0].Places[0].Side = protocol.Left }, "points[0].site"},
-		{func(d *TreatmentDraft) { d.Stations[0].Places = make([]Place, 2) }, "points[0].sweep[0].site"},
-		{func(d *TreatmentDraft) { d.Stations[0].Protocol = "gone" }, "points[0].protocol"},
-		{func(d *TreatmentDraft) { d.Stations[0].Hold = "9-8" }, "points[0].hold"},
-		{func(d *TreatmentDraft) { d.Stations[0].Release = "open" }, "points[0].release"},
-		{func(d *TreatmentDraft) { d.Stations[0].Until = "eased, soon" }, "points[0].until"},
-		{func(d *TreatmentDraft) { d.Stations[0].Level, d.Stations[0].Ceiling = "3", "2" }, "points[0].level"},
-		{func(d *TreatmentDraft) { d.Stations[0].Hold, d.Stations[0].Protocol = "9s", "strokes" }, "points[0].hold"},
+		{func(d *TreatmentDraft) { d.head.at("name").Text = " " }, "name"},
+		{func(d *TreatmentDraft) { d.head.at("id").Text = "taken" }, "id"},
+		{func(d *TreatmentDraft) { d.head.at("name").Text = "漢" }, "id"},
+		{func(d *TreatmentDraft) { d.head.at("budget").Text = "30" }, "budget"},
+		{func(d *TreatmentDraft) { d.head.at("budget").Text = "soon" }, "budget"},
+		{func(d *TreatmentDraft) { d.head.at("reposition").Text = "2h" }, "reposition"},
+		{func(d *TreatmentDraft) { d.stations[0].places[0].at("side").Text = "left" }, "points[0].site"},
+		{func(d *TreatmentDraft) {
+			d.stations[0].places = append(d.stations[0].places, newPlace(protocol.Point{}))
+		}, "points[0].sweep[0].site"},
+		{func(d *TreatmentDraft) { d.stations[0].at("protocol").Text = "gone" }, "points[0].protocol"},
+		{func(d *TreatmentDraft) { d.stations[0].at("hold").Text = "9-8" }, "points[0].hold"},
+		{func(d *TreatmentDraft) { d.stations[0].at("release").Text = "open" }, "points[0].release"},
+		{func(d *TreatmentDraft) { d.stations[0].at("until").Text = "eased, soon" }, "points[0].until"},
+		{func(d *TreatmentDraft) { d.stations[0].at("level").Text, d.stations[0].at("ceiling").Text = "3", "2" }, "points[0].level"},
+		{func(d *TreatmentDraft) {
+			d.stations[0].at("hold").Text, d.stations[0].at("protocol").Text = "9s", "strokes"
+		}, "points[0].hold"},
 		{func(d *TreatmentDraft) { // even where another point is wrong as well
-			d.Stations = append(d.Stations, Station{Protocol: "strokes", Places: make([]Place, 1), Hold: "9s"})
-			d.Name = ""
+			d.stations = append(d.stations, newStation(protocol.Station{Protocol: "strokes", Hold: protocol.Fixed(9 * time.Second)}))
+			d.head.at("name").Text = ""
 		}, "points[1].hold"},
 	} {
 		d := CopyTreatment(protocol.Treatment{}, []protocol.Protocol{holds, strokes}, []string{"taken"})
-		d.Name = "Mine"
+		d.head.at("name").Text = "Mine"
 		tt.change(d)
 		_, problems := d.Treatment()
 		fields := d.Fields()

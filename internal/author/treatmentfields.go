@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"presshold/internal/catalog"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
@@ -13,28 +15,29 @@ import (
 // Fields are what the form asks for, in the order in which it is filled in. What an
 // entry's protocol has no use for is left out.
 func (d *TreatmentDraft) Fields() []Field {
-	id := text("id", "id", "for commands; the file's name", &d.ID)
+	at := func(key string) *string { return &d.head.at(key).Text }
+	id := text("id", "id", "for commands; the file's name", at("id"))
 	id.Default = d.id()
-	name := text("name", "name", "as it is shown", &d.Name)
-	name.Default = d.Named
+	name := text("name", "name", "as it is shown", at("name"))
+	name.Default = d.named
 	fields := under("name", name, id,
-		ownAmount("budget", "budget", "time set aside, such as 30m: shown, and ends nothing", &d.Budget, stepBudget),
-		ownAmount("reposition", "between", "time to move to the next point; the protocols' own if left out", &d.Reposition, stepSpan),
-		ownAmount("ceiling", "ceiling", "the highest pressure level at any point", &d.Ceiling, stepLevel),
+		ownAmount("budget", "budget", "time set aside, such as 30m: shown, and ends nothing", at("budget"), stepBudget),
+		ownAmount("reposition", "between", "time to move to the next point; the protocols' own if left out", at("reposition"), stepSpan),
+		ownAmount("ceiling", "ceiling", "the highest pressure level at any point", at("ceiling"), stepLevel),
 	)
-	for i := range d.Stations {
+	for i := range d.stations {
 		fields = append(fields, d.stationFields(i)...)
 	}
-	last := fmt.Sprintf("point %d", len(d.Stations))
+	last := fmt.Sprintf("point %d", len(d.stations))
 	return append(fields,
 		Field{Kind: Press, Section: last, Path: "points", Label: "add a point", Hint: "after these"},
-		under("words", text("summary", "summary", "what it is, in one sentence", &d.Summary))[0])
+		under("words", text("summary", "summary", "what it is, in one sentence", at("summary")))[0])
 }
 
 func (d *TreatmentDraft) stationFields(i int) []Field {
-	s, path := &d.Stations[i], stationPath(i)
+	s, path := d.stations[i], stationPath(i)
 	var fields []Field
-	for at := range s.Places {
+	for at := range s.places {
 		fields = append(fields, placeFields(s, s.placePath(path, at), at)...)
 	}
 	fields = append(fields,
@@ -42,11 +45,9 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 			Kind: Press, Path: path + ".more", Label: "another in turn",
 			Hint: "a sweep: one round on each of the points, then the next round",
 		},
-		pick(path+".protocol", "protocol", "type how its name or its id begins", s.Protocol, d.choices(s.Protocol), func(id string) {
-			s.Protocol = id
-		}))
+		pick(path+".protocol", "protocol", "type how its name or its id begins", &s.at("protocol").Text, d.choices(s.at("protocol").Text)))
 	fields = append(fields, d.numberFields(s, path)...)
-	fields = append(fields, text(path+".note", "note", "what to mind at this point, in a sentence", &s.Note))
+	fields = append(fields, text(path+".note", "note", "what to mind at this point, in a sentence", &s.at("note").Text))
 	for at := range fields {
 		fields[at].spot.station = i + 1
 	}
@@ -54,11 +55,12 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 }
 
 // placeFields ask for one of the points of an entry.
-func placeFields(s *Station, path string, i int) []Field {
-	p := &s.Places[i]
-	site := text(path+".site", "site", siteHint(p.Site), &p.Site)
+func placeFields(s *station, path string, i int) []Field {
+	p := s.places[i]
+	at := func(key string) *string { return &p.at(key).Text }
+	site := text(path+".site", "site", siteHint(*at("site")), at("site"))
 	site.complete = completeSite
-	if len(s.Places) == 1 {
+	if len(s.places) == 1 {
 		site.Default = "the protocol's own points"
 	}
 	sides := []Choice{
@@ -69,14 +71,14 @@ func placeFields(s *Station, path string, i int) []Field {
 	}
 	fields := []Field{
 		site,
-		pick(path+".side", "side", "left, right or both", string(p.Side), sides, func(side string) { p.Side = protocol.Side(side) }),
-		text(path+".landmark", "where exactly", "in words, if the site is not enough", &p.Landmark),
+		pick(path+".side", "side", "left, right or both", at("side"), sides),
+		text(path+".landmark", "where exactly", "in words, if the site is not enough", at("landmark")),
 	}
 	for at := range fields {
 		fields[at].spot.place = i + 1
 	}
-	if p.Side == protocol.Both && len(s.Places) == 1 {
-		turns := flag(path+".turns", "in turn", "one round on each side, not one side after the other", &s.InTurn)
+	if sideOf(p) == protocol.Both && len(s.places) == 1 {
+		turns := flag(path+".turns", "in turn", "one round on each side, not one side after the other", &s.inTurn)
 		fields = slices.Insert(fields, 2, turns)
 	}
 	return fields
@@ -96,8 +98,8 @@ func (d *TreatmentDraft) choices(now string) []Choice {
 
 // numberFields ask for what is chosen in place of a protocol's numbers, which stand
 // there as long as nothing is.
-func (d *TreatmentDraft) numberFields(s *Station, path string) []Field {
-	p, err := d.find(s.Protocol)
+func (d *TreatmentDraft) numberFields(s *station, path string) []Field {
+	p, err := d.find(s.at("protocol").Text)
 	unknown := err != nil
 	hold, release := unknown || has(p, protocol.Hold), unknown || has(p, protocol.Release)
 	var fields []Field
@@ -107,13 +109,13 @@ func (d *TreatmentDraft) numberFields(s *Station, path string) []Field {
 			fields = append(fields, f)
 		}
 	}
-	add(hold, ownAmount(path+".hold", "hold", spanHint+" or open", &s.Hold, stepSpan), common(p, protocol.Hold).said())
-	add(hold || release, ownAmount(path+".release", "release", spanHint, &s.Release, stepSpan), common(p, protocol.Release).said())
-	add(true, ownAmount(path+".rounds", "rounds", roundHint, &s.Rounds, stepRounds), commonRounds(p).said())
-	add(true, text(path+".until", "until", "eased, score:3, drop:2, time:8m; the first met ends it", &s.Until), rules(p))
-	add(true, ownAmount(path+".level", "first level", "pressure levels are yours to set: nothing senses them", &s.Level, stepLevel),
-		whole(p.Pressure.FirstLevel()))
-	add(true, ownAmount(path+".ceiling", "ceiling", "the highest level", &s.Ceiling, stepLevel), whole(p.Pressure.Ceiling))
+	add(hold, ownAmount(path+".hold", "hold", spanHint+" or open", &s.at("hold").Text, stepSpan), common(p, protocol.Hold).said())
+	add(hold || release, ownAmount(path+".release", "release", spanHint, &s.at("release").Text, stepSpan), common(p, protocol.Release).said())
+	add(true, ownAmount(path+".rounds", "rounds", roundHint, &s.at("rounds").Text, stepRounds), commonRounds(p).said())
+	add(true, text(path+".until", "until", "eased, score:3, drop:2, time:8m; the first met ends it", &s.at("until").Text), rules(p))
+	add(true, ownAmount(path+".level", "first level", "pressure levels are yours to set: nothing senses them", &s.at("level").Text, stepLevel),
+		strconv.Itoa(p.Pressure.FirstLevel()))
+	add(true, ownAmount(path+".ceiling", "ceiling", "the highest level", &s.at("ceiling").Text, stepLevel), newTable(p.Pressure, catalog.PressureFields()).at("ceiling").Text)
 	return fields
 }
 
@@ -121,7 +123,7 @@ func (d *TreatmentDraft) numberFields(s *Station, path string) []Field {
 func rules(p protocol.Protocol) string {
 	for _, b := range p.Blocks {
 		if len(b.Until) > 0 {
-			return listed(b.Until)
+			return newBlock(b).at("until").Text
 		}
 	}
 	return ""

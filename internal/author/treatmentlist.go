@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Add does what a field of kind Press says, or adds a point behind that of the field; it
@@ -13,16 +14,16 @@ func (d *TreatmentDraft) Add(f Field) (path string, ok bool) {
 	at := f.spot.station
 	switch {
 	case f.Path == "points":
-		at = len(d.Stations)
+		at = len(d.stations)
 	case at == 0:
 		return "", false
 	case f.Path == stationPath(at-1)+".more":
-		s := &d.Stations[at-1]
-		s.Places = append(s.Places, Place{})
-		return s.placePath(stationPath(at-1), len(s.Places)-1) + ".site", true
+		s := d.stations[at-1]
+		s.places = append(s.places, newPlace(protocol.Point{}))
+		return s.placePath(stationPath(at-1), len(s.places)-1) + ".site", true
 	}
-	s := Station{Protocol: d.Stations[at-1].Protocol, Places: make([]Place, 1)}
-	d.Stations = slices.Insert(d.Stations, at, s)
+	s := protocol.Station{Protocol: d.stations[at-1].at("protocol").Text}
+	d.stations = slices.Insert(d.stations, at, newStation(s))
 	return stationPath(at) + ".site", true
 }
 
@@ -31,9 +32,9 @@ func (d *TreatmentDraft) Add(f Field) (path string, ok bool) {
 func (d *TreatmentDraft) Removes(f Field) string {
 	s := f.spot
 	switch {
-	case s.place > 0 && len(d.Stations[s.station-1].Places) > 1:
+	case s.place > 0 && len(d.stations[s.station-1].places) > 1:
 		return "site"
-	case s.station > 0 && len(d.Stations) > 1:
+	case s.station > 0 && len(d.stations) > 1:
 		return "point"
 	default:
 		return ""
@@ -46,15 +47,17 @@ func (d *TreatmentDraft) Remove(f Field) (path string, ok bool) {
 	at := f.spot.station - 1
 	switch d.Removes(f) {
 	case "site":
-		s := &d.Stations[at]
+		s := d.stations[at]
 		i := f.spot.place - 1
-		s.Places = slices.Delete(s.Places, i, i+1)
-		s.InTurn = s.InTurn && s.Places[0].Side == protocol.Both
-		return s.placePath(stationPath(at), min(i, len(s.Places)-1)) + ".site", true
+		s.places = slices.Delete(s.places, i, i+1)
+		if sideOf(s.places[0]) != protocol.Both {
+			s.inTurn = tomldoc.No
+		}
+		return s.placePath(stationPath(at), min(i, len(s.places)-1)) + ".site", true
 	case "point":
-		d.Stations = slices.Delete(d.Stations, at, at+1)
-		at = min(at, len(d.Stations)-1)
-		return d.Stations[at].placePath(stationPath(at), 0) + ".site", true
+		d.stations = slices.Delete(d.stations, at, at+1)
+		at = min(at, len(d.stations)-1)
+		return d.stations[at].placePath(stationPath(at), 0) + ".site", true
 	default:
 		return "", false
 	}
@@ -65,10 +68,10 @@ func (d *TreatmentDraft) Remove(f Field) (path string, ok bool) {
 func (d *TreatmentDraft) Move(f Field, n int) (path string, ok bool) {
 	from := f.spot.station - 1
 	to := from + n
-	if from < 0 || to < 0 || to >= len(d.Stations) {
+	if from < 0 || to < 0 || to >= len(d.stations) {
 		return "", false
 	}
-	d.Stations[from], d.Stations[to] = d.Stations[to], d.Stations[from]
+	d.stations[from], d.stations[to] = d.stations[to], d.stations[from]
 	return stationPath(to) + f.Path[len(stationPath(from)):], true
 }
 

@@ -188,7 +188,8 @@ func TestArrange(t *testing.T) {
 	r := newCopy(t, 80, 24, "alternating-ischemic-compression")
 	kinds := func() string {
 		var out []string
-		for _, ph := range r.draft().Blocks[0].Phases {
+		p, _ := r.draft().Protocol()
+		for _, ph := range p.Blocks[0].Phases {
 			out = append(out, string(ph.Kind))
 		}
 		return strings.Join(out, " ")
@@ -212,15 +213,16 @@ func TestArrange(t *testing.T) {
 // A text of several lines stays as it is until somebody changes it.
 func TestLongText(t *testing.T) {
 	r := newCopy(t, 60, 20, "pumping")
-	r.draft().Words.Technique = "One.\nTwo."
-	r.s.judge()
+	technique := func() string { return r.s.sheet.field().Value() }
 	r.fill("technique", "")
+	r.s.sheet.field().Fill("One.\nTwo.")
+	r.s.sheet.load()
 	r.press("left", "right", "home")
-	if got := r.draft().Words.Technique; got != "One.\nTwo." {
+	if got := technique(); got != "One.\nTwo." {
 		t.Errorf("it became %q", got)
 	}
 	r.send(tea.PasteMsg{Content: "Zero.\r\n\t"})
-	if got := r.draft().Words.Technique; got != "Zero.One. Two." {
+	if got := technique(); got != "Zero.One. Two." {
 		t.Errorf("it became %q", got)
 	}
 }

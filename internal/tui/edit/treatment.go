@@ -88,7 +88,7 @@ func (t *Treatment) open(read readMsg) {
 	d := author.CopyTreatment(read.Treatment, read.Protocols, read.Taken)
 	w := &treatmentForm{TreatmentDraft: d, opts: t.opts, head: read.Head}
 	if t.done {
-		d.Named, d.Name, d.ID = author.FreeName(read.Treatment.Name, read.Taken), "", ""
+		d.NameLater(author.FreeName(read.Treatment.Name, read.Taken))
 		w.done = true
 	}
 	t.form = begin(w, w)

@@ -130,12 +130,15 @@ func TestArrangePoints(t *testing.T) {
 	r := newTreatment(t, 80, 24, shoulder())
 	sites := func() string {
 		var out []string
-		for _, s := range r.agenda().Stations {
-			var places []string
-			for _, p := range s.Places {
-				places = append(places, fmt.Sprintf("%q", p.Site))
+		station := ""
+		for _, f := range r.agenda().Fields() {
+			switch {
+			case !strings.HasSuffix(f.Path, ".site"):
+			case f.Section == station:
+				out[len(out)-1] += fmt.Sprintf("+%q", f.Value())
+			default:
+				out, station = append(out, fmt.Sprintf("%q", f.Value())), f.Section
 			}
-			out = append(out, strings.Join(places, "+"))
 		}
 		return strings.Join(out, " ")
 	}
@@ -176,7 +179,7 @@ func TestSeekChoice(t *testing.T) {
 		r := newTreatment(t, 80, 24, protocol.Treatment{})
 		r.fill("points[0].protocol", "")
 		r.press(strings.Fields(tt.keys)...)
-		if got := r.agenda().Stations[0].Protocol; got != tt.want {
+		if got := r.s.sheet.field().Value(); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.keys, got, tt.want)
 		}
 	}

@@ -124,7 +124,11 @@ func TestGolden(t *testing.T) {
 // One key press in a form with a long timeline.
 func BenchmarkType(b *testing.B) {
 	r := newCopy(b, 120, 40, "init")
-	r.draft().Blocks[0].Rounds.Type("1000")
+	for _, f := range r.draft().Fields() {
+		if f.Path == "blocks[0].rounds" {
+			f.Fill("1000")
+		}
+	}
 	b.ReportAllocs()
 	for b.Loop() {
 		r.press("x")

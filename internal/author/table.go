@@ -1,0 +1,116 @@
+package author
+
+import (
+	"slices"
+	"strings"
+
+	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
+)
+
+// Number is a number as it is typed, and where it comes from.
+type Number struct {
+	Text string
+	From protocol.Provenance
+	// settled is the text that From was settled for: typing another makes the number
+	// chosen, and typing the same again brings From back.
+	settled     string
+	settledFrom protocol.Provenance
+}
+
+// number is one with a provenance, as it stands in a protocol.
+func number(text string, from protocol.Provenance) Number {
+	return Number{text, from, text, from}
+}
+
+// Type replaces the text. Another number than the one whose origin is known is chosen.
+func (n *Number) Type(text string) {
+	n.Text, n.From = text, protocol.Provenance{Basis: protocol.Chosen}
+	if strings.TrimSpace(text) == strings.TrimSpace(n.settled) {
+		n.From = n.settledFrom
+	}
+}
+
+// Settle says where the number as it stands comes from.
+func (n *Number) Settle(from protocol.Provenance) { *n = number(n.Text, from) }
+
+// Empty tells that nothing was typed.
+func (n Number) Empty() bool { return strings.TrimSpace(n.Text) == "" }
+
+// from is where the number comes from; nothing for none.
+func (n Number) from() protocol.Provenance {
+	if n.Empty() && n.From.Is(protocol.Chosen) {
+		return protocol.Provenance{}
+	}
+	return n.From
+}
+
+// table is a table of the file format as it is filled in: as it was copied, with what is
+// typed in place of its values.
+type table[T any] struct {
+	was    T
+	fields []tomldoc.Field[T]
+	typed  map[string]*Number // by key
+}
+
+func newTable[T any](was T, fields []tomldoc.Field[T]) *table[T] {
+	return &table[T]{was, fields, map[string]*Number{}}
+}
+
+// at is what stands at a key, and where it comes from.
+func (t *table[T]) at(key string) *Number {
+	if n := t.typed[key]; n != nil {
+		return n
+	}
+	var n Number
+	for _, f := range t.fields {
+		switch {
+		case f.Key == key && f.Text != nil:
+			n.Text = f.Text(&t.was)
+		case f.Key == key+fromSuffix && f.From != nil:
+			n.From = *f.From(&t.was)
+		}
+	}
+	n.Settle(n.From)
+	t.typed[key] = &n
+	return &n
+}
+
+// fromSuffix is behind the key of a number in that of where it comes from.
+const fromSuffix = "_from"
+
+// read is what the table says; the path, with a dot behind, is for what can't be read.
+// Some keys may have no meaning as things are: what was typed for them waits.
+func (t *table[T]) read(r *reader, path string, without ...string) T {
+	out := t.was
+	for _, f := range t.fields {
+		key, _ := strings.CutSuffix(f.Key, fromSuffix)
+		n := t.at(key)
+		var err error
+		switch left := slices.Contains(without, key); {
+		case f.Fill == nil:
+		case left:
+			err = f.Fill(&out, "")
+		case f.From != nil:
+			*f.From(&out) = n.from()
+		case n.Text != f.Text(&t.was):
+			err = f.Fill(&out, strings.TrimSpace(n.Text))
+		}
+		if err != nil {
+			r.add(path+f.Key, "%s", err)
+		}
+	}
+	return out
+}
+
+// origins are where all its numbers come from.
+func (t *table[T]) origins() []*protocol.Provenance {
+	var all []*protocol.Provenance
+	for _, f := range t.fields {
+		if f.From != nil {
+			n := t.at(strings.TrimSuffix(f.Key, fromSuffix))
+			all = append(all, &n.From, &n.settledFrom)
+		}
+	}
+	return all
+}
