@@ -2,6 +2,7 @@ package edit
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -51,6 +52,9 @@ func TestScreenLaw(t *testing.T) {
 		}
 	})
 }
+
+// inverse are blanks that are painted, where a figure has no colour of its own.
+var inverse = regexp.MustCompile(`\x1b\[7m +`)
 
 // Every screen at three sizes, without colours.
 func TestGolden(t *testing.T) {
@@ -115,7 +119,9 @@ func TestGolden(t *testing.T) {
 				if v.Cursor != nil {
 					cursor = fmt.Sprintf("cursor at %d,%d", v.Cursor.X, v.Cursor.Y)
 				}
-				golden.RequireEqual(t, v.Title+"\n"+cursor+"\n"+ansi.Strip(v.Content)+"\n")
+				golden.RequireEqual(t, v.Title+"\n"+cursor+"\n"+ansi.Strip(inverse.ReplaceAllStringFunc(v.Content, func(s string) string {
+					return strings.ReplaceAll(s, " ", "█")
+				}))+"\n")
 			})
 		}
 	}

@@ -26,6 +26,9 @@ const (
 	beyond = "…"
 	under  = "━"
 	head   = "▲"
+
+	parts   = "▁▂▃▄▅▆▇" // of a cell, from its ground
+	eighths = 8
 )
 
 // Legend says what the cells mean that the figure has; "" where nothing needs words.
@@ -140,8 +143,11 @@ func (f Figure) cells(i, rows, row int) string {
 		}
 		return strings.Repeat(flat(b), b.n)
 	}
-	if row > f.height(b.Level, rows) {
+	switch filled := f.height(b.Level, rows) - eighths*(row-1); {
+	case filled <= 0:
 		return strings.Repeat(" ", b.n)
+	case filled < eighths:
+		return strings.Repeat(string([]rune(parts)[filled-1]), b.n)
 	}
 	var s strings.Builder
 	for c := range b.n {
@@ -189,10 +195,14 @@ func middle(b bar, c int) time.Duration {
 	return time.Duration(int64(b.Span.Max) * int64(2*c+1) / int64(2*b.n))
 }
 
-// height is how many of the rows a level fills.
+// height is how many eighths of a row a level fills: whole rows where each level can have
+// one of its own.
 func (f Figure) height(level, rows int) int {
 	rank, _ := slices.BinarySearch(f.levels, level)
-	return max((rows*(rank+1)+len(f.levels)/2)/len(f.levels), 1)
+	if n := len(f.levels); rows < n {
+		return eighths * rows * (rank + 1) / n
+	}
+	return eighths * max((rows*(rank+1)+len(f.levels)/2)/len(f.levels), 1)
 }
 
 // words draws the row of labels.
@@ -254,11 +264,32 @@ func (p *pen) draw(t tint, s string) {
 	p.x += ui.Width(s)
 }
 
+// flush draws what is yet to be drawn.
 func (p *pen) flush() {
-	if p.text != "" {
-		p.done.WriteString(p.ink.style(p.tint).Render(p.text))
-		p.text = ""
+	style := p.ink.style(p.tint)
+	for p.text != "" {
+		rest := strings.TrimLeft(p.text, filled)
+		p.solid(style, (len(p.text)-len(rest))/len(filled))
+		other, _, _ := strings.Cut(rest, filled)
+		if other != "" {
+			p.done.WriteString(style.Render(other))
+		}
+		p.text = rest[len(other):]
 	}
+}
+
+// solid draws so many filled cells. A font may leave a seam between two rows of blocks, so
+// the ground behind them has their colour; without colours they are blanks in reverse.
+func (p *pen) solid(style lipgloss.Style, n int) {
+	if n == 0 {
+		return
+	}
+	ink := style.GetForeground()
+	if _, none := ink.(lipgloss.NoColor); none {
+		p.done.WriteString(style.Reverse(true).Render(strings.Repeat(" ", n)))
+		return
+	}
+	p.done.WriteString(style.Background(ink).Render(strings.Repeat(filled, n)))
 }
 
 // String ends the row.

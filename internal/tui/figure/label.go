@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
@@ -56,10 +57,14 @@ func (f *Figure) word(b bar, level int) string {
 	}
 }
 
-// put places a label if there is room for it, with a blank on either side.
+// put places a label if there is room for it, with a blank on either side, or two beside a
+// number: "hold 1 2" is no label.
 func (f *Figure) put(l label, taken []bool) {
-	n := ui.Width(l.text)
-	if n == 0 || l.x+n > f.w || slices.Contains(taken[max(l.x-1, 0):min(l.x+n+1, len(taken))], true) {
+	n, air := ui.Width(l.text), 1
+	if strings.ContainsAny(l.text, "0123456789") {
+		air = 2
+	}
+	if n == 0 || l.x+n > f.w || slices.Contains(taken[max(l.x-air, 0):min(l.x+n+air, len(taken))], true) {
 		return
 	}
 	for x := l.x; x < l.x+n; x++ {

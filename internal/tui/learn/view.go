@@ -156,10 +156,18 @@ func write(b *ui.Body, p lesson.Part) {
 		}
 		return
 	}
+	heads, lines := plain.Wrap(head, hang-2), []string(nil)
 	for _, item := range p.Items {
-		for _, l := range plain.Wrap(item.String(), b.Width-hang) {
-			b.Lines = append(b.Lines, b.Look.Quiet.Render(ui.Pad(ui.Cut(head, hang-2), hang))+b.Look.Marks(b.Look.Text, l))
-			head = ""
+		lines = append(lines, plain.Wrap(item.String(), b.Width-hang)...)
+	}
+	for i := range max(len(heads), len(lines)) {
+		beside, text := "", ""
+		if i < len(heads) {
+			beside = heads[i]
 		}
+		if i < len(lines) {
+			text = lines[i]
+		}
+		b.Lines = append(b.Lines, b.Look.Quiet.Render(ui.Pad(beside, hang))+b.Look.Marks(b.Look.Text, text))
 	}
 }
