@@ -110,15 +110,10 @@ func cutExtension(name string) (string, bool) {
 // IDs lists the ids of all protocols in alphabetical order. It reads no file, so
 // some of a user's may turn out to be bad. Files whose names can't be an id are
 // left out; All reports them.
-func (c *Catalog) IDs() []string {
-	var ids []string
-	for name := range c.files {
-		if isID(name) {
-			ids = append(ids, name)
-		}
-	}
-	slices.Sort(ids)
-	return ids
+func (c *Catalog) IDs() []string { return ids(c.files) }
+
+func ids(paths map[string]string) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(paths)), func(name string) bool { return !protocol.IsID(name) })
 }
 
 // Get reads the protocol of the given id, or the only one whose id begins so. No
@@ -144,15 +139,16 @@ func (c *Catalog) All() ([]Entry, []error) {
 			names = append(names, name)
 		}
 	}
-	entries := make([]Entry, 0, len(names))
-	var errs []error
+	return readAll(names, c.read)
+}
+
+func readAll(names []string, read func(name string) (Entry, error)) (entries []Entry, errs []error) {
 	for _, name := range names {
-		e, err := c.read(name)
-		if err != nil {
+		if e, err := read(name); err != nil {
 			errs = append(errs, err)
-			continue
+		} else {
+			entries = append(entries, e)
 		}
-		entries = append(entries, e)
 	}
 	return entries, errs
 }
@@ -163,52 +159,35 @@ func (c *Catalog) read(name string) (Entry, error) {
 	if path == "" {
 		return readBuiltin(name)
 	}
-	data, err := tomldoc.Load(path, MaxFile, file.Read)
-	if err != nil {
-		return Entry{}, err
-	}
-	p, err := decodeAs(path, data, name)
-	if err != nil {
-		return Entry{}, err
-	}
-	return Entry{
-		Protocol: p, Origin: User, Path: path, Text: data,
-		Shadows: slices.Contains(library(), name),
-	}, nil
+	e, err := readOwn(path, file.Read, func(data []byte) (Entry, error) { return protocolEntry(path, data, name) })
+	e.Shadows = err == nil && slices.Contains(library(), name)
+	return e, err
 }
 
 // ReadFile reads a protocol file that the user named. Its name need not be its id.
 // Whatever is wrong comes back as a [*tomldoc.Error]; errors.Is sees through it, for
 // example to [fs.ErrNotExist].
 func ReadFile(path string) (Entry, error) {
-	data, err := tomldoc.Load(path, MaxFile, file.ReadNamed)
+	return readOwn(path, file.ReadNamed, func(data []byte) (Entry, error) { return protocolEntry(path, data, "") })
+}
+
+// readOwn reads a file of the user's.
+func readOwn(
+	path string, read func(path string, most int64) ([]byte, error), decode func(data []byte) (Entry, error),
+) (Entry, error) {
+	data, err := tomldoc.Load(path, MaxFile, read)
 	if err != nil {
 		return Entry{}, err
 	}
-	return entryOf(path, data)
-}
-
-func entryOf(path string, data []byte) (Entry, error) {
-	p, err := Decode(path, data)
+	e, err := decode(data)
 	if err != nil {
 		return Entry{}, err
 	}
-	return Entry{Protocol: p, Origin: User, Path: path, Text: data}, nil
+	e.Origin, e.Path, e.Text = User, path, data
+	return e, nil
 }
 
-// isID tells whether a file's name can be an id: lower-case letters, digits and
-// single hyphens.
-func isID(s string) bool {
-	if s == "" || len(s) > protocol.MaxName {
-		return false
-	}
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-		case c == '-' && i > 0 && i < len(s)-1 && s[i-1] != '-':
-		default:
-			return false
-		}
-	}
-	return true
+func protocolEntry(name string, data []byte, id string) (Entry, error) {
+	p, err := decodeAs(name, data, id)
+	return Entry{Protocol: p}, err
 }

@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/file"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 // Create writes the new file of a protocol or a treatment into the user's directory, which is made if it is
@@ -13,7 +14,7 @@ import (
 // never written over: the error is then an [fs.ErrExist] to errors.Is. Nothing is left
 // of a file that could not be written whole.
 func Create(userDir, id string, data []byte) (path string, err error) {
-	if !isID(id) {
+	if !protocol.IsID(id) {
 		return "", fmt.Errorf("%s can't be an id", plain.Quote(id))
 	}
 	if err := file.MakeFolder(userDir); err != nil {

@@ -31,9 +31,7 @@ func OpenTreatments(userDir string, protocols *Catalog) (*Treatments, error) {
 
 // TreatmentIDs lists the ids of all treatments in alphabetical order, as
 // [Catalog.IDs] does those of protocols.
-func (t *Treatments) TreatmentIDs() []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(t.paths)), func(name string) bool { return !isID(name) })
-}
+func (t *Treatments) TreatmentIDs() []string { return ids(t.paths) }
 
 // Find reads the protocol or the treatment of the given id, or the only one whose id
 // begins so. The error is a [*NotFoundError], an [*AmbiguousError], or the
@@ -54,46 +52,29 @@ func (t *Treatments) Find(idOrPrefix string) (Entry, error) {
 // [*tomldoc.Error], is among the errors.
 func (t *Treatments) AllTreatments() (entries []Entry, errs []error) {
 	find := t.finder()
-	for _, name := range slices.Sorted(maps.Keys(t.paths)) {
-		e, err := t.readTreatment(name, find)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		entries = append(entries, e)
-	}
-	return entries, errs
+	return readAll(slices.Sorted(maps.Keys(t.paths)), func(name string) (Entry, error) { return t.readTreatment(name, find) })
 }
 
 // readTreatment reads the file of a name that is in the list.
 func (t *Treatments) readTreatment(name string, find func(string) (protocol.Protocol, error)) (Entry, error) {
 	path := t.paths[name]
-	data, err := tomldoc.Load(path, MaxFile, file.Read)
-	if err != nil {
-		return Entry{}, err
-	}
-	return treatmentEntry(path, data, name, find)
+	return readOwn(path, file.Read, func(data []byte) (Entry, error) { return treatmentEntry(path, data, name, find) })
 }
 
 func treatmentEntry(path string, data []byte, id string, find func(string) (protocol.Protocol, error)) (Entry, error) {
 	t, err := decodeTreatmentAs(path, data, id, find)
-	if err != nil {
-		return Entry{}, err
-	}
-	return Entry{Treatment: &t, Origin: User, Path: path, Text: data}, nil
+	return Entry{Treatment: &t}, err
 }
 
 // ReadAny reads a file that the user named, of a protocol or of a treatment. Its name
 // need not be its id. Whatever is wrong comes back as a [*tomldoc.Error].
 func (t *Treatments) ReadAny(path string) (Entry, error) {
-	data, err := tomldoc.Load(path, MaxFile, file.ReadNamed)
-	if err != nil {
-		return Entry{}, err
-	}
-	if root, _ := tomldoc.Parse(bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))); root == nil || !isTreatment(root) {
-		return entryOf(path, data)
-	}
-	return treatmentEntry(path, data, "", t.finder())
+	return readOwn(path, file.ReadNamed, func(data []byte) (Entry, error) {
+		if root, _ := tomldoc.Parse(bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark))); root != nil && isTreatment(root) {
+			return treatmentEntry(path, data, "", t.finder())
+		}
+		return protocolEntry(path, data, "")
+	})
 }
 
 // finder gives protocols by their ids, in full: a beginning that is unique today may not

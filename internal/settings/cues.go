@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,35 +23,14 @@ const languageSetting = "cues.language"
 // heard are the settings of the cues.
 func heard() []field {
 	return []field{
-		{
-			"cues.profile", `"silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions)`,
-			func(s *Settings, v *tomldoc.Value) error {
-				p, err := readText(v, oneOf(cue.Profiles()))
-				s.Cues.Style.Profile = cue.Profile(p)
-				return err
-			},
-			func(s Settings) string { return tomlQuote(string(s.Cues.Style.Profile)) },
-		},
-		{
-			"cues.volume", "how loud, from 0 to 100",
-			func(s *Settings, v *tomldoc.Value) (err error) {
-				s.Cues.Style.Volume, err = readNumber(v, cue.MaxVolume)
-				return err
-			},
-			func(s Settings) string { return strconv.Itoa(s.Cues.Style.Volume) },
-		},
-		{
-			"cues.voice", `what is said: "auto" (by the profile), "off", "brief" or "instructions"`,
-			readVoice, writeVoice,
-		},
-		{
-			languageSetting, "of the voice: " + strings.Join(cue.Languages(), ", ") + "; for others, all words below are needed",
-			func(s *Settings, v *tomldoc.Value) (err error) {
-				s.Cues.Style.Language, err = readText(v, isLanguage)
-				return err
-			},
-			func(s Settings) string { return tomlQuote(s.Cues.Style.Language) },
-		},
+		setting("cues.profile", `"silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions)`,
+			func(s *Settings) *cue.Profile { return &s.Cues.Style.Profile }, readText[cue.Profile](oneOf(cue.Profiles())), quote),
+		setting("cues.volume", "how loud, from 0 to 100",
+			func(s *Settings) *int { return &s.Cues.Style.Volume }, readNumber(cue.MaxVolume), strconv.Itoa),
+		setting("cues.voice", `what is said: "auto" (by the profile), "off", "brief" or "instructions"`,
+			func(s *Settings) *cue.Voice { return &s.Cues.Style.Voice }, readVoice, writeVoice),
+		setting(languageSetting, "of the voice: "+strings.Join(cue.Languages(), ", ")+"; for others, all words below are needed",
+			func(s *Settings) *string { return &s.Cues.Style.Language }, readText[string](isLanguage), quote),
 		{
 			"cues.off", "moments that make no sound, of " + toneNames(),
 			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, false) },
@@ -64,21 +44,15 @@ func heard() []field {
 	}
 }
 
-func readVoice(s *Settings, v *tomldoc.Value) error {
-	text, err := readText(v, oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))
-	s.Cues.Style.Voice = cue.Voice(text)
-	if text == autoVoice {
-		s.Cues.Style.Voice = ""
+func readVoice(v *tomldoc.Value) (cue.Voice, error) {
+	voice, err := readText[cue.Voice](oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))(v)
+	if voice == autoVoice {
+		voice = ""
 	}
-	return err
+	return voice, err
 }
 
-func writeVoice(s Settings) string {
-	if s.Cues.Style.Voice == "" {
-		return tomlQuote(autoVoice)
-	}
-	return tomlQuote(string(s.Cues.Style.Voice))
-}
+func writeVoice(v cue.Voice) string { return quote(cmp.Or(v, autoVoice)) }
 
 // turn turns single cues on or off.
 func (c *Cues) turn(v *tomldoc.Value, on bool) error {
@@ -127,7 +101,7 @@ func isPhrase(s string) error {
 
 // word takes the words for a phrase.
 func (c *Cues) word(p cue.Phrase, v *tomldoc.Value) error {
-	words, err := readText(v, isSayable)
+	words, err := readText[string](isSayable)(v)
 	if err != nil {
 		return err
 	}
@@ -148,14 +122,14 @@ func isProfiled(id string) error {
 
 // profile takes the profile of a protocol.
 func (c *Cues) profile(id string, v *tomldoc.Value) error {
-	p, err := readText(v, oneOf(cue.Profiles()))
+	p, err := readText[cue.Profile](oneOf(cue.Profiles()))(v)
 	if err != nil {
 		return err
 	}
 	if c.Profiles == nil {
 		c.Profiles = map[string]cue.Profile{}
 	}
-	c.Profiles[id] = cue.Profile(p)
+	c.Profiles[id] = p
 	return nil
 }
 

@@ -235,20 +235,24 @@ func didYouMean(name string, known []string) string {
 }
 
 // readText reads a text that a rule allows.
-func readText(v *tomldoc.Value, allow func(string) error) (string, error) {
-	if v.Form != tomldoc.FormText {
-		return "", errors.New("want a text in quotes")
+func readText[T ~string](allow func(string) error) func(*tomldoc.Value) (T, error) {
+	return func(v *tomldoc.Value) (T, error) {
+		if v.Form != tomldoc.FormText {
+			return "", errors.New("want a text in quotes")
+		}
+		return T(v.Text), allow(v.Text)
 	}
-	return v.Text, allow(v.Text)
 }
 
 // readNumber reads a whole number from 0 to most.
-func readNumber(v *tomldoc.Value, most int) (int, error) {
-	n, err := strconv.ParseInt(v.Text, 0, 64)
-	if v.Form != tomldoc.FormWhole || err != nil || n < 0 || n > int64(most) {
-		return 0, fmt.Errorf("want a whole number from 0 to %d", most)
+func readNumber(most int) func(*tomldoc.Value) (int, error) {
+	return func(v *tomldoc.Value) (int, error) {
+		n, err := strconv.ParseInt(v.Text, 0, 64)
+		if v.Form != tomldoc.FormWhole || err != nil || n < 0 || n > int64(most) {
+			return 0, fmt.Errorf("want a whole number from 0 to %d", most)
+		}
+		return int(n), nil
 	}
-	return int(n), nil
 }
 
 // readBool reads true or false.
@@ -269,7 +273,7 @@ func readTexts(v *tomldoc.Value, allow func(string) error) ([]string, error) {
 	}
 	var texts []string
 	for _, item := range v.Items {
-		text, err := readText(item, allow)
+		text, err := readText[string](allow)(item)
 		if err != nil {
 			return nil, err
 		}
@@ -292,13 +296,15 @@ func readDuration(v *tomldoc.Value) (time.Duration, error) {
 }
 
 // readWithin reads a length of time between two others.
-func readWithin(v *tomldoc.Value, least, most time.Duration) (time.Duration, error) {
-	d, err := readTime(v)
-	if err == nil && (d < least || d > most) {
-		err = fmt.Errorf("%s: want %s to %s", protocol.FormatDuration(d),
-			protocol.FormatDuration(least), protocol.FormatDuration(most))
+func readWithin(least, most time.Duration) func(*tomldoc.Value) (time.Duration, error) {
+	return func(v *tomldoc.Value) (time.Duration, error) {
+		d, err := readTime(v)
+		if err == nil && (d < least || d > most) {
+			err = fmt.Errorf("%s: want %s to %s", protocol.FormatDuration(d),
+				protocol.FormatDuration(least), protocol.FormatDuration(most))
+		}
+		return d, err
 	}
-	return d, err
 }
 
 // readTime reads a length of time as it is written everywhere, "5s" or a number of

@@ -64,7 +64,7 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 		case "command":
 			h.Command, err = readTexts(m.Value, isArgument)
 		case "timeout":
-			h.Timeout, err = readWithin(m.Value, shortestTimeout, longestTimeout)
+			h.Timeout, err = readWithin(shortestTimeout, longestTimeout)(m.Value)
 		default:
 			d.name(m, "a hook has no %s%s", plain.Quote(m.Key), didYouMean(m.Key, []string{"on", "command", "timeout"}))
 		}

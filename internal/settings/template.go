@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"presshold/internal/keymap"
-	"presshold/internal/plain"
 )
 
 // The tables of the file whose entries have no names of their own.
@@ -105,7 +104,7 @@ func (s Settings) TOML() []byte {
 // writeAll writes the entries of a table. Their names need no quotes.
 func writeAll[K, V ~string](b *strings.Builder, all map[K]V) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
-		fmt.Fprintf(b, "%s = %s\n", name, tomlQuote(string(all[name])))
+		fmt.Fprintf(b, "%s = %s\n", name, quote(all[name]))
 	}
 }
 
@@ -156,26 +155,7 @@ func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 func list(texts []string) string {
 	quoted := make([]string, len(texts))
 	for i, text := range texts {
-		quoted[i] = tomlQuote(text)
+		quoted[i] = quote(text)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
-// tomlQuote writes a text as a TOML string, without anything that a terminal acts on.
-func tomlQuote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case plain.Acts(r):
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
