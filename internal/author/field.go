@@ -161,8 +161,10 @@ func picked(path, label, hint, now string, choices []Choice, set func(string)) F
 
 // flag is a field for yes or no.
 func flag(path, label, hint string, at *string) Field {
-	return pick(path, label, hint, at, []Choice{{tomldoc.No, tomldoc.No}, {tomldoc.Yes, tomldoc.Yes}})
+	return pick(path, label, hint, at, yesOrNo())
 }
+
+func yesOrNo() []Choice { return []Choice{{tomldoc.No, tomldoc.No}, {tomldoc.Yes, tomldoc.Yes}} }
 
 // under puts fields into a section.
 func under(section string, fields ...Field) []Field {

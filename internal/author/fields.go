@@ -15,9 +15,9 @@ import (
 // meaning as things are (the cap of a phase that is not open, the origin of numbers
 // where there is no source) is left out.
 func (d *Draft) Fields() []Field {
-	id := text("id", "id", "for commands; the file's name", &d.head.at("id").Text)
+	id := d.head.words("", "id")
 	id.Default = d.id()
-	fields := under("name", text("name", "name", "as it is shown", &d.head.at("name").Text), id)
+	fields := under("name", d.head.words("", "name"), id)
 	for i := range d.blocks {
 		fields = append(fields, d.blockFields(i)...)
 	}
@@ -38,7 +38,7 @@ func (d *Draft) blockFields(b int) []Field {
 	block, path := d.blocks[b], blockPath(b)
 	var phases []Field
 	if len(d.blocks) > 1 {
-		phases = append(phases, text(path+".name", "name", "what this part is called", &block.at("name").Text))
+		phases = append(phases, block.words(path+".", "name"))
 	}
 	for i := range block.phases {
 		phases = append(phases, d.phaseFields(b, i)...)
@@ -46,12 +46,11 @@ func (d *Draft) blockFields(b int) []Field {
 	phases = append(phases, Field{Kind: Press, Path: path + ".phases", Label: "add a phase", Hint: "after these"})
 	phases = under(d.section("phases", b), phases...)
 
-	stop := []Field{counted(path+".rounds", "rounds", roundHint, block.at("rounds"), stepRounds)}
-	stop = append(stop, d.fromField(path+".rounds_from", block.at("rounds"))...)
-	stop = append(stop, counted(path+".cap", "at most", "rounds; twice as many if left out", block.at("cap"), stepRounds))
-	stop = append(stop, d.fromField(path+".cap_from", block.at("cap"))...)
-	stop = append(stop, counted(path+".sets", "sets", "of all these rounds; one if left out", block.at("sets"), stepRounds))
-	stop = append(stop, d.fromField(path+".sets_from", block.at("sets"))...)
+	var stop []Field
+	for _, key := range []string{"rounds", "cap", "sets"} {
+		stop = append(stop, block.number(path+".", key, stepRounds))
+		stop = append(stop, d.fromField(path+"."+key+fromSuffix, block.at(key))...)
+	}
 	stop = append(stop, d.untilFields(path, block)...)
 	if b == len(d.blocks)-1 {
 		stop = append(stop, Field{
@@ -75,33 +74,29 @@ func (d *Draft) phaseFields(b, i int) []Field {
 		kinds = append(kinds, Choice{string(k), k.Word()})
 	}
 	fields := []Field{pick(path+".kind", "phase "+strconv.Itoa(i+1), "what the hands do", &ph.at("kind").Text, kinds)}
-	number := func(key, label, hint string, step func(string, int) string) {
-		n := ph.at(key)
-		fields = append(fields, counted(path+"."+key, label, hint, n, step))
-		fields = append(fields, d.fromField(path+"."+key+"_from", n)...)
+	path += "."
+	number := func(key string, step func(string, int) string) {
+		f := ph.number(path, key, step)
+		f.Label = cmp.Or(f.Label, kind.Counts()) // of a count
+		fields = append(append(fields, f), d.fromField(path+key+fromSuffix, ph.at(key))...)
 	}
 	if kind == protocol.CheckIn {
-		fields = append(fields,
-			text(path+".when", "in", "every, every 2, last, or rounds: 2,4", &ph.at("when").Text),
-			flag(path+".waits", "waits", "stops the clock until it is answered", &ph.at("waits").Text))
+		fields = append(fields, ph.words(path, "when"), ph.flag(path, "waits"))
 	}
 	if kind != protocol.CheckIn || !waits(ph) {
-		number("duration", "lasts", spanHint+" or open", stepSpan)
+		number("duration", stepSpan)
 	}
-	if isOpen(ph) || !ph.at("cap").Empty() {
-		number("cap", "at most", "ends it, such as 60s", stepSpan)
-	}
-	if isOpen(ph) || !ph.at("guide").Empty() {
-		number("guide", "guide", "tells when that has passed; may be left out", stepSpan)
+	for _, key := range []string{"cap", "guide"} {
+		if isOpen(ph) || !ph.at(key).Empty() {
+			number(key, stepSpan)
+		}
 	}
 	if kind.Counts() != "" && (kind == protocol.Stroke || isOpen(ph) || !ph.at("count").Empty()) {
-		number("count", kind.Counts(), "if counted, not timed: 10-12", stepCount)
+		number("count", stepCount)
 	}
-	fields = append(fields,
-		text(path+".label", "called", "in place of "+kind.Word(), &ph.at("label").Text),
-		text(path+".note", "note", "what to do, in a sentence", &ph.at("note").Text))
+	fields = append(fields, text(path+"label", "called", "in place of "+kind.Word(), &ph.at("label").Text), ph.words(path, "note"))
 	if kind == protocol.Release || ph.at("between").Text == tomldoc.Yes {
-		fields = append(fields, flag(path+".between", "only between", "rounds, not after the last", &ph.at("between").Text))
+		fields = append(fields, ph.flag(path, "between"))
 	}
 	for j := range fields {
 		fields[j].spot.phase = i + 1
@@ -121,7 +116,7 @@ func (d *Draft) untilFields(path string, b *block) []Field {
 	}
 	fields := []Field{
 		chosen(flag(path+".until.eased", "until eased", "it ends when you mark that", &b.at("until.eased").Text)),
-		text(path+".eased", "which means", "in the protocol's words: pain lessened", &b.at("eased").Text),
+		b.words(path+".", "eased"),
 		rule("until.score", "until score", "client-reported, that or lower: 3", stepOwnScore),
 		rule("until.drop", "down by", "points of the client-reported score: 2", stepScore),
 		rule("until.percent", "down by %", "of the first client-reported score: 50", stepPercent),
@@ -177,23 +172,23 @@ func (d *Draft) pressureFields() []Field {
 		{string(protocol.Alternate), "two levels in turn"},
 	}
 	now := cmp.Or(p.at("change").Text, string(protocol.Same))
+	change := p.field("change")
+	level := p.own("pressure.", "level", stepLevel)
+	level.from = nil // it stands for no amount, so it needs no source
 	return under("pressure",
-		text("pressure.words", "how hard", "in words: within comfort", &p.at("words").Text),
-		picked("pressure.change", "level", "from hold to hold", now, changes, func(s string) { p.at("change").Text = s }),
-		amount("pressure.level", "first level", "1 if left out", &p.at("level").Text, stepLevel),
-		text("pressure.levels", "levels", "their names: lighter, deeper", &p.at("levels").Text),
-		ownAmount("pressure.ceiling", "ceiling", "the highest level, your own", &p.at("ceiling").Text, stepLevel),
-		ownAmount("pressure.target", "target", "client-reported score to work at, your own", &p.at("target").Text, stepScore),
+		p.words("pressure.", "words"),
+		picked("pressure.change", change.Label, change.Hint, now, changes, func(s string) { p.at("change").Text = s }),
+		level,
+		p.words("pressure.", "levels"),
+		p.own("pressure.", "ceiling", stepLevel),
+		p.own("pressure.", "target", stepScore),
 	)
 }
 
 func (d *Draft) wordFields() []Field {
-	at := func(key string) *string { return &d.head.at(key).Text }
-	fields := []Field{
-		text("summary", "summary", "what it is, in one sentence", at("summary")),
-		text("technique", "technique", "how it is done", at("technique")),
-		text("tool", "tool", "finger, thumb, knuckle, elbow", at("tool")),
-		text("breath", "breath", "a breathing cue", at("breath")),
+	var fields []Field
+	for _, key := range []string{"summary", "technique", "tool", "breath"} {
+		fields = append(fields, d.head.words("", key))
 	}
 	for i := range len(d.cautions) + 1 {
 		f := text(item("cautions", i), "caution", "what to watch for", nil)

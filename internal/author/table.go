@@ -63,18 +63,51 @@ func (t *table[T]) at(key string) *Number {
 		return n
 	}
 	var n Number
-	for _, f := range t.fields {
-		switch {
-		case f.Key == key && f.Text != nil:
-			n.Text = f.Text(&t.was)
-		case f.Key == key+fromSuffix && f.From != nil:
-			n.From = *f.From(&t.was)
-		}
+	if f := t.field(key); f.Text != nil {
+		n.Text = f.Text(&t.was)
+	}
+	if f := t.field(key + fromSuffix); f.From != nil {
+		n.From = *f.From(&t.was)
 	}
 	n.Settle(n.From)
 	t.typed[key] = &n
 	return &n
 }
+
+// field is the field of a key.
+func (t *table[T]) field(key string) (f tomldoc.Field[T]) {
+	if i := slices.IndexFunc(t.fields, func(f tomldoc.Field[T]) bool { return f.Key == key }); i >= 0 {
+		f = t.fields[i]
+	}
+	return f
+}
+
+// words asks for the words of a key, at a path with a dot behind.
+func (t *table[T]) words(path, key string) Field {
+	f := t.field(key)
+	return text(path+key, f.Label, f.Hint, &t.at(key).Text)
+}
+
+// number asks for the number of a key and keeps where it comes from.
+func (t *table[T]) number(path, key string, step func(string, int) string) Field {
+	f := t.field(key)
+	return counted(path+key, f.Label, f.Hint, t.at(key), step)
+}
+
+// own asks for the number of a key that is always the user's own.
+func (t *table[T]) own(path, key string, step func(string, int) string) Field {
+	f := t.field(key)
+	return ownAmount(path+key, f.Label, f.Hint, &t.at(key).Text, step)
+}
+
+// pick asks for one of the choices that a key has.
+func (t *table[T]) pick(path, key string, choices []Choice) Field {
+	f := t.field(key)
+	return pick(path+key, f.Label, f.Hint, &t.at(key).Text, choices)
+}
+
+// flag asks whether the key is true.
+func (t *table[T]) flag(path, key string) Field { return t.pick(path, key, yesOrNo()) }
 
 // fromSuffix is behind the key of a number in that of where it comes from.
 const fromSuffix = "_from"

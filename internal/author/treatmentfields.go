@@ -15,15 +15,12 @@ import (
 // Fields are what the form asks for, in the order in which it is filled in. What an
 // entry's protocol has no use for is left out.
 func (d *TreatmentDraft) Fields() []Field {
-	at := func(key string) *string { return &d.head.at(key).Text }
-	id := text("id", "id", "for commands; the file's name", at("id"))
-	id.Default = d.id()
-	name := text("name", "name", "as it is shown", at("name"))
-	name.Default = d.named
+	id, name := d.head.words("", "id"), d.head.words("", "name")
+	id.Default, name.Default = d.id(), d.named
 	fields := under("name", name, id,
-		ownAmount("budget", "budget", "time set aside, such as 30m: shown, and ends nothing", at("budget"), stepBudget),
-		ownAmount("reposition", "between", "time to move to the next point; the protocols' own if left out", at("reposition"), stepSpan),
-		ownAmount("ceiling", "ceiling", "the highest pressure level at any point", at("ceiling"), stepLevel),
+		d.head.own("", "budget", stepBudget),
+		d.head.own("", "reposition", stepSpan),
+		d.head.own("", "ceiling", stepLevel),
 	)
 	for i := range d.stations {
 		fields = append(fields, d.stationFields(i)...)
@@ -31,7 +28,7 @@ func (d *TreatmentDraft) Fields() []Field {
 	last := fmt.Sprintf("point %d", len(d.stations))
 	return append(fields,
 		Field{Kind: Press, Section: last, Path: "points", Label: "add a point", Hint: "after these"},
-		under("words", text("summary", "summary", "what it is, in one sentence", at("summary")))[0])
+		under("words", d.head.words("", "summary"))[0])
 }
 
 func (d *TreatmentDraft) stationFields(i int) []Field {
@@ -45,9 +42,9 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 			Kind: Press, Path: path + ".more", Label: "another in turn",
 			Hint: "a sweep: one round on each of the points, then the next round",
 		},
-		pick(path+".protocol", "protocol", "type how its name or its id begins", &s.at("protocol").Text, d.choices(s.at("protocol").Text)))
+		s.pick(path+".", "protocol", d.choices(s.at("protocol").Text)))
 	fields = append(fields, d.numberFields(s, path)...)
-	fields = append(fields, text(path+".note", "note", "what to mind at this point, in a sentence", &s.at("note").Text))
+	fields = append(fields, s.words(path+".", "note"))
 	for at := range fields {
 		fields[at].spot.station = i + 1
 	}
@@ -57,8 +54,8 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 // placeFields ask for one of the points of an entry.
 func placeFields(s *station, path string, i int) []Field {
 	p := s.places[i]
-	at := func(key string) *string { return &p.at(key).Text }
-	site := text(path+".site", "site", siteHint(*at("site")), at("site"))
+	typed := &p.at("site").Text
+	site := text(path+".site", "site", siteHint(*typed), typed)
 	site.complete = completeSite
 	if len(s.places) == 1 {
 		site.Default = "the protocol's own points"
@@ -71,8 +68,8 @@ func placeFields(s *station, path string, i int) []Field {
 	}
 	fields := []Field{
 		site,
-		pick(path+".side", "side", "left, right or both", at("side"), sides),
-		text(path+".landmark", "where exactly", "in words, if the site is not enough", at("landmark")),
+		p.pick(path+".", "side", sides),
+		p.words(path+".", "landmark"),
 	}
 	for at := range fields {
 		fields[at].spot.place = i + 1
@@ -109,13 +106,13 @@ func (d *TreatmentDraft) numberFields(s *station, path string) []Field {
 			fields = append(fields, f)
 		}
 	}
-	add(hold, ownAmount(path+".hold", "hold", spanHint+" or open", &s.at("hold").Text, stepSpan), common(p, protocol.Hold).said())
-	add(hold || release, ownAmount(path+".release", "release", spanHint, &s.at("release").Text, stepSpan), common(p, protocol.Release).said())
-	add(true, ownAmount(path+".rounds", "rounds", roundHint, &s.at("rounds").Text, stepRounds), commonRounds(p).said())
-	add(true, text(path+".until", "until", "eased, score:3, drop:2, time:8m; the first met ends it", &s.at("until").Text), rules(p))
-	add(true, ownAmount(path+".level", "first level", "pressure levels are yours to set: nothing senses them", &s.at("level").Text, stepLevel),
-		strconv.Itoa(p.Pressure.FirstLevel()))
-	add(true, ownAmount(path+".ceiling", "ceiling", "the highest level", &s.at("ceiling").Text, stepLevel), newTable(p.Pressure, catalog.PressureFields()).at("ceiling").Text)
+	path += "."
+	add(hold, s.own(path, "hold", stepSpan), common(p, protocol.Hold).said())
+	add(hold || release, s.own(path, "release", stepSpan), common(p, protocol.Release).said())
+	add(true, s.own(path, "rounds", stepRounds), commonRounds(p).said())
+	add(true, s.words(path, "until"), rules(p))
+	add(true, s.own(path, "level", stepLevel), strconv.Itoa(p.Pressure.FirstLevel()))
+	add(true, s.own(path, "ceiling", stepLevel), newTable(p.Pressure, catalog.PressureFields()).at("ceiling").Text)
 	return fields
 }
 

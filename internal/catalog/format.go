@@ -20,7 +20,6 @@ const MaxFile = 1 << 20
 type format[T any] struct {
 	what   string // in words
 	fields []tomldoc.Field[T]
-	homes  []tomldoc.Home
 	// kind tells whether the file is one of a T, as far as it can be read at all.
 	kind func(r *tomldoc.Reader, root *tomldoc.Table) bool
 	// settle puts what was read where it belongs.
@@ -44,7 +43,7 @@ func (f format[T]) decode(name string, data []byte, id string, more func(T) prot
 	if root == nil {
 		return t, problems.Err(name, data)
 	}
-	r := tomldoc.NewReader(data, problems, f.homes)
+	r := tomldoc.NewReader(data, problems, tomldoc.Homes(f.fields))
 	f.read(r, root, id, &t)
 	if problems = r.Found(); problems.Empty() && more != nil {
 		place(r, root, more(t))

@@ -35,7 +35,6 @@ func protocolFile() format[protocol.Protocol] {
 	return format[protocol.Protocol]{
 		what:   "protocol",
 		fields: ProtocolFields(),
-		homes:  protocolHomes(),
 		kind: func(r *tomldoc.Reader, root *tomldoc.Table) bool {
 			if isTreatment(root) {
 				r.Add(root.Find(kindKey).Value.At, "this is a treatment, not a protocol")
@@ -70,8 +69,7 @@ func tidy(p protocol.Protocol) protocol.Protocol {
 	return p
 }
 
-// protocolNotes are the notes on a protocol's keys: the words of the schema, and an
-// example for each that is worth knowing.
+// protocolNotes are the notes on a protocol's keys: the words of the schema.
 func protocolNotes() (*tomldoc.Notes, error) {
 	return tomldoc.NotesFrom(Schema(), map[string]string{
 		"sources":       "source",
@@ -80,37 +78,5 @@ func protocolNotes() (*tomldoc.Notes, error) {
 		"blocks":        "block",
 		"blocks.phases": "phase",
 		"aftercare":     "aftercare",
-	}, examples())
-}
-
-// examples are how keys that are left out could be set, by their paths, in either kind of
-// file.
-func examples() map[string]string {
-	return map[string]string{
-		"technique":          `technique = "How it is done."`,
-		"tool":               `tool = "Thumb or knuckle"`,
-		"breath":             `breath = "Breathe out as the pressure goes in."`,
-		"cautions":           `cautions = ["What to watch for.", "And what else."]`,
-		"order":              `order = "sweep"`,
-		"reposition":         `reposition = "5s"`,
-		"budget":             `budget = "30m"`,
-		"points.hold":        `hold = "8s-10s"`,
-		"points.release":     `release = "3s"`,
-		"points.rounds":      `rounds = 4`,
-		"points.until":       `until = ["eased", "score:3"]`,
-		"points.level":       `level = 1`,
-		"points.ceiling":     `ceiling = 3`,
-		"points.note":        `note = "What to mind here."`,
-		"sources":            "[[sources]]\nkey = \"S1\"\nbasis = \"stated\"\ncitation = \"Author, title, place, year\"",
-		"points":             "[[points]]\nsite = \"upper trapezius\"\nside = \"both\"",
-		"pressure.words":     `words = "Within comfort"`,
-		"pressure.change":    `change = "up"`,
-		"pressure.levels":    `levels = ["lighter", "deeper"]`,
-		"pressure.ceiling":   `ceiling = 3`,
-		"blocks.cap":         `cap = 12`,
-		"blocks.until":       `until = ["eased", "score:3"]`,
-		"blocks.eased":       `eased = "pain lessened"`,
-		"blocks.phases.note": `note = "What to do, in a sentence."`,
-		"blocks.phases.cap":  `cap = "60s"`,
-	}
+	})
 }

@@ -46,7 +46,6 @@ func treatmentFile() format[protocol.Treatment] {
 	return format[protocol.Treatment]{
 		what:   "treatment",
 		fields: TreatmentFields(),
-		homes:  treatmentHomes(),
 		kind: func(d *tomldoc.Reader, root *tomldoc.Table) bool {
 			if root.Find(kindKey) == nil {
 				d.Add(0, "no kind: write kind = \"treatment\" at the top, for a file without is a protocol")
@@ -58,7 +57,7 @@ func treatmentFile() format[protocol.Treatment] {
 		problems: protocol.Treatment.Problems,
 		tidy:     tidyTreatment,
 		notes: func() (*tomldoc.Notes, error) {
-			return tomldoc.NotesFrom(TreatmentSchema(), map[string]string{"points": "station", "points.sweep": "point"}, examples())
+			return tomldoc.NotesFrom(TreatmentSchema(), map[string]string{"points": "station", "points.sweep": "point"})
 		},
 	}
 }
@@ -114,12 +113,18 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 			},
 			Write: func(w *tomldoc.Writer, _ *protocol.Treatment) { w.Pair(kindKey, tomldoc.Quote(kindTreatment)) },
 		},
-		tomldoc.NameField("id", func(t *protocol.Treatment) *string { return &t.ID }),
-		tomldoc.NameField("name", func(t *protocol.Treatment) *string { return &t.Name }),
-		tomldoc.ProseField("summary", func(t *protocol.Treatment) *string { return &t.Summary }),
-		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }),
-		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }),
-		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }),
+		tomldoc.NameField("id", func(t *protocol.Treatment) *string { return &t.ID }).
+			Ask("id", "for commands; the file's name"),
+		tomldoc.NameField("name", func(t *protocol.Treatment) *string { return &t.Name }).
+			Ask("name", "as it is shown"),
+		tomldoc.ProseField("summary", func(t *protocol.Treatment) *string { return &t.Summary }).
+			Ask("summary", "what it is, in one sentence"),
+		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }).
+			Ask("budget", "time set aside, such as 30m: shown, and ends nothing").Eg(`budget = "30m"`),
+		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }).
+			Ask("between", "time to move to the next point; the protocols' own if left out").Eg(`reposition = "5s"`),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).
+			Ask("ceiling", "the highest pressure level at any point"),
 		tomldoc.TablesField("points", "[[points]]", StationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
 	}
 }
@@ -130,14 +135,22 @@ func StationFields() []tomldoc.Field[protocol.Station] {
 		tomldoc.NameField("site", func(s *protocol.Station) *string { return &s.Point.Site }),
 		tomldoc.NameField("side", func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
 		tomldoc.NameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }),
-		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }),
-		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }),
-		releaseField(),
-		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }),
-		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }),
-		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }),
-		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }),
-		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }),
+		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }).
+			Ask("protocol", "type how its name or its id begins"),
+		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }).
+			Ask("hold", "10s, 8-10, 1m30s or open").Eg(`hold = "8s-10s"`),
+		releaseField().
+			Ask("release", "10s, 8-10, 1m30s").Eg(`release = "3s"`),
+		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }).
+			Ask("rounds", "6, or 3-5 for at least 3").Eg(`rounds = 4`),
+		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }).
+			Ask("until", "eased, score:3, drop:2, time:8m; the first met ends it").Eg(`until = ["eased", "score:3"]`),
+		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }).
+			Ask("first level", "pressure levels are yours to set: nothing senses them").Eg(`level = 1`),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }).
+			Ask("ceiling", "the highest level").Eg(`ceiling = 3`),
+		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }).
+			Ask("note", "what to mind at this point, in a sentence").Eg(`note = "What to mind here."`),
 		tomldoc.TablesField("sweep", "[[points.sweep]]", PointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
 	}
 }
@@ -153,14 +166,5 @@ func sideStations(stations []protocol.Station) {
 	for i := range stations {
 		stations[i].Point = stations[i].Point.Sided()
 		sidePoints(stations[i].Sweep)
-	}
-}
-
-// treatmentHomes are the tables of a treatment's file.
-func treatmentHomes() []tomldoc.Home {
-	return []tomldoc.Home{
-		{Name: headOfFile, Keys: tomldoc.Keys(TreatmentFields())},
-		{Name: "[[points]]", Keys: tomldoc.Keys(StationFields())},
-		{Name: "[[points.sweep]]", Keys: tomldoc.Keys(PointFields())},
 	}
 }

@@ -16,13 +16,40 @@ type Field[T any] struct {
 	Read  func(r *Reader, v *Value, into *T)
 	Write func(w *Writer, from *T) // nothing where the key may be left out
 
+	Label, Hint string // how a form asks for it, and what may be filled in; "" where none does
+	Example     string // how a key that is left out could be set; "" if the first steps do without
+
 	// Text is the value as a form shows it, "" for none, and Fill reads what is typed
 	// there; what can't be read is none. Both are nil for tables and the like.
-	Text func(from *T) string
-	Fill func(into *T, text string) error
+	Text  func(from *T) string
+	Fill  func(into *T, text string) error
+	homes []Home // of the tables within
 	// From is where the number or the words of another key come from; nil for a key that
 	// does not say that.
 	From func(*T) *protocol.Provenance
+}
+
+// Ask is the field with what a form asks.
+func (f Field[T]) Ask(label, hint string) Field[T] {
+	f.Label, f.Hint = label, hint
+	return f
+}
+
+// Eg is the field with an example, as lines of a file.
+func (f Field[T]) Eg(example string) Field[T] {
+	f.Example = example
+	return f
+}
+
+// Homes are the tables of a format with these keys at its head.
+func Homes[T any](fields []Field[T]) []Home { return homes("the head of the file", fields) }
+
+func homes[T any](name string, fields []Field[T]) []Home {
+	all := []Home{{name, Keys(fields)}}
+	for _, f := range fields {
+		all = append(all, f.homes...)
+	}
+	return all
 }
 
 // ValueField is a key for a value that is written as a text. Read takes the text from the
@@ -209,7 +236,8 @@ func TruthField[T any](key string, at func(*T) *bool) Field[T] {
 // TableField is a key for a table.
 func TableField[T, U any](key string, fields []Field[U], at func(*T) *U) Field[T] {
 	return Field[T]{
-		Key: key,
+		Key:   key,
+		homes: homes("["+key+"]", fields),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Table == nil {
 				r.Want(v, "a table: write ["+key+"] and its keys below")
@@ -224,7 +252,8 @@ func TableField[T, U any](key string, fields []Field[U], at func(*T) *U) Field[T
 // TablesField is a key for a list of tables, whose header is written as given.
 func TablesField[T, U any](key, header string, fields []Field[U], at func(*T) *[]U) Field[T] {
 	return Field[T]{
-		Key: key,
+		Key:   key,
+		homes: homes(header, fields),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
 				r.Want(v, "tables: write "+header+" for each")

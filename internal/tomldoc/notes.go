@@ -19,10 +19,9 @@ func Comment(text string) string {
 
 // Notes explain the keys of a file, each once.
 type Notes struct {
-	root     string            // on the file as a whole
-	words    map[string]string // by path, such as "blocks.phases.kind"
-	examples map[string]string // by path
-	said     map[string]bool
+	root  string            // on the file as a whole
+	words map[string]string // by path, such as "blocks.phases.kind"
+	said  map[string]bool
 }
 
 // described is a part of the schema.
@@ -33,14 +32,13 @@ type described struct {
 }
 
 // NotesFrom takes what is to be said from a JSON Schema, so that it is said in one place;
-// in it each table, by its path, stands under a name. The examples tell by paths how a key
-// that is left out could be set; there is none for one that the first steps do without.
-func NotesFrom(schema []byte, tables, examples map[string]string) (*Notes, error) {
+// in it each table, by its path, stands under a name.
+func NotesFrom(schema []byte, tables map[string]string) (*Notes, error) {
 	var s described
 	if err := json.Unmarshal(schema, &s); err != nil {
 		return nil, fmt.Errorf("read the schema: %w", err)
 	}
-	n := &Notes{root: s.Description, words: map[string]string{}, examples: examples, said: map[string]bool{}}
+	n := &Notes{root: s.Description, words: map[string]string{}, said: map[string]bool{}}
 	n.take("", s)
 	for path, name := range tables {
 		n.take(path+".", s.Defs[name])
@@ -70,13 +68,13 @@ func (n *Notes) Top(head string) string {
 
 // explain puts before a key, as it is written, what it means; for one that is left out
 // it gives an example. It does so once for each path.
-func (n *Notes) explain(path, written string) string {
+func (n *Notes) explain(path, written, example string) string {
 	words := n.words[path]
 	if n.said[path] || words == "" {
 		return written
 	}
 	if written == "" {
-		if written = n.examples[path]; written == "" {
+		if written = example; written == "" {
 			return "" // it may still come, in another table of the kind
 		}
 		written = strings.ReplaceAll("\n"+written+"\n", "\n", "\n#")

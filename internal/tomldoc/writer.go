@@ -33,7 +33,7 @@ func WriteFields[T any](w *Writer, fields []Field[T], from *T) {
 		}
 		one := &Writer{path: w.path, notes: w.notes}
 		f.Write(one, from)
-		w.WriteString(w.notes.explain(w.path+f.Key, one.String()))
+		w.WriteString(w.notes.explain(w.path+f.Key, one.String(), f.Example))
 	}
 }
 
