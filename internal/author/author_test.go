@@ -111,13 +111,13 @@ func act(t *rapid.T, d *Draft, sound bool) {
 	var ok bool
 	switch rapid.IntRange(0, 9).Draw(t, "what") {
 	case 0:
-		path, ok = d.Add(f)
+		path, ok = f.Add()
 	case 1:
-		if len(d.blocks) > 1 || f.spot.block == 0 {
-			path, ok = d.Remove(f)
+		if len(d.blocks) > 1 || f.Removes() != "phase" {
+			path, ok = f.Remove()
 		}
 	case 2:
-		path, ok = d.Move(f, rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
+		path, ok = f.Move(rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
 	case 3:
 		f.Step(rapid.SampledFrom([]int{-1, 1}).Draw(t, "step"))
 	default:
@@ -196,7 +196,7 @@ func TestTypedIsChosen(t *testing.T) {
 		for range rapid.IntRange(1, 40).Draw(t, "acts") {
 			f := rapid.SampledFrom(d.Fields()).Draw(t, "field")
 			if strings.HasSuffix(f.Path, "_from") || rapid.IntRange(0, 5).Draw(t, "add") == 0 {
-				d.Add(f)
+				f.Add()
 				continue
 			}
 			f.Fill(typed(t, f, true))
@@ -261,7 +261,7 @@ func TestSource(t *testing.T) {
 	if got := from(); got != "secondary:N3 secondary:N3 stated:S2" {
 		t.Error(got)
 	}
-	if path, ok := d.Remove(find("sources[0].citation")); !ok || path != "sources[0].citation" {
+	if path, ok := find("sources[0].citation").Remove(); !ok || path != "sources[0].citation" {
 		t.Error(path, ok)
 	}
 	if got := from(); got != "chosen chosen stated:S2" {

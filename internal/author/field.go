@@ -39,8 +39,7 @@ type Field struct {
 	from *protocol.Provenance // of the number; nil where it has none
 
 	complete func(string) string // what a text may be the beginning of; nil for nothing
-	// Which part, phase, caution or source it is of; for the keys that add and remove.
-	spot spot
+	entry    entry               // of the list that it is of; for the keys that add and remove
 }
 
 // Choice is one that a Pick has.

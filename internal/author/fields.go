@@ -55,13 +55,20 @@ func (d *Draft) blockFields(b int) []Field {
 	if b == len(d.blocks)-1 {
 		stop = append(stop, Field{
 			Kind: Press, Path: "blocks", Label: "add a part", Hint: "with phases and rounds of its own, after the others",
+			entry: entry{add: d.addPart},
 		})
 	}
 	stop = under(d.section("stop", b), stop...)
 
 	fields := slices.Concat(phases, stop)
+	part := d.part(b)
 	for i := range fields {
-		fields[i].spot.block = b + 1
+		if e := &fields[i].entry; e.name == "" {
+			e.removes, e.remove = part.removes, part.remove
+			if e.add == nil {
+				e.add = part.add
+			}
+		}
 	}
 	return fields
 }
@@ -99,7 +106,7 @@ func (d *Draft) phaseFields(b, i int) []Field {
 		fields = append(fields, ph.flag(path, "between"))
 	}
 	for j := range fields {
-		fields[j].spot.phase = i + 1
+		fields[j].entry = d.phase(b, i)
 	}
 	return fields
 }
@@ -193,7 +200,7 @@ func (d *Draft) wordFields() []Field {
 	for i := range len(d.cautions) + 1 {
 		f := text(item("cautions", i), "caution", "what to watch for", nil)
 		if i < len(d.cautions) {
-			f.text, f.spot.caution = &d.cautions[i], i+1
+			f.text, f.entry = &d.cautions[i], d.caution(i)
 		} else {
 			f.set = func(s string) { d.cautions = append(d.cautions, s) }
 		}
@@ -215,7 +222,7 @@ func (d *Draft) sourceFields() []Field {
 				d.setBasis(s, protocol.Basis(to))
 			}),
 		}
-		two[0].spot.source, two[1].spot.source = i+1, i+1
+		two[0].entry, two[1].entry = d.source(i), d.source(i)
 		fields = append(fields, two...)
 	}
 	another := text(sourcePath(len(d.sources))+".citation", "source", "author, title, place, year", nil)

@@ -4,105 +4,163 @@ import (
 	"slices"
 
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
-// spot tells which item of the draft's lists a field is of, from 1; zero for none.
-type spot struct{ block, phase, caution, source, station, place int }
+// entry is an item of a list that a field is of: a phase, a point, a source.
+type entry struct {
+	name    string // what Add adds below and Move moves; "" for nothing
+	removes string
+	add     func() (path string)
+	remove  func() (path string)
+	move    func(path string, n int) (string, bool)
+}
 
-// Add does what a field of kind Press says, or adds a phase behind that of the field;
-// it returns the path of the field to fill in next, and false if there is nothing to
-// add here.
-func (d *Draft) Add(f Field) (path string, ok bool) {
-	if f.Path == "blocks" {
-		d.blocks = append(d.blocks, newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}}))
-		return phasePath(len(d.blocks)-1, 0) + ".kind", true
-	}
-	if f.spot.block == 0 {
+// Entry names what Add adds below a field, and Move moves; "" for nothing.
+func (f Field) Entry() string { return f.entry.name }
+
+// Removes says what Remove would remove at a field, such as "phase"; "" for nothing.
+func (f Field) Removes() string { return f.entry.removes }
+
+// Add does what a field of kind Press says, or adds an item of its list behind that of
+// the field; it returns the path of the field to fill in next, and false if there is
+// nothing to add here.
+func (f Field) Add() (path string, ok bool) { return f.arrange(f.entry.add) }
+
+// Remove removes the item that a field is of, and returns the path of the field to go on
+// at.
+func (f Field) Remove() (path string, ok bool) { return f.arrange(f.entry.remove) }
+
+func (f Field) arrange(do func() string) (path string, ok bool) {
+	if do == nil {
 		return "", false
 	}
-	b := d.blocks[f.spot.block-1]
-	at := f.spot.phase
-	if at == 0 {
-		at = len(b.phases)
+	return do(), true
+}
+
+// Move takes the item of a field n places up or down in its list, and returns the path of
+// the same field where it is now.
+func (f Field) Move(n int) (path string, ok bool) {
+	if f.entry.move == nil {
+		return "", false
 	}
+	return f.entry.move(f.Path, n)
+}
+
+// mover moves an item of a list, whose fields' paths begin as at says.
+func mover[T any](list []T, from int, at func(int) string) func(string, int) (string, bool) {
+	return func(path string, n int) (string, bool) {
+		to := from + n
+		if to < 0 || to >= len(list) {
+			return "", false
+		}
+		list[from], list[to] = list[to], list[from]
+		return at(to) + path[len(at(from)):], true
+	}
+}
+
+// part is the entry of a block.
+func (d *Draft) part(b int) entry {
+	block := d.blocks[b]
+	e := entry{add: func() string { return block.insert(b, len(block.phases)) }}
+	if len(d.blocks) > 1 {
+		e.removes = "part"
+		e.remove = func() string {
+			d.blocks = slices.Delete(d.blocks, b, b+1)
+			return blockPath(min(b, len(d.blocks)-1)) + ".rounds"
+		}
+	}
+	return e
+}
+
+// addPart adds a block after the others.
+func (d *Draft) addPart() string {
+	d.blocks = append(d.blocks, newBlock(protocol.Block{Phases: []protocol.Phase{{Kind: protocol.Hold}}}))
+	return phasePath(len(d.blocks)-1, 0) + ".kind"
+}
+
+func (d *Draft) phase(b, i int) entry {
+	block := d.blocks[b]
+	return entry{
+		name: "phase", removes: "phase",
+		add: func() string { return block.insert(b, i+1) },
+		remove: func() string {
+			block.phases = slices.Delete(block.phases, i, i+1)
+			if i == len(block.phases) {
+				return blockPath(b) + ".phases"
+			}
+			return phasePath(b, i) + ".kind"
+		},
+		move: mover(block.phases, i, func(i int) string { return phasePath(b, i) }),
+	}
+}
+
+// insert puts in a phase, a release after a hold; b is the block's own place.
+func (b *block) insert(at, i int) (path string) {
 	kind := protocol.Hold
-	if at > 0 && kindOf(b.phases[at-1]) == protocol.Hold {
+	if i > 0 && kindOf(b.phases[i-1]) == protocol.Hold {
 		kind = protocol.Release
 	}
-	b.phases = slices.Insert(b.phases, at, newPhase(protocol.Phase{Kind: kind}))
-	return phasePath(f.spot.block-1, at) + ".kind", true
+	b.phases = slices.Insert(b.phases, i, newPhase(protocol.Phase{Kind: kind}))
+	return phasePath(at, i) + ".kind"
 }
 
-// Removes says what Remove would remove at a field: "phase", "part", "caution",
-// "source", or "" for nothing.
-func (d *Draft) Removes(f Field) string {
-	switch s := f.spot; {
-	case s.phase > 0:
-		return "phase"
-	case s.block > 0 && len(d.blocks) > 1:
-		return "part"
-	case s.caution > 0:
-		return "caution"
-	case s.source > 0:
-		return "source"
-	default:
-		return ""
-	}
+func (d *Draft) caution(i int) entry {
+	return entry{removes: "caution", remove: func() string {
+		d.cautions = slices.Delete(d.cautions, i, i+1)
+		return item("cautions", i)
+	}}
 }
 
-// Remove removes the phase, part, caution or source that a field is of, and returns the
-// path of the field to go on at. A number whose source is gone is chosen.
-func (d *Draft) Remove(f Field) (path string, ok bool) {
-	s := f.spot
-	switch d.Removes(f) {
-	case "phase":
-		b := d.blocks[s.block-1]
-		b.phases = slices.Delete(b.phases, s.phase-1, s.phase)
-		if s.phase > len(b.phases) {
-			return blockPath(s.block-1) + ".phases", true
-		}
-		return phasePath(s.block-1, s.phase-1) + ".kind", true
-	case "part":
-		d.blocks = slices.Delete(d.blocks, s.block-1, s.block)
-		return blockPath(min(s.block, len(d.blocks))-1) + ".rounds", true
-	case "caution":
-		d.cautions = slices.Delete(d.cautions, s.caution-1, s.caution)
-		return item("cautions", s.caution-1), true
-	case "source":
-		key := d.sources[s.source-1].at("key").Text
-		d.sources = slices.Delete(d.sources, s.source-1, s.source)
+// source is the entry of a source. A number whose source is gone is chosen.
+func (d *Draft) source(i int) entry {
+	return entry{removes: "source", remove: func() string {
+		key := d.sources[i].at("key").Text
+		d.sources = slices.Delete(d.sources, i, i+1)
 		for _, p := range d.origins() {
 			if p.Source == key {
 				*p = protocol.Provenance{Basis: protocol.Chosen}
 			}
 		}
-		return sourcePath(s.source-1) + ".citation", true
-	default:
-		return "", false
-	}
+		return sourcePath(i) + ".citation"
+	}}
 }
 
-// Move takes the phase of a field n places up or down in its part, and returns the path
-// of the same field where it is now.
-func (d *Draft) Move(f Field, n int) (path string, ok bool) {
-	if f.spot.phase == 0 {
-		return "", false
+// point is the entry of a station. A new one begins with the protocol of the one before.
+func (d *TreatmentDraft) point(i int) entry {
+	e := entry{
+		name: "point",
+		add:  func() string { return d.insert(i + 1) },
+		move: mover(d.stations, i, stationPath),
 	}
-	phases := d.blocks[f.spot.block-1].phases
-	from := f.spot.phase - 1
-	to := from + n
-	if to < 0 || to >= len(phases) {
-		return "", false
+	if len(d.stations) > 1 {
+		e.removes = "point"
+		e.remove = func() string {
+			d.stations = slices.Delete(d.stations, i, i+1)
+			at := min(i, len(d.stations)-1)
+			return d.stations[at].placePath(stationPath(at), 0) + ".site"
+		}
 	}
-	phases[from], phases[to] = phases[to], phases[from]
-	was, is := phasePath(f.spot.block-1, from), phasePath(f.spot.block-1, to)
-	return is + f.Path[len(was):], true
+	return e
 }
 
-// Entry names what Add adds below a field, and Move moves: "phase", or "" for nothing.
-func (d *Draft) Entry(f Field) string {
-	if f.spot.phase == 0 {
-		return ""
+func (d *TreatmentDraft) insert(i int) (path string) {
+	s := protocol.Station{Protocol: d.stations[i-1].at("protocol").Text}
+	d.stations = slices.Insert(d.stations, i, newStation(s))
+	return stationPath(i) + ".site"
+}
+
+// removePlace removes one of several sites in turn from a station at a path.
+func (s *station) removePlace(path string, i int) string {
+	s.places = slices.Delete(s.places, i, i+1)
+	if sideOf(s.places[0]) != protocol.Both {
+		s.inTurn = tomldoc.No
 	}
-	return "phase"
+	return s.placePath(path, min(i, len(s.places)-1)) + ".site"
+}
+
+// addPlace adds a site to those that are worked in turn.
+func (s *station) addPlace(path string) string {
+	s.places = append(s.places, newPlace(protocol.Point{}))
+	return s.placePath(path, len(s.places)-1) + ".site"
 }

@@ -54,11 +54,11 @@ func fillIn(t *rapid.T, d *TreatmentDraft, sound bool) {
 	switch rapid.IntRange(0, 9).Draw(t, "what") {
 	case 0:
 		buttons := slices.DeleteFunc(d.Fields(), func(f Field) bool { return f.Kind != Press })
-		path, ok = d.Add(rapid.SampledFrom(append(buttons, f)).Draw(t, "button"))
+		path, ok = rapid.SampledFrom(append(buttons, f)).Draw(t, "button").Add()
 	case 1:
-		path, ok = d.Remove(f)
+		path, ok = f.Remove()
 	case 2:
-		path, ok = d.Move(f, rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
+		path, ok = f.Move(rapid.SampledFrom([]int{-1, 1}).Draw(t, "by"))
 	case 3:
 		f.Step(rapid.SampledFrom([]int{-1, 1}).Draw(t, "step"))
 	case 4:
@@ -141,7 +141,7 @@ func TestKeptRunLaw(t *testing.T) {
 			fillIn(t, d, true)
 		}
 		if rapid.Bool().Draw(t, "in turn") {
-			d.Add(d.Fields()[Locate(d.Fields(), "points[0].more")])
+			d.Fields()[Locate(d.Fields(), "points[0].more")].Add()
 		}
 		for _, f := range d.Fields() {
 			if strings.HasSuffix(f.Path, ".site") {

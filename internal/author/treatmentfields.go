@@ -27,7 +27,10 @@ func (d *TreatmentDraft) Fields() []Field {
 	}
 	last := fmt.Sprintf("point %d", len(d.stations))
 	return append(fields,
-		Field{Kind: Press, Section: last, Path: "points", Label: "add a point", Hint: "after these"},
+		Field{
+			Kind: Press, Section: last, Path: "points", Label: "add a point", Hint: "after these",
+			entry: entry{add: func() string { return d.insert(len(d.stations)) }},
+		},
 		under("words", d.head.words("", "summary"))[0])
 }
 
@@ -35,24 +38,34 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 	s, path := d.stations[i], stationPath(i)
 	var fields []Field
 	for at := range s.places {
-		fields = append(fields, placeFields(s, s.placePath(path, at), at)...)
+		fields = append(fields, placeFields(s, path, at)...)
 	}
 	fields = append(fields,
 		Field{
 			Kind: Press, Path: path + ".more", Label: "another in turn",
-			Hint: "a sweep: one round on each of the points, then the next round",
+			Hint:  "a sweep: one round on each of the points, then the next round",
+			entry: entry{add: func() string { return s.addPlace(path) }},
 		},
 		s.pick(path+".", "protocol", d.choices(s.at("protocol").Text)))
 	fields = append(fields, d.numberFields(s, path)...)
 	fields = append(fields, s.words(path+".", "note"))
+	point := d.point(i)
 	for at := range fields {
-		fields[at].spot.station = i + 1
+		e := &fields[at].entry
+		e.name, e.move = point.name, point.move
+		if e.add == nil {
+			e.add = point.add
+		}
+		if e.remove == nil {
+			e.removes, e.remove = point.removes, point.remove
+		}
 	}
 	return under(fmt.Sprintf("point %d", i+1), fields...)
 }
 
 // placeFields ask for one of the points of an entry.
-func placeFields(s *station, path string, i int) []Field {
+func placeFields(s *station, station string, i int) []Field {
+	path := s.placePath(station, i)
 	p := s.places[i]
 	typed := &p.at("site").Text
 	site := text(path+".site", "site", siteHint(*typed), typed)
@@ -72,7 +85,9 @@ func placeFields(s *station, path string, i int) []Field {
 		p.words(path+".", "landmark"),
 	}
 	for at := range fields {
-		fields[at].spot.place = i + 1
+		if len(s.places) > 1 {
+			fields[at].entry = entry{removes: "site", remove: func() string { return s.removePlace(station, i) }}
+		}
 	}
 	if sideOf(p) == protocol.Both && len(s.places) == 1 {
 		turns := flag(path+".turns", "in turn", "one round on each side, not one side after the other", &s.inTurn)

@@ -41,7 +41,7 @@ type Options struct {
 // Screen is a sheet that is filled in.
 type Screen struct {
 	work  work
-	lists lists           // of the work; nil for none
+	whole bool            // a form: things can be added to it, and it can be lost
 	ids   func() []string // reads which are taken, for changes; else nil
 
 	sheet   sheet
@@ -57,18 +57,18 @@ type Screen struct {
 // NewForm is the form for a draft; the head stands at the top of its file.
 func NewForm(o Options, d *author.Draft, head string) *Screen {
 	f := form{d, o, head}
-	return begin(f, f)
+	return begin(f, true)
 }
 
 // NewChange is the quick changes to a protocol.
 func NewChange(o Options, p protocol.Protocol) *Screen {
-	s := begin(&change{Change: author.NewChange(p, nil), opts: o, was: p.Name}, nil)
+	s := begin(&change{Change: author.NewChange(p, nil), opts: o, was: p.Name}, false)
 	s.ids = o.IDs
 	return s
 }
 
-func begin(w work, l lists) *Screen {
-	s := &Screen{work: w, lists: l, sheet: newSheet()}
+func begin(w work, whole bool) *Screen {
+	s := &Screen{work: w, whole: whole, sheet: newSheet()}
 	s.judge()
 	s.sheet.load()
 	return s
@@ -208,7 +208,7 @@ func (s *Screen) move(n int) {
 // arrange adds, removes and moves phases, points and the like, and tells whether the key
 // means that.
 func (s *Screen) arrange(pressed string) bool {
-	if s.lists == nil {
+	if !s.whole {
 		return false
 	}
 	f := s.sheet.field()
@@ -216,13 +216,13 @@ func (s *Screen) arrange(pressed string) bool {
 	var ok bool
 	switch pressed {
 	case "ctrl+n":
-		path, ok = s.lists.Add(f)
+		path, ok = f.Add()
 	case "ctrl+d":
-		path, ok = s.lists.Remove(f)
+		path, ok = f.Remove()
 	case "alt+up", "ctrl+up", "shift+up":
-		path, ok = s.lists.Move(f, -1)
+		path, ok = f.Move(-1)
 	case "alt+down", "ctrl+down", "shift+down":
-		path, ok = s.lists.Move(f, 1)
+		path, ok = f.Move(1)
 	default:
 		return false
 	}
@@ -237,7 +237,7 @@ func (s *Screen) arrange(pressed string) bool {
 func (s *Screen) enter() ui.Step {
 	f := s.sheet.field()
 	if f.Kind == author.Press {
-		if path, ok := s.lists.Add(f); ok {
+		if path, ok := f.Add(); ok {
 			s.changed()
 			s.sheet.focus(path)
 		}
@@ -307,7 +307,7 @@ func (s *Screen) fail(why string) { s.note, s.failed = plain.Line(why), true }
 // leave goes back, once it is sure that nothing is lost unasked. Changes for one run are
 // no loss.
 func (s *Screen) leave(sure bool) ui.Step {
-	if s.lists == nil || !s.dirty || sure {
+	if !s.whole || !s.dirty || sure {
 		return ui.Step{Leave: true}
 	}
 	s.leaving = true
@@ -331,12 +331,10 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	add(f.Complete() != f.Value(), "→", "complete")
 	add(enter != saveIt, "ctrl+s", "save")
 	hints = append(hints, st.Keys.Brief(keymap.Close, "back"), keys.Hint(st.Keys.Untyped(keymap.Help), "keys"))
-	if s.lists != nil {
-		what, entry := s.lists.Removes(f), s.lists.Entry(f)
-		add(what != "", "ctrl+d", "remove "+what)
-		add(entry != "", "ctrl+n", entry+" below")
-		add(entry != "", "alt+↑ ↓", "move "+entry)
-	}
+	what, entry := f.Removes(), f.Entry()
+	add(what != "", "ctrl+d", "remove "+what)
+	add(entry != "", "ctrl+n", entry+" below")
+	add(entry != "", "alt+↑ ↓", "move "+entry)
 	add(s.ready() && enter != runIt, "ctrl+r", "run")
 	add(true, "tab", "next field")
 	return keys.Enabled(hints...)

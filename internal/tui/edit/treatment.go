@@ -91,7 +91,7 @@ func (t *Treatment) open(read readMsg) {
 		d.NameLater(author.FreeName(read.Treatment.Name, read.Taken))
 		w.done = true
 	}
-	t.form = begin(w, w)
+	t.form = begin(w, true)
 }
 
 // Types tells that keys are typed.

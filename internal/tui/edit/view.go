@@ -63,7 +63,7 @@ func (s *Screen) View(st ui.Env) ui.View {
 // title names the screen and, where the sheet has no room for headings, its section.
 func (s *Screen) title(st ui.Env) string {
 	title := plain.Line(s.work.does())
-	if section := s.sheet.field().Section; st.H < lowH && s.lists != nil {
+	if section := s.sheet.field().Section; st.H < lowH && s.whole {
 		title += ": " + section
 	}
 	return strings.ToUpper(title[:1]) + title[1:]

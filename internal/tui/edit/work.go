@@ -40,15 +40,6 @@ const (
 	leaveIt enterAction = "back"
 )
 
-// lists are what can be added to and taken from while it is filled in.
-type lists interface {
-	Add(author.Field) (path string, ok bool)
-	Remove(author.Field) (path string, ok bool)
-	Removes(author.Field) string
-	Move(f author.Field, n int) (path string, ok bool)
-	Entry(author.Field) string
-}
-
 // form is a protocol that is written.
 type form struct {
 	*author.Draft
