@@ -99,7 +99,7 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 		},
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",
-		Keys: cfg.Keys,
+		Keys: cfg.Keys, Mouse: cfg.Mouse,
 		BindPrimary: func(keys []string) error {
 			return settings.Bind(paths.Settings, keymap.Primary, keys)
 		},

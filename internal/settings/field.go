@@ -49,6 +49,8 @@ func general() []field {
 			func(s *Settings) *int { return &s.Ceiling }, readNumber(protocol.MaxLevel), strconv.Itoa),
 		setting("target", "the client-reported score that you work at, from 1 to 10; 0 for none",
 			func(s *Settings) *int { return &s.Target }, readNumber(10), strconv.Itoa),
+		setting("mouse", "clicks choose in lists and forms; off in a run in any case",
+			func(s *Settings) *bool { return &s.Mouse }, readBool, strconv.FormatBool),
 		setting("notify", "call for attention at a cap and at the end if the window has no focus",
 			func(s *Settings) *bool { return &s.Notify }, readBool, strconv.FormatBool),
 		setting("journal", "keep a record of what was done, on this machine only",

@@ -27,6 +27,7 @@ type Settings struct {
 	Protocol string        // id that the picker starts on; empty for the first
 	Ceiling  int           // highest pressure level; zero for none
 	Target   int           // client-reported score to work at; zero for none
+	Mouse    bool          // clicks mean something, but never in a run
 	Notify   bool          // call for attention while the window has no focus
 	Journal  bool          // keep a record of what was done
 	Awake    bool          // keep the screen on and the machine awake during a run
@@ -96,6 +97,7 @@ func Default() Settings {
 		Theme:   Auto,
 		CountIn: protocol.DefaultCountIn,
 		Ready:   protocol.DefaultReady,
+		Mouse:   true,
 		Notify:  true,
 		Journal: true,
 		Awake:   true, WeekStart: WeekStarts()[0],

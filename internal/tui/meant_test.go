@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"presshold/internal/input"
 	"presshold/internal/session"
 )
@@ -253,6 +255,52 @@ func TestWheelScrolls(t *testing.T) {
 		if l.m.picker.cursor != 2 {
 			t.Errorf("%q moves the cursor to %d", sent, l.m.picker.cursor)
 		}
+	}
+}
+
+// A click chooses what stands on its line and starts what is chosen; in a run, to a question
+// and where the mouse is off it means nothing.
+func TestClicks(t *testing.T) {
+	at := func(x, y int) string { return fmt.Sprintf("\x1b[<0;%d;%dM\x1b[<0;%d;%dm", x, y, x, y) }
+	mouse := func(o *Options) { o.Mouse = true }
+	l := onLine(t, 0, mouse)
+	for _, tt := range []struct {
+		name, sent string
+		cursor     int
+		overlay    overlay
+	}{
+		{"the third line", at(5, 5), 2, noOverlay},
+		{"the head", at(5, 1), 2, noOverlay},
+		{"the foot", at(5, 24), 2, noOverlay},
+		{"below the list", at(5, 21), 2, noOverlay},
+		{"another button", "\x1b[<2;5;4M", 2, noOverlay},
+		{"the preview", at(70, 5), 2, showDetails},
+		{"a text over the picker", at(5, 4), 2, showDetails},
+	} {
+		l.types(tt.sent)
+		if l.m.picker.cursor != tt.cursor || l.m.overlay != tt.overlay {
+			t.Errorf("%s: on %d under %q", tt.name, l.m.picker.cursor, l.m.overlay)
+		}
+	}
+	l.press("esc")
+	l.types(at(5, 5))
+	if l.m.screen != running {
+		t.Fatalf("a click on what is chosen leads to the %s", l.m.screen)
+	}
+	before := len(l.events)
+	for y := 1; y <= 24; y++ {
+		l.types(at(40, y))
+	}
+	if got := deeds(l.events[before:]); len(got) > 0 || l.m.overlay != noOverlay {
+		t.Errorf("clicks in a run: %v, under %q", got, l.m.overlay)
+	}
+	if mode := l.m.View().MouseMode; mode == tea.MouseModeNone {
+		t.Error("in a run the wheel would be arrow keys")
+	}
+
+	off := onLine(t, 0)
+	if off.types(at(5, 5)); off.m.picker.cursor != 0 || off.m.View().MouseMode != tea.MouseModeNone {
+		t.Errorf("off, a click moves to %d, and the mouse is asked for: %v", off.m.picker.cursor, off.m.View().MouseMode)
 	}
 }
 

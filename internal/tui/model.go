@@ -194,9 +194,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		m.asked.drawn = m.asked.drawn || int(msg) == m.asked.number
 	case input.Burst:
 		return m.takeBurst(msg)
-	case tea.MouseWheelMsg:
-		return m.wheel(msg)
 	case tea.MouseMsg:
+		return m.mouse(msg)
 	case tea.KeyReleaseMsg:
 		m.release(msg)
 		return m.perceive(msg)

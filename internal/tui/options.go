@@ -106,6 +106,9 @@ type Options struct {
 	// Keys are those that the user bound; every other action has its keys by default. Ctrl+c
 	// and, but for Windows, ctrl+z are fixed.
 	Keys keymap.Bindings
+	// Mouse has clicks choose in lists and forms. Where the mouse is off, it is still asked
+	// for in a run: the wheel would be arrow keys there.
+	Mouse bool
 	// BindPrimary keeps these as the primary action's keys for the next time.
 	BindPrimary func(keys []string) error
 

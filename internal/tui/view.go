@@ -25,7 +25,10 @@ func (m *model) View() tea.View {
 		ForegroundColor: m.look.Foreground, BackgroundColor: m.look.Background,
 		KeyboardEnhancements: keyReleases(),
 	}
-	if m.screen != summary || m.overlay != noOverlay { // there the mouse marks the lines for the chart
+	switch {
+	case m.screen == running:
+		v.MouseMode = tea.MouseModeCellMotion
+	case m.opts.Mouse && (m.screen != summary || m.overlay != noOverlay): // there the mouse marks the lines for the chart
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.driver != nil {

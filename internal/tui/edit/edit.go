@@ -92,10 +92,12 @@ func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 func (s *Screen) Types(ui.Env) bool { return true }
 
 // Update fills in, moves about, saves and runs.
-func (s *Screen) Update(_ ui.Env, msg tea.Msg) ui.Step {
+func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Press:
 		return s.press(msg)
+	case ui.Click:
+		return s.click(st, msg)
 	case tea.PasteMsg:
 		if s.sheet.paste(msg) {
 			s.typed()
@@ -203,6 +205,21 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 func (s *Screen) move(n int) {
 	s.note, s.failed = "", false
 	s.sheet.move(n)
+}
+
+// click goes to a field; on a row that adds something it does so.
+func (s *Screen) click(st ui.Env, msg ui.Click) ui.Step {
+	w, rows := s.room(st)
+	_, of, _ := s.sheetLines(st, w, rows)
+	if msg.X >= w || msg.Row >= len(of) || of[msg.Row] < 0 {
+		return ui.Step{}
+	}
+	s.leaving, s.note, s.failed = false, "", false
+	s.sheet.goTo(of[msg.Row])
+	if s.sheet.field().Kind == author.Press {
+		return s.enter()
+	}
+	return ui.Step{}
 }
 
 // arrange adds, removes and moves phases, points and the like, and tells whether the key

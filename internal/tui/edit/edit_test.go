@@ -226,3 +226,33 @@ func TestLongText(t *testing.T) {
 		t.Errorf("it became %q", got)
 	}
 }
+
+// A click goes to the field on its line, wherever that is drawn, and adds where a row says so.
+func TestClickGoesToAField(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		r := newForm(t, size[0], size[1])
+		r.fill("blocks[0].phases[0].duration", "9-8")
+		r.press("tab")
+		found := false
+		for row, line := range strings.Split(r.screen(), "\n") {
+			label, _, _ := strings.Cut(strings.TrimLeft(line, " >!"), "  ")
+			if label != "called" {
+				continue
+			}
+			r.send(ui.Click{X: 4, Row: row - ui.BodyTop(size[1])})
+			if got := r.s.sheet.field().Path; got != "blocks[0].phases[0].label" {
+				t.Errorf("%v: a click on %q leads to %s", size, line, got)
+			}
+			r.send(ui.Click{X: 4, Row: 99})
+			r.send(ui.Click{X: size[0], Row: 1})
+			if got := r.s.sheet.field().Path; got != "blocks[0].phases[0].label" {
+				t.Errorf("%v: a click beside the form leads to %s", size, got)
+			}
+			found = true
+			break
+		}
+		if !found {
+			t.Errorf("%v: the field is not in sight:\n%s", size, r.screen())
+		}
+	}
+}

@@ -3,6 +3,7 @@ package edit
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,37 +19,41 @@ const (
 	lowH       = 14 // below there is one row for what stands under the sheet, and no headings
 )
 
+// room is what the sheet has of the window, in cells and rows; the timeline has the rest,
+// beside it or below.
+func (s *Screen) room(st ui.Env) (w, rows int) {
+	w, rows = max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
+	switch {
+	case st.W >= besideFrom:
+		w = max(w/2, 38)
+	case rows >= 14:
+		rows -= rows / 3
+	case rows >= 7:
+		rows -= 2
+	case rows >= 5:
+		rows--
+	}
+	return w, rows
+}
+
 // View draws the sheet, what is to be said of its field, and the timeline.
 func (s *Screen) View(st ui.Env) ui.View {
-	w, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
-	var body []string
-	var cursor *tea.Cursor
+	all, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
+	w, own := s.room(st)
+	body, _, cursor := s.sheetLines(st, w, own)
 	if st.W >= besideFrom {
-		left := max(w/2, 38)
-		sheet, at := s.sheetLines(st, left, rows)
-		body, cursor = sheet, at
-		right := s.outline.lines(st.Look, w-left-4, rows)
+		right := s.outline.lines(st.Look, all-w-4, rows)
 		for i := range rows {
 			line := st.Look.Border.Render("  │ ")
 			if i < len(right) {
 				line += right[i]
 			}
 			if i < len(body) {
-				body[i] = ui.Pad(body[i], left) + line
+				body[i] = ui.Pad(body[i], w) + line
 			}
 		}
 	} else {
-		under := 0
-		switch {
-		case rows >= 14:
-			under = rows / 3
-		case rows >= 7:
-			under = 2
-		case rows >= 5:
-			under = 1
-		}
-		body, cursor = s.sheetLines(st, w, rows-under)
-		body = append(body, s.outline.lines(st.Look, w, under)...)
+		body = append(body, s.outline.lines(st.Look, w, rows-own)...)
 	}
 	if cursor != nil {
 		cursor.X += ui.Margin(st.W)
@@ -70,11 +75,11 @@ func (s *Screen) title(st ui.Env) string {
 }
 
 // sheetLines draws the sheet and right below it what is to be said, in exactly so many
-// rows.
-func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
+// rows, and tells which field each of the first lines belongs to.
+func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, []int, *tea.Cursor) {
 	said := clip(s.said(st, w), max(rows-1, 1))
 	room := len(said)
-	lines, cursor := s.sheet.lines(st.Look, w, max(rows-room, 1), st.H >= lowH)
+	lines, of, cursor := s.sheet.lines(st.Look, w, max(rows-room, 1), st.H >= lowH)
 	if len(lines)+1 < rows-room { // close to a short sheet
 		lines = append(lines, "")
 	}
@@ -82,7 +87,7 @@ func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, *tea.Cursor) {
 	for len(lines) < rows {
 		lines = append(lines, "")
 	}
-	return clip(lines, rows), cursor
+	return clip(lines, rows), of, cursor
 }
 
 // said is the one thing that is to be said now: a question, what was done, what is wrong
@@ -104,17 +109,20 @@ func (s *Screen) said(st ui.Env, w int) []string {
 }
 
 // lines draws the fields around the one at hand, in at most so many rows, with headings
-// if there is room for them; the cursor is where the text is typed.
-func (s *sheet) lines(look ui.Look, w, rows int, headed bool) ([]string, *tea.Cursor) {
-	var lines []string
-	var cursor *tea.Cursor
+// if there is room for them, and tells which field each line belongs to, -1 for none; the
+// cursor is where the text is typed.
+func (s *sheet) lines(look ui.Look, w, rows int, headed bool) (lines []string, of []int, cursor *tea.Cursor) {
 	at, section := 0, ""
+	add := func(field int, more ...string) {
+		lines = append(lines, more...)
+		of = append(of, slices.Repeat([]int{field}, len(more))...)
+	}
 	for i, f := range s.fields {
 		if headed && f.Section != section {
 			if section = f.Section; i > 0 {
-				lines = append(lines, "")
+				add(-1, "")
 			}
-			lines = append(lines, look.Quiet.Render(section))
+			add(-1, look.Quiet.Render(section))
 		}
 		if i == s.at {
 			at = len(lines)
@@ -123,16 +131,17 @@ func (s *sheet) lines(look ui.Look, w, rows int, headed bool) ([]string, *tea.Cu
 		if c != nil {
 			cursor = c
 		}
-		lines = append(lines, line)
+		add(i, line)
 		if wrong := s.told(i); wrong != "" && i != s.at {
-			lines = append(lines, styled(indented(plain.Wrap(wrong, max(w-wrongIndent, 1))), look.Error.Render)...)
+			add(i, styled(indented(plain.Wrap(wrong, max(w-wrongIndent, 1))), look.Error.Render)...)
 		}
 	}
 	first := max(min(at-rows/2, len(lines)-rows), 0)
 	if cursor != nil {
 		cursor.Y = at - first
 	}
-	return clip(lines[first:], rows), cursor
+	lines = clip(lines[first:], rows)
+	return lines, of[first : first+len(lines)], cursor
 }
 
 // row draws a field: its label, what is filled in, the mark of a number without a

@@ -389,3 +389,20 @@ func TestViewFits(t *testing.T) {
 		}
 	})
 }
+
+// A click chooses the session on its line and opens the one that is chosen.
+func TestClicks(t *testing.T) {
+	r := newRig(t, 80, 24, 5)
+	r.send(ui.Click{Row: 3})
+	if l := r.top().(*list); l.cursor != 3 {
+		t.Errorf("on %d", l.cursor)
+	}
+	r.send(ui.Click{Row: 12}) // below the last
+	if l := r.top().(*list); l.cursor != 3 {
+		t.Errorf("on %d", l.cursor)
+	}
+	r.send(ui.Click{Row: 3})
+	if _, ok := r.top().(*sheet); !ok {
+		t.Errorf("it does not open:\n%s", r.screen())
+	}
+}

@@ -89,6 +89,8 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 		}
 	case ui.Press:
 		step = l.press(msg)
+	case ui.Click:
+		step = l.click(l.top + msg.Row)
 	case ui.Return, ui.Kept: // something may be new
 		step.Cmd = l.restart()
 	}
@@ -134,8 +136,8 @@ func (l *list) press(msg ui.Press) ui.Step {
 		return ui.Step{Leave: true}
 	case has(keymap.Filter):
 		l.typing = true
-	case has(keymap.Primary) && l.cursor < len(l.items):
-		return ui.Step{Open: &sheet{opts: l.opts, item: l.items[l.cursor]}}
+	case has(keymap.Primary):
+		return l.click(l.cursor)
 	default:
 		for _, a := range msg.Actions {
 			if n, ok := keys.Lines(a, l.rows-1, len(l.items)); ok {
@@ -143,6 +145,18 @@ func (l *list) press(msg ui.Press) ui.Step {
 				break
 			}
 		}
+	}
+	return ui.Step{}
+}
+
+// click chooses a session, or opens the one that is chosen.
+func (l *list) click(at int) ui.Step {
+	switch {
+	case at >= len(l.items):
+	case at == l.cursor:
+		return ui.Step{Open: &sheet{opts: l.opts, item: l.items[at]}}
+	default:
+		l.cursor = at
 	}
 	return ui.Step{}
 }

@@ -45,6 +45,7 @@ type quiz struct {
 	sitting *training.Sitting
 	at      training.Question // the question on the screen
 	cursor  int               // the choice that is marked, or was taken
+	lines   []int             // of the choices, and the one below them
 	right   bool
 	missed  []training.Question
 	err     error    // of fetching
@@ -79,6 +80,8 @@ func (q *quiz) Update(st ui.Env, msg tea.Msg) ui.Step {
 		q.start(msg)
 	case ui.Press:
 		step = q.press(msg)
+	case ui.Click:
+		step = q.click(q.page.Line(msg.Row))
 	case ui.Kept:
 		q.unkept = msg.Err
 	}
@@ -138,6 +141,26 @@ func (q *quiz) answer(msg ui.Press) ui.Step {
 		if by, ok := keys.Lines(a, n, n); ok {
 			q.cursor = min(max(q.cursor+by, 0), n-1)
 			break
+		}
+	}
+	return ui.Step{}
+}
+
+// click moves the mark to the choice on a line, or takes the one that is marked.
+func (q *quiz) click(line int) ui.Step {
+	if q.stage != asking {
+		return ui.Step{}
+	}
+	for i := len(q.lines) - 1; i >= 0; i-- {
+		switch {
+		case line < q.lines[i]:
+		case i == len(q.lines)-1: // below the last
+			return ui.Step{}
+		case i == q.cursor:
+			return q.take(i)
+		default:
+			q.cursor = i
+			return ui.Step{}
 		}
 	}
 	return ui.Step{}

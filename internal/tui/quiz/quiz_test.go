@@ -235,3 +235,26 @@ func TestGolden(t *testing.T) {
 		}
 	}
 }
+
+// A click marks the choice on its line, of however many lines, and takes the marked one.
+func TestClicks(t *testing.T) {
+	r := newRig(t, 80, 24, some()[1:2], nil)
+	row := func(text string) int {
+		for i, line := range strings.Split(r.screen(), "\n") {
+			if strings.Contains(line, text) {
+				return i - ui.BodyTop(24)
+			}
+		}
+		t.Fatalf("%q is not in the window:\n%s", text, r.screen())
+		return 0
+	}
+	r.send(ui.Click{Row: row("still")}) // the last line of the second
+	r.shows(">2 ")
+	r.send(ui.Click{Row: row("What is done")})
+	r.send(ui.Click{Row: 20})
+	r.shows(">2 ")
+	r.send(ui.Click{Row: row("Hold.")})
+	r.shows(">3 ")
+	r.send(ui.Click{Row: row("Hold.")})
+	r.shows("Right.")
+}

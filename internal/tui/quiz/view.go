@@ -49,7 +49,9 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 	lk := b.Look
 	b.Text(lk.Text, q.at.Text)
 	b.Gap()
+	q.lines = q.lines[:0]
 	for i, c := range q.at.Choices {
+		q.lines = append(q.lines, len(b.Lines))
 		if i == q.cursor {
 			from = len(b.Lines)
 		}
@@ -58,6 +60,7 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 			to = len(b.Lines)
 		}
 	}
+	q.lines = append(q.lines, len(b.Lines))
 	if q.unkept != nil {
 		b.Gap()
 		b.Text(lk.Warn, "Not kept: "+q.unkept.Error())

@@ -82,6 +82,18 @@ func (c *chooser) press(msg ui.Press) (client string, done bool) {
 	return "", false
 }
 
+// click puts the cursor on the client on a line, or chooses the one under it.
+func (c *chooser) click(line int) (client string, done bool) {
+	switch shown := c.shown(); {
+	case line >= len(shown):
+		return "", false
+	case line == c.cursor:
+		return shown[line], true
+	}
+	c.cursor = line
+	return "", false
+}
+
 // write writes the list, and returns the lines of the client under the cursor.
 func (c *chooser) write(b *ui.Body) (from, to int) {
 	shown := c.shown()

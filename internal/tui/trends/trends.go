@@ -107,6 +107,10 @@ func (t *trends) Update(st ui.Env, msg tea.Msg) ui.Step {
 		if t.err = msg.err; t.err == nil {
 			t.chooser, t.page = newChooser(msg.codes, t.scope.Client), ui.Page{}
 		}
+	case ui.Click:
+		if t.chooser != nil {
+			step = t.chosen(t.chooser.click(t.page.Line(msg.Row)))
+		}
 	case tea.PasteMsg:
 		if t.chooser != nil {
 			t.chooser.typed(msg.Content)
@@ -125,7 +129,7 @@ func (t *trends) press(msg ui.Press) ui.Step {
 	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case t.chooser != nil:
-		return t.choose(msg)
+		return t.chosen(t.chooser.press(msg))
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
 	case has(keymap.Next) || has(keymap.Primary):
@@ -178,9 +182,8 @@ func (t *trends) move(by int) ui.Step {
 	return ui.Step{Cmd: t.read()}
 }
 
-// choose is what a key does while a client is chosen.
-func (t *trends) choose(msg ui.Press) ui.Step {
-	client, done := t.chooser.press(msg)
+// chosen shows a client's trends once one was chosen.
+func (t *trends) chosen(client string, done bool) ui.Step {
 	if !done {
 		return ui.Step{}
 	}

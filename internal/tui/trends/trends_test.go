@@ -195,6 +195,11 @@ func TestChoosingAClient(t *testing.T) {
 	r.send(tea.PasteMsg{Content: "d9rt-kk2w"})
 	r.press("enter")
 	r.shows("client D9RT-KK2W", "Nothing is recorded there.")
+	r.press("/")
+	for _, row := range []int{1, 9, 1} { // the first client, below the last, the one that is chosen
+		r.send(ui.Click{Row: row})
+	}
+	r.shows("client 4KXP-7M2C")
 }
 
 // A place that was asked for from outside can be left and come back to.

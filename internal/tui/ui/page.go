@@ -21,6 +21,9 @@ func (p *Page) Set(lines []string, width, rows int) {
 	p.view.SetContentLines(lines)
 }
 
+// Line is the line of the text that is in sight in a row.
+func (p *Page) Line(row int) int { return p.view.YOffset() + row }
+
 // AtEnd tells whether the last line is in sight.
 func (p *Page) AtEnd() bool { return p.view.AtBottom() }
 

@@ -35,7 +35,7 @@ func (s Env) Screenful(head string, hints []key.Binding, body []string) string {
 type Screen interface {
 	// Init is called once, when the screen is opened.
 	Init(Env) tea.Cmd
-	// Update takes a Press, a tea.KeyReleaseMsg, a tea.BlurMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
+	// Update takes a Press, a Click, a tea.KeyReleaseMsg, a tea.BlurMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
 	// Wake, a Return, a Kept, or a message of one of its own commands.
 	Update(Env, tea.Msg) Step
 	// View draws the window: exactly H lines of at most W cells.
@@ -65,6 +65,9 @@ type Press struct {
 
 	Actions []keymap.Action
 }
+
+// Click is a click on a line of the body, counted from 0, and on a cell of it.
+type Click struct{ X, Row int }
 
 // Wake comes when what Wait has named is over.
 type Wake struct{}
