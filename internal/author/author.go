@@ -118,10 +118,10 @@ func ruleField(key string, rule protocol.Rule, before, behind string) tomldoc.Fi
 			} else {
 				i = len(b.Until)
 			}
-			switch {
-			case text == "" || text == tomldoc.No:
+			switch text {
+			case "", tomldoc.No:
 				return nil
-			case text == tomldoc.Yes:
+			case tomldoc.Yes:
 				text = ""
 			}
 			c, err := protocol.ParseCriterion(before + strings.TrimSuffix(text, "%") + behind)

@@ -10,33 +10,28 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/protocol"
-	"presshold/internal/tomldoc"
 )
 
 // Change is a protocol with a few of its numbers changed: for one run, or to be kept
 // under a name of its own. A number that is not changed stays as it is in the protocol,
 // and keeps where it comes from.
 type Change struct {
-	Hold, Release  Number
-	Rounds         Number
-	Level, Ceiling Number
-	Name           string // to keep it under
+	Name string // to keep it under
 
-	of    protocol.Protocol
-	named string   // the name that it has until somebody types one
-	taken []string // ids that other protocols have
+	numbers *table[protocol.Station] // as for a point of a treatment
+	of      protocol.Protocol
+	named   string   // the name that it has until somebody types one
+	taken   []string // ids that other protocols have
 }
 
 // NewChange is a change of nothing yet. Of what is taken, see [Change.Avoid].
 func NewChange(p protocol.Protocol, taken []string) *Change {
-	pressure := newTable(p.Pressure, catalog.PressureFields())
-	c := &Change{
-		of:   p,
-		Hold: common(p, protocol.Hold), Release: common(p, protocol.Release), Rounds: commonRounds(p),
-		// A level stands for no amount, so it needs no source.
-		Level:   number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated}),
-		Ceiling: number(pressure.at("ceiling").Text, protocol.Provenance{Basis: protocol.Chosen}),
-	}
+	c := &Change{of: p, numbers: newTable(protocol.Station{Ceiling: p.Pressure.Ceiling}, catalog.StationFields())}
+	*c.numbers.at("hold"), *c.numbers.at("release") = common(p, protocol.Hold), common(p, protocol.Release)
+	*c.numbers.at("rounds") = commonRounds(p)
+	// A level stands for no amount, so it needs no source.
+	*c.numbers.at("level") = number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated})
+	c.numbers.at("ceiling").Settle(protocol.Provenance{Basis: protocol.Chosen})
 	c.Avoid(taken)
 	return c
 }
@@ -92,16 +87,15 @@ func same(all []Number) Number {
 func (c *Change) Fields() []Field {
 	var fields []Field
 	if has(c.of, protocol.Hold) {
-		fields = append(fields, counted("hold", "hold", spanHint+" or open", &c.Hold, stepSpan))
+		fields = append(fields, c.numbers.number("", "hold", stepSpan))
 	}
 	if has(c.of, protocol.Hold) || has(c.of, protocol.Release) {
-		fields = append(fields, counted("release", "release", spanHint, &c.Release, stepSpan))
+		fields = append(fields, c.numbers.number("", "release", stepSpan))
 	}
+	ceiling := c.numbers.number("pressure.", "ceiling", stepLevel)
+	ceiling.Hint += "; nothing for none"
 	fields = under("numbers", append(fields,
-		counted("rounds", "rounds", roundHint, &c.Rounds, stepRounds),
-		counted("pressure.level", "first level", "pressure levels are yours to set: nothing senses them", &c.Level, stepLevel),
-		counted("pressure.ceiling", "ceiling", "the highest level; nothing for none", &c.Ceiling, stepLevel),
-	)...)
+		c.numbers.number("", "rounds", stepRounds), c.numbers.number("pressure.", "level", stepLevel), ceiling)...)
 	return append(fields, under("to keep it", text("name", "name", "saves it as a protocol of your own", &c.Name))...)
 }
 
@@ -125,41 +119,32 @@ func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
 	if errors.As(err, &noEffect) {
 		r.add(strings.TrimPrefix(noEffect.Option, "--"), "%s", noEffect.Why)
 	}
-	if c.Level.changed() {
+	if c.numbers.at("level").changed() {
 		p.Pressure.Level = s.Level
 	}
 	p.Pressure.Ceiling = s.Ceiling
 	return p, r.with(placed(p))
 }
 
-// station holds the numbers that were changed, and level and ceiling in any case.
-func (c *Change) station(r *reader) (s protocol.Station) {
-	fields := catalog.StationFields()
-	for _, n := range []struct {
-		path string
-		Number
-	}{
-		{"hold", c.Hold},
-		{"release", c.Release},
-		{"rounds", c.Rounds},
-		{"pressure.level", c.Level},
-		{"pressure.ceiling", c.Ceiling},
-	} {
-		key := strings.TrimPrefix(n.path, "pressure.")
-		switch {
-		case key != n.path: // these two are read in any case
+// station holds the numbers that were changed, and the ceiling in any case.
+func (c *Change) station(r *reader) protocol.Station {
+	var without []string
+	for _, key := range []string{"hold", "release", "rounds", "level"} {
+		switch n := c.numbers.at(key); {
 		case !n.changed():
-			continue
-		case n.Empty():
-			r.add(n.path, "nothing is left; it was %s", n.settled)
+			without = append(without, key)
+		case n.Empty() && key != "level":
+			r.add(key, "nothing is left; it was %s", n.settled)
 		}
-		i := slices.IndexFunc(fields, func(f tomldoc.Field[protocol.Station]) bool { return f.Key == key })
-		if err := fields[i].Fill(&s, strings.TrimSpace(n.Text)); err != nil {
-			r.add(n.path, "%s", err)
+	}
+	s := c.numbers.read(r, "", without...)
+	for i, problem := range r.found {
+		if problem.Path == "level" || problem.Path == "ceiling" {
+			r.found[i].Path = "pressure." + problem.Path
 		}
 	}
 	if s.Release.Open {
-		r.add("release", "%q: want a length of time or a range", c.Release.Text)
+		r.add("release", "%q: want a length of time or a range", c.numbers.at("release").Text)
 	}
 	return s
 }

@@ -173,11 +173,6 @@ func under(section string, fields ...Field) []Field {
 	return fields
 }
 
-const (
-	spanHint  = "10s, 8-10, 1m30s"
-	roundHint = "6, or 3-5 for at least 3"
-)
-
 // stepRounds and the like are the steps of the numbers that a form asks for.
 func stepRounds(s string, n int) string { return stepRange(s, n, protocol.MaxRounds) }
 func stepCount(s string, n int) string  { return stepRange(s, n, protocol.MaxCount) }

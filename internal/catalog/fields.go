@@ -27,7 +27,7 @@ func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 			Ask("technique", "how it is done").Eg(`technique = "How it is done."`),
 		fromField("technique_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.TechniqueFrom }),
 		tomldoc.ProseField("tool", func(p *protocol.Protocol) *string { return &p.Tool }).
-			Ask("tool", "finger, thumb, knuckle, elbow").Eg(`tool = "Thumb or knuckle"`),
+			Ask("tool", "what presses: finger, thumb, knuckle, elbow").Eg(`tool = "Thumb or knuckle"`),
 		fromField("tool_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.ToolFrom }),
 		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }).
 			Ask("breath", "a breathing cue").Eg(`breath = "Breathe out as the pressure goes in."`),

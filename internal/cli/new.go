@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,8 +29,7 @@ type newFlags struct {
 	treatmentFlags
 	screenFlags
 	name, id, from, out string
-	summary, technique  string
-	tool, breath        string
+	words               map[string]*string // by their keys in the file
 	cautions            []string
 	pressure            string
 	source              string
@@ -77,10 +77,12 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 	f.treatmentFlags.add(cmd)
 	s.Var(&value[int]{to: &f.Ceiling, kind: "LEVEL", parse: parseLevel}, "ceiling", "the highest pressure level")
 	s.StringVar(&f.pressure, "pressure", "", "how hard, in words")
-	s.StringVar(&f.summary, "summary", "", "what it is, in one sentence")
-	s.StringVar(&f.technique, "technique", "", "how it is done")
-	s.StringVar(&f.tool, "tool", "", "what presses: finger, thumb, knuckle, elbow")
-	s.StringVar(&f.breath, "breath", "", "a breathing cue")
+	f.words = map[string]*string{}
+	for _, field := range catalog.ProtocolFields() {
+		if slices.Contains(wordKeys(), field.Key) {
+			f.words[field.Key] = s.String(field.Key, "", field.Hint)
+		}
+	}
 	s.StringArrayVar(&f.cautions, "caution", nil, "what to watch for; again for each")
 	s.StringVar(&f.source, "source", "", "where it comes from: author, title, place, year")
 	s.BoolVar(&f.secondary, "secondary", false, "the source was not read itself, but in a text that quotes it")
@@ -90,10 +92,13 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 		return a.completeAll(cmd, nil, typed)
 	})
 	_ = cmd.RegisterFlagCompletionFunc("sourced", cobra.FixedCompletions(sourceable(), cobra.ShellCompDirectiveNoFileComp))
-	for _, words := range []string{"name", "id", "ceiling", "pressure", "summary", "technique", "tool", "breath", "caution", "source"} {
+	for _, words := range append(wordKeys(), "name", "id", "ceiling", "pressure", "caution", "source") {
 		_ = cmd.RegisterFlagCompletionFunc(words, cobra.NoFileCompletions)
 	}
 }
+
+// wordKeys are the words of a protocol that have a flag, by their keys in the file.
+func wordKeys() []string { return []string{"summary", "technique", "tool", "breath"} }
 
 // sourceable are the flags whose numbers a source may give.
 func sourceable() []string { return []string{"hold", "release", "rounds", "until"} }
@@ -191,8 +196,7 @@ func (a *app) flagged(cmd *cobra.Command, f newFlags, taken []string) (p protoco
 			return p, "", err
 		}
 	}
-	f.say(&p)
-	if err := f.cite(cmd, &p); err != nil {
+	if err := errors.Join(f.say(cmd, &p), f.cite(cmd, &p)); err != nil {
 		return p, "", err
 	}
 	if f.name != "" {
@@ -208,24 +212,19 @@ func (a *app) flagged(cmd *cobra.Command, f newFlags, taken []string) (p protoco
 }
 
 // say puts the flags' words into the protocol.
-func (f newFlags) say(p *protocol.Protocol) {
-	for _, w := range []struct {
-		said string
-		to   *string
-	}{
-		{f.summary, &p.Summary},
-		{f.technique, &p.Technique},
-		{f.tool, &p.Tool},
-		{f.breath, &p.Breath},
-		{f.pressure, &p.Pressure.Words},
-	} {
-		if w.said != "" {
-			*w.to = w.said
+func (f newFlags) say(cmd *cobra.Command, p *protocol.Protocol) error {
+	for _, field := range catalog.ProtocolFields() {
+		if text := f.words[field.Key]; text != nil && *text != "" {
+			if err := field.Fill(p, *text); err != nil {
+				return usage(cmd, fmt.Sprintf("--%s: %s", field.Key, err))
+			}
 		}
 	}
+	p.Pressure.Words = cmp.Or(f.pressure, p.Pressure.Words)
 	if len(f.cautions) > 0 {
 		p.Cautions = f.cautions
 	}
+	return nil
 }
 
 // cite adds the source that a flag names, and says which of the flags' numbers it gives.

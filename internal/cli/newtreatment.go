@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -172,9 +173,7 @@ func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (edit.B
 // choose puts what the flags choose into the treatment: numbers of phases at each of its
 // points.
 func (f newFlags) choose(t *protocol.Treatment) {
-	if f.summary != "" {
-		t.Summary = f.summary
-	}
+	t.Summary = cmp.Or(*f.words["summary"], t.Summary)
 	if f.budget != 0 {
 		t.Budget = f.budget
 	}

@@ -24,8 +24,6 @@ type table struct {
 	note string // on it, for Template; each line a comment
 }
 
-func (t table) path() []string { return strings.Split(t.name, ".") }
-
 // tables lists the tables in the order of the documentation.
 func tables() []table {
 	return []table{

@@ -107,7 +107,7 @@ func TestNumbers(t *testing.T) {
 		t.Run(tt.keys, func(t *testing.T) {
 			r := newChange(t, 80, 24, "alternating-ischemic-compression")
 			r.press(strings.Fields(tt.keys)...)
-			if got := r.change().Hold.Text; got != tt.want {
+			if got := r.change().Fields()[0].Value(); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
