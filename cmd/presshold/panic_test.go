@@ -30,7 +30,7 @@ func broken() {
 		Clock: drive.System(), SafetySeen: true, Start: &plan, StockRenderer: os.Getenv("PRESSHOLD_RENDERER") == "stock",
 	}
 	record := journal.NewRecorder(journal.Options{
-		Folder: dir + "/data", Refuge: dir + "/state", Now: time.Now,
+		Folder: dir + "/data", UnsavedFolder: dir + "/state", Now: time.Now,
 		File: func(protocol.Protocol) ([]byte, error) {
 			if where == "record" {
 				panics()

@@ -59,7 +59,7 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 }
 
 func (a *app) delete(ctx context.Context, what journal.Target, really bool) error {
-	var d journal.Doomed
+	var d journal.Deleted
 	err := a.overJournal(ctx, func(ctx context.Context, s *journal.Store) (err error) {
 		act := s.Deletion
 		if really {
@@ -75,7 +75,7 @@ func (a *app) delete(ctx context.Context, what journal.Target, really bool) erro
 }
 
 // writeDoomed tells what goes, or what is gone, and what is not.
-func writeDoomed(w *bufio.Writer, d journal.Doomed, gone bool) {
+func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
 	some := d.Client != "" || len(d.Sessions)+len(d.Files) > 0
 	switch {
 	case some && gone:

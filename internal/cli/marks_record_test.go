@@ -22,7 +22,7 @@ func recorded(t *testing.T, plan *protocol.Plan) (journal.Session, session.Summa
 	t.Helper()
 	dir := t.TempDir()
 	record := journal.NewRecorder(journal.Options{
-		Folder: dir, Refuge: dir, Program: "test", File: catalog.Encode, Now: time.Now,
+		Folder: dir, UnsavedFolder: dir, Program: "test", File: catalog.Encode, Now: time.Now,
 	})
 	var text strings.Builder
 	sink := transcript.Plain(&text, transcript.Run{Plan: plan})

@@ -66,7 +66,7 @@ func (a recordInfo) options(cfg settings.Settings, cues settings.Cues, clock dri
 func recorderOptions() journal.Options {
 	paths := settings.DefaultPaths()
 	return journal.Options{
-		Folder: paths.Data, Refuge: paths.State, Program: version(), File: catalog.Encode, Now: time.Now,
+		Folder: paths.Data, UnsavedFolder: paths.State, Program: version(), File: catalog.Encode, Now: time.Now,
 	}
 }
 

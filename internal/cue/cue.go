@@ -2,7 +2,7 @@
 //
 // It has three parts. The score ([Score], [Ahead]) is pure: it decides which moments
 // of a run are heard, and when each is due. The [Style] says how they are heard: which
-// of them, how loud, in what words and language. The [Conductor] plays them: it looks
+// of them, how loud, in what words and language. The [Scheduler] plays them: it looks
 // ahead in a copy of the run, so that a sound is ready before its edge, and starts it
 // then through a [Player]. Any intent makes it forget what was to come.
 //

@@ -223,7 +223,7 @@ func always(d time.Duration) func(string) time.Duration {
 
 // stage is a driver in virtual time, and the conductor that it tells.
 type stage struct {
-	c     *Conductor
+	c     *Scheduler
 	start time.Time
 	speed time.Duration
 	run   session.Session

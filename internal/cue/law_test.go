@@ -107,7 +107,7 @@ func TestTheScoreKnowsWhenTheClockStands(t *testing.T) {
 // rig is a driver with an ideal conductor: it plays each sound when its time comes.
 type rig struct {
 	s      session.Session
-	agenda agenda
+	agenda schedule
 	speed  time.Duration
 	at     time.Duration // real time of the last wake
 	events []session.Event

@@ -97,7 +97,7 @@ func (c child) main() {
 	c.limit()
 	fmt.Println("at work")
 	done := make(chan acknowledged)
-	r := NewRecorder(Options{Folder: c.Folder, Refuge: c.Folder + "-refuge", Program: "child", File: catalog.Encode, Now: time.Now})
+	r := NewRecorder(Options{Folder: c.Folder, UnsavedFolder: c.Folder + "-unsaved", Program: "child", File: catalog.Encode, Now: time.Now})
 	r.committed = func(e *entry) {
 		a := acknowledged{uid: e.header.UID}
 		for _, t := range e.turns[:e.written] {

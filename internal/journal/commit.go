@@ -11,7 +11,7 @@ import (
 )
 
 // sort puts what was told with its session, and keeps how far that has come.
-func (r *Recorder) sort(t told) {
+func (r *Recorder) sort(t notice) {
 	e := t.entry
 	amends := t.turn.Amendment != nil
 	if len(t.turn.Events) > 0 || len(t.turn.Wishes) > 0 || amends {
@@ -118,7 +118,7 @@ func (r *Recorder) commit(e *entry) error {
 
 // startOver writes a session from its start.
 func (r *Recorder) startOver(e *entry) error {
-	e.scribe, e.written = nil, 0
+	e.rows, e.written = nil, 0
 	return r.try(e)
 }
 
@@ -142,7 +142,7 @@ func (r *Recorder) try(e *entry) error {
 			return nil
 		}
 		r.startAnew()
-		e.scribe, e.written = nil, 0 // it need not be among those that are open
+		e.rows, e.written = nil, 0 // it need not be among those that are open
 	}
 	return fmt.Errorf("%s is replaced again and again", Path(r.opts.Folder))
 }
@@ -157,10 +157,10 @@ func (r *Recorder) tryOnce(e *entry) error {
 	}
 	return r.store.change(context.Background(), func(w *writer) {
 		if e.in != r.store && e.written > 0 && !w.has(e) {
-			e.scribe, e.written = nil, 0
+			e.rows, e.written = nil, 0
 		}
 		e.in = r.store
-		s := e.scribeAt(r.opts.File)
+		s := e.rowsAt(r.opts.File)
 		for _, t := range e.turns[e.written:] {
 			s.write(w, t)
 		}
@@ -171,26 +171,26 @@ func (r *Recorder) tryOnce(e *entry) error {
 func (w *writer) has(e *entry) bool {
 	found := int64(0)
 	w.each(func(scan func(...any)) { scan(&found) }, "SELECT id FROM session WHERE uid = ?", e.header.UID)
-	return e.scribe != nil && found == e.scribe.id
+	return e.rows != nil && found == e.rows.id
 }
 
-// scribeAt is the scribe that has written what is written. One that has begun more
+// rowsAt is the row writer that has written what is written. One that has begun more
 // than that, in a transaction that failed, is made anew.
-func (e *entry) scribeAt(file func(protocol.Protocol) ([]byte, error)) *scribe {
+func (e *entry) rowsAt(file func(protocol.Protocol) ([]byte, error)) *rowWriter {
 	id := int64(0)
-	if e.scribe != nil && e.written > 0 {
-		id = e.scribe.id
-		if e.scribe.turns == e.written {
-			e.scribe.file = file // one that was found again has none yet
-			return e.scribe
+	if e.rows != nil && e.written > 0 {
+		id = e.rows.id
+		if e.rows.turns == e.written {
+			e.rows.file = file // one that was found again has none yet
+			return e.rows
 		}
 	}
-	e.scribe = newScribe(e.header, file)
-	e.scribe.id = id
+	e.rows = newRowWriter(e.header, file)
+	e.rows.id = id
 	for _, t := range e.turns[:e.written] {
-		e.scribe.follow(t)
+		e.rows.follow(t)
 	}
-	return e.scribe
+	return e.rows
 }
 
 // ends tells whether the session came to its end in a turn.

@@ -20,8 +20,8 @@ type Target struct {
 	UID    string // of a session that stands in an unsaved file only, as the file is called; "" for none
 }
 
-// Doomed is what a deletion takes, from everywhere it stands.
-type Doomed struct {
+// Deleted is what a deletion takes, from everywhere it stands.
+type Deleted struct {
 	Client   string    // code, whose row goes as well; "" if only a session goes
 	Sessions []Session // without their details
 	Points   int
@@ -41,19 +41,19 @@ type Doomed struct {
 	clients   []int64 // rows of the client
 }
 
-// Deletion tells what [Store.Delete] would take. The refuge is where sessions are saved
+// Deletion tells what [Store.Delete] would take. The unsaved is where sessions are saved
 // that the journal can't take.
-func (s *Store) Deletion(ctx context.Context, refuge string, what Target) (Doomed, error) {
-	var d Doomed
+func (s *Store) Deletion(ctx context.Context, unsaved string, what Target) (Deleted, error) {
+	var d Deleted
 	err := s.look(ctx, func(r *reader) {
-		d = r.doomed(what)
+		d = r.deleted(what)
 		absent := r.err
 		if errors.As(absent, new(*RequestError)) { // it may stand in files
 			r.err = nil
 		}
 		d.Unfinished = r.pending()
 		if r.err == nil {
-			r.err = d.find(refuge, what)
+			r.err = d.find(unsaved, what)
 		}
 		if r.err == nil && len(d.Files) == 0 && !d.Unfinished {
 			r.err = absent
@@ -66,9 +66,9 @@ func (s *Store) Deletion(ctx context.Context, refuge string, what Target) (Doome
 	return d, err
 }
 
-// doomed finds the rows that a deletion takes.
-func (r *reader) doomed(what Target) Doomed {
-	var d Doomed
+// deleted finds the rows that a deletion takes.
+func (r *reader) deleted(what Target) Deleted {
+	var d Deleted
 	var ids []int64
 	switch {
 	case what.UID != "":
@@ -111,7 +111,7 @@ func (r *reader) doomed(what Target) Doomed {
 }
 
 // own finds the protocols that nothing but the doomed sessions used.
-func (r *reader) own(d *Doomed) {
+func (r *reader) own(d *Deleted) {
 	list, err := json.Marshal(d.ids)
 	if err != nil && r.err == nil {
 		r.err = err
@@ -125,8 +125,8 @@ func (r *reader) own(d *Doomed) {
 
 // find finds the unsaved files of doomed sessions, and of a client who may stand nowhere
 // else.
-func (d *Doomed) find(refuge string, what Target) error {
-	files, err := unsavedFiles(refuge)
+func (d *Deleted) find(unsaved string, what Target) error {
+	files, err := unsavedFiles(unsaved)
 	for _, name := range files {
 		uid := UnsavedUID(name)
 		theirs := uid == what.UID || slices.ContainsFunc(d.Sessions, func(s Session) bool { return s.uid == uid })
@@ -188,8 +188,8 @@ func beside(path string) ([]string, error) {
 //
 // It overwrites what it deletes. What that means on the medium is for the file system
 // and the drive to say: it is no secure erasure.
-func (s *Store) Delete(ctx context.Context, refuge string, what Target) (Doomed, error) {
-	d, err := s.Deletion(ctx, refuge, what)
+func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Deleted, error) {
+	d, err := s.Deletion(ctx, unsaved, what)
 	if err != nil {
 		return d, err
 	}
@@ -214,7 +214,7 @@ func (s *Store) Delete(ctx context.Context, refuge string, what Target) (Doomed,
 	if len(d.ids) > 0 || len(d.clients) > 0 {
 		err = s.change(ctx, func(w *writer) {
 			w.fail(s.stepped("rows"))
-			now := w.doomed(what)
+			now := w.deleted(what)
 			if !slices.Equal(now.ids, d.ids) {
 				w.fail(refuse("something else was recorded or deleted meanwhile: try again"))
 			}
@@ -253,7 +253,7 @@ func (s *Store) stepped(name string) error {
 }
 
 // seize locks the doomed sessions that never came to their end.
-func (s *Store) seize(d Doomed) ([]*lock, error) {
+func (s *Store) seize(d Deleted) ([]*lock, error) {
 	var locks []*lock
 	for _, one := range d.Sessions {
 		if !one.Open {
@@ -275,7 +275,7 @@ func (s *Store) seize(d Doomed) ([]*lock, error) {
 }
 
 // erase deletes the rows.
-func (w *writer) erase(d Doomed) {
+func (w *writer) erase(d Deleted) {
 	for _, id := range d.ids {
 		w.uncount(id)
 		w.do("DELETE FROM session WHERE id = ?", id) // what belongs to it goes with it

@@ -65,7 +65,7 @@ func holding(t *testing.T, text string, folders ...string) []string {
 }
 
 func TestDeletingAClientLeavesNoTrace(t *testing.T) {
-	folder, refuge := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
+	folder, unsaved := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
 	busy(t, folder, Run{Client: "other"})
 	secretive(t, folder, "Client-X1")
 	secretive(t, folder, "Client-X1")
@@ -76,7 +76,7 @@ func TestDeletingAClientLeavesNoTrace(t *testing.T) {
 		"unsaved-3.jsonl": "no JSON",
 		"safety-seen":     "",
 	} {
-		if _, err := writeNew(filepath.Join(refuge, name), []byte(text)); err != nil {
+		if _, err := writeNew(filepath.Join(unsaved, name), []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -86,18 +86,18 @@ func TestDeletingAClientLeavesNoTrace(t *testing.T) {
 	}
 	s := read(t, folder)
 	what := Target{Client: "client-x1"}
-	d, err := s.Deletion(t.Context(), refuge, what)
+	d, err := s.Deletion(t.Context(), unsaved, what)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if d.Client != "Client-X1" || len(d.Sessions) != 2 || d.Points != 4 || d.Phases == 0 || d.Marks == 0 || d.Protocols != 1 ||
-		!slices.Equal(d.Files, []string{filepath.Join(refuge, "unsaved-1.jsonl")}) || !slices.Equal(d.Left, []string{aside}) {
+		!slices.Equal(d.Files, []string{filepath.Join(unsaved, "unsaved-1.jsonl")}) || !slices.Equal(d.Left, []string{aside}) {
 		t.Fatalf("it would take %+v", d)
 	}
-	if len(holding(t, secret, folder, refuge)) == 0 {
+	if len(holding(t, secret, folder, unsaved)) == 0 {
 		t.Fatal("a dry run has deleted it already")
 	}
-	done, err := s.Delete(t.Context(), refuge, what)
+	done, err := s.Delete(t.Context(), unsaved, what)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestDeletingAClientLeavesNoTrace(t *testing.T) {
 		t.Errorf("it took %+v, and had said %+v", done, d)
 	}
 	for _, text := range []string{secret, "client-x1"} {
-		if found := holding(t, text, folder, refuge); found != nil {
+		if found := holding(t, text, folder, unsaved); found != nil {
 			t.Errorf("%q is still in %v", text, found)
 		}
 	}
@@ -120,7 +120,7 @@ func TestDeletingAClientLeavesNoTrace(t *testing.T) {
 		}
 	}
 	sane(t, s)
-	if _, err := s.Deletion(t.Context(), refuge, what); err == nil || !strings.Contains(err.Error(), `there is no client "client-x1"`) {
+	if _, err := s.Deletion(t.Context(), unsaved, what); err == nil || !strings.Contains(err.Error(), `there is no client "client-x1"`) {
 		t.Error(err)
 	}
 }
@@ -196,13 +196,13 @@ func TestADeletionCanBeRepeated(t *testing.T) {
 	for _, at := range []string{"file", "rows", "scrub"} {
 		for _, after := range []int{0, 1} { // how many such steps go well
 			t.Run(fmt.Sprint(at, after), func(t *testing.T) {
-				folder, refuge := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
+				folder, unsaved := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
 				secretive(t, folder, "Client-X1")
 				secretive(t, folder, "Client-X1")
 				busy(t, folder, Run{Client: "other"})
 				for _, uid := range []string{"1", "2"} {
 					text := `{"uid":"` + uid + `","client":"client x1","note":"` + secret + "\"}\n"
-					if _, err := writeNew(filepath.Join(refuge, unsavedPrefix+uid+unsavedExt), []byte(text)); err != nil {
+					if _, err := writeNew(filepath.Join(unsaved, unsavedPrefix+uid+unsavedExt), []byte(text)); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -215,7 +215,7 @@ func TestADeletionCanBeRepeated(t *testing.T) {
 					}
 					return nil
 				}
-				_, err := s.Delete(t.Context(), refuge, Target{Client: "client-x1"})
+				_, err := s.Delete(t.Context(), unsaved, Target{Client: "client-x1"})
 				if failed := errors.Is(err, broken); failed != (left < 0) {
 					t.Fatalf("it says %v", err)
 				}
@@ -225,20 +225,20 @@ func TestADeletionCanBeRepeated(t *testing.T) {
 				}
 				s.step = nil
 				if err != nil {
-					if _, err := s.Deletion(t.Context(), refuge, Target{Client: "client-x1"}); err != nil {
+					if _, err := s.Deletion(t.Context(), unsaved, Target{Client: "client-x1"}); err != nil {
 						t.Errorf("a dry run says %v", err)
 					}
-					if _, err := s.Delete(t.Context(), refuge, Target{Client: "client-x1"}); err != nil {
+					if _, err := s.Delete(t.Context(), unsaved, Target{Client: "client-x1"}); err != nil {
 						t.Fatal(err)
 					}
 				}
 				for _, text := range []string{secret, "client-x1"} {
-					if found := holding(t, text, folder, refuge); found != nil {
+					if found := holding(t, text, folder, unsaved); found != nil {
 						t.Errorf("%q is still in %v", text, found)
 					}
 				}
 				sane(t, s)
-				if _, err := s.Delete(t.Context(), refuge, Target{Client: "client-x1"}); err == nil {
+				if _, err := s.Delete(t.Context(), unsaved, Target{Client: "client-x1"}); err == nil {
 					t.Error("there is still something to delete")
 				}
 			})
@@ -249,7 +249,7 @@ func TestADeletionCanBeRepeated(t *testing.T) {
 // Clients and sessions that stand in no journal but in unsaved files are reached, and so is
 // a file of which an earlier deletion was broken off.
 func TestDeletingWhatIsUnsaved(t *testing.T) {
-	folder, refuge := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
+	folder, unsaved := filepath.Join(t.TempDir(), "data"), filepath.Join(t.TempDir(), "state")
 	busy(t, folder, Run{Client: "other"})
 	for name, text := range map[string]string{
 		"unsaved-a1.jsonl": `{"uid":"a1","client":"C–017"}` + "\n",
@@ -257,7 +257,7 @@ func TestDeletingWhatIsUnsaved(t *testing.T) {
 		"unsaved-a3.jsonl": "\x00\x00\x00",
 		"unsaved-a4.jsonl": `{"uid":"a4","client":"other"}` + "\n",
 	} {
-		if _, err := writeNew(filepath.Join(refuge, name), []byte(text)); err != nil {
+		if _, err := writeNew(filepath.Join(unsaved, name), []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -269,18 +269,18 @@ func TestDeletingWhatIsUnsaved(t *testing.T) {
 		{Target{Client: "c 017"}, []string{"unsaved-a1.jsonl", "unsaved-a3.jsonl"}},
 		{Target{UID: "a2"}, []string{"unsaved-a2.jsonl"}},
 	} {
-		d, err := s.Delete(t.Context(), refuge, tt.what)
+		d, err := s.Delete(t.Context(), unsaved, tt.what)
 		for i := range d.Files {
 			d.Files[i] = filepath.Base(d.Files[i])
 		}
 		if err != nil || !slices.Equal(d.Files, tt.want) || len(d.Sessions) > 0 {
 			t.Errorf("%+v: deleted are %v, %v", tt.what, d.Files, err)
 		}
-		if _, err := s.Delete(t.Context(), refuge, tt.what); err == nil {
+		if _, err := s.Delete(t.Context(), unsaved, tt.what); err == nil {
 			t.Errorf("%+v: there is still something to delete", tt.what)
 		}
 	}
-	if left, err := unsavedFiles(refuge); err != nil || len(left) != 1 {
+	if left, err := unsavedFiles(unsaved); err != nil || len(left) != 1 {
 		t.Errorf("left are %v, %v", left, err)
 	}
 }

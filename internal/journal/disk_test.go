@@ -62,7 +62,7 @@ func TestFullDisk(t *testing.T) {
 		t.Fatalf("the run is %s", state)
 	}
 	problems := d.r.Close(nil)
-	inRefuge(t, d, problems)
+	inUnsaved(t, d, problems)
 	if got := d.r.Status(); !strings.Contains(problems[0].Error(), "the disk is full") || got != "not recorded" {
 		t.Errorf("told: %v; %q", problems, got)
 	}
@@ -109,7 +109,7 @@ func TestFilesOfLimitedSize(t *testing.T) {
 	if len(acknowledged) == 0 || len(acknowledged) == c.Runs {
 		t.Fatalf("%d sessions were acknowledged", len(acknowledged))
 	}
-	if !strings.Contains(told.String(), "is kept in "+folder+"-refuge") {
+	if !strings.Contains(told.String(), "is kept in "+folder+"-unsaved") {
 		t.Errorf("told: %s", told.String())
 	}
 	settled(t, folder, acknowledged)

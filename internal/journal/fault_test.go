@@ -180,7 +180,7 @@ func TestFaults(t *testing.T) {
 			if tt.recorded {
 				inJournal(t, folder)
 			} else {
-				inRefuge(t, d, problems)
+				inUnsaved(t, d, problems)
 			}
 			stillThere(t, folder, before, tt.kept, problems)
 		})
@@ -222,8 +222,8 @@ func inJournal(t *testing.T, folder string) {
 	}
 }
 
-// inRefuge fails the test if the run is not whole in a file that is told.
-func inRefuge(t *testing.T, d *desk, problems []error) {
+// inUnsaved fails the test if the run is not whole in a file that is told.
+func inUnsaved(t *testing.T, d *desk, problems []error) {
 	t.Helper()
 	var unsaved *UnsavedError
 	if len(problems) != 1 || !errors.As(problems[0], &unsaved) || unsaved.Path == "" || !strings.Contains(problems[0].Error(), unsaved.Path) {
@@ -295,7 +295,7 @@ func TestNoRefuge(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "data")
 	overwrite(t, folder, 0, []byte("x"))
 	d := newDesk(t, folder)
-	overwrite(t, d.refuge, 0, []byte("x"))
+	overwrite(t, d.unsaved, 0, []byte("x"))
 	d.begin(Run{Plan: sample(t), Client: "K7Q2-0000"})
 	d.pass(time.Hour)
 	problems := d.r.Close(nil)

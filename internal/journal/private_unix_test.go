@@ -96,7 +96,7 @@ func TestFilesAreForTheirOwner(t *testing.T) { // not parallel: the umask is the
 	if problems := d.r.Close(nil); len(problems) != 1 {
 		t.Errorf("told: %v", problems)
 	}
-	if seen := ownersOnly(t, d.refuge); !strings.Contains(seen, "unsaved-") {
+	if seen := ownersOnly(t, d.unsaved); !strings.Contains(seen, "unsaved-") {
 		t.Errorf("nothing is kept elsewhere, there is only %s", seen)
 	}
 }

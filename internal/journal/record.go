@@ -19,9 +19,9 @@ import (
 
 // Options are what a recorder needs.
 type Options struct {
-	Folder  string // of the journal
-	Refuge  string // a folder for what could not be written
-	Program string // its version
+	Folder        string // of the journal
+	UnsavedFolder string // a folder for what could not be written
+	Program       string // its version
 	// File writes a protocol as a file, as the catalog does.
 	File func(protocol.Protocol) ([]byte, error)
 	Now  func() time.Time
@@ -33,7 +33,7 @@ type Recorder struct {
 	opts Options
 
 	mu      sync.Mutex
-	queue   []told
+	queue   []notice
 	latest  *entry // of the last run that was begun
 	status  string
 	broken  bool // no more is taken in: see Interrupt
@@ -53,8 +53,8 @@ type Recorder struct {
 	committed func(*entry)
 }
 
-// told is what the recorder was told of a run: a turn, or only how far it has come.
-type told struct {
+// notice is what the recorder was notice of a run: a turn, or only how far it has come.
+type notice struct {
 	entry *entry
 	turn  turn
 }
@@ -74,7 +74,7 @@ type entry struct {
 	turns   []turn // all of them, in case a journal must be begun anew
 	written int    // of those
 	in      *Store // where that was; nil for nowhere, or for a session that is taken up again
-	scribe  *scribe
+	rows    *rowWriter
 	lock    *lock
 	begun   bool // it was told of
 	over    bool // it came to its end
@@ -120,7 +120,7 @@ func (r *Recorder) follow(e *entry) func(drive.Turn) {
 		if !e.begun {
 			e.begun, e.header.Speed = true, t.Speed // before the goroutine knows of it
 		}
-		what := told{entry: e, turn: turn{At: t.At, World: now}}
+		what := notice{entry: e, turn: turn{At: t.At, World: now}}
 		if len(t.Happened) > 0 || len(t.Wishes) > 0 {
 			what.turn = newTurn(t, now)
 		}
@@ -151,7 +151,7 @@ func (r *Recorder) Amend(a Amendment) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.latest != nil && !r.closing {
-		r.queue = append(r.queue, told{entry: r.latest, turn: turn{World: r.opts.Now(), Amendment: &a}})
+		r.queue = append(r.queue, notice{entry: r.latest, turn: turn{World: r.opts.Now(), Amendment: &a}})
 		r.nudge()
 	}
 }
@@ -280,7 +280,7 @@ func (r *Recorder) kept() bool {
 	return slices.ContainsFunc(r.open, func(e *entry) bool { return isBusy(e.err) })
 }
 
-func (r *Recorder) take() ([]told, bool) {
+func (r *Recorder) take() ([]notice, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	queue := r.queue

@@ -51,20 +51,20 @@ func sample(t testing.TB) *protocol.Plan {
 
 // desk is a recorder whose runs are driven by hand.
 type desk struct {
-	t      testing.TB
-	folder string
-	refuge string
-	r      *Recorder
-	now    time.Duration
-	d      *drive.Driver
-	events []session.Event
+	t       testing.TB
+	folder  string
+	unsaved string
+	r       *Recorder
+	now     time.Duration
+	d       *drive.Driver
+	events  []session.Event
 }
 
 func newDesk(t testing.TB, folder string) *desk {
 	t.Helper()
-	d := &desk{t: t, folder: folder, refuge: filepath.Join(t.TempDir(), "state")}
+	d := &desk{t: t, folder: folder, unsaved: filepath.Join(t.TempDir(), "state")}
 	d.r = NewRecorder(Options{
-		Folder: folder, Refuge: d.refuge, Program: "test", File: catalog.Encode, Now: func() time.Time { return world().Add(d.now) },
+		Folder: folder, UnsavedFolder: d.unsaved, Program: "test", File: catalog.Encode, Now: func() time.Time { return world().Add(d.now) },
 	})
 	return d
 }

@@ -186,7 +186,7 @@ func immoderate(p protocol.Phase) bool {
 func (s *Store) replay(ctx context.Context, i *Interrupted) error {
 	run, events := session.Replay(i.entry.header.Plan, i.past.Wishes, i.past.Told)
 	past := turn{At: i.past.Told, World: i.Began, Events: events, Wishes: i.past.Wishes}
-	sc := newScribe(i.entry.header, nil)
+	sc := newRowWriter(i.entry.header, nil)
 	sc.id = i.ID
 	sc.follow(past)
 	var rows counts
@@ -200,7 +200,7 @@ func (s *Store) replay(ctx context.Context, i *Interrupted) error {
 	run, _ = run.Advance(i.past.At)
 	i.Run = &run
 	i.entry.turns, i.entry.written = []turn{past}, 1
-	i.entry.scribe = sc
+	i.entry.rows = sc
 	return nil
 }
 
@@ -263,9 +263,9 @@ func (i *Interrupted) Keep(ctx context.Context, file func(protocol.Protocol) ([]
 
 // settle ends the session where it was interrupted.
 func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, error)) {
-	sc := &scribe{id: i.ID}
+	sc := &rowWriter{id: i.ID}
 	if i.Run != nil {
-		sc = i.entry.scribeAt(file)
+		sc = i.entry.rowsAt(file)
 		sc.write(w, i.lastTurn())
 	}
 	sc.end(w, string(ByInterruption))

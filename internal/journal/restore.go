@@ -79,7 +79,7 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 	}
 	limited, cancel := context.WithTimeout(ctx, slowest(info.Size()))
 	defer cancel()
-	t := &taking{Restoration: r, options: o, theirs: theirs.Name(), backup: backup, salvage: bool(salvage)}
+	t := &backupRows{Restoration: r, options: o, theirs: theirs.Name(), backup: backup, salvage: bool(salvage)}
 	err = t.do(limited, tell)
 	if limited.Err() != nil && ctx.Err() == nil {
 		err = &DamagedError{backup, errors.New("it takes longer to read than any journal of its size")}
@@ -97,8 +97,8 @@ func slowest(size int64) time.Duration {
 	return time.Minute + time.Duration(size>>20)*10*time.Second
 }
 
-// taking takes the rows of a backup.
-type taking struct {
+// backupRows takes the rows of a backup.
+type backupRows struct {
 	*Restoration
 
 	options        Options
@@ -116,7 +116,7 @@ func careful(path string) string {
 	return address(path, query.Encode())
 }
 
-func (t *taking) open(path string) (*Store, error) {
+func (t *backupRows) open(path string) (*Store, error) {
 	db, err := sql.Open("sqlite", careful(path))
 	if err != nil {
 		return nil, fmt.Errorf("restore the journal: %w", err)
@@ -125,7 +125,7 @@ func (t *taking) open(path string) (*Store, error) {
 	return &Store{db: db, path: t.backup}, nil
 }
 
-func (t *taking) do(ctx context.Context, tell Progress) error {
+func (t *backupRows) do(ctx context.Context, tell Progress) error {
 	version, err := t.inspect(ctx)
 	if err != nil {
 		return err
@@ -173,7 +173,7 @@ func (t *taking) do(ctx context.Context, tell Progress) error {
 
 // inspect tells which version of the schema the backup has. Its tables must be made as that
 // version makes them, to the letter, for others could do anything when they are read.
-func (t *taking) inspect(ctx context.Context) (version int, err error) {
+func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	s, err := t.open(t.theirs)
 	if err != nil {
 		return 0, err
@@ -199,7 +199,7 @@ func (t *taking) inspect(ctx context.Context) (version int, err error) {
 	}
 	err = s.look(ctx, func(r *reader) {
 		got := r.shape("main")
-		for _, made := range slices.SortedFunc(maps.Keys(want), thing.compare) {
+		for _, made := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 			if made.kind == "table" && got[made] != want[made] && r.err == nil {
 				r.err = &DamagedError{t.backup, fmt.Errorf("its table %s is not made as the program makes it", made.name)}
 			}
@@ -232,7 +232,7 @@ func tables() []struct {
 }
 
 // rows takes the rows.
-func (t *taking) rows(ctx context.Context, version int) error {
+func (t *backupRows) rows(ctx context.Context, version int) error {
 	all := tables()
 	for i, table := range all {
 		t.s.tell("taking the rows of the backup", float64(i)/float64(len(all)))
@@ -273,12 +273,12 @@ func (r *reader) columns(table string) string {
 }
 
 // attempt does something wholly or, where it fails, not at all, and tells whether it did.
-func (t *taking) attempt(ctx context.Context, do func(*writer)) bool {
+func (t *backupRows) attempt(ctx context.Context, do func(*writer)) bool {
 	return t.s.change(ctx, do) == nil
 }
 
 // each takes the rows of a table that can be read: all at once, or one by one.
-func (t *taking) each(ctx context.Context, table, insert string) {
+func (t *backupRows) each(ctx context.Context, table, insert string) {
 	if t.attempt(ctx, func(w *writer) { w.do(insert) }) {
 		return
 	}
@@ -289,7 +289,7 @@ func (t *taking) each(ctx context.Context, table, insert string) {
 
 // numbers are those of a table's rows, as far as they can be read: from either end, and from
 // its indexes.
-func (t *taking) numbers(ctx context.Context, table string) []int64 {
+func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	from := "SELECT id FROM theirs." + table
 	queries := []string{from + " NOT INDEXED", from + " NOT INDEXED ORDER BY id DESC"}
 	if table == "session" {
@@ -307,7 +307,7 @@ func (t *taking) numbers(ctx context.Context, table string) []int64 {
 }
 
 // sessions takes each session that can be read wholly.
-func (t *taking) sessions(ctx context.Context) {
+func (t *backupRows) sessions(ctx context.Context) {
 	for _, id := range t.numbers(ctx, "session") {
 		taken := t.attempt(ctx, func(w *writer) {
 			for _, table := range tables()[2:8] {
@@ -333,7 +333,7 @@ func (t *taking) sessions(ctx context.Context) {
 
 // settle keeps as interrupted what could be resumed then, for nobody goes on with it now, and
 // brings up to date what follows from the rows.
-func (t *taking) settle(ctx context.Context) error {
+func (t *backupRows) settle(ctx context.Context) error {
 	var open []string
 	err := t.s.look(ctx, func(r *reader) {
 		open = nil
@@ -363,7 +363,7 @@ func (t *taking) settle(ctx context.Context) error {
 }
 
 // judge refuses what is not sound, or leaves it out.
-func (t *taking) judge(ctx context.Context) error {
+func (t *backupRows) judge(ctx context.Context) error {
 	const tries = 5 // what is left out may leave something else behind
 	for range tries {
 		most := maxFaults
@@ -387,7 +387,7 @@ func (t *taking) judge(ctx context.Context) error {
 	return &DamagedError{t.backup, errors.New("nothing sound can be taken from it")}
 }
 
-func (t *taking) leaveOut(w *writer, faults []Fault) {
+func (t *backupRows) leaveOut(w *writer, faults []Fault) {
 	before, after := 0, 0
 	w.each(func(scan func(...any)) { scan(&before) }, "SELECT count(*) FROM session")
 	drop := func(ids []int64) {

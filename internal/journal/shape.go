@@ -8,17 +8,17 @@ import (
 	"slices"
 )
 
-// thing is a table, an index or whatever else the schema of a database holds.
-type thing struct{ kind, name string }
+// schemaObject is a table, an index or whatever else the schema of a database holds.
+type schemaObject struct{ kind, name string }
 
 // shapeQuery reads how each thing of a schema is made. What SQLite makes by itself has no text.
 const shapeQuery = "SELECT type, name, sql FROM %s.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_stat%%' ESCAPE '\\'"
 
 // shape is how each thing of a schema is made.
-func (r *reader) shape(schema string) map[thing]string {
-	all := map[thing]string{}
+func (r *reader) shape(schema string) map[schemaObject]string {
+	all := map[schemaObject]string{}
 	r.each(func(scan func(...any)) {
-		var t thing
+		var t schemaObject
 		var made string
 		scan(&t.kind, &t.name, &made)
 		all[t] = made
@@ -27,7 +27,7 @@ func (r *reader) shape(schema string) map[thing]string {
 }
 
 // shapeOf is how each thing of the program's own schema is made in one of its versions.
-func shapeOf(version int) (map[thing]string, error) {
+func shapeOf(version int) (map[schemaObject]string, error) {
 	scripts, err := migrations()
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func shapeOf(version int) (map[thing]string, error) {
 // misshapen finds what in the schema is not the program's, and what is missing.
 func (r *reader) misshapen() []Fault {
 	scripts, err := migrations()
-	var want map[thing]string
+	var want map[schemaObject]string
 	if err == nil {
 		want, err = shapeOf(len(scripts))
 	}
@@ -62,7 +62,7 @@ func (r *reader) misshapen() []Fault {
 	}
 	got := r.shape("main")
 	var faults []Fault
-	for _, t := range slices.SortedFunc(maps.Keys(want), thing.compare) {
+	for _, t := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 		switch made, ok := got[t]; {
 		case !ok:
 			faults = append(faults, Fault{What: fmt.Sprintf("the %s %s is missing", t.kind, t.name)})
@@ -70,7 +70,7 @@ func (r *reader) misshapen() []Fault {
 			faults = append(faults, Fault{What: fmt.Sprintf("the %s %s is not made as the program makes it", t.kind, t.name)})
 		}
 	}
-	for _, t := range slices.SortedFunc(maps.Keys(got), thing.compare) {
+	for _, t := range slices.SortedFunc(maps.Keys(got), schemaObject.compare) {
 		if _, ok := want[t]; !ok {
 			faults = append(faults, Fault{What: fmt.Sprintf("there is a %s %q that is not the program's", t.kind, t.name)})
 		}
@@ -78,6 +78,6 @@ func (r *reader) misshapen() []Fault {
 	return faults
 }
 
-func (t thing) compare(u thing) int {
+func (t schemaObject) compare(u schemaObject) int {
 	return cmp.Or(cmp.Compare(t.kind, u.kind), cmp.Compare(t.name, u.name))
 }

@@ -77,7 +77,7 @@ func (r *Recorder) save(e *entry) *UnsavedError {
 		err = errors.Join(err, enc.Encode(t))
 	}
 	unsaved := &UnsavedError{Err: errors.Join(e.err, err)}
-	unsaved.Path, err = writeNew(filepath.Join(r.opts.Refuge, unsavedPrefix+e.header.UID+unsavedExt), b.Bytes())
+	unsaved.Path, err = writeNew(filepath.Join(r.opts.UnsavedFolder, unsavedPrefix+e.header.UID+unsavedExt), b.Bytes())
 	if err != nil {
 		unsaved.Text = b.Bytes()
 	}
@@ -97,18 +97,18 @@ func writeNew(path string, text []byte) (string, error) {
 }
 
 // unsavedFiles lists the files of a folder that hold what could not be written.
-func unsavedFiles(refuge string) ([]string, error) {
-	if info, err := os.Stat(refuge); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+func unsavedFiles(unsaved string) ([]string, error) {
+	if info, err := os.Stat(unsaved); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, nil
 	}
-	entries, err := os.ReadDir(refuge)
+	entries, err := os.ReadDir(unsaved)
 	if err != nil {
 		return nil, fmt.Errorf("look for unsaved sessions: %w", err)
 	}
 	var found []string
 	for _, e := range entries {
 		if UnsavedUID(e.Name()) != "" {
-			found = append(found, filepath.Join(refuge, e.Name()))
+			found = append(found, filepath.Join(unsaved, e.Name()))
 		}
 	}
 	return found, nil
@@ -168,7 +168,7 @@ type Taken struct {
 // and deletes their files. A file that holds no such session, or one that goes on in
 // another program, stays as it is.
 func TakeIn(ctx context.Context, o Options) ([]Taken, error) {
-	files, err := unsavedFiles(o.Refuge)
+	files, err := unsavedFiles(o.UnsavedFolder)
 	if len(files) == 0 {
 		return nil, err
 	}
@@ -204,7 +204,7 @@ func (s *Store) takeIn(ctx context.Context, e *entry, o Options) (id int64, err 
 	written := e.written
 	err = s.change(ctx, func(w *writer) {
 		e.written = w.standing(e, written)
-		sc := e.scribeAt(o.File)
+		sc := e.rowsAt(o.File)
 		for _, t := range e.turns[e.written:] {
 			sc.write(w, t)
 		}
@@ -230,15 +230,15 @@ func (w *writer) standing(e *entry, written int) int {
 		"SELECT id, open, "+countRows("session.id")+" FROM session WHERE uid = ?", e.header.UID)
 	for _, n := range []int{len(e.turns), written} {
 		over := slices.ContainsFunc(e.turns[:n], ends)
-		e.scribe = newScribe(e.header, nil)
-		e.scribe.id = id
+		e.rows = newRowWriter(e.header, nil)
+		e.rows.id = id
 		for _, t := range e.turns[:n] {
-			e.scribe.follow(t)
+			e.rows.follow(t)
 		}
-		if id != 0 && open != over && e.scribe.counts == rows {
+		if id != 0 && open != over && e.rows.counts == rows {
 			return n
 		}
 	}
-	e.scribe = nil
+	e.rows = nil
 	return 0
 }

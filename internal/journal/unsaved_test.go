@@ -19,7 +19,7 @@ import (
 
 // options are those of the desk's recorder.
 func (d *desk) options() Options {
-	return Options{Folder: d.folder, Refuge: d.refuge, Program: "test", File: catalog.Encode, Now: time.Now}
+	return Options{Folder: d.folder, UnsavedFolder: d.unsaved, Program: "test", File: catalog.Encode, Now: time.Now}
 }
 
 // rowsOf is all that stands in a journal, whatever its sessions are called.
@@ -141,7 +141,7 @@ func TestEndedOnAFullDisk(t *testing.T) {
 	d.talkative(200)
 	d.pass(time.Hour)
 	d.r.Amend(Amendment{Point: 1, Score: session.Reported(2)})
-	inRefuge(t, d, d.r.Close(nil))
+	inUnsaved(t, d, d.r.Close(nil))
 	if left, err := FindInterrupted(t.Context(), d.folder); err != nil || len(left) > 0 {
 		t.Fatalf("it is interrupted: %v, %v", left, err)
 	}
@@ -178,7 +178,7 @@ func TestOnlyTheRestIsTakenIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.r.Amend(Amendment{Point: 1, Score: session.Reported(2)})
-	inRefuge(t, d, d.r.Close(nil))
+	inUnsaved(t, d, d.r.Close(nil))
 	if _, err := s.db.ExecContext(t.Context(), "DROP TRIGGER full"); err != nil {
 		t.Fatal(err)
 	}
@@ -205,15 +205,15 @@ func TestFilesThatAreLeft(t *testing.T) {
 		"unsaved-5.jsonl": `{"format":2,"uid":"other"}` + "\n",
 		"unsaved-6.jsonl": "",
 	} {
-		if _, err := writeNew(filepath.Join(d.refuge, name), []byte(text)); err != nil {
+		if _, err := writeNew(filepath.Join(d.unsaved, name), []byte(text)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	before := contents(t, d.refuge)
+	before := contents(t, d.unsaved)
 	if taken, err := TakeIn(t.Context(), d.options()); err != nil || len(taken) > 0 {
 		t.Errorf("taken in: %v, %v", taken, err)
 	}
-	if after := contents(t, d.refuge); !reflect.DeepEqual(before, after) {
+	if after := contents(t, d.unsaved); !reflect.DeepEqual(before, after) {
 		t.Errorf("left are %v", after)
 	}
 }

@@ -46,7 +46,7 @@ type Observers struct {
 	first  journal.Run
 	record *journal.Recorder    // nil if none is kept
 	left   *journal.Interrupted // goes on with the next run; nil for none
-	sounds *cue.Conductor       // nil where nothing is heard
+	sounds *cue.Scheduler       // nil where nothing is heard
 	hooks  *hook.Runner         // nil if there are none
 	awake  *awake.Keeper        // nil if the machine may fall asleep
 }

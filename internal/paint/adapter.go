@@ -13,12 +13,12 @@ import (
 type modelAdapter struct {
 	*Program
 	model         tea.Model
-	width, height int  // as the model knows them
-	told          told // what it was told of
+	width, height int      // as the model knows them
+	told          reported // what it was told of
 }
 
-// told is what the model was told of what it is drawn on.
-type told struct{ env, profile, size bool }
+// reported is what the model was reported of what it is drawn on.
+type reported struct{ env, profile, size bool }
 
 // done is a message that the adapter has acted on in the framework's place. The model gets
 // it as it came.
@@ -68,7 +68,7 @@ func (s *modelAdapter) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 // View has the model's view painted. The framework's renderer, which is off, gets none.
 func (s *modelAdapter) View() tea.View {
 	defer s.rescue()
-	if s.told == (told{true, true, true}) && !s.failed() {
+	if s.told == (reported{true, true, true}) && !s.failed() {
 		s.painter.show(frameOf(s.model.View(), s.width, s.height), s.tell())
 	}
 	return tea.View{}

@@ -73,7 +73,7 @@ func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) erro
 func (l *link) greet(cookie []byte, by time.Time) error {
 	l.SetTimeout(max(time.Until(by), time.Millisecond))
 	l.Open(struct {
-		*sieve
+		*frameFilter
 		writer
 	}{newSieve(reader{l}), writer{l}})
 

@@ -19,21 +19,21 @@ const (
 	controlHead = 10
 )
 
-// sieve reads whole frames from a sound server and lets through those that the
+// frameFilter reads whole frames from a sound server and lets through those that the
 // protocol library knows. The library prints the number of any other to standard
 // output, which is the user's screen, and it believes any length that it is told.
-type sieve struct {
+type frameFilter struct {
 	from  *bufio.Reader
 	head  [frameHeader]byte
 	frame []byte // storage of the frame at hand
 	rest  []byte // what of it is still to be read
 }
 
-func newSieve(r io.Reader) *sieve { return &sieve{from: bufio.NewReaderSize(r, 1<<10)} }
+func newSieve(r io.Reader) *frameFilter { return &frameFilter{from: bufio.NewReaderSize(r, 1<<10)} }
 
 // Read gives the next bytes of a frame that the library knows. After an error the
 // stream is of no use any more.
-func (s *sieve) Read(p []byte) (int, error) {
+func (s *frameFilter) Read(p []byte) (int, error) {
 	for len(s.rest) == 0 {
 		if err := s.next(); err != nil {
 			return 0, err
@@ -45,7 +45,7 @@ func (s *sieve) Read(p []byte) (int, error) {
 }
 
 // next reads one frame; rest stays empty if the frame is to be dropped.
-func (s *sieve) next() error {
+func (s *frameFilter) next() error {
 	if _, err := io.ReadFull(s.from, s.head[:]); err != nil {
 		return err
 	}

@@ -54,9 +54,9 @@ func newTurn(t drive.Turn, world time.Time) turn {
 	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Wishes: t.Wishes}
 }
 
-// scribe turns the turns of one session into rows. Where a transaction fails it must be
+// rowWriter turns the turns of one session into rows. Where a transaction fails it must be
 // made anew, with what is in the journal: see follow.
-type scribe struct {
+type rowWriter struct {
 	header header
 	file   func(protocol.Protocol) ([]byte, error)
 	files  map[int]protocolFile // of the parts, by their first point
@@ -82,15 +82,15 @@ func countRows(id string) string {
 // protocolFile is a protocol as a file.
 type protocolFile struct{ text, hash string }
 
-func newScribe(h header, encode func(protocol.Protocol) ([]byte, error)) *scribe {
-	return &scribe{
+func newRowWriter(h header, encode func(protocol.Protocol) ([]byte, error)) *rowWriter {
+	return &rowWriter{
 		header: h, file: encode, files: map[int]protocolFile{},
 		tally: session.NewTally(h.Plan, h.Speed), touched: map[int]bool{},
 	}
 }
 
 // follow takes note of a turn whose rows are there already.
-func (s *scribe) follow(t turn) {
+func (s *rowWriter) follow(t turn) {
 	s.turns++
 	for _, e := range t.Events {
 		s.tally.Add(e)
@@ -110,7 +110,7 @@ func (s *scribe) follow(t turn) {
 }
 
 // write puts a turn into the journal.
-func (s *scribe) write(w *writer, t turn) {
+func (s *rowWriter) write(w *writer, t turn) {
 	s.turns++
 	if t.Amendment != nil {
 		s.amend(w, *t.Amendment, t.World)
@@ -141,7 +141,7 @@ func (s *scribe) write(w *writer, t turn) {
 
 // before keeps what was measured before the run, as soon as there is a point to put it
 // with.
-func (s *scribe) before(w *writer, t turn) {
+func (s *rowWriter) before(w *writer, t turn) {
 	first := slices.ContainsFunc(t.Events, func(e session.Event) bool { return e.Kind == session.SessionStart })
 	if first && (s.header.Threshold > 0 || s.header.Device != "") {
 		w.do("UPDATE point SET threshold_before = nullif(?, 0.0), device = ? WHERE session = ? AND n = 1", s.header.Threshold, s.header.Device, s.id)
@@ -149,7 +149,7 @@ func (s *scribe) before(w *writer, t turn) {
 }
 
 // amend adds what was said after the end.
-func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
+func (s *rowWriter) amend(w *writer, a Amendment, now time.Time) {
 	if a.Note != nil {
 		w.do("UPDATE session SET note = ? WHERE id = ?", *a.Note, s.id)
 		return
@@ -167,7 +167,7 @@ func (s *scribe) amend(w *writer, a Amendment, now time.Time) {
 }
 
 // end settles the session: it cannot be resumed any more.
-func (s *scribe) end(w *writer, why string) {
+func (s *rowWriter) end(w *writer, why string) {
 	w.uncount(s.id) // it may be over already
 	w.do("UPDATE session SET open = 0, ending = ?, plan = NULL WHERE id = ?", why, s.id)
 	w.do("DELETE FROM wish WHERE session = ?", s.id)
@@ -210,7 +210,7 @@ func plannedBasis(e session.Event) protocol.Basis {
 	return e.MaxBasis
 }
 
-func (s *scribe) event(w *writer, t turn, e session.Event) {
+func (s *rowWriter) event(w *writer, t turn, e session.Event) {
 	switch what(e.Kind) {
 	case aSession:
 		s.begin(w)
@@ -242,7 +242,7 @@ func (s *scribe) event(w *writer, t turn, e session.Event) {
 }
 
 // mark keeps an event that is no part of a session but something that happened in it.
-func (s *scribe) mark(w *writer, t turn, e session.Event) {
+func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
 	var score any
 	if e.Score.Given {
 		score = e.Score.N
@@ -269,7 +269,7 @@ func (s *scribe) mark(w *writer, t turn, e session.Event) {
 
 // begin makes the session's own row. One that is there, of a journal that was given
 // up on the way, is made anew, with the number that it had.
-func (s *scribe) begin(w *writer) {
+func (s *rowWriter) begin(w *writer) {
 	h := s.header
 	var known any
 	w.each(func(scan func(...any)) { scan(&known) }, "SELECT id FROM session WHERE uid = ?", h.UID)
@@ -290,7 +290,7 @@ func (s *scribe) begin(w *writer) {
 }
 
 // points brings the rows of the points up to the tally.
-func (s *scribe) points(w *writer) {
+func (s *rowWriter) points(w *writer) {
 	for _, p := range s.tally.Summary().Points {
 		if !s.touched[p.Number] {
 			continue
@@ -309,7 +309,7 @@ func (s *scribe) points(w *writer) {
 }
 
 // protocol is the row of the protocol that a part runs.
-func (s *scribe) protocol(w *writer, part *protocol.Part) int64 {
+func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 	f, ok := s.files[part.From]
 	if !ok {
 		text, err := s.file(part.Protocol)

@@ -29,10 +29,10 @@ type Options struct {
 	Now func() time.Duration
 }
 
-// Conductor plays the sounds of runs, one run after the other, each at its moment. It
+// Scheduler plays the sounds of runs, one run after the other, each at its moment. It
 // owns a goroutine: no call from the driver's goroutine ever waits for a player. While
 // nothing is to come it sleeps.
-type Conductor struct {
+type Scheduler struct {
 	now  func() time.Duration
 	wake chan struct{} // holds a token while the inbox is not empty
 	done chan struct{} // closed when the goroutine has ended
@@ -46,7 +46,7 @@ type Conductor struct {
 	options Options
 	sought  bool // players and speakers were opened
 	style   Style
-	agenda  agenda
+	agenda  schedule
 	run     session.Session // as it stood at the last update
 	running bool            // it has begun and not ended
 	players playerQueue
@@ -74,8 +74,8 @@ type inbox struct {
 }
 
 // Start starts a conductor. It must be closed.
-func Start(o Options) *Conductor {
-	c := &Conductor{
+func Start(o Options) *Scheduler {
+	c := &Scheduler{
 		now:     o.Now,
 		wake:    make(chan struct{}, 1),
 		done:    make(chan struct{}),
@@ -98,7 +98,7 @@ func Start(o Options) *Conductor {
 // intent: now is the protocol time, speed how many times as fast as real time the run
 // is played, and happened are all events since the update before, in order. It never
 // waits. All sounds that were to come are replaced by those that are to come now.
-func (c *Conductor) Update(now time.Duration, speed session.Speed, s session.Session, happened []session.Event) {
+func (c *Scheduler) Update(now time.Duration, speed session.Speed, s session.Session, happened []session.Event) {
 	u := update{
 		at: now, real: c.now(), speed: speed,
 		run: s, happened: slices.Clone(happened),
@@ -107,13 +107,13 @@ func (c *Conductor) Update(now time.Duration, speed session.Speed, s session.Ses
 }
 
 // SetStyle changes how what is to come is heard.
-func (c *Conductor) SetStyle(s Style) { c.tell(func() { c.in.style = &s }) }
+func (c *Scheduler) SetStyle(s Style) { c.tell(func() { c.in.style = &s }) }
 
 // SetMuted turns everything off, also what sounds at the moment, or on again.
-func (c *Conductor) SetMuted(muted bool) { c.tell(func() { c.muted = muted }) }
+func (c *Scheduler) SetMuted(muted bool) { c.tell(func() { c.muted = muted }) }
 
 // Muted tells whether everything is turned off.
-func (c *Conductor) Muted() bool {
+func (c *Scheduler) Muted() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.muted
@@ -122,7 +122,7 @@ func (c *Conductor) Muted() bool {
 // Status tells in a few words what is wrong, such as "sound: terminal bell (PulseAudio
 // stopped)", and for some seconds that it no longer is: "sound is back: PulseAudio"; ""
 // if all is well.
-func (c *Conductor) Status() string {
+func (c *Scheduler) Status() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.state.expires > 0 && c.now() >= c.state.expires {
@@ -133,7 +133,7 @@ func (c *Conductor) Status() string {
 
 // Player is the name of the player that plays at the moment; "" if there is none, or
 // nothing was to be heard yet.
-func (c *Conductor) Player() string {
+func (c *Scheduler) Player() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.state.player
@@ -142,14 +142,14 @@ func (c *Conductor) Player() string {
 // Close lets what has begun to sound come to its end, which takes a second at most,
 // unless the run was aborted; then it closes players and speaker. It returns the first
 // failure. Whatever is told after it goes unheard.
-func (c *Conductor) Close() error {
+func (c *Scheduler) Close() error {
 	c.tell(func() { c.in.close = true })
 	<-c.done
 	return c.err
 }
 
 // tell changes something that both goroutines know, and wakes the conductor's.
-func (c *Conductor) tell(change func()) {
+func (c *Scheduler) tell(change func()) {
 	c.mu.Lock()
 	change()
 	c.mu.Unlock()
@@ -163,7 +163,7 @@ func (c *Conductor) tell(change func()) {
 const linger = 1500 * time.Millisecond
 
 // work conducts. Should that break, the run goes on without sound.
-func (c *Conductor) work() {
+func (c *Scheduler) work() {
 	defer close(c.done)
 	if err := guard.Call(c.conduct); err != nil {
 		c.err = fmt.Errorf("sound: %w", err)
@@ -173,7 +173,7 @@ func (c *Conductor) work() {
 	}
 }
 
-func (c *Conductor) conduct() error {
+func (c *Scheduler) conduct() error {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for {
@@ -211,7 +211,7 @@ func (c *Conductor) conduct() error {
 }
 
 // hear takes up what the conductor was told.
-func (c *Conductor) hear(now time.Duration) {
+func (c *Scheduler) hear(now time.Duration) {
 	c.mu.Lock()
 	in, muted := c.in, c.muted
 	c.in = inbox{}

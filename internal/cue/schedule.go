@@ -30,8 +30,8 @@ type update struct {
 	happened []session.Event // since the update before
 }
 
-// agenda is what is to be heard in a run, and when. It tells no time and plays nothing.
-type agenda struct {
+// schedule is what is to be heard in a run, and when. It tells no time and plays nothing.
+type schedule struct {
 	at      time.Duration // protocol time of the last update
 	speed   session.Speed
 	start   time.Duration // when the run began, by the clock
@@ -42,9 +42,9 @@ type agenda struct {
 
 // update replaces what was to come by what is to come now. What happened and what was
 // due before now but has not been heard is kept; take decides what is too late.
-func (a *agenda) update(u update, hears func(tone.Tone) bool) {
+func (a *schedule) update(u update, hears func(tone.Tone) bool) {
 	if u.speed != a.speed || startsRun(u.happened) {
-		*a = agenda{at: u.at, speed: u.speed, start: u.real - u.speed.Takes(u.at), halted: a.halted}
+		*a = schedule{at: u.at, speed: u.speed, start: u.real - u.speed.Takes(u.at), halted: a.halted}
 	}
 	// The driver read the clock a moment before it told: the least delay is the best
 	// measure of when the run began.
@@ -95,12 +95,12 @@ func insert(sounds []Sound, s Sound) []Sound {
 }
 
 // real is when a moment of the run comes, by the clock; never before it.
-func (a *agenda) real(due time.Duration) time.Duration {
+func (a *schedule) real(due time.Duration) time.Duration {
 	return a.start + a.speed.Takes(due)
 }
 
 // next is when the next sound is due, by the clock.
-func (a *agenda) next() (time.Duration, bool) {
+func (a *schedule) next() (time.Duration, bool) {
 	if len(a.pending) == 0 {
 		return 0, false
 	}
@@ -109,7 +109,7 @@ func (a *agenda) next() (time.Duration, bool) {
 
 // take takes out what is due now, by the clock. Of several only the latest is heard,
 // and that only if it is not late; false if there is nothing to be heard.
-func (a *agenda) take(now time.Duration) (Sound, bool) {
+func (a *schedule) take(now time.Duration) (Sound, bool) {
 	n := 0
 	for n < len(a.pending) && a.real(a.pending[n].Due) <= now {
 		n++
@@ -128,4 +128,4 @@ func (a *agenda) take(now time.Duration) (Sound, bool) {
 }
 
 // forget forgets all that is to come, until the next update.
-func (a *agenda) forget() { a.pending = a.pending[:0] }
+func (a *schedule) forget() { a.pending = a.pending[:0] }

@@ -8,7 +8,7 @@ import (
 )
 
 // follow follows the run, and gets the sounds ready that are to come.
-func (c *Conductor) follow(now time.Duration, u update) {
+func (c *Scheduler) follow(now time.Duration, u update) {
 	c.agenda.update(u, c.style.Hears)
 	c.run = u.run
 	for _, e := range u.happened {
@@ -39,7 +39,7 @@ func (c *Conductor) follow(now time.Duration, u update) {
 }
 
 // find opens the players and speakers, when they are first needed.
-func (c *Conductor) find(now time.Duration) {
+func (c *Scheduler) find(now time.Duration) {
 	if c.sought {
 		return
 	}
@@ -55,7 +55,7 @@ func (c *Conductor) find(now time.Duration) {
 }
 
 // recover tries better players and speakers again, if it is time.
-func (c *Conductor) recover(now time.Duration) {
+func (c *Scheduler) recover(now time.Duration) {
 	if at, ok := c.playersRetry(); ok && at <= now {
 		c.players.try(now)
 	}
@@ -65,23 +65,23 @@ func (c *Conductor) recover(now time.Duration) {
 }
 
 // playersRetry is when better players are to be tried again.
-func (c *Conductor) playersRetry() (time.Duration, bool) {
+func (c *Scheduler) playersRetry() (time.Duration, bool) {
 	at, ok := c.players.retryAt()
 	return at, ok && c.live()
 }
 
 // live tells whether a run goes on that is to be heard: at rest nothing is tried.
-func (c *Conductor) live() bool {
+func (c *Scheduler) live() bool {
 	return c.sought && c.running && !c.agenda.halted && c.closeBy == 0 && c.audible()
 }
 
-func (c *Conductor) speechRetry() (time.Duration, bool) {
+func (c *Scheduler) speechRetry() (time.Duration, bool) {
 	at, ok := c.speech.retryAt()
 	return at, ok && c.style.Speaks() && c.live()
 }
 
 // clip is the sound of a tone, made when it is first foreseen.
-func (c *Conductor) clip(t tone.Tone) Clip {
+func (c *Scheduler) clip(t tone.Tone) Clip {
 	if c.samples[t] == nil {
 		c.samples[t] = tone.Render(t, c.style.timbre())
 	}
@@ -89,10 +89,10 @@ func (c *Conductor) clip(t tone.Tone) Clip {
 }
 
 // audible tells whether anything can be heard at all.
-func (c *Conductor) audible() bool { return !c.hushed && c.style.Audible() }
+func (c *Scheduler) audible() bool { return !c.hushed && c.style.Audible() }
 
 // hush cuts off what sounds.
-func (c *Conductor) hush(now time.Duration) {
+func (c *Scheduler) hush(now time.Duration) {
 	c.players.hush(now)
 	c.speech.hush(now)
 }
@@ -103,7 +103,7 @@ func (c *Conductor) hush(now time.Duration) {
 const crowd = 100 * time.Millisecond
 
 // play begins what is due.
-func (c *Conductor) play(now time.Duration) {
+func (c *Scheduler) play(now time.Duration) {
 	s, ok := c.agenda.take(now)
 	if !ok || c.hushed || !c.style.Hears(s.Tone) {
 		c.keepAwake(now)
@@ -124,7 +124,7 @@ func (c *Conductor) play(now time.Duration) {
 }
 
 // say says what a sound means, in so many words as are over when the next edge comes.
-func (c *Conductor) say(now time.Duration, s Sound, by time.Duration) {
+func (c *Scheduler) say(now time.Duration, s Sound, by time.Duration) {
 	until := time.Duration(0)
 	if edge, ok := nextEdge(c.run, s.Due); ok {
 		until = c.agenda.real(edge)
@@ -139,13 +139,13 @@ func (c *Conductor) say(now time.Duration, s Sound, by time.Duration) {
 }
 
 // keepAwake makes the player ready before a sound that comes after a longer rest.
-func (c *Conductor) keepAwake(now time.Duration) {
+func (c *Scheduler) keepAwake(now time.Duration) {
 	if at, ok := c.wakeAt(); ok && at <= now {
 		c.players.wake(now)
 	}
 }
 
-func (c *Conductor) wakeAt() (time.Duration, bool) {
+func (c *Scheduler) wakeAt() (time.Duration, bool) {
 	next, ok := c.agenda.next()
 	if !ok || c.hushed {
 		return 0, false
@@ -154,7 +154,7 @@ func (c *Conductor) wakeAt() (time.Duration, bool) {
 }
 
 // due is when the conductor next has something to do by itself.
-func (c *Conductor) due() (time.Duration, bool) {
+func (c *Scheduler) due() (time.Duration, bool) {
 	var due time.Duration
 	some := false
 	for _, when := range []func() (time.Duration, bool){
@@ -168,7 +168,7 @@ func (c *Conductor) due() (time.Duration, bool) {
 }
 
 // closing is until when closing waits.
-func (c *Conductor) closing() (time.Duration, bool) {
+func (c *Scheduler) closing() (time.Duration, bool) {
 	if c.closeBy == 0 {
 		return 0, false
 	}
@@ -179,7 +179,7 @@ func (c *Conductor) closing() (time.Duration, bool) {
 }
 
 // tellStatus publishes how the players and speakers do.
-func (c *Conductor) tellStatus(now time.Duration) {
+func (c *Scheduler) tellStatus(now time.Duration) {
 	st := state{player: c.players.name(), status: c.statusAt(now)}
 	for _, until := range []func(time.Duration) (time.Duration, bool){c.players.statusUntil, c.speech.statusUntil} {
 		if at, ok := until(now); ok && (st.expires == 0 || at < st.expires) {
@@ -192,7 +192,7 @@ func (c *Conductor) tellStatus(now time.Duration) {
 }
 
 // statusAt is what is told of players and speakers at a moment.
-func (c *Conductor) statusAt(at time.Duration) string {
+func (c *Scheduler) statusAt(at time.Duration) string {
 	if !c.sought {
 		return ""
 	}

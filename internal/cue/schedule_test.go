@@ -29,7 +29,7 @@ func TestAStall(t *testing.T) {
 		{"so long that nobody knows how the run stands", 10*second + 1, nil, []Sound{}},
 	}
 	for _, tt := range tests {
-		a := agenda{speed: 1, pending: []Sound{press, tick, last, done}}
+		a := schedule{speed: 1, pending: []Sound{press, tick, last, done}}
 		var heard []Sound
 		if s, ok := a.take(tt.now); ok {
 			heard = append(heard, s)
@@ -45,7 +45,7 @@ func TestAStall(t *testing.T) {
 func TestTheLeastDelayTellsWhenTheRunBegan(t *testing.T) {
 	const began = 100 * second
 	run, events := session.New(standard(t)).Advance(0)
-	var a agenda
+	var a schedule
 	for _, u := range []struct{ at, delay, want time.Duration }{
 		{0, 30 * ms, 30 * ms},
 		{second, 2 * ms, 2 * ms},
@@ -60,7 +60,7 @@ func TestTheLeastDelayTellsWhenTheRunBegan(t *testing.T) {
 }
 
 func TestASoundIsNeverBeforeItsMoment(t *testing.T) {
-	a := agenda{speed: 7, start: 11}
+	a := schedule{speed: 7, start: 11}
 	for due := range 100 * time.Nanosecond {
 		if at := a.real(due); (at-a.start)*7 < due || (at-a.start-1)*7 >= due {
 			t.Errorf("%v at %v", due, at)
@@ -70,7 +70,7 @@ func TestASoundIsNeverBeforeItsMoment(t *testing.T) {
 
 func TestAnIntentTakesThePlaceOfAnEdgeNotYetHeard(t *testing.T) {
 	run, events := session.New(standard(t)).Advance(14 * second)
-	var a agenda
+	var a schedule
 	a.update(update{at: 14 * second, real: 14 * second, speed: 1, run: run, happened: events}, everything)
 	a.take(14 * second)
 	run, events = run.Apply(15*second, session.Intent{Kind: session.Next})
@@ -86,7 +86,7 @@ func TestAnIntentTakesThePlaceOfAnEdgeNotYetHeard(t *testing.T) {
 func BenchmarkUpdate(b *testing.B) {
 	run, _ := session.New(standard(b)).Advance(0)
 	run, _ = run.Advance(9 * second)
-	var a agenda
+	var a schedule
 	hears := DefaultStyle().Hears
 	b.ReportAllocs()
 	for b.Loop() {

@@ -39,7 +39,7 @@ func wantBeats(t *testing.T, got, want []beat) {
 	}
 }
 
-func wantClose(t *testing.T, c *Conductor, want error) {
+func wantClose(t *testing.T, c *Scheduler, want error) {
 	t.Helper()
 	if err := c.Close(); !errors.Is(err, want) {
 		t.Errorf("Close: %v, not %v", err, want)

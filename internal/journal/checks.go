@@ -8,8 +8,8 @@ import (
 	"presshold/internal/session"
 )
 
-// law is what holds for each row of a table.
-type law struct {
+// tableCheck is what holds for each row of a table.
+type tableCheck struct {
 	what   string     // is wrong where it does not hold
 	broken string     // in terms of SQL; "" for nothing
 	whole  []naturals // numbers that are to be
@@ -26,7 +26,7 @@ type naturals struct {
 type rules struct {
 	table string
 	key   string // the column of what a broken row belongs to
-	laws  []law
+	laws  []tableCheck
 }
 
 // Moments that the record may tell of, in milliseconds since 1970: nobody has used the
@@ -113,7 +113,7 @@ func rulesOf() []rules { return append(rulesOfSessions(), rulesOfTheRest()...) }
 func rulesOfSessions() []rules {
 	reasons := append(session.EndReasons(), ByInterruption, "")
 	return append([]rules{
-		{"session", "id", []law{
+		{"session", "id", []tableCheck{
 			{"it began at a moment that can't be", between("began", earliest, latest), nil},
 			{"its time zone is none", between("zone", -farthestZone, farthestZone), nil},
 			{"its speed is none", fmt.Sprintf("typeof(speed) NOT IN ('real','integer') OR NOT speed > 0 OR speed > %d", fastest), nil},
@@ -125,7 +125,7 @@ func rulesOfSessions() []rules {
 			{"it is over, and nothing says why", "open != (ending = '')", nil},
 			{"active and paused time do not add up to the total", "NOT open AND abs(active + paused - at / 1000000) > 2", nil},
 		}},
-		{"point", "session", []law{
+		{"point", "session", []tableCheck{
 			{"a point began at another moment than its session", "began != (SELECT s.began FROM session s WHERE s.id = point.session)", nil},
 			{"a point was worked by no protocol", "protocol IS NULL AND NOT (SELECT open FROM session s WHERE s.id = point.session)", nil},
 			{"a client-reported score is not from 0 to 10", anyOf(perhaps("score_before", 0, 10), perhaps("score_after", 0, 10)), nil},
@@ -137,7 +137,7 @@ func rulesOfSessions() []rules {
 			{"a point ended for a reason that is none", noneOf("ending", reasons...), nil},
 			{"a text is none", noText("site", "landmark", "referral", "device", "adverse", "note"), nil},
 		}},
-		{"round", "session", []law{
+		{"round", "session", []tableCheck{
 			{"a round is counted as none can be", "point = 0 OR block = 0 OR round = 0", []naturals{within(count, "n", "point", "block", "round", "planned")}},
 			{"a round began or ended at a moment that can't be", "", []naturals{within(moment, "began", "ended?")}},
 			{"a round ends before it begins", "ended < began", nil},
@@ -156,7 +156,7 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 		}
 	}
 	return []rules{
-		{"phase", "session", []law{
+		{"phase", "session", []tableCheck{
 			{"a phase is of a kind that is none", noneOf("kind", kinds...), nil},
 			{"a phase is counted as none can be", "step = 0", []naturals{within(count, "step", "point", "block", "round")}},
 			{"a phase was planned as none can be", anyOf("min > max", "count_min > count_max"), []naturals{within(length, "min", "max", "guide"), within(count, "count_min", "count_max"), within(level, "level")}},
@@ -171,14 +171,14 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 			{"a phase ended for a reason that is none", anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
 			{"a text is none", noText("label"), nil},
 		}},
-		{"mark", "session", []law{
+		{"mark", "session", []tableCheck{
 			{"something happened that can't", noneOf("kind", marks...), nil},
 			{"something is counted as it can't be", "", []naturals{within(count, "n", "point", "block", "round", "step"), within(level, "level")}},
 			{"something happened at a moment that can't be", between("world", earliest, latest), []naturals{within(moment, "at")}},
 			{"a client-reported score is not from 0 to 10", perhaps("score", 0, 10), nil},
 			{"a text is none", noText("value"), nil},
 		}},
-		{"wish", "session", []law{
+		{"wish", "session", []tableCheck{
 			{"something was wanted that can't be", anyOf(noneOf("kind", session.Intents()...), noneOf("answer", append(session.Answers(), "")...), between("number", -1<<count, 1<<count)), []naturals{within(count, "n"), within(nanos, "at")}},
 		}},
 	}
@@ -187,20 +187,20 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 // rulesOfTheRest are the laws of all that is no part of a session.
 func rulesOfTheRest() []rules {
 	return []rules{
-		{"client", "", []law{
+		{"client", "", []tableCheck{
 			{"a client has no code, or one that can't be", anyOf(noText("code"), "trim(code) = ''"), nil},
 			{"a client is known since a moment that can't be", between("created", 0, latest), nil},
 		}},
-		{"protocol", "", []law{{"a protocol has no text", anyOf(noText("hash", "name", "title", "file"), "file = ''"), nil}}},
-		{"drill", "", []law{
+		{"protocol", "", []tableCheck{{"a protocol has no text", anyOf(noText("hash", "name", "title", "file"), "file = ''"), nil}}},
+		{"drill", "", []tableCheck{
 			{"a drill was done at a moment that can't be", anyOf(between("began", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
 			{"a drill can't be read", anyOf(noText("drill", "protocol", "result"), "NOT json_valid(result)"), nil},
 		}},
-		{"answer", "", []law{
+		{"answer", "", []tableCheck{
 			{"a question was answered at a moment that can't be", anyOf(between("at", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
 			{"an answer is neither right nor wrong", noText("protocol", "question"), []naturals{within(flag, "correct")}},
 		}},
-		{"sqlite_sequence", "", []law{
+		{"sqlite_sequence", "", []tableCheck{
 			{"the next number of a session is one that there is, or can't be", fmt.Sprintf(
 				"typeof(seq) != 'integer' OR name = 'session' AND seq NOT BETWEEN (SELECT ifnull(max(id), 0) FROM session) AND %d OR seq NOT BETWEEN 0 AND %d", int64(1)<<40, int64(1)<<40), nil},
 		}},
