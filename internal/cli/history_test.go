@@ -169,7 +169,7 @@ func TestTimeline(t *testing.T) {
 		"5s 1/2 hold 8s-10s 7s skipped, not as planned",
 		"6s  score 7", "7s  paused", "7s  paused: the program stood still", "9s  resumed",
 		"12s 1/2 release 3s (assumed) 3s ",
-		"13s  client says too much", "13s  pressure level 2", "13s  now 8s long", "14s  3 rounds planned",
+		"13s  client says too much", "13s  pressure level 2", "13s  now 8s long (chosen)", "14s  3 rounds planned (chosen)",
 		"15s 2/3 barrier, deeper open, to 1m30s (chosen) 20s gone back, does not count",
 		"point 2",
 		"35s  reposition 5s (assumed) 5s ",

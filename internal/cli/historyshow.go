@@ -200,19 +200,28 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 			facts = append(facts, history.Fact{Name: name, Text: text})
 		}
 	}
+	part := planned(s, p.N)
 	if s.Treatment {
 		add("protocol", p.Title)
 	}
 	rounds := strconv.Itoa(p.Rounds)
 	if p.Planned > 0 {
-		rounds += " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", allRoundsBasis(planned(s, p.N).Blocks, p.Planned))
+		of := strconv.Itoa(p.Planned)
+		if len(part.Blocks) == 1 {
+			of = part.Blocks[0].Rounds.Now(p.Planned).String()
+		}
+		rounds += " of " + phrase.Based(of+" planned", allRoundsBasis(part.Blocks, p.Planned))
 	}
 	add("rounds", rounds)
 	if p.Holds > 0 {
 		add("holds", fmt.Sprintf("%d, %d as planned; %s pressed", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	if p.MaxLevel > 1 {
-		add("level", "up to "+strconv.Itoa(p.MaxLevel))
+		level := "up to " + strconv.Itoa(p.MaxLevel)
+		if part.Pressure.LevelName(p.MaxLevel) != "" {
+			level += ", " + phrase.Level(part.Pressure, p.MaxLevel)
+		}
+		add("level", level)
 	}
 	if scores := scoresOf(p); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {

@@ -90,7 +90,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 		}
 		s, sum, plainLines := recorded(t, &plan)
 		history := output(func(w *bufio.Writer) { writeSession(page{w, 0}, s) })
-		planned := output(func(w *bufio.Writer) { writeCourse(w, &plan, session.Longest()) })
+		planned := course(&plan, session.Longest())
 		weakest := protocol.Provenance{Basis: protocol.Stated}
 		for e := range session.Simulate(&plan, session.Longest()) {
 			if e.Kind != session.PhaseStart {
@@ -125,6 +125,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 		}
 		for _, p := range sum.Points {
 			if p.Holds > 0 && !p.Hold.Open {
+				p.Hold.About = false
 				note := strings.Join(phrase.Notes([]session.PointSummary{p}), "")
 				marked(t, id+": note", note, regexp.QuoteMeta(protocol.Count(p.Holds, "hold")+" of "+phrase.Span(p.Hold)), p.HoldBasis)
 			}
@@ -150,12 +151,16 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 		if p.Basis != want {
 			t.Errorf("%s: the record says %q of the %s, the run %q", id, p.Basis, e.Phase, want)
 		}
-		if text := plannedWords(p); text != "" && !strings.Contains(history, text) {
+		text := plannedWords(p, planned(s, p.Point))
+		if text != "" && !strings.Contains(history, text) {
 			t.Errorf("%s: history does not say %q", id, text)
 		}
-		number := strings.TrimSuffix(strings.TrimSuffix(plannedWords(p), " (assumed)"), " (chosen)")
-		if number != "" && phrase.Based(number, want) != plannedWords(p) {
-			t.Errorf("%s: history says %q of a number that is %s", id, plannedWords(p), want)
+		number := strings.TrimSuffix(strings.TrimSuffix(text, " (assumed)"), " (chosen)")
+		if number != "" && phrase.Based(number, want) != text {
+			t.Errorf("%s: history says %q of a number that is %s", id, text, want)
+		}
+		if e.About != strings.HasPrefix(text, "about ") {
+			t.Errorf("%s: history says %q of what is about so long: %v", id, text, e.About)
 		}
 	}
 }

@@ -80,7 +80,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		planned := output(func(w *bufio.Writer) { writeCourse(w, &plan, session.Longest()) })
+		planned := course(&plan, session.Longest())
 		var plainLines bytes.Buffer
 		sink := transcript.Plain(&plainLines, transcript.Run{Plan: &plan})
 		var starts []session.Event
@@ -105,7 +105,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 			if !ok {
 				continue
 			}
-			checkJSON(t, entry.Protocol.ID, p, plan.Parts[0].Blocks[e.Block-1].Rounds, e)
+			checkJSON(t, entry.Protocol.ID, p, plan.Parts[0], e)
 			if said[p] {
 				continue
 			}
@@ -172,8 +172,9 @@ func phaseOfEvent(plan *protocol.Plan, e session.Event) (protocol.Phase, bool) {
 }
 
 // checkJSON checks each origin in the JSON line of an event.
-func checkJSON(t *testing.T, id string, p protocol.Phase, r protocol.Rounds, e session.Event) {
+func checkJSON(t *testing.T, id string, p protocol.Phase, part protocol.Part, e session.Event) {
 	t.Helper()
+	r := part.Blocks[e.Block-1].Rounds
 	var line struct {
 		Rounds      int            `json:"rounds"`
 		RoundsBasis protocol.Basis `json:"rounds_basis"`
@@ -182,9 +183,15 @@ func checkJSON(t *testing.T, id string, p protocol.Phase, r protocol.Rounds, e s
 		Guide       float64        `json:"guide"`
 		GuideBasis  protocol.Basis `json:"guide_basis"`
 		CountBasis  protocol.Basis `json:"count_basis"`
+		LevelBasis  protocol.Basis `json:"level_basis"`
+		About       bool           `json:"about"`
+		RoundsAbout bool           `json:"rounds_about"`
 	}
 	if err := json.Unmarshal(transcript.EventJSON(e), &line); err != nil {
 		t.Fatal(err)
+	}
+	if line.About != p.Duration.About || line.RoundsAbout != r.About {
+		t.Errorf("%s: JSON does not say whether %s is about so long, or done about so often", id, p.Word())
 	}
 	most := p.From
 	if p.Duration.Open {
@@ -200,6 +207,7 @@ func checkJSON(t *testing.T, id string, p protocol.Phase, r protocol.Rounds, e s
 		{"max", line.Max > 0, most, line.MaxBasis},
 		{"guide", line.Guide > 0, p.GuideFrom, line.GuideBasis},
 		{"count", p.Counted(), p.CountFrom, line.CountBasis},
+		{"level", part.Pressure.Changes(), part.Pressure.ChangeFrom, line.LevelBasis},
 	} {
 		if n.there && !n.from.Is(n.got) || !n.there && n.got != "" {
 			t.Errorf("%s: %s of %s is %q in JSON, and %v in the file", id, n.name, p.Word(), n.got, n.from)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -48,28 +49,32 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 	if ceiling := phrase.Ceiling(plan.Ceiling()); ceiling != "" {
 		fmt.Fprintf(w, "%s\n", ceiling)
 	}
-	if plan.Bounded() {
-		fmt.Fprintln(w)
-		writeCourse(w, plan, session.Longest())
+	longest := course(plan, session.Longest())
+	shortest := longest
+	if !plan.Bounded() {
+		shortest = course(plan, session.Shortest())
+	}
+	if shortest == longest {
+		fmt.Fprint(w, "\n", longest)
 		return
 	}
 	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones take as long as it takes, and the stop\nrule is met as soon as it can be.\n\n")
-	writeCourse(w, plan, session.Shortest())
-	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n")
-	writeCourse(w, plan, session.Longest())
+	fmt.Fprint(w, shortest)
+	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n", longest)
 }
 
 // asLongAsItTakes is the shortest that an open phase may last: nobody knows it before.
 const asLongAsItTakes = "as long as it takes"
 
-// writeCourse writes one line for each phase of a course, and its totals.
-func writeCourse(w *bufio.Writer, plan *protocol.Plan, by session.Course) {
+// course is one line for each phase of a course, and its totals.
+func course(plan *protocol.Plan, by session.Course) string {
+	w := new(strings.Builder)
 	columns := "%8s  %-16s  %-24s  %-8s  %s\n"
 	if hasOpen(plan) { // as long as it takes
 		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
 	}
 	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
-	point, block, open := 0, 0, false
+	point, block := 0, 0
 	t, _ := session.SimulatePhases(plan, by, func(s session.SimulatedPhase) bool {
 		e := s.Phase
 		if e.Point != point {
@@ -84,7 +89,7 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by session.Course) {
 		lasts := protocol.FormatDuration(s.Held)
 		switch {
 		case e.Open && s.Held == 0:
-			lasts, open = asLongAsItTakes, true
+			lasts = asLongAsItTakes
 		case e.Max == 0:
 			lasts = ""
 		}
@@ -92,7 +97,7 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by session.Course) {
 		return true
 	})
 	fmt.Fprintf(w, "%8s  %s", phrase.Clock(t.Time), phrase.Sum("total", t.TimeBasis))
-	if open {
+	if t.Open {
 		fmt.Fprint(w, ", and as long as the open phases take")
 	}
 	if t.Holds > 0 && t.Compression > 0 {
@@ -103,18 +108,19 @@ func writeCourse(w *bufio.Writer, plan *protocol.Plan, by session.Course) {
 		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
 	}
 	fmt.Fprintln(w)
+	return w.String()
 }
 
 // writePoint says at which point a course goes on, where there is more to say than that
 // there is one.
-func writePoint(w *bufio.Writer, plan *protocol.Plan, n int) {
+func writePoint(w *strings.Builder, plan *protocol.Plan, n int) {
 	at := plan.Points[n-1]
 	name := at.String()
 	switch {
 	case name == "" && len(plan.Points) == 1:
 		return
 	case name == "":
-		name = "point " + strconv.Itoa(n)
+		name = phrase.PointOf(n, len(plan.Points), plan.PointsAssumed())
 	}
 	if plan.Treatment {
 		part := plan.PartAt(n - 1)

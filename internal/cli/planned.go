@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
@@ -29,16 +31,34 @@ func planned(s journal.Session, point int) protocol.Part {
 	return protocol.Part{}
 }
 
+// roundsOf are the rounds of a block, from 1; none where nobody knows.
+func roundsOf(blocks []protocol.Block, block int) protocol.Rounds {
+	if block < 1 || block > len(blocks) {
+		return protocol.Rounds{}
+	}
+	return blocks[block-1].Rounds
+}
+
+// saidAbout tells whether the source gives the length of a recorded phase as about so long.
+func saidAbout(p journal.Phase, part protocol.Part) bool {
+	return p.Block > 0 && p.Block <= len(part.Blocks) &&
+		slices.ContainsFunc(part.Blocks[p.Block-1].Phases, func(ph protocol.Phase) bool {
+			said := ph.Duration
+			said.About = false
+			return ph.Duration.About && ph.Kind == p.Kind && ph.Label == p.Label && said == p.Planned.Span()
+		})
+}
+
 // roundsBasis is where so many planned rounds of a block come from: the protocol, unless
 // somebody wanted others in the run. It is empty where nobody knows.
 func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
 	switch {
 	case block < 1 || block > len(blocks):
 		return ""
-	case blocks[block-1].Rounds.Planned != rounds:
+	case roundsOf(blocks, block).Planned != rounds:
 		return protocol.Chosen
 	default:
-		return blocks[block-1].Rounds.From.Weaker(protocol.Provenance{Basis: protocol.Stated}).Basis
+		return roundsOf(blocks, block).From.Weaker(protocol.Provenance{Basis: protocol.Stated}).Basis
 	}
 }
 

@@ -204,7 +204,8 @@ func picked(t protocol.Treatment, of loadedProtocols, s settings.Settings) (*tui
 	all := func(session.SimulatedPhase) bool { return true }
 	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
 	most, _ := session.SimulatePhases(plan, session.Longest(), all)
-	return &tui.Treatment{Treatment: t, Plan: plan, Shortest: least.Time, Longest: most.Time, Basis: most.TimeBasis}, nil
+	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
+	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
 }
 
 // loadedProtocols is protocols that were read, so that a screen need not wait for a disk.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -57,7 +58,7 @@ func pointHead(s journal.Session, n int) string {
 
 // phaseOf is the line of a phase.
 func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
-	r := history.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p)}
+	r := history.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p, part)}
 	if p.Label != "" {
 		r.What = p.Label
 	}
@@ -93,7 +94,8 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string {
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
-			return phrase.Based(fmt.Sprintf("%d/%d", p.Round, d.Planned), roundsBasis(blocks, p.Block, d.Planned))
+			of := roundsOf(blocks, p.Block).Now(d.Planned)
+			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), roundsBasis(blocks, p.Block, d.Planned))
 		}
 	}
 	return fmt.Sprint(p.Round)
@@ -101,8 +103,9 @@ func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string
 
 // plannedWords is how long a phase was planned to last, with the mark of a number that
 // has no source.
-func plannedWords(p journal.Phase) string {
+func plannedWords(p journal.Phase, part protocol.Part) string {
 	span := p.Planned.Span()
+	span.About = saidAbout(p, part)
 	from := p.Basis
 	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
 		from = protocol.Chosen
@@ -174,9 +177,10 @@ func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) s
 	case session.LevelSet:
 		return "pressure " + phrase.Level(parts[m.Point].Pressure, m.Level)
 	case session.Adjusted:
-		return "now " + m.Value + " long"
+		return phrase.Based("now "+m.Value+" long", protocol.Chosen)
 	case session.Replanned:
-		return m.Value + " rounds planned"
+		n, _ := strconv.Atoi(m.Value) // as the recorder wrote it
+		return phrase.Based(protocol.Count(n, "round")+" planned", protocol.Chosen)
 	case session.RuleMet:
 		return "stop rule met: " + m.Value
 	case session.HandsLead:

@@ -60,6 +60,29 @@ func Sum(number string, weakest protocol.Basis) string {
 	return Based(number, weakest)
 }
 
+// Total says how much time, or how many, the shortest and the longest course of a plan come
+// to: "0:26 to 0:57"; "at most 5:25" where nobody knows the least.
+func Total(shortest, longest string, open bool) string {
+	switch {
+	case shortest == longest:
+		return longest
+	case open:
+		return "at most " + longest
+	default:
+		return shortest + " to " + longest
+	}
+}
+
+// PointOf says which of several points it is: "point 1 of 3", with a mark where nobody has
+// said how many there are.
+func PointOf(n, of int, assumed bool) string {
+	text := "point " + strconv.Itoa(n) + " of " + strconv.Itoa(of)
+	if assumed {
+		return Based(text, protocol.Assumed)
+	}
+	return text
+}
+
 // TightMark stands on the run screen beside a number that no source states; help over a
 // run says what it means.
 const TightMark = "*"

@@ -36,6 +36,24 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// What a plan comes to has one wording, whatever is left open in it.
+func TestTotal(t *testing.T) {
+	for _, tt := range []struct {
+		shortest, longest string
+		open              bool
+		want              string
+	}{
+		{"0:26", "0:57", false, "0:26 to 0:57"},
+		{"1:45", "1:45", false, "1:45"},
+		{"1:45", "1:45", true, "1:45"},
+		{"0:05", "5:25", true, "at most 5:25"},
+	} {
+		if got := Total(tt.shortest, tt.longest, tt.open); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
 func TestCeiling(t *testing.T) {
 	for of, want := range map[protocol.Owner]string{
 		protocol.ByProtocol:  "never above level 3, the protocol's ceiling (chosen)",

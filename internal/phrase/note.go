@@ -61,6 +61,7 @@ func noteHolds(p session.PointSummary) string {
 	case p.Holds == 0:
 		return protocol.Count(p.Rounds, "round")
 	case !p.Hold.Open:
+		p.Hold.About = false // they were held for that long
 		text := protocol.Count(p.Holds, "hold") + " of " + Based(Span(p.Hold), p.HoldBasis)
 		if p.Fits < p.Holds {
 			text += ", " + strconv.Itoa(p.Fits) + " as planned"

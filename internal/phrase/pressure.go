@@ -22,7 +22,7 @@ func Level(p protocol.Pressure, level int) string {
 func Shift(p protocol.Pressure, shift session.Shift, level int) string {
 	name := p.LevelName(level)
 	text := string(shift)
-	if p.Change != protocol.Same && p.Change != "" { // a hand changes it otherwise
+	if p.Changes() { // a hand changes it otherwise
 		text = MarkedWords(text, p.ChangeFrom)
 	}
 	switch {

@@ -40,6 +40,9 @@ func HowLong(s session.Snapshot) string {
 		text += "it waits"
 	case s.Phase.Duration.Open:
 		text += Length(s.Digits()) + " so far, at most " + Length(s.Max)
+		if s.Max == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
+			text = Marked(text, s.Phase.CapFrom)
+		}
 	default:
 		text += Length(s.Digits()) + " left"
 		if s.InRange {
@@ -70,7 +73,7 @@ func Whereabouts(s session.Snapshot) string {
 		parts = append(parts, text)
 	}
 	if s.Points > 1 {
-		parts = append(parts, "point "+strconv.Itoa(s.Point)+" of "+strconv.Itoa(s.Points))
+		parts = append(parts, PointOf(s.Point, s.Points, s.PointsAssumed))
 	}
 	if at := s.At.String(); at != "" {
 		parts = append(parts, at)

@@ -37,6 +37,14 @@ func TestStanding(t *testing.T) {
 			}),
 			"hold: 3 s so far, at most 60 s; of the run 0:18 + holds left", "round 3, point 2 of 5, soleus left, level 2, deeper",
 		},
+		{
+			edit(func(s *session.Snapshot) {
+				s.Phase, s.Max, s.Rounds, s.Remains = open, 60*sec, 0, 0
+				s.Phase.CapFrom = protocol.Provenance{Basis: protocol.Assumed}
+				s.Point, s.Points, s.PointsAssumed = 2, 3, true
+			}),
+			"hold: 3 s so far, at most 60 s (assumed); of the run 0:00 left", "round 3, point 2 of 3 (assumed)",
+		},
 		{edit(func(s *session.Snapshot) { s.State, s.Remains, s.OpenEnded = session.Waiting, 0, true }), "hold: it waits", "round 3 of 6 (assumed)"},
 		{edit(func(s *session.Snapshot) { s.State, s.Round = session.Finished, 0 }), "the run is over", "before the first round"},
 	} {

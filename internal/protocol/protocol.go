@@ -241,6 +241,9 @@ func (a Aftercare) IsZero() bool { return a == Aftercare{} }
 // FirstLevel is the level that a point starts at.
 func (p Pressure) FirstLevel() int { return max(p.Level, 1) }
 
+// Changes tells whether the protocol itself changes the level.
+func (p Pressure) Changes() bool { return p.Change != Same && p.Change != "" }
+
 // LevelName is the protocol's word for a level, or "" where it has none.
 func (p Pressure) LevelName(level int) string {
 	if level < 1 || level > len(p.Levels) {

@@ -151,6 +151,7 @@ type Event struct {
 	// RoundsBasis is where Rounds comes from. As all bases here it is empty for a number
 	// that is no protocol's, such as the length of the count-in.
 	RoundsBasis protocol.Basis `json:"rounds_basis,omitempty"`
+	RoundsAbout bool           `json:"rounds_about,omitempty"` // the source gives them as about so many
 
 	Step  int           `json:"step,omitempty"`
 	From  int           `json:"from,omitempty"` // first step superseded
@@ -171,8 +172,9 @@ type Event struct {
 	Held       time.Duration  `json:"held,omitempty"` // how long a phase lasted, pauses taken out
 	Fits       bool           `json:"fits,omitempty"` // it lasted as long as the protocol asks
 
-	Level int   `json:"level,omitempty"`
-	Shift Shift `json:"shift,omitempty"`
+	Level      int            `json:"level,omitempty"`
+	LevelBasis protocol.Basis `json:"level_basis,omitempty"` // of how the protocol changes it; empty where it does not
+	Shift      Shift          `json:"shift,omitempty"`
 
 	End   EndReason     `json:"end,omitempty"`
 	Rule  protocol.Rule `json:"rule,omitempty"`
@@ -193,10 +195,14 @@ func (s *Session) event(kind EventKind) Event {
 	if !s.position.onWay() {
 		e.Block, e.Round = s.position.block+1, s.position.round
 		e.Rounds, e.RoundsBasis = s.rounds(s.position), basis(s.roundsFrom(s.position))
+		e.RoundsAbout = s.blockAt(s.position).Rounds.Now(e.Rounds).About
 		if e.Rounds == 0 {
 			e.RoundsBasis = ""
 		}
 		e.Level = s.level(s.position)
+		if p := s.part(s.position).Pressure; p.Changes() {
+			e.LevelBasis = basis(p.ChangeFrom)
+		}
 	}
 	e.Step, e.Phase, e.Label = s.steps, s.phase.Kind, s.phase.Label
 	if kind == PhaseStart || kind == PhaseEnd {

@@ -86,7 +86,7 @@ func Shortest() Course {
 		if in, ok := client.report(block, now); ok {
 			return now.Total, in, true
 		}
-		end, in, ok := soonest(s, now)
+		end, in, ok := soonest(s, block, now)
 		if now.Round < block.Rounds.Min || !block.Has(protocol.UntilEased) || !s.Can(Eased) {
 			return end, in, ok
 		}
@@ -124,7 +124,7 @@ func (c client) report(block protocol.Block, now Snapshot) (Intent, bool) {
 
 // soonest is when the phase at hand may be ended by hand, and how; false if only its
 // time ends it.
-func soonest(s Session, now Snapshot) (time.Duration, Intent, bool) {
+func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Intent, bool) {
 	how := Intent{Kind: Next}
 	if s.Can(Released) {
 		how.Kind = Released
@@ -132,6 +132,8 @@ func soonest(s Session, now Snapshot) (time.Duration, Intent, bool) {
 	switch d := now.Phase.Duration; {
 	case now.State == Waiting:
 		return now.Total, how, true
+	case d.Open && onlyCompressionEnds(block):
+		return 0, Intent{}, false
 	case d.Open:
 		return now.Total, how, true
 	case d.IsRange():
@@ -139,6 +141,12 @@ func soonest(s Session, now Snapshot) (time.Duration, Intent, bool) {
 	default:
 		return 0, Intent{}, false
 	}
+}
+
+// onlyCompressionEnds tells of a block that lasts as long as the hands are to press in it, in
+// however many holds.
+func onlyCompressionEnds(b protocol.Block) bool {
+	return b.Rounds.Planned == 0 && len(b.Until) == 1 && b.Has(protocol.UntilCompression)
 }
 
 // closesRound tells whether the phase at hand is the last of its round: ending it
@@ -165,6 +173,7 @@ type SimulatedTotals struct {
 	Time        time.Duration
 	Holds       int           // phases in which the hands press, skipped ones left out
 	Compression time.Duration // time in them
+	Open        bool          // a phase that lasts as long as it takes is left out of Time
 	// Bases of these: of each that of the weakest number that it is made of, empty where it
 	// is made of none.
 	TimeBasis, HoldsBasis, CompressionBasis protocol.Basis
@@ -175,11 +184,16 @@ func (t *SimulatedTotals) add(plan *protocol.Plan, e Event, held time.Duration) 
 	if e.Block == 0 && e.Basis == "" { // of the count-in, which is nobody's
 		return
 	}
+	t.Open = t.Open || e.Open && held == 0
 	rounds := e.RoundsBasis
 	if e.Block > 0 {
 		part := plan.PartAt(e.Point - 1)
-		if b := part.Blocks[e.Block-1]; b.Sets > 1 {
+		b := part.Blocks[e.Block-1]
+		if b.Sets > 1 {
 			rounds = weaker(rounds, basis(b.SetsFrom))
+		}
+		if e.Rounds == 0 && e.Round == b.Rounds.Cap { // the cap says how many rounds there are
+			rounds = weaker(rounds, basis(b.Rounds.CapFrom))
 		}
 		if part.PointsAssumed {
 			rounds = weaker(rounds, protocol.Assumed)

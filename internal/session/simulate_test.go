@@ -115,6 +115,7 @@ func TestCourseLengths(t *testing.T) {
 		{"eased after the least rounds", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Min: 2, Planned: 6}, Until: until(protocol.UntilEased)}, 26, 78},
 		{"score", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilScore)}, 13, 78},
 		{"drop", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilDrop)}, 13, 78},
+		{"compression", protocol.Block{Phases: []protocol.Phase{open}, Rounds: protocol.Rounds{Cap: 12}, Until: until(protocol.UntilCompression)}, 20, 20},
 		{"time", protocol.Block{Phases: []protocol.Phase{hold(10, 10), release}, Rounds: protocol.Rounds{Planned: 6}, Until: until(protocol.UntilTime)}, 26, 26},
 	}
 	for _, tt := range tests {
@@ -128,6 +129,44 @@ func TestCourseLengths(t *testing.T) {
 			}
 			if got := lasts(t, &plan, Longest()).Total; got != tt.long*second {
 				t.Errorf("the longest takes %v, want %v", got, tt.long*second)
+			}
+		})
+	}
+}
+
+// A total has the basis of the weakest number that it is made of: also of the cap on rounds
+// where that says how many there are.
+func TestTotals(t *testing.T) {
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "S"}
+	assumed := protocol.Provenance{Basis: protocol.Assumed}
+	hold := protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(10 * second), From: stated}
+	open := protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Open: true}, From: stated, Cap: 60 * second, CapFrom: assumed}
+	rest := protocol.Phase{Kind: protocol.Release, Duration: protocol.Fixed(5 * second), From: stated, Between: true}
+	eased := []protocol.Criterion{{Rule: protocol.UntilEased}}
+	for _, tt := range []struct {
+		name        string
+		block       protocol.Block
+		by          Course
+		time, holds protocol.Basis
+		compression protocol.Basis
+		open        bool
+	}{
+		{"stated", protocol.Block{Phases: []protocol.Phase{hold, rest}, Rounds: protocol.Rounds{Planned: 3, From: stated}}, Longest(), protocol.Stated, protocol.Stated, protocol.Stated, false},
+		{"rounds", protocol.Block{Phases: []protocol.Phase{hold, rest}, Rounds: protocol.Rounds{Planned: 3, From: assumed}}, Longest(), protocol.Assumed, protocol.Assumed, protocol.Assumed, false},
+		{"cap on rounds", protocol.Block{Phases: []protocol.Phase{hold, rest}, Rounds: protocol.Rounds{Cap: 3, CapFrom: assumed}, Until: eased}, Longest(), protocol.Assumed, protocol.Assumed, protocol.Assumed, false},
+		{"cap not reached", protocol.Block{Phases: []protocol.Phase{hold, rest}, Rounds: protocol.Rounds{Cap: 3, CapFrom: assumed}, Until: eased}, Shortest(), protocol.Stated, "", protocol.Stated, false},
+		{"cap of a hold", protocol.Block{Phases: []protocol.Phase{open, rest}, Rounds: protocol.Rounds{Planned: 2, From: stated}}, Longest(), protocol.Assumed, protocol.Stated, protocol.Assumed, false},
+		{"as long as it takes", protocol.Block{Phases: []protocol.Phase{open, rest}, Rounds: protocol.Rounds{Planned: 2, From: stated}}, Shortest(), protocol.Stated, protocol.Stated, protocol.Stated, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := protocol.Protocol{ID: "x", Name: "X", Sources: []protocol.Source{{Key: "S", Basis: protocol.Stated, Citation: "S"}}, Blocks: []protocol.Block{tt.block}}
+			plan, err := protocol.Expand(p, protocol.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, _ := SimulatePhases(&plan, tt.by, func(SimulatedPhase) bool { return true })
+			if got.TimeBasis != tt.time || got.HoldsBasis != tt.holds || got.CompressionBasis != tt.compression || got.Open != tt.open {
+				t.Errorf("got %+v, want %+v", got, tt)
 			}
 		})
 	}

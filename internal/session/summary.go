@@ -22,19 +22,20 @@ type Summary struct {
 
 // PointSummary is what was done at one point.
 type PointSummary struct {
-	Number      int // of the point in the plan, from 1
-	Point       protocol.Point
-	Protocol    string          // name
-	Rounds      int             // begun
-	Planned     int             // rounds planned; zero when open
-	Holds       int             // phases in which the hands pressed, skipped ones left out
-	Fits        int             // of those, how many lasted as long as the protocol asks
-	Hold        protocol.Span   // planned, of the first of them
-	HoldBasis   protocol.Basis  // of that length
-	Held        []time.Duration // how long each of them lasted, if they are open
-	Compression time.Duration   // time in holds, skipped and broken off ones included
-	Active      time.Duration   // time in its blocks, pauses left out
-	MaxLevel    int
+	Number       int // of the point in the plan, from 1
+	Point        protocol.Point
+	Protocol     string          // name
+	Rounds       int             // begun
+	Planned      int             // rounds planned; zero when open
+	PlannedBasis protocol.Basis  // the weakest of theirs
+	Holds        int             // phases in which the hands pressed, skipped ones left out
+	Fits         int             // of those, how many lasted as long as the protocol asks
+	Hold         protocol.Span   // planned, of the first of them
+	HoldBasis    protocol.Basis  // of that length
+	Held         []time.Duration // how long each of them lasted, if they are open
+	Compression  time.Duration   // time in holds, skipped and broken off ones included
+	Active       time.Duration   // time in its blocks, pauses left out
+	MaxLevel     int
 	// The client-reported scores from before and after the point was worked: the first of
 	// the run, and the latest where it is another one or was given after the run.
 	Before, After ClientScore
@@ -63,8 +64,8 @@ type turn struct{ course, block, round int }
 // pointTally is what events say of a point beside its phases.
 type pointTally struct {
 	begun   bool
-	course  int          // how many times it was begun again after it was done
-	planned map[turn]int // rounds, by course and block
+	course  int            // how many times it was begun again after it was done
+	planned map[turn]Event // how many rounds, by course and block
 	scores  Scores
 	end     EndReason
 }
@@ -110,9 +111,9 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 	switch e.Kind {
 	case RoundStart, Replanned:
 		if p.planned == nil {
-			p.planned = map[turn]int{}
+			p.planned = map[turn]Event{}
 		}
-		p.planned[turn{course: p.course, block: e.Block}] = e.Rounds
+		p.planned[turn{course: p.course, block: e.Block}] = e
 	case Scored, ScoreTakenBack:
 		p.scores = p.scores.tell(e)
 	case PointStart:
@@ -148,8 +149,9 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	if p.scores.Several() {
 		out.After = p.scores.Last()
 	}
-	for _, n := range p.planned {
-		out.Planned += n
+	for _, e := range p.planned {
+		out.Planned += e.Rounds
+		out.PlannedBasis = weaker(out.PlannedBasis, e.RoundsBasis)
 	}
 	rounds := map[turn]bool{}
 	for _, e := range t.phases {
@@ -166,7 +168,7 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 			continue
 		}
 		if out.Holds == 0 {
-			out.Hold, out.HoldBasis = protocol.Span{Min: e.Min, Max: e.Max, Open: e.Open}, e.MaxBasis
+			out.Hold, out.HoldBasis = e.Span(), e.MaxBasis
 		}
 		out.Holds++
 		if out.Hold.Open {

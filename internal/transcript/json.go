@@ -72,20 +72,21 @@ func (l *lines) end(s session.Summary) []byte {
 	points := make([]jsonPointSummary, len(s.Points))
 	for i, p := range s.Points {
 		points[i] = jsonPointSummary{
-			jsonPoint:   jsonPoint(p.Point),
-			Number:      p.Number,
-			Protocol:    p.Protocol,
-			Rounds:      p.Rounds,
-			Planned:     p.Planned,
-			Holds:       p.Holds,
-			Fits:        p.Fits,
-			Hold:        jsonSpan{seconds(p.Hold.Min), seconds(p.Hold.Max), p.Hold.Open, p.HoldBasis},
-			Compression: seconds(p.Compression),
-			Active:      seconds(p.Active),
-			MaxLevel:    p.MaxLevel,
-			Before:      p.Before,
-			After:       p.After,
-			End:         p.End,
+			jsonPoint:    jsonPoint(p.Point),
+			Number:       p.Number,
+			Protocol:     p.Protocol,
+			Rounds:       p.Rounds,
+			Planned:      p.Planned,
+			PlannedBasis: p.PlannedBasis,
+			Holds:        p.Holds,
+			Fits:         p.Fits,
+			Hold:         jsonSpan{seconds(p.Hold.Min), seconds(p.Hold.Max), p.Hold.Open, p.Hold.About, p.HoldBasis},
+			Compression:  seconds(p.Compression),
+			Active:       seconds(p.Active),
+			MaxLevel:     p.MaxLevel,
+			Before:       p.Before,
+			After:        p.After,
+			End:          p.End,
 		}
 	}
 	notes := phrase.Notes(s.Points)
@@ -185,24 +186,26 @@ type jsonSpan struct {
 	Max  seconds `json:"max,omitempty"`
 	Open bool    `json:"open,omitempty"`
 
+	About    bool           `json:"about,omitempty"`
 	MaxBasis protocol.Basis `json:"max_basis,omitempty"`
 }
 
 type jsonPointSummary struct {
 	jsonPoint
-	Number      int                 `json:"point"`
-	Protocol    string              `json:"protocol"`
-	Rounds      int                 `json:"rounds"`
-	Planned     int                 `json:"planned,omitempty"`
-	Holds       int                 `json:"holds"`
-	Fits        int                 `json:"fits"`
-	Hold        jsonSpan            `json:"hold,omitzero"`
-	Compression seconds             `json:"compression"`
-	Active      seconds             `json:"active"`
-	MaxLevel    int                 `json:"max_level,omitempty"`
-	Before      session.ClientScore `json:"score_before"`
-	After       session.ClientScore `json:"score_after"`
-	End         session.EndReason   `json:"end,omitempty"`
+	Number       int                 `json:"point"`
+	Protocol     string              `json:"protocol"`
+	Rounds       int                 `json:"rounds"`
+	Planned      int                 `json:"planned,omitempty"`
+	PlannedBasis protocol.Basis      `json:"planned_basis,omitempty"`
+	Holds        int                 `json:"holds"`
+	Fits         int                 `json:"fits"`
+	Hold         jsonSpan            `json:"hold,omitzero"`
+	Compression  seconds             `json:"compression"`
+	Active       seconds             `json:"active"`
+	MaxLevel     int                 `json:"max_level,omitempty"`
+	Before       session.ClientScore `json:"score_before"`
+	After        session.ClientScore `json:"score_after"`
+	End          session.EndReason   `json:"end,omitempty"`
 }
 
 type jsonSummary struct {
@@ -237,6 +240,7 @@ type jsonEvent struct {
 	Rounds int `json:"rounds,omitempty"`
 
 	RoundsBasis protocol.Basis `json:"rounds_basis,omitempty"`
+	RoundsAbout bool           `json:"rounds_about,omitempty"`
 
 	Step  int           `json:"step,omitempty"`
 	From  int           `json:"from,omitempty"`
@@ -257,8 +261,9 @@ type jsonEvent struct {
 	Held       seconds        `json:"held,omitempty"`
 	Fits       bool           `json:"fits,omitempty"`
 
-	Level int           `json:"level,omitempty"`
-	Shift session.Shift `json:"shift,omitempty"`
+	Level      int            `json:"level,omitempty"`
+	LevelBasis protocol.Basis `json:"level_basis,omitempty"`
+	Shift      session.Shift  `json:"shift,omitempty"`
 
 	End      session.EndReason   `json:"end,omitempty"`
 	Rule     protocol.Rule       `json:"rule,omitempty"`
@@ -276,11 +281,11 @@ func asJSON(e session.Event) jsonEvent {
 	return jsonEvent{
 		Kind: e.Kind, At: seconds(e.At),
 		Point: e.Point, Site: e.Site, Side: e.Side, Protocol: e.Protocol,
-		Block: e.Block, Round: e.Round, Rounds: e.Rounds, RoundsBasis: e.RoundsBasis,
+		Block: e.Block, Round: e.Round, Rounds: e.Rounds, RoundsBasis: e.RoundsBasis, RoundsAbout: e.RoundsAbout,
 		Step: e.Step, From: e.From, Phase: e.Phase, Label: e.Label,
 		Open: e.Open, Basis: e.Basis, About: e.About, Min: seconds(e.Min), Max: seconds(e.Max), MaxBasis: e.MaxBasis,
 		Guide: seconds(e.Guide), GuideMax: seconds(e.GuideMax), GuideBasis: e.GuideBasis, Count: e.Count, CountBasis: e.CountBasis, Held: seconds(e.Held), Fits: e.Fits,
-		Level: e.Level, Shift: e.Shift,
+		Level: e.Level, LevelBasis: e.LevelBasis, Shift: e.Shift,
 		End: e.End, Rule: e.Rule, Score: e.Score, Corrects: e.Corrects, Answer: e.Answer,
 		Cause: e.Cause, Active: seconds(e.Active), Paused: seconds(e.Paused),
 	}

@@ -126,10 +126,11 @@ func TestSchemaHolds(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			all, sum := events(t, tt.plan, tt.steps...)
+			sum.Speed = 0.5
 			for _, e := range all {
 				seen[string(e.Kind)] = true
 			}
-			out := written(t, func(w *bytes.Buffer) *Sink { return JSON(w, Run{Program: "x", Plan: tt.plan, Hash: zeros}) }, all, sum)
+			out := written(t, func(w *bytes.Buffer) *Sink { return JSON(w, Run{Program: "x", Plan: tt.plan, Hash: zeros, Speed: 0.5}) }, all, sum)
 			lines := bytes.Split(bytes.TrimSuffix(out, []byte("\n")), []byte("\n"))
 			if want := len(all) + 2; len(lines) != want {
 				t.Fatalf("%d lines, want %d: the run, each event, the summary", len(lines), want)
@@ -155,6 +156,15 @@ func TestSchemaHolds(t *testing.T) {
 	}
 }
 
+// texts are values of a kind as they are written.
+func texts[T ~string](all []T) []string {
+	out := make([]string, len(all))
+	for i, v := range all {
+		out[i] = string(v)
+	}
+	return out
+}
+
 // The schema is strict, and knows every field and nothing else.
 func TestSchemaIsComplete(t *testing.T) {
 	for part, of := range map[string]reflect.Type{
@@ -177,10 +187,24 @@ func TestSchemaIsComplete(t *testing.T) {
 			}
 		}
 	}
-	kinds := compiled(t, "#/$defs/event").Properties["phase"].Enum.Values
-	for _, k := range protocol.Kinds() {
-		if !slices.Contains(kinds, any(string(k))) {
-			t.Errorf("the schema does not know phases of kind %q", k)
+	event := compiled(t, "#/$defs/event").Properties
+	for field, all := range map[string][]string{
+		"phase":  texts(protocol.Kinds()),
+		"shift":  texts(session.Shifts()),
+		"answer": texts(session.Answers()),
+		"rule": texts([]protocol.Rule{
+			protocol.UntilEased, protocol.UntilScore, protocol.UntilDrop, protocol.UntilPercent, protocol.UntilTime, protocol.UntilCompression,
+		}),
+	} {
+		for _, text := range all {
+			if text != "" && !slices.Contains(event[field].Enum.Values, any(text)) {
+				t.Errorf("the schema does not know the %s %q", field, text)
+			}
+		}
+	}
+	for _, why := range session.EndReasons() {
+		if !slices.Contains(compiled(t, "#/$defs/end").Enum.Values, any(string(why))) {
+			t.Errorf("the schema does not know the end %q", why)
 		}
 	}
 	if err := compiled(t, "#").Validate(map[string]any{"event": "hold", "at": 1.0}); err == nil {

@@ -116,7 +116,11 @@ func (p *telling) control(e session.Event) string {
 func (p *telling) title() string {
 	parts := []string{p.run.Plan.Name}
 	if n := len(p.run.Plan.Points); n > 1 {
-		parts = append(parts, points(p.run.Plan, protocol.Count(n, "point")))
+		text := protocol.Count(n, "point")
+		if p.run.Plan.PointsAssumed() {
+			text = phrase.Based(text, protocol.Assumed)
+		}
+		parts = append(parts, text)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 {
 		parts = append(parts, protocol.DurationWords(budget)+" set aside")
@@ -125,14 +129,6 @@ func (p *telling) title() string {
 		parts = append(parts, Preview(p.run.Speed))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// points says how many points there are, with a mark where nobody has named them.
-func points(plan *protocol.Plan, text string) string {
-	if plan.PointsAssumed() {
-		return phrase.Based(text, protocol.Assumed)
-	}
-	return text
 }
 
 // Preview is the mark of a run that is played faster than it was meant to be.
@@ -147,7 +143,7 @@ func (p *telling) point(e session.Event) string {
 		parts = append(parts, at.String())
 	}
 	if n := len(p.run.Plan.Points); n > 1 {
-		parts = append(parts, points(p.run.Plan, fmt.Sprintf("point %d of %d", e.Point, n)))
+		parts = append(parts, phrase.PointOf(e.Point, n, p.run.Plan.PointsAssumed()))
 	}
 	part := p.run.part(e)
 	changes := p.run.Plan.Treatment && part != p.part
@@ -177,7 +173,7 @@ func (p *telling) phase(e session.Event) string {
 		if shift := phrase.Shift(pressure, e.Shift, e.Level); shift != "" {
 			parts = append(parts, shift)
 		}
-		if pressure.Change != protocol.Same && pressure.LevelName(e.Level) == "" {
+		if pressure.Changes() && pressure.LevelName(e.Level) == "" {
 			parts = append(parts, phrase.Level(pressure, e.Level))
 		}
 	}

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"time"
-
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 )
@@ -32,10 +30,8 @@ type Treatment struct {
 	Plan *protocol.Plan // a part for each of its stations
 	// Why tells why it can't be run with the user's settings; the plan is one without
 	// them then.
-	Why error
-	// Shortest and Longest are how long it takes, if it can be run.
-	Shortest, Longest time.Duration
-	Basis             protocol.Basis // of the weakest number in them
+	Why   error
+	Total string // how long it takes, with its mark, if it can be run
 }
 
 // ID is that of the protocol or the treatment, as are its name and summary.

@@ -7,7 +7,6 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/ui"
 )
 
 // treatment tells of the points of a treatment, in order, each with its protocol and
@@ -17,7 +16,7 @@ func (b brief) treatment(t *Treatment) {
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
 	} else {
-		b.Field("total", phrase.Sum(ui.Either(phrase.Clock(t.Shortest), phrase.Clock(t.Longest)), t.Basis))
+		b.Field("total", t.Total)
 	}
 	if t.Budget > 0 {
 		b.Field("budget", phrase.Clock(t.Budget)+" set aside")

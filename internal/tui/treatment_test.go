@@ -46,7 +46,7 @@ func withTreatments(t testing.TB) func(*Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	good := &Treatment{Treatment: shoulder(), Plan: &plan, Shortest: 200 * time.Second, Longest: 260 * time.Second}
+	good := &Treatment{Treatment: shoulder(), Plan: &plan, Total: "3:20 to 4:20"}
 	high := shoulder()
 	high.ID, high.Name = "too-high", "Too high"
 	bad := &Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3")}

@@ -9,7 +9,6 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/runview"
@@ -129,7 +128,7 @@ func (m *model) boardView() runview.View {
 		Snapshot: m.snap,
 		Protocol: m.plan.Name,
 		Speed:    m.driven,
-		Levels:   pressure.Change != protocol.Same || pressure.Level > 1,
+		Levels:   pressure.Changes() || pressure.Level > 1,
 		Muted:    m.muted,
 		Marks:    m.markTexts(),
 		Warning:  m.warning(),

@@ -121,9 +121,9 @@ func (o outline) totals(w, rows int) []string {
 	}
 	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
 	if !o.bounded {
-		time = ui.Either(phrase.Clock(o.shortest.Time), time)
-		holds = ui.Either(strconv.Itoa(o.shortest.Holds), holds)
-		compression = ui.Either(phrase.Clock(o.shortest.Compression), compression)
+		time = phrase.Total(phrase.Clock(o.shortest.Time), time, o.shortest.Open)
+		holds = phrase.Total(strconv.Itoa(o.shortest.Holds), holds, false)
+		compression = phrase.Total(phrase.Clock(o.shortest.Compression), compression, o.shortest.Open)
 	}
 	tight := func(text string, b protocol.Basis) string { return phrase.Tight(text, protocol.Provenance{Basis: b}) }
 	time, holds = tight(time, o.longest.TimeBasis), tight(holds+" × hold", o.longest.HoldsBasis)
@@ -226,7 +226,7 @@ func length(e session.Event) string {
 	case e.Open:
 		return "open, at most " + phrase.Length(e.Max)
 	default:
-		return phrase.Span(protocol.Span{Min: e.Min, Max: e.Max})
+		return phrase.Span(e.Span())
 	}
 }
 

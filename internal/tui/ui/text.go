@@ -28,14 +28,6 @@ func Pad(s string, width int) string {
 	return s
 }
 
-// Either writes a value or, where they differ, one to another.
-func Either(a, b string) string {
-	if a == b {
-		return a
-	}
-	return a + " to " + b
-}
-
 // Width is how many cells a line takes.
 func Width(s string) int { return ansi.StringWidth(s) }
 
