@@ -172,7 +172,9 @@ func placed(p protocol.Protocol) protocol.Problems {
 func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Problems) {
 	p, problems = c.Protocol()
 	r := &reader{found: problems}
-	if p.Name = r.line("name", c.Name); p.Name == "" {
+	if err := newTable(p, catalog.ProtocolFields()).field("name").Fill(&p, strings.TrimSpace(c.Name)); err != nil {
+		r.add("name", "%s", err)
+	} else if p.Name == "" {
 		r.add("name", "a name is needed")
 	}
 	p.ID = MakeID(p.Name, c.taken)

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // reader collects what can't be read.
@@ -28,25 +28,15 @@ func (r *reader) with(more protocol.Problems) protocol.Problems {
 	return all
 }
 
-// line reads a text of one line.
-func (r *reader) line(path, s string) string { return r.text(path, s, "a name", "") }
-
-func (r *reader) text(path, s, what, allowed string) string {
-	s = strings.TrimSpace(s)
-	for _, c := range s {
-		if plain.Acts(c) && !strings.ContainsRune(allowed, c) {
-			r.add(path, "a control character (%U) can't stand in %s", c, what)
-			break
-		}
-	}
-	return s
-}
-
 // proses reads a list of texts; those in which nothing was typed are none.
 func (r *reader) proses(path string, list []string) []string {
 	var out []string
 	for i, s := range list {
-		if s = r.text(item(path, i), s, "a text", "\n\t"); s != "" {
+		s = strings.TrimSpace(s)
+		if err := tomldoc.CheckProse(s); err != nil {
+			r.add(item(path, i), "%s", err)
+		}
+		if s != "" {
 			out = append(out, s)
 		}
 	}

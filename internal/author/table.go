@@ -126,8 +126,11 @@ func (t *table[T]) read(r *reader, path string, without ...string) T {
 			err = f.Fill(&out, "")
 		case f.From != nil:
 			*f.From(&out) = n.from()
-		case n.Text != f.Text(&t.was):
-			err = f.Fill(&out, strings.TrimSpace(n.Text))
+		default:
+			typed := out
+			if err = f.Fill(&typed, strings.TrimSpace(n.Text)); n.Text != f.Text(&t.was) {
+				out = typed // else it stays as it was copied, such as a name with a comma in a list
+			}
 		}
 		if err != nil {
 			r.add(path+f.Key, "%s", err)

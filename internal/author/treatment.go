@@ -84,7 +84,7 @@ func sideOf(place *table[protocol.Point]) protocol.Side { return protocol.Side(p
 func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	r := &reader{}
 	t := d.head.read(r, "")
-	t.ID, t.Name = d.id(), r.line("name", d.name())
+	t.ID, t.Name = d.id(), cmp.Or(t.Name, d.named)
 	if d.head.at("id").Text != "" && slices.Contains(d.Taken, t.ID) {
 		r.add("id", "there is a protocol or a treatment %q already", t.ID)
 	}

@@ -32,8 +32,7 @@ func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }).
 			Ask("breath", "a breathing cue").Eg(`breath = "Breathe out as the pressure goes in."`),
 		fromField("breath_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.BreathFrom }),
-		tomldoc.ListField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
-			Eg(`cautions = ["What to watch for.", "And what else."]`),
+		cautionsField(),
 		cautionsFromField(),
 		tomldoc.NameField("order", func(p *protocol.Protocol) *protocol.Order { return &p.Order }).
 			Eg(`order = "sweep"`),

@@ -167,6 +167,14 @@ func fromField[T any](key string, at func(*T) *protocol.Provenance) tomldoc.Fiel
 	return f
 }
 
+// cautionsField is the key for the cautions. A form asks for each by itself.
+func cautionsField() tomldoc.Field[protocol.Protocol] {
+	f := tomldoc.ListField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
+		Eg(`cautions = ["What to watch for.", "And what else."]`)
+	f.Text, f.Fill = nil, nil
+	return f
+}
+
 // cautionsFromField is the key for where the cautions come from: one origin for each of
 // them, or a single one for all, which stand before it in the file or behind it.
 func cautionsFromField() tomldoc.Field[protocol.Protocol] {

@@ -126,7 +126,7 @@ func NameField[T any, S ~string](key string, at func(*T) *S) Field[T] {
 // ProseField is a key for a text of any number of lines.
 func ProseField[T any](key string, at func(*T) *string) Field[T] {
 	f := ValueField(key, (*Reader).Prose, func(t *T) string { return *at(t) }, func(t *T, s string) { *at(t) = s },
-		func(s string) string { return s }, func(s string) (string, error) { return s, harmless(s, "a text", "\n\t") })
+		func(s string) string { return s }, func(s string) (string, error) { return s, CheckProse(s) })
 	f.Write = func(w *Writer, from *T) {
 		if s := *at(from); s != "" {
 			w.Pair(key, proseText(key, s))
@@ -134,6 +134,9 @@ func ProseField[T any](key string, at func(*T) *string) Field[T] {
 	}
 	return f
 }
+
+// CheckProse allows texts of any number of lines without what a terminal acts on.
+func CheckProse(text string) error { return harmless(text, "a text", "\n\t") }
 
 // harmless allows texts without what a terminal acts on.
 func harmless(text, what, allowed string) error {
