@@ -48,11 +48,12 @@ func (c *Change) Avoid(taken []string) {
 
 // common is the length that all phases of a kind have; nothing if they differ.
 func common(p protocol.Protocol, k protocol.Kind) Number {
+	fields := catalog.PhaseFields()
 	var found []Number
 	for _, b := range p.Blocks {
 		for _, ph := range b.Phases {
 			if ph.Kind == k {
-				found = append(found, *newPhase(ph).at("duration"))
+				found = append(found, *newTable(ph, fields).at("duration"))
 			}
 		}
 	}
@@ -61,9 +62,10 @@ func common(p protocol.Protocol, k protocol.Kind) Number {
 
 // commonRounds is how many rounds all those blocks have that an override means.
 func commonRounds(p protocol.Protocol) Number {
+	fields := catalog.BlockFields()
 	var repeat, all []Number
 	for _, b := range p.Blocks {
-		n := *newBlock(b).at("rounds")
+		n := *newTable(b, fields).at("rounds")
 		all = append(all, n)
 		if b.Repeats() {
 			repeat = append(repeat, n)

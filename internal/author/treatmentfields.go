@@ -127,7 +127,7 @@ func (d *TreatmentDraft) numberFields(s *station, path string) []Field {
 	add(true, s.own(path, "rounds", stepRounds), commonRounds(p).said())
 	add(true, s.words(path, "until"), rules(p))
 	add(true, s.own(path, "level", stepLevel), strconv.Itoa(p.Pressure.FirstLevel()))
-	add(true, s.own(path, "ceiling", stepLevel), newTable(p.Pressure, catalog.PressureFields()).at("ceiling").Text)
+	add(true, s.own(path, "ceiling", stepLevel), newTable(protocol.Station{Ceiling: p.Pressure.Ceiling}, s.fields).at("ceiling").Text)
 	return fields
 }
 
@@ -135,7 +135,7 @@ func (d *TreatmentDraft) numberFields(s *station, path string) []Field {
 func rules(p protocol.Protocol) string {
 	for _, b := range p.Blocks {
 		if len(b.Until) > 0 {
-			return newBlock(b).at("until").Text
+			return newTable(b, catalog.BlockFields()).at("until").Text
 		}
 	}
 	return ""
