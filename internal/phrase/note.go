@@ -36,7 +36,7 @@ func Note(p session.PointSummary) string {
 	}
 	switch p.End {
 	case session.ByAbort, session.BySkip:
-		parts = append(parts, "left early")
+		parts = append(parts, "stopped early")
 	case session.ByFinish:
 		parts = append(parts, "finished early")
 	}

@@ -109,8 +109,8 @@ func TestNote(t *testing.T) {
 			"L upper trapezius: skin rolling, 3 rounds; total 1:18",
 		},
 		{
-			"left early", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 1, 1, session.ByAbort }),
-			"L upper trapezius: alternating ischemic compression, 1 hold of 8-10 s, left early; total 1:18",
+			"stopped early", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 1, 1, session.ByAbort }),
+			"L upper trapezius: alternating ischemic compression, 1 hold of 8-10 s, stopped early; total 1:18",
 		},
 		{
 			"finished by hand", with(timed, func(p *session.PointSummary) { p.Holds, p.Fits, p.End = 2, 2, session.ByFinish }),

@@ -72,8 +72,8 @@ const CautionWords = "caution site, over or beside a structure to be careful of"
 // site of the list with the mark, or a region where vessels, nerves or organs lie near
 // the surface. That it is not says nothing: the list is not complete.
 func (p Point) Caution() bool {
-	if s, ok := FindSite(p.Site); ok {
-		return s.Caution
+	if s, ok := FindSite(p.Site); ok && s.Caution {
+		return true
 	}
 	name := strings.ToLower(strings.Join(strings.Fields(p.Site+" "+p.Landmark), " "))
 	return slices.ContainsFunc(endangered(), func(region string) bool { return strings.Contains(name, region) })

@@ -83,6 +83,9 @@ func TestPointCaution(t *testing.T) {
 			t.Errorf("caution at %q is %v", site, got)
 		}
 	}
+	if !(Point{Site: "vastus lateralis", Landmark: "over the femoral triangle"}).Caution() {
+		t.Error("a landmark of a known muscle is no caution")
+	}
 	if !(Point{Site: "forearm", Landmark: "crease of the elbow"}).Caution() {
 		t.Error("a landmark at a caution site is none")
 	}

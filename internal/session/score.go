@@ -25,6 +25,7 @@ type report struct {
 	at   time.Duration // when it was given; a correction starts the time anew
 	step int           // the phase in which it was given
 	one  bool          // it came as the digit 1
+	was  *report       // what it corrected; nil for nothing
 }
 
 // First is the earliest score.
@@ -67,12 +68,17 @@ func (s Scores) Digit(n int, at time.Duration, step int) (now Scores, score int,
 	return now, n, corrects
 }
 
-// TakeBack takes the latest score away; what it corrected does not come back.
+// TakeBack takes the latest score away; what it corrected stands again.
 func (s Scores) TakeBack() Scores {
-	if len(s.given) == 0 {
+	last, ok := s.last()
+	if !ok {
 		return s
 	}
-	return Scores{slices.Clone(s.given[:len(s.given)-1])}
+	left := slices.Clone(s.given[:len(s.given)-1])
+	if last.was != nil {
+		left = append(left, *last.was)
+	}
+	return Scores{left}
 }
 
 // tell takes what an event says of scores.
@@ -97,8 +103,12 @@ func (s Scores) last() (report, bool) {
 // put adds a score, or puts it in place of the latest.
 func (s Scores) put(r report, corrects bool) Scores {
 	keep := len(s.given)
-	if corrects {
+	if last, ok := s.last(); ok && corrects {
 		keep--
+		r.was = &last
+		if r.n == 10 && last.n == 1 && r.at-last.at <= DigitTime { // 1 was a part of it
+			r.was = last.was
+		}
 	}
-	return Scores{append(slices.Clone(s.given[:max(keep, 0)]), r)}
+	return Scores{append(slices.Clone(s.given[:keep]), r)}
 }

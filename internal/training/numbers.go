@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"presshold/internal/protocol"
@@ -162,21 +163,22 @@ func round(length float64) time.Duration {
 func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) ask {
 	a := ask{
 		id:    "/count",
-		text:  asked("How many times is "+what+" done in one round", ph.CountFrom),
-		right: repeated(ph.Count),
+		text:  asked("How many "+ph.Kind.Counts()+" does "+what+" take", ph.CountFrom),
+		right: tally(ph.Count, ph.Kind),
 	}
 	a.answer = explained(a.right, p, ph.CountFrom)
 	for _, r := range l.wrongRanges(p, ph.Count, nil) {
-		a.wrong = append(a.wrong, repeated(r))
+		a.wrong = append(a.wrong, tally(r, ph.Kind))
 	}
 	return a
 }
 
-func repeated(r protocol.Range) string {
+// tally is "10 to 12 breaths".
+func tally(r protocol.Range, k protocol.Kind) string {
 	if r.Min == r.Max && !r.About {
-		return protocol.Count(r.Max, "time")
+		return protocol.Count(r.Max, strings.TrimSuffix(k.Counts(), "s"))
 	}
-	return r.Words() + " times"
+	return r.Words() + " " + k.Counts()
 }
 
 // wrongRanges are wrong numbers, the known ones that are nearest first, and after them

@@ -99,6 +99,9 @@ func (p *telling) control(e session.Event) string {
 		}
 		return fmt.Sprintf("client-reported score %d", e.Score.N)
 	case session.ScoreTakenBack:
+		if e.Score.Given {
+			return fmt.Sprintf("client-reported score taken back, %d stands", e.Score.N)
+		}
 		return "client-reported score taken back"
 	case session.Replied:
 		return "client says " + string(e.Answer)

@@ -382,8 +382,9 @@ func (m *model) interrupt() tea.Cmd {
 	return m.exit()
 }
 
-// exit ends the program, and the run at hand with it.
+// exit ends the program, and the run at hand with it. A note that is being typed is kept.
 func (m *model) exit() tea.Cmd {
+	m.keepNote()
 	m.abort()
 	m.closeScreens()
 	m.leaving = true
@@ -396,12 +397,13 @@ func (m *model) abort() {
 	if m.driver == nil {
 		return
 	}
-	if m.finishAt > 0 { // it was finished, and nobody will undo that any more
+	finished := m.finishAt > 0
+	if finished { // it was finished, and nobody will undo that any more
 		m.endRun()
 	} else {
 		m.driver.Do(session.Intent{Kind: session.Abort})
 	}
-	if m.end == Done && m.finishAt == 0 {
+	if m.end == Done && !finished {
 		m.end = Left
 	}
 	m.runs = append(m.runs, m.driver.Summary())

@@ -47,17 +47,25 @@ func (m *model) editNote(msg tea.Msg) {
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
 	case keys.Is(press, "enter"):
-		m.note.typing = false
-		if text := strings.TrimSpace(plain.Line(m.note.input.Value())); text != m.note.text {
-			m.note.text = text
-			m.opts.Noted(text)
-		}
+		m.keepNote()
 	case keys.Is(press, "esc"):
 		m.note.typing = false
 	default:
 		m.note.input, _ = m.note.input.Update(msg)
 	}
 	m.lay()
+}
+
+// keepNote keeps the note as it was typed, if it was.
+func (m *model) keepNote() {
+	if !m.note.typing {
+		return
+	}
+	m.note.typing = false
+	if text := strings.TrimSpace(plain.Line(m.note.input.Value())); text != m.note.text {
+		m.note.text = text
+		m.opts.Noted(text)
+	}
 }
 
 // noteBox is the lines for the chart and the note in a box, with its keys in the lower

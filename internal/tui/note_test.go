@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"syscall"
 	"testing"
 	"time"
 
@@ -34,6 +35,22 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("n", "enter")
 	if len(kept) != 1 {
 		t.Errorf("a note that is as it was is kept again: %q", kept)
+	}
+
+	for how, end := range map[string]func(*rig){
+		"ctrl+c":  func(r *rig) { r.press("ctrl+c") },
+		"hang-up": func(r *rig) { r.send(signalMsg{syscall.SIGHUP}) },
+	} {
+		kept = nil
+		r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
+			o.Noted = func(note string) { kept = append(kept, note) }
+		})
+		r.wait(time.Hour)
+		r.press("n", "t", "e", "n", "d", "e", "r")
+		end(r)
+		if !slices.Equal(kept, []string{"tender"}) {
+			t.Errorf("after %s while it is typed, %q is kept", how, kept)
+		}
 	}
 
 	nowhere := newRig(t, 80, 40, starting(t, "mine"))

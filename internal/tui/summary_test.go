@@ -58,7 +58,8 @@ func TestScoreOnTheSummary(t *testing.T) {
 		{last, session.Reported(10)},
 		{last, session.Reported(0)},
 		{last, session.Reported(3)},
-		{last, session.ClientScore{}}, // the other scores were corrected: they do not come back
+		{last, session.Reported(0)}, // what was corrected stands again
+		{last, session.Reported(10)},
 		{last, session.Reported(4)},
 		{last, session.Reported(5)},
 	}
