@@ -72,8 +72,8 @@ func (s *screen) word() {
 		s.plainWord(text, seconds)
 		return
 	}
-	if big.Word(text, s.room(), s.l.word).H == 0 {
-		text = kindWord(s.v.Snapshot)
+	if kind := kindWord(s.v.Snapshot); big.Word(text, s.room(), s.l.word).H == 0 && big.Word(kind, s.room(), s.l.word).H > 0 {
+		text = kind
 	}
 	s.bigText(text, seconds, s.l.word)
 }
@@ -100,9 +100,13 @@ func (s *screen) plainWord(text, seconds string) {
 	}
 	add([]string{seconds}, s.tone.Strong)
 	if s.l.header == 0 {
+		if s.l.progress == 0 { // the side must not be lost
+			add([]string{side(s.v.At)}, s.tone.Strong)
+		}
 		add(levelText(s.v), s.tone.Strong)
 	}
-	if before := used; s.l.progress == 0 || s.w < twoCells && s.l.next == 0 { // it stands nowhere else
+	if before := used; seconds != "" { // they say enough
+	} else if s.l.progress == 0 || s.w < twoCells && s.l.next == 0 { // it stands nowhere else
 		add([]string{phaseText(s.v.Snapshot)}, s.tone.Quiet)
 		if before == used && assumes(s.v.Phase) {
 			line[0].text += phrase.TightMark
@@ -130,6 +134,9 @@ const flank = 2
 func (s *screen) bigText(text, right string, rows int) {
 	pic := big.Word(text, s.room(), rows)
 	if pic.H == 0 { // no room, or letters that there are no pictures of
+		if right != "" {
+			text, right = text+"  "+right, ""
+		}
 		pic.W = min(width(text), s.room())
 	}
 	from := (s.w - pic.W) / 2

@@ -110,12 +110,15 @@ func (s *screen) progressLine() {
 		}
 	}
 	var said []piece
-	for i, text := range counts(s.v.Snapshot) {
-		if i > 0 {
-			text = ", " + text
-		}
-		if width(text) <= free {
-			said, free = append(said, piece{text, s.tone.Field}), free-width(text)
+	for _, texts := range counts(s.v.Snapshot) {
+		for _, text := range texts {
+			if len(said) > 0 {
+				text = ", " + text
+			}
+			if width(text) <= free {
+				said, free = append(said, piece{text, s.tone.Field}), free-width(text)
+				break
+			}
 		}
 	}
 	var right []piece

@@ -1,6 +1,7 @@
 package runview
 
 import (
+	"slices"
 	"strings"
 
 	"presshold/internal/protocol"
@@ -47,13 +48,19 @@ func (s *screen) drawPlace(place []string) {
 			lines, each = broken, high
 		}
 	}
-	gap, last := 0, each
-	if each > 1 || room > 2*len(lines) {
-		gap = 1
+	for n := 2; each == 1 && width(lines[0]) > s.room() && n+len(place)-1 <= room; n++ { // whole, if not large
+		broken := breakUp(place[0], n)
+		if !slices.ContainsFunc(broken, func(line string) bool { return width(line) > s.room() }) {
+			lines = append(broken, place[1:]...)
+		}
 	}
-	used := len(lines)*(each+gap) - gap
-	if each == 1 && len(lines) > 1 && room-used >= big.WordSmall { // the side at least
-		last, used = big.WordSmall, used+big.WordSmall-1
+	gap, last := 0, each
+	if each == 1 && len(lines) > 1 && room-len(lines)+1 >= big.WordSmall { // the side at least
+		last = big.WordSmall
+	}
+	used := (len(lines)-1)*each + last
+	if each > 1 || room-used >= len(lines) {
+		gap, used = 1, used+len(lines)-1
 	}
 	top := s.l.over + (room-used)/2
 	s.air(top)

@@ -116,3 +116,44 @@ func TestHowToGoOn(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallWindows: what matters most is said more briefly before it is left out.
+func TestSmallWindows(t *testing.T) {
+	about := running(hold, 0)
+	about.Points, about.Round, about.Rounds, about.RoundsAbout = 1, 2, 3, true
+	many := running(hold, 0)
+	many.Point, many.Points, many.At.Side = 12, 15, protocol.Right
+	labelled := running(protocol.Phase{Kind: protocol.Release, Label: "return", Duration: protocol.Fixed(5 * time.Second)}, 0)
+	toPoint := running(protocol.Phase{Kind: protocol.Reposition, Duration: protocol.Fixed(8 * time.Second), From: assumed}, time.Second)
+	far := toPoint
+	far.At.Site = "quadratus lumborum, deep fibres at the iliac crest"
+	budget := running(hold, 0)
+	budget.Budget, budget.PointsLeft = 20*time.Minute, 4
+	budget.Hints[1].Text = "tension down or no longer tender"
+	for _, c := range []struct {
+		name  string
+		v     View
+		w, h  int
+		shows []string
+	}{
+		{"a round without what is planned", about, 20, 6, []string{"LEFT  round 2"}},
+		{"a point without its word", many, 20, 6, []string{"RIGHT  12 of 15"}},
+		{"the side beside the word", about, 50, 5, []string{"HOLD  LEFT"}},
+		{"a label that is too wide for letters", labelled, 24, 60, []string{"RETURN"}},
+		{"one number beside a place", toPoint, 20, 6, []string{"REPOSITION  7\n"}},
+		{"a number beside a word without letters", toPoint, 24, 60, []string{"REPOSITION  7"}},
+		{"a site in two lines", far, 40, 12, []string{"QUADRATUS LUMBORUM,", "AT THE ILIAC CREST"}},
+		{"a budget without the points", budget, 80, 24, []string{"0 of 20 min\n"}},
+	} {
+		var lines []string
+		for line := range strings.SplitSeq(text(c.v, c.w, c.h), "\n") {
+			lines = append(lines, strings.TrimRight(line, " "))
+		}
+		got := strings.Join(lines, "\n") + "\n"
+		for _, want := range c.shows {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: %q is missing in %dx%d:\n%s", c.name, want, c.w, c.h, got)
+			}
+		}
+	}
+}

@@ -93,18 +93,20 @@ func assumes(p protocol.Phase) bool {
 }
 
 // counts tell how far the run has come, the first what counts most: of several points
-// the point, then the round. A single round is not told.
-func counts(s session.Snapshot) []string {
-	var parts []string
+// the point, then the round, each in full and shorter. A single round is not told.
+func counts(s session.Snapshot) [][]string {
+	var parts [][]string
 	if s.Points > 1 {
-		text := "point " + strconv.Itoa(s.Point) + " of " + strconv.Itoa(s.Points)
+		short := strconv.Itoa(s.Point) + " of " + strconv.Itoa(s.Points)
 		if s.PointsAssumed {
-			text = phrase.Tight(text, protocol.Provenance{Basis: protocol.Assumed})
+			short = phrase.Tight(short, protocol.Provenance{Basis: protocol.Assumed})
 		}
+		whole := "point " + short
+		text := whole
 		if s.Budget == 0 && s.PointsLeft != s.Points-s.Point { // somebody jumped, or left one out
 			text += ", " + strconv.Itoa(s.PointsLeft) + " to come"
 		}
-		parts = append(parts, text)
+		parts = append(parts, []string{text, whole, short})
 	}
 	if s.Round > 0 && s.Rounds != 1 {
 		parts = append(parts, roundText(s))
@@ -112,17 +114,17 @@ func counts(s session.Snapshot) []string {
 	return parts
 }
 
-// roundText is "round 3 of 8", or "round 3" when nothing is planned.
-func roundText(s session.Snapshot) string {
+// roundText is "round 3 of 8", or "round 3" when nothing is planned or there is no room.
+func roundText(s session.Snapshot) []string {
 	text := "round " + strconv.Itoa(s.Round)
 	if s.Rounds <= 0 {
-		return text
+		return []string{text}
 	}
 	of := protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String()
 	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
 		of = strconv.Itoa(s.RoundsMin) + "-" + strconv.Itoa(s.Rounds)
 	}
-	return phrase.Tight(text+" of "+of, s.RoundsFrom)
+	return []string{phrase.Tight(text+" of "+of, s.RoundsFrom), text}
 }
 
 // nextText is what comes after this phase, "then RELEASE 3 s*": in full, and shorter.
@@ -198,29 +200,26 @@ func budget(s session.Snapshot) time.Duration {
 // overBudget tells whether the time that was set aside is used up.
 func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s.Budget }
 
-// budgetText is that time in words, and how many points are still to come: "18 of 30
-// min, 3 points left".
-func budgetText(s session.Snapshot) string {
+// budgetText is that time in words, and how many points are still to come, "18 of 30
+// min, 3 points left", and without these.
+func budgetText(s session.Snapshot) []string {
 	text := strconv.Itoa(int(budget(s)/time.Minute)) + " of " +
-		strconv.FormatFloat(s.Budget.Minutes(), 'f', -1, 64) + " min, "
+		strconv.FormatFloat(s.Budget.Minutes(), 'f', -1, 64) + " min"
 	if overBudget(s) {
 		text = "time is up: " + text
 	}
-	switch s.PointsLeft {
-	case 0:
-		return text + "last point"
-	case 1:
-		return text + "1 point left"
-	default:
-		return text + strconv.Itoa(s.PointsLeft) + " points left"
+	left := "last point"
+	if s.PointsLeft > 0 {
+		left = protocol.Count(s.PointsLeft, "point") + " left"
 	}
+	return []string{text + ", " + left, text}
 }
 
 // timeText is those times in words, in full and shorter; where time was set aside, how
 // that stands.
 func timeText(s session.Snapshot) []string {
 	if s.Budget > 0 {
-		return []string{budgetText(s)}
+		return budgetText(s)
 	}
 	done, rest := times(s)
 	elapsed := "elapsed " + phrase.Clock(done)
