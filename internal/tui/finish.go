@@ -90,7 +90,7 @@ func (m *model) finishQuestion() []string {
 	all, point := m.keys.Short(keymap.Finish)+" all of it", "p this point"
 	return []string{
 		ui.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
-		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all),
+		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all, "p point · "+m.keys.Short(keymap.Finish)+" all"),
 	}
 }
 

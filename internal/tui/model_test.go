@@ -502,9 +502,47 @@ func TestHelpOverARun(t *testing.T) {
 		if top == now {
 			t.Errorf("%v: the number stands still:\n%s", size, r.screen())
 		}
+		if strings.Contains(before, "…") {
+			t.Errorf("%v: help is cut:\n%s", size, before)
+		}
 		r.press("esc")
 		if r.m.overlay != noOverlay {
 			t.Errorf("%v: help is still there", size)
 		}
+	}
+}
+
+// The hints name a deed once: where the primary key does it, its own key is left out.
+func TestHintsOnce(t *testing.T) {
+	for _, id := range []string{"alternating-ischemic-compression", "prolonged-ischemic-compression", "asking", "mine"} {
+		r := newRig(t, 200, 60, starting(t, id))
+		for range 20 {
+			r.wait(time.Second)
+			if r.m.driver == nil {
+				break
+			}
+			primary, ok := r.m.driver.Primary()
+			if !ok {
+				continue
+			}
+			for _, h := range r.m.boardHints()[1:] {
+				if h.Text == string(primary.Kind) {
+					t.Errorf("%s: %q is said twice: %v", id, h.Text, r.m.boardHints())
+				}
+			}
+		}
+	}
+}
+
+// What is said of a key in a run has room in the smallest window.
+func TestShortWords(t *testing.T) {
+	r := newRig(t, 20, 6, starting(t, "alternating-ischemic-compression"))
+	r.wait(7 * time.Second)
+	for _, key := range []string{"t", "l", "g", "w"} {
+		r.press(key)
+		if s := r.screen(); strings.Contains(s, "…") || !strings.Contains(s, "\"") {
+			t.Errorf("the answer of %s is cut:\n%s", key, s)
+		}
+		r.wait(3 * time.Second)
 	}
 }

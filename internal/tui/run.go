@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"strconv"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -114,7 +115,11 @@ func (m *model) tell(in session.Intent) {
 	switch in.Kind {
 	case session.Reply, session.MoreTime, session.LessTime, session.MoreRounds,
 		session.FewerRounds, session.PressureUp, session.PressureDown, session.Eased, session.SkipPoint:
-		m.notice = notice{keymap.Does(in, m.snap), m.opts.Clock.Now() + noticeTime}
+		text := keymap.Does(in, m.snap)
+		if in.Kind == session.Reply {
+			text = ui.Fitting(m.w-2*ui.Edge(m.w), text, strconv.Quote(string(in.Answer)))
+		}
+		m.notice = notice{text, m.opts.Clock.Now() + noticeTime}
 	}
 }
 

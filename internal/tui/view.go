@@ -138,7 +138,7 @@ func (m *model) boardView() runview.View {
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}
 	if m.hand.finishAt > 0 && v.Finishing > 0 {
-		v.Notice = "hold on to finish, or let go"
+		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), "hold on to finish, or let go", "hold on to finish")
 	}
 	if m.plan.Treatment {
 		v.Protocol += " · " + part.Protocol.Name
@@ -160,15 +160,16 @@ func (m *model) boardHints() []runview.Hint {
 			hints = append(hints, runview.Hint{Key: key, Text: words})
 		}
 	}
-	if in, ok := m.driver.Primary(); ok {
-		add(keymap.Primary, keymap.Does(in, m.snap))
+	primary, ok := m.driver.Primary()
+	if ok {
+		add(keymap.Primary, keymap.Does(primary, m.snap))
 	}
 	if in, ok := m.able(keymap.Eased); ok {
 		add(keymap.Eased, keymap.Does(in, m.snap))
 	}
 	add(keymap.Help, "keys")
 	for _, a := range [...]keymap.Action{keymap.Next, keymap.Finish, keymap.Back, keymap.Released} {
-		if in, ok := m.able(a); ok {
+		if in, ok := m.able(a); ok && in.Kind != primary.Kind {
 			add(a, string(in.Kind))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
+	"presshold/internal/plain"
 	"presshold/internal/tui/theme"
 )
 
@@ -41,8 +42,16 @@ type Section struct {
 	Hints []key.Binding
 }
 
+// The cells between a key and what it does, and the least that there must be for that
+// beside a column of keys.
+const (
+	gap        = 2
+	leastWords = 16
+)
+
 // HelpLines sets the sections out in lines of at most room cells, in two columns
-// where there is room for them.
+// where there is room for them; without columns, and without a first head, where there is
+// hardly any.
 func (lk Look) HelpLines(sections []Section, room int) []string {
 	keys, words := 0, 0
 	for _, s := range sections {
@@ -50,10 +59,12 @@ func (lk Look) HelpLines(sections []Section, room int) []string {
 			keys, words = max(keys, Width(h.Help().Key)), max(words, Width(h.Help().Desc))
 		}
 	}
-	const gap = 2
+	if room-keys-gap < leastWords {
+		keys = 0
+	}
 	column := keys + gap + words + gap
 	columns := 1
-	if 2*column-gap <= room {
+	if keys > 0 && 2*column-gap <= room {
 		columns = 2
 	}
 	var lines []string
@@ -61,7 +72,15 @@ func (lk Look) HelpLines(sections []Section, room int) []string {
 		if i > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, lk.Quiet.Render(s.Head))
+		if i > 0 || keys > 0 {
+			lines = append(lines, lk.Quiet.Render(s.Head))
+		}
+		if columns == 1 {
+			for _, h := range s.Hints {
+				lines = append(lines, lk.hintLines(h.Help(), keys, room)...)
+			}
+			continue
+		}
 		rows := (len(s.Hints) + columns - 1) / columns
 		for row := range rows {
 			line := ""
@@ -71,6 +90,25 @@ func (lk Look) HelpLines(sections []Section, room int) []string {
 			}
 			lines = append(lines, Cut(line, room))
 		}
+	}
+	return lines
+}
+
+// hintLines sets a hint out with what it does beside its key, in a column if there is room
+// for one.
+func (lk Look) hintLines(h key.Help, keys, room int) []string {
+	if keys == 0 {
+		words := plain.Wrap(h.Key+" "+h.Desc, room)
+		for i := range words {
+			words[i] = lk.Text.Render(words[i])
+		}
+		return words
+	}
+	lead := lk.Key.Render(Pad(h.Key, keys)) + "  "
+	var lines []string
+	for _, words := range plain.Wrap(h.Desc, room-keys-gap) {
+		lines = append(lines, lead+lk.Text.Render(words))
+		lead = strings.Repeat(" ", keys+gap)
 	}
 	return lines
 }
