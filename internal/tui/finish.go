@@ -15,9 +15,11 @@ import (
 // the run stands still and nobody is told that it has ended.
 const undoTime = 5 * time.Second
 
-// wantFinish finishes the run, or, in a treatment, asks first what is to be finished.
+// wantFinish finishes the run, or, where it has several points, asks first what is to be
+// finished.
 func (m *model) wantFinish() {
-	if m.driver.Can(session.FinishPoint) {
+	if m.atStake() && m.driver.Can(session.SkipPoint) {
+		m.aim = m.snap.Point
 		m.over(askFinish)
 		return
 	}
@@ -75,12 +77,20 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
 			m.beginFinish()
 			return
 		case keymap.FinishPoint:
-			m.driver.Do(session.Intent{Kind: session.FinishPoint})
+			m.finishPoint()
 			return
 		}
 	}
 	if keys.Is(msg, "p") {
-		m.driver.Do(session.Intent{Kind: session.FinishPoint})
+		m.finishPoint()
+	}
+}
+
+// finishPoint ends the point that was asked about as done or, on the way to it, leaves it
+// out. One that has ended meanwhile is finished.
+func (m *model) finishPoint() {
+	if m.snap.Point == m.aim && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
+		m.driver.Do(session.Intent{Kind: session.SkipPoint})
 	}
 }
 
@@ -88,8 +98,12 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
 func (m *model) finishQuestion() []string {
 	room := m.w - 2*ui.Edge(m.w)
 	all, point := m.keys.Short(keymap.Finish)+" all of it", "p this point"
+	question := "Finish this point, or the whole treatment?"
+	if !m.driver.Can(session.FinishPoint) {
+		question, point = "Leave this point out, or finish the whole treatment?", "p leave it out"
+	}
 	return []string{
-		ui.Fitting(room, "Finish this point, or the whole treatment?", "Finish what?"),
+		ui.Fitting(room, question, "Finish what?"),
 		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all, "p point · "+m.keys.Short(keymap.Finish)+" all"),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
 
@@ -77,6 +78,44 @@ func TestFinishAPoint(t *testing.T) {
 		if r.m.overlay != want.cover || r.m.snap.Point != want.point {
 			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.overlay)
 		}
+	}
+}
+
+// On the way to a point it is asked too: "this point" leaves that one out.
+func TestFinishOnTheWay(t *testing.T) {
+	for key, want := range map[string]struct {
+		cover overlay
+		point int
+	}{"p": {noOverlay, 3}, "f": {finishing, 2}, "z": {noOverlay, 2}} {
+		r := newRig(t, 80, 24, treating3(t))
+		r.wait(7 * time.Second)
+		r.press("n")
+		r.wait(time.Second)
+		for r.m.snap.Phase.Kind != protocol.Reposition {
+			r.press("n")
+			r.wait(time.Second)
+		}
+		r.press("f")
+		r.shows("Leave this point out", "all of it")
+		r.wait(time.Second)
+		r.press(key)
+		if r.m.overlay != want.cover || r.m.snap.Point != want.point {
+			t.Errorf("%s leads to point %d under %q", key, r.m.snap.Point, r.m.overlay)
+		}
+	}
+}
+
+// An answer that comes when the point has ended by itself touches no other point.
+func TestFinishAPointThatHasEnded(t *testing.T) {
+	r := newRig(t, 80, 24, treating3(t))
+	r.wait(7 * time.Second)
+	r.press("f")
+	for r.m.snap.Point == 1 {
+		r.wait(time.Second)
+	}
+	r.press("p")
+	if r.m.overlay != noOverlay || r.m.snap.Point != 2 {
+		t.Errorf("it leads to point %d under %q", r.m.snap.Point, r.m.overlay)
 	}
 }
 

@@ -72,7 +72,7 @@ type model struct {
 	asking  bool           // the first of them is Options.Ask
 	page    ui.Page        // the text of the overlay or the summary
 	pedal   pedal
-	aim     int // the point that is offered to jump to, from 1
+	aim     int // the point that is offered to jump to or to finish, from 1
 
 	driven session.Speed  // of the run at hand or the last one
 	plan   *protocol.Plan // of the run at hand or the last one
