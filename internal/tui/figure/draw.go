@@ -14,8 +14,7 @@ import (
 // What the cells are drawn with.
 const (
 	filled = "█" // held in any case
-	shaded = "▒" // held up to the most of a range
-	dotted = "░" // open: up to its cap
+	dotted = "░" // up to the most of a range or, if open, to its cap; of the shades the one without seams
 	guide  = "│" // the guide time of an open hold
 	parted = "▐" // where one hold follows on another
 	stroke = "/"
@@ -27,6 +26,9 @@ const (
 	under  = "━"
 	head   = "▲"
 
+	low      = "." // the like of a cell that is dotted up to its half
+	middling = ":" // and up to its top
+
 	parts   = "▁▂▃▄▅▆▇" // of a cell, from its ground
 	eighths = 8
 )
@@ -35,7 +37,7 @@ const (
 func (f Figure) Legend() string {
 	var words []string
 	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
-		words = append(words, filled+" held in any case", shaded+" up to the most")
+		words = append(words, filled+" held in any case", dotted+" up to the most")
 	}
 	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open }) {
 		words = append(words, dotted+" open, up to its cap")
@@ -143,17 +145,32 @@ func (f Figure) cells(i, rows, row int) string {
 		}
 		return strings.Repeat(flat(b), b.n)
 	}
-	switch filled := f.height(b.Level, rows) - eighths*(row-1); {
-	case filled <= 0:
+	high := f.height(b.Level, rows) - eighths*(row-1)
+	if high <= 0 {
 		return strings.Repeat(" ", b.n)
-	case filled < eighths:
-		return strings.Repeat(string([]rune(parts)[filled-1]), b.n)
 	}
 	var s strings.Builder
 	for c := range b.n {
-		s.WriteString(f.cell(i, c))
+		cell := f.cell(i, c)
+		if high < eighths {
+			cell = part(cell, high)
+		}
+		s.WriteString(cell)
 	}
 	return s.String()
+}
+
+// part is a cell that is filled so many eighths from its ground. What is only dotted stays
+// so.
+func part(cell string, high int) string {
+	switch {
+	case cell != dotted:
+		return string([]rune(parts)[high-1])
+	case high <= eighths/2:
+		return low
+	default:
+		return middling
+	}
 }
 
 // flat is the cell of what nobody presses in.
@@ -184,7 +201,7 @@ func (f Figure) cell(i, c int) string {
 	case c == 0 && follows:
 		return parted
 	case b.Span.IsRange() && c > 0 && (c == b.n-1 || middle(b, c) >= b.Span.Min):
-		return shaded
+		return dotted
 	default:
 		return filled
 	}

@@ -1,15 +1,15 @@
 // Package figure draws the rhythm of a protocol as pressure over time, in cells that
 // can be read without colour.
 //
-//	████▒▒   ████▒▒   ████▒▒
-//	████▒▒   ████▒▒   ████▒▒
-//	████▒▒▁▁▁████▒▒▁▁▁████▒▒ …
+//	████░░   ████░░   ████░░
+//	████░░   ████░░   ████░░
+//	████░░▁▁▁████░░▁▁▁████░░ …
 //	hold  release
 //	━━━━━━   ━━━━━━ ▲ ━━━━━━
 //
 // Time runs to the right and the height is the level of pressure. A filled cell is
-// held in any case, a shaded one up to the most that a range allows; an open hold is
-// dotted up to its cap. The line below marks what the reader looks at, and how far the
+// held in any case, a dotted one up to the most that a range allows or, in an open hold, up
+// to its cap. The line below marks what the reader looks at, and how far the
 // playhead has come.
 //
 // A [Figure] is laid out once for a size and a protocol; drawing it changes nothing.

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +96,36 @@ func TestGolden(t *testing.T) {
 				lines := append(f.Lines(bare(), e.part, f.Lasts()/3), f.Legend())
 				golden.RequireEqual(t, ansi.Strip(strings.Join(lines, "\n"))+"\n")
 			})
+		}
+	}
+}
+
+// In few rows each of five levels stands higher than the one before, under its number, and
+// what may be held looks no different from what is held.
+func TestRisesShow(t *testing.T) {
+	for h := 4; h <= 12; h++ {
+		for _, w := range []int{20, 36, 38, 76} {
+			f := New(examples()[2].patterns, 0, w, h)
+			lines := f.Lines(bare(), Part{lesson.None, lesson.None}, -1)
+			rows := lines[:len(lines)-2]
+			if len(f.labels) != 5 {
+				t.Errorf("%dx%d: %d labels of 5:\n%s", w, h, len(f.labels), strings.Join(lines, "\n"))
+			}
+			high := 0
+			for i, b := range f.bars {
+				got := 0
+				for _, row := range rows {
+					cells := []rune(ansi.Strip(row))
+					got += slices.Index([]rune(" "+parts+filled), cells[min(b.x, len(cells)-1)])
+					if dot := cells[min(b.x+1, len(cells)-1)]; strings.ContainsRune(parts+filled, dot) {
+						t.Errorf("%dx%d: hold %d is drawn as held to its cap:\n%s", w, h, i+1, strings.Join(lines, "\n"))
+					}
+				}
+				if got <= high {
+					t.Errorf("%dx%d: hold %d is no higher than the one before:\n%s", w, h, i+1, strings.Join(lines, "\n"))
+				}
+				high = got
+			}
 		}
 	}
 }

@@ -50,19 +50,22 @@ func (f *Figure) word(b bar, level int) string {
 		return plain.Line(b.Name)
 	default:
 		number := strconv.Itoa(b.Level)
-		if long := kind + " " + number; b.round == 1 && ui.Width(long) < b.n {
+		if long := kind + " " + number; b.round == 1 && ui.Width(long)+numberAir <= b.n {
 			return long
 		}
 		return number
 	}
 }
 
-// put places a label if there is room for it, with a blank on either side, or two beside a
-// number: "hold 1 2" is no label.
+// numberAir are the blanks beside a number: "hold 1 2" is no label.
+const numberAir = 2
+
+// put places a label if there is room for it, with a blank on either side, or more beside a
+// number.
 func (f *Figure) put(l label, taken []bool) {
 	n, air := ui.Width(l.text), 1
 	if strings.ContainsAny(l.text, "0123456789") {
-		air = 2
+		air = numberAir
 	}
 	if n == 0 || l.x+n > f.w || slices.Contains(taken[max(l.x-air, 0):min(l.x+n+air, len(taken))], true) {
 		return
