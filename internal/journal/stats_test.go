@@ -77,7 +77,8 @@ type treated struct {
 }
 
 func (n noted) points() []treated {
-	phases, scores := map[int]session.Event{}, map[int][]session.Event{}
+	phases := map[int]session.Event{}
+	scores := map[int][][]session.Event{} // each with what it corrected before it
 	for _, e := range n.events {
 		switch e.Kind {
 		case session.PhaseEnd:
@@ -87,12 +88,23 @@ func (n noted) points() []treated {
 				delete(phases, step)
 			}
 		case session.Scored:
-			if e.Corrects {
-				scores[e.Point] = scores[e.Point][:len(scores[e.Point])-1]
+			given := scores[e.Point]
+			if !e.Corrects {
+				scores[e.Point] = append(given, []session.Event{e})
+				break
 			}
-			scores[e.Point] = append(scores[e.Point], e)
+			last := given[len(given)-1]
+			if was := last[len(last)-1]; e.Score.N == 10 && was.Score.N == 1 && e.At-was.At <= session.DigitTime {
+				last = last[:len(last)-1] // it was half of it
+			}
+			given[len(given)-1] = append(last, e)
 		case session.ScoreTakenBack:
-			scores[e.Point] = scores[e.Point][:len(scores[e.Point])-1]
+			given := scores[e.Point]
+			if last := given[len(given)-1]; len(last) > 1 {
+				given[len(given)-1] = last[:len(last)-1]
+			} else {
+				scores[e.Point] = given[:len(given)-1]
+			}
 		}
 	}
 	var out []treated
@@ -115,7 +127,7 @@ func (n noted) points() []treated {
 				at.holds++
 			}
 		}
-		number := func(e session.Event) *float64 { f := float64(e.Score.N); return &f }
+		number := func(given []session.Event) *float64 { f := float64(given[len(given)-1].Score.N); return &f }
 		if given := scores[i+1]; len(given) > 0 {
 			at.before = number(given[0])
 			if len(given) > 1 {
