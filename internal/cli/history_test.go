@@ -144,6 +144,10 @@ func TestTimeline(t *testing.T) {
 			{Step: 5, Point: 2, Kind: protocol.Reposition, Planned: span(5, 5), Basis: protocol.Assumed, At: sec(35), Held: length(5), Fits: true, End: session.ByTime},
 			{Step: 6, Point: 2, Block: 1, Round: 1, Kind: protocol.CheckIn, At: sec(40), Held: length(0), Fits: true, End: session.ByDone},
 			{Step: 7, Point: 2, Block: 1, Round: 1, Kind: protocol.Stroke, Count: protocol.Range{Min: 10, Max: 12}, Planned: journal.Length{Max: sec(60), Open: true}, At: sec(40), End: ""},
+			{
+				Step: 8, Point: 2, Block: 1, Round: 1, Kind: protocol.Stroke, Count: protocol.Range{Min: 10, Max: 12}, Basis: protocol.Secondary,
+				Planned: journal.Length{Max: sec(60), Open: true, MaxBasis: protocol.Assumed}, At: sec(45), End: "",
+			},
 		},
 		Marks: []journal.Mark{
 			{Kind: session.HandsLead, At: 0},
@@ -175,7 +179,8 @@ func TestTimeline(t *testing.T) {
 		"35s  reposition 5s (assumed) 5s ",
 		"40s 1 check-in  0s ",
 		"40s  stop rule met: eased",
-		"40s 1 stroke 10-12 strokes (chosen)  goes on",
+		"40s 1 stroke 10-12 strokes (chosen)  goes on", // an older version kept no origin of the cap
+		"45s 1 stroke 10-12 strokes, to 1m (assumed)  goes on",
 		"50s  score 3 afterwards, point 1",
 	}
 	var got []string

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -210,7 +211,7 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 		if len(part.Blocks) == 1 {
 			of = part.Blocks[0].Rounds.Now(p.Planned).String()
 		}
-		rounds += " of " + phrase.Based(of+" planned", allRoundsBasis(part.Blocks, p.Planned))
+		rounds += " of " + phrase.Based(of+" planned", cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned)))
 	}
 	add("rounds", rounds)
 	if p.Holds > 0 {

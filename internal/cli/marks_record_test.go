@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,6 +94,9 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 		planned := course(&plan, session.Longest())
 		weakest := protocol.Provenance{Basis: protocol.Stated}
 		for e := range session.Simulate(&plan, session.Longest()) {
+			if e.Kind == session.RoundStart {
+				checkRound(t, id, s, e)
+			}
 			if e.Kind != session.PhaseStart {
 				continue
 			}
@@ -123,7 +127,11 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 		if assumed != weakest.Is(protocol.Assumed) {
 			t.Errorf("%s: the total of plan is marked: %v, but the weakest number is %s", id, assumed, weakest.Basis)
 		}
-		for _, p := range sum.Points {
+		for i, p := range sum.Points {
+			if got := s.Points[i]; got.PlannedBasis != p.PlannedBasis || got.Hold.MaxBasis != p.HoldBasis {
+				t.Errorf("%s: the record says %q of the rounds and %q of the holds, the run %q and %q",
+					id, got.PlannedBasis, got.Hold.MaxBasis, p.PlannedBasis, p.HoldBasis)
+			}
 			if p.Holds > 0 && !p.Hold.Open {
 				p.Hold.About = false
 				note := strings.Join(phrase.Notes([]session.PointSummary{p}), "")
@@ -136,7 +144,17 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 	}
 }
 
-// checkRecorded checks the mark of how long a phase was planned, in the record and in the
+// checkRound checks the origin of the planned rounds in the record of a round.
+func checkRound(t *testing.T, id string, s journal.Session, e session.Event) {
+	t.Helper()
+	for _, d := range s.Rounds {
+		if d.Point == e.Point && d.Block == e.Block && d.Round == e.Round && (d.Planned != e.Rounds || d.PlannedBasis != e.RoundsBasis) {
+			t.Errorf("%s: the record says %d rounds, %q; the run %d, %q", id, d.Planned, d.PlannedBasis, e.Rounds, e.RoundsBasis)
+		}
+	}
+}
+
+// checkRecorded checks where each number of a phase comes from, in the record and in the
 // line of history show that tells it.
 func checkRecorded(t *testing.T, id string, s journal.Session, history string, e session.Event) {
 	t.Helper()
@@ -151,7 +169,21 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 		if p.Basis != want {
 			t.Errorf("%s: the record says %q of the %s, the run %q", id, p.Basis, e.Phase, want)
 		}
+		if got := []any{p.Planned.MaxBasis, p.Guide, p.GuideMax, p.GuideBasis, p.LevelBasis}; !slices.Equal(got,
+			[]any{e.MaxBasis, journal.Seconds(e.Guide), journal.Seconds(e.GuideMax), e.GuideBasis, e.LevelBasis}) {
+			t.Errorf("%s: the record says of the cap, the guide time and the level of the %s %v", id, e.Phase, got)
+		}
 		text := plannedWords(p, planned(s, p.Point))
+		if !e.Count.IsZero() {
+			count, most, _ := strings.Cut(text, ", ")
+			if want := phrase.Based("to "+protocol.FormatDuration(e.Max), e.MaxBasis); most != want {
+				t.Errorf("%s: history says %q of a cap, want %q", id, most, want)
+			}
+			if !strings.Contains(history, text) {
+				t.Errorf("%s: history does not say %q", id, text)
+			}
+			text = count
+		}
 		if text != "" && !strings.Contains(history, text) {
 			t.Errorf("%s: history does not say %q", id, text)
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -95,7 +96,7 @@ func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
 			of := roundsOf(blocks, p.Block).Now(d.Planned)
-			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), roundsBasis(blocks, p.Block, d.Planned))
+			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), cmp.Or(d.PlannedBasis, roundsBasis(blocks, p.Block, d.Planned)))
 		}
 	}
 	return fmt.Sprint(p.Round)
@@ -110,13 +111,18 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
 		from = protocol.Chosen
 	}
+	most := "to " + protocol.FormatDuration(span.Max)
 	switch {
 	case !p.Count.IsZero():
-		return phrase.Based(p.Count.String()+" "+p.Kind.Counts(), from)
+		text := phrase.Based(p.Count.String()+" "+p.Kind.Counts(), from)
+		if p.Planned.MaxBasis != "" { // an older version did not record it
+			text += ", " + phrase.Based(most, p.Planned.MaxBasis)
+		}
+		return text
 	case p.Planned.Max == 0:
 		return "" // it waits for an answer
 	case span.Open:
-		return span.String() + ", " + phrase.Based("to "+protocol.FormatDuration(span.Max), from)
+		return span.String() + ", " + phrase.Based(most, from)
 	default:
 		return phrase.Based(span.String(), from)
 	}

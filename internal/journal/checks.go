@@ -94,6 +94,15 @@ func noneOf[T ~string](column string, words ...T) string {
 	return "CASE " + column + known + " ELSE 1 END"
 }
 
+// noBasis is broken by what no number rests on.
+func noBasis(columns ...string) string {
+	var broken []string
+	for _, c := range columns {
+		broken = append(broken, noneOf(c, "", protocol.Stated, protocol.Secondary, protocol.Assumed, protocol.Chosen))
+	}
+	return strings.Join(broken, " OR ")
+}
+
 // noText is broken by what is no text.
 func noText(columns ...string) string {
 	var broken []string
@@ -135,10 +144,12 @@ func rulesOfSessions() []rules {
 			{"a point was planned as no point can be", "hold_min > hold_max", []naturals{within(length, "hold_min", "hold_max"), within(flag, "hold_open"), within(level, "level")}},
 			{"a length of time can't be", "", []naturals{within(moment, "compression", "active")}},
 			{"a point ended for a reason that is none", noneOf("ending", reasons...), nil},
+			{"what a number of a point rests on is nothing", noBasis("planned_basis", "hold_basis"), nil},
 			{"a text is none", noText("site", "landmark", "referral", "device", "adverse", "note"), nil},
 		}},
 		{"round", "session", []tableCheck{
 			{"a round is counted as none can be", "point = 0 OR block = 0 OR round = 0", []naturals{within(count, "n", "point", "block", "round", "planned")}},
+			{"what the number of planned rounds rests on is nothing", noBasis("planned_basis"), nil},
 			{"a round began or ended at a moment that can't be", "", []naturals{within(moment, "began", "ended?")}},
 			{"a round ends before it begins", "ended < began", nil},
 			{"a round ended for a reason that is none", anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
@@ -159,8 +170,8 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 		{"phase", "session", []tableCheck{
 			{"a phase is of a kind that is none", noneOf("kind", kinds...), nil},
 			{"a phase is counted as none can be", "step = 0", []naturals{within(count, "step", "point", "block", "round")}},
-			{"a phase was planned as none can be", anyOf("min > max", "count_min > count_max"), []naturals{within(length, "min", "max", "guide"), within(count, "count_min", "count_max"), within(level, "level")}},
-			{"what a number of a phase rests on is nothing", noneOf("basis", protocol.Basis(""), protocol.Stated, protocol.Secondary, protocol.Assumed, protocol.Chosen), nil},
+			{"a phase was planned as none can be", anyOf("min > max", "count_min > count_max", "guide > guide_max AND guide_max != 0"), []naturals{within(length, "min", "max", "guide", "guide_max"), within(count, "count_min", "count_max"), within(level, "level")}},
+			{"what a number of a phase rests on is nothing", noBasis("basis", "max_basis", "guide_basis", "level_basis"), nil},
 			{"a shift of pressure is none", noneOf("shift", session.Shifts()...), nil},
 			{"a phase began or ended at a moment that can't be", "", []naturals{within(moment, "began", "ended?", "held?")}},
 			{

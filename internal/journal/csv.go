@@ -99,6 +99,8 @@ func pointColumns(form CSV) []column[pointRow] {
 		{"speed", numberCell, func(r pointRow) string { return r.s.Speed.Times() }},
 		{"preview", textCell, func(r pointRow) string { return strconv.FormatBool(r.s.Preview) }},
 		{"program", textCell, func(r pointRow) string { return r.s.Program }},
+		{"rounds_planned_basis", textCell, func(r pointRow) string { return string(r.p.PlannedBasis) }},
+		{"hold_max_basis", textCell, func(r pointRow) string { return string(r.p.Hold.MaxBasis) }},
 	}
 	return slices.Insert(columns, 1, beganColumns(form, func(r pointRow) time.Time { return r.s.Began })...)
 }
@@ -137,6 +139,13 @@ func phaseColumns(form CSV) []column[phaseRow] {
 		{"superseded", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Superseded) }},
 		{"speed", numberCell, func(r phaseRow) string { return r.s.Speed.Times() }},
 		{"preview", textCell, func(r phaseRow) string { return strconv.FormatBool(r.s.Preview) }},
+		{"planned_max_basis", textCell, func(r phaseRow) string { return string(r.p.Planned.MaxBasis) }},
+		{"guide", numberCell, func(r phaseRow) string { return lengthUnless0(r.p.Guide) }},
+		{"guide_max", numberCell, func(r phaseRow) string { return lengthUnless0(r.p.GuideMax) }},
+		{"guide_basis", textCell, func(r phaseRow) string { return string(r.p.GuideBasis) }},
+		{"count_min", numberCell, func(r phaseRow) string { return unless0(r.p.Count.Min) }},
+		{"count_max", numberCell, func(r phaseRow) string { return unless0(r.p.Count.Max) }},
+		{"level_basis", textCell, func(r phaseRow) string { return string(r.p.LevelBasis) }},
 	}
 	return slices.Insert(columns, 1, beganColumns(form, func(r phaseRow) time.Time { return r.s.Began })...)
 }
@@ -233,6 +242,13 @@ func unless0(n int) string {
 		return ""
 	}
 	return whole(n)
+}
+
+func lengthUnless0(s Seconds) string {
+	if s == 0 {
+		return ""
+	}
+	return s.String()
 }
 
 func scoreCell(s session.ClientScore) string {

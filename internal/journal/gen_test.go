@@ -54,10 +54,12 @@ func generate(t testing.TB, folder string, sessions int) {
 		SELECT s.id, k.i, s.began, 1 + s.id % 3, 'site ' || ((s.id * 31 + k.i) % 20), iif(k.i = 1, 'left', 'right'), '', ?1, ?1, ?1, ?1 - s.id % 3, 8000, 10000,
 			?1 * 9000, ?1 * 12000, 1, iif(s.id % 4, 5 + s.id % 6, NULL), iif(s.id % 4, s.id * 7 % 8, NULL), 'rounds'
 		FROM session s JOIN n k ON k.i <= 1 + s.id % 2`, genRounds)
-	exec(`INSERT INTO round SELECT p.session, (p.n - 1) * ?1 + k.i, p.n, 1, k.i, ?1, (p.n - 1) * 130000 + k.i * 12000, (p.n - 1) * 130000 + k.i * 12000 + 12000, 'plan'
+	exec(`INSERT INTO round (session, n, point, block, round, planned, began, ended, ending) SELECT p.session, (p.n - 1) * ?1 + k.i, p.n, 1, k.i, ?1, (p.n - 1) * 130000 + k.i * 12000, (p.n - 1) * 130000 + k.i * 12000 + 12000, 'plan'
 		FROM point p JOIN n k ON k.i <= ?1`, genRounds)
-	exec(`INSERT INTO phase SELECT r.session, 2 * r.n - 1 + k.i, r.point, 1, r.round, iif(k.i, 'release', 'hold'), '', 0, 8000, 10000, 0, 0, 0, 'stated', 1, '',
-			r.began + k.i * 9000, r.began + 9000 + k.i * 3000, iif(k.i, 3000, 9000), 1, 'time', 0
+	exec(`INSERT INTO phase (session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift,
+			began, ended, held, fits, ending, superseded, max_basis)
+		SELECT r.session, 2 * r.n - 1 + k.i, r.point, 1, r.round, iif(k.i, 'release', 'hold'), '', 0, 8000, 10000, 0, 0, 0, 'stated', 1, '',
+			r.began + k.i * 9000, r.began + 9000 + k.i * 3000, iif(k.i, 3000, 9000), 1, 'time', 0, 'stated'
 		FROM round r JOIN (SELECT 0 AS i UNION ALL SELECT 1) k`)
 	exec("INSERT INTO mark SELECT id, 1, 12000, began + 12000, 'score', 1, 1, 1, 3, 1, 7, '' FROM session")
 	exec("INSERT INTO drill (began, zone, drill, protocol, result) SELECT began + 3600000, zone, 'hold', 'nimmo-compression', '{}' FROM session WHERE id % 100 = 0")

@@ -118,6 +118,7 @@ func (r Round) write(o *object) {
 	o.whole("block", r.Block)
 	o.whole("round", r.Round)
 	o.some("planned", r.Planned)
+	o.said("planned_basis", string(r.PlannedBasis))
 	o.length("at", r.At)
 	o.maybe("ended", r.Ended)
 	o.said("end", string(r.End))
@@ -141,10 +142,15 @@ func (p Phase) write(o *object) {
 	if p.Planned.Open {
 		o.flag("open", true)
 	}
+	o.said("max_basis", string(p.Planned.MaxBasis))
 	o.b = append(o.b, '}')
 	if p.Guide != 0 {
 		o.length("guide", p.Guide)
 	}
+	if p.GuideMax != 0 {
+		o.length("guide_max", p.GuideMax)
+	}
+	o.said("guide_basis", string(p.GuideBasis))
 	if p.Count.Min != 0 || p.Count.Max != 0 {
 		text, _ := json.Marshal(p.Count) // two numbers
 		o.key("count")
@@ -152,6 +158,7 @@ func (p Phase) write(o *object) {
 	}
 	o.said("basis", string(p.Basis))
 	o.some("level", p.Level)
+	o.said("level_basis", string(p.LevelBasis))
 	o.said("shift", string(p.Shift))
 	o.length("at", p.At)
 	o.maybe("ended", p.Ended)

@@ -17,6 +17,7 @@ func TestSessionJSON(t *testing.T) {
 	length := rapid.OneOf(rapid.SampledFrom([]Seconds{0, Seconds(time.Millisecond), Seconds(8500 * time.Millisecond), -Seconds(time.Second)}),
 		rapid.Map(rapid.Int64Range(-1e12, 1e12), func(ms int64) Seconds { return inSeconds(ms) }))
 	n := rapid.IntRange(-1, 3)
+	basis := rapid.Map(text, func(text string) protocol.Basis { return protocol.Basis(text) })
 	maybe := rapid.Custom(func(t *rapid.T) *Seconds {
 		if rapid.Bool().Draw(t, "none") {
 			return nil
@@ -28,7 +29,7 @@ func TestSessionJSON(t *testing.T) {
 		s := Session{ID: 1, Began: world(), Title: text.Draw(t, "title"), Points: []Point{{N: 1, Active: 1, Site: text.Draw(t, "site")}}}
 		for range n.Draw(t, "rounds") {
 			s.Rounds = append(s.Rounds, Round{
-				n.Draw(t, "point"), n.Draw(t, "block"), n.Draw(t, "round"), n.Draw(t, "planned"), length.Draw(t, "at"), maybe.Draw(t, "ended"),
+				n.Draw(t, "point"), n.Draw(t, "block"), n.Draw(t, "round"), n.Draw(t, "planned"), basis.Draw(t, "planned basis"), length.Draw(t, "at"), maybe.Draw(t, "ended"),
 				session.EndReason(text.Draw(t, "end")),
 			})
 		}
@@ -36,9 +37,10 @@ func TestSessionJSON(t *testing.T) {
 			s.Phases = append(s.Phases, Phase{
 				Step: n.Draw(t, "step"), Point: n.Draw(t, "point"), Block: n.Draw(t, "block"), Round: n.Draw(t, "round"),
 				Kind: protocol.Kind(text.Draw(t, "kind")), Label: text.Draw(t, "label"),
-				Planned: Length{length.Draw(t, "min"), length.Draw(t, "max"), rapid.Bool().Draw(t, "open")}, Guide: length.Draw(t, "guide"),
-				Count: protocol.Range{Min: n.Draw(t, "min"), Max: n.Draw(t, "max")}, Basis: protocol.Basis(text.Draw(t, "basis")), Level: n.Draw(t, "level"),
-				Shift: session.Shift(text.Draw(t, "shift")), At: length.Draw(t, "at"), Ended: maybe.Draw(t, "ended"), Held: maybe.Draw(t, "held"),
+				Planned: Length{length.Draw(t, "min"), length.Draw(t, "max"), rapid.Bool().Draw(t, "open"), basis.Draw(t, "max basis")},
+				Guide:   length.Draw(t, "guide"), GuideMax: length.Draw(t, "guide max"), GuideBasis: basis.Draw(t, "guide basis"),
+				Count: protocol.Range{Min: n.Draw(t, "min"), Max: n.Draw(t, "max")}, Basis: basis.Draw(t, "basis"), Level: n.Draw(t, "level"),
+				LevelBasis: basis.Draw(t, "level basis"), Shift: session.Shift(text.Draw(t, "shift")), At: length.Draw(t, "at"), Ended: maybe.Draw(t, "ended"), Held: maybe.Draw(t, "held"),
 				Fits: rapid.Bool().Draw(t, "fits"), End: session.EndReason(text.Draw(t, "end")), Superseded: rapid.Bool().Draw(t, "superseded"),
 			})
 		}

@@ -125,14 +125,14 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 		var id, holdMin, holdMax, compression, active int64
 		var before, after any
 		scan(&id, &p.N, &p.Site, (*string)(&p.Side), &p.Landmark, &p.Protocol, &p.Title, &p.Hash,
-			&p.Planned, &p.Rounds, &p.Holds, &p.Fits, &holdMin, &holdMax, &p.Hold.Open, &compression, &active, &p.MaxLevel,
+			&p.Planned, (*string)(&p.PlannedBasis), &p.Rounds, &p.Holds, &p.Fits, &holdMin, &holdMax, &p.Hold.Open, (*string)(&p.Hold.MaxBasis), &compression, &active, &p.MaxLevel,
 			&before, &after, &p.ThresholdBefore, &p.ThresholdAfter, &p.Device, &p.Referral, &p.Adverse, &p.Note, (*string)(&p.End))
 		p.Hold.Min, p.Hold.Max = inSeconds(holdMin), inSeconds(holdMax)
 		p.Compression, p.Active = inSeconds(compression), inSeconds(active)
 		p.ScoreBefore, p.ScoreAfter = r.score(before), r.score(after)
 		take(id, p)
 	}, `SELECT session, n, site, side, landmark, ifnull(name, ''), ifnull(title, ''), ifnull(hash, ''),
-			planned, rounds, holds, fits, hold_min, hold_max, hold_open, compression, active, level,
+			planned, planned_basis, rounds, holds, fits, hold_min, hold_max, hold_open, hold_basis, compression, active, level,
 			score_before, score_after, ifnull(threshold_before, 0), ifnull(threshold_after, 0), device, referral, adverse, note, ending
 		FROM point LEFT JOIN protocol ON protocol.id = point.protocol
 		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", anys(ids)...)
@@ -194,10 +194,10 @@ func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {
 		var id, began int64
 		var ended any
 		var d Round
-		scan(&id, &d.Point, &d.Block, &d.Round, &d.Planned, &began, &ended, &d.End)
+		scan(&id, &d.Point, &d.Block, &d.Round, &d.Planned, &d.PlannedBasis, &began, &ended, &d.End)
 		d.At, d.Ended = inSeconds(began), r.maybe(ended)
 		at[id].Rounds = append(at[id].Rounds, d)
-	}, "SELECT session, point, block, round, planned, began, ended, ending FROM round"+within+"ORDER BY session, n", ids...)
+	}, "SELECT session, point, block, round, planned, planned_basis, began, ended, ending FROM round"+within+"ORDER BY session, n", ids...)
 }
 
 // maybe is a length of time that need not be there.
@@ -213,17 +213,22 @@ func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
 	r.each(func(scan func(...any)) {
 		// Of these there are most by far. The types that SQLite has are scanned in half the time
 		// that others take.
-		var id, least, most, guide, began int64
+		var id, least, most, guide, guideMost, began int64
 		var ended, held any
-		var kind, label, basis, shift, ending string
+		var kind, label, maxBasis, guideBasis, basis, levelBasis, shift, ending string
 		var p Phase
-		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, &kind, &label, &p.Planned.Open, &least, &most, &guide,
-			&p.Count.Min, &p.Count.Max, &basis, &p.Level, &shift, &began, &ended, &held, &p.Fits, &ending, &p.Superseded)
+		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, &kind, &label, &p.Planned.Open, &least, &most, &maxBasis, &guide, &guideMost, &guideBasis,
+			&p.Count.Min, &p.Count.Max, &basis, &p.Level, &levelBasis, &shift, &began, &ended, &held, &p.Fits, &ending, &p.Superseded)
 		p.Kind, p.Label, p.Basis, p.Shift, p.End = protocol.Kind(kind), label, protocol.Basis(basis), session.Shift(shift), session.EndReason(ending)
-		p.Planned.Min, p.Planned.Max, p.Guide = inSeconds(least), inSeconds(most), inSeconds(guide)
+		p.Planned.Min, p.Planned.Max, p.Guide, p.GuideMax = inSeconds(least), inSeconds(most), inSeconds(guide), inSeconds(guideMost)
+		p.Planned.MaxBasis, p.GuideBasis, p.LevelBasis = protocol.Basis(maxBasis), protocol.Basis(guideBasis), protocol.Basis(levelBasis)
+		if maxBasis == "" && p.Count.IsZero() { // written before there was such a column
+			p.Planned.MaxBasis = p.Basis
+		}
 		p.At, p.Ended, p.Held = inSeconds(began), r.maybe(ended), r.maybe(held)
 		at[id].Phases = append(at[id].Phases, p)
-	}, `SELECT session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift,
+	}, `SELECT session, step, point, block, round, kind, label, open, min, max, max_basis, guide, guide_max, guide_basis,
+		count_min, count_max, basis, level, level_basis, shift,
 		began, ended, held, fits, ending, superseded FROM phase`+within+"ORDER BY session, step", ids...)
 }
 
@@ -264,8 +269,8 @@ func (p Point) Place() protocol.Point {
 // summary is what was done at a point, with how long its open holds lasted.
 func (s Session) summary(p Point) session.PointSummary {
 	sum := session.PointSummary{
-		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, Holds: p.Holds, Fits: p.Fits,
-		Hold: p.Hold.Span(), Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),
+		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, PlannedBasis: p.PlannedBasis, Holds: p.Holds, Fits: p.Fits,
+		Hold: p.Hold.Span(), HoldBasis: p.Hold.MaxBasis, Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),
 		MaxLevel: p.MaxLevel, Before: p.ScoreBefore, After: p.ScoreAfter, End: p.End,
 	}
 	for _, ph := range s.Phases {
@@ -273,7 +278,7 @@ func (s Session) summary(p Point) session.PointSummary {
 			continue
 		}
 		if sum.HoldBasis == "" {
-			sum.HoldBasis = ph.Basis
+			sum.HoldBasis = ph.Planned.MaxBasis
 		}
 		if sum.Hold.Open {
 			sum.Held = append(sum.Held, time.Duration(*ph.Held))

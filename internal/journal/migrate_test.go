@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/protocol"
 	"presshold/internal/stats"
 )
 
@@ -45,10 +46,25 @@ func ofSchema(t *testing.T, folder string, version int) {
 // row.
 func everything(t *testing.T, s *Store) map[string][]string {
 	t.Helper()
-	all := map[string][]string{}
+	return s.stands(t, s.made(t))
+}
+
+// made are the tables of a journal and their columns.
+func (s *Store) made(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
 	for _, table := range s.query(t, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'") {
-		columns := s.query(t, "SELECT group_concat('quote(' || name || ')', '||'',''||') FROM pragma_table_info(?)", table)
-		all[table] = s.query(t, "SELECT "+columns[0]+" FROM "+table+" ORDER BY 1")
+		all[table] = s.query(t, "SELECT group_concat('quote(' || name || ')', '||'',''||') FROM pragma_table_info(?)", table)[0]
+	}
+	return all
+}
+
+// stands is what stands in some columns of tables.
+func (s *Store) stands(t *testing.T, in map[string]string) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for table, columns := range in {
+		all[table] = s.query(t, "SELECT "+columns+" FROM "+table+" ORDER BY 1")
 	}
 	return all
 }
@@ -75,7 +91,9 @@ func TestEarlierSchemas(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			before := everything(t, &Store{db: raw})
+			old := &Store{db: raw}
+			columns := old.made(t)
+			before := old.stands(t, columns)
 			_ = raw.Close()
 			s := read(t, folder)
 			if got, err := s.version(t.Context()); err != nil || got != len(scripts) {
@@ -84,7 +102,7 @@ func TestEarlierSchemas(t *testing.T) {
 			if got := s.query(t, made); !slices.Equal(got, want) {
 				t.Errorf("it is made of\n%q\nwant\n%q", got, want)
 			}
-			after := everything(t, s)
+			after := s.stands(t, columns)
 			for table, rows := range before {
 				if !slices.Equal(after[table], rows) {
 					t.Errorf("in %s stands\n%q\nand stood\n%q", table, after[table], rows)
@@ -119,6 +137,34 @@ func usable(t *testing.T, s *Store, folder string) {
 	d.close()
 	if got := s.query(t, "SELECT count(*) FROM session"); got[0] != "4" {
 		t.Errorf("%s sessions are recorded", got[0])
+	}
+}
+
+// A backup of a journal of an earlier schema is restored, and its numbers rest on what they
+// did. Of the origins that it did not record nothing is said.
+func TestRestoreOfAnEarlierSchema(t *testing.T) {
+	dir := t.TempDir()
+	ofSchema(t, filepath.Join(dir, "old"), 3)
+	for _, salvage := range []Salvage{false, true} {
+		folder := filepath.Join(dir, fmt.Sprint("new", salvage))
+		r, err := Restore(t.Context(), restoring(folder), Path(filepath.Join(dir, "old")), salvage, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Place(t.Context(), world()); err != nil || r.Lost != 0 {
+			t.Fatalf("%d sessions are lost, %v", r.Lost, err)
+		}
+		s, err := read(t, folder).Session(t.Context(), 1)
+		if err != nil || len(s.Phases) != 5 {
+			t.Fatalf("restored is %+v, %v", s, err)
+		}
+		hold, release := s.Phases[1], s.Phases[2]
+		if hold.Basis != protocol.Stated || hold.Planned.MaxBasis != protocol.Stated || release.Planned.MaxBasis != protocol.Assumed {
+			t.Errorf("the numbers rest on %q and %q", hold.Planned.MaxBasis, release.Planned.MaxBasis)
+		}
+		if got := string(hold.GuideBasis+hold.LevelBasis+s.Rounds[0].PlannedBasis+s.Points[0].PlannedBasis) + string(s.Points[0].Hold.MaxBasis); got != "" {
+			t.Errorf("other numbers rest on %q", got)
+		}
 	}
 }
 

@@ -46,14 +46,15 @@ type Point struct {
 	Title    string        `json:"title,omitempty"`    // its name
 	Hash     string        `json:"hash,omitempty"`     // of its file, to find it among the session's
 
-	Rounds      int     `json:"rounds"`
-	Planned     int     `json:"planned,omitempty"` // rounds; zero when open
-	Holds       int     `json:"holds"`
-	Fits        int     `json:"fits"` // holds as long as the protocol asks
-	Hold        Length  `json:"hold,omitzero"`
-	Compression Seconds `json:"compression"`
-	Active      Seconds `json:"active"`
-	MaxLevel    int     `json:"max_level,omitempty"`
+	Rounds       int            `json:"rounds"`
+	Planned      int            `json:"planned,omitempty"`       // rounds; zero when open
+	PlannedBasis protocol.Basis `json:"planned_basis,omitempty"` // the weakest of theirs
+	Holds        int            `json:"holds"`
+	Fits         int            `json:"fits"` // holds as long as the protocol asks
+	Hold         Length         `json:"hold,omitzero"`
+	Compression  Seconds        `json:"compression"`
+	Active       Seconds        `json:"active"`
+	MaxLevel     int            `json:"max_level,omitempty"`
 
 	ScoreBefore     session.ClientScore `json:"score_before,omitzero"` // client-reported
 	ScoreAfter      session.ClientScore `json:"score_after,omitzero"`
@@ -68,9 +69,10 @@ type Point struct {
 
 // Length is how long something was planned to last.
 type Length struct {
-	Min  Seconds `json:"min,omitempty"`
-	Max  Seconds `json:"max,omitempty"` // the cap of an open one
-	Open bool    `json:"open,omitempty"`
+	Min      Seconds        `json:"min,omitempty"`
+	Max      Seconds        `json:"max,omitempty"` // the cap of an open one
+	Open     bool           `json:"open,omitempty"`
+	MaxBasis protocol.Basis `json:"max_basis,omitempty"` // empty as well where an older version recorded none
 }
 
 // Span is the same as protocols have it.
@@ -88,13 +90,14 @@ type Ran struct {
 
 // Round is a round as it was begun.
 type Round struct {
-	Point   int               `json:"point"`
-	Block   int               `json:"block"`
-	Round   int               `json:"round"`
-	Planned int               `json:"planned,omitempty"` // rounds in all, as planned then; zero when open
-	At      Seconds           `json:"at"`
-	Ended   *Seconds          `json:"ended"` // null for one that never came to its end
-	End     session.EndReason `json:"end,omitempty"`
+	Point        int               `json:"point"`
+	Block        int               `json:"block"`
+	Round        int               `json:"round"`
+	Planned      int               `json:"planned,omitempty"` // rounds in all, as planned then; zero when open
+	PlannedBasis protocol.Basis    `json:"planned_basis,omitempty"`
+	At           Seconds           `json:"at"`
+	Ended        *Seconds          `json:"ended"` // null for one that never came to its end
+	End          session.EndReason `json:"end,omitempty"`
 }
 
 // Phase is a phase, planned and actual.
@@ -107,9 +110,12 @@ type Phase struct {
 	Label      string            `json:"label,omitempty"`
 	Planned    Length            `json:"planned"`
 	Guide      Seconds           `json:"guide,omitempty"`
+	GuideMax   Seconds           `json:"guide_max,omitempty"` // where a range of guide times ends
+	GuideBasis protocol.Basis    `json:"guide_basis,omitempty"`
 	Count      protocol.Range    `json:"count,omitzero"`  // strokes
 	Basis      protocol.Basis    `json:"basis,omitempty"` // of Count, or else of Planned.Max
 	Level      int               `json:"level,omitempty"`
+	LevelBasis protocol.Basis    `json:"level_basis,omitempty"` // of how the protocol changes it
 	Shift      session.Shift     `json:"shift,omitempty"`
 	At         Seconds           `json:"at"`
 	Ended      *Seconds          `json:"ended"`

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -184,6 +185,26 @@ func TestARunIsRecordedAsItHappened(t *testing.T) {
 	}
 	if left, err := FindInterrupted(t.Context(), d.folder); err != nil || len(left) > 0 {
 		t.Errorf("a session that ended is found as interrupted: %v, %v", left, err)
+	}
+}
+
+// Rounds that are asked for on the way are the user's own, in the round at hand, at the point
+// and in what comes; what is over keeps what was planned then.
+func TestMoreRoundsAreChosen(t *testing.T) {
+	d := newDesk(t, filepath.Join(t.TempDir(), "data"))
+	plan := sample(t)
+	plan.Parts[0].Blocks[0].Rounds = protocol.Rounds{Planned: 3, From: protocol.Provenance{Basis: protocol.Assumed}, Cap: 9}
+	d.begin(Run{Plan: plan})
+	d.pass(20 * time.Second)
+	d.do(session.MoreRounds)
+	d.pass(15 * time.Second)
+	d.close()
+	s := read(t, d.folder)
+	if got, want := s.query(t, "SELECT planned || ' ' || planned_basis FROM round ORDER BY n"), []string{"3 assumed", "4 chosen", "4 chosen"}; !slices.Equal(got, want) {
+		t.Errorf("rounds are planned as %q, want %q", got, want)
+	}
+	if got := s.query(t, "SELECT planned || ' ' || planned_basis FROM point"); !slices.Equal(got, []string{"4 chosen"}) {
+		t.Errorf("rounds of the point are planned as %q", got)
 	}
 }
 

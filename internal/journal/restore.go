@@ -238,7 +238,7 @@ func (t *backupRows) rows(ctx context.Context, version int) error {
 		t.s.tell("taking the rows of the backup", float64(i)/float64(len(all)))
 		insert := ""
 		err := t.s.change(ctx, func(w *writer) {
-			of := w.columns(table.name)
+			of := w.columns("theirs", table.name)
 			insert = "INSERT OR ABORT INTO main." + table.name + " (" + of + ") SELECT " + of + " FROM theirs." + table.name + " NOT INDEXED"
 			if table.version <= version && !t.salvage {
 				w.do(insert)
@@ -261,14 +261,14 @@ func (t *backupRows) rows(ctx context.Context, version int) error {
 	return ctx.Err()
 }
 
-// columns are those of a table, as a list.
-func (r *reader) columns(table string) string {
+// columns are those of a table, as a list. A backup of an older version has fewer.
+func (r *reader) columns(schema, table string) string {
 	var names []string
 	r.each(func(scan func(...any)) {
 		var name string
 		scan(&name)
 		names = append(names, name)
-	}, "SELECT name FROM main.pragma_table_info(?)", table)
+	}, "SELECT name FROM pragma_table_info(?, ?)", table, schema)
 	return strings.Join(names, ", ")
 }
 
@@ -311,7 +311,7 @@ func (t *backupRows) sessions(ctx context.Context) {
 	for _, id := range t.numbers(ctx, "session") {
 		taken := t.attempt(ctx, func(w *writer) {
 			for _, table := range tables()[2:8] {
-				key, of := "session", w.columns(table.name)
+				key, of := "session", w.columns("theirs", table.name)
 				if table.name == "session" {
 					key = "id"
 				}

@@ -201,7 +201,7 @@ func what(k session.EventKind) row {
 	}
 }
 
-// plannedBasis is where the number comes from that says how long a phase was planned to
+// plannedBasis is where the number comes from that decides how long a phase was planned to
 // last: its count, or else its longest length.
 func plannedBasis(e session.Event) protocol.Basis {
 	if !e.Count.IsZero() {
@@ -216,13 +216,14 @@ func (s *rowWriter) event(w *writer, t turn, e session.Event) {
 		s.begin(w)
 	case aRound:
 		s.rounds++
-		w.do("INSERT INTO round (session, n, point, block, round, planned, began) VALUES (?,?,?,?,?,?,?)",
-			s.id, s.rounds, e.Point, e.Block, e.Round, e.Rounds, milliseconds(e.At))
+		w.do("INSERT INTO round (session, n, point, block, round, planned, planned_basis, began) VALUES ("+placeholders(8)+")",
+			s.id, s.rounds, e.Point, e.Block, e.Round, e.Rounds, e.RoundsBasis, milliseconds(e.At))
 	case aPhase:
 		s.phases++
-		w.do("INSERT INTO phase (session, step, point, block, round, kind, label, open, min, max, guide, count_min, count_max, basis, level, shift, began) VALUES ("+placeholders(17)+")",
-			s.id, e.Step, e.Point, e.Block, e.Round, e.Phase, e.Label, e.Open, milliseconds(e.Min), milliseconds(e.Max),
-			milliseconds(e.Guide), e.Count.Min, e.Count.Max, plannedBasis(e), e.Level, e.Shift, milliseconds(e.At))
+		w.do("INSERT INTO phase (session, step, point, block, round, kind, label, open, min, max, max_basis, guide, guide_max, guide_basis, count_min, count_max, basis, level, level_basis, shift, began) VALUES ("+placeholders(21)+")",
+			s.id, e.Step, e.Point, e.Block, e.Round, e.Phase, e.Label, e.Open, milliseconds(e.Min), milliseconds(e.Max), e.MaxBasis,
+			milliseconds(e.Guide), milliseconds(e.GuideMax), e.GuideBasis, e.Count.Min, e.Count.Max, plannedBasis(e),
+			e.Level, e.LevelBasis, e.Shift, milliseconds(e.At))
 	case aMark:
 		s.mark(w, t, e)
 	}
@@ -236,8 +237,8 @@ func (s *rowWriter) event(w *writer, t turn, e session.Event) {
 	case session.Superseded:
 		w.do("UPDATE phase SET superseded = 1 WHERE session = ? AND step BETWEEN ? AND ?", s.id, e.From, e.Step)
 	case session.Replanned:
-		w.do("UPDATE round SET planned = ? WHERE session = ? AND point = ? AND block = ? AND ended IS NULL",
-			e.Rounds, s.id, e.Point, e.Block)
+		w.do("UPDATE round SET planned = ?, planned_basis = ? WHERE session = ? AND point = ? AND block = ? AND ended IS NULL",
+			e.Rounds, e.RoundsBasis, s.id, e.Point, e.Block)
 	}
 }
 
@@ -296,14 +297,14 @@ func (s *rowWriter) points(w *writer) {
 			continue
 		}
 		delete(s.touched, p.Number)
-		w.do(`INSERT INTO point (session, n, began, protocol, site, side, landmark, planned, rounds, holds, fits, hold_min, hold_max, hold_open,
-			compression, active, level, score_before, score_after, ending) VALUES (`+placeholders(20)+`)
-			ON CONFLICT DO UPDATE SET planned = excluded.planned, rounds = excluded.rounds, holds = excluded.holds, fits = excluded.fits,
-			hold_min = excluded.hold_min, hold_max = excluded.hold_max, hold_open = excluded.hold_open, compression = excluded.compression,
+		w.do(`INSERT INTO point (session, n, began, protocol, site, side, landmark, planned, planned_basis, rounds, holds, fits, hold_min, hold_max, hold_open, hold_basis,
+			compression, active, level, score_before, score_after, ending) VALUES (`+placeholders(22)+`)
+			ON CONFLICT DO UPDATE SET planned = excluded.planned, planned_basis = excluded.planned_basis, rounds = excluded.rounds, holds = excluded.holds, fits = excluded.fits,
+			hold_min = excluded.hold_min, hold_max = excluded.hold_max, hold_open = excluded.hold_open, hold_basis = excluded.hold_basis, compression = excluded.compression,
 			active = excluded.active, level = excluded.level, score_before = excluded.score_before, score_after = excluded.score_after, ending = excluded.ending`,
 			s.id, p.Number, s.header.Began.UnixMilli(), s.protocol(w, s.header.Plan.PartAt(p.Number-1)),
-			p.Point.Site, p.Point.Side, p.Point.Landmark, p.Planned, p.Rounds, p.Holds, p.Fits,
-			milliseconds(p.Hold.Min), milliseconds(p.Hold.Max), p.Hold.Open, milliseconds(p.Compression), milliseconds(p.Active), p.MaxLevel,
+			p.Point.Site, p.Point.Side, p.Point.Landmark, p.Planned, p.PlannedBasis, p.Rounds, p.Holds, p.Fits,
+			milliseconds(p.Hold.Min), milliseconds(p.Hold.Max), p.Hold.Open, p.HoldBasis, milliseconds(p.Compression), milliseconds(p.Active), p.MaxLevel,
 			nullable(p.Before), nullable(p.After), p.End)
 	}
 }
