@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Site is a muscle that is commonly worked.
@@ -53,14 +54,14 @@ func FindSite(name string) (Site, bool) {
 	return Site{}, false
 }
 
-// endangered are regions, by the names in use, where vessels, nerves or organs lie near
-// the surface. They are no muscles, so they stand in no list to choose from.
+// endangered are regions, by the words of the names in use, where vessels, nerves or organs
+// lie near the surface. They are no muscles of the list, so nobody can choose them from it.
 func endangered() []string {
 	return []string{
-		"anterior triangle", "posterior triangle", "front of the neck", "side of the neck", "throat",
-		"base of the skull", "axilla", "armpit", "inner arm", "cubital fossa", "crease of the elbow",
-		"femoral triangle", "groin", "sciatic notch", "popliteal fossa", "back of the knee",
-		"upper abdomen", "kidney", "lymph node", "implant",
+		"neck triangle", "cervical triangle", "anterior triangle", "posterior triangle",
+		"front neck", "anterior neck", "side neck", "lateral neck", "throat", "carotid",
+		"base skull", "axilla", "armpit", "inner arm", "cubital fossa", "antecubital", "crease elbow", "femoral triangle", "groin",
+		"sciatic notch", "popliteal", "back knee", "upper abdomen", "upper abdominal", "psoas", "kidney", "lymph node", "implant",
 	}
 }
 
@@ -72,11 +73,27 @@ const CautionWords = "caution site, over or beside a structure to be careful of"
 // site of the list with the mark, or a region where vessels, nerves or organs lie near
 // the surface. That it is not says nothing: the list is not complete.
 func (p Point) Caution() bool {
-	if s, ok := FindSite(p.Site); ok && s.Caution {
+	name := strings.FieldsFunc(strings.ToLower(p.Site+" "+p.Landmark), func(r rune) bool { return !unicode.IsLetter(r) })
+	if slices.ContainsFunc(endangered(), func(region string) bool { return names(name, region) }) {
 		return true
 	}
-	name := strings.ToLower(strings.Join(strings.Fields(p.Site+" "+p.Landmark), " "))
-	return slices.ContainsFunc(endangered(), func(region string) bool { return strings.Contains(name, region) })
+	if s, ok := FindSite(p.Site); ok {
+		return s.Caution
+	}
+	return slices.ContainsFunc(Sites(), func(s Site) bool {
+		return s.Caution && slices.ContainsFunc(append(s.Short, s.Name), func(n string) bool { return names(name, n) })
+	})
+}
+
+// names tells whether all words of a site or region are in a name, in whatever order and
+// number: "scalene" names the scalenes, and "base of skull" the base of the skull.
+func names(name []string, site string) bool {
+	for word := range strings.FieldsSeq(site) {
+		if !slices.ContainsFunc(name, func(n string) bool { return strings.HasPrefix(n, strings.TrimSuffix(word, "s")) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // ParsePoint reads a point as it is written in flags: "SITE", "SITE:left",
