@@ -78,7 +78,7 @@ func naming(p protocol.Protocol, block, phase int) (what, names string) {
 // length asks how long a phase is. Of an open one nothing below its cap is wrong, and of
 // a timed one nothing that it may be lengthened to.
 func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phase, what string) ask {
-	a := ask{near: nearness, text: asked("How long is "+what, ph.From)}
+	a := ask{near: nearness, text: asked("How long "+is(ph)+what, ph.From)}
 	right := ph.Duration
 	switch {
 	case right.Open:
@@ -101,13 +101,21 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 	return a
 }
 
+// is agrees with what a phase is called.
+func is(ph protocol.Phase) string {
+	if word := ph.Word(); strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
+		return "are "
+	}
+	return "is "
+}
+
 // limit asks how long an open phase is at most.
 func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask {
 	right := protocol.DurationWords(ph.Cap)
 	a := ask{
 		id: "/cap", near: nearness, right: right,
-		text:   asked("It is open, but how long is "+what+" at most", ph.CapFrom),
-		answer: explained("At most "+right, p, ph.CapFrom),
+		text:   asked("It is open, but how long "+is(ph)+what+" at most", ph.CapFrom),
+		answer: strings.TrimSpace(explained("At most "+right, p, ph.CapFrom) + " " + sentence(ph.Note)), // which may say what the cap is taken from
 	}
 	for _, s := range l.wrongSpans(p, ph.Kind, protocol.Fixed(ph.Cap)) {
 		if !s.IsRange() {

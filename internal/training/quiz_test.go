@@ -2,6 +2,7 @@ package training_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -177,5 +178,28 @@ func BenchmarkQuestions(b *testing.B) {
 		if len(training.Questions(library, 1)) == 0 {
 			b.Fatal("no questions")
 		}
+	}
+}
+
+// What is asked of sets, breaths and strokes says which of them it means, and where a cap is
+// only taken from what a source says, the answer tells.
+func TestWhatIsCounted(t *testing.T) {
+	want := map[string][2]string{
+		"post-isometric-relaxation/stop/1/rounds":        {`in one set of "Post-isometric relaxation"?`, "2 to 3 rounds."},
+		"breath-counted-hold/seconds/1.1/count":          {"How many breaths does the hold", "10 to 12 breaths."},
+		"self-massage-strokes/seconds/1.1/count":         {"How many strokes does the stroke", "6 to 12 strokes."},
+		"acupressure-li4/seconds/1.1":                    {"How long are the circles", "5 minutes."},
+		"prolonged-ischemic-compression/seconds/1.1/cap": {"It is open, but how long is the hold", "which is no limit."},
+	}
+	for _, q := range training.Questions(builtins(t), 1) {
+		if w, ok := want[q.ID]; ok {
+			delete(want, q.ID)
+			if !strings.Contains(q.Text, w[0]) || !strings.Contains(q.Answer, w[1]) {
+				t.Errorf("%s: %q, %q", q.ID, q.Text, q.Answer)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("nobody asks %v", want)
 	}
 }

@@ -20,6 +20,9 @@ func (l *library) stops(p protocol.Protocol) []ask {
 				what = fmt.Sprintf("the part %q of %q", b.Name, p.Name)
 			}
 		}
+		if b.Sets > 1 {
+			what = "one set of " + what
+		}
 		for _, a := range []ask{l.until(p, b, what), l.rounds(p, b, what)} {
 			a.id, a.topic = fmt.Sprintf("/%d%s", i+1, a.id), AskStop
 			out = append(out, a)
