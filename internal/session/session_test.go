@@ -453,3 +453,26 @@ func TestMoreTimeStopsAtTheCap(t *testing.T) {
 		}
 	}
 }
+
+// The large number counts a second down until it is over, and up when it is over.
+func TestDigits(t *testing.T) {
+	const ms = time.Millisecond
+	timed := protocol.Phase{Duration: protocol.Fixed(10 * sec)}
+	open := protocol.Phase{Duration: protocol.Span{Open: true}}
+	for _, tt := range []struct {
+		s    Snapshot
+		want time.Duration
+	}{
+		{Snapshot{Phase: timed, Remaining: 6200 * ms}, 7 * sec},
+		{Snapshot{Phase: timed, Remaining: 6800 * ms}, 7 * sec},
+		{Snapshot{Phase: timed, Remaining: 7 * sec}, 7 * sec},
+		{Snapshot{Phase: timed, Remaining: ms}, sec},
+		{Snapshot{Phase: open, Elapsed: 3200 * ms}, 3 * sec},
+		{Snapshot{Phase: open, Elapsed: 3999 * ms}, 3 * sec},
+		{Snapshot{State: Ready, Phase: open, ReadyLeft: 2200 * ms}, 3 * sec},
+	} {
+		if got := tt.s.Digits(); got != tt.want {
+			t.Errorf("%+v: %v, want %v", tt.s, got, tt.want)
+		}
+	}
+}
