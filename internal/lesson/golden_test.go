@@ -68,7 +68,11 @@ func TestLibrary(t *testing.T) {
 	}
 	for _, p := range protocols {
 		for item := range items(lessonOf(t, p)) {
-			if word := banned.FindString(item.String()); word != "" {
+			text := item.String()
+			for _, s := range p.Sources { // whose titles are not the program's words
+				text = strings.ReplaceAll(text, s.Citation, "")
+			}
+			if word := banned.FindString(text); word != "" {
 				t.Errorf("%s: %q says %q", p.ID, item, word)
 			}
 		}

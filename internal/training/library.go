@@ -29,8 +29,9 @@ func newLibrary(protocols []protocol.Protocol) *library {
 		found := mentions(text)
 		l.said[p.ID] = said{text, times(found), counts(found)}
 		for _, s := range p.Sources {
-			if !slices.ContainsFunc(l.citations, func(c citation) bool { return c.text == s.Citation }) {
-				l.citations = append(l.citations, newCitation(s.Citation))
+			c := newCitation(s.Citation)
+			if !slices.ContainsFunc(l.citations, func(other citation) bool { return c.text == other.text }) {
+				l.citations = append(l.citations, c)
 			}
 		}
 		for _, b := range p.Blocks {

@@ -179,9 +179,12 @@ func (l *library) source(p protocol.Protocol) []ask {
 		basis = "what it gives is read in a text that quotes or teaches it"
 	}
 	a := ask{
-		topic: AskSource, right: first.Citation,
-		text:   fmt.Sprintf("Which of these sources does %q name?", p.Name),
-		answer: sentence(first.Citation) + " " + sentence(basis),
+		topic: AskSource, right: withoutTitle(first.Citation),
+		text: fmt.Sprintf("Which of these sources does %q name?", p.Name),
+	}
+	a.answer = sentence(a.right) + " " + sentence(basis)
+	if a.right != first.Citation {
+		a.answer += " In full: " + sentence(first.Citation)
 	}
 	named := telling(p.Name)
 	own := make([]citation, len(p.Sources))
@@ -209,7 +212,20 @@ type citation struct {
 	telling      words
 }
 
-func newCitation(text string) citation { return citation{text, fold(text), telling(text)} }
+func newCitation(text string) citation {
+	text = withoutTitle(text)
+	return citation{text, fold(text), telling(text)}
+}
+
+// withoutTitle is a citation without the title in it, where that makes it too long for a choice.
+func withoutTitle(citation string) string {
+	before, rest, _ := strings.Cut(citation, `"`)
+	_, after, titled := strings.Cut(rest, `", `)
+	if !titled || fits(citation) {
+		return citation
+	}
+	return before + after
+}
 
 // alike tells whether two citations say much the same: whether half of the telling words
 // of the shorter are in the other.
