@@ -76,7 +76,11 @@ func (w writer) totals(i int) []string {
 	}
 	out := []string{sentence("one round lasts " + p.Round.words())}
 	if _, limited := w.part.Blocks[i].Compression(); p.Planned > 1 && !limited { // else that ends it before
-		out = append(out, fmt.Sprintf("All %s last %s.", phrase.Marked(protocol.Count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words()))
+		all := fmt.Sprintf("All %s last %s", phrase.Marked(protocol.Count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words())
+		if p.Whole.Open { // the program lets go after one that is not
+			all += ", if each open hold is released"
+		}
+		out = append(out, all+".")
 	}
 	return out
 }
