@@ -98,13 +98,13 @@ func (m *model) finishPoint() {
 func (m *model) finishQuestion() []string {
 	room := m.w - 2*ui.Edge(m.w)
 	all, point := m.keys.Short(keymap.Finish)+" all of it", "p this point"
-	question := "Finish this point, or the whole treatment?"
+	question, brief := "Finish this point, or the whole treatment?", "p point"
 	if !m.driver.Can(session.FinishPoint) {
-		question, point = "Leave this point out, or finish the whole treatment?", "p leave it out"
+		question, point, brief = "Leave this point out, or finish the whole treatment?", "p leave it out", "p leave out"
 	}
 	return []string{
 		ui.Fitting(room, question, "Finish what?"),
-		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all, "p point · "+m.keys.Short(keymap.Finish)+" all"),
+		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all, brief+" · "+m.keys.Short(keymap.Finish)+" all"),
 	}
 }
 

@@ -105,6 +105,20 @@ func TestFinishOnTheWay(t *testing.T) {
 	}
 }
 
+// The question is whole in the smallest window.
+func TestFinishInASmallWindow(t *testing.T) {
+	r := newRig(t, 20, 6, treating3(t))
+	r.wait(7 * time.Second)
+	r.press("f")
+	r.shows("p point · f all")
+	r.press("esc")
+	for r.m.snap.Phase.Kind != protocol.Reposition {
+		r.wait(time.Second)
+	}
+	r.press("f")
+	r.shows("p leave out · f all")
+}
+
 // An answer that comes when the point has ended by itself touches no other point.
 func TestFinishAPointThatHasEnded(t *testing.T) {
 	r := newRig(t, 80, 24, treating3(t))

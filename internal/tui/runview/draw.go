@@ -105,8 +105,8 @@ func (s *screen) plainWord(text, seconds string) {
 		}
 		add(levelText(s.v), s.tone.Strong)
 	}
-	if before := used; seconds != "" { // they say enough
-	} else if s.l.progress == 0 || s.w < twoCells && s.l.next == 0 { // it stands nowhere else
+	nowhere := s.l.progress == 0 || s.w < twoCells && s.l.next == 0
+	if before := used; nowhere && seconds == "" {
 		add([]string{phaseText(s.v.Snapshot)}, s.tone.Quiet)
 		if before == used && assumes(s.v.Phase) {
 			line[0].text += phrase.TightMark

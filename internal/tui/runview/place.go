@@ -51,7 +51,7 @@ func (s *screen) drawPlace(place []string) {
 	for n := 2; each == 1 && width(lines[0]) > s.room() && n+len(place)-1 <= room; n++ { // whole, if not large
 		broken := breakUp(place[0], n)
 		if !slices.ContainsFunc(broken, func(line string) bool { return width(line) > s.room() }) {
-			lines = append(broken, place[1:]...)
+			lines = slices.Concat(broken, place[1:])
 		}
 	}
 	gap, last := 0, each
