@@ -398,3 +398,35 @@ func TestSalvage(t *testing.T) {
 		})
 	}
 }
+
+// One bit of the header that is wrong costs no row: salvaging goes by the tables.
+func TestSalvageOfABadHeader(t *testing.T) {
+	dir := t.TempDir()
+	for _, client := range []string{"one", "two", "three"} {
+		busy(t, dir, Run{Client: client})
+	}
+	s := read(t, dir)
+	if err := errors.Join(s.emptyLog(t.Context()), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	sound, err := os.ReadFile(Path(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []int{60, 62, 63, 68, 69, 70, 71} { // user_version, application_id
+		spoilt := filepath.Join(t.TempDir(), "spoilt.db")
+		data := bytes.Clone(sound)
+		data[at] ^= 0x80
+		if err := os.WriteFile(spoilt, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Restore(t.Context(), restoring(t.TempDir()), spoilt, false, nil); err == nil {
+			t.Errorf("byte %d: it is restored as if it were sound", at)
+		}
+		r, err := Restore(t.Context(), restoring(t.TempDir()), spoilt, true, nil)
+		if err != nil || r.Sessions != 3 || r.Lost != 0 {
+			t.Errorf("byte %d: %+v, %v", at, r, err)
+		}
+		r.Drop()
+	}
+}

@@ -172,20 +172,28 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 }
 
 // inspect tells which version of the schema the backup has. Its tables must be made as that
-// version makes them, to the letter, for others could do anything when they are read.
+// version makes them, to the letter, for others could do anything when they are read. To
+// salvage it goes by the tables alone: the numbers in the header may be what is damaged.
 func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	s, err := t.open(t.theirs)
 	if err != nil {
 		return 0, err
 	}
 	defer func() { _ = s.Close() }() // it was only read
-	if version, err = s.version(ctx); err != nil {
-		return 0, s.wrap("check", err)
-	}
 	scripts, err := migrations()
+	if err != nil {
+		return 0, err
+	}
+	version, err = s.version(ctx)
+	if t.salvage {
+		for version = len(scripts); version > 1 && t.madeAs(ctx, s, version) != nil; version-- {
+			continue
+		}
+		return version, t.madeAs(ctx, s, version)
+	}
 	switch {
 	case err != nil:
-		return 0, err
+		return 0, s.wrap("check", err)
 	case version == 0: // SQLite takes an empty file for an empty database
 		return 0, &DamagedError{t.backup, errForeign}
 	case version < 0 || version > mostVersions:
@@ -193,11 +201,16 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	case version > len(scripts):
 		return 0, &NewerError{t.backup, version, len(scripts)}
 	}
+	return version, t.madeAs(ctx, s, version)
+}
+
+// madeAs checks that the tables of a backup are made as a version makes them.
+func (t *backupRows) madeAs(ctx context.Context, s *Store, version int) error {
 	want, err := shapeOf(version)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	err = s.look(ctx, func(r *reader) {
+	return s.look(ctx, func(r *reader) {
 		got := r.shape("main")
 		for _, made := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 			if made.kind == "table" && got[made] != want[made] && r.err == nil {
@@ -205,7 +218,6 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 			}
 		}
 	})
-	return version, err
 }
 
 // tables are those with what is recorded, each before those whose rows belong to its rows,
