@@ -172,8 +172,8 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 }
 
 // inspect tells which version of the schema the backup has. Its tables must be made as that
-// version makes them, to the letter, for others could do anything when they are read. To
-// salvage it goes by the tables alone: the numbers in the header may be what is damaged.
+// version makes them, to the letter, for others could do anything when they are read. Where
+// the numbers in the header make no sense, salvaging goes by the tables alone.
 func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	s, err := t.open(t.theirs)
 	if err != nil {
@@ -185,7 +185,7 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 		return 0, err
 	}
 	version, err = s.version(ctx)
-	if t.salvage {
+	if t.salvage && (err != nil || version < 1 || version > len(scripts)) {
 		for version = len(scripts); version > 1 && t.madeAs(ctx, s, version) != nil; version-- {
 			continue
 		}
