@@ -37,51 +37,6 @@ func Hindrances() []Hindrance {
 	}
 }
 
-// Can tells whether an intent of this kind would do anything now.
-func (s Session) Can(k IntentKind) bool { return s.Hindrance(k) == NoHindrance }
-
-// Hindrance is why an intent of this kind would do nothing now.
-func (s Session) Hindrance(k IntentKind) Hindrance {
-	if s.state == "" || s.state == Finished {
-		return NotRunning
-	}
-	switch k {
-	case Pause, Gap:
-		return unless(s.state == Running || s.state == Ready, s.standing())
-	case Resume:
-		return unless(s.state == Halted, NotPaused)
-	case ByHand, Press, Lift, Lose:
-		return unless(s.canByHand(k), NotByHand)
-	case Next, Score, Digit, Reply, Finish, Abort:
-		return NoHindrance
-	case Back:
-		return unless(s.previous() != nil, NothingBefore)
-	case FinishPoint:
-		if len(s.plan.Points) == 1 {
-			return OnlyPoint
-		}
-		return s.hindersRounds(Eased)
-	case SkipPoint, Jump:
-		return unless(len(s.plan.Points) > 1, OnlyPoint)
-	case Restart:
-		return unless(!s.phase.Waits, WhileWaiting)
-	case MoreTime, LessTime:
-		return s.hindersTime(k)
-	case MoreRounds, FewerRounds, Eased:
-		return s.hindersRounds(k)
-	case Released:
-		return s.hindersRelease()
-	case TakeBack:
-		return unless(s.scores[s.position.point].Last().Given, NoScore)
-	case PressureUp:
-		return unless(s.level(s.position) < s.ceiling(s.position), AtCeiling)
-	case PressureDown:
-		return unless(s.position.points[s.position.point].level > 1, AtLowest)
-	default:
-		return NotRunning
-	}
-}
-
 // unless is a hindrance where something is not so.
 func unless(so bool, h Hindrance) Hindrance {
 	if so {

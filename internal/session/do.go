@@ -29,60 +29,6 @@ func (s Session) Primary() (Intent, bool) {
 	}
 }
 
-// do does what can be done.
-func (s *Session) do(in Intent) {
-	switch in.Kind {
-	case Pause:
-		s.pause(Paused, "")
-	case Gap:
-		s.gap(in.cause())
-	case Resume:
-		s.resume()
-	case Next:
-		s.next()
-	case Back:
-		s.back()
-	case Restart:
-		s.restart()
-	case SkipPoint:
-		s.skip()
-	case Jump:
-		s.jump(in.N)
-	case MoreTime:
-		s.adjust(min(s.phase.length+TimeStep, s.phase.Cap))
-	case LessTime:
-		s.adjust(max(s.phase.length-TimeStep, s.elapsed()))
-	case MoreRounds:
-		s.replan(1)
-	case FewerRounds:
-		s.replan(-1)
-	case Released:
-		s.leave(ByRelease)
-	case Eased:
-		s.ease()
-	case Score:
-		s.score(in.N)
-	case Digit:
-		s.digit(in.N)
-	case TakeBack:
-		s.takeBack()
-	case Reply:
-		s.reply(in.Answer)
-	case PressureUp:
-		s.press(1)
-	case PressureDown:
-		s.press(-1)
-	case FinishPoint:
-		s.finishPoint()
-	case Finish:
-		s.stop(ByFinish)
-	case Abort:
-		s.stop(ByAbort)
-	case ByHand, Press, Lift, Lose:
-		s.doByHand(in.Kind)
-	}
-}
-
 func (s *Session) pause(kind EventKind, why Cause) {
 	s.halt(Halted)
 	s.byGap, s.cause = kind == GapFound, why

@@ -59,6 +59,105 @@ type Intent struct {
 	Answer Answer // of Reply
 }
 
+// Can tells whether an intent of this kind would do anything now.
+func (s Session) Can(k IntentKind) bool { return s.Hindrance(k) == NoHindrance }
+
+// Hindrance is why an intent of this kind would do nothing now.
+func (s Session) Hindrance(k IntentKind) Hindrance {
+	if s.state == "" || s.state == Finished {
+		return NotRunning
+	}
+	switch k {
+	case Pause, Gap:
+		return unless(s.state == Running || s.state == Ready, s.standing())
+	case Resume:
+		return unless(s.state == Halted, NotPaused)
+	case ByHand, Press, Lift, Lose:
+		return unless(s.canByHand(k), NotByHand)
+	case Next, Score, Digit, Reply, Finish, Abort:
+		return NoHindrance
+	case Back:
+		return unless(s.previous() != nil, NothingBefore)
+	case FinishPoint:
+		if len(s.plan.Points) == 1 {
+			return OnlyPoint
+		}
+		return s.hindersRounds(Eased)
+	case SkipPoint, Jump:
+		return unless(len(s.plan.Points) > 1, OnlyPoint)
+	case Restart:
+		return unless(!s.phase.Waits, WhileWaiting)
+	case MoreTime, LessTime:
+		return s.hindersTime(k)
+	case MoreRounds, FewerRounds, Eased:
+		return s.hindersRounds(k)
+	case Released:
+		return s.hindersRelease()
+	case TakeBack:
+		return unless(s.scores[s.position.point].Last().Given, NoScore)
+	case PressureUp:
+		return unless(s.level(s.position) < s.ceiling(s.position), AtCeiling)
+	case PressureDown:
+		return unless(s.position.points[s.position.point].level > 1, AtLowest)
+	default:
+		return NotRunning
+	}
+}
+
+// do does what can be done.
+func (s *Session) do(in Intent) {
+	switch in.Kind {
+	case Pause:
+		s.pause(Paused, "")
+	case Gap:
+		s.gap(in.cause())
+	case Resume:
+		s.resume()
+	case Next:
+		s.next()
+	case Back:
+		s.back()
+	case Restart:
+		s.restart()
+	case SkipPoint:
+		s.skip()
+	case Jump:
+		s.jump(in.N)
+	case MoreTime:
+		s.adjust(min(s.phase.length+TimeStep, s.phase.Cap))
+	case LessTime:
+		s.adjust(max(s.phase.length-TimeStep, s.elapsed()))
+	case MoreRounds:
+		s.replan(1)
+	case FewerRounds:
+		s.replan(-1)
+	case Released:
+		s.leave(ByRelease)
+	case Eased:
+		s.ease()
+	case Score:
+		s.score(in.N)
+	case Digit:
+		s.digit(in.N)
+	case TakeBack:
+		s.takeBack()
+	case Reply:
+		s.reply(in.Answer)
+	case PressureUp:
+		s.press(1)
+	case PressureDown:
+		s.press(-1)
+	case FinishPoint:
+		s.finishPoint()
+	case Finish:
+		s.stop(ByFinish)
+	case Abort:
+		s.stop(ByAbort)
+	case ByHand, Press, Lift, Lose:
+		s.doByHand(in.Kind)
+	}
+}
+
 // Wish is an intent and the moment at which it was done.
 type Wish struct {
 	At time.Duration // in protocol time
