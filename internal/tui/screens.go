@@ -187,17 +187,14 @@ func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Bind
 	if !ok || m.opts.Open == nil {
 		return nil
 	}
-	does := map[keymap.Action]string{
-		keymap.Change: "change", keymap.Learn: "learn", keymap.History: "history",
-		keymap.Stats: "stats", keymap.Practice: "practice",
-	}
 	var hints []key.Binding
-	if it.Treatment != nil {
-		does[keymap.Change] = "change a copy"
-	}
 	for _, a := range keymap.Screens() {
+		does := string(a)
+		if a == keymap.Change && it.Treatment != nil {
+			does = "change a copy"
+		}
 		if it.has(a) {
-			hints = append(hints, write(a, does[a]))
+			hints = append(hints, write(a, does))
 		}
 	}
 	return keys.Enabled(hints...)
