@@ -3,8 +3,10 @@ package catalog
 import (
 	"embed"
 	"fmt"
+	"strings"
 
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 //go:embed builtin/*.toml
@@ -17,8 +19,10 @@ var schema string
 var treatmentSchema string
 
 // Schema is the JSON Schema (draft 2020-12) of the file format, for editors that
-// check and complete TOML.
-func Schema() []byte { return []byte(plain.Unix(schema)) }
+// check and complete TOML. Its list of phase kinds is the protocol's.
+func Schema() []byte {
+	return []byte(strings.Replace(plain.Unix(schema), "KINDS", protocol.JoinKinds(`", "`), 1))
+}
 
 // TreatmentSchema is the JSON Schema of treatments' files.
 func TreatmentSchema() []byte { return []byte(plain.Unix(treatmentSchema)) }

@@ -172,34 +172,6 @@ func (r *reader) phase(e session.Event) {
 	}
 }
 
-// begin is what tells that a phase of a kind begins.
-func begin(k protocol.Kind) (tone.Tone, Phrase) {
-	switch k {
-	case protocol.Hold:
-		return tone.Press, Press
-	case protocol.Contract:
-		return tone.Press, Contract
-	case protocol.Stroke:
-		return tone.Press, Stroke
-	case protocol.Release:
-		return tone.Release, Release
-	case protocol.CountIn:
-		return tone.Ready, GetReady
-	case protocol.CheckIn:
-		return tone.Ask, CheckIn
-	case protocol.PositionOfEase:
-		return tone.Change, Ease
-	case protocol.Stretch:
-		return tone.Change, Stretch
-	case protocol.Heat:
-		return tone.Change, Heat
-	case protocol.Movement:
-		return tone.Change, Movement
-	default:
-		return tone.Change, Reposition
-	}
-}
-
 // note is what the plan says to do in a phase that has begun.
 func note(plan *protocol.Plan, e session.Event) string {
 	if e.Block < 1 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"presshold/internal/cue/tone"
 	"presshold/internal/protocol"
 )
 
@@ -49,6 +50,34 @@ func Phrases() []Phrase {
 		Press, Release, Deeper, Lighter, Again, Contract, Stroke, Stretch, Ease, Heat,
 		Movement, Reposition, CheckIn, GetReady, Halfway, InRange, Guide, Capped,
 		NextPoint, LeftSide, RightSide, Round, Done, Paused, Resumed,
+	}
+}
+
+// begin is what tells that a phase of a kind begins.
+func begin(k protocol.Kind) (tone.Tone, Phrase) {
+	switch k {
+	case protocol.Hold:
+		return tone.Press, Press
+	case protocol.Contract:
+		return tone.Press, Contract
+	case protocol.Stroke:
+		return tone.Press, Stroke
+	case protocol.Release:
+		return tone.Release, Release
+	case protocol.CountIn:
+		return tone.Ready, GetReady
+	case protocol.CheckIn:
+		return tone.Ask, CheckIn
+	case protocol.PositionOfEase:
+		return tone.Change, Ease
+	case protocol.Stretch:
+		return tone.Change, Stretch
+	case protocol.Heat:
+		return tone.Change, Heat
+	case protocol.Movement:
+		return tone.Change, Movement
+	default:
+		return tone.Change, Reposition
 	}
 }
 

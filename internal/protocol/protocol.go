@@ -17,7 +17,10 @@
 // The package holds values and rules only: it reads no files and tells no time.
 package protocol
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Schema is the version of the file format that this program reads and writes.
 const Schema = 1
@@ -64,6 +67,15 @@ func Kinds() []Kind {
 		CountIn, Hold, Release, Reposition, PositionOfEase, Contract, Stretch,
 		Stroke, Heat, Movement, CheckIn,
 	}
+}
+
+// JoinKinds puts the names of all kinds together, for messages and schemas.
+func JoinKinds(separator string) string {
+	var names []string
+	for _, k := range Kinds() {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, separator)
 }
 
 // Order is how a run with several points walks over them.

@@ -232,9 +232,9 @@ func (c *checker) criteria(path string, until []Criterion) {
 
 func (c *checker) phase(path string, p Phase) {
 	if p.Kind == "" {
-		c.add(path+".kind", "a phase needs a kind: %s", joinKinds())
+		c.add(path+".kind", "a phase needs a kind: %s", JoinKinds(", "))
 	} else if !slices.Contains(Kinds(), p.Kind) {
-		c.add(path+".kind", "kind %q: want %s", p.Kind, joinKinds())
+		c.add(path+".kind", "kind %q: want %s", p.Kind, JoinKinds(", "))
 	}
 	c.name(path+".label", p.Label)
 	c.text(path+".note", p.Note)
@@ -374,12 +374,4 @@ func (c *checker) text(path, s string) {
 	if !utf8.ValidString(s) {
 		c.add(path, "not valid UTF-8")
 	}
-}
-
-func joinKinds() string {
-	var names []string
-	for _, k := range Kinds() {
-		names = append(names, string(k))
-	}
-	return strings.Join(names, ", ")
 }
