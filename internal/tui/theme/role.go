@@ -80,9 +80,9 @@ func Of(p protocol.Phase) Role {
 		return Stroke
 	case protocol.Heat:
 		return Heat
-	case protocol.Movement:
-		return Movement
-	default:
+	case "":
 		return Idle
+	default: // and of a kind that has no colours of its own
+		return Movement
 	}
 }
