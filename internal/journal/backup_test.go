@@ -430,3 +430,17 @@ func TestSalvageOfABadHeader(t *testing.T) {
 		r.Drop()
 	}
 }
+
+// What is sound is taken as well where no session names a client.
+func TestSalvageWithoutClients(t *testing.T) {
+	dir, folder := t.TempDir(), t.TempDir()
+	busy(t, dir, Run{})
+	r, err := Restore(t.Context(), restoring(folder), Path(dir), true, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Sessions != 1 || r.Lost != 0 {
+		t.Errorf("%d sessions are taken, %d lost", r.Sessions, r.Lost)
+	}
+	r.Drop()
+}

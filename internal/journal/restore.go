@@ -329,10 +329,10 @@ func (t *backupRows) sessions(ctx context.Context) {
 				}
 				w.do("INSERT INTO main."+table.name+" ("+of+") SELECT "+of+" FROM theirs."+table.name+" NOT INDEXED WHERE "+key+" = ?", id)
 			}
-			there := false
+			there := false // NULL is NOT IN a list that is empty
 			w.each(func(scan func(...any)) { scan(&there) }, `SELECT EXISTS (SELECT 1 FROM main.session WHERE id = ?1)
-				AND NOT EXISTS (SELECT 1 FROM main.session WHERE id = ?1 AND client NOT IN (SELECT id FROM main.client))
-				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol NOT IN (SELECT id FROM main.protocol))`, id)
+				AND NOT EXISTS (SELECT 1 FROM main.session WHERE id = ?1 AND client IS NOT NULL AND client NOT IN (SELECT id FROM main.client))
+				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol IS NOT NULL AND protocol NOT IN (SELECT id FROM main.protocol))`, id)
 			if !there {
 				w.fail(errForeign)
 			}
