@@ -224,7 +224,7 @@ func TestDecodeRefuses(t *testing.T) {
 
 		// Lengths of time.
 		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: duration "soon": want seconds or a length of time`}},
-		{"bad unit", `"8s-10s"`, `"10x"`, []string{`15:12: duration "10x": "x" is no unit of time: want s, min, h or d`}},
+		{"bad unit", `"8s-10s"`, `"10x"`, []string{`15:12: duration "10x": "x" is not a unit of time: use s, min, h or d`}},
 		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: range "10s-8s": the first number is the larger`}},
 		{"zero", `"8s-10s"`, `0`, []string{`15:12: 0 seconds: want a length of time above zero`}},
 		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{`15:12: "0s": want a length of time above zero`}},

@@ -35,7 +35,7 @@ func (e *AmbiguousError) Error() string {
 	if len(slices.Compact(slices.Clone(e.Matches))) == 1 {
 		return fmt.Sprintf("%s is a protocol and a treatment: write protocol:%s or treatment:%s", plain.Quote(e.Want), plain.Line(e.Want), plain.Line(e.Want))
 	}
-	return fmt.Sprintf("%s may be %s: write more of the id", plain.Quote(e.Want), plain.OrList(e.Matches))
+	return fmt.Sprintf("be more specific: %s may be %s", plain.Quote(e.Want), plain.OrList(e.Matches))
 }
 
 // maxNearest is how many ids are suggested at most.

@@ -91,7 +91,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	refused := []struct{ want, err string }{
-		{"nimmo", `"nimmo" may be nimmo-and-more or nimmo-compression: write more of the id`},
+		{"nimmo", `be more specific: "nimmo" may be nimmo-and-more or nimmo-compression`},
 		{"twin", `"twin" is a protocol and a treatment: write protocol:twin or treatment:twin`},
 		{"treatment:nimmo-c", `no treatment "nimmo-c"`},
 		{"shoudler", `no protocol or treatment "shoudler"; did you mean shoulder?`},

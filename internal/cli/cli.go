@@ -66,8 +66,8 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   name,
 		Short: "A terminal trigger-point compression timer",
-		Long: "Presshold leads through a trigger-point compression protocol: what to do now, how long still, and " +
-			"which round it is, readable from across a treatment room. Without a command it opens a picker.",
+		Long: "Presshold guides you through a trigger-point compression protocol: what to do now, how much time is left, and " +
+			"which round you are in, readable from across a treatment room. Without a command it opens a picker.",
 		Example: "  presshold\n" +
 			"  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run --hold 10s --release 4s --rounds 6",

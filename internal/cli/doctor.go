@@ -28,8 +28,8 @@ func (a *app) doctorCommand() *cobra.Command {
 	var play bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
-		Short: "Tell what this terminal and machine can do",
-		Long: "Tell what this terminal and machine can do for presshold: colours, key release (which press-and-hold " +
+		Short: "Check this terminal and machine",
+		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
 			"needs), sound, speech, notifications, keeping the screen on, and where the files are; and what to do " +
 			"about what is missing. With --play, play each cue by its name.",
 		Args:              noArgs,

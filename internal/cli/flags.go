@@ -127,7 +127,7 @@ func (s *screenFlags) addLook(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "NAME"}, "theme",
 		"colours: "+strings.Join(settings.Themes(), ", "))
-	f.BoolVar(&s.noColor, "no-color", false, "no colours; so does the variable NO_COLOR")
+	f.BoolVar(&s.noColor, "no-color", false, "no colours (also set by NO_COLOR)")
 	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(settings.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 }
 

@@ -172,7 +172,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 	case err != nil:
 		return err
 	case len(widest) == 0:
-		fmt.Fprintln(w, "No session is like that.")
+		fmt.Fprintln(w, "No sessions match.")
 		return nil
 	}
 	t := newTable("", head)

@@ -69,7 +69,7 @@ func (a *app) historyExportCommand() *cobra.Command {
 	flags.StringVar(&f.format, "format", "json", "json or csv")
 	flags.StringVar(&f.rows, "rows", "points", "of CSV: a row for each of points or phases")
 	flags.Var(&value[string]{to: &f.excel, parse: parseExcel, kind: "SEPARATOR"}, "for-excel",
-		"CSV that Excel and LibreOffice open right; cells are parted as your country does, or by =comma or =semicolon")
+		"CSV that Excel and LibreOffice open right; with your country's separator, or =comma or =semicolon")
 	flags.Lookup("for-excel").NoOptDefVal = excelByCountry
 	addFilter(cmd, &f.filter)
 	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output; - is the output")

@@ -58,7 +58,7 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 		fmt.Fprint(w, "\n", longest)
 		return
 	}
-	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones take as long as it takes, and the stop\nrule is met as soon as it can be.\n\n")
+	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance.\n\n")
 	fmt.Fprint(w, shortest)
 	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n", longest)
 }

@@ -36,7 +36,7 @@ func (a *app) quizCommand() *cobra.Command {
 	var f quizFlags
 	cmd := &cobra.Command{
 		Use:   "quiz [PROTOCOL]",
-		Short: "Be asked what the protocols say",
+		Short: "Quiz yourself on the protocols",
 		Long: "Be asked for how long the protocols go on, until when and in which order, how the pressure changes, what to " +
 			"stop at once for, and which source says so; your own are asked as well. What was missed comes back first. " +
 			"No question asks for a number that no source states.",

@@ -35,8 +35,8 @@ func (a *app) statsCommand() *cobra.Command {
 	var f statsFlags
 	cmd := &cobra.Command{
 		Use:   "stats",
-		Short: "Show what the record amounts to",
-		Long: "Show what the record amounts to: how much was done week by week, how many holds were as long as the " +
+		Short: "Show statistics from your record",
+		Long: "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
 			"protocol asks, and how client-reported scores went. Changes that are within measurement error are marked. " +
 			"Previews count nowhere; practice is kept apart. Scores make a trend of one client: of the one that --client " +
 			"names, or else of the sessions that name none.\n\n" +

@@ -77,7 +77,7 @@ func ParseClient(text string) (string, error) {
 	case checks(bare):
 		return bare[:codeLength/2] + "-" + bare[codeLength/2:], nil
 	case mistyped(code, bare):
-		return "", refuse("client code: there is a slip in it, for none of the program's own reads so")
+		return "", refuse("client code: there is a slip in it: its check letter does not match")
 	case code != "" && clientKey(code) == "":
 		return "", refuse("client code: there is no letter or digit in it")
 	}

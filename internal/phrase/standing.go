@@ -53,7 +53,7 @@ func HowLong(s session.Snapshot) string {
 		text = "paused in " + text
 	}
 	if left := Left(s, s.Remains); left != "" {
-		text += "; of the run " + left + " left"
+		text += "; " + left + " of the run left"
 	}
 	return text
 }

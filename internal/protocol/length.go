@@ -142,7 +142,7 @@ func readLength(s string) (length, error) {
 			return length{}, errDuration
 		default:
 			if at = unitAt(word); at < 0 {
-				return length{}, fmt.Errorf("%q is no unit of time: want s, min, h or d", word)
+				return length{}, fmt.Errorf("%q is not a unit of time: use s, min, h or d", word)
 			}
 		}
 		if at < next || word == "" && rest != "" {

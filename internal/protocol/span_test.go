@@ -128,8 +128,8 @@ func TestParseSpanBad(t *testing.T) {
 		{"366d1s", `duration "366d1s": that is more than a year`},
 		{"999999999999999999999", `duration "999999999999999999999": that is more than a year`},
 		{strings.Repeat("9", 400), `duration "` + strings.Repeat("9", 400) + `": that is more than a year`},
-		{"1e3", `duration "1e3": "e" is no unit of time: want s, min, h or d`},
-		{"2 weeks", `duration "2 weeks": "weeks" is no unit of time: want s, min, h or d`},
+		{"1e3", `duration "1e3": "e" is not a unit of time: use s, min, h or d`},
+		{"2 weeks", `duration "2 weeks": "weeks" is not a unit of time: use s, min, h or d`},
 		{"1,500 s", `duration "1,500 s": 1,500 may be 1.500 or 1500: write one of them`},
 		{"+-10 s", `range "+-10 s": ` + want},
 		{"8 10", `duration "8 10": ` + want},
@@ -144,7 +144,7 @@ func TestParseSpanBad(t *testing.T) {
 		{"1:30 d", `duration "1:30 d": ` + want},
 		{"9999999:00:00", `duration "9999999:00:00": that is more than a year`},
 		{"1 min - 2", `range "1 min - 2": say the unit of both numbers, such as 1m-2m`},
-		{"1 to", `duration "1 to": "to" is no unit of time: want s, min, h or d`},
+		{"1 to", `duration "1 to": "to" is not a unit of time: use s, min, h or d`},
 		{"-5", `range "-5": ` + want},
 		{"5-", `range "5-": ` + want},
 		{"-", `range "-": ` + want},
@@ -192,7 +192,7 @@ func TestParseTotal(t *testing.T) {
 		{"0", "0s"},
 		{"8", `"8" has no unit: write 8 min or 8 s`},
 		{" 8-10 ", `" 8-10 " has no unit: write 8-10 min or 8-10 s`},
-		{"8x", `duration "8x": "x" is no unit of time: want s, min, h or d`},
+		{"8x", `duration "8x": "x" is not a unit of time: use s, min, h or d`},
 	} {
 		got, err := ParseTotal(test.text)
 		if text := errText(err); text != "" && text != test.want || text == "" && got.String() != test.want {

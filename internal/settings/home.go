@@ -35,7 +35,7 @@ func FindHome() error {
 		dir := os.Getenv(v.xdg)
 		needed = needed || dir == "" || expands(dir)
 		if dir != "" && !expands(dir) && !filepath.IsAbs(dir) {
-			return &PlaceError{v.xdg, fmt.Sprintf("%s is no absolute path: correct it, or unset it for the usual folder", plain.Quote(dir))}
+			return &PlaceError{v.xdg, fmt.Sprintf("%s is not an absolute path: fix it, or unset it for the usual folder", plain.Quote(dir))}
 		}
 	}
 	if !needed || runtime.GOOS == "windows" || runtime.GOOS == "plan9" {
@@ -49,7 +49,7 @@ func FindHome() error {
 		return &PlaceError{"HOME", "it is not set, and the account database names no folder: set it, or PRESSHOLD_CONFIG_DIR, PRESSHOLD_DATA_DIR and PRESSHOLD_STATE_DIR"}
 	}
 	if !filepath.IsAbs(home) {
-		return &PlaceError{"HOME", plain.Quote(home) + " is no absolute path: correct it, or unset it for the account's own folder"}
+		return &PlaceError{"HOME", plain.Quote(home) + " is not an absolute path: fix it, or unset it for the account's own folder"}
 	}
 	return nil
 }

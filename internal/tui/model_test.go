@@ -269,7 +269,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	}
 	press("ctrl+p")
 	press("backspace")
-	r.shows("“b” is no primary key any more")
+	r.shows("“b” is no longer a primary key")
 	if want := []string{"space", "enter"}; !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}

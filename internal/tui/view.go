@@ -268,7 +268,7 @@ func (m *model) pedalLines() []string {
 	case p.caught != "":
 		b.Text(m.look.Text, "It types "+quoted(p.caught)+".")
 		if does := m.meaning(strings.SplitN(p.caught, " ", 2)[0]); does != "" {
-			b.Text(m.look.Warn, "That key means "+quoted(does)+" now, and would no longer.")
+			b.Text(m.look.Warn, "That key means "+quoted(does)+" now; binding it replaces that.")
 			b.Text(m.look.Title, "Press it once more to use it all the same.")
 			break
 		}
@@ -281,7 +281,7 @@ func (m *model) pedalLines() []string {
 		}
 		if p.freed != "" {
 			b.Gap()
-			b.Text(m.look.Text, quoted(p.freed)+" is no primary key any more.")
+			b.Text(m.look.Text, quoted(p.freed)+" is no longer a primary key.")
 		}
 	}
 	if bound := m.pedals(); len(bound) > 0 {
