@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -131,6 +132,12 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 			if got := s.Points[i]; got.PlannedBasis != p.PlannedBasis || got.Hold.MaxBasis != p.HoldBasis {
 				t.Errorf("%s: the record says %q of the rounds and %q of the holds, the run %q and %q",
 					id, got.PlannedBasis, got.Hold.MaxBasis, p.PlannedBasis, p.HoldBasis)
+			}
+			if p.MaxLevel > 1 {
+				from := plan.Parts[0].Pressure.ChangeFrom.Basis
+				for where, notes := range map[string][]string{"note": phrase.Notes([]session.PointSummary{p}), "note in the record": s.Notes()} {
+					marked(t, id+": "+where, strings.Join(notes, ""), "level "+strconv.Itoa(p.MaxLevel), from)
+				}
 			}
 			if p.Holds > 0 && !p.Hold.Open {
 				p.Hold.About = false

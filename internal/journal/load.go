@@ -277,6 +277,7 @@ func (s Session) summary(p Point) session.PointSummary {
 		if ph.Point != p.N || ph.Kind != protocol.Hold || ph.Block == 0 || ph.Held == nil || ph.Superseded || !session.WasHeld(ph.Fits, ph.End) {
 			continue
 		}
+		sum.LevelBasis = ph.LevelBasis
 		if sum.HoldBasis == "" {
 			sum.HoldBasis = ph.Planned.MaxBasis
 		}

@@ -29,7 +29,7 @@ func Notes(points []session.PointSummary) []string {
 func Note(p session.PointSummary) string {
 	parts := []string{strings.ToLower(p.Protocol), noteHolds(p)}
 	if p.MaxLevel > 1 {
-		parts = append(parts, "level "+strconv.Itoa(p.MaxLevel))
+		parts = append(parts, Sum("level "+strconv.Itoa(p.MaxLevel), p.LevelBasis))
 	}
 	if pain := notePain(p); pain != "" {
 		parts = append(parts, pain)

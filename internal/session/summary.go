@@ -36,6 +36,7 @@ type PointSummary struct {
 	Compression  time.Duration   // time in holds, skipped and broken off ones included
 	Active       time.Duration   // time in its blocks, pauses left out
 	MaxLevel     int
+	LevelBasis   protocol.Basis // of how the protocol changes the level; empty where it does not
 	// The client-reported scores from before and after the point was worked: the first of
 	// the run, and the latest where it is another one or was given after the run.
 	Before, After ClientScore
@@ -174,7 +175,7 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		if out.Hold.Open {
 			out.Held = append(out.Held, e.Held)
 		}
-		out.MaxLevel = max(out.MaxLevel, e.Level)
+		out.MaxLevel, out.LevelBasis = max(out.MaxLevel, e.Level), e.LevelBasis
 		if e.Fits {
 			out.Fits++
 		}

@@ -84,6 +84,7 @@ func (l *lines) end(s session.Summary) []byte {
 			Compression:  seconds(p.Compression),
 			Active:       seconds(p.Active),
 			MaxLevel:     p.MaxLevel,
+			LevelBasis:   p.LevelBasis,
 			Before:       p.Before,
 			After:        p.After,
 			End:          p.End,
@@ -203,6 +204,7 @@ type jsonPointSummary struct {
 	Compression  seconds             `json:"compression"`
 	Active       seconds             `json:"active"`
 	MaxLevel     int                 `json:"max_level,omitempty"`
+	LevelBasis   protocol.Basis      `json:"level_basis,omitempty"`
 	Before       session.ClientScore `json:"score_before"`
 	After        session.ClientScore `json:"score_after"`
 	End          session.EndReason   `json:"end,omitempty"`
