@@ -278,6 +278,7 @@ func (s *Screen) run() ui.Step {
 	if !s.ready() {
 		s.sheet.tell()
 		s.fail("it can't be run yet: something is still to fill in or mend")
+		s.sheet.focusWrong("name", "id")
 		return ui.Step{}
 	}
 	return ui.Step{Run: s.outline.plan}
@@ -346,8 +347,9 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	add(f.Kind == author.Pick, "← →", "choose")
 	add(f.Kind == author.Amount, "+ -", "step")
 	add(f.Complete() != f.Value(), "→", "complete")
+	hints = append(hints, keys.Hint(st.Keys.Untyped(keymap.Help), "keys"))
 	add(enter != saveIt, "ctrl+s", "save")
-	hints = append(hints, st.Keys.Brief(keymap.Close, "back"), keys.Hint(st.Keys.Untyped(keymap.Help), "keys"))
+	hints = append(hints, st.Keys.Brief(keymap.Close, "back"))
 	what, entry := f.Removes(), f.Entry()
 	add(what != "", "ctrl+d", "remove "+what)
 	add(entry != "", "ctrl+n", entry+" below")

@@ -76,13 +76,17 @@ func (s *sheet) told(i int) string {
 func (s *sheet) tell() { s.tellAll = true }
 
 // sound tells whether nothing is wrong but with the fields of some paths.
-func (s *sheet) sound(except ...string) bool {
+func (s *sheet) sound(except ...string) bool { return s.wrong(except) < 0 && s.loose == "" }
+
+// wrong is the first field that something is wrong with, but for those of some paths; -1 for
+// none.
+func (s *sheet) wrong(except []string) int {
 	for i, w := range s.wrongs {
 		if w != "" && !slices.Contains(except, s.fields[i].Path) {
-			return false
+			return i
 		}
 	}
-	return s.loose == ""
+	return -1
 }
 
 // load begins to fill in the field at hand.
@@ -110,9 +114,10 @@ func (s *sheet) focus(path string) {
 	s.load()
 }
 
-// focusWrong goes to the first field that something is wrong with.
-func (s *sheet) focusWrong() {
-	if i := slices.IndexFunc(s.wrongs, func(w string) bool { return w != "" }); i >= 0 {
+// focusWrong goes to the first field that something is wrong with, but for those of some
+// paths.
+func (s *sheet) focusWrong(except ...string) {
+	if i := s.wrong(except); i >= 0 {
 		s.goTo(i)
 	}
 }

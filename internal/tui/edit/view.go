@@ -10,7 +10,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/author"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
 )
 
@@ -136,12 +138,26 @@ func (s *sheet) lines(look ui.Look, w, rows int, headed bool) (lines []string, o
 			add(i, styled(indented(plain.Wrap(wrong, max(w-wrongIndent, 1))), look.Error.Render)...)
 		}
 	}
-	first := max(min(at-rows/2, len(lines)-rows), 0)
+	first := top(of, at, rows)
 	if cursor != nil {
 		cursor.Y = at - first
 	}
 	lines = clip(lines[first:], rows)
 	return lines, of[first : first+len(lines)], cursor
+}
+
+// top is the first of so many rows in sight, around line at: that of a field, where there is
+// room for it, and none of what is said below the field.
+func top(of []int, at, rows int) int {
+	first := max(min(at-rows/2, len(of)-rows), 0)
+	within := func() bool { return first > 0 && of[first] >= 0 && of[first] == of[first-1] }
+	for within() && at-first < rows-1 {
+		first--
+	}
+	for within() && first < at {
+		first++
+	}
+	return first
 }
 
 // row draws a field: its label, what is filled in, the mark of a number without a
@@ -171,24 +187,30 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	if i == s.at {
 		head = look.Key.Render(lead) + look.Text.Render(ui.Pad(f.Label, label-1)+" ")
 	}
-	mark := ""
-	if m := f.Mark(); m != "" {
-		mark = " (" + m + ")"
+	room, text := max(w-label-2, 1), plain.Line(f.Words())
+	mark := f.Mark()
+	switch long := " (" + mark + ")"; {
+	case mark == "":
+	case ui.Width(text+long)+1 <= room:
+		mark = long
+	case mark == string(protocol.Assumed): // a digit less would be another number
+		mark = phrase.TightMark
+	default: // who chose it knows that they did
+		mark = ""
 	}
-	room := max(w-label-2, 1)
 	if i != s.at {
-		text := look.Marks(look.Text, ui.Cut(plain.Line(f.Words()), max(room-ui.Width(mark), 1))+mark)
+		text := look.Marks(look.Text, ui.Cut(text, max(room-ui.Width(mark), 1))+mark)
 		if f.Value() == "" {
 			text = look.Quiet.Render(plain.Line(f.Default))
 		}
 		return ui.Cut(head+text, w), nil
 	}
 	if f.Kind == author.Pick {
-		return ui.Cut(head+look.Selected.Render("‹ "+plain.Line(f.Words())+" ›"), w), nil
+		return ui.Cut(head+look.Selected.Render("‹ "+text+" ›"), w), nil
 	}
-	text, cursor := s.typing(look, room-ui.Width(mark))
+	typed, cursor := s.typing(look, room-ui.Width(mark))
 	cursor.X += label + 2
-	return head + text + look.Mark.Render(mark), cursor
+	return head + typed + look.Mark.Render(mark), cursor
 }
 
 // wrongIndent is how far what is wrong with a field stands in from the field.

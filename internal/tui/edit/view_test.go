@@ -141,3 +141,28 @@ func BenchmarkType(b *testing.B) {
 		r.top.View(r.st)
 	}
 }
+
+// A number stands whole in the smallest window, marked or not; what is said of a field is
+// never in sight without the field; and what keeps it from being run is gone to.
+func TestLowWindow(t *testing.T) {
+	for _, size := range [][2]int{{20, 6}, {40, 12}} {
+		r := newChange(t, size[0], size[1], "alternating-ischemic-compression")
+		r.shows("8s-10s")
+		r.press("down")
+		if !strings.Contains(r.screen(), "3s*") && !strings.Contains(r.screen(), "3s (assumed)") {
+			t.Errorf("%v: it looks sourced:\n%s", size, r.screen())
+		}
+		r.press("up")
+		r.types("99-8")
+		r.shows("99-8")
+		r.press("tab")
+		if size[1] > 6 {
+			r.shows("! hold", "the larger", "> release")
+		}
+		r.press("tab", "enter")
+		if f := r.s.sheet.field(); f.Path != "hold" && !strings.HasSuffix(f.Path, "duration") || len(r.steps) > 0 {
+			t.Errorf("%v: at %s, steps %v", size, f.Path, r.steps)
+		}
+		r.shows(`range "99-8"`)
+	}
+}
