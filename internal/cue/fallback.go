@@ -1,6 +1,7 @@
 package cue
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -48,7 +49,7 @@ type fallback[T device] struct {
 	occupy  []bool          // sources with which the background is busy
 	results chan attempt[T] // of the background; has room for all
 	retry   time.Duration   // when better ones are tried again
-	left    string          // the device that was left last, and why
+	left    string          // the best device that was left, and why
 	back    string          // the device that came back
 	backAt  time.Duration
 	err     error // the first failure
@@ -97,7 +98,7 @@ func (f *fallback[T]) name() string {
 
 // fall leaves the device in use, for which a call failed, for the next.
 func (f *fallback[T]) fall(now time.Duration, err error) {
-	f.left, f.back = f.device.Name()+" stopped", ""
+	f.left, f.back = cmp.Or(f.left, f.device.Name()+" stopped"), ""
 	if f.err == nil {
 		f.err = fmt.Errorf("%s: %s: %w", f.what, f.device.Name(), err)
 	}

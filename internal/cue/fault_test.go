@@ -47,6 +47,9 @@ func TestFallsBack(t *testing.T) {
 				wantBeats(t, append(first.played(), bell.played()...), slices.DeleteFunc(whole(plan), func(b beat) bool {
 					return slices.Contains(tt.missing, b)
 				}))
+				if all := bell.all(); tt.failure != nil && all[0].call != "warm" {
+					t.Errorf("the bell takes over with %v, and was not made ready", all[0])
+				}
 				for _, f := range []*fake{first, bell} {
 					if all := f.all(); len(all) > 0 && all[len(all)-1].call != "close" {
 						t.Errorf("%s is not closed: %v", f.name, all)
@@ -63,7 +66,7 @@ func TestWhenNoPlayerIsLeft(t *testing.T) {
 		first.fails, second.hangs = 4, 2
 		g := newStage(t, standard(t), Options{Players: these(first, second), Style: DefaultStyle()})
 		g.playOut()
-		if got := g.c.Status(); got != "no sound (paplay stopped)" || g.c.Player() != "" {
+		if got := g.c.Status(); got != "no sound (PulseAudio stopped)" || g.c.Player() != "" {
 			t.Errorf("status %q, player %q", got, g.c.Player())
 		}
 		wantClose(t, g.c, errDead)

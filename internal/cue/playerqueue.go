@@ -9,8 +9,9 @@ type playerQueue struct {
 	doing *play // what the worker is busy with, if that is a clip
 
 	stop bool  // wanted, in this order, as soon as the worker is free
-	next *play //
+	next *play // (a player that took over is made ready first)
 	warm bool  //
+	took bool  // over, and was not made ready yet
 
 	active time.Duration // until when something sounds, or when it was last made ready
 	loud   float32       // the highest that what sounds until then can reach
@@ -76,7 +77,7 @@ func (q *playerQueue) step(now time.Duration) {
 	case q.stop:
 		q.stop = false
 		q.worker.begin(now, player.Stop)
-	case q.next != nil:
+	case q.next != nil && !q.took:
 		p := q.next
 		q.doing, q.next = p, nil
 		if now >= q.active {
@@ -86,7 +87,7 @@ func (q *playerQueue) step(now time.Duration) {
 		q.active, q.used = max(q.active, now+p.clip.Length()), true
 		q.worker.begin(now, func() error { return player.Play(p.clip) })
 	case q.warm:
-		q.warm = false
+		q.warm, q.took = false, false
 		q.active, q.used = max(q.active, now), true
 		q.worker.begin(now, player.Warm)
 	}
@@ -112,14 +113,15 @@ func (q *playerQueue) watch(now time.Duration) {
 // until is when watch has something to do.
 func (q *playerQueue) until() (time.Duration, bool) { return q.worker.since + Patience, q.worker.busy }
 
-// fail falls back to the next player, which at once takes over what the first was asked
-// to play, if there is still time for it.
+// fail falls back to the next player, which takes over what the first was asked to play,
+// if there is still time for it once it is ready: one that hangs as well, on the same
+// server, would play it late.
 func (q *playerQueue) fail(now time.Duration, err error) {
 	q.fall(now, err)
 	if q.next == nil {
 		q.next = q.doing
 	}
-	q.doing, q.stop, q.warm = nil, false, true
+	q.doing, q.stop, q.warm, q.took = nil, false, true, true
 	q.active, q.loud = now, 0
 }
 
@@ -136,7 +138,7 @@ func (q *playerQueue) settled() <-chan attempt[Player] {
 // to its end on the one before.
 func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
 	if q.fallback.settle(now, a, max(q.active-now, 0)) {
-		q.stop, q.warm, q.used = false, false, true // it was made ready just now
+		q.stop, q.warm, q.took, q.used = false, false, false, true // it was made ready just now
 		q.step(now)
 	}
 }

@@ -106,7 +106,7 @@ func (c *Scheduler) Update(now time.Duration, speed session.Speed, s session.Ses
 	c.tell(func() { c.in.updates = append(c.in.updates, u) })
 }
 
-// SetStyle changes how what is to come is heard.
+// SetStyle changes how what is to come is heard; what sounds ends as it began.
 func (c *Scheduler) SetStyle(s Style) { c.tell(func() { c.in.style = &s }) }
 
 // SetMuted turns everything off, also what sounds at the moment, or on again.

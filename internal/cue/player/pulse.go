@@ -25,7 +25,7 @@ const (
 // Pulse plays cues on a PulseAudio or PipeWire server. It holds a few streams open:
 // voices that are held back (corked) until a cue has been sent to them, and a keeper
 // that plays nothing at all, but for which the output would fall asleep. An idle one
-// costs neither side any traffic; a cue is one write and one request.
+// costs neither side any traffic; a cue is one write and two requests.
 //
 // A server that stands still is given up after 600 ms while the player gets ready and
 // after 250 ms later: a call fails then, and so does every other from there on. Close
@@ -65,7 +65,10 @@ func (p *Pulse) Warm() error {
 	if err != nil || fresh {
 		return err
 	}
-	return p.ping()
+	if err := p.alive(); err != nil {
+		return err
+	}
+	return p.tidy()
 }
 
 // Play begins to play the clip on top of what still sounds. It returns when the
@@ -84,6 +87,10 @@ func (p *Pulse) Play(c cue.Clip) error {
 	p.scratch = appendS16(p.scratch[:0], c.Samples, c.Gain)
 	p.scratch = append(p.scratch, make([]byte, bytesOf(tail))...)
 	if err := p.link.send(v.index, p.scratch); err != nil {
+		return err
+	}
+	// A server that stands still would carry out later what it is asked now.
+	if err := p.alive(); err != nil {
 		return err
 	}
 	if err := p.link.begin(v, durationOf(len(p.scratch))); err != nil {
@@ -106,13 +113,13 @@ func (p *Pulse) tidy() error {
 	return nil
 }
 
-// ping asks whether the server still lives.
-func (p *Pulse) ping() error {
+// alive asks whether the server still answers.
+func (p *Pulse) alive() error {
 	latency := &proto.GetPlaybackLatency{StreamIndex: p.keeper}
 	if err := p.link.ask(latency, &proto.GetPlaybackLatencyReply{}); err != nil {
 		return fmt.Errorf("ask whether the sound server lives: %w", err)
 	}
-	return p.tidy()
+	return nil
 }
 
 // Stop silences what still sounds.
