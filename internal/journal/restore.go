@@ -71,6 +71,9 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 		return nil, fmt.Errorf("restore the journal: %w", err)
 	}
 	defer theirs.Discard()
+	if tell != nil {
+		tell("reading the backup", -1)
+	}
 	if _, err = io.Copy(theirs, from); err == nil {
 		err = copyLog(theirs.Name(), backup)
 	}
