@@ -2,7 +2,9 @@ package journal
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -39,6 +41,7 @@ type child struct {
 	Folder string
 	Runs   int    // so many, then it ends; 0 for as many as it comes to
 	Limit  uint64 // bytes that a file may have; 0 for no limit
+	List   bool   // it records nothing, and lists how many sessions there are
 }
 
 // command is the child as a process of its own.
@@ -95,6 +98,10 @@ const heartbeat = time.Second
 
 func (c child) main() {
 	c.limit()
+	if c.List {
+		c.list()
+		return
+	}
 	fmt.Println("at work")
 	done := make(chan acknowledged)
 	r := NewRecorder(Options{Folder: c.Folder, UnsavedFolder: c.Folder + "-unsaved", Program: "child", File: catalog.Encode, Now: time.Now})
@@ -144,6 +151,19 @@ runs:
 	for _, err := range r.Close(nil) {
 		fmt.Fprintln(os.Stderr, err)
 	}
+}
+
+// list says how many sessions there are, and what it says who would change one.
+func (c child) list() {
+	s, err := Open(context.Background(), c.Folder)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer func() { _ = s.Close() }()
+	all, _, err := s.List(context.Background(), Filter{})
+	_, refused := s.Edit(context.Background(), 0, Change{Note: new(string)})
+	fmt.Println(len(all), err, errors.Is(refused, errFull))
 }
 
 // ended counts the phases that have ended.

@@ -78,7 +78,7 @@ type Store struct {
 	db       *sql.DB
 	path     string // by which it was asked for
 	files    opened
-	readOnly bool
+	readOnly error                   // why nothing can be written; nil where it can
 	closing  func() error            // does what else closing takes; nil for nothing
 	progress Progress                // nil where nobody watches
 	step     func(name string) error // of a deletion, for tests; nil otherwise
@@ -297,8 +297,8 @@ func (s *Store) version(ctx context.Context) (int, error) {
 
 // change makes a change, or none if something goes wrong on the way.
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
-	if s.readOnly {
-		return s.wrap("write", errOnlyRead)
+	if s.readOnly != nil {
+		return s.wrap("write", s.readOnly)
 	}
 	err := retry(ctx, func() error {
 		tx, err := s.db.BeginTx(ctx, nil)
@@ -344,26 +344,36 @@ func retry(ctx context.Context, do func() error) error {
 }
 
 // code is the primary result code of an error of SQLite's; 0 for any other.
-func code(err error) int {
+func code(err error) int { return extended(err) & 0xff }
+
+// extended is the result code with what SQLite adds to it.
+func extended(err error) int {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
 		return 0
 	}
-	return e.Code() & 0xff
+	return e.Code()
 }
 
 // wrap says what failed with the journal, and tells damage from the rest.
 func (s *Store) wrap(what string, err error) error {
 	switch code(err) {
+	case sqlite3.SQLITE_IOERR:
+		switch extended(err) { // no index of the log can be made
+		case sqlite3.SQLITE_IOERR_SHMSIZE:
+			err = errFull
+		case sqlite3.SQLITE_IOERR_SHMOPEN:
+			err = errOnlyRead
+		}
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
 		sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
 		// The statements are the program's own: what does not take them is not as it was made.
 		return &DamagedError{s.path, err}
 	case sqlite3.SQLITE_FULL:
-		err = errors.New("the disk is full")
+		err = errFull
 	case sqlite3.SQLITE_BUSY:
 		err = errBusy
-	case sqlite3.SQLITE_READONLY:
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN: // no log can be made beside it
 		err = errOnlyRead
 	}
 	var damaged *DamagedError

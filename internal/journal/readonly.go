@@ -8,25 +8,31 @@ import (
 	"os"
 	"syscall"
 
-	sqlite3 "modernc.org/sqlite/lib"
-
 	"presshold/internal/file"
 )
 
-// errOnlyRead tells that a journal can't be written where it is.
-var errOnlyRead = errors.New("it can only be read")
+// Why a journal can't be written where it is.
+var (
+	errOnlyRead = errors.New("it can only be read")
+	errFull     = errors.New("the disk is full")
+)
 
-// onlyRead tells whether an error of opening says that the journal's folder can't be
-// written.
+// onlyRead tells whether an error of opening says that nothing can be written in the
+// journal's folder.
 func onlyRead(err error) bool {
-	switch code(err) {
-	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY:
-		return true
-	}
-	return errors.Is(err, errOnlyRead) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+	return errors.Is(err, errOnlyRead) || errors.Is(err, errFull) ||
+		errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC)
 }
 
-// openReadOnly opens a journal in a folder that can't be written, to be read. The error
+// why is why nothing can be written, in the words that are shown.
+func why(err error) error {
+	if errors.Is(err, errFull) || errors.Is(err, syscall.ENOSPC) {
+		return errFull
+	}
+	return errOnlyRead
+}
+
+// openReadOnly opens a journal in a folder that can't be written, or on a full disk, to be read. The error
 // is the one of opening it otherwise, if it can't be.
 func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, error) {
 	path, err := place(folder)
@@ -34,18 +40,18 @@ func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, 
 		return nil, otherwise
 	}
 	if size(path+logExt) > 0 {
-		return openCopy(ctx, folder, path)
+		return openCopy(ctx, folder, path, why(otherwise))
 	}
 	db, err := sql.Open("sqlite", address(path, "immutable=1&_pragma=temp_store(MEMORY)"))
 	if err != nil {
 		return nil, otherwise
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{db: db, path: Path(folder), readOnly: true}
+	s := &Store{db: db, path: Path(folder), readOnly: why(otherwise)}
 	err = s.migrate(ctx)
-	if errors.Is(err, errOnlyRead) { // it is of an earlier version
+	if errors.Is(err, s.readOnly) { // it is of an earlier version
 		_ = s.Close()
-		return openCopy(ctx, folder, path)
+		return openCopy(ctx, folder, path, why(otherwise))
 	}
 	if err != nil {
 		_ = s.Close()
@@ -56,7 +62,7 @@ func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, 
 
 // openCopy opens a copy of a journal whose log has to be put into it first, or that has to
 // be brought up to this version, which can't be done where it is.
-func openCopy(ctx context.Context, folder, path string) (*Store, error) {
+func openCopy(ctx context.Context, folder, path string, why error) (*Store, error) {
 	temporary, remove, err := file.Folder(os.TempDir())
 	if err != nil {
 		return nil, err
@@ -72,6 +78,6 @@ func openCopy(ctx context.Context, folder, path string) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, remove())
 	}
-	s.path, s.readOnly, s.closing = Path(folder), true, remove
+	s.path, s.readOnly, s.closing = Path(folder), why, remove
 	return s, nil
 }
