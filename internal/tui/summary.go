@@ -223,6 +223,9 @@ func (b brief) point(p session.PointSummary) {
 	if p.Planned > 0 {
 		planned = strconv.Itoa(p.Planned)
 	}
+	if line := scores(p.Before, p.After); line != "" {
+		b.Text(b.Look.Text, line)
+	}
 	b.row("", "planned", "done")
 	b.row("rounds", planned, strconv.Itoa(p.Rounds))
 	if p.Holds > 0 {
@@ -234,7 +237,6 @@ func (b brief) point(p session.PointSummary) {
 	if p.MaxLevel > 1 {
 		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
 	}
-	b.row("score", "", scores(p.Before, p.After))
 	b.row("ended", "", ended(p.End))
 }
 
@@ -258,18 +260,18 @@ func (b brief) row(name, planned, done string) {
 	}
 }
 
-// scores tells how the client-reported score went.
+// scores tells in a short line how the client-reported score went.
 func scores(before, after session.ClientScore) string {
 	switch {
 	case before.Given && after.Given:
 	case before.Given:
-		return fmt.Sprintf("%d before, client-reported", before.N)
+		return fmt.Sprintf("score %d before, client-reported", before.N)
 	case after.Given:
-		return fmt.Sprintf("%d after, client-reported", after.N)
+		return fmt.Sprintf("score %d after, client-reported", after.N)
 	default:
 		return ""
 	}
-	s := fmt.Sprintf("%d -> %d, client-reported", before.N, after.N)
+	s := fmt.Sprintf("score %d -> %d, client-reported", before.N, after.N)
 	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
 		s += " (within measurement error)"
 	}
