@@ -13,3 +13,20 @@ func Shorten(s string, cells int, tail string) string {
 	}
 	return ""
 }
+
+// ShortenMiddle cuts a line to at most so many cells by what is in its middle: what a site
+// is called begins and ends with what tells it from others.
+func ShortenMiddle(s string, cells int) string {
+	wide := ansi.StringWidth(s)
+	switch {
+	case wide <= cells:
+		return s
+	case cells < 3:
+		return Shorten(s, cells, "…")
+	}
+	end := (cells - 1) / 2
+	return Shorten(s, cells-1-end, "") + "…" + Between(s, wide-end, wide)
+}
+
+// Between is what stands in a line from one cell up to another.
+func Between(s string, from, to int) string { return ansi.Cut(s, from, to) }

@@ -39,3 +39,24 @@ func TestShortenIsNeverTooWide(t *testing.T) {
 		}
 	})
 }
+
+func TestShortenMiddle(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		cells int
+		want  string
+	}{
+		{"trapezius", 9, "trapezius"},
+		{"trapezius", 8, "trap…ius"},
+		{"trapezius", 5, "tr…us"},
+		{"trapezius", 3, "t…s"},
+		{"trapezius", 2, "t…"},
+		{"trapezius", 0, ""},
+		{"僧帽筋の上部", 7, "僧…上部"},
+	} {
+		got := ShortenMiddle(c.text, c.cells)
+		if got != c.want || ansi.StringWidth(got) > c.cells {
+			t.Errorf("%q in %d cells is %q, want %q", c.text, c.cells, got, c.want)
+		}
+	}
+}

@@ -42,18 +42,17 @@ func excerpt(number int, data []byte, from, to int) string {
 
 	left := show(before)
 	if w := ansi.StringWidth(left); cutBefore || w > excerptBefore {
-		left = "…" + ansi.TruncateLeft(left, w-excerptBefore+1, "")
+		left = "…" + plain.Between(left, w-excerptBefore+1, w)
 	}
 	lead := ansi.StringWidth(left)
 	right := show(after)
 	if room := excerptCells - lead; cutAfter || ansi.StringWidth(right) > room {
-		right = ansi.Truncate(right, room-1, "") + "…"
+		right = plain.Shorten(right, room-1, "") + "…"
 	}
-	// Characters that join across the place may be wider than they were apart, and the
-	// library does not always cut where it measures.
+	// Characters that join across the place may be wider than they were apart.
 	line := left + right
-	for n := excerptCells; ansi.StringWidth(line) > excerptCells; n-- {
-		line = ansi.Truncate(left+right, n, "…")
+	if ansi.StringWidth(line) > excerptCells {
+		line = plain.Shorten(line, excerptCells, "…")
 	}
 	carets := max(1, min(ansi.StringWidth(show(place)), ansi.StringWidth(line)-lead))
 

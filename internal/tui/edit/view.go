@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/author"
 	"presshold/internal/phrase"
@@ -227,16 +226,13 @@ func indented(lines []string) []string {
 // next character replaces is shown as chosen.
 func (s *sheet) typing(look ui.Look, w int) (string, *tea.Cursor) {
 	w = max(w, 1)
-	runes := []rune(s.input.Value())
-	if len(runes) == 0 {
+	if s.input.Value() == "" {
 		return look.Quiet.Render(ui.Cut(plain.Line(s.field().Default), w)), tea.NewCursor(0, 0)
 	}
-	at := min(s.input.Position(), len(runes))
-	x := ui.Width(plain.Line(string(runes[:at])))
-	skip := max(x-w+1, 0)
+	text, x := ui.Typed(s.input, w)
 	style := look.Text
 	if s.whole {
 		style = look.Selected
 	}
-	return style.Render(ansi.Cut(plain.Line(string(runes)), skip, skip+w)), tea.NewCursor(x-skip, 0)
+	return style.Render(text), tea.NewCursor(x, 0)
 }

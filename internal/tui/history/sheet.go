@@ -9,7 +9,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
@@ -259,10 +258,6 @@ func (s *sheet) View(st ui.Env) ui.View {
 func (s *sheet) typed(st ui.Env) (string, *tea.Cursor) {
 	const label = "note: "
 	w := max(ui.TextWidth(st.W)-len(label)-1, 1)
-	runes := []rune(s.input.Value())
-	at := min(s.input.Position(), len(runes))
-	x := ui.Width(plain.Line(string(runes[:at])))
-	skip := max(x-w+1, 0)
-	text := ansi.Cut(plain.Line(string(runes)), skip, skip+w)
-	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(ui.Margin(st.W)+len(label)+x-skip, 0)
+	text, x := ui.Typed(s.input, w)
+	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(ui.Margin(st.W)+len(label)+x, 0)
 }

@@ -3,6 +3,7 @@ package runview
 import (
 	"strings"
 
+	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
 )
@@ -54,7 +55,7 @@ func (s *screen) where(side string, room int) []piece {
 		if side != "" {
 			room -= width(side) + 1
 		}
-		site = cutMiddle(site, room)
+		site = plain.ShortenMiddle(site, room)
 		pieces = append(pieces, piece{site, s.tone.Band})
 		room -= width(site)
 		if side != "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/big"
@@ -39,7 +40,7 @@ func (s *screen) drawPlace(place []string) {
 	}
 	if room < len(place) { // one line for both
 		side := place[1]
-		place = []string{cutMiddle(place[0], s.room()-width(side)-1) + " " + side}
+		place = []string{plain.ShortenMiddle(place[0], s.room()-width(side)-1) + " " + side}
 	}
 	lines, each := place, 1
 	for n := 1; n <= mostWords; n++ {
@@ -75,7 +76,7 @@ func (s *screen) drawPlace(place []string) {
 		if high > 1 {
 			s.bigText(line, "", high)
 		} else {
-			s.centre(s.tone.Ground, []piece{{cutMiddle(line, s.room()), s.tone.Strong}})
+			s.centre(s.tone.Ground, []piece{{plain.ShortenMiddle(line, s.room()), s.tone.Strong}})
 		}
 	}
 	left := rows - top - used

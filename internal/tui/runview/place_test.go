@@ -34,27 +34,6 @@ func TestNeverCut(t *testing.T) {
 	}
 }
 
-func TestCutMiddle(t *testing.T) {
-	for _, c := range []struct {
-		text  string
-		cells int
-		want  string
-	}{
-		{"trapezius", 9, "trapezius"},
-		{"trapezius", 8, "trap…ius"},
-		{"trapezius", 5, "tr…us"},
-		{"trapezius", 3, "t…s"},
-		{"trapezius", 2, "t…"},
-		{"trapezius", 0, ""},
-		{"僧帽筋の上部", 7, "僧…上部"},
-	} {
-		got := cutMiddle(c.text, c.cells)
-		if got != c.want || width(got) > c.cells {
-			t.Errorf("%q in %d cells is %q, want %q", c.text, c.cells, got, c.want)
-		}
-	}
-}
-
 // TestPlaceIsInLetters: on the way to a point its site and side are drawn in letters, and
 // the number is not the picture.
 func TestPlaceIsInLetters(t *testing.T) {

@@ -77,16 +77,3 @@ func cut(s string, cells int) string {
 	}
 	return plain.Shorten(s, cells, "…")
 }
-
-// cutMiddle shortens a clean text to so many cells by what is in its middle: what a site
-// is called begins and ends with what tells it from others.
-func cutMiddle(s string, cells int) string {
-	if width(s) <= cells {
-		return s
-	}
-	if cells < 3 {
-		return cut(s, cells)
-	}
-	end := (cells - 1) / 2
-	return plain.Shorten(s, cells-1-end, "") + "…" + ansi.TruncateLeft(s, width(s)-end, "")
-}

@@ -6,6 +6,7 @@ package ui
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/textinput"
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/plain"
@@ -40,4 +41,13 @@ func Fitting(cells int, wordings ...string) string {
 		}
 	}
 	return wordings[len(wordings)-1]
+}
+
+// Typed is what is seen of a text that is typed, in at most width cells around the cursor,
+// and the cell in which that stands.
+func Typed(in textinput.Model, width int) (string, int) {
+	runes := []rune(in.Value())
+	x := Width(plain.Line(string(runes[:min(in.Position(), len(runes))])))
+	skip := max(x-width+1, 0)
+	return plain.Between(plain.Line(string(runes)), skip, skip+width), x - skip
 }
