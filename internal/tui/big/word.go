@@ -175,11 +175,14 @@ func halves(slots, text string, height int) Picture {
 // none is a row that no picture has.
 const none = -1
 
+// Block is the character of two squares that are both filled.
+const Block = "█"
+
 // halfBlock is the character of two squares, one above the other.
 func halfBlock(upper, lower bool) string {
 	switch {
 	case upper && lower:
-		return "█"
+		return Block
 	case upper:
 		return "▀"
 	case lower:

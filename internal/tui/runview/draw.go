@@ -157,14 +157,25 @@ func (s *screen) bigText(text, right string, rows int) {
 	}
 }
 
-// pictureRow writes one line of a word, or nothing if it has no such line.
+// pictureRow writes one line of a picture, or nothing if it has no such line. Whole blocks
+// are painted: between two that are written one above the other a font may leave a seam.
 func (s *screen) pictureRow(p big.Picture, y int) {
 	switch {
 	case y < 0 || y >= p.H:
 	case p.Painted():
 		s.runs(s.tone.Ink, s.tone.Ground, p.Runs(y))
 	default:
-		s.text(s.tone.Field, p.Text(y))
+		for rest := p.Text(y); rest != ""; {
+			blocks := len(rest) - len(strings.TrimLeft(rest, big.Block))
+			s.fill(s.tone.Ink, blocks/len(big.Block))
+			rest = rest[blocks:]
+			end := strings.Index(rest, big.Block)
+			if end < 0 {
+				end = len(rest)
+			}
+			s.text(s.tone.Strong, rest[:end])
+			rest = rest[end:]
+		}
 	}
 }
 
@@ -195,11 +206,7 @@ func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
 		s.row()
 		if y -= top; y >= 0 && y < pic.H {
 			s.to(s.tone.Ground, left)
-			if pic.Painted() {
-				s.runs(s.tone.Ink, s.tone.Ground, pic.Runs(y))
-			} else {
-				s.text(s.tone.Strong, pic.Text(y))
-			}
+			s.pictureRow(pic, y)
 		}
 		s.end(s.tone.Ground)
 	}
