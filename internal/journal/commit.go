@@ -10,31 +10,22 @@ import (
 	"presshold/internal/session"
 )
 
-// sort puts what was told with its session, and keeps how far that has come.
-func (r *Recorder) sort(t notice) {
-	e := t.entry
-	amends := t.turn.Amendment != nil
-	if len(t.turn.Events) > 0 || len(t.turn.Wishes) > 0 || amends {
-		if len(e.turns) == e.written { // it may have come to rest before
-			r.enlist(e)
-		}
-		e.turns = append(e.turns, t.turn)
+// sort takes up what was told of a session, and keeps how far that has come.
+func (r *Recorder) sort(n notice) {
+	e := n.entry
+	if len(n.turns) > len(e.turns) {
+		r.enlist(e) // it may have come to rest before
+		e.turns = n.turns
 	}
-	if amends {
-		return
-	}
-	e.came = progress{At: t.turn.At, Seen: t.turn.World}
 	if e.lock != nil {
-		e.lock.mark(t.turn.At)
+		e.lock.mark(n.at)
 	}
 }
 
 // enlist takes a session among those that are written.
 func (r *Recorder) enlist(e *entry) {
-	for _, known := range r.open {
-		if known == e {
-			return
-		}
+	if slices.Contains(r.open, e) {
+		return
 	}
 	r.open = append(r.open, e)
 	if e.lock == nil && !e.over {
@@ -89,6 +80,7 @@ func (r *Recorder) pass() (again bool) {
 	}
 	r.mu.Lock()
 	r.status = status
+	r.pending = slices.DeleteFunc(r.pending, func(e *entry) bool { return e.written == len(e.told) && slices.ContainsFunc(e.told, ends) })
 	r.mu.Unlock()
 	return slices.ContainsFunc(rest, func(e *entry) bool { return e.err == nil && e.written < len(e.turns) })
 }
@@ -118,7 +110,7 @@ func (r *Recorder) commit(e *entry) error {
 
 // startOver writes a session from its start.
 func (r *Recorder) startOver(e *entry) error {
-	e.rows, e.written = nil, 0
+	r.restart(e)
 	return r.try(e)
 }
 
@@ -138,11 +130,12 @@ func (r *Recorder) try(e *entry) error {
 			return err
 		}
 		if !r.store.replaced() {
-			e.written, e.over = len(e.turns), e.over || slices.ContainsFunc(e.turns, ends)
+			r.wrote(e, len(e.turns))
+			e.over = e.over || slices.ContainsFunc(e.turns, ends)
 			return nil
 		}
 		r.startAnew()
-		e.rows, e.written = nil, 0 // it need not be among those that are open
+		r.restart(e) // it need not be among those that are open
 	}
 	return fmt.Errorf("%s is replaced again and again", Path(r.opts.Folder))
 }
@@ -157,7 +150,7 @@ func (r *Recorder) tryOnce(e *entry) error {
 	}
 	return r.store.change(context.Background(), func(w *writer) {
 		if e.in != r.store && e.written > 0 && !w.has(e) {
-			e.rows, e.written = nil, 0
+			r.restart(e)
 		}
 		e.in = r.store
 		s := e.rowsAt(r.opts.File)

@@ -2,11 +2,14 @@ package journal
 
 import (
 	"bytes"
+	"errors"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"presshold/internal/drive"
@@ -135,6 +138,119 @@ func TestAStalledDiskKeepsNobodyWaiting(t *testing.T) {
 	close(answers)
 	d.close()
 	inJournal(t, folder)
+}
+
+// stalled is a desk whose disk stops answering after the first commit, with a run at its
+// end, and what lets the disk answer again.
+func stalled(t *testing.T) (d *desk, answer func()) {
+	t.Helper()
+	d = newDesk(t, filepath.Join(t.TempDir(), "data"))
+	stuck, answers := make(chan struct{}), make(chan struct{})
+	d.committedAt(1, func() {
+		close(stuck)
+		<-answers
+	})
+	d.begin(Run{Plan: sample(t), Client: "K7Q2-0000", Note: "a note", Threshold: 2.5, Device: "Wagner"})
+	d.pass(9 * time.Second)
+	<-stuck
+	d.pass(time.Hour)
+	return d, func() { close(answers) }
+}
+
+// What a disk that never answers again has not taken is saved elsewhere, and taken in once,
+// whether or not it takes it after all.
+func TestADiskThatNeverAnswers(t *testing.T) {
+	for _, tt := range []struct {
+		name         string
+		after        time.Duration // closing gives up
+		impatient    bool
+		answersAgain bool // before the session is taken in
+	}{
+		{"and nobody is impatient", endurance, false, false},
+		{"and somebody is", 0, true, false},
+		{"until the program is about to end", endurance, false, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d, answer := stalled(t)
+				var impatient chan os.Signal
+				if tt.impatient {
+					impatient = make(chan os.Signal, 1)
+					impatient <- os.Interrupt
+				}
+				start := time.Now()
+				problems := d.r.Close(impatient)
+				if took := time.Since(start); took != tt.after {
+					t.Errorf("closing took %v", took)
+				}
+				inUnsaved(t, d, problems)
+				if !errors.Is(problems[0], errSilent) {
+					t.Errorf("told: %v", problems)
+				}
+				if tt.answersAgain {
+					answer()
+					<-d.r.done
+				}
+				// The program ends, and with it its lock.
+				for _, e := range d.r.open {
+					e.lock.drop()
+				}
+				taken, err := TakeIn(t.Context(), d.r.opts)
+				if err != nil || len(taken) != 1 || !taken[0].Over {
+					t.Errorf("taken in: %v, %v", taken, err)
+				}
+				inJournal(t, d.folder)
+				if s := read(t, d.folder); s.query(t, "SELECT count(*) FROM session")[0] != "1" {
+					t.Error("it is not there once")
+				}
+				if !tt.answersAgain {
+					answer()
+					<-d.r.done
+				}
+			})
+		})
+	}
+}
+
+// Where no disk answers at all, what happened is told in the error.
+func TestNoDiskThatAnswers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d, answer := stalled(t)
+		answers := make(chan struct{})
+		d.r.save = func(*UnsavedError) { <-answers }
+		start := time.Now()
+		problems := d.r.Close(nil)
+		if took := time.Since(start); took != endurance+rescueTime {
+			t.Errorf("closing took %v", took)
+		}
+		var unsaved *UnsavedError
+		if len(problems) != 1 || !errors.As(problems[0], &unsaved) || unsaved.Path != "" {
+			t.Fatalf("told: %v", problems)
+		}
+		tells(t, unsaved.Text, d)
+		answer()
+		close(answers)
+		<-d.r.done
+	})
+}
+
+// A disk that stops answering once it has taken everything has lost nothing.
+func TestADiskThatStopsInTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDesk(t, filepath.Join(t.TempDir(), "data"))
+		answers := make(chan struct{})
+		d.r.committed = func(e *entry) {
+			if e.over {
+				<-answers
+			}
+		}
+		d.begin(Run{Plan: sample(t), Client: "K7Q2-0000"})
+		d.pass(time.Hour)
+		d.close()
+		close(answers)
+		<-d.r.done
+		inJournal(t, d.folder)
+	})
 }
 
 // How long whoever tells the recorder of a turn is kept from going on while another

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/rand"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -33,8 +32,9 @@ type Recorder struct {
 	opts Options
 
 	mu      sync.Mutex
-	queue   []notice
-	latest  *entry // of the last run that was begun
+	told    []*entry // of which something was told that the goroutine has yet to take up
+	pending []*entry // that are begun, and not in the journal up to their end
+	latest  *entry   // of the last run that was begun
 	status  string
 	broken  bool // no more is taken in: see Interrupt
 	cause   Cause
@@ -51,12 +51,7 @@ type Recorder struct {
 	crash     error    // that ended it
 	replaced  news     // that the journal was; see Store.replaced
 	committed func(*entry)
-}
-
-// notice is what the recorder was notice of a run: a turn, or only how far it has come.
-type notice struct {
-	entry *entry
-	turn  turn
+	save      func(*UnsavedError) // into a file
 }
 
 // Amendment is what is said of a session after its end.
@@ -70,16 +65,21 @@ type Amendment struct {
 
 // entry is one session on its way into the journal.
 type entry struct {
-	header  header
-	turns   []turn // all of them, in case a journal must be begun anew
-	written int    // of those
-	in      *Store // where that was; nil for nowhere, or for a session that is taken up again
-	rows    *rowWriter
-	lock    *lock
-	begun   bool // it was told of
-	over    bool // it came to its end
-	err     error
+	header header // as it is once the run was told of
+
+	// The recorder's lock is for what follows.
+	told    []turn // all of them, in case a journal must be begun anew
 	came    progress
+	begun   bool // it was told of
+	written int  // turns in the journal; only the goroutine changes it
+
+	// The goroutine's own.
+	turns []turn // those of told that it has taken up
+	in    *Store // where the written ones were; nil for nowhere, or for a session that is taken up again
+	rows  *rowWriter
+	lock  *lock
+	over  bool // it came to its end
+	err   error
 }
 
 // progress is how far a session is known to have come.
@@ -93,7 +93,7 @@ type progress struct {
 func NewRecorder(o Options) *Recorder {
 	r := &Recorder{
 		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}),
-		committed: func(*entry) {},
+		committed: func(*entry) {}, save: func(u *UnsavedError) { u.write(o.UnsavedFolder) },
 	}
 	guard.Go(r.work, nil)
 	return r
@@ -120,16 +120,26 @@ func (r *Recorder) follow(e *entry) func(drive.Turn) {
 		if !e.begun {
 			e.begun, e.header.Speed = true, t.Speed // before the goroutine knows of it
 		}
-		what := notice{entry: e, turn: turn{At: t.At, World: now}}
+		e.came = progress{At: t.At, Seen: now}
 		if len(t.Happened) > 0 || len(t.Wishes) > 0 {
-			what.turn = newTurn(t, now)
+			e.told = append(e.told, newTurn(t, now))
 		}
-		r.queue = append(r.queue, what)
 		if slices.ContainsFunc(t.Happened, func(e session.Event) bool { return e.Kind == session.PhaseEnd }) {
 			r.hurry()
 		}
-		r.nudge()
+		r.note(e)
 	}
+}
+
+// note lets the goroutine know that something was told of a session. The caller holds the
+// lock.
+func (r *Recorder) note(e *entry) {
+	for _, all := range []*[]*entry{&r.told, &r.pending} {
+		if !slices.Contains(*all, e) {
+			*all = append(*all, e)
+		}
+	}
+	r.nudge()
 }
 
 // newUID names a session apart from every other.
@@ -151,8 +161,8 @@ func (r *Recorder) Amend(a Amendment) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.latest != nil && !r.closing {
-		r.queue = append(r.queue, notice{entry: r.latest, turn: turn{World: r.opts.Now(), Amendment: &a}})
-		r.nudge()
+		r.latest.told = append(r.latest.told, turn{World: r.opts.Now(), Amendment: &a})
+		r.note(r.latest)
 	}
 }
 
@@ -180,24 +190,20 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	select {
 	case <-r.done:
 	case <-impatient:
-		return []error{errors.New("the record: the disk does not answer; what it has not taken is lost")}
+		return r.rescue()
 	case <-time.After(endurance):
-		return []error{errors.New("the record: the disk does not answer; what it has not taken is lost")}
+		return r.rescue()
 	}
 	problems := r.aside
 	if r.crash != nil {
-		queue, _ := r.take()
-		for _, t := range queue {
-			r.sort(t)
-		}
 		problems = append(problems, fmt.Errorf("the record: %w", r.crash))
 	}
-	for _, e := range r.open {
-		e.err = cmp.Or(e.err, r.crash)
-		if e.written < len(e.turns) {
-			unsaved := r.save(e)
+	for _, e := range r.pending {
+		if e.written < len(e.told) {
+			unsaved := r.unsaved(e, cmp.Or(e.err, r.crash))
+			r.save(unsaved)
 			problems = append(problems, unsaved)
-			if unsaved.Path != "" && e.lock != nil && slices.ContainsFunc(e.turns, ends) {
+			if unsaved.Path != "" && e.lock != nil && slices.ContainsFunc(e.told, ends) {
 				e.lock.release() // it is over: there is nothing to resume
 				continue
 			}
@@ -257,9 +263,9 @@ func (r *Recorder) keep() error {
 			case <-time.After(unhurried):
 			}
 		}
-		queue, closing := r.take()
-		for _, t := range queue {
-			r.sort(t)
+		told, closing := r.take()
+		for _, n := range told {
+			r.sort(n)
 		}
 		r.write()
 		if closing {
@@ -280,10 +286,33 @@ func (r *Recorder) kept() bool {
 	return slices.ContainsFunc(r.open, func(e *entry) bool { return isBusy(e.err) })
 }
 
-func (r *Recorder) take() ([]notice, bool) {
+// notice is what the goroutine takes up of a session.
+type notice struct {
+	*entry
+
+	turns []turn // all of them so far
+	at    time.Duration
+}
+
+func (r *Recorder) take() (all []notice, closing bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	queue := r.queue
-	r.queue = nil
-	return queue, r.closing
+	for _, e := range r.told {
+		all = append(all, notice{e, e.told, e.came.At})
+	}
+	r.told = nil
+	return all, r.closing
+}
+
+// wrote keeps how many turns of a session are in the journal.
+func (r *Recorder) wrote(e *entry, turns int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	e.written = turns
+}
+
+// restart has a session written from its start.
+func (r *Recorder) restart(e *entry) {
+	e.rows = nil
+	r.wrote(e, 0)
 }

@@ -240,6 +240,7 @@ func (i *Interrupted) Past() drive.Past {
 // its turns.
 func (r *Recorder) Resume(i *Interrupted) func(drive.Turn) {
 	i.entry.lock.because(Died) // unless it is told of another cause
+	i.entry.told = i.entry.turns
 	return r.follow(i.entry)
 }
 

@@ -44,7 +44,7 @@ func (r *Recorder) startAnew() {
 	r.reopen()
 	r.replaced = untold
 	for _, e := range r.open {
-		e.rows, e.written = nil, 0
+		r.restart(e)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"presshold/internal/file"
+	"presshold/internal/guard"
 )
 
 // UnsavedError tells what could not be written into the journal, and where it is
@@ -23,6 +24,8 @@ type UnsavedError struct {
 	Err  error  // why
 	Path string // of the file that holds it instead; "" if that could not be written either
 	Text []byte // JSON lines; only without a path
+
+	uid string
 }
 
 func (e *UnsavedError) Error() string {
@@ -66,22 +69,61 @@ type unsavedHead struct {
 	Progress progress `json:"progress"`
 }
 
-// save keeps a session that could not be written, in the form in which the recorder was
+// unsaved is a session that could not be written, in the form in which the recorder was
 // told of it.
-func (r *Recorder) save(e *entry) *UnsavedError {
+func (r *Recorder) unsaved(e *entry, why error) *UnsavedError {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	e.came.Cause = r.cause
 	err := enc.Encode(unsavedHead{unsavedFormat, e.header, e.written, e.came})
-	for _, t := range e.turns {
+	for _, t := range e.told {
 		err = errors.Join(err, enc.Encode(t))
 	}
-	unsaved := &UnsavedError{Err: errors.Join(e.err, err)}
-	unsaved.Path, err = writeNew(filepath.Join(r.opts.UnsavedFolder, unsavedPrefix+e.header.UID+unsavedExt), b.Bytes())
-	if err != nil {
-		unsaved.Text = b.Bytes()
+	return &UnsavedError{Err: errors.Join(why, err), Text: b.Bytes(), uid: e.header.UID}
+}
+
+// write puts it into a file.
+func (e *UnsavedError) write(folder string) {
+	path, err := writeNew(filepath.Join(folder, unsavedPrefix+e.uid+unsavedExt), e.Text)
+	if err == nil {
+		e.Path, e.Text = path, nil
 	}
-	return unsaved
+}
+
+// rescueTime is how long a disk has that did not answer to take what the journal has not.
+const rescueTime = time.Second
+
+// errSilent tells why a session could not be written into the journal.
+var errSilent = errors.New("the disk does not answer")
+
+// rescue saves what the journal has not taken while the goroutine still waits for the disk.
+// What no file takes in time either is told.
+func (r *Recorder) rescue() (problems []error) {
+	r.mu.Lock()
+	var lost []*UnsavedError
+	for _, e := range r.pending {
+		if e.written < len(e.told) {
+			lost = append(lost, r.unsaved(e, errSilent))
+		}
+	}
+	r.mu.Unlock()
+	ctx, cancel := context.WithTimeout(context.Background(), rescueTime)
+	defer cancel()
+	for _, unsaved := range lost {
+		written := make(chan UnsavedError, 1)
+		guard.Go(func() {
+			one := *unsaved
+			r.save(&one)
+			written <- one
+		}, nil)
+		select {
+		case one := <-written:
+			problems = append(problems, &one)
+		case <-ctx.Done():
+			problems = append(problems, unsaved)
+		}
+	}
+	return problems
 }
 
 // writeNew writes a new file for its owner alone, whole or not at all, and returns its
