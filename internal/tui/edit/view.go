@@ -190,7 +190,7 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	mark := f.Mark()
 	switch long := " (" + mark + ")"; {
 	case mark == "":
-	case ui.Width(text+long)+1 <= room:
+	case ui.Width(text+long) < room:
 		mark = long
 	case mark == string(protocol.Assumed): // a digit less would be another number
 		mark = phrase.TightMark
