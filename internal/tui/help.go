@@ -36,7 +36,10 @@ func (m *model) helpSections() []ui.Section {
 	case plugged:
 		here = ui.Section{Head: "here", Hints: m.topScreen().Help(m.env())}
 	case summary:
-		here = ui.Section{Head: "summary", Hints: m.sumHints(m.keys.Full)}
+		here = ui.Section{Head: "summary", Hints: m.noteHints(m.keys.Full)}
+		if !m.note.typing {
+			here.Hints = append(m.sumHints(m.keys.Full), here.Hints...)
+		}
 	}
 	if m.suspend {
 		always = append(always, keys.Hint("ctrl+z", "suspend"))

@@ -352,6 +352,9 @@ func (m *model) lay() {
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
+		if m.note.typing {
+			m.page.Show(m.note.row, m.note.row+2)
+		}
 	}
 }
 

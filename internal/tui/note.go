@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -18,7 +19,11 @@ type sessionNote struct {
 	text   string // as it is kept
 	typing bool
 	input  textinput.Model
+	row    int // of the summary, in which it is typed
 }
+
+// caret stands where the note is typed.
+const caret = "▏"
 
 // canNote tells whether a note is kept.
 func (m *model) canNote() bool { return m.opts.Noted != nil && m.lastPoint().Number > 0 }
@@ -69,55 +74,63 @@ func (m *model) keepNote() {
 }
 
 // noteBox is the lines for the chart and the note in a box, with its keys in the lower
-// edge. A low window has no room for edges.
+// edge. A small window has no room for edges.
 func (b brief) noteBox(m *model, chart []string) {
 	lines := chart
 	switch {
 	case m.note.typing:
 		typed := []rune(m.note.input.Value())
 		at := m.note.input.Position()
-		lines = append(lines, "note: "+string(typed[:at])+"▏"+string(typed[at:]))
+		lines = append(lines, "note: "+string(typed[:at])+caret+string(typed[at:]))
 	case m.note.text != "":
 		lines = append(lines, "note: "+m.note.text)
 	}
-	if b.Tight || b.Width < 30 {
-		for _, l := range lines {
-			b.Text(m.look.Text, l)
-		}
-		return
+	look, room, left, right := m.look, b.Width, "", ""
+	if m.boxed() {
+		room -= 4
+		left, right = look.Border.Render("│ "), look.Border.Render(" │")
+		b.edge("╭", look.Quiet.Render("for the chart"), "╮")
 	}
-	edge := func(left, title, right string) {
-		if title == "" {
-			b.Lines = append(b.Lines, m.look.Border.Render(left+strings.Repeat("─", b.Width-2)+right))
-			return
-		}
-		title = ui.Cut(title, b.Width-6)
-		b.Lines = append(b.Lines, m.look.Border.Render(left+"─ ")+m.look.Quiet.Render(title)+
-			m.look.Border.Render(" "+strings.Repeat("─", b.Width-5-ui.Width(title))+right))
-	}
-	edge("╭", "for the chart", "╮")
 	for _, l := range lines {
-		for _, part := range plain.Wrap(l, b.Width-4) {
-			b.Lines = append(b.Lines, m.look.Border.Render("│ ")+m.look.Text.Render(ui.Pad(part, b.Width-4))+m.look.Border.Render(" │"))
+		for _, part := range plain.Wrap(l, room) {
+			if m.note.typing && strings.Contains(part, caret) {
+				m.note.row = len(b.Lines)
+			}
+			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
 		}
 	}
-	edge("╰", strings.Join(m.noteKeys(), " · "), "╯")
+	if m.boxed() {
+		b.edge("╰", look.Footer(m.noteHints(m.keys.Brief), b.Width-6), "╯")
+	}
 }
 
-// noteKeys say what can be done to what the box holds.
-func (m *model) noteKeys() []string {
+// edge is the upper or lower edge of a box, with words in it.
+func (b brief) edge(left, words, right string) {
+	if words == "" {
+		b.Lines = append(b.Lines, b.Look.Border.Render(left+strings.Repeat("─", b.Width-2)+right))
+		return
+	}
+	b.Lines = append(b.Lines, b.Look.Border.Render(left+"─ ")+words+
+		b.Look.Border.Render(" "+strings.Repeat("─", b.Width-5-ui.Width(words))+right))
+}
+
+// boxed tells whether the window has room for the box.
+func (m *model) boxed() bool { return m.h >= ui.AirFrom && m.w >= 30 }
+
+// noteHints say what can be done to what the box holds, as write writes them.
+func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	if m.note.typing {
-		return []string{"enter keep", "esc cancel"}
+		return []key.Binding{keys.Hint("enter", "keep the note"), keys.Hint("esc", "cancel")}
 	}
-	var does []string
+	var hints []key.Binding
 	if m.canNote() {
-		does = append(does, "n note")
-	}
-	if m.canRate() {
-		does = append(does, "0-9 score after")
+		hints = append(hints, keys.Hint("n", "note"))
 	}
 	if m.canUnrate() {
-		does = append(does, m.keys.Short(keymap.Undo)+" undo")
+		hints = append(hints, write(keymap.Undo, "undo score"))
 	}
-	return does
+	if m.canRate() {
+		hints = append(hints, keys.Hint("0-9", "score after"))
+	}
+	return hints
 }

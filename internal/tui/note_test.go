@@ -2,11 +2,14 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/session"
 )
 
 // From the end of a run to a typed note it is one key and the note; every key is typed
@@ -58,5 +61,28 @@ func TestNoteOnTheSummary(t *testing.T) {
 	nowhere.press("n")
 	if nowhere.m.noting() {
 		t.Error("a note is typed that nobody keeps")
+	}
+}
+
+// What is typed stays in sight in any window, and each key of the box is said once.
+func TestNoteStaysInSight(t *testing.T) {
+	long := strings.Fields(strings.Repeat("t e n d e r , ", 30))
+	for _, size := range [][2]int{{20, 6}, {30, 10}, {40, 12}, {80, 24}, {200, 60}} {
+		r := newRig(t, size[0], size[1], starting(t, "mine"), func(o *Options) {
+			o.Noted = func(string) {}
+			o.Scored = func(int, session.ClientScore) {}
+		})
+		r.wait(time.Hour)
+		r.press("n")
+		r.press(long...)
+		r.shows(caret)
+		r.press("home")
+		r.shows(caret)
+		r.press("enter")
+		r.wait(time.Second)
+		r.press("4")
+		if n := strings.Count(r.screen(), "undo score"); n > 1 {
+			t.Errorf("%v: the undo of the score is said %d times:\n%s", size, n, r.screen())
+		}
 	}
 }

@@ -129,7 +129,8 @@ func (m *model) again() tea.Cmd {
 	return nil
 }
 
-// sumHints are the keys of the summary, as write writes them.
+// sumHints are the keys of the summary but for those of its note and score, as write writes
+// them.
 func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	again := "next point, again"
 	switch {
@@ -138,19 +139,7 @@ func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Bi
 	case m.w < 40:
 		again = "again"
 	}
-	if m.note.typing {
-		return []key.Binding{keys.Hint("enter", "keep the note"), keys.Hint("esc", "cancel")}
-	}
 	hints := []key.Binding{write(keymap.Primary, again), write(keymap.Close, m.behind()), write(keymap.Quit, "quit")}
-	if m.canNote() {
-		hints = append(hints, keys.Hint("n", "note"))
-	}
-	if m.canRate() {
-		hints = append(hints, keys.Hint("0-9", "score after"))
-	}
-	if m.canUnrate() {
-		hints = append(hints, write(keymap.Undo, "undo the score"))
-	}
 	if m.canSave() {
 		hints = append(hints, write(keymap.Save, "keep as a treatment"))
 	}

@@ -309,5 +309,19 @@ func (m *model) viewSummary() string {
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(preview(s.Speed))
 	}
-	return m.screenful(m.centred([]string{head})[0], m.sumHints(m.keys.Brief), m.page.Visible())
+	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
+}
+
+// summaryFoot is the keys of the summary that don't stand in its box.
+func (m *model) summaryFoot() []key.Binding {
+	switch {
+	case !m.boxed() && m.note.typing:
+		return m.noteHints(m.keys.Brief)
+	case m.note.typing:
+		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), "keys")}
+	case m.boxed():
+		return m.sumHints(m.keys.Brief)
+	default:
+		return append(m.sumHints(m.keys.Brief), m.noteHints(m.keys.Brief)...)
+	}
 }
