@@ -336,3 +336,25 @@ func TestTracesAreTold(t *testing.T) {
 		t.Errorf("%v, want a *TracesError", err)
 	}
 }
+
+func TestRebuilds(t *testing.T) {
+	for _, tt := range []struct {
+		pages, free int64
+		want        bool
+	}{
+		{1, 0, true},
+		{1 << 10, 0, true},
+		{1<<10 + 1, 0, false},
+		{4000, 1000, false},
+		{4000, 1001, true},
+		{8 << 10, 2<<10 + 1, true},
+		{9 << 10, 3<<10 - 1, false},
+		{9 << 10, 3 << 10, true},
+		{70000, 30000, false},
+		{70000, 65000, true},
+	} {
+		if got := rebuilds(tt.pages, tt.free); got != tt.want {
+			t.Errorf("%d pages, %d free: %v", tt.pages, tt.free, got)
+		}
+	}
+}

@@ -57,8 +57,8 @@ func (r *reader) pending() (is bool) {
 
 // scrub leaves nothing of what was deleted in the journal or its log. SQLite overwrites
 // rows as it deletes them; copies of them that it made while it moved rows from page to
-// page stand in the unused part of pages. A file that is small, or of which much is free,
-// is built anew instead. Where it is not known which sessions were deleted, they are nil.
+// page stand in the unused part of pages. A file may be built anew instead: see rebuilds.
+// Where it is not known which sessions were deleted, they are nil.
 func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 	err := s.emptyLog(ctx)
 	if err == nil {
@@ -66,10 +66,9 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 		err = retry(ctx, func() error {
 			return s.db.QueryRowContext(ctx, "SELECT page_count, freelist_count FROM pragma_page_count, pragma_freelist_count").Scan(&pages, &free)
 		})
-		const small = 1 << 10 // pages
 		switch {
 		case err != nil:
-		case pages <= small || free > pages/4:
+		case rebuilds(pages, free):
 			err = s.rebuild(ctx)
 		default:
 			err = s.clearGaps(ctx, sessions)
@@ -88,6 +87,15 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 		return s.wrap("write", err)
 	}
 	return nil
+}
+
+// rebuilds reports whether a file of so many pages, of which so many are free, is built
+// anew: a small one, and one of which much is free. That takes as much memory as what is
+// left, so of a large one the free pages stay for what is recorded next: they were
+// overwritten.
+func rebuilds(pages, free int64) bool {
+	const small, most = 1 << 10, 6 << 10 // pages: 4 MB and 24 MB
+	return pages <= small || free > pages/4 && pages-free <= most
 }
 
 // emptyLog moves what is in the log into the journal, and leaves nothing in it.
