@@ -121,8 +121,8 @@ func (p *painter) paint(stop <-chan struct{}, left chan<- struct{}) {
 		case <-rest.C:
 		}
 		bytes, wait := p.next()
-		p.put(bytes)
 		p.told()
+		p.put(bytes)
 		if wait > 0 {
 			rest.Reset(wait)
 		}
@@ -146,8 +146,8 @@ func (p *painter) next() (bytes []byte, wait time.Duration) {
 	return append(bytes, p.screen.draw(p.frame, false)...), 0
 }
 
-// told tells that the latest frame is on the terminal, if it is: on a line that takes no
-// bytes nobody can have read the question in it.
+// told tells that the latest frame is on its way to the terminal, if it is. Nobody can press
+// a key for what they see between its first byte and its last.
 func (p *painter) told() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
