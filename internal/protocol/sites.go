@@ -158,7 +158,9 @@ func splitSide(name string) (site string, side Side) {
 		last--
 	}
 	if side := sideOf(words[last]); side != NoSide {
-		return strings.TrimRight(strings.Join(words[:last], " "), ",;:(-– "), side
+		if site := strings.TrimRight(strings.Join(words[:last], " "), ",;:(-– "); site != "" {
+			return site, side
+		}
 	}
 	return name, NoSide
 }

@@ -151,7 +151,7 @@ func TestParsePointBad(t *testing.T) {
 }
 
 func FuzzParsePoint(f *testing.F) {
-	for _, s := range []string{"scm:left", "upper trap", ":", "a:b:both", "\x1b:right"} {
+	for _, s := range []string{"scm:left", "upper trap", ":", "a:b:both", "\x1b:right", "( L", "left left", "- r"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
