@@ -30,7 +30,7 @@ func Does(in session.Intent, now session.Snapshot) string {
 		return string(in.Kind)
 	}
 	for _, c := range controls() {
-		if slices.ContainsFunc(c.action.Intents(), func(i session.Intent) bool { return i.Kind == in.Kind && i.Answer == in.Answer }) {
+		if slices.ContainsFunc(c.means(), func(i session.Intent) bool { return i.Kind == in.Kind && i.Answer == in.Answer }) {
 			return c.words
 		}
 	}

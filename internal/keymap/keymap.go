@@ -155,7 +155,13 @@ func Actions() []Action {
 
 // OfRun lists the actions that mean something to a run, in the order of the help.
 func OfRun() []Action {
-	return slices.DeleteFunc(Actions(), func(a Action) bool { return a.Intents() == nil })
+	var out []Action
+	for _, c := range controls() {
+		if c.means() != nil {
+			out = append(out, c.action)
+		}
+	}
+	return out
 }
 
 // Screens lists the actions that open a screen from the picker.
@@ -166,9 +172,11 @@ func (a Action) Words() string { return find(a).words }
 
 // Intents are what the action may mean to a run: the first that can act does. Nil for one
 // that is no business of a run's.
-func (a Action) Intents() []session.Intent {
-	c := find(a)
-	if kind := session.IntentKind(a); c.intents == nil && slices.Contains(session.Intents(), kind) {
+func (a Action) Intents() []session.Intent { return find(a).means() }
+
+// means are the intents of an action with all that is known of it.
+func (c control) means() []session.Intent {
+	if kind := session.IntentKind(c.action); c.intents == nil && slices.Contains(session.Intents(), kind) {
 		return []session.Intent{{Kind: kind}}
 	}
 	return c.intents
