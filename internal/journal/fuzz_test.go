@@ -114,6 +114,7 @@ func FuzzPages(f *testing.F) {
 	f.Add(uint16(60), []byte{0x80})                     // a negative version of the schema
 	f.Add(uint16(56), []byte{0, 0, 0, 3})               // text in UTF-16
 	f.Add(uint16(18), []byte{7, 7})                     // a version of the file that nobody knows
+	f.Add(uint16(18), []byte{1})                        // one that only writing needs
 	f.Add(uint16(44), []byte{0, 0, 0, 0xff})            // of the schema's format
 	f.Add(uint16(16), []byte{0xff, 0xff})               // the size of a page
 	f.Add(uint16(20), []byte{0xff, 0xff, 0xff, 0xff})   // what is kept free in a page, and fractions

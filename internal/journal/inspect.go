@@ -93,7 +93,34 @@ func identify(ctx context.Context, path string, log bool) error {
 	case err != nil:
 		return s.wrap("open", err)
 	case id == applicationID, id == 0 && version == 0 && tables == 0: // of the latter the program has yet to make one
-		return nil
+		return knownFormat(path)
 	}
 	return &DamagedError{path, errForeign}
+}
+
+// Where the versions of SQLite's file format stand in the head of a file, that for writing
+// and that for reading, and the latest there is, https://sqlite.org/fileformat2.html#file_format_version_numbers.
+const (
+	formatsAt    = 18
+	latestFormat = 2
+)
+
+// knownFormat tells of a file whose head asks for a format that SQLite does not have. SQLite
+// itself reads a file with such a version for writing, and says only that it can't be written.
+func knownFormat(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	var versions [2]byte
+	if _, err := f.ReadAt(versions[:], formatsAt); err != nil {
+		return &DamagedError{path, err}
+	}
+	for _, v := range versions {
+		if v > latestFormat {
+			return &DamagedError{path, fmt.Errorf("its head asks for version %d of the file format, which does not exist", v)}
+		}
+	}
+	return nil
 }
