@@ -13,7 +13,7 @@ import (
 func TestNewForm(t *testing.T) {
 	t.Parallel()
 	x := presshold(t, 100, 40, "new")
-	x.sees("no timeline before the first length")
+	x.sees("no timeline until a length is given")
 	x.types("Short holds\t\t\t8-10")
 	x.sees("8-10 \\(chosen\\)")
 	x.types("\x0e\t3") // ctrl+n: another phase, a release

@@ -141,7 +141,7 @@ func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	p := d.head.read(r, "")
 	p.ID = d.id()
 	if d.head.at("id").Text != "" && slices.Contains(d.taken, p.ID) {
-		r.add("id", "there is a protocol or a treatment %q already", p.ID)
+		r.add("id", "there is already a protocol or treatment called %q", p.ID)
 	}
 	p.Cautions = r.proses("cautions", d.cautions)
 	p.Sources = nil

@@ -293,7 +293,7 @@ func TestProblems(t *testing.T) {
 		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": want a client-reported score from 0 to 10, such as score:3`},
 		{"pressure.ceiling", "99", "pressure.ceiling", "99: want a whole number from 1 to 20"},
 		{"id", "My Own", "id", `id "My Own": want lower-case letters, digits and single hyphens, at most 80`},
-		{"id", "taken", "id", `there is a protocol or a treatment "taken" already`},
+		{"id", "taken", "id", `there is already a protocol or treatment called "taken"`},
 		{"name", " ", "name", "a name is needed"},
 		{"name", "a\u202eb", "name", "a control character (U+202E) can't stand in a name"},
 	} {

@@ -122,9 +122,9 @@ func (d *Draft) untilFields(path string, b *block) []Field {
 		return chosen(amount(path+"."+key, label, hint, &b.at(key).Text, step))
 	}
 	fields := []Field{
-		chosen(flag(path+".until.eased", "until eased", "it ends when you mark that", &b.at("until.eased").Text)),
+		chosen(flag(path+".until.eased", "until eased", "ends when you mark it", &b.at("until.eased").Text)),
 		b.words(path+".", "eased"),
-		rule("until.score", "until score", "client-reported, that or lower: 3", stepOwnScore),
+		rule("until.score", "until score", "client-reported, this or lower: 3", stepOwnScore),
 		rule("until.drop", "down by", "points of the client-reported score: 2", stepScore),
 		rule("until.percent", "down by %", "of the first client-reported score: 50", stepPercent),
 		rule("until.time", "after", "this much time: 8m", stepSpan),

@@ -86,7 +86,7 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	t := d.head.read(r, "")
 	t.ID, t.Name = d.id(), cmp.Or(t.Name, d.named)
 	if d.head.at("id").Text != "" && slices.Contains(d.Taken, t.ID) {
-		r.add("id", "there is a protocol or a treatment %q already", t.ID)
+		r.add("id", "there is already a protocol or treatment called %q", t.ID)
 	}
 	t.Stations = nil
 	for i, s := range d.stations {

@@ -92,7 +92,7 @@ func TestEncodeRefuses(t *testing.T) {
 		{"open and fixed", func(p *protocol.Protocol) {
 			p.Blocks[0].Phases[0].Duration = protocol.Span{Max: time.Second, Open: true}
 			p.Blocks[0].Phases[0].Cap = time.Minute
-		}, "something that no file can say"},
+		}, "something that a file can't express"},
 		{"assumed with a source", func(p *protocol.Protocol) {
 			p.Blocks[0].Rounds.From = protocol.Provenance{Basis: protocol.Assumed, Source: "N3"}
 		}, "what is assumed has no source"},

@@ -125,7 +125,7 @@ func (f format[T]) encode(t T, annotated bool, head string) ([]byte, error) {
 		return fail(err)
 	}
 	if !reflect.DeepEqual(again, f.tidy(t)) {
-		return fail(errors.New("it has something that no file can say"))
+		return fail(errors.New("it contains something that a file can't express"))
 	}
 	return data, nil
 }

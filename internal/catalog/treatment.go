@@ -48,7 +48,7 @@ func treatmentFile() format[protocol.Treatment] {
 		fields: TreatmentFields(),
 		kind: func(d *tomldoc.Reader, root *tomldoc.Table) bool {
 			if root.Find(kindKey) == nil {
-				d.Add(0, "no kind: write kind = \"treatment\" at the top, for a file without is a protocol")
+				d.Add(0, "no kind: write kind = \"treatment\" at the top; a file without it is a protocol")
 			}
 			return true
 		},
@@ -136,7 +136,7 @@ func StationFields() []tomldoc.Field[protocol.Station] {
 		tomldoc.NameField("side", func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
 		tomldoc.NameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }),
 		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }).
-			Ask("protocol", "type how its name or its id begins"),
+			Ask("protocol", "type the beginning of its name or id"),
 		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }).
 			Ask("hold", "10s, 8-10, 1m30s or open").Eg(`hold = "8s-10s"`),
 		releaseField().
@@ -150,7 +150,7 @@ func StationFields() []tomldoc.Field[protocol.Station] {
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }).
 			Ask("ceiling", "the highest level").Eg(`ceiling = 3`),
 		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }).
-			Ask("note", "what to mind at this point, in a sentence").Eg(`note = "What to mind here."`),
+			Ask("note", "what to watch for at this point, in a sentence").Eg(`note = "What to watch for here."`),
 		tomldoc.TablesField("sweep", "[[points.sweep]]", PointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
 	}
 }

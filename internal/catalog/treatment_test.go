@@ -119,7 +119,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		t.Fatalf("the valid file: %v", err)
 	}
 	tests := []struct{ name, old, new, want string }{
-		{"no kind", "kind = \"treatment\"\n", "", `1:1: no kind: write kind = "treatment" at the top, for a file without is a protocol`},
+		{"no kind", "kind = \"treatment\"\n", "", `1:1: no kind: write kind = "treatment" at the top; a file without it is a protocol`},
 		{"other kind", `"treatment"`, `"protocol"`, `2:8: kind "protocol": want "treatment"`},
 		{"kind is no text", `"treatment"`, `1`, `2:8: want a text in quotes, not a whole number`},
 		{"no schema", "schema = 1\n", "", "1:1: no schema: write schema = 1 at the top, the version of the file format"},
@@ -279,7 +279,7 @@ func TestEncodeTreatmentRefuses(t *testing.T) {
 	}{
 		{"a problem", func(t *protocol.Treatment) { t.Stations = nil }, `encode treatment "x": points: a treatment needs at least one point`},
 		{"a control character", func(t *protocol.Treatment) { t.Name = "a\x1b" }, "can't stand in a name"},
-		{"line ends of Windows", func(t *protocol.Treatment) { t.Summary = "a\r\nb" }, "that no file can say"},
+		{"line ends of Windows", func(t *protocol.Treatment) { t.Summary = "a\r\nb" }, "that a file can't express"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -13,8 +13,8 @@ func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE...",
 		Short: "Check protocol and treatment files",
-		Long: "Check protocol and treatment files, also whether a treatment's protocols are there and can be run as it " +
-			"wants. Every problem is listed with its line and column; exit code 2 if there is one.",
+		Long: "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
+			"its changes. Each problem is listed with its line and column; the exit code is 2 if there is one.",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage(cmd, "check needs a file")

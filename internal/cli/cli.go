@@ -81,7 +81,7 @@ func (a *app) root() *cobra.Command {
 		},
 	}
 	f.add(root)
-	root.PersistentFlags().BoolVar(&a.noSettings, "no-settings", false, "leave the settings file out: every setting has its default")
+	root.PersistentFlags().BoolVar(&a.noSettings, "no-settings", false, "ignore the settings file: every setting has its default")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.needsHome(cmd) }
 	root.SetIn(a.in)
 	root.SetOut(a.out)

@@ -30,8 +30,8 @@ func (a *app) doctorCommand() *cobra.Command {
 		Use:   "doctor",
 		Short: "Check this terminal and machine",
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
-			"needs), sound, speech, notifications, keeping the screen on, and where the files are; and what to do " +
-			"about what is missing. With --play, play each cue by its name.",
+			"needs), sound, speech, notifications, keeping the screen on, and where the files are. It says what to do " +
+			"about anything missing. With --play, play each cue by its name.",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
@@ -80,7 +80,7 @@ func (a *app) doctor(s player.System, play bool) error {
 	writePaths(w, settings.DefaultPaths(), findingWidth)
 	tell(privacy(settings.DefaultPaths()))
 	if bad != nil {
-		tell(finding{"settings", "not in force, for there is an error in the file", "presshold config tells which"})
+		tell(finding{"settings", "not in force: the file has an error", "presshold config shows it"})
 	}
 	if play {
 		style := cfg.Cues.Style
@@ -107,7 +107,7 @@ func (a *app) terminal() finding {
 	const narrow, low = 40, 12
 	hint := ""
 	if w < narrow || h < low {
-		hint = fmt.Sprintf("from %d x %d on, the screen shows all that it has", narrow, low)
+		hint = fmt.Sprintf("the screen shows everything from %d x %d up", narrow, low)
 	}
 	return finding{"terminal", fmt.Sprintf("%s, %d x %d", name, w, h), hint}
 }
@@ -117,12 +117,12 @@ func (a *app) colours() finding {
 	case colorprofile.TrueColor:
 		return finding{"colours", "all", ""}
 	case colorprofile.ANSI256:
-		return finding{"colours", "256", "set COLORTERM=truecolor if the terminal has more"}
+		return finding{"colours", "256", "set COLORTERM=truecolor if the terminal supports more"}
 	case colorprofile.ANSI:
 		return finding{"colours", "16", "set TERM to what the terminal is, such as xterm-256color"}
 	default:
 		if os.Getenv("NO_COLOR") != "" {
-			return finding{"colours", "none, for NO_COLOR is set", ""}
+			return finding{"colours", "none: NO_COLOR is set", ""}
 		}
 		return finding{"colours", "none", ""}
 	}
@@ -163,7 +163,7 @@ func unheard(s player.System, cues settings.Cues, p cue.Player) []finding {
 	silence, err := player.FindSilence(s, p)
 	switch {
 	case err != nil:
-		found = append(found, finding{"sound", "how loud it is, is not known: " + err.Error(), ""})
+		found = append(found, finding{"sound", "the volume is not known: " + err.Error(), ""})
 	case silence.Why != "":
 		found = append(found, finding{"sound", "nothing will be heard: " + silence.Why, silence.Hint})
 	}
@@ -223,7 +223,7 @@ func (a *app) notification() finding {
 	case os.Getenv("TMUX") != "":
 		f.hint = "tmux passes it on after: set -g allow-passthrough on"
 	case os.Getenv("STY") != "":
-		return finding{"notification", "the terminal's bell", "GNU screen passes no notification on; tmux can"}
+		return finding{"notification", "the terminal's bell", "GNU screen passes no notifications on; tmux can"}
 	}
 	return f
 }
@@ -233,7 +233,7 @@ func keepingAwake() finding {
 	release()
 	if err != nil {
 		why := strings.ReplaceAll(err.Error(), "\n", "; ")
-		return finding{"keep awake", why, "see that the screen saver leaves the screen on for as long as a treatment"}
+		return finding{"keep awake", why, "set the screen saver to wait longer than your longest treatment"}
 	}
 	return finding{"keep awake", "by " + how, ""}
 }

@@ -40,8 +40,8 @@ func (a *app) drillCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "drill [PROTOCOL | FILE.toml]",
 		Short: "Train a steady hold, a rhythm, or an even pressure",
-		Long: "Train the hands. The target is told and the clock hidden: press for as long as you believe it should be, and " +
-			"see how far you were off; five holds and more make a score. Counted and uncounted holds are scored apart. " +
+		Long: "Train your hands. You are told the target, and the clock is hidden: press for as long as you think is right, and " +
+			"see how far off you were. Five holds or more make a score. Counted and uncounted holds are scored apart. " +
 			"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
 			"program cannot sense pressure. Without a protocol it is the drill that presshold practice suggests.",
 		Example: "  presshold drill alternating-ischemic-compression\n" +
@@ -62,7 +62,7 @@ func (a *app) drillCommand() *cobra.Command {
 			var none *training.NoTargetError
 			switch {
 			case errors.As(err, &none):
-				return usage(cmd, err.Error()+"; --hold 10s gives it something to aim at")
+				return usage(cmd, err.Error()+"; --hold 10s gives it a target")
 			case err != nil:
 				return err
 			}
@@ -97,7 +97,7 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 func (f *drillFlags) wrong(name string) string {
 	switch {
 	case f.rhythm && f.pressure:
-		return "--rhythm and --pressure exclude each other"
+		return "--rhythm and --pressure can't be used together"
 	case f.pressure && (f.counted || f.phase != "" || !f.hold.IsZero()):
 		return "--pressure times nothing: --counted, --phase and --hold have no effect on it"
 	case !f.pressure && len(f.loads) > 0:
@@ -216,7 +216,7 @@ func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
 		}
 		words = append(words, t.Word)
 	}
-	why := fmt.Sprintf("it times no %q, but %s", word, plain.Line(strings.Join(words, ", ")))
+	why := fmt.Sprintf("it has no timed %q, only %s", word, plain.Line(strings.Join(words, ", ")))
 	return training.Target{}, &training.NoTargetError{Drill: training.Hold, Protocol: p.ID, Why: why}
 }
 

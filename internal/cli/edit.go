@@ -28,8 +28,8 @@ func (a *app) editCommand() *cobra.Command {
 		Use:   "edit PROTOCOL | TREATMENT | FILE.toml",
 		Short: "Edit a protocol or a treatment in your editor",
 		Long: "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
-			"protocol is first copied into your own folder, where the copy takes its place; one that is left " +
-			"unchanged is taken away again. Where there is no terminal, the path of the file is printed instead.",
+			"protocol is first copied into your own folder, where the copy replaces it; a copy left " +
+			"unchanged is removed again. Where there is no terminal, the path of the file is printed instead.",
 		Args:              oneArg("a protocol, a treatment or a file"),
 		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -64,7 +64,7 @@ func (a *app) edit(ctx context.Context, name string) error {
 	answers := bufio.NewReader(a.in)
 	e.open = func() error { return a.runEditor(ctx, ed, e.path) }
 	e.ask = func() (string, error) {
-		fmt.Fprint(a.err, "e = edit again, k = keep it as it is, d = discard what was changed: ")
+		fmt.Fprint(a.err, "e = edit again, k = keep it as it is, d = discard the changes: ")
 		return answers.ReadString('\n')
 	}
 	return e.run(a.out, a.err)
@@ -115,7 +115,7 @@ func copyBuiltin(id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it takes the place of.\n", id, program())
+	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it replaces.\n", id, program())
 	return catalog.Create(settings.DefaultPaths().Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
 }
 
@@ -154,7 +154,7 @@ func (e editing) run(out, errOut io.Writer) error {
 			if err := errors.Join(failed, os.Remove(e.path)); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(out, "nothing was changed: %s stays the built-in one\n", e.fresh)
+			_, err := fmt.Fprintf(out, "nothing was changed: %s is still the built-in one\n", e.fresh)
 			return err
 		}
 		if failed != nil {
@@ -200,7 +200,7 @@ func (e editing) discard(before []byte, out io.Writer) error {
 	var err error
 	said := "the file is as it was"
 	if e.fresh != "" {
-		said = e.fresh + " stays the built-in one"
+		said = e.fresh + " is still the built-in one"
 		err = os.Remove(e.path)
 	} else {
 		err = file.Writing{Replace: true, KeepMode: true}.Data(e.path, before)

@@ -82,8 +82,8 @@ func TestEditing(t *testing.T) {
 		{"nobody answers", "", soundFile, []string{wrongFile}, "", wrongFile, "", true},
 		{"wrong before and after", "", wrongFile, []string{""}, "k\n", wrongFile, "", true},
 		{"a copy, valid", "own", soundFile, []string{soundFile + "# more\n"}, "", soundFile + "# more\n", "ok, own", false},
-		{"a copy, unchanged", "own", soundFile, []string{""}, "", "", "nothing was changed: own stays the built-in one", false},
-		{"a copy, discarded", "own", soundFile, []string{wrongFile}, "d\n", "", "discarded: own stays the built-in one", false},
+		{"a copy, unchanged", "own", soundFile, []string{""}, "", "", "nothing was changed: own is still the built-in one", false},
+		{"a copy, discarded", "own", soundFile, []string{wrongFile}, "d\n", "", "discarded: own is still the built-in one", false},
 		{"a copy, changed back", "own", soundFile, []string{wrongFile, soundFile}, "e\n", "", "nothing was changed", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -93,7 +93,7 @@ func (o *overrides) addNumbers(cmd *cobra.Command) {
 	f.Var(&value[protocol.Range]{to: &o.Rounds, parse: parseRounds, kind: "N"}, "rounds",
 		"rounds planned: 8 or 3-5")
 	f.Var(listOf(&o.Until, "RULE", protocol.ParseCriterion), "until",
-		"what ends it: eased, score:3, drop:2, drop:50% or time:8m; of several, the first met")
+		"what ends it: eased, score:3, drop:2, drop:50% or time:8m; the first one met ends it")
 	_ = cmd.RegisterFlagCompletionFunc("until", cobra.FixedCompletions( // the flag is there
 		[]string{"eased", "score:", "drop:", "time:"}, cobra.ShellCompDirectiveNoSpace|cobra.ShellCompDirectiveNoFileComp))
 	for _, plain := range []string{"hold", "release", "rounds"} {
@@ -135,7 +135,7 @@ func (s *screenFlags) addLook(cmd *cobra.Command) {
 func parseClient(text string) (string, error) {
 	code, err := journal.ParseClient(text)
 	if err == nil && code == "" {
-		err = fmt.Errorf("client %q: want a code such as presshold client new makes", text)
+		err = fmt.Errorf("client %q: want a code like those that presshold client new makes", text)
 	}
 	return code, err
 }

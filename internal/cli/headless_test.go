@@ -356,20 +356,20 @@ func TestReplies(t *testing.T) {
 		want       []string
 		not        []string
 	}{
-		{"unknown", "zz", []string{`"zz" is no key here`}, nil},
-		{"harmless", "\x1b[2J", []string{`"\x1b[2J" is no key here`}, []string{"\x1b"}},
-		{"too high", "11", []string{`"11" is no key here`}, nil},
-		{"not now", "e", []string{"e: not before the first hold; ? lists what can act"}, nil},
+		{"unknown", "zz", []string{`"zz" does nothing here`}, nil},
+		{"harmless", "\x1b[2J", []string{`"\x1b[2J" does nothing here`}, []string{"\x1b"}},
+		{"too high", "11", []string{`"11" does nothing here`}, nil},
+		{"not now", "e", []string{"e: not before the first hold; ? lists the keys"}, nil},
 		{"nowhere to go", "j 2", []string{"j 2: there is only one point"}, nil},
-		{"no number of a point", "j", []string{`"j" is no key here`}, nil},
-		{"no number of points", "p 2", []string{`"p 2" is no key here`}, nil},
+		{"no number of a point", "j", []string{`"j" does nothing here`}, nil},
+		{"no number of points", "p 2", []string{`"p 2" does nothing here`}, nil},
 		{"what can act", "?", []string{"Enter: pause\n", "p: pause\n", "0 to 10: client-reported score\n", "h: how long is left"}, []string{"back", "fewer", "lessened"}},
 		{"how long", "h", []string{"get ready: 3 s left; ~"}, nil},
 		{"how long, by its name", "TIME", []string{"get ready: 3 s left; ~"}, nil},
 		{"which round", "i", []string{"round 1 of 2\n"}, nil},
 		{"by its initials", "pd", []string{"pd: at the lowest level"}, nil},
 		{"by its beginning", "rel", []string{"rel: only in a hold"}, nil},
-		{"by a beginning of several", "pre", []string{`"pre" is no key here`}, nil},
+		{"by a beginning of several", "pre", []string{`"pre" does nothing here`}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

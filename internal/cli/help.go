@@ -106,7 +106,7 @@ func (h helpPage) flags(heading string, set *pflag.FlagSet) {
 		if f.Hidden {
 			return
 		}
-		kind, text := pflag.UnquoteUsage(f)
+		kind, text := placeholder(f)
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
@@ -122,6 +122,35 @@ func (h helpPage) flags(heading string, set *pflag.FlagSet) {
 		table = append(table, [2]string{name, text})
 	})
 	h.table(heading, table)
+}
+
+// placeholder is what stands for the value of a flag, and the text of the flag. The types that
+// pflag names are Go's, which nobody has to know.
+func placeholder(f *pflag.Flag) (kind, text string) {
+	kind, text = pflag.UnquoteUsage(f)
+	switch kind {
+	case "int":
+		return "N", text
+	case "string", "strings", "stringArray":
+		return valueName(f.Name), text
+	}
+	return kind, text
+}
+
+func valueName(flag string) string {
+	switch flag {
+	case "from":
+		return "PROTOCOL"
+	case "out":
+		return "FILE"
+	case "protocol":
+		return "ID"
+	case "sourced":
+		return "NUMBERS"
+	case "id", "name", "format", "rows", "unit", "phase":
+		return strings.ToUpper(flag)
+	}
+	return "TEXT"
 }
 
 // table writes names with what is said of them beside them or, where the page is too
@@ -182,7 +211,7 @@ func manFlags(m func(string, ...any), cmd *cobra.Command) {
 		if f.Hidden {
 			return
 		}
-		kind, text := pflag.UnquoteUsage(f)
+		kind, text := placeholder(f)
 		if kind != "" {
 			kind = " \\fI" + roff(kind) + "\\fR"
 		}

@@ -61,6 +61,15 @@ func TestHelpBreaksNoWord(t *testing.T) {
 	}
 }
 
+func TestHelpNamesNoTypeOfGo(t *testing.T) {
+	typed := regexp.MustCompile(`--[a-z-]+ (string|strings|stringArray|u?int|float|duration|count)\b`)
+	for _, cmd := range everyCommand(&app{}) {
+		for _, found := range typed.FindAllString(helpOf(cmd, 100), -1) {
+			t.Errorf("%s: %s", cmd.CommandPath(), found)
+		}
+	}
+}
+
 // Nothing of a format is left over in help or in the manual page, and the manual page
 // tells of every flag.
 func TestHelpIsNoFormat(t *testing.T) {

@@ -38,9 +38,9 @@ func (a *app) historyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "history",
 		Short: "List what was done, and look after the record",
-		Long: "List the sessions of the record, those that began last first. The list is printed, so that the numbers of " +
-			"sessions stay in sight for the other commands; --screen opens the history to leaf through instead, as its key " +
-			"does in the picker.",
+		Long: "List the recorded sessions, latest first. The list is printed, so that the numbers of " +
+			"sessions stay in sight for the other commands; --screen opens the history to browse instead, as its key does " +
+			"in the picker.",
 		Example: "  presshold history --client 4KXP-7M2P --since 12w\n" +
 			"  presshold history show last\n" +
 			"  presshold history note last \"lighter next time\"\n" +
@@ -55,7 +55,7 @@ func (a *app) historyCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case f.screen && f.json:
-				return usage(cmd, "--screen and --json exclude each other")
+				return usage(cmd, "--screen and --json can't be used together")
 			case f.screen:
 				return a.browse(cmd.Context(), f.filter, f.screenFlags)
 			default:
@@ -65,9 +65,9 @@ func (a *app) historyCommand() *cobra.Command {
 	}
 	addFilter(cmd, &f.filter)
 	flags := cmd.Flags()
-	flags.IntVar(&f.filter.Limit, "limit", usualSessions, "at most so many; 0 for all")
+	flags.IntVar(&f.filter.Limit, "limit", usualSessions, "list this many at most; 0 for all")
 	flags.BoolVar(&f.json, "json", false, "as a JSON array")
-	flags.BoolVar(&f.screen, "screen", false, "leaf through them on the screen")
+	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
 	f.addLook(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions) // the flag is there
 	flags.SortFlags = false
@@ -86,7 +86,7 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags.StringVar(&f.Protocol, "protocol", "", "of one protocol or treatment, by its id or the beginning of it")
 	flags.Var(&value[stats.Day]{to: &f.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
-	}}, "since", "of that day and later: 2026-01-31, or so long ago: 30d, 12w, 1y")
+	}}, "since", "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
 	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
 	for _, bare := range []string{"client", "protocol", "since"} {
 		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)

@@ -20,11 +20,10 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "delete ID | FILE | --client CODE",
 		Short: "Delete a session, or a client with all of theirs",
-		Long: "Delete a session, or a client with all of theirs, from everywhere it stands in the program's files: also one " +
-			"that could not be recorded and stands in an unsaved file only, by the name of the file. What would go is told " +
-			"first; only --yes deletes it. Should it be broken off, repeat it. What is deleted is overwritten, but that is no " +
-			"secure erasure: what a drive or a file system keeps of old blocks is out of the program's reach, and so are " +
-			"backups, exports, and copies that you have made.",
+		Long: "Delete a session, or a client with all of theirs, from all of the program's files. A session that could not be " +
+			"recorded is named by its unsaved file. The command lists what would go; only --yes deletes it. If it is " +
+			"interrupted, repeat it. What is deleted is overwritten, but that is not secure erasure: a drive or a file " +
+			"system may keep old blocks, which no program can reach, and backups, exports and copies stay as they are.",
 		Example: "  presshold history delete 12\n" +
 			"  presshold history delete --client 4KXP-7M2P --yes",
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -33,7 +32,7 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 			case len(args) == 0 && what.Client == "":
 				return usage(cmd, "delete needs the number of a session, or --client")
 			case len(args) > 0 && what.Client != "":
-				return usage(cmd, "a session and --client exclude each other")
+				return usage(cmd, "a session and --client can't be used together")
 			case len(args) > 1:
 				return usage(cmd, fmt.Sprintf("delete takes one session; %q is one too many", args[1]))
 			}
@@ -53,7 +52,7 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&value[string]{to: &what.Client, parse: parseClient, kind: "CODE"}, "client", "all that is recorded of this client")
-	cmd.Flags().BoolVar(&really, "yes", false, "delete it, and don't only tell what would go")
+	cmd.Flags().BoolVar(&really, "yes", false, "delete it, instead of only listing what would go")
 	_ = cmd.RegisterFlagCompletionFunc("client", cobra.NoFileCompletions) // the flag is there
 	return cmd
 }
@@ -83,9 +82,9 @@ func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
 	case some:
 		fmt.Fprintln(w, "This would be deleted:")
 	case gone:
-		fmt.Fprintln(w, "What an earlier deletion had left is overwritten now.")
+		fmt.Fprintln(w, "What an earlier deletion left behind is now overwritten.")
 	default:
-		fmt.Fprintln(w, "There is nothing more to delete, but an earlier deletion was broken off: what it took has still to be overwritten.")
+		fmt.Fprintln(w, "There is nothing more to delete, but an earlier deletion was interrupted: what it removed still has to be overwritten.")
 	}
 	if d.Client != "" {
 		fmt.Fprintf(w, "  the client %s\n", plain.Line(d.Client))
@@ -101,7 +100,7 @@ func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
 		n    int
 		what string
 	}{
-		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that nothing else was run by"},
+		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that no other session used"},
 	} {
 		if part.n > 0 {
 			fmt.Fprintf(w, "  %s\n", protocol.Count(part.n, part.what))
@@ -110,9 +109,9 @@ func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
 	for _, f := range d.Files {
 		fmt.Fprintf(w, "  the file %s\n", plain.Line(f))
 	}
-	fmt.Fprintln(w, "This is no secure erasure, and it covers no backups, exports or other copies.")
+	fmt.Fprintln(w, "This is not secure erasure, and it covers no backups, exports or other copies.")
 	if len(d.Left) > 0 {
-		fmt.Fprintln(w, "These files may hold it as well, and are left alone:")
+		fmt.Fprintln(w, "These files may contain it too, and are left alone:")
 		for _, f := range d.Left {
 			fmt.Fprintf(w, "  %s\n", plain.Line(f))
 		}

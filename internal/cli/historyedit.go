@@ -27,8 +27,8 @@ func (a *app) historyNoteCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "note ID [TEXT]",
 		Short: "Put a note on a session, or on a point of it",
-		Long: "Put a note on a session, in place of the one that is there. Without a text it is edited in the editor that " +
-			"VISUAL or EDITOR names, or read from the input where that is no terminal. An empty text takes the note away.",
+		Long: "Put a note on a session, in place of the one it has. Without a text the note is edited in the editor that " +
+			"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note.",
 		Example: "  presshold history note last \"lighter next time\"\n" +
 			"  presshold history note 12 --point 2 < note.txt",
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -139,9 +139,9 @@ func (a *app) historyEditCommand() *cobra.Command {
 	var c journal.Change
 	cmd := &cobra.Command{
 		Use:   "edit ID",
-		Short: "Change what is noted of a session or of a point of it",
-		Long: "Change what is noted of a session: the client it was, and, at one of its points, site and side, scores, " +
-			"thresholds and what was reported. An empty text takes away what was there, and so does none for a score or " +
+		Short: "Change what is recorded of a session or of one of its points",
+		Long: "Change what is recorded of a session: the client, and, at one of its points, site and side, scores, " +
+			"thresholds and what was reported. An empty text removes what was there, and so does none for a score or " +
 			"a threshold. The times stay as they were.",
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
@@ -173,8 +173,8 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions) // the flag is there
 	}
 	words(&c.Note, "note", "TEXT", "a note on the session")
-	words(&c.Client, "client", "CODE", "whose session it was, by a code (see presshold client new)")
-	f.IntVar(&c.Point, "point", 0, "which point the rest is about; needed where there are several")
+	words(&c.Client, "client", "CODE", "the client's code (see presshold client new)")
+	f.IntVar(&c.Point, "point", 0, "the point that the rest is about; needed where there are several")
 	f.Var(&value[protocol.Point]{to: new(protocol.Point), kind: "SITE[:SIDE]", parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)
 		c.Site = &p.Site

@@ -35,13 +35,13 @@ func (a *app) historyExportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the record as CSV or JSON",
-		Long: "Write the record for another program. JSON is whole: every session with its rounds, phases, marks, notes and the " +
+		Long: "Write the record for another program. JSON has everything: every session with its rounds, phases, marks, notes and the " +
 			"protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
 			"for each point, or, with --rows phases, for each phase; lengths of time are in seconds, thresholds in kg/cm2. " +
 			"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
-			"right in Excel and LibreOffice: dates and times have cells of their own, and cells are parted, and numbers " +
-			"written, as is usual in your country.\n\n" +
-			"An export is health data outside of the program's care: keep it as you keep the record.",
+			"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
+			"are those of your country.\n\n" +
+			"An export is health data outside the program's care: keep it as safe as the record.",
 		Example: "  presshold history export --format csv --out sessions.csv\n" +
 			"  presshold history export --for-excel --since 12w --out sessions.csv\n" +
 			"  presshold history export --client 4KXP-7M2P --format json > client.json",
@@ -60,20 +60,20 @@ func (a *app) historyExportCommand() *cobra.Command {
 			case !slices.Contains(rows, f.rows):
 				return usage(cmd, fmt.Sprintf("--rows %q: want points or phases", f.rows))
 			case f.format == "json" && cmd.Flags().Changed("rows"):
-				return usage(cmd, "--rows is for CSV; JSON is whole")
+				return usage(cmd, "--rows is for CSV; JSON has everything")
 			}
 			return a.export(cmd.Context(), f)
 		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.format, "format", "json", "json or csv")
-	flags.StringVar(&f.rows, "rows", "points", "of CSV: a row for each of points or phases")
+	flags.StringVar(&f.rows, "rows", "points", "for CSV: a row for each of points or phases")
 	flags.Var(&value[string]{to: &f.excel, parse: parseExcel, kind: "SEPARATOR"}, "for-excel",
-		"CSV that Excel and LibreOffice open right; with your country's separator, or =comma or =semicolon")
+		"CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon")
 	flags.Lookup("for-excel").NoOptDefVal = excelByCountry
 	addFilter(cmd, &f.filter)
 	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output; - is the output")
-	flags.BoolVar(&f.force, "force", false, "replace the file if it is there")
+	flags.BoolVar(&f.force, "force", false, "replace the file if it exists")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)) // the flags are there
 	_ = cmd.RegisterFlagCompletionFunc("for-excel", cobra.FixedCompletions([]string{excelComma, excelSemicolon}, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions(rows, cobra.ShellCompDirectiveNoFileComp))
@@ -106,7 +106,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		return nil
 	})
 	if err == nil && f.out != "" && f.out != "-" {
-		fmt.Fprintf(a.err, "The record is written to %s.\n", plain.Line(f.out))
+		fmt.Fprintf(a.err, "The record was written to %s.\n", plain.Line(f.out))
 	}
 	return err
 }
@@ -115,8 +115,8 @@ func (a *app) historyBackupCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "backup FILE",
 		Short: "Copy the whole record into a new file",
-		Long: "Copy the whole record, as it stands, into a new file for you alone, while sessions may go on. It is a journal " +
-			"of its own, which history restore takes back.",
+		Long: "Copy the whole record into a new file that only you can read, even while sessions go on. " +
+			"history restore puts it back.",
 		Example: "  presshold history backup presshold-2026-11.db",
 		Args:    oneArg("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -128,9 +128,9 @@ func (a *app) historyBackupCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(a.out, "The record is copied to %s.\n", plain.Line(args[0]))
+			_, err = fmt.Fprintf(a.out, "The record was copied to %s.\n", plain.Line(args[0]))
 			if err == nil && len(faults) > 0 {
-				err = fmt.Errorf("the record has %s, which history verify tells; history restore --salvage takes what is sound of the copy",
+				err = fmt.Errorf("the record has %s, which history verify lists; history restore --salvage takes what is sound from the copy",
 					protocol.Count(len(faults), "fault"))
 			}
 			return err
@@ -143,16 +143,16 @@ func (a *app) historyRestoreCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "restore FILE",
 		Short: "Put a backup in the place of the record",
-		Long: "Put a backup in the place of the record. The backup is checked first, and stays as it is. A record that is " +
-			"there is replaced only if you say so; it is kept under another name, which is told. Of a backup in which " +
-			"something is wrong, or a damaged record that was kept aside, --salvage takes the sessions that are sound.",
+		Long: "Put a backup in the place of the record. The backup is checked first, and stays as it is. An existing record " +
+			"is replaced only if you say so, and kept under another name. From a damaged backup, or a damaged record " +
+			"that was kept aside, --salvage takes the sessions that are sound.",
 		Example: "  presshold history restore presshold-2026-11.db",
 		Args:    oneArg("a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.restore(cmd.Context(), args[0], yes, journal.Salvage(salvage))
 		},
 	}
-	cmd.Flags().BoolVar(&yes, "yes", false, "replace the record that is there, without asking")
+	cmd.Flags().BoolVar(&yes, "yes", false, "replace the existing record without asking")
 	cmd.Flags().BoolVar(&salvage, "salvage", false, "take what is sound, and leave out the rest")
 	return cmd
 }
@@ -164,13 +164,13 @@ func (a *app) restore(ctx context.Context, backup string, yes bool, salvage jour
 		return err
 	})
 	if errors.As(err, new(*journal.DamagedError)) && !bool(salvage) {
-		return fmt.Errorf("%w; --salvage takes what is sound of it", err)
+		return fmt.Errorf("%w; --salvage takes what is sound in it", err)
 	}
 	if err != nil {
 		return err
 	}
 	if r.Replaces && !yes {
-		if yes, err = a.confirm(fmt.Sprintf("%s is sound and has %s. Let it take the place of the record that is there? (y/n) ",
+		if yes, err = a.confirm(fmt.Sprintf("%s is sound and has %s. Replace the existing record with it? (y/n) ",
 			plain.Line(backup), protocol.Count(r.Sessions, "session"))); err != nil || !yes {
 			r.Drop()
 			return err
@@ -181,12 +181,12 @@ func (a *app) restore(ctx context.Context, backup string, yes bool, salvage jour
 		return err
 	}
 	return a.print(func(w *bufio.Writer) {
-		fmt.Fprintf(w, "The record is the one of %s, with %s.\n", plain.Line(backup), protocol.Count(r.Sessions, "session"))
+		fmt.Fprintf(w, "The record is now that of %s, with %s.\n", plain.Line(backup), protocol.Count(r.Sessions, "session"))
 		if r.Lost > 0 {
-			fmt.Fprintf(w, "Not taken, for they are not sound: %s.\n", protocol.Count(r.Lost, "session"))
+			fmt.Fprintf(w, "Not taken, because they are damaged: %s.\n", protocol.Count(r.Lost, "session"))
 		}
 		if aside != "" {
-			fmt.Fprintf(w, "The one before is kept as %s.\n", plain.Line(aside))
+			fmt.Fprintf(w, "The previous record is kept as %s.\n", plain.Line(aside))
 		}
 	})
 }
@@ -194,7 +194,7 @@ func (a *app) restore(ctx context.Context, backup string, yes bool, salvage jour
 // confirm asks a question. Without a terminal there is nobody to ask.
 func (a *app) confirm(question string) (bool, error) {
 	if !isTerminal(a.in) {
-		return false, errors.New("there is a record already, and nobody to ask whether to replace it: --yes does")
+		return false, errors.New("there is already a record, and nobody to ask whether to replace it: --yes replaces it")
 	}
 	fmt.Fprint(a.err, question)
 	answer, err := bufio.NewReader(a.in).ReadString('\n')
@@ -203,7 +203,7 @@ func (a *app) confirm(question string) (bool, error) {
 	}
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	if answer != "y" && answer != "yes" {
-		fmt.Fprintln(a.err, "Nothing is changed.")
+		fmt.Fprintln(a.err, "Nothing was changed.")
 		return false, nil
 	}
 	return true, nil
@@ -213,7 +213,7 @@ func (a *app) historyVerifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify",
 		Short: "Check that the record is sound",
-		Long: "Check that the record is sound: the file, page by page; that every row belongs to one that is there; that every " +
+		Long: "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
 			"protocol is the one that was run, by its hash; and what must hold for each session, such as that its times add up.",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -36,7 +36,7 @@ func (a *app) historyShowCommand() *cobra.Command {
 		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asTOML && asJSON {
-				return usage(cmd, "--toml and --json exclude each other")
+				return usage(cmd, "--toml and --json can't be used together")
 			}
 			id, err := sessionID(cmd, args[0])
 			if err != nil {

@@ -26,10 +26,10 @@ func (a *app) historyTreatmentCommand() *cobra.Command {
 	var f recordFlags
 	cmd := &cobra.Command{
 		Use:   "treatment ID",
-		Short: "Make a treatment of a session",
-		Long: "Make a treatment of a session by its number, or of the last one: its points in order, each with its protocol and " +
+		Short: "Make a treatment from a session",
+		Long: "Make a treatment from a session by its number, or from the last one: its points in order, each with its protocol and " +
 			"what was chosen in place of the protocol's numbers, to be run again. Points at which nothing was done are left out. " +
-			"The file goes into your own folder; none is ever written over. Nothing of the client is in it.",
+			"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client.",
 		Example: "  presshold history treatment last --name \"Shoulder\" --budget 30m\n" +
 			"  presshold history treatment 12 --out -",
 		Args:              oneArg("the number of a session, or last"),
@@ -47,8 +47,8 @@ func (a *app) historyTreatmentCommand() *cobra.Command {
 		},
 	}
 	s := cmd.Flags()
-	s.StringVar(&f.name, "name", "", "its name, as shown; made of what was done if left out")
-	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made of the name if left out")
+	s.StringVar(&f.name, "name", "", "its name, as shown; made from what was done if left out")
+	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made from the name if left out")
 	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "the time set aside for it, such as 30m")
 	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
 	for _, bare := range []string{"name", "id", "budget"} {
@@ -74,7 +74,7 @@ func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) 
 	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
 	t.Budget = f.budget
 	if f.out == "" && slices.Contains(ids, t.ID) {
-		return usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already", t.ID))
+		return usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q", t.ID))
 	}
 	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, program())
 	return a.putTreatment(edit.Beginning{Treatment: t, Protocols: protocolsOf(all.Catalog), Head: head}, f.out)
@@ -118,7 +118,7 @@ func partOf(s journal.Session, points []journal.Point) (protocol.Part, error) {
 	}
 	p, err := catalog.Decode(first.Protocol, []byte(s.Protocols[at].File))
 	if err != nil {
-		return protocol.Part{}, fmt.Errorf("its protocol as it was recorded can't be read any more: %w", err)
+		return protocol.Part{}, fmt.Errorf("the protocol recorded with it can't be read: %w", err)
 	}
 	alone, err := protocol.Expand(p, protocol.Options{})
 	if err != nil {

@@ -33,7 +33,7 @@ func TestPlanOf(t *testing.T) {
 		{"half of a sweep", []journal.Point{point(1, sweep, "a", 0), point(2, sweep, "b", s), point(3, each, "c", s)}, "b | c"},
 		{"nothing", []journal.Point{point(1, each, "soleus", 0)}, "session 7: nothing was done"},
 		{"no file", []journal.Point{point(1, journal.Ran{ID: "gone", Hash: "x"}, "soleus", s)}, "session 7, point 1: its protocol was not recorded"},
-		{"bad file", []journal.Point{point(1, journal.Ran{ID: "bad", Hash: "bad"}, "soleus", s)}, "session 7, point 1: its protocol as it was recorded can't be read any more"},
+		{"bad file", []journal.Point{point(1, journal.Ran{ID: "bad", Hash: "bad"}, "soleus", s)}, "session 7, point 1: the protocol recorded with it can't be read"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

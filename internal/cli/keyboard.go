@@ -52,7 +52,7 @@ func (k *keyboard) start() {
 	}
 	k.typed = make(chan string)
 	if k.front() {
-		k.say("type a letter and Enter; ? lists what can act, Enter alone does the obvious next thing")
+		k.say("type a letter and Enter; ? lists the keys, Enter alone does the obvious next thing")
 	}
 	guard.Go(k.read, nil) // the run goes on, as at the end of the input
 }
@@ -117,7 +117,7 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 	}
 	wanted := k.intents(d, line)
 	if len(wanted) == 0 {
-		k.say(fmt.Sprintf("%q is no key here; ? lists what can act", line))
+		k.say(fmt.Sprintf("%q does nothing here; ? lists the keys", line))
 		return
 	}
 	for _, in := range wanted {
@@ -125,7 +125,7 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 			return
 		}
 	}
-	k.say(line + ": " + phrase.Hindrance(d.Hindrance(wanted[0].Kind)) + "; ? lists what can act")
+	k.say(line + ": " + phrase.Hindrance(d.Hindrance(wanted[0].Kind)) + "; ? lists the keys")
 }
 
 // What a listener asks for, who can't look at a clock.

@@ -25,7 +25,7 @@ func (a *app) learnCommand() *cobra.Command {
 		Short: "Learn a protocol, step by step",
 		Long: "Walk through a protocol at your own pace: what to do, how long and where the number comes from, what " +
 			"to watch for, what to ask the client, when to stop, with a moving picture of the rhythm; then run it at " +
-			"half, normal or double speed. Where the output is no terminal, the lesson is told in plain text.",
+			"half, normal or double speed. Where the output is not a terminal, the lesson is told in plain text.",
 		Example: "  presshold learn alternating-ischemic-compression\n" +
 			"  presshold learn nimmo --plain",
 		ValidArgsFunction: a.completeProtocols,

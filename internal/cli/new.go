@@ -42,12 +42,12 @@ func (a *app) newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new",
 		Short: "Make a protocol or a treatment of your own",
-		Long: "Make a protocol of your own, or with --treatment a treatment. In a terminal a form asks for it and shows its timeline as it is filled in; " +
-			"the flags fill in what they say. With --name the file is made of the flags at once. It goes into your " +
-			"own folder, with comments that explain it; no file is ever written over. Your numbers are marked as " +
+		Long: "Make a protocol of your own, or with --treatment a treatment. In a terminal a form asks for it and shows its timeline as you fill it in; " +
+			"flags fill in their fields. With --name the file is made from the flags at once. It goes into your " +
+			"own folder, with comments that explain it; no file is ever overwritten. Your numbers are marked as " +
 			"chosen, unless you name the source that states them.\n\n" +
-			"A treatment is points in order, each with a protocol that is there, its side, and what you choose in place " +
-			"of the protocol's numbers. --hold, --release, --rounds and --until choose them for all of its points.",
+			"A treatment is points in order, each with its side, an existing protocol, and the numbers that you choose in " +
+			"place of the protocol's. --hold, --release, --rounds and --until choose them for all of its points.",
 		Example: "  presshold new\n" +
 			"  presshold new --from nimmo\n" +
 			"  presshold new --name \"Short holds\" --hold 5s --release 2s --rounds 8\n" +
@@ -70,7 +70,7 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.SortFlags = false
 	s.StringVar(&f.name, "name", "", "its name, as shown; makes the file at once, without the form")
-	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made of the name if left out")
+	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made from the name if left out")
 	s.StringVar(&f.from, "from", "", "begin with a copy of this protocol, treatment or file")
 	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
 	f.addNumbers(cmd)
@@ -85,7 +85,7 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 	}
 	s.StringArrayVar(&f.cautions, "caution", nil, "what to watch for; again for each")
 	s.StringVar(&f.source, "source", "", "where it comes from: author, title, place, year")
-	s.BoolVar(&f.secondary, "secondary", false, "the source was not read itself, but in a text that quotes it")
+	s.BoolVar(&f.secondary, "secondary", false, "you read it in a text that quotes the source, not in the source itself")
 	s.StringSliceVar(&f.sourced, "sourced", nil, "which of your numbers the source gives: "+strings.Join(sourceable(), ", "))
 	f.screenFlags.add(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("from", func(cmd *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) { // the flag is there
@@ -205,7 +205,7 @@ func (a *app) flagged(cmd *cobra.Command, f newFlags, taken []string) (p protoco
 	if f.id != "" {
 		p.ID = f.id
 		if slices.Contains(taken, p.ID) && f.out == "" {
-			return p, "", usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already; presshold edit changes it", p.ID))
+			return p, "", usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q; presshold edit changes it", p.ID))
 		}
 	}
 	return p, head, nil

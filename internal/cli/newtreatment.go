@@ -47,8 +47,8 @@ func (f *treatmentFlags) add(cmd *cobra.Command) {
 	s.BoolVar(&f.treatment, "treatment", false, "make a treatment: points in order, each with a protocol")
 	s.Var(listOf(&f.points, "SITE[:SIDE][=PROTOCOL]", parseTreated), "point",
 		"a point to work, its side, and in a treatment its protocol; again for each point")
-	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "of a treatment: the time set aside for it, such as 30m")
-	s.Var(&value[time.Duration]{to: &f.reposition, kind: "LENGTH", parse: parsePause}, "reposition", "of a treatment: the time to move to the next point")
+	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "for a treatment: the time set aside for it, such as 30m")
+	s.Var(&value[time.Duration]{to: &f.reposition, kind: "LENGTH", parse: parsePause}, "reposition", "for a treatment: the time to move to the next point")
 	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
 	for _, bare := range []string{"budget", "reposition"} {
 		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
@@ -59,13 +59,13 @@ func (f *treatmentFlags) add(cmd *cobra.Command) {
 func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 	for _, flag := range []string{"budget", "reposition"} {
 		if cmd.Flags().Changed(flag) {
-			return nil, usage(cmd, "--"+flag+" is of a treatment: give --treatment as well")
+			return nil, usage(cmd, "--"+flag+" is for a treatment: add --treatment")
 		}
 	}
 	var points []protocol.Point
 	for _, p := range f.points {
 		if p.protocol != "" {
-			return nil, usage(cmd, fmt.Sprintf("--point: a protocol (%s) is named in a treatment only: give --treatment as well", p.protocol))
+			return nil, usage(cmd, fmt.Sprintf("--point: only the points of a treatment name a protocol (%s): add --treatment", p.protocol))
 		}
 		points = append(points, p.point)
 	}
@@ -132,7 +132,7 @@ func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (edit.B
 	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", program())
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
 		if cmd.Flags().Changed(flag) {
-			return b, usage(cmd, "--"+flag+" is of a protocol: a treatment names protocols, which have their own")
+			return b, usage(cmd, "--"+flag+" is for a protocol: the protocols of a treatment have their own")
 		}
 	}
 	if f.from != "" {
@@ -164,7 +164,7 @@ func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (edit.B
 	if f.id != "" {
 		t.ID = f.id
 		if slices.Contains(b.Taken, t.ID) && f.out == "" {
-			return b, usage(cmd, fmt.Sprintf("--id: there is a protocol or a treatment %q already; presshold edit changes it", t.ID))
+			return b, usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q; presshold edit changes it", t.ID))
 		}
 	}
 	return b, nil

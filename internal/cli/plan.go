@@ -21,7 +21,7 @@ func (a *app) planCommand() *cobra.Command {
 		Use:   "plan [PROTOCOL | TREATMENT | FILE.toml]",
 		Short: "Show what a run would be like, with start times and totals",
 		Long: "Show the timeline of a protocol or a treatment with the start of each phase and the totals, flags of run applied: " +
-			"one timeline if nothing in it is left to the hands, else the shortest and the longest course.",
+			"one timeline if nothing depends on the hands, otherwise the shortest and the longest course.",
 		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := chosen(cmd, args, o)
@@ -60,7 +60,7 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 	}
 	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance.\n\n")
 	fmt.Fprint(w, shortest)
-	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet but that of time.\n\n", longest)
+	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet except time.\n\n", longest)
 }
 
 // asLongAsItTakes is the shortest that an open phase may last: nobody knows it before.

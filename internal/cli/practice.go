@@ -22,7 +22,7 @@ func (a *app) practiceCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "practice",
 		Short: "Show how your practice goes, and what to practise next",
-		Long: "Show the course of every drill, what a week's rest has left of it, which protocol goes worst, and what to " +
+		Long: "Show how every drill has gone, what a week's break has left of it, which protocol goes worst, and what to " +
 			"practise next and why. Practice is kept in the journal, apart from all client data.",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -80,7 +80,7 @@ func writePractice(out page, all []protocol.Protocol, past training.Past, now ti
 		}
 		return id
 	}
-	out.line("Practised: %s.", training.StreakOf(past, now).Words())
+	out.line("Practice: %s.", training.StreakOf(past, now).Words())
 	if s, ok := training.Suggest(all, past, now); ok {
 		out.heading("Next")
 		out.item("  ", s.Why)

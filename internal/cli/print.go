@@ -21,7 +21,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if events && treatment {
-				return usage(cmd, "--events and --treatment exclude each other")
+				return usage(cmd, "--events and --treatment can't be used together")
 			}
 			return a.print(func(w *bufio.Writer) {
 				switch {

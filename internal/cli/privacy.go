@@ -26,7 +26,7 @@ func exposed(p settings.Paths) []string {
 // privacy tells who may look at what is recorded.
 func privacy(p settings.Paths) finding {
 	if open := exposed(p); len(open) > 0 {
-		return finding{"privacy", "other users of this machine may look into " + strings.Join(open, ", "), "chmod go= lets nobody but you"}
+		return finding{"privacy", "other users of this machine may look into " + strings.Join(open, ", "), "chmod go= keeps others out"}
 	}
 	return finding{"privacy", "what is recorded is for your account alone", ""}
 }

@@ -37,8 +37,9 @@ func (a *app) quizCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "quiz [PROTOCOL]",
 		Short: "Quiz yourself on the protocols",
-		Long: "Be asked for how long the protocols go on, until when and in which order, how the pressure changes, what to " +
-			"stop at once for, and which source says so; your own are asked as well. What was missed comes back first. " +
+		Long: "Answer questions about the protocols, your own included: how long each phase lasts, in which order they come, " +
+			"what ends them, how the pressure changes, when to stop at once, and which source says so. What you missed " +
+			"comes back first. " +
 			"No question asks for a number that no source states.",
 		Example:           "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
 		ValidArgsFunction: a.completeProtocols,
@@ -122,7 +123,7 @@ func askAll(out io.Writer, from *lineReader, s *training.Sitting, keep func(trai
 		right, counts := s.Answer(choice)
 		verdict := "Right. "
 		if !right {
-			verdict = fmt.Sprintf("Not so; it is %d. ", q.Right+1)
+			verdict = fmt.Sprintf("No, it is %d. ", q.Right+1)
 		}
 		say("%s%s", verdict, q.Answer)
 		if counts && unkept == nil {
@@ -144,6 +145,6 @@ func chooseOne(from *lineReader, say func(string, ...any), n int) (int, bool) {
 		if choice, err := strconv.Atoi(strings.Trim(l.text, " .:)(#")); err == nil && choice >= 1 && choice <= n {
 			return choice - 1, true
 		}
-		say("%q is no choice: type a number from 1 to %d, or end", l.text, n)
+		say("%q is not a choice: type a number from 1 to %d, or end", l.text, n)
 	}
 }

@@ -34,11 +34,11 @@ func (a *recordInfo) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&a.nowhere, "no-journal", false, "keep no record")
 	f.Var(&value[string]{to: &a.client, parse: parseClient, kind: "CODE"}, "client",
-		"whose session it is, by a code (see presshold client new)")
+		"the client's code (see presshold client new)")
 	f.Var(&value[session.ClientScore]{to: &a.score, parse: parseScore, kind: "0-10"}, "score",
 		"client-reported score before the first hold")
 	f.Var(&value[float64]{to: &a.threshold, parse: parseThreshold, kind: "KG"}, "threshold",
-		"pressure pain threshold at the first point before, in kg/cm2")
+		"pressure pain threshold at the first point beforehand, in kg/cm2")
 	f.StringVar(&a.device, "device", "", "what it was measured with")
 	f.StringVar(&a.note, "note", "", "a note on the session")
 	for _, plain := range []string{"score", "threshold", "device", "note"} {
@@ -106,11 +106,11 @@ func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 func (a *app) takeIn(ctx context.Context) {
 	taken, err := journal.TakeIn(ctx, recorderOptions())
 	if err != nil {
-		a.complain(fmt.Errorf("a session that was not recorded then can't be recorded now: %w", err))
+		a.complain(fmt.Errorf("a session that was saved aside still can't be recorded: %w", err))
 	}
 	for _, t := range taken {
 		if t.Over {
-			a.complain(fmt.Errorf("session %d of %s (%s) could not be recorded then; it is in the record now",
+			a.complain(fmt.Errorf("session %d of %s (%s) could not be recorded at the time; it is in the record now",
 				t.ID, t.Began.Format(minute), t.Title))
 		}
 	}
@@ -120,7 +120,7 @@ func (a *app) takeIn(ctx context.Context) {
 func (a *app) keepAll(ctx context.Context, found []*journal.Interrupted) {
 	for _, i := range found {
 		if a.keep(ctx, i) {
-			a.complain(fmt.Errorf("session %d of %s (%s) was interrupted %s in; it is kept so",
+			a.complain(fmt.Errorf("session %d of %s (%s) was interrupted %s in; it is kept as interrupted",
 				i.ID, i.Began.Format("2006-01-02 15:04"), i.Title, phrase.Clock(i.At)))
 		}
 	}
@@ -129,7 +129,7 @@ func (a *app) keepAll(ctx context.Context, found []*journal.Interrupted) {
 func (a *app) keep(ctx context.Context, i *journal.Interrupted) bool {
 	err := i.Keep(ctx, catalog.Encode)
 	if err != nil {
-		a.complain(fmt.Errorf("an interrupted session can't be settled: %w", err))
+		a.complain(fmt.Errorf("an interrupted session can't be closed: %w", err))
 	}
 	return err == nil
 }

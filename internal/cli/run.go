@@ -33,8 +33,8 @@ func (a *app) runCommand() *cobra.Command {
 		Use:   "run [PROTOCOL | TREATMENT | FILE.toml]",
 		Short: "Run a protocol or a treatment",
 		Long: "Run a protocol of the library or a treatment of yours by its id or a unique beginning of it, a file of " +
-			"either, or, without one, a protocol that is made of --hold and the other flags. Numbers given by flags are marked as chosen. " +
-			"Where the output is no terminal, the run is told in plain lines and ends by itself.",
+			"either, or, without one, one made from --hold and the other flags. Numbers given by flags are marked as chosen. " +
+			"Where the output is not a terminal, the run is told in plain lines and ends by itself.",
 		Example: "  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run nimmo --point \"upper trapezius:both\" --until score:3 --until time:8m\n" +
 			"  presshold run --hold 10s --release 4s --rounds 6 --plain",
@@ -45,7 +45,7 @@ func (a *app) runCommand() *cobra.Command {
 			case err != nil:
 				return err
 			case f.plain && f.json:
-				return usage(cmd, "--plain and --json exclude each other")
+				return usage(cmd, "--plain and --json can't be used together")
 			}
 			return a.run(cmd.Context(), c, f)
 		},

@@ -26,7 +26,7 @@ func (a *app) showCommand() *cobra.Command {
 		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asTOML && asJSON {
-				return usage(cmd, "--toml and --json exclude each other")
+				return usage(cmd, "--toml and --json can't be used together")
 			}
 			all := a.treatments()
 			e, err := find(all, args[0])
@@ -51,8 +51,8 @@ func (a *app) showCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asTOML, "toml", false, "the file, to start one of your own from")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "the file as JSON, with the same names")
+	cmd.Flags().BoolVar(&asTOML, "toml", false, "print the file, to start your own from")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the file as JSON, with the same names")
 	return cmd
 }
 

@@ -19,7 +19,7 @@ const (
 // parseExcel reads the value of --for-excel.
 func parseExcel(text string) (string, error) {
 	if !slices.Contains([]string{excelByCountry, excelComma, excelSemicolon}, text) {
-		return "", fmt.Errorf("%q: want comma or semicolon, or no value for what your country does", text)
+		return "", fmt.Errorf("%q: want comma or semicolon; without a value, your country's is used", text)
 	}
 	return text, nil
 }

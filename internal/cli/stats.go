@@ -38,9 +38,9 @@ func (a *app) statsCommand() *cobra.Command {
 		Short: "Show statistics from your record",
 		Long: "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
 			"protocol asks, and how client-reported scores went. Changes that are within measurement error are marked. " +
-			"Previews count nowhere; practice is kept apart. Scores make a trend of one client: of the one that --client " +
+			"Previews don't count, and practice is kept apart. A trend of scores is that of one client: of the one that --client " +
 			"names, or else of the sessions that name none.\n\n" +
-			"The statistics are printed; --screen opens them to leaf through instead, as their key does in the picker.",
+			"The statistics are printed; --screen opens them to browse instead, as their key does in the picker.",
 		Example: "  presshold stats --since 12w\n" +
 			"  presshold stats --client 4KXP-7M2P --site \"upper trap:left\"\n" +
 			"  presshold stats --json",
@@ -49,7 +49,7 @@ func (a *app) statsCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case f.screen && f.json:
-				return usage(cmd, "--screen and --json exclude each other")
+				return usage(cmd, "--screen and --json can't be used together")
 			case f.screen:
 				return a.leafThrough(cmd.Context(), f)
 			default:
@@ -62,9 +62,9 @@ func (a *app) statsCommand() *cobra.Command {
 	flags.Var(&value[stats.Place]{to: &f.scope.Place, parse: parsePlace, kind: "SITE[:SIDE]"}, "site", "of one site, or of one side of it")
 	flags.Var(&value[stats.Day]{to: &f.scope.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
-	}}, "since", "that day and later: 2026-01-31, or so long ago: 30d, 12w, 1y")
+	}}, "since", "that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
 	flags.BoolVar(&f.json, "json", false, "the numbers, as a JSON object")
-	flags.BoolVar(&f.screen, "screen", false, "leaf through them on the screen")
+	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
 	f.addLook(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
 	for _, bare := range []string{"client", "since"} {

@@ -225,11 +225,11 @@ func TestRestoreRefuses(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"empty":     {nil, "no journal of this program"},
+		"empty":     {nil, "not a journal of this program"},
 		"text":      {[]byte(strings.Repeat("no database at all\n", 500)), "is damaged"},
 		"cut short": {whole[:len(whole)/2], "is damaged"},
 		"torn":      {torn, "is damaged"},
-		"another's": {changed("PRAGMA application_id = 1"), "no journal of this program"},
+		"another's": {changed("PRAGMA application_id = 1"), "not a journal of this program"},
 		"newer":     {changed("PRAGMA user_version = 99"), "newer version of the program"},
 		"unlawful":  {changed("UPDATE point SET compression = compression + 9000"), "under compression"},
 		"orphaned":  {changed("PRAGMA foreign_keys = OFF;DELETE FROM session"), "belongs to none of"},

@@ -261,7 +261,7 @@ func (s *Store) seize(d Deleted) ([]*lock, error) {
 		}
 		l, err := acquire(filepath.Dir(s.path), one.uid)
 		if l == nil && err == nil {
-			err = refuse("session %d goes on in another program: end it first", one.ID)
+			err = refuse("session %d is running in another program: end it first", one.ID)
 		}
 		if err != nil {
 			for _, l := range locks {

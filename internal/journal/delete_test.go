@@ -172,7 +172,7 @@ func TestASessionThatGoesOnIsNotDeleted(t *testing.T) {
 	}
 	s := read(t, folder)
 	for _, what := range []Target{{ID: 1}, {Client: "c"}} {
-		if _, err := s.Delete(t.Context(), t.TempDir(), what); err == nil || !strings.Contains(err.Error(), "session 1 goes on in another program") {
+		if _, err := s.Delete(t.Context(), t.TempDir(), what); err == nil || !strings.Contains(err.Error(), "session 1 is running in another program") {
 			t.Error(err)
 		}
 	}

@@ -21,7 +21,7 @@ const (
 )
 
 // errForeign tells of a database that is no journal.
-var errForeign = errors.New("it is no journal of this program")
+var errForeign = errors.New("it is not a journal of this program")
 
 // inspect looks at what stands in a journal's place before anything is written there;
 // what it refuses stays as it was. SQLite itself would make a journal of any database,

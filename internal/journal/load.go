@@ -163,7 +163,7 @@ func (r *reader) score(n any) session.ClientScore {
 func (r *reader) whole(n any) int64 {
 	i, ok := n.(int64)
 	if !ok && r.err == nil {
-		r.err = &rowError{fmt.Errorf("where a whole number should be is %T", n)}
+		r.err = &rowError{fmt.Errorf("want a whole number, not %T", n)}
 	}
 	return i
 }

@@ -350,7 +350,7 @@ func (t *backupRows) judge(ctx context.Context) error {
 			return err
 		}
 	}
-	return &DamagedError{t.backup, errors.New("nothing sound can be taken from it")}
+	return &DamagedError{t.backup, errors.New("nothing intact can be taken from it")}
 }
 
 func (t *backupRows) leaveOut(w *writer, faults []Fault) {

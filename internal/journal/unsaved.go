@@ -170,9 +170,9 @@ func readUnsaved(path string) (*entry, error) {
 	e := &entry{header: head.header}
 	switch uid := UnsavedUID(path); {
 	case head.Format != unsavedFormat:
-		return nil, errors.New("it is of another version of the program")
+		return nil, errors.New("another version of the program wrote it")
 	case head.UID != uid:
-		return nil, errors.New("it is called after another session")
+		return nil, errors.New("its name is that of another session")
 	case !follows(head.Plan):
 		return nil, errors.New("it has no plan")
 	}

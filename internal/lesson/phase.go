@@ -32,7 +32,7 @@ func (w writer) phase(i, j int) Step {
 	if j >= len(own) { // the plan puts it in: it stands in no file
 		s.add("what to do", say(p.what())...)
 		s.add("how long", say(phrase.Marked(p.Duration.Words(), p.From))...)
-		s.add("why", say("Two timed holds would follow on each other here; the program puts this release between them.")...)
+		s.add("why", say("Two timed holds would follow each other here; the program puts this release between them.")...)
 		return s
 	}
 	s.add("what to do", say(p.what(), p.when(w.sweeps()))...)
@@ -97,7 +97,7 @@ func (p place) lengths(capped bool) []Item {
 	var items []Item
 	switch d := p.Duration; {
 	case p.Waits:
-		items = say("Until it is answered; the clock stands.")
+		items = say("Until it is answered; the clock is stopped.")
 	case p.Counted():
 		items = append(items,
 			number(p.path+"count", p.Counting(), p.CountFrom),

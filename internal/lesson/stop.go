@@ -54,16 +54,16 @@ func roundsMeaning(b protocol.Block) []string {
 	case len(b.Until) > 0 && r.Planned == 0:
 		out = append(out, "If it is never met, the cap ends it.")
 	case len(b.Until) > 1:
-		out = append(out, "The first that is met ends it; if none is, the planned rounds do. Only one round more, asked for by hand, goes beyond them.")
+		out = append(out, "The first that is met ends it; if none is, the planned rounds do. Only an extra round, asked for by hand, goes beyond them.")
 	case len(b.Until) > 0:
-		out = append(out, "If it is never met, the planned rounds end it. Only one round more, asked for by hand, goes beyond them.")
+		out = append(out, "If it is never met, the planned rounds end it. Only an extra round, asked for by hand, goes beyond them.")
 	case r.Planned == 0:
 		out = append(out, "You end it by hand; the cap ends it otherwise.")
 	default:
 		out = append(out, "The rounds end it; one more or one fewer can be asked for by hand.")
 	}
 	if b.Rounds.Min > 0 && b.Rounds.Min != b.Rounds.Planned && len(b.Until) > 0 {
-		out = append(out, "Before the least number of rounds no rule ends it but what you mark by hand.")
+		out = append(out, "Before the fewest rounds are done, only what you mark by hand ends it.")
 	}
 	return out
 }

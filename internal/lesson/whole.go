@@ -199,7 +199,7 @@ func (w writer) sources() Step {
 	s.add("what they say in general", general...)
 	s.add("marks", say(
 		"Assumed: no source states the number; it is there so that a run can go on by itself.",
-		"Chosen: whoever wrote the file or called the program set the number.")...)
+		"Chosen: whoever wrote the file or started the program set the number.")...)
 	return s
 }
 

@@ -66,7 +66,7 @@ func (p Protocol) Override(o Overrides) (Protocol, error) {
 		return p, &NoEffectError{"--release", p.ID, "it has no hold to release"}
 	}
 	if o.NoRelease && !p.dropReleases() {
-		return p, &NoEffectError{"--release", p.ID, "nothing but releases would be left out of it"}
+		return p, &NoEffectError{"--release", p.ID, "it has nothing but releases"}
 	}
 	blocks := p.repeating()
 	if !o.Rounds.IsZero() {

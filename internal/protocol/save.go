@@ -60,11 +60,11 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 	o, ok := p.Protocol.Choices(base)
 	if !ok {
 		return nil, fmt.Errorf(
-			"%s was run with more than hold, release, rounds, criteria, level and ceiling of its own: give it a file first", p.Protocol.ID)
+			"%s was run with changes that a treatment can't hold: save it as a protocol first", p.Protocol.ID)
 	}
 	if o.Ceiling > base.Pressure.Ceiling && base.Pressure.Ceiling > 0 {
 		return nil, fmt.Errorf(
-			"%s was run under a ceiling of %d, which a treatment can't raise from %d: give it a file first",
+			"%s was run under a ceiling of %d, and a treatment can't raise the protocol's %d: save it as a protocol first",
 			p.Protocol.ID, o.Ceiling, base.Pressure.Ceiling)
 	}
 	s := Station{

@@ -51,7 +51,7 @@ type Station struct {
 	Until     []Criterion
 	Level     int
 	Ceiling   int    // lowers the protocol's own, and raises nothing
-	Note      string // what to mind at this point, in a sentence
+	Note      string // what to watch for at this point, in a sentence
 }
 
 // Problems checks everything about a treatment that can be told without its protocols,

@@ -228,7 +228,7 @@ func TestTreatmentOf(t *testing.T) {
 		want string
 	}{
 		{"no file", plan(one(Rounds{Planned: 1}, Phase{Kind: Hold, Duration: Fixed(sec)})), ""},
-		{"a phase more", nil, "point 1: one was run with more than"},
+		{"a phase more", nil, "point 1: one was run with changes"},
 		{"a protocol with points of its own", nil, "point 1: it has no name"},
 	}
 	refused[0].plan.Parts[0].Protocol.ID, refused[0].want = "ad-hoc", `point 1: no protocol "ad-hoc"`

@@ -90,7 +90,7 @@ func (c *checker) head(p Protocol) {
 		case s.Key == "":
 			c.add(path+".key", "a source needs a key")
 		case c.sources[s.Key] != "":
-			c.add(path+".key", "source %q is there twice", s.Key)
+			c.add(path+".key", "source %q is given twice", s.Key)
 		}
 		if s.Basis != Stated && s.Basis != Secondary {
 			c.add(path+".basis", "basis %q: want stated or secondary", s.Basis)

@@ -99,7 +99,7 @@ func TestProblems(t *testing.T) {
 		{"long caution", func(p *Protocol) { p.Cautions = []string{"", longText} }, `cautions[1]: 4001 bytes long; at most 4000 are allowed`},
 
 		{"source without a key", func(p *Protocol) { p.Sources = append(p.Sources, Source{Basis: Stated, Citation: "x"}) }, `sources[2].key: a source needs a key`},
-		{"source twice", func(p *Protocol) { p.Sources = append(p.Sources, p.Sources[0]) }, `sources[2].key: source "N3" is there twice`},
+		{"source twice", func(p *Protocol) { p.Sources = append(p.Sources, p.Sources[0]) }, `sources[2].key: source "N3" is given twice`},
 		{"source that is assumed", func(p *Protocol) {
 			p.Sources = append(p.Sources, Source{Key: "X", Basis: Assumed, Citation: "x"})
 		}, `sources[2].basis: basis "assumed": want stated or secondary`},

@@ -63,7 +63,7 @@ func (c *Cues) turn(v *tomldoc.Value, on bool) error {
 	for _, name := range names {
 		t := tone.Tone(name)
 		if was, ok := c.Style.Cues[t]; ok && was != on {
-			return fmt.Errorf("%q is turned on and off", name)
+			return fmt.Errorf("%q is turned both on and off", name)
 		}
 		if c.Style.Cues == nil {
 			c.Style.Cues = map[tone.Tone]bool{}

@@ -140,7 +140,7 @@ func (d *decoder) item(m *tomldoc.Member, table string) {
 		if table != keysTable {
 			what = "an entry of " + table
 		}
-		d.name(m, "%s: %s has no parts", plain.Quote(m.Key), what)
+		d.name(m, "%s: %s has no keys of its own", plain.Quote(m.Key), what)
 		return
 	}
 	var wrong, err error // the name, the value
@@ -208,7 +208,7 @@ func (d *decoder) key(a keymap.Action, v *tomldoc.Value) {
 	case err != nil:
 		d.add(v, "%s: %s", a, err)
 	case slices.Contains(d.bound[a], key):
-		d.add(v, "%s: key %q is there twice", a, key)
+		d.add(v, "%s: key %q is given twice", a, key)
 	default:
 		d.bound[a] = append(d.bound[a], key)
 	}

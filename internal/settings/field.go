@@ -49,7 +49,7 @@ func general() []field {
 			func(s *Settings) *int { return &s.Ceiling }, readNumber(protocol.MaxLevel), strconv.Itoa),
 		setting("target", "the client-reported score that you work at, from 1 to 10; 0 for none",
 			func(s *Settings) *int { return &s.Target }, readNumber(10), strconv.Itoa),
-		setting("mouse", "clicks choose in lists and forms; off in a run in any case",
+		setting("mouse", "clicks choose in lists and forms; always off in a run",
 			func(s *Settings) *bool { return &s.Mouse }, readBool, strconv.FormatBool),
 		setting("notify", "call for attention at a cap and at the end if the window has no focus",
 			func(s *Settings) *bool { return &s.Notify }, readBool, strconv.FormatBool),
@@ -57,7 +57,7 @@ func general() []field {
 			func(s *Settings) *bool { return &s.Journal }, readBool, strconv.FormatBool),
 		setting("keep_awake", "keep the screen on and the machine awake during a run",
 			func(s *Settings) *bool { return &s.Awake }, readBool, strconv.FormatBool),
-		setting("week_starts", `on which day the weeks of the statistics begin: "monday", "sunday" or "saturday"`,
+		setting("week_starts", `the day on which the weeks of the statistics begin: "monday", "sunday" or "saturday"`,
 			func(s *Settings) *string { return &s.WeekStart }, readText[string](oneOf(WeekStarts())), quote),
 	}
 }

@@ -115,7 +115,7 @@ func Template() []byte {
 	explain := func(words, name, value string) {
 		fmt.Fprintf(&b, "\n# %s.\n#%s = %s\n", capital(words), name, value)
 	}
-	b.WriteString("# Settings of presshold. Take away a # and change what you like.\n" +
+	b.WriteString("# Settings of presshold. Remove a # and change what you like.\n" +
 		"# Lengths of time are written 5, 5s or 1m30s.\n")
 	for _, f := range in("") {
 		explain(f.words, f.name, f.write(s))

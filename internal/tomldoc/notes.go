@@ -59,7 +59,7 @@ func (n *Notes) take(path string, table described) {
 
 // Top is what is said of the file as a whole, under a head of any number of lines.
 func (n *Notes) Top(head string) string {
-	top := n.wrapped(n.root) + "#\n# Take away a # to use a key that is not set. After a change: presshold check FILE.\n"
+	top := n.wrapped(n.root) + "#\n# Remove a # to use a key that is not set. After a change: presshold check FILE.\n"
 	if head != "" {
 		top = Comment(head) + "#\n" + top
 	}

@@ -46,7 +46,7 @@ func (s Series) Facts() []Fact {
 	if s.Drill != Pressure {
 		facts = append(facts, Fact{"CV", cvWords(last.CV, last.Mean)})
 	}
-	kept := "no rest of a week or more so far"
+	kept := "no break of a week or more so far"
 	if r, ok := s.Retention(); ok {
 		kept = fmt.Sprintf("after %s without it off by %s on average, %s before",
 			protocol.Count(int(r.Away()/(24*time.Hour)), "day"), s.amount(r.After.Absolute), s.amount(r.Before.Absolute))
@@ -96,7 +96,7 @@ const MissedMeans = "A hold is missed outside its range, or off a fixed target b
 // Words says the streak in words.
 func (s Streak) Words() string {
 	if s.Longest == 0 {
-		return "nothing practised yet"
+		return "none yet"
 	}
 	text := protocol.Count(s.Days, "day") + " in a row"
 	if s.Days > 0 && !s.Today {

@@ -148,7 +148,7 @@ func TestProgressWords(t *testing.T) {
 		streak training.Streak
 		want   string
 	}{
-		{training.Streak{}, "nothing practised yet"},
+		{training.Streak{}, "none yet"},
 		{training.Streak{Days: 1, Today: true, Longest: 1}, "1 day in a row"},
 		{training.Streak{Days: 2, Longest: 3}, "2 days in a row, nothing yet today; the longest was 3 days"},
 		{training.Streak{Longest: 1}, "0 days in a row; the longest was 1 day"},

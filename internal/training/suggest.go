@@ -84,7 +84,7 @@ func (g guide) begin() (Suggestion, bool) {
 	if len(g.past.Results)+len(g.past.Answers) > 0 {
 		return Suggestion{}, false
 	}
-	return g.neverDrilled("Nothing was practised yet: begin with blind holds.")
+	return g.neverDrilled("Nothing has been practised yet: begin with blind holds.")
 }
 
 func (g guide) neverDrilled(why string) (Suggestion, bool) {
@@ -115,7 +115,7 @@ func (g guide) rested() (Suggestion, bool) {
 		if away < RetentionGap || s.Drill == Pressure || !g.drillable(s.Protocol, s.Drill) {
 			continue
 		}
-		why := fmt.Sprintf("Not drilled for %d days: see how much of it has stayed.", int(away/(24*time.Hour)))
+		why := fmt.Sprintf("Not drilled for %d days: see how much has stayed.", int(away/(24*time.Hour)))
 		again := s.Again()
 		again.Why = why
 		return again, true
@@ -165,7 +165,7 @@ func (g guide) oldest() (Suggestion, bool) {
 		s := g.trends[i]
 		if s.Drill != Pressure && g.drillable(s.Protocol, s.Drill) {
 			again := s.Again()
-			again.Why = "Left alone the longest of all that go well."
+			again.Why = "It goes well, but you have not drilled it for the longest time."
 			return again, true
 		}
 	}

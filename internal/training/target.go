@@ -31,7 +31,7 @@ func HoldTargets(p protocol.Protocol) ([]Target, error) {
 		}
 	}
 	if len(targets) == 0 {
-		return nil, &NoTargetError{Hold, p.ID, "the hands keep nothing up for a set time in it"}
+		return nil, &NoTargetError{Hold, p.ID, "it has nothing that the hands keep up for a set time"}
 	}
 	return targets, nil
 }
@@ -61,7 +61,7 @@ func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
 			}
 		}
 	}
-	return press, rest, &NoTargetError{Rhythm, p.ID, "no timed press and rest follow one another in it, round by round"}
+	return press, rest, &NoTargetError{Rhythm, p.ID, "it has no timed press and rest in turn, round by round"}
 }
 
 // keeps tells whether the hands keep something up for a set time in a phase.

@@ -263,7 +263,7 @@ func (m *model) pedalLines() []string {
 		b.Text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")
 		if p.problem != "" {
 			b.Gap()
-			b.Text(m.look.Warn, "It could not be kept for the next time: "+p.problem)
+			b.Text(m.look.Warn, "It could not be saved for next time: "+p.problem)
 		}
 	case p.caught != "":
 		b.Text(m.look.Text, "It types "+quoted(p.caught)+".")

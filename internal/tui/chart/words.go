@@ -73,7 +73,7 @@ func Apart(r stats.Report) []string {
 // ApartHeading stands above such days, and ApartMeans below them.
 const (
 	ApartHeading = "Far from today"
-	ApartMeans   = "These are in no week. The clock of the machine was probably wrong; what was recorded is kept as it is."
+	ApartMeans   = "These fall in no week: the machine's clock was probably wrong. The record is kept as it is."
 )
 
 func streak(s stats.Streak) string {

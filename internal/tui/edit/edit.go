@@ -277,7 +277,7 @@ func (s *Screen) enter() ui.Step {
 func (s *Screen) run() ui.Step {
 	if !s.ready() {
 		s.sheet.tell()
-		s.fail("it can't be run yet: something is still to fill in or mend")
+		s.fail("it can't run yet: something has to be filled in or corrected")
 		s.sheet.focusWrong("name", "id")
 		return ui.Step{}
 	}
@@ -294,7 +294,7 @@ func (s *Screen) save() ui.Step {
 	case s.keeping != "":
 		return ui.Step{}
 	case !s.sheet.sound():
-		s.fail("not saved: something is still to fill in or mend")
+		s.fail("not saved: something has to be filled in or corrected")
 		s.sheet.focusWrong()
 		return ui.Step{}
 	}

@@ -16,7 +16,7 @@ import (
 // A protocol is written from nothing with the keyboard alone, and saved.
 func TestWriteProtocol(t *testing.T) {
 	r := newForm(t, 100, 40)
-	r.shows("no timeline before the first length")
+	r.shows("no timeline until a length is given")
 	r.types("My own 指压")
 	r.shows("my-own")
 	r.fill("blocks[0].phases[0].duration", "8-10")

@@ -94,7 +94,7 @@ func runnable(p protocol.Protocol) protocol.Protocol {
 // picture, then the course phase by phase.
 func (o outline) lines(look ui.Look, w, rows int) []string {
 	if o.plan == nil {
-		return clip(styled(plain.Wrap("no timeline before the first length", w), look.Quiet.Render), rows)
+		return clip(styled(plain.Wrap("no timeline until a length is given", w), look.Quiet.Render), rows)
 	}
 	lines := clip(styled(o.totals(w, rows), look.Text.Render), max(rows-1, 1))
 	picture := rows - len(lines)

@@ -98,7 +98,7 @@ func (s *Screen) said(st ui.Env, w int) []string {
 	style, text := st.Look.Quiet, f.Hint
 	switch wrong := s.sheet.told(s.sheet.at); {
 	case s.leaving:
-		style, text = st.Look.Error, fmt.Sprintf("not saved: %s again leaves all the same", st.Keys.Short("close"))
+		style, text = st.Look.Error, fmt.Sprintf("not saved: %s again leaves without saving", st.Keys.Short("close"))
 	case s.failed:
 		style, text = st.Look.Error, cmp.Or(wrong, s.sheet.loose, s.note)
 	case s.note != "":

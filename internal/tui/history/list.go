@@ -223,7 +223,7 @@ func (l *list) View(st ui.Env) ui.View {
 		b.Text(st.Look.Quiet, "Reading the record …")
 		body = b.Lines
 	case len(l.items) == 0 && l.filter != "":
-		b.Text(st.Look.Quiet, "No session has all of that in it.")
+		b.Text(st.Look.Quiet, "No session matches the filter.")
 		body = b.Lines
 	case len(l.items) == 0:
 		b.Text(st.Look.Quiet, "Nothing is recorded yet.")

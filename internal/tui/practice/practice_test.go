@@ -178,7 +178,7 @@ func TestRowsLeadToDrills(t *testing.T) {
 // What a drill has brought is there when the screen comes back.
 func TestReturn(t *testing.T) {
 	r := newRig(t, 80, 24, training.Past{}, nil)
-	if !strings.Contains(r.screen(), "nothing practised yet") {
+	if !strings.Contains(r.screen(), "none yet") {
 		t.Errorf("an empty record:\n%s", r.screen())
 	}
 	r.past = some()

@@ -53,7 +53,7 @@ func (p *progress) overview(b *ui.Body) (from, to int) {
 	if p.any {
 		b.Text(lk.Text, p.next.Why)
 	}
-	b.Text(lk.Quiet, "Practised: "+p.streak.Words()+".")
+	b.Text(lk.Quiet, "Practice: "+p.streak.Words()+".")
 	if len(p.series) > 0 {
 		b.Gap()
 		b.Text(lk.Quiet, "Drills, the latest first; lower bars are nearer to the target")

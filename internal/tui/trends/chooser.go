@@ -98,7 +98,7 @@ func (c *chooser) click(line int) (client string, done bool) {
 func (c *chooser) write(b *ui.Body) (from, to int) {
 	shown := c.shown()
 	if len(shown) == 0 {
-		b.Text(b.Look.Quiet, "No client's code begins so.")
+		b.Text(b.Look.Quiet, "No client code begins like that.")
 	}
 	for i, code := range shown {
 		style, sign := b.Look.Text, "  "
