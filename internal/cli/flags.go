@@ -108,6 +108,7 @@ type screenFlags struct {
 	noColor bool
 	speed   session.Speed
 	about   recordInfo
+	hourFlags
 }
 
 func (s *screenFlags) add(cmd *cobra.Command) {
@@ -118,6 +119,7 @@ func (s *screenFlags) add(cmd *cobra.Command) {
 	f.Var(&value[session.Speed]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
 	_ = cmd.RegisterFlagCompletionFunc("cues", cobra.FixedCompletions(profiles(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
+	s.hourFlags.add(cmd)
 	s.about.add(cmd)
 }
 

@@ -22,6 +22,8 @@ type loop struct {
 	failed  func() []observe.Failure // what observers can't do at present; nil for nothing
 	tell    func(failure string)
 	told    []observe.Failure // those that stood at the last wake
+
+	hour *hour // nil where no appointment is kept
 }
 
 // run runs to the end, and returns the signal that ended it, if one did.
@@ -34,11 +36,12 @@ func (l *loop) run() os.Signal {
 		l.driver.Wake()
 		l.tellFailures()
 		l.passOver()
+		l.hour.settle(l.driver, l.sink)
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
 		}
 		var due <-chan time.Time
-		if d, ok := l.driver.Until(); ok {
+		if d, ok := l.wait(); ok {
 			timer.Reset(d)
 			due = timer.C
 		}
@@ -62,6 +65,15 @@ func (l *loop) run() os.Signal {
 			return s
 		}
 	}
+}
+
+// wait is how long nothing is due; false for ever. While the run wakes, that is often
+// enough for the appointment.
+func (l *loop) wait() (time.Duration, bool) {
+	if d, ok := l.driver.Until(); ok {
+		return d, true
+	}
+	return l.hour.wait()
 }
 
 // tellFailures tells of each failure when it shows, and again when it comes back.

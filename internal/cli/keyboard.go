@@ -27,6 +27,7 @@ type keyboard struct {
 	reply io.Writer // what is said to whoever types; the transcript is not disturbed
 	keys  map[keymap.Action][]string
 	typed chan string
+	hour  *hour            // nil where no appointment is kept
 	front func() bool      // whether reading is allowed: not for a job in the background
 	cont  <-chan os.Signal // the job was stopped and continued, maybe in the background
 }
@@ -109,6 +110,9 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 	case k.asks(line, howLong, "h"):
 		d.Wake()
 		k.say(phrase.HowLong(d.Snapshot()))
+		if k.hour != nil {
+			k.say("session: " + k.hour.left())
+		}
 		return
 	case k.asks(line, whichRound, "i"):
 		d.Wake()

@@ -47,6 +47,9 @@ func (a *app) runCommand() *cobra.Command {
 			case f.plain && f.json:
 				return usage(cmd, "--plain and --json can't be used together")
 			}
+			if err := f.hourFlags.check(cmd); err != nil {
+				return err
+			}
 			return a.run(cmd.Context(), c, f)
 		},
 	}
@@ -110,7 +113,12 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 			board = newKeyboard(a.in, a.err, cfg.Keys.InForce())
 		}
 	}
+	hour := beginHour(f.session(cfg), clock, observers.TellHour)
+	if board != nil {
+		board.hour = hour
+	}
 	l := loop{
+		hour:    hour,
 		driver:  drive.New(plan, clock, f.speed, tell(sink, observers.Follow(plan))),
 		board:   board,
 		signals: signals,

@@ -54,6 +54,7 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	signals, stop := a.signals.take()
 	defer stop()
 	o.Score = f.about.score
+	o.Session, o.Hour = f.session(cfg), observers.TellHour
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
 	o.Begin, o.Marks, o.Mute = observers.Follow, observers.Failures, observers.Mute()

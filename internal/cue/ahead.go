@@ -55,14 +55,9 @@ func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []S
 // false if it doesn't. A voice must have ended by then.
 func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
 	s, _ = s.Advance(at)
-	switch snap := s.Snapshot(at); {
-	case snap.State == session.Ready:
-		return snap.Total + snap.ReadyLeft, true
-	case snap.State != session.Running || snap.Phase.Waits:
-		return 0, false
-	default:
-		return snap.Total + snap.Remaining, true
-	}
+	snap := s.Snapshot(at)
+	edge, ok := snap.Edge()
+	return snap.Total + edge, ok
 }
 
 // marks appends the marks of the phase at hand after the moment from, up to and

@@ -37,6 +37,10 @@ func english() map[Phrase]string {
 		Done:       "done",
 		Paused:     "paused",
 		Resumed:    "go on",
+		HalfTime:   "half time",
+		TenLeft:    "ten minutes left",
+		FiveLeft:   "five minutes left",
+		TimeUp:     "time is up",
 	}, `zero one two three four five six seven eight nine ten eleven twelve thirteen
 		fourteen fifteen sixteen seventeen eighteen nineteen twenty`)
 }
@@ -68,6 +72,10 @@ func german() map[Phrase]string {
 		Done:       "fertig",
 		Paused:     "Pause",
 		Resumed:    "weiter",
+		HalfTime:   "die Hälfte der Zeit ist um",
+		TenLeft:    "noch zehn Minuten",
+		FiveLeft:   "noch fünf Minuten",
+		TimeUp:     "die Zeit ist um",
 	}, `null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn
 		vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig`)
 }
@@ -99,6 +107,10 @@ func spanish() map[Phrase]string {
 		Done:       "terminado",
 		Paused:     "pausa",
 		Resumed:    "continúe",
+		HalfTime:   "mitad del tiempo",
+		TenLeft:    "quedan diez minutos",
+		FiveLeft:   "quedan cinco minutos",
+		TimeUp:     "se acabó el tiempo",
 	}, `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece
 		catorce quince dieciséis diecisiete dieciocho diecinueve veinte`)
 }

@@ -99,6 +99,9 @@ func (a *schedule) real(due time.Duration) time.Duration {
 	return a.start + a.speed.Takes(due)
 }
 
+// played is which moment of the run it is, by the clock.
+func (a *schedule) played(now time.Duration) time.Duration { return a.speed.Played(now - a.start) }
+
 // next is when the next sound is due, by the clock.
 func (a *schedule) next() (time.Duration, bool) {
 	if len(a.pending) == 0 {

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
 	"presshold/internal/guard"
 	"presshold/internal/session"
@@ -52,9 +53,10 @@ type Scheduler struct {
 	players playerQueue
 	speech  speechQueue
 	samples map[tone.Tone][]float32
-	hushed  bool          // muted, as far as the goroutine knows
-	begun   time.Duration // when a sound was last begun
-	closeBy time.Duration // zero while not closing
+	hushed  bool             // muted, as far as the goroutine knows
+	begun   time.Duration    // when a sound was last begun
+	hour    *appointment.Due // waits to be heard; nil for none
+	closeBy time.Duration    // zero while not closing
 	err     error
 }
 
@@ -70,6 +72,7 @@ type state struct {
 type inbox struct {
 	updates []update
 	style   *Style
+	hour    *appointment.Due
 	close   bool
 }
 
@@ -180,6 +183,7 @@ func (c *Scheduler) conduct() error {
 		now := c.now()
 		c.hear(now)
 		c.play(now)
+		c.playHour(now)
 		c.tellStatus(now)
 		if c.closeBy > 0 && (now >= c.closeBy || c.players.quiet(now) && !c.speech.worker.busy) {
 			break
@@ -228,6 +232,9 @@ func (c *Scheduler) hear(now time.Duration) {
 	c.hushed = muted
 	for _, u := range in.updates {
 		c.follow(now, u)
+	}
+	if in.hour != nil {
+		c.hour = in.hour
 	}
 	if in.close && c.closeBy == 0 {
 		c.closeBy = now + linger

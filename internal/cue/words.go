@@ -41,6 +41,10 @@ const (
 	Done       Phrase = "done"
 	Paused     Phrase = "paused"
 	Resumed    Phrase = "resumed"
+	HalfTime   Phrase = "half-time" // of the appointment
+	TenLeft    Phrase = "ten-left"  // minutes
+	FiveLeft   Phrase = "five-left"
+	TimeUp     Phrase = "time-up"
 )
 
 // Phrases lists every phrase but the numbers, in the order in which the
@@ -50,6 +54,7 @@ func Phrases() []Phrase {
 		Press, Release, Deeper, Lighter, Again, Contract, Stroke, Stretch, Ease, Heat,
 		Movement, Reposition, CheckIn, GetReady, Halfway, InRange, Guide, Capped,
 		NextPoint, LeftSide, RightSide, Round, Done, Paused, Resumed,
+		HalfTime, TenLeft, FiveLeft, TimeUp,
 	}
 }
 

@@ -31,6 +31,14 @@ type Clock struct {
 	Boot func() time.Duration
 }
 
+// Elapsed is the time since some moment, that which the machine slept included.
+func (c Clock) Elapsed() time.Duration {
+	if c.Boot == nil {
+		return c.Now()
+	}
+	return c.Boot()
+}
+
 // Turn is what came of one wake or one intent.
 type Turn struct {
 	At       time.Duration   // in protocol time
@@ -168,6 +176,12 @@ func (d *Driver) Speed() session.Speed { return d.speed }
 
 // Snapshot is the run as of the last wake.
 func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)) }
+
+// Edge is how soon, in real time, the run's next edge comes by itself; false for none.
+func (d *Driver) Edge() (time.Duration, bool) {
+	edge, ok := d.Snapshot().Edge()
+	return d.Real(edge), ok
+}
 
 // Can tells whether an intent of this kind would do anything now.
 func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"syscall"
 
+	"presshold/internal/appointment"
 	"presshold/internal/awake"
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
@@ -179,6 +180,13 @@ func (o *Observers) Signalled(s os.Signal) {
 		o.record.Interrupt(journal.Closed)
 	default:
 		o.record.Interrupt(journal.Ended)
+	}
+}
+
+// TellHour has a moment of the appointment be heard.
+func (o *Observers) TellHour(d appointment.Due) {
+	if o.sounds != nil {
+		o.sounds.TellHour(d)
 	}
 }
 

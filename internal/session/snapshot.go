@@ -94,6 +94,19 @@ func ceilSecond(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
 }
 
+// Edge is how soon the phase at hand, or what leads up to it, ends by itself; false if it
+// does not.
+func (s Snapshot) Edge() (time.Duration, bool) {
+	switch {
+	case s.State == Ready:
+		return s.ReadyLeft, true
+	case s.State != Running || s.Phase.Waits:
+		return 0, false
+	default:
+		return s.Remaining, true
+	}
+}
+
 // Snapshot is the run at the moment at, which must not be beyond Next.
 func (s Session) Snapshot(at time.Duration) Snapshot {
 	if s.state != Finished {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/keymap"
 	"presshold/internal/plain"
@@ -293,6 +294,17 @@ func readDuration(v *tomldoc.Value) (time.Duration, error) {
 			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
 	}
 	return d, err
+}
+
+// readHour reads the length of an appointment; zero stands for none.
+func readHour(v *tomldoc.Value) (time.Duration, error) {
+	if d, err := readTime(v); err == nil && d == 0 {
+		return 0, nil
+	}
+	if v.Form != tomldoc.FormText {
+		return 0, errors.New("want a length of time such as \"50m\"")
+	}
+	return appointment.ParseLength(v.Text)
 }
 
 // readWithin reads a length of time between two others.

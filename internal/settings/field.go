@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
@@ -32,7 +33,7 @@ func setting[V any](
 }
 
 // fields lists the settings in the order of the documentation.
-func fields() []field { return slices.Concat(general(), heard(), pressed()) }
+func fields() []field { return slices.Concat(general(), kept(), heard(), pressed()) }
 
 // general are the settings without a table.
 func general() []field {
@@ -59,6 +60,22 @@ func general() []field {
 			func(s *Settings) *bool { return &s.Awake }, readBool, strconv.FormatBool),
 		setting("week_starts", `the day on which the weeks of the statistics begin: "monday", "sunday" or "saturday"`,
 			func(s *Settings) *string { return &s.WeekStart }, readText[string](oneOf(WeekStarts())), quote),
+	}
+}
+
+// kept are the settings of the session clock.
+func kept() []field {
+	told := func(name, words string, at func(*appointment.Told) *bool) field {
+		return setting("session."+name, words,
+			func(s *Settings) *bool { return at(&s.Session.Told) }, readBool, strconv.FormatBool)
+	}
+	return []field{
+		setting("session.length", `how long you have for one client, such as "50m", from the first run on; 0 for no clock`,
+			func(s *Settings) *time.Duration { return &s.Session.Length }, readHour, quoteDuration),
+		told("half", "tell when half of that time is over", func(t *appointment.Told) *bool { return &t.Half }),
+		told("ten", "tell when ten minutes of it are left", func(t *appointment.Told) *bool { return &t.Ten }),
+		told("five", "tell when five minutes are left", func(t *appointment.Told) *bool { return &t.Five }),
+		told("end", "tell when it is up", func(t *appointment.Told) *bool { return &t.End }),
 	}
 }
 

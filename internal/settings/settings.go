@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/file"
 	"presshold/internal/keymap"
@@ -33,6 +34,7 @@ type Settings struct {
 	Awake    bool          // keep the screen on and the machine awake during a run
 	// WeekStart is the day on which weeks begin; one of WeekStarts.
 	WeekStart string
+	Session   appointment.Plan // what every start of the program plans; its By is not used
 	Cues      Cues
 	Pedal     PedalSettings
 	Hooks     []Hook
@@ -101,9 +103,10 @@ func Default() Settings {
 		Notify:  true,
 		Journal: true,
 		Awake:   true, WeekStart: WeekStarts()[0],
-		Cues:  Cues{Style: cue.DefaultStyle()},
-		Pedal: PedalSettings{Gap: DefaultGap, Mode: Toggle},
-		Keys:  keymap.Bindings{},
+		Session: appointment.Plan{Told: appointment.All()},
+		Cues:    Cues{Style: cue.DefaultStyle()},
+		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
+		Keys:    keymap.Bindings{},
 	}
 }
 

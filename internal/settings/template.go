@@ -27,6 +27,7 @@ type table struct {
 // tables lists the tables in the order of the documentation.
 func tables() []table {
 	return []table{
+		{"session", "", "# The clock of the time with one client; see --for and --by.\n"},
 		{"cues", "", "# What is heard of a run.\n"},
 		{profilesTable, " of protocols", "# Another profile for a protocol, by its id, such as\n" +
 			"#   skin-rolling = \"soft\"\n"},

@@ -65,6 +65,8 @@ func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 
 func (l *lines) event(e session.Event) []byte { return EventJSON(e) }
 
+func (l *lines) aside(time.Duration, string) []byte { return nil }
+
 // EventJSON is the line of one event, with a line break at its end.
 func EventJSON(e session.Event) []byte { return encode(asJSON(e)) }
 

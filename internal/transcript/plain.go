@@ -37,7 +37,11 @@ func (p *telling) event(e session.Event) []byte {
 	if text == "" {
 		return nil
 	}
-	return fmt.Appendf(nil, "%s %s\n", phrase.Clock(e.At), plain.Line(text))
+	return p.aside(e.At, text)
+}
+
+func (p *telling) aside(at time.Duration, text string) []byte {
+	return fmt.Appendf(nil, "%s %s\n", phrase.Clock(at), plain.Line(text))
 }
 
 func (p *telling) end(s session.Summary) []byte {

@@ -39,10 +39,11 @@ func (r Run) part(e session.Event) *protocol.Part { return r.Plan.PartAt(e.Point
 func (r Run) preview() bool { return r.Speed.Preview() }
 
 // format turns a run into text. Its methods are called in this order by one
-// goroutine: begin, event for each one, end. What they return may be empty.
+// goroutine: begin, event or aside for each one, end. What they return may be empty.
 type format interface {
 	begin() []byte
 	event(e session.Event) []byte
+	aside(at time.Duration, text string) []byte
 	end(s session.Summary) []byte
 }
 
@@ -52,7 +53,7 @@ type Sink struct {
 	format format
 
 	mu      sync.Mutex
-	queue   []session.Event
+	queue   []entry
 	summary *session.Summary // set by Close
 
 	wake   chan struct{} // holds a token while there is something to do
@@ -83,6 +84,22 @@ func start(w io.Writer, f format) *Sink {
 
 // Emit takes the next event of the run. It never blocks.
 func (s *Sink) Emit(e session.Event) {
+	s.put(entry{event: e})
+}
+
+// Aside takes a word for people on what goes on beside the run, at a moment of it. JSON
+// has none. It never blocks.
+func (s *Sink) Aside(at time.Duration, text string) {
+	s.put(entry{event: session.Event{At: at}, aside: text})
+}
+
+// entry is an event, or, at the moment of one, something beside it.
+type entry struct {
+	event session.Event
+	aside string // "" for the event itself
+}
+
+func (s *Sink) put(e entry) {
 	s.mu.Lock()
 	s.queue = append(s.queue, e)
 	s.mu.Unlock()
@@ -129,9 +146,13 @@ func (s *Sink) work() {
 func (s *Sink) follow() error {
 	s.write(s.format.begin())
 	for range s.wake {
-		events, sum := s.take()
-		for _, e := range events {
-			s.write(s.format.event(e))
+		entries, sum := s.take()
+		for _, e := range entries {
+			if e.aside != "" {
+				s.write(s.format.aside(e.event.At, e.aside))
+				continue
+			}
+			s.write(s.format.event(e.event))
 		}
 		if sum != nil {
 			s.write(s.format.end(*sum))
@@ -141,12 +162,12 @@ func (s *Sink) follow() error {
 	return nil
 }
 
-func (s *Sink) take() ([]session.Event, *session.Summary) {
+func (s *Sink) take() ([]entry, *session.Summary) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	events := s.queue
+	entries := s.queue
 	s.queue = nil
-	return events, s.summary
+	return entries, s.summary
 }
 
 func (s *Sink) write(text []byte) {

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"presshold/internal/appointment"
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -74,6 +75,28 @@ func sights() []sight {
 		{"run-hold", at("alternating-ischemic-compression", 9500*time.Millisecond)},
 		{"run-leave", at("alternating-ischemic-compression", 9500*time.Millisecond, "q")},
 		{"run-help", at("alternating-ischemic-compression", 9500*time.Millisecond, "?")},
+		{"run-hour", func(t testing.TB, w, h int) *rig {
+			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
+			r.wait(9500 * time.Millisecond)
+			return r
+		}},
+		{"run-hour-over", func(t testing.TB, w, h int) *rig {
+			r, _ := appointed(t, w, h, appointment.Plan{By: two().Add(-3 * time.Minute)}, starting(t, "mine"))
+			r.wait(9500 * time.Millisecond)
+			return r
+		}},
+		{"summary-hour", func(t testing.TB, w, h int) *rig {
+			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
+			r.wait(59 * second)
+			r.press("e")
+			return r
+		}},
+		{"picker-hour", func(t testing.TB, w, h int) *rig {
+			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
+			r.wait(59 * second)
+			r.press("e", "esc")
+			return r
+		}},
 		{"check-in", at("asking", 16*second, "5")},
 		{"summary", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, "alternating-ischemic-compression"))

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/input"
 	"presshold/internal/keymap"
@@ -90,6 +91,9 @@ type model struct {
 	asked     question
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
+
+	hour     *appointment.Appointment // nil before the first run, or if none is kept
+	hourText []string                 // how it stands, in full and shorter
 
 	accepted   bool // the safety text, now or before
 	leaving    bool // the program is about to end: nothing has a meaning any more
@@ -272,6 +276,7 @@ func (m *model) settle() tea.Cmd {
 	m.lift(m.opts.Clock.Now())
 	m.settleRun()
 	m.lookForMarks()
+	m.settleHour()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}
@@ -326,6 +331,7 @@ func (m *model) wait() (time.Duration, bool) {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}
 	add(m.waitScreen())
+	add(m.waitHour())
 	if m.driver == nil {
 		return next, found
 	}

@@ -18,6 +18,7 @@ import (
 	"os"
 	"time"
 
+	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
@@ -96,9 +97,14 @@ type Options struct {
 
 	Clock drive.Clock
 	// Today tells the date, for what a protocol's sources say of the time after the run;
-	// nil to leave that out. It is called from Update.
+	// and what time it is, for the appointment; nil to leave both out. It is called from
+	// Update.
 	Today func() time.Time
-	Speed session.Speed // of every run but those that a screen has played at another
+	// Session is the appointment that the first run begins; the zero value is none. Hour is
+	// told of its moments, from Update; nil for nobody.
+	Session appointment.Plan
+	Hour    func(appointment.Due)
+	Speed   session.Speed // of every run but those that a screen has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool

@@ -25,6 +25,7 @@ func (m *model) viewPicker() string {
 		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
 	}
+	head = m.withHour(head, m.w-2*ui.Margin(m.w))
 	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
 	if n := len(p.library.Warnings); n > 0 && m.h >= ui.AirFrom+2 {
 		for len(body) < p.rows {

@@ -133,6 +133,7 @@ func (m *model) boardView() runview.View {
 		Marks:    m.markTexts(),
 		Warning:  m.warning(),
 		Notice:   m.notice.text,
+		Hour:     m.hourText,
 		Hints:    m.boardHints(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
@@ -309,6 +310,7 @@ func (m *model) viewSummary() string {
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(preview(s.Speed))
 	}
+	head = m.withHour(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
 	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
 }
 

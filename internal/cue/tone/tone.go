@@ -32,13 +32,14 @@ const (
 	Done    Tone = "done"     // chord: all is done
 	Paused  Tone = "paused"   // quiet, falling
 	Resumed Tone = "resumed"  // quiet, rising
+	Hour    Tone = "session"  // two quiet bells: how the time of the appointment stands
 )
 
 // Tones lists every tone in the order in which the documentation names them.
 func Tones() []Tone {
 	return []Tone{
 		Press, Release, Deeper, Lighter, Again, Change, Ask, Point, Tick, Ready, Half,
-		Chime, Cap, Done, Paused, Resumed,
+		Chime, Cap, Done, Paused, Resumed, Hour,
 	}
 }
 

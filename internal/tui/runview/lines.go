@@ -41,6 +41,10 @@ func (s *screen) header() {
 	const least = len("s… ") // of a site
 	add(s.tone.Raised, least+width(side)+len(apart), levelText(s.v)...)
 	add(s.tone.Band, free/2, scoreText(s.v.Snapshot))
+	if n := len(s.v.Hour); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
+		name := min(width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
+		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), s.v.Hour[n-1])
+	}
 	if len(right) > 0 {
 		free -= len(apart)
 	}
@@ -202,6 +206,27 @@ func (s *screen) hintLine(notice string) {
 // margins are the quiet marks (no sound, what failed) and the times: in full if that
 // leaves room for the keys that are needed most.
 func (s *screen) margins() []piece {
+	marks, text := s.marks(), s.times()
+	var pieces []piece
+	if text != [2]string{} {
+		times := s.tone.Quiet
+		if overBudget(s.v.Snapshot) {
+			times = s.tone.Strong
+		}
+		pieces = []piece{{text[0], times}, {text[1], s.tone.Quiet}}
+	}
+	switch {
+	case marks == "":
+	case pieces == nil: // a warning goes before the times
+		pieces = []piece{{cut(marks, s.room()*2/3), s.tone.Field}}
+	default:
+		pieces = append([]piece{{marks + apart, s.tone.Field}}, pieces...)
+	}
+	return pieces
+}
+
+// marks are the quiet marks in one text.
+func (s *screen) marks() string {
 	var words []string
 	for _, m := range s.v.Marks {
 		words = append(words, clean(m))
@@ -209,29 +234,41 @@ func (s *screen) margins() []piece {
 	if s.v.Muted {
 		words = append(words, "muted")
 	}
-	marks := strings.Join(words, "  ")
-	times := s.tone.Quiet
-	if overBudget(s.v.Snapshot) {
-		times = s.tone.Strong
-	}
+	return strings.Join(words, "  ")
+}
+
+// times are the times that there is room for beside the marks and the keys that are needed
+// most: of the run, and of the appointment.
+func (s *screen) times() [2]string {
+	marks := s.marks()
 	needed := piecesWidth(s.hints(s.v.Hints[:min(2, len(s.v.Hints))], s.room())) + len(apart)
-	for _, text := range timeText(s.v.Snapshot) {
-		used := width(text)
+	for _, text := range s.timeTexts() {
+		used := width(text[0]) + width(text[1])
 		if marks != "" {
 			used += width(marks) + len(apart)
 		}
-		if used+needed > s.room() {
-			continue
+		if used+needed <= s.room() {
+			return text
 		}
-		if marks == "" {
-			return []piece{{text, times}}
+	}
+	return [2]string{}
+}
+
+// timeTexts are the ways to tell the times of the run and, behind them, how the appointment
+// stands, the fullest first: when that ends goes before the times of the run.
+func (s *screen) timeTexts() [][2]string {
+	run := timeText(s.v.Snapshot)
+	var texts [][2]string
+	for _, h := range hourText(s.v) {
+		for _, r := range run {
+			texts = append(texts, [2]string{r, apart + h})
 		}
-		return []piece{{marks + apart, s.tone.Field}, {text, times}}
+		texts = append(texts, [2]string{"", h})
 	}
-	if marks != "" { // a warning goes before the times
-		return []piece{{cut(marks, s.room()*2/3), s.tone.Field}}
+	for _, r := range run {
+		texts = append(texts, [2]string{r, ""})
 	}
-	return nil
+	return texts
 }
 
 // hints are keys and what they do, as many as fit whole.

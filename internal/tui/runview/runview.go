@@ -34,6 +34,9 @@ type View struct {
 	Marks   []string // quiet words for what failed: "no sound", "not recorded"
 	Warning string   // the one of them that asks for something to be done
 
+	// Hour is how the appointment stands that the run is a part of, in full and shorter.
+	Hour []string
+
 	// Finishing is how far a long press has come that finishes the run, in percent: the
 	// level shows that in place of the phase.
 	Finishing int

@@ -1,6 +1,7 @@
 package runview
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -228,6 +229,16 @@ func timeText(s session.Snapshot) []string {
 		return []string{elapsed}
 	}
 	return []string{elapsed + ", " + left + " left", elapsed}
+}
+
+// hourText is how the appointment stands. What is shortest could as well be meant of the
+// run beside whose times it stands.
+func hourText(v View) []string {
+	texts := slices.Clone(v.Hour)
+	if n := len(texts); n > 0 {
+		texts[n-1] = "session: " + texts[n-1]
+	}
+	return texts
 }
 
 // title is the window's title: it changes with the phase, not with the second.

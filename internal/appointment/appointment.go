@@ -1,0 +1,219 @@
+// Package appointment is the session clock: the time that a practitioner has with one
+// person, from the first run of the program until it ends, whatever runs in between.
+//
+// It is a function of when the appointment began, when it is to end, and what the clocks
+// say now. It sets no timer: whoever shows it asks [Appointment.Next] how long nothing
+// changes, and [Appointment.Take] which moment has come.
+package appointment
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"presshold/internal/protocol"
+)
+
+// Moment is one that is told of in an appointment.
+type Moment string
+
+// The moments, in the order in which a long appointment has them. One that a short
+// appointment would begin with, or has had already, does not come.
+const (
+	Half Moment = "half" // half of the time is over
+	Ten  Moment = "ten"  // ten minutes are left
+	Five Moment = "five" // five minutes are left
+	End  Moment = "end"  // the time is up
+)
+
+// Told says which moments are told of.
+type Told struct{ Half, Ten, Five, End bool }
+
+// All tells of every moment.
+func All() Told { return Told{true, true, true, true} }
+
+func (t Told) has(m Moment) bool {
+	switch m {
+	case Half:
+		return t.Half
+	case Ten:
+		return t.Ten
+	case Five:
+		return t.Five
+	default:
+		return t.End
+	}
+}
+
+// The limits of an appointment's length.
+const (
+	MinLength = time.Second
+	MaxLength = 12 * time.Hour
+)
+
+// Plan is how long an appointment is to last. The zero value is none.
+type Plan struct {
+	Length time.Duration // from the start of the first run; zero where By says when it ends
+	By     time.Time     // zero where Length says how long it lasts
+	Told   Told
+}
+
+// IsZero reports whether no appointment is planned.
+func (p Plan) IsZero() bool { return p.Length == 0 && p.By.IsZero() }
+
+// Reading is what the clocks say at one moment.
+type Reading struct {
+	// Elapsed counts on since some moment, also while the machine sleeps, and knows nothing
+	// of wall-clock steps.
+	Elapsed time.Duration
+	Wall    time.Time
+}
+
+// Appointment is one that has begun.
+type Appointment struct {
+	plan  Plan
+	begun Reading
+	over  map[Moment]bool // told of, or passed over
+}
+
+// Begin begins an appointment.
+func Begin(p Plan, at Reading) *Appointment {
+	at.Wall = at.Wall.Round(0) // a step of the wall clock must show
+	a := &Appointment{plan: p, begun: at, over: map[Moment]bool{}}
+	for _, m := range []Moment{Half, Ten, Five} {
+		a.over[m] = a.at(m) >= a.length()
+	}
+	return a
+}
+
+// length is how long it was to last when it began.
+func (a *Appointment) length() time.Duration { return a.Left(a.begun) }
+
+// at is how much time is left when a moment comes.
+func (a *Appointment) at(m Moment) time.Duration {
+	switch m {
+	case Half:
+		return a.length() / 2
+	case Ten:
+		return 10 * time.Minute
+	case Five:
+		return 5 * time.Minute
+	default:
+		return 0
+	}
+}
+
+// Left is how much time is left; below zero, how long the time has been over. A length
+// counts what really passed, a time of day goes by the wall clock.
+func (a *Appointment) Left(at Reading) time.Duration {
+	if !a.plan.By.IsZero() {
+		return a.plan.By.Sub(at.Wall.Round(0))
+	}
+	return a.plan.Length - (at.Elapsed - a.begun.Elapsed)
+}
+
+// Ends is when the time is up, by the wall clock. It stays the same unless that is set.
+func (a *Appointment) Ends(at Reading) time.Time {
+	if !a.plan.By.IsZero() {
+		return a.plan.By
+	}
+	step := at.Wall.Round(0).Sub(a.begun.Wall) - (at.Elapsed - a.begun.Elapsed)
+	return a.begun.Wall.Add(a.plan.Length + step.Round(time.Second))
+}
+
+// NoEdge stands for an edge that doesn't come by itself.
+const NoEdge = time.Duration(math.MaxInt64)
+
+// before is how long before an edge of a run nothing else is told: those seconds are
+// counted down.
+const before = 3 * time.Second
+
+// Clear reports whether the edge that comes so soon leaves room for something else.
+func Clear(edge time.Duration) bool { return edge > before }
+
+// Due is a moment that is to be told of now.
+type Due struct {
+	Moment Moment
+	Left   time.Duration // as Appointment.Left
+	Ends   time.Time     // as Appointment.Ends
+	// Late tells that the moment itself is so long ago (the machine slept, or runs left no
+	// room) that its own words would not be true: what is left is still told.
+	Late bool
+}
+
+// late is how long a moment's own words stay true, to the minute.
+const late = time.Minute
+
+// Take is the moment that is to be told of now; false for none. The edge is how soon the
+// run at hand has its next one, in real time, or NoEdge: in the last three seconds before
+// it nothing is told, and what comes then waits. Each moment is taken once, whatever the
+// clocks do; of several that came together the latest is told and stands for the others.
+func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {
+	if !Clear(edge) {
+		return Due{}, false
+	}
+	left := a.Left(at)
+	var latest Moment
+	for _, m := range []Moment{Half, Ten, Five, End} {
+		if a.over[m] || left > a.at(m) {
+			continue
+		}
+		a.over[m] = true
+		if a.plan.Told.has(m) && (latest == "" || a.at(m) <= a.at(latest)) {
+			latest = m
+		}
+	}
+	if latest == "" {
+		return Due{}, false
+	}
+	return Due{latest, left, a.Ends(at), latest != End && a.at(latest)-left > late}, true
+}
+
+// Next is how long, if no clock is set, neither a moment comes nor the number of whole
+// minutes changes, both of what is left and of what the time is over.
+func (a *Appointment) Next(at Reading) time.Duration {
+	left := a.Left(at)
+	next := time.Minute + left%time.Minute
+	if left > 0 {
+		next = (left-1)%time.Minute + 1
+	}
+	for _, m := range []Moment{Half, Ten, Five, End} {
+		if in := left - a.at(m); !a.over[m] && in > 0 {
+			next = min(next, in)
+		}
+	}
+	return next
+}
+
+// ParseLength reads how long an appointment lasts, with its unit: "50m".
+func ParseLength(text string) (time.Duration, error) {
+	d, err := protocol.ParseTotalDuration(text)
+	if err == nil && (d < MinLength || d > MaxLength) {
+		err = fmt.Errorf("%q: want a length of time from %s to %s", text,
+			protocol.FormatDuration(MinLength), protocol.FormatDuration(MaxLength))
+	}
+	return d, err
+}
+
+// soon is how far ahead a time of day that has passed today may lie to mean tomorrow's.
+const soon = 4 * time.Hour
+
+// ParseBy reads the time of day at which an appointment ends, "14:50", as the next one
+// after now: tomorrow's only where midnight lies within the few hours of an appointment.
+func ParseBy(text string, now time.Time) (time.Time, error) {
+	of, err := time.Parse("15:04", text)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%q: want a time of day from 00:00 to 23:59, such as 14:50", text)
+	}
+	on := func(day int) time.Time {
+		return time.Date(now.Year(), now.Month(), day, of.Hour(), of.Minute(), 0, 0, now.Location())
+	}
+	by := on(now.Day())
+	if tomorrow := on(now.Day() + 1); !by.After(now) && tomorrow.Sub(now) <= soon {
+		by = tomorrow
+	}
+	if !by.After(now) {
+		return time.Time{}, fmt.Errorf("%s has passed: it is %s; want a later time", text, now.Format("15:04"))
+	}
+	return by, nil
+}

@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/appointment"
+	"presshold/internal/drive"
+	"presshold/internal/phrase"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+	"presshold/internal/transcript"
+)
+
+// hourFlags say how long there is for one client.
+type hourFlags struct {
+	length time.Duration
+	by     time.Time
+}
+
+func (h *hourFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.Var(&value[time.Duration]{to: &h.length, kind: "LENGTH", parse: appointment.ParseLength}, "for",
+		"the session clock: how long you have for one client, from the first run on, such as 50m")
+	f.Var(&value[time.Time]{to: &h.by, kind: "TIME", parse: func(text string) (time.Time, error) {
+		return appointment.ParseBy(text, time.Now())
+	}}, "by", "the session clock: when the time with the client ends, such as 14:50")
+	for _, flag := range []string{"for", "by"} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions) // the flag is there
+	}
+}
+
+// check finds that the flags make no sense together.
+func (h hourFlags) check(cmd *cobra.Command) error {
+	if h.length > 0 && !h.by.IsZero() {
+		return usage(cmd, "--for and --by exclude each other")
+	}
+	return nil
+}
+
+// session is the appointment that the flags plan, else the settings.
+func (h hourFlags) session(cfg settings.Settings) appointment.Plan {
+	plan := appointment.Plan{Length: h.length, By: h.by, Told: cfg.Session.Told}
+	if plan.IsZero() {
+		return cfg.Session
+	}
+	return plan
+}
+
+// hour tells of an appointment in lines. A nil one is none.
+type hour struct {
+	*appointment.Appointment
+	clock drive.Clock
+	heard func(appointment.Due)
+	begun bool
+}
+
+func beginHour(plan appointment.Plan, clock drive.Clock, heard func(appointment.Due)) *hour {
+	if plan.IsZero() {
+		return nil
+	}
+	h := &hour{clock: clock, heard: heard}
+	h.Appointment = appointment.Begin(plan, h.read())
+	return h
+}
+
+func (h *hour) read() appointment.Reading {
+	return appointment.Reading{Elapsed: h.clock.Elapsed(), Wall: time.Now()}
+}
+
+// settle tells how long there is when the run begins and when it ends, and of each moment
+// that has come.
+func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
+	if h == nil {
+		return
+	}
+	run := d.Snapshot()
+	aside := func(text string) { sink.Aside(run.Total, "session: "+text) }
+	edge, ok := d.Edge()
+	if !ok {
+		edge = appointment.NoEdge
+	}
+	due, ok := h.Take(h.read(), edge)
+	if ok {
+		h.heard(due)
+		aside(phrase.HourTold(due))
+	}
+	if !h.begun || !ok && run.State == session.Finished {
+		h.begun = true
+		aside(h.left())
+	}
+}
+
+// left is how the appointment stands, in words.
+func (h *hour) left() string {
+	now := h.read()
+	return phrase.HourSpoken(h.Left(now), h.Ends(now))
+}
+
+// wait is how long nothing is due; false for ever.
+func (h *hour) wait() (time.Duration, bool) {
+	if h == nil {
+		return 0, false
+	}
+	return h.Next(h.read()), true
+}

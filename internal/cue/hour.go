@@ -1,0 +1,71 @@
+package cue
+
+import (
+	"time"
+
+	"presshold/internal/appointment"
+	"presshold/internal/cue/tone"
+)
+
+// hour is what is heard of a moment of an appointment. One that is late has no words:
+// they would not be true any more.
+func hour(d appointment.Due) Sound {
+	s := Sound{Tone: tone.Hour}
+	if d.Late {
+		return s
+	}
+	switch d.Moment {
+	case appointment.Half:
+		s.Say.Do = HalfTime
+	case appointment.Ten:
+		s.Say.Do = TenLeft
+	case appointment.Five:
+		s.Say.Do = FiveLeft
+	case appointment.End:
+		s.Say.Do = TimeUp
+	}
+	return s
+}
+
+// TellHour tells of a moment of the appointment that runs beside the runs. It is heard as
+// soon as nothing else is and the next edge leaves room for it. It never waits.
+func (c *Scheduler) TellHour(d appointment.Due) { c.tell(func() { c.in.hour = &d }) }
+
+// playHour begins what is due of the appointment, if it may be heard now.
+func (c *Scheduler) playHour(now time.Duration) {
+	if c.hour == nil || now < c.players.active || c.players.worker.busy || c.speech.worker.busy {
+		return
+	}
+	s := hour(*c.hour)
+	if c.hushed || !c.style.Hears(s.Tone) {
+		c.hour = nil
+		return
+	}
+	if s.Due = c.agenda.played(now); !appointment.Clear(c.untilEdge(now, s.Due)) {
+		return
+	}
+	c.hour = nil
+	by := now + Lateness
+	c.players.play(now, c.clip(s.Tone), by)
+	if c.style.Speaks() {
+		c.say(now, s, by)
+	}
+}
+
+// untilEdge is how soon the run's next edge comes, in real time.
+func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
+	if !c.running || c.agenda.halted {
+		return appointment.NoEdge
+	}
+	edge, ok := nextEdge(c.run, at)
+	if !ok {
+		return appointment.NoEdge
+	}
+	return c.agenda.real(edge) - now
+}
+
+// hourAt is when what is due of the appointment may be heard because a tone is over; all
+// else that it waits for comes with a wake.
+func (c *Scheduler) hourAt() (time.Duration, bool) {
+	return c.players.active, c.hour != nil && c.players.active > c.now()
+}

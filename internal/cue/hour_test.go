@@ -1,0 +1,104 @@
+package cue
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"presshold/internal/appointment"
+	"presshold/internal/cue/tone"
+	"presshold/internal/session"
+)
+
+// hours are when the tone of the appointment was played.
+func hours(f *fake) []time.Duration {
+	var at []time.Duration
+	for _, b := range f.played() {
+		if b.call == string(tone.Hour) {
+			at = append(at, b.at)
+		}
+	}
+	return at
+}
+
+// TestTheHourWaitsForRoom: holds of 10 s begin at 5 and 18 s, a release of 3 s lies between.
+func TestTheHourWaitsForRoom(t *testing.T) {
+	pressed := 18*second + tone.Length(tone.Press)
+	for _, tt := range []struct {
+		name     string
+		told     time.Duration
+		heard    time.Duration // 0 for not at all
+		prepared func(*stage)
+	}{
+		{"in a hold", 7 * second, 7 * second, nil},
+		{"more than three seconds before the edge", 12*second - ms, 12*second - ms, nil},
+		{"three seconds before the edge, and a release as short as that", 12 * second, pressed, nil},
+		{"while another tone sounds", 18 * second, pressed, nil},
+		{"in a pause", 14 * second, 14 * second, func(g *stage) { g.pass(13 * second); g.do(session.Pause) }},
+		{"after the run", 45 * second, 45 * second, nil},
+		{"muted", 7 * second, 0, func(g *stage) { g.c.SetMuted(true) }},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				player := newFake(t, "fake")
+				g := newStage(t, standard(t), Options{Players: these(player), Style: DefaultStyle()})
+				g.pass(0)
+				if tt.prepared != nil {
+					tt.prepared(g)
+				}
+				g.pass(tt.told)
+				g.c.TellHour(appointment.Due{Moment: appointment.Ten})
+				g.pass(tt.told + 20*second)
+				wantClose(t, g.c, nil)
+				var want []time.Duration
+				if tt.heard > 0 {
+					want = []time.Duration{tt.heard}
+				}
+				if got := hours(player); !slices.Equal(got, want) {
+					t.Errorf("heard at %v, not %v", got, want)
+				}
+			})
+		})
+	}
+}
+
+// TestTheHourInWords waits until the voice has said what to do, and says nothing that is
+// no longer true.
+func TestTheHourInWords(t *testing.T) {
+	for _, tt := range []struct {
+		due  appointment.Due
+		want string
+	}{
+		{appointment.Due{Moment: appointment.Half}, "half time"},
+		{appointment.Due{Moment: appointment.Ten}, "ten minutes left"},
+		{appointment.Due{Moment: appointment.Five}, "five minutes left"},
+		{appointment.Due{Moment: appointment.End}, "time is up"},
+		{appointment.Due{Moment: appointment.Five, Late: true}, ""},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			v := &voice{start: time.Now(), takes: func(string) time.Duration { return 900 * ms }}
+			style := DefaultStyle()
+			style.Voice = Brief
+			player := newFake(t, "fake")
+			g := newStage(t, standard(t), Options{Players: these(player), Speakers: voices(v), Style: style})
+			g.pass(5*second + 500*ms) // it is saying "press, round one"
+			g.c.TellHour(tt.due)
+			g.pass(11 * second)
+			wantClose(t, g.c, nil)
+			var said []string
+			for _, s := range v.spoken() {
+				if s.from > 5*second {
+					said = append(said, s.words)
+				}
+			}
+			if got := strings.Join(said, "; "); got != tt.want {
+				t.Errorf("%+v: %q was said, not %q", tt.due, got, tt.want)
+			}
+			if got := hours(player); len(got) != 1 {
+				t.Errorf("%+v: the tone was heard at %v", tt.due, got)
+			}
+		})
+	}
+}

@@ -1,0 +1,51 @@
+package phrase
+
+import (
+	"strconv"
+	"time"
+
+	"presshold/internal/appointment"
+	"presshold/internal/protocol"
+)
+
+// HourLeft says how much of an appointment is left and when it ends, in full and shorter:
+// "32 min left, until 14:50". A minute that is left counts until it is over, one beyond
+// the end when it is.
+func HourLeft(left time.Duration, ends time.Time) []string {
+	text := hourLeft(left, func(n int) string { return strconv.Itoa(n) + " min" })
+	if left <= 0 {
+		return []string{text}
+	}
+	return []string{text + until(ends), text}
+}
+
+// HourTold tells of a moment of an appointment: "half time, 25 minutes left, until 14:50".
+func HourTold(d appointment.Due) string {
+	text := HourSpoken(d.Left, d.Ends)
+	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {
+		text = "half time, " + text
+	}
+	return text
+}
+
+// HourSpoken is HourLeft in full, in words for somebody who hears it.
+func HourSpoken(left time.Duration, ends time.Time) string {
+	text := hourLeft(left, func(n int) string { return protocol.Count(n, "minute") })
+	if left > 0 {
+		text += until(ends)
+	}
+	return text
+}
+
+func hourLeft(left time.Duration, minutes func(int) string) string {
+	switch {
+	case left > 0:
+		return minutes(int((left+time.Minute-1)/time.Minute)) + " left"
+	case left > -time.Minute:
+		return "time is up"
+	default:
+		return minutes(int(-left/time.Minute)) + " over"
+	}
+}
+
+func until(ends time.Time) string { return ", until " + ends.Format("15:04") }

@@ -1,0 +1,80 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	"presshold/internal/appointment"
+	"presshold/internal/phrase"
+	"presshold/internal/tui/ui"
+)
+
+// hourTime is how long the notice of a moment of the appointment stands.
+const hourTime = 4 * time.Second
+
+// reading is what the clocks say now.
+func (m *model) reading() appointment.Reading {
+	at := appointment.Reading{Elapsed: m.opts.Clock.Elapsed()}
+	if m.opts.Today != nil {
+		at.Wall = m.opts.Today()
+	}
+	return at
+}
+
+// beginHour begins the appointment with the first run.
+func (m *model) beginHour() {
+	if m.hour == nil && !m.opts.Session.IsZero() {
+		m.hour = appointment.Begin(m.opts.Session, m.reading())
+	}
+}
+
+// settleHour brings what is shown of the appointment up to now, and tells of a moment
+// that has come.
+func (m *model) settleHour() {
+	if m.hour == nil {
+		return
+	}
+	now := m.reading()
+	m.hourText = phrase.HourLeft(m.hour.Left(now), m.hour.Ends(now))
+	edge := appointment.NoEdge
+	if m.driver != nil {
+		if next, ok := m.driver.Edge(); ok {
+			edge = next
+		}
+	}
+	due, ok := m.hour.Take(now, edge)
+	if !ok {
+		return
+	}
+	if m.opts.Hour != nil {
+		m.opts.Hour(due)
+	}
+	if m.driver != nil {
+		m.notice = notice{phrase.HourTold(due), m.opts.Clock.Now() + hourTime}
+	}
+}
+
+// waitHour is how long nothing changes of the appointment; false for as long as no wake is
+// wanted for it: a run that goes on wakes often enough.
+func (m *model) waitHour() (time.Duration, bool) {
+	if m.hour == nil {
+		return 0, false
+	}
+	if m.driver != nil {
+		if _, wakes := m.driver.Until(); wakes {
+			return 0, false
+		}
+	}
+	return m.hour.Next(m.reading()), true
+}
+
+// withHour puts how the appointment stands at the right end of a head so many cells wide,
+// as far as there is room.
+func (m *model) withHour(head string, cells int) string {
+	for _, text := range m.hourText {
+		if room := cells - ui.Width(head) - ui.Width(text); room >= 2 {
+			return head + strings.Repeat(" ", room) + m.look.Quiet.Render(text)
+		}
+	}
+	return head
+}

@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/appointment"
+)
+
+// appointed is a program with an appointment that begins at 14:00.
+func appointed(t testing.TB, w, h int, plan appointment.Plan, change ...func(*Options)) (*rig, *[]string) {
+	t.Helper()
+	plan.Told = appointment.All()
+	told := &[]string{}
+	var r *rig
+	clock := func() time.Duration { // the options are made before the rig
+		if r == nil {
+			return 0
+		}
+		return r.now
+	}
+	r = newRig(t, w, h, append(change, func(o *Options) {
+		o.Session = plan
+		o.Today = func() time.Time { return two().Add(clock()) }
+		o.Hour = func(d appointment.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
+	})...)
+	return r, told
+}
+
+// two is two o'clock.
+func two() time.Time { return time.Date(2026, 11, 26, 14, 0, 0, 0, time.UTC) }
+
+func hourOf(minutes int) appointment.Plan {
+	return appointment.Plan{Length: time.Duration(minutes) * time.Minute}
+}
+
+func TestTheHourGoesOnFromRunToPicker(t *testing.T) {
+	r, told := appointed(t, 120, 40, hourOf(50))
+	r.wait(5 * time.Minute)
+	r.lacks("min left")
+	r.press("n", "i", "n", "enter") // the first run begins it
+	r.wait(90 * time.Second)
+	r.shows("49 min left, until 14:55")
+	r.press("p")
+	r.wait(10 * time.Minute)
+	r.titled("PAUSED - presshold")
+	r.shows("39 min left, until 14:55") // a pause does not stop it
+	r.press("f")
+	r.wait(5 * time.Second)
+	r.shows("Summary", "39 min left, until 14:55")
+	r.press("esc")
+	r.wait(30*time.Minute - time.Second)
+	r.shows("type to filter", "9 min left, until 14:55")
+	r.wait(20 * time.Minute)
+	r.shows("11 min over")
+	var moments []string
+	for _, at := range *told {
+		_, moment, _ := strings.Cut(at, " ")
+		moments = append(moments, moment)
+	}
+	if want := []string{"half", "ten", "five", "end"}; !slices.Equal(moments, want) {
+		t.Errorf("told %v, want %v", *told, want)
+	}
+}
+
+// TestTheHourInARun: what is told within a run keeps clear of its edges, is said in place
+// of the hints, and stops nothing.
+func TestTheHourInARun(t *testing.T) {
+	// After a count-in of 5 s holds begin each 13 s, with 3 s of release before them: half of
+	// the time comes 0.5 s before a release, its end in one.
+	r, told := appointed(t, 80, 24, appointment.Plan{Length: 55 * time.Second}, starting(t, "alternating-ischemic-compression"))
+	r.wait(63 * time.Second)
+	if want := []string{"31s half", "57s end"}; !slices.Equal(*told, want) {
+		t.Errorf("told %v, want %v", *told, want)
+	}
+	r.wait(time.Minute)
+	r.shows("1 min over")
+}
+
+// TestARunWakesNoMoreForTheHour: the hour changes with the seconds that are drawn anyway;
+// in a pause it wakes once a minute.
+func TestARunWakesNoMoreForTheHour(t *testing.T) {
+	without := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
+	with, _ := appointed(t, 80, 24, appointment.Plan{Length: 70*time.Minute + time.Second/2}, starting(t, "ninety-second-compression"))
+	for _, r := range []*rig{without, with} {
+		r.wait(80 * time.Second)
+	}
+	if with.wakes != without.wakes {
+		t.Errorf("%d wakes in place of %d", with.wakes, without.wakes)
+	}
+	with.press("p")
+	before := with.wakes
+	with.wait(10 * time.Minute)
+	if n := with.wakes - before; n > 11 {
+		t.Errorf("%d wakes in a pause of ten minutes", n)
+	}
+}
+
+// TestTheHourOnAMachineThatSlept: a length counts the time that the machine slept, a time of
+// day goes by the wall clock, which may be set.
+func TestTheHourOnAMachineThatSlept(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		plan appointment.Plan
+		want string
+	}{
+		{"for", hourOf(50), "29 min left, until 14:55"},
+		{"by", appointment.Plan{By: two().Add(50 * time.Minute)}, "24 min left, until 14:50"},
+	} {
+		var slept, set time.Duration
+		var r *rig
+		r, _ = appointed(t, 80, 24, tt.plan, starting(t, "ninety-second-compression"), func(o *Options) {
+			o.Clock.Boot = func() time.Duration { return o.Clock.Now() + slept }
+		})
+		today := r.m.opts.Today
+		r.m.opts.Today = func() time.Time { return today().Add(slept + set) }
+		r.wait(time.Minute)
+		slept, set = 20*time.Minute, 5*time.Minute
+		r.wait(time.Second)
+		if got := r.m.hourText; len(got) == 0 || got[0] != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
