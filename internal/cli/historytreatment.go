@@ -59,7 +59,7 @@ func (a *app) historyTreatmentCommand() *cobra.Command {
 
 // keepSession writes a session as a treatment.
 func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) error {
-	plan, err := planOf(s)
+	plan, err := planOf(s, worked(s), protocol.Options{})
 	if err != nil {
 		return err
 	}
@@ -80,24 +80,33 @@ func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) 
 	return a.putTreatment(edit.Beginning{Treatment: t, Protocols: protocolsOf(all.Catalog), Head: head}, f.out)
 }
 
-// planOf is the plan of a session, of the points at which something was done. What the
-// record does not keep of it (notes of a treatment's file, its budget) is left out.
-func planOf(s journal.Session) (*protocol.Plan, error) {
-	var points []journal.Point
-	for _, p := range s.Points {
-		if p.Active > 0 {
-			points = append(points, p)
-		}
+// worked are the points of a session at which something was done.
+func worked(s journal.Session) []journal.Point {
+	return slices.DeleteFunc(slices.Clone(s.Points), func(p journal.Point) bool { return p.Active == 0 })
+}
+
+// asRun is a protocol as it was run.
+func asRun(ran journal.Ran) (protocol.Protocol, error) {
+	p, err := catalog.Decode(ran.ID, []byte(ran.File))
+	if err != nil {
+		return p, fmt.Errorf("the protocol recorded with it can't be read: %w", err)
 	}
+	return p, nil
+}
+
+// planOf is the plan of a session at some of its points, with the user's times and limits.
+// What the record does not keep of it (notes of a treatment's file, its budget) is left out.
+func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
 	if len(points) == 0 {
 		return nil, fmt.Errorf("session %d: nothing was done at any point of it", s.ID)
 	}
 	plan := &protocol.Plan{ID: s.Protocol, Name: s.Title, Treatment: s.Treatment}
 	for i := 0; i < len(points); {
-		part, err := partOf(s, points[i:])
+		alone, part, err := partOf(s, points[i:], o)
 		if err != nil {
 			return nil, fmt.Errorf("session %d, point %d: %w", s.ID, points[i].N, err)
 		}
+		plan.CountIn, plan.Ready, plan.Forced = alone.CountIn, alone.Ready, alone.Forced
 		part.From, part.To = i, i+part.To
 		for _, p := range points[i:part.To] {
 			plan.Points = append(plan.Points, p.Place())
@@ -108,23 +117,23 @@ func planOf(s journal.Session) (*protocol.Plan, error) {
 	return plan, nil
 }
 
-// partOf is the part of a plan that the first of some points belongs to; To is how many
-// of them do.
-func partOf(s journal.Session, points []journal.Point) (protocol.Part, error) {
+// partOf is the part of a plan that the first of some points belongs to, and the plan of
+// its protocol alone; To is how many of the points do.
+func partOf(s journal.Session, points []journal.Point, o protocol.Options) (alone protocol.Plan, part protocol.Part, err error) {
 	first := points[0]
 	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == first.Hash })
 	if at < 0 {
-		return protocol.Part{}, errors.New("its protocol was not recorded")
+		return alone, part, errors.New("its protocol was not recorded")
 	}
-	p, err := catalog.Decode(first.Protocol, []byte(s.Protocols[at].File))
+	p, err := asRun(s.Protocols[at])
 	if err != nil {
-		return protocol.Part{}, fmt.Errorf("the protocol recorded with it can't be read: %w", err)
+		return alone, part, err
 	}
-	alone, err := protocol.Expand(p, protocol.Options{})
+	alone, err = protocol.Expand(p, o)
 	if err != nil {
-		return protocol.Part{}, err
+		return alone, part, err
 	}
-	part := alone.Parts[0]
+	part = alone.Parts[0]
 	part.To = 1
 	for part.Order == protocol.Sweep && part.To < len(points) &&
 		points[part.To].Hash == first.Hash && points[part.To].N-first.N < len(alone.Points) {
@@ -135,5 +144,5 @@ func partOf(s journal.Session, points []journal.Point) (protocol.Part, error) {
 			part.Reposition.Duration, part.Reposition.From = ph.Planned.Span(), protocol.Provenance{Basis: ph.Basis}
 		}
 	}
-	return part, nil
+	return alone, part, nil
 }

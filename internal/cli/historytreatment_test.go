@@ -37,10 +37,11 @@ func TestPlanOf(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			plan, err := planOf(journal.Session{
+			done := journal.Session{
 				ID: 7, Protocol: "mine", Title: "Mine", Points: tt.points,
 				Protocols: []journal.Ran{each, sweep, {ID: "bad", Hash: "bad", File: "schema = 9"}},
-			})
+			}
+			plan, err := planOf(done, worked(done), protocol.Options{})
 			if err != nil {
 				if !strings.HasPrefix(err.Error(), tt.want) {
 					t.Errorf("got %v, want %s", err, tt.want)

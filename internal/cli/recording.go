@@ -17,6 +17,7 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/resume"
+	"presshold/internal/tui/ui"
 )
 
 // recordInfo is what is said of a run for the record, before it begins. All of it may be
@@ -161,7 +162,7 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 		if o.Start != nil {
 			wanted = o.Start.Name
 		}
-		o.Ask = resume.New(asked, wanted)
+		o.Ask = append([]ui.Screen{resume.New(asked, wanted)}, o.Ask...)
 	}
 	return func() {
 		for i := range unanswered {

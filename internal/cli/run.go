@@ -18,13 +18,14 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
+	"presshold/internal/tui"
 )
 
 // runFlags are the flags of run.
 type runFlags struct {
 	overrides
 	screenFlags
-	plain, json bool
+	plain, json, again bool
 }
 
 func (a *app) runCommand() *cobra.Command {
@@ -33,21 +34,33 @@ func (a *app) runCommand() *cobra.Command {
 		Use:   "run [PROTOCOL | TREATMENT | FILE.toml]",
 		Short: "Run a protocol or a treatment",
 		Long: "Run a protocol of the library or a treatment of yours by its id or a unique beginning of it, a file of " +
-			"either, or, without one, one made from --hold and the other flags. Numbers given by flags are marked as chosen. " +
+			"either, or one made from --hold and the other flags. Numbers given by flags are marked as chosen. " +
+			"Without any of these, what was done last with --client is shown, to be repeated or changed. " +
 			"Where the output is not a terminal, the run is told in plain lines and ends by itself.",
 		Example: "  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run nimmo --point \"upper trapezius:both\" --until score:3 --until time:8m\n" +
-			"  presshold run --hold 10s --release 4s --rounds 6 --plain",
+			"  presshold run --hold 10s --release 4s --rounds 6 --plain\n" +
+			"  presshold run --client 4KXP-7M2P\n" +
+			"  presshold run --again --client 4KXP-7M2P",
 		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c, err := chosen(cmd, args, f.overrides)
-			switch {
-			case err != nil:
-				return err
-			case f.plain && f.json:
+			if f.plain && f.json {
 				return usage(cmd, "--plain and --json can't be used together")
 			}
 			if err := f.hourFlags.check(cmd); err != nil {
+				return err
+			}
+			anew := wanted(cmd, args)
+			switch {
+			case f.again && anew != "":
+				return usage(cmd, "--again repeats what was recorded: it takes no "+anew)
+			case f.again:
+				return a.again(cmd.Context(), f)
+			case anew == "" && !f.plain && !f.json && a.canDraw():
+				return a.startFromLast(cmd.Context(), f)
+			}
+			c, err := chosen(cmd, args, f.overrides)
+			if err != nil {
 				return err
 			}
 			return a.run(cmd.Context(), c, f)
@@ -55,10 +68,24 @@ func (a *app) runCommand() *cobra.Command {
 	}
 	f.overrides.add(cmd)
 	f.screenFlags.add(cmd)
+	cmd.Flags().BoolVar(&f.again, "again", false, "repeat what was done last with --client, or without a client, as it was recorded")
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "one plain line per event, made for a screen reader")
 	cmd.Flags().BoolVar(&f.json, "json", false, "one JSON object per event (see presshold schema --events)")
 	cmd.Flags().SortFlags = false
 	return cmd
+}
+
+// wanted is what a command names to be run, a protocol or a number of one; "" for nothing.
+func wanted(cmd *cobra.Command, args []string) string {
+	if len(args) > 0 {
+		return "protocol"
+	}
+	for _, flag := range []string{"hold", "release", "rounds", "until", "point", "level", "ceiling"} {
+		if cmd.Flags().Changed(flag) {
+			return "--" + flag
+		}
+	}
+	return ""
 }
 
 func (a *app) run(ctx context.Context, c choice, f runFlags) error {
@@ -190,6 +217,20 @@ func hash(p protocol.Protocol) string {
 		return ""
 	}
 	return fmt.Sprintf("sha256:%x", sha256.Sum256(text))
+}
+
+// startFromLast opens the screen of what was done last, and behind it the picker.
+func (a *app) startFromLast(ctx context.Context, f runFlags) error {
+	cfg, err := a.settings()
+	if err != nil {
+		return err
+	}
+	if f.about.recorded(cfg) {
+		a.doubtCode(f.about.client)
+	}
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) {
+		o.Ask = append(o.Ask, a.lastTimeScreen(ctx, f.about.client, cfg))
+	})
 }
 
 // pick opens the picker.

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"path/filepath"
@@ -69,6 +70,21 @@ func BenchmarkJournal(b *testing.B) {
 			for b.Loop() {
 				if found, _, err := s.List(b.Context(), bench.filter); err != nil || len(found) == 0 {
 					b.Fatalf("%d sessions, %v", len(found), err)
+				}
+			}
+		})
+	}
+}
+
+// What stands on the screen when a client comes in.
+func BenchmarkLatest(b *testing.B) {
+	s := read(b, benchFolder(b))
+	for _, client := range []string{"C00007", ""} {
+		b.Run(cmp.Or(client, "nobody"), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := s.Latest(b.Context(), client); err != nil && client != "" {
+					b.Fatal(err)
 				}
 			}
 		})

@@ -187,6 +187,9 @@ const (
 	adHocCap    = 12
 )
 
+// AdHocID is the id of a protocol that was made of flags alone: no library has it.
+const AdHocID = "ad-hoc"
+
 // AdHoc makes a protocol of overrides alone, which must have a hold. Without
 // rounds it is one hold, or, with a release or a criterion, six planned rounds, at
 // most twelve (assumed, after alternating-ischemic-compression).
@@ -200,6 +203,6 @@ func AdHoc(o Overrides) (Protocol, error) {
 		assumed := Provenance{Basis: Assumed}
 		block.Rounds = Rounds{Planned: adHocRounds, From: assumed, Cap: adHocCap, CapFrom: assumed}
 	}
-	p := Protocol{ID: "ad-hoc", Name: "Ad hoc", Blocks: []Block{block}}
+	p := Protocol{ID: AdHocID, Name: "Ad hoc", Blocks: []Block{block}}
 	return p.Override(o)
 }

@@ -70,7 +70,7 @@ type model struct {
 
 	picker  picker
 	screens []openedScreen // one over the other; the last is shown, or leads back to itself
-	asking  bool           // the first of them is Options.Ask
+	asking  []ui.Screen    // of Options.Ask: the first lies under all that is open, the others follow it
 	page    ui.Page        // the text of the overlay or the summary
 	pedal   pedal
 	aim     int // the point that is offered to jump to or to finish, from 1
@@ -138,9 +138,8 @@ func newModel(o Options) *model {
 // Init asks what there is to ask, or goes on to what the program was started for.
 func (m *model) Init() tea.Cmd {
 	ask := tea.RequestBackgroundColor // before a frame sets another one
-	if m.opts.Ask != nil {
-		m.asking = true
-		return tea.Batch(ask, m.openScreen(m.opts.Ask))
+	if m.asking = m.opts.Ask; len(m.asking) > 0 {
+		return tea.Batch(ask, m.openScreen(m.asking[0]))
 	}
 	return tea.Batch(ask, m.enter(), m.setAlarm())
 }

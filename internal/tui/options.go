@@ -39,9 +39,9 @@ type Options struct {
 	Plan func(protocol.Protocol) (*protocol.Plan, error)
 	// Start is run at once, without the picker; nil to pick.
 	Start *protocol.Plan
-	// Ask is shown before anything else, and leaving it goes on to what the program was
-	// started for; nil for none.
-	Ask ui.Screen
+	// Ask are shown before anything else, one after the other, and leaving the last goes on
+	// to what the program was started for. A run that one of them begins is the answer to all.
+	Ask []ui.Screen
 	// Screen is shown at once, without the picker, and leaving it leaves the program; nil
 	// for none. Start goes first.
 	Screen ui.Screen

@@ -259,7 +259,7 @@ func (m *model) readSafety(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 func (m *model) accept() tea.Cmd {
 	m.accepted = true
 	m.uncover()
-	if m.opts.Start != nil && m.plan == nil && !m.asking {
+	if m.opts.Start != nil && m.plan == nil && len(m.asking) == 0 {
 		m.start(m.opts.Start)
 	}
 	if m.opts.MarkSafetySeen == nil {

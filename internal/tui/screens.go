@@ -70,8 +70,8 @@ func (m *model) direct(msg tea.Msg) tea.Cmd {
 	case step.Open != nil:
 		return tea.Batch(step.Cmd, m.openScreen(step.Open))
 	case step.Run != nil:
-		if m.asking { // then that is what is run, and not what the program was started for
-			m.asking, m.screens = false, nil
+		if len(m.asking) > 0 { // then that is what is run, and not what the program was started for
+			m.asking, m.screens = nil, nil
 		}
 		m.run(step.Run, step.Speed, step.Past)
 	}
@@ -111,8 +111,11 @@ func (m *model) leaveScreen() tea.Cmd {
 		return nil
 	case m.topScreen() != nil:
 		return m.direct(ui.Return{})
-	case m.asking:
-		m.asking = false
+	case len(m.asking) > 1:
+		m.asking = m.asking[1:]
+		return m.openScreen(m.asking[0])
+	case len(m.asking) > 0:
+		m.asking = nil
 		return m.enter()
 	case m.opts.Screen != nil:
 		return m.exit()

@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"presshold/internal/catalog"
+	"presshold/internal/journal"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/tui/history"
+	"presshold/internal/tui/lasttime"
+	"presshold/internal/tui/ui"
+)
+
+// lastTime reads what was done last with a client, or, for "", in the sessions that name
+// none, ready to be run again with some options.
+func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings, o protocol.Options) (lasttime.Session, error) {
+	var s journal.Session
+	err := withJournal(ctx, func(store *journal.Store) (err error) {
+		s, err = store.Latest(ctx, client)
+		return err
+	})
+	if err != nil {
+		return lasttime.Session{}, err
+	}
+	last := lasttime.Session{Detail: detailOf(s)}
+	for i, p := range s.Points {
+		last.Points[i] = history.Point{Name: pointName(s, p), Facts: doneAt(s, p)}
+	}
+	all := a.treatments()
+	last.Notices = changes(s, all)
+	plan, err := repeated(s, o)
+	if err != nil {
+		last.Notices = append(last.Notices, fmt.Sprintf("It can't be repeated: %s.", err))
+		return last, nil
+	}
+	last.Plan = plan
+	last.Change = changeOf(s, plan, all, cfg)
+	return last, nil
+}
+
+// repeated is the plan that runs a session again as it was recorded: at all the points of its
+// protocol, or, of a treatment, at those that were begun, also where nothing was done then.
+func repeated(s journal.Session, o protocol.Options) (*protocol.Plan, error) {
+	if s.Treatment || len(s.Protocols) == 0 {
+		return planOf(s, s.Points, o)
+	}
+	p, err := asRun(s.Protocols[0])
+	if err != nil {
+		return nil, err
+	}
+	return expand(p, o)
+}
+
+// doneAt are the facts of a point for somebody who is about to work there again.
+func doneAt(s journal.Session, p journal.Point) []history.Fact {
+	if p.Active == 0 {
+		return []history.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}
+	}
+	facts := pointFacts(s, p)
+	if !s.Treatment {
+		facts = slices.Insert(facts, 0, history.Fact{Name: "protocol", Text: p.Title})
+	}
+	if ends := holdEnds(s, p.N); ends != "" {
+		at := 1 + slices.IndexFunc(facts, func(f history.Fact) bool { return f.Name == "holds" })
+		facts = slices.Insert(facts, max(at, 1), history.Fact{Name: "each hold", Text: ends})
+	}
+	return facts
+}
+
+// holdEnds says how long each hold at a point was and how it ended, those alike together:
+// "3 x 10s, 7.5s released".
+func holdEnds(s journal.Session, point int) string {
+	part := planned(s, point)
+	var ends []string
+	n := 0
+	put := func() {
+		if n > 1 {
+			ends[len(ends)-1] = fmt.Sprintf("%d x %s", n, ends[len(ends)-1])
+		}
+	}
+	last := ""
+	for _, ph := range s.Phases {
+		if ph.Point != point || ph.Kind != protocol.Hold || ph.Superseded || ph.Held == nil {
+			continue
+		}
+		row := phaseOf(s, ph, part)
+		text := strings.TrimSpace(row.Held + " " + row.How)
+		if text == last {
+			n++
+			continue
+		}
+		put()
+		ends, last, n = append(ends, text), text, 1
+	}
+	put()
+	return strings.Join(ends, ", ")
+}
+
+// changes say which protocols of a session the library no longer has as they were then.
+func changes(s journal.Session, all *catalog.Treatments) []string {
+	var notices []string
+	for _, ran := range s.Protocols {
+		then, err := asRun(ran)
+		if err != nil || ran.ID == protocol.AdHocID {
+			continue // planOf says so; or it never was in the library
+		}
+		now, err := all.Exactly(ran.ID)
+		var none *catalog.NotFoundError
+		switch {
+		case errors.As(err, &none):
+			notices = append(notices, fmt.Sprintf("%s is no longer in the library. It runs as it was recorded.", ran.Name))
+		case err != nil:
+			notices = append(notices, fmt.Sprintf("%s can't be read today. It runs as it was recorded.", ran.Name))
+		default:
+			chosen, same := then.Choices(now)
+			switch {
+			case !same:
+				notices = append(notices, fmt.Sprintf("%s has changed since. It runs as it was recorded.", ran.Name))
+			case !reflect.DeepEqual(chosen, protocol.Overrides{}) && yours(all, ran.ID):
+				notices = append(notices, fmt.Sprintf("%s has other numbers in its file today. It runs as it was recorded.", ran.Name))
+			}
+		}
+	}
+	return notices
+}
+
+// yours tells whether a protocol is the user's own: then numbers that were chosen may be
+// those that its file had.
+func yours(all *catalog.Treatments, id string) bool {
+	e, err := all.Get(id)
+	return err == nil && e.Origin == catalog.User
+}
+
+// changeOf opens the form with the numbers of a session: those of its protocol, or of the
+// treatment that it makes; nil where no treatment can say what was done.
+func changeOf(s journal.Session, plan *protocol.Plan, all *catalog.Treatments, cfg settings.Settings) func() ui.Screen {
+	if !s.Treatment {
+		return func() ui.Screen { return changeScreen(plan.Parts[0].Protocol, cfg) }
+	}
+	t, err := treatmentOf(plan, func(int) bool { return true }, all.Exactly)
+	if err != nil {
+		return nil
+	}
+	return func() ui.Screen { return copyScreen(t, cfg) }
+}
+
+// lastTimeScreen shows what was done last with a client, or without one.
+func (a *app) lastTimeScreen(ctx context.Context, client string, cfg settings.Settings) ui.Screen {
+	return lasttime.New(func() (lasttime.Session, error) {
+		last, err := a.lastTime(ctx, client, cfg, own(cfg))
+		if errors.Is(err, journal.ErrNone) {
+			err = errors.New("nothing is recorded yet")
+		}
+		return last, err
+	})
+}
+
+// writeLastTime writes what was done last for people.
+func writeLastTime(out page, last lasttime.Session) {
+	head := "last time: " + last.Title + ", " + last.Began.Format("Mon 2 Jan 2006, 15:04")
+	if last.Client != "" {
+		head += ", client " + last.Client
+	}
+	out.line("%s", head)
+	for _, notice := range last.Notices {
+		out.item("  ", notice)
+	}
+	if last.Note != "" {
+		out.item("  note       ", last.Note)
+	}
+	for _, p := range last.Points {
+		out.heading(plain.Line(p.Name))
+		for _, f := range p.Facts {
+			out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
+		}
+	}
+	out.line("")
+}
+
+// again runs what was done last once more, as it was recorded.
+func (a *app) again(ctx context.Context, f runFlags) error {
+	cfg, err := a.settings()
+	if err != nil {
+		return err
+	}
+	last, err := a.lastTime(ctx, f.about.client, cfg, f.options(cfg))
+	var none *journal.RequestError
+	switch {
+	case errors.As(err, &none), errors.Is(err, journal.ErrNone):
+		return &usageError{name + " run", fmt.Errorf("--again: %w", err)}
+	case err != nil:
+		return err
+	case last.Plan == nil:
+		return fmt.Errorf("--again: session %d: %s", last.ID, last.Notices[len(last.Notices)-1])
+	}
+	if f.plain || f.json || !a.canDraw() {
+		if err := a.tellLastTime(last, f); err != nil {
+			return err
+		}
+		return a.headless(ctx, last.Plan, f, cfg)
+	}
+	for _, notice := range last.Notices {
+		a.complain(errors.New(notice))
+	}
+	return a.screen(ctx, last.Plan, cfg, f.screenFlags)
+}
+
+// tellLastTime tells what was done last before a run in plain lines. It is no part of the
+// transcript, so it goes where errors go; in JSON nothing is told but what has changed.
+func (a *app) tellLastTime(last lasttime.Session, f runFlags) error {
+	if f.json {
+		for _, notice := range last.Notices {
+			a.complain(errors.New(notice))
+		}
+		return nil
+	}
+	w := bufio.NewWriter(a.err)
+	writeLastTime(page{w, a.width()}, last)
+	return w.Flush()
+}

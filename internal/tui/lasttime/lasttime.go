@@ -1,0 +1,201 @@
+// Package lasttime is the screen that shows, before a run, what was done last with a client:
+// repeat it, change its numbers first, or do something else.
+package lasttime
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/keymap"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/history"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
+)
+
+// Session is what was done last, ready to be read and to be run again.
+type Session struct {
+	history.Detail
+
+	// Notices say what is not as it was: "Nimmo compression has changed since: ...".
+	Notices []string
+	// Plan runs it again as it was recorded; nil where that can't be done, and then the
+	// last of Notices says why.
+	Plan *protocol.Plan
+	// Change opens the form with its numbers; nil where there is none.
+	Change func() ui.Screen
+}
+
+// Screen shows what was done last.
+type Screen struct {
+	read   func() (Session, error)
+	loaded bool
+	last   Session
+	err    error
+	page   ui.Page
+
+	repeated bool // then it is no longer what was done last
+}
+
+// New is the screen about the session that read reads, in a command.
+func New(read func() (Session, error)) *Screen { return &Screen{read: read} }
+
+type readMsg struct {
+	last Session
+	err  error
+}
+
+// Init reads the session.
+func (s *Screen) Init(ui.Env) tea.Cmd {
+	return func() tea.Msg {
+		last, err := s.read()
+		return readMsg{last, err}
+	}
+}
+
+// Careful is true: a run begins with an answer.
+func (s *Screen) Careful() bool { return true }
+
+// Question is another one once there is something to repeat.
+func (s *Screen) Question() int {
+	if s.loaded {
+		return 1
+	}
+	return 0
+}
+
+// Update takes what was read, or an answer.
+func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
+	switch msg := msg.(type) {
+	case readMsg:
+		s.loaded, s.last, s.err = true, msg.last, msg.err
+	case ui.Press:
+		return s.press(msg)
+	case ui.Return:
+		if s.repeated {
+			return ui.Step{Leave: true}
+		}
+	}
+	s.lay(st)
+	return ui.Step{}
+}
+
+func (s *Screen) press(msg ui.Press) ui.Step {
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	n, digit := keys.Digit(msg.KeyPressMsg)
+	switch {
+	case has(keymap.Close), digit && n == 3:
+		return ui.Step{Leave: true}
+	case s.loaded && s.last.Plan == nil && has(keymap.Primary):
+		return ui.Step{Leave: true}
+	case s.last.Plan != nil && (has(keymap.Primary) || digit && n == 1):
+		s.repeated = true
+		return ui.Step{Run: s.last.Plan}
+	case s.last.Change != nil && (has(keymap.Change) || digit && n == 2):
+		return ui.Step{Open: s.last.Change()}
+	}
+	s.page.TurnAny(msg.Actions)
+	return ui.Step{}
+}
+
+// Wait is for ever: nothing changes by itself.
+func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
+
+// Help lists the answers.
+func (s *Screen) Help(st ui.Env) []key.Binding {
+	var answers []key.Binding
+	if s.last.Plan != nil {
+		answers = append(answers, also(st.Keys.Brief(keymap.Primary, "repeat it"), "1"))
+	}
+	if s.last.Change != nil {
+		answers = append(answers, also(st.Keys.Brief(keymap.Change, "change its numbers first"), "2"))
+	}
+	answers = append(answers, also(st.Keys.Brief(keymap.Close, "something else"), "3"))
+	return keys.Enabled(answers...)
+}
+
+// also names a digit beside the key of an answer: a pedal has few others.
+func also(b key.Binding, digit string) key.Binding {
+	name := digit
+	if first := b.Help().Key; first != "" {
+		name += ", " + first
+	}
+	return keys.Hint(name, b.Help().Desc)
+}
+
+// hints are left to the page: the answers stand there.
+func (s *Screen) hints(st ui.Env) []key.Binding {
+	if s.page.Fits() {
+		return nil
+	}
+	return keys.Enabled(st.Keys.Brief(keymap.Down, "more"))
+}
+
+// View shows the session under the answers.
+func (s *Screen) View(st ui.Env) ui.View {
+	s.lay(st)
+	return ui.View{Content: st.Screenful("Last time", s.hints(st), s.page.Visible())}
+}
+
+func (s *Screen) lay(st ui.Env) {
+	b := st.Brief()
+	switch {
+	case !s.loaded:
+		b.Text(st.Look.Quiet, "Reading the record …")
+	case s.err != nil:
+		s.answers(st, b)
+		b.Text(st.Look.Warn, "There is nothing to repeat: "+s.err.Error()+".")
+	default:
+		s.write(st, b)
+	}
+	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
+}
+
+// answers come first: a low window has room for little else.
+func (s *Screen) answers(st ui.Env, b *ui.Body) {
+	wide := 0
+	for _, h := range s.Help(st) {
+		wide = max(wide, ui.Width(h.Help().Key))
+	}
+	for _, h := range s.Help(st) {
+		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Help().Key, wide+2))+st.Look.Text.Render(h.Help().Desc))
+	}
+	b.Gap()
+}
+
+// roomy is how many rows a window has that need not save them.
+const roomy = 16
+
+func (s *Screen) write(st ui.Env, b *ui.Body) {
+	head := s.last.Began.Format("Mon 2 Jan 2006, 15:04")
+	if s.last.Client != "" {
+		head = s.last.Client + " · " + head
+	}
+	b.Text(st.Look.Title, s.last.Title)
+	if st.H >= roomy {
+		b.Text(st.Look.Quiet, head)
+		b.Gap()
+	}
+	s.answers(st, b)
+	if st.H < roomy {
+		b.Text(st.Look.Quiet, head)
+	}
+	for _, notice := range s.last.Notices {
+		b.Text(st.Look.Warn, notice)
+	}
+	if s.last.Note != "" {
+		b.Field("note", s.last.Note)
+	}
+	for i, p := range s.last.Points {
+		if i > 0 || s.last.Note != "" {
+			b.Gap()
+		}
+		b.Text(st.Look.Title, p.Name)
+		for _, f := range p.Facts {
+			b.Field(f.Name, f.Text)
+		}
+	}
+}
