@@ -84,7 +84,7 @@ func environ(dir string, more ...string) []string {
 		"PRESSHOLD_CONFIG_DIR="+filepath.Join(dir, "config"),
 		"PRESSHOLD_DATA_DIR="+filepath.Join(dir, "data"),
 		"PRESSHOLD_STATE_DIR="+filepath.Join(dir, "state"),
-		"PULSE_SERVER=", "SSH_CONNECTION=192.0.2.1 1 192.0.2.2 22",
+		"ACCESSIBLE=", "PULSE_SERVER=", "SSH_CONNECTION=192.0.2.1 1 192.0.2.2 22",
 		"DBUS_SYSTEM_BUS_ADDRESS=unix:path="+filepath.Join(dir, "none"),
 		"DBUS_SESSION_BUS_ADDRESS=unix:path="+filepath.Join(dir, "none"),
 	), more...)

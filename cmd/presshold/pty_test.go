@@ -223,6 +223,46 @@ func TestPlainKeys(t *testing.T) {
 	x.colourless()
 }
 
+// ACCESSIBLE asks every command for plain lines, in a terminal that could show its screen.
+func TestAccessible(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		command, sees, types string
+		code                 int
+	}{
+		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", `hold, 1 second`, "", 0},
+		{"learn nimmo", "A lesson in", "", 0},
+		{"practice", "Practice: none yet", "", 0},
+		{"history --screen", "Nothing is recorded yet", "", 0},
+		{"stats --screen", `\w`, "", 0},
+		{"quiz nimmo --questions 1", "end stops", "end\r", 0},
+		{"drill nimmo --trials 1", "Enter", "\r\r\r", 0},
+		{"doctor", "for plain lines only, for ACCESSIBLE is set", "", 0},
+		{"", "no plain form, which ACCESSIBLE asks for, so name a protocol", "", 2},
+		{"new", "new needs --name and --hold", "", 2},
+		{"new --treatment", "needs --name and --point", "", 2},
+	} {
+		t.Run(tt.command, func(t *testing.T) {
+			t.Parallel()
+			x := open(t, 200, 100, append([]string{"env", "ACCESSIBLE=1", "presshold"}, strings.Fields(tt.command)...)...)
+			x.sees(tt.sees)
+			if tt.types != "" {
+				x.types(tt.types)
+			}
+			x.exits(tt.code)
+			if tt.command != "doctor" { // which asks the terminal what it can do
+				x.colourless()
+			}
+		})
+	}
+	for _, no := range []string{"", "0", "False"} {
+		x := open(t, 100, 30, "env", "ACCESSIBLE="+no, "presshold")
+		x.sees("40 protocols")
+		x.types("\x1b")
+		x.exits(0)
+	}
+}
+
 // What only prints writes nothing but text, to a terminal too; help is styled there.
 func TestPrinting(t *testing.T) {
 	t.Parallel()

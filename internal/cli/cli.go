@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -67,7 +68,8 @@ func (a *app) root() *cobra.Command {
 		Use:   name,
 		Short: "A terminal trigger-point compression timer",
 		Long: "Presshold guides you through a trigger-point compression protocol: what to do now, how much time is left, and " +
-			"which round you are in, readable from across a treatment room. Without a command it opens a picker.",
+			"which round you are in, readable from across a treatment room. Without a command it opens a picker. " +
+			"With ACCESSIBLE=1 in the environment every command speaks in plain lines, as with --plain.",
 		Example: "  presshold\n" +
 			"  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run --hold 10s --release 4s --rounds 6",
@@ -206,6 +208,23 @@ func (a *app) width() int {
 		}
 	}
 	return 0
+}
+
+// draws tells whether a command shows its screen: there is a terminal to draw on and to
+// type at, and nobody asked for plain lines, here with --plain or of all commands at once.
+func (a *app) draws(plain bool) bool {
+	return !plain && !accessible() && isTerminal(a.in) && isTerminal(a.out) && !dumb()
+}
+
+// accessible tells whether plain lines are asked for of all commands, by the variable in
+// the environment that other programs heed as well.
+func accessible() bool {
+	switch strings.ToLower(os.Getenv("ACCESSIBLE")) {
+	case "", "0", "false":
+		return false
+	default:
+		return true
+	}
 }
 
 // dumb tells of a terminal that can't draw.

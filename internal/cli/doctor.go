@@ -100,6 +100,9 @@ func (a *app) terminal() finding {
 	if name == "" {
 		name = "TERM is not set"
 	}
+	if accessible() {
+		return finding{"terminal", name + ", used for plain lines only, for ACCESSIBLE is set", ""}
+	}
 	w, h, err := term.GetSize(f.Fd())
 	if err != nil || w == 0 || h == 0 {
 		return finding{"terminal", name + ", of unknown size", ""}

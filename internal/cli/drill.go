@@ -256,7 +256,7 @@ func drillOf(s training.Suggestion, p protocol.Protocol) (drill.Options, error) 
 }
 
 func (a *app) drill(ctx context.Context, o drill.Options, f drillFlags) error {
-	if f.plain || !a.canDraw() {
+	if !a.draws(f.plain) {
 		return a.drillPlain(o)
 	}
 	cfg, err := a.settings()

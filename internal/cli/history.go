@@ -56,7 +56,7 @@ func (a *app) historyCommand() *cobra.Command {
 			switch {
 			case f.screen && f.json:
 				return usage(cmd, "--screen and --json can't be used together")
-			case f.screen:
+			case f.screen && !accessible():
 				return a.browse(cmd.Context(), f.filter, f.screenFlags)
 			default:
 				return a.history(cmd.Context(), f.filter, f.json)

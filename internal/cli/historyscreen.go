@@ -12,7 +12,7 @@ import (
 
 // browse opens the history on the screen.
 func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) error {
-	if !a.canDraw() {
+	if !a.draws(false) {
 		return &usageError{name + " history", errors.New("--screen needs a terminal")}
 	}
 	cfg, err := a.settings()

@@ -201,7 +201,7 @@ func (a *app) again(ctx context.Context, f runFlags) error {
 	case last.Plan == nil:
 		return fmt.Errorf("--again: session %d: %s", last.ID, last.Notices[len(last.Notices)-1])
 	}
-	if f.plain || f.json || !a.canDraw() {
+	if !a.draws(f.plain || f.json) {
 		if err := a.tellLastTime(last, f); err != nil {
 			return err
 		}

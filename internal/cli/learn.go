@@ -34,7 +34,7 @@ func (a *app) learnCommand() *cobra.Command {
 			if args[0] == "" {
 				return usage(cmd, "the name of the protocol is empty")
 			}
-			return a.learn(cmd.Context(), args[0], f, asPlain || !a.canDraw())
+			return a.learn(cmd.Context(), args[0], f, !a.draws(asPlain))
 		},
 	}
 	f.add(cmd)

@@ -122,7 +122,7 @@ func (a *app) new(cmd *cobra.Command, f newFlags) error {
 	switch {
 	case err != nil:
 		return err
-	case f.name == "" && f.out == "" && a.canDraw():
+	case f.name == "" && f.out == "" && a.draws(false):
 		return a.compose(cmd.Context(), author.Copy(p, ids), head, f.screenFlags)
 	}
 	if missing := f.missing(); missing != "" {

@@ -95,7 +95,7 @@ func (a *app) newTreatment(cmd *cobra.Command, f newFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.name == "" && f.out == "" && a.canDraw() {
+	if f.name == "" && f.out == "" && a.draws(false) {
 		return a.composeTreatment(cmd.Context(), b, f.screenFlags)
 	}
 	var missing []string

@@ -27,7 +27,7 @@ func (a *app) practiceCommand() *cobra.Command {
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.practise(cmd.Context(), f, asPlain || !a.canDraw())
+			return a.practise(cmd.Context(), f, !a.draws(asPlain))
 		},
 	}
 	cmd.Flags().BoolVar(&asPlain, "plain", false, "as plain text, made for a screen reader")

@@ -91,7 +91,7 @@ func (p *progressLine) close() {
 // atLength is for what may take long: it shows on a terminal how far that has come.
 func (a *app) atLength(ctx context.Context, do func(context.Context, journal.Progress) error) error {
 	tell := func(string, float64) {}
-	if isTerminal(a.err) && !dumb() {
+	if isTerminal(a.err) && !dumb() && !accessible() {
 		p := showProgress(a.err)
 		defer p.close()
 		tell = p.tell

@@ -67,7 +67,7 @@ func (a *app) quizCommand() *cobra.Command {
 }
 
 func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
-	if f.plain || !a.canDraw() {
+	if !a.draws(f.plain) {
 		return a.quizPlain(id, f.questions)
 	}
 	cfg, err := a.settings()

@@ -56,7 +56,7 @@ func (a *app) runCommand() *cobra.Command {
 				return usage(cmd, "--again repeats what was recorded: it takes no "+anew)
 			case f.again:
 				return a.again(cmd.Context(), f)
-			case anew == "" && !f.plain && !f.json && a.canDraw():
+			case anew == "" && a.draws(f.plain || f.json):
 				return a.startFromLast(cmd.Context(), f)
 			}
 			c, err := chosen(cmd, args, f.overrides)
@@ -103,14 +103,11 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 			a.doubtPlace(p.Site, p.Landmark)
 		}
 	}
-	if f.plain || f.json || !a.canDraw() {
+	if !a.draws(f.plain || f.json) {
 		return a.headless(ctx, plan, f, cfg)
 	}
 	return a.screen(ctx, plan, cfg, f.screenFlags)
 }
-
-// canDraw tells whether there is a terminal to draw on and to type at.
-func (a *app) canDraw() bool { return isTerminal(a.in) && isTerminal(a.out) && !dumb() }
 
 // headless runs the plan without a screen and writes its transcript.
 func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
@@ -235,8 +232,12 @@ func (a *app) startFromLast(ctx context.Context, f runFlags) error {
 
 // pick opens the picker.
 func (a *app) pick(ctx context.Context, f screenFlags) error {
-	if !a.canDraw() {
-		return &usageError{name, errors.New("the picker needs a terminal; without one, name a protocol: presshold run PROTOCOL")}
+	if !a.draws(false) {
+		why := "the picker needs a terminal; without one,"
+		if accessible() {
+			why = "the picker has no plain form, which ACCESSIBLE asks for, so"
+		}
+		return &usageError{name, errors.New(why + " name a protocol: presshold run PROTOCOL")}
 	}
 	cfg, err := a.settings()
 	if err != nil {

@@ -50,7 +50,7 @@ func (a *app) statsCommand() *cobra.Command {
 			switch {
 			case f.screen && f.json:
 				return usage(cmd, "--screen and --json can't be used together")
-			case f.screen:
+			case f.screen && !accessible():
 				return a.leafThrough(cmd.Context(), f)
 			default:
 				return a.stats(cmd.Context(), f)
@@ -96,7 +96,7 @@ func (a *app) stats(ctx context.Context, f statsFlags) error {
 
 // leafThrough opens the statistics on the screen.
 func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
-	if !a.canDraw() {
+	if !a.draws(false) {
 		return &usageError{name + " stats", errors.New("--screen needs a terminal")}
 	}
 	cfg, err := a.settings()
