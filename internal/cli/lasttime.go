@@ -11,9 +11,13 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
+	"presshold/internal/keymap"
+	"presshold/internal/observe"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
+	"presshold/internal/tui"
+	"presshold/internal/tui/clients"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/lasttime"
 	"presshold/internal/tui/ui"
@@ -161,6 +165,26 @@ func (a *app) lastTimeScreen(ctx context.Context, client string, cfg settings.Se
 		}
 		return last, err
 	})
+}
+
+// openerFor opens the screens that keys in the picker ask for, that of the clients among
+// them.
+func (a *app) openerFor(ctx context.Context, observers *observe.Observers, cfg settings.Settings) func(keymap.Action, tui.Item) ui.Screen {
+	others := opener(cfg)
+	return func(action keymap.Action, it tui.Item) ui.Screen {
+		if action != keymap.Client {
+			return others(action, it)
+		}
+		return clients.New(clients.Options{
+			Codes:  func() ([]string, error) { return clientCodes(ctx, func(journal.Client) bool { return true }) },
+			Parse:  parseClient,
+			Client: observers.Client(),
+			Choose: func(code string) ui.Screen {
+				observers.SetClient(code)
+				return a.lastTimeScreen(ctx, code, cfg)
+			},
+		})
+	}
 }
 
 // writeLastTime writes what was done last for people.

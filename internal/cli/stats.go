@@ -114,7 +114,9 @@ func statsScreen(ctx context.Context, scope stats.Scope, starts stats.WeekStart)
 			scope.Starts = starts
 			return statistics(ctx, scope, time.Now())
 		},
-		Clients: func() ([]string, error) { return treatedClients(ctx) },
+		Clients: func() ([]string, error) {
+			return clientCodes(ctx, func(c journal.Client) bool { return c.Sessions > 0 })
+		},
 	})
 }
 
@@ -123,15 +125,22 @@ func weekStart(s settings.Settings) stats.WeekStart {
 	return stats.WeekStart(slices.Index(settings.WeekStarts(), s.WeekStart))
 }
 
-// treatedClients are the codes of the clients with sessions, the one worked last first.
-func treatedClients(ctx context.Context) ([]string, error) {
-	var codes []string
-	err := withJournal(ctx, func(s *journal.Store) error {
+// clientCodes are the codes of some clients, the one worked last first, and before one
+// without a session those with.
+func clientCodes(ctx context.Context, which func(journal.Client) bool) (codes []string, err error) {
+	err = withJournal(ctx, func(s *journal.Store) error {
 		all, err := s.Clients(ctx)
-		all = slices.DeleteFunc(all, func(c journal.Client) bool { return c.Last == nil })
-		slices.SortStableFunc(all, func(a, b journal.Client) int { return b.Last.Compare(*a.Last) })
+		last := func(c journal.Client) time.Time {
+			if c.Last == nil {
+				return time.Time{}
+			}
+			return *c.Last
+		}
+		slices.SortStableFunc(all, func(a, b journal.Client) int { return last(b).Compare(last(a)) })
 		for _, c := range all {
-			codes = append(codes, c.Code)
+			if which(c) {
+				codes = append(codes, c.Code)
+			}
 		}
 		return err
 	})

@@ -53,6 +53,7 @@ const (
 	History       Action = "history"
 	Stats         Action = "stats"
 	Practice      Action = "practice"
+	Client        Action = "client"
 	Save          Action = "save"
 	Pedal         Action = "pedal"
 	Safety        Action = "safety"
@@ -120,6 +121,7 @@ func controls() []control {
 		{History, browsing, []string{"f4", "ctrl+o"}, "the record of what was done", nil},
 		{Stats, browsing, []string{"f5", "ctrl+t"}, "how it has changed: scores, time, holds", nil},
 		{Practice, browsing, []string{"f6", "ctrl+d"}, "drills and how they went", nil},
+		{Client, browsing, []string{"f7", "ctrl+k"}, "choose whose session it is, and see what was done last", nil},
 		{Save, browsing, []string{"ctrl+s"}, "on the summary: keep the run as a treatment", nil},
 		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal", nil},
 		{Safety, anywhere, []string{"!"}, "the safety text", nil},
@@ -165,7 +167,7 @@ func OfRun() []Action {
 }
 
 // Screens lists the actions that open a screen from the picker.
-func Screens() []Action { return []Action{Change, Learn, History, Stats, Practice} }
+func Screens() []Action { return []Action{Client, Change, Learn, History, Stats, Practice} }
 
 // Words is what the action does, in a few words; "" for an unknown action.
 func (a Action) Words() string { return find(a).words }

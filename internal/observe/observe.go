@@ -110,6 +110,12 @@ func hooks(of []settings.Hook) []hook.Hook {
 // Resume has the next run go on in the record of an interrupted session.
 func (o *Observers) Resume(left *journal.Interrupted) { o.left = left }
 
+// SetClient makes the runs to come those of a client, "" for none.
+func (o *Observers) SetClient(code string) { o.first.Client = code }
+
+// Client is the code of the client whose runs they are; "" for none.
+func (o *Observers) Client() string { return o.first.Client }
+
 // Follow begins to follow a run of the plan, and returns the function that must be told
 // of each of its turns.
 func (o *Observers) Follow(plan *protocol.Plan) func(drive.Turn) {

@@ -51,6 +51,9 @@ type Options struct {
 	// Save makes the screen in which the run of a plan, as it was done, is kept as a
 	// treatment; nil where there is none. It is called from Update.
 	Save func(*protocol.Plan, session.Summary) ui.Screen
+	// Client is the code of the client whose session it is, "" for none; it is called from
+	// Update and View. Nil where no record is kept: no client is chosen then.
+	Client func() string
 	// Begin is told of every run and returns who hears of its turns. Both are called
 	// from Update.
 	Begin func(*protocol.Plan) (hear func(drive.Turn))

@@ -18,11 +18,11 @@ func (m *model) viewPicker() string {
 	if !p.loaded {
 		return ui.Screenful("", "", nil, m.w, m.h)
 	}
-	many := "  " + p.library.count()
-	head := m.look.Title.Render("presshold") +
-		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-len("presshold"), many+" · type to filter", many, ""))
+	name, many := m.pickerName(), "  "+p.library.count()
+	head := m.look.Title.Render(name) +
+		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), many+" · type to filter", many, ""))
 	if p.filter != "" {
-		head = m.look.Title.Render("presshold") + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
+		head = m.look.Title.Render(name) + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
 	}
 	head = m.withHour(head, m.w-2*ui.Margin(m.w))
@@ -42,6 +42,15 @@ func (m *model) viewPicker() string {
 		return ui.Screenful(head, foot, body, m.w, m.h)
 	}
 	return m.screenful(head, m.pickHints(whole), body)
+}
+
+// pickerName is what the picker is called: after the client whose session it is, or else
+// after the program.
+func (m *model) pickerName() string {
+	if m.opts.Client != nil && m.opts.Client() != "" {
+		return plain.Line(m.opts.Client())
+	}
+	return "presshold"
 }
 
 // pickHints are the keys of the picker; whole tells that all of the preview is in sight.

@@ -174,7 +174,7 @@ func (m *model) offer(actions []keymap.Action) (tea.Cmd, bool) {
 		return nil, false
 	}
 	for _, a := range actions {
-		if !slices.Contains(keymap.Screens(), a) || !it.has(a) {
+		if !slices.Contains(keymap.Screens(), a) || !m.offered(a, it) {
 			continue
 		}
 		if s := m.opts.Open(a, it); s != nil {
@@ -182,6 +182,11 @@ func (m *model) offer(actions []keymap.Action) (tea.Cmd, bool) {
 		}
 	}
 	return nil, false
+}
+
+// offered tells whether there is a screen that an action opens about an item.
+func (m *model) offered(a keymap.Action, it Item) bool {
+	return it.has(a) && (a != keymap.Client || m.opts.Client != nil)
 }
 
 // offers are the keys that open a screen from the picker, as write writes them.
@@ -196,7 +201,7 @@ func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Bind
 		if a == keymap.Change && it.Treatment != nil {
 			does = "change a copy"
 		}
-		if it.has(a) {
+		if m.offered(a, it) {
 			hints = append(hints, write(a, does))
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/stats"
+	"presshold/internal/tui/clients"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -51,7 +52,7 @@ type trends struct {
 
 	face    tab
 	page    ui.Page
-	chooser *chooser // while a client is chosen
+	chooser *clients.Chooser // while a client is chosen
 }
 
 // New is the screen.
@@ -105,15 +106,15 @@ func (t *trends) Update(st ui.Env, msg tea.Msg) ui.Step {
 		}
 	case clientsMsg:
 		if t.err = msg.err; t.err == nil {
-			t.chooser, t.page = newChooser(msg.codes, t.scope.Client), ui.Page{}
+			t.chooser, t.page = clients.NewChooser(msg.codes, t.scope.Client, clients.Everyone), ui.Page{}
 		}
 	case ui.Click:
 		if t.chooser != nil {
-			step = t.chosen(t.chooser.click(t.page.Line(msg.Row)))
+			step = t.chosen(t.chooser.Click(t.page.Line(msg.Row)))
 		}
 	case tea.PasteMsg:
 		if t.chooser != nil {
-			t.chooser.typed(msg.Content)
+			t.chooser.Typed(msg.Content)
 		}
 	case ui.Press:
 		step = t.press(msg)
@@ -129,7 +130,7 @@ func (t *trends) press(msg ui.Press) ui.Step {
 	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case t.chooser != nil:
-		return t.chosen(t.chooser.press(msg))
+		return t.chosen(t.chooser.Press(msg))
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
 	case has(keymap.Next) || has(keymap.Primary):
@@ -205,7 +206,7 @@ func (t *trends) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 func (t *trends) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if t.chooser != nil {
-		return t.chooser.hints(k)
+		return t.chooser.Hints(k)
 	}
 	hints := []key.Binding{
 		k.Full(keymap.Next, t.after(1).String()), k.Full(keymap.Back, t.after(-1).String()),

@@ -22,7 +22,7 @@ func (t *trends) lay(st ui.Env) {
 	from, to := 0, 0
 	switch {
 	case t.chooser != nil:
-		from, to = t.chooser.write(b)
+		from, to = t.chooser.Write(b)
 	case t.err != nil:
 		b.Text(st.Look.Warn, "The record can't be read: "+t.err.Error())
 	case !t.loaded:
@@ -169,7 +169,7 @@ func (t *trends) View(st ui.Env) ui.View {
 // head says what is looked at, and what of, in at most so many cells.
 func (t *trends) head(room int) string {
 	if t.chooser != nil {
-		return ui.Cut("Client: "+t.chooser.text+"_", room)
+		return ui.Cut("Client: "+t.chooser.Text()+"_", room)
 	}
 	of := chart.Heading(t.scope)
 	if trend, ok := t.trend(); ok && t.face == scores {
@@ -183,7 +183,7 @@ func (t *trends) head(room int) string {
 func (t *trends) hints(st ui.Env) []key.Binding {
 	k := st.Keys
 	if t.chooser != nil {
-		return t.chooser.hints(k)
+		return t.chooser.Hints(k)
 	}
 	hints := []key.Binding{k.Brief(keymap.Next, t.after(1).String())}
 	if len(t.sites()) > 1 {

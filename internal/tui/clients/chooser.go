@@ -1,4 +1,6 @@
-package trends
+// Package clients chooses a client by the code: a list that typing narrows down, and the
+// screen on which the picker's client is chosen.
+package clients
 
 import (
 	"slices"
@@ -14,26 +16,33 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// everyone is what no client is called.
-const everyone = "everyone"
+// What no client is called: in a choice of whose sessions are looked at, and of whose a
+// session is.
+const (
+	Everyone = "everyone"
+	noClient = "no client"
+)
 
-// chooser is the list of clients, of which the beginning of a code leaves those that
+// Chooser is the list of clients, of which the beginning of a code leaves those that
 // begin so.
-type chooser struct {
+type Chooser struct {
 	codes  []string
-	was    string // the client at hand; "" for everyone
+	nobody string // what "" is called
+	was    string // the client at hand; "" for none
 	text   string
 	cursor int
 }
 
-func newChooser(codes []string, was string) *chooser {
-	c := &chooser{codes: codes, was: was}
+// NewChooser is the list of some codes, with the cursor on the client at hand, "" for
+// what nobody says.
+func NewChooser(codes []string, was, nobody string) *Chooser {
+	c := &Chooser{codes: codes, was: was, nobody: nobody}
 	c.cursor = max(slices.Index(c.shown(), was), 0)
 	return c
 }
 
-// shown are the clients that what was typed leaves; "" stands for everyone.
-func (c *chooser) shown() []string {
+// shown are the clients that what was typed leaves; "" stands for no client.
+func (c *Chooser) shown() []string {
 	if c.text == "" {
 		return append([]string{""}, c.codes...)
 	}
@@ -51,20 +60,21 @@ func bare(code string) string {
 	return strings.NewReplacer("-", "", " ", "").Replace(strings.ToLower(code))
 }
 
-func (c *chooser) typed(text string) {
+// Typed adds to what was typed.
+func (c *Chooser) Typed(text string) {
 	if text = c.text + plain.Line(text); len(text) <= protocol.MaxName {
 		c.text, c.cursor = text, 0
 	}
 }
 
-// press does what a key means, and tells whether a client was chosen with it, or the
+// Press does what a key means, and tells whether a client was chosen with it, or the
 // one at hand kept.
-func (c *chooser) press(msg ui.Press) (client string, done bool) {
+func (c *Chooser) Press(msg ui.Press) (client string, done bool) {
 	shown := c.shown()
 	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case msg.Text != "":
-		c.typed(msg.Text)
+		c.Typed(msg.Text)
 	case keys.Name(msg.KeyPressMsg) == "backspace":
 		_, last := utf8.DecodeLastRuneInString(c.text)
 		c.text, c.cursor = c.text[:len(c.text)-last], 0
@@ -82,8 +92,8 @@ func (c *chooser) press(msg ui.Press) (client string, done bool) {
 	return "", false
 }
 
-// click puts the cursor on the client on a line, or chooses the one under it.
-func (c *chooser) click(line int) (client string, done bool) {
+// Click puts the cursor on the client on a line, or chooses the one under it.
+func (c *Chooser) Click(line int) (client string, done bool) {
 	switch shown := c.shown(); {
 	case line >= len(shown):
 		return "", false
@@ -94,8 +104,8 @@ func (c *chooser) click(line int) (client string, done bool) {
 	return "", false
 }
 
-// write writes the list, and returns the lines of the client under the cursor.
-func (c *chooser) write(b *ui.Body) (from, to int) {
+// Write writes the list, and returns the lines of the client under the cursor.
+func (c *Chooser) Write(b *ui.Body) (from, to int) {
 	shown := c.shown()
 	if len(shown) == 0 {
 		b.Text(b.Look.Quiet, "No client code begins like that.")
@@ -107,17 +117,21 @@ func (c *chooser) write(b *ui.Body) (from, to int) {
 			from = len(b.Lines)
 		}
 		if code == "" {
-			code = everyone
+			code = c.nobody
 		}
 		b.Hang(style, sign, code)
 	}
 	return from, from + 1
 }
 
-func (c *chooser) hints(k keys.Map) []key.Binding {
+// Hints are the keys that can act.
+func (c *Chooser) Hints(k keys.Map) []key.Binding {
 	var hints []key.Binding
 	if len(c.shown()) > 0 {
 		hints = append(hints, keys.Hint("enter", "choose"))
 	}
 	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"))...)
 }
+
+// Text is what was typed.
+func (c *Chooser) Text() string { return c.text }

@@ -1,0 +1,168 @@
+package clients
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/keymap"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
+)
+
+// Options connect the screen to the record.
+type Options struct {
+	// Codes reads the codes to choose from; it is called in a command.
+	Codes func() ([]string, error)
+	// Parse reads a code that was typed whole; the error says what is wrong with it.
+	Parse func(text string) (code string, err error)
+	// Client is whose session it is; "" for none.
+	Client string
+	// Choose makes a client the one whose session it is, "" for none, and is the screen of
+	// what was done last. It is called from Update.
+	Choose func(code string) ui.Screen
+}
+
+// Screen is the list of clients, on which the one whose session it is is chosen. A code
+// that is typed whole need not be in the list.
+type Screen struct {
+	opts    Options
+	list    *Chooser // nil until it is read
+	page    ui.Page
+	problem string
+}
+
+// New is the screen.
+func New(o Options) *Screen { return &Screen{opts: o} }
+
+type readMsg struct {
+	codes []string
+	err   error
+}
+
+// Init reads the codes.
+func (s *Screen) Init(ui.Env) tea.Cmd {
+	return func() tea.Msg {
+		codes, err := s.opts.Codes()
+		return readMsg{codes, err}
+	}
+}
+
+// Types tells that a code is typed.
+func (s *Screen) Types(ui.Env) bool { return s.list != nil }
+
+// Update takes what was read, or a key.
+func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
+	var step ui.Step
+	switch msg := msg.(type) {
+	case readMsg:
+		s.list = NewChooser(msg.codes, s.opts.Client, noClient)
+		if s.opts.Client == "" && len(msg.codes) > 0 {
+			s.list.cursor = 1 // who opens this list wants a client
+		}
+		if msg.err != nil {
+			s.problem = "The record can't be read: " + msg.err.Error()
+		}
+	case tea.PasteMsg:
+		if s.list != nil {
+			s.typed(msg.Content)
+		}
+	case ui.Click:
+		if s.list != nil {
+			if code, done := s.list.Click(s.page.Line(msg.Row)); done {
+				step = s.choose(code)
+			}
+		}
+	case ui.Press:
+		step = s.press(msg)
+	case ui.Return:
+		return ui.Step{Leave: true}
+	}
+	s.lay(st)
+	return step
+}
+
+func (s *Screen) press(msg ui.Press) ui.Step {
+	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	switch {
+	case has(keymap.Close):
+		return ui.Step{Leave: true}
+	case s.list == nil:
+		return ui.Step{}
+	case has(keymap.Primary) && len(s.list.shown()) == 0:
+		code, err := s.opts.Parse(s.list.Text())
+		if err != nil {
+			s.problem = err.Error()
+			return ui.Step{}
+		}
+		return s.choose(code)
+	}
+	before := s.list.Text()
+	code, done := s.list.Press(msg)
+	switch {
+	case done:
+		return s.choose(code)
+	case s.list.Text() != before:
+		s.problem = ""
+	}
+	return ui.Step{}
+}
+
+func (s *Screen) typed(text string) {
+	s.list.Typed(text)
+	s.problem = ""
+}
+
+// choose goes on to what was done last, or, without a client, back to the picker.
+func (s *Screen) choose(code string) ui.Step {
+	last := s.opts.Choose(code)
+	if code == "" {
+		return ui.Step{Leave: true, Reload: true}
+	}
+	return ui.Step{Open: last, Reload: true}
+}
+
+// Wait is for ever: nothing changes by itself.
+func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
+
+// Help lists the keys that can act now.
+func (s *Screen) Help(st ui.Env) []key.Binding {
+	switch {
+	case s.list == nil:
+		return keys.Enabled(st.Keys.Brief(keymap.Close, "back"))
+	case len(s.list.shown()) == 0:
+		return keys.Enabled(keys.Hint("enter", "take this code"), st.Keys.Brief(keymap.Close, "back"))
+	}
+	return s.list.Hints(st.Keys)
+}
+
+// View draws the list.
+func (s *Screen) View(st ui.Env) ui.View {
+	s.lay(st)
+	head := "Client: "
+	if s.list != nil {
+		head += s.list.Text() + "_"
+	}
+	return ui.View{
+		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
+		Title:   "presshold: client",
+	}
+}
+
+func (s *Screen) lay(st ui.Env) {
+	b := st.Brief()
+	from, to := 0, 0
+	switch {
+	case s.problem != "":
+		b.Text(st.Look.Warn, s.problem)
+	case s.list == nil:
+		b.Text(st.Look.Quiet, "Reading the record …")
+	}
+	if s.list != nil {
+		from, to = s.list.Write(b)
+	}
+	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
+	s.page.Show(from, to)
+}
