@@ -57,7 +57,7 @@ func treatmentFile() format[protocol.Treatment] {
 		problems: protocol.Treatment.Problems,
 		tidy:     tidyTreatment,
 		notes: func() (*tomldoc.Notes, error) {
-			return tomldoc.NotesFrom(TreatmentSchema(), map[string]string{"points": "station", "points.sweep": "point"})
+			return tomldoc.NotesFrom(TreatmentSchema(), map[string]string{"areas": "area", "points": "station", "points.sweep": "point"})
 		},
 	}
 }
@@ -93,6 +93,7 @@ func tidyTreatment(t protocol.Treatment) protocol.Treatment {
 		s := &t.Stations[i]
 		s.Sweep, s.Until = orNil(s.Sweep), orNil(s.Until)
 	}
+	t.Areas = orNil(t.Areas)
 	return t
 }
 
@@ -125,7 +126,16 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 			Ask("between", "time to move to the next point; the protocols' own if left out").Eg(`reposition = "5s"`),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).
 			Ask("ceiling", "the highest pressure level at any point"),
+		tomldoc.TablesField("areas", "[[areas]]", AreaFields(), func(t *protocol.Treatment) *[]protocol.Area { return &t.Areas }),
 		tomldoc.TablesField("points", "[[points]]", StationFields(), func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }),
+	}
+}
+
+// AreaFields are the keys of an area of a treatment.
+func AreaFields() []tomldoc.Field[protocol.Area] {
+	return []tomldoc.Field[protocol.Area]{
+		tomldoc.NameField("name", func(a *protocol.Area) *string { return &a.Name }),
+		lengthFieldOf("time", protocol.ParseTotal, func(a *protocol.Area) *time.Duration { return &a.Time }),
 	}
 }
 
@@ -151,6 +161,7 @@ func StationFields() []tomldoc.Field[protocol.Station] {
 			Ask("ceiling", "the highest level").Eg(`ceiling = 3`),
 		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }).
 			Ask("note", "what to watch for at this point, in a sentence").Eg(`note = "What to watch for here."`),
+		tomldoc.NameField("area", func(s *protocol.Station) *string { return &s.Area }),
 		tomldoc.TablesField("sweep", "[[points.sweep]]", PointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
 	}
 }

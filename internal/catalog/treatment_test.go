@@ -128,7 +128,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"budget in seconds", `"30m"`, `30`, `5:10: "30" has no unit: write 30 min or 30 s`},
 		{"budget in words", `"30m"`, `"half an hour"`, `5:10: duration "half an hour": want seconds or a length of time such as 10, 10s, 1m30s`},
 		{"unknown key", "side = \"both\"", "sides = \"both\"", `9:1: unknown key "sides"; did you mean "side"?`},
-		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", `5:1: unknown key "order"; want schema, kind, id, name, summary, budget, reposition, ceiling or points`},
+		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", `5:1: unknown key "order"; want schema, kind, id, name, summary, budget, reposition, ceiling, areas or points`},
 		{"key of a point", "budget = \"30m\"", "hold = \"30s\"", `5:1: key "hold" belongs in [[points]], not here`},
 		{"unknown protocol", `"nimmo-compression"`, `"nimo-compression"`, `10:12: no protocol "nimo-compression"; did you mean nimmo-compression?`},
 		{"beginning of a protocol", `"nimmo-compression"`, `"nimmo"`, `10:12: no protocol "nimmo"; did you mean nimmo-compression?`},
@@ -193,6 +193,10 @@ func anyTreatment(t *rapid.T) protocol.Treatment {
 	if g.yes() {
 		tr.Reposition = g.length()
 	}
+	if g.yes() {
+		tr.Areas = []protocol.Area{{Name: "a " + g.filled(), Time: time.Minute}, {Name: "b " + g.filled(), Time: time.Hour}}
+		tr.Budget = 0
+	}
 	point := func() protocol.Point {
 		return protocol.Point{
 			Site: g.filled(), Landmark: g.line(),
@@ -216,6 +220,9 @@ func anyTreatment(t *rapid.T) protocol.Treatment {
 		}
 		return s
 	}), protocol.Station{Protocol: "last"})
+	for _, a := range tr.Areas {
+		tr.Stations = append(tr.Stations, protocol.Station{Protocol: "in", Area: a.Name})
+	}
 	return tr
 }
 
@@ -323,7 +330,7 @@ func TestTreatmentSchemaKnowsTheKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range map[string][]string{
-		"": tomldoc.Keys(TreatmentFields()), "station": tomldoc.Keys(StationFields()), "point": tomldoc.Keys(PointFields()),
+		"": tomldoc.Keys(TreatmentFields()), "area": tomldoc.Keys(AreaFields()), "station": tomldoc.Keys(StationFields()), "point": tomldoc.Keys(PointFields()),
 	} {
 		o := doc.Defs[name]
 		if name == "" {

@@ -23,6 +23,9 @@ func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, 
 	if t.Budget > 0 {
 		out.line("%s set aside, pauses included", protocol.DurationWords(t.Budget))
 	}
+	for _, a := range t.Areas {
+		out.line("%s of it for the area %q", protocol.DurationWords(a.Time), a.Name)
+	}
 	plan, err := t.Expand(library.Exactly, o)
 	if err != nil { // it goes with no settings like these
 		out.item("", cannotRun(t.ID, err).Error())
@@ -61,6 +64,9 @@ func (p page) station(plan *protocol.Plan, part *protocol.Part) {
 		if at.Caution() {
 			field("caution", at.String()+": "+protocol.CautionWords)
 		}
+	}
+	if part.Area.Name != "" {
+		field("area", part.Area.Name)
 	}
 	if part.Note != "" {
 		field("note", part.Note)

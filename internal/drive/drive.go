@@ -198,6 +198,9 @@ func (d *Driver) Standing(point int) session.Standing { return d.run.Standing(po
 // Primary is what the primary key means now.
 func (d *Driver) Primary() (session.Intent, bool) { return d.run.Primary() }
 
+// Area is the area of the treatment at which the run is, and for how long; false for none.
+func (d *Driver) Area() (session.AreaTime, bool) { return d.tally.Area(d.at(d.now)) }
+
 // Summary is what was done so far.
 func (d *Driver) Summary() session.Summary { return d.tally.Summary() }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // twoDigits is the longest length that is said in seconds alone: two digits, as "90
@@ -89,3 +90,12 @@ func Times(total, active, waited, budget time.Duration, say func(time.Duration) 
 	}
 	return text
 }
+
+// MinutesOf says how much of a time that was set aside has passed: "12 of 15 min". A minute
+// counts when it is over.
+func MinutesOf(passed, of time.Duration) string {
+	return strconv.Itoa(int(passed/time.Minute)) + " of " + strconv.FormatFloat(of.Minutes(), 'f', -1, 64) + " min"
+}
+
+// AreaTime says how much of its share of the time an area has had: "neck 12 of 15 min".
+func AreaTime(a session.AreaTime) string { return a.Name + " " + MinutesOf(a.Spent, a.Time) }

@@ -59,6 +59,7 @@ type Plan struct {
 type Part struct {
 	Protocol Protocol // as run, overrides applied
 	Note     string   // the treatment's word on these points
+	Area     Area     `json:",omitzero"` // of the treatment; the zero value for none
 	From, To int      // its points: Plan.Points[From:To]
 	// PointsAssumed tells that nobody said how many points a sweep has.
 	PointsAssumed bool `json:",omitempty"`

@@ -25,6 +25,9 @@ func TreatmentOf(
 			return t, fmt.Errorf("point %d: %w", part.From+1, err)
 		}
 		t.Stations = append(t.Stations, stations...)
+		if part.Area != (Area{}) && t.area(part.Area.Name) == (Area{}) {
+			t.Areas = append(t.Areas, part.Area)
+		}
 		if c := part.Ceiling(); c.Of == ByTreatment {
 			t.Ceiling = c.Level
 		}
@@ -68,7 +71,7 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 			p.Protocol.ID, o.Ceiling, base.Pressure.Ceiling)
 	}
 	s := Station{
-		Protocol: p.Protocol.ID, Note: p.Note,
+		Protocol: p.Protocol.ID, Note: p.Note, Area: p.Area.Name,
 		Hold: o.Hold, Release: o.Release, NoRelease: o.NoRelease, Rounds: o.Rounds, Until: o.Until, Level: o.Level, Ceiling: o.Ceiling,
 	}
 	switch {

@@ -30,6 +30,7 @@ type Treatment struct {
 	// Ceiling is the highest pressure level at any of its points; zero for none. It lowers
 	// what their protocols and they themselves allow, and raises nothing.
 	Ceiling  int
+	Areas    []Area // that have a share of the time of their own
 	Stations []Station
 }
 
@@ -52,6 +53,7 @@ type Station struct {
 	Level     int
 	Ceiling   int    // lowers the protocol's own, and raises nothing
 	Note      string // what to watch for at this point, in a sentence
+	Area      string // the name of the treatment's area that it is in; "" for none
 }
 
 // Problems checks everything about a treatment that can be told without its protocols,
@@ -68,12 +70,15 @@ func (t Treatment) Problems() Problems {
 		c.length("reposition", t.Reposition)
 	}
 	c.ceiling("ceiling", t.Ceiling)
+	c.areas(t)
 	if len(t.Stations) == 0 {
 		c.add("points", "a treatment needs at least one point")
 	}
 	c.count(len(t.Stations))
 	for i, s := range t.Stations {
-		c.station(fmt.Sprintf("points[%d]", i), s)
+		path := fmt.Sprintf("points[%d]", i)
+		c.station(path, s)
+		c.inArea(path, t, s)
 	}
 	return c.found
 }
@@ -152,7 +157,7 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 		s.Ceiling = own.Level
 		if p, ok := c.apply(path, s, p, ceiling); ok {
 			part := plan.add(p, ceiling, o)
-			part.Note = s.Note
+			part.Note, part.Area = s.Note, t.area(s.Area)
 			if t.Reposition > 0 {
 				part.Reposition = Phase{
 					Kind: Reposition, Duration: Fixed(t.Reposition), From: Provenance{Basis: Chosen},

@@ -45,6 +45,10 @@ func drawTreatment(t *rapid.T, s shelf) Treatment {
 	for range rapid.IntRange(1, 4).Draw(t, "stations") {
 		tr.Stations = append(tr.Stations, drawStation(t, s))
 	}
+	if rapid.Bool().Draw(t, "areas") {
+		tr.Budget, tr.Areas = 0, []Area{{"neck", 15 * time.Minute}}
+		tr.Stations[rapid.IntRange(0, len(tr.Stations)-1).Draw(t, "in the neck")].Area = "neck"
+	}
 	return tr
 }
 
@@ -132,6 +136,7 @@ func TestTreatmentExpandLaw(t *testing.T) {
 			want := alone.Parts[0]
 			want.From, want.To = part.From, part.To
 			want.CeilingOf = part.CeilingOf // see TestCeiling
+			want.Area = tr.area(st.Area)
 			if tr.Reposition > 0 {
 				want.Reposition = Phase{Kind: Reposition, Duration: Fixed(tr.Reposition), From: Provenance{Basis: Chosen}}.resolved()
 			}
@@ -271,6 +276,24 @@ func TestTreatmentProblems(t *testing.T) {
 		{"long summary", func(t *Treatment) { t.Summary = strings.Repeat("x", MaxText+1) }, "summary: 4001 bytes long; at most 4000 are allowed"},
 		{"a budget of seconds", func(t *Treatment) { t.Budget = 30 * sec }, "budget: 30s: want 1m to 1d"},
 		{"a budget of weeks", func(t *Treatment) { t.Budget = 100 * time.Hour }, "budget: 4d4h: want 1m to 1d"},
+		{"an area without a name", func(t *Treatment) { t.Areas = []Area{{"", time.Minute}} }, "areas[0].name: an area needs a name"},
+		{"an area without points", func(t *Treatment) { t.Areas = []Area{{"neck", time.Minute}} }, `areas[0].name: no point is in "neck": write area = "neck" at its points`},
+		{
+			"an area twice",
+			func(t *Treatment) {
+				t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", time.Minute}, {"neck", time.Hour}}
+			},
+			`areas[1].name: "neck" is there twice`,
+		},
+		{"an area without time", func(t *Treatment) { t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, "areas[0].time: 0s: want 1m to 1d"},
+		{
+			"areas beyond the budget",
+			func(t *Treatment) {
+				t.Budget, t.Stations[0].Area, t.Areas = time.Hour, "neck", []Area{{"neck", 61 * time.Minute}}
+			},
+			"areas: 1h1m in all; the budget is 1h",
+		},
+		{"an area that is not there", func(t *Treatment) { t.Stations[0].Area = "neck" }, `points[0].area: no area "neck": write [[areas]] with this name and its time`},
 		{"slow moves", func(t *Treatment) { t.Reposition = 2 * time.Hour }, "reposition: 2h: want 0.5s to 1h"},
 		{"no points", func(t *Treatment) { t.Stations = nil }, "points: a treatment needs at least one point"},
 		{"too many points", func(t *Treatment) { t.Stations = slices.Repeat(t.Stations, 65) }, "points: 65 points, sides counted; at most 64 are allowed"},

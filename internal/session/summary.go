@@ -11,6 +11,7 @@ import (
 type Summary struct {
 	Protocol string        // name of the protocol, or of the treatment
 	Budget   time.Duration // set aside for Total; zero for none
+	Areas    []AreaTime    // of Total; those of a treatment that were begun
 	Speed    Speed
 	End      EndReason
 	Points   []PointSummary // those that were begun
@@ -47,6 +48,7 @@ type PointSummary struct {
 type Tally struct {
 	plan   *protocol.Plan
 	sum    Summary
+	areas  *AreaTimes
 	phases []donePhase // those that count
 	points []pointTally
 	left   EndReason // why the latest phase ended
@@ -75,6 +77,7 @@ type pointTally struct {
 func NewTally(plan *protocol.Plan, speed Speed) *Tally {
 	return &Tally{
 		plan:   plan,
+		areas:  NewAreaTimes(plan),
 		sum:    Summary{Protocol: plan.Name, Budget: plan.Budget, Speed: speed},
 		points: make([]pointTally, len(plan.Points)),
 	}
@@ -83,6 +86,7 @@ func NewTally(plan *protocol.Plan, speed Speed) *Tally {
 // Add takes the next event of the run.
 func (t *Tally) Add(e Event) {
 	t.sum.Total = e.At
+	t.areas.Add(e)
 	if e.Point > 0 {
 		t.addPoint(&t.points[e.Point-1], e)
 	}
@@ -106,6 +110,9 @@ func (t *Tally) Add(e Event) {
 		t.sum.End, t.sum.Active, t.sum.Paused = e.End, e.Active, e.Paused
 	}
 }
+
+// Area is the area at which the run is, and for how long by now; false for none.
+func (t *Tally) Area(now time.Duration) (AreaTime, bool) { return t.areas.At(now) }
 
 func (t *Tally) addPoint(p *pointTally, e Event) {
 	p.begun = true
@@ -133,6 +140,7 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 // Summary is what the events so far amount to.
 func (t *Tally) Summary() Summary {
 	sum := t.sum
+	sum.Areas = t.areas.All()
 	sum.Points = nil
 	for i, p := range t.points {
 		if p.begun {

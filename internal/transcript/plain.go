@@ -23,16 +23,20 @@ type telling struct {
 	part  *protocol.Part // the last that was told
 	// The numbers that were said to be chosen.
 	chosen map[string]bool
+	areas  *session.AreaTimes
 }
 
 // place is a round of a block at a point.
 type place struct{ point, block, round int }
 
-func newPlain(r Run) *telling { return &telling{run: r, chosen: map[string]bool{}} }
+func newPlain(r Run) *telling {
+	return &telling{run: r, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan)}
+}
 
 func (p *telling) begin() []byte { return nil }
 
 func (p *telling) event(e session.Event) []byte {
+	p.areas.Add(e)
 	text := p.text(e)
 	if text == "" {
 		return nil
@@ -159,6 +163,9 @@ func (p *telling) point(e session.Event) string {
 	}
 	if budget := p.run.Plan.Budget; budget > 0 && e.At >= time.Minute {
 		parts = append(parts, fmt.Sprintf("%s of %s gone", protocol.Count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
+	}
+	if area, ok := p.areas.At(e.At); ok {
+		parts = append(parts, phrase.AreaTime(area))
 	}
 	if changes && part.Note != "" {
 		parts = append(parts, part.Note)

@@ -33,6 +33,9 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 		line(pointLine(name, p))
 	}
 	line(phrase.Times(s.Total, s.Active, s.Waited, s.Budget, protocol.DurationWords))
+	for _, a := range s.Areas {
+		line(phrase.AreaTime(a))
+	}
 	for _, n := range phrase.Notes(s.Points) {
 		if s.Speed.Preview() {
 			n += ", preview" // nobody may take it for something that was done

@@ -85,6 +85,11 @@ func sights() []sight {
 			r.wait(9500 * time.Millisecond)
 			return r
 		}},
+		{"run-area", func(t testing.TB, w, h int) *rig {
+			r, _ := appointed(t, w, h, hourOf(50), inTheNeck(t))
+			r.wait(65 * second)
+			return r
+		}},
 		{"summary-hour", func(t testing.TB, w, h int) *rig {
 			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
 			r.wait(59 * second)

@@ -68,6 +68,29 @@ func (m *model) waitHour() (time.Duration, bool) {
 	return m.hour.Next(m.reading()), true
 }
 
+// settleArea brings what is shown of the treatment's area up to now.
+func (m *model) settleArea() {
+	m.areaText = ""
+	if m.driver == nil {
+		return
+	}
+	if area, ok := m.driver.Area(); ok {
+		m.areaText = phrase.AreaTime(area)
+	}
+}
+
+// waitArea is how long until its next minute is over, as waitHour.
+func (m *model) waitArea() (time.Duration, bool) {
+	if m.driver == nil {
+		return 0, false
+	}
+	area, ok := m.driver.Area()
+	if _, wakes := m.driver.Until(); !ok || wakes {
+		return 0, false
+	}
+	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
+}
+
 // withHour puts how the appointment stands at the right end of a head so many cells wide,
 // as far as there is room.
 func (m *model) withHour(head string, cells int) string {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"presshold/internal/appointment"
+	"presshold/internal/protocol"
 )
 
 // appointed is a program with an appointment that begins at 14:00.
@@ -97,6 +98,47 @@ func TestARunWakesNoMoreForTheHour(t *testing.T) {
 	if n := with.wakes - before; n > 11 {
 		t.Errorf("%d wakes in a pause of ten minutes", n)
 	}
+}
+
+// inTheNeck has the program run a treatment in which the neck has two minutes and the back one.
+func inTheNeck(t testing.TB) func(*Options) {
+	t.Helper()
+	tr := protocol.Treatment{
+		ID: "both", Name: "Neck and back",
+		Areas: []protocol.Area{{Name: "neck", Time: 2 * time.Minute}, {Name: "back", Time: time.Minute}},
+		Stations: []protocol.Station{
+			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "scalenes", Side: protocol.Left}, Area: "neck"},
+			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "rhomboids"}, Area: "back"},
+		},
+	}
+	plan, err := tr.Expand(func(string) (protocol.Protocol, error) { return shelf()[3].Protocol, nil },
+		protocol.Options{CountIn: protocol.DefaultCountIn, Ready: protocol.DefaultReady})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(o *Options) { o.Start = &plan }
+}
+
+// TestAreas: an area's minutes go on in a pause, which wakes once for each, and end nothing.
+func TestAreas(t *testing.T) {
+	r := newRig(t, 120, 40, inTheNeck(t))
+	r.wait(65 * time.Second)
+	r.shows("neck 1 of 2 min")
+	r.press("p")
+	wakes := r.wakes
+	r.wait(2 * time.Minute)
+	r.shows("neck 3 of 2 min")
+	if n := r.wakes - wakes; n > 3 {
+		t.Errorf("%d wakes", n)
+	}
+	r.press("o")
+	r.wait(10 * time.Second)
+	r.shows("back 0 of 1 min")
+	r.press("f", "f")
+	r.wait(undoTime)
+	r.press("f")
+	r.wait(undoTime)
+	r.shows("Summary", "neck 3 of 2 min", "back 0 of 1 min")
 }
 
 // TestTheHourOnAMachineThatSlept: a length counts the time that the machine slept, a time of

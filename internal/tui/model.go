@@ -94,6 +94,7 @@ type model struct {
 
 	hour     *appointment.Appointment // nil before the first run, or if none is kept
 	hourText []string                 // how it stands, in full and shorter
+	areaText string                   // how the area of the treatment at hand does
 
 	accepted   bool // the safety text, now or before
 	leaving    bool // the program is about to end: nothing has a meaning any more
@@ -276,6 +277,7 @@ func (m *model) settle() tea.Cmd {
 	m.settleRun()
 	m.lookForMarks()
 	m.settleHour()
+	m.settleArea()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}
 	}
@@ -331,6 +333,7 @@ func (m *model) wait() (time.Duration, bool) {
 	}
 	add(m.waitScreen())
 	add(m.waitHour())
+	add(m.waitArea())
 	if m.driver == nil {
 		return next, found
 	}

@@ -21,6 +21,9 @@ func (b brief) treatment(t *Treatment) {
 	if t.Budget > 0 {
 		b.Field("budget", phrase.Clock(t.Budget)+" set aside")
 	}
+	for _, a := range t.Areas {
+		b.Field("area", a.Name+", "+phrase.Clock(a.Time)+" of it")
+	}
 	if t.Reposition > 0 {
 		b.Field("between", phrase.Marked(phrase.Length(t.Reposition), chosen())+" to move to the next point")
 	}

@@ -167,6 +167,9 @@ func (m *model) summaryLines() []string {
 	}
 	b.Gap()
 	b.Text(m.look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
+	for _, area := range s.Areas {
+		b.Text(m.look.Quiet, phrase.AreaTime(area))
+	}
 	if len(m.afterwards) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, "afterwards, as the source says")

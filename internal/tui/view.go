@@ -134,6 +134,7 @@ func (m *model) boardView() runview.View {
 		Warning:  m.warning(),
 		Notice:   m.notice.text,
 		Hour:     m.hourText,
+		Area:     m.areaText,
 		Hints:    m.boardHints(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),

@@ -137,7 +137,13 @@ func (s *screen) progressLine() {
 	if dots := s.dots(free - len(apart)); len(dots) > 0 {
 		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
 	}
-	s.spread(s.tone.Ground, s.l.margin, append(left, said...), right)
+	left = append(left, said...)
+	if n := len(s.v.Hour); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
+		if hour := s.v.Hour[n-1]; piecesWidth(left)+2+width(hour) <= s.room() {
+			right = []piece{{hour, s.tone.Quiet}}
+		}
+	}
+	s.spread(s.tone.Ground, s.l.margin, left, right)
 }
 
 // nextPieces are how long this phase lasts and what comes then, as much as there is room for.
@@ -258,6 +264,12 @@ func (s *screen) times() [2]string {
 // stands, the fullest first: when that ends goes before the times of the run.
 func (s *screen) timeTexts() [][2]string {
 	run := timeText(s.v.Snapshot)
+	if area := clean(s.v.Area); area != "" {
+		for i := range run {
+			run[i] = area + apart + run[i]
+		}
+		run = append(run, area)
+	}
 	var texts [][2]string
 	for _, h := range hourText(s.v) {
 		for _, r := range run {

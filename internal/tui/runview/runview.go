@@ -34,6 +34,8 @@ type View struct {
 	Marks   []string // quiet words for what failed: "no sound", "not recorded"
 	Warning string   // the one of them that asks for something to be done
 
+	// Area is how much of its share of the time the treatment's area at hand has had.
+	Area string
 	// Hour is how the appointment stands that the run is a part of, in full and shorter.
 	Hour []string
 

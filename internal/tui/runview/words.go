@@ -204,8 +204,7 @@ func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s
 // budgetText is that time in words, and how many points are still to come, "18 of 30
 // min, 3 points left", and without these.
 func budgetText(s session.Snapshot) []string {
-	text := strconv.Itoa(int(budget(s)/time.Minute)) + " of " +
-		strconv.FormatFloat(s.Budget.Minutes(), 'f', -1, 64) + " min"
+	text := phrase.MinutesOf(budget(s), s.Budget)
 	if overBudget(s) {
 		text = "time is up: " + text
 	}

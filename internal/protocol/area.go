@@ -1,0 +1,56 @@
+package protocol
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Area is a part of the body, such as the neck, to which a treatment gives a share of its
+// time. It is shown, and ends nothing.
+type Area struct {
+	Name string
+	Time time.Duration
+}
+
+// areas checks the shares of a treatment's time.
+func (c *checker) areas(t Treatment) {
+	var total time.Duration
+	seen := map[string]bool{}
+	for i, a := range t.Areas {
+		path := fmt.Sprintf("areas[%d]", i)
+		total += a.Time
+		switch {
+		case strings.TrimSpace(a.Name) == "":
+			c.add(path+".name", "an area needs a name")
+		case seen[a.Name]:
+			c.add(path+".name", "%q is there twice", a.Name)
+		case !slices.ContainsFunc(t.Stations, func(s Station) bool { return s.Area == a.Name }):
+			c.add(path+".name", "no point is in %q: write area = %[1]q at its points", a.Name)
+		}
+		seen[a.Name] = true
+		c.name(path+".name", a.Name)
+		if a.Time < MinBudget || a.Time > MaxBudget {
+			c.add(path+".time", "%s: want %s to %s", FormatDuration(a.Time), FormatDuration(MinBudget), FormatDuration(MaxBudget))
+		}
+	}
+	if t.Budget > 0 && total > t.Budget {
+		c.add("areas", "%s in all; the budget is %s", FormatDuration(total), FormatDuration(t.Budget))
+	}
+}
+
+// inArea checks that the area of an entry is one of the treatment's.
+func (c *checker) inArea(path string, t Treatment, s Station) {
+	if s.Area != "" && t.area(s.Area) == (Area{}) {
+		c.add(path+".area", "no area %q: write [[areas]] with this name and its time", s.Area)
+	}
+}
+
+// area is the area of that name; the zero value for none.
+func (t Treatment) area(name string) Area {
+	if i := slices.IndexFunc(t.Areas, func(a Area) bool { return a.Name == name }); i >= 0 {
+		return t.Areas[i]
+	}
+	return Area{}
+}
