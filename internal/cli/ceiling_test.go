@@ -65,7 +65,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	for ceiling, want := range map[int]int{0: 6, 4: 4, 8: 6} {
 		s := settings.Settings{Ceiling: ceiling}
 		items := map[string]tui.Item{}
-		for _, it := range library(t.Context(), paths, s).Items {
+		for _, it := range library(t.Context(), paths, s, "").Items {
 			if it.Treatment != nil {
 				items["hill"] = it
 			} else {

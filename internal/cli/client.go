@@ -2,33 +2,37 @@ package cli
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/journal"
 	"presshold/internal/settings"
+	"presshold/internal/stats"
+	"presshold/internal/tui/chart"
 )
 
 func (a *app) clientCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "client",
-		Short: "Make client codes, and list those in use",
-		Long: "Make client codes, and list those in use. A code stands for a client in the record, which knows no names: " +
-			"who is behind it stands in your own papers. The program's codes are random, and a slip in typing one is noticed.",
-		Example: "  presshold client new\n" +
-			"  presshold run nimmo --client 4KXP-7M2P",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage(cmd, "client needs a command: new or list")
-			}
+	cmd := a.clientListCommand("client")
+	cmd.Short = "List client codes and how it goes, and make new ones"
+	cmd.Long = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
+		"score before treatment has changed at the site worked last. A code stands for a client in the record, which knows no names: " +
+		"who is behind it stands in your own papers. The program's codes are random, and a slip in typing one is noticed."
+	cmd.Example = "  presshold client\n" +
+		"  presshold client new\n" +
+		"  presshold run nimmo --client 4KXP-7M2P"
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
 			return usage(cmd, fmt.Sprintf("unknown command %q; want new or list", args[0]))
-		},
-		RunE: func(*cobra.Command, []string) error { return nil }, // or wrong words would only bring the help
+		}
+		return nil
 	}
-	cmd.AddCommand(a.clientNewCommand(), a.clientListCommand())
+	cmd.AddCommand(a.clientNewCommand(), a.clientListCommand("list"))
 	return cmd
 }
 
@@ -49,30 +53,27 @@ func (a *app) clientNewCommand() *cobra.Command {
 	}
 }
 
-func (a *app) clientListCommand() *cobra.Command {
+// clientListCommand is a command that lists the clients.
+func (a *app) clientListCommand(use string) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:               "list",
-		Short:             "List the client codes in use",
+		Use:               use,
+		Short:             "List the client codes in use, as client alone does",
 		Args:              noArgs,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var all []journal.Client
-			err := withJournal(cmd.Context(), func(s *journal.Store) (err error) {
-				all, err = s.Clients(cmd.Context())
-				return err
-			})
-			if unless(err, journal.ErrNone) != nil {
+			all, err := knownClients(cmd.Context())
+			if err != nil {
 				return err
 			}
 			return a.print(func(w *bufio.Writer) {
 				switch {
 				case asJSON:
-					writeJSON(w, append([]journal.Client{}, all...)) // a list even of none
+					writeJSON(w, all)
 				case len(all) == 0:
 					fmt.Fprintln(w, "There are no clients yet: presshold client new makes a code for one.")
 				default:
-					writeClients(w, all)
+					writeClients(page{w, a.width()}, all)
 				}
 			})
 		},
@@ -81,14 +82,66 @@ func (a *app) clientListCommand() *cobra.Command {
 	return cmd
 }
 
-func writeClients(w *bufio.Writer, all []journal.Client) {
-	rows := [][]string{{"client", "since", "sessions", "last"}}
-	for _, c := range all {
-		last := ""
-		if c.Last != nil {
-			last = c.Last.Format(minute)
+// knownClient is a client as the list tells of them.
+type knownClient struct {
+	journal.Client
+
+	Score *jsonCourse `json:"score"` // null where no site has two scores before treatment
+	trend stats.Trend // that it is of
+}
+
+// jsonCourse is how the client-reported score before treatment went at a site, from the
+// first session to the last.
+type jsonCourse struct {
+	Site  string  `json:"site"`
+	Side  string  `json:"side"`
+	First float64 `json:"first"`
+	Last  float64 `json:"last"`
+	jsonChange
+}
+
+// knownClients are all clients in the order in which they came, a list even of none.
+func knownClients(ctx context.Context) ([]knownClient, error) {
+	known := []knownClient{}
+	err := withJournal(ctx, func(s *journal.Store) error {
+		all, err := s.Clients(ctx)
+		for _, c := range all {
+			one := knownClient{Client: c}
+			trends, errOne := s.Trends(ctx, c.Code)
+			if err = errors.Join(err, errOne); err != nil {
+				break
+			}
+			for _, t := range trends {
+				if first, last, ok := t.Before(); ok {
+					one.trend = t
+					one.Score = &jsonCourse{t.Place.Site, string(t.Place.Side), first, last, *changeJSON(stats.ScoreChange(last-first), true)}
+					break
+				}
+			}
+			known = append(known, one)
 		}
-		rows = append(rows, []string{c.Code, c.Created.Format(time.DateOnly), strconv.Itoa(c.Sessions), last})
+		return err
+	})
+	return known, unless(err, journal.ErrNone)
+}
+
+func writeClients(out page, all []knownClient) {
+	rows := [][]string{{"client", "since", "sessions", "last", "score"}}
+	scored := false
+	for _, c := range all {
+		row := []string{c.Code, c.Created.Format(time.DateOnly), strconv.Itoa(c.Sessions), "", ""}
+		if c.Last != nil {
+			row[3] = c.Last.Format(minute)
+		}
+		if c.Score != nil {
+			scored = true
+			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+chart.Course(c.trend), ", ")
+		}
+		rows = append(rows, row)
 	}
-	writeRows(w, "", rows)
+	writeRows(out.w, "", rows)
+	if scored {
+		out.line("")
+		out.item("", chart.Caveat)
+	}
 }

@@ -27,14 +27,38 @@ func TestLibraryOrder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	lib := library(t.Context(), paths, settings.Settings{})
+	lib := library(t.Context(), paths, settings.Settings{}, "")
 	if lib.Items[0].ID() != "zz" {
 		t.Errorf("the list begins with %s", lib.Items[0].ID())
 	}
 	if len(lib.Warnings) != 1 || strings.HasPrefix(lib.Warnings[0], dir) || !strings.HasSuffix(lib.Warnings[0], "in broken.toml") {
 		t.Errorf("the warnings are %q", lib.Warnings)
 	}
-	if first := library(t.Context(), paths, settings.Settings{Protocol: "pumping"}).Items[0].ID(); first != "pumping" {
+	if first := library(t.Context(), paths, settings.Settings{Protocol: "pumping"}, "").Items[0].ID(); first != "pumping" {
 		t.Errorf("with one in the settings it begins with %s", first)
+	}
+}
+
+// What a client had last comes first for that client, in the order in which it was used;
+// without a client nothing is in another place than before.
+func TestLibraryOrderOfAClient(t *testing.T) {
+	atHome(t)
+	for _, args := range []string{"pumping --client K-7", "static-cup --client K-7", "nimmo-compression", "pumping --client K-8"} {
+		says(t, append([]string{"run", "--speed", "1000", "--count-in", "0"}, strings.Fields(args)...)...)
+	}
+	order := func(client string) string {
+		var ids []string
+		for _, it := range library(t.Context(), settings.DefaultPaths(), settings.Settings{Protocol: "init"}, client).Items[:5] {
+			ids = append(ids, it.ID())
+		}
+		return strings.Join(ids, " ")
+	}
+	anybody := "init pumping nimmo-compression static-cup "
+	for client, want := range map[string]string{
+		"": anybody, "nobody": anybody, "k 7": "static-cup pumping init nimmo-compression ", "K-8": "pumping init nimmo-compression static-cup ",
+	} {
+		if got := order(client); !strings.HasPrefix(got, want) {
+			t.Errorf("for client %q the list begins with %s, want %s", client, got, want)
+		}
 	}
 }

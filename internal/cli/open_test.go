@@ -11,7 +11,7 @@ import (
 // Every built-in protocol can be learnt from the picker, whatever limits the user set.
 func TestOpenLesson(t *testing.T) {
 	cfg := settings.Settings{Ceiling: 1, Target: 5}
-	items := library(t.Context(), settings.Paths{}, cfg).Items
+	items := library(t.Context(), settings.Paths{}, cfg, "").Items
 	if len(items) == 0 {
 		t.Fatal("there are no protocols")
 	}

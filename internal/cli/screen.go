@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -91,7 +92,7 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 		theme = ""
 	}
 	o := tui.Options{
-		Library: func() tui.Library { return library(context.Background(), paths, cfg) },
+		Library: func() tui.Library { return library(context.Background(), paths, cfg, f.about.client) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return expand(p, own(cfg))
 		},
@@ -119,9 +120,9 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 	return o
 }
 
-// library reads all protocols and treatments for the picker: the one of the settings
-// first, then what was used last, then the user's own.
-func library(ctx context.Context, paths settings.Paths, s settings.Settings) tui.Library {
+// library reads all protocols and treatments for the picker: what a client (a code; "" for
+// none) had last first, then the one of the settings, what was used last, and the user's own.
+func library(ctx context.Context, paths settings.Paths, s settings.Settings, client string) tui.Library {
 	var lib tui.Library
 	warn := func(errs ...error) {
 		for _, err := range errs {
@@ -130,7 +131,7 @@ func library(ctx context.Context, paths settings.Paths, s settings.Settings) tui
 			}
 		}
 	}
-	ranked := rank(ctx, paths, s)
+	ranked := rank(ctx, paths, s, client)
 	ranks := map[string]int{}
 	add := func(id string, it tui.Item) {
 		lib.Items = append(lib.Items, it)
@@ -173,17 +174,22 @@ const mostRecent = 5
 
 // rank tells how far up in the picker something stands. Nothing that is wrong with the
 // record keeps the picker from its list, or keeps it waiting.
-func rank(ctx context.Context, paths settings.Paths, s settings.Settings) func(id string, from tui.Origin) int {
+func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client string) func(id string, from tui.Origin) int {
 	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
 	defer cancel()
-	var recent []string
+	var recent, had []string
 	if store, err := journal.Open(ctx, paths.Data); err == nil {
-		recent, _ = store.Recent(ctx, mostRecent)
+		recent, _ = store.Recent(ctx, mostRecent, "")
+		if client != "" {
+			had, _ = store.Recent(ctx, math.MaxInt, client)
+		}
 		_ = store.Close() // it was only read
 	}
 	return func(id string, from tui.Origin) int {
-		used := slices.Index(recent, id)
+		used, theirs := slices.Index(recent, id), slices.Index(had, id)
 		switch {
+		case theirs >= 0:
+			return theirs - len(had)
 		case id == s.Protocol:
 			return 0
 		case used >= 0:

@@ -42,17 +42,23 @@ func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool,
 }
 
 // Recent is what was run last, by the ids of protocols and treatments, each once, the
-// latest first, at most so many. It looks back over a few hundred sessions.
-func (s *Store) Recent(ctx context.Context, most int) (ids []string, err error) {
+// latest first, at most so many: with a client, or for "" with anybody. It looks back over a
+// few hundred sessions.
+func (s *Store) Recent(ctx context.Context, most int, client string) (ids []string, err error) {
 	err = s.look(ctx, func(r *reader) {
 		ids = nil
+		from, with := "session", []int64(nil)
+		if client != "" {
+			with = r.clients(client)
+			from = "session INDEXED BY session_client WHERE client " + oneOf(with)
+		}
 		r.each(func(scan func(...any)) {
 			var id string
 			scan(&id)
 			if id != "" && len(ids) < most && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
-		}, "SELECT name FROM session ORDER BY began DESC LIMIT 300")
+		}, "SELECT name FROM "+from+" ORDER BY began DESC LIMIT 300", anys(with)...)
 	})
 	return ids, err
 }

@@ -328,7 +328,7 @@ func TestRecent(t *testing.T) {
 		plan := *sample(t)
 		plan.ID = id
 		d := newDesk(t, folder)
-		d.begin(Run{Plan: &plan})
+		d.begin(Run{Plan: &plan, Client: map[string]string{"a": "K-7", "b": "k 7", "c": "L"}[id]})
 		d.pass(time.Hour)
 		d.close()
 	}
@@ -339,8 +339,13 @@ func TestRecent(t *testing.T) {
 		}
 	}
 	for most, want := range [][]string{nil, {"c"}, {"c", "a"}, {"c", "a", "b"}, {"c", "a", "b"}} {
-		if got, err := s.Recent(t.Context(), most); err != nil || !slices.Equal(got, want) {
+		if got, err := s.Recent(t.Context(), most, ""); err != nil || !slices.Equal(got, want) {
 			t.Errorf("the last %d are %q, %v, want %q", most, got, err, want)
+		}
+	}
+	for client, want := range map[string][]string{"K7": nil, "K.7": {"a", "b"}, "l": {"c"}} {
+		if got, err := s.Recent(t.Context(), 3, client); err != nil || !slices.Equal(got, want) {
+			t.Errorf("client %s had %q, %v, want %q", client, got, err, want)
 		}
 	}
 }

@@ -23,6 +23,14 @@ func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (st
 	return stats.New(scope, rows, stats.DayOf(now)), err
 }
 
+// Trends are what was reported and measured with a client, place by place; the place that
+// was worked last comes first.
+func (s *Store) Trends(ctx context.Context, client string) ([]stats.Trend, error) {
+	scope, rows := stats.Scope{Client: client}, stats.Rows{}
+	err := s.look(ctx, func(r *reader) { rows.Readings = r.readings(scope) })
+	return stats.New(scope, rows, 0).Trends, err
+}
+
 // The day of a session where it was held, as stats counts days, and those of the rows
 // of practice. There is an index of the first, in exactly these terms.
 const (
