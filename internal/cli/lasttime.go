@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,8 +40,8 @@ func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings
 		last.Points[i] = history.Point{Name: pointName(s, p), Facts: doneAt(s, p)}
 	}
 	all := a.treatments()
-	last.Notices = changes(s, all)
 	plan, err := repeated(s, o)
+	last.Notices = changes(s, plan, all)
 	if err != nil {
 		last.Notices = append(last.Notices, fmt.Sprintf("It can't be repeated: %s.", err))
 		return last, nil
@@ -52,7 +53,19 @@ func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings
 
 // repeated is the plan that runs a session again as it was recorded: at all the points of its
 // protocol, or, of a treatment, at those that were begun, also where nothing was done then.
+// What was pressed harder than the ceiling of the settings now allows is lowered to it.
 func repeated(s journal.Session, o protocol.Options) (*protocol.Plan, error) {
+	ceiling := o.Ceiling
+	o.Ceiling = 0
+	plan, err := unlimited(s, o)
+	if err != nil {
+		return nil, err
+	}
+	return plan.Under(ceiling), nil
+}
+
+// unlimited is that plan whatever the settings allow.
+func unlimited(s journal.Session, o protocol.Options) (*protocol.Plan, error) {
 	if s.Treatment || len(s.Protocols) == 0 {
 		return planOf(s, s.Points, o)
 	}
@@ -80,7 +93,7 @@ func doneAt(s journal.Session, p journal.Point) []history.Fact {
 }
 
 // holdEnds says how long each hold at a point was and how it ended, those alike together:
-// "3 x 10s, 7.5s released".
+// "3 x 10s in full, 7.5s released".
 func holdEnds(s journal.Session, point int) string {
 	part := planned(s, point)
 	var ends []string
@@ -96,7 +109,7 @@ func holdEnds(s journal.Session, point int) string {
 			continue
 		}
 		row := phaseOf(s, ph, part)
-		text := strings.TrimSpace(row.Held + " " + row.How)
+		text := row.Held + " " + cmp.Or(row.How, "in full")
 		if text == last {
 			n++
 			continue
@@ -108,9 +121,17 @@ func holdEnds(s journal.Session, point int) string {
 	return strings.Join(ends, ", ")
 }
 
-// changes say which protocols of a session the library no longer has as they were then.
-func changes(s journal.Session, all *catalog.Treatments) []string {
+// changes say what of a session the library no longer has as it was then: its treatment, or
+// its protocols. A plan that was made of a session of a treatment is nil where none could be.
+func changes(s journal.Session, plan *protocol.Plan, all *catalog.Treatments) []string {
 	var notices []string
+	if s.Treatment && plan != nil {
+		notice := treatmentChange(plan, all)
+		if notice == "" {
+			return nil
+		}
+		notices = append(notices, notice)
+	}
 	for _, ran := range s.Protocols {
 		then, err := asRun(ran)
 		if err != nil || ran.ID == protocol.AdHocID {
@@ -134,6 +155,36 @@ func changes(s journal.Session, all *catalog.Treatments) []string {
 		}
 	}
 	return notices
+}
+
+// treatmentChange says that the library has the treatment of a plan otherwise now, or no more;
+// "" for neither.
+func treatmentChange(then *protocol.Plan, all *catalog.Treatments) string {
+	if !slices.Contains(all.TreatmentIDs(), then.ID) {
+		return then.Name + " is no longer in the library. It runs as it was recorded."
+	}
+	if e, err := all.Find(then.ID); err == nil {
+		if now, err := expandTreatment(*e.Treatment, all.Exactly, protocol.Options{}); err == nil && includes(now, then) {
+			return ""
+		}
+	}
+	return then.Name + " has changed since. It runs as it was recorded."
+}
+
+// includes tells whether a plan has all points of another one, in their order, and works them
+// alike.
+func includes(plan, other *protocol.Plan) bool {
+	at := 0
+	for i, point := range other.Points {
+		for at < len(plan.Points) && (plan.Points[at] != point || !reflect.DeepEqual(plan.PartAt(at).Blocks, other.PartAt(i).Blocks)) {
+			at++
+		}
+		if at == len(plan.Points) {
+			return false
+		}
+		at++
+	}
+	return true
 }
 
 // yours tells whether a protocol is the user's own: then numbers that were chosen may be
@@ -209,7 +260,8 @@ func writeLastTime(out page, last lasttime.Session) {
 	out.line("")
 }
 
-// again runs what was done last once more, as it was recorded.
+// again runs what was done last once more, as it was recorded. In plain lines, whoever sits at
+// a terminal and did not ask for it with --again is asked first.
 func (a *app) again(ctx context.Context, f runFlags) error {
 	cfg, err := a.settings()
 	if err != nil {
@@ -219,11 +271,11 @@ func (a *app) again(ctx context.Context, f runFlags) error {
 	var none *journal.RequestError
 	switch {
 	case errors.As(err, &none), errors.Is(err, journal.ErrNone):
-		return &usageError{name + " run", fmt.Errorf("--again: %w", err)}
+		return &usageError{name + " run", err}
 	case err != nil:
 		return err
 	case last.Plan == nil:
-		return fmt.Errorf("--again: session %d: %s", last.ID, last.Notices[len(last.Notices)-1])
+		return fmt.Errorf("session %d: %s", last.ID, last.Notices[len(last.Notices)-1])
 	}
 	if !a.draws(f.plain || f.json) {
 		if err := a.tellLastTime(last, f); err != nil {
@@ -248,5 +300,17 @@ func (a *app) tellLastTime(last lasttime.Session, f runFlags) error {
 	}
 	w := bufio.NewWriter(a.err)
 	writeLastTime(page{w, a.width()}, last)
-	return w.Flush()
+	asks := !f.again && isTerminal(a.in)
+	if asks {
+		fmt.Fprintln(w, "Press Enter to repeat it, or ctrl+c for something else.")
+	}
+	if err := w.Flush(); err != nil || !asks {
+		return err
+	}
+	signals, stop := a.signals.take()
+	defer stop()
+	if s := awaitLine(a.in, signals); s != nil {
+		return &signalError{s}
+	}
+	return nil
 }

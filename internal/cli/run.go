@@ -54,10 +54,10 @@ func (a *app) runCommand() *cobra.Command {
 			switch {
 			case f.again && anew != "":
 				return usage(cmd, "--again repeats what was recorded: it takes no "+anew)
-			case f.again:
-				return a.again(cmd.Context(), f)
-			case anew == "" && a.draws(f.plain || f.json):
+			case anew == "" && !f.again && a.draws(f.plain || f.json):
 				return a.startFromLast(cmd.Context(), f)
+			case f.again, anew == "" && f.about.client != "":
+				return a.again(cmd.Context(), f)
 			}
 			c, err := chosen(cmd, args, f.overrides)
 			if err != nil {
