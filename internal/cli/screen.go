@@ -92,7 +92,7 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 		theme = ""
 	}
 	o := tui.Options{
-		Library: func() tui.Library { return library(context.Background(), paths, cfg, f.about.client) },
+		Library: func(client string) tui.Library { return library(context.Background(), paths, cfg, client) },
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return expand(p, own(cfg))
 		},

@@ -57,7 +57,7 @@ func sights() []sight {
 		}},
 		{"picker-warnings", func(t testing.TB, w, h int) *rig {
 			return newRig(t, w, h, func(o *Options) {
-				o.Library = func() Library {
+				o.Library = func(string) Library {
 					return Library{Items: shelf(), Warnings: []string{`own.toml:3:5: unknown key "hodl"`, "b.toml"}}
 				}
 			})

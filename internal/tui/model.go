@@ -381,8 +381,14 @@ func (m *model) over(c overlay) {
 }
 
 func (m *model) readLibrary() tea.Cmd {
-	if m.picker.loaded || m.opts.Library == nil {
+	client := ""
+	if m.opts.Client != nil {
+		client = m.opts.Client()
+	}
+	if m.opts.Library == nil || m.picker.loaded && m.picker.client == client {
 		return nil
 	}
-	return func() tea.Msg { return libraryMsg(m.opts.Library()) }
+	m.picker.toTop = m.picker.client != client
+	m.picker.client = client
+	return func() tea.Msg { return libraryMsg(m.opts.Library(client)) }
 }

@@ -32,8 +32,9 @@ import (
 // called from commands, never from Update or View; those that say so are called
 // from Update and must not block.
 type Options struct {
-	// Library reads the protocols for the picker, once, when it is first shown.
-	Library func() Library
+	// Library reads the protocols for the picker, in the order for a client ("" for none),
+	// when it is first shown and when the client has become another.
+	Library func(client string) Library
 	// Plan makes a picked protocol ready to run, with the user's settings; it is
 	// called from Update.
 	Plan func(protocol.Protocol) (*protocol.Plan, error)

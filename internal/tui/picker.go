@@ -40,6 +40,8 @@ type picker struct {
 	library Library
 	entries []entry // one for each item
 	loaded  bool
+	client  string // whose order it is in; "" for nobody's
+	toTop   bool   // the next list begins with what that client had: so does the cursor
 
 	filter string
 	shown  []int // items that match, best first
@@ -52,7 +54,7 @@ type picker struct {
 // entry is what a filter is matched against, in lower case.
 type entry struct{ name, id, rest string }
 
-// load fills the picker. Filled anew, it keeps the cursor on its item.
+// load fills the picker. Filled anew for the same client, it keeps the cursor on its item.
 func (p *picker) load(lib Library) {
 	was, _ := p.selected()
 	p.library, p.loaded = lib, true
@@ -65,6 +67,10 @@ func (p *picker) load(lib Library) {
 		}
 	}
 	p.setFilter(p.filter)
+	if p.toTop {
+		p.toTop = false
+		return
+	}
 	for i, at := range p.shown {
 		if lib.Items[at].ID() == was.ID() {
 			p.move(i)

@@ -74,7 +74,7 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 	w := &whole{keys: keys, signals: make(chan os.Signal, 2), done: make(chan struct{})}
 	start, colours := time.Now(), colorprofile.TrueColor
 	o := Options{
-		Library: func() Library { return Library{Items: shelf()} },
+		Library: func(string) Library { return Library{Items: shelf()} },
 		Plan:    expand,
 		Begin: func(*protocol.Plan) func(drive.Turn) {
 			return func(t drive.Turn) { w.events = append(w.events, t.Happened...) }

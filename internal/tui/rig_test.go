@@ -34,7 +34,7 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	t.Helper()
 	r := &rig{t: t}
 	o := Options{
-		Library: func() Library { return Library{Items: shelf()} },
+		Library: func(string) Library { return Library{Items: shelf()} },
 		Plan:    expand,
 		Begin: func(*protocol.Plan) func(drive.Turn) {
 			return func(t drive.Turn) { r.events = append(r.events, t.Happened...) }

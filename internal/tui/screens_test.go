@@ -199,3 +199,33 @@ func TestHelpWhileTyping(t *testing.T) {
 		t.Errorf("under %q, typing %v", r.m.overlay, s.typing)
 	}
 }
+
+// When the client becomes another, the list is read in the order for that client, and the
+// cursor stands at its top; otherwise the cursor stays where it was.
+func TestPickerInTheOrderOfAClient(t *testing.T) {
+	client, reads := "", 0
+	r := newRig(t, 80, 24, func(o *Options) {
+		o.Client = func() string { return client }
+		o.Library = func(of string) Library {
+			reads++
+			items := shelf()
+			if of != "" {
+				slices.Reverse(items)
+			}
+			return Library{Items: items}
+		}
+	})
+	at := func() string { it, _ := r.m.picker.selected(); return it.ID() }
+	r.press("down")
+	second := at()
+	r.run(r.m.backToPicker())
+	if at() != second || reads != 1 {
+		t.Errorf("the cursor is on %s after %d reads", at(), reads)
+	}
+	items := shelf()
+	client = "K-7"
+	r.run(r.m.backToPicker())
+	if want := items[len(items)-1].ID(); at() != want || reads != 2 {
+		t.Errorf("for a client the cursor is on %s after %d reads, want %s", at(), reads, want)
+	}
+}

@@ -51,7 +51,7 @@ func withTreatments(t testing.TB) func(*Options) {
 	high.ID, high.Name = "too-high", "Too high"
 	bad := &Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3")}
 	return func(o *Options) {
-		o.Library = func() Library {
+		o.Library = func(string) Library {
 			return Library{Items: append(shelf(), Item{Treatment: good, Origin: Yours}, Item{Treatment: bad, Origin: Yours})}
 		}
 	}
