@@ -79,7 +79,7 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:      true,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := f.hourFlags.check(cmd); err != nil {
+			if err := f.check(cmd); err != nil {
 				return err
 			}
 			return a.pick(cmd.Context(), f)

@@ -47,7 +47,7 @@ func (a *app) runCommand() *cobra.Command {
 			if f.plain && f.json {
 				return usage(cmd, "--plain and --json can't be used together")
 			}
-			if err := f.hourFlags.check(cmd); err != nil {
+			if err := f.check(cmd); err != nil {
 				return err
 			}
 			anew := wanted(cmd, args)

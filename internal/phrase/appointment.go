@@ -19,9 +19,16 @@ func HourLeft(left time.Duration, ends time.Time) []string {
 	return []string{text + until(ends), text}
 }
 
-// HourTold tells of a moment of an appointment: "half time, 25 minutes left, until 14:50".
-func HourTold(d appointment.Due) string {
-	text := HourSpoken(d.Left, d.Ends)
+// HourNotice tells of a moment of an appointment, in short: "half time, 25 min left".
+func HourNotice(d appointment.Due) string {
+	texts := HourLeft(d.Left, d.Ends)
+	return hourTold(d, texts[len(texts)-1])
+}
+
+// HourTold is HourNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
+func HourTold(d appointment.Due) string { return hourTold(d, HourSpoken(d.Left, d.Ends)) }
+
+func hourTold(d appointment.Due, text string) string {
 	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {
 		text = "half time, " + text
 	}

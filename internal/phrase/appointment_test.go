@@ -32,5 +32,9 @@ func TestHour(t *testing.T) {
 		if got := HourTold(tt.due); got != tt.heard {
 			t.Errorf("%+v: %q, want %q", tt.due, got, tt.heard)
 		}
+		short := strings.TrimSuffix(strings.NewReplacer("minutes", "min", "minute", "min").Replace(tt.heard), ", until 14:50")
+		if got := HourNotice(tt.due); got != short {
+			t.Errorf("%+v: noticed as %q, want %q", tt.due, got, short)
+		}
 	}
 }

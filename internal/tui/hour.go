@@ -50,7 +50,8 @@ func (m *model) settleHour() {
 		m.opts.Hour(due)
 	}
 	if m.driver != nil {
-		m.notice = notice{phrase.HourTold(due), m.opts.Clock.Now() + hourTime}
+		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.HourNotice(due), m.hourText[len(m.hourText)-1])
+		m.notice = notice{text, m.opts.Clock.Now() + hourTime}
 	}
 }
 

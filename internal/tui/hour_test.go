@@ -81,6 +81,23 @@ func TestTheHourInARun(t *testing.T) {
 	r.shows("1 min over")
 }
 
+// TestTheHourIsNoticed: what is told in a run stands for some seconds in the place of its
+// keys, or in a low window in that of how far the run has come.
+func TestTheHourIsNoticed(t *testing.T) {
+	for _, tt := range []struct {
+		w, h int
+		want string
+	}{{120, 40, "half time, 1 min left"}, {40, 12, "half time, 1 min left"}, {20, 6, "1 min left"}} {
+		r, _ := appointed(t, tt.w, tt.h, appointment.Plan{Length: 20 * time.Second}, starting(t, "ninety-second-compression"))
+		r.wait(12 * time.Second)
+		r.shows(tt.want)
+		if tt.w >= 40 {
+			r.wait(hourTime)
+			r.lacks("half time")
+		}
+	}
+}
+
 // TestARunWakesNoMoreForTheHour: the hour changes with the seconds that are drawn anyway;
 // in a pause it wakes once a minute.
 func TestARunWakesNoMoreForTheHour(t *testing.T) {
