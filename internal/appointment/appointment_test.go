@@ -22,7 +22,7 @@ func (c clocks) read() Reading {
 // each as soon as it has come and there is room.
 func TestMoments(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		minutes := rapid.IntRange(1, 70).Draw(t, "minutes")
+		minutes := rapid.OneOf(rapid.IntRange(1, 70), rapid.SampledFrom([]int{5, 10, 20})).Draw(t, "minutes") // where moments meet
 		length := time.Duration(minutes) * time.Minute
 		plan := Plan{Length: length, Told: Told{
 			rapid.Bool().Draw(t, "half"), rapid.Bool().Draw(t, "ten"), rapid.Bool().Draw(t, "five"), rapid.Bool().Draw(t, "end"),

@@ -89,6 +89,9 @@ func TestTheHourInWords(t *testing.T) {
 			wantClose(t, g.c, nil)
 			var said []string
 			for _, s := range v.spoken() {
+				if !s.whole {
+					t.Errorf("%+v: %q was cut off", tt.due, s.words)
+				}
 				if s.from > 5*second {
 					said = append(said, s.words)
 				}
