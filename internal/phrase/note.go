@@ -26,12 +26,27 @@ func Notes(points []session.PointSummary) []string {
 // Note is a point's line for the chart, as a practitioner would write it: "L upper
 // trapezius: prolonged ischemic compression, 2 holds 0:03 and 0:04 to release, level 2,
 // pain 7 -> 3/10; total 0:12". The total is the time at the point, pauses left out.
-func Note(p session.PointSummary) string {
-	parts := []string{strings.ToLower(p.Protocol), noteHolds(p)}
+func Note(p session.PointSummary) string { return treated(p, "", Pain(p)) }
+
+// Treatment is that line for a chart in which the scores stand elsewhere, with the rounds
+// that were done of those that were planned, "6 of 8 planned", before the holds.
+func Treatment(p session.PointSummary, rounds string) string {
+	if p.Holds == 0 {
+		rounds = "" // they are counted in any case
+	}
+	return treated(p, rounds, "")
+}
+
+func treated(p session.PointSummary, rounds, pain string) string {
+	parts := []string{strings.ToLower(p.Protocol)}
+	if rounds != "" {
+		parts = append(parts, "rounds "+rounds)
+	}
+	parts = append(parts, noteHolds(p))
 	if p.MaxLevel > 1 {
 		parts = append(parts, Sum("level "+strconv.Itoa(p.MaxLevel), p.LevelBasis))
 	}
-	if pain := notePain(p); pain != "" {
+	if pain != "" {
 		parts = append(parts, pain)
 	}
 	switch p.End {
@@ -40,15 +55,20 @@ func Note(p session.PointSummary) string {
 	case session.ByFinish:
 		parts = append(parts, "finished early")
 	}
-	note := strings.Join(parts, ", ") + "; total " + Clock(p.Active)
-	if place := notePlace(p.Point); place != "" {
-		return place + ": " + note
-	}
-	return note
+	return AtPlace(p.Point, strings.Join(parts, ", ")+"; total "+Clock(p.Active))
 }
 
-// notePlace is a point with its side in front, as charts have it: "L upper trapezius".
-func notePlace(at protocol.Point) string {
+// AtPlace says of a point what there is to say: "L upper trapezius: pain 7/10". One without
+// a name is left out.
+func AtPlace(at protocol.Point, text string) string {
+	if place := Place(at); place != "" {
+		return place + ": " + text
+	}
+	return text
+}
+
+// Place is a point with its side in front, as charts have it: "L upper trapezius".
+func Place(at protocol.Point) string {
 	side := map[protocol.Side]string{protocol.Left: "L ", protocol.Right: "R "}[at.Side]
 	at.Side = protocol.NoSide
 	return strings.TrimSpace(side + at.String())
@@ -101,8 +121,9 @@ func eachHold(held []time.Duration) string {
 	}
 }
 
-// notePain is the client-reported score before and after, as far as there is one.
-func notePain(p session.PointSummary) string {
+// Pain is the client-reported score before and after, as far as there is one: "pain 7 ->
+// 3/10"; "" for none.
+func Pain(p session.PointSummary) string {
 	before, after := strconv.Itoa(p.Before.N), strconv.Itoa(p.After.N)
 	switch {
 	case p.Before.Given && p.After.Given:

@@ -141,3 +141,18 @@ func TestPausedAddsUp(t *testing.T) {
 		}
 	}
 }
+
+// Where the scores stand elsewhere the line has the rounds in their place, and says them once.
+func TestTreatment(t *testing.T) {
+	p := session.PointSummary{
+		Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left}, Protocol: "Skin rolling", Rounds: 3, Planned: 3,
+		Active: 78 * sec, Before: session.Reported(7), End: session.ByRounds,
+	}
+	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: skin rolling, 3 rounds; total 1:18"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	p.Holds, p.Fits, p.Hold, p.HoldBasis = 3, 3, protocol.Fixed(5*sec), protocol.Assumed
+	if got, want := Treatment(p, "3 of 3 planned"), "L upper trapezius: skin rolling, rounds 3 of 3 planned, 3 holds of 5 s (assumed); total 1:18"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,134 @@
+// Package clipboard knows the ways to the clipboard: the terminal, which is sent the text
+// (OSC 52, which also reaches the user's own machine over SSH), and a program of the system.
+//
+// A terminal never says whether it took the text, and a program does, by its exit status.
+// So both are used where there are both, and [Outcome] says which took it for certain.
+package clipboard
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/process"
+)
+
+// Outcome is what became of a text.
+type Outcome struct {
+	Sequence string // to be written to the terminal, at once and by whoever owns it; "" for none
+	Program  string // that took the text; "" for none
+	Err      error  // why no program did; nil where one did
+}
+
+// Copy gives the text to a program of the system that takes it, and makes the sequence for
+// the terminal that these environment variables speak of.
+func Copy(ctx context.Context, env func(string) string, text string) Outcome {
+	o := Outcome{Sequence: Sequence(env, text)}
+	o.Program, o.Err = run(ctx, env, text)
+	return o
+}
+
+// Taken tells whether there is a way at all.
+func (o Outcome) Taken() bool { return o.Sequence != "" || o.Program != "" }
+
+// String says which way the text went, and whether that is certain.
+func (o Outcome) String() string {
+	switch {
+	case o.Program != "" && o.Sequence != "":
+		return "copied: " + o.Program + " confirms it; also sent to the terminal (OSC 52)"
+	case o.Program != "":
+		return "copied: " + o.Program + " confirms it"
+	case o.Sequence != "":
+		return "sent to the terminal (OSC 52), which does not say whether it took it"
+	default:
+		return "not copied: " + o.Err.Error()
+	}
+}
+
+// screenLimit is how long a sequence GNU screen passes on whole.
+const screenLimit = 76
+
+// Sequence puts the text on the clipboard of the terminal that these environment variables
+// speak of; "" where that is known to take none. It holds no character of the text itself.
+//
+// Within tmux it is there twice: tmux takes the first where set-clipboard is on, and hands
+// the second on to the terminal outside where allow-passthrough is.
+func Sequence(env func(string) string, text string) string {
+	sequence := ansi.SetSystemClipboard(text)
+	switch {
+	case env("TMUX") != "":
+		return sequence + ansi.TmuxPassthrough(sequence)
+	case env("STY") != "":
+		return ansi.ScreenPassthrough(sequence, screenLimit)
+	case env("TERM") == "dumb" || env("TERM") == "linux" || env("TERM_PROGRAM") == "Apple_Terminal":
+		return ""
+	default:
+		return sequence
+	}
+}
+
+// wide is the program that takes UTF-16 alone.
+const wide = "clip.exe"
+
+// programs are those of the systems, the most certain first. Over SSH only tmux leads to the
+// user's own machine; the others would fill the clipboard of this one.
+func programs(env func(string) string) [][]string {
+	var all [][]string
+	if env("SSH_TTY") == "" && env("SSH_CONNECTION") == "" {
+		all = [][]string{{"wl-copy"}, {"xclip", "-selection", "clipboard"}, {"xsel", "--clipboard", "--input"}, {"pbcopy"}, {wide}}
+	}
+	if env("TMUX") != "" {
+		all = append(all, []string{"tmux", "load-buffer", "-w", "-"})
+	}
+	return all
+}
+
+// patience is how long a program may take.
+const patience = 2 * time.Second
+
+// run gives the text to the first program that takes it, and returns its name.
+func run(ctx context.Context, env func(string) string, text string) (program string, err error) {
+	err = errors.New("neither the terminal nor a program (wl-copy, xclip, xsel, pbcopy, clip.exe) leads to a clipboard")
+	for _, argv := range programs(env) {
+		path, missing := exec.LookPath(argv[0])
+		if missing != nil {
+			continue
+		}
+		failed := give(ctx, path, argv, text)
+		if failed == nil {
+			return argv[0], nil
+		}
+		err = fmt.Errorf("%s: %w", argv[0], failed)
+	}
+	return "", err
+}
+
+// give runs a program with the text on its input. Some leave a child behind that keeps the
+// text for as long as it is on the clipboard.
+func give(ctx context.Context, path string, argv []string, text string) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if argv[0] == wide {
+		text = utf16Text(text)
+	}
+	cmd := exec.CommandContext(ctx, path, argv[1:]...)
+	cmd.Stdin = strings.NewReader(text)
+	process.Set(cmd)
+	return cmd.Run()
+}
+
+// utf16Text is the text as Windows has it, with the mark that says so.
+func utf16Text(text string) string {
+	var b strings.Builder
+	for _, unit := range utf16.Encode([]rune("\ufeff" + strings.ReplaceAll(text, "\n", "\r\n"))) {
+		b.WriteByte(byte(unit))
+		b.WriteByte(byte(unit >> 8))
+	}
+	return b.String()
+}

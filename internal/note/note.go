@@ -1,0 +1,189 @@
+// Package note makes one note for the chart of the sessions of a sitting, in the order in
+// which clinicians chart: subjective, objective, assessment, plan.
+//
+// It says what was recorded and nothing else. The assessment is the practitioner's: it is
+// never filled in. The plan holds what the protocols' sources say of the days after.
+package note
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/session"
+)
+
+// Session is what a note is made of: one session as it was recorded.
+type Session struct {
+	Began      time.Time
+	Client     string // code; "" for none
+	Preview    string // says how fast it was played, of what is no record of a treatment
+	Note       string // the practitioner's
+	Points     []Point
+	Afterwards []string // what the sources say of the days after
+}
+
+// Point is what was done at a point, and what was said and measured there.
+type Point struct {
+	session.PointSummary
+
+	RoundsDone string   // "6 of 8 planned", with the mark of that number
+	Said       []string // what the client said of the pressure, in turn
+	Threshold  string   // the pressure pain threshold, before and after
+	Referral   string   // where the client felt it
+	Adverse    string   // response
+	Remark     string   // the practitioner's note on the point
+}
+
+// Note is the note of a sitting. Its fields, and those of a [Treated], are what a template of
+// the user's may name; README lists them. Each text is one line.
+type Note struct {
+	Date, Time string // of the first session's beginning: 2006-01-02, 15:04
+	Client     string
+	Preview    string
+
+	// The headings, line by line. Assessment is always empty.
+	Subjective, Objective, Assessment, Plan []string
+
+	Notes  []string // the practitioner's, on the sessions and the points
+	Chart  []string // a line for each point, with its scores, as the summary has it
+	Points []Treated
+}
+
+// Treated is a point of a note. What was not recorded is "" or 0.
+type Treated struct {
+	Place, Site, Side, Landmark string // Place is all of it: "L upper trapezius"
+	Protocol                    string
+	Rounds                      string // "6 of 8 planned"
+	Holds, Fits                 int    // how many holds, and how many of them lasted as long as planned
+	Hold                        string // as planned: "8-10 s", with the mark of that number
+	Held                        []string
+	Level                       int // the highest
+	Pressed, Total              string
+	Before, After               string // client-reported scores
+	Said                        []string
+	Threshold, Referral         string
+	Adverse, Note, Chart        string
+}
+
+// New makes the note of the sessions of one sitting. Points at which nothing was done are
+// left out.
+func New(sessions []Session) Note {
+	var n Note
+	for i, s := range sessions {
+		if i == 0 {
+			n.Date, n.Time = s.Began.Format(time.DateOnly), s.Began.Format("15:04")
+			n.Client, n.Preview = plain.Line(s.Client), s.Preview
+		}
+		n.Notes = add(n.Notes, s.Note)
+		for _, p := range s.Points {
+			if p.Active > 0 {
+				n.point(p)
+			}
+		}
+		for _, line := range s.Afterwards {
+			if !slices.Contains(n.Plan, plain.Line(line)) {
+				n.Plan = add(n.Plan, line)
+			}
+		}
+	}
+	return n
+}
+
+// add adds a text as one line, if there is one.
+func add(lines []string, text string) []string {
+	if text == "" {
+		return lines
+	}
+	return append(lines, plain.Line(text))
+}
+
+// point takes a point into the note.
+func (n *Note) point(p Point) {
+	at := func(lines []string, name, text string) []string {
+		if text == "" {
+			return lines
+		}
+		return add(lines, phrase.AtPlace(p.Point, name+text))
+	}
+	n.Subjective = at(n.Subjective, "", phrase.Pain(p.PointSummary))
+	n.Subjective = at(n.Subjective, "client says ", strings.Join(p.Said, ", "))
+	n.Subjective = at(n.Subjective, "referral: ", p.Referral)
+	n.Objective = add(n.Objective, phrase.Treatment(p.PointSummary, p.RoundsDone))
+	n.Objective = at(n.Objective, "pressure pain threshold ", p.Threshold)
+	n.Objective = at(n.Objective, "adverse response: ", p.Adverse)
+	n.Notes = at(n.Notes, "", p.Remark)
+	n.Chart = add(n.Chart, phrase.Note(p.PointSummary))
+	n.Points = append(n.Points, p.treated())
+}
+
+// treated is the point as templates have it.
+func (p Point) treated() Treated {
+	t := Treated{
+		Place: plain.Line(phrase.Place(p.Point)), Site: plain.Line(p.Point.Site), Side: string(p.Point.Side), Landmark: plain.Line(p.Point.Landmark),
+		Protocol: plain.Line(p.Protocol), Rounds: p.RoundsDone, Holds: p.Holds, Fits: p.Fits, Level: p.MaxLevel,
+		Pressed: phrase.Clock(p.Compression), Total: phrase.Clock(p.Active), Before: score(p.Before), After: score(p.After), Said: p.Said,
+		Threshold: plain.Line(p.Threshold), Referral: plain.Line(p.Referral), Adverse: plain.Line(p.Adverse), Note: plain.Line(p.Remark),
+		Chart: plain.Line(phrase.Note(p.PointSummary)),
+	}
+	if p.Holds > 0 {
+		t.Hold = phrase.Based(phrase.Span(p.Hold), p.HoldBasis)
+	}
+	for _, d := range p.Held {
+		t.Held = append(t.Held, phrase.Clock(d))
+	}
+	return t
+}
+
+// score is a client-reported score; "" for none.
+func score(s session.ClientScore) string {
+	if !s.Given {
+		return ""
+	}
+	return strconv.Itoa(s.N)
+}
+
+// Text is the note as it is charted. Headings under which nothing stands are left out
+// unless all are wanted. It ends with a line break; "" where nothing was done.
+func (n Note) Text(all bool) string {
+	if len(n.Points) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(n.Date + " " + n.Time)
+	if n.Client != "" {
+		b.WriteString(", client " + n.Client)
+	}
+	if n.Preview != "" {
+		b.WriteString("\n" + n.Preview)
+	}
+	b.WriteString("\n")
+	for _, part := range []struct {
+		heading string
+		lines   []string
+		soap    bool
+	}{
+		{"Subjective", n.Subjective, true},
+		{"Objective", n.Objective, true},
+		{"Assessment", n.Assessment, true},
+		{"Plan", n.Plan, true},
+		{"Notes", n.Notes, false},
+	} {
+		if len(part.lines) > 0 || all && part.soap {
+			fmt.Fprintf(&b, "\n%s\n%s", part.heading, lines(part.lines))
+		}
+	}
+	return b.String()
+}
+
+// lines are texts, each with the end of its line.
+func lines(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return strings.Join(texts, "\n") + "\n"
+}

@@ -1,0 +1,155 @@
+package note
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// bare is what is recorded where nobody says anything.
+func bare() Session {
+	return Session{
+		Began: time.Date(2026, 11, 26, 9, 30, 0, 0, time.UTC),
+		Points: []Point{{PointSummary: session.PointSummary{
+			Protocol: "Alternating ischemic compression", Rounds: 6, Planned: 6, Holds: 6, Fits: 6, MaxLevel: 1,
+			Hold: protocol.Span{Min: 8e9, Max: 10e9}, HoldBasis: protocol.Stated, Active: 78e9, End: session.ByRounds,
+		}}},
+	}
+}
+
+func TestText(t *testing.T) {
+	second := bare()
+	second.Began = second.Began.Add(10 * time.Minute)
+	second.Points[0].Point = protocol.Point{Site: "levator scapulae", Side: protocol.Right}
+	second.Points[0].RoundsDone, second.Points[0].Before = "6 of 6 planned (assumed)", session.Reported(4)
+	second.Afterwards = []string{"soreness fades within 24-36 h"}
+	empty := bare()
+	empty.Points[0].Active = 0
+	for _, tt := range []struct {
+		name string
+		of   []Session
+		all  bool
+		want string
+	}{
+		{"bare", []Session{bare()}, false, `2026-11-26 09:30
+
+Objective
+alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+`},
+		{"all headings", []Session{bare()}, true, `2026-11-26 09:30
+
+Subjective
+
+Objective
+alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+
+Assessment
+
+Plan
+`},
+		{"two sessions", []Session{bare(), second, second}, false, `2026-11-26 09:30
+
+Subjective
+R levator scapulae: pain 4/10
+R levator scapulae: pain 4/10
+
+Objective
+alternating ischemic compression, 6 holds of 8-10 s; total 1:18
+R levator scapulae: alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
+R levator scapulae: alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
+
+Plan
+soreness fades within 24-36 h
+`},
+		{"nothing was done", []Session{empty}, true, ""},
+	} {
+		if got := New(tt.of).Text(tt.all); got != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
+		}
+	}
+	const whole = `2026-01-31 09:30, client 4KXP-7M2P
+preview
+
+Subjective
+L upper trapezius, mid belly: pain 7 -> 3/10
+L upper trapezius, mid belly: client says getting better
+L upper trapezius, mid belly: referral: temple
+
+Objective
+L upper trapezius, mid belly: prolonged ischemic compression, rounds 2 of 2 planned, 2 holds 0:03 and 0:04 to release, level 2; total 0:12
+L upper trapezius, mid belly: pressure pain threshold 2.1 -> 2.65 kg/cm2
+L upper trapezius, mid belly: adverse response: none
+
+Assessment
+for the practitioner
+
+Plan
+soreness fades within 24-36 h
+
+Notes
+lighter next time
+L upper trapezius, mid belly: with the elbow
+`
+	if got := Sample().Text(false); got != whole {
+		t.Errorf("%s\nwant\n%s", got, whole)
+	}
+}
+
+// What a template is tried on has something in every field: else one that does not exist
+// could stay hidden in an "if".
+func TestSampleIsWhole(t *testing.T) {
+	for _, v := range []reflect.Value{reflect.ValueOf(Sample()), reflect.ValueOf(Sample().Points[0])} {
+		for i := range v.NumField() {
+			if v.Field(i).IsZero() {
+				t.Errorf("the sample has nothing in %s", v.Type().Field(i).Name)
+			}
+		}
+	}
+}
+
+// Nothing that a terminal acts on comes out, whatever was typed into the record or stands in
+// a template.
+func TestHarmless(t *testing.T) {
+	s := bare()
+	s.Note, s.Client, s.Points[0].Point.Site, s.Points[0].Referral = "a\x1b[31m\nb", "\x1b]52;c;\a", "kn\x1bee", "\u202eneck"
+	own, err := Parse("mine", "\x1b[2J{{range .Points}}{{.Site}}{{end}}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, style := range []Style{{}, {Own: own}} {
+		if text, err := style.Write(New([]Session{s})); err != nil || strings.ContainsAny(text, "\x1b\a\u202e") {
+			t.Errorf("%q, %v", text, err)
+		}
+	}
+}
+
+func TestTemplate(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"{{.Nothing}}", "mine:1:2: executing \"mine\" at <.Nothing>: can't evaluate field Nothing in type note.Note"},
+		{"{{if .Client}}\n{{range .Points}}{{.Colour}}{{end}}{{end}}", "mine:2:19: executing"},
+		{"a\nb {{if}}", "mine:2: missing value for if"},
+		{"{{range .Points}}", "mine:1: unexpected EOF"},
+		{"{{loud .Client}}", `mine:1: function "loud" not defined`},
+		{`{{printf "%70000d" 1}}`, "longer than 65536 bytes"},
+	} {
+		if _, err := Parse("mine", tt.text); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%q: %v, want %s", tt.text, err, tt.want)
+		}
+	}
+	own, err := Parse("mine", "{{.Date}}{{range .Points}} {{.Place}} {{index .Held 0}}{{end}}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := (Style{Own: own}).Write(Sample()); err != nil || got != "2026-01-31 L upper trapezius, mid belly 0:03" {
+		t.Errorf("%q, %v", got, err)
+	}
+	n := New([]Session{bare()}) // its holds are not told one by one
+	got, err := Style{Own: own}.Write(n)
+	if err == nil || !strings.HasPrefix(err.Error(), "your template failed") || got != n.Text(false) {
+		t.Errorf("%q, %v", got, err)
+	}
+}

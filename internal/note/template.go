@@ -1,0 +1,94 @@
+package note
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"text/template"
+	"time"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// Template is a note of the user's own making.
+type Template struct{ of *template.Template }
+
+// MaxText is how long a note may become, in bytes.
+const MaxText = 64 << 10
+
+// Parse reads a template (text/template over a [Note]) and tries it on a note in which
+// there is something of everything, so that a field that does not exist is found. The error
+// names the template, the line and what is wrong.
+func Parse(name, text string) (*Template, error) {
+	t, err := template.New(name).Parse(text)
+	if err != nil {
+		return nil, trimmed(err)
+	}
+	own := &Template{t}
+	_, err = own.Text(Sample())
+	return own, err
+}
+
+// Text is the note as the template has it. The error tells why it can't be made.
+func (t *Template) Text(n Note) (string, error) {
+	var b limited
+	if err := t.of.Execute(&b, n); err != nil {
+		return "", trimmed(err)
+	}
+	return plain.Lines(b.String()), nil
+}
+
+// trimmed is an error of the library without its own name in front.
+func trimmed(err error) error {
+	return errors.New(strings.TrimPrefix(err.Error(), "template: "))
+}
+
+// limited takes as much text as a note may have.
+type limited struct{ strings.Builder }
+
+func (l *limited) Write(p []byte) (int, error) {
+	if l.Len()+len(p) > MaxText {
+		return 0, fmt.Errorf("the note is longer than %d bytes", MaxText)
+	}
+	return l.Builder.Write(p)
+}
+
+// Style is how notes are written.
+type Style struct {
+	Own         *Template // in place of the built-in form; nil for none
+	AllHeadings bool      // also those under which nothing stands
+}
+
+// Write writes the note. Where the user's template fails it is the built-in form, and the
+// error tells why.
+func (s Style) Write(n Note) (string, error) {
+	if s.Own == nil || len(n.Points) == 0 {
+		return n.Text(s.AllHeadings), nil
+	}
+	text, err := s.Own.Text(n)
+	if err != nil {
+		return n.Text(s.AllHeadings), fmt.Errorf("your template failed, so the note has the built-in form: %w", err)
+	}
+	return text, nil
+}
+
+// Sample is a note with something in every field.
+func Sample() Note {
+	p := Point{
+		PointSummary: session.PointSummary{
+			Point: protocol.Point{Site: "upper trapezius", Side: protocol.Left, Landmark: "mid belly"}, Protocol: "Prolonged ischemic compression",
+			Rounds: 2, Planned: 2, Holds: 2, Fits: 2, Hold: protocol.Span{Max: 60e9, Open: true}, HoldBasis: protocol.Assumed, Held: []time.Duration{3e9, 4e9},
+			Compression: 7e9, Active: 12e9, MaxLevel: 2, Before: session.Reported(7), After: session.Reported(3), End: session.ByEased,
+		},
+		RoundsDone: "2 of 2 planned", Said: []string{"getting better"}, Threshold: "2.1 -> 2.65 kg/cm2",
+		Referral: "temple", Adverse: "none", Remark: "with the elbow",
+	}
+	n := New([]Session{{
+		Began: time.Date(2026, 1, 31, 9, 30, 0, 0, time.UTC), Client: "4KXP-7M2P", Preview: "preview", Note: "lighter next time",
+		Points: []Point{p}, Afterwards: []string{"soreness fades within 24-36 h"},
+	}})
+	n.Assessment = []string{"for the practitioner"}
+	return n
+}
