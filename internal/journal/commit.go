@@ -81,6 +81,8 @@ func (r *Recorder) pass() (again bool) {
 	r.mu.Lock()
 	r.status = status
 	r.pending = slices.DeleteFunc(r.pending, func(e *entry) bool { return e.written == len(e.told) && slices.ContainsFunc(e.told, ends) })
+	close(r.passed)
+	r.passed = make(chan struct{})
 	r.mu.Unlock()
 	return slices.ContainsFunc(rest, func(e *entry) bool { return e.err == nil && e.written < len(e.turns) })
 }

@@ -252,7 +252,7 @@ func (s Session) Notes() []string {
 		if p.Active == 0 {
 			continue
 		}
-		note := phrase.Note(s.summary(p))
+		note := phrase.Note(s.Summary(p))
 		if s.Preview {
 			note += ", preview" // nobody may take it for something that was done
 		}
@@ -266,8 +266,9 @@ func (p Point) Place() protocol.Point {
 	return protocol.Point{Site: p.Site, Side: p.Side, Landmark: p.Landmark}
 }
 
-// summary is what was done at a point, with how long its open holds lasted.
-func (s Session) summary(p Point) session.PointSummary {
+// Summary is what was done at a point, with how long its open holds lasted. The session has
+// been read whole.
+func (s Session) Summary(p Point) session.PointSummary {
 	sum := session.PointSummary{
 		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, PlannedBasis: p.PlannedBasis, Holds: p.Holds, Fits: p.Fits,
 		Hold: p.Hold.Span(), HoldBasis: p.Hold.MaxBasis, Compression: time.Duration(p.Compression), Active: time.Duration(p.Active),

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"cmp"
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"fmt"
@@ -39,6 +40,7 @@ type Recorder struct {
 	broken  bool // no more is taken in: see Interrupt
 	cause   Cause
 	closing bool
+	passed  chan struct{} // closed, and made anew, when the goroutine has written what it could
 
 	wake   chan struct{} // holds a token while there is something to do
 	urgent chan struct{} // closed when the first phase has ended, or the recorder is closed
@@ -92,7 +94,7 @@ type progress struct {
 // NewRecorder starts a recorder, which must be closed.
 func NewRecorder(o Options) *Recorder {
 	r := &Recorder{
-		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}),
+		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}), passed: make(chan struct{}),
 		committed: func(*entry) {}, save: func(u *UnsavedError) { u.write(o.UnsavedFolder) },
 	}
 	guard.Go(r.work, nil)
@@ -163,6 +165,29 @@ func (r *Recorder) Amend(a Amendment) {
 	if r.latest != nil && !r.closing {
 		r.latest.told = append(r.latest.told, turn{World: r.opts.Now(), Amendment: &a})
 		r.note(r.latest)
+	}
+}
+
+// Recorded waits until all that was told of the last run is in the journal, and returns the
+// name that it has there, for [Store.SittingOf]; "" if there was no run, or the context ends
+// first.
+func (r *Recorder) Recorded(ctx context.Context) string {
+	for {
+		r.mu.Lock()
+		e, passed := r.latest, r.passed
+		there := e != nil && len(e.told) > 0 && e.written == len(e.told)
+		r.mu.Unlock()
+		switch {
+		case e == nil:
+			return ""
+		case there:
+			return e.header.UID
+		}
+		select {
+		case <-passed:
+		case <-ctx.Done():
+			return ""
+		}
 	}
 }
 

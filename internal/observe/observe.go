@@ -8,6 +8,7 @@ package observe
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -208,6 +209,14 @@ func (o *Observers) Scored(point int, score session.ClientScore) {
 	if o.record != nil {
 		o.record.Amend(journal.Amendment{Point: point, Score: score})
 	}
+}
+
+// Recorded waits until the last run is in the record; see [journal.Recorder.Recorded].
+func (o *Observers) Recorded(ctx context.Context) string {
+	if o.record == nil {
+		return ""
+	}
+	return o.record.Recorded(ctx)
 }
 
 // Failure is what an observer can't do at present: in words, such as "sound: terminal

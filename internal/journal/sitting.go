@@ -1,0 +1,73 @@
+package journal
+
+import (
+	"context"
+	"slices"
+	"time"
+)
+
+// SittingGap is how long after the end of a session the next one with the same client may
+// begin and still belong to the same sitting: long enough to turn the client over and to
+// talk, too short for another appointment on the same day.
+const SittingGap = 30 * time.Minute
+
+// Sitting reads the sessions of one sitting whole, those first that began first: the session
+// of that id, 0 for the one that began last, and those with the same client that follow one
+// another, each at most [SittingGap] after the one before. Without a client, nobody knows
+// whose the next session was: such a session is a sitting of its own, and so is a preview.
+// The error is a *RequestError if there is no such session.
+func (s *Store) Sitting(ctx context.Context, id int64) (found []Session, err error) {
+	err = s.look(ctx, func(r *reader) { found = r.read(r.sitting(r.resolve(id)), Whole) })
+	return found, err
+}
+
+// SittingOf is Sitting for a session that a [Recorder] has written, by the name that it gave.
+func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err error) {
+	err = s.look(ctx, func(r *reader) {
+		ids := r.ids("SELECT id FROM session WHERE uid = ?", uid)
+		if len(ids) == 0 {
+			if r.err == nil {
+				r.err = refuse("the session is not in the record")
+			}
+			return
+		}
+		found = r.read(r.sitting(ids[0]), Whole)
+	})
+	return found, err
+}
+
+// held is when a session was held, in milliseconds of the world.
+type held struct{ id, began, ended int64 }
+
+// heldOn are the sessions with a client that began within a day of one of them, those first
+// that began first. Longer is no sitting.
+const heldOn = `SELECT s.id, s.began, max(s.began + s.at / 1000000, ifnull((SELECT max(world) FROM mark WHERE mark.session = s.id), 0))
+	FROM session one JOIN session s ON s.client = one.client AND s.began BETWEEN one.began - 86400000 AND one.began + 86400000
+	WHERE one.id = ? AND one.speed = 1 AND s.speed = 1 ORDER BY s.began, s.id`
+
+// sitting are the ids of the sessions of a sitting.
+func (r *reader) sitting(id int64) []int64 {
+	var all []held
+	r.each(func(scan func(...any)) {
+		var h held
+		scan(&h.id, &h.began, &h.ended)
+		all = append(all, h)
+	}, heldOn, id)
+	at := slices.IndexFunc(all, func(h held) bool { return h.id == id })
+	if at < 0 {
+		return []int64{id}
+	}
+	apart := func(i int) bool { return all[i].began-all[i-1].ended > SittingGap.Milliseconds() }
+	first, last := at, at
+	for first > 0 && !apart(first) {
+		first--
+	}
+	for last < len(all)-1 && !apart(last+1) {
+		last++
+	}
+	var ids []int64
+	for _, h := range all[first : last+1] {
+		ids = append(ids, h.id)
+	}
+	return ids
+}
