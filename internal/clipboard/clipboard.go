@@ -30,7 +30,7 @@ type Outcome struct {
 // the terminal that these environment variables speak of.
 func Copy(ctx context.Context, env func(string) string, text string) Outcome {
 	o := Outcome{Sequence: Sequence(env, text)}
-	o.Program, o.Err = run(ctx, env, text)
+	o.Program, o.Err = run(ctx, programs(env, o.Sequence != ""), text)
 	return o
 }
 
@@ -76,11 +76,13 @@ func Sequence(env func(string) string, text string) string {
 // wide is the program that takes UTF-16 alone.
 const wide = "clip.exe"
 
-// programs are those of the systems, the most certain first. Over SSH only tmux leads to the
-// user's own machine; the others would fill the clipboard of this one.
-func programs(env func(string) string) [][]string {
+// programs are those of the systems, the most certain first. Over SSH the terminal and tmux
+// lead to the user's own machine, and so does a display that is passed on; where there is no
+// terminal, nobody sits at another machine.
+func programs(env func(string) string, terminal bool) [][]string {
 	var all [][]string
-	if env("SSH_TTY") == "" && env("SSH_CONNECTION") == "" {
+	away := env("SSH_TTY") != "" || env("SSH_CONNECTION") != ""
+	if !away || !terminal || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != "" {
 		all = [][]string{{"wl-copy"}, {"xclip", "-selection", "clipboard"}, {"xsel", "--clipboard", "--input"}, {"pbcopy"}, {wide}}
 	}
 	if env("TMUX") != "" {
@@ -93,9 +95,9 @@ func programs(env func(string) string) [][]string {
 const patience = 2 * time.Second
 
 // run gives the text to the first program that takes it, and returns its name.
-func run(ctx context.Context, env func(string) string, text string) (program string, err error) {
+func run(ctx context.Context, programs [][]string, text string) (program string, err error) {
 	err = errors.New("neither the terminal nor a program (wl-copy, xclip, xsel, pbcopy, clip.exe) leads to a clipboard")
-	for _, argv := range programs(env) {
+	for _, argv := range programs {
 		path, missing := exec.LookPath(argv[0])
 		if missing != nil {
 			continue

@@ -78,6 +78,8 @@ func TestPrograms(t *testing.T) {
 		{"none", nil, map[string]string{"TERM": "xterm"}, "", "sent to the terminal (OSC 52), which does not say whether it took it"},
 		{"no way", nil, local, "", "not copied: neither the terminal nor a program (wl-copy, xclip, xsel, pbcopy, clip.exe) leads to a clipboard"},
 		{"another machine's", []string{"xclip"}, map[string]string{"TERM": "xterm", "SSH_CONNECTION": "a"}, "", "sent to the terminal (OSC 52), which does not say whether it took it"},
+		{"a display that is passed on", []string{"xclip"}, map[string]string{"TERM": "xterm", "SSH_CONNECTION": "a", "DISPLAY": ":10"}, "xclip", "copied: xclip confirms it; also sent to the terminal (OSC 52)"},
+		{"no terminal on it", []string{"xclip"}, map[string]string{"TERM": "dumb", "SSH_CONNECTION": "a"}, "xclip", "copied: xclip confirms it"},
 		{"tmux on it", []string{"xclip", "tmux"}, map[string]string{"TMUX": "a", "SSH_TTY": "a"}, "tmux", "copied: tmux confirms it; also sent to the terminal (OSC 52)"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
