@@ -1,6 +1,7 @@
 package note
 
 import (
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -151,5 +152,20 @@ func TestTemplate(t *testing.T) {
 	got, err := Style{Own: own}.Write(n)
 	if err == nil || !strings.HasPrefix(err.Error(), "your template failed") || got != n.Text(false) {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// README lists every field that a template may name.
+func TestREADME(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, of := range []reflect.Type{reflect.TypeFor[Note](), reflect.TypeFor[Treated]()} {
+		for i := range of.NumField() {
+			if name := "`." + of.Field(i).Name + "`"; !strings.Contains(string(text), name) {
+				t.Errorf("README.md does not name %s", name)
+			}
+		}
 	}
 }

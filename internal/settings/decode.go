@@ -33,6 +33,7 @@ func decode(path string, data []byte) (decoded, error) {
 		places:   map[keymap.Action]*tomldoc.Member{},
 	}
 	d.run()
+	d.readTemplate(path)
 	if err := d.problems.Err(path, d.data); err != nil {
 		return decoded{settings: Default()}, err
 	}
@@ -50,6 +51,7 @@ type decoder struct {
 	bound    keymap.Bindings
 	places   map[keymap.Action]*tomldoc.Member // of the bound actions in the file
 	language *tomldoc.Value                    // of the voice; nil for the default
+	template *tomldoc.Value                    // of the note; nil for none
 	problems tomldoc.List
 }
 
@@ -112,8 +114,8 @@ func (d *decoder) entry(name string, m *tomldoc.Member) {
 	default:
 		if err := known[i].read(&d.settings, v); err != nil {
 			d.add(v, "%s: %s", name, err)
-		} else if name == languageSetting {
-			d.language = v
+		} else {
+			d.remember(name, v)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func setting[V any](
 }
 
 // fields lists the settings in the order of the documentation.
-func fields() []field { return slices.Concat(general(), kept(), heard(), pressed()) }
+func fields() []field { return slices.Concat(general(), kept(), charted(), heard(), pressed()) }
 
 // general are the settings without a table.
 func general() []field {

@@ -37,6 +37,7 @@ type Settings struct {
 	Session   appointment.Plan // what every start of the program plans; its By is not used
 	Cues      Cues
 	Pedal     PedalSettings
+	Note      NoteSettings
 	Hooks     []Hook
 	Keys      keymap.Bindings // what the user bound
 }

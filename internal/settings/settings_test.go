@@ -331,6 +331,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(Default().TOML())
 	f.Add([]byte("[[hooks]]\non = ['gap']\ncommand = ['\\', \"\\u0007\\n\"]\n[cues.words]\npress = '\"'\n[cues]\noff = ['tick']"))
 	f.Add([]byte("keys = { pause = ['p', \"\\u001b\"] }\ncount_in = 1e3\r\n"))
+	f.Add([]byte("[note]\ntemplate = \"a\\u001b[2J\""))
 	f.Add([]byte("theme = \"\x1b[2J\"\n[keys]\n[[keys]]"))
 	f.Add([]byte("\xef\xbb\xbf[keys]\nprimary = \"b enter\""))
 	f.Fuzz(func(t *testing.T, data []byte) {

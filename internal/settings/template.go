@@ -35,6 +35,7 @@ func tables() []table {
 			"#   press = \"push\"\n" +
 			"#   3 = \"three to go\"\n" +
 			phraseNames()},
+		{"note", "", "# The note for the chart.\n"},
 		{"pedal", "", "# The primary key, or a foot pedal that types it.\n"},
 		{keysTable, " of actions", "# The keys of each action: a character, or a name such as space, enter, tab, esc,\n" +
 			"# up, pgdown, f1, ctrl+x. The digits give the client-reported score, ctrl+c always\n" +
