@@ -72,7 +72,7 @@ func (a *app) historyCommand() *cobra.Command {
 	_ = cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions) // the flag is there
 	flags.SortFlags = false
 	cmd.AddCommand(
-		a.historyShowCommand(), a.historyTreatmentCommand(), a.historyNoteCommand(), a.historyEditCommand(), a.historyDeleteCommand(),
+		a.historyShowCommand(), a.historyCopyCommand(), a.historyTreatmentCommand(), a.historyNoteCommand(), a.historyEditCommand(), a.historyDeleteCommand(),
 		a.historyExportCommand(), a.historyBackupCommand(), a.historyRestoreCommand(), a.historyVerifyCommand(),
 	)
 	return cmd

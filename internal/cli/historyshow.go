@@ -23,44 +23,62 @@ import (
 )
 
 func (a *app) historyShowCommand() *cobra.Command {
-	var asJSON, asTOML bool
+	var f showFlags
 	cmd := &cobra.Command{
 		Use:   "show ID",
 		Short: "Show a session: its timeline, planned against actual, and the lines for the chart",
 		Long: "Show a session by its number, or the last one: what was done at each point, the timeline of its phases, planned " +
 			"against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. With " +
-			"--toml, print the protocol as it was run, to keep or to run again.",
+			"--toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of all " +
+			"sessions of the sitting: those with the same client of which each began at most " + gapWords() + " after the one before.",
 		Example: "  presshold history show last\n" +
+			"  presshold history show last --soap\n" +
 			"  presshold history show 12 --toml > again.toml",
 		Args:              oneArg("the number of a session, or last"),
 		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if asTOML && asJSON {
-				return usage(cmd, "--toml and --json can't be used together")
-			}
 			id, err := sessionID(cmd, args[0])
-			if err != nil {
+			switch {
+			case err != nil:
 				return err
+			case f.toml && f.json:
+				return usage(cmd, "--toml and --json can't be used together")
+			case !f.soap && !f.noteOnly:
+				return a.showSession(cmd.Context(), id, f)
+			case f.toml || f.json:
+				return usage(cmd, "a note is plain text: --soap and --note-only can't be used with --toml or --json")
+			default:
+				return a.showNote(cmd.Context(), id, f)
 			}
-			s, err := sessionOf(cmd.Context(), id)
-			if err != nil {
-				return err
-			}
-			return a.print(func(w *bufio.Writer) {
-				switch {
-				case asTOML:
-					a.writeFiles(w, s)
-				case asJSON:
-					writeJSON(w, jsonSession{s, notNil(s.Notes()), afterwards(s)})
-				default:
-					writeSession(page{w, a.width()}, s)
-				}
-			})
 		},
 	}
-	cmd.Flags().BoolVar(&asTOML, "toml", false, "the protocol file as it was run")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "all of it, as a JSON object")
+	cmd.Flags().BoolVar(&f.toml, "toml", false, "the protocol file as it was run")
+	cmd.Flags().BoolVar(&f.json, "json", false, "all of it, as a JSON object")
+	cmd.Flags().BoolVar(&f.soap, "soap", false, "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan")
+	cmd.Flags().BoolVar(&f.noteOnly, "note-only", false, "only the note that history copy copies, by your template if you have one")
+	addHeadings(cmd, &f.headings)
 	return cmd
+}
+
+// showFlags are the flags of show.
+type showFlags struct{ toml, json, soap, noteOnly, headings bool }
+
+// showSession prints all that is known of a session.
+func (a *app) showSession(ctx context.Context, id int64, f showFlags) error {
+	s, err := sessionOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	return a.print(func(w *bufio.Writer) {
+		switch {
+		case f.toml:
+			a.writeFiles(w, s)
+		case f.json:
+			writeJSON(w, jsonSession{s, notNil(s.Notes()), afterwards(s)})
+		default:
+			writeSession(page{w, a.width()}, s)
+		}
+	})
 }
 
 // jsonSession is a session in the output of show --json.
@@ -205,15 +223,7 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	if s.Treatment {
 		add("protocol", p.Title)
 	}
-	rounds := strconv.Itoa(p.Rounds)
-	if p.Planned > 0 {
-		of := strconv.Itoa(p.Planned)
-		if len(part.Blocks) == 1 {
-			of = part.Blocks[0].Rounds.Now(p.Planned).String()
-		}
-		rounds += " of " + phrase.Based(of+" planned", cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned)))
-	}
-	add("rounds", rounds)
+	add("rounds", roundsDone(p, part))
 	if p.Holds > 0 {
 		add("holds", fmt.Sprintf("%d, %d as planned; %s pressed", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
@@ -235,6 +245,20 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	add("adverse", p.Adverse)
 	add("note", p.Note)
 	return facts
+}
+
+// roundsDone are the rounds that were done at a point, of those that were planned: "6 of 8
+// planned".
+func roundsDone(p journal.Point, part protocol.Part) string {
+	done := strconv.Itoa(p.Rounds)
+	if p.Planned == 0 {
+		return done
+	}
+	of := strconv.Itoa(p.Planned)
+	if len(part.Blocks) == 1 {
+		of = part.Blocks[0].Rounds.Now(p.Planned).String()
+	}
+	return done + " of " + phrase.Based(of+" planned", cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned)))
 }
 
 // thresholds are the pressure pain thresholds of a point: "2.1 -> 2.65 kg/cm2".
