@@ -34,7 +34,7 @@ func (h *hourFlags) add(cmd *cobra.Command) {
 // check finds that the flags make no sense together.
 func (h hourFlags) check(cmd *cobra.Command) error {
 	if h.length > 0 && !h.by.IsZero() {
-		return usage(cmd, "--for and --by exclude each other")
+		return usage(cmd, "--for and --by can't be used together")
 	}
 	return nil
 }
