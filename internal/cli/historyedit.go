@@ -140,7 +140,7 @@ func (a *app) historyEditCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "edit ID",
 		Short: "Change what is recorded of a session or of one of its points",
-		Long: "Change what is recorded of a session: the client, and, at one of its points, site and side, scores, " +
+		Long: "Change what is recorded of a session: the client, the note, the plan for next time, and, at one of its points, site and side, scores, " +
 			"thresholds and what was reported. An empty text removes what was there, and so does none for a score or " +
 			"a threshold. The times stay as they were.",
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
@@ -153,7 +153,7 @@ func (a *app) historyEditCommand() *cobra.Command {
 			switch {
 			case err != nil:
 				return err
-			case c.Note == nil && c.Client == nil && c.PointChange == (journal.PointChange{}):
+			case c.Empty():
 				return usage(cmd, "nothing to change: name it by a flag")
 			}
 			a.doubtCode(given(c.Client))
@@ -173,6 +173,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions) // the flag is there
 	}
 	words(&c.Note, "note", "TEXT", "a note on the session")
+	words(&c.Plan, "plan", "TEXT", "what to do next time")
 	words(&c.Client, "client", "CODE", "the client's code (see presshold client new)")
 	f.IntVar(&c.Point, "point", 0, "the point that the rest is about; needed where there are several")
 	f.Var(&value[protocol.Point]{to: new(protocol.Point), kind: "SITE[:SIDE]", parse: func(s string) (protocol.Point, error) {

@@ -73,7 +73,7 @@ func itemOf(s journal.Session) history.Item {
 // detailOf is a session on the screen, in the words of history show.
 func detailOf(s journal.Session) history.Detail {
 	d := history.Detail{
-		Item: itemOf(s), Note: s.Note, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
+		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
 	}
 	for _, f := range sessionFacts(s) {
 		if f.Name != "note" && f.Name != "protocol" { // which has a place of its own; hashes are for show

@@ -191,6 +191,7 @@ func sessionFacts(s journal.Session) []history.Fact {
 		add("speed", transcript.Preview(s.Speed)+": no record of a treatment, and in no statistics")
 	}
 	add("note", s.Note)
+	add("plan", s.Plan)
 	var ran []string
 	for _, p := range s.Protocols {
 		ran = append(ran, p.ID+" "+p.Hash)

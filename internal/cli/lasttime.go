@@ -248,8 +248,8 @@ func writeLastTime(out page, last lasttime.Session) {
 	for _, notice := range last.Notices {
 		out.item("  ", notice)
 	}
-	if last.Note != "" {
-		out.item("  note       ", last.Note)
+	for _, f := range last.Remarks() {
+		out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
 	}
 	for _, p := range last.Points {
 		out.heading(plain.Line(p.Name))

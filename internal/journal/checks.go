@@ -129,7 +129,7 @@ func rulesOfSessions() []rules {
 			{"something is neither yes nor no", "", []naturals{within(flag, "treatment", "open")}},
 			{"a length of time can't be", "", []naturals{within(nanos, "at"), within(moment, "active", "paused")}},
 			{"it ended for a reason that is none", noneOf("ending", reasons...), nil},
-			{"a text is none", anyOf(noText("uid", "name", "title", "program", "note"), "uid = ''"), nil},
+			{"a text is none", anyOf(noText("uid", "name", "title", "program", "note", "next_time"), "uid = ''"), nil},
 			{"it is over but can still be resumed", "NOT open AND (plan IS NOT NULL OR id IN (SELECT session FROM wish))", nil},
 			{"it is over, and nothing says why", "open != (ending = '')", nil},
 			{"active and paused time do not add up to the total", "NOT open AND abs(active + paused - at / 1000000) > 2", nil},

@@ -101,6 +101,7 @@ func pointColumns(form CSV) []column[pointRow] {
 		{"program", textCell, func(r pointRow) string { return r.s.Program }},
 		{"rounds_planned_basis", textCell, func(r pointRow) string { return string(r.p.PlannedBasis) }},
 		{"hold_max_basis", textCell, func(r pointRow) string { return string(r.p.Hold.MaxBasis) }},
+		{"session_plan", textCell, func(r pointRow) string { return r.s.Plan }},
 	}
 	return slices.Insert(columns, 1, beganColumns(form, func(r pointRow) time.Time { return r.s.Began })...)
 }

@@ -13,27 +13,31 @@ import (
 // Change is what to change of a session. What is nil stays as it is; an empty text, a
 // score that was not given and a threshold of zero take away what was there.
 type Change struct {
-	Note   *string
-	Client *string // code; one that is not known yet becomes so
+	Note   *string `json:"note,omitempty"`
+	Plan   *string `json:"plan,omitempty"`   // what to do next time
+	Client *string `json:"client,omitempty"` // code; one that is not known yet becomes so
 
 	// Point is which point the rest is about, from 1; zero for the only one.
-	Point int
+	Point int `json:"point,omitempty"`
 	PointChange
 }
 
+// Empty tells that there is nothing to change.
+func (c Change) Empty() bool { return c == Change{Point: c.Point} }
+
 // PointChange is what to change of a point.
 type PointChange struct {
-	Site            *string // a short form becomes the site's full name
-	Side            *protocol.Side
-	Landmark        *string
-	ScoreBefore     *session.ClientScore
-	ScoreAfter      *session.ClientScore
-	ThresholdBefore *float64 // kg/cm2
-	ThresholdAfter  *float64
-	Device          *string // that the thresholds were measured with
-	Referral        *string // area, as reported
-	Adverse         *string // response
-	PointNote       *string
+	Site            *string              `json:"site,omitempty"` // a short form becomes the site's full name
+	Side            *protocol.Side       `json:"side,omitempty"`
+	Landmark        *string              `json:"landmark,omitempty"`
+	ScoreBefore     *session.ClientScore `json:"score_before,omitempty"`
+	ScoreAfter      *session.ClientScore `json:"score_after,omitempty"`
+	ThresholdBefore *float64             `json:"threshold_before,omitempty"` // kg/cm2
+	ThresholdAfter  *float64             `json:"threshold_after,omitempty"`
+	Device          *string              `json:"device,omitempty"`   // that the thresholds were measured with
+	Referral        *string              `json:"referral,omitempty"` // area, as reported
+	Adverse         *string              `json:"adverse,omitempty"`  // response
+	PointNote       *string              `json:"point_note,omitempty"`
 }
 
 // MaxThreshold is far above what an algometer shows, in kg/cm2.
@@ -46,20 +50,30 @@ func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
 	var found int64
 	err := s.change(ctx, func(w *writer) {
 		found = w.resolve(id)
-		w.uncount(found)
-		defer w.count(found)
-		if c.Note != nil {
-			w.fail(checkText("note", *c.Note))
-			w.do("UPDATE session SET note = ? WHERE id = ?", *c.Note, found)
-		}
-		if c.Client != nil {
-			w.do("UPDATE session SET client = ? WHERE id = ?", w.client(*c.Client, found), found)
-		}
-		if c.PointChange != (PointChange{}) {
-			w.editPoint(found, c)
-		}
+		w.edit(found, c)
 	})
 	return found, err
+}
+
+// edit changes a session.
+func (w *writer) edit(id int64, c Change) {
+	w.uncount(id)
+	defer w.count(id)
+	for _, t := range []struct {
+		column, what string
+		to           *string
+	}{{"note", "note", c.Note}, {"next_time", "plan", c.Plan}} {
+		if t.to != nil {
+			w.fail(checkText(t.what, *t.to))
+			w.do("UPDATE session SET "+t.column+" = ? WHERE id = ?", *t.to, id)
+		}
+	}
+	if c.Client != nil {
+		w.do("UPDATE session SET client = ? WHERE id = ?", w.client(*c.Client, id), id)
+	}
+	if c.PointChange != (PointChange{}) {
+		w.editPoint(id, c)
+	}
 }
 
 // client is the row of a client, by a code; nil for none. One that is new has been known

@@ -16,7 +16,7 @@ type Filter struct {
 	Point    protocol.Point // its site, and its side if it has one
 	Protocol string         // id of a protocol or treatment, or its beginning; a treatment also has those of its points
 	Since    stats.Day      // of that day where they were held, as statistics count days, or later; 0 for all
-	Words    []string       // each stands in the title, client code, day, note, or at a point
+	Words    []string       // each stands in the title, client code, day, note, plan, or at a point
 	Limit    int            // at most so many; zero for no limit
 	After    Position       // that come after it in the list
 }
@@ -78,7 +78,7 @@ func (r *reader) ids(query string, args ...any) []int64 {
 }
 
 // textOf is what of a session words are looked for in.
-const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || strftime('%Y-%m-%d', s.began / 1000 + s.zone, 'unixepoch')
+const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || s.next_time || ' ' || strftime('%Y-%m-%d', s.began / 1000 + s.zone, 'unixepoch')
 	|| ' ' || ifnull((SELECT code FROM client WHERE client.id = s.client), '')
 	|| ' ' || ifnull((SELECT group_concat(site || ' ' || side || ' ' || landmark || ' ' || note, ' ') FROM point t WHERE t.session = s.id), ''))`
 

@@ -70,12 +70,12 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 		var began, active, paused int64
 		var zone int
 		scan(&s.ID, &s.uid, &began, &zone, &s.Client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
-			(*int64)(&s.Total), &active, &paused, &s.Open, (*string)(&s.End), &s.Note)
+			(*int64)(&s.Total), &active, &paused, &s.Open, (*string)(&s.End), &s.Note, &s.Plan)
 		s.Began, s.Preview = r.inZone(began, zone), s.Speed.Preview()
 		s.Active, s.Paused = inSeconds(active), inSeconds(paused)
 		s.Points = []Point{}
 		found[at[s.ID]] = s
-	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note
+	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note, next_time
 		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", anys(ids)...)
 	points := r.points
 	if d == Outlined {

@@ -24,7 +24,8 @@ type Session struct {
 	Active    Seconds           `json:"active"`
 	Paused    Seconds           `json:"paused"`
 	Note      string            `json:"note,omitempty"`
-	Points    []Point           `json:"points"` // those that were begun
+	Plan      string            `json:"plan,omitempty"` // what to do next time
+	Points    []Point           `json:"points"`         // those that were begun
 
 	// The rest is read by [Store.Session] only.
 

@@ -56,13 +56,12 @@ type Recorder struct {
 	save      func(*UnsavedError) // into a file
 }
 
-// Amendment is what is said of a session after its end.
+// Amendment is what is said of a session after its end: a change of what is recorded or, where
+// that is empty, the score after at its point.
 type Amendment struct {
-	// Note is what the session's note is to be. Without one it is the score that is amended.
-	Note *string `json:"note,omitempty"`
+	Change
 
-	Point int                 `json:"point"` // from 1
-	Score session.ClientScore `json:"score"` // client-reported, after; one that was not given takes away what was there
+	Score session.ClientScore `json:"score"` // client-reported; one that was not given takes away what was there
 }
 
 // entry is one session on its way into the journal.

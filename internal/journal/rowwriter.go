@@ -104,7 +104,7 @@ func (s *rowWriter) follow(t turn) {
 		}
 	}
 	s.wishes += len(t.Wishes)
-	if t.Amendment != nil {
+	if t.Amendment != nil && t.Amendment.Empty() {
 		s.marks++
 	}
 }
@@ -150,8 +150,8 @@ func (s *rowWriter) before(w *writer, t turn) {
 
 // amend adds what was said after the end.
 func (s *rowWriter) amend(w *writer, a Amendment, now time.Time) {
-	if a.Note != nil {
-		w.do("UPDATE session SET note = ? WHERE id = ?", *a.Note, s.id)
+	if !a.Empty() {
+		w.edit(s.id, a.Change)
 		return
 	}
 	s.marks++

@@ -66,7 +66,7 @@ func TestRecorded(t *testing.T) {
 	d.begin(Run{Plan: sample(t), Client: "4KXP-7M2P"})
 	d.pass(time.Hour)
 	text := "lighter next time"
-	d.r.Amend(Amendment{Note: &text})
+	d.r.Amend(Amendment{Change: Change{Note: &text}})
 	uid := d.r.Recorded(t.Context())
 	s, err := Open(t.Context(), folder)
 	if err != nil {
@@ -83,7 +83,7 @@ func TestRecorded(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.close()
-	d.r.Amend(Amendment{Note: &text}) // after the end nothing is taken in
+	d.r.Amend(Amendment{Change: Change{Note: &text}}) // after the end nothing is taken in
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
 	d.r.follow(&entry{header: header{UID: "later"}})

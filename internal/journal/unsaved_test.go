@@ -62,10 +62,21 @@ func TestTakenInIsAsIfWritten(t *testing.T) {
 				if rapid.Bool().Draw(rt, "given") {
 					score = session.Reported(rapid.IntRange(0, 10).Draw(rt, "score"))
 				}
-				amends = append(amends, Amendment{Point: 1, Score: score})
+				amends = append(amends, Amendment{Change: Change{Point: 1}, Score: score})
 				if rapid.Bool().Draw(rt, "noted") {
 					note := rapid.SampledFrom([]string{"", "with the elbow", "ü\n\"x\""}).Draw(rt, "note after")
-					amends = append(amends, Amendment{Note: &note})
+					change := Change{Note: &note}
+					switch rapid.IntRange(0, 4).Draw(rt, "what") {
+					case 0:
+						change = Change{Plan: &note}
+					case 1:
+						change = Change{Point: 1, PointChange: PointChange{Adverse: &note}}
+					case 2:
+						change = Change{Point: 1, PointChange: PointChange{Referral: &note}}
+					case 3:
+						change = Change{Point: 1, PointChange: PointChange{ThresholdAfter: to(rapid.SampledFrom([]float64{0, 2.65, 50}).Draw(rt, "kg"))}}
+					}
+					amends = append(amends, Amendment{Change: change})
 				}
 			}
 		}
@@ -140,7 +151,7 @@ func TestEndedOnAFullDisk(t *testing.T) {
 	d, _ := crammed(t)
 	d.talkative(200)
 	d.pass(time.Hour)
-	d.r.Amend(Amendment{Point: 1, Score: session.Reported(2)})
+	d.r.Amend(Amendment{Change: Change{Point: 1}, Score: session.Reported(2)})
 	inUnsaved(t, d, d.r.Close(nil))
 	if left, err := FindInterrupted(t.Context(), d.folder); err != nil || len(left) > 0 {
 		t.Fatalf("it is interrupted: %v, %v", left, err)
@@ -177,7 +188,7 @@ func TestOnlyTheRestIsTakenIn(t *testing.T) {
 	if _, err := s.db.ExecContext(t.Context(), "CREATE TRIGGER full BEFORE INSERT ON mark BEGIN SELECT raise(FAIL, 'full'); END"); err != nil {
 		t.Fatal(err)
 	}
-	d.r.Amend(Amendment{Point: 1, Score: session.Reported(2)})
+	d.r.Amend(Amendment{Change: Change{Point: 1}, Score: session.Reported(2)})
 	inUnsaved(t, d, d.r.Close(nil))
 	if _, err := s.db.ExecContext(t.Context(), "DROP TRIGGER full"); err != nil {
 		t.Fatal(err)

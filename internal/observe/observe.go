@@ -200,14 +200,14 @@ func (o *Observers) TellHour(d appointment.Due) {
 // Noted keeps a note on the last run that was typed after its end.
 func (o *Observers) Noted(note string) {
 	if o.record != nil {
-		o.record.Amend(journal.Amendment{Note: &note})
+		o.record.Amend(journal.Amendment{Change: journal.Change{Note: &note}})
 	}
 }
 
 // Scored keeps a client-reported score that was given after the end of the last run.
 func (o *Observers) Scored(point int, score session.ClientScore) {
 	if o.record != nil {
-		o.record.Amend(journal.Amendment{Point: point, Score: score})
+		o.record.Amend(journal.Amendment{Change: journal.Change{Point: point}, Score: score})
 	}
 }
 

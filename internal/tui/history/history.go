@@ -4,7 +4,10 @@
 // What it shows comes ready to be read: the words are chosen where the record is known.
 package history
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Options connect the screens to the record. All are called in commands.
 type Options struct {
@@ -34,10 +37,18 @@ type Detail struct {
 
 	Facts      []Fact
 	Note       string
+	NextTime   string   // what was planned for the next time, which the facts say as well
 	Chart      []string // the lines for the chart
 	Points     []Point
 	Rows       []Row
 	Afterwards []string // what the sources say of the time afterwards
+}
+
+// Remarks are what was written of a session as a whole, for somebody who is about to work
+// with the client again.
+func (d Detail) Remarks() []Fact {
+	all := []Fact{{"plan", d.NextTime}, {"note", d.Note}}
+	return slices.DeleteFunc(all, func(f Fact) bool { return f.Text == "" })
 }
 
 // Fact is something about a session or a point, with its name.

@@ -186,11 +186,12 @@ func (s *Screen) write(st ui.Env, b *ui.Body) {
 	for _, notice := range s.last.Notices {
 		b.Text(st.Look.Warn, notice)
 	}
-	if s.last.Note != "" {
-		b.Field("note", s.last.Note)
+	remarks := s.last.Remarks()
+	for _, f := range remarks {
+		b.Field(f.Name, f.Text)
 	}
 	for i, p := range s.last.Points {
-		if i > 0 || s.last.Note != "" {
+		if i > 0 || len(remarks) > 0 {
 			b.Gap()
 		}
 		b.Text(st.Look.Title, p.Name)

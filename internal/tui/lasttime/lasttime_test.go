@@ -32,7 +32,7 @@ func sample() Session {
 	return Session{
 		Detail: history.Detail{
 			Item: history.Item{Title: "Neck and shoulder", Client: "4KXP-7M2C", Began: time.Date(2026, 11, 19, 14, 5, 0, 0, time.UTC)},
-			Note: "lighter next time, left side first",
+			Note: "headache in the morning", NextTime: "lighter, left side first",
 			Points: []history.Point{
 				{Name: "point 1: upper trapezius left", Facts: []history.Fact{
 					{Name: "protocol", Text: "Alternating ischemic compression"}, {Name: "rounds", Text: "6 of 6 planned"},
