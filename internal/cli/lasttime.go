@@ -12,13 +12,9 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
-	"presshold/internal/keymap"
-	"presshold/internal/observe"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
-	"presshold/internal/tui"
-	"presshold/internal/tui/clients"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/lasttime"
 	"presshold/internal/tui/ui"
@@ -36,44 +32,89 @@ func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings
 		return lasttime.Session{}, err
 	}
 	last := lasttime.Session{Detail: detailOf(s)}
-	for i, p := range s.Points {
-		last.Points[i] = history.Point{Name: pointName(s, p), Facts: doneAt(s, p)}
-	}
 	all := a.treatments()
-	plan, err := repeated(s, o)
-	last.Notices = changes(s, plan, all)
+	ceiling := o.Ceiling
+	o.Ceiling = 0
+	plan, notices, err := repeated(s, all, o)
+	last.Notices, last.Points = notices, pointsOf(s, plan)
 	if err != nil {
-		last.Notices = append(last.Notices, fmt.Sprintf("It can't be repeated: %s.", err))
+		why, _, _ := strings.Cut(err.Error(), "\n") // what follows is the file
+		last.Notices = append(last.Notices, fmt.Sprintf("It can't be repeated: %s.", why))
 		return last, nil
 	}
-	last.Plan = plan
-	last.Change = changeOf(s, plan, all, cfg)
+	last.Plan = plan.Under(ceiling) // which is lowered where more was pressed than is allowed now
+	last.Change = changeOf(s, last.Plan, all, cfg)
 	return last, nil
 }
 
-// repeated is the plan that runs a session again as it was recorded: at all the points of its
-// protocol, or, of a treatment, at those that were begun, also where nothing was done then.
-// What was pressed harder than the ceiling of the settings now allows is lowered to it.
-func repeated(s journal.Session, o protocol.Options) (*protocol.Plan, error) {
-	ceiling := o.Ceiling
-	o.Ceiling = 0
-	plan, err := unlimited(s, o)
-	if err != nil {
-		return nil, err
+// repeated is the plan that runs a session again as it was recorded, and what the library no
+// longer has as it was then. A protocol is run at all of its points. So is a treatment that is
+// still the same; of any other one only those points are known that were begun.
+func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, []string, error) {
+	if !s.Treatment && len(s.Protocols) > 0 {
+		p, err := asRun(s.Protocols[0])
+		if err != nil {
+			return nil, nil, err
+		}
+		plan, err := expand(p, o)
+		return plan, changes(s, all), err
 	}
-	return plan.Under(ceiling), nil
+	plan, err := planOf(s, s.Points, o)
+	if err != nil {
+		return nil, changes(s, all), err
+	}
+	now, notice := treatmentNow(s, plan, all, o)
+	if now != nil {
+		return now, nil, nil
+	}
+	return plan, append([]string{notice}, changes(s, all)...), nil
 }
 
-// unlimited is that plan whatever the settings allow.
-func unlimited(s journal.Session, o protocol.Options) (*protocol.Plan, error) {
-	if s.Treatment || len(s.Protocols) == 0 {
-		return planOf(s, s.Points, o)
+// treatmentNow is the plan of a session's treatment as the library has it, or else why it is
+// not that of then.
+func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, string) {
+	if !slices.Contains(all.TreatmentIDs(), s.Protocol) {
+		return nil, s.Title + " is no longer in the library. It runs as it was recorded."
 	}
-	p, err := asRun(s.Protocols[0])
-	if err != nil {
-		return nil, err
+	if e, err := all.Find(s.Protocol); err == nil {
+		if now, err := expandTreatment(*e.Treatment, all.Exactly, o); err == nil && includes(now, s, then) {
+			return now, ""
+		}
 	}
-	return expand(p, o)
+	return nil, s.Title + " has changed since. It runs as it was recorded."
+}
+
+// includes tells whether a plan has the points of a session, and works them as the plan does
+// that was made of these.
+func includes(now *protocol.Plan, s journal.Session, then *protocol.Plan) bool {
+	for i, p := range s.Points {
+		at := p.N - 1
+		if at >= len(now.Points) || now.Points[at] != p.Place() || !reflect.DeepEqual(now.PartAt(at).Blocks, then.PartAt(i).Blocks) {
+			return false
+		}
+	}
+	return true
+}
+
+// pointsOf are the points of a session, those that were left out among them: a plan of all
+// of them has more than were begun.
+func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
+	if plan != nil && len(plan.Points) > len(s.Points) {
+		begun := s.Points
+		s.Points = nil
+		for i, at := range plan.Points {
+			p := journal.Point{N: i + 1, Site: at.Site, Side: at.Side, Landmark: at.Landmark}
+			if n := slices.IndexFunc(begun, func(b journal.Point) bool { return b.N == p.N }); n >= 0 {
+				p = begun[n]
+			}
+			s.Points = append(s.Points, p)
+		}
+	}
+	var points []history.Point
+	for _, p := range s.Points {
+		points = append(points, history.Point{Name: pointName(s, p), Facts: doneAt(s, p)})
+	}
+	return points
 }
 
 // doneAt are the facts of a point for somebody who is about to work there again.
@@ -82,9 +123,6 @@ func doneAt(s journal.Session, p journal.Point) []history.Fact {
 		return []history.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}
 	}
 	facts := pointFacts(s, p)
-	if !s.Treatment {
-		facts = slices.Insert(facts, 0, history.Fact{Name: "protocol", Text: p.Title})
-	}
 	if ends := holdEnds(s, p.N); ends != "" {
 		at := 1 + slices.IndexFunc(facts, func(f history.Fact) bool { return f.Name == "holds" })
 		facts = slices.Insert(facts, max(at, 1), history.Fact{Name: "each hold", Text: ends})
@@ -121,17 +159,9 @@ func holdEnds(s journal.Session, point int) string {
 	return strings.Join(ends, ", ")
 }
 
-// changes say what of a session the library no longer has as it was then: its treatment, or
-// its protocols. A plan that was made of a session of a treatment is nil where none could be.
-func changes(s journal.Session, plan *protocol.Plan, all *catalog.Treatments) []string {
+// changes say which protocols of a session the library no longer has as they were then.
+func changes(s journal.Session, all *catalog.Treatments) []string {
 	var notices []string
-	if s.Treatment && plan != nil {
-		notice := treatmentChange(plan, all)
-		if notice == "" {
-			return nil
-		}
-		notices = append(notices, notice)
-	}
 	for _, ran := range s.Protocols {
 		then, err := asRun(ran)
 		if err != nil || ran.ID == protocol.AdHocID {
@@ -155,36 +185,6 @@ func changes(s journal.Session, plan *protocol.Plan, all *catalog.Treatments) []
 		}
 	}
 	return notices
-}
-
-// treatmentChange says that the library has the treatment of a plan otherwise now, or no more;
-// "" for neither.
-func treatmentChange(then *protocol.Plan, all *catalog.Treatments) string {
-	if !slices.Contains(all.TreatmentIDs(), then.ID) {
-		return then.Name + " is no longer in the library. It runs as it was recorded."
-	}
-	if e, err := all.Find(then.ID); err == nil {
-		if now, err := expandTreatment(*e.Treatment, all.Exactly, protocol.Options{}); err == nil && includes(now, then) {
-			return ""
-		}
-	}
-	return then.Name + " has changed since. It runs as it was recorded."
-}
-
-// includes tells whether a plan has all points of another one, in their order, and works them
-// alike.
-func includes(plan, other *protocol.Plan) bool {
-	at := 0
-	for i, point := range other.Points {
-		for at < len(plan.Points) && (plan.Points[at] != point || !reflect.DeepEqual(plan.PartAt(at).Blocks, other.PartAt(i).Blocks)) {
-			at++
-		}
-		if at == len(plan.Points) {
-			return false
-		}
-		at++
-	}
-	return true
 }
 
 // yours tells whether a protocol is the user's own: then numbers that were chosen may be
@@ -216,26 +216,6 @@ func (a *app) lastTimeScreen(ctx context.Context, client string, cfg settings.Se
 		}
 		return last, err
 	})
-}
-
-// openerFor opens the screens that keys in the picker ask for, that of the clients among
-// them.
-func (a *app) openerFor(ctx context.Context, observers *observe.Observers, cfg settings.Settings) func(keymap.Action, tui.Item) ui.Screen {
-	others := opener(cfg)
-	return func(action keymap.Action, it tui.Item) ui.Screen {
-		if action != keymap.Client {
-			return others(action, it)
-		}
-		return clients.New(clients.Options{
-			Codes:  func() ([]string, error) { return clientCodes(ctx, func(journal.Client) bool { return true }) },
-			Parse:  parseClient,
-			Client: observers.Client(),
-			Choose: func(code string) ui.Screen {
-				observers.SetClient(code)
-				return a.lastTimeScreen(ctx, code, cfg)
-			},
-		})
-	}
 }
 
 // writeLastTime writes what was done last for people.

@@ -5,9 +5,11 @@ import (
 
 	"presshold/internal/journal"
 	"presshold/internal/keymap"
+	"presshold/internal/observe"
 	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
+	"presshold/internal/tui/clients"
 	"presshold/internal/tui/ui"
 )
 
@@ -33,5 +35,25 @@ func opener(cfg settings.Settings) func(keymap.Action, tui.Item) ui.Screen {
 			}
 		}
 		return nil
+	}
+}
+
+// openerFor opens the screens that keys in the picker ask for, that of the clients among
+// them.
+func (a *app) openerFor(ctx context.Context, observers *observe.Observers, cfg settings.Settings) func(keymap.Action, tui.Item) ui.Screen {
+	others := opener(cfg)
+	return func(action keymap.Action, it tui.Item) ui.Screen {
+		if action != keymap.Client {
+			return others(action, it)
+		}
+		return clients.New(clients.Options{
+			Codes:  func() ([]string, error) { return clientCodes(ctx, func(journal.Client) bool { return true }) },
+			Parse:  parseClient,
+			Client: observers.Client(),
+			Choose: func(code string) ui.Screen {
+				observers.SetClient(code)
+				return a.lastTimeScreen(ctx, code, cfg)
+			},
+		})
 	}
 }

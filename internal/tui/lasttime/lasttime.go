@@ -186,14 +186,11 @@ func (s *Screen) write(st ui.Env, b *ui.Body) {
 	for _, notice := range s.last.Notices {
 		b.Text(st.Look.Warn, notice)
 	}
-	remarks := s.last.Remarks()
-	for _, f := range remarks {
+	for _, f := range s.last.Remarks() {
 		b.Field(f.Name, f.Text)
 	}
-	for i, p := range s.last.Points {
-		if i > 0 || len(remarks) > 0 {
-			b.Gap()
-		}
+	for _, p := range s.last.Points {
+		b.Gap()
 		b.Text(st.Look.Title, p.Name)
 		for _, f := range p.Facts {
 			b.Field(f.Name, f.Text)
