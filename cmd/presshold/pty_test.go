@@ -223,6 +223,43 @@ func TestPlainKeys(t *testing.T) {
 	x.colourless()
 }
 
+// What is entered on the summary stands in the record, but for what was taken back.
+func TestEnterOnTheSummary(t *testing.T) {
+	t.Parallel()
+	x := presshold(t, 80, 24, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--speed", "10", "--point", "soleus:left")
+	x.sees("Summary")
+	x.types("+")
+	x.sees("1 threshold after")
+	x.types("1")
+	x.sees("threshold after, kg/cm2: ▏")
+	x.types("2,6")
+	x.sees("2,6▏")
+	x.types("\r")
+	x.sees("1 threshold after: 2,6 kg/cm2")
+	x.types("5")
+	x.sees("plan: ▏")
+	x.types("left first")
+	x.sees("left first▏")
+	x.types("\r")
+	x.sees("5 plan: left first")
+	x.types("2")
+	x.sees("adverse response: ▏")
+	x.types("faint")
+	x.sees("faint▏")
+	x.types("\r")
+	x.sees("2 adverse response: faint")
+	x.types("\x7f")
+	x.sees(`2 adverse response +│`)
+	x.types("\x03")
+	x.exits(130)
+	y := openIn(t, x.cmd.Dir, 100, 40, "presshold", "history", "show", "last")
+	y.sees(`(?s)plan +left first.*threshold +\? -> 2.6 kg/cm2`)
+	y.exits(0)
+	if text := y.text(); strings.Contains(text, "faint") {
+		t.Errorf("what was taken back is recorded:\n%s", text)
+	}
+}
+
 // ACCESSIBLE asks every command for plain lines, in a terminal that could show its screen.
 func TestAccessible(t *testing.T) {
 	t.Parallel()

@@ -150,17 +150,6 @@ func parseScore(text string) (session.ClientScore, error) {
 	return session.Reported(n), nil
 }
 
-// maxThreshold is more than any algometer shows, in kg/cm2.
-const maxThreshold = 50
-
-func parseThreshold(text string) (float64, error) {
-	kg, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
-	if err != nil || !(kg > 0 && kg <= maxThreshold) { // nor is it when it is no number
-		return 0, fmt.Errorf("threshold %q: want kg/cm2, above 0 and at most %d", text, maxThreshold)
-	}
-	return kg, nil
-}
-
 // parseLength reads the length of a phase, within the limits of a protocol.
 func parseLength(text string) (protocol.Span, error) {
 	s, err := protocol.ParseSpan(text)

@@ -195,7 +195,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	score(&c.ScoreBefore, "score-before", "client-reported score before")
 	score(&c.ScoreAfter, "score-after", "client-reported score after")
 	threshold := func(to **float64, name, help string) {
-		f.Var(&value[*float64]{to: to, kind: "KG", parse: orNone(parseThreshold)}, name, help)
+		f.Var(&value[*float64]{to: to, kind: "KG", parse: orNone(journal.ParseThreshold)}, name, help)
 	}
 	threshold(&c.ThresholdBefore, "threshold-before", "pressure pain threshold before, in kg/cm2")
 	threshold(&c.ThresholdAfter, "threshold-after", "pressure pain threshold after, in kg/cm2")

@@ -38,7 +38,7 @@ func (a *recordInfo) add(cmd *cobra.Command) {
 		"the client's code (see presshold client new)")
 	f.Var(&value[session.ClientScore]{to: &a.score, parse: parseScore, kind: "0-10"}, "score",
 		"client-reported score before the first hold")
-	f.Var(&value[float64]{to: &a.threshold, parse: parseThreshold, kind: "KG"}, "threshold",
+	f.Var(&value[float64]{to: &a.threshold, parse: journal.ParseThreshold, kind: "KG"}, "threshold",
 		"pressure pain threshold at the first point beforehand, in kg/cm2")
 	f.StringVar(&a.device, "device", "", "what it was measured with")
 	f.StringVar(&a.note, "note", "", "a note on the session")

@@ -50,7 +50,7 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 			defer ask(ctx, &o, observers, cfg.Ceiling, a.interrupted(ctx))()
 		}
 		o.Client, o.Open = observers.Client, a.openerFor(ctx, observers, cfg)
-		o.Scored, o.Noted, o.Struck = observers.Scored, observers.Noted, observers.Signalled
+		o.Scored, o.Enter, o.Struck = observers.Scored, observers.Enter, observers.Signalled
 		o.Note = f.about.note
 	}
 	signals, stop := a.signals.take()

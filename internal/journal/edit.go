@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -64,7 +65,7 @@ func (w *writer) edit(id int64, c Change) {
 		to           *string
 	}{{"note", "note", c.Note}, {"next_time", "plan", c.Plan}} {
 		if t.to != nil {
-			w.fail(checkText(t.what, *t.to))
+			w.fail(CheckText(t.what, *t.to))
 			w.do("UPDATE session SET "+t.column+" = ? WHERE id = ?", *t.to, id)
 		}
 	}
@@ -116,7 +117,7 @@ func (w *writer) editPoint(id int64, c Change) {
 		case t.most == protocol.MaxName:
 			set(t.column, *t.to, checkName(t.what, *t.to))
 		default:
-			set(t.column, *t.to, checkText(t.what, *t.to))
+			set(t.column, *t.to, CheckText(t.what, *t.to))
 		}
 	}
 	if c.Side != nil {
@@ -171,7 +172,8 @@ func fullName(site *string) *string {
 	return &name
 }
 
-func checkText(what, text string) error {
+// CheckText says why a text of a session, or of a point, can't be kept.
+func CheckText(what, text string) error {
 	switch {
 	case len(text) > protocol.MaxText:
 		return refuse("%s: it is %d bytes long; at most %d are allowed", what, len(text), protocol.MaxText)
@@ -188,7 +190,7 @@ func checkName(what, text string) error {
 	case strings.ContainsFunc(text, plain.Acts):
 		return refuse("%s: there is a control character in it", what)
 	}
-	return checkText(what, text)
+	return CheckText(what, text)
 }
 
 func checkSide(side protocol.Side) error {
@@ -205,6 +207,15 @@ func checkScore(s session.ClientScore) error {
 		return refuse("score: want 0 to 10")
 	}
 	return nil
+}
+
+// ParseThreshold reads a pressure pain threshold in kg/cm2; the point may be a comma.
+func ParseThreshold(text string) (float64, error) {
+	kg, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	if err != nil || checkThreshold(kg) != nil {
+		return 0, refuse("threshold %q: want kg/cm2, above 0 and at most %d", text, MaxThreshold)
+	}
+	return kg, nil
 }
 
 func checkThreshold(kg float64) error {

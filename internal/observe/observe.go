@@ -197,13 +197,6 @@ func (o *Observers) TellHour(d appointment.Due) {
 	}
 }
 
-// Noted keeps a note on the last run that was typed after its end.
-func (o *Observers) Noted(note string) {
-	if o.record != nil {
-		o.record.Amend(journal.Amendment{Change: journal.Change{Note: &note}})
-	}
-}
-
 // Scored keeps a client-reported score that was given after the end of the last run.
 func (o *Observers) Scored(point int, score session.ClientScore) {
 	if o.record != nil {

@@ -12,9 +12,9 @@ func (m *model) interrupt() tea.Cmd {
 	return m.exit()
 }
 
-// exit ends the program, and the run at hand with it. A note that is being typed is kept.
+// exit ends the program, and the run at hand with it. What is being typed is kept.
 func (m *model) exit() tea.Cmd {
-	m.keepNote()
+	m.keepEntry()
 	m.abort()
 	m.closeScreens()
 	m.leaving = true

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/appointment"
 	"presshold/internal/keymap"
+	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/ui"
@@ -109,6 +110,15 @@ func sights() []sight {
 			r.press("7")
 			r.wait(50 * second)
 			r.press("3", "e")
+			return r
+		}},
+		{"summary-enter", func(t testing.TB, w, h int) *rig {
+			r := newRig(t, w, h, starting(t, "alternating-ischemic-compression"), func(o *Options) {
+				o.Enter = func(int, observe.Entry, string) error { return nil }
+				o.Scored = func(int, session.ClientScore) {}
+			})
+			r.wait(time.Hour)
+			r.press("+", "1", "2", ".", "6", "enter")
 			return r
 		}},
 		{"summary-points", func(t testing.TB, w, h int) *rig {

@@ -12,7 +12,7 @@ import (
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
-	typing := m.screen == summary && m.note.typing || m.screenTypes() // and so no letter means anything else
+	typing := m.screen == summary && m.entries.typing != "" || m.screenTypes() // and so no letter means anything else
 	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged && !typing {
 		sound := "sound off"
 		if m.muted {
@@ -37,7 +37,7 @@ func (m *model) helpSections() []ui.Section {
 		here = ui.Section{Head: "here", Hints: m.topScreen().Help(m.env())}
 	case summary:
 		here = ui.Section{Head: "summary", Hints: m.noteHints(m.keys.Full)}
-		if !m.note.typing {
+		if !m.listing() {
 			here.Hints = append(m.sumHints(m.keys.Full), here.Hints...)
 		}
 	}

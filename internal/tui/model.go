@@ -100,7 +100,7 @@ type model struct {
 	leaving    bool // the program is about to end: nothing has a meaning any more
 	runs       []session.Summary
 	afterwards []string // what is said of the time after the last of them
-	note       sessionNote
+	entries    entries
 	later      session.Scores      // given on the summary
 	scored     session.ClientScore // the score after, as the run itself had it
 	doneAt     time.Duration       // when the last of them came to its end
@@ -215,8 +215,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.perceive(ui.Wake{})
 	case tea.PasteMsg:
 		switch {
-		case m.noting():
-			m.editNote(msg)
+		case m.entering():
+			m.editEntry(msg)
 			return nil
 		case m.types():
 			return m.direct(msg)
@@ -360,8 +360,8 @@ func (m *model) lay() {
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
-		if m.note.typing {
-			m.page.Show(m.note.row, m.note.row+2)
+		if m.entries.typing != "" {
+			m.page.Show(m.entries.row, m.entries.row+2)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -8,93 +10,207 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/observe"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// sessionNote is the note on the latest run, which is typed on its summary.
-type sessionNote struct {
-	text   string // as it is kept
-	typing bool
-	input  textinput.Model
-	row    int // of the summary, in which it is typed
+// entries is what was entered on the summary of the latest run, beside its score.
+type entries struct {
+	kept   map[observe.Entry]string
+	done   []undoable // what can be taken back, the latest last
+	listed bool       // the list to choose from is shown
+
+	typing  observe.Entry // "" for nothing
+	input   textinput.Model
+	problem string // why what was typed can't be kept
+	row     int    // of the summary, in which it is typed
 }
 
-// caret stands where the note is typed.
+// undoable is what was entered, and what it took the place of. Without an entry it is a
+// score, which knows that itself.
+type undoable struct {
+	entry observe.Entry
+	was   string
+}
+
+// caret stands where something is typed.
 const caret = "▏"
 
-// canNote tells whether a note is kept.
-func (m *model) canNote() bool { return m.opts.Noted != nil && m.lastPoint().Number > 0 }
+// canEnter tells whether what is entered is kept.
+func (m *model) canEnter() bool { return m.opts.Enter != nil && m.lastPoint().Number > 0 }
 
-// typeNote begins to type the note.
-func (m *model) typeNote() {
+// listing tells whether only the keys of what is entered have a meaning.
+func (m *model) listing() bool { return m.entries.listed || m.entries.typing != "" }
+
+// choose is what a key does while the list of what can be entered is shown: a digit chooses,
+// and whatever else is not undo or a way to scroll closes it.
+func (m *model) choose(msg tea.KeyPressMsg, actions []keymap.Action) {
+	if n, ok := keys.Digit(msg); ok && n > 0 && n <= len(observe.Entries()) {
+		m.typeEntry(observe.Entries()[n-1])
+		return
+	}
+	for _, a := range actions {
+		if a == keymap.Undo {
+			m.undo()
+			return
+		}
+		if m.page.Turn(a) {
+			return
+		}
+	}
+	m.list(false)
+}
+
+// list shows the list of what can be entered, or takes it away.
+func (m *model) list(show bool) {
+	m.entries.listed = show
+	m.page = ui.Page{}
+	m.lay()
+}
+
+// typeEntry begins to type something.
+func (m *model) typeEntry(e observe.Entry) {
 	in := textinput.New()
 	in.Prompt = ""
 	in.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
 	in.SetVirtualCursor(false)          // the terminal's own needs no timer to blink
 	in.Focus()                          // which only a virtual cursor has a command for
-	in.SetValue(m.note.text)
+	in.SetValue(m.entries.kept[e])
 	in.CursorEnd()
-	m.note.input, m.note.typing = in, true
+	m.entries.input, m.entries.typing, m.entries.problem = in, e, ""
 	m.lay()
 }
 
-// noting tells whether keys are typed into the note.
-func (m *model) noting() bool {
-	return m.screen == summary && m.overlay == noOverlay && m.note.typing
+// entering tells whether keys are typed into an entry.
+func (m *model) entering() bool {
+	return m.screen == summary && m.overlay == noOverlay && m.entries.typing != ""
 }
 
-// editNote takes a key or a paste while the note is typed: Enter keeps it, Escape leaves
-// it as it was.
-func (m *model) editNote(msg tea.Msg) {
+// editEntry takes a key or a paste while something is typed: Enter keeps it, Escape leaves it
+// as it was.
+func (m *model) editEntry(msg tea.Msg) {
 	press, _ := msg.(tea.KeyPressMsg)
 	switch {
 	case keys.Is(press, "enter"):
-		m.keepNote()
+		m.keepEntry()
 	case keys.Is(press, "esc"):
-		m.note.typing = false
+		m.entries.typing = ""
 	default:
-		m.note.input, _ = m.note.input.Update(msg)
+		m.entries.input, _ = m.entries.input.Update(msg)
+		m.entries.problem = ""
 	}
 	m.lay()
 }
 
-// keepNote keeps the note as it was typed, if it was.
-func (m *model) keepNote() {
-	if !m.note.typing {
+// keepEntry keeps what was typed, if something was.
+func (m *model) keepEntry() {
+	e := m.entries.typing
+	if e == "" {
 		return
 	}
-	m.note.typing = false
-	if text := strings.TrimSpace(plain.Line(m.note.input.Value())); text != m.note.text {
-		m.note.text = text
-		m.opts.Noted(text)
+	text, was := strings.TrimSpace(plain.Line(m.entries.input.Value())), m.entries.kept[e]
+	if text != was {
+		if err := m.opts.Enter(m.lastPoint().Number, e, text); err != nil {
+			m.entries.problem = err.Error()
+			return
+		}
+		m.entries.kept[e] = text
+		m.entries.done = append(m.entries.done, undoable{e, was})
+	}
+	m.entries.typing = ""
+}
+
+// undo takes back what was entered last on the summary, a score among it.
+func (m *model) undo() {
+	n := len(m.entries.done) - 1
+	if n < 0 {
+		return
+	}
+	last := m.entries.done[n]
+	m.entries.done = m.entries.done[:n]
+	if last.entry == "" {
+		m.unrate()
+		return
+	}
+	m.entries.kept[last.entry] = last.was
+	_ = m.opts.Enter(m.lastPoint().Number, last.entry, last.was) // it was kept before
+	m.lay()
+}
+
+// undoWords say what undo takes back; "" for nothing.
+func (m *model) undoWords() string {
+	n := len(m.entries.done) - 1
+	switch {
+	case n < 0:
+		return ""
+	case m.entries.done[n].entry == "":
+		return "undo score"
+	default:
+		return "undo " + string(m.entries.done[n].entry)
 	}
 }
 
-// noteBox is the lines for the chart and the note in a box, with its keys in the lower
+// entryLines are what was entered or, where the list is shown, all that can be, with its
+// digits.
+func (m *model) entryLines() []string {
+	var lines []string
+	for i, e := range observe.Entries() {
+		text := string(e)
+		if kept := m.entries.kept[e]; kept != "" {
+			text += ": " + strings.TrimSpace(kept+" "+e.Unit())
+		} else if !m.entries.listed {
+			continue
+		}
+		if m.entries.listed {
+			text = strconv.Itoa(i+1) + " " + text
+		}
+		lines = append(lines, text)
+	}
+	return lines
+}
+
+// typedLines are the line in which something is typed, and what is wrong with it.
+func (m *model) typedLines() []string {
+	typed := []rune(m.entries.input.Value())
+	at := m.entries.input.Position()
+	label := string(m.entries.typing)
+	if unit := m.entries.typing.Unit(); unit != "" {
+		label += ", " + unit
+	}
+	lines := []string{label + ": " + string(typed[:at]) + caret + string(typed[at:])}
+	if m.entries.problem != "" {
+		lines = append(lines, m.entries.problem)
+	}
+	return lines
+}
+
+// noteBox is the lines for the chart and what was entered in a box, with its keys in the lower
 // edge. A small window has no room for edges.
 func (b brief) noteBox(m *model, chart []string) {
-	lines := chart
+	lines := append(slices.Clone(chart), m.entryLines()...)
 	switch {
-	case m.note.typing:
-		typed := []rune(m.note.input.Value())
-		at := m.note.input.Position()
-		lines = append(lines, "note: "+string(typed[:at])+caret+string(typed[at:]))
-	case m.note.text != "":
-		lines = append(lines, "note: "+m.note.text)
+	case m.entries.typing != "":
+		lines = append(slices.Clone(chart), m.typedLines()...)
+	case m.entries.listed:
+		lines = m.entryLines()
 	}
 	look, room, left, right := m.look, b.Width, "", ""
 	if m.boxed() {
 		room -= 4
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
-		b.edge("╭", look.Quiet.Render("for the chart"), "╮")
+		head := "for the chart"
+		if m.entries.listed {
+			head = "what to enter"
+		}
+		b.edge("╭", look.Quiet.Render(head), "╮")
 	}
 	for _, l := range lines {
 		for _, part := range plain.Wrap(l, room) {
-			if m.note.typing && strings.Contains(part, caret) {
-				m.note.row = len(b.Lines)
+			if m.entries.typing != "" && strings.Contains(part, caret) {
+				m.entries.row = len(b.Lines)
 			}
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
 		}
@@ -119,18 +235,21 @@ func (m *model) boxed() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
-	if m.note.typing {
-		return []key.Binding{keys.Hint("enter", "keep the note"), keys.Hint("esc", "cancel")}
+	undo := write(keymap.Undo, m.undoWords())
+	undo.SetEnabled(undo.Enabled() && len(m.entries.done) > 0)
+	switch {
+	case m.entries.typing != "":
+		return []key.Binding{keys.Hint("enter", "keep the "+string(m.entries.typing)), keys.Hint("esc", "cancel")}
+	case m.entries.listed:
+		return keys.Enabled(keys.Hint("1-"+strconv.Itoa(len(observe.Entries())), "enter"), undo, write(keymap.Close, "back"))
 	}
 	var hints []key.Binding
-	if m.canNote() {
-		hints = append(hints, keys.Hint("n", "note"))
+	if m.canEnter() {
+		hints = append(hints, keys.Hint("n", "note"), keys.Hint("+", "more to enter"))
 	}
-	if m.canUnrate() {
-		hints = append(hints, write(keymap.Undo, "undo score"))
-	}
+	hints = append(hints, undo)
 	if m.canRate() {
 		hints = append(hints, keys.Hint("0-9", "score after"))
 	}
-	return hints
+	return keys.Enabled(hints...)
 }

@@ -1,14 +1,19 @@
 package tui
 
 import (
+	"errors"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
 
+	"presshold/internal/observe"
 	"presshold/internal/session"
 )
 
@@ -18,7 +23,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	var kept []string
 	r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
 		o.Note = "before"
-		o.Noted = func(note string) { kept = append(kept, note) }
+		o.Enter = func(_ int, _ observe.Entry, note string) error { kept = append(kept, note); return nil }
 	})
 	r.wait(time.Hour)
 	r.shows("note: before", "n note")
@@ -28,7 +33,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("enter")
 	r.wait(time.Second)
 	r.press("n", "z", "esc")
-	if r.m.screen != summary || len(kept) != 1 || r.m.note.text != kept[0] {
+	if r.m.screen != summary || len(kept) != 1 || r.m.entries.kept[observe.Note] != kept[0] {
 		t.Fatalf("on %s, kept %q", r.m.screen, kept)
 	}
 	if got := kept[0]; !slices.Contains([]string{"before, q7xy␛[2J?", "before, q7xy[2J?"}, got) {
@@ -46,7 +51,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	} {
 		kept = nil
 		r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
-			o.Noted = func(note string) { kept = append(kept, note) }
+			o.Enter = func(_ int, _ observe.Entry, note string) error { kept = append(kept, note); return nil }
 		})
 		r.wait(time.Hour)
 		r.press("n", "t", "e", "n", "d", "e", "r")
@@ -59,7 +64,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	nowhere := newRig(t, 80, 40, starting(t, "mine"))
 	nowhere.wait(time.Hour)
 	nowhere.press("n")
-	if nowhere.m.noting() {
+	if nowhere.m.entering() {
 		t.Error("a note is typed that nobody keeps")
 	}
 }
@@ -69,7 +74,7 @@ func TestNoteStaysInSight(t *testing.T) {
 	long := strings.Fields(strings.Repeat("t e n d e r , ", 30))
 	for _, size := range [][2]int{{20, 6}, {30, 10}, {40, 12}, {80, 24}, {200, 60}} {
 		r := newRig(t, size[0], size[1], starting(t, "mine"), func(o *Options) {
-			o.Noted = func(string) {}
+			o.Enter = func(int, observe.Entry, string) error { return nil }
 			o.Scored = func(int, session.ClientScore) {}
 		})
 		r.wait(time.Hour)
@@ -85,4 +90,107 @@ func TestNoteStaysInSight(t *testing.T) {
 			t.Errorf("%v: the undo of the score is said %d times:\n%s", size, n, r.screen())
 		}
 	}
+}
+
+// What can be entered is listed by a key, chosen by its digit, and kept by Enter; what can't be
+// kept says why, and stays to be mended. The list leaves with any other key, and no digit in it
+// is a score.
+func TestEnteringOnTheSummary(t *testing.T) {
+	kept, scored := map[observe.Entry]string{}, 0
+	r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
+		o.Enter = func(point int, e observe.Entry, text string) error {
+			if text == "x" {
+				return errors.New("that can't be")
+			}
+			if point != 2 {
+				t.Errorf("%s is of point %d", e, point)
+			}
+			kept[e] = text
+			return nil
+		}
+		o.Scored = func(int, session.ClientScore) { scored++ }
+	})
+	r.wait(time.Hour)
+	r.shows("+ more to enter")
+	r.press("+")
+	r.shows("1 threshold after", "2 adverse response", "3 referral area", "4 note", "5 plan", "1-5 enter")
+	r.press("1", "x", "enter")
+	r.shows("threshold after, kg/cm2: x▏", "that can't be")
+	r.press("backspace", "2", ".", "6", "enter")
+	r.shows("1 threshold after: 2.6 kg/cm2")
+	r.press("5", "l", "e", "f", "t", "enter", "2", "n", "o", "esc", "9")
+	r.lacks("1-5 enter")
+	r.shows("threshold after: 2.6 kg/cm2", "plan: left", "undo plan")
+	r.lacks("adverse")
+	if want := (map[observe.Entry]string{observe.ThresholdAfter: "2.6", observe.Plan: "left"}); !maps.Equal(kept, want) || scored > 0 {
+		t.Errorf("kept %q, and %d scores", kept, scored)
+	}
+	r.wait(time.Second)
+	r.press("backspace", "backspace", "backspace")
+	r.lacks("undo")
+	if want := (map[observe.Entry]string{observe.ThresholdAfter: "", observe.Plan: ""}); !maps.Equal(kept, want) {
+		t.Errorf("after undo %q is kept", kept)
+	}
+}
+
+// Whatever is entered and taken back, in whatever order: the record, and what is shown, are
+// what remains.
+func TestUndoOnTheSummary(t *testing.T) {
+	type op struct {
+		entry observe.Entry // "" for a score
+		text  string
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		told, score := map[observe.Entry]string{observe.Note: "at the start"}, session.ClientScore{}
+		r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
+			o.Note = "at the start"
+			o.Enter = func(_ int, e observe.Entry, text string) error { told[e] = text; return nil }
+			o.Scored = func(_ int, s session.ClientScore) { score = s }
+		})
+		r.wait(time.Hour)
+		var done []op
+		now := func() (map[observe.Entry]string, session.ClientScore) {
+			want, last := map[observe.Entry]string{observe.Note: "at the start"}, session.ClientScore{}
+			for _, o := range done {
+				if o.entry == "" {
+					last = session.Reported(int(o.text[0] - '0'))
+				} else {
+					want[o.entry] = o.text
+				}
+			}
+			return want, last
+		}
+		for range rapid.IntRange(1, 25).Draw(rt, "keys") {
+			r.wait(rapid.SampledFrom([]time.Duration{2 * time.Second, 11 * time.Second}).Draw(rt, "later")) // sooner, 1 and 0 are 10
+			switch n := rapid.IntRange(0, len(observe.Entries())+2).Draw(rt, "what"); {
+			case n >= len(observe.Entries())+1:
+				r.press("backspace")
+				done = done[:max(len(done)-1, 0)]
+			case n == 0:
+				digit := strconv.Itoa(rapid.IntRange(0, 9).Draw(rt, "score"))
+				r.press(digit)
+				done = append(done, op{"", digit})
+			default:
+				e, text := observe.Entries()[n-1], rapid.SampledFrom([]string{"", "a", "b c"}).Draw(rt, "text")
+				before, _ := now()
+				r.press("+", strconv.Itoa(n), "ctrl+u")
+				for _, c := range text {
+					r.press(strings.Replace(string(c), " ", "space", 1))
+				}
+				r.press("enter", "esc")
+				if before[e] != text {
+					done = append(done, op{e, text})
+				}
+			}
+			want, last := now()
+			for _, e := range observe.Entries() {
+				if told[e] != want[e] || r.m.entries.kept[e] != want[e] {
+					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[e], r.m.entries.kept[e], want[e])
+				}
+			}
+			if score != last {
+				rt.Fatalf("after %v the score is %v, want %v", done, score, last)
+			}
+		}
+	})
 }

@@ -63,10 +63,12 @@ type Options struct {
 	// Scored is told of a client-reported score that is given on the summary: of which
 	// point of the last run, from 1. It is called from Update; nil where no record is kept.
 	Scored func(point int, score session.ClientScore)
-	// Note is the note on the first run that was given at the start, and Noted is told what
-	// it is to be, or that of a later run, after its end. Nil if no record is kept.
-	Note  string
-	Noted func(note string)
+	// Note is the note on the first run that was given at the start.
+	Note string
+	// Enter is told what is entered on the summary: of which point of the last run, from 1,
+	// and in place of what was there. The error says why it can't be kept. It is called from
+	// Update; nil where no record is kept.
+	Enter func(point int, e observe.Entry, text string) error
 	// Struck is told of the signal that ends the program, before the run at hand is
 	// ended. It is called from Update; nil for nobody.
 	Struck func(os.Signal)

@@ -71,12 +71,12 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 
 // act is what a key does on a screen that nothing covers.
 func (m *model) act(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	if m.noting() {
+	if m.entering() {
 		if msg.Text == "" && slices.Contains(actions, keymap.Help) {
 			m.over(showHelp)
 			return nil
 		}
-		m.editNote(msg)
+		m.editEntry(msg)
 		return nil
 	}
 	if m.screen == picking {

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
+	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -53,7 +54,7 @@ func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
 	m.screen, m.page = summary, ui.Page{}
-	m.note = sessionNote{text: m.opts.Note}
+	m.entries = entries{kept: map[observe.Entry]string{observe.Note: m.opts.Note}}
 	m.opts.Note = "" // it was of the first run
 	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()

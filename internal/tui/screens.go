@@ -142,7 +142,7 @@ func (m *model) backFromRun() tea.Cmd {
 }
 
 // types tells whether keys are typed into the note or the screen that is shown.
-func (m *model) types() bool { return m.noting() || m.overlay == noOverlay && m.screenTypes() }
+func (m *model) types() bool { return m.entering() || m.overlay == noOverlay && m.screenTypes() }
 
 // screenTypes tells whether text is typed in the screen that is shown, or lies under help.
 func (m *model) screenTypes() bool {

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
@@ -24,8 +25,15 @@ const graceTime = time.Second
 
 // sum is what a key does on the summary.
 func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	if keys.Is(msg, "n") && m.canNote() {
-		m.typeNote()
+	switch {
+	case m.entries.listed:
+		m.choose(msg, actions)
+		return nil
+	case m.canEnter() && keys.Is(msg, "n"):
+		m.typeEntry(observe.Note)
+		return nil
+	case m.canEnter() && (keys.Is(msg, "+") || keys.Is(msg, "=")):
+		m.list(true)
 		return nil
 	}
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
@@ -44,7 +52,7 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		case keymap.Quit:
 			return m.exit()
 		case keymap.Undo:
-			m.unrate()
+			m.undo()
 			return nil
 		case keymap.Save:
 			if m.canSave() {
@@ -60,18 +68,21 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 
 // rate takes one key of a client-reported score after the run, at its last point.
 func (m *model) rate(n int) {
-	if m.canRate() {
-		m.later, _, _ = m.later.Digit(n, m.opts.Clock.Now(), 0)
-		m.rated()
+	if !m.canRate() {
+		return
 	}
+	now, score, _ := m.later.Digit(n, m.opts.Clock.Now(), 0)
+	if score < 10 { // else the 1 before is a part of it
+		m.entries.done = append(m.entries.done, undoable{})
+	}
+	m.later = now
+	m.rated()
 }
 
 // unrate takes the latest score back that was given on the summary.
 func (m *model) unrate() {
-	if m.canUnrate() {
-		m.later = m.later.TakeBack()
-		m.rated()
-	}
+	m.later = m.later.TakeBack()
+	m.rated()
 }
 
 // rated takes over what the score after is now.
@@ -98,9 +109,6 @@ func (m *model) lastPoint() *session.PointSummary {
 func (m *model) canRate() bool {
 	return m.opts.Scored != nil && m.lastPoint().Number > 0
 }
-
-// canUnrate tells whether a score was given on the summary.
-func (m *model) canUnrate() bool { return m.canRate() && m.later.Last().Given }
 
 // canSave tells whether there is something to keep as a treatment: a point with a name,
 // or several points.

@@ -318,9 +318,9 @@ func (m *model) viewSummary() string {
 // summaryFoot is the keys of the summary that don't stand in its box.
 func (m *model) summaryFoot() []key.Binding {
 	switch {
-	case !m.boxed() && m.note.typing:
+	case !m.boxed() && m.listing():
 		return m.noteHints(m.keys.Brief)
-	case m.note.typing:
+	case m.listing():
 		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), "keys")}
 	case m.boxed():
 		return m.sumHints(m.keys.Brief)
