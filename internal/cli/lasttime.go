@@ -24,8 +24,11 @@ import (
 // none, ready to be run again with some options.
 func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings, o protocol.Options) (lasttime.Session, error) {
 	var s journal.Session
+	var sitting []journal.Session
 	err := withJournal(ctx, func(store *journal.Store) (err error) {
-		s, err = store.Latest(ctx, client)
+		if s, err = store.Latest(ctx, client); err == nil {
+			sitting, err = store.Sitting(ctx, s.ID)
+		}
 		return err
 	})
 	if err != nil {
@@ -36,7 +39,7 @@ func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings
 	ceiling := o.Ceiling
 	o.Ceiling = 0
 	plan, notices, err := repeated(s, all, o)
-	last.Notices, last.Points = notices, pointsOf(s, plan)
+	last.Notices, last.Points = notices, append(pointsOf(s, plan), earlier(sitting, s)...)
 	if err != nil {
 		why, _, _ := strings.Cut(err.Error(), "\n") // what follows is the file
 		last.Notices = append(last.Notices, fmt.Sprintf("It can't be repeated: %s.", why))
@@ -115,6 +118,25 @@ func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 		points = append(points, history.Point{Name: pointName(s, p), Facts: doneAt(s, p)})
 	}
 	return points
+}
+
+// earlier says what was done in a sitting before its last session: each point that is worked
+// as the next one is a session of its own. It is not repeated.
+func earlier(sitting []journal.Session, last journal.Session) []history.Point {
+	before := history.Point{Name: "earlier in the same sitting"}
+	for _, s := range sitting {
+		if s.ID == last.ID {
+			break
+		}
+		if len(worked(s)) > 0 {
+			text := s.Title + ": " + placesOf(s)
+			before.Facts = append(before.Facts, history.Fact{Name: s.Began.Format("15:04"), Text: strings.TrimSuffix(text, ": ")})
+		}
+	}
+	if len(before.Facts) == 0 {
+		return nil
+	}
+	return []history.Point{before}
 }
 
 // doneAt are the facts of a point for somebody who is about to work there again.
