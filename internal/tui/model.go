@@ -360,8 +360,8 @@ func (m *model) lay() {
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
-		if m.entries.typing != "" {
-			m.page.Show(m.entries.row, m.entries.row+2)
+		if m.listing() {
+			m.page.Show(m.entries.from, m.entries.to)
 		}
 	}
 }

@@ -26,7 +26,8 @@ type entries struct {
 	typing  observe.Entry // "" for nothing
 	input   textinput.Model
 	problem string // why what was typed can't be kept
-	row     int    // of the summary, in which it is typed
+
+	from, to int // the lines of the summary that must be in sight while something is entered
 }
 
 // undoable is what was entered, and what it took the place of. Without an entry it is a
@@ -201,22 +202,33 @@ func (b brief) noteBox(m *model, chart []string) {
 	if m.boxed() {
 		room -= 4
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
-		head := "for the chart"
-		if m.entries.listed {
-			head = "what to enter"
-		}
-		b.edge("╭", look.Quiet.Render(head), "╮")
+		b.edge("╭", look.Quiet.Render(ui.Cut(m.boxHead(), b.Width-6)), "╮")
 	}
+	m.entries.from = len(b.Lines)
 	for _, l := range lines {
 		for _, part := range plain.Wrap(l, room) {
 			if m.entries.typing != "" && strings.Contains(part, caret) {
-				m.entries.row = len(b.Lines)
+				m.entries.from = len(b.Lines)
 			}
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
 		}
 	}
 	if m.boxed() {
 		b.edge("╰", look.Footer(m.noteHints(m.keys.Brief), b.Width-6), "╯")
+	}
+	m.entries.to = len(b.Lines)
+}
+
+// boxHead says what the box holds. What is entered of a point is of the last.
+func (m *model) boxHead() string {
+	last := m.lastPoint()
+	switch {
+	case !m.entries.listed:
+		return "for the chart"
+	case len(m.runs[len(m.runs)-1].Points) > 1 && last.Point.Site != "":
+		return "what to enter, 1 to 3 at " + plain.Line(last.Point.String())
+	default:
+		return "what to enter"
 	}
 }
 

@@ -194,3 +194,17 @@ func TestUndoOnTheSummary(t *testing.T) {
 		}
 	})
 }
+
+// The list of what can be entered is in sight from its first line, in any window.
+func TestListInSight(t *testing.T) {
+	for _, size := range [][2]int{{20, 6}, {30, 10}, {40, 12}, {80, 24}} {
+		r := newRig(t, size[0], size[1], starting(t, "mine"), func(o *Options) {
+			o.Enter = func(int, observe.Entry, string) error { return nil }
+		})
+		r.wait(time.Hour)
+		r.press("+")
+		r.shows("1 threshold after")
+		r.press("5", "x", "enter", "down", "down")
+		r.shows("5 plan: x")
+	}
+}
