@@ -212,8 +212,8 @@ func (a *app) width() int {
 
 // draws tells whether a command shows its screen: there is a terminal to draw on and to
 // type at, and nobody asked for plain lines, here with --plain or of all commands at once.
-func (a *app) draws(plain bool) bool {
-	return !plain && !accessible() && isTerminal(a.in) && isTerminal(a.out) && !dumb()
+func (a *app) draws(asLines bool) bool {
+	return !asLines && !accessible() && isTerminal(a.in) && isTerminal(a.out) && !dumb()
 }
 
 // accessible tells whether plain lines are asked for of all commands, by the variable in

@@ -25,7 +25,8 @@ func TestSequence(t *testing.T) {
 		{"a terminal", map[string]string{"TERM": "xterm-256color"}, "\x1b]52;c;" + coded + "\a"},
 		{"over SSH", map[string]string{"TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1"}, "\x1b]52;c;" + coded + "\a"},
 		{
-			"tmux", map[string]string{"TERM": "tmux-256color", "TMUX": "/tmp/tmux-0/default,1,0"},
+			"tmux",
+			map[string]string{"TERM": "tmux-256color", "TMUX": "/tmp/tmux-0/default,1,0"},
 			"\x1b]52;c;" + coded + "\a\x1bPtmux;\x1b\x1b]52;c;" + coded + "\a\x1b\\",
 		},
 		{"the console", map[string]string{"TERM": "linux"}, ""},

@@ -108,7 +108,7 @@ const (
 // knownFormat tells of a file whose head asks for a format that SQLite does not have. SQLite
 // itself reads a file with such a version for writing, and says only that it can't be written.
 func knownFormat(path string) error {
-	f, err := os.Open(path)
+	f, err := file.Open(path)
 	if err != nil {
 		return err
 	}

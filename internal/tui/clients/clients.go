@@ -25,7 +25,7 @@ type Options struct {
 	Choose func(code string) ui.Screen
 }
 
-// Screen is the list of clients, on which the one whose session it is is chosen. A code
+// Screen is the list of clients, on which somebody says whose session it is. A code
 // that is typed whole need not be in the list.
 type Screen struct {
 	opts    Options

@@ -36,7 +36,8 @@ func sample() Session {
 			Points: []history.Point{
 				{Name: "point 1: upper trapezius left", Facts: []history.Fact{
 					{Name: "rounds", Text: "6 of 6 planned"},
-					{Name: "each hold", Text: "5 x 10s, 7.5s skipped"}, {Name: "score", Text: "7 -> 4 (client-reported)"},
+					{Name: "each hold", Text: "5 x 10s, 7.5s skipped"},
+					{Name: "score", Text: "7 -> 4 (client-reported)"},
 				}},
 				{Name: "point 2: levator scapulae left", Facts: []history.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}},
 			},
