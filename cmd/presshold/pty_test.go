@@ -215,9 +215,11 @@ func TestPlainKeys(t *testing.T) {
 	x.types("7\r")
 	x.sees("client-reported score 7")
 	x.types("bogus\r")
-	x.sees(`"bogus" is no key here`)
+	x.sees(`"bogus" does nothing here`)
 	x.types("f\r")
 	x.sees("finished by hand")
+	x.sees(`\+ and Enter lists what can be entered; Enter alone ends`)
+	x.types("\r")
 	x.exits(0)
 	x.restored()
 	x.colourless()
@@ -260,6 +262,37 @@ func TestEnterOnTheSummary(t *testing.T) {
 	}
 }
 
+// In plain lines the same is entered after the run, if somebody asks for it by a key.
+func TestEnterInPlainLines(t *testing.T) {
+	t.Parallel()
+	x := presshold(t, 100, 60, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain")
+	for _, step := range [][2]string{
+		{`Enter alone ends`, "+"},
+		{`(?m)^1: threshold after$`, "1"},
+		{`threshold after in kg/cm2\? Enter alone leaves it as it is`, "99"},
+		{`threshold "99": want kg/cm2`, "1"},
+		{`threshold after in kg/cm2\?(?s:.*)threshold after in kg/cm2\?`, "2,6"},
+		{`1: threshold after, now 2,6 kg/cm2`, "5"},
+		{`plan\? Enter`, "left first"},
+		{`5: plan, now left first`, "2"},
+		{`adverse response\? Enter`, "faint"},
+		{`u: take back adverse response`, "u"},
+		{`taken back: adverse response(?s:.*)Enter alone: back`, ""},
+		{`Enter alone ends(?s:.*)Enter alone ends`, ""},
+	} {
+		x.sees(step[0])
+		x.types(step[1] + "\r")
+	}
+	x.exits(0)
+	x.colourless()
+	y := openIn(t, x.cmd.Dir, 100, 40, "presshold", "history", "show", "last")
+	y.sees(`(?s)plan +left first.*threshold +\? -> 2.6 kg/cm2`)
+	y.exits(0)
+	if text := y.text(); strings.Contains(text, "faint") {
+		t.Errorf("what was taken back is recorded:\n%s", text)
+	}
+}
+
 // ACCESSIBLE asks every command for plain lines, in a terminal that could show its screen.
 func TestAccessible(t *testing.T) {
 	t.Parallel()
@@ -267,7 +300,7 @@ func TestAccessible(t *testing.T) {
 		command, sees, types string
 		code                 int
 	}{
-		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", `hold, 1 second`, "", 0},
+		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", "Enter alone ends", "\r", 0},
 		{"learn nimmo", "A lesson in", "", 0},
 		{"practice", "Practice: none yet", "", 0},
 		{"history --screen", "Nothing is recorded yet", "", 0},

@@ -16,6 +16,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
 	"presshold/internal/tui"
@@ -159,9 +160,16 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		caught = l.run()
 	}
 	stop() // a second signal ends the program even if the output is stuck
-	err := sink.Close(l.driver.Summary())
+	done := l.driver.Summary()
+	err := sink.Close(done)
 	impatient, stop := a.signals.take()
 	defer stop()
+	if n := len(done.Points); caught == nil && err == nil && n > 0 && done.End != session.ByAbort && l.board.attended() && f.about.recorded(cfg) {
+		after := afterRun{board: l.board, signals: impatient, entries: observe.NewClosing(f.about.note, func(e observe.Entry, text string) error {
+			return observers.Enter(done.Points[n-1].Number, e, text)
+		})}
+		caught = after.run()
+	}
 	for _, problem := range observers.Close(impatient) {
 		a.complain(problem)
 		a.unsaved(problem)

@@ -17,24 +17,16 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// entries is what was entered on the summary of the latest run, beside its score.
+// entries is what was entered on the summary of the latest run, and how.
 type entries struct {
-	kept   map[observe.Entry]string
-	done   []undoable // what can be taken back, the latest last
-	listed bool       // the list to choose from is shown
+	*observe.Closing
+	listed bool // the list to choose from is shown
 
 	typing  observe.Entry // "" for nothing
 	input   textinput.Model
 	problem string // why what was typed can't be kept
 
 	from, to int // the lines of the summary that must be in sight while something is entered
-}
-
-// undoable is what was entered, and what it took the place of. Without an entry it is a
-// score, which knows that itself.
-type undoable struct {
-	entry observe.Entry
-	was   string
 }
 
 // caret stands where something is typed.
@@ -79,7 +71,7 @@ func (m *model) typeEntry(e observe.Entry) {
 	in.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
 	in.SetVirtualCursor(false)          // the terminal's own needs no timer to blink
 	in.Focus()                          // which only a virtual cursor has a command for
-	in.SetValue(m.entries.kept[e])
+	in.SetValue(m.entries.Kept(e))
 	in.CursorEnd()
 	m.entries.input, m.entries.typing, m.entries.problem = in, e, ""
 	m.lay()
@@ -112,46 +104,19 @@ func (m *model) keepEntry() {
 	if e == "" {
 		return
 	}
-	text, was := strings.TrimSpace(plain.Line(m.entries.input.Value())), m.entries.kept[e]
-	if text != was {
-		if err := m.opts.Enter(m.lastPoint().Number, e, text); err != nil {
-			m.entries.problem = err.Error()
-			return
-		}
-		m.entries.kept[e] = text
-		m.entries.done = append(m.entries.done, undoable{e, was})
+	if err := m.entries.Put(e, strings.TrimSpace(plain.Line(m.entries.input.Value()))); err != nil {
+		m.entries.problem = err.Error()
+		return
 	}
 	m.entries.typing = ""
 }
 
 // undo takes back what was entered last on the summary, a score among it.
 func (m *model) undo() {
-	n := len(m.entries.done) - 1
-	if n < 0 {
-		return
-	}
-	last := m.entries.done[n]
-	m.entries.done = m.entries.done[:n]
-	if last.entry == "" {
+	if m.entries.Undo() {
 		m.unrate()
-		return
 	}
-	m.entries.kept[last.entry] = last.was
-	_ = m.opts.Enter(m.lastPoint().Number, last.entry, last.was) // it was kept before
 	m.lay()
-}
-
-// undoWords say what undo takes back; "" for nothing.
-func (m *model) undoWords() string {
-	n := len(m.entries.done) - 1
-	switch {
-	case n < 0:
-		return ""
-	case m.entries.done[n].entry == "":
-		return "undo score"
-	default:
-		return "undo " + string(m.entries.done[n].entry)
-	}
 }
 
 // entryLines are what was entered or, where the list is shown, all that can be, with its
@@ -160,7 +125,7 @@ func (m *model) entryLines() []string {
 	var lines []string
 	for i, e := range observe.Entries() {
 		text := string(e)
-		if kept := m.entries.kept[e]; kept != "" {
+		if kept := m.entries.Kept(e); kept != "" {
 			text += ": " + strings.TrimSpace(kept+" "+e.Unit())
 		} else if !m.entries.listed {
 			continue
@@ -247,8 +212,9 @@ func (m *model) boxed() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
-	undo := write(keymap.Undo, m.undoWords())
-	undo.SetEnabled(undo.Enabled() && len(m.entries.done) > 0)
+	latest := m.entries.Latest()
+	undo := write(keymap.Undo, "undo "+latest)
+	undo.SetEnabled(undo.Enabled() && latest != "")
 	switch {
 	case m.entries.typing != "":
 		return []key.Binding{keys.Hint("enter", "keep the "+string(m.entries.typing)), keys.Hint("esc", "cancel")}

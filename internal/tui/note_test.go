@@ -33,7 +33,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("enter")
 	r.wait(time.Second)
 	r.press("n", "z", "esc")
-	if r.m.screen != summary || len(kept) != 1 || r.m.entries.kept[observe.Note] != kept[0] {
+	if r.m.screen != summary || len(kept) != 1 || r.m.entries.Kept(observe.Note) != kept[0] {
 		t.Fatalf("on %s, kept %q", r.m.screen, kept)
 	}
 	if got := kept[0]; !slices.Contains([]string{"before, q7xy␛[2J?", "before, q7xy[2J?"}, got) {
@@ -184,8 +184,8 @@ func TestUndoOnTheSummary(t *testing.T) {
 			}
 			want, last := now()
 			for _, e := range observe.Entries() {
-				if told[e] != want[e] || r.m.entries.kept[e] != want[e] {
-					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[e], r.m.entries.kept[e], want[e])
+				if told[e] != want[e] || r.m.entries.Kept(e) != want[e] {
+					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[e], r.m.entries.Kept(e), want[e])
 				}
 			}
 			if score != last {

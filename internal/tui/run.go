@@ -54,7 +54,9 @@ func (m *model) finish() {
 	m.runs = append(m.runs, m.driver.Summary())
 	m.driver = nil
 	m.screen, m.page = summary, ui.Page{}
-	m.entries = entries{kept: map[observe.Entry]string{observe.Note: m.opts.Note}}
+	m.entries = entries{Closing: observe.NewClosing(m.opts.Note, func(e observe.Entry, text string) error {
+		return m.opts.Enter(m.lastPoint().Number, e, text)
+	})}
 	m.opts.Note = "" // it was of the first run
 	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()

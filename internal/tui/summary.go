@@ -73,7 +73,7 @@ func (m *model) rate(n int) {
 	}
 	now, score, _ := m.later.Digit(n, m.opts.Clock.Now(), 0)
 	if score < 10 { // else the 1 before is a part of it
-		m.entries.done = append(m.entries.done, undoable{})
+		m.entries.Scored()
 	}
 	m.later = now
 	m.rated()

@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/observe"
+	"presshold/internal/plain"
+)
+
+// afterRun is what whoever sits at the keyboard can still enter after a run in plain lines.
+// Nothing is asked for: the run ends by itself where nobody wants anything.
+type afterRun struct {
+	board   *keyboard
+	signals <-chan os.Signal
+	entries *observe.Closing
+	caught  os.Signal // that ended it; nil for none
+}
+
+// afterPatience is how long somebody has to begin.
+const afterPatience = 15 * time.Second
+
+// run offers it, and returns the signal that ended it, if one did.
+func (r *afterRun) run() os.Signal {
+	for {
+		r.board.say("+ and Enter lists what can be entered; Enter alone ends")
+		switch line, ok := r.line(afterPatience); {
+		case !ok, line == "":
+			return r.caught
+		case line == "+", line == "=":
+			r.choose()
+		default:
+			r.board.say(fmt.Sprintf("%q does nothing here", line))
+		}
+	}
+}
+
+// choose lets entries be chosen by their digits, until Enter alone goes back.
+func (r *afterRun) choose() {
+	for {
+		r.list()
+		line, ok := r.line(0)
+		n, err := strconv.Atoi(line)
+		switch all := observe.Entries(); {
+		case !ok, line == "":
+			return
+		case err == nil && n >= 1 && n <= len(all):
+			r.ask(all[n-1])
+		case strings.ToLower(line) == "u" && r.entries.Latest() != "":
+			r.board.say("taken back: " + r.entries.Latest())
+			r.entries.Undo()
+		default:
+			r.board.say(fmt.Sprintf("%q does nothing here", line))
+		}
+	}
+}
+
+// list says what can be entered, and what was.
+func (r *afterRun) list() {
+	for i, e := range observe.Entries() {
+		text := strconv.Itoa(i+1) + ": " + string(e)
+		if kept := r.entries.Kept(e); kept != "" {
+			text += ", now " + strings.TrimSpace(kept+" "+e.Unit())
+		}
+		r.board.say(text)
+	}
+	if latest := r.entries.Latest(); latest != "" {
+		r.board.say("u: take back " + latest)
+	}
+	r.board.say("Enter alone: back")
+}
+
+// ask reads one entry.
+func (r *afterRun) ask(e observe.Entry) {
+	label := string(e)
+	if unit := e.Unit(); unit != "" {
+		label += " in " + unit
+	}
+	r.board.say(label + "? Enter alone leaves it as it is, - takes it away")
+	text, ok := r.line(0)
+	switch {
+	case !ok, text == "":
+		return
+	case text == "-":
+		text = ""
+	}
+	if err := r.entries.Put(e, plain.Line(text)); err != nil {
+		r.board.say(err.Error())
+	}
+}
+
+// line waits for a line, for so long if it is not zero; false if none came.
+func (r *afterRun) line(patience time.Duration) (string, bool) {
+	var late <-chan time.Time
+	if patience > 0 {
+		late = time.After(patience)
+	}
+	select {
+	case line, ok := <-r.board.lines():
+		return line, ok
+	case r.caught = <-r.signals:
+	case <-late:
+	}
+	return "", false
+}
