@@ -153,6 +153,7 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 			Resume: func() {
 				delete(unanswered, i)
 				observers.Resume(i)
+				observers.SetClient(i.Client) // the next run may be with them as well
 			},
 			Keep: func() error { return i.Keep(ctx, catalog.Encode) },
 		})

@@ -111,8 +111,13 @@ func hooks(of []settings.Hook) []hook.Hook {
 // Resume has the next run go on in the record of an interrupted session.
 func (o *Observers) Resume(left *journal.Interrupted) { o.left = left }
 
-// SetClient makes the runs to come those of a client, "" for none.
-func (o *Observers) SetClient(code string) { o.first.Client = code }
+// SetClient makes the runs to come those of a client, "" for none. What was said of the first
+// run is not of another client.
+func (o *Observers) SetClient(code string) {
+	if code != o.first.Client {
+		o.first = journal.Run{Client: code}
+	}
+}
 
 // Client is the code of the client whose runs they are; "" for none.
 func (o *Observers) Client() string { return o.first.Client }

@@ -99,6 +99,8 @@ type model struct {
 	accepted   bool // the safety text, now or before
 	leaving    bool // the program is about to end: nothing has a meaning any more
 	runs       []session.Summary
+	whose      string   // the client of the latest run
+	theirs     int      // the first of the runs that were theirs, without another's between
 	afterwards []string // what is said of the time after the last of them
 	entries    entries
 	later      session.Scores      // given on the summary
@@ -132,7 +134,7 @@ func newModel(o Options) *model {
 	if !m.accepted {
 		m.overlay = showSafety
 	}
-	m.opened = o.Clock.Now()
+	m.opened, m.whose = o.Clock.Now(), m.client()
 	return m
 }
 
@@ -380,11 +382,16 @@ func (m *model) over(c overlay) {
 	m.lay()
 }
 
-func (m *model) readLibrary() tea.Cmd {
-	client := ""
-	if m.opts.Client != nil {
-		client = m.opts.Client()
+// client is the code of the client whose session it is; "" for none.
+func (m *model) client() string {
+	if m.opts.Client == nil {
+		return ""
 	}
+	return m.opts.Client()
+}
+
+func (m *model) readLibrary() tea.Cmd {
+	client := m.client()
 	if m.opts.Library == nil || m.picker.loaded && m.picker.client == client {
 		return nil
 	}

@@ -47,8 +47,8 @@ func (m *model) viewPicker() string {
 // pickerName is what the picker is called: after the client whose session it is, or else
 // after the program.
 func (m *model) pickerName() string {
-	if m.opts.Client != nil && m.opts.Client() != "" {
-		return plain.Line(m.opts.Client())
+	if client := m.client(); client != "" {
+		return plain.Line(client)
 	}
 	return "presshold"
 }

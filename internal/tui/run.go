@@ -25,6 +25,7 @@ func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
 // that was broken off.
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
 	m.plan, m.notice, m.driven = plan, notice{}, cmp.Or(speed, m.opts.Speed)
+	m.comeIn(m.client())
 	hear := func(drive.Turn) {}
 	if m.opts.Begin != nil {
 		hear = m.opts.Begin(plan)
@@ -47,6 +48,15 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	m.followHands()
 	m.snap = m.driver.Snapshot()
 	m.screen, m.overlay = running, noOverlay
+}
+
+// comeIn takes in whose run it is. What was said at the start of the program, and what was
+// done before, is not of another client.
+func (m *model) comeIn(client string) {
+	if client != m.whose {
+		m.whose, m.theirs = client, len(m.runs)
+		m.opts.Score, m.opts.Note = session.ClientScore{}, ""
+	}
 }
 
 // finish goes from a run that came to its end to its summary.

@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -227,5 +228,49 @@ func TestPickerInTheOrderOfAClient(t *testing.T) {
 	r.run(r.m.backToPicker())
 	if want := items[len(items)-1].ID(); at() != want || reads != 2 {
 		t.Errorf("for a client the cursor is on %s after %d reads, want %s", at(), reads, want)
+	}
+}
+
+// Whoever comes in next sees nothing of the client before: not what was done, and not the
+// score and the note that were given for them at the start.
+func TestAnotherClient(t *testing.T) {
+	client := "K-7"
+	r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
+		o.Client = func() string { return client }
+		o.Speed, o.Score, o.Note = 10, session.Reported(7), "mind the bruise"
+	})
+	r.wait(20 * time.Second)
+	r.shows("mind the bruise")
+	r.press("space")
+	r.wait(20 * time.Second)
+	r.shows("before that", "7/10")
+	client = "M-8"
+	r.press("esc")
+	r.press("m", "i", "n", "e", "enter")
+	r.wait(20 * time.Second)
+	r.shows("Summary")
+	r.lacks("before that")
+	r.lacks("7/10")
+	r.lacks("bruise")
+	r.press("space")
+	r.wait(20 * time.Second)
+	r.shows("before that")
+	r.lacks("7/10")
+}
+
+// Nor are they given to another client's first run.
+func TestAnotherClientFromTheStart(t *testing.T) {
+	client := "K-7"
+	r := newRig(t, 80, 40, func(o *Options) {
+		o.Client = func() string { return client }
+		o.Speed, o.Score, o.Note = 10, session.Reported(7), "mind the bruise"
+	})
+	client = "M-8"
+	r.press("m", "i", "n", "e", "enter")
+	r.wait(20 * time.Second)
+	r.shows("Summary")
+	r.lacks("bruise")
+	if e, ok := r.last(session.Scored); ok {
+		t.Errorf("the score is %d", e.Score.N)
 	}
 }

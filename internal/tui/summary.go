@@ -185,7 +185,7 @@ func (m *model) summaryLines() []string {
 			b.Text(m.look.Text, line)
 		}
 	}
-	if earlier := m.runs[:len(m.runs)-1]; len(earlier) > 0 {
+	if earlier := m.runs[m.theirs : len(m.runs)-1]; len(earlier) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, "before that")
 		for _, e := range earlier {
