@@ -49,7 +49,7 @@ func (r *afterRun) choose() {
 			return
 		case err == nil && n >= 1 && n <= len(all):
 			r.ask(all[n-1])
-		case strings.ToLower(line) == "u" && r.entries.Latest() != "":
+		case strings.EqualFold(line, "u") && r.entries.Latest() != "":
 			r.board.say("taken back: " + r.entries.Latest())
 			r.entries.Undo()
 		default:

@@ -174,7 +174,7 @@ func copied(ctx context.Context, env func(string) string, style note.Style, n no
 func noteOf(sitting []journal.Session) note.Note {
 	var all []note.Session
 	for _, s := range sitting {
-		one := note.Session{Began: s.Began, Client: s.Client, Note: s.Note, Afterwards: afterwards(s)}
+		one := note.Session{Began: s.Began, Client: s.Client, Note: s.Note, NextTime: s.Plan, Afterwards: afterwards(s)}
 		if s.Preview {
 			one.Preview = notRecorded(s.Speed)
 		}

@@ -23,6 +23,7 @@ type Session struct {
 	Client     string // code; "" for none
 	Preview    string // says how fast it was played, of what is no record of a treatment
 	Note       string // the practitioner's
+	NextTime   string // what the practitioner means to do next time
 	Points     []Point
 	Afterwards []string // what the sources say of the days after
 }
@@ -85,7 +86,7 @@ func New(sessions []Session) Note {
 				n.point(p)
 			}
 		}
-		for _, line := range s.Afterwards {
+		for _, line := range append([]string{s.NextTime}, s.Afterwards...) {
 			if !slices.Contains(n.Plan, plain.Line(line)) {
 				n.Plan = add(n.Plan, line)
 			}

@@ -27,7 +27,7 @@ func TestText(t *testing.T) {
 	second.Began = second.Began.Add(10 * time.Minute)
 	second.Points[0].Point = protocol.Point{Site: "levator scapulae", Side: protocol.Right}
 	second.Points[0].RoundsDone, second.Points[0].Before = "6 of 6 planned (assumed)", session.Reported(4)
-	second.Afterwards = []string{"soreness fades within 24-36 h"}
+	second.NextTime, second.Afterwards = "left side first", []string{"soreness fades within 24-36 h"}
 	empty := bare()
 	empty.Points[0].Active = 0
 	for _, tt := range []struct {
@@ -64,6 +64,7 @@ R levator scapulae: alternating ischemic compression, rounds 6 of 6 planned (ass
 R levator scapulae: alternating ischemic compression, rounds 6 of 6 planned (assumed), 6 holds of 8-10 s; total 1:18
 
 Plan
+left side first
 soreness fades within 24-36 h
 `},
 		{"nothing was done", []Session{empty}, true, ""},
