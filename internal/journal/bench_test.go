@@ -163,3 +163,28 @@ func BenchmarkStart(b *testing.B) {
 		}
 	})
 }
+
+// What presshold client and the picker of a client ask of the journal.
+func BenchmarkClients(b *testing.B) {
+	s := read(b, benchFolder(b))
+	b.Run("list with trends", func(b *testing.B) {
+		for b.Loop() {
+			all, err := s.Clients(b.Context())
+			if err != nil || len(all) == 0 {
+				b.Fatalf("%d clients, %v", len(all), err)
+			}
+			for _, c := range all {
+				if _, err := s.Trends(b.Context(), c.Code); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
+	b.Run("what a client had", func(b *testing.B) {
+		for b.Loop() {
+			if had, err := s.Recent(b.Context(), 10, "C00007"); err != nil || len(had) == 0 {
+				b.Fatalf("%q, %v", had, err)
+			}
+		}
+	})
+}
