@@ -3,10 +3,12 @@ package cli
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/plain"
 )
@@ -16,8 +18,9 @@ import (
 type afterRun struct {
 	board   *keyboard
 	signals <-chan os.Signal
-	entries *observe.Closing
-	caught  os.Signal // that ended it; nil for none
+	entries *observe.Closing // nil where no record is kept
+	copy    func() error     // puts the note on the clipboard
+	caught  os.Signal        // that ended it; nil for none
 }
 
 // afterPatience is how long somebody has to begin.
@@ -26,11 +29,20 @@ const afterPatience = 15 * time.Second
 // run offers it, and returns the signal that ended it, if one did.
 func (r *afterRun) run() os.Signal {
 	for {
-		r.board.say("+ and Enter lists what can be entered; Enter alone ends")
+		r.board.say(r.board.typeable(keymap.Copy) + " and Enter puts the note on the clipboard")
+		if r.entries != nil {
+			r.board.say("+ and Enter lists what can be entered; Enter alone ends")
+		} else {
+			r.board.say("Enter alone ends")
+		}
 		switch line, ok := r.line(afterPatience); {
 		case !ok, line == "":
 			return r.caught
-		case line == "+", line == "=":
+		case slices.Contains(r.board.keys[keymap.Copy], line):
+			if err := r.copy(); err != nil {
+				r.board.say(err.Error())
+			}
+		case r.entries != nil && (line == "+" || line == "="):
 			r.choose()
 		default:
 			r.board.say(fmt.Sprintf("%q does nothing here", line))

@@ -17,6 +17,7 @@ import (
 
 	"presshold/internal/journal"
 	"presshold/internal/keymap"
+	"presshold/internal/note"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -77,7 +78,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 		}
 	}
 	open := func() {
-		stack = []ui.Screen{historyScreen(t.Context(), journal.Filter{Client: "C-1"})}
+		stack = []ui.Screen{historyScreen(t.Context(), journal.Filter{Client: "C-1"}, note.Style{})}
 		run(stack[0].Init(st))
 	}
 	shows := func(want ...string) {

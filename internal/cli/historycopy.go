@@ -7,17 +7,22 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/clipboard"
 	"presshold/internal/journal"
 	"presshold/internal/note"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
+	"presshold/internal/tui/ui"
 )
 
 func (a *app) historyCopyCommand() *cobra.Command {
@@ -87,9 +92,9 @@ func (a *app) copyNote(ctx context.Context, style note.Style, n note.Note) error
 		return err
 	}
 	if !got.done {
-		return errors.New(got.words)
+		return errors.New(got.Words)
 	}
-	return a.print(func(w *bufio.Writer) { fmt.Fprintln(w, plain.Line(got.words)) })
+	return a.print(func(w *bufio.Writer) { fmt.Fprintln(w, plain.Line(got.Words)) })
 }
 
 // line is what there is to write to a terminal on: the output, or where that is none,
@@ -123,9 +128,9 @@ func (a *app) lineEnv() func(string) string {
 
 // copiedNote is what became of a note that was to be copied.
 type copiedNote struct {
-	Sequence string // for the terminal
-	words    string
-	done     bool
+	ui.Copied
+
+	done bool
 }
 
 // nothingDone says why there is no note.
@@ -160,14 +165,14 @@ func (a *app) showNote(ctx context.Context, id int64, f showFlags) error {
 func copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) copiedNote {
 	text, failed := style.Write(n)
 	if text == "" {
-		return copiedNote{words: nothingDone}
+		return copiedNote{Copied: ui.Copied{Words: nothingDone}}
 	}
 	o := clipboard.Copy(ctx, env, text)
 	words := o.String()
 	if failed != nil {
 		words += "; " + failed.Error()
 	}
-	return copiedNote{o.Sequence, words, o.Taken()}
+	return copiedNote{ui.Copied{Sequence: o.Sequence, Words: words}, o.Taken()}
 }
 
 // noteOf makes the note of the sessions of a sitting.
@@ -203,4 +208,45 @@ func saidAt(s journal.Session, point int) []string {
 // notRecorded says of a preview that it is one.
 func notRecorded(speed session.Speed) string {
 	return transcript.Preview(speed) + ": no record of a treatment"
+}
+
+// recordPatience is how long the record of the last run is waited for.
+const recordPatience = 2 * time.Second
+
+// lastRun is the last run of the program, as far as a note wants to know.
+type lastRun struct {
+	observers  *observe.Observers
+	client     string
+	began      time.Time
+	summary    session.Summary
+	afterwards []string
+}
+
+// note makes the note of the sitting of the run: from the record, which knows what was said of it
+// since and what came before, or where none is kept from what is known of the run itself.
+func (r lastRun) note(ctx context.Context) note.Note {
+	ctx, cancel := context.WithTimeout(ctx, recordPatience)
+	defer cancel()
+	if uid := r.observers.Recorded(ctx); uid != "" {
+		var sitting []journal.Session
+		err := withJournal(ctx, func(s *journal.Store) (err error) {
+			sitting, err = s.SittingOf(ctx, uid)
+			return err
+		})
+		if err == nil {
+			return noteOf(sitting)
+		}
+	}
+	one := note.Session{Began: r.began, Client: r.client, Afterwards: r.afterwards}
+	if r.summary.Speed.Preview() {
+		one.Preview = notRecorded(r.summary.Speed)
+	}
+	for _, p := range r.summary.Points {
+		rounds := ""
+		if p.Planned > 0 {
+			rounds = strconv.Itoa(p.Rounds) + " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", p.PlannedBasis)
+		}
+		one.Points = append(one.Points, note.Point{PointSummary: p, RoundsDone: rounds})
+	}
+	return note.New([]note.Session{one})
 }

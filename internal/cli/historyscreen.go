@@ -3,8 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"os"
 
 	"presshold/internal/journal"
+	"presshold/internal/note"
 	"presshold/internal/tui"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/ui"
@@ -19,14 +21,14 @@ func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) er
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Screen = historyScreen(ctx, f) })
+	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Screen = historyScreen(ctx, f, cfg.Note.Style) })
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.
 const pageSize = 100
 
 // historyScreen is the history on the screen, of the sessions of a filter.
-func historyScreen(ctx context.Context, f journal.Filter) ui.Screen {
+func historyScreen(ctx context.Context, f journal.Filter, style note.Style) ui.Screen {
 	return history.New(history.Options{
 		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
 			f := f
@@ -53,6 +55,13 @@ func historyScreen(ctx context.Context, f journal.Filter) ui.Screen {
 				return err
 			})
 			return detailOf(one), err
+		},
+		Copy: func(id int64) ui.Copied {
+			sitting, err := sittingOf(ctx, id)
+			if err != nil {
+				return ui.Copied{Words: "not copied: " + err.Error()}
+			}
+			return copied(ctx, os.Getenv, style, noteOf(sitting)).Copied
 		},
 		Note: func(id int64, text string) error {
 			return withJournal(ctx, func(s *journal.Store) error {

@@ -24,7 +24,7 @@ func opener(cfg settings.Settings) func(keymap.Action, tui.Item) ui.Screen {
 			}
 			return changeScreen(it.Protocol, cfg)
 		case keymap.History:
-			return historyScreen(context.Background(), journal.Filter{})
+			return historyScreen(context.Background(), journal.Filter{}, cfg.Note.Style)
 		case keymap.Stats:
 			return statsScreen(context.Background(), stats.Scope{}, weekStart(cfg))
 		case keymap.Practice:

@@ -153,6 +153,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		tell:    func(failure string) { a.complain(errors.New(failure)) },
 	}
 	var caught os.Signal
+	began := time.Now()
 	if ctx.Err() == nil { // or a signal came before it could begin
 		if f.about.score.Given {
 			l.score(f.about.score)
@@ -164,10 +165,14 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	err := sink.Close(done)
 	impatient, stop := a.signals.take()
 	defer stop()
-	if n := len(done.Points); caught == nil && err == nil && n > 0 && done.End != session.ByAbort && l.board.attended() && f.about.recorded(cfg) {
-		after := afterRun{board: l.board, signals: impatient, entries: observe.NewClosing(f.about.note, func(e observe.Entry, text string) error {
-			return observers.Enter(done.Points[n-1].Number, e, text)
-		})}
+	if n := len(done.Points); caught == nil && err == nil && n > 0 && done.End != session.ByAbort && l.board.attended() {
+		last := lastRun{observers, f.about.client, began, done, plan.Afterwards(time.Now(), done.WorkedAt)}
+		after := afterRun{board: l.board, signals: impatient, copy: func() error { return a.copyNote(ctx, cfg.Note.Style, last.note(ctx)) }}
+		if f.about.recorded(cfg) {
+			after.entries = observe.NewClosing(f.about.note, func(e observe.Entry, text string) error {
+				return observers.Enter(done.Points[n-1].Number, e, text)
+			})
+		}
 		caught = after.run()
 	}
 	for _, problem := range observers.Close(impatient) {

@@ -59,7 +59,17 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	o.Session, o.Hour = f.session(cfg), observers.TellHour
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
-	o.Begin, o.Marks, o.Mute = observers.Follow, observers.Failures, observers.Mute()
+	last := lastRun{observers: observers}
+	o.Begin = func(plan *protocol.Plan) func(drive.Turn) {
+		last.began, last.client = o.Today(), observers.Client()
+		return observers.Follow(plan)
+	}
+	o.Copy = func(s session.Summary, afterwards []string) func() ui.Copied {
+		run := last
+		run.summary, run.afterwards = s, afterwards
+		return func() ui.Copied { return copied(ctx, os.Getenv, cfg.Note.Style, run.note(ctx)).Copied }
+	}
+	o.Marks, o.Mute = observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)
 	for _, s := range result.Runs {
 		if len(phrase.Notes(s.Points)) > 0 {

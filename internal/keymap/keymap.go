@@ -55,6 +55,7 @@ const (
 	Practice      Action = "practice"
 	Client        Action = "client"
 	Save          Action = "save"
+	Copy          Action = "copy"
 	Pedal         Action = "pedal"
 	Safety        Action = "safety"
 	Help          Action = "help"
@@ -123,6 +124,7 @@ func controls() []control {
 		{Practice, browsing, []string{"f6", "ctrl+d"}, "drills and how they went", nil},
 		{Client, browsing, []string{"f7", "ctrl+k"}, "choose whose session it is, and see what was done last", nil},
 		{Save, browsing, []string{"ctrl+s"}, "on the summary: keep the run as a treatment", nil},
+		{Copy, browsing, []string{"y"}, "on the summary and in the history: put the note on the clipboard", nil},
 		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal", nil},
 		{Safety, anywhere, []string{"!"}, "the safety text", nil},
 		{Help, anywhere, []string{"?", "f1"}, "help", nil},

@@ -232,6 +232,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		m.meet(msg)
 	case libraryMsg:
 		m.picker.load(Library(msg))
+	case ui.Copied:
+		return m.tookNote(msg)
 	case keptMsg:
 		if msg.err != nil {
 			m.pedal.problem = msg.err.Error()

@@ -24,6 +24,7 @@ type entries struct {
 
 	typing  observe.Entry // "" for nothing
 	input   textinput.Model
+	copied  string // what became of the note that was copied; "" if it was not
 	problem string // why what was typed can't be kept
 
 	from, to int // the lines of the summary that must be in sight while something is entered
@@ -224,6 +225,9 @@ func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.B
 	var hints []key.Binding
 	if m.canEnter() {
 		hints = append(hints, keys.Hint("n", "note"), keys.Hint("+", "more to enter"))
+	}
+	if m.canCopy() {
+		hints = append(hints, write(keymap.Copy, "copy"))
 	}
 	hints = append(hints, undo)
 	if m.canRate() {

@@ -69,6 +69,10 @@ type Options struct {
 	// and in place of what was there. The error says why it can't be kept. It is called from
 	// Update; nil where no record is kept.
 	Enter func(point int, e observe.Entry, text string) error
+	// Copy makes the note of the last run, of which this is the summary and what is said of the
+	// time after it, and puts it on the clipboard. It is called from Update, and what it
+	// returns in a command. Nil where there is no clipboard.
+	Copy func(last session.Summary, afterwards []string) func() ui.Copied
 	// Struck is told of the signal that ends the program, before the run at hand is
 	// ended. It is called from Update; nil for nobody.
 	Struck func(os.Signal)

@@ -54,6 +54,8 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		case keymap.Undo:
 			m.undo()
 			return nil
+		case keymap.Copy:
+			return m.copyNote()
 		case keymap.Save:
 			if m.canSave() {
 				return m.openScreen(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
@@ -166,6 +168,9 @@ func (m *model) summaryLines() []string {
 	b.Text(m.look.Title, s.Protocol)
 	if s.Speed.Preview() {
 		b.Text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
+	}
+	if m.entries.copied != "" {
+		b.Text(m.look.Quiet, m.entries.copied)
 	}
 	b.Gap()
 	b.noteBox(m, phrase.Notes(s.Points))

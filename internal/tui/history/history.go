@@ -7,6 +7,8 @@ package history
 import (
 	"slices"
 	"time"
+
+	"presshold/internal/tui/ui"
 )
 
 // Options connect the screens to the record. All are called in commands.
@@ -19,6 +21,8 @@ type Options struct {
 	Read func(id int64) (Detail, error)
 	// Note puts a note on a session, in place of the one that is there.
 	Note func(id int64, text string) error
+	// Copy puts the note of a session's sitting on the clipboard.
+	Copy func(id int64) ui.Copied
 }
 
 // Item is a session in the list.

@@ -40,7 +40,7 @@ func newRig(t testing.TB, w, h, sessions int) *rig {
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keymap.Action][]string{
 			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"}, keymap.Filter: {"/"},
-			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Help: {"?"}, keymap.Quit: {"q"},
+			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Help: {"?"}, keymap.Quit: {"q"}, keymap.Copy: {"y"},
 		}),
 	}
 	r.open(New(Options{Page: r.page, Read: r.read, Note: func(id int64, text string) error {
@@ -404,5 +404,26 @@ func TestClicks(t *testing.T) {
 	r.send(ui.Click{Row: 3})
 	if _, ok := r.top().(*sheet); !ok {
 		t.Errorf("it does not open:\n%s", r.screen())
+	}
+}
+
+// One key puts the note of the session on the clipboard, and says what became of it.
+func TestCopy(t *testing.T) {
+	var copied []int64
+	r := newRig(t, 80, 24, 3)
+	r.stack = nil
+	r.open(New(Options{Page: r.page, Read: r.read, Copy: func(id int64) ui.Copied {
+		copied = append(copied, id)
+		return ui.Copied{Words: "copied: xclip confirms it"}
+	}}))
+	r.press("y", "enter")
+	if len(copied) > 0 {
+		t.Fatalf("copied without being asked: %v", copied)
+	}
+	r.shows("y copy")
+	r.press("y")
+	r.shows("copied: xclip confirms it")
+	if r.press("down"); strings.Contains(r.screen(), "xclip") || !slices.Equal(copied, []int64{3}) {
+		t.Errorf("copied %v\n%s", copied, r.screen())
 	}
 }

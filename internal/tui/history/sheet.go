@@ -30,6 +30,7 @@ type sheet struct {
 	typing  bool
 	input   textinput.Model
 	problem string
+	copied  string // what became of the note that was copied
 }
 
 // detailMsg brings the session.
@@ -69,6 +70,8 @@ func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 			s.problem = msg.Err.Error()
 		}
 		step.Cmd = s.read()
+	case ui.Copied:
+		s.copied = msg.Words
 	case tea.PasteMsg:
 		if s.typing {
 			s.input, _ = s.input.Update(msg)
@@ -81,6 +84,7 @@ func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (s *sheet) press(msg ui.Press) ui.Step {
+	s.copied = ""
 	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
 	switch {
 	case s.typing && keys.Name(msg.KeyPressMsg) == "enter":
@@ -93,10 +97,18 @@ func (s *sheet) press(msg ui.Press) ui.Step {
 		return ui.Step{Leave: true}
 	case has(keymap.Primary) && s.loaded && s.err == nil:
 		s.note()
+	case has(keymap.Copy) && s.canCopy():
+		id, give := s.item.ID, s.opts.Copy
+		return ui.Step{Cmd: func() tea.Msg { return give(id) }}
 	default:
 		s.page.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
+}
+
+// canCopy tells whether there is a note to put on the clipboard.
+func (s *sheet) canCopy() bool {
+	return s.opts.Copy != nil && s.loaded && s.err == nil && len(s.detail.Chart) > 0
 }
 
 // note begins to type the note, where one line can hold it.
@@ -137,6 +149,9 @@ func (s *sheet) Help(st ui.Env) []key.Binding {
 	if s.loaded && s.err == nil {
 		hints = append(hints, k.Brief(keymap.Primary, "note"))
 	}
+	if s.canCopy() {
+		hints = append(hints, k.Brief(keymap.Copy, "copy"))
+	}
 	hints = append(hints, k.Brief(keymap.Close, "back"))
 	if !s.page.Fits() {
 		hints = append(hints, k.Brief(keymap.Down, "more"))
@@ -163,7 +178,7 @@ func (s *sheet) lay(st ui.Env) {
 }
 
 // below tells whether there is a line below the session.
-func (s *sheet) below() bool { return s.typing || s.problem != "" }
+func (s *sheet) below() bool { return s.typing || s.problem != "" || s.copied != "" }
 
 // write writes all there is to say of the session: what somebody wants to know first
 // stands first.
@@ -240,8 +255,11 @@ func (s *sheet) View(st ui.Env) ui.View {
 		for len(body) < rows-1 {
 			body = append(body, "")
 		}
-		var last string
-		if last = st.Look.Warn.Render(ui.Cut(plain.Line(s.problem), ui.TextWidth(st.W))); s.typing {
+		last := st.Look.Warn.Render(ui.Cut(plain.Line(s.problem), ui.TextWidth(st.W)))
+		if s.problem == "" {
+			last = st.Look.Quiet.Render(ui.Cut(plain.Line(s.copied), ui.TextWidth(st.W)))
+		}
+		if s.typing {
 			last, cursor = s.typed(st)
 			cursor.Y = ui.BodyTop(st.H) + rows - 1
 			if cursor.X >= st.W || cursor.Y >= st.H {

@@ -36,7 +36,7 @@ type Screen interface {
 	// Init is called once, when the screen is opened.
 	Init(Env) tea.Cmd
 	// Update takes a Press, a Click, a tea.KeyReleaseMsg, a tea.BlurMsg, a tea.PasteMsg, a tea.WindowSizeMsg, a
-	// Wake, a Return, a Kept, or a message of one of its own commands.
+	// Wake, a Return, a Kept, a Copied, or a message of one of its own commands.
 	Update(Env, tea.Msg) Step
 	// View draws the window: exactly H lines of at most W cells.
 	View(Env) View
@@ -77,6 +77,13 @@ type Return struct{}
 
 // Kept tells how it went to keep what a Step had to be kept.
 type Kept struct{ Err error }
+
+// Copied is what became of a note that was to be put on the clipboard. The program writes the
+// sequence to the terminal.
+type Copied struct {
+	Sequence string // "" for none
+	Words    string
+}
 
 // Closer is a screen that may have something left to keep when the program ends.
 type Closer interface {

@@ -1,0 +1,38 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/phrase"
+	"presshold/internal/tui/ui"
+)
+
+// canCopy tells whether there is a note to put on the clipboard.
+func (m *model) canCopy() bool {
+	return m.opts.Copy != nil && len(phrase.Notes(m.runs[len(m.runs)-1].Points)) > 0
+}
+
+// copyNote puts the note of the sitting on the clipboard.
+func (m *model) copyNote() tea.Cmd {
+	if !m.canCopy() {
+		return nil
+	}
+	give := m.opts.Copy(m.runs[len(m.runs)-1], m.afterwards)
+	return func() tea.Msg { return give() }
+}
+
+// tookNote shows what became of a note, and sends it to the terminal.
+func (m *model) tookNote(c ui.Copied) tea.Cmd {
+	var shown tea.Cmd
+	if m.screen == summary {
+		m.entries.copied = c.Words
+		m.lay()
+		m.page.Show(0, 1) // where it stands
+	} else {
+		shown = m.perceive(c)
+	}
+	if c.Sequence == "" {
+		return shown
+	}
+	return tea.Batch(shown, tea.Raw(c.Sequence))
+}
