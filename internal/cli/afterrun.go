@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 )
 
 // afterRun is what whoever sits at the keyboard can still enter after a run in plain lines.
@@ -25,6 +27,19 @@ type afterRun struct {
 
 // afterPatience is how long somebody has to begin.
 const afterPatience = 15 * time.Second
+
+// afterRun offers at the keyboard what can be done after a run in plain lines, and returns the
+// signal that ended it, if one did.
+func (a *app) afterRun(ctx context.Context, k *keyboard, signals <-chan os.Signal, last lastRun, cfg settings.Settings, about recordInfo) os.Signal {
+	r := afterRun{board: k, signals: signals, copy: func() error { return a.copyNote(ctx, cfg.Note.Style, last.note(ctx)) }}
+	if about.recorded(cfg) {
+		points := last.summary.Points
+		r.entries = observe.NewClosing(about.note, func(e observe.Entry, text string) error {
+			return last.observers.Enter(points[len(points)-1].Number, e, text)
+		})
+	}
+	return r.run()
+}
 
 // run offers it, and returns the signal that ended it, if one did.
 func (r *afterRun) run() os.Signal {

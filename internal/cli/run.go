@@ -165,15 +165,9 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	err := sink.Close(done)
 	impatient, stop := a.signals.take()
 	defer stop()
-	if n := len(done.Points); caught == nil && err == nil && n > 0 && done.End != session.ByAbort && l.board.attended() {
+	if caught == nil && err == nil && len(done.Points) > 0 && done.End != session.ByAbort && board.attended() {
 		last := lastRun{observers, f.about.client, began, done, plan.Afterwards(time.Now(), done.WorkedAt)}
-		after := afterRun{board: l.board, signals: impatient, copy: func() error { return a.copyNote(ctx, cfg.Note.Style, last.note(ctx)) }}
-		if f.about.recorded(cfg) {
-			after.entries = observe.NewClosing(f.about.note, func(e observe.Entry, text string) error {
-				return observers.Enter(done.Points[n-1].Number, e, text)
-			})
-		}
-		caught = after.run()
+		caught = a.afterRun(ctx, board, impatient, last, cfg, f.about)
 	}
 	for _, problem := range observers.Close(impatient) {
 		a.complain(problem)

@@ -216,14 +216,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	case wakeMsg:
 		return m.perceive(ui.Wake{})
 	case tea.PasteMsg:
-		switch {
-		case m.entering():
-			m.editEntry(msg)
-			return nil
-		case m.types():
-			return m.direct(msg)
-		}
-		m.paste(msg.Content)
+		return m.takePaste(msg)
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 		m.lay()
@@ -247,6 +240,19 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	default: // of a screen's own command, even if it is not in sight just now
 		return m.direct(msg)
 	}
+	return nil
+}
+
+// takePaste hands pasted text to where text is typed.
+func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
+	switch {
+	case m.entering():
+		m.editEntry(msg)
+		return nil
+	case m.types():
+		return m.direct(msg)
+	}
+	m.paste(msg.Content)
 	return nil
 }
 
