@@ -139,12 +139,20 @@ func TestCopyInTmux(t *testing.T) {
 	for _, options := range []string{"set -g set-clipboard on\nset -g allow-passthrough off", "set -g set-clipboard off\nset -g allow-passthrough on"} {
 		t.Run(options, func(t *testing.T) {
 			dir := accepted(t)
+			// The terminal must be reached by the sequence alone, not by tmux as a program.
+			bin := filepath.Join(dir, "bin")
+			if err := os.Mkdir(bin, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(bin, "tmux"), []byte("#!/bin/sh\nexit 1\n"), 0o700); err != nil {
+				t.Fatal(err)
+			}
 			conf, socket := filepath.Join(dir, "tmux.conf"), filepath.Join(t.TempDir(), "s")
 			if err := os.WriteFile(conf, []byte(options+"\n"), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { _ = exec.Command("tmux", "-S", socket, "kill-server").Run() }) // it has ended with its window, as a rule
-			x := onTerminal(t, dir, "tmux -S "+socket+" -f "+conf+" new-session "+one)
+			x := onTerminal(t, dir, "tmux -S "+socket+" -f "+conf+" new-session env PATH="+bin+":"+os.Getenv("PATH")+" "+one)
 			x.sees("Summary")
 			x.types("y")
 			x.sees("sent to the terminal")
