@@ -278,7 +278,7 @@ func TestEnterInPlainLines(t *testing.T) {
 		{`adverse response\? Enter`, "faint"},
 		{`u: take back adverse response`, "u"},
 		{`taken back: adverse response(?s:.*)Enter alone: back`, ""},
-		{`Enter alone ends(?s:.*)Enter alone ends`, ""},
+		{`taken back: adverse response(?s:.*)Enter alone ends`, ""},
 	} {
 		x.sees(step[0])
 		x.types(step[1] + "\r")
