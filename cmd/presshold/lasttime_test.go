@@ -22,7 +22,7 @@ func TestLastTime(t *testing.T) {
 			t.Fatal(err, string(text))
 		}
 	}
-	repeats := func(x *terminal, key, client, other string) {
+	repeats := func(x *terminal, key, client, other, countIn string) {
 		t.Helper()
 		x.sees("mind " + client)
 		x.sees("repeat it")
@@ -31,11 +31,12 @@ func TestLastTime(t *testing.T) {
 		}
 		x.types(key)
 		x.sees("soleus LEFT")
+		x.sees(`\b` + countIn + " s, then")
 		x.types("\x03")
 		x.exits(130)
 	}
 	x := openIn(t, dir, 80, 24, "presshold", "run", "--client", "4kxp7m2p", "--count-in", "60s")
-	repeats(x, " ", "4KXP-7M2P", "B-7")
+	repeats(x, " ", "4KXP-7M2P", "B-7", "60")
 
 	x = openIn(t, dir, 80, 24, "presshold")
 	x.sees("40 protocols")
@@ -44,7 +45,7 @@ func TestLastTime(t *testing.T) {
 	x.types("b")
 	x.sees("> B-7")
 	x.types("\r")
-	repeats(x, "1", "B-7", "4KXP")
+	repeats(x, "1", "B-7", "4KXP", "5")
 
 	x = openIn(t, dir, 80, 60, "presshold", "run", "--client", "b-7", "--plain", "--count-in", "60s")
 	x.sees("Press Enter to repeat it")

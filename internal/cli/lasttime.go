@@ -229,10 +229,11 @@ func changeOf(s journal.Session, plan *protocol.Plan, all *catalog.Treatments, c
 	return func() ui.Screen { return copyScreen(t, cfg) }
 }
 
-// lastTimeScreen shows what was done last with a client, or without one.
-func (a *app) lastTimeScreen(ctx context.Context, client string, cfg settings.Settings) ui.Screen {
+// lastTimeScreen shows what was done last with a client, or without one, to be run again with
+// some options.
+func (a *app) lastTimeScreen(ctx context.Context, client string, cfg settings.Settings, o protocol.Options) ui.Screen {
 	return lasttime.New(func() (lasttime.Session, error) {
-		last, err := a.lastTime(ctx, client, cfg, own(cfg))
+		last, err := a.lastTime(ctx, client, cfg, o)
 		if errors.Is(err, journal.ErrNone) {
 			err = errors.New("nothing is recorded yet")
 		}

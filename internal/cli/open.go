@@ -52,7 +52,7 @@ func (a *app) openerFor(ctx context.Context, observers *observe.Observers, cfg s
 			Client: observers.Client(),
 			Choose: func(code string) ui.Screen {
 				observers.SetClient(code)
-				return a.lastTimeScreen(ctx, code, cfg)
+				return a.lastTimeScreen(ctx, code, cfg, own(cfg))
 			},
 		})
 	}

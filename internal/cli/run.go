@@ -233,7 +233,7 @@ func (a *app) startFromLast(ctx context.Context, f runFlags) error {
 		a.doubtCode(f.about.client)
 	}
 	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) {
-		o.Ask = append(o.Ask, a.lastTimeScreen(ctx, f.about.client, cfg))
+		o.Ask = append(o.Ask, a.lastTimeScreen(ctx, f.about.client, cfg, f.options(cfg)))
 	})
 }
 
