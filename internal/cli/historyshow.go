@@ -118,9 +118,7 @@ func (a *app) writeFiles(w *bufio.Writer, s journal.Session) {
 // writeSession writes all that is known of a session for people.
 func writeSession(out page, s journal.Session) {
 	out.line("session %d: %s", s.ID, s.Title)
-	for _, f := range sessionFacts(s) {
-		out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
-	}
+	out.facts(sessionFacts(s))
 	if notes := s.Notes(); len(notes) > 0 {
 		out.heading("For the chart")
 		for _, note := range notes {
@@ -130,9 +128,7 @@ func writeSession(out page, s journal.Session) {
 	for _, p := range s.Points {
 		if facts := pointFacts(s, p); len(facts) > 0 {
 			out.heading(plain.Line(pointName(s, p)))
-			for _, f := range facts {
-				out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
-			}
+			out.facts(facts)
 		}
 	}
 	out.heading("What happened")
@@ -142,6 +138,13 @@ func writeSession(out page, s journal.Session) {
 		for _, l := range lines {
 			out.item("  ", l)
 		}
+	}
+}
+
+// facts writes facts, each with its name before it.
+func (p page) facts(all []history.Fact) {
+	for _, f := range all {
+		p.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
 	}
 }
 

@@ -251,14 +251,10 @@ func writeLastTime(out page, last lasttime.Session) {
 	for _, notice := range last.Notices {
 		out.item("  ", notice)
 	}
-	for _, f := range last.Remarks() {
-		out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
-	}
+	out.facts(last.Remarks())
 	for _, p := range last.Points {
 		out.heading(plain.Line(p.Name))
-		for _, f := range p.Facts {
-			out.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
-		}
+		out.facts(p.Facts)
 	}
 	out.line("")
 }
