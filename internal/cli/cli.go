@@ -14,9 +14,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -92,6 +92,7 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(flagError)
+	root.SetVersionTemplate(versionLine())
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		a.runCommand(), a.learnCommand(), a.drillCommand(), a.quizCommand(), a.practiceCommand(),
@@ -143,21 +144,13 @@ func (a *app) manCommand() *cobra.Command {
 		Short: "Print the manual page",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.print(func(w *bufio.Writer) { fmt.Fprint(w, manual(cmd.Root())) })
+			day, err := manualDay(time.Now())
+			if err != nil {
+				return err
+			}
+			return a.print(func(w *bufio.Writer) { fmt.Fprint(w, manual(cmd.Root(), day)) })
 		},
 	}
-}
-
-// program is the name and version, as transcripts and records tell them.
-func program() string { return name + " " + version() }
-
-// version is the module's version and, built from a checkout, its commit.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "devel"
-	}
-	return info.Main.Version
 }
 
 // catalog opens the protocols. One whose folder can't be read still has the built-in

@@ -175,11 +175,11 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	}
 }
 
-// manual writes the manual page of the whole program, in the language of roff.
-func manual(root *cobra.Command) string {
+// manual writes the manual page of the whole program as of a day, in the language of roff.
+func manual(root *cobra.Command, day string) string {
 	var b strings.Builder
 	m := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	m(`.TH %s 1 "" "%s" "%s"`, strings.ToUpper(root.Name()), roff(root.Name()+" "+root.Version), roff(root.Short))
+	m(`.TH %s 1 "%s" "%s" "%s"`, strings.ToUpper(root.Name()), day, roff(program()), roff(root.Short))
 	m(".nh\n.ad l") // no word is broken, nor spread
 	m(".SH NAME\n%s \\- %s", roff(root.Name()), roff(root.Short))
 	m(".SH SYNOPSIS\n\\fB%s\\fR [\\fIcommand\\fR] [\\fIflags\\fR]", roff(root.Name()))

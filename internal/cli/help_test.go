@@ -74,7 +74,7 @@ func TestHelpNamesNoTypeOfGo(t *testing.T) {
 // tells of every flag.
 func TestHelpIsNoFormat(t *testing.T) {
 	a := &app{}
-	man := manual(a.root())
+	man := manual(a.root(), "2026-11-26")
 	all := map[string]string{"man": man}
 	for _, cmd := range everyCommand(a) {
 		all[cmd.CommandPath()] = helpOf(cmd, 80)

@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"strconv"
+	"time"
+)
+
+// What the linker writes into a release (-X, see .goreleaser.yaml). Nothing else sets them.
+var (
+	releaseVersion string //nolint:gochecknoglobals // -X reaches only package variables
+	releaseCommit  string //nolint:gochecknoglobals // as above
+	releaseDate    string //nolint:gochecknoglobals // as above; in seconds since 1970
+)
+
+// program is the name and version, as transcripts and records tell them.
+func program() string { return name + " " + version() }
+
+// version is a release's, or else the module's, in which Go names the commit of a checkout.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "(devel)" {
+		info = &debug.BuildInfo{}
+	}
+	return cmp.Or(releaseVersion, info.Main.Version, "devel")
+}
+
+// versionLine is what --version prints: of a release also its commit and its day.
+func versionLine() string {
+	line := name + " version " + version()
+	if day, err := dayOf(releaseDate); err == nil && releaseCommit != "" {
+		line += fmt.Sprintf(" (commit %s, %s)", releaseCommit, day)
+	}
+	return line + "\n"
+}
+
+// manualDay is the day of the manual page: what SOURCE_DATE_EPOCH asks for, the release's, or
+// today, so that a release's page is the same whenever it is made.
+func manualDay(now time.Time) (string, error) {
+	if asked := os.Getenv("SOURCE_DATE_EPOCH"); asked != "" {
+		day, err := dayOf(asked)
+		if err != nil {
+			return "", fmt.Errorf("SOURCE_DATE_EPOCH is %q: want seconds since 1970", asked)
+		}
+		return day, nil
+	}
+	if day, err := dayOf(releaseDate); err == nil {
+		return day, nil
+	}
+	return now.UTC().Format(time.DateOnly), nil
+}
+
+// dayOf is the day of seconds since 1970, in UTC, as in 2026-11-26.
+func dayOf(seconds string) (string, error) {
+	s, err := strconv.ParseUint(seconds, 10, 37) // up to the year 6325: one with four digits
+	if err != nil {
+		return "", err
+	}
+	return time.Unix(int64(s), 0).UTC().Format(time.DateOnly), nil
+}
