@@ -41,15 +41,15 @@ func broken() {
 	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: func() []cue.Source[cue.Player] {
 		return []cue.Source[cue.Player]{{Name: "silent", Open: func() (cue.Player, bool) { return silentPlayer{where}, true }}}
 	}})
-	o.Begin = func(p *protocol.Plan) func(drive.Turn) {
-		note := record.Begin(journal.Run{Plan: p})
-		return func(t drive.Turn) {
-			note(t)
+	o.Begin = func(p *protocol.Plan) tui.Follower {
+		recording := record.Begin(journal.Run{Plan: p})
+		return tui.Follower{Tell: func(t drive.Turn) {
+			recording.Tell(t)
 			sounds.Update(t.At, t.Speed, t.Run, t.Happened)
 			if where == "observer" {
 				panics()
 			}
-		}
+		}}
 	}
 	o.Marks = func() (marks []observe.Failure) {
 		for _, text := range []string{record.Status(), sounds.Status()} {

@@ -218,11 +218,18 @@ func TestPlainKeys(t *testing.T) {
 	x.sees(`"bogus" does nothing here`)
 	x.types("f\r")
 	x.sees("finished by hand")
-	x.sees(`\+ and Enter lists what can be entered; Enter alone ends`)
-	x.types("\r")
+	x.sees(`\+ and Enter lists what else can be entered; Enter alone ends`)
+	x.types("3\r")
+	x.sees("score after: 3")
+	x.types("+\r")
+	x.sees(`u: take back score`)
+	x.types("\r\r")
 	x.exits(0)
 	x.restored()
 	x.colourless()
+	y := openIn(t, x.cmd.Dir, 100, 40, "presshold", "history", "show", "last")
+	y.sees(`score +7 -> 3`)
+	y.exits(0)
 }
 
 // What is entered on the summary stands in the record, but for what was taken back.

@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
 )
@@ -33,24 +34,25 @@ const afterPatience = 15 * time.Second
 func (a *app) afterRun(ctx context.Context, k *keyboard, signals <-chan os.Signal, last lastRun, cfg settings.Settings, about recordInfo) os.Signal {
 	r := afterRun{board: k, signals: signals, copy: func() error { return a.copyNote(ctx, cfg.Note.Style, last.note(ctx)) }}
 	if about.recorded(cfg) {
-		points := last.summary.Points
-		r.entries = observe.NewClosing(about.note, func(e observe.Entry, text string) error {
-			return last.observers.Enter(points[len(points)-1].Number, e, text)
-		})
+		r.entries = observe.NewClosing(last.summary, about.note, last.run.Enter, last.run.Scored)
 	}
 	return r.run()
 }
 
 // run offers it, and returns the signal that ended it, if one did.
 func (r *afterRun) run() os.Signal {
+	began := time.Now()
 	for {
 		r.board.say(r.board.typeable(keymap.Copy) + " and Enter puts the note on the clipboard")
 		if r.entries != nil {
-			r.board.say("+ and Enter lists what can be entered; Enter alone ends")
+			r.board.say("0 to 10 and Enter gives the client-reported score after")
+			r.board.say("+ and Enter lists what else can be entered; Enter alone ends")
 		} else {
 			r.board.say("Enter alone ends")
 		}
-		switch line, ok := r.line(afterPatience); {
+		line, ok := r.line(afterPatience)
+		score, scores := scoreIn(line)
+		switch {
 		case !ok, line == "":
 			return r.caught
 		case slices.Contains(r.board.keys[keymap.Copy], line):
@@ -59,6 +61,9 @@ func (r *afterRun) run() os.Signal {
 			}
 		case r.entries != nil && (line == "+" || line == "="):
 			r.choose()
+		case r.entries != nil && scores:
+			r.entries.Score(score, time.Since(began))
+			r.board.say("score after: " + line)
 		default:
 			r.board.say(fmt.Sprintf("%q does nothing here", line))
 		}
@@ -76,6 +81,8 @@ func (r *afterRun) choose() {
 			return
 		case err == nil && n >= 1 && n <= len(all):
 			r.ask(all[n-1])
+		case err == nil && n == len(all)+1 && r.entries.Points() > 1:
+			r.entries.TurnPoint()
 		case strings.EqualFold(line, "u") && r.entries.Latest() != "":
 			r.board.say("taken back: " + r.entries.Latest())
 			r.entries.Undo()
@@ -87,12 +94,19 @@ func (r *afterRun) choose() {
 
 // list says what can be entered, and what was.
 func (r *afterRun) list() {
-	for i, e := range observe.Entries() {
+	entries, point := observe.Entries(), r.entries.Point()
+	for i, e := range entries {
 		text := strconv.Itoa(i+1) + ": " + string(e)
+		if e.AtPoint() && r.entries.Points() > 1 {
+			text += " at " + phrase.PointName(point.Point, point.Number)
+		}
 		if kept := r.entries.Kept(e); kept != "" {
 			text += ", now " + strings.TrimSpace(kept+" "+e.Unit())
 		}
 		r.board.say(text)
+	}
+	if r.entries.Points() > 1 {
+		r.board.say(strconv.Itoa(len(entries)+1) + ": another point")
 	}
 	if latest := r.entries.Latest(); latest != "" {
 		r.board.say("u: take back " + latest)

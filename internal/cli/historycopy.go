@@ -213,9 +213,9 @@ func notRecorded(speed session.Speed) string {
 // recordPatience is how long the record of the last run is waited for.
 const recordPatience = 2 * time.Second
 
-// lastRun is the last run of the program, as far as a note wants to know.
+// lastRun is a run of the program, as far as a note wants to know.
 type lastRun struct {
-	observers  *observe.Observers
+	run        *observe.Run
 	client     string
 	began      time.Time
 	summary    session.Summary
@@ -227,7 +227,7 @@ type lastRun struct {
 func (r lastRun) note(ctx context.Context) note.Note {
 	ctx, cancel := context.WithTimeout(ctx, recordPatience)
 	defer cancel()
-	if uid := r.observers.Recorded(ctx); uid != "" {
+	if uid := r.run.Recorded(ctx); uid != "" {
 		var sitting []journal.Session
 		err := withJournal(ctx, func(s *journal.Store) (err error) {
 			sitting, err = s.SittingOf(ctx, uid)

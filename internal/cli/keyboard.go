@@ -159,7 +159,7 @@ func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
 		}
 		return nil
 	}
-	if n, err := strconv.Atoi(line); err == nil && n >= 0 && n <= 10 {
+	if n, ok := scoreIn(line); ok {
 		return []session.Intent{{Kind: session.Score, N: n}}
 	}
 	point := 0
@@ -254,4 +254,10 @@ func (k *keyboard) typeable(a keymap.Action) string {
 		}
 	}
 	return cmp.Or(initials(a), string(a))
+}
+
+// scoreIn is the client-reported score that a line is; false if it is none.
+func scoreIn(line string) (int, bool) {
+	n, err := strconv.Atoi(line)
+	return n, err == nil && n >= 0 && n <= 10
 }

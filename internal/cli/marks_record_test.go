@@ -29,7 +29,7 @@ func recorded(t *testing.T, plan *protocol.Plan) (journal.Session, session.Summa
 	var text strings.Builder
 	sink := transcript.Plain(&text, transcript.Run{Plan: plan})
 	now := time.Duration(0)
-	d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 1, tell(sink, record.Begin(journal.Run{Plan: plan})))
+	d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 1, tell(sink, record.Begin(journal.Run{Plan: plan}).Tell))
 	for d.Wake(); d.Snapshot().State != session.Finished; d.Wake() {
 		wait, ok := d.Until()
 		if !ok { // a check-in waits for an answer

@@ -142,9 +142,10 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	if board != nil {
 		board.hour = hour
 	}
+	last := lastRun{run: observers.Follow(plan), client: f.about.client, began: time.Now()}
 	l := loop{
 		hour:    hour,
-		driver:  drive.New(plan, clock, f.speed, tell(sink, observers.Follow(plan))),
+		driver:  drive.New(plan, clock, f.speed, tell(sink, last.run.Tell)),
 		board:   board,
 		signals: signals,
 		struck:  observers.Signalled,
@@ -153,7 +154,6 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		tell:    func(failure string) { a.complain(errors.New(failure)) },
 	}
 	var caught os.Signal
-	began := time.Now()
 	if ctx.Err() == nil { // or a signal came before it could begin
 		if f.about.score.Given {
 			l.score(f.about.score)
@@ -166,7 +166,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	impatient, stop := a.signals.take()
 	defer stop()
 	if caught == nil && err == nil && len(done.Points) > 0 && done.End != session.ByAbort && board.attended() {
-		last := lastRun{observers, f.about.client, began, done, plan.Afterwards(time.Now(), done.WorkedAt)}
+		last.summary, last.afterwards = done, plan.Afterwards(time.Now(), done.WorkedAt)
 		caught = a.afterRun(ctx, board, impatient, last, cfg, f.about)
 	}
 	for _, problem := range observers.Close(impatient) {

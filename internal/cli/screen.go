@@ -44,13 +44,14 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	}))
 	o := a.options(cfg, f)
 	begin(&o)
-	if f.about.recorded(cfg) {
+	recorded := f.about.recorded(cfg)
+	if recorded {
 		if o.Screen == nil { // a command that starts no run asks nothing
 			a.warnExposed()
 			defer ask(ctx, &o, observers, cfg.Ceiling, a.interrupted(ctx))()
 		}
 		o.Client, o.Open = observers.Client, a.openerFor(ctx, observers, cfg)
-		o.Scored, o.Enter, o.Struck = observers.Scored, observers.Enter, observers.Signalled
+		o.Struck = observers.Signalled
 		o.Note = f.about.note
 	}
 	signals, stop := a.signals.take()
@@ -59,15 +60,16 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	o.Session, o.Hour = f.session(cfg), observers.TellHour
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
-	last := lastRun{observers: observers}
-	o.Begin = func(plan *protocol.Plan) func(drive.Turn) {
-		last.began, last.client = o.Today(), observers.Client()
-		return observers.Follow(plan)
-	}
-	o.Copy = func(s session.Summary, afterwards []string) func() ui.Copied {
-		run := last
-		run.summary, run.afterwards = s, afterwards
-		return func() ui.Copied { return copied(ctx, os.Getenv, cfg.Note.Style, run.note(ctx)).Copied }
+	o.Begin = func(plan *protocol.Plan) tui.Follower {
+		run := lastRun{run: observers.Follow(plan), client: observers.Client(), began: o.Today()}
+		f := tui.Follower{Tell: run.run.Tell, Copy: func(s session.Summary, afterwards []string) func() ui.Copied {
+			run.summary, run.afterwards = s, afterwards
+			return func() ui.Copied { return copied(ctx, os.Getenv, cfg.Note.Style, run.note(ctx)).Copied }
+		}}
+		if recorded {
+			f.Scored, f.Enter = run.run.Scored, run.run.Enter
+		}
+		return f
 	}
 	o.Marks, o.Mute = observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)

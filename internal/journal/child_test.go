@@ -118,7 +118,7 @@ runs:
 	for run := 0; c.Runs == 0 || run < c.Runs; run++ {
 		var now time.Duration
 		phases := 0
-		hear := r.Begin(Run{Plan: plan})
+		hear := r.Begin(Run{Plan: plan}).Tell
 		d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 0, func(t drive.Turn) {
 			phases += ended(t.Happened)
 			hear(t)

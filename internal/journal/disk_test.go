@@ -270,7 +270,7 @@ func BenchmarkToldDuringAStall(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		hear := d.r.Begin(Run{Plan: plan})
+		hear := d.r.Begin(Run{Plan: plan}).Tell
 		d.d = drive.New(plan, d.clock(), 0, func(t drive.Turn) {
 			start := time.Now()
 			hear(t)

@@ -244,7 +244,7 @@ func tells(t *testing.T, text []byte, d *desk) {
 		UID    string `json:"uid"`
 		Client string `json:"client"`
 	}
-	if err := json.Unmarshal(lines[0], &head); err != nil || head.UID != d.r.latest.header.UID || head.Client != "K7Q2-0000" {
+	if err := json.Unmarshal(lines[0], &head); err != nil || head.UID != d.record.entry.header.UID || head.Client != "K7Q2-0000" {
 		t.Errorf("the run is called %+v, %v", head, err)
 	}
 	n := 0

@@ -35,7 +35,6 @@ type Recorder struct {
 	mu      sync.Mutex
 	told    []*entry // of which something was told that the goroutine has yet to take up
 	pending []*entry // that are begun, and not in the journal up to their end
-	latest  *entry   // of the last run that was begun
 	status  string
 	broken  bool // no more is taken in: see Interrupt
 	cause   Cause
@@ -100,36 +99,39 @@ func NewRecorder(o Options) *Recorder {
 	return r
 }
 
-// Begin begins the record of a run, and returns who is to be told of its turns.
-func (r *Recorder) Begin(run Run) func(drive.Turn) {
-	return r.follow(&entry{header: header{
-		Run: run, UID: newUID(), Began: r.opts.Now(), Program: r.opts.Program,
-	}})
+// Recording is the record of one run. Its methods never wait for the disk, but for Recorded.
+type Recording struct {
+	recorder *Recorder
+	entry    *entry
 }
 
-func (r *Recorder) follow(e *entry) func(drive.Turn) {
+// Begin begins the record of a run.
+func (r *Recorder) Begin(run Run) *Recording {
+	return &Recording{r, &entry{header: header{
+		Run: run, UID: newUID(), Began: r.opts.Now(), Program: r.opts.Program,
+	}}}
+}
+
+// Tell must be told of every turn of the run.
+func (c *Recording) Tell(t drive.Turn) {
+	r, e := c.recorder, c.entry
+	now := r.opts.Now()
 	r.mu.Lock()
-	r.latest = e
-	r.mu.Unlock()
-	return func(t drive.Turn) {
-		now := r.opts.Now()
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.broken || r.closing {
-			return
-		}
-		if !e.begun {
-			e.begun, e.header.Speed = true, t.Speed // before the goroutine knows of it
-		}
-		e.came = progress{At: t.At, Seen: now}
-		if len(t.Happened) > 0 || len(t.Wishes) > 0 {
-			e.told = append(e.told, newTurn(t, now))
-		}
-		if slices.ContainsFunc(t.Happened, func(e session.Event) bool { return e.Kind == session.PhaseEnd }) {
-			r.hurry()
-		}
-		r.note(e)
+	defer r.mu.Unlock()
+	if r.broken || r.closing {
+		return
 	}
+	if !e.begun {
+		e.begun, e.header.Speed = true, t.Speed // before the goroutine knows of it
+	}
+	e.came = progress{At: t.At, Seen: now}
+	if len(t.Happened) > 0 || len(t.Wishes) > 0 {
+		e.told = append(e.told, newTurn(t, now))
+	}
+	if slices.ContainsFunc(t.Happened, func(e session.Event) bool { return e.Kind == session.PhaseEnd }) {
+		r.hurry()
+	}
+	r.note(e)
 }
 
 // note lets the goroutine know that something was told of a session. The caller holds the
@@ -157,29 +159,26 @@ func (r *Recorder) Status() string {
 	return r.status
 }
 
-// Amend adds to the record of the last run, after its end.
-func (r *Recorder) Amend(a Amendment) {
+// Amend adds to the record of the run after its end, for as long as the recorder is not closed.
+func (c *Recording) Amend(a Amendment) {
+	r := c.recorder
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.latest != nil && !r.closing {
-		r.latest.told = append(r.latest.told, turn{World: r.opts.Now(), Amendment: &a})
-		r.note(r.latest)
+	if !r.closing {
+		c.entry.told = append(c.entry.told, turn{World: r.opts.Now(), Amendment: &a})
+		r.note(c.entry)
 	}
 }
 
-// Recorded waits until all that was told of the last run is in the journal, and returns the
-// name that it has there, for [Store.SittingOf]; "" if there was no run, or the context ends
-// first.
-func (r *Recorder) Recorded(ctx context.Context) string {
+// Recorded waits until all that was told of the run is in the journal, and returns the name that
+// it has there, for [Store.SittingOf]; "" if the context ends first.
+func (c *Recording) Recorded(ctx context.Context) string {
+	r, e := c.recorder, c.entry
 	for {
 		r.mu.Lock()
-		e, passed := r.latest, r.passed
-		there := e != nil && len(e.told) > 0 && e.written == len(e.told)
+		passed, there := r.passed, len(e.told) > 0 && e.written == len(e.told)
 		r.mu.Unlock()
-		switch {
-		case e == nil:
-			return ""
-		case there:
+		if there {
 			return e.header.UID
 		}
 		select {

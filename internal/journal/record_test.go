@@ -56,6 +56,7 @@ type desk struct {
 	folder  string
 	unsaved string
 	r       *Recorder
+	record  *Recording // of the latest run
 	now     time.Duration
 	d       *drive.Driver
 	events  []session.Event
@@ -74,8 +75,8 @@ func (d *desk) clock() drive.Clock { return drive.Clock{Now: func() time.Duratio
 
 // begin begins a run.
 func (d *desk) begin(run Run) {
-	hear := d.r.Begin(run)
-	d.d = drive.New(run.Plan, d.clock(), 0, d.listen(hear))
+	d.record = d.r.Begin(run)
+	d.d = drive.New(run.Plan, d.clock(), 0, d.listen(d.record.Tell))
 	d.d.Wake()
 }
 
@@ -241,7 +242,7 @@ func TestAnInterruptedRunStandsWhereItWas(t *testing.T) {
 		again := newDesk(t, folder)
 		again.now = d.now + time.Hour
 		again.events = d.events
-		again.d = drive.Resume(left[0].Plan(), left[0].Past(), again.clock(), 1, again.listen(again.r.Resume(left[0])))
+		again.d = drive.Resume(left[0].Plan(), left[0].Past(), again.clock(), 1, again.listen(again.r.Resume(left[0]).Tell))
 		again.d.Wake()
 		if got := again.d.Snapshot(); got.Active != before.Active {
 			rt.Fatalf("%v were active, and %v after time that nobody saw", before.Active, got.Active)

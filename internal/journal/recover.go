@@ -236,12 +236,11 @@ func (i *Interrupted) Past() drive.Past {
 	return past
 }
 
-// Resume takes the session up again where it stood, and returns who is to be told of
-// its turns.
-func (r *Recorder) Resume(i *Interrupted) func(drive.Turn) {
+// Resume takes the session up again where it stood.
+func (r *Recorder) Resume(i *Interrupted) *Recording {
 	i.entry.lock.because(Died) // unless it is told of another cause
 	i.entry.told = i.entry.turns
-	return r.follow(i.entry)
+	return &Recording{r, i.entry}
 }
 
 // Leave gives the session back unsettled, so that the next start finds it again.

@@ -60,14 +60,14 @@ func TestSitting(t *testing.T) {
 func TestRecorded(t *testing.T) {
 	folder := t.TempDir()
 	d := newDesk(t, folder)
-	if uid := d.r.Recorded(t.Context()); uid != "" {
-		t.Errorf("no run is called %q", uid)
-	}
 	d.begin(Run{Plan: sample(t), Client: "4KXP-7M2P"})
 	d.pass(time.Hour)
 	text := "lighter next time"
-	d.r.Amend(Amendment{Change: Change{Note: &text}})
-	uid := d.r.Recorded(t.Context())
+	first := d.record
+	d.begin(Run{Plan: sample(t), Client: "4KXP-7M2P"})
+	d.pass(time.Hour)
+	first.Amend(Amendment{Change: Change{Note: &text}}) // though another run has ended since
+	uid := first.Recorded(t.Context())
 	s, err := Open(t.Context(), folder)
 	if err != nil {
 		t.Fatal(err)
@@ -83,11 +83,10 @@ func TestRecorded(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.close()
-	d.r.Amend(Amendment{Change: Change{Note: &text}}) // after the end nothing is taken in
+	first.Amend(Amendment{Change: Change{Note: &text}}) // after the end nothing is taken in
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	d.r.follow(&entry{header: header{UID: "later"}})
-	if uid := d.r.Recorded(gone); uid != "" {
+	if uid := d.r.Begin(Run{Plan: sample(t)}).Recorded(gone); uid != "" {
 		t.Errorf("what was never written is called %q", uid)
 	}
 }

@@ -92,7 +92,7 @@ func TestTakenInIsAsIfWritten(t *testing.T) {
 				d.d.Do(session.Intent{Kind: session.Finish})
 			}
 			for _, a := range amends {
-				d.r.Amend(a)
+				d.record.Amend(a)
 			}
 			return d
 		}
@@ -121,7 +121,7 @@ func TestTakenInIsAsIfWritten(t *testing.T) {
 		if again, err := TakeIn(context.Background(), aside.options()); err != nil || len(again) > 0 {
 			rt.Fatalf("taken in once more: %v, %v", again, err)
 		}
-		want, got := rowsOf(t, read(t, direct.folder), direct.r.latest.header.UID), rowsOf(t, read(t, folder), aside.r.latest.header.UID)
+		want, got := rowsOf(t, read(t, direct.folder), direct.record.entry.header.UID), rowsOf(t, read(t, folder), aside.record.entry.header.UID)
 		for table := range want {
 			if !reflect.DeepEqual(got[table], want[table]) {
 				rt.Fatalf("in %s stands\n%q\nwant\n%q", table, got[table], want[table])
@@ -151,7 +151,7 @@ func TestEndedOnAFullDisk(t *testing.T) {
 	d, _ := crammed(t)
 	d.talkative(200)
 	d.pass(time.Hour)
-	d.r.Amend(Amendment{Change: Change{Point: 1}, Score: session.Reported(2)})
+	d.record.Amend(Amendment{Change: Change{Point: 1}, Score: session.Reported(2)})
 	inUnsaved(t, d, d.r.Close(nil))
 	if left, err := FindInterrupted(t.Context(), d.folder); err != nil || len(left) > 0 {
 		t.Fatalf("it is interrupted: %v, %v", left, err)
@@ -188,7 +188,7 @@ func TestOnlyTheRestIsTakenIn(t *testing.T) {
 	if _, err := s.db.ExecContext(t.Context(), "CREATE TRIGGER full BEFORE INSERT ON mark BEGIN SELECT raise(FAIL, 'full'); END"); err != nil {
 		t.Fatal(err)
 	}
-	d.r.Amend(Amendment{Change: Change{Point: 1}, Score: session.Reported(2)})
+	d.record.Amend(Amendment{Change: Change{Point: 1}, Score: session.Reported(2)})
 	inUnsaved(t, d, d.r.Close(nil))
 	if _, err := s.db.ExecContext(t.Context(), "DROP TRIGGER full"); err != nil {
 		t.Fatal(err)

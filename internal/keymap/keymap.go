@@ -56,6 +56,7 @@ const (
 	Client        Action = "client"
 	Save          Action = "save"
 	Copy          Action = "copy"
+	Earlier       Action = "earlier"
 	Pedal         Action = "pedal"
 	Safety        Action = "safety"
 	Help          Action = "help"
@@ -125,6 +126,7 @@ func controls() []control {
 		{Client, browsing, []string{"f7", "ctrl+k"}, "choose whose session it is, and see what was done last", nil},
 		{Save, browsing, []string{"ctrl+s"}, "on the summary: keep the run as a treatment", nil},
 		{Copy, browsing, []string{"y"}, "on the summary and in the history: put the note on the clipboard", nil},
+		{Earlier, browsing, []string{"left"}, "the summary of the run before, with what was entered", nil},
 		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal", nil},
 		{Safety, anywhere, []string{"!"}, "the safety text", nil},
 		{Help, anywhere, []string{"?", "f1"}, "help", nil},

@@ -122,36 +122,63 @@ func (o *Observers) SetClient(code string) {
 // Client is the code of the client whose runs they are; "" for none.
 func (o *Observers) Client() string { return o.first.Client }
 
-// Follow begins to follow a run of the plan, and returns the function that must be told
-// of each of its turns.
-func (o *Observers) Follow(plan *protocol.Plan) func(drive.Turn) {
-	styled := "" // the id of the protocol whose cues are heard
-	record := o.follow(plan)
-	return func(t drive.Turn) {
-		record(t)
-		for _, e := range t.Happened {
-			if o.sounds != nil && e.Kind == session.PointStart && e.Protocol != styled {
-				styled = e.Protocol
-				o.sounds.SetStyle(o.cues.For(styled))
-			}
+// Run is a run of the program as it is followed.
+type Run struct {
+	o      *Observers
+	plan   *protocol.Plan
+	record *journal.Recording // nil if none is kept
+	styled string             // the id of the protocol whose cues are heard
+}
+
+// Follow begins to follow a run of the plan.
+func (o *Observers) Follow(plan *protocol.Plan) *Run {
+	return &Run{o: o, plan: plan, record: o.follow(plan)}
+}
+
+// Tell must be told of each turn of the run.
+func (r *Run) Tell(t drive.Turn) {
+	o := r.o
+	if r.record != nil {
+		r.record.Tell(t)
+	}
+	for _, e := range t.Happened {
+		if o.sounds != nil && e.Kind == session.PointStart && e.Protocol != r.styled {
+			r.styled = e.Protocol
+			o.sounds.SetStyle(o.cues.For(r.styled))
 		}
-		if o.sounds != nil {
-			o.sounds.Update(t.At, t.Speed, t.Run, t.Happened)
+	}
+	if o.sounds != nil {
+		o.sounds.Update(t.At, t.Speed, t.Run, t.Happened)
+	}
+	for _, e := range t.Happened {
+		if o.hooks != nil {
+			o.hooks.Tell(concerned(r.plan, e), t.Speed, e)
 		}
-		for _, e := range t.Happened {
-			if o.hooks != nil {
-				o.hooks.Tell(concerned(plan, e), t.Speed, e)
-			}
-			o.keepAwake(e)
-		}
+		o.keepAwake(e)
 	}
 }
 
-// follow is who must be told of a run of the plan for the record.
-func (o *Observers) follow(plan *protocol.Plan) func(drive.Turn) {
+// Scored keeps a client-reported score that was given after the end of the run.
+func (r *Run) Scored(point int, score session.ClientScore) {
+	if r.record != nil {
+		r.record.Amend(journal.Amendment{Change: journal.Change{Point: point}, Score: score})
+	}
+}
+
+// Recorded waits until the run is in the record; see [journal.Recording.Recorded]. It is "" where
+// none is kept.
+func (r *Run) Recorded(ctx context.Context) string {
+	if r.record == nil {
+		return ""
+	}
+	return r.record.Recorded(ctx)
+}
+
+// follow is the record of a run of the plan; nil if none is kept.
+func (o *Observers) follow(plan *protocol.Plan) *journal.Recording {
 	switch {
 	case o.record == nil:
-		return func(drive.Turn) {}
+		return nil
 	case o.left != nil:
 		left := o.left
 		o.left = nil
@@ -200,21 +227,6 @@ func (o *Observers) TellHour(d appointment.Due) {
 	if o.sounds != nil {
 		o.sounds.TellHour(d)
 	}
-}
-
-// Scored keeps a client-reported score that was given after the end of the last run.
-func (o *Observers) Scored(point int, score session.ClientScore) {
-	if o.record != nil {
-		o.record.Amend(journal.Amendment{Change: journal.Change{Point: point}, Score: score})
-	}
-}
-
-// Recorded waits until the last run is in the record; see [journal.Recorder.Recorded].
-func (o *Observers) Recorded(ctx context.Context) string {
-	if o.record == nil {
-		return ""
-	}
-	return o.record.Recorded(ctx)
 }
 
 // Failure is what an observer can't do at present: in words, such as "sound: terminal

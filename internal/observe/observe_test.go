@@ -77,7 +77,7 @@ func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*Observers, func(*prot
 		},
 	})
 	return c, func(plan *protocol.Plan) {
-		d := drive.New(plan, clock, 1, c.Follow(plan))
+		d := drive.New(plan, clock, 1, c.Follow(plan).Tell)
 		for d.Wake(); d.Snapshot().State != session.Finished; d.Wake() {
 			wait, _ := d.Until()
 			time.Sleep(wait) // in virtual time

@@ -1,10 +1,12 @@
 package phrase
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
 
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -21,6 +23,12 @@ func Notes(points []session.PointSummary) []string {
 		}
 	}
 	return notes
+}
+
+// PointName is what a point is called where there are several: by its site and side, or by its
+// number, from 1, where it has no site.
+func PointName(p protocol.Point, number int) string {
+	return cmp.Or(plain.Line(p.String()), "point "+strconv.Itoa(number))
 }
 
 // Note is a point's line for the chart, as a practitioner would write it: "L upper

@@ -24,8 +24,8 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 	line(heading)
 	for _, p := range s.Points {
 		name := p.Point.String()
-		if name == "" && len(s.Points) > 1 {
-			name = fmt.Sprintf("point %d", p.Number)
+		if len(s.Points) > 1 {
+			name = phrase.PointName(p.Point, p.Number)
 		}
 		if p.Protocol != s.Protocol {
 			name = strings.TrimPrefix(name+": "+strings.ToLower(p.Protocol), ": ")

@@ -9,7 +9,7 @@ import (
 
 // canCopy tells whether there is a note to put on the clipboard.
 func (m *model) canCopy() bool {
-	return m.opts.Copy != nil && len(phrase.Notes(m.runs[len(m.runs)-1].Points)) > 0
+	return m.shown.Copy != nil && len(phrase.Notes(m.shown.Points)) > 0
 }
 
 // copyNote puts the note of the sitting on the clipboard.
@@ -17,7 +17,7 @@ func (m *model) copyNote() tea.Cmd {
 	if !m.canCopy() {
 		return nil
 	}
-	give := m.opts.Copy(m.runs[len(m.runs)-1], m.afterwards)
+	give := m.shown.Copy(m.shown.Summary, m.shown.afterwards)
 	return func() tea.Msg { return give() }
 }
 
@@ -25,7 +25,7 @@ func (m *model) copyNote() tea.Cmd {
 func (m *model) tookNote(c ui.Copied) tea.Cmd {
 	var shown tea.Cmd
 	if m.screen == summary {
-		m.entries.copied = c.Words
+		m.shown.entries.copied = c.Words
 		m.lay()
 		m.page.Show(0, 1) // where it stands
 	} else {

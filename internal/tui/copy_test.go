@@ -17,8 +17,8 @@ import (
 func TestCopyOnTheSummary(t *testing.T) {
 	var copied []string
 	r := newRig(t, 40, 12, starting(t, "mine"), func(o *Options) {
-		o.Enter = func(int, observe.Entry, string) error { return nil }
-		o.Copy = func(s session.Summary, _ []string) func() ui.Copied {
+		follower(o).Enter = func(int, observe.Entry, string) error { return nil }
+		follower(o).Copy = func(s session.Summary, _ []string) func() ui.Copied {
 			return func() ui.Copied {
 				copied = append(copied, s.Protocol)
 				return ui.Copied{Sequence: "\x1b]52;c;\a", Words: fmt.Sprintf("copied %d", len(copied))}

@@ -36,6 +36,5 @@ func (m *model) abort() {
 	if m.end == Done && !finished {
 		m.end = Left
 	}
-	m.runs = append(m.runs, m.driver.Summary())
-	m.driver = nil
+	m.done()
 }

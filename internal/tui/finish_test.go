@@ -39,7 +39,7 @@ func TestFinishCanBeUndone(t *testing.T) {
 func TestFinishedGoesOnByAnyKey(t *testing.T) {
 	var scored session.ClientScore
 	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"), func(o *Options) {
-		o.Scored = func(_ int, score session.ClientScore) { scored = score }
+		follower(o).Scored = func(_ int, score session.ClientScore) { scored = score }
 	})
 	r.wait(7 * time.Second)
 	r.press("f")

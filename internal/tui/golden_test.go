@@ -114,8 +114,8 @@ func sights() []sight {
 		}},
 		{"summary-enter", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, "alternating-ischemic-compression"), func(o *Options) {
-				o.Enter = func(int, observe.Entry, string) error { return nil }
-				o.Scored = func(int, session.ClientScore) {}
+				follower(o).Enter = func(int, observe.Entry, string) error { return nil }
+				follower(o).Scored = func(int, session.ClientScore) {}
 			})
 			r.wait(time.Hour)
 			r.press("+", "1", "2", ".", "6", "enter")

@@ -12,7 +12,7 @@ import (
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
-	typing := m.screen == summary && m.entries.typing != "" || m.screenTypes() // and so no letter means anything else
+	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
 	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged && !typing {
 		sound := "sound off"
 		if m.muted {
@@ -59,6 +59,9 @@ func (m *model) pickerKeys() []key.Binding {
 	}
 	if _, ok := m.picker.selected(); ok {
 		hints = append(hints, m.keys.Full(keymap.Details, "read all of it"))
+	}
+	if m.earlier() != nil {
+		hints = append(hints, m.keys.Full(keymap.Earlier, "the last summary"))
 	}
 	hints = append(hints, m.offers(m.keys.Full)...)
 	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keymap.Close, m.closes()))...)

@@ -96,19 +96,16 @@ type model struct {
 	hourText []string                 // how it stands, in full and shorter
 	areaText string                   // how the area of the treatment at hand does
 
-	accepted   bool // the safety text, now or before
-	leaving    bool // the program is about to end: nothing has a meaning any more
-	runs       []session.Summary
-	whose      string   // the client of the latest run
-	theirs     int      // the first of the runs that were theirs, without another's between
-	afterwards []string // what is said of the time after the last of them
-	entries    entries
-	later      session.Scores      // given on the summary
-	scored     session.ClientScore // the score after, as the run itself had it
-	doneAt     time.Duration       // when the last of them came to its end
-	end        End
-	signal     os.Signal
-	kept       []func() error // what must be kept even if the program ends at once
+	accepted bool          // the safety text, now or before
+	leaving  bool          // the program is about to end: nothing has a meaning any more
+	whose    string        // the client of the run at hand or the last one
+	follower Follower      // of the run at hand
+	runs     []*doneRun    // each in turn
+	shown    *doneRun      // of which the summary is; nil before the first
+	doneAt   time.Duration // when the last of them came to its end
+	end      End
+	signal   os.Signal
+	kept     []func() error // what must be kept even if the program ends at once
 }
 
 // notice is a passing word on what was just done.
@@ -371,7 +368,7 @@ func (m *model) lay() {
 	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
 		if m.listing() {
-			m.page.Show(m.entries.from, m.entries.to)
+			m.page.Show(m.shown.entries.from, m.shown.entries.to)
 		}
 	}
 }

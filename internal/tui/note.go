@@ -11,13 +11,15 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// entries is what was entered on the summary of the latest run, and how.
+// entries is what was entered on the summary of a run, and how.
 type entries struct {
 	*observe.Closing
 	listed bool // the list to choose from is shown
@@ -33,17 +35,20 @@ type entries struct {
 // caret stands where something is typed.
 const caret = "▏"
 
-// canEnter tells whether what is entered is kept.
-func (m *model) canEnter() bool { return m.opts.Enter != nil && m.lastPoint().Number > 0 }
-
 // listing tells whether only the keys of what is entered have a meaning.
-func (m *model) listing() bool { return m.entries.listed || m.entries.typing != "" }
+func (m *model) listing() bool { return m.shown.entries.listed || m.shown.entries.typing != "" }
 
 // choose is what a key does while the list of what can be entered is shown: a digit chooses,
 // and whatever else is not undo or a way to scroll closes it.
 func (m *model) choose(msg tea.KeyPressMsg, actions []keymap.Action) {
-	if n, ok := keys.Digit(msg); ok && n > 0 && n <= len(observe.Entries()) {
-		m.typeEntry(observe.Entries()[n-1])
+	n, ok := keys.Digit(msg)
+	switch all := observe.Entries(); {
+	case ok && n > 0 && n <= len(all):
+		m.typeEntry(all[n-1])
+		return
+	case ok && n == len(all)+1 && m.shown.entries.Points() > 1:
+		m.shown.entries.TurnPoint()
+		m.lay()
 		return
 	}
 	for _, a := range actions {
@@ -60,7 +65,7 @@ func (m *model) choose(msg tea.KeyPressMsg, actions []keymap.Action) {
 
 // list shows the list of what can be entered, or takes it away.
 func (m *model) list(show bool) {
-	m.entries.listed = show
+	m.shown.entries.listed = show
 	m.page = ui.Page{}
 	m.lay()
 }
@@ -72,15 +77,15 @@ func (m *model) typeEntry(e observe.Entry) {
 	in.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
 	in.SetVirtualCursor(false)          // the terminal's own needs no timer to blink
 	in.Focus()                          // which only a virtual cursor has a command for
-	in.SetValue(m.entries.Kept(e))
+	in.SetValue(m.shown.entries.Kept(e))
 	in.CursorEnd()
-	m.entries.input, m.entries.typing, m.entries.problem = in, e, ""
+	m.shown.entries.input, m.shown.entries.typing, m.shown.entries.problem = in, e, ""
 	m.lay()
 }
 
 // entering tells whether keys are typed into an entry.
 func (m *model) entering() bool {
-	return m.screen == summary && m.overlay == noOverlay && m.entries.typing != ""
+	return m.screen == summary && m.overlay == noOverlay && m.shown.entries.typing != ""
 }
 
 // editEntry takes a key or a paste while something is typed: Enter keeps it, Escape leaves it
@@ -91,65 +96,71 @@ func (m *model) editEntry(msg tea.Msg) {
 	case keys.Is(press, "enter"):
 		m.keepEntry()
 	case keys.Is(press, "esc"):
-		m.entries.typing = ""
+		m.shown.entries.typing = ""
 	default:
-		m.entries.input, _ = m.entries.input.Update(msg)
-		m.entries.problem = ""
+		m.shown.entries.input, _ = m.shown.entries.input.Update(msg)
+		m.shown.entries.problem = ""
 	}
 	m.lay()
 }
 
 // keepEntry keeps what was typed, if something was.
 func (m *model) keepEntry() {
-	e := m.entries.typing
-	if e == "" {
+	if m.shown == nil || m.shown.entries.typing == "" {
 		return
 	}
-	if err := m.entries.Put(e, strings.TrimSpace(plain.Line(m.entries.input.Value()))); err != nil {
-		m.entries.problem = err.Error()
+	e := m.shown.entries.typing
+	if err := m.shown.entries.Put(e, strings.TrimSpace(plain.Line(m.shown.entries.input.Value()))); err != nil {
+		m.shown.entries.problem = err.Error()
 		return
 	}
-	m.entries.typing = ""
+	m.shown.entries.typing = ""
 }
 
 // undo takes back what was entered last on the summary, a score among it.
 func (m *model) undo() {
-	if m.entries.Undo() {
-		m.unrate()
-	}
+	m.shown.entries.Undo()
 	m.lay()
 }
 
 // entryLines are what was entered or, where the list is shown, all that can be, with its
 // digits.
-func (m *model) entryLines() []string {
-	var lines []string
+func (m *model) entryLines() (lines []string) {
+	c := m.shown.entries
+	if !c.listed {
+		c.Each(func(p session.PointSummary, e observe.Entry, text string) {
+			of := string(e)
+			if p.Number > 0 && c.Points() > 1 {
+				of += ", " + phrase.PointName(p.Point, p.Number)
+			}
+			lines = append(lines, of+": "+strings.TrimSpace(text+" "+e.Unit()))
+		})
+		return lines
+	}
 	for i, e := range observe.Entries() {
-		text := string(e)
-		if kept := m.entries.Kept(e); kept != "" {
+		text := strconv.Itoa(i+1) + " " + string(e)
+		if kept := c.Kept(e); kept != "" {
 			text += ": " + strings.TrimSpace(kept+" "+e.Unit())
-		} else if !m.entries.listed {
-			continue
-		}
-		if m.entries.listed {
-			text = strconv.Itoa(i+1) + " " + text
 		}
 		lines = append(lines, text)
+	}
+	if c.Points() > 1 {
+		lines = append(lines, strconv.Itoa(len(lines)+1)+" another point")
 	}
 	return lines
 }
 
 // typedLines are the line in which something is typed, and what is wrong with it.
 func (m *model) typedLines() []string {
-	typed := []rune(m.entries.input.Value())
-	at := m.entries.input.Position()
-	label := string(m.entries.typing)
-	if unit := m.entries.typing.Unit(); unit != "" {
+	typed := []rune(m.shown.entries.input.Value())
+	at := m.shown.entries.input.Position()
+	label := string(m.shown.entries.typing)
+	if unit := m.shown.entries.typing.Unit(); unit != "" {
 		label += ", " + unit
 	}
 	lines := []string{label + ": " + string(typed[:at]) + caret + string(typed[at:])}
-	if m.entries.problem != "" {
-		lines = append(lines, m.entries.problem)
+	if m.shown.entries.problem != "" {
+		lines = append(lines, m.shown.entries.problem)
 	}
 	return lines
 }
@@ -159,9 +170,9 @@ func (m *model) typedLines() []string {
 func (b brief) noteBox(m *model, chart []string) {
 	lines := append(slices.Clone(chart), m.entryLines()...)
 	switch {
-	case m.entries.typing != "":
+	case m.shown.entries.typing != "":
 		lines = append(slices.Clone(chart), m.typedLines()...)
-	case m.entries.listed:
+	case m.shown.entries.listed:
 		lines = m.entryLines()
 	}
 	look, room, left, right := m.look, b.Width, "", ""
@@ -170,11 +181,11 @@ func (b brief) noteBox(m *model, chart []string) {
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
 		b.edge("╭", look.Quiet.Render(ui.Cut(m.boxHead(), b.Width-6)), "╮")
 	}
-	m.entries.from = len(b.Lines)
+	m.shown.entries.from = len(b.Lines)
 	for _, l := range lines {
 		for _, part := range plain.Wrap(l, room) {
-			if m.entries.typing != "" && strings.Contains(part, caret) {
-				m.entries.from = len(b.Lines)
+			if m.shown.entries.typing != "" && strings.Contains(part, caret) {
+				m.shown.entries.from = len(b.Lines)
 			}
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
 		}
@@ -182,17 +193,17 @@ func (b brief) noteBox(m *model, chart []string) {
 	if m.boxed() {
 		b.edge("╰", look.Footer(m.noteHints(m.keys.Brief), b.Width-6), "╯")
 	}
-	m.entries.to = len(b.Lines)
+	m.shown.entries.to = len(b.Lines)
 }
 
-// boxHead says what the box holds. What is entered of a point is of the last.
+// boxHead says what the box holds, and of which point something is entered where there are
+// several.
 func (m *model) boxHead() string {
-	last := m.lastPoint()
-	switch {
-	case !m.entries.listed:
+	switch point := m.shown.entries.Point(); {
+	case !m.shown.entries.listed:
 		return "for the chart"
-	case len(m.runs[len(m.runs)-1].Points) > 1 && last.Point.Site != "":
-		return "what to enter, 1 to 3 at " + plain.Line(last.Point.String())
+	case m.shown.entries.Points() > 1:
+		return "what to enter, 1 to 3 at " + phrase.PointName(point.Point, point.Number)
 	default:
 		return "what to enter"
 	}
@@ -213,24 +224,24 @@ func (m *model) boxed() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
-	latest := m.entries.Latest()
+	latest := m.shown.entries.Latest()
 	undo := write(keymap.Undo, "undo "+latest)
 	undo.SetEnabled(undo.Enabled() && latest != "")
 	switch {
-	case m.entries.typing != "":
-		return []key.Binding{keys.Hint("enter", "keep the "+string(m.entries.typing)), keys.Hint("esc", "cancel")}
-	case m.entries.listed:
-		return keys.Enabled(keys.Hint("1-"+strconv.Itoa(len(observe.Entries())), "enter"), undo, write(keymap.Close, "back"))
+	case m.shown.entries.typing != "":
+		return []key.Binding{keys.Hint("enter", "keep the "+string(m.shown.entries.typing)), keys.Hint("esc", "cancel")}
+	case m.shown.entries.listed:
+		return keys.Enabled(keys.Hint("1-"+strconv.Itoa(len(m.entryLines())), "choose"), undo, write(keymap.Close, "back"))
 	}
 	var hints []key.Binding
-	if m.canEnter() {
+	if m.shown.canEnter() {
 		hints = append(hints, keys.Hint("n", "note"), keys.Hint("+", "more to enter"))
 	}
 	if m.canCopy() {
 		hints = append(hints, write(keymap.Copy, "copy"))
 	}
 	hints = append(hints, undo)
-	if m.canRate() {
+	if m.shown.canRate() {
 		hints = append(hints, keys.Hint("0-9", "score after"))
 	}
 	return keys.Enabled(hints...)

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/observe"
+	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
 
@@ -23,7 +24,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	var kept []string
 	r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
 		o.Note = "before"
-		o.Enter = func(_ int, _ observe.Entry, note string) error { kept = append(kept, note); return nil }
+		follower(o).Enter = func(_ int, _ observe.Entry, note string) error { kept = append(kept, note); return nil }
 	})
 	r.wait(time.Hour)
 	r.shows("note: before", "n note")
@@ -33,7 +34,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	r.press("enter")
 	r.wait(time.Second)
 	r.press("n", "z", "esc")
-	if r.m.screen != summary || len(kept) != 1 || r.m.entries.Kept(observe.Note) != kept[0] {
+	if r.m.screen != summary || len(kept) != 1 || r.m.shown.entries.Kept(observe.Note) != kept[0] {
 		t.Fatalf("on %s, kept %q", r.m.screen, kept)
 	}
 	if got := kept[0]; !slices.Contains([]string{"before, q7xy␛[2J?", "before, q7xy[2J?"}, got) {
@@ -51,7 +52,7 @@ func TestNoteOnTheSummary(t *testing.T) {
 	} {
 		kept = nil
 		r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
-			o.Enter = func(_ int, _ observe.Entry, note string) error { kept = append(kept, note); return nil }
+			follower(o).Enter = func(_ int, _ observe.Entry, note string) error { kept = append(kept, note); return nil }
 		})
 		r.wait(time.Hour)
 		r.press("n", "t", "e", "n", "d", "e", "r")
@@ -74,8 +75,8 @@ func TestNoteStaysInSight(t *testing.T) {
 	long := strings.Fields(strings.Repeat("t e n d e r , ", 30))
 	for _, size := range [][2]int{{20, 6}, {30, 10}, {40, 12}, {80, 24}, {200, 60}} {
 		r := newRig(t, size[0], size[1], starting(t, "mine"), func(o *Options) {
-			o.Enter = func(int, observe.Entry, string) error { return nil }
-			o.Scored = func(int, session.ClientScore) {}
+			follower(o).Enter = func(int, observe.Entry, string) error { return nil }
+			follower(o).Scored = func(int, session.ClientScore) {}
 		})
 		r.wait(time.Hour)
 		r.press("n")
@@ -98,29 +99,29 @@ func TestNoteStaysInSight(t *testing.T) {
 func TestEnteringOnTheSummary(t *testing.T) {
 	kept, scored := map[observe.Entry]string{}, 0
 	r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
-		o.Enter = func(point int, e observe.Entry, text string) error {
+		follower(o).Enter = func(point int, e observe.Entry, text string) error {
 			if text == "x" {
 				return errors.New("that can't be")
 			}
-			if point != 2 {
+			if want := map[bool]int{true: 2}[e.AtPoint()]; point != want {
 				t.Errorf("%s is of point %d", e, point)
 			}
 			kept[e] = text
 			return nil
 		}
-		o.Scored = func(int, session.ClientScore) { scored++ }
+		follower(o).Scored = func(int, session.ClientScore) { scored++ }
 	})
 	r.wait(time.Hour)
 	r.shows("+ more to enter")
 	r.press("+")
-	r.shows("1 threshold after", "2 adverse response", "3 referral area", "4 note", "5 plan", "1-5 enter")
+	r.shows("1 threshold after", "2 adverse response", "3 referral area", "4 note", "5 plan", "6 another point", "1-6 choose")
 	r.press("1", "x", "enter")
 	r.shows("threshold after, kg/cm2: x▏", "that can't be")
 	r.press("backspace", "2", ".", "6", "enter")
 	r.shows("1 threshold after: 2.6 kg/cm2")
 	r.press("5", "l", "e", "f", "t", "enter", "2", "n", "o", "esc", "9")
-	r.lacks("1-5 enter")
-	r.shows("threshold after: 2.6 kg/cm2", "plan: left", "undo plan")
+	r.lacks("1-6 choose")
+	r.shows("threshold after, upper trapezius right: 2.6 kg/cm2", "plan: left", "undo plan")
 	r.lacks("adverse")
 	if want := (map[observe.Entry]string{observe.ThresholdAfter: "2.6", observe.Plan: "left"}); !maps.Equal(kept, want) || scored > 0 {
 		t.Errorf("kept %q, and %d scores", kept, scored)
@@ -133,43 +134,58 @@ func TestEnteringOnTheSummary(t *testing.T) {
 	}
 }
 
-// Whatever is entered and taken back, in whatever order: the record, and what is shown, are
-// what remains.
+// Whatever is entered and taken back, of whatever point and in whatever order: the record, and
+// what is shown, are what remains.
 func TestUndoOnTheSummary(t *testing.T) {
-	type op struct {
-		entry observe.Entry // "" for a score
-		text  string
+	type place struct {
+		point int // 0 for all of the run
+		entry observe.Entry
 	}
+	type op struct {
+		place // without an entry for a score
+
+		text string
+	}
+	start := place{entry: observe.Note}
 	rapid.Check(t, func(rt *rapid.T) {
-		told, score := map[observe.Entry]string{observe.Note: "at the start"}, session.ClientScore{}
+		told, score, point := map[place]string{start: "at the start"}, session.ClientScore{}, 2
+		of := func(e observe.Entry) place {
+			if e.AtPoint() {
+				return place{point, e}
+			}
+			return place{0, e}
+		}
 		r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
 			o.Note = "at the start"
-			o.Enter = func(_ int, e observe.Entry, text string) error { told[e] = text; return nil }
-			o.Scored = func(_ int, s session.ClientScore) { score = s }
+			follower(o).Enter = func(at int, e observe.Entry, text string) error { told[place{at, e}] = text; return nil }
+			follower(o).Scored = func(_ int, s session.ClientScore) { score = s }
 		})
 		r.wait(time.Hour)
 		var done []op
-		now := func() (map[observe.Entry]string, session.ClientScore) {
-			want, last := map[observe.Entry]string{observe.Note: "at the start"}, session.ClientScore{}
+		now := func() (map[place]string, session.ClientScore) {
+			want, last := map[place]string{start: "at the start"}, session.ClientScore{}
 			for _, o := range done {
 				if o.entry == "" {
 					last = session.Reported(int(o.text[0] - '0'))
 				} else {
-					want[o.entry] = o.text
+					want[o.place] = o.text
 				}
 			}
 			return want, last
 		}
 		for range rapid.IntRange(1, 25).Draw(rt, "keys") {
 			r.wait(rapid.SampledFrom([]time.Duration{2 * time.Second, 11 * time.Second}).Draw(rt, "later")) // sooner, 1 and 0 are 10
-			switch n := rapid.IntRange(0, len(observe.Entries())+2).Draw(rt, "what"); {
+			switch n := rapid.IntRange(0, len(observe.Entries())+3).Draw(rt, "what"); {
+			case n == len(observe.Entries())+3:
+				r.press("+", "6", "esc")
+				point = 3 - point
 			case n >= len(observe.Entries())+1:
 				r.press("backspace")
 				done = done[:max(len(done)-1, 0)]
 			case n == 0:
 				digit := strconv.Itoa(rapid.IntRange(0, 9).Draw(rt, "score"))
 				r.press(digit)
-				done = append(done, op{"", digit})
+				done = append(done, op{place{}, digit})
 			default:
 				e, text := observe.Entries()[n-1], rapid.SampledFrom([]string{"", "a", "b c"}).Draw(rt, "text")
 				before, _ := now()
@@ -178,14 +194,14 @@ func TestUndoOnTheSummary(t *testing.T) {
 					r.press(strings.Replace(string(c), " ", "space", 1))
 				}
 				r.press("enter", "esc")
-				if before[e] != text {
-					done = append(done, op{e, text})
+				if before[of(e)] != text {
+					done = append(done, op{of(e), text})
 				}
 			}
 			want, last := now()
 			for _, e := range observe.Entries() {
-				if told[e] != want[e] || r.m.entries.Kept(e) != want[e] {
-					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[e], r.m.entries.Kept(e), want[e])
+				if shown := r.m.shown.entries.Kept(e); told[of(e)] != want[of(e)] || shown != want[of(e)] {
+					rt.Fatalf("after %v the %s is %q, and shown as %q, want %q", done, e, told[of(e)], shown, want[of(e)])
 				}
 			}
 			if score != last {
@@ -195,11 +211,57 @@ func TestUndoOnTheSummary(t *testing.T) {
 	})
 }
 
+// The summary of an earlier run comes back, with what was entered of it, which can still be taken
+// back; that of another client's does not.
+func TestEarlierSummary(t *testing.T) {
+	client, told, runs := "A", map[string]string{}, 0
+	r := newRig(t, 80, 40, func(o *Options) {
+		o.Client = func() string { return client }
+		begin := o.Begin
+		o.Begin = func(plan *protocol.Plan) Follower {
+			runs++
+			run, f := strconv.Itoa(runs), begin(plan)
+			f.Enter = func(_ int, e observe.Entry, text string) error { told[run+" "+string(e)] = text; return nil }
+			return f
+		}
+	})
+	r.lacks("the last summary")
+	enter := func(text string) {
+		r.press("enter")
+		r.wait(time.Hour)
+		r.press("n", text, "enter")
+		r.shows("note: " + text)
+	}
+	enter("a")
+	r.lacks("run before")
+	r.press("esc")
+	client = "B"
+	r.press("left")
+	r.lacks("Summary")
+	enter("b")
+	r.press("left")
+	r.shows("note: b")
+	r.press("esc")
+	client = "A"
+	enter("c")
+	r.press("left")
+	r.shows("Summary", "note: a", "undo note")
+	r.lacks("before that")
+	r.press("backspace")
+	r.lacks("note: a")
+	r.press("left") // from the first to the latest
+	r.shows("note: c")
+	r.press("esc", "left", "backspace")
+	if want := map[string]string{"1 note": "", "2 note": "b", "3 note": ""}; !maps.Equal(told, want) {
+		t.Errorf("kept %q, want %q", told, want)
+	}
+}
+
 // The list of what can be entered is in sight from its first line, in any window.
 func TestListInSight(t *testing.T) {
 	for _, size := range [][2]int{{20, 6}, {30, 10}, {40, 12}, {80, 24}} {
 		r := newRig(t, size[0], size[1], starting(t, "mine"), func(o *Options) {
-			o.Enter = func(int, observe.Entry, string) error { return nil }
+			follower(o).Enter = func(int, observe.Entry, string) error { return nil }
 		})
 		r.wait(time.Hour)
 		r.press("+")

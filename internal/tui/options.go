@@ -55,24 +55,12 @@ type Options struct {
 	// Client is the code of the client whose session it is, "" for none; it is called from
 	// Update and View. Nil where no record is kept: no client is chosen then.
 	Client func() string
-	// Begin is told of every run and returns who hears of its turns. Both are called
-	// from Update.
-	Begin func(*protocol.Plan) (hear func(drive.Turn))
+	// Begin is told of every run and returns who hears of it. It is called from Update.
+	Begin func(*protocol.Plan) Follower
 	// Score is the client-reported score before the first run.
 	Score session.ClientScore
-	// Scored is told of a client-reported score that is given on the summary: of which
-	// point of the last run, from 1. It is called from Update; nil where no record is kept.
-	Scored func(point int, score session.ClientScore)
 	// Note is the note on the first run that was given at the start.
 	Note string
-	// Enter is told what is entered on the summary: of which point of the last run, from 1,
-	// and in place of what was there. The error says why it can't be kept. It is called from
-	// Update; nil where no record is kept.
-	Enter func(point int, e observe.Entry, text string) error
-	// Copy makes the note of the last run, of which this is the summary and what is said of the
-	// time after it, and puts it on the clipboard. It is called from Update, and what it
-	// returns in a command. Nil where there is no clipboard.
-	Copy func(last session.Summary, afterwards []string) func() ui.Copied
 	// Struck is told of the signal that ends the program, before the run at hand is
 	// ended. It is called from Update; nil for nobody.
 	Struck func(os.Signal)

@@ -161,6 +161,8 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 				m.over(showDetails)
 			}
 			return nil
+		case keymap.Earlier:
+			return m.showEarlier()
 		case keymap.Quit:
 			return m.exit()
 		case keymap.Close:

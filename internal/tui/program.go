@@ -107,7 +107,10 @@ func (m *model) result(ctx context.Context, err error) (Result, error) {
 	// After a panic the run may be half-way through a change; then its events up to
 	// there have to do.
 	_ = guard.Call(func() error { m.abort(); return nil })
-	r := Result{Runs: m.runs, End: m.end, Signal: m.signal}
+	r := Result{End: m.end, Signal: m.signal}
+	for _, d := range m.runs {
+		r.Runs = append(r.Runs, d.Summary)
+	}
 	for _, keep := range m.kept {
 		if err := guard.Call(keep); err != nil {
 			r.Problems = append(r.Problems, err)

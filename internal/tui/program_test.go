@@ -76,8 +76,8 @@ func launch(t *testing.T, change ...func(*Options)) *whole {
 	o := Options{
 		Library: func(string) Library { return Library{Items: shelf()} },
 		Plan:    expand,
-		Begin: func(*protocol.Plan) func(drive.Turn) {
-			return func(t drive.Turn) { w.events = append(w.events, t.Happened...) }
+		Begin: func(*protocol.Plan) Follower {
+			return Follower{Tell: func(t drive.Turn) { w.events = append(w.events, t.Happened...) }}
 		},
 		Clock:      drive.Clock{Now: func() time.Duration { return time.Since(start) }},
 		Theme:      "dark",

@@ -36,8 +36,8 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	o := Options{
 		Library: func(string) Library { return Library{Items: shelf()} },
 		Plan:    expand,
-		Begin: func(*protocol.Plan) func(drive.Turn) {
-			return func(t drive.Turn) { r.events = append(r.events, t.Happened...) }
+		Begin: func(*protocol.Plan) Follower {
+			return Follower{Tell: func(t drive.Turn) { r.events = append(r.events, t.Happened...) }}
 		},
 		Clock:      drive.Clock{Now: func() time.Duration { return r.now }},
 		Theme:      "dark",
@@ -55,6 +55,25 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	r.m.ground() // it would in a moment
 	r.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return r
+}
+
+// follower is who follows the runs, beside who did so far.
+func follower(o *Options) *Follower {
+	begin, f := o.Begin, &Follower{}
+	o.Begin = func(plan *protocol.Plan) Follower {
+		before := begin(plan)
+		if f.Enter == nil {
+			f.Enter = before.Enter
+		}
+		if f.Scored == nil {
+			f.Scored = before.Scored
+		}
+		if f.Copy == nil {
+			f.Copy = before.Copy
+		}
+		return Follower{before.Tell, f.Scored, f.Enter, f.Copy}
+	}
+	return f
 }
 
 // send hands over a message, and whatever comes of it.

@@ -10,7 +10,6 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
-	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -26,13 +25,11 @@ func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
 	m.plan, m.notice, m.driven = plan, notice{}, cmp.Or(speed, m.opts.Speed)
 	m.comeIn(m.client())
-	hear := func(drive.Turn) {}
-	if m.opts.Begin != nil {
-		hear = m.opts.Begin(plan)
-	}
+	m.follower = m.opts.Begin(plan)
+	tell := m.follower.Tell
 	told := func(t drive.Turn) {
 		m.watch(t.Happened)
-		hear(t)
+		tell(t)
 	}
 	if past != nil {
 		m.driver = drive.Resume(plan, *past, m.opts.Clock, m.driven, told)
@@ -54,21 +51,15 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 // done before, is not of another client.
 func (m *model) comeIn(client string) {
 	if client != m.whose {
-		m.whose, m.theirs = client, len(m.runs)
+		m.whose = client
 		m.opts.Score, m.opts.Note = session.ClientScore{}, ""
 	}
 }
 
 // finish goes from a run that came to its end to its summary.
 func (m *model) finish() {
-	m.runs = append(m.runs, m.driver.Summary())
-	m.driver = nil
+	m.shown = m.done()
 	m.screen, m.page = summary, ui.Page{}
-	m.entries = entries{Closing: observe.NewClosing(m.opts.Note, func(e observe.Entry, text string) error {
-		return m.opts.Enter(m.lastPoint().Number, e, text)
-	})}
-	m.opts.Note = "" // it was of the first run
-	m.later, m.scored, m.afterwards = session.Scores{}, m.lastPoint().After, m.daysAfter()
 	m.doneAt = m.opts.Clock.Now()
 	switch m.overlay {
 	case askToLeave, askWhere, askFinish, finishing:
@@ -204,9 +195,9 @@ func (m *model) runHints() []key.Binding {
 
 // daysAfter is what the protocols' sources say of the time after the run that has just
 // come to its end. After a preview there is nothing to say.
-func (m *model) daysAfter() []string {
+func (m *model) daysAfter(done session.Summary) []string {
 	if m.opts.Today == nil || m.driven.Preview() {
 		return nil
 	}
-	return m.plan.Afterwards(m.opts.Today(), m.runs[len(m.runs)-1].WorkedAt)
+	return m.plan.Afterwards(m.opts.Today(), done.WorkedAt)
 }

@@ -26,13 +26,13 @@ const graceTime = time.Second
 // sum is what a key does on the summary.
 func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
-	case m.entries.listed:
+	case m.shown.entries.listed:
 		m.choose(msg, actions)
 		return nil
-	case m.canEnter() && keys.Is(msg, "n"):
+	case m.shown.canEnter() && keys.Is(msg, "n"):
 		m.typeEntry(observe.Note)
 		return nil
-	case m.canEnter() && (keys.Is(msg, "+") || keys.Is(msg, "=")):
+	case m.shown.canEnter() && (keys.Is(msg, "+") || keys.Is(msg, "=")):
 		m.list(true)
 		return nil
 	}
@@ -54,11 +54,13 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		case keymap.Undo:
 			m.undo()
 			return nil
+		case keymap.Earlier:
+			return m.showEarlier()
 		case keymap.Copy:
 			return m.copyNote()
 		case keymap.Save:
 			if m.canSave() {
-				return m.openScreen(m.opts.Save(m.plan, m.runs[len(m.runs)-1]))
+				return m.openScreen(m.opts.Save(m.shown.plan, m.shown.Summary))
 			}
 		}
 		if m.page.Turn(a) {
@@ -70,46 +72,10 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 
 // rate takes one key of a client-reported score after the run, at its last point.
 func (m *model) rate(n int) {
-	if !m.canRate() {
-		return
+	if m.shown.canRate() {
+		m.shown.entries.Digit(n, m.opts.Clock.Now())
+		m.lay()
 	}
-	now, score, _ := m.later.Digit(n, m.opts.Clock.Now(), 0)
-	if score < 10 { // else the 1 before is a part of it
-		m.entries.Scored()
-	}
-	m.later = now
-	m.rated()
-}
-
-// unrate takes the latest score back that was given on the summary.
-func (m *model) unrate() {
-	m.later = m.later.TakeBack()
-	m.rated()
-}
-
-// rated takes over what the score after is now.
-func (m *model) rated() {
-	last := m.lastPoint()
-	last.After = m.scored
-	if given := m.later.Last(); given.Given {
-		last.After = given
-	}
-	m.opts.Scored(last.Number, last.After)
-	m.lay()
-}
-
-// lastPoint is what was done at the last point of the latest run.
-func (m *model) lastPoint() *session.PointSummary {
-	points := m.runs[len(m.runs)-1].Points
-	if len(points) == 0 {
-		return &session.PointSummary{}
-	}
-	return &points[len(points)-1]
-}
-
-// canRate tells whether a score given now is kept.
-func (m *model) canRate() bool {
-	return m.opts.Scored != nil && m.lastPoint().Number > 0
 }
 
 // canSave tells whether there is something to keep as a treatment: a point with a name,
@@ -119,8 +85,8 @@ func (m *model) canSave() bool {
 		return false
 	}
 	done, named := 0, false
-	for i, p := range m.plan.Points {
-		if m.runs[len(m.runs)-1].WorkedAt(i) {
+	for i, p := range m.shown.plan.Points {
+		if m.shown.WorkedAt(i) {
 			done++
 			named = named || p.Site != ""
 		}
@@ -131,11 +97,11 @@ func (m *model) canSave() bool {
 // again runs the same once more, at the next point. A treatment has none, so after one
 // it goes back to where the run was chosen.
 func (m *model) again() tea.Cmd {
-	next, ok := m.plan.Again()
+	next, ok := m.shown.plan.Again()
 	if !ok {
 		return m.backFromRun()
 	}
-	m.run(&next, m.driven, nil)
+	m.run(&next, m.shown.Speed, nil)
 	return nil
 }
 
@@ -144,7 +110,7 @@ func (m *model) again() tea.Cmd {
 func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	again := "next point, again"
 	switch {
-	case m.plan.Treatment:
+	case m.shown.plan.Treatment:
 		again = m.behind()
 	case m.w < 40:
 		again = "again"
@@ -152,6 +118,9 @@ func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Bi
 	hints := []key.Binding{write(keymap.Primary, again), write(keymap.Close, m.behind()), write(keymap.Quit, "quit")}
 	if m.canSave() {
 		hints = append(hints, write(keymap.Save, "keep as a treatment"))
+	}
+	if m.earlier() != nil {
+		hints = append(hints, write(keymap.Earlier, "run before"))
 	}
 	if !m.page.Fits() {
 		hints = append(hints, write(keymap.Down, "more"))
@@ -162,15 +131,15 @@ func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Bi
 // summaryLines begin with the lines for the chart, and set planned against done,
 // point by point.
 func (m *model) summaryLines() []string {
-	s := m.runs[len(m.runs)-1]
+	s := m.shown
 	b := m.brief()
 	b.Width = min(b.Width, summaryWidth)
 	b.Text(m.look.Title, s.Protocol)
 	if s.Speed.Preview() {
 		b.Text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
 	}
-	if m.entries.copied != "" {
-		b.Text(m.look.Quiet, m.entries.copied)
+	if s.entries.copied != "" {
+		b.Text(m.look.Quiet, s.entries.copied)
 	}
 	b.Gap()
 	b.noteBox(m, phrase.Notes(s.Points))
@@ -183,14 +152,14 @@ func (m *model) summaryLines() []string {
 	for _, area := range s.Areas {
 		b.Text(m.look.Quiet, phrase.AreaTime(area))
 	}
-	if len(m.afterwards) > 0 {
+	if len(s.afterwards) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, "afterwards, as the source says")
-		for _, line := range m.afterwards {
+		for _, line := range s.afterwards {
 			b.Text(m.look.Text, line)
 		}
 	}
-	if earlier := m.runs[m.theirs : len(m.runs)-1]; len(earlier) > 0 {
+	if earlier := m.sitting(); len(earlier) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, "before that")
 		for _, e := range earlier {

@@ -43,7 +43,7 @@ func TestScoreOnTheSummary(t *testing.T) {
 	var kept []given
 	r := newRig(t, 80, 40, starting(t, "mine"), func(o *Options) {
 		o.Score = session.Reported(7)
-		o.Scored = func(point int, score session.ClientScore) { kept = append(kept, given{point, score}) }
+		follower(o).Scored = func(point int, score session.ClientScore) { kept = append(kept, given{point, score}) }
 	})
 	r.wait(time.Hour)
 	points := r.m.runs[0].Points

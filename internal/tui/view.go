@@ -304,9 +304,9 @@ func (m *model) pedalHints() []key.Binding {
 	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "cancel"))...)
 }
 
-// viewSummary draws the summary of the last run.
+// viewSummary draws the summary of a run.
 func (m *model) viewSummary() string {
-	s := m.runs[len(m.runs)-1]
+	s := m.shown
 	head := m.look.Title.Render("Summary") + m.look.Quiet.Render("  "+ended(s.End))
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(preview(s.Speed))

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/drive"
+	"presshold/internal/observe"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/ui"
+)
+
+// Follower is who hears of one run, and of what is entered of it afterwards. Its functions are
+// called from Update and must not block.
+type Follower struct {
+	// Tell is told of each turn of the run.
+	Tell func(drive.Turn)
+	// Scored is told of a client-reported score that is given on the summary: of which point,
+	// from 1. Nil where no record is kept.
+	Scored func(point int, score session.ClientScore)
+	// Enter is told what is entered on the summary, in place of what was there: of which
+	// point, from 1, or 0 for the run. The error says why it can't be kept. Nil where no
+	// record is kept.
+	Enter func(point int, e observe.Entry, text string) error
+	// Copy makes the note of the run, of which this is the summary and what is said of the time
+	// after it, and puts it on the clipboard; what it returns is called in a command. Nil where
+	// there is no clipboard.
+	Copy func(done session.Summary, afterwards []string) func() ui.Copied
+}
+
+// doneRun is a run that came to its end, and what is entered of it until the program ends.
+type doneRun struct {
+	session.Summary
+	Follower
+
+	plan       *protocol.Plan
+	client     string
+	afterwards []string // what is said of the time after it
+	entries    entries
+}
+
+// done takes the run at hand among those that came to their end.
+func (m *model) done() *doneRun {
+	d := &doneRun{Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.whose}
+	d.entries.Closing = observe.NewClosing(d.Summary, m.opts.Note, d.Enter, d.Scored)
+	d.afterwards = m.daysAfter(d.Summary)
+	m.opts.Note = "" // it was of the first run
+	m.runs, m.driver = append(m.runs, d), nil
+	return d
+}
+
+// canEnter tells whether what is entered is kept.
+func (d *doneRun) canEnter() bool { return d.Enter != nil && len(d.Points) > 0 }
+
+// canRate tells whether a score given now is kept.
+func (d *doneRun) canRate() bool { return d.Scored != nil && len(d.Points) > 0 }
+
+// earlier is the run of the client at hand before the one that is shown or, from the first of
+// them and where none is shown, the latest; nil for none other.
+func (m *model) earlier() *doneRun {
+	var latest, before *doneRun
+	past := m.screen != summary
+	for i := len(m.runs) - 1; i >= 0; i-- {
+		switch d := m.runs[i]; {
+		case d.client != m.client():
+		case m.screen == summary && d == m.shown:
+			past = true
+		default:
+			if latest == nil {
+				latest = d
+			}
+			if past && before == nil {
+				before = d
+			}
+		}
+	}
+	if before == nil {
+		return latest
+	}
+	return before
+}
+
+// showEarlier shows the summary of an earlier run, where there is one.
+func (m *model) showEarlier() tea.Cmd {
+	if d := m.earlier(); d != nil {
+		m.shown, m.screen, m.page = d, summary, ui.Page{}
+		m.lay()
+	}
+	return nil
+}
+
+// sitting are the runs of the shown run's client before it, without another's between.
+func (m *model) sitting() []*doneRun {
+	var all []*doneRun
+	for _, d := range m.runs {
+		switch {
+		case d == m.shown:
+			return all
+		case d.client != m.shown.client:
+			all = nil
+		default:
+			all = append(all, d)
+		}
+	}
+	return all
+}
