@@ -32,6 +32,7 @@ type station struct {
 	*table[protocol.Station]
 
 	places []*table[protocol.Point] // one, or several that are worked in turn
+	share  *table[protocol.Area]    // of the time of its area; see TreatmentDraft.share
 	// inTurn, a yes or no, works both sides of one place in turn, and not one after the
 	// other.
 	inTurn string
@@ -47,6 +48,11 @@ func CopyTreatment(t protocol.Treatment, protocols []protocol.Protocol, taken []
 	}
 	for _, s := range t.Stations {
 		d.stations = append(d.stations, newStation(s))
+	}
+	for _, a := range t.Areas {
+		if i := d.firstIn(a.Name); i >= 0 {
+			d.stations[i].share = newTable(a, catalog.AreaFields())
+		}
 	}
 	if len(d.stations) == 0 {
 		var first protocol.Station
@@ -64,7 +70,9 @@ func (d *TreatmentDraft) NameLater(name string) {
 }
 
 func newStation(s protocol.Station) *station {
-	out := &station{table: newTable(s, catalog.StationFields()), inTurn: tomldoc.No}
+	out := &station{
+		table: newTable(s, catalog.StationFields()), share: newTable(protocol.Area{}, catalog.AreaFields()), inTurn: tomldoc.No,
+	}
 	for _, p := range s.Sweep {
 		out.places = append(out.places, newPlace(p))
 		out.inTurn = tomldoc.Yes
@@ -88,7 +96,12 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	if d.head.at("id").Text != "" && slices.Contains(d.Taken, t.ID) {
 		r.add("id", "there is already a protocol or treatment called %q", t.ID)
 	}
-	t.Stations = nil
+	t.Stations, t.Areas = nil, nil
+	for _, name := range d.areas() {
+		a := d.share(name).read(r, areaPath(len(t.Areas))+".", "name")
+		a.Name = name
+		t.Areas = append(t.Areas, a)
+	}
 	for i, s := range d.stations {
 		t.Stations = append(t.Stations, s.read(r, stationPath(i)))
 	}
@@ -107,6 +120,45 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	}
 	return t, problems
 }
+
+// areas are the names of the areas that the entries are in: first those that the treatment had,
+// then each as it comes.
+func (d *TreatmentDraft) areas() []string {
+	var names []string
+	add := func(name string) {
+		if d.firstIn(name) >= 0 && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, a := range d.head.was.Areas {
+		add(a.Name)
+	}
+	for _, s := range d.stations {
+		add(s.area())
+	}
+	return names
+}
+
+// firstIn is the first entry in an area; -1 for none.
+func (d *TreatmentDraft) firstIn(area string) int {
+	return slices.IndexFunc(d.stations, func(s *station) bool { return area != "" && s.area() == area })
+}
+
+// share is the time of an area that an entry is in: as it was filled in at the first of its
+// entries that has one, so that it stays when they are moved.
+func (d *TreatmentDraft) share(area string) *table[protocol.Area] {
+	for _, s := range d.stations {
+		if s.area() == area && !s.share.at("time").Empty() {
+			return s.share
+		}
+	}
+	return d.stations[d.firstIn(area)].share
+}
+
+// area is the name of the area that the entry is in; "" for none.
+func (s *station) area() string { return strings.TrimSpace(s.at("area").Text) }
+
+func areaPath(i int) string { return item("areas", i) }
 
 // id is the one that was typed, or one made of the name.
 func (d *TreatmentDraft) id() string {

@@ -34,6 +34,8 @@ func typedAt(t *rapid.T, f Field, sound bool) string {
 		{".hold", []string{"", "9", "8-10", "open"}},
 		{".release", []string{"", "3s", "2-4"}},
 		{".rounds", []string{"", "1", "2-4"}},
+		{".area", []string{"", "neck", " back"}},
+		{".time", []string{"5m", "10m", ""}},
 		{".until", []string{"", "eased", "score:3, eased", "drop:50%,", "time:8m"}},
 		{".level", []string{"", "1", "2"}},
 		{".ceiling", []string{"", "3", "9"}},

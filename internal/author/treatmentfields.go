@@ -48,7 +48,10 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 		},
 		s.pick(path+".", "protocol", d.choices(s.at("protocol").Text)))
 	fields = append(fields, d.numberFields(s, path)...)
-	fields = append(fields, s.words(path+".", "note"))
+	fields = append(fields, s.words(path+".", "note"), s.words(path+".", "area"))
+	if area := s.area(); d.firstIn(area) == i {
+		fields = append(fields, d.share(area).own(areaPath(slices.Index(d.areas(), area))+".", "time", stepBudget))
+	}
 	point := d.point(i)
 	for at := range fields {
 		e := &fields[at].entry

@@ -135,7 +135,8 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 func AreaFields() []tomldoc.Field[protocol.Area] {
 	return []tomldoc.Field[protocol.Area]{
 		tomldoc.NameField("name", func(a *protocol.Area) *string { return &a.Name }),
-		lengthFieldOf("time", protocol.ParseTotal, func(a *protocol.Area) *time.Duration { return &a.Time }),
+		lengthFieldOf("time", protocol.ParseTotal, func(a *protocol.Area) *time.Duration { return &a.Time }).
+			Ask("area's time", "its share of the time, such as 15m: shown, and ends nothing"),
 	}
 }
 
@@ -161,7 +162,8 @@ func StationFields() []tomldoc.Field[protocol.Station] {
 			Ask("ceiling", "the highest level").Eg(`ceiling = 3`),
 		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }).
 			Ask("note", "what to watch for at this point, in a sentence").Eg(`note = "What to watch for here."`),
-		tomldoc.NameField("area", func(s *protocol.Station) *string { return &s.Area }),
+		tomldoc.NameField("area", func(s *protocol.Station) *string { return &s.Area }).
+			Ask("area", "such as neck, for a share of the time of its own"),
 		tomldoc.TablesField("sweep", "[[points.sweep]]", PointFields(), func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }),
 	}
 }

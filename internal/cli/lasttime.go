@@ -14,6 +14,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/lasttime"
@@ -76,15 +77,19 @@ func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*
 // treatmentNow is the plan of a session's treatment as the library has it, or else why it is
 // not that of then.
 func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, string) {
+	recorded := "It runs as it was recorded."
+	if s.End != session.ByPlan {
+		recorded = "It runs as it was recorded, at the points that were begun."
+	}
 	if !slices.Contains(all.TreatmentIDs(), s.Protocol) {
-		return nil, s.Title + " is no longer in the library. It runs as it was recorded."
+		return nil, s.Title + " is no longer in the library. " + recorded
 	}
 	if e, err := all.Find(s.Protocol); err == nil {
 		if now, err := expandTreatment(*e.Treatment, all.Exactly, o); err == nil && includes(now, s, then) {
 			return now, ""
 		}
 	}
-	return nil, s.Title + " has changed since. It runs as it was recorded."
+	return nil, s.Title + " has changed since. " + recorded
 }
 
 // includes tells whether a plan has the points of a session, and works them as the plan does
