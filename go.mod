@@ -23,6 +23,7 @@ require (
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.10
+	go.bug.st/serial v1.8.0
 	golang.org/x/sys v0.48.0
 	pgregory.net/rapid v1.3.0
 )

@@ -1,0 +1,159 @@
+// Package gauge holds what is known of force gauges: the units that they read in, the
+// lines that they write, the models that the program can ask, and where the readings of
+// one come from. It reads nothing itself; package reader does.
+//
+// A gauge serves practice only. No run and no session knows of one.
+package gauge
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"presshold/internal/plain"
+)
+
+// Reading is one reading of a gauge.
+type Reading struct {
+	At      time.Duration // by the program's clock
+	Newtons float64       // as the gauge reads it, with its sign, in steps of Step
+	Unit    Unit          // that the gauge read in
+	Over    bool          // more than the gauge can measure; Newtons means nothing
+}
+
+// Step is what readings are rounded to, in newtons: finer than any gauge for the hand
+// reads, and coarse enough that a reading in another unit is a short number.
+const Step = 1e-5
+
+// Unit is what a gauge reads in, or is shown in.
+type Unit string
+
+// The units.
+const (
+	Newton        Unit = "N"
+	Kilogram      Unit = "kg" // a scale's, so a kilogram-force
+	KilogramForce Unit = "kgf"
+	Pound         Unit = "lb" // likewise
+	PoundForce    Unit = "lbf"
+	Gram          Unit = "g" // likewise
+)
+
+// Units lists the units.
+func Units() []Unit { return []Unit{Newton, Kilogram, KilogramForce, Pound, PoundForce, Gram} }
+
+// ParseUnit reads a unit, whatever its case. Gauges also write gf for g.
+func ParseUnit(text string) (Unit, error) {
+	i := slices.IndexFunc(Units(), func(u Unit) bool { return strings.EqualFold(string(u), text) })
+	switch {
+	case i >= 0:
+		return Units()[i], nil
+	case strings.EqualFold(text, "gf"):
+		return Gram, nil
+	default:
+		return "", fmt.Errorf("unit %s: want N, kg, kgf, lb, lbf or g", plain.Quote(text))
+	}
+}
+
+// newtons is how many newtons one of the unit is: standard gravity and the
+// international pound (NIST SP 811, appendix B.8).
+func (u Unit) newtons() float64 {
+	switch u {
+	case Kilogram, KilogramForce:
+		return 9.80665
+	case Pound, PoundForce:
+		return 4.4482216152605
+	case Gram:
+		return 0.00980665
+	default:
+		return 1
+	}
+}
+
+// Newtons is an amount of the unit in newtons, rounded to Step.
+func (u Unit) Newtons(amount float64) float64 {
+	return math.Round(amount*u.newtons()/Step) / math.Round(1/Step)
+}
+
+// Of is how many of the unit a force in newtons is.
+func (u Unit) Of(newtons float64) float64 { return newtons / u.newtons() }
+
+// Words writes a force in the unit, about as finely as a hand can tell: "19.6 N",
+// "2.00 kg", "2000 g".
+func (u Unit) Words(newtons float64) string {
+	return fmt.Sprintf("%.*f %s", u.digits(), u.Of(newtons)+0, u)
+}
+
+// digits are how many digits stand behind the point: enough for about 0.1 N.
+func (u Unit) digits() int {
+	switch u {
+	case Kilogram, KilogramForce, Pound, PoundForce:
+		return 2
+	case Gram:
+		return 0
+	default:
+		return 1
+	}
+}
+
+// None is the source that is no gauge.
+const None = "none"
+
+// commandPrefix stands before a command in the text of a source.
+const commandPrefix = "command:"
+
+// Source is where readings come from: a serial port or a command. The zero value is none.
+type Source struct {
+	Port    string
+	Model   Model    // at the port; Auto to find out
+	Baud    int      // of the port; 0 for the model's own
+	Command []string // a program and its arguments, whose standard output gives readings
+	Reads   Unit     // of readings that name no unit; "" for newtons
+}
+
+// IsZero tells that there is no source.
+func (s Source) IsZero() bool { return s.Port == "" && len(s.Command) == 0 }
+
+// ParseSource reads a source: a port ("/dev/ttyUSB0", "COM3"), a port with the model
+// before it ("mark-10:/dev/ttyUSB0"), or a command ("command:my-reader --fast"), whose
+// words split tells apart. "none" is the zero Source.
+func ParseSource(text string, split func(string) ([]string, error)) (Source, error) {
+	if text == "" {
+		return Source{}, errors.New(`want a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`)
+	}
+	if text == None {
+		return Source{}, nil
+	}
+	if command, ok := strings.CutPrefix(text, commandPrefix); ok {
+		words, err := split(command)
+		return Source{Command: words}, err
+	}
+	if name, port, ok := strings.Cut(text, ":"); ok {
+		m, err := ParseModel(name)
+		switch {
+		case err == nil && port == "":
+			return Source{}, fmt.Errorf("gauge %s: want a port behind the model, such as %s:/dev/ttyUSB0", plain.Quote(text), m)
+		case err == nil:
+			return Source{Port: port, Model: m}, nil
+		case !strings.ContainsAny(name, `/\`):
+			return Source{}, err
+		}
+	}
+	return Source{Port: text, Model: Auto}, nil
+}
+
+// String names the source for the user.
+func (s Source) String() string {
+	switch {
+	case len(s.Command) > 0:
+		return s.Command[0]
+	case s.Port == "":
+		return None
+	case s.Model == Auto:
+		return s.Port
+	default:
+		return s.Model.Profile().Title + " at " + s.Port
+	}
+}

@@ -1,0 +1,99 @@
+package reader
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"time"
+
+	"presshold/internal/guard"
+	"presshold/internal/plain"
+	"presshold/internal/process"
+)
+
+// command is a command that runs, and whose output gives readings.
+type command struct {
+	io.ReadCloser
+
+	cmd    *exec.Cmd
+	cancel context.CancelFunc
+	said   tail
+	ended  bool // its output has
+	over   bool
+	err    error
+}
+
+// grace is how long a command may live on that writes nothing more.
+const grace = 500 * time.Millisecond
+
+// start starts a command, without a shell and apart from the terminal.
+func start(ctx context.Context, argv []string) (stream, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	c := &command{cmd: exec.CommandContext(ctx, argv[0], argv[1:]...), cancel: cancel}
+	process.Set(c.cmd)
+	c.cmd.Stderr = &c.said
+	var err error
+	if c.ReadCloser, err = c.cmd.StdoutPipe(); err == nil {
+		err = c.cmd.Start()
+	}
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	return c, nil
+}
+
+// Write does nothing: a command is not asked.
+func (c *command) Write(b []byte) (int, error) { return len(b), nil }
+
+func (c *command) Read(b []byte) (int, error) {
+	n, err := c.ReadCloser.Read(b)
+	c.ended = c.ended || err != nil
+	return n, err
+}
+
+// close ends the command, and says how it ended if it did so by itself.
+func (c *command) close() error {
+	if c.over {
+		return c.err
+	}
+	c.over = true
+	if c.ended {
+		late := time.AfterFunc(grace, func() { _ = guard.Call(func() error { c.cancel(); return nil }) })
+		defer late.Stop()
+	} else {
+		c.cancel()
+	}
+	err := c.cmd.Wait()
+	c.cancel()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		c.err = errors.New("the command has ended")
+	case errors.As(err, &exit) && exit.Exited() && len(c.said.text) > 0:
+		c.err = fmt.Errorf("the command has failed: %s", plain.Line(string(bytes.TrimSpace(c.said.text))))
+	default:
+		c.err = fmt.Errorf("the command has failed: %w", err)
+	}
+	return c.err
+}
+
+// tail keeps the last line that is written to it.
+type tail struct{ text []byte }
+
+// longest is how much of that line is kept, in bytes.
+const longest = 200
+
+func (t *tail) Write(b []byte) (int, error) {
+	for line := range bytes.Lines(b) {
+		if len(t.text) > 0 && t.text[len(t.text)-1] == '\n' {
+			t.text = t.text[:0]
+		}
+		t.text = append(t.text, line[:min(len(line), longest)]...)
+		t.text = t.text[:min(len(t.text), longest)]
+	}
+	return len(b), nil
+}

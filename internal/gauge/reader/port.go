@@ -1,0 +1,86 @@
+package reader
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"sync"
+	"syscall"
+
+	"go.bug.st/serial"
+
+	"presshold/internal/gauge"
+	"presshold/internal/guard"
+)
+
+// Ports lists the serial ports of the machine.
+func Ports() ([]string, error) { return serial.GetPortsList() }
+
+// port is a serial port that is open.
+type port struct {
+	serial.Port
+
+	release func() // of the context
+}
+
+// open opens a port as the profile wants it.
+func open(ctx context.Context, s gauge.Source, p gauge.Profile) (stream, error) {
+	baud := p.Baud
+	if s.Baud > 0 {
+		baud = s.Baud
+	}
+	opened, err := serial.Open(s.Port, &serial.Mode{BaudRate: baud})
+	if err != nil {
+		return nil, portError(err)
+	}
+	shut := sync.OnceFunc(func() { _ = opened.Close() })
+	stop := context.AfterFunc(ctx, func() { _ = guard.Call(func() error { shut(); return nil }) })
+	if err := errors.Join(opened.SetReadTimeout(answer), opened.ResetInputBuffer()); err != nil {
+		stop()
+		shut()
+		return nil, portError(err)
+	}
+	return &port{opened, func() { stop(); shut() }}, nil
+}
+
+func (p *port) Read(b []byte) (int, error) {
+	n, err := p.Port.Read(b)
+	if err != nil {
+		err = portError(err)
+	}
+	return n, err
+}
+
+func (p *port) Write(b []byte) (int, error) {
+	n, err := p.Port.Write(b)
+	if err != nil {
+		err = portError(err)
+	}
+	return n, err
+}
+
+func (p *port) close() error {
+	p.release()
+	return nil
+}
+
+// portError says what is wrong with a port.
+func portError(err error) error {
+	var e *serial.PortError
+	code := serial.PortErrorCode(-1)
+	if errors.As(err, &e) {
+		code = e.Code()
+	}
+	switch {
+	case code == serial.PortNotFound || errors.Is(err, fs.ErrNotExist):
+		return errors.New("there is no such port")
+	case code == serial.PortBusy:
+		return errors.New("another program uses the port")
+	case code == serial.PermissionDenied:
+		return errors.New("you may not open the port")
+	case code == serial.PortClosed || errors.Is(err, syscall.EIO) || errors.Is(err, syscall.ENXIO):
+		return errors.New("it was disconnected")
+	default:
+		return err
+	}
+}

@@ -1,0 +1,151 @@
+package reader
+
+import (
+	"bytes"
+	"context"
+	"time"
+
+	"presshold/internal/gauge"
+)
+
+const (
+	// breath is how long a gauge that writes by itself is left alone after each read: its
+	// readings are taken by the handful.
+	breath = 4 * time.Millisecond
+	// answer is how long a gauge may take to answer.
+	answer = 250 * time.Millisecond
+	// trial is how long each profile is tried until the model is known.
+	trial = 800 * time.Millisecond
+	// restart is how long a gauge has to be silent to be started once more: longer than
+	// it takes to start anew after its port was opened.
+	restart = 2500 * time.Millisecond
+)
+
+// talk is one conversation with a gauge.
+type talk struct {
+	*Reader
+	stream
+
+	profile  gauge.Profile
+	clock    gauge.Clock
+	began    time.Duration
+	tried    bool // it is left if nothing comes of it
+	answered bool // a reading has come
+
+	part    []byte        // of a line
+	cut     bool          // of a line that is too long, or had begun before the port was opened
+	poll    int           // which of the requests is sent
+	asked   time.Duration // when it was
+	started time.Duration // when the gauge was started
+}
+
+// run reads until the gauge goes away, or the trial is over.
+func (t *talk) run(ctx context.Context) error {
+	_, port := t.stream.(*port)
+	t.cut = port && len(t.profile.Polls) == 0
+	defer func() {
+		if t.profile.Stop != "" {
+			_, _ = t.Write([]byte(t.profile.Stop)) // it may be gone
+		}
+	}()
+	buf := make([]byte, 4096)
+	for ctx.Err() == nil {
+		if err := t.ask(); err != nil {
+			return err
+		}
+		n, err := t.Read(buf)
+		at := t.now()
+		got := t.split(buf[:n], at)
+		t.answered = t.answered || got
+		switch {
+		case err != nil:
+			t.end(at)
+			return err
+		case t.tried && !t.answered && at-t.began > t.patience():
+			return nil
+		case len(t.profile.Polls) > 0:
+			t.rest(got, at)
+		default:
+			time.Sleep(breath)
+		}
+	}
+	return nil
+}
+
+// patience is how long the profile is tried.
+func (t *talk) patience() time.Duration {
+	if t.profile.Start != "" {
+		return restart + trial
+	}
+	return trial
+}
+
+// ask requests a reading, or has a gauge begin that has not begun.
+func (t *talk) ask() error {
+	var err error
+	switch now := t.now(); {
+	case len(t.profile.Polls) > 0:
+		t.asked = now
+		_, err = t.Write([]byte(t.profile.Polls[t.poll]))
+	case t.profile.Start != "" && (t.started == 0 || now-t.started > restart && now-t.lastHeard() > restart):
+		t.started = max(now, 1)
+		_, err = t.Write([]byte(t.profile.Start))
+	}
+	return err
+}
+
+// lastHeard is when the last reading came in.
+func (t *talk) lastHeard() time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.last
+}
+
+// rest waits until the next request may be sent. If none was ever answered, another one
+// is tried.
+func (t *talk) rest(got bool, at time.Duration) {
+	if !got && !t.answered && at-t.asked >= answer {
+		t.poll = (t.poll + 1) % len(t.profile.Polls)
+	}
+	if wait := t.asked + gauge.PollPause - t.now(); wait > 0 {
+		time.Sleep(wait)
+	}
+}
+
+// split takes bytes, and reads each line that they complete. It tells whether one of them
+// was a reading.
+func (t *talk) split(data []byte, at time.Duration) (got bool) {
+	for len(data) > 0 {
+		i := bytes.IndexAny(data, "\r\n")
+		if i < 0 {
+			t.keep(data, at)
+			return got
+		}
+		t.keep(data[:i], at)
+		got = t.end(at) || got
+		data = data[i+1:]
+	}
+	return got
+}
+
+// keep adds to the line at hand. One that is too long counts once, and is dropped.
+func (t *talk) keep(data []byte, at time.Duration) {
+	if t.cut {
+		return
+	}
+	t.part = append(t.part, data...)
+	if len(t.part) > gauge.MaxLine {
+		t.hear(string(t.part), t.profile, &t.clock, at)
+		t.part, t.cut = t.part[:0], true
+	}
+}
+
+// end ends the line at hand, and tells whether it was a reading.
+func (t *talk) end(at time.Duration) (got bool) {
+	line := bytes.TrimSpace(t.part)
+	if !t.cut && len(line) > 0 {
+		got = t.hear(string(line), t.profile, &t.clock, at)
+	}
+	t.part, t.cut = t.part[:0], false
+	return got
+}
