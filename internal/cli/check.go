@@ -11,7 +11,7 @@ import (
 
 func (a *app) checkCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "check FILE...",
+		Use:   "check FILE.toml...",
 		Short: "Check protocol and treatment files",
 		Long: "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
 			"its changes. Each problem is listed with its line and column; the exit code is 2 if there is one.",
@@ -21,7 +21,6 @@ func (a *app) checkCommand() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: cobra.FixedCompletions([]string{"toml"}, cobra.ShellCompDirectiveFilterFileExt),
 		RunE: func(_ *cobra.Command, args []string) error {
 			var bad []error
 			all := a.treatments()

@@ -121,31 +121,3 @@ func chosen(cmd *cobra.Command, args []string, o overrides) (choice, error) {
 	}
 	return choice{"", o}, nil
 }
-
-// completeProtocols completes the ids of all protocols; files complete as well.
-func (a *app) completeProtocols(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	c, _ := catalog.Open(settings.DefaultPaths().Protocols) // without the user's own rather than not at all
-	return c.IDs(), cobra.ShellCompDirectiveDefault
-}
-
-// completeAll completes the ids of all protocols and treatments; files complete as well.
-func (a *app) completeAll(cmd *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	ids, directive := a.completeProtocols(cmd, args, typed)
-	if ids != nil {
-		all, _ := catalog.OpenTreatments(settings.DefaultPaths().Treatments, nil)
-		ids = append(ids, all.TreatmentIDs()...)
-	}
-	return ids, directive
-}
-
-// completeSites completes the known sites.
-func completeSites(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	var names []string
-	for _, s := range protocol.Sites() {
-		names = append(names, s.Name)
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
-}

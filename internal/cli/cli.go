@@ -35,7 +35,8 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, signals := catchSignals(context.Background(), os.Exit) //nolint:forbidigo // a command that hangs can't return
 	defer signals.release()
 	a := &app{in: stdin, out: stdout, err: stderr, signals: signals}
-	if a.homeless = settings.FindHome(); a.homeless == nil {
+	completes := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) // which writes nothing
+	if a.homeless = settings.FindHome(); a.homeless == nil && !completes {
 		paths := settings.DefaultPaths()
 		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State, os.TempDir())
 	}
@@ -73,11 +74,10 @@ func (a *app) root() *cobra.Command {
 		Example: "  presshold\n" +
 			"  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run --hold 10s --release 4s --rounds 6",
-		Version:           version(),
-		Args:              noCommand,
-		SilenceErrors:     true,
-		SilenceUsage:      true,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Version:       version(),
+		Args:          noCommand,
+		SilenceErrors: true,
+		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := f.check(cmd); err != nil {
 				return err
@@ -100,13 +100,14 @@ func (a *app) root() *cobra.Command {
 		a.newCommand(), a.editCommand(),
 		a.schemaCommand(), a.configCommand(), a.doctorCommand(), a.safetyCommand(), a.manCommand(),
 	)
+	a.complete(root)
 	return root
 }
 
 // needsHome is why a command can't be carried out that reads or writes the user's files.
 func (a *app) needsHome(cmd *cobra.Command) error {
 	for c := cmd; c != nil; c = c.Parent() {
-		if slices.Contains([]string{"man", "safety", "schema", "completion"}, c.Name()) {
+		if slices.Contains([]string{"man", "safety", "schema", "completion", cobra.ShellCompRequestCmd}, c.Name()) {
 			return nil
 		}
 	}

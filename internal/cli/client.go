@@ -38,10 +38,9 @@ func (a *app) clientCommand() *cobra.Command {
 
 func (a *app) clientNewCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "new",
-		Short:             "Make a code for a client",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "new",
+		Short: "Make a code for a client",
+		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			code, err := journal.NewClient(cmd.Context(), settings.DefaultPaths().Data, time.Now())
 			if err != nil {
@@ -57,10 +56,9 @@ func (a *app) clientNewCommand() *cobra.Command {
 func (a *app) clientListCommand(use string) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:               use,
-		Short:             "List the client codes in use, as client alone does",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   use,
+		Short: "List the client codes in use, as client alone does",
+		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			all, err := knownClients(cmd.Context())
 			if err != nil {

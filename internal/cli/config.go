@@ -20,9 +20,8 @@ func (a *app) configCommand() *cobra.Command {
 		Short: "Show where the files are and which settings are in force",
 		Long: "Show where the files are and which settings are in force. With --template, print a settings file " +
 			"with every setting explained, to save and change.",
-		Example:           "  presshold config --template > settings.toml",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Example: "  presshold config --template > settings.toml",
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if template {
 				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", settings.Template()) })

@@ -32,8 +32,7 @@ func (a *app) doctorCommand() *cobra.Command {
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
 			"needs), sound, speech, notifications, keeping the screen on, and where the files are. It says what to do " +
 			"about anything missing. With --play, play each cue by its name.",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			return a.doctor(player.ThisSystem(), play)
 		},

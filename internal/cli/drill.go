@@ -48,8 +48,7 @@ func (a *app) drillCommand() *cobra.Command {
 			"  presshold drill alternating-ischemic-compression --rhythm --counted\n" +
 			"  presshold drill --hold 12s\n" +
 			"  presshold drill --pressure --load 2 --load 5 --unit kg",
-		ValidArgsFunction: a.completeProtocols,
-		Args:              atMostOne("a protocol or a file"),
+		Args: atMostOne("a protocol or a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := ""
 			if len(args) > 0 {
@@ -88,9 +87,6 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
 	s.BoolVar(&f.plain, "plain", false, "in plain lines, timed by Enter, made for a screen reader")
 	f.addLook(cmd)
-	for _, plain := range []string{"phase", "hold", "release", "load", "unit", "trials"} {
-		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions) // the flag is there
-	}
 }
 
 // wrong says what does not go together.

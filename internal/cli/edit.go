@@ -30,8 +30,7 @@ func (a *app) editCommand() *cobra.Command {
 		Long: "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
 			"protocol is first copied into your own folder, where the copy replaces it; a copy left " +
 			"unchanged is removed again. Where there is no terminal, the path of the file is printed instead.",
-		Args:              oneArg("a protocol, a treatment or a file"),
-		ValidArgsFunction: a.completeAll,
+		Args: oneArg("a protocol, a treatment or a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if args[0] == "" {
 				return usage(cmd, "the name is empty")

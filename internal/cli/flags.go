@@ -36,6 +36,9 @@ func (v *value[T]) Set(text string) error {
 // list is a flag that may be given several times.
 type list[T any] struct{ value[[]T] }
 
+// GetSlice tells shells that the flag may be given again.
+func (l *list[T]) GetSlice() []string { return nil }
+
 func listOf[T any](to *[]T, kind string, parse func(string) (T, error)) *list[T] {
 	return &list[T]{value[[]T]{to: to, kind: kind, parse: func(text string) ([]T, error) {
 		got, err := parse(text)
@@ -62,19 +65,14 @@ func (o *overrides) add(cmd *cobra.Command) {
 	o.addNumbers(cmd)
 	cmd.Flags().Var(listOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
 		"a point to work, and its side: left, right or both; again for each point")
-	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
 	cmd.Flags().Var(&value[int]{to: &o.Level, kind: "LEVEL", parse: parseLevel}, "level", "the first pressure level")
 	cmd.Flags().Var(&value[int]{to: &o.Ceiling, kind: "LEVEL", parse: parseLevel}, "ceiling",
 		"the highest pressure level, in place of the protocol's; never above that of the settings")
-	for _, number := range []string{"level", "ceiling"} {
-		_ = cmd.RegisterFlagCompletionFunc(number, cobra.NoFileCompletions) // the flag is there
-	}
 	cmd.Flags().Var(&value[time.Duration]{to: &o.countIn, kind: "LENGTH", parse: func(text string) (time.Duration, error) {
 		d, err := parseCountIn(text)
 		o.hasCountIn = err == nil
 		return d, err
 	}}, "count-in", "time to get ready before the first point; 0 for none")
-	_ = cmd.RegisterFlagCompletionFunc("count-in", cobra.NoFileCompletions) // the flag is there
 }
 
 // addNumbers adds the flags whose values a protocol file can hold.
@@ -94,11 +92,6 @@ func (o *overrides) addNumbers(cmd *cobra.Command) {
 		"rounds planned: 8 or 3-5")
 	f.Var(listOf(&o.Until, "RULE", protocol.ParseCriterion), "until",
 		"what ends it: eased, score:3, drop:2, drop:50% or time:8m; the first one met ends it")
-	_ = cmd.RegisterFlagCompletionFunc("until", cobra.FixedCompletions( // the flag is there
-		[]string{"eased", "score:", "drop:", "time:"}, cobra.ShellCompDirectiveNoSpace|cobra.ShellCompDirectiveNoFileComp))
-	for _, plain := range []string{"hold", "release", "rounds"} {
-		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions)
-	}
 }
 
 // screenFlags say how a run looks and sounds.
@@ -117,8 +110,6 @@ func (s *screenFlags) add(cmd *cobra.Command) {
 	f.Var(&value[cue.Profile]{to: &s.cues, parse: parseProfile, kind: "PROFILE"}, "cues",
 		"what is heard: "+strings.Join(profiles(), ", "))
 	f.Var(&value[session.Speed]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
-	_ = cmd.RegisterFlagCompletionFunc("cues", cobra.FixedCompletions(profiles(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
-	_ = cmd.RegisterFlagCompletionFunc("speed", cobra.NoFileCompletions)
 	s.hourFlags.add(cmd)
 	s.about.add(cmd)
 }
@@ -127,10 +118,9 @@ func (s *screenFlags) add(cmd *cobra.Command) {
 func (s *screenFlags) addLook(cmd *cobra.Command) {
 	s.speed = 1
 	f := cmd.Flags()
-	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "NAME"}, "theme",
+	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "THEME"}, "theme",
 		"colours: "+strings.Join(settings.Themes(), ", "))
 	f.BoolVar(&s.noColor, "no-color", false, "no colours (also set by NO_COLOR)")
-	_ = cmd.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(settings.Themes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 }
 
 // parseClient reads a client code.

@@ -140,11 +140,11 @@ func placeholder(f *pflag.Flag) (kind, text string) {
 func valueName(flag string) string {
 	switch flag {
 	case "from":
-		return "PROTOCOL"
+		return "PROTOCOL|TREATMENT|FILE"
 	case "out":
 		return "FILE"
 	case "protocol":
-		return "ID"
+		return "PROTOCOL|TREATMENT"
 	case "sourced":
 		return "NUMBERS"
 	case "id", "name", "format", "rows", "unit", "phase":

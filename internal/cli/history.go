@@ -51,7 +51,6 @@ func (a *app) historyCommand() *cobra.Command {
 			}
 			return usage(cmd, fmt.Sprintf("unknown command %q; presshold history show %s shows a session", args[0], args[0]))
 		},
-		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case f.screen && f.json:
@@ -69,7 +68,6 @@ func (a *app) historyCommand() *cobra.Command {
 	flags.BoolVar(&f.json, "json", false, "as a JSON array")
 	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
 	f.addLook(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("limit", cobra.NoFileCompletions) // the flag is there
 	flags.SortFlags = false
 	cmd.AddCommand(
 		a.historyShowCommand(), a.historyCopyCommand(), a.historyTreatmentCommand(), a.historyNoteCommand(), a.historyEditCommand(), a.historyDeleteCommand(),
@@ -87,10 +85,6 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags.Var(&value[stats.Day]{to: &f.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
 	}}, "since", "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
-	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
-	for _, bare := range []string{"client", "protocol", "since"} {
-		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
-	}
 }
 
 // withJournal opens the record for as long as something takes. Where there is none the

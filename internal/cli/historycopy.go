@@ -28,7 +28,7 @@ import (
 func (a *app) historyCopyCommand() *cobra.Command {
 	all := false
 	cmd := &cobra.Command{
-		Use:   "copy [ID | last]",
+		Use:   "copy [SESSION | last]",
 		Short: "Put the note of a session on the clipboard",
 		Long: "Put the note of a session, the last one unless you say which, on the clipboard, as y does on the screen. Sessions " +
 			"with the same client of which each began at most " + gapWords() + " after the one before make one " +
@@ -36,8 +36,7 @@ func (a *app) historyCopyCommand() *cobra.Command {
 			"printed says which of them took it.",
 		Example: "  presshold history copy\n" +
 			"  presshold history copy 12",
-		Args:              atMostOne("a session"),
-		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		Args: atMostOne("a session"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id := int64(0)
 			if len(args) > 0 {

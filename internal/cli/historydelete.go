@@ -18,7 +18,7 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 	var what journal.Target
 	var really bool
 	cmd := &cobra.Command{
-		Use:   "delete ID | FILE | --client CODE",
+		Use:   "delete SESSION | FILE | --client CODE",
 		Short: "Delete a session, or a client with all of theirs",
 		Long: "Delete a session, or a client with all of theirs, from all of the program's files. A session that could not be " +
 			"recorded is named by its unsaved file. The command lists what would go; only --yes deletes it. If it is " +
@@ -26,7 +26,6 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 			"system may keep old blocks, which no program can reach, and backups, exports and copies stay as they are.",
 		Example: "  presshold history delete 12\n" +
 			"  presshold history delete --client 4KXP-7M2P --yes",
-		ValidArgsFunction: cobra.NoFileCompletions,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0 && what.Client == "":
@@ -53,7 +52,6 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 	}
 	cmd.Flags().Var(&value[string]{to: &what.Client, parse: parseClient, kind: "CODE"}, "client", "all that is recorded of this client")
 	cmd.Flags().BoolVar(&really, "yes", false, "delete it, instead of only listing what would go")
-	_ = cmd.RegisterFlagCompletionFunc("client", cobra.NoFileCompletions) // the flag is there
 	return cmd
 }
 

@@ -25,7 +25,7 @@ import (
 func (a *app) historyNoteCommand() *cobra.Command {
 	var point int
 	cmd := &cobra.Command{
-		Use:   "note ID [TEXT]",
+		Use:   "note SESSION [TEXT]",
 		Short: "Put a note on a session, or on a point of it",
 		Long: "Put a note on a session, in place of the one it has. Without a text the note is edited in the editor that " +
 			"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note.",
@@ -40,7 +40,6 @@ func (a *app) historyNoteCommand() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			if err != nil {
@@ -54,7 +53,6 @@ func (a *app) historyNoteCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&point, "point", 0, "on this point of the session")
-	_ = cmd.RegisterFlagCompletionFunc("point", cobra.NoFileCompletions) // the flag is there
 	return cmd
 }
 
@@ -138,7 +136,7 @@ func (a *app) change(ctx context.Context, id int64, c journal.Change) error {
 func (a *app) historyEditCommand() *cobra.Command {
 	var c journal.Change
 	cmd := &cobra.Command{
-		Use:   "edit ID",
+		Use:   "edit SESSION",
 		Short: "Change what is recorded of a session or of one of its points",
 		Long: "Change what is recorded of a session: the client, the note, the plan for next time, and, at one of its points, site and side, scores, " +
 			"thresholds and what was reported. An empty text removes what was there, and so does none for a score or " +
@@ -146,8 +144,7 @@ func (a *app) historyEditCommand() *cobra.Command {
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
 			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
-		Args:              oneArg("the number of a session, or last"),
-		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		Args: oneArg("the number of a session, or last"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			switch {
@@ -170,7 +167,6 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	f := cmd.Flags()
 	words := func(to **string, name, kind, help string) {
 		f.Var(&value[*string]{to: to, kind: kind, parse: func(s string) (*string, error) { return &s, nil }}, name, help)
-		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions) // the flag is there
 	}
 	words(&c.Note, "note", "TEXT", "a note on the session")
 	words(&c.Plan, "plan", "TEXT", "what to do next time")
@@ -203,11 +199,6 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	words(&c.Referral, "referral", "TEXT", "referral area, as reported")
 	words(&c.Adverse, "adverse", "TEXT", "adverse response")
 	words(&c.PointNote, "point-note", "TEXT", "a note on the point")
-	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flags are there
-	_ = cmd.RegisterFlagCompletionFunc("side", cobra.FixedCompletions([]string{"left", "right"}, cobra.ShellCompDirectiveNoFileComp))
-	for _, bare := range []string{"point", "score-before", "score-after", "threshold-before", "threshold-after"} {
-		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
-	}
 	f.SortFlags = false
 }
 

@@ -29,9 +29,12 @@ type exportFlags struct {
 	force        bool
 }
 
+// exportFormats and exportRows are what an export can be written as.
+func exportFormats() []string { return []string{"json", "csv"} }
+func exportRows() []string    { return []string{"points", "phases"} }
+
 func (a *app) historyExportCommand() *cobra.Command {
 	var f exportFlags
-	formats, rows := []string{"json", "csv"}, []string{"points", "phases"}
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the record as CSV or JSON",
@@ -45,11 +48,10 @@ func (a *app) historyExportCommand() *cobra.Command {
 		Example: "  presshold history export --format csv --out sessions.csv\n" +
 			"  presshold history export --for-excel --since 12w --out sessions.csv\n" +
 			"  presshold history export --client 4KXP-7M2P --format json > client.json",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case !slices.Contains(formats, f.format):
+			case !slices.Contains(exportFormats(), f.format):
 				return usage(cmd, fmt.Sprintf("--format %q: want csv or json", f.format))
 			case f.excel != "" && !cmd.Flags().Changed("format"):
 				f.format = "csv"
@@ -57,7 +59,7 @@ func (a *app) historyExportCommand() *cobra.Command {
 				return usage(cmd, "--for-excel is for CSV")
 			}
 			switch {
-			case !slices.Contains(rows, f.rows):
+			case !slices.Contains(exportRows(), f.rows):
 				return usage(cmd, fmt.Sprintf("--rows %q: want points or phases", f.rows))
 			case f.format == "json" && cmd.Flags().Changed("rows"):
 				return usage(cmd, "--rows is for CSV; JSON has everything")
@@ -74,9 +76,6 @@ func (a *app) historyExportCommand() *cobra.Command {
 	addFilter(cmd, &f.filter)
 	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output; - is the output")
 	flags.BoolVar(&f.force, "force", false, "replace the file if it exists")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp)) // the flags are there
-	_ = cmd.RegisterFlagCompletionFunc("for-excel", cobra.FixedCompletions([]string{excelComma, excelSemicolon}, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("rows", cobra.FixedCompletions(rows, cobra.ShellCompDirectiveNoFileComp))
 	flags.SortFlags = false
 	return cmd
 }
@@ -215,8 +214,7 @@ func (a *app) historyVerifyCommand() *cobra.Command {
 		Short: "Check that the record is sound",
 		Long: "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
 			"protocol is the one that was run, by its hash; and what must hold for each session, such as that its times add up.",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var faults []journal.Fault
 			err := a.overJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) (err error) {

@@ -25,7 +25,7 @@ import (
 func (a *app) historyShowCommand() *cobra.Command {
 	var f showFlags
 	cmd := &cobra.Command{
-		Use:   "show ID",
+		Use:   "show SESSION",
 		Short: "Show a session: its timeline, planned against actual, and the lines for the chart",
 		Long: "Show a session by its number, or the last one: what was done at each point, the timeline of its phases, planned " +
 			"against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. With " +
@@ -34,8 +34,7 @@ func (a *app) historyShowCommand() *cobra.Command {
 		Example: "  presshold history show last\n" +
 			"  presshold history show last --soap\n" +
 			"  presshold history show 12 --toml > again.toml",
-		Args:              oneArg("the number of a session, or last"),
-		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		Args: oneArg("the number of a session, or last"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			switch {

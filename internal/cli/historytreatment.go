@@ -25,15 +25,14 @@ type recordFlags struct {
 func (a *app) historyTreatmentCommand() *cobra.Command {
 	var f recordFlags
 	cmd := &cobra.Command{
-		Use:   "treatment ID",
+		Use:   "treatment SESSION",
 		Short: "Make a treatment from a session",
 		Long: "Make a treatment from a session by its number, or from the last one: its points in order, each with its protocol and " +
 			"what was chosen in place of the protocol's numbers, to be run again. Points at which nothing was done are left out. " +
 			"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client.",
 		Example: "  presshold history treatment last --name \"Shoulder\" --budget 30m\n" +
 			"  presshold history treatment 12 --out -",
-		Args:              oneArg("the number of a session, or last"),
-		ValidArgsFunction: cobra.FixedCompletions([]string{"last"}, cobra.ShellCompDirectiveNoFileComp),
+		Args: oneArg("the number of a session, or last"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			if err != nil {
@@ -51,9 +50,6 @@ func (a *app) historyTreatmentCommand() *cobra.Command {
 	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made from the name if left out")
 	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "the time set aside for it, such as 30m")
 	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
-	for _, bare := range []string{"name", "id", "budget"} {
-		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions) // the flag is there
-	}
 	return cmd
 }
 

@@ -26,9 +26,6 @@ func (h *hourFlags) add(cmd *cobra.Command) {
 	f.Var(&value[time.Time]{to: &h.by, kind: "TIME", parse: func(text string) (time.Time, error) {
 		return appointment.ParseBy(text, time.Now())
 	}}, "by", "the session clock: when the time with the client ends, such as 14:50")
-	for _, flag := range []string{"for", "by"} {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions) // the flag is there
-	}
 }
 
 // check finds that the flags make no sense together.

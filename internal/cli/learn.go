@@ -28,8 +28,7 @@ func (a *app) learnCommand() *cobra.Command {
 			"half, normal or double speed. Where the output is not a terminal, the lesson is told in plain text.",
 		Example: "  presshold learn alternating-ischemic-compression\n" +
 			"  presshold learn nimmo --plain",
-		ValidArgsFunction: a.completeProtocols,
-		Args:              oneArg("a protocol or a file; presshold list shows the protocols"),
+		Args: oneArg("a protocol or a file; presshold list shows the protocols"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if args[0] == "" {
 				return usage(cmd, "the name of the protocol is empty")

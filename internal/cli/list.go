@@ -20,10 +20,9 @@ import (
 func (a *app) listCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:               "list",
-		Short:             "List the protocols and your treatments",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Use:   "list",
+		Short: "List the protocols and your treatments",
+		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			all := a.treatments()
 			entries, bad := all.All()

@@ -53,8 +53,7 @@ func (a *app) newCommand() *cobra.Command {
 			"  presshold new --name \"Short holds\" --hold 5s --release 2s --rounds 8\n" +
 			"  presshold new --name \"From class\" --hold 12s --rounds 3 --source \"Class notes, 2024\" --sourced hold --out -\n" +
 			"  presshold new --treatment --name \"Neck\" --budget 20m --point \"upper trap:both=nimmo\" --point \"scm:left=pumping\"",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if f.treatment {
 				return a.newTreatment(cmd, f)
@@ -62,11 +61,11 @@ func (a *app) newCommand() *cobra.Command {
 			return a.new(cmd, f)
 		},
 	}
-	f.add(a, cmd)
+	f.add(cmd)
 	return cmd
 }
 
-func (f *newFlags) add(a *app, cmd *cobra.Command) {
+func (f *newFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.SortFlags = false
 	s.StringVar(&f.name, "name", "", "its name, as shown; makes the file at once, without the form")
@@ -88,13 +87,6 @@ func (f *newFlags) add(a *app, cmd *cobra.Command) {
 	s.BoolVar(&f.secondary, "secondary", false, "you read it in a text that quotes the source, not in the source itself")
 	s.StringSliceVar(&f.sourced, "sourced", nil, "which of your numbers the source gives: "+strings.Join(sourceable(), ", "))
 	f.screenFlags.add(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("from", func(cmd *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) { // the flag is there
-		return a.completeAll(cmd, nil, typed)
-	})
-	_ = cmd.RegisterFlagCompletionFunc("sourced", cobra.FixedCompletions(sourceable(), cobra.ShellCompDirectiveNoFileComp))
-	for _, words := range append(wordKeys(), "name", "id", "ceiling", "pressure", "caution", "source") {
-		_ = cmd.RegisterFlagCompletionFunc(words, cobra.NoFileCompletions)
-	}
 }
 
 // wordKeys are the words of a protocol that have a flag, by their keys in the file.

@@ -49,10 +49,6 @@ func (f *treatmentFlags) add(cmd *cobra.Command) {
 		"a point to work, its side, and in a treatment its protocol; again for each point")
 	s.Var(&value[time.Duration]{to: &f.budget, kind: "LENGTH", parse: parseBudget}, "budget", "for a treatment: the time set aside for it, such as 30m")
 	s.Var(&value[time.Duration]{to: &f.reposition, kind: "LENGTH", parse: parsePause}, "reposition", "for a treatment: the time to move to the next point")
-	_ = cmd.RegisterFlagCompletionFunc("point", completeSites) // the flag is there
-	for _, bare := range []string{"budget", "reposition"} {
-		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
-	}
 }
 
 // bare are the points without protocols, as a protocol has them.

@@ -22,7 +22,6 @@ func (a *app) planCommand() *cobra.Command {
 		Short: "Show what a run would be like, with start times and totals",
 		Long: "Show the timeline of a protocol or a treatment with the start of each phase and the totals, flags of run applied: " +
 			"one timeline if nothing depends on the hands, otherwise the shortest and the longest course.",
-		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := chosen(cmd, args, o)
 			if err != nil {

@@ -24,8 +24,7 @@ func (a *app) practiceCommand() *cobra.Command {
 		Short: "Show how your practice goes, and what to practise next",
 		Long: "Show how every drill has gone, what a week's break has left of it, which protocol goes worst, and what to " +
 			"practise next and why. Practice is kept in the journal, apart from all client data.",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.practise(cmd.Context(), f, !a.draws(asPlain))
 		},

@@ -17,8 +17,7 @@ func (a *app) schemaCommand() *cobra.Command {
 		Short: "Print the JSON Schema of protocol files",
 		Long: "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete by it; " +
 			"with --treatment that of treatment files, with --events that of the lines of presshold run --json.",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if events && treatment {
 				return usage(cmd, "--events and --treatment can't be used together")

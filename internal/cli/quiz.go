@@ -41,9 +41,8 @@ func (a *app) quizCommand() *cobra.Command {
 			"what ends them, how the pressure changes, when to stop at once, and which source says so. What you missed " +
 			"comes back first. " +
 			"No question asks for a number that no source states.",
-		Example:           "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
-		ValidArgsFunction: a.completeProtocols,
-		Args:              atMostOne("a protocol"),
+		Example: "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
+		Args:    atMostOne("a protocol"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.questions < 1 || f.questions > maxQuestions {
 				return usage(cmd, fmt.Sprintf("%d questions: want 1 to %d", f.questions, maxQuestions))
@@ -62,7 +61,6 @@ func (a *app) quizCommand() *cobra.Command {
 	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, "how many questions")
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "in plain lines, answered by a number and Enter, made for a screen reader")
 	f.addLook(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("questions", cobra.NoFileCompletions) // the flag is there
 	return cmd
 }
 

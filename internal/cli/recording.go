@@ -42,9 +42,6 @@ func (a *recordInfo) add(cmd *cobra.Command) {
 		"pressure pain threshold at the first point beforehand, in kg/cm2")
 	f.StringVar(&a.device, "device", "", "what it was measured with")
 	f.StringVar(&a.note, "note", "", "a note on the session")
-	for _, plain := range []string{"score", "threshold", "device", "note"} {
-		_ = cmd.RegisterFlagCompletionFunc(plain, cobra.NoFileCompletions) // the flag is there
-	}
 }
 
 // recorded reports whether a record is kept.

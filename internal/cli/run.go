@@ -43,7 +43,6 @@ func (a *app) runCommand() *cobra.Command {
 			"  presshold run --hold 10s --release 4s --rounds 6 --plain\n" +
 			"  presshold run --client 4KXP-7M2P\n" +
 			"  presshold run --again --client 4KXP-7M2P",
-		ValidArgsFunction: a.completeAll,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.plain && f.json {
 				return usage(cmd, "--plain and --json can't be used together")

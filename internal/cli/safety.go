@@ -15,11 +15,10 @@ import (
 
 func (a *app) safetyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:               "safety",
-		Short:             "Print the safety text",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(*cobra.Command, []string) error { return a.print(writeSafety) },
+		Use:   "safety",
+		Short: "Print the safety text",
+		Args:  noArgs,
+		RunE:  func(*cobra.Command, []string) error { return a.print(writeSafety) },
 	}
 }
 

@@ -22,8 +22,7 @@ func (a *app) showCommand() *cobra.Command {
 		Short: "Show a protocol: its words, phases, stop rule and where each number comes from",
 		Long: "Show a protocol: its words, phases, stop rule and where each number comes from; or a treatment: its " +
 			"points in order, each with its protocol and what is chosen in place of the protocol's numbers.",
-		Args:              oneArg("a protocol, a treatment or a file"),
-		ValidArgsFunction: a.completeAll,
+		Args: oneArg("a protocol, a treatment or a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asTOML && asJSON {
 				return usage(cmd, "--toml and --json can't be used together")

@@ -44,8 +44,7 @@ func (a *app) statsCommand() *cobra.Command {
 		Example: "  presshold stats --since 12w\n" +
 			"  presshold stats --client 4KXP-7M2P --site \"upper trap:left\"\n" +
 			"  presshold stats --json",
-		Args:              noArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case f.screen && f.json:
@@ -66,10 +65,6 @@ func (a *app) statsCommand() *cobra.Command {
 	flags.BoolVar(&f.json, "json", false, "the numbers, as a JSON object")
 	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
 	f.addLook(cmd)
-	_ = cmd.RegisterFlagCompletionFunc("site", completeSites) // the flag is there
-	for _, bare := range []string{"client", "since"} {
-		_ = cmd.RegisterFlagCompletionFunc(bare, cobra.NoFileCompletions)
-	}
 	flags.SortFlags = false
 	return cmd
 }

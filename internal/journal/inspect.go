@@ -36,7 +36,7 @@ func inspect(ctx context.Context, path string) error {
 	log := size(path + logExt) // first: whoever makes both makes that last
 	switch {
 	case size(path) > 0:
-		return identify(ctx, path, log > 0)
+		return identify(ctx, path)
 	case log > 0:
 		return &DamagedError{path, errors.New("it is empty or gone, but its log is not")}
 	}
@@ -65,27 +65,36 @@ func size(path string) int64 {
 	return info.Size()
 }
 
-// identify tells, by an error, that a database is not the program's. With a log the file
-// alone may say anything.
-func identify(ctx context.Context, path string, log bool) error {
-	how := "immutable=1" // for then SQLite makes no file beside it
-	if log {
-		how = "mode=ro"
+// peek opens a journal's file only to be read as it stands: nothing is written into it, nor is
+// it brought up to date. With a log the file alone may say anything: it is opened as withLog
+// says, in SQLite's words.
+func peek(path, withLog string) (*Store, error) {
+	how := "mode=ro&immutable=1" // for then SQLite makes no file beside it
+	if size(path+logExt) > 0 {
+		how = withLog
 	}
 	db, err := sql.Open("sqlite", address(path, how))
 	if err != nil {
-		return err
+		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{db: db, path: path}
+	return &Store{db: db, path: path}, nil
+}
+
+// identify tells, by an error, that a database is not the program's.
+func identify(ctx context.Context, path string) error {
+	s, err := peek(path, "mode=ro")
+	if err != nil {
+		return err
+	}
 	defer func() { _ = s.Close() }() // nothing was written
 	var id, version, tables int
 	err = retry(ctx, func() error {
-		err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id)
+		err := s.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id)
 		if err != nil || id != 0 {
 			return err
 		}
-		return db.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&version, &tables)
+		return s.db.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&version, &tables)
 	})
 	switch {
 	case code(err) == sqlite3.SQLITE_READONLY, code(err) == sqlite3.SQLITE_CANTOPEN:

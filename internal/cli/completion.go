@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"presshold/internal/catalog"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/training"
+)
+
+// completing is what a shell asks for: a word that was begun, and the arguments before it.
+type completing struct {
+	begun string
+	args  []string
+}
+
+// completion is how a value is completed. The zero value offers nothing.
+type completion struct {
+	offer func(context.Context, completing) []cobra.Completion // nil for nothing
+	shell cobra.ShellCompDirective                             // what the shell does besides
+	why   string                                               // nothing is offered
+}
+
+const (
+	noFiles = cobra.ShellCompDirectiveNoFileComp
+	inOrder = noFiles | cobra.ShellCompDirectiveKeepOrder
+	opened  = noFiles | cobra.ShellCompDirectiveNoSpace // more may follow at once
+)
+
+func fixed(values ...string) completion {
+	return completion{offer: func(context.Context, completing) []cobra.Completion { return values }, shell: inOrder}
+}
+
+func nothing(why string) completion { return completion{shell: noFiles, why: why} }
+
+// completions are how values are completed, by the names that the usage lines and help give
+// them; "" is a flag that is on or off.
+func completions() map[string]completion {
+	scores := make([]string, 11)
+	for n := range scores {
+		scores[n] = strconv.Itoa(n)
+	}
+	return map[string]completion{
+		"":          fixed("true", "false"),
+		"CODE":      {offer: offerClients, shell: inOrder},
+		"SESSION":   {offer: offerSessions, shell: inOrder},
+		"last":      fixed("last"),
+		"PROTOCOL":  {offer: offerProtocols, shell: noFiles},
+		"TREATMENT": {offer: offerTreatments, shell: noFiles},
+		"SITE[:SIDE]": {offer: func(_ context.Context, c completing) []cobra.Completion {
+			return offerPoints(c.begun)
+		}, shell: opened},
+		"SITE[:SIDE][=PROTOCOL]": {offer: offerTreated, shell: opened},
+		"SIDE":                   fixed(string(protocol.Left), string(protocol.Right)),
+		"PHASE":                  {offer: offerPhases, shell: noFiles},
+		"PROFILE":                fixed(profiles()...),
+		"THEME":                  fixed(settings.Themes()...),
+		"0-10":                   fixed(scores...),
+		"RULE":                   {offer: fixed("eased", "score:", "drop:", "time:", "compression:").offer, shell: opened | inOrder},
+		"NUMBERS":                {offer: offerListed(sourceable()), shell: opened},
+		"FORMAT":                 fixed(exportFormats()...),
+		"ROWS":                   fixed(exportRows()...),
+		"SEPARATOR":              fixed(excelComma, excelSemicolon),
+		"FILE":                   {},
+		"FILE.toml":              {offer: func(context.Context, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
+		"N":                      nothing("a number"),
+		"LEVEL":                  nothing("a number"),
+		"KG":                     nothing("a measurement"),
+		"SPAN":                   nothing("a length of time"),
+		"LENGTH":                 nothing("a length of time"),
+		"TIME":                   nothing("a time of day"),
+		"WHEN":                   nothing("a date, or how long ago"),
+		"UNIT":                   nothing("whatever the scale reads in"),
+		"ID":                     nothing("a new name"),
+		"NAME":                   nothing("a new name"),
+		"TEXT":                   nothing("free text"),
+	}
+}
+
+// complete has a command and those below it complete their arguments and the values of
+// their flags. No completion writes anything, asks, or brings the record up to date.
+func (a *app) complete(cmd *cobra.Command) {
+	known := completions()
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return a.offer(cmd.Context(), known, argument(cmd, len(args)), completing{begun, args})
+	}
+	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		_ = cmd.RegisterFlagCompletionFunc(f.Name, func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) { // the flag is there
+			name, _ := placeholder(f)
+			return a.offer(cmd.Context(), known, strings.Split(name, "|"), completing{begun, args})
+		})
+	})
+	for _, sub := range cmd.Commands() {
+		a.complete(sub)
+	}
+}
+
+// argument names what the n-th argument of a command may be, as its usage line does: of
+// "[PROTOCOL | FILE.toml]" the one or the other. The last may be repeated with "...".
+func argument(cmd *cobra.Command, n int) []string {
+	_, line, _ := strings.Cut(cmd.Use, " ")
+	line, _, _ = strings.Cut(line, " | --") // flags have completions of their own
+	all := strings.Fields(strings.NewReplacer("[", "", "]", "", " | ", "|").Replace(line))
+	if last := len(all) - 1; n > last && last >= 0 && strings.HasSuffix(all[last], "...") {
+		n = last
+	}
+	if n >= len(all) {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(all[n], "..."), "|")
+}
+
+// offer completes a word that may be any of these. A shell that is to complete files as well
+// does so where nothing that is offered fits.
+func (a *app) offer(ctx context.Context, known map[string]completion, names []string, c completing) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if a.homeless != nil || len(names) == 0 {
+		return nil, noFiles
+	}
+	shell := known[names[0]].shell
+	var all []cobra.Completion
+	for _, name := range names {
+		one := known[name]
+		if len(names) > 1 && strings.HasPrefix(name, "FILE") {
+			shell &^= noFiles
+			continue
+		}
+		if one.offer != nil {
+			all = append(all, one.offer(ctx, c)...)
+		}
+	}
+	return all, shell
+}
+
+// offered is how many clients and sessions are offered at most, the latest first.
+const offered = 100
+
+// offerClients offers the codes of clients, each with the day of the last session, in the
+// letters that were typed: a code is the same in any.
+func offerClients(ctx context.Context, c completing) []cobra.Completion {
+	var all []cobra.Completion
+	clients, _ := journal.OfferClients(ctx, settings.DefaultPaths().Data, c.begun, offered) // none that can be read are none
+	for _, one := range clients {
+		last := "no session yet"
+		if one.Last != nil {
+			last = "last " + one.Last.Format(time.DateOnly)
+		}
+		all = append(all, cobra.CompletionWithDesc(c.begun+one.Code[len(c.begun):], last))
+	}
+	return all
+}
+
+// offerSessions offers the numbers of sessions, each with its date.
+func offerSessions(ctx context.Context, c completing) []cobra.Completion {
+	all := []cobra.Completion{"last"}
+	sessions, _ := journal.OfferSessions(ctx, settings.DefaultPaths().Data, c.begun, offered) // none that can be read are none
+	for _, s := range sessions {
+		all = append(all, cobra.CompletionWithDesc(strconv.FormatInt(s.ID, 10), s.Began.Format(minute)))
+	}
+	return all
+}
+
+func offerProtocols(context.Context, completing) []cobra.Completion {
+	c, _ := catalog.Open(settings.DefaultPaths().Protocols) // without the user's own rather than not at all
+	return c.IDs()
+}
+
+func offerTreatments(context.Context, completing) []cobra.Completion {
+	t, _ := catalog.OpenTreatments(settings.DefaultPaths().Treatments, nil)
+	return t.TreatmentIDs()
+}
+
+// offerPoints offers the known sites, each with its region, and after a colon the sides.
+func offerPoints(begun string) []cobra.Completion {
+	if site, _, ok := strings.Cut(begun, ":"); ok {
+		var all []cobra.Completion
+		for _, side := range []protocol.Side{protocol.Left, protocol.Right, protocol.Both} {
+			all = append(all, site+":"+string(side))
+		}
+		return all
+	}
+	var all []cobra.Completion
+	for _, s := range protocol.Sites() {
+		all = append(all, cobra.CompletionWithDesc(s.Name, s.Region))
+	}
+	return all
+}
+
+// offerTreated is offerPoints for a treatment: after an equals sign come the protocols.
+func offerTreated(ctx context.Context, c completing) []cobra.Completion {
+	point, _, ok := strings.Cut(c.begun, "=")
+	if !ok {
+		return offerPoints(c.begun)
+	}
+	all := offerProtocols(ctx, c)
+	for i := range all {
+		all[i] = point + "=" + all[i]
+	}
+	return all
+}
+
+// offerPhases offers what the protocol before it has to time.
+func offerPhases(_ context.Context, c completing) []cobra.Completion {
+	if len(c.args) == 0 || isFile(c.args[0]) {
+		return nil
+	}
+	all, _ := catalog.Open(settings.DefaultPaths().Protocols)
+	e, err := all.Get(c.args[0])
+	if err != nil {
+		return nil
+	}
+	var words []cobra.Completion
+	targets, _ := training.HoldTargets(e.Protocol) // none is nothing to offer
+	for _, t := range targets {
+		words = append(words, t.Word)
+	}
+	return words
+}
+
+// offerListed offers the words of a list with commas, each once.
+func offerListed(words []string) func(context.Context, completing) []cobra.Completion {
+	return func(_ context.Context, c completing) []cobra.Completion {
+		before := c.begun[:strings.LastIndex(c.begun, ",")+1]
+		given := strings.Split(before, ",")
+		var all []cobra.Completion
+		for _, word := range words {
+			if !slices.Contains(given, word) {
+				all = append(all, before+word)
+			}
+		}
+		return all
+	}
+}

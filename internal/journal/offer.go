@@ -1,0 +1,58 @@
+package journal
+
+import (
+	"context"
+	"errors"
+)
+
+// OfferClients finds the clients whose codes begin with a text, in any case, the one who was
+// there last first, at most so many. Of each it tells the code and the last session. It is
+// for completion: what it reads stays as it is, whichever version of the program wrote it.
+func OfferClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
+	err = offer(ctx, folder, func(r *reader) {
+		found = nil
+		r.each(func(scan func(...any)) {
+			var c Client
+			var last int64
+			var zone int
+			scan(&c.Code, &last, &zone)
+			if last != 0 {
+				at := r.inZone(last, zone)
+				c.Last = &at
+			}
+			found = append(found, c)
+		}, `SELECT code, ifnull(s.began, 0), ifnull(s.zone, 0) FROM client LEFT JOIN session s ON s.id =
+			(SELECT id FROM session t WHERE t.client = client.id ORDER BY t.began DESC LIMIT 1)
+			WHERE substr(code, 1, length(?1)) = ?1 COLLATE NOCASE ORDER BY ifnull(s.began, created) DESC LIMIT ?2`, begun, most)
+	})
+	return found, err
+}
+
+// OfferSessions is OfferClients for the sessions whose numbers begin so.
+func OfferSessions(ctx context.Context, folder, begun string, most int) (found []Position, err error) {
+	err = offer(ctx, folder, func(r *reader) {
+		found = nil
+		r.each(func(scan func(...any)) {
+			var p Position
+			var began int64
+			var zone int
+			scan(&p.ID, &began, &zone)
+			p.Began = r.inZone(began, zone)
+			found = append(found, p)
+		}, "SELECT id, began, zone FROM session WHERE substr(id, 1, length(?1)) = ?1 ORDER BY began DESC, id DESC LIMIT ?2", begun, most)
+	})
+	return found, err
+}
+
+// offer reads from the journal of a folder as it stands.
+func offer(ctx context.Context, folder string, read func(*reader)) error {
+	path, err := place(folder)
+	if err != nil {
+		return err
+	}
+	s, err := peek(path, "mode=ro&readonly_shm=1") // the index of the log stays as it is, too
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.look(ctx, read), s.Close())
+}

@@ -1,0 +1,74 @@
+package journal
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+)
+
+// What is offered for completion is read from any journal as it stands, also from one that
+// is just being written; nothing is written, made, or brought up to this version.
+func TestOffer(t *testing.T) {
+	earlier := filepath.Join(t.TempDir(), "earlier")
+	ofSchema(t, earlier, 1)
+	whole := filepath.Join(t.TempDir(), "whole")
+	busy(t, whole, Run{Client: "K7Q2"})
+	going := filepath.Join(t.TempDir(), "going")
+	code, err := NewClient(t.Context(), going, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	open, err := Open(t.Context(), going)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = open.Close() })
+	if _, err := open.db.ExecContext(t.Context(), "UPDATE client SET created = created + 1"); err != nil || size(Path(going)+logExt) == 0 {
+		t.Fatalf("there is no log: %v", err)
+	}
+	damaged := t.TempDir()
+	if err := os.WriteFile(Path(damaged), []byte("no journal"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, tt := range map[string]struct {
+		folder, begun string
+		codes         []string
+		sessions      int
+		fails         bool
+	}{
+		"whole":      {whole, "", []string{"K7Q2"}, 1, false},
+		"begun":      {whole, "k7", []string{"K7Q2"}, 0, false},
+		"begun else": {whole, "7", nil, 0, false},
+		"going":      {going, "", []string{code}, 0, false},
+		"earlier":    {earlier, "", []string{"4KXP-7M2C"}, 3, false},
+		"damaged":    {damaged, "", nil, 0, true},
+		"none":       {t.TempDir(), "", nil, 0, true},
+		"no folder":  {filepath.Join(t.TempDir(), "none"), "", nil, 0, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			kept := func() map[string]string {
+				files := contents(t, tt.folder)
+				delete(files, Path(tt.folder)+sharedExt) // this process has it open to write as well
+				return files
+			}
+			before := kept()
+			clients, err := OfferClients(t.Context(), tt.folder, tt.begun, 10)
+			var codes []string
+			for _, c := range clients {
+				codes = append(codes, c.Code)
+			}
+			if (err != nil) != tt.fails || !reflect.DeepEqual(codes, tt.codes) {
+				t.Errorf("offered are the clients %q, %v, want %q", codes, err, tt.codes)
+			}
+			sessions, err := OfferSessions(t.Context(), tt.folder, tt.begun, 10)
+			if (err != nil) != tt.fails || len(sessions) != tt.sessions {
+				t.Errorf("offered are the sessions %v, %v, want %d", sessions, err, tt.sessions)
+			}
+			if after := kept(); !reflect.DeepEqual(after, before) {
+				t.Error("something was written")
+			}
+		})
+	}
+}
