@@ -42,6 +42,7 @@ func (c Clock) Elapsed() time.Duration {
 // Turn is what came of one wake or one intent.
 type Turn struct {
 	At       time.Duration   // in protocol time
+	Real     time.Duration   // the same moment by the clock's Now
 	Speed    session.Speed   // as given to New
 	Run      session.Session // as it stands; to look ahead, advance it
 	Happened []session.Event // in order; often nothing
@@ -241,5 +242,5 @@ func (d *Driver) turn(run session.Session, events []session.Event, wishes []sess
 	for _, e := range events {
 		d.tally.Add(e)
 	}
-	d.hear(Turn{At: d.at(d.now), Speed: d.Speed(), Run: run, Happened: events, Wishes: wishes})
+	d.hear(Turn{At: d.at(d.now), Real: d.now, Speed: d.Speed(), Run: run, Happened: events, Wishes: wishes})
 }
