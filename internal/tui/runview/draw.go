@@ -82,7 +82,7 @@ func (s *screen) word() {
 func (s *screen) plainWord(text, seconds string) {
 	mark := ""
 	if s.l.header == 0 && s.v.Speed.Preview() {
-		mark = "x" + s.v.Speed.Times()
+		mark = previewText(s.v.Speed)[1]
 	}
 	room := s.room()
 	if mark != "" {

@@ -34,8 +34,7 @@ func (s *screen) header() {
 		}
 	}
 	if s.v.Speed.Preview() {
-		times := "x" + s.v.Speed.Times()
-		add(s.tone.Raised, 0, "PREVIEW "+times, times)
+		add(s.tone.Raised, 0, previewText(s.v.Speed)...)
 	}
 	side := side(s.v.At)
 	const least = len("s… ") // of a site

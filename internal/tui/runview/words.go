@@ -154,6 +154,12 @@ func placeText(v View) string {
 	return clean(at.String())
 }
 
+// previewText tells at which speed a preview is played, in full and shorter.
+func previewText(speed session.Speed) []string {
+	times := "x" + speed.Times()
+	return []string{"PREVIEW " + times, times}
+}
+
 // levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
 func levelText(v View) []string {
 	if !v.Levels && v.LevelName == "" && v.Level <= 1 {

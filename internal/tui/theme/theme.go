@@ -61,6 +61,24 @@ func Get(name string) (Theme, bool) {
 	}
 }
 
+// Colours are those of a tone in numbers, for what is no terminal.
+type Colours struct {
+	Ground, Ink, Quiet, Trough color.Color
+}
+
+// Colours are those of a state. Without colours, what presses is black on white and all
+// else white on black.
+func (t Theme) Colours(r Role) Colours {
+	switch p := t.tones[r.index()]; {
+	case t.name != Mono:
+		return Colours{p.bg.exact(), p.fg.exact(), p.quiet.exact(), p.trough.exact()}
+	case r.presses():
+		return Colours{color.White, color.Black, color.Black, color.Gray{0xb2}}
+	default:
+		return Colours{color.Black, color.White, color.White, color.Gray{0x4e}}
+	}
+}
+
 // Tone is how one state looks.
 type Tone struct {
 	// Fg and Bg are for the whole terminal (tea.View's ForegroundColor and

@@ -1,0 +1,74 @@
+package runview
+
+import (
+	"time"
+
+	"presshold/internal/session"
+	"presshold/internal/tui/theme"
+)
+
+// Words are what the screen says of a moment, for whoever shows it in another way. They are
+// safe to stand in a line.
+type Words struct {
+	Role   theme.Role
+	Word   string // what to do now
+	Phase  string // how long the phase is to last; in a pause, what stands still
+	Counts string // how far the run has come: "point 1 of 2, round 3 of 8"
+	Next   string // what comes when this phase ends, "" for nothing known
+	Site   string // where the hands are
+	Side   string
+	Level  string // how hard to press, "" where the protocol has no levels
+	// Preview tells that nobody is worked, as the run is played at another speed.
+	Preview string
+
+	// Digits are the large number, and Slots the widest that the phase shows. Both are empty
+	// where nothing is counted.
+	Slots, Digits string
+	Bar           Bar
+}
+
+// Bar is the level: it fills in a hold and drains in a release.
+type Bar struct {
+	Filled float64       // of its length, now
+	Mark   float64       // where the minimum or the guide time is; zero for none
+	Step   time.Duration // it moves on the phase's edges of so much
+	Drains bool
+}
+
+// Say says in words what Render draws.
+func Say(v View) Words {
+	w := Words{
+		Role: role(v.Snapshot), Word: word(v.Snapshot), Phase: phaseText(v.Snapshot),
+		Next: nextText(v.Snapshot)[0], Site: placeText(v), Side: side(v.At),
+	}
+	for _, c := range counts(v.Snapshot) {
+		if w.Counts != "" {
+			w.Counts += ", "
+		}
+		w.Counts += c[0]
+	}
+	if v.Speed.Preview() {
+		w.Preview = previewText(v.Speed)[0]
+	}
+	if level := levelText(v); len(level) > 0 {
+		w.Level = level[0]
+	}
+	if v.State == session.Finished || v.State == session.Waiting && asking(v.Snapshot) {
+		return w
+	}
+	w.Slots, w.Digits = digits(v.Snapshot)
+	part, whole := level(v.Snapshot)
+	w.Bar = Bar{
+		Filled: float64(part) / float64(whole),
+		Mark:   float64(markAt(v.Snapshot)) / float64(whole),
+		Step:   levelStep(v.Snapshot),
+		Drains: drains(v.Phase.Kind),
+	}
+	return w
+}
+
+// WordTime is how long, in protocol time, the word of a hold after a hold stands; false
+// where it changes with the run only.
+func WordTime(s session.Snapshot) (time.Duration, bool) {
+	return shiftTime - s.Elapsed, shifting(s)
+}
