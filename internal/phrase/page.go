@@ -1,0 +1,47 @@
+package phrase
+
+import "presshold/internal/protocol"
+
+// PageWords are what the shared page says by itself. All else on it comes with the run.
+type PageWords struct {
+	Language string `json:"-"`
+	Title    string `json:"-"`
+
+	Idle       string `json:"-"` // no run is on the screen
+	Connecting string `json:"connecting"`
+	Lost       string `json:"lost"`
+	LostWhy    string `json:"lostWhy"`
+	Cut        string `json:"cut"` // it still knows how the run goes on
+	Over       string `json:"over"`
+	OverWhy    string `json:"overWhy"`
+	Assumed    string `json:"assumed"` // what the mark beside a number means
+
+	Sound      string `json:"sound"`
+	Vibration  string `json:"vibration"`
+	Awake      string `json:"awake"`
+	FullScreen string `json:"fullScreen"`
+	On         string `json:"on"`
+	Off        string `json:"off"`
+
+	Nothing string `json:"nothing"` // the button does nothing now
+	TooLate string `json:"tooLate"` // it did something else by the time it was pressed
+	Failed  string `json:"failed"`  // the press did not arrive
+}
+
+// Page are those words.
+func Page() PageWords {
+	return PageWords{
+		Language: "en", Title: "presshold",
+		Idle:       "NO RUN YET",
+		Connecting: "CONNECTING",
+		Lost:       "CONNECTION LOST", LostWhy: "trying again",
+		Cut:  "no connection: counting on from what was known",
+		Over: "OVER", OverWhy: "presshold has ended",
+		Assumed: TightMark + " " + string(protocol.Assumed),
+		Sound:   "sound", Vibration: "vibration", Awake: "screen stays on", FullScreen: "full screen",
+		On: "on", Off: "off",
+		Nothing: "nothing to do",
+		TooLate: "too late: press again",
+		Failed:  "not sent: no connection",
+	}
+}

@@ -1,0 +1,107 @@
+package share
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+const (
+	// mostStrangers is how many connections may be open that have not shown a secret. One
+	// more closes the oldest of them, so that nobody is kept out by those who only connect.
+	mostStrangers = 64
+	// mostKnown is how many may be open that have: each page has a stream, and asks for
+	// something else beside it.
+	mostKnown = 3 * mostFollowers
+	// How often a connection may ask for something in the long run, and at once.
+	requestEvery = 50 * time.Millisecond
+	requestBurst = 60
+)
+
+// gate accepts connections, and limits how many there are and what each may ask for.
+type gate struct {
+	net.Listener
+	now func() time.Time
+
+	mu        sync.Mutex
+	strangers []net.Conn // the oldest first
+	known     map[net.Conn]*allowance
+}
+
+// allowance is how often a connection may still ask for something.
+type allowance struct {
+	left float64
+	at   time.Time
+}
+
+func newGate(l net.Listener) *gate {
+	return &gate{Listener: l, now: time.Now, known: map[net.Conn]*allowance{}}
+}
+
+// Accept lets the next stranger in.
+func (g *gate) Accept() (net.Conn, error) {
+	c, err := g.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.strangers = append(g.strangers, c)
+	if len(g.strangers) > mostStrangers {
+		_ = g.strangers[0].Close() // nobody is told of it
+		g.strangers = g.strangers[1:]
+	}
+	return c, nil
+}
+
+// follow forgets a connection that is closed.
+func (g *gate) follow(c net.Conn, state http.ConnState) {
+	if state == http.StateClosed || state == http.StateHijacked {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		g.leave(c)
+		delete(g.known, c)
+	}
+}
+
+// leave takes a connection out of the strangers.
+func (g *gate) leave(c net.Conn) {
+	for i, s := range g.strangers {
+		if s == c {
+			g.strangers = append(g.strangers[:i:i], g.strangers[i+1:]...)
+			return
+		}
+	}
+}
+
+// connKey is where a request's context has its connection.
+type connKey struct{}
+
+func keepConn(ctx context.Context, c net.Conn) context.Context {
+	return context.WithValue(ctx, connKey{}, c)
+}
+
+// prove takes note that a request with a secret came, and tells whether it may be served.
+func (g *gate) prove(r *http.Request) bool {
+	c, ok := r.Context().Value(connKey{}).(net.Conn)
+	if !ok {
+		return false
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := g.now()
+	a := g.known[c]
+	if a == nil {
+		if len(g.known) >= mostKnown {
+			return false
+		}
+		g.leave(c)
+		a = &allowance{left: requestBurst, at: now}
+		g.known[c] = a
+	}
+	a.left = min(requestBurst, a.left+float64(now.Sub(a.at))/float64(requestEvery)) - 1
+	a.at = now
+	return a.left >= 0
+}

@@ -1,0 +1,83 @@
+package share
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed" // for the page
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"html"
+	"image/color"
+	"strings"
+
+	"presshold/internal/cue/tone"
+	"presshold/internal/phrase"
+	"presshold/internal/tui/theme"
+)
+
+//go:embed page.html
+var pageSource string
+
+// page is what is served at an address, without and with the button.
+type page struct {
+	plain, control []byte
+	policy         string // the Content-Security-Policy
+}
+
+// setup is what the page's script is given.
+type setup struct {
+	Words   phrase.PageWords         `json:"words"`
+	Colours map[theme.Role][4]string `json:"colours"` // ground, ink, quiet, trough
+	Tones   []tone.Tone              `json:"tones"`
+	Control bool                     `json:"control"`
+}
+
+// newPage fills in the page's words and colours. Its style and its script are allowed by
+// their hashes, and nothing else is: whatever gets into the page does not run.
+func newPage(t theme.Theme) page {
+	words := phrase.Page()
+	fill := func(control bool) []byte {
+		data, _ := json.Marshal(setup{words, colours(t), tone.Tones(), control}) // of strings; "<" is escaped
+		return []byte(strings.NewReplacer(
+			"{{language}}", html.EscapeString(words.Language),
+			"{{title}}", html.EscapeString(words.Title),
+			"{{setup}}", string(data),
+		).Replace(pageSource))
+	}
+	p := page{plain: fill(false), control: fill(true)}
+	p.policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; connect-src 'self'; img-src data:; "+
+		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+		hashOf(p.plain, "<style>", "</style>"), hashOf(p.plain, "<script>", "</script>"))
+	return p
+}
+
+func (p page) of(control bool) []byte {
+	if control {
+		return p.control
+	}
+	return p.plain
+}
+
+// hashOf is that of what stands between two tags, as a policy names it.
+func hashOf(text []byte, from, to string) string {
+	_, rest, _ := bytes.Cut(text, []byte(from))
+	inner, _, _ := bytes.Cut(rest, []byte(to))
+	sum := sha256.Sum256(inner)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// colours are a theme's, as a style sheet names them.
+func colours(t theme.Theme) map[theme.Role][4]string {
+	all := map[theme.Role][4]string{}
+	for _, r := range theme.Roles() {
+		c := t.Colours(r)
+		all[r] = [4]string{hex(c.Ground), hex(c.Ink), hex(c.Quiet), hex(c.Trough)}
+	}
+	return all
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}

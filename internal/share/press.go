@@ -1,0 +1,64 @@
+package share
+
+import (
+	"io"
+	"net/http"
+	"sync"
+	"time"
+)
+
+const (
+	// mostBody is how many bytes a press may have in it.
+	mostBody = 64
+	// pressGap is how soon after a press the next is refused: a foot that bounces. The
+	// program's own guard against double presses comes after it.
+	pressGap = 250 * time.Millisecond
+)
+
+// presses limits how often the button is pressed, whoever presses it.
+type presses struct {
+	mu   sync.Mutex
+	any  bool
+	last time.Duration
+}
+
+// take tells whether a press comes late enough after the one before.
+func (p *presses) take(now time.Duration) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.any && now-p.last < pressGap {
+		return false
+	}
+	p.any, p.last = true, now
+	return true
+}
+
+// servePress takes a press of the button. What it says is what the button was labelled with:
+// where the primary key does something else by now, the press came too late, and does
+// nothing.
+func (s *Server) servePress(w http.ResponseWriter, in request) {
+	origin := in.Header.Get("Origin")
+	site := in.Header.Get("Sec-Fetch-Site")
+	if origin != "" && origin != "http://"+s.host || site != "" && site != "same-origin" {
+		http.Error(w, "not from this page", http.StatusForbidden)
+		return
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, in.Body, mostBody))
+	if err != nil {
+		http.Error(w, "too long", http.StatusRequestEntityTooLarge)
+		return
+	}
+	now := s.opts.Clock()
+	s.stateMu.Lock()
+	does := s.state.does(now)
+	s.stateMu.Unlock()
+	switch {
+	case does == "" || does != string(body):
+		http.Error(w, "it does something else by now", http.StatusConflict)
+	case !s.presses.take(now):
+		http.Error(w, "too soon after the press before", http.StatusTooManyRequests)
+	default:
+		s.opts.Press()
+		w.WriteHeader(http.StatusNoContent)
+	}
+}

@@ -1,0 +1,202 @@
+// Package share serves the run as a page on the local network, so that every screen in the
+// room shows its number: a tablet, a television, thirty phones of a class.
+//
+// # Time
+//
+// A page is not told of each second. At each [drive.Turn] the server looks ahead on a copy
+// of the run, as far as it is known without a further intent, and sends the frames that come
+// (a phase, its minimum, the word that changes) and the cues, each with its due time by the
+// server's clock. The page learns that clock by asking for it again and again, counts by
+// itself, and says that it does not know where the frames end. A slow network delays nothing
+// that was known.
+//
+// What is sent is this list and not the turn itself: to replay a run ([session.Replay]) a
+// follower would need its whole plan and everything that was done to it, the scores
+// included, and a second engine in the browser's language.
+//
+// # Who can see
+//
+// Whoever has the address and is in the same network: the address has a secret of 128 bits,
+// and without it the server says of everything that it is not there. The connection is not
+// encrypted. So nothing of the client is sent: no code, note, score or answer, no name of a
+// protocol or treatment (which is the user's own word), no history and no path of a file;
+// of the point its site and side.
+//
+// # The run comes first
+//
+// No method that a run calls waits for a follower, the network or a look ahead. A follower
+// that does not take what is sent is cut off; it comes back by itself with the state of
+// that moment.
+package share
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"presshold/internal/appointment"
+	"presshold/internal/drive"
+	"presshold/internal/guard"
+	"presshold/internal/tui/theme"
+)
+
+// Options say how a run is shared.
+type Options struct {
+	Addr  netip.Addr           // to listen at; see Interfaces
+	Clock func() time.Duration // that the runs are driven by: drive.Clock.Now
+	Theme theme.Theme          // of the page
+	// Gentle has the page's tones sound as they do in a soft cue profile.
+	Gentle bool
+	// Control also serves a page with a button, at an address of its own.
+	Control bool
+	// Press is called for each accepted press of that button, which means the primary key
+	// at this moment. It must not block.
+	Press func()
+	// Changed is called when the number of followers changes. It must not block.
+	Changed func(followers int)
+}
+
+// Server shares the runs of the program, one after the other, until it is closed. All
+// methods may be called from any goroutine, and none but Close waits for anything.
+type Server struct {
+	opts          Options
+	host          string // as browsers must name it
+	view, control secret
+	http          *http.Server
+	gate          *gate
+	page          page
+	tones         tones
+	presses       presses
+
+	done  chan struct{}  // closed when sharing is over
+	ended sync.WaitGroup // what runs until then
+	once  sync.Once
+	wake  chan struct{} // something is to be sent
+
+	mu      sync.Mutex // held for moments only, as a run takes it
+	pending []message  // what the program told, and nobody has looked at yet
+
+	stateMu   sync.Mutex
+	state     state
+	followers map[*follower]struct{}
+	following atomic.Int64 // how many these are
+}
+
+// message is something that the program tells, as a change of what is known.
+type message func(*state)
+
+// Listen begins to serve at a port that the system chooses.
+func Listen(opts Options) (*Server, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(context.Background(), "tcp", netip.AddrPortFrom(opts.Addr, 0).String())
+	if err != nil {
+		return nil, fmt.Errorf("share the run: %w", err)
+	}
+	s := &Server{
+		opts: opts, host: listener.Addr().String(),
+		view: newSecret(), control: newSecret(),
+		gate: newGate(listener), page: newPage(opts.Theme), tones: tones{gentle: opts.Gentle},
+		done: make(chan struct{}), wake: make(chan struct{}, 1),
+		followers: map[*follower]struct{}{},
+	}
+	s.http = &http.Server{
+		Handler:                      http.HandlerFunc(s.serve),
+		DisableGeneralOptionsHandler: true,
+		ReadHeaderTimeout:            5 * time.Second,
+		ReadTimeout:                  5 * time.Second,
+		WriteTimeout:                 writeTime,
+		IdleTimeout:                  30 * time.Second,
+		MaxHeaderBytes:               4 << 10,
+		ConnState:                    s.gate.follow,
+		ConnContext:                  keepConn,
+		ErrorLog:                     log.New(io.Discard, "", 0), // the screen is the run's
+	}
+	s.start(func() { _ = s.http.Serve(s.gate) }) // it ends with Close
+	s.start(s.send)
+	return s, nil
+}
+
+// start runs f until sharing is over.
+func (s *Server) start(f func()) {
+	s.ended.Add(1)
+	guard.Go(func() {
+		defer s.ended.Done()
+		f()
+	}, nil)
+}
+
+// Address is the page's, with its secret. Its letters may be typed in either case.
+func (s *Server) Address() string { return "http://" + s.host + "/" + s.view.text }
+
+// ControlAddress is that of the page with the button; "" where there is none.
+func (s *Server) ControlAddress() string {
+	if !s.opts.Control {
+		return ""
+	}
+	return "http://" + s.host + "/" + s.control.text
+}
+
+// Turn tells what came of a run; it is a [drive.Driver]'s hear. The first turn of a run
+// begins it.
+func (s *Server) Turn(t drive.Turn) { s.tell(func(st *state) { st.turn(t) }) }
+
+// Idle tells that no run is on the screen: one is chosen, or, if done, the latest is over
+// and its summary stands there. The primary key does action then; "" for nothing.
+func (s *Server) Idle(done bool, action string) { s.tell(func(st *state) { st.idle(done, action) }) }
+
+// Hour tells how the appointment stands: how much of it is left now, and when it ends by the
+// wall clock. It may be told as often as one likes.
+func (s *Server) Hour(left time.Duration, ends time.Time) {
+	now := s.opts.Clock()
+	s.tell(func(st *state) { st.setHour(now, left, ends) })
+}
+
+// TellHour tells of a moment of the appointment, which is heard and stands for a while.
+func (s *Server) TellHour(d appointment.Due) {
+	now := s.opts.Clock()
+	s.tell(func(st *state) { st.tellHour(now, d) })
+}
+
+// mostPending is how much may be told before the sender has looked at it. It only falls so
+// far behind when the machine has no time for it.
+const mostPending = 1 << 10
+
+// tell hands a message to the sender.
+func (s *Server) tell(m message) {
+	s.mu.Lock()
+	if len(s.pending) < mostPending {
+		s.pending = append(s.pending, m)
+	}
+	s.mu.Unlock()
+	select {
+	case s.wake <- struct{}{}:
+	default: // it has yet to wake
+	}
+}
+
+// Followers is how many pages follow now.
+func (s *Server) Followers() int { return int(s.following.Load()) }
+
+// goodbye is how long followers have to hear that sharing is over.
+const goodbye = 200 * time.Millisecond
+
+// Close ends sharing at once: the pages say that it is over, and nothing listens any more.
+func (s *Server) Close() error {
+	var err error
+	s.once.Do(func() {
+		err = s.gate.Close()
+		close(s.done)
+		s.farewell()
+		err = errors.Join(err, s.http.Close())
+		s.ended.Wait()
+	})
+	return err
+}

@@ -1,0 +1,47 @@
+package share
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func TestFollow(t *testing.T) {
+	r := newRig(t, Options{})
+	d := r.run(expand(t, holds(protocol.Fixed(10*time.Second), 3), protocol.Options{}), 1)
+	s := r.follow()
+	got := s.show()
+	if f := got.Frames[0]; f.Word != "HOLD" || f.At != ms(time.Hour) || f.Down != ms(time.Hour+10*time.Second) {
+		t.Errorf("begins with %+v", f)
+	}
+	if f := got.Frames[1]; f.Word != "RELEASE" || f.At != ms(time.Hour+10*time.Second) {
+		t.Errorf("goes on with %+v", f)
+	}
+	if n := len(got.Frames); n != 7 || got.Frames[6].Word != "DONE" || got.Until != 0 {
+		t.Errorf("%d frames, the last %+v, until %v", n, got.Frames[n-1], got.Until)
+	}
+	r.pass(d, 4*time.Second)
+	d.Do(session.Intent{Kind: session.Pause})
+	got = s.show()
+	if f := got.Frames[0]; len(got.Frames) != 1 || f.Word != "PAUSED" || f.Digits != "6" || f.Do != "resume" {
+		t.Errorf("paused: %+v", got)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	if event, _ := s.next(); event != "over" {
+		t.Errorf("at the end: %q", event)
+	}
+}
+
+func TestPage(t *testing.T) {
+	r := newRig(t, Options{Control: true})
+	for _, address := range []string{r.Address(), r.Address() + "/", r.ControlAddress()} {
+		if answer, _ := r.get(address); answer.StatusCode != http.StatusOK {
+			t.Errorf("%s: %s", address, answer.Status)
+		}
+	}
+}
