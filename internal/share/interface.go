@@ -1,0 +1,108 @@
+package share
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"slices"
+	"strings"
+)
+
+// Interface is an address under which other devices reach this machine, and the network
+// interface that has it.
+type Interface struct {
+	Name string // such as "wlan0"
+	Addr netip.Addr
+}
+
+func (i Interface) String() string { return i.Name + " " + i.Addr.String() }
+
+// IsLoopback tells of an address that no other device reaches.
+func (i Interface) IsLoopback() bool { return i.Addr.IsLoopback() }
+
+// Interfaces lists the addresses at which a run may be shared, the one to take first: that
+// of the way out of this network, the other private ones (RFC 1918, fc00::/7), those that a
+// device without a network gives itself (169.254/16), and at last the loopback. Public
+// addresses are never among them, nor are fe80::/10, which no browser opens.
+func Interfaces() ([]Interface, error) {
+	links, err := net.Interfaces()
+	if err != nil {
+		return nil, fmt.Errorf("list the network interfaces: %w", err)
+	}
+	var all []Interface
+	for _, link := range links {
+		if link.Flags&net.FlagUp == 0 {
+			continue
+		}
+		addrs, err := link.Addrs()
+		if err != nil {
+			continue // it has just gone
+		}
+		for _, a := range addrs {
+			if n, err := netip.ParsePrefix(a.String()); err == nil {
+				all = append(all, Interface{link.Name, n.Addr().Unmap().WithZone("")})
+			}
+		}
+	}
+	return usable(all, wayOut()), nil
+}
+
+// wayOut is the address from which this machine reaches other networks; the zero value if
+// it reaches none. Nothing is sent for it: a datagram socket only looks the way up.
+func wayOut() netip.Addr {
+	const elsewhere = "198.51.100.1:9"    // for examples in books: nobody has it
+	c, err := net.Dial("udp4", elsewhere) //nolint:noctx // it does not wait
+	if err != nil {
+		return netip.Addr{}
+	}
+	defer c.Close() //nolint:errcheck // nothing was written
+	at, _ := netip.ParseAddrPort(c.LocalAddr().String())
+	return at.Addr()
+}
+
+// usable are those of the addresses at which a run may be shared, in order.
+func usable(all []Interface, wayOut netip.Addr) []Interface {
+	rank := func(a netip.Addr) int {
+		switch {
+		case a == wayOut && a.IsPrivate():
+			return 0
+		case a.IsPrivate() && a.Is4():
+			return 1
+		case a.IsPrivate():
+			return 2
+		case a.Is4() && a.IsLinkLocalUnicast():
+			return 3
+		case a.IsLoopback() && a.Is4():
+			return 4
+		case a.IsLoopback():
+			return 5
+		default:
+			return -1
+		}
+	}
+	all = slices.DeleteFunc(slices.Clone(all), func(i Interface) bool { return rank(i.Addr) < 0 })
+	slices.SortStableFunc(all, func(a, b Interface) int { return rank(a.Addr) - rank(b.Addr) })
+	return all
+}
+
+// Find is the first of the addresses that is called so: by the name of its interface, or by
+// itself; the first of all for "". The error says which there are.
+func Find(name string, all []Interface) (Interface, error) {
+	addr, _ := netip.ParseAddr(name)
+	var known []string
+	for _, i := range all {
+		if name == "" || name == i.Name || addr == i.Addr {
+			return i, nil
+		}
+		known = append(known, i.String())
+	}
+	switch {
+	case len(all) == 0:
+		return Interface{}, errors.New("this machine has no private address")
+	case addr.IsValid() && !addr.IsPrivate() && !addr.IsLinkLocalUnicast() && !addr.IsLoopback():
+		return Interface{}, fmt.Errorf("%s is not a private address, and a run is shared in private networks only: want one of %s", addr, strings.Join(known, ", "))
+	default:
+		return Interface{}, fmt.Errorf("no private address is called %q: want one of %s", name, strings.Join(known, ", "))
+	}
+}
