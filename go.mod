@@ -26,6 +26,7 @@ require (
 	go.bug.st/serial v1.8.0
 	golang.org/x/sys v0.48.0
 	pgregory.net/rapid v1.3.0
+	rsc.io/qr v0.2.0
 )
 
 require (

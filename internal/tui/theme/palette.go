@@ -68,6 +68,7 @@ type palette struct {
 	quiet, accent, mark  shade
 	selected, onSelected shade
 	warn, alarm, border  shade
+	paper                shade // under a QR code
 }
 
 // The names of the 16 colours, short enough for a table.
@@ -93,7 +94,7 @@ func dark() Theme {
 	t := Theme{name: Dark, menu: palette{
 		own: true, quiet: shade{248, white}, accent: shade{75, brightCyan},
 		mark: shade{215, brightYellow}, selected: shade{24, blue}, onSelected: snow,
-		warn: shade{215, brightYellow}, alarm: shade{210, brightRed}, border: shade{241, grey},
+		warn: shade{215, brightYellow}, alarm: shade{210, brightRed}, border: shade{241, grey}, paper: snow,
 	}}
 	on := func(bg, trough shade) pair { return pair{bg: bg, fg: snow, quiet: fog, trough: trough} }
 	vivid := func(bg, trough shade) pair { return pair{bg: bg, fg: snow, quiet: snow, trough: trough} }
@@ -128,7 +129,7 @@ func light() Theme {
 	t := Theme{name: Light, menu: palette{
 		own: true, quiet: shade{241, black}, accent: shade{24, blue},
 		mark: shade{94, magenta}, selected: shade{153, cyan}, onSelected: ink,
-		warn: shade{94, magenta}, alarm: shade{124, red}, border: shade{247, white},
+		warn: shade{94, magenta}, alarm: shade{124, red}, border: shade{247, white}, paper: shade{231, brightestWhite},
 	}}
 	on := func(bg, trough shade) pair { return pair{bg: bg, fg: ink, quiet: soot, trough: trough} }
 	deep := func(bg, trough shade) pair {
@@ -163,7 +164,7 @@ func dim() Theme {
 	t := Theme{name: Dim, calm: true, menu: palette{
 		text: amber, ground: ground, quiet: faded, accent: amber, mark: shade{180, white},
 		selected: shade{58, yellow}, onSelected: shade{222, black},
-		warn: amber, alarm: shade{209, red}, border: shade{58, yellow},
+		warn: amber, alarm: shade{209, red}, border: shade{58, yellow}, paper: shade{214, brightestWhite},
 	}}
 	// One ink for most: what stays lit from phase to phase is not written again.
 	on := func(bg, trough shade) pair { return pair{bg: bg, fg: amber, quiet: amber, trough: trough} }

@@ -121,6 +121,10 @@ type Styles struct {
 	Error    lipgloss.Style
 	Border   lipgloss.Style // rules and frames: a foreground
 
+	// A QR code is dark on light in every theme: in Code a blank is light and ink is dark, and
+	// in CodeDark a blank is dark.
+	Code, CodeDark lipgloss.Style
+
 	// Foreground and Background are for tea.View on screens without a Tone; nil
 	// leaves the terminal's own.
 	Foreground, Background color.Color
@@ -138,7 +142,7 @@ func New(name string, darkBackground bool, profile colorprofile.Profile) Styles 
 		}
 	}
 	if profile <= colorprofile.ASCII || t.name == Mono {
-		return monochrome()
+		return monochrome(darkBackground)
 	}
 	s := Styles{Name: t.name, Calm: t.calm, theme: t, profile: profile}
 	s.fill(false)
@@ -194,15 +198,22 @@ func (s *Styles) menus(p palette, profile colorprofile.Profile) {
 	s.Warn = fg(p.warn).Bold(true)
 	s.Error = fg(p.alarm).Bold(true)
 	s.Border = fg(p.border)
+	ink := shade{16, black}
+	s.Code = fg(ink).Background(p.paper.in(profile))
+	s.CodeDark = fg(p.paper).Background(ink.in(profile))
 }
 
-// monochrome tells the states without any colour.
-func monochrome() Styles {
+// monochrome tells the states without any colour, on a terminal with such a background.
+func monochrome(darkBackground bool) Styles {
 	plain, bold, reverse := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
 	s := Styles{
 		Name: Mono, Mono: true, Calm: true,
 		Title: bold, Text: plain, Quiet: plain, Key: bold, Mark: plain,
 		Selected: reverse, Match: plain.Underline(true), Warn: bold, Error: bold.Reverse(true), Border: plain,
+		Code: plain, CodeDark: reverse,
+	}
+	if darkBackground {
+		s.Code, s.CodeDark = reverse, plain
 	}
 	for i, r := range roles() {
 		filled, bold := paint(nil, nil, attrReverse), paint(nil, nil, attrBold)

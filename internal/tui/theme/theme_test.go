@@ -355,3 +355,27 @@ func TestPaint(t *testing.T) {
 		t.Error("only the zero paint is the terminal's own")
 	}
 }
+
+// A QR code is dark on light in every theme, whatever the terminal's background is.
+func TestCodeIsDarkOnLight(t *testing.T) {
+	for _, name := range Names() {
+		for _, dark := range []bool{true, false} {
+			for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI, colorprofile.ASCII} {
+				s := New(name, dark, profile)
+				if s.Mono { // the terminal's own colours, turned around where those are light on dark
+					if s.Code.GetReverse() != dark || s.CodeDark.GetReverse() == dark {
+						t.Errorf("%s, dark %v, %v: not dark on light", name, dark, profile)
+					}
+					continue
+				}
+				ink, paper := s.Code.GetForeground(), s.Code.GetBackground()
+				if got := contrast(ink, paper); got < 10 || contrast(ink, color.Black) > 1.1 {
+					t.Errorf("%s, %v: the contrast is %.1f", name, profile, got)
+				}
+				if s.CodeDark.GetBackground() != ink {
+					t.Errorf("%s, %v: a dark blank is not as dark as ink", name, profile)
+				}
+			}
+		}
+	}
+}
