@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"presshold/internal/catalog"
+	"presshold/internal/cue"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
@@ -62,8 +63,10 @@ func completions() map[string]completion {
 		"SITE[:SIDE][=PROTOCOL]": {offer: offerTreated, shell: opened},
 		"SIDE":                   fixed(string(protocol.Left), string(protocol.Right)),
 		"PHASE":                  {offer: offerPhases, shell: noFiles},
-		"PROFILE":                fixed(profiles()...),
+		"PROFILE":                fixed(names(cue.Profiles())...),
 		"THEME":                  fixed(settings.Themes()...),
+		"MODE":                   fixed(names(settings.ShareModes())...),
+		"ADDRESS":                {offer: offerInterfaces, shell: noFiles},
 		"0-10":                   fixed(scores...),
 		"RULE":                   {offer: fixed("eased", "score:", "drop:", "time:", "compression:").offer, shell: opened | inOrder},
 		"NUMBERS":                {offer: offerListed(sourceable()), shell: opened},

@@ -22,6 +22,7 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
+	"presshold/internal/share"
 )
 
 func (a *app) doctorCommand() *cobra.Command {
@@ -30,7 +31,7 @@ func (a *app) doctorCommand() *cobra.Command {
 		Use:   "doctor",
 		Short: "Check this terminal and machine",
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
-			"needs), sound, speech, notifications, keeping the screen on, and where the files are. It says what to do " +
+			"needs), sound, speech, notifications, keeping the screen on, the addresses at which a run can be shared, and where the files are. It says what to do " +
 			"about anything missing. With --play, play each cue by its name.",
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -75,6 +76,7 @@ func (a *app) doctor(s player.System, play bool) error {
 	speakers := player.Speakers(s)
 	tell(spoken(speakers)...)
 	tell(a.notification(), keepingAwake())
+	tell(sharing(cfg.Share.At, share.Interfaces)...)
 	fmt.Fprintln(w)
 	writePaths(w, settings.DefaultPaths(), findingWidth)
 	tell(privacy(settings.DefaultPaths()))

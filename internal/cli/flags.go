@@ -102,15 +102,17 @@ type screenFlags struct {
 	speed   session.Speed
 	about   recordInfo
 	hourFlags
+	shareFlags
 }
 
 func (s *screenFlags) add(cmd *cobra.Command) {
 	s.addLook(cmd)
 	f := cmd.Flags()
-	f.Var(&value[cue.Profile]{to: &s.cues, parse: parseProfile, kind: "PROFILE"}, "cues",
-		"what is heard: "+strings.Join(profiles(), ", "))
+	f.Var(&value[cue.Profile]{to: &s.cues, parse: oneOf("profile", cue.Profiles()), kind: "PROFILE"}, "cues",
+		"what is heard: "+strings.Join(names(cue.Profiles()), ", "))
 	f.Var(&value[session.Speed]{to: &s.speed, parse: parseSpeed, kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
 	s.hourFlags.add(cmd)
+	s.shareFlags.add(cmd)
 	s.about.add(cmd)
 }
 
@@ -118,7 +120,7 @@ func (s *screenFlags) add(cmd *cobra.Command) {
 func (s *screenFlags) addLook(cmd *cobra.Command) {
 	s.speed = 1
 	f := cmd.Flags()
-	f.Var(&value[string]{to: &s.theme, parse: parseTheme, kind: "THEME"}, "theme",
+	f.Var(&value[string]{to: &s.theme, parse: oneOf("theme", settings.Themes()), kind: "THEME"}, "theme",
 		"colours: "+strings.Join(settings.Themes(), ", "))
 	f.BoolVar(&s.noColor, "no-color", false, "no colours (also set by NO_COLOR)")
 }
@@ -179,27 +181,23 @@ func parseCountIn(text string) (time.Duration, error) {
 	return d, err
 }
 
-func parseTheme(text string) (string, error) {
-	if !slices.Contains(settings.Themes(), text) {
-		return "", fmt.Errorf("theme %q: want %s", text, strings.Join(settings.Themes(), ", "))
+// oneOf reads one of some names of what.
+func oneOf[T ~string](what string, all []T) func(string) (T, error) {
+	return func(text string) (T, error) {
+		if !slices.Contains(all, T(text)) {
+			return "", fmt.Errorf("%s %q: want %s", what, text, strings.Join(names(all), ", "))
+		}
+		return T(text), nil
 	}
-	return text, nil
 }
 
-// profiles are the names of the cues' profiles.
-func profiles() []string {
-	var names []string
-	for _, p := range cue.Profiles() {
-		names = append(names, string(p))
+// names are the texts of some names.
+func names[T ~string](all []T) []string {
+	texts := make([]string, len(all))
+	for i, name := range all {
+		texts[i] = string(name)
 	}
-	return names
-}
-
-func parseProfile(text string) (cue.Profile, error) {
-	if !slices.Contains(profiles(), text) {
-		return "", fmt.Errorf("profile %q: want %s", text, strings.Join(profiles(), ", "))
-	}
-	return cue.Profile(text), nil
+	return texts
 }
 
 func parseSpeed(text string) (session.Speed, error) {

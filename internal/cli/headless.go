@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/drive"
+	"presshold/internal/input"
 	"presshold/internal/observe"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
@@ -16,6 +17,10 @@ import (
 type loop struct {
 	driver  *drive.Driver
 	board   *keyboard // nil where nobody can type
+	inputs  <-chan input.Outside
+	guard   input.Guard          // of the button of another device
+	now     func() time.Duration // by the clock; as the gap, where there is such a button
+	gap     time.Duration        // between two presses of it
 	signals <-chan os.Signal
 	struck  func(os.Signal) // is told of the one that ends the run, first
 	sink    *transcript.Sink
@@ -54,6 +59,10 @@ func (l *loop) run() os.Signal {
 			}
 			l.board.act(l.driver, line)
 		case <-l.board.moved():
+		case in := <-l.inputs:
+			if in == input.Pressed {
+				l.press()
+			}
 		case <-broken:
 			broken = nil // a full disk stops no run; a reader who went away does
 			if leftOff(l.sink.Err()) {
@@ -88,6 +97,16 @@ func (l *loop) tellFailures() {
 		}
 	}
 	l.told = failures
+}
+
+// press does what the primary key does, for the button of another device.
+func (l *loop) press() {
+	if !l.guard.TakeButton(l.now(), l.gap) {
+		return
+	}
+	if in, ok := l.driver.Primary(); ok {
+		l.driver.Do(in)
+	}
 }
 
 // score gives a client-reported score before the first hold.

@@ -111,9 +111,7 @@ func (h helpPage) flags(heading string, set *pflag.FlagSet) {
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
-		if kind != "" {
-			name += " " + kind
-		}
+		name += behind(f, kind)
 		switch f.DefValue {
 		case "", "false", "0", "[]":
 		default:
@@ -137,6 +135,18 @@ func placeholder(f *pflag.Flag) (kind, text string) {
 	return kind, text
 }
 
+// behind is a placeholder as it stands behind the flag's name.
+func behind(f *pflag.Flag, placeholder string) string {
+	switch {
+	case placeholder == "":
+		return ""
+	case f.NoOptDefVal != "": // then it is no argument of its own
+		return "[=" + placeholder + "]"
+	default:
+		return " " + placeholder
+	}
+}
+
 func valueName(flag string) string {
 	switch flag {
 	case "from":
@@ -145,6 +155,8 @@ func valueName(flag string) string {
 		return "FILE"
 	case "protocol":
 		return "PROTOCOL|TREATMENT"
+	case "share-at":
+		return "ADDRESS"
 	case "sourced":
 		return "NUMBERS"
 	case "id", "name", "format", "rows", "unit", "phase":
@@ -212,10 +224,7 @@ func manFlags(m func(string, ...any), cmd *cobra.Command) {
 			return
 		}
 		kind, text := placeholder(f)
-		if kind != "" {
-			kind = " \\fI" + roff(kind) + "\\fR"
-		}
-		m(".TP\n\\fB%s\\fR%s\n%s", roff("--"+f.Name), kind, roff(text))
+		m(".TP\n\\fB%s\\fR\\fI%s\\fR\n%s", roff("--"+f.Name), roff(behind(f, kind)), roff(text))
 	})
 }
 

@@ -49,15 +49,21 @@ func (h hourFlags) session(cfg settings.Settings) appointment.Plan {
 type hour struct {
 	*appointment.Appointment
 	clock drive.Clock
-	heard func(appointment.Due)
+	told  hourObserver
 	begun bool
 }
 
-func beginHour(plan appointment.Plan, clock drive.Clock, heard func(appointment.Due)) *hour {
+// hourObserver is who is told of an appointment beside whoever reads the lines.
+type hourObserver interface {
+	TellHour(d appointment.Due)
+	Hour(left time.Duration, ends time.Time)
+}
+
+func beginHour(plan appointment.Plan, clock drive.Clock, told hourObserver) *hour {
 	if plan.IsZero() {
 		return nil
 	}
-	h := &hour{clock: clock, heard: heard}
+	h := &hour{clock: clock, told: told}
 	h.Appointment = appointment.Begin(plan, h.read())
 	return h
 }
@@ -78,9 +84,11 @@ func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
 	if !ok {
 		edge = appointment.NoEdge
 	}
-	due, ok := h.Take(h.read(), edge)
+	now := h.read()
+	h.told.Hour(h.Left(now), h.Ends(now))
+	due, ok := h.Take(now, edge)
 	if ok {
-		h.heard(due)
+		h.told.TellHour(due)
 		aside(phrase.HourTold(due))
 	}
 	if !h.begun || !ok && run.State == session.Finished {

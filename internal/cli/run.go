@@ -113,7 +113,10 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	defer keepWriting()()
 	clock := drive.System()
-	observers := observe.Start(f.about.options(cfg, a.unseen(cfg, f.cues), clock, a.bell()))
+	options := f.about.options(cfg, a.unseen(cfg, f.cues), clock, a.bell())
+	sharing, inputs := shareOptions(f.screenFlags, cfg, clock)
+	options.Share = sharing
+	observers := observe.Start(options)
 	if f.about.recorded(cfg) {
 		a.warnExposed()
 		a.keepAll(ctx, a.interrupted(ctx))
@@ -137,7 +140,9 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 			board = newKeyboard(a.in, a.err, cfg.Keys.InForce())
 		}
 	}
-	hour := beginHour(f.session(cfg), clock, observers.TellHour)
+	f.shareFlags.begin(cfg, observers)
+	a.tellShared(observers.Shared())
+	hour := beginHour(f.session(cfg), clock, observers)
 	if board != nil {
 		board.hour = hour
 	}
@@ -146,6 +151,9 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		hour:    hour,
 		driver:  drive.New(plan, clock, f.speed, tell(sink, last.run.Tell)),
 		board:   board,
+		inputs:  inputs,
+		now:     clock.Now,
+		gap:     cfg.Pedal.Gap,
 		signals: signals,
 		struck:  observers.Signalled,
 		sink:    sink,

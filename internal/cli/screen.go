@@ -36,13 +36,20 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, cfg settings.Sett
 // terminal's scrollback.
 func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
-	observers := observe.Start(f.about.options(cfg, loudness(cfg, f.cues), clock, func() {
+	options := f.about.options(cfg, loudness(cfg, f.cues), clock, func() {
 		select {
 		case bells <- struct{}{}:
 		default: // it has yet to ring
 		}
-	}))
+	})
+	sharing, inputs := shareOptions(f, cfg, clock)
+	options.Share = sharing
+	observers := observe.Start(options)
+	f.shareFlags.begin(cfg, observers)
 	o := a.options(cfg, f)
+	if f.offered {
+		o.Share, o.Inputs = observers, inputs
+	}
 	begin(&o)
 	recorded := f.about.recorded(cfg)
 	if recorded {

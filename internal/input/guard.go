@@ -67,6 +67,7 @@ type Rule struct {
 	// Layer tells that the key closes what is on top, so that two presses at once mean two
 	// things; there a contact that bounces is not told from them.
 	Layer bool
+	Told  bool          // whoever sends it tells a press from a repeat, whatever the terminal does
 	Wait  time.Duration // how long to wait in any case for a repeat that shows that the key is held down
 }
 
@@ -141,7 +142,7 @@ func (g *Guard) Judge(now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict
 	case !leads:
 		t.seen, t.acted, t.down, g.latest = now, now, true, key.Code
 		return Drop
-	case key.IsRepeat || g.Releases:
+	case key.IsRepeat || g.Releases || rule.Told:
 		v = g.told(t, known, now, key.IsRepeat, rule)
 	default:
 		v = g.guessed(t, known, now, key, rule)

@@ -58,6 +58,7 @@ const (
 	Copy          Action = "copy"
 	Earlier       Action = "earlier"
 	Pedal         Action = "pedal"
+	Share         Action = "share"
 	Safety        Action = "safety"
 	Help          Action = "help"
 	Close         Action = "close"
@@ -128,6 +129,7 @@ func controls() []control {
 		{Copy, browsing, []string{"y"}, "on the summary and in the history: put the note on the clipboard", nil},
 		{Earlier, browsing, []string{"left"}, "the summary of the run before, with what was entered", nil},
 		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal", nil},
+		{Share, anywhere, []string{"f8", "ctrl+n"}, "show the run on other screens of the network, and stop that", nil},
 		{Safety, anywhere, []string{"!"}, "the safety text", nil},
 		{Help, anywhere, []string{"?", "f1"}, "help", nil},
 		{Close, anywhere, []string{"esc"}, "close what is open; back to the picker", nil},

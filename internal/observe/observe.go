@@ -1,5 +1,5 @@
 // Package observe tells those who follow the runs of the program what happens in them:
-// the record, the cues, the user's hooks, and what keeps the machine awake. They are one
+// the record, the cues, other screens, the user's hooks, and what keeps the machine awake. They are one
 // fixed list, told in that order, with one Close.
 //
 // Each of them has a queue and a goroutine of its own, so none keeps a run or another
@@ -24,6 +24,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
+	"presshold/internal/share"
 )
 
 // Options say who follows the runs.
@@ -36,9 +37,10 @@ type Options struct {
 	First journal.Run
 
 	Hooks []settings.Hook
-	Awake bool        // the machine stays awake during a run
-	Clock drive.Clock // that the runs are driven by
-	Ring  func()      // rings the terminal's bell, without waiting; nil if there is none
+	Share share.Options // what runs are shared with, once they are; see [Observers.Share]
+	Awake bool          // the machine stays awake during a run
+	Clock drive.Clock   // that the runs are driven by
+	Ring  func()        // rings the terminal's bell, without waiting; nil if there is none
 }
 
 // Observers follow the runs of the program, one after the other. The methods are for one
@@ -51,11 +53,13 @@ type Observers struct {
 	sounds *cue.Scheduler       // nil where nothing is heard
 	hooks  *hook.Runner         // nil if there are none
 	awake  *awake.Keeper        // nil if the machine may fall asleep
+
+	sharing sharing // on other screens
 }
 
 // Start starts the observers, which must be closed.
 func Start(opts Options) *Observers {
-	o := &Observers{cues: opts.Cues, first: opts.First}
+	o := &Observers{cues: opts.Cues, first: opts.First, sharing: sharing{opts: opts.Share}}
 	if opts.Record != nil {
 		o.record = journal.NewRecorder(*opts.Record)
 	}
@@ -150,6 +154,7 @@ func (r *Run) Tell(t drive.Turn) {
 	if o.sounds != nil {
 		o.sounds.Update(t.At, t.Speed, t.Run, t.Happened)
 	}
+	o.sharing.turn(t)
 	for _, e := range t.Happened {
 		if o.hooks != nil {
 			o.hooks.Tell(concerned(r.plan, e), t.Speed, e)
@@ -227,6 +232,9 @@ func (o *Observers) TellHour(d appointment.Due) {
 	if o.sounds != nil {
 		o.sounds.TellHour(d)
 	}
+	if o.sharing.server != nil {
+		o.sharing.server.TellHour(d)
+	}
 }
 
 // Failure is what an observer can't do at present: in words, such as "sound: terminal
@@ -247,6 +255,9 @@ func (o *Observers) Failures() []Failure {
 		}
 		all = append(all, Failure{Text: o.sounds.Status(), Sign: sign})
 	}
+	if o.sharing.failed != nil {
+		all = append(all, Failure{Text: "not shared: " + o.sharing.failed.Error(), Sign: "not shared"})
+	}
 	return all
 }
 
@@ -265,6 +276,7 @@ func (o *Observers) Mute() func() (muted bool) {
 // Close lets the observers end what they are at, for no longer than hooks may take, or
 // until a signal comes, and returns what went wrong with them.
 func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
+	problems = o.closeSharing()
 	if o.record != nil {
 		problems = append(problems, o.record.Close(impatient)...)
 	}

@@ -33,7 +33,9 @@ func setting[V any](
 }
 
 // fields lists the settings in the order of the documentation.
-func fields() []field { return slices.Concat(general(), kept(), charted(), heard(), pressed()) }
+func fields() []field {
+	return slices.Concat(general(), kept(), charted(), heard(), pressed(), shared())
+}
 
 // general are the settings without a table.
 func general() []field {
@@ -88,6 +90,25 @@ func pressed() []field {
 		setting("pedal.mode", `"toggle", or "press-and-hold" where the terminal reports that a key is let go`,
 			func(s *Settings) *PedalMode { return &s.Pedal.Mode }, readText[PedalMode](oneOf(PedalModes())), quote),
 	}
+}
+
+// shared are the settings of other screens.
+func shared() []field {
+	return []field{
+		setting("share.mode", `"off", "follow" (other screens show the run) or "control" (one has a button, the primary key)`,
+			func(s *Settings) *ShareMode { return &s.Share.Mode }, readText[ShareMode](oneOf(ShareModes())), quote),
+		setting("share.at", `the private address to share at, or its interface, such as "wlan0"; empty for the doctor's first`,
+			func(s *Settings) *string { return &s.Share.At }, readText[string](isShort), quote),
+	}
+}
+
+// isShort allows what may be the name of an interface, or an address.
+func isShort(text string) error {
+	const longest = 64
+	if len(text) > longest || text != plain.Line(text) {
+		return fmt.Errorf("%s: want an address or the name of a network interface", plain.Quote(text))
+	}
+	return nil
 }
 
 // WeekStarts lists the days on which weeks may begin, the default first.

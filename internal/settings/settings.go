@@ -37,6 +37,7 @@ type Settings struct {
 	Session   appointment.Plan // what every start of the program plans; its By is not used
 	Cues      Cues
 	Pedal     PedalSettings
+	Share     ShareSettings
 	Note      NoteSettings
 	Hooks     []Hook
 	Keys      keymap.Bindings // what the user bound
@@ -75,6 +76,25 @@ const (
 // PedalModes lists the modes, the default first.
 func PedalModes() []PedalMode { return []PedalMode{Toggle, PressAndHold} }
 
+// ShareSettings say whether runs are shown on other screens of the network.
+type ShareSettings struct {
+	Mode ShareMode
+	At   string // the address, or the network interface that has it; "" for the first
+}
+
+// ShareMode is what other screens are given.
+type ShareMode string
+
+// The modes.
+const (
+	ShareOff     ShareMode = "off"
+	ShareFollow  ShareMode = "follow"  // a page that shows the run
+	ShareControl ShareMode = "control" // and another one with a button, the primary key
+)
+
+// ShareModes lists the modes, the default first.
+func ShareModes() []ShareMode { return []ShareMode{ShareOff, ShareFollow, ShareControl} }
+
 // Hook is a command of the user's that is run when something happens in a run.
 type Hook struct {
 	On      []string // kinds of events; see Events
@@ -107,6 +127,7 @@ func Default() Settings {
 		Session: appointment.Plan{Told: appointment.All()},
 		Cues:    Cues{Style: cue.DefaultStyle()},
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
+		Share:   ShareSettings{Mode: ShareOff},
 		Keys:    keymap.Bindings{},
 	}
 }

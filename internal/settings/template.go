@@ -37,6 +37,8 @@ func tables() []table {
 			phraseNames()},
 		{"note", "", "# The note for the chart.\n"},
 		{"pedal", "", "# The primary key, or a foot pedal that types it.\n"},
+		{"share", "", "# Runs on other screens of the network, as web pages over plain HTTP: whoever can read the\n" +
+			"# network sees them. Nothing of the client is in them. See --share.\n"},
 		{keysTable, " of actions", "# The keys of each action: a character, or a name such as space, enter, tab, esc,\n" +
 			"# up, pgdown, f1, ctrl+x. The digits give the client-reported score, ctrl+c always\n" +
 			"# quits, ctrl+z always suspends. A key that you give to one action is taken from\n" +

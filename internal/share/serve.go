@@ -52,7 +52,7 @@ func (s *Server) admit(r *http.Request) (request, bool) {
 	first, rest, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 	view, control := s.view.is(first), s.control.is(first)
 	in := request{Request: r, path: rest, control: control}
-	return in, (view || control && s.opts.Control) && r.Host == s.host
+	return in, (view || control && s.controlled.Load()) && r.Host == s.host
 }
 
 // setHeaders sets those of everything that is served.

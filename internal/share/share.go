@@ -70,6 +70,7 @@ type Server struct {
 	opts          Options
 	host          string // as browsers must name it
 	view, control secret
+	controlled    atomic.Bool // the page with the button is served
 	http          *http.Server
 	gate          *gate
 	page          page
@@ -119,6 +120,7 @@ func Listen(opts Options) (*Server, error) {
 		ConnContext:                  keepConn,
 		ErrorLog:                     log.New(io.Discard, "", 0), // the screen is the run's
 	}
+	s.controlled.Store(opts.Control)
 	s.start(func() { _ = s.http.Serve(s.gate) }) // it ends with Close
 	s.start(s.send)
 	return s, nil
@@ -138,11 +140,15 @@ func (s *Server) Address() string { return "http://" + s.host + "/" + s.view.tex
 
 // ControlAddress is that of the page with the button; "" where there is none.
 func (s *Server) ControlAddress() string {
-	if !s.opts.Control {
+	if !s.controlled.Load() {
 		return ""
 	}
 	return "http://" + s.host + "/" + s.control.text
 }
+
+// AddControl has the page with the button served from now on. Whoever follows already is not
+// disturbed.
+func (s *Server) AddControl() { s.controlled.Store(true) }
 
 // Turn tells what came of a run; it is a [drive.Driver]'s hear. The first turn of a run
 // begins it.

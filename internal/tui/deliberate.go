@@ -86,7 +86,7 @@ func isStep(a keymap.Action) bool {
 // isHarmless tells whether an action changes no more than what is seen and heard.
 func isHarmless(a keymap.Action) bool {
 	switch a {
-	case keymap.Help, keymap.Safety, keymap.Pedal, keymap.Mute, keymap.Close:
+	case keymap.Help, keymap.Safety, keymap.Pedal, keymap.Share, keymap.Mute, keymap.Close:
 		return true
 	default:
 		return false
@@ -195,7 +195,7 @@ type question struct {
 // question names what is asked; "" for nothing.
 func (m *model) question() string {
 	switch {
-	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave:
+	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave, m.overlay == showShare && !m.share.on():
 		return string(m.overlay)
 	case m.overlay == noOverlay && m.screen == plugged:
 		if a, ok := m.topScreen().(ui.Asker); ok {

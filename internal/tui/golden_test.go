@@ -103,6 +103,28 @@ func sights() []sight {
 			r.press("e", "esc")
 			return r
 		}},
+		{"share-offer", func(t testing.TB, w, h int) *rig {
+			r, _ := sharingRig(t, w, h)
+			r.press("f8", "down")
+			return r
+		}},
+		{"share", func(t testing.TB, w, h int) *rig {
+			r, _ := sharingRig(t, w, h, starting(t, "mine"))
+			r.press("f8", "enter")
+			return r
+		}},
+		{"share-button", func(t testing.TB, w, h int) *rig {
+			r, _ := sharingRig(t, w, h)
+			r.press("f8", "c")
+			return r
+		}},
+		{"run-shared", func(t testing.TB, w, h int) *rig {
+			r, n := sharingRig(t, w, h, starting(t, "alternating-ischemic-compression"))
+			r.press("f8", "enter", "esc")
+			n.shared.Followers = 2
+			r.wait(9 * second)
+			return r
+		}},
 		{"check-in", at("asking", 16*second, "5")},
 		{"summary", func(t testing.TB, w, h int) *rig {
 			r := newRig(t, w, h, starting(t, "alternating-ischemic-compression"))

@@ -56,7 +56,7 @@ func (m *model) pressPrimary(msg tea.KeyPressMsg) {
 		m.hand.code, m.hand.since = msg.Code, now
 	case in.Kind == session.Lift && msg.Code != m.hand.code:
 		return // another one, while the first is down still
-	case m.releases && !m.handsLead() && in.Kind != session.Released:
+	case m.releases && !m.handsLead() && in.Kind != session.Released && msg.Code != input.Button:
 		m.hand.long, m.hand.finishAt = msg.Code, now+longPress
 	}
 	m.driver.Do(in) // to press once more what is down already is to have let go

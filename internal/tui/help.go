@@ -24,6 +24,9 @@ func (m *model) helpSections() []ui.Section {
 		always = append(always,
 			m.keys.Full(keymap.Safety, "safety text"), m.keys.Full(keymap.Pedal, "press your pedal now"),
 		)
+		if m.opts.Share != nil {
+			always = append(always, m.keys.Full(keymap.Share, "other screens"))
+		}
 	}
 	var here ui.Section
 	switch m.screen {

@@ -92,13 +92,27 @@ func (m *model) waitArea() (time.Duration, bool) {
 	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
 }
 
-// withHour puts how the appointment stands at the right end of a head so many cells wide,
-// as far as there is room.
+// withHour puts how the appointment stands, and how many follow, at the right end of a head
+// so many cells wide, as far as there is room.
 func (m *model) withHour(head string, cells int) string {
-	for _, text := range m.hourText {
+	for _, text := range m.asides() {
 		if room := cells - ui.Width(head) - ui.Width(text); room >= 2 {
 			return head + strings.Repeat(" ", room) + m.look.Quiet.Render(text)
 		}
 	}
 	return head
+}
+
+// asides are the ways to tell at the edge of a screen how many follow and how the
+// appointment stands, the fullest first.
+func (m *model) asides() []string {
+	follow := m.share.follow()
+	if follow == "" {
+		return m.hourText
+	}
+	var texts []string
+	for _, hour := range m.hourText {
+		texts = append(texts, follow+"   "+hour)
+	}
+	return append(append(texts, m.hourText...), follow)
 }

@@ -42,6 +42,7 @@ const (
 	showPedal   overlay = "pedal"
 	askToLeave  overlay = "leave?"
 	askWhere    overlay = "where?"
+	showShare   overlay = "share"
 	askFinish   overlay = "finish?"
 	finishing   overlay = "finished" // and it can be undone
 )
@@ -73,6 +74,7 @@ type model struct {
 	asking  []ui.Screen    // of Options.Ask: the first lies under all that is open, the others follow it
 	page    ui.Page        // the text of the overlay or the summary
 	pedal   pedal
+	share   sharing
 	aim     int // the point that is offered to jump to or to finish, from 1
 
 	driven session.Speed  // of the run at hand or the last one
@@ -197,6 +199,10 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		m.asked.drawn = m.asked.drawn || int(msg) == m.asked.number
 	case input.Burst:
 		return m.takeBurst(msg)
+	case input.Outside:
+		if msg == input.Pressed {
+			return m.takeButton()
+		}
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case tea.KeyReleaseMsg:
@@ -283,6 +289,7 @@ func (m *model) settle() tea.Cmd {
 	m.lift(m.opts.Clock.Now())
 	m.settleRun()
 	m.lookForMarks()
+	m.settleShare()
 	m.settleHour()
 	m.settleArea()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {

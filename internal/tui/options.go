@@ -20,6 +20,7 @@ import (
 
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
+	"presshold/internal/input"
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/paint"
@@ -64,6 +65,11 @@ type Options struct {
 	// Struck is told of the signal that ends the program, before the run at hand is
 	// ended. It is called from Update; nil for nobody.
 	Struck func(os.Signal)
+	// Share shows the runs on other screens; nil where there is no run to show.
+	Share Sharer
+	// Inputs bring what comes from outside the terminal; nil for nothing. Whoever sends must
+	// not wait: the program takes values as long as it runs.
+	Inputs <-chan input.Outside
 	// Marks are failures to show quietly; nil for none. It is called from Update.
 	Marks func() []observe.Failure
 

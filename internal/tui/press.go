@@ -48,6 +48,8 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch m.overlay {
 	case showPedal:
 		return m.pressPedal(msg, actions)
+	case showShare:
+		return m.pressShare(msg, actions)
 	case showSafety:
 		return m.readSafety(msg, actions)
 	case showHelp:
@@ -109,6 +111,11 @@ func (m *model) open(actions []keymap.Action) bool {
 		case keymap.Pedal:
 			m.pedal = pedal{}
 			m.over(showPedal)
+		case keymap.Share:
+			if m.opts.Share == nil {
+				continue
+			}
+			m.openShare()
 		default:
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/guard"
+	"presshold/internal/input"
 	"presshold/internal/paint"
 )
 
@@ -43,7 +44,8 @@ func Run(ctx context.Context, o Options) (Result, error) {
 	p := o.program(ctx, m)
 
 	done, heard := make(chan struct{}), make(chan os.Signal, 1)
-	guard.Go(func() { ring(p, o.Bells, done) }, nil) // without the bell, then
+	guard.Go(func() { pass(p, o.Bells, done, func(struct{}) tea.Msg { return bellMsg{} }) }, nil) // without the bell, then
+	guard.Go(func() { pass(p, o.Inputs, done, func(in input.Outside) tea.Msg { return in }) }, nil)
 	guard.Go(func() {
 		var sig os.Signal
 		err := guard.Call(func() error { sig = relay(p, o.Signals, done); return nil })
@@ -79,17 +81,17 @@ func relay(p program, signals <-chan os.Signal, done <-chan struct{}) (first os.
 	}
 }
 
-// ring hands on the wishes for the terminal's bell.
-func ring(p program, bells, done <-chan struct{}) {
+// pass hands on to the program what a channel brings.
+func pass[T any](p program, from <-chan T, done <-chan struct{}, message func(T) tea.Msg) {
 	for {
 		select {
 		case <-done:
 			return
-		case _, ok := <-bells:
+		case value, ok := <-from:
 			if !ok {
 				return
 			}
-			p.Send(bellMsg{})
+			p.Send(message(value))
 		}
 	}
 }

@@ -48,6 +48,8 @@ func (m *model) View() tea.View {
 		v.Content = m.viewHelp()
 	case m.overlay == showPedal:
 		v.Content = m.screenful(m.look.Title.Render("Press your pedal now"), m.pedalHints(), m.pedalLines())
+	case m.overlay == showShare:
+		v.Content = m.viewShare()
 	case m.screen == picking:
 		v.Content = m.viewPicker()
 	case m.screen == summary:
@@ -135,6 +137,7 @@ func (m *model) boardView() runview.View {
 		Notice:   m.notice.text,
 		Hour:     m.hourText,
 		Area:     m.areaText,
+		Follow:   m.share.follow(),
 		Hints:    m.boardHints(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),

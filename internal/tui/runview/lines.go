@@ -270,6 +270,13 @@ func (s *screen) timeTexts() [][2]string {
 		run = append(run, area)
 	}
 	var texts [][2]string
+	if follow := clean(s.v.Follow); follow != "" { // the first to give way
+		hour := follow
+		if h := hourText(s.v); len(h) > 0 {
+			hour += apart + h[0]
+		}
+		texts = append(texts, [2]string{run[0], apart + hour})
+	}
 	for _, h := range hourText(s.v) {
 		for _, r := range run {
 			texts = append(texts, [2]string{r, apart + h})

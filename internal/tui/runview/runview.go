@@ -39,6 +39,9 @@ type View struct {
 	// Hour is how the appointment stands that the run is a part of, in full and shorter.
 	Hour []string
 
+	// Follow is how many other screens follow the run.
+	Follow string
+
 	// Finishing is how far a long press has come that finishes the run, in percent: the
 	// level shows that in place of the phase.
 	Finishing int

@@ -1,0 +1,129 @@
+package observe
+
+import (
+	"fmt"
+	"time"
+
+	"presshold/internal/drive"
+	"presshold/internal/guard"
+	"presshold/internal/share"
+)
+
+// Shared is how the runs are shown on other screens. The zero value is not at all.
+type Shared struct {
+	At        share.Interface
+	Page      string // the address of the page
+	Button    string // that of the page with the button; "" where there is none
+	Followers int
+}
+
+// sharing shows the runs on other screens.
+type sharing struct {
+	opts   share.Options
+	server *share.Server // nil if nothing is shared
+	at     share.Interface
+	latest *drive.Turn    // of the run at hand; nil for none
+	failed error          // why nothing is shared that should be
+	ending []<-chan error // servers that are closed
+}
+
+// turn is told of a turn of the run at hand.
+func (s *sharing) turn(t drive.Turn) {
+	s.latest = &t
+	if s.server != nil {
+		s.server.Turn(t)
+	}
+}
+
+// Interfaces are the addresses at which runs can be shared.
+func (o *Observers) Interfaces() ([]share.Interface, error) { return share.Interfaces() }
+
+// Share begins to share the runs at an address, the one at hand with them, or adds the page
+// with the button to what is shared already.
+func (o *Observers) Share(at share.Interface, button bool) error {
+	s := &o.sharing
+	if s.server != nil && s.at == at {
+		if button {
+			s.server.AddControl()
+		}
+		return nil
+	}
+	o.Unshare()
+	opts := s.opts
+	opts.Addr, opts.Control = at.Addr, button
+	server, err := share.Listen(opts)
+	if s.failed = err; err != nil {
+		return err
+	}
+	s.server, s.at = server, at
+	if s.latest != nil {
+		late := *s.latest
+		late.Happened, late.Wishes = nil, nil // before anybody could follow
+		server.Turn(late)
+	}
+	return nil
+}
+
+// ShareAt shares at the address that is called so, as [share.Find] finds it. Why it can't be
+// shared is also a failure that shows.
+func (o *Observers) ShareAt(name string, button bool) error {
+	all, err := share.Interfaces()
+	if err == nil {
+		var at share.Interface
+		if at, err = share.Find(name, all); err == nil {
+			return o.Share(at, button)
+		}
+	}
+	o.sharing.failed = err
+	return err
+}
+
+// Unshare ends it: nothing listens any more.
+func (o *Observers) Unshare() {
+	s := &o.sharing
+	if s.server == nil {
+		return
+	}
+	server, ended := s.server, make(chan error, 1)
+	guard.Go(func() { ended <- guard.Call(server.Close) }, nil)
+	s.server, s.at, s.ending = nil, share.Interface{}, append(s.ending, ended)
+}
+
+// close ends sharing, and returns what went wrong with it.
+func (o *Observers) closeSharing() (problems []error) {
+	o.Unshare()
+	s := &o.sharing
+	if s.failed != nil {
+		problems = append(problems, fmt.Errorf("not shared: %w", s.failed))
+	}
+	for _, ended := range s.ending {
+		if err := <-ended; err != nil {
+			problems = append(problems, err)
+		}
+	}
+	return problems
+}
+
+// Shared is how the runs are shared now.
+func (o *Observers) Shared() Shared {
+	s := &o.sharing
+	if s.server == nil {
+		return Shared{}
+	}
+	return Shared{s.at, s.server.Address(), s.server.ControlAddress(), s.server.Followers()}
+}
+
+// Idle tells other screens that no run is on this one; see [share.Server.Idle].
+func (o *Observers) Idle(done bool, does string) {
+	o.sharing.latest = nil
+	if s := o.sharing.server; s != nil {
+		s.Idle(done, does)
+	}
+}
+
+// Hour tells other screens how the appointment stands; see [share.Server.Hour].
+func (o *Observers) Hour(left time.Duration, ends time.Time) {
+	if s := o.sharing.server; s != nil {
+		s.Hour(left, ends)
+	}
+}

@@ -1,0 +1,323 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/input"
+	"presshold/internal/keymap"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/share"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/qrcode"
+	"presshold/internal/tui/ui"
+)
+
+// Sharer shows the runs on other screens of the network. Its methods are called from Update,
+// and none of them waits.
+type Sharer interface {
+	// Interfaces are the addresses at which runs can be shared, the one to take first.
+	Interfaces() ([]share.Interface, error)
+	// Share begins to share at one of them, or, where that is done already, adds the page
+	// with the button.
+	Share(at share.Interface, button bool) error
+	// Unshare ends it.
+	Unshare()
+	// Shared is how it stands.
+	Shared() observe.Shared
+	// Idle tells that no run is on the screen, whether one is done, and what the primary key
+	// does there; "" for nothing.
+	Idle(done bool, does string)
+	// Hour tells how much of the appointment is left, and when it ends.
+	Hour(left time.Duration, ends time.Time)
+}
+
+// sharing is what the program knows of other screens, and the state of the overlay in which
+// they are given an address.
+type sharing struct {
+	observe.Shared
+
+	places  []share.Interface // to choose from
+	at      int               // the one that is offered
+	button  bool              // the address of the page with the button is shown
+	problem string
+
+	told idle // what other screens know of a program without a run
+}
+
+// idle is what is told of a program without a run; the zero value of one that has a run.
+type idle struct {
+	without, done bool
+	does          string
+}
+
+// on tells whether runs are shared.
+func (s *sharing) on() bool { return s.Page != "" }
+
+// follow says how many follow; "" if nothing is shared.
+func (s *sharing) follow() string {
+	if !s.on() {
+		return ""
+	}
+	return phrase.Follow(s.Followers)
+}
+
+// address is the one that is shown.
+func (s *sharing) address() string {
+	if s.button {
+		return s.Button
+	}
+	return s.Page
+}
+
+// settleShare brings what is known of other screens up to now, and what they know.
+func (m *model) settleShare() {
+	if m.opts.Share == nil {
+		return
+	}
+	s := &m.share
+	if s.Shared = m.opts.Share.Shared(); !s.on() {
+		s.told, s.button = idle{}, false
+		return
+	}
+	if now := m.idle(); now != s.told {
+		if now.without {
+			m.opts.Share.Idle(now.done, now.does)
+		}
+		s.told = now
+	}
+	if m.hour != nil {
+		at := m.reading()
+		m.opts.Share.Hour(m.hour.Left(at), m.hour.Ends(at))
+	}
+}
+
+// idle is what other screens are to know of a program without a run.
+func (m *model) idle() idle {
+	var hints []key.Binding
+	switch {
+	case m.driver != nil:
+		return idle{}
+	case m.screen == picking:
+		hints = m.pickHints(true)
+	case m.screen == summary:
+		hints = m.sumHints(m.keys.Brief)
+	}
+	now := idle{without: true, done: m.screen == summary}
+	if len(hints) > 0 && m.heedsButton() {
+		now.does = hints[0].Help().Desc
+	}
+	return now
+}
+
+// heedsButton tells whether the button of another device means anything where things stand:
+// it answers no question, and does nothing in a form.
+func (m *model) heedsButton() bool {
+	switch m.overlay {
+	case noOverlay, showHelp, showDetails:
+	case showShare:
+		if !m.share.on() {
+			return false
+		}
+	default:
+		return false
+	}
+	return m.screen == picking || m.screen == running || m.screen == summary && !m.listing()
+}
+
+// takeButton does what the primary key does, for the button of another device.
+func (m *model) takeButton() tea.Cmd {
+	if !m.heedsButton() || !m.guard.TakeButton(m.opts.Clock.Now(), m.pedalGap()) {
+		return nil
+	}
+	return m.perform(tea.KeyPressMsg{Code: input.Button}, []keymap.Action{keymap.Primary})
+}
+
+// openShare lays the addresses for other screens over the screen.
+func (m *model) openShare() {
+	s := &m.share
+	s.problem, s.at = "", 0
+	places, err := m.opts.Share.Interfaces()
+	if err != nil {
+		s.problem = err.Error()
+	}
+	s.places = places
+	s.at = max(slices.Index(places, s.At), 0)
+	m.over(showShare)
+}
+
+// pressShare is what a key does there.
+func (m *model) pressShare(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	s := &m.share
+	switch {
+	case keys.Is(msg, "c"):
+		m.showButton()
+		return nil
+	case !s.on():
+		return m.offerShare(actions)
+	case slices.Contains(actions, keymap.Undo):
+		m.opts.Share.Unshare()
+		return nil
+	}
+	m.uncover()
+	if slices.Contains(actions, keymap.Primary) {
+		return m.act(msg, actions)
+	}
+	return nil
+}
+
+// offerShare is what a key does as long as nothing is shared.
+func (m *model) offerShare(actions []keymap.Action) tea.Cmd {
+	s := &m.share
+	for _, a := range actions {
+		if a == keymap.Primary {
+			m.shareAt(false)
+			return nil
+		}
+		if n, ok := keys.Lines(a, 1, len(s.places)); ok {
+			s.at = max(min(s.at+n, len(s.places)-1), 0)
+			return nil
+		}
+	}
+	m.uncover()
+	return nil
+}
+
+// showButton turns between the address of the page and that of the page with the button,
+// which there is from then on.
+func (m *model) showButton() {
+	s := &m.share
+	if s.on() && s.Button != "" {
+		s.button = !s.button
+		return
+	}
+	m.shareAt(true)
+}
+
+// shareAt shares at the place that is offered.
+func (m *model) shareAt(button bool) {
+	s := &m.share
+	if len(s.places) == 0 {
+		return
+	}
+	s.problem = ""
+	if err := m.opts.Share.Share(s.places[s.at], button); err != nil {
+		s.problem = err.Error()
+		return
+	}
+	s.button = button
+}
+
+// viewShare draws the addresses for other screens, and their codes.
+func (m *model) viewShare() string {
+	s := &m.share
+	if !s.on() {
+		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), m.shareOffer())
+	}
+	room := m.w - 2*ui.Margin(m.w)
+	code, err := qrcode.New(s.address())
+	w, h := code.Size()
+	const beside = 24 // cells that a text beside the code has to have
+	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(s.address()) {
+		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), m.shareLines(m.w, true))
+	}
+	lines := code.Lines(m.look.Code, m.look.CodeDark)
+	text := m.shareLines(room-w-2, false)
+	for i := range lines {
+		if i < len(text) {
+			lines[i] += "  " + text[i]
+		}
+	}
+	return ui.Screenful(m.look.Title.Render(s.address()), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
+}
+
+// shareOffer says what would be shared, at which place, and who could see it.
+func (m *model) shareOffer() []string {
+	s, b := &m.share, m.brief()
+	if b.Tight = m.h < roomy; !b.Tight {
+		b.Text(m.look.Text, "Phones, tablets and televisions in this network can show the run as a web page: what to do, the number, the round and what comes next.")
+		b.Gap()
+	}
+	b.Text(m.look.Text, phrase.ShareRisk)
+	b.Gap()
+	for i, at := range s.places {
+		lead, style := "  ", m.look.Text
+		if i == s.at {
+			lead, style = "> ", m.look.Selected
+		}
+		b.Text(style, lead+placeName(at))
+	}
+	b.problem(s.problem)
+	return b.Lines
+}
+
+// placeName is an interface as it is shown.
+func placeName(at share.Interface) string {
+	if at.IsLoopback() {
+		return plain.Line(at.String()) + " (this machine only)"
+	}
+	return plain.Line(at.String())
+}
+
+// roomy is the height from which there is room for more than is needed.
+const roomy = 16
+
+// shareLines tell of what is shared, in so many cells, with the address or beside it.
+func (m *model) shareLines(cells int, address bool) []string {
+	s, b := &m.share, m.brief()
+	b.Width = min(cells, b.Width)
+	b.Tight = m.h < roomy
+	if address {
+		for rest := s.address(); rest != ""; { // not broken at words: it has none
+			n := min(len(rest), b.Width)
+			b.Lines = append(b.Lines, m.look.Title.Render(rest[:n]))
+			rest = rest[n:]
+		}
+	}
+	if s.button {
+		b.Text(m.look.Warn, "The page with the button: whoever opens it can press the primary key.")
+	} else if !b.Tight {
+		b.Text(m.look.Text, "Open this address in a browser, or scan it with a phone.")
+	}
+	b.Gap()
+	b.Text(m.look.Text, phrase.ShareRisk)
+	b.Gap()
+	b.Text(m.look.Quiet, placeName(s.At)+": "+phrase.Follow(s.Followers))
+	b.problem(s.problem)
+	return b.Lines
+}
+
+// problem adds what went wrong; nothing for "".
+func (b brief) problem(text string) {
+	if text != "" {
+		b.Gap()
+		b.Text(b.Look.Warn, text)
+	}
+}
+
+// shareHints are the keys of the overlay.
+func (m *model) shareHints() []key.Binding {
+	s := &m.share
+	var hints []key.Binding
+	switch {
+	case s.on():
+		other := "add a page with a button"
+		if s.button {
+			other = "the page without it"
+		} else if s.Button != "" {
+			other = "the page with the button"
+		}
+		hints = []key.Binding{m.keys.Brief(keymap.Undo, "stop"), keys.Hint("c", other)}
+	case len(s.places) > 0:
+		hints = []key.Binding{m.keys.Brief(keymap.Primary, "share"), keys.Hint("c", "share with a button")}
+	}
+	if !s.on() && len(s.places) > 1 {
+		hints = append(hints, m.keys.Brief(keymap.Down, "another network"))
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
+}
