@@ -380,7 +380,7 @@ func TestBackground(t *testing.T) {
 	x.sees(`hold, 50 minutes \(chosen\)`)
 	x.types("fg\r")
 	x.types("q\r")
-	x.sees("stopped before the end")
+	x.sees("stopped early")
 	x.sees(`ready>\s*\z`)
 	x.types("exit\r")
 	x.exits(0)

@@ -77,7 +77,7 @@ func TestIgnoredHangUp(t *testing.T) {
 	if err := cmd.Wait(); err != nil {
 		t.Error(err)
 	}
-	if !strings.Contains(string(rest), "1:05 done\n") {
+	if !strings.Contains(string(rest), "1:05 all done\n") {
 		t.Errorf("it did not run to its end:\n%s", rest)
 	}
 }

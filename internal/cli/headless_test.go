@@ -171,12 +171,12 @@ func TestHeadless(t *testing.T) {
 0:18 hold, round 2 of 2, 8 to 10 seconds
 0:26 in range
 0:28 release, 3 seconds
-0:31 done
+0:31 all done
 `},
 		{"an open hold ends at its cap, a check-in is passed over", rig{}, waiting(), 65 * second, waitingStart + `
 1:05 cap reached after 1 minute
 1:05 check-in, waits for an answer
-1:05 done
+1:05 all done
 `},
 		{
 			"with somebody at the keyboard a check-in waits",
@@ -185,32 +185,32 @@ func TestHeadless(t *testing.T) {
 0:20 released after 15 seconds
 0:20 check-in, waits for an answer
 0:30 client-reported score 7
-0:40 done
+0:40 all done
 `,
 		},
 		{"in the background it does not", rig{typed: map[time.Duration]string{6 * second: "q"}, back: true}, waiting(), 65 * second, waitingStart + `
 1:05 cap reached after 1 minute
 1:05 check-in, waits for an answer
-1:05 done
+1:05 all done
 `},
 		{"nor after the end of the input", rig{typed: map[time.Duration]string{}, eof: 10 * second}, waiting(), 65 * second, waitingStart + `
 1:05 cap reached after 1 minute
 1:05 check-in, waits for an answer
-1:05 done
+1:05 all done
 `},
 		{"the end of the input passes over a check-in", rig{typed: map[time.Duration]string{10 * second: "r"}, eof: 90 * second}, waiting(), 90 * second, waitingStart + `
 0:10 released after 5 seconds
 0:10 check-in, waits for an answer
-1:30 done
+1:30 all done
 `},
 		{"nor when it moves to the background meanwhile", rig{typed: map[time.Duration]string{10 * second: "r"}, moved: 90 * second}, waiting(), 90 * second, waitingStart + `
 0:10 released after 5 seconds
 0:10 check-in, waits for an answer
-1:30 done
+1:30 all done
 `},
 		{"but a pause by hand stays one", rig{typed: map[time.Duration]string{6 * second: "p"}, moved: 10 * second, signal: 90 * second}, sample(), 90 * second, sampleStart + `
 0:06 paused
-1:30 stopped before the end
+1:30 stopped early
 `},
 		{"letters, words and capitals", rig{typed: map[time.Duration]string{
 			6 * second: "p", 7 * second: "pause", 13 * second: "RELEASED", 25 * second: " e ",
@@ -223,7 +223,7 @@ func TestHeadless(t *testing.T) {
 0:16 hold, round 2 of 2, 8 to 10 seconds
 0:24 in range
 0:25 stop rule met: pain lessened
-0:25 done
+0:25 all done
 `},
 		{"from point to point", rig{typed: map[time.Duration]string{
 			6 * second: "j 2", 7 * second: "o", 20 * second: "jump 2", 21 * second: "skip-point", 22 * second: "q",
@@ -246,13 +246,13 @@ func TestHeadless(t *testing.T) {
 0:21 point left out
 0:21 left one, point 1 of 2
 0:21 reposition, 5 seconds (assumed)
-0:22 stopped before the end
+0:22 stopped early
 `},
 		{"quit", rig{typed: map[time.Duration]string{7 * second: "q"}}, sample(), 7 * second, sampleStart + `
-0:07 stopped before the end
+0:07 stopped early
 `},
 		{"a signal", rig{signal: 7 * second}, sample(), 7 * second, sampleStart + `
-0:07 stopped before the end
+0:07 stopped early
 `},
 		{"after a gap it goes on by itself", rig{slept: 6500 * time.Millisecond}, sample(), 35 * second, sampleStart + `
 0:06 paused, the machine slept
@@ -263,7 +263,7 @@ func TestHeadless(t *testing.T) {
 0:22 hold, round 2 of 2, 8 to 10 seconds
 0:30 in range
 0:32 release, 3 seconds
-0:35 done
+0:35 all done
 `},
 		{"but not with somebody at the keyboard", rig{slept: 6500 * time.Millisecond, typed: map[time.Duration]string{
 			3600 * second: "", 3605 * second: "q",
@@ -271,7 +271,7 @@ func TestHeadless(t *testing.T) {
 0:06 paused, the machine slept
 1:00:00 get ready, hold goes on in 3 seconds
 1:00:03 resumed, hold
-1:00:05 stopped before the end
+1:00:05 stopped early
 `},
 		{"a preview", rig{speed: 10}, sample(), 3100 * time.Millisecond, strings.Replace(sampleStart, "Sample", "Sample, preview, 10 times as fast", 1) + `
 0:13 in range
@@ -279,7 +279,7 @@ func TestHeadless(t *testing.T) {
 0:18 hold, round 2 of 2, 8 to 10 seconds
 0:26 in range
 0:28 release, 3 seconds
-0:31 done
+0:31 all done
 `},
 	}
 	for _, tt := range tests {

@@ -132,9 +132,6 @@ type copiedNote struct {
 	done bool
 }
 
-// nothingDone says why there is no note.
-const nothingDone = "nothing was done in the session, so there is no note"
-
 // showNote prints the note of a session's sitting.
 func (a *app) showNote(ctx context.Context, id int64, f showFlags) error {
 	cfg, err := a.settings()
@@ -154,7 +151,7 @@ func (a *app) showNote(ctx context.Context, id int64, f showFlags) error {
 		a.complain(failed)
 	}
 	if text == "" {
-		return errors.New(nothingDone)
+		return errors.New("nothing was done in the session, so there is no note")
 	}
 	return a.print(func(w *bufio.Writer) { fmt.Fprintln(w, strings.TrimRight(text, "\n")) })
 }
@@ -164,7 +161,7 @@ func (a *app) showNote(ctx context.Context, id int64, f showFlags) error {
 func copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) copiedNote {
 	text, failed := style.Write(n)
 	if text == "" {
-		return copiedNote{Copied: ui.Copied{Words: nothingDone}}
+		return copiedNote{Copied: ui.Copied{Words: phrase.NothingDone}}
 	}
 	o := clipboard.Copy(ctx, env, text)
 	words := o.String()

@@ -187,7 +187,7 @@ func sessionFacts(s journal.Session) []history.Fact {
 	case s.End == journal.ByInterruption:
 		add("ended", "interrupted: the program or the machine stopped")
 	default:
-		add("ended", transcript.Ending(s.End))
+		add("ended", phrase.Ended(s.End))
 	}
 	if s.Preview {
 		add("speed", transcript.Preview(s.Speed)+": no record of a treatment, and in no statistics")

@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -174,7 +175,7 @@ func holdEnds(s journal.Session, point int) string {
 			continue
 		}
 		row := phaseOf(s, ph, part)
-		text := row.Held + " " + cmp.Or(row.How, "in full")
+		text := row.Held + " " + cmp.Or(row.How, phrase.Ended(session.ByTime))
 		if text == last {
 			n++
 			continue

@@ -78,8 +78,8 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 	case s.Open:
 		how = append(how, "goes on")
 	}
-	if words := endWords(p.End); words != "" {
-		how = append(how, words)
+	if p.End != "" && p.End != session.ByTime && p.End != session.ByDone {
+		how = append(how, phrase.Ended(p.End))
 	}
 	switch {
 	case p.Superseded:
@@ -125,38 +125,6 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 		return span.String() + ", " + phrase.Based(most, from)
 	default:
 		return phrase.Based(span.String(), from)
-	}
-}
-
-// endWords is how a phase ended, where it was not by its time.
-func endWords(why session.EndReason) string {
-	switch why {
-	case session.ByTime, session.ByDone, "":
-		return ""
-	case session.ByCap:
-		return "at the cap"
-	case session.ByNext:
-		return "skipped"
-	case session.ByBack:
-		return "gone back"
-	case session.ByRestart:
-		return "begun again"
-	case session.ByJump:
-		return "left for another point"
-	case session.BySkip:
-		return "left out"
-	case session.ByPress:
-		return "pressed before its time"
-	case session.ByLift:
-		return "let go"
-	case session.ByLoss:
-		return "hands out of sight"
-	case session.ByFinish:
-		return "finished by hand"
-	case session.ByAbort:
-		return "stopped"
-	default:
-		return string(why)
 	}
 }
 

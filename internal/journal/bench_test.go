@@ -91,6 +91,16 @@ func BenchmarkLatest(b *testing.B) {
 	}
 }
 
+// What the key for the note waits for: the latest sitting.
+func BenchmarkSitting(b *testing.B) {
+	s := read(b, benchFolder(b))
+	for b.Loop() {
+		if found, err := s.Sitting(b.Context(), 0); err != nil || len(found) == 0 {
+			b.Fatal(len(found), err)
+		}
+	}
+}
+
 // What reads all of a journal of some years.
 func BenchmarkWhole(b *testing.B) {
 	s := read(b, benchFolder(b))

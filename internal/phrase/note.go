@@ -14,6 +14,9 @@ import (
 // fewHolds is how many open holds a note tells one by one.
 const fewHolds = 4
 
+// NothingDone says why there is no note.
+const NothingDone = "Nothing was done, so there is no note."
+
 // Notes are the lines for the chart, one for each point at which something was done.
 func Notes(points []session.PointSummary) []string {
 	var notes []string

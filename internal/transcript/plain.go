@@ -80,7 +80,7 @@ func (p *telling) text(e session.Event) string {
 	case session.RuleMet:
 		return "stop rule met: " + p.rule(e)
 	case session.SessionEnd:
-		return Ending(e.End)
+		return phrase.Ended(e.End)
 	default:
 		return p.control(e)
 	}
@@ -310,16 +310,4 @@ func (p *telling) rule(e session.Event) string {
 		}
 	}
 	return protocol.Criterion{Rule: e.Rule}.Words(block.Eased)
-}
-
-// Ending is how a run ended, in words.
-func Ending(why session.EndReason) string {
-	switch why {
-	case session.ByAbort:
-		return "stopped before the end"
-	case session.ByFinish:
-		return "finished by hand"
-	default:
-		return "done"
-	}
 }

@@ -25,7 +25,7 @@ func (m *model) watch(events []session.Event) {
 	for _, e := range events {
 		switch {
 		case e.Kind == session.SessionEnd && e.End != session.ByAbort:
-			m.call = call{"presshold: " + ended(e.End), name}
+			m.call = call{"presshold: " + phrase.Ended(e.End), name}
 		case e.Kind == session.PhaseEnd && e.End == session.ByCap:
 			m.call = call{"presshold: cap reached", name + ", after " + phrase.Length(e.Held)}
 		}

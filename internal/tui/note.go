@@ -174,6 +174,8 @@ func (b brief) noteBox(m *model, chart []string) {
 		lines = append(slices.Clone(chart), m.typedLines()...)
 	case m.shown.entries.listed:
 		lines = m.entryLines()
+	case len(lines) == 0:
+		lines = []string{phrase.NothingDone}
 	}
 	look, room, left, right := m.look, b.Width, "", ""
 	if m.boxed() {

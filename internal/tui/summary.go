@@ -115,7 +115,11 @@ func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Bi
 	case m.w < 40:
 		again = "again"
 	}
-	hints := []key.Binding{write(keymap.Primary, again), write(keymap.Close, m.behind()), write(keymap.Quit, "quit")}
+	hints := []key.Binding{write(keymap.Primary, again)}
+	if again != m.behind() {
+		hints = append(hints, write(keymap.Close, m.behind()))
+	}
+	hints = append(hints, write(keymap.Quit, "quit"))
 	if m.canSave() {
 		hints = append(hints, write(keymap.Save, "keep as a treatment"))
 	}
@@ -200,8 +204,10 @@ func (b brief) point(p session.PointSummary) {
 	if line := scores(p.Before, p.After); line != "" {
 		b.Text(b.Look.Text, line)
 	}
-	b.row("", "planned", "done")
-	b.row("rounds", planned, strconv.Itoa(p.Rounds))
+	if p.Rounds > 0 {
+		b.row("", "planned", "done")
+		b.row("rounds", planned, strconv.Itoa(p.Rounds))
+	}
 	if p.Holds > 0 {
 		b.row("holds", phrase.Span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
 	}
@@ -211,7 +217,7 @@ func (b brief) point(p session.PointSummary) {
 	if p.MaxLevel > 1 {
 		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
 	}
-	b.row("ended", "", ended(p.End))
+	b.row("ended", "", phrase.Ended(p.End))
 }
 
 // row is a line of the table; it is left out where nothing was done.
@@ -250,28 +256,4 @@ func scores(before, after session.ClientScore) string {
 		s += " (within measurement error)"
 	}
 	return s
-}
-
-// ended says why something ended.
-func ended(by session.EndReason) string {
-	switch by {
-	case session.ByRounds:
-		return "planned rounds done"
-	case session.ByRule:
-		return "stop rule met"
-	case session.ByEased:
-		return "eased"
-	case session.ByCap:
-		return "at the cap"
-	case session.ByPlan:
-		return "all done"
-	case session.ByFinish:
-		return "finished by hand"
-	case session.ByAbort:
-		return "stopped early" // "left" is a side
-	case session.ByNext:
-		return "skipped"
-	default:
-		return string(by)
-	}
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -310,7 +311,7 @@ func (m *model) pedalHints() []key.Binding {
 // viewSummary draws the summary of a run.
 func (m *model) viewSummary() string {
 	s := m.shown
-	head := m.look.Title.Render("Summary") + m.look.Quiet.Render("  "+ended(s.End))
+	head := m.look.Title.Render("Summary") + m.look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(preview(s.Speed))
 	}
