@@ -1,6 +1,10 @@
 package cue
 
-import "strings"
+import (
+	"strings"
+
+	"presshold/internal/plain"
+)
 
 // term is something that a protocol says in English, as a professional says it in the
 // other languages. German tells what to do in the infinitive, as the phrases do; Spanish
@@ -14,7 +18,7 @@ func translate(text, language string) (string, bool) {
 	if language == "en" || language == "" {
 		return text, true
 	}
-	text = strings.ToLower(clean(text))
+	text = strings.ToLower(plain.Printable(text))
 	for _, all := range [][]term{sites(), labels(), notes()} {
 		for _, t := range all {
 			if !strings.EqualFold(t.en, text) {

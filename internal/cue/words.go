@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -164,7 +164,7 @@ func (s Style) Wordings(say Speech) []string {
 func (s Style) wording(say Speech, names, note bool) string {
 	parts := make([]string, 0, 6)
 	add := func(w string) {
-		if w = clean(w); w != "" {
+		if w = plain.Printable(w); w != "" {
 			parts = append(parts, w)
 		}
 	}
@@ -232,17 +232,5 @@ func (s Style) own(text string) string {
 		return ""
 	}
 	text, _ = translate(text, s.Language)
-	return clean(text)
-}
-
-// clean leaves out what no voice can say: a control character might mean something
-// to the speech program.
-func clean(text string) string {
-	text = strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return ' '
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
+	return plain.Printable(text)
 }

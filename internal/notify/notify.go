@@ -5,7 +5,8 @@ package notify
 
 import (
 	"strings"
-	"unicode"
+
+	"presshold/internal/plain"
 )
 
 // Way is how a terminal is told to show a desktop notification.
@@ -129,13 +130,7 @@ func numberless(text string) string {
 // clean makes a text fit to be written to a terminal: one line of characters that can
 // be seen, at most limit of them.
 func clean(text string, limit int) string {
-	printable := strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) || r == unicode.ReplacementChar {
-			return ' '
-		}
-		return r
-	}, text)
-	line := []rune(strings.Join(strings.Fields(printable), " "))
+	line := []rune(plain.Printable(text))
 	if len(line) > limit {
 		line = append(line[:limit-1], '…')
 	}

@@ -13,6 +13,15 @@ import (
 	"unicode"
 )
 
+// Printable is a text from outside in one line of characters that can be seen, for programs and
+// terminals that may take others for commands. Every other character is a blank, and so are
+// several blanks.
+func Printable(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return !unicode.IsPrint(r) || unicode.IsSpace(r) || r == unicode.ReplacementChar
+	}), " ")
+}
+
 // Acts tells whether a terminal may act on a character in place of showing it: the
 // control characters, the eight-bit ones too, the separators of lines and
 // paragraphs, and what turns the direction of the text around it. A tab and a line

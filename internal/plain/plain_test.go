@@ -184,3 +184,19 @@ func BenchmarkLine(b *testing.B) {
 		})
 	}
 }
+
+// What is printable is one line, and stays as it is when it is made so again.
+func TestPrintable(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"", ""},
+		{"  two   words\t", "two words"},
+		{"a\x1b[31mb\x07c", "a [31mb c"},
+		{"über\u00a0漢 😀\u200b!", "über 漢 😀 !"},
+		{"bad \xff byte", "bad byte"},
+		{"one\nline\r\n", "one line"},
+	} {
+		if got := Printable(test.text); got != test.want || Printable(got) != got {
+			t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
+		}
+	}
+}

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode"
 
 	"presshold/internal/cue"
+	"presshold/internal/plain"
 )
 
 const (
@@ -136,7 +136,7 @@ func (v *Voice) cancel() {
 
 // tongue is what the program calls a language; "" to leave it to the program.
 func (v *Voice) tongue(lang string) string {
-	if !plain(lang) {
+	if !isLanguage(lang) {
 		return ""
 	}
 	if v.program.tongues == nil {
@@ -208,20 +208,13 @@ func fraction(gain float32) string { return strconv.FormatFloat(float64(gain), '
 // clean makes words fit to be handed to a program: one line, nothing but what can be
 // said, nothing that say takes for a command ([[...]]), and not too much of it.
 func clean(words string) string {
-	words = strings.NewReplacer("[", " ", "]", " ").Replace(words)
-	printable := strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) || r == unicode.ReplacementChar {
-			return ' '
-		}
-		return r
-	}, words)
-	short := []rune(strings.Join(strings.Fields(printable), " "))
+	short := []rune(plain.Printable(strings.NewReplacer("[", " ", "]", " ").Replace(words)))
 	return strings.TrimSpace(string(short[:min(len(short), wordLimit)]))
 }
 
-// plain tells whether a language looks like one: letters and digits with hyphens
+// isLanguage tells whether a text looks like the name of a language: letters and digits with hyphens
 // between them, so that it can't be taken for an option.
-func plain(lang string) bool {
+func isLanguage(lang string) bool {
 	if lang == "" || len(lang) > 20 {
 		return false
 	}
@@ -259,7 +252,7 @@ func parseVoices(listing string) map[string]string {
 		lang := strings.ToLower(strings.ReplaceAll(locale, "_", "-"))
 		base, _, _ := strings.Cut(lang, "-")
 		for _, key := range []string{lang, base} {
-			if _, taken := voices[key]; !taken && plain(key) {
+			if _, taken := voices[key]; !taken && isLanguage(key) {
 				voices[key] = name
 			}
 		}

@@ -67,7 +67,7 @@ func TestPlain(t *testing.T) {
 		"": false, "-w": false, "en-": false, "en us": false, "en;ls": false, "dé": false,
 		strings.Repeat("a", 21): false,
 	} {
-		if got := plain(lang); got != want {
+		if got := isLanguage(lang); got != want {
 			t.Errorf("%q looks like a language: %v, want %v", lang, got, want)
 		}
 	}
