@@ -20,8 +20,6 @@ type PageWords struct {
 	Vibration  string `json:"vibration"`
 	Awake      string `json:"awake"`
 	FullScreen string `json:"fullScreen"`
-	On         string `json:"on"`
-	Off        string `json:"off"`
 
 	Nothing string `json:"nothing"` // the button does nothing now
 	TooLate string `json:"tooLate"` // it did something else by the time it was pressed
@@ -38,8 +36,7 @@ func Page() PageWords {
 		Cut:  "no connection: counting on from what was known",
 		Over: "OVER", OverWhy: "presshold has ended",
 		Assumed: TightMark + " " + string(protocol.Assumed),
-		Sound:   "sound", Vibration: "vibration", Awake: "screen stays on", FullScreen: "full screen",
-		On: "on", Off: "off",
+		Sound:   "sound", Vibration: "vibrate", Awake: "stay on", FullScreen: "full screen",
 		Nothing: "nothing to do",
 		TooLate: "too late: press again",
 		Failed:  "not sent: no connection",

@@ -31,6 +31,7 @@ type frame struct {
 	Next   string     `json:"next,omitempty"`
 	Site   string     `json:"site,omitempty"`
 	Side   string     `json:"side,omitempty"`
+	Place  []string   `json:"place,omitempty"` // in large letters, on the way there
 	Level  string     `json:"level,omitempty"`
 	Speed  string     `json:"preview,omitempty"` // that it is a preview, and how fast
 	Say    string     `json:"say"`               // all of it, for somebody who hears it
@@ -112,7 +113,7 @@ func (c course) frame(snap session.Snapshot) frame {
 	})
 	f := frame{
 		At: ms(c.real(c.at)), Role: words.Role, Word: words.Word, Phase: words.Phase,
-		Counts: words.Counts, Next: words.Next, Site: words.Site, Side: words.Side, Level: words.Level, Speed: words.Preview,
+		Counts: words.Counts, Next: words.Next, Site: words.Site, Side: words.Side, Place: words.Place, Level: words.Level, Speed: words.Preview,
 		Slots: words.Slots,
 	}
 	if in, ok := c.run.Primary(); ok {

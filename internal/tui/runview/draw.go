@@ -64,7 +64,7 @@ func (s *screen) word() {
 		return
 	}
 	seconds := ""
-	if len(s.place()) > 0 {
+	if len(placeLines(s.v)) > 0 {
 		_, seconds = digits(s.v.Snapshot)
 	}
 	text := word(s.v.Snapshot)
@@ -181,7 +181,7 @@ func (s *screen) pictureRow(p big.Picture, y int) {
 
 // number draws the digits in the middle of the face or, on the way to a point, where it is.
 func (s *screen) number() {
-	if place := s.place(); len(place) > 0 {
+	if place := placeLines(s.v); len(place) > 0 {
 		s.drawPlace(place)
 		return
 	}

@@ -10,15 +10,15 @@ import (
 	"presshold/internal/tui/big"
 )
 
-// place is what the hands need on the way to a point, in capitals: its site, and its side
+// placeLines are what the hands need on the way to a point, in capitals: its site, and its side
 // last. It is empty where they are there, or nothing is known of it.
-func (s *screen) place() []string {
-	p := s.v.Phase.Kind
-	if s.v.State != session.Running || p != protocol.CountIn && p != protocol.Reposition || s.v.At.Site == "" {
+func placeLines(v View) []string {
+	p := v.Phase.Kind
+	if v.State != session.Running || p != protocol.CountIn && p != protocol.Reposition || v.At.Site == "" {
 		return nil
 	}
-	place := []string{strings.ToUpper(clean(s.v.At.Site))}
-	if side := side(s.v.At); side != "" {
+	place := []string{strings.ToUpper(clean(v.At.Site))}
+	if side := side(v.At); side != "" {
 		place = append(place, side)
 	}
 	return place

@@ -42,7 +42,7 @@ func TestPlaceIsInLetters(t *testing.T) {
 		for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {300, 90}} {
 			s := &screen{v: v, l: share(v, size[0], size[1])}
 			s.w = size[0]
-			place := s.place()
+			place := placeLines(s.v)
 			if !slices.Equal(place, []string{"UPPER TRAPEZIUS", "LEFT"}) {
 				t.Fatalf("the place is %q", place)
 			}
@@ -55,7 +55,7 @@ func TestPlaceIsInLetters(t *testing.T) {
 			}
 		}
 		v.At = protocol.Point{}
-		if s := (&screen{v: v}); s.place() != nil {
+		if placeLines(v) != nil {
 			t.Error("a place that nobody knows is shown")
 		}
 	}

@@ -17,7 +17,8 @@ type Words struct {
 	Next   string // what comes when this phase ends, "" for nothing known
 	Site   string // where the hands are
 	Side   string
-	Level  string // how hard to press, "" where the protocol has no levels
+	Place  []string // where they go, in capitals, while they are on their way
+	Level  string   // how hard to press, "" where the protocol has no levels
 	// Preview tells that nobody is worked, as the run is played at another speed.
 	Preview string
 
@@ -40,6 +41,7 @@ func Say(v View) Words {
 	w := Words{
 		Role: role(v.Snapshot), Word: word(v.Snapshot), Phase: phaseText(v.Snapshot),
 		Next: nextText(v.Snapshot)[0], Site: placeText(v), Side: side(v.At),
+		Place: placeLines(v),
 	}
 	for _, c := range counts(v.Snapshot) {
 		if w.Counts != "" {
