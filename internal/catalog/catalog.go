@@ -16,11 +16,8 @@
 package catalog
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,8 +76,8 @@ func listFiles(dir string, paths map[string]string) error {
 	if dir == "" {
 		return nil
 	}
-	list, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	list, err := file.ReadFolder(dir)
+	if err != nil {
 		return err
 	}
 	for _, f := range list {

@@ -50,9 +50,25 @@ func kind(m fs.FileMode) string {
 func Check(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return err
+		return blocked(path, err)
 	}
 	return check(path, info)
+}
+
+// blocked is what is wrong with a path where a file stands in place of one of its folders.
+// Windows says of such a path that it is not there, as of one that could be made.
+func blocked(path string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for at := path; ; at = filepath.Dir(at) {
+		switch info, above := os.Stat(at); {
+		case above == nil && !info.IsDir():
+			return &fs.PathError{Op: "open", Path: at, Err: errNotFolder}
+		case above == nil, at == filepath.Dir(at):
+			return err
+		}
+	}
 }
 
 func check(path string, info fs.FileInfo) error {
@@ -61,6 +77,10 @@ func check(path string, info fs.FileInfo) error {
 	}
 	return nil
 }
+
+// Stat tells of a file so that [os.SameFile] can compare it, at any time later, with what
+// has its name by then.
+func Stat(path string) (fs.FileInfo, error) { return stat(path) }
 
 // Open opens a file to be read.
 func Open(path string) (*os.File, error) { return open(path, os.O_RDONLY) }
@@ -155,6 +175,15 @@ func ReadNamed(path string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	return readAll(f, most)
+}
+
+// ReadFolder lists what is in a folder; one that is not there is as good as an empty one.
+func ReadFolder(dir string) ([]fs.DirEntry, error) {
+	list, err := os.ReadDir(dir)
+	if err = blocked(dir, err); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return list, err
 }
 
 // MakeFolder makes a folder for its owner alone, and those above it that are missing. One

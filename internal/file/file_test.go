@@ -118,6 +118,9 @@ func TestWriteThroughALink(t *testing.T) {
 		if err := os.Symlink(to, path); err != nil {
 			t.Skip(err) // Windows lets only some make links
 		}
+		if _, err := os.Lstat(path); err != nil {
+			t.Skipf("wine tells that it has made a link, and has not: %v", err)
+		}
 		return path
 	}
 	for _, path := range []string{link("absolute", target), link("relative", "../synced/target"), link("again", "relative")} {
@@ -228,5 +231,53 @@ func TestUnfinished(t *testing.T) {
 	}
 	if got := names(t, dir) + ":" + names(t, notes); got != "a b notes:" {
 		t.Errorf("there is %s", got)
+	}
+}
+
+// A file in the place of a folder is something else than nothing at all, also where the
+// system tells of both in the same words.
+func TestAFileForAFolder(t *testing.T) {
+	dir := t.TempDir()
+	in := put(t, filepath.Join(dir, "file"), "")
+	for _, path := range []string{in, filepath.Join(in, "x"), filepath.Join(in, "x", "y")} {
+		if list, err := ReadFolder(path); err == nil || errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s is listed as %v, %v", path, list, err)
+		}
+		if err := blocked(path, fs.ErrNotExist); !errors.Is(err, errNotFolder) {
+			t.Errorf("%s: %v", path, err)
+		}
+		if _, err := Read(filepath.Join(path, "z"), 1); err == nil || errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("a file in %s is read: %v", path, err)
+		}
+	}
+	for _, path := range []string{filepath.Join(dir, "none"), filepath.Join(dir, "none", "x")} {
+		if list, err := ReadFolder(path); err != nil || len(list) > 0 {
+			t.Errorf("%s is listed as %v, %v", path, list, err)
+		}
+		if err := Check(path); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+// What Stat has told of is known for another file once that has its name.
+func TestStat(t *testing.T) {
+	dir := t.TempDir()
+	path := put(t, filepath.Join(dir, "file"), "one")
+	was, err := Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path, filepath.Join(dir, "aside")); err != nil {
+		t.Fatal(err)
+	}
+	put(t, path, "two")
+	now, err := Stat(path)
+	if err != nil || os.SameFile(was, now) {
+		t.Errorf("it is the same file, %v", err)
+	}
+	aside, err := Stat(filepath.Join(dir, "aside"))
+	if err != nil || !os.SameFile(was, aside) {
+		t.Errorf("it is another file by its new name, %v", err)
 	}
 }

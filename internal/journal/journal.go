@@ -92,7 +92,7 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && size(path+logExt) == 0 {
+	if errors.Is(file.Check(path), fs.ErrNotExist) && size(path+logExt) == 0 {
 		return nil, ErrNone
 	}
 	s, err := open(ctx, folder)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -113,10 +112,7 @@ func (l *lock) drop() {
 // abandoned locks the sessions whose program has died. In a folder where there are
 // none it costs no more than looking into it.
 func abandoned(folder string) ([]*lock, error) {
-	entries, err := os.ReadDir(filepath.Join(folder, liveFolder))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+	entries, err := file.ReadFolder(filepath.Join(folder, liveFolder))
 	if err != nil {
 		return nil, fmt.Errorf("look for interrupted sessions: %w", err)
 	}

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"presshold/internal/file"
 )
 
 // opened are the files of an open journal, to notice that others stand in their place.
@@ -19,7 +21,7 @@ func lookAt(folder string) opened {
 		return files
 	}
 	for _, ext := range []string{"", logExt, sharedExt} {
-		if info, err := os.Stat(path + ext); err == nil {
+		if info, err := file.Stat(path + ext); err == nil {
 			files[ext] = info
 		}
 	}
