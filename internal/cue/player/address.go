@@ -1,7 +1,7 @@
 package player
 
 import (
-	"path/filepath"
+	"path"
 	"strconv"
 	"strings"
 )
@@ -28,7 +28,7 @@ func addresses(env func(string) string, uid int, host string) []address {
 	var all []address
 	add := func(parts ...string) {
 		if parts[0] != "" {
-			all = append(all, address{"unix", filepath.Join(parts...)})
+			all = append(all, address{"unix", path.Join(parts...)})
 		}
 	}
 	add(env("PULSE_RUNTIME_PATH"), "native")
@@ -95,10 +95,10 @@ func cookiePaths(env func(string) string) []string {
 	}
 	var all []string
 	if config := env("XDG_CONFIG_HOME"); config != "" {
-		all = append(all, filepath.Join(config, "pulse", "cookie"))
+		all = append(all, path.Join(config, "pulse", "cookie"))
 	}
 	if home := env("HOME"); home != "" {
-		all = append(all, filepath.Join(home, ".config", "pulse", "cookie"), filepath.Join(home, ".pulse-cookie"))
+		all = append(all, path.Join(home, ".config", "pulse", "cookie"), path.Join(home, ".pulse-cookie"))
 	}
 	return all
 }
