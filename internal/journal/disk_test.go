@@ -206,6 +206,9 @@ func TestADiskThatNeverAnswers(t *testing.T) {
 				if !tt.answersAgain {
 					answer()
 					<-d.r.done
+					for _, e := range d.r.open { // locked again, to go on
+						e.lock.drop()
+					}
 				}
 			})
 		})

@@ -19,9 +19,11 @@ func TestDrawnOver(t *testing.T) {
 		w, h := rapid.IntRange(1, 40).Draw(t, "width"), rapid.IntRange(1, 12).Draw(t, "height")
 		start := func() (*screen, *tube) {
 			s, on := newScreen([]string{"TERM=" + name}, colorprofile.TrueColor), newTube(w, h)
-			if !returns {
-				_, _ = on.Write([]byte("\x1b[20l"))
+			mode := "\x1b[20l"
+			if returns {
+				mode = "\x1b[20h"
 			}
+			_, _ = on.Write([]byte(mode))
 			s.begin(returns)
 			return s, on
 		}

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"io"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -79,7 +80,9 @@ func newTube(w, h int) *tube {
 		flags, _, _ := p.Param(0, 0)
 		return append(stack[:max(0, len(stack)-1)], fmt.Sprint([]int{flags}))
 	}))
-	_, _ = t.screen.WriteString("\x1b[20h")
+	if runtime.GOOS != "windows" { // whose consoles are told not to
+		_, _ = t.screen.WriteString("\x1b[20h")
+	}
 	t.modes = map[int]bool{ansi.ModeAutoWrap.Mode(): true, ansi.ModeTextCursorEnable.Mode(): true}
 	go func() { _, _ = io.Copy(io.Discard, t.screen) }() // what it answers
 	return t

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -206,7 +207,11 @@ func (w *whole) screen(t *testing.T) string {
 	e := vt.NewEmulator(80, 24)
 	answered := make(chan struct{})
 	go func() { defer close(answered); _, _ = io.Copy(io.Discard, e) }()
-	for _, s := range []string{"\x1b[20h", w.out.String()} { // the line is not raw
+	cooked := "\x1b[20h" // the line is not raw
+	if runtime.GOOS == "windows" {
+		cooked = "" // and its consoles are told to leave newlines as they are
+	}
+	for _, s := range []string{cooked, w.out.String()} {
 		if _, err := e.WriteString(s); err != nil {
 			t.Fatal(err)
 		}
