@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"time"
+)
+
+// files writes into a folder
+//
+//	date                             for the files of packages, as RFC 3339 writes it
+//	SYSTEM/THIRD_PARTY_NOTICES.txt   licences of what is linked into this binary
+//	man/presshold.1                  and the other manual pages
+//	man.gz/man1/presshold.1.gz       the same, as packages install them
+//	completions/presshold.bash       and for the other shells
+//
+// The last three come from the binary that runs on this machine.
+func (b *binary) files(folder string) error {
+	notices, err := b.notices()
+	if err != nil {
+		return err
+	}
+	w := writer{filepath.Clean(folder), b.date}
+	if err := w.write("date", []byte(b.date.Format(time.RFC3339))); err != nil {
+		return err
+	}
+	if err := w.write(filepath.Join(b.system(), "THIRD_PARTY_NOTICES.txt"), notices); err != nil {
+		return err
+	}
+	if b.settings["GOOS"] != runtime.GOOS || b.settings["GOARCH"] != runtime.GOARCH {
+		return nil
+	}
+	if err := b.manual(w); err != nil {
+		return err
+	}
+	return b.completions(w)
+}
+
+// manual writes the manual pages.
+func (b *binary) manual(w writer) error {
+	pages := map[string][]string{"presshold.1": {"man"}}
+	for name, args := range pages {
+		page, err := b.print(args...)
+		if err != nil {
+			return err
+		}
+		if err := w.write(filepath.Join("man", name), page); err != nil {
+			return err
+		}
+		section := "man" + filepath.Ext(name)[1:]
+		if err := w.write(filepath.Join("man.gz", section, name+".gz"), compressed(page)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// completions writes a file for each shell, under the name by which the shell finds it.
+func (b *binary) completions(w writer) error {
+	for shell, name := range map[string]string{
+		"bash": "presshold.bash", "zsh": "_presshold", "fish": "presshold.fish", "powershell": "presshold.ps1",
+	} {
+		script, err := b.print("completion", shell)
+		if err != nil {
+			return err
+		}
+		if err := w.write(filepath.Join("completions", name), script); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// print runs the binary and returns what it prints.
+func (b *binary) print(args ...string) ([]byte, error) {
+	path, err := filepath.Abs(b.path)
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(path, args...)
+	cmd.Env = append(os.Environ(), fmt.Sprintf("SOURCE_DATE_EPOCH=%d", b.date.Unix()))
+	cmd.Stderr = os.Stderr
+	return cmd.Output()
+}
+
+// compressed packs a file by gzip, without its name and time.
+func compressed(data []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is a valid one
+	w.Write(data)                                         // into memory
+	w.Close()
+	return b.Bytes()
+}
+
+// writer writes files into a folder; they and their folders have one date.
+type writer struct {
+	folder string
+	date   time.Time
+}
+
+func (w writer) write(name string, data []byte) error {
+	path := filepath.Join(w.folder, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		return err
+	}
+	for ; path != w.folder; path = filepath.Dir(path) {
+		if err := os.Chtimes(path, w.date, w.date); err != nil {
+			return err
+		}
+	}
+	return nil
+}
