@@ -43,15 +43,19 @@ func (b *binary) files(folder string) error {
 
 // manual writes the manual pages.
 func (b *binary) manual(w writer) error {
-	pages := map[string][]string{"presshold.1": {"man"}}
-	for name, args := range pages {
-		page, err := b.print(args...)
+	if _, err := b.print("man", "--into", filepath.Join(w.folder, "man")); err != nil {
+		return err
+	}
+	pages, err := filepath.Glob(filepath.Join(w.folder, "man", "*"))
+	if err != nil {
+		return err
+	}
+	for _, path := range pages {
+		page, err := os.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		if err := w.write(filepath.Join("man", name), page); err != nil {
-			return err
-		}
+		name := filepath.Base(path)
 		section := "man" + filepath.Ext(name)[1:]
 		if err := w.write(filepath.Join("man.gz", section, name+".gz"), compressed(page)); err != nil {
 			return err

@@ -65,7 +65,7 @@ func (b *binary) notices() ([]byte, error) {
 // terms finds the files of terms for every package that is linked, by module: those beside the
 // package, and in the folders above it up to the module's. Those of the standard library are Go's.
 func (b *binary) terms() (map[string]map[string]bool, error) {
-	cmd := exec.Command("go", "list", "-deps", "-json=Dir,Standard,Module", b.info.Path)
+	cmd := exec.Command("go", "list", "-deps", "-json=Dir,Standard,Module", "-tags="+b.settings["-tags"], b.info.Path)
 	cmd.Env = os.Environ()
 	for _, name := range []string{"GOOS", "GOARCH", "GOARM", "CGO_ENABLED"} {
 		cmd.Env = append(cmd.Env, name+"="+b.settings[name])
