@@ -206,7 +206,7 @@ func (w writer) sources() Step {
 // practise leads on to a run.
 func (w writer) practise() Step {
 	s := step(Practise, "Run it")
-	s.add("now", say("Run the whole protocol at half speed to follow each cue, at normal speed to keep time with it, or at double speed to see the order.")...)
+	s.add("now", say("Run the whole protocol: at half speed to follow each cue, at normal speed to keep time with it, or at double speed to see the order.")...)
 	s.add("preview", say("At any speed but the normal one it is a preview: its seconds are not real ones, and it is marked as one.")...)
 	return s
 }

@@ -141,8 +141,8 @@ func Template() []byte {
 
 // hooksNote explains the hooks, of which there are none by default.
 const hooksNote = `
-# Commands of yours, each run on the events that it names, with the event as one line
-# of JSON on its standard input (presshold schema --events describes it). No shell
+# Commands of yours, each run on the events that it names. It gets the event as one line
+# of JSON on its standard input; presshold schema --events describes it. No shell
 # reads the command, what it prints is thrown away, and the timer never waits for it.
 # For another command, write another [[hooks]].
 # [[hooks]]

@@ -45,7 +45,7 @@ func safetyText() []safetyPart {
 		}},
 		{text: "This list is not complete, nor are the caution sites that the program marks: a site without a mark can need care as well."},
 		{"Stop at once for", append(SafetyAlarms(), "and whenever the client asks")},
-		{text: "What is known: a meta-analysis of studies to January 2022 found a higher pressure pain threshold (SMD 0.67), but no significant difference from controls in the pain that people reported (SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898)."},
+		{text: "What is known: a meta-analysis of studies to January 2022 found a higher pressure pain threshold (SMD 0.67). It found no significant difference from controls in the pain that people reported (SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898)."},
 		{text: "Scores in this program are what the client reports; they are not a measurement."},
 	}
 }

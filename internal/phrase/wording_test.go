@@ -1,0 +1,162 @@
+package phrase
+
+import (
+	"bufio"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// sentence is a text that a user may read, and where it stands.
+type sentence struct{ at, text string }
+
+// sentences are those of the whole program: what its code says, wherever it stands, its library
+// and schemas, and README.
+func sentences(t *testing.T) []sentence {
+	t.Helper()
+	var all []sentence
+	root := filepath.Join("..", "..")
+	for _, dir := range []string{"cmd", "internal"} {
+		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case d.IsDir() && d.Name() == "testdata":
+				return filepath.SkipDir
+			case strings.HasSuffix(path, "_test.go"):
+				return nil
+			case strings.HasSuffix(path, ".go"):
+				all = append(all, inCode(t, path)...)
+			case strings.HasSuffix(path, ".toml"), strings.HasSuffix(path, ".json"), strings.HasSuffix(path, ".md"):
+				all = append(all, inText(t, path)...)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return append(all, inText(t, filepath.Join(root, "README.md"))...)
+}
+
+// inCode are the texts of several words in a file of Go. What is no text for people (queries of
+// the record, patterns) is left out.
+func inCode(t *testing.T, path string) []sentence {
+	t.Helper()
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []sentence
+	ast.Inspect(file, func(n ast.Node) bool {
+		if f, ok := n.(*ast.Field); ok && f.Tag != nil {
+			return false
+		}
+		lit, ok := n.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			return true
+		}
+		text, err := strconv.Unquote(lit.Value)
+		if err == nil && strings.Count(strings.TrimSpace(text), " ") >= 2 && !query.MatchString(text) {
+			all = append(all, sentence{files.Position(lit.Pos()).String(), text})
+		}
+		return true
+	})
+	return all
+}
+
+var query = regexp.MustCompile(`\b(SELECT|INSERT|UPDATE|DELETE|CREATE|WHERE|PRAGMA|FROM|JOIN|AND|ORDER BY)\b`)
+
+// inText are the lines of a file that people read.
+func inText(t *testing.T, path string) []sentence {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []sentence
+	for i, line := range strings.Split(string(text), "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), "citation") {
+			continue // others' titles
+		}
+		all = append(all, sentence{fmt.Sprintf("%s:%d", path, i+1), line})
+	}
+	return all
+}
+
+// rule is a line of the glossary: what is not written, and what is in its place.
+type rule struct {
+	wrong   *regexp.Regexp
+	instead string
+}
+
+// glossary reads the words that the program does not use.
+func glossary(t *testing.T) []rule {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "glossary.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var rules []rule
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		line, _, _ := strings.Cut(lines.Text(), "#")
+		wrong, instead, ok := strings.Cut(line, "->")
+		if ok {
+			rules = append(rules, rule{regexp.MustCompile(`(?i)(^|[^\w/.-])(` + strings.TrimSpace(wrong) + `)([^\w-]|$)`), strings.TrimSpace(instead)})
+		}
+	}
+	if len(rules) < 20 {
+		t.Fatalf("the glossary has %d rules", len(rules))
+	}
+	return rules
+}
+
+// Every sentence keeps to the words of the glossary: one term for one thing, one spelling, and
+// nothing that promises what the program can't know.
+func TestGlossary(t *testing.T) {
+	rules := glossary(t)
+	all := sentences(t)
+	if len(all) < 1500 {
+		t.Fatalf("only %d sentences were found", len(all))
+	}
+	for _, s := range all {
+		for _, r := range rules {
+			if m := r.wrong.FindStringSubmatch(s.text); m != nil {
+				t.Errorf("%s: %q, in %q: write %s", s.at, m[2], s.text, r.instead)
+			}
+		}
+	}
+}
+
+// longest is how many words a sentence has at most: more need a second reading on a screen.
+const longest = 25
+
+// No sentence is longer than can be read at a glance.
+func TestSentenceLength(t *testing.T) {
+	for _, s := range sentences(t) {
+		if !strings.Contains(s.at, ".go:") || !prose.MatchString(s.text) {
+			continue
+		}
+		for _, one := range ends.Split(strings.ReplaceAll(s.text, "\n\n", ". "), -1) {
+			if n := len(strings.Fields(one)); n > longest {
+				t.Errorf("%s: %d words, at most %d are wanted: %q", s.at, n, longest, one)
+			}
+		}
+	}
+}
+
+// prose is what a sentence has, and a list of names has not.
+var prose = regexp.MustCompile(`\b(the|a|an|your)\b`)
+
+// ends are where a sentence may end.
+var ends = regexp.MustCompile(`[.!?:;](\s|$)|\n[ \t]+| -- `)
