@@ -50,7 +50,7 @@ func protocolFile() format[protocol.Protocol] {
 		id:       func(p protocol.Protocol) string { return p.ID },
 		problems: protocol.Protocol.Problems,
 		tidy:     tidy,
-		notes:    protocolNotes,
+		notes:    func() (*tomldoc.Notes, error) { return tomldoc.NotesFrom(Schema()) },
 	}
 }
 
@@ -67,16 +67,4 @@ func tidy(p protocol.Protocol) protocol.Protocol {
 		p.Blocks[i].Until = orNil(p.Blocks[i].Until)
 	}
 	return p
-}
-
-// protocolNotes are the notes on a protocol's keys: the words of the schema.
-func protocolNotes() (*tomldoc.Notes, error) {
-	return tomldoc.NotesFrom(Schema(), map[string]string{
-		"sources":       "source",
-		"pressure":      "pressure",
-		"points":        "point",
-		"blocks":        "block",
-		"blocks.phases": "phase",
-		"aftercare":     "aftercare",
-	})
 }

@@ -56,9 +56,7 @@ func treatmentFile() format[protocol.Treatment] {
 		id:       func(t protocol.Treatment) string { return t.ID },
 		problems: protocol.Treatment.Problems,
 		tidy:     tidyTreatment,
-		notes: func() (*tomldoc.Notes, error) {
-			return tomldoc.NotesFrom(TreatmentSchema(), map[string]string{"areas": "area", "points": "station", "points.sweep": "point"})
-		},
+		notes:    func() (*tomldoc.Notes, error) { return tomldoc.NotesFrom(TreatmentSchema()) },
 	}
 }
 

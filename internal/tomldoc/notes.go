@@ -1,8 +1,6 @@
 package tomldoc
 
 import (
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"presshold/internal/plain"
@@ -24,37 +22,20 @@ type Notes struct {
 	said  map[string]bool
 }
 
-// described is a part of the schema.
-type described struct {
-	Description string
-	Properties  map[string]described
-	Defs        map[string]described `json:"$defs"`
-}
-
-// NotesFrom takes what is to be said from a JSON Schema, so that it is said in one place;
-// in it each table, by its path, stands under a name.
-func NotesFrom(schema []byte, tables map[string]string) (*Notes, error) {
-	var s described
-	if err := json.Unmarshal(schema, &s); err != nil {
-		return nil, fmt.Errorf("read the schema: %w", err)
+// NotesFrom takes what is to be said from a JSON Schema, so that it is said in one place.
+func NotesFrom(schema []byte) (*Notes, error) {
+	r, err := ReadReference(schema)
+	if err != nil {
+		return nil, err
 	}
-	n := &Notes{root: s.Description, words: map[string]string{}, said: map[string]bool{}}
-	n.take("", s)
-	for path, name := range tables {
-		n.take(path+".", s.Defs[name])
-		if n.words[path] == "" {
-			n.words[path] = s.Defs[name].Description
+	n := &Notes{root: r.Words, words: map[string]string{}, said: map[string]bool{}}
+	for _, t := range r.Tables {
+		n.words[t.Path] = t.Words
+		for _, k := range t.Keys {
+			n.words[strings.TrimPrefix(t.Path+"."+k.Name, ".")] = k.Words
 		}
 	}
 	return n, nil
-}
-
-func (n *Notes) take(path string, table described) {
-	for key, p := range table.Properties {
-		if !strings.HasSuffix(key, "_from") { // the head of the file explains these
-			n.words[path+key] = p.Description
-		}
-	}
 }
 
 // Top is what is said of the file as a whole, under a head of any number of lines.
