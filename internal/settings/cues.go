@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -30,16 +29,16 @@ func heard() []field {
 		setting("cues.voice", `what is said: "auto" (by the profile), "off", "brief" or "instructions"`,
 			func(s *Settings) *cue.Voice { return &s.Cues.Style.Voice }, readVoice, writeVoice),
 		setting(languageSetting, "of the voice: "+strings.Join(cue.Languages(), ", ")+"; for others, all words below are needed",
-			func(s *Settings) *string { return &s.Cues.Style.Language }, readText[string](isLanguage), quote),
+			func(s *Settings) *string { return &s.Cues.Style.Language }, readText[string](isLanguage), quote).theirs(),
 		{
-			"cues.off", "moments that make no sound, of " + toneNames(),
+			"cues.off", "moments that make no sound, of " + joined(tone.Tones()),
 			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, false) },
-			func(s Settings) string { return list(s.Cues.turned(false)) },
+			func(s Settings) string { return list(s.Cues.turned(false)) }, false,
 		},
 		{
 			"cues.on", "moments that make a sound even if the profile has none for them",
 			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, true) },
-			func(s Settings) string { return list(s.Cues.turned(true)) },
+			func(s Settings) string { return list(s.Cues.turned(true)) }, false,
 		},
 	}
 }
@@ -172,25 +171,11 @@ func isLanguage(s string) error {
 	return nil
 }
 
-// toneNames lists the cues, to be broken where a comment's line ends.
-func toneNames() string {
-	var names []string
-	for _, t := range tone.Tones() {
-		names = append(names, string(t))
+// joined lists names.
+func joined[T ~string](names []T) string {
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = string(name)
 	}
-	half := len(names) / 2
-	return strings.Join(names[:half], ", ") + ",\n# " + strings.Join(names[half:], ", ")
-}
-
-// phraseNames lists the phrases as a comment.
-func phraseNames() string {
-	var b strings.Builder
-	for part := range slices.Chunk(cue.Phrases(), 10) {
-		b.WriteString("#")
-		for _, p := range part {
-			b.WriteString(" " + string(p))
-		}
-		b.WriteString("\n")
-	}
-	return b.String()
+	return strings.Join(texts, ", ")
 }

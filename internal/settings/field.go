@@ -19,6 +19,13 @@ type field struct {
 	words string // what it is, for Template
 	read  func(*Settings, *tomldoc.Value) error
 	write func(Settings) string // as TOML
+	own   bool                  // its value may be words, a name or a path of the user's
+}
+
+// theirs is the field with a value that is the user's own.
+func (f field) theirs() field {
+	f.own = true
+	return f
 }
 
 // setting is a field for a value that has a place of its own.
@@ -29,6 +36,7 @@ func setting[V any](
 		name, words,
 		func(s *Settings, v *tomldoc.Value) (err error) { *at(s), err = read(v); return err },
 		func(s Settings) string { return write(*at(&s)) },
+		false,
 	}
 }
 
@@ -47,7 +55,7 @@ func general() []field {
 		setting("ready", "time for the hands to get ready before a hold goes on after a pause; 0 for none",
 			func(s *Settings) *time.Duration { return &s.Ready }, readDuration, quoteDuration),
 		setting("protocol", "id of the protocol that the picker starts on; empty for the first",
-			func(s *Settings) *string { return &s.Protocol }, readText[string](isID), quote),
+			func(s *Settings) *string { return &s.Protocol }, readText[string](isID), quote).theirs(),
 		setting("ceiling", "your highest pressure level, which no run passes; 0 for none",
 			func(s *Settings) *int { return &s.Ceiling }, readNumber(protocol.MaxLevel), strconv.Itoa),
 		setting("target", "the client-reported score that you work at, from 1 to 10; 0 for none",
@@ -98,7 +106,7 @@ func shared() []field {
 		setting("share.mode", `"off", "follow" (other screens show the run) or "control" (one has a button, the primary key)`,
 			func(s *Settings) *ShareMode { return &s.Share.Mode }, readText[ShareMode](oneOf(ShareModes())), quote),
 		setting("share.at", `the private address to share at, or its interface, such as "wlan0"; empty for the doctor's first`,
-			func(s *Settings) *string { return &s.Share.At }, readText[string](isShort), quote),
+			func(s *Settings) *string { return &s.Share.At }, readText[string](isShort), quote).theirs(),
 	}
 }
 

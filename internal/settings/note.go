@@ -24,7 +24,7 @@ const templateSetting = "note.template"
 func charted() []field {
 	return []field{
 		setting(templateSetting, "a file with a template of yours for the note (text/template); empty for the built-in form",
-			func(s *Settings) *string { return &s.Note.Template }, readText[string](isArgument), quote),
+			func(s *Settings) *string { return &s.Note.Template }, readText[string](isArgument), quote).theirs(),
 		setting("note.all_headings", "write the headings under which nothing stands, too",
 			func(s *Settings) *bool { return &s.Note.AllHeadings }, readBool, strconv.FormatBool),
 	}

@@ -6,7 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/cue"
 	"presshold/internal/keymap"
+	"presshold/internal/plain"
+	"presshold/internal/tomldoc"
 )
 
 // The tables of the file whose entries have no names of their own.
@@ -19,30 +22,31 @@ const (
 
 // table is one table of the file, but for the hooks, which are a list of them.
 type table struct {
-	name string
-	of   string // what is in it, for a message
-	note string // on it, for Template; each line a comment
+	name    string
+	of      string   // what is in it, for a message
+	words   string   // on it, for the documentation
+	example []string // lines of it, where the names in it are the user's
 }
 
 // tables lists the tables in the order of the documentation.
 func tables() []table {
 	return []table{
-		{"session", "", "# The clock of the time with one client; see --for and --by.\n"},
-		{"cues", "", "# What is heard of a run.\n"},
-		{profilesTable, " of protocols", "# Another profile for a protocol, by its id, such as\n" +
-			"#   skin-rolling = \"soft\"\n"},
-		{wordsTable, " of words", "# What the voice says in place of its own words; \"\" for nothing. Numbers count, such as\n" +
-			"#   press = \"push\"\n" +
-			"#   3 = \"three to go\"\n" +
-			phraseNames()},
-		{"note", "", "# The note for the chart.\n"},
-		{"pedal", "", "# The primary key, or a foot pedal that types it.\n"},
-		{"share", "", "# Runs on other screens of the network, as web pages over plain HTTP: whoever can read the\n" +
-			"# network sees them. Nothing of the client is in them. See --share.\n"},
-		{keysTable, " of actions", "# The keys of each action: a character, or a name such as space, enter, tab, esc,\n" +
-			"# up, pgdown, f1, ctrl+x. The digits give the client-reported score, ctrl+c always\n" +
-			"# quits, ctrl+z always suspends. A key that you give to one action is taken from\n" +
-			"# the action that has it by default. [] leaves an action without a key.\n"},
+		{"session", "", "The clock of the time with one client; see --for and --by.", nil},
+		{"cues", "", "What is heard of a run.", nil},
+		{profilesTable, " of protocols", "Another profile for a protocol, by its id.", []string{`skin-rolling = "soft"`}},
+		{
+			wordsTable, " of words", `What the voice says in place of its own words; "" for nothing. Numbers count, too. The words: ` + joined(cue.Phrases()) + ".",
+			[]string{`press = "push"`, `3 = "three to go"`},
+		},
+		{"note", "", "The note for the chart.", nil},
+		{"pedal", "", "The primary key, or a foot pedal that types it.", nil},
+		{"share", "", "Runs on other screens of the network, as web pages over plain HTTP: whoever can read the network sees them. " +
+			"Nothing of the client is in them. See --share.", nil},
+		{
+			keysTable, " of actions", "The keys of each action: a character, or a name such as space, enter, tab, esc, " +
+				"up, pgdown, f1, ctrl+x. The digits give the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +
+				"A key that you give to one action is taken from the action that has it by default. [] leaves an action without a key.", nil,
+		},
 	}
 }
 
@@ -110,46 +114,80 @@ func writeAll[K, V ~string](b *strings.Builder, all map[K]V) {
 	}
 }
 
+// Section is a part of the settings file, as it is documented.
+type Section struct {
+	Table    string // "" for the head of the file
+	Words    string // on it, as sentences
+	Example  []string
+	Settings []Setting
+}
+
+// Setting is one setting of a section, or one that was changed.
+type Setting struct {
+	Name  string
+	Words string // a sentence
+	Value string // as TOML; in a section the default
+}
+
+// Sections document the whole settings file.
+func Sections() []Section {
+	d := Default()
+	sections := []Section{{Words: "Lengths of time are written 5, 5s or 1m30s."}, {
+		Table: hooksTable,
+		Words: "Commands of yours, each run on the events that it names, with the event as one line of JSON on its standard input " +
+			"(presshold schema --events describes it). No shell reads the command, what it prints is thrown away, and the timer never " +
+			"waits for it. For another command, write another [[hooks]]. The events: " + joined(Events()) + ".",
+		Example: []string{
+			"[[hooks]]", `on = ["session-start", "session-end"]`,
+			`command = ["/usr/local/bin/my-program", "an argument"]`, "timeout = " + quoteDuration(DefaultTimeout),
+		},
+	}}
+	for _, t := range tables() {
+		sections = append(sections, Section{Table: t.name, Words: t.words, Example: t.example})
+	}
+	for i := range sections {
+		s := &sections[i]
+		for _, f := range in(s.Table) {
+			s.Settings = append(s.Settings, Setting{f.name, capital(f.words) + ".", f.write(d)})
+		}
+		if s.Table == keysTable {
+			for _, a := range keymap.Actions() {
+				s.Settings = append(s.Settings, Setting{string(a), capital(a.Words()) + ".", list(keymap.DefaultKeys()[a])})
+			}
+		}
+	}
+	return sections
+}
+
 // Template is a settings file in which every setting is explained and stands with
 // its default, as a comment: what the user does not change follows the defaults of
 // later versions.
 func Template() []byte {
-	s := Default()
+	const wide = 90
 	var b strings.Builder
-	explain := func(words, name, value string) {
-		fmt.Fprintf(&b, "\n# %s.\n#%s = %s\n", capital(words), name, value)
+	explain := func(words string) {
+		b.WriteString(tomldoc.Comment(strings.Join(plain.Wrap(words, wide-2), "\n")))
 	}
-	b.WriteString("# Settings of presshold. Remove a # and change what you like.\n" +
-		"# Lengths of time are written 5, 5s or 1m30s.\n")
-	for _, f := range in("") {
-		explain(f.words, f.name, f.write(s))
-	}
-	b.WriteString(hooksNote)
-	for _, t := range tables() {
-		fmt.Fprintf(&b, "\n%s[%s]\n", t.note, t.name)
-		for _, f := range in(t.name) {
-			explain(f.words, f.name, f.write(s))
+	explain("Settings of presshold. Remove a # and change what you like.")
+	for i, s := range Sections() {
+		if i > 0 {
+			b.WriteString("\n")
 		}
-		if t.name == keysTable {
-			for _, a := range keymap.Actions() {
-				explain(a.Words(), string(a), list(keymap.DefaultKeys()[a]))
-			}
+		explain(s.Words)
+		if s.Table != "" && s.Table != hooksTable {
+			fmt.Fprintf(&b, "[%s]\n", s.Table)
+		}
+		for _, line := range s.Example {
+			fmt.Fprintf(&b, "#   %s\n", line)
+		}
+		for _, one := range s.Settings {
+			b.WriteString("\n")
+			explain(one.Words)
+			fmt.Fprintf(&b, "#%s = %s\n", one.Name, one.Value)
 		}
 	}
 	return []byte(b.String())
 }
-
-// hooksNote explains the hooks, of which there are none by default.
-const hooksNote = `
-# Commands of yours, each run on the events that it names. It gets the event as one line
-# of JSON on its standard input; presshold schema --events describes it. No shell
-# reads the command, what it prints is thrown away, and the timer never waits for it.
-# For another command, write another [[hooks]].
-# [[hooks]]
-# on = ["session-start", "session-end"]
-# command = ["/usr/local/bin/my-program", "an argument"]
-# timeout = "10s"
-`
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
