@@ -38,9 +38,14 @@ func Sites() []Site {
 	return out
 }
 
-// FindSite finds a known site by its name or a short form, in any case.
+// Word is the name without blanks, as FindSite takes it: "upper-trapezius".
+func (s Site) Word() string { return strings.ReplaceAll(s.Name, " ", "-") }
+
+// FindSite finds a known site by its name or a short form, in any case, with blanks, hyphens or
+// underscores between its words.
 func FindSite(name string) (Site, bool) {
-	name = strings.ToLower(strings.Join(strings.Fields(name), " "))
+	parts := func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '_' }
+	name = strings.ToLower(strings.Join(strings.FieldsFunc(name, parts), " "))
 	for _, s := range Sites() {
 		if s.Name == name {
 			return s, true

@@ -61,12 +61,14 @@ func TestFindSite(t *testing.T) {
 		"glute med":         "gluteus medius",
 		" Upper  Trap ":     "upper trapezius",
 		"Levator\tScapulae": "levator scapulae",
+		"upper-trapezius":   "upper trapezius",
+		"Glute_Med":         "gluteus medius",
 	} {
 		if got, ok := FindSite(name); !ok || got.Name != want {
 			t.Errorf("FindSite(%q) = %q, %v, want %q", name, got.Name, ok, want)
 		}
 	}
-	for _, name := range []string{"", "trap", "elbow", "scm!"} {
+	for _, name := range []string{"", "trap", "elbow", "scm!", "-", "upper-trap-left"} {
 		if got, ok := FindSite(name); ok {
 			t.Errorf("FindSite(%q) = %q, want none", name, got.Name)
 		}
