@@ -5,7 +5,7 @@ import (
 	"errors"
 )
 
-// OfferClients finds the clients whose codes begin with a text, in any case, the one who was
+// OfferClients finds the clients whose codes begin with a text, in any case and with hyphens for blanks, the one who was
 // there last first, at most so many. Of each it tells the code and the last session. It is
 // for completion: what it reads stays as it is, whichever version of the program wrote it.
 func OfferClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
@@ -23,7 +23,7 @@ func OfferClients(ctx context.Context, folder, begun string, most int) (found []
 			found = append(found, c)
 		}, `SELECT code, ifnull(s.began, 0), ifnull(s.zone, 0) FROM client LEFT JOIN session s ON s.id =
 			(SELECT id FROM session t WHERE t.client = client.id ORDER BY t.began DESC LIMIT 1)
-			WHERE substr(code, 1, length(?1)) = ?1 COLLATE NOCASE ORDER BY ifnull(s.began, created) DESC LIMIT ?2`, begun, most)
+			WHERE substr(replace(code, ' ', '-'), 1, length(?1)) = replace(?1, ' ', '-') COLLATE NOCASE ORDER BY ifnull(s.began, created) DESC LIMIT ?2`, begun, most)
 	})
 	return found, err
 }

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -70,5 +71,40 @@ func TestOffer(t *testing.T) {
 				t.Error("something was written")
 			}
 		})
+	}
+}
+
+// A survey of a journal of any version counts what is there, and leaves all as it is.
+func TestTakeSurvey(t *testing.T) {
+	earlier := filepath.Join(t.TempDir(), "earlier")
+	ofSchema(t, earlier, 1)
+	if err := os.WriteFile(filepath.Join(earlier, asidePrefix+"damaged.db"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lost := t.TempDir()
+	if err := os.WriteFile(filepath.Join(lost, unsavedPrefix+"x"+unsavedExt), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := contents(t, earlier)
+	got, err := TakeSurvey(t.Context(), earlier, lost)
+	want := Survey{
+		Size: size(Path(earlier)), Format: 1, Known: got.Known, Aside: 1, Unsaved: 1,
+		Counts: []Counted{{"client", 1}, {"protocol", 1}, {"session", 3}, {"point", 1}, {"round", 2}, {"phase", 4}, {"mark", 2}},
+	}
+	if err != nil || got.Known < 5 || !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v, %v\nwant %+v", got, err, want)
+	}
+	if after := contents(t, earlier); !reflect.DeepEqual(after, before) {
+		t.Error("something was written")
+	}
+	if _, err := TakeSurvey(t.Context(), t.TempDir(), lost); !errors.Is(err, ErrNone) {
+		t.Errorf("without a journal the error is %v", err)
+	}
+	damaged := t.TempDir()
+	if err := os.WriteFile(Path(damaged), []byte("no journal"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := TakeSurvey(t.Context(), damaged, lost); !errors.As(err, new(*DamagedError)) {
+		t.Errorf("of a damaged journal the error is %v", err)
 	}
 }

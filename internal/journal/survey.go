@@ -1,0 +1,60 @@
+package journal
+
+import (
+	"context"
+	"errors"
+)
+
+// Survey is how large the record is, for a report of a fault: sizes and counts, nothing that
+// was recorded.
+type Survey struct {
+	Size, Log     int64 // of the file and of what is not in it yet, in bytes
+	Format, Known int   // the schema of the file, and the latest that this program knows
+	Counts        []Counted
+	Aside         int // journals that were kept aside
+	Unsaved       int // sessions that could not be recorded yet
+}
+
+// Counted is how many there are of something.
+type Counted struct {
+	What string // one of them, such as "session"
+	N    int
+}
+
+// TakeSurvey surveys the record of a data folder, and the folder of what could not be recorded.
+// It reads the record as it stands, as [OfferClients] does, and tells what it can; the error
+// is ErrNone if nothing was ever recorded.
+func TakeSurvey(ctx context.Context, folder, unsaved string) (Survey, error) {
+	scripts, err := migrations()
+	if err != nil {
+		return Survey{}, err
+	}
+	s := Survey{Known: len(scripts)}
+	lost, err := unsavedFiles(unsaved)
+	s.Unsaved = len(lost)
+	path, errPlace := place(folder)
+	if err := errors.Join(err, errPlace); err != nil {
+		return s, err
+	}
+	if aside, err := beside(path); err == nil {
+		s.Aside = len(aside)
+	}
+	if s.Size, s.Log = size(path), size(path+logExt); s.Size+s.Log == 0 {
+		return s, ErrNone
+	}
+	return s, offer(ctx, folder, func(r *reader) {
+		s.Counts = nil
+		r.each(func(scan func(...any)) { scan(&s.Format) }, "PRAGMA user_version")
+		var tables []string
+		r.each(func(scan func(...any)) {
+			var name string
+			scan(&name)
+			tables = append(tables, name)
+		}, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('client', 'session', 'point', 'round', 'phase', 'mark', 'protocol', 'drill', 'answer') ORDER BY rowid")
+		for _, table := range tables {
+			n := 0
+			r.each(func(scan func(...any)) { scan(&n) }, "SELECT count(*) FROM "+table)
+			s.Counts = append(s.Counts, Counted{table, n})
+		}
+	})
+}
