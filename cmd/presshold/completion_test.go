@@ -19,11 +19,10 @@ func TestShellsComplete(t *testing.T) {
 		shell []string
 		setup string // as one line
 		list  string // keys that list what is offered
-		space string // as it stands in a word
 	}{
-		{[]string{"bash", "--norc", "-i"}, `. /usr/share/bash-completion/bash_completion; . <(presshold completion bash)`, "\t\t", `\ `},
-		{[]string{"zsh", "-f", "-i"}, `autoload -Uz compinit; compinit -D -u; . <(presshold completion zsh)`, "\t", `\ `},
-		{[]string{"fish", "--no-config", "--private"}, `function fish_prompt; echo "ready> "; end; presshold completion fish | source`, "\t", `\ `},
+		{[]string{"bash", "--norc", "-i"}, `. /usr/share/bash-completion/bash_completion; . <(presshold completion bash)`, "\t\t"},
+		{[]string{"zsh", "-f", "-i"}, `autoload -Uz compinit; compinit -D -u; . <(presshold completion zsh)`, "\t"},
+		{[]string{"fish", "--no-config", "--private"}, `function fish_prompt; echo "ready> "; end; presshold completion fish | source`, "\t"},
 	} {
 		t.Run(tt.shell[0], func(t *testing.T) {
 			if _, err := exec.LookPath(tt.shell[0]); err != nil {
@@ -63,8 +62,9 @@ func TestShellsComplete(t *testing.T) {
 			tab("presshold run --client "+code[:3], "\t", regexp.QuoteMeta(code))
 			tab("presshold run --client "+strings.ToLower(code[:3]), "\t", `(?i)`+regexp.QuoteMeta(code))
 			tab("presshold history show ", tt.list, `\b1\b.*\d{4}-\d\d-\d\d \d\d:\d\d`)
-			tab("presshold run nimmo --point upp", "\t", regexp.QuoteMeta("--point upper"+tt.space+"trapezius"))
-			tab("presshold run nimmo --point soleus:l", "\t", `--point soleus:left`)
+			tab("presshold run nimmo --point upp", "\t", `--point upper-trapezius`)
+			tab("presshold run nimmo --point upper-trapezius:l", "\t", `--point upper-trapezius:left`)
+			tab("presshold run nimmo --point glut", "\t", `--point gluteus-m`)
 			tab("presshold run --theme d", tt.list, `dark(.|\s)*dim`)
 			tab("presshold history export --for-excel=s", "\t", `--for-excel=semicolon`)
 			tab("presshold run alternating-isc", "\t", `alternating-ischemic-compression`)
@@ -74,6 +74,28 @@ func TestShellsComplete(t *testing.T) {
 			tab("presshold run nimmo --note zz", "\tend", `--note zzend`)
 			x.types("exit 0\r")
 			x.exits(0)
+		})
+	}
+}
+
+// How long a shell waits for the program when Tab is pressed; 20 ms are hardly noticed.
+func BenchmarkComplete(b *testing.B) {
+	dir := b.TempDir()
+	accept(b, dir)
+	start := func(args ...string) {
+		cmd := exec.Command("presshold", args...)
+		cmd.Env, cmd.Dir = environ(dir), dir
+		if err := cmd.Run(); err != nil {
+			b.Fatalf("presshold %q: %v", args, err)
+		}
+	}
+	start("client", "new")
+	for _, line := range []string{"run", "run --client", "run --point", "history show", "new --from"} {
+		b.Run(line, func(b *testing.B) {
+			args := append([]string{"__complete"}, strings.Fields(line)...)
+			for b.Loop() {
+				start(append(args, "")...)
+			}
 		})
 	}
 }

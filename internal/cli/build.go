@@ -28,18 +28,19 @@ func version() string {
 	return cmp.Or(releaseVersion, info.Main.Version, "devel")
 }
 
-// versionLine is what --version prints: of a release also its commit and its day.
-func versionLine() string {
-	line := name + " version " + version()
+// built is the version, of a release also its commit and its day.
+func built() string {
+	line := version()
 	if day, err := dayOf(releaseDate); err == nil && releaseCommit != "" {
 		line += fmt.Sprintf(" (commit %s, %s)", releaseCommit, day)
 	}
-	return line + "\n"
+	return line
 }
 
-// manualDay is the day of the manual page: what SOURCE_DATE_EPOCH asks for, the release's, or
-// today, so that a release's page is the same whenever it is made.
-func manualDay(now time.Time) (string, error) {
+// manualDay is the day of the manual pages: what SOURCE_DATE_EPOCH asks for, the release's, or
+// that of the commit, so that the pages of a build are the same whenever they are made; "" if
+// none of them is known.
+func manualDay() (string, error) {
 	if asked := os.Getenv("SOURCE_DATE_EPOCH"); asked != "" {
 		day, err := dayOf(asked)
 		if err != nil {
@@ -50,7 +51,23 @@ func manualDay(now time.Time) (string, error) {
 	if day, err := dayOf(releaseDate); err == nil {
 		return day, nil
 	}
-	return now.UTC().Format(time.DateOnly), nil
+	committed, err := time.Parse(time.RFC3339, buildSetting("vcs.time"))
+	if err != nil {
+		return "", nil //nolint:nilerr // there is none
+	}
+	return committed.UTC().Format(time.DateOnly), nil
+}
+
+// buildSetting is what Go noted of the build; "" for nothing.
+func buildSetting(key string) string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == key {
+				return s.Value
+			}
+		}
+	}
+	return ""
 }
 
 // dayOf is the day of seconds since 1970, in UTC, as in 2026-11-26.

@@ -16,7 +16,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -71,9 +70,7 @@ func (a *app) root() *cobra.Command {
 		Long: "Presshold guides you through a trigger-point compression protocol: what to do now, how much time is left, and " +
 			"which round you are in, readable from across a treatment room. Without a command it opens a picker. " +
 			"With ACCESSIBLE=1 in the environment every command speaks in plain lines, as with --plain.",
-		Example: "  presshold\n" +
-			"  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
-			"  presshold run --hold 10s --release 4s --rounds 6",
+		Example:       exampleLines(examples()[:3]),
 		Version:       version(),
 		Args:          noCommand,
 		SilenceErrors: true,
@@ -92,7 +89,7 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetVersionTemplate(versionLine())
+	root.SetVersionTemplate(name + " version " + built() + "\n")
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		a.runCommand(), a.learnCommand(), a.drillCommand(), a.quizCommand(), a.practiceCommand(),
@@ -100,6 +97,7 @@ func (a *app) root() *cobra.Command {
 		a.newCommand(), a.editCommand(),
 		a.schemaCommand(), a.configCommand(), a.doctorCommand(), a.safetyCommand(), a.manCommand(),
 	)
+	a.describe(root)
 	a.complete(root)
 	return root
 }
@@ -136,22 +134,6 @@ func noCommand(cmd *cobra.Command, args []string) error {
 		text += fmt.Sprintf("; did you mean %q?", near[0])
 	}
 	return usage(cmd, text)
-}
-
-// manCommand prints the manual page.
-func (a *app) manCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "man",
-		Short: "Print the manual page",
-		Args:  noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			day, err := manualDay(time.Now())
-			if err != nil {
-				return err
-			}
-			return a.print(func(w *bufio.Writer) { fmt.Fprint(w, manual(cmd.Root(), day)) })
-		},
-	}
 }
 
 // catalog opens the protocols. One whose folder can't be read still has the built-in

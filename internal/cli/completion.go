@@ -74,6 +74,8 @@ func completions() map[string]completion {
 		"ROWS":                   fixed(exportRows()...),
 		"SEPARATOR":              fixed(excelComma, excelSemicolon),
 		"FILE":                   {},
+		"FOLDER":                 {shell: cobra.ShellCompDirectiveFilterDirs},
+		"PAGE":                   fixed(manNames()...),
 		"FILE.toml":              {offer: func(context.Context, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
 		"N":                      nothing("a number"),
 		"LEVEL":                  nothing("a number"),
@@ -147,7 +149,7 @@ func (a *app) offer(ctx context.Context, known map[string]completion, names []st
 const offered = 100
 
 // offerClients offers the codes of clients, each with the day of the last session, in the
-// letters that were typed: a code is the same in any.
+// letters that were typed: a code is the same in any, and with hyphens in place of blanks.
 func offerClients(ctx context.Context, c completing) []cobra.Completion {
 	var all []cobra.Completion
 	clients, _ := journal.OfferClients(ctx, settings.DefaultPaths().Data, c.begun, offered) // none that can be read are none
@@ -156,7 +158,7 @@ func offerClients(ctx context.Context, c completing) []cobra.Completion {
 		if one.Last != nil {
 			last = "last " + one.Last.Format(time.DateOnly)
 		}
-		all = append(all, cobra.CompletionWithDesc(c.begun+one.Code[len(c.begun):], last))
+		all = append(all, cobra.CompletionWithDesc(c.begun+strings.ReplaceAll(one.Code[len(c.begun):], " ", "-"), last))
 	}
 	return all
 }
@@ -181,7 +183,8 @@ func offerTreatments(context.Context, completing) []cobra.Completion {
 	return t.TreatmentIDs()
 }
 
-// offerPoints offers the known sites, each with its region, and after a colon the sides.
+// offerPoints offers the known sites, each with its region, and after a colon the sides. They
+// come without blanks, which shells don't quote where several words begin alike.
 func offerPoints(begun string) []cobra.Completion {
 	if site, _, ok := strings.Cut(begun, ":"); ok {
 		var all []cobra.Completion
@@ -192,7 +195,7 @@ func offerPoints(begun string) []cobra.Completion {
 	}
 	var all []cobra.Completion
 	for _, s := range protocol.Sites() {
-		all = append(all, cobra.CompletionWithDesc(s.Name, s.Region))
+		all = append(all, cobra.CompletionWithDesc(s.Word(), s.Name+", "+s.Region))
 	}
 	return all
 }

@@ -14,7 +14,7 @@ import (
 func TestEverythingCompletes(t *testing.T) {
 	known := completions()
 	for name, c := range known {
-		if offers, says := c.offer != nil || strings.HasPrefix(name, "FILE"), c.why != ""; offers == says {
+		if offers, says := c.offer != nil || strings.HasPrefix(name, "FILE") || name == "FOLDER", c.why != ""; offers == says {
 			t.Errorf("%s: offers %v, gives a reason %v: want one of them", name, offers, says)
 		}
 	}
@@ -99,7 +99,7 @@ func TestOffer(t *testing.T) {
 		{[]string{"FILE.toml"}, "", nil, []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt},
 		{[]string{"PROTOCOL", "FILE.toml"}, "", nil, []string{"nimmo-compression"}, cobra.ShellCompDirectiveDefault},
 		{[]string{"SESSION"}, "", nil, []string{"last"}, inOrder},
-		{[]string{"SITE[:SIDE]"}, "sol", nil, []string{"soleus\tthigh and leg"}, opened},
+		{[]string{"SITE[:SIDE]"}, "sol", nil, []string{"soleus\tsoleus, thigh and leg", "upper-trapezius\tupper trapezius, shoulder"}, opened},
 		{[]string{"SITE[:SIDE]"}, "soleus:", nil, []string{"soleus:left", "soleus:right", "soleus:both"}, opened},
 		{[]string{"SITE[:SIDE][=PROTOCOL]"}, "soleus:left=", nil, []string{"soleus:left=nimmo-compression"}, opened},
 		{[]string{"PHASE"}, "", []string{"nimmo"}, nil, noFiles},

@@ -106,20 +106,26 @@ func (h helpPage) flags(heading string, set *pflag.FlagSet) {
 		if f.Hidden {
 			return
 		}
-		kind, text := placeholder(f)
+		kind, text := flagText(f)
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
 		name += behind(f, kind)
-		switch f.DefValue {
-		case "", "false", "0", "[]":
-		default:
-			text += fmt.Sprintf(" (default %s)", f.DefValue)
-		}
 		table = append(table, [2]string{name, text})
 	})
 	h.table(heading, table)
+}
+
+// flagText is what stands for the value of a flag, and the text of the flag with its default.
+func flagText(f *pflag.Flag) (kind, text string) {
+	kind, text = placeholder(f)
+	switch f.DefValue {
+	case "", "false", "0", "[]":
+	default:
+		text += fmt.Sprintf(" (default %s)", f.DefValue)
+	}
+	return kind, text
 }
 
 // placeholder is what stands for the value of a flag, and the text of the flag. The types that
@@ -153,6 +159,8 @@ func valueName(flag string) string {
 		return "PROTOCOL|TREATMENT|FILE"
 	case "out":
 		return "FILE"
+	case "into":
+		return "FOLDER"
 	case "protocol":
 		return "PROTOCOL|TREATMENT"
 	case "share-at":
@@ -185,66 +193,4 @@ func (h helpPage) table(heading string, rows [][2]string) {
 		}
 		h.item("  "+ui.Pad(row[0], wide)+"  ", row[1])
 	}
-}
-
-// manual writes the manual page of the whole program as of a day, in the language of roff.
-func manual(root *cobra.Command, day string) string {
-	var b strings.Builder
-	m := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	m(`.TH %s 1 "%s" "%s" "%s"`, strings.ToUpper(root.Name()), day, roff(program()), roff(root.Short))
-	m(".nh\n.ad l") // no word is broken, nor spread
-	m(".SH NAME\n%s \\- %s", roff(root.Name()), roff(root.Short))
-	m(".SH SYNOPSIS\n\\fB%s\\fR [\\fIcommand\\fR] [\\fIflags\\fR]", roff(root.Name()))
-	m(".SH DESCRIPTION\n%s", roff(root.Long))
-	m(".SH OPTIONS")
-	manFlags(m, root)
-	m(".SH COMMANDS")
-	manCommands(m, root)
-	m(".SH EXAMPLES")
-	manExamples(m, root)
-	return b.String()
-}
-
-func manCommands(m func(string, ...any), cmd *cobra.Command) {
-	for _, sub := range cmd.Commands() {
-		if !sub.IsAvailableCommand() || sub.Name() == "help" {
-			continue
-		}
-		m(".SS %s", roff(strings.TrimSuffix(sub.UseLine(), " [flags]")))
-		m("%s", roff(cmp.Or(sub.Long, sub.Short+".")))
-		manFlags(m, sub)
-		manExamples(m, sub)
-		manCommands(m, sub)
-	}
-}
-
-func manFlags(m func(string, ...any), cmd *cobra.Command) {
-	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
-		if f.Hidden {
-			return
-		}
-		kind, text := placeholder(f)
-		m(".TP\n\\fB%s\\fR\\fI%s\\fR\n%s", roff("--"+f.Name), roff(behind(f, kind)), roff(text))
-	})
-}
-
-func manExamples(m func(string, ...any), cmd *cobra.Command) {
-	if !cmd.HasExample() {
-		return
-	}
-	for l := range strings.SplitSeq(cmd.Example, "\n") {
-		m(".IP \"\" 4\n%s", roff(strings.TrimSpace(l))) // what is too long for a line goes on below
-	}
-}
-
-// roff escapes a text for roff. A hyphen is a minus there: it can be copied, and no line
-// is broken at it. A line must not begin with a control character.
-func roff(text string) string {
-	lines := strings.Split(strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(text), "\n")
-	for i, l := range lines {
-		if strings.HasPrefix(l, ".") || strings.HasPrefix(l, "'") {
-			lines[i] = `\&` + l
-		}
-	}
-	return strings.Join(lines, "\n")
 }

@@ -74,7 +74,10 @@ func TestHelpNamesNoTypeOfGo(t *testing.T) {
 // tells of every flag.
 func TestHelpIsNoFormat(t *testing.T) {
 	a := &app{}
-	man := manual(a.root(), "2026-11-26")
+	man, err := manPages()[0].text(a.root(), "2026-11-26")
+	if err != nil {
+		t.Fatal(err)
+	}
 	all := map[string]string{"man": man}
 	for _, cmd := range everyCommand(a) {
 		all[cmd.CommandPath()] = helpOf(cmd, 80)
@@ -84,7 +87,7 @@ func TestHelpIsNoFormat(t *testing.T) {
 			t.Errorf("%s: %q", name, m)
 		}
 	}
-	for _, want := range []string{`drop:50% or time:8m`, `\fB\-\-hold\fR\fI SPAN\fR`, `.SS presshold history delete`} {
+	for _, want := range []string{`drop:50% or time:8m`, `\fB\-\-hold\fR \fISPAN\fR`, `.SS presshold history delete `} {
 		if !strings.Contains(man, want) {
 			t.Errorf("the manual page does not say %q", want)
 		}
