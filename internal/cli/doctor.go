@@ -26,19 +26,28 @@ import (
 )
 
 func (a *app) doctorCommand() *cobra.Command {
-	var play bool
+	var play, report bool
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Check this terminal and machine",
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
 			"needs), sound, speech, notifications, keeping the screen on, the addresses at which a run can be shared, and where the files are. It says what to do " +
-			"about anything missing. With --play, play each cue by its name.",
+			"about anything missing. With --play, play each cue by its name. With --report, print what a report of a fault " +
+			"needs: versions, system, terminal, sound, places of files, changed settings, and how large the record is, but " +
+			"nothing of what is in it.",
 		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case play && report:
+				return usage(cmd, "--play and --report can't be used together")
+			case report:
+				return a.report(cmd.Context(), player.ThisSystem())
+			}
 			return a.doctor(player.ThisSystem(), play)
 		},
 	}
 	cmd.Flags().BoolVar(&play, "play", false, "play each cue by its name, and say a word")
+	cmd.Flags().BoolVar(&report, "report", false, "print what a report of a fault needs, and nothing about any client")
 	return cmd
 }
 
@@ -66,16 +75,10 @@ func (a *app) doctor(s player.System, play bool) error {
 		}
 		_ = w.Flush() // it fails again at the end
 	}
-	tell(a.terminal(), a.colours(), a.keyRelease())
-	sounding, sound := a.sound(player.Players(s, a.bell()))
-	tell(sound...)
-	tell(unheard(s, cfg.Cues, sounding)...)
+	sounding, speakers := a.abilities(s, cfg, tell)
 	if sounding != nil {
 		defer sounding.Close() //nolint:errcheck // there is nobody left to tell
 	}
-	speakers := player.Speakers(s)
-	tell(spoken(speakers)...)
-	tell(a.notification(), keepingAwake())
 	tell(sharing(cfg.Share.At, share.Interfaces)...)
 	fmt.Fprintln(w)
 	writePaths(w, settings.DefaultPaths(), findingWidth)
@@ -89,6 +92,19 @@ func (a *app) doctor(s player.System, play bool) error {
 		a.playAll(w, style, sounding, available(speakers))
 	}
 	return w.Flush()
+}
+
+// abilities tells what this terminal and machine can do. What cues are played by, if there is
+// anything, is left open.
+func (a *app) abilities(s player.System, cfg settings.Settings, tell func(...finding)) (cue.Player, []player.Candidate[cue.Speaker]) {
+	tell(a.terminal(), a.colours(), a.keyRelease())
+	sounding, sound := a.sound(player.Players(s, a.bell()))
+	tell(sound...)
+	tell(unheard(s, cfg.Cues, sounding)...)
+	speakers := player.Speakers(s)
+	tell(spoken(speakers)...)
+	tell(a.notification(), keepingAwake())
+	return sounding, speakers
 }
 
 // terminal is what is drawn on.

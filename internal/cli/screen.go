@@ -132,7 +132,7 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 	}
 	// A way out for a terminal on which drawing on demand goes wrong, and what the tests
 	// compare with.
-	o.StockRenderer = os.Getenv("PRESSHOLD_RENDERER") == "stock"
+	o.StockRenderer = stockRenderer()
 	if cfg.Notify {
 		o.Attend = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
 	}
@@ -257,3 +257,6 @@ func warning(err error) string {
 	}
 	return err.Error()
 }
+
+// stockRenderer tells whether the framework's own renderer is asked for.
+func stockRenderer() bool { return os.Getenv("PRESSHOLD_RENDERER") == "stock" }
