@@ -28,6 +28,23 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
+// TestGoVersion holds that the documents name the version of Go that go.mod asks for.
+func TestGoVersion(t *testing.T) {
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := regexp.MustCompile(`(?m)^go (\S+)$`).FindSubmatch(mod)
+	if version == nil {
+		t.Fatal("go.mod names no version")
+	}
+	for _, name := range []string{"../README.md", "CONTRIBUTING.md"} {
+		if want := "[Go](https://go.dev) " + string(version[1]) + " or later"; !strings.Contains(readDocument(t, name), want) {
+			t.Errorf("%s does not say %q", name, want)
+		}
+	}
+}
+
 // TestPackages holds that ARCHITECTURE.md lists every package, each below those that it
 // imports; what is in a package's folder may also stand below it.
 func TestPackages(t *testing.T) {
