@@ -40,7 +40,7 @@ func (m manPage) text(root *cobra.Command, day string) (string, error) {
 	}
 	p := &roffPage{}
 	p.line(`.TH %s %d "%s" "%s" "%s"`, roff(strings.ToUpper(m.name)), m.section, day, roffArgument(program()), manual)
-	p.line(".nh\n.ad l") // no word is broken, nor spread
+	p.line(".nr HY 0\n.nh\n.ad l") // no word is broken, nor spread; groff's paragraphs go by HY
 	p.section("NAME")
 	p.line("%s \\- %s", roff(m.name), roff(m.about))
 	if err := m.write(p, root); err != nil {

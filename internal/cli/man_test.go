@@ -63,6 +63,24 @@ func TestManualPages(t *testing.T) {
 	}
 }
 
+// No word is broken where a page is set, so that flags and commands can be copied.
+func TestManualBreaksNoWord(t *testing.T) {
+	if _, err := exec.LookPath("groff"); err != nil {
+		t.Skip("there is no groff here")
+	}
+	for file, text := range pages(t) {
+		cmd := exec.Command("groff", "-man", "-Tutf8", "-P-c", "-rLL=60n")
+		cmd.Stdin = strings.NewReader(text)
+		set, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if broken := regexp.MustCompile(`(?m)^.*\x{2010}$`).Find(set); broken != nil {
+			t.Errorf("%s: a word is broken in %q", file, broken)
+		}
+	}
+}
+
 // Every setting, every key of a format and every value of a flag with a known set is told of.
 func TestManualIsWhole(t *testing.T) {
 	all := pages(t)
