@@ -39,12 +39,20 @@ type frame struct {
 
 	Slots  string `json:"slots,omitempty"`  // the widest number of the phase; "" for no number
 	Digits string `json:"digits,omitempty"` // the number, where it stands
-	// Down is when the number comes to zero, Up since when it counts; both zero where it
-	// stands.
-	Down float64 `json:"down,omitempty"`
-	Up   float64 `json:"up,omitempty"`
-	Bar  *bar    `json:"bar,omitempty"`
+	// Count is how the number goes, "" where it stands; Zero is the moment at which it is
+	// zero.
+	Count count   `json:"count,omitempty"`
+	Zero  float64 `json:"zero,omitempty"`
+	Bar   *bar    `json:"bar,omitempty"`
 }
+
+// count is how a number goes.
+type count string
+
+const (
+	down count = "down" // to zero, rounded up
+	up   count = "up"   // from zero, rounded down
+)
 
 // bar is the level of a frame.
 type bar struct {
@@ -129,14 +137,14 @@ func (c course) frame(snap session.Snapshot) frame {
 	f.Bar = &bar{Filled: words.Bar.Filled, Mark: words.Bar.Mark, Step: words.Bar.Step.Seconds(), Drains: words.Bar.Drains}
 	switch {
 	case snap.State == session.Ready:
-		f.Down = ms(c.real(c.at + snap.ReadyLeft))
+		f.Count, f.Zero = down, ms(c.real(c.at+snap.ReadyLeft))
 	case snap.State != session.Running:
 		f.Digits = words.Digits
 	case snap.Phase.Duration.Open:
-		f.Up = ms(c.real(c.at - snap.Elapsed))
+		f.Count, f.Zero = up, ms(c.real(c.at-snap.Elapsed))
 		f.Bar.Length = snap.Max.Seconds()
 	default:
-		f.Down = ms(c.real(c.at + snap.Remaining))
+		f.Count, f.Zero = down, ms(c.real(c.at+snap.Remaining))
 		f.Bar.Length = snap.Max.Seconds()
 	}
 	return f

@@ -182,3 +182,22 @@ func holds(hold protocol.Span, rounds int) protocol.Protocol {
 		}},
 	}
 }
+
+// fataler is a test, or a check of a property.
+type fataler interface{ Fatal(args ...any) }
+
+// read reads the data of a message.
+func read(t fataler, message []byte, to any) {
+	_, data, _ := strings.Cut(string(message), "data: ")
+	if err := json.Unmarshal([]byte(data), to); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// turnOf is some turn.
+func turnOf(t testing.TB) (turn drive.Turn) {
+	d := drive.New(expand(t, holds(protocol.Fixed(time.Second), 1), protocol.Options{}), drive.Clock{Now: newClock().Now}, 1,
+		func(t drive.Turn) { turn = t })
+	d.Wake()
+	return turn
+}

@@ -14,7 +14,7 @@ func TestFollow(t *testing.T) {
 	d := r.run(expand(t, holds(protocol.Fixed(10*time.Second), 3), protocol.Options{}), 1)
 	s := r.follow()
 	got := s.show()
-	if f := got.Frames[0]; f.Word != "HOLD" || f.At != ms(time.Hour) || f.Down != ms(time.Hour+10*time.Second) {
+	if f := got.Frames[0]; f.Word != "HOLD" || f.At != ms(time.Hour) || f.Count != down || f.Zero != ms(time.Hour+10*time.Second) {
 		t.Errorf("begins with %+v", f)
 	}
 	if f := got.Frames[1]; f.Word != "RELEASE" || f.At != ms(time.Hour+10*time.Second) {
