@@ -18,6 +18,8 @@ const (
 	// How often a connection may ask for something in the long run, and at once.
 	requestEvery = 50 * time.Millisecond
 	requestBurst = 60
+	// unsent is how many bytes the system keeps for somebody who does not take them.
+	unsent = 64 << 10
 )
 
 // gate accepts connections, and limits how many there are and what each may ask for.
@@ -45,6 +47,9 @@ func (g *gate) Accept() (net.Conn, error) {
 	c, err := g.Listener.Accept()
 	if err != nil {
 		return nil, err
+	}
+	if tcp, ok := c.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(unsent) // else it is only later found out
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -89,6 +89,24 @@ func TestButton(t *testing.T) {
 	}
 }
 
+// TestStaysOn holds that the screen is kept on, also where the browser has no lock for it.
+func TestStaysOn(t *testing.T) {
+	browser := chromium(t)
+	s := serve(t, theme.Dark)
+	for _, has := range []bool{true, false} {
+		page := open(t, browser, s.Address(), 390, 844)
+		if !has {
+			ask[bool](page, `Object.defineProperty(navigator, "wakeLock", {value: undefined}), true`)
+		}
+		page.until(`document.getElementById("tools").children.length > 2`)
+		page.do(chromedp.Click(`//button[text()="stay on"]`, chromedp.BySearch))
+		page.until(`[...document.querySelectorAll("#tools button")].find(b => b.textContent === "stay on").getAttribute("aria-pressed") === "true"`)
+		if film := ask[bool](page, `[...document.querySelectorAll("video")].some(v => !v.paused)`); film == has {
+			t.Errorf("with a lock: %v; a film plays: %v", has, film)
+		}
+	}
+}
+
 // TestHeard turns the sound and the vibration on: the cues come from the score, with the
 // program's own samples, and each once.
 func TestHeard(t *testing.T) {
