@@ -126,7 +126,7 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s: header %s", tt.name, name)
 			}
 		}
-		if answer.StatusCode == 200 {
+		if answer.StatusCode == http.StatusOK {
 			r.checkHeaders(tt.name, answer.Header)
 		}
 		if strings.Contains(body, r.control.text) || strings.Contains(body, r.view.text) {

@@ -1,9 +1,11 @@
 package browser
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"presshold/internal/session"
@@ -16,7 +18,7 @@ func TestRejoins(t *testing.T) {
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
 	network, address := through(t, s.Address(), 0, 0)
-	page := open(t, browser, address, 1024, 768)
+	page := open(browser, t, address, 1024, 768)
 	s.begin(everyPhase(t), 1)
 	s.want(session.Next)
 	page.comes("hold")
@@ -41,7 +43,7 @@ func TestRejoins(t *testing.T) {
 func TestOver(t *testing.T) {
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
-	page := open(t, browser, s.Address(), 390, 844)
+	page := open(browser, t, s.Address(), 390, 844)
 	page.comes("connecting")
 	s.Idle(false, "start")
 	page.comes("idle")
@@ -65,7 +67,7 @@ func TestOver(t *testing.T) {
 func TestButton(t *testing.T) {
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
-	page := open(t, browser, s.ControlAddress(), 390, 844)
+	page := open(browser, t, s.ControlAddress(), 390, 844)
 	s.begin(everyPhase(t), 1)
 	page.until(`document.getElementById("press").innerText === "pause"`)
 	for range 3 { // a foot that bounces
@@ -89,12 +91,40 @@ func TestButton(t *testing.T) {
 	}
 }
 
+// TestAccessible holds what somebody needs who hears the page, or whom movement makes ill.
+func TestAccessible(t *testing.T) {
+	browser := chromium(t)
+	s := serve(t, theme.Dark)
+	page := open(browser, t, s.ControlAddress(), 390, 844)
+	s.begin(everyPhase(t), 1)
+	for _, m := range moments()[:3] {
+		m.come(s)
+		page.comes(m.role)
+		if live := ask[string](page, `document.querySelector("[aria-live=assertive]").textContent`); !strings.HasPrefix(live, strings.ToLower(ask[string](page, `document.getElementById("word").innerText.replace(/\s+/g, " ").trim()`))) {
+			t.Errorf("in %s it is said: %q", m.role, live)
+		}
+	}
+	if lang := ask[string](page, "document.documentElement.lang"); lang != "en" {
+		t.Errorf("the page is in %q", lang)
+	}
+	if unnamed := ask[int](page, `[...document.querySelectorAll("button")].filter(b => !b.hidden && !b.textContent.trim()).length`); unnamed > 0 {
+		t.Errorf("%d buttons have no name", unnamed)
+	}
+	const moves = `getComputedStyle(document.getElementById("fill")).transitionDuration !== "0s"`
+	for _, wish := range []string{"no-preference", "reduce"} {
+		page.do(emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: wish}}))
+		if is, want := ask[bool](page, moves), wish == "no-preference"; is != want {
+			t.Errorf("with %s something moves: %v", wish, is)
+		}
+	}
+}
+
 // TestStaysOn holds that the screen is kept on, also where the browser has no lock for it.
 func TestStaysOn(t *testing.T) {
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
 	for _, has := range []bool{true, false} {
-		page := open(t, browser, s.Address(), 390, 844)
+		page := open(browser, t, s.Address(), 390, 844)
 		if !has {
 			ask[bool](page, `Object.defineProperty(navigator, "wakeLock", {value: undefined}), true`)
 		}
@@ -112,7 +142,7 @@ func TestStaysOn(t *testing.T) {
 func TestHeard(t *testing.T) {
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
-	page := open(t, browser, s.Address(), 390, 844)
+	page := open(browser, t, s.Address(), 390, 844)
 	ask[bool](page, `(() => {
 		window.heard = []; window.felt = [];
 		const start = AudioBufferSourceNode.prototype.start;

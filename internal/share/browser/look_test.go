@@ -96,7 +96,7 @@ func TestPictures(t *testing.T) {
 		"control-": func(s *shared) string { return s.ControlAddress() },
 	} {
 		s := serve(t, "dark")
-		page := open(t, browser, address(s), 1024, 768)
+		page := open(browser, t, address(s), 1024, 768)
 		s.begin(everyPhase(t), 1)
 		s.Hour(32*time.Minute, time.Date(2026, 1, 1, 14, 50, 0, 0, time.UTC))
 		look := func(state string) {
@@ -155,7 +155,7 @@ func TestToldApart(t *testing.T) {
 	for _, name := range theme.Names() {
 		t.Run(name, func(t *testing.T) {
 			s := serve(t, name)
-			page := open(t, browser, s.Address(), 1024, 768)
+			page := open(browser, t, s.Address(), 1024, 768)
 			known := map[string]seen{}
 			for _, k := range page.pass(s) {
 				known[k.role] = k.seen

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -99,7 +100,7 @@ func (p *proxy) carry(to, from net.Conn, change func([]byte) []byte) {
 			line <- parcel{change(bytes.Clone(buf[:n])), time.Now().Add(late)}
 		}
 		if err != nil {
-			if err != io.EOF {
+			if !errors.Is(err, io.EOF) {
 				to.Close()
 			}
 			return

@@ -72,28 +72,31 @@ func chromium(tb testing.TB) context.Context {
 // tab is a page that is open.
 type tab struct {
 	testing.TB
-	ctx context.Context
+	run func(...chromedp.Action) error
 }
 
-// open opens an address in a tab of its own.
-func open(tb testing.TB, browser context.Context, address string, wide, high int64) *tab {
+// open opens an address in a tab of its own, in which some things are done before.
+func open(browser context.Context, tb testing.TB, address string, wide, high int64, before ...chromedp.Action) *tab {
 	tb.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
 	tb.Cleanup(cancel)
 	if err := chromedp.Run(ctx); err != nil {
 		tb.Fatal(err)
 	}
-	p := &tab{tb, ctx}
+	p := &tab{tb, func(actions ...chromedp.Action) error {
+		ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+		defer cancel()
+		return chromedp.Run(ctx, actions...)
+	}}
 	p.size(wide, high)
+	p.do(before...)
 	p.do(chromedp.Navigate(address))
 	return p
 }
 
 func (p *tab) do(actions ...chromedp.Action) {
 	p.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, 30*time.Second)
-	defer cancel()
-	if err := chromedp.Run(ctx, actions...); err != nil {
+	if err := p.run(actions...); err != nil {
 		p.Fatal(err)
 	}
 }

@@ -1,12 +1,17 @@
 package browser
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
+
+	cdp "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -99,7 +104,7 @@ func TestOnTime(t *testing.T) {
 			}
 			s := serve(t, "dark")
 			network, address := through(t, s.Address(), tt.delay, tt.jitter)
-			page := open(t, browser, address, 1024, 768)
+			page := open(browser, t, address, 1024, 768)
 			began := float64(time.Now().UnixMicro()) / 1e3
 			s.begin(counting(t), speed)
 			page.until(`document.body.dataset.role === "hold" || document.body.dataset.role === "release"`)
@@ -117,6 +122,31 @@ func TestOnTime(t *testing.T) {
 			report(t, "whole", lateness(ask[[]change](page, "changes"), began))
 		})
 	}
+}
+
+// TestAfterSleep lets the device sleep: its clock stands still, its timers too, while the run
+// goes on. The page never shows a number by the clock that it had before.
+func TestAfterSleep(t *testing.T) {
+	browser := chromium(t)
+	s := serve(t, "dark")
+	page := open(browser, t, s.Address(), 390, 844, chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := cdp.AddScriptToEvaluateOnNewDocument(`(() => {
+			const now = performance.now.bind(performance);
+			let slept = 0;
+			performance.now = () => now() - slept;
+			window.sleep = ms => { slept += ms };
+			window.real = now;
+		})()`).Do(ctx)
+		return err
+	}))
+	began := float64(time.Now().UnixMicro()) / 1e3
+	s.begin(counting(t), speed)
+	page.until(`document.body.dataset.role === "hold" || document.body.dataset.role === "release"`)
+	time.Sleep(time.Second)
+	ask[bool](page, strings.ReplaceAll(watching, "performance.now()", "real()"))
+	ask[bool](page, "(() => { const end = real() + 3100; while (real() < end); sleep(3100); changes.length = 0; return true })()")
+	page.until("changes.length >= 12")
+	report(t, "after a sleep", lateness(ask[[]change](page, "changes"), began))
 }
 
 // report prints how late they were.
