@@ -1,7 +1,6 @@
 package share
 
 import (
-	"bytes"
 	"crypto/sha256"
 	_ "embed" // for the page
 	"encoding/base64"
@@ -16,8 +15,15 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-//go:embed page.html
-var pageSource string
+// The parts of the page, which is served as one file.
+var (
+	//go:embed page.html
+	pageSource string
+	//go:embed page.css
+	pageStyle string
+	//go:embed page.js
+	pageScript string
+)
 
 // page is what is served at an address, without and with the button.
 type page struct {
@@ -43,13 +49,13 @@ func newPage(t theme.Theme) page {
 			"{{language}}", html.EscapeString(words.Language),
 			"{{title}}", html.EscapeString(words.Title),
 			"{{setup}}", string(data),
+			"{{style}}", pageStyle,
+			"{{script}}", pageScript,
 		).Replace(pageSource))
 	}
-	p := page{plain: fill(false), control: fill(true)}
-	p.policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; connect-src 'self'; img-src data:; "+
-		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-		hashOf(p.plain, "<style>", "</style>"), hashOf(p.plain, "<script>", "</script>"))
-	return p
+	policy := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; connect-src 'self'; img-src data:; "+
+		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'", hashOf(pageStyle), hashOf(pageScript))
+	return page{fill(false), fill(true), policy}
 }
 
 func (p page) of(control bool) []byte {
@@ -59,11 +65,9 @@ func (p page) of(control bool) []byte {
 	return p.plain
 }
 
-// hashOf is that of what stands between two tags, as a policy names it.
-func hashOf(text []byte, from, to string) string {
-	_, rest, _ := bytes.Cut(text, []byte(from))
-	inner, _, _ := bytes.Cut(rest, []byte(to))
-	sum := sha256.Sum256(inner)
+// hashOf is that of a part of the page, as a policy names it.
+func hashOf(part string) string {
+	sum := sha256.Sum256([]byte(part))
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
