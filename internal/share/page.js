@@ -5,8 +5,9 @@ const setup = JSON.parse($("setup").textContent), words = setup.words;
 const base = location.pathname.replace(/\/$/, "") + "/";
 
 // How long nothing may be heard of the server, in ms, until the page says so beside the
-// number, and until it shows no number any more; and how late a cue may come.
-const QUIET = 3000, LOST = 20000, LATE = 300;
+// number, and until it shows no number any more; how late a cue may come, and how long before
+// it its sound is planned.
+const QUIET = 3000, LOST = 20000, LATE = 300, AHEAD = 1500;
 
 let show = null, hours = [], over = false;
 
@@ -93,14 +94,14 @@ function watch() {
 }
 
 // ---- what is shown ----
-let timer = 0, last = {}, noticeText = "", noticeEnd = 0;
+let timer = 0, last = {}, changed = false, noticeText = "", noticeEnd = 0;
 
 // set changes a text only where it is another one.
 function set(id, text) {
-	if (last[id] === text) return false;
+	if (last[id] === text) return;
 	last[id] = text;
 	$(id).textContent = text;
-	return true;
+	changed = true;
 }
 
 function frameAt(now) {
@@ -138,13 +139,14 @@ function draw() {
 	until(heard + LOST - by);
 	drawButton(cut || !f ? "" : f.do || "");
 	if (f) cues(now, until);
+	if (changed) layout();
 	timer = setTimeout(draw, Math.max(1, Math.ceil(wake)));
 }
 
 function drawFrame(f, now, until) {
 	role(f.role, f.role);
 	set("site", f.site || ""); set("side", f.side || ""); set("level", f.level || ""); set("preview", f.preview || "");
-	const again = set("counts", f.counts || "") | set("phase", f.phase || "") | set("next", f.next || "");
+	set("counts", f.counts || ""); set("phase", f.phase || ""); set("next", f.next || ""); set("live", f.say);
 	fit("place", f.place || []);
 	fit("word", [f.word]);
 	let text = f.digits || "", elapsed = 0;
@@ -157,7 +159,6 @@ function drawFrame(f, now, until) {
 	}
 	fit("number", text ? [text] : [], (f.slots || "").replaceAll("0", "8"));
 	drawBar(f, elapsed, until);
-	if (again | set("live", f.say)) layout();
 }
 
 // say is a number of seconds, in the places that the phase has for it.
@@ -258,6 +259,7 @@ function sizeOf(lines, w, h) {
 
 // layout lets the lines at head and foot shrink until they fit.
 function layout() {
+	changed = false;
 	for (const id of ["head", "foot", "tools"]) {
 		const box = $(id);
 		box.style.fontSize = "";
@@ -265,7 +267,7 @@ function layout() {
 			box.style.fontSize = size + "px";
 	}
 }
-addEventListener("resize", () => { for (const k in last) if (k.endsWith("/fit")) last[k] = ""; draw(); layout() });
+addEventListener("resize", () => { for (const k in last) if (k.endsWith("/fit")) last[k] = ""; changed = true; draw() });
 
 // ---- felt and heard ----
 const buzzes = {
@@ -288,26 +290,26 @@ function play(tone, after) {
 	return source;
 }
 
-// cues sounds what comes soon, and shakes at what is due.
+// cues plans the sound of what comes soon, so that a busy page does not delay it, and shakes
+// at what is due.
 function cues(now, until) {
 	for (const c of show.cues) {
 		const left = c.at - now;
 		if (left < -LATE) continue;
-		if (left <= 1500 && sounding && !scheduled.has(c.at)) {
-			scheduled.set(c.at, play(c.tone, left / 1000));
-		}
-		if (left <= 0 && c.at > felt) { felt = c.at; buzz(c.tone) }
-		if (left > 0) { until(Math.max(left - (sounding ? 1000 : 0), buzzing && buzzes[c.tone] ? left : 50)); if (left > 1500) break }
+		if (left > AHEAD) { until(left - AHEAD); break }
+		if (sounding && !scheduled.has(c.at)) scheduled.set(c.at, play(c.tone, left / 1000));
+		if (left > 0) until(left);
+		else if (c.at > felt) { felt = c.at; buzz(c.tone) }
 	}
-	if (buzzing) for (const c of show.cues) if (c.at > now) { until(c.at - now); break }
 }
 
 // forgetCues takes back what was to come.
 function forgetCues() {
-	const off = offset();
-	if (off === null) return;
-	const now = performance.now() + off;
-	for (const [at, source] of scheduled) if (at > now + 5) { if (source) source.stop(); scheduled.delete(at) } else if (at < now - 5000) scheduled.delete(at);
+	const off = offset(), now = performance.now() + off;
+	if (off !== null) for (const [at, source] of scheduled) {
+		if (at > now && source) source.stop();
+		if (at > now || at < now - 5000) scheduled.delete(at);
+	}
 }
 
 async function hear(on) {

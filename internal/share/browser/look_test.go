@@ -128,6 +128,8 @@ func TestPictures(t *testing.T) {
 const sticksOut = `(() => {
 	const out = [];
 	if (document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight) out.push("the page scrolls");
+	for (const e of document.querySelectorAll("#head, #foot, #tools"))
+		if (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1) out.push(e.textContent + " is cut");
 	for (const e of document.querySelectorAll("#word div, #number div, #counts, #phase, #next, #site, #side, #press")) {
 		const r = e.getBoundingClientRect(), text = e.textContent.trim();
 		if (!text || e.hidden) continue;
