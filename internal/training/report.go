@@ -18,11 +18,13 @@ type Fact struct {
 // Facts says in words how a drill went: what was asked for, the scores if there are
 // trials enough, and what they are worth.
 func (r Result) Facts() []Fact {
-	switch r.Drill {
-	case Pressure:
+	switch {
+	case r.Drill == Pressure:
 		return r.pressureFacts()
-	case Rhythm:
+	case r.Drill == Rhythm:
 		return r.rhythmFacts()
+	case r.Drill.Forces():
+		return r.forceFacts()
 	default:
 		return r.holdFacts()
 	}
@@ -65,18 +67,22 @@ func (r Result) pressureFacts() []Fact {
 	if !ok {
 		return []Fact{tooFew(len(r.Readings), "reading"), {"source", PressureSource}, {"note", NoSensing}}
 	}
-	bias := Percent(s.Bias) + ": on the whole on target"
-	if rounded(s.Bias, 0.1) != 0 {
-		bias = Percent(s.Bias) + ": on the whole too " + choose(s.Bias > 0, "hard", "light")
-	}
 	return []Fact{
 		{"readings", fmt.Sprint(s.Trials)},
-		{"bias", bias},
+		{"bias", biasWords(s.Bias)},
 		{"absolute", strings.TrimPrefix(Percent(s.Absolute), "+") + " off on average"},
 		{"spread", strings.TrimPrefix(Percent(s.Spread), "+") + ", the standard deviation: how well one press repeats another, whatever the bias"},
 		{"source", PressureSource},
 		{"note", NoSensing},
 	}
+}
+
+// biasWords says a bias in percent.
+func biasWords(percent float64) string {
+	if rounded(percent, 0.1) == 0 {
+		return Percent(percent) + ": on the whole on target"
+	}
+	return Percent(percent) + ": on the whole too " + choose(percent > 0, "hard", "light")
 }
 
 // NoSensing says what the program cannot do.
@@ -190,10 +196,12 @@ func choose(b bool, yes, no string) string {
 
 // Name says which series it is: "blind holds, 8 to 10 seconds, uncounted".
 func (k Key) Name() string {
-	switch k.Drill {
-	case Pressure:
+	switch {
+	case k.Drill == Pressure:
 		return "pressure"
-	case Rhythm:
+	case k.Drill.Forces():
+		return fmt.Sprintf("%s on a gauge, %s, %s", k.Drill.Words(), k.Press.Words(), k.Mode.forceWords())
+	case k.Drill == Rhythm:
 		return fmt.Sprintf("rhythm, %s and %s, %s", k.Press.Words(), k.Rest.Words(), k.Mode)
 	default:
 		return fmt.Sprintf("holds, %s, %s", k.Press.Words(), k.Mode)

@@ -6,7 +6,8 @@
 // clock hidden, and each hold is as long as the student believes it should be. The
 // rhythm drill alternates press and rest in the same way. In the pressure drill the
 // student presses a scale and types what it read: the program times, and cannot
-// sense pressure.
+// sense pressure. Where a force gauge gives the readings, a [Tracker] makes holds of
+// them: one level that must not vary, steps that go up, or two levels in turn.
 //
 // The scores are those of motor learning: constant, absolute and variable error,
 // and the coefficient of variation. They are measured against the protocol's own
@@ -32,16 +33,25 @@ const (
 	Hold     Drill = "hold"     // blind holds against one target
 	Rhythm   Drill = "rhythm"   // press and rest in turn, without a clock
 	Pressure Drill = "pressure" // readings of a scale, typed
+
+	// On a gauge.
+	SteadyForce    Drill = "steady"    // one level that does not vary
+	StepsForce     Drill = "steps"     // up a level at each release
+	AlternateForce Drill = "alternate" // two levels in turn
 )
 
-// Mode says how the student kept time. Counting halves the spread of timing in the
-// laboratory, so the two are never put together.
+// Mode says what the student went by. Counting halves the spread of timing in the
+// laboratory, and who sees the force presses otherwise than who does not, so the two are
+// never put together.
 type Mode string
 
-// The modes. A pressure drill has none.
+// The modes. A pressure drill whose readings are typed has none.
 const (
 	Uncounted Mode = "uncounted" // by feeling alone
 	Counted   Mode = "counted"   // counting, silently or aloud
+
+	Shown Mode = "shown" // on a gauge, with the force in sight
+	Blind Mode = "blind" // with the force shown afterwards only
 )
 
 // Timing says what a length of time was measured between.
@@ -67,7 +77,8 @@ func (t Timing) Words() string {
 }
 
 // Result is one drill as it was done: what was asked for, and every trial. Scores
-// are not kept, they are worked out again. A Result whose drill was left early has
+// are not kept, they are worked out again; but for those of a hold on a gauge, whose
+// readings are too many to be read each time. A Result whose drill was left early has
 // fewer trials and is as good.
 type Result struct {
 	Drill    Drill     `json:"drill"`
@@ -80,7 +91,7 @@ type Result struct {
 	// same pace, as measured at this terminal; zero where it was not.
 	Grain time.Duration `json:"grain_ns,omitempty"`
 
-	Press Target `json:"press,omitzero"` // hold and rhythm
+	Press Target `json:"press,omitzero"` // all but pressure
 	Rest  Target `json:"rest,omitzero"`  // rhythm
 
 	// Holds are the lengths of the presses. In a rhythm, Rests[i] follows Holds[i]; the
@@ -88,16 +99,23 @@ type Result struct {
 	Holds []time.Duration `json:"holds_ns,omitempty"`
 	Rests []time.Duration `json:"rests_ns,omitempty"`
 
-	Unit     string    `json:"unit,omitempty"` // of the readings, such as kg
+	Unit     string    `json:"unit,omitempty"` // of the readings, such as kg; on a gauge, that is shown
 	Readings []Reading `json:"readings,omitempty"`
+
+	Levels []Level     `json:"levels,omitempty"` // on a gauge, in turn
+	Forces []ForceHold `json:"forces,omitempty"`
 }
 
 // Trials is how many trials the result has: presses, or readings.
 func (r Result) Trials() int {
-	if r.Drill == Pressure {
+	switch {
+	case r.Drill == Pressure:
 		return len(r.Readings)
+	case r.Drill.Forces():
+		return len(r.Forces)
+	default:
+		return len(r.Holds)
 	}
-	return len(r.Holds)
 }
 
 // Target is how long a press or a rest should be, and where the number comes from.

@@ -1,0 +1,170 @@
+package training
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/gauge"
+	"presshold/internal/protocol"
+)
+
+// Forces tells whether a drill is done on a gauge.
+func (d Drill) Forces() bool { return d == SteadyForce || d == StepsForce || d == AlternateForce }
+
+// Level is a force to keep, in newtons, and the band around it that counts as kept. The
+// student sets both: no number is made of a protocol's words for pressure.
+type Level struct {
+	Target float64 `json:"target_newtons"`
+	Low    float64 `json:"low_newtons"`
+	High   float64 `json:"high_newtons"`
+}
+
+// In tells whether a force is within the band.
+func (l Level) In(newtons float64) bool { return l.Low <= newtons && newtons <= l.High }
+
+// ForceBand is how far from its target a force may be: an amount, or a part of the target.
+type ForceBand struct {
+	Amount float64 // in whatever the target is in; 0 for a part of it
+	Part   float64 // 0.1 for 10 %
+}
+
+// IsZero tells that there is no band.
+func (b ForceBand) IsZero() bool { return b == ForceBand{} }
+
+// ParseForceBand reads a band such as "2", "1,5" or "10%".
+func ParseForceBand(text string) (ForceBand, error) {
+	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
+	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(number), ",", ".", 1), 64)
+	switch {
+	case err != nil || !(f > 0 && f <= maxReading), percent && f >= 100:
+		return ForceBand{}, fmt.Errorf("band %q: want an amount above 0 such as 2, or a part of the target such as 10%%", text)
+	case percent:
+		return ForceBand{Part: f / 100}, nil
+	default:
+		return ForceBand{Amount: f}, nil
+	}
+}
+
+// String writes the band as ParseForceBand reads it.
+func (b ForceBand) String() string {
+	if b.Part > 0 {
+		return strconv.FormatFloat(100*b.Part, 'f', -1, 64) + "%"
+	}
+	return strconv.FormatFloat(b.Amount, 'f', -1, 64)
+}
+
+// Level is the level of a target and the band around it, both in the unit. A band as wide
+// as the target is none: letting go would be within it.
+func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
+	by := b.Amount + b.Part*target
+	if by >= target {
+		return Level{}, fmt.Errorf("a band of %s around %g %s leaves nothing to press: want a narrower one", b, target, u)
+	}
+	return Level{Target: u.Newtons(target), Low: u.Newtons(target - by), High: u.Newtons(target + by)}, nil
+}
+
+// CheckLevels says what is wrong with the targets of a drill on a gauge: steps go up, and
+// two levels alternate.
+func CheckLevels(d Drill, targets []float64) error {
+	switch d {
+	case StepsForce:
+		if len(targets) < 2 {
+			return fmt.Errorf("steps need at least two targets, each above the one before")
+		}
+		for i := 1; i < len(targets); i++ {
+			if targets[i] <= targets[i-1] {
+				return fmt.Errorf("steps go up: %g is not above %g", targets[i], targets[i-1])
+			}
+		}
+	case AlternateForce:
+		if len(targets) != 2 || targets[0] == targets[1] {
+			return fmt.Errorf("alternating needs two targets that differ")
+		}
+	}
+	return nil
+}
+
+// ForcePlan is what a drill on a gauge asks for.
+type ForcePlan struct {
+	Drill  Drill
+	Mode   Mode // Shown or Blind
+	Levels []Level
+	// Span is how long each level is kept. In SteadyForce a hold ends at its maximum, and counts
+	// from its minimum on; else the level changes at the minimum.
+	Span   protocol.Span
+	Trials int // holds
+}
+
+// Point is one reading of a hold.
+type Point struct {
+	At      time.Duration // since the hold began to count, pauses left out; below zero before
+	Newtons float64       // pressed: the gauge's zero and its sign are taken away
+}
+
+// Curve is the readings of a hold, from when the hand set to it. It is written as JSON in
+// pairs of seconds and newtons.
+type Curve []Point
+
+// MarshalJSON writes the curve.
+func (c Curve) MarshalJSON() ([]byte, error) {
+	text := append(make([]byte, 0, 16*len(c)+2), '[')
+	for i, p := range c {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = append(text, '[')
+		text = strconv.AppendFloat(text, float64(p.At.Microseconds())/1e6, 'f', -1, 64)
+		text = append(text, ',')
+		text = strconv.AppendFloat(text, p.Newtons, 'f', -1, 64)
+		text = append(text, ']')
+	}
+	return append(text, ']'), nil
+}
+
+// UnmarshalJSON reads it.
+func (c *Curve) UnmarshalJSON(text []byte) error {
+	var pairs [][2]float64
+	if err := json.Unmarshal(text, &pairs); err != nil {
+		return err
+	}
+	*c = nil
+	for _, p := range pairs {
+		at := time.Duration(p[0]*1e6+0.5) * time.Microsecond
+		if p[0] < 0 {
+			at = -time.Duration(-p[0]*1e6+0.5) * time.Microsecond
+		}
+		*c = append(*c, Point{at, p[1]})
+	}
+	return nil
+}
+
+// ForceHold is one hold on a gauge: what was asked for, and how it went.
+type ForceHold struct {
+	Level
+	ForceScore
+
+	// Rise is how long it took from a tenth of the target, or from when the level changed,
+	// to the band.
+	Rise   time.Duration `json:"rise_ns"`
+	Length time.Duration `json:"length_ns"` // from when the force was in the band
+	// Readings are all that were taken. They are kept beside the result, and are nil in one
+	// that was read back without them.
+	Readings Curve `json:"readings,omitempty"`
+}
+
+// BiasPercent is how far off the hold was as a whole, in percent of its target.
+func (h ForceHold) BiasPercent() float64 { return 100 * h.Bias / h.Target }
+
+// ErrorPercent is how far off its readings were on average, in percent of its target.
+func (h ForceHold) ErrorPercent() float64 { return 100 * h.Error / h.Target }
+
+// InBandPart is the part of its time that the force was in the band.
+func (h ForceHold) InBandPart() float64 {
+	if h.Length <= 0 {
+		return 0
+	}
+	return float64(h.InBand) / float64(h.Length)
+}

@@ -1,0 +1,100 @@
+package training
+
+import (
+	"math"
+	"time"
+)
+
+// ForceScore is how well a force was kept, by the readings from when the hold began to
+// count until its end.
+type ForceScore struct {
+	Count int     `json:"count"`         // readings
+	Mean  float64 `json:"mean_newtons"`  // of the readings
+	Bias  float64 `json:"bias_newtons"`  // Mean less the target: below zero for too light
+	Error float64 `json:"error_newtons"` // mean of the distances from the target, regardless of their sign
+	CV    float64 `json:"cv"`            // the readings' sample standard deviation as a part of Mean
+	// Drift is the slope of the straight line that fits the readings best over time, in
+	// newtons a second: below zero for a force that tires.
+	Drift float64 `json:"drift_newtons_per_s"`
+	// InBand is for how long the force was in the band. Each reading stands until the next.
+	InBand time.Duration `json:"in_band_ns"`
+}
+
+// ScoreForce scores the readings of a curve from 0 to the length of its hold.
+func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
+	c = within(c, length)
+	var force, miss, when moments
+	s := ForceScore{Count: len(c)}
+	for i, p := range c {
+		force.add(p.Newtons)
+		miss.add(math.Abs(p.Newtons - l.Target))
+		when.add(p.At.Seconds())
+		if l.In(p.Newtons) {
+			until := length
+			if i+1 < len(c) {
+				until = c[i+1].At
+			}
+			s.InBand += until - p.At
+		}
+	}
+	if len(c) == 0 {
+		return s
+	}
+	s.Mean, s.Bias, s.Error = force.mean, force.mean-l.Target, miss.mean
+	if force.mean > 0 {
+		s.CV = force.deviation() / force.mean
+	}
+	var above float64
+	for _, p := range c {
+		above += (p.At.Seconds() - when.mean) * (p.Newtons - force.mean)
+	}
+	if when.squares > 0 {
+		s.Drift = above / when.squares
+	}
+	return s
+}
+
+// within are the points from 0 to the length.
+func within(c Curve, length time.Duration) Curve {
+	from := 0
+	for from < len(c) && c[from].At < 0 {
+		from++
+	}
+	to := len(c)
+	for to > from && c[to-1].At > length {
+		to--
+	}
+	return c[from:to]
+}
+
+// ForceSummary is how a drill on a gauge went as a whole. Being off (Bias) and being
+// unlike from hold to hold (Spread) are told apart, as in PressureScore.
+type ForceSummary struct {
+	Holds    int
+	Bias     float64 // mean of the holds' biases, in percent of the target
+	Absolute float64 // mean of their errors, likewise
+	// Spread is the repeatability: the sample's standard deviation of the holds' biases, in
+	// percentage points. It is told from MinTrials on.
+	Spread float64
+	CV     float64       // mean
+	InBand float64       // mean, as a part
+	Drift  float64       // mean, in newtons a second
+	Rise   time.Duration // mean
+}
+
+// ForceSummary sums a drill on a gauge up; false where there is no hold.
+func (r Result) ForceSummary() (ForceSummary, bool) {
+	var bias, miss, cv, in, drift, rise moments
+	for _, h := range r.Forces {
+		bias.add(h.BiasPercent())
+		miss.add(h.ErrorPercent())
+		cv.add(h.CV)
+		in.add(h.InBandPart())
+		drift.add(h.Drift)
+		rise.add(float64(h.Rise))
+	}
+	return ForceSummary{
+		Holds: bias.n, Bias: bias.mean, Absolute: miss.mean, Spread: bias.deviation(), CV: cv.mean,
+		InBand: in.mean, Drift: drift.mean, Rise: nanoseconds(rise.mean),
+	}, bias.n > 0
+}

@@ -1,0 +1,249 @@
+package training
+
+import (
+	"math"
+	"time"
+
+	"presshold/internal/gauge"
+)
+
+// Stage is how far a hold on a gauge has come.
+type Stage string
+
+// The stages.
+const (
+	LetGo    Stage = "let-go"  // the hand has to come off the gauge first
+	Ready    Stage = "ready"   // to press
+	Moving   Stage = "moving"  // pressing, on the way to the band
+	Holding  Stage = "holding" // the hold counts
+	Finished Stage = "finished"
+)
+
+// Remark is what is to be said of the readings.
+type Remark string
+
+// The remarks.
+const (
+	NoRemark   Remark = ""
+	TooShort   Remark = "too-short" // the hold ended before its time, and does not count
+	Overload   Remark = "overload"  // more than the gauge can measure; the hold does not count
+	Paused     Remark = "paused"    // there were no readings for a while, which does not count
+	UnitChange Remark = "unit"      // the gauge reads in another unit now
+)
+
+const (
+	// ForceGap is for how long a reading stands at the most. A longer time without one is a
+	// pause: it belongs to no hold.
+	ForceGap = time.Second
+	// BlindRise is how long a blind hand may look for the band; from then on the hold
+	// counts wherever the force is.
+	BlindRise = 3 * time.Second
+
+	onset     = 0.10                   // part of the target from which on the hand presses
+	off       = 0.25                   // part of the target below which it has let go
+	letting   = 500 * time.Millisecond // before that it lets go, and the hold has ended
+	leastHeld = time.Second            // of a hold that ends by a key
+	tareOver  = 500 * time.Millisecond
+	lead      = time.Second // of a curve before the hand presses
+)
+
+// Tracker makes holds of the readings of a gauge. It keeps no time of its own: a hold
+// lasts as long as its readings say, without the times in which there were none.
+type Tracker struct {
+	plan ForcePlan
+
+	Stage  Stage
+	Holds  []ForceHold
+	Remark Remark     // on the latest that happened; NoRemark once the next hold counts
+	Unit   gauge.Unit // that the gauge reads in
+
+	raw   []gauge.Reading // of late
+	zero  float64
+	lost  time.Duration // without readings, so far
+	curve Curve         // of the hold at hand, by the time without pauses
+	since time.Duration // the hand has pressed, or the level has changed
+	began time.Duration // the hold counts
+}
+
+// NewTracker begins a drill.
+func NewTracker(p ForcePlan) *Tracker { return &Tracker{plan: p, Stage: LetGo} }
+
+// Level is the one to press now or next.
+func (t *Tracker) Level() Level { return t.plan.Levels[len(t.Holds)%len(t.plan.Levels)] }
+
+// Force is the latest reading, pressed.
+func (t *Tracker) Force() (newtons float64, ok bool) {
+	if n := len(t.raw); n > 0 && !t.raw[n-1].Over {
+		return t.pressed(t.raw[n-1]), true
+	}
+	return 0, false
+}
+
+// Held is how long the hold at hand has counted.
+func (t *Tracker) Held() time.Duration {
+	if t.Stage != Holding {
+		return 0
+	}
+	return t.at() - t.began
+}
+
+// Curve is the readings since the hand set to the hold at hand, and a moment before, by
+// the time since it did. It is the Tracker's own, until the next reading.
+func (t *Tracker) Curve() (points Curve, since time.Duration) { return t.curve, t.since }
+
+// at is the time of the latest reading, pauses left out.
+func (t *Tracker) at() time.Duration {
+	if n := len(t.raw); n > 0 {
+		return t.raw[n-1].At - t.lost
+	}
+	return 0
+}
+
+func (t *Tracker) pressed(r gauge.Reading) float64 {
+	return math.Round(math.Abs(r.Newtons-t.zero)/gauge.Step) / math.Round(1/gauge.Step)
+}
+
+// Tare takes what the gauge has read of late for nothing. It can't while a hold counts, or
+// without readings.
+func (t *Tracker) Tare() bool {
+	var mean moments
+	for _, r := range t.raw {
+		if !r.Over && t.raw[len(t.raw)-1].At-r.At <= tareOver {
+			mean.add(r.Newtons)
+		}
+	}
+	if mean.n == 0 || t.Stage == Holding || t.Stage == Finished {
+		return false
+	}
+	t.zero, t.curve, t.Stage = mean.mean, nil, LetGo
+	return true
+}
+
+// Take takes a reading. The readings have to come in the order of their times.
+func (t *Tracker) Take(r gauge.Reading) {
+	if t.Stage == Finished {
+		return
+	}
+	if n := len(t.raw); n > 0 {
+		last := t.raw[n-1]
+		if gap := r.At - last.At; gap > ForceGap {
+			t.lost += gap
+			t.Remark = Paused
+		}
+		if last.Unit != r.Unit {
+			t.Remark = UnitChange
+		}
+	}
+	t.Unit = r.Unit
+	t.raw = append(t.raw, r)
+	if r.Over {
+		t.Remark, t.curve = Overload, nil
+		t.Stage = LetGo
+		return
+	}
+	at, force := t.at(), t.pressed(r)
+	t.curve = append(t.curve, Point{at, force})
+	t.judge(at, force)
+	t.forget(at)
+}
+
+// judge tells what a reading makes of the hold at hand.
+func (t *Tracker) judge(at time.Duration, force float64) {
+	l := t.Level()
+	switch t.Stage {
+	case LetGo:
+		if force < off*l.Target {
+			t.Stage = Ready
+		}
+	case Ready:
+		if force >= onset*l.Target {
+			t.Stage, t.since = Moving, at
+			t.judge(at, force)
+		}
+	case Moving:
+		switch {
+		case l.In(force) || t.plan.Mode == Blind && at-t.since >= BlindRise:
+			t.Stage, t.began, t.Remark = Holding, at, NoRemark
+		case force < onset*l.Target:
+			t.Stage = Ready
+		}
+	case Holding:
+		t.hold(at, force)
+	}
+}
+
+// hold goes on with a hold, or ends it.
+func (t *Tracker) hold(at time.Duration, force float64) {
+	span, held := t.plan.Span, at-t.began
+	full := span.Min
+	if t.plan.Drill == SteadyForce {
+		full = span.Max
+	}
+	switch {
+	case held >= full:
+		t.finish(full)
+	case force >= off*t.Level().Target:
+	case held < span.Min:
+		t.Stage, t.Remark = Ready, TooShort
+	default:
+		t.finish(max(held-letting, span.Min))
+		if t.Stage == LetGo {
+			t.Stage = Ready
+		}
+	}
+}
+
+// Released ends the hold at hand, as the release that is felt does in a treatment; in
+// StepsForce and AlternateForce, the level changes. It does nothing where there is no hold, or one
+// that has hardly begun.
+func (t *Tracker) Released() bool {
+	held := t.Held()
+	if t.Stage != Holding || held < leastHeld || t.plan.Drill == SteadyForce {
+		return false
+	}
+	t.finish(held)
+	return true
+}
+
+// finish keeps the hold at hand with a length.
+func (t *Tracker) finish(length time.Duration) {
+	h := ForceHold{Level: t.Level(), Rise: t.began - t.since, Length: length}
+	for _, p := range t.curve {
+		if p.At >= t.since && p.At <= t.began+length {
+			h.Readings = append(h.Readings, Point{p.At - t.began, p.Newtons})
+		}
+	}
+	h.ForceScore = ScoreForce(h.Level, h.Readings, length)
+	t.Holds = append(t.Holds, h)
+	top := len(t.Holds)%len(t.plan.Levels) == 0
+	switch {
+	case len(t.Holds) >= t.plan.Trials:
+		t.Stage = Finished
+	case t.plan.Drill == SteadyForce, t.plan.Drill == StepsForce && top:
+		t.Stage = LetGo
+	default:
+		t.Stage, t.since, t.curve = Moving, t.at(), nil
+	}
+}
+
+// forget drops what is not needed any more.
+func (t *Tracker) forget(at time.Duration) {
+	if t.Stage == Ready || t.Stage == LetGo {
+		t.curve = after(t.curve, func(p Point) bool { return at-p.At > lead })
+	}
+	now := t.raw[len(t.raw)-1].At
+	t.raw = after(t.raw, func(r gauge.Reading) bool { return now-r.At > tareOver })
+}
+
+// after leaves out the first of a list, once they are many.
+func after[T any](list []T, old func(T) bool) []T {
+	n := 0
+	for n < len(list) && old(list[n]) {
+		n++
+	}
+	const many = 64
+	if n < many {
+		return list
+	}
+	return append(list[:0:0], list[n:]...)
+}
