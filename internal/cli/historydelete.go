@@ -18,18 +18,21 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 	var what journal.Target
 	var really bool
 	cmd := &cobra.Command{
-		Use:   "delete SESSION | FILE | --client CODE",
-		Short: "Delete a session, or a client with all of theirs",
-		Long: "Delete a session, or a client with all of theirs, from all of the program's files. A session that could not be " +
+		Use:   "delete SESSION | FILE | --client CODE | --practice",
+		Short: "Delete a session, a client with all of theirs, or your practice",
+		Long: "Delete a session, a client with all of theirs, or all of your practice, from all of the program's files. A session that could not be " +
 			"recorded is named by its unsaved file. The command lists what would go; only --yes deletes it. If it is " +
 			"interrupted, repeat it. What is deleted is overwritten, but that is not secure erasure: a drive or a file " +
 			"system may keep old blocks, which no program can reach, and backups, exports and copies stay as they are.",
 		Example: "  presshold history delete 12\n" +
-			"  presshold history delete --client 4KXP-7M2P --yes",
+			"  presshold history delete --client 4KXP-7M2P --yes\n" +
+			"  presshold history delete --practice",
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
-			case len(args) == 0 && what.Client == "":
-				return usage(cmd, "delete needs the number of a session, or --client")
+			case what.Practice && (len(args) > 0 || what.Client != ""):
+				return usage(cmd, "--practice can't be used with a session or --client")
+			case len(args) == 0 && what.Client == "" && !what.Practice:
+				return usage(cmd, "delete needs the number of a session, --client, or --practice")
 			case len(args) > 0 && what.Client != "":
 				return usage(cmd, "a session and --client can't be used together")
 			case len(args) > 1:
@@ -51,6 +54,7 @@ func (a *app) historyDeleteCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().Var(&value[string]{to: &what.Client, parse: parseClient, kind: "CODE"}, "client", "all that is recorded of this client")
+	cmd.Flags().BoolVar(&what.Practice, "practice", false, "all drills, with the readings of gauges, and all answers of the quiz")
 	cmd.Flags().BoolVar(&really, "yes", false, "delete it, instead of only listing what would go")
 	return cmd
 }
@@ -73,7 +77,7 @@ func (a *app) delete(ctx context.Context, what journal.Target, really bool) erro
 
 // writeDoomed tells what goes, or what is gone, and what is not.
 func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
-	some := d.Client != "" || len(d.Sessions)+len(d.Files) > 0
+	some := d.Client != "" || len(d.Sessions)+len(d.Files)+d.Drills+d.Answers > 0
 	switch {
 	case some && gone:
 		fmt.Fprintln(w, "Deleted:")
@@ -98,7 +102,7 @@ func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
 		n    int
 		what string
 	}{
-		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that no other session used"},
+		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that no other session used"}, {d.Drills, "drill"}, {d.Answers, "answer"},
 	} {
 		if part.n > 0 {
 			fmt.Fprintf(w, "  %s\n", protocol.Count(part.n, part.what))

@@ -207,6 +207,9 @@ func rulesOfTheRest() []rules {
 			{"a drill was done at a moment that can't be", anyOf(between("began", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
 			{"a drill can't be read", anyOf(noText("drill", "protocol", "result"), "NOT json_valid(result)"), nil},
 		}},
+		{"curve", "", []tableCheck{
+			{"the readings of a drill can't be read", anyOf(noText("readings"), "NOT json_valid(readings)"), []naturals{within(count, "hold")}},
+		}},
 		{"answer", "", []tableCheck{
 			{"a question was answered at a moment that can't be", anyOf(between("at", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
 			{"an answer is neither right nor wrong", noText("protocol", "question"), []naturals{within(flag, "correct")}},

@@ -18,6 +18,8 @@ type Target struct {
 	ID     int64  // of a session; 0 for the one that began last, unless there is another target
 	Client string // code; "" for none
 	UID    string // of a session that stands in an unsaved file only, as the file is called; "" for none
+	// Practice is all drills and answers, with the readings of gauges; then no session goes.
+	Practice bool
 }
 
 // Deleted is what a deletion takes, from everywhere it stands.
@@ -27,6 +29,8 @@ type Deleted struct {
 	Points   int
 	Phases   int
 	Marks    int
+	Drills   int
+	Answers  int
 	Files    []string // unsaved sessions, which the journal could not take
 	// Protocols are those, as they were run, that no other session used.
 	Protocols int
@@ -71,6 +75,11 @@ func (r *reader) deleted(what Target) Deleted {
 	var d Deleted
 	var ids []int64
 	switch {
+	case what.Practice:
+		r.each(func(scan func(...any)) { scan(&d.Drills, &d.Answers) }, "SELECT (SELECT count(*) FROM drill), (SELECT count(*) FROM answer)")
+		if r.err == nil && d.Drills+d.Answers == 0 {
+			r.err = refuse("there is no practice in the record")
+		}
 	case what.UID != "":
 		if ids = r.ids("SELECT id FROM session WHERE uid = ?", what.UID); r.err == nil && len(ids) == 0 {
 			r.err = refuse("there is no session %q in the record or among the unsaved ones", what.UID)
@@ -211,7 +220,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 			return d, err
 		}
 	}
-	if len(d.ids) > 0 || len(d.clients) > 0 {
+	if d.rows() {
 		err = s.change(ctx, func(w *writer) {
 			w.fail(s.stepped("rows"))
 			now := w.deleted(what)
@@ -228,7 +237,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 		l.release()
 	}
 	locks = nil
-	if len(d.ids) == 0 && len(d.clients) == 0 && !d.Unfinished {
+	if !d.rows() && !d.Unfinished {
 		return d, nil
 	}
 	if err := s.stepped("scrub"); err != nil {
@@ -238,7 +247,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 	for _, one := range d.Sessions {
 		sessions = append(sessions, one.ID)
 	}
-	if d.Unfinished {
+	if d.Unfinished || d.Drills+d.Answers > 0 {
 		sessions = nil // traces may be of others
 	}
 	return d, s.scrub(ctx, sessions)
@@ -274,8 +283,15 @@ func (s *Store) seize(d Deleted) ([]*lock, error) {
 	return locks, nil
 }
 
+// rows tells whether anything goes from the journal.
+func (d Deleted) rows() bool { return len(d.ids)+len(d.clients)+d.Drills+d.Answers > 0 }
+
 // erase deletes the rows.
 func (w *writer) erase(d Deleted) {
+	if d.Drills+d.Answers > 0 {
+		w.do("DELETE FROM drill") // the readings of gauges go with them
+		w.do("DELETE FROM answer")
+	}
 	for _, id := range d.ids {
 		w.uncount(id)
 		w.do("DELETE FROM session WHERE id = ?", id) // what belongs to it goes with it

@@ -203,28 +203,34 @@ func (s *Store) export(ctx context.Context, f Filter, d Detail, take func(Sessio
 }
 
 func (s *Store) exportPractice(ctx context.Context, out *array) error {
-	past, err := s.Practice(ctx)
+	past, drills, err := s.practice(ctx)
 	if err != nil {
 		return err
 	}
-	err = addAll(out, "drills", past.Results)
-	if err == nil {
-		err = addAll(out, "answers", past.Answers)
+	out.begin("drills")
+	for i, one := range past.Results { // a copy: the readings of one drill are many, those of all too many
+		one.Forces = slices.Clone(one.Forces)
+		if err == nil && len(one.Forces) > 0 {
+			err = s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
+		}
+		if err == nil {
+			err = out.addJSON(one)
+		}
+	}
+	out.begin("answers")
+	for _, a := range past.Answers {
+		if err == nil {
+			err = out.addJSON(a)
+		}
 	}
 	return err
 }
 
-// addAll writes a list of values.
-func addAll[T any](out *array, name string, values []T) error {
-	out.begin(name)
-	for _, v := range values {
-		text, err := json.Marshal(v)
-		if err != nil {
-			return err
-		}
-		if err := out.add(text); err != nil {
-			return err
-		}
+// addJSON adds a value.
+func (a *array) addJSON(v any) error {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return err
 	}
-	return nil
+	return a.add(text)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"presshold/internal/training"
@@ -12,14 +13,27 @@ import (
 // KeepResult keeps a drill in the journal of a folder, and makes the journal if there is
 // none yet. Practice stands in tables of its own, apart from all clients.
 func KeepResult(ctx context.Context, folder string, r training.Result) error {
+	var curves []training.Curve
+	r.Forces = slices.Clone(r.Forces)
+	for i := range r.Forces {
+		curves = append(curves, r.Forces[i].Readings)
+		r.Forces[i].Readings = nil
+	}
 	text, err := json.Marshal(r)
 	if err != nil {
 		return fmt.Errorf("keep a drill: %w", err)
 	}
 	return keep(ctx, folder, func(w *writer) {
 		_, zone := r.Started.Zone()
-		w.do("INSERT INTO drill (began, zone, drill, protocol, result) VALUES (?,?,?,?,?)",
+		id := w.do("INSERT INTO drill (began, zone, drill, protocol, result) VALUES (?,?,?,?,?)",
 			r.Started.UnixMilli(), zone, string(r.Drill), r.Protocol, string(text))
+		for i, c := range curves {
+			readings, err := json.Marshal(c)
+			if err != nil {
+				w.fail(err)
+			}
+			w.do("INSERT INTO curve (drill, hold, readings) VALUES (?,?,?)", id, i+1, string(readings))
+		}
 	})
 }
 
@@ -42,20 +56,27 @@ func keep(ctx context.Context, folder string, do func(*writer)) error {
 	return s.change(ctx, do)
 }
 
-// Practice reads all that was ever practised, in the order in which it was kept.
+// Practice reads all that was ever practised, in the order in which it was kept, but for
+// the readings of gauges.
 func (s *Store) Practice(ctx context.Context) (training.Past, error) {
-	var past training.Past
-	err := s.look(ctx, func(r *reader) {
-		past = training.Past{}
+	past, _, err := s.practice(ctx)
+	return past, err
+}
+
+// practice is Practice, with the rows of the drills.
+func (s *Store) practice(ctx context.Context) (past training.Past, drills []int64, err error) {
+	err = s.look(ctx, func(r *reader) {
+		past, drills = training.Past{}, nil
 		r.each(func(scan func(...any)) {
+			var id int64
 			var text string
 			var result training.Result
-			scan(&text)
+			scan(&id, &text)
 			if err := json.Unmarshal([]byte(text), &result); err != nil && r.err == nil {
 				r.err = &rowError{fmt.Errorf("a drill can't be read: %w", err)}
 			}
-			past.Results = append(past.Results, result)
-		}, "SELECT result FROM drill ORDER BY id")
+			past.Results, drills = append(past.Results, result), append(drills, id)
+		}, "SELECT id, result FROM drill ORDER BY id")
 		r.each(func(scan func(...any)) {
 			var a training.Answer
 			var at int64
@@ -65,5 +86,21 @@ func (s *Store) Practice(ctx context.Context) (training.Past, error) {
 			past.Answers = append(past.Answers, a)
 		}, "SELECT at, zone, protocol, question, correct FROM answer ORDER BY id")
 	})
-	return past, err
+	return past, drills, err
+}
+
+// curves puts the readings of a drill on a gauge to its holds.
+func (r *reader) curves(drill int64, result *training.Result) {
+	r.each(func(scan func(...any)) {
+		var hold int
+		var text string
+		var curve training.Curve
+		scan(&hold, &text)
+		if err := json.Unmarshal([]byte(text), &curve); err != nil && r.err == nil {
+			r.err = &rowError{fmt.Errorf("the readings of a drill can't be read: %w", err)}
+		}
+		if hold >= 1 && hold <= len(result.Forces) {
+			result.Forces[hold-1].Readings = curve
+		}
+	}, "SELECT hold, readings FROM curve WHERE drill = ? ORDER BY hold", drill)
 }

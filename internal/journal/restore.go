@@ -194,6 +194,7 @@ func tables() []struct {
 		{"wish", 1},
 		{"drill", 2},
 		{"answer", 2},
+		{"curve", 6},
 	}
 }
 
@@ -216,7 +217,7 @@ func (t *backupRows) rows(ctx context.Context, version int) error {
 		case !t.salvage || table.version > version:
 		case table.name == "session":
 			t.sessions(ctx)
-		case slices.Contains([]string{"client", "protocol", "drill", "answer"}, table.name):
+		case slices.Contains([]string{"client", "protocol", "drill", "answer", "curve"}, table.name):
 			t.each(ctx, table.name, insert)
 		}
 	}

@@ -277,14 +277,18 @@ func (r *reader) forged() []Fault {
 // unreadable finds practice that can't be read back.
 func (r *reader) unreadable() []Fault {
 	var faults []Fault
-	r.each(func(scan func(...any)) {
-		var id int64
-		var text string
-		scan(&id, &text)
-		if json.Unmarshal([]byte(text), new(training.Result)) != nil {
-			faults = append(faults, Fault{What: "a drill can't be read", table: "drill", row: id})
-		}
-	}, "SELECT id, result FROM drill WHERE json_valid(result)") // a law finds the others
+	find := func(what, table, column string, as any) {
+		r.each(func(scan func(...any)) {
+			var id int64
+			var text string
+			scan(&id, &text)
+			if json.Unmarshal([]byte(text), as) != nil {
+				faults = append(faults, Fault{What: what, table: table, row: id})
+			}
+		}, "SELECT id, "+column+" FROM "+table+" WHERE json_valid("+column+")") // a law finds the others
+	}
+	find("a drill can't be read", "drill", "result", new(training.Result))
+	find("the readings of a drill can't be read", "curve", "readings", new(training.Curve))
 	return faults
 }
 

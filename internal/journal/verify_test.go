@@ -23,6 +23,9 @@ func TestVerifyFinds(t *testing.T) {
 	if err := KeepResult(t.Context(), folder, training.Result{Drill: "hold", Started: world()}); err != nil {
 		t.Fatal(err)
 	}
+	if err := KeepResult(t.Context(), folder, gauged()); err != nil {
+		t.Fatal(err)
+	}
 	if err := KeepAnswer(t.Context(), folder, training.Answer{Question: "q", Protocol: "p", At: world()}); err != nil {
 		t.Fatal(err)
 	}
@@ -109,6 +112,10 @@ func TestVerifyFinds(t *testing.T) {
 		{"UPDATE drill SET result = 'no JSON'", "a drill can't be read"},
 		{`UPDATE drill SET result = '{"Drill":{}}'`, "a drill can't be read"},
 		{"UPDATE drill SET zone = 1e6", "a drill was done at a moment"},
+		{"UPDATE curve SET readings = 'no JSON'", "the readings of a drill can't be read"},
+		{"UPDATE curve SET readings = '[{}]'", "the readings of a drill can't be read"},
+		{"UPDATE curve SET hold = -1 WHERE hold = 1", "the readings of a drill can't be read"},
+		{"DELETE FROM drill", "belongs to none of drill"},
 		{"UPDATE answer SET correct = 2", "neither right nor wrong"},
 		{"UPDATE answer SET at = -1", "answered at a moment"},
 		{"UPDATE sqlite_sequence SET seq = 0 WHERE name = 'session'", "the next number of a session"},
