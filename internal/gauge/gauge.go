@@ -24,6 +24,27 @@ type Reading struct {
 	Over    bool          // more than the gauge can measure; Newtons means nothing
 }
 
+// State is how it stands with a gauge.
+type State string
+
+// The states.
+const (
+	Seeking State = "seeking" // being opened, or tried for its model
+	Live    State = "live"    // readings come
+	Silent  State = "silent"  // it is open and says nothing that is a reading
+	Gone    State = "gone"    // it can't be opened, or has gone away; it is looked for
+)
+
+// Batch is what has come of a gauge since the batch before.
+type Batch struct {
+	Readings []Reading
+	State    State
+	Why      string // it is Gone
+	Model    Model  // that it is read as; "" until it has answered, and for a command
+	Garbage  int    // lines so far that were no readings
+	Line     string // the last of those, as it came
+}
+
 // Step is what readings are rounded to, in newtons: finer than any gauge for the hand
 // reads, and coarse enough that a reading in another unit is a short number.
 const Step = 1e-5

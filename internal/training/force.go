@@ -2,6 +2,7 @@ package training
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,6 +14,13 @@ import (
 
 // Forces tells whether a drill is done on a gauge.
 func (d Drill) Forces() bool { return d == SteadyForce || d == StepsForce || d == AlternateForce }
+
+// InPercent tells whether the errors of a drill are in percent of its targets: those of
+// pressure, whether a gauge reads it or the student.
+func (d Drill) InPercent() bool { return d == Pressure || d.Forces() }
+
+// ForceKinds lists the drills on a gauge, the usual one first.
+func ForceKinds() []Drill { return []Drill{SteadyForce, StepsForce, AlternateForce} }
 
 // Level is a force to keep, in newtons, and the band around it that counts as kept. The
 // student sets both: no number is made of a protocol's words for pressure.
@@ -66,22 +74,33 @@ func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
 	return Level{Target: u.Newtons(target), Low: u.Newtons(target - by), High: u.Newtons(target + by)}, nil
 }
 
-// CheckLevels says what is wrong with the targets of a drill on a gauge: steps go up, and
+// Levels are the levels of a drill on a gauge: its targets in the unit, each with the band
+// around it.
+func Levels(d Drill, targets []float64, b ForceBand, u gauge.Unit) ([]Level, error) {
+	err := CheckTargets(d, targets)
+	levels := make([]Level, len(targets))
+	for i, target := range targets {
+		if err == nil {
+			levels[i], err = b.Level(target, u)
+		}
+	}
+	return levels, err
+}
+
+// CheckTargets says what is wrong with the targets of a drill on a gauge: steps go up, and
 // two levels alternate.
-func CheckLevels(d Drill, targets []float64) error {
-	switch d {
-	case StepsForce:
-		if len(targets) < 2 {
-			return fmt.Errorf("steps need at least two targets, each above the one before")
-		}
-		for i := 1; i < len(targets); i++ {
-			if targets[i] <= targets[i-1] {
-				return fmt.Errorf("steps go up: %g is not above %g", targets[i], targets[i-1])
-			}
-		}
-	case AlternateForce:
-		if len(targets) != 2 || targets[0] == targets[1] {
-			return fmt.Errorf("alternating needs two targets that differ")
+func CheckTargets(d Drill, targets []float64) error {
+	switch {
+	case d == StepsForce && len(targets) < 2:
+		return errors.New("steps need at least two targets, each above the one before")
+	case d == AlternateForce && (len(targets) != 2 || targets[0] == targets[1]):
+		return errors.New("alternating needs two targets that differ")
+	case d == SteadyForce && len(targets) != 1:
+		return errors.New("steady pressure needs one target")
+	}
+	for i := 1; i < len(targets) && d == StepsForce; i++ {
+		if targets[i] <= targets[i-1] {
+			return fmt.Errorf("steps go up: %g is not above %g", targets[i], targets[i-1])
 		}
 	}
 	return nil

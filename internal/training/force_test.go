@@ -197,6 +197,7 @@ func TestTare(t *testing.T) {
 	if !p.Tare() {
 		t.Fatal("it can't be tared")
 	}
+	p.keeps(7, time.Second)
 	p.keeps(7-20, 21*time.Second)
 	if len(p.Holds) != 1 || p.Holds[0].Mean != 20 {
 		t.Fatalf("%+v", p.Holds)
@@ -358,11 +359,11 @@ func TestForceBand(t *testing.T) {
 		targets []float64
 		ok      bool
 	}{
-		{training.SteadyForce, []float64{20}, true},
+		{training.SteadyForce, []float64{20}, true}, {training.SteadyForce, []float64{20, 30}, false}, {training.SteadyForce, nil, false},
 		{training.StepsForce, []float64{20}, false}, {training.StepsForce, []float64{20, 20}, false}, {training.StepsForce, []float64{5, 6, 7}, true},
 		{training.AlternateForce, []float64{5}, false}, {training.AlternateForce, []float64{5, 5}, false}, {training.AlternateForce, []float64{9, 5}, true},
 	} {
-		if err := training.CheckLevels(tt.drill, tt.targets); (err == nil) != tt.ok {
+		if err := training.CheckTargets(tt.drill, tt.targets); (err == nil) != tt.ok {
 			t.Errorf("%s of %v: %v", tt.drill, tt.targets, err)
 		}
 	}

@@ -14,15 +14,15 @@ const ForceSource = "Snodgrass et al. 2010, Manual Therapy 15:19: students who s
 // GaugeReads says what the program does with a gauge, and what it does not.
 const GaugeReads = "The readings are the gauge's own: presshold does not check them. It measures practice only, never a client's session."
 
-// Words says what is drilled on a gauge: "steady pressure".
-func (d Drill) Words() string {
+// Title says what is drilled on a gauge: "Steady pressure".
+func (d Drill) Title() string {
 	switch d {
 	case StepsForce:
-		return "steps of pressure"
+		return "Steps of pressure"
 	case AlternateForce:
-		return "alternating pressure"
+		return "Alternating pressure"
 	default:
-		return "steady pressure"
+		return "Steady pressure"
 	}
 }
 

@@ -33,16 +33,16 @@ func (r Result) Key() Key {
 	return Key{Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press.Span, Rest: r.Rest.Span}
 }
 
-// Step is one scored result in a series. The errors are in seconds, or, of a pressure
-// drill, in percent; of a rhythm they are those of the presses.
+// Step is one scored result in a series. The errors are in seconds, or, of pressure, in
+// percent of the target; of a rhythm they are those of the presses.
 type Step struct {
 	At       time.Time
 	Trials   int
 	Constant float64
 	Absolute float64
-	Variable float64       // of a pressure drill its spread, in percentage points
-	CV       float64       // a part, not percent; zero for a pressure drill
-	Mean     time.Duration // length; zero for a pressure drill
+	Variable float64       // of pressure its spread, in percentage points
+	CV       float64       // a part, not percent; of a gauge within a hold; zero where pressure was typed
+	Mean     time.Duration // length; zero for pressure
 }
 
 // Series is the course of one drill of one protocol.
@@ -56,15 +56,11 @@ type Series struct {
 func (s Series) Last() Step { return s.Steps[len(s.Steps)-1] }
 
 // Again suggests the same drill once more.
-func (s Series) Again() Suggestion {
-	return Suggestion{
-		Drill: s.Drill, Protocol: s.Protocol, Mode: s.Mode, Press: s.Latest.Press, Rest: s.Latest.Rest,
-	}
-}
+func (s Series) Again() Suggestion { return s.Latest.again() }
 
 // Unit is what the errors of the steps are in.
 func (s Series) Unit() string {
-	if s.Drill == Pressure {
+	if s.Drill.InPercent() {
 		return "%"
 	}
 	return "s"
@@ -99,6 +95,12 @@ func stepOf(r Result) (Step, bool) {
 		return Step{
 			At: r.Started, Trials: s.Trials, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread,
 		}, ok
+	}
+	if r.Drill.Forces() {
+		s, _ := r.ForceSummary()
+		return Step{
+			At: r.Started, Trials: s.Holds, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread, CV: s.CV,
+		}, s.Holds >= MinTrials
 	}
 	s, ok := r.Score()
 	return Step{
@@ -181,7 +183,7 @@ func Standings(past Past) []Standing {
 	}
 	latest := map[Key]Result{}
 	for _, r := range byTime(past.Results) {
-		if r.Drill != Pressure && r.Protocol != "" && r.Trials() > 0 {
+		if !r.Drill.InPercent() && r.Protocol != "" && r.Trials() > 0 {
 			latest[r.Key()] = r
 		}
 	}

@@ -20,7 +20,7 @@ func (s Series) Course() string {
 
 // amount writes an error in the unit of the series.
 func (s Series) amount(x float64) string {
-	if s.Drill == Pressure {
+	if s.Drill.InPercent() {
 		return fmt.Sprintf("%.1f %%", rounded(x, 0.1)+0)
 	}
 	return fmt.Sprintf("%.2f s", rounded(x, centi)+0)
@@ -28,7 +28,7 @@ func (s Series) amount(x float64) string {
 
 // signed writes a bias in the unit of the series.
 func (s Series) signed(x float64) string {
-	if s.Drill == Pressure {
+	if s.Drill.InPercent() {
 		return Percent(x)
 	}
 	return Signed(time.Duration(x * float64(time.Second)))
@@ -43,7 +43,10 @@ func (s Series) Facts() []Fact {
 		{"absolute", s.Course()},
 		{"variable", s.amount(last.Variable) + ", the standard deviation"},
 	}
-	if s.Drill != Pressure {
+	switch {
+	case s.Drill.Forces():
+		facts = append(facts, Fact{"CV", fmt.Sprintf("%.1f %% within a hold", 100*last.CV)})
+	case s.Drill != Pressure:
 		facts = append(facts, Fact{"CV", cvWords(last.CV, last.Mean)})
 	}
 	kept := "no break of a week or more so far"

@@ -200,7 +200,7 @@ func (k Key) Name() string {
 	case k.Drill == Pressure:
 		return "pressure"
 	case k.Drill.Forces():
-		return fmt.Sprintf("%s on a gauge, %s, %s", k.Drill.Words(), k.Press.Words(), k.Mode.forceWords())
+		return fmt.Sprintf("%s on a gauge, %s, %s", strings.ToLower(k.Drill.Title()), k.Press.Words(), k.Mode.forceWords())
 	case k.Drill == Rhythm:
 		return fmt.Sprintf("rhythm, %s and %s, %s", k.Press.Words(), k.Rest.Words(), k.Mode)
 	default:

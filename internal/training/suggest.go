@@ -2,10 +2,13 @@ package training
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"presshold/internal/gauge"
 	"presshold/internal/protocol"
 )
 
@@ -17,7 +20,9 @@ type Suggestion struct {
 	Mode     Mode
 	// Press and Rest are what to aim at; zero for what the protocol says first.
 	Press, Rest Target
-	Why         string // a sentence
+	Levels      []Level // on a gauge
+	Unit        string  // of pressure
+	Why         string  // a sentence
 }
 
 // Command is what to type for it.
@@ -25,6 +30,10 @@ func (s Suggestion) Command() string {
 	switch {
 	case s.Quiz:
 		return strings.TrimSpace("presshold quiz " + s.Protocol)
+	case s.Drill == Pressure:
+		return strings.Join(strings.Fields("presshold drill "+s.Protocol+" --pressure"), " ")
+	case s.Drill.Forces():
+		return s.forceCommand()
 	case s.Drill == Rhythm:
 		return "presshold drill " + s.Protocol + " --rhythm" + counted(s.Mode)
 	default:
@@ -39,18 +48,61 @@ func counted(m Mode) string {
 	return ""
 }
 
+// forceCommand is what to type for a drill on a gauge.
+func (s Suggestion) forceCommand() string {
+	u := gauge.Unit(s.Unit)
+	words := []string{"presshold drill", s.Protocol, "--pressure --kind", string(s.Drill)}
+	for _, load := range s.Loads() {
+		words = append(words, "--load", plainNumber(load))
+	}
+	if len(s.Levels) > 0 {
+		words = append(words, "--band", s.band(u))
+	}
+	words = append(words, "--unit", s.Unit)
+	if s.Mode == Blind {
+		words = append(words, "--blind")
+	}
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+}
+
+// Loads are the targets of the levels, in the unit.
+func (s Suggestion) Loads() []float64 {
+	var loads []float64
+	for _, l := range s.Levels {
+		loads = append(loads, math.Round(1000*gauge.Unit(s.Unit).Of(l.Target))/1000)
+	}
+	return loads
+}
+
+// band is the band around the levels: an amount where it is the same for all, or else a
+// part of the target.
+func (s Suggestion) band(u gauge.Unit) string {
+	first := s.Levels[0]
+	for _, l := range s.Levels {
+		if math.Abs((l.Target-l.Low)-(first.Target-first.Low)) > 2*gauge.Step {
+			return plainNumber(100*(first.Target-first.Low)/first.Target) + "%"
+		}
+	}
+	return plainNumber(u.Of(first.Target - first.Low))
+}
+
+// plainNumber writes a number that was typed, without the dust of its conversion.
+func plainNumber(x float64) string {
+	return strconv.FormatFloat(math.Round(x*1000)/1000, 'f', -1, 64)
+}
+
 // quizDue is how many questions that were missed make a quiz the next thing to do.
 const quizDue = 3
 
 // Suggest says what to practise next, of the protocols that are at hand. The first of
-// these that applies is taken: begin; ask again what was missed in the quiz; see what a
+// these that applies is taken: begin; refresh what was learned of pressure; ask again what was missed in the quiz; see what a
 // week's rest has left; the weakest protocol, if anything of it was missed; the next
 // step of the drill done last (a rhythm after holds); a protocol never drilled; the one
 // left alone the longest. It is false where no protocol has anything to drill.
 func Suggest(protocols []protocol.Protocol, past Past, now time.Time) (Suggestion, bool) {
 	g := guide{protocols: protocols, past: past, trends: Trends(past.Results), now: now}
 	for _, try := range []func() (Suggestion, bool){
-		g.begin, g.missed, g.rested, g.weakest, g.further, g.fresh, g.oldest,
+		g.begin, g.refresh, g.missed, g.rested, g.weakest, g.further, g.fresh, g.oldest,
 	} {
 		if s, ok := try(); ok {
 			return s, true
@@ -97,6 +149,36 @@ func (g guide) neverDrilled(why string) (Suggestion, bool) {
 	return Suggestion{}, false
 }
 
+// RefreshAfter is how long after the last drill of pressure a refresher is suggested. It is
+// the program's own mark: no source gives a number of weeks.
+const RefreshAfter = 4 * 7 * 24 * time.Hour
+
+// refresh suggests the last drill of pressure once more, four weeks after it.
+func (g guide) refresh() (Suggestion, bool) {
+	var last Result
+	for _, r := range g.past.Results {
+		if r.Drill.InPercent() && r.Trials() > 0 && r.Started.After(last.Started) {
+			last = r
+		}
+	}
+	away := g.now.Sub(last.Started)
+	if last.Trials() == 0 || away < RefreshAfter {
+		return Suggestion{}, false
+	}
+	again := last.again()
+	again.Why = fmt.Sprintf("A refresher: the last drill of pressure was %d days ago. What was learned by seeing one's force fades: "+
+		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy 15:19). "+
+		"Four weeks is this program's own mark (assumed).", int(away/(24*time.Hour)))
+	return again, true
+}
+
+// again suggests the same drill once more.
+func (r Result) again() Suggestion {
+	return Suggestion{
+		Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press, Rest: r.Rest, Levels: r.Levels, Unit: r.Unit,
+	}
+}
+
 func (g guide) missed() (Suggestion, bool) {
 	n := 0
 	for _, c := range cards(g.past.Answers) {
@@ -112,7 +194,7 @@ func (g guide) rested() (Suggestion, bool) {
 	for i := len(g.trends) - 1; i >= 0; i-- { // the longest rest first
 		s := g.trends[i]
 		away := g.now.Sub(s.Last().At)
-		if away < RetentionGap || s.Drill == Pressure || !g.drillable(s.Protocol, s.Drill) {
+		if away < RetentionGap || s.Drill.InPercent() || !g.drillable(s.Protocol, s.Drill) {
 			continue
 		}
 		why := fmt.Sprintf("Not drilled for %d days: see how much has stayed.", int(away/(24*time.Hour)))
@@ -163,7 +245,7 @@ func (g guide) fresh() (Suggestion, bool) {
 func (g guide) oldest() (Suggestion, bool) {
 	for i := len(g.trends) - 1; i >= 0; i-- {
 		s := g.trends[i]
-		if s.Drill != Pressure && g.drillable(s.Protocol, s.Drill) {
+		if !s.Drill.InPercent() && g.drillable(s.Protocol, s.Drill) {
 			again := s.Again()
 			again.Why = "It goes well, but you have not drilled it for the longest time."
 			return again, true

@@ -54,7 +54,7 @@ type Tracker struct {
 
 	Stage  Stage
 	Holds  []ForceHold
-	Remark Remark     // on the latest that happened; NoRemark once the next hold counts
+	Remark Remark     // on the latest that happened; NoRemark once a hold begins to count, or has counted
 	Unit   gauge.Unit // that the gauge reads in
 
 	raw   []gauge.Reading // of late
@@ -214,7 +214,7 @@ func (t *Tracker) finish(length time.Duration) {
 		}
 	}
 	h.ForceScore = ScoreForce(h.Level, h.Readings, length)
-	t.Holds = append(t.Holds, h)
+	t.Holds, t.Remark = append(t.Holds, h), NoRemark
 	top := len(t.Holds)%len(t.plan.Levels) == 0
 	switch {
 	case len(t.Holds) >= t.plan.Trials:
@@ -246,4 +246,9 @@ func after[T any](list []T, old func(T) bool) []T {
 		return list
 	}
 	return append(list[:0:0], list[n:]...)
+}
+
+// Again begins another drill on the same gauge: its zero stays.
+func (t *Tracker) Again(p ForcePlan) {
+	*t = Tracker{plan: p, Stage: LetGo, Unit: t.Unit, raw: t.raw, zero: t.zero, lost: t.lost}
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -75,6 +76,9 @@ func (g *Gauge) Plug() {
 		_, err = term.MakeRaw(line.Fd())
 	}
 	if err == nil {
+		ours, err = pollable(ours)
+	}
+	if err == nil {
 		_ = os.Remove(g.Port)
 		err = os.Symlink(line.Name(), g.Port)
 	}
@@ -88,6 +92,17 @@ func (g *Gauge) Plug() {
 	if g.model == gauge.Lines || g.model == gauge.Chronojump {
 		g.goes(func() { g.write(ours) })
 	}
+}
+
+// pollable makes of a file one that can be closed while it is read.
+func pollable(f *os.File) (*os.File, error) {
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err == nil {
+		syscall.CloseOnExec(fd)
+		err = syscall.SetNonblock(fd, true)
+	}
+	_ = f.Close()
+	return os.NewFile(uintptr(fd), f.Name()), err
 }
 
 func (g *Gauge) goes(f func()) {

@@ -12,37 +12,16 @@ import (
 	"presshold/internal/guard"
 )
 
-// State is how it stands with a gauge.
-type State string
-
-// The states.
-const (
-	Seeking State = "seeking" // being opened, or tried for its model
-	Live    State = "live"    // readings come
-	Silent  State = "silent"  // it is open and says nothing that is a reading
-	Gone    State = "gone"    // it can't be opened, or has gone away; it is looked for
-)
-
 const (
 	// Silence is how long a gauge may say nothing until it counts as silent.
 	Silence = time.Second
-	// Pace is the least time from one Batch to the next: short enough that a reading is
+	// Pace is the least time from one batch to the next: short enough that a reading is
 	// on the screen at once, and long enough that a thousand a second cost little.
 	Pace = 20 * time.Millisecond
 
 	again = time.Second // from one attempt to open a gauge to the next
 	most  = 1 << 16     // readings that wait; more come only if nobody takes them
 )
-
-// Batch is what has come of a gauge since the batch before.
-type Batch struct {
-	Readings []gauge.Reading
-	State    State
-	Why      string      // it is Gone
-	Model    gauge.Model // that it is read as; "" until it has answered, and for a command
-	Garbage  int         // lines so far that were no readings
-	Line     string      // the last of those, as it came
-}
 
 // Reader reads one gauge in goroutines of its own.
 type Reader struct {
@@ -51,9 +30,10 @@ type Reader struct {
 	stop   context.CancelFunc
 	work   sync.WaitGroup
 	news   chan struct{} // holds a token when there is something to take
+	taken  time.Duration // when the last batch was; belongs to who takes them
 
 	mu    sync.Mutex
-	next  Batch
+	next  gauge.Batch
 	last  time.Duration // when the last reading came in, or the gauge was opened
 	open  bool
 	named gauge.Unit // the last that a line has named
@@ -62,7 +42,7 @@ type Reader struct {
 // Open begins to read. The time is read from now. It must be closed.
 func Open(s gauge.Source, now func() time.Duration) *Reader {
 	ctx, stop := context.WithCancel(context.Background())
-	r := &Reader{source: s, now: now, stop: stop, news: make(chan struct{}, 1), next: Batch{State: Seeking}, last: now()}
+	r := &Reader{source: s, now: now, stop: stop, news: make(chan struct{}, 1), next: gauge.Batch{State: gauge.Seeking}, last: now()}
 	r.work.Go(func() { _ = guard.Call(func() error { r.run(ctx); return nil }) }) // a panic is told as that the gauge is gone
 	return r
 }
@@ -73,19 +53,17 @@ func (r *Reader) Close() {
 	r.work.Wait()
 }
 
-// Next waits for news of the gauge, and for the Pace since the time given, that of the
-// batch before. It is false once it is over.
-func (r *Reader) Next(over <-chan struct{}, since time.Duration) (Batch, bool) {
+// Next waits for news of the gauge, and for the Pace since the batch before. It is false
+// once it is over.
+func (r *Reader) Next(over <-chan struct{}) (gauge.Batch, bool) {
 	quiet := time.NewTimer(Silence)
 	defer quiet.Stop()
 	for {
 		select {
 		case <-over:
-			return Batch{}, false
+			return gauge.Batch{}, false
 		case <-r.news:
-			if wait := since + Pace - r.now(); wait > 0 {
-				time.Sleep(min(wait, Pace))
-			}
+			time.Sleep(min(r.taken+Pace-r.now(), Pace))
 			return r.take(), true
 		case <-quiet.C:
 			left, silent := r.silent()
@@ -98,7 +76,8 @@ func (r *Reader) Next(over <-chan struct{}, since time.Duration) (Batch, bool) {
 }
 
 // take hands over what there is.
-func (r *Reader) take() Batch {
+func (r *Reader) take() gauge.Batch {
+	r.taken = r.now()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	b := r.next
@@ -111,15 +90,15 @@ func (r *Reader) silent() (left time.Duration, found bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	left = Silence - (r.now() - r.last)
-	if !r.open || r.next.State == Silent || left > 0 {
+	if !r.open || r.next.State == gauge.Silent || left > 0 {
 		return max(left, Silence/10), false
 	}
-	r.next.State, r.next.Why = Silent, ""
+	r.next.State, r.next.Why = gauge.Silent, ""
 	return 0, true
 }
 
 // tell changes what is known of the gauge.
-func (r *Reader) tell(change func(*Batch)) {
+func (r *Reader) tell(change func(*gauge.Batch)) {
 	r.mu.Lock()
 	change(&r.next)
 	r.mu.Unlock()
@@ -134,7 +113,7 @@ func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.
 	l, err := gauge.ParseLine(line)
 	// A number without a unit, of a gauge that has named one, is a line that was cut off.
 	if err != nil || !l.Over && l.Unit == "" && r.named != "" {
-		r.tell(func(b *Batch) { b.Garbage++; b.Line = line })
+		r.tell(func(b *gauge.Batch) { b.Garbage++; b.Line = line })
 		return false
 	}
 	if l.Unit != "" {
@@ -142,8 +121,8 @@ func (r *Reader) hear(line string, p gauge.Profile, clock *gauge.Clock, at time.
 	}
 	one := l.Newtons(r.reads(p))
 	one.At = clock.At(l, at)
-	r.tell(func(b *Batch) {
-		b.State, b.Why, b.Model, r.last = Live, "", p.Model, at
+	r.tell(func(b *gauge.Batch) {
+		b.State, b.Why, b.Model, r.last = gauge.Live, "", p.Model, at
 		if len(b.Readings) < most {
 			b.Readings = append(b.Readings, one)
 		}
@@ -185,7 +164,7 @@ func (r *Reader) run(ctx context.Context) {
 		if err == nil || ctx.Err() != nil {
 			continue // the next model is tried
 		}
-		r.tell(func(b *Batch) { b.State, b.Why, r.open = Gone, err.Error(), false })
+		r.tell(func(b *gauge.Batch) { b.State, b.Why, r.open = gauge.Gone, err.Error(), false })
 		wait := time.NewTimer(again)
 		select {
 		case <-ctx.Done():
@@ -208,8 +187,8 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 	if err != nil {
 		return false, err
 	}
-	defer s.close()                                         //nolint:errcheck // that it was closed before
-	r.tell(func(*Batch) { r.last, r.open = r.now(), true }) // one that was gone is gone until it says something
+	defer s.close()                                               //nolint:errcheck // that it was closed before
+	r.tell(func(*gauge.Batch) { r.last, r.open = r.now(), true }) // one that was gone is gone until it says something
 	t := talk{Reader: r, profile: p, stream: s, began: r.now(), tried: tried}
 	err = t.run(ctx)
 	if cause := s.close(); cause != nil {

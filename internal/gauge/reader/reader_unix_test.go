@@ -28,19 +28,16 @@ func steady(newtons float64) func(time.Duration) float64 {
 type watched struct {
 	*Reader
 
-	t     *testing.T
-	over  <-chan struct{}
-	now   func() time.Duration
-	since time.Duration
-	got   []gauge.Reading
-	last  Batch
+	t    *testing.T
+	over <-chan struct{}
+	got  []gauge.Reading
+	last gauge.Batch
 }
 
 func watch(t *testing.T, s gauge.Source) *watched {
 	t.Helper()
 	start := time.Now()
-	w := &watched{t: t, now: func() time.Duration { return time.Since(start) }}
-	w.Reader = Open(s, w.now)
+	w := &watched{t: t, Reader: Open(s, func() time.Duration { return time.Since(start) })}
 	t.Cleanup(w.Close)
 	ctx, stop := context.WithTimeout(t.Context(), patience)
 	t.Cleanup(stop)
@@ -49,14 +46,14 @@ func watch(t *testing.T, s gauge.Source) *watched {
 }
 
 // until takes batches until one of them is as wanted.
-func (w *watched) until(what string, holds func(Batch) bool) {
+func (w *watched) until(what string, holds func(gauge.Batch) bool) {
 	w.t.Helper()
 	for {
-		b, ok := w.Next(w.over, w.since)
+		b, ok := w.Next(w.over)
 		if !ok {
 			w.t.Fatalf("waited in vain for %s; last was %+v", what, w.last)
 		}
-		w.since, w.last = w.now(), b
+		w.last = b
 		w.got = append(w.got, b.Readings...)
 		if holds(b) {
 			return
@@ -68,7 +65,7 @@ func (w *watched) until(what string, holds func(Batch) bool) {
 func (w *watched) reads(n int) {
 	w.t.Helper()
 	w.got = nil
-	w.until(fmt.Sprintf("%d readings", n), func(Batch) bool { return len(w.got) >= n })
+	w.until(fmt.Sprintf("%d readings", n), func(gauge.Batch) bool { return len(w.got) >= n })
 }
 
 // Each model is understood, by its name and without.
@@ -104,11 +101,11 @@ func TestUnplugged(t *testing.T) {
 			w := watch(t, gauge.Source{Port: sim.Port, Model: model})
 			w.reads(5)
 			sim.Unplug()
-			w.until("that it is gone", func(b Batch) bool { return b.State == Gone && b.Why != "" })
+			w.until("that it is gone", func(b gauge.Batch) bool { return b.State == gauge.Gone && b.Why != "" })
 			before := w.got[len(w.got)-1].At
 			sim.Plug()
 			w.reads(5)
-			if w.last.State != Live || w.last.Why != "" {
+			if w.last.State != gauge.Live || w.last.Why != "" {
 				t.Errorf("back, and %+v", w.last)
 			}
 			if w.got[0].At <= before {
@@ -124,10 +121,10 @@ func TestSilence(t *testing.T) {
 	w := watch(t, gauge.Source{Port: sim.Port, Model: gauge.FDX})
 	w.reads(5)
 	sim.Mute(true)
-	w.until("silence", func(b Batch) bool { return b.State == Silent })
+	w.until("silence", func(b gauge.Batch) bool { return b.State == gauge.Silent })
 	sim.Mute(false)
 	w.reads(5)
-	if w.last.State != Live {
+	if w.last.State != gauge.Live {
 		t.Errorf("it talks, and is %q", w.last.State)
 	}
 }
@@ -140,7 +137,7 @@ func TestUnitChangesInMidStream(t *testing.T) {
 	for _, u := range gauge.Units() {
 		sim.Switch(u)
 		w.got = nil
-		w.until(string(u), func(Batch) bool { return len(w.got) > 0 && w.got[len(w.got)-1].Unit == u })
+		w.until(string(u), func(gauge.Batch) bool { return len(w.got) > 0 && w.got[len(w.got)-1].Unit == u })
 		if r := w.got[len(w.got)-1]; math.Abs(r.Newtons-20) > 0.05 {
 			t.Errorf("20 N in %s are %v", u, r.Newtons)
 		}
@@ -154,7 +151,7 @@ func TestGarbage(t *testing.T) {
 	w.reads(1)
 	sim.Say("hello\r\n\x00\xff\x1b[2J\n4.2 oz\n\n\n20\n" + strings.Repeat("9", 10000) + "\nOL\n")
 	over := false
-	w.until("garbage and an overload", func(b Batch) bool {
+	w.until("garbage and an overload", func(b gauge.Batch) bool {
 		for _, r := range b.Readings {
 			over = over || r.Over
 		}
@@ -204,7 +201,7 @@ func TestCommand(t *testing.T) {
 		t.Parallel()
 		w := watch(t, sh(`printf '1 N\n2 N'`))
 		w.reads(2)
-		w.until("the end", func(b Batch) bool { return b.State == Gone })
+		w.until("the end", func(b gauge.Batch) bool { return b.State == gauge.Gone })
 		if w.last.Why != "the command has ended" {
 			t.Errorf("it is gone: %s", w.last.Why)
 		}
@@ -212,7 +209,7 @@ func TestCommand(t *testing.T) {
 	t.Run("it fails, and is started again", func(t *testing.T) {
 		t.Parallel()
 		w := watch(t, sh(`echo 7 N; echo "no adapter" >&2; exit 3`))
-		w.until("the failure", func(b Batch) bool { return b.State == Gone })
+		w.until("the failure", func(b gauge.Batch) bool { return b.State == gauge.Gone })
 		if w.last.Why != "the command has failed: no adapter" {
 			t.Errorf("it is gone: %s", w.last.Why)
 		}
@@ -221,7 +218,7 @@ func TestCommand(t *testing.T) {
 	t.Run("there is none", func(t *testing.T) {
 		t.Parallel()
 		w := watch(t, gauge.Source{Command: []string{"/nowhere/at-all"}})
-		w.until("that it is gone", func(b Batch) bool { return b.State == Gone && strings.Contains(b.Why, "no such file") })
+		w.until("that it is gone", func(b gauge.Batch) bool { return b.State == gauge.Gone && strings.Contains(b.Why, "no such file") })
 	})
 	t.Run("it is ended", func(t *testing.T) {
 		t.Parallel()
@@ -234,12 +231,12 @@ func TestCommand(t *testing.T) {
 func TestNoPort(t *testing.T) {
 	t.Parallel()
 	w := watch(t, gauge.Source{Port: "/dev/no-such-port"})
-	w.until("that it is gone", func(b Batch) bool { return b.State == Gone && b.Why == "there is no such port" })
+	w.until("that it is gone", func(b gauge.Batch) bool { return b.State == gauge.Gone && b.Why == "there is no such port" })
 	w.Close()
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	for range 3 { // what is left, and then nothing
-		if _, ok := w.Next(ctx.Done(), 0); !ok {
+		if _, ok := w.Next(ctx.Done()); !ok {
 			return
 		}
 	}

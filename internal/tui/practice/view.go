@@ -2,6 +2,7 @@ package practice
 
 import (
 	"fmt"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -87,8 +88,8 @@ func (p *progress) row(b *ui.Body, i int, text string) {
 
 // title says which series it is.
 func (p *progress) title(s training.Series) string {
-	if s.Drill == training.Pressure && s.Protocol == "" {
-		return "Pressure"
+	if s.Drill.InPercent() && s.Protocol == "" {
+		return strings.ToUpper(s.Name()[:1]) + s.Name()[1:]
 	}
 	return p.name(s.Protocol) + ": " + s.Name()
 }
