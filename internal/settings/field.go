@@ -42,7 +42,7 @@ func setting[V any](
 
 // fields lists the settings in the order of the documentation.
 func fields() []field {
-	return slices.Concat(general(), kept(), charted(), heard(), pressed(), shared())
+	return slices.Concat(general(), kept(), charted(), heard(), pressed(), shared(), measured())
 }
 
 // general are the settings without a table.

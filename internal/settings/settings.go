@@ -39,6 +39,7 @@ type Settings struct {
 	Pedal     PedalSettings
 	Share     ShareSettings
 	Note      NoteSettings
+	Gauge     GaugeSettings
 	Hooks     []Hook
 	Keys      keymap.Bindings // what the user bound
 }
@@ -128,6 +129,7 @@ func Default() Settings {
 		Cues:    Cues{Style: cue.DefaultStyle()},
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Share:   ShareSettings{Mode: ShareOff},
+		Gauge:   defaultGauge(),
 		Keys:    keymap.Bindings{},
 	}
 }

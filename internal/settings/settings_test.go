@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
+	"presshold/internal/gauge"
 	"presshold/internal/keymap"
 	"presshold/internal/tomldoc"
 )
@@ -80,6 +81,12 @@ func TestLoad(t *testing.T) {
 		})},
 		{"words", "[cues.words]\npress = \"push\"\n3 = \"\"\ncheck-in = 'ask'", with(func(s *Settings) {
 			s.Cues.Style.Words = map[cue.Phrase]string{cue.Press: "push", cue.Number(3): "", cue.CheckIn: "ask"}
+		})},
+		{"a gauge", "[gauge]\nport = \"COM3\"\nmodel = \"fdx\"\nbaud = 19200\nunit = \"kg\"", with(func(s *Settings) {
+			s.Gauge.Port, s.Gauge.Model, s.Gauge.Baud, s.Gauge.Unit = "COM3", gauge.FDX, 19200, gauge.Kilogram
+		})},
+		{"a command for one", "gauge.command = [\"read\", \"a b\"]\ngauge.reads = \"lbf\"", with(func(s *Settings) {
+			s.Gauge.Command, s.Gauge.Reads = []string{"read", "a b"}, gauge.PoundForce
 		})},
 		{"profiles", "cues.protocol = { skin-rolling = \"soft\", ninety = \"silent\" }", with(func(s *Settings) {
 			s.Cues.Profiles = map[string]cue.Profile{"skin-rolling": cue.Soft, "ninety": cue.Silent}
@@ -162,6 +169,11 @@ func TestLoadBad(t *testing.T) {
 		{"gap too long", "pedal.gap = 6", `1:13: pedal.gap: 6s: want 0.1s to 5s`},
 		{"gap too short", "pedal.gap = \"5ms\"", `1:13: pedal.gap: 0.005s: want 0.1s to 5s`},
 		{"pedal mode", "[pedal]\nmode = \"hold\"", `2:8: pedal.mode: "hold": want toggle, press-and-hold`},
+		{"a gauge and a command", "[gauge]\nport = \"COM3\"\ncommand = [\"x\"]", `3:11: gauge.command: a gauge is at a port or is read by a command, not both`},
+		{"a command and a gauge", "[gauge]\ncommand = [\"x\"]\nport = \"COM3\"", `3:8: gauge.port: a gauge is at a port or is read by a command, not both`},
+		{"no command", "[gauge]\ncommand = [\"\"]", `2:11: gauge.command: the program's name is empty`},
+		{"a unit", "[gauge]\nunit = \"oz\"", `2:8: gauge.unit: "oz": want N, kg, kgf, lb, lbf, g`},
+		{"a model", "[gauge]\nmodel = \"mark10\"", `2:9: gauge.model: "mark10": did you mean "mark-10"?`},
 		{"dots in a name", "\"cues.volume\" = 5", `1:1: unknown setting "cues.volume"`},
 		{"profile", "[cues]\nprofile = \"sotf\"", `2:11: cues.profile: "sotf": did you mean "soft"?`},
 		{"volume", "[cues]\nvolume = 101", `2:10: cues.volume: want a whole number from 0 to 100`},

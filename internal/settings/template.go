@@ -42,6 +42,7 @@ func tables() []table {
 		{"pedal", "", "The primary key, or a foot pedal that types it.", nil},
 		{"share", "", "Runs on other screens of the network, as web pages over plain HTTP: whoever can read the network sees them. " +
 			"Nothing of the client is in them. See --share.", nil},
+		{"gauge", "", "A force gauge, for drills of pressure: presshold drill --pressure.", nil},
 		{
 			keysTable, " of actions", "The keys of each action: a character, or a name such as space, enter, tab, esc, " +
 				"up, pgdown, f1, ctrl+x. The digits give the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +
