@@ -17,6 +17,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
 	"presshold/internal/cue/tone"
+	"presshold/internal/gauge/reader"
 	"presshold/internal/guard"
 	"presshold/internal/notify"
 	"presshold/internal/observe"
@@ -31,7 +32,7 @@ func (a *app) doctorCommand() *cobra.Command {
 		Use:   "doctor",
 		Short: "Check this terminal and machine",
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
-			"needs), sound, speech, notifications, keeping the screen on, the addresses at which a run can be shared, and where the files are. It says what to do " +
+			"needs), sound, speech, notifications, keeping the screen on, the addresses at which a run can be shared, serial ports for a force gauge, and where the files are. It says what to do " +
 			"about anything missing. With --play, play each cue by its name. With --report, print what a report of a fault " +
 			"needs: versions, system, terminal, sound, places of files, changed settings, and how large the record is, but " +
 			"nothing of what is in it.",
@@ -80,6 +81,7 @@ func (a *app) doctor(s player.System, play bool) error {
 		defer sounding.Close() //nolint:errcheck // there is nobody left to tell
 	}
 	tell(sharing(cfg.Share.At, share.Interfaces)...)
+	tell(gauges(reader.Ports, cfg.Gauge))
 	fmt.Fprintln(w)
 	writePaths(w, settings.DefaultPaths(), findingWidth)
 	tell(privacy(settings.DefaultPaths()))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
@@ -33,6 +35,7 @@ type drillFlags struct {
 	unit                      string
 	trials                    int
 	plain                     bool
+	forceFlags
 }
 
 func (a *app) drillCommand() *cobra.Command {
@@ -43,11 +46,13 @@ func (a *app) drillCommand() *cobra.Command {
 		Long: "Train your hands. You are told the target, and the clock is hidden: press for as long as you think is right, and " +
 			"see how far off you were. Five holds or more make a score. Counted and uncounted holds are scored apart. " +
 			"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
-			"program cannot sense pressure. Without a protocol it is the drill that presshold practice suggests.",
+			"program cannot sense pressure. With a force gauge (--gauge, or [gauge] in the settings) --pressure draws the force " +
+			"live, against a target and a band of your own, and scores each hold. Without a protocol it is the drill that presshold practice suggests.",
 		Example: "  presshold drill alternating-ischemic-compression\n" +
 			"  presshold drill alternating-ischemic-compression --rhythm --counted\n" +
 			"  presshold drill --hold 12s\n" +
-			"  presshold drill --pressure --load 2 --load 5 --unit kg",
+			"  presshold drill --pressure --load 2 --load 5 --unit kg\n" +
+			"  presshold drill --pressure --gauge mark-10:/dev/ttyUSB0 --load 20 --band 10%",
 		Args: atMostOne("a protocol or a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := ""
@@ -82,8 +87,9 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.Var(&value[protocol.Span]{to: &f.hold, parse: parseTimed, kind: "SPAN"}, "hold", "aim at this length instead: 10s, 8s-10s")
 	s.Var(&value[protocol.Span]{to: &f.release, parse: parseTimed, kind: "SPAN"}, "release", "with --rhythm, rest for this long instead")
 	s.Var(listOf(&f.loads, "N", training.ParseReading), "load",
-		"with --pressure, what the scale should read; again for each of several (those of the study if none is given)")
-	s.StringVar(&f.unit, "unit", "kg", "with --pressure, what the scale reads in")
+		"with --pressure, what the scale or gauge should read; again for each of several (those of the study if none is given; asked with a gauge)")
+	s.StringVar(&f.unit, "unit", "", "with --pressure, what the scale reads in (kg if none is given); with a gauge N, kg, kgf, lb, lbf or g (that of the settings)")
+	f.forceFlags.add(cmd)
 	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
 	s.BoolVar(&f.plain, "plain", false, "in plain lines, timed by Enter, made for a screen reader")
 	f.addLook(cmd)
@@ -94,8 +100,10 @@ func (f *drillFlags) wrong(name string) string {
 	switch {
 	case f.rhythm && f.pressure:
 		return "--rhythm and --pressure can't be used together"
-	case f.pressure && (f.counted || f.phase != "" || !f.hold.IsZero()):
-		return "--pressure times nothing: --counted, --phase and --hold have no effect on it"
+	case !f.pressure && f.forceFlags.given():
+		return "--gauge, --kind, --band and --blind have no effect without --pressure"
+	case f.pressure && f.counted:
+		return "--counted has no effect on --pressure"
 	case !f.pressure && len(f.loads) > 0:
 		return "--load has no effect without --pressure"
 	case !f.rhythm && !f.release.IsZero():
@@ -116,6 +124,16 @@ func (f *drillFlags) wrong(name string) string {
 // drillOptions say what to drill.
 func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 	s := training.Suggestion{Drill: f.kind(), Mode: f.mode()}
+	var g settings.GaugeSettings
+	if f.pressure {
+		var err error
+		if g, err = a.gauge(&f); err != nil {
+			return drill.Options{}, err
+		}
+		if !g.IsZero() {
+			s.Drill, s.Mode, s.Unit = f.forceFlags.drill(), f.forceFlags.mode(), string(g.Unit)
+		}
+	}
 	var p protocol.Protocol
 	switch {
 	case name != "":
@@ -146,7 +164,7 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 			return drill.Options{}, err
 		}
 	}
-	o, err := drillOf(s, p)
+	o, err := drillOf(s, p, g)
 	if err != nil {
 		return o, err
 	}
@@ -156,7 +174,12 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 	if len(f.loads) > 0 {
 		o.Loads = f.loads
 	}
-	o.Unit = f.unit
+	if s.Drill.Forces() {
+		return o, f.forceFlags.set(&o)
+	}
+	if f.unit != "" {
+		o.Unit = f.unit
+	}
 	return o, nil
 }
 
@@ -216,17 +239,23 @@ func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
 	return training.Target{}, &training.NoTargetError{Drill: training.Hold, Protocol: p.ID, Why: why}
 }
 
-// drillOf is the drill that is suggested, of a protocol or of targets that were chosen.
-func drillOf(s training.Suggestion, p protocol.Protocol) (drill.Options, error) {
+// drillOf is the drill that is suggested, of a protocol or of targets that were chosen. What
+// was drilled on a gauge is typed where there is none now.
+func drillOf(s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
 	book := newNotebook()
 	o := drill.Options{
 		Drill: s.Drill, Protocol: s.Protocol, Name: p.Name, Why: s.Why, Trials: usualTrials, Mode: s.Mode,
-		Press: s.Press, Rest: s.Rest, Unit: "kg", Now: time.Now, Keep: book.keep,
+		Press: s.Press, Rest: s.Rest, Unit: cmp.Or(s.Unit, "kg"), Now: time.Now, Keep: book.keep,
 	}
-	switch s.Drill {
-	case training.Pressure:
-		o.Loads = training.StudyTargets()
-	case training.Rhythm:
+	switch {
+	case s.Drill.Forces() && !g.IsZero():
+		return forceOf(o, s, p, g)
+	case s.Drill.InPercent():
+		o.Drill, o.Mode, o.Loads = training.Pressure, "", training.StudyTargets()
+		if len(s.Levels) > 0 {
+			o.Loads = s.Loads()
+		}
+	case s.Drill == training.Rhythm:
 		if o.Press.IsZero() || o.Rest.IsZero() {
 			press, rest, err := training.RhythmTargets(p)
 			if err != nil {

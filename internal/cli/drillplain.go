@@ -52,9 +52,13 @@ func (d *plainDrill) run() {
 	if o.Why != "" {
 		d.say("%s", o.Why)
 	}
-	if o.Drill == training.Pressure {
+	switch {
+	case o.Drill == training.Pressure:
 		d.done.Unit = o.Unit
 		d.press()
+		return
+	case o.Drill.Forces():
+		d.force()
 		return
 	}
 	d.done.Mode, d.done.Timing, d.done.Press, d.done.Rest = o.Mode, training.Lines, o.Press, o.Rest

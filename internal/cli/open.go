@@ -28,7 +28,7 @@ func opener(cfg settings.Settings) func(keymap.Action, tui.Item) ui.Screen {
 		case keymap.Stats:
 			return statsScreen(context.Background(), stats.Scope{}, weekStart(cfg))
 		case keymap.Practice:
-			return practiceScreen()
+			return practiceScreen(cfg.Gauge)
 		case keymap.Learn:
 			if l, err := lessonOf(it.Protocol, cfg); err == nil { // the library holds none that is invalid
 				return lessonScreen(l, cfg)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
@@ -48,23 +49,24 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = practiceScreen() })
+	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = practiceScreen(cfg.Gauge) })
 }
 
 // practiceScreen is the record of practice on the screen; drills and quizzes are opened
 // from it.
-func practiceScreen() ui.Screen {
+func practiceScreen(g settings.GaugeSettings) ui.Screen {
 	return practice.New(practice.Options{
-		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now, Open: openSuggestion,
+		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now,
+		Open: func(s training.Suggestion) ui.Screen { return openSuggestion(s, g) },
 	})
 }
 
 // openSuggestion is the screen of what is suggested; nil if it can't be done any more.
-func openSuggestion(s training.Suggestion) ui.Screen {
+func openSuggestion(s training.Suggestion, g settings.GaugeSettings) ui.Screen {
 	if s.Quiz {
 		return quizScreen(s.Protocol, usualQuestions)
 	}
-	o, err := drillOf(s, protocolOf(allProtocols(), s.Protocol))
+	o, err := drillOf(s, protocolOf(allProtocols(), s.Protocol), g)
 	if err != nil {
 		return nil
 	}

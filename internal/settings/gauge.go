@@ -36,15 +36,15 @@ func measured() []field {
 				return err
 			},
 			func(s Settings) string { return quote(s.Gauge.Port) },
+			true,
 		},
-		setting("gauge.model", `at the port: "auto" (whichever answers), "lines" (it writes by itself),`+"\n"+
-			`# "mark-10", "fdx", "fdix" or "chronojump"`,
+		setting("gauge.model", `at the port: "auto" (whichever answers), "lines" (it writes by itself), "mark-10", "fdx", "fdix" or "chronojump"`,
 			func(s *Settings) *gauge.Model { return &s.Gauge.Model }, readText[gauge.Model](oneOf(gauge.Models())), quote),
 		setting("gauge.baud", "speed of the port; 0 for the model's own",
 			func(s *Settings) *int { return &s.Gauge.Baud }, readNumber(fastest), strconv.Itoa),
 		{
-			"gauge.command", `in place of a port, a program of yours, such as ["my-reader", "--fast"];` + "\n" +
-				"# no shell reads it; its output is read line by line: [microseconds;]number[ unit]",
+			"gauge.command", `in place of a port, a program of yours, such as ["my-reader", "--fast"]; ` +
+				"no shell reads it, and its output is read line by line: [microseconds;]number[ unit]",
 			func(s *Settings, v *tomldoc.Value) error {
 				command, err := readTexts(v, isArgument)
 				switch {
@@ -57,6 +57,7 @@ func measured() []field {
 				return err
 			},
 			func(s Settings) string { return list(s.Gauge.Command) },
+			true,
 		},
 		unit("gauge.reads", `what readings are in that name no unit: "N", "kg", "kgf", "lb", "lbf" or "g"`,
 			func(s *Settings) *gauge.Unit { return &s.Gauge.Reads }),

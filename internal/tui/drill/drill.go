@@ -1,5 +1,5 @@
 // Package drill is the screens on which a student trains the hands: blind holds, the
-// rhythm of press and rest, and readings of a scale.
+// rhythm of press and rest, readings of a scale, and the force on a gauge.
 //
 // In the timed drills the target is told and the clock hidden: while a hold lasts,
 // nothing on the screen moves. A press is timed from the moment at which the program
@@ -9,6 +9,7 @@ package drill
 import (
 	"time"
 
+	"presshold/internal/gauge"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
 )
@@ -25,20 +26,38 @@ type Options struct {
 	Press training.Target // of the timed drills
 	Rest  training.Target // of the rhythm
 
-	Loads []float64 // targets of the pressure drill, in turn
+	Loads []float64 // targets of pressure, in turn; none on a gauge where they are asked for
 	Unit  string    // of those, such as kg
+
+	// On a gauge. Press is how long a hold lasts. The levels are asked for where there are
+	// none, or are made of the loads and the band.
+	Levels []training.Level
+	Band   training.ForceBand // around the loads; zero where it is asked for
+	Gauge  string             // its name
+	Open   func() Gauge       // begins to read it
 
 	Now func() time.Time // the time of day, for the record
 	// Keep keeps a result; nil where nothing is kept. It is called from a command.
 	Keep func(training.Result) error
 }
 
+// Gauge gives the readings of a force gauge.
+type Gauge interface {
+	// Next waits for news of it; false once it is over.
+	Next(over <-chan struct{}) (gauge.Batch, bool)
+	Close()
+}
+
 // New is the screen of a drill.
 func New(o Options) ui.Screen {
-	if o.Drill == training.Pressure {
+	switch {
+	case o.Drill == training.Pressure:
 		return newScale(o)
+	case o.Drill.Forces():
+		return newForce(o)
+	default:
+		return newTimed(o)
 	}
-	return newTimed(o)
 }
 
 // record keeps what a drill has brought, once.

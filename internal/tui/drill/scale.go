@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -17,22 +16,18 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// maxTyped is how long a typed reading may be, in bytes.
-const maxTyped = 12
-
 // scale is the pressure drill: the student presses a scale without looking, and then
 // types what it read.
 type scale struct {
 	opts  Options
 	stage stage // reading, ready, done
-	typed string
-	note  string // what is wrong with what was typed
 	page  ui.Page
+	entry
 	record
 }
 
 func newScale(o Options) *scale {
-	s := &scale{opts: o, stage: reading}
+	s := &scale{opts: o, stage: reading, entry: entry{allow: "0123456789.,"}}
 	s.keep = o.Keep
 	return s
 }
@@ -83,29 +78,13 @@ func (s *scale) read(msg ui.Press) ui.Step {
 
 // enter is what a key does while a reading is typed.
 func (s *scale) enter(msg ui.Press) ui.Step {
-	switch keys.Name(msg.KeyPressMsg) {
+	switch s.press(msg) {
 	case "enter":
 		return s.take()
-	case "backspace":
-		if s.typed != "" {
-			s.typed = s.typed[:len(s.typed)-1]
-		}
-	case "ctrl+u", "ctrl+w":
-		s.typed = ""
 	case "esc":
 		return s.finish()
 	default:
-		s.write(msg.Text)
-	}
-	return ui.Step{}
-}
-
-// write types what can be part of a number; the rest is left out.
-func (s *scale) write(text string) {
-	for _, r := range text {
-		if (r < unicode.MaxASCII && unicode.IsDigit(r) || r == '.' || r == ',') && len(s.typed) < maxTyped {
-			s.typed += string(r)
-		}
+		return ui.Step{}
 	}
 }
 

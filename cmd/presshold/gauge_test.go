@@ -1,0 +1,259 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"presshold/internal/gauge"
+	"presshold/internal/gauge/gaugetest"
+)
+
+// pressing is a hand that is off the gauge for a second and a half, and then presses for
+// three, again and again.
+func pressing(newtons float64) func(time.Duration) float64 {
+	return func(at time.Duration) float64 {
+		if at%(4500*time.Millisecond) < 1500*time.Millisecond {
+			return 0
+		}
+		return newtons
+	}
+}
+
+// A student practises on a gauge in a window, whatever its dialect, and the drill is in the
+// record.
+func TestGauge(t *testing.T) {
+	for _, model := range []gauge.Model{gauge.Mark10, gauge.FDX, gauge.FDIX, gauge.Chronojump} {
+		t.Run(string(model), func(t *testing.T) {
+			t.Parallel()
+			sim := gaugetest.New(t, model, 10*time.Millisecond, pressing(20))
+			x := presshold(t, 80, 24, "drill", "--pressure", "--gauge", string(model)+":"+sim.Port,
+				"--load", "20", "--band", "10%", "--hold", "1s", "--trials", "2")
+			x.sees(`reads \d+\.\d N`)
+			x.types(" ")
+			x.sees(`HOLD 0 s`)
+			x.sees(`in band +100 %`)
+			x.sees(`1  20\.0 N kept for 1\.00 s`)
+			x.types("\x1b")
+			x.exits(0)
+		})
+	}
+}
+
+// plainGauge runs a drill on a gauge in lines, and gives what it says as it is said.
+func plainGauge(t *testing.T, dir string, args ...string) (lines <-chan string, end func() error) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "presshold", append([]string{"drill", "--pressure", "--plain"}, args...)...)
+	cmd.Env = environ(dir)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := make(chan string, 1000)
+	go func() {
+		defer close(said)
+		for s := bufio.NewScanner(out); s.Scan(); {
+			said <- s.Text()
+		}
+	}()
+	return said, func() error { _ = in.Close(); return cmd.Wait() }
+}
+
+// hears waits for a line that begins so.
+func hears(t *testing.T, said <-chan string, begin string) string {
+	t.Helper()
+	var before []string
+	for late := time.After(patience); ; {
+		select {
+		case l, ok := <-said:
+			if strings.HasPrefix(l, begin) {
+				return l
+			}
+			if before = append(before, l); ok {
+				continue
+			}
+		case <-late:
+		}
+		t.Fatalf("waited in vain for %q after\n%s", begin, strings.Join(before, "\n"))
+	}
+}
+
+// In plain lines it is told in words what is measured; a gauge that is pulled out pauses the
+// drill, which goes on when it is back; and the record has every reading.
+func TestGaugeInPlainLines(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	accept(t, dir)
+	sim := gaugetest.New(t, gauge.Mark10, 0, pressing(20))
+	said, end := plainGauge(t, dir, "--gauge", "mark-10:"+sim.Port, "--load", "20", "--band", "2", "--hold", "1s", "--trials", "2")
+	hears(t, said, "target: 20.0 N, from 18.0 to 22.0 N (chosen)")
+	hears(t, said, "hold 1 of 2: press to 20.0 N")
+	hears(t, said, "hold 1: 20.0 N kept for 1.00 s: off by 0.0 N on average")
+	sim.Unplug()
+	if l := hears(t, said, "gauge: "); !strings.Contains(l, "it is looked for") {
+		t.Errorf("of a gauge that is gone it says %q", l)
+	}
+	sim.Plug()
+	hears(t, said, "gauge: Mark-10 at "+sim.Port+" gives readings")
+	hears(t, said, "hold 2: 20.0 N kept for 1.00 s")
+	hears(t, said, "in band: 100 % of the time")
+	if err := end(); err != nil {
+		t.Fatal(err)
+	}
+	export := exec.CommandContext(t.Context(), "presshold", "history", "export", "--format", "json")
+	export.Env = environ(dir)
+	text, err := export.Output()
+	if err != nil || strings.Count(string(text), `"readings":[[`) != 2 || !strings.Contains(string(text), `"target_newtons":20`) {
+		t.Errorf("%v, exported is %.500s", err, text)
+	}
+	if found, _ := filepath.Glob(filepath.Join(dir, "data", "*")); len(found) == 0 {
+		t.Error("there is no journal")
+	}
+}
+
+// Where nobody types and the gauge says nothing, a drill comes to its end by itself.
+func TestGaugeThatIsNotThere(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	accept(t, dir)
+	said, end := plainGauge(t, dir, "--gauge", "/dev/no-such-gauge", "--load", "20", "--band", "2")
+	hears(t, said, "gauge: /dev/no-such-gauge: there is no such port; it is looked for")
+	if err := end(); err != nil {
+		t.Error(err)
+	}
+	hears(t, said, "The gauge gives no readings")
+}
+
+// BenchmarkGauge is what a force gauge costs and how late it is seen: how long a reading
+// takes from the gauge to the curve on the terminal, and the part of a core that the
+// program takes meanwhile. The program is the real one; gauge and terminal are
+// pseudo-terminals. Run it by .ci/gauge; PRESSHOLD names another program to measure.
+func BenchmarkGauge(b *testing.B) {
+	for _, rate := range []int{100, 1000} {
+		b.Run(fmt.Sprint(rate), func(b *testing.B) { measureGauge(b, rate) })
+	}
+}
+
+func measureGauge(b *testing.B, rate int) {
+	dir := b.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	// The force changes from one side of the band to the other when it is told to. The first
+	// reading after that is the one that is waited for.
+	var want, shown atomic.Int64
+	arrived := make(chan time.Time, 1)
+	sim := gaugetest.New(b, gauge.Chronojump, time.Second/time.Duration(rate), func(time.Duration) float64 {
+		if w := want.Load(); shown.Swap(w) != w {
+			arrived <- time.Now()
+		}
+		return float64(shown.Load())
+	})
+	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "drill", "--pressure", "--gauge", "chronojump:"+sim.Port,
+		"--kind", "alternate", "--load", "20", "--load", "21", "--band", "90%", "--hold", "20s", "--trials", "100")
+	cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")
+	line, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait(); line.Close() })
+	type chunk struct {
+		at   time.Time
+		text string
+	}
+	chunks := make(chan chunk, 10000)
+	go func() {
+		for buf := make([]byte, 1<<16); ; {
+			n, err := line.Read(buf)
+			if err != nil {
+				close(chunks)
+				return
+			}
+			chunks <- chunk{time.Now(), string(buf[:n])}
+		}
+	}()
+	seen := func(what string, within time.Duration) (time.Time, bool) {
+		for late := time.After(within); ; {
+			select {
+			case c := <-chunks:
+				if strings.Contains(c.text, what) {
+					return c.at, true
+				}
+			case <-late:
+				return time.Time{}, false
+			}
+		}
+	}
+	shows := func(what string) {
+		if _, ok := seen(what, patience); !ok {
+			b.Fatalf("waited in vain for %q", what)
+		}
+	}
+	shows("reads")
+	_, _ = line.WriteString(" ")
+	shows("PRESS")
+	want.Store(15)
+	<-arrived
+	shows("HOLD")
+	var took []time.Duration
+	busy, began := processTime(b, cmd.Process.Pid), time.Now()
+	for i := 0; b.Loop(); i++ {
+		time.Sleep(430 * time.Millisecond)
+		for len(chunks) > 0 {
+			<-chunks
+		}
+		want.Store(int64(15 + 10*((i+1)%2)))
+		at := <-arrived
+		// A whole block stands only where the force has moved; not where the curve has begun
+		// anew at that moment, every 20 s.
+		if drawn, ok := seen("█", time.Second); ok {
+			took = append(took, drawn.Sub(at))
+		}
+	}
+	if len(took) < b.N*9/10 {
+		b.Fatalf("%d of %d changes were seen", len(took), b.N)
+	}
+	busy, lasted := processTime(b, cmd.Process.Pid)-busy, time.Since(began)
+	slices.Sort(took)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms/p99")
+	b.ReportMetric(100*busy.Seconds()/lasted.Seconds(), "%core")
+}
+
+// processTime is how much time of a processor a program has taken.
+func processTime(b *testing.B, pid int) time.Duration {
+	b.Helper()
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		b.Skip("this system does not tell what a program takes:", err)
+	}
+	fields := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
+	var user, system int
+	if _, err := fmt.Sscan(fields[11]+" "+fields[12], &user, &system); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(user+system) * time.Second / 100
+}

@@ -1,0 +1,214 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/drive"
+	"presshold/internal/editor"
+	"presshold/internal/gauge"
+	"presshold/internal/gauge/reader"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/training"
+	"presshold/internal/tui/drill"
+)
+
+// steadyProtocol is the protocol whose hold is drilled on a gauge where none is named: its
+// source says that pressure must not vary, and for how long.
+const steadyProtocol = "unvarying-pressure"
+
+// forceFlags are the flags of a drill on a gauge.
+type forceFlags struct {
+	source *gauge.Source // nil for that of the settings
+	which  training.Drill
+	band   training.ForceBand
+	blind  bool
+}
+
+func (f *forceFlags) add(cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.Var(&value[*gauge.Source]{to: &f.source, parse: parseSource, kind: "SOURCE"}, "gauge",
+		"with --pressure, read a force gauge: a serial port, MODEL:PORT, \"command:PROGRAM ARGUMENT ...\", or none")
+	s.Var(&value[training.Drill]{to: &f.which, parse: parseKind, kind: "KIND"}, "kind",
+		"with a gauge: "+strings.Join(forceKinds(), ", ")+" (steady if none is given)")
+	s.Var(&value[training.ForceBand]{to: &f.band, parse: training.ParseForceBand, kind: "BAND"}, "band",
+		"with a gauge, how far from the target is still right: 2 or 10% (asked if none is given)")
+	s.BoolVar(&f.blind, "blind", false, "with a gauge, hide the force while you press, and show it afterwards")
+}
+
+// given tells whether any of them is.
+func (f *forceFlags) given() bool { return f.source != nil || f.needs() != "" }
+
+// needs is a flag that only a gauge gives a meaning; "" for none.
+func (f *forceFlags) needs() string {
+	switch {
+	case f.which != "":
+		return "--kind"
+	case !f.band.IsZero():
+		return "--band"
+	case f.blind:
+		return "--blind"
+	default:
+		return ""
+	}
+}
+
+func (f *forceFlags) drill() training.Drill {
+	if f.which == "" {
+		return training.SteadyForce
+	}
+	return f.which
+}
+
+func (f *forceFlags) mode() training.Mode {
+	if f.blind {
+		return training.Blind
+	}
+	return training.Shown
+}
+
+// set makes levels of the loads and the band, as far as they are given.
+func (f *forceFlags) set(o *drill.Options) error {
+	o.Band = f.band
+	if len(o.Loads) == 0 {
+		return nil
+	}
+	err := training.CheckTargets(o.Drill, o.Loads)
+	if err == nil && !o.Band.IsZero() {
+		o.Levels, err = training.Levels(o.Drill, o.Loads, o.Band, gauge.Unit(o.Unit))
+	}
+	if err != nil {
+		return wrongDrill(err)
+	}
+	return nil
+}
+
+func parseSource(text string) (*gauge.Source, error) {
+	s, err := gauge.ParseSource(text, func(command string) ([]string, error) {
+		return editor.Split(command, runtime.GOOS == "windows")
+	})
+	return &s, err
+}
+
+func forceKinds() []string {
+	var kinds []string
+	for _, d := range training.ForceKinds() {
+		kinds = append(kinds, string(d))
+	}
+	return kinds
+}
+
+func parseKind(text string) (training.Drill, error) {
+	if !slices.Contains(forceKinds(), text) {
+		return "", fmt.Errorf("want %s", strings.Join(forceKinds(), ", "))
+	}
+	return training.Drill(text), nil
+}
+
+func gaugeUnits() []string {
+	var units []string
+	for _, u := range gauge.Units() {
+		units = append(units, string(u))
+	}
+	return units
+}
+
+// offerGauges offers the serial ports, bare and behind each model.
+func offerGauges(_ context.Context, c completing) []string {
+	ports, _ := reader.Ports() // none that can be listed are none
+	model, _, behind := strings.Cut(c.begun, ":")
+	if behind && !strings.Contains(model, "/") {
+		for i := range ports {
+			ports[i] = model + ":" + ports[i]
+		}
+		return ports
+	}
+	for _, m := range gauge.Models() {
+		ports = append(ports, string(m)+":")
+	}
+	return append(ports, "command:", gauge.None)
+}
+
+// gauge is the one to read: that of the flags, or else of the settings. Its unit is set.
+func (a *app) gauge(f *drillFlags) (settings.GaugeSettings, error) {
+	cfg, err := a.settings()
+	g := cfg.Gauge
+	if err != nil {
+		return g, err
+	}
+	if f.source != nil {
+		g.Port, g.Model, g.Command = f.source.Port, f.source.Model, f.source.Command
+		g.Baud = 0
+	}
+	if g.IsZero() {
+		if flag := f.needs(); flag != "" {
+			return g, wrongDrill(fmt.Errorf("%s needs a gauge: --gauge SOURCE, or [gauge] in the settings", flag))
+		}
+		if f.phase != "" || !f.hold.IsZero() {
+			return g, wrongDrill(errors.New("--pressure times nothing without a gauge: --phase and --hold have no effect on it"))
+		}
+		return g, nil
+	}
+	if f.unit != "" {
+		if g.Unit, err = gauge.ParseUnit(f.unit); err != nil {
+			return g, wrongDrill(err)
+		}
+	}
+	return g, nil
+}
+
+// wrongDrill is an error of the command line that shows only with the settings.
+func wrongDrill(err error) error { return &usageError{"presshold drill", err} }
+
+// forceOf is a drill on a gauge.
+func forceOf(o drill.Options, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
+	o.Levels, o.Gauge = s.Levels, g.String()
+	o.Open = func() drill.Gauge { return reader.Open(g.Source, drive.System().Now) }
+	if !o.Press.IsZero() {
+		return o, nil
+	}
+	if s.Protocol == "" {
+		p = protocolOf(allProtocols(), steadyProtocol)
+	}
+	targets, err := training.HoldTargets(p)
+	if err != nil {
+		return o, err
+	}
+	o.Press = targets[0]
+	return o, nil
+}
+
+// gauges tells of the serial ports at which a force gauge may be, and of the one in the
+// settings.
+func gauges(ports func() ([]string, error), g settings.GaugeSettings) finding {
+	f := finding{what: "gauge"}
+	all, err := ports()
+	switch {
+	case err != nil:
+		f.found = "the serial ports can't be listed: " + err.Error()
+	case len(all) == 0:
+		f.found = "no serial port"
+	default:
+		f.found = "serial ports: " + strings.Join(all, ", ")
+	}
+	switch {
+	case len(g.Command) > 0:
+		f.found += "; read by " + g.String() + ", by the settings"
+	case g.Port != "" && err == nil && !slices.Contains(all, g.Port):
+		f.found += "; " + g.String() + " of the settings is not among them"
+	case g.Port != "":
+		f.found += "; " + g.String() + " is that of the settings"
+	case len(all) > 0:
+		f.hint = "presshold drill --pressure --gauge " + all[len(all)-1] + " reads a force gauge there"
+	default:
+		f.hint = "for drills of pressure only; a command of yours can bring readings, too: [gauge] in the settings"
+	}
+	return f
+}
