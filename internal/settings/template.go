@@ -135,8 +135,8 @@ func Sections() []Section {
 	d := Default()
 	sections := []Section{{Words: "Lengths of time are written 5, 5s or 1m30s."}, {
 		Table: hooksTable,
-		Words: "Commands of yours, each run on the events that it names, with the event as one line of JSON on its standard input " +
-			"(presshold schema --events describes it). No shell reads the command, what it prints is thrown away, and the timer never " +
+		Words: "Commands of yours, each run on the events that it names. It gets the event as one line of JSON on its standard input; " +
+			"presshold schema --events describes it. No shell reads the command, what it prints is thrown away, and the timer never " +
 			"waits for it. For another command, write another [[hooks]]. The events: " + joined(Events()) + ".",
 		Example: []string{
 			"[[hooks]]", `on = ["session-start", "session-end"]`,
