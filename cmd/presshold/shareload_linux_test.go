@@ -246,7 +246,7 @@ func (x *measured) molest(stop <-chan struct{}) {
 	harms := []func(net.Conn){
 		func(c net.Conn) { _, _ = c.Write(garbage) },
 		func(c net.Conn) { // a byte of a request at a time
-			for i := 0; i < len(request); i++ {
+			for i := range len(request) {
 				if _, err := c.Write([]byte{request[i]}); err != nil || over() {
 					return
 				}

@@ -114,8 +114,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	defer keepWriting()()
 	clock := drive.System()
 	options := f.about.options(cfg, a.unseen(cfg, f.cues), clock, a.bell())
-	sharing, inputs := shareOptions(f.screenFlags, cfg, clock)
-	options.Share = sharing
+	inputs := f.addSharing(&options, cfg)
 	observers := observe.Start(options)
 	if f.about.recorded(cfg) {
 		a.warnExposed()
@@ -140,8 +139,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 			board = newKeyboard(a.in, a.err, cfg.Keys.InForce())
 		}
 	}
-	f.shareFlags.begin(cfg, observers)
-	a.tellShared(observers.Shared())
+	a.tellShared(f.beginSharing(cfg, observers))
 	hour := beginHour(f.session(cfg), clock, observers)
 	if board != nil {
 		board.hour = hour

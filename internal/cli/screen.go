@@ -42,10 +42,9 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 		default: // it has yet to ring
 		}
 	})
-	sharing, inputs := shareOptions(f, cfg, clock)
-	options.Share = sharing
+	inputs := f.addSharing(&options, cfg)
 	observers := observe.Start(options)
-	f.shareFlags.begin(cfg, observers)
+	f.beginSharing(cfg, observers)
 	o := a.options(cfg, f)
 	if f.offered {
 		o.Share, o.Inputs = observers, inputs

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cue"
-	"presshold/internal/drive"
 	"presshold/internal/input"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
@@ -42,16 +41,18 @@ func (s shareFlags) share(cfg settings.Settings) settings.ShareSettings {
 	return settings.ShareSettings{Mode: cmp.Or(s.mode, cfg.Share.Mode), At: cmp.Or(s.at, cfg.Share.At)}
 }
 
-// begin shares the runs from the start, if that is wanted. A failure is the observers' to
-// tell.
-func (s shareFlags) begin(cfg settings.Settings, o *observe.Observers) {
+// beginSharing shares the runs from the start, if that is wanted, and returns where. A
+// failure is the observers' to tell.
+func (s shareFlags) beginSharing(cfg settings.Settings, o *observe.Observers) observe.Shared {
 	if want := s.share(cfg); s.offered && want.Mode != settings.ShareOff {
 		_ = o.ShareAt(want.At, want.Mode == settings.ShareControl)
 	}
+	return o.Shared()
 }
 
-// shareOptions are what runs are shared with, and what comes of it.
-func shareOptions(f screenFlags, cfg settings.Settings, clock drive.Clock) (share.Options, <-chan input.Outside) {
+// addSharing adds to the observers' options what runs are shared with, and returns what comes
+// of it.
+func (s screenFlags) addSharing(o *observe.Options, cfg settings.Settings) <-chan input.Outside {
 	inputs := make(chan input.Outside, 8)
 	tell := func(in input.Outside) {
 		select {
@@ -59,15 +60,16 @@ func shareOptions(f screenFlags, cfg settings.Settings, clock drive.Clock) (shar
 		default: // nobody has looked at those before it
 		}
 	}
-	look, ok := theme.Get(cmp.Or(f.theme, cfg.Theme))
+	look, ok := theme.Get(cmp.Or(s.theme, cfg.Theme))
 	if !ok {
 		look, _ = theme.Get(theme.Dark)
 	}
-	return share.Options{
-		Clock: clock.Now, Theme: look, Gentle: cmp.Or(f.cues, cfg.Cues.Style.Profile) == cue.Soft,
+	o.Share = share.Options{
+		Clock: o.Clock.Now, Theme: look, Gentle: cmp.Or(s.cues, cfg.Cues.Style.Profile) == cue.Soft,
 		Press:   func() { tell(input.Pressed) },
 		Changed: func(int) { tell(input.Changed) },
-	}, inputs
+	}
+	return inputs
 }
 
 // offerInterfaces offers the addresses at which runs can be shared, the one to take first.

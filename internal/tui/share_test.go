@@ -40,9 +40,11 @@ func (n *network) Share(at share.Interface, button bool) error {
 	}
 	return nil
 }
+
 func (n *network) Idle(done bool, does string) {
 	n.told = append(n.told, fmt.Sprintf("idle %v %q", done, does))
 }
+
 func (n *network) Hour(left time.Duration, _ time.Time) {
 	n.told = append(n.told, fmt.Sprint("hour ", left))
 }
