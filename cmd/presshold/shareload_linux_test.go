@@ -25,44 +25,72 @@ import (
 
 // BenchmarkShare is what sharing costs a run on a screen of 120 x 40, and how late that run's
 // terminal shows its edges: shared with nobody, with 30 followers, and with 1,000 connections
-// beside them that send garbage, dribble a request, or don't read what they ask for. Each
-// part takes SHARE_SECONDS (60); run it with -benchtime 1x.
+// beside them that send garbage, dribble a request, or don't read what they ask for. They take
+// turns of SHARE_SECONDS (10), so that whatever else the machine does concerns all alike; what
+// it does to a timer of this process is told beside. Run it with -benchtime 6x.
 func BenchmarkShare(b *testing.B) {
-	length, err := time.ParseDuration(cmp.Or(os.Getenv("SHARE_SECONDS"), "60") + "s")
+	turn, err := time.ParseDuration(cmp.Or(os.Getenv("SHARE_SECONDS"), "10") + "s")
 	if err != nil {
 		b.Fatal(err)
 	}
+	x := measuredRun(b)
+	parts := []*part{
+		{name: "nobody", begin: func(<-chan struct{}) {}},
+		{name: "followers", begin: x.follow},
+		{name: "hostile", begin: func(stop <-chan struct{}) { x.follow(stop); x.molest(stop) }},
+	}
 	for b.Loop() {
-		x := measuredRun(b)
-		parts := []struct {
-			name  string
-			begin func(stop <-chan struct{})
-		}{
-			{"nobody", func(<-chan struct{}) {}},
-			{"followers", x.follow},
-			{"hostile", func(stop <-chan struct{}) { x.follow(stop); x.molest(stop) }},
-		}
-		from := make([]time.Time, len(parts))
-		for i, part := range parts {
-			stop := make(chan struct{})
-			part.begin(stop)
-			<-time.After(2 * time.Second) // for it to settle
-			from[i] = time.Now()
-			cpu := x.cpu()
-			<-time.After(length)
-			b.ReportMetric(100*(x.cpu()-cpu).Seconds()/length.Seconds(), part.name+"-%cpu")
-			b.ReportMetric(x.memory(), part.name+"-MB")
-			close(stop)
-			x.running.Wait()
-		}
-		for i, part := range parts {
-			late := x.late(from[0], from[i], length)
-			for _, percent := range []int{50, 99} {
-				at := late[min(len(late)*percent/100, len(late)-1)]
-				b.ReportMetric(float64(at.Microseconds())/1e3, fmt.Sprintf("%s-p%d-ms-late", part.name, percent))
-			}
+		for _, p := range parts {
+			x.measure(p, turn)
 		}
 	}
+	x.judge(parts, turn)
+	for _, p := range parts {
+		all := time.Duration(len(p.from)) * turn
+		b.ReportMetric(100*p.cpu.Seconds()/all.Seconds(), p.name+"-%cpu")
+		b.ReportMetric(p.memory, p.name+"-MB")
+		for _, percent := range []int{50, 99} {
+			b.ReportMetric(ms(at(p.late, percent)), fmt.Sprintf("%s-p%d-ms", p.name, percent))
+			b.ReportMetric(ms(at(p.timer, percent)), fmt.Sprintf("%s-timer-p%d-ms", p.name, percent))
+		}
+	}
+}
+
+// part is one of the ways to be shared, and what was measured of it.
+type part struct {
+	name   string
+	begin  func(stop <-chan struct{})
+	from   []time.Time // when its turns began
+	cpu    time.Duration
+	memory float64         // in MB, in the first turn
+	late   []time.Duration // edges of the terminal
+	timer  []time.Duration // of this process
+}
+
+// at is a percentile.
+func at(all []time.Duration, percent int) time.Duration {
+	slices.Sort(all)
+	return all[min(len(all)*percent/100, len(all)-1)]
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1e3 }
+
+// measure gives a part its turn.
+func (x *measured) measure(p *part, turn time.Duration) {
+	stop := make(chan struct{})
+	p.begin(stop)
+	<-time.After(2 * time.Second) // for it to settle
+	began, cpu := time.Now(), x.cpu()
+	for due := began.Add(time.Second); !due.After(began.Add(turn)); due = due.Add(time.Second) {
+		<-time.After(time.Until(due))
+		p.timer = append(p.timer, time.Since(due))
+	}
+	if p.cpu += x.cpu() - cpu; len(p.from) == 0 {
+		p.memory = x.memory()
+	}
+	p.from = append(p.from, began)
+	close(stop)
+	x.running.Wait()
 }
 
 // measured is a shared run, and when its terminal was written to.
@@ -128,42 +156,37 @@ func (x *measured) waits(pattern string) string {
 	return ""
 }
 
-// early is how much earlier than the usual edge one may come.
-const early = 5 * time.Millisecond
-
-// late is how late the edges of a part are shown. One is due each second after the
-// moment that is usual in the first part, where nothing else is drawn; whatever is drawn first after
-// that shows it.
-func (x *measured) late(first, from time.Time, length time.Duration) []time.Duration {
+// judge finds how late the edges of each part were shown. One is due each second after the
+// moment that is usual in the first part, where nothing else is drawn; whatever is drawn first
+// after that shows it.
+func (x *measured) judge(parts []*part, turn time.Duration) {
 	const step = time.Second
+	const early = 5 * time.Millisecond // than usual, as one may come
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	first := parts[0].from[0]
+	within := func(p *part, at time.Time) bool {
+		return slices.ContainsFunc(p.from, func(from time.Time) bool { return !at.Before(from) && at.Before(from.Add(turn)) })
+	}
 	var usual []time.Duration
 	for _, at := range x.written {
-		if since := at.Sub(first); since >= 0 && since < length {
-			usual = append(usual, (since+step/2)%step) // so that none lies on both sides of zero
+		if within(parts[0], at) {
+			usual = append(usual, (at.Sub(first)+step/2)%step) // so that none lies on both sides of zero
 		}
 	}
-	slices.Sort(usual)
 	if len(usual) == 0 {
 		x.b.Fatal("no edge was seen")
 	}
-	phase := usual[len(usual)/2] - step/2 - early
-	var late []time.Duration
-	shown := -1 // the number of the edge that was drawn last
-	for _, at := range x.written {
-		since := at.Sub(first) - phase
-		n := int(since / step)
-		if at.Before(from) || !at.Before(from.Add(length)) || n <= shown {
-			continue
+	phase := at(usual, 50) - step/2 - early
+	for _, p := range parts {
+		shown := time.Duration(-1) // the number of the edge that was drawn last
+		for _, at := range x.written {
+			since := at.Sub(first) - phase
+			if n := since / step; within(p, at) && n > shown {
+				p.late, shown = append(p.late, since-n*step-early), n
+			}
 		}
-		for ; shown >= 0 && shown < n-1; shown++ { // it was never drawn by itself
-			late = append(late, since-time.Duration(shown+1)*step-early)
-		}
-		late, shown = append(late, since-time.Duration(n)*step-early), n
 	}
-	slices.Sort(late)
-	return late
 }
 
 // cpu is how long the program has run.

@@ -44,6 +44,11 @@ func (s *screen) header() {
 		name := min(width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
 		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), s.v.Hour[n-1])
 	}
+	named := width(placeText(s.v)) + 1 + width(side)
+	if s.v.At.Site == "" {
+		named = width(clean(s.v.Protocol))
+	}
+	add(s.tone.Band, named+len(apart), clean(s.v.Follow)) // the first to give way
 	if len(right) > 0 {
 		free -= len(apart)
 	}
@@ -270,13 +275,6 @@ func (s *screen) timeTexts() [][2]string {
 		run = append(run, area)
 	}
 	var texts [][2]string
-	if follow := clean(s.v.Follow); follow != "" { // the first to give way
-		hour := follow
-		if h := hourText(s.v); len(h) > 0 {
-			hour += apart + h[0]
-		}
-		texts = append(texts, [2]string{run[0], apart + hour})
-	}
 	for _, h := range hourText(s.v) {
 		for _, r := range run {
 			texts = append(texts, [2]string{r, apart + h})
