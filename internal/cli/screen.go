@@ -47,7 +47,7 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 	f.beginSharing(cfg, observers)
 	o := a.options(cfg, f)
 	if f.offered {
-		o.Share, o.Inputs = observers, inputs
+		o.Share, o.Inputs, o.ShowShare = observers, inputs, f.mode != "" && observers.Shared().Page != ""
 	}
 	begin(&o)
 	recorded := f.about.recorded(cfg)

@@ -34,7 +34,7 @@ func Page() PageWords {
 		Connecting: "CONNECTING",
 		Lost:       "CONNECTION LOST", LostWhy: "trying again",
 		Cut:  "no connection: counting on from what was known",
-		Over: "OVER", OverWhy: "presshold has ended",
+		Over: "OVER", OverWhy: "no longer shared",
 		Assumed: TightMark + " " + string(protocol.Assumed),
 		Sound:   "sound", Vibration: "vibrate", Awake: "stay on", FullScreen: "full screen",
 		Nothing: "nothing to do",

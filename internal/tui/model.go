@@ -158,6 +158,9 @@ func (m *model) enter() tea.Cmd {
 	case m.opts.Screen != nil:
 		return m.openScreen(m.opts.Screen)
 	default:
+		if m.opts.ShowShare && m.accepted {
+			m.openShare()
+		}
 		return m.backToPicker()
 	}
 }

@@ -67,6 +67,8 @@ type Options struct {
 	Struck func(os.Signal)
 	// Share shows the runs on other screens; nil where there is no run to show.
 	Share Sharer
+	// ShowShare opens the picker under the address for other screens.
+	ShowShare bool
 	// Inputs bring what comes from outside the terminal; nil for nothing. Whoever sends must
 	// not wait: the program takes values as long as it runs.
 	Inputs <-chan input.Outside

@@ -36,6 +36,7 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	} else {
 		m.driver = drive.New(plan, m.opts.Clock, m.driven, told)
 	}
+	m.sayShared()
 	m.beginHour()
 	m.begun, m.hand.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()

@@ -97,6 +97,16 @@ func (m *model) settleShare() {
 	}
 }
 
+// sayShared tells at the first run which key shows the address for other screens.
+func (m *model) sayShared() {
+	if m.opts.Share != nil && len(m.runs) == 0 && m.opts.Share.Shared().Page != "" {
+		m.notice = notice{m.keys.Short(keymap.Share) + " shows the address for other screens", m.opts.Clock.Now() + shareTime}
+	}
+}
+
+// shareTime is how long that stands.
+const shareTime = 5 * time.Second
+
 // idle is what other screens are to know of a program without a run.
 func (m *model) idle() idle {
 	var hints []key.Binding

@@ -87,6 +87,25 @@ func TestShare(t *testing.T) {
 	}
 }
 
+// Who asks to share when the program is started sees the address at once; in a run a word
+// says where it is.
+func TestSharedFromTheStart(t *testing.T) {
+	shared := func(o *Options) {
+		n := &network{places: []share.Interface{{Name: "lo", Addr: netip.MustParseAddr("127.0.0.1")}}}
+		_ = n.Share(n.places[0], false)
+		o.Share, o.ShowShare = n, true
+	}
+	r := newRig(t, 80, 24, shared)
+	r.shows("http://127.0.0.1:43211/0123456789abcdefghjkmnpqrs")
+	r.press("esc", "n", "i", "n", "enter")
+	r.shows("f8 shows the address for other screens")
+	r.wait(5 * time.Second)
+	r.lacks("f8 shows")
+	r = newRig(t, 80, 24, shared, starting(t, "mine"))
+	r.shows("f8 shows the address for other screens")
+	r.titled("GET READY, point 1 - presshold")
+}
+
 func TestShareFails(t *testing.T) {
 	r, n := sharingRig(t, 80, 24)
 	n.broken = errors.New("no buffer space available")
