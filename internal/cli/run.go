@@ -127,18 +127,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 			return err
 		}
 	}
-	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed, Today: time.Now}
-	var sink *transcript.Sink
-	var board *keyboard
-	if f.json {
-		told.Hash = hash
-		sink = transcript.JSON(a.out, told)
-	} else {
-		sink = transcript.Plain(a.out, told)
-		if isTerminal(a.in) {
-			board = newKeyboard(a.in, a.err, cfg.Keys.InForce())
-		}
-	}
+	sink, board := a.transcribe(plan, f, cfg)
 	a.tellShared(f.beginSharing(cfg, observers))
 	hour := beginHour(f.session(cfg), clock, observers)
 	if board != nil {
@@ -187,6 +176,21 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		return fmt.Errorf("write the transcript: %w", err)
 	}
 	return nil
+}
+
+// transcribe begins the transcript of a run, and takes what is typed at a terminal beside
+// plain lines; nil where nobody can type.
+func (a *app) transcribe(plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
+	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed, Today: time.Now}
+	if f.json {
+		told.Hash = hash
+		return transcript.JSON(a.out, told), nil
+	}
+	sink := transcript.Plain(a.out, told)
+	if !isTerminal(a.in) {
+		return sink, nil
+	}
+	return sink, newKeyboard(a.in, a.err, cfg.Keys.InForce())
 }
 
 // unseen is what is heard of a run without a screen: nothing, unless somebody sits at
