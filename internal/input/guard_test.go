@@ -294,3 +294,25 @@ func TestWheelIsNoDeed(t *testing.T) {
 		t.Error("the key is lost after a wheel")
 	}
 }
+
+// The button of another device never repeats itself and has nothing to let go of: of two
+// presses within the gap one counts, and none waits, whatever the terminal tells of its own
+// keys, and whatever key is pressed meanwhile.
+func TestTakeButton(t *testing.T) {
+	for _, releases := range []bool{false, true} {
+		g := Guard{Releases: releases}
+		var took []time.Duration
+		for _, now := range []time.Duration{1000 * ms, 1050 * ms, 1699 * ms, 1700 * ms, 2300 * ms, 2500 * ms, 10000 * ms, 10700 * ms} {
+			if g.TakeButton(now, DefaultGap) {
+				took = append(took, now)
+			}
+			if _, waits := g.Due(); waits {
+				t.Errorf("releases %v: a press at %v waits", releases, now)
+			}
+			g.Judge(now+20*ms, tea.KeyPressMsg{Code: 'x', Text: "x"}, Rule{Use: Scroll})
+		}
+		if want := []time.Duration{1000 * ms, 1700 * ms, 2500 * ms, 10000 * ms, 10700 * ms}; !slices.Equal(took, want) {
+			t.Errorf("releases %v: taken at %v, want %v", releases, took, want)
+		}
+	}
+}
