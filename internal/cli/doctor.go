@@ -32,8 +32,8 @@ func (a *app) doctorCommand() *cobra.Command {
 		Use:   "doctor",
 		Short: "Check this terminal and machine",
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
-			"needs), sound, speech, notifications, keeping the screen on, the addresses at which a run can be shared, serial ports for a force gauge, and where the files are. It says what to do " +
-			"about anything missing. With --play, play each cue by its name. With --report, print what a report of a fault " +
+			"needs), sound, speech, notifications and keeping the screen on. List the addresses at which a run can be shared, " +
+			"the serial ports for a force gauge, and where the files are. It says what to do about anything missing. With --play, play each cue by its name. With --report, print what a report of a fault " +
 			"needs: versions, system, terminal, sound, places of files, changed settings, and how large the record is, but " +
 			"nothing of what is in it.",
 		Args: noArgs,

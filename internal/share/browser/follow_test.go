@@ -15,6 +15,7 @@ import (
 // TestRejoins cuts the network: the page counts on with a word on it, says that the
 // connection is lost when it can't know any more, and comes back with the right state.
 func TestRejoins(t *testing.T) {
+	needsFull(t)
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
 	network, address := through(t, s.Address(), 0, 0)
@@ -121,6 +122,7 @@ func TestAccessible(t *testing.T) {
 
 // TestStaysOn holds that the screen is kept on, also where the browser has no lock for it.
 func TestStaysOn(t *testing.T) {
+	needsFull(t)
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
 	for _, has := range []bool{true, false} {
@@ -140,6 +142,7 @@ func TestStaysOn(t *testing.T) {
 // TestHeard turns the sound and the vibration on: the cues come from the score, with the
 // program's own samples, and each once.
 func TestHeard(t *testing.T) {
+	needsFull(t)
 	browser := chromium(t)
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.Address(), 390, 844)

@@ -29,11 +29,11 @@ import (
 // "page" of .ci/run has it done.
 func full() bool { return os.Getenv("PRESSHOLD_PAGE") == "full" }
 
-// needsFull skips a test that takes minutes.
+// needsFull skips a test that measures, or that takes its time.
 func needsFull(tb testing.TB) {
 	tb.Helper()
 	if !full() {
-		tb.Skip("it takes minutes: .ci/run page has it run, by PRESSHOLD_PAGE=full")
+		tb.Skip("it measures, which wants an idle machine: .ci/run page has it run, by PRESSHOLD_PAGE=full")
 	}
 }
 
