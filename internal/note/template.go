@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"text/template"
+	"text/template/parse"
 	"time"
 
 	"presshold/internal/plain"
@@ -13,20 +13,23 @@ import (
 )
 
 // Template is a note of the user's own making.
-type Template struct{ of *template.Template }
+type Template struct {
+	name  string
+	trees map[string]*parse.Tree
+}
 
 // MaxText is how long a note may become, in bytes.
 const MaxText = 64 << 10
 
-// Parse reads a template (text/template over a [Note]) and tries it on a note in which
+// Parse reads a template (in the language of text/template, over a [Note]) and tries it on a note in which
 // there is something of everything, so that a field that does not exist is found. The error
 // names the template, the line and what is wrong.
 func Parse(name, text string) (*Template, error) {
-	t, err := template.New(name).Parse(text)
+	trees, err := parse.Parse(name, text, "", "", functions())
 	if err != nil {
-		return nil, trimmed(err)
+		return nil, errors.New(strings.TrimPrefix(err.Error(), "template: ")) // the library's own name
 	}
-	own := &Template{t}
+	own := &Template{name, trees}
 	_, err = own.Text(Sample())
 	return own, err
 }
@@ -34,15 +37,10 @@ func Parse(name, text string) (*Template, error) {
 // Text is the note as the template has it. The error tells why it can't be made.
 func (t *Template) Text(n Note) (string, error) {
 	var b limited
-	if err := t.of.Execute(&b, n); err != nil {
-		return "", trimmed(err)
+	if err := evaluate(t.trees, t.name, &b, n); err != nil {
+		return "", err
 	}
 	return plain.Lines(b.String()), nil
-}
-
-// trimmed is an error of the library without its own name in front.
-func trimmed(err error) error {
-	return errors.New(strings.TrimPrefix(err.Error(), "template: "))
 }
 
 // limited takes as much text as a note may have.

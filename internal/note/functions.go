@@ -1,0 +1,172 @@
+package note
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"text/template"
+)
+
+// functions are those of a template, by their names: the library's, but "call", for there
+// is nothing to be called.
+func functions() map[string]any {
+	names := map[string]any{}
+	for _, name := range strings.Fields("and or not len index slice print printf println html js urlquery eq ne lt le gt ge") {
+		names[name] = true
+	}
+	return names
+}
+
+// call calls one of the functions.
+func call(name string, args []any) (any, error) {
+	switch name {
+	case "print":
+		return fmt.Sprint(args...), nil
+	case "println":
+		return fmt.Sprintln(args...), nil
+	case "html":
+		return template.HTMLEscaper(args...), nil
+	case "js":
+		return template.JSEscaper(args...), nil
+	case "urlquery":
+		return template.URLQueryEscaper(args...), nil
+	}
+	if len(args) == 0 {
+		return nil, errors.New("wrong number of args: want at least 1 got 0")
+	}
+	switch name {
+	case "and", "or":
+		return args[len(args)-1], nil
+	case "printf":
+		format, ok := args[0].(string)
+		if !ok {
+			return nil, fmt.Errorf("wrong type for value; expected string; got %T", args[0])
+		}
+		return fmt.Sprintf(format, args[1:]...), nil
+	case "index":
+		return index(args[0], args[1:])
+	case "slice":
+		return slice(args[0], args[1:])
+	case "not", "len":
+		if len(args) != 1 {
+			return nil, fmt.Errorf("wrong number of args: want 1 got %d", len(args))
+		}
+		if name == "not" {
+			return !truth(args[0]), nil
+		}
+		return length(args[0])
+	}
+	return compare(name, args[0], args[1:])
+}
+
+// sequence is a list or a text.
+func sequence(v any) (reflect.Value, error) {
+	of := reflect.ValueOf(v)
+	if k := of.Kind(); k != reflect.Slice && k != reflect.String {
+		return of, fmt.Errorf("%v of type %T is no list and no text", v, v)
+	}
+	return of, nil
+}
+
+func length(v any) (any, error) {
+	of, err := sequence(v)
+	if err != nil {
+		return nil, err
+	}
+	return of.Len(), nil
+}
+
+// position is an index, at most as large as is said.
+func position(v any, most int) (int, error) {
+	i, ok := v.(int)
+	switch {
+	case !ok:
+		return 0, fmt.Errorf("cannot index slice/array with type %T", v)
+	case i < 0 || i > most:
+		return 0, fmt.Errorf("index out of range: %d", i)
+	}
+	return i, nil
+}
+
+// index is the element of a list, or of a list in it.
+func index(v any, at []any) (any, error) {
+	for _, i := range at {
+		of, err := sequence(v)
+		if err != nil {
+			return nil, err
+		}
+		n, err := position(i, of.Len()-1)
+		if err != nil {
+			return nil, err
+		}
+		v = of.Index(n).Interface()
+	}
+	return v, nil
+}
+
+// slice is a part of a list or of a text.
+func slice(v any, at []any) (any, error) {
+	of, err := sequence(v)
+	if err != nil {
+		return nil, err
+	}
+	if len(at) > 2 {
+		return nil, fmt.Errorf("too many slice indexes: %d", len(at))
+	}
+	ends := []int{0, of.Len()}
+	for i, v := range at {
+		if ends[i], err = position(v, of.Len()); err != nil {
+			return nil, err
+		}
+	}
+	if ends[0] > ends[1] {
+		return nil, fmt.Errorf("invalid slice index: %d > %d", ends[0], ends[1])
+	}
+	return of.Slice(ends[0], ends[1]).Interface(), nil
+}
+
+// compare compares a value with another one; "eq" with any of several.
+func compare(name string, a any, with []any) (any, error) {
+	if len(with) == 0 || name != "eq" && len(with) > 1 {
+		return nil, fmt.Errorf("wrong number of args: want 2 got %d", 1+len(with))
+	}
+	for _, b := range with {
+		way, err := order(a, b)
+		if err != nil {
+			return nil, err
+		}
+		ok := map[string][]int{"eq": {0}, "ne": {-1, 1}, "lt": {-1}, "le": {-1, 0}, "gt": {1}, "ge": {0, 1}}[name]
+		if slices.Contains(ok, way) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// order tells which of two texts, numbers or truths comes first, as -1, 0 or 1.
+func order(a, b any) (int, error) {
+	switch a := a.(type) {
+	case string:
+		if b, ok := b.(string); ok {
+			return strings.Compare(a, b), nil
+		}
+	case int:
+		if b, ok := b.(int); ok {
+			return cmp.Compare(a, b), nil
+		}
+	case float64:
+		if b, ok := b.(float64); ok {
+			return cmp.Compare(a, b), nil
+		}
+	case bool:
+		if b, ok := b.(bool); ok && a != b {
+			return 1, nil
+		} else if ok {
+			return 0, nil
+		}
+	}
+	return 0, errors.New("incompatible types for comparison")
+}
