@@ -4,13 +4,10 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
-
-	"charm.land/lipgloss/v2"
-	"github.com/NimbleMarkets/ntcharts/v2/canvas"
-	"github.com/NimbleMarkets/ntcharts/v2/canvas/graph"
 
 	"presshold/internal/phrase"
 	"presshold/internal/stats"
@@ -19,18 +16,18 @@ import (
 
 // The signs of a chart of scores.
 const (
-	before = '○'
-	after  = '●'
-	fell   = '↓'
-	rose   = '↑'
-	within = '≈'
+	before = "○"
+	after  = "●"
+	fell   = "↓"
+	rose   = "↑"
+	within = "≈"
 )
 
 // Legend says what the signs of a chart of scores mean, in a few words each.
 func Legend() []string {
 	return []string{
-		string(before) + " before", string(after) + " after",
-		string(fell) + " fell", string(rose) + " rose", string(within) + " within measurement error",
+		before + " before", after + " after",
+		fell + " fell", rose + " rose", within + " within measurement error",
 	}
 }
 
@@ -71,49 +68,51 @@ func Scores(readings []stats.Reading, w, h int) []string {
 	}
 	step := min(max((w-axisWide)/len(readings), 2), 6)
 	readings = readings[max(len(readings)-(w-axisWide)/step, 0):]
-	c := canvas.New(axisWide+max(step*len(readings), twoDays), min(h, rows+under+1)) // the days go first
-	plain := lipgloss.NewStyle()
+	c := ui.NewGrid(axisWide+max(step*len(readings), twoDays), min(h, rows+under+1)) // the days go first
 	for s := 0; s <= topScore; s += each {
-		c.SetString(canvas.Point{Y: (topScore - s) / each}, fmt.Sprintf("%2d", s))
+		c.Put(0, (topScore-s)/each, fmt.Sprintf("%2d", s))
 	}
-	graph.DrawXYAxis(&c, canvas.Point{X: axisWide - 1, Y: rows}, plain)
+	for y := range rows {
+		c.Put(axisWide-1, y, "│")
+	}
+	c.Put(axisWide-1, rows, "└"+strings.Repeat("─", len(c[0])-axisWide))
 	for i, r := range readings {
 		x := axisWide + i*step + step/2
-		drawScore(&c, x, each, r.Score)
-		c.SetRune(canvas.Point{X: x, Y: rows + 1}, sign(r))
+		drawScore(c, x, each, r.Score)
+		c.Put(x, rows+1, sign(r))
 	}
 	first, last := stats.DayOf(readings[0].Began).String(), stats.DayOf(readings[len(readings)-1].Began).String()
-	c.SetString(canvas.Point{X: axisWide, Y: rows + 2}, first)
+	c.Put(axisWide, rows+2, first)
 	if last != first {
 		x := axisWide + max(step*len(readings), twoDays) - oneDay
-		c.SetString(canvas.Point{X: x, Y: rows + 2}, last)
+		c.Put(x, rows+2, last)
 	}
-	return lines(&c)
+	return c.Lines()
 }
 
 // drawScore draws a score before and after, and a line between.
-func drawScore(c *canvas.Model, x, each int, score stats.Pair) {
+func drawScore(c ui.Grid, x, each int, score stats.Pair) {
 	row := func(n *float64) int { return (topScore - int(*n)) / each }
 	if score.Before != nil && score.After != nil {
 		from, to := row(score.Before), row(score.After)
 		for y := min(from, to) + 1; y < max(from, to); y++ {
-			c.SetRune(canvas.Point{X: x, Y: y}, '│')
+			c.Put(x, y, "│")
 		}
 	}
 	if score.Before != nil {
-		c.SetRune(canvas.Point{X: x, Y: row(score.Before)}, before)
+		c.Put(x, row(score.Before), before)
 	}
 	if score.After != nil {
-		c.SetRune(canvas.Point{X: x, Y: row(score.After)}, after)
+		c.Put(x, row(score.After), after)
 	}
 }
 
 // sign says in a character how the score changed.
-func sign(r stats.Reading) rune {
+func sign(r stats.Reading) string {
 	change, ok := r.ScoreChange()
 	switch {
 	case !ok:
-		return ' '
+		return " "
 	case change.Verdict == stats.Within:
 		return within
 	case change.By < 0:
@@ -140,9 +139,9 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	}
 	head := fmt.Sprintf("%-*s  %s  %s  kept", wide, "week", sessions, pressed)
 	room := max(w-len(head)-2, 0)
-	c := canvas.New(room, len(weeks))
-	drawBars(&c, weeks, room)
-	bars := lines(&c)
+	c := ui.NewGrid(room, len(weeks))
+	drawBars(c, weeks, room)
+	bars := c.Lines()
 	out := []string{ui.Cut(head, w)}
 	for i, week := range weeks {
 		kept := ""
@@ -156,24 +155,17 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	return out
 }
 
-func drawBars(c *canvas.Model, weeks []stats.WeekDone, room int) {
+// drawBars draws to an eighth of a cell.
+func drawBars(c ui.Grid, weeks []stats.WeekDone, room int) {
+	parts := [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 	longest := time.Duration(0)
 	for _, week := range weeks {
 		longest = max(longest, week.Compression)
 	}
 	for y, week := range weeks {
 		if longest > 0 {
-			long := float64(room) * float64(week.Compression) / float64(longest)
-			graph.DrawRowLeftToRight(c, canvas.Point{Y: y}, long, lipgloss.NewStyle())
+			eighths := int(math.Round(8 * float64(room) * float64(week.Compression) / float64(longest)))
+			c.Put(0, y, strings.Repeat("█", eighths/8)+parts[eighths%8])
 		}
 	}
-}
-
-// lines are what was drawn, without the air at the right.
-func lines(c *canvas.Model) []string {
-	out := strings.Split(c.View(), "\n")
-	for i, l := range out {
-		out[i] = strings.TrimRight(l, " ")
-	}
-	return out
 }

@@ -3,10 +3,7 @@ package practice
 import (
 	"fmt"
 	"math"
-	"strings"
 	"time"
-
-	"github.com/NimbleMarkets/ntcharts/v2/canvas"
 
 	"presshold/internal/plain"
 	"presshold/internal/training"
@@ -21,8 +18,8 @@ const (
 
 // The signs of a chart.
 const (
-	absolute = '●'
-	variable = '○'
+	absolute = "●"
+	variable = "○"
 )
 
 // chart draws the absolute and the variable error of a series, drill by drill, the
@@ -44,28 +41,28 @@ func chart(s training.Series, b *ui.Body, rows int) []string {
 	if top == 0 {
 		top = 1
 	}
-	c := canvas.New(width, rows-1)
+	c := ui.NewGrid(width, rows-1)
 	bottom := rows - 2 // the row of zero
 	row := func(y float64) int { return bottom - int(math.Round(y/top*float64(bottom))) }
 	for y := bottom; y >= 0; y -= 2 {
-		c.SetString(canvas.Point{Y: y}, fmt.Sprintf("%*.2f", axis-1, top*float64(bottom-y)/float64(bottom)))
+		c.Put(0, y, fmt.Sprintf("%*.2f", axis-1, top*float64(bottom-y)/float64(bottom)))
 	}
 	for y := range rows - 1 {
-		c.SetRune(canvas.Point{X: axis, Y: y}, '│')
+		c.Put(axis, y, "│")
 	}
 	for i, step := range steps {
 		x := axis + each/2 + i*each
-		c.SetRune(canvas.Point{X: x, Y: row(step.Variable)}, variable)
-		c.SetRune(canvas.Point{X: x, Y: row(step.Absolute)}, absolute)
+		c.Put(x, row(step.Variable), variable)
+		c.Put(x, row(step.Absolute), absolute)
 	}
-	head := fmt.Sprintf("%c absolute, %c variable error, in %s: %s to %s", absolute, variable, s.Unit(),
+	head := fmt.Sprintf("%s absolute, %s variable error, in %s: %s to %s", absolute, variable, s.Unit(),
 		steps[0].At.Format(time.DateOnly), steps[len(steps)-1].At.Format(time.DateOnly))
 	var lines []string
 	for _, l := range plain.Wrap(head, b.Width) {
 		lines = append(lines, b.Look.Quiet.Render(l))
 	}
-	for l := range strings.SplitSeq(c.View(), "\n") {
-		lines = append(lines, b.Look.Text.Render(strings.TrimRight(l, " ")))
+	for _, l := range c.Lines() {
+		lines = append(lines, b.Look.Text.Render(l))
 	}
 	return lines
 }
