@@ -71,7 +71,7 @@ func (a *app) root() *cobra.Command {
 			"which round you are in, readable from across a treatment room. Without a command it opens a picker. " +
 			"With ACCESSIBLE=1 in the environment every command speaks in plain lines, as with --plain.",
 		Example:       exampleLines(examples()[:3]),
-		Version:       version(),
+		Version:       built(), // a template for it would keep the linker from leaving out what is unused
 		Args:          noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -89,7 +89,6 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetVersionTemplate(name + " version " + built() + "\n")
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(
 		a.runCommand(), a.learnCommand(), a.drillCommand(), a.quizCommand(), a.practiceCommand(),
