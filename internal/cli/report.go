@@ -19,7 +19,7 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// report tells what a report of a fault needs to say of this program and machine. Nothing in
+// report tells what a bug report needs to say of this program and machine. Nothing in
 // it is a client's, nor are words that the user wrote anywhere.
 func (a *app) report(ctx context.Context, s player.System) error {
 	w := bufio.NewWriter(a.out)

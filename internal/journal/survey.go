@@ -5,7 +5,7 @@ import (
 	"errors"
 )
 
-// Survey is how large the record is, for a report of a fault: sizes and counts, nothing that
+// Survey is how large the record is, for a bug report: sizes and counts, nothing that
 // was recorded.
 type Survey struct {
 	Size, Log     int64 // of the file and of what is not in it yet, in bytes

@@ -7,7 +7,7 @@ import (
 	"presshold/internal/keymap"
 )
 
-// Changed are the settings that are not as they are by default, for a report of a fault. What
+// Changed are the settings that are not as they are by default, for a bug report. What
 // may be the user's own words, names or paths is counted, or said to be set, and not shown.
 func (s Settings) Changed() []Setting {
 	var changed []Setting
