@@ -223,7 +223,8 @@ func (m *model) shareAt(button bool) {
 	s.button = button
 }
 
-// viewShare draws the addresses for other screens, and their codes.
+// viewShare draws an address for other screens, and beside what is said of it, or below, its
+// code, where there is room for all of that.
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
@@ -232,11 +233,15 @@ func (m *model) viewShare() string {
 	room := m.w - 2*ui.Margin(m.w)
 	code, err := qrcode.New(s.address())
 	w, h := code.Size()
+	lines := code.Lines(m.look.Code, m.look.CodeDark)
 	const beside = 24 // cells that a text beside the code has to have
 	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(s.address()) {
-		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), m.shareLines(m.w, true))
+		text := m.shareLines(m.w, true)
+		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
+			text = append(append(text, ""), lines...)
+		}
+		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), text)
 	}
-	lines := code.Lines(m.look.Code, m.look.CodeDark)
 	text := m.shareLines(room-w-2, false)
 	for i := range lines {
 		if i < len(text) {

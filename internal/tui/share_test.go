@@ -158,6 +158,9 @@ func TestShareFits(t *testing.T) {
 				if whole := inked >= 15; inked > 0 && !whole || !shown && w >= 40 && h >= 12 {
 					t.Fatalf("%dx%d: %d lines of the code, the address shown: %v\n%s", w, h, inked, shown, r.screen())
 				}
+				if inked == 0 && w >= 50 && h >= 38 {
+					t.Errorf("%dx%d: no code below for %s", w, h, addr)
+				}
 				if inked == 0 && w >= 85 && h >= 26 || inked == 0 && addr != n.places[0].Addr.StringExpanded() && w >= 80 && h >= 24 {
 					t.Errorf("%dx%d: no code for %s", w, h, addr)
 				}
