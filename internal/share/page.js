@@ -81,7 +81,7 @@ function connect() {
 		draw();
 	});
 	on("alive", at => learn(downs, performance.now() - at, performance.now()));
-	on("show", s => { show = s; forgetCues() });
+	on("show", s => { show = {cues: [], ...s}; forgetCues() });
 	on("hour", h => { hours = h });
 	on("told", t => { notice(t.text, 4000); play(t.tone, 0); buzz(t.tone) });
 	on("over", () => { over = true; stream.close(); forgetCues() });
@@ -263,7 +263,7 @@ function layout() {
 	for (const id of ["head", "foot", "tools"]) {
 		const box = $(id);
 		box.style.fontSize = "";
-		for (let size = parseFloat(getComputedStyle(box).fontSize); size > 12 && (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1); size *= .92)
+		for (let size = parseFloat(getComputedStyle(box).fontSize); size > 9 && (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1); size *= .92)
 			box.style.fontSize = size + "px";
 	}
 }

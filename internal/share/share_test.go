@@ -2,6 +2,7 @@ package share
 
 import (
 	"net/http"
+	"net/netip"
 	"testing"
 	"time"
 
@@ -43,5 +44,18 @@ func TestPage(t *testing.T) {
 		if answer, _ := r.get(address); answer.StatusCode != http.StatusOK {
 			t.Errorf("%s: %s", address, answer.Status)
 		}
+	}
+}
+
+// TestIPv6 holds that browsers reach an address of IPv6 by the name that they give it.
+func TestIPv6(t *testing.T) {
+	s, err := Listen(Options{Addr: netip.MustParseAddr("::1"), Clock: newClock().Now})
+	if err != nil {
+		t.Skipf("there is no IPv6 here: %v", err)
+	}
+	defer s.Close()
+	r := &rig{T: t, Server: s}
+	if answer, _ := r.get(s.Address()); answer.StatusCode != http.StatusOK {
+		t.Errorf("%s: %s", s.Address(), answer.Status)
 	}
 }

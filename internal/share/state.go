@@ -37,7 +37,7 @@ type show struct {
 	// Until is when nobody knows any more what to show; zero for never.
 	Until  float64 `json:"until,omitempty"`
 	Frames []frame `json:"frames"`
-	Cues   []sound `json:"cues"`
+	Cues   []sound `json:"cues,omitempty"`
 }
 
 // turn takes in what came of a run. What was foreseen and has come changes nothing.

@@ -63,7 +63,9 @@ func moments() []moment {
 		{"heat", do(session.Next)},
 		{"movement", do(session.Next)},
 		{"check-in", do(session.Next)},
+		{"reposition", do(session.FinishPoint)},
 		{"finished", do(session.Finish)},
+		{"idle", func(s *shared) { s.Idle(false, "start") }},
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
 	"presshold/internal/drive"
@@ -83,6 +84,11 @@ func open(browser context.Context, tb testing.TB, address string, wide, high int
 	if err := chromedp.Run(ctx); err != nil {
 		tb.Fatal(err)
 	}
+	chromedp.ListenTarget(ctx, func(event any) {
+		if thrown, ok := event.(*runtime.EventExceptionThrown); ok {
+			tb.Errorf("the page's script failed: %v", thrown.ExceptionDetails)
+		}
+	})
 	p := &tab{tb, func(actions ...chromedp.Action) error {
 		ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 		defer cancel()
