@@ -66,6 +66,23 @@ func TestStalledFollower(t *testing.T) {
 	}
 }
 
+// TestFullQueue holds that a follower is cut off once it is so many messages behind, and that
+// the others are not.
+func TestFullQueue(t *testing.T) {
+	slow := &follower{queue: make(chan []byte, mostQueued), cut: make(chan struct{})}
+	quick := &follower{queue: make(chan []byte, 2*mostQueued), cut: make(chan struct{})}
+	s := &Server{followers: map[*follower]struct{}{slow: {}, quick: {}}}
+	for n := range mostQueued + 1 {
+		if s.broadcast([]byte("x")); n < mostQueued && len(s.followers) != 2 {
+			t.Fatalf("cut off after %d messages", n+1)
+		}
+	}
+	<-slow.cut
+	if _, ok := s.followers[quick]; !ok || len(s.followers) != 1 || len(quick.queue) != mostQueued+1 {
+		t.Error("another was cut off, or missed something")
+	}
+}
+
 // TestStrangersMakeRoom holds that connections that say nothing keep nobody out.
 func TestStrangersMakeRoom(t *testing.T) {
 	r := newRig(t, Options{})

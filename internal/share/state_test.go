@@ -102,6 +102,11 @@ func TestHour(t *testing.T) {
 	if all = read(); all[0].Text != "20 min left, until 15:10" {
 		t.Errorf("it was made longer: %+v", all[0])
 	}
+	r.clock.pass((minutesAhead/2 + 1) * time.Minute)
+	r.Hour(20*time.Minute-(minutesAhead/2+1)*time.Minute, ends.Add(20*time.Minute))
+	if all = read(); all[0].Text != "4 min left, until 15:10" || len(all) != minutesAhead {
+		t.Errorf("half of what was sent is over: %+v", all[0])
+	}
 	r.TellHour(appointment.Due{Moment: appointment.Half, Left: 10 * time.Minute, Ends: ends})
 	if event, data := s.next(); event != "told" || !strings.Contains(data, "half time, 10 min left") || !strings.Contains(data, `"tone":"session"`) {
 		t.Errorf("told of %s, %s", event, data)
