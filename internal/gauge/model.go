@@ -39,7 +39,7 @@ type Profile struct {
 }
 
 // PollPause is how long after a request the next one is sent at the earliest.
-const PollPause = 10 * time.Millisecond
+const PollPause = 8 * time.Millisecond
 
 // Profiles lists the profiles in the order in which Auto tries them.
 //

@@ -35,7 +35,7 @@ func open(ctx context.Context, s gauge.Source, p gauge.Profile) (stream, error) 
 	}
 	shut := sync.OnceFunc(func() { _ = opened.Close() })
 	stop := context.AfterFunc(ctx, func() { _ = guard.Call(func() error { shut(); return nil }) })
-	if err := errors.Join(opened.SetReadTimeout(answer), opened.ResetInputBuffer()); err != nil {
+	if err := errors.Join(opened.SetReadTimeout(0), opened.ResetInputBuffer()); err != nil {
 		stop()
 		shut()
 		return nil, portError(err)

@@ -199,7 +199,7 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 
 // stream is what a gauge is read from, and, if it is asked, written to.
 type stream interface {
-	// Read reads what has come; at a port for a while only, and then it is nothing. The
+	// Read reads what has come, which at a port may be nothing; a command is waited for. The
 	// error tells that the gauge is gone.
 	Read([]byte) (int, error)
 	Write([]byte) (int, error)

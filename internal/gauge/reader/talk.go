@@ -9,9 +9,10 @@ import (
 )
 
 const (
-	// breath is how long a gauge that writes by itself is left alone after each read: its
-	// readings are taken by the handful.
-	breath = 4 * time.Millisecond
+	// breath is how long a gauge is left alone after each read: its readings are taken by
+	// the handful. A port is read without waiting: a thread that waits in the system costs
+	// the runtime more than a timer does.
+	breath = 10 * time.Millisecond
 	// answer is how long a gauge may take to answer.
 	answer = 250 * time.Millisecond
 	// trial is how long each profile is tried until the model is known.
@@ -36,6 +37,7 @@ type talk struct {
 	cut     bool          // of a line that is too long, or had begun before the port was opened
 	poll    int           // which of the requests is sent
 	asked   time.Duration // when it was
+	waiting bool          // for its answer
 	started time.Duration // when the gauge was started
 }
 
@@ -53,9 +55,11 @@ func (t *talk) run(ctx context.Context) error {
 		if err := t.ask(); err != nil {
 			return err
 		}
+		time.Sleep(breath)
 		n, err := t.Read(buf)
 		at := t.now()
 		got := t.split(buf[:n], at)
+		t.waiting = t.waiting && !got
 		t.answered = t.answered || got
 		switch {
 		case err != nil:
@@ -63,10 +67,6 @@ func (t *talk) run(ctx context.Context) error {
 			return err
 		case t.tried && !t.answered && at-t.began > t.patience():
 			return nil
-		case len(t.profile.Polls) > 0:
-			t.rest(got, at)
-		default:
-			time.Sleep(breath)
 		}
 	}
 	return nil
@@ -80,17 +80,24 @@ func (t *talk) patience() time.Duration {
 	return trial
 }
 
-// ask requests a reading, or has a gauge begin that has not begun.
+// ask requests a reading, or has a gauge begin that has not begun. A request that is not
+// answered is sent again; if none ever was, another one is tried.
 func (t *talk) ask() error {
-	var err error
-	switch now := t.now(); {
-	case len(t.profile.Polls) > 0:
-		t.asked = now
-		_, err = t.Write([]byte(t.profile.Polls[t.poll]))
+	now, send := t.now(), ""
+	switch polls := t.profile.Polls; {
+	case len(polls) > 0 && t.waiting && now-t.asked < answer, len(polls) > 0 && now-t.asked < gauge.PollPause:
+		return nil
+	case len(polls) > 0:
+		if t.waiting && !t.answered {
+			t.poll = (t.poll + 1) % len(polls)
+		}
+		t.asked, t.waiting, send = now, true, polls[t.poll]
 	case t.profile.Start != "" && (t.started == 0 || now-t.started > restart && now-t.lastHeard() > restart):
-		t.started = max(now, 1)
-		_, err = t.Write([]byte(t.profile.Start))
+		t.started, send = max(now, 1), t.profile.Start
+	default:
+		return nil
 	}
+	_, err := t.Write([]byte(send))
 	return err
 }
 
@@ -99,17 +106,6 @@ func (t *talk) lastHeard() time.Duration {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.last
-}
-
-// rest waits until the next request may be sent. If none was ever answered, another one
-// is tried.
-func (t *talk) rest(got bool, at time.Duration) {
-	if !got && !t.answered && at-t.asked >= answer {
-		t.poll = (t.poll + 1) % len(t.profile.Polls)
-	}
-	if wait := t.asked + gauge.PollPause - t.now(); wait > 0 {
-		time.Sleep(wait)
-	}
 }
 
 // split takes bytes, and reads each line that they complete. It tells whether one of them

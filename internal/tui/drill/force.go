@@ -36,9 +36,9 @@ type force struct {
 	garbage int         // lines that were no readings, before the hold at hand
 	*training.Tracker
 
-	seen  sight // of the drill itself, and how that is drawn
-	drawn picture
-	body  []string
+	seen    sight // of the drill itself, and how that is drawn
+	drawn   picture
+	content string
 
 	shown   string        // the force, as it is shown
 	shownAt time.Duration // since then; it changes a few times a second

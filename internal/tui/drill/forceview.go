@@ -37,20 +37,24 @@ func (f *force) lay(st ui.Env) {
 // View draws the drill.
 func (f *force) View(st ui.Env) ui.View {
 	v := ui.View{Title: "presshold: " + f.opts.Drill.Title()}
-	body, hints := f.page.Visible(), f.hints(st)
 	switch f.stage {
-	case askTarget, askBand:
-		body = f.question(st, &v)
-		hints = []key.Binding{keys.Hint("enter", "take it"), keys.Hint("esc", "leave")}
 	case pressing:
-		body = f.body
+		v.Content = f.content
+	case askTarget, askBand:
+		body := f.question(st, &v)
+		v.Content = f.screenful(st, []key.Binding{keys.Hint("enter", "take it"), keys.Hint("esc", "leave")}, body)
+	default:
+		v.Content = f.screenful(st, f.hints(st), f.page.Visible())
 	}
+	return v
+}
+
+func (f *force) screenful(st ui.Env, hints []key.Binding, body []string) string {
 	head := f.opts.Drill.Title()
 	if f.opts.Name != "" {
 		head += ": " + f.opts.Name
 	}
-	v.Content = st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), keys.Enabled(hints...), body)
-	return v
+	return st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), keys.Enabled(hints...), body)
 }
 
 func (f *force) hints(st ui.Env) []key.Binding {
@@ -190,7 +194,8 @@ func (f *force) look(st ui.Env) {
 	if seen == f.seen && curve.same(f.drawn) {
 		return
 	}
-	f.seen, f.drawn, f.body = seen, curve, seen.draw(b, curve, f.unit())
+	f.seen, f.drawn = seen, curve
+	f.content = f.screenful(st, f.hints(st), seen.draw(b, curve, f.unit()))
 }
 
 // draw draws the drill itself.
