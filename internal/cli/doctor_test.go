@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/player"
+	"presshold/internal/gauge"
 	"presshold/internal/observe"
 	"presshold/internal/settings"
 )
@@ -29,6 +32,31 @@ func TestUnheard(t *testing.T) {
 			if f.hint == "" {
 				t.Errorf("%s: no hint: %+v", c.name, f)
 			}
+		}
+	}
+}
+
+// TestGauges holds that doctor tells of the serial ports, and of the gauge in the settings.
+func TestGauges(t *testing.T) {
+	port := settings.GaugeSettings{Source: gauge.Source{Port: "/dev/ttyUSB0", Model: gauge.Mark10}}
+	command := settings.GaugeSettings{Source: gauge.Source{Command: []string{"my-reader", "-x"}}}
+	for _, c := range []struct {
+		ports []string
+		err   error
+		of    settings.GaugeSettings
+		want  string
+		hint  string
+	}{
+		{nil, nil, settings.GaugeSettings{}, "no serial port", "[gauge] in the settings"},
+		{[]string{"COM1", "COM3"}, nil, settings.GaugeSettings{}, "serial ports: COM1, COM3", "--gauge COM3"},
+		{[]string{"/dev/ttyUSB0"}, nil, port, "serial ports: /dev/ttyUSB0; Mark-10 at /dev/ttyUSB0 is that of the settings", ""},
+		{nil, nil, port, "no serial port; Mark-10 at /dev/ttyUSB0 of the settings is not among them", ""},
+		{nil, nil, command, "no serial port; read by my-reader, by the settings", ""},
+		{nil, errors.New("no"), port, "the serial ports can't be listed: no; Mark-10 at /dev/ttyUSB0 is that of the settings", ""},
+	} {
+		f := gauges(func() ([]string, error) { return c.ports, c.err }, c.of)
+		if f.found != c.want || !strings.Contains(f.hint, c.hint) {
+			t.Errorf("%v, %v of %v: %+v", c.ports, c.err, c.of.Source, f)
 		}
 	}
 }

@@ -426,3 +426,78 @@ func TestTrackerTakesAnything(t *testing.T) {
 		}
 	})
 }
+
+// Four weeks after the last drill of pressure, typed or on a gauge, it is suggested once
+// more as it was set, and why; not a day before.
+func TestRefresher(t *testing.T) {
+	now := time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC)
+	held := training.Result{
+		Drill: training.AlternateForce, Mode: training.Blind, Unit: "kg", Press: between(10*time.Second, 20*time.Second),
+		Levels: []training.Level{
+			{Target: gauge.Kilogram.Newtons(3), Low: gauge.Kilogram.Newtons(2.7), High: gauge.Kilogram.Newtons(3.3)},
+			{Target: gauge.Kilogram.Newtons(1), Low: gauge.Kilogram.Newtons(0.9), High: gauge.Kilogram.Newtons(1.1)},
+		},
+		Forces: make([]training.ForceHold, 1),
+	}
+	typed := training.Result{Drill: training.Pressure, Unit: "kg", Readings: []training.Reading{{Target: 5, Shown: 5}}}
+	days := func(r training.Result, n int) training.Result {
+		r.Started = now.Add(-time.Duration(n) * 24 * time.Hour)
+		return r
+	}
+	for _, tt := range []struct {
+		past []training.Result
+		want string // command; "" for no refresher
+	}{
+		{[]training.Result{days(held, 28)}, "presshold drill --pressure --kind alternate --load 3 --load 1 --band 10% --unit kg --blind"},
+		{[]training.Result{days(held, 27)}, ""},
+		{[]training.Result{days(typed, 40)}, "presshold drill --pressure"},
+		{[]training.Result{days(held, 50), days(typed, 3)}, ""},
+		{nil, ""},
+	} {
+		s, ok := training.Suggest(nil, training.Past{Results: tt.past}, now)
+		if (s.Why != "" && strings.Contains(s.Why, "refresher")) != (tt.want != "") || ok && s.Command() != tt.want {
+			t.Errorf("after %v: %q, %q", tt.past, s.Command(), s.Why)
+		}
+		if tt.want != "" && (!strings.Contains(s.Why, "Snodgrass et al. 2010") || !strings.Contains(s.Why, "(assumed)")) {
+			t.Errorf("no source: %q", s.Why)
+		}
+	}
+	held.Drill, held.Mode, held.Levels, held.Started = training.SteadyForce, training.Shown, held.Levels[:1], now.Add(-1000*time.Hour)
+	s, _ := training.Suggest(nil, training.Past{Results: []training.Result{held}}, now)
+	if want := "presshold drill --pressure --kind steady --load 3 --band 0.3 --unit kg"; s.Command() != want {
+		t.Errorf("%q, want %q", s.Command(), want)
+	}
+}
+
+// Drills on a gauge have their own trend, in percent, blind ones apart from those in sight.
+func TestForceTrends(t *testing.T) {
+	drilled := func(day int, mode training.Mode, bias float64) training.Result {
+		r := training.Result{
+			Drill: training.SteadyForce, Mode: mode, Unit: "N", Levels: []training.Level{level(20)},
+			Press: between(10*time.Second, 20*time.Second), Started: time.Date(2025, 6, day, 0, 0, 0, 0, time.UTC),
+		}
+		for i := range 5 {
+			b := bias + float64(i-2)/10
+			r.Forces = append(r.Forces, training.ForceHold{Level: level(20), Length: 10 * time.Second, ForceScore: training.ForceScore{
+				Count: 10, Mean: 20 + b, Bias: b, Error: math.Abs(b), CV: 0.04,
+			}})
+		}
+		return r
+	}
+	trends := training.Trends([]training.Result{drilled(1, training.Shown, 4), drilled(2, training.Blind, 6), drilled(20, training.Shown, 2)})
+	if len(trends) != 2 || len(trends[0].Steps) != 2 || trends[0].Unit() != "%" || math.Abs(trends[0].Last().Constant-10) > 1e-9 {
+		t.Fatalf("%+v", trends)
+	}
+	if want := "steady pressure on a gauge, 10 to 20 seconds, force in sight"; trends[0].Name() != want {
+		t.Errorf("%q, want %q", trends[0].Name(), want)
+	}
+	text := ""
+	for _, f := range trends[0].Facts() {
+		text += f.Name + ": " + f.Text + "\n"
+	}
+	for _, want := range []string{"constant: +10.0 %", "absolute: off by 10.0 % on average, 20.0 % the first of 2 times", "CV: 4.0 % within a hold", "retention: after 19 days"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
