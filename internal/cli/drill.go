@@ -35,7 +35,7 @@ type drillFlags struct {
 	unit                      string
 	trials                    int
 	plain                     bool
-	forceFlags
+	force                     forceFlags
 }
 
 func (a *app) drillCommand() *cobra.Command {
@@ -89,7 +89,7 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.Var(listOf(&f.loads, "N", training.ParseReading), "load",
 		"with --pressure, what the scale or gauge should read; again for each of several (those of the study if none is given; asked with a gauge)")
 	s.StringVar(&f.unit, "unit", "", "with --pressure, what the scale reads in (kg if none is given); with a gauge N, kg, kgf, lb, lbf or g (that of the settings)")
-	f.forceFlags.add(cmd)
+	f.force.add(cmd)
 	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
 	s.BoolVar(&f.plain, "plain", false, "in plain lines, timed by Enter, made for a screen reader")
 	f.addLook(cmd)
@@ -100,7 +100,7 @@ func (f *drillFlags) wrong(name string) string {
 	switch {
 	case f.rhythm && f.pressure:
 		return "--rhythm and --pressure can't be used together"
-	case !f.pressure && f.forceFlags.given():
+	case !f.pressure && f.force.given():
 		return "--gauge, --kind, --band and --blind have no effect without --pressure"
 	case f.pressure && f.counted:
 		return "--counted has no effect on --pressure"
@@ -131,7 +131,7 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 			return drill.Options{}, err
 		}
 		if !g.IsZero() {
-			s.Drill, s.Mode, s.Unit = f.forceFlags.drill(), f.forceFlags.mode(), string(g.Unit)
+			s.Drill, s.Mode, s.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
 		}
 	}
 	var p protocol.Protocol
@@ -175,7 +175,7 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 		o.Loads = f.loads
 	}
 	if s.Drill.Forces() {
-		return o, f.forceFlags.set(&o)
+		return o, f.force.set(&o)
 	}
 	if f.unit != "" {
 		o.Unit = f.unit

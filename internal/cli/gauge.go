@@ -143,12 +143,12 @@ func (a *app) gauge(f *drillFlags) (settings.GaugeSettings, error) {
 	if err != nil {
 		return g, err
 	}
-	if f.source != nil {
-		g.Port, g.Model, g.Command = f.source.Port, f.source.Model, f.source.Command
+	if f.force.source != nil {
+		g.Port, g.Model, g.Command = f.force.source.Port, f.force.source.Model, f.force.source.Command
 		g.Baud = 0
 	}
 	if g.IsZero() {
-		if flag := f.needs(); flag != "" {
+		if flag := f.force.needs(); flag != "" {
 			return g, wrongDrill(fmt.Errorf("%s needs a gauge: --gauge SOURCE, or [gauge] in the settings", flag))
 		}
 		if f.phase != "" || !f.hold.IsZero() {

@@ -359,7 +359,9 @@ func TestForceBand(t *testing.T) {
 		targets []float64
 		ok      bool
 	}{
-		{training.SteadyForce, []float64{20}, true}, {training.SteadyForce, []float64{20, 30}, false}, {training.SteadyForce, nil, false},
+		{training.SteadyForce, []float64{20}, true},
+		{training.SteadyForce, []float64{20, 30}, false},
+		{training.SteadyForce, nil, false},
 		{training.StepsForce, []float64{20}, false}, {training.StepsForce, []float64{20, 20}, false}, {training.StepsForce, []float64{5, 6, 7}, true},
 		{training.AlternateForce, []float64{5}, false}, {training.AlternateForce, []float64{5, 5}, false}, {training.AlternateForce, []float64{9, 5}, true},
 	} {

@@ -83,7 +83,8 @@ func (t *talk) patience() time.Duration {
 // ask requests a reading, or has a gauge begin that has not begun. A request that is not
 // answered is sent again; if none ever was, another one is tried.
 func (t *talk) ask() error {
-	now, send := t.now(), ""
+	var send string
+	now := t.now()
 	switch polls := t.profile.Polls; {
 	case len(polls) > 0 && t.waiting && now-t.asked < answer, len(polls) > 0 && now-t.asked < gauge.PollPause:
 		return nil

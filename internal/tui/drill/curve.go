@@ -29,6 +29,9 @@ const (
 // extent is the lowest and the highest force in a column, in half rows from the bottom.
 type extent struct{ low, high int }
 
+// holds tells whether the force was in a half row.
+func (e extent) holds(half int) bool { return e.low <= half && half <= e.high && e.low >= 0 }
+
 // picture is a curve laid out in cells, ready to be drawn.
 type picture struct {
 	level training.Level
@@ -136,14 +139,14 @@ func drawRow(b *ui.Body, cells []extent, row int, ground rune) string {
 	}
 	for _, e := range cells {
 		sign := ground
-		lower, upper := e.low <= 2*row && e.high >= 2*row, e.low <= 2*row+1 && e.high >= 2*row+1
-		on := e.low >= 0 && (lower || upper)
+		lower, upper := e.holds(2*row), e.holds(2*row+1)
+		on := lower || upper
 		switch {
-		case on && lower && upper:
+		case lower && upper:
 			sign = '█'
-		case on && lower:
+		case lower:
 			sign = '▄'
-		case on:
+		case upper:
 			sign = '▀'
 		}
 		if on != drawn {

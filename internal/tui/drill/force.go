@@ -132,30 +132,32 @@ func (f *force) Update(st ui.Env, msg tea.Msg) ui.Step {
 const refresh = 250 * time.Millisecond
 
 // take takes in news of the gauge.
-func (f *force) take(st ui.Env, b gauge.Batch) (step ui.Step) {
-	if f.Tracker != nil {
-		for _, r := range b.Readings {
-			f.Take(r)
-		}
-		if st.Now-f.shownAt >= refresh {
-			f.shown, f.shownAt = "", st.Now
-			if newtons, ok := f.Force(); ok {
-				f.shown = f.unit().Words(newtons)
-			}
-		}
-		if f.stage == pressing {
-			if len(f.Holds) > len(f.result.Forces) {
-				f.garbage, f.note = b.Garbage, ""
-			}
-			f.result.Forces = f.Holds
-			if f.Stage == training.Finished {
-				step = f.finish()
-			}
+func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
+	readings := b.Readings
+	b.Readings, f.heard = nil, b
+	if f.Tracker == nil {
+		return ui.Step{}
+	}
+	for _, r := range readings {
+		f.Take(r)
+	}
+	if st.Now-f.shownAt >= refresh {
+		f.shown, f.shownAt = "", st.Now
+		if newtons, ok := f.Force(); ok {
+			f.shown = f.unit().Words(newtons)
 		}
 	}
-	b.Readings = nil
-	f.heard = b
-	return step
+	if f.stage != pressing {
+		return ui.Step{}
+	}
+	if len(f.Holds) > len(f.result.Forces) {
+		f.garbage, f.note = b.Garbage, ""
+	}
+	f.result.Forces = f.Holds
+	if f.Stage == training.Finished {
+		return f.finish()
+	}
+	return ui.Step{}
 }
 
 // tareKey takes what the gauge reads for nothing.
