@@ -41,7 +41,7 @@ func TestGauge(t *testing.T) {
 			sim := gaugetest.New(t, model, 10*time.Millisecond, pressing(20))
 			x := presshold(t, 80, 24, "drill", "--pressure", "--gauge", string(model)+":"+sim.Port,
 				"--load", "20", "--band", "10%", "--hold", "1s", "--trials", "2")
-			x.sees(`reads \d+\.\d N`)
+			x.sees(`reads\s+\d+\.\d N`)
 			x.types(" ")
 			x.sees(`HOLD 0 s`)
 			x.sees(`in band +100 %`)

@@ -85,7 +85,7 @@ func TestSafetyFirst(t *testing.T) {
 	drawn(t, func(t *testing.T) {
 		dir := t.TempDir()
 		x := openIn(t, dir, 300, 90, "presshold", "run", "sixty")
-		x.sees("Before you press")
+		x.sees(`not a\s+measurement\.`) // its last words
 		cmd := exec.Command("presshold", "safety")
 		cmd.Env = environ(dir)
 		printed, err := cmd.Output()

@@ -246,10 +246,10 @@ func TestAnyForce(t *testing.T) {
 			o = forces(training.SteadyForce, 20)
 		}
 		r := newPressRig(t, rapid.IntRange(1, 100).Draw(rt, "w"), rapid.IntRange(1, 30).Draw(rt, "h"), o)
-		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
+		for range rapid.IntRange(1, 25).Draw(rt, "steps") {
 			switch k := rapid.SampledFrom([]string{"space", "f", "c", "t", "down", "", "", "", "gone"}).Draw(rt, "what"); k {
 			case "":
-				r.keeps(rapid.SampledFrom([]float64{0, 10, 20, 30, -4, 4000}).Draw(rt, "newtons"), time.Duration(rapid.IntRange(1, 120).Draw(rt, "tenths"))*100*ms)
+				r.keeps(rapid.SampledFrom([]float64{0, 10, 20, 30, -4, 4000}).Draw(rt, "newtons"), time.Duration(rapid.IntRange(1, 40).Draw(rt, "tenths"))*100*ms)
 			case "gone":
 				r.heard(gauge.Batch{State: gauge.Gone, Why: "gone\x1b[2J"})
 			default:
