@@ -33,9 +33,9 @@ func (a *app) doctorCommand() *cobra.Command {
 		Short: "Check this terminal and machine",
 		Long: "Check this terminal and machine for presshold: colours, key release (which press-and-hold " +
 			"needs), sound, speech, notifications and keeping the screen on. List the addresses at which a run can be shared, " +
-			"the serial ports for a force gauge, and where the files are. It says what to do about anything missing. With --play, play each cue by its name. With --report, print what a bug report " +
-			"needs: versions, system, terminal, sound, places of files, changed settings, and how large the record is, but " +
-			"nothing of what is in it.",
+			"the serial ports for a force gauge, and where the files are. It says what to do about anything missing. " +
+			"With --play, play each cue by its name. With --report, print what a bug report needs: versions, system, terminal, sound, " +
+			"places of files, changed settings, and how large the record is, but nothing of what is in it.",
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
