@@ -32,7 +32,7 @@ func TestEvaluate(t *testing.T) {
 		if theirErr == nil {
 			theirErr = theirs.Execute(&want, Sample())
 		}
-		got, err := "", error(nil)
+		got := ""
 		own, err := Parse("mine", text)
 		if err == nil {
 			got, err = own.Text(Sample())
