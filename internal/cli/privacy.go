@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 
 	"presshold/internal/file"
@@ -27,6 +28,9 @@ func exposed(p settings.Paths) []string {
 func privacy(p settings.Paths) finding {
 	if open := exposed(p); len(open) > 0 {
 		return finding{"privacy", "other users of this machine may look into " + strings.Join(open, ", "), "chmod go= keeps others out"}
+	}
+	if runtime.GOOS == "windows" {
+		return finding{"privacy", "the access lists of these folders say who may look into them: your account alone, in your profile", ""}
 	}
 	return finding{"privacy", "what is recorded is for your account alone", ""}
 }
