@@ -24,7 +24,7 @@ func TestEvaluate(t *testing.T) {
 		"{{eq 1 2 1}} {{ne 1 2}} {{lt 1 2}} {{le 2 2}} {{gt 1.5 2.5}} {{ge \"b\" \"a\"}} {{eq true false}} {{ne true false}}", "{{eq 1 \"1\"}}", "{{lt 1}}", "{{eq 1}}", "{{lt 1 2 3}}", "{{lt .Points .Points}}",
 		"{{range .Points}}{{if gt .Level 1}}{{.Level}}{{end}}{{if eq .Side \"left\"}}L{{end}}{{if ge .Holds .Fits}}!{{end}}{{end}}",
 		"{{define \"line\"}}- {{.}}\n{{end}}{{range .Plan}}{{template \"line\" .}}{{end}}{{template \"line\"}}", "{{block \"b\" .Client}}{{.}}{{end}}", "{{template \"none\"}}",
-		"{{define \"r\"}}{{template \"r\"}}{{end}}{{template \"r\"}}", "{{define \"only\"}}{{end}}", "{{define \"v\"}}{{$}}{{end}}{{template \"v\" .Date}}",
+		"{{define \"only\"}}{{end}}", "{{define \"v\"}}{{$}}{{end}}{{template \"v\" .Date}}",
 		"{{.Date.Year}}", "{{.Points.Site}}", "{{nil}}", "{{.Client 1}}", "{{1 | .Client}}", "{{3}} {{2.5}} {{'a'}} {{`raw`}} {{true}}", "{{.Nothing}}", "{{ $x }}", "{{range .Points}}", "{{call .Client}}", "{{with 1}}{{.Site}}{{end}}",
 	} {
 		var want strings.Builder

@@ -136,6 +136,7 @@ func TestTemplate(t *testing.T) {
 		{"a\nb {{if}}", "mine:2: missing value for if"},
 		{"{{range .Points}}", "mine:1: unexpected EOF"},
 		{"{{loud .Client}}", `mine:1: function "loud" not defined`},
+		{`{{define "r"}}{{template "r"}}{{end}}{{template "r"}}`, "exceeded maximum template depth (1000)"},
 		{`{{printf "%70000d" 1}}`, "longer than 65536 bytes"},
 	} {
 		if _, err := Parse("mine", tt.text); err == nil || !strings.Contains(err.Error(), tt.want) {
