@@ -380,7 +380,7 @@ waits = true
 			b.asks(http.MethodPost, address+path, "QXMARK")
 		}
 	}
-	x.sees("CHECK-IN")
+	x.sees("too much")
 	s.hears(`"word":"CHECK-IN"`)
 	x.types("t") // too much
 	x.types("5")
