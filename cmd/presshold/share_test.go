@@ -93,7 +93,8 @@ func (b *browser) follows(address string) *stream {
 	go func() {
 		defer close(s.lines)
 		defer answer.Body.Close()
-		for in := bufio.NewScanner(answer.Body); in.Scan(); {
+		in := bufio.NewScanner(answer.Body)
+		for in.Buffer(nil, 1<<20); in.Scan(); {
 			s.lines <- in.Text()
 		}
 	}()
