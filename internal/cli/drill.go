@@ -121,35 +121,39 @@ func (f *drillFlags) wrong(name string) string {
 	}
 }
 
-// drillOptions say what to drill.
-func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
-	s := training.Suggestion{Drill: f.kind(), Mode: f.mode()}
-	var g settings.GaugeSettings
-	if f.pressure {
-		var err error
-		if g, err = a.gauge(&f); err != nil {
-			return drill.Options{}, err
-		}
-		if !g.IsZero() {
-			s.Drill, s.Mode, s.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
-		}
-	}
-	var p protocol.Protocol
+// whichDrill is what to drill, before its targets are chosen: of a protocol that is named, or
+// as it is suggested, and on which gauge.
+func (a *app) whichDrill(name string, f drillFlags) (s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings, err error) {
+	s = training.Suggestion{Drill: f.kind(), Mode: f.mode()}
 	switch {
 	case name != "":
 		e, err := a.entry(name)
 		if err != nil {
-			return drill.Options{}, err
+			return s, p, g, err
 		}
 		p, s.Protocol = e.Protocol, e.Protocol.ID
 	case !f.pressure && f.hold.IsZero():
-		var err error
 		if s, p, err = suggestedDrill(); err != nil {
-			return drill.Options{}, err
+			return s, p, g, err
 		}
-		if f.counted {
+		if f.counted && !s.Drill.InPercent() {
 			s.Mode = training.Counted
 		}
+	}
+	if f.pressure || s.Drill.Forces() {
+		g, err = a.gauge(&f)
+	}
+	if f.pressure && !g.IsZero() {
+		s.Drill, s.Mode, s.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
+	}
+	return s, p, g, err
+}
+
+// drillOptions say what to drill.
+func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
+	s, p, g, err := a.whichDrill(name, f)
+	if err != nil {
+		return drill.Options{}, err
 	}
 	if !f.hold.IsZero() {
 		s.Press = training.ChosenTarget(f.hold)
@@ -159,7 +163,6 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 		s.Rest.Word = protocol.Release.Word()
 	}
 	if f.phase != "" {
-		var err error
 		if s.Press, err = phaseTarget(p, f.phase); err != nil {
 			return drill.Options{}, err
 		}
@@ -174,7 +177,7 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 	if len(f.loads) > 0 {
 		o.Loads = f.loads
 	}
-	if s.Drill.Forces() {
+	if o.Drill.Forces() {
 		return o, f.force.set(&o)
 	}
 	if f.unit != "" {

@@ -133,6 +133,25 @@ func TestClock(t *testing.T) {
 	}
 }
 
+// A gauge's clock that is wrong is followed, without a jump that would look like a pause.
+func TestWrongClock(t *testing.T) {
+	for _, speed := range []float64{0.5, 0.8, 0.999, 1.001, 1.3} {
+		var c Clock
+		var last time.Duration
+		for i := range 5000 {
+			real := time.Duration(i) * 10 * time.Millisecond
+			at := c.At(Line{Timed: true, Time: time.Duration(float64(real) * speed)}, time.Hour+real)
+			if i > 0 && (at < last || at-last > 100*time.Millisecond) {
+				t.Fatalf("at %v times its speed: %v after %v", speed, at, last)
+			}
+			if late := time.Hour + real - at; late < 0 || late > 200*time.Millisecond {
+				t.Fatalf("at %v times its speed: late by %v", speed, late)
+			}
+			last = at
+		}
+	}
+}
+
 func TestParseSource(t *testing.T) {
 	split := func(s string) ([]string, error) { return strings.Fields(s), nil }
 	for _, tt := range []struct {

@@ -86,7 +86,7 @@ func parseNumber(text string) (float64, error) {
 // overload tells whether a gauge says that the force is more than it can measure.
 func overload(text string) bool {
 	switch strings.ToLower(strings.Trim(text, "+-*! \t")) {
-	case "ol", "over", "overload", "over load", "ovl", "ovld", "o.l.", "0l":
+	case "ol", "over", "overload", "over load", "overrange", "over range", "ovl", "ovld", "o.l.", "0l":
 		return true
 	default:
 		return false

@@ -47,10 +47,18 @@ func Open(s gauge.Source, now func() time.Duration) *Reader {
 	return r
 }
 
-// Close ends the reading. It waits until the port is free and the command is over.
+// Close ends the reading. It waits until the port is free and the command is over, but no
+// longer than a moment: a port may hang.
 func (r *Reader) Close() {
 	r.stop()
-	r.work.Wait()
+	done := make(chan struct{})
+	guard.Go(func() { defer close(done); r.work.Wait() }, nil)
+	late := time.NewTimer(again)
+	defer late.Stop()
+	select {
+	case <-done:
+	case <-late.C:
+	}
 }
 
 // Next waits for news of the gauge, and for the Pace since the batch before. It is false
@@ -187,7 +195,8 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 	if err != nil {
 		return false, err
 	}
-	defer s.close()                                               //nolint:errcheck // that it was closed before
+	defer s.close() //nolint:errcheck // that it was closed before
+	r.named = ""
 	r.tell(func(*gauge.Batch) { r.last, r.open = r.now(), true }) // one that was gone is gone until it says something
 	t := talk{Reader: r, profile: p, stream: s, began: r.now(), tried: tried}
 	err = t.run(ctx)

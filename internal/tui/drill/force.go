@@ -110,9 +110,10 @@ func (f *force) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
 	case gauge.Batch:
+		before := f.standing()
 		step = f.take(st, msg)
 		step.Cmd = f.listen()
-		if f.stage == done && step.Keep == nil {
+		if f.stage != pressing && step.Keep == nil && f.standing() == before {
 			return step // nothing on the screen has changed
 		}
 	case ui.Press:
