@@ -328,7 +328,7 @@ func TestForceSummary(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
-	want := "20.0 N kept for 10.00 s: off by 2.0 N on average, bias +2.0 N, in the band 50 % of the time, CV 3.0 %, drift -0.2 N in 10 s, 0.80 s to the band"
+	want := "20.0 N kept for 10.00 s: off by 2.0 N on average, bias +2.0 N, in band 50 %, CV 3.0 %, drift -0.2 N in 10 s, rise 0.80 s"
 	if got := r.Forces[0].Words(gauge.Newton); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -485,6 +485,11 @@ func TestForceTrends(t *testing.T) {
 			}})
 		}
 		return r
+	}
+	single := drilled(3, training.Shown, 1)
+	single.Forces, single.Protocol = single.Forces[:1], "pumping"
+	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text != "comes with 5 holds" {
+		t.Errorf("of one hold: %+v", one)
 	}
 	trends := training.Trends([]training.Result{drilled(1, training.Shown, 4), drilled(2, training.Blind, 6), drilled(20, training.Shown, 2)})
 	if len(trends) != 2 || len(trends[0].Steps) != 2 || trends[0].Unit() != "%" || math.Abs(trends[0].Last().Constant-10) > 1e-9 {

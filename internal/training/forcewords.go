@@ -75,7 +75,7 @@ func (l Level) Miss(newtons float64, u gauge.Unit) string {
 
 // Words says how a hold on a gauge went.
 func (h ForceHold) Words(u gauge.Unit) string {
-	return fmt.Sprintf("%s kept for %s: off by %s on average, bias %s, in the band %.0f %% of the time, CV %.1f %%, drift %s, %s to the band",
+	return fmt.Sprintf("%s kept for %s: off by %s on average, bias %s, in band %.0f %%, CV %.1f %%, drift %s, rise %s",
 		u.Words(h.Target), Seconds(h.Length), u.Words(h.Error), signedForce(u, h.Bias), 100*h.InBandPart(), 100*h.CV, driftWords(u, h.Drift), Seconds(h.Rise))
 }
 

@@ -67,7 +67,7 @@ func (s Series) Unit() string {
 }
 
 // Trends are the series of all results that have enough trials for a score, the one
-// drilled last first.
+// drilled last first. One hold on a gauge is enough: it has many readings.
 func Trends(results []Result) []Series {
 	at := map[Key]int{}
 	var out []Series
@@ -100,7 +100,7 @@ func stepOf(r Result) (Step, bool) {
 		s, _ := r.ForceSummary()
 		return Step{
 			At: r.Started, Trials: s.Holds, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread, CV: s.CV,
-		}, s.Holds >= MinTrials
+		}, s.Holds > 0
 	}
 	s, ok := r.Score()
 	return Step{

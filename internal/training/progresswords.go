@@ -43,6 +43,9 @@ func (s Series) Facts() []Fact {
 		{"absolute", s.Course()},
 		{"variable", s.amount(last.Variable) + ", the standard deviation"},
 	}
+	if s.Drill.Forces() && last.Trials < MinTrials {
+		facts[len(facts)-1].Text = fmt.Sprintf("comes with %d holds", MinTrials)
+	}
 	switch {
 	case s.Drill.Forces():
 		facts = append(facts, Fact{"CV", fmt.Sprintf("%.1f %% within a hold", 100*last.CV)})
