@@ -52,7 +52,7 @@ func (a *app) drillCommand() *cobra.Command {
 			"  presshold drill alternating-ischemic-compression --rhythm --counted\n" +
 			"  presshold drill --hold 12s\n" +
 			"  presshold drill --pressure --load 2 --load 5 --unit kg\n" +
-			"  presshold drill --pressure --gauge mark-10:/dev/ttyUSB0 --load 20 --band 10%",
+			"  presshold drill --pressure --gauge mark-10:/dev/ttyUSB0 --load 20 --band 2",
 		Args: atMostOne("a protocol or a file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := ""
@@ -86,7 +86,7 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.StringVar(&f.phase, "phase", "", "what to time where a protocol has several: hold, contract, \"position of ease\"")
 	s.Var(&value[protocol.Span]{to: &f.hold, parse: parseTimed, kind: "SPAN"}, "hold", "aim at this length instead: 10s, 8s-10s")
 	s.Var(&value[protocol.Span]{to: &f.release, parse: parseTimed, kind: "SPAN"}, "release", "with --rhythm, rest for this long instead")
-	s.Var(listOf(&f.loads, "N", training.ParseReading), "load",
+	s.Var(listOf(&f.loads, "N", training.ParseTarget), "load",
 		"with --pressure, what the scale or gauge should read; again for each of several (those of the study if none is given; asked with a gauge)")
 	s.StringVar(&f.unit, "unit", "", "with --pressure, what the scale reads in (kg if none is given); with a gauge N, kg, kgf, lb, lbf or g (that of the settings)")
 	f.force.add(cmd)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,7 +36,8 @@ type forceFlags struct {
 func (f *forceFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.Var(&value[*gauge.Source]{to: &f.source, parse: parseSource, kind: "SOURCE"}, "gauge",
-		"with --pressure, read a force gauge: a serial port, MODEL:PORT, \"command:PROGRAM ARGUMENT ...\", or none")
+		"with --pressure, read a force gauge: a serial port, a model and its port (mark-10:PORT; fdx, fdix, chronojump, lines), "+
+			"\"command:PROGRAM ARGUMENT ...\", or none")
 	s.Var(&value[training.Drill]{to: &f.which, parse: parseKind, kind: "KIND"}, "kind",
 		"with a gauge: "+strings.Join(forceKinds(), ", ")+" (steady if none is given)")
 	s.Var(&value[training.ForceBand]{to: &f.band, parse: training.ParseForceBand, kind: "BAND"}, "band",
@@ -153,6 +155,11 @@ func (a *app) gauge(f *drillFlags) (settings.GaugeSettings, error) {
 		}
 		if f.phase != "" || !f.hold.IsZero() {
 			return g, wrongDrill(errors.New("--pressure times nothing without a gauge: --phase and --hold have no effect on it"))
+		}
+		for _, load := range f.loads {
+			if _, err := training.ParseReading(strconv.FormatFloat(load, 'f', -1, 64)); err != nil {
+				return g, wrongDrill(err)
+			}
 		}
 		return g, nil
 	}

@@ -20,8 +20,8 @@ type Line struct {
 // MaxLine is how long a line may be, in bytes. No gauge writes longer ones.
 const MaxLine = 80
 
-// maxNewtons is far above what a hand presses: a larger number is an overload.
-const maxNewtons = 5000
+// Most is far above what a hand presses, in newtons: a larger reading is an overload.
+const Most = 5000
 
 var (
 	errNoReading = errors.New("not a reading")
@@ -101,6 +101,6 @@ func (l Line) Newtons(reads Unit) Reading {
 		r.Unit = reads
 	}
 	r.Newtons = r.Unit.Newtons(l.Value)
-	r.Over = r.Over || math.Abs(r.Newtons) > maxNewtons
+	r.Over = r.Over || math.Abs(r.Newtons) > Most
 	return r
 }

@@ -45,9 +45,9 @@ func (b ForceBand) IsZero() bool { return b == ForceBand{} }
 // ParseForceBand reads a band such as "2", "1,5" or "10%".
 func ParseForceBand(text string) (ForceBand, error) {
 	number, percent := strings.CutSuffix(strings.TrimSpace(text), "%")
-	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(number), ",", ".", 1), 64)
+	f, err := ParseTarget(number)
 	switch {
-	case err != nil || !(f > 0 && f <= maxReading), percent && f >= 100:
+	case err != nil || percent && f >= 100:
 		return ForceBand{}, fmt.Errorf("band %q: want an amount above 0 such as 2, or a part of the target such as 10%%", text)
 	case percent:
 		return ForceBand{Part: f / 100}, nil
@@ -68,6 +68,9 @@ func (b ForceBand) String() string {
 // as the target is none: letting go would be within it.
 func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
 	by := b.Amount + b.Part*target
+	if u.Newtons(target+by) > gauge.Most {
+		return Level{}, fmt.Errorf("%g %s is more than %s, which is taken for an overload", target+by, u, u.Words(gauge.Most))
+	}
 	if by >= target {
 		return Level{}, fmt.Errorf("a band of %s around %g %s leaves nothing to press: want a narrower one", b, target, u)
 	}

@@ -351,6 +351,12 @@ func TestForceBand(t *testing.T) {
 			t.Errorf("%q is taken for %v", text, b)
 		}
 	}
+	if l, err := (training.ForceBand{Part: 0.1}).Level(2000, gauge.Gram); err != nil || l.Target != 19.6133 {
+		t.Errorf("2000 g: %+v, %v", l, err)
+	}
+	if _, err := (training.ForceBand{Part: 0.1}).Level(500, gauge.Kilogram); err == nil {
+		t.Error("a band up to an overload is allowed")
+	}
 	if _, err := (training.ForceBand{Amount: 20}).Level(20, gauge.Newton); err == nil {
 		t.Error("a band down to nothing is allowed")
 	}
@@ -362,8 +368,12 @@ func TestForceBand(t *testing.T) {
 		{training.SteadyForce, []float64{20}, true},
 		{training.SteadyForce, []float64{20, 30}, false},
 		{training.SteadyForce, nil, false},
-		{training.StepsForce, []float64{20}, false}, {training.StepsForce, []float64{20, 20}, false}, {training.StepsForce, []float64{5, 6, 7}, true},
-		{training.AlternateForce, []float64{5}, false}, {training.AlternateForce, []float64{5, 5}, false}, {training.AlternateForce, []float64{9, 5}, true},
+		{training.StepsForce, []float64{20}, false},
+		{training.StepsForce, []float64{20, 20}, false},
+		{training.StepsForce, []float64{5, 6, 7}, true},
+		{training.AlternateForce, []float64{5}, false},
+		{training.AlternateForce, []float64{5, 5}, false},
+		{training.AlternateForce, []float64{9, 5}, true},
 	} {
 		if err := training.CheckTargets(tt.drill, tt.targets); (err == nil) != tt.ok {
 			t.Errorf("%s of %v: %v", tt.drill, tt.targets, err)

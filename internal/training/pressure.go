@@ -15,14 +15,22 @@ const PressureSource = "Keating, Matyas and Bach 1993, Physical Therapy 73(1):38
 // what a bathroom scale calls kg.
 func StudyTargets() []float64 { return []float64{1, 5, 10, 15, 20, 25} }
 
-// maxReading is far above what a hand presses; it catches slips of the finger.
+// maxReading is far above what a hand presses on a scale; it catches slips of the finger.
 const maxReading = 500
 
 // ParseReading reads what a scale shows, such as "4.6" or "4,6".
-func ParseReading(text string) (float64, error) {
+func ParseReading(text string) (float64, error) { return parseAmount("reading", text, maxReading) }
+
+// maxTarget is as much in grams, which a gauge may read in.
+const maxTarget = 1000 * maxReading
+
+// ParseTarget reads what a gauge is to read.
+func ParseTarget(text string) (float64, error) { return parseAmount("target", text, maxTarget) }
+
+func parseAmount(what, text string, most float64) (float64, error) {
 	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
-	if err != nil || !(f > 0 && f <= maxReading) {
-		return 0, fmt.Errorf("reading %q: want a number above 0 and up to %d, such as 4.6", text, maxReading)
+	if err != nil || !(f > 0 && f <= most) {
+		return 0, fmt.Errorf("%s %q: want a number above 0 and up to %g, such as 4.6", what, text, most)
 	}
 	return f, nil
 }

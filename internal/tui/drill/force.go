@@ -238,7 +238,7 @@ func (f *force) set() {
 func ParseTargets(text string) ([]float64, error) {
 	var targets []float64
 	for word := range strings.FieldsSeq(text) {
-		target, err := training.ParseReading(word)
+		target, err := training.ParseTarget(word)
 		if err != nil {
 			return nil, err
 		}
