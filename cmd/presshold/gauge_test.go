@@ -43,7 +43,6 @@ func TestGauge(t *testing.T) {
 				"--load", "20", "--band", "10%", "--hold", "1s", "--trials", "2")
 			x.sees(`reads\s+\d+\.\d N`)
 			x.types(" ")
-			x.sees(`HOLD 0 s`)
 			x.sees(`in band +100 %`)
 			x.sees(`1  20\.0 N kept for 1\.00 s`)
 			x.types("\x1b")
@@ -109,8 +108,8 @@ func TestGaugeInPlainLines(t *testing.T) {
 	hears(t, said, "hold 1 of 2: press to 20.0 N")
 	hears(t, said, "hold 1: 20.0 N kept for 1.00 s: off by 0.0 N on average")
 	sim.Unplug()
-	if l := hears(t, said, "gauge: "); !strings.Contains(l, "it is looked for") {
-		t.Errorf("of a gauge that is gone it says %q", l)
+	for l := ""; !strings.HasSuffix(l, "; it is looked for"); { // a slow machine may hear a silence first
+		l = hears(t, said, "gauge: Mark-10 at "+sim.Port+": ")
 	}
 	sim.Plug()
 	hears(t, said, "gauge: Mark-10 at "+sim.Port+" gives readings")
