@@ -121,7 +121,8 @@ func (c *Closing) Point() session.PointSummary {
 
 // TurnPoint goes on to the point that was worked at before, and from the first to the last.
 func (c *Closing) TurnPoint() {
-	if c.at--; c.at < 0 {
+	c.at--
+	if c.at < 0 {
 		c.at = len(c.points) - 1
 	}
 }

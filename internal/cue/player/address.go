@@ -90,8 +90,8 @@ func withPort(host string) string {
 // cookiePaths are the files that may hold the secret that a sound server wants,
 // the likeliest first.
 func cookiePaths(env func(string) string) []string {
-	if path := env("PULSE_COOKIE"); path != "" {
-		return []string{path}
+	if cookie := env("PULSE_COOKIE"); cookie != "" {
+		return []string{cookie}
 	}
 	var all []string
 	if config := env("XDG_CONFIG_HOME"); config != "" {
