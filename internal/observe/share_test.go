@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"bufio"
 	"net"
 	"net/http"
 	"net/netip"
@@ -76,13 +77,9 @@ func TestSharedInMidRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer answer.Body.Close()
-	seen, buf := "", make([]byte, 4096)
-	for !strings.Contains(seen, `"frames"`) {
-		n, err := answer.Body.Read(buf)
-		if err != nil {
-			t.Fatalf("%v after %q", err, seen)
-		}
-		seen += string(buf[:n])
+	in, seen := bufio.NewScanner(answer.Body), ""
+	for !strings.Contains(seen, `"frames"`) && in.Scan() {
+		seen = in.Text()
 	}
 	if !strings.Contains(seen, `"word":"PAUSED"`) || strings.Contains(seen, `"cues"`) {
 		t.Errorf("who joins is told %q", seen)
