@@ -242,7 +242,7 @@ func (g *stage) now() time.Duration { return time.Since(g.start) }
 
 func (g *stage) tell(s session.Session, events []session.Event) {
 	g.run = s
-	g.c.Update(g.now()*g.speed, session.Speed(g.speed), s, events)
+	g.c.Update(g.now()*g.speed, g.c.now(), session.Speed(g.speed), s, events)
 }
 
 // pass lets the run go on until a moment, and the conductor play what is due then.

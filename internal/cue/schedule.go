@@ -24,7 +24,7 @@ const (
 // update is what the driver tells after each wake and each intent.
 type update struct {
 	at       time.Duration // protocol time
-	real     time.Duration // the clock, when it was told
+	real     time.Duration // the same moment by the clock
 	speed    session.Speed
 	run      session.Session
 	happened []session.Event // since the update before
@@ -34,7 +34,7 @@ type update struct {
 type schedule struct {
 	at      time.Duration // protocol time of the last update
 	speed   session.Speed
-	start   time.Duration // when the run began, by the clock
+	start   time.Duration // when the run would have begun, by the clock, if its time had never stood still
 	halted  bool          // the run's clock was stopped
 	pending []Sound       // to be heard, by when they are due
 	handled []Sound       // heard or dropped, due at the last update or later
@@ -44,11 +44,9 @@ type schedule struct {
 // due before now but has not been heard is kept; take decides what is too late.
 func (a *schedule) update(u update, hears func(tone.Tone) bool) {
 	if u.speed != a.speed || startsRun(u.happened) {
-		*a = schedule{at: u.at, speed: u.speed, start: u.real - u.speed.Takes(u.at), halted: a.halted}
+		*a = schedule{at: u.at, speed: u.speed, halted: a.halted}
 	}
-	// The driver read the clock a moment before it told: the least delay is the best
-	// measure of when the run began.
-	a.start = min(a.start, u.real-u.speed.Takes(u.at))
+	a.start = u.real - u.speed.Takes(u.at) // later than before once the run's time has stood still
 	a.handled = slices.DeleteFunc(a.handled, func(s Sound) bool { return s.Due < a.at })
 	a.at = u.at
 

@@ -98,12 +98,13 @@ func Start(o Options) *Scheduler {
 }
 
 // Update tells how a run stands. The driver calls it after every wake and after every
-// intent: now is the protocol time, speed how many times as fast as real time the run
-// is played, and happened are all events since the update before, in order. It never
-// waits. All sounds that were to come are replaced by those that are to come now.
-func (c *Scheduler) Update(now time.Duration, speed session.Speed, s session.Session, happened []session.Event) {
+// intent: now is the protocol time, clock the same moment by Options.Now, speed
+// how many times as fast as real time the run is played, and happened are all events since
+// the update before, in order. It never waits. All sounds that were to come are replaced by
+// those that are to come now.
+func (c *Scheduler) Update(now, clock time.Duration, speed session.Speed, s session.Session, happened []session.Event) {
 	u := update{
-		at: now, real: c.now(), speed: speed,
+		at: now, real: clock, speed: speed,
 		run: s, happened: slices.Clone(happened),
 	}
 	c.tell(func() { c.in.updates = append(c.in.updates, u) })

@@ -388,9 +388,9 @@ func TestAtRestItSleeps(t *testing.T) {
 			Now: func() time.Duration { looks.Add(1); return time.Since(start) },
 		})
 		s, events := session.New(standard(t)).Advance(0)
-		c.Update(0, 1, s, events)
+		c.Update(0, 0, 1, s, events)
 		s, events = s.Apply(0, session.Intent{Kind: session.Pause})
-		c.Update(0, 1, s, events)
+		c.Update(0, 0, 1, s, events)
 		time.Sleep(10 * second)
 		synctest.Wait()
 		before := looks.Load()
