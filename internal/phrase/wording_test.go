@@ -47,8 +47,7 @@ func sentences(t *testing.T) []sentence {
 	return append(all, inText(t, filepath.Join(root, "README.md"))...)
 }
 
-// inCode are the texts of several words in a file of Go. What is no text for people (queries of
-// the record, patterns) is left out.
+// inCode are the texts in a file of Go. Queries of the record are left out.
 func inCode(t *testing.T, path string) []sentence {
 	t.Helper()
 	files := token.NewFileSet()
@@ -66,7 +65,7 @@ func inCode(t *testing.T, path string) []sentence {
 			return true
 		}
 		text, err := strconv.Unquote(lit.Value)
-		if err == nil && strings.Count(strings.TrimSpace(text), " ") >= 2 && !query.MatchString(text) {
+		if err == nil && !query.MatchString(text) {
 			all = append(all, sentence{files.Position(lit.Pos()).String(), text})
 		}
 		return true
@@ -97,6 +96,7 @@ func inText(t *testing.T, path string) []sentence {
 type rule struct {
 	wrong   *regexp.Regexp
 	instead string
+	alone   bool // not even as a word alone, which may be a name
 }
 
 // glossary reads the words that the program does not use.
@@ -112,7 +112,12 @@ func glossary(t *testing.T) []rule {
 		line, _, _ := strings.Cut(lines.Text(), "#")
 		wrong, instead, ok := strings.Cut(line, "->")
 		if ok {
-			rules = append(rules, rule{regexp.MustCompile(`(?i)(^|[^\w/.-])(` + strings.TrimSpace(wrong) + `)([^\w-]|$)`), strings.TrimSpace(instead)})
+			wrong, alone := strings.CutPrefix(wrong, "! ")
+			before, after := `(^|[^\w/.-])`, `([^\w-]|$)` // no name of a flag, and no part of an address
+			if alone {
+				before, after = `(\b)`, `\b`
+			}
+			rules = append(rules, rule{regexp.MustCompile("(?i)" + before + "(" + strings.TrimSpace(wrong) + ")" + after), strings.TrimSpace(instead), alone})
 		}
 	}
 	if len(rules) < 20 {
@@ -131,7 +136,7 @@ func TestGlossary(t *testing.T) {
 	}
 	for _, s := range all {
 		for _, r := range rules {
-			if m := r.wrong.FindStringSubmatch(s.text); m != nil {
+			if m := r.wrong.FindStringSubmatch(s.text); m != nil && (r.alone || strings.Contains(s.text, " ")) {
 				t.Errorf("%s: %q, in %q: write %s", s.at, m[2], s.text, r.instead)
 			}
 		}
