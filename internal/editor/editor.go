@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"presshold/internal/phrase/english"
 )
 
 // Editor is how to call an editor; a file's path goes behind the arguments.
@@ -38,7 +40,7 @@ func (s System) Find() (Editor, error) {
 		}
 		args, err := s.command(text)
 		if err != nil {
-			return Editor{}, fmt.Errorf("the variable %s: %w", name, err)
+			return Editor{}, fmt.Errorf(english.EditorFrom, name, err)
 		}
 		return Editor{Args: wait(args), From: name}, nil
 	}
@@ -50,7 +52,7 @@ func (s System) Find() (Editor, error) {
 	return Editor{}, errNone
 }
 
-var errNone = errors.New("no editor found: set the variable VISUAL or EDITOR to one")
+var errNone = errors.New(english.NoEditor)
 
 // command is the program and the arguments that a variable names. A path with spaces in
 // it, which nobody has quoted, is a program all the same if it is there.
@@ -67,7 +69,7 @@ func (s System) command(text string) ([]string, error) {
 		args[i] = s.FromHome(arg)
 	}
 	if _, err := s.LookPath(args[0]); err != nil {
-		return nil, fmt.Errorf("no program %q", args[0])
+		return nil, fmt.Errorf(english.NoProgram, args[0])
 	}
 	return args, nil
 }
@@ -148,12 +150,12 @@ func Split(text string, windows bool) ([]string, error) {
 	}
 	switch {
 	case quote != 0 || escaped:
-		return nil, fmt.Errorf("%q: a quote is not closed", text)
+		return nil, fmt.Errorf(english.QuoteOpen, text)
 	case in:
 		words = append(words, word.String())
 	}
 	if len(words) == 0 || words[0] == "" {
-		return nil, fmt.Errorf("%q names no program", text)
+		return nil, fmt.Errorf(english.NamesNoEditor, text)
 	}
 	return words, nil
 }

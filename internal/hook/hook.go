@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
@@ -137,10 +138,10 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 func (d *worker) problems() (found []error) {
 	name := d.hook.Command[0]
 	if d.err != nil {
-		found = append(found, fmt.Errorf("hook %q: %w", name, d.err))
+		found = append(found, fmt.Errorf(english.HookFailed, name, d.err))
 	}
 	if n := d.missed + d.cut; n > 0 {
-		found = append(found, fmt.Errorf("hook %q: it was not run on %d events, for which it was too slow", name, n))
+		found = append(found, fmt.Errorf(english.HookTooSlow, name, n))
 	}
 	return found
 }
@@ -168,9 +169,9 @@ func (d *worker) run(ctx context.Context, j job) error {
 	err := cmd.Run()
 	switch {
 	case ctx.Err() != nil && err != nil:
-		return errors.New("stopped at the end of the program")
+		return errors.New(english.HookStopped)
 	case limited.Err() != nil && err != nil:
-		return fmt.Errorf("stopped: it took longer than %v", d.hook.Timeout)
+		return fmt.Errorf(english.HookTimeout, d.hook.Timeout)
 	}
 	return err
 }

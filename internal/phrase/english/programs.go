@@ -1,0 +1,18 @@
+package english
+
+// The user's editor.
+const (
+	NoEditor      = "no editor found: set the variable VISUAL or EDITOR to one"
+	EditorFrom    = "the variable %s: %w"
+	NoProgram     = "no program %q"
+	QuoteOpen     = "%q: a quote is not closed"
+	NamesNoEditor = "%q names no program"
+)
+
+// The user's commands on events.
+const (
+	HookFailed  = "hook %q: %w"
+	HookTooSlow = "hook %q was too slow: it was not run on %d events"
+	HookStopped = "stopped at the end of the program"
+	HookTimeout = "stopped: it took longer than %v"
+)

@@ -1,0 +1,197 @@
+package phrase
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// pending are the packages that still say something themselves, and how many texts at most.
+// A number may only fall; a package that is through goes out of the list.
+func pending() map[string]int {
+	return map[string]int{
+		"internal/appointment":  3,
+		"internal/author":       50,
+		"internal/awake":        2,
+		"internal/catalog":      87,
+		"internal/cli":          695,
+		"internal/clipboard":    5,
+		"internal/cue":          356,
+		"internal/cue/player":   59,
+		"internal/file":         6,
+		"internal/gauge":        9,
+		"internal/gauge/reader": 6,
+		"internal/guard":        1,
+		"internal/journal":      179,
+		"internal/keymap":       68,
+		"internal/lesson":       130,
+		"internal/note":         34,
+		"internal/observe":      6,
+		"internal/paint":        3,
+		"internal/protocol":     157,
+		"internal/session":      25,
+		"internal/settings":     109,
+		"internal/share":        15,
+		"internal/stats":        7,
+		"internal/tomldoc":      42,
+		"internal/training":     141,
+		"internal/transcript":   32,
+		"internal/tui":          135,
+		"internal/tui/chart":    16,
+		"internal/tui/clients":  6,
+		"internal/tui/drill":    78,
+		"internal/tui/edit":     14,
+		"internal/tui/figure":   5,
+		"internal/tui/history":  15,
+		"internal/tui/lasttime": 6,
+		"internal/tui/learn":    11,
+		"internal/tui/practice": 15,
+		"internal/tui/quiz":     17,
+		"internal/tui/resume":   13,
+		"internal/tui/runview":  13,
+		"internal/tui/theme":    1,
+		"internal/tui/trends":   12,
+	}
+}
+
+// No package says anything itself: what users read or hear stands here, where it can be read as
+// one text and held to the same rules. What looks like a sentence and is none, as a command line to
+// be typed, a query, or a picture in characters, has a rule in saysNothing or stands in
+// testdata/outside.txt.
+func TestNoProseOutside(t *testing.T) {
+	allowed := notSaid(t)
+	left := pending()
+	root := filepath.Join("..", "..")
+	said := map[string][]sentence{}
+	err := filepath.WalkDir(filepath.Join(root, "internal"), func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "phrase" || d.Name() == "gaugetest"):
+			return filepath.SkipDir
+		case !strings.HasSuffix(path, ".go"), strings.HasSuffix(path, "_test.go"):
+			return nil
+		}
+		pkg, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		pkg = filepath.ToSlash(pkg)
+		for _, s := range saidIn(t, path) {
+			if !allowed[s.text] {
+				said[pkg] = append(said[pkg], s)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg, all := range said {
+		if len(all) <= left[pkg] {
+			continue
+		}
+		t.Errorf("%s says %d things itself, at most %d are allowed for:", pkg, len(all), left[pkg])
+		for _, s := range all {
+			t.Logf("%s: %q", s.at, s.text)
+		}
+	}
+	for pkg := range left {
+		if len(said[pkg]) == 0 {
+			t.Errorf("%s says nothing itself any more: take it out of pending", pkg)
+		}
+	}
+}
+
+// notSaid are the texts of testdata/outside.txt, one in a line, quoted as in Go.
+func notSaid(t *testing.T) map[string]bool {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", "outside.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		one, err := strconv.Unquote(line)
+		if err != nil {
+			t.Fatalf("testdata/outside.txt: %s: %v", line, err)
+		}
+		all[one] = true
+	}
+	return all
+}
+
+// saidIn are the texts in a file of Go that read like something said: two words or more beside
+// each other.
+func saidIn(t *testing.T, path string) []sentence {
+	t.Helper()
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []sentence
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			return false
+		case *ast.Field:
+			return n.Tag == nil
+		case *ast.CallExpr:
+			return !forProgrammers(n)
+		case *ast.BasicLit:
+			if n.Kind != token.STRING {
+				return false
+			}
+			text, err := strconv.Unquote(n.Value)
+			if err == nil && twoWords.MatchString(verb.ReplaceAllString(text, "%")) && !saysNothing(text) {
+				all = append(all, sentence{files.Position(n.Pos()).String(), text})
+			}
+		}
+		return true
+	})
+	return all
+}
+
+// forProgrammers are the calls whose text no user reads: a panic's, a pattern's, and the name of an
+// operation around the error that it met ("open the journal %s: %w").
+func forProgrammers(call *ast.CallExpr) bool {
+	var name string
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+	}
+	switch name {
+	case "panic", "MustCompile":
+		return true
+	case "Errorf":
+		lit, ok := call.Args[0].(*ast.BasicLit)
+		return ok && operation.MatchString(lit.Value)
+	}
+	return false
+}
+
+var (
+	twoWords  = regexp.MustCompile(`\pL[\pL'’]+[,;:]? \pL[\pL'’]+`)
+	verb      = regexp.MustCompile(`%[-+# 0-9.*\[\]]*[a-zA-Z]`)
+	operation = regexp.MustCompile(`^"[a-z]+( [%\w]+){1,5}: %w"$`)
+	typed     = regexp.MustCompile(`^\s*(\$ |presshold )`)
+)
+
+// saysNothing tells of what no user reads as a sentence: a query, or a command line to be typed.
+func saysNothing(text string) bool {
+	return query.MatchString(text) || typed.MatchString(text)
+}
