@@ -20,6 +20,7 @@ import (
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/chart"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/trends"
 	"presshold/internal/tui/ui"
 )
@@ -218,7 +219,7 @@ func writeReport(out page, r stats.Report, today stats.Day) {
 	}
 	if weeks := r.Recent(many, today); len(weeks) > 0 {
 		out.heading("Week by week")
-		for _, l := range chart.Weeks(weeks, width) {
+		for _, l := range draw.Weeks(weeks, width) {
 			out.line("  %s", l)
 		}
 	}
@@ -265,12 +266,12 @@ func writePlaces(out page, places []stats.PlaceDone) {
 
 // writeTrend writes how the scores at one place went, and the thresholds.
 func writeTrend(out page, scope stats.Scope, t stats.Trend, width int) {
-	if lines := chart.Scores(t.Readings, width, chart.Tall); len(lines) > 0 {
+	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
 		out.heading(plain.Line("Client-reported scores: " + chart.TrendHeading(scope, t)))
 		for _, l := range lines {
 			out.line("  %s", l)
 		}
-		out.item("  ", strings.Join(chart.Legend(), " · "))
+		out.item("  ", strings.Join(draw.ScoresLegend(), " · "))
 		if course := chart.Course(t); course != "" {
 			out.item("  ", course)
 		}

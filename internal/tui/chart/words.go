@@ -1,3 +1,4 @@
+// Package chart words statistics for the screen and for plain lines.
 package chart
 
 import (

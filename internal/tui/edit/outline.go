@@ -12,7 +12,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/figure"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/ui"
 )
 
@@ -105,8 +105,8 @@ func (o outline) lines(look ui.Look, w, rows int) []string {
 		picture = 3
 	}
 	if picture > 0 && len(o.patterns) > 0 {
-		ink := figure.Ink{Text: look.Text, Marked: look.Text, Head: look.Text}
-		lines = append(lines, figure.New(o.patterns, 0, w, picture).Lines(ink, figure.Part{Block: lesson.None, Phase: lesson.None}, -1)...)
+		ink := draw.Ink{Text: look.Text, Marked: look.Text, Head: look.Text}
+		lines = append(lines, draw.NewRhythm(o.patterns, 0, w, picture).Lines(ink, draw.Part{Block: lesson.None, Phase: lesson.None}, -1)...)
 	}
 	if left := rows - len(lines); left > 1 {
 		lines = append(append(lines, ""), o.list(look, w, left-1)...)

@@ -14,7 +14,7 @@ import (
 	"presshold/internal/lesson"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/figure"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -35,7 +35,7 @@ type Screen struct {
 	pace    int // index of the pace that is chosen for the run
 	problem string
 
-	figure figure.Figure
+	figure draw.Rhythm
 	rows   int // of the figure; zero where there is no room for one
 	play   play
 }

@@ -3,7 +3,7 @@ package learn
 import (
 	"time"
 
-	"presshold/internal/tui/figure"
+	"presshold/internal/tui/draw"
 )
 
 // play is how a figure is played: a few times over, and then it stands still, so that a
@@ -21,7 +21,7 @@ const (
 func (p *play) start(now time.Duration) { *p = play{began: now} }
 
 // toggle stops what moves, and plays anew what stands.
-func (p *play) toggle(now time.Duration, f figure.Figure) {
+func (p *play) toggle(now time.Duration, f draw.Rhythm) {
 	if _, moving := p.at(now, f); moving {
 		p.still = true
 		return
@@ -30,7 +30,7 @@ func (p *play) toggle(now time.Duration, f figure.Figure) {
 }
 
 // times is how many times as fast as the protocol a figure is played.
-func times(f figure.Figure) int {
+func times(f draw.Rhythm) int {
 	for _, n := range [...]int{1, 2, 3, 5, 10, 20, 50, 100} {
 		if f.Lasts() <= turn*time.Duration(n) {
 			return n
@@ -40,7 +40,7 @@ func times(f figure.Figure) int {
 }
 
 // at is the time within the figure; false while nothing is played.
-func (p *play) at(now time.Duration, f figure.Figure) (time.Duration, bool) {
+func (p *play) at(now time.Duration, f draw.Rhythm) (time.Duration, bool) {
 	if p.still || f.Lasts() == 0 {
 		return 0, false
 	}
@@ -52,7 +52,7 @@ func (p *play) at(now time.Duration, f figure.Figure) (time.Duration, bool) {
 }
 
 // wait is how long the playhead stays where it is; false for ever.
-func (p *play) wait(now time.Duration, f figure.Figure) (time.Duration, bool) {
+func (p *play) wait(now time.Duration, f draw.Rhythm) (time.Duration, bool) {
 	at, ok := p.at(now, f)
 	if !ok {
 		return 0, false

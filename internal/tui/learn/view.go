@@ -6,7 +6,7 @@ import (
 
 	"presshold/internal/lesson"
 	"presshold/internal/plain"
-	"presshold/internal/tui/figure"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/ui"
 )
 
@@ -67,7 +67,7 @@ func (s *Screen) lay(st ui.Env) {
 	if step.Block != lesson.None {
 		first, patterns = step.Block, patterns[step.Block:step.Block+1]
 	}
-	s.figure = figure.New(patterns, first, ui.TextWidth(st.W), s.rows)
+	s.figure = draw.NewRhythm(patterns, first, ui.TextWidth(st.W), s.rows)
 	rows := ui.BodyRows(st.H) - len(s.picture(st))
 	b := s.text(st, false)
 	if len(b.Lines) > rows {
@@ -104,8 +104,8 @@ func (s *Screen) picture(st ui.Env) []string {
 		at = -1
 	}
 	step := s.step()
-	lines := s.figure.Lines(figure.Ink{Text: st.Look.Quiet, Marked: st.Look.Title, Head: st.Look.Title},
-		figure.Part{Block: step.Block, Phase: step.Phase}, at)
+	lines := s.figure.Lines(draw.Ink{Text: st.Look.Quiet, Marked: st.Look.Title, Head: st.Look.Title},
+		draw.Part{Block: step.Block, Phase: step.Phase}, at)
 	switch {
 	case st.H < lowH: // the line of marks is air enough
 		return lines

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"presshold/internal/session"
-	"presshold/internal/tui/big"
+	"presshold/internal/tui/draw"
 )
 
 const (
@@ -36,7 +36,7 @@ func (s *screen) ask() {
 	begun := f.title + f.caption + f.figure + f.scale + f.answers + f.onward + f.left
 	f.air = (rows - begun) / 4
 	s.air(f.air)
-	if f.title >= big.WordSmall {
+	if f.title >= draw.WordSmall {
 		s.bigText(question, "", f.title)
 	} else if f.title > 0 {
 		s.centre(s.tone.Ground, []piece{{"How is it?", s.tone.Strong}})
@@ -97,7 +97,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	if b := boxesIn(s.room()); b.rows > 0 {
 		f.boxed = take(&f.scale, b.rows+1, 0)
 	}
-	if size := max(s.l.word, big.WordSmall); big.Word(question, s.room(), size).H > 0 {
+	if size := max(s.l.word, draw.WordSmall); draw.Word(question, s.room(), size).H > 0 {
 		take(&f.title, size-1, 3)
 	}
 	const air = 8
@@ -141,7 +141,7 @@ type boxes struct {
 // boxesIn are the largest that fit; zero if there is no room for any. The scores are in
 // letters: of half blocks, or of squares of two cells.
 func boxesIn(room int) boxes {
-	for _, b := range []boxes{{big.WordPainted, 10, 18}, {big.WordSmall, 6, 10}} {
+	for _, b := range []boxes{{draw.WordPainted, 10, 18}, {draw.WordSmall, 6, 10}} {
 		if free := room - (scores-1)*b.width - b.last; free >= 0 {
 			b.width += min(free/(scores-1), b.width/2)
 			return b
@@ -192,9 +192,9 @@ func (s *screen) smallScale(given int) {
 
 // boxes is the scale in letters, the score given in reverse.
 func (s *screen) boxes(rows int, b boxes, given int) {
-	var pics [scores]big.Picture
+	var pics [scores]draw.Picture
 	for i := range pics {
-		pics[i] = big.Word(strconv.Itoa(i), b.last, b.rows)
+		pics[i] = draw.Word(strconv.Itoa(i), b.last, b.rows)
 	}
 	for y := range rows {
 		s.row()

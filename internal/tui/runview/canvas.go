@@ -3,7 +3,7 @@ package runview
 import (
 	"strings"
 
-	"presshold/internal/tui/big"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
 )
 
@@ -79,7 +79,7 @@ func (c *canvas) text(p theme.Paint, s string) {
 }
 
 // runs writes one line of a painted picture.
-func (c *canvas) runs(on, off theme.Paint, runs []big.Run) {
+func (c *canvas) runs(on, off theme.Paint, runs []draw.Run) {
 	for _, r := range runs {
 		if r.On {
 			c.fill(on, r.N)

@@ -7,7 +7,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/big"
+	"presshold/internal/tui/draw"
 )
 
 // placeLines are what the hands need on the way to a point, in capitals: its site, and its side
@@ -56,8 +56,8 @@ func (s *screen) drawPlace(place []string) {
 		}
 	}
 	gap, last := 0, each
-	if each == 1 && len(lines) > 1 && room-len(lines)+1 >= big.WordSmall { // the side at least
-		last = big.WordSmall
+	if each == 1 && len(lines) > 1 && room-len(lines)+1 >= draw.WordSmall { // the side at least
+		last = draw.WordSmall
 	}
 	used := (len(lines)-1)*each + last
 	if each > 1 || room-used >= len(lines) {
@@ -109,11 +109,11 @@ func (s *screen) mind() string {
 func (s *screen) letters(lines []string, rows int) int {
 	const mostStretch = 5 // rows for each cell of a stroke
 	high := (rows - len(lines) + 1) / len(lines)
-	if high < big.WordSmall {
+	if high < draw.WordSmall {
 		return 1
 	}
 	for _, line := range lines {
-		pic := big.Word(line, s.room(), high)
+		pic := draw.Word(line, s.room(), high)
 		if pic.H == 0 {
 			return 1
 		}

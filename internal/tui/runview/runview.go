@@ -76,7 +76,7 @@ func Render(v View, st theme.Styles, w, h int) Frame {
 	if w < 1 || h < 1 {
 		return f
 	}
-	f.Content = draw(v, tone, w, h)
+	f.Content = render(v, tone, w, h)
 	return f
 }
 

@@ -13,7 +13,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/big"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
 )
 
@@ -24,7 +24,7 @@ func TestDigitsHaveTheirShare(t *testing.T) {
 		for w := 5 * h / 2; w <= 300; w += 5 {
 			l := share(v, w, h)
 			for _, slots := range []string{"0", "00", "0:00"} {
-				got := big.Number(slots, slots, w-2*l.margin, l.number).H
+				got := draw.Number(slots, slots, w-2*l.margin, l.number).H
 				if part := float64(got) / float64(h); part < 0.55 || part > 0.60 {
 					t.Errorf("%dx%d: %s is %d rows high, %.0f %%", w, h, slots, got, 100*part)
 				}
@@ -48,7 +48,7 @@ func TestWhatToDoIsReadable(t *testing.T) {
 			}
 			l := share(running(hold, 0), w, h)
 			for _, word := range words {
-				rows := big.Word(word, w-2*l.margin, l.word).H
+				rows := draw.Word(word, w-2*l.margin, l.word).H
 				if part := float64(rows) / float64(h); part < 0.12 {
 					t.Errorf("%dx%d: %s is %d rows high, %.1f %%", w, h, word, rows, 100*part)
 				}

@@ -11,6 +11,7 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/stats"
 	"presshold/internal/tui/chart"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -99,7 +100,7 @@ func (t *trends) weeks(b *ui.Body) {
 		return
 	}
 	slices.Reverse(recent)
-	lines := chart.Weeks(recent, b.Width)
+	lines := draw.Weeks(recent, b.Width)
 	b.Text(b.Look.Quiet, lines[0])
 	for _, l := range lines[1:] {
 		b.Lines = append(b.Lines, b.Look.Text.Render(l))
@@ -139,10 +140,10 @@ func (t *trends) scores(b *ui.Body, rows int) {
 		}
 		return
 	}
-	for _, l := range chart.Scores(trend.Readings, b.Width, rows) {
+	for _, l := range draw.Scores(trend.Readings, b.Width, rows) {
 		b.Lines = append(b.Lines, lk.Text.Render(l))
 	}
-	b.Text(lk.Quiet, strings.Join(chart.Legend(), " · "))
+	b.Text(lk.Quiet, strings.Join(draw.ScoresLegend(), " · "))
 	if course := chart.Course(trend); course != "" {
 		b.Gap()
 		b.Text(lk.Text, course)

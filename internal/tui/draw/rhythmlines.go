@@ -1,4 +1,4 @@
-package figure
+package draw
 
 import (
 	"slices"
@@ -13,45 +13,45 @@ import (
 
 // What the cells are drawn with.
 const (
-	filled = "█" // held in any case
-	dotted = "░" // up to the most of a range or, if open, to its cap; of the shades the one without seams
-	guide  = "│" // the guide time of an open hold
-	parted = "▐" // where one hold follows on another
-	stroke = "/"
-	effort = "+" // the client contracts
-	lying  = "▂" // hands or heat on, nobody presses
-	ground = "▁"
-	asking = "?"
-	beyond = "…"
-	under  = "━"
-	head   = "▲"
+	filled    = "█" // held in any case
+	dotted    = "░" // up to the most of a range or, if open, to its cap; of the shades the one without seams
+	guide     = "│" // the guide time of an open hold
+	parted    = "▐" // where one hold follows on another
+	stroke    = "/"
+	effort    = "+" // the client contracts
+	lying     = "▂" // hands or heat on, nobody presses
+	ground    = "▁"
+	asking    = "?"
+	beyond    = "…"
+	underline = "━"
+	head      = "▲"
 
 	low      = "." // the like of a cell that is dotted up to its half
 	middling = ":" // and up to its top
 
-	parts   = "▁▂▃▄▅▆▇" // of a cell, from its ground
+	partly  = "▁▂▃▄▅▆▇" // of a cell, from its ground
 	eighths = 8
 )
 
-// Legend says what the cells mean that the figure has; "" where nothing needs words.
-func (f Figure) Legend() string {
+// Legend says what the cells mean that the rhythm has; "" where nothing needs words.
+func (r Rhythm) Legend() string {
 	var words []string
-	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
+	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
 		words = append(words, filled+" held in any case", dotted+" up to the most")
 	}
-	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open }) {
+	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open }) {
 		words = append(words, dotted+" open, up to its cap")
 	}
-	if slices.ContainsFunc(f.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }) {
+	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }) {
 		words = append(words, guide+" guide time")
 	}
-	if f.uneven {
+	if r.uneven {
 		words = append(words, "short phases are drawn too wide")
 	}
 	return strings.Join(words, "  ")
 }
 
-// Ink is what a figure is drawn in.
+// Ink is what a rhythm is drawn in.
 type Ink struct {
 	Text   lipgloss.Style
 	Marked lipgloss.Style // the part that the reader looks at
@@ -62,24 +62,24 @@ type Ink struct {
 type tint uint8
 
 const (
-	text tint = iota
-	marked
-	playing
+	plainTint tint = iota
+	markedTint
+	headTint
 )
 
 // tint is the tint of a bar.
 func (p Part) tint(b bar) tint {
 	if p.has(b) {
-		return marked
+		return markedTint
 	}
-	return text
+	return plainTint
 }
 
 func (k Ink) style(t tint) lipgloss.Style {
 	switch t {
-	case marked:
+	case markedTint:
 		return k.Marked
-	case playing:
+	case headTint:
 		return k.Head
 	default:
 		return k.Text
@@ -89,11 +89,11 @@ func (k Ink) style(t tint) lipgloss.Style {
 // Lines are the picture's rows, at most so many cells wide, with a part marked and the
 // playhead where it is at a time; a negative time is none. As rows run out the words
 // below go first, then the line of marks.
-func (f Figure) Lines(ink Ink, part Part, at time.Duration) []string {
-	if f.h < 1 || f.w < 1 {
+func (r Rhythm) Lines(ink Ink, part Part, at time.Duration) []string {
+	if r.h < 1 || r.w < 1 {
 		return nil
 	}
-	rows := f.h
+	rows := r.h
 	words, foot := rows >= 4, rows >= 2
 	if words {
 		rows--
@@ -101,71 +101,71 @@ func (f Figure) Lines(ink Ink, part Part, at time.Duration) []string {
 	if foot {
 		rows--
 	}
-	lines := make([]string, 0, f.h)
+	lines := make([]string, 0, r.h)
 	for row := range rows {
-		lines = append(lines, f.row(ink, part, rows, rows-row))
+		lines = append(lines, r.row(ink, part, rows, rows-row))
 	}
 	if words {
-		lines = append(lines, f.words(ink, part))
+		lines = append(lines, r.words(ink, part))
 	}
 	if foot {
-		lines = append(lines, f.foot(ink, part, at))
+		lines = append(lines, r.foot(ink, part, at))
 	}
 	return lines
 }
 
 // row draws the cells of one row, counted from 1 at the bottom, of so many.
-func (f Figure) row(ink Ink, part Part, rows, row int) string {
+func (r Rhythm) row(ink Ink, part Part, rows, row int) string {
 	p := pen{ink: ink}
-	for i, b := range f.bars {
+	for i, b := range r.bars {
 		p.to(b.x - b.gap)
 		if row == 1 {
-			p.draw(text, strings.Repeat(ground, b.gap))
+			p.draw(plainTint, strings.Repeat(ground, b.gap))
 		}
 		p.to(b.x)
-		p.draw(part.tint(b), f.cells(i, rows, row))
+		p.draw(part.tint(b), r.cells(i, rows, row))
 		switch {
 		case row > 1:
 		case b.dots:
 			p.to(b.x + b.n + 1)
-			p.draw(text, beyond)
-		case i == len(f.bars)-1:
-			p.draw(text, ground)
+			p.draw(plainTint, beyond)
+		case i == len(r.bars)-1:
+			p.draw(plainTint, ground)
 		}
 	}
 	return p.String()
 }
 
 // cells are those of a bar in a row.
-func (f Figure) cells(i, rows, row int) string {
-	b := f.bars[i]
+func (r Rhythm) cells(i, rows, row int) string {
+	b := r.bars[i]
 	if b.Level == 0 {
 		if row > 1 {
 			return strings.Repeat(" ", b.n)
 		}
 		return strings.Repeat(flat(b), b.n)
 	}
-	high := f.height(b.Level, rows) - eighths*(row-1)
+	high := r.height(b.Level, rows) - eighths*(row-1)
 	if high <= 0 {
 		return strings.Repeat(" ", b.n)
 	}
 	var s strings.Builder
 	for c := range b.n {
-		cell := f.cell(i, c)
+		cell := r.cell(i, c)
 		if high < eighths {
-			cell = part(cell, high)
+			cell = rising(cell, high)
 		}
 		s.WriteString(cell)
 	}
 	return s.String()
 }
 
-// part is a cell that is filled so many eighths from its ground. What is only dotted stays
+// rising is a cell that is filled so many eighths from its ground. What is only dotted stays
 // so.
-func part(cell string, high int) string {
+func rising(cell string, high int) string {
 	switch {
 	case cell != dotted:
-		return string([]rune(parts)[high-1])
+		return string([]rune(partly)[high-1])
 	case high <= eighths/2:
 		return low
 	default:
@@ -186,9 +186,9 @@ func flat(b bar) string {
 }
 
 // cell is one of a bar that presses, by its column.
-func (f Figure) cell(i, c int) string {
-	b := f.bars[i]
-	follows := i > 0 && f.bars[i-1].Level == b.Level && f.bars[i-1].block == b.block
+func (r Rhythm) cell(i, c int) string {
+	b := r.bars[i]
+	follows := i > 0 && r.bars[i-1].Level == b.Level && r.bars[i-1].block == b.block
 	switch {
 	case b.Kind == protocol.Stroke:
 		return stroke
@@ -214,40 +214,40 @@ func middle(b bar, c int) time.Duration {
 
 // height is how many eighths of a row a level fills: whole rows where each level can have
 // one of its own.
-func (f Figure) height(level, rows int) int {
-	rank, _ := slices.BinarySearch(f.levels, level)
-	if n := len(f.levels); rows < n {
+func (r Rhythm) height(level, rows int) int {
+	rank, _ := slices.BinarySearch(r.levels, level)
+	if n := len(r.levels); rows < n {
 		return eighths * rows * (rank + 1) / n
 	}
-	return eighths * max((rows*(rank+1)+len(f.levels)/2)/len(f.levels), 1)
+	return eighths * max((rows*(rank+1)+len(r.levels)/2)/len(r.levels), 1)
 }
 
 // words draws the row of labels.
-func (f Figure) words(ink Ink, part Part) string {
+func (r Rhythm) words(ink Ink, part Part) string {
 	p := pen{ink: ink}
-	for _, l := range f.labels {
+	for _, l := range r.labels {
 		p.to(l.x)
-		p.draw(part.tint(f.bars[l.bar]), l.text)
+		p.draw(part.tint(r.bars[l.bar]), l.text)
 	}
 	return p.String()
 }
 
 // foot draws the marks and the playhead.
-func (f Figure) foot(ink Ink, part Part, at time.Duration) string {
-	column, ok := f.Column(at)
+func (r Rhythm) foot(ink Ink, part Part, at time.Duration) string {
+	column, ok := r.Column(at)
 	if at < 0 || !ok {
 		column = -1
 	}
 	p := pen{ink: ink}
-	for _, b := range f.bars {
+	for _, b := range r.bars {
 		for x := b.x; x < b.x+b.n; x++ {
 			switch {
 			case x == column:
 				p.to(x)
-				p.draw(playing, head)
+				p.draw(headTint, head)
 			case part.has(b):
 				p.to(x)
-				p.draw(marked, under)
+				p.draw(markedTint, underline)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package figure
+package draw
 
 import (
 	"fmt"
@@ -45,13 +45,13 @@ func rounds(n, rise int, beats ...lesson.Beat) lesson.Pattern {
 	return p
 }
 
-type example struct {
+type rhythmExample struct {
 	name     string
 	patterns []lesson.Pattern
 	part     Part
 }
 
-func examples() []example {
+func rhythmExamples() []rhythmExample {
 	ranged := rounds(6, 0, beat(0, protocol.Hold, 1, 8*second, 10*second), beat(1, protocol.Release, 0, 3*second, 3*second))
 	turns := rounds(4, 0, beat(0, protocol.Hold, 1, 10*second, 30*second), beat(1, protocol.Release, 0, 5*second, 5*second))
 	for i, name := range []string{"lighter", "deeper", "lighter", "deeper"} {
@@ -61,7 +61,7 @@ func examples() []example {
 	guided.Guide = 20 * second
 	wide := beat(0, protocol.Hold, 1, 20*second, 20*second)
 	wide.Word = "halten 漢字"
-	return []example{
+	return []rhythmExample{
 		{"ranged", []lesson.Pattern{ranged}, Part{0, 0}},
 		{"in turns", []lesson.Pattern{turns}, Part{0, lesson.None}},
 		{"open and up", []lesson.Pattern{rounds(5, 1, open(beat(0, protocol.Hold, 1, 0, 60*second)))}, Part{0, 0}},
@@ -88,12 +88,12 @@ func bare() Ink {
 }
 
 // Every shape at three sizes, a third of the way through.
-func TestGolden(t *testing.T) {
-	for _, e := range examples() {
+func TestGoldenRhythm(t *testing.T) {
+	for _, e := range rhythmExamples() {
 		for _, size := range [][2]int{{20, 4}, {36, 6}, {76, 8}, {160, 12}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", e.name, size[0], size[1]), func(t *testing.T) {
-				f := New(e.patterns, 0, size[0], size[1])
-				lines := append(f.Lines(bare(), e.part, f.Lasts()/3), f.Legend())
+				r := NewRhythm(e.patterns, 0, size[0], size[1])
+				lines := append(r.Lines(bare(), e.part, r.Lasts()/3), r.Legend())
 				golden.RequireEqual(t, ansi.Strip(strings.Join(lines, "\n"))+"\n")
 			})
 		}
@@ -105,19 +105,19 @@ func TestGolden(t *testing.T) {
 func TestRisesShow(t *testing.T) {
 	for h := 4; h <= 12; h++ {
 		for _, w := range []int{20, 36, 38, 76} {
-			f := New(examples()[2].patterns, 0, w, h)
-			lines := f.Lines(bare(), Part{lesson.None, lesson.None}, -1)
+			r := NewRhythm(rhythmExamples()[2].patterns, 0, w, h)
+			lines := r.Lines(bare(), Part{lesson.None, lesson.None}, -1)
 			rows := lines[:len(lines)-2]
-			if len(f.labels) != 5 {
-				t.Errorf("%dx%d: %d labels of 5:\n%s", w, h, len(f.labels), strings.Join(lines, "\n"))
+			if len(r.labels) != 5 {
+				t.Errorf("%dx%d: %d labels of 5:\n%s", w, h, len(r.labels), strings.Join(lines, "\n"))
 			}
 			high := 0
-			for i, b := range f.bars {
+			for i, b := range r.bars {
 				got := 0
 				for _, row := range rows {
 					cells := []rune(ansi.Strip(row))
-					got += slices.Index([]rune(" "+parts+filled), cells[min(b.x, len(cells)-1)])
-					if dot := cells[min(b.x+1, len(cells)-1)]; strings.ContainsRune(parts+filled, dot) {
+					got += slices.Index([]rune(" "+partly+filled), cells[min(b.x, len(cells)-1)])
+					if dot := cells[min(b.x+1, len(cells)-1)]; strings.ContainsRune(partly+filled, dot) {
 						t.Errorf("%dx%d: hold %d is drawn as held to its cap:\n%s", w, h, i+1, strings.Join(lines, "\n"))
 					}
 				}
@@ -133,8 +133,8 @@ func TestRisesShow(t *testing.T) {
 // What is marked looks different from the rest, also without colours.
 func TestMarked(t *testing.T) {
 	bold := lipgloss.NewStyle().Bold(true)
-	e := examples()[0]
-	golden.RequireEqual(t, strings.Join(New(e.patterns, 0, 36, 6).Lines(Ink{lipgloss.NewStyle(), bold, bold}, e.part, second), "\n")+"\n")
+	e := rhythmExamples()[0]
+	golden.RequireEqual(t, strings.Join(NewRhythm(e.patterns, 0, 36, 6).Lines(Ink{lipgloss.NewStyle(), bold, bold}, e.part, second), "\n")+"\n")
 }
 
 // anyPatterns draws rhythms of every shape.
@@ -165,14 +165,14 @@ func anyPatterns(t *rapid.T) []lesson.Pattern {
 	return out
 }
 
-// A figure keeps to its room at every size, whatever is in it.
-func TestKeepsToItsRoom(t *testing.T) {
+// A rhythm keeps to its room at every size, whatever is in it.
+func TestRhythmKeepsToItsRoom(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(-1, 300).Draw(t, "w"), rapid.IntRange(-1, 20).Draw(t, "h")
-		f := New(anyPatterns(t), rapid.IntRange(0, 2).Draw(t, "first"), w, h)
+		r := NewRhythm(anyPatterns(t), rapid.IntRange(0, 2).Draw(t, "first"), w, h)
 		part := Part{rapid.IntRange(-1, 3).Draw(t, "block"), rapid.IntRange(-1, 4).Draw(t, "phase")}
-		at := time.Duration(rapid.Int64Range(-1, int64(f.Lasts())+1).Draw(t, "at"))
-		lines := f.Lines(bare(), part, at)
+		at := time.Duration(rapid.Int64Range(-1, int64(r.Lasts())+1).Draw(t, "at"))
+		lines := r.Lines(bare(), part, at)
 		if want := max(h, 0); w > 0 && len(lines) != want {
 			t.Errorf("%d lines, want %d", len(lines), want)
 		}
@@ -182,10 +182,10 @@ func TestKeepsToItsRoom(t *testing.T) {
 			}
 		}
 		marked := false
-		for _, b := range f.bars {
+		for _, b := range r.bars {
 			marked = marked || b.n > 0 && part.has(b)
 		}
-		if got := strings.Contains(strings.Join(lines, ""), under); h >= 2 && marked && at < 0 && !got {
+		if got := strings.Contains(strings.Join(lines, ""), underline); h >= 2 && marked && at < 0 && !got {
 			t.Errorf("nothing is marked in\n%s", strings.Join(lines, "\n"))
 		}
 	})
@@ -195,17 +195,17 @@ func TestKeepsToItsRoom(t *testing.T) {
 // narrower.
 func TestBarsFollowTime(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := New(anyPatterns(t), 0, rapid.IntRange(36, 300).Draw(t, "w"), 6)
-		if f.bars == nil {
+		r := NewRhythm(anyPatterns(t), 0, rapid.IntRange(36, 300).Draw(t, "w"), 6)
+		if r.bars == nil {
 			t.Fatal("nothing is drawn")
 		}
 		end := 0
-		for _, b := range f.bars {
+		for _, b := range r.bars {
 			if b.x < end {
 				t.Fatalf("a bar at %d stands on the one before it", b.x)
 			}
 			end = b.x + b.n
-			for _, o := range f.bars {
+			for _, o := range r.bars {
 				if timed := b.Span.Max > 0 && o.Span.Max > 0; timed && b.Span.Max >= o.Span.Max && b.n < o.n {
 					t.Errorf("%v has %d columns, and %v has %d", b.Span.Max, b.n, o.Span.Max, o.n)
 				}
@@ -217,48 +217,48 @@ func TestBarsFollowTime(t *testing.T) {
 // The playhead moves to the right by single columns, and only when Next says so.
 func TestPlayhead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := New(anyPatterns(t), 0, rapid.IntRange(36, 200).Draw(t, "w"), 6)
-		x, ok := f.Column(0)
+		r := NewRhythm(anyPatterns(t), 0, rapid.IntRange(36, 200).Draw(t, "w"), 6)
+		x, ok := r.Column(0)
 		if !ok {
 			t.Fatal("there is none")
 		}
 		steps := 0
 		for at := time.Duration(0); ; steps++ {
-			next, ok := f.Next(at)
+			next, ok := r.Next(at)
 			if !ok {
 				break
 			}
 			if next <= at {
 				t.Fatalf("after %v comes %v", at, next)
 			}
-			if before, _ := f.Column(next - 1); before != x {
+			if before, _ := r.Column(next - 1); before != x {
 				t.Fatalf("it moved from %d to %d between %v and %v", x, before, at, next)
 			}
-			then, _ := f.Column(next)
-			if next < f.Lasts() && then <= x {
+			then, _ := r.Column(next)
+			if next < r.Lasts() && then <= x {
 				t.Fatalf("at %v it stands at %d, and before at %d", next, then, x)
 			}
 			at, x = next, then
 		}
-		if steps > f.w {
-			t.Errorf("%d steps in %d columns", steps, f.w)
+		if steps > r.w {
+			t.Errorf("%d steps in %d columns", steps, r.w)
 		}
 	})
 }
 
-func BenchmarkNew(b *testing.B) {
-	e := examples()[0]
+func BenchmarkNewRhythm(b *testing.B) {
+	e := rhythmExamples()[0]
 	b.ReportAllocs()
 	for b.Loop() {
-		New(e.patterns, 0, 120, 10)
+		NewRhythm(e.patterns, 0, 120, 10)
 	}
 }
 
-func BenchmarkLines(b *testing.B) {
-	e := examples()[0]
-	f := New(e.patterns, 0, 120, 10)
+func BenchmarkRhythmLines(b *testing.B) {
+	e := rhythmExamples()[0]
+	r := NewRhythm(e.patterns, 0, 120, 10)
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Lines(bare(), e.part, 30*second)
+		r.Lines(bare(), e.part, 30*second)
 	}
 }

@@ -1,4 +1,4 @@
-package big
+package draw
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestGolden(t *testing.T) {
+func TestGoldenPicture(t *testing.T) {
 	for _, c := range []struct {
 		slots, text string
 		w, h        int
@@ -39,28 +39,28 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestFits: a picture has the measures that it says, stays in its box, and takes the
+// TestPicturesFit: a picture has the measures that it says, stays in its box, and takes the
 // same room whatever number stands in its slots.
-func TestFits(t *testing.T) {
+func TestPicturesFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		slots := rapid.SampledFrom([]string{"0", "00", "000", "0:00", "00:00", "000:00"}).Draw(t, "slots")
 		w, h := rapid.IntRange(-1, 300).Draw(t, "w"), rapid.IntRange(-1, 90).Draw(t, "h")
 		var first Picture
 		for i, text := range []string{slots, slots[len(slots)-1:], strings.ReplaceAll(slots, "0", "8"), ""} {
 			p := Number(slots, text, w, h)
-			check(t, p, w, h)
+			checkPicture(t, p, w, h)
 			if i == 0 {
 				first = p
 			} else if p.W != first.W || p.H != first.H || p.Last != first.Last {
 				t.Fatalf("%q takes %dx%d, %q %dx%d", text, p.W, p.H, slots, first.W, first.H)
 			}
 		}
-		check(t, Word(rapid.StringN(0, 12, -1).Draw(t, "word"), w, h), w, h)
-		check(t, Word(rapid.StringMatching(`[A-Z0-9 ?!'.:/-]{0,12}`).Draw(t, "letters"), w, h), w, h)
+		checkPicture(t, Word(rapid.StringN(0, 12, -1).Draw(t, "word"), w, h), w, h)
+		checkPicture(t, Word(rapid.StringMatching(`[A-Z0-9 ?!'.:/-]{0,12}`).Draw(t, "letters"), w, h), w, h)
 	})
 }
 
-func check(t *rapid.T, p Picture, w, h int) {
+func checkPicture(t *rapid.T, p Picture, w, h int) {
 	if p.W > max(w, 0) || p.H > max(h, 0) {
 		t.Fatalf("%dx%d in a box of %dx%d", p.W, p.H, w, h)
 	}

@@ -1,6 +1,4 @@
-// Package chart draws statistics in the cells of a terminal. What it draws is read
-// without colour: numbers stand beside bars, and signs say what a change is worth.
-package chart
+package draw
 
 import (
 	"fmt"
@@ -23,8 +21,8 @@ const (
 	within = "≈"
 )
 
-// Legend says what the signs of a chart of scores mean, in a few words each.
-func Legend() []string {
+// ScoresLegend says what the signs of a chart of scores mean, in a few words each.
+func ScoresLegend() []string {
 	return []string{
 		before + " before", after + " after",
 		fell + " fell", rose + " rose", within + " within measurement error",
@@ -34,7 +32,7 @@ func Legend() []string {
 const (
 	topScore = 10
 	axisWide = 3 // "10" and the axis
-	under    = 2 // rows under the plot: the axis and the signs
+	axisRows = 2 // rows under the plot: the axis and the signs
 	oneDay   = len("2006-01-02")
 	twoDays  = 2*oneDay + 2
 )
@@ -45,11 +43,11 @@ const (
 	evenScores = topScore/2 + 1
 )
 
-// Tall is the height of a chart of scores with a row for each.
-const Tall = allScores + under + 1
+// ScoresTall is the height of a chart of scores with a row for each.
+const ScoresTall = allScores + axisRows + 1
 
 // ScoresFit tells whether there is room for a chart of scores.
-func ScoresFit(w, h int) bool { return w >= axisWide+twoDays && h >= evenScores+under }
+func ScoresFit(w, h int) bool { return w >= axisWide+twoDays && h >= evenScores+axisRows }
 
 // Scores draws client-reported scores before and after, reading by reading, in at most
 // w by h cells: the latest of them where not all fit. It draws nothing where
@@ -63,12 +61,12 @@ func Scores(readings []stats.Reading, w, h int) []string {
 		return nil
 	}
 	rows, each := evenScores, 2
-	if h >= allScores+under {
+	if h >= allScores+axisRows {
 		rows, each = allScores, 1
 	}
 	step := min(max((w-axisWide)/len(readings), 2), 6)
 	readings = readings[max(len(readings)-(w-axisWide)/step, 0):]
-	c := ui.NewGrid(axisWide+max(step*len(readings), twoDays), min(h, rows+under+1)) // the days go first
+	c := ui.NewGrid(axisWide+max(step*len(readings), twoDays), min(h, rows+axisRows+1)) // the days go first
 	for s := 0; s <= topScore; s += each {
 		c.Put(0, (topScore-s)/each, fmt.Sprintf("%2d", s))
 	}

@@ -7,7 +7,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/session"
-	"presshold/internal/tui/big"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/theme"
 )
 
@@ -23,7 +23,7 @@ type screen struct {
 	l    layout
 }
 
-func draw(v View, tone theme.Tone, w, h int) string {
+func render(v View, tone theme.Tone, w, h int) string {
 	s := &screen{v: v, tone: tone, l: share(v, w, h)}
 	s.w = w
 	s.Grow(w*h + 48*h) // its cells, and a few turns of paint in each row
@@ -68,11 +68,11 @@ func (s *screen) word() {
 		_, seconds = digits(s.v.Snapshot)
 	}
 	text := word(s.v.Snapshot)
-	if s.l.word < big.WordSmall {
+	if s.l.word < draw.WordSmall {
 		s.plainWord(text, seconds)
 		return
 	}
-	if kind := kindWord(s.v.Snapshot); big.Word(text, s.room(), s.l.word).H == 0 && big.Word(kind, s.room(), s.l.word).H > 0 {
+	if kind := kindWord(s.v.Snapshot); draw.Word(text, s.room(), s.l.word).H == 0 && draw.Word(kind, s.room(), s.l.word).H > 0 {
 		text = kind
 	}
 	s.bigText(text, seconds, s.l.word)
@@ -132,7 +132,7 @@ const flank = 2
 // bigText draws a text in rows of the field as large as it gets there, in the middle, and
 // another at the right edge if there is room.
 func (s *screen) bigText(text, right string, rows int) {
-	pic := big.Word(text, s.room(), rows)
+	pic := draw.Word(text, s.room(), rows)
 	if pic.H == 0 { // no room, or letters that there are no pictures of
 		if right != "" {
 			text, right = text+"  "+right, ""
@@ -140,7 +140,7 @@ func (s *screen) bigText(text, right string, rows int) {
 		pic.W = min(width(text), s.room())
 	}
 	from := (s.w - pic.W) / 2
-	beside := big.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
+	beside := draw.Word(right, s.w-s.l.margin-from-pic.W-2, rows)
 	for y := range rows {
 		s.row()
 		s.to(s.tone.Crest, from-flank)
@@ -159,17 +159,17 @@ func (s *screen) bigText(text, right string, rows int) {
 
 // pictureRow writes one line of a picture, or nothing if it has no such line. Whole blocks
 // are painted: between two that are written one above the other a font may leave a seam.
-func (s *screen) pictureRow(p big.Picture, y int) {
+func (s *screen) pictureRow(p draw.Picture, y int) {
 	switch {
 	case y < 0 || y >= p.H:
 	case p.Painted():
 		s.runs(s.tone.Ink, s.tone.Ground, p.Runs(y))
 	default:
 		for rest := p.Text(y); rest != ""; {
-			blocks := len(rest) - len(strings.TrimLeft(rest, big.Block))
-			s.fill(s.tone.Ink, blocks/len(big.Block))
+			blocks := len(rest) - len(strings.TrimLeft(rest, draw.Block))
+			s.fill(s.tone.Ink, blocks/len(draw.Block))
 			rest = rest[blocks:]
-			end := strings.Index(rest, big.Block)
+			end := strings.Index(rest, draw.Block)
 			if end < 0 {
 				end = len(rest)
 			}
@@ -197,7 +197,7 @@ func unitsFirst(s session.Snapshot) bool { return s.Max <= 18*time.Second }
 // whole of its slots stands in the middle, or, if there is room, the last of them.
 func (s *screen) figure(slots, text string, units bool, over, rows, under int) {
 	room := s.room()
-	pic := big.Number(slots, text, room, rows)
+	pic := draw.Number(slots, text, room, rows)
 	top, left := over+(rows-pic.H)/2, (s.w-pic.W)/2
 	if units {
 		left = max(min(left, s.l.margin), (s.w-pic.Last)/2-(pic.W-pic.Last))

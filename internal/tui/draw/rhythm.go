@@ -1,5 +1,13 @@
-// Package figure draws the rhythm of a protocol as pressure over time, in cells that
-// can be read without colour.
+package draw
+
+import (
+	"slices"
+	"time"
+
+	"presshold/internal/lesson"
+)
+
+// Rhythm is a protocol as pressure over time.
 //
 //	████░░   ████░░   ████░░
 //	████░░   ████░░   ████░░
@@ -12,19 +20,9 @@
 // to its cap. The line below marks what the reader looks at, and how far the
 // playhead has come.
 //
-// A [Figure] is laid out once for a size and a protocol; drawing it changes nothing.
-// The playhead moves by whole cells, and [Figure.Next] says when: nothing polls.
-package figure
-
-import (
-	"slices"
-	"time"
-
-	"presshold/internal/lesson"
-)
-
-// Figure is a picture laid out in cells. The zero value is an empty one.
-type Figure struct {
+// It is laid out once for a size and a protocol; drawing it changes nothing. The playhead
+// moves by whole cells, and [Rhythm.Next] says when: nothing polls. The zero value is empty.
+type Rhythm struct {
 	w, h   int
 	bars   []bar
 	labels []label
@@ -38,7 +36,7 @@ type bar struct {
 	lesson.Beat
 
 	block, round int
-	start        time.Duration // within the figure
+	start        time.Duration // within the rhythm
 	gap          int           // columns before it, in which nothing happens yet
 	x, n         int           // its first column, and how many there are
 	dots         bool          // rounds are left out behind it
@@ -47,7 +45,7 @@ type bar struct {
 // dotsWidth is how many columns dots take, with the air before them.
 const dotsWidth = 2
 
-// Part is what of a figure the reader looks at: a phase of a block, all phases with
+// Part is what of a rhythm the reader looks at: a phase of a block, all phases with
 // lesson.None, all blocks with lesson.None for both.
 type Part struct{ Block, Phase int }
 
@@ -58,17 +56,17 @@ func (p Part) has(b bar) bool {
 
 // The least columns of a bar, where time runs evenly and where it can't.
 const (
-	leastEven = 2
-	least     = 3
+	leastEven   = 2
+	leastUneven = 3
 )
 
-// New lays out the rhythms of some blocks, of which the first has the given index, in
+// NewRhythm lays out the rhythms of some blocks, of which the first has the given index, in
 // w by h cells. It shows as many rounds as there is room for, of several blocks at most
 // two; where not even one fits, short phases are drawn wider than their time.
-func New(patterns []lesson.Pattern, first, w, h int) Figure {
-	f := Figure{w: w, h: h}
+func NewRhythm(patterns []lesson.Pattern, first, w, h int) Rhythm {
+	r := Rhythm{w: w, h: h}
 	if w < 1 || h < 1 {
-		return f
+		return r
 	}
 	most := 0
 	for _, p := range patterns {
@@ -77,17 +75,17 @@ func New(patterns []lesson.Pattern, first, w, h int) Figure {
 	if len(patterns) > 1 {
 		most = min(most, 2) // it is their order that matters
 	}
-	for rounds := most; rounds > 0 && f.bars == nil; rounds-- {
-		f.bars = evenly(lineUp(patterns, first, rounds), w)
+	for rounds := most; rounds > 0 && r.bars == nil; rounds-- {
+		r.bars = evenly(lineUp(patterns, first, rounds), w)
 	}
-	for rounds := min(most, 2); rounds > 0 && f.bars == nil; rounds-- {
-		f.bars, f.uneven = unevenly(lineUp(patterns, first, rounds), w), true
+	for rounds := min(most, 2); rounds > 0 && r.bars == nil; rounds-- {
+		r.bars, r.uneven = unevenly(lineUp(patterns, first, rounds), w), true
 	}
-	if f.bars == nil {
-		f.bars = clipped(lineUp(patterns, first, 1), w)
+	if r.bars == nil {
+		r.bars = clipped(lineUp(patterns, first, 1), w)
 	}
-	f.settle()
-	return f
+	r.settle()
+	return r
 }
 
 // lineUp are the bars of at most so many rounds of each block, without columns yet.
@@ -130,10 +128,10 @@ func evenly(bars []bar, w int) []bar {
 // unevenly gives each bar its least columns, and shares out the rest by time; nil if
 // there is no room for that.
 func unevenly(bars []bar, w int) []bar {
-	if room(bars, w) < least*len(bars) {
+	if room(bars, w) < leastUneven*len(bars) {
 		return nil
 	}
-	share(bars, room(bars, w), func(bar) int { return least })
+	share(bars, room(bars, w), func(bar) int { return leastUneven })
 	return bars
 }
 
@@ -195,34 +193,34 @@ func share(bars []bar, columns int, own func(bar) int) {
 }
 
 // settle puts the bars side by side.
-func (f *Figure) settle() {
+func (r *Rhythm) settle() {
 	x := 0
-	for i := range f.bars {
-		b := &f.bars[i]
+	for i := range r.bars {
+		b := &r.bars[i]
 		x += b.gap
-		b.x, b.start = x, f.lasts
+		b.x, b.start = x, r.lasts
 		x += b.n
-		f.lasts += b.Span.Max
+		r.lasts += b.Span.Max
 		if b.dots {
 			x += dotsWidth
 		}
-		if b.Level > 0 && !slices.Contains(f.levels, b.Level) {
-			f.levels = append(f.levels, b.Level)
+		if b.Level > 0 && !slices.Contains(r.levels, b.Level) {
+			r.levels = append(r.levels, b.Level)
 		}
 	}
-	slices.Sort(f.levels)
-	f.label()
+	slices.Sort(r.levels)
+	r.label()
 }
 
 // Lasts is how long the playhead takes from the first column to the last, in the
 // protocol's time.
-func (f Figure) Lasts() time.Duration { return f.lasts }
+func (r Rhythm) Lasts() time.Duration { return r.lasts }
 
 // at finds the bar that is played at a time, and the column within it; false if nothing
-// in the figure takes any time.
-func (f Figure) at(t time.Duration) (bar, int, bool) {
-	t = min(max(t, 0), f.lasts-1)
-	for _, b := range f.bars {
+// in the rhythm takes any time.
+func (r Rhythm) at(t time.Duration) (bar, int, bool) {
+	t = min(max(t, 0), r.lasts-1)
+	for _, b := range r.bars {
 		if t >= b.start && t < b.start+b.Span.Max {
 			return b, int(int64(b.n) * int64(t-b.start) / int64(b.Span.Max)), true
 		}
@@ -231,17 +229,17 @@ func (f Figure) at(t time.Duration) (bar, int, bool) {
 }
 
 // Column is where the playhead stands at a time; false if there is none.
-func (f Figure) Column(t time.Duration) (int, bool) {
-	b, i, ok := f.at(t)
+func (r Rhythm) Column(t time.Duration) (int, bool) {
+	b, i, ok := r.at(t)
 	return b.x + i, ok
 }
 
 // Next is when the playhead moves on after a time; false once it stands at the end.
-func (f Figure) Next(t time.Duration) (time.Duration, bool) {
-	if t >= f.lasts {
+func (r Rhythm) Next(t time.Duration) (time.Duration, bool) {
+	if t >= r.lasts {
 		return 0, false
 	}
-	b, i, ok := f.at(t)
+	b, i, ok := r.at(t)
 	if !ok {
 		return 0, false
 	}

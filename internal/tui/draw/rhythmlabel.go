@@ -1,4 +1,4 @@
-package figure
+package draw
 
 import (
 	"slices"
@@ -18,14 +18,14 @@ type label struct {
 
 // label finds words for the bars of each block's first round, and for those that have
 // another level than the one before, as far as they fit. What is pressed goes first.
-func (f *Figure) label() {
-	taken := make([]bool, f.w+1)
+func (r *Rhythm) label() {
+	taken := make([]bool, r.w+1)
 	for _, pressing := range []bool{true, false} {
 		level := 0
-		for i, b := range f.bars {
+		for i, b := range r.bars {
 			if b.Level > 0 == pressing {
-				if word := f.word(b, level); word != "" {
-					f.put(label{b.x, word, i}, taken)
+				if word := r.word(b, level); word != "" {
+					r.put(label{b.x, word, i}, taken)
 				}
 			}
 			if b.Level > 0 {
@@ -33,13 +33,13 @@ func (f *Figure) label() {
 			}
 		}
 	}
-	slices.SortFunc(f.labels, func(a, b label) int { return a.x - b.x })
+	slices.SortFunc(r.labels, func(a, b label) int { return a.x - b.x })
 }
 
 // word is what stands below a bar after one of a level.
-func (f *Figure) word(b bar, level int) string {
+func (r *Rhythm) word(b bar, level int) string {
 	switch kind := plain.Line(b.Word); {
-	case b.Level == 0 || len(f.levels) < 2:
+	case b.Level == 0 || len(r.levels) < 2:
 		if b.round == 1 && b.Point == 0 {
 			return kind
 		}
@@ -62,16 +62,16 @@ const numberAir = 2
 
 // put places a label if there is room for it, with a blank on either side, or more beside a
 // number.
-func (f *Figure) put(l label, taken []bool) {
+func (r *Rhythm) put(l label, taken []bool) {
 	n, air := ui.Width(l.text), 1
 	if strings.ContainsAny(l.text, "0123456789") {
 		air = numberAir
 	}
-	if n == 0 || l.x+n > f.w || slices.Contains(taken[max(l.x-air, 0):min(l.x+n+air, len(taken))], true) {
+	if n == 0 || l.x+n > r.w || slices.Contains(taken[max(l.x-air, 0):min(l.x+n+air, len(taken))], true) {
 		return
 	}
 	for x := l.x; x < l.x+n; x++ {
 		taken[x] = true
 	}
-	f.labels = append(f.labels, l)
+	r.labels = append(r.labels, l)
 }

@@ -1,15 +1,17 @@
-// Package big draws numbers and words so that they are read across a room.
-//
-// A large picture is made of blanks that the caller paints: a blank with a
-// background costs a third of the bytes of a block character, leaves no seams
-// between lines and needs no font. Below five lines there is no room for that, so
-// small pictures are made of half blocks, and the smallest is the plain characters.
-package big
+// Package draw draws pictures in the cells of a terminal: numbers and words so large that
+// they are read across a room, the rhythm of a protocol, and the course of a statistic.
+// Each can be read without colour.
+package draw
 
 import "strings"
 
 // Picture is a number or a word drawn large: H lines of W cells each. The zero
 // value is empty.
+//
+// A large picture is made of blanks that the caller paints: a blank with a
+// background costs a third of the bytes of a block character, leaves no seams
+// between lines and needs no font. Below five lines there is no room for that, so
+// small pictures are made of half blocks, and the smallest is the plain characters.
 type Picture struct {
 	W, H  int
 	Last  int      // how wide the last slot of a number is

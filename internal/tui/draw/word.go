@@ -1,4 +1,4 @@
-package big
+package draw
 
 import (
 	"slices"
@@ -80,7 +80,7 @@ const (
 // there is no room or the text has a character that there is no picture of; then the
 // text itself has to do.
 func Word(text string, w, h int) Picture {
-	text = strings.Map(base, text)
+	text = strings.Map(unaccented, text)
 	squares := -1
 	for i := range len(text) {
 		g := glyphOf(text[i])
@@ -100,8 +100,8 @@ func Word(text string, w, h int) Picture {
 	return halves(text, text, min(2*h, mostHalves))
 }
 
-// base is a capital letter without its accent, for which there is no room.
-func base(r rune) rune {
+// unaccented is a capital letter without its accent, for which there is no room.
+func unaccented(r rune) rune {
 	const accented, letters = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "AAAAAACEEEEIIIINOOOOOOUUUUY"
 	if i := strings.IndexRune(accented, r); i >= 0 {
 		return rune(letters[i/2]) // each takes two bytes
@@ -149,7 +149,7 @@ func halves(slots, text string, height int) Picture {
 	for r, n := range rowHeights(height, 1) {
 		rowOf = append(rowOf, slices.Repeat([]int{r}, n)...)
 	}
-	rowOf = append(rowOf, none) // below an odd number of half lines
+	rowOf = append(rowOf, noRow) // below an odd number of half lines
 	p := Picture{H: (height + 1) / 2, lines: make([]string, (height+1)/2)}
 	for y := range p.lines {
 		var line strings.Builder
@@ -172,8 +172,8 @@ func halves(slots, text string, height int) Picture {
 	return p
 }
 
-// none is a row that no picture has.
-const none = -1
+// noRow is a row that no picture has.
+const noRow = -1
 
 // Block is the character of two squares that are both filled.
 const Block = "█"

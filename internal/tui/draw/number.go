@@ -1,8 +1,8 @@
-package big
+package draw
 
 // strokes are the digits from 0 to 9 in three columns by five rows: a row is an octal
 // digit, a column one of its bits. Rows and columns are stretched to the size wanted.
-// The 1 has a picture of its own: see [grid.one].
+// The 1 has a picture of its own: see [digitGrid.one].
 const strokes = "75557" + "22222" + "71747" + "71717" + "55711" +
 	"74717" + "74757" + "71111" + "75757" + "75717"
 
@@ -16,7 +16,7 @@ func Number(slots, text string, w, h int) Picture {
 	}
 	slots = widen(slots, text)
 	for height := h; height >= WordPainted; height-- {
-		if g, ok := fit(slots, w, height); ok {
+		if g, ok := fitDigits(slots, w, height); ok {
 			return g.draw(slots, text)
 		}
 	}
@@ -47,18 +47,18 @@ func widen(slots, text string) string {
 	return string(wide)
 }
 
-// grid is the measure of one size of digits.
-type grid struct {
+// digitGrid is the measure of one size of digits.
+type digitGrid struct {
 	rows [5]int // heights of the five rows
 	side int    // width of an upright stroke
 	mid  int    // width between the strokes
 	gap  int    // between digits
 }
 
-// fit finds the digits of a height that the slots' width allows: best is a width
+// fitDigits finds the digits of a height that the slots' width allows: best is a width
 // that looks like three to five (a cell is half as wide as it is high), but they
 // may be narrower rather than lower, down to two thirds of that.
-func fit(slots string, w, h int) (grid, bool) {
+func fitDigits(slots string, w, h int) (digitGrid, bool) {
 	digits, colons := 0, 0
 	for i := range len(slots) {
 		if slots[i] == ':' {
@@ -68,7 +68,7 @@ func fit(slots string, w, h int) (grid, bool) {
 		}
 	}
 	stroke := max(1, (h+4)/8) // light on dark is read best in strokes of an eighth
-	g := grid{side: 2 * stroke, gap: max(1, stroke+stroke/2)}
+	g := digitGrid{side: 2 * stroke, gap: max(1, stroke+stroke/2)}
 	best, least := (6*h+2)/5, max(3, (4*h+4)/5)
 	room := w - (len(slots)-1)*g.gap - colons*g.side
 	width := best
@@ -76,7 +76,7 @@ func fit(slots string, w, h int) (grid, bool) {
 		width = min(best, room/digits)
 	}
 	if width < least || room < 0 {
-		return grid{}, false
+		return digitGrid{}, false
 	}
 	g.side = min(g.side, max(1, (width-1)/2))
 	g.mid = width - 2*g.side
@@ -84,8 +84,8 @@ func fit(slots string, w, h int) (grid, bool) {
 	return g, true
 }
 
-// part is a number of neighbouring lines of the digits that are alike.
-type part struct {
+// rowPart is a number of neighbouring lines of the digits that are alike.
+type rowPart struct {
 	row   int // of the strokes
 	h     int
 	stage stage
@@ -102,9 +102,9 @@ const (
 
 // parts are the lines from top to bottom. The flag of a 1 begins a little below its
 // head, so there the rows are divided further.
-func (g grid) parts() []part {
+func (g digitGrid) parts() []rowPart {
 	r, drop := g.rows, g.rows[0]/3
-	return []part{
+	return []rowPart{
 		{0, drop, stem},
 		{0, r[0] - drop, flag},
 		{1, drop, flag},
@@ -116,7 +116,7 @@ func (g grid) parts() []part {
 }
 
 // draw sets the text, as long as the slots.
-func (g grid) draw(slots, text string) Picture {
+func (g digitGrid) draw(slots, text string) Picture {
 	p := Picture{Last: 2*g.side + g.mid}
 	for _, part := range g.parts() {
 		b := band{h: part.h}
@@ -151,7 +151,7 @@ func (g grid) draw(slots, text string) Picture {
 // one adds a line of a 1: a stem in the middle of its place, a flag at its left and a
 // foot under it, narrower than the other digits. A bare stroke beside another reads as a
 // sign for a pause.
-func (g grid) one(b *band, st stage) {
+func (g digitGrid) one(b *band, st stage) {
 	wide := 2*g.side + g.mid
 	left := (wide - g.side) / 2
 	lit := g.side
