@@ -89,3 +89,15 @@ func Whereabouts(s session.Snapshot) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// Standing says how a point stands: "to come".
+func Standing(s session.Standing) string {
+	switch s {
+	case session.ToCome:
+		return "to come"
+	case session.LeftOut:
+		return "left out"
+	default:
+		return string(s)
+	}
+}

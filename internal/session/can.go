@@ -8,25 +8,25 @@ type Hindrance string
 // The hindrances.
 const (
 	NoHindrance    Hindrance = ""
-	NotRunning     Hindrance = "not running"       // the run has not begun, or is over
-	WhilePaused    Hindrance = "while paused"      // the clock stands by hand or by a gap
-	WhileWaiting   Hindrance = "while waiting"     // for an answer, or for the hands
-	NotPaused      Hindrance = "not paused"        // so there is nothing to resume
-	InOpenPhase    Hindrance = "in open phase"     // whose end is nobody's number
-	InTimedHold    Hindrance = "in timed hold"     // which ends by itself
-	NotInHold      Hindrance = "not in hold"       //
-	NotBegun       Hindrance = "not begun"         // on the way to the point
-	AtCap          Hindrance = "at cap"            // of the phase
-	AtEnd          Hindrance = "at end"            // of the phase
-	AtMostRounds   Hindrance = "at most rounds"    // the cap of the block
-	NoPlan         Hindrance = "no planned rounds" // to which one could be added
-	AtFewestRounds Hindrance = "at fewest rounds"  // the round at hand is the last one already
-	AtCeiling      Hindrance = "at ceiling"        // of pressure
-	AtLowest       Hindrance = "at lowest level"
-	NothingBefore  Hindrance = "nothing before"
-	OnlyPoint      Hindrance = "only point"
-	NoScore        Hindrance = "no score"
-	NotByHand      Hindrance = "not by hand" // holds do not follow the hands, or they do already
+	NotRunning     Hindrance = "not-running"       // the run has not begun, or is over
+	WhilePaused    Hindrance = "while-paused"      // the clock stands by hand or by a gap
+	WhileWaiting   Hindrance = "while-waiting"     // for an answer, or for the hands
+	NotPaused      Hindrance = "not-paused"        // so there is nothing to resume
+	InOpenPhase    Hindrance = "in-open-phase"     // whose end is nobody's number
+	InTimedHold    Hindrance = "in-timed-hold"     // which ends by itself
+	NotInHold      Hindrance = "not-in-hold"       //
+	NotBegun       Hindrance = "not-begun"         // on the way to the point
+	AtCap          Hindrance = "at-cap"            // of the phase
+	AtEnd          Hindrance = "at-end"            // of the phase
+	AtMostRounds   Hindrance = "at-most-rounds"    // the cap of the block
+	NoPlan         Hindrance = "no-planned-rounds" // to which one could be added
+	AtFewestRounds Hindrance = "at-fewest-rounds"  // the round at hand is the last one already
+	AtCeiling      Hindrance = "at-ceiling"        // of pressure
+	AtLowest       Hindrance = "at-lowest-level"
+	NothingBefore  Hindrance = "nothing-before"
+	OnlyPoint      Hindrance = "only-point"
+	NoScore        Hindrance = "no-score"
+	NotByHand      Hindrance = "not-by-hand" // holds do not follow the hands, or they do already
 )
 
 // Hindrances lists them, for the tests of whoever words them.

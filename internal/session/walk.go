@@ -126,10 +126,10 @@ type Standing string
 
 // The standings. A point that was left before it was done is to come.
 const (
-	ToCome  Standing = "to come"
+	ToCome  Standing = "to-come"
 	Here    Standing = "here"
 	Done    Standing = "done"
-	LeftOut Standing = "left out"
+	LeftOut Standing = "left-out"
 )
 
 // Standing tells how a point stands, which counts from 1.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -88,7 +89,7 @@ func (m *model) whereQuestion() []string {
 	if at.Site != "" {
 		name = " " + plain.Line(at.String())
 	}
-	standing := ", " + string(m.driver.Standing(m.aim))
+	standing := ", " + phrase.Standing(m.driver.Standing(m.aim))
 	there, next := m.keys.Short(keymap.Primary)+" go", m.keys.Short(keymap.Jump)+" another"
 	return []string{
 		ui.Fitting(room, "Go to "+number+name+standing+"?", "Go to"+name+standing+"?", number+"?"),
