@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -14,20 +15,24 @@ func Does(in session.Intent, now session.Snapshot) string {
 	switch in.Kind {
 	case session.Next:
 		if now.Phase.Kind == protocol.CheckIn {
-			return "go on"
+			return english.DoesGoOn
 		}
 	case session.Eased: // in the protocol's words
-		return cmp.Or(plain.Line(now.Eased), "eased")
+		return cmp.Or(plain.Line(now.Eased), english.DoesEased)
 	case session.TakeBack:
-		return "take the score back"
+		return english.DoesTakeBack
 	case session.Digit, session.Score:
-		return "client-reported score"
+		return english.DoesScore
 	case session.Press:
-		return "hold down"
+		return english.DoesHoldDown
 	case session.Lift:
-		return "let go"
-	case session.Pause, session.Resume, session.Released: // the word itself
-		return string(in.Kind)
+		return english.DoesLetGo
+	case session.Pause:
+		return english.DoesPause
+	case session.Resume:
+		return english.DoesResume
+	case session.Released:
+		return english.DoesReleased
 	}
 	for _, c := range controls() {
 		if slices.ContainsFunc(c.means(), func(i session.Intent) bool { return i.Kind == in.Kind && i.Answer == in.Answer }) {

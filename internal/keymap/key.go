@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -77,7 +78,7 @@ func ParseKey(text string) (string, error) {
 	}
 	names := strings.Split(text, " ")
 	if len(names) > maxSequence {
-		return "", fmt.Errorf("key %s: a sequence has at most %d keys", plain.Quote(text), maxSequence)
+		return "", fmt.Errorf(english.KeySequenceLong, plain.Quote(text), maxSequence)
 	}
 	for i, name := range names {
 		key, err := parseOne(name)
@@ -85,7 +86,7 @@ func ParseKey(text string) (string, error) {
 			return "", err
 		}
 		if i == 0 && len(key) == 1 && key[0] >= '0' && key[0] <= '9' {
-			return "", fmt.Errorf("key %q: the digits give the client-reported score", text)
+			return "", fmt.Errorf(english.KeyIsDigit, text)
 		}
 		names[i] = key
 	}
@@ -97,14 +98,14 @@ func parseOne(text string) (string, error) {
 	mods, base := splitKey(text)
 	switch {
 	case base == "":
-		return "", errors.New("a key needs a name, such as \"p\" or \"space\"")
+		return "", errors.New(english.KeyNameMissing)
 	case isNamed(base):
 	case !isCharacter(base):
 		return "", unknownKey(text, base)
 	default:
 		var ok bool
 		if mods, base, ok = shifted(mods, base); !ok {
-			return "", fmt.Errorf("key %s: write the character that shift types, such as \"?\"", plain.Quote(text))
+			return "", fmt.Errorf(english.KeyShifted, plain.Quote(text))
 		}
 	}
 	key := strings.Join(append(mods, base), "+")
@@ -162,24 +163,24 @@ func isCharacter(s string) bool {
 
 func unknownKey(text, base string) error {
 	if near := plain.Nearest(base, strings.Fields(namedKeys)); near != "" {
-		return fmt.Errorf("no key is called %s; did you mean %q?", plain.Quote(text), near)
+		return fmt.Errorf(english.KeyUnknownNear, plain.Quote(text), near)
 	}
-	return fmt.Errorf("no key is called %s: want a character, or a name such as \"space\", \"enter\", \"f1\", \"ctrl+x\"", plain.Quote(text))
+	return fmt.Errorf(english.KeyUnknown, plain.Quote(text))
 }
 
 // bindable tells why a key that exists can still not be bound.
 func bindable(key string) error {
 	switch key {
 	case "ctrl+c":
-		return fmt.Errorf("key %q always quits", key)
+		return fmt.Errorf(english.KeyAlwaysQuits, key)
 	case "ctrl+z":
-		return fmt.Errorf("key %q always suspends", key)
+		return fmt.Errorf(english.KeyAlwaysSuspends, key)
 	case "ctrl+i":
-		return fmt.Errorf("key %q: a terminal sends it as \"tab\"", key)
+		return fmt.Errorf(english.KeyIsTab, key)
 	case "ctrl+m":
-		return fmt.Errorf("key %q: a terminal sends it as \"enter\"", key)
+		return fmt.Errorf(english.KeyIsEnter, key)
 	case "ctrl+[":
-		return fmt.Errorf("key %q: a terminal sends it as \"esc\"", key)
+		return fmt.Errorf(english.KeyIsEsc, key)
 	default:
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 )
 
@@ -74,12 +75,23 @@ const (
 	anywhere = running | browsing
 )
 
+// manner is how an action is done.
+type manner uint8
+
+const (
+	told     manner = 1 << iota // the screen says that it was done, as nothing else shows it
+	repeats                     // it is done at each press, however quickly they follow
+	harmless                    // it changes only what is seen and heard
+	timely                      // it means the phase at hand, and nothing once that is over
+)
+
 // control is one action with all that is known of it.
 type control struct {
 	action Action
 	scope  scope
 	keys   []string // by default
 	words  string   // what it does
+	manner manner
 	// intents are what it may mean to a run; the first that can act does. Nil for those
 	// that have the name of an intent, and for those that mean nothing to a run.
 	intents []session.Intent
@@ -88,52 +100,52 @@ type control struct {
 // controls lists every action in the order of the help.
 func controls() []control {
 	return []control{
-		{Primary, anywhere, []string{"space", "enter"}, "the obvious next thing: start, released, next, pause, once more", nil},
-		{Released, running, []string{"r"}, "released: the release was felt", nil},
-		{Eased, running, []string{"e"}, "eased: the stop rule is met", nil},
-		{Pause, running, []string{"p"}, "pause or resume", []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
-		{Next, running, []string{"n", "right"}, "skip this phase", nil},
-		{Back, running, []string{"b", "left"}, "back one phase", nil},
-		{Restart, running, []string{"s"}, "restart this phase", nil},
-		{SkipPoint, running, []string{"o"}, "leave this point out", nil},
-		{Jump, running, []string{"j"}, "go to another point", nil},
-		{MoreTime, running, []string{"+", "="}, "5 s more", nil},
-		{LessTime, running, []string{"-"}, "5 s less", nil},
-		{MoreRounds, running, []string{">", "."}, "one round more", nil},
-		{FewerRounds, running, []string{"<", ","}, "one round fewer", nil},
-		{PressureUp, running, []string{"up"}, "pressure up", nil},
-		{PressureDown, running, []string{"down"}, "pressure down", nil},
-		{TooMuch, running, []string{"t"}, `client says "too much"`, reply(session.TooMuch)},
-		{TooLittle, running, []string{"l"}, `client says "too little"`, reply(session.TooLittle)},
-		{GettingBetter, running, []string{"g"}, `client says "getting better"`, reply(session.GettingBetter)},
-		{GettingWorse, running, []string{"w"}, `client says "getting worse"`, reply(session.GettingWorse)},
-		{Undo, anywhere, []string{"backspace"}, "take back the latest score, or the end of the run", []session.Intent{{Kind: session.TakeBack}}},
-		{FinishPoint, running, []string{"ctrl+f"}, "finish this point", nil},
-		{Finish, running, []string{"f"}, "finish now", nil},
-		{Mute, running, []string{"m"}, "sound off, and on again", nil},
-		{Up, browsing, []string{"up", "k"}, "up, in lists and texts", nil},
-		{Down, browsing, []string{"down", "j"}, "down, in lists and texts", nil},
-		{PageUp, browsing, []string{"pgup"}, "a page up", nil},
-		{PageDown, browsing, []string{"pgdown"}, "a page down", nil},
-		{Top, browsing, []string{"home"}, "to the top", nil},
-		{Bottom, browsing, []string{"end"}, "to the bottom", nil},
-		{Details, browsing, []string{"right"}, "in the picker: read all of the preview", nil},
-		{Filter, browsing, []string{"/"}, "filter the list", nil},
-		{Change, browsing, []string{"f2", "ctrl+e"}, "change the protocol's numbers, for this time or under a new name", nil},
-		{Learn, browsing, []string{"f3", "ctrl+l"}, "learn the protocol, step by step", nil},
-		{History, browsing, []string{"f4", "ctrl+o"}, "the record of what was done", nil},
-		{Stats, browsing, []string{"f5", "ctrl+t"}, "how it has changed: scores, time, holds", nil},
-		{Practice, browsing, []string{"f6", "ctrl+d"}, "drills and how they went", nil},
-		{Client, browsing, []string{"f7", "ctrl+k"}, "choose whose session it is, and see what was done last", nil},
-		{Save, browsing, []string{"ctrl+s"}, "on the summary: keep the run as a treatment", nil},
-		{Copy, browsing, []string{"y"}, "on the summary and in the history: put the note on the clipboard", nil},
-		{Earlier, browsing, []string{"left"}, "the summary of the run before, with what was entered", nil},
-		{Pedal, anywhere, []string{"ctrl+p"}, "bind a foot pedal", nil},
-		{Share, anywhere, []string{"f8", "ctrl+n"}, "show the run on other screens of the network, and stop that", nil},
-		{Safety, anywhere, []string{"!"}, "the safety text", nil},
-		{Help, anywhere, []string{"?", "f1"}, "help", nil},
-		{Close, anywhere, []string{"esc"}, "close what is open; back to the picker", nil},
-		{Quit, anywhere, []string{"q"}, "leave", nil},
+		{Primary, anywhere, []string{"space", "enter"}, english.ActionPrimary, timely, nil},
+		{Released, running, []string{"r"}, english.ActionReleased, timely, nil},
+		{Eased, running, []string{"e"}, english.ActionEased, told, nil},
+		{Pause, running, []string{"p"}, english.ActionPause, 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
+		{Next, running, []string{"n", "right"}, english.ActionNext, timely, nil},
+		{Back, running, []string{"b", "left"}, english.ActionBack, timely, nil},
+		{Restart, running, []string{"s"}, english.ActionRestart, timely, nil},
+		{SkipPoint, running, []string{"o"}, english.ActionSkipPoint, told, nil},
+		{Jump, running, []string{"j"}, english.ActionJump, 0, nil},
+		{MoreTime, running, []string{"+", "="}, english.ActionMoreTime, told | repeats | timely, nil},
+		{LessTime, running, []string{"-"}, english.ActionLessTime, told | repeats | timely, nil},
+		{MoreRounds, running, []string{">", "."}, english.ActionMoreRounds, told | repeats, nil},
+		{FewerRounds, running, []string{"<", ","}, english.ActionFewerRounds, told | repeats, nil},
+		{PressureUp, running, []string{"up"}, english.ActionPressureUp, told, nil},
+		{PressureDown, running, []string{"down"}, english.ActionPressureDown, told | repeats, nil},
+		{TooMuch, running, []string{"t"}, english.ActionTooMuch, told, reply(session.TooMuch)},
+		{TooLittle, running, []string{"l"}, english.ActionTooLittle, told, reply(session.TooLittle)},
+		{GettingBetter, running, []string{"g"}, english.ActionGettingBetter, told, reply(session.GettingBetter)},
+		{GettingWorse, running, []string{"w"}, english.ActionGettingWorse, told, reply(session.GettingWorse)},
+		{Undo, anywhere, []string{"backspace"}, english.ActionUndo, 0, []session.Intent{{Kind: session.TakeBack}}},
+		{FinishPoint, running, []string{"ctrl+f"}, english.ActionFinishPoint, 0, nil},
+		{Finish, running, []string{"f"}, english.ActionFinish, 0, nil},
+		{Mute, running, []string{"m"}, english.ActionMute, harmless, nil},
+		{Up, browsing, []string{"up", "k"}, english.ActionUp, 0, nil},
+		{Down, browsing, []string{"down", "j"}, english.ActionDown, 0, nil},
+		{PageUp, browsing, []string{"pgup"}, english.ActionPageUp, 0, nil},
+		{PageDown, browsing, []string{"pgdown"}, english.ActionPageDown, 0, nil},
+		{Top, browsing, []string{"home"}, english.ActionTop, 0, nil},
+		{Bottom, browsing, []string{"end"}, english.ActionBottom, 0, nil},
+		{Details, browsing, []string{"right"}, english.ActionDetails, 0, nil},
+		{Filter, browsing, []string{"/"}, english.ActionFilter, 0, nil},
+		{Change, browsing, []string{"f2", "ctrl+e"}, english.ActionChange, 0, nil},
+		{Learn, browsing, []string{"f3", "ctrl+l"}, english.ActionLearn, 0, nil},
+		{History, browsing, []string{"f4", "ctrl+o"}, english.ActionHistory, 0, nil},
+		{Stats, browsing, []string{"f5", "ctrl+t"}, english.ActionStats, 0, nil},
+		{Practice, browsing, []string{"f6", "ctrl+d"}, english.ActionPractice, 0, nil},
+		{Client, browsing, []string{"f7", "ctrl+k"}, english.ActionClient, 0, nil},
+		{Save, browsing, []string{"ctrl+s"}, english.ActionSave, 0, nil},
+		{Copy, browsing, []string{"y"}, english.ActionCopy, 0, nil},
+		{Earlier, browsing, []string{"left"}, english.ActionEarlier, 0, nil},
+		{Pedal, anywhere, []string{"ctrl+p"}, english.ActionPedal, harmless, nil},
+		{Share, anywhere, []string{"f8", "ctrl+n"}, english.ActionShare, harmless, nil},
+		{Safety, anywhere, []string{"!"}, english.ActionSafety, harmless, nil},
+		{Help, anywhere, []string{"?", "f1"}, english.ActionHelp, harmless, nil},
+		{Close, anywhere, []string{"esc"}, english.ActionClose, harmless, nil},
+		{Quit, anywhere, []string{"q"}, english.ActionQuit, 0, nil},
 	}
 }
 
@@ -177,6 +189,18 @@ func Screens() []Action { return []Action{Client, Change, Learn, History, Stats,
 
 // Words is what the action does, in a few words; "" for an unknown action.
 func (a Action) Words() string { return find(a).words }
+
+// Told says whether the screen has to tell that the action was done: nothing else shows it.
+func (a Action) Told() bool { return find(a).manner&told != 0 }
+
+// Repeats says whether the action is done at each press, however quickly they follow.
+func (a Action) Repeats() bool { return find(a).manner&repeats != 0 }
+
+// Harmless says whether the action changes only what is seen and heard.
+func (a Action) Harmless() bool { return find(a).manner&harmless != 0 }
+
+// Timely says whether the action means the phase at hand, and nothing once that is over.
+func (a Action) Timely() bool { return find(a).manner&timely != 0 }
 
 // Intents are what the action may mean to a run: the first that can act does. Nil for one
 // that is no business of a run's.

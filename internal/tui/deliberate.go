@@ -44,11 +44,11 @@ func (m *model) rule(actions []keymap.Action) input.Rule {
 	switch {
 	case m.scrolls(actions):
 		r.Use = input.Scroll
-	case m.question() == "" && slices.ContainsFunc(actions, isHarmless), m.overlay == showPedal, m.overlay == noOverlay && m.screen == plugged && !m.careful():
+	case m.question() == "" && slices.ContainsFunc(actions, keymap.Action.Harmless), m.overlay == showPedal, m.overlay == noOverlay && m.screen == plugged && !m.careful():
 		r.Use = input.Brisk
 	case m.overlay == askWhere && !primary:
 		r.Use = input.Step
-	case m.overlay == noOverlay && m.screen == running && slices.ContainsFunc(actions, isStep):
+	case m.overlay == noOverlay && m.screen == running && slices.ContainsFunc(actions, keymap.Action.Repeats):
 		r.Use = input.Step
 	}
 	return r
@@ -68,26 +68,6 @@ func (m *model) scrolls(actions []keymap.Action) bool {
 		return scroll || !leaves && !m.page.AtEnd()
 	case showHelp, showDetails:
 		return scroll && !m.page.Fits()
-	default:
-		return false
-	}
-}
-
-// isStep tells whether an action is done as often as its key is pressed, also quickly.
-func isStep(a keymap.Action) bool {
-	switch a {
-	case keymap.MoreTime, keymap.LessTime, keymap.MoreRounds, keymap.FewerRounds, keymap.PressureDown:
-		return true
-	default:
-		return false
-	}
-}
-
-// isHarmless tells whether an action changes no more than what is seen and heard.
-func isHarmless(a keymap.Action) bool {
-	switch a {
-	case keymap.Help, keymap.Safety, keymap.Pedal, keymap.Share, keymap.Mute, keymap.Close:
-		return true
 	default:
 		return false
 	}
@@ -133,16 +113,8 @@ func (m *model) isOver(p input.Press, actions []keymap.Action) bool {
 	if m.driver == nil || m.screen != running || m.overlay != noOverlay {
 		return false
 	}
-	meant := slices.ContainsFunc(actions, func(a keymap.Action) bool {
-		switch a {
-		case keymap.Primary, keymap.Released, keymap.Next, keymap.Back, keymap.Restart, keymap.MoreTime, keymap.LessTime:
-			return true
-		default:
-			return false
-		}
-	})
 	s := m.driver.Snapshot()
-	return meant && s.State == session.Running && s.Elapsed < m.driven.Played(m.opts.Clock.Now()-p.At)
+	return slices.ContainsFunc(actions, keymap.Action.Timely) && s.State == session.Running && s.Elapsed < m.driven.Played(m.opts.Clock.Now()-p.At)
 }
 
 // takeBurst takes characters that came faster than anybody types: they are text where text

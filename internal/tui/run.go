@@ -92,7 +92,7 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 			}
 		default:
 			if in, ok := m.able(a); ok && !m.isEarly(in) && m.driver.Do(in) {
-				m.tell(in)
+				m.tell(a, in)
 				return nil
 			}
 		}
@@ -117,16 +117,15 @@ func (m *model) sayWhyNot(actions []keymap.Action) {
 const noticeTime = 2 * time.Second
 
 // tell shows for a moment what was done, where nothing else on the screen does.
-func (m *model) tell(in session.Intent) {
-	switch in.Kind {
-	case session.Reply, session.MoreTime, session.LessTime, session.MoreRounds,
-		session.FewerRounds, session.PressureUp, session.PressureDown, session.Eased, session.SkipPoint:
-		text := keymap.Does(in, m.snap)
-		if in.Kind == session.Reply {
-			text = ui.Fitting(m.w-2*ui.Edge(m.w), text, strconv.Quote(string(in.Answer)))
-		}
-		m.notice = notice{text, m.opts.Clock.Now() + noticeTime}
+func (m *model) tell(a keymap.Action, in session.Intent) {
+	if !a.Told() {
+		return
 	}
+	text := keymap.Does(in, m.snap)
+	if in.Kind == session.Reply {
+		text = ui.Fitting(m.w-2*ui.Edge(m.w), text, strconv.Quote(phrase.Answer(in.Answer)))
+	}
+	m.notice = notice{text, m.opts.Clock.Now() + noticeTime}
 }
 
 // able is what an action means to the run at this moment, if it means anything.
