@@ -65,7 +65,7 @@ func BenchmarkPickerFilter(b *testing.B) {
 		b.Run(fmt.Sprint(len(lib.Items)), func(b *testing.B) {
 			var p picker
 			p.load(lib)
-			p.fit(30)
+			p.at.Fit(len(p.shown), 30)
 			b.ReportAllocs()
 			for b.Loop() {
 				for _, f := range []string{"i", "is", "isc", "ninety sec", "pic"} {

@@ -252,8 +252,8 @@ func TestWheelScrolls(t *testing.T) {
 	for _, sent := range []string{"\x1b[<65;5;5M\x1b[<65;5;5M", "\x1b[B\x1b[B"} {
 		l := onLine(t, 0)
 		l.types(sent)
-		if l.m.picker.cursor != 2 {
-			t.Errorf("%q moves the cursor to %d", sent, l.m.picker.cursor)
+		if l.m.picker.at.Cursor() != 2 {
+			t.Errorf("%q moves the cursor to %d", sent, l.m.picker.at.Cursor())
 		}
 	}
 }
@@ -278,8 +278,8 @@ func TestClicks(t *testing.T) {
 		{"a text over the picker", at(5, 4), 2, showDetails},
 	} {
 		l.types(tt.sent)
-		if l.m.picker.cursor != tt.cursor || l.m.overlay != tt.overlay {
-			t.Errorf("%s: on %d under %q", tt.name, l.m.picker.cursor, l.m.overlay)
+		if l.m.picker.at.Cursor() != tt.cursor || l.m.overlay != tt.overlay {
+			t.Errorf("%s: on %d under %q", tt.name, l.m.picker.at.Cursor(), l.m.overlay)
 		}
 	}
 	l.press("esc")
@@ -299,8 +299,8 @@ func TestClicks(t *testing.T) {
 	}
 
 	off := onLine(t, 0)
-	if off.types(at(5, 5)); off.m.picker.cursor != 0 || off.m.View().MouseMode != tea.MouseModeNone {
-		t.Errorf("off, a click moves to %d, and the mouse is asked for: %v", off.m.picker.cursor, off.m.View().MouseMode)
+	if off.types(at(5, 5)); off.m.picker.at.Cursor() != 0 || off.m.View().MouseMode != tea.MouseModeNone {
+		t.Errorf("off, a click moves to %d, and the mouse is asked for: %v", off.m.picker.at.Cursor(), off.m.View().MouseMode)
 	}
 }
 

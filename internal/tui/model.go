@@ -366,7 +366,7 @@ func (m *model) wait() (time.Duration, bool) {
 
 // lay fits whatever is shown into the window.
 func (m *model) lay() {
-	m.picker.fit(ui.BodyRows(m.h))
+	m.picker.at.Fit(len(m.picker.shown), ui.BodyRows(m.h))
 	switch {
 	case m.overlay == showSafety:
 		m.page.Set(m.brief().safety(ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))

@@ -37,16 +37,16 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 
 func (m *model) clickPicker(x, row int) {
 	p := &m.picker
-	at := p.top + row
+	at := p.at.Item(row)
 	switch {
 	case x < 0 || x >= listWidth(p, m.w): // of the preview
 		if _, ok := p.selected(); ok && m.w >= previewFrom {
 			m.over(showDetails)
 		}
-	case row >= p.rows || at >= len(p.shown):
-	case at == p.cursor:
+	case row >= p.at.Rows() || at >= len(p.shown):
+	case at == p.at.Cursor():
 		m.startPicked()
 	default:
-		p.move(at - p.cursor)
+		p.to(at)
 	}
 }

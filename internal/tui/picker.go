@@ -3,13 +3,12 @@ package tui
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/sahilm/fuzzy"
 
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
 )
 
 // Library is what the picker offers.
@@ -44,10 +43,8 @@ type picker struct {
 	toTop   bool   // the next list begins with what that client had: so does the cursor
 
 	filter string
-	shown  []int // items that match, best first
-	cursor int   // in shown
-	top    int   // first line of the list in sight
-	rows   int   // lines of the list in sight
+	shown  []int   // items that match, best first
+	at     ui.List // in shown
 	err    string
 }
 
@@ -73,7 +70,7 @@ func (p *picker) load(lib Library) {
 	}
 	for i, at := range p.shown {
 		if lib.Items[at].ID() == was.ID() {
-			p.move(i)
+			p.to(i)
 			break
 		}
 	}
@@ -92,7 +89,8 @@ func (p *picker) setFilter(text string) {
 		}
 	}
 	slices.SortStableFunc(p.shown, func(a, b int) int { return scores[b] - scores[a] })
-	p.cursor, p.top = 0, 0
+	p.at.Fit(len(p.shown), p.at.Rows())
+	p.to(0)
 }
 
 // What a match is worth, so that a name's beginning comes before its middle, a
@@ -141,52 +139,30 @@ func (e entry) scoreWord(w string) (int, bool) {
 
 // selected is the item under the cursor.
 func (p *picker) selected() (Item, bool) {
-	if p.cursor >= len(p.shown) {
+	if len(p.shown) == 0 {
 		return Item{}, false
 	}
-	return p.library.Items[p.shown[p.cursor]], true
+	return p.library.Items[p.shown[p.at.Cursor()]], true
 }
 
 // widen drops the filter and keeps the cursor on its item.
 func (p *picker) widen() {
-	at := p.shown[p.cursor]
+	at := p.shown[p.at.Cursor()]
 	p.setFilter("")
-	p.move(at)
+	p.to(at)
 }
 
-// move shifts the cursor by n lines, as far as the list goes.
-func (p *picker) move(n int) {
+// to puts the cursor on one of the items that are shown.
+func (p *picker) to(at int) {
 	p.err = ""
-	p.cursor = max(min(p.cursor+n, len(p.shown)-1), 0)
-	p.follow()
+	p.at.To(at)
 }
 
 // turn moves the cursor by what an action means, and tells whether it means that.
 func (p *picker) turn(a keymap.Action) bool {
-	n, ok := keys.Lines(a, p.rows, len(p.shown))
-	if ok {
-		p.move(n)
+	if !p.at.Turn(a) {
+		return false
 	}
-	return ok
-}
-
-// rubOut takes the last character off the filter.
-func (p *picker) rubOut() {
-	if _, n := utf8.DecodeLastRuneInString(p.filter); n > 0 {
-		p.setFilter(p.filter[:len(p.filter)-n])
-	}
-}
-
-// fit settles how many lines of the list are in sight.
-func (p *picker) fit(rows int) {
-	p.rows = max(rows, 1)
-	p.follow()
-}
-
-// follow scrolls so that the cursor is in sight and no line is wasted.
-func (p *picker) follow() {
-	rows := max(p.rows, 1)
-	p.top = min(p.top, p.cursor)
-	p.top = max(p.top, p.cursor-rows+1)
-	p.top = max(min(p.top, len(p.shown)-rows), 0)
+	p.err = ""
+	return true
 }

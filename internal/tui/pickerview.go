@@ -28,7 +28,7 @@ func (m *model) viewPicker() string {
 	head = m.withHour(head, m.w-2*ui.Margin(m.w))
 	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
 	if n := len(p.library.Warnings); n > 0 && m.h >= ui.AirFrom+2 {
-		for len(body) < p.rows {
+		for len(body) < p.at.Rows() {
 			body = append(body, "")
 		}
 		warning := p.library.Warnings[0]
@@ -102,15 +102,17 @@ func (p *picker) list(lk ui.Look, w int) []string {
 	if len(p.shown) == 0 {
 		return []string{lk.Quiet.Render("nothing matches")}
 	}
-	lines := make([]string, 0, p.rows)
-	for i := p.top; i < min(p.top+p.rows, len(p.shown)); i++ {
+	from, to := p.at.Visible()
+	lines := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
 		it := p.library.Items[p.shown[i]]
-		lead, style, quiet := "  ", lk.Text, lk.Quiet
-		if i == p.cursor {
-			lead, style, quiet = "> ", lk.Selected, lk.Selected
+		lead, style := lk.Item(i == p.at.Cursor())
+		quiet := lk.Quiet
+		if i == p.at.Cursor() {
+			quiet = style
 		}
 		name, rhythm := it.row(w - len(lead) - scrollMark)
-		lines = append(lines, style.Render(lead+name)+quiet.Render(rhythm)+p.scrolled(lk, i-p.top))
+		lines = append(lines, style.Render(lead+name)+quiet.Render(rhythm)+p.scrolled(lk, i-from))
 	}
 	return lines
 }
@@ -134,11 +136,12 @@ func (it Item) strip(cells int) string {
 
 // scrolled is the mark in a row of the list: where what is in sight stands in all of it.
 func (p *picker) scrolled(lk ui.Look, row int) string {
-	all := len(p.shown)
-	if all <= p.rows {
+	all, rows := len(p.shown), p.at.Rows()
+	if all <= rows {
 		return strings.Repeat(" ", scrollMark)
 	}
-	from, to := p.top*p.rows/all, ((p.top+p.rows)*p.rows+all-1)/all
+	top := p.at.Item(0)
+	from, to := top*rows/all, ((top+rows)*rows+all-1)/all
 	if row >= from && row < to {
 		return lk.Text.Render(" ┃")
 	}
@@ -156,7 +159,7 @@ func (m *model) beside(list []string) (body []string, whole bool) {
 	b := m.brief()
 	b.Width = min(m.w-w-4-2*ui.Margin(m.w), 80)
 	text := b.preview(it)
-	rows := m.picker.rows
+	rows := m.picker.at.Rows()
 	whole = len(text) <= rows
 	if !whole {
 		text = append(text[:rows-1:rows-1], m.look.Quiet.Render("…"))

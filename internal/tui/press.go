@@ -13,6 +13,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
 )
 
 // press hands a key to whatever is on top, if it is a deliberate press: of characters that
@@ -143,7 +144,7 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	}
 	switch keys.Name(msg) { // so that typing always has its keys
 	case "backspace":
-		p.rubOut()
+		p.setFilter(ui.Erase(p.filter))
 		return nil
 	case "ctrl+u", "ctrl+w":
 		p.setFilter("")

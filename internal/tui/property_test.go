@@ -108,9 +108,9 @@ func TestPickerKeepsTheCursor(t *testing.T) {
 			case 0:
 				p.setFilter(rapid.StringMatching(`[a-z ]{0,4}`).Draw(t, "filter"))
 			case 1:
-				p.fit(rapid.IntRange(0, 10).Draw(t, "rows"))
+				p.at.Fit(len(p.shown), rapid.IntRange(0, 10).Draw(t, "rows"))
 			default:
-				p.move(rapid.IntRange(-9, 9).Draw(t, "by"))
+				p.to(p.at.Cursor() + rapid.IntRange(-9, 9).Draw(t, "by"))
 			}
 			if len(p.shown) == 0 {
 				if _, ok := p.selected(); ok {
@@ -119,10 +119,10 @@ func TestPickerKeepsTheCursor(t *testing.T) {
 				continue
 			}
 			if _, ok := p.selected(); !ok {
-				t.Fatalf("nothing is selected at %d of %d", p.cursor, len(p.shown))
+				t.Fatalf("nothing is selected at %d of %d", p.at.Cursor(), len(p.shown))
 			}
-			if p.cursor < p.top || p.rows > 0 && p.cursor >= p.top+p.rows {
-				t.Fatalf("line %d is out of sight of %d lines from %d", p.cursor, p.rows, p.top)
+			if from, to := p.at.Visible(); p.at.Cursor() < from || p.at.Cursor() >= to && to > 0 {
+				t.Fatalf("line %d is out of sight of %d lines from %d", p.at.Cursor(), p.at.Rows(), p.at.Item(0))
 			}
 		}
 	})

@@ -43,7 +43,7 @@ type sharing struct {
 	observe.Shared
 
 	places  []share.Interface // to choose from
-	at      int               // the one that is offered
+	offered ui.List           // whose cursor is on the one that is offered
 	button  bool              // the address of the page with the button is shown
 	problem string
 
@@ -151,13 +151,14 @@ func (m *model) takeButton() tea.Cmd {
 // openShare lays the addresses for other screens over the screen.
 func (m *model) openShare() {
 	s := &m.share
-	s.problem, s.at = "", 0
+	s.problem = ""
 	places, err := m.opts.Share.Interfaces()
 	if err != nil {
 		s.problem = err.Error()
 	}
 	s.places = places
-	s.at = max(slices.Index(places, s.At), 0)
+	s.offered.Fit(len(places), len(places))
+	s.offered.To(slices.Index(places, s.At))
 	m.over(showShare)
 }
 
@@ -189,8 +190,7 @@ func (m *model) offerShare(actions []keymap.Action) tea.Cmd {
 			m.shareAt(false)
 			return nil
 		}
-		if n, ok := keys.Lines(a, 1, len(s.places)); ok {
-			s.at = max(min(s.at+n, len(s.places)-1), 0)
+		if s.offered.Turn(a) {
 			return nil
 		}
 	}
@@ -216,7 +216,7 @@ func (m *model) shareAt(button bool) {
 		return
 	}
 	s.problem = ""
-	if err := m.opts.Share.Share(s.places[s.at], button); err != nil {
+	if err := m.opts.Share.Share(s.places[s.offered.Cursor()], button); err != nil {
 		s.problem = err.Error()
 		return
 	}
@@ -261,10 +261,7 @@ func (m *model) shareOffer() []string {
 	b.Text(m.look.Text, phrase.ShareRisk)
 	b.Gap()
 	for i, at := range s.places {
-		lead, style := "  ", m.look.Text
-		if i == s.at {
-			lead, style = "> ", m.look.Selected
-		}
+		lead, style := m.look.Item(i == s.offered.Cursor())
 		b.Text(style, lead+placeName(at))
 	}
 	b.problem(s.problem)

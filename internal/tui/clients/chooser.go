@@ -5,7 +5,6 @@ package clients
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 
@@ -30,15 +29,22 @@ type Chooser struct {
 	nobody string // what "" is called
 	was    string // the client at hand; "" for none
 	text   string
-	cursor int
+	at     ui.List
 }
 
 // NewChooser is the list of some codes, with the cursor on the client at hand, "" for
 // what nobody says.
 func NewChooser(codes []string, was, nobody string) *Chooser {
 	c := &Chooser{codes: codes, was: was, nobody: nobody}
-	c.cursor = max(slices.Index(c.shown(), was), 0)
+	c.move(slices.Index(c.shown(), was))
 	return c
+}
+
+// move puts the cursor on one of those that are shown.
+func (c *Chooser) move(to int) {
+	n := len(c.shown())
+	c.at.Fit(n, n)
+	c.at.To(to)
 }
 
 // shown are the clients that what was typed leaves; "" stands for no client.
@@ -63,7 +69,8 @@ func bare(code string) string {
 // Typed adds to what was typed.
 func (c *Chooser) Typed(text string) {
 	if text = c.text + plain.Line(text); len(text) <= protocol.MaxName {
-		c.text, c.cursor = text, 0
+		c.text = text
+		c.move(0)
 	}
 }
 
@@ -76,18 +83,14 @@ func (c *Chooser) Press(msg ui.Press) (client string, done bool) {
 	case msg.Text != "":
 		c.Typed(msg.Text)
 	case keys.Name(msg.KeyPressMsg) == "backspace":
-		_, last := utf8.DecodeLastRuneInString(c.text)
-		c.text, c.cursor = c.text[:len(c.text)-last], 0
+		c.text = ui.Erase(c.text)
+		c.move(0)
 	case has(keymap.Close):
 		return c.was, true
 	case has(keymap.Primary) && len(shown) > 0:
-		return shown[c.cursor], true
+		return shown[c.at.Cursor()], true
 	default:
-		for _, a := range msg.Actions {
-			if by, ok := keys.Lines(a, 5, len(shown)); ok {
-				c.cursor = min(max(c.cursor+by, 0), max(len(shown)-1, 0))
-			}
-		}
+		c.at.TurnAny(msg.Actions)
 	}
 	return "", false
 }
@@ -97,10 +100,10 @@ func (c *Chooser) Click(line int) (client string, done bool) {
 	switch shown := c.shown(); {
 	case line >= len(shown):
 		return "", false
-	case line == c.cursor:
+	case line == c.at.Cursor():
 		return shown[line], true
 	}
-	c.cursor = line
+	c.at.To(line)
 	return "", false
 }
 
@@ -111,9 +114,8 @@ func (c *Chooser) Write(b *ui.Body) (from, to int) {
 		b.Text(b.Look.Quiet, "No client code begins like that.")
 	}
 	for i, code := range shown {
-		style, sign := b.Look.Text, "  "
-		if i == c.cursor {
-			style, sign = b.Look.Selected, "> "
+		sign, style := b.Look.Item(i == c.at.Cursor())
+		if i == c.at.Cursor() {
 			from = len(b.Lines)
 		}
 		if code == "" {

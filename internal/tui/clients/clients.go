@@ -29,6 +29,7 @@ type Options struct {
 // that is typed whole need not be in the list.
 type Screen struct {
 	opts    Options
+	read    ui.Reading
 	list    *Chooser // nil until it is read
 	page    ui.Page
 	problem string
@@ -58,12 +59,10 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
 	case readMsg:
+		s.read = ui.Read(msg.err)
 		s.list = NewChooser(msg.codes, s.opts.Client, noClient)
 		if s.opts.Client == "" && len(msg.codes) > 0 {
-			s.list.cursor = 1 // who opens this list wants a client
-		}
-		if msg.err != nil {
-			s.problem = "The record can't be read: " + msg.err.Error()
+			s.list.move(1) // who opens this list wants a client
 		}
 	case tea.PasteMsg:
 		if s.list != nil {
@@ -154,11 +153,9 @@ func (s *Screen) View(st ui.Env) ui.View {
 func (s *Screen) lay(st ui.Env) {
 	b := st.Brief()
 	from, to := 0, 0
-	switch {
-	case s.problem != "":
+	s.read.Tell(b)
+	if s.problem != "" {
 		b.Text(st.Look.Warn, s.problem)
-	case s.list == nil:
-		b.Text(st.Look.Quiet, "Reading the record …")
 	}
 	if s.list != nil {
 		from, to = s.list.Write(b)

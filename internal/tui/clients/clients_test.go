@@ -97,7 +97,7 @@ func TestChoosing(t *testing.T) {
 // Without a client there is nothing to look back on here: the picker follows.
 func TestNoClient(t *testing.T) {
 	d := newDesk(environment(80, 24))
-	d.s.list.cursor = 0
+	d.s.list.move(0)
 	d.keys("enter")
 	if len(d.chosen) != 1 || d.chosen[0] != "" || !d.step.Leave || d.step.Open != nil {
 		t.Errorf("chosen %q, %+v", d.chosen, d.step)

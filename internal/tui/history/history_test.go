@@ -394,12 +394,12 @@ func TestViewFits(t *testing.T) {
 func TestClicks(t *testing.T) {
 	r := newRig(t, 80, 24, 5)
 	r.send(ui.Click{Row: 3})
-	if l := r.top().(*list); l.cursor != 3 {
-		t.Errorf("on %d", l.cursor)
+	if l := r.top().(*list); l.at.Cursor() != 3 {
+		t.Errorf("on %d", l.at.Cursor())
 	}
 	r.send(ui.Click{Row: 12}) // below the last
-	if l := r.top().(*list); l.cursor != 3 {
-		t.Errorf("on %d", l.cursor)
+	if l := r.top().(*list); l.at.Cursor() != 3 {
+		t.Errorf("on %d", l.at.Cursor())
 	}
 	r.send(ui.Click{Row: 3})
 	if _, ok := r.top().(*sheet); !ok {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -25,14 +24,11 @@ type list struct {
 	more    bool // there are more than these
 	reading bool
 	turn    int // which reading counts: a filter that was changed makes the one before void
-	loaded  bool
-	err     error
+	read    ui.Reading
 
 	filter string
 	typing bool // the filter is typed
-	cursor int
-	top    int // first item in sight
-	rows   int // items in sight
+	at     ui.List
 }
 
 // New is the history.
@@ -90,12 +86,12 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 	case ui.Press:
 		step = l.press(msg)
 	case ui.Click:
-		step = l.click(l.top + msg.Row)
+		step = l.click(l.at.Item(msg.Row))
 	case ui.Return, ui.Kept: // something may be new
 		step.Cmd = l.restart()
 	}
 	l.lay(st)
-	if step.Cmd == nil && l.more && !l.reading && l.cursor+l.rows >= len(l.items) {
+	if step.Cmd == nil && l.more && !l.reading && l.at.Cursor()+l.at.Rows() >= len(l.items) {
 		last := l.items[len(l.items)-1]
 		step.Cmd = l.page(&last)
 	}
@@ -104,17 +100,18 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 
 // take takes in what was read. The cursor stays on its session.
 func (l *list) take(msg pageMsg) {
-	l.loaded, l.err, l.more = true, msg.err, msg.more && len(msg.items) > 0
+	l.read, l.more = ui.Read(msg.err), msg.more && len(msg.items) > 0
 	if !msg.first {
 		l.items = append(l.items, msg.items...)
 		return
 	}
 	was := int64(0)
-	if l.cursor < len(l.items) {
-		was = l.items[l.cursor].ID
+	if at := l.at.Cursor(); at < len(l.items) {
+		was = l.items[at].ID
 	}
 	l.items = msg.items
-	l.cursor = max(slices.IndexFunc(l.items, func(i Item) bool { return i.ID == was }), 0)
+	l.at.Fit(len(l.items), l.at.Rows())
+	l.at.To(slices.IndexFunc(l.items, func(i Item) bool { return i.ID == was }))
 }
 
 func (l *list) press(msg ui.Press) ui.Step {
@@ -123,8 +120,7 @@ func (l *list) press(msg ui.Press) ui.Step {
 	case l.typing && msg.Text != "":
 		return ui.Step{Cmd: l.narrow(l.filter + msg.Text)}
 	case l.typing && keys.Name(msg.KeyPressMsg) == "backspace":
-		_, n := utf8.DecodeLastRuneInString(l.filter)
-		return ui.Step{Cmd: l.narrow(l.filter[:len(l.filter)-n])}
+		return ui.Step{Cmd: l.narrow(ui.Erase(l.filter))}
 	case l.typing && keys.Name(msg.KeyPressMsg) == "ctrl+u":
 		return ui.Step{Cmd: l.narrow("")}
 	case l.typing && has(keymap.Primary):
@@ -137,14 +133,9 @@ func (l *list) press(msg ui.Press) ui.Step {
 	case has(keymap.Filter):
 		l.typing = true
 	case has(keymap.Primary):
-		return l.click(l.cursor)
+		return l.click(l.at.Cursor())
 	default:
-		for _, a := range msg.Actions {
-			if n, ok := keys.Lines(a, l.rows-1, len(l.items)); ok {
-				l.cursor = max(min(l.cursor+n, len(l.items)-1), 0)
-				break
-			}
-		}
+		l.at.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
 }
@@ -153,10 +144,10 @@ func (l *list) press(msg ui.Press) ui.Step {
 func (l *list) click(at int) ui.Step {
 	switch {
 	case at >= len(l.items):
-	case at == l.cursor:
+	case at == l.at.Cursor():
 		return ui.Step{Open: &sheet{opts: l.opts, item: l.items[at]}}
 	default:
-		l.cursor = at
+		l.at.To(at)
 	}
 	return ui.Step{}
 }
@@ -193,14 +184,8 @@ func (l *list) Help(st ui.Env) []key.Binding {
 	return keys.Enabled(append(hints, k.Brief(keymap.Filter, "filter"), k.Brief(keymap.Close, closes))...)
 }
 
-// lay fits the list into the window, with the cursor in sight and no line wasted.
-func (l *list) lay(st ui.Env) {
-	l.rows = ui.BodyRows(st.H)
-	l.cursor = max(min(l.cursor, len(l.items)-1), 0)
-	l.top = min(l.top, l.cursor)
-	l.top = max(l.top, l.cursor-l.rows+1)
-	l.top = max(min(l.top, len(l.items)-l.rows), 0)
-}
+// lay fits the list into the window.
+func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
 
 // View draws the list.
 func (l *list) View(st ui.Env) ui.View {
@@ -216,11 +201,7 @@ func (l *list) View(st ui.Env) ui.View {
 	}
 	var body []string
 	switch b := st.Brief(); {
-	case l.err != nil:
-		b.Text(st.Look.Warn, "The record can't be read: "+l.err.Error())
-		body = b.Lines
-	case !l.loaded:
-		b.Text(st.Look.Quiet, "Reading the record …")
+	case l.read.Tell(b):
 		body = b.Lines
 	case len(l.items) == 0 && l.filter != "":
 		b.Text(st.Look.Quiet, "No session matches the filter.")
@@ -229,8 +210,9 @@ func (l *list) View(st ui.Env) ui.View {
 		b.Text(st.Look.Quiet, "Nothing is recorded yet.")
 		body = b.Lines
 	default:
-		for i := l.top; i < min(l.top+l.rows, len(l.items)); i++ {
-			body = append(body, line(st.Look, l.items[i], i == l.cursor, w))
+		from, to := l.at.Visible()
+		for i := from; i < to; i++ {
+			body = append(body, line(st.Look, l.items[i], i == l.at.Cursor(), w))
 		}
 	}
 	foot := st.Look.Footer(l.Help(st), w)
@@ -253,10 +235,7 @@ func line(look ui.Look, it Item, chosen bool, w int) string {
 			parts = append(parts, plain.Line(s))
 		}
 	}
-	sign, style := "  ", look.Text
-	if chosen {
-		sign, style = "> ", look.Selected
-	}
+	sign, style := look.Item(chosen)
 	tag := ""
 	if it.Apart != "" {
 		tag = " (" + it.Apart + ")"

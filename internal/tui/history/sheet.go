@@ -23,8 +23,7 @@ type sheet struct {
 	opts   Options
 	item   Item
 	detail Detail
-	loaded bool
-	err    error
+	loaded ui.Reading
 	page   ui.Page
 
 	typing  bool
@@ -63,7 +62,7 @@ func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
 	case detailMsg:
-		s.loaded, s.detail, s.err = true, msg.detail, msg.err
+		s.loaded, s.detail = ui.Read(msg.err), msg.detail
 	case ui.Kept:
 		s.problem = ""
 		if msg.Err != nil {
@@ -95,7 +94,7 @@ func (s *sheet) press(msg ui.Press) ui.Step {
 		s.input, _ = s.input.Update(msg.KeyPressMsg)
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
-	case has(keymap.Primary) && s.loaded && s.err == nil:
+	case has(keymap.Primary) && s.loaded.OK():
 		s.note()
 	case has(keymap.Copy) && s.canCopy():
 		id, give := s.item.ID, s.opts.Copy
@@ -108,7 +107,7 @@ func (s *sheet) press(msg ui.Press) ui.Step {
 
 // canCopy tells whether there is a note to put on the clipboard.
 func (s *sheet) canCopy() bool {
-	return s.opts.Copy != nil && s.loaded && s.err == nil && len(s.detail.Chart) > 0
+	return s.opts.Copy != nil && s.loaded.OK() && len(s.detail.Chart) > 0
 }
 
 // note begins to type the note, where one line can hold it.
@@ -146,7 +145,7 @@ func (s *sheet) Help(st ui.Env) []key.Binding {
 		return keys.Enabled(keys.Hint("enter", "keep the note"), k.Brief(keymap.Close, "leave it as it was"))
 	}
 	hints := []key.Binding{}
-	if s.loaded && s.err == nil {
+	if s.loaded.OK() {
 		hints = append(hints, k.Brief(keymap.Primary, "note"))
 	}
 	if s.canCopy() {
@@ -162,12 +161,7 @@ func (s *sheet) Help(st ui.Env) []key.Binding {
 // lay fits the session into the window, above the line in which the note is typed.
 func (s *sheet) lay(st ui.Env) {
 	b := st.Brief()
-	switch {
-	case !s.loaded:
-		b.Text(st.Look.Quiet, "Reading the record …")
-	case s.err != nil:
-		b.Text(st.Look.Warn, "The session can't be read: "+s.err.Error())
-	default:
+	if !s.loaded.Tell(b) {
 		s.write(b)
 	}
 	rows := ui.BodyRows(st.H)

@@ -127,10 +127,7 @@ func (s *Screen) picture(st ui.Env) []string {
 // choices are the speeds to run at.
 func (s *Screen) choices(b *ui.Body) {
 	for i, p := range paces() {
-		style, lead := b.Look.Text, "  "
-		if i == s.pace {
-			style, lead = b.Look.Selected, "> "
-		}
+		lead, style := b.Look.Item(i == s.pace)
 		words := lead + p.words
 		if p.speed.Preview() {
 			words = ui.Fitting(b.Width, words+", a preview", words)

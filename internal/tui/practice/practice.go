@@ -29,9 +29,8 @@ type Options struct {
 
 // progress is the screen.
 type progress struct {
-	opts   Options
-	loaded bool
-	err    error
+	opts Options
+	read ui.Reading
 
 	next      training.Suggestion
 	any       bool // there is something to suggest
@@ -40,9 +39,9 @@ type progress struct {
 	series    []training.Series
 	names     map[string]string // of protocols, by id
 
-	cursor int  // 0 is the suggestion, and 1 the first series
-	deep   bool // the series under the cursor is shown by itself
-	page   ui.Page
+	at   ui.List // 0 is the suggestion, and 1 the first series
+	deep bool    // the series under the cursor is shown by itself
+	page ui.Page
 }
 
 // New is the screen.
@@ -58,10 +57,10 @@ type readMsg struct {
 // Init reads the record.
 func (p *progress) Init(st ui.Env) tea.Cmd {
 	p.lay(st)
-	return p.read()
+	return p.fetch()
 }
 
-func (p *progress) read() tea.Cmd {
+func (p *progress) fetch() tea.Cmd {
 	return func() tea.Msg {
 		past, err := p.opts.Past()
 		return readMsg{past, p.opts.Protocols(), err}
@@ -77,7 +76,7 @@ func (p *progress) Update(st ui.Env, msg tea.Msg) ui.Step {
 	case ui.Press:
 		step = p.press(msg)
 	case ui.Return, ui.Kept: // there may be something new
-		step = ui.Step{Cmd: p.read()}
+		step = ui.Step{Cmd: p.fetch()}
 	}
 	p.lay(st)
 	return step
@@ -85,7 +84,7 @@ func (p *progress) Update(st ui.Env, msg tea.Msg) ui.Step {
 
 func (p *progress) take(msg readMsg) {
 	now := p.opts.Now()
-	p.loaded, p.err = true, msg.err
+	p.read = ui.Read(msg.err)
 	p.next, p.any = training.Suggest(msg.protocols, msg.past, now)
 	p.streak = training.StreakOf(msg.past, now)
 	p.standings = training.Standings(msg.past)
@@ -94,7 +93,7 @@ func (p *progress) take(msg readMsg) {
 	for _, pr := range msg.protocols {
 		p.names[pr.ID] = pr.Name
 	}
-	p.cursor = min(p.cursor, p.rows()-1)
+	p.at.Fit(p.rows(), p.rows())
 	if _, ok := p.marked(); !ok {
 		p.deep = false
 	}
@@ -105,7 +104,7 @@ func (p *progress) rows() int { return 1 + len(p.series) + len(p.standings) }
 
 // marked is the series under the cursor, if there is one.
 func (p *progress) marked() (training.Series, bool) {
-	if i := p.cursor - 1; i >= 0 && i < len(p.series) {
+	if i := p.at.Cursor() - 1; i >= 0 && i < len(p.series) {
 		return p.series[i], true
 	}
 	return training.Series{}, false
@@ -137,7 +136,7 @@ func (p *progress) press(msg ui.Press) ui.Step {
 	case p.deep:
 		p.page.TurnAny(msg.Actions)
 	default:
-		p.move(msg.Actions)
+		p.at.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
 }
@@ -156,23 +155,14 @@ func (p *progress) wanted() (training.Suggestion, bool) {
 	if s, ok := p.marked(); ok {
 		return s.Again(), true
 	}
-	if p.cursor == 0 {
+	if p.at.Cursor() == 0 {
 		return p.next, p.any
 	}
-	s := p.standings[p.cursor-1-len(p.series)]
+	s := p.standings[p.at.Cursor()-1-len(p.series)]
 	if s.Holds.Share() >= s.Quiz.Share() && s.Holds.Of > 0 {
 		return training.Suggestion{Drill: training.Hold, Protocol: s.Protocol, Mode: training.Uncounted}, true
 	}
 	return training.Suggestion{Quiz: true, Protocol: s.Protocol}, true
-}
-
-func (p *progress) move(actions []keymap.Action) {
-	for _, a := range actions {
-		if by, ok := keys.Lines(a, 5, p.rows()); ok {
-			p.cursor = min(max(p.cursor+by, 0), p.rows()-1)
-			return
-		}
-	}
 }
 
 // Wait is for ever.

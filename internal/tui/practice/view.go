@@ -18,8 +18,8 @@ func (p *progress) lay(st ui.Env) {
 	rows := ui.BodyRows(st.H)
 	from, to := 0, 0
 	switch {
-	case !p.loaded:
-		b.Text(st.Look.Quiet, "Reading your record …")
+	case !p.read.Over():
+		p.read.Tell(b)
 	case p.deep:
 		p.closer(b, rows)
 		p.page.Set(b.Lines, ui.TextWidth(st.W), rows)
@@ -34,8 +34,7 @@ func (p *progress) lay(st ui.Env) {
 // overview writes everything in short, and returns the lines of the row that is marked.
 func (p *progress) overview(b *ui.Body) (from, to int) {
 	lk := b.Look
-	if p.err != nil {
-		b.Text(lk.Warn, "The record can't be read: "+p.err.Error())
+	if p.read.Tell(b) {
 		b.Gap()
 	}
 	row := 0
@@ -45,7 +44,7 @@ func (p *progress) overview(b *ui.Body) (from, to int) {
 		if more != "" {
 			b.Hang(lk.Text, "  ", more)
 		}
-		if row == p.cursor {
+		if row == p.at.Cursor() {
 			from, to = at, len(b.Lines)
 		}
 		row++
@@ -71,7 +70,7 @@ func (p *progress) overview(b *ui.Body) (from, to int) {
 		b.Gap()
 		b.Text(lk.Quiet, training.MissedMeans)
 	}
-	if p.cursor > 0 && p.cursor == p.rows()-1 { // what lies below the last row comes in sight with it
+	if p.at.Cursor() > 0 && p.at.Cursor() == p.rows()-1 { // what lies below the last row comes in sight with it
 		to = len(b.Lines)
 	}
 	return from, to
@@ -79,10 +78,7 @@ func (p *progress) overview(b *ui.Body) (from, to int) {
 
 // row writes a line that can be marked; a sign tells it without colours, too.
 func (p *progress) row(b *ui.Body, i int, text string) {
-	style, sign := b.Look.Text, "  "
-	if i == p.cursor {
-		style, sign = b.Look.Selected, "> "
-	}
+	sign, style := b.Look.Item(i == p.at.Cursor())
 	b.Hang(style, sign, text)
 }
 
@@ -135,7 +131,7 @@ func (p *progress) View(st ui.Env) ui.View {
 func (p *progress) hints(st ui.Env) []key.Binding {
 	k := st.Keys
 	hints := []key.Binding{k.Brief(keymap.Primary, p.does())}
-	if p.deep && !p.page.AtEnd() || !p.deep && p.cursor < p.rows()-1 {
+	if p.deep && !p.page.AtEnd() || !p.deep && p.at.Cursor() < p.rows()-1 {
 		hints = append(hints, k.Brief(keymap.Down, "down"))
 	}
 	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"), k.Brief(keymap.Help, "keys"))...)

@@ -44,7 +44,7 @@ type quiz struct {
 	stage   stage
 	sitting *training.Sitting
 	at      training.Question // the question on the screen
-	cursor  int               // the choice that is marked, or was taken
+	marked  ui.List           // whose cursor is on the choice that is marked, or was taken
 	lines   []int             // of the choices, and the one below them
 	right   bool
 	missed  []training.Question
@@ -100,10 +100,11 @@ func (q *quiz) start(msg fetchedMsg) {
 
 // next asks the next question, or ends the quiz.
 func (q *quiz) next() {
-	q.page, q.cursor = ui.Page{}, 0
+	q.page, q.marked = ui.Page{}, ui.List{}
 	var ok bool
 	if q.at, ok = q.sitting.Question(); ok {
 		q.stage = asking
+		q.marked.Fit(len(q.at.Choices), len(q.at.Choices))
 		return
 	}
 	q.stage = done
@@ -130,19 +131,13 @@ func (q *quiz) press(msg ui.Press) ui.Step {
 
 // answer moves the mark, or takes a choice.
 func (q *quiz) answer(msg ui.Press) ui.Step {
-	n := len(q.at.Choices)
-	if d, ok := keys.Digit(msg.KeyPressMsg); ok && d >= 1 && d <= n {
+	if d, ok := keys.Digit(msg.KeyPressMsg); ok && d >= 1 && d <= len(q.at.Choices) {
 		return q.take(d - 1)
 	}
-	for _, a := range msg.Actions {
-		if a == keymap.Primary {
-			return q.take(q.cursor)
-		}
-		if by, ok := keys.Lines(a, n, n); ok {
-			q.cursor = min(max(q.cursor+by, 0), n-1)
-			break
-		}
+	if slices.Contains(msg.Actions, keymap.Primary) {
+		return q.take(q.marked.Cursor())
 	}
+	q.marked.TurnAny(msg.Actions)
 	return ui.Step{}
 }
 
@@ -156,10 +151,10 @@ func (q *quiz) click(line int) ui.Step {
 		case line < q.lines[i]:
 		case i == len(q.lines)-1: // below the last
 			return ui.Step{}
-		case i == q.cursor:
+		case i == q.marked.Cursor():
 			return q.take(i)
 		default:
-			q.cursor = i
+			q.marked.To(i)
 			return ui.Step{}
 		}
 	}
@@ -170,7 +165,8 @@ func (q *quiz) click(line int) ui.Step {
 func (q *quiz) take(choice int) ui.Step {
 	var counts bool
 	q.right, counts = q.sitting.Answer(choice)
-	q.stage, q.cursor, q.page = telling, choice, ui.Page{}
+	q.marked.To(choice)
+	q.stage, q.page = telling, ui.Page{}
 	if !counts {
 		return ui.Step{}
 	}

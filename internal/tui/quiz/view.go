@@ -52,11 +52,11 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 	q.lines = q.lines[:0]
 	for i, c := range q.at.Choices {
 		q.lines = append(q.lines, len(b.Lines))
-		if i == q.cursor {
+		if i == q.marked.Cursor() {
 			from = len(b.Lines)
 		}
-		choice(b, i, c, i == q.cursor)
-		if i == q.cursor {
+		choice(b, i, c, i == q.marked.Cursor())
+		if i == q.marked.Cursor() {
 			to = len(b.Lines)
 		}
 	}
@@ -94,7 +94,7 @@ func (q *quiz) tell(b *ui.Body) {
 		b.Text(lk.Title, "Right.")
 	} else {
 		b.Text(lk.Warn, "Not so.")
-		b.Hang(lk.Quiet, "- ", q.at.Choices[q.cursor])
+		b.Hang(lk.Quiet, "- ", q.at.Choices[q.marked.Cursor()])
 	}
 	b.Hang(lk.Text, "= ", q.at.Choices[q.at.Right])
 	b.Gap()

@@ -45,8 +45,7 @@ func (f tab) String() string { return [...]string{"numbers", "weeks", "scores"}[
 type trends struct {
 	opts   Options
 	scope  stats.Scope
-	loaded bool // something was read
-	err    error
+	loaded ui.Reading
 	report stats.Report
 	places []stats.PlaceDone // of the client, everywhere
 
@@ -102,10 +101,10 @@ func (t *trends) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case readMsg:
 		if msg.scope == t.scope { // else something else is wanted by now
-			t.loaded, t.report, t.places, t.err = true, msg.report, msg.places, msg.err
+			t.loaded, t.report, t.places = ui.Read(msg.err), msg.report, msg.places
 		}
 	case clientsMsg:
-		if t.err = msg.err; t.err == nil {
+		if t.loaded = ui.Read(msg.err); msg.err == nil {
 			t.chooser, t.page = clients.NewChooser(msg.codes, t.scope.Client, clients.Everyone), ui.Page{}
 		}
 	case ui.Click:

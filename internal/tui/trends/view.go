@@ -24,10 +24,7 @@ func (t *trends) lay(st ui.Env) {
 	switch {
 	case t.chooser != nil:
 		from, to = t.chooser.Write(b)
-	case t.err != nil:
-		b.Text(st.Look.Warn, "The record can't be read: "+t.err.Error())
-	case !t.loaded:
-		b.Text(st.Look.Quiet, "Reading the record …")
+	case t.loaded.Tell(b):
 	case t.face == weeks:
 		t.weeks(b)
 	case t.face == scores:
@@ -69,10 +66,7 @@ func (t *trends) numbers(b *ui.Body) (from, to int) {
 // site writes a site and what was done there; a sign tells the one that is looked at
 // without colours, too.
 func (t *trends) site(b *ui.Body, site stats.Place) {
-	style, sign := b.Look.Text, "  "
-	if site == t.scope.Place {
-		style, sign = b.Look.Selected, "> "
-	}
+	sign, style := b.Look.Item(site == t.scope.Place)
 	if site == (stats.Place{}) {
 		b.Hang(style, sign, "everywhere")
 		return

@@ -1,0 +1,7 @@
+package english
+
+// What every screen says of the record.
+const (
+	ScreenReading      = "Reading the record …"
+	ScreenRecordUnread = "The record can't be read: %v"
+)

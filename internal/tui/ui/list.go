@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"charm.land/lipgloss/v2"
+
+	"presshold/internal/keymap"
+	"presshold/internal/tui/keys"
+)
+
+// List is where the cursor of a list stands, and which of its items are in sight: the cursor
+// always is, and no row is wasted. The zero value is an empty list.
+type List struct {
+	cursor, items, rows, top int
+}
+
+// Fit takes how many items there are, and rows to show them in. The cursor stays where it is
+// as far as it can.
+func (l *List) Fit(items, rows int) {
+	l.items, l.rows = items, max(rows, 1)
+	l.To(l.cursor)
+}
+
+// To puts the cursor on an item, or on the nearest that there is.
+func (l *List) To(item int) {
+	l.cursor = max(min(item, l.items-1), 0)
+	l.top = max(min(l.top, l.cursor), l.cursor-l.rows+1)
+	l.top = max(min(l.top, l.items-l.rows), 0)
+}
+
+// Turn moves the cursor by what an action means, and tells whether it means that.
+func (l *List) Turn(a keymap.Action) bool {
+	n, ok := keys.Lines(a, l.rows-1, l.items)
+	if ok {
+		l.To(l.cursor + n)
+	}
+	return ok
+}
+
+// TurnAny moves it by the first of the actions that means that.
+func (l *List) TurnAny(actions []keymap.Action) bool { return slices.ContainsFunc(actions, l.Turn) }
+
+// Cursor is the item that the cursor is on; 0 if there are none.
+func (l *List) Cursor() int { return l.cursor }
+
+// Rows is how many rows there are to show items in.
+func (l *List) Rows() int { return l.rows }
+
+// Item is the item that stands in a row; beyond the last where none does.
+func (l *List) Item(row int) int { return l.top + row }
+
+// Visible are the items in sight: from one to before another.
+func (l *List) Visible() (from, to int) { return l.top, min(l.top+l.rows, l.items) }
+
+// Item is how an item of a list is drawn: a sign tells the one under the cursor without
+// colours, too.
+func (lk Look) Item(chosen bool) (sign string, style lipgloss.Style) {
+	if chosen {
+		return "> ", lk.Selected
+	}
+	return "  ", lk.Text
+}
+
+// Erase takes the last character off what was typed.
+func Erase(typed string) string {
+	_, n := utf8.DecodeLastRuneInString(typed)
+	return typed[:len(typed)-n]
+}
