@@ -135,7 +135,7 @@ func TestReadOnlyRecord(t *testing.T) {
 			t.Errorf("%v: %v\n%s", args, err, text)
 		}
 	}
-	if text, err := run(0o022, "history", "note", "last", "x"); err == nil || !strings.Contains(text, "it can only be read") {
+	if text, err := run(0o022, "history", "note", "last", "x"); err == nil || !strings.Contains(text, "it is read-only") {
 		t.Errorf("a note: %v\n%s", err, text)
 	}
 	if text, err := run(0o022, sixtieth()...); err != nil || !strings.Contains(text, "is kept in "+filepath.Join(dir, "state")) {

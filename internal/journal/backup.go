@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // Backup writes the journal as it stands into a new file for its owner alone, a journal
 // of its own, and tells what is wrong with it: Restore takes one that is sound. No file is
 // ever overwritten.
 func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
-	s.tell("copying the record", -1)
+	s.tell(english.CopyingRecord, -1)
 	err := file.Writing{Notes: Unfinished(filepath.Dir(s.path))}.Write(path, func(f *os.File) error {
 		name, err := filepath.Abs(f.Name()) // SQLite would take some names for addresses
 		if err != nil {
@@ -30,7 +31,7 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	})
 	switch {
 	case code(err) != 0:
-		return nil, s.wrap("back up", err)
+		return nil, s.wrap(english.JournalBackUp, err)
 	case err != nil:
 		return nil, fmt.Errorf("back up the journal: %w", err)
 	}
@@ -45,7 +46,7 @@ func (s *Store) single(ctx context.Context) error {
 		return s.db.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
 	})
 	if err != nil {
-		return s.wrap("close", err)
+		return s.wrap(english.JournalClose, err)
 	}
 	return nil
 }

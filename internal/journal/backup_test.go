@@ -225,15 +225,15 @@ func TestRestoreRefuses(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"empty":     {nil, "not a journal of this program"},
+		"empty":     {nil, "not a presshold journal"},
 		"text":      {[]byte(strings.Repeat("no database at all\n", 500)), "is damaged"},
 		"cut short": {whole[:len(whole)/2], "is damaged"},
 		"torn":      {torn, "is damaged"},
-		"another's": {changed("PRAGMA application_id = 1"), "not a journal of this program"},
-		"newer":     {changed("PRAGMA user_version = 99"), "newer version of the program"},
+		"another's": {changed("PRAGMA application_id = 1"), "not a presshold journal"},
+		"newer":     {changed("PRAGMA user_version = 99"), "newer version of presshold"},
 		"unlawful":  {changed("UPDATE point SET compression = compression + 9000"), "under compression"},
-		"orphaned":  {changed("PRAGMA foreign_keys = OFF;DELETE FROM session"), "belongs to none of"},
-		"forged":    {changed("UPDATE protocol SET file = file || ' '"), "its hash is another"},
+		"orphaned":  {changed("PRAGMA foreign_keys = OFF;DELETE FROM session"), "belongs to no row of"},
+		"forged":    {changed("UPDATE protocol SET file = file || ' '"), "its hash does not match"},
 	} {
 		if err := os.WriteFile(backup, tt.data, 0o600); err != nil {
 			t.Fatal(err)
@@ -326,7 +326,7 @@ func TestRestoreReadsNoForeignTable(t *testing.T) {
 			for _, salvage := range []Salvage{false, true} {
 				_, err := Restore(t.Context(), restoring(t.TempDir()), Path(dir), salvage, nil)
 				var damaged *DamagedError
-				if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "is not made as the program makes it") {
+				if !errors.As(err, &damaged) || !strings.Contains(err.Error(), "differs from the program's own") {
 					t.Errorf("it says %v", err)
 				}
 			}

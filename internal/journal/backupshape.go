@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"presshold/internal/phrase/english"
 )
 
 // inspect tells which version of the schema the backup has. Its tables must be made as that
@@ -29,11 +31,11 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	}
 	switch {
 	case err != nil:
-		return 0, s.wrap("check", err)
+		return 0, s.wrap(english.JournalCheck, err)
 	case version == 0: // SQLite takes an empty file for an empty database
 		return 0, &DamagedError{t.backup, errForeign}
 	case version < 0 || version > mostVersions:
-		return 0, &DamagedError{t.backup, fmt.Errorf("no version of the program has the schema %d", version)}
+		return 0, &DamagedError{t.backup, fmt.Errorf(english.JournalNoSchema, version)}
 	case version > len(scripts):
 		return 0, &NewerError{t.backup, version, len(scripts)}
 	}
@@ -50,7 +52,7 @@ func (t *backupRows) madeAs(ctx context.Context, s *Store, version int) error {
 		got := r.shape("main")
 		for _, made := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 			if made.kind == "table" && got[made] != want[made] && r.err == nil {
-				r.err = &DamagedError{t.backup, fmt.Errorf("its table %s is not made as the program makes it", made.name)}
+				r.err = &DamagedError{t.backup, fmt.Errorf(english.JournalTable, made.name)}
 			}
 		}
 	})

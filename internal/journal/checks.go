@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -123,36 +124,36 @@ func rulesOfSessions() []rules {
 	reasons := append(session.EndReasons(), ByInterruption, "")
 	return append([]rules{
 		{"session", "id", []tableCheck{
-			{"it began at a moment that can't be", between("began", earliest, latest), nil},
-			{"its time zone is none", between("zone", -farthestZone, farthestZone), nil},
-			{"its speed is none", fmt.Sprintf("typeof(speed) NOT IN ('real','integer') OR NOT speed > 0 OR speed > %d", fastest), nil},
-			{"something is neither yes nor no", "", []naturals{within(flag, "treatment", "open")}},
-			{"a length of time can't be", "", []naturals{within(nanos, "at"), within(moment, "active", "paused")}},
-			{"it ended for a reason that is none", noneOf("ending", reasons...), nil},
-			{"a text is none", anyOf(noText("uid", "name", "title", "program", "note", "next_time"), "uid = ''"), nil},
-			{"it is over but can still be resumed", "NOT open AND (plan IS NOT NULL OR id IN (SELECT session FROM wish))", nil},
-			{"it is over, and nothing says why", "open != (ending = '')", nil},
-			{"active and paused time do not add up to the total", "NOT open AND abs(active + paused - at / 1000000) > 2", nil},
+			{english.FaultBegan, between("began", earliest, latest), nil},
+			{english.FaultZone, between("zone", -farthestZone, farthestZone), nil},
+			{english.FaultSpeed, fmt.Sprintf("typeof(speed) NOT IN ('real','integer') OR NOT speed > 0 OR speed > %d", fastest), nil},
+			{english.FaultYesNo, "", []naturals{within(flag, "treatment", "open")}},
+			{english.FaultDuration, "", []naturals{within(nanos, "at"), within(moment, "active", "paused")}},
+			{english.FaultEnding, noneOf("ending", reasons...), nil},
+			{english.FaultText, anyOf(noText("uid", "name", "title", "program", "note", "next_time"), "uid = ''"), nil},
+			{english.FaultResumable, "NOT open AND (plan IS NOT NULL OR id IN (SELECT session FROM wish))", nil},
+			{english.FaultUnended, "open != (ending = '')", nil},
+			{english.FaultTotal, "NOT open AND abs(active + paused - at / 1000000) > 2", nil},
 		}},
 		{"point", "session", []tableCheck{
-			{"a point began at another moment than its session", "began != (SELECT s.began FROM session s WHERE s.id = point.session)", nil},
-			{"a point was worked by no protocol", "protocol IS NULL AND NOT (SELECT open FROM session s WHERE s.id = point.session)", nil},
-			{"a client-reported score is not from 0 to 10", anyOf(perhaps("score_before", 0, 10), perhaps("score_after", 0, 10)), nil},
-			{"a pressure pain threshold can't be", anyOf(noThreshold("threshold_before"), noThreshold("threshold_after")), nil},
-			{"a side is none", noneOf("side", protocol.NoSide, protocol.Left, protocol.Right), nil},
-			{"a point counts what can't be", anyOf(between("n", 1, protocol.MaxPoints), "fits > holds"), []naturals{within(count, "planned", "rounds", "holds", "fits")}},
-			{"a point was planned as no point can be", "hold_min > hold_max", []naturals{within(length, "hold_min", "hold_max"), within(flag, "hold_open"), within(level, "level")}},
-			{"a length of time can't be", "", []naturals{within(moment, "compression", "active")}},
-			{"a point ended for a reason that is none", noneOf("ending", reasons...), nil},
-			{"what a number of a point rests on is nothing", noBasis("planned_basis", "hold_basis"), nil},
-			{"a text is none", noText("site", "landmark", "referral", "device", "adverse", "note"), nil},
+			{english.FaultPointBegan, "began != (SELECT s.began FROM session s WHERE s.id = point.session)", nil},
+			{english.FaultPointProtocol, "protocol IS NULL AND NOT (SELECT open FROM session s WHERE s.id = point.session)", nil},
+			{english.FaultScore, anyOf(perhaps("score_before", 0, 10), perhaps("score_after", 0, 10)), nil},
+			{english.FaultPointThreshold, anyOf(noThreshold("threshold_before"), noThreshold("threshold_after")), nil},
+			{english.FaultPointSide, noneOf("side", protocol.NoSide, protocol.Left, protocol.Right), nil},
+			{english.FaultPointCount, anyOf(between("n", 1, protocol.MaxPoints), "fits > holds"), []naturals{within(count, "planned", "rounds", "holds", "fits")}},
+			{english.FaultPointPlan, "hold_min > hold_max", []naturals{within(length, "hold_min", "hold_max"), within(flag, "hold_open"), within(level, "level")}},
+			{english.FaultDuration, "", []naturals{within(moment, "compression", "active")}},
+			{english.FaultPointEnding, noneOf("ending", reasons...), nil},
+			{english.FaultPointOrigin, noBasis("planned_basis", "hold_basis"), nil},
+			{english.FaultText, noText("site", "landmark", "referral", "device", "adverse", "note"), nil},
 		}},
 		{"round", "session", []tableCheck{
-			{"a round is counted as none can be", "point = 0 OR block = 0 OR round = 0", []naturals{within(count, "n", "point", "block", "round", "planned")}},
-			{"what the number of planned rounds rests on is nothing", noBasis("planned_basis"), nil},
-			{"a round began or ended at a moment that can't be", "", []naturals{within(moment, "began", "ended?")}},
-			{"a round ends before it begins", "ended < began", nil},
-			{"a round ended for a reason that is none", anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
+			{english.FaultRoundNumber, "point = 0 OR block = 0 OR round = 0", []naturals{within(count, "n", "point", "block", "round", "planned")}},
+			{english.FaultRoundOrigin, noBasis("planned_basis"), nil},
+			{english.FaultRoundTime, "", []naturals{within(moment, "began", "ended?")}},
+			{english.FaultRoundOrder, "ended < began", nil},
+			{english.FaultRoundEnding, anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
 		}},
 	}, rulesOfPhases(reasons)...)
 }
@@ -168,29 +169,29 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 	}
 	return []rules{
 		{"phase", "session", []tableCheck{
-			{"a phase is of a kind that is none", noneOf("kind", kinds...), nil},
-			{"a phase is counted as none can be", "step = 0", []naturals{within(count, "step", "point", "block", "round")}},
-			{"a phase was planned as none can be", anyOf("min > max", "count_min > count_max", "guide > guide_max AND guide_max != 0"), []naturals{within(length, "min", "max", "guide", "guide_max"), within(count, "count_min", "count_max"), within(level, "level")}},
-			{"what a number of a phase rests on is nothing", noBasis("basis", "max_basis", "guide_basis", "level_basis"), nil},
-			{"a shift of pressure is none", noneOf("shift", session.Shifts()...), nil},
-			{"a phase began or ended at a moment that can't be", "", []naturals{within(moment, "began", "ended?", "held?")}},
+			{english.FaultPhaseKind, noneOf("kind", kinds...), nil},
+			{english.FaultPhaseNumber, "step = 0", []naturals{within(count, "step", "point", "block", "round")}},
+			{english.FaultPhasePlan, anyOf("min > max", "count_min > count_max", "guide > guide_max AND guide_max != 0"), []naturals{within(length, "min", "max", "guide", "guide_max"), within(count, "count_min", "count_max"), within(level, "level")}},
+			{english.FaultPhaseOrigin, noBasis("basis", "max_basis", "guide_basis", "level_basis"), nil},
+			{english.FaultPhaseShift, noneOf("shift", session.Shifts()...), nil},
+			{english.FaultPhaseTime, "", []naturals{within(moment, "began", "ended?", "held?")}},
 			{
-				"a phase ends before it begins, or was held for longer than it lasted",
+				english.FaultPhaseOrder,
 				"ended < began OR held > ended - began + 1 OR (held IS NULL) != (ended IS NULL)", nil,
 			},
-			{"something is neither yes nor no", "", []naturals{within(flag, "open", "fits", "superseded")}},
-			{"a phase ended for a reason that is none", anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
-			{"a text is none", noText("label"), nil},
+			{english.FaultYesNo, "", []naturals{within(flag, "open", "fits", "superseded")}},
+			{english.FaultPhaseEnding, anyOf(noneOf("ending", reasons...), "(ended IS NULL) != (ending = '')"), nil},
+			{english.FaultText, noText("label"), nil},
 		}},
 		{"mark", "session", []tableCheck{
-			{"something happened that can't", noneOf("kind", marks...), nil},
-			{"something is counted as it can't be", "", []naturals{within(count, "n", "point", "block", "round", "step"), within(level, "level")}},
-			{"something happened at a moment that can't be", between("world", earliest, latest), []naturals{within(moment, "at")}},
-			{"a client-reported score is not from 0 to 10", perhaps("score", 0, 10), nil},
-			{"a text is none", noText("value"), nil},
+			{english.FaultEventKind, noneOf("kind", marks...), nil},
+			{english.FaultEventNumber, "", []naturals{within(count, "n", "point", "block", "round", "step"), within(level, "level")}},
+			{english.FaultEventTime, between("world", earliest, latest), []naturals{within(moment, "at")}},
+			{english.FaultScore, perhaps("score", 0, 10), nil},
+			{english.FaultText, noText("value"), nil},
 		}},
 		{"wish", "session", []tableCheck{
-			{"something was wanted that can't be", anyOf(noneOf("kind", session.Intents()...), noneOf("answer", append(session.Answers(), "")...), between("number", -1<<count, 1<<count)), []naturals{within(count, "n"), within(nanos, "at")}},
+			{english.FaultInstructions, anyOf(noneOf("kind", session.Intents()...), noneOf("answer", append(session.Answers(), "")...), between("number", -1<<count, 1<<count)), []naturals{within(count, "n"), within(nanos, "at")}},
 		}},
 	}
 }
@@ -199,23 +200,23 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 func rulesOfTheRest() []rules {
 	return []rules{
 		{"client", "", []tableCheck{
-			{"a client has no code, or one that can't be", anyOf(noText("code"), "trim(code) = ''"), nil},
-			{"a client is known since a moment that can't be", between("created", 0, latest), nil},
+			{english.FaultClientCode, anyOf(noText("code"), "trim(code) = ''"), nil},
+			{english.FaultClientAdded, between("created", 0, latest), nil},
 		}},
-		{"protocol", "", []tableCheck{{"a protocol has no text", anyOf(noText("hash", "name", "title", "file"), "file = ''"), nil}}},
+		{"protocol", "", []tableCheck{{english.FaultProtocolText, anyOf(noText("hash", "name", "title", "file"), "file = ''"), nil}}},
 		{"drill", "", []tableCheck{
-			{"a drill was done at a moment that can't be", anyOf(between("began", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
-			{"a drill can't be read", anyOf(noText("drill", "protocol", "result"), "NOT json_valid(result)"), nil},
+			{english.FaultDrillTime, anyOf(between("began", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
+			{english.FaultDrill, anyOf(noText("drill", "protocol", "result"), "NOT json_valid(result)"), nil},
 		}},
 		{"curve", "", []tableCheck{
-			{"the readings of a drill can't be read", anyOf(noText("readings"), "NOT json_valid(readings)"), []naturals{within(count, "hold")}},
+			{english.FaultDrillReadings, anyOf(noText("readings"), "NOT json_valid(readings)"), []naturals{within(count, "hold")}},
 		}},
 		{"answer", "", []tableCheck{
-			{"a question was answered at a moment that can't be", anyOf(between("at", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
-			{"an answer is neither right nor wrong", noText("protocol", "question"), []naturals{within(flag, "correct")}},
+			{english.FaultAnswerTime, anyOf(between("at", earliest, latest), between("zone", -farthestZone, farthestZone)), nil},
+			{english.FaultAnswer, noText("protocol", "question"), []naturals{within(flag, "correct")}},
 		}},
 		{"sqlite_sequence", "", []tableCheck{
-			{"the next number of a session is one that there is, or can't be", fmt.Sprintf(
+			{english.FaultNextNumber, fmt.Sprintf(
 				"typeof(seq) != 'integer' OR name = 'session' AND seq NOT BETWEEN (SELECT ifnull(max(id), 0) FROM session) AND %d OR seq NOT BETWEEN 0 AND %d", int64(1)<<40, int64(1)<<40), nil},
 		}},
 	}

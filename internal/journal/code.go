@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"presshold/internal/phrase/english"
 )
 
 // Letters of a client code: no vowels, so that no words come about, and none of two
@@ -77,11 +79,11 @@ func ParseClient(text string) (string, error) {
 	case checks(bare):
 		return bare[:codeLength/2] + "-" + bare[codeLength/2:], nil
 	case mistyped(code, bare):
-		return "", refuse("client code: there is a slip in it: its check letter does not match")
+		return "", refuse(english.CodeMistyped)
 	case code != "" && clientKey(code) == "":
-		return "", refuse("client code: there is no letter or digit in it")
+		return "", refuse(english.CodeEmpty)
 	}
-	return code, checkName("client code", code)
+	return code, checkName(english.TextClientCode, code)
 }
 
 // clientKey tells clients apart: codes with one key are one client's, however they were

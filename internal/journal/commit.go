@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -51,7 +52,7 @@ func (r *Recorder) pass() (again bool) {
 	}
 	status := ""
 	if r.replaced != none {
-		status = "journal replaced"
+		status = english.JournalReplaced
 	}
 	rest := make([]*entry, 0, len(r.open))
 	for _, e := range r.open {
@@ -64,7 +65,7 @@ func (r *Recorder) pass() (again bool) {
 		}
 		switch {
 		case e.err != nil:
-			status = "not recorded"
+			status = english.NotRecorded
 		case e.over:
 			if e.lock != nil {
 				e.lock.release()
@@ -105,7 +106,7 @@ func (r *Recorder) commit(e *entry) error {
 		return errors.Join(err, errAside)
 	}
 	if kept != "" {
-		r.aside = append(r.aside, fmt.Errorf("the journal was damaged: it is kept as %s, and a new one was begun", kept))
+		r.aside = append(r.aside, fmt.Errorf(english.JournalSetAside, kept))
 	}
 	return r.startOver(e)
 }
@@ -139,7 +140,7 @@ func (r *Recorder) try(e *entry) error {
 		r.startAnew()
 		r.restart(e) // it need not be among those that are open
 	}
-	return fmt.Errorf("%s is replaced again and again", Path(r.opts.Folder))
+	return fmt.Errorf(english.JournalReplacing, Path(r.opts.Folder))
 }
 
 func (r *Recorder) tryOnce(e *entry) error {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // Target is what to delete: one session, or a client with all of theirs.
@@ -78,11 +79,11 @@ func (r *reader) deleted(what Target) Deleted {
 	case what.Practice:
 		r.each(func(scan func(...any)) { scan(&d.Drills, &d.Answers) }, "SELECT (SELECT count(*) FROM drill), (SELECT count(*) FROM answer)")
 		if r.err == nil && d.Drills+d.Answers == 0 {
-			r.err = refuse("there is no practice in the record")
+			r.err = refuse(english.NoPractice)
 		}
 	case what.UID != "":
 		if ids = r.ids("SELECT id FROM session WHERE uid = ?", what.UID); r.err == nil && len(ids) == 0 {
-			r.err = refuse("there is no session %q in the record or among the unsaved ones", what.UID)
+			r.err = refuse(english.NoSessionNamed, what.UID)
 		}
 	case what.Client == "":
 		if id := r.resolve(what.ID); id != 0 {
@@ -91,7 +92,7 @@ func (r *reader) deleted(what Target) Deleted {
 	default:
 		d.clients = r.clients(what.Client)
 		if r.err == nil && len(d.clients) == 0 {
-			r.err = refuse("there is no client %q in the record", what.Client)
+			r.err = refuse(english.NoClientNamed, what.Client)
 		}
 		if r.err != nil {
 			return d
@@ -176,7 +177,7 @@ const asidePrefix = "journal-"
 func beside(path string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
-		return nil, fmt.Errorf("look for journals that were kept aside: %w", err)
+		return nil, fmt.Errorf(english.JournalsAside, err)
 	}
 	var found []string
 	for _, e := range entries {
@@ -225,7 +226,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 			w.fail(s.stepped("rows"))
 			now := w.deleted(what)
 			if !slices.Equal(now.ids, d.ids) {
-				w.fail(refuse("something else was recorded or deleted meanwhile: try again"))
+				w.fail(refuse(english.RecordChanged))
 			}
 			w.erase(now)
 		})
@@ -270,7 +271,7 @@ func (s *Store) seize(d Deleted) ([]*lock, error) {
 		}
 		l, err := acquire(filepath.Dir(s.path), one.uid)
 		if l == nil && err == nil {
-			err = refuse("session %d is running in another program: end it first", one.ID)
+			err = refuse(english.SessionRunning, one.ID)
 		}
 		if err != nil {
 			for _, l := range locks {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -108,8 +109,8 @@ func (w *writer) editPoint(id int64, c Change) {
 		{"side", "side", (*string)(c.Side), protocol.MaxName},
 		{"landmark", "landmark", c.Landmark, protocol.MaxName},
 		{"device", "device", c.Device, protocol.MaxName},
-		{"referral", "referral area", c.Referral, protocol.MaxText},
-		{"adverse", "adverse response", c.Adverse, protocol.MaxText},
+		{"referral", english.TextReferral, c.Referral, protocol.MaxText},
+		{"adverse", english.TextAdverse, c.Adverse, protocol.MaxText},
 		{"note", "note", c.PointNote, protocol.MaxText},
 	} {
 		switch {
@@ -141,19 +142,19 @@ func (w *writer) editPoint(id int64, c Change) {
 
 // whichPoint is the point that a change is about.
 func (w *writer) whichPoint(id int64, c Change) int {
-	count, there, open := 0, false, false
-	w.each(func(scan func(...any)) { scan(&count, &there, &open) }, `SELECT count(*), ifnull(max(n = ?), 0),
+	count, last, there, open := 0, 0, false, false
+	w.each(func(scan func(...any)) { scan(&count, &last, &there, &open) }, `SELECT count(*), ifnull(max(n), 0), ifnull(max(n = ?), 0),
 		(SELECT open FROM session WHERE id = ?) FROM point WHERE session = ?`, c.Point, id, id)
 	switch {
 	case w.err != nil:
 	case open && (c.ScoreBefore != nil || c.ScoreAfter != nil): // whoever records it would write over them
-		w.fail(refuse("session %d is not over: its scores can be changed once it is", id))
+		w.fail(refuse(english.SessionOpenScores, id))
 	case count == 0:
-		w.fail(refuse("nothing was begun in session %d", id))
+		w.fail(refuse(english.SessionNoPoints, id))
 	case c.Point == 0 && count > 1:
-		w.fail(refuse("session %d has %d points: say which one", id, count))
+		w.fail(refuse(english.SessionWhichPoint, id, count))
 	case c.Point != 0 && !there:
-		w.fail(refuse("there is no point %d in session %d, which has %d", c.Point, id, count))
+		w.fail(refuse(english.SessionNoPoint, id, c.Point, last))
 	case c.Point == 0:
 		w.each(func(scan func(...any)) { scan(&c.Point) }, "SELECT n FROM point WHERE session = ?", id)
 	}
@@ -176,9 +177,9 @@ func fullName(site *string) *string {
 func CheckText(what, text string) error {
 	switch {
 	case len(text) > protocol.MaxText:
-		return refuse("%s: it is %d bytes long; at most %d are allowed", what, len(text), protocol.MaxText)
+		return refuse(english.TextTooLong, what, len(text), protocol.MaxText)
 	case !utf8.ValidString(text):
-		return refuse("%s: it is not UTF-8", what)
+		return refuse(english.TextNotUTF8, what)
 	}
 	return nil
 }
@@ -186,9 +187,9 @@ func CheckText(what, text string) error {
 func checkName(what, text string) error {
 	switch {
 	case len(text) > protocol.MaxName:
-		return refuse("%s: it is %d bytes long; at most %d are allowed", what, len(text), protocol.MaxName)
+		return refuse(english.TextTooLong, what, len(text), protocol.MaxName)
 	case strings.ContainsFunc(text, plain.Acts):
-		return refuse("%s: there is a control character in it", what)
+		return refuse(english.TextControl, what)
 	}
 	return CheckText(what, text)
 }
@@ -198,13 +199,13 @@ func checkSide(side protocol.Side) error {
 	case protocol.NoSide, protocol.Left, protocol.Right:
 		return nil
 	default:
-		return refuse("side: want left or right")
+		return refuse(english.SideUnknown)
 	}
 }
 
 func checkScore(s session.ClientScore) error {
 	if s.Given && (s.N < 0 || s.N > 10) {
-		return refuse("score: want 0 to 10")
+		return refuse(english.ScoreOutside)
 	}
 	return nil
 }
@@ -213,14 +214,14 @@ func checkScore(s session.ClientScore) error {
 func ParseThreshold(text string) (float64, error) {
 	kg, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 	if err != nil || checkThreshold(kg) != nil {
-		return 0, refuse("threshold %q: want kg/cm2, above 0 and at most %d", text, MaxThreshold)
+		return 0, refuse(english.ThresholdUnread, text, MaxThreshold)
 	}
 	return kg, nil
 }
 
 func checkThreshold(kg float64) error {
 	if !(kg > 0 && kg <= MaxThreshold) { // nor is it when it is no number
-		return refuse("pressure pain threshold: want more than 0 and at most %d kg/cm2", MaxThreshold)
+		return refuse(english.ThresholdOutside, MaxThreshold)
 	}
 	return nil
 }

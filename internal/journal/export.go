@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -106,7 +107,7 @@ func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session)
 	if err != nil {
 		return false, err
 	}
-	return more, s.each(ctx, ids, d, "reading the record", take)
+	return more, s.each(ctx, ids, d, english.ReadingRecord, take)
 }
 
 // Widest is for how wide the columns of a list get: for each client, title and ending among
@@ -199,7 +200,7 @@ func (s *Store) export(ctx context.Context, f Filter, d Detail, take func(Sessio
 		return err
 	}
 	slices.Reverse(ids)
-	return s.each(ctx, ids, d, "exporting the record", take)
+	return s.each(ctx, ids, d, english.ExportingRecord, take)
 }
 
 func (s *Store) exportPractice(ctx context.Context, out *array) error {

@@ -7,19 +7,12 @@ import (
 	"strings"
 	"unicode"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
-// What may identify a client. These are guesses: whoever shows one says so.
-const (
-	doubtName     = "looks like a name"
-	doubtInitials = "looks like initials, which identify"
-	doubtBirth    = "looks like a date of birth"
-	doubtAddress  = "looks like an address"
-)
-
 // DoubtCode says what in a client code that was typed by hand may identify the client,
-// such as "looks like initials, which identify"; "" where nothing does, as in the codes
+// such as english.IdentifiesInitials; "" where nothing does, as in the codes
 // that the program makes.
 func DoubtCode(code string) string {
 	words := letters(code)
@@ -30,13 +23,13 @@ func DoubtCode(code string) string {
 	case checks(strings.ReplaceAll(code, "-", "")):
 		return ""
 	case strings.Contains(code, "@"):
-		return doubtAddress
+		return english.IdentifiesAddress
 	case birth(code):
-		return doubtBirth
+		return english.IdentifiesBirth
 	case initials(code):
-		return doubtInitials
+		return english.IdentifiesInitials
 	case long:
-		return doubtName
+		return english.IdentifiesName
 	default:
 		return ""
 	}
@@ -51,13 +44,13 @@ func DoubtSite(site string) string {
 	words := letters(site)
 	switch {
 	case strings.Contains(site, "@"):
-		return doubtAddress
+		return english.IdentifiesAddress
 	case birth(site):
-		return doubtBirth
+		return english.IdentifiesBirth
 	case dotted(site):
-		return doubtInitials
+		return english.IdentifiesInitials
 	case titled(words), named(words):
-		return doubtName
+		return english.IdentifiesName
 	default:
 		return ""
 	}

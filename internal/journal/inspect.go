@@ -11,6 +11,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // The names of what SQLite keeps beside a file are longer by these.
@@ -21,7 +22,7 @@ const (
 )
 
 // errForeign tells of a database that is no journal.
-var errForeign = errors.New("it is not a journal of this program")
+var errForeign = errors.New(english.JournalNotOurs)
 
 // inspect looks at what stands in a journal's place before anything is written there;
 // what it refuses stays as it was. SQLite itself would make a journal of any database,
@@ -38,7 +39,7 @@ func inspect(ctx context.Context, path string) error {
 	case size(path) > 0:
 		return identify(ctx, path)
 	case log > 0:
-		return &DamagedError{path, errors.New("it is empty or gone, but its log is not")}
+		return &DamagedError{path, errors.New(english.JournalOnlyLog)}
 	}
 	return nil
 }
@@ -100,7 +101,7 @@ func identify(ctx context.Context, path string) error {
 	case code(err) == sqlite3.SQLITE_READONLY, code(err) == sqlite3.SQLITE_CANTOPEN:
 		return nil // a change that was broken off has to be undone first, or the folder can only be read
 	case err != nil:
-		return s.wrap("open", err)
+		return s.wrap(english.JournalOpen, err)
 	case id == applicationID, id == 0 && version == 0 && tables == 0: // of the latter the program has yet to make one
 		return knownFormat(path)
 	}
@@ -128,7 +129,7 @@ func knownFormat(path string) error {
 	}
 	for _, v := range versions {
 		if v > latestFormat {
-			return &DamagedError{path, fmt.Errorf("its head asks for version %d of the file format, which does not exist", v)}
+			return &DamagedError{path, fmt.Errorf(english.JournalFileFormat, v)}
 		}
 	}
 	return nil

@@ -31,6 +31,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -58,7 +59,7 @@ type NewerError struct {
 }
 
 func (e *NewerError) Error() string {
-	return fmt.Sprintf("%s was written by a newer version of the program (schema %d, known are up to %d)", e.Path, e.Found, e.Known)
+	return fmt.Sprintf(english.JournalNewer, e.Path, e.Found, e.Known)
 }
 
 // DamagedError tells that a file is no journal, or a damaged one.
@@ -67,11 +68,11 @@ type DamagedError struct {
 	Err  error
 }
 
-func (e *DamagedError) Error() string { return fmt.Sprintf("%s is damaged: %v", e.Path, e.Err) }
+func (e *DamagedError) Error() string { return fmt.Sprintf(english.JournalDamaged, e.Path, e.Err) }
 func (e *DamagedError) Unwrap() error { return e.Err }
 
 // ErrNone tells that nothing was ever recorded.
-var ErrNone = errors.New("nothing is recorded yet")
+var ErrNone = errors.New(english.JournalEmpty)
 
 // Store is an open journal. It may be used by several goroutines.
 type Store struct {
@@ -114,7 +115,7 @@ func open(ctx context.Context, folder string) (s *Store, err error) {
 		}
 		_ = s.Close() // nothing was written
 	}
-	return nil, fmt.Errorf("open the journal %s: it is replaced again and again", Path(folder))
+	return nil, fmt.Errorf(english.JournalReplacing, Path(folder))
 }
 
 func openOnce(ctx context.Context, folder string) (*Store, error) {
@@ -168,7 +169,7 @@ func place(folder string) (string, error) {
 		return path, nil
 	}
 	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("open the journal: %s is a link to %s, and that folder is not there", Path(folder), path)
+		return "", fmt.Errorf(english.JournalBrokenLink, Path(folder), path)
 	}
 	return path, nil
 }
@@ -179,7 +180,7 @@ func place(folder string) (string, error) {
 // opened, for closing it again would drop the locks that this process has on it.
 func prepare(folder, path string) error {
 	if err := file.MakeFolder(folder); err != nil {
-		return fmt.Errorf("make the journal's folder: %w", err)
+		return fmt.Errorf(english.JournalFolder, err)
 	}
 	f, err := file.Create(path)
 	switch {
@@ -254,14 +255,14 @@ func migrations() ([]string, error) {
 func (s *Store) migrate(ctx context.Context) error {
 	scripts, err := migrations()
 	if err != nil {
-		return fmt.Errorf("read the journal's schema: %w", err)
+		return fmt.Errorf(english.JournalSchema, err)
 	}
 	version, err := s.version(ctx)
 	switch {
 	case err != nil:
-		return s.wrap("open", err)
+		return s.wrap(english.JournalOpen, err)
 	case version < 0 || version > mostVersions:
-		return &DamagedError{s.path, fmt.Errorf("no version of the program has the schema %d", version)}
+		return &DamagedError{s.path, fmt.Errorf(english.JournalNoSchema, version)}
 	case version > len(scripts):
 		return &NewerError{s.path, version, len(scripts)}
 	case version == len(scripts):
@@ -298,7 +299,7 @@ func (s *Store) version(ctx context.Context) (int, error) {
 // change makes a change, or none if something goes wrong on the way.
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	if s.readOnly != nil {
-		return s.wrap("write", s.readOnly)
+		return s.wrap(english.JournalWrite, s.readOnly)
 	}
 	err := retry(ctx, func() error {
 		tx, err := s.db.BeginTx(ctx, nil)
@@ -314,13 +315,13 @@ func (s *Store) change(ctx context.Context, do func(*writer)) error {
 		return tx.Commit()
 	})
 	if err != nil {
-		return s.wrap("write", err)
+		return s.wrap(english.JournalWrite, err)
 	}
 	return nil
 }
 
 // errBusy tells that another program was at it for longer than anybody waits.
-var errBusy = errors.New("another program keeps it busy")
+var errBusy = errors.New(english.JournalBusy)
 
 // isBusy tells whether an error says that another program is at it.
 func isBusy(err error) bool { return code(err) == sqlite3.SQLITE_BUSY || errors.Is(err, errBusy) }
@@ -355,8 +356,9 @@ func extended(err error) int {
 	return e.Code()
 }
 
-// wrap says what failed with the journal, and tells damage from the rest.
-func (s *Store) wrap(what string, err error) error {
+// wrap says what failed with the journal, such as [english.JournalRead], and tells damage from
+// the rest.
+func (s *Store) wrap(failed string, err error) error {
 	switch code(err) {
 	case sqlite3.SQLITE_IOERR:
 		switch extended(err) { // no index of the log can be made
@@ -385,7 +387,7 @@ func (s *Store) wrap(what string, err error) error {
 	case errors.As(err, &row):
 		return &DamagedError{s.path, err}
 	}
-	return fmt.Errorf("%s the journal %s: %w", what, s.path, err)
+	return fmt.Errorf(failed, s.path, err)
 }
 
 // placeholders is a list of n question marks.

@@ -1,6 +1,10 @@
 package journal
 
-import "context"
+import (
+	"context"
+
+	"presshold/internal/phrase/english"
+)
 
 // lookBack is how many of the latest sessions are looked through for one that names no client.
 const lookBack = 5000
@@ -32,7 +36,7 @@ func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 
 func neverWorked(client string) error {
 	if client == "" {
-		return refuse("no session without a client is recorded yet")
+		return refuse(english.NeverAnonymous)
 	}
-	return refuse("no session of client %s is recorded yet", client)
+	return refuse(english.NeverWithClient, client)
 }

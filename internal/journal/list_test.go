@@ -270,11 +270,11 @@ func TestNoSuchSession(t *testing.T) {
 		}
 	}
 	busy(t, folder, Run{})
-	if _, err := s.Session(t.Context(), 3); err == nil || err.Error() != "there is no session 3; the only one is 1" {
+	if _, err := s.Session(t.Context(), 3); err == nil || err.Error() != "there is no session 3: the only one is 1" {
 		t.Error(err)
 	}
 	busy(t, folder, Run{})
-	if _, err := s.Session(t.Context(), 3); err == nil || err.Error() != "there is no session 3; the first is 1, the last 2" {
+	if _, err := s.Session(t.Context(), 3); err == nil || err.Error() != "there is no session 3: the first is 1, the last 2" {
 		t.Error(err)
 	}
 }

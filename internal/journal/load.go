@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -47,11 +48,11 @@ func (r *reader) absent(id int64) error {
 	case r.err != nil:
 		return r.err
 	case last == 0:
-		return refuse("there is no session in the record")
+		return refuse(english.NoSessions)
 	case first == last:
-		return refuse("there is no session %d; the only one is %d", id, last)
+		return refuse(english.NoSessionOnly, id, last)
 	default:
-		return refuse("there is no session %d; the first is %d, the last %d", id, first, last)
+		return refuse(english.NoSessionRange, id, first, last)
 	}
 }
 
@@ -163,7 +164,7 @@ func (r *reader) score(n any) session.ClientScore {
 func (r *reader) whole(n any) int64 {
 	i, ok := n.(int64)
 	if !ok && r.err == nil {
-		r.err = &rowError{fmt.Errorf("want a whole number, not %T", n)}
+		r.err = &rowError{fmt.Errorf(english.JournalNoNumber, n)}
 	}
 	return i
 }

@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"sort"
+
+	"presshold/internal/phrase/english"
 )
 
 // pageReader reads the pages of a journal as https://sqlite.org/fileformat2.html describes
@@ -109,7 +111,7 @@ func (p pageReader) walk(root int64) (inner, leaves []int64, err error) {
 		}
 		inner, level = append(inner, level...), below
 	}
-	return nil, nil, errors.Join(p.r.err, errors.New("the pages of a table are no tree"))
+	return nil, nil, errors.Join(p.r.err, errors.New(english.JournalPages))
 }
 
 // maxDepth is how deep SQLite lets a B-tree be.

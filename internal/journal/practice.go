@@ -73,7 +73,7 @@ func (s *Store) practice(ctx context.Context) (past training.Past, drills []int6
 			var result training.Result
 			scan(&id, &text)
 			if err := json.Unmarshal([]byte(text), &result); err != nil && r.err == nil {
-				r.err = &rowError{fmt.Errorf("a drill can't be read: %w", err)}
+				r.err = &rowError{fmt.Errorf("read a drill: %w", err)}
 			}
 			past.Results, drills = append(past.Results, result), append(drills, id)
 		}, "SELECT id, result FROM drill ORDER BY id")
@@ -97,7 +97,7 @@ func (r *reader) curves(drill int64, result *training.Result) {
 		var curve training.Curve
 		scan(&hold, &text)
 		if err := json.Unmarshal([]byte(text), &curve); err != nil && r.err == nil {
-			r.err = &rowError{fmt.Errorf("the readings of a drill can't be read: %w", err)}
+			r.err = &rowError{fmt.Errorf("read the readings of a gauge: %w", err)}
 		}
 		if hold >= 1 && hold <= len(result.Forces) {
 			result.Forces[hold-1].Readings = curve

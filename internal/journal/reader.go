@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // reader reads rows from one state of the journal, up to the first that fails.
@@ -33,7 +35,7 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 		return r.err
 	})
 	if err != nil {
-		return s.wrap("read", err)
+		return s.wrap(english.JournalRead, err)
 	}
 	return nil
 }

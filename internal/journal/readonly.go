@@ -9,12 +9,13 @@ import (
 	"syscall"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // Why a journal can't be written where it is.
 var (
-	errOnlyRead = errors.New("it can only be read")
-	errFull     = errors.New("the disk is full")
+	errOnlyRead = errors.New(english.JournalReadOnly)
+	errFull     = errors.New(english.JournalDiskFull)
 )
 
 // onlyRead tells whether an error of opening says that nothing can be written in the

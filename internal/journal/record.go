@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -271,7 +272,7 @@ func (r *Recorder) work() {
 // more.
 func (r *Recorder) broke(err error) {
 	r.mu.Lock()
-	r.status = "not recorded"
+	r.status = english.NotRecorded
 	r.crash = err
 	r.mu.Unlock()
 	_ = guard.Call(func() error { r.reopen(); return nil }) // the first error counts

@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -74,7 +75,7 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 		for _, l := range locks {
 			l.drop()
 		}
-		return nil, fmt.Errorf("an interrupted session can't be looked at: %w", err)
+		return nil, fmt.Errorf(english.InterruptedCheck, err)
 	}
 	defer func() { _ = s.Close() }()
 	var found []*Interrupted
@@ -89,7 +90,7 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 			l.release()
 		case errOne != nil:
 			l.drop()
-			err = errors.Join(err, s.wrap("read", errOne))
+			err = errors.Join(err, s.wrap(english.JournalRead, errOne))
 		default:
 			i.folder = folder
 			found = append(found, i)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // opened are the files of an open journal, to notice that others stand in their place.
@@ -72,6 +73,6 @@ const (
 func (r *Recorder) tellReplaced() {
 	if r.replaced == untold {
 		r.replaced = toldOf
-		r.aside = append(r.aside, fmt.Errorf("the journal was moved, replaced or removed during the session, which is written whole into %s", Path(r.opts.Folder)))
+		r.aside = append(r.aside, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
 	}
 }

@@ -84,7 +84,7 @@ func TestTheJournalIsReplaced(t *testing.T) {
 				t.Errorf("%d phases are recorded, want %d; note %q", len(one.Phases), want, one.Note)
 			}
 			// A log whose journal is gone is kept aside, and that is told as well.
-			if n := len(problems); n == 0 || n > 2 || !strings.HasSuffix(problems[n-1].Error(), "which is written whole into "+Path(folder)) {
+			if n := len(problems); n == 0 || n > 2 || !strings.HasSuffix(problems[n-1].Error(), "the whole session was written to "+Path(folder)) {
 				t.Errorf("told: %v", problems)
 			}
 			if left, _ := filepath.Glob(filepath.Join(folder, liveFolder, "*")); len(left) > 0 {

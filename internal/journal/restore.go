@@ -18,6 +18,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // Restoration is a backup of which all that is wanted was found to be sound, on its way to
@@ -72,7 +73,7 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 	}
 	defer theirs.Discard()
 	if tell != nil {
-		tell("reading the backup", -1)
+		tell(english.ReadingBackup, -1)
 	}
 	if _, err = io.Copy(theirs, from); err == nil {
 		err = copyLog(theirs.Name(), backup)
@@ -85,7 +86,7 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 	t := &backupRows{Restoration: r, options: o, theirs: theirs.Name(), backup: backup, salvage: bool(salvage)}
 	err = t.do(limited, tell)
 	if limited.Err() != nil && ctx.Err() == nil {
-		err = &DamagedError{backup, errors.New("it takes longer to read than any journal of its size")}
+		err = &DamagedError{backup, errors.New(english.JournalTooSlow)}
 	}
 	if err != nil {
 		return nil, err
@@ -171,7 +172,7 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 	case code(err) == sqlite3.SQLITE_CONSTRAINT: // what should be there once is there twice
 		return &DamagedError{t.backup, err}
 	}
-	return t.s.wrap("restore", err)
+	return t.s.wrap(english.JournalRestore, err)
 }
 
 // tables are those with what is recorded, each before those whose rows belong to its rows,
@@ -202,7 +203,7 @@ func tables() []struct {
 func (t *backupRows) rows(ctx context.Context, version int) error {
 	all := tables()
 	for i, table := range all {
-		t.s.tell("taking the rows of the backup", float64(i)/float64(len(all)))
+		t.s.tell(english.CopyingBackup, float64(i)/float64(len(all)))
 		insert := ""
 		err := t.s.change(ctx, func(w *writer) {
 			of := w.columns("theirs", table.name)
@@ -351,7 +352,7 @@ func (t *backupRows) judge(ctx context.Context) error {
 			return err
 		}
 	}
-	return &DamagedError{t.backup, errors.New("nothing intact can be taken from it")}
+	return &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
 }
 
 func (t *backupRows) leaveOut(w *writer, faults []Fault) {

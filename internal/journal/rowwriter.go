@@ -315,7 +315,7 @@ func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 	if !ok {
 		text, err := s.file(part.Protocol)
 		if err != nil && w.err == nil {
-			w.err = fmt.Errorf("keep the protocol as it was run: %w", err)
+			w.err = fmt.Errorf("keep the protocol: %w", err)
 		}
 		sum := sha256.Sum256(text)
 		f = protocolFile{string(text), "sha256:" + hex.EncodeToString(sum[:])}

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // wipe overwrites a file before it goes.
@@ -42,7 +43,7 @@ func (zeros) Read(p []byte) (int, error) {
 type TracesError struct{ Path string }
 
 func (e *TracesError) Error() string {
-	return fmt.Sprintf("it is deleted, but another program has the journal open: traces may stay in %s and %s-wal until that program has ended and this is repeated", e.Path, e.Path)
+	return fmt.Sprintf(english.DeletedTraces, e.Path)
 }
 
 // scrubbing is what stands among the pending things until nothing is left of what was
@@ -84,7 +85,7 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 		return &TracesError{s.path}
 	}
 	if err != nil {
-		return s.wrap("write", err)
+		return s.wrap(english.JournalWrite, err)
 	}
 	return nil
 }
@@ -112,7 +113,7 @@ func (s *Store) emptyLog(ctx context.Context) error {
 
 // rebuild writes the journal anew without free pages.
 func (s *Store) rebuild(ctx context.Context) error {
-	s.tell("rebuilding the journal", -1)
+	s.tell(english.Rebuilding, -1)
 	return retry(ctx, func() error {
 		_, err := s.db.ExecContext(ctx, "VACUUM")
 		return err
@@ -125,7 +126,7 @@ const gapsAtOnce = 4000
 // clearGaps overwrites the unused part of each page in which something of the sessions may
 // stand.
 func (s *Store) clearGaps(ctx context.Context, sessions []int64) error {
-	const doing = "clearing what was deleted"
+	const doing = english.Overwriting
 	s.tell(doing, -1)
 	dirty, err := s.dirtyPages(ctx, sessions)
 	for n := 0; n < len(dirty) && err == nil; n += gapsAtOnce {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"presshold/internal/phrase/english"
 )
 
 // schemaObject is a table, an index or whatever else the schema of a database holds.
@@ -65,14 +67,14 @@ func (r *reader) misshapen() []Fault {
 	for _, t := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 		switch made, ok := got[t]; {
 		case !ok:
-			faults = append(faults, Fault{What: fmt.Sprintf("the %s %s is missing", t.kind, t.name)})
+			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultMissing, t.kind, t.name)})
 		case made != want[t]:
-			faults = append(faults, Fault{What: fmt.Sprintf("the %s %s is not made as the program makes it", t.kind, t.name)})
+			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultMadeOther, t.kind, t.name)})
 		}
 	}
 	for _, t := range slices.SortedFunc(maps.Keys(got), schemaObject.compare) {
 		if _, ok := want[t]; !ok {
-			faults = append(faults, Fault{What: fmt.Sprintf("there is a %s %q that is not the program's", t.kind, t.name)})
+			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultForeign, t.kind, t.name)})
 		}
 	}
 	return faults

@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // SittingGap is how long after the end of a session the next one with the same client may
@@ -27,7 +29,7 @@ func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err
 		ids := r.ids("SELECT id FROM session WHERE uid = ?", uid)
 		if len(ids) == 0 {
 			if r.err == nil {
-				r.err = refuse("the session is not in the record")
+				r.err = refuse(english.SessionAbsent)
 			}
 			return
 		}

@@ -1,6 +1,10 @@
 package journal
 
-import "presshold/internal/stats"
+import (
+	"presshold/internal/stats"
+
+	"presshold/internal/phrase/english"
+)
 
 // The sums are kept for the sessions that are over, and only for statistics of everybody:
 // whatever changes such a session takes it out of them before and puts it in again after.
@@ -51,7 +55,7 @@ func (r *reader) missummed() []Fault {
 		wrong := false
 		r.each(func(scan func(...any)) { scan(&wrong) }, "SELECT EXISTS (SELECT * FROM "+table+" EXCEPT "+query+") OR EXISTS ("+query+" EXCEPT SELECT * FROM "+table+")")
 		if wrong {
-			faults = append(faults, Fault{What: "the sums for statistics are not what the sessions amount to"})
+			faults = append(faults, Fault{What: english.FaultSums})
 		}
 	}
 	return faults

@@ -16,6 +16,7 @@ import (
 
 	"presshold/internal/file"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 // UnsavedError tells what could not be written into the journal, and where it is
@@ -30,9 +31,9 @@ type UnsavedError struct {
 
 func (e *UnsavedError) Error() string {
 	if e.Path == "" {
-		return fmt.Sprintf("the session was not recorded: %v; what happened in it follows", e.Err)
+		return fmt.Sprintf(english.UnsavedShown, e.Err)
 	}
-	return fmt.Sprintf("the session was not recorded: %v; what happened in it is kept in %s, and taken in once the journal can be written", e.Err, e.Path)
+	return fmt.Sprintf(english.UnsavedKept, e.Err, e.Path)
 }
 
 func (e *UnsavedError) Unwrap() error { return e.Err }
@@ -94,7 +95,7 @@ func (e *UnsavedError) write(folder string) {
 const rescueTime = time.Second
 
 // errSilent tells why a session could not be written into the journal.
-var errSilent = errors.New("the disk does not answer")
+var errSilent = errors.New(english.JournalDiskSilent)
 
 // rescue saves what the journal has not taken while the goroutine still waits for the disk.
 // What no file takes in time either is told.
@@ -170,11 +171,11 @@ func readUnsaved(path string) (*entry, error) {
 	e := &entry{header: head.header}
 	switch uid := UnsavedUID(path); {
 	case head.Format != unsavedFormat:
-		return nil, errors.New("another version of the program wrote it")
+		return nil, errors.New(english.UnsavedOther)
 	case head.UID != uid:
-		return nil, errors.New("its name is that of another session")
+		return nil, errors.New(english.UnsavedName)
 	case !follows(head.Plan):
-		return nil, errors.New("it has no plan")
+		return nil, errors.New(english.UnsavedNoPlan)
 	}
 	for {
 		var t turn
@@ -185,14 +186,14 @@ func readUnsaved(path string) (*entry, error) {
 		}
 		for _, happened := range t.Events {
 			if happened.Point < 0 || happened.Point > len(head.Plan.Points) {
-				return nil, fmt.Errorf("its plan has no point %d", happened.Point)
+				return nil, fmt.Errorf(english.UnsavedNoPoint, happened.Point)
 			}
 		}
 		e.turns = append(e.turns, t)
 		e.over = e.over || ends(t)
 	}
 	if len(e.turns) == 0 || head.Written < 0 || head.Written > len(e.turns) {
-		return nil, errors.New("nothing happened in it")
+		return nil, errors.New(english.UnsavedNoEvents)
 	}
 	e.written, e.came = head.Written, head.Progress
 	return e, nil

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // keepAside moves a damaged journal out of the way and returns its new name; "" if
@@ -51,7 +52,7 @@ func check(folder string) error {
 	defer func() { _ = s.Close() }() // it was only read
 	var verdict string
 	if err := s.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
-		return s.wrap("check", err)
+		return s.wrap(english.JournalCheck, err)
 	}
 	if verdict != "ok" {
 		return &DamagedError{s.path, errors.New(verdict)}

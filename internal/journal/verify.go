@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 )
 
@@ -73,7 +74,7 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 				mu.Lock()
 				n := next
 				next++
-				s.tell("checking the record", float64(done)/float64(len(jobs)))
+				s.tell(english.CheckingRecord, float64(done)/float64(len(jobs)))
 				mu.Unlock()
 				if n >= len(jobs) {
 					return
@@ -106,7 +107,7 @@ func (r *reader) verifyPages() []Fault {
 		var row, n any
 		scan(&table, &row, &parent, &n)
 		if len(faults) < maxFaults {
-			faults = append(faults, Fault{What: fmt.Sprintf("a row of %s belongs to none of %s", table, parent)})
+			faults = append(faults, Fault{What: fmt.Sprintf(english.FaultOrphan, table, parent)})
 		}
 	}, "PRAGMA foreign_key_check")
 	return faults
@@ -143,12 +144,6 @@ func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
 	return said
 }
 
-// The faults of phases that stand in no place.
-const (
-	atNoPoint = "a point has no phases, or phases have no point"
-	inNoRound = "a phase belongs to a round that was never begun"
-)
-
 // misadded finds the sessions with points whose phases do not amount to what they say, with
 // phases at no point, or in a round that was never begun. All of it takes one pass of the
 // phases, of which there are most, and holds a part of the sessions at a time.
@@ -166,8 +161,8 @@ func (r *reader) misadded(most int) []Fault {
 		r.addUp(from, to, fault)
 	}
 	for what, query := range map[string]string{ // of the few phases that are not added up
-		atNoPoint: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
-		inNoRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
+		english.FaultPointPhases: "NOT EXISTS (SELECT 1 FROM point WHERE point.session = phase.session AND n = phase.point)",
+		english.FaultPhaseRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
 			AND round.block = phase.block AND round.round = phase.round)`,
 	} {
 		for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND " + query + " LIMIT " + strconv.Itoa(most)) {
@@ -194,8 +189,8 @@ func (r *reader) addUp(from, to int64, fault func(id int64, what string, broken 
 		}
 		s := said[id]
 		for n := range listed(of) {
-			fault(id, atNoPoint, s == nil || !s.points[n>>40])
-			fault(id, inNoRound, !begun[n])
+			fault(id, english.FaultPointPhases, s == nil || !s.points[n>>40])
+			fault(id, english.FaultPhaseRound, !begun[n])
 		}
 		if s != nil {
 			s.settled = s.settled && open == 0
@@ -221,11 +216,11 @@ func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int6
 	for n := range p.points {
 		heaviest = max(heaviest, n)
 	}
-	fault(id, "the holds of a point do not add up to its time under compression",
+	fault(id, english.FaultPointHeld,
 		apart(phases.compression, p.compression, 1) || apart(phases.weightedCompression, p.weightedCompression, heaviest))
-	fault(id, "the phases of a point do not add up to its time",
+	fault(id, english.FaultPointActive,
 		apart(phases.active, p.active, 1) || apart(phases.weightedActive, p.weightedActive, heaviest))
-	fault(id, "a point counts more holds than there were", p.holds > phases.holds || p.weightedHolds > phases.weightedHolds)
+	fault(id, english.FaultPointHolds, p.holds > phases.holds || p.weightedHolds > phases.weightedHolds)
 }
 
 // sessionsAtOnce is how many sessions are added up at a time.
@@ -268,7 +263,7 @@ func (r *reader) forged() []Fault {
 		var hash, file string
 		scan(&id, &hash, &file)
 		if hash != hashOf([]byte(file)) {
-			faults = append(faults, Fault{What: "a protocol is no longer the one that was run: its hash is another", table: "protocol", row: id})
+			faults = append(faults, Fault{What: english.FaultProtocolHash, table: "protocol", row: id})
 		}
 	}, "SELECT id, CAST(hash AS TEXT), CAST(file AS TEXT) FROM protocol")
 	return faults
@@ -287,8 +282,8 @@ func (r *reader) unreadable() []Fault {
 			}
 		}, "SELECT id, "+column+" FROM "+table+" WHERE json_valid("+column+")") // a law finds the others
 	}
-	find("a drill can't be read", "drill", "result", new(training.Result))
-	find("the readings of a drill can't be read", "curve", "readings", new(training.Curve))
+	find(english.FaultDrill, "drill", "result", new(training.Result))
+	find(english.FaultDrillReadings, "curve", "readings", new(training.Curve))
 	return faults
 }
 
@@ -298,7 +293,7 @@ func (r *reader) twins() []Fault {
 	known := map[string]bool{}
 	r.eachClient(func(_ int64, key string) {
 		if known[key] {
-			faults = append(faults, Fault{What: "two codes in the record are one client's"})
+			faults = append(faults, Fault{What: english.FaultClientTwice})
 		}
 		known[key] = true
 	})

@@ -73,7 +73,7 @@ func inCode(t *testing.T, path string) []sentence {
 	return all
 }
 
-var query = regexp.MustCompile(`\b(SELECT|INSERT|UPDATE|DELETE|CREATE|WHERE|PRAGMA|FROM|JOIN|AND|ORDER BY)\b`)
+var query = regexp.MustCompile(`\b(SELECT|INSERT|UPDATE|DELETE|CREATE|VACUUM|ATTACH|DETACH|WHERE|PRAGMA|FROM|JOIN|AND|OR|NOT|NULL|AS|INDEXED BY|GROUP BY|ORDER BY)\b`)
 
 // inText are the lines of a file that people read.
 func inText(t *testing.T, path string) []sentence {

@@ -1,0 +1,53 @@
+package english
+
+// What was asked for and is not in the record.
+const (
+	NoSessions      = "there is no session in the record"
+	NoSessionOnly   = "there is no session %d: the only one is %d"
+	NoSessionRange  = "there is no session %d: the first is %d, the last %d"
+	NoSessionNamed  = "there is no session %q in the record or the unsaved files"
+	SessionAbsent   = "the session is not in the record"
+	NoClientNamed   = "there is no client %q in the record"
+	NoPractice      = "there is no practice in the record"
+	NeverAnonymous  = "no session without a client is recorded yet"
+	NeverWithClient = "no session with client %s is recorded yet"
+)
+
+// Why a session can't be changed or deleted.
+const (
+	SessionRunning    = "session %d is running in another program: end it first"
+	SessionOpenScores = "session %d is not over: change its scores once it has ended"
+	SessionNoPoints   = "session %d has no points"
+	SessionWhichPoint = "session %d has %d points: say which one"
+	SessionNoPoint    = "session %d has no point %d: the last is %d"
+	RecordChanged     = "the record has changed meanwhile: try again"
+	DeletedTraces     = "deleted, but another program has the journal open and traces may remain in %[1]s and %[1]s-wal: close that program and delete again"
+)
+
+// What a text of the record is called, in front of what is wrong with it.
+const (
+	TextClientCode = "client code"
+	TextReferral   = "referral area"
+	TextAdverse    = "adverse response"
+)
+
+// What can't be recorded.
+const (
+	TextTooLong      = "%s: %d bytes are too long; at most %d are allowed"
+	TextNotUTF8      = "%s: it is not valid UTF-8"
+	TextControl      = "%s: it contains a control character"
+	CodeMistyped     = "client code: it is mistyped: its check letter does not match"
+	CodeEmpty        = "client code: it has no letter or digit"
+	SideUnknown      = "side: must be left or right"
+	ScoreOutside     = "score: must be from 0 to 10"
+	ThresholdUnread  = "threshold %q: must be a number of kg/cm2 above 0 and at most %d"
+	ThresholdOutside = "pressure pain threshold: must be above 0 and at most %d kg/cm2"
+)
+
+// What in a code or a site may identify a client. These are guesses.
+const (
+	IdentifiesName     = "looks like a name"
+	IdentifiesInitials = "looks like initials, which can identify a person"
+	IdentifiesBirth    = "looks like a date of birth"
+	IdentifiesAddress  = "looks like an address"
+)
