@@ -277,7 +277,7 @@ func TestEnterInPlainLines(t *testing.T) {
 		{`Enter alone ends`, "+"},
 		{`(?m)^1: threshold after$`, "1"},
 		{`threshold after in kg/cm2\? Enter alone leaves it as it is`, "99"},
-		{`threshold "99": want kg/cm2`, "1"},
+		{`threshold "99": must be above 0`, "1"},
 		{`threshold after in kg/cm2\?(?s:.*)threshold after in kg/cm2\?`, "2,6"},
 		{`1: threshold after, now 2,6 kg/cm2`, "5"},
 		{`plan\? Enter`, "left first"},

@@ -4,12 +4,15 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"presshold/internal/phrase/english"
 )
 
 // A journal that is moved away with its folder while a run goes on loses nothing of the
@@ -51,7 +54,7 @@ func TestReplacedInPlain(t *testing.T) {
 	}
 	for _, want := range []string{
 		"presshold: journal replaced\n",
-		"presshold: the journal was moved, replaced or removed during the session, which is written whole into " + filepath.Join(data, "journal.db") + "\n",
+		"presshold: " + fmt.Sprintf(english.JournalMoved, filepath.Join(data, "journal.db")) + "\n",
 	} {
 		if !strings.Contains(told.String(), want) {
 			t.Errorf("told is %q, want %q", told.String(), want)

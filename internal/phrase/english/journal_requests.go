@@ -40,7 +40,7 @@ const (
 	CodeEmpty        = "client code: it has no letter or digit"
 	SideUnknown      = "side: must be left or right"
 	ScoreOutside     = "score: must be from 0 to 10"
-	ThresholdUnread  = "threshold %q: must be a number of kg/cm2 above 0 and at most %d"
+	ThresholdUnread  = "threshold %q: must be above 0 and at most %d kg/cm2"
 	ThresholdOutside = "pressure pain threshold: must be above 0 and at most %d kg/cm2"
 )
 
