@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/lesson"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
+	"presshold/internal/training"
 	"presshold/internal/tui"
 	"presshold/internal/tui/learn"
 	"presshold/internal/tui/ui"
@@ -67,16 +67,16 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 
 // lessonOf makes a lesson of a protocol as it would be run. Where it does not go with the
 // user's limits, it is of the protocol alone, and running it will say why.
-func lessonOf(p protocol.Protocol, s settings.Settings) (lesson.Lesson, error) {
+func lessonOf(p protocol.Protocol, s settings.Settings) (training.Lesson, error) {
 	o := own(s)
 	if _, err := expand(p, o); err != nil {
 		o = protocol.Options{}
 	}
-	return lesson.New(p, lesson.Options{Plan: o, Today: time.Now(), Alarms: tui.SafetyAlarms()})
+	return training.NewLesson(p, training.LessonOptions{Plan: o, Today: time.Now(), Alarms: tui.SafetyAlarms()})
 }
 
 // lessonScreen is a lesson on the screen.
-func lessonScreen(l lesson.Lesson, s settings.Settings) ui.Screen {
+func lessonScreen(l training.Lesson, s settings.Settings) ui.Screen {
 	return learn.New(learn.Options{
 		Lesson: l,
 		Plan:   func() (*protocol.Plan, error) { return expand(l.Protocol, own(s)) },
@@ -84,7 +84,7 @@ func lessonScreen(l lesson.Lesson, s settings.Settings) ui.Screen {
 }
 
 // writeLesson writes all steps one after the other; name is how to call the protocol.
-func writeLesson(out page, l lesson.Lesson, name string) {
+func writeLesson(out page, l training.Lesson, name string) {
 	out.line("%s (%s)", l.Protocol.Name, l.Protocol.ID)
 	out.line("A lesson in %d steps.", len(l.Steps))
 	for i, s := range l.Steps {

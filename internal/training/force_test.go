@@ -502,7 +502,7 @@ func TestForceTrends(t *testing.T) {
 		t.Errorf("of one hold: %+v", one)
 	}
 	trends := training.Trends([]training.Result{drilled(1, training.Shown, 4), drilled(2, training.Blind, 6), drilled(20, training.Shown, 2)})
-	if len(trends) != 2 || len(trends[0].Steps) != 2 || trends[0].Unit() != "%" || math.Abs(trends[0].Last().Constant-10) > 1e-9 {
+	if len(trends) != 2 || len(trends[0].Outcomes) != 2 || trends[0].Unit() != "%" || math.Abs(trends[0].Last().Constant-10) > 1e-9 {
 		t.Fatalf("%+v", trends)
 	}
 	if want := "steady pressure on a gauge, 10 to 20 seconds, force in sight"; trends[0].Name() != want {

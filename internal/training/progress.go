@@ -33,9 +33,9 @@ func (r Result) Key() Key {
 	return Key{Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press.Span, Rest: r.Rest.Span}
 }
 
-// Step is one scored result in a series. The errors are in seconds, or, of pressure, in
+// Outcome is one scored result in a series. The errors are in seconds, or, of pressure, in
 // percent of the target; of a rhythm they are those of the presses.
-type Step struct {
+type Outcome struct {
 	At       time.Time
 	Trials   int
 	Constant float64
@@ -48,17 +48,17 @@ type Step struct {
 // Series is the course of one drill of one protocol.
 type Series struct {
 	Key
-	Steps  []Step // by time; at least one
-	Latest Result // that the last step scores
+	Outcomes []Outcome // by time; at least one
+	Latest   Result    // that the last outcome scores
 }
 
-// Last is the latest step.
-func (s Series) Last() Step { return s.Steps[len(s.Steps)-1] }
+// Last is the latest outcome.
+func (s Series) Last() Outcome { return s.Outcomes[len(s.Outcomes)-1] }
 
 // Again suggests the same drill once more.
 func (s Series) Again() Suggestion { return s.Latest.again() }
 
-// Unit is what the errors of the steps are in.
+// Unit is what the errors of the outcomes are in.
 func (s Series) Unit() string {
 	if s.Drill.InPercent() {
 		return "%"
@@ -72,7 +72,7 @@ func Trends(results []Result) []Series {
 	at := map[Key]int{}
 	var out []Series
 	for _, r := range byTime(results) {
-		step, ok := stepOf(r)
+		outcome, ok := outcomeOf(r)
 		if !ok {
 			continue
 		}
@@ -83,27 +83,27 @@ func Trends(results []Result) []Series {
 			at[key] = i
 			out = append(out, Series{Key: key})
 		}
-		out[i].Steps, out[i].Latest = append(out[i].Steps, step), r
+		out[i].Outcomes, out[i].Latest = append(out[i].Outcomes, outcome), r
 	}
 	slices.SortStableFunc(out, func(a, b Series) int { return b.Last().At.Compare(a.Last().At) })
 	return out
 }
 
-func stepOf(r Result) (Step, bool) {
+func outcomeOf(r Result) (Outcome, bool) {
 	if r.Drill == Pressure {
 		s, ok := r.PressureScore()
-		return Step{
+		return Outcome{
 			At: r.Started, Trials: s.Trials, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread,
 		}, ok
 	}
 	if r.Drill.Forces() {
 		s, _ := r.ForceSummary()
-		return Step{
+		return Outcome{
 			At: r.Started, Trials: s.Holds, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread, CV: s.CV,
 		}, s.Holds > 0
 	}
 	s, ok := r.Score()
-	return Step{
+	return Outcome{
 		At: r.Started, Trials: s.Trials, CV: s.CV, Mean: s.Mean,
 		Constant: s.Constant.Seconds(), Absolute: s.Absolute.Seconds(), Variable: s.Variable.Seconds(),
 	}, ok
@@ -122,7 +122,7 @@ const RetentionGap = 7 * 24 * time.Hour
 // Retention compares the last score before a rest of at least RetentionGap with the
 // first one after it.
 type Retention struct {
-	Before, After Step
+	Before, After Outcome
 }
 
 // Away is how long the rest was.
@@ -130,8 +130,8 @@ func (r Retention) Away() time.Duration { return r.After.At.Sub(r.Before.At) }
 
 // Retention is that of the latest such rest in the series; false if there was none.
 func (s Series) Retention() (Retention, bool) {
-	for i := len(s.Steps) - 1; i > 0; i-- {
-		r := Retention{Before: s.Steps[i-1], After: s.Steps[i]}
+	for i := len(s.Outcomes) - 1; i > 0; i-- {
+		r := Retention{Before: s.Outcomes[i-1], After: s.Outcomes[i]}
 		if r.Away() >= RetentionGap {
 			return r, true
 		}

@@ -46,7 +46,7 @@ func TestTrends(t *testing.T) {
 	}
 	for i, w := range want {
 		var bias []float64
-		for _, s := range got[i].Steps {
+		for _, s := range got[i].Outcomes {
 			bias = append(bias, s.Constant)
 		}
 		g := got[i]
@@ -75,20 +75,20 @@ func TestTrendLaws(t *testing.T) {
 			}
 			results = append(results, r)
 		}
-		steps := 0
+		outcomes := 0
 		seen := map[training.Key]bool{}
 		for _, s := range training.Trends(results) {
 			if seen[s.Key] {
 				t.Fatalf("two series of %+v", s.Key)
 			}
 			seen[s.Key] = true
-			steps += len(s.Steps)
-			if !slices.IsSortedFunc(s.Steps, func(a, b training.Step) int { return a.At.Compare(b.At) }) {
+			outcomes += len(s.Outcomes)
+			if !slices.IsSortedFunc(s.Outcomes, func(a, b training.Outcome) int { return a.At.Compare(b.At) }) {
 				t.Fatalf("out of order: %+v", s)
 			}
 		}
-		if steps != scored {
-			t.Fatalf("%d steps of %d scored results", steps, scored)
+		if outcomes != scored {
+			t.Fatalf("%d outcomes of %d scored results", outcomes, scored)
 		}
 	})
 }

@@ -12,8 +12,8 @@ import (
 // average, 0.60 s the first of 3 times".
 func (s Series) Course() string {
 	text := "off by " + s.amount(s.Last().Absolute) + " on average"
-	if n := len(s.Steps); n > 1 {
-		text += fmt.Sprintf(", %s the first of %d times", s.amount(s.Steps[0].Absolute), n)
+	if n := len(s.Outcomes); n > 1 {
+		text += fmt.Sprintf(", %s the first of %d times", s.amount(s.Outcomes[0].Absolute), n)
 	}
 	return text
 }
@@ -63,20 +63,20 @@ func (s Series) Facts() []Fact {
 // sparks are the heights of a line of bars, the lowest first.
 const sparks = "▁▂▃▄▅▆▇█"
 
-// Sparkline draws the average error of the last steps, at most so many, as a line of
+// Sparkline draws the average error of the last outcomes, at most so many, as a line of
 // bars: the lower, the nearer to the target.
 func (s Series) Sparkline(most int) string {
-	steps := s.Steps[max(len(s.Steps)-most, 0):]
+	outcomes := s.Outcomes[max(len(s.Outcomes)-most, 0):]
 	top := 0.0
-	for _, step := range steps {
-		top = max(top, step.Absolute)
+	for _, outcome := range outcomes {
+		top = max(top, outcome.Absolute)
 	}
 	bars := []rune(sparks)
 	var b strings.Builder
-	for _, step := range steps {
+	for _, outcome := range outcomes {
 		height := 0
 		if top > 0 {
-			height = int(step.Absolute / top * float64(len(bars)-1))
+			height = int(outcome.Absolute / top * float64(len(bars)-1))
 		}
 		b.WriteRune(bars[height])
 	}

@@ -18,7 +18,7 @@ const mostPhases = 6
 func order(p protocol.Protocol) []ask {
 	var own []string
 	for _, b := range p.Blocks {
-		own = append(own, phaseWords(b)...)
+		own = append(own, phaseNames(b)...)
 	}
 	if len(own) > mostPhases {
 		return nil
@@ -41,8 +41,8 @@ func order(p protocol.Protocol) []ask {
 	}}
 }
 
-// phaseWords are what the phases of a block are called, without those that never come.
-func phaseWords(b protocol.Block) []string {
+// phaseNames are what the phases of a block are called, without those that never come.
+func phaseNames(b protocol.Block) []string {
 	var words []string
 	for _, ph := range b.Phases {
 		if b.Repeats() || !ph.Between {
@@ -58,7 +58,7 @@ func orders(blocks []protocol.Block) []string {
 	if len(blocks) == 0 {
 		return []string{""}
 	}
-	words := phaseWords(blocks[0])
+	words := phaseNames(blocks[0])
 	turns := 1
 	if blocks[0].Repeats() {
 		turns = len(words)

@@ -3,6 +3,7 @@ package training
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"presshold/internal/protocol"
 )
@@ -10,15 +11,20 @@ import (
 // sentence begins a text with a capital and ends it with a full stop, unless it ends
 // with a mark already.
 func sentence(s string) string {
-	runes := []rune(line(s))
-	if len(runes) == 0 {
+	s = capital(line(s))
+	if last, _ := utf8.DecodeLastRuneInString(s); s == "" || strings.ContainsRune(".!?…", last) {
+		return s
+	}
+	return s + "."
+}
+
+// capital begins a text with a capital.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
 		return ""
 	}
-	runes[0] = unicode.ToUpper(runes[0])
-	if strings.ContainsRune(".!?…", runes[len(runes)-1]) {
-		return string(runes)
-	}
-	return string(runes) + "."
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // explained is an answer with where it comes from.

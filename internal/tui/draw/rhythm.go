@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"presshold/internal/lesson"
+	"presshold/internal/training"
 )
 
 // Rhythm is a protocol as pressure over time.
@@ -33,7 +33,7 @@ type Rhythm struct {
 
 // bar is a beat in its columns.
 type bar struct {
-	lesson.Beat
+	training.Beat
 
 	block, round int
 	start        time.Duration // within the rhythm
@@ -46,12 +46,12 @@ type bar struct {
 const dotsWidth = 2
 
 // Part is what of a rhythm the reader looks at: a phase of a block, all phases with
-// lesson.None, all blocks with lesson.None for both.
+// training.NoIndex, all blocks with training.NoIndex for both.
 type Part struct{ Block, Phase int }
 
 // has tells whether a bar is in the part.
 func (p Part) has(b bar) bool {
-	return b.block == p.Block && (p.Phase == lesson.None || b.Phase == p.Phase)
+	return b.block == p.Block && (p.Phase == training.NoIndex || b.Phase == p.Phase)
 }
 
 // The least columns of a bar, where time runs evenly and where it can't.
@@ -63,7 +63,7 @@ const (
 // NewRhythm lays out the rhythms of some blocks, of which the first has the given index, in
 // w by h cells. It shows as many rounds as there is room for, of several blocks at most
 // two; where not even one fits, short phases are drawn wider than their time.
-func NewRhythm(patterns []lesson.Pattern, first, w, h int) Rhythm {
+func NewRhythm(patterns []training.Pattern, first, w, h int) Rhythm {
 	r := Rhythm{w: w, h: h}
 	if w < 1 || h < 1 {
 		return r
@@ -89,7 +89,7 @@ func NewRhythm(patterns []lesson.Pattern, first, w, h int) Rhythm {
 }
 
 // lineUp are the bars of at most so many rounds of each block, without columns yet.
-func lineUp(patterns []lesson.Pattern, first, rounds int) []bar {
+func lineUp(patterns []training.Pattern, first, rounds int) []bar {
 	var bars []bar
 	for i, p := range patterns {
 		begun := len(bars)

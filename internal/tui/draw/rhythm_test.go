@@ -12,28 +12,28 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
-	"presshold/internal/lesson"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 )
 
 const second = time.Second
 
 // beat is a phase of a pattern, by its place in the block.
-func beat(phase int, kind protocol.Kind, level int, lo, hi time.Duration) lesson.Beat {
-	return lesson.Beat{Phase: phase, Kind: kind, Word: kind.Word(), Level: level, Span: protocol.Span{Min: lo, Max: hi}}
+func beat(phase int, kind protocol.Kind, level int, lo, hi time.Duration) training.Beat {
+	return training.Beat{Phase: phase, Kind: kind, Word: kind.Word(), Level: level, Span: protocol.Span{Min: lo, Max: hi}}
 }
 
-func open(b lesson.Beat) lesson.Beat {
+func open(b training.Beat) training.Beat {
 	b.Span.Min, b.Span.Open = 0, true
 	return b
 }
 
 // rounds are so many rounds of the same beats, the n-th at the level that rises by so
 // much with each.
-func rounds(n, rise int, beats ...lesson.Beat) lesson.Pattern {
-	p := lesson.Pattern{Planned: n}
+func rounds(n, rise int, beats ...training.Beat) training.Pattern {
+	p := training.Pattern{Planned: n}
 	for i := range n {
-		var round []lesson.Beat
+		var round []training.Beat
 		for _, b := range beats {
 			if b.Level > 0 {
 				b.Level += i * rise
@@ -47,7 +47,7 @@ func rounds(n, rise int, beats ...lesson.Beat) lesson.Pattern {
 
 type rhythmExample struct {
 	name     string
-	patterns []lesson.Pattern
+	patterns []training.Pattern
 	part     Part
 }
 
@@ -62,23 +62,23 @@ func rhythmExamples() []rhythmExample {
 	wide := beat(0, protocol.Hold, 1, 20*second, 20*second)
 	wide.Word = "halten 漢字"
 	return []rhythmExample{
-		{"ranged", []lesson.Pattern{ranged}, Part{0, 0}},
-		{"in turns", []lesson.Pattern{turns}, Part{0, lesson.None}},
-		{"open and up", []lesson.Pattern{rounds(5, 1, open(beat(0, protocol.Hold, 1, 0, 60*second)))}, Part{0, 0}},
-		{"guided", []lesson.Pattern{rounds(2, 0, guided, beat(1, protocol.Release, 0, 5*second, 5*second))}, Part{0, 0}},
-		{"blocks", []lesson.Pattern{
+		{"ranged", []training.Pattern{ranged}, Part{0, 0}},
+		{"in turns", []training.Pattern{turns}, Part{0, training.NoIndex}},
+		{"open and up", []training.Pattern{rounds(5, 1, open(beat(0, protocol.Hold, 1, 0, 60*second)))}, Part{0, 0}},
+		{"guided", []training.Pattern{rounds(2, 0, guided, beat(1, protocol.Release, 0, 5*second, 5*second))}, Part{0, 0}},
+		{"blocks", []training.Pattern{
 			rounds(1, 0, beat(0, protocol.Hold, 1, 90*second, 90*second)),
 			rounds(5, 0, beat(0, protocol.PositionOfEase, 0, 90*second, 90*second)),
 			rounds(5, 0, beat(0, protocol.Contract, 1, 7*second, 10*second), beat(1, protocol.Stretch, 0, 30*second, 30*second)),
 		}, Part{2, 1}},
-		{"uneven", []lesson.Pattern{rounds(1, 0,
+		{"uneven", []training.Pattern{rounds(1, 0,
 			open(beat(0, protocol.Hold, 1, 0, 60*second)), open(beat(1, protocol.Heat, 0, 0, 600*second)),
 			beat(2, protocol.Hold, 1, 5*second, 5*second), beat(3, protocol.Hold, 1, 5*second, 5*second),
 		)}, Part{0, 2}},
-		{"strokes and a question", []lesson.Pattern{rounds(2, 0,
+		{"strokes and a question", []training.Pattern{rounds(2, 0,
 			beat(0, protocol.Stroke, 1, 20*second, 20*second), beat(1, protocol.CheckIn, 0, 0, 0),
 		)}, Part{0, 1}},
-		{"wide words", []lesson.Pattern{rounds(2, 0, wide, beat(1, protocol.Release, 0, 20*second, 20*second))}, Part{lesson.None, lesson.None}},
+		{"wide words", []training.Pattern{rounds(2, 0, wide, beat(1, protocol.Release, 0, 20*second, 20*second))}, Part{training.NoIndex, training.NoIndex}},
 	}
 }
 
@@ -106,7 +106,7 @@ func TestRisesShow(t *testing.T) {
 	for h := 4; h <= 12; h++ {
 		for _, w := range []int{20, 36, 38, 76} {
 			r := NewRhythm(rhythmExamples()[2].patterns, 0, w, h)
-			lines := r.Lines(bare(), Part{lesson.None, lesson.None}, -1)
+			lines := r.Lines(bare(), Part{training.NoIndex, training.NoIndex}, -1)
 			rows := lines[:len(lines)-2]
 			if len(r.labels) != 5 {
 				t.Errorf("%dx%d: %d labels of 5:\n%s", w, h, len(r.labels), strings.Join(lines, "\n"))
@@ -138,10 +138,10 @@ func TestMarked(t *testing.T) {
 }
 
 // anyPatterns draws rhythms of every shape.
-func anyPatterns(t *rapid.T) []lesson.Pattern {
-	var out []lesson.Pattern
+func anyPatterns(t *rapid.T) []training.Pattern {
+	var out []training.Pattern
 	for range rapid.IntRange(1, 3).Draw(t, "blocks") {
-		var beats []lesson.Beat
+		var beats []training.Beat
 		for i := range rapid.IntRange(1, 5).Draw(t, "phases") {
 			kind := rapid.SampledFrom(protocol.Kinds()).Draw(t, "kind")
 			lo := time.Duration(rapid.IntRange(1, 120).Draw(t, "half seconds")) * second / 2

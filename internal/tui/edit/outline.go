@@ -7,11 +7,11 @@ import (
 	"strconv"
 	"strings"
 
-	"presshold/internal/lesson"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/training"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/ui"
 )
@@ -19,7 +19,7 @@ import (
 // outline is what a run of the protocol would be like, as far as it is filled in.
 type outline struct {
 	plan     *protocol.Plan // nil where not even one phase can be run
-	patterns []lesson.Pattern
+	patterns []training.Pattern
 	steps    []session.SimulatedPhase // of the longest course, the first ones
 	shortest session.SimulatedTotals
 	longest  session.SimulatedTotals
@@ -32,7 +32,7 @@ type outline struct {
 const maxSteps = 500
 
 // of follows a plan; nil for none. What was followed before is not followed again.
-func (o outline) of(plan *protocol.Plan, picture func() []lesson.Pattern) outline {
+func (o outline) of(plan *protocol.Plan, picture func() []training.Pattern) outline {
 	if plan == nil {
 		return outline{}
 	}
@@ -106,7 +106,7 @@ func (o outline) lines(look ui.Look, w, rows int) []string {
 	}
 	if picture > 0 && len(o.patterns) > 0 {
 		ink := draw.Ink{Text: look.Text, Marked: look.Text, Head: look.Text}
-		lines = append(lines, draw.NewRhythm(o.patterns, 0, w, picture).Lines(ink, draw.Part{Block: lesson.None, Phase: lesson.None}, -1)...)
+		lines = append(lines, draw.NewRhythm(o.patterns, 0, w, picture).Lines(ink, draw.Part{Block: training.NoIndex, Phase: training.NoIndex}, -1)...)
 	}
 	if left := rows - len(lines); left > 1 {
 		lines = append(append(lines, ""), o.list(look, w, left-1)...)

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"presshold/internal/author"
-	"presshold/internal/lesson"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 )
 
 // work is what is filled in on a sheet.
@@ -27,7 +27,7 @@ type judged struct {
 	fields   []author.Field
 	problems protocol.Problems
 	plan     *protocol.Plan // of as much of it as can be run; nil for nothing
-	picture  func() []lesson.Pattern
+	picture  func() []training.Pattern
 }
 
 // enterAction is what Enter does.
@@ -105,8 +105,8 @@ func (c *change) avoid(ids []string) {
 
 func ofProtocol(o Options, p protocol.Protocol, fields []author.Field, problems protocol.Problems) judged {
 	p = runnable(p)
-	j := judged{fields: fields, problems: problems, picture: func() []lesson.Pattern {
-		l, err := lesson.New(p, lesson.Options{})
+	j := judged{fields: fields, problems: problems, picture: func() []training.Pattern {
+		l, err := training.NewLesson(p, training.LessonOptions{})
 		if err != nil { // nothing of it can be drawn yet
 			return nil
 		}

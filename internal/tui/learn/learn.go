@@ -11,9 +11,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
-	"presshold/internal/lesson"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/training"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -21,7 +21,7 @@ import (
 
 // Options are what a lesson needs from outside.
 type Options struct {
-	Lesson lesson.Lesson
+	Lesson training.Lesson
 	// Plan makes the protocol ready to run, with the user's settings. It is called from
 	// Update.
 	Plan func() (*protocol.Plan, error)
@@ -52,7 +52,7 @@ type pace struct {
 func paces() []pace { return []pace{{0.5, "half speed"}, {1, "normal speed"}, {2, "double speed"}} }
 
 // step is the step that is shown.
-func (s *Screen) step() lesson.Step { return s.opts.Lesson.Steps[s.at] }
+func (s *Screen) step() training.LessonStep { return s.opts.Lesson.Steps[s.at] }
 
 func (s *Screen) last() bool { return s.at == len(s.opts.Lesson.Steps)-1 }
 

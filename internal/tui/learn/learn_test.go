@@ -14,9 +14,9 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/keymap"
-	"presshold/internal/lesson"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
@@ -75,7 +75,7 @@ type rig struct {
 
 func newRig(t testing.TB, name string, w, h int) *rig {
 	t.Helper()
-	l, err := lesson.New(shelf()[name], lesson.Options{
+	l, err := training.NewLesson(shelf()[name], training.LessonOptions{
 		Today: time.Date(2025, 11, 21, 0, 0, 0, 0, time.UTC), Alarms: []string{"sharp pain", "tingling or numbness", "faintness"},
 	})
 	if err != nil {

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"presshold/internal/lesson"
 	"presshold/internal/plain"
+	"presshold/internal/training"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/ui"
 )
@@ -27,7 +27,7 @@ func (s *Screen) head(st ui.Env) string {
 	room := st.W - 2*ui.Margin(st.W) - ui.Width(progress)
 	head := st.Look.Title.Render(ui.Cut(title, room)) + st.Look.Quiet.Render(progress)
 	name := plain.Line(s.opts.Lesson.Protocol.Name)
-	if room -= ui.Width(title) + 2; s.step().Topic != lesson.Overview && ui.Width(name) <= room {
+	if room -= ui.Width(title) + 2; s.at > 0 && ui.Width(name) <= room {
 		head += st.Look.Quiet.Render("  " + name)
 	}
 	return head
@@ -43,8 +43,7 @@ const (
 
 // figureRows is how many rows the step's figure gets.
 func (s *Screen) figureRows(w, h int) int {
-	topic := s.step().Topic
-	drawn := topic == lesson.Overview || topic == lesson.Phase || topic == lesson.Stop
+	drawn := s.at == 0 || s.step().Block != training.NoIndex
 	switch {
 	case w < figureFromW || h < figureFromH || h < airyH && !drawn:
 		return 0
@@ -64,7 +63,7 @@ func (s *Screen) lay(st ui.Env) {
 	s.rows = s.figureRows(st.W, st.H)
 	step, patterns := s.step(), s.opts.Lesson.Patterns
 	first := 0
-	if step.Block != lesson.None {
+	if step.Block != training.NoIndex {
 		first, patterns = step.Block, patterns[step.Block:step.Block+1]
 	}
 	s.figure = draw.NewRhythm(patterns, first, ui.TextWidth(st.W), s.rows)
@@ -113,7 +112,7 @@ func (s *Screen) picture(st ui.Env) []string {
 		return append(lines, "")
 	}
 	b := st.Brief()
-	if step.Block != lesson.None {
+	if step.Block != training.NoIndex {
 		b.Text(st.Look.Text, s.opts.Lesson.Patterns[step.Block].Words)
 	}
 	legend := []string{s.figure.Legend()}
@@ -143,7 +142,7 @@ const (
 )
 
 // write sets out a part: its head beside the text, or, in a narrow window, before it.
-func write(b *ui.Body, p lesson.Part) {
+func write(b *ui.Body, p training.LessonPart) {
 	head := plain.Line(p.Head)
 	if b.Width < hangFrom {
 		head += ": "

@@ -33,10 +33,10 @@ func chart(s training.Series, b *ui.Body, rows int) []string {
 	if width < axis+3*each {
 		return nil
 	}
-	steps := s.Steps[max(len(s.Steps)-(width-axis)/each, 0):]
+	outcomes := s.Outcomes[max(len(s.Outcomes)-(width-axis)/each, 0):]
 	top := 0.0
-	for _, step := range steps {
-		top = max(top, step.Absolute, step.Variable)
+	for _, outcome := range outcomes {
+		top = max(top, outcome.Absolute, outcome.Variable)
 	}
 	if top == 0 {
 		top = 1
@@ -50,13 +50,13 @@ func chart(s training.Series, b *ui.Body, rows int) []string {
 	for y := range rows - 1 {
 		c.Put(axis, y, "│")
 	}
-	for i, step := range steps {
+	for i, outcome := range outcomes {
 		x := axis + each/2 + i*each
-		c.Put(x, row(step.Variable), variable)
-		c.Put(x, row(step.Absolute), absolute)
+		c.Put(x, row(outcome.Variable), variable)
+		c.Put(x, row(outcome.Absolute), absolute)
 	}
 	head := fmt.Sprintf("%s absolute, %s variable error, in %s: %s to %s", absolute, variable, s.Unit(),
-		steps[0].At.Format(time.DateOnly), steps[len(steps)-1].At.Format(time.DateOnly))
+		outcomes[0].At.Format(time.DateOnly), outcomes[len(outcomes)-1].At.Format(time.DateOnly))
 	var lines []string
 	for _, l := range plain.Wrap(head, b.Width) {
 		lines = append(lines, b.Look.Quiet.Render(l))

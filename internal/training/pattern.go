@@ -1,4 +1,4 @@
-package lesson
+package training
 
 import (
 	"cmp"
@@ -23,7 +23,7 @@ type Pattern struct {
 
 // Beat is one phase of a pattern.
 type Beat struct {
-	Phase int // index in the plan's block; None for the way to the next point
+	Phase int // index in the plan's block; NoIndex for the way to the next point
 	Point int // from 0; above it in sweeps only
 	Kind  protocol.Kind
 	Word  string
@@ -143,7 +143,7 @@ func (w *roundLayout) over(body []Beat, hops int) []Beat {
 		}
 		if point < hops {
 			r := w.part.Reposition
-			beats = append(beats, Beat{Phase: None, Point: point, Kind: r.Kind, Word: r.Word(), Span: r.Duration})
+			beats = append(beats, Beat{Phase: NoIndex, Point: point, Kind: r.Kind, Word: r.Word(), Span: r.Duration})
 		}
 	}
 	return beats

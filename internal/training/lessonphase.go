@@ -1,4 +1,4 @@
-package lesson
+package training
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 )
 
 // place is a phase and where it stands.
-type place struct {
+type phasePlace struct {
 	protocol.Phase
 
 	block  protocol.Block
@@ -21,32 +21,32 @@ type place struct {
 }
 
 // phase is one phase of a block.
-func (w writer) phase(i, j int) Step {
+func (w lessonWriter) phase(i, j int) LessonStep {
 	b := w.part.Blocks[i]
-	p := place{
+	p := phasePlace{
 		Phase: b.Phases[j], block: b, index: j, rhythm: w.patterns[i],
 		path: fmt.Sprintf("blocks[%d].phases[%d].", i, j),
 	}
-	s := Step{Topic: Phase, Title: w.title(i, p.Word()), Block: i, Phase: j}
+	s := LessonStep{Title: w.title(i, p.Word()), Block: i, Phase: j}
 	own := w.p.Blocks[i].Phases
 	if j >= len(own) { // the plan puts it in: it stands in no file
-		s.add("what to do", say(p.what())...)
-		s.add("how long", say(phrase.Marked(p.Duration.Words(), p.From))...)
-		s.add("why", say("Two timed holds would follow each other here; the program puts this release between them.")...)
+		s.add("what to do", textItems(p.what())...)
+		s.add("how long", textItems(phrase.Marked(p.Duration.Words(), p.From))...)
+		s.add("why", textItems("Two timed holds would follow each other here; the program puts this release between them.")...)
 		return s
 	}
-	s.add("what to do", say(p.what(), p.when(w.sweeps()))...)
+	s.add("what to do", textItems(p.what(), p.when(w.sweeps()))...)
 	s.add("how long", p.lengths(own[j].Cap > 0)...)
-	s.add("what it means", say(p.meaning()...)...)
-	s.add("why", say(p.why()...)...)
-	s.add("watch for", say(w.alarm(p.Kind))...)
-	s.add("ask the client", say(w.question(p))...)
-	s.add("source", say(w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)...)
+	s.add("what it means", textItems(p.meaning()...)...)
+	s.add("why", textItems(p.why()...)...)
+	s.add("watch for", textItems(w.alarm(p.Kind))...)
+	s.add("ask the client", textItems(w.question(p))...)
+	s.add("source", textItems(w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)...)
 	return s
 }
 
 // what is the protocol's own note, or the kind as an instruction.
-func (p place) what() string {
+func (p phasePlace) what() string {
 	if p.Note != "" {
 		return p.Note
 	}
@@ -77,7 +77,7 @@ func (p place) what() string {
 }
 
 // when is in which rounds the phase takes place, if not in every one.
-func (p place) when(sweeps bool) string {
+func (p phasePlace) when(sweeps bool) string {
 	var parts []string
 	if p.Kind == protocol.CheckIn {
 		parts = append(parts, occasion(p.When))
@@ -93,31 +93,31 @@ func (p place) when(sweeps bool) string {
 
 // lengths are the phase's numbers; a cap that the plan has filled in is none of the
 // protocol's.
-func (p place) lengths(capped bool) []Item {
-	var items []Item
+func (p phasePlace) lengths(capped bool) []LessonItem {
+	var items []LessonItem
 	switch d := p.Duration; {
 	case p.Waits:
-		items = say("Until it is answered; the clock is stopped.")
+		items = textItems("Until it is answered; the clock is stopped.")
 	case p.Counted():
 		items = append(items,
-			number(p.path+"count", p.Counting(), p.CountFrom),
-			number(p.path+"duration", "counted, not timed", p.From))
+			numberItem(p.path+"count", p.Counting(), p.CountFrom),
+			numberItem(p.path+"duration", "counted, not timed", p.From))
 	case d.Open:
-		items = append(items, number(p.path+"duration", "open", p.From))
+		items = append(items, numberItem(p.path+"duration", "open", p.From))
 	default:
-		items = append(items, number(p.path+"duration", d.Words(), p.From))
+		items = append(items, numberItem(p.path+"duration", d.Words(), p.From))
 	}
 	if p.Guide > 0 {
-		items = append(items, number(p.path+"guide", "guide time "+p.GuideSpan().Words(), p.GuideFrom))
+		items = append(items, numberItem(p.path+"guide", "guide time "+p.GuideSpan().Words(), p.GuideFrom))
 	}
 	if capped {
-		items = append(items, number(p.path+"cap", "at most "+protocol.DurationWords(p.Cap), p.CapFrom))
+		items = append(items, numberItem(p.path+"cap", "at most "+protocol.DurationWords(p.Cap), p.CapFrom))
 	}
 	return items
 }
 
 // meaning is how the program counts the length.
-func (p place) meaning() []string {
+func (p phasePlace) meaning() []string {
 	switch d := p.Duration; {
 	case p.Waits:
 		return nil
@@ -142,7 +142,7 @@ func (p place) meaning() []string {
 
 // why is what the protocol or its rules give as a reason; failing that, what the
 // number means for the rhythm.
-func (p place) why() []string {
+func (p phasePlace) why() []string {
 	var out []string
 	switch {
 	case p.Waits:
@@ -160,7 +160,7 @@ func (p place) why() []string {
 
 // share is how much of a round a timed phase takes: what its number means, where no
 // file gives a reason for it.
-func (p place) share() string {
+func (p phasePlace) share() string {
 	none := "No reason is given for the number; "
 	if p.From.Is(protocol.Assumed) {
 		none = "No source states the number; "
@@ -189,7 +189,7 @@ func percent(part, whole time.Duration) int {
 }
 
 // alarm is what to watch for while the hands work.
-func (w writer) alarm(k protocol.Kind) string {
+func (w lessonWriter) alarm(k protocol.Kind) string {
 	if !k.Presses() && k != protocol.Stretch {
 		return ""
 	}
@@ -197,12 +197,12 @@ func (w writer) alarm(k protocol.Kind) string {
 }
 
 // alarms are the signs to stop at once for, in a sentence.
-func (w writer) alarms() string {
+func (w lessonWriter) alarms() string {
 	return "Stop at once for " + strings.Join(w.o.Alarms, ", ") + ", and whenever the client asks."
 }
 
 // question is what to ask in this phase.
-func (w writer) question(p place) string {
+func (w lessonWriter) question(p phasePlace) string {
 	switch p.Kind {
 	case protocol.CheckIn:
 		return "A score from 0 to 10, and whether it is too much, too little, getting better or getting worse."
@@ -214,7 +214,7 @@ func (w writer) question(p place) string {
 }
 
 // cited are the sources of some numbers in full, each once; and that one has none.
-func (w writer) cited(from ...protocol.Provenance) []string {
+func (w lessonWriter) cited(from ...protocol.Provenance) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, f := range from {

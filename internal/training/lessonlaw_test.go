@@ -1,4 +1,4 @@
-package lesson
+package training_test
 
 import (
 	"fmt"
@@ -13,15 +13,16 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/training"
 )
 
-func options() Options {
-	return Options{Today: time.Date(2025, 11, 21, 15, 0, 0, 0, time.UTC), Alarms: []string{"faintness"}}
+func lessonOptions() training.LessonOptions {
+	return training.LessonOptions{Today: time.Date(2025, 11, 21, 15, 0, 0, 0, time.UTC), Alarms: []string{"faintness"}}
 }
 
-func lessonOf(t rapid.TB, p protocol.Protocol) Lesson {
+func lessonOf(t rapid.TB, p protocol.Protocol) training.Lesson {
 	t.Helper()
-	l, err := New(p, options())
+	l, err := training.NewLesson(p, lessonOptions())
 	if err != nil {
 		t.Fatalf("a valid protocol has no lesson: %v", err)
 	}
@@ -88,8 +89,8 @@ func TestEveryNumberOnce(t *testing.T) {
 }
 
 // items are all items of a lesson.
-func items(l Lesson) func(func(Item) bool) {
-	return func(yield func(Item) bool) {
+func items(l training.Lesson) func(func(training.LessonItem) bool) {
+	return func(yield func(training.LessonItem) bool) {
 		for _, s := range l.Steps {
 			for _, p := range s.Parts {
 				for _, item := range p.Items {
@@ -110,12 +111,10 @@ func TestEveryPhaseOnce(t *testing.T) {
 		var got, want []string
 		for _, s := range lessonOf(t, p).Steps {
 			switch {
-			case s.Topic == Phase && s.Phase < len(p.Blocks[s.Block].Phases):
+			case s.Phase != training.NoIndex && s.Phase < len(p.Blocks[s.Block].Phases):
 				got = append(got, fmt.Sprint(s.Block, s.Phase))
-			case s.Topic == Stop:
+			case s.Phase == training.NoIndex && s.Block != training.NoIndex:
 				got = append(got, fmt.Sprint(s.Block, "stop"))
-			case s.Topic != Phase && (s.Block != None || s.Phase != None):
-				t.Errorf("step %q is about block %d and phase %d", s.Title, s.Block, s.Phase)
 			}
 			if s.Title == "" || len(s.Parts) == 0 {
 				t.Errorf("step %+v says nothing", s)
@@ -151,7 +150,7 @@ func unmarked(text, mark string) string {
 
 // A sentence that is computed from numbers of no source says so, and none says what the
 // program must not.
-func TestSentences(t *testing.T) {
+func TestLessonSentences(t *testing.T) {
 	for _, basis := range []protocol.Basis{protocol.Assumed, protocol.Chosen} {
 		t.Run(string(basis), func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
@@ -185,9 +184,9 @@ const forced = "a release of 5 seconds (assumed)"
 
 // assumes tells whether the plan has put a release of its own into a protocol in which
 // all else is chosen, for then what is computed is assumed.
-func assumes(l Lesson) bool {
+func assumes(l training.Lesson) bool {
 	for _, s := range l.Steps {
-		if s.Topic == Phase && s.Phase >= len(l.Protocol.Blocks[s.Block].Phases) {
+		if s.Phase != training.NoIndex && s.Phase >= len(l.Protocol.Blocks[s.Block].Phases) {
 			return l.Protocol.Blocks[0].Rounds.From.Is(protocol.Chosen)
 		}
 	}
@@ -210,7 +209,7 @@ func TestPatternIsWhatRuns(t *testing.T) {
 		for _, pattern := range lessonOf(t, p).Patterns {
 			for _, beats := range pattern.Rounds {
 				for _, b := range beats {
-					want = append(want, told(b.Kind, b.Level, b.Span.Max))
+					want = append(want, phaseRun(b.Kind, b.Level, b.Span.Max))
 				}
 			}
 		}
@@ -220,7 +219,7 @@ func TestPatternIsWhatRuns(t *testing.T) {
 	})
 }
 
-func told(kind protocol.Kind, level int, most time.Duration) string {
+func phaseRun(kind protocol.Kind, level int, most time.Duration) string {
 	if !kind.Presses() {
 		level = 0
 	}
@@ -235,7 +234,7 @@ func run(t *rapid.T, plan *protocol.Plan) []string {
 		for _, e := range events {
 			switch {
 			case e.Kind == session.PhaseStart:
-				got = append(got, told(e.Phase, e.Level, e.Max))
+				got = append(got, phaseRun(e.Phase, e.Level, e.Max))
 			case e.Kind == session.SessionEnd, e.Kind == session.PointEnd && plan.Parts[0].Order == protocol.Each:
 				return got
 			}

@@ -1,4 +1,4 @@
-package lesson
+package training
 
 import (
 	"fmt"
@@ -8,30 +8,30 @@ import (
 )
 
 // stop is when a block ends.
-func (w writer) stop(i int) Step {
+func (w lessonWriter) stop(i int) LessonStep {
 	b, path := w.part.Blocks[i], fmt.Sprintf("blocks[%d].", i)
-	s := Step{Topic: Stop, Title: w.title(i, "when to stop"), Block: i, Phase: None}
-	var until []Item
+	s := LessonStep{Title: w.title(i, "when to stop"), Block: i, Phase: NoIndex}
+	var until []LessonItem
 	for j, c := range b.Until {
-		until = append(until, number(fmt.Sprintf("%suntil[%d]", path, j), "until "+c.Words(b.Eased), b.UntilFrom))
+		until = append(until, numberItem(fmt.Sprintf("%suntil[%d]", path, j), "until "+c.Words(b.Eased), b.UntilFrom))
 	}
 	s.add("what ends it", until...)
 	r := b.Rounds
-	var rounds []Item
+	var rounds []LessonItem
 	if r.Planned > 0 {
-		rounds = append(rounds, number(path+"rounds", roundsWords(r), r.From))
+		rounds = append(rounds, numberItem(path+"rounds", roundsWords(r), r.From))
 	}
 	if w.p.Blocks[i].Rounds.Cap > 0 {
-		rounds = append(rounds, number(path+"cap", "at most "+protocol.Count(r.Cap, "round"), r.CapFrom))
+		rounds = append(rounds, numberItem(path+"cap", "at most "+protocol.Count(r.Cap, "round"), r.CapFrom))
 	}
 	if b.Sets > 1 {
-		rounds = append(rounds, number(path+"sets", protocol.Count(b.Sets, "set")+" of all that", b.SetsFrom))
+		rounds = append(rounds, numberItem(path+"sets", protocol.Count(b.Sets, "set")+" of all that", b.SetsFrom))
 	}
 	s.add("how often", rounds...)
-	s.add("what it means", say(roundsMeaning(b)...)...)
-	s.add("the rhythm", say(w.totals(i)...)...)
-	s.add("source", say(w.cited(r.From, r.CapFrom, b.UntilFrom)...)...)
-	s.add("watch for", say(w.alarms())...)
+	s.add("what it means", textItems(roundsMeaning(b)...)...)
+	s.add("the rhythm", textItems(w.totals(i)...)...)
+	s.add("source", textItems(w.cited(r.From, r.CapFrom, b.UntilFrom)...)...)
+	s.add("watch for", textItems(w.alarms())...)
 	return s
 }
 
@@ -69,7 +69,7 @@ func roundsMeaning(b protocol.Block) []string {
 }
 
 // totals are how long a round and all of them last.
-func (w writer) totals(i int) []string {
+func (w lessonWriter) totals(i int) []string {
 	p := w.patterns[i]
 	if p.Round.Max == 0 {
 		return nil
@@ -85,7 +85,7 @@ func (w writer) totals(i int) []string {
 	return out
 }
 
-func (w writer) roundsFrom(i int) protocol.Provenance {
+func (w lessonWriter) roundsFrom(i int) protocol.Provenance {
 	if r := w.part.Blocks[i].Rounds; r.Planned == 0 {
 		return r.CapFrom
 	}

@@ -1,4 +1,4 @@
-package lesson
+package training
 
 import (
 	"fmt"
@@ -27,23 +27,6 @@ func join(words []string) string {
 	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
-// upper is a text that begins with a capital letter.
-func upper(s string) string {
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
-}
-
-// sentence is a text with a capital letter and a full stop.
-func sentence(s string) string {
-	s = upper(strings.TrimSpace(s))
-	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?") {
-		s += "."
-	}
-	return s
-}
-
 // words is a pattern in words: its phases, then levels, points and rounds. What does
 // not run, such as a release between the rounds of a single one, is left out.
 func (w *roundLayout) words(p Pattern) string {
@@ -61,7 +44,7 @@ func (w *roundLayout) words(p Pattern) string {
 		parts = append(parts, phrase.Marked(r.Duration.Words(), r.From)+" to the next point",
 			pointsWords(w.part)+" in turn")
 	}
-	parts = append(parts, times(w.block.Rounds))
+	parts = append(parts, roundTimes(w.block.Rounds))
 	if b := w.block; b.Sets > 1 {
 		parts = append(parts, phrase.Marked(protocol.Count(b.Sets, "set"), b.SetsFrom))
 	}
@@ -128,7 +111,7 @@ func phaseWords(p protocol.Phase) string {
 }
 
 // times is how often a round is done: "once", "6 times (assumed)".
-func times(r protocol.Rounds) string {
+func roundTimes(r protocol.Rounds) string {
 	switch r.Planned {
 	case 0:
 		return "at most " + phrase.Marked(protocol.Count(r.Cap, "time"), r.CapFrom)

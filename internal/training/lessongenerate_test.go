@@ -1,4 +1,4 @@
-package lesson
+package training_test
 
 import (
 	"fmt"

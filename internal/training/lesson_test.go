@@ -1,4 +1,4 @@
-package lesson
+package training_test
 
 import (
 	"errors"
@@ -9,36 +9,19 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
-	"presshold/internal/catalog"
 	"presshold/internal/protocol"
+	"presshold/internal/training"
 )
-
-func builtin(t *testing.T) []protocol.Protocol {
-	t.Helper()
-	c, err := catalog.Open("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, bad := c.All()
-	for _, err := range bad {
-		t.Error(err)
-	}
-	var all []protocol.Protocol
-	for _, e := range entries {
-		all = append(all, e.Protocol)
-	}
-	return all
-}
 
 // The lessons of some protocols, each of a shape of its own: ranges with assumed
 // numbers, open holds that go up, several blocks, sweeps, strokes that are counted, a
 // check-in, windows after the session.
-func TestGolden(t *testing.T) {
+func TestLessonGolden(t *testing.T) {
 	shapes := []string{
 		"alternating-ischemic-compression", "prolonged-ischemic-compression", "init", "round-robin",
 		"self-massage-strokes", "strain-counterstrain", "alternating-levels",
 	}
-	for _, p := range builtin(t) {
+	for _, p := range builtins(t) {
 		for _, id := range shapes {
 			if p.ID == id {
 				t.Run(id, func(t *testing.T) { golden.RequireEqual(t, written(lessonOf(t, p))) })
@@ -47,10 +30,10 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-func written(l Lesson) string {
+func written(l training.Lesson) string {
 	var b strings.Builder
 	for i, s := range l.Steps {
-		fmt.Fprintf(&b, "%d of %d %s: %s\n", i+1, len(l.Steps), s.Topic, s.Title)
+		fmt.Fprintf(&b, "%d of %d: %s\n", i+1, len(l.Steps), s.Title)
 		for _, p := range s.Parts {
 			for _, item := range p.Items {
 				fmt.Fprintf(&b, "  %s: %s\n", p.Head, item)
@@ -61,8 +44,8 @@ func written(l Lesson) string {
 }
 
 // Not even the texts of the built-in protocols say what the program must not.
-func TestLibrary(t *testing.T) {
-	protocols := builtin(t)
+func TestLessonsOfTheLibrary(t *testing.T) {
+	protocols := builtins(t)
 	if len(protocols) == 0 {
 		t.Fatal("there are none")
 	}
@@ -80,7 +63,7 @@ func TestLibrary(t *testing.T) {
 }
 
 // The windows after a session are dates, and say whose they are.
-func TestAfterwards(t *testing.T) {
+func TestLessonAfterwards(t *testing.T) {
 	const hour = time.Hour
 	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N0"}
 	for _, test := range []struct {
@@ -100,7 +83,7 @@ func TestAfterwards(t *testing.T) {
 			}},
 			Aftercare: protocol.Aftercare{Relaxed: test.span, RelaxedFrom: test.from},
 		}
-		l, err := New(p, Options{Today: time.Date(2025, 12, 30, 18, 0, 0, 0, time.UTC)})
+		l, err := training.NewLesson(p, training.LessonOptions{Today: time.Date(2025, 12, 30, 18, 0, 0, 0, time.UTC)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,7 +94,7 @@ func TestAfterwards(t *testing.T) {
 }
 
 func TestAnInvalidProtocolHasNoLesson(t *testing.T) {
-	_, err := New(protocol.Protocol{ID: "p"}, Options{})
+	_, err := training.NewLesson(protocol.Protocol{ID: "p"}, training.LessonOptions{})
 	var problems protocol.Problems
 	if !errors.As(err, &problems) {
 		t.Errorf("got %v, want its problems", err)
@@ -119,7 +102,7 @@ func TestAnInvalidProtocolHasNoLesson(t *testing.T) {
 }
 
 // A protocol of the largest size that is allowed takes no time to speak of.
-func BenchmarkLargest(b *testing.B) {
+func BenchmarkLargestLesson(b *testing.B) {
 	p := protocol.Protocol{ID: "p", Name: "P", Order: protocol.Sweep}
 	for i := range protocol.MaxPoints {
 		p.Points = append(p.Points, protocol.Point{Site: fmt.Sprint(i)})
@@ -133,7 +116,7 @@ func BenchmarkLargest(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(p, Options{}); err != nil {
+		if _, err := training.NewLesson(p, training.LessonOptions{}); err != nil {
 			b.Fatal(err)
 		}
 	}
