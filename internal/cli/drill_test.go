@@ -156,7 +156,7 @@ func TestAskAll(t *testing.T) {
 	var kept []training.Answer
 	var out bytes.Buffer
 	from := script(typedLine{text: "2"}, typedLine{text: "3"}, typedLine{text: ""}, typedLine{text: "2"}, typedLine{text: "1"})
-	err := askAll(&out, from, training.NewSitting(questions), func(a training.Answer) error {
+	err := askAll(&out, from, training.NewQuiz(questions), func(a training.Answer) error {
 		kept = append(kept, a)
 		return errors.New("the disk is full")
 	})

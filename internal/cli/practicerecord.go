@@ -51,7 +51,7 @@ func allProtocols() []protocol.Protocol {
 
 // allQuestions are those that the protocols at hand give, and those of the safety text.
 func allQuestions(seed uint64) []training.Question {
-	return append(training.Questions(allProtocols(), seed), training.Cautions(tui.SafetyAlarms(), seed)...)
+	return append(training.Questions(allProtocols(), seed), training.SafetyQuestions(tui.SafetyAlarms(), seed)...)
 }
 
 // questions are the first so many questions to ask now: of one protocol, or of all.

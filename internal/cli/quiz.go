@@ -96,11 +96,11 @@ func (a *app) quizPlain(id string, most int) error {
 	signals, stop := a.signals.take()
 	defer stop()
 	from := newTypist(a.in, drive.System().Now, signals)
-	return errors.Join(askAll(a.out, from, training.NewSitting(questions), book.keepAnswer), from.end())
+	return errors.Join(askAll(a.out, from, training.NewQuiz(questions), book.keepAnswer), from.end())
 }
 
 // askAll asks the questions of a sitting. An answer that can't be kept does not end it.
-func askAll(out io.Writer, from *lineReader, s *training.Sitting, keep func(training.Answer) error) error {
+func askAll(out io.Writer, from *lineReader, s *training.Quiz, keep func(training.Answer) error) error {
 	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
 	say("Answer by the number of a choice and Enter; end stops.")
 	var unkept error

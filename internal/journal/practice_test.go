@@ -23,7 +23,7 @@ func TestPractice(t *testing.T) {
 		Results: []training.Result{
 			{
 				Drill: training.Rhythm, Protocol: "pumping", Started: at, Mode: training.Counted, Timing: training.KeyRelease,
-				Grain: 3 * time.Millisecond,
+				Resolution: 3 * time.Millisecond,
 				Press: training.Target{
 					Word: "hold", Span: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
 					From: protocol.Provenance{Basis: protocol.Stated, Source: "N3"},

@@ -120,15 +120,13 @@ func eachHold(held []time.Duration) string {
 		all = append(all, Clock(d))
 		shortest, longest = min(shortest, d), max(longest, d)
 	}
-	switch last := len(all) - 1; {
-	case len(all) > fewHolds && Clock(shortest) == Clock(longest):
+	switch {
+	case len(all) <= fewHolds:
+		return List(all)
+	case Clock(shortest) == Clock(longest):
 		return "of " + Clock(longest)
-	case len(all) > fewHolds:
-		return "of " + Clock(shortest) + " to " + Clock(longest)
-	case last == 0:
-		return all[0]
 	default:
-		return strings.Join(all[:last], ", ") + " and " + all[last]
+		return "of " + Clock(shortest) + " to " + Clock(longest)
 	}
 }
 

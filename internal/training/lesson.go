@@ -1,7 +1,6 @@
 package training
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -60,7 +59,7 @@ func (i LessonItem) String() string {
 	if i.Path == "" {
 		return i.Text
 	}
-	return fmt.Sprintf("%s (%s)", i.Text, strings.Replace(i.From.String(), ":", ": ", 1))
+	return phrase.Attributed(i.Text, i.From)
 }
 
 // LessonOptions are what a lesson needs beside the protocol.
@@ -136,6 +135,9 @@ func (s *LessonStep) add(head string, items ...LessonItem) {
 		s.Parts = append(s.Parts, LessonPart{Head: head, Items: items})
 	}
 }
+
+// say puts a part of texts at the end; the empty ones are left out.
+func (s *LessonStep) say(head string, texts ...string) { s.add(head, textItems(texts...)...) }
 
 // textItems are an item for each text that is not empty.
 func textItems(texts ...string) []LessonItem {

@@ -7,10 +7,11 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
-// place is a phase and where it stands.
+// phasePlace is a phase and where it stands.
 type phasePlace struct {
 	protocol.Phase
 
@@ -30,18 +31,18 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	s := LessonStep{Title: w.title(i, p.Word()), Block: i, Phase: j}
 	own := w.p.Blocks[i].Phases
 	if j >= len(own) { // the plan puts it in: it stands in no file
-		s.add("what to do", textItems(p.what())...)
-		s.add("how long", textItems(phrase.Marked(p.Duration.Words(), p.From))...)
-		s.add("why", textItems("Two timed holds would follow each other here; the program puts this release between them.")...)
+		s.say(english.LessonHeadDo, p.what())
+		s.say(english.LessonHeadHowLong, phrase.Marked(p.Duration.Words(), p.From))
+		s.say(english.LessonHeadWhy, english.LessonWhyPlanned)
 		return s
 	}
-	s.add("what to do", textItems(p.what(), p.when(w.sweeps()))...)
-	s.add("how long", p.lengths(own[j].Cap > 0)...)
-	s.add("what it means", textItems(p.meaning()...)...)
-	s.add("why", textItems(p.why()...)...)
-	s.add("watch for", textItems(w.alarm(p.Kind))...)
-	s.add("ask the client", textItems(w.question(p))...)
-	s.add("source", textItems(w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)...)
+	s.say(english.LessonHeadDo, append([]string{p.what()}, p.when(w.sweeps())...)...)
+	s.add(english.LessonHeadHowLong, p.lengths(own[j].Cap > 0)...)
+	s.say(english.LessonHeadMeaning, p.meaning()...)
+	s.say(english.LessonHeadWhy, p.why()...)
+	s.say(english.LessonHeadWatch, w.alarm(p.Kind))
+	s.say(english.LessonHeadAsk, p.question())
+	s.say(english.LessonHeadSource, w.cited(p.From, p.CapFrom, p.GuideFrom, p.CountFrom)...)
 	return s
 }
 
@@ -52,43 +53,43 @@ func (p phasePlace) what() string {
 	}
 	switch p.Kind {
 	case protocol.CountIn:
-		return "Get your hands ready."
+		return english.LessonDoCountIn
 	case protocol.Hold:
-		return "Press, and hold."
+		return english.LessonDoHold
 	case protocol.Release:
-		return "Let go."
+		return english.LessonDoRelease
 	case protocol.Reposition:
-		return "Move to where you press next."
+		return english.LessonDoReposition
 	case protocol.PositionOfEase:
-		return "Bring the body into the position of ease, and keep it there."
+		return english.LessonDoEase
 	case protocol.Contract:
-		return "The client contracts the muscle."
+		return english.LessonDoContract
 	case protocol.Stretch:
-		return "Stretch the muscle."
+		return english.LessonDoStretch
 	case protocol.Stroke:
-		return "Stroke."
+		return english.LessonDoStroke
 	case protocol.Heat:
-		return "Apply heat."
+		return english.LessonDoHeat
 	case protocol.Movement:
-		return "The client moves."
+		return english.LessonDoMovement
 	default:
-		return "Ask the client for a score, and how it feels."
+		return english.LessonDoCheckIn
 	}
 }
 
 // when is in which rounds the phase takes place, if not in every one.
-func (p phasePlace) when(sweeps bool) string {
-	var parts []string
+func (p phasePlace) when(sweeps bool) []string {
+	var out []string
 	if p.Kind == protocol.CheckIn {
-		parts = append(parts, occasion(p.When))
+		out = append(out, phrase.Sentence(phrase.Occasion(p.When)))
 	}
 	switch {
 	case p.Between && sweeps:
-		parts = append(parts, "between two rounds, once a single point is left in the sweep")
+		out = append(out, english.LessonBetweenInSweep)
 	case p.Between:
-		parts = append(parts, "between two rounds only")
+		out = append(out, english.LessonBetween)
 	}
-	return sentence(strings.Join(parts, ", "))
+	return out
 }
 
 // lengths are the phase's numbers; a cap that the plan has filled in is none of the
@@ -97,44 +98,42 @@ func (p phasePlace) lengths(capped bool) []LessonItem {
 	var items []LessonItem
 	switch d := p.Duration; {
 	case p.Waits:
-		items = textItems("Until it is answered; the clock is stopped.")
+		items = textItems(english.LessonWaits)
 	case p.Counted():
 		items = append(items,
-			numberItem(p.path+"count", p.Counting(), p.CountFrom),
-			numberItem(p.path+"duration", "counted, not timed", p.From))
+			numberItem(p.path+"count", phrase.Counting(p.Phase), p.CountFrom),
+			numberItem(p.path+"duration", english.LessonCountedLength, p.From))
 	case d.Open:
-		items = append(items, numberItem(p.path+"duration", "open", p.From))
+		items = append(items, numberItem(p.path+"duration", english.LessonOpenLength, p.From))
 	default:
 		items = append(items, numberItem(p.path+"duration", d.Words(), p.From))
 	}
 	if p.Guide > 0 {
-		items = append(items, numberItem(p.path+"guide", "guide time "+p.GuideSpan().Words(), p.GuideFrom))
+		items = append(items, numberItem(p.path+"guide", fmt.Sprintf(english.LessonGuide, p.GuideSpan().Words()), p.GuideFrom))
 	}
 	if capped {
-		items = append(items, numberItem(p.path+"cap", "at most "+protocol.DurationWords(p.Cap), p.CapFrom))
+		items = append(items, numberItem(p.path+"cap", fmt.Sprintf(english.LessonAtMost, protocol.DurationWords(p.Cap)), p.CapFrom))
 	}
 	return items
 }
 
 // meaning is how the program counts the length.
 func (p phasePlace) meaning() []string {
+	hold := p.Kind == protocol.Hold
 	switch d := p.Duration; {
 	case p.Waits:
 		return nil
 	case p.Counted():
-		return []string{"The time counts up while you count the " + p.Kind.Counts() + "; the primary key ends them."}
-	case d.Open && p.Kind == protocol.Hold:
-		return []string{
-			"The time counts up until you mark the hold as released. At the cap it ends by itself.",
-			"If it ends unreleased and another hold follows, there is a release of " + phrase.Marked(protocol.DurationWords(protocol.DefaultRelease),
-				protocol.Provenance{Basis: protocol.Assumed}) + " first, and the level stays.",
-		}
+		return []string{fmt.Sprintf(english.LessonCounted, p.Kind.Counts())}
+	case d.Open && hold:
+		release := phrase.Marked(protocol.DurationWords(protocol.DefaultRelease), protocol.Provenance{Basis: protocol.Assumed})
+		return []string{english.LessonOpenHold, fmt.Sprintf(english.LessonOpenUnreleased, release)}
 	case d.Open:
-		return []string{"The time counts up until the primary key ends it. At the cap it ends by itself."}
-	case d.IsRange() && p.Kind == protocol.Hold:
-		return []string{"A soft cue tells that the shortest time is reached; at the longest it ends by itself. Marking it as released in between is in range."}
+		return []string{english.LessonOpenPhase}
+	case d.IsRange() && hold:
+		return []string{english.LessonRangedHold}
 	case d.IsRange():
-		return []string{"A soft cue tells that the shortest time is reached; at the longest it ends by itself. Going on in between is in range."}
+		return []string{english.LessonRangedPhase}
 	default:
 		return nil
 	}
@@ -147,13 +146,16 @@ func (p phasePlace) why() []string {
 	switch {
 	case p.Waits:
 	case p.Duration.Open && p.Kind == protocol.Hold:
-		out = append(out, "It is open because it waits for what you feel, not for a time.")
+		out = append(out, english.LessonWhyOpen)
 	case p.Duration.Open:
 	default:
-		out = append(out, p.share())
+		out = append(out, english.LessonWhyNoReason, p.share())
+		if p.From.Is(protocol.Assumed) {
+			out[0] = english.LessonWhyNoSource
+		}
 	}
 	if p.Kind == protocol.Hold && p.block.Eased != "" {
-		out = append(out, "The holds go on until: "+p.block.Eased+".")
+		out = append(out, fmt.Sprintf(english.LessonWhyUntil, p.block.Eased))
 	}
 	return out
 }
@@ -161,27 +163,23 @@ func (p phasePlace) why() []string {
 // share is how much of a round a timed phase takes: what its number means, where no
 // file gives a reason for it.
 func (p phasePlace) share() string {
-	none := "No reason is given for the number; "
-	if p.From.Is(protocol.Assumed) {
-		none = "No source states the number; "
-	}
 	r, n := p.rhythm.Round, time.Duration(p.rhythm.often(p.index))
 	own := Extent{Min: n * p.Duration.Min, Max: n * p.Duration.Max}
 	others := Extent{Min: r.Min - own.Min, Max: r.Max - own.Max}
 	switch {
 	case n == 0:
-		return none + "it comes on top of a round of " + r.words() + "."
+		return fmt.Sprintf(english.LessonWhyOnTop, r.words())
 	case others.Max <= 0:
-		return none + "it is all of a round."
+		return english.LessonWhyWhole
 	case r.Open:
-		return none + "another phase of the round is open, so its share of the rhythm varies."
+		return english.LessonWhyVaries
 	}
 	lo, hi := percent(own.Min, own.Min+others.Max), percent(own.Max, own.Max+others.Min)
-	share := rangeOf(lo, hi) + " % of a round"
+	share := fmt.Sprintf(english.LessonShareRange, lo, hi)
 	if lo == 0 || lo == hi {
-		share = "about " + share
+		share = fmt.Sprintf(english.LessonShareAbout, hi)
 	}
-	return none + "in the rhythm it is " + phrase.Marked(share, r.From) + "."
+	return fmt.Sprintf(english.LessonWhyShare, phrase.Marked(share, r.From))
 }
 
 func percent(part, whole time.Duration) int {
@@ -198,16 +196,16 @@ func (w lessonWriter) alarm(k protocol.Kind) string {
 
 // alarms are the signs to stop at once for, in a sentence.
 func (w lessonWriter) alarms() string {
-	return "Stop at once for " + strings.Join(w.o.Alarms, ", ") + ", and whenever the client asks."
+	return fmt.Sprintf(english.LessonAlarm, strings.Join(w.o.Alarms, ", "))
 }
 
 // question is what to ask in this phase.
-func (w lessonWriter) question(p phasePlace) string {
+func (p phasePlace) question() string {
 	switch p.Kind {
 	case protocol.CheckIn:
-		return "A score from 0 to 10, and whether it is too much, too little, getting better or getting worse."
+		return english.LessonAskCheckIn
 	case protocol.Hold, protocol.Stroke:
-		return "Is it too much or too little? Is it getting better or worse?"
+		return english.LessonAskHold
 	default:
 		return ""
 	}
@@ -223,7 +221,7 @@ func (w lessonWriter) cited(from ...protocol.Provenance) []string {
 			continue
 		}
 		seen[src.Key] = true
-		out = append(out, fmt.Sprintf("%s: %s", src.Key, sentence(src.Citation)))
+		out = append(out, fmt.Sprintf("%s: %s", src.Key, phrase.Sentence(src.Citation)))
 	}
 	return out
 }

@@ -4,66 +4,60 @@ import (
 	"fmt"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
 // stop is when a block ends.
 func (w lessonWriter) stop(i int) LessonStep {
 	b, path := w.part.Blocks[i], fmt.Sprintf("blocks[%d].", i)
-	s := LessonStep{Title: w.title(i, "when to stop"), Block: i, Phase: NoIndex}
+	s := LessonStep{Title: w.title(i, english.LessonStop), Block: i, Phase: NoIndex}
 	var until []LessonItem
 	for j, c := range b.Until {
-		until = append(until, numberItem(fmt.Sprintf("%suntil[%d]", path, j), "until "+c.Words(b.Eased), b.UntilFrom))
+		until = append(until, numberItem(fmt.Sprintf("%suntil[%d]", path, j), phrase.Until(c, b.Eased), b.UntilFrom))
 	}
-	s.add("what ends it", until...)
+	s.add(english.LessonHeadEnds, until...)
 	r := b.Rounds
 	var rounds []LessonItem
 	if r.Planned > 0 {
-		rounds = append(rounds, numberItem(path+"rounds", roundsWords(r), r.From))
+		rounds = append(rounds, numberItem(path+"rounds", phrase.CountOf(r.Range(), "round"), r.From))
 	}
 	if w.p.Blocks[i].Rounds.Cap > 0 {
-		rounds = append(rounds, numberItem(path+"cap", "at most "+protocol.Count(r.Cap, "round"), r.CapFrom))
+		rounds = append(rounds, numberItem(path+"cap", fmt.Sprintf(english.LessonAtMost, protocol.Count(r.Cap, "round")), r.CapFrom))
 	}
 	if b.Sets > 1 {
-		rounds = append(rounds, numberItem(path+"sets", protocol.Count(b.Sets, "set")+" of all that", b.SetsFrom))
+		rounds = append(rounds, numberItem(path+"sets", fmt.Sprintf(english.LessonSetsOfAll, protocol.Count(b.Sets, "set")), b.SetsFrom))
 	}
-	s.add("how often", rounds...)
-	s.add("what it means", textItems(roundsMeaning(b)...)...)
-	s.add("the rhythm", textItems(w.totals(i)...)...)
-	s.add("source", textItems(w.cited(r.From, r.CapFrom, b.UntilFrom)...)...)
-	s.add("watch for", textItems(w.alarms())...)
+	s.add(english.LessonHeadHowOften, rounds...)
+	s.say(english.LessonHeadMeaning, roundsMeaning(b)...)
+	s.say(english.LessonHeadRhythm, w.totals(i)...)
+	s.say(english.LessonHeadSource, w.cited(r.From, r.CapFrom, b.UntilFrom)...)
+	s.say(english.LessonHeadWatch, w.alarms())
 	return s
-}
-
-func roundsWords(r protocol.Rounds) string {
-	if r.Range().String() == "1" {
-		return "1 round"
-	}
-	return r.Range().Words() + " rounds"
 }
 
 // roundsMeaning is how rounds and criteria work together.
 func roundsMeaning(b protocol.Block) []string {
 	var out []string
 	if b.Has(protocol.UntilEased) {
-		out = append(out, "You mark it by hand, when the client says so or you feel it: the program can't know.")
+		out = append(out, english.LessonEasedByHand)
 	}
-	switch r := b.Rounds; {
-	case len(b.Until) > 1 && r.Planned == 0:
-		out = append(out, "The first that is met ends it; if none is, the cap does.")
-	case len(b.Until) > 0 && r.Planned == 0:
-		out = append(out, "If it is never met, the cap ends it.")
+	switch open := b.Rounds.Planned == 0; {
+	case len(b.Until) > 1 && open:
+		out = append(out, english.LessonFirstOrCap)
+	case len(b.Until) > 0 && open:
+		out = append(out, english.LessonElseCap)
 	case len(b.Until) > 1:
-		out = append(out, "The first that is met ends it; if none is, the planned rounds do. Only an extra round, asked for by hand, goes beyond them.")
+		out = append(out, english.LessonFirstOrPlan)
 	case len(b.Until) > 0:
-		out = append(out, "If it is never met, the planned rounds end it. Only an extra round, asked for by hand, goes beyond them.")
-	case r.Planned == 0:
-		out = append(out, "You end it by hand; the cap ends it otherwise.")
+		out = append(out, english.LessonElsePlan)
+	case open:
+		out = append(out, english.LessonByHandOrCap)
 	default:
-		out = append(out, "The rounds end it; one more or one fewer can be asked for by hand.")
+		out = append(out, english.LessonRoundsEnd)
 	}
 	if b.Rounds.Min > 0 && b.Rounds.Min != b.Rounds.Planned && len(b.Until) > 0 {
-		out = append(out, "Before the fewest rounds are done, only what you mark by hand ends it.")
+		out = append(out, english.LessonFewestRounds)
 	}
 	return out
 }
@@ -74,20 +68,21 @@ func (w lessonWriter) totals(i int) []string {
 	if p.Round.Max == 0 {
 		return nil
 	}
-	out := []string{sentence("one round lasts " + p.Round.words())}
-	if _, limited := w.part.Blocks[i].Compression(); p.Planned > 1 && !limited { // else that ends it before
-		all := fmt.Sprintf("All %s last %s", phrase.Marked(protocol.Count(p.Planned, "round"), w.roundsFrom(i)), p.Whole.words())
-		if p.Whole.Open { // the program lets go after one that is not
-			all += ", if each open hold is released"
-		}
-		out = append(out, all+".")
+	out := []string{fmt.Sprintf(english.LessonRoundLasts, p.Round.words())}
+	if _, limited := w.part.Blocks[i].Compression(); p.Planned < 2 || limited { // which ends it before
+		return out
 	}
-	return out
+	rounds := phrase.Marked(protocol.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds))
+	if p.Whole.Open { // the program lets go after a hold that is not released
+		return append(out, fmt.Sprintf(english.LessonAllLastReleased, rounds, p.Whole.words()))
+	}
+	return append(out, fmt.Sprintf(english.LessonAllLast, rounds, p.Whole.words()))
 }
 
-func (w lessonWriter) roundsFrom(i int) protocol.Provenance {
-	if r := w.part.Blocks[i].Rounds; r.Planned == 0 {
+// plannedFrom is where the number of rounds comes from: of the cap, where none are planned.
+func plannedFrom(r protocol.Rounds) protocol.Provenance {
+	if r.Planned == 0 {
 		return r.CapFrom
 	}
-	return w.part.Blocks[i].Rounds.From
+	return r.From
 }

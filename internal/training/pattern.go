@@ -2,9 +2,11 @@ package training
 
 import (
 	"cmp"
+	"fmt"
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -99,11 +101,7 @@ func (w *roundLayout) weave() Pattern {
 			p.Rounds = append(p.Rounds, w.over(body, hops))
 		}
 	}
-	often := w.block.Rounds.From
-	if w.block.Rounds.Planned == 0 {
-		often = w.block.Rounds.CapFrom
-	}
-	p.Whole.From = p.Whole.From.Weaker(often)
+	p.Whole.From = p.Whole.From.Weaker(plannedFrom(w.block.Rounds))
 	return p
 }
 
@@ -220,9 +218,8 @@ func (e Extent) plus(o Extent) Extent {
 
 // words says the extent: "11 to 13 seconds (assumed)", "at most 1 minute 5 seconds".
 func (e Extent) words() string {
-	s := protocol.Span{Min: e.Min, Max: e.Max}.Words()
 	if e.Open {
-		s = "at most " + protocol.DurationWords(e.Max)
+		return phrase.Marked(fmt.Sprintf(english.LessonAtMost, protocol.DurationWords(e.Max)), e.From)
 	}
-	return phrase.Marked(s, e.From)
+	return phrase.Marked(protocol.Span{Min: e.Min, Max: e.Max}.Words(), e.From)
 }

@@ -402,7 +402,7 @@ func TestQuestionLaws(t *testing.T) {
 // is wrong.
 func TestCautions(t *testing.T) {
 	alarms := []string{"sharp, shooting or electric pain", "tingling or numbness", "faintness"}
-	questions := training.Cautions(alarms, 1)
+	questions := training.SafetyQuestions(alarms, 1)
 	if len(questions) != len(alarms) {
 		t.Fatalf("%d questions", len(questions))
 	}

@@ -40,7 +40,7 @@ func TestTwoPhasesOfOneName(t *testing.T) {
 	}}}
 	for _, q := range training.Questions([]protocol.Protocol{p}, 1) {
 		if q.ID == "a/seconds/1.2" {
-			want := `How long is the hold (number 2 of 2) in "A", as chosen in its file?`
+			want := `How long does the phase "hold" (number 2 of 2) in "A" last? The number was chosen for this protocol.`
 			if q.Text != want || q.Choices[q.Right] != "20 seconds" {
 				t.Errorf("%s %s", q.Text, q.Choices[q.Right])
 			}
@@ -119,7 +119,7 @@ func TestSitting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		from := rapid.IntRange(0, len(all)-10).Draw(t, "from")
 		questions := all[from : from+rapid.IntRange(1, 10).Draw(t, "questions")]
-		s := training.NewSitting(questions)
+		s := training.NewQuiz(questions)
 		first, missed := map[string]bool{}, 0
 		for range 1000 {
 			q, ok := s.Question()
@@ -186,10 +186,10 @@ func BenchmarkQuestions(b *testing.B) {
 func TestWhatIsCounted(t *testing.T) {
 	want := map[string][2]string{
 		"post-isometric-relaxation/stop/1/rounds":        {`in one set of "Post-isometric relaxation"?`, "2 to 3 rounds."},
-		"breath-counted-hold/seconds/1.1/count":          {"How many breaths does the hold", "10 to 12 breaths."},
-		"self-massage-strokes/seconds/1.1/count":         {"How many strokes does the stroke", "6 to 12 strokes."},
-		"acupressure-li4/seconds/1.1":                    {"How long are the circles", "5 minutes."},
-		"prolonged-ischemic-compression/seconds/1.1/cap": {"It is open, but how long is the hold", "which is no limit."},
+		"breath-counted-hold/seconds/1.1/count":          {`How many breaths does the phase "hold"`, "10 to 12 breaths."},
+		"self-massage-strokes/seconds/1.1/count":         {`How many strokes does the phase "stroke"`, "6 to 12 strokes."},
+		"acupressure-li4/seconds/1.1":                    {`How long does the phase "circles"`, "5 minutes."},
+		"prolonged-ischemic-compression/seconds/1.1/cap": {"It has no set length, but how long", "which is no limit."},
 	}
 	for _, q := range training.Questions(builtins(t), 1) {
 		if w, ok := want[q.ID]; ok {

@@ -123,15 +123,15 @@ func bands() Fact { return Fact{"bands", BandSource + ". No norm for therapists:
 
 // timing says how the times were taken, and how much of a difference means nothing.
 func (r Result) timing() Fact {
-	return Fact{"timing", r.Timing.Words() + "; " + GrainWords(r.Grain)}
+	return Fact{"timing", r.Timing.Words() + "; " + ResolutionWords(r.Resolution)}
 }
 
-// GrainWords says what a terminal's times are worth; zero for not measured.
-func GrainWords(grain time.Duration) string {
-	if grain <= 0 {
+// ResolutionWords says what a terminal's times are worth; zero for not measured.
+func ResolutionWords(resolution time.Duration) string {
+	if resolution <= 0 {
 		return "how well this terminal keeps time was not measured"
 	}
-	return fmt.Sprintf("times at this terminal agree to %d ms, as measured", max(grain.Round(time.Millisecond), time.Millisecond)/time.Millisecond)
+	return fmt.Sprintf("times at this terminal agree to %d ms, as measured", max(resolution.Round(time.Millisecond), time.Millisecond)/time.Millisecond)
 }
 
 func drifts(d time.Duration, what string) string {

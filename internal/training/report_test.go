@@ -21,7 +21,7 @@ func TestFacts(t *testing.T) {
 			"exact holds",
 			training.Result{
 				Drill: training.Hold, Mode: training.Counted, Press: fixed(10 * time.Second), Timing: training.KeyRelease,
-				Grain: 3400 * time.Microsecond, Holds: seconds(10, 10, 10, 10, 10),
+				Resolution: 3400 * time.Microsecond, Holds: seconds(10, 10, 10, 10, 10),
 			},
 			[]string{
 				"target: hold, 10 seconds (chosen); counted", "holds: 5, 10.00 s on average", "constant: 0.00 s",

@@ -321,27 +321,27 @@ func FuzzParseReading(f *testing.F) {
 	})
 }
 
-func TestGrain(t *testing.T) {
+func TestResolution(t *testing.T) {
 	const gap = 33 * time.Millisecond
 	even := make([]time.Duration, 21)
 	for i := range even {
 		even[i] = time.Duration(i) * gap
 	}
-	if g, ok := training.Grain(even); !ok || g != 0 {
+	if g, ok := training.Resolution(even); !ok || g != 0 {
 		t.Errorf("even repeats: %v, %v", g, ok)
 	}
-	if g, ok := training.Grain(even[:10]); ok {
+	if g, ok := training.Resolution(even[:10]); ok {
 		t.Errorf("too few repeats: %v", g)
 	}
 	late := append([]time.Duration(nil), even...)
 	late[10] += 8 * time.Millisecond // two gaps of twenty are off: as many as may be
-	if g, ok := training.Grain(late); !ok || g != 0 {
+	if g, ok := training.Resolution(late); !ok || g != 0 {
 		t.Errorf("one late repeat: %v, %v", g, ok)
 	}
 	for i := range late {
 		late[i] = even[i] + time.Duration(i%2)*5*time.Millisecond
 	}
-	if g, ok := training.Grain(late); !ok || g < 5*time.Millisecond || g > 10*time.Millisecond {
+	if g, ok := training.Resolution(late); !ok || g < 5*time.Millisecond || g > 10*time.Millisecond {
 		t.Errorf("every other repeat 5 ms late: %v, %v", g, ok)
 	}
 }
@@ -355,7 +355,7 @@ func TestResultJSON(t *testing.T) {
 			Started:  time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "started"), 0).UTC(),
 			Mode:     rapid.SampledFrom([]training.Mode{"", training.Counted, training.Uncounted}).Draw(t, "mode"),
 			Timing:   rapid.SampledFrom([]training.Timing{"", training.KeyRelease, training.Lines}).Draw(t, "timing"),
-			Holds:    lengths(t, 1), Press: target(t), Grain: time.Millisecond,
+			Holds:    lengths(t, 1), Press: target(t), Resolution: time.Millisecond,
 		}
 		if want.Drill == training.Pressure {
 			want = training.Result{Drill: want.Drill, Started: want.Started, Unit: "kg", Readings: []training.Reading{{5, 4.6}}}

@@ -87,9 +87,9 @@ type Result struct {
 	Mode     Mode      `json:"mode,omitempty"`
 
 	Timing Timing `json:"timing,omitempty"`
-	// Grain is how far the times of two presses may be apart though they came at the
+	// Resolution is how far the times of two presses may be apart though they came at the
 	// same pace, as measured at this terminal; zero where it was not.
-	Grain time.Duration `json:"grain_ns,omitempty"`
+	Resolution time.Duration `json:"grain_ns,omitempty"`
 
 	Press Target `json:"press,omitzero"` // all but pressure
 	Rest  Target `json:"rest,omitzero"`  // rhythm

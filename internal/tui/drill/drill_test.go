@@ -264,8 +264,8 @@ func TestMeasuring(t *testing.T) {
 	r.st.Releases = true
 	r.press("space")
 	r.hold(9 * second)
-	if g := r.kept[0].Grain; g != 4*time.Millisecond {
-		t.Errorf("a grain of %v is kept", g)
+	if g := r.kept[0].Resolution; g != 4*time.Millisecond {
+		t.Errorf("a resolution of %v is kept", g)
 	}
 }
 

@@ -26,14 +26,14 @@ const (
 
 // timed is a drill of holds or of rhythm.
 type timed struct {
-	opts  Options
-	mode  training.Mode
-	grain time.Duration
-	stage stage
-	hand  hand
-	note  string  // what went wrong with the last press
-	page  ui.Page // what is read: before, and after
-	laid  bool    // for a terminal that tells when a key is let go of
+	opts       Options
+	mode       training.Mode
+	resolution time.Duration
+	stage      stage
+	hand       hand
+	note       string  // what went wrong with the last press
+	page       ui.Page // what is read: before, and after
+	laid       bool    // for a terminal that tells when a key is let go of
 	record
 
 	since  time.Duration // when the press or rest at hand began
@@ -137,8 +137,8 @@ func (d *timed) measure(now time.Duration) {
 		d.repeats = d.repeats[:0]
 	}
 	d.repeats = append(d.repeats, now)
-	if g, ok := training.Grain(d.repeats); ok {
-		d.grain = max(g, time.Microsecond) // measured, and so not zero
+	if g, ok := training.Resolution(d.repeats); ok {
+		d.resolution = max(g, time.Microsecond) // measured, and so not zero
 	}
 }
 
@@ -151,7 +151,7 @@ func (d *timed) begin(st ui.Env) {
 	d.hand = hand{timing: timing, last: st.Now}
 	d.record = record{keep: d.opts.Keep, result: training.Result{
 		Drill: d.opts.Drill, Protocol: d.opts.Protocol, Started: d.opts.Now(), Mode: d.mode,
-		Timing: timing, Grain: d.grain, Press: d.opts.Press, Rest: d.opts.Rest,
+		Timing: timing, Resolution: d.resolution, Press: d.opts.Press, Rest: d.opts.Rest,
 	}}
 	d.stage, d.note, d.page = ready, "", ui.Page{}
 }

@@ -108,7 +108,7 @@ func (d *timed) intro(st ui.Env) []string {
 	}
 	b.Field("trials", what+", each as long as you believe it should be; the clock stays hidden")
 	b.Gap()
-	b.Text(lk.Quiet, d.resolution(st))
+	b.Text(lk.Quiet, d.resolutionWords(st))
 	return b.Lines
 }
 
@@ -127,13 +127,13 @@ func modeWords(m training.Mode) string {
 }
 
 // resolution says what the times are worth that this terminal allows.
-func (d *timed) resolution(st ui.Env) string {
-	if d.grain == 0 {
+func (d *timed) resolutionWords(st ui.Env) string {
+	if d.resolution == 0 {
 		return fmt.Sprintf("Resolution: not measured. Keep the %q key pressed for two seconds, and it is: the repeats "+
 			"of a key come as evenly as a clock, and are seen as unevenly as this terminal and what lies before it make them.",
 			st.Keys.Short(keymap.Down))
 	}
-	return "Resolution: " + training.GrainWords(d.grain) + ". Smaller differences mean nothing."
+	return "Resolution: " + training.ResolutionWords(d.resolution) + ". Smaller differences mean nothing."
 }
 
 // trial is the screen of the drill itself. While the hand presses there is nothing on

@@ -42,7 +42,7 @@ const (
 type quiz struct {
 	opts    Options
 	stage   stage
-	sitting *training.Sitting
+	sitting *training.Quiz
 	at      training.Question // the question on the screen
 	marked  ui.List           // whose cursor is on the choice that is marked, or was taken
 	lines   []int             // of the choices, and the one below them
@@ -93,7 +93,7 @@ func (q *quiz) start(msg fetchedMsg) {
 	q.err = msg.err
 	q.stage = failed
 	if msg.err == nil && len(msg.questions) > 0 {
-		q.sitting = training.NewSitting(msg.questions)
+		q.sitting = training.NewQuiz(msg.questions)
 		q.next()
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -36,8 +38,8 @@ func order(p protocol.Protocol) []ask {
 	right := sequence(own)
 	return []ask{{
 		topic: AskOrder, right: right, wrong: wrong,
-		text:   fmt.Sprintf("In which order do the phases of %q come, from first to last?", p.Name),
-		answer: told("First to last: "+right, p),
+		text:   fmt.Sprintf(english.QuizOrder, p.Name),
+		answer: inOwnWords(fmt.Sprintf(english.QuizAnswerOrder, right), p),
 	}}
 }
 
@@ -78,32 +80,33 @@ func orders(blocks []protocol.Block) []string {
 	return out
 }
 
-func sequence(words []string) string { return strings.Join(words, ", then ") }
+func sequence(words []string) string { return strings.Join(words, english.QuizThen) }
 
 // pressure asks how the pressure changes where the protocol changes it by itself. That it
 // stays the same is not asked: it may be changed by hand.
 func pressure(p protocol.Protocol) []ask {
-	const up, down = "one step up whenever a release is felt", "one step down with each round"
 	a := ask{
 		id: "/change", topic: AskPressure,
-		text:  fmt.Sprintf("How does the pressure change in the course of %q?", p.Name),
-		wrong: []string{"it stays the same from first to last", "one step up whenever the time is over, released or not", "lighter and deeper in turn"},
+		text:  fmt.Sprintf(english.QuizPressure, p.Name),
+		wrong: []string{phrase.LevelChange(protocol.Same), english.QuizPressureByTime, phrase.LevelChange(protocol.Alternate)},
 	}
+	other := protocol.Down
 	switch p.Pressure.Change {
 	case protocol.Up:
-		a.right, a.wrong = up, append(a.wrong, down)
 	case protocol.Down:
-		a.right, a.wrong = down, append(a.wrong, up)
+		other = protocol.Up
 	default:
 		return nil
 	}
+	a.right, a.wrong = phrase.LevelChange(p.Pressure.Change), append(a.wrong, phrase.LevelChange(other))
 	from := p.Pressure.ChangeFrom
 	if from.Is(protocol.Assumed) || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
 		return nil // no source says so, or there is but one round
 	}
-	a.answer = told("The pressure: "+a.right, p)
+	answer := fmt.Sprintf(english.QuizAnswerPressure, a.right)
+	a.answer = inOwnWords(answer, p)
 	if from.Source != "" {
-		a.answer = explained("The pressure: "+a.right, p, from)
+		a.answer = explained(answer, p, from)
 	}
 	return []ask{a}
 }
@@ -117,8 +120,8 @@ func (l *library) recall(p protocol.Protocol) []ask {
 	}
 	a := ask{
 		topic: AskRecall, right: p.Name,
-		text:   fmt.Sprintf("Which of these protocols has holds of %s?", span.Words()),
-		answer: explained(p.Name+": "+span.Words(), p, from),
+		text:   fmt.Sprintf(english.QuizRecall, span.Words()),
+		answer: explained(fmt.Sprintf(english.QuizAnswerRecall, p.Name, span.Words()), p, from),
 	}
 	for _, other := range l.others(p) {
 		if _, _, ok := onlyHold(other); ok && outside(lasting(span), l.lengths(other)) {
@@ -174,17 +177,16 @@ func (l *library) source(p protocol.Protocol) []ask {
 		return nil
 	}
 	first := p.Sources[0]
-	basis := "what it gives is stated there"
-	if first.Basis == protocol.Secondary {
-		basis = "what it gives is read in a text that quotes or teaches it"
-	}
 	a := ask{
 		topic: AskSource, right: withoutTitle(first.Citation),
-		text: fmt.Sprintf("Which of these sources does %q name?", p.Name),
+		text: fmt.Sprintf(english.QuizSource, p.Name),
 	}
-	a.answer = sentence(a.right) + " " + sentence(basis)
+	a.answer = fmt.Sprintf(english.QuizSourceStated, phrase.Sentence(a.right))
+	if first.Basis == protocol.Secondary {
+		a.answer = fmt.Sprintf(english.QuizSourceSecondary, phrase.Sentence(a.right))
+	}
 	if a.right != first.Citation {
-		a.answer += " In full: " + sentence(first.Citation)
+		a.answer = fmt.Sprintf(english.QuizSourceInFull, a.answer, phrase.Sentence(first.Citation))
 	}
 	named := telling(p.Name)
 	own := make([]citation, len(p.Sources))

@@ -3,22 +3,22 @@ package training
 // again is how many other questions come before one that was missed comes back.
 const again = 3
 
-// Sitting is one quiz from its first question to its last. A question that was missed
+// Quiz is one quiz from its first question to its last. A question that was missed
 // comes back until it is answered; only the first answer to each counts.
-type Sitting struct {
+type Quiz struct {
 	queue []Question
 	seen  map[string]bool
 	Asked int // questions answered
 	Right int // of them, at the first try
 }
 
-// NewSitting begins a quiz of these questions, in their order.
-func NewSitting(questions []Question) *Sitting {
-	return &Sitting{queue: append([]Question(nil), questions...), seen: map[string]bool{}}
+// NewQuiz begins a quiz of these questions, in their order.
+func NewQuiz(questions []Question) *Quiz {
+	return &Quiz{queue: append([]Question(nil), questions...), seen: map[string]bool{}}
 }
 
 // Question is the one to answer now; false when there is none left.
-func (s *Sitting) Question() (Question, bool) {
+func (s *Quiz) Question() (Question, bool) {
 	if len(s.queue) == 0 {
 		return Question{}, false
 	}
@@ -26,11 +26,11 @@ func (s *Sitting) Question() (Question, bool) {
 }
 
 // Left is how many questions are still to be answered rightly, this one included.
-func (s *Sitting) Left() int { return len(s.queue) }
+func (s *Quiz) Left() int { return len(s.queue) }
 
 // Answer answers the question at hand and goes on to the next. It tells whether the
 // choice was right, and whether this is the first answer to the question, which counts.
-func (s *Sitting) Answer(choice int) (right, counts bool) {
+func (s *Quiz) Answer(choice int) (right, counts bool) {
 	q := s.queue[0]
 	s.queue = s.queue[1:]
 	right, counts = choice == q.Right, !s.seen[q.ID]

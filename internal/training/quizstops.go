@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -13,22 +15,29 @@ import (
 func (l *library) stops(p protocol.Protocol) []ask {
 	var out []ask
 	for i, b := range p.Blocks {
-		what := fmt.Sprintf("%q", p.Name)
-		if len(p.Blocks) > 1 {
-			what = fmt.Sprintf("part %d of %q", i+1, p.Name)
-			if b.Name != "" {
-				what = fmt.Sprintf("the part %q of %q", b.Name, p.Name)
-			}
-		}
-		if b.Sets > 1 {
-			what = "one set of " + what
-		}
+		what := blockName(p, i)
 		for _, a := range []ask{l.until(p, b, what), l.rounds(p, b, what)} {
 			a.id, a.topic = fmt.Sprintf("/%d%s", i+1, a.id), AskStop
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// blockName names a block so that no other of its protocol is meant.
+func blockName(p protocol.Protocol, i int) string {
+	b := p.Blocks[i]
+	what := fmt.Sprintf(english.QuizWhole, p.Name)
+	switch several := len(p.Blocks) > 1; {
+	case several && b.Name != "":
+		what = fmt.Sprintf(english.QuizBlock, b.Name, p.Name)
+	case several:
+		what = fmt.Sprintf(english.QuizPart, i+1, p.Name)
+	}
+	if b.Sets > 1 {
+		return fmt.Sprintf(english.QuizOneSet, what)
+	}
+	return what
 }
 
 // until asks for the criteria of a block. Where the practitioner's feeling or the client
@@ -39,14 +48,14 @@ func (l *library) until(p protocol.Protocol, b protocol.Block, what string) ask 
 	}
 	var criteria []string
 	for _, c := range b.Until {
-		criteria = append(criteria, "until "+c.Words(b.Eased))
+		criteria = append(criteria, phrase.Until(c, b.Eased))
 	}
-	right := strings.Join(criteria, ", or ")
+	right := strings.Join(criteria, english.QuizOrUntil)
 	if tells(p.Name+" "+b.Name, ends(b)...) {
 		return ask{}
 	}
 	return ask{
-		text:   asked(fmt.Sprintf("How long does %s go on", what), b.UntilFrom),
+		text:   asked(fmt.Sprintf(english.QuizUntil, what), b.UntilFrom),
 		right:  right,
 		wrong:  slices.Concat(l.otherSigns(p, b), l.otherLengths(p, b)),
 		answer: explained(right, p, b.UntilFrom),
@@ -69,29 +78,32 @@ func ends(b protocol.Block) []float64 {
 
 // sense is what a sign that ends a block is about. Signs of one sense may mean the same.
 type sense struct {
-	until string // a sign that no source waits for, to choose wrongly
-	about string // words that speak of it, by how they begin
+	until string   // a sign that no source waits for, to choose wrongly
+	about []string // words that speak of it, by how they begin
 }
 
 // senses are what practitioners may wait for. The first two are those of the protocols
 // themselves, which say it in words of their own.
 func senses() []sense {
 	return []sense{
-		{"", "pain tender sore discomfort hurt ache aching sensation sensitiv feel eased easing subside"},
-		{"", "tension tense muscle tissue release soften melt barrier slack resist spasm tight knot band let go give gave relax"},
-		{"until a twitch is felt", "twitch jump fasciculat"},
-		{"until the skin reddens", "skin redden redness colour flush"},
-		{"until the breath slows down", "breath inhale exhale"},
+		{about: []string{
+			"pain", "tender", "sore", "discomfort", "hurt", "ache", "aching", "sensation", "sensitiv", "feel", "eased", "easing", "subside",
+		}},
+		{about: []string{
+			"tension", "tense", "muscle", "tissue", "release", "soften", "melt", "barrier", "slack", "resist", "spasm", "tight", "knot",
+			"band", "let", "go", "give", "gave", "relax",
+		}},
+		{english.QuizUntilTwitch, []string{"twitch", "jump", "fasciculat"}},
+		{english.QuizUntilRedness, []string{"skin", "redden", "redness", "colour", "flush"}},
+		{english.QuizUntilBreath, []string{"breath", "inhale", "exhale"}},
 	}
 }
 
 // of tells whether a text speaks of what the sense is about.
 func (s sense) of(text string) bool {
 	for word := range strings.FieldsSeq(fold(text)) {
-		for about := range strings.FieldsSeq(s.about) {
-			if strings.HasPrefix(word, about) {
-				return true
-			}
+		if slices.ContainsFunc(s.about, func(about string) bool { return strings.HasPrefix(word, about) }) {
+			return true
 		}
 	}
 	return false
@@ -114,7 +126,7 @@ func (l *library) otherSigns(p protocol.Protocol, b protocol.Block) []string {
 	var out []string
 	for _, sign := range l.eased {
 		if !speaks(sign) {
-			out = append(out, "until "+sign)
+			out = append(out, phrase.Until(protocol.Criterion{Rule: protocol.UntilEased}, sign))
 		}
 	}
 	for _, s := range all {
@@ -127,12 +139,11 @@ func (l *library) otherSigns(p protocol.Protocol, b protocol.Block) []string {
 
 // otherLengths are numbers of rounds and lengths of time that don't end the block.
 func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
-	const regardless = ", whatever is felt"
 	var out []string
-	r := protocol.Range{Min: max(planned(b.Rounds).Min, 1), Max: max(b.Rounds.Planned, b.Rounds.Cap, 2*b.Rounds.Planned)}
+	r := protocol.Range{Min: max(b.Rounds.Range().Min, 1), Max: max(b.Rounds.Planned, b.Rounds.Cap, 2*b.Rounds.Planned)}
 	for _, wrong := range l.wrongRanges(p, r, []protocol.Range{{Min: 2, Max: 2}, {Min: 4, Max: 4}, {Min: 8, Max: 8}}) {
-		if wrong.Min == wrong.Max && !slices.ContainsFunc(p.Blocks, func(b protocol.Block) bool { return planned(b.Rounds) == wrong }) {
-			out = append(out, "for "+roundWords(p, wrong)+regardless)
+		if wrong.Min == wrong.Max && !slices.ContainsFunc(p.Blocks, func(b protocol.Block) bool { return b.Rounds.Range() == wrong }) {
+			out = append(out, fmt.Sprintf(english.QuizForRegardless, roundWords(p, wrong)))
 		}
 	}
 	if len(out) > 2 {
@@ -147,7 +158,7 @@ func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
 	}
 	for _, minutes := range []time.Duration{2, 3, 5, 10, 15} {
 		if wrong := protocol.Fixed(minutes * time.Minute); outside(lasting(wrong), taken) {
-			out = append(out, "for "+wrong.Words()+regardless)
+			out = append(out, fmt.Sprintf(english.QuizForRegardless, wrong.Words()))
 		}
 	}
 	return out
@@ -155,11 +166,11 @@ func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
 
 // rounds asks for the planned rounds; where there is no plan, for the most there may be.
 func (l *library) rounds(p protocol.Protocol, b protocol.Block, what string) ask {
-	right, from := planned(b.Rounds), b.Rounds.From
-	question := fmt.Sprintf("How many %s are planned in ", rounds(p))
+	right, from := b.Rounds.Range(), b.Rounds.From
+	question := fmt.Sprintf(english.QuizRounds, rounds(p), what)
 	if right.IsZero() {
 		right, from = protocol.Range{Min: b.Rounds.Cap, Max: b.Rounds.Cap}, b.Rounds.CapFrom
-		question = fmt.Sprintf("At most how many %s does the program let pass in ", rounds(p))
+		question = fmt.Sprintf(english.QuizRoundsAtMost, rounds(p), what)
 	}
 	if from.Is(protocol.Assumed) || tells(p.Name+" "+b.Name, float64(right.Min), float64(right.Max)) {
 		return ask{}
@@ -168,20 +179,12 @@ func (l *library) rounds(p protocol.Protocol, b protocol.Block, what string) ask
 	if !b.Rounds.CapFrom.Is(protocol.Assumed) {
 		taken.Max = max(taken.Max, b.Rounds.Cap)
 	}
-	a := ask{id: "/rounds", near: nearness, text: asked(question+what, from), right: roundWords(p, right)}
+	a := ask{id: "/rounds", near: nearness, text: asked(question, from), right: roundWords(p, right)}
 	a.answer = explained(a.right, p, from)
 	for _, r := range l.wrongRanges(p, taken, l.known) {
 		a.wrong = append(a.wrong, roundWords(p, r))
 	}
 	return a
-}
-
-// planned are the rounds that a block plans; zero for none.
-func planned(r protocol.Rounds) protocol.Range {
-	if r.Min > 0 {
-		return protocol.Range{Min: r.Min, Max: r.Planned, About: r.About}
-	}
-	return protocol.Range{Min: r.Planned, Max: r.Planned, About: r.About}
 }
 
 // rounds is what the rounds of a protocol are called.
@@ -193,8 +196,5 @@ func rounds(p protocol.Protocol) string {
 }
 
 func roundWords(p protocol.Protocol, r protocol.Range) string {
-	if r.Min != r.Max || r.About {
-		return r.Words() + " " + rounds(p)
-	}
-	return protocol.Count(r.Max, strings.TrimSuffix(rounds(p), "s"))
+	return phrase.CountOf(r, strings.TrimSuffix(rounds(p), "s"))
 }

@@ -5,18 +5,16 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
 // nearness is how many of the nearest wrong numbers the choices are drawn from: more
 // than are needed, so that they differ from one quiz to the next.
 const nearness = 5
-
-// untilReleased is an open duration as a choice.
-const untilReleased = "no set time: open, until you end it"
 
 // seconds asks for the numbers of the phases that a source states or the file's author
 // chose: how long, how many strokes, and where an open one ends at the latest.
@@ -48,7 +46,7 @@ func (l *library) seconds(p protocol.Protocol) []ask {
 	return out
 }
 
-// naming names a phase so that no other of its protocol is meant: `the hold in "Pumping"`.
+// naming names a phase so that no other of its protocol is meant: `the phase "hold" in "Pumping"`.
 // The second text is the names in it alone.
 func naming(p protocol.Protocol, block, phase int) (what, names string) {
 	own := p.Blocks[block].Phases[phase]
@@ -66,31 +64,28 @@ func naming(p protocol.Protocol, block, phase int) (what, names string) {
 		}
 	}
 	names = word + " " + p.Name
-	if own.Kind == protocol.Contract && own.Label == "" {
-		word = "contraction"
-	}
 	if of > 1 {
-		return fmt.Sprintf("the %s (number %d of %d) in %q", word, nth, of, p.Name), names
+		return fmt.Sprintf(english.QuizPhaseNth, word, nth, of, p.Name), names
 	}
-	return fmt.Sprintf("the %s in %q", word, p.Name), names
+	return fmt.Sprintf(english.QuizPhase, word, p.Name), names
 }
 
 // length asks how long a phase is. Of an open one nothing below its cap is wrong, and of
 // a timed one nothing that it may be lengthened to.
 func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phase, what string) ask {
-	a := ask{near: nearness, text: asked("How long "+is(ph)+what, ph.From)}
+	a := ask{near: nearness, text: asked(fmt.Sprintf(english.QuizHowLong, what), ph.From)}
 	right := ph.Duration
 	switch {
 	case right.Open:
 		right = protocol.Span{Max: ph.Cap}
-		a.right = untilReleased
+		a.right = english.QuizNoSetTime
 	default:
 		a.right = right.Words()
 		if !ph.CapFrom.Is(protocol.Assumed) {
 			right.Max = max(right.Max, ph.Cap)
 		}
 		if !right.IsRange() && len(b.Until) == 0 {
-			a.wrong = append(a.wrong, untilReleased)
+			a.wrong = append(a.wrong, english.QuizNoSetTime)
 			a.near++
 		}
 	}
@@ -101,21 +96,16 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 	return a
 }
 
-// is agrees with what a phase is called.
-func is(ph protocol.Phase) string {
-	if word := ph.Word(); strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
-		return "are "
-	}
-	return "is "
-}
-
 // limit asks how long an open phase is at most.
 func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask {
 	right := protocol.DurationWords(ph.Cap)
 	a := ask{
 		id: "/cap", near: nearness, right: right,
-		text:   asked("It is open, but how long "+is(ph)+what+" at most", ph.CapFrom),
-		answer: strings.TrimSpace(explained("At most "+right, p, ph.CapFrom) + " " + sentence(ph.Note)), // which may say what the cap is taken from
+		text:   asked(fmt.Sprintf(english.QuizHowLongMost, what), ph.CapFrom),
+		answer: explained(fmt.Sprintf(english.QuizAnswerAtMost, right), p, ph.CapFrom),
+	}
+	if ph.Note != "" { // it may say what the cap is taken from
+		a.answer = fmt.Sprintf(english.QuizAnswerNote, a.answer, phrase.Sentence(ph.Note))
 	}
 	for _, s := range l.wrongSpans(p, ph.Kind, protocol.Fixed(ph.Cap)) {
 		if !s.IsRange() {
@@ -171,22 +161,15 @@ func round(length float64) time.Duration {
 func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) ask {
 	a := ask{
 		id:    "/count",
-		text:  asked("How many "+ph.Kind.Counts()+" does "+what+" take", ph.CountFrom),
-		right: tally(ph.Count, ph.Kind),
+		text:  asked(fmt.Sprintf(english.QuizHowMany, ph.Kind.Counts(), what), ph.CountFrom),
+		right: phrase.Counting(ph),
 	}
 	a.answer = explained(a.right, p, ph.CountFrom)
 	for _, r := range l.wrongRanges(p, ph.Count, nil) {
-		a.wrong = append(a.wrong, tally(r, ph.Kind))
+		ph.Count = r
+		a.wrong = append(a.wrong, phrase.Counting(ph))
 	}
 	return a
-}
-
-// tally is "10 to 12 breaths".
-func tally(r protocol.Range, k protocol.Kind) string {
-	if r.Min == r.Max && !r.About {
-		return protocol.Count(r.Max, strings.TrimSuffix(k.Counts(), "s"))
-	}
-	return r.Words() + " " + k.Counts()
 }
 
 // wrongRanges are wrong numbers, the known ones that are nearest first, and after them

@@ -44,17 +44,17 @@ func (v interval) about(isAbout bool) interval {
 	return interval{v.lo / near, v.hi * near}
 }
 
-// mention is a number in a text: "8 to 10 seconds", "at least two", "about 3 times".
-type mention struct {
+// textNumber is a number in a text: "8 to 10 seconds", "at least two", "about 3 times".
+type textNumber struct {
 	interval
 
 	// unit is how many seconds one of it is, or zero for what isn't said to be a time.
 	unit float64
 }
 
-// mentioned finds a number with its surroundings. "About" makes it wide; "or more" and
+// numberPattern finds a number with its surroundings. "About" makes it wide; "or more" and
 // "at most" open it.
-var mentioned = regexp.MustCompile(`(?i)` +
+var numberPattern = regexp.MustCompile(`(?i)` +
 	`(?:\b(at least|at most|up to|under|below|less than|more than|over|within|about|around|roughly|some)\s+|(~)\s*)?` +
 	`(` + numeral + `)` + timeUnit +
 	`(?:[\s,]*(?:-|‐|‑|–|—|−|to|or|and)\s*(` + numeral + `)` + timeUnit + `)?` +
@@ -66,10 +66,10 @@ const (
 	timeUnit = `(?:[\s-]*(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b)?`
 )
 
-// mentions are the numbers that a text names.
-func mentions(text string) []mention {
-	var out []mention
-	for _, m := range mentioned.FindAllStringSubmatch(text, -1) {
+// numbersIn are the numbers that a text names.
+func numbersIn(text string) []textNumber {
+	var out []textNumber
+	for _, m := range numberPattern.FindAllStringSubmatch(text, -1) {
 		v, unit := value(m[3]), unitOf(m[4])
 		if isArticle(m[3]) && unit == 0 && m[5] == "" {
 			continue
@@ -93,7 +93,7 @@ func mentions(text string) []mention {
 		case "fewer", "less", "shorter", "most":
 			v.lo = 0
 		}
-		out = append(out, mention{v, unit})
+		out = append(out, textNumber{v, unit})
 	}
 	return out
 }
@@ -137,7 +137,7 @@ func unitOf(word string) float64 {
 
 // times are the lengths of time, in seconds, that are or may be meant: a number without a
 // unit is taken for seconds.
-func times(found []mention) []interval {
+func times(found []textNumber) []interval {
 	var out []interval
 	for _, m := range found {
 		unit := max(m.unit, 1)
@@ -147,7 +147,7 @@ func times(found []mention) []interval {
 }
 
 // counts are the numbers that are no lengths of time.
-func counts(found []mention) []interval {
+func counts(found []textNumber) []interval {
 	var out []interval
 	for _, m := range found {
 		if m.unit == 0 {
@@ -160,7 +160,7 @@ func counts(found []mention) []interval {
 // tells reports whether a text gives a number away: whether it names one of the ends, in
 // whatever unit.
 func tells(text string, ends ...float64) bool {
-	for _, m := range mentions(text) {
+	for _, m := range numbersIn(text) {
 		for _, end := range ends {
 			for _, unit := range []float64{1, time.Minute.Seconds(), time.Hour.Seconds()} {
 				if m.lo == end/unit || m.hi == end/unit {

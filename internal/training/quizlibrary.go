@@ -26,7 +26,7 @@ func newLibrary(protocols []protocol.Protocol) *library {
 	l := &library{protocols: protocols, spans: map[protocol.Kind][]protocol.Span{}, said: map[string]said{}}
 	for _, p := range protocols {
 		text := texts(p)
-		found := mentions(text)
+		found := numbersIn(text)
 		l.said[p.ID] = said{text, times(found), counts(found)}
 		for _, s := range p.Sources {
 			c := newCitation(s.Citation)
@@ -38,7 +38,7 @@ func newLibrary(protocols []protocol.Protocol) *library {
 			if b.Has(protocol.UntilEased) {
 				l.eased = append(l.eased, b.Eased)
 			}
-			if r := planned(b.Rounds); r.Max > 0 {
+			if r := b.Rounds.Range(); r.Max > 0 {
 				r.About = false // a wrong choice is no less wrong for being about so much
 				l.known = append(l.known, r)
 			}

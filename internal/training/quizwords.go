@@ -1,60 +1,45 @@
 package training
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
-// sentence begins a text with a capital and ends it with a full stop, unless it ends
-// with a mark already.
-func sentence(s string) string {
-	s = capital(line(s))
-	if last, _ := utf8.DecodeLastRuneInString(s); s == "" || strings.ContainsRune(".!?…", last) {
-		return s
-	}
-	return s + "."
-}
-
-// capital begins a text with a capital.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
 // explained is an answer with where it comes from.
 func explained(answer string, p protocol.Protocol, from protocol.Provenance) string {
+	answer = phrase.Sentence(answer)
 	source, ok := p.Source(from.Source)
-	origin := "Chosen by whoever wrote the protocol."
 	switch {
-	case ok && from.Is(protocol.Secondary):
-		origin = "Secondary: " + sentence(source.Citation)
-	case ok:
-		origin = "Stated: " + sentence(source.Citation)
+	case !ok:
+		return fmt.Sprintf(english.QuizAnswerChosen, answer)
+	case from.Is(protocol.Secondary):
+		return fmt.Sprintf(english.QuizAnswerSecondary, answer, phrase.Sentence(source.Citation))
+	default:
+		return fmt.Sprintf(english.QuizAnswerStated, answer, phrase.Sentence(source.Citation))
 	}
-	return sentence(answer) + " " + origin
 }
 
-// told is an answer that is in the words of a protocol, with whom the protocol follows.
-// Words are in no source as they stand, so they are not called stated.
-func told(answer string, p protocol.Protocol) string {
+// inOwnWords is an answer that is in the words of a protocol, with whom the protocol
+// follows. Words are in no source as they stand, so they are not called stated.
+func inOwnWords(answer string, p protocol.Protocol) string {
+	answer = phrase.Sentence(answer)
 	if len(p.Sources) == 0 {
-		return sentence(answer) + " Chosen by whoever wrote the protocol."
+		return fmt.Sprintf(english.QuizAnswerChosen, answer)
 	}
-	return sentence(answer) + " After " + sentence(p.Sources[0].Citation)
+	return fmt.Sprintf(english.QuizAnswerAfter, answer, phrase.Sentence(p.Sources[0].Citation))
 }
 
 // asked puts the question for a number so that it claims no more than is known of it.
 func asked(question string, from protocol.Provenance) string {
 	if from.Is(protocol.Chosen) {
-		return question + ", as chosen in its file?"
+		return fmt.Sprintf(english.QuizAsChosen, question)
 	}
-	return question + "?"
+	return question
 }
 
 // words are the words of a text that say something, by how they begin.

@@ -1,0 +1,63 @@
+package english
+
+// The questions of the quiz. A phase, a block or a protocol stands in them under its own name.
+const (
+	QuizPhase    = "the phase %q in %q"
+	QuizPhaseNth = "the phase %q (number %d of %d) in %q"
+	QuizWhole    = "%q"
+	QuizPart     = "part %d of %q"
+	QuizBlock    = "the part %q of %q"
+	QuizOneSet   = "one set of %s"
+
+	QuizHowLong      = "How long does %s last?"
+	QuizHowLongMost  = "It has no set length, but how long does %s last at most?"
+	QuizHowMany      = "How many %s does %s take?"
+	QuizUntil        = "How long does %s go on?"
+	QuizRounds       = "How many %s are planned in %s?"
+	QuizRoundsAtMost = "At most how many %s does the program allow in %s?"
+	QuizOrder        = "In which order do the phases of %q come, from first to last?"
+	QuizPressure     = "How does the pressure change in the course of %q?"
+	QuizRecall       = "Which of these protocols has holds of %s?"
+	QuizSource       = "Which of these sources does %q name?"
+	QuizAlarm        = "While you press, the client reports %s. What do you do?"
+
+	// A question for a number that the author of a file has chosen.
+	QuizAsChosen = "%s The number was chosen for this protocol."
+)
+
+// The choices of the quiz.
+const (
+	QuizNoSetTime     = "no set time: open, until you end it"
+	QuizThen          = ", then " // between two phases of an order
+	QuizOrUntil       = ", or "   // between two rules to stop
+	QuizForRegardless = "for %s, whatever is felt"
+
+	QuizPressureByTime = "one level up whenever the time is over, released or not"
+	QuizUntilTwitch    = "until a twitch is felt"
+	QuizUntilRedness   = "until the skin reddens"
+	QuizUntilBreath    = "until the breath slows down"
+	QuizLetGo          = "I let go at once"
+	QuizHoldOn         = "I hold on until it fades"
+	QuizFinishRounds   = "I finish the planned rounds first"
+	QuizPressDeeper    = "I press deeper until it is gone"
+	QuizFinishThenAsk  = "I hold to the end of this phase and ask then"
+)
+
+// The answers. Each begins with the right choice and tells where it comes from.
+const (
+	QuizAnswerStated    = "%s Stated: %s"
+	QuizAnswerSecondary = "%s Secondary: %s"
+	QuizAnswerChosen    = "%s Chosen by whoever wrote the protocol."
+	QuizAnswerAfter     = "%s After %s"
+
+	QuizAnswerAtMost   = "At most %s."
+	QuizAnswerNote     = "%s %s" // an answer, and the protocol's own note on the phase
+	QuizAnswerOrder    = "First to last: %s."
+	QuizAnswerPressure = "The pressure: %s."
+	QuizAnswerRecall   = "%s: %s."
+	QuizAnswerAlarm    = "Stop at once for %s, and whenever the client asks. After the safety text: presshold safety."
+
+	QuizSourceStated    = "%s What it gives is stated there."
+	QuizSourceSecondary = "%s What it gives is read in a text that quotes or teaches it."
+	QuizSourceInFull    = "%s In full: %s"
+)
