@@ -28,7 +28,10 @@ func (s Speed) Played(passed time.Duration) time.Duration {
 // Takes is the least real time in which so much protocol time goes by.
 func (s Speed) Takes(t time.Duration) time.Duration {
 	takes := time.Duration(math.Ceil(float64(t) / s.times()))
-	for s.Played(takes) < t { // where the quotient was rounded
+	for s.Played(takes-1) >= t { // where the quotient was rounded up
+		takes--
+	}
+	for s.Played(takes) < t { // or down
 		takes++
 	}
 	return takes

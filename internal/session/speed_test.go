@@ -46,3 +46,11 @@ func TestSpeed(t *testing.T) {
 		}
 	}
 }
+
+// The quotient of these is rounded up to a nanosecond more than it takes.
+func TestSpeedTakesLessThanTheQuotient(t *testing.T) {
+	const s, want = Speed(1.3696639556342944), 24 * time.Hour
+	if takes := s.Takes(want); s.Played(takes) < want || s.Played(takes-1) >= want {
+		t.Errorf("it takes %v, in which %v go by, and %v in less", takes, s.Played(takes), s.Played(takes-1))
+	}
+}
