@@ -36,7 +36,7 @@ const (
 	Abort        IntentKind = "abort"         // leave the run
 	Gap          IntentKind = "gap"           // the machine slept, or the process was stopped
 
-	// Press-and-hold; see hands.go.
+	// Press-and-hold; see pressandhold.go.
 	ByHand IntentKind = "by-hand" // from now on a hold lasts as long as the hands press
 	Press  IntentKind = "press"   // they press: begin the hold that waits, or the coming one
 	Lift   IntentKind = "lift"    // they let go: end the hold

@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/plain"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -77,11 +78,11 @@ func (m *model) closes() string {
 // previewFrom is the width of the window from which there is a preview.
 const previewFrom = 72
 
-// The cells of a strip in the list, and of the mark beside it that tells how far the list
+// The cells of a rhythm in the list, and of the mark beside it that tells how far the list
 // is scrolled.
 const (
-	stripWidth = 8
-	scrollMark = 2
+	rhythmWidth = 8
+	scrollMark  = 2
 )
 
 // listWidth is how wide the list is: what the longest name needs, within reason.
@@ -93,10 +94,10 @@ func listWidth(p *picker, w int) int {
 	for _, it := range p.library.Items {
 		need = max(need, ui.Width(plain.Line(it.name()))+ui.Width(it.tag()))
 	}
-	return max(min(2+need+1+stripWidth+scrollMark, min(w, ui.PageWidth)/2), 28)
+	return max(min(2+need+1+rhythmWidth+scrollMark, min(w, ui.PageWidth)/2), 28)
 }
 
-// list draws the items in sight, each with the strip of its rhythm where its name leaves
+// list draws the items in sight, each with its rhythm where its name leaves
 // room, and beside them how far the list is scrolled.
 func (p *picker) list(lk ui.Look, w int) []string {
 	if len(p.shown) == 0 {
@@ -120,18 +121,18 @@ func (p *picker) list(lk ui.Look, w int) []string {
 // row is an item in a line of so many cells: its name, and its rhythm if that has room.
 func (it Item) row(cells int) (name, rhythm string) {
 	name, tag := plain.Line(it.name()), it.tag()
-	if s := it.strip(stripWidth); s != "" && ui.Width(name)+ui.Width(tag)+1+stripWidth <= cells {
+	if s := it.rhythm(rhythmWidth); s != "" && ui.Width(name)+ui.Width(tag)+1+rhythmWidth <= cells {
 		rhythm = " " + s
 	}
 	return ui.Pad(name, cells-ui.Width(tag)-ui.Width(rhythm)) + tag, rhythm
 }
 
-// strip is the rhythm of a protocol; "" for a treatment, which has several.
-func (it Item) strip(cells int) string {
+// rhythm is that of a protocol in a line of so many cells; "" for a treatment, which has several.
+func (it Item) rhythm(cells int) string {
 	if it.Treatment != nil {
 		return ""
 	}
-	return strip(it.Protocol, cells)
+	return draw.RhythmLine(it.Protocol, cells)
 }
 
 // scrolled is the mark in a row of the list: where what is in sight stands in all of it.

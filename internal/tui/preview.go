@@ -9,8 +9,8 @@ import (
 	"presshold/internal/protocol"
 )
 
-// maxStrip is how wide the strip of the preview is at most.
-const maxStrip = 40
+// maxRhythm is how wide the rhythm in the preview is at most.
+const maxRhythm = 40
 
 // preview tells what an item does and where its numbers come from.
 func (b brief) preview(it Item) []string {
@@ -20,7 +20,7 @@ func (b brief) preview(it Item) []string {
 		kind = "treatment, "
 	}
 	b.Text(b.Look.Quiet, kind+string(it.Origin)+" · "+it.ID())
-	if s := it.strip(min(b.Width, maxStrip)); s != "" {
+	if s := it.rhythm(min(b.Width, maxRhythm)); s != "" {
 		b.Gap()
 		b.Lines = append(b.Lines, b.Look.Quiet.Render(s))
 	}

@@ -1,4 +1,4 @@
-package tui
+package draw
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// What a strip shows of a phase: how hard the hands press is its height.
+// What a line of rhythm shows of a phase: how hard the hands press is its height.
 const (
 	pressing = '█' // for as long as the file says
 	mayPress = '▓' // up to the most that a range allows
@@ -16,35 +16,35 @@ const (
 	resting  = '▁'
 )
 
-// openLength is how long an open phase is in a strip, unless its cap comes sooner.
+// openLength is how long an open phase is in such a line, unless its cap comes sooner.
 const openLength = 20 * time.Second
 
-// strip is the rhythm of a protocol in one line of so many cells: its first round, and
-// another one behind it where there is room.
-func strip(p protocol.Protocol, cells int) string {
-	var beats []beat
+// RhythmLine is the rhythm of a protocol in one line of so many cells: its first round, and
+// another one behind it where there is room. It is "" for one without any time.
+func RhythmLine(p protocol.Protocol, cells int) string {
+	var all []segment
 	for _, b := range p.Blocks {
 		for _, ph := range b.Phases {
-			beats = append(beats, beatsOf(ph)...)
+			all = append(all, segments(ph)...)
 		}
 	}
 	if len(p.Blocks) == 1 && p.Blocks[0].Rounds.Planned != 1 {
-		beats = append(beats, beats...)
+		all = append(all, all...)
 	}
-	for len(beats) > cells { // what comes later matters less
-		beats = beats[:len(beats)-1]
+	for len(all) > cells { // what comes later matters less
+		all = all[:len(all)-1]
 	}
 	total := time.Duration(0)
-	for _, b := range beats {
+	for _, b := range all {
 		total += b.lasts
 	}
 	if total == 0 {
 		return ""
 	}
 	var out strings.Builder
-	spare := cells - len(beats) // each has a cell, whatever its length
+	spare := cells - len(all) // each has a cell, whatever its length
 	from, passed := 0, time.Duration(0)
-	for _, b := range beats {
+	for _, b := range all {
 		passed += b.lasts
 		to := int((passed*time.Duration(spare) + total/2) / total)
 		out.WriteString(strings.Repeat(string(b.sign), 1+to-from))
@@ -53,32 +53,32 @@ func strip(p protocol.Protocol, cells int) string {
 	return out.String()
 }
 
-// beat is a stretch of a strip.
-type beat struct {
+// segment is a stretch of such a line.
+type segment struct {
 	sign  rune
 	lasts time.Duration
 }
 
-// beatsOf is what a strip shows of a phase: two stretches of a hold that has a range.
-func beatsOf(p protocol.Phase) []beat {
+// segments are a phase: two stretches of a hold that has a range.
+func segments(p protocol.Phase) []segment {
 	d := p.Duration
 	switch {
 	case p.Kind == protocol.CheckIn:
 		return nil
 	case p.Kind == protocol.Contract, p.Kind == protocol.Stretch, p.Kind == protocol.Stroke, p.Kind == protocol.PositionOfEase:
-		return []beat{{working, stripLength(p)}}
+		return []segment{{working, drawnLength(p)}}
 	case p.Kind != protocol.Hold:
-		return []beat{{resting, stripLength(p)}}
+		return []segment{{resting, drawnLength(p)}}
 	case d.Open:
-		return []beat{{untilLet, stripLength(p)}}
+		return []segment{{untilLet, drawnLength(p)}}
 	case d.IsRange():
-		return []beat{{pressing, d.Min}, {mayPress, d.Max - d.Min}}
+		return []segment{{pressing, d.Min}, {mayPress, d.Max - d.Min}}
 	default:
-		return []beat{{pressing, d.Max}}
+		return []segment{{pressing, d.Max}}
 	}
 }
 
-func stripLength(p protocol.Phase) time.Duration {
+func drawnLength(p protocol.Phase) time.Duration {
 	if !p.Duration.Open {
 		return p.Duration.Max
 	}

@@ -1,14 +1,13 @@
-package tui
+package draw
 
 import (
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"presshold/internal/protocol"
 )
 
-func TestStrip(t *testing.T) {
+func TestRhythmLine(t *testing.T) {
 	const s = time.Second
 	hold := func(least, most int) protocol.Phase {
 		return protocol.Phase{Kind: protocol.Hold, Duration: protocol.Span{Min: time.Duration(least) * s, Max: time.Duration(most) * s}}
@@ -35,33 +34,8 @@ func TestStrip(t *testing.T) {
 		{"nothing", one(protocol.Phase{Kind: protocol.CheckIn}), 8, ""},
 		{"rounds", protocol.Protocol{Blocks: []protocol.Block{{Phases: []protocol.Phase{hold(10, 10), release}}}}, 8, "██▁▁██▁▁"},
 	} {
-		if got := strip(tt.p, tt.cells); got != tt.want {
+		if got := RhythmLine(tt.p, tt.cells); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
-		}
-	}
-	for _, it := range shelf() {
-		if n := utf8.RuneCountInString(it.strip(stripWidth)); n != stripWidth {
-			t.Errorf("%s has a strip of %d cells", it.ID(), n)
-		}
-	}
-}
-
-// The preview can be read to its end, in a window that shows none of it too.
-func TestDetails(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {40, 12}, {20, 6}} {
-		r := newRig(t, size[0], size[1])
-		r.press("right")
-		for range 60 {
-			r.press("down")
-		}
-		r.shows("pressure.")
-		r.press("esc")
-		if r.m.overlay != noOverlay || r.m.screen != picking {
-			t.Errorf("Escape leads to %s, %s", r.m.screen, r.m.overlay)
-		}
-		r.press("right", "space")
-		if r.m.screen != running {
-			t.Errorf("the primary key leads to %s", r.m.screen)
 		}
 	}
 }

@@ -1,0 +1,35 @@
+package tui
+
+import (
+	"testing"
+	"unicode/utf8"
+)
+
+// Every item has a line of its rhythm that is as wide as the list has room for.
+func TestRhythmInTheList(t *testing.T) {
+	for _, it := range shelf() {
+		if n := utf8.RuneCountInString(it.rhythm(rhythmWidth)); n != rhythmWidth {
+			t.Errorf("%s has a rhythm of %d cells", it.ID(), n)
+		}
+	}
+}
+
+// The preview can be read to its end, in a window that shows none of it too.
+func TestDetails(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {20, 6}} {
+		r := newRig(t, size[0], size[1])
+		r.press("right")
+		for range 60 {
+			r.press("down")
+		}
+		r.shows("pressure.")
+		r.press("esc")
+		if r.m.overlay != noOverlay || r.m.screen != picking {
+			t.Errorf("Escape leads to %s, %s", r.m.screen, r.m.overlay)
+		}
+		r.press("right", "space")
+		if r.m.screen != running {
+			t.Errorf("the primary key leads to %s", r.m.screen)
+		}
+	}
+}
