@@ -42,7 +42,6 @@ func pending() map[string]int {
 		"internal/tui":          135,
 		"internal/tui/chart":    15,
 		"internal/tui/clients":  4,
-		"internal/tui/draw":     6,
 		"internal/tui/drill":    78,
 		"internal/tui/edit":     14,
 		"internal/tui/history":  11,
@@ -51,8 +50,6 @@ func pending() map[string]int {
 		"internal/tui/practice": 13,
 		"internal/tui/quiz":     17,
 		"internal/tui/resume":   13,
-		"internal/tui/runview":  13,
-		"internal/tui/theme":    1,
 		"internal/tui/trends":   10,
 	}
 }

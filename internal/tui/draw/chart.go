@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/stats"
 	"presshold/internal/tui/ui"
 )
@@ -24,8 +25,8 @@ const (
 // ScoresLegend says what the signs of a chart of scores mean, in a few words each.
 func ScoresLegend() []string {
 	return []string{
-		before + " before", after + " after",
-		fell + " fell", rose + " rose", within + " within measurement error",
+		fmt.Sprintf(english.ScoresBefore, before), fmt.Sprintf(english.ScoresAfter, after),
+		fmt.Sprintf(english.ScoresFell, fell), fmt.Sprintf(english.ScoresRose, rose), fmt.Sprintf(english.ScoresWithin, within),
 	}
 }
 
@@ -123,11 +124,11 @@ func sign(r stats.Reading) string {
 // Weeks draws a line for each week, with a bar as long as its time under compression, in
 // at most w cells, under a line of heads.
 func Weeks(weeks []stats.WeekDone, w int) []string {
-	sessions := "sessions"
+	sessions := english.WeeksSessions
 	if w < 60 {
-		sessions = "ses."
+		sessions = english.WeeksSessionsShort
 	}
-	pressed := "pressed"
+	pressed := english.WeeksPressed
 	for _, week := range weeks {
 		pressed = fmt.Sprintf("%*s", len(phrase.Clock(week.Compression)), pressed)
 	}
@@ -135,7 +136,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	for _, week := range weeks {
 		wide = max(wide, len(week.Name()))
 	}
-	head := fmt.Sprintf("%-*s  %s  %s  kept", wide, "week", sessions, pressed)
+	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.WeeksKept)
 	room := max(w-len(head)-2, 0)
 	c := ui.NewGrid(room, len(weeks))
 	drawBars(c, weeks, room)

@@ -1,12 +1,14 @@
 package draw
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"charm.land/lipgloss/v2"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
 )
@@ -37,16 +39,16 @@ const (
 func (r Rhythm) Legend() string {
 	var words []string
 	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.IsRange() }) {
-		words = append(words, filled+" held in any case", dotted+" up to the most")
+		words = append(words, fmt.Sprintf(english.RhythmHeld, filled), fmt.Sprintf(english.RhythmToMost, dotted))
 	}
 	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Span.Open }) {
-		words = append(words, dotted+" open, up to its cap")
+		words = append(words, fmt.Sprintf(english.RhythmToCap, dotted))
 	}
 	if slices.ContainsFunc(r.bars, func(b bar) bool { return b.Kind == protocol.Hold && b.Guide > 0 }) {
-		words = append(words, guide+" guide time")
+		words = append(words, fmt.Sprintf(english.RhythmGuide, guide))
 	}
 	if r.uneven {
-		words = append(words, "short phases are drawn too wide")
+		words = append(words, english.RhythmTooShort)
 	}
 	return strings.Join(words, "  ")
 }

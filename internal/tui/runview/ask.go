@@ -1,19 +1,17 @@
 package runview
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/draw"
 )
 
-const (
-	question     = "HOW IS IT?"
-	caption      = "client-reported score, 0 to 10; 1 then 0 is 10"
-	shortCaption = "client-reported score"
-	scores       = 11 // 0 to 10
-)
+// scores is how many there are: 0 to 10.
+const scores = 11
 
 // form is how the rows of a check-in are shared out.
 type form struct {
@@ -37,14 +35,14 @@ func (s *screen) ask() {
 	f.air = (rows - begun) / 4
 	s.air(f.air)
 	if f.title >= draw.WordSmall {
-		s.bigText(question, "", f.title)
+		s.bigText(english.BoardQuestion, "", f.title)
 	} else if f.title > 0 {
-		s.centre(s.tone.Ground, []piece{{"How is it?", s.tone.Strong}})
+		s.centre(s.tone.Ground, []piece{{english.BoardQuestionLine, s.tone.Strong}})
 	}
 	if f.caption > 0 {
-		text := caption
+		text := english.BoardScale
 		if width(text) > s.room() {
-			text = shortCaption
+			text = english.BoardScaleShort
 		}
 		s.centre(s.tone.Ground, []piece{{text, s.tone.Quiet}})
 	}
@@ -97,7 +95,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	if b := boxesIn(s.room()); b.rows > 0 {
 		f.boxed = take(&f.scale, b.rows+1, 0)
 	}
-	if size := max(s.l.word, draw.WordSmall); draw.Word(question, s.room(), size).H > 0 {
+	if size := max(s.l.word, draw.WordSmall); draw.Word(english.BoardQuestion, s.room(), size).H > 0 {
 		take(&f.title, size-1, 3)
 	}
 	const air = 8
@@ -109,7 +107,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 
 // secondsLeft is what a check-in that does not wait has left.
 func (s *screen) secondsLeft() string {
-	return strconv.Itoa(int(s.v.Digits()/time.Second)) + " s"
+	return fmt.Sprintf(english.BoardSecondsLeft, s.v.Digits()/time.Second)
 }
 
 // answerRows are the answers with their keys, in one line, in two or in four.
@@ -165,9 +163,9 @@ func (s *screen) scale(rows int, boxed bool) {
 	case room >= len("0 1 2 3 4 5 6 7 8 9 10"):
 		s.smallScale(given)
 	case given >= 0:
-		s.centre(s.tone.Ground, []piece{{"score " + strconv.Itoa(given), s.tone.Strong}})
+		s.centre(s.tone.Ground, []piece{{fmt.Sprintf(english.BoardScore, given), s.tone.Strong}})
 	default:
-		s.centre(s.tone.Ground, []piece{{"score 0 to 10", s.tone.Quiet}})
+		s.centre(s.tone.Ground, []piece{{english.BoardScaleShorter, s.tone.Quiet}})
 	}
 }
 

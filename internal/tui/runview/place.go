@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -98,11 +99,10 @@ func (s *screen) mind() string {
 	if note != "" {
 		note = apart + note
 	}
-	const brief = "caution site"
 	if long := protocol.CautionWords + note; width(long) <= s.room() {
 		return long
 	}
-	return brief + note
+	return english.BoardCaution + note
 }
 
 // letters is how high lines of letters get in so many rows; 1 if not all can be drawn.

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/draw"
@@ -37,7 +38,7 @@ func TestDigitsHaveTheirShare(t *testing.T) {
 // three metres never less than 15 minutes of arc on a screen of 14 inches that the window
 // fills. It prints how much it is.
 func TestWhatToDoIsReadable(t *testing.T) {
-	words := []string{"HOLD", "RELEASE", "IN RANGE", "GET READY", "DEEPER", "PAUSED", "REPOSITION", question}
+	words := []string{"HOLD", "RELEASE", "IN RANGE", "GET READY", "DEEPER", "PAUSED", "REPOSITION", english.BoardQuestion}
 	minutes := func(w, h, rows int) float64 {
 		return 60 * 180 / math.Pi * math.Atan(float64(rows)*rowHeight(w, h)/3000)
 	}

@@ -1,12 +1,14 @@
 package runview
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -15,22 +17,25 @@ import (
 func word(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
-		return "PAUSED"
+		return english.BoardPaused
 	case session.Ready:
-		return "GET READY"
+		return english.BoardGetReady
 	case session.Finished:
-		return "DONE"
+		return english.BoardDone
 	case session.Waiting:
 		if awaiting(s) { // how deep, before it is pressed
-			return strings.TrimSpace("PRESS " + strings.ToUpper(string(s.Shift)))
+			if s.Shift == session.NoShift {
+				return english.BoardPress
+			}
+			return fmt.Sprintf(english.BoardPressShift, strings.ToUpper(string(s.Shift)))
 		}
-		return "CHECK-IN"
+		return english.BoardCheckIn
 	}
 	switch {
 	case shifting(s):
 		return strings.ToUpper(string(s.Shift))
 	case s.InRange:
-		return "IN RANGE"
+		return english.BoardInRange
 	}
 	return strings.ToUpper(lower(s.Phase))
 }
@@ -55,11 +60,14 @@ func phaseText(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
 		if s.ByGap {
-			return phrase.Gap(s.Cause) + ", in " + lower(p)
+			return fmt.Sprintf(english.BoardGapIn, phrase.Gap(s.Cause), lower(p))
 		}
-		return strings.TrimSpace("in " + lower(p) + " " + planned(p))
+		return strings.TrimSpace(fmt.Sprintf(english.BoardPausedIn, lower(p), planned(p)))
 	case session.Ready:
-		return strings.TrimSpace(lower(p) + " goes on, " + planned(p))
+		if planned(p) == "" {
+			return fmt.Sprintf(english.BoardGoesOn, lower(p))
+		}
+		return fmt.Sprintf(english.BoardGoesOnFor, lower(p), planned(p))
 	}
 	return planned(p)
 }
@@ -73,10 +81,10 @@ func planned(p protocol.Phase) string {
 		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
 	}
 	if p.Duration.Open && p.Guide > 0 {
-		parts = append(parts, phrase.Tight("guide "+phrase.Span(p.GuideSpan()), p.GuideFrom))
+		parts = append(parts, phrase.Tight(fmt.Sprintf(english.BoardGuide, phrase.Span(p.GuideSpan())), p.GuideFrom))
 	}
 	if p.Duration.Open && p.Cap > 0 {
-		parts = append(parts, phrase.Tight("at most "+phrase.Length(p.Cap), p.CapFrom))
+		parts = append(parts, phrase.Tight(fmt.Sprintf(english.BoardAtMost, phrase.Length(p.Cap)), p.CapFrom))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -98,14 +106,14 @@ func assumes(p protocol.Phase) bool {
 func counts(s session.Snapshot) [][]string {
 	var parts [][]string
 	if s.Points > 1 {
-		short := strconv.Itoa(s.Point) + " of " + strconv.Itoa(s.Points)
+		short := fmt.Sprintf(english.BoardCount, s.Point, s.Points)
 		if s.PointsAssumed {
 			short = phrase.Tight(short, protocol.Provenance{Basis: protocol.Assumed})
 		}
-		whole := "point " + short
+		whole := fmt.Sprintf(english.BoardPoint, short)
 		text := whole
 		if s.Budget == 0 && s.PointsLeft != s.Points-s.Point { // somebody jumped, or left one out
-			text += ", " + strconv.Itoa(s.PointsLeft) + " to come"
+			text = fmt.Sprintf(english.BoardToCome, short, s.PointsLeft)
 		}
 		parts = append(parts, []string{text, whole, short})
 	}
@@ -117,7 +125,7 @@ func counts(s session.Snapshot) [][]string {
 
 // roundText is "round 3 of 8", or "round 3" when nothing is planned or there is no room.
 func roundText(s session.Snapshot) []string {
-	text := "round " + strconv.Itoa(s.Round)
+	text := fmt.Sprintf(english.BoardRound, s.Round)
 	if s.Rounds <= 0 {
 		return []string{text}
 	}
@@ -125,21 +133,22 @@ func roundText(s session.Snapshot) []string {
 	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
 		of = strconv.Itoa(s.RoundsMin) + "-" + strconv.Itoa(s.Rounds)
 	}
-	return []string{phrase.Tight(text+" of "+of, s.RoundsFrom), text}
+	return []string{phrase.Tight(fmt.Sprintf(english.BoardRoundOf, s.Round, of), s.RoundsFrom), text}
 }
 
 // nextText is what comes after this phase, "then RELEASE 3 s*": in full, and shorter.
 func nextText(s session.Snapshot) []string {
 	switch {
 	case s.NextIsEnd:
-		return []string{"then the end"}
+		return []string{english.BoardThenEnd}
 	case s.Upcoming.Kind == "":
 		return []string{""}
 	}
-	short := "then " + strings.ToUpper(lower(s.Upcoming))
-	timed := strings.TrimSpace(short + " " + planned(s.Upcoming))
+	next := strings.ToUpper(lower(s.Upcoming))
+	short := fmt.Sprintf(english.BoardThen, next)
+	timed := strings.TrimSpace(fmt.Sprintf(english.BoardThenFor, next, planned(s.Upcoming)))
 	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
-		return []string{timed + ", " + clean(s.UpcomingPoint.String()), timed, short}
+		return []string{fmt.Sprintf(english.BoardThenAt, timed, clean(s.UpcomingPoint.String())), timed, short}
 	}
 	return []string{timed, short}
 }
@@ -156,8 +165,7 @@ func placeText(v View) string {
 
 // previewText tells at which speed a preview is played, in full and shorter.
 func previewText(speed session.Speed) []string {
-	times := "x" + speed.Times()
-	return []string{"PREVIEW " + times, times}
+	return []string{fmt.Sprintf(english.BoardPreview, speed.Times()), "x" + speed.Times()}
 }
 
 // levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
@@ -165,23 +173,23 @@ func levelText(v View) []string {
 	if !v.Levels && v.LevelName == "" && v.Level <= 1 {
 		return nil
 	}
-	short := "level " + strconv.Itoa(v.Level)
+	short := fmt.Sprintf(english.BoardLevel, v.Level)
 	if v.LevelName == "" {
 		return []string{short}
 	}
-	return []string{short + " " + phrase.Tight(clean(v.LevelName), v.LevelFrom), short}
+	return []string{fmt.Sprintf(english.BoardLevelName, v.Level, phrase.Tight(clean(v.LevelName), v.LevelFrom)), short}
 }
 
 // scoreText is what the client reported, first and last.
 func scoreText(s session.Snapshot) string {
-	if !s.LatestScore.Given {
+	switch {
+	case !s.LatestScore.Given:
 		return ""
+	case s.FirstScore.Given:
+		return fmt.Sprintf(english.BoardScores, s.FirstScore.N, s.LatestScore.N)
+	default:
+		return fmt.Sprintf(english.BoardScore, s.LatestScore.N)
 	}
-	text := "score "
-	if s.FirstScore.Given {
-		text += strconv.Itoa(s.FirstScore.N) + " -> "
-	}
-	return text + strconv.Itoa(s.LatestScore.N)
 }
 
 // times are the time that has run and the time that is left at most, as of the last
@@ -212,13 +220,12 @@ func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s
 func budgetText(s session.Snapshot) []string {
 	text := phrase.MinutesOf(budget(s), s.Budget)
 	if overBudget(s) {
-		text = "time is up: " + text
+		text = fmt.Sprintf(english.BoardBudgetUp, text)
 	}
-	left := "last point"
-	if s.PointsLeft > 0 {
-		left = protocol.Count(s.PointsLeft, "point") + " left"
+	if s.PointsLeft == 0 {
+		return []string{fmt.Sprintf(english.BoardLastPoint, text), text}
 	}
-	return []string{text + ", " + left, text}
+	return []string{fmt.Sprintf(english.BoardLeft, text, protocol.Count(s.PointsLeft, "point")), text}
 }
 
 // timeText is those times in words, in full and shorter; where time was set aside, how
@@ -228,12 +235,12 @@ func timeText(s session.Snapshot) []string {
 		return budgetText(s)
 	}
 	done, rest := times(s)
-	elapsed := "elapsed " + phrase.Clock(done)
+	elapsed := fmt.Sprintf(english.BoardElapsed, phrase.Clock(done))
 	left := phrase.Left(s, rest)
 	if left == "" {
 		return []string{elapsed}
 	}
-	return []string{elapsed + ", " + left + " left", elapsed}
+	return []string{fmt.Sprintf(english.BoardTimes, phrase.Clock(done), left), elapsed}
 }
 
 // hourText is how the appointment stands. What is shortest could as well be meant of the
@@ -241,22 +248,22 @@ func timeText(s session.Snapshot) []string {
 func hourText(v View) []string {
 	texts := slices.Clone(v.Hour)
 	if n := len(texts); n > 0 {
-		texts[n-1] = "session: " + texts[n-1]
+		texts[n-1] = fmt.Sprintf(english.BoardSession, texts[n-1])
 	}
 	return texts
 }
 
 // title is the window's title: it changes with the phase, not with the second.
 func title(v View) string {
-	t := word(v.Snapshot)
+	now := word(v.Snapshot)
 	switch {
 	case v.State == session.Finished:
 	case v.Points > 1:
-		t += ", point " + strconv.Itoa(v.Point)
+		return fmt.Sprintf(english.BoardTitlePoint, now, v.Point)
 	case v.Round > 0 && v.Rounds != 1:
-		t += ", round " + strconv.Itoa(v.Round)
+		return fmt.Sprintf(english.BoardTitleRound, now, v.Round)
 	}
-	return t + " - presshold"
+	return fmt.Sprintf(english.BoardTitle, now)
 }
 
 // percent is how much of the plan is done; of the phase if the plan has no end.

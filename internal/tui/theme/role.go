@@ -14,7 +14,7 @@ const (
 	Idle     Role = "idle"       // nothing runs
 	Hold     Role = "hold"       // press
 	Shift    Role = "shift"      // press deeper, lighter or again: a hold after a hold
-	InRange  Role = "in range"   // press, and let go whenever it is right
+	InRange  Role = "in-range"   // press, and let go whenever it is right
 	Open     Role = "open"       // press until it is felt
 	Release  Role = "release"    // let go
 	Ready    Role = "ready"      // a hold is about to begin or to go on

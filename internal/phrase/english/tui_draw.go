@@ -1,0 +1,28 @@
+package english
+
+// What the cells of a rhythm mean; before each stands the cell.
+const (
+	RhythmHeld     = "%s held at least"
+	RhythmToMost   = "%s at most"
+	RhythmToCap    = "%s open, up to its cap"
+	RhythmGuide    = "%s guide time"
+	RhythmTooShort = "short phases are drawn too wide"
+)
+
+// What the signs of a chart of scores mean; before each stands the sign.
+const (
+	ScoresBefore = "%s before"
+	ScoresAfter  = "%s after"
+	ScoresFell   = "%s fell"
+	ScoresRose   = "%s rose"
+	ScoresWithin = "%s within measurement error"
+)
+
+// The heads of a chart of weeks.
+const (
+	WeeksWeek          = "week"
+	WeeksSessions      = "sessions"
+	WeeksSessionsShort = "ses."
+	WeeksPressed       = "pressed"
+	WeeksKept          = "kept"
+)
