@@ -256,30 +256,12 @@ func apart(s journal.Session) string {
 func placesOf(s journal.Session) string {
 	var parts []string
 	for _, p := range s.Points {
-		part := strings.TrimSpace(p.Place().String() + " " + scoresOf(p))
+		part := strings.TrimSpace(p.Place().String() + " " + phrase.Scores(p.ScoreBefore, p.ScoreAfter))
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// scoresOf is how the client-reported score went: "7 -> 3".
-func scoresOf(p journal.Point) string {
-	n := func(s session.ClientScore) string {
-		if !s.Given {
-			return "?"
-		}
-		return strconv.Itoa(s.N)
-	}
-	switch {
-	case !p.ScoreBefore.Given && !p.ScoreAfter.Given:
-		return ""
-	case p.ScoreBefore == p.ScoreAfter:
-		return n(p.ScoreAfter)
-	default:
-		return n(p.ScoreBefore) + " -> " + n(p.ScoreAfter)
-	}
 }
 
 // sessionID reads the number of a session; 0 is the last one.

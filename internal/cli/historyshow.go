@@ -237,7 +237,7 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 		}
 		add("level", level)
 	}
-	if scores := scoresOf(p); scores != "" {
+	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
 			scores += ", " + stats.ScoreChange(float64(p.ScoreAfter.N-p.ScoreBefore.N)).Verdict.Words()
 		}
@@ -264,18 +264,12 @@ func roundsDone(p journal.Point, part protocol.Part) string {
 	return done + " of " + phrase.Based(of+" planned", cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned)))
 }
 
-// thresholds are the pressure pain thresholds of a point: "2.1 -> 2.65 kg/cm2".
+// thresholds are the pressure pain thresholds of a point, with what their change is worth.
 func thresholds(p journal.Point) string {
-	if p.ThresholdBefore == 0 && p.ThresholdAfter == 0 {
+	text := phrase.Thresholds(p.ThresholdBefore, p.ThresholdAfter)
+	if text == "" {
 		return ""
 	}
-	n := func(kg float64) string {
-		if kg == 0 {
-			return "?"
-		}
-		return strconv.FormatFloat(kg, 'f', -1, 64)
-	}
-	text := n(p.ThresholdBefore) + " -> " + n(p.ThresholdAfter) + " kg/cm2"
 	if p.Device != "" {
 		text += ", by " + p.Device
 	}

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"presshold/internal/plain"
-	"presshold/internal/session"
 )
 
 // CSV says how a table is written. The zero value is for programs: RFC 4180, with moments
@@ -83,8 +82,8 @@ func pointColumns(form CSV) []column[pointRow] {
 		{"compression", numberCell, func(r pointRow) string { return r.p.Compression.String() }},
 		{"active", numberCell, func(r pointRow) string { return r.p.Active.String() }},
 		{"max_level", numberCell, func(r pointRow) string { return unless0(r.p.MaxLevel) }},
-		{"score_before", numberCell, func(r pointRow) string { return scoreCell(r.p.ScoreBefore) }},
-		{"score_after", numberCell, func(r pointRow) string { return scoreCell(r.p.ScoreAfter) }},
+		{"score_before", numberCell, func(r pointRow) string { return r.p.ScoreBefore.String() }},
+		{"score_after", numberCell, func(r pointRow) string { return r.p.ScoreAfter.String() }},
 		{"threshold_before", numberCell, func(r pointRow) string { return thresholdCell(r.p.ThresholdBefore) }},
 		{"threshold_after", numberCell, func(r pointRow) string { return thresholdCell(r.p.ThresholdAfter) }},
 		{"device", textCell, func(r pointRow) string { return r.p.Device }},
@@ -250,13 +249,6 @@ func lengthUnless0(s Seconds) string {
 		return ""
 	}
 	return s.String()
-}
-
-func scoreCell(s session.ClientScore) string {
-	if !s.Given {
-		return ""
-	}
-	return whole(s.N)
 }
 
 func thresholdCell(kg float64) string {

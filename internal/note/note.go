@@ -8,7 +8,6 @@ package note
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -127,7 +126,7 @@ func (p Point) treated() Treated {
 	t := Treated{
 		Place: plain.Line(phrase.Place(p.Point)), Site: plain.Line(p.Point.Site), Side: string(p.Point.Side), Landmark: plain.Line(p.Point.Landmark),
 		Protocol: plain.Line(p.Protocol), Rounds: p.RoundsDone, Holds: p.Holds, Fits: p.Fits, Level: p.MaxLevel,
-		Pressed: phrase.Clock(p.Compression), Total: phrase.Clock(p.Active), Before: score(p.Before), After: score(p.After), Said: p.Said,
+		Pressed: phrase.Clock(p.Compression), Total: phrase.Clock(p.Active), Before: p.Before.String(), After: p.After.String(), Said: p.Said,
 		Threshold: plain.Line(p.Threshold), Referral: plain.Line(p.Referral), Adverse: plain.Line(p.Adverse), Note: plain.Line(p.Remark),
 		Chart: plain.Line(phrase.Note(p.PointSummary)),
 	}
@@ -138,14 +137,6 @@ func (p Point) treated() Treated {
 		t.Held = append(t.Held, phrase.Clock(d))
 	}
 	return t
-}
-
-// score is a client-reported score; "" for none.
-func score(s session.ClientScore) string {
-	if !s.Given {
-		return ""
-	}
-	return strconv.Itoa(s.N)
 }
 
 // Text is the note as it is charted. Headings under which nothing stands are left out

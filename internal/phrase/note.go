@@ -133,14 +133,13 @@ func eachHold(held []time.Duration) string {
 // Pain is the client-reported score before and after, as far as there is one: "pain 7 ->
 // 3/10"; "" for none.
 func Pain(p session.PointSummary) string {
-	before, after := strconv.Itoa(p.Before.N), strconv.Itoa(p.After.N)
 	switch {
 	case p.Before.Given && p.After.Given:
-		return "pain " + before + " -> " + after + "/10"
+		return "pain " + Change(p.Before.String(), p.After.String()) + "/10"
 	case p.Before.Given:
-		return "pain " + before + "/10"
+		return "pain " + p.Before.String() + "/10"
 	case p.After.Given:
-		return "pain " + after + "/10 afterwards"
+		return "pain " + p.After.String() + "/10 afterwards"
 	default:
 		return ""
 	}

@@ -111,6 +111,14 @@ type ClientScore struct {
 // Reported is a score that was given.
 func Reported(n int) ClientScore { return ClientScore{N: n, Given: true} }
 
+// String is the number; "" where none was given.
+func (s ClientScore) String() string {
+	if !s.Given {
+		return ""
+	}
+	return strconv.Itoa(s.N)
+}
+
 // MarshalJSON writes the number, or null where none was given.
 func (s ClientScore) MarshalJSON() ([]byte, error) {
 	if !s.Given {

@@ -251,7 +251,7 @@ func scores(before, after session.ClientScore) string {
 	default:
 		return ""
 	}
-	s := fmt.Sprintf("score %d -> %d, client-reported", before.N, after.N)
+	s := fmt.Sprintf("score %s, client-reported", phrase.Change(before.String(), after.String()))
 	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
 		s += " (within measurement error)"
 	}

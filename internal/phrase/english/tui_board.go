@@ -35,7 +35,7 @@ const (
 	BoardLevel      = "level %d"
 	BoardLevelName  = "level %d %s"
 	BoardScore      = "score %d"
-	BoardScores     = "score %d -> %d"
+	BoardScores     = "score %s"
 	BoardElapsed    = "elapsed %s"
 	BoardTimes      = "elapsed %s, %s left"
 	BoardBudgetUp   = "time is up: %s"

@@ -186,7 +186,7 @@ func scoreText(s session.Snapshot) string {
 	case !s.LatestScore.Given:
 		return ""
 	case s.FirstScore.Given:
-		return fmt.Sprintf(english.BoardScores, s.FirstScore.N, s.LatestScore.N)
+		return fmt.Sprintf(english.BoardScores, phrase.Change(s.FirstScore.String(), s.LatestScore.String()))
 	default:
 		return fmt.Sprintf(english.BoardScore, s.LatestScore.N)
 	}

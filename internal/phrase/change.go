@@ -1,0 +1,42 @@
+package phrase
+
+import (
+	"cmp"
+	"strconv"
+
+	"presshold/internal/session"
+)
+
+// Change is a number before and after: "7 -> 3". A question mark stands for one that is
+// missing; where both are, it is "".
+func Change(before, after string) string {
+	if before == "" && after == "" {
+		return ""
+	}
+	return cmp.Or(before, "?") + " -> " + cmp.Or(after, "?")
+}
+
+// Scores is how a client-reported score went: "7 -> 3", or "3" where it stayed the same.
+func Scores(before, after session.ClientScore) string {
+	if before == after {
+		return after.String()
+	}
+	return Change(before.String(), after.String())
+}
+
+// Thresholds is how a pressure pain threshold went, in kg/cm2 and zero for none: "2.1 -> 2.65
+// kg/cm2".
+func Thresholds(before, after float64) string {
+	change := Change(kilograms(before), kilograms(after))
+	if change == "" {
+		return ""
+	}
+	return change + " kg/cm2"
+}
+
+func kilograms(kg float64) string {
+	if kg == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(kg, 'f', -1, 64)
+}
