@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"text/template"
 	"text/template/parse"
+
+	"presshold/internal/phrase/english"
 )
 
 // evaluation carries out a template, as [template.Template] does, on what
@@ -60,7 +62,7 @@ func evaluate(trees map[string]*parse.Tree, name string, out io.Writer, data any
 // fail ends the evaluation, and says where in the template.
 func (e *evaluation) fail(format string, args ...any) {
 	place, context := e.tree.ErrorContext(e.node)
-	panic(failure{fmt.Errorf("%s: executing %q at <%s>: %s", place, e.tree.Name, context, fmt.Sprintf(format, args...))})
+	panic(failure{fmt.Errorf(english.TemplateAt, place, e.tree.Name, context, fmt.Sprintf(format, args...))})
 }
 
 // template carries out a whole template; it knows no variables but its own.
@@ -70,10 +72,10 @@ func (e *evaluation) template(name string, dot any) {
 		if e.tree == nil { // there is nothing but definitions
 			return
 		}
-		e.fail("template %q not defined", name)
+		e.fail(english.TemplateUnknown, name)
 	}
 	if e.depth == deepest {
-		e.fail("exceeded maximum template depth (%d)", deepest)
+		e.fail(english.TemplateTooDeep, deepest)
 	}
 	inner := evaluation{trees: e.trees, tree: tree, node: tree.Root, out: e.out, vars: []variable{{"$", dot}}, depth: e.depth + 1}
 	inner.walk(dot, tree.Root)
@@ -124,7 +126,7 @@ func (e *evaluation) write(s string) {
 // printed is a value as an action prints it.
 func printed(v any) string {
 	if v == nil {
-		return "<no value>"
+		return english.TemplateNoValue
 	}
 	return fmt.Sprint(v)
 }
@@ -168,7 +170,7 @@ func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 	case over.Kind() == reflect.Slice:
 		n, each = over.Len(), func(i int) any { return over.Index(i).Interface() }
 	case over.IsValid():
-		e.fail("range can't iterate over %v", over)
+		e.fail(english.TemplateRange, over)
 	}
 	if n <= 0 {
 		return e.otherwise(dot, b)
@@ -198,7 +200,7 @@ func (e *evaluation) assign(name string, value any) {
 			return
 		}
 	}
-	e.fail("undefined variable: %s", name)
+	e.fail(english.TemplateVariable, name)
 }
 
 // pipe is the value of commands, each of which gets that of the one before.
@@ -228,10 +230,10 @@ func (e *evaluation) command(dot any, c *parse.CommandNode, before []any) any {
 	}
 	e.node = c.Args[0]
 	if _, ok := e.node.(*parse.NilNode); ok {
-		e.fail("nil is not a command")
+		e.fail(english.TemplateNil)
 	}
 	if len(c.Args) > 1 || len(before) > 0 {
-		e.fail("can't give argument to non-function %s", e.node)
+		e.fail(english.TemplateNoFunction, e.node)
 	}
 	return e.value(dot, e.node)
 }
@@ -250,7 +252,7 @@ func (e *evaluation) call(dot any, name string, at parse.Node, args []parse.Node
 	e.node = at
 	v, err := call(name, append(values, before...))
 	if err != nil {
-		e.fail("error calling %s: %v", name, err)
+		e.fail(english.TemplateCall, name, err)
 	}
 	return v
 }
@@ -289,7 +291,7 @@ func (e *evaluation) variable(name string) any {
 			return e.vars[i].value
 		}
 	}
-	e.fail("undefined variable: %s", name)
+	e.fail(english.TemplateVariable, name)
 	return nil
 }
 
@@ -298,7 +300,7 @@ func (e *evaluation) fields(v any, names []string) any {
 	for _, name := range names {
 		of := reflect.ValueOf(v)
 		if of.Kind() != reflect.Struct || !of.FieldByName(name).IsValid() {
-			e.fail("can't evaluate field %s in type %T", name, v)
+			e.fail(english.TemplateField, name, v)
 		}
 		v = of.FieldByName(name).Interface()
 	}

@@ -8,13 +8,18 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+
+	"presshold/internal/phrase/english"
 )
 
 // functions are those of a template, by their names: the library's, but "call", for there
 // is nothing to be called.
 func functions() map[string]any {
 	names := map[string]any{}
-	for _, name := range strings.Fields("and or not len index slice print printf println html js urlquery eq ne lt le gt ge") {
+	for _, name := range []string{
+		"and", "or", "not", "len", "index", "slice", "print", "printf", "println", "html", "js", "urlquery",
+		"eq", "ne", "lt", "le", "gt", "ge",
+	} {
 		names[name] = true
 	}
 	return names
@@ -35,7 +40,7 @@ func call(name string, args []any) (any, error) {
 		return template.URLQueryEscaper(args...), nil
 	}
 	if len(args) == 0 {
-		return nil, errors.New("wrong number of args: want at least 1 got 0")
+		return nil, errors.New(english.TemplateFewArgs)
 	}
 	switch name {
 	case "and", "or":
@@ -43,7 +48,7 @@ func call(name string, args []any) (any, error) {
 	case "printf":
 		format, ok := args[0].(string)
 		if !ok {
-			return nil, fmt.Errorf("wrong type for value; expected string; got %T", args[0])
+			return nil, fmt.Errorf(english.TemplateFormat, args[0])
 		}
 		return fmt.Sprintf(format, args[1:]...), nil
 	case "index":
@@ -52,7 +57,7 @@ func call(name string, args []any) (any, error) {
 		return slice(args[0], args[1:])
 	case "not", "len":
 		if len(args) != 1 {
-			return nil, fmt.Errorf("wrong number of args: want 1 got %d", len(args))
+			return nil, fmt.Errorf(english.TemplateArgs, 1, len(args))
 		}
 		if name == "not" {
 			return !truth(args[0]), nil
@@ -66,7 +71,7 @@ func call(name string, args []any) (any, error) {
 func sequence(v any) (reflect.Value, error) {
 	of := reflect.ValueOf(v)
 	if k := of.Kind(); k != reflect.Slice && k != reflect.String {
-		return of, fmt.Errorf("%v of type %T is no list and no text", v, v)
+		return of, fmt.Errorf(english.TemplateNoList, v, v)
 	}
 	return of, nil
 }
@@ -84,9 +89,9 @@ func position(v any, most int) (int, error) {
 	i, ok := v.(int)
 	switch {
 	case !ok:
-		return 0, fmt.Errorf("cannot index slice/array with type %T", v)
+		return 0, fmt.Errorf(english.TemplateIndexType, v)
 	case i < 0 || i > most:
-		return 0, fmt.Errorf("index out of range: %d", i)
+		return 0, fmt.Errorf(english.TemplateIndex, i)
 	}
 	return i, nil
 }
@@ -114,7 +119,7 @@ func slice(v any, at []any) (any, error) {
 		return nil, err
 	}
 	if len(at) > 2 {
-		return nil, fmt.Errorf("too many slice indexes: %d", len(at))
+		return nil, fmt.Errorf(english.TemplateManyEnds, len(at))
 	}
 	ends := []int{0, of.Len()}
 	for i, v := range at {
@@ -123,7 +128,7 @@ func slice(v any, at []any) (any, error) {
 		}
 	}
 	if ends[0] > ends[1] {
-		return nil, fmt.Errorf("invalid slice index: %d > %d", ends[0], ends[1])
+		return nil, fmt.Errorf(english.TemplateEnds, ends[0], ends[1])
 	}
 	return of.Slice(ends[0], ends[1]).Interface(), nil
 }
@@ -131,7 +136,7 @@ func slice(v any, at []any) (any, error) {
 // compare compares a value with another one; "eq" with any of several.
 func compare(name string, a any, with []any) (any, error) {
 	if len(with) == 0 || name != "eq" && len(with) > 1 {
-		return nil, fmt.Errorf("wrong number of args: want 2 got %d", 1+len(with))
+		return nil, fmt.Errorf(english.TemplateArgs, 2, 1+len(with))
 	}
 	for _, b := range with {
 		way, err := order(a, b)
@@ -168,5 +173,5 @@ func order(a, b any) (int, error) {
 			return 0, nil
 		}
 	}
-	return 0, errors.New("incompatible types for comparison")
+	return 0, errors.New(english.TemplateCompare)
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 )
@@ -104,19 +105,19 @@ func add(lines []string, text string) []string {
 
 // point takes a point into the note.
 func (n *Note) point(p Point) {
-	at := func(lines []string, name, text string) []string {
+	at := func(lines []string, says, text string) []string {
 		if text == "" {
 			return lines
 		}
-		return add(lines, phrase.AtPlace(p.Point, name+text))
+		return add(lines, phrase.AtPlace(p.Point, fmt.Sprintf(says, text)))
 	}
-	n.Subjective = at(n.Subjective, "", phrase.Pain(p.PointSummary))
-	n.Subjective = at(n.Subjective, "client says ", strings.Join(p.Said, ", "))
-	n.Subjective = at(n.Subjective, "referral: ", p.Referral)
+	n.Subjective = at(n.Subjective, "%s", phrase.Pain(p.PointSummary))
+	n.Subjective = at(n.Subjective, english.NoteSaid, strings.Join(p.Said, ", "))
+	n.Subjective = at(n.Subjective, english.NoteReferral, p.Referral)
 	n.Objective = add(n.Objective, phrase.Treatment(p.PointSummary, p.RoundsDone))
-	n.Objective = at(n.Objective, "pressure pain threshold ", p.Threshold)
-	n.Objective = at(n.Objective, "adverse response: ", p.Adverse)
-	n.Notes = at(n.Notes, "", p.Remark)
+	n.Objective = at(n.Objective, english.NoteThreshold, p.Threshold)
+	n.Objective = at(n.Objective, english.NoteAdverse, p.Adverse)
+	n.Notes = at(n.Notes, "%s", p.Remark)
 	n.Chart = add(n.Chart, phrase.Note(p.PointSummary))
 	n.Points = append(n.Points, p.treated())
 }
@@ -159,11 +160,11 @@ func (n Note) Text(all bool) string {
 		lines   []string
 		soap    bool
 	}{
-		{"Subjective", n.Subjective, true},
-		{"Objective", n.Objective, true},
-		{"Assessment", n.Assessment, true},
-		{"Plan", n.Plan, true},
-		{"Notes", n.Notes, false},
+		{english.NoteSubjective, n.Subjective, true},
+		{english.NoteObjective, n.Objective, true},
+		{english.NoteAssessment, n.Assessment, true},
+		{english.NotePlan, n.Plan, true},
+		{english.NoteNotes, n.Notes, false},
 	} {
 		if len(part.lines) > 0 || all && part.soap {
 			fmt.Fprintf(&b, "\n%s\n%s", part.heading, lines(part.lines))

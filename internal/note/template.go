@@ -7,6 +7,7 @@ import (
 	"text/template/parse"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -48,7 +49,7 @@ type limited struct{ strings.Builder }
 
 func (l *limited) Write(p []byte) (int, error) {
 	if l.Len()+len(p) > MaxText {
-		return 0, fmt.Errorf("the note is longer than %d bytes", MaxText)
+		return 0, fmt.Errorf(english.TemplateTooLong, MaxText)
 	}
 	return l.Builder.Write(p)
 }
@@ -67,7 +68,7 @@ func (s Style) Write(n Note) (string, error) {
 	}
 	text, err := s.Own.Text(n)
 	if err != nil {
-		return n.Text(s.AllHeadings), fmt.Errorf("your template failed, so the note has the built-in form: %w", err)
+		return n.Text(s.AllHeadings), fmt.Errorf(english.TemplateFailed, err)
 	}
 	return text, nil
 }
