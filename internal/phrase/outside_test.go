@@ -34,7 +34,6 @@ func pending() map[string]int {
 		"internal/protocol":     157,
 		"internal/settings":     109,
 		"internal/share":        15,
-		"internal/stats":        6,
 		"internal/tomldoc":      42,
 		"internal/training":     89,
 		"internal/transcript":   32,

@@ -1,6 +1,10 @@
 package stats
 
-import "math"
+import (
+	"math"
+
+	"presshold/internal/phrase/english"
+)
 
 // Verdict says what a change is worth, by how well such numbers can be measured. It
 // says nothing about why something changed.
@@ -18,13 +22,13 @@ const (
 func (v Verdict) Words() string {
 	switch v {
 	case Within:
-		return "within measurement error"
+		return english.StatsWithin
 	case Near:
-		return "near measurement error"
+		return english.StatsNear
 	case Beyond:
-		return "beyond measurement error"
+		return english.StatsBeyond
 	default:
-		return "measurement error not known"
+		return english.StatsUnknown
 	}
 }
 

@@ -3,6 +3,8 @@ package stats
 import (
 	"fmt"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Day is a day of the calendar, counted from 1970-01-01. What was done belongs to the
@@ -22,7 +24,7 @@ const secondsPerDay = 24 * 60 * 60
 func ParseDay(text string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil {
-		return 0, fmt.Errorf("%q is no day such as 2026-01-31", text)
+		return 0, fmt.Errorf(english.StatsNoDay, text)
 	}
 	return DayOf(t), nil
 }

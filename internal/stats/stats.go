@@ -14,6 +14,7 @@ import (
 	"slices"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -73,7 +74,7 @@ type Place struct {
 // String names the place: "upper trapezius left".
 func (p Place) String() string {
 	if p.Site == "" {
-		return "no site"
+		return english.StatsNoSite
 	}
 	return protocol.Point{Site: p.Site, Side: p.Side}.String()
 }
