@@ -28,6 +28,13 @@ type exported struct {
 	Client   string    `json:"client,omitempty"` // whose sessions they are; "" for all
 }
 
+// exportedSession is a session with its lines for the chart.
+type exportedSession struct {
+	Session
+
+	Notes []string `json:"notes"`
+}
+
 // ExportJSON writes the sessions of a filter whole, those that began first first, and,
 // unless they are a client's only, all practice. It fails as the writer or the journal
 // does, and has then written less than a whole document.
@@ -41,11 +48,7 @@ func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program 
 	out := &array{w: w}
 	out.begin("sessions")
 	err = s.export(ctx, f, Whole, func(one Session) error {
-		text, err := one.json()
-		if err != nil {
-			return err
-		}
-		return out.add(text)
+		return out.add(exportedSession{one, one.Notes()})
 	})
 	if err == nil && f.Client == "" {
 		err = s.exportPractice(ctx, out)
@@ -74,13 +77,17 @@ func (a *array) begin(name string) {
 	fmt.Fprintf(a.w, "%q: [", name)
 }
 
-func (a *array) add(text []byte) error {
+func (a *array) add(v any) error {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
 	a.items++
 	if a.items > 1 {
 		fmt.Fprint(a.w, ",")
 	}
 	_ = a.w.WriteByte('\n') // or the next says so
-	_, err := a.w.Write(plain.JSON(text))
+	_, err = a.w.Write(plain.JSON(text))
 	return err
 }
 
@@ -215,23 +222,14 @@ func (s *Store) exportPractice(ctx context.Context, out *array) error {
 			err = s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
 		}
 		if err == nil {
-			err = out.addJSON(one)
+			err = out.add(one)
 		}
 	}
 	out.begin("answers")
 	for _, a := range past.Answers {
 		if err == nil {
-			err = out.addJSON(a)
+			err = out.add(a)
 		}
 	}
 	return err
-}
-
-// addJSON adds a value.
-func (a *array) addJSON(v any) error {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return err
-	}
-	return a.add(text)
 }
