@@ -96,7 +96,7 @@ func TestQuickChange(t *testing.T) {
 	x.sees(`12 \(chosen\)`)
 	x.types("\r")
 	x.sees("12 s")
-	x.types("f")
+	x.finishes()
 	x.sees("finished by hand")
 	x.types("\x1b")
 	x.sees("Change Pumping")
@@ -111,14 +111,14 @@ func TestQuickChange(t *testing.T) {
 
 // The editor of one's choice changes the file; what is wrong is told with its place.
 func TestEditInEditor(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	editor := filepath.Join(dir, "my editor")
 	script := "#!/bin/sh\n# breaks the file at first, then mends it\nif grep -q '\"soon\"' \"$1\"; then sed -i.bak 's/\"soon\"/\"95s\"/' \"$1\"; else sed -i.bak 's/\"90s\"/\"soon\"/' \"$1\"; fi\n"
 	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("VISUAL", editor)
-	x := presshold(t, 200, 30, "edit", "ninety")
+	x := open(t, 200, 30, "env", "VISUAL="+editor, "presshold", "edit", "ninety")
 	x.sees(`ninety-second-compression\.toml:\d+:\d+: (.|\s)*"soon"(.|\s)*\^`)
 	x.sees("e = edit again, k = keep it as it is, d = discard")
 	x.types("e\r")

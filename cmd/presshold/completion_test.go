@@ -15,6 +15,7 @@ import (
 // sessions with their dates, sites and their sides, values of flags, files where one is
 // wanted, and nothing where nothing is known.
 func TestShellsComplete(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		shell []string
 		setup string // as one line

@@ -80,7 +80,7 @@ command = ["sh", "-c", "echo INTRUDER; echo INTRUDER >&2; echo INTRUDER > /dev/t
 `)
 	x := openIn(t, dir, 80, 24, "sh", "-c", "cd "+dir+" && exec presshold run sixty")
 	x.sees("Sixty-second release")
-	x.types("f")
+	x.finishes()
 	x.sees("Summary")
 	x.types("q")
 	x.exits(0)

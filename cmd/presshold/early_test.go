@@ -37,6 +37,7 @@ func endsBy(t *testing.T, cmd *exec.Cmd) {
 // A signal ends the program at whatever it is: a moment after its start, or waiting for
 // somebody to type or for a reader.
 func TestSignalledEarly(t *testing.T) {
+	t.Parallel()
 	for after := time.Duration(0); after < 60*time.Millisecond; after += 5 * time.Millisecond {
 		cmd := exec.Command("presshold", "run", "sixty", "--plain")
 		cmd.Env = environ(t.TempDir())
@@ -72,6 +73,7 @@ func TestSignalledWhileItWaits(t *testing.T) {
 
 // In a terminal, too, and that is as it was.
 func TestSignalledEarlyOnTheScreen(t *testing.T) {
+	t.Parallel()
 	for after := time.Duration(0); after < 80*time.Millisecond; after += 20 * time.Millisecond {
 		x := presshold(t, 80, 24, "run", "sixty")
 		time.AfterFunc(after, func() { x.signals(syscall.SIGTERM) })
@@ -96,6 +98,7 @@ func TestPipesInPlaceOfFiles(t *testing.T) {
 		"state/unsaved-0123.jsonl", "state/safety-seen", "named.toml", "backup.db",
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			path := filepath.Join(dir, filepath.FromSlash(name))
 			if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

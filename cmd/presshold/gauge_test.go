@@ -35,6 +35,7 @@ func pressing(newtons float64) func(time.Duration) float64 {
 // A student practises on a gauge in a window, whatever its dialect, and the drill is in the
 // record.
 func TestGauge(t *testing.T) {
+	t.Parallel()
 	for _, model := range []gauge.Model{gauge.Mark10, gauge.FDX, gauge.FDIX, gauge.Chronojump} {
 		t.Run(string(model), func(t *testing.T) {
 			t.Parallel()
@@ -67,14 +68,15 @@ func plainGauge(t *testing.T, dir string, args ...string) (lines <-chan string, 
 	if err != nil {
 		t.Fatal(err)
 	}
-	said := make(chan string, 1000)
+	said, heard := make(chan string, 1000), make(chan struct{})
 	go func() {
+		defer close(heard)
 		defer close(said)
 		for s := bufio.NewScanner(out); s.Scan(); {
 			said <- s.Text()
 		}
 	}()
-	return said, func() error { _ = in.Close(); return cmd.Wait() }
+	return said, func() error { _ = in.Close(); <-heard; return cmd.Wait() }
 }
 
 // hears waits for a line that begins so.

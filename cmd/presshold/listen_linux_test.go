@@ -48,9 +48,9 @@ func TestOnlyRunsListen(t *testing.T) {
 		listens bool
 	}{
 		"":                                    {"40 protocols", true},
-		"run nimmo --count-in 1m":             {"space pause", true},
+		"run nimmo --count-in 1m":             {"then HOLD", true},
 		"learn nimmo":                         {"1 of 8", true},
-		"run nimmo --share=off --count-in 1m": {"space pause", false},
+		"run nimmo --share=off --count-in 1m": {"then HOLD", false},
 		"practice":                            {"esc", false},
 		"drill nimmo":                         {"esc", false},
 		"quiz nimmo":                          {"esc", false},

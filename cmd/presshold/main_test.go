@@ -14,7 +14,7 @@ import (
 
 func TestMain(m *testing.M) {
 	// The tests wait for programs most of the time: more of them than there are cores may.
-	if err := flag.Set("test.parallel", "4"); err != nil {
+	if err := flag.Set("test.parallel", "8"); err != nil {
 		panic(err)
 	}
 	testscript.Main(m, map[string]func(){"presshold": main, "presshold-broken": broken})
@@ -23,6 +23,7 @@ func TestMain(m *testing.M) {
 // TestScript runs the program as people do; testdata/script holds what they type and
 // what they get. "exits N COMMAND" wants an exit code.
 func TestScript(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -57,13 +58,11 @@ func unprivileged(t *testing.T) (dir string, run func(umask int, args ...string)
 	}
 	return dir, func(umask int, args ...string) (string, error) {
 		t.Helper()
-		cmd := exec.Command(program, args...)
+		cmd := exec.Command("sh", append([]string{"-c", `umask "$0" && exec "$@"`, fmt.Sprintf("%o", umask), program}, args...)...)
 		cmd.Env = append(environ(dir), "HOME="+dir, "TMPDIR="+dir)
 		cmd.Dir = dir
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: as}
-		old := syscall.Umask(umask)
 		text, err := cmd.CombinedOutput()
-		syscall.Umask(old)
 		return string(text), err
 	}
 }
@@ -74,7 +73,8 @@ func sixtieth() []string {
 }
 
 // Whatever the umask, everything works, and is for the owner alone.
-func TestUmask(t *testing.T) { // not parallel: the umask is the whole process's
+func TestUmask(t *testing.T) {
+	t.Parallel()
 	for _, umask := range []int{0, 0o177, 0o277, 0o777} {
 		dir, run := unprivileged(t)
 		out := filepath.Join(dir, "out.json")
@@ -117,6 +117,7 @@ func TestUmask(t *testing.T) { // not parallel: the umask is the whole process's
 // A record that can only be read is shown, with what is in its log, and nothing is
 // written.
 func TestReadOnlyRecord(t *testing.T) {
+	t.Parallel()
 	dir, run := unprivileged(t)
 	for range 2 {
 		if text, err := run(0o022, sixtieth()...); err != nil {
@@ -148,6 +149,7 @@ func TestReadOnlyRecord(t *testing.T) {
 
 // Folders that were there keep their modes, and that others may look into them is said.
 func TestExposedFolder(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	data := filepath.Join(dir, "data")
 	if err := os.Mkdir(data, 0o700); err != nil {

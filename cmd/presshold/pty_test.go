@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +11,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 )
 
 // drawn runs a test of the screens twice: drawn on demand, and by the framework. Under -short,
@@ -53,7 +57,7 @@ func TestPickRunFinish(t *testing.T) {
 		x.sees(`in get ready`)
 		x.types(" ")
 		x.runs(`elapsed 0:2\d`)
-		x.types("f")
+		x.finishes()
 		x.sees("finished by hand")
 		x.types("\x1b")
 		x.sees("40 protocols")
@@ -277,7 +281,7 @@ func TestEnterInPlainLines(t *testing.T) {
 		{`Enter alone ends`, "+"},
 		{`(?m)^1: threshold after$`, "1"},
 		{`threshold after in kg/cm2\? Enter alone leaves it as it is`, "99"},
-		{`threshold "99": must be above 0`, "1"},
+		{regexp.QuoteMeta(fmt.Sprintf(english.ThresholdUnread, "99", journal.MaxThreshold)), "1"},
 		{`threshold after in kg/cm2\?(?s:.*)threshold after in kg/cm2\?`, "2,6"},
 		{`1: threshold after, now 2,6 kg/cm2`, "5"},
 		{`plan\? Enter`, "left first"},
@@ -407,7 +411,7 @@ func TestTmux(t *testing.T) {
 		x.sees("in release|then HOLD")
 		x.resizes(100, 30)
 		x.sees("Pumping")
-		x.types("f")
+		x.finishes()
 		x.sees("finished by hand")
 		x.types("q")
 		x.sees(`\[exited\]`)

@@ -38,6 +38,7 @@ func TestInterruptedSessions(t *testing.T) {
 		{"killed, kept", syscall.SIGKILL, -1, "i", `40 protocols`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			dir := interrupted(t, tt.signal, tt.code)
 			x := openIn(t, dir, 100, 30, "presshold")
 			x.sees("A session was interrupted")

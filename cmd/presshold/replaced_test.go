@@ -20,7 +20,7 @@ import (
 func TestReplacedInPlain(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	cmd := exec.Command("presshold", "run", "--hold", "4s", "--release", "1s", "--rounds", "2", "--plain", "--count-in", "0")
+	cmd := exec.Command("presshold", "run", "--hold", "1s", "--release", "1s", "--rounds", "3", "--plain", "--count-in", "0")
 	cmd.Env = environ(dir)
 	var told bytes.Buffer
 	cmd.Stderr = &told

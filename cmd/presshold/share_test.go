@@ -294,7 +294,7 @@ func TestShareFromTheScreen(t *testing.T) {
 		x.sees("> Sixty-second")
 		x.types("\r")
 		s.hears(`"word":"GET READY"`)
-		x.sees("space pause")
+		x.sees("then HOLD")
 		x.types(f8)
 		x.shownAddress()
 		x.types("c")
@@ -386,7 +386,7 @@ waits = true
 	x.types("t") // too much
 	x.types("5")
 	x.sees("score 7 -> 5")
-	x.types("f")
+	x.finishes()
 	x.sees("Summary")
 	x.types("n")
 	x.types("QXMARKLATER\r")

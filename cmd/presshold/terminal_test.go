@@ -268,6 +268,15 @@ func (x *terminal) resizes(width, height int) {
 	}
 }
 
+// finishes finishes a run by hand, and goes on to the summary without waiting until that can
+// no longer be undone.
+func (x *terminal) finishes() {
+	x.t.Helper()
+	x.types("f")
+	x.sees("Finished")
+	x.types("\x1b[A") // up
+}
+
 func (x *terminal) signals(s os.Signal) {
 	x.t.Helper()
 	if err := x.cmd.Process.Signal(s); err != nil {
