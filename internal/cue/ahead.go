@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -75,7 +76,7 @@ func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	}
 	end := snap.Total + snap.Remaining
 	if half := end - snap.Max/2; isLong(snap) && half > from && half <= to {
-		out = append(out, Sound{Tone: tone.Half, Due: half, Say: Speech{Do: Halfway}})
+		out = append(out, Sound{Tone: tone.Half, Due: half, Say: Speech{Do: voice.Halfway}})
 	}
 	t := tone.Tick
 	if k := snap.Phase.Kind; k == protocol.CountIn || k == protocol.Reposition {

@@ -129,8 +129,8 @@ func sources[T device](all []T) func() []Source[T] {
 	return func() []Source[T] { return out }
 }
 
-// voice is a speaker that takes notes.
-type voice struct {
+// talker is a speaker that takes notes.
+type talker struct {
 	start time.Time
 	takes func(words string) time.Duration // to say something; nil for no time
 	err   error
@@ -150,29 +150,29 @@ type span struct {
 	whole    bool // it wasn't cut off
 }
 
-func (v *voice) Name() string { return "espeak-ng" }
-func (v *voice) Warm() error  { return v.failure() }
+func (v *talker) Name() string { return "espeak-ng" }
+func (v *talker) Warm() error  { return v.failure() }
 
-func (v *voice) failure() error {
+func (v *talker) failure() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.err
 }
 
 // spoken is when what was said.
-func (v *voice) spoken() []span {
+func (v *talker) spoken() []span {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return slices.Clone(v.spans)
 }
 
-func (v *voice) setErr(err error) {
+func (v *talker) setErr(err error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.err = err
 }
 
-func (v *voice) Say(ctx context.Context, u Utterance) error {
+func (v *talker) Say(ctx context.Context, u Utterance) error {
 	from, cut := time.Since(v.start), ctx.Done()
 	if v.deaf {
 		cut = nil
@@ -195,7 +195,7 @@ func (v *voice) Say(ctx context.Context, u Utterance) error {
 	return v.err
 }
 
-func (v *voice) Close() error {
+func (v *talker) Close() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.closed = true
@@ -203,14 +203,14 @@ func (v *voice) Close() error {
 }
 
 // loudness is the gain of the latest.
-func (v *voice) loudness() float32 {
+func (v *talker) loudness() float32 {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.gain
 }
 
 // all is what was said, and when.
-func (v *voice) all() []string {
+func (v *talker) all() []string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return append([]string(nil), v.said...)

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -212,7 +213,7 @@ func (o *oracle) flush(at time.Duration) {
 	if !o.ready && length >= 20*second && o.phase.Min == o.phase.Max {
 		switch o.phase.Phase {
 		case protocol.Hold, protocol.Contract, protocol.Stretch, protocol.PositionOfEase:
-			add(length-length/2, Sound{Tone: tone.Half, Say: Speech{Do: Halfway}})
+			add(length-length/2, Sound{Tone: tone.Half, Say: Speech{Do: voice.Halfway}})
 		}
 	}
 	for n := 1; n <= 3; n++ {

@@ -5,6 +5,7 @@ import (
 
 	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 )
 
 // hour is what is heard of a moment of an appointment. One that is late has no words:
@@ -16,13 +17,13 @@ func hour(d appointment.Due) Sound {
 	}
 	switch d.Moment {
 	case appointment.Half:
-		s.Say.Do = HalfTime
+		s.Say.Do = voice.HalfTime
 	case appointment.Ten:
-		s.Say.Do = TenLeft
+		s.Say.Do = voice.TenLeft
 	case appointment.Five:
-		s.Say.Do = FiveLeft
+		s.Say.Do = voice.FiveLeft
 	case appointment.End:
-		s.Say.Do = TimeUp
+		s.Say.Do = voice.TimeUp
 	}
 	return s
 }

@@ -78,7 +78,7 @@ func TestTheHourInWords(t *testing.T) {
 		{appointment.Due{Moment: appointment.Five, Late: true}, ""},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			v := &voice{start: time.Now(), takes: func(string) time.Duration { return 900 * ms }}
+			v := &talker{start: time.Now(), takes: func(string) time.Duration { return 900 * ms }}
 			style := DefaultStyle()
 			style.Voice = Brief
 			player := newFake(t, "fake")

@@ -95,7 +95,7 @@ func TestWhatComesBackIsTold(t *testing.T) {
 // TestAVoiceComesBack is the same for a voice.
 func TestAVoiceComesBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		speaker := &voice{start: time.Now(), takes: always(300 * ms)}
+		speaker := &talker{start: time.Now(), takes: always(300 * ms)}
 		style := DefaultStyle()
 		style.Voice = Brief
 		g := newStage(t, lasting(t), Options{Style: style, Players: these(newFake(t, "fake")), Speakers: voices(speaker)})

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -149,7 +150,7 @@ func TestWarmsBeforeACueAfterARest(t *testing.T) {
 
 func TestMutes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		player, speaker := newFake(t, "fake"), &voice{start: time.Now()}
+		player, speaker := newFake(t, "fake"), &talker{start: time.Now()}
 		style := DefaultStyle()
 		style.Voice = Brief
 		g := newStage(t, standard(t), Options{Players: these(player), Speakers: voices(speaker), Style: style})
@@ -178,7 +179,7 @@ func TestMutes(t *testing.T) {
 // that the next words are said when it is over.
 func TestMutingSilencesASentence(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		speaker := &voice{start: time.Now(), takes: always(900 * ms)}
+		speaker := &talker{start: time.Now(), takes: always(900 * ms)}
 		style := DefaultStyle()
 		style.Voice = Brief
 		g := newStage(t, standard(t), Options{Style: style, Players: these(newFake(t, "fake")), Speakers: voices(speaker)})
@@ -226,20 +227,20 @@ func TestStyleAndVolumeChangeLive(t *testing.T) {
 func TestSaysTheWords(t *testing.T) {
 	tests := []struct {
 		name   string
-		voice  *voice
+		voice  *talker
 		want   []string // up to 15.5 s
 		status string
 		fail   error
 	}{
-		{"at each moment", &voice{takes: always(400 * ms)}, []string{
+		{"at each moment", &talker{takes: always(400 * ms)}, []string{
 			"0s de bereit machen", "2s de drei", "3s de zwei", "4s de eins", "5s de drücken, Runde eins",
 			"12s de drei", "13s de zwei", "14s de eins", "15s de loslassen",
 		}, "", nil},
-		{"a little late, if it is still speaking", &voice{takes: always(1200 * ms)}, []string{
+		{"a little late, if it is still speaking", &talker{takes: always(1200 * ms)}, []string{
 			"0s de bereit machen", "2s de drei", "5s de drücken, Runde eins", "12s de drei", "15s de loslassen",
 		}, "", nil},
-		{"not at all, if it fails", &voice{err: errDead}, []string{"0s de bereit machen"}, "no voice (espeak-ng stopped)", errDead},
-		{"not at all, if it hangs", &voice{takes: always(100 * second), deaf: true}, []string{"0s de bereit machen"}, "no voice (espeak-ng stopped)", errHangs},
+		{"not at all, if it fails", &talker{err: errDead}, []string{"0s de bereit machen"}, "no voice (espeak-ng stopped)", errDead},
+		{"not at all, if it hangs", &talker{takes: always(100 * second), deaf: true}, []string{"0s de bereit machen"}, "no voice (espeak-ng stopped)", errHangs},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -270,9 +271,9 @@ func TestSaysTheWords(t *testing.T) {
 
 // TestIdioms holds what professionals say where a dictionary has another word.
 func TestIdioms(t *testing.T) {
-	for language, said := range map[string]map[Phrase]string{
-		"de": {Release: "loslassen", Halfway: "Halbzeit", InRange: "Mindestzeit erreicht"},
-		"es": {Release: "suelte", Halfway: "a la mitad", InRange: "tiempo mínimo alcanzado", Reposition: "recoloque las manos"},
+	for language, said := range map[string]map[voice.Phrase]string{
+		"de": {voice.Release: "loslassen", voice.Halfway: "Halbzeit", voice.InRange: "Mindestzeit erreicht"},
+		"es": {voice.Release: "suelte", voice.Halfway: "a la mitad", voice.InRange: "tiempo mínimo alcanzado", voice.Reposition: "recoloque las manos"},
 	} {
 		for phrase, want := range said {
 			if got := (Style{Language: language}).phrase(phrase); got != want {
@@ -313,7 +314,7 @@ func TestFindsPlayersWhenTheyAreNeeded(t *testing.T) {
 					},
 					Speakers: func() []Source[Speaker] {
 						return []Source[Speaker]{{"espeak-ng", func() (Speaker, bool) {
-							return &voice{start: time.Now()}, tt.voice
+							return &talker{start: time.Now()}, tt.voice
 						}}}
 					},
 				})

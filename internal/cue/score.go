@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -18,10 +19,10 @@ type Sound struct {
 
 // Speech is what a voice has to tell, before it is put into words by a Style.
 type Speech struct {
-	Do     Phrase // what to do or what happened; "" for nothing
-	Count  int    // a number that is counted down to: 3, 2, 1
-	Capped bool   // the phase before has reached its cap
-	Round  int    // this round begins; zero where none does, or there is just one
+	Do     voice.Phrase // what to do or what happened; "" for nothing
+	Count  int          // a number that is counted down to: 3, 2, 1
+	Capped bool         // the phase before has reached its cap
+	Round  int          // this round begins; zero where none does, or there is just one
 
 	Moved bool          // another point or side
 	Side  protocol.Side // of the point that begins
@@ -103,9 +104,9 @@ func (r *reader) read(e session.Event) {
 			r.sound(capped, tone.Cap)
 		}
 	case session.InRange:
-		r.say(mark, tone.Chime, InRange)
+		r.say(mark, tone.Chime, voice.InRange)
 	case session.GuideReached:
-		r.say(mark, tone.Chime, Guide)
+		r.say(mark, tone.Chime, voice.Guide)
 	case session.SessionEnd:
 		r.end(e)
 	default:
@@ -119,11 +120,11 @@ func (r *reader) clock(e session.Event) {
 	case session.Paused, session.GapFound:
 		r.endCause()
 		r.halted = true
-		r.say(mark, tone.Paused, Paused)
+		r.say(mark, tone.Paused, voice.Paused)
 	case session.GettingSet:
 		r.endCause()
 		r.halted = false
-		r.say(mark, tone.Ready, GetReady)
+		r.say(mark, tone.Ready, voice.GetReady)
 	case session.Resumed:
 		if r.halted { // else it is what a phase's start or a get-ready came to
 			r.endCause()
@@ -133,7 +134,7 @@ func (r *reader) clock(e session.Event) {
 			r.say(mark, t, do) // the hands must act at once, as at the start of the phase
 			return
 		}
-		r.say(mark, tone.Resumed, Resumed)
+		r.say(mark, tone.Resumed, voice.Resumed)
 	}
 }
 
@@ -159,11 +160,11 @@ func (r *reader) phase(e session.Event) {
 	t, do := begin(e.Phase)
 	switch e.Shift {
 	case session.Deeper:
-		t, do = tone.Deeper, Deeper
+		t, do = tone.Deeper, voice.Deeper
 	case session.Lighter:
-		t, do = tone.Lighter, Lighter
+		t, do = tone.Lighter, voice.Lighter
 	case session.Again:
-		t, do = tone.Again, Again
+		t, do = tone.Again, voice.Again
 	}
 	r.say(begins, t, do)
 	r.cause.Say.Label = e.Label
@@ -198,10 +199,10 @@ func (r *reader) end(e session.Event) {
 		return
 	}
 	r.cause.Say = Speech{}
-	r.say(ends, tone.Done, Done)
+	r.say(ends, tone.Done, voice.Done)
 }
 
-func (r *reader) say(w weight, t tone.Tone, do Phrase) {
+func (r *reader) say(w weight, t tone.Tone, do voice.Phrase) {
 	if w >= r.weight || r.cause.Say.Do == "" {
 		r.cause.Say.Do = do
 	}

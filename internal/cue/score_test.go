@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -277,15 +278,15 @@ func TestScoreOfSeveralCausesAtOneMoment(t *testing.T) {
 		want   []Sound
 	}{
 		{"the later intent is heard", events, []Sound{
-			{Tone: "press", Say: Speech{Do: Press, Round: 1}},
-			{Tone: "press", Due: 2 * second, Say: Speech{Do: Press, Round: 2}},
+			{Tone: "press", Say: Speech{Do: voice.Press, Round: 1}},
+			{Tone: "press", Due: 2 * second, Say: Speech{Do: voice.Press, Round: 2}},
 		}},
 		{"who leaves is told nothing more", slices.Concat(events, left), []Sound{
-			{Tone: "press", Say: Speech{Do: Press, Round: 1}},
+			{Tone: "press", Say: Speech{Do: voice.Press, Round: 1}},
 		}},
 		{"a pause silences a press", slices.Concat(events, paused), []Sound{
-			{Tone: "press", Say: Speech{Do: Press, Round: 1}},
-			{Tone: "paused", Due: 2 * second, Say: Speech{Do: Paused}},
+			{Tone: "press", Say: Speech{Do: voice.Press, Round: 1}},
+			{Tone: "paused", Due: 2 * second, Say: Speech{Do: voice.Paused}},
 		}},
 		{"nothing comes of nothing", nil, nil},
 	}

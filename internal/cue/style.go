@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 )
 
 // Profile is a set of choices that go together.
@@ -43,11 +44,11 @@ const MaxVolume = 100
 // while it is in use.
 type Style struct {
 	Profile  Profile
-	Volume   int                // 0 to MaxVolume, as the ear hears it; 0 is as good as muted
-	Cues     map[tone.Tone]bool // cues turned on or off against the profile
-	Voice    Voice              // "" for the profile's own
-	Language string             // of the voice, such as "en" or "de-AT"
-	Words    map[Phrase]string  // words in place of the built-in ones; "" leaves a phrase out
+	Volume   int                     // 0 to MaxVolume, as the ear hears it; 0 is as good as muted
+	Cues     map[tone.Tone]bool      // cues turned on or off against the profile
+	Voice    Voice                   // "" for the profile's own
+	Language string                  // of the voice, such as "en" or "de-AT"
+	Words    map[voice.Phrase]string // words in place of the built-in ones; "" leaves a phrase out
 }
 
 // DefaultStyle is what is in force if nothing was chosen.
@@ -71,8 +72,8 @@ func (s Style) Check() error {
 		}
 	}
 	for _, p := range slices.Sorted(maps.Keys(s.Words)) {
-		if n, err := strconv.Atoi(string(p)); !slices.Contains(Phrases(), p) && (err != nil || n < 0 || n > maxNumber) {
-			return fmt.Errorf("cue words for %q: want one of %q, or a number from 0 to %d", p, Phrases(), maxNumber)
+		if n, err := strconv.Atoi(string(p)); !slices.Contains(voice.Phrases(), p) && (err != nil || n < 0 || n > voice.MaxNumber) {
+			return fmt.Errorf("cue words for %q: want one of %q, or a number from 0 to %d", p, voice.Phrases(), voice.MaxNumber)
 		}
 	}
 	return s.checkLanguage()
@@ -80,12 +81,12 @@ func (s Style) Check() error {
 
 // checkLanguage tells which words are missing in a language that has none built in.
 func (s Style) checkLanguage() error {
-	if _, ok := builtIn(s.Language); ok {
+	if _, ok := voice.BuiltIn(s.Language); ok {
 		return nil
 	}
-	for _, p := range Phrases() {
+	for _, p := range voice.Phrases() {
 		if _, ok := s.Words[p]; !ok {
-			return fmt.Errorf("cue language %q: it has no word for %q; built in are %q", s.Language, p, Languages())
+			return fmt.Errorf("cue language %q: it has no word for %q; built in are %q", s.Language, p, voice.Languages())
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -100,31 +101,31 @@ func TestSpeech(t *testing.T) {
 	in := func(language string, v Voice) Style {
 		return Style{Profile: Normal, Volume: 50, Voice: v, Language: language}
 	}
-	noted := Speech{Do: Press, Round: 1, Label: "sink in", Note: "Press\x1b[2J slowly.\n", Side: protocol.Left, Site: "scalenes"}
+	noted := Speech{Do: voice.Press, Round: 1, Label: "sink in", Note: "Press\x1b[2J slowly.\n", Side: protocol.Left, Site: "scalenes"}
 	changed := in("de", Brief)
-	changed.Words = map[Phrase]string{Press: "Druck", Number(3): "drei!", LeftSide: ""}
+	changed.Words = map[voice.Phrase]string{voice.Press: "Druck", voice.Number(3): "drei!", voice.LeftSide: ""}
 	tests := []struct {
 		name  string
 		style Style
 		say   Speech
 		want  string
 	}{
-		{"in English", in("en", Brief), Speech{Do: Press, Round: 3}, "press, round three"},
-		{"in German", in("de-AT", Brief), Speech{Do: Press, Round: 3}, "drücken, Runde drei"},
-		{"in Spanish", in("es_MX", Brief), Speech{Do: Press, Round: 3}, "presione, ronda tres"},
-		{"in a language without words", in("tlh", Brief), Speech{Do: Press, Round: 3}, "press, round three"},
-		{"a number beyond twenty", in("en", Brief), Speech{Do: Press, Round: 21}, "press, round 21"},
-		{"twenty", in("es", Brief), Speech{Do: Press, Round: 20}, "presione, ronda veinte"},
+		{"in English", in("en", Brief), Speech{Do: voice.Press, Round: 3}, "press, round three"},
+		{"in German", in("de-AT", Brief), Speech{Do: voice.Press, Round: 3}, "drücken, Runde drei"},
+		{"in Spanish", in("es_MX", Brief), Speech{Do: voice.Press, Round: 3}, "presione, ronda tres"},
+		{"in a language without words", in("tlh", Brief), Speech{Do: voice.Press, Round: 3}, "press, round three"},
+		{"a number beyond twenty", in("en", Brief), Speech{Do: voice.Press, Round: 21}, "press, round 21"},
+		{"twenty", in("es", Brief), Speech{Do: voice.Press, Round: 20}, "presione, ronda veinte"},
 		{"a countdown", in("de", Brief), Speech{Count: 2}, "zwei"},
 		{"briefly", in("en", Brief), noted, "press, left side, round one"},
 		{"with instructions", in("en", Instructions), noted, "sink in, left side, scalenes, round one. Press [2J slowly."},
-		{"another point", in("en", Brief), Speech{Do: Reposition, Moved: true, Site: "soleus"}, "next point"},
-		{"another point, with instructions", in("en", Instructions), Speech{Do: Reposition, Moved: true, Site: "soleus"}, "next point, soleus"},
-		{"the first point, with instructions", in("en", Instructions), Speech{Do: GetReady, Site: "soleus"}, "get ready, soleus"},
-		{"another side at its cap", in("es", Brief), Speech{Do: Reposition, Moved: true, Side: protocol.Right, Capped: true}, "lado derecho, tiempo máximo alcanzado"},
-		{"deeper, whatever it is called", in("en", Instructions), Speech{Do: Deeper, Label: "press"}, "deeper"},
-		{"words of the user's own", changed, Speech{Do: Press, Round: 3}, "Druck, Runde drei!"},
-		{"words left out", changed, Speech{Do: GetReady, Side: protocol.Left}, "bereit machen"},
+		{"another point", in("en", Brief), Speech{Do: voice.Reposition, Moved: true, Site: "soleus"}, "next point"},
+		{"another point, with instructions", in("en", Instructions), Speech{Do: voice.Reposition, Moved: true, Site: "soleus"}, "next point, soleus"},
+		{"the first point, with instructions", in("en", Instructions), Speech{Do: voice.GetReady, Site: "soleus"}, "get ready, soleus"},
+		{"another side at its cap", in("es", Brief), Speech{Do: voice.Reposition, Moved: true, Side: protocol.Right, Capped: true}, "lado derecho, tiempo máximo alcanzado"},
+		{"deeper, whatever it is called", in("en", Instructions), Speech{Do: voice.Deeper, Label: "press"}, "deeper"},
+		{"words of the user's own", changed, Speech{Do: voice.Press, Round: 3}, "Druck, Runde drei!"},
+		{"words left out", changed, Speech{Do: voice.GetReady, Side: protocol.Left}, "bereit machen"},
 		{"nothing", in("en", Instructions), Speech{}, ""},
 	}
 	for _, tt := range tests {
@@ -137,15 +138,15 @@ func TestSpeech(t *testing.T) {
 // TestLanguagesAreWhole holds that each built-in language has each phrase and number
 // once, and that no words promise what the program doesn't.
 func TestLanguagesAreWhole(t *testing.T) {
-	for _, language := range Languages() {
-		words, ok := builtIn(language)
+	for _, language := range voice.Languages() {
+		words, ok := voice.BuiltIn(language)
 		if !ok {
 			t.Errorf("%s is not built in", language)
 		}
-		if want := len(Phrases()) + maxNumber + 1; len(words) != want {
+		if want := len(voice.Phrases()) + voice.MaxNumber + 1; len(words) != want {
 			t.Errorf("%s has %d phrases, not %d", language, len(words), want)
 		}
-		seen := map[string]Phrase{}
+		seen := map[string]voice.Phrase{}
 		for p, w := range words {
 			if other, ok := seen[w]; ok {
 				t.Errorf("%s says %q for both %s and %s", language, w, p, other)
@@ -160,8 +161,8 @@ func TestLanguagesAreWhole(t *testing.T) {
 				}
 			}
 		}
-		for n := range maxNumber + 1 {
-			if words[Number(n)] == "" {
+		for n := range voice.MaxNumber + 1 {
+			if words[voice.Number(n)] == "" {
 				t.Errorf("%s has no word for %d", language, n)
 			}
 		}
@@ -180,18 +181,18 @@ func TestCheck(t *testing.T) {
 		want  string // part of the error; "" for none
 	}{
 		{"the default", DefaultStyle(), ""},
-		{"everything chosen", Style{Soft, 100, map[tone.Tone]bool{tone.Tick: true}, Brief, "de-AT", map[Phrase]string{Press: "x", "20": "y"}}, ""},
+		{"everything chosen", Style{Soft, 100, map[tone.Tone]bool{tone.Tick: true}, Brief, "de-AT", map[voice.Phrase]string{voice.Press: "x", "20": "y"}}, ""},
 		{"no profile", change(func(s *Style) { s.Profile = "" }), `cue profile "": want one of ["silent" "soft"`},
 		{"too loud", change(func(s *Style) { s.Volume = 101 }), "cue volume 101: want 0 to 100"},
 		{"less than nothing", change(func(s *Style) { s.Volume = -1 }), "cue volume -1"},
 		{"a strange voice", change(func(s *Style) { s.Voice = "loud" }), `cue voice "loud"`},
 		{"a strange cue", change(func(s *Style) { s.Cues = map[tone.Tone]bool{"gong": true} }), `cue "gong": want one of ["press"`},
-		{"a strange phrase", change(func(s *Style) { s.Words = map[Phrase]string{"shout": "x"} }), `cue words for "shout"`},
-		{"a large number", change(func(s *Style) { s.Words = map[Phrase]string{"21": "x"} }), `cue words for "21"`},
+		{"a strange phrase", change(func(s *Style) { s.Words = map[voice.Phrase]string{"shout": "x"} }), `cue words for "shout"`},
+		{"a large number", change(func(s *Style) { s.Words = map[voice.Phrase]string{"21": "x"} }), `cue words for "21"`},
 		{"a strange language", change(func(s *Style) { s.Language = "tlh" }), `cue language "tlh": it has no word for "press"`},
 		{"a language of the user's own", change(func(s *Style) {
-			s.Language, s.Words = "tlh", map[Phrase]string{}
-			for _, p := range Phrases() {
+			s.Language, s.Words = "tlh", map[voice.Phrase]string{}
+			for _, p := range voice.Phrases() {
 				s.Words[p] = "x"
 			}
 		}), ""},

@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -64,7 +65,7 @@ func edges(plan *protocol.Plan) []time.Duration {
 // said when a phase begins.
 func TestTeachingCutsNothing(t *testing.T) {
 	for _, plan := range builtins(t) {
-		for _, language := range Languages() {
+		for _, language := range voice.Languages() {
 			t.Run(plan.ID+" "+language, func(t *testing.T) {
 				all, begins := perhaps(t, plan, language, 1), edges(plan)
 				if len(all) == 0 {
@@ -90,7 +91,7 @@ func perhaps(t *testing.T, plan *protocol.Plan, language string, slower float64)
 	var all []span
 	synctest.Test(t, func(t *testing.T) {
 		rnd := rand.New(rand.NewPCG(5, 6))
-		speaker := &voice{start: time.Now(), takes: func(words string) time.Duration {
+		speaker := &talker{start: time.Now(), takes: func(words string) time.Duration {
 			return time.Duration(float64(estimate(words)) * slower * (0.5 + 0.5*rnd.Float64()))
 		}}
 		style := Style{Profile: Teaching, Volume: 70, Language: language}
@@ -122,9 +123,9 @@ func TestASlowVoiceIsLearned(t *testing.T) {
 // TestWordings says what is said in so much room.
 func TestWordings(t *testing.T) {
 	style := Style{Profile: Teaching, Volume: 70, Language: "en"}
-	let := Speech{Do: Release, Note: "Let go for a moment; stay at the place."}
-	press := Speech{Do: Press, Round: 1, Side: protocol.Left, Site: "scalenes", Note: "Press straight into the point."}
-	moved := Speech{Do: Reposition, Moved: true, Side: protocol.Right, Site: "scalenes"}
+	let := Speech{Do: voice.Release, Note: "Let go for a moment; stay at the place."}
+	press := Speech{Do: voice.Press, Round: 1, Side: protocol.Left, Site: "scalenes", Note: "Press straight into the point."}
+	moved := Speech{Do: voice.Reposition, Moved: true, Side: protocol.Right, Site: "scalenes"}
 	for _, c := range []struct {
 		say  Speech
 		room time.Duration
@@ -195,8 +196,8 @@ func TestPace(t *testing.T) {
 // changed by a slip, or by a tool that finds a word twice, is not.
 func TestTermsWereMeasured(t *testing.T) {
 	all := measured(t)
-	for _, term := range notes() {
-		for language, text := range map[string]string{"en": term.en, "de": term.de, "es": term.es} {
+	for _, term := range voice.Notes() {
+		for language, text := range map[string]string{"en": term.En, "de": term.De, "es": term.Es} {
 			if _, ok := all[language][text]; !ok {
 				t.Errorf("%s %q was not measured: see testdata/espeak-ng.tsv", language, text)
 			}
@@ -220,15 +221,15 @@ func TestNothingIsReadInAnotherLanguage(t *testing.T) {
 			}
 		}
 	}
-	for _, language := range Languages()[1:] {
+	for _, language := range voice.Languages()[1:] {
 		for _, text := range texts {
-			if got, ok := translate(text, language); text != "" && (!ok || got == "") {
+			if got, ok := voice.Translate(text, language); text != "" && (!ok || got == "") {
 				t.Errorf("terms.go has nothing in %q for %q", language, text)
 			}
 		}
 		style := Style{Profile: Teaching, Volume: 70, Language: language}
-		english := Speech{Do: Press, Label: "lean in", Note: "Lean on it.", Site: "my odd spot", Side: protocol.Left}
-		want := style.phrase(Press) + ", " + style.phrase(LeftSide)
+		english := Speech{Do: voice.Press, Label: "lean in", Note: "Lean on it.", Site: "my odd spot", Side: protocol.Left}
+		want := style.phrase(voice.Press) + ", " + style.phrase(voice.LeftSide)
 		if got := style.Speech(english); got != want {
 			t.Errorf("in %q it says %q, not %q", language, got, want)
 		}
@@ -242,15 +243,15 @@ func TestToneAndVoiceNeverClip(t *testing.T) {
 			for volume := range MaxVolume + 1 {
 				s := Style{Profile: profile, Volume: volume, Voice: v}
 				for _, tn := range tone.Tones() {
-					c, voice := s.clip(tn, nil), float32(0) // its peak is known without its samples
+					c, spoken := s.clip(tn, nil), float32(0) // its peak is known without its samples
 					if s.Speaks() {
-						voice = s.VoiceGain()
+						spoken = s.VoiceGain()
 					}
-					if top := c.Peak() + voice; top > 1 || c.Peak() > c.Room {
+					if top := c.Peak() + spoken; top > 1 || c.Peak() > c.Room {
 						t.Fatal(fmt.Sprint(profile, " ", v, " at ", volume, ": ", tn, " and voice reach ", top))
 					}
 					press := s.clip(tone.Press, nil).Peak()
-					if s.Speaks() && volume > 0 && (voice > 5*press || press > 5*voice) {
+					if s.Speaks() && volume > 0 && (spoken > 5*press || press > 5*spoken) {
 						t.Fatal(fmt.Sprint(profile, " at ", volume, ": one drowns the other"))
 					}
 				}

@@ -2,126 +2,48 @@ package cue
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
-// Phrase is a thing that a voice says. The names are those that the settings file
-// uses to change the words.
-type Phrase string
-
-// The phrases. Numbers are phrases too: see [Number].
-const (
-	Press      Phrase = "press"
-	Release    Phrase = "release"
-	Deeper     Phrase = "deeper"
-	Lighter    Phrase = "lighter"
-	Again      Phrase = "again"
-	Contract   Phrase = "contract"
-	Stroke     Phrase = "stroke"
-	Stretch    Phrase = "stretch"
-	Ease       Phrase = "ease" // position of ease
-	Heat       Phrase = "heat"
-	Movement   Phrase = "movement"
-	Reposition Phrase = "reposition"
-	CheckIn    Phrase = "check-in"
-	GetReady   Phrase = "get-ready"
-	Halfway    Phrase = "halfway"
-	InRange    Phrase = "in-range" // a range's minimum is reached
-	Guide      Phrase = "guide"    // an open hold's guide time is reached
-	Capped     Phrase = "cap"
-	NextPoint  Phrase = "point" // where it has no side
-	LeftSide   Phrase = "left"
-	RightSide  Phrase = "right"
-	Round      Phrase = "round" // its number follows
-	Done       Phrase = "done"
-	Paused     Phrase = "paused"
-	Resumed    Phrase = "resumed"
-	HalfTime   Phrase = "half-time" // of the appointment
-	TenLeft    Phrase = "ten-left"  // minutes
-	FiveLeft   Phrase = "five-left"
-	TimeUp     Phrase = "time-up"
-)
-
-// Phrases lists every phrase but the numbers, in the order in which the
-// documentation names them.
-func Phrases() []Phrase {
-	return []Phrase{
-		Press, Release, Deeper, Lighter, Again, Contract, Stroke, Stretch, Ease, Heat,
-		Movement, Reposition, CheckIn, GetReady, Halfway, InRange, Guide, Capped,
-		NextPoint, LeftSide, RightSide, Round, Done, Paused, Resumed,
-		HalfTime, TenLeft, FiveLeft, TimeUp,
-	}
-}
-
 // begin is what tells that a phase of a kind begins.
-func begin(k protocol.Kind) (tone.Tone, Phrase) {
+func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
 	switch k {
 	case protocol.Hold:
-		return tone.Press, Press
+		return tone.Press, voice.Press
 	case protocol.Contract:
-		return tone.Press, Contract
+		return tone.Press, voice.Contract
 	case protocol.Stroke:
-		return tone.Press, Stroke
+		return tone.Press, voice.Stroke
 	case protocol.Release:
-		return tone.Release, Release
+		return tone.Release, voice.Release
 	case protocol.CountIn:
-		return tone.Ready, GetReady
+		return tone.Ready, voice.GetReady
 	case protocol.CheckIn:
-		return tone.Ask, CheckIn
+		return tone.Ask, voice.CheckIn
 	case protocol.PositionOfEase:
-		return tone.Change, Ease
+		return tone.Change, voice.Ease
 	case protocol.Stretch:
-		return tone.Change, Stretch
+		return tone.Change, voice.Stretch
 	case protocol.Heat:
-		return tone.Change, Heat
+		return tone.Change, voice.Heat
 	case protocol.Movement:
-		return tone.Change, Movement
+		return tone.Change, voice.Movement
 	default:
-		return tone.Change, Reposition
+		return tone.Change, voice.Reposition
 	}
-}
-
-// Number is the phrase for a number: "3". From 0 to 20 there are words for it.
-func Number(n int) Phrase { return Phrase(strconv.Itoa(n)) }
-
-// maxNumber is the largest number that is said in words and not in digits.
-const maxNumber = 20
-
-// Languages lists the languages that have words built in.
-func Languages() []string { return []string{"en", "de", "es"} }
-
-// builtIn are the words of a language, which may have a region ("de-AT"); English
-// ones, and false, for a language that has none.
-func builtIn(language string) (map[Phrase]string, bool) {
-	switch base(language) {
-	case "en":
-		return english(), true
-	case "de":
-		return german(), true
-	case "es":
-		return spanish(), true
-	default:
-		return english(), false
-	}
-}
-
-// base is a language without its region, in lower case: "de" of "de-AT".
-func base(language string) string {
-	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
-	return base
 }
 
 // phrase is a phrase in the style's words.
-func (s Style) phrase(p Phrase) string {
+func (s Style) phrase(p voice.Phrase) string {
 	if w, ok := s.Words[p]; ok {
 		return w
 	}
-	words, _ := builtIn(s.Language)
+	words, _ := voice.BuiltIn(s.Language)
 	if w, ok := words[p]; ok {
 		return w
 	}
@@ -134,7 +56,7 @@ func (say Speech) Yields() bool {
 	switch say.Do {
 	case "":
 		return true
-	case Halfway, InRange, Guide:
+	case voice.Halfway, voice.InRange, voice.Guide:
 		return true
 	default:
 		return false
@@ -169,19 +91,19 @@ func (s Style) wording(say Speech, names, note bool) string {
 		}
 	}
 	if say.Count > 0 {
-		add(s.phrase(Number(say.Count)))
+		add(s.phrase(voice.Number(say.Count)))
 	}
-	if !say.Moved || say.Do != Reposition { // "left side" says enough
+	if !say.Moved || say.Do != voice.Reposition { // "left side" says enough
 		add(s.act(say))
 	}
 	if names || say.Moved {
 		add(s.place(say, names))
 	}
 	if names && say.Round > 0 {
-		add(s.phrase(Round) + " " + s.phrase(Number(say.Round)))
+		add(s.phrase(voice.Round) + " " + s.phrase(voice.Number(say.Round)))
 	}
 	if say.Capped {
-		add(s.phrase(Capped))
+		add(s.phrase(voice.Capped))
 	}
 	words := strings.Join(parts, ", ")
 	if text := s.own(say.Note); note && text != "" {
@@ -195,7 +117,7 @@ func (s Style) act(say Speech) string {
 	switch say.Do {
 	case "":
 		return ""
-	case Deeper, Lighter, Again:
+	case voice.Deeper, voice.Lighter, voice.Again:
 		return s.phrase(say.Do)
 	}
 	if label := s.own(say.Label); label != "" {
@@ -209,11 +131,11 @@ func (s Style) place(say Speech, named bool) string {
 	place := ""
 	switch {
 	case say.Side == protocol.Left:
-		place = s.phrase(LeftSide)
+		place = s.phrase(voice.LeftSide)
 	case say.Side == protocol.Right:
-		place = s.phrase(RightSide)
+		place = s.phrase(voice.RightSide)
 	case say.Moved:
-		place = s.phrase(NextPoint)
+		place = s.phrase(voice.NextPoint)
 	}
 	site := ""
 	if named {
@@ -231,6 +153,6 @@ func (s Style) own(text string) string {
 	if s.voice() != Instructions {
 		return ""
 	}
-	text, _ = translate(text, s.Language)
+	text, _ = voice.Translate(text, s.Language)
 	return plain.Printable(text)
 }

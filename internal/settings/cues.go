@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
 )
@@ -28,7 +29,7 @@ func heard() []field {
 			func(s *Settings) *int { return &s.Cues.Style.Volume }, readNumber(cue.MaxVolume), strconv.Itoa),
 		setting("cues.voice", `what is said: "auto" (by the profile), "off", "brief" or "instructions"`,
 			func(s *Settings) *cue.Voice { return &s.Cues.Style.Voice }, readVoice, writeVoice),
-		setting(languageSetting, "of the voice: "+strings.Join(cue.Languages(), ", ")+"; for others, all words below are needed",
+		setting(languageSetting, "of the voice: "+strings.Join(voice.Languages(), ", ")+"; for others, all words below are needed",
 			func(s *Settings) *string { return &s.Cues.Style.Language }, readText[string](isLanguage), quote).theirs(),
 		{
 			"cues.off", "moments that make no sound, of " + joined(tone.Tones()),
@@ -90,8 +91,8 @@ const maxNumber = 20
 func isPhrase(s string) error {
 	n, err := strconv.Atoi(s)
 	switch {
-	case err != nil || string(cue.Number(n)) != s:
-		return oneOf(cue.Phrases())(s)
+	case err != nil || string(voice.Number(n)) != s:
+		return oneOf(voice.Phrases())(s)
 	case n < 0 || n > maxNumber:
 		return fmt.Errorf("%s: want a number from 0 to %d", s, maxNumber)
 	}
@@ -99,13 +100,13 @@ func isPhrase(s string) error {
 }
 
 // word takes the words for a phrase.
-func (c *Cues) word(p cue.Phrase, v *tomldoc.Value) error {
+func (c *Cues) word(p voice.Phrase, v *tomldoc.Value) error {
 	words, err := readText[string](isSayable)(v)
 	if err != nil {
 		return err
 	}
 	if c.Style.Words == nil {
-		c.Style.Words = map[cue.Phrase]string{}
+		c.Style.Words = map[voice.Phrase]string{}
 	}
 	c.Style.Words[p] = words
 	return nil

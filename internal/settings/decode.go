@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"presshold/internal/appointment"
-	"presshold/internal/cue"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
@@ -150,7 +150,7 @@ func (d *decoder) item(m *tomldoc.Member, table string) {
 	switch table {
 	case wordsTable:
 		if wrong = isPhrase(m.Key); wrong == nil {
-			err = d.settings.Cues.word(cue.Phrase(m.Key), m.Value)
+			err = d.settings.Cues.word(voice.Phrase(m.Key), m.Value)
 		}
 	case profilesTable:
 		if wrong = isProfiled(m.Key); wrong == nil {

@@ -15,6 +15,7 @@ import (
 	"presshold/internal/cue/tone"
 	"presshold/internal/gauge"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/tomldoc"
 )
 
@@ -80,7 +81,7 @@ func TestLoad(t *testing.T) {
 			s.Cues.Style.Cues = map[tone.Tone]bool{tone.Tick: false, tone.Cap: false, tone.Ready: true}
 		})},
 		{"words", "[cues.words]\npress = \"push\"\n3 = \"\"\ncheck-in = 'ask'", with(func(s *Settings) {
-			s.Cues.Style.Words = map[cue.Phrase]string{cue.Press: "push", cue.Number(3): "", cue.CheckIn: "ask"}
+			s.Cues.Style.Words = map[voice.Phrase]string{voice.Press: "push", voice.Number(3): "", voice.CheckIn: "ask"}
 		})},
 		{"a gauge", "[gauge]\nport = \"COM3\"\nmodel = \"fdx\"\nbaud = 19200\nunit = \"kg\"", with(func(s *Settings) {
 			s.Gauge.Port, s.Gauge.Model, s.Gauge.Baud, s.Gauge.Unit = "COM3", gauge.FDX, 19200, gauge.Kilogram

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"presshold/internal/cue"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
 )
@@ -35,7 +35,7 @@ func tables() []table {
 		{"cues", "", "What is heard of a run.", nil},
 		{profilesTable, " of protocols", "Another profile for a protocol, by its id.", []string{`skin-rolling = "soft"`}},
 		{
-			wordsTable, " of words", `What the voice says in place of its own words; "" for nothing. Numbers count, too. The words: ` + joined(cue.Phrases()) + ".",
+			wordsTable, " of words", `What the voice says in place of its own words; "" for nothing. Numbers count, too. The words: ` + joined(voice.Phrases()) + ".",
 			[]string{`press = "push"`, `3 = "three to go"`},
 		},
 		{"note", "", "The note for the chart.", nil},

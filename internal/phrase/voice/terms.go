@@ -1,4 +1,4 @@
-package cue
+package voice
 
 import (
 	"strings"
@@ -6,29 +6,29 @@ import (
 	"presshold/internal/plain"
 )
 
-// term is something that a protocol says in English, as a professional says it in the
+// Term is something that a protocol says in English, as a professional says it in the
 // other languages. German tells what to do in the infinitive, as the phrases do; Spanish
 // addresses the practitioner as usted. A literal needs all three.
-type term struct{ en, de, es string }
+type Term struct{ En, De, Es string }
 
-// translate says a site, a label or a note of a protocol in a language; false if nobody
+// Translate says a site, a label or a note of a protocol in a language; false if nobody
 // has translated it. A voice reads nothing aloud that is written in another language.
-func translate(text, language string) (string, bool) {
+func Translate(text, language string) (string, bool) {
 	language = base(language)
 	if language == "en" || language == "" {
 		return text, true
 	}
 	text = strings.ToLower(plain.Printable(text))
-	for _, all := range [][]term{sites(), labels(), notes()} {
+	for _, all := range [][]Term{sites(), labels(), Notes()} {
 		for _, t := range all {
-			if !strings.EqualFold(t.en, text) {
+			if !strings.EqualFold(t.En, text) {
 				continue
 			}
 			switch language {
 			case "de":
-				return t.de, true
+				return t.De, true
 			case "es":
-				return t.es, true
+				return t.Es, true
 			}
 		}
 	}
@@ -37,8 +37,8 @@ func translate(text, language string) (string, bool) {
 
 // sites are the muscles. Most have their Latin names in German and names made of them in
 // Spanish.
-func sites() []term {
-	return []term{
+func sites() []Term {
+	return []Term{
 		{"temporalis", "Temporalis", "temporal"},
 		{"masseter", "Masseter", "masetero"},
 		{"medial pterygoid", "Pterygoideus medialis", "pterigoideo medial"},
@@ -97,8 +97,8 @@ func sites() []term {
 }
 
 // labels are what the built-in protocols call their phases.
-func labels() []term {
-	return []term{
+func labels() []Term {
+	return []Term{
 		{"active range of motion", "aktiv durchbewegen", "movilidad activa"},
 		{"build up", "Druck aufbauen", "aumente la presión"},
 		{"circles", "kreisen", "círculos"},
@@ -116,9 +116,9 @@ func labels() []term {
 	}
 }
 
-// notes are what the built-in protocols say of their phases.
-func notes() []term {
-	return []term{
+// Notes are what the built-in protocols say of their phases.
+func Notes() []Term {
+	return []Term{
 		{"10 to 20 % of the effort, breathing in.", "10 bis 20 Prozent der Kraft, dabei einatmen.", "Del 10 al 20 por ciento del esfuerzo, inspirando."},
 		{"A little stronger than the time before, by hand.", "Von Hand etwas stärker als beim letzten Mal.", "Un poco más fuerte que la vez anterior, a mano."},
 		{"About 30 % of the effort; later up to 15 seconds.", "Etwa 30 Prozent der Kraft; später bis zu 15 Sekunden.", "Alrededor del 30 por ciento del esfuerzo; más adelante, hasta 15 segundos."},
