@@ -296,7 +296,7 @@ func (a *app) playAll(w *bufio.Writer, style cue.Style, p cue.Player, speakers [
 		return
 	}
 	u := cue.Utterance{
-		Words: style.Speech(cue.Speech{Do: voice.Press, Round: 1}), Language: style.Language, Gain: style.VoiceGain(),
+		Words: style.Wording().Full(voice.Speech{Do: voice.Press, Round: 1}), Language: style.Language, Gain: style.VoiceGain(),
 	}
 	fmt.Fprintf(w, "Spoken by %s: %s\n", plain.Line(speakers[0].Name()), plain.Line(u.Words))
 	_ = w.Flush() // it fails again at the end

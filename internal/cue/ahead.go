@@ -76,7 +76,7 @@ func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	}
 	end := snap.Total + snap.Remaining
 	if half := end - snap.Max/2; isLong(snap) && half > from && half <= to {
-		out = append(out, Sound{Tone: tone.Half, Due: half, Say: Speech{Do: voice.Halfway}})
+		out = append(out, Sound{Tone: tone.Half, Due: half, Say: voice.Speech{Do: voice.Halfway}})
 	}
 	t := tone.Tick
 	if k := snap.Phase.Kind; k == protocol.CountIn || k == protocol.Reposition {
@@ -90,7 +90,7 @@ func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Soun
 	for n := countdown; n > 0; n-- {
 		left := time.Duration(n) * time.Second
 		if due := end - left; due > from && due <= to && length-left >= settled {
-			out = append(out, Sound{Tone: t, Due: due, Say: Speech{Count: n}})
+			out = append(out, Sound{Tone: t, Due: due, Say: voice.Speech{Count: n}})
 		}
 	}
 	return out

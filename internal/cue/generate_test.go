@@ -213,12 +213,12 @@ func (o *oracle) flush(at time.Duration) {
 	if !o.ready && length >= 20*second && o.phase.Min == o.phase.Max {
 		switch o.phase.Phase {
 		case protocol.Hold, protocol.Contract, protocol.Stretch, protocol.PositionOfEase:
-			add(length-length/2, Sound{Tone: tone.Half, Say: Speech{Do: voice.Halfway}})
+			add(length-length/2, Sound{Tone: tone.Half, Say: voice.Speech{Do: voice.Halfway}})
 		}
 	}
 	for n := 1; n <= 3; n++ {
 		if elapsed := length - time.Duration(n)*second; elapsed >= 400*ms {
-			add(elapsed, Sound{Tone: t, Say: Speech{Count: n}})
+			add(elapsed, Sound{Tone: t, Say: voice.Speech{Count: n}})
 		}
 	}
 }

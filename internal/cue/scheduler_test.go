@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
-	"presshold/internal/phrase/voice"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -266,20 +265,6 @@ func TestSaysTheWords(t *testing.T) {
 				time.Sleep(2 * time.Minute) // what hangs comes back in the end
 			})
 		})
-	}
-}
-
-// TestIdioms holds what professionals say where a dictionary has another word.
-func TestIdioms(t *testing.T) {
-	for language, said := range map[string]map[voice.Phrase]string{
-		"de": {voice.Release: "loslassen", voice.Halfway: "Halbzeit", voice.InRange: "Mindestzeit erreicht"},
-		"es": {voice.Release: "suelte", voice.Halfway: "a la mitad", voice.InRange: "tiempo mínimo alcanzado", voice.Reposition: "recoloque las manos"},
-	} {
-		for phrase, want := range said {
-			if got := (Style{Language: language}).phrase(phrase); got != want {
-				t.Errorf("%s in %q is %q, want %q", phrase, language, got, want)
-			}
-		}
 	}
 }
 

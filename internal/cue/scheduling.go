@@ -129,7 +129,7 @@ func (c *Scheduler) say(now time.Duration, s Sound, by time.Duration) {
 	if edge, ok := nextEdge(c.run, s.Due); ok {
 		until = c.agenda.real(edge)
 	}
-	for _, words := range c.style.Wordings(s.Say) {
+	for _, words := range c.style.Wording().All(s.Say) {
 		u := Utterance{Words: words, Language: c.style.Language, Gain: c.style.VoiceGain()}
 		if c.speech.fits(now, u, until) {
 			c.speech.say(now, speech{Utterance: u, by: by, until: until, yields: s.Say.Yields()})

@@ -14,23 +14,7 @@ import (
 type Sound struct {
 	Tone tone.Tone
 	Due  time.Duration // in protocol time, since the start of the run
-	Say  Speech        // the same, for a voice
-}
-
-// Speech is what a voice has to tell, before it is put into words by a Style.
-type Speech struct {
-	Do     voice.Phrase // what to do or what happened; "" for nothing
-	Count  int          // a number that is counted down to: 3, 2, 1
-	Capped bool         // the phase before has reached its cap
-	Round  int          // this round begins; zero where none does, or there is just one
-
-	Moved bool          // another point or side
-	Side  protocol.Side // of the point that begins
-	Site  string
-
-	// For a voice with instructions.
-	Label string // what the protocol calls the phase
-	Note  string // what to do in it, where that is new
+	Say  voice.Speech  // the same, for a voice
 }
 
 // Score tells what is heard of events, which happened one after the other to a run
@@ -151,6 +135,34 @@ func (r *reader) point(e session.Event) {
 	}
 }
 
+// begin is what tells that a phase of a kind begins.
+func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
+	switch k {
+	case protocol.Hold:
+		return tone.Press, voice.Press
+	case protocol.Contract:
+		return tone.Press, voice.Contract
+	case protocol.Stroke:
+		return tone.Press, voice.Stroke
+	case protocol.Release:
+		return tone.Release, voice.Release
+	case protocol.CountIn:
+		return tone.Ready, voice.GetReady
+	case protocol.CheckIn:
+		return tone.Ask, voice.CheckIn
+	case protocol.PositionOfEase:
+		return tone.Change, voice.Ease
+	case protocol.Stretch:
+		return tone.Change, voice.Stretch
+	case protocol.Heat:
+		return tone.Change, voice.Heat
+	case protocol.Movement:
+		return tone.Change, voice.Movement
+	default:
+		return tone.Change, voice.Reposition
+	}
+}
+
 // phase reads that a phase begins. While the clock stands nobody is told to act: that
 // is told when it runs again.
 func (r *reader) phase(e session.Event) {
@@ -198,7 +210,7 @@ func (r *reader) end(e session.Event) {
 		r.moment, r.cause, r.weight = Sound{}, Sound{}, nothing
 		return
 	}
-	r.cause.Say = Speech{}
+	r.cause.Say = voice.Speech{}
 	r.say(ends, tone.Done, voice.Done)
 }
 

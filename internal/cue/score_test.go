@@ -34,7 +34,7 @@ func listen(plan *protocol.Plan, style Style, to time.Duration, acts ...does) []
 	sounds = append(sounds, Ahead(s, at, to)...)
 	var out []string
 	for _, s := range sounds {
-		out = append(out, strings.TrimSpace(fmt.Sprintf("%v %s %s", s.Due, s.Tone, style.Speech(s.Say))))
+		out = append(out, strings.TrimSpace(fmt.Sprintf("%v %s %s", s.Due, s.Tone, style.Wording().Full(s.Say))))
 	}
 	return out
 }
@@ -278,15 +278,15 @@ func TestScoreOfSeveralCausesAtOneMoment(t *testing.T) {
 		want   []Sound
 	}{
 		{"the later intent is heard", events, []Sound{
-			{Tone: "press", Say: Speech{Do: voice.Press, Round: 1}},
-			{Tone: "press", Due: 2 * second, Say: Speech{Do: voice.Press, Round: 2}},
+			{Tone: "press", Say: voice.Speech{Do: voice.Press, Round: 1}},
+			{Tone: "press", Due: 2 * second, Say: voice.Speech{Do: voice.Press, Round: 2}},
 		}},
 		{"who leaves is told nothing more", slices.Concat(events, left), []Sound{
-			{Tone: "press", Say: Speech{Do: voice.Press, Round: 1}},
+			{Tone: "press", Say: voice.Speech{Do: voice.Press, Round: 1}},
 		}},
 		{"a pause silences a press", slices.Concat(events, paused), []Sound{
-			{Tone: "press", Say: Speech{Do: voice.Press, Round: 1}},
-			{Tone: "paused", Due: 2 * second, Say: Speech{Do: voice.Paused}},
+			{Tone: "press", Say: voice.Speech{Do: voice.Press, Round: 1}},
+			{Tone: "paused", Due: 2 * second, Say: voice.Speech{Do: voice.Paused}},
 		}},
 		{"nothing comes of nothing", nil, nil},
 	}
@@ -301,7 +301,7 @@ func TestInstructionsAreGivenOnce(t *testing.T) {
 	press, let := hold(2*second), release(2*second)
 	press.Note = "Press to the barrier."
 	let.Label, let.Note = "slow return", "Let go slowly."
-	style := Style{Profile: Teaching, Volume: 50}
+	style := Style{Profile: Teaching, Volume: 50, Language: "en"}
 	got := listen(expand(t, rounds(2, press, let), protocol.Options{}), style, time.Minute)
 	want := []string{
 		"0s press press, round one. Press to the barrier.", "1s tick one",

@@ -167,3 +167,9 @@ func (s Style) voice() Voice {
 
 // Speaks tells whether a voice is heard.
 func (s Style) Speaks() bool { return s.voice() != NoVoice }
+
+// Wording is in which words it speaks.
+func (s Style) Wording() voice.Wording {
+	language, _ := voice.BuiltIn(s.Language)
+	return voice.Wording{Language: language, Own: s.Words, Instructions: s.voice() == Instructions}
+}

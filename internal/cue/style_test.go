@@ -4,12 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"presshold/internal/cue/tone"
 	"presshold/internal/phrase/voice"
-	"presshold/internal/plain"
-	"presshold/internal/protocol"
 )
 
 func TestWhatEachProfileHears(t *testing.T) {
@@ -94,78 +91,6 @@ func TestClip(t *testing.T) {
 	}
 	if n := (Clip{}).Length(); n != 0 {
 		t.Errorf("no clip lasts %v", n)
-	}
-}
-
-func TestSpeech(t *testing.T) {
-	in := func(language string, v Voice) Style {
-		return Style{Profile: Normal, Volume: 50, Voice: v, Language: language}
-	}
-	noted := Speech{Do: voice.Press, Round: 1, Label: "sink in", Note: "Press\x1b[2J slowly.\n", Side: protocol.Left, Site: "scalenes"}
-	changed := in("de", Brief)
-	changed.Words = map[voice.Phrase]string{voice.Press: "Druck", voice.Number(3): "drei!", voice.LeftSide: ""}
-	tests := []struct {
-		name  string
-		style Style
-		say   Speech
-		want  string
-	}{
-		{"in English", in("en", Brief), Speech{Do: voice.Press, Round: 3}, "press, round three"},
-		{"in German", in("de-AT", Brief), Speech{Do: voice.Press, Round: 3}, "drücken, Runde drei"},
-		{"in Spanish", in("es_MX", Brief), Speech{Do: voice.Press, Round: 3}, "presione, ronda tres"},
-		{"in a language without words", in("tlh", Brief), Speech{Do: voice.Press, Round: 3}, "press, round three"},
-		{"a number beyond twenty", in("en", Brief), Speech{Do: voice.Press, Round: 21}, "press, round 21"},
-		{"twenty", in("es", Brief), Speech{Do: voice.Press, Round: 20}, "presione, ronda veinte"},
-		{"a countdown", in("de", Brief), Speech{Count: 2}, "zwei"},
-		{"briefly", in("en", Brief), noted, "press, left side, round one"},
-		{"with instructions", in("en", Instructions), noted, "sink in, left side, scalenes, round one. Press [2J slowly."},
-		{"another point", in("en", Brief), Speech{Do: voice.Reposition, Moved: true, Site: "soleus"}, "next point"},
-		{"another point, with instructions", in("en", Instructions), Speech{Do: voice.Reposition, Moved: true, Site: "soleus"}, "next point, soleus"},
-		{"the first point, with instructions", in("en", Instructions), Speech{Do: voice.GetReady, Site: "soleus"}, "get ready, soleus"},
-		{"another side at its cap", in("es", Brief), Speech{Do: voice.Reposition, Moved: true, Side: protocol.Right, Capped: true}, "lado derecho, tiempo máximo alcanzado"},
-		{"deeper, whatever it is called", in("en", Instructions), Speech{Do: voice.Deeper, Label: "press"}, "deeper"},
-		{"words of the user's own", changed, Speech{Do: voice.Press, Round: 3}, "Druck, Runde drei!"},
-		{"words left out", changed, Speech{Do: voice.GetReady, Side: protocol.Left}, "bereit machen"},
-		{"nothing", in("en", Instructions), Speech{}, ""},
-	}
-	for _, tt := range tests {
-		if got := tt.style.Speech(tt.say); got != tt.want {
-			t.Errorf("%s: %q, not %q", tt.name, got, tt.want)
-		}
-	}
-}
-
-// TestLanguagesAreWhole holds that each built-in language has each phrase and number
-// once, and that no words promise what the program doesn't.
-func TestLanguagesAreWhole(t *testing.T) {
-	for _, language := range voice.Languages() {
-		words, ok := voice.BuiltIn(language)
-		if !ok {
-			t.Errorf("%s is not built in", language)
-		}
-		if want := len(voice.Phrases()) + voice.MaxNumber + 1; len(words) != want {
-			t.Errorf("%s has %d phrases, not %d", language, len(words), want)
-		}
-		seen := map[string]voice.Phrase{}
-		for p, w := range words {
-			if other, ok := seen[w]; ok {
-				t.Errorf("%s says %q for both %s and %s", language, w, p, other)
-			}
-			seen[w] = p
-			if w == "" || plain.Printable(w) != w || strings.ContainsFunc(w, unicode.IsDigit) {
-				t.Errorf("%s says %q for %s", language, w, p)
-			}
-			for _, promise := range []string{"relie", "alivi", "heil", "cura", "linder", "treat"} {
-				if strings.Contains(strings.ToLower(w), promise) {
-					t.Errorf("%s promises %q", language, w)
-				}
-			}
-		}
-		for n := range voice.MaxNumber + 1 {
-			if words[voice.Number(n)] == "" {
-				t.Errorf("%s has no word for %d", language, n)
-			}
-		}
 	}
 }
 

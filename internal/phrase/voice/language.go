@@ -1,17 +1,141 @@
 package voice
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
-// numbered adds words for the numbers from 0 on to a language's phrases.
-func numbered(words map[Phrase]string, numbers string) map[Phrase]string {
-	for n, w := range strings.Fields(numbers) {
-		words[Number(n)] = w
-	}
-	return words
+// Phrase names a thing that a voice says, as the settings file does to change the words.
+// Numbers are phrases too: see [Number].
+type Phrase string
+
+// The phrases.
+const (
+	Press      Phrase = "press"
+	Release    Phrase = "release"
+	Deeper     Phrase = "deeper"
+	Lighter    Phrase = "lighter"
+	Again      Phrase = "again"
+	Contract   Phrase = "contract"
+	Stroke     Phrase = "stroke"
+	Stretch    Phrase = "stretch"
+	Ease       Phrase = "ease" // position of ease
+	Heat       Phrase = "heat"
+	Movement   Phrase = "movement"
+	Reposition Phrase = "reposition"
+	CheckIn    Phrase = "check-in"
+	GetReady   Phrase = "get-ready"
+	Halfway    Phrase = "halfway"
+	InRange    Phrase = "in-range" // a range's minimum is reached
+	Guide      Phrase = "guide"    // an open hold's guide time is reached
+	Cap        Phrase = "cap"
+	Point      Phrase = "point" // where it has no side
+	Left       Phrase = "left"
+	Right      Phrase = "right"
+	Round      Phrase = "round" // its number follows
+	Done       Phrase = "done"
+	Paused     Phrase = "paused"
+	Resumed    Phrase = "resumed"
+	HalfTime   Phrase = "half-time" // of the appointment
+	TenLeft    Phrase = "ten-left"  // minutes
+	FiveLeft   Phrase = "five-left"
+	TimeUp     Phrase = "time-up"
+)
+
+// MaxNumber is the largest number that is said in words and not in digits.
+const MaxNumber = 20
+
+// Language is what is said in one language. It has words for everything: a test names
+// what is missing.
+type Language struct {
+	Code string // "de"
+
+	Press, Release, Deeper, Lighter, Again, Contract, Stroke, Stretch, Ease, Heat, Movement string
+	Reposition, CheckIn, GetReady, Halfway, InRange, Guide, Cap                             string
+	Point, Left, Right, Round, Done, Paused, Resumed                                        string
+	HalfTime, TenLeft, FiveLeft, TimeUp                                                     string
+
+	Numbers [MaxNumber + 1]string // from zero on
+
+	// term says what a protocol says in English; nil for English.
+	term func(term) string
 }
 
-func english() map[Phrase]string {
-	return numbered(map[Phrase]string{
+// phrase is a phrase in a language.
+type phrase struct {
+	name  Phrase
+	words string
+}
+
+// words are the phrases by name, in the order of the documentation.
+func (l *Language) words() []phrase {
+	return []phrase{
+		{Press, l.Press}, {Release, l.Release}, {Deeper, l.Deeper}, {Lighter, l.Lighter},
+		{Again, l.Again}, {Contract, l.Contract}, {Stroke, l.Stroke}, {Stretch, l.Stretch},
+		{Ease, l.Ease}, {Heat, l.Heat}, {Movement, l.Movement}, {Reposition, l.Reposition},
+		{CheckIn, l.CheckIn}, {GetReady, l.GetReady}, {Halfway, l.Halfway}, {InRange, l.InRange},
+		{Guide, l.Guide}, {Cap, l.Cap}, {Point, l.Point}, {Left, l.Left},
+		{Right, l.Right}, {Round, l.Round}, {Done, l.Done}, {Paused, l.Paused},
+		{Resumed, l.Resumed}, {HalfTime, l.HalfTime}, {TenLeft, l.TenLeft}, {FiveLeft, l.FiveLeft},
+		{TimeUp, l.TimeUp},
+	}
+}
+
+// languages are those that have words built in.
+func languages() []Language { return []Language{english(), german(), spanish()} }
+
+// Languages lists their codes.
+func Languages() []string {
+	var codes []string
+	for _, l := range languages() {
+		codes = append(codes, l.Code)
+	}
+	return codes
+}
+
+// BuiltIn gives a language, which may have a region ("de-AT"). One that has no words built in,
+// for which it is false, gets English phrases, and says nothing that a protocol says.
+func BuiltIn(code string) (Language, bool) {
+	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
+	for _, l := range languages() {
+		if l.Code == base {
+			return l, true
+		}
+	}
+	l := english()
+	l.term = func(term) string { return "" }
+	return l, false
+}
+
+// Phrases lists every phrase but the numbers, in the order of the documentation.
+func Phrases() []Phrase {
+	var names []Phrase
+	for _, w := range new(Language).words() {
+		names = append(names, w.name)
+	}
+	return names
+}
+
+// Number is the phrase for a number: "3".
+func Number(n int) Phrase { return Phrase(strconv.Itoa(n)) }
+
+// Say is a phrase in the language; a number without a word is said as digits.
+func (l *Language) Say(p Phrase) string {
+	if n, err := strconv.Atoi(string(p)); err == nil && n >= 0 && n <= MaxNumber {
+		return l.Numbers[n]
+	}
+	for _, w := range l.words() {
+		if w.name == p {
+			return w.words
+		}
+	}
+	return string(p)
+}
+
+func english() Language {
+	return Language{
+		Code: "en",
+
 		Press:      "press",
 		Release:    "release",
 		Deeper:     "deeper",
@@ -29,10 +153,10 @@ func english() map[Phrase]string {
 		Halfway:    "halfway",
 		InRange:    "in range",
 		Guide:      "guide time",
-		Capped:     "limit reached",
-		NextPoint:  "next point",
-		LeftSide:   "left side",
-		RightSide:  "right side",
+		Cap:        "limit reached",
+		Point:      "next point",
+		Left:       "left side",
+		Right:      "right side",
 		Round:      "round",
 		Done:       "done",
 		Paused:     "paused",
@@ -41,12 +165,18 @@ func english() map[Phrase]string {
 		TenLeft:    "ten minutes left",
 		FiveLeft:   "five minutes left",
 		TimeUp:     "time is up",
-	}, `zero one two three four five six seven eight nine ten eleven twelve thirteen
-		fourteen fifteen sixteen seventeen eighteen nineteen twenty`)
+
+		Numbers: [...]string{
+			"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+			"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+		},
+	}
 }
 
-func german() map[Phrase]string {
-	return numbered(map[Phrase]string{
+func german() Language {
+	return Language{
+		Code: "de",
+
 		Press:      "drücken",
 		Release:    "loslassen",
 		Deeper:     "tiefer",
@@ -64,10 +194,10 @@ func german() map[Phrase]string {
 		Halfway:    "Halbzeit",
 		InRange:    "Mindestzeit erreicht",
 		Guide:      "Richtzeit erreicht",
-		Capped:     "Höchstdauer erreicht",
-		NextPoint:  "nächster Punkt",
-		LeftSide:   "linke Seite",
-		RightSide:  "rechte Seite",
+		Cap:        "Höchstdauer erreicht",
+		Point:      "nächster Punkt",
+		Left:       "linke Seite",
+		Right:      "rechte Seite",
 		Round:      "Runde",
 		Done:       "fertig",
 		Paused:     "Pause",
@@ -76,12 +206,20 @@ func german() map[Phrase]string {
 		TenLeft:    "noch zehn Minuten",
 		FiveLeft:   "noch fünf Minuten",
 		TimeUp:     "die Zeit ist um",
-	}, `null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn
-		vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig`)
+
+		Numbers: [...]string{
+			"null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+			"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
+		},
+
+		term: func(t term) string { return t.de },
+	}
 }
 
-func spanish() map[Phrase]string {
-	return numbered(map[Phrase]string{
+func spanish() Language {
+	return Language{
+		Code: "es",
+
 		Press:      "presione",
 		Release:    "suelte",
 		Deeper:     "más profundo",
@@ -99,10 +237,10 @@ func spanish() map[Phrase]string {
 		Halfway:    "a la mitad",
 		InRange:    "tiempo mínimo alcanzado",
 		Guide:      "tiempo habitual alcanzado",
-		Capped:     "tiempo máximo alcanzado",
-		NextPoint:  "siguiente punto",
-		LeftSide:   "lado izquierdo",
-		RightSide:  "lado derecho",
+		Cap:        "tiempo máximo alcanzado",
+		Point:      "siguiente punto",
+		Left:       "lado izquierdo",
+		Right:      "lado derecho",
 		Round:      "ronda",
 		Done:       "terminado",
 		Paused:     "pausa",
@@ -111,6 +249,12 @@ func spanish() map[Phrase]string {
 		TenLeft:    "quedan diez minutos",
 		FiveLeft:   "quedan cinco minutos",
 		TimeUp:     "se acabó el tiempo",
-	}, `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece
-		catorce quince dieciséis diecisiete dieciocho diecinueve veinte`)
+
+		Numbers: [...]string{
+			"cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
+			"once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte",
+		},
+
+		term: func(t term) string { return t.es },
+	}
 }

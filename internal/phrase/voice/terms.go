@@ -6,39 +6,36 @@ import (
 	"presshold/internal/plain"
 )
 
-// Term is something that a protocol says in English, as a professional says it in the
+// term is something that a protocol says in English, as a professional says it in the
 // other languages. German tells what to do in the infinitive, as the phrases do; Spanish
 // addresses the practitioner as usted. A literal needs all three.
-type Term struct{ En, De, Es string }
+//
+// A term is found by its English text and not by the place in a protocol where it stands. Users
+// copy a built-in protocol and change its words: found by its place, a note of theirs would be
+// said as what stood there before.
+type term struct{ en, de, es string }
 
-// Translate says a site, a label or a note of a protocol in a language; false if nobody
-// has translated it. A voice reads nothing aloud that is written in another language.
-func Translate(text, language string) (string, bool) {
-	language = base(language)
-	if language == "en" || language == "" {
-		return text, true
+// translate says a site, a label or a note of a protocol; "" where nobody has translated it:
+// a voice reads nothing aloud that is written in another language.
+func (l *Language) translate(text string) string {
+	text = plain.Printable(text)
+	if l.term == nil {
+		return text
 	}
-	text = strings.ToLower(plain.Printable(text))
-	for _, all := range [][]Term{sites(), labels(), Notes()} {
+	for _, all := range [][]term{sites(), labels(), notes()} {
 		for _, t := range all {
-			if !strings.EqualFold(t.En, text) {
-				continue
-			}
-			switch language {
-			case "de":
-				return t.De, true
-			case "es":
-				return t.Es, true
+			if strings.EqualFold(t.en, text) {
+				return l.term(t)
 			}
 		}
 	}
-	return "", false
+	return ""
 }
 
 // sites are the muscles. Most have their Latin names in German and names made of them in
 // Spanish.
-func sites() []Term {
-	return []Term{
+func sites() []term {
+	return []term{
 		{"temporalis", "Temporalis", "temporal"},
 		{"masseter", "Masseter", "masetero"},
 		{"medial pterygoid", "Pterygoideus medialis", "pterigoideo medial"},
@@ -74,7 +71,6 @@ func sites() []Term {
 		{"extensor digitorum", "Extensor digitorum", "extensor de los dedos"},
 		{"forearm flexors", "Beuger des Unterarms", "flexores del antebrazo"},
 		{"adductor pollicis", "Adductor pollicis", "aductor del pulgar"},
-		{"hand", "Hand", "mano"},
 		{"erector spinae", "Erector spinae", "erector de la columna"},
 		{"multifidus", "Multifidus", "multífido"},
 		{"quadratus lumborum", "Quadratus lumborum", "cuadrado lumbar"},
@@ -97,8 +93,8 @@ func sites() []Term {
 }
 
 // labels are what the built-in protocols call their phases.
-func labels() []Term {
-	return []Term{
+func labels() []term {
+	return []term{
 		{"active range of motion", "aktiv durchbewegen", "movilidad activa"},
 		{"build up", "Druck aufbauen", "aumente la presión"},
 		{"circles", "kreisen", "círculos"},
@@ -116,9 +112,9 @@ func labels() []Term {
 	}
 }
 
-// Notes are what the built-in protocols say of their phases.
-func Notes() []Term {
-	return []Term{
+// notes are what the built-in protocols say of their phases.
+func notes() []term {
+	return []term{
 		{"10 to 20 % of the effort, breathing in.", "10 bis 20 Prozent der Kraft, dabei einatmen.", "Del 10 al 20 por ciento del esfuerzo, inspirando."},
 		{"A little stronger than the time before, by hand.", "Von Hand etwas stärker als beim letzten Mal.", "Un poco más fuerte que la vez anterior, a mano."},
 		{"About 30 % of the effort; later up to 15 seconds.", "Etwa 30 Prozent der Kraft; später bis zu 15 Sekunden.", "Alrededor del 30 por ciento del esfuerzo; más adelante, hasta 15 segundos."},
@@ -126,25 +122,18 @@ func Notes() []Term {
 		{"Bring the muscle back out of it.", "Den Muskel wieder herausführen.", "Saque el músculo de esa posición."},
 		{"Bring the muscle into the position of ease.", "Den Muskel in die Entlastungsposition führen.", "Lleve el músculo a la posición cómoda."},
 		{"Build the pressure up slowly.", "Den Druck langsam aufbauen.", "Aumente la presión despacio."},
-		{"Check with the client.", "Beim Klienten nachfragen.", "Pregunte al paciente."},
 		{"Count the breaths, 10 to 12 at most.", "Die Atemzüge zählen, höchstens 10 bis 12.", "Cuente las respiraciones, de 10 a 12 como máximo."},
 		{"Firm circles; no discomfort.", "Fest kreisen; es darf nicht unangenehm sein.", "Círculos firmes, sin molestia."},
 		{"Go back to where the roll began.", "Dorthin zurück, wo das Rollen begann.", "Vuelva a donde empezó a rodar."},
 		{"Go back to where the stroke began.", "Dorthin zurück, wo der Strich begann.", "Vuelva a donde empezó el deslizamiento."},
-		{"Hold until the pain subsides.", "Halten, bis der Schmerz nachlässt.", "Mantenga hasta que el dolor disminuya."},
-		{"Keep breathing.", "Weiteratmen.", "Siga respirando."},
 		{"Keep the muscle in the position of ease.", "Den Muskel in der Entlastungsposition halten.", "Mantenga el músculo en la posición cómoda."},
 		{"Keep the muscle where the point hurts 70 % less or better.", "Den Muskel so halten, dass der Punkt mindestens 70 Prozent weniger schmerzt.", "Mantenga el músculo donde el punto duela al menos un 70 por ciento menos."},
-		{"Keep the muscle where the point is least tender.", "Den Muskel so halten, dass der Punkt am wenigsten schmerzt.", "Mantenga el músculo donde el punto sea menos sensible."},
 		{"Keep the position in which the point hurts at least 70 % less.", "Die Position halten, in der der Punkt mindestens 70 Prozent weniger schmerzt.", "Mantenga la posición en la que el punto duela al menos un 70 por ciento menos."},
-		{"Keep the pressure constant until a release is felt.", "Den Druck gleichmäßig halten, bis ein Nachgeben zu spüren ist.", "Mantenga la presión constante hasta notar que cede."},
 		{
 			"Keep the pressure constant until a release is felt. The cap is taken from the source's range for a release, which is no limit.",
 			"Den Druck gleichmäßig halten, bis ein Nachgeben zu spüren ist. Die Höchstdauer stammt aus der Spanne, die die Quelle für das Nachgeben nennt; eine Grenze ist sie nicht.",
 			"Mantenga la presión constante hasta notar que cede. El máximo procede del intervalo que da la fuente para que ceda, que no es un límite.",
 		},
-		{"Keep the pressure exactly the same.", "Den Druck genau gleich halten.", "Mantenga exactamente la misma presión."},
-		{"Keep the pressure steady and feel for the muscle to let go.", "Den Druck gleichmäßig halten und spüren, wann der Muskel nachgibt.", "Mantenga la presión estable y note cuándo cede el músculo."},
 		{"Keep the pressure steady and feel for the muscle to release.", "Den Druck gleichmäßig halten und spüren, wann der Muskel nachgibt.", "Mantenga la presión estable y note cuándo cede el músculo."},
 		{"Keep the pressure exactly the same. One hold; repeat it by hand where it is wanted.", "Den Druck genau gleich halten. Einmal halten; bei Bedarf von Hand wiederholen.", "Mantenga la presión exactamente igual. Una sola vez; repítalo a mano si hace falta."},
 		{"Hold until the pain subsides. Whether the first rise counts is not visible in the source: one to three holds are shown.", "Halten, bis der Schmerz nachlässt. Ob die erste Steigerung mitzählt, ist der Quelle nicht zu entnehmen: gezeigt wird ein- bis dreimal Halten.", "Mantenga hasta que el dolor ceda. La fuente no aclara si el primer aumento cuenta: se muestran de una a tres presiones."},
@@ -156,28 +145,21 @@ func Notes() []Term {
 		{"One slow stroke along the whole muscle.", "Ein langsamer Strich über den ganzen Muskel.", "Un deslizamiento lento a lo largo de todo el músculo."},
 		{"Pick the muscle up and roll it along its whole length.", "Den Muskel anheben und über die ganze Länge rollen.", "Levante el músculo y ruédelo en toda su longitud."},
 		{"Pincer grip, to the tissue barrier.", "Zangengriff, bis zur Gewebebarriere.", "Agarre en pinza, hasta la barrera del tejido."},
-		{"Press harder only as the discomfort eases.", "Erst stärker drücken, wenn es weniger unangenehm ist.", "Presione más solo a medida que ceda la molestia."},
 		{"Press straight into the point.", "Gerade in den Punkt drücken.", "Presione directamente sobre el punto."},
-		{"Press the painful spot.", "Auf die schmerzhafte Stelle drücken.", "Presione el punto doloroso."},
 		{"Press the painful spot; 10 seconds and more if tolerated.", "Auf die schmerzhafte Stelle drücken; 10 Sekunden und länger, wenn es verträglich ist.", "Presione el punto doloroso; 10 segundos o más si se tolera."},
 		{"Press the point as before and ask for the score.", "Den Punkt wie zuvor drücken und nach dem Wert fragen.", "Presione el punto como antes y pregunte la puntuación."},
-		{"Press to the tissue barrier.", "Bis zur Gewebebarriere drücken.", "Presione hasta la barrera del tejido."},
-		{"Put a hot pack on the muscle.", "Eine Wärmepackung auf den Muskel legen.", "Ponga una compresa caliente sobre el músculo."},
 		{"Put a hot pack on the muscle; preferable before a repeat, not required.", "Eine Wärmepackung auf den Muskel legen; vor einer Wiederholung besser, aber nicht nötig.", "Ponga una compresa caliente sobre el músculo; mejor antes de repetir, aunque no es necesario."},
 		{"Raise the pressure by hand, only as the discomfort eases.", "Den Druck von Hand erhöhen, und erst, wenn es weniger unangenehm ist.", "Aumente la presión a mano, solo a medida que ceda la molestia."},
 		{"Return very slowly.", "Sehr langsam zurück.", "Vuelva muy despacio."},
 		{"Roll slowly.", "Langsam rollen.", "Ruede despacio."},
-		{"Roll the skin along the length of the muscle.", "Die Haut über die Länge des Muskels rollen.", "Ruede la piel a lo largo del músculo."},
 		{"Short strokes across the point; count them.", "Kurze Striche über den Punkt; mitzählen.", "Deslizamientos cortos sobre el punto; cuéntelos."},
 		{"Stay at the threshold.", "An der Schwelle bleiben.", "Quédese en el umbral."},
 		{"Stay still on the point.", "Ruhig auf dem Punkt bleiben.", "Quédese quieto sobre el punto."},
 		{"Stay until the sensation is about 80 % of the first.", "Bleiben, bis die Empfindung noch etwa 80 Prozent der ersten hat.", "Quédese hasta que la sensación sea alrededor del 80 por ciento de la primera."},
-		{"Stretch the muscle slowly.", "Den Muskel langsam dehnen.", "Estire el músculo despacio."},
 		{"Stretch the muscle to the verge of discomfort, and keep it there.", "Den Muskel dehnen, bis es gerade noch angenehm ist, und so halten.", "Estire el músculo hasta el borde de la molestia y manténgalo ahí."},
 		{"Stretch the muscle.", "Den Muskel dehnen.", "Estire el músculo."},
 		{"Sustain the pressure; feel for the tension, ask about the tenderness.", "Den Druck halten; die Spannung ertasten, nach dem Druckschmerz fragen.", "Mantenga la presión; palpe la tensión y pregunte por el dolor a la presión."},
 		{"The client breathes deeply.", "Der Klient atmet tief.", "El paciente respira hondo."},
-		{"The client contracts the muscle against light resistance.", "Der Klient spannt den Muskel gegen leichten Widerstand an.", "El paciente contrae el músculo contra una resistencia ligera."},
 		{"The client contracts the muscle.", "Der Klient spannt den Muskel an.", "El paciente contrae el músculo."},
 		{"The client lets go, breathing out; take up the slack.", "Der Klient lässt beim Ausatmen locker; dem Nachgeben folgen.", "El paciente afloja al espirar; siga lo que cede."},
 		{"The client moves the muscle slowly through its full range.", "Der Klient bewegt den Muskel langsam durch den ganzen Bewegungsumfang.", "El paciente mueve el músculo despacio en todo su recorrido."},

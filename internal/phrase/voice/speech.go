@@ -1,0 +1,146 @@
+// Package voice is what a voice says during a run, in each of its languages.
+//
+// A [Language] has words for every [Phrase]. A [Wording] puts what is to be told, a [Speech],
+// into those words, or into the user's own.
+package voice
+
+import (
+	"slices"
+	"strings"
+
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+)
+
+// Speech is what a voice has to tell, before it is put into words.
+type Speech struct {
+	Do     Phrase // what to do or what happened; "" for nothing
+	Count  int    // a number that is counted down to: 3, 2, 1
+	Capped bool   // the phase before has reached its cap
+	Round  int    // this round begins; zero where none does, or there is just one
+
+	Moved bool          // another point or side
+	Side  protocol.Side // of the point that begins
+	Site  string
+
+	// For a voice that gives instructions.
+	Label string // what the protocol calls the phase
+	Note  string // what to do in it, where that is new
+}
+
+// Yields tells whether a voice leaves this out while it says something else: a count or a
+// mark, for which there is a tone as well.
+func (s Speech) Yields() bool {
+	switch s.Do {
+	case "", Halfway, InRange, Guide:
+		return true
+	default:
+		return false
+	}
+}
+
+// Wording says in which words a voice speaks.
+type Wording struct {
+	Language     Language
+	Own          map[Phrase]string // the user's, in place of the language's; "" leaves a phrase out
+	Instructions bool              // also the protocol's labels and notes, and the sites
+}
+
+// Full puts into words all that a voice can say of a sound: what to do first, because
+// that is what the instant is for, then what it belongs to.
+func (w Wording) Full(s Speech) string { return w.say(s, true, true) }
+
+// All are the ways to say a sound, the fullest first and the shortest last: names yield to
+// an instruction, and both to what is to be done. None means that there is nothing to say.
+func (w Wording) All(s Speech) []string {
+	var all []string
+	for _, with := range []struct{ names, note bool }{{true, true}, {false, true}, {true, false}, {false, false}} {
+		words := w.say(s, with.names, with.note)
+		if words != "" && !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	return all
+}
+
+// say puts a sound into words, with or without names (of the round, and of the point where
+// it isn't another) and the protocol's note.
+func (w Wording) say(s Speech, names, note bool) string {
+	parts := make([]string, 0, 6)
+	add := func(words string) {
+		if words = plain.Printable(words); words != "" {
+			parts = append(parts, words)
+		}
+	}
+	if s.Count > 0 {
+		add(w.phrase(Number(s.Count)))
+	}
+	if !s.Moved || s.Do != Reposition { // "left side" says enough
+		add(w.act(s))
+	}
+	if names || s.Moved {
+		add(w.place(s, names))
+	}
+	if names && s.Round > 0 {
+		add(w.phrase(Round) + " " + w.phrase(Number(s.Round)))
+	}
+	if s.Capped {
+		add(w.phrase(Cap))
+	}
+	words := strings.Join(parts, ", ")
+	if text := w.term(s.Note); note && text != "" {
+		words += ". " + text
+	}
+	return words
+}
+
+// phrase is a phrase in the user's words, or in the language's.
+func (w Wording) phrase(p Phrase) string {
+	if own, ok := w.Own[p]; ok {
+		return own
+	}
+	return w.Language.Say(p)
+}
+
+// act is what to do, in the protocol's words where it has its own and these are wanted.
+func (w Wording) act(s Speech) string {
+	switch s.Do {
+	case "":
+		return ""
+	case Deeper, Lighter, Again:
+		return w.phrase(s.Do)
+	}
+	if label := w.term(s.Label); label != "" {
+		return label
+	}
+	return w.phrase(s.Do)
+}
+
+// place is the point that begins, with its site's name or without.
+func (w Wording) place(s Speech, named bool) string {
+	place := ""
+	switch {
+	case s.Side == protocol.Left:
+		place = w.phrase(Left)
+	case s.Side == protocol.Right:
+		place = w.phrase(Right)
+	case s.Moved:
+		place = w.phrase(Point)
+	}
+	site := ""
+	if named {
+		site = w.term(s.Site)
+	}
+	if place == "" || site == "" {
+		return place + site
+	}
+	return place + ", " + site
+}
+
+// term is what the protocol itself says, if that is wanted and somebody has translated it.
+func (w Wording) term(text string) string {
+	if !w.Instructions {
+		return ""
+	}
+	return w.Language.translate(text)
+}
