@@ -156,6 +156,15 @@ func prepare[T device](source int, s Source[T]) attempt[T] {
 	return a
 }
 
+// settled gives what comes of attempts, while the worker is free: nil, which is never
+// ready, else.
+func (f *fallback[T]) settled() <-chan attempt[T] {
+	if f.worker.busy {
+		return nil
+	}
+	return f.results
+}
+
 // settle takes what came of an attempt, and tells whether another device is in use now.
 // The one that was in use may sound for so long still.
 func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Duration) bool {

@@ -76,7 +76,7 @@ func (q *playerQueue) step(now time.Duration) {
 	switch {
 	case q.stop:
 		q.stop = false
-		q.worker.begin(now, player.Stop)
+		q.worker.begin(now, Patience, player.Stop)
 	case q.next != nil && !q.took:
 		p := q.next
 		q.doing, q.next = p, nil
@@ -85,11 +85,11 @@ func (q *playerQueue) step(now time.Duration) {
 		}
 		q.loud += p.clip.Peak()
 		q.active, q.used = max(q.active, now+p.clip.Length()), true
-		q.worker.begin(now, func() error { return player.Play(p.clip) })
+		q.worker.begin(now, Patience, func() error { return player.Play(p.clip) })
 	case q.warm:
 		q.warm, q.took = false, false
 		q.active, q.used = max(q.active, now), true
-		q.worker.begin(now, player.Warm)
+		q.worker.begin(now, Patience, player.Warm)
 	}
 }
 
@@ -102,17 +102,6 @@ func (q *playerQueue) finish(now time.Duration, err error) {
 	q.step(now)
 }
 
-// watch falls back if the worker has been busy for too long.
-func (q *playerQueue) watch(now time.Duration) {
-	if q.worker.overdue(now, Patience) {
-		q.fail(now, errHangs)
-		q.step(now)
-	}
-}
-
-// until is when watch has something to do.
-func (q *playerQueue) until() (time.Duration, bool) { return q.worker.since + Patience, q.worker.busy }
-
 // fail falls back to the next player, which takes over what the first was asked to play,
 // if there is still time for it once it is ready: one that hangs as well, on the same
 // server, would play it late.
@@ -123,15 +112,6 @@ func (q *playerQueue) fail(now time.Duration, err error) {
 	}
 	q.doing, q.stop, q.warm, q.took = nil, false, true, true
 	q.active, q.loud = now, 0
-}
-
-// settled gives what comes of attempts, while the worker is free: nil, which is never
-// ready, else.
-func (q *playerQueue) settled() <-chan attempt[Player] {
-	if q.worker.busy {
-		return nil
-	}
-	return q.results
 }
 
 // settle takes a better player into use, if that came of an attempt. What sounds comes

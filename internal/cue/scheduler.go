@@ -207,8 +207,12 @@ func (c *Scheduler) conduct() error {
 			c.speech.settle(c.now(), a)
 		}
 		now = c.now()
-		c.players.watch(now)
-		c.speech.watch(now)
+		if c.players.worker.overdue(now) {
+			c.players.finish(now, errHangs)
+		}
+		if c.speech.worker.overdue(now) {
+			c.speech.finish(now, errHangs)
+		}
 		c.recover(now)
 	}
 	c.err = cmp.Or(c.players.close(), c.speech.close())

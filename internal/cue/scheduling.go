@@ -158,7 +158,7 @@ func (c *Scheduler) due() (time.Duration, bool) {
 	var due time.Duration
 	some := false
 	for _, when := range []func() (time.Duration, bool){
-		c.agenda.next, c.wakeAt, c.players.until, c.speech.until, c.playersRetry, c.speechRetry, c.hourAt, c.closing,
+		c.agenda.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.playersRetry, c.speechRetry, c.hourAt, c.closing,
 	} {
 		if at, ok := when(); ok && (!some || at < due) {
 			due, some = at, true

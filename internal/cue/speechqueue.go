@@ -55,10 +55,10 @@ func (q *speechQueue) hush(now time.Duration) {
 	}
 }
 
-// stop cuts off what is being said.
+// stop cuts off what is being said, which has to end soon then.
 func (q *speechQueue) stop(now time.Duration) {
 	if q.cutAt == 0 {
-		q.cutAt = now
+		q.cutAt, q.worker.by = now, now+Patience
 		q.cancel()
 	}
 }
@@ -75,7 +75,7 @@ func (q *speechQueue) step(now time.Duration) {
 	ctx, cancel := context.WithCancel(context.Background())
 	q.saying, q.cancel, q.cutAt = s, cancel, 0
 	speaker := q.device
-	q.worker.begin(now, func() error { return speaker.Say(ctx, s.Utterance) })
+	q.worker.begin(now, talk, func() error { return speaker.Say(ctx, s.Utterance) })
 }
 
 // finish takes the outcome of what was said.
@@ -91,21 +91,6 @@ func (q *speechQueue) finish(now time.Duration, err error) {
 	q.step(now)
 }
 
-func (q *speechQueue) watch(now time.Duration) {
-	if at, ok := q.until(); ok && now >= at {
-		q.fail(now, errHangs)
-		q.step(now)
-	}
-}
-
-// until is when watch has something to do: what was cut off has to end soon.
-func (q *speechQueue) until() (time.Duration, bool) {
-	if q.cutAt > 0 {
-		return q.cutAt + Patience, q.worker.busy
-	}
-	return q.worker.since + talk, q.worker.busy
-}
-
 // fail falls back to the next speaker, which at once takes over what the first was asked
 // to say, if there is still time for it.
 func (q *speechQueue) fail(now time.Duration, err error) {
@@ -115,15 +100,6 @@ func (q *speechQueue) fail(now time.Duration, err error) {
 		q.next = q.saying
 	}
 	q.saying, q.cutAt, q.pace = nil, 0, pace{}
-}
-
-// settled gives what comes of attempts, while nothing is said: nil, which is never
-// ready, else.
-func (q *speechQueue) settled() <-chan attempt[Speaker] {
-	if q.worker.busy {
-		return nil
-	}
-	return q.results
 }
 
 // settle takes a better speaker into use, if that came of an attempt.

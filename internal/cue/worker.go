@@ -15,10 +15,11 @@ type worker struct {
 
 	busy  bool
 	since time.Duration // the call at hand was begun
+	by    time.Duration // it has to end
 }
 
-// begin makes a call, which must not be busy with another.
-func (w *worker) begin(now time.Duration, call func() error) {
+// begin makes a call that may take so long. The worker must not be busy with another.
+func (w *worker) begin(now, limit time.Duration, call func() error) {
 	if w.calls == nil {
 		w.calls, w.done, w.ended = make(chan func() error, 1), make(chan error, 1), make(chan struct{})
 		calls, done, ended := w.calls, w.done, w.ended
@@ -29,7 +30,7 @@ func (w *worker) begin(now time.Duration, call func() error) {
 			}
 		}, nil)
 	}
-	w.busy, w.since = true, now
+	w.busy, w.since, w.by = true, now, now+limit
 	w.calls <- call
 }
 
@@ -42,8 +43,11 @@ func (w *worker) result() <-chan error {
 	return w.done
 }
 
+// until is when the call at hand has to end; false if there is none.
+func (w *worker) until() (time.Duration, bool) { return w.by, w.busy }
+
 // overdue tells whether the call at hand takes longer than it may.
-func (w *worker) overdue(now, limit time.Duration) bool { return w.busy && now-w.since >= limit }
+func (w *worker) overdue(now time.Duration) bool { return w.busy && now >= w.by }
 
 // leave lets the goroutine end as soon as it can, and tells when it has; nil if there is
 // none. Another begin starts a new one.
