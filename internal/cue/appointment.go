@@ -42,7 +42,7 @@ func (c *Scheduler) playHour(now time.Duration) {
 		c.hour = nil
 		return
 	}
-	if s.Due = c.agenda.played(now); !appointment.Clear(c.untilEdge(now, s.Due)) {
+	if s.Due = c.schedule.played(now); !appointment.Clear(c.untilEdge(now, s.Due)) {
 		return
 	}
 	c.hour = nil
@@ -55,14 +55,14 @@ func (c *Scheduler) playHour(now time.Duration) {
 
 // untilEdge is how soon the run's next edge comes, in real time.
 func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
-	if !c.running || c.agenda.halted {
+	if !c.running || c.schedule.halted {
 		return appointment.NoEdge
 	}
 	edge, ok := nextEdge(c.run, at)
 	if !ok {
 		return appointment.NoEdge
 	}
-	return c.agenda.real(edge) - now
+	return c.schedule.real(edge) - now
 }
 
 // hourAt is when what is due of the appointment may be heard because a tone is over; all

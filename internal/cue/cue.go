@@ -20,11 +20,11 @@ import (
 // later is dropped.
 const Lateness = 300 * time.Millisecond
 
-// Patience is how long a Player may take for a call. Beyond it the conductor leaves it
+// Patience is how long a Player may take for a call. Beyond it the scheduler leaves it
 // for the next, and tries it afresh later.
 const Patience = 700 * time.Millisecond
 
-// Player plays clips. The conductor makes one call at a time, except that after a
+// Player plays clips. The scheduler makes one call at a time, except that after a
 // call that took longer than Patience it calls Close, beside that call if need be,
 // and nothing else.
 type Player interface {
@@ -66,7 +66,7 @@ func (c Clip) Length() time.Duration {
 	return time.Duration(len(c.Samples)) * time.Second / time.Duration(c.Rate)
 }
 
-// Speaker says words aloud. The conductor makes one call at a time, except that it calls
+// Speaker says words aloud. The scheduler makes one call at a time, except that it calls
 // Close, beside another call if need be, when it won't use it again.
 type Speaker interface {
 	// Name is what the speaker is called on screen, such as "espeak-ng".

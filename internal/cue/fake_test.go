@@ -221,7 +221,7 @@ func always(d time.Duration) func(string) time.Duration {
 	return func(string) time.Duration { return d }
 }
 
-// stage is a driver in virtual time, and the conductor that it tells.
+// stage is a driver in virtual time, and the scheduler that it tells.
 type stage struct {
 	c     *Scheduler
 	start time.Time
@@ -245,7 +245,7 @@ func (g *stage) tell(s session.Session, events []session.Event) {
 	g.c.Update(g.now()*g.speed, g.c.now(), session.Speed(g.speed), s, events)
 }
 
-// pass lets the run go on until a moment, and the conductor play what is due then.
+// pass lets the run go on until a moment, and the scheduler play what is due then.
 func (g *stage) pass(until time.Duration) {
 	g.advance(until)
 	synctest.Wait()

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -17,7 +18,7 @@ const (
 )
 
 // errHangs is the failure of a call that took longer than it may.
-var errHangs = errors.New("does not answer")
+var errHangs = errors.New(english.CueNoAnswer)
 
 // device is a player or a speaker.
 type device interface {
@@ -39,7 +40,7 @@ type Source[T any] struct {
 // goroutine and never waits; in the background runs at most one goroutine for each
 // source, however its devices hang.
 type fallback[T device] struct {
-	what    string // "sound" or "voice", for errors
+	what    string // english.CueSound or CueVoice
 	sources []Source[T]
 	at      int // which source is in use; their number for none
 	device  T   // in use, if one is
@@ -49,7 +50,7 @@ type fallback[T device] struct {
 	occupy  []bool          // sources with which the background is busy
 	results chan attempt[T] // of the background; has room for all
 	retry   time.Duration   // when better ones are tried again
-	left    string          // the best device that was left, and why
+	left    string          // the best device that was left
 	back    string          // the device that came back
 	backAt  time.Duration
 	err     error // the first failure
@@ -98,9 +99,9 @@ func (f *fallback[T]) name() string {
 
 // fall leaves the device in use, for which a call failed, for the next.
 func (f *fallback[T]) fall(now time.Duration, err error) {
-	f.left, f.back = cmp.Or(f.left, f.device.Name()+" stopped"), ""
+	f.left, f.back = cmp.Or(f.left, f.device.Name()), ""
 	if f.err == nil {
-		f.err = fmt.Errorf("%s: %s: %w", f.what, f.device.Name(), err)
+		f.err = fmt.Errorf(english.CueFailed, f.what, f.device.Name(), err)
 	}
 	f.leave(0)
 	f.open(now, f.at+1)
@@ -195,13 +196,13 @@ func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Durati
 func (f *fallback[T]) status(now time.Duration) string {
 	switch {
 	case f.left == "" && f.back != "" && now-f.backAt < backTime:
-		return f.what + " is back: " + f.back
+		return fmt.Sprintf(english.CueBack, f.what, f.back)
 	case f.left == "":
 		return ""
 	case !f.usable():
-		return "no " + f.what + " (" + f.left + ")"
+		return fmt.Sprintf(english.CueStopped, f.what, f.left)
 	default:
-		return f.what + ": " + f.name() + " (" + f.left + ")"
+		return fmt.Sprintf(english.CueInstead, f.what, f.name(), f.left)
 	}
 }
 
@@ -216,7 +217,7 @@ func (f *fallback[T]) close() error {
 	f.worker.leave()
 	guard.Go(f.drain, nil)
 	if f.err != nil && f.left == "" {
-		f.err = fmt.Errorf("%w; %s came back", f.err, f.back)
+		f.err = fmt.Errorf(english.CueCameBack, f.err, f.back)
 	}
 	if !f.usable() {
 		return f.err
@@ -232,7 +233,7 @@ func (f *fallback[T]) close() error {
 	case <-limit.C:
 	}
 	if err != nil && f.err == nil {
-		f.err = fmt.Errorf("%s: close %s: %w", f.what, d.Name(), err)
+		f.err = fmt.Errorf(english.CueCloseFailed, f.what, d.Name(), err)
 	}
 	return f.err
 }

@@ -104,16 +104,16 @@ func TestTheScoreKnowsWhenTheClockStands(t *testing.T) {
 	})
 }
 
-// rig is a driver with an ideal conductor: it plays each sound when its time comes.
+// rig is a driver with an ideal scheduler: it plays each sound when its time comes.
 type rig struct {
-	s      session.Session
-	agenda schedule
-	speed  time.Duration
-	at     time.Duration // real time of the last wake
-	events []session.Event
-	heard  []Sound
-	late   []time.Duration // of each sound heard, in real time
-	clash  bool            // somebody did something at the very moment of a sound
+	s        session.Session
+	schedule schedule
+	speed    time.Duration
+	at       time.Duration // real time of the last wake
+	events   []session.Event
+	heard    []Sound
+	late     []time.Duration // of each sound heard, in real time
+	clash    bool            // somebody did something at the very moment of a sound
 }
 
 func everything(tone.Tone) bool { return true }
@@ -121,24 +121,24 @@ func everything(tone.Tone) bool { return true }
 func (r *rig) tell(s session.Session, events []session.Event) {
 	r.s = s
 	r.events = append(r.events, events...)
-	r.agenda.update(update{at: r.at * r.speed, real: r.at, speed: session.Speed(r.speed), run: s, happened: events}, everything)
+	r.schedule.update(update{at: r.at * r.speed, real: r.at, speed: session.Speed(r.speed), run: s, happened: events}, everything)
 }
 
 // listen plays what is due before the moment to, or also at it.
 func (r *rig) listen(to time.Duration, also bool) {
 	for {
-		due, ok := r.agenda.next()
+		due, ok := r.schedule.next()
 		if !ok || due > to || due == to && !also {
 			return
 		}
-		if s, ok := r.agenda.take(due); ok {
+		if s, ok := r.schedule.take(due); ok {
 			r.heard = append(r.heard, s)
-			r.late = append(r.late, due-r.agenda.real(s.Due))
+			r.late = append(r.late, due-r.schedule.real(s.Due))
 		}
 	}
 }
 
-// wake lets the run come up to a real moment, at which the conductor may be quicker
+// wake lets the run come up to a real moment, at which the scheduler may be quicker
 // than the driver or not.
 func (r *rig) wake(to time.Duration, first bool) {
 	r.listen(to, first)
@@ -199,7 +199,7 @@ func TestEachSoundIsHeardOnce(t *testing.T) {
 			r.do(a.in)
 		}
 		if r.clash {
-			return // what is heard then is the conductor's to decide
+			return // what is heard then is the scheduler's to decide
 		}
 		want := expected(plan, append(r.events, session.Event{Kind: session.Paused, At: 1 << 62}))
 		want = slices.DeleteFunc(want, func(s Sound) bool { return s.Due > r.at*r.speed })

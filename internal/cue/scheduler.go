@@ -10,16 +10,17 @@ import (
 	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 )
 
-// Options are what a conductor works with.
+// Options are what a Scheduler works with.
 type Options struct {
 	// Players and Speakers are tried in this order: the first that is there is used until
 	// it fails or hangs, then the next takes over, and the better ones are tried again
 	// every ten seconds while a run goes on. None, or nil, means no sound, or no voice.
 	// They are asked for once, when there is first something to be heard, in a goroutine
-	// of the conductor's.
+	// of the Scheduler's own.
 	Players  func() []Source[Player]
 	Speakers func() []Source[Speaker]
 
@@ -44,28 +45,20 @@ type Scheduler struct {
 	state state
 
 	// What follows belongs to the goroutine; err does until done is closed.
-	options Options
-	sought  bool // players and speakers were opened
-	style   Style
-	agenda  schedule
-	run     session.Session // as it stood at the last update
-	running bool            // it has begun and not ended
-	players playerQueue
-	speech  speechQueue
-	samples map[tone.Tone][]float32
-	hushed  bool             // muted, as far as the goroutine knows
-	begun   time.Duration    // when a sound was last begun
-	hour    *appointment.Due // waits to be heard; nil for none
-	closeBy time.Duration    // zero while not closing
-	err     error
-}
-
-// state is how the players and speakers do, as far as the others are told.
-type state struct {
-	player  string
-	status  string
-	expires time.Duration // until when status holds, by the clock; 0 for ever
-	then    string        // what it is after that
+	options  Options
+	sought   bool // players and speakers were opened
+	style    Style
+	schedule schedule
+	run      session.Session // as it stood at the last update
+	running  bool            // it has begun and not ended
+	players  playerQueue
+	speech   speechQueue
+	samples  map[tone.Tone][]float32
+	hushed   bool             // muted, as far as the goroutine knows
+	begun    time.Duration    // when a sound was last begun
+	hour     *appointment.Due // waits to be heard; nil for none
+	closeBy  time.Duration    // zero while not closing
+	err      error
 }
 
 // inbox is what the goroutine has yet to be told.
@@ -76,7 +69,7 @@ type inbox struct {
 	close   bool
 }
 
-// Start starts a conductor. It must be closed.
+// Start starts a Scheduler. It must be closed.
 func Start(o Options) *Scheduler {
 	c := &Scheduler{
 		now:     o.Now,
@@ -123,26 +116,6 @@ func (c *Scheduler) Muted() bool {
 	return c.muted
 }
 
-// Status tells in a few words what is wrong, such as "sound: terminal bell (PulseAudio
-// stopped)", and for some seconds that it no longer is: "sound is back: PulseAudio"; ""
-// if all is well.
-func (c *Scheduler) Status() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.state.expires > 0 && c.now() >= c.state.expires {
-		return c.state.then
-	}
-	return c.state.status
-}
-
-// Player is the name of the player that plays at the moment; "" if there is none, or
-// nothing was to be heard yet.
-func (c *Scheduler) Player() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.state.player
-}
-
 // Close lets what has begun to sound come to its end, which takes a second at most,
 // unless the run was aborted; then it closes players and speaker. It returns the first
 // failure. Whatever is told after it goes unheard.
@@ -152,7 +125,7 @@ func (c *Scheduler) Close() error {
 	return c.err
 }
 
-// tell changes something that both goroutines know, and wakes the conductor's.
+// tell changes something that both goroutines know, and wakes the scheduler's.
 func (c *Scheduler) tell(change func()) {
 	c.mu.Lock()
 	change()
@@ -170,9 +143,9 @@ const linger = 1500 * time.Millisecond
 func (c *Scheduler) work() {
 	defer close(c.done)
 	if err := guard.Call(c.conduct); err != nil {
-		c.err = fmt.Errorf("sound: %w", err)
+		c.err = fmt.Errorf(english.CueBroke, err)
 		c.mu.Lock()
-		c.state = state{status: "no sound"}
+		c.state = state{status: fmt.Sprintf(english.CueNone, english.CueSound)}
 		c.mu.Unlock()
 	}
 }
@@ -219,7 +192,7 @@ func (c *Scheduler) conduct() error {
 	return nil
 }
 
-// hear takes up what the conductor was told.
+// hear takes up what the scheduler was told.
 func (c *Scheduler) hear(now time.Duration) {
 	c.mu.Lock()
 	in, muted := c.in, c.muted
@@ -244,6 +217,31 @@ func (c *Scheduler) hear(now time.Duration) {
 	if in.close && c.closeBy == 0 {
 		c.closeBy = now + linger
 		c.play(now) // what is due now is the last
-		c.agenda.forget()
+		c.schedule.forget()
 	}
+}
+
+// due is when the scheduler next has something to do by itself.
+func (c *Scheduler) due() (time.Duration, bool) {
+	var due time.Duration
+	some := false
+	for _, when := range []func() (time.Duration, bool){
+		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.playersRetry, c.speechRetry, c.hourAt, c.closing,
+	} {
+		if at, ok := when(); ok && (!some || at < due) {
+			due, some = at, true
+		}
+	}
+	return due, some
+}
+
+// closing is until when closing waits.
+func (c *Scheduler) closing() (time.Duration, bool) {
+	if c.closeBy == 0 {
+		return 0, false
+	}
+	if a := c.players.active; !c.players.worker.busy && a > c.now() {
+		return min(a, c.closeBy), true
+	}
+	return c.closeBy, true
 }

@@ -364,7 +364,7 @@ func TestAPreviewIsNoNoise(t *testing.T) {
 	})
 }
 
-// TestAtRestItSleeps counts how often the conductor looks at the clock: it does so a
+// TestAtRestItSleeps counts how often the scheduler looks at the clock: it does so a
 // few times for each thing that it is told or plays, and never by itself.
 func TestAtRestItSleeps(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// talk is how long a speaker may take to say something. Beyond it the conductor leaves
+// talk is how long a speaker may take to say something. Beyond it the scheduler leaves
 // it alone.
 const talk = 30 * time.Second
 

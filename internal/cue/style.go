@@ -1,10 +1,7 @@
 package cue
 
 import (
-	"fmt"
-	"maps"
 	"slices"
-	"strconv"
 
 	"presshold/internal/cue/tone"
 	"presshold/internal/phrase/voice"
@@ -54,42 +51,6 @@ type Style struct {
 // DefaultStyle is what is in force if nothing was chosen.
 func DefaultStyle() Style {
 	return Style{Profile: Normal, Volume: 70, Language: "en"}
-}
-
-// Check tells what is wrong with a style.
-func (s Style) Check() error {
-	switch {
-	case !slices.Contains(Profiles(), s.Profile):
-		return fmt.Errorf("cue profile %q: want one of %q", s.Profile, Profiles())
-	case s.Volume < 0 || s.Volume > MaxVolume:
-		return fmt.Errorf("cue volume %d: want 0 to %d", s.Volume, MaxVolume)
-	case s.Voice != "" && !slices.Contains(Voices(), s.Voice):
-		return fmt.Errorf("cue voice %q: want one of %q", s.Voice, Voices())
-	}
-	for _, t := range slices.Sorted(maps.Keys(s.Cues)) {
-		if !slices.Contains(tone.Tones(), t) {
-			return fmt.Errorf("cue %q: want one of %q", t, tone.Tones())
-		}
-	}
-	for _, p := range slices.Sorted(maps.Keys(s.Words)) {
-		if n, err := strconv.Atoi(string(p)); !slices.Contains(voice.Phrases(), p) && (err != nil || n < 0 || n > voice.MaxNumber) {
-			return fmt.Errorf("cue words for %q: want one of %q, or a number from 0 to %d", p, voice.Phrases(), voice.MaxNumber)
-		}
-	}
-	return s.checkLanguage()
-}
-
-// checkLanguage tells which words are missing in a language that has none built in.
-func (s Style) checkLanguage() error {
-	if _, ok := voice.BuiltIn(s.Language); ok {
-		return nil
-	}
-	for _, p := range voice.Phrases() {
-		if _, ok := s.Words[p]; !ok {
-			return fmt.Errorf("cue language %q: it has no word for %q; built in are %q", s.Language, p, voice.Languages())
-		}
-	}
-	return nil
 }
 
 // Hears tells whether the moments of a tone are heard, as a sound or in words.

@@ -2,11 +2,9 @@ package cue
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"presshold/internal/cue/tone"
-	"presshold/internal/phrase/voice"
 )
 
 func TestWhatEachProfileHears(t *testing.T) {
@@ -91,41 +89,5 @@ func TestClip(t *testing.T) {
 	}
 	if n := (Clip{}).Length(); n != 0 {
 		t.Errorf("no clip lasts %v", n)
-	}
-}
-
-func TestCheck(t *testing.T) {
-	change := func(f func(*Style)) Style {
-		s := DefaultStyle()
-		f(&s)
-		return s
-	}
-	tests := []struct {
-		name  string
-		style Style
-		want  string // part of the error; "" for none
-	}{
-		{"the default", DefaultStyle(), ""},
-		{"everything chosen", Style{Soft, 100, map[tone.Tone]bool{tone.Tick: true}, Brief, "de-AT", map[voice.Phrase]string{voice.Press: "x", "20": "y"}}, ""},
-		{"no profile", change(func(s *Style) { s.Profile = "" }), `cue profile "": want one of ["silent" "soft"`},
-		{"too loud", change(func(s *Style) { s.Volume = 101 }), "cue volume 101: want 0 to 100"},
-		{"less than nothing", change(func(s *Style) { s.Volume = -1 }), "cue volume -1"},
-		{"a strange voice", change(func(s *Style) { s.Voice = "loud" }), `cue voice "loud"`},
-		{"a strange cue", change(func(s *Style) { s.Cues = map[tone.Tone]bool{"gong": true} }), `cue "gong": want one of ["press"`},
-		{"a strange phrase", change(func(s *Style) { s.Words = map[voice.Phrase]string{"shout": "x"} }), `cue words for "shout"`},
-		{"a large number", change(func(s *Style) { s.Words = map[voice.Phrase]string{"21": "x"} }), `cue words for "21"`},
-		{"a strange language", change(func(s *Style) { s.Language = "tlh" }), `cue language "tlh": it has no word for "press"`},
-		{"a language of the user's own", change(func(s *Style) {
-			s.Language, s.Words = "tlh", map[voice.Phrase]string{}
-			for _, p := range voice.Phrases() {
-				s.Words[p] = "x"
-			}
-		}), ""},
-	}
-	for _, tt := range tests {
-		err := tt.style.Check()
-		if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
-			t.Errorf("%s: %v", tt.name, err)
-		}
 	}
 }

@@ -23,7 +23,6 @@ func pending() map[string]int {
 		"internal/catalog":      85,
 		"internal/cli":          695,
 		"internal/clipboard":    5,
-		"internal/cue":          355,
 		"internal/cue/player":   59,
 		"internal/file":         6,
 		"internal/gauge":        9,

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
@@ -84,17 +85,14 @@ func (c Cues) turned(on bool) []string {
 	return names
 }
 
-// maxNumber is the largest number that has words.
-const maxNumber = 20
-
 // isPhrase allows what a voice says, numbers among it.
 func isPhrase(s string) error {
 	n, err := strconv.Atoi(s)
 	switch {
 	case err != nil || string(voice.Number(n)) != s:
 		return oneOf(voice.Phrases())(s)
-	case n < 0 || n > maxNumber:
-		return fmt.Errorf("%s: want a number from 0 to %d", s, maxNumber)
+	case n < 0 || n > voice.MaxNumber:
+		return fmt.Errorf("%s: want a number from 0 to %d", s, voice.MaxNumber)
 	}
 	return nil
 }
@@ -138,10 +136,9 @@ func (d *decoder) checkCues() {
 	if d.language == nil {
 		return
 	}
-	style := cue.DefaultStyle()
-	style.Language, style.Words = d.settings.Cues.Style.Language, d.settings.Cues.Style.Words
-	if err := style.Check(); err != nil {
-		d.add(d.language, "%s", err)
+	style := d.settings.Cues.Style
+	if lacking := voice.Lacking(style.Language, style.Words); len(lacking) > 0 {
+		d.add(d.language, english.SettingsLanguage, style.Language, lacking[0], len(lacking), joined(voice.Languages()))
 	}
 }
 

@@ -180,7 +180,7 @@ func TestLoadBad(t *testing.T) {
 		{"volume", "[cues]\nvolume = 101", `2:10: cues.volume: want a whole number from 0 to 100`},
 		{"voice", "[cues]\nvoice = \"loud\"", `2:9: cues.voice: "loud": want auto, off, brief, instructions`},
 		{"language", "[cues]\nlanguage = \"--en\"", `2:12: cues.language: "--en": want a language such as "en" or "pt-BR"`},
-		{"words that lack", "[cues]\nlanguage = \"fr\"\n[cues.words]\npress = \"appuyez\"", `2:12: cue language "fr": it has no word for "release"; built in are ["en" "de" "es"]`},
+		{"words that lack", "[cues]\nlanguage = \"fr\"\n[cues.words]\npress = \"appuyez\"", `2:12: language "fr" has no built-in words: add "release" to [cues.words] (28 are missing), or choose one of en, de, es`},
 		{"cue", "[cues]\noff = [\"tik\"]", `2:7: cues.off: "tik": did you mean "tick"?`},
 		{"cue on and off", "[cues]\noff = [\"tick\"]\non = [\"tick\"]", `3:6: cues.on: "tick" is turned both on and off`},
 		{"one cue", "[cues]\noff = \"tick\"", `2:7: cues.off: want a list of texts in quotes, such as ["a", "b"]`},

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -114,6 +115,14 @@ func Phrases() []Phrase {
 		names = append(names, w.name)
 	}
 	return names
+}
+
+// Lacking are the phrases for which neither the language nor the user has words.
+func Lacking(code string, own map[Phrase]string) []Phrase {
+	if _, ok := BuiltIn(code); ok {
+		return nil
+	}
+	return slices.DeleteFunc(Phrases(), func(p Phrase) bool { _, ok := own[p]; return ok })
 }
 
 // Number is the phrase for a number: "3".

@@ -109,6 +109,20 @@ func TestPhrasesHaveFields(t *testing.T) {
 	}
 }
 
+func TestLacking(t *testing.T) {
+	own := map[Phrase]string{}
+	for _, p := range Phrases() {
+		if p != Release && p != Done {
+			own[p] = "x"
+		}
+	}
+	for code, want := range map[string][]Phrase{"de-AT": nil, "tlh": {Release, Done}} {
+		if got := Lacking(code, own); !slices.Equal(got, want) {
+			t.Errorf("%s lacks %q, not %q", code, got, want)
+		}
+	}
+}
+
 // TestIdioms holds what professionals say where a dictionary has another word.
 func TestIdioms(t *testing.T) {
 	for code, said := range map[string]map[Phrase]string{

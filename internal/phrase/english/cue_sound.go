@@ -1,0 +1,19 @@
+package english
+
+// How sound and voice do, beside a run and at the end of the program. The first argument is
+// CueSound or CueVoice.
+const (
+	CueSound   = "sound"
+	CueVoice   = "voice"
+	CueNone    = "no %s"
+	CueStopped = "no %s (%s stopped)"
+	CueInstead = "%s: %s (%s stopped)"
+	CueBack    = "%s is back: %s"
+	CueBoth    = "%s; %s" // what there is to say of the sound, then of the voice
+
+	CueFailed      = "%s: %s: %w"
+	CueCloseFailed = "%s: close %s: %w"
+	CueCameBack    = "%w; %s came back"
+	CueNoAnswer    = "does not answer"
+	CueBroke       = "sound: %w"
+)
