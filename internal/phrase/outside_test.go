@@ -31,7 +31,6 @@ func pending() map[string]int {
 		"internal/observe":      6,
 		"internal/paint":        3,
 		"internal/protocol":     157,
-		"internal/settings":     109,
 		"internal/share":        15,
 		"internal/tomldoc":      42,
 		"internal/training":     89,

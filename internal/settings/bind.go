@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/file"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
 )
@@ -33,9 +34,9 @@ func Bind(path string, a keymap.Action, keys []string) error {
 	data, err := file.Read(path, maxFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		data = []byte("# Settings of presshold.\n")
+		data = []byte(english.SettingsNew)
 	case err != nil:
-		return fmt.Errorf("bind %s: %w", a, err)
+		return fmt.Errorf(english.BindFailed, a, err)
 	}
 	before, err := decode(path, data)
 	if err != nil {
@@ -43,35 +44,32 @@ func Bind(path string, a keymap.Action, keys []string) error {
 	}
 	for _, key := range keys {
 		if other, ok := before.bound.Holder(a, key); ok {
-			return fmt.Errorf("bind %s: key %q is bound to %s already in %s:%d", a, key, other, path, before.lines[other])
+			return fmt.Errorf(english.BindTaken, a, key, other, path, before.lines[other])
 		}
 	}
 	edited := bind(data, a, keys)
 	after, err := decode(path, edited)
 	if err != nil || !slices.Equal(after.settings.Keys[a], keys) {
-		return fmt.Errorf("bind %s: %s cannot be edited; write %s = %s into it by hand", a, path, a, list(keys))
+		return fmt.Errorf(english.BindByHand, a, path, a, list(keys))
 	}
 	if err := replace(path, edited); err != nil {
-		return fmt.Errorf("bind %s: %w", a, err)
+		return fmt.Errorf(english.BindFailed, a, err)
 	}
 	return nil
 }
 
 func parseKeys(a keymap.Action, keys []string) ([]string, error) {
 	if !slices.Contains(keymap.Actions(), a) {
-		return nil, fmt.Errorf("unknown action %s", plain.Quote(string(a)))
+		return nil, fmt.Errorf(english.ActionUnknown, plain.Quote(string(a)))
 	}
-	if len(keys) == 0 && a == keymap.Primary {
-		return nil, fmt.Errorf("bind %s: the primary key is needed", a)
-	}
-	if len(keys) > maxKeys {
-		return nil, fmt.Errorf("bind %s: %d keys; at most %d are allowed", a, len(keys), maxKeys)
+	if err := checkKeys(a, len(keys)); err != nil {
+		return nil, fmt.Errorf(english.BindFailed, a, err)
 	}
 	parsed := make([]string, 0, len(keys))
 	for _, k := range keys {
 		key, err := keymap.ParseKey(k)
 		if err != nil {
-			return nil, fmt.Errorf("bind %s: %w", a, err)
+			return nil, fmt.Errorf(english.BindFailed, a, err)
 		}
 		if !slices.Contains(parsed, key) {
 			parsed = append(parsed, key)

@@ -23,7 +23,7 @@ func TestChangedTellsNothingOfTheUsers(t *testing.T) {
 				continue // such a text is none of its values
 			}
 			if text := fmt.Sprint(s.Changed()); strings.Contains(text, marked) || !strings.Contains(text, f.name) {
-				t.Errorf("%s takes any text, so it needs theirs(), and to be told of as set: %s", f.name, text)
+				t.Errorf("%s takes any text, so it needs to be own, and to be told of as set: %s", f.name, text)
 			}
 		}
 	}

@@ -18,33 +18,6 @@ import (
 // autoVoice leaves the voice to the profile.
 const autoVoice = "auto"
 
-// languageSetting is the setting whose value the words must fit.
-const languageSetting = "cues.language"
-
-// heard are the settings of the cues.
-func heard() []field {
-	return []field{
-		setting("cues.profile", `"silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions)`,
-			func(s *Settings) *cue.Profile { return &s.Cues.Style.Profile }, readText[cue.Profile](oneOf(cue.Profiles())), quote),
-		setting("cues.volume", "how loud, from 0 to 100",
-			func(s *Settings) *int { return &s.Cues.Style.Volume }, readNumber(cue.MaxVolume), strconv.Itoa),
-		setting("cues.voice", `what is said: "auto" (by the profile), "off", "brief" or "instructions"`,
-			func(s *Settings) *cue.Voice { return &s.Cues.Style.Voice }, readVoice, writeVoice),
-		setting(languageSetting, "of the voice: "+strings.Join(voice.Languages(), ", ")+"; for others, all words below are needed",
-			func(s *Settings) *string { return &s.Cues.Style.Language }, readText[string](isLanguage), quote).theirs(),
-		{
-			"cues.off", "moments that make no sound, of " + joined(tone.Tones()),
-			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, false) },
-			func(s Settings) string { return list(s.Cues.turned(false)) }, false,
-		},
-		{
-			"cues.on", "moments that make a sound even if the profile has none for them",
-			func(s *Settings, v *tomldoc.Value) error { return s.Cues.turn(v, true) },
-			func(s Settings) string { return list(s.Cues.turned(true)) }, false,
-		},
-	}
-}
-
 func readVoice(v *tomldoc.Value) (cue.Voice, error) {
 	voice, err := readText[cue.Voice](oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))(v)
 	if voice == autoVoice {
@@ -64,7 +37,7 @@ func (c *Cues) turn(v *tomldoc.Value, on bool) error {
 	for _, name := range names {
 		t := tone.Tone(name)
 		if was, ok := c.Style.Cues[t]; ok && was != on {
-			return fmt.Errorf("%q is turned both on and off", name)
+			return fmt.Errorf(english.SettingOnOff, name)
 		}
 		if c.Style.Cues == nil {
 			c.Style.Cues = map[tone.Tone]bool{}
@@ -92,53 +65,62 @@ func isPhrase(s string) error {
 	case err != nil || string(voice.Number(n)) != s:
 		return oneOf(voice.Phrases())(s)
 	case n < 0 || n > voice.MaxNumber:
-		return fmt.Errorf("%s: want a number from 0 to %d", s, voice.MaxNumber)
+		return fmt.Errorf(english.SettingNumber, s, voice.MaxNumber)
 	}
 	return nil
 }
 
 // word takes the words for a phrase.
-func (c *Cues) word(p voice.Phrase, v *tomldoc.Value) error {
-	words, err := readText[string](isSayable)(v)
+func (d *decoder) word(m *tomldoc.Member) {
+	if err := isPhrase(m.Key); err != nil {
+		d.name(m, "%s: %s", wordsTable, err)
+		return
+	}
+	words, err := readText[string](isSayable)(m.Value)
 	if err != nil {
-		return err
+		d.add(m.Value, "%s: %s", wordsTable, err)
+		return
 	}
-	if c.Style.Words == nil {
-		c.Style.Words = map[voice.Phrase]string{}
+	style := &d.settings.Cues.Style
+	if style.Words == nil {
+		style.Words = map[voice.Phrase]string{}
 	}
-	c.Style.Words[p] = words
-	return nil
+	style.Words[voice.Phrase(m.Key)] = words
+}
+
+// profile takes the profile of a protocol.
+func (d *decoder) profile(m *tomldoc.Member) {
+	if err := isProfiled(m.Key); err != nil {
+		d.name(m, "%s: %s", profilesTable, err)
+		return
+	}
+	p, err := readText[cue.Profile](oneOf(cue.Profiles()))(m.Value)
+	if err != nil {
+		d.add(m.Value, "%s: %s", profilesTable, err)
+		return
+	}
+	if d.settings.Cues.Profiles == nil {
+		d.settings.Cues.Profiles = map[string]cue.Profile{}
+	}
+	d.settings.Cues.Profiles[m.Key] = p
 }
 
 // isProfiled allows the ids of protocols.
 func isProfiled(id string) error {
 	if id == "" {
-		return errors.New("the id of a protocol is empty")
+		return errors.New(english.SettingNoID)
 	}
 	return isID(id)
 }
 
-// profile takes the profile of a protocol.
-func (c *Cues) profile(id string, v *tomldoc.Value) error {
-	p, err := readText[cue.Profile](oneOf(cue.Profiles()))(v)
-	if err != nil {
-		return err
-	}
-	if c.Profiles == nil {
-		c.Profiles = map[string]cue.Profile{}
-	}
-	c.Profiles[id] = p
-	return nil
-}
-
-// checkCues finds what is wrong with the cues as a whole: that a language lacks words.
-func (d *decoder) checkCues() {
-	if d.language == nil {
+// checkLanguage finds that the voice's language lacks words.
+func (d *decoder) checkLanguage() {
+	place, style := d.values[languageSetting], d.settings.Cues.Style
+	if place == nil {
 		return
 	}
-	style := d.settings.Cues.Style
 	if lacking := voice.Lacking(style.Language, style.Words); len(lacking) > 0 {
-		d.add(d.language, english.SettingsLanguage, style.Language, lacking[0], len(lacking), joined(voice.Languages()))
+		d.add(place, english.SettingsLanguage, style.Language, lacking[0], len(lacking), joined(voice.Languages()))
 	}
 }
 
@@ -148,9 +130,9 @@ const maxWords = 200
 func isSayable(s string) error {
 	switch {
 	case len(s) > maxWords:
-		return fmt.Errorf("longer than %d bytes", maxWords)
+		return fmt.Errorf(english.SettingLong, maxWords)
 	case strings.ContainsFunc(s, plain.Acts):
-		return errors.New("control characters can't be said")
+		return errors.New(english.SettingControls)
 	}
 	return nil
 }
@@ -163,17 +145,8 @@ func isLanguage(s string) error {
 		if part == "" || len(s) > longest || strings.ContainsFunc(part, func(r rune) bool {
 			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
 		}) {
-			return fmt.Errorf("%s: want a language such as %q or %q", plain.Quote(s), "en", "pt-BR")
+			return fmt.Errorf(english.SettingLanguage, plain.Quote(s))
 		}
 	}
 	return nil
-}
-
-// joined lists names.
-func joined[T ~string](names []T) string {
-	texts := make([]string, len(names))
-	for i, name := range names {
-		texts[i] = string(name)
-	}
-	return strings.Join(texts, ", ")
 }

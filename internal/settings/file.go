@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 // replace puts data in place of the file, at once or not at all. An existing file
@@ -30,7 +31,7 @@ func SafetySeen(dir string) bool {
 // MarkSafetySeen leaves the mark that SafetySeen looks for.
 func MarkSafetySeen(dir string) error {
 	if err := replace(filepath.Join(dir, safetyMark), nil); err != nil {
-		return fmt.Errorf("mark the safety text as shown: %w", err)
+		return fmt.Errorf(english.SafetyMarkFailed, err)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -17,7 +18,7 @@ type PlaceError struct {
 	Why      string
 }
 
-func (e *PlaceError) Error() string { return fmt.Sprintf("the variable %s: %s", e.Variable, e.Why) }
+func (e *PlaceError) Error() string { return fmt.Sprintf(english.PlaceVariable, e.Variable, e.Why) }
 
 // FindHome sees to it that DefaultPaths has somewhere to be: where HOME is not set it
 // is taken from the account, for this process and those that it starts. It is a
@@ -35,7 +36,7 @@ func FindHome() error {
 		dir := os.Getenv(v.xdg)
 		needed = needed || dir == "" || expands(dir)
 		if dir != "" && !expands(dir) && !filepath.IsAbs(dir) {
-			return &PlaceError{v.xdg, fmt.Sprintf("%s is not an absolute path: fix it, or unset it for the usual folder", plain.Quote(dir))}
+			return &PlaceError{v.xdg, fmt.Sprintf(english.PlaceFolder, plain.Quote(dir))}
 		}
 	}
 	if !needed || runtime.GOOS == "windows" || runtime.GOOS == "plan9" {
@@ -46,10 +47,10 @@ func FindHome() error {
 		if u, err := user.Current(); err == nil && filepath.IsAbs(u.HomeDir) {
 			return os.Setenv("HOME", u.HomeDir)
 		}
-		return &PlaceError{"HOME", "it is not set, and the account database names no folder: set it, or PRESSHOLD_CONFIG_DIR, PRESSHOLD_DATA_DIR and PRESSHOLD_STATE_DIR"}
+		return &PlaceError{"HOME", english.PlaceNoHome}
 	}
 	if !filepath.IsAbs(home) {
-		return &PlaceError{"HOME", plain.Quote(home) + " is not an absolute path: fix it, or unset it for the account's own folder"}
+		return &PlaceError{"HOME", fmt.Sprintf(english.PlaceHome, plain.Quote(home))}
 	}
 	return nil
 }

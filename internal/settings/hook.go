@@ -1,13 +1,10 @@
 package settings
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"time"
 
-	"presshold/internal/plain"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tomldoc"
 )
 
@@ -30,7 +27,7 @@ const (
 // hooks takes the list of hooks.
 func (d *decoder) hooks(m *tomldoc.Member) {
 	if !m.Value.Header {
-		d.name(m, "hooks is a list of tables: want [[hooks]]")
+		d.name(m, english.HooksTable)
 		return
 	}
 	for i, v := range m.Value.Items {
@@ -38,14 +35,14 @@ func (d *decoder) hooks(m *tomldoc.Member) {
 		d.settings.Hooks = append(d.settings.Hooks, h)
 		switch {
 		case i == maxHooks:
-			d.add(v, "hooks: at most %d are allowed", maxHooks)
+			d.add(v, english.HooksMany, maxHooks)
 		case !sound: // nothing more is to be said of what is missing
 		case len(h.On) == 0:
-			d.add(v, "hooks: it needs events, such as on = [\"session-end\"]")
+			d.add(v, english.HookNoEvents)
 		case len(h.Command) == 0:
-			d.add(v, "hooks: it needs a program, such as command = [\"/path/to/program\"]")
+			d.add(v, english.HookNoCommand)
 		case h.Command[0] == "":
-			d.add(v, "hooks: the program's name is empty")
+			d.add(v, english.HookUnnamed)
 		}
 	}
 }
@@ -66,7 +63,7 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 		case "timeout":
 			h.Timeout, err = readWithin(shortestTimeout, longestTimeout)(m.Value)
 		default:
-			d.name(m, "a hook has no %s%s", plain.Quote(m.Key), didYouMean(m.Key, []string{"on", "command", "timeout"}))
+			d.unknown(m, m.Key, []string{"on", "command", "timeout"}, english.HookSetting, english.HookSettingNot)
 		}
 		if err != nil {
 			d.add(m.Value, "hooks.%s: %s", m.Key, err)
@@ -75,16 +72,3 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 	}
 	return h, sound
 }
-
-func isArgument(s string) error {
-	if strings.ContainsRune(s, 0) {
-		return errors.New("an argument can't hold a zero byte")
-	}
-	if len(s) > maxArgument {
-		return fmt.Errorf("an argument is longer than %d bytes", maxArgument)
-	}
-	return nil
-}
-
-// maxArgument is how long an argument of a hook may be.
-const maxArgument = 4096

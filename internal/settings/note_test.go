@@ -20,7 +20,7 @@ func TestNoteTemplate(t *testing.T) {
 		{"not there", `template = "other.tmpl"`, "", "note.template: read it: "},
 		{"no file", `template = "."`, "", "note.template: read it: "},
 		{"too long", `template = "mine.tmpl"`, strings.Repeat("x", note.MaxText+1), "note.template: read it: "},
-		{"no text", `template = 3`, "", "note.template: want a text in quotes"},
+		{"no text", `template = 3`, "", "note.template: must be a text in quotes"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			folder := t.TempDir()

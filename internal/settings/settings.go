@@ -17,6 +17,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/file"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -115,6 +116,9 @@ const Auto = "auto"
 // Themes lists the themes that Settings.Theme can name.
 func Themes() []string { return []string{Auto, "dark", "light", "dim", "mono"} }
 
+// WeekStarts lists the days on which weeks may begin, the default first.
+func WeekStarts() []string { return []string{"monday", "sunday", "saturday"} }
+
 // Default is what is in force without a settings file.
 func Default() Settings {
 	return Settings{
@@ -148,7 +152,7 @@ func Load(path string) (Settings, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Default(), nil
 	case err != nil:
-		return Default(), fmt.Errorf("read the settings: %w", err)
+		return Default(), fmt.Errorf(english.SettingsRead, err)
 	}
 	d, err := decode(path, data)
 	return d.settings, err

@@ -1,6 +1,81 @@
 package english
 
-// What is wrong in the settings file. The place of the problem stands before it.
+// What is wrong with an entry of the settings file. The place of the problem stands before it.
+const (
+	SettingUnknown     = "unknown setting %s"
+	SettingUnknownNear = "unknown setting %s: did you mean %q?"
+	SettingNotTable    = "%s is a setting, not a table"
+	SettingsTable      = "%s is a table: write [%[1]s]"
+	SettingsOneTable   = "%s is one table, not a list: write [%[1]s]"
+	SettingsEntry      = "%s must have a value, not a table of its own"
+)
+
+// What is wrong with a value. The setting's name stands before it.
+const (
+	SettingText      = "must be a text in quotes"
+	SettingWhole     = "must be a whole number from 0 to %d"
+	SettingTruth     = "must be true or false"
+	SettingTexts     = `must be a list of texts in quotes, such as ["a", "b"]`
+	SettingMany      = "has %d entries: at most %d are allowed"
+	SettingLength    = `must be a length of time, such as "5s"`
+	SettingHour      = `must be a length of time, such as "50m"`
+	SettingOrNone    = "%s is out of range: use 0 for none, or %s to %s"
+	SettingWithin    = "%s is out of range: use %s to %s"
+	SettingNear      = "%s is unknown: did you mean %q?"
+	SettingOneOf     = "%s is unknown: use %s"
+	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
+	SettingNoID      = "the id of a protocol is empty"
+	SettingAddress   = "%s is neither an address nor the name of a network interface"
+	SettingLanguage  = `%s is not a language, such as "en" or "pt-BR"`
+	SettingOnOff     = "%q is turned both on and off"
+	SettingNumber    = "%s is out of range: use a number from 0 to %d"
+	SettingLong      = "is longer than %d bytes"
+	SettingControls  = "has control characters, which can't be said"
+	SettingZero      = "an argument has a zero byte"
+	SettingArgument  = "an argument is longer than %d bytes"
+	SettingNoProgram = "the program's name is empty"
+)
+
+// What is wrong with several settings together.
 const (
 	SettingsLanguage = "language %q has no built-in words: add %q to [cues.words] (%d are missing), or choose one of %s"
+	SettingsGaugeTwo = "choose a port or a command for the gauge, not both"
+	SettingsUnread   = "read it: %w"
+)
+
+// What is wrong with keys. The action stands before it.
+const (
+	ActionUnknown     = "unknown action %s"
+	ActionUnknownNear = "unknown action %s: did you mean %q?"
+	KeysForm          = `write keys in quotes, such as ["p"]`
+	KeysPrimary       = "the primary action needs a key"
+	KeysMany          = "%d keys are too many: at most %d are allowed"
+	KeyTwice          = "key %q is listed twice"
+	KeyTaken          = "key %q already belongs to %s"
+
+	BindFailed   = "bind %s: %w"
+	BindTaken    = "bind %s: key %q already belongs to %s in %s:%d"
+	BindByHand   = "bind %s: %s can't be edited: write %s = %s into it by hand"
+	SettingsRead = "read the settings: %w"
+)
+
+// What is wrong with a hook.
+const (
+	HooksTable     = "hooks is a list of tables: write [[hooks]]"
+	HooksMany      = "hooks: at most %d are allowed"
+	HookNoEvents   = `hooks: add events, such as on = ["session-end"]`
+	HookNoCommand  = `hooks: add a program, such as command = ["/path/to/program"]`
+	HookUnnamed    = "hooks: the program's name is empty"
+	HookSetting    = "unknown setting %s of a hook"
+	HookSettingNot = "unknown setting %s of a hook: did you mean %q?"
+)
+
+// Where the program's files can't be kept.
+const (
+	PlaceVariable = "the variable %s: %s"
+	PlaceFolder   = "%s is not an absolute path: fix it, or unset it for the usual folder"
+	PlaceHome     = "%s is not an absolute path: fix it, or unset it for the account's own folder"
+	PlaceNoHome   = "it is not set, and the account has no folder: " +
+		"set it, or PRESSHOLD_CONFIG_DIR, PRESSHOLD_DATA_DIR and PRESSHOLD_STATE_DIR"
+	SafetyMarkFailed = "mark the safety text as shown: %w"
 )

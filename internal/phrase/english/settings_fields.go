@@ -1,0 +1,81 @@
+package english
+
+// The settings outside of a table.
+const (
+	SettingTheme      = `Colours: "auto" (by the terminal's background), "dark", "light", "dim" or "mono".`
+	SettingCountIn    = "Time to get set before the first point; 0 for none."
+	SettingReady      = "Time for the hands to get ready before a hold resumes after a pause; 0 for none."
+	SettingProtocol   = "Id of the protocol that the picker starts on; empty for the first."
+	SettingCeiling    = "Your highest pressure level, which no run passes; 0 for none."
+	SettingTarget     = "The client-reported score that you work towards, from 1 to 10; 0 for none."
+	SettingMouse      = "Clicks choose in lists and forms; the mouse is always off in a run."
+	SettingNotify     = "Call for attention at a cap and at the end if the window has no focus."
+	SettingJournal    = "Keep a record of what was done, on this machine only."
+	SettingAwake      = "Keep the screen on and the machine awake during a run."
+	SettingWeekStarts = `The day on which the weeks of the statistics begin: "monday", "sunday" or "saturday".`
+)
+
+// The settings of the tables.
+const (
+	SettingSessionLength = `How long you have for one client, such as "50m", from the first run on; 0 for no clock.`
+	SettingSessionHalf   = "Tell when half of that time is over."
+	SettingSessionTen    = "Tell when ten minutes are left."
+	SettingSessionFive   = "Tell when five minutes are left."
+	SettingSessionEnd    = "Tell when the time is up."
+
+	SettingNoteTemplate = "A file with your own template for the note (text/template); empty for the built-in form."
+	SettingNoteHeadings = "Also write headings with nothing under them."
+
+	SettingCuesProfile  = `What is heard: "silent", "soft" (the client rests), "normal" or "teaching" (a voice with instructions).`
+	SettingCuesVolume   = "How loud, from 0 to 100."
+	SettingCuesVoice    = `What is said: "auto" (by the profile), "off", "brief" or "instructions".`
+	SettingCuesLanguage = "The language of the voice: %s. Any other needs all the words below."
+	SettingCuesOff      = "Moments that make no sound, of: %s."
+	SettingCuesOn       = "Moments that make a sound even if the profile has none for them."
+
+	SettingPedalGap  = "Ignore another press of the primary key that comes sooner than this after the last."
+	SettingPedalMode = `"toggle", or "press-and-hold" where the terminal reports that a key is let go.`
+
+	SettingShareMode = `"off", "follow" (other screens show the run) or "control" (one has a button, the primary key).`
+	SettingShareAt   = `The private address to share at, or its interface, such as "wlan0"; empty for the first that presshold doctor lists.`
+
+	SettingGaugePort    = `A serial port, such as "/dev/ttyUSB0" or "COM3"; presshold doctor lists them. Empty for none.`
+	SettingGaugeModel   = `At the port: "auto" (whichever answers), "lines" (it writes by itself), "mark-10", "fdx", "fdix" or "chronojump".`
+	SettingGaugeBaud    = "Speed of the port; 0 for the model's own."
+	SettingGaugeCommand = `In place of a port, a program of yours, such as ["my-reader", "--fast"]. ` +
+		"No shell reads the command. The program's output is read line by line: [microseconds;]number[ unit]."
+	SettingGaugeReads = `The unit of readings that name none: "N", "kg", "kgf", "lb", "lbf" or "g".`
+	SettingGaugeUnit  = "The unit in which you set and see forces; the record keeps newtons."
+)
+
+// The tables, and the whole file.
+const (
+	SettingsTemplate = "Settings of presshold. Remove a # and change what you like."
+	SettingsNew      = "# Settings of presshold.\n" // the first line of a file that has only keys
+	SettingsLengths  = "Lengths of time are written 5, 5s or 1m30s."
+
+	SettingsSession  = "The clock of the time with one client; see --for and --by."
+	SettingsCues     = "What is heard of a run."
+	SettingsProfiles = "Another profile for a protocol, by its id."
+	SettingsWords    = `What the voice says in place of its own words; "" for nothing. Numbers count, too. The words: %s.`
+	SettingsNote     = "The note for the chart."
+	SettingsPedal    = "The primary key, or a foot pedal that types it."
+	SettingsShare    = "Runs on other screens of the network, as web pages over plain HTTP: whoever can read the network sees them. " +
+		"Nothing of the client is in them. See --share."
+	SettingsGauge = "A force gauge, for drills of pressure: presshold drill --pressure."
+	SettingsKeys  = "The keys of each action: a character, or a name such as space, enter, tab, esc, up, pgdown, f1, ctrl+x. " +
+		"The digits give the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +
+		"A key that you give to one action is taken from the action that has it by default. [] leaves an action without a key."
+	SettingsHooks = "Commands of yours, each run on the events that it names. " +
+		"A command gets the event as one line of JSON on its standard input; presshold schema --events describes it. " +
+		"No shell reads the command, its output is thrown away, and the timer never waits for it. " +
+		"For another command, write another [[hooks]]. The events: %s."
+
+	SettingsWordsPress = `press = "push"`
+	SettingsWordsThree = `3 = "three to go"`
+	SettingsHookOn     = `on = ["session-start", "session-end"]`
+	SettingsHookRun    = `command = ["/usr/local/bin/my-program", "an argument"]`
+
+	SettingChanged  = "set"    // to words, a name or a path of the user's, in a report that shows none
+	SettingsChanged = "%d set" // so many such entries
+)

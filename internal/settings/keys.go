@@ -1,0 +1,78 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
+	"presshold/internal/tomldoc"
+)
+
+// maxKeys is how many keys of one action are looked at, so that a file that is none
+// of ours is done with at once.
+const maxKeys = 16
+
+// checkKeys tells what is wrong with so many keys of an action.
+func checkKeys(a keymap.Action, n int) error {
+	switch {
+	case n == 0 && a == keymap.Primary:
+		return errors.New(english.KeysPrimary)
+	case n > maxKeys:
+		return fmt.Errorf(english.KeysMany, n, maxKeys)
+	}
+	return nil
+}
+
+// binding takes the keys of one action.
+func (d *decoder) binding(m *tomldoc.Member) {
+	a := keymap.Action(m.Key)
+	if !slices.Contains(keymap.Actions(), a) {
+		d.unknown(m, m.Key, texts(keymap.Actions()), english.ActionUnknown, english.ActionUnknownNear)
+		return
+	}
+	list := m.Value.Items
+	if m.Value.Form != tomldoc.FormArray {
+		list = []*tomldoc.Value{m.Value}
+	}
+	d.bound[a], d.places[a] = []string{}, m
+	if err := checkKeys(a, len(list)); err != nil {
+		d.add(m.Value, "%s: %s", a, err)
+		return
+	}
+	for _, item := range list {
+		if err := d.key(a, item); err != nil {
+			d.add(item, "%s: %s", a, err)
+		}
+	}
+}
+
+// key takes one key of an action.
+func (d *decoder) key(a keymap.Action, v *tomldoc.Value) error {
+	if v.Form != tomldoc.FormText {
+		return errors.New(english.KeysForm)
+	}
+	key, err := keymap.ParseKey(v.Text)
+	switch {
+	case err != nil:
+		return err
+	case slices.Contains(d.bound[a], key):
+		return fmt.Errorf(english.KeyTwice, key)
+	}
+	d.bound[a] = append(d.bound[a], key)
+	return nil
+}
+
+// conflicts finds the keys that the file gives to two actions at once, and tells it
+// at the later one.
+func (d *decoder) conflicts() {
+	for a := range d.bound {
+		for _, key := range d.bound[a] {
+			other, ok := d.bound.Holder(a, key)
+			if ok && d.places[other].At < d.places[a].At {
+				d.name(d.places[a], "%s: "+english.KeyTaken, a, key, other)
+			}
+		}
+	}
+}
