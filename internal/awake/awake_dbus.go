@@ -14,6 +14,7 @@ import (
 	"github.com/godbus/dbus/v5"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 // buses are the addresses of the two D-Bus buses; "" for one that isn't there.
@@ -92,12 +93,12 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 				names = append(names, o.name)
 			}
 		case <-intime.Done():
-			errs = append(errs, errors.New("a bus does not answer"))
+			errs = append(errs, errors.New(english.AwakeNoAnswer))
 		}
 	}
 	if len(names) == 0 {
 		release()
-		return release, "", fmt.Errorf("keep the machine awake: %w", errors.Join(errs...))
+		return release, "", fmt.Errorf(english.AwakeFailed, errors.Join(errs...))
 	}
 	if len(names) > 1 && names[0] != grips[0].name {
 		names[0], names[1] = names[1], names[0]
@@ -126,7 +127,7 @@ func (g holdMethod) keep(held, intime context.Context, reason string, outcomes c
 // take connects and takes hold, or gives up when it isn't in time.
 func (g holdMethod) take(intime context.Context, reason string) (*dbus.Conn, func(), error) {
 	if g.bus == "" {
-		return nil, nil, errors.New("there is no bus")
+		return nil, nil, errors.New(english.AwakeNoBus)
 	}
 	conn, err := dbus.Dial(g.bus)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 )
 
@@ -41,13 +42,13 @@ func (o Outcome) Taken() bool { return o.Sequence != "" || o.Program != "" }
 func (o Outcome) String() string {
 	switch {
 	case o.Program != "" && o.Sequence != "":
-		return "copied: " + o.Program + " confirms it; also sent to the terminal (OSC 52)"
+		return fmt.Sprintf(english.CopiedTwice, o.Program)
 	case o.Program != "":
-		return "copied: " + o.Program + " confirms it"
+		return fmt.Sprintf(english.Copied, o.Program)
 	case o.Sequence != "":
-		return "sent to the terminal (OSC 52), which does not say whether it took it"
+		return english.CopiedMaybe
 	default:
-		return "not copied: " + o.Err.Error()
+		return fmt.Sprintf(english.CopyFailed, o.Err)
 	}
 }
 
@@ -96,7 +97,7 @@ const patience = 2 * time.Second
 
 // run gives the text to the first program that takes it, and returns its name.
 func run(ctx context.Context, programs [][]string, text string) (program string, err error) {
-	err = errors.New("neither the terminal nor a program (wl-copy, xclip, xsel, pbcopy, clip.exe) leads to a clipboard")
+	err = errors.New(english.CopyNoProgram)
 	for _, argv := range programs {
 		path, missing := exec.LookPath(argv[0])
 		if missing != nil {

@@ -18,6 +18,8 @@ package guard
 import (
 	"fmt"
 	"runtime/debug"
+
+	"presshold/internal/phrase/english"
 )
 
 // Panic is a panic as an error.
@@ -26,7 +28,7 @@ type Panic struct {
 	Stack []byte // where it happened
 }
 
-func (p *Panic) Error() string { return fmt.Sprintf("internal error: %v", p.Value) }
+func (p *Panic) Error() string { return fmt.Sprintf(english.InternalError, p.Value) }
 
 // Unwrap is what was panicked with, if that is an error.
 func (p *Panic) Unwrap() error {

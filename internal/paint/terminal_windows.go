@@ -29,7 +29,7 @@ func (t *terminal) raw() error {
 	if f, ok := tty(t.out); ok {
 		was, err := term.GetState(f.Fd())
 		if err != nil {
-			return fmt.Errorf("read the console's mode: %w", err)
+			return fmt.Errorf("read console mode: %w", err)
 		}
 		t.found = append(t.found, state{f, was})
 		return addMode(f, windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING|windows.DISABLE_NEWLINE_AUTO_RETURN)
@@ -41,10 +41,10 @@ func (t *terminal) raw() error {
 func addMode(f term.File, bits uint32) error {
 	var mode uint32
 	if err := windows.GetConsoleMode(windows.Handle(f.Fd()), &mode); err != nil {
-		return fmt.Errorf("read the console's mode: %w", err)
+		return fmt.Errorf("read console mode: %w", err)
 	}
 	if err := windows.SetConsoleMode(windows.Handle(f.Fd()), mode|bits); err != nil {
-		return fmt.Errorf("set the console's mode: %w", err)
+		return fmt.Errorf("set console mode: %w", err)
 	}
 	return nil
 }

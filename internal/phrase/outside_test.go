@@ -19,19 +19,13 @@ func pending() map[string]int {
 	return map[string]int{
 		"internal/appointment":  3,
 		"internal/author":       50,
-		"internal/awake":        2,
 		"internal/catalog":      85,
 		"internal/cli":          695,
-		"internal/clipboard":    5,
-		"internal/cue/player":   59,
 		"internal/file":         6,
 		"internal/gauge":        9,
 		"internal/gauge/reader": 6,
-		"internal/guard":        1,
 		"internal/observe":      6,
-		"internal/paint":        3,
 		"internal/protocol":     157,
-		"internal/share":        15,
 		"internal/tomldoc":      42,
 		"internal/training":     89,
 		"internal/transcript":   32,
@@ -180,7 +174,8 @@ var (
 	typed     = regexp.MustCompile(`^\s*(\$ |presshold )`)
 )
 
-// saysNothing tells of what no user reads as a sentence: a query, or a command line to be typed.
+// saysNothing tells of what no user reads as a sentence: a query, a script of PowerShell, or a
+// command line to be typed.
 func saysNothing(text string) bool {
-	return query.MatchString(text) || typed.MatchString(text)
+	return query.MatchString(text) || typed.MatchString(text) || strings.Contains(text, "New-Object")
 }

@@ -6,7 +6,9 @@ import (
 	"net"
 	"net/netip"
 	"slices"
-	"strings"
+
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // Interface is an address under which other devices reach this machine, and the network
@@ -99,10 +101,10 @@ func Find(name string, all []Interface) (Interface, error) {
 	}
 	switch {
 	case len(all) == 0:
-		return Interface{}, errors.New("this machine has no private address")
+		return Interface{}, errors.New(english.ShareNoAddress)
 	case addr.IsValid() && !addr.IsPrivate() && !addr.IsLinkLocalUnicast() && !addr.IsLoopback():
-		return Interface{}, fmt.Errorf("%s is not a private address, and a run is shared in private networks only: want one of %s", addr, strings.Join(known, ", "))
+		return Interface{}, fmt.Errorf(english.ShareNotPrivate, addr, plain.OrList(known))
 	default:
-		return Interface{}, fmt.Errorf("no private address is called %q: want one of %s", name, strings.Join(known, ", "))
+		return Interface{}, fmt.Errorf(english.ShareUnknown, name, plain.OrList(known))
 	}
 }

@@ -43,7 +43,7 @@ func TestFind(t *testing.T) {
 		{"eth0", "eth0 10.1.2.3", ""},
 		{"fd00::2", "eth0 fd00::2", ""},
 		{"127.0.0.1", "lo 127.0.0.1", ""},
-		{"wlan1", "", `no private address is called "wlan1": want one of wlan0 192.168.1.20, eth0`},
+		{"wlan1", "", `no private address is called "wlan1": use wlan0 192.168.1.20, eth0`},
 		{"10.1.2.4", "", `no private address is called "10.1.2.4"`},
 		{"203.0.113.5", "", "203.0.113.5 is not a private address"},
 		{"0.0.0.0", "", "0.0.0.0 is not a private address"},

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -40,12 +42,12 @@ func (s *Server) servePress(w http.ResponseWriter, in request) {
 	origin := in.Header.Get("Origin")
 	site := in.Header.Get("Sec-Fetch-Site")
 	if origin != "" && origin != "http://"+s.host || site != "" && site != "same-origin" {
-		http.Error(w, "not from this page", http.StatusForbidden)
+		http.Error(w, english.ShareForeign, http.StatusForbidden)
 		return
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, in.Body, mostBody))
 	if err != nil {
-		http.Error(w, "too long", http.StatusRequestEntityTooLarge)
+		http.Error(w, english.ShareTooLong, http.StatusRequestEntityTooLarge)
 		return
 	}
 	now := s.opts.Clock()
@@ -54,9 +56,9 @@ func (s *Server) servePress(w http.ResponseWriter, in request) {
 	s.stateMu.Unlock()
 	switch {
 	case does == "" || does != string(body):
-		http.Error(w, "it does something else by now", http.StatusConflict)
+		http.Error(w, english.ShareTooLate, http.StatusConflict)
 	case !s.presses.take(now):
-		http.Error(w, "too soon after the press before", http.StatusTooManyRequests)
+		http.Error(w, english.ShareTooSoon, http.StatusTooManyRequests)
 	default:
 		s.opts.Press()
 		w.WriteHeader(http.StatusNoContent)

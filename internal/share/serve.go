@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/english"
 )
 
 // writeTime is how long an answer, or a piece of a stream, may take to be written.
@@ -31,7 +32,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	if !s.gate.prove(r) {
 		w.Header().Set("Connection", "close")
-		http.Error(w, "too many requests", http.StatusTooManyRequests)
+		http.Error(w, english.ShareTooMany, http.StatusTooManyRequests)
 		return
 	}
 	s.setHeaders(w.Header())
@@ -41,7 +42,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 	case r.Method != method:
 		w.Header().Set("Allow", method)
-		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
+		http.Error(w, english.ShareMethod, http.StatusMethodNotAllowed)
 	default:
 		serve(w, in)
 	}

@@ -3,6 +3,8 @@ package share
 import (
 	"net/http"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -122,7 +124,7 @@ func (s *Server) count() {
 func (s *Server) serveEvents(w http.ResponseWriter, in request) {
 	f, ok := s.join()
 	if !ok {
-		http.Error(w, "too many followers", http.StatusServiceUnavailable)
+		http.Error(w, english.ShareFollowers, http.StatusServiceUnavailable)
 		return
 	}
 	defer s.leave(f)

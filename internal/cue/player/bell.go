@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/english"
 )
 
 // bellRest is how long the bell rests between two rings: terminals run bells that
@@ -27,7 +28,7 @@ type Bell struct {
 func NewBell(ring func()) *Bell { return &Bell{ring: ring, now: time.Now} }
 
 // Name says what it is.
-func (b *Bell) Name() string { return "terminal bell" }
+func (b *Bell) Name() string { return english.PlayerBell }
 
 // Warm does nothing.
 func (b *Bell) Warm() error { return nil }

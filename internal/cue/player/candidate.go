@@ -12,6 +12,7 @@ import (
 	"runtime"
 
 	"presshold/internal/cue"
+	"presshold/internal/phrase/english"
 )
 
 // System is what the choice of a player depends on.
@@ -47,7 +48,7 @@ type Candidate[T any] struct {
 	Open      func() T
 }
 
-// PlayerSources are the ways to play cues on this system, as the conductor wants them: it
+// PlayerSources are the ways to play cues on this system, as the scheduler wants them: it
 // looks again each time whether one is there. See [Players].
 func PlayerSources(s System, ring func()) []cue.Source[cue.Player] {
 	return sources(func() []Candidate[cue.Player] { return Players(s, ring) })
@@ -72,9 +73,6 @@ func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
 	return all
 }
 
-// nativeName is what the system's own sound is called.
-const nativeName = "system sound"
-
 // Players are the ways to play cues on this system, the best first and the bell last.
 // Ring has to ring the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH session only the bell
 // is available, since everything else would sound at the far end, unless PULSE_SERVER
@@ -83,7 +81,7 @@ func Players(s System, ring func()) []Candidate[cue.Player] {
 	var all []Candidate[cue.Player]
 	add := func(c Candidate[cue.Player]) { all = append(all, remote(s, c)) }
 	if s.Native != nil {
-		add(Candidate[cue.Player]{Name: nativeName, Available: true, Open: s.Native})
+		add(Candidate[cue.Player]{Name: english.PlayerSystem, Available: true, Open: s.Native})
 	}
 	if (s.OS != "darwin" && s.OS != "windows") || s.Env("PULSE_SERVER") != "" {
 		add(pulseCandidate(s))
@@ -99,7 +97,7 @@ func Players(s System, ring func()) []Candidate[cue.Player] {
 	}
 	bell := NewBell(ring)
 	if ring == nil {
-		return append(all, Candidate[cue.Player]{Name: bell.Name(), Hint: "it needs a terminal"})
+		return append(all, Candidate[cue.Player]{Name: bell.Name(), Hint: english.HintTerminal})
 	}
 	return append(all, Candidate[cue.Player]{
 		Name: bell.Name(), Available: true, Open: func() cue.Player { return bell },
@@ -118,7 +116,7 @@ func pulseCandidate(s System) Candidate[cue.Player] {
 	}
 	p := newPulse(there, cookiePaths(s.Env))
 	if len(there) == 0 {
-		return Candidate[cue.Player]{Name: p.Name(), Hint: "start PulseAudio or PipeWire (pipewire-pulse), or set PULSE_SERVER"}
+		return Candidate[cue.Player]{Name: p.Name(), Hint: english.HintServer}
 	}
 	return Candidate[cue.Player]{
 		Name: p.Name(), Available: true, Detail: there[0].String(), Open: func() cue.Player { return p },
@@ -150,28 +148,28 @@ func remote[T any](s System, c Candidate[T]) Candidate[T] {
 	if !c.Available || !ssh || s.Env("PULSE_SERVER") != "" {
 		return c
 	}
-	return Candidate[T]{Name: c.Name, Hint: "it would sound at the far end of this SSH session; set PULSE_SERVER to send it here"}
+	return Candidate[T]{Name: c.Name, Hint: english.HintRemote}
 }
 
 func playerHint(goos, program string) string {
 	switch {
 	case goos == "darwin" || goos == "windows":
-		return fmt.Sprintf("%s is a part of the system: see that its folder is in PATH", program)
+		return fmt.Sprintf(english.HintSystemPart, program)
 	case program == "paplay":
-		return "install paplay (package pulseaudio-utils)"
+		return english.HintPaplay
 	case program == "pw-play":
-		return "install pw-play (package pipewire-bin or pipewire-utils)"
+		return english.HintPwPlay
 	default:
-		return "install aplay (package alsa-utils)"
+		return english.HintAplay
 	}
 }
 
 func speechHint(goos, program string) string {
 	if goos == "darwin" || goos == "windows" {
-		return fmt.Sprintf("%s is a part of the system: see that its folder is in PATH", program)
+		return fmt.Sprintf(english.HintSystemPart, program)
 	}
 	if program == "spd-say" {
-		return "install spd-say (package speech-dispatcher)"
+		return english.HintSpdSay
 	}
-	return fmt.Sprintf("install the package %s", program)
+	return fmt.Sprintf(english.HintInstall, program)
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 )
 
@@ -54,7 +55,7 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 	process.Set(cmd)
 	if err := cmd.Start(); err != nil {
 		cancel()
-		return nil, fmt.Errorf("run %q: %w", c[0], err)
+		return nil, fmt.Errorf(english.RunFailed, c[0], err)
 	}
 	k := &child{cancel: cancel, done: make(chan struct{})}
 	guard.Go(func() {
@@ -63,10 +64,10 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 		err := cmd.Wait()
 		switch {
 		case ctx.Err() == context.DeadlineExceeded:
-			k.err = fmt.Errorf("run %q: it took longer than %v", c[0], limit)
+			k.err = fmt.Errorf(english.RunTooLong, c[0], limit)
 		case ctx.Err() != nil: // stopped on purpose
 		case err != nil && !errors.Is(err, exec.ErrWaitDelay):
-			k.err = fmt.Errorf("run %q: %w%s", c[0], err, said.quote())
+			k.err = said.failed(c[0], err)
 		}
 	}, nil)
 	return k, nil
@@ -115,12 +116,12 @@ func (e *excerpt) String() string {
 	return string(e.text)
 }
 
-// quote is what was said as the end of an error: its first line, quoted so that
-// nothing in it reaches a terminal raw; "" if nothing was said.
-func (e *excerpt) quote() string {
+// failed is the error of a program with the first line of what it said, quoted so that
+// nothing in it reaches a terminal raw.
+func (e *excerpt) failed(program string, err error) error {
 	line, _, _ := strings.Cut(strings.TrimSpace(e.String()), "\n")
-	if line == "" {
-		return ""
+	if line = strings.TrimSpace(line); line == "" {
+		return fmt.Errorf(english.RunFailed, program, err)
 	}
-	return fmt.Sprintf(" (it said %q)", strings.TrimSpace(line))
+	return fmt.Errorf(english.RunFailedSaying, program, err, line)
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 
 	"github.com/jfreymuth/pulse/proto"
+
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -52,7 +54,7 @@ func (s *frameFilter) next() error {
 	length := int64(binary.BigEndian.Uint32(s.head[:4]))
 	control := binary.BigEndian.Uint32(s.head[4:8]) == controlFrame
 	if length > frameLimit || control && length < controlHead {
-		return fmt.Errorf("sound server sent a frame of %d bytes", length)
+		return fmt.Errorf(english.ServerFrame, length)
 	}
 	s.frame = append(s.frame[:0], s.head[:]...)
 	s.frame = append(s.frame, make([]byte, length)...)

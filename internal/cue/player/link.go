@@ -10,6 +10,7 @@ import (
 	"github.com/jfreymuth/pulse/proto"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -28,7 +29,7 @@ const (
 const cookieSize = 256
 
 // errLost is why a link fails whose server went away without a word.
-var errLost = errors.New("the sound server went away")
+var errLost = errors.New(english.ServerGone)
 
 // link is one connection to a sound server. Whatever goes wrong with it closes it:
 // then every request fails at once and its goroutine ends.
@@ -47,7 +48,7 @@ type link struct {
 // in a goroutine of the link's own.
 func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) error, heard func(any)) (*link, error) {
 	if len(servers) == 0 {
-		return nil, errors.New("reach the sound server: PULSE_SERVER names none")
+		return nil, errors.New(english.ServerNone)
 	}
 	var errs []error
 	for _, a := range servers {
@@ -79,7 +80,7 @@ func (l *link) greet(cookie []byte, by time.Time) error {
 
 	var reply proto.AuthReply
 	if err := l.ask(&proto.Auth{Version: l.Version(), Cookie: cookie}, &reply); err != nil {
-		return l.fail(fmt.Errorf("be let in: %w", err))
+		return l.fail(fmt.Errorf(english.ServerLetIn, err))
 	}
 	l.SetVersion(reply.Version)
 	name := &proto.SetClientName{Props: proto.PropList{
@@ -87,7 +88,7 @@ func (l *link) greet(cookie []byte, by time.Time) error {
 		"application.icon_name": proto.PropListString("audio-x-generic"),
 	}}
 	if err := l.ask(name, &proto.SetClientNameReply{}); err != nil {
-		return l.fail(fmt.Errorf("give this program's name: %w", err))
+		return l.fail(fmt.Errorf(english.ServerName, err))
 	}
 	return nil
 }

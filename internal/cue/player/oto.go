@@ -14,6 +14,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/english"
 )
 
 // otoBuffer is how much the system is given ahead. Less makes cues earlier, and
@@ -51,7 +52,7 @@ func (d *device) open() (*oto.Context, error) {
 	select {
 	case <-d.ready:
 	case <-wait.C:
-		return nil, errors.New("open the sound device: it does not answer")
+		return nil, errors.New(english.DeviceNoAnswer)
 	}
 	if err := d.context.Err(); err != nil {
 		return nil, fmt.Errorf("play on the sound device: %w", err)
@@ -70,7 +71,7 @@ type Oto struct {
 }
 
 // Name says what it is.
-func (o *Oto) Name() string { return nativeName }
+func (o *Oto) Name() string { return english.PlayerSystem }
 
 // Warm opens the sound device and waits until it runs. The device then runs on, on
 // silence, so that a cue begins at once.

@@ -10,6 +10,7 @@ import (
 	"github.com/jfreymuth/pulse/proto"
 
 	"presshold/internal/cue"
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -117,7 +118,7 @@ func (p *Pulse) tidy() error {
 func (p *Pulse) alive() error {
 	latency := &proto.GetPlaybackLatency{StreamIndex: p.keeper}
 	if err := p.link.ask(latency, &proto.GetPlaybackLatencyReply{}); err != nil {
-		return fmt.Errorf("ask whether the sound server lives: %w", err)
+		return fmt.Errorf(english.ServerAsk, err)
 	}
 	return nil
 }
@@ -146,7 +147,7 @@ func (p *Pulse) Close() error {
 }
 
 // errClosed is why a player fails after it was closed.
-var errClosed = errors.New("the sound player is closed")
+var errClosed = errors.New(english.PlayerClosed)
 
 // ready makes sure that there are voices to play with, and tells whether they were
 // opened just now.
@@ -155,7 +156,7 @@ func (p *Pulse) ready() (fresh bool, err error) {
 		return true, p.connect(time.Now().Add(openLimit))
 	}
 	if !p.doubted.IsZero() && time.Now().After(p.doubted) && !p.heard.running() {
-		return false, p.link.fail(errors.New("the sound server plays nothing: its output may be suspended"))
+		return false, p.link.fail(errors.New(english.ServerStill))
 	}
 	return false, p.link.broken()
 }

@@ -1,16 +1,17 @@
 package player
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
 
 	"presshold/internal/cue"
+	"presshold/internal/phrase/english"
 )
 
 // Silence is why nothing is heard though a player plays. The zero value is no reason.
@@ -40,7 +41,7 @@ func FindSilence(s System, p cue.Player) (Silence, error) {
 	ask[0] = path
 	told, err := listen(ask, askLimit)
 	if err != nil {
-		return Silence{}, fmt.Errorf("ask how loud the output is: %w", err)
+		return Silence{}, fmt.Errorf(english.VolumeNotKnown, err)
 	}
 	return read(told), nil
 }
@@ -61,13 +62,12 @@ func mixer(goos, player string) (command, func(told string) Silence) {
 // readVolumeSettings reads macOS's "output volume:44, input volume:75, alert volume:100,
 // output muted:false".
 func readVolumeSettings(told string) Silence {
-	const hint = "turn the sound up in the menu bar or with the volume keys"
 	for field := range strings.SplitSeq(strings.TrimSpace(told), ", ") {
 		switch field {
 		case "output muted:true":
-			return Silence{"the system's output is muted", hint}
+			return Silence{english.SilentSystem, english.SilentSystemDo}
 		case "output volume:0":
-			return Silence{"the system's output has a volume of 0", hint}
+			return Silence{english.SilentSystemZero, english.SilentSystemDo}
 		}
 	}
 	return Silence{}
@@ -82,14 +82,14 @@ func readMixer(told string) Silence {
 		}
 		playing++
 		if strings.Contains(line, "[off]") {
-			return Silence{"the sound card is muted", "unmute it: amixer sset Master unmute"}
+			return Silence{english.SilentCard, english.SilentCardDo}
 		}
 		if strings.Contains(line, "[0%]") {
 			zero++
 		}
 	}
 	if playing > 0 && zero == playing {
-		return Silence{"the sound card has a volume of 0", "turn it up: amixer sset Master 70%"}
+		return Silence{english.SilentCardZero, english.SilentCardZeroDo}
 	}
 	return Silence{}
 }
@@ -99,25 +99,24 @@ func (p *Pulse) silence() (Silence, error) {
 	p.calls.Lock()
 	defer p.calls.Unlock()
 	if p.link == nil {
-		return Silence{}, errors.New("ask the sound server for its output: not connected")
+		return Silence{}, fmt.Errorf(english.SilenceUnknown, errors.New(english.NotConnected))
 	}
 	var stream proto.GetSinkInputInfoReply
 	if err := p.link.ask(&proto.GetSinkInputInfo{SinkInputIndex: p.input}, &stream); err != nil {
-		return Silence{}, fmt.Errorf("ask the sound server for its output: %w", err)
+		return Silence{}, fmt.Errorf(english.SilenceUnknown, err)
 	}
 	var sink proto.GetSinkInfoReply
 	if err := p.link.ask(&proto.GetSinkInfo{SinkIndex: stream.SinkIndex}, &sink); err != nil {
-		return Silence{}, fmt.Errorf("ask the sound server for its output: %w", err)
+		return Silence{}, fmt.Errorf(english.SilenceUnknown, err)
 	}
 	if why := silenceOf(sink); why != (Silence{}) {
 		return why, nil
 	}
-	mine := strconv.FormatUint(uint64(p.input), 10)
 	switch {
 	case stream.Muted:
-		return Silence{"the sound server has muted presshold", "unmute it in the mixer (pavucontrol): pactl set-sink-input-mute " + mine + " 0"}, nil
+		return Silence{english.SilentStream, fmt.Sprintf(english.SilentStreamDo, p.input)}, nil
 	case percent(stream.ChannelVolumes) == 0:
-		return Silence{"the sound server has turned presshold down to 0", "turn it up in the mixer (pavucontrol): pactl set-sink-input-volume " + mine + " 100%"}, nil
+		return Silence{english.SilentStreamZero, fmt.Sprintf(english.SilentStreamZeroDo, p.input)}, nil
 	}
 	return Silence{}, nil
 }
@@ -130,34 +129,21 @@ const (
 
 // silenceOf is why nothing is heard of an output.
 func silenceOf(sink proto.GetSinkInfoReply) Silence {
-	name := sink.Device // its description
-	if name == "" {
-		name = sink.SinkName
-	}
-	name = strconv.Quote(name)
+	name := cmp.Or(sink.Device, sink.SinkName) // its description first
 	level := percent(sink.ChannelVolumes)
 	switch {
 	case isNull(sink):
-		return Silence{
-			"the output " + name + " leads nowhere",
-			"choose a real output: pactl list short sinks, then pactl set-default-sink NAME",
-		}
+		return Silence{fmt.Sprintf(english.SilentNowhere, name), english.SilentNowhereDo}
 	case sink.Mute:
-		return Silence{"the output " + name + " is muted", "unmute it: pactl set-sink-mute " + sink.SinkName + " 0"}
+		return Silence{fmt.Sprintf(english.SilentMuted, name), fmt.Sprintf(english.SilentMutedDo, sink.SinkName)}
 	case level < faint:
-		return Silence{
-			fmt.Sprintf("the output %s has a volume of %d %%", name, level),
-			"turn it up: pactl set-sink-volume " + sink.SinkName + " 70%",
-		}
+		return Silence{fmt.Sprintf(english.SilentFaint, name, level), fmt.Sprintf(english.SilentFaintDo, sink.SinkName)}
 	case sink.State == sinkSuspended:
-		return Silence{"the output " + name + " is suspended", "wake it: pactl suspend-sink " + sink.SinkName + " 0"}
+		return Silence{fmt.Sprintf(english.SilentSuspended, name), fmt.Sprintf(english.SilentSuspendedDo, sink.SinkName)}
 	}
 	for _, port := range sink.Ports {
 		if port.Name == sink.ActivePortName && port.Available == portUnavailable {
-			return Silence{
-				fmt.Sprintf("nothing is plugged into %q of the output %s", port.Description, name),
-				"plug it in, or choose another output: pactl list short sinks, then pactl set-default-sink NAME",
-			}
+			return Silence{fmt.Sprintf(english.SilentUnplugged, port.Description, name), english.SilentUnpluggedDo}
 		}
 	}
 	return Silence{}

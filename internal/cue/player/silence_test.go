@@ -85,11 +85,11 @@ func TestMixers(t *testing.T) {
 	for _, c := range []struct{ os, player, told, want string }{
 		{"darwin", "system sound", "output volume:44, input volume:75, alert volume:100, output muted:false\n", ""},
 		{"darwin", "system sound", "output volume:44, input volume:75, alert volume:100, output muted:true\n", "muted"},
-		{"darwin", "afplay", "output volume:0, input volume:75, alert volume:100, output muted:false\n", "volume of 0"},
+		{"darwin", "afplay", "output volume:0, input volume:75, alert volume:100, output muted:false\n", "turned down to 0"},
 		{"darwin", "afplay", "output volume:missing value, input volume:0, alert volume:100, output muted:missing value\n", ""},
 		{"linux", "aplay", "Simple mixer control 'Master',0\n  Mono: Playback 65 [75%] [-16.50dB] [on]\n", ""},
 		{"linux", "aplay", "  Mono: Playback 65 [75%] [-16.50dB] [off]\n", "muted"},
-		{"linux", "aplay", "  Front Left: Playback 0 [0%] [on]\n  Front Right: Playback 0 [0%] [on]\n", "volume of 0"},
+		{"linux", "aplay", "  Front Left: Playback 0 [0%] [on]\n  Front Right: Playback 0 [0%] [on]\n", "turned down to 0"},
 		{"linux", "aplay", "  Front Left: Playback 0 [0%] [on]\n  Front Right: Playback 9 [9%] [on]\n", ""},
 	} {
 		_, read := mixer(c.os, c.player)

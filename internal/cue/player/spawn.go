@@ -11,6 +11,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/cue/tone"
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -92,7 +93,7 @@ func (s *Spawn) Warm() error {
 		return k.err
 	case <-limit.C:
 		k.stop()
-		return fmt.Errorf("run %q: it took longer than %v to play next to nothing", s.program.run[0], proof)
+		return fmt.Errorf(english.RunTooLongProof, s.program.run[0], proof)
 	}
 }
 
@@ -182,7 +183,7 @@ func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
 // file is the path of a WAV file that holds the clip. Only the user may read it.
 func (s *Spawn) file(c cue.Clip) (string, error) {
 	if len(c.Samples) == 0 {
-		return "", fmt.Errorf("play the clip %q: it has no samples", c.Tone)
+		return "", fmt.Errorf(english.ClipEmpty, c.Tone)
 	}
 	key := sound{&c.Samples[0], len(c.Samples), c.Gain}
 	if path, ok := s.files[key]; ok {
@@ -236,7 +237,7 @@ func (s *Spawn) Close() error {
 		return nil
 	}
 	if err := s.remove(); err != nil {
-		return fmt.Errorf("remove the cues' files: %w", err)
+		return fmt.Errorf(english.ClipFilesNotGone, err)
 	}
 	s.folder = ""
 	return nil

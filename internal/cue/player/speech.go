@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"presshold/internal/cue"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -75,7 +76,7 @@ func (v *Voice) Warm() error {
 		return err
 	}
 	if ctx.Err() != nil {
-		return fmt.Errorf("run %q: it took longer than %v", v.program.run[0], checkLimit)
+		return fmt.Errorf(english.RunTooLong, v.program.run[0], checkLimit)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/jfreymuth/pulse/proto"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -57,7 +58,7 @@ func open(l *link, id uint32, held bool) (index, input uint32, err error) {
 	}
 	var reply proto.CreatePlaybackStreamReply
 	if err := l.ask(ask, &reply); err != nil {
-		return 0, 0, fmt.Errorf("open a stream on the sound server: %w", err)
+		return 0, 0, fmt.Errorf(english.ServerStream, err)
 	}
 	return reply.StreamIndex, reply.SinkInputIndex, nil
 }
@@ -118,7 +119,7 @@ func (h *hearing) hear(message any) {
 		h.once.Do(func() { close(h.started) })
 	case *proto.PlaybackStreamKilled:
 		if l := h.link.Load(); l != nil {
-			_ = l.fail(errors.New("the sound server closed the stream"))
+			_ = l.fail(errors.New(english.ServerClosed))
 		}
 	}
 }

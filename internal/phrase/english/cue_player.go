@@ -1,0 +1,69 @@
+package english
+
+// What sound and speech come from, where it is no program's or server's own name.
+const (
+	PlayerBell   = "terminal bell"
+	PlayerSystem = "system sound"
+)
+
+// What to do to have a way to play or to speak.
+const (
+	HintTerminal   = "it needs a terminal"
+	HintServer     = "start PulseAudio or PipeWire (pipewire-pulse), or set PULSE_SERVER"
+	HintRemote     = "it would sound at the far end of this SSH session: set PULSE_SERVER to send it here"
+	HintSystemPart = "%s is part of the system: make sure that its folder is in PATH"
+	HintPaplay     = "install paplay (package pulseaudio-utils)"
+	HintPwPlay     = "install pw-play (package pipewire-bin or pipewire-utils)"
+	HintAplay      = "install aplay (package alsa-utils)"
+	HintSpdSay     = "install spd-say (package speech-dispatcher)"
+	HintInstall    = "install the package %s"
+)
+
+// Why nothing is heard, and what to do about it.
+const (
+	SilentSystem     = "the system's output is muted"
+	SilentSystemZero = "the system's output is turned down to 0"
+	SilentSystemDo   = "turn the sound up in the menu bar or with the volume keys"
+
+	SilentCard       = "the sound card is muted"
+	SilentCardDo     = "unmute it: amixer sset Master unmute"
+	SilentCardZero   = "the sound card is turned down to 0"
+	SilentCardZeroDo = "turn it up: amixer sset Master 70%"
+
+	SilentStream       = "the sound server has muted presshold"
+	SilentStreamDo     = "unmute it in the mixer (pavucontrol): pactl set-sink-input-mute %d 0"
+	SilentStreamZero   = "the sound server has turned presshold down to 0"
+	SilentStreamZeroDo = "turn it up in the mixer (pavucontrol): pactl set-sink-input-volume %d 100%%"
+
+	SilentNowhere     = "the output %q leads nowhere"
+	SilentNowhereDo   = "choose a real output: pactl list short sinks, then pactl set-default-sink NAME"
+	SilentMuted       = "the output %q is muted"
+	SilentMutedDo     = "unmute it: pactl set-sink-mute %s 0"
+	SilentFaint       = "the output %q has a volume of %d %%"
+	SilentFaintDo     = "turn it up: pactl set-sink-volume %s 70%%"
+	SilentSuspended   = "the output %q is suspended"
+	SilentSuspendedDo = "wake it: pactl suspend-sink %s 0"
+	SilentUnplugged   = "nothing is plugged into %q of the output %q"
+	SilentUnpluggedDo = "plug it in, or choose another output: pactl list short sinks, then pactl set-default-sink NAME"
+
+	SilenceUnknown   = "ask the sound server for its output: %w"
+	NotConnected     = "not connected"
+	VolumeNotKnown   = "ask how loud the output is: %w"
+	ServerAsk        = "ask whether the sound server is alive: %w"
+	ServerStill      = "the sound server plays nothing: its output may be suspended"
+	ServerClosed     = "the sound server closed the stream"
+	ServerGone       = "the sound server went away"
+	ServerFrame      = "the sound server sent a frame of %d bytes"
+	ServerNone       = "reach the sound server: PULSE_SERVER names none"
+	ServerLetIn      = "sign in to the sound server: %w"
+	ServerName       = "tell the sound server the program's name: %w"
+	ServerStream     = "open a stream on the sound server: %w"
+	PlayerClosed     = "the sound player is closed"
+	DeviceNoAnswer   = "open the sound device: it does not answer"
+	RunTooLong       = "run %q: it took longer than %v"
+	RunFailed        = "run %q: %w"
+	RunFailedSaying  = "run %q: %w (it said %q)"
+	RunTooLongProof  = "run %q: it took longer than %v to play almost nothing"
+	ClipEmpty        = "play the clip %q: it has no samples"
+	ClipFilesNotGone = "remove the cue files: %w"
+)

@@ -1,0 +1,19 @@
+package english
+
+// Where a run can be shared.
+const (
+	ShareNoAddress  = "this machine has no private address"
+	ShareNotPrivate = "%s is not a private address, and a run is shared in private networks only: use %s"
+	ShareUnknown    = "no private address is called %q: use %s"
+)
+
+// What a browser is answered that asks for something else.
+const (
+	ShareForeign   = "not from this page"
+	ShareTooLong   = "too long"
+	ShareTooLate   = "the button does something else now"
+	ShareTooSoon   = "too soon after the last press"
+	ShareTooMany   = "too many requests"
+	ShareMethod    = "method not allowed"
+	ShareFollowers = "too many followers"
+)
