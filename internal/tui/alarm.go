@@ -4,6 +4,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/tui/runview"
 )
 
 // wakeMsg says that it is time to look at the clock. It carries no time: whoever
@@ -60,4 +62,49 @@ func sleep(d time.Duration, generation int, cancel <-chan struct{}) tea.Cmd {
 			return nil
 		}
 	}
+}
+
+// setAlarm sets the wake-up for the next moment at which something is due or what
+// is drawn changes; none if nothing can change by itself.
+func (m *model) setAlarm() tea.Cmd {
+	d, ok := m.wait()
+	if !ok {
+		m.alarm.clear()
+		return nil
+	}
+	return m.alarm.set(m.opts.Clock.Now()+d, d)
+}
+
+// wait is how long nothing changes by itself; false for ever.
+func (m *model) wait() (time.Duration, bool) {
+	var next time.Duration
+	found := false
+	add := func(d time.Duration, ok bool) {
+		if ok && (!found || d < next) {
+			next, found = d, true
+		}
+	}
+	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
+	add(m.waitLong(m.opts.Clock.Now()))
+	add(max(m.finishAt-m.opts.Clock.Now(), 0), m.finishAt > 0)
+	add(max(m.hand.liftAt-m.opts.Clock.Now(), 0), m.hand.liftAt > 0)
+	due, waits := m.guard.Due()
+	add(max(due-m.opts.Clock.Now(), 0), waits)
+	if m.overlay == showPedal {
+		add(m.pedal.wait(m.opts.Clock.Now()))
+	}
+	add(m.waitScreen())
+	add(m.waitHour())
+	add(m.waitArea())
+	if m.driver == nil {
+		return next, found
+	}
+	add(m.driver.Until())
+	if m.showsRun() {
+		change, ok := runview.Change(m.snap)
+		add(m.driver.Real(change), ok)
+		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
+		add(m.waitMarks())
+	}
+	return next, found
 }

@@ -3,7 +3,11 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
+	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
 )
 
 // interrupt ends the program at once, and the run with it.
@@ -37,4 +41,52 @@ func (m *model) abort() {
 		m.end = Left
 	}
 	m.done()
+}
+
+// leaveQuestion is the question whether to leave.
+func (m *model) leaveQuestion() []string {
+	leave, finish := m.keys.Short(keymap.Quit)+" leave", ""
+	if m.driver.Can(session.Finish) && m.keys.Short(keymap.Finish) != "" {
+		finish = " · " + m.keys.Short(keymap.Finish) + " finish now"
+	}
+	room := m.w - 2*ui.Edge(m.w)
+	return []string{
+		ui.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
+		ui.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
+	}
+}
+
+// leave ends the program, but asks first if something would be lost.
+func (m *model) leave() tea.Cmd {
+	if m.atStake() {
+		m.over(askToLeave)
+		return nil
+	}
+	return m.exit()
+}
+
+// atStake tells whether the run has begun in earnest: before the first phase with
+// hands on, nothing is lost.
+func (m *model) atStake() bool {
+	s := m.driver.Snapshot()
+	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
+}
+
+// answer is what a key does while the program asks whether to leave: the run goes
+// on meanwhile, and any key but two lets it.
+func (m *model) answer(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	m.uncover()
+	for _, a := range actions {
+		switch a {
+		case keymap.Quit:
+			return m.exit()
+		case keymap.Finish:
+			m.wantFinish()
+			return nil
+		}
+	}
+	if keys.Is(msg, "y") {
+		return m.exit()
+	}
+	return nil
 }

@@ -1,11 +1,15 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
 )
 
@@ -68,4 +72,45 @@ func (m *model) pickerKeys() []key.Binding {
 	}
 	hints = append(hints, m.offers(m.keys.Full)...)
 	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keymap.Close, m.closes()))...)
+}
+
+// readHelp is what a key does over the help: a key that help lists does what is
+// said there, and any other one takes help away.
+func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	if !m.page.Fits() && m.page.TurnAny(actions) {
+		return nil
+	}
+	m.uncover()
+	if slices.Contains(actions, keymap.Close) || slices.Contains(actions, keymap.Help) {
+		return nil
+	}
+	return m.act(msg, actions)
+}
+
+// helpTop is how many rows help leaves to the board, so that the number and the word stay
+// in sight: two at least, in a window that has as many left for help.
+func (m *model) helpTop() int {
+	if m.screen != running || m.h < 4 {
+		return 0
+	}
+	return max(2, m.h/3)
+}
+
+// viewHelp draws help, under the board of a run.
+func (m *model) viewHelp() string {
+	top := m.helpTop()
+	room := m.w - 2*ui.Margin(m.w)
+	help := ui.Screenful(m.look.Title.Render("Keys"), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	if top == 0 {
+		return help
+	}
+	return runview.Render(m.boardView(), m.look.Painted(), m.w, top).Content + "\n" + help
+}
+
+func (m *model) helpHints() []key.Binding {
+	var hints []key.Binding
+	if !m.page.AtEnd() {
+		hints = append(hints, m.keys.Brief(keymap.Down, "more"))
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
 }

@@ -16,7 +16,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
 )
 
@@ -262,25 +261,6 @@ func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
-// meet takes note of what the terminal says of itself.
-func (m *model) meet(msg tea.Msg) {
-	switch msg := msg.(type) {
-	case tea.ColorProfileMsg:
-		m.profile, m.drawing = msg.Profile, true
-		m.dress()
-	case tea.BackgroundColorMsg:
-		m.groundAt = m.opts.Clock.Now() + startTime
-		if m.light != !msg.IsDark() {
-			m.light = !m.light
-			m.ground()
-		}
-	case tea.KeyboardEnhancementsMsg:
-		m.enhanced(msg)
-	case tea.EnvMsg:
-		m.taskbar = drawsProgress(msg)
-	}
-}
-
 // settle brings what is shown up to what happened: the run's new state, a run that
 // came to its end, a text that changed.
 func (m *model) settle() tea.Cmd {
@@ -319,98 +299,10 @@ func (m *model) settleRun() {
 	}
 }
 
-// setAlarm sets the wake-up for the next moment at which something is due or what
-// is drawn changes; none if nothing can change by itself.
-func (m *model) setAlarm() tea.Cmd {
-	d, ok := m.wait()
-	if !ok {
-		m.alarm.clear()
-		return nil
-	}
-	return m.alarm.set(m.opts.Clock.Now()+d, d)
-}
-
-// wait is how long nothing changes by itself; false for ever.
-func (m *model) wait() (time.Duration, bool) {
-	var next time.Duration
-	found := false
-	add := func(d time.Duration, ok bool) {
-		if ok && (!found || d < next) {
-			next, found = d, true
-		}
-	}
-	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
-	add(m.waitLong(m.opts.Clock.Now()))
-	add(max(m.finishAt-m.opts.Clock.Now(), 0), m.finishAt > 0)
-	add(max(m.hand.liftAt-m.opts.Clock.Now(), 0), m.hand.liftAt > 0)
-	due, waits := m.guard.Due()
-	add(max(due-m.opts.Clock.Now(), 0), waits)
-	if m.overlay == showPedal {
-		add(m.pedal.wait(m.opts.Clock.Now()))
-	}
-	add(m.waitScreen())
-	add(m.waitHour())
-	add(m.waitArea())
-	if m.driver == nil {
-		return next, found
-	}
-	add(m.driver.Until())
-	if m.showsRun() {
-		change, ok := runview.Change(m.snap)
-		add(m.driver.Real(change), ok)
-		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
-		add(m.waitMarks())
-	}
-	return next, found
-}
-
-// lay fits whatever is shown into the window.
-func (m *model) lay() {
-	m.picker.at.Fit(len(m.picker.shown), ui.BodyRows(m.h))
-	switch {
-	case m.overlay == showSafety:
-		m.page.Set(m.brief().safety(ui.BodyRows(m.h)), ui.TextWidth(m.w), ui.BodyRows(m.h))
-	case m.overlay == showDetails:
-		it, _ := m.picker.selected()
-		m.page.Set(m.brief().preview(it), ui.TextWidth(m.w), ui.BodyRows(m.h))
-	case m.overlay == showHelp:
-		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
-	case m.screen == summary:
-		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
-		if m.listing() {
-			m.page.Show(m.shown.entries.from, m.shown.entries.to)
-		}
-	}
-}
-
-// uncover takes away what lies over the screen.
-func (m *model) uncover() {
-	m.overlay = noOverlay
-	m.page = ui.Page{}
-	m.lay()
-}
-
-// over lays something over the screen.
-func (m *model) over(c overlay) {
-	m.overlay = c
-	m.page = ui.Page{}
-	m.lay()
-}
-
 // client is the code of the client whose session it is; "" for none.
 func (m *model) client() string {
 	if m.opts.Client == nil {
 		return ""
 	}
 	return m.opts.Client()
-}
-
-func (m *model) readLibrary() tea.Cmd {
-	client := m.client()
-	if m.opts.Library == nil || m.picker.loaded && m.picker.client == client {
-		return nil
-	}
-	m.picker.toTop = m.picker.client != client
-	m.picker.client = client
-	return func() tea.Msg { return libraryMsg(m.opts.Library(client)) }
 }

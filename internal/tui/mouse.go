@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
 	"presshold/internal/tui/ui"
 )
 
@@ -35,18 +36,25 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	return nil
 }
 
-func (m *model) clickPicker(x, row int) {
-	p := &m.picker
-	at := p.at.Item(row)
-	switch {
-	case x < 0 || x >= listWidth(p, m.w): // of the preview
-		if _, ok := p.selected(); ok && m.w >= previewFrom {
-			m.over(showDetails)
-		}
-	case row >= p.at.Rows() || at >= len(p.shown):
-	case at == p.at.Cursor():
-		m.startPicked()
+// wheel scrolls what can be scrolled, and means nothing to a run.
+func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	a, code := keymap.Up, tea.KeyUp
+	switch msg.Button {
+	case tea.MouseWheelUp:
+	case tea.MouseWheelDown:
+		a, code = keymap.Down, tea.KeyDown
 	default:
-		p.to(at)
+		return nil
 	}
+	m.guard.Wheel(m.opts.Clock.Now(), code)
+	switch {
+	case m.overlay == showSafety || m.overlay == showHelp || m.overlay == showDetails || m.overlay == noOverlay && m.screen == summary:
+		m.page.Turn(a)
+	case m.overlay != noOverlay:
+	case m.screen == picking:
+		m.picker.turn(a)
+	case m.screen == plugged:
+		return m.direct(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
+	}
+	return nil
 }

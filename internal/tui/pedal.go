@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -124,4 +125,53 @@ func (m *model) bindPrimary(primary []string) tea.Cmd {
 		return nil
 	}
 	return m.keep(func() error { return m.opts.BindPrimary(primary) })
+}
+
+// pedalLines tell how far binding a pedal has come.
+func (m *model) pedalLines() []string {
+	b := m.brief()
+	p := m.pedal
+	quoted := func(press string) string { return "“" + plain.Line(press) + "”" }
+	switch {
+	case p.bound != "":
+		b.Text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")
+		if p.problem != "" {
+			b.Gap()
+			b.Text(m.look.Warn, "It could not be saved for next time: "+p.problem)
+		}
+	case p.caught != "":
+		b.Text(m.look.Text, "It types "+quoted(p.caught)+".")
+		if does := m.meaning(strings.SplitN(p.caught, " ", 2)[0]); does != "" {
+			b.Text(m.look.Warn, "That key means "+quoted(does)+" now; binding it replaces that.")
+			b.Text(m.look.Title, "Press it once more to use it all the same.")
+			break
+		}
+		b.Text(m.look.Title, "Press it once more to use it.")
+	default:
+		b.Text(m.look.Text, "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again.")
+		if p.problem != "" {
+			b.Gap()
+			b.Text(m.look.Warn, p.problem)
+		}
+		if p.freed != "" {
+			b.Gap()
+			b.Text(m.look.Text, quoted(p.freed)+" is no longer a primary key.")
+		}
+	}
+	if bound := m.pedals(); len(bound) > 0 {
+		b.Gap()
+		b.Text(m.look.Quiet, "Bound now: "+quoted(strings.Join(bound, "”, “")))
+	}
+	return b.Lines
+}
+
+func (m *model) pedalHints() []key.Binding {
+	var hints []key.Binding
+	if len(m.pedals()) > 0 {
+		hints = append(hints, m.keys.Brief(keymap.Undo, "take the last binding back"))
+	}
+	if m.pedal.bound != "" {
+		return keys.Enabled(append(hints, keys.Hint("any other key", "close"))...)
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "cancel"))...)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
 
 	"presshold/internal/keymap"
@@ -165,4 +166,14 @@ func (p *picker) turn(a keymap.Action) bool {
 	}
 	p.err = ""
 	return true
+}
+
+func (m *model) readLibrary() tea.Cmd {
+	client := m.client()
+	if m.opts.Library == nil || m.picker.loaded && m.picker.client == client {
+		return nil
+	}
+	m.picker.toTop = m.picker.client != client
+	m.picker.client = client
+	return func() tea.Msg { return libraryMsg(m.opts.Library(client)) }
 }

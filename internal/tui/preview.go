@@ -2,11 +2,16 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
+	"presshold/internal/tui/keys"
 )
 
 // maxRhythm is how wide the rhythm in the preview is at most.
@@ -156,4 +161,24 @@ func stopLine(b protocol.Block) string {
 		parts = append(parts, phrase.Marked(protocol.Count(b.Sets, "set"), b.SetsFrom))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// readDetails is what a key does over the whole preview: the primary key starts what it
+// tells of, and any other one that does not turn it takes it away.
+func (m *model) readDetails(actions []keymap.Action) {
+	if m.page.TurnAny(actions) {
+		return
+	}
+	m.uncover()
+	if slices.Contains(actions, keymap.Primary) {
+		m.startPicked()
+	}
+}
+
+func (m *model) detailsHints() []key.Binding {
+	hints := []key.Binding{m.keys.Brief(keymap.Primary, "start")}
+	if !m.page.AtEnd() {
+		hints = append(hints, m.keys.Brief(keymap.Down, "more"))
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
 }

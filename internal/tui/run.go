@@ -138,41 +138,6 @@ func (m *model) able(a keymap.Action) (session.Intent, bool) {
 	return session.Intent{}, false
 }
 
-// leave ends the program, but asks first if something would be lost.
-func (m *model) leave() tea.Cmd {
-	if m.atStake() {
-		m.over(askToLeave)
-		return nil
-	}
-	return m.exit()
-}
-
-// atStake tells whether the run has begun in earnest: before the first phase with
-// hands on, nothing is lost.
-func (m *model) atStake() bool {
-	s := m.driver.Snapshot()
-	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
-}
-
-// answer is what a key does while the program asks whether to leave: the run goes
-// on meanwhile, and any key but two lets it.
-func (m *model) answer(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	m.uncover()
-	for _, a := range actions {
-		switch a {
-		case keymap.Quit:
-			return m.exit()
-		case keymap.Finish:
-			m.wantFinish()
-			return nil
-		}
-	}
-	if keys.Is(msg, "y") {
-		return m.exit()
-	}
-	return nil
-}
-
 // runHints are the keys that can act on the run now, the primary one first.
 func (m *model) runHints() []key.Binding {
 	var hints []key.Binding

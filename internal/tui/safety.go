@@ -1,8 +1,15 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/keymap"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -141,4 +148,67 @@ func (b brief) safetyParagraph(part safetyPart) {
 		return
 	}
 	b.Text(b.Look.Text, part.text+": "+strings.Join(part.items, "; ")+".")
+}
+
+// readSafety is what a key does over the safety text: any key turns the page, and on the
+// last one the text is accepted. Where it was not accepted yet, leaving it leaves the
+// program.
+func (m *model) readSafety(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	name := keys.Name(msg)
+	switch {
+	case m.page.TurnAny(actions):
+		return nil
+	case slices.Contains(actions, keymap.Close), slices.Contains(actions, keymap.Quit):
+		if !m.accepted {
+			return m.exit()
+		}
+		m.uncover()
+		return nil
+	case m.page.NextPage():
+		return nil
+	case m.accepted:
+		m.uncover()
+		return nil
+	case name == "enter" || slices.Contains(actions, keymap.Primary):
+		return m.accept()
+	}
+	return nil
+}
+
+// accept keeps that the safety text was accepted, and goes on to what was asked for.
+func (m *model) accept() tea.Cmd {
+	m.accepted = true
+	m.uncover()
+	if m.opts.Start != nil && m.plan == nil && len(m.asking) == 0 {
+		m.start(m.opts.Start)
+	}
+	if m.opts.MarkSafetySeen == nil {
+		return nil
+	}
+	return m.keep(m.opts.MarkSafetySeen)
+}
+
+// safetyHead tells which page of the safety text is in sight.
+func (m *model) safetyHead() string {
+	head := m.look.Title.Render("Before you press")
+	if at, of := m.page.Number(); of > 1 {
+		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
+	}
+	return head
+}
+
+// safetyHints say what goes on from the safety text.
+func (m *model) safetyHints() []key.Binding {
+	var hints []key.Binding
+	switch {
+	case !m.page.AtEnd():
+		hints = append(hints, m.keys.Brief(keymap.Primary, "next page"))
+	case !m.accepted:
+		hints = append(hints, keys.Hint("enter", "I have read this"))
+	}
+	leave := "leave"
+	if m.accepted {
+		leave = "close"
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, leave))...)
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"presshold/internal/tui/theme"
@@ -39,3 +40,22 @@ type brief struct{ *ui.Body }
 
 // brief begins a text as wide as the window.
 func (m *model) brief() brief { return brief{ui.NewBrief(m.look, m.w, m.h)} }
+
+// meet takes note of what the terminal says of itself.
+func (m *model) meet(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.ColorProfileMsg:
+		m.profile, m.drawing = msg.Profile, true
+		m.dress()
+	case tea.BackgroundColorMsg:
+		m.groundAt = m.opts.Clock.Now() + startTime
+		if m.light != !msg.IsDark() {
+			m.light = !m.light
+			m.ground()
+		}
+	case tea.KeyboardEnhancementsMsg:
+		m.enhanced(msg)
+	case tea.EnvMsg:
+		m.taskbar = drawsProgress(msg)
+	}
+}

@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -11,12 +8,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
-	"presshold/internal/phrase"
-	"presshold/internal/plain"
-	"presshold/internal/session"
-	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/ui"
 )
 
 // graceTime is how long after the end of a run the primary key does nothing: who
@@ -130,130 +122,4 @@ func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Bi
 		hints = append(hints, write(keymap.Down, "more"))
 	}
 	return keys.Enabled(hints...)
-}
-
-// summaryLines begin with the lines for the chart, and set planned against done,
-// point by point.
-func (m *model) summaryLines() []string {
-	s := m.shown
-	b := m.brief()
-	b.Width = min(b.Width, summaryWidth)
-	b.Text(m.look.Title, s.Protocol)
-	if s.Speed.Preview() {
-		b.Text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
-	}
-	if s.entries.copied != "" {
-		b.Text(m.look.Quiet, s.entries.copied)
-	}
-	b.Gap()
-	b.noteBox(m, phrase.Notes(s.Points))
-	for _, p := range s.Points {
-		b.Gap()
-		b.point(p)
-	}
-	b.Gap()
-	b.Text(m.look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
-	for _, area := range s.Areas {
-		b.Text(m.look.Quiet, phrase.AreaTime(area))
-	}
-	if len(s.afterwards) > 0 {
-		b.Gap()
-		b.Text(m.look.Quiet, "afterwards, as the source says")
-		for _, line := range s.afterwards {
-			b.Text(m.look.Text, line)
-		}
-	}
-	if earlier := m.sitting(); len(earlier) > 0 {
-		b.Gap()
-		b.Text(m.look.Quiet, "before that")
-		for _, e := range earlier {
-			for _, note := range phrase.Notes(e.Points) {
-				b.Text(m.look.Quiet, note)
-			}
-		}
-	}
-	return m.centred(b.Lines)
-}
-
-// summaryWidth is how wide the column of the summary is at most.
-const summaryWidth = 60
-
-// centred moves the lines of the summary into the middle of the window.
-func (m *model) centred(lines []string) []string {
-	air := strings.Repeat(" ", max(m.w-2*ui.Margin(m.w)-summaryWidth, 0)/2)
-	for i, l := range lines {
-		if l != "" {
-			lines[i] = air + l
-		}
-	}
-	return lines
-}
-
-// preview marks what was not played in real time.
-func preview(speed session.Speed) string { return "PREVIEW ×" + speed.Times() }
-
-// point tells of one point, as a table of what was planned and what was done.
-func (b brief) point(p session.PointSummary) {
-	if site := p.Point.String(); site != "" {
-		b.Text(b.Look.Title, site)
-	}
-	planned := "open"
-	if p.Planned > 0 {
-		planned = strconv.Itoa(p.Planned)
-	}
-	if line := scores(p.Before, p.After); line != "" {
-		b.Text(b.Look.Text, line)
-	}
-	if p.Rounds > 0 {
-		b.row("", "planned", "done")
-		b.row("rounds", planned, strconv.Itoa(p.Rounds))
-	}
-	if p.Holds > 0 {
-		b.row("holds", phrase.Span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
-	}
-	if p.Compression > 0 {
-		b.row("pressed", "", phrase.Clock(p.Compression))
-	}
-	if p.MaxLevel > 1 {
-		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
-	}
-	b.row("ended", "", phrase.Ended(p.End))
-}
-
-// row is a line of the table; it is left out where nothing was done.
-func (b brief) row(name, planned, done string) {
-	const first, second = 9, 10
-	if done == "" {
-		return
-	}
-	room := max(b.Width-first-second, 1)
-	head := b.Look.Quiet.Render(ui.Pad(name, first) + ui.Pad(planned, second))
-	if name == "" {
-		b.Lines = append(b.Lines, head+b.Look.Quiet.Render(done))
-		return
-	}
-	for i, l := range plain.Wrap(done, room) {
-		if i > 0 {
-			head = ui.Pad("", first+second)
-		}
-		b.Lines = append(b.Lines, head+b.Look.Text.Render(l))
-	}
-}
-
-// scores tells in a short line how the client-reported score went.
-func scores(before, after session.ClientScore) string {
-	switch {
-	case before.Given && after.Given:
-	case before.Given:
-		return fmt.Sprintf("score %d before, client-reported", before.N)
-	case after.Given:
-		return fmt.Sprintf("score %d after, client-reported", after.N)
-	default:
-		return ""
-	}
-	s := fmt.Sprintf("score %s, client-reported", phrase.Change(before.String(), after.String()))
-	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
-		s += " (within measurement error)"
-	}
-	return s
 }

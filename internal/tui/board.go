@@ -1,0 +1,133 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/keymap"
+	"presshold/internal/phrase"
+	"presshold/internal/session"
+	"presshold/internal/tui/runview"
+	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
+)
+
+// viewRun fills in what a run shows: the board, unless it is covered, and what goes
+// to the window around it.
+func (m *model) viewRun(v *tea.View) {
+	w, h := m.w, m.h
+	covered := !m.showsRun() || m.overlay == showHelp
+	if covered {
+		w, h = 0, 0
+	}
+	f := runview.Render(m.boardView(), m.look.Styles, w, h)
+	v.WindowTitle = f.Title
+	if m.taskbar {
+		v.ProgressBar = taskbar(m.snap, f.Percent)
+	}
+	if covered {
+		return
+	}
+	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
+	switch m.overlay {
+	case askToLeave:
+		v.Content = m.ask(f.Content, m.leaveQuestion())
+	case askWhere:
+		v.Content = m.ask(f.Content, m.whereQuestion())
+	case askFinish:
+		v.Content = m.ask(f.Content, m.finishQuestion())
+	case finishing:
+		v.Content = m.ask(f.Content, m.finishedNotice())
+	}
+}
+
+// showsRun tells whether the board is seen: a question covers but its last lines, and
+// help leaves its upper part.
+func (m *model) showsRun() bool {
+	switch m.overlay {
+	case noOverlay, askToLeave, askWhere, askFinish, finishing:
+		return true
+	case showHelp:
+		return m.helpTop() > 0
+	default:
+		return false
+	}
+}
+
+// boardView is what the board is given to draw.
+func (m *model) boardView() runview.View {
+	part := m.plan.PartAt(m.snap.Point - 1)
+	pressure := part.Pressure
+	v := runview.View{
+		Snapshot: m.snap,
+		Protocol: m.plan.Name,
+		Speed:    m.driven,
+		Levels:   pressure.Changes() || pressure.Level > 1,
+		Muted:    m.muted,
+		Marks:    m.markTexts(),
+		Warning:  m.warning(),
+		Notice:   m.notice.text,
+		Hour:     m.hourText,
+		Area:     m.areaText,
+		Follow:   m.share.follow(),
+		Hints:    m.boardHints(),
+
+		Finishing: m.finishingLong(m.opts.Clock.Now()),
+	}
+	if m.hand.finishAt > 0 && v.Finishing > 0 {
+		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), "hold on to finish, or let go", "hold on to finish")
+	}
+	if m.plan.Treatment {
+		v.Protocol += " · " + part.Protocol.Name
+	}
+	if m.driver.Can(session.Reply) {
+		for _, a := range []keymap.Action{keymap.TooMuch, keymap.TooLittle, keymap.GettingBetter, keymap.GettingWorse} {
+			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: phrase.Answer(a.Intents()[0].Answer)})
+		}
+	}
+	return v
+}
+
+// boardHints are the few keys that the board has room for. Those that come and go
+// with the phases stand last, so that the others need not be drawn anew.
+func (m *model) boardHints() []runview.Hint {
+	hints := make([]runview.Hint, 0, 7)
+	add := func(a keymap.Action, words string) {
+		if key := m.keys.Short(a); key != "" {
+			hints = append(hints, runview.Hint{Key: key, Text: words})
+		}
+	}
+	primary, ok := m.driver.Primary()
+	if ok {
+		add(keymap.Primary, keymap.Does(primary, m.snap))
+	}
+	if in, ok := m.able(keymap.Eased); ok {
+		add(keymap.Eased, keymap.Does(in, m.snap))
+	}
+	add(keymap.Help, "keys")
+	for _, a := range [...]keymap.Action{keymap.Next, keymap.Finish, keymap.Back, keymap.Released} {
+		if in, ok := m.able(a); ok && in.Kind != primary.Kind {
+			add(a, string(in.Kind))
+		}
+	}
+	return hints
+}
+
+// ask puts a question over the last lines of a frame, in the colours of a question:
+// nobody shall wonder why a key does something else now.
+func (m *model) ask(frame string, question []string) string {
+	lines := strings.Split(frame, "\n")
+	if len(lines) == 1 {
+		question = question[1:]
+	}
+	style := m.look.Tone(theme.Ask).Raised.Style()
+	if m.look.Mono {
+		style = m.look.Selected
+	}
+	for i, q := range question {
+		at := len(lines) - len(question) + i
+		lines[at] = style.Render(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+q, m.w))
+	}
+	return strings.Join(lines, "\n")
+}

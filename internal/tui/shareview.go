@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"presshold/internal/keymap"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/share"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/qrcode"
+	"presshold/internal/tui/ui"
+)
+
+// viewShare draws an address for other screens, and beside what is said of it, or below, its
+// code, where there is room for all of that.
+func (m *model) viewShare() string {
+	s := &m.share
+	if !s.on() {
+		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), m.shareOffer())
+	}
+	room := m.w - 2*ui.Margin(m.w)
+	code, err := qrcode.New(s.address())
+	w, h := code.Size()
+	lines := code.Lines(m.look.Code, m.look.CodeDark)
+	const beside = 24 // cells that a text beside the code has to have
+	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(s.address()) {
+		text := m.shareLines(m.w, true)
+		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
+			text = append(append(text, ""), lines...)
+		}
+		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), text)
+	}
+	text := m.shareLines(room-w-2, false)
+	for i := range lines {
+		if i < len(text) {
+			lines[i] += "  " + text[i]
+		}
+	}
+	return ui.Screenful(m.look.Title.Render(s.address()), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
+}
+
+// shareOffer says what would be shared, at which place, and who could see it.
+func (m *model) shareOffer() []string {
+	s, b := &m.share, m.brief()
+	if b.Tight = m.h < roomy; !b.Tight {
+		b.Text(m.look.Text, "Phones, tablets and televisions in this network can show the run as a web page: what to do, the number, the round and what comes next.")
+		b.Gap()
+	}
+	b.Text(m.look.Text, phrase.ShareRisk)
+	b.Gap()
+	for i, at := range s.places {
+		lead, style := m.look.Item(i == s.offered.Cursor())
+		b.Text(style, lead+placeName(at))
+	}
+	b.problem(s.problem)
+	return b.Lines
+}
+
+// placeName is an interface as it is shown.
+func placeName(at share.Interface) string {
+	if at.IsLoopback() {
+		return plain.Line(at.String()) + " (this machine only)"
+	}
+	return plain.Line(at.String())
+}
+
+// roomy is the height from which there is room for more than is needed.
+const roomy = 16
+
+// shareLines tell of what is shared, in so many cells, with the address or beside it.
+func (m *model) shareLines(cells int, address bool) []string {
+	s, b := &m.share, m.brief()
+	b.Width = min(cells, b.Width)
+	b.Tight = m.h < roomy
+	if address {
+		for rest := s.address(); rest != ""; { // not broken at words: it has none
+			n := min(len(rest), b.Width)
+			b.Lines = append(b.Lines, m.look.Title.Render(rest[:n]))
+			rest = rest[n:]
+		}
+	}
+	if s.button {
+		b.Text(m.look.Warn, "The page with the button: whoever opens it can press the primary key.")
+	} else if !b.Tight {
+		b.Text(m.look.Text, "Open this address in a browser, or scan it with a phone.")
+	}
+	b.Gap()
+	b.Text(m.look.Text, phrase.ShareRisk)
+	b.Gap()
+	b.Text(m.look.Quiet, placeName(s.At)+": "+phrase.Follow(s.Followers))
+	b.problem(s.problem)
+	return b.Lines
+}
+
+// problem adds what went wrong; nothing for "".
+func (b brief) problem(text string) {
+	if text != "" {
+		b.Gap()
+		b.Text(b.Look.Warn, text)
+	}
+}
+
+// shareHints are the keys of the overlay.
+func (m *model) shareHints() []key.Binding {
+	s := &m.share
+	var hints []key.Binding
+	switch {
+	case s.on():
+		other := "add a page with a button"
+		if s.button {
+			other = "the page without it"
+		} else if s.Button != "" {
+			other = "the page with the button"
+		}
+		hints = []key.Binding{m.keys.Brief(keymap.Undo, "stop"), keys.Hint("c", other)}
+	case len(s.places) > 0:
+		hints = []key.Binding{m.keys.Brief(keymap.Primary, "share"), keys.Hint("c", "share with a button")}
+	}
+	if !s.on() && len(s.places) > 1 {
+		hints = append(hints, m.keys.Brief(keymap.Down, "another network"))
+	}
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
+}
