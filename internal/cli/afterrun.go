@@ -96,7 +96,7 @@ func (r *afterRun) choose() {
 func (r *afterRun) list() {
 	entries, point := observe.Entries(), r.entries.Point()
 	for i, e := range entries {
-		text := strconv.Itoa(i+1) + ": " + string(e)
+		text := strconv.Itoa(i+1) + ": " + e.Words()
 		if e.AtPoint() && r.entries.Points() > 1 {
 			text += " at " + phrase.PointName(point.Point, point.Number)
 		}
@@ -116,7 +116,7 @@ func (r *afterRun) list() {
 
 // ask reads one entry.
 func (r *afterRun) ask(e observe.Entry) {
-	label := string(e)
+	label := e.Words()
 	if unit := e.Unit(); unit != "" {
 		label += " in " + unit
 	}

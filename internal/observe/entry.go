@@ -5,23 +5,40 @@ import (
 	"time"
 
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 )
 
 // Entry is something that can be entered of a run after its end.
 type Entry string
 
-// The entries, by what they are called.
+// The entries.
 const (
-	ThresholdAfter Entry = "threshold after" // at one point, as are the next two
-	Adverse        Entry = "adverse response"
-	Referral       Entry = "referral area"
+	ThresholdAfter Entry = "threshold-after" // at one point, as are the next two
+	Adverse        Entry = "adverse"
+	Referral       Entry = "referral"
 	Note           Entry = "note"
 	Plan           Entry = "plan" // what to do next time
 )
 
 // Entries lists them in the order in which they are offered.
 func Entries() []Entry { return []Entry{ThresholdAfter, Adverse, Referral, Note, Plan} }
+
+// Words is what it is called.
+func (e Entry) Words() string {
+	switch e {
+	case ThresholdAfter:
+		return english.EntryThresholdName
+	case Adverse:
+		return english.EntryAdverseName
+	case Referral:
+		return english.EntryReferralName
+	case Plan:
+		return english.EntryPlanName
+	default:
+		return english.EntryNoteName
+	}
+}
 
 // AtPoint tells whether it is entered of one point of the run, and not of all of it.
 func (e Entry) AtPoint() bool { return e == ThresholdAfter || e == Adverse || e == Referral }
@@ -68,7 +85,7 @@ func (e Entry) change(point int, text string) (journal.Change, error) {
 	default:
 		c.Note = &text
 	}
-	return c, journal.CheckText(string(e), text)
+	return c, journal.CheckText(e.Words(), text)
 }
 
 // Closing is what was entered of a run after its end, scores among it, each of which can be
@@ -200,9 +217,9 @@ func (c *Closing) Latest() string {
 	case n < 0:
 		return ""
 	case c.done[n].entry == "":
-		return "score"
+		return english.EntryScoreName
 	default:
-		return string(c.done[n].entry)
+		return c.done[n].entry.Words()
 	}
 }
 

@@ -21,6 +21,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/hook"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -74,7 +75,7 @@ func Start(opts Options) *Observers {
 		o.hooks = hook.Start(hooks(opts.Hooks))
 	}
 	if opts.Awake {
-		o.awake = awake.NewKeeper("a treatment is being timed")
+		o.awake = awake.NewKeeper(english.ObserveAwake)
 	}
 	return o
 }
@@ -249,14 +250,14 @@ func (o *Observers) Failures() []Failure {
 		all = append(all, Failure{Text: o.record.Status()})
 	}
 	if o.sounds != nil && o.sounds.Status() != "" {
-		sign := "no ♪"
+		sign := english.ObserveSilent
 		if name := o.sounds.Player(); name != "" {
-			sign = "♪ " + name
+			sign = fmt.Sprintf(english.ObservePlayer, name)
 		}
 		all = append(all, Failure{Text: o.sounds.Status(), Sign: sign})
 	}
 	if o.sharing.failed != nil {
-		all = append(all, Failure{Text: "not shared: " + o.sharing.failed.Error(), Sign: "not shared"})
+		all = append(all, Failure{Text: fmt.Sprintf(english.ObserveNotShared, o.sharing.failed), Sign: english.ObserveNotSharedSign})
 	}
 	return all
 }

@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 )
@@ -25,9 +28,9 @@ func (m *model) watch(events []session.Event) {
 	for _, e := range events {
 		switch {
 		case e.Kind == session.SessionEnd && e.End != session.ByAbort:
-			m.call = call{"presshold: " + phrase.Ended(e.End), name}
+			m.call = call{fmt.Sprintf(english.AlertEnded, phrase.Ended(e.End)), name}
 		case e.Kind == session.PhaseEnd && e.End == session.ByCap:
-			m.call = call{"presshold: cap reached", name + ", after " + phrase.Length(e.Held)}
+			m.call = call{english.AlertCap, fmt.Sprintf(english.AlertAfter, name, phrase.Length(e.Held))}
 		}
 	}
 }
@@ -48,8 +51,8 @@ func (m *model) attend() tea.Cmd {
 // mute turns the sound off or on.
 func (m *model) mute() {
 	m.muted = m.opts.Mute()
-	m.notice = notice{"sound on", m.opts.Clock.Now() + noticeTime}
+	m.notice = notice{english.RunSoundOn, m.opts.Clock.Now() + noticeTime}
 	if m.muted {
-		m.notice.text = "sound off"
+		m.notice.text = english.RunSoundOff
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/theme"
@@ -76,7 +77,7 @@ func (m *model) boardView() runview.View {
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}
 	if m.hand.finishAt > 0 && v.Finishing > 0 {
-		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), "hold on to finish, or let go", "hold on to finish")
+		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), english.RunHoldToFinish, english.RunHoldToFinishLess)
 	}
 	if m.plan.Treatment {
 		v.Protocol += " · " + part.Protocol.Name
@@ -105,10 +106,16 @@ func (m *model) boardHints() []runview.Hint {
 	if in, ok := m.able(keymap.Eased); ok {
 		add(keymap.Eased, keymap.Does(in, m.snap))
 	}
-	add(keymap.Help, "keys")
-	for _, a := range [...]keymap.Action{keymap.Next, keymap.Finish, keymap.Back, keymap.Released} {
-		if in, ok := m.able(a); ok && in.Kind != primary.Kind {
-			add(a, string(in.Kind))
+	add(keymap.Help, english.RunKeys)
+	for _, h := range []struct {
+		action keymap.Action
+		words  string
+	}{
+		{keymap.Next, english.RunNext}, {keymap.Finish, english.RunFinish},
+		{keymap.Back, english.RunBack}, {keymap.Released, english.DoesReleased},
+	} {
+		if in, ok := m.able(h.action); ok && in.Kind != primary.Kind {
+			add(h.action, h.words)
 		}
 	}
 	return hints

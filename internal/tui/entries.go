@@ -1,8 +1,8 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -12,6 +12,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -129,23 +130,25 @@ func (m *model) entryLines() (lines []string) {
 	c := m.shown.entries
 	if !c.listed {
 		c.Each(func(p session.PointSummary, e observe.Entry, text string) {
-			of := string(e)
+			text = strings.TrimSpace(text + " " + e.Unit())
 			if p.Number > 0 && c.Points() > 1 {
-				of += ", " + phrase.PointName(p.Point, p.Number)
+				text = fmt.Sprintf(english.EntryKeptAt, e.Words(), phrase.PointName(p.Point, p.Number), text)
+			} else {
+				text = fmt.Sprintf(english.EntryKept, e.Words(), text)
 			}
-			lines = append(lines, of+": "+strings.TrimSpace(text+" "+e.Unit()))
+			lines = append(lines, text)
 		})
 		return lines
 	}
 	for i, e := range observe.Entries() {
-		text := strconv.Itoa(i+1) + " " + string(e)
+		text := fmt.Sprintf(english.EntryListed, i+1, e.Words())
 		if kept := c.Kept(e); kept != "" {
-			text += ": " + strings.TrimSpace(kept+" "+e.Unit())
+			text = fmt.Sprintf(english.EntryListedKept, i+1, e.Words(), strings.TrimSpace(kept+" "+e.Unit()))
 		}
 		lines = append(lines, text)
 	}
 	if c.Points() > 1 {
-		lines = append(lines, strconv.Itoa(len(lines)+1)+" another point")
+		lines = append(lines, fmt.Sprintf(english.EntryOtherPoint, len(lines)+1))
 	}
 	return lines
 }
@@ -154,11 +157,11 @@ func (m *model) entryLines() (lines []string) {
 func (m *model) typedLines() []string {
 	typed := []rune(m.shown.entries.input.Value())
 	at := m.shown.entries.input.Position()
-	label := string(m.shown.entries.typing)
+	label := m.shown.entries.typing.Words()
 	if unit := m.shown.entries.typing.Unit(); unit != "" {
-		label += ", " + unit
+		label = fmt.Sprintf(english.EntryLabelUnit, label, unit)
 	}
-	lines := []string{label + ": " + string(typed[:at]) + caret + string(typed[at:])}
+	lines := []string{fmt.Sprintf(english.EntryKept, label, string(typed[:at])+caret+string(typed[at:]))}
 	if m.shown.entries.problem != "" {
 		lines = append(lines, m.shown.entries.problem)
 	}
@@ -203,11 +206,11 @@ func (b brief) noteBox(m *model, chart []string) {
 func (m *model) boxHead() string {
 	switch point := m.shown.entries.Point(); {
 	case !m.shown.entries.listed:
-		return "for the chart"
+		return english.EntryChart
 	case m.shown.entries.Points() > 1:
-		return "what to enter, 1 to 3 at " + phrase.PointName(point.Point, point.Number)
+		return fmt.Sprintf(english.EntryWhatAt, phrase.PointName(point.Point, point.Number))
 	default:
-		return "what to enter"
+		return english.EntryWhat
 	}
 }
 
@@ -227,24 +230,24 @@ func (m *model) boxed() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	latest := m.shown.entries.Latest()
-	undo := write(keymap.Undo, "undo "+latest)
+	undo := write(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest))
 	undo.SetEnabled(undo.Enabled() && latest != "")
 	switch {
 	case m.shown.entries.typing != "":
-		return []key.Binding{keys.Hint("enter", "keep the "+string(m.shown.entries.typing)), keys.Hint("esc", "cancel")}
+		return []key.Binding{keys.Hint("enter", fmt.Sprintf(english.EntryKeep, m.shown.entries.typing.Words())), keys.Hint("esc", english.OverlayCancel)}
 	case m.shown.entries.listed:
-		return keys.Enabled(keys.Hint("1-"+strconv.Itoa(len(m.entryLines())), "choose"), undo, write(keymap.Close, "back"))
+		return keys.Enabled(keys.Hint(fmt.Sprintf(english.EntryDigits, len(m.entryLines())), english.EntryChoose), undo, write(keymap.Close, english.OverlayBack))
 	}
 	var hints []key.Binding
 	if m.shown.canEnter() {
-		hints = append(hints, keys.Hint("n", "note"), keys.Hint("+", "more to enter"))
+		hints = append(hints, keys.Hint("n", english.EntryNote), keys.Hint("+", english.EntryMore))
 	}
 	if m.canCopy() {
-		hints = append(hints, write(keymap.Copy, "copy"))
+		hints = append(hints, write(keymap.Copy, english.EntryCopy))
 	}
 	hints = append(hints, undo)
 	if m.shown.canRate() {
-		hints = append(hints, keys.Hint("0-9", "score after"))
+		hints = append(hints, keys.Hint(english.RunDigits, english.EntryScore))
 	}
 	return keys.Enabled(hints...)
 }

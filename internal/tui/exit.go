@@ -1,9 +1,12 @@
 package tui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -45,14 +48,15 @@ func (m *model) abort() {
 
 // leaveQuestion is the question whether to leave.
 func (m *model) leaveQuestion() []string {
-	leave, finish := m.keys.Short(keymap.Quit)+" leave", ""
-	if m.driver.Can(session.Finish) && m.keys.Short(keymap.Finish) != "" {
-		finish = " · " + m.keys.Short(keymap.Finish) + " finish now"
+	quit, finish := m.keys.Short(keymap.Quit), m.keys.Short(keymap.Finish)
+	all := fmt.Sprintf(english.LeaveKeys, quit)
+	if m.driver.Can(session.Finish) && finish != "" {
+		all = fmt.Sprintf(english.LeaveKeysFinish, quit, finish)
 	}
 	room := m.w - 2*ui.Edge(m.w)
 	return []string{
-		ui.Fitting(room, "Leave? The run is not done.", "Leave this run?"),
-		ui.Fitting(room, leave+finish+" · any other key: go on", leave+" · any other: go on", leave+", else stay"),
+		ui.Fitting(room, english.LeaveQuestion, english.LeaveQuestionShort),
+		ui.Fitting(room, all, fmt.Sprintf(english.LeaveKeysShort, quit), fmt.Sprintf(english.LeaveKeysShortest, quit)),
 	}
 }
 

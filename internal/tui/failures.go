@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"presshold/internal/observe"
+	"presshold/internal/phrase/english"
 )
 
 // markTime is how long a failure is told in words before it becomes a sign.
@@ -32,7 +33,7 @@ func (m *model) lookForMarks() {
 		now = m.opts.Marks()
 	}
 	if m.toggles() {
-		now = append(now, observe.Failure{Text: "no press-and-hold"})
+		now = append(now, observe.Failure{Text: english.RunNoPressAndHold})
 	}
 	marks := make([]seenMark, len(now))
 	for i, mark := range now {

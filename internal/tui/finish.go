@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -96,15 +98,20 @@ func (m *model) finishPoint() {
 
 // finishQuestion asks what of a treatment to finish.
 func (m *model) finishQuestion() []string {
-	room := m.w - 2*ui.Edge(m.w)
-	all, point := m.keys.Short(keymap.Finish)+" all of it", "p this point"
-	question, brief := "Finish this point, or the whole treatment?", "p point"
+	room, finish := m.w-2*ui.Edge(m.w), m.keys.Short(keymap.Finish)
 	if !m.driver.Can(session.FinishPoint) {
-		question, point, brief = "Leave this point out, or finish the whole treatment?", "p leave it out", "p leave out"
+		return []string{
+			ui.Fitting(room, english.FinishQuestionSkip, english.FinishQuestionShort),
+			ui.Fitting(room,
+				fmt.Sprintf(english.FinishKeysSkip, finish), fmt.Sprintf(english.FinishKeysSkipShort, finish),
+				fmt.Sprintf(english.FinishKeysSkipShorter, finish), fmt.Sprintf(english.FinishKeysSkipShortest, finish)),
+		}
 	}
 	return []string{
-		ui.Fitting(room, question, "Finish what?"),
-		ui.Fitting(room, point+" · "+all+" · any other key: go on", point+" · "+all+" · else stay", point+" · "+all, brief+" · "+m.keys.Short(keymap.Finish)+" all"),
+		ui.Fitting(room, english.FinishQuestion, english.FinishQuestionShort),
+		ui.Fitting(room,
+			fmt.Sprintf(english.FinishKeys, finish), fmt.Sprintf(english.FinishKeysShort, finish),
+			fmt.Sprintf(english.FinishKeysShorter, finish), fmt.Sprintf(english.FinishKeysShortest, finish)),
 	}
 }
 
@@ -113,7 +120,7 @@ func (m *model) finishedNotice() []string {
 	room := m.w - 2*ui.Edge(m.w)
 	undo := m.keys.Short(keymap.Undo)
 	return []string{
-		ui.Fitting(room, "Finished. The summary comes in a moment.", "Finished"),
-		ui.Fitting(room, undo+" undo · any other key: summary", undo+" undo"),
+		ui.Fitting(room, english.Finished, english.FinishedShort),
+		ui.Fitting(room, fmt.Sprintf(english.FinishedKeys, undo), fmt.Sprintf(english.FinishedKeysShort, undo)),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -148,7 +149,7 @@ func TestLongPressShows(t *testing.T) {
 	if !seen[20] || !seen[50] || !seen[90] || len(seen) < 8 {
 		t.Errorf("it shows %v", seen)
 	}
-	r.shows("hold on to finish")
+	r.shows(english.RunHoldToFinishLess)
 
 	open := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"))
 	open.send(reporting)

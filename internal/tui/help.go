@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
@@ -18,60 +19,60 @@ func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
 	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
 	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged && !typing {
-		sound := "sound off"
+		sound := english.HelpSoundOff
 		if m.muted {
-			sound = "sound on"
+			sound = english.HelpSoundOn
 		}
 		always = append(always, m.keys.Full(keymap.Mute, sound))
 	}
 	if !typing {
 		always = append(always,
-			m.keys.Full(keymap.Safety, "safety text"), m.keys.Full(keymap.Pedal, "press your pedal now"),
+			m.keys.Full(keymap.Safety, english.HelpSafety), m.keys.Full(keymap.Pedal, english.HelpPedal),
 		)
 		if m.opts.Share != nil {
-			always = append(always, m.keys.Full(keymap.Share, "other screens"))
+			always = append(always, m.keys.Full(keymap.Share, english.HelpShare))
 		}
 	}
 	var here ui.Section
 	switch m.screen {
 	case running:
-		here = ui.Section{Head: "now", Hints: m.runHints()}
-		always = append(always, keys.Hint(phrase.TightMark, "beside a number: no source states it"))
-		always = append([]key.Binding{m.keys.Full(keymap.Quit, "leave")}, always...)
+		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
+		always = append(always, keys.Hint(phrase.TightMark, english.HelpTightMark))
+		always = append([]key.Binding{m.keys.Full(keymap.Quit, english.OverlayLeave)}, always...)
 	case picking:
-		here = ui.Section{Head: "picker", Hints: m.pickerKeys()}
+		here = ui.Section{Head: english.HelpPicker, Hints: m.pickerKeys()}
 	case plugged:
-		here = ui.Section{Head: "here", Hints: m.topScreen().Help(m.env())}
+		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
 	case summary:
-		here = ui.Section{Head: "summary", Hints: m.noteHints(m.keys.Full)}
+		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints(m.keys.Full)}
 		if !m.listing() {
 			here.Hints = append(m.sumHints(m.keys.Full), here.Hints...)
 		}
 	}
 	if m.suspend {
-		always = append(always, keys.Hint("ctrl+z", "suspend"))
+		always = append(always, keys.Hint("ctrl+z", english.HelpSuspend))
 	}
-	always = append(always, keys.Hint("ctrl+c", "leave at once"))
-	return []ui.Section{here, {Head: "always", Hints: keys.Enabled(always...)}}
+	always = append(always, keys.Hint("ctrl+c", english.HelpLeaveNow))
+	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(always...)}}
 }
 
 // pickerKeys are the keys of the picker.
 func (m *model) pickerKeys() []key.Binding {
 	var hints []key.Binding
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.Full(keymap.Primary, "start"))
+		hints = append(hints, m.keys.Full(keymap.Primary, english.OverlayStart))
 	}
 	if len(m.picker.shown) > 1 {
-		hints = append(hints, keys.Hint("up / down", "choose"))
+		hints = append(hints, keys.Hint(english.HelpChooseKeys, english.HelpChoose))
 	}
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.Full(keymap.Details, "read all of it"))
+		hints = append(hints, m.keys.Full(keymap.Details, english.HelpReadAll))
 	}
 	if m.earlier() != nil {
-		hints = append(hints, m.keys.Full(keymap.Earlier, "the last summary"))
+		hints = append(hints, m.keys.Full(keymap.Earlier, english.HelpLast))
 	}
 	hints = append(hints, m.offers(m.keys.Full)...)
-	return keys.Enabled(append(hints, keys.Hint("a-z 0-9", "filter"), m.keys.Full(keymap.Close, m.closes()))...)
+	return keys.Enabled(append(hints, keys.Hint(english.HelpFilterKeys, english.HelpFilter), m.keys.Full(keymap.Close, m.closes()))...)
 }
 
 // readHelp is what a key does over the help: a key that help lists does what is
@@ -100,7 +101,7 @@ func (m *model) helpTop() int {
 func (m *model) viewHelp() string {
 	top := m.helpTop()
 	room := m.w - 2*ui.Margin(m.w)
-	help := ui.Screenful(m.look.Title.Render("Keys"), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	help := ui.Screenful(m.look.Title.Render(english.HelpHead), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
 	if top == 0 {
 		return help
 	}
@@ -110,7 +111,7 @@ func (m *model) viewHelp() string {
 func (m *model) helpHints() []key.Binding {
 	var hints []key.Binding
 	if !m.page.AtEnd() {
-		hints = append(hints, m.keys.Brief(keymap.Down, "more"))
+		hints = append(hints, m.keys.Brief(keymap.Down, english.OverlayMore))
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayClose))...)
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -13,7 +14,7 @@ type Item struct {
 	Ceiling   protocol.Ceiling // of a protocol, as it would be run
 }
 
-// Origin is where an item comes from, as it is shown.
+// Origin is where an item comes from.
 type Origin string
 
 // The origins.
@@ -21,6 +22,14 @@ const (
 	BuiltIn Origin = "built-in"
 	Yours   Origin = "yours"
 )
+
+// words is how an origin is shown.
+func (o Origin) words() string {
+	if o == Yours {
+		return english.PreviewYours
+	}
+	return english.PreviewBuiltIn
+}
 
 // Treatment is a treatment that can be picked, made ready to run when it was read: its
 // protocols are in other files.
@@ -60,11 +69,11 @@ func (it Item) summary() string {
 func (it Item) tag() string {
 	switch {
 	case it.Treatment != nil:
-		return " treatment"
+		return english.PickerTreatment
 	case it.Origin == BuiltIn:
 		return ""
 	default:
-		return " " + string(it.Origin)
+		return english.PickerYours
 	}
 }
 

@@ -1,12 +1,13 @@
 package tui
 
 import (
-	"strconv"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -84,15 +85,17 @@ func (m *model) typeAim(n int) {
 // whereQuestion offers a point and tells how it stands.
 func (m *model) whereQuestion() []string {
 	room := m.w - 2*ui.Edge(m.w)
-	at := m.plan.Points[m.aim-1]
-	name, number := "", "point "+strconv.Itoa(m.aim)
-	if at.Site != "" {
-		name = " " + plain.Line(at.String())
+	name, stands := plain.Line(m.plan.Points[m.aim-1].String()), phrase.Standing(m.driver.Standing(m.aim))
+	least := fmt.Sprintf(english.JumpQuestionLeast, m.aim)
+	question := ui.Fitting(room, fmt.Sprintf(english.JumpQuestionNumber, m.aim, stands), least)
+	if m.plan.Points[m.aim-1].Site != "" {
+		question = ui.Fitting(room,
+			fmt.Sprintf(english.JumpQuestion, m.aim, name, stands), fmt.Sprintf(english.JumpQuestionShort, name, stands), least)
 	}
-	standing := ", " + phrase.Standing(m.driver.Standing(m.aim))
-	there, next := m.keys.Short(keymap.Primary)+" go", m.keys.Short(keymap.Jump)+" another"
+	there, next := m.keys.Short(keymap.Primary), m.keys.Short(keymap.Jump)
 	return []string{
-		ui.Fitting(room, "Go to "+number+name+standing+"?", "Go to"+name+standing+"?", number+"?"),
-		ui.Fitting(room, there+" · "+next+" · 1-9 by number · any other key: stay", there+" · "+next+" · else stay", there+", else stay"),
+		question,
+		ui.Fitting(room, fmt.Sprintf(english.JumpKeys, there, next),
+			fmt.Sprintf(english.JumpKeysShort, there, next), fmt.Sprintf(english.JumpKeysShortest, there)),
 	}
 }

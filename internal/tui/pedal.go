@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 )
@@ -49,7 +50,7 @@ func (p *pedal) settle(now time.Duration) {
 	p.typed = nil
 	switch {
 	case len(first) == 1 && first[0] >= '0' && first[0] <= '9':
-		p.caught, p.problem = "", "Digits are needed for scores. Set the pedal to another key."
+		p.caught, p.problem = "", english.PedalDigit
 	case press == p.caught:
 		p.bound = first
 	default:
@@ -108,7 +109,7 @@ func (m *model) bindPedal() tea.Cmd {
 		return nil
 	}
 	if a, ok := m.bound.Holder(keymap.Primary, key); ok {
-		m.pedal = pedal{problem: fmt.Sprintf("Your settings give “%s” to “%s”. Change that there, or set the pedal to another key.", plain.Line(key), a.Words())}
+		m.pedal = pedal{problem: fmt.Sprintf(english.PedalTaken, plain.Line(key), a.Words())}
 		return nil
 	}
 	return m.bindPrimary(append(slices.Clone(primary), key))
@@ -131,36 +132,35 @@ func (m *model) bindPrimary(primary []string) tea.Cmd {
 func (m *model) pedalLines() []string {
 	b := m.brief()
 	p := m.pedal
-	quoted := func(press string) string { return "“" + plain.Line(press) + "”" }
 	switch {
 	case p.bound != "":
-		b.Text(m.look.Text, quoted(p.bound)+" is a primary key now: start, released, next, pause, again.")
+		b.Text(m.look.Text, fmt.Sprintf(english.PedalBound, plain.Line(p.bound)))
 		if p.problem != "" {
 			b.Gap()
-			b.Text(m.look.Warn, "It could not be saved for next time: "+p.problem)
+			b.Text(m.look.Warn, fmt.Sprintf(english.PedalUnsaved, p.problem))
 		}
 	case p.caught != "":
-		b.Text(m.look.Text, "It types "+quoted(p.caught)+".")
+		b.Text(m.look.Text, fmt.Sprintf(english.PedalTypes, plain.Line(p.caught)))
 		if does := m.meaning(strings.SplitN(p.caught, " ", 2)[0]); does != "" {
-			b.Text(m.look.Warn, "That key means "+quoted(does)+" now; binding it replaces that.")
-			b.Text(m.look.Title, "Press it once more to use it all the same.")
+			b.Text(m.look.Warn, fmt.Sprintf(english.PedalMeans, plain.Line(does)))
+			b.Text(m.look.Title, english.PedalAllTheSame)
 			break
 		}
-		b.Text(m.look.Title, "Press it once more to use it.")
+		b.Text(m.look.Title, english.PedalOnceMore)
 	default:
-		b.Text(m.look.Text, "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again.")
+		b.Text(m.look.Text, english.PedalHow)
 		if p.problem != "" {
 			b.Gap()
 			b.Text(m.look.Warn, p.problem)
 		}
 		if p.freed != "" {
 			b.Gap()
-			b.Text(m.look.Text, quoted(p.freed)+" is no longer a primary key.")
+			b.Text(m.look.Text, fmt.Sprintf(english.PedalFreed, plain.Line(p.freed)))
 		}
 	}
 	if bound := m.pedals(); len(bound) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, "Bound now: "+quoted(strings.Join(bound, "”, “")))
+		b.Text(m.look.Quiet, fmt.Sprintf(english.PedalKeys, plain.Line("“"+strings.Join(bound, "”, “")+"”")))
 	}
 	return b.Lines
 }
@@ -168,10 +168,10 @@ func (m *model) pedalLines() []string {
 func (m *model) pedalHints() []key.Binding {
 	var hints []key.Binding
 	if len(m.pedals()) > 0 {
-		hints = append(hints, m.keys.Brief(keymap.Undo, "take the last binding back"))
+		hints = append(hints, m.keys.Brief(keymap.Undo, english.PedalUndo))
 	}
 	if m.pedal.bound != "" {
-		return keys.Enabled(append(hints, keys.Hint("any other key", "close"))...)
+		return keys.Enabled(append(hints, keys.Hint(english.PedalAnyKey, english.OverlayClose))...)
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "cancel"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayCancel))...)
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
 )
@@ -27,11 +29,11 @@ func (l Library) count() string {
 			treatments++
 		}
 	}
-	text := protocol.Count(len(l.Items)-treatments, "protocol")
-	if treatments > 0 {
-		text += ", " + protocol.Count(treatments, "treatment")
+	protocols := protocol.Count(len(l.Items)-treatments, "protocol")
+	if treatments == 0 {
+		return protocols
 	}
-	return text
+	return fmt.Sprintf(english.PickerBoth, protocols, protocol.Count(treatments, "treatment"))
 }
 
 // picker is the screen on which a protocol or a treatment is chosen. It keeps the cursor
@@ -61,7 +63,7 @@ func (p *picker) load(lib Library) {
 		p.entries[i] = entry{
 			name: strings.ToLower(it.name()),
 			id:   strings.ToLower(it.ID()),
-			rest: strings.ToLower(it.summary() + " " + string(it.Origin) + it.tag()),
+			rest: strings.ToLower(it.summary() + " " + it.Origin.words() + it.tag()),
 		}
 	}
 	p.setFilter(p.filter)

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
@@ -19,12 +20,12 @@ func (m *model) viewPicker() string {
 	if !p.loaded {
 		return ui.Screenful("", "", nil, m.w, m.h)
 	}
-	name, many := m.pickerName(), "  "+p.library.count()
+	name, many := m.pickerName(), p.library.count()
 	head := m.look.Title.Render(name) +
-		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), many+" · type to filter", many, ""))
+		m.look.Quiet.Render(ui.Fitting(m.w-2*ui.Margin(m.w)-ui.Width(name), fmt.Sprintf(english.PickerHint, many), fmt.Sprintf(english.PickerCount, many), ""))
 	if p.filter != "" {
 		head = m.look.Title.Render(name) + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
-			m.look.Quiet.Render(fmt.Sprintf("  %d of %d", len(p.shown), len(p.library.Items)))
+			m.look.Quiet.Render(fmt.Sprintf(english.PickerMatches, len(p.shown), len(p.library.Items)))
 	}
 	head = m.withHour(head, m.w-2*ui.Margin(m.w))
 	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
@@ -34,7 +35,7 @@ func (m *model) viewPicker() string {
 		}
 		warning := p.library.Warnings[0]
 		if n > 1 {
-			warning = fmt.Sprintf("%s (and %d more)", warning, n-1)
+			warning = fmt.Sprintf(english.PickerWarnings, warning, n-1)
 		}
 		body = append(body, m.look.Quiet.Render(plain.Line(warning)))
 	}
@@ -51,28 +52,28 @@ func (m *model) pickerName() string {
 	if client := m.client(); client != "" {
 		return plain.Line(client)
 	}
-	return "presshold"
+	return english.PickerName
 }
 
 // pickHints are the keys of the picker; whole tells that all of the preview is in sight.
 func (m *model) pickHints(whole bool) []key.Binding {
 	var hints []key.Binding
 	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, keys.Hint("enter", "start"))
+		hints = append(hints, keys.Hint("enter", english.OverlayStart))
 		if !whole {
-			hints = append(hints, m.keys.Brief(keymap.Details, "more"))
+			hints = append(hints, m.keys.Brief(keymap.Details, english.OverlayMore))
 		}
 	}
-	hints = append(hints, m.keys.Brief(keymap.Help, "keys"), m.keys.Brief(keymap.Close, m.closes()))
+	hints = append(hints, m.keys.Brief(keymap.Help, english.OverlayKeys), m.keys.Brief(keymap.Close, m.closes()))
 	return keys.Enabled(append(hints, m.offers(m.keys.Brief)...)...)
 }
 
 // closes says what the close key does in the picker.
 func (m *model) closes() string {
 	if m.picker.filter != "" {
-		return "clear"
+		return english.PickerClear
 	}
-	return "quit"
+	return english.PickerQuit
 }
 
 // previewFrom is the width of the window from which there is a preview.
@@ -101,7 +102,7 @@ func listWidth(p *picker, w int) int {
 // room, and beside them how far the list is scrolled.
 func (p *picker) list(lk ui.Look, w int) []string {
 	if len(p.shown) == 0 {
-		return []string{lk.Quiet.Render("nothing matches")}
+		return []string{lk.Quiet.Render(english.PickerNothing)}
 	}
 	from, to := p.at.Visible()
 	lines := make([]string, 0, to-from)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -145,7 +147,7 @@ func (m *model) runHints() []key.Binding {
 		hints = append(hints, m.keys.Full(keymap.Primary, keymap.Does(in, m.snap)))
 	}
 	if in := (session.Intent{Kind: session.Finish}); m.releases && !m.snap.ByHand && m.driver.Can(in.Kind) {
-		hints = append(hints, m.keys.Brief(keymap.Primary, "held down: "+keymap.Does(in, m.snap)))
+		hints = append(hints, m.keys.Brief(keymap.Primary, fmt.Sprintf(english.RunHeldDown, keymap.Does(in, m.snap))))
 	}
 	for _, a := range keymap.OfRun() {
 		if in, ok := m.able(a); ok {
@@ -153,7 +155,7 @@ func (m *model) runHints() []key.Binding {
 		}
 	}
 	if in := (session.Intent{Kind: session.Digit}); m.driver.Can(in.Kind) {
-		hints = append(hints, keys.Hint("0-9", keymap.Does(in, m.snap)))
+		hints = append(hints, keys.Hint(english.RunDigits, keymap.Does(in, m.snap)))
 	}
 	return keys.Enabled(hints...)
 }

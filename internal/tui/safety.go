@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -22,38 +23,38 @@ type safetyPart struct {
 // safetyText is shown once before first use, and on demand.
 func safetyText() []safetyPart {
 	return []safetyPart{
-		{text: "presshold times, cues and records. It does not know your client: whether and how hard to press is for you to judge."},
-		{"Wait for medical clearance with", []string{
-			"fever or an infection of the whole body",
-			"known or suspected deep vein thrombosis or embolism",
-			"severe high blood pressure that is not under control",
+		{text: english.SafetyYours},
+		{english.SafetyClearance, []string{
+			english.SafetyFever,
+			english.SafetyThrombosis,
+			english.SafetyPressure,
 		}},
-		{"Do not press over", []string{
-			"open wounds, burns, infected skin or bruises",
-			"varicose veins",
-			"a recent fracture or operation",
-			"a tumour or acute inflammation",
-			"skin with reduced sensation",
+		{english.SafetyNotOver, []string{
+			english.SafetyWounds,
+			english.SafetyVeins,
+			english.SafetyFracture,
+			english.SafetyTumour,
+			english.SafetyNumb,
 		}},
-		{"Ask a clinician first, or go lighter, with", []string{
-			"anticoagulants (blood thinners) or a bleeding disorder",
-			"osteoporosis, cancer or heart problems",
-			"a stroke or disease of the neck arteries: ask first",
-			"pregnancy",
-			"fragile skin, or steroids",
+		{english.SafetyAskFirst, []string{
+			english.SafetyThinners,
+			english.SafetyBones,
+			english.SafetyStroke,
+			english.SafetyPregnancy,
+			english.SafetyFragile,
 		}},
-		{text: "Painkillers and muscle relaxants mask what the client can tell you."},
-		{"Endangerment sites, where vessels, nerves or organs lie near the surface", []string{
-			"front and side of the neck (anterior and posterior triangles), base of the skull",
-			"armpit (axilla), inner arm, crease of the elbow (cubital fossa)",
-			"femoral triangle, sciatic notch, back of the knee (popliteal fossa)",
-			"upper abdomen",
-			"and, for another reason, over the kidneys, lymph nodes and implants",
+		{text: english.SafetyPainkillers},
+		{english.SafetySites, []string{
+			english.SafetyNeck,
+			english.SafetyArm,
+			english.SafetyLeg,
+			english.SafetyAbdomen,
+			english.SafetyKidneys,
 		}},
-		{text: "This list is not complete, nor are the caution sites that the program marks: a site without a mark can need care as well."},
-		{"Stop at once for", append(SafetyAlarms(), "and whenever the client asks")},
-		{text: "What is known: a meta-analysis of studies to January 2022 found a higher pressure pain threshold (SMD 0.67). It found no significant difference from controls in the pain that people reported (SMD -0.22, 95 % CI -0.53 to 0.09; PMC9434898)."},
-		{text: "Scores in this program are what the client reports; they are not a measurement."},
+		{text: english.SafetyNotComplete},
+		{english.SafetyStop, append(SafetyAlarms(), english.SafetyAsked)},
+		{text: english.SafetyKnown},
+		{text: english.SafetyScores},
 	}
 }
 
@@ -61,18 +62,18 @@ func safetyText() []safetyPart {
 // pages to be read.
 func safetyInBrief() []safetyPart {
 	return []safetyPart{
-		{text: "Not with fever, infection, thrombosis or uncontrolled high blood pressure."},
-		{text: "Not over wounds, burns, skin infection, bruises, varicose veins, recent fractures, tumours, inflammation or numb skin."},
-		{text: "Ask first: blood thinners, osteoporosis, cancer, heart problems, stroke, pregnancy, fragile skin, steroids."},
-		{text: "Take care at the neck, armpit, inner arm, elbow, groin, buttock, knee and upper belly."},
-		{text: "Stop for sharp pain, tingling, numbness, faintness, or when asked."},
-		{text: "This is not all: see presshold safety."},
+		{text: english.SafetyBriefNotWith},
+		{text: english.SafetyBriefNotOver},
+		{text: english.SafetyBriefAskFirst},
+		{text: english.SafetyBriefCare},
+		{text: english.SafetyBriefStop},
+		{text: english.SafetyBriefMore},
 	}
 }
 
 // SafetyAlarms are the signs to stop at once for, beside that the client asks.
 func SafetyAlarms() []string {
-	return []string{"sharp, shooting or electric pain", "tingling or numbness", "faintness"}
+	return []string{english.SafetySharp, english.SafetyTingling, english.SafetyFaint}
 }
 
 // SafetyText is the whole text for a printer of lines: a line for each sentence and for
@@ -87,9 +88,9 @@ func SafetyText() []string {
 			lines = append(lines, part.text)
 			continue
 		}
-		lines = append(lines, part.text+":")
+		lines = append(lines, fmt.Sprintf(english.SafetyLead, part.text))
 		for _, item := range part.items {
-			lines = append(lines, "- "+item)
+			lines = append(lines, english.SafetyItem+item)
 		}
 	}
 	return lines
@@ -136,9 +137,9 @@ func (b brief) safetyList(part safetyPart) {
 		b.Text(b.Look.Text, part.text)
 		return
 	}
-	b.Text(b.Look.Text, part.text+":")
+	b.Text(b.Look.Text, fmt.Sprintf(english.SafetyLead, part.text))
 	for _, item := range part.items {
-		b.Hang(b.Look.Text, "- ", item)
+		b.Hang(b.Look.Text, english.SafetyItem, item)
 	}
 }
 
@@ -147,7 +148,7 @@ func (b brief) safetyParagraph(part safetyPart) {
 		b.Text(b.Look.Text, part.text)
 		return
 	}
-	b.Text(b.Look.Text, part.text+": "+strings.Join(part.items, "; ")+".")
+	b.Text(b.Look.Text, fmt.Sprintf(english.SafetySentence, part.text, strings.Join(part.items, "; ")))
 }
 
 // readSafety is what a key does over the safety text: any key turns the page, and on the
@@ -190,9 +191,9 @@ func (m *model) accept() tea.Cmd {
 
 // safetyHead tells which page of the safety text is in sight.
 func (m *model) safetyHead() string {
-	head := m.look.Title.Render("Before you press")
+	head := m.look.Title.Render(english.SafetyHead)
 	if at, of := m.page.Number(); of > 1 {
-		head += m.look.Quiet.Render(fmt.Sprintf(" %d/%d", at, of))
+		head += m.look.Quiet.Render(fmt.Sprintf(english.SafetyPage, at, of))
 	}
 	return head
 }
@@ -202,13 +203,13 @@ func (m *model) safetyHints() []key.Binding {
 	var hints []key.Binding
 	switch {
 	case !m.page.AtEnd():
-		hints = append(hints, m.keys.Brief(keymap.Primary, "next page"))
+		hints = append(hints, m.keys.Brief(keymap.Primary, english.SafetyNext))
 	case !m.accepted:
-		hints = append(hints, keys.Hint("enter", "I have read this"))
+		hints = append(hints, keys.Hint("enter", english.SafetyAccept))
 	}
-	leave := "leave"
+	leave := english.OverlayLeave
 	if m.accepted {
-		leave = "close"
+		leave = english.OverlayClose
 	}
 	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, leave))...)
 }

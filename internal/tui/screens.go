@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -189,6 +190,27 @@ func (m *model) offered(a keymap.Action, it Item) bool {
 	return it.has(a) && (a != keymap.Client || m.opts.Client != nil)
 }
 
+// opens says what an action opens about an item.
+func opens(a keymap.Action, it Item) string {
+	switch a {
+	case keymap.Change:
+		if it.Treatment != nil {
+			return english.PickerChangeCopy
+		}
+		return english.PickerChange
+	case keymap.Learn:
+		return english.PickerLearn
+	case keymap.History:
+		return english.PickerHistory
+	case keymap.Stats:
+		return english.PickerStats
+	case keymap.Practice:
+		return english.PickerPractice
+	default:
+		return english.PickerClient
+	}
+}
+
 // offers are the keys that open a screen from the picker, as write writes them.
 func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Binding {
 	it, ok := m.picker.selected()
@@ -197,12 +219,8 @@ func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Bind
 	}
 	var hints []key.Binding
 	for _, a := range keymap.Screens() {
-		does := string(a)
-		if a == keymap.Change && it.Treatment != nil {
-			does = "change a copy"
-		}
 		if m.offered(a, it) {
-			hints = append(hints, write(a, does))
+			hints = append(hints, write(a, opens(a, it)))
 		}
 	}
 	return keys.Enabled(hints...)
@@ -237,7 +255,7 @@ func keyReleases() tea.KeyboardEnhancements {
 // behind is what the summary leads back to.
 func (m *model) behind() string {
 	if m.topScreen() != nil {
-		return "back"
+		return english.OverlayBack
 	}
-	return "picker"
+	return english.SummaryPicker
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/share"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -98,7 +100,7 @@ func (m *model) settleShare() {
 // sayShared tells at the first run which key shows the address for other screens.
 func (m *model) sayShared() {
 	if m.opts.Share != nil && len(m.runs) == 0 && m.opts.Share.Shared().Page != "" {
-		m.notice = notice{m.keys.Short(keymap.Share) + " shows the address for other screens", m.opts.Clock.Now() + shareTime}
+		m.notice = notice{fmt.Sprintf(english.RunShareKey, m.keys.Short(keymap.Share)), m.opts.Clock.Now() + shareTime}
 	}
 }
 

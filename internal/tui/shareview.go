@@ -1,10 +1,13 @@
 package tui
 
 import (
+	"fmt"
+
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/share"
 	"presshold/internal/tui/keys"
@@ -17,7 +20,7 @@ import (
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
-		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), m.shareOffer())
+		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), m.shareOffer())
 	}
 	room := m.w - 2*ui.Margin(m.w)
 	code, err := qrcode.New(s.address())
@@ -29,7 +32,7 @@ func (m *model) viewShare() string {
 		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
 			text = append(append(text, ""), lines...)
 		}
-		return m.screenful(m.look.Title.Render("Other screens"), m.shareHints(), text)
+		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), text)
 	}
 	text := m.shareLines(room-w-2, false)
 	for i := range lines {
@@ -44,7 +47,7 @@ func (m *model) viewShare() string {
 func (m *model) shareOffer() []string {
 	s, b := &m.share, m.brief()
 	if b.Tight = m.h < roomy; !b.Tight {
-		b.Text(m.look.Text, "Phones, tablets and televisions in this network can show the run as a web page: what to do, the number, the round and what comes next.")
+		b.Text(m.look.Text, english.SharingWhat)
 		b.Gap()
 	}
 	b.Text(m.look.Text, phrase.ShareRisk)
@@ -60,7 +63,7 @@ func (m *model) shareOffer() []string {
 // placeName is an interface as it is shown.
 func placeName(at share.Interface) string {
 	if at.IsLoopback() {
-		return plain.Line(at.String()) + " (this machine only)"
+		return fmt.Sprintf(english.SharingLocal, plain.Line(at.String()))
 	}
 	return plain.Line(at.String())
 }
@@ -81,14 +84,14 @@ func (m *model) shareLines(cells int, address bool) []string {
 		}
 	}
 	if s.button {
-		b.Text(m.look.Warn, "The page with the button: whoever opens it can press the primary key.")
+		b.Text(m.look.Warn, english.SharingButtonRisk)
 	} else if !b.Tight {
-		b.Text(m.look.Text, "Open this address in a browser, or scan it with a phone.")
+		b.Text(m.look.Text, english.SharingHow)
 	}
 	b.Gap()
 	b.Text(m.look.Text, phrase.ShareRisk)
 	b.Gap()
-	b.Text(m.look.Quiet, placeName(s.At)+": "+phrase.Follow(s.Followers))
+	b.Text(m.look.Quiet, fmt.Sprintf(english.SharingFollowers, placeName(s.At), phrase.Follow(s.Followers)))
 	b.problem(s.problem)
 	return b.Lines
 }
@@ -107,18 +110,18 @@ func (m *model) shareHints() []key.Binding {
 	var hints []key.Binding
 	switch {
 	case s.on():
-		other := "add a page with a button"
+		other := english.SharingAddButton
 		if s.button {
-			other = "the page without it"
+			other = english.SharingNoButton
 		} else if s.Button != "" {
-			other = "the page with the button"
+			other = english.SharingButton
 		}
-		hints = []key.Binding{m.keys.Brief(keymap.Undo, "stop"), keys.Hint("c", other)}
+		hints = []key.Binding{m.keys.Brief(keymap.Undo, english.SharingStop), keys.Hint("c", other)}
 	case len(s.places) > 0:
-		hints = []key.Binding{m.keys.Brief(keymap.Primary, "share"), keys.Hint("c", "share with a button")}
+		hints = []key.Binding{m.keys.Brief(keymap.Primary, english.SharingStart), keys.Hint("c", english.SharingWithButton)}
 	}
 	if !s.on() && len(s.places) > 1 {
-		hints = append(hints, m.keys.Brief(keymap.Down, "another network"))
+		hints = append(hints, m.keys.Brief(keymap.Down, english.SharingNetwork))
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, "close"))...)
+	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayClose))...)
 }

@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 )
 
@@ -100,26 +101,26 @@ func (m *model) again() tea.Cmd {
 // sumHints are the keys of the summary but for those of its note and score, as write writes
 // them.
 func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Binding {
-	again := "next point, again"
+	again := english.SummaryAgain
 	switch {
 	case m.shown.plan.Treatment:
 		again = m.behind()
 	case m.w < 40:
-		again = "again"
+		again = english.SummaryAgainShort
 	}
 	hints := []key.Binding{write(keymap.Primary, again)}
 	if again != m.behind() {
 		hints = append(hints, write(keymap.Close, m.behind()))
 	}
-	hints = append(hints, write(keymap.Quit, "quit"))
+	hints = append(hints, write(keymap.Quit, english.SummaryQuit))
 	if m.canSave() {
-		hints = append(hints, write(keymap.Save, "keep as a treatment"))
+		hints = append(hints, write(keymap.Save, english.SummarySave))
 	}
 	if m.earlier() != nil {
-		hints = append(hints, write(keymap.Earlier, "run before"))
+		hints = append(hints, write(keymap.Earlier, english.SummaryEarlier))
 	}
 	if !m.page.Fits() {
-		hints = append(hints, write(keymap.Down, "more"))
+		hints = append(hints, write(keymap.Down, english.OverlayMore))
 	}
 	return keys.Enabled(hints...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/stats"
@@ -24,7 +25,7 @@ func (m *model) summaryLines() []string {
 	b.Width = min(b.Width, summaryWidth)
 	b.Text(m.look.Title, s.Protocol)
 	if s.Speed.Preview() {
-		b.Text(m.look.Warn, preview(s.Speed)+": no record of a treatment")
+		b.Text(m.look.Warn, fmt.Sprintf(english.SummaryNoRecord, s.Speed.Times()))
 	}
 	if s.entries.copied != "" {
 		b.Text(m.look.Quiet, s.entries.copied)
@@ -42,14 +43,14 @@ func (m *model) summaryLines() []string {
 	}
 	if len(s.afterwards) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, "afterwards, as the source says")
+		b.Text(m.look.Quiet, english.SummaryAfterwards)
 		for _, line := range s.afterwards {
 			b.Text(m.look.Text, line)
 		}
 	}
 	if earlier := m.sitting(); len(earlier) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, "before that")
+		b.Text(m.look.Quiet, english.SummaryBefore)
 		for _, e := range earlier {
 			for _, note := range phrase.Notes(e.Points) {
 				b.Text(m.look.Quiet, note)
@@ -73,15 +74,12 @@ func (m *model) centred(lines []string) []string {
 	return lines
 }
 
-// preview marks what was not played in real time.
-func preview(speed session.Speed) string { return "PREVIEW ×" + speed.Times() }
-
 // point tells of one point, as a table of what was planned and what was done.
 func (b brief) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
 		b.Text(b.Look.Title, site)
 	}
-	planned := "open"
+	planned := english.SummaryOpen
 	if p.Planned > 0 {
 		planned = strconv.Itoa(p.Planned)
 	}
@@ -89,19 +87,19 @@ func (b brief) point(p session.PointSummary) {
 		b.Text(b.Look.Text, line)
 	}
 	if p.Rounds > 0 {
-		b.row("", "planned", "done")
-		b.row("rounds", planned, strconv.Itoa(p.Rounds))
+		b.row("", english.SummaryPlanned, english.SummaryDone)
+		b.row(english.SummaryRounds, planned, strconv.Itoa(p.Rounds))
 	}
 	if p.Holds > 0 {
-		b.row("holds", phrase.Span(p.Hold), fmt.Sprintf("%d, %d as planned", p.Holds, p.Fits))
+		b.row(english.SummaryHolds, phrase.Span(p.Hold), fmt.Sprintf(english.SummaryHoldsDone, p.Holds, p.Fits))
 	}
 	if p.Compression > 0 {
-		b.row("pressed", "", phrase.Clock(p.Compression))
+		b.row(english.SummaryPressed, "", phrase.Clock(p.Compression))
 	}
 	if p.MaxLevel > 1 {
-		b.row("level", "", "up to "+strconv.Itoa(p.MaxLevel))
+		b.row(english.SummaryLevel, "", fmt.Sprintf(english.SummaryLevelMost, p.MaxLevel))
 	}
-	b.row("ended", "", phrase.Ended(p.End))
+	b.row(english.SummaryEnded, "", phrase.Ended(p.End))
 }
 
 // row is a line of the table; it is left out where nothing was done.
@@ -129,25 +127,25 @@ func scores(before, after session.ClientScore) string {
 	switch {
 	case before.Given && after.Given:
 	case before.Given:
-		return fmt.Sprintf("score %d before, client-reported", before.N)
+		return fmt.Sprintf(english.SummaryScoreBefore, before.N)
 	case after.Given:
-		return fmt.Sprintf("score %d after, client-reported", after.N)
+		return fmt.Sprintf(english.SummaryScoreAfter, after.N)
 	default:
 		return ""
 	}
-	s := fmt.Sprintf("score %s, client-reported", phrase.Change(before.String(), after.String()))
+	change := phrase.Change(before.String(), after.String())
 	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
-		s += " (within measurement error)"
+		return fmt.Sprintf(english.SummaryScoresSame, change)
 	}
-	return s
+	return fmt.Sprintf(english.SummaryScores, change)
 }
 
 // viewSummary draws the summary of a run.
 func (m *model) viewSummary() string {
 	s := m.shown
-	head := m.look.Title.Render("Summary") + m.look.Quiet.Render("  "+phrase.Ended(s.End))
+	head := m.look.Title.Render(english.SummaryHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
-		head += "  " + m.look.Warn.Render(preview(s.Speed))
+		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.SummaryPreview, s.Speed.Times()))
 	}
 	head = m.withHour(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
 	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
@@ -159,7 +157,7 @@ func (m *model) summaryFoot() []key.Binding {
 	case !m.boxed() && m.listing():
 		return m.noteHints(m.keys.Brief)
 	case m.listing():
-		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), "keys")}
+		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), english.OverlayKeys)}
 	case m.boxed():
 		return m.sumHints(m.keys.Brief)
 	default:

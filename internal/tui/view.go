@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/ui"
 )
 
@@ -32,13 +33,13 @@ func (m *model) View() tea.View {
 	case m.leaving:
 		v.Content = ui.Screenful("", "", nil, m.w, m.h)
 	case m.overlay == showDetails:
-		v.Content = m.screenful(m.look.Title.Render("Details"), m.detailsHints(), m.page.Visible())
+		v.Content = m.screenful(m.look.Title.Render(english.PreviewHead), m.detailsHints(), m.page.Visible())
 	case m.overlay == showSafety:
 		v.Content = m.screenful(m.safetyHead(), m.safetyHints(), m.page.Visible())
 	case m.overlay == showHelp:
 		v.Content = m.viewHelp()
 	case m.overlay == showPedal:
-		v.Content = m.screenful(m.look.Title.Render("Press your pedal now"), m.pedalHints(), m.pedalLines())
+		v.Content = m.screenful(m.look.Title.Render(english.PedalHead), m.pedalHints(), m.pedalLines())
 	case m.overlay == showShare:
 		v.Content = m.viewShare()
 	case m.screen == picking:

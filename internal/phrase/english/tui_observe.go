@@ -1,0 +1,20 @@
+package english
+
+// What can be entered of a run after its end.
+const (
+	EntryThresholdName = "threshold after"
+	EntryAdverseName   = "adverse response"
+	EntryReferralName  = "referral area"
+	EntryNoteName      = "note"
+	EntryPlanName      = "plan"
+	EntryScoreName     = "score"
+)
+
+// What the observers of a run tell.
+const (
+	ObserveAwake         = "a treatment is being timed" // why the machine is kept awake
+	ObserveSilent        = "no ♪"
+	ObservePlayer        = "♪ %s"
+	ObserveNotShared     = "not shared: %v"
+	ObserveNotSharedSign = "not shared"
+)

@@ -1,0 +1,71 @@
+package english
+
+// What covers a screen: words that several of them have.
+const (
+	OverlayClose  = "close"
+	OverlayCancel = "cancel"
+	OverlayMore   = "more"
+	OverlayStart  = "start"
+	OverlayLeave  = "leave"
+	OverlayKeys   = "keys"
+	OverlayBack   = "back"
+)
+
+// Help.
+const (
+	HelpHead       = "Keys"
+	HelpNow        = "now"
+	HelpPicker     = "picker"
+	HelpHere       = "here"
+	HelpSummary    = "summary"
+	HelpAlways     = "always"
+	HelpSoundOff   = "sound off"
+	HelpSoundOn    = "sound on"
+	HelpSafety     = "safety text"
+	HelpPedal      = "press your pedal now"
+	HelpShare      = "other screens"
+	HelpTightMark  = "beside a number: no source states it"
+	HelpSuspend    = "suspend"
+	HelpLeaveNow   = "leave at once"
+	HelpChoose     = "choose"
+	HelpChooseKeys = "up / down"
+	HelpReadAll    = "read all of it"
+	HelpLast       = "the last summary"
+	HelpFilter     = "filter"
+	HelpFilterKeys = "a-z 0-9"
+)
+
+// Binding a foot pedal.
+const (
+	PedalHead       = "Press your pedal now"
+	PedalHow        = "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again."
+	PedalTypes      = "It types “%s”."
+	PedalMeans      = "That key means “%s” now; binding it replaces that."
+	PedalOnceMore   = "Press it once more to use it."
+	PedalAllTheSame = "Press it once more to use it all the same."
+	PedalBound      = "“%s” is a primary key now: start, released, next, pause, again."
+	PedalUnsaved    = "It could not be saved for next time: %s"
+	PedalFreed      = "“%s” is no longer a primary key."
+	PedalKeys       = "Bound now: %s"
+	PedalDigit      = "Digits are needed for scores. Set the pedal to another key."
+	PedalTaken      = "Your settings give “%s” to “%s”. Change that there, or set the pedal to another key."
+	PedalUndo       = "take the last binding back"
+	PedalAnyKey     = "any other key"
+)
+
+// Other screens.
+const (
+	SharingHead       = "Other screens"
+	SharingWhat       = "Phones, tablets and televisions in this network can show the run as a web page: what to do, the number, the round and what comes next."
+	SharingHow        = "Open this address in a browser, or scan it with a phone."
+	SharingButtonRisk = "The page with the button: whoever opens it can press the primary key."
+	SharingLocal      = "%s (this machine only)"
+	SharingFollowers  = "%s: %s"
+	SharingStop       = "stop"
+	SharingStart      = "share"
+	SharingWithButton = "share with a button"
+	SharingAddButton  = "add a page with a button"
+	SharingButton     = "the page with the button"
+	SharingNoButton   = "the page without it"
+	SharingNetwork    = "another network"
+)

@@ -1,0 +1,56 @@
+package english
+
+// The picker.
+const (
+	PickerName       = "presshold"
+	PickerHint       = "  %s · type to filter"
+	PickerCount      = "  %s"
+	PickerMatches    = "  %d of %d"
+	PickerNothing    = "nothing matches"
+	PickerWarnings   = "%s (and %d more)"
+	PickerBoth       = "%s, %s" // protocols and treatments
+	PickerTreatment  = " treatment"
+	PickerYours      = " yours"
+	PickerClear      = "clear"
+	PickerQuit       = "quit"
+	PickerChangeCopy = "change a copy"
+)
+
+// The screens that open from the picker.
+const (
+	PickerChange   = "change"
+	PickerLearn    = "learn"
+	PickerHistory  = "history"
+	PickerStats    = "stats"
+	PickerPractice = "practice"
+	PickerClient   = "client"
+)
+
+// The preview of what is chosen.
+const (
+	PreviewHead        = "Details"
+	PreviewOf          = "%s · %s" // where it comes from, and its id
+	PreviewOfTreatment = "treatment, %s · %s"
+	PreviewBuiltIn     = "built-in"
+	PreviewYours       = "yours"
+	PreviewTool        = "tool"
+	PreviewPoints      = "points"
+	PreviewSource      = "source"
+	PreviewSourceBasis = "%s (%s)"
+	PreviewCaution     = "caution"
+	PreviewCautionAt   = "%s: %s"
+	PreviewPressure    = "pressure"
+	PreviewLevels      = "levels"
+	PreviewCeiling     = "ceiling"
+	PreviewPart        = "part %d of %d"
+	PreviewStop        = "stop"
+	PreviewTotal       = "total"
+	PreviewBudget      = "budget"
+	PreviewBudgetTime  = "%s set aside"
+	PreviewArea        = "area"
+	PreviewAreaTime    = "%s, %s of it"
+	PreviewBetween     = "between"
+	PreviewBetweenTime = "%s to move to the next point"
+	PreviewStationAt   = "%s: %s"
+	PreviewSweep       = "one round on each in turn, sweep after sweep"
+)
