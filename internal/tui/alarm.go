@@ -84,7 +84,7 @@ func (m *model) wait() (time.Duration, bool) {
 			next, found = d, true
 		}
 	}
-	add(max(m.groundAt-m.opts.Clock.Now(), 0), m.groundAt > 0)
+	add(max(m.backgroundAt-m.opts.Clock.Now(), 0), m.backgroundAt > 0)
 	add(m.waitLong(m.opts.Clock.Now()))
 	add(max(m.finishAt-m.opts.Clock.Now(), 0), m.finishAt > 0)
 	add(max(m.hand.liftAt-m.opts.Clock.Now(), 0), m.hand.liftAt > 0)
@@ -94,7 +94,7 @@ func (m *model) wait() (time.Duration, bool) {
 		add(m.pedal.wait(m.opts.Clock.Now()))
 	}
 	add(m.waitScreen())
-	add(m.waitHour())
+	add(m.waitAppointment())
 	add(m.waitArea())
 	if m.driver == nil {
 		return next, found
@@ -104,7 +104,7 @@ func (m *model) wait() (time.Duration, bool) {
 		change, ok := runview.Change(m.snap)
 		add(m.driver.Real(change), ok)
 		add(max(m.notice.until-m.opts.Clock.Now(), 0), m.notice.text != "")
-		add(m.waitMarks())
+		add(m.waitFailures())
 	}
 	return next, found
 }

@@ -14,13 +14,13 @@ import (
 // bellMsg asks for the terminal's bell.
 type bellMsg struct{}
 
-// call is what to call somebody to the terminal for; the zero value is nothing.
-type call struct{ title, body string }
+// alertWords call somebody to the terminal; the zero value is nothing.
+type alertWords struct{ title, body string }
 
-// watch finds in a turn what is worth calling somebody for who looks elsewhere. It
+// noteAlert finds in a turn what is worth calling somebody for who looks elsewhere. It
 // only does where the terminal said that the window has no focus: one that never says
 // so may well be looked at.
-func (m *model) watch(events []session.Event) {
+func (m *model) noteAlert(events []session.Event) {
 	if !m.blurred || m.opts.Attend == nil {
 		return
 	}
@@ -28,18 +28,18 @@ func (m *model) watch(events []session.Event) {
 	for _, e := range events {
 		switch {
 		case e.Kind == session.SessionEnd && e.End != session.ByAbort:
-			m.call = call{fmt.Sprintf(english.AlertEnded, phrase.Ended(e.End)), name}
+			m.pending = alertWords{fmt.Sprintf(english.AlertEnded, phrase.Ended(e.End)), name}
 		case e.Kind == session.PhaseEnd && e.End == session.ByCap:
-			m.call = call{english.AlertCap, fmt.Sprintf(english.AlertAfter, name, phrase.Length(e.Held))}
+			m.pending = alertWords{english.AlertCap, fmt.Sprintf(english.AlertAfter, name, phrase.Length(e.Held))}
 		}
 	}
 }
 
-// attend calls, if there is something to call for.
-func (m *model) attend() tea.Cmd {
-	c := m.call
-	m.call = call{}
-	if c == (call{}) {
+// alert calls somebody, if there is something to call for.
+func (m *model) alert() tea.Cmd {
+	c := m.pending
+	m.pending = alertWords{}
+	if c == (alertWords{}) {
 		return nil
 	}
 	if sequence := m.opts.Attend(c.title, c.body); sequence != "" {

@@ -9,8 +9,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// hourTime is how long the notice of a moment of the appointment stands.
-const hourTime = 4 * time.Second
+// appointmentTime is how long the notice of a moment of the appointment stands.
+const appointmentTime = 4 * time.Second
 
 // reading is what the clocks say now.
 func (m *model) reading() appointment.Reading {
@@ -21,28 +21,28 @@ func (m *model) reading() appointment.Reading {
 	return at
 }
 
-// beginHour begins the appointment with the first run.
-func (m *model) beginHour() {
-	if m.hour == nil && !m.opts.Session.IsZero() {
-		m.hour = appointment.Begin(m.opts.Session, m.reading())
+// beginAppointment begins the appointment with the first run.
+func (m *model) beginAppointment() {
+	if m.appointment == nil && !m.opts.Session.IsZero() {
+		m.appointment = appointment.Begin(m.opts.Session, m.reading())
 	}
 }
 
-// settleHour brings what is shown of the appointment up to now, and tells of a moment
+// settleAppointment brings what is shown of the appointment up to now, and tells of a moment
 // that has come.
-func (m *model) settleHour() {
-	if m.hour == nil {
+func (m *model) settleAppointment() {
+	if m.appointment == nil {
 		return
 	}
 	now := m.reading()
-	m.hourText = phrase.HourLeft(m.hour.Left(now), m.hour.Ends(now))
+	m.appointmentText = phrase.HourLeft(m.appointment.Left(now), m.appointment.Ends(now))
 	edge := appointment.NoEdge
 	if m.driver != nil {
 		if next, ok := m.driver.Edge(); ok {
 			edge = next
 		}
 	}
-	due, ok := m.hour.Take(now, edge)
+	due, ok := m.appointment.Take(now, edge)
 	if !ok {
 		return
 	}
@@ -50,15 +50,15 @@ func (m *model) settleHour() {
 		m.opts.Hour(due)
 	}
 	if m.driver != nil {
-		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.HourNotice(due), m.hourText[len(m.hourText)-1])
-		m.notice = notice{text, m.opts.Clock.Now() + hourTime}
+		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.HourNotice(due), m.appointmentText[len(m.appointmentText)-1])
+		m.notice = notice{text, m.opts.Clock.Now() + appointmentTime}
 	}
 }
 
-// waitHour is how long nothing changes of the appointment; false for as long as no wake is
+// waitAppointment is how long nothing changes of the appointment; false for as long as no wake is
 // wanted for it: a run that goes on wakes often enough.
-func (m *model) waitHour() (time.Duration, bool) {
-	if m.hour == nil {
+func (m *model) waitAppointment() (time.Duration, bool) {
+	if m.appointment == nil {
 		return 0, false
 	}
 	if m.driver != nil {
@@ -66,7 +66,7 @@ func (m *model) waitHour() (time.Duration, bool) {
 			return 0, false
 		}
 	}
-	return m.hour.Next(m.reading()), true
+	return m.appointment.Next(m.reading()), true
 }
 
 // settleArea brings what is shown of the treatment's area up to now.
@@ -80,7 +80,7 @@ func (m *model) settleArea() {
 	}
 }
 
-// waitArea is how long until its next minute is over, as waitHour.
+// waitArea is how long until its next minute is over, as waitAppointment.
 func (m *model) waitArea() (time.Duration, bool) {
 	if m.driver == nil {
 		return 0, false
@@ -92,9 +92,9 @@ func (m *model) waitArea() (time.Duration, bool) {
 	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
 }
 
-// withHour puts how the appointment stands, and how many follow, at the right end of a head
+// withAside puts how the appointment stands, and how many follow, at the right end of a head
 // so many cells wide, as far as there is room.
-func (m *model) withHour(head string, cells int) string {
+func (m *model) withAside(head string, cells int) string {
 	for _, text := range m.asides() {
 		if room := cells - ui.Width(head) - ui.Width(text); room >= 2 {
 			return head + strings.Repeat(" ", room) + m.look.Quiet.Render(text)
@@ -108,11 +108,11 @@ func (m *model) withHour(head string, cells int) string {
 func (m *model) asides() []string {
 	follow := m.share.follow()
 	if follow == "" {
-		return m.hourText
+		return m.appointmentText
 	}
 	var texts []string
-	for _, hour := range m.hourText {
+	for _, hour := range m.appointmentText {
 		texts = append(texts, follow+"   "+hour)
 	}
-	return append(append(texts, m.hourText...), follow)
+	return append(append(texts, m.appointmentText...), follow)
 }

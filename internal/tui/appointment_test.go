@@ -92,7 +92,7 @@ func TestTheHourIsNoticed(t *testing.T) {
 		r.wait(12 * time.Second)
 		r.shows(tt.want)
 		if tt.w >= 40 {
-			r.wait(hourTime)
+			r.wait(appointmentTime)
 			r.lacks("half time")
 		}
 	}
@@ -179,7 +179,7 @@ func TestTheHourOnAMachineThatSlept(t *testing.T) {
 		r.wait(time.Minute)
 		slept, set = 20*time.Minute, 5*time.Minute
 		r.wait(time.Second)
-		if got := r.m.hourText; len(got) == 0 || got[0] != tt.want {
+		if got := r.m.appointmentText; len(got) == 0 || got[0] != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}

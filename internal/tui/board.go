@@ -14,15 +14,15 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// viewRun fills in what a run shows: the board, unless it is covered, and what goes
+// viewBoard fills in what a run shows: the board, unless it is covered, and what goes
 // to the window around it.
-func (m *model) viewRun(v *tea.View) {
+func (m *model) viewBoard(v *tea.View) {
 	w, h := m.w, m.h
 	covered := !m.showsRun() || m.overlay == showHelp
 	if covered {
 		w, h = 0, 0
 	}
-	f := runview.Render(m.boardView(), m.look.Styles, w, h)
+	f := runview.Render(m.board(), m.look.Styles, w, h)
 	v.WindowTitle = f.Title
 	if m.taskbar {
 		v.ProgressBar = taskbar(m.snap, f.Percent)
@@ -34,8 +34,8 @@ func (m *model) viewRun(v *tea.View) {
 	switch m.overlay {
 	case askToLeave:
 		v.Content = m.ask(f.Content, m.leaveQuestion())
-	case askWhere:
-		v.Content = m.ask(f.Content, m.whereQuestion())
+	case askJump:
+		v.Content = m.ask(f.Content, m.jumpQuestion())
 	case askFinish:
 		v.Content = m.ask(f.Content, m.finishQuestion())
 	case finishing:
@@ -47,7 +47,7 @@ func (m *model) viewRun(v *tea.View) {
 // help leaves its upper part.
 func (m *model) showsRun() bool {
 	switch m.overlay {
-	case noOverlay, askToLeave, askWhere, askFinish, finishing:
+	case noOverlay, askToLeave, askJump, askFinish, finishing:
 		return true
 	case showHelp:
 		return m.helpTop() > 0
@@ -56,20 +56,20 @@ func (m *model) showsRun() bool {
 	}
 }
 
-// boardView is what the board is given to draw.
-func (m *model) boardView() runview.View {
+// board is what the board is given to draw.
+func (m *model) board() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
 	v := runview.View{
 		Snapshot: m.snap,
 		Protocol: m.plan.Name,
-		Speed:    m.driven,
+		Speed:    m.speed,
 		Levels:   pressure.Changes() || pressure.Level > 1,
 		Muted:    m.muted,
-		Marks:    m.markTexts(),
+		Marks:    m.failureTexts(),
 		Warning:  m.warning(),
 		Notice:   m.notice.text,
-		Hour:     m.hourText,
+		Hour:     m.appointmentText,
 		Area:     m.areaText,
 		Follow:   m.share.follow(),
 		Hints:    m.boardHints(),

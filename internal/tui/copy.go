@@ -29,7 +29,7 @@ func (m *model) tookNote(c ui.Copied) tea.Cmd {
 		m.lay()
 		m.page.Show(0, 1) // where it stands
 	} else {
-		shown = m.perceive(c)
+		shown = m.tellShown(c)
 	}
 	if c.Sequence == "" {
 		return shown

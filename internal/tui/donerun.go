@@ -89,8 +89,8 @@ func (m *model) showEarlier() tea.Cmd {
 	return nil
 }
 
-// sitting are the runs of the shown run's client before it, without another's between.
-func (m *model) sitting() []*doneRun {
+// sittingBefore are the runs of the shown run's client before it, without another's between.
+func (m *model) sittingBefore() []*doneRun {
 	var all []*doneRun
 	for _, d := range m.runs {
 		switch {

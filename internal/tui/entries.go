@@ -36,12 +36,12 @@ type entries struct {
 // caret stands where something is typed.
 const caret = "▏"
 
-// listing tells whether only the keys of what is entered have a meaning.
-func (m *model) listing() bool { return m.shown.entries.listed || m.shown.entries.typing != "" }
+// isEntering tells whether only the keys of what is entered have a meaning.
+func (m *model) isEntering() bool { return m.shown.entries.listed || m.shown.entries.typing != "" }
 
-// choose is what a key does while the list of what can be entered is shown: a digit chooses,
+// chooseEntry is what a key does while the list of what can be entered is shown: a digit chooses,
 // and whatever else is not undo or a way to scroll closes it.
-func (m *model) choose(msg tea.KeyPressMsg, actions []keymap.Action) {
+func (m *model) chooseEntry(msg tea.KeyPressMsg, actions []keymap.Action) {
 	n, ok := keys.Digit(msg)
 	switch all := observe.Entries(); {
 	case ok && n > 0 && n <= len(all):
@@ -61,11 +61,11 @@ func (m *model) choose(msg tea.KeyPressMsg, actions []keymap.Action) {
 			return
 		}
 	}
-	m.list(false)
+	m.listEntries(false)
 }
 
-// list shows the list of what can be entered, or takes it away.
-func (m *model) list(show bool) {
+// listEntries shows the list of what can be entered, or takes it away.
+func (m *model) listEntries(show bool) {
 	m.shown.entries.listed = show
 	m.page = ui.Page{}
 	m.lay()
@@ -181,7 +181,7 @@ func (b brief) noteBox(m *model, chart []string) {
 		lines = []string{phrase.NothingDone}
 	}
 	look, room, left, right := m.look, b.Width, "", ""
-	if m.boxed() {
+	if m.hasBox() {
 		room -= 4
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
 		b.edge("╭", look.Quiet.Render(ui.Cut(m.boxHead(), b.Width-6)), "╮")
@@ -195,7 +195,7 @@ func (b brief) noteBox(m *model, chart []string) {
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
 		}
 	}
-	if m.boxed() {
+	if m.hasBox() {
 		b.edge("╰", look.Footer(m.noteHints(m.keys.Brief), b.Width-6), "╯")
 	}
 	m.shown.entries.to = len(b.Lines)
@@ -224,8 +224,8 @@ func (b brief) edge(left, words, right string) {
 		b.Look.Border.Render(" "+strings.Repeat("─", b.Width-5-ui.Width(words))+right))
 }
 
-// boxed tells whether the window has room for the box.
-func (m *model) boxed() bool { return m.h >= ui.AirFrom && m.w >= 30 }
+// hasBox tells whether the window has room for the box.
+func (m *model) hasBox() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {

@@ -63,7 +63,7 @@ func (m *model) leaveQuestion() []string {
 // leave ends the program, but asks first if something would be lost.
 func (m *model) leave() tea.Cmd {
 	if m.atStake() {
-		m.over(askToLeave)
+		m.cover(askToLeave)
 		return nil
 	}
 	return m.exit()
@@ -76,9 +76,9 @@ func (m *model) atStake() bool {
 	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
 }
 
-// answer is what a key does while the program asks whether to leave: the run goes
+// answerLeave is what a key does while the program asks whether to leave: the run goes
 // on meanwhile, and any key but two lets it.
-func (m *model) answer(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+func (m *model) answerLeave(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range actions {
 		switch a {

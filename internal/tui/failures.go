@@ -8,47 +8,47 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// markTime is how long a failure is told in words before it becomes a sign.
-const markTime = 8 * time.Second
+// failureTime is how long a failure is told in words before it becomes a sign.
+const failureTime = 8 * time.Second
 
-// seenMark is a failure, and since when it is shown.
-type seenMark struct {
+// shownFailure is a failure, and since when it is shown.
+type shownFailure struct {
 	observe.Failure
 	since time.Duration // by the clock
 }
 
 // text is what is shown of it at a moment.
-func (s seenMark) text(now time.Duration) string {
-	if s.Sign != "" && now-s.since >= markTime {
+func (s shownFailure) text(now time.Duration) string {
+	if s.Sign != "" && now-s.since >= failureTime {
 		return s.Sign
 	}
 	return s.Text
 }
 
-// lookForMarks brings the failures that are shown up to date. What failed as before is
+// settleFailures brings the failures that are shown up to date. What failed as before is
 // not told anew.
-func (m *model) lookForMarks() {
+func (m *model) settleFailures() {
 	var now []observe.Failure
 	if m.opts.Marks != nil {
 		now = m.opts.Marks()
 	}
-	if m.toggles() {
+	if m.lacksReleases() {
 		now = append(now, observe.Failure{Text: english.RunNoPressAndHold})
 	}
-	marks := make([]seenMark, len(now))
+	marks := make([]shownFailure, len(now))
 	for i, mark := range now {
-		marks[i] = seenMark{mark, m.opts.Clock.Now()}
-		if at := slices.IndexFunc(m.marks, func(s seenMark) bool { return s.Failure == mark }); at >= 0 {
-			marks[i].since = m.marks[at].since
+		marks[i] = shownFailure{mark, m.opts.Clock.Now()}
+		if at := slices.IndexFunc(m.failures, func(s shownFailure) bool { return s.Failure == mark }); at >= 0 {
+			marks[i].since = m.failures[at].since
 		}
 	}
-	m.marks = marks
+	m.failures = marks
 }
 
-// markTexts is what is shown of the failures now.
-func (m *model) markTexts() []string {
+// failureTexts is what is shown of the failures now.
+func (m *model) failureTexts() []string {
 	var texts []string
-	for _, mark := range m.marks {
+	for _, mark := range m.failures {
 		texts = append(texts, mark.text(m.opts.Clock.Now()))
 	}
 	return texts
@@ -56,7 +56,7 @@ func (m *model) markTexts() []string {
 
 // warning is the first that asks for something to be done; "" for none.
 func (m *model) warning() string {
-	for _, mark := range m.marks {
+	for _, mark := range m.failures {
 		if mark.Sign == "" {
 			return mark.Text
 		}
@@ -64,11 +64,11 @@ func (m *model) warning() string {
 	return ""
 }
 
-// waitMarks is how long until the next of them becomes a sign; false for never.
-func (m *model) waitMarks() (time.Duration, bool) {
-	next, found := markTime, false
-	for _, mark := range m.marks {
-		left := mark.since + markTime - m.opts.Clock.Now()
+// waitFailures is how long until the next of them becomes a sign; false for never.
+func (m *model) waitFailures() (time.Duration, bool) {
+	next, found := failureTime, false
+	for _, mark := range m.failures {
+		left := mark.since + failureTime - m.opts.Clock.Now()
 		if mark.Sign != "" && left > 0 {
 			next, found = min(next, left), true
 		}

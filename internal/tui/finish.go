@@ -21,8 +21,8 @@ const undoTime = 5 * time.Second
 // finished.
 func (m *model) wantFinish() {
 	if m.atStake() && m.driver.Can(session.SkipPoint) {
-		m.aim = m.snap.Point
-		m.over(askFinish)
+		m.target = m.snap.Point
+		m.cover(askFinish)
 		return
 	}
 	m.beginFinish()
@@ -32,7 +32,7 @@ func (m *model) wantFinish() {
 func (m *model) beginFinish() {
 	m.driver.Freeze()
 	m.finishAt = m.opts.Clock.Now() + undoTime
-	m.over(finishing)
+	m.cover(finishing)
 }
 
 // settleFinish ends the run once its end can't be undone any more.
@@ -66,7 +66,7 @@ func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) te
 	}
 	m.endRun()
 	m.settleRun()
-	return m.act(msg, actions)
+	return m.pressUncovered(msg, actions)
 }
 
 // answerFinish is what a key does while it is asked what to finish: the run goes on
@@ -91,7 +91,7 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
 // finishPoint ends the point that was asked about as done or, on the way to it, leaves it
 // out. One that has ended meanwhile is finished.
 func (m *model) finishPoint() {
-	if m.snap.Point == m.aim && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
+	if m.snap.Point == m.target && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
 		m.driver.Do(session.Intent{Kind: session.SkipPoint})
 	}
 }

@@ -24,11 +24,11 @@ type heldKeys struct {
 	finishAt time.Duration // when it has been held down for long; zero for never
 }
 
-// enhanced takes note of what the terminal says of its keyboard. That is asked anew
+// learnReleases takes note of what the terminal says of its keyboard. That is asked anew
 // with every screen, and the other screens ask for less than a run: so once it
 // reports releases, it does. Without the escape codes for all keys the release of
 // Enter would look like a second press.
-func (m *model) enhanced(msg tea.KeyboardEnhancementsMsg) {
+func (m *model) learnReleases(msg tea.KeyboardEnhancementsMsg) {
 	if msg.SupportsEventTypes() && msg.SupportsAllKeysAsEscapeCodes() {
 		m.releases, m.guard.Releases = true, true
 		m.followHands()
@@ -105,9 +105,9 @@ func (m *model) lift(now time.Duration) {
 	}
 }
 
-// losePedal takes note that a release would not be heard of any more: a hold that
+// loseReleases takes note that a release would not be heard of any more: a hold that
 // follows the hands is over, and no press is a long one.
-func (m *model) losePedal() {
+func (m *model) loseReleases() {
 	m.hand.finishAt = 0
 	if m.driver != nil {
 		m.driver.Do(session.Intent{Kind: session.Lose})
@@ -152,9 +152,9 @@ func (m *model) waitLong(now time.Duration) (time.Duration, bool) {
 	return max(min(next, longPress)-held, 0), true
 }
 
-// toggles tells that press-and-hold was wanted, but that this terminal does not say
+// lacksReleases tells that press-and-hold was wanted, but that this terminal does not say
 // when a key is let go of.
-func (m *model) toggles() bool {
+func (m *model) lacksReleases() bool {
 	return m.opts.PressAndHold && !m.releases && m.driver != nil &&
 		m.opts.Clock.Now()-m.begun >= answerTime
 }

@@ -18,7 +18,7 @@ import (
 func (m *model) helpSections() []ui.Section {
 	var always []key.Binding
 	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
-	if m.opts.Mute != nil && m.screen != picking && m.screen != plugged && !typing {
+	if m.opts.Mute != nil && m.screen != picking && m.screen != opened && !typing {
 		sound := english.HelpSoundOff
 		if m.muted {
 			sound = english.HelpSoundOn
@@ -41,12 +41,12 @@ func (m *model) helpSections() []ui.Section {
 		always = append([]key.Binding{m.keys.Full(keymap.Quit, english.OverlayLeave)}, always...)
 	case picking:
 		here = ui.Section{Head: english.HelpPicker, Hints: m.pickerKeys()}
-	case plugged:
+	case opened:
 		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
 	case summary:
 		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints(m.keys.Full)}
-		if !m.listing() {
-			here.Hints = append(m.sumHints(m.keys.Full), here.Hints...)
+		if !m.isEntering() {
+			here.Hints = append(m.summaryHints(m.keys.Full), here.Hints...)
 		}
 	}
 	if m.suspend {
@@ -85,7 +85,7 @@ func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if slices.Contains(actions, keymap.Close) || slices.Contains(actions, keymap.Help) {
 		return nil
 	}
-	return m.act(msg, actions)
+	return m.pressUncovered(msg, actions)
 }
 
 // helpTop is how many rows help leaves to the board, so that the number and the word stay
@@ -105,7 +105,7 @@ func (m *model) viewHelp() string {
 	if top == 0 {
 		return help
 	}
-	return runview.Render(m.boardView(), m.look.Painted(), m.w, top).Content + "\n" + help
+	return runview.Render(m.board(), m.look.Painted(), m.w, top).Content + "\n" + help
 }
 
 func (m *model) helpHints() []key.Binding {

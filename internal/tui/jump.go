@@ -18,52 +18,52 @@ import (
 // that the run stays in sight and a pedal is enough: the same key again offers the next
 // point, a digit the one of that number, and the primary key goes there.
 
-// askWhere offers the next of the points that are still to come, if the run has another
+// askJump offers the next of the points that are still to come, if the run has another
 // point at all.
-func (m *model) askWhere() {
+func (m *model) askJump() {
 	if !m.driver.Can(session.Jump) {
 		return
 	}
-	m.aim = m.snap.Point
+	m.target = m.snap.Point
 	for range m.snap.Points {
-		m.turnAim(1)
-		if m.driver.Standing(m.aim) == session.ToCome {
+		m.turnTarget(1)
+		if m.driver.Standing(m.target) == session.ToCome {
 			break
 		}
 	}
-	if m.driver.Standing(m.aim) == session.Here { // none is to come
-		m.turnAim(1)
+	if m.driver.Standing(m.target) == session.Here { // none is to come
+		m.turnTarget(1)
 	}
-	m.over(askWhere)
+	m.cover(askJump)
 }
 
-// turnAim offers the next point, or the one before, that is not the one at hand.
-func (m *model) turnAim(by int) {
+// turnTarget offers the next point, or the one before, that is not the one at hand.
+func (m *model) turnTarget(by int) {
 	n := m.snap.Points
-	m.aim = (m.aim-1+by+n)%n + 1
-	if m.aim == m.snap.Point {
-		m.aim = (m.aim-1+by+n)%n + 1
+	m.target = (m.target-1+by+n)%n + 1
+	if m.target == m.snap.Point {
+		m.target = (m.target-1+by+n)%n + 1
 	}
 }
 
-// choosePoint is what a key does while it is asked where to go.
-func (m *model) choosePoint(msg tea.KeyPressMsg, actions []keymap.Action) {
+// answerJump is what a key does while it is asked where to go.
+func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
-		m.typeAim(n)
+		m.typeTarget(n)
 		return
 	}
 	for _, a := range actions {
 		switch a {
 		case keymap.Jump, keymap.Down, keymap.Next, keymap.PressureDown:
-			m.turnAim(1)
+			m.turnTarget(1)
 			return
 		case keymap.Up, keymap.Back, keymap.PressureUp:
-			m.turnAim(-1)
+			m.turnTarget(-1)
 			return
 		case keymap.Primary:
 			m.uncover()
-			if m.driver.CanJump(m.aim) {
-				m.driver.Do(session.Intent{Kind: session.Jump, N: m.aim})
+			if m.driver.CanJump(m.target) {
+				m.driver.Do(session.Intent{Kind: session.Jump, N: m.target})
 			}
 			return
 		}
@@ -71,26 +71,26 @@ func (m *model) choosePoint(msg tea.KeyPressMsg, actions []keymap.Action) {
 	m.uncover()
 }
 
-// typeAim offers the point of a number, whose digits come one by one: a 1 and then a 2
+// typeTarget offers the point of a number, whose digits come one by one: a 1 and then a 2
 // offer the first and then the twelfth.
-func (m *model) typeAim(n int) {
-	for _, aim := range []int{m.aim*10 + n, n} {
+func (m *model) typeTarget(n int) {
+	for _, aim := range []int{m.target*10 + n, n} {
 		if m.driver.CanJump(aim) {
-			m.aim = aim
+			m.target = aim
 			return
 		}
 	}
 }
 
-// whereQuestion offers a point and tells how it stands.
-func (m *model) whereQuestion() []string {
+// jumpQuestion offers a point and tells how it stands.
+func (m *model) jumpQuestion() []string {
 	room := m.w - 2*ui.Edge(m.w)
-	name, stands := plain.Line(m.plan.Points[m.aim-1].String()), phrase.Standing(m.driver.Standing(m.aim))
-	least := fmt.Sprintf(english.JumpQuestionLeast, m.aim)
-	question := ui.Fitting(room, fmt.Sprintf(english.JumpQuestionNumber, m.aim, stands), least)
-	if m.plan.Points[m.aim-1].Site != "" {
+	name, stands := plain.Line(m.plan.Points[m.target-1].String()), phrase.Standing(m.driver.Standing(m.target))
+	least := fmt.Sprintf(english.JumpQuestionLeast, m.target)
+	question := ui.Fitting(room, fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), least)
+	if m.plan.Points[m.target-1].Site != "" {
 		question = ui.Fitting(room,
-			fmt.Sprintf(english.JumpQuestion, m.aim, name, stands), fmt.Sprintf(english.JumpQuestionShort, name, stands), least)
+			fmt.Sprintf(english.JumpQuestion, m.target, name, stands), fmt.Sprintf(english.JumpQuestionShort, name, stands), least)
 	}
 	there, next := m.keys.Short(keymap.Primary), m.keys.Short(keymap.Jump)
 	return []string{

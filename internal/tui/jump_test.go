@@ -57,7 +57,7 @@ func TestJump(t *testing.T) {
 			r := newRig(t, 80, 24, treating3(t))
 			r.wait(7 * time.Second)
 			r.press(strings.Fields(tt.keys)...)
-			if r.m.snap.Point != tt.point || (r.m.overlay == askWhere) != tt.open || r.m.snap.LatestScore.Given {
+			if r.m.snap.Point != tt.point || (r.m.overlay == askJump) != tt.open || r.m.snap.LatestScore.Given {
 				t.Errorf("at point %d, cover %q, score %v", r.m.snap.Point, r.m.overlay, r.m.snap.LatestScore)
 			}
 		})
@@ -90,7 +90,7 @@ func TestWhereIsAskedOverTheBoard(t *testing.T) {
 	}
 	for _, w := range []int{1, 12, 20, 40, 300} { // it must fit anywhere
 		r.m.w = w
-		for _, line := range r.m.whereQuestion() {
+		for _, line := range r.m.jumpQuestion() {
 			if len([]rune(line)) > max(w, len("space go, else stay")) {
 				t.Errorf("%q in %d cells", line, w)
 			}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
@@ -26,7 +25,7 @@ const (
 	picking route = "picker"
 	running route = "run"
 	summary route = "summary"
-	plugged route = "screen"
+	opened  route = "screen"
 )
 
 // overlay is what lies over the screen, for a while.
@@ -40,7 +39,7 @@ const (
 	showDetails overlay = "details"
 	showPedal   overlay = "pedal"
 	askToLeave  overlay = "leave?"
-	askWhere    overlay = "where?"
+	askJump     overlay = "where?"
 	showShare   overlay = "share"
 	askFinish   overlay = "finish?"
 	finishing   overlay = "finished" // and it can be undone
@@ -56,17 +55,7 @@ type model struct {
 	screen  route
 	overlay overlay
 	alarm   alarm
-
-	// What the terminal can do.
-	profile  colorprofile.Profile
-	light    bool          // its background is
-	grounded bool          // its background can be set: it told which it is
-	groundAt time.Duration // by the clock: when it will be; zero for not, or done
-	drawing  bool          // the profile is known, so that nothing is drawn in wrong colours
-	taskbar  bool          // it draws progress
-	suspend  bool          // the program can be stopped and let go on
-	releases bool          // it tells when a key is let go of
-	blurred  bool          // it said that the window has lost the focus
+	terminal
 
 	picker  picker
 	screens []openedScreen // one over the other; the last is shown, or leads back to itself
@@ -74,17 +63,17 @@ type model struct {
 	page    ui.Page        // the text of the overlay or the summary
 	pedal   pedal
 	share   sharing
-	aim     int // the point that is offered to jump to or to finish, from 1
+	target  int // the point that is offered to jump to or to finish, from 1
 
-	driven session.Speed  // of the run at hand or the last one
-	plan   *protocol.Plan // of the run at hand or the last one
-	driver *drive.Driver  // nil outside a run
-	snap   session.Snapshot
-	begun  time.Duration // by the clock
-	marks  []seenMark
-	notice notice
-	muted  bool // the sound is
-	call   call
+	speed    session.Speed  // of the run at hand or the last one
+	plan     *protocol.Plan // of the run at hand or the last one
+	driver   *drive.Driver  // nil outside a run
+	snap     session.Snapshot
+	begun    time.Duration // by the clock
+	failures []shownFailure
+	notice   notice
+	muted    bool       // the sound is
+	pending  alertWords // to call somebody with
 
 	guard     input.Guard   // of every key
 	hand      heldKeys      // on the keys
@@ -93,9 +82,9 @@ type model struct {
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 
-	hour     *appointment.Appointment // nil before the first run, or if none is kept
-	hourText []string                 // how it stands, in full and shorter
-	areaText string                   // how the area of the treatment at hand does
+	appointment     *appointment.Appointment // nil before the first run, or if none is kept
+	appointmentText []string                 // how it stands, in full and shorter
+	areaText        string                   // how the area of the treatment at hand does
 
 	accepted bool          // the safety text, now or before
 	leaving  bool          // the program is about to end: nothing has a meaning any more
@@ -127,7 +116,7 @@ type signalMsg struct{ signal os.Signal }
 func newModel(o Options) *model {
 	m := &model{
 		opts: o, bound: maps.Clone(o.Keys), keys: keys.NewMap(o.Keys.InForce()), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
-		alarm: alarm{sleep: sleep}, suspend: canSuspend(),
+		alarm: alarm{sleep: sleep}, terminal: terminal{suspend: canSuspend()},
 	}
 	if !m.accepted {
 		m.overlay = showSafety
@@ -186,11 +175,11 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(late, cmd)
 	}
 	settled := m.settle()
-	m.heedQuestion()
+	m.settleQuestion()
 	if m.place() != place {
 		m.guard.Cancel()
 	}
-	return m, tea.Batch(late, cmd, settled, m.attend(), m.setAlarm())
+	return m, tea.Batch(late, cmd, settled, m.alert(), m.setAlarm())
 }
 
 func (m *model) route(msg tea.Msg) tea.Cmd {
@@ -209,25 +198,25 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		return m.mouse(msg)
 	case tea.KeyReleaseMsg:
 		m.release(msg)
-		return m.perceive(msg)
+		return m.tellShown(msg)
 	case tea.FocusMsg:
 		m.blurred = false
 	case tea.BlurMsg:
 		m.blurred = true
-		m.losePedal()
-		return m.perceive(msg)
+		m.loseReleases()
+		return m.tellShown(msg)
 	case bellMsg:
 		return tea.Raw("\a")
 	case wakeMsg:
-		return m.perceive(ui.Wake{})
+		return m.tellShown(ui.Wake{})
 	case tea.PasteMsg:
 		return m.takePaste(msg)
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 		m.lay()
-		return m.direct(msg)
+		return m.tellScreen(msg)
 	case tea.ColorProfileMsg, tea.BackgroundColorMsg, tea.KeyboardEnhancementsMsg, tea.EnvMsg:
-		m.meet(msg)
+		m.learnTerminal(msg)
 	case libraryMsg:
 		m.picker.load(Library(msg))
 	case ui.Copied:
@@ -243,7 +232,7 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		}
 		return m.interrupt()
 	default: // of a screen's own command, even if it is not in sight just now
-		return m.direct(msg)
+		return m.tellScreen(msg)
 	}
 	return nil
 }
@@ -255,7 +244,7 @@ func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
 		m.editEntry(msg)
 		return nil
 	case m.types():
-		return m.direct(msg)
+		return m.tellScreen(msg)
 	}
 	m.paste(msg.Content)
 	return nil
@@ -264,16 +253,16 @@ func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
 // settle brings what is shown up to what happened: the run's new state, a run that
 // came to its end, a text that changed.
 func (m *model) settle() tea.Cmd {
-	if m.groundAt > 0 && m.opts.Clock.Now() >= m.groundAt {
-		m.ground()
+	if m.backgroundAt > 0 && m.opts.Clock.Now() >= m.backgroundAt {
+		m.setBackground()
 	}
 	m.finishLong(m.opts.Clock.Now())
 	m.settleFinish(m.opts.Clock.Now())
 	m.lift(m.opts.Clock.Now())
 	m.settleRun()
-	m.lookForMarks()
+	m.settleFailures()
 	m.settleShare()
-	m.settleHour()
+	m.settleAppointment()
 	m.settleArea()
 	if m.notice.text != "" && m.opts.Clock.Now() >= m.notice.until {
 		m.notice = notice{}

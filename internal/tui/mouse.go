@@ -30,8 +30,8 @@ func (m *model) click(msg tea.MouseClickMsg) tea.Cmd {
 	switch m.screen {
 	case picking:
 		m.clickPicker(msg.X-ui.Margin(m.w), row)
-	case plugged:
-		return m.direct(ui.Click{X: msg.X - ui.Margin(m.w), Row: row})
+	case opened:
+		return m.tellScreen(ui.Click{X: msg.X - ui.Margin(m.w), Row: row})
 	}
 	return nil
 }
@@ -53,8 +53,8 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	case m.overlay != noOverlay:
 	case m.screen == picking:
 		m.picker.turn(a)
-	case m.screen == plugged:
-		return m.direct(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
+	case m.screen == opened:
+		return m.tellScreen(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
 	}
 	return nil
 }

@@ -15,7 +15,7 @@ func (m *model) lay() {
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
-		if m.listing() {
+		if m.isEntering() {
 			m.page.Show(m.shown.entries.from, m.shown.entries.to)
 		}
 	}
@@ -28,8 +28,8 @@ func (m *model) uncover() {
 	m.lay()
 }
 
-// over lays something over the screen.
-func (m *model) over(c overlay) {
+// cover lays something over the screen.
+func (m *model) cover(c overlay) {
 	m.overlay = c
 	m.page = ui.Page{}
 	m.lay()

@@ -14,9 +14,9 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// pick is what a key does in the picker: what can be part of a name is typed, and
+// pressPicker is what a key does in the picker: what can be part of a name is typed, and
 // everything else acts.
-func (m *model) pick(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	p := &m.picker
 	if p.types(msg, actions) {
 		p.setFilter(p.filter + msg.Text)
@@ -46,7 +46,7 @@ func (m *model) pick(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 			return nil
 		case keymap.Details:
 			if _, ok := p.selected(); ok {
-				m.over(showDetails)
+				m.cover(showDetails)
 			}
 			return nil
 		case keymap.Earlier:
@@ -126,7 +126,7 @@ func (m *model) clickPicker(x, row int) {
 	switch {
 	case x < 0 || x >= listWidth(p, m.w): // of the preview
 		if _, ok := p.selected(); ok && m.w >= previewFrom {
-			m.over(showDetails)
+			m.cover(showDetails)
 		}
 	case row >= p.at.Rows() || at >= len(p.shown):
 	case at == p.at.Cursor():

@@ -27,7 +27,7 @@ func (m *model) viewPicker() string {
 		head = m.look.Title.Render(name) + "  " + m.look.Text.Render(plain.Line(p.filter)) + m.look.Selected.Render(" ") +
 			m.look.Quiet.Render(fmt.Sprintf(english.PickerMatches, len(p.shown), len(p.library.Items)))
 	}
-	head = m.withHour(head, m.w-2*ui.Margin(m.w))
+	head = m.withAside(head, m.w-2*ui.Margin(m.w))
 	body, whole := m.beside(p.list(m.look, listWidth(p, m.w)))
 	if n := len(p.library.Warnings); n > 0 && m.h >= ui.AirFrom+2 {
 		for len(body) < p.at.Rows() {

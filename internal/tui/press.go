@@ -26,7 +26,7 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	actions := m.keys.Of(msg)
 	if m.isText(msg, actions) {
-		return m.perform(msg, actions)
+		return m.dispatch(msg, actions)
 	}
 	now := m.opts.Clock.Now()
 	if m.unseen() {
@@ -36,11 +36,11 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if m.guard.Judge(now, msg, m.rule(actions)) != input.Take {
 		return nil
 	}
-	return m.perform(msg, actions)
+	return m.dispatch(msg, actions)
 }
 
-// perform does what a deliberate press means.
-func (m *model) perform(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+// dispatch does what a deliberate press means.
+func (m *model) dispatch(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch m.overlay {
 	case showPedal:
 		return m.pressPedal(msg, actions)
@@ -54,34 +54,34 @@ func (m *model) perform(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		m.readDetails(actions)
 		return nil
 	case askToLeave:
-		return m.answer(msg, actions)
+		return m.answerLeave(msg, actions)
 	case askFinish:
 		m.answerFinish(msg, actions)
 		return nil
 	case finishing:
 		return m.answerFinishing(msg, actions)
-	case askWhere:
-		m.choosePoint(msg, actions)
+	case askJump:
+		m.answerJump(msg, actions)
 		return nil
 	}
-	return m.act(msg, actions)
+	return m.pressUncovered(msg, actions)
 }
 
-// act is what a key does on a screen that nothing covers.
-func (m *model) act(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+// pressUncovered is what a key does on a screen that nothing covers.
+func (m *model) pressUncovered(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if m.entering() {
 		if msg.Text == "" && slices.Contains(actions, keymap.Help) {
-			m.over(showHelp)
+			m.cover(showHelp)
 			return nil
 		}
 		m.editEntry(msg)
 		return nil
 	}
 	if m.screen == picking {
-		return m.pick(msg, actions)
+		return m.pressPicker(msg, actions)
 	}
-	if m.screen == plugged {
-		return m.play(msg, actions)
+	if m.screen == opened {
+		return m.pressScreen(msg, actions)
 	}
 	if m.open(actions) {
 		return nil
@@ -91,9 +91,9 @@ func (m *model) act(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		return nil
 	}
 	if m.screen == running {
-		return m.treat(msg, actions)
+		return m.pressRun(msg, actions)
 	}
-	return m.sum(msg, actions)
+	return m.pressSummary(msg, actions)
 }
 
 // open lays the text over the screen that a key asks for, if it asks for one.
@@ -101,12 +101,12 @@ func (m *model) open(actions []keymap.Action) bool {
 	for _, a := range actions {
 		switch a {
 		case keymap.Help:
-			m.over(showHelp)
+			m.cover(showHelp)
 		case keymap.Safety:
-			m.over(showSafety)
+			m.cover(showSafety)
 		case keymap.Pedal:
 			m.pedal = pedal{}
-			m.over(showPedal)
+			m.cover(showPedal)
 		case keymap.Share:
 			if m.opts.Share == nil {
 				continue
@@ -125,6 +125,6 @@ func (m *model) stop() tea.Cmd {
 	if m.driver != nil && m.driver.Can(session.Gap) {
 		m.driver.Do(session.GapBy(session.Suspended))
 	}
-	m.losePedal()
+	m.loseReleases()
 	return tea.Suspend
 }

@@ -44,9 +44,9 @@ func (m *model) rule(actions []keymap.Action) input.Rule {
 	switch {
 	case m.scrolls(actions):
 		r.Use = input.Scroll
-	case m.question() == "" && slices.ContainsFunc(actions, keymap.Action.Harmless), m.overlay == showPedal, m.overlay == noOverlay && m.screen == plugged && !m.careful():
+	case m.question() == "" && slices.ContainsFunc(actions, keymap.Action.Harmless), m.overlay == showPedal, m.overlay == noOverlay && m.screen == opened && !m.careful():
 		r.Use = input.Brisk
-	case m.overlay == askWhere && !primary:
+	case m.overlay == askJump && !primary:
 		r.Use = input.Step
 	case m.overlay == noOverlay && m.screen == running && slices.ContainsFunc(actions, keymap.Action.Repeats):
 		r.Use = input.Step
@@ -102,7 +102,7 @@ func (m *model) pressLate() tea.Cmd {
 			continue
 		}
 		m.pressedAt = p.At
-		cmds = append(cmds, m.perform(p.Key, actions))
+		cmds = append(cmds, m.dispatch(p.Key, actions))
 		m.pressedAt = 0
 	}
 	return tea.Batch(cmds...)
@@ -114,7 +114,7 @@ func (m *model) isOver(p input.Press, actions []keymap.Action) bool {
 		return false
 	}
 	s := m.driver.Snapshot()
-	return slices.ContainsFunc(actions, keymap.Action.Timely) && s.State == session.Running && s.Elapsed < m.driven.Played(m.opts.Clock.Now()-p.At)
+	return slices.ContainsFunc(actions, keymap.Action.Timely) && s.State == session.Running && s.Elapsed < m.speed.Played(m.opts.Clock.Now()-p.At)
 }
 
 // takeBurst takes characters that came faster than anybody types: they are text where text

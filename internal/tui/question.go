@@ -19,7 +19,7 @@ func (m *model) question() string {
 	switch {
 	case m.overlay == showSafety && !m.accepted, m.overlay == askToLeave, m.overlay == showShare && !m.share.on():
 		return string(m.overlay)
-	case m.overlay == noOverlay && m.screen == plugged:
+	case m.overlay == noOverlay && m.screen == opened:
 		if a, ok := m.topScreen().(ui.Asker); ok {
 			return "screen " + strconv.Itoa(a.Question())
 		}
@@ -28,7 +28,7 @@ func (m *model) question() string {
 }
 
 // ask takes note of a question that is new.
-func (m *model) heedQuestion() {
+func (m *model) settleQuestion() {
 	if q := m.question(); q != m.asked.question {
 		m.asked = question{question: q, number: m.asked.number + 1}
 	}

@@ -52,7 +52,7 @@ func newRig(t testing.TB, w, h int, change ...func(*Options)) *rig {
 	r.run(r.m.Init())
 	r.send(tea.ColorProfileMsg{Profile: colorprofile.TrueColor})
 	r.send(tea.BackgroundColorMsg{Color: color.Black})
-	r.m.ground() // it would in a moment
+	r.m.setBackground() // it would in a moment
 	r.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return r
 }

@@ -25,21 +25,21 @@ func (m *model) start(plan *protocol.Plan) { m.run(plan, 0, nil) }
 // run begins a run at a speed of its own, zero for the program's, or lets one go on
 // that was broken off.
 func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) {
-	m.plan, m.notice, m.driven = plan, notice{}, cmp.Or(speed, m.opts.Speed)
-	m.comeIn(m.client())
+	m.plan, m.notice, m.speed = plan, notice{}, cmp.Or(speed, m.opts.Speed)
+	m.takeClient(m.client())
 	m.follower = m.opts.Begin(plan)
 	tell := m.follower.Tell
 	told := func(t drive.Turn) {
-		m.watch(t.Happened)
+		m.noteAlert(t.Happened)
 		tell(t)
 	}
 	if past != nil {
-		m.driver = drive.Resume(plan, *past, m.opts.Clock, m.driven, told)
+		m.driver = drive.Resume(plan, *past, m.opts.Clock, m.speed, told)
 	} else {
-		m.driver = drive.New(plan, m.opts.Clock, m.driven, told)
+		m.driver = drive.New(plan, m.opts.Clock, m.speed, told)
 	}
-	m.sayShared()
-	m.beginHour()
+	m.noticeShared()
+	m.beginAppointment()
 	m.begun, m.hand.finishAt = m.opts.Clock.Now(), 0
 	m.driver.Wake()
 	if len(m.runs) == 0 && m.opts.Score.Given && past == nil {
@@ -50,9 +50,9 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 	m.screen, m.overlay = running, noOverlay
 }
 
-// comeIn takes in whose run it is. What was said at the start of the program, and what was
+// takeClient takes in whose run it is. What was said at the start of the program, and what was
 // done before, is not of another client.
-func (m *model) comeIn(client string) {
+func (m *model) takeClient(client string) {
 	if client != m.whose {
 		m.whose = client
 		m.opts.Score, m.opts.Note = session.ClientScore{}, ""
@@ -65,14 +65,14 @@ func (m *model) finish() {
 	m.screen, m.page = summary, ui.Page{}
 	m.doneAt = m.opts.Clock.Now()
 	switch m.overlay {
-	case askToLeave, askWhere, askFinish, finishing:
+	case askToLeave, askJump, askFinish, finishing:
 		m.overlay = noOverlay // there is nothing left to lose, and nowhere to go
 	}
 	m.lay()
 }
 
-// treat is what a key does during a run.
-func (m *model) treat(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+// pressRun is what a key does during a run.
+func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.driver.Do(session.Intent{Kind: session.Digit, N: n})
 		return nil
@@ -88,8 +88,8 @@ func (m *model) treat(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 			m.wantFinish()
 			return nil
 		case keymap.Jump:
-			m.askWhere()
-			if m.overlay == askWhere {
+			m.askJump()
+			if m.overlay == askJump {
 				return nil
 			}
 		default:
@@ -163,7 +163,7 @@ func (m *model) runHints() []key.Binding {
 // daysAfter is what the protocols' sources say of the time after the run that has just
 // come to its end. After a preview there is nothing to say.
 func (m *model) daysAfter(done session.Summary) []string {
-	if m.opts.Today == nil || m.driven.Preview() {
+	if m.opts.Today == nil || m.speed.Preview() {
 		return nil
 	}
 	return m.plan.Afterwards(m.opts.Today(), done.WorkedAt)

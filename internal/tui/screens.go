@@ -39,20 +39,20 @@ func (m *model) topScreen() ui.Screen {
 // openScreen shows a screen over whatever is shown.
 func (m *model) openScreen(s ui.Screen) tea.Cmd {
 	m.screens = append(m.screens, openedScreen{s, m.screen})
-	m.screen, m.page = plugged, ui.Page{}
+	m.screen, m.page = opened, ui.Page{}
 	return s.Init(m.env())
 }
 
-// perceive hands a message to the screen if it is in sight.
-func (m *model) perceive(msg tea.Msg) tea.Cmd {
-	if m.screen != plugged {
+// tellShown hands a message to the screen if it is in sight.
+func (m *model) tellShown(msg tea.Msg) tea.Cmd {
+	if m.screen != opened {
 		return nil
 	}
-	return m.direct(msg)
+	return m.tellScreen(msg)
 }
 
-// direct hands a message to the screen, and does what it wants.
-func (m *model) direct(msg tea.Msg) tea.Cmd {
+// tellScreen hands a message to the screen, and does what it wants.
+func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 	s := m.topScreen()
 	if s == nil {
 		return nil
@@ -111,7 +111,7 @@ func (m *model) leaveScreen() tea.Cmd {
 		m.lay()
 		return nil
 	case m.topScreen() != nil:
-		return m.direct(ui.Return{})
+		return m.tellScreen(ui.Return{})
 	case len(m.asking) > 1:
 		m.asking = m.asking[1:]
 		return m.openScreen(m.asking[0])
@@ -138,8 +138,8 @@ func (m *model) backFromRun() tea.Cmd {
 	if m.topScreen() == nil {
 		return m.backToPicker()
 	}
-	m.screen, m.page = plugged, ui.Page{}
-	return m.direct(ui.Return{})
+	m.screen, m.page = opened, ui.Page{}
+	return m.tellScreen(ui.Return{})
 }
 
 // types tells whether keys are typed into the note or the screen that is shown.
@@ -148,16 +148,16 @@ func (m *model) types() bool { return m.entering() || m.overlay == noOverlay && 
 // screenTypes tells whether text is typed in the screen that is shown, or lies under help.
 func (m *model) screenTypes() bool {
 	t, ok := m.topScreen().(ui.TextEntry)
-	return ok && m.screen == plugged && t.Types(m.env())
+	return ok && m.screen == opened && t.Types(m.env())
 }
 
-// play is what a key does in a screen.
-func (m *model) play(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+// pressScreen is what a key does in a screen.
+func (m *model) pressScreen(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
 	case m.types() && msg.Text != "":
 		actions = nil
 	case m.types() && slices.Contains(actions, keymap.Help):
-		m.over(showHelp)
+		m.cover(showHelp)
 		return nil
 	case m.types():
 	case m.open(actions):
@@ -165,7 +165,7 @@ func (m *model) play(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	case slices.Contains(actions, keymap.Quit):
 		return m.exit()
 	}
-	return m.direct(ui.Press{KeyPressMsg: msg, Actions: actions})
+	return m.tellScreen(ui.Press{KeyPressMsg: msg, Actions: actions})
 }
 
 // offer opens the screen that a key in the picker asks for, if it asks for one.
@@ -228,7 +228,7 @@ func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Bind
 
 // waitScreen is how long nothing that the screen draws changes by itself.
 func (m *model) waitScreen() (time.Duration, bool) {
-	if m.screen != plugged || m.overlay != noOverlay {
+	if m.screen != opened || m.overlay != noOverlay {
 		return 0, false
 	}
 	return m.topScreen().Wait(m.env())
@@ -252,8 +252,8 @@ func keyReleases() tea.KeyboardEnhancements {
 	}
 }
 
-// behind is what the summary leads back to.
-func (m *model) behind() string {
+// leadsBackTo is what the summary leads back to.
+func (m *model) leadsBackTo() string {
 	if m.topScreen() != nil {
 		return english.OverlayBack
 	}

@@ -127,7 +127,7 @@ func TestARunLeadsBackToItsScreen(t *testing.T) {
 	}
 	r.wait(time.Hour)
 	r.press("esc")
-	if last := s.told[len(s.told)-1]; r.m.screen != plugged || last != "ui.Return" {
+	if last := s.told[len(s.told)-1]; r.m.screen != opened || last != "ui.Return" {
 		t.Errorf("after the summary comes the %s, which was told %s last", r.m.screen, last)
 	}
 	r.press("o", "esc")

@@ -91,14 +91,14 @@ func (m *model) settleShare() {
 		}
 		s.told = now
 	}
-	if m.hour != nil {
+	if m.appointment != nil {
 		at := m.reading()
-		m.opts.Share.Hour(m.hour.Left(at), m.hour.Ends(at))
+		m.opts.Share.Hour(m.appointment.Left(at), m.appointment.Ends(at))
 	}
 }
 
-// sayShared tells at the first run which key shows the address for other screens.
-func (m *model) sayShared() {
+// noticeShared tells at the first run which key shows the address for other screens.
+func (m *model) noticeShared() {
 	if m.opts.Share != nil && len(m.runs) == 0 && m.opts.Share.Shared().Page != "" {
 		m.notice = notice{fmt.Sprintf(english.RunShareKey, m.keys.Short(keymap.Share)), m.opts.Clock.Now() + shareTime}
 	}
@@ -116,7 +116,7 @@ func (m *model) idle() idle {
 	case m.screen == picking:
 		hints = m.pickHints(true)
 	case m.screen == summary:
-		hints = m.sumHints(m.keys.Brief)
+		hints = m.summaryHints(m.keys.Brief)
 	}
 	now := idle{without: true, done: m.screen == summary}
 	if len(hints) > 0 && m.heedsButton() {
@@ -137,7 +137,7 @@ func (m *model) heedsButton() bool {
 	default:
 		return false
 	}
-	return m.screen == picking || m.screen == running || m.screen == summary && !m.listing()
+	return m.screen == picking || m.screen == running || m.screen == summary && !m.isEntering()
 }
 
 // takeButton does what the primary key does, for the button of another device.
@@ -145,7 +145,7 @@ func (m *model) takeButton() tea.Cmd {
 	if !m.heedsButton() || !m.guard.TakeButton(m.opts.Clock.Now(), m.pedalGap()) {
 		return nil
 	}
-	return m.perform(tea.KeyPressMsg{Code: input.Button}, []keymap.Action{keymap.Primary})
+	return m.dispatch(tea.KeyPressMsg{Code: input.Button}, []keymap.Action{keymap.Primary})
 }
 
 // openShare lays the addresses for other screens over the screen.
@@ -159,7 +159,7 @@ func (m *model) openShare() {
 	s.places = places
 	s.offered.Fit(len(places), len(places))
 	s.offered.To(slices.Index(places, s.At))
-	m.over(showShare)
+	m.cover(showShare)
 }
 
 // pressShare is what a key does there.
@@ -177,7 +177,7 @@ func (m *model) pressShare(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	}
 	m.uncover()
 	if slices.Contains(actions, keymap.Primary) {
-		return m.act(msg, actions)
+		return m.pressUncovered(msg, actions)
 	}
 	return nil
 }

@@ -10,14 +10,27 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// dress settles the colours.
-func (m *model) dress() {
+// terminal is what the terminal can do, and how it stands.
+type terminal struct {
+	profile       colorprofile.Profile
+	light         bool          // its background is
+	hasBackground bool          // its background can be set: it told which it is
+	backgroundAt  time.Duration // by the clock: when it will be; zero for not, or done
+	drawing       bool          // the profile is known, so that nothing is drawn in wrong colours
+	taskbar       bool          // it draws progress
+	suspend       bool          // the program can be stopped and let go on
+	releases      bool          // it tells when a key is let go of
+	blurred       bool          // it said that the window has lost the focus
+}
+
+// restyle settles the colours.
+func (m *model) restyle() {
 	profile := m.profile
 	if m.opts.NoColor {
 		profile = colorprofile.ASCII
 	}
 	styles := theme.New(m.opts.Theme, !m.light, profile)
-	if m.grounded {
+	if m.hasBackground {
 		styles = styles.Grounded()
 	}
 	m.look = ui.Look{Styles: styles}
@@ -29,10 +42,10 @@ func (m *model) dress() {
 // once it would make the start twice as long.
 const startTime = 250 * time.Millisecond
 
-// ground sets the terminal's background from now on, in place of painting each cell.
-func (m *model) ground() {
-	m.grounded, m.groundAt = true, 0
-	m.dress()
+// setBackground sets the terminal's background from now on, in place of painting each cell.
+func (m *model) setBackground() {
+	m.hasBackground, m.backgroundAt = true, 0
+	m.restyle()
 }
 
 // brief gathers the lines of a text that is this package's to set out.
@@ -41,20 +54,20 @@ type brief struct{ *ui.Body }
 // brief begins a text as wide as the window.
 func (m *model) brief() brief { return brief{ui.NewBrief(m.look, m.w, m.h)} }
 
-// meet takes note of what the terminal says of itself.
-func (m *model) meet(msg tea.Msg) {
+// learnTerminal takes note of what the terminal says of itself.
+func (m *model) learnTerminal(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.ColorProfileMsg:
 		m.profile, m.drawing = msg.Profile, true
-		m.dress()
+		m.restyle()
 	case tea.BackgroundColorMsg:
-		m.groundAt = m.opts.Clock.Now() + startTime
+		m.backgroundAt = m.opts.Clock.Now() + startTime
 		if m.light != !msg.IsDark() {
 			m.light = !m.light
-			m.ground()
+			m.setBackground()
 		}
 	case tea.KeyboardEnhancementsMsg:
-		m.enhanced(msg)
+		m.learnReleases(msg)
 	case tea.EnvMsg:
 		m.taskbar = drawsProgress(msg)
 	}

@@ -16,21 +16,21 @@ import (
 // presses it then meant the run.
 const graceTime = time.Second
 
-// sum is what a key does on the summary.
-func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+// pressSummary is what a key does on the summary.
+func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
 	case m.shown.entries.listed:
-		m.choose(msg, actions)
+		m.chooseEntry(msg, actions)
 		return nil
 	case m.shown.canEnter() && keys.Is(msg, "n"):
 		m.typeEntry(observe.Note)
 		return nil
 	case m.shown.canEnter() && (keys.Is(msg, "+") || keys.Is(msg, "=")):
-		m.list(true)
+		m.listEntries(true)
 		return nil
 	}
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
-		m.rate(n)
+		m.rateAfter(n)
 		return nil
 	}
 	for _, a := range actions {
@@ -39,7 +39,7 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 			if m.opts.Clock.Now()-m.doneAt < graceTime {
 				return nil
 			}
-			return m.again()
+			return m.runAgain()
 		case keymap.Close:
 			return m.backFromRun()
 		case keymap.Quit:
@@ -63,8 +63,8 @@ func (m *model) sum(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	return nil
 }
 
-// rate takes one key of a client-reported score after the run, at its last point.
-func (m *model) rate(n int) {
+// rateAfter takes one key of a client-reported score after the run, at its last point.
+func (m *model) rateAfter(n int) {
 	if m.shown.canRate() {
 		m.shown.entries.Digit(n, m.opts.Clock.Now())
 		m.lay()
@@ -87,9 +87,9 @@ func (m *model) canSave() bool {
 	return named || done > 1
 }
 
-// again runs the same once more, at the next point. A treatment has none, so after one
+// runAgain runs the same once more, at the next point. A treatment has none, so after one
 // it goes back to where the run was chosen.
-func (m *model) again() tea.Cmd {
+func (m *model) runAgain() tea.Cmd {
 	next, ok := m.shown.plan.Again()
 	if !ok {
 		return m.backFromRun()
@@ -98,19 +98,19 @@ func (m *model) again() tea.Cmd {
 	return nil
 }
 
-// sumHints are the keys of the summary but for those of its note and score, as write writes
+// summaryHints are the keys of the summary but for those of its note and score, as write writes
 // them.
-func (m *model) sumHints(write func(keymap.Action, string) key.Binding) []key.Binding {
+func (m *model) summaryHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	again := english.SummaryAgain
 	switch {
 	case m.shown.plan.Treatment:
-		again = m.behind()
+		again = m.leadsBackTo()
 	case m.w < 40:
 		again = english.SummaryAgainShort
 	}
 	hints := []key.Binding{write(keymap.Primary, again)}
-	if again != m.behind() {
-		hints = append(hints, write(keymap.Close, m.behind()))
+	if again != m.leadsBackTo() {
+		hints = append(hints, write(keymap.Close, m.leadsBackTo()))
 	}
 	hints = append(hints, write(keymap.Quit, english.SummaryQuit))
 	if m.canSave() {

@@ -48,7 +48,7 @@ func (m *model) summaryLines() []string {
 			b.Text(m.look.Text, line)
 		}
 	}
-	if earlier := m.sitting(); len(earlier) > 0 {
+	if earlier := m.sittingBefore(); len(earlier) > 0 {
 		b.Gap()
 		b.Text(m.look.Quiet, english.SummaryBefore)
 		for _, e := range earlier {
@@ -147,20 +147,20 @@ func (m *model) viewSummary() string {
 	if s.Speed.Preview() {
 		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.SummaryPreview, s.Speed.Times()))
 	}
-	head = m.withHour(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
+	head = m.withAside(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
 	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
 }
 
 // summaryFoot is the keys of the summary that don't stand in its box.
 func (m *model) summaryFoot() []key.Binding {
 	switch {
-	case !m.boxed() && m.listing():
+	case !m.hasBox() && m.isEntering():
 		return m.noteHints(m.keys.Brief)
-	case m.listing():
+	case m.isEntering():
 		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), english.OverlayKeys)}
-	case m.boxed():
-		return m.sumHints(m.keys.Brief)
+	case m.hasBox():
+		return m.summaryHints(m.keys.Brief)
 	default:
-		return append(m.sumHints(m.keys.Brief), m.noteHints(m.keys.Brief)...)
+		return append(m.summaryHints(m.keys.Brief), m.noteHints(m.keys.Brief)...)
 	}
 }

@@ -127,7 +127,7 @@ func TestSaveRun(t *testing.T) {
 	r.wait(time.Minute)
 	r.shows("ctrl+s keep as a treatment")
 	r.press("ctrl+s")
-	if r.m.screen != plugged || !told.WorkedAt(0) || !told.WorkedAt(1) {
+	if r.m.screen != opened || !told.WorkedAt(0) || !told.WorkedAt(1) {
 		t.Fatalf("on the %s, told %+v", r.m.screen, told)
 	}
 	r.press("esc")
@@ -154,7 +154,7 @@ func TestSaveRunOfAScreen(t *testing.T) {
 	r.press("ctrl+s", "esc")
 	r.shows("Summary")
 	r.press("esc")
-	if last := below.told[len(below.told)-1]; r.m.screen != plugged || last != "ui.Return" {
+	if last := below.told[len(below.told)-1]; r.m.screen != opened || last != "ui.Return" {
 		t.Errorf("on the %s, told %s last", r.m.screen, last)
 	}
 }

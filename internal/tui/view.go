@@ -23,7 +23,7 @@ func (m *model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.driver != nil {
-		m.viewRun(&v)
+		m.viewBoard(&v)
 	}
 	if !m.drawing || m.w < 1 || m.h < 1 {
 		v.Content = ""
@@ -46,7 +46,7 @@ func (m *model) View() tea.View {
 		v.Content = m.viewPicker()
 	case m.screen == summary:
 		v.Content = m.viewSummary()
-	case m.screen == plugged:
+	case m.screen == opened:
 		m.viewScreen(&v)
 	}
 	return v

@@ -78,7 +78,7 @@ func (c *Chooser) Typed(text string) {
 // one at hand kept.
 func (c *Chooser) Press(msg ui.Press) (client string, done bool) {
 	shown := c.shown()
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case msg.Text != "":
 		c.Typed(msg.Text)

@@ -1,7 +1,6 @@
 package clients
 
 import (
-	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -84,7 +83,7 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (s *Screen) press(msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case has(keymap.Close):
 		return ui.Step{Leave: true}

@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -165,7 +164,7 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 const tareKey = "t"
 
 func (f *force) key(msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case f.stage == askTarget || f.stage == askBand:
 		return f.enter(msg)

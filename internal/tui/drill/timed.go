@@ -75,7 +75,7 @@ func (d *timed) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	if has(keymap.Primary) { // first of all: it may end a hold
 		return d.primary(st, msg.Code)
 	}

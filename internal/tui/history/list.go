@@ -115,7 +115,7 @@ func (l *list) take(msg pageMsg) {
 }
 
 func (l *list) press(msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case l.typing && msg.Text != "":
 		return ui.Step{Cmd: l.narrow(l.filter + msg.Text)}

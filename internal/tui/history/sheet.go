@@ -84,7 +84,7 @@ func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 
 func (s *sheet) press(msg ui.Press) ui.Step {
 	s.copied = ""
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case s.typing && keys.Name(msg.KeyPressMsg) == "enter":
 		return s.save()

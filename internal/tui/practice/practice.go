@@ -3,7 +3,6 @@
 package practice
 
 import (
-	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -122,7 +121,7 @@ func (p *progress) name(id string) string {
 }
 
 func (p *progress) press(msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	_, series := p.marked()
 	switch {
 	case has(keymap.Close) && p.deep:

@@ -111,7 +111,7 @@ func (q *quiz) next() {
 }
 
 func (q *quiz) press(msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case has(keymap.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
 		q.stage, q.page = done, ui.Page{} // to see how it went

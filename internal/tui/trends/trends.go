@@ -126,7 +126,7 @@ func (t *trends) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 func (t *trends) press(msg ui.Press) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }
+	has := msg.Has
 	switch {
 	case t.chooser != nil:
 		return t.chosen(t.chooser.Press(msg))

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -65,6 +66,9 @@ type Press struct {
 
 	Actions []keymap.Action
 }
+
+// Has tells whether the key may mean an action.
+func (p Press) Has(a keymap.Action) bool { return slices.Contains(p.Actions, a) }
 
 // Click is a click on a line of the body, counted from 0, and on a cell of it.
 type Click struct{ X, Row int }
