@@ -147,10 +147,7 @@ func (s *Session) ease() {
 		return
 	}
 	s.tellRule(met.rule)
-	s.tellPart(RoundEnd, ByEased)
-	if s.part(s.position).Order != protocol.Sweep {
-		s.tellPart(BlockEnd, ByEased)
-	}
+	s.tellBlockEnd(ByEased)
 	s.endPoint(ByEased)
 }
 
@@ -167,10 +164,7 @@ func (s *Session) score(n int) {
 func (s *Session) finishPoint() {
 	s.endPhase(ByFinish)
 	s.redo = nil
-	s.tellPart(RoundEnd, ByFinish)
-	if s.part(s.position).Order != protocol.Sweep {
-		s.tellPart(BlockEnd, ByFinish)
-	}
+	s.tellBlockEnd(ByFinish)
 	s.endPoint(ByFinish)
 }
 

@@ -156,17 +156,22 @@ func (s *Session) endBlock(v verdict) {
 	if v.rule != "" {
 		s.tellRule(v.rule)
 	}
-	s.tellPart(RoundEnd, v.why)
-	part := s.part(s.position)
-	if part.Order != protocol.Sweep {
-		s.tellPart(BlockEnd, v.why)
-	}
-	if s.position.block == len(part.Blocks)-1 {
+	s.tellBlockEnd(v.why)
+	if s.position.block == len(s.part(s.position).Blocks)-1 {
 		s.endPoint(v.why)
 		return
 	}
 	s.position.setPoint(func(p *pointState) { p.pressed = 0 })
 	s.proceed(startOf(s.position.block + 1))
+}
+
+// tellBlockEnd tells that the block at hand is over with its round; in a sweep that is told
+// once, when it is over at all of its points.
+func (s *Session) tellBlockEnd(why EndReason) {
+	s.tellPart(RoundEnd, why)
+	if s.part(s.position).Order != protocol.Sweep {
+		s.tellPart(BlockEnd, why)
+	}
 }
 
 // endPoint ends the point at hand for good.
