@@ -91,6 +91,7 @@ type control struct {
 	scope  scope
 	keys   []string // by default
 	words  string   // what it does
+	hint   string   // that in a word, for a hint; "" for one that has none
 	manner manner
 	// intents are what it may mean to a run; the first that can act does. Nil for those
 	// that have the name of an intent, and for those that mean nothing to a run.
@@ -100,52 +101,52 @@ type control struct {
 // controls lists every action in the order of the help.
 func controls() []control {
 	return []control{
-		{Primary, anywhere, []string{"space", "enter"}, english.ActionPrimary, timely, nil},
-		{Released, running, []string{"r"}, english.ActionReleased, timely, nil},
-		{Eased, running, []string{"e"}, english.ActionEased, told, nil},
-		{Pause, running, []string{"p"}, english.ActionPause, 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
-		{Next, running, []string{"n", "right"}, english.ActionNext, timely, nil},
-		{Back, running, []string{"b", "left"}, english.ActionBack, timely, nil},
-		{Restart, running, []string{"s"}, english.ActionRestart, timely, nil},
-		{SkipPoint, running, []string{"o"}, english.ActionSkipPoint, told, nil},
-		{Jump, running, []string{"j"}, english.ActionJump, 0, nil},
-		{MoreTime, running, []string{"+", "="}, english.ActionMoreTime, told | repeats | timely, nil},
-		{LessTime, running, []string{"-"}, english.ActionLessTime, told | repeats | timely, nil},
-		{MoreRounds, running, []string{">", "."}, english.ActionMoreRounds, told | repeats, nil},
-		{FewerRounds, running, []string{"<", ","}, english.ActionFewerRounds, told | repeats, nil},
-		{PressureUp, running, []string{"up"}, english.ActionPressureUp, told, nil},
-		{PressureDown, running, []string{"down"}, english.ActionPressureDown, told | repeats, nil},
-		{TooMuch, running, []string{"t"}, english.ActionTooMuch, told, reply(session.TooMuch)},
-		{TooLittle, running, []string{"l"}, english.ActionTooLittle, told, reply(session.TooLittle)},
-		{GettingBetter, running, []string{"g"}, english.ActionGettingBetter, told, reply(session.GettingBetter)},
-		{GettingWorse, running, []string{"w"}, english.ActionGettingWorse, told, reply(session.GettingWorse)},
-		{Undo, anywhere, []string{"backspace"}, english.ActionUndo, 0, []session.Intent{{Kind: session.TakeBack}}},
-		{FinishPoint, running, []string{"ctrl+f"}, english.ActionFinishPoint, 0, nil},
-		{Finish, running, []string{"f"}, english.ActionFinish, 0, nil},
-		{Mute, running, []string{"m"}, english.ActionMute, harmless, nil},
-		{Up, browsing, []string{"up", "k"}, english.ActionUp, 0, nil},
-		{Down, browsing, []string{"down", "j"}, english.ActionDown, 0, nil},
-		{PageUp, browsing, []string{"pgup"}, english.ActionPageUp, 0, nil},
-		{PageDown, browsing, []string{"pgdown"}, english.ActionPageDown, 0, nil},
-		{Top, browsing, []string{"home"}, english.ActionTop, 0, nil},
-		{Bottom, browsing, []string{"end"}, english.ActionBottom, 0, nil},
-		{Details, browsing, []string{"right"}, english.ActionDetails, 0, nil},
-		{Filter, browsing, []string{"/"}, english.ActionFilter, 0, nil},
-		{Change, browsing, []string{"f2", "ctrl+e"}, english.ActionChange, 0, nil},
-		{Learn, browsing, []string{"f3", "ctrl+l"}, english.ActionLearn, 0, nil},
-		{History, browsing, []string{"f4", "ctrl+o"}, english.ActionHistory, 0, nil},
-		{Stats, browsing, []string{"f5", "ctrl+t"}, english.ActionStats, 0, nil},
-		{Practice, browsing, []string{"f6", "ctrl+d"}, english.ActionPractice, 0, nil},
-		{Client, browsing, []string{"f7", "ctrl+k"}, english.ActionClient, 0, nil},
-		{Save, browsing, []string{"ctrl+s"}, english.ActionSave, 0, nil},
-		{Copy, browsing, []string{"y"}, english.ActionCopy, 0, nil},
-		{Earlier, browsing, []string{"left"}, english.ActionEarlier, 0, nil},
-		{Pedal, anywhere, []string{"ctrl+p"}, english.ActionPedal, harmless, nil},
-		{Share, anywhere, []string{"f8", "ctrl+n"}, english.ActionShare, harmless, nil},
-		{Safety, anywhere, []string{"!"}, english.ActionSafety, harmless, nil},
-		{Help, anywhere, []string{"?", "f1"}, english.ActionHelp, harmless, nil},
-		{Close, anywhere, []string{"esc"}, english.ActionClose, harmless, nil},
-		{Quit, anywhere, []string{"q"}, english.ActionQuit, 0, nil},
+		{Primary, anywhere, []string{"space", "enter"}, english.ActionPrimary, "", timely, nil},
+		{Released, running, []string{"r"}, english.ActionReleased, english.DoesReleased, timely, nil},
+		{Eased, running, []string{"e"}, english.ActionEased, "", told, nil},
+		{Pause, running, []string{"p"}, english.ActionPause, "", 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
+		{Next, running, []string{"n", "right"}, english.ActionNext, english.HintNext, timely, nil},
+		{Back, running, []string{"b", "left"}, english.ActionBack, english.HintBack, timely, nil},
+		{Restart, running, []string{"s"}, english.ActionRestart, "", timely, nil},
+		{SkipPoint, running, []string{"o"}, english.ActionSkipPoint, "", told, nil},
+		{Jump, running, []string{"j"}, english.ActionJump, "", 0, nil},
+		{MoreTime, running, []string{"+", "="}, english.ActionMoreTime, "", told | repeats | timely, nil},
+		{LessTime, running, []string{"-"}, english.ActionLessTime, "", told | repeats | timely, nil},
+		{MoreRounds, running, []string{">", "."}, english.ActionMoreRounds, "", told | repeats, nil},
+		{FewerRounds, running, []string{"<", ","}, english.ActionFewerRounds, "", told | repeats, nil},
+		{PressureUp, running, []string{"up"}, english.ActionPressureUp, "", told, nil},
+		{PressureDown, running, []string{"down"}, english.ActionPressureDown, "", told | repeats, nil},
+		{TooMuch, running, []string{"t"}, english.ActionTooMuch, "", told, reply(session.TooMuch)},
+		{TooLittle, running, []string{"l"}, english.ActionTooLittle, "", told, reply(session.TooLittle)},
+		{GettingBetter, running, []string{"g"}, english.ActionGettingBetter, "", told, reply(session.GettingBetter)},
+		{GettingWorse, running, []string{"w"}, english.ActionGettingWorse, "", told, reply(session.GettingWorse)},
+		{Undo, anywhere, []string{"backspace"}, english.ActionUndo, "", 0, []session.Intent{{Kind: session.TakeBack}}},
+		{FinishPoint, running, []string{"ctrl+f"}, english.ActionFinishPoint, "", 0, nil},
+		{Finish, running, []string{"f"}, english.ActionFinish, english.HintFinish, 0, nil},
+		{Mute, running, []string{"m"}, english.ActionMute, "", harmless, nil},
+		{Up, browsing, []string{"up", "k"}, english.ActionUp, "", 0, nil},
+		{Down, browsing, []string{"down", "j"}, english.ActionDown, "", 0, nil},
+		{PageUp, browsing, []string{"pgup"}, english.ActionPageUp, "", 0, nil},
+		{PageDown, browsing, []string{"pgdown"}, english.ActionPageDown, "", 0, nil},
+		{Top, browsing, []string{"home"}, english.ActionTop, "", 0, nil},
+		{Bottom, browsing, []string{"end"}, english.ActionBottom, "", 0, nil},
+		{Details, browsing, []string{"right"}, english.ActionDetails, "", 0, nil},
+		{Filter, browsing, []string{"/"}, english.ActionFilter, "", 0, nil},
+		{Change, browsing, []string{"f2", "ctrl+e"}, english.ActionChange, english.HintChange, 0, nil},
+		{Learn, browsing, []string{"f3", "ctrl+l"}, english.ActionLearn, english.HintLearn, 0, nil},
+		{History, browsing, []string{"f4", "ctrl+o"}, english.ActionHistory, english.HintHistory, 0, nil},
+		{Stats, browsing, []string{"f5", "ctrl+t"}, english.ActionStats, english.HintStats, 0, nil},
+		{Practice, browsing, []string{"f6", "ctrl+d"}, english.ActionPractice, english.HintPractice, 0, nil},
+		{Client, browsing, []string{"f7", "ctrl+k"}, english.ActionClient, english.HintClient, 0, nil},
+		{Save, browsing, []string{"ctrl+s"}, english.ActionSave, "", 0, nil},
+		{Copy, browsing, []string{"y"}, english.ActionCopy, "", 0, nil},
+		{Earlier, browsing, []string{"left"}, english.ActionEarlier, "", 0, nil},
+		{Pedal, anywhere, []string{"ctrl+p"}, english.ActionPedal, "", harmless, nil},
+		{Share, anywhere, []string{"f8", "ctrl+n"}, english.ActionShare, "", harmless, nil},
+		{Safety, anywhere, []string{"!"}, english.ActionSafety, "", harmless, nil},
+		{Help, anywhere, []string{"?", "f1"}, english.ActionHelp, english.HintKeys, harmless, nil},
+		{Close, anywhere, []string{"esc"}, english.ActionClose, "", harmless, nil},
+		{Quit, anywhere, []string{"q"}, english.ActionQuit, "", 0, nil},
 	}
 }
 
@@ -189,6 +190,9 @@ func Screens() []Action { return []Action{Client, Change, Learn, History, Stats,
 
 // Words is what the action does, in a few words; "" for an unknown action.
 func (a Action) Words() string { return find(a).words }
+
+// Hint is what the action does in a word, for a hint; "" for one that has none of its own.
+func (a Action) Hint() string { return find(a).hint }
 
 // Told says whether the screen has to tell that the action was done: nothing else shows it.
 func (a Action) Told() bool { return find(a).manner&told != 0 }

@@ -106,16 +106,10 @@ func (m *model) boardHints() []runview.Hint {
 	if in, ok := m.able(keymap.Eased); ok {
 		add(keymap.Eased, keymap.Does(in, m.snap))
 	}
-	add(keymap.Help, english.RunKeys)
-	for _, h := range []struct {
-		action keymap.Action
-		words  string
-	}{
-		{keymap.Next, english.RunNext}, {keymap.Finish, english.RunFinish},
-		{keymap.Back, english.RunBack}, {keymap.Released, english.DoesReleased},
-	} {
-		if in, ok := m.able(h.action); ok && in.Kind != primary.Kind {
-			add(h.action, h.words)
+	add(keymap.Help, keymap.Help.Hint())
+	for _, a := range [...]keymap.Action{keymap.Next, keymap.Finish, keymap.Back, keymap.Released} {
+		if in, ok := m.able(a); ok && in.Kind != primary.Kind {
+			add(a, a.Hint())
 		}
 	}
 	return hints

@@ -64,7 +64,7 @@ func (m *model) pickHints(whole bool) []key.Binding {
 			hints = append(hints, m.keys.Brief(keymap.Details, english.OverlayMore))
 		}
 	}
-	hints = append(hints, m.keys.Brief(keymap.Help, english.OverlayKeys), m.keys.Brief(keymap.Close, m.closes()))
+	hints = append(hints, m.keys.Brief(keymap.Help, keymap.Help.Hint()), m.keys.Brief(keymap.Close, m.closes()))
 	return keys.Enabled(append(hints, m.offers(m.keys.Brief)...)...)
 }
 

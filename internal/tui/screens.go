@@ -190,27 +190,6 @@ func (m *model) offered(a keymap.Action, it Item) bool {
 	return it.has(a) && (a != keymap.Client || m.opts.Client != nil)
 }
 
-// opens says what an action opens about an item.
-func opens(a keymap.Action, it Item) string {
-	switch a {
-	case keymap.Change:
-		if it.Treatment != nil {
-			return english.PickerChangeCopy
-		}
-		return english.PickerChange
-	case keymap.Learn:
-		return english.PickerLearn
-	case keymap.History:
-		return english.PickerHistory
-	case keymap.Stats:
-		return english.PickerStats
-	case keymap.Practice:
-		return english.PickerPractice
-	default:
-		return english.PickerClient
-	}
-}
-
 // offers are the keys that open a screen from the picker, as write writes them.
 func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Binding {
 	it, ok := m.picker.selected()
@@ -219,8 +198,12 @@ func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Bind
 	}
 	var hints []key.Binding
 	for _, a := range keymap.Screens() {
+		does := a.Hint()
+		if a == keymap.Change && it.Treatment != nil {
+			does = english.PickerChangeCopy
+		}
 		if m.offered(a, it) {
-			hints = append(hints, write(a, opens(a, it)))
+			hints = append(hints, write(a, does))
 		}
 	}
 	return keys.Enabled(hints...)

@@ -157,7 +157,7 @@ func (m *model) summaryFoot() []key.Binding {
 	case !m.hasBox() && m.isEntering():
 		return m.noteHints(m.keys.Brief)
 	case m.isEntering():
-		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), english.OverlayKeys)}
+		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), keymap.Help.Hint())}
 	case m.hasBox():
 		return m.summaryHints(m.keys.Brief)
 	default:

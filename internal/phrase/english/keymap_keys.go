@@ -50,6 +50,20 @@ const (
 	ActionQuit          = "leave"
 )
 
+// That in a word, for a hint.
+const (
+	HintNext     = "next"
+	HintBack     = "back"
+	HintFinish   = "finish"
+	HintKeys     = "keys"
+	HintChange   = "change"
+	HintLearn    = "learn"
+	HintHistory  = "history"
+	HintStats    = "stats"
+	HintPractice = "practice"
+	HintClient   = "client"
+)
+
 // What a key does at this moment, where that is another thing.
 const (
 	DoesGoOn     = "go on"

@@ -7,7 +7,6 @@ const (
 	OverlayMore   = "more"
 	OverlayStart  = "start"
 	OverlayLeave  = "leave"
-	OverlayKeys   = "keys"
 	OverlayBack   = "back"
 )
 

@@ -16,16 +16,6 @@ const (
 	PickerChangeCopy = "change a copy"
 )
 
-// The screens that open from the picker.
-const (
-	PickerChange   = "change"
-	PickerLearn    = "learn"
-	PickerHistory  = "history"
-	PickerStats    = "stats"
-	PickerPractice = "practice"
-	PickerClient   = "client"
-)
-
 // The preview of what is chosen.
 const (
 	PreviewHead        = "Details"

@@ -19,10 +19,6 @@ const (
 
 // The hints under the board.
 const (
-	RunKeys     = "keys"
-	RunNext     = "next"
-	RunFinish   = "finish"
-	RunBack     = "back"
 	RunHeldDown = "held down: %s"
 	RunDigits   = "0-9"
 )
