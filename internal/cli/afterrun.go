@@ -32,7 +32,7 @@ const afterPatience = 15 * time.Second
 // afterRun offers at the keyboard what can be done after a run in plain lines, and returns the
 // signal that ended it, if one did.
 func (a *app) afterRun(ctx context.Context, k *keyboard, signals <-chan os.Signal, last lastRun, cfg settings.Settings, about recordInfo) os.Signal {
-	r := afterRun{board: k, signals: signals, copy: func() error { return a.copyNote(ctx, cfg.Note.Style, last.note(ctx)) }}
+	r := afterRun{board: k, signals: signals, copy: func() error { return a.copyNote(ctx, cfg.Note.Style, a.noteOfRun(ctx, last)) }}
 	if about.recorded(cfg) {
 		r.entries = observe.NewClosing(last.summary, about.note, last.run.Enter, last.run.Scored)
 	}

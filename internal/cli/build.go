@@ -16,9 +16,6 @@ var (
 	releaseDate    string //nolint:gochecknoglobals // as above; in seconds since 1970
 )
 
-// program is the name and version, as transcripts and records tell them.
-func program() string { return name + " " + version() }
-
 // version is a release's, or else the module's, in which Go names the commit of a checkout.
 func version() string {
 	info, ok := debug.ReadBuildInfo()

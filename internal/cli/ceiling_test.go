@@ -61,7 +61,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 	write("protocols/steep.toml", steep)
 	write("treatments/hill.toml", hill)
 	paths := settings.Paths{Protocols: filepath.Join(home, "protocols"), Treatments: filepath.Join(home, "treatments")}
-	a := &app{}
+	a := newApp(nil, nil, nil)
 	for ceiling, want := range map[int]int{0: 6, 4: 4, 8: 6} {
 		s := settings.Settings{Ceiling: ceiling}
 		items := map[string]tui.Item{}
@@ -97,10 +97,10 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				return &again, err
 			}, want},
 			"quick change": {func() (*protocol.Plan, error) {
-				return ran(changeScreen(items["steep"].Protocol, s)), nil
+				return ran(a.changeScreen(items["steep"].Protocol, s)), nil
 			}, want},
 			"quick change of the ceiling": {func() (*protocol.Plan, error) {
-				c := changeScreen(items["steep"].Protocol, s)
+				c := a.changeScreen(items["steep"].Protocol, s)
 				for range 4 { // to the ceiling, which stands behind hold, release, rounds and level
 					c.Update(ui.Env{}, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: tea.KeyTab}})
 				}
@@ -130,7 +130,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				t.Errorf("%s: under a ceiling of %d in the settings it goes up to %d, not %d", name, ceiling, got, way.want)
 			}
 		}
-		if opener(s)(keymap.Change, items["steep"]) == nil {
+		if a.opener(s)(keymap.Change, items["steep"]) == nil {
 			t.Error("the picker has no quick changes")
 		}
 	}

@@ -33,10 +33,12 @@ import (
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, signals := catchSignals(context.Background(), os.Exit) //nolint:forbidigo // a command that hangs can't return
 	defer signals.release()
-	a := &app{in: stdin, out: stdout, err: stderr, signals: signals}
+	homeless := settings.FindHome() // and say where it is, before anybody asks
+	a := start(stdin, stdout, stderr)
+	a.signals, a.homeless = signals, homeless
 	completes := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) // which writes nothing
-	if a.homeless = settings.FindHome(); a.homeless == nil && !completes {
-		paths := settings.DefaultPaths()
+	if a.homeless == nil && !completes {
+		paths := a.paths
 		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State, os.TempDir())
 	}
 	root := a.root()
@@ -49,14 +51,33 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return a.exit(err)
 }
 
+// start makes this build of the program.
+func start(stdin io.Reader, stdout, stderr io.Writer) *app {
+	a := newApp(stdin, stdout, stderr)
+	a.version, a.built = version(), built()
+	return a
+}
+
 // app is the program and what it is connected to.
 type app struct {
 	in       io.Reader
 	out, err io.Writer
 	signals  *signals // that end the program
 
-	homeless   error // why there is no place for files; nil if there is
-	noSettings bool  // the settings file is left out
+	version    string         // of the program
+	built      string         // the version, of a release also its commit and its day
+	paths      settings.Paths // of the user's files
+	homeless   error          // why there is no place for them; nil if there is
+	noSettings bool           // the settings file is left out
+
+	read    bool // the settings were read
+	own     settings.Settings
+	failure error // why they could not be read
+}
+
+// newApp is the program as it starts, with the user's files where the environment has them.
+func newApp(in io.Reader, out, err io.Writer) *app {
+	return &app{in: in, out: out, err: err, paths: settings.DefaultPaths()}
 }
 
 const name = "presshold"
@@ -71,7 +92,7 @@ func (a *app) root() *cobra.Command {
 			"which round you are in, readable from across a treatment room. Without a command it opens a picker. " +
 			"With ACCESSIBLE=1 in the environment every command speaks in plain lines, as with --plain.",
 		Example:       exampleLines(examples()[:3]),
-		Version:       built(), // a template for it would keep the linker from leaving out what is unused
+		Version:       a.built, // a template for it would keep the linker from leaving out what is unused
 		Args:          noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -111,12 +132,20 @@ func (a *app) needsHome(cmd *cobra.Command) error {
 	return a.homeless
 }
 
-// settings are the user's. The error of a file that can't be read says how to do without.
+// settings are the user's, read once. The error of a file that can't be read says how to do without.
 func (a *app) settings() (settings.Settings, error) {
+	if !a.read {
+		a.read = true
+		a.own, a.failure = a.load()
+	}
+	return a.own, a.failure
+}
+
+func (a *app) load() (settings.Settings, error) {
 	if a.noSettings {
 		return settings.Default(), nil
 	}
-	s, err := settings.Load(settings.DefaultPaths().Settings)
+	s, err := settings.Load(a.paths.Settings)
 	if err != nil {
 		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck,revive // a sentence below a list of problems
 	}
@@ -138,7 +167,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 // catalog opens the protocols. One whose folder can't be read still has the built-in
 // ones, so that is only worth a line.
 func (a *app) catalog() *catalog.Catalog {
-	c, err := catalog.Open(settings.DefaultPaths().Protocols)
+	c, err := catalog.Open(a.paths.Protocols)
 	if err != nil {
 		a.complain(err)
 	}
@@ -148,7 +177,7 @@ func (a *app) catalog() *catalog.Catalog {
 // treatments opens the treatments beside the protocols. A folder that can't be read is
 // only worth a line, as with those.
 func (a *app) treatments() *catalog.Treatments {
-	t, err := catalog.OpenTreatments(settings.DefaultPaths().Treatments, a.catalog())
+	t, err := catalog.OpenTreatments(a.paths.Treatments, a.catalog())
 	if err != nil {
 		a.complain(err)
 	}
@@ -206,3 +235,6 @@ func accessible() bool {
 func dumb() bool {
 	return os.Getenv("TERM") == "dumb"
 }
+
+// program is the name and version, as transcripts and records tell them.
+func (a *app) program() string { return name + " " + a.version }

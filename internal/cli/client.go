@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/journal"
-	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui/chart"
 )
@@ -42,7 +41,7 @@ func (a *app) clientNewCommand() *cobra.Command {
 		Short: "Make a code for a client",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			code, err := journal.NewClient(cmd.Context(), settings.DefaultPaths().Data, time.Now())
+			code, err := journal.NewClient(cmd.Context(), a.paths.Data, time.Now())
 			if err != nil {
 				return err
 			}
@@ -60,7 +59,7 @@ func (a *app) clientListCommand(use string) *cobra.Command {
 		Short: "List the client codes in use, as client alone does",
 		Args:  noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			all, err := knownClients(cmd.Context())
+			all, err := a.knownClients(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -99,9 +98,9 @@ type jsonCourse struct {
 }
 
 // knownClients are all clients in the order in which they came, a list even of none.
-func knownClients(ctx context.Context) ([]knownClient, error) {
+func (a *app) knownClients(ctx context.Context) ([]knownClient, error) {
 	known := []knownClient{}
-	err := withJournal(ctx, func(s *journal.Store) error {
+	err := a.withJournal(ctx, func(s *journal.Store) error {
 		all, err := s.Clients(ctx)
 		for _, c := range all {
 			one := knownClient{Client: c}

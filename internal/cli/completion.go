@@ -45,24 +45,24 @@ func nothing(why string) completion { return completion{shell: noFiles, why: why
 
 // completions are how values are completed, by the names that the usage lines and help give
 // them; "" is a flag that is on or off.
-func completions() map[string]completion {
+func (a *app) completions() map[string]completion {
 	scores := make([]string, 11)
 	for n := range scores {
 		scores[n] = strconv.Itoa(n)
 	}
 	return map[string]completion{
 		"":          fixed("true", "false"),
-		"CODE":      {offer: offerClients, shell: inOrder},
-		"SESSION":   {offer: offerSessions, shell: inOrder},
+		"CODE":      {offer: a.offerClients, shell: inOrder},
+		"SESSION":   {offer: a.offerSessions, shell: inOrder},
 		"last":      fixed("last"),
-		"PROTOCOL":  {offer: offerProtocols, shell: noFiles},
-		"TREATMENT": {offer: offerTreatments, shell: noFiles},
+		"PROTOCOL":  {offer: a.offerProtocols, shell: noFiles},
+		"TREATMENT": {offer: a.offerTreatments, shell: noFiles},
 		"SITE[:SIDE]": {offer: func(_ context.Context, c completing) []cobra.Completion {
 			return offerPoints(c.begun)
 		}, shell: opened},
-		"SITE[:SIDE][=PROTOCOL]": {offer: offerTreated, shell: opened},
+		"SITE[:SIDE][=PROTOCOL]": {offer: a.offerTreated, shell: opened},
 		"SIDE":                   fixed(string(protocol.Left), string(protocol.Right)),
-		"PHASE":                  {offer: offerPhases, shell: noFiles},
+		"PHASE":                  {offer: a.offerPhases, shell: noFiles},
 		"PROFILE":                fixed(names(cue.Profiles())...),
 		"THEME":                  fixed(settings.Themes()...),
 		"MODE":                   fixed(names(settings.ShareModes())...),
@@ -97,7 +97,7 @@ func completions() map[string]completion {
 // complete has a command and those below it complete their arguments and the values of
 // their flags. No completion writes anything, asks, or brings the record up to date.
 func (a *app) complete(cmd *cobra.Command) {
-	known := completions()
+	known := a.completions()
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		return a.offer(cmd.Context(), known, argument(cmd, len(args)), completing{begun, args})
 	}
@@ -153,9 +153,9 @@ const offered = 100
 
 // offerClients offers the codes of clients, each with the day of the last session, in the
 // letters that were typed: a code is the same in any, and with hyphens in place of blanks.
-func offerClients(ctx context.Context, c completing) []cobra.Completion {
+func (a *app) offerClients(ctx context.Context, c completing) []cobra.Completion {
 	var all []cobra.Completion
-	clients, _ := journal.OfferClients(ctx, settings.DefaultPaths().Data, c.begun, offered) // none that can be read are none
+	clients, _ := journal.OfferClients(ctx, a.paths.Data, c.begun, offered) // none that can be read are none
 	for _, one := range clients {
 		last := "no session yet"
 		if one.Last != nil {
@@ -167,22 +167,22 @@ func offerClients(ctx context.Context, c completing) []cobra.Completion {
 }
 
 // offerSessions offers the numbers of sessions, each with its date.
-func offerSessions(ctx context.Context, c completing) []cobra.Completion {
+func (a *app) offerSessions(ctx context.Context, c completing) []cobra.Completion {
 	all := []cobra.Completion{"last"}
-	sessions, _ := journal.OfferSessions(ctx, settings.DefaultPaths().Data, c.begun, offered) // none that can be read are none
+	sessions, _ := journal.OfferSessions(ctx, a.paths.Data, c.begun, offered) // none that can be read are none
 	for _, s := range sessions {
 		all = append(all, cobra.CompletionWithDesc(strconv.FormatInt(s.ID, 10), s.Began.Format(minute)))
 	}
 	return all
 }
 
-func offerProtocols(context.Context, completing) []cobra.Completion {
-	c, _ := catalog.Open(settings.DefaultPaths().Protocols) // without the user's own rather than not at all
+func (a *app) offerProtocols(context.Context, completing) []cobra.Completion {
+	c, _ := catalog.Open(a.paths.Protocols) // without the user's own rather than not at all
 	return c.IDs()
 }
 
-func offerTreatments(context.Context, completing) []cobra.Completion {
-	t, _ := catalog.OpenTreatments(settings.DefaultPaths().Treatments, nil)
+func (a *app) offerTreatments(context.Context, completing) []cobra.Completion {
+	t, _ := catalog.OpenTreatments(a.paths.Treatments, nil)
 	return t.TreatmentIDs()
 }
 
@@ -204,12 +204,12 @@ func offerPoints(begun string) []cobra.Completion {
 }
 
 // offerTreated is offerPoints for a treatment: after an equals sign come the protocols.
-func offerTreated(ctx context.Context, c completing) []cobra.Completion {
+func (a *app) offerTreated(ctx context.Context, c completing) []cobra.Completion {
 	point, _, ok := strings.Cut(c.begun, "=")
 	if !ok {
 		return offerPoints(c.begun)
 	}
-	all := offerProtocols(ctx, c)
+	all := a.offerProtocols(ctx, c)
 	for i := range all {
 		all[i] = point + "=" + all[i]
 	}
@@ -217,11 +217,11 @@ func offerTreated(ctx context.Context, c completing) []cobra.Completion {
 }
 
 // offerPhases offers what the protocol before it has to time.
-func offerPhases(_ context.Context, c completing) []cobra.Completion {
+func (a *app) offerPhases(_ context.Context, c completing) []cobra.Completion {
 	if len(c.args) == 0 || isFile(c.args[0]) {
 		return nil
 	}
-	all, _ := catalog.Open(settings.DefaultPaths().Protocols)
+	all, _ := catalog.Open(a.paths.Protocols)
 	e, err := all.Get(c.args[0])
 	if err != nil {
 		return nil

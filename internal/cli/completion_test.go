@@ -12,7 +12,8 @@ import (
 // Every flag of every command has a completion, or a reason why there is none; so has every
 // argument. What is a set of values is named in help as well.
 func TestEverythingCompletes(t *testing.T) {
-	known := completions()
+	a := start(nil, nil, nil)
+	known := a.completions()
 	for name, c := range known {
 		if offers, says := c.offer != nil || strings.HasPrefix(name, "FILE") || name == "FOLDER", c.why != ""; offers == says {
 			t.Errorf("%s: offers %v, gives a reason %v: want one of them", name, offers, says)
@@ -55,7 +56,7 @@ func TestEverythingCompletes(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk((&app{}).root())
+	walk(a.root())
 	if flags < 100 {
 		t.Errorf("only %d flags were looked at", flags)
 	}
@@ -86,6 +87,7 @@ func TestArgument(t *testing.T) {
 func TestOffer(t *testing.T) {
 	t.Setenv("PRESSHOLD_CONFIG_DIR", t.TempDir())
 	t.Setenv("PRESSHOLD_DATA_DIR", t.TempDir())
+	a := start(nil, nil, nil)
 	for _, tt := range []struct {
 		names []string
 		begun string
@@ -106,7 +108,7 @@ func TestOffer(t *testing.T) {
 		{[]string{"PHASE"}, "", []string{"sixty"}, []string{"hold"}, noFiles},
 		{[]string{"NUMBERS"}, "rounds,", nil, []string{"rounds,hold", "rounds,until"}, opened},
 	} {
-		got, shell := (&app{}).offer(t.Context(), completions(), tt.names, completing{begun: tt.begun, args: tt.args})
+		got, shell := a.offer(t.Context(), a.completions(), tt.names, completing{begun: tt.begun, args: tt.args})
 		if shell != tt.shell {
 			t.Errorf("%q, begun %q: the shell is to do %d, want %d", tt.names, tt.begun, shell, tt.shell)
 		}
@@ -116,7 +118,9 @@ func TestOffer(t *testing.T) {
 			}
 		}
 	}
-	if got, shell := (&app{homeless: errNowhere}).offer(t.Context(), completions(), []string{"SESSION"}, completing{}); got != nil || shell != noFiles {
+	nowhere := start(nil, nil, nil)
+	nowhere.homeless = errNowhere
+	if got, shell := nowhere.offer(t.Context(), a.completions(), []string{"SESSION"}, completing{}); got != nil || shell != noFiles {
 		t.Errorf("without a place for files, offered are %q, %d", got, shell)
 	}
 }

@@ -26,7 +26,7 @@ func (a *app) configCommand() *cobra.Command {
 			if template {
 				return a.print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", settings.Template()) })
 			}
-			paths := settings.DefaultPaths()
+			paths := a.paths
 			cfg, bad := a.settings()
 			err := a.print(func(w *bufio.Writer) {
 				writePaths(w, paths, 10)

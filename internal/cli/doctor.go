@@ -84,8 +84,8 @@ func (a *app) doctor(s player.System, play bool) error {
 	tell(sharing(cfg.Share.At, share.Interfaces)...)
 	tell(gauges(reader.Ports, cfg.Gauge))
 	fmt.Fprintln(w)
-	writePaths(w, settings.DefaultPaths(), findingWidth)
-	tell(privacy(settings.DefaultPaths()))
+	writePaths(w, a.paths, findingWidth)
+	tell(privacy(a.paths))
 	if bad != nil {
 		tell(finding{"settings", "not in force: the file has an error", "presshold config shows it"})
 	}

@@ -133,7 +133,7 @@ func (a *app) whichDrill(name string, f drillFlags) (s training.Suggestion, p pr
 		}
 		p, s.Protocol = e.Protocol, e.Protocol.ID
 	case !f.pressure && f.hold.IsZero():
-		if s, p, err = suggestedDrill(); err != nil {
+		if s, p, err = a.suggestedDrill(); err != nil {
 			return s, p, g, err
 		}
 		if f.counted && !s.Drill.InPercent() {
@@ -167,7 +167,7 @@ func (a *app) drillOptions(name string, f drillFlags) (drill.Options, error) {
 			return drill.Options{}, err
 		}
 	}
-	o, err := drillOf(s, p, g)
+	o, err := a.drillOf(s, p, g)
 	if err != nil {
 		return o, err
 	}
@@ -205,12 +205,12 @@ func (f *drillFlags) mode() training.Mode {
 }
 
 // suggestedDrill is the drill to do next, the quiz left aside.
-func suggestedDrill() (training.Suggestion, protocol.Protocol, error) {
-	past, err := newNotebook().past()
+func (a *app) suggestedDrill() (training.Suggestion, protocol.Protocol, error) {
+	past, err := practiceRecord{a}.past()
 	if err != nil {
 		return training.Suggestion{}, protocol.Protocol{}, err
 	}
-	all := allProtocols()
+	all := a.allProtocols()
 	s, ok := training.Suggest(all, training.Past{Results: past.Results}, time.Now())
 	if !ok {
 		return s, protocol.Protocol{}, errors.New("no protocol has anything to drill")
@@ -244,15 +244,15 @@ func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
 
 // drillOf is the drill that is suggested, of a protocol or of targets that were chosen. What
 // was drilled on a gauge is typed where there is none now.
-func drillOf(s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
-	book := newNotebook()
+func (a *app) drillOf(s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
+	book := practiceRecord{a}
 	o := drill.Options{
 		Drill: s.Drill, Protocol: s.Protocol, Name: p.Name, Why: s.Why, Trials: usualTrials, Mode: s.Mode,
 		Press: s.Press, Rest: s.Rest, Unit: cmp.Or(s.Unit, "kg"), Now: time.Now, Keep: book.keep,
 	}
 	switch {
 	case s.Drill.Forces() && !g.IsZero():
-		return forceOf(o, s, p, g)
+		return a.forceOf(o, s, p, g)
 	case s.Drill.InPercent():
 		o.Drill, o.Mode, o.Loads = training.Pressure, "", training.StudyTargets()
 		if len(s.Levels) > 0 {

@@ -98,14 +98,14 @@ func (a *app) toEdit(name string) (editing, error) {
 	}}
 	if at.Path == "" {
 		e.fresh = at.ID
-		e.path, err = copyBuiltin(at.ID)
+		e.path, err = a.copyBuiltin(at.ID)
 	}
 	return e, err
 }
 
 // copyBuiltin copies the file of a built-in protocol into the user's folder, with all
 // that is in it and a line that says where it came from, and returns its path.
-func copyBuiltin(id string) (string, error) {
+func (a *app) copyBuiltin(id string) (string, error) {
 	library, err := catalog.Open("")
 	if err != nil {
 		return "", err
@@ -114,8 +114,8 @@ func copyBuiltin(id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it replaces.\n", id, program())
-	return catalog.Create(settings.DefaultPaths().Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
+	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it replaces.\n", id, a.program())
+	return catalog.Create(a.paths.Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
 }
 
 // runEditor runs the editor on a file until it is left. What the keyboard sends to all

@@ -134,7 +134,7 @@ func TestEditTreatment(t *testing.T) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	a := &app{out: io.Discard, err: io.Discard}
+	a := newApp(nil, io.Discard, io.Discard)
 	for _, name := range []string{"neck", "ne", path} {
 		for _, tt := range []struct{ text, what, wrong string }{
 			{sound, "treatment neck", ""},

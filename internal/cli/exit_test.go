@@ -38,7 +38,7 @@ func TestExit(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var out strings.Builder
-			a := &app{err: &out}
+			a := start(nil, nil, &out)
 			if code := a.exit(tt.err); code != tt.code {
 				t.Errorf("code %d, want %d", code, tt.code)
 			}
@@ -51,7 +51,7 @@ func TestExit(t *testing.T) {
 
 // The settings know every action of the screens, so that it can be bound.
 func TestKeysForEveryAction(t *testing.T) {
-	a := &app{}
+	a := start(nil, nil, nil)
 	cfg := settings.Default()
 	for action, keys := range a.options(cfg, screenFlags{}).Keys {
 		if len(keys) == 0 {

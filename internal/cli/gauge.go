@@ -175,14 +175,14 @@ func (a *app) gauge(f *drillFlags) (settings.GaugeSettings, error) {
 func wrongDrill(err error) error { return &usageError{"presshold drill", err} }
 
 // forceOf is a drill on a gauge.
-func forceOf(o drill.Options, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
+func (a *app) forceOf(o drill.Options, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
 	o.Levels, o.Gauge = s.Levels, g.String()
 	o.Open = func() drill.Gauge { return reader.Open(g.Source, drive.System().Now) }
 	if !o.Press.IsZero() {
 		return o, nil
 	}
 	if s.Protocol == "" {
-		p = protocolOf(allProtocols(), steadyProtocol)
+		p = protocolOf(a.allProtocols(), steadyProtocol)
 	}
 	targets, err := training.HoldTargets(p)
 	if err != nil {

@@ -36,7 +36,7 @@ func helpOf(cmd *cobra.Command, width int) string {
 
 // At any width no word of any help is broken, so no flag is, nor a number or a range.
 func TestHelpBreaksNoWord(t *testing.T) {
-	for _, cmd := range everyCommand(&app{}) {
+	for _, cmd := range everyCommand(start(nil, nil, nil)) {
 		text := cmd.Long + "\n" + cmd.Short
 		cmd.InitDefaultHelpFlag()
 		words := func(text string) []string { return strings.Fields(strings.ReplaceAll(text, " \\\n", "\n")) }
@@ -63,7 +63,7 @@ func TestHelpBreaksNoWord(t *testing.T) {
 
 func TestHelpNamesNoTypeOfGo(t *testing.T) {
 	typed := regexp.MustCompile(`--[a-z-]+ (string|strings|stringArray|u?int|float|duration|count)\b`)
-	for _, cmd := range everyCommand(&app{}) {
+	for _, cmd := range everyCommand(start(nil, nil, nil)) {
 		for _, found := range typed.FindAllString(helpOf(cmd, 100), -1) {
 			t.Errorf("%s: %s", cmd.CommandPath(), found)
 		}
@@ -73,8 +73,8 @@ func TestHelpNamesNoTypeOfGo(t *testing.T) {
 // Nothing of a format is left over in help or in the manual page, and the manual page
 // tells of every flag.
 func TestHelpIsNoFormat(t *testing.T) {
-	a := &app{}
-	man, err := manPages()[0].text(a.root(), "2026-11-26")
+	a := start(nil, nil, nil)
+	man, err := manPages()[0].text(a.root(), a.program(), "2026-11-26")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestCodesAreAccepted(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := string(readme)
-	for _, cmd := range everyCommand(&app{}) {
+	for _, cmd := range everyCommand(start(nil, nil, nil)) {
 		texts += helpOf(cmd, 80)
 	}
 	codes := regexp.MustCompile(`\b[0-9A-Z]{4}-[0-9A-Z]{4}\b`).FindAllString(texts, -1)

@@ -18,7 +18,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui/ui"
 )
@@ -89,8 +88,8 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 
 // withJournal opens the record for as long as something takes. Where there is none the
 // error is journal.ErrNone.
-func withJournal(ctx context.Context, do func(*journal.Store) error) error {
-	s, err := openJournal(ctx)
+func (a *app) withJournal(ctx context.Context, do func(*journal.Store) error) error {
+	s, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -98,9 +97,9 @@ func withJournal(ctx context.Context, do func(*journal.Store) error) error {
 }
 
 // openJournal opens the record, once it has taken in what it could not take before.
-func openJournal(ctx context.Context) (*journal.Store, error) {
-	_, _ = journal.TakeIn(ctx, recorderOptions()) // where it fails the next run says so
-	return journal.Open(ctx, settings.DefaultPaths().Data)
+func (a *app) openJournal(ctx context.Context) (*journal.Store, error) {
+	_, _ = journal.TakeIn(ctx, a.recorderOptions()) // where it fails the next run says so
+	return journal.Open(ctx, a.paths.Data)
 }
 
 // history lists sessions as they are read, so that a long list takes no more memory than a

@@ -78,7 +78,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 		}
 	}
 	open := func() {
-		stack = []ui.Screen{historyScreen(t.Context(), journal.Filter{Client: "C-1"}, note.Style{})}
+		stack = []ui.Screen{newApp(nil, nil, nil).historyScreen(t.Context(), journal.Filter{Client: "C-1"}, note.Style{})}
 		run(stack[0].Init(st))
 	}
 	shows := func(want ...string) {
@@ -220,7 +220,7 @@ func TestEditText(t *testing.T) {
 	}
 	t.Setenv("VISUAL", script)
 	var out bytes.Buffer
-	a := &app{in: strings.NewReader(""), out: &out, err: io.Discard}
+	a := newApp(strings.NewReader(""), &out, io.Discard)
 	text, err := a.editText(t.Context(), "old note")
 	if text != "new\nnote" || err != nil {
 		t.Errorf("it is %q, %v", text, err)

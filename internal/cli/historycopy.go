@@ -49,7 +49,7 @@ func (a *app) historyCopyCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			sitting, err := sittingOf(cmd.Context(), id)
+			sitting, err := a.sittingOf(cmd.Context(), id)
 			if err != nil {
 				return err
 			}
@@ -76,8 +76,8 @@ func styleOf(cfg settings.Settings, all bool) note.Style {
 }
 
 // sittingOf reads the sessions of the sitting of one; 0 is the last one.
-func sittingOf(ctx context.Context, id int64) (sitting []journal.Session, err error) {
-	err = withJournal(ctx, func(s *journal.Store) error {
+func (a *app) sittingOf(ctx context.Context, id int64) (sitting []journal.Session, err error) {
+	err = a.withJournal(ctx, func(s *journal.Store) error {
 		sitting, err = s.Sitting(ctx, id)
 		return err
 	})
@@ -138,7 +138,7 @@ func (a *app) showNote(ctx context.Context, id int64, f showFlags) error {
 	if err != nil {
 		return err
 	}
-	sitting, err := sittingOf(ctx, id)
+	sitting, err := a.sittingOf(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -218,14 +218,14 @@ type lastRun struct {
 	afterwards []string
 }
 
-// note makes the note of the sitting of the run: from the record, which knows what was said of it
+// noteOfRun makes the note of the sitting of a run: from the record, which knows what was said of it
 // since and what came before, or where none is kept from what is known of the run itself.
-func (r lastRun) note(ctx context.Context) note.Note {
+func (a *app) noteOfRun(ctx context.Context, r lastRun) note.Note {
 	ctx, cancel := context.WithTimeout(ctx, recordPatience)
 	defer cancel()
 	if uid := r.run.Recorded(ctx); uid != "" {
 		var sitting []journal.Session
-		err := withJournal(ctx, func(s *journal.Store) (err error) {
+		err := a.withJournal(ctx, func(s *journal.Store) (err error) {
 			sitting, err = s.SittingOf(ctx, uid)
 			return err
 		})

@@ -11,7 +11,6 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/settings"
 )
 
 func (a *app) historyDeleteCommand() *cobra.Command {
@@ -66,7 +65,7 @@ func (a *app) delete(ctx context.Context, what journal.Target, really bool) erro
 		if really {
 			act = s.Delete
 		}
-		d, err = act(ctx, settings.DefaultPaths().State, what)
+		d, err = act(ctx, a.paths.State, what)
 		return err
 	})
 	if err != nil && !errors.As(err, new(*journal.TracesError)) {

@@ -59,7 +59,7 @@ func (a *app) historyNoteCommand() *cobra.Command {
 // note puts a note on a session, or on a point from 1; without a text it asks for one.
 func (a *app) note(ctx context.Context, id int64, point int, text *string) error {
 	if text == nil {
-		s, err := sessionOf(ctx, id)
+		s, err := a.sessionOf(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -101,7 +101,7 @@ func (a *app) editText(ctx context.Context, old string) (text string, err error)
 	if err != nil {
 		return "", err
 	}
-	dir, remove, err := file.Folder(settings.DefaultPaths().State) // with what the editor puts beside the file
+	dir, remove, err := file.Folder(a.paths.State) // with what the editor puts beside the file
 	if err != nil {
 		return "", fmt.Errorf("edit the note: %w", err)
 	}
@@ -122,7 +122,7 @@ func (a *app) editText(ctx context.Context, old string) (text string, err error)
 
 // change changes a session and says which.
 func (a *app) change(ctx context.Context, id int64, c journal.Change) error {
-	err := withJournal(ctx, func(s *journal.Store) (err error) {
+	err := a.withJournal(ctx, func(s *journal.Store) (err error) {
 		id, err = s.Edit(ctx, id, c)
 		return err
 	})

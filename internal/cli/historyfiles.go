@@ -17,7 +17,6 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/settings"
 )
 
 // exportFlags are the flags of history export.
@@ -88,7 +87,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		write := func(w io.Writer) error {
 			switch {
 			case f.format == "json":
-				return s.ExportJSON(ctx, w, f.filter, program(), time.Now())
+				return s.ExportJSON(ctx, w, f.filter, a.program(), time.Now())
 			case f.rows == "phases":
 				return s.ExportPhases(ctx, w, f.filter, spreadsheet(f.excel, os.Getenv))
 			default:
@@ -98,7 +97,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		if f.out == "" || f.out == "-" {
 			return write(a.out)
 		}
-		whole := file.Writing{Replace: f.force, Notes: journal.Unfinished(settings.DefaultPaths().Data)}
+		whole := file.Writing{Replace: f.force, Notes: journal.Unfinished(a.paths.Data)}
 		if err := whole.Write(f.out, func(f *os.File) error { return write(f) }); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
@@ -159,7 +158,7 @@ func (a *app) historyRestoreCommand() *cobra.Command {
 func (a *app) restore(ctx context.Context, backup string, yes bool, salvage journal.Salvage) error {
 	var r *journal.Restoration
 	err := a.atLength(ctx, func(ctx context.Context, tell journal.Progress) (err error) {
-		r, err = journal.Restore(ctx, recorderOptions(), backup, salvage, tell)
+		r, err = journal.Restore(ctx, a.recorderOptions(), backup, salvage, tell)
 		return err
 	})
 	if errors.As(err, new(*journal.DamagedError)) && !bool(salvage) {

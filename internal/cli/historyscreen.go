@@ -21,14 +21,14 @@ func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) er
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Screen = historyScreen(ctx, f, cfg.Note.Style) })
+	return a.show(ctx, cfg, look, func(o *tui.Options) { o.Screen = a.historyScreen(ctx, f, cfg.Note.Style) })
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.
 const pageSize = 100
 
 // historyScreen is the history on the screen, of the sessions of a filter.
-func historyScreen(ctx context.Context, f journal.Filter, style note.Style) ui.Screen {
+func (a *app) historyScreen(ctx context.Context, f journal.Filter, style note.Style) ui.Screen {
 	return history.New(history.Options{
 		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
 			f := f
@@ -38,7 +38,7 @@ func historyScreen(ctx context.Context, f journal.Filter, style note.Style) ui.S
 			}
 			var found []journal.Session
 			more := false
-			err := withJournal(ctx, func(s *journal.Store) (err error) {
+			err := a.withJournal(ctx, func(s *journal.Store) (err error) {
 				found, more, err = s.List(ctx, f)
 				return err
 			})
@@ -50,21 +50,21 @@ func historyScreen(ctx context.Context, f journal.Filter, style note.Style) ui.S
 		},
 		Read: func(id int64) (history.Detail, error) {
 			var one journal.Session
-			err := withJournal(ctx, func(s *journal.Store) (err error) {
+			err := a.withJournal(ctx, func(s *journal.Store) (err error) {
 				one, err = s.Session(ctx, id)
 				return err
 			})
 			return detailOf(one), err
 		},
 		Copy: func(id int64) ui.Copied {
-			sitting, err := sittingOf(ctx, id)
+			sitting, err := a.sittingOf(ctx, id)
 			if err != nil {
 				return ui.Copied{Words: "not copied: " + err.Error()}
 			}
 			return copied(ctx, os.Getenv, style, noteOf(sitting)).Copied
 		},
 		Note: func(id int64, text string) error {
-			return withJournal(ctx, func(s *journal.Store) error {
+			return a.withJournal(ctx, func(s *journal.Store) error {
 				_, err := s.Edit(ctx, id, journal.Change{Note: &text})
 				return err
 			})

@@ -64,7 +64,7 @@ type showFlags struct{ toml, json, soap, noteOnly, headings bool }
 
 // showSession prints all that is known of a session.
 func (a *app) showSession(ctx context.Context, id int64, f showFlags) error {
-	s, err := sessionOf(ctx, id)
+	s, err := a.sessionOf(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -96,8 +96,8 @@ func notNil(lines []string) []string {
 }
 
 // sessionOf reads a session whole; 0 is the last one.
-func sessionOf(ctx context.Context, id int64) (one journal.Session, err error) {
-	err = withJournal(ctx, func(s *journal.Store) error {
+func (a *app) sessionOf(ctx context.Context, id int64) (one journal.Session, err error) {
+	err = a.withJournal(ctx, func(s *journal.Store) error {
 		one, err = s.Session(ctx, id)
 		return err
 	})
@@ -117,7 +117,7 @@ func (a *app) writeFiles(w *bufio.Writer, s journal.Session) {
 // writeSession writes all that is known of a session for people.
 func writeSession(out page, s journal.Session) {
 	out.line("session %d: %s", s.ID, s.Title)
-	out.facts(sessionFacts(s))
+	writeFacts(out, sessionFacts(s))
 	if notes := s.Notes(); len(notes) > 0 {
 		out.heading("For the chart")
 		for _, note := range notes {
@@ -127,7 +127,7 @@ func writeSession(out page, s journal.Session) {
 	for _, p := range s.Points {
 		if facts := pointFacts(s, p); len(facts) > 0 {
 			out.heading(plain.Line(pointName(s, p)))
-			out.facts(facts)
+			writeFacts(out, facts)
 		}
 	}
 	out.heading("What happened")
@@ -140,8 +140,8 @@ func writeSession(out page, s journal.Session) {
 	}
 }
 
-// facts writes facts, each with its name before it.
-func (p page) facts(all []history.Fact) {
+// writeFacts writes facts, each with its name before it.
+func writeFacts(p page, all []history.Fact) {
 	for _, f := range all {
 		p.item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
 	}

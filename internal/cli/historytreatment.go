@@ -38,7 +38,7 @@ func (a *app) historyTreatmentCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := sessionOf(cmd.Context(), id)
+			s, err := a.sessionOf(cmd.Context(), id)
 			if err != nil {
 				return err
 			}
@@ -72,7 +72,7 @@ func (a *app) keepSession(cmd *cobra.Command, s journal.Session, f recordFlags) 
 	if f.out == "" && slices.Contains(ids, t.ID) {
 		return usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q", t.ID))
 	}
-	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, program())
+	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, a.program())
 	return a.putTreatment(edit.Beginning{Treatment: t, Protocols: protocolsOf(all.Catalog), Head: head}, f.out)
 }
 

@@ -27,7 +27,7 @@ import (
 func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings, o protocol.Options) (lasttime.Session, error) {
 	var s journal.Session
 	var sitting []journal.Session
-	err := withJournal(ctx, func(store *journal.Store) (err error) {
+	err := a.withJournal(ctx, func(store *journal.Store) (err error) {
 		if s, err = store.Latest(ctx, client); err == nil {
 			sitting, err = store.Sitting(ctx, s.ID)
 		}
@@ -48,7 +48,7 @@ func (a *app) lastTime(ctx context.Context, client string, cfg settings.Settings
 		return last, nil
 	}
 	last.Plan = plan.Under(ceiling) // which is lowered where more was pressed than is allowed now
-	last.Change = changeOf(s, last.Plan, all, cfg)
+	last.Change = a.changeOf(s, last.Plan, all, cfg)
 	return last, nil
 }
 
@@ -224,15 +224,15 @@ func yours(all *catalog.Treatments, id string) bool {
 
 // changeOf opens the form with the numbers of a session: those of its protocol, or of the
 // treatment that it makes; nil where no treatment can say what was done.
-func changeOf(s journal.Session, plan *protocol.Plan, all *catalog.Treatments, cfg settings.Settings) func() ui.Screen {
+func (a *app) changeOf(s journal.Session, plan *protocol.Plan, all *catalog.Treatments, cfg settings.Settings) func() ui.Screen {
 	if !s.Treatment {
-		return func() ui.Screen { return changeScreen(plan.Parts[0].Protocol, cfg) }
+		return func() ui.Screen { return a.changeScreen(plan.Parts[0].Protocol, cfg) }
 	}
 	t, err := treatmentOf(plan, func(int) bool { return true }, all.Exactly)
 	if err != nil {
 		return nil
 	}
-	return func() ui.Screen { return copyScreen(t, cfg) }
+	return func() ui.Screen { return a.copyScreen(t, cfg) }
 }
 
 // lastTimeScreen shows what was done last with a client, or without one, to be run again with
@@ -257,10 +257,10 @@ func writeLastTime(out page, last lasttime.Session) {
 	for _, notice := range last.Notices {
 		out.item("  ", notice)
 	}
-	out.facts(last.Remarks())
+	writeFacts(out, last.Remarks())
 	for _, p := range last.Points {
 		out.heading(plain.Line(p.Name))
-		out.facts(p.Facts)
+		writeFacts(out, p.Facts)
 	}
 	out.line("")
 }

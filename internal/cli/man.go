@@ -33,13 +33,13 @@ func manPages() []manPage {
 func (m manPage) file() string { return fmt.Sprintf("%s.%d", m.name, m.section) }
 
 // text writes the page as of a day.
-func (m manPage) text(root *cobra.Command, day string) (string, error) {
+func (m manPage) text(root *cobra.Command, program, day string) (string, error) {
 	manual := "User Commands"
 	if m.section == 5 {
 		manual = "File Formats"
 	}
 	p := &roffPage{}
-	p.line(`.TH %s %d "%s" "%s" "%s"`, roff(strings.ToUpper(m.name)), m.section, day, roffArgument(program()), manual)
+	p.line(`.TH %s %d "%s" "%s" "%s"`, roff(strings.ToUpper(m.name)), m.section, day, roffArgument(program), manual)
 	p.line(".nr HY 0\n.nh\n.ad l") // no word is broken, nor spread; groff's paragraphs go by HY
 	p.section("NAME")
 	p.line("%s \\- %s", roff(m.name), roff(m.about))
@@ -86,7 +86,7 @@ func (a *app) manCommand() *cobra.Command {
 			case len(args) > 0:
 				return usage(cmd, "a page and --into can't be used together")
 			}
-			return writePages(cmd.Root(), folder, day)
+			return writePages(cmd.Root(), folder, a.program(), day)
 		},
 	}
 	cmd.Flags().StringVar(&folder, "into", "", "write all pages into this folder, as "+manPages()[0].file()+" and so on")
@@ -99,7 +99,7 @@ func (a *app) printPage(cmd *cobra.Command, name, day string) error {
 	if i < 0 {
 		return usage(cmd, fmt.Sprintf("there is no page %q; want %s", name, strings.Join(manNames(), ", ")))
 	}
-	text, err := all[i].text(cmd.Root(), day)
+	text, err := all[i].text(cmd.Root(), a.program(), day)
 	if err != nil {
 		return err
 	}
@@ -107,12 +107,12 @@ func (a *app) printPage(cmd *cobra.Command, name, day string) error {
 }
 
 // writePages writes all pages into a folder, for everybody to read: they are the program's.
-func writePages(root *cobra.Command, folder, day string) error {
+func writePages(root *cobra.Command, folder, program, day string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil { //nolint:forbidigo // pages are for everybody
 		return fmt.Errorf("write the manual pages: %w", err)
 	}
 	for _, m := range manPages() {
-		text, err := m.text(root, day)
+		text, err := m.text(root, program, day)
 		if err == nil {
 			err = os.WriteFile(filepath.Join(folder, m.file()), []byte(text), 0o644) //nolint:forbidigo // as above
 		}

@@ -21,7 +21,7 @@ func pages(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for _, m := range manPages() {
-		text, err := m.text((&app{}).root(), "2026-11-26")
+		text, err := m.text(start(nil, nil, nil).root(), "presshold devel", "2026-11-26")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,7 @@ func TestManualExamples(t *testing.T) {
 		if i := slices.Index(words, "|"); i >= 0 {
 			words = words[:i]
 		}
-		cmd, args, err := (&app{}).root().Find(words[1:])
+		cmd, args, err := start(nil, nil, nil).root().Find(words[1:])
 		if err == nil {
 			err = cmd.ParseFlags(args)
 		}

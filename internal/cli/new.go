@@ -141,7 +141,7 @@ func (a *app) putNew(p protocol.Protocol, head, out string) error {
 	if err != nil {
 		return err
 	}
-	return a.put(data, out, settings.DefaultPaths().Protocols, p.ID, p.ID)
+	return a.put(data, out, a.paths.Protocols, p.ID, p.ID)
 }
 
 // put writes a file where there is none yet: of an id in a folder of the user's, or out,
@@ -165,14 +165,14 @@ func (a *app) put(data []byte, out, folder, id, what string) (err error) {
 // flagged is the protocol that the flags say, as far as they do, and what to say at the
 // top of its file.
 func (a *app) flagged(cmd *cobra.Command, f newFlags, taken []string) (p protocol.Protocol, head string, err error) {
-	head = fmt.Sprintf("Made with presshold new (%s).", program())
+	head = fmt.Sprintf("Made with presshold new (%s).", a.program())
 	switch {
 	case f.from != "":
 		e, err := a.entry(f.from)
 		if err != nil {
 			return p, "", err
 		}
-		head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new (%s).", e.Protocol.Name, e.Protocol.ID, program())
+		head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new (%s).", e.Protocol.Name, e.Protocol.ID, a.program())
 		p, err = e.Protocol.Override(f.Overrides)
 		if err != nil {
 			return p, "", err
@@ -275,7 +275,7 @@ func (a *app) compose(ctx context.Context, d *author.Draft, head string, f scree
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return expand(p, own(cfg)) },
 		Save: func(p protocol.Protocol, head string) (err error) {
 			id = p.ID
-			path, err = create(p, head)
+			path, err = a.create(p, head)
 			return err
 		},
 	}, d, head)
@@ -288,17 +288,17 @@ func (a *app) compose(ctx context.Context, d *author.Draft, head string, f scree
 }
 
 // create writes a protocol as a new file in the user's folder, with comments.
-func create(p protocol.Protocol, head string) (path string, err error) {
+func (a *app) create(p protocol.Protocol, head string) (path string, err error) {
 	data, err := catalog.Annotate(p, head)
 	if err != nil {
 		return "", err
 	}
-	return catalog.Create(settings.DefaultPaths().Protocols, p.ID, data)
+	return catalog.Create(a.paths.Protocols, p.ID, data)
 }
 
 // changeScreen is the quick changes to a protocol of the picker. A ceiling that is set
 // there takes the place of the protocol's own; that of the settings stays in force.
-func changeScreen(was protocol.Protocol, s settings.Settings) ui.Screen {
+func (a *app) changeScreen(was protocol.Protocol, s settings.Settings) ui.Screen {
 	return edit.NewChange(edit.Options{
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			o := own(s)
@@ -308,9 +308,9 @@ func changeScreen(was protocol.Protocol, s settings.Settings) ui.Screen {
 			return expand(p, o)
 		},
 		Save: func(p protocol.Protocol, head string) error {
-			_, err := create(p, head)
+			_, err := a.create(p, head)
 			return err
 		},
-		IDs: func() []string { return taken(readTreatments()) },
+		IDs: func() []string { return taken(a.readTreatments()) },
 	}, was)
 }

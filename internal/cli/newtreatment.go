@@ -13,7 +13,6 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
-	"presshold/internal/settings"
 	"presshold/internal/tui/edit"
 )
 
@@ -87,7 +86,7 @@ func parsePause(text string) (time.Duration, error) {
 // newTreatment makes a treatment of the flags, or opens the form.
 func (a *app) newTreatment(cmd *cobra.Command, f newFlags) error {
 	all := a.treatments()
-	b, err := f.beginning(cmd, all)
+	b, err := f.beginning(a, cmd, all)
 	if err != nil {
 		return err
 	}
@@ -118,14 +117,14 @@ func (a *app) putTreatment(b edit.Beginning, out string) error {
 	if err != nil {
 		return err
 	}
-	return a.put(data, out, settings.DefaultPaths().Treatments, t.ID, "treatment "+t.ID)
+	return a.put(data, out, a.paths.Treatments, t.ID, "treatment "+t.ID)
 }
 
 // beginning is the treatment that the flags say, as far as they do, and what a form for
 // it needs beside.
-func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (edit.Beginning, error) {
+func (f newFlags) beginning(a *app, cmd *cobra.Command, all *catalog.Treatments) (edit.Beginning, error) {
 	b := edit.Beginning{Taken: taken(all), Protocols: protocolsOf(all.Catalog)}
-	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", program())
+	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", a.program())
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
 		if cmd.Flags().Changed(flag) {
 			return b, usage(cmd, "--"+flag+" is for a protocol: the protocols of a treatment have their own")
@@ -140,7 +139,7 @@ func (f newFlags) beginning(cmd *cobra.Command, all *catalog.Treatments) (edit.B
 			return b, usage(cmd, fmt.Sprintf("--from %s is a protocol; a treatment begins with --point SITE[:SIDE]=%s", f.from, e.Protocol.ID))
 		}
 		b.Treatment = *e.Treatment
-		b.Head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new --treatment (%s).", e.Treatment.Name, e.Treatment.ID, program())
+		b.Head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new --treatment (%s).", e.Treatment.Name, e.Treatment.ID, a.program())
 	}
 	t := &b.Treatment
 	for _, p := range f.points {

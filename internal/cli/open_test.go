@@ -16,11 +16,11 @@ func TestOpenLesson(t *testing.T) {
 		t.Fatal("there are no protocols")
 	}
 	for _, it := range items {
-		if opener(cfg)(keymap.Learn, it) == nil {
+		if newApp(nil, nil, nil).opener(cfg)(keymap.Learn, it) == nil {
 			t.Errorf("%s has no lesson", it.Protocol.ID)
 		}
 	}
-	if s := opener(cfg)(keymap.Primary, tui.Item{}); s != nil {
+	if s := newApp(nil, nil, nil).opener(cfg)(keymap.Primary, tui.Item{}); s != nil {
 		t.Errorf("the primary key opens %T", s)
 	}
 }

@@ -37,36 +37,36 @@ func (a *app) practiceCommand() *cobra.Command {
 
 func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 	if asPlain {
-		past, err := newNotebook().past()
+		past, err := practiceRecord{a}.past()
 		if err != nil {
 			return err
 		}
 		return a.print(func(w *bufio.Writer) {
-			writePractice(page{w, a.width()}, allProtocols(), past, time.Now())
+			writePractice(page{w, a.width()}, a.allProtocols(), past, time.Now())
 		})
 	}
 	cfg, err := a.settings()
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = practiceScreen(cfg.Gauge) })
+	return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = a.practiceScreen(cfg.Gauge) })
 }
 
 // practiceScreen is the record of practice on the screen; drills and quizzes are opened
 // from it.
-func practiceScreen(g settings.GaugeSettings) ui.Screen {
+func (a *app) practiceScreen(g settings.GaugeSettings) ui.Screen {
 	return practice.New(practice.Options{
-		Past: newNotebook().past, Protocols: allProtocols, Now: time.Now,
-		Open: func(s training.Suggestion) ui.Screen { return openSuggestion(s, g) },
+		Past: practiceRecord{a}.past, Protocols: a.allProtocols, Now: time.Now,
+		Open: func(s training.Suggestion) ui.Screen { return a.openSuggestion(s, g) },
 	})
 }
 
 // openSuggestion is the screen of what is suggested; nil if it can't be done any more.
-func openSuggestion(s training.Suggestion, g settings.GaugeSettings) ui.Screen {
+func (a *app) openSuggestion(s training.Suggestion, g settings.GaugeSettings) ui.Screen {
 	if s.Quiz {
-		return quizScreen(s.Protocol, usualQuestions)
+		return a.quizScreen(s.Protocol, usualQuestions)
 	}
-	o, err := drillOf(s, protocolOf(allProtocols(), s.Protocol), g)
+	o, err := a.drillOf(s, protocolOf(a.allProtocols(), s.Protocol), g)
 	if err != nil {
 		return nil
 	}

@@ -8,29 +8,26 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
-	"presshold/internal/settings"
 	"presshold/internal/training"
 	"presshold/internal/tui"
 )
 
-// practiceRecord is a student's own record, in the journal of a folder. It is written even
-// while the program is asked to end.
-type practiceRecord struct{ folder string }
-
-func newNotebook() practiceRecord { return practiceRecord{settings.DefaultPaths().Data} }
+// practiceRecord is a student's own record, in the journal. It is written even while the
+// program is asked to end.
+type practiceRecord struct{ *app }
 
 func (n practiceRecord) keep(r training.Result) error {
-	return journal.KeepResult(context.Background(), n.folder, r)
+	return journal.KeepResult(context.Background(), n.paths.Data, r)
 }
 
 func (n practiceRecord) keepAnswer(a training.Answer) error {
-	return journal.KeepAnswer(context.Background(), n.folder, a)
+	return journal.KeepAnswer(context.Background(), n.paths.Data, a)
 }
 
 // past is all that was ever practised and can be practised again; nothing where there
 // is no journal.
 func (n practiceRecord) past() (training.Past, error) {
-	s, err := journal.Open(context.Background(), n.folder)
+	s, err := journal.Open(context.Background(), n.paths.Data)
 	switch {
 	case errors.Is(err, journal.ErrNone):
 		return training.Past{}, nil
@@ -39,19 +36,19 @@ func (n practiceRecord) past() (training.Past, error) {
 	}
 	defer func() { _ = s.Close() }() // it was only read
 	past, err := s.Practice(context.Background())
-	return past.Askable(allQuestions(0)), err
+	return past.Askable(n.allQuestions(0)), err
 }
 
 // allProtocols are the protocols at hand, without those whose file is bad: check tells
 // of them.
-func allProtocols() []protocol.Protocol {
-	c, _ := catalog.Open(settings.DefaultPaths().Protocols) // without the user's own rather than not at all
+func (a *app) allProtocols() []protocol.Protocol {
+	c, _ := catalog.Open(a.paths.Protocols) // without the user's own rather than not at all
 	return protocolsOf(c)
 }
 
 // allQuestions are those that the protocols at hand give, and those of the safety text.
-func allQuestions(seed uint64) []training.Question {
-	return append(training.Questions(allProtocols(), seed), training.SafetyQuestions(tui.SafetyAlarms(), seed)...)
+func (a *app) allQuestions(seed uint64) []training.Question {
+	return append(training.Questions(a.allProtocols(), seed), training.SafetyQuestions(tui.SafetyAlarms(), seed)...)
 }
 
 // questions are the first so many questions to ask now: of one protocol, or of all.
@@ -63,7 +60,7 @@ func (n practiceRecord) questions(id string, most int) ([]training.Question, err
 	now := time.Now()
 	seed := uint64(now.UnixNano())
 	var asked []training.Question
-	for _, q := range training.Order(allQuestions(seed), past.Answers, now, seed) {
+	for _, q := range training.Order(n.allQuestions(seed), past.Answers, now, seed) {
 		if (id == "" || q.Protocol == id) && len(asked) < most {
 			asked = append(asked, q)
 		}

@@ -37,7 +37,7 @@ func privacy(p settings.Paths) finding {
 
 // warnExposed says before a run that is recorded what others may look into.
 func (a *app) warnExposed() {
-	for _, path := range exposed(settings.DefaultPaths()) {
+	for _, path := range exposed(a.paths) {
 		a.complain(fmt.Errorf("other users of this machine may look into %s, where the record is kept", plain.Line(path)))
 	}
 }

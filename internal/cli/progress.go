@@ -103,7 +103,7 @@ func (a *app) atLength(ctx context.Context, do func(context.Context, journal.Pro
 // journal.ErrNone.
 func (a *app) overJournal(ctx context.Context, do func(context.Context, *journal.Store) error) error {
 	return a.atLength(ctx, func(ctx context.Context, tell journal.Progress) error {
-		s, err := openJournal(ctx)
+		s, err := a.openJournal(ctx)
 		if err != nil {
 			return err
 		}

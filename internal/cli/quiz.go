@@ -72,12 +72,12 @@ func (a *app) quiz(ctx context.Context, id string, f quizFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Screen = quizScreen(id, f.questions) })
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Screen = a.quizScreen(id, f.questions) })
 }
 
 // quizScreen is a quiz of one protocol, or of all, on the screen.
-func quizScreen(id string, most int) ui.Screen {
-	book := newNotebook()
+func (a *app) quizScreen(id string, most int) ui.Screen {
+	book := practiceRecord{a}
 	return quiz.New(quiz.Options{
 		Questions: func() ([]training.Question, error) { return book.questions(id, most) },
 		Now:       time.Now,
@@ -88,7 +88,7 @@ func quizScreen(id string, most int) ui.Screen {
 // quizPlain asks in lines, to the end of the questions or of the input.
 func (a *app) quizPlain(id string, most int) error {
 	defer keepWriting()()
-	book := newNotebook()
+	book := practiceRecord{a}
 	questions, err := book.questions(id, most)
 	if err != nil {
 		return err

@@ -47,24 +47,24 @@ func (a *recordInfo) add(cmd *cobra.Command) {
 // recorded reports whether a record is kept.
 func (a recordInfo) recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
 
-// options are who follows runs of which this is said, with those settings.
-func (a recordInfo) options(cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
+// observing is who follows runs of which this is said, with those settings.
+func (a *app) observing(about recordInfo, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
 	o := observe.Options{
 		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring,
-		First: journal.Run{Client: a.client, Note: a.note, Threshold: a.threshold, Device: a.device},
+		First: journal.Run{Client: about.client, Note: about.note, Threshold: about.threshold, Device: about.device},
 	}
-	if a.recorded(cfg) {
-		record := recorderOptions()
+	if about.recorded(cfg) {
+		record := a.recorderOptions()
 		o.Record = &record
 	}
 	return o
 }
 
 // recorderOptions are what the record is kept with.
-func recorderOptions() journal.Options {
-	paths := settings.DefaultPaths()
+func (a *app) recorderOptions() journal.Options {
+	paths := a.paths
 	return journal.Options{
-		Folder: paths.Data, UnsavedFolder: paths.State, Program: version(), File: catalog.Encode, Now: time.Now,
+		Folder: paths.Data, UnsavedFolder: paths.State, Program: a.version, File: catalog.Encode, Now: time.Now,
 	}
 }
 
@@ -84,7 +84,7 @@ func why(c journal.Cause) string {
 // go on with in a preview, and before anything was done: these are kept as they are.
 func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 	a.takeIn(ctx)
-	found, err := journal.FindInterrupted(ctx, settings.DefaultPaths().Data)
+	found, err := journal.FindInterrupted(ctx, a.paths.Data)
 	if err != nil {
 		a.complain(err)
 	}
@@ -102,7 +102,7 @@ func (a *app) interrupted(ctx context.Context) []*journal.Interrupted {
 // takeIn takes sessions into the record that it could not take when they were held, and
 // says so.
 func (a *app) takeIn(ctx context.Context) {
-	taken, err := journal.TakeIn(ctx, recorderOptions())
+	taken, err := journal.TakeIn(ctx, a.recorderOptions())
 	if err != nil {
 		a.complain(fmt.Errorf("a session that was saved aside still can't be recorded: %w", err))
 	}

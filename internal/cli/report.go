@@ -30,9 +30,9 @@ func (a *app) report(ctx context.Context, s player.System) error {
 		}
 		_ = w.Flush() // it fails again at the end
 	}
-	paths := settings.DefaultPaths()
+	paths := a.paths
 	cfg, bad := a.settings()
-	tell(finding{name, built(), ""}, finding{"Go", runtime.Version(), ""})
+	tell(finding{name, a.built, ""}, finding{"Go", runtime.Version(), ""})
 	tell(finding{"system", strings.TrimRight(fmt.Sprintf("%s/%s, %s", runtime.GOOS, runtime.GOARCH, systemName()), ", "), ""})
 	tell(a.surroundings()...)
 	if playing, _ := a.abilities(s, cfg, tell); playing != nil {

@@ -113,8 +113,8 @@ func (a *app) run(ctx context.Context, c choice, f runFlags) error {
 func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	defer keepWriting()()
 	clock := drive.System()
-	options := f.about.options(cfg, a.unseen(cfg, f.cues), clock, a.bell())
-	inputs := f.addSharing(&options, cfg)
+	options := a.observing(f.about, cfg, a.unseen(cfg, f.cues), clock, a.bell())
+	inputs := addSharing(f.screenFlags, &options, cfg)
 	observers := observe.Start(options)
 	if f.about.recorded(cfg) {
 		a.warnExposed()
@@ -128,7 +128,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 		}
 	}
 	sink, board := a.transcribe(plan, f, cfg)
-	a.tellShared(f.beginSharing(cfg, observers))
+	a.tellShared(beginSharing(f.shareFlags, cfg, observers))
 	hour := beginHour(f.session(cfg), clock, observers)
 	if board != nil {
 		board.hour = hour
@@ -181,7 +181,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 // transcribe begins the transcript of a run, and takes what is typed at a terminal beside
 // plain lines; nil where nobody can type.
 func (a *app) transcribe(plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
-	told := transcript.Run{Program: program(), Plan: plan, Speed: f.speed, Today: time.Now}
+	told := transcript.Run{Program: a.program(), Plan: plan, Speed: f.speed, Today: time.Now}
 	if f.json {
 		told.Hash = hash
 		return transcript.JSON(a.out, told), nil

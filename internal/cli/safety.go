@@ -32,7 +32,7 @@ func writeSafety(w *bufio.Writer) {
 // the screen does before its first. Whoever sits at a terminal is waited for. The text
 // is no part of the transcript, so it goes where errors go.
 func (a *app) safetyFirst(signals <-chan os.Signal) error {
-	paths := settings.DefaultPaths()
+	paths := a.paths
 	if settings.SafetySeen(paths.State) {
 		return nil
 	}

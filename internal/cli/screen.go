@@ -36,15 +36,15 @@ func (a *app) screen(ctx context.Context, plan *protocol.Plan, cfg settings.Sett
 // terminal's scrollback.
 func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
-	options := f.about.options(cfg, loudness(cfg, f.cues), clock, func() {
+	options := a.observing(f.about, cfg, loudness(cfg, f.cues), clock, func() {
 		select {
 		case bells <- struct{}{}:
 		default: // it has yet to ring
 		}
 	})
-	inputs := f.addSharing(&options, cfg)
+	inputs := addSharing(f, &options, cfg)
 	observers := observe.Start(options)
-	f.beginSharing(cfg, observers)
+	beginSharing(f.shareFlags, cfg, observers)
 	o := a.options(cfg, f)
 	if f.offered {
 		o.Share, o.Inputs, o.ShowShare = observers, inputs, f.mode != "" && observers.Shared().Page != ""
@@ -70,7 +70,7 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 		run := lastRun{run: observers.Follow(plan), client: observers.Client(), began: o.Today()}
 		f := tui.Follower{Tell: run.run.Tell, Copy: func(s session.Summary, afterwards []string) func() ui.Copied {
 			run.summary, run.afterwards = s, afterwards
-			return func() ui.Copied { return copied(ctx, os.Getenv, cfg.Note.Style, run.note(ctx)).Copied }
+			return func() ui.Copied { return copied(ctx, os.Getenv, cfg.Note.Style, a.noteOfRun(ctx, run)).Copied }
 		}}
 		if recorded {
 			f.Scored, f.Enter = run.run.Scored, run.run.Enter
@@ -101,7 +101,7 @@ func (a *app) show(ctx context.Context, cfg settings.Settings, f screenFlags, be
 
 // options connects the screens to the files outside them.
 func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
-	paths := settings.DefaultPaths()
+	paths := a.paths
 	theme := cfg.Theme
 	if f.theme != "" {
 		theme = f.theme
@@ -114,9 +114,9 @@ func (a *app) options(cfg settings.Settings, f screenFlags) tui.Options {
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return expand(p, own(cfg))
 		},
-		Open: opener(cfg),
+		Open: a.opener(cfg),
 		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
-			return keepScreen(plan, done, cfg)
+			return a.keepScreen(plan, done, cfg)
 		},
 		Speed: f.speed,
 		Theme: theme, NoColor: f.noColor || os.Getenv("NO_COLOR") != "",

@@ -43,7 +43,7 @@ func (s shareFlags) share(cfg settings.Settings) settings.ShareSettings {
 
 // beginSharing shares the runs from the start, if that is wanted, and returns where. A
 // failure is the observers' to tell.
-func (s shareFlags) beginSharing(cfg settings.Settings, o *observe.Observers) observe.Shared {
+func beginSharing(s shareFlags, cfg settings.Settings, o *observe.Observers) observe.Shared {
 	if want := s.share(cfg); s.offered && want.Mode != settings.ShareOff {
 		_ = o.ShareAt(want.At, want.Mode == settings.ShareControl)
 	}
@@ -52,7 +52,7 @@ func (s shareFlags) beginSharing(cfg settings.Settings, o *observe.Observers) ob
 
 // addSharing adds to the observers' options what runs are shared with, and returns what comes
 // of it.
-func (s screenFlags) addSharing(o *observe.Options, cfg settings.Settings) <-chan input.Outside {
+func addSharing(s screenFlags, o *observe.Options, cfg settings.Settings) <-chan input.Outside {
 	inputs := make(chan input.Outside, 8)
 	tell := func(in input.Outside) {
 		select {

@@ -49,7 +49,7 @@ func TestWhatCanShare(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk((&app{}).root())
+	walk(start(nil, nil, nil).root())
 	slices.Sort(can)
 	if want := []string{"presshold", "presshold learn", "presshold new", "presshold run"}; !slices.Equal(can, want) {
 		t.Errorf("%q can share, want %q", can, want)

@@ -128,12 +128,12 @@ func writeProtocol(w *bufio.Writer, e catalog.Entry, o protocol.Options, width i
 		}
 		out.heading(heading)
 		for _, ph := range b.Phases {
-			out.phase(ph)
+			writePhase(out, ph)
 		}
-		out.stop(b)
+		writeStop(out, b)
 	}
-	out.points(p, plan.Parts[0])
-	out.pressure(plan.Parts[0], cannotRun(p.ID, err))
+	writePoints(out, p, plan.Parts[0])
+	writePressure(out, plan.Parts[0], cannotRun(p.ID, err))
 	out.part("Technique", phrase.Words(p.Technique, p.TechniqueFrom))
 	out.part("Tool", phrase.Words(p.Tool, p.ToolFrom))
 	out.part("Breath", phrase.Words(p.Breath, p.BreathFrom))
@@ -143,7 +143,7 @@ func writeProtocol(w *bufio.Writer, e catalog.Entry, o protocol.Options, width i
 			out.item("  - ", phrase.Words(c, p.CautionFrom(i)))
 		}
 	}
-	out.aftercare(p)
+	writeAftercare(out, p)
 	if general := p.General(); len(general) > 0 {
 		out.heading("What the sources say in general")
 		for _, g := range general {
@@ -162,8 +162,8 @@ func writeProtocol(w *bufio.Writer, e catalog.Entry, o protocol.Options, width i
 	}
 }
 
-// phase writes what to do, how long, and where each number comes from.
-func (p page) phase(ph protocol.Phase) {
+// writePhase writes what to do, how long, and where each number comes from.
+func writePhase(p page, ph protocol.Phase) {
 	parts := []string{phrase.Attributed(ph.Duration.Words(), ph.From)}
 	switch {
 	case ph.Waits:
@@ -189,8 +189,8 @@ func (p page) phase(ph protocol.Phase) {
 	}
 }
 
-// stop writes when a block ends.
-func (p page) stop(b protocol.Block) {
+// writeStop writes when a block ends.
+func writeStop(p page, b protocol.Block) {
 	var parts []string
 	for _, c := range b.Until {
 		parts = append(parts, phrase.Attributed("until "+c.Words(b.Eased), b.UntilFrom))
@@ -217,7 +217,7 @@ func (p page) stop(b protocol.Block) {
 	p.item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
 }
 
-func (p page) points(pr protocol.Protocol, part protocol.Part) {
+func writePoints(p page, pr protocol.Protocol, part protocol.Part) {
 	if len(pr.Points) == 0 && pr.Order != protocol.Sweep {
 		return
 	}
@@ -240,8 +240,8 @@ func (p page) points(pr protocol.Protocol, part protocol.Part) {
 	}
 }
 
-// pressure writes how hard, and why it can't be run with the settings, nil if it can.
-func (p page) pressure(part protocol.Part, why error) {
+// writePressure writes how hard, and why it can't be run with the settings, nil if it can.
+func writePressure(p page, part protocol.Part, why error) {
 	pr := part.Pressure
 	var lines []string
 	if pr.Words != "" {
@@ -270,7 +270,7 @@ func (p page) pressure(part protocol.Part, why error) {
 	p.part("Pressure", strings.Join(lines, "\n"))
 }
 
-func (p page) aftercare(pr protocol.Protocol) {
+func writeAftercare(p page, pr protocol.Protocol) {
 	lines := pr.AftercareLines()
 	if len(lines) == 0 {
 		return

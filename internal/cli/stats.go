@@ -77,7 +77,7 @@ func (a *app) stats(ctx context.Context, f statsFlags) error {
 		a.complain(bad) // numbers can be told without settings
 	}
 	f.scope.Starts = weekStart(cfg)
-	report, err := statistics(ctx, f.scope, now)
+	report, err := a.statistics(ctx, f.scope, now)
 	if err != nil {
 		return err
 	}
@@ -99,19 +99,19 @@ func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Screen = statsScreen(ctx, f.scope, weekStart(cfg)) })
+	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) { o.Screen = a.statsScreen(ctx, f.scope, weekStart(cfg)) })
 }
 
 // statsScreen is the statistics on the screen.
-func statsScreen(ctx context.Context, scope stats.Scope, starts stats.WeekStart) ui.Screen {
+func (a *app) statsScreen(ctx context.Context, scope stats.Scope, starts stats.WeekStart) ui.Screen {
 	return trends.New(trends.Options{
 		Scope: scope, Now: time.Now,
 		Read: func(scope stats.Scope) (stats.Report, error) {
 			scope.Starts = starts
-			return statistics(ctx, scope, time.Now())
+			return a.statistics(ctx, scope, time.Now())
 		},
 		Clients: func() ([]string, error) {
-			return clientCodes(ctx, func(c journal.Client) bool { return c.Sessions > 0 })
+			return a.clientCodes(ctx, func(c journal.Client) bool { return c.Sessions > 0 })
 		},
 	})
 }
@@ -123,8 +123,8 @@ func weekStart(s settings.Settings) stats.WeekStart {
 
 // clientCodes are the codes of some clients, the one worked last first, and before one
 // without a session those with.
-func clientCodes(ctx context.Context, which func(journal.Client) bool) (codes []string, err error) {
-	err = withJournal(ctx, func(s *journal.Store) error {
+func (a *app) clientCodes(ctx context.Context, which func(journal.Client) bool) (codes []string, err error) {
+	err = a.withJournal(ctx, func(s *journal.Store) error {
 		all, err := s.Clients(ctx)
 		last := func(c journal.Client) time.Time {
 			if c.Last == nil {
@@ -144,9 +144,9 @@ func clientCodes(ctx context.Context, which func(journal.Client) bool) (codes []
 }
 
 // statistics reads the record; where there is none, nothing was done.
-func statistics(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
+func (a *app) statistics(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
 	report := stats.Report{Scope: scope}
-	err := withJournal(ctx, func(s *journal.Store) (err error) {
+	err := a.withJournal(ctx, func(s *journal.Store) (err error) {
 		report, err = s.Stats(ctx, scope, now)
 		return err
 	})

@@ -32,7 +32,7 @@ func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, 
 		plan, _ = t.Expand(library.Exactly, protocol.Options{}) // the catalog has found it sound
 	}
 	for i := range plan.Parts {
-		out.station(&plan, &plan.Parts[i])
+		writeStation(out, &plan, &plan.Parts[i])
 	}
 	if t.Reposition > 0 {
 		out.heading("Between points")
@@ -42,8 +42,8 @@ func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, 
 	out.line("  %s", e.Path)
 }
 
-// station writes the points of a part and how they are worked.
-func (p page) station(plan *protocol.Plan, part *protocol.Part) {
+// writeStation writes the points of a part and how they are worked.
+func writeStation(p page, plan *protocol.Plan, part *protocol.Part) {
 	var names []string
 	for _, at := range plan.Points[part.From:part.To] {
 		if name := at.String(); name != "" {
@@ -76,9 +76,9 @@ func (p page) station(plan *protocol.Plan, part *protocol.Part) {
 	}
 	for _, b := range part.Protocol.Blocks {
 		for _, ph := range b.Phases {
-			p.phase(ph)
+			writePhase(p, ph)
 		}
-		p.stop(b)
+		writeStop(p, b)
 	}
 	if l := part.Pressure.Level; l > 1 {
 		field("level", fmt.Sprintf("begins at %d", l))

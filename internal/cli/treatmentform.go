@@ -26,11 +26,11 @@ func (a *app) composeTreatment(ctx context.Context, b edit.Beginning, f screenFl
 	if err != nil {
 		return err
 	}
-	o := treatmentOptions(cfg, func() (edit.Beginning, error) { return b, nil })
+	o := a.treatmentOptions(cfg, func() (edit.Beginning, error) { return b, nil })
 	var id, path string
 	o.Save = func(t protocol.Treatment, head string) (err error) {
 		id = t.ID
-		path, err = createTreatment(t, head)
+		path, err = a.createTreatment(t, head)
 		return err
 	}
 	err = a.show(ctx, cfg, f, func(screen *tui.Options) { screen.Screen = edit.NewTreatment(o) })
@@ -42,54 +42,54 @@ func (a *app) composeTreatment(ctx context.Context, b edit.Beginning, f screenFl
 }
 
 // treatmentOptions connect a form for treatments to the files.
-func treatmentOptions(s settings.Settings, read func() (edit.Beginning, error)) edit.TreatmentOptions {
+func (a *app) treatmentOptions(s settings.Settings, read func() (edit.Beginning, error)) edit.TreatmentOptions {
 	return edit.TreatmentOptions{
 		Read: read,
 		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
 			return expandTreatment(t, loadedProtocols(protocols).find, own(s))
 		},
 		Save: func(t protocol.Treatment, head string) error {
-			_, err := createTreatment(t, head)
+			_, err := a.createTreatment(t, head)
 			return err
 		},
 	}
 }
 
 // createTreatment writes a treatment as a new file in the user's folder, with comments.
-func createTreatment(t protocol.Treatment, head string) (path string, err error) {
+func (a *app) createTreatment(t protocol.Treatment, head string) (path string, err error) {
 	data, err := catalog.EncodeTreatment(t, head)
 	if err != nil {
 		return "", err
 	}
-	return catalog.Create(settings.DefaultPaths().Treatments, t.ID, data)
+	return catalog.Create(a.paths.Treatments, t.ID, data)
 }
 
 // readTreatments opens the treatments beside the protocols for a form. What can't be
 // listed is found out when it is saved.
-func readTreatments() *catalog.Treatments {
-	paths := settings.DefaultPaths()
+func (a *app) readTreatments() *catalog.Treatments {
+	paths := a.paths
 	protocols, _ := catalog.Open(paths.Protocols)
 	all, _ := catalog.OpenTreatments(paths.Treatments, protocols)
 	return all
 }
 
 // copyScreen is the form for a treatment that begins as a copy of another one.
-func copyScreen(t protocol.Treatment, s settings.Settings) ui.Screen {
-	return edit.NewTreatment(treatmentOptions(s, func() (edit.Beginning, error) {
-		all := readTreatments()
+func (a *app) copyScreen(t protocol.Treatment, s settings.Settings) ui.Screen {
+	return edit.NewTreatment(a.treatmentOptions(s, func() (edit.Beginning, error) {
+		all := a.readTreatments()
 		return edit.Beginning{
 			Treatment: t, Protocols: protocolsOf(all.Catalog), Taken: taken(all),
-			Head: fmt.Sprintf("Begun as a copy of %s (%s); made with %s.", t.Name, t.ID, program()),
+			Head: fmt.Sprintf("Begun as a copy of %s (%s); made with %s.", t.Name, t.ID, a.program()),
 		}, nil
 	}))
 }
 
 // keepScreen is the form on which a run that was done is kept as a treatment.
-func keepScreen(plan *protocol.Plan, done session.Summary, s settings.Settings) ui.Screen {
-	return edit.KeepRun(treatmentOptions(s, func() (edit.Beginning, error) {
-		all := readTreatments()
+func (a *app) keepScreen(plan *protocol.Plan, done session.Summary, s settings.Settings) ui.Screen {
+	return edit.KeepRun(a.treatmentOptions(s, func() (edit.Beginning, error) {
+		all := a.readTreatments()
 		b := edit.Beginning{Protocols: protocolsOf(all.Catalog), Taken: taken(all)}
-		b.Head = fmt.Sprintf("Kept of a run of %s (%s); made with %s.", plan.Name, plan.ID, program())
+		b.Head = fmt.Sprintf("Kept of a run of %s (%s); made with %s.", plan.Name, plan.ID, a.program())
 		var err error
 		b.Treatment, err = treatmentOf(plan, done.WorkedAt, loadedProtocols(b.Protocols).find)
 		return b, err
