@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -82,22 +83,6 @@ func expandTreatment(
 	return &plan, nil
 }
 
-// own are the times and limits that the settings set for every run.
-func own(s settings.Settings) protocol.Options {
-	return protocol.Options{CountIn: s.CountIn, Ready: s.Ready, Ceiling: s.Ceiling, Target: s.Target}
-}
-
-// options are the user's own times and limits with what the flags chose: a flag goes
-// before the settings, but for their ceiling, which nothing passes.
-func (o overrides) options(s settings.Settings) protocol.Options {
-	options := own(s)
-	options.Chosen = o.Overrides
-	if o.hasCountIn {
-		options.CountIn = o.countIn
-	}
-	return options
-}
-
 // cannotRun says of what the problems are that come up only when it is to be run.
 func cannotRun(id string, err error) error {
 	var problems protocol.Problems
@@ -120,4 +105,31 @@ func chosen(cmd *cobra.Command, args []string, o overrides) (choice, error) {
 		return choice{}, usage(cmd, cmd.Name()+" needs a protocol, a treatment, a file, or --hold to make one")
 	}
 	return choice{"", o}, nil
+}
+
+// loadedProtocols is protocols that were read, so that a screen need not wait for a disk.
+type loadedProtocols []protocol.Protocol
+
+// find gives the protocol of an id that is written in full.
+func (s loadedProtocols) find(id string) (protocol.Protocol, error) {
+	for _, p := range s {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return protocol.Protocol{}, &catalog.NotFoundError{Want: id}
+}
+
+// taken are the ids that a new treatment can't have.
+func taken(all *catalog.Treatments) []string { return slices.Concat(all.IDs(), all.TreatmentIDs()) }
+
+// protocolsOf are the protocols of a library but those whose file is bad: check tells of
+// them.
+func protocolsOf(c *catalog.Catalog) []protocol.Protocol {
+	entries, _ := c.All()
+	out := make([]protocol.Protocol, len(entries))
+	for i, e := range entries {
+		out[i] = e.Protocol
+	}
+	return out
 }

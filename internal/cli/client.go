@@ -70,7 +70,7 @@ func (a *app) clientListCommand(use string) *cobra.Command {
 				case len(all) == 0:
 					fmt.Fprintln(w, "There are no clients yet: presshold client new makes a code for one.")
 				default:
-					writeClients(page{w, a.width()}, all)
+					writeClients(a.page(w), all)
 				}
 			})
 		},

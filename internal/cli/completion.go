@@ -15,7 +15,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
-	"presshold/internal/training"
+	"presshold/internal/share"
 )
 
 // completing is what a shell asks for: a word that was begun, and the arguments before it.
@@ -26,7 +26,7 @@ type completing struct {
 
 // completion is how a value is completed. The zero value offers nothing.
 type completion struct {
-	offer func(context.Context, completing) []cobra.Completion // nil for nothing
+	offer func(context.Context, *app, completing) []cobra.Completion // nil for nothing
 	shell cobra.ShellCompDirective                             // what the shell does besides
 	why   string                                               // nothing is offered
 }
@@ -38,31 +38,31 @@ const (
 )
 
 func fixed(values ...string) completion {
-	return completion{offer: func(context.Context, completing) []cobra.Completion { return values }, shell: inOrder}
+	return completion{offer: func(context.Context, *app, completing) []cobra.Completion { return values }, shell: inOrder}
 }
 
 func nothing(why string) completion { return completion{shell: noFiles, why: why} }
 
 // completions are how values are completed, by the names that the usage lines and help give
 // them; "" is a flag that is on or off.
-func (a *app) completions() map[string]completion {
+func completions() map[string]completion {
 	scores := make([]string, 11)
 	for n := range scores {
 		scores[n] = strconv.Itoa(n)
 	}
 	return map[string]completion{
 		"":          fixed("true", "false"),
-		"CODE":      {offer: a.offerClients, shell: inOrder},
-		"SESSION":   {offer: a.offerSessions, shell: inOrder},
+		"CODE":      {offer: offerClients, shell: inOrder},
+		"SESSION":   {offer: offerSessions, shell: inOrder},
 		"last":      fixed("last"),
-		"PROTOCOL":  {offer: a.offerProtocols, shell: noFiles},
-		"TREATMENT": {offer: a.offerTreatments, shell: noFiles},
-		"SITE[:SIDE]": {offer: func(_ context.Context, c completing) []cobra.Completion {
+		"PROTOCOL":  {offer: offerProtocols, shell: noFiles},
+		"TREATMENT": {offer: offerTreatments, shell: noFiles},
+		"SITE[:SIDE]": {offer: func(_ context.Context, a *app, c completing) []cobra.Completion {
 			return offerPoints(c.begun)
 		}, shell: opened},
-		"SITE[:SIDE][=PROTOCOL]": {offer: a.offerTreated, shell: opened},
+		"SITE[:SIDE][=PROTOCOL]": {offer: offerTreated, shell: opened},
 		"SIDE":                   fixed(string(protocol.Left), string(protocol.Right)),
-		"PHASE":                  {offer: a.offerPhases, shell: noFiles},
+		"PHASE":                  {offer: func(_ context.Context, a *app, c completing) []cobra.Completion { return a.offerPhases(c.args) }, shell: noFiles},
 		"PROFILE":                fixed(names(cue.Profiles())...),
 		"THEME":                  fixed(settings.Themes()...),
 		"MODE":                   fixed(names(settings.ShareModes())...),
@@ -76,7 +76,7 @@ func (a *app) completions() map[string]completion {
 		"FILE":                   {},
 		"FOLDER":                 {shell: cobra.ShellCompDirectiveFilterDirs},
 		"PAGE":                   fixed(manNames()...),
-		"FILE.toml":              {offer: func(context.Context, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
+		"FILE.toml":              {offer: func(context.Context, *app, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
 		"N":                      nothing("a number"),
 		"LEVEL":                  nothing("a number"),
 		"KG":                     nothing("a measurement"),
@@ -87,7 +87,7 @@ func (a *app) completions() map[string]completion {
 		"UNIT":                   fixed(gaugeUnits()...),
 		"KIND":                   fixed(forceKinds()...),
 		"BAND":                   nothing("an amount or a part"),
-		"SOURCE":                 {offer: offerGauges, shell: opened | inOrder},
+		"SOURCE":                 {offer: func(_ context.Context, a *app, c completing) []cobra.Completion { return offerGauges(c.begun) }, shell: opened | inOrder},
 		"ID":                     nothing("a new name"),
 		"NAME":                   nothing("a new name"),
 		"TEXT":                   nothing("free text"),
@@ -97,7 +97,7 @@ func (a *app) completions() map[string]completion {
 // complete has a command and those below it complete their arguments and the values of
 // their flags. No completion writes anything, asks, or brings the record up to date.
 func (a *app) complete(cmd *cobra.Command) {
-	known := a.completions()
+	known := completions()
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		return a.offer(cmd.Context(), known, argument(cmd, len(args)), completing{begun, args})
 	}
@@ -142,7 +142,7 @@ func (a *app) offer(ctx context.Context, known map[string]completion, names []st
 			continue
 		}
 		if one.offer != nil {
-			all = append(all, one.offer(ctx, c)...)
+			all = append(all, one.offer(ctx, a, c)...)
 		}
 	}
 	return all, shell
@@ -153,7 +153,7 @@ const offered = 100
 
 // offerClients offers the codes of clients, each with the day of the last session, in the
 // letters that were typed: a code is the same in any, and with hyphens in place of blanks.
-func (a *app) offerClients(ctx context.Context, c completing) []cobra.Completion {
+func offerClients(ctx context.Context, a *app, c completing) []cobra.Completion {
 	var all []cobra.Completion
 	clients, _ := journal.OfferClients(ctx, a.paths.Data, c.begun, offered) // none that can be read are none
 	for _, one := range clients {
@@ -167,7 +167,7 @@ func (a *app) offerClients(ctx context.Context, c completing) []cobra.Completion
 }
 
 // offerSessions offers the numbers of sessions, each with its date.
-func (a *app) offerSessions(ctx context.Context, c completing) []cobra.Completion {
+func offerSessions(ctx context.Context, a *app, c completing) []cobra.Completion {
 	all := []cobra.Completion{"last"}
 	sessions, _ := journal.OfferSessions(ctx, a.paths.Data, c.begun, offered) // none that can be read are none
 	for _, s := range sessions {
@@ -176,12 +176,12 @@ func (a *app) offerSessions(ctx context.Context, c completing) []cobra.Completio
 	return all
 }
 
-func (a *app) offerProtocols(context.Context, completing) []cobra.Completion {
+func offerProtocols(_ context.Context, a *app, _ completing) []cobra.Completion {
 	c, _ := catalog.Open(a.paths.Protocols) // without the user's own rather than not at all
 	return c.IDs()
 }
 
-func (a *app) offerTreatments(context.Context, completing) []cobra.Completion {
+func offerTreatments(_ context.Context, a *app, _ completing) []cobra.Completion {
 	t, _ := catalog.OpenTreatments(a.paths.Treatments, nil)
 	return t.TreatmentIDs()
 }
@@ -204,39 +204,21 @@ func offerPoints(begun string) []cobra.Completion {
 }
 
 // offerTreated is offerPoints for a treatment: after an equals sign come the protocols.
-func (a *app) offerTreated(ctx context.Context, c completing) []cobra.Completion {
+func offerTreated(ctx context.Context, a *app, c completing) []cobra.Completion {
 	point, _, ok := strings.Cut(c.begun, "=")
 	if !ok {
 		return offerPoints(c.begun)
 	}
-	all := a.offerProtocols(ctx, c)
+	all := offerProtocols(ctx, a, c)
 	for i := range all {
 		all[i] = point + "=" + all[i]
 	}
 	return all
 }
 
-// offerPhases offers what the protocol before it has to time.
-func (a *app) offerPhases(_ context.Context, c completing) []cobra.Completion {
-	if len(c.args) == 0 || isFile(c.args[0]) {
-		return nil
-	}
-	all, _ := catalog.Open(a.paths.Protocols)
-	e, err := all.Get(c.args[0])
-	if err != nil {
-		return nil
-	}
-	var words []cobra.Completion
-	targets, _ := training.HoldTargets(e.Protocol) // none is nothing to offer
-	for _, t := range targets {
-		words = append(words, t.Word)
-	}
-	return words
-}
-
 // offerListed offers the words of a list with commas, each once.
-func offerListed(words []string) func(context.Context, completing) []cobra.Completion {
-	return func(_ context.Context, c completing) []cobra.Completion {
+func offerListed(words []string) func(context.Context, *app, completing) []cobra.Completion {
+	return func(_ context.Context, a *app, c completing) []cobra.Completion {
 		before := c.begun[:strings.LastIndex(c.begun, ",")+1]
 		given := strings.Split(before, ",")
 		var all []cobra.Completion
@@ -247,4 +229,13 @@ func offerListed(words []string) func(context.Context, completing) []cobra.Compl
 		}
 		return all
 	}
+}
+
+// offerInterfaces offers the addresses at which runs can be shared, the one to take first.
+func offerInterfaces(context.Context, *app, completing) (all []cobra.Completion) {
+	places, _ := share.Interfaces() // none are offered then
+	for _, at := range places {
+		all = append(all, cobra.CompletionWithDesc(at.Addr.String(), at.Name))
+	}
+	return all
 }

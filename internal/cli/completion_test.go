@@ -13,7 +13,7 @@ import (
 // argument. What is a set of values is named in help as well.
 func TestEverythingCompletes(t *testing.T) {
 	a := start(nil, nil, nil)
-	known := a.completions()
+	known := completions()
 	for name, c := range known {
 		if offers, says := c.offer != nil || strings.HasPrefix(name, "FILE") || name == "FOLDER", c.why != ""; offers == says {
 			t.Errorf("%s: offers %v, gives a reason %v: want one of them", name, offers, says)
@@ -108,7 +108,7 @@ func TestOffer(t *testing.T) {
 		{[]string{"PHASE"}, "", []string{"sixty"}, []string{"hold"}, noFiles},
 		{[]string{"NUMBERS"}, "rounds,", nil, []string{"rounds,hold", "rounds,until"}, opened},
 	} {
-		got, shell := a.offer(t.Context(), a.completions(), tt.names, completing{begun: tt.begun, args: tt.args})
+		got, shell := a.offer(t.Context(), completions(), tt.names, completing{begun: tt.begun, args: tt.args})
 		if shell != tt.shell {
 			t.Errorf("%q, begun %q: the shell is to do %d, want %d", tt.names, tt.begun, shell, tt.shell)
 		}
@@ -120,7 +120,7 @@ func TestOffer(t *testing.T) {
 	}
 	nowhere := start(nil, nil, nil)
 	nowhere.homeless = errNowhere
-	if got, shell := nowhere.offer(t.Context(), a.completions(), []string{"SESSION"}, completing{}); got != nil || shell != noFiles {
+	if got, shell := nowhere.offer(t.Context(), completions(), []string{"SESSION"}, completing{}); got != nil || shell != noFiles {
 		t.Errorf("without a place for files, offered are %q, %d", got, shell)
 	}
 }

@@ -53,16 +53,6 @@ func (a *app) doctorCommand() *cobra.Command {
 	return cmd
 }
 
-// finding is one thing that was looked at.
-type finding struct {
-	what  string
-	found string
-	hint  string // what to do about it; "" for nothing
-}
-
-// findingWidth is how wide the names of what was looked at are.
-const findingWidth = 13
-
 // doctor looks at one thing after the other, and tells of each at once, for some take
 // a moment. That something is missing is no failure.
 func (a *app) doctor(s player.System, play bool) error {

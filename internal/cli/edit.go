@@ -8,10 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
-	"runtime"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +16,6 @@ import (
 	"presshold/internal/editor"
 	"presshold/internal/file"
 	"presshold/internal/plain"
-	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
 )
 
@@ -46,7 +42,7 @@ func (a *app) edit(ctx context.Context, name string) error {
 	var ed editor.Editor
 	if interactive {
 		var err error
-		if ed, err = (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: settings.FromHome, OS: runtime.GOOS}).Find(); err != nil {
+		if ed, err = findEditor(); err != nil {
 			return err
 		}
 	}
@@ -118,24 +114,6 @@ func (a *app) copyBuiltin(id string) (string, error) {
 	return catalog.Create(a.paths.Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
 }
 
-// runEditor runs the editor on a file until it is left. What the keyboard sends to all
-// programs of the terminal is meant for the editor then.
-func (a *app) runEditor(ctx context.Context, ed editor.Editor, path string) error {
-	defer a.signals.leaveInterrupts()()
-	cmd := exec.CommandContext(ctx, ed.Args[0], append(ed.Args[1:len(ed.Args):len(ed.Args)], path)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = a.in, a.out, a.err
-	cmd.Cancel = func() error { // so that it leaves the terminal in order
-		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
-			return cmd.Process.Kill()
-		}
-		return nil
-	}
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("the editor %q: %w", strings.Join(ed.Args, " "), err)
-	}
-	return nil
-}
-
 // run lets the user edit until the file is valid, or they leave it as it is. Only the
 // editor changes the file, but for d, which puts back what was there before.
 func (e editing) run(out, errOut io.Writer) error {
@@ -167,7 +145,7 @@ func (e editing) run(out, errOut io.Writer) error {
 		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))
 		switch e.answer() {
 		case keepIt:
-			return &reportedError{wrong}
+			return said([]error{wrong})
 		case discardIt:
 			return e.discard(before, out)
 		}

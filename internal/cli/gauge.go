@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/catalog"
 	"presshold/internal/drive"
 	"presshold/internal/editor"
 	"presshold/internal/gauge"
@@ -123,9 +123,9 @@ func gaugeUnits() []string {
 }
 
 // offerGauges offers the serial ports, bare and behind each model.
-func offerGauges(_ context.Context, c completing) []string {
+func offerGauges(begun string) []string {
 	ports, _ := reader.Ports() // none that can be listed are none
-	model, _, behind := strings.Cut(c.begun, ":")
+	model, _, behind := strings.Cut(begun, ":")
 	if behind && !strings.Contains(model, "/") {
 		for i := range ports {
 			ports[i] = model + ":" + ports[i]
@@ -172,7 +172,7 @@ func (a *app) gauge(f *drillFlags) (settings.GaugeSettings, error) {
 }
 
 // wrongDrill is an error of the command line that shows only with the settings.
-func wrongDrill(err error) error { return &usageError{"presshold drill", err} }
+func wrongDrill(err error) error { return usageOf("presshold drill", err) }
 
 // forceOf is a drill on a gauge.
 func (a *app) forceOf(o drill.Options, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
@@ -192,30 +192,20 @@ func (a *app) forceOf(o drill.Options, s training.Suggestion, p protocol.Protoco
 	return o, nil
 }
 
-// gauges tells of the serial ports at which a force gauge may be, and of the one in the
-// settings.
-func gauges(ports func() ([]string, error), g settings.GaugeSettings) finding {
-	f := finding{what: "gauge"}
-	all, err := ports()
-	switch {
-	case err != nil:
-		f.found = "the serial ports can't be listed: " + err.Error()
-	case len(all) == 0:
-		f.found = "no serial port"
-	default:
-		f.found = "serial ports: " + strings.Join(all, ", ")
+// offerPhases offers what the protocol before it has to time.
+func (a *app) offerPhases(args []string) []cobra.Completion {
+	if len(args) == 0 || isFile(args[0]) {
+		return nil
 	}
-	switch {
-	case len(g.Command) > 0:
-		f.found += "; read by " + g.String() + ", by the settings"
-	case g.Port != "" && err == nil && !slices.Contains(all, g.Port):
-		f.found += "; " + g.String() + " of the settings is not among them"
-	case g.Port != "":
-		f.found += "; " + g.String() + " is that of the settings"
-	case len(all) > 0:
-		f.hint = "presshold drill --pressure --gauge " + all[len(all)-1] + " reads a force gauge there"
-	default:
-		f.hint = "for drills of pressure only; a command of yours can bring readings, too: [gauge] in the settings"
+	all, _ := catalog.Open(a.paths.Protocols)
+	e, err := all.Get(args[0])
+	if err != nil {
+		return nil
 	}
-	return f
+	var words []cobra.Completion
+	targets, _ := training.HoldTargets(e.Protocol) // none is nothing to offer
+	for _, t := range targets {
+		words = append(words, t.Word)
+	}
+	return words
 }

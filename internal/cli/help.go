@@ -22,7 +22,7 @@ const helpWidth = 80
 // and in no colour: nothing needs to be asked of the terminal, which may never answer.
 func (a *app) help(cmd *cobra.Command, _ []string) {
 	_ = a.print(func(w *bufio.Writer) { // what can't be written can't be told either
-		h := helpPage{page{w, cmp.Or(a.width(), helpWidth)}, isTerminal(a.out) && os.Getenv("NO_COLOR") == "" && !dumb()}
+		h := helpPage{page{w: w, width: cmp.Or(a.width(), helpWidth)}, isTerminal(a.out) && os.Getenv("NO_COLOR") == "" && !dumb()}
 		h.all(cmd)
 	})
 }

@@ -29,7 +29,7 @@ func everyCommand(a *app) []*cobra.Command {
 func helpOf(cmd *cobra.Command, width int) string {
 	var b strings.Builder
 	w := bufio.NewWriter(&b)
-	helpPage{page{w, width}, false}.all(cmd)
+	helpPage{page{w: w, width: width}, false}.all(cmd)
 	w.Flush()
 	return b.String()
 }

@@ -19,7 +19,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/stats"
-	"presshold/internal/tui/ui"
 )
 
 // usualSessions is how many sessions history lists unless it is told how many.
@@ -30,6 +29,11 @@ type historyFlags struct {
 	screenFlags
 	filter       journal.Filter
 	json, screen bool
+}
+
+// historyCommands are the commands about what was done.
+func (a *app) historyCommands() []*cobra.Command {
+	return []*cobra.Command{a.historyCommand(), a.clientCommand(), a.statsCommand()}
 }
 
 func (a *app) historyCommand() *cobra.Command {
@@ -84,22 +88,6 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags.Var(&value[stats.Day]{to: &f.Since, kind: "WHEN", parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
 	}}, "since", "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
-}
-
-// withJournal opens the record for as long as something takes. Where there is none the
-// error is journal.ErrNone.
-func (a *app) withJournal(ctx context.Context, do func(*journal.Store) error) error {
-	s, err := a.openJournal(ctx)
-	if err != nil {
-		return err
-	}
-	return errors.Join(do(s), s.Close())
-}
-
-// openJournal opens the record, once it has taken in what it could not take before.
-func (a *app) openJournal(ctx context.Context) (*journal.Store, error) {
-	_, _ = journal.TakeIn(ctx, a.recorderOptions()) // where it fails the next run says so
-	return journal.Open(ctx, a.paths.Data)
 }
 
 // history lists sessions as they are read, so that a long list takes no more memory than a
@@ -182,58 +170,6 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 	}
 	return err
 }
-
-// table writes rows in columns under a head. A column with nothing in it but its head is
-// left out; a row of one cell stands apart and is as wide as it comes.
-type table struct {
-	indent string
-	head   []string
-	widths []int // zero for a column that is left out
-}
-
-func newTable(indent string, head []string) *table {
-	return &table{indent, head, make([]int, len(head))}
-}
-
-// measure makes room for a row.
-func (t *table) measure(row []string) {
-	if len(row) == 1 {
-		return
-	}
-	for i, cell := range row {
-		if cell != "" {
-			t.widths[i] = max(t.widths[i], ui.Width(t.head[i]), ui.Width(plain.Line(cell)))
-		}
-	}
-}
-
-// write writes a row that was measured.
-func (t *table) write(w *bufio.Writer, row []string) {
-	line := t.indent
-	for i, cell := range row {
-		switch cell = plain.Line(cell); {
-		case len(row) == 1 || t.widths[i] > 0 && i == len(row)-1:
-			line += cell
-		case t.widths[i] > 0:
-			line += ui.Pad(cell, t.widths[i]) + "  "
-		}
-	}
-	fmt.Fprintln(w, strings.TrimRight(line, " "))
-}
-
-// writeRows writes a table of rows, the first of which is the head.
-func writeRows(w *bufio.Writer, indent string, rows [][]string) {
-	t := newTable(indent, rows[0])
-	for _, row := range rows[1:] {
-		t.measure(row)
-	}
-	for _, row := range rows {
-		t.write(w, row)
-	}
-}
-
-// minute is how moments are written, in the zone of then.
-const minute = "2006-01-02 15:04"
 
 // apart is what sets a session apart from those that were done as they should be.
 func apart(s journal.Session) string {

@@ -5,21 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
-	"presshold/internal/editor"
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/settings"
 )
 
 func (a *app) historyNoteCommand() *cobra.Command {
@@ -97,7 +92,7 @@ func (a *app) askText(ctx context.Context, old string) (*string, error) {
 // editText lets the user edit a text in a file that nobody else may read and that does
 // not stay.
 func (a *app) editText(ctx context.Context, old string) (text string, err error) {
-	ed, err := (editor.System{Getenv: os.Getenv, LookPath: exec.LookPath, FromHome: settings.FromHome, OS: runtime.GOOS}).Find()
+	ed, err := findEditor()
 	if err != nil {
 		return "", err
 	}

@@ -15,7 +15,7 @@ import (
 // browse opens the history on the screen.
 func (a *app) browse(ctx context.Context, f journal.Filter, look screenFlags) error {
 	if !a.draws(false) {
-		return &usageError{name + " history", errors.New("--screen needs a terminal")}
+		return usageOf(name+" history", errors.New("--screen needs a terminal"))
 	}
 	cfg, err := a.settings()
 	if err != nil {

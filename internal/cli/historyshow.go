@@ -75,7 +75,7 @@ func (a *app) showSession(ctx context.Context, id int64, f showFlags) error {
 		case f.json:
 			writeJSON(w, jsonSession{s, notNil(s.Notes()), afterwards(s)})
 		default:
-			writeSession(page{w, a.width()}, s)
+			writeSession(a.page(w), s)
 		}
 	})
 }

@@ -3,47 +3,12 @@ package cli
 import (
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/phrase"
 	"presshold/internal/session"
-	"presshold/internal/settings"
 	"presshold/internal/transcript"
 )
-
-// hourFlags say how long there is for one client.
-type hourFlags struct {
-	length time.Duration
-	by     time.Time
-}
-
-func (h *hourFlags) add(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.Var(&value[time.Duration]{to: &h.length, kind: "LENGTH", parse: appointment.ParseLength}, "for",
-		"the session clock: how long you have for one client, from the first run on, such as 50m")
-	f.Var(&value[time.Time]{to: &h.by, kind: "TIME", parse: func(text string) (time.Time, error) {
-		return appointment.ParseBy(text, time.Now())
-	}}, "by", "the session clock: when the time with the client ends, such as 14:50")
-}
-
-// check finds that the flags make no sense together.
-func (h hourFlags) check(cmd *cobra.Command) error {
-	if h.length > 0 && !h.by.IsZero() {
-		return usage(cmd, "--for and --by can't be used together")
-	}
-	return nil
-}
-
-// session is the appointment that the flags plan, else the settings.
-func (h hourFlags) session(cfg settings.Settings) appointment.Plan {
-	plan := appointment.Plan{Length: h.length, By: h.by, Told: cfg.Session.Told}
-	if plan.IsZero() {
-		return cfg.Session
-	}
-	return plan
-}
 
 // hour tells of an appointment in lines. A nil one is none.
 type hour struct {

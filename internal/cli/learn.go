@@ -59,7 +59,7 @@ func (a *app) learn(ctx context.Context, name string, f screenFlags, asPlain boo
 		if !isFile(name) {
 			name = e.Protocol.ID
 		}
-		return a.print(func(w *bufio.Writer) { writeLesson(page{w, a.width()}, l, name) })
+		return a.print(func(w *bufio.Writer) { writeLesson(a.page(w), l, name) })
 	default:
 		return a.show(ctx, cfg, f, func(o *tui.Options) { o.Screen = lessonScreen(l, cfg) })
 	}

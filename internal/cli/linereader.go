@@ -56,5 +56,25 @@ func (t *lineReader) end() error {
 	if t.caught == nil {
 		return nil
 	}
-	return &signalError{t.caught}
+	return signalled(t.caught)
+}
+
+// awaitLine reads one line, and no more of what comes behind it, and returns the signal
+// that came first, if one did.
+func awaitLine(in io.Reader, signals <-chan os.Signal) os.Signal {
+	read := make(chan struct{})
+	guard.Go(func() {
+		defer close(read)
+		for b := make([]byte, 1); ; {
+			if n, err := in.Read(b); err != nil || n == 1 && b[0] == '\n' {
+				return
+			}
+		}
+	}, nil)
+	select {
+	case <-read:
+		return nil
+	case s := <-signals:
+		return s
+	}
 }

@@ -2,9 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -46,14 +43,6 @@ func (a *app) listCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON array")
 	return cmd
-}
-
-// said joins errors that were told of; nil if there are none.
-func said(errs []error) error {
-	if len(errs) == 0 {
-		return nil
-	}
-	return &reportedError{errors.Join(errs...)}
 }
 
 func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
@@ -141,16 +130,4 @@ func writeListJSON(w *bufio.Writer, entries []catalog.Entry) {
 		out = append(out, l)
 	}
 	writeJSON(w, out)
-}
-
-// writeJSON writes an indented value that a terminal shows harmlessly.
-func writeJSON(w *bufio.Writer, v any) {
-	var text bytes.Buffer
-	e := json.NewEncoder(&text)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		panic("cli: " + err.Error()) // nothing here that has no JSON form
-	}
-	fmt.Fprintf(w, "%s", plain.JSON(text.Bytes()))
 }

@@ -91,7 +91,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 			t.Fatal(err)
 		}
 		s, sum, plainLines := recorded(t, &plan)
-		history := output(func(w *bufio.Writer) { writeSession(page{w, 0}, s) })
+		history := output(func(w *bufio.Writer) { writeSession(page{w: w}, s) })
 		planned := course(&plan, session.Longest())
 		weakest := protocol.Provenance{Basis: protocol.Stated}
 		for e := range session.Simulate(&plan, session.Longest()) {

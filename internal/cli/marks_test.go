@@ -93,12 +93,12 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err := sink.Close(session.Summary{}); err != nil {
 			t.Fatal(err)
 		}
-		shown := output(func(w *bufio.Writer) { writeProtocol(w, entry, protocol.Options{}, 0) })
+		shown := output(func(w *bufio.Writer) { writeProtocol(page{w: w}, entry, protocol.Options{}) })
 		l, err := lessonOf(entry.Protocol, settings.Settings{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		learned := output(func(w *bufio.Writer) { writeLesson(page{w, 0}, l, entry.Protocol.ID) })
+		learned := output(func(w *bufio.Writer) { writeLesson(page{w: w}, l, entry.Protocol.ID) })
 		said := map[protocol.Phase]bool{}
 		for _, e := range starts {
 			p, ok := phaseOfEvent(&plan, e)

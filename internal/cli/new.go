@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -94,14 +93,6 @@ func wordKeys() []string { return []string{"summary", "technique", "tool", "brea
 
 // sourceable are the flags whose numbers a source may give.
 func sourceable() []string { return []string{"hold", "release", "rounds", "until"} }
-
-func parseLevel(text string) (int, error) {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > protocol.MaxLevel {
-		return 0, fmt.Errorf("%q: want a level from 1 to %d", text, protocol.MaxLevel)
-	}
-	return n, nil
-}
 
 // new makes a protocol of the flags, or opens the form.
 func (a *app) new(cmd *cobra.Command, f newFlags) error {

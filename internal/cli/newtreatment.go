@@ -192,17 +192,3 @@ func (f newFlags) choose(t *protocol.Treatment) {
 		}
 	}
 }
-
-// taken are the ids that a new treatment can't have.
-func taken(all *catalog.Treatments) []string { return slices.Concat(all.IDs(), all.TreatmentIDs()) }
-
-// protocolsOf are the protocols of a library but those whose file is bad: check tells of
-// them.
-func protocolsOf(c *catalog.Catalog) []protocol.Protocol {
-	entries, _ := c.All()
-	out := make([]protocol.Protocol, len(entries))
-	for i, e := range entries {
-		out[i] = e.Protocol
-	}
-	return out
-}

@@ -42,7 +42,7 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 			return err
 		}
 		return a.print(func(w *bufio.Writer) {
-			writePractice(page{w, a.width()}, a.allProtocols(), past, time.Now())
+			writePractice(a.page(w), a.allProtocols(), past, time.Now())
 		})
 	}
 	cfg, err := a.settings()

@@ -14,20 +14,20 @@ import (
 
 // practiceRecord is a student's own record, in the journal. It is written even while the
 // program is asked to end.
-type practiceRecord struct{ *app }
+type practiceRecord struct{ a *app }
 
 func (n practiceRecord) keep(r training.Result) error {
-	return journal.KeepResult(context.Background(), n.paths.Data, r)
+	return journal.KeepResult(context.Background(), n.a.paths.Data, r)
 }
 
 func (n practiceRecord) keepAnswer(a training.Answer) error {
-	return journal.KeepAnswer(context.Background(), n.paths.Data, a)
+	return journal.KeepAnswer(context.Background(), n.a.paths.Data, a)
 }
 
 // past is all that was ever practised and can be practised again; nothing where there
 // is no journal.
 func (n practiceRecord) past() (training.Past, error) {
-	s, err := journal.Open(context.Background(), n.paths.Data)
+	s, err := journal.Open(context.Background(), n.a.paths.Data)
 	switch {
 	case errors.Is(err, journal.ErrNone):
 		return training.Past{}, nil
@@ -36,7 +36,7 @@ func (n practiceRecord) past() (training.Past, error) {
 	}
 	defer func() { _ = s.Close() }() // it was only read
 	past, err := s.Practice(context.Background())
-	return past.Askable(n.allQuestions(0)), err
+	return past.Askable(n.a.allQuestions(0)), err
 }
 
 // allProtocols are the protocols at hand, without those whose file is bad: check tells
@@ -60,7 +60,7 @@ func (n practiceRecord) questions(id string, most int) ([]training.Question, err
 	now := time.Now()
 	seed := uint64(now.UnixNano())
 	var asked []training.Question
-	for _, q := range training.Order(n.allQuestions(seed), past.Answers, now, seed) {
+	for _, q := range training.Order(n.a.allQuestions(seed), past.Answers, now, seed) {
 		if (id == "" || q.Protocol == id) && len(asked) < most {
 			asked = append(asked, q)
 		}

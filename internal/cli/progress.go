@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -97,17 +96,4 @@ func (a *app) atLength(ctx context.Context, do func(context.Context, journal.Pro
 		tell = p.tell
 	}
 	return do(ctx, tell)
-}
-
-// overJournal is atLength with the record open. Where there is none the error is
-// journal.ErrNone.
-func (a *app) overJournal(ctx context.Context, do func(context.Context, *journal.Store) error) error {
-	return a.atLength(ctx, func(ctx context.Context, tell journal.Progress) error {
-		s, err := a.openJournal(ctx)
-		if err != nil {
-			return err
-		}
-		s.Watch(tell)
-		return errors.Join(do(ctx, s), s.Close())
-	})
 }

@@ -4,48 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
-
-	"github.com/spf13/cobra"
 
 	"presshold/internal/catalog"
 	"presshold/internal/drive"
 	"presshold/internal/journal"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
-	"presshold/internal/session"
+	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/resume"
 	"presshold/internal/tui/ui"
 )
-
-// recordInfo is what is said of a run for the record, before it begins. All of it may be
-// missing.
-type recordInfo struct {
-	nowhere   bool // it is not recorded
-	client    string
-	score     session.ClientScore
-	threshold float64 // kg/cm2
-	device    string
-	note      string
-}
-
-func (a *recordInfo) add(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.BoolVar(&a.nowhere, "no-journal", false, "keep no record")
-	f.Var(&value[string]{to: &a.client, parse: parseClient, kind: "CODE"}, "client",
-		"the client's code (see presshold client new)")
-	f.Var(&value[session.ClientScore]{to: &a.score, parse: parseScore, kind: "0-10"}, "score",
-		"client-reported score before the first hold")
-	f.Var(&value[float64]{to: &a.threshold, parse: journal.ParseThreshold, kind: "KG"}, "threshold",
-		"pressure pain threshold at the first point beforehand, in kg/cm2")
-	f.StringVar(&a.device, "device", "", "what it was measured with")
-	f.StringVar(&a.note, "note", "", "a note on the session")
-}
-
-// recorded reports whether a record is kept.
-func (a recordInfo) recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
 
 // observing is who follows runs of which this is said, with those settings.
 func (a *app) observing(about recordInfo, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
@@ -58,14 +28,6 @@ func (a *app) observing(about recordInfo, cfg settings.Settings, cues settings.C
 		o.Record = &record
 	}
 	return o
-}
-
-// recorderOptions are what the record is kept with.
-func (a *app) recorderOptions() journal.Options {
-	paths := a.paths
-	return journal.Options{
-		Folder: paths.Data, UnsavedFolder: paths.State, Program: a.version, File: catalog.Encode, Now: time.Now,
-	}
 }
 
 // why says what broke a session off.
@@ -174,5 +136,12 @@ func (a *app) unsaved(err error) {
 	var lost *journal.UnsavedError
 	if errors.As(err, &lost) && len(lost.Text) > 0 {
 		_, _ = a.err.Write(lost.Text) // there is nobody left to tell of a failure
+	}
+}
+
+// warnExposed says before a run that is recorded what others may look into.
+func (a *app) warnExposed() {
+	for _, path := range exposed(a.paths) {
+		a.complain(fmt.Errorf("other users of this machine may look into %s, where the record is kept", plain.Line(path)))
 	}
 }

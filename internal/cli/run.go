@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -19,7 +18,6 @@ import (
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
-	"presshold/internal/tui"
 )
 
 // runFlags are the flags of run.
@@ -27,6 +25,11 @@ type runFlags struct {
 	overrides
 	screenFlags
 	plain, json, again bool
+}
+
+// runCommands are the commands that run a protocol.
+func (a *app) runCommands() []*cobra.Command {
+	return []*cobra.Command{a.runCommand()}
 }
 
 func (a *app) runCommand() *cobra.Command {
@@ -169,7 +172,7 @@ func (a *app) headless(ctx context.Context, plan *protocol.Plan, f runFlags, cfg
 	}
 	switch {
 	case caught != nil:
-		return &signalError{caught}
+		return signalled(caught)
 	case leftOff(err):
 		return err
 	case err != nil:
@@ -202,17 +205,6 @@ func (a *app) unseen(s settings.Settings, profile cue.Profile) settings.Cues {
 	return loudness(s, profile)
 }
 
-// bell rings the terminal's bell; nil if nothing is written to one. A transcript in a
-// file stays as it is.
-func (a *app) bell() func() {
-	for _, w := range []io.Writer{a.err, a.out} {
-		if isTerminal(w) {
-			return func() { _, _ = w.Write([]byte("\a")) } // it has nobody to tell of a failure
-		}
-	}
-	return nil
-}
-
 // tell passes on to a sink what happens in a run, and to another.
 func tell(sink *transcript.Sink, other func(drive.Turn)) func(drive.Turn) {
 	return func(t drive.Turn) {
@@ -230,36 +222,6 @@ func hash(p protocol.Protocol) string {
 		return ""
 	}
 	return fmt.Sprintf("sha256:%x", sha256.Sum256(text))
-}
-
-// startFromLast opens the screen of what was done last, and behind it the picker.
-func (a *app) startFromLast(ctx context.Context, f runFlags) error {
-	cfg, err := a.settings()
-	if err != nil {
-		return err
-	}
-	if f.about.recorded(cfg) {
-		a.doubtCode(f.about.client)
-	}
-	return a.show(ctx, cfg, f.screenFlags, func(o *tui.Options) {
-		o.Ask = append(o.Ask, a.lastTimeScreen(ctx, f.about.client, cfg, f.options(cfg)))
-	})
-}
-
-// pick opens the picker.
-func (a *app) pick(ctx context.Context, f screenFlags) error {
-	if !a.draws(false) {
-		why := "the picker needs a terminal; without one,"
-		if accessible() {
-			why = "the picker has no plain form, which ACCESSIBLE asks for, so"
-		}
-		return &usageError{name, errors.New(why + " name a protocol: presshold run PROTOCOL")}
-	}
-	cfg, err := a.settings()
-	if err != nil {
-		return err
-	}
-	return a.screen(ctx, nil, cfg, f)
 }
 
 // loudness is what is heard: as the settings have it, or of all protocols alike by the

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/pelletier/go-toml/v2"
 	"github.com/spf13/cobra"
 
@@ -43,9 +42,9 @@ func (a *app) showCommand() *cobra.Command {
 				case asJSON:
 					writeFileJSON(w, e)
 				case e.Treatment != nil:
-					writeTreatment(w, e, all.Catalog, own(cfg), a.width())
+					writeTreatment(a.page(w), e, all.Catalog, own(cfg))
 				default:
-					writeProtocol(w, e, own(cfg), a.width())
+					writeProtocol(a.page(w), e, own(cfg))
 				}
 			})
 		},
@@ -53,15 +52,6 @@ func (a *app) showCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&asTOML, "toml", false, "print the file, to start your own from")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print the file as JSON, with the same names")
 	return cmd
-}
-
-// writeTOML writes the file as it is, but to a terminal without what that may act on.
-func (a *app) writeTOML(w *bufio.Writer, e catalog.Entry) {
-	if isTerminal(a.out) {
-		fmt.Fprint(w, plain.Lines(string(e.Text)))
-		return
-	}
-	fmt.Fprintf(w, "%s", e.Text)
 }
 
 // writeFileJSON writes what the file says, by the names that it uses; so the
@@ -74,45 +64,9 @@ func writeFileJSON(w *bufio.Writer, e catalog.Entry) {
 	writeJSON(w, file)
 }
 
-// page writes paragraphs and lists of a protocol.
-type page struct {
-	w     *bufio.Writer
-	width int // in cells; 0 for as wide as it comes
-}
-
-func (p page) line(format string, args ...any) {
-	fmt.Fprintln(p.w, strings.TrimRight(plain.Line(fmt.Sprintf(format, args...)), " "))
-}
-
-func (p page) heading(text string) { fmt.Fprintf(p.w, "\n%s\n", text) }
-
-// part writes a heading and a text, unless there is none.
-func (p page) part(heading, text string) {
-	if text == "" {
-		return
-	}
-	p.heading(heading)
-	for l := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-		p.item("  ", l)
-	}
-}
-
-// item writes a text behind a lead that takes as much room as the lines under it are
-// indented by.
-func (p page) item(lead, text string) {
-	lines := []string{plain.Line(text)}
-	if p.width > 0 {
-		lines = plain.Wrap(text, max(p.width-ansi.StringWidth(lead), 20))
-	}
-	for _, l := range lines {
-		p.line("%s%s", lead, l)
-		lead = strings.Repeat(" ", ansi.StringWidth(lead))
-	}
-}
-
 // writeProtocol writes a protocol as it would be run.
-func writeProtocol(w *bufio.Writer, e catalog.Entry, o protocol.Options, width int) {
-	p, out := e.Protocol, page{w, width}
+func writeProtocol(out page, e catalog.Entry, o protocol.Options) {
+	p := e.Protocol
 	plan, err := protocol.Expand(p, o)
 	if err != nil { // it goes with no settings like these
 		plan, _ = protocol.Expand(p, protocol.Options{}) // the catalog has found it sound

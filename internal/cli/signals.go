@@ -22,7 +22,7 @@ type signals struct {
 	caught chan os.Signal
 	over   chan struct{}
 	cancel context.CancelCauseFunc
-	exit   func(code int)
+	exit   func(os.Signal)
 
 	mu      sync.Mutex
 	takers  []chan os.Signal // the last is who gets them
@@ -31,8 +31,8 @@ type signals struct {
 
 // catchSignals catches the signals that end the program, but for those that whoever
 // started it wants ignored, as nohup does. The context ends with the first that nobody
-// takes; its cause is a *signalError then.
-func catchSignals(ctx context.Context, exit func(code int)) (context.Context, *signals) {
+// takes; its cause is a *signalError then. A command that hangs is ended by exit.
+func catchSignals(ctx context.Context, exit func(os.Signal)) (context.Context, *signals) {
 	s := &signals{caught: make(chan os.Signal, 2), over: make(chan struct{}), exit: exit}
 	ctx, s.cancel = context.WithCancelCause(ctx)
 	for _, sig := range endingSignals() {
@@ -80,15 +80,15 @@ func (s *signals) deliver(sig os.Signal) bool {
 
 // end ends the command, and, if it doesn't end or another signal comes, the program.
 func (s *signals) end(sig os.Signal) {
-	s.cancel(&signalError{sig})
+	s.cancel(signalled(sig))
 	late := time.NewTimer(grace)
 	defer late.Stop()
 	select {
 	case <-s.over:
 	case <-late.C:
-		s.exit(signalCode(sig))
+		s.exit(sig)
 	case again := <-s.caught:
-		s.exit(signalCode(again))
+		s.exit(again)
 	}
 }
 

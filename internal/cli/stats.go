@@ -85,7 +85,7 @@ func (a *app) stats(ctx context.Context, f statsFlags) error {
 		if f.json {
 			writeJSON(w, reportJSON(report))
 		} else {
-			writeReport(page{w, a.width()}, report, stats.DayOf(now))
+			writeReport(a.page(w), report, stats.DayOf(now))
 		}
 	})
 }
@@ -93,7 +93,7 @@ func (a *app) stats(ctx context.Context, f statsFlags) error {
 // leafThrough opens the statistics on the screen.
 func (a *app) leafThrough(ctx context.Context, f statsFlags) error {
 	if !a.draws(false) {
-		return &usageError{name + " stats", errors.New("--screen needs a terminal")}
+		return usageOf(name+" stats", errors.New("--screen needs a terminal"))
 	}
 	cfg, err := a.settings()
 	if err != nil {
@@ -151,14 +151,6 @@ func (a *app) statistics(ctx context.Context, scope stats.Scope, now time.Time) 
 		return err
 	})
 	return report, unless(err, journal.ErrNone)
-}
-
-// unless is the error, unless it is a harmless one.
-func unless(err, harmless error) error {
-	if errors.Is(err, harmless) {
-		return nil
-	}
-	return err
 }
 
 // parsePlace reads a site and its side as --point of run does; both sides are all of it.

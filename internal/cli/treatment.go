@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,8 +13,8 @@ import (
 
 // writeTreatment writes a treatment point by point, with each protocol as it would be
 // run there.
-func writeTreatment(w *bufio.Writer, e catalog.Entry, library *catalog.Catalog, o protocol.Options, width int) {
-	t, out := *e.Treatment, page{w, width}
+func writeTreatment(out page, e catalog.Entry, library *catalog.Catalog, o protocol.Options) {
+	t := *e.Treatment
 	out.line("%s (%s)", t.Name, t.ID)
 	if t.Summary != "" {
 		out.item("", t.Summary)
