@@ -27,8 +27,8 @@ type completing struct {
 // completion is how a value is completed. The zero value offers nothing.
 type completion struct {
 	offer func(context.Context, *app, completing) []cobra.Completion // nil for nothing
-	shell cobra.ShellCompDirective                             // what the shell does besides
-	why   string                                               // nothing is offered
+	shell cobra.ShellCompDirective                                   // what the shell does besides
+	why   string                                                     // nothing is offered
 }
 
 const (

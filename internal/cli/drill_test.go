@@ -1,15 +1,11 @@
 package cli
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -104,49 +100,6 @@ func TestPlainPressure(t *testing.T) {
 		t.Errorf("readings %v, want %v", d.done.Readings, want)
 	}
 }
-
-// The moment of a line is the moment at which it came in, however late it is looked at.
-func TestTypist(t *testing.T) {
-	r, w := io.Pipe()
-	moments := make(chan time.Duration, 3)
-	from := newTypist(r, func() time.Duration { return <-moments }, nil)
-	go func() {
-		for i := range 2 {
-			moments <- time.Duration(i+1) * time.Second
-			fmt.Fprintf(w, "line %d\n", i+1)
-		}
-		moments <- 3 * time.Second
-		fmt.Fprint(w, "no end")
-		_ = w.Close()
-	}()
-	for _, want := range []typedLine{{"line 1", time.Second}, {"line 2", 2 * time.Second}, {"no end", 3 * time.Second}} {
-		if got, ok := from.next(); !ok || got != want {
-			t.Errorf("got %v, %v, want %v", got, ok, want)
-		}
-	}
-	close(moments)
-	if l, ok := from.next(); ok {
-		t.Errorf("after the end of the input: %v", l)
-	}
-}
-
-func TestTypistIsEndedBySignals(t *testing.T) {
-	signals := make(chan os.Signal, 1)
-	from := newTypist(bufio.NewReader(blocked{}), func() time.Duration { return 0 }, signals)
-	signals <- syscall.SIGTERM
-	if l, ok := from.next(); ok {
-		t.Errorf("a line: %v", l)
-	}
-	var sig *signalError
-	if err := from.end(); !errors.As(err, &sig) || sig.signal != syscall.SIGTERM {
-		t.Errorf("ended by %v", err)
-	}
-}
-
-// blocked is an input on which nothing is ever typed.
-type blocked struct{}
-
-func (blocked) Read([]byte) (int, error) { select {} }
 
 func TestAskAll(t *testing.T) {
 	questions := []training.Question{

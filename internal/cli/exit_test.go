@@ -9,7 +9,6 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/protocol"
-	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
 )
 
@@ -33,7 +32,7 @@ func TestExit(t *testing.T) {
 		{"interrupted", signalled(syscall.SIGINT), 130, ""},
 		{"terminated", signalled(syscall.SIGTERM), 143, ""},
 		{"hung up", signalled(syscall.SIGHUP), 129, ""},
-		{"reader gone", fmt.Errorf("write: %w", gone), 0, ""},
+		{"reader gone", fmt.Errorf("write: %w", syscall.EPIPE), 0, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -46,16 +45,5 @@ func TestExit(t *testing.T) {
 				t.Errorf("says %q, want %q", out.String(), tt.says)
 			}
 		})
-	}
-}
-
-// The settings know every action of the screens, so that it can be bound.
-func TestKeysForEveryAction(t *testing.T) {
-	a := start(nil, nil, nil)
-	cfg := settings.Default()
-	for action, keys := range a.options(cfg, screenFlags{}).Keys {
-		if len(keys) == 0 {
-			t.Errorf("no key is bound to %q", action)
-		}
 	}
 }

@@ -331,7 +331,7 @@ func TestOutputFails(t *testing.T) {
 		err    error
 		lasted time.Duration
 	}{
-		{"reader gone", &os.PathError{Op: "write", Path: "|1", Err: gone}, 13 * second},
+		{"reader gone", &os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}, 13 * second},
 		{"disk full", full, 31 * second},
 	}
 	for _, tt := range tests {

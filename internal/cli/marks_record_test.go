@@ -28,8 +28,15 @@ func recorded(t *testing.T, plan *protocol.Plan) (journal.Session, session.Summa
 	})
 	var text strings.Builder
 	sink := transcript.Plain(&text, transcript.Run{Plan: plan})
+	recording := record.Begin(journal.Run{Plan: plan})
+	tell := func(t drive.Turn) {
+		for _, e := range t.Happened {
+			sink.Emit(e)
+		}
+		recording.Tell(t)
+	}
 	now := time.Duration(0)
-	d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 1, tell(sink, record.Begin(journal.Run{Plan: plan}).Tell))
+	d := drive.New(plan, drive.Clock{Now: func() time.Duration { return now }}, 1, tell)
 	for d.Wake(); d.Snapshot().State != session.Finished; d.Wake() {
 		wait, ok := d.Until()
 		if !ok { // a check-in waits for an answer

@@ -24,3 +24,14 @@ func TestOpenLesson(t *testing.T) {
 		t.Errorf("the primary key opens %T", s)
 	}
 }
+
+// The settings know every action of the screens, so that it can be bound.
+func TestKeysForEveryAction(t *testing.T) {
+	a := start(nil, nil, nil)
+	cfg := settings.Default()
+	for action, keys := range a.options(cfg, screenFlags{}).Keys {
+		if len(keys) == 0 {
+			t.Errorf("no key is bound to %q", action)
+		}
+	}
+}

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/spf13/cobra"
-
 	"presshold/internal/share"
 )
 
@@ -34,24 +32,5 @@ func TestSharing(t *testing.T) {
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
 		}
-	}
-}
-
-// Only a command in which something runs can listen.
-func TestWhatCanShare(t *testing.T) {
-	var can []string
-	var walk func(*cobra.Command)
-	walk = func(cmd *cobra.Command) {
-		if cmd.Flags().Lookup("share") != nil {
-			can = append(can, cmd.CommandPath())
-		}
-		for _, sub := range cmd.Commands() {
-			walk(sub)
-		}
-	}
-	walk(start(nil, nil, nil).root())
-	slices.Sort(can)
-	if want := []string{"presshold", "presshold learn", "presshold new", "presshold run"}; !slices.Equal(can, want) {
-		t.Errorf("%q can share, want %q", can, want)
 	}
 }

@@ -21,7 +21,7 @@ const (
 
 // leftOff tells whether a write failed because the reader went away.
 func leftOff(err error) bool {
-	return errors.Is(err, errorBrokenPipe) || errors.Is(err, errorNoData)
+	return errors.Is(err, errorBrokenPipe) || errors.Is(err, errorNoData) || errors.Is(err, syscall.EPIPE)
 }
 
 // There are no background jobs that could lose their terminal.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,12 +44,17 @@ func TestLibraryOrder(t *testing.T) {
 // without a client nothing is in another place than before.
 func TestLibraryOrderOfAClient(t *testing.T) {
 	atHome(t)
+	a := newApp(strings.NewReader(""), io.Discard, io.Discard)
 	for _, args := range []string{"pumping --client K-7", "static-cup --client K-7", "nimmo-compression", "pumping --client K-8"} {
-		says(t, append([]string{"run", "--speed", "1000", "--count-in", "0"}, strings.Fields(args)...)...)
+		run := a.runCommands()[0]
+		run.SetArgs(append([]string{"--speed", "1000", "--count-in", "0"}, strings.Fields(args)...))
+		if err := run.Execute(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	order := func(client string) string {
 		var ids []string
-		for _, it := range library(t.Context(), settings.DefaultPaths(), settings.Settings{Protocol: "init"}, client).Items[:5] {
+		for _, it := range library(t.Context(), a.paths, settings.Settings{Protocol: "init"}, client).Items[:5] {
 			ids = append(ids, it.ID())
 		}
 		return strings.Join(ids, " ")
