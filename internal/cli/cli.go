@@ -21,6 +21,7 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/settings"
+	"presshold/internal/tui"
 )
 
 // Main runs the command line given by its arguments, without the program's name, and
@@ -41,7 +42,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	root := a.root()
 	root.SetArgs(args)
-	root.SetHelpFunc(a.help)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	_, err := root.ExecuteContextC(ctx)
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause // whatever it made of that
@@ -53,7 +54,9 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func start(stdin io.Reader, stdout, stderr io.Writer) *app {
 	a := newApp(stdin, stdout, stderr)
 	a.version, a.built = version(), built()
-	a.show = a.showScreens
+	a.show = func(ctx context.Context, cfg settings.Settings, f screenFlags, begin func(*tui.Options)) error {
+		return a.showScreens(ctx, cfg, f, begin)
+	}
 	return a
 }
 

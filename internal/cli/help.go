@@ -20,7 +20,7 @@ const helpWidth = 80
 
 // help prints a command's help, as wide as the terminal. Only its headings are styled,
 // and in no colour: nothing needs to be asked of the terminal, which may never answer.
-func (a *app) help(cmd *cobra.Command, _ []string) {
+func (a *app) help(cmd *cobra.Command) {
 	_ = a.print(func(w *bufio.Writer) { // what can't be written can't be told either
 		h := helpPage{page{w: w, width: cmp.Or(a.width(), helpWidth)}, isTerminal(a.out) && os.Getenv("NO_COLOR") == "" && !dumb()}
 		h.all(cmd)

@@ -27,7 +27,7 @@ func TestOpenLesson(t *testing.T) {
 
 // The settings know every action of the screens, so that it can be bound.
 func TestKeysForEveryAction(t *testing.T) {
-	a := start(nil, nil, nil)
+	a := newApp(nil, nil, nil)
 	cfg := settings.Default()
 	for action, keys := range a.options(cfg, screenFlags{}).Keys {
 		if len(keys) == 0 {

@@ -56,7 +56,7 @@ func (a *app) practise(ctx context.Context, f screenFlags, asPlain bool) error {
 // from it.
 func (a *app) practiceScreen(g settings.GaugeSettings) ui.Screen {
 	return practice.New(practice.Options{
-		Past: practiceRecord{a}.past, Protocols: a.allProtocols, Now: time.Now,
+		Past: practiceRecord{a}.past, Protocols: func() []protocol.Protocol { return a.allProtocols() }, Now: time.Now,
 		Open: func(s training.Suggestion) ui.Screen { return a.openSuggestion(s, g) },
 	})
 }
