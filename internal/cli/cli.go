@@ -18,6 +18,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
+	"presshold/internal/cli/library"
+	"presshold/internal/cli/run"
+	"presshold/internal/cli/system"
+	"presshold/internal/cli/training"
 	"presshold/internal/file"
 	"presshold/internal/journal"
 	"presshold/internal/settings"
@@ -28,84 +34,84 @@ import (
 // returns the exit code: 0 done, 1 failed, 2 wrong usage or an invalid file, and 128
 // plus its number for the signal that ended it.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, signals := catchSignals(context.Background(), func(s os.Signal) {
+	ctx, signals := app.CatchSignals(context.Background(), func(s os.Signal) {
 		os.Exit(signalCode(s)) //nolint:forbidigo // a command that hangs can't return
 	})
-	defer signals.release()
+	defer signals.Release()
 	homeless := settings.FindHome() // and say where it is, before anybody asks
 	a := start(stdin, stdout, stderr)
-	a.signals, a.homeless = signals, homeless
+	a.Signals, a.Homeless = signals, homeless
 	completes := len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) // which writes nothing
-	if a.homeless == nil && !completes {
-		paths := a.paths
+	if a.Homeless == nil && !completes {
+		paths := a.Paths
 		file.Sweep(journal.Unfinished(paths.Data), filepath.Dir(paths.Settings), paths.Protocols, paths.Treatments, paths.Data, paths.State, os.TempDir())
 	}
-	root := a.root()
+	root := root(a)
 	root.SetArgs(args)
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(a, cmd) })
 	_, err := root.ExecuteContextC(ctx)
 	if cause := context.Cause(ctx); cause != nil {
 		err = cause // whatever it made of that
 	}
-	return a.exit(err)
+	return exitCode(a, err)
 }
 
 // start makes this build of the program.
-func start(stdin io.Reader, stdout, stderr io.Writer) *app {
-	a := newApp(stdin, stdout, stderr)
-	a.version, a.built = version(), built()
-	a.show = func(ctx context.Context, cfg settings.Settings, f screenFlags, begin func(*tui.Options)) error {
-		return a.showScreens(ctx, cfg, f, begin)
+func start(stdin io.Reader, stdout, stderr io.Writer) *app.App {
+	a := app.New(stdin, stdout, stderr)
+	a.Version, a.Built = version(), built()
+	a.Show = func(ctx context.Context, cfg settings.Settings, f app.ScreenFlags, begin func(*tui.Options)) error {
+		return run.Show(ctx, a, cfg, f, begin)
 	}
 	return a
 }
 
 // root is the tree of commands, new with every call.
-func (a *app) root() *cobra.Command {
-	var f screenFlags
+func root(a *app.App) *cobra.Command {
+	var f app.ScreenFlags
 	root := &cobra.Command{
-		Use:   name,
+		Use:   app.Name,
 		Short: "A terminal trigger-point compression timer",
 		Long: "Presshold guides you through a trigger-point compression protocol: what to do now, how much time is left, and " +
 			"which round you are in, readable from across a treatment room. Without a command it opens a picker. " +
 			"With ACCESSIBLE=1 in the environment every command speaks in plain lines, as with --plain.",
 		Example:       exampleLines(examples()[:3]),
-		Version:       a.built, // a template for it would keep the linker from leaving out what is unused
+		Version:       a.Built, // a template for it would keep the linker from leaving out what is unused
 		Args:          noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := f.check(cmd); err != nil {
+			if err := f.Check(cmd); err != nil {
 				return err
 			}
-			return a.pick(cmd.Context(), f)
+			return run.Pick(cmd.Context(), a, f)
 		},
 	}
-	f.add(root)
-	root.PersistentFlags().BoolVar(&a.noSettings, "no-settings", false, "ignore the settings file: every setting has its default")
-	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return a.needsHome(cmd) }
-	root.SetIn(a.in)
-	root.SetOut(a.out)
-	root.SetErr(a.err)
-	root.SetFlagErrorFunc(flagError)
+	f.Add(root)
+	root.PersistentFlags().BoolVar(&a.NoSettings, "no-settings", false, "ignore the settings file: every setting has its default")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return needsHome(a, cmd) }
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	root.SetFlagErrorFunc(app.FlagError)
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(slices.Concat(
-		a.runCommands(), a.libraryCommands(), a.historyCommands(), a.trainingCommands(), a.systemCommands(),
-		[]*cobra.Command{a.manCommand()},
+		run.Commands(a), library.Commands(a), history.Commands(a), training.Commands(a), system.Commands(a),
+		[]*cobra.Command{manCommand(a)},
 	)...)
-	a.describe(root)
-	a.complete(root)
+	describe(a, root)
+	complete(a, root)
 	return root
 }
 
 // needsHome is why a command can't be carried out that reads or writes the user's files.
-func (a *app) needsHome(cmd *cobra.Command) error {
+func needsHome(a *app.App, cmd *cobra.Command) error {
 	for c := cmd; c != nil; c = c.Parent() {
 		if slices.Contains([]string{"man", "safety", "schema", "completion", cobra.ShellCompRequestCmd}, c.Name()) {
 			return nil
 		}
 	}
-	return a.homeless
+	return a.Homeless
 }
 
 // noCommand refuses arguments of the bare program: they were meant as a command.
@@ -117,5 +123,5 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		text += fmt.Sprintf("; did you mean %q?", near[0])
 	}
-	return usage(cmd, text)
+	return app.Usage(cmd, text)
 }

@@ -11,6 +11,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
+	"presshold/internal/cli/library"
+	"presshold/internal/cli/training"
 	"presshold/internal/cue"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
@@ -26,9 +30,9 @@ type completing struct {
 
 // completion is how a value is completed. The zero value offers nothing.
 type completion struct {
-	offer func(context.Context, *app, completing) []cobra.Completion // nil for nothing
-	shell cobra.ShellCompDirective                                   // what the shell does besides
-	why   string                                                     // nothing is offered
+	offer func(context.Context, *app.App, completing) []cobra.Completion // nil for nothing
+	shell cobra.ShellCompDirective                                       // what the shell does besides
+	why   string                                                         // nothing is offered
 }
 
 const (
@@ -38,7 +42,7 @@ const (
 )
 
 func fixed(values ...string) completion {
-	return completion{offer: func(context.Context, *app, completing) []cobra.Completion { return values }, shell: inOrder}
+	return completion{offer: func(context.Context, *app.App, completing) []cobra.Completion { return values }, shell: inOrder}
 }
 
 func nothing(why string) completion { return completion{shell: noFiles, why: why} }
@@ -57,58 +61,62 @@ func completions() map[string]completion {
 		"last":      fixed("last"),
 		"PROTOCOL":  {offer: offerProtocols, shell: noFiles},
 		"TREATMENT": {offer: offerTreatments, shell: noFiles},
-		"SITE[:SIDE]": {offer: func(_ context.Context, a *app, c completing) []cobra.Completion {
+		"SITE[:SIDE]": {offer: func(_ context.Context, _ *app.App, c completing) []cobra.Completion {
 			return offerPoints(c.begun)
 		}, shell: opened},
 		"SITE[:SIDE][=PROTOCOL]": {offer: offerTreated, shell: opened},
 		"SIDE":                   fixed(string(protocol.Left), string(protocol.Right)),
-		"PHASE":                  {offer: func(_ context.Context, a *app, c completing) []cobra.Completion { return a.offerPhases(c.args) }, shell: noFiles},
-		"PROFILE":                fixed(names(cue.Profiles())...),
-		"THEME":                  fixed(settings.Themes()...),
-		"MODE":                   fixed(names(settings.ShareModes())...),
-		"ADDRESS":                {offer: offerInterfaces, shell: noFiles},
-		"0-10":                   fixed(scores...),
-		"RULE":                   {offer: fixed("eased", "score:", "drop:", "time:", "compression:").offer, shell: opened | inOrder},
-		"NUMBERS":                {offer: offerListed(sourceable()), shell: opened},
-		"FORMAT":                 fixed(exportFormats()...),
-		"ROWS":                   fixed(exportRows()...),
-		"SEPARATOR":              fixed(excelComma, excelSemicolon),
-		"FILE":                   {},
-		"FOLDER":                 {shell: cobra.ShellCompDirectiveFilterDirs},
-		"PAGE":                   fixed(manNames()...),
-		"FILE.toml":              {offer: func(context.Context, *app, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
-		"N":                      nothing("a number"),
-		"LEVEL":                  nothing("a number"),
-		"KG":                     nothing("a measurement"),
-		"SPAN":                   nothing("a length of time"),
-		"LENGTH":                 nothing("a length of time"),
-		"TIME":                   nothing("a time of day"),
-		"WHEN":                   nothing("a date, or how long ago"),
-		"UNIT":                   fixed(gaugeUnits()...),
-		"KIND":                   fixed(forceKinds()...),
-		"BAND":                   nothing("an amount or a part"),
-		"SOURCE":                 {offer: func(_ context.Context, a *app, c completing) []cobra.Completion { return offerGauges(c.begun) }, shell: opened | inOrder},
-		"ID":                     nothing("a new name"),
-		"NAME":                   nothing("a new name"),
-		"TEXT":                   nothing("free text"),
+		"PHASE": {offer: func(_ context.Context, a *app.App, c completing) []cobra.Completion {
+			return training.OfferPhases(a, c.args)
+		}, shell: noFiles},
+		"PROFILE":   fixed(app.Names(cue.Profiles())...),
+		"THEME":     fixed(settings.Themes()...),
+		"MODE":      fixed(app.Names(settings.ShareModes())...),
+		"ADDRESS":   {offer: offerInterfaces, shell: noFiles},
+		"0-10":      fixed(scores...),
+		"RULE":      {offer: fixed("eased", "score:", "drop:", "time:", "compression:").offer, shell: opened | inOrder},
+		"NUMBERS":   {offer: offerListed(library.Sourceable()), shell: opened},
+		"FORMAT":    fixed(history.ExportFormats()...),
+		"ROWS":      fixed(history.ExportRows()...),
+		"SEPARATOR": fixed(history.ExcelComma, history.ExcelSemicolon),
+		"FILE":      {},
+		"FOLDER":    {shell: cobra.ShellCompDirectiveFilterDirs},
+		"PAGE":      fixed(manNames()...),
+		"FILE.toml": {offer: func(context.Context, *app.App, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
+		"N":         nothing("a number"),
+		"LEVEL":     nothing("a number"),
+		"KG":        nothing("a measurement"),
+		"SPAN":      nothing("a length of time"),
+		"LENGTH":    nothing("a length of time"),
+		"TIME":      nothing("a time of day"),
+		"WHEN":      nothing("a date, or how long ago"),
+		"UNIT":      fixed(training.GaugeUnits()...),
+		"KIND":      fixed(training.ForceKinds()...),
+		"BAND":      nothing("an amount or a part"),
+		"SOURCE": {offer: func(_ context.Context, _ *app.App, c completing) []cobra.Completion {
+			return training.OfferGauges(c.begun)
+		}, shell: opened | inOrder},
+		"ID":   nothing("a new name"),
+		"NAME": nothing("a new name"),
+		"TEXT": nothing("free text"),
 	}
 }
 
 // complete has a command and those below it complete their arguments and the values of
 // their flags. No completion writes anything, asks, or brings the record up to date.
-func (a *app) complete(cmd *cobra.Command) {
+func complete(a *app.App, cmd *cobra.Command) {
 	known := completions()
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return a.offer(cmd.Context(), known, argument(cmd, len(args)), completing{begun, args})
+		return offer(cmd.Context(), a, known, argument(cmd, len(args)), completing{begun, args})
 	}
 	cmd.LocalFlags().VisitAll(func(f *pflag.Flag) {
 		_ = cmd.RegisterFlagCompletionFunc(f.Name, func(cmd *cobra.Command, args []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) { // the flag is there
 			name, _ := placeholder(f)
-			return a.offer(cmd.Context(), known, strings.Split(name, "|"), completing{begun, args})
+			return offer(cmd.Context(), a, known, strings.Split(name, "|"), completing{begun, args})
 		})
 	})
 	for _, sub := range cmd.Commands() {
-		a.complete(sub)
+		complete(a, sub)
 	}
 }
 
@@ -129,8 +137,8 @@ func argument(cmd *cobra.Command, n int) []string {
 
 // offer completes a word that may be any of these. A shell that is to complete files as well
 // does so where nothing that is offered fits.
-func (a *app) offer(ctx context.Context, known map[string]completion, names []string, c completing) ([]cobra.Completion, cobra.ShellCompDirective) {
-	if a.homeless != nil || len(names) == 0 {
+func offer(ctx context.Context, a *app.App, known map[string]completion, names []string, c completing) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if a.Homeless != nil || len(names) == 0 {
 		return nil, noFiles
 	}
 	shell := known[names[0]].shell
@@ -153,9 +161,9 @@ const offered = 100
 
 // offerClients offers the codes of clients, each with the day of the last session, in the
 // letters that were typed: a code is the same in any, and with hyphens in place of blanks.
-func offerClients(ctx context.Context, a *app, c completing) []cobra.Completion {
+func offerClients(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	var all []cobra.Completion
-	clients, _ := journal.OfferClients(ctx, a.paths.Data, c.begun, offered) // none that can be read are none
+	clients, _ := journal.OfferClients(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
 	for _, one := range clients {
 		last := "no session yet"
 		if one.Last != nil {
@@ -167,22 +175,22 @@ func offerClients(ctx context.Context, a *app, c completing) []cobra.Completion 
 }
 
 // offerSessions offers the numbers of sessions, each with its date.
-func offerSessions(ctx context.Context, a *app, c completing) []cobra.Completion {
+func offerSessions(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	all := []cobra.Completion{"last"}
-	sessions, _ := journal.OfferSessions(ctx, a.paths.Data, c.begun, offered) // none that can be read are none
+	sessions, _ := journal.OfferSessions(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
 	for _, s := range sessions {
-		all = append(all, cobra.CompletionWithDesc(strconv.FormatInt(s.ID, 10), s.Began.Format(minute)))
+		all = append(all, cobra.CompletionWithDesc(strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute)))
 	}
 	return all
 }
 
-func offerProtocols(_ context.Context, a *app, _ completing) []cobra.Completion {
-	c, _ := catalog.Open(a.paths.Protocols) // without the user's own rather than not at all
+func offerProtocols(_ context.Context, a *app.App, _ completing) []cobra.Completion {
+	c, _ := catalog.Open(a.Paths.Protocols) // without the user's own rather than not at all
 	return c.IDs()
 }
 
-func offerTreatments(_ context.Context, a *app, _ completing) []cobra.Completion {
-	t, _ := catalog.OpenTreatments(a.paths.Treatments, nil)
+func offerTreatments(_ context.Context, a *app.App, _ completing) []cobra.Completion {
+	t, _ := catalog.OpenTreatments(a.Paths.Treatments, nil)
 	return t.TreatmentIDs()
 }
 
@@ -204,7 +212,7 @@ func offerPoints(begun string) []cobra.Completion {
 }
 
 // offerTreated is offerPoints for a treatment: after an equals sign come the protocols.
-func offerTreated(ctx context.Context, a *app, c completing) []cobra.Completion {
+func offerTreated(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	point, _, ok := strings.Cut(c.begun, "=")
 	if !ok {
 		return offerPoints(c.begun)
@@ -217,8 +225,8 @@ func offerTreated(ctx context.Context, a *app, c completing) []cobra.Completion 
 }
 
 // offerListed offers the words of a list with commas, each once.
-func offerListed(words []string) func(context.Context, *app, completing) []cobra.Completion {
-	return func(_ context.Context, a *app, c completing) []cobra.Completion {
+func offerListed(words []string) func(context.Context, *app.App, completing) []cobra.Completion {
+	return func(_ context.Context, _ *app.App, c completing) []cobra.Completion {
 		before := c.begun[:strings.LastIndex(c.begun, ",")+1]
 		given := strings.Split(before, ",")
 		var all []cobra.Completion
@@ -232,7 +240,7 @@ func offerListed(words []string) func(context.Context, *app, completing) []cobra
 }
 
 // offerInterfaces offers the addresses at which runs can be shared, the one to take first.
-func offerInterfaces(context.Context, *app, completing) (all []cobra.Completion) {
+func offerInterfaces(context.Context, *app.App, completing) (all []cobra.Completion) {
 	places, _ := share.Interfaces() // none are offered then
 	for _, at := range places {
 		all = append(all, cobra.CompletionWithDesc(at.Addr.String(), at.Name))

@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"presshold/internal/cli/app"
 )
 
 // Every flag of every command has a completion, or a reason why there is none; so has every
@@ -56,7 +58,7 @@ func TestEverythingCompletes(t *testing.T) {
 			walk(sub)
 		}
 	}
-	walk(a.root())
+	walk(root(a))
 	if flags < 100 {
 		t.Errorf("only %d flags were looked at", flags)
 	}
@@ -108,7 +110,7 @@ func TestOffer(t *testing.T) {
 		{[]string{"PHASE"}, "", []string{"sixty"}, []string{"hold"}, noFiles},
 		{[]string{"NUMBERS"}, "rounds,", nil, []string{"rounds,hold", "rounds,until"}, opened},
 	} {
-		got, shell := a.offer(t.Context(), completions(), tt.names, completing{begun: tt.begun, args: tt.args})
+		got, shell := offer(t.Context(), a, completions(), tt.names, completing{begun: tt.begun, args: tt.args})
 		if shell != tt.shell {
 			t.Errorf("%q, begun %q: the shell is to do %d, want %d", tt.names, tt.begun, shell, tt.shell)
 		}
@@ -119,10 +121,10 @@ func TestOffer(t *testing.T) {
 		}
 	}
 	nowhere := start(nil, nil, nil)
-	nowhere.homeless = errNowhere
-	if got, shell := nowhere.offer(t.Context(), completions(), []string{"SESSION"}, completing{}); got != nil || shell != noFiles {
+	nowhere.Homeless = errNowhere
+	if got, shell := offer(t.Context(), nowhere, completions(), []string{"SESSION"}, completing{}); got != nil || shell != noFiles {
 		t.Errorf("without a place for files, offered are %q, %d", got, shell)
 	}
 }
 
-var errNowhere = usage(&cobra.Command{}, "there is no home")
+var errNowhere = app.Usage(&cobra.Command{}, "there is no home")

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
 )
 
 // shellScript is how a shell is told to complete.
@@ -28,7 +30,7 @@ func shellScripts() []shellScript {
 }
 
 // describe says in this program's words what cobra adds to every one.
-func (a *app) describe(root *cobra.Command) {
+func describe(_ *app.App, root *cobra.Command) {
 	root.InitDefaultHelpFlag()
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("help").Usage = "print help, as every command does"

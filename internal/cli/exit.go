@@ -7,6 +7,7 @@ import (
 	"syscall"
 
 	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
@@ -21,16 +22,16 @@ const (
 	codeSignal  = 128 // plus its number
 )
 
-// exit says what went wrong, unless it was said, and returns the exit code.
-func (a *app) exit(err error) int {
+// exitCode says what went wrong, unless it was said, and returns the exit code.
+func exitCode(a *app.App, err error) int {
 	code, quiet := judge(err)
 	if quiet {
 		return code
 	}
-	a.complain(err)
-	var u *usageError
+	a.Complain(err)
+	var u *app.UsageError
 	if errors.As(err, &u) {
-		fmt.Fprintf(a.err, "Try \"%s --help\".\n", u.command)
+		fmt.Fprintf(a.Err, "Try \"%s --help\".\n", u.Command)
 	}
 	return code
 }
@@ -38,14 +39,14 @@ func (a *app) exit(err error) int {
 // judge is the exit code for an error, and whether nothing is to be said of it.
 func judge(err error) (code int, quiet bool) {
 	var (
-		sig       *signalError
-		said      *reportedError
+		sig       *app.SignalError
+		said      *app.ReportedError
 		file      *tomldoc.Error
 		unknown   *catalog.NotFoundError
 		ambiguous *catalog.AmbiguousError
 		noEffect  *protocol.NoEffectError
 		problems  protocol.Problems
-		wrong     *usageError
+		wrong     *app.UsageError
 		asked     *journal.RequestError
 		place     *settings.PlaceError
 	)
@@ -53,8 +54,8 @@ func judge(err error) (code int, quiet bool) {
 	case err == nil:
 		return codeDone, true
 	case errors.As(err, &sig):
-		return signalCode(sig.signal), true
-	case leftOff(err):
+		return signalCode(sig.Signal), true
+	case app.LeftOff(err):
 		return codeDone, true // whoever read the output has seen enough
 	}
 	code = codeFailed

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -22,23 +23,23 @@ func TestExit(t *testing.T) {
 		{"done", nil, 0, ""},
 		{"failed", errors.New("no luck"), 1, "presshold: no luck\n"},
 		{"harmless", errors.New("\x1b[2J\n  ^"), 1, "presshold: ␛[2J\n  ^\n"},
-		{"usage", usageOf("presshold run", errors.New("no")), 2, "presshold: no\nTry \"presshold run --help\".\n"},
+		{"usage", app.UsageOf("presshold run", errors.New("no")), 2, "presshold: no\nTry \"presshold run --help\".\n"},
 		{"file", fmt.Errorf("read: %w", &tomldoc.Error{Name: "a.toml", Problems: []tomldoc.Problem{{Line: 3, Column: 1, Text: "odd"}}}), 2, "presshold: read: a.toml:3:1: odd\n"},
 		{"unknown", &catalog.NotFoundError{Want: "x"}, 2, "presshold: no protocol \"x\"\n"},
 		{"ambiguous", &catalog.AmbiguousError{Want: "x", Matches: []string{"xa", "xb"}}, 2, "presshold: be more specific: \"x\" may be xa or xb\n"},
 		{"no effect", &protocol.NoEffectError{Option: "--hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
 		{"problems", protocol.Problems{{Path: "id", Text: "odd"}}, 2, "presshold: id: odd\n"},
-		{"said", said([]error{&tomldoc.Error{Name: "a.toml"}}), 2, ""},
-		{"interrupted", signalled(syscall.SIGINT), 130, ""},
-		{"terminated", signalled(syscall.SIGTERM), 143, ""},
-		{"hung up", signalled(syscall.SIGHUP), 129, ""},
+		{"said", app.Reported([]error{&tomldoc.Error{Name: "a.toml"}}), 2, ""},
+		{"interrupted", app.Signalled(syscall.SIGINT), 130, ""},
+		{"terminated", app.Signalled(syscall.SIGTERM), 143, ""},
+		{"hung up", app.Signalled(syscall.SIGHUP), 129, ""},
 		{"reader gone", fmt.Errorf("write: %w", syscall.EPIPE), 0, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var out strings.Builder
 			a := start(nil, nil, &out)
-			if code := a.exit(tt.err); code != tt.code {
+			if code := exitCode(a, tt.err); code != tt.code {
 				t.Errorf("code %d, want %d", code, tt.code)
 			}
 			if out.String() != tt.says {

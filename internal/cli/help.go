@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"presshold/internal/cli/app"
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
@@ -18,18 +19,18 @@ import (
 // helpWidth is how wide help is where there is no terminal, in cells.
 const helpWidth = 80
 
-// help prints a command's help, as wide as the terminal. Only its headings are styled,
+// printHelp prints a command's help, as wide as the terminal. Only its headings are styled,
 // and in no colour: nothing needs to be asked of the terminal, which may never answer.
-func (a *app) help(cmd *cobra.Command) {
-	_ = a.print(func(w *bufio.Writer) { // what can't be written can't be told either
-		h := helpPage{page{w: w, width: cmp.Or(a.width(), helpWidth)}, isTerminal(a.out) && os.Getenv("NO_COLOR") == "" && !dumb()}
+func printHelp(a *app.App, cmd *cobra.Command) {
+	_ = a.Print(func(w *bufio.Writer) { // what can't be written can't be told either
+		h := helpPage{app.Page{W: w, Width: cmp.Or(a.Width(), helpWidth)}, app.IsTerminal(a.Out) && os.Getenv("NO_COLOR") == "" && !app.Dumb()}
 		h.all(cmd)
 	})
 }
 
 // helpPage is a page with headings that stand out.
 type helpPage struct {
-	page
+	app.Page
 
 	bold bool
 }
@@ -38,24 +39,24 @@ func (h helpPage) heading(text string) {
 	if h.bold {
 		text = ansi.NewStyle().Bold().Styled(text)
 	}
-	fmt.Fprintf(h.w, "\n%s\n", text)
+	fmt.Fprintf(h.W, "\n%s\n", text)
 }
 
 func (h helpPage) all(cmd *cobra.Command) {
 	for l := range strings.SplitSeq(cmp.Or(cmd.Long, cmd.Short+"."), "\n") {
 		if code, ok := strings.CutPrefix(l, "\t"); ok {
-			h.line("    %s", code)
+			h.Line("    %s", code)
 			continue
 		}
-		h.item("", l)
+		h.Item("", l)
 	}
 	h.uses(cmd)
 	h.commands(cmd)
 	h.flags("Flags", cmd.LocalFlags())
 	h.flags("Global flags", cmd.InheritedFlags())
 	if cmd.HasAvailableSubCommands() {
-		h.line("")
-		h.item("", fmt.Sprintf("More about a command: %s [command] --help", cmd.CommandPath()))
+		h.Line("")
+		h.Item("", fmt.Sprintf("More about a command: %s [command] --help", cmd.CommandPath()))
 	}
 }
 
@@ -63,10 +64,10 @@ func (h helpPage) all(cmd *cobra.Command) {
 func (h helpPage) uses(cmd *cobra.Command) {
 	h.heading("Usage:")
 	if cmd.Runnable() {
-		h.item("  ", cmd.UseLine())
+		h.Item("  ", cmd.UseLine())
 	}
 	if cmd.HasAvailableSubCommands() {
-		h.item("  ", cmd.CommandPath()+" [command]")
+		h.Item("  ", cmd.CommandPath()+" [command]")
 	}
 	if cmd.HasExample() {
 		h.heading("Examples:")
@@ -80,12 +81,12 @@ func (h helpPage) uses(cmd *cobra.Command) {
 func (h helpPage) example(command string) {
 	const more = ` \`
 	lead := "  "
-	lines := plain.Wrap(command, max(h.width-len(lead+lead+more), 20))
+	lines := plain.Wrap(command, max(h.Width-len(lead+lead+more), 20))
 	for i, l := range lines {
 		if i < len(lines)-1 {
 			l += more
 		}
-		h.line("%s%s", lead, l)
+		h.Line("%s%s", lead, l)
 		lead = "    "
 	}
 }
@@ -186,11 +187,11 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	}
 	const narrow = 24 // the least room for a text beside its name
 	for _, row := range rows {
-		if h.width-wide-4 < narrow {
-			h.line("  %s", row[0])
-			h.item("        ", row[1])
+		if h.Width-wide-4 < narrow {
+			h.Line("  %s", row[0])
+			h.Item("        ", row[1])
 			continue
 		}
-		h.item("  "+ui.Pad(row[0], wide)+"  ", row[1])
+		h.Item("  "+ui.Pad(row[0], wide)+"  ", row[1])
 	}
 }

@@ -10,13 +10,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/tui/ui"
 )
 
 // everyCommand is the whole tree of commands.
-func everyCommand(a *app) []*cobra.Command {
-	root := a.root()
+func everyCommand(a *app.App) []*cobra.Command {
+	root := root(a)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	all := []*cobra.Command{root}
@@ -29,7 +30,7 @@ func everyCommand(a *app) []*cobra.Command {
 func helpOf(cmd *cobra.Command, width int) string {
 	var b strings.Builder
 	w := bufio.NewWriter(&b)
-	helpPage{page{w: w, width: width}, false}.all(cmd)
+	helpPage{app.Page{W: w, Width: width}, false}.all(cmd)
 	w.Flush()
 	return b.String()
 }
@@ -74,7 +75,7 @@ func TestHelpNamesNoTypeOfGo(t *testing.T) {
 // tells of every flag.
 func TestHelpIsNoFormat(t *testing.T) {
 	a := start(nil, nil, nil)
-	man, err := manPages()[0].text(a.root(), a.program(), "2026-11-26")
+	man, err := manPages()[0].text(root(a), a.Program(), "2026-11-26")
 	if err != nil {
 		t.Fatal(err)
 	}

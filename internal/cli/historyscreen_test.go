@@ -10,6 +10,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/app/apptest"
+	"presshold/internal/cli/history"
 	"presshold/internal/journal"
 	"presshold/internal/keymap"
 	"presshold/internal/note"
@@ -31,7 +34,7 @@ func says(t *testing.T, args ...string) string {
 // The history on the screen is that of the journal, and a note that is typed there
 // stands in it.
 func TestHistoryOnTheScreen(t *testing.T) {
-	atHome(t)
+	apptest.Home(t)
 	st := ui.Env{
 		W: 80, H: 40, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
 		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"enter"}, keymap.Close: {"esc"}, keymap.Filter: {"/"}}),
@@ -58,7 +61,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 		}
 	}
 	open := func() {
-		stack = []ui.Screen{newApp(nil, nil, nil).historyScreen(t.Context(), journal.Filter{Client: "C-1"}, note.Style{})}
+		stack = []ui.Screen{history.Screen(t.Context(), app.New(nil, nil, nil), journal.Filter{Client: "C-1"}, note.Style{})}
 		run(stack[0].Init(st))
 	}
 	shows := func(want ...string) {

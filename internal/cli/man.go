@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
 )
 
 // manPage is a page of the manual.
@@ -23,10 +25,10 @@ type manPage struct {
 // manPages are all of them, that of the program first.
 func manPages() []manPage {
 	return []manPage{
-		{name, 1, "trigger-point compression timer for the terminal", writeProgramPage},
-		{name + "-protocol", 5, "protocol files of presshold", writeProtocolPage},
-		{name + "-settings", 5, "settings file of presshold", writeSettingsPage},
-		{name + "-treatment", 5, "treatment files of presshold", writeTreatmentPage},
+		{app.Name, 1, "trigger-point compression timer for the terminal", writeProgramPage},
+		{app.Name + "-protocol", 5, "protocol files of presshold", writeProtocolPage},
+		{app.Name + "-settings", 5, "settings file of presshold", writeSettingsPage},
+		{app.Name + "-treatment", 5, "treatment files of presshold", writeTreatmentPage},
 	}
 }
 
@@ -66,7 +68,7 @@ func manNames() []string {
 }
 
 // manCommand prints manual pages, or writes all of them.
-func (a *app) manCommand() *cobra.Command {
+func manCommand(a *app.App) *cobra.Command {
 	var folder string
 	cmd := &cobra.Command{
 		Use:   "man [PAGE]",
@@ -75,35 +77,35 @@ func (a *app) manCommand() *cobra.Command {
 			"of them into a folder, to be packaged. Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says.",
 		Example: "  presshold man > presshold.1\n" +
 			"  presshold man --into man",
-		Args: atMostOne("a page"),
+		Args: app.AtMostOne("a page"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			day, err := manualDay()
 			switch {
 			case err != nil:
 				return err
 			case folder == "":
-				return a.printPage(cmd, cmp.Or(strings.Join(args, ""), name), day)
+				return printPage(a, cmd, cmp.Or(strings.Join(args, ""), app.Name), day)
 			case len(args) > 0:
-				return usage(cmd, "a page and --into can't be used together")
+				return app.Usage(cmd, "a page and --into can't be used together")
 			}
-			return writePages(cmd.Root(), folder, a.program(), day)
+			return writePages(cmd.Root(), folder, a.Program(), day)
 		},
 	}
 	cmd.Flags().StringVar(&folder, "into", "", "write all pages into this folder, as "+manPages()[0].file()+" and so on")
 	return cmd
 }
 
-func (a *app) printPage(cmd *cobra.Command, name, day string) error {
+func printPage(a *app.App, cmd *cobra.Command, name, day string) error {
 	all := manPages()
 	i := slices.Index(manNames(), name)
 	if i < 0 {
-		return usage(cmd, fmt.Sprintf("there is no page %q; want %s", name, strings.Join(manNames(), ", ")))
+		return app.Usage(cmd, fmt.Sprintf("there is no page %q; want %s", name, strings.Join(manNames(), ", ")))
 	}
-	text, err := all[i].text(cmd.Root(), a.program(), day)
+	text, err := all[i].text(cmd.Root(), a.Program(), day)
 	if err != nil {
 		return err
 	}
-	return a.print(func(w *bufio.Writer) { fmt.Fprint(w, text) })
+	return a.Print(func(w *bufio.Writer) { fmt.Fprint(w, text) })
 }
 
 // writePages writes all pages into a folder, for everybody to read: they are the program's.

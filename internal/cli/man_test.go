@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
 	"presshold/internal/cue"
 	"presshold/internal/editor"
 	"presshold/internal/settings"
@@ -21,7 +23,7 @@ func pages(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for _, m := range manPages() {
-		text, err := m.text(start(nil, nil, nil).root(), "presshold devel", "2026-11-26")
+		text, err := m.text(root(start(nil, nil, nil)), "presshold devel", "2026-11-26")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -106,8 +108,8 @@ func TestManualIsWhole(t *testing.T) {
 		wants("presshold-treatment.5", f.Key)
 	}
 	wants("presshold.1", settings.Themes()...)
-	wants("presshold.1", names(cue.Profiles())...)
-	wants("presshold.1", slices.Concat(exportFormats(), exportRows(), []string{excelComma, excelSemicolon})...)
+	wants("presshold.1", app.Names(cue.Profiles())...)
+	wants("presshold.1", slices.Concat(history.ExportFormats(), history.ExportRows(), []string{history.ExcelComma, history.ExcelSemicolon})...)
 }
 
 // The examples of the pages are valid.
@@ -134,7 +136,7 @@ func TestManualExamples(t *testing.T) {
 		if i := slices.Index(words, "|"); i >= 0 {
 			words = words[:i]
 		}
-		cmd, args, err := start(nil, nil, nil).root().Find(words[1:])
+		cmd, args, err := root(start(nil, nil, nil)).Find(words[1:])
 		if err == nil {
 			err = cmd.ParseFlags(args)
 		}

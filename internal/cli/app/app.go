@@ -1,0 +1,89 @@
+// Package app is what every command is given: the streams, the signals, the user's settings and
+// the places of their files, each read once per start; flags that several commands have, with
+// what they take; the errors that the exit code goes by; and the ways to print a text, a table,
+// JSON, or how far something has come.
+//
+// It knows no command.
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"presshold/internal/catalog"
+	"presshold/internal/settings"
+	"presshold/internal/tui"
+)
+
+// Name is what the program is called.
+const Name = "presshold"
+
+// App is the program and what it is connected to.
+type App struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Signals  *Signals // that end the program
+
+	Version    string         // of the program
+	Built      string         // the version, of a release also its commit and its day
+	Paths      settings.Paths // of the user's files
+	Homeless   error          // why there is no place for them; nil if there is
+	NoSettings bool           // the settings file is left out
+
+	// show shows the program on the terminal, at what begin says. Which screens there are only
+	// the package knows that sets it.
+	Show func(ctx context.Context, cfg settings.Settings, f ScreenFlags, begin func(*tui.Options)) error
+
+	read    bool // the settings were read
+	own     settings.Settings
+	failure error // why they could not be read
+}
+
+// New is the program as it starts, with the user's files where the environment has them.
+func New(in io.Reader, out, err io.Writer) *App {
+	return &App{In: in, Out: out, Err: err, Paths: settings.DefaultPaths()}
+}
+
+// Settings are the user's, read once. The error of a file that can't be read says how to do without.
+func (a *App) Settings() (settings.Settings, error) {
+	if !a.read {
+		a.read = true
+		a.own, a.failure = a.load()
+	}
+	return a.own, a.failure
+}
+
+func (a *App) load() (settings.Settings, error) {
+	if a.NoSettings {
+		return settings.Default(), nil
+	}
+	s, err := settings.Load(a.Paths.Settings)
+	if err != nil {
+		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck,revive // a sentence below a list of problems
+	}
+	return s, err
+}
+
+// Program is the name and version, as transcripts and records tell them.
+func (a *App) Program() string { return Name + " " + a.Version }
+
+// Catalog opens the protocols. One whose folder can't be read still has the built-in
+// ones, so that is only worth a line.
+func (a *App) Catalog() *catalog.Catalog {
+	c, err := catalog.Open(a.Paths.Protocols)
+	if err != nil {
+		a.Complain(err)
+	}
+	return c
+}
+
+// Treatments opens the treatments beside the protocols. A folder that can't be read is
+// only worth a line, as with those.
+func (a *App) Treatments() *catalog.Treatments {
+	t, err := catalog.OpenTreatments(a.Paths.Treatments, a.Catalog())
+	if err != nil {
+		a.Complain(err)
+	}
+	return t
+}

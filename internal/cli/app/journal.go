@@ -1,0 +1,62 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"presshold/internal/catalog"
+	"presshold/internal/file"
+	"presshold/internal/journal"
+	"presshold/internal/settings"
+)
+
+// WithJournal opens the record for as long as something takes. Where there is none the
+// error is journal.ErrNone.
+func (a *App) WithJournal(ctx context.Context, do func(*journal.Store) error) error {
+	s, err := a.openJournal(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(s), s.Close())
+}
+
+// openJournal opens the record, once it has taken in what it could not take before.
+func (a *App) openJournal(ctx context.Context) (*journal.Store, error) {
+	_, _ = journal.TakeIn(ctx, a.RecorderOptions()) // where it fails the next run says so
+	return journal.Open(ctx, a.Paths.Data)
+}
+
+// OverJournal is atLength with the record open. Where there is none the error is
+// journal.ErrNone.
+func (a *App) OverJournal(ctx context.Context, do func(context.Context, *journal.Store) error) error {
+	return a.AtLength(ctx, func(ctx context.Context, tell journal.Progress) error {
+		s, err := a.openJournal(ctx)
+		if err != nil {
+			return err
+		}
+		s.Watch(tell)
+		return errors.Join(do(ctx, s), s.Close())
+	})
+}
+
+// RecorderOptions are what the record is kept with.
+func (a *App) RecorderOptions() journal.Options {
+	paths := a.Paths
+	return journal.Options{
+		Folder: paths.Data, UnsavedFolder: paths.State, Program: a.Version, File: catalog.Encode, Now: time.Now,
+	}
+}
+
+// Exposed are the folders and files with health data that others than the owner may look
+// into: those that were there before the program came to use them, whose modes it leaves
+// alone.
+func Exposed(p settings.Paths) []string {
+	var found []string
+	for _, path := range []string{p.Data, journal.Path(p.Data), p.State} {
+		if file.Exposed(path) {
+			found = append(found, path)
+		}
+	}
+	return found
+}

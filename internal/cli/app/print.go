@@ -1,0 +1,91 @@
+package app
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"presshold/internal/catalog"
+	"presshold/internal/plain"
+)
+
+// Print writes a whole text at once and tells whether it arrived.
+func (a *App) Print(write func(w *bufio.Writer)) error {
+	w := bufio.NewWriter(a.Out)
+	write(w)
+	return w.Flush()
+}
+
+// Complain tells of an error that doesn't end the program.
+func (a *App) Complain(err error) {
+	fmt.Fprintf(a.Err, "%s: %s\n", Name, plain.Lines(err.Error()))
+}
+
+// Page writes paragraphs and lists of a protocol.
+type Page struct {
+	W     *bufio.Writer
+	Width int // in cells; 0 for as wide as it comes
+}
+
+// Page is one on the output.
+func (a *App) Page(w *bufio.Writer) Page { return Page{w, a.Width()} }
+
+// Line writes a line of any length.
+func (p Page) Line(format string, args ...any) {
+	fmt.Fprintln(p.W, strings.TrimRight(plain.Line(fmt.Sprintf(format, args...)), " "))
+}
+
+// Heading writes a heading, behind an empty line.
+func (p Page) Heading(text string) { fmt.Fprintf(p.W, "\n%s\n", text) }
+
+// Part writes a heading and a text, unless there is none.
+func (p Page) Part(heading, text string) {
+	if text == "" {
+		return
+	}
+	p.Heading(heading)
+	for l := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		p.Item("  ", l)
+	}
+}
+
+// Item writes a text behind a lead that takes as much room as the lines under it are
+// indented by.
+func (p Page) Item(lead, text string) {
+	lines := []string{plain.Line(text)}
+	if p.Width > 0 {
+		lines = plain.Wrap(text, max(p.Width-ansi.StringWidth(lead), 20))
+	}
+	for _, l := range lines {
+		p.Line("%s%s", lead, l)
+		lead = strings.Repeat(" ", ansi.StringWidth(lead))
+	}
+}
+
+// WriteJSON writes an indented value that a terminal shows harmlessly.
+func WriteJSON(w *bufio.Writer, v any) {
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		panic("cli: " + err.Error()) // nothing here that has no JSON form
+	}
+	fmt.Fprintf(w, "%s", plain.JSON(text.Bytes()))
+}
+
+// WriteTOML writes the file as it is, but to a terminal without what that may act on.
+func (a *App) WriteTOML(w *bufio.Writer, e catalog.Entry) {
+	if IsTerminal(a.Out) {
+		fmt.Fprint(w, plain.Lines(string(e.Text)))
+		return
+	}
+	fmt.Fprintf(w, "%s", e.Text)
+}
+
+// Minute is how moments are written, in the zone of then.
+const Minute = "2006-01-02 15:04"

@@ -1,0 +1,164 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/appointment"
+	"presshold/internal/cue"
+	"presshold/internal/journal"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+)
+
+// ScreenFlags say how a run looks and sounds.
+type ScreenFlags struct {
+	Cues    cue.Profile // "" for the settings'
+	Theme   string
+	NoColor bool
+	Speed   session.Speed
+	About   RecordFlags
+	hourFlags
+	ShareFlags
+}
+
+// Add adds all of them.
+func (s *ScreenFlags) Add(cmd *cobra.Command) {
+	s.AddLook(cmd)
+	f := cmd.Flags()
+	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: oneOf("profile", cue.Profiles()), Kind: "PROFILE"}, "cues",
+		"what is heard: "+strings.Join(Names(cue.Profiles()), ", "))
+	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
+	s.hourFlags.add(cmd)
+	s.ShareFlags.add(cmd)
+	s.About.add(cmd)
+}
+
+// AddLook adds what screens without a run have, too.
+func (s *ScreenFlags) AddLook(cmd *cobra.Command) {
+	s.Speed = 1
+	f := cmd.Flags()
+	f.Var(&Value[string]{To: &s.Theme, Parse: oneOf("theme", settings.Themes()), Kind: "THEME"}, "theme",
+		"colours: "+strings.Join(settings.Themes(), ", "))
+	f.BoolVar(&s.NoColor, "no-color", false, "no colours (also set by NO_COLOR)")
+}
+
+// minSpeed and maxSpeed keep a preview within what can still be followed; a day at
+// the highest is a minute and a half.
+const (
+	minSpeed = 0.1
+	maxSpeed = 1000
+)
+
+func parseSpeed(text string) (session.Speed, error) {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(n >= minSpeed && n <= maxSpeed) { // nor is it when it is no number
+		return 0, fmt.Errorf("%q: want a number from %g to %d", text, minSpeed, maxSpeed)
+	}
+	return session.Speed(n), nil
+}
+
+// RecordFlags is what is said of a run for the record, before it begins. All of it may be
+// missing.
+type RecordFlags struct {
+	nowhere   bool // it is not recorded
+	Client    string
+	Score     session.ClientScore
+	Threshold float64 // kg/cm2
+	Device    string
+	Note      string
+}
+
+func (a *RecordFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&a.nowhere, "no-journal", false, "keep no record")
+	f.Var(&Value[string]{To: &a.Client, Parse: ParseClient, Kind: "CODE"}, "client",
+		"the client's code (see presshold client new)")
+	f.Var(&Value[session.ClientScore]{To: &a.Score, Parse: ParseScore, Kind: "0-10"}, "score",
+		"client-reported score before the first hold")
+	f.Var(&Value[float64]{To: &a.Threshold, Parse: journal.ParseThreshold, Kind: "KG"}, "threshold",
+		"pressure pain threshold at the first point beforehand, in kg/cm2")
+	f.StringVar(&a.Device, "device", "", "what it was measured with")
+	f.StringVar(&a.Note, "note", "", "a note on the session")
+}
+
+// Recorded reports whether a record is kept.
+func (a RecordFlags) Recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
+
+// hourFlags say how long there is for one client.
+type hourFlags struct {
+	length time.Duration
+	by     time.Time
+}
+
+func (h *hourFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.Var(&Value[time.Duration]{To: &h.length, Kind: "LENGTH", Parse: appointment.ParseLength}, "for",
+		"the session clock: how long you have for one client, from the first run on, such as 50m")
+	f.Var(&Value[time.Time]{To: &h.by, Kind: "TIME", Parse: func(text string) (time.Time, error) {
+		return appointment.ParseBy(text, time.Now())
+	}}, "by", "the session clock: when the time with the client ends, such as 14:50")
+}
+
+// Check finds that the flags make no sense together.
+func (h hourFlags) Check(cmd *cobra.Command) error {
+	if h.length > 0 && !h.by.IsZero() {
+		return Usage(cmd, "--for and --by can't be used together")
+	}
+	return nil
+}
+
+// Session is the appointment that the flags plan, else the settings.
+func (h hourFlags) Session(cfg settings.Settings) appointment.Plan {
+	plan := appointment.Plan{Length: h.length, By: h.by, Told: cfg.Session.Told}
+	if plan.IsZero() {
+		return cfg.Session
+	}
+	return plan
+}
+
+// ShareFlags say whether runs are shown on other screens. Only a command that has them ever
+// listens.
+type ShareFlags struct {
+	Offered bool
+	Mode    settings.ShareMode // "" for the settings'
+	at      string
+}
+
+func (s *ShareFlags) add(cmd *cobra.Command) {
+	s.Offered = true
+	modes := settings.ShareModes()
+	f := cmd.Flags()
+	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: oneOf("share", modes), Kind: "MODE"}, "share", "",
+		"show the run on other screens of this network, as a web page: "+strings.Join(Names(modes), ", ")+" (with a button)")
+	mode.NoOptDefVal = string(settings.ShareFollow)
+	f.StringVar(&s.at, "share-at", "", "the private address to share at, or its network interface, such as wlan0")
+}
+
+// Sharing is what the flags say, else the settings.
+func (s ShareFlags) Sharing(cfg settings.Settings) settings.ShareSettings {
+	return settings.ShareSettings{Mode: cmp.Or(s.Mode, cfg.Share.Mode), At: cmp.Or(s.at, cfg.Share.At)}
+}
+
+// ParseClient reads a client code.
+func ParseClient(text string) (string, error) {
+	code, err := journal.ParseClient(text)
+	if err == nil && code == "" {
+		err = fmt.Errorf("client %q: want a code like those that presshold client new makes", text)
+	}
+	return code, err
+}
+
+// ParseScore reads a client-reported score.
+func ParseScore(text string) (session.ClientScore, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > 10 {
+		return session.ClientScore{}, fmt.Errorf("score %q: want a whole number from 0 to 10", text)
+	}
+	return session.Reported(n), nil
+}

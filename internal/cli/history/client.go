@@ -1,0 +1,145 @@
+package history
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/journal"
+	"presshold/internal/stats"
+	"presshold/internal/tui/chart"
+)
+
+func clientCommand(a *app.App) *cobra.Command {
+	cmd := clientListCommand(a, "client")
+	cmd.Short = "List client codes and how it goes, and make new ones"
+	cmd.Long = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
+		"score before treatment has changed at the site worked last. A code stands for a client in the record, which knows no names: " +
+		"who is behind it stands in your own papers. The program's codes are random, and a slip in typing one is noticed."
+	cmd.Example = "  presshold client\n" +
+		"  presshold client new\n" +
+		"  presshold run nimmo --client 4KXP-7M2P"
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return app.Usage(cmd, fmt.Sprintf("unknown command %q; want new or list", args[0]))
+		}
+		return nil
+	}
+	cmd.AddCommand(clientNewCommand(a), clientListCommand(a, "list"))
+	return cmd
+}
+
+func clientNewCommand(a *app.App) *cobra.Command {
+	return &cobra.Command{
+		Use:   "new",
+		Short: "Make a code for a client",
+		Args:  app.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			code, err := journal.NewClient(cmd.Context(), a.Paths.Data, time.Now())
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(a.Out, code)
+			return err
+		},
+	}
+}
+
+// clientListCommand is a command that lists the clients.
+func clientListCommand(a *app.App, use string) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   use,
+		Short: "List the client codes in use, as client alone does",
+		Args:  app.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			all, err := knownClients(cmd.Context(), a)
+			if err != nil {
+				return err
+			}
+			return a.Print(func(w *bufio.Writer) {
+				switch {
+				case asJSON:
+					app.WriteJSON(w, all)
+				case len(all) == 0:
+					fmt.Fprintln(w, "There are no clients yet: presshold client new makes a code for one.")
+				default:
+					writeClients(a.Page(w), all)
+				}
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON array")
+	return cmd
+}
+
+// knownClient is a client as the list tells of them.
+type knownClient struct {
+	journal.Client
+
+	Score *jsonCourse `json:"score"` // null where no site has two scores before treatment
+	trend stats.Trend // that it is of
+}
+
+// jsonCourse is how the client-reported score before treatment went at a site, from the
+// first session to the last.
+type jsonCourse struct {
+	Site  string  `json:"site"`
+	Side  string  `json:"side"`
+	First float64 `json:"first"`
+	Last  float64 `json:"last"`
+	jsonChange
+}
+
+// knownClients are all clients in the order in which they came, a list even of none.
+func knownClients(ctx context.Context, a *app.App) ([]knownClient, error) {
+	known := []knownClient{}
+	err := a.WithJournal(ctx, func(s *journal.Store) error {
+		all, err := s.Clients(ctx)
+		for _, c := range all {
+			one := knownClient{Client: c}
+			trends, errOne := s.Trends(ctx, c.Code)
+			if err = errors.Join(err, errOne); err != nil {
+				break
+			}
+			for _, t := range trends {
+				if first, last, ok := t.Before(); ok {
+					one.trend = t
+					one.Score = &jsonCourse{t.Place.Site, string(t.Place.Side), first, last, *changeJSON(stats.ScoreChange(last-first), true)}
+					break
+				}
+			}
+			known = append(known, one)
+		}
+		return err
+	})
+	return known, app.Unless(err, journal.ErrNone)
+}
+
+func writeClients(out app.Page, all []knownClient) {
+	rows := [][]string{{"client", "since", "sessions", "last", "score"}}
+	scored := false
+	for _, c := range all {
+		row := []string{c.Code, c.Created.Format(time.DateOnly), strconv.Itoa(c.Sessions), "", ""}
+		if c.Last != nil {
+			row[3] = c.Last.Format(app.Minute)
+		}
+		if c.Score != nil {
+			scored = true
+			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+chart.Course(c.trend), ", ")
+		}
+		rows = append(rows, row)
+	}
+	app.WriteRows(out.W, "", rows)
+	if scored {
+		out.Line("")
+		out.Item("", chart.Caveat)
+	}
+}

@@ -1,0 +1,205 @@
+package history
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/clipboard"
+	"presshold/internal/journal"
+	"presshold/internal/note"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+	"presshold/internal/transcript"
+	"presshold/internal/tui/ui"
+)
+
+func copyCommand(a *app.App) *cobra.Command {
+	all := false
+	cmd := &cobra.Command{
+		Use:   "copy [SESSION | last]",
+		Short: "Put the note of a session on the clipboard",
+		Long: "Put the note of a session, the last one unless you say which, on the clipboard, as y does on the screen. Sessions " +
+			"with the same client of which each began at most " + gapWords() + " after the one before make one " +
+			"note. It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system; what is " +
+			"printed says which of them took it.",
+		Example: "  presshold history copy\n" +
+			"  presshold history copy 12",
+		Args: app.AtMostOne("a session"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id := int64(0)
+			if len(args) > 0 {
+				var err error
+				if id, err = sessionID(cmd, args[0]); err != nil {
+					return err
+				}
+			}
+			cfg, err := a.Settings()
+			if err != nil {
+				return err
+			}
+			sitting, err := sittingOf(cmd.Context(), a, id)
+			if err != nil {
+				return err
+			}
+			return CopyNote(cmd.Context(), a, styleOf(cfg, all), NoteOf(sitting))
+		},
+	}
+	addHeadings(cmd, &all)
+	return cmd
+}
+
+// gapWords is how far apart the sessions of a sitting may be.
+func gapWords() string { return fmt.Sprintf("%d minutes", int(journal.SittingGap.Minutes())) }
+
+// addHeadings adds the flag for the headings under which nothing stands.
+func addHeadings(cmd *cobra.Command, all *bool) {
+	cmd.Flags().BoolVar(all, "all-headings", false, "write the headings of the note under which nothing stands, too")
+}
+
+// styleOf is how a note is written, by the settings and that flag.
+func styleOf(cfg settings.Settings, all bool) note.Style {
+	style := cfg.Note.Style
+	style.AllHeadings = style.AllHeadings || all
+	return style
+}
+
+// sittingOf reads the sessions of the sitting of one; 0 is the last one.
+func sittingOf(ctx context.Context, a *app.App, id int64) (sitting []journal.Session, err error) {
+	err = a.WithJournal(ctx, func(s *journal.Store) error {
+		sitting, err = s.Sitting(ctx, id)
+		return err
+	})
+	return sitting, err
+}
+
+// CopyNote puts a note on the clipboard, and tells which way it took.
+func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) error {
+	got := Copied(ctx, lineEnv(a), style, n)
+	if _, err := io.WriteString(line(a), got.Sequence); err != nil {
+		return err
+	}
+	if !got.done {
+		return errors.New(got.Words)
+	}
+	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, plain.Line(got.Words)) })
+}
+
+// line is what there is to write to a terminal on: the output, or where that is none,
+// where errors go.
+func line(a *app.App) io.Writer {
+	for _, w := range []io.Writer{a.Out, a.Err} {
+		if app.IsTerminal(w) {
+			return w
+		}
+	}
+	return io.Discard
+}
+
+// lineEnv are the environment variables that speak of that terminal; of one that takes
+// nothing where there is none.
+func lineEnv(a *app.App) func(string) string {
+	if line(a) != io.Discard {
+		return os.Getenv
+	}
+	return func(name string) string {
+		switch name {
+		case "TERM":
+			return "dumb"
+		case "TMUX", "STY":
+			return ""
+		default:
+			return os.Getenv(name)
+		}
+	}
+}
+
+// CopiedNote is what became of a note that was to be copied.
+type CopiedNote struct {
+	ui.Copied
+
+	done bool
+}
+
+// showNote prints the note of a session's sitting.
+func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	sitting, err := sittingOf(ctx, a, id)
+	if err != nil {
+		return err
+	}
+	style := styleOf(cfg, f.headings)
+	if f.soap {
+		style.Own = nil
+	}
+	text, failed := style.Write(NoteOf(sitting))
+	if failed != nil {
+		a.Complain(failed)
+	}
+	if text == "" {
+		return errors.New("nothing was done in the session, so there is no note")
+	}
+	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, strings.TrimRight(text, "\n")) })
+}
+
+// Copied gives a note to the clipboard but for the terminal's part, and words what became of
+// it.
+func Copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) CopiedNote {
+	text, failed := style.Write(n)
+	if text == "" {
+		return CopiedNote{Copied: ui.Copied{Words: phrase.NothingDone}}
+	}
+	o := clipboard.Copy(ctx, env, text)
+	words := o.String()
+	if failed != nil {
+		words += "; " + failed.Error()
+	}
+	return CopiedNote{ui.Copied{Sequence: o.Sequence, Words: words}, o.Taken()}
+}
+
+// NoteOf makes the note of the sessions of a sitting.
+func NoteOf(sitting []journal.Session) note.Note {
+	var all []note.Session
+	for _, s := range sitting {
+		one := note.Session{Began: s.Began, Client: s.Client, Note: s.Note, NextTime: s.Plan, Afterwards: afterwards(s)}
+		if s.Preview {
+			one.Preview = NotRecorded(s.Speed)
+		}
+		for _, p := range s.Points {
+			one.Points = append(one.Points, note.Point{
+				PointSummary: s.Summary(p), RoundsDone: roundsDone(p, planned(s, p.N)), Said: saidAt(s, p.N),
+				Threshold: thresholds(p), Referral: p.Referral, Adverse: p.Adverse, Remark: p.Note,
+			})
+		}
+		all = append(all, one)
+	}
+	return note.New(all)
+}
+
+// saidAt is what the client said of the pressure at a point.
+func saidAt(s journal.Session, point int) []string {
+	var said []string
+	for _, m := range s.Marks {
+		if m.Kind == session.Replied && m.Point == point {
+			said = append(said, m.Value)
+		}
+	}
+	return said
+}
+
+// NotRecorded says of a preview that it is one.
+func NotRecorded(speed session.Speed) string {
+	return transcript.Preview(speed) + ": no record of a treatment"
+}

@@ -1,0 +1,231 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/file"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func noteCommand(a *app.App) *cobra.Command {
+	var point int
+	cmd := &cobra.Command{
+		Use:   "note SESSION [TEXT]",
+		Short: "Put a note on a session, or on a point of it",
+		Long: "Put a note on a session, in place of the one it has. Without a text the note is edited in the editor that " +
+			"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note.",
+		Example: "  presshold history note last \"lighter next time\"\n" +
+			"  presshold history note 12 --point 2 < note.txt",
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 0:
+				return app.Usage(cmd, "note needs the number of a session, or last")
+			case len(args) > 2:
+				return app.Usage(cmd, fmt.Sprintf("note takes one text; %q is one too many: put quotes around it", args[2]))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			var text *string
+			if len(args) == 2 {
+				text = &args[1]
+			}
+			return putNote(cmd.Context(), a, id, point, text)
+		},
+	}
+	cmd.Flags().IntVar(&point, "point", 0, "on this point of the session")
+	return cmd
+}
+
+// putNote puts a note on a session, or on a point from 1; without a text it asks for one.
+func putNote(ctx context.Context, a *app.App, id int64, point int, text *string) error {
+	if text == nil {
+		s, err := sessionOf(ctx, a, id)
+		if err != nil {
+			return err
+		}
+		id = s.ID // whatever is the last one by the time that the text is there
+		old := s.Note
+		for _, p := range s.Points {
+			if p.N == point {
+				old = p.Note
+			}
+		}
+		if text, err = askText(ctx, a, old); err != nil {
+			return err
+		}
+	}
+	change := journal.Change{Point: point}
+	if point == 0 {
+		change.Note = text
+	} else {
+		change.PointNote = text
+	}
+	return changeSession(ctx, a, id, change)
+}
+
+// askText lets the user edit a text, or reads one.
+func askText(ctx context.Context, a *app.App, old string) (*string, error) {
+	if app.IsTerminal(a.In) && app.IsTerminal(a.Out) {
+		text, err := editText(ctx, a, old)
+		return &text, err
+	}
+	data, err := io.ReadAll(io.LimitReader(a.In, protocol.MaxText+1))
+	text := strings.TrimSpace(string(data))
+	return &text, err
+}
+
+// editText lets the user edit a text in a file that nobody else may read and that does
+// not stay.
+func editText(ctx context.Context, a *app.App, old string) (text string, err error) {
+	ed, err := app.FindEditor()
+	if err != nil {
+		return "", err
+	}
+	dir, remove, err := file.Folder(a.Paths.State) // with what the editor puts beside the file
+	if err != nil {
+		return "", fmt.Errorf("edit the note: %w", err)
+	}
+	defer func() { err = errors.Join(err, remove()) }()
+	name := filepath.Join(dir, "note.txt")
+	if old != "" {
+		old += "\n"
+	}
+	if err := (file.Writing{}).Data(name, []byte(old)); err != nil {
+		return "", fmt.Errorf("edit the note: %w", err)
+	}
+	if err := a.RunEditor(ctx, ed, name); err != nil {
+		return "", err
+	}
+	data, err := file.Read(name, catalog.MaxFile) // far more than a note may have
+	return strings.TrimSpace(string(data)), err
+}
+
+// changeSession changes a session and says which.
+func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change) error {
+	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
+		id, err = s.Edit(ctx, id, c)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.Out, "session %d is changed\n", id)
+	return err
+}
+
+func editCommand(a *app.App) *cobra.Command {
+	var c journal.Change
+	cmd := &cobra.Command{
+		Use:   "edit SESSION",
+		Short: "Change what is recorded of a session or of one of its points",
+		Long: "Change what is recorded of a session: the client, the note, the plan for next time, and, at one of its points, site and side, scores, " +
+			"thresholds and what was reported. An empty text removes what was there, and so does none for a score or " +
+			"a threshold. The times stay as they were.",
+		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
+			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
+			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
+		Args: app.OneArg("the number of a session, or last"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			switch {
+			case err != nil:
+				return err
+			case c.Empty():
+				return app.Usage(cmd, "nothing to change: name it by a flag")
+			}
+			DoubtCode(a, given(c.Client))
+			DoubtPlace(a, given(c.Site), given(c.Landmark))
+			return changeSession(cmd.Context(), a, id, c)
+		},
+	}
+	addChange(cmd, &c)
+	return cmd
+}
+
+// addChange adds the flags that say what to change.
+func addChange(cmd *cobra.Command, c *journal.Change) {
+	f := cmd.Flags()
+	words := func(to **string, name, kind, help string) {
+		f.Var(&app.Value[*string]{To: to, Kind: kind, Parse: func(s string) (*string, error) { return &s, nil }}, name, help)
+	}
+	words(&c.Note, "note", "TEXT", "a note on the session")
+	words(&c.Plan, "plan", "TEXT", "what to do next time")
+	words(&c.Client, "client", "CODE", "the client's code (see presshold client new)")
+	f.IntVar(&c.Point, "point", 0, "the point that the rest is about; needed where there are several")
+	f.Var(&app.Value[protocol.Point]{To: new(protocol.Point), Kind: "SITE[:SIDE]", Parse: func(s string) (protocol.Point, error) {
+		p, err := parseSite(s)
+		c.Site = &p.Site
+		if p.Side != protocol.NoSide {
+			c.Side = &p.Side
+		}
+		return p, err
+	}}, "site", "where it was; a name of your own is allowed")
+	f.Var(&app.Value[*protocol.Side]{To: &c.Side, Kind: "SIDE", Parse: func(s string) (*protocol.Side, error) {
+		side := protocol.Side(strings.ToLower(s))
+		return &side, nil
+	}}, "side", "left, right, or nothing")
+	words(&c.Landmark, "landmark", "TEXT", "where exactly")
+	score := func(to **session.ClientScore, name, help string) {
+		f.Var(&app.Value[*session.ClientScore]{To: to, Kind: "0-10", Parse: orNone(app.ParseScore)}, name, help)
+	}
+	score(&c.ScoreBefore, "score-before", "client-reported score before")
+	score(&c.ScoreAfter, "score-after", "client-reported score after")
+	threshold := func(to **float64, name, help string) {
+		f.Var(&app.Value[*float64]{To: to, Kind: "KG", Parse: orNone(journal.ParseThreshold)}, name, help)
+	}
+	threshold(&c.ThresholdBefore, "threshold-before", "pressure pain threshold before, in kg/cm2")
+	threshold(&c.ThresholdAfter, "threshold-after", "pressure pain threshold after, in kg/cm2")
+	words(&c.Device, "device", "TEXT", "what it was measured with")
+	words(&c.Referral, "referral", "TEXT", "referral area, as reported")
+	words(&c.Adverse, "adverse", "TEXT", "adverse response")
+	words(&c.PointNote, "point-note", "TEXT", "a note on the point")
+	f.SortFlags = false
+}
+
+// parseSite is protocol.ParsePoint for a point that is on one side, or has no name.
+func parseSite(text string) (protocol.Point, error) {
+	if text == "" {
+		return protocol.Point{}, nil
+	}
+	p, err := protocol.ParsePoint(text)
+	if err == nil && p.Side == protocol.Both {
+		err = fmt.Errorf("point %q: want left or right", text)
+	}
+	return p, err
+}
+
+// orNone reads a value that may be taken away.
+func orNone[T any](parse func(string) (T, error)) func(string) (*T, error) {
+	return func(text string) (*T, error) {
+		var v T
+		if text == "" || text == "none" {
+			return &v, nil
+		}
+		v, err := parse(text)
+		return &v, err
+	}
+}
+
+// given is what a flag was given; "" where it was not.
+func given(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}

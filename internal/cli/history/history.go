@@ -1,0 +1,215 @@
+// Package history has the commands about what was done: sessions, clients and statistics. It
+// also tells other commands what was done last.
+package history
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/journal"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/stats"
+)
+
+// usualSessions is how many sessions history lists unless it is told how many.
+const usualSessions = 20
+
+// historyFlags are the flags of history.
+type historyFlags struct {
+	app.ScreenFlags
+	filter       journal.Filter
+	json, screen bool
+}
+
+// Commands are the commands about what was done.
+func Commands(a *app.App) []*cobra.Command {
+	return []*cobra.Command{historyCommand(a), clientCommand(a), statsCommand(a)}
+}
+
+func historyCommand(a *app.App) *cobra.Command {
+	f := historyFlags{filter: journal.Filter{Limit: usualSessions}}
+	cmd := &cobra.Command{
+		Use:   "history",
+		Short: "List what was done, and look after the record",
+		Long: "List the recorded sessions, latest first. The list is printed, so that the numbers of " +
+			"sessions stay in sight for the other commands; --screen opens the history to browse instead, as its key does " +
+			"in the picker.",
+		Example: "  presshold history --client 4KXP-7M2P --since 12w\n" +
+			"  presshold history show last\n" +
+			"  presshold history note last \"lighter next time\"\n" +
+			"  presshold history export --format csv --out sessions.csv",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return app.Usage(cmd, fmt.Sprintf("unknown command %q; presshold history show %s shows a session", args[0], args[0]))
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case f.screen && f.json:
+				return app.Usage(cmd, "--screen and --json can't be used together")
+			case f.screen && !app.Accessible():
+				return browse(cmd.Context(), a, f.filter, f.ScreenFlags)
+			default:
+				return printList(cmd.Context(), a, f.filter, f.json)
+			}
+		},
+	}
+	addFilter(cmd, &f.filter)
+	flags := cmd.Flags()
+	flags.IntVar(&f.filter.Limit, "limit", usualSessions, "list this many at most; 0 for all")
+	flags.BoolVar(&f.json, "json", false, "as a JSON array")
+	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
+	f.AddLook(cmd)
+	flags.SortFlags = false
+	cmd.AddCommand(
+		showCommand(a), copyCommand(a), treatmentCommand(a), noteCommand(a), editCommand(a), deleteCommand(a),
+		exportCommand(a), backupCommand(a), restoreCommand(a), verifyCommand(a),
+	)
+	return cmd
+}
+
+// addFilter adds the flags that say which sessions.
+func addFilter(cmd *cobra.Command, f *journal.Filter) {
+	flags := cmd.Flags()
+	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", "of one client")
+	flags.Var(&app.Value[protocol.Point]{To: &f.Point, Parse: protocol.ParsePoint, Kind: "SITE[:SIDE]"}, "site", "at one site, or on one side of it")
+	flags.StringVar(&f.Protocol, "protocol", "", "of one protocol or treatment, by its id or the beginning of it")
+	flags.Var(&app.Value[stats.Day]{To: &f.Since, Kind: "WHEN", Parse: func(text string) (stats.Day, error) {
+		return parseSince(text, time.Now())
+	}}, "since", "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
+}
+
+// printList lists sessions as they are read, so that a long list takes no more memory than a
+// short one.
+func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) error {
+	f.Limit = max(f.Limit, 0)
+	w := bufio.NewWriter(a.Out)
+	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
+		if app.IsTerminal(a.Out) {
+			s.Watch(nil) // the list itself shows that it goes on
+		}
+		if asJSON {
+			return listJSON(ctx, w, s, f)
+		}
+		return listSessions(ctx, w, s, f)
+	})
+	if errors.Is(err, journal.ErrNone) {
+		err = nil
+		if asJSON {
+			fmt.Fprintln(w, "[]") // a list even of none
+		} else {
+			fmt.Fprintln(w, "Nothing is recorded yet.")
+		}
+	}
+	return errors.Join(err, w.Flush())
+}
+
+func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
+	before := "["
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	e.SetIndent("  ", "  ")
+	_, err := s.Each(ctx, f, journal.Listed, func(one journal.Session) error {
+		text.Reset()
+		if err := e.Encode(one); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(w, "%s\n  %s", before, bytes.TrimSuffix(plain.JSON(text.Bytes()), []byte("\n")))
+		before = ","
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case before == "[":
+		fmt.Fprintln(w, "[]")
+	default:
+		fmt.Fprintln(w, "\n]")
+	}
+	return nil
+}
+
+// listSessions writes sessions in columns. How wide these are is found out first.
+func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
+	const last = "points, client-reported scores" // as wide as it comes
+	head := []string{"session", "began", "client", "protocol", "active", "", last}
+	row := func(s journal.Session, places string) []string {
+		return []string{strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), places}
+	}
+	widest, err := s.Widest(ctx, f)
+	switch {
+	case err != nil:
+		return err
+	case len(widest) == 0:
+		fmt.Fprintln(w, "No sessions match.")
+		return nil
+	}
+	t := app.NewTable("", head)
+	for _, one := range widest {
+		t.Measure(row(one, last))
+	}
+	t.Write(w, head)
+	more, err := s.Each(ctx, f, journal.Outlined, func(one journal.Session) error {
+		t.Write(w, row(one, placesOf(one)))
+		return nil
+	})
+	if more {
+		fmt.Fprintf(w, "and more: --limit 0 lists all\n")
+	}
+	return err
+}
+
+// apart is what sets a session apart from those that were done as they should be.
+func apart(s journal.Session) string {
+	switch {
+	case s.Preview:
+		return "preview"
+	case s.Open:
+		return "not over"
+	case s.End == journal.ByInterruption:
+		return "interrupted"
+	case s.End == session.ByAbort:
+		return "stopped early" // "left" is a side
+	default:
+		return ""
+	}
+}
+
+// placesOf are the points of a session in a line: "upper trapezius left 7 -> 3, soleus".
+func placesOf(s journal.Session) string {
+	var parts []string
+	for _, p := range s.Points {
+		part := strings.TrimSpace(p.Place().String() + " " + phrase.Scores(p.ScoreBefore, p.ScoreAfter))
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sessionID reads the number of a session; 0 is the last one.
+func sessionID(cmd *cobra.Command, text string) (int64, error) {
+	if text == "last" {
+		return 0, nil
+	}
+	id, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || id < 1 {
+		return 0, app.Usage(cmd, fmt.Sprintf("session %q: want its number, as presshold history lists it, or last", text))
+	}
+	return id, nil
+}

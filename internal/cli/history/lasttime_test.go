@@ -1,0 +1,94 @@
+package history
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/catalog"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+)
+
+// A treatment that is still the same is repeated whole, also where a point was jumped over
+// or never reached; of another one those points are left that were begun.
+func TestRepeatedTreatment(t *testing.T) {
+	stations := func(sites ...string) (all []protocol.Station) {
+		for _, site := range sites {
+			all = append(all, protocol.Station{Protocol: "pumping", Point: protocol.Point{Site: site}})
+		}
+		return all
+	}
+	done := journal.Session{ID: 7, Protocol: "mine", Title: "Mine", Treatment: true}
+	for _, p := range []journal.Point{{N: 1, Site: "soleus"}, {N: 3, Site: "deltoid"}} {
+		ran := fileOf(t, "pumping", protocol.Each, p.Site)
+		ran.Hash += p.Site
+		p.Protocol, p.Hash, p.Active = ran.ID, ran.Hash, journal.Seconds(time.Second)
+		done.Protocols, done.Points = append(done.Protocols, ran), append(done.Points, p)
+	}
+	for _, tt := range []struct {
+		name   string
+		now    []protocol.Station
+		points string
+		notice string
+	}{
+		{"the same", stations("soleus", "rhomboids", "deltoid", "knee"), "soleus, rhomboids (left out), deltoid, knee (left out)", ""},
+		{"moved", stations("soleus", "deltoid"), "soleus, deltoid", "Mine has changed since."},
+		{"other numbers", append(stations("soleus", "knee"), protocol.Station{
+			Protocol: "pumping", Point: protocol.Point{Site: "deltoid"}, Rounds: protocol.Range{Min: 9, Max: 9},
+		}), "soleus, deltoid", "Mine has changed since."},
+		{"gone", nil, "soleus, deltoid", "Mine is no longer in the library."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			plan, notices, err := repeated(done, treatmentsWith(t, tt.now), protocol.Options{CountIn: time.Second})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var points []string
+			for i, p := range pointsOf(done, plan) {
+				name := plan.Points[i].Site
+				if !strings.HasSuffix(p.Name, name) {
+					t.Errorf("point %d is %s, not %s", i+1, p.Name, name)
+				}
+				if p.Facts[0].Name == "left out" {
+					name += " (left out)"
+				}
+				points = append(points, name)
+			}
+			if got := strings.Join(points, ", "); got != tt.points || len(plan.Points) != len(points) {
+				t.Errorf("it is repeated at %s, want %s", got, tt.points)
+			}
+			if got := strings.Join(notices, " "); !strings.HasPrefix(got, tt.notice) || (got == "") != (tt.notice == "") {
+				t.Errorf("it says %q, want %q", got, tt.notice)
+			}
+			if plan.CountIn.Duration.Max != time.Second {
+				t.Error("the count-in is not the user's")
+			}
+		})
+	}
+}
+
+// treatmentsWith are the built-in protocols beside a treatment of the user's; none without
+// points.
+func treatmentsWith(t *testing.T, stations []protocol.Station) *catalog.Treatments {
+	t.Helper()
+	folder := t.TempDir()
+	if len(stations) > 0 {
+		data, err := catalog.EncodeTreatment(protocol.Treatment{ID: "mine", Name: "Mine", Stations: stations}, "")
+		if err == nil {
+			_, err = catalog.Create(folder, "mine", data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	protocols, err := catalog.Open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := catalog.OpenTreatments(folder, protocols)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}

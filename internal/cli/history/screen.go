@@ -1,0 +1,97 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/journal"
+	"presshold/internal/note"
+	"presshold/internal/tui"
+	"presshold/internal/tui/history"
+	"presshold/internal/tui/ui"
+)
+
+// browse opens the history on the screen.
+func browse(ctx context.Context, a *app.App, f journal.Filter, look app.ScreenFlags) error {
+	if !a.Draws(false) {
+		return app.UsageOf(app.Name+" history", errors.New("--screen needs a terminal"))
+	}
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	return a.Show(ctx, cfg, look, func(o *tui.Options) { o.Screen = Screen(ctx, a, f, cfg.Note.Style) })
+}
+
+// pageSize is how many sessions the screen reads at once: more than any shows.
+const pageSize = 100
+
+// Screen is the history on the screen, of the sessions of a filter.
+func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style) ui.Screen {
+	return history.New(history.Options{
+		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
+			f := f
+			f.Words, f.Limit = words, pageSize
+			if after != nil {
+				f.After = journal.Position{Began: after.Began, ID: after.ID}
+			}
+			var found []journal.Session
+			more := false
+			err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
+				found, more, err = s.List(ctx, f)
+				return err
+			})
+			items := make([]history.Item, len(found))
+			for i, s := range found {
+				items[i] = itemOf(s)
+			}
+			return items, more, app.Unless(err, journal.ErrNone)
+		},
+		Read: func(id int64) (history.Detail, error) {
+			var one journal.Session
+			err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
+				one, err = s.Session(ctx, id)
+				return err
+			})
+			return detailOf(one), err
+		},
+		Copy: func(id int64) ui.Copied {
+			sitting, err := sittingOf(ctx, a, id)
+			if err != nil {
+				return ui.Copied{Words: "not copied: " + err.Error()}
+			}
+			return Copied(ctx, os.Getenv, style, NoteOf(sitting)).Copied
+		},
+		Note: func(id int64, text string) error {
+			return a.WithJournal(ctx, func(s *journal.Store) error {
+				_, err := s.Edit(ctx, id, journal.Change{Note: &text})
+				return err
+			})
+		},
+	})
+}
+
+// itemOf is a session in the list on the screen.
+func itemOf(s journal.Session) history.Item {
+	return history.Item{
+		ID: s.ID, Began: s.Began, Client: s.Client, Title: s.Title, Places: placesOf(s), Apart: apart(s),
+	}
+}
+
+// detailOf is a session on the screen, in the words of history show.
+func detailOf(s journal.Session) history.Detail {
+	d := history.Detail{
+		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
+	}
+	for _, f := range sessionFacts(s) {
+		if f.Name != "note" && f.Name != "protocol" { // which has a place of its own; hashes are for show
+			d.Facts = append(d.Facts, f)
+		}
+	}
+	for _, p := range s.Points {
+		d.Points = append(d.Points, history.Point{Name: pointName(s, p), Facts: pointFacts(s, p)})
+	}
+	return d
+}

@@ -1,0 +1,308 @@
+package history
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/journal"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/stats"
+	"presshold/internal/transcript"
+	"presshold/internal/tui/history"
+)
+
+func showCommand(a *app.App) *cobra.Command {
+	var f showFlags
+	cmd := &cobra.Command{
+		Use:   "show SESSION",
+		Short: "Show a session: its timeline, planned against actual, and the lines for the chart",
+		Long: "Show a session by its number, or the last one: what was done at each point, the timeline of its phases, planned " +
+			"against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. With " +
+			"--toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of all " +
+			"sessions of the sitting: those with the same client of which each began at most " + gapWords() + " after the one before.",
+		Example: "  presshold history show last\n" +
+			"  presshold history show last --soap\n" +
+			"  presshold history show 12 --toml > again.toml",
+		Args: app.OneArg("the number of a session, or last"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			switch {
+			case err != nil:
+				return err
+			case f.toml && f.json:
+				return app.Usage(cmd, "--toml and --json can't be used together")
+			case !f.soap && !f.noteOnly:
+				return showSession(cmd.Context(), a, id, f)
+			case f.toml || f.json:
+				return app.Usage(cmd, "a note is plain text: --soap and --note-only can't be used with --toml or --json")
+			default:
+				return showNote(cmd.Context(), a, id, f)
+			}
+		},
+	}
+	cmd.Flags().BoolVar(&f.toml, "toml", false, "the protocol file as it was run")
+	cmd.Flags().BoolVar(&f.json, "json", false, "all of it, as a JSON object")
+	cmd.Flags().BoolVar(&f.soap, "soap", false, "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan")
+	cmd.Flags().BoolVar(&f.noteOnly, "note-only", false, "only the note that history copy copies, by your template if you have one")
+	addHeadings(cmd, &f.headings)
+	return cmd
+}
+
+// showFlags are the flags of show.
+type showFlags struct{ toml, json, soap, noteOnly, headings bool }
+
+// showSession prints all that is known of a session.
+func showSession(ctx context.Context, a *app.App, id int64, f showFlags) error {
+	s, err := sessionOf(ctx, a, id)
+	if err != nil {
+		return err
+	}
+	return a.Print(func(w *bufio.Writer) {
+		switch {
+		case f.toml:
+			writeFiles(a, w, s)
+		case f.json:
+			app.WriteJSON(w, jsonSession{s, notNil(s.Notes()), afterwards(s)})
+		default:
+			writeSession(a.Page(w), s)
+		}
+	})
+}
+
+// jsonSession is a session in the output of show --json.
+type jsonSession struct {
+	journal.Session
+
+	Notes      []string `json:"notes"`
+	Afterwards []string `json:"afterwards,omitempty"`
+}
+
+func notNil(lines []string) []string {
+	if lines == nil {
+		return []string{}
+	}
+	return lines
+}
+
+// sessionOf reads a session whole; 0 is the last one.
+func sessionOf(ctx context.Context, a *app.App, id int64) (one journal.Session, err error) {
+	err = a.WithJournal(ctx, func(s *journal.Store) error {
+		one, err = s.Session(ctx, id)
+		return err
+	})
+	return one, err
+}
+
+// writeFiles writes the protocols of a session as they were run.
+func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
+	for i, p := range s.Protocols {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		a.WriteTOML(w, catalog.Entry{Text: []byte(p.File)})
+	}
+}
+
+// writeSession writes all that is known of a session for people.
+func writeSession(out app.Page, s journal.Session) {
+	out.Line("session %d: %s", s.ID, s.Title)
+	writeFacts(out, sessionFacts(s))
+	if notes := s.Notes(); len(notes) > 0 {
+		out.Heading("For the chart")
+		for _, note := range notes {
+			out.Item("  ", note)
+		}
+	}
+	for _, p := range s.Points {
+		if facts := pointFacts(s, p); len(facts) > 0 {
+			out.Heading(plain.Line(pointName(s, p)))
+			writeFacts(out, facts)
+		}
+	}
+	out.Heading("What happened")
+	writeTimeline(out.W, timeline(s))
+	if lines := afterwards(s); len(lines) > 0 {
+		out.Heading("Afterwards, as the source says")
+		for _, l := range lines {
+			out.Item("  ", l)
+		}
+	}
+}
+
+// writeFacts writes facts, each with its name before it.
+func writeFacts(p app.Page, all []history.Fact) {
+	for _, f := range all {
+		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
+	}
+}
+
+func writeTimeline(w *bufio.Writer, happened []history.Row) {
+	rows := [][]string{{"at", "round", "phase", "planned", "held", "ended"}}
+	for _, r := range happened {
+		if r.Head != "" {
+			rows = append(rows, []string{r.Head})
+			continue
+		}
+		rows = append(rows, []string{phrase.Clock(r.At), r.Round, r.What, r.Planned, r.Held, r.How})
+	}
+	app.WriteRows(w, "  ", rows)
+}
+
+// waited is how long a session waited for answers in check-ins.
+func waited(s journal.Session) time.Duration {
+	var sum time.Duration
+	for _, p := range s.Phases {
+		if p.Kind == protocol.CheckIn && p.Planned == (journal.Length{}) && p.Ended != nil {
+			sum += time.Duration(*p.Ended - p.At)
+		}
+	}
+	return sum
+}
+
+// sessionFacts are what there is to say of a session as a whole.
+func sessionFacts(s journal.Session) []history.Fact {
+	var facts []history.Fact
+	add := func(name, text string) {
+		if text != "" {
+			facts = append(facts, history.Fact{Name: name, Text: text})
+		}
+	}
+	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
+	add("client", s.Client)
+	add("time", phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
+	switch {
+	case s.Open:
+		add("ended", "not over: it goes on, or may still be resumed")
+	case s.End == journal.ByInterruption:
+		add("ended", "interrupted: the program or the machine stopped")
+	default:
+		add("ended", phrase.Ended(s.End))
+	}
+	if s.Preview {
+		add("speed", transcript.Preview(s.Speed)+": no record of a treatment, and in no statistics")
+	}
+	add("note", s.Note)
+	add("plan", s.Plan)
+	var ran []string
+	for _, p := range s.Protocols {
+		ran = append(ran, p.ID+" "+p.Hash)
+	}
+	add("protocol", strings.Join(ran, ", "))
+	add("program", s.Program)
+	return facts
+}
+
+// pointName names a point among those of its session.
+func pointName(s journal.Session, p journal.Point) string {
+	if len(s.Points) > 1 {
+		return pointHead(s, p.N)
+	}
+	if name := p.Place().String(); name != "" {
+		return name
+	}
+	return "What was done"
+}
+
+// pointFacts are what there is to say of a point, but for its timeline.
+func pointFacts(s journal.Session, p journal.Point) []history.Fact {
+	var facts []history.Fact
+	add := func(name, text string) {
+		if text != "" {
+			facts = append(facts, history.Fact{Name: name, Text: text})
+		}
+	}
+	part := planned(s, p.N)
+	if s.Treatment {
+		add("protocol", p.Title)
+	}
+	add("rounds", roundsDone(p, part))
+	if p.Holds > 0 {
+		add("holds", fmt.Sprintf("%d, %d as planned; %s pressed", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+	}
+	if p.MaxLevel > 1 {
+		level := "up to " + strconv.Itoa(p.MaxLevel)
+		if part.Pressure.LevelName(p.MaxLevel) != "" {
+			level += ", " + phrase.Level(part.Pressure, p.MaxLevel)
+		}
+		add("level", level)
+	}
+	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
+		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
+			scores += ", " + stats.ScoreChange(float64(p.ScoreAfter.N-p.ScoreBefore.N)).Verdict.Words()
+		}
+		add("score", scores+" (client-reported)")
+	}
+	add("threshold", thresholds(p))
+	add("referral", p.Referral)
+	add("adverse", p.Adverse)
+	add("note", p.Note)
+	return facts
+}
+
+// roundsDone are the rounds that were done at a point, of those that were planned: "6 of 8
+// planned".
+func roundsDone(p journal.Point, part protocol.Part) string {
+	done := strconv.Itoa(p.Rounds)
+	if p.Planned == 0 {
+		return done
+	}
+	of := strconv.Itoa(p.Planned)
+	if len(part.Blocks) == 1 {
+		of = part.Blocks[0].Rounds.Now(p.Planned).String()
+	}
+	return done + " of " + phrase.Based(of+" planned", cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned)))
+}
+
+// thresholds are the pressure pain thresholds of a point, with what their change is worth.
+func thresholds(p journal.Point) string {
+	text := phrase.Thresholds(p.ThresholdBefore, p.ThresholdAfter)
+	if text == "" {
+		return ""
+	}
+	if p.Device != "" {
+		text += ", by " + p.Device
+	}
+	if p.ThresholdBefore > 0 && p.ThresholdAfter > 0 {
+		text += ", " + stats.ThresholdChange(p.Site, p.ThresholdAfter-p.ThresholdBefore).Verdict.Words()
+	}
+	return text
+}
+
+// afterwards are what the sources of a session's protocols say of the time after it;
+// nothing for one in which nobody was worked.
+func afterwards(s journal.Session) []string {
+	if s.Preview || s.Open || s.Active == 0 {
+		return nil
+	}
+	end := s.Began.Add(time.Duration(s.Total))
+	for _, m := range s.Marks { // a machine that slept was not counting
+		if m.World.After(end) {
+			end = m.World
+		}
+	}
+	var lines []string
+	for _, ran := range s.Protocols {
+		p, err := catalog.Decode(ran.ID, []byte(ran.File))
+		if err != nil {
+			continue // a later version of the program may no longer read it
+		}
+		for _, l := range p.Afterwards(end) {
+			if !slices.Contains(lines, l) {
+				lines = append(lines, l)
+			}
+		}
+	}
+	return lines
+}

@@ -1,0 +1,60 @@
+package history
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"presshold/internal/journal"
+)
+
+// The values of --for-excel.
+const (
+	excelByCountry = "auto"
+	ExcelComma     = "comma"
+	ExcelSemicolon = "semicolon"
+)
+
+// parseExcel reads the value of --for-excel.
+func parseExcel(text string) (string, error) {
+	if !slices.Contains([]string{excelByCountry, ExcelComma, ExcelSemicolon}, text) {
+		return "", fmt.Errorf("%q: want comma or semicolon; without a value, your country's is used", text)
+	}
+	return text, nil
+}
+
+// spreadsheet is how a table is written that a spreadsheet opens right. What it expects
+// depends on the country that the environment tells.
+func spreadsheet(choice string, env func(string) string) journal.CSV {
+	form := journal.CSV{Spreadsheet: choice != ""}
+	switch choice {
+	case ExcelSemicolon:
+		form.Semicolon, form.DecimalComma = true, true
+	case excelByCountry:
+		form.Semicolon, form.DecimalComma = conventions(cmp.Or(env("LC_ALL"), env("LC_NUMERIC"), env("LANG")))
+	}
+	return form
+}
+
+// conventions tells of a locale, "de_AT.UTF-8", whether lists have semicolons there and
+// numbers a decimal comma. They are those of the Unicode Common Locale Data Repository; the
+// Swiss part lists by semicolons and keep the point.
+func conventions(locale string) (semicolon, decimalComma bool) {
+	locale, _, _ = strings.Cut(locale, ".")
+	locale, _, _ = strings.Cut(locale, "@")
+	language, country, _ := strings.Cut(strings.ReplaceAll(locale, "-", "_"), "_")
+	switch {
+	case country == "CH" || country == "LI":
+		return true, false
+	case country == "CA":
+		decimalComma = language == "fr"
+	case country != "":
+		decimalComma = slices.Contains(strings.Fields("AD AL AM AO AR AT AX AZ BA BE BG BO BR BY CL CO CR CU CY CZ DE DK DZ EC EE ES "+
+			"FI FO FR GE GL GR HR HU ID IS IT KG KZ LT LU LV MA MC MD ME MK MZ NL NO PL PT PY RO RS RU SE SI SK SM SR TN TR UA UY UZ VA VE VN XK ZA"), country)
+	default:
+		decimalComma = slices.Contains(strings.Fields("be bg bs ca cs da de el es et eu fi fr gl hr hu id is it kk lt lv mk nb nl nn no pl pt ro ru "+
+			"sk sl sq sr sv tr uk uz vi"), language)
+	}
+	return decimalComma, decimalComma
+}

@@ -1,0 +1,280 @@
+package history
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/journal"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/stats"
+	"presshold/internal/tui"
+	"presshold/internal/tui/chart"
+	"presshold/internal/tui/draw"
+	"presshold/internal/tui/trends"
+	"presshold/internal/tui/ui"
+)
+
+// statsFlags are the flags of stats.
+type statsFlags struct {
+	app.ScreenFlags
+	scope        stats.Scope
+	json, screen bool
+}
+
+func statsCommand(a *app.App) *cobra.Command {
+	var f statsFlags
+	cmd := &cobra.Command{
+		Use:   "stats",
+		Short: "Show statistics from your record",
+		Long: "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
+			"protocol asks, and how client-reported scores went. Changes that are within measurement error are marked. " +
+			"Previews don't count, and practice is kept apart. A trend of scores is that of one client: of the one that --client " +
+			"names, or else of the sessions that name none.\n\n" +
+			"The statistics are printed; --screen opens them to browse instead, as their key does in the picker.",
+		Example: "  presshold stats --since 12w\n" +
+			"  presshold stats --client 4KXP-7M2P --site \"upper trap:left\"\n" +
+			"  presshold stats --json",
+		Args: app.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			switch {
+			case f.screen && f.json:
+				return app.Usage(cmd, "--screen and --json can't be used together")
+			case f.screen && !app.Accessible():
+				return browseStats(cmd.Context(), a, f)
+			default:
+				return printStats(cmd.Context(), a, f)
+			}
+		},
+	}
+	flags := cmd.Flags()
+	flags.Var(&app.Value[string]{To: &f.scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", "of one client")
+	flags.Var(&app.Value[stats.Place]{To: &f.scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", "of one site, or of one side of it")
+	flags.Var(&app.Value[stats.Day]{To: &f.scope.Since, Kind: "WHEN", Parse: func(text string) (stats.Day, error) {
+		return parseSince(text, time.Now())
+	}}, "since", "that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
+	flags.BoolVar(&f.json, "json", false, "the numbers, as a JSON object")
+	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
+	f.AddLook(cmd)
+	flags.SortFlags = false
+	return cmd
+}
+
+func printStats(ctx context.Context, a *app.App, f statsFlags) error {
+	now := time.Now()
+	cfg, bad := a.Settings()
+	if bad != nil {
+		a.Complain(bad) // numbers can be told without settings
+	}
+	f.scope.Starts = WeekStart(cfg)
+	report, err := statistics(ctx, a, f.scope, now)
+	if err != nil {
+		return err
+	}
+	return a.Print(func(w *bufio.Writer) {
+		if f.json {
+			app.WriteJSON(w, reportJSON(report))
+		} else {
+			writeReport(a.Page(w), report, stats.DayOf(now))
+		}
+	})
+}
+
+// browseStats opens the statistics on the screen.
+func browseStats(ctx context.Context, a *app.App, f statsFlags) error {
+	if !a.Draws(false) {
+		return app.UsageOf(app.Name+" stats", errors.New("--screen needs a terminal"))
+	}
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	return a.Show(ctx, cfg, f.ScreenFlags, func(o *tui.Options) { o.Screen = StatsScreen(ctx, a, f.scope, WeekStart(cfg)) })
+}
+
+// StatsScreen is the statistics on the screen.
+func StatsScreen(ctx context.Context, a *app.App, scope stats.Scope, starts stats.WeekStart) ui.Screen {
+	return trends.New(trends.Options{
+		Scope: scope, Now: time.Now,
+		Read: func(scope stats.Scope) (stats.Report, error) {
+			scope.Starts = starts
+			return statistics(ctx, a, scope, time.Now())
+		},
+		Clients: func() ([]string, error) {
+			return ClientCodes(ctx, a, func(c journal.Client) bool { return c.Sessions > 0 })
+		},
+	})
+}
+
+// WeekStart is the day on which the user's weeks begin.
+func WeekStart(s settings.Settings) stats.WeekStart {
+	return stats.WeekStart(slices.Index(settings.WeekStarts(), s.WeekStart))
+}
+
+// ClientCodes are the codes of some clients, the one worked last first, and before one
+// without a session those with.
+func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) bool) (codes []string, err error) {
+	err = a.WithJournal(ctx, func(s *journal.Store) error {
+		all, err := s.Clients(ctx)
+		last := func(c journal.Client) time.Time {
+			if c.Last == nil {
+				return time.Time{}
+			}
+			return *c.Last
+		}
+		slices.SortStableFunc(all, func(a, b journal.Client) int { return last(b).Compare(last(a)) })
+		for _, c := range all {
+			if which(c) {
+				codes = append(codes, c.Code)
+			}
+		}
+		return err
+	})
+	return codes, app.Unless(err, journal.ErrNone)
+}
+
+// statistics reads the record; where there is none, nothing was done.
+func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Time) (stats.Report, error) {
+	report := stats.Report{Scope: scope}
+	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
+		report, err = s.Stats(ctx, scope, now)
+		return err
+	})
+	return report, app.Unless(err, journal.ErrNone)
+}
+
+// parsePlace reads a site and its side as --point of run does; both sides are all of it.
+func parsePlace(text string) (stats.Place, error) {
+	p, err := protocol.ParsePoint(text)
+	if p.Side == protocol.Both {
+		p.Side = protocol.NoSide
+	}
+	return stats.Place{Site: p.Site, Side: p.Side}, err
+}
+
+// parseSince reads a day, or how long ago it was.
+func parseSince(text string, now time.Time) (stats.Day, error) {
+	n, err := strconv.Atoi(strings.TrimRight(text, "dwmy"))
+	if err == nil && n > 0 && len(strconv.Itoa(n))+1 == len(text) {
+		switch text[len(text)-1] {
+		case 'd':
+			return stats.DayOf(now.AddDate(0, 0, -n)), nil
+		case 'w':
+			return stats.DayOf(now.AddDate(0, 0, -7*n)), nil
+		case 'm':
+			return stats.DayOf(now.AddDate(0, -n, 0)), nil
+		case 'y':
+			return stats.DayOf(now.AddDate(-n, 0, 0)), nil
+		}
+	}
+	day, err := stats.ParseDay(text)
+	if err != nil {
+		return 0, fmt.Errorf("%q: want a day such as 2026-01-31, or how long ago: 30d, 12w, 6m, 1y", text)
+	}
+	return day, nil
+}
+
+// usualWeeks is how many weeks are printed where no beginning was named, and
+// usualTrends how many trends.
+const (
+	usualWeeks  = 12
+	usualTrends = 8
+)
+
+// writeReport writes the statistics as text.
+func writeReport(out app.Page, r stats.Report, today stats.Day) {
+	out.Line("Statistics: %s", chart.Heading(r.Scope))
+	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {
+		out.Line("Nothing is recorded there.")
+		return
+	}
+	for _, f := range chart.Facts(r) {
+		out.Item(fmt.Sprintf("  %-10s", f.Name), f.Text)
+	}
+	width := out.Width - 2
+	if out.Width == 0 {
+		width = 78
+	}
+	many := usualWeeks
+	if r.Scope.Since != 0 {
+		many = r.Scope.Starts.WeeksSince(r.Scope.Since, today)
+	}
+	if weeks := r.Recent(many, today); len(weeks) > 0 {
+		out.Heading("Week by week")
+		for _, l := range draw.Weeks(weeks, width) {
+			out.Line("  %s", l)
+		}
+	}
+	if days := chart.Apart(r); len(days) > 0 {
+		out.Heading(chart.ApartHeading)
+		for _, l := range days {
+			out.Item("  ", l)
+		}
+		out.Item("  ", chart.ApartMeans)
+	}
+	writePlaces(out, r.Places)
+	for i, t := range r.Trends {
+		if i == usualTrends {
+			out.Line("")
+			out.Line("There are %d more: name one with --site.", len(r.Trends)-i)
+			break
+		}
+		writeTrend(out, r.Scope, t, width)
+	}
+	if len(r.Trends) > 0 {
+		out.Line("")
+		out.Item("", chart.Caveat)
+	}
+}
+
+// writePlaces writes how much was done where, unless no site was ever named.
+func writePlaces(out app.Page, places []stats.PlaceDone) {
+	wide := 0
+	for _, p := range places {
+		wide = max(wide, len([]rune(p.Place.String())))
+	}
+	if len(places) == 0 || len(places) == 1 && places[0].Place == (stats.Place{}) {
+		return
+	}
+	out.Heading("Sites")
+	for _, p := range places {
+		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, phrase.Clock(p.Compression))
+		if scored := chart.Scored(p); scored != "" {
+			text += "; score: " + scored
+		}
+		out.Item(fmt.Sprintf("  %-*s", wide, p.Place), text)
+	}
+}
+
+// writeTrend writes how the scores at one place went, and the thresholds.
+func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
+	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
+		out.Heading(plain.Line("Client-reported scores: " + chart.TrendHeading(scope, t)))
+		for _, l := range lines {
+			out.Line("  %s", l)
+		}
+		out.Item("  ", strings.Join(draw.ScoresLegend(), " · "))
+		if course := chart.Course(t); course != "" {
+			out.Item("  ", course)
+		}
+	}
+	thresholds := chart.Thresholds(t)
+	if len(thresholds) == 0 {
+		return
+	}
+	out.Heading(plain.Line("Pressure pain threshold: " + chart.TrendHeading(scope, t)))
+	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
+		out.Item("  "+f.Name+"  ", f.Text)
+	}
+}

@@ -1,0 +1,165 @@
+package history
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/journal"
+	"presshold/internal/phrase"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/tui/history"
+)
+
+// timeline sets out a session as it happened: its phases, planned against actual, and
+// among them what happened beside.
+func timeline(s journal.Session) []history.Row {
+	var rows []history.Row
+	marks := s.Marks
+	parts := map[int]protocol.Part{} // by point
+	for _, p := range s.Points {
+		parts[p.N] = planned(s, p.N)
+	}
+	tell := func(due func(journal.Mark) bool) {
+		for len(marks) > 0 && due(marks[0]) {
+			if text := markWords(s, parts, marks[0]); text != "" {
+				rows = append(rows, history.Row{At: time.Duration(marks[0].At), What: text})
+			}
+			marks = marks[1:]
+		}
+	}
+	at := 0
+	for _, p := range s.Phases {
+		tell(func(m journal.Mark) bool { // one of no phase stands by its time
+			return m.Step > 0 && m.Step < p.Step || m.Step == 0 && m.At <= p.At
+		})
+		if p.Point != at && len(s.Points) > 1 {
+			rows = append(rows, history.Row{Head: pointHead(s, p.Point)})
+		}
+		at = p.Point
+		rows = append(rows, phaseOf(s, p, parts[p.Point]))
+		tell(func(m journal.Mark) bool { return m.Step > 0 && m.Step <= p.Step })
+	}
+	tell(func(journal.Mark) bool { return true })
+	return rows
+}
+
+// pointHead names a point of several.
+func pointHead(s journal.Session, n int) string {
+	for _, p := range s.Points {
+		if name := p.Place().String(); p.N == n && name != "" {
+			return fmt.Sprintf("point %d: %s", n, name)
+		}
+	}
+	return fmt.Sprintf("point %d", n)
+}
+
+// phaseOf is the line of a phase.
+func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
+	r := history.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p, part)}
+	if p.Label != "" {
+		r.What = p.Label
+	}
+	if p.Kind.Presses() {
+		if shift := phrase.Shift(part.Pressure, p.Shift, p.Level); shift != "" {
+			r.What += ", " + shift
+		}
+	}
+	if p.Block > 0 {
+		r.Round = roundOf(s, p, part.Blocks)
+	}
+	var how []string
+	switch {
+	case p.Held != nil:
+		r.Held = protocol.FormatDuration(time.Duration(*p.Held).Round(100 * time.Millisecond))
+	case s.Open:
+		how = append(how, "goes on")
+	}
+	if p.End != "" && p.End != session.ByTime && p.End != session.ByDone {
+		how = append(how, phrase.Ended(p.End))
+	}
+	switch {
+	case p.Superseded:
+		how = append(how, "does not count")
+	case p.Held != nil && !p.Fits && p.Kind == protocol.Hold:
+		how = append(how, "not as planned")
+	}
+	r.How = strings.Join(how, ", ")
+	return r
+}
+
+// roundOf is in which round a phase was, of how many as planned then: "2/6".
+func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string {
+	for _, d := range s.Rounds {
+		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
+			of := roundsOf(blocks, p.Block).Now(d.Planned)
+			return phrase.Based(fmt.Sprintf("%d/%s", p.Round, of), cmp.Or(d.PlannedBasis, roundsBasis(blocks, p.Block, d.Planned)))
+		}
+	}
+	return fmt.Sprint(p.Round)
+}
+
+// plannedWords is how long a phase was planned to last, with the mark of a number that
+// has no source.
+func plannedWords(p journal.Phase, part protocol.Part) string {
+	span := p.Planned.Span()
+	span.About = saidAbout(p, part)
+	from := p.Basis
+	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
+		from = protocol.Chosen
+	}
+	most := "to " + protocol.FormatDuration(span.Max)
+	switch {
+	case !p.Count.IsZero():
+		text := phrase.Based(p.Count.String()+" "+p.Kind.Counts(), from)
+		if p.Planned.MaxBasis != "" { // an older version did not record it
+			text += ", " + phrase.Based(most, p.Planned.MaxBasis)
+		}
+		return text
+	case p.Planned.Max == 0:
+		return "" // it waits for an answer
+	case span.Open:
+		return span.String() + ", " + phrase.Based(most, from)
+	default:
+		return phrase.Based(span.String(), from)
+	}
+}
+
+// markWords is what happened beside the phases; "" for what they say themselves.
+func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) string {
+	switch m.Kind {
+	case session.Paused:
+		return "paused"
+	case session.GapFound:
+		return "paused: " + phrase.Gap(session.Cause(m.Value))
+	case session.Resumed:
+		return "resumed"
+	case session.Scored:
+		text := fmt.Sprintf("score %d", m.Score.N)
+		if m.Step == 0 && m.Point > 0 { // given after the end, of any point
+			text += " afterwards"
+			if len(s.Points) > 1 {
+				text += fmt.Sprintf(", point %d", m.Point)
+			}
+		}
+		return text
+	case session.Replied:
+		return "client says " + m.Value
+	case session.LevelSet:
+		return "pressure " + phrase.Level(parts[m.Point].Pressure, m.Level)
+	case session.Adjusted:
+		return phrase.Based("now "+m.Value+" long", protocol.Chosen)
+	case session.Replanned:
+		n, _ := strconv.Atoi(m.Value) // as the recorder wrote it
+		return phrase.Based(protocol.Count(n, "round")+" planned", protocol.Chosen)
+	case session.RuleMet:
+		return "stop rule met: " + m.Value
+	case session.HandsLead:
+		return "a hold lasts as long as the hands press"
+	default:
+		return ""
+	}
+}

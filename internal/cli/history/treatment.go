@@ -1,0 +1,146 @@
+package history
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/author"
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/library"
+	"presshold/internal/journal"
+	"presshold/internal/protocol"
+	"presshold/internal/tui/edit"
+)
+
+// recordFlags are the flags of history treatment.
+type recordFlags struct {
+	id, name, out string
+	budget        time.Duration
+}
+
+func treatmentCommand(a *app.App) *cobra.Command {
+	var f recordFlags
+	cmd := &cobra.Command{
+		Use:   "treatment SESSION",
+		Short: "Make a treatment from a session",
+		Long: "Make a treatment from a session by its number, or from the last one: its points in order, each with its protocol and " +
+			"what was chosen in place of the protocol's numbers, to be run again. Points at which nothing was done are left out. " +
+			"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client.",
+		Example: "  presshold history treatment last --name \"Shoulder\" --budget 30m\n" +
+			"  presshold history treatment 12 --out -",
+		Args: app.OneArg("the number of a session, or last"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, err := sessionID(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			s, err := sessionOf(cmd.Context(), a, id)
+			if err != nil {
+				return err
+			}
+			return keepSession(a, cmd, s, f)
+		},
+	}
+	s := cmd.Flags()
+	s.StringVar(&f.name, "name", "", "its name, as shown; made from what was done if left out")
+	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made from the name if left out")
+	s.Var(&app.Value[time.Duration]{To: &f.budget, Kind: "LENGTH", Parse: library.ParseBudget}, "budget", "the time set aside for it, such as 30m")
+	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
+	return cmd
+}
+
+// keepSession writes a session as a treatment.
+func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlags) error {
+	plan, err := planOf(s, worked(s), protocol.Options{})
+	if err != nil {
+		return err
+	}
+	all := a.Treatments()
+	whole := func(int) bool { return true }
+	t, err := library.TreatmentOf(plan, whole, all.Exactly)
+	if err != nil {
+		return fmt.Errorf("session %d: %w (presshold history show %d --toml prints its protocols as they were run)", s.ID, err, s.ID)
+	}
+	ids := library.Taken(all)
+	t.Name = cmp.Or(f.name, author.FreeName(t.Name, ids))
+	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
+	t.Budget = f.budget
+	if f.out == "" && slices.Contains(ids, t.ID) {
+		return app.Usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q", t.ID))
+	}
+	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, a.Program())
+	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: library.ProtocolsOf(all.Catalog), Head: head}, f.out)
+}
+
+// worked are the points of a session at which something was done.
+func worked(s journal.Session) []journal.Point {
+	return slices.DeleteFunc(slices.Clone(s.Points), func(p journal.Point) bool { return p.Active == 0 })
+}
+
+// asRun is a protocol as it was run.
+func asRun(ran journal.Ran) (protocol.Protocol, error) {
+	p, err := catalog.Decode(ran.ID, []byte(ran.File))
+	if err != nil {
+		return p, fmt.Errorf("the protocol recorded with it can't be read: %w", err)
+	}
+	return p, nil
+}
+
+// planOf is the plan of a session at some of its points, with the user's times and limits.
+// What the record does not keep of it (notes of a treatment's file, its budget) is left out.
+func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
+	if len(points) == 0 {
+		return nil, fmt.Errorf("session %d: nothing was done at any point of it", s.ID)
+	}
+	plan := &protocol.Plan{ID: s.Protocol, Name: s.Title, Treatment: s.Treatment}
+	for i := 0; i < len(points); {
+		alone, part, err := partOf(s, points[i:], o)
+		if err != nil {
+			return nil, fmt.Errorf("session %d, point %d: %w", s.ID, points[i].N, err)
+		}
+		plan.CountIn, plan.Ready, plan.Forced = alone.CountIn, alone.Ready, alone.Forced
+		part.From, part.To = i, i+part.To
+		for _, p := range points[i:part.To] {
+			plan.Points = append(plan.Points, p.Place())
+		}
+		plan.Parts = append(plan.Parts, part)
+		i = part.To
+	}
+	return plan, nil
+}
+
+// partOf is the part of a plan that the first of some points belongs to, and the plan of
+// its protocol alone; To is how many of the points do.
+func partOf(s journal.Session, points []journal.Point, o protocol.Options) (alone protocol.Plan, part protocol.Part, err error) {
+	first := points[0]
+	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == first.Hash })
+	if at < 0 {
+		return alone, part, errors.New("its protocol was not recorded")
+	}
+	p, err := asRun(s.Protocols[at])
+	if err != nil {
+		return alone, part, err
+	}
+	alone, err = protocol.Expand(p, o)
+	if err != nil {
+		return alone, part, err
+	}
+	part = alone.Parts[0]
+	part.To = 1
+	for part.Order == protocol.Sweep && part.To < len(points) &&
+		points[part.To].Hash == first.Hash && points[part.To].N-first.N < len(alone.Points) {
+		part.To++
+	}
+	for _, ph := range s.Phases {
+		if ph.Kind == protocol.Reposition && ph.Point >= first.N && ph.Point <= points[part.To-1].N {
+			part.Reposition.Duration, part.Reposition.From = ph.Planned.Span(), protocol.Provenance{Basis: ph.Basis}
+		}
+	}
+	return alone, part, nil
+}

@@ -1,0 +1,189 @@
+package library
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func planCommand(a *app.App) *cobra.Command {
+	var o app.Numbers
+	cmd := &cobra.Command{
+		Use:   "plan [PROTOCOL | TREATMENT | FILE.toml]",
+		Short: "Show what a run would be like, with start times and totals",
+		Long: "Show the timeline of a protocol or a treatment with the start of each phase and the totals, flags of run applied: " +
+			"one timeline if nothing depends on the hands, otherwise the shortest and the longest course.",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, err := Chosen(cmd, args, o)
+			if err != nil {
+				return err
+			}
+			cfg, err := a.Settings()
+			if err != nil {
+				return err
+			}
+			plan, err := Plan(a, c, cfg)
+			if err != nil {
+				return err
+			}
+			return a.Print(func(w *bufio.Writer) { writePlan(w, plan) })
+		},
+	}
+	o.Add(cmd)
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+func writePlan(w *bufio.Writer, plan *protocol.Plan) {
+	fmt.Fprintf(w, "%s\n", plain.Line(plan.Name))
+	if ceiling := phrase.Ceiling(plan.Ceiling()); ceiling != "" {
+		fmt.Fprintf(w, "%s\n", ceiling)
+	}
+	longest := Course(plan, session.Longest())
+	shortest := longest
+	if !plan.Bounded() {
+		shortest = Course(plan, session.Shortest())
+	}
+	if shortest == longest {
+		fmt.Fprint(w, "\n", longest)
+		return
+	}
+	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance.\n\n")
+	fmt.Fprint(w, shortest)
+	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet except time.\n\n", longest)
+}
+
+// asLongAsItTakes is the shortest that an open phase may last: nobody knows it before.
+const asLongAsItTakes = "as long as it takes"
+
+// Course is one line for each phase of a course, and its totals.
+func Course(plan *protocol.Plan, by session.Course) string {
+	w := new(strings.Builder)
+	columns := "%8s  %-16s  %-24s  %-8s  %s\n"
+	if hasOpen(plan) { // as long as it takes
+		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
+	}
+	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
+	point, block := 0, 0
+	t, _ := session.SimulatePhases(plan, by, func(s session.SimulatedPhase) bool {
+		e := s.Phase
+		if e.Point != point {
+			writePoint(w, plan, e.Point)
+		}
+		if blocks := plan.PartAt(e.Point - 1).Blocks; e.Block > 0 && len(blocks) > 1 && (e.Point != point || e.Block != block) {
+			if name := blocks[e.Block-1].Name; name != "" {
+				fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+			}
+		}
+		point, block = e.Point, e.Block
+		lasts := protocol.FormatDuration(s.Held)
+		switch {
+		case e.Open && s.Held == 0:
+			lasts = asLongAsItTakes
+		case e.Max == 0:
+			lasts = ""
+		}
+		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, length(e))
+		return true
+	})
+	fmt.Fprintf(w, "%8s  %s", phrase.Clock(t.Time), phrase.Sum("total", t.TimeBasis))
+	if t.Open {
+		fmt.Fprint(w, ", and as long as the open phases take")
+	}
+	if t.Holds > 0 && t.Compression > 0 {
+		fmt.Fprintf(w, ", %s, compression %s", phrase.Sum(fmt.Sprintf("%d × hold", t.Holds), t.HoldsBasis),
+			phrase.Sum(protocol.FormatDuration(t.Compression), t.CompressionBasis))
+	}
+	if plan.Budget > 0 {
+		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
+	}
+	fmt.Fprintln(w)
+	return w.String()
+}
+
+// writePoint says at which point a course goes on, where there is more to say than that
+// there is one.
+func writePoint(w *strings.Builder, plan *protocol.Plan, n int) {
+	at := plan.Points[n-1]
+	name := at.String()
+	switch {
+	case name == "" && len(plan.Points) == 1:
+		return
+	case name == "":
+		name = phrase.PointOf(n, len(plan.Points), plan.PointsAssumed())
+	}
+	if plan.Treatment {
+		part := plan.PartAt(n - 1)
+		name += ", " + part.Protocol.Name
+		if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" && plan.Ceiling() == (protocol.Ceiling{}) {
+			name += ", " + ceiling
+		}
+	}
+	fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
+	if at.Caution() {
+		fmt.Fprintf(w, "%8s  %s\n", "", protocol.CautionWords)
+	}
+}
+
+// hasOpen tells whether a plan has a phase that nobody knows the length of.
+func hasOpen(plan *protocol.Plan) bool {
+	return slices.ContainsFunc(plan.Parts, func(part protocol.Part) bool {
+		return slices.ContainsFunc(part.Blocks, func(b protocol.Block) bool {
+			return slices.ContainsFunc(b.Phases, func(p protocol.Phase) bool { return p.Duration.Open })
+		})
+	})
+}
+
+// round is "2 of 6 (assumed)" in a phase that belongs to a round.
+func round(plan *protocol.Plan, e session.Event) string {
+	switch {
+	case e.Round == 0:
+		return ""
+	case e.Rounds == 0:
+		return strconv.Itoa(e.Round)
+	default:
+		rounds := plan.PartAt(e.Point - 1).Blocks[e.Block-1].Rounds
+		return phrase.Marked(fmt.Sprintf("%d of %s", e.Round, rounds.Now(e.Rounds)), rounds.From)
+	}
+}
+
+// phaseName is "hold, deeper".
+func phaseName(plan *protocol.Plan, e session.Event) string {
+	name := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
+	if e.Phase.Presses() {
+		if shift := phrase.Shift(plan.PartAt(e.Point-1).Pressure, e.Shift, e.Level); shift != "" {
+			name += ", " + shift
+		}
+	}
+	return name
+}
+
+// length is what the protocol says of a phase's length: "8s-10s", "open, at most 1m
+// assumed".
+func length(e session.Event) string {
+	text := e.Span().String()
+	switch {
+	case !e.Count.IsZero():
+		text = phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
+		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
+	case e.Max == 0:
+		return "waits for an answer"
+	case e.Open:
+		text = "open"
+		if e.Guide > 0 {
+			text += ", " + phrase.Based("guide time "+e.GuideSpan().String(), e.GuideBasis)
+		}
+		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
+	}
+	return phrase.Based(text, e.Basis)
+}

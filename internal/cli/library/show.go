@@ -1,0 +1,238 @@
+package library
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+)
+
+func showCommand(a *app.App) *cobra.Command {
+	var asTOML, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "show PROTOCOL | TREATMENT | FILE.toml",
+		Short: "Show a protocol: its words, phases, stop rule and where each number comes from",
+		Long: "Show a protocol: its words, phases, stop rule and where each number comes from; or a treatment: its " +
+			"points in order, each with its protocol and what is chosen in place of the protocol's numbers.",
+		Args: app.OneArg("a protocol, a treatment or a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if asTOML && asJSON {
+				return app.Usage(cmd, "--toml and --json can't be used together")
+			}
+			all := a.Treatments()
+			e, err := find(all, args[0])
+			if err != nil {
+				return err
+			}
+			cfg, err := a.Settings()
+			if err != nil {
+				return err
+			}
+			return a.Print(func(w *bufio.Writer) {
+				switch {
+				case asTOML:
+					a.WriteTOML(w, e)
+				case asJSON:
+					writeFileJSON(w, e)
+				case e.Treatment != nil:
+					writeTreatment(a.Page(w), e, all.Catalog, app.Own(cfg))
+				default:
+					WriteProtocol(a.Page(w), e, app.Own(cfg))
+				}
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asTOML, "toml", false, "print the file, to start your own from")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the file as JSON, with the same names")
+	return cmd
+}
+
+// writeFileJSON writes what the file says, by the names that it uses; so the
+// schema of the files describes it, too.
+func writeFileJSON(w *bufio.Writer, e catalog.Entry) {
+	var file map[string]any
+	if err := toml.Unmarshal(e.Text, &file); err != nil {
+		panic("cli: " + err.Error()) // the catalog has read it
+	}
+	app.WriteJSON(w, file)
+}
+
+// WriteProtocol writes a protocol as it would be run.
+func WriteProtocol(out app.Page, e catalog.Entry, o protocol.Options) {
+	p := e.Protocol
+	plan, err := protocol.Expand(p, o)
+	if err != nil { // it goes with no settings like these
+		plan, _ = protocol.Expand(p, protocol.Options{}) // the catalog has found it sound
+	}
+	out.Line("%s (%s)", p.Name, p.ID)
+	if p.Summary != "" {
+		out.Item("", p.Summary)
+	}
+	for _, b := range p.Blocks {
+		heading := "Phases"
+		if b.Name != "" {
+			heading = "Phases of " + plain.Line(b.Name)
+		}
+		out.Heading(heading)
+		for _, ph := range b.Phases {
+			writePhase(out, ph)
+		}
+		writeStop(out, b)
+	}
+	writePoints(out, p, plan.Parts[0])
+	writePressure(out, plan.Parts[0], cannotRun(p.ID, err))
+	out.Part("Technique", phrase.Words(p.Technique, p.TechniqueFrom))
+	out.Part("Tool", phrase.Words(p.Tool, p.ToolFrom))
+	out.Part("Breath", phrase.Words(p.Breath, p.BreathFrom))
+	if len(p.Cautions) > 0 {
+		out.Heading("Cautions")
+		for i, c := range p.Cautions {
+			out.Item("  - ", phrase.Words(c, p.CautionFrom(i)))
+		}
+	}
+	writeAftercare(out, p)
+	if general := p.General(); len(general) > 0 {
+		out.Heading("What the sources say in general")
+		for _, g := range general {
+			out.Item("  - ", phrase.Words(g.Text, g.From))
+		}
+	}
+	if len(p.Sources) > 0 {
+		out.Heading("Sources")
+		for _, s := range p.Sources {
+			out.Item("  ", fmt.Sprintf("%s, %s: %s", s.Key, s.Basis, s.Citation))
+		}
+	}
+	if e.Origin == catalog.User {
+		out.Heading("File")
+		out.Line("  %s (%s)", e.Path, whose(e))
+	}
+}
+
+// writePhase writes what to do, how long, and where each number comes from.
+func writePhase(p app.Page, ph protocol.Phase) {
+	parts := []string{phrase.Attributed(ph.Duration.Words(), ph.From)}
+	switch {
+	case ph.Waits:
+		parts = []string{"waits for an answer"}
+	case ph.Counted():
+		parts = []string{phrase.Attributed(ph.Counting(), ph.CountFrom)}
+	}
+	if ph.Duration.Open || ph.Cap > 0 {
+		parts = append(parts, phrase.Attributed("at most "+protocol.DurationWords(ph.Cap), ph.CapFrom))
+	}
+	if ph.Guide > 0 {
+		parts = append(parts, phrase.Attributed("guide time "+ph.GuideSpan().Words(), ph.GuideFrom))
+	}
+	if ph.Kind == protocol.CheckIn {
+		parts = append(parts, "in rounds: "+ph.When.String())
+	}
+	if ph.Between {
+		parts = append(parts, "only between rounds")
+	}
+	p.Item(fmt.Sprintf("  %-18s ", plain.Line(ph.Word())), strings.Join(parts, ", "))
+	if ph.Note != "" {
+		p.Item(fmt.Sprintf("  %-18s ", ""), ph.Note)
+	}
+}
+
+// writeStop writes when a block ends.
+func writeStop(p app.Page, b protocol.Block) {
+	var parts []string
+	for _, c := range b.Until {
+		parts = append(parts, phrase.Attributed("until "+c.Words(b.Eased), b.UntilFrom))
+	}
+	r := b.Rounds
+	switch {
+	case r.Planned == 0:
+	case r.Min > 0 && r.Min != r.Planned:
+		parts = append(parts, phrase.Attributed(r.Range().Words()+" rounds", r.From))
+	case r.Planned == 1:
+		parts = append(parts, phrase.Attributed("1 round", r.From))
+	default:
+		parts = append(parts, phrase.Attributed(r.Range().Words()+" rounds planned", r.From))
+	}
+	if r.Cap > 0 {
+		parts = append(parts, phrase.Attributed(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
+	}
+	if b.Unbroken {
+		parts = append(parts, phrase.Attributed("no release between rounds", protocol.Provenance{}))
+	}
+	if b.Sets > 0 {
+		parts = append(parts, phrase.Attributed("all of it in "+protocol.Count(b.Sets, "set"), b.SetsFrom))
+	}
+	p.Item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
+}
+
+func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {
+	if len(pr.Points) == 0 && pr.Order != protocol.Sweep {
+		return
+	}
+	p.Heading("Points")
+	for _, at := range pr.Points {
+		p.Item("  - ", at.String())
+		if at.Caution() {
+			p.Item("    ", protocol.CautionWords)
+		}
+	}
+	if pr.Order == protocol.Sweep {
+		p.Line("  one round on each point in turn, sweep after sweep")
+		if n := part.To - part.From; len(pr.Points) == 0 {
+			p.Line("  %s unless you name them",
+				phrase.Attributed(protocol.Count(n, "point"), protocol.Provenance{Basis: protocol.Assumed}))
+		}
+	}
+	if r := part.Reposition; part.To-part.From > 1 {
+		p.Line("  %s", phrase.Attributed("between points "+r.Duration.Words(), r.From))
+	}
+}
+
+// writePressure writes how hard, and why it can't be run with the settings, nil if it can.
+func writePressure(p app.Page, part protocol.Part, why error) {
+	pr := part.Pressure
+	var lines []string
+	if pr.Words != "" {
+		lines = append(lines, phrase.Words(pr.Words, pr.WordsFrom))
+	}
+	switch pr.Change {
+	case protocol.Up:
+		lines = append(lines, phrase.Words("one level up each time that a hold is released", pr.ChangeFrom))
+	case protocol.Down:
+		lines = append(lines, phrase.Words("one level down each round", pr.ChangeFrom))
+	case protocol.Alternate:
+		lines = append(lines, phrase.Words("two levels in turn, round by round", pr.ChangeFrom))
+	}
+	if len(pr.Levels) > 0 {
+		lines = append(lines, phrase.Words("levels: "+strings.Join(pr.Levels, ", "), pr.LevelsFrom))
+	}
+	if pr.Target > 0 {
+		lines = append(lines, fmt.Sprintf("target: client-reported score %d (chosen)", pr.Target))
+	}
+	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
+		lines = append(lines, ceiling)
+	}
+	if why != nil {
+		lines = append(lines, why.Error())
+	}
+	p.Part("Pressure", strings.Join(lines, "\n"))
+}
+
+func writeAftercare(p app.Page, pr protocol.Protocol) {
+	lines := pr.AftercareLines()
+	if len(lines) == 0 {
+		return
+	}
+	p.Heading("Afterwards, as the source says")
+	for _, l := range lines {
+		p.Item("  ", l)
+	}
+	p.Item("  ", protocol.NoPrediction)
+}

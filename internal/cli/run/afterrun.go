@@ -1,0 +1,151 @@
+package run
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
+	"presshold/internal/keymap"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/settings"
+)
+
+// afterRun is what whoever sits at the keyboard can still enter after a run in plain lines.
+// Nothing is asked for: the run ends by itself where nobody wants anything.
+type afterRun struct {
+	board   *keyboard
+	signals <-chan os.Signal
+	entries *observe.Closing // nil where no record is kept
+	copy    func() error     // puts the note on the clipboard
+	caught  os.Signal        // that ended it; nil for none
+}
+
+// afterPatience is how long somebody has to begin.
+const afterPatience = 15 * time.Second
+
+// offerAfterRun offers at the keyboard what can be done after a run in plain lines, and returns the
+// signal that ended it, if one did.
+func offerAfterRun(ctx context.Context, a *app.App, k *keyboard, signals <-chan os.Signal, last lastRun, cfg settings.Settings, about app.RecordFlags) os.Signal {
+	r := afterRun{board: k, signals: signals, copy: func() error { return history.CopyNote(ctx, a, cfg.Note.Style, noteOfRun(ctx, a, last)) }}
+	if about.Recorded(cfg) {
+		r.entries = observe.NewClosing(last.summary, about.Note, last.run.Enter, last.run.Scored)
+	}
+	return r.run()
+}
+
+// run offers it, and returns the signal that ended it, if one did.
+func (r *afterRun) run() os.Signal {
+	began := time.Now()
+	for {
+		r.board.say(r.board.typeable(keymap.Copy) + " and Enter puts the note on the clipboard")
+		if r.entries != nil {
+			r.board.say("0 to 10 and Enter gives the client-reported score after")
+			r.board.say("+ and Enter lists what else can be entered; Enter alone ends")
+		} else {
+			r.board.say("Enter alone ends")
+		}
+		line, ok := r.line(afterPatience)
+		score, scores := scoreIn(line)
+		switch {
+		case !ok, line == "":
+			return r.caught
+		case slices.Contains(r.board.keys[keymap.Copy], line):
+			if err := r.copy(); err != nil {
+				r.board.say(err.Error())
+			}
+		case r.entries != nil && (line == "+" || line == "="):
+			r.choose()
+		case r.entries != nil && scores:
+			r.entries.Score(score, time.Since(began))
+			r.board.say("score after: " + line)
+		default:
+			r.board.say(fmt.Sprintf("%q does nothing here", line))
+		}
+	}
+}
+
+// choose lets entries be chosen by their digits, until Enter alone goes back.
+func (r *afterRun) choose() {
+	for {
+		r.list()
+		line, ok := r.line(0)
+		n, err := strconv.Atoi(line)
+		switch all := observe.Entries(); {
+		case !ok, line == "":
+			return
+		case err == nil && n >= 1 && n <= len(all):
+			r.ask(all[n-1])
+		case err == nil && n == len(all)+1 && r.entries.Points() > 1:
+			r.entries.TurnPoint()
+		case strings.EqualFold(line, "u") && r.entries.Latest() != "":
+			r.board.say("taken back: " + r.entries.Latest())
+			r.entries.Undo()
+		default:
+			r.board.say(fmt.Sprintf("%q does nothing here", line))
+		}
+	}
+}
+
+// list says what can be entered, and what was.
+func (r *afterRun) list() {
+	entries, point := observe.Entries(), r.entries.Point()
+	for i, e := range entries {
+		text := strconv.Itoa(i+1) + ": " + e.Words()
+		if e.AtPoint() && r.entries.Points() > 1 {
+			text += " at " + phrase.PointName(point.Point, point.Number)
+		}
+		if kept := r.entries.Kept(e); kept != "" {
+			text += ", now " + strings.TrimSpace(kept+" "+e.Unit())
+		}
+		r.board.say(text)
+	}
+	if r.entries.Points() > 1 {
+		r.board.say(strconv.Itoa(len(entries)+1) + ": another point")
+	}
+	if latest := r.entries.Latest(); latest != "" {
+		r.board.say("u: take back " + latest)
+	}
+	r.board.say("Enter alone: back")
+}
+
+// ask reads one entry.
+func (r *afterRun) ask(e observe.Entry) {
+	label := e.Words()
+	if unit := e.Unit(); unit != "" {
+		label += " in " + unit
+	}
+	r.board.say(label + "? Enter alone leaves it as it is, - takes it away")
+	text, ok := r.line(0)
+	switch {
+	case !ok, text == "":
+		return
+	case text == "-":
+		text = ""
+	}
+	if err := r.entries.Put(e, plain.Line(text)); err != nil {
+		r.board.say(err.Error())
+	}
+}
+
+// line waits for a line, for so long if it is not zero; false if none came.
+func (r *afterRun) line(patience time.Duration) (string, bool) {
+	var late <-chan time.Time
+	if patience > 0 {
+		late = time.After(patience)
+	}
+	select {
+	case line, ok := <-r.board.lines():
+		return line, ok
+	case r.caught = <-r.signals:
+	case <-late:
+	}
+	return "", false
+}

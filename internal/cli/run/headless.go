@@ -1,0 +1,134 @@
+package run
+
+import (
+	"os"
+	"slices"
+	"time"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/drive"
+	"presshold/internal/input"
+	"presshold/internal/observe"
+	"presshold/internal/session"
+	"presshold/internal/transcript"
+)
+
+// loop drives one run without a screen, in one goroutine. It sleeps until the driver
+// wants to be woken or somebody wants something; it never polls.
+type loop struct {
+	driver  *drive.Driver
+	board   *keyboard // nil where nobody can type
+	inputs  <-chan input.Outside
+	guard   input.Guard          // of the button of another device
+	now     func() time.Duration // by the clock; as the gap, where there is such a button
+	gap     time.Duration        // between two presses of it
+	signals <-chan os.Signal
+	struck  func(os.Signal) // is told of the one that ends the run, first
+	sink    *transcript.Sink
+	failed  func() []observe.Failure // what observers can't do at present; nil for nothing
+	tell    func(failure string)
+	told    []observe.Failure // those that stood at the last wake
+
+	hour *hour // nil where no appointment is kept
+}
+
+// run runs to the end, and returns the signal that ended it, if one did.
+func (l *loop) run() os.Signal {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	broken := l.sink.Broken()
+	l.board.start()
+	for {
+		l.driver.Wake()
+		l.tellFailures()
+		l.passOver()
+		l.hour.settle(l.driver, l.sink)
+		if l.driver.Snapshot().State == session.Finished {
+			return nil
+		}
+		var due <-chan time.Time
+		if d, ok := l.wait(); ok {
+			timer.Reset(d)
+			due = timer.C
+		}
+		select {
+		case <-due:
+		case line, ok := <-l.board.lines():
+			if !ok {
+				l.board = nil // end of input: from here on nobody can type
+				continue
+			}
+			l.board.act(l.driver, line)
+		case <-l.board.moved():
+		case in := <-l.inputs:
+			if in == input.Pressed {
+				l.press()
+			}
+		case <-broken:
+			broken = nil // a full disk stops no run; a reader who went away does
+			if app.LeftOff(l.sink.Err()) {
+				l.driver.Do(session.Intent{Kind: session.Abort})
+			}
+		case s := <-l.signals:
+			l.struck(s)
+			l.driver.Do(session.Intent{Kind: session.Abort})
+			return s
+		}
+	}
+}
+
+// wait is how long nothing is due; false for ever. While the run wakes, that is often
+// enough for the appointment.
+func (l *loop) wait() (time.Duration, bool) {
+	if d, ok := l.driver.Until(); ok {
+		return d, true
+	}
+	return l.hour.wait()
+}
+
+// tellFailures tells of each failure when it shows, and again when it comes back.
+func (l *loop) tellFailures() {
+	if l.failed == nil {
+		return
+	}
+	failures := l.failed()
+	for _, f := range failures {
+		if !slices.Contains(l.told, f) {
+			l.tell(f.Text)
+		}
+	}
+	l.told = failures
+}
+
+// press does what the primary key does, for the button of another device.
+func (l *loop) press() {
+	if !l.guard.TakeButton(l.now(), l.gap) {
+		return
+	}
+	if in, ok := l.driver.Primary(); ok {
+		l.driver.Do(in)
+	}
+}
+
+// score gives a client-reported score before the first hold.
+func (l *loop) score(s session.ClientScore) {
+	l.driver.Do(session.Intent{Kind: session.Score, N: s.N})
+}
+
+// passOver goes on where nobody is there to: past a check-in that waits for an
+// answer, and out of a pause that a gap has brought.
+func (l *loop) passOver() {
+	if l.board.attended() {
+		return
+	}
+	for {
+		switch s := l.driver.Snapshot(); {
+		case s.State == session.Waiting:
+			l.driver.Do(session.Intent{Kind: session.Next})
+		case s.State == session.Halted && s.ByGap:
+			l.driver.Do(session.Intent{Kind: session.Resume})
+		default:
+			return
+		}
+	}
+}

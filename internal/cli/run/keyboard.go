@@ -1,0 +1,264 @@
+package run
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/drive"
+	"presshold/internal/guard"
+	"presshold/internal/keymap"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/session"
+)
+
+// keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
+// so that screen readers and line editing work as ever. A nil one is no keyboard.
+type keyboard struct {
+	tty   io.Reader
+	reply io.Writer // what is said to whoever types; the transcript is not disturbed
+	keys  map[keymap.Action][]string
+	typed chan string
+	hour  *hour            // nil where no appointment is kept
+	front func() bool      // whether reading is allowed: not for a job in the background
+	cont  <-chan os.Signal // the job was stopped and continued, maybe in the background
+}
+
+// backoff is how often a program in the background looks whether it has the terminal
+// again. Reading from there would stop it.
+const backoff = time.Second
+
+// newKeyboard reads from the terminal that the program was started on.
+func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string) *keyboard {
+	app.IgnoreBackgroundReads()
+	return &keyboard{
+		tty: tty, reply: reply, keys: keys,
+		front: func() bool { return app.InForeground(tty) },
+		cont:  app.Continued(),
+	}
+}
+
+// start begins to read.
+func (k *keyboard) start() {
+	if k == nil {
+		return
+	}
+	k.typed = make(chan string)
+	if k.front() {
+		k.say("type a letter and Enter; ? lists the keys, Enter alone does the obvious next thing")
+	}
+	guard.Go(k.read, nil) // the run goes on, as at the end of the input
+}
+
+// read hands on line by line, and ends with the input. A read that fails is tried
+// once more: the program may have been in the background for that moment.
+func (k *keyboard) read() {
+	defer close(k.typed)
+	in := bufio.NewReader(k.tty)
+	for failed := false; ; {
+		if !k.front() {
+			time.Sleep(backoff)
+			continue
+		}
+		line, err := in.ReadString('\n')
+		switch {
+		case err == nil:
+			failed = false
+			k.typed <- strings.TrimSpace(line)
+		case err == io.EOF, failed:
+			return
+		default:
+			failed = true
+		}
+	}
+}
+
+func (k *keyboard) lines() <-chan string {
+	if k == nil {
+		return nil
+	}
+	return k.typed
+}
+
+// moved tells that the program was stopped and continued.
+func (k *keyboard) moved() <-chan os.Signal {
+	if k == nil {
+		return nil
+	}
+	return k.cont
+}
+
+// attended tells whether somebody can type now: not at a job in the background.
+func (k *keyboard) attended() bool { return k != nil && k.front() }
+
+func (k *keyboard) say(text string) { fmt.Fprintln(k.reply, plain.Line(text)) }
+
+// act does what a line asks for, or says why not.
+func (k *keyboard) act(d *drive.Driver, line string) {
+	switch {
+	case line == "?":
+		k.list(d)
+		return
+	case k.asks(line, howLong, "h"):
+		d.Wake()
+		k.say(phrase.HowLong(d.Snapshot()))
+		if k.hour != nil {
+			k.say("session: " + k.hour.left())
+		}
+		return
+	case k.asks(line, whichRound, "i"):
+		d.Wake()
+		k.say(phrase.Whereabouts(d.Snapshot()))
+		return
+	}
+	wanted := k.intents(d, line)
+	if len(wanted) == 0 {
+		k.say(fmt.Sprintf("%q does nothing here; ? lists the keys", line))
+		return
+	}
+	for _, in := range wanted {
+		if d.Do(in) {
+			return
+		}
+	}
+	k.say(line + ": " + phrase.Hindrance(d.Hindrance(wanted[0].Kind)) + "; ? lists the keys")
+}
+
+// What a listener asks for, who can't look at a clock.
+const (
+	howLong    = "time"
+	whichRound = "round"
+)
+
+// asks tells whether a line asks for something by its name or by a letter, unless the
+// user has given that another meaning.
+func (k *keyboard) asks(line, name, letter string) bool {
+	if line = strings.ToLower(line); line != name && line != letter {
+		return false
+	}
+	_, taken := k.action(line)
+	return !taken
+}
+
+// intents are what a line may mean; the first that can act does. A line is a key
+// of the settings, the name of what it does or a short form of it, a client-reported
+// score, or empty. To jump takes the number of a point behind it.
+func (k *keyboard) intents(d *drive.Driver, line string) []session.Intent {
+	if line == "" {
+		d.Wake()
+		if in, ok := d.Primary(); ok {
+			return []session.Intent{in}
+		}
+		return nil
+	}
+	if n, ok := scoreIn(line); ok {
+		return []session.Intent{{Kind: session.Score, N: n}}
+	}
+	point := 0
+	if word, number, ok := strings.Cut(line, " "); ok {
+		if n, err := strconv.Atoi(strings.TrimSpace(number)); err == nil {
+			line, point = word, n
+		}
+	}
+	a, ok := k.action(line)
+	if !ok || (a == keymap.Jump) != (point != 0) {
+		return nil
+	}
+	wanted := meaning(a)
+	wanted[0].N = point
+	return wanted
+}
+
+// action is the action of a run that a word stands for: one of its keys, its name, the
+// initials of a name of several words ("mr" for more-rounds), or a beginning of a name
+// that no other has.
+func (k *keyboard) action(word string) (keymap.Action, bool) {
+	var begun []keymap.Action
+	for _, text := range []string{word, strings.ToLower(word)} {
+		begun = nil
+		for _, a := range keymap.Actions() {
+			switch {
+			case meaning(a) == nil:
+			case slices.Contains(k.keys[a], text), text == string(a), text == initials(a):
+				return a, true
+			case len(text) > 1 && strings.HasPrefix(string(a), text):
+				begun = append(begun, a)
+			}
+		}
+	}
+	if len(begun) != 1 {
+		return "", false
+	}
+	return begun[0], true
+}
+
+// initials are the first letters of a name of several words; "" of one.
+func initials(a keymap.Action) string {
+	words := strings.Split(string(a), "-")
+	if len(words) < 2 {
+		return ""
+	}
+	short := ""
+	for _, w := range words {
+		short += w[:1]
+	}
+	return short
+}
+
+// meaning is what an action may mean to a run without a screen, nil if nothing.
+func meaning(a keymap.Action) []session.Intent {
+	if a == keymap.Quit {
+		return []session.Intent{{Kind: session.Abort}}
+	}
+	return a.Intents()
+}
+
+// list says what can act now, a line for each.
+func (k *keyboard) list(d *drive.Driver) {
+	d.Wake()
+	now := d.Snapshot()
+	if in, ok := d.Primary(); ok {
+		k.say("Enter: " + keymap.Does(in, now))
+	}
+	for _, a := range keymap.Actions() {
+		wanted := meaning(a)
+		can := slices.IndexFunc(wanted, func(in session.Intent) bool { return d.Can(in.Kind) })
+		if can < 0 {
+			continue
+		}
+		words := keymap.Does(wanted[can], now)
+		key := k.typeable(a)
+		if a == keymap.Jump {
+			key, words = key+" 2", "go to point 2"
+		}
+		k.say(key + ": " + words)
+	}
+	k.say("0 to 10: client-reported score")
+	k.say("h: how long is left; i: which round, and where")
+}
+
+// typeable is the first key of an action that is a character; one without is called by
+// its initials, or by its name.
+func (k *keyboard) typeable(a keymap.Action) string {
+	for _, key := range k.keys[a] {
+		if utf8.RuneCountInString(key) == 1 {
+			return key
+		}
+	}
+	return cmp.Or(initials(a), string(a))
+}
+
+// scoreIn is the client-reported score that a line is; false if it is none.
+func scoreIn(line string) (int, bool) {
+	n, err := strconv.Atoi(line)
+	return n, err == nil && n >= 0 && n <= 10
+}

@@ -1,0 +1,56 @@
+package run
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
+	"presshold/internal/journal"
+	"presshold/internal/note"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
+	"presshold/internal/session"
+)
+
+// recordPatience is how long the record of the last run is waited for.
+const recordPatience = 2 * time.Second
+
+// lastRun is a run of the program, as far as a note wants to know.
+type lastRun struct {
+	run        *observe.Run
+	client     string
+	began      time.Time
+	summary    session.Summary
+	afterwards []string
+}
+
+// noteOfRun makes the note of the sitting of a run: from the record, which knows what was said of it
+// since and what came before, or where none is kept from what is known of the run itself.
+func noteOfRun(ctx context.Context, a *app.App, r lastRun) note.Note {
+	ctx, cancel := context.WithTimeout(ctx, recordPatience)
+	defer cancel()
+	if uid := r.run.Recorded(ctx); uid != "" {
+		var sitting []journal.Session
+		err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
+			sitting, err = s.SittingOf(ctx, uid)
+			return err
+		})
+		if err == nil {
+			return history.NoteOf(sitting)
+		}
+	}
+	one := note.Session{Began: r.began, Client: r.client, Afterwards: r.afterwards}
+	if r.summary.Speed.Preview() {
+		one.Preview = history.NotRecorded(r.summary.Speed)
+	}
+	for _, p := range r.summary.Points {
+		rounds := ""
+		if p.Planned > 0 {
+			rounds = strconv.Itoa(p.Rounds) + " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", p.PlannedBasis)
+		}
+		one.Points = append(one.Points, note.Point{PointSummary: p, RoundsDone: rounds})
+	}
+	return note.New([]note.Session{one})
+}

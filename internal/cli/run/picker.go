@@ -1,0 +1,143 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"math"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/library"
+	"presshold/internal/journal"
+	"presshold/internal/phrase"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+	"presshold/internal/tomldoc"
+	"presshold/internal/tui"
+)
+
+// Pick opens the picker.
+func Pick(ctx context.Context, a *app.App, f app.ScreenFlags) error {
+	if !a.Draws(false) {
+		why := "the picker needs a terminal; without one,"
+		if app.Accessible() {
+			why = "the picker has no plain form, which ACCESSIBLE asks for, so"
+		}
+		return app.UsageOf(app.Name, errors.New(why+" name a protocol: presshold run PROTOCOL"))
+	}
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	return onScreen(ctx, a, nil, cfg, f)
+}
+
+// readLibrary reads all protocols and treatments for the picker: what a client (a code; "" for
+// none) had last first, then the one of the settings, what was used last, and the user's own.
+func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings, client string) tui.Library {
+	var lib tui.Library
+	warn := func(errs ...error) {
+		for _, err := range errs {
+			if err != nil {
+				lib.Warnings = append(lib.Warnings, warning(err))
+			}
+		}
+	}
+	ranked := rank(ctx, paths, s, client)
+	ranks := map[string]int{}
+	add := func(id string, it tui.Item) {
+		lib.Items = append(lib.Items, it)
+		ranks[id] = ranked(id, it.Origin)
+	}
+	protocols, err := catalog.Open(paths.Protocols)
+	warn(err)
+	all, err := catalog.OpenTreatments(paths.Treatments, protocols)
+	warn(err)
+	entries, bad := all.All()
+	warn(bad...)
+	var read library.Loaded
+	for _, e := range entries {
+		read = append(read, e.Protocol)
+		item := tui.Item{Protocol: e.Protocol, Origin: tui.BuiltIn}
+		if plan, err := library.Expand(e.Protocol, app.Own(s)); err == nil {
+			item.Ceiling = plan.Ceiling()
+		}
+		if e.Origin == catalog.User {
+			item.Origin = tui.Yours
+		}
+		add(e.Protocol.ID, item)
+	}
+	treatments, bad := all.AllTreatments()
+	warn(bad...)
+	for _, e := range treatments {
+		t, err := picked(*e.Treatment, read, s)
+		if err != nil { // a protocol is another one by now
+			warn(err)
+			continue
+		}
+		add(t.ID, tui.Item{Treatment: t, Origin: tui.Yours})
+	}
+	slices.SortStableFunc(lib.Items, func(a, b tui.Item) int { return ranks[a.ID()] - ranks[b.ID()] })
+	return lib
+}
+
+// mostRecent is how many of those that were used last stand before the others.
+const mostRecent = 5
+
+// rank tells how far up in the picker something stands. Nothing that is wrong with the
+// record keeps the picker from its list, or keeps it waiting.
+func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client string) func(id string, from tui.Origin) int {
+	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
+	defer cancel()
+	var recent, had []string
+	if store, err := journal.Open(ctx, paths.Data); err == nil {
+		recent, _ = store.Recent(ctx, mostRecent, "")
+		if client != "" {
+			had, _ = store.Recent(ctx, math.MaxInt, client)
+		}
+		_ = store.Close() // it was only read
+	}
+	return func(id string, from tui.Origin) int {
+		used, theirs := slices.Index(recent, id), slices.Index(had, id)
+		switch {
+		case theirs >= 0:
+			return theirs - len(had)
+		case id == s.Protocol:
+			return 0
+		case used >= 0:
+			return 1 + used
+		case from == tui.Yours:
+			return 1 + mostRecent
+		default:
+			return 2 + mostRecent
+		}
+	}
+}
+
+// picked is a treatment of the library made ready to run with the user's settings.
+func picked(t protocol.Treatment, of library.Loaded, s settings.Settings) (*tui.Treatment, error) {
+	plan, why := library.ExpandTreatment(t, of.Find, app.Own(s))
+	if why != nil {
+		bare, err := t.Expand(of.Find, protocol.Options{})
+		return &tui.Treatment{Treatment: t, Plan: &bare, Why: why}, err
+	}
+	all := func(session.SimulatedPhase) bool { return true }
+	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
+	most, _ := session.SimulatePhases(plan, session.Longest(), all)
+	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
+	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
+}
+
+// warning is an error in one line, what is wrong before where: the line may be cut. The
+// check command tells the rest.
+func warning(err error) string {
+	var bad *tomldoc.Error
+	if errors.As(err, &bad) {
+		return bad.Problems[0].Text + ", in " + filepath.Base(bad.Name)
+	}
+	return err.Error()
+}

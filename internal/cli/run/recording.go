@@ -1,0 +1,148 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/drive"
+	"presshold/internal/journal"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
+	"presshold/internal/plain"
+	"presshold/internal/settings"
+	"presshold/internal/tui"
+	"presshold/internal/tui/resume"
+	"presshold/internal/tui/ui"
+)
+
+// observing is who follows runs of which this is said, with those settings.
+func observing(a *app.App, about app.RecordFlags, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
+	o := observe.Options{
+		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring,
+		First: journal.Run{Client: about.Client, Note: about.Note, Threshold: about.Threshold, Device: about.Device},
+	}
+	if about.Recorded(cfg) {
+		record := a.RecorderOptions()
+		o.Record = &record
+	}
+	return o
+}
+
+// why says what broke a session off.
+func why(c journal.Cause) string {
+	switch c {
+	case journal.Closed:
+		return "The window was closed"
+	case journal.Ended:
+		return "The program was told to stop"
+	default:
+		return "The program was killed or the machine went down"
+	}
+}
+
+// interrupted are the sessions that somebody may want to go on with. There is nothing to
+// go on with in a preview, and before anything was done: these are kept as they are.
+func interrupted(ctx context.Context, a *app.App) []*journal.Interrupted {
+	takeIn(ctx, a)
+	found, err := journal.FindInterrupted(ctx, a.Paths.Data)
+	if err != nil {
+		a.Complain(err)
+	}
+	var asked []*journal.Interrupted
+	for _, i := range found {
+		if i.Speed.Preview() || !i.Worked {
+			keep(ctx, a, i)
+			continue
+		}
+		asked = append(asked, i)
+	}
+	return asked
+}
+
+// takeIn takes sessions into the record that it could not take when they were held, and
+// says so.
+func takeIn(ctx context.Context, a *app.App) {
+	taken, err := journal.TakeIn(ctx, a.RecorderOptions())
+	if err != nil {
+		a.Complain(fmt.Errorf("a session that was saved aside still can't be recorded: %w", err))
+	}
+	for _, t := range taken {
+		if t.Over {
+			a.Complain(fmt.Errorf("session %d of %s (%s) could not be recorded at the time; it is in the record now",
+				t.ID, t.Began.Format(app.Minute), t.Title))
+		}
+	}
+}
+
+// keepAll keeps them as interrupted, where there is nobody to ask, and says so.
+func keepAll(ctx context.Context, a *app.App, found []*journal.Interrupted) {
+	for _, i := range found {
+		if keep(ctx, a, i) {
+			a.Complain(fmt.Errorf("session %d of %s (%s) was interrupted %s in; it is kept as interrupted",
+				i.ID, i.Began.Format("2006-01-02 15:04"), i.Title, phrase.Clock(i.At)))
+		}
+	}
+}
+
+func keep(ctx context.Context, a *app.App, i *journal.Interrupted) bool {
+	err := i.Keep(ctx, catalog.Encode)
+	if err != nil {
+		a.Complain(fmt.Errorf("an interrupted session can't be closed: %w", err))
+	}
+	return err == nil
+}
+
+// ask has the screen begin with the question about the interrupted sessions, and returns
+// what is to be done at the end about those that were not answered. One that goes on does
+// so under the ceiling that the settings have now.
+func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceiling int, found []*journal.Interrupted) func() {
+	unanswered := map[*journal.Interrupted]bool{}
+	var asked []*resume.Session
+	for _, i := range found {
+		unanswered[i] = true
+		plan := i.Plan()
+		if plan != nil {
+			plan = plan.Under(ceiling)
+		}
+		asked = append(asked, &resume.Session{
+			Title: i.Title, Client: i.Client, Began: i.Began, At: i.At, Seen: i.Seen, Why: why(i.Cause),
+			Plan: plan, Run: i.Run, Past: i.Past(),
+			Resume: func() {
+				delete(unanswered, i)
+				observers.Resume(i)
+				observers.SetClient(i.Client) // the next run may be with them as well
+			},
+			Keep: func() error { return i.Keep(ctx, catalog.Encode) },
+		})
+	}
+	if len(asked) > 0 {
+		wanted := ""
+		if o.Start != nil {
+			wanted = o.Start.Name
+		}
+		o.Ask = append([]ui.Screen{resume.New(asked, wanted)}, o.Ask...)
+	}
+	return func() {
+		for i := range unanswered {
+			i.Leave()
+		}
+	}
+}
+
+// unsaved writes out what could be kept nowhere else.
+func unsaved(a *app.App, err error) {
+	var lost *journal.UnsavedError
+	if errors.As(err, &lost) && len(lost.Text) > 0 {
+		_, _ = a.Err.Write(lost.Text) // there is nobody left to tell of a failure
+	}
+}
+
+// warnExposed says before a run that is recorded what others may look into.
+func warnExposed(a *app.App) {
+	for _, path := range app.Exposed(a.Paths) {
+		a.Complain(fmt.Errorf("other users of this machine may look into %s, where the record is kept", plain.Line(path)))
+	}
+}

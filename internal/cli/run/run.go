@@ -1,0 +1,240 @@
+// Package run has the command run, which runs a protocol on the screen or in lines, and shows
+// the program on the terminal for every other command that has a screen.
+package run
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
+	"presshold/internal/cli/library"
+	"presshold/internal/cue"
+	"presshold/internal/drive"
+	"presshold/internal/observe"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+	"presshold/internal/transcript"
+)
+
+// runFlags are the flags of run.
+type runFlags struct {
+	app.Numbers
+	app.ScreenFlags
+	plain, json, again bool
+}
+
+// Commands are the commands that run a protocol.
+func Commands(a *app.App) []*cobra.Command {
+	return []*cobra.Command{runCommand(a)}
+}
+
+func runCommand(a *app.App) *cobra.Command {
+	var f runFlags
+	cmd := &cobra.Command{
+		Use:   "run [PROTOCOL | TREATMENT | FILE.toml]",
+		Short: "Run a protocol or a treatment",
+		Long: "Run a protocol of the library or a treatment of yours by its id or a unique beginning of it, a file of " +
+			"either, or one made from --hold and the other flags. Numbers given by flags are marked as chosen. " +
+			"Without any of these, what was done last with --client is shown, to be repeated or changed. " +
+			"Where the output is not a terminal, the run is told in plain lines and ends by itself.",
+		Example: "  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
+			"  presshold run nimmo --point \"upper trapezius:both\" --until score:3 --until time:8m\n" +
+			"  presshold run --hold 10s --release 4s --rounds 6 --plain\n" +
+			"  presshold run --client 4KXP-7M2P\n" +
+			"  presshold run --again --client 4KXP-7M2P",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.plain && f.json {
+				return app.Usage(cmd, "--plain and --json can't be used together")
+			}
+			if err := f.Check(cmd); err != nil {
+				return err
+			}
+			anew := wanted(cmd, args)
+			switch {
+			case f.again && anew != "":
+				return app.Usage(cmd, "--again repeats what was recorded: it takes no "+anew)
+			case anew == "" && !f.again && a.Draws(f.plain || f.json):
+				return startFromLast(cmd.Context(), a, f)
+			case f.again, anew == "" && f.About.Client != "":
+				return again(cmd.Context(), a, f)
+			}
+			c, err := library.Chosen(cmd, args, f.Numbers)
+			if err != nil {
+				return err
+			}
+			return runChoice(cmd.Context(), a, c, f)
+		},
+	}
+	f.Numbers.Add(cmd)
+	f.ScreenFlags.Add(cmd)
+	cmd.Flags().BoolVar(&f.again, "again", false, "repeat what was done last with --client, or without a client, as it was recorded")
+	cmd.Flags().BoolVar(&f.plain, "plain", false, "one plain line per event, made for a screen reader")
+	cmd.Flags().BoolVar(&f.json, "json", false, "one JSON object per event (see presshold schema --events)")
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+// wanted is what a command names to be run, a protocol or a number of one; "" for nothing.
+func wanted(cmd *cobra.Command, args []string) string {
+	if len(args) > 0 {
+		return "protocol"
+	}
+	for _, flag := range []string{"hold", "release", "rounds", "until", "point", "level", "ceiling"} {
+		if cmd.Flags().Changed(flag) {
+			return "--" + flag
+		}
+	}
+	return ""
+}
+
+func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) error {
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	plan, err := library.Plan(a, c, cfg)
+	if err != nil {
+		return err
+	}
+	if f.About.Recorded(cfg) {
+		history.DoubtCode(a, f.About.Client)
+		for _, p := range f.Points {
+			history.DoubtPlace(a, p.Site, p.Landmark)
+		}
+	}
+	if !a.Draws(f.plain || f.json) {
+		return headless(ctx, a, plan, f, cfg)
+	}
+	return onScreen(ctx, a, plan, cfg, f.ScreenFlags)
+}
+
+// headless runs the plan without a screen and writes its transcript.
+func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
+	defer app.KeepWriting()()
+	clock := drive.System()
+	options := observing(a, f.About, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())
+	inputs := addSharing(f.ScreenFlags, &options, cfg)
+	observers := observe.Start(options)
+	if f.About.Recorded(cfg) {
+		warnExposed(a)
+		keepAll(ctx, a, interrupted(ctx, a))
+	}
+	signals, stop := a.Signals.Take() // before the first line, which says that it can be ended
+	defer stop()
+	if !f.json {
+		if err := safetyFirst(a, signals); err != nil {
+			return err
+		}
+	}
+	sink, board := transcribe(a, plan, f, cfg)
+	tellShared(a, beginSharing(f.ShareFlags, cfg, observers))
+	hour := beginHour(f.Session(cfg), clock, observers)
+	if board != nil {
+		board.hour = hour
+	}
+	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
+	l := loop{
+		hour:    hour,
+		driver:  drive.New(plan, clock, f.Speed, tell(sink, last.run.Tell)),
+		board:   board,
+		inputs:  inputs,
+		now:     clock.Now,
+		gap:     cfg.Pedal.Gap,
+		signals: signals,
+		struck:  observers.Signalled,
+		sink:    sink,
+		failed:  observers.Failures,
+		tell:    func(failure string) { a.Complain(errors.New(failure)) },
+	}
+	var caught os.Signal
+	if ctx.Err() == nil { // or a signal came before it could begin
+		if f.About.Score.Given {
+			l.score(f.About.Score)
+		}
+		caught = l.run()
+	}
+	stop() // a second signal ends the program even if the output is stuck
+	done := l.driver.Summary()
+	err := sink.Close(done)
+	impatient, stop := a.Signals.Take()
+	defer stop()
+	if caught == nil && err == nil && len(done.Points) > 0 && done.End != session.ByAbort && board.attended() {
+		last.summary, last.afterwards = done, plan.Afterwards(time.Now(), done.WorkedAt)
+		caught = offerAfterRun(ctx, a, board, impatient, last, cfg, f.About)
+	}
+	for _, problem := range observers.Close(impatient) {
+		a.Complain(problem)
+		unsaved(a, problem)
+	}
+	switch {
+	case caught != nil:
+		return app.Signalled(caught)
+	case app.LeftOff(err):
+		return err
+	case err != nil:
+		return fmt.Errorf("write the transcript: %w", err)
+	}
+	return nil
+}
+
+// transcribe begins the transcript of a run, and takes what is typed at a terminal beside
+// plain lines; nil where nobody can type.
+func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
+	told := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now}
+	if f.json {
+		told.Hash = hash
+		return transcript.JSON(a.Out, told), nil
+	}
+	sink := transcript.Plain(a.Out, told)
+	if !app.IsTerminal(a.In) {
+		return sink, nil
+	}
+	return sink, newKeyboard(a.In, a.Err, cfg.Keys.InForce())
+}
+
+// unseen is what is heard of a run without a screen: nothing, unless somebody sits at
+// the terminal or asked for it.
+func unseen(a *app.App, s settings.Settings, profile cue.Profile) settings.Cues {
+	if profile == "" && !app.IsTerminal(a.In) && !app.IsTerminal(a.Out) {
+		return observe.Silence()
+	}
+	return loudness(s, profile)
+}
+
+// tell passes on to a sink what happens in a run, and to another.
+func tell(sink *transcript.Sink, other func(drive.Turn)) func(drive.Turn) {
+	return func(t drive.Turn) {
+		for _, e := range t.Happened {
+			sink.Emit(e)
+		}
+		other(t)
+	}
+}
+
+// hash tells protocols apart in records; "" for one that has no file form.
+func hash(p protocol.Protocol) string {
+	text, err := catalog.Encode(p)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("sha256:%x", sha256.Sum256(text))
+}
+
+// loudness is what is heard: as the settings have it, or of all protocols alike by the
+// profile that the command line names.
+func loudness(s settings.Settings, profile cue.Profile) settings.Cues {
+	cues := s.Cues
+	if profile != "" {
+		cues.Style.Profile, cues.Profiles = profile, nil
+	}
+	return cues
+}

@@ -1,0 +1,136 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"os"
+	"syscall"
+	"time"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/history"
+	"presshold/internal/cli/library"
+	"presshold/internal/drive"
+	"presshold/internal/keymap"
+	"presshold/internal/notify"
+	"presshold/internal/observe"
+	"presshold/internal/phrase"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+	"presshold/internal/settings"
+	"presshold/internal/transcript"
+	"presshold/internal/tui"
+	"presshold/internal/tui/ui"
+)
+
+// onScreen shows the program on the terminal: the run of a plan, or the picker where
+// there is none.
+func onScreen(ctx context.Context, a *app.App, plan *protocol.Plan, cfg settings.Settings, f app.ScreenFlags) error {
+	return a.Show(ctx, cfg, f, func(o *tui.Options) { o.Start = plan })
+}
+
+// Show shows the program on the terminal, at what begin says. What was done stays in the
+// terminal's scrollback.
+func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFlags, begin func(*tui.Options)) error {
+	clock, bells := drive.System(), make(chan struct{}, 1)
+	options := observing(a, f.About, cfg, loudness(cfg, f.Cues), clock, func() {
+		select {
+		case bells <- struct{}{}:
+		default: // it has yet to ring
+		}
+	})
+	inputs := addSharing(f, &options, cfg)
+	observers := observe.Start(options)
+	beginSharing(f.ShareFlags, cfg, observers)
+	o := screenOptions(a, cfg, f)
+	if f.Offered {
+		o.Share, o.Inputs, o.ShowShare = observers, inputs, f.Mode != "" && observers.Shared().Page != ""
+	}
+	begin(&o)
+	recorded := f.About.Recorded(cfg)
+	if recorded {
+		if o.Screen == nil { // a command that starts no run asks nothing
+			warnExposed(a)
+			defer ask(ctx, &o, observers, cfg.Ceiling, interrupted(ctx, a))()
+		}
+		o.Client, o.Open = observers.Client, openerFor(ctx, a, observers, cfg)
+		o.Struck = observers.Signalled
+		o.Note = f.About.Note
+	}
+	signals, stop := a.Signals.Take()
+	defer stop()
+	o.Score = f.About.Score
+	o.Session, o.Hour = f.Session(cfg), observers.TellHour
+	o.Today = time.Now
+	o.Clock, o.Bells, o.Signals = clock, bells, signals
+	o.Begin = func(plan *protocol.Plan) tui.Follower {
+		run := lastRun{run: observers.Follow(plan), client: observers.Client(), began: o.Today()}
+		f := tui.Follower{Tell: run.run.Tell, Copy: func(s session.Summary, afterwards []string) func() ui.Copied {
+			run.summary, run.afterwards = s, afterwards
+			return func() ui.Copied { return history.Copied(ctx, os.Getenv, cfg.Note.Style, noteOfRun(ctx, a, run)).Copied }
+		}}
+		if recorded {
+			f.Scored, f.Enter = run.run.Scored, run.run.Enter
+		}
+		return f
+	}
+	o.Marks, o.Mute = observers.Failures, observers.Mute()
+	result, err := tui.Run(ctx, o)
+	for _, s := range result.Runs {
+		if len(phrase.Notes(s.Points)) > 0 {
+			err = errors.Join(err, transcript.WriteSummary(a.Out, s))
+		}
+	}
+	for _, problem := range append(result.Problems, observers.Close(signals)...) {
+		a.Complain(problem)
+		unsaved(a, problem)
+	}
+	switch {
+	case result.Signal != nil: // after a hang-up nothing can be written either
+		return app.Signalled(result.Signal)
+	case err != nil:
+		return err
+	case result.End == tui.Interrupted:
+		return app.Signalled(syscall.SIGINT)
+	}
+	return nil
+}
+
+// screenOptions connects the screens to the files outside them.
+func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Options {
+	paths := a.Paths
+	theme := cfg.Theme
+	if f.Theme != "" {
+		theme = f.Theme
+	}
+	if theme == settings.Auto {
+		theme = ""
+	}
+	o := tui.Options{
+		Library: func(client string) tui.Library { return readLibrary(context.Background(), paths, cfg, client) },
+		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
+			return library.Expand(p, app.Own(cfg))
+		},
+		Open: opener(a, cfg),
+		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
+			return library.KeepScreen(a, plan, done, cfg)
+		},
+		Speed: f.Speed,
+		Theme: theme, NoColor: f.NoColor || os.Getenv("NO_COLOR") != "",
+		Keys: cfg.Keys, Mouse: cfg.Mouse,
+		BindPrimary: func(keys []string) error {
+			return settings.Bind(paths.Settings, keymap.Primary, keys)
+		},
+		SafetySeen:     settings.SafetySeen(paths.State),
+		MarkSafetySeen: func() error { return settings.MarkSafetySeen(paths.State) },
+		PressAndHold:   cfg.Pedal.Mode == settings.PressAndHold,
+		PedalGap:       cfg.Pedal.Gap,
+	}
+	// A way out for a terminal on which drawing on demand goes wrong, and what the tests
+	// compare with.
+	o.StockRenderer = app.StockRenderer()
+	if cfg.Notify {
+		o.Attend = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
+	}
+	return o
+}

@@ -1,0 +1,26 @@
+package system
+
+import (
+	"bufio"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/tui"
+)
+
+func safetyCommand(a *app.App) *cobra.Command {
+	return &cobra.Command{
+		Use:   "safety",
+		Short: "Print the safety text",
+		Args:  app.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return a.Print(writeSafety) },
+	}
+}
+
+func writeSafety(w *bufio.Writer) {
+	for _, line := range tui.SafetyText() {
+		fmt.Fprintln(w, line)
+	}
+}

@@ -1,0 +1,297 @@
+package training
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/library"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/training"
+	"presshold/internal/tui"
+	"presshold/internal/tui/drill"
+)
+
+// How many trials a drill has unless said otherwise, and at most.
+const (
+	usualTrials = 6
+	maxTrials   = 100
+)
+
+// drillFlags are the flags of drill.
+type drillFlags struct {
+	app.ScreenFlags
+	rhythm, pressure, counted bool
+	phase                     string
+	hold, release             protocol.Span
+	loads                     []float64
+	unit                      string
+	trials                    int
+	plain                     bool
+	force                     forceFlags
+}
+
+func drillCommand(a *app.App) *cobra.Command {
+	var f drillFlags
+	cmd := &cobra.Command{
+		Use:   "drill [PROTOCOL | FILE.toml]",
+		Short: "Train a steady hold, a rhythm, or an even pressure",
+		Long: "Train your hands. You are told the target, and the clock is hidden: press for as long as you think is right, and " +
+			"see how far off you were. Five holds or more make a score. Counted and uncounted holds are scored apart. " +
+			"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
+			"program cannot sense pressure. With a force gauge (--gauge, or [gauge] in the settings) --pressure draws the force " +
+			"live, against a target and a band of your own, and scores each hold. Without a protocol it is the drill that presshold practice suggests.",
+		Example: "  presshold drill alternating-ischemic-compression\n" +
+			"  presshold drill alternating-ischemic-compression --rhythm --counted\n" +
+			"  presshold drill --hold 12s\n" +
+			"  presshold drill --pressure --load 2 --load 5 --unit kg\n" +
+			"  presshold drill --pressure --gauge mark-10:/dev/ttyUSB0 --load 20 --band 2",
+		Args: app.AtMostOne("a protocol or a file"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := ""
+			if len(args) > 0 {
+				name = args[0]
+			}
+			if text := f.wrong(name); text != "" {
+				return app.Usage(cmd, text)
+			}
+			o, err := drillOptions(a, name, f)
+			var none *training.NoTargetError
+			switch {
+			case errors.As(err, &none):
+				return app.Usage(cmd, err.Error()+"; --hold 10s gives it a target")
+			case err != nil:
+				return err
+			}
+			return runDrill(cmd.Context(), a, o, f)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func (f *drillFlags) add(cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.SortFlags = false
+	s.BoolVar(&f.rhythm, "rhythm", false, "press and rest in turn, without a clock")
+	s.BoolVar(&f.pressure, "pressure", false, "press a scale, and type what it read")
+	s.BoolVar(&f.counted, "counted", false, "count the seconds; without it, go by feeling")
+	s.StringVar(&f.phase, "phase", "", "what to time where a protocol has several: hold, contract, \"position of ease\"")
+	s.Var(&app.Value[protocol.Span]{To: &f.hold, Parse: app.ParseTimed, Kind: "SPAN"}, "hold", "aim at this length instead: 10s, 8s-10s")
+	s.Var(&app.Value[protocol.Span]{To: &f.release, Parse: app.ParseTimed, Kind: "SPAN"}, "release", "with --rhythm, rest for this long instead")
+	s.Var(app.ListOf(&f.loads, "N", training.ParseTarget), "load",
+		"with --pressure, what the scale or gauge should read; again for each of several (those of the study if none is given; asked with a gauge)")
+	s.StringVar(&f.unit, "unit", "", "with --pressure, what the scale reads in (kg if none is given); with a gauge N, kg, kgf, lb, lbf or g (that of the settings)")
+	f.force.add(cmd)
+	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
+	s.BoolVar(&f.plain, "plain", false, "in plain lines, timed by Enter, made for a screen reader")
+	f.AddLook(cmd)
+}
+
+// wrong says what does not go together.
+func (f *drillFlags) wrong(name string) string {
+	switch {
+	case f.rhythm && f.pressure:
+		return "--rhythm and --pressure can't be used together"
+	case !f.pressure && f.force.given():
+		return "--gauge, --kind, --band and --blind have no effect without --pressure"
+	case f.pressure && f.counted:
+		return "--counted has no effect on --pressure"
+	case !f.pressure && len(f.loads) > 0:
+		return "--load has no effect without --pressure"
+	case !f.rhythm && !f.release.IsZero():
+		return "--release has no effect without --rhythm"
+	case f.rhythm && f.phase != "":
+		return "--phase has no effect on a rhythm"
+	case f.rhythm && name == "" && (f.hold.IsZero() || f.release.IsZero()):
+		return "a rhythm needs a protocol, or --hold and --release"
+	case f.phase != "" && name == "":
+		return "--phase needs a protocol"
+	case f.trials < 0 || f.trials > maxTrials:
+		return fmt.Sprintf("%d trials: want 1 to %d", f.trials, maxTrials)
+	default:
+		return ""
+	}
+}
+
+// whichDrill is what to drill, before its targets are chosen: of a protocol that is named, or
+// as it is suggested, and on which gauge.
+func whichDrill(a *app.App, name string, f drillFlags) (s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings, err error) {
+	s = training.Suggestion{Drill: f.kind(), Mode: f.mode()}
+	switch {
+	case name != "":
+		e, err := library.Entry(a, name)
+		if err != nil {
+			return s, p, g, err
+		}
+		p, s.Protocol = e.Protocol, e.Protocol.ID
+	case !f.pressure && f.hold.IsZero():
+		if s, p, err = suggestedDrill(a); err != nil {
+			return s, p, g, err
+		}
+		if f.counted && !s.Drill.InPercent() {
+			s.Mode = training.Counted
+		}
+	}
+	if f.pressure || s.Drill.Forces() {
+		g, err = chosenGauge(a, &f)
+	}
+	if f.pressure && !g.IsZero() {
+		s.Drill, s.Mode, s.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
+	}
+	return s, p, g, err
+}
+
+// drillOptions say what to drill.
+func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) {
+	s, p, g, err := whichDrill(a, name, f)
+	if err != nil {
+		return drill.Options{}, err
+	}
+	if !f.hold.IsZero() {
+		s.Press = training.ChosenTarget(f.hold)
+	}
+	if !f.release.IsZero() {
+		s.Rest = training.ChosenTarget(f.release)
+		s.Rest.Word = protocol.Release.Word()
+	}
+	if f.phase != "" {
+		if s.Press, err = phaseTarget(p, f.phase); err != nil {
+			return drill.Options{}, err
+		}
+	}
+	o, err := drillOf(a, s, p, g)
+	if err != nil {
+		return o, err
+	}
+	if f.trials > 0 {
+		o.Trials = f.trials
+	}
+	if len(f.loads) > 0 {
+		o.Loads = f.loads
+	}
+	if o.Drill.Forces() {
+		return o, f.force.set(&o)
+	}
+	if f.unit != "" {
+		o.Unit = f.unit
+	}
+	return o, nil
+}
+
+func (f *drillFlags) kind() training.Drill {
+	switch {
+	case f.pressure:
+		return training.Pressure
+	case f.rhythm:
+		return training.Rhythm
+	default:
+		return training.Hold
+	}
+}
+
+func (f *drillFlags) mode() training.Mode {
+	if f.counted {
+		return training.Counted
+	}
+	return training.Uncounted
+}
+
+// suggestedDrill is the drill to do next, the quiz left aside.
+func suggestedDrill(a *app.App) (training.Suggestion, protocol.Protocol, error) {
+	past, err := practiceRecord{a}.past()
+	if err != nil {
+		return training.Suggestion{}, protocol.Protocol{}, err
+	}
+	all := allProtocols(a)
+	s, ok := training.Suggest(all, training.Past{Results: past.Results}, time.Now())
+	if !ok {
+		return s, protocol.Protocol{}, errors.New("no protocol has anything to drill")
+	}
+	return s, protocolOf(all, s.Protocol), nil
+}
+
+func protocolOf(all []protocol.Protocol, id string) protocol.Protocol {
+	if i := slices.IndexFunc(all, func(p protocol.Protocol) bool { return p.ID == id }); i >= 0 {
+		return all[i]
+	}
+	return protocol.Protocol{ID: id}
+}
+
+// phaseTarget is the target of a phase by its name.
+func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
+	targets, err := training.HoldTargets(p)
+	if err != nil {
+		return training.Target{}, err
+	}
+	var words []string
+	for _, t := range targets {
+		if t.Word == word {
+			return t, nil
+		}
+		words = append(words, t.Word)
+	}
+	why := fmt.Sprintf("it has no timed %q, only %s", word, plain.Line(strings.Join(words, ", ")))
+	return training.Target{}, &training.NoTargetError{Drill: training.Hold, Protocol: p.ID, Why: why}
+}
+
+// drillOf is the drill that is suggested, of a protocol or of targets that were chosen. What
+// was drilled on a gauge is typed where there is none now.
+func drillOf(a *app.App, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
+	book := practiceRecord{a}
+	o := drill.Options{
+		Drill: s.Drill, Protocol: s.Protocol, Name: p.Name, Why: s.Why, Trials: usualTrials, Mode: s.Mode,
+		Press: s.Press, Rest: s.Rest, Unit: cmp.Or(s.Unit, "kg"), Now: time.Now, Keep: book.keep,
+	}
+	switch {
+	case s.Drill.Forces() && !g.IsZero():
+		return forceOf(a, o, s, p, g)
+	case s.Drill.InPercent():
+		o.Drill, o.Mode, o.Loads = training.Pressure, "", training.StudyTargets()
+		if len(s.Levels) > 0 {
+			o.Loads = s.Loads()
+		}
+	case s.Drill == training.Rhythm:
+		if o.Press.IsZero() || o.Rest.IsZero() {
+			press, rest, err := training.RhythmTargets(p)
+			if err != nil {
+				return o, err
+			}
+			if o.Press.IsZero() {
+				o.Press = press
+			}
+			if o.Rest.IsZero() {
+				o.Rest = rest
+			}
+		}
+	default:
+		if o.Press.IsZero() {
+			targets, err := training.HoldTargets(p)
+			if err != nil {
+				return o, err
+			}
+			o.Press = targets[0]
+		}
+	}
+	return o, nil
+}
+
+func runDrill(ctx context.Context, a *app.App, o drill.Options, f drillFlags) error {
+	if !a.Draws(f.plain) {
+		return drillPlain(a, o)
+	}
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	return a.Show(ctx, cfg, f.ScreenFlags, func(t *tui.Options) { t.Screen = drill.New(o) })
+}

@@ -1,0 +1,125 @@
+package training
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/protocol"
+	"presshold/internal/training"
+	"presshold/internal/tui/drill"
+)
+
+// script is what is typed, with the moments at which it comes in.
+func script(lines ...app.TypedLine) *app.LineReader {
+	ch := make(chan app.TypedLine, len(lines))
+	for _, l := range lines {
+		ch <- l
+	}
+	close(ch)
+	return &app.LineReader{Lines: ch}
+}
+
+func enterAt(seconds ...float64) []app.TypedLine {
+	var out []app.TypedLine
+	for _, s := range seconds {
+		out = append(out, app.TypedLine{At: time.Duration(s * float64(time.Second))})
+	}
+	return out
+}
+
+func ranged() drill.Options {
+	return drill.Options{
+		Drill: training.Hold, Protocol: "a", Name: "Alternating", Mode: training.Counted, Trials: 2,
+		Press: training.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
+		Now:   func() time.Time { return time.Unix(0, 0) },
+	}
+}
+
+func TestPlainHolds(t *testing.T) {
+	var out bytes.Buffer
+	d := &plainDrill{out: &out, from: script(enterAt(1, 10, 20, 27.5)...), opts: ranged()}
+	d.run()
+	if want := []time.Duration{9 * time.Second, 7500 * time.Millisecond}; !slices.Equal(d.done.Holds, want) {
+		t.Errorf("holds %v, want %v", d.done.Holds, want)
+	}
+	if d.done.Timing != training.Lines || d.done.Mode != training.Counted {
+		t.Errorf("%+v", d.done)
+	}
+	for _, want := range []string{
+		"target: hold, 8 to 10 seconds (chosen); counted\n", "9.00 s, 0.00 s, in range\n", "7.50 s, -0.50 s, 0.50 s too short\n",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing:\n%s", want, out.String())
+		}
+	}
+}
+
+func TestPlainHoldsEndEarly(t *testing.T) {
+	lines := append(enterAt(1, 10), app.TypedLine{Text: "END", At: 11 * time.Second})
+	d := &plainDrill{out: io.Discard, from: script(lines...), opts: ranged()}
+	d.run()
+	if len(d.done.Holds) != 1 {
+		t.Errorf("holds %v", d.done.Holds)
+	}
+}
+
+func TestPlainRhythm(t *testing.T) {
+	o := ranged()
+	o.Drill, o.Rest = training.Rhythm, training.ChosenTarget(protocol.Fixed(3*time.Second))
+	for _, tt := range []struct {
+		name         string
+		lines        []float64
+		holds, rests int
+	}{
+		{"whole", []float64{1, 10, 13, 22}, 2, 1},
+		{"left in a rest", []float64{1, 10}, 1, 0},
+		{"left in a press", []float64{1, 10, 13}, 1, 0},
+		{"left at once", nil, 0, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := &plainDrill{out: io.Discard, from: script(enterAt(tt.lines...)...), opts: o}
+			d.run()
+			if len(d.done.Holds) != tt.holds || len(d.done.Rests) != tt.rests {
+				t.Errorf("holds %v, rests %v", d.done.Holds, d.done.Rests)
+			}
+		})
+	}
+}
+
+func TestPlainPressure(t *testing.T) {
+	o := drill.Options{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg", Now: time.Now}
+	d := &plainDrill{out: io.Discard, from: script(app.TypedLine{Text: "4.5"}, app.TypedLine{Text: "five"}, app.TypedLine{Text: "11"}, app.TypedLine{Text: "5"}), opts: o}
+	d.run()
+	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}
+	if !slices.Equal(d.done.Readings, want) {
+		t.Errorf("readings %v, want %v", d.done.Readings, want)
+	}
+}
+
+func TestAskAll(t *testing.T) {
+	questions := []training.Question{
+		{ID: "a/1", Protocol: "a", Text: "First?", Choices: []string{"yes", "no"}, Right: 0, Answer: "Yes."},
+		{ID: "a/2", Protocol: "a", Text: "Second?", Choices: []string{"yes", "no"}, Right: 1, Answer: "No."},
+	}
+	var kept []training.Answer
+	var out bytes.Buffer
+	from := script(app.TypedLine{Text: "2"}, app.TypedLine{Text: "3"}, app.TypedLine{Text: ""}, app.TypedLine{Text: "2"}, app.TypedLine{Text: "1"})
+	err := askAll(&out, from, training.NewQuiz(questions), func(a training.Answer) error {
+		kept = append(kept, a)
+		return errors.New("the disk is full")
+	})
+	if err == nil || len(kept) != 1 {
+		t.Errorf("kept %v, %v: want one try, and its error", kept, err)
+	}
+	for _, want := range []string{"1: yes", "No, it is 1. Yes.", "\"3\" is not a choice", "Right. No.", "1 of 2 right at the first try."} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing:\n%s", want, out.String())
+		}
+	}
+}

@@ -1,0 +1,215 @@
+package training
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/catalog"
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/library"
+	"presshold/internal/drive"
+	"presshold/internal/editor"
+	"presshold/internal/gauge"
+	"presshold/internal/gauge/reader"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/training"
+	"presshold/internal/tui/drill"
+)
+
+// steadyProtocol is the protocol whose hold is drilled on a gauge where none is named: its
+// source says that pressure must not vary, and for how long.
+const steadyProtocol = "unvarying-pressure"
+
+// forceFlags are the flags of a drill on a gauge.
+type forceFlags struct {
+	source *gauge.Source // nil for that of the settings
+	which  training.Drill
+	band   training.ForceBand
+	blind  bool
+}
+
+func (f *forceFlags) add(cmd *cobra.Command) {
+	s := cmd.Flags()
+	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge",
+		"with --pressure, read a force gauge: a serial port, a model and its port (mark-10:PORT; fdx, fdix, chronojump, lines), "+
+			"\"command:PROGRAM ARGUMENT ...\", or none")
+	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: parseKind, Kind: "KIND"}, "kind",
+		"with a gauge: "+strings.Join(ForceKinds(), ", ")+" (steady if none is given)")
+	s.Var(&app.Value[training.ForceBand]{To: &f.band, Parse: training.ParseForceBand, Kind: "BAND"}, "band",
+		"with a gauge, how far from the target is still right: 2 or 10% (asked if none is given)")
+	s.BoolVar(&f.blind, "blind", false, "with a gauge, hide the force while you press, and show it afterwards")
+}
+
+// given tells whether any of them is.
+func (f *forceFlags) given() bool { return f.source != nil || f.needs() != "" }
+
+// needs is a flag that only a gauge gives a meaning; "" for none.
+func (f *forceFlags) needs() string {
+	switch {
+	case f.which != "":
+		return "--kind"
+	case !f.band.IsZero():
+		return "--band"
+	case f.blind:
+		return "--blind"
+	default:
+		return ""
+	}
+}
+
+func (f *forceFlags) drill() training.Drill {
+	if f.which == "" {
+		return training.SteadyForce
+	}
+	return f.which
+}
+
+func (f *forceFlags) mode() training.Mode {
+	if f.blind {
+		return training.Blind
+	}
+	return training.Shown
+}
+
+// set makes levels of the loads and the band, as far as they are given.
+func (f *forceFlags) set(o *drill.Options) error {
+	o.Band = f.band
+	if len(o.Loads) == 0 {
+		return nil
+	}
+	err := training.CheckTargets(o.Drill, o.Loads)
+	if err == nil && !o.Band.IsZero() {
+		o.Levels, err = training.Levels(o.Drill, o.Loads, o.Band, gauge.Unit(o.Unit))
+	}
+	if err != nil {
+		return wrongDrill(err)
+	}
+	return nil
+}
+
+func parseSource(text string) (*gauge.Source, error) {
+	s, err := gauge.ParseSource(text, func(command string) ([]string, error) {
+		return editor.Split(command, runtime.GOOS == "windows")
+	})
+	return &s, err
+}
+
+// ForceKinds are the names of the drills on a gauge.
+func ForceKinds() []string {
+	var kinds []string
+	for _, d := range training.ForceKinds() {
+		kinds = append(kinds, string(d))
+	}
+	return kinds
+}
+
+func parseKind(text string) (training.Drill, error) {
+	if !slices.Contains(ForceKinds(), text) {
+		return "", fmt.Errorf("want %s", strings.Join(ForceKinds(), ", "))
+	}
+	return training.Drill(text), nil
+}
+
+// GaugeUnits are the names of the units of force.
+func GaugeUnits() []string {
+	var units []string
+	for _, u := range gauge.Units() {
+		units = append(units, string(u))
+	}
+	return units
+}
+
+// OfferGauges offers the serial ports, bare and behind each model.
+func OfferGauges(begun string) []string {
+	ports, _ := reader.Ports() // none that can be listed are none
+	model, _, behind := strings.Cut(begun, ":")
+	if behind && !strings.Contains(model, "/") {
+		for i := range ports {
+			ports[i] = model + ":" + ports[i]
+		}
+		return ports
+	}
+	for _, m := range gauge.Models() {
+		ports = append(ports, string(m)+":")
+	}
+	return append(ports, "command:", gauge.None)
+}
+
+// chosenGauge is the one to read: that of the flags, or else of the settings. Its unit is set.
+func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
+	cfg, err := a.Settings()
+	g := cfg.Gauge
+	if err != nil {
+		return g, err
+	}
+	if f.force.source != nil {
+		g.Port, g.Model, g.Command = f.force.source.Port, f.force.source.Model, f.force.source.Command
+		g.Baud = 0
+	}
+	if g.IsZero() {
+		if flag := f.force.needs(); flag != "" {
+			return g, wrongDrill(fmt.Errorf("%s needs a gauge: --gauge SOURCE, or [gauge] in the settings", flag))
+		}
+		if f.phase != "" || !f.hold.IsZero() {
+			return g, wrongDrill(errors.New("--pressure times nothing without a gauge: --phase and --hold have no effect on it"))
+		}
+		for _, load := range f.loads {
+			if _, err := training.ParseReading(strconv.FormatFloat(load, 'f', -1, 64)); err != nil {
+				return g, wrongDrill(err)
+			}
+		}
+		return g, nil
+	}
+	if f.unit != "" {
+		if g.Unit, err = gauge.ParseUnit(f.unit); err != nil {
+			return g, wrongDrill(err)
+		}
+	}
+	return g, nil
+}
+
+// wrongDrill is an error of the command line that shows only with the settings.
+func wrongDrill(err error) error { return app.UsageOf("presshold drill", err) }
+
+// forceOf is a drill on a gauge.
+func forceOf(a *app.App, o drill.Options, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
+	o.Levels, o.Gauge = s.Levels, g.String()
+	o.Open = func() drill.Gauge { return reader.Open(g.Source, drive.System().Now) }
+	if !o.Press.IsZero() {
+		return o, nil
+	}
+	if s.Protocol == "" {
+		p = protocolOf(allProtocols(a), steadyProtocol)
+	}
+	targets, err := training.HoldTargets(p)
+	if err != nil {
+		return o, err
+	}
+	o.Press = targets[0]
+	return o, nil
+}
+
+// OfferPhases offers what the protocol before it has to time.
+func OfferPhases(a *app.App, args []string) []cobra.Completion {
+	if len(args) == 0 || library.IsFile(args[0]) {
+		return nil
+	}
+	all, _ := catalog.Open(a.Paths.Protocols)
+	e, err := all.Get(args[0])
+	if err != nil {
+		return nil
+	}
+	var words []cobra.Completion
+	targets, _ := training.HoldTargets(e.Protocol) // none is nothing to offer
+	for _, t := range targets {
+		words = append(words, t.Word)
+	}
+	return words
+}

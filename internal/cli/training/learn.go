@@ -1,0 +1,107 @@
+package training
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/cli/library"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/settings"
+	"presshold/internal/training"
+	"presshold/internal/tui"
+	"presshold/internal/tui/learn"
+	"presshold/internal/tui/ui"
+)
+
+func learnCommand(a *app.App) *cobra.Command {
+	var f app.ScreenFlags
+	var asPlain bool
+	cmd := &cobra.Command{
+		Use:   "learn PROTOCOL | FILE.toml",
+		Short: "Learn a protocol, step by step",
+		Long: "Walk through a protocol at your own pace: what to do, how long and where the number comes from, what " +
+			"to watch for, what to ask the client, when to stop, with a moving picture of the rhythm; then run it at " +
+			"half, normal or double speed. Where the output is not a terminal, the lesson is told in plain text.",
+		Example: "  presshold learn alternating-ischemic-compression\n" +
+			"  presshold learn nimmo --plain",
+		Args: app.OneArg("a protocol or a file; presshold list shows the protocols"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if args[0] == "" {
+				return app.Usage(cmd, "the name of the protocol is empty")
+			}
+			return learnProtocol(cmd.Context(), a, args[0], f, !a.Draws(asPlain))
+		},
+	}
+	f.Add(cmd)
+	cmd.Flags().BoolVar(&asPlain, "plain", false, "the whole lesson as plain text, made for a screen reader")
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+func learnProtocol(ctx context.Context, a *app.App, name string, f app.ScreenFlags, asPlain bool) error {
+	e, err := library.Entry(a, name)
+	if err != nil {
+		return err
+	}
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	l, err := LessonOf(e.Protocol, cfg)
+	switch {
+	case err != nil:
+		return err
+	case asPlain:
+		if !library.IsFile(name) {
+			name = e.Protocol.ID
+		}
+		return a.Print(func(w *bufio.Writer) { writeLesson(a.Page(w), l, name) })
+	default:
+		return a.Show(ctx, cfg, f, func(o *tui.Options) { o.Screen = LessonScreen(l, cfg) })
+	}
+}
+
+// LessonOf makes a lesson of a protocol as it would be run. Where it does not go with the
+// user's limits, it is of the protocol alone, and running it will say why.
+func LessonOf(p protocol.Protocol, s settings.Settings) (training.Lesson, error) {
+	o := app.Own(s)
+	if _, err := library.Expand(p, o); err != nil {
+		o = protocol.Options{}
+	}
+	return training.NewLesson(p, training.LessonOptions{Plan: o, Today: time.Now(), Alarms: tui.SafetyAlarms()})
+}
+
+// LessonScreen is a lesson on the screen.
+func LessonScreen(l training.Lesson, s settings.Settings) ui.Screen {
+	return learn.New(learn.Options{
+		Lesson: l,
+		Plan:   func() (*protocol.Plan, error) { return library.Expand(l.Protocol, app.Own(s)) },
+	})
+}
+
+// writeLesson writes all steps one after the other; name is how to call the protocol.
+func writeLesson(out app.Page, l training.Lesson, name string) {
+	out.Line("%s (%s)", l.Protocol.Name, l.Protocol.ID)
+	out.Line("A lesson in %d steps.", len(l.Steps))
+	for i, s := range l.Steps {
+		out.Heading(plain.Line(fmt.Sprintf("Step %d of %d: %s", i+1, len(l.Steps), s.Title)))
+		for _, p := range s.Parts {
+			lead := "  " + plain.Line(p.Head) + ": "
+			for _, item := range p.Items {
+				out.Item(lead, item.String())
+				lead = "    "
+			}
+		}
+	}
+	for _, speed := range []struct{ words, flag string }{
+		{"half speed", " --speed 0.5"}, {"normal speed", ""}, {"double speed", " --speed 2"},
+	} {
+		out.Line("  %s: presshold run %s%s", speed.words, name, speed.flag)
+	}
+}

@@ -1,0 +1,149 @@
+package training
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"presshold/internal/cli/app"
+	"presshold/internal/drive"
+	"presshold/internal/plain"
+	"presshold/internal/training"
+	"presshold/internal/tui"
+	"presshold/internal/tui/quiz"
+	"presshold/internal/tui/ui"
+)
+
+// How many questions a quiz asks unless said otherwise, and at most.
+const (
+	usualQuestions = 10
+	maxQuestions   = 1000
+)
+
+// quizFlags are the flags of quiz.
+type quizFlags struct {
+	app.ScreenFlags
+	questions int
+	plain     bool
+}
+
+func quizCommand(a *app.App) *cobra.Command {
+	var f quizFlags
+	cmd := &cobra.Command{
+		Use:   "quiz [PROTOCOL]",
+		Short: "Quiz yourself on the protocols",
+		Long: "Answer questions about the protocols, your own included: how long each phase lasts, in which order they come, " +
+			"what ends them, how the pressure changes, when to stop at once, and which source says so. What you missed " +
+			"comes back first. " +
+			"No question asks for a number that no source states.",
+		Example: "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
+		Args:    app.AtMostOne("a protocol"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.questions < 1 || f.questions > maxQuestions {
+				return app.Usage(cmd, fmt.Sprintf("%d questions: want 1 to %d", f.questions, maxQuestions))
+			}
+			id := ""
+			if len(args) > 0 {
+				e, err := a.Catalog().Get(args[0])
+				if err != nil {
+					return err
+				}
+				id = e.Protocol.ID
+			}
+			return runQuiz(cmd.Context(), a, id, f)
+		},
+	}
+	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, "how many questions")
+	cmd.Flags().BoolVar(&f.plain, "plain", false, "in plain lines, answered by a number and Enter, made for a screen reader")
+	f.AddLook(cmd)
+	return cmd
+}
+
+func runQuiz(ctx context.Context, a *app.App, id string, f quizFlags) error {
+	if !a.Draws(f.plain) {
+		return quizPlain(a, id, f.questions)
+	}
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	return a.Show(ctx, cfg, f.ScreenFlags, func(o *tui.Options) { o.Screen = quizScreen(a, id, f.questions) })
+}
+
+// quizScreen is a quiz of one protocol, or of all, on the screen.
+func quizScreen(a *app.App, id string, most int) ui.Screen {
+	book := practiceRecord{a}
+	return quiz.New(quiz.Options{
+		Questions: func() ([]training.Question, error) { return book.questions(id, most) },
+		Now:       time.Now,
+		Keep:      book.keepAnswer,
+	})
+}
+
+// quizPlain asks in lines, to the end of the questions or of the input.
+func quizPlain(a *app.App, id string, most int) error {
+	defer app.KeepWriting()()
+	book := practiceRecord{a}
+	questions, err := book.questions(id, most)
+	if err != nil {
+		return err
+	}
+	signals, stop := a.Signals.Take()
+	defer stop()
+	from := app.NewLineReader(a.In, drive.System().Now, signals)
+	return errors.Join(askAll(a.Out, from, training.NewQuiz(questions), book.keepAnswer), from.End())
+}
+
+// askAll asks the questions of a sitting. An answer that can't be kept does not end it.
+func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(training.Answer) error) error {
+	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
+	say("Answer by the number of a choice and Enter; end stops.")
+	var unkept error
+	for {
+		q, ok := s.Question()
+		if !ok {
+			break
+		}
+		say("")
+		say("%s", q.Text)
+		for i, c := range q.Choices {
+			say("%d: %s", i+1, c)
+		}
+		choice, ok := chooseOne(from, say, len(q.Choices))
+		if !ok {
+			break
+		}
+		right, counts := s.Answer(choice)
+		verdict := "Right. "
+		if !right {
+			verdict = fmt.Sprintf("No, it is %d. ", q.Right+1)
+		}
+		say("%s%s", verdict, q.Answer)
+		if counts && unkept == nil {
+			unkept = keep(training.Answer{Question: q.ID, Protocol: q.Protocol, Right: right, At: time.Now()})
+		}
+	}
+	say("")
+	say("%d of %d right at the first try.", s.Right, s.Asked)
+	return unkept
+}
+
+// chooseOne waits for the number of a choice; false to stop.
+func chooseOne(from *app.LineReader, say func(string, ...any), n int) (int, bool) {
+	for {
+		l, ok := from.Next()
+		if !ok || strings.EqualFold(l.Text, "end") {
+			return 0, false
+		}
+		if choice, err := strconv.Atoi(strings.Trim(l.Text, " .:)(#")); err == nil && choice >= 1 && choice <= n {
+			return choice - 1, true
+		}
+		say("%q is not a choice: type a number from 1 to %d, or end", l.Text, n)
+	}
+}
