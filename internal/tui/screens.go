@@ -240,5 +240,5 @@ func (m *model) leadsBackTo() string {
 	if m.topScreen() != nil {
 		return english.OverlayBack
 	}
-	return english.SummaryPicker
+	return english.SummaryScreenPicker
 }

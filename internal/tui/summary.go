@@ -101,23 +101,23 @@ func (m *model) runAgain() tea.Cmd {
 // summaryHints are the keys of the summary but for those of its note and score, as write writes
 // them.
 func (m *model) summaryHints(write func(keymap.Action, string) key.Binding) []key.Binding {
-	again := english.SummaryAgain
+	again := english.SummaryScreenAgain
 	switch {
 	case m.shown.plan.Treatment:
 		again = m.leadsBackTo()
 	case m.w < 40:
-		again = english.SummaryAgainShort
+		again = english.SummaryScreenAgainShort
 	}
 	hints := []key.Binding{write(keymap.Primary, again)}
 	if again != m.leadsBackTo() {
 		hints = append(hints, write(keymap.Close, m.leadsBackTo()))
 	}
-	hints = append(hints, write(keymap.Quit, english.SummaryQuit))
+	hints = append(hints, write(keymap.Quit, english.SummaryScreenQuit))
 	if m.canSave() {
-		hints = append(hints, write(keymap.Save, english.SummarySave))
+		hints = append(hints, write(keymap.Save, english.SummaryScreenSave))
 	}
 	if m.earlier() != nil {
-		hints = append(hints, write(keymap.Earlier, english.SummaryEarlier))
+		hints = append(hints, write(keymap.Earlier, english.SummaryScreenEarlier))
 	}
 	if !m.page.Fits() {
 		hints = append(hints, write(keymap.Down, english.OverlayMore))

@@ -25,7 +25,7 @@ func (m *model) summaryLines() []string {
 	b.Width = min(b.Width, summaryWidth)
 	b.Text(m.look.Title, s.Protocol)
 	if s.Speed.Preview() {
-		b.Text(m.look.Warn, fmt.Sprintf(english.SummaryNoRecord, s.Speed.Times()))
+		b.Text(m.look.Warn, fmt.Sprintf(english.SummaryScreenNoRecord, s.Speed.Times()))
 	}
 	if s.entries.copied != "" {
 		b.Text(m.look.Quiet, s.entries.copied)
@@ -43,14 +43,14 @@ func (m *model) summaryLines() []string {
 	}
 	if len(s.afterwards) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, english.SummaryAfterwards)
+		b.Text(m.look.Quiet, english.SummaryScreenAfterwards)
 		for _, line := range s.afterwards {
 			b.Text(m.look.Text, line)
 		}
 	}
 	if earlier := m.sittingBefore(); len(earlier) > 0 {
 		b.Gap()
-		b.Text(m.look.Quiet, english.SummaryBefore)
+		b.Text(m.look.Quiet, english.SummaryScreenBefore)
 		for _, e := range earlier {
 			for _, note := range phrase.Notes(e.Points) {
 				b.Text(m.look.Quiet, note)
@@ -79,7 +79,7 @@ func (b brief) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
 		b.Text(b.Look.Title, site)
 	}
-	planned := english.SummaryOpen
+	planned := english.SummaryScreenOpen
 	if p.Planned > 0 {
 		planned = strconv.Itoa(p.Planned)
 	}
@@ -87,19 +87,19 @@ func (b brief) point(p session.PointSummary) {
 		b.Text(b.Look.Text, line)
 	}
 	if p.Rounds > 0 {
-		b.row("", english.SummaryPlanned, english.SummaryDone)
-		b.row(english.SummaryRounds, planned, strconv.Itoa(p.Rounds))
+		b.row("", english.SummaryScreenPlanned, english.SummaryScreenDone)
+		b.row(english.SummaryScreenRounds, planned, strconv.Itoa(p.Rounds))
 	}
 	if p.Holds > 0 {
-		b.row(english.SummaryHolds, phrase.Span(p.Hold), fmt.Sprintf(english.SummaryHoldsDone, p.Holds, p.Fits))
+		b.row(english.SummaryScreenHolds, phrase.Span(p.Hold), fmt.Sprintf(english.SummaryScreenHoldsDone, p.Holds, p.Fits))
 	}
 	if p.Compression > 0 {
-		b.row(english.SummaryPressed, "", phrase.Clock(p.Compression))
+		b.row(english.SummaryScreenPressed, "", phrase.Clock(p.Compression))
 	}
 	if p.MaxLevel > 1 {
-		b.row(english.SummaryLevel, "", fmt.Sprintf(english.SummaryLevelMost, p.MaxLevel))
+		b.row(english.SummaryScreenLevel, "", fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel))
 	}
-	b.row(english.SummaryEnded, "", phrase.Ended(p.End))
+	b.row(english.SummaryScreenEnded, "", phrase.Ended(p.End))
 }
 
 // row is a line of the table; it is left out where nothing was done.
@@ -127,25 +127,25 @@ func scores(before, after session.ClientScore) string {
 	switch {
 	case before.Given && after.Given:
 	case before.Given:
-		return fmt.Sprintf(english.SummaryScoreBefore, before.N)
+		return fmt.Sprintf(english.SummaryScreenScoreBefore, before.N)
 	case after.Given:
-		return fmt.Sprintf(english.SummaryScoreAfter, after.N)
+		return fmt.Sprintf(english.SummaryScreenScoreAfter, after.N)
 	default:
 		return ""
 	}
 	change := phrase.Change(before.String(), after.String())
 	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
-		return fmt.Sprintf(english.SummaryScoresSame, change)
+		return fmt.Sprintf(english.SummaryScreenScoresSame, change)
 	}
-	return fmt.Sprintf(english.SummaryScores, change)
+	return fmt.Sprintf(english.SummaryScreenScores, change)
 }
 
 // viewSummary draws the summary of a run.
 func (m *model) viewSummary() string {
 	s := m.shown
-	head := m.look.Title.Render(english.SummaryHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
+	head := m.look.Title.Render(english.SummaryScreenHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
 	if s.Speed.Preview() {
-		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.SummaryPreview, s.Speed.Times()))
+		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.SummaryScreenPreview, s.Speed.Times()))
 	}
 	head = m.withAside(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
 	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
