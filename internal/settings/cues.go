@@ -19,11 +19,11 @@ import (
 const autoVoice = "auto"
 
 func readVoice(v *tomldoc.Value) (cue.Voice, error) {
-	voice, err := readText[cue.Voice](oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))(v)
-	if voice == autoVoice {
-		voice = ""
+	chosen, err := readText[cue.Voice](oneOf(append([]cue.Voice{autoVoice}, cue.Voices()...)))(v)
+	if chosen == autoVoice {
+		chosen = ""
 	}
-	return voice, err
+	return chosen, err
 }
 
 func writeVoice(v cue.Voice) string { return quote(cmp.Or(v, autoVoice)) }

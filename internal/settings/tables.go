@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
 	"presshold/internal/tomldoc"
@@ -67,14 +68,12 @@ func bindings(s Settings) []Setting {
 	var entries []Setting
 	keys := s.Keys.InForce()
 	for _, a := range keymap.Actions() {
-		entries = append(entries, Setting{string(a), capital(a.Words()) + ".", list(keys[a])})
+		entries = append(entries, Setting{string(a), phrase.Sentence(a.Words()), list(keys[a])})
 	}
 	return entries
 }
 
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-// settings are the fields of a table, "" for those without, by their names in it.
+// in are the fields of a table, "" for those without, by their names in it.
 func (s Settings) in(table string) []Setting {
 	var found []Setting
 	for _, f := range fields() {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -17,7 +18,7 @@ import (
 type telling struct {
 	run   Run
 	round place          // the last that was told
-	lead  string         // put before the next phase: how it came to it
+	lead  string         // how it came to the next phase, a format for it
 	word  string         // of the phase at hand
 	began bool           // the run did
 	part  *protocol.Part // the last that was told
@@ -26,11 +27,14 @@ type telling struct {
 	areas  *session.AreaTimes
 }
 
+// noLead is what comes before a phase that follows by itself.
+const noLead = "%s"
+
 // place is a round of a block at a point.
 type place struct{ point, block, round int }
 
 func newPlain(r Run) *telling {
-	return &telling{run: r, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan)}
+	return &telling{run: r, lead: noLead, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan)}
 }
 
 func (p *telling) begin() []byte { return nil }
@@ -55,7 +59,7 @@ func (p *telling) end(s session.Summary) []byte {
 	}
 	if p.run.Today != nil && !p.run.preview() {
 		for _, line := range p.run.Plan.Afterwards(p.run.Today(), s.WorkedAt) {
-			b.WriteString("afterwards: " + plain.Line(line) + "\n")
+			fmt.Fprintf(&b, english.LineAfterwards+"\n", plain.Line(line))
 		}
 	}
 	return b.Bytes()
@@ -73,54 +77,8 @@ func (p *telling) text(e session.Event) string {
 		return p.phase(e)
 	case session.PhaseEnd:
 		return p.phaseEnd(e)
-	case session.InRange:
-		return "in range"
-	case session.GuideReached:
-		return p.number(word(e), "guide time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
-	case session.RuleMet:
-		return "stop rule met: " + p.rule(e)
-	case session.SessionEnd:
-		return phrase.Ended(e.End)
 	default:
-		return p.control(e)
-	}
-}
-
-// control is what is to be said of something that a hand did to the run.
-func (p *telling) control(e session.Event) string {
-	switch e.Kind {
-	case session.Paused:
-		return "paused"
-	case session.GapFound:
-		return "paused, " + phrase.Gap(e.Cause)
-	case session.GettingSet:
-		return "get ready, " + p.word + " goes on in " + protocol.DurationWords(e.Max)
-	case session.Resumed:
-		return "resumed, " + p.word
-	case session.Adjusted:
-		return p.word + " is now " + p.number("", protocol.DurationWords(e.Max), e.MaxBasis) + " long"
-	case session.Replanned:
-		return p.number("", protocol.Count(e.Rounds, "round"), e.RoundsBasis) + " planned now"
-	case session.Scored:
-		if e.Corrects {
-			return fmt.Sprintf("client-reported score corrected to %d", e.Score.N)
-		}
-		return fmt.Sprintf("client-reported score %d", e.Score.N)
-	case session.ScoreTakenBack:
-		if e.Score.Given {
-			return fmt.Sprintf("client-reported score taken back, %d stands", e.Score.N)
-		}
-		return "client-reported score taken back"
-	case session.Replied:
-		return "client says " + string(e.Answer)
-	case session.LevelSet:
-		return "pressure " + phrase.Level(p.run.part(e).Pressure, e.Level)
-	case session.HandsLead:
-		return "press and hold: a hold lasts as long as the hands press"
-	case session.Pressed:
-		return "pressed"
-	default:
-		return ""
+		return phrase.Event(e, phrase.About{Part: p.run.part(e), Word: p.word, Number: p.number})
 	}
 }
 
@@ -134,16 +92,13 @@ func (p *telling) title() string {
 		parts = append(parts, text)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 {
-		parts = append(parts, protocol.DurationWords(budget)+" set aside")
+		parts = append(parts, fmt.Sprintf(english.LineSetAside, protocol.DurationWords(budget)))
 	}
 	if p.run.preview() {
-		parts = append(parts, Preview(p.run.Speed))
+		parts = append(parts, phrase.Preview(p.run.Speed))
 	}
 	return strings.Join(parts, ", ")
 }
-
-// Preview is the mark of a run that is played faster than it was meant to be.
-func Preview(speed session.Speed) string { return "preview, " + speed.Times() + " times as fast" }
 
 // point is said of a point that has a name, or is one of several, or of a treatment,
 // where it also has a protocol of its own.
@@ -162,7 +117,7 @@ func (p *telling) point(e session.Event) string {
 		parts = append(parts, part.Protocol.Name)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 && e.At >= time.Minute {
-		parts = append(parts, fmt.Sprintf("%s of %s gone", protocol.Count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
+		parts = append(parts, fmt.Sprintf(english.LineGone, protocol.Count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
 	}
 	if area, ok := p.areas.At(e.At); ok {
 		parts = append(parts, phrase.AreaTime(area))
@@ -179,9 +134,9 @@ func (p *telling) point(e session.Event) string {
 
 // phase says what to do now: "hold, deeper, round 2 of 6, 8 to 10 seconds".
 func (p *telling) phase(e session.Event) string {
-	p.word = word(e)
+	p.word = phrase.PhaseName(e)
 	block, round := p.roundOf(e)
-	parts := []string{p.lead + block + p.word}
+	parts := []string{fmt.Sprintf(p.lead, block+p.word)}
 	if e.Phase.Presses() {
 		pressure := p.run.part(e).Pressure
 		if shift := phrase.Shift(pressure, e.Shift, e.Level); shift != "" {
@@ -191,29 +146,23 @@ func (p *telling) phase(e session.Event) string {
 			parts = append(parts, phrase.Level(pressure, e.Level))
 		}
 	}
-	parts = append(parts, round...)
-	parts = append(parts, p.length(e)...)
-	p.lead = ""
-	return strings.Join(parts, ", ")
-}
-
-// word is what a phase is called.
-func word(e session.Event) string {
-	if e.Label != "" {
-		return e.Label
+	if round != "" {
+		parts = append(parts, round)
 	}
-	return e.Phase.Word()
+	parts = append(parts, phrase.Lasts(e, p.number)...)
+	p.lead = noLead
+	return strings.Join(parts, ", ")
 }
 
 // roundOf says in which round a phase is, where it is the first of it that is heard,
 // and names the block where it is the first of that.
-func (p *telling) roundOf(e session.Event) (block string, round []string) {
+func (p *telling) roundOf(e session.Event) (block, round string) {
 	if e.Phase == protocol.CountIn || e.Phase == protocol.Reposition || e.Block == 0 {
-		return "", nil
+		return "", ""
 	}
 	before, now := p.round, place{e.Point, e.Block, e.Round}
 	if now == before {
-		return "", nil
+		return "", ""
 	}
 	p.round = now
 	if before.point != now.point || before.block != now.block {
@@ -221,10 +170,10 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 	}
 	switch {
 	case e.Rounds > 1:
-		of := " of " + p.run.part(e).Blocks[e.Block-1].Rounds.Now(e.Rounds).String()
-		round = []string{fmt.Sprintf("round %d", e.Round) + p.number("round", of, e.RoundsBasis)}
+		of := p.run.part(e).Blocks[e.Block-1].Rounds.Now(e.Rounds).String()
+		round = p.once("rounds "+of, fmt.Sprintf(english.LineRoundOf, e.Round, of), e.RoundsBasis)
 	case e.Rounds == 0, e.Round > 1:
-		round = []string{fmt.Sprintf("round %d", e.Round)}
+		round = fmt.Sprintf(english.LineRound, e.Round)
 	}
 	return block, round
 }
@@ -233,42 +182,23 @@ func (p *telling) roundOf(e session.Event) (block string, round []string) {
 func (p *telling) blockName(e session.Event) string {
 	blocks := p.run.part(e).Blocks
 	name := blocks[e.Block-1].Name
-	if name == "" || name == word(e) || len(blocks) == 1 {
+	if name == "" || name == phrase.PhaseName(e) || len(blocks) == 1 {
 		return ""
 	}
 	return name + ": "
 }
 
-// length says how long a phase lasts, every number with where it comes from unless that
-// is a source.
-func (p *telling) length(e session.Event) []string {
-	most := "at most " + p.number(word(e)+" cap", protocol.DurationWords(e.Max), e.MaxBasis)
-	switch {
-	case !e.Count.IsZero():
-		return []string{p.number(word(e), e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis), most}
-	case e.Open:
-		parts := []string{"as long as it takes"}
-		if e.Phase == protocol.Hold {
-			parts = []string{"until released"}
-		}
-		if e.Guide > 0 {
-			parts = append(parts, p.number(word(e), "guide time "+e.GuideSpan().Words(), e.GuideBasis))
-		}
-		return append(parts, most)
-	case e.Max == 0:
-		return []string{"waits for an answer"}
-	default:
-		return []string{p.number(word(e), e.Span().Words(), e.Basis)}
-	}
+// number says a number of something with where it comes from.
+func (p *telling) number(of, text string, basis protocol.Basis) string {
+	return p.once(of+" "+text, text, basis)
 }
 
-// number says a number of something with where it comes from. That the user has chosen it
-// is said once, and not in each line.
-func (p *telling) number(of, text string, basis protocol.Basis) string {
+// once says a number with where it comes from. That the user has chosen what it stands for is
+// said once, and not in each line.
+func (p *telling) once(what, text string, basis protocol.Basis) string {
 	if basis != protocol.Chosen {
 		return phrase.Based(text, basis)
 	}
-	what := of + " " + text
 	if p.chosen[what] {
 		return text
 	}
@@ -276,38 +206,16 @@ func (p *telling) number(of, text string, basis protocol.Basis) string {
 	return phrase.Based(text, basis)
 }
 
-// phaseEnd says how a phase ended, unless by the clock: then the next line says it all.
+// phaseEnd says how a phase ended, unless by the clock or by going elsewhere: then the next
+// line says it all.
 func (p *telling) phaseEnd(e session.Event) string {
 	switch e.End {
-	case session.ByCap:
-		return "cap reached after " + p.number(word(e)+" cap", protocol.DurationWords(e.Held), e.MaxBasis)
-	case session.ByLift:
-		return "let go after " + protocol.DurationWords(e.Held.Truncate(time.Second))
-	case session.ByLoss:
-		return "ended after " + protocol.DurationWords(e.Held.Truncate(time.Second)) + ", the hands are out of sight"
-	case session.ByRelease:
-		return "released after " + protocol.DurationWords(e.Held.Truncate(time.Second))
 	case session.ByBack:
-		p.lead, p.round = "back to ", place{}
+		p.lead, p.round = english.LineBackTo, place{}
 	case session.ByRestart:
-		p.lead, p.round = "again, ", place{}
-	case session.ByJump:
-		return "on to another point"
-	case session.BySkip:
-		return "point left out"
+		p.lead, p.round = english.LineAgain, place{}
 	case session.ByNext:
-		p.lead = "skipped to "
+		p.lead = english.LineSkippedTo
 	}
-	return ""
-}
-
-// rule is the criterion that was met, in words.
-func (p *telling) rule(e session.Event) string {
-	block := p.run.part(e).Blocks[e.Block-1]
-	for _, c := range block.Until {
-		if c.Rule == e.Rule {
-			return c.Words(block.Eased)
-		}
-	}
-	return protocol.Criterion{Rule: e.Rule}.Words(block.Eased)
+	return phrase.PhaseEnded(e, p.number)
 }

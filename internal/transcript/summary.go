@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -17,9 +18,9 @@ import (
 func WriteSummary(w io.Writer, s session.Summary) error {
 	var b strings.Builder
 	line := func(text string) { b.WriteString(plain.Line(text) + "\n") }
-	heading := "summary: " + s.Protocol
+	heading, note := fmt.Sprintf(english.SummaryOf, s.Protocol), english.SummaryNote
 	if s.Speed.Preview() {
-		heading += ", " + Preview(s.Speed)
+		heading, note = fmt.Sprintf(english.SummaryPreview, s.Protocol, phrase.Preview(s.Speed)), english.SummaryNoNote
 	}
 	line(heading)
 	for _, p := range s.Points {
@@ -37,10 +38,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 		line(phrase.AreaTime(a))
 	}
 	for _, n := range phrase.Notes(s.Points) {
-		if s.Speed.Preview() {
-			n += ", preview" // nobody may take it for something that was done
-		}
-		line("note: " + n)
+		line(fmt.Sprintf(note, n))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -53,19 +51,19 @@ func pointLine(name string, p session.PointSummary) string {
 	}
 	rounds := protocol.Count(p.Rounds, "round")
 	if p.Planned > 0 && p.Planned != p.Rounds {
-		rounds = fmt.Sprintf("%d of %d rounds", p.Rounds, p.Planned)
+		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, p.Planned)
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
 		parts = append(parts,
-			fmt.Sprintf("%s, %d as long as planned", protocol.Count(p.Holds, "hold"), p.Fits),
-			"pressed "+protocol.DurationWords(whole(p.Compression)))
+			fmt.Sprintf(english.SummaryHolds, protocol.Count(p.Holds, "hold"), p.Fits),
+			fmt.Sprintf(english.SummaryPressed, protocol.DurationWords(whole(p.Compression))))
 	}
 	switch {
 	case p.Before.Given && p.After.Given:
-		parts = append(parts, fmt.Sprintf("client-reported score %d, then %d", p.Before.N, p.After.N))
+		parts = append(parts, fmt.Sprintf(english.SummaryScores, p.Before.N, p.After.N))
 	case p.Before.Given:
-		parts = append(parts, fmt.Sprintf("client-reported score %d", p.Before.N))
+		parts = append(parts, fmt.Sprintf(english.SummaryScore, p.Before.N))
 	}
 	return name + strings.Join(parts, ", ")
 }

@@ -19,7 +19,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/settings"
-	"presshold/internal/transcript"
 	"presshold/internal/tui/ui"
 )
 
@@ -201,5 +200,5 @@ func saidAt(s journal.Session, point int) []string {
 
 // NotRecorded says of a preview that it is one.
 func NotRecorded(speed session.Speed) string {
-	return transcript.Preview(speed) + ": no record of a treatment"
+	return phrase.Preview(speed) + ": no record of a treatment"
 }

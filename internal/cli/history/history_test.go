@@ -63,13 +63,13 @@ func TestTimeline(t *testing.T) {
 		Open: true,
 	}
 	want := []string{
-		"0s  a hold lasts as long as the hands press",
+		"0s  press and hold: a hold lasts as long as the hands press",
 		"point 1: soleus left",
 		"0s  get ready 5s 5s ",
 		"5s 1/2 hold 8s-10s 7s skipped, not as planned",
-		"6s  score 7", "7s  paused", "7s  paused: the program stood still", "9s  resumed",
+		"6s  client-reported score 7", "7s  paused", "7s  paused: the program stood still", "9s  resumed, hold",
 		"12s 1/2 release 3s (assumed) 3s ",
-		"13s  client says too much", "13s  pressure level 2", "13s  now 8s long (chosen)", "14s  3 rounds planned (chosen)",
+		`13s  client says "too much"`, "13s  pressure level 2", "13s  release now lasts 8 seconds (chosen)", "14s  now planned: 3 rounds (chosen)",
 		"15s 2/3 barrier, deeper open, to 1m30s (chosen) 20s gone back, does not count",
 		"point 2",
 		"35s  reposition 5s (assumed) 5s ",
@@ -77,7 +77,7 @@ func TestTimeline(t *testing.T) {
 		"40s  stop rule met: eased",
 		"40s 1 stroke 10-12 strokes (chosen)  goes on", // an older version kept no origin of the cap
 		"45s 1 stroke 10-12 strokes, to 1m (assumed)  goes on",
-		"50s  score 3 afterwards, point 1",
+		"50s  client-reported score 3 afterwards, point 1",
 	}
 	var got []string
 	for _, r := range timeline(s) {

@@ -19,7 +19,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
-	"presshold/internal/transcript"
 	"presshold/internal/tui/history"
 )
 
@@ -191,7 +190,7 @@ func sessionFacts(s journal.Session) []history.Fact {
 		add("ended", phrase.Ended(s.End))
 	}
 	if s.Preview {
-		add("speed", transcript.Preview(s.Speed)+": no record of a treatment, and in no statistics")
+		add("speed", phrase.Preview(s.Speed)+": no record of a treatment, and in no statistics")
 	}
 	add("note", s.Note)
 	add("plan", s.Plan)

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/history"
@@ -59,10 +60,7 @@ func pointHead(s journal.Session, n int) string {
 
 // phaseOf is the line of a phase.
 func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
-	r := history.Row{At: time.Duration(p.At), What: p.Kind.Word(), Planned: plannedWords(p, part)}
-	if p.Label != "" {
-		r.What = p.Label
-	}
+	r := history.Row{At: time.Duration(p.At), What: cmp.Or(p.Label, p.Kind.Word()), Planned: plannedWords(p, part)}
 	if p.Kind.Presses() {
 		if shift := phrase.Shift(part.Pressure, p.Shift, p.Level); shift != "" {
 			r.What += ", " + shift
@@ -130,36 +128,54 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 
 // markWords is what happened beside the phases; "" for what they say themselves.
 func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) string {
+	part := parts[m.Point]
 	switch m.Kind {
-	case session.Paused:
-		return "paused"
-	case session.GapFound:
-		return "paused: " + phrase.Gap(session.Cause(m.Value))
-	case session.Resumed:
-		return "resumed"
-	case session.Scored:
-		text := fmt.Sprintf("score %d", m.Score.N)
-		if m.Step == 0 && m.Point > 0 { // given after the end, of any point
-			text += " afterwards"
-			if len(s.Points) > 1 {
-				text += fmt.Sprintf(", point %d", m.Point)
-			}
-		}
-		return text
-	case session.Replied:
-		return "client says " + m.Value
-	case session.LevelSet:
-		return "pressure " + phrase.Level(parts[m.Point].Pressure, m.Level)
-	case session.Adjusted:
-		return phrase.Based("now "+m.Value+" long", protocol.Chosen)
-	case session.Replanned:
-		n, _ := strconv.Atoi(m.Value) // as the recorder wrote it
-		return phrase.Based(protocol.Count(n, "round")+" planned", protocol.Chosen)
-	case session.RuleMet:
-		return "stop rule met: " + m.Value
-	case session.HandsLead:
-		return "a hold lasts as long as the hands press"
-	default:
+	case session.InRange, session.GuideReached, session.GettingSet, session.SessionEnd, session.Pressed:
 		return ""
+	case session.Scored:
+		if m.Step == 0 && m.Point > 0 { // given after the end, of any point
+			return scoredAfterwards(s, m)
+		}
 	}
+	return phrase.Event(eventOf(m), phrase.About{
+		Part: &part, Word: phaseAt(s, m), Number: func(_, text string, basis protocol.Basis) string { return phrase.Based(text, basis) },
+	})
+}
+
+// eventOf is the event that was kept as a mark.
+func eventOf(m journal.Mark) session.Event {
+	e := session.Event{Kind: m.Kind, Point: m.Point, Block: m.Block, Step: m.Step, Level: m.Level, Score: m.Score}
+	switch m.Kind {
+	case session.Replied:
+		e.Answer = session.Answer(m.Value)
+	case session.RuleMet:
+		e.Rule = protocol.Rule(m.Value)
+	case session.GapFound:
+		e.Cause = session.Cause(m.Value)
+	case session.Adjusted:
+		e.Max, _ = time.ParseDuration(m.Value) // as the recorder wrote it
+		e.MaxBasis = protocol.Chosen
+	case session.Replanned:
+		e.Rounds, _ = strconv.Atoi(m.Value) // as the recorder wrote it
+		e.RoundsBasis = protocol.Chosen
+	}
+	return e
+}
+
+// phaseAt is what the phase is called in which a mark was made.
+func phaseAt(s journal.Session, m journal.Mark) string {
+	for _, p := range s.Phases {
+		if p.Step == m.Step && m.Step > 0 {
+			return cmp.Or(p.Label, p.Kind.Word())
+		}
+	}
+	return ""
+}
+
+// scoredAfterwards says a score that was reported after the end, and of which point.
+func scoredAfterwards(s journal.Session, m journal.Mark) string {
+	if len(s.Points) > 1 {
+		return fmt.Sprintf(english.HistoryScoreOfPoint, m.Score.N, m.Point)
+	}
+	return fmt.Sprintf(english.HistoryScoreAfter, m.Score.N)
 }

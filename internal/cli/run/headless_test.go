@@ -255,7 +255,7 @@ func TestHeadless(t *testing.T) {
 0:07 stopped early
 `},
 		{"after a gap it goes on by itself", rig{slept: 6500 * time.Millisecond}, sample(), 35 * second, sampleStart + `
-0:06 paused, the machine slept
+0:06 paused: the machine slept
 0:07 get ready, hold goes on in 3 seconds
 0:10 resumed, hold
 0:17 in range
@@ -268,7 +268,7 @@ func TestHeadless(t *testing.T) {
 		{"but not with somebody at the keyboard", rig{slept: 6500 * time.Millisecond, typed: map[time.Duration]string{
 			3600 * second: "", 3605 * second: "q",
 		}}, sample(), 3605 * second, sampleStart + `
-0:06 paused, the machine slept
+0:06 paused: the machine slept
 1:00:00 get ready, hold goes on in 3 seconds
 1:00:03 resumed, hold
 1:00:05 stopped early

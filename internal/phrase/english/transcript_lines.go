@@ -1,0 +1,26 @@
+package english
+
+// The lines of a run.
+const (
+	LineSetAside   = "%s set aside"
+	LineGone       = "%s of %s gone"
+	LineBackTo     = "back to %s"
+	LineAgain      = "again, %s"
+	LineSkippedTo  = "skipped to %s"
+	LineRound      = "round %d"
+	LineRoundOf    = "round %d of %s"
+	LineAfterwards = "afterwards: %s"
+)
+
+// The lines at its end.
+const (
+	SummaryOf      = "summary: %s"
+	SummaryPreview = "summary: %s, %s"
+	SummaryNote    = "note: %s"
+	SummaryNoNote  = "note: %s, preview" // nobody may take it for something that was done
+	SummaryRounds  = "%d of %d rounds"
+	SummaryHolds   = "%s, %d as long as planned"
+	SummaryPressed = "pressed %s"
+	SummaryScores  = "client-reported score %d, then %d"
+	SummaryScore   = "client-reported score %d"
+)

@@ -1,0 +1,152 @@
+package phrase
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+// About is what the events of a run are about, to somebody who reads them.
+type About struct {
+	Part *protocol.Part // of the plan, to which the event belongs
+	Word string         // what the phase at hand is called; "" to leave it out
+	// Number says a number of something with where it comes from.
+	Number func(of, text string, basis protocol.Basis) string
+}
+
+// Event says what happened in a run; "" for what begins, ends or repeats a part of it and
+// is told otherwise.
+func Event(e session.Event, a About) string {
+	switch e.Kind {
+	case session.InRange:
+		return "in range"
+	case session.GuideReached:
+		return a.Number(PhaseName(e), "guide time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
+	case session.RuleMet:
+		return "stop rule met: " + Rule(a.Part, e)
+	case session.SessionEnd:
+		return Ended(e.End)
+	case session.Scored, session.ScoreTakenBack:
+		return Score(e)
+	case session.Replied:
+		return "client says " + strconv.Quote(Answer(e.Answer))
+	default:
+		return byHand(e, a)
+	}
+}
+
+// byHand says what a hand did to a run, or the machine.
+func byHand(e session.Event, a About) string {
+	switch e.Kind {
+	case session.Paused:
+		return "paused"
+	case session.GapFound:
+		return "paused: " + Gap(e.Cause)
+	case session.GettingSet:
+		return "get ready, " + a.Word + " goes on in " + protocol.DurationWords(e.Max)
+	case session.Resumed:
+		if a.Word == "" {
+			return "resumed"
+		}
+		return "resumed, " + a.Word
+	case session.Adjusted:
+		return a.Word + " now lasts " + a.Number("", protocol.DurationWords(e.Max), e.MaxBasis)
+	case session.Replanned:
+		return "now planned: " + a.Number("", protocol.Count(e.Rounds, "round"), e.RoundsBasis)
+	case session.LevelSet:
+		return "pressure " + Level(a.Part.Pressure, e.Level)
+	case session.HandsLead:
+		return "press and hold: a hold lasts as long as the hands press"
+	case session.Pressed:
+		return "pressed"
+	default:
+		return ""
+	}
+}
+
+// Score says which score the client reported, or took back.
+func Score(e session.Event) string {
+	switch {
+	case e.Kind == session.ScoreTakenBack && e.Score.Given:
+		return fmt.Sprintf("client-reported score taken back, %d stands", e.Score.N)
+	case e.Kind == session.ScoreTakenBack:
+		return "client-reported score taken back"
+	case e.Corrects:
+		return fmt.Sprintf("client-reported score corrected to %d", e.Score.N)
+	default:
+		return fmt.Sprintf("client-reported score %d", e.Score.N)
+	}
+}
+
+// Rule says which criterion of the event's block was met.
+func Rule(part *protocol.Part, e session.Event) string {
+	if e.Block < 1 || e.Block > len(part.Blocks) {
+		return protocol.Criterion{Rule: e.Rule}.Words("")
+	}
+	block := part.Blocks[e.Block-1]
+	for _, c := range block.Until {
+		if c.Rule == e.Rule {
+			return c.Words(block.Eased)
+		}
+	}
+	return protocol.Criterion{Rule: e.Rule}.Words(block.Eased)
+}
+
+// PhaseName is what the event's phase is called.
+func PhaseName(e session.Event) string {
+	if e.Label != "" {
+		return e.Label
+	}
+	return e.Phase.Word()
+}
+
+// PhaseEnded says how long a phase lasted that did not end by the clock: "released after 7
+// seconds"; "" for one whose end is told otherwise.
+func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Basis) string) string {
+	held := protocol.DurationWords(e.Held.Truncate(time.Second))
+	switch e.End {
+	case session.ByCap:
+		return "cap reached after " + number(PhaseName(e)+" cap", protocol.DurationWords(e.Held), e.MaxBasis)
+	case session.ByLift:
+		return "let go after " + held
+	case session.ByLoss:
+		return "ended after " + held + ", the hands are out of sight"
+	case session.ByRelease:
+		return "released after " + held
+	case session.ByJump:
+		return "on to another point"
+	case session.BySkip:
+		return "point left out"
+	default:
+		return ""
+	}
+}
+
+// Lasts says how long the event's phase lasts: "8 to 10 seconds"; "until released", "at most
+// 1 minute".
+func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) string) []string {
+	most := "at most " + number(PhaseName(e)+" cap", protocol.DurationWords(e.Max), e.MaxBasis)
+	switch {
+	case !e.Count.IsZero():
+		return []string{number(PhaseName(e), e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis), most}
+	case e.Open:
+		parts := []string{"as long as it takes"}
+		if e.Phase == protocol.Hold {
+			parts = []string{"until released"}
+		}
+		if e.Guide > 0 {
+			parts = append(parts, number(PhaseName(e), "guide time "+e.GuideSpan().Words(), e.GuideBasis))
+		}
+		return append(parts, most)
+	case e.Max == 0:
+		return []string{"waits for an answer"}
+	default:
+		return []string{number(PhaseName(e), e.Span().Words(), e.Basis)}
+	}
+}
+
+// Preview is the mark of a run that is played faster than it was meant to be.
+func Preview(speed session.Speed) string { return "preview, " + speed.Times() + " times as fast" }
