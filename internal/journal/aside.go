@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"presshold/internal/file"
@@ -69,4 +70,54 @@ func spare(base, ext string) string {
 		}
 		name = fmt.Sprintf("%s-%d%s", base, i, ext)
 	}
+}
+
+// asidePrefix is how the names begin of journals that the program keeps aside.
+const asidePrefix = "journal-"
+
+// beside lists what the program keeps beside a journal: damaged ones, and those that
+// were replaced.
+func beside(path string) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil, fmt.Errorf(english.JournalsAside, err)
+	}
+	var found []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), asidePrefix) {
+			found = append(found, filepath.Join(filepath.Dir(path), e.Name()))
+		}
+	}
+	return found, nil
+}
+
+// setAside keeps the journal that is there under another name as well. Its own name it
+// keeps until the other takes that over: a journal is there at every moment.
+func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, error) {
+	path := r.path
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	aside := spare(filepath.Join(filepath.Dir(path), asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
+	s, err := open(ctx, r.folder)
+	if err == nil {
+		err = errors.Join(s.single(ctx), s.Close())
+	}
+	var damaged *DamagedError
+	switch {
+	case errors.As(err, &damaged): // then its log belongs to it, and would spoil another
+		for _, ext := range []string{logExt, sharedExt, undoExt} {
+			if err := os.Rename(path+ext, aside+ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return "", fmt.Errorf("keep the journal aside: %w", err)
+			}
+		}
+	case err != nil:
+		return "", err
+	}
+	if err := os.Link(path, aside); err != nil { // not every file system can
+		if err := copyFile(aside, path); err != nil {
+			return "", fmt.Errorf("keep the journal aside: %w", err)
+		}
+	}
+	return aside, nil
 }

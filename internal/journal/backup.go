@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"presshold/internal/file"
 	"presshold/internal/phrase/english"
@@ -50,80 +49,6 @@ func (s *Store) single(ctx context.Context) error {
 	}
 	return nil
 }
-
-// Place puts the backup in the journal's place, and returns under which name the journal
-// that was there is kept; "" if there was none. Another program that has it open is in
-// the way.
-func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, err error) {
-	aside, err = r.setAside(ctx, now)
-	if err == nil {
-		err = r.keepMode()
-	}
-	if err != nil {
-		r.Drop()
-		return "", err
-	}
-	if err := r.fresh.Replace(r.path); err != nil {
-		return aside, fmt.Errorf("restore the journal: %w", err)
-	}
-	return aside, nil
-}
-
-// keepMode gives what a link leads to the mode that it has: it is not the program's to
-// say who reads it.
-func (r *Restoration) keepMode() error {
-	link, err := os.Lstat(Path(r.folder))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case link.Mode()&fs.ModeSymlink == 0:
-		return nil
-	}
-	info, err := os.Stat(r.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist): // there is nothing yet
-		return nil
-	case err != nil:
-		return err
-	}
-	return r.fresh.Chmod(info.Mode().Perm())
-}
-
-// setAside keeps the journal that is there under another name as well. Its own name it
-// keeps until the other takes that over: a journal is there at every moment.
-func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, error) {
-	path := r.path
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return "", nil
-	}
-	aside := spare(filepath.Join(filepath.Dir(path), asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
-	s, err := open(ctx, r.folder)
-	if err == nil {
-		err = errors.Join(s.single(ctx), s.Close())
-	}
-	var damaged *DamagedError
-	switch {
-	case errors.As(err, &damaged): // then its log belongs to it, and would spoil another
-		for _, ext := range []string{logExt, sharedExt, undoExt} {
-			if err := os.Rename(path+ext, aside+ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return "", fmt.Errorf("keep the journal aside: %w", err)
-			}
-		}
-	case err != nil:
-		return "", err
-	}
-	if err := os.Link(path, aside); err != nil { // not every file system can
-		if err := copyFile(aside, path); err != nil {
-			return "", fmt.Errorf("keep the journal aside: %w", err)
-		}
-	}
-	return aside, nil
-}
-
-// Drop forgets the backup.
-func (r *Restoration) Drop() { r.fresh.Discard() }
 
 // copyLog copies the log of a journal that was copied as it was, if it has one.
 func copyLog(to, from string) error {

@@ -5,10 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"presshold/internal/file"
 	"presshold/internal/phrase/english"
@@ -167,25 +165,6 @@ func unsavedOf(name, client string) (bool, error) {
 	var head struct{ Client string }
 	read := json.NewDecoder(f).Decode(&head) // a file that is no JSON is none of ours
 	return read == nil && client != "" && clientKey(head.Client) == clientKey(client), nil
-}
-
-// asidePrefix is how the names begin of journals that the program keeps aside.
-const asidePrefix = "journal-"
-
-// beside lists what the program keeps beside a journal: damaged ones, and those that
-// were replaced.
-func beside(path string) ([]string, error) {
-	entries, err := os.ReadDir(filepath.Dir(path))
-	if err != nil {
-		return nil, fmt.Errorf(english.JournalsAside, err)
-	}
-	var found []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), asidePrefix) {
-			found = append(found, filepath.Join(filepath.Dir(path), e.Name()))
-		}
-	}
-	return found, nil
 }
 
 // Delete deletes a session, or a client with all of theirs, so that nothing of it stays

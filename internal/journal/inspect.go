@@ -21,9 +21,6 @@ const (
 	undoExt   = "-journal"
 )
 
-// errForeign tells of a database that is no journal.
-var errForeign = errors.New(english.JournalNotOurs)
-
 // inspect looks at what stands in a journal's place before anything is written there;
 // what it refuses stays as it was. SQLite itself would make a journal of any database,
 // put the log of one file into another, and throw away the log of a file that is empty.

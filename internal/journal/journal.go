@@ -17,7 +17,6 @@ package journal
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,12 +26,8 @@ import (
 	"strings"
 	"time"
 
-	"modernc.org/sqlite"
-	sqlite3 "modernc.org/sqlite/lib"
-
 	"presshold/internal/file"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 )
 
 // fileName is what the record is called in its folder.
@@ -44,35 +39,6 @@ func Path(folder string) string { return filepath.Join(folder, fileName) }
 // Unfinished is the folder in a data folder that notes where backups and exports are being
 // written, for [file.Sweep].
 func Unfinished(folder string) string { return filepath.Join(folder, "unfinished") }
-
-//go:embed schema/*.sql
-var schema embed.FS
-
-// applicationID marks a SQLite file as a journal of this program ("prsh").
-const applicationID = 0x70727368
-
-// NewerError tells that a journal was written by a later version of the program, and
-// was left alone.
-type NewerError struct {
-	Path         string
-	Found, Known int // schema versions
-}
-
-func (e *NewerError) Error() string {
-	return fmt.Sprintf(english.JournalNewer, e.Path, e.Found, e.Known)
-}
-
-// DamagedError tells that a file is no journal, or a damaged one.
-type DamagedError struct {
-	Path string
-	Err  error
-}
-
-func (e *DamagedError) Error() string { return fmt.Sprintf(english.JournalDamaged, e.Path, e.Err) }
-func (e *DamagedError) Unwrap() error { return e.Err }
-
-// ErrNone tells that nothing was ever recorded.
-var ErrNone = errors.New(english.JournalEmpty)
 
 // Store is an open journal. It may be used by several goroutines.
 type Store struct {
@@ -227,75 +193,6 @@ func address(path, query string) string {
 	return u.String()
 }
 
-// sumsVersion is the schema that has sums, and one row for each client.
-const sumsVersion = 3
-
-// mostVersions is more than the program will ever have of its schema: a larger number is
-// none.
-const mostVersions = 1000
-
-// migrations are the scripts that lead from each schema to the next.
-func migrations() ([]string, error) {
-	names, err := fs.Glob(schema, "schema/*.sql")
-	if err != nil {
-		return nil, err
-	}
-	scripts := make([]string, len(names))
-	for i, name := range names { // sorted by name
-		text, err := schema.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		scripts[i] = plain.Unix(string(text))
-	}
-	return scripts, nil
-}
-
-// migrate brings the journal up to the schema of this program.
-func (s *Store) migrate(ctx context.Context) error {
-	scripts, err := migrations()
-	if err != nil {
-		return fmt.Errorf(english.JournalSchema, err)
-	}
-	version, err := s.version(ctx)
-	switch {
-	case err != nil:
-		return s.wrap(english.JournalOpen, err)
-	case version < 0 || version > mostVersions:
-		return &DamagedError{s.path, fmt.Errorf(english.JournalNoSchema, version)}
-	case version > len(scripts):
-		return &NewerError{s.path, version, len(scripts)}
-	case version == len(scripts):
-		return nil
-	}
-	return s.change(ctx, func(w *writer) {
-		// Another program may have been faster.
-		w.each(func(scan func(...any)) { scan(&version) }, "PRAGMA user_version")
-		for i := version; i < len(scripts); i++ {
-			w.do(scripts[i])
-		}
-		if version < sumsVersion {
-			w.mergeClients()
-			w.sumUp()
-		}
-		if version < len(scripts) {
-			w.do(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))
-		}
-	})
-}
-
-// version is the schema of the file; 0 for a new one.
-func (s *Store) version(ctx context.Context) (int, error) {
-	var version, id int
-	err := retry(ctx, func() error {
-		return s.db.QueryRowContext(ctx, "SELECT * FROM pragma_user_version, pragma_application_id").Scan(&version, &id)
-	})
-	if err == nil && id != applicationID && (id != 0 || version != 0) {
-		err = &DamagedError{s.path, errForeign}
-	}
-	return version, err
-}
-
 // change makes a change, or none if something goes wrong on the way.
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	if s.readOnly != nil {
@@ -320,12 +217,6 @@ func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	return nil
 }
 
-// errBusy tells that another program was at it for longer than anybody waits.
-var errBusy = errors.New(english.JournalBusy)
-
-// isBusy tells whether an error says that another program is at it.
-func isBusy(err error) bool { return code(err) == sqlite3.SQLITE_BUSY || errors.Is(err, errBusy) }
-
 // retry does something once more as long as another program is at it, for so long as
 // there is patience. SQLite's own waiting does not cover two programs that open a new
 // file at once, either.
@@ -342,52 +233,6 @@ func retry(ctx context.Context, do func() error) error {
 			return ctx.Err()
 		}
 	}
-}
-
-// code is the primary result code of an error of SQLite's; 0 for any other.
-func code(err error) int { return extended(err) & 0xff }
-
-// extended is the result code with what SQLite adds to it.
-func extended(err error) int {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return 0
-	}
-	return e.Code()
-}
-
-// wrap says what failed with the journal, such as [english.JournalRead], and tells damage from
-// the rest.
-func (s *Store) wrap(failed string, err error) error {
-	switch code(err) {
-	case sqlite3.SQLITE_IOERR:
-		switch extended(err) { // no index of the log can be made
-		case sqlite3.SQLITE_IOERR_SHMSIZE:
-			err = errFull
-		case sqlite3.SQLITE_IOERR_SHMOPEN:
-			err = errOnlyRead
-		}
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
-		sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
-		// The statements are the program's own: what does not take them is not as it was made.
-		return &DamagedError{s.path, err}
-	case sqlite3.SQLITE_FULL:
-		err = errFull
-	case sqlite3.SQLITE_BUSY:
-		err = errBusy
-	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN: // no log can be made beside it
-		err = errOnlyRead
-	}
-	var damaged *DamagedError
-	var asked *RequestError
-	var row *rowError
-	switch {
-	case errors.As(err, &damaged) || errors.As(err, &asked):
-		return err
-	case errors.As(err, &row):
-		return &DamagedError{s.path, err}
-	}
-	return fmt.Errorf(failed, s.path, err)
 }
 
 // placeholders is a list of n question marks.

@@ -60,9 +60,3 @@ func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
 	}
 	r.err = errors.Join(r.err, rows.Err())
 }
-
-// rowError tells that a row does not hold what the program writes there.
-type rowError struct{ err error }
-
-func (e *rowError) Error() string { return e.err.Error() }
-func (e *rowError) Unwrap() error { return e.err }

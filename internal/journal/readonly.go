@@ -4,34 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"io/fs"
 	"os"
-	"syscall"
 
 	"presshold/internal/file"
-	"presshold/internal/phrase/english"
 )
-
-// Why a journal can't be written where it is.
-var (
-	errOnlyRead = errors.New(english.JournalReadOnly)
-	errFull     = errors.New(english.JournalDiskFull)
-)
-
-// onlyRead tells whether an error of opening says that nothing can be written in the
-// journal's folder.
-func onlyRead(err error) bool {
-	return errors.Is(err, errOnlyRead) || errors.Is(err, errFull) ||
-		errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC)
-}
-
-// why is why nothing can be written, in the words that are shown.
-func why(err error) error {
-	if errors.Is(err, errFull) || errors.Is(err, syscall.ENOSPC) {
-		return errFull
-	}
-	return errOnlyRead
-}
 
 // openReadOnly opens a journal in a folder that can't be written, or on a full disk, to be read. The error
 // is the one of opening it otherwise, if it can't be.

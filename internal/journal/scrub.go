@@ -39,13 +39,6 @@ func (zeros) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TracesError tells that what was deleted may still stand in files.
-type TracesError struct{ Path string }
-
-func (e *TracesError) Error() string {
-	return fmt.Sprintf(english.DeletedTraces, e.Path)
-}
-
 // scrubbing is what stands among the pending things until nothing is left of what was
 // deleted.
 const scrubbing = "scrub"

@@ -1,9 +1,8 @@
 package journal
 
 import (
-	"presshold/internal/stats"
-
 	"presshold/internal/phrase/english"
+	"presshold/internal/stats"
 )
 
 // The sums are kept for the sessions that are over, and only for statistics of everybody:

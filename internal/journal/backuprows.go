@@ -1,0 +1,303 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"net/url"
+	"slices"
+	"strings"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"presshold/internal/phrase/english"
+)
+
+// backupRows takes the rows of a backup.
+type backupRows struct {
+	*Restoration
+
+	options        Options
+	theirs, backup string // the copy that is read, and what the user calls it
+	salvage        bool
+	s              *Store // what is taken into
+}
+
+// careful is how a database is opened that anybody may have made, and what is taken from it.
+func careful(path string) string {
+	query := url.Values{"_pragma": {
+		"busy_timeout(1000)", "journal_mode(MEMORY)", "synchronous(OFF)", // it gets a name only once it is on the disk
+		"trusted_schema(OFF)", "cell_size_check(ON)", "temp_store(MEMORY)", "cache_size(-8192)", "secure_delete(ON)",
+	}}
+	return address(path, query.Encode())
+}
+
+func (t *backupRows) open(path string) (*Store, error) {
+	db, err := sql.Open("sqlite", careful(path))
+	if err != nil {
+		return nil, fmt.Errorf("restore the journal: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	return &Store{db: db, path: t.backup}, nil
+}
+
+func (t *backupRows) do(ctx context.Context, tell Progress) error {
+	version, err := t.inspect(ctx)
+	if err != nil {
+		return err
+	}
+	if t.s, err = t.open(t.fresh.Name()); err != nil {
+		return err
+	}
+	t.s.Watch(tell)
+	defer func() { _ = t.s.Close() }() // what comes of it is told before
+	err = t.s.migrate(ctx)
+	if err == nil {
+		_, err = t.s.db.ExecContext(ctx, "ATTACH ? AS theirs", t.theirs)
+	}
+	if err == nil {
+		err = t.rows(ctx, version)
+	}
+
+	if err == nil {
+		_, err = t.s.db.ExecContext(ctx, "DETACH theirs")
+	}
+	if err == nil {
+		err = t.settle(ctx)
+	}
+
+	if err == nil {
+		err = t.judge(ctx)
+	}
+
+	if err == nil {
+		err = t.s.look(ctx, func(r *reader) {
+			r.each(func(scan func(...any)) { scan(&t.Sessions) }, "SELECT count(*) FROM session")
+		})
+	}
+	if err == nil {
+		err = t.s.single(ctx)
+	}
+	switch {
+	case err == nil || ctx.Err() != nil || errors.As(err, new(*DamagedError)):
+		return err
+	case code(err) == sqlite3.SQLITE_CONSTRAINT: // what should be there once is there twice
+		return &DamagedError{t.backup, err}
+	}
+	return t.s.wrap(english.JournalRestore, err)
+}
+
+// tables are those with what is recorded, each before those whose rows belong to its rows,
+// and the version that they came with.
+func tables() []struct {
+	name    string
+	version int
+} {
+
+	return []struct {
+		name    string
+		version int
+	}{
+		{"client", 1},
+		{"protocol", 1},
+		{"session", 1},
+		{"point", 1},
+		{"round", 1},
+		{"phase", 1},
+		{"mark", 1},
+		{"wish", 1},
+		{"drill", 2},
+		{"answer", 2},
+		{"curve", 6},
+	}
+}
+
+// rows takes the rows.
+func (t *backupRows) rows(ctx context.Context, version int) error {
+	all := tables()
+	for i, table := range all {
+		t.s.tell(english.CopyingBackup, float64(i)/float64(len(all)))
+		insert := ""
+		err := t.s.change(ctx, func(w *writer) {
+			of := w.columns("theirs", table.name)
+			insert = "INSERT OR ABORT INTO main." + table.name + " (" + of + ") SELECT " + of + " FROM theirs." + table.name + " NOT INDEXED"
+			if table.version <= version && !t.salvage {
+				w.do(insert)
+			}
+		})
+		switch {
+		case err != nil:
+			return err
+		case !t.salvage || table.version > version:
+		case table.name == "session":
+			t.sessions(ctx)
+		case slices.Contains([]string{"client", "protocol", "drill", "answer", "curve"}, table.name):
+			t.each(ctx, table.name, insert)
+		}
+	}
+	t.attempt(ctx, func(w *writer) { // so that no number is given twice
+		w.do(`UPDATE main.sqlite_sequence SET seq = max(seq, ifnull((SELECT seq FROM theirs.sqlite_sequence s WHERE s.name = sqlite_sequence.name
+			AND typeof(seq) = 'integer' AND seq < 1 << 40), 0))`)
+	})
+	return ctx.Err()
+}
+
+// columns are those of a table, as a list. A backup of an older version has fewer.
+func (r *reader) columns(schema, table string) string {
+	var names []string
+	r.each(func(scan func(...any)) {
+		var name string
+		scan(&name)
+		names = append(names, name)
+	}, "SELECT name FROM pragma_table_info(?, ?)", table, schema)
+	return strings.Join(names, ", ")
+}
+
+// attempt does something wholly or, where it fails, not at all, and tells whether it did.
+func (t *backupRows) attempt(ctx context.Context, do func(*writer)) bool {
+	return t.s.change(ctx, do) == nil
+}
+
+// each takes the rows of a table that can be read: all at once, or one by one.
+func (t *backupRows) each(ctx context.Context, table, insert string) {
+	if t.attempt(ctx, func(w *writer) { w.do(insert) }) {
+		return
+	}
+	for _, id := range t.numbers(ctx, table) {
+		t.attempt(ctx, func(w *writer) { w.do(insert+" WHERE id = ?", id) })
+	}
+}
+
+// numbers are those of a table's rows, as far as they can be read: from either end, and from
+// its indexes.
+func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
+	from := "SELECT id FROM theirs." + table
+	queries := []string{from + " NOT INDEXED", from + " NOT INDEXED ORDER BY id DESC"}
+	if table == "session" {
+		queries = append(queries, from+" INDEXED BY session_began")
+	}
+	found := map[int64]bool{}
+	for _, query := range queries {
+		_ = t.s.look(ctx, func(r *reader) { // what could be read until it failed is what there is
+			for _, id := range r.ids(query) {
+				found[id] = true
+			}
+		})
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// sessions takes each session that can be read wholly.
+func (t *backupRows) sessions(ctx context.Context) {
+	for _, id := range t.numbers(ctx, "session") {
+		taken := t.attempt(ctx, func(w *writer) {
+			for _, table := range tables()[2:8] {
+				key, of := "session", w.columns("theirs", table.name)
+				if table.name == "session" {
+					key = "id"
+				}
+				w.do("INSERT INTO main."+table.name+" ("+of+") SELECT "+of+" FROM theirs."+table.name+" NOT INDEXED WHERE "+key+" = ?", id)
+			}
+			there := false // NULL is NOT IN a list that is empty
+			w.each(func(scan func(...any)) { scan(&there) }, `SELECT EXISTS (SELECT 1 FROM main.session WHERE id = ?1)
+				AND NOT EXISTS (SELECT 1 FROM main.session WHERE id = ?1 AND client IS NOT NULL AND client NOT IN (SELECT id FROM main.client))
+				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol IS NOT NULL AND protocol NOT IN (SELECT id FROM main.protocol))`, id)
+			if !there {
+				w.fail(errForeign)
+			}
+		})
+		if !taken {
+			t.Lost++
+		}
+	}
+}
+
+// settle keeps as interrupted what could be resumed then, for nobody goes on with it now, and
+// brings up to date what follows from the rows.
+func (t *backupRows) settle(ctx context.Context) error {
+	var open []string
+	err := t.s.look(ctx, func(r *reader) {
+		open = nil
+		r.each(func(scan func(...any)) {
+			var uid string
+			scan(&uid)
+			open = append(open, uid)
+		}, "SELECT uid FROM session WHERE open")
+	})
+	for _, uid := range open {
+		var i *Interrupted
+		if err == nil {
+			i, err = t.s.interrupted(ctx, uid, nil)
+		}
+		if err != nil {
+			return err
+		}
+		err = t.s.change(ctx, func(w *writer) { i.settle(w, t.options.File) })
+	}
+	if err != nil {
+		return err
+	}
+	return t.s.change(ctx, func(w *writer) {
+		w.mergeClients()
+		w.sumUp()
+	})
+}
+
+// judge refuses what is not sound, or leaves it out.
+func (t *backupRows) judge(ctx context.Context) error {
+	const tries = 5 // what is left out may leave something else behind
+	for range tries {
+		most := maxFaults
+		if t.salvage {
+			most = math.MaxInt32
+		}
+		pages, rows, err := t.s.verify(ctx, most)
+		faults := slices.Concat(pages, rows)
+		switch {
+		case err != nil:
+			return err
+		case len(faults) == 0:
+			return nil
+		case !t.salvage || len(pages) > 0:
+			return &DamagedError{t.backup, errors.New(faults[0].String())}
+		}
+		if err := t.s.change(ctx, func(w *writer) { t.leaveOut(w, faults) }); err != nil {
+			return err
+		}
+	}
+	return &DamagedError{t.backup, errors.New(english.JournalNothingLeft)}
+}
+
+func (t *backupRows) leaveOut(w *writer, faults []Fault) {
+	before, after := 0, 0
+	w.each(func(scan func(...any)) { scan(&before) }, "SELECT count(*) FROM session")
+	drop := func(ids []int64) {
+		for _, id := range ids {
+			for _, table := range tables()[3:8] {
+				w.do("DELETE FROM "+table.name+" WHERE session = ?", id)
+			}
+			w.do("DELETE FROM session WHERE id = ?", id)
+		}
+	}
+	for _, f := range faults {
+		switch {
+		case f.Session != 0:
+			drop([]int64{f.Session})
+		case f.table == "client":
+			drop(w.ids("SELECT id FROM session WHERE client = ?", f.row))
+		case f.table == "protocol":
+			drop(w.ids("SELECT DISTINCT session FROM point WHERE protocol = ?", f.row))
+		}
+		switch f.table {
+		case "", "sqlite_sequence":
+		default:
+			w.do("DELETE FROM "+f.table+" WHERE rowid = ?", f.row)
+		}
+	}
+	w.sumUp()
+	w.each(func(scan func(...any)) { scan(&after) }, "SELECT count(*) FROM session")
+	t.Lost += before - after
+}
