@@ -2,9 +2,7 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"errors"
-	"fmt"
 	"maps"
 	"math"
 	"net/url"
@@ -35,21 +33,12 @@ func careful(path string) string {
 	return address(path, query.Encode())
 }
 
-func (t *backupRows) open(path string) (*Store, error) {
-	db, err := sql.Open("sqlite", careful(path))
-	if err != nil {
-		return nil, fmt.Errorf("restore the journal: %w", err)
-	}
-	db.SetMaxOpenConns(1)
-	return &Store{db: db, path: t.backup}, nil
-}
-
 func (t *backupRows) do(ctx context.Context, tell Progress) error {
 	version, err := t.inspect(ctx)
 	if err != nil {
 		return err
 	}
-	if t.s, err = t.open(t.fresh.Name()); err != nil {
+	if t.s, err = connect(careful(t.fresh.Name()), t.backup); err != nil {
 		return err
 	}
 	t.s.Watch(tell)

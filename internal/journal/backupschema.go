@@ -13,7 +13,7 @@ import (
 // version makes them, to the letter, for others could do anything when they are read. Where
 // the numbers in the header make no sense, salvaging goes by the tables alone.
 func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
-	s, err := t.open(t.theirs)
+	s, err := connect(careful(t.theirs), t.backup)
 	if err != nil {
 		return 0, err
 	}
@@ -34,22 +34,21 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 		return 0, s.wrap(english.JournalCheck, err)
 	case version == 0: // SQLite takes an empty file for an empty database
 		return 0, &DamagedError{t.backup, errForeign}
-	case version < 0 || version > mostVersions:
-		return 0, &DamagedError{t.backup, fmt.Errorf(english.JournalNoSchema, version)}
-	case version > len(scripts):
-		return 0, &NewerError{t.backup, version, len(scripts)}
+	}
+	if err := s.known(version, len(scripts)); err != nil {
+		return 0, err
 	}
 	return version, t.madeAs(ctx, s, version)
 }
 
 // madeAs checks that the tables of a backup are made as a version makes them.
 func (t *backupRows) madeAs(ctx context.Context, s *Store, version int) error {
-	want, err := shapeOf(version)
+	want, err := schemaOf(ctx, version)
 	if err != nil {
 		return err
 	}
 	return s.look(ctx, func(r *reader) {
-		got := r.shape("main")
+		got := r.schema()
 		for _, made := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 			if made.kind == "table" && got[made] != want[made] && r.err == nil {
 				r.err = &DamagedError{t.backup, fmt.Errorf(english.JournalTable, made.name)}

@@ -162,13 +162,8 @@ type Client struct {
 // NewClient makes a code, which stands for a client from now on, in the journal of a
 // folder, and makes the journal if there is none yet.
 func NewClient(ctx context.Context, folder string, now time.Time) (string, error) {
-	s, err := open(ctx, folder)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = s.Close() }()
 	code := ""
-	err = s.change(ctx, func(w *writer) {
+	err := changeIn(ctx, folder, func(w *writer) {
 		for taken := true; taken && w.err == nil; {
 			code = newCode()
 			taken = len(w.clients(code)) > 0

@@ -156,10 +156,7 @@ func (r *Recorder) tryOnce(e *entry) error {
 			r.restart(e)
 		}
 		e.in = r.store
-		s := e.rowsAt(r.opts.File)
-		for _, t := range e.turns[e.written:] {
-			s.write(w, t)
-		}
+		e.write(w, r.opts.File)
 	})
 }
 
@@ -176,17 +173,21 @@ func (e *entry) rowsAt(file func(protocol.Protocol) ([]byte, error)) *rowWriter 
 	id := int64(0)
 	if e.rows != nil && e.written > 0 {
 		id = e.rows.id
-		if e.rows.turns == e.written {
-			e.rows.file = file // one that was found again has none yet
-			return e.rows
-		}
 	}
-	e.rows = newRowWriter(e.header, file)
-	e.rows.id = id
-	for _, t := range e.turns[:e.written] {
-		e.rows.follow(t)
+	if id == 0 || e.rows.turns != e.written {
+		e.rows = writtenSoFar(e.header, id, e.turns[:e.written])
 	}
+	e.rows.file = file
 	return e.rows
+}
+
+// write puts the turns into the journal that are not there yet, and returns the session's number.
+func (e *entry) write(w *writer, file func(protocol.Protocol) ([]byte, error)) int64 {
+	rows := e.rowsAt(file)
+	for _, t := range e.turns[e.written:] {
+		rows.write(w, t)
+	}
+	return rows.id
 }
 
 // ends tells whether the session came to its end in a turn.

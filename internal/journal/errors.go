@@ -2,6 +2,7 @@ package journal
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"syscall"
 
@@ -10,8 +11,6 @@ import (
 
 	"presshold/internal/phrase/english"
 )
-
-import "fmt"
 
 // RequestError tells what was asked of the record that it can't do: a session that is
 // not there, a value that it does not take. It holds nothing of what is recorded.

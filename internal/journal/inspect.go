@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -71,12 +70,7 @@ func peek(path, withLog string) (*Store, error) {
 	if size(path+logExt) > 0 {
 		how = withLog
 	}
-	db, err := sql.Open("sqlite", address(path, how))
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", path, err)
-	}
-	db.SetMaxOpenConns(1)
-	return &Store{db: db, path: path}, nil
+	return connect(address(path, how), path)
 }
 
 // identify tells, by an error, that a database is not the program's.

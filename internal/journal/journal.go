@@ -99,21 +99,28 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the journal: %w", err)
 	}
-	db, err := sql.Open("sqlite", dsn(path))
+	s, err := connect(dsn(path), Path(folder))
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", path, err)
+		return nil, err
 	}
-	// One connection: the transactions of a journal follow one another anyway, and each
-	// connection has a cache of its own.
-	db.SetMaxOpenConns(1)
-	s := &Store{db: db, path: Path(folder)}
 	if err := s.migrate(ctx); err != nil {
-		_ = db.Close()
+		_ = s.Close()
 		return nil, err
 	}
 	s.files = lookAt(folder)
 	s.files[""] = before
 	return s, nil
+}
+
+// connect opens a database, which errors call by a name. It has one connection: the transactions
+// of a journal follow one another anyway, and each connection has a cache of its own.
+func connect(address, name string) (*Store, error) {
+	db, err := sql.Open("sqlite", address)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", name, err)
+	}
+	db.SetMaxOpenConns(1)
+	return &Store{db: db, path: name}, nil
 }
 
 // Close closes the journal.
@@ -215,6 +222,16 @@ func (s *Store) change(ctx context.Context, do func(*writer)) error {
 		return s.wrap(english.JournalWrite, err)
 	}
 	return nil
+}
+
+// changeIn makes one change to the journal of a folder, which is made if there is none.
+func changeIn(ctx context.Context, folder string, do func(*writer)) error {
+	s, err := open(ctx, folder)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }() // the change has reached the disk, or failed
+	return s.change(ctx, do)
 }
 
 // retry does something once more as long as another program is at it, for so long as

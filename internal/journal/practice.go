@@ -23,7 +23,7 @@ func KeepResult(ctx context.Context, folder string, r training.Result) error {
 	if err != nil {
 		return fmt.Errorf("keep a drill: %w", err)
 	}
-	return keep(ctx, folder, func(w *writer) {
+	return changeIn(ctx, folder, func(w *writer) {
 		_, zone := r.Started.Zone()
 		id := w.do("INSERT INTO drill (began, zone, drill, protocol, result) VALUES (?,?,?,?,?)",
 			r.Started.UnixMilli(), zone, string(r.Drill), r.Protocol, string(text))
@@ -39,21 +39,11 @@ func KeepResult(ctx context.Context, folder string, r training.Result) error {
 
 // KeepAnswer keeps an answer of the quiz, as KeepResult keeps a drill.
 func KeepAnswer(ctx context.Context, folder string, a training.Answer) error {
-	return keep(ctx, folder, func(w *writer) {
+	return changeIn(ctx, folder, func(w *writer) {
 		_, zone := a.At.Zone()
 		w.do("INSERT INTO answer (at, zone, protocol, question, correct) VALUES (?,?,?,?,?)",
 			a.At.UnixMilli(), zone, a.Protocol, a.Question, a.Right)
 	})
-}
-
-// keep makes one change to the journal of a folder.
-func keep(ctx context.Context, folder string, do func(*writer)) error {
-	s, err := open(ctx, folder)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = s.Close() }() // the change has reached the disk, or failed
-	return s.change(ctx, do)
 }
 
 // Practice reads all that was ever practised, in the order in which it was kept, but for

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"os"
 
@@ -19,12 +18,11 @@ func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, 
 	if size(path+logExt) > 0 {
 		return openCopy(ctx, folder, path, why(otherwise))
 	}
-	db, err := sql.Open("sqlite", address(path, "immutable=1&_pragma=temp_store(MEMORY)"))
+	s, err := connect(address(path, "immutable=1&_pragma=temp_store(MEMORY)"), Path(folder))
 	if err != nil {
 		return nil, otherwise
 	}
-	db.SetMaxOpenConns(1)
-	s := &Store{db: db, path: Path(folder), readOnly: why(otherwise)}
+	s.readOnly = why(otherwise)
 	err = s.migrate(ctx)
 	if errors.Is(err, s.readOnly) { // it is of an earlier version
 		_ = s.Close()

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -80,17 +79,13 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 	defer func() { _ = s.Close() }()
 	var found []*Interrupted
 	for _, l := range locks {
-		var i *Interrupted
-		errOne := retry(ctx, func() (err error) {
-			i, err = s.interrupted(ctx, l.uid, l)
-			return err
-		})
+		i, errOne := s.interrupted(ctx, l.uid, l)
 		switch {
-		case errors.Is(errOne, sql.ErrNoRows): // settled, or nothing of it was ever written
-			l.release()
 		case errOne != nil:
 			l.drop()
-			err = errors.Join(err, s.wrap(english.JournalRead, errOne))
+			err = errors.Join(err, errOne)
+		case i == nil: // settled, or nothing of it was ever written
+			l.release()
 		default:
 			i.folder = folder
 			found = append(found, i)
@@ -99,29 +94,13 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 	return found, err
 }
 
-// interrupted reads a session that never came to its end; without a lock it came as far as
-// was committed.
-func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (*Interrupted, error) {
-	i := &Interrupted{}
-	var began, at int64
-	var zone int
-	var speed float64
+// interrupted reads a session that never came to its end, and makes it anew; nil where there is
+// none. Without a lock it came as far as was committed.
+func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (i *Interrupted, err error) {
 	var plan []byte
-	var client, device sql.NullString
-	var threshold sql.NullFloat64
-	var program, note string
-	err := s.db.QueryRowContext(ctx, `SELECT session.id, session.began, zone, title, speed, program, plan, at, code, session.note, threshold_before, device,
-		EXISTS (SELECT 1 FROM phase WHERE phase.session = session.id AND block > 0)
-		FROM session LEFT JOIN client ON client.id = session.client
-		LEFT JOIN point ON point.session = session.id AND n = 1 WHERE uid = ? AND open`, uid).
-		Scan(&i.ID, &began, &zone, &i.Title, &speed, &program, &plan, &at, &client, &note, &threshold, &device, &i.Worked)
-	if err != nil {
-		return nil, err
-	}
-	i.Began = time.UnixMilli(began).In(time.FixedZone("", zone))
-	i.Speed, i.Client = session.Speed(speed), client.String
-	i.past.Told = time.Duration(at)
-	if i.past.Wishes, err = s.wishes(ctx, i.ID); err != nil {
+	var written counts
+	err = s.look(ctx, func(r *reader) { i, plan, written = r.interrupted(uid) })
+	if err != nil || i == nil {
 		return nil, err
 	}
 	i.past.At, i.Seen = i.past.Told, i.Began.Add(i.past.Told)
@@ -130,19 +109,45 @@ func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (*Interrup
 		marked, i.Seen, i.Cause = l.marked()
 		i.past.At = max(i.past.Told, marked)
 	}
-	i.At = i.past.At
-	i.entry = &entry{header: header{
-		Run:   Run{Client: i.Client, Note: note, Threshold: threshold.Float64, Device: device.String},
-		Speed: i.Speed, UID: uid, Began: i.Began, Program: program,
-	}, lock: l}
+	i.At, i.entry.lock = i.past.At, l
 	if p, ok := readPlan(plan); ok {
 		i.entry.header.Plan = p
-		err = guard.Call(func() error { return s.replay(ctx, i) })
+		err = guard.Call(func() error { i.replay(written); return nil })
 		if errors.As(err, new(*guard.Panic)) { // the plan is not what it was: it can only be kept as it is
 			i.Run, err = nil, nil
 		}
 	}
 	return i, err
+}
+
+// interrupted reads a session that never came to its end, with its plan and how many rows it
+// has; nil where there is none.
+func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written counts) {
+	r.each(func(scan func(...any)) {
+		i = &Interrupted{}
+		h := header{UID: uid}
+		var began, at int64
+		var zone int
+		scan(&i.ID, &began, &zone, &i.Title, (*float64)(&h.Speed), &h.Program, &plan, &at, &h.Client, &h.Note, &h.Threshold, &h.Device, &i.Worked,
+			&written.phases, &written.rounds, &written.marks)
+		h.Began, i.past.Told = r.inZone(began, zone), time.Duration(at)
+		i.Began, i.Speed, i.Client = h.Began, h.Speed, h.Client
+		i.entry = &entry{header: h}
+	}, `SELECT session.id, session.began, zone, title, speed, program, plan, at, ifnull(code, ''), session.note, ifnull(threshold_before, 0.0), ifnull(device, ''),
+		EXISTS (SELECT 1 FROM phase WHERE phase.session = session.id AND block > 0), `+countRows("session.id")+`
+		FROM session LEFT JOIN client ON client.id = session.client
+		LEFT JOIN point ON point.session = session.id AND n = 1 WHERE uid = ? AND open`, uid)
+	if i == nil {
+		return nil, nil, written
+	}
+	r.each(func(scan func(...any)) {
+		var w session.Wish
+		var at int64
+		scan(&at, &w.Kind, &w.N, &w.Answer)
+		w.At = time.Duration(at)
+		i.past.Wishes = append(i.past.Wishes, w)
+	}, "SELECT at, kind, number, answer FROM wish WHERE session = ? ORDER BY n", i.ID)
+	return i, plan, written
 }
 
 // readPlan reads a plan as it was kept; false where another version of the program kept
@@ -184,44 +189,17 @@ func immoderate(p protocol.Phase) bool {
 }
 
 // replay makes the session anew, if what comes of it is what was recorded.
-func (s *Store) replay(ctx context.Context, i *Interrupted) error {
+func (i *Interrupted) replay(written counts) {
 	run, events := session.Replay(i.entry.header.Plan, i.past.Wishes, i.past.Told)
 	past := turn{At: i.past.Told, World: i.Began, Events: events, Wishes: i.past.Wishes}
-	sc := newRowWriter(i.entry.header, nil)
-	sc.id = i.ID
-	sc.follow(past)
-	var rows counts
-	err := s.db.QueryRowContext(ctx, "SELECT "+countRows("?1"), i.ID).Scan(&rows.phases, &rows.rounds, &rows.marks)
-	if err != nil {
-		return err
-	}
-	if sc.counts != rows {
-		return nil
+	rows := writtenSoFar(i.entry.header, i.ID, []turn{past})
+	if rows.counts != written {
+		return
 	}
 	run, _ = run.Advance(i.past.At)
 	i.Run = &run
 	i.entry.turns, i.entry.written = []turn{past}, 1
-	i.entry.rows = sc
-	return nil
-}
-
-func (s *Store) wishes(ctx context.Context, id int64) ([]session.Wish, error) {
-	rows, err := s.db.QueryContext(ctx, "SELECT at, kind, number, answer FROM wish WHERE session = ? ORDER BY n", id)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var all []session.Wish
-	for rows.Next() {
-		var w session.Wish
-		var at int64
-		if err := rows.Scan(&at, &w.Kind, &w.N, &w.Answer); err != nil {
-			return nil, err
-		}
-		w.At = time.Duration(at)
-		all = append(all, w)
-	}
-	return all, rows.Err()
+	i.entry.rows = rows
 }
 
 // Plan is what the session follows; nil if Run is.
@@ -250,26 +228,21 @@ func (i *Interrupted) Leave() { i.entry.lock.drop() }
 // Keep settles the session as it stood when it was interrupted: the phase at hand
 // ended then, and no time after that is credited.
 func (i *Interrupted) Keep(ctx context.Context, file func(protocol.Protocol) ([]byte, error)) error {
-	s, err := open(ctx, i.folder)
-	if err != nil {
-		return err
+	err := changeIn(ctx, i.folder, func(w *writer) { i.settle(w, file) })
+	if err == nil {
+		i.entry.lock.release()
 	}
-	defer func() { _ = s.Close() }()
-	if err := s.change(ctx, func(w *writer) { i.settle(w, file) }); err != nil {
-		return err
-	}
-	i.entry.lock.release()
-	return nil
+	return err
 }
 
 // settle ends the session where it was interrupted.
 func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, error)) {
-	sc := &rowWriter{id: i.ID}
+	rows := &rowWriter{id: i.ID}
 	if i.Run != nil {
-		sc = i.entry.rowsAt(file)
-		sc.write(w, i.lastTurn())
+		rows = i.entry.rowsAt(file)
+		rows.write(w, i.lastTurn())
 	}
-	sc.end(w, string(ByInterruption))
+	rows.end(w, string(ByInterruption))
 }
 
 // lastTurn is what happened up to where the session was interrupted and was not

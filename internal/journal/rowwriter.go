@@ -82,11 +82,16 @@ func countRows(id string) string {
 // protocolFile is a protocol as a file.
 type protocolFile struct{ text, hash string }
 
-func newRowWriter(h header, encode func(protocol.Protocol) ([]byte, error)) *rowWriter {
-	return &rowWriter{
-		header: h, file: encode, files: map[int]protocolFile{},
+// writtenSoFar is the row writer of a session whose rows of some turns are there already.
+func writtenSoFar(h header, id int64, turns []turn) *rowWriter {
+	s := &rowWriter{
+		header: h, id: id, files: map[int]protocolFile{},
 		tally: session.NewTally(h.Plan, h.Speed), touched: map[int]bool{},
 	}
+	for _, t := range turns {
+		s.follow(t)
+	}
+	return s
 }
 
 // follow takes note of a turn whose rows are there already.

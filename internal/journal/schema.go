@@ -3,7 +3,6 @@ package journal
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -17,56 +16,50 @@ import (
 // schemaObject is a table, an index or whatever else the schema of a database holds.
 type schemaObject struct{ kind, name string }
 
-// shapeQuery reads how each thing of a schema is made. What SQLite makes by itself has no text.
-const shapeQuery = "SELECT type, name, sql FROM %s.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_stat%%' ESCAPE '\\'"
-
-// shape is how each thing of a schema is made.
-func (r *reader) shape(schema string) map[schemaObject]string {
+// schema is the SQL that made each object of the schema. What SQLite makes by itself has none.
+func (r *reader) schema() map[schemaObject]string {
 	all := map[schemaObject]string{}
 	r.each(func(scan func(...any)) {
 		var t schemaObject
 		var made string
 		scan(&t.kind, &t.name, &made)
 		all[t] = made
-	}, fmt.Sprintf(shapeQuery, schema))
+	}, `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_stat%' ESCAPE '\'`)
 	return all
 }
 
-// shapeOf is how each thing of the program's own schema is made in one of its versions.
-func shapeOf(version int) (map[schemaObject]string, error) {
+// schemaOf is the program's own schema in one of its versions, as [reader.schema] reads it.
+func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, err error) {
 	scripts, err := migrations()
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", ":memory:")
+	s, err := connect(":memory:", "the program's own schema")
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = db.Close() }() // it was in memory
-	db.SetMaxOpenConns(1)
-	for _, script := range scripts[:version] {
-		if _, err := db.Exec(script); err != nil { //nolint:noctx // it takes no time
-			return nil, err
+	defer func() { _ = s.Close() }() // it was in memory
+	err = s.change(ctx, func(w *writer) {
+		for _, script := range scripts[:version] {
+			w.do(script)
 		}
-	}
-	r := &reader{query: func(query string, args ...any) (*sql.Rows, error) {
-		return db.Query(query, args...) //nolint:noctx // nor does this
-	}}
-	return r.shape("main"), r.err
+		made = w.schema()
+	})
+	return made, err
 }
 
-// misshapen finds what in the schema is not the program's, and what is missing.
-func (r *reader) misshapen() []Fault {
+// verifySchema finds what in the schema is not the program's, and what is missing.
+func (r *reader) verifySchema(ctx context.Context) []Fault {
 	scripts, err := migrations()
 	var want map[schemaObject]string
 	if err == nil {
-		want, err = shapeOf(len(scripts))
+		want, err = schemaOf(ctx, len(scripts))
 	}
 	if err != nil {
 		r.err = err
 		return nil
 	}
-	got := r.shape("main")
+	got := r.schema()
 	var faults []Fault
 	for _, t := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
 		switch made, ok := got[t]; {
@@ -128,12 +121,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	switch {
 	case err != nil:
 		return s.wrap(english.JournalOpen, err)
-	case version < 0 || version > mostVersions:
-		return &DamagedError{s.path, fmt.Errorf(english.JournalNoSchema, version)}
-	case version > len(scripts):
-		return &NewerError{s.path, version, len(scripts)}
 	case version == len(scripts):
 		return nil
+	}
+	if err := s.known(version, len(scripts)); err != nil {
+		return err
 	}
 	return s.change(ctx, func(w *writer) {
 		// Another program may have been faster.
@@ -149,6 +141,17 @@ func (s *Store) migrate(ctx context.Context) error {
 			w.do(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(scripts)))
 		}
 	})
+}
+
+// known tells, by an error, that this program can't use a version of the schema.
+func (s *Store) known(version, latest int) error {
+	switch {
+	case version < 0 || version > mostVersions:
+		return &DamagedError{s.path, fmt.Errorf(english.JournalNoSchema, version)}
+	case version > latest:
+		return &NewerError{s.path, version, latest}
+	}
+	return nil
 }
 
 // version is the schema of the file; 0 for a new one.

@@ -85,28 +85,38 @@ func (r *reader) counted(scope stats.Scope, also string) (string, []any) {
 const work = "COUNT(*), SUM(p.compression), SUM(p.holds), SUM(p.fits)"
 
 // days is what was done day by day.
-func (r *reader) days(scope stats.Scope, also string) (days []stats.DayRow) {
+func (r *reader) days(scope stats.Scope, also string) []stats.DayRow {
 	from, args := r.counted(scope, also)
+	return r.dayRows("SELECT "+dayOfSession+" AS day, COUNT(DISTINCT s.id), "+work+from+" GROUP BY day", args...)
+}
+
+// dayRows reads what was done on each day.
+func (r *reader) dayRows(query string, args ...any) (days []stats.DayRow) {
 	r.each(func(scan func(...any)) {
 		var d stats.DayRow
 		var compression int64
 		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, &compression, &d.Done.Holds, &d.Done.Fits)
 		d.Done.Compression = fromMilliseconds(compression)
 		days = append(days, d)
-	}, "SELECT "+dayOfSession+" AS day, COUNT(DISTINCT s.id), "+work+from+" GROUP BY day", args...)
+	}, query, args...)
 	return days
 }
 
 // places is what was done place by place.
-func (r *reader) places(scope stats.Scope, also string) (places []stats.PlaceRow) {
+func (r *reader) places(scope stats.Scope, also string) []stats.PlaceRow {
 	from, args := r.counted(scope, also)
+	return r.placeRows("SELECT p.site, p.side, p.score_after - p.score_before AS change, "+work+from+" GROUP BY p.site, p.side, change", args...)
+}
+
+// placeRows reads what was done at each place, by how the score changed.
+func (r *reader) placeRows(query string, args ...any) (places []stats.PlaceRow) {
 	r.each(func(scan func(...any)) {
 		var p stats.PlaceRow
 		var compression int64
 		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, &compression, &p.Work.Holds, &p.Work.Fits)
 		p.Work.Compression = fromMilliseconds(compression)
 		places = append(places, p)
-	}, "SELECT p.site, p.side, p.score_after - p.score_before AS change, "+work+from+" GROUP BY p.site, p.side, change", args...)
+	}, query, args...)
 	return places
 }
 

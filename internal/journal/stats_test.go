@@ -29,7 +29,8 @@ type noted struct {
 
 // noteDown runs a plan with some intents, maybe breaks off, and writes down all of it.
 func noteDown(t *rapid.T, s *Store, n noted) noted {
-	sc := newRowWriter(header{Run: n.run, UID: newUID(), Speed: n.speed, Began: n.began, Program: "test"}, catalog.Encode)
+	sc := writtenSoFar(header{Run: n.run, UID: newUID(), Speed: n.speed, Began: n.began, Program: "test"}, 0, nil)
+	sc.file = catalog.Encode
 	state, now := session.New(n.run.Plan), time.Duration(0)
 	kinds := []session.IntentKind{
 		session.Pause, session.Resume, session.Next, session.Back, session.Restart, session.MoreTime, session.LessTime, session.MoreRounds,

@@ -61,25 +61,11 @@ func (r *reader) missummed() []Fault {
 }
 
 // sums are what was done day by day in the sessions of everybody that are over.
-func (r *reader) sums() (days []stats.DayRow) {
-	r.each(func(scan func(...any)) {
-		var d stats.DayRow
-		var compression int64
-		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, &compression, &d.Done.Holds, &d.Done.Fits)
-		d.Done.Compression = fromMilliseconds(compression)
-		days = append(days, d)
-	}, "SELECT day, sessions, points, compression, holds, fits FROM day_sum WHERE sessions > 0")
-	return days
+func (r *reader) sums() []stats.DayRow {
+	return r.dayRows("SELECT day, sessions, points, compression, holds, fits FROM day_sum WHERE sessions > 0")
 }
 
 // placeSums are the same place by place.
-func (r *reader) placeSums() (places []stats.PlaceRow) {
-	r.each(func(scan func(...any)) {
-		var p stats.PlaceRow
-		var compression int64
-		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, &compression, &p.Work.Holds, &p.Work.Fits)
-		p.Work.Compression = fromMilliseconds(compression)
-		places = append(places, p)
-	}, "SELECT site, side, iif(scored, change, NULL), points, compression, holds, fits FROM place_sum")
-	return places
+func (r *reader) placeSums() []stats.PlaceRow {
+	return r.placeRows("SELECT site, side, iif(scored, change, NULL), points, compression, holds, fits FROM place_sum")
 }

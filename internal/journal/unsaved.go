@@ -247,11 +247,7 @@ func (s *Store) takeIn(ctx context.Context, e *entry, o Options) (id int64, err 
 	written := e.written
 	err = s.change(ctx, func(w *writer) {
 		e.written = w.standing(e, written)
-		sc := e.rowsAt(o.File)
-		for _, t := range e.turns[e.written:] {
-			sc.write(w, t)
-		}
-		id = sc.id
+		id = e.write(w, o.File)
 	})
 	switch {
 	case err != nil:
@@ -273,11 +269,7 @@ func (w *writer) standing(e *entry, written int) int {
 		"SELECT id, open, "+countRows("session.id")+" FROM session WHERE uid = ?", e.header.UID)
 	for _, n := range []int{len(e.turns), written} {
 		over := slices.ContainsFunc(e.turns[:n], ends)
-		e.rows = newRowWriter(e.header, nil)
-		e.rows.id = id
-		for _, t := range e.turns[:n] {
-			e.rows.follow(t)
-		}
+		e.rows = writtenSoFar(e.header, id, e.turns[:n])
 		if id != 0 && open != over && e.rows.counts == rows {
 			return n
 		}

@@ -57,7 +57,7 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 	s.db.SetMaxOpenConns(workers)
 	defer s.db.SetMaxOpenConns(1)
 	jobs := []func(*reader) []Fault{ // the longest first
-		(*reader).verifyPages,
+		func(r *reader) []Fault { return r.verifyPages(ctx) },
 		func(r *reader) []Fault { return r.misadded(most) },
 	}
 	for _, of := range slices.Backward(rulesOf()) {
@@ -93,8 +93,8 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 }
 
 // verifyPages looks at what the file is made of.
-func (r *reader) verifyPages() []Fault {
-	faults := r.misshapen()
+func (r *reader) verifyPages(ctx context.Context) []Fault {
+	faults := r.verifySchema(ctx)
 	r.each(func(scan func(...any)) {
 		var what string
 		scan(&what)
