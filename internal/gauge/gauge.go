@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -104,7 +105,25 @@ func (u Unit) Of(newtons float64) float64 { return newtons / u.newtons() }
 // Words writes a force in the unit, about as finely as a hand can tell: "19.6 N",
 // "2.00 kg", "2000 g".
 func (u Unit) Words(newtons float64) string {
-	return fmt.Sprintf("%.*f %s", u.digits(), u.Of(newtons)+0, u)
+	return u.Number(newtons) + " " + string(u)
+}
+
+// Number writes it without the unit: "19.6".
+func (u Unit) Number(newtons float64) string {
+	return strconv.FormatFloat(u.Of(newtons)+0, 'f', u.digits(), 64)
+}
+
+// Signed writes a difference of forces with its sign: "-0.3 N", "+1.2 N", "0.0 N".
+func (u Unit) Signed(newtons float64) string {
+	scale := math.Pow10(u.digits())
+	switch shown := math.Round(u.Of(newtons) * scale); {
+	case shown == 0:
+		return u.Words(0)
+	case shown > 0:
+		return "+" + u.Words(newtons)
+	default:
+		return u.Words(newtons)
+	}
 }
 
 // digits are how many digits stand behind the point: enough for about 0.1 N.

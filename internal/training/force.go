@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/gauge"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -48,7 +49,7 @@ func ParseForceBand(text string) (ForceBand, error) {
 	f, err := ParseTarget(number)
 	switch {
 	case err != nil || percent && f >= 100:
-		return ForceBand{}, fmt.Errorf("band %q: want an amount above 0 such as 2, or a part of the target such as 10%%", text)
+		return ForceBand{}, fmt.Errorf(english.DrillBadBand, text)
 	case percent:
 		return ForceBand{Part: f / 100}, nil
 	default:
@@ -69,10 +70,10 @@ func (b ForceBand) String() string {
 func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
 	by := b.Amount + b.Part*target
 	if u.Newtons(target+by) > gauge.Most {
-		return Level{}, fmt.Errorf("%g %s is more than %s, which is taken for an overload", target+by, u, u.Words(gauge.Most))
+		return Level{}, fmt.Errorf(english.DrillOverload, target+by, u, u.Words(gauge.Most))
 	}
 	if by >= target {
-		return Level{}, fmt.Errorf("a band of %s around %g %s leaves nothing to press: want a narrower one", b, target, u)
+		return Level{}, fmt.Errorf(english.DrillWideBand, b, target, u)
 	}
 	return Level{Target: u.Newtons(target), Low: u.Newtons(target - by), High: u.Newtons(target + by)}, nil
 }
@@ -95,15 +96,15 @@ func Levels(d Drill, targets []float64, b ForceBand, u gauge.Unit) ([]Level, err
 func CheckTargets(d Drill, targets []float64) error {
 	switch {
 	case d == StepsForce && len(targets) < 2:
-		return errors.New("steps need at least two targets, each above the one before")
+		return errors.New(english.DrillFewSteps)
 	case d == AlternateForce && (len(targets) != 2 || targets[0] == targets[1]):
-		return errors.New("alternating needs two targets that differ")
+		return errors.New(english.DrillTwoTargets)
 	case d == SteadyForce && len(targets) != 1:
-		return errors.New("steady pressure needs one target")
+		return errors.New(english.DrillOneTarget)
 	}
 	for i := 1; i < len(targets) && d == StepsForce; i++ {
 		if targets[i] <= targets[i-1] {
-			return fmt.Errorf("steps go up: %g is not above %g", targets[i], targets[i-1])
+			return fmt.Errorf(english.DrillStepDown, targets[i], targets[i-1])
 		}
 	}
 	return nil

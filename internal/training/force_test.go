@@ -321,7 +321,7 @@ func TestForceSummary(t *testing.T) {
 		text += f.Name + ": " + f.Text + "\n"
 	}
 	for _, want := range []string{
-		"target: 20.0 N, from 18.0 to 22.0 N; blind", "bias: +10.0 %: on the whole too hard", "spread: 0.0 %", "in band: 50 %",
+		"target: 20.0 N, from 18.0 to 22.0 N", "mode: blind", "bias: +10.0 %: too hard on the whole", "spread: 0.0 %", "in band: 50 %",
 		"CV: 3.0 %", "drift: -0.2 N in 10 s", "rise: 0.80 s", "Snodgrass", "never a client's session",
 	} {
 		if !strings.Contains(text, want) {
@@ -498,7 +498,7 @@ func TestForceTrends(t *testing.T) {
 	}
 	single := drilled(3, training.Shown, 1)
 	single.Forces, single.Protocol = single.Forces[:1], "pumping"
-	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text != "comes with 5 holds" {
+	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text != "needs 5 holds" {
 		t.Errorf("of one hold: %+v", one)
 	}
 	trends := training.Trends([]training.Result{drilled(1, training.Shown, 4), drilled(2, training.Blind, 6), drilled(20, training.Shown, 2)})

@@ -5,11 +5,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
-)
 
-// PressureSource is where the pressure drill comes from.
-const PressureSource = "Keating, Matyas and Bach 1993, Physical Therapy 73(1):38-46, doi 10.1093/ptj/73.1.38: " +
-	"bathroom scales, 10 minutes a day for 30 days; error fell and was still lower a month later"
+	"presshold/internal/phrase/english"
+)
 
 // StudyTargets are the targets of the study that the drill is taken from, in kiloponds:
 // what a bathroom scale calls kg.
@@ -19,20 +17,29 @@ func StudyTargets() []float64 { return []float64{1, 5, 10, 15, 20, 25} }
 const maxReading = 500
 
 // ParseReading reads what a scale shows, such as "4.6" or "4,6".
-func ParseReading(text string) (float64, error) { return parseAmount("reading", text, maxReading) }
+func ParseReading(text string) (float64, error) {
+	f, ok := parseAmount(text, maxReading)
+	if !ok {
+		return 0, fmt.Errorf(english.DrillBadReading, text, float64(maxReading))
+	}
+	return f, nil
+}
 
 // maxTarget is as much in grams, which a gauge may read in.
 const maxTarget = 1000 * maxReading
 
 // ParseTarget reads what a gauge is to read.
-func ParseTarget(text string) (float64, error) { return parseAmount("target", text, maxTarget) }
-
-func parseAmount(what, text string, most float64) (float64, error) {
-	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
-	if err != nil || !(f > 0 && f <= most) {
-		return 0, fmt.Errorf("%s %q: want a number above 0 and up to %g, such as 4.6", what, text, most)
+func ParseTarget(text string) (float64, error) {
+	f, ok := parseAmount(text, maxTarget)
+	if !ok {
+		return 0, fmt.Errorf(english.DrillBadTarget, text, float64(maxTarget))
 	}
 	return f, nil
+}
+
+func parseAmount(text string, most float64) (float64, bool) {
+	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
+	return f, err == nil && f > 0 && f <= most
 }
 
 // PressureScore is how well readings of a scale kept to their targets, in percent of

@@ -299,7 +299,7 @@ func TestTargets(t *testing.T) {
 		}
 	}
 	_, err := training.HoldTargets(byID["barrier-release"])
-	want := "barrier-release has nothing for a hold drill: it has nothing that the hands keep up for a set time"
+	want := "barrier-release: it has no timed hold to drill"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}

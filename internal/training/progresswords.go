@@ -5,60 +5,85 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
-// Course says how a series went from its first step to its last: "off by 0.42 s on
+// Name says which series it is: "holds, 8 to 10 seconds, uncounted".
+func (k Key) Name() string {
+	switch {
+	case k.Drill == Pressure:
+		return k.Drill.Words()
+	case k.Drill.Forces():
+		return fmt.Sprintf(english.SeriesForce, k.Drill.Words(), k.Press.Words(), k.Mode.Words())
+	case k.Drill == Rhythm:
+		return fmt.Sprintf(english.SeriesRhythm, k.Press.Words(), k.Rest.Words(), k.Mode.Words())
+	default:
+		return fmt.Sprintf(english.SeriesHolds, k.Press.Words(), k.Mode.Words())
+	}
+}
+
+// Course says how a series went from its first outcome to its last: "off by 0.42 s on
 // average, 0.60 s the first of 3 times".
 func (s Series) Course() string {
-	text := "off by " + s.amount(s.Last().Absolute) + " on average"
+	last := s.amount(s.Last().Absolute)
 	if n := len(s.Outcomes); n > 1 {
-		text += fmt.Sprintf(", %s the first of %d times", s.amount(s.Outcomes[0].Absolute), n)
+		return fmt.Sprintf(english.SeriesCourseSince, last, s.amount(s.Outcomes[0].Absolute), n)
 	}
-	return text
+	return fmt.Sprintf(english.SeriesCourse, last)
 }
 
 // amount writes an error in the unit of the series.
 func (s Series) amount(x float64) string {
 	if s.Drill.InPercent() {
-		return fmt.Sprintf("%.1f %%", rounded(x, 0.1)+0)
+		return phrase.Percent(x)
 	}
-	return fmt.Sprintf("%.2f s", rounded(x, centi)+0)
+	return phrase.Seconds(inSeconds(x))
 }
 
 // signed writes a bias in the unit of the series.
 func (s Series) signed(x float64) string {
 	if s.Drill.InPercent() {
-		return Percent(x)
+		return phrase.SignedPercent(x)
 	}
-	return Signed(time.Duration(x * float64(time.Second)))
+	return phrase.SignedSeconds(inSeconds(x))
 }
+
+func inSeconds(x float64) time.Duration { return time.Duration(x * float64(time.Second)) }
 
 // Facts says where the series stands, and what a rest has left of it.
 func (s Series) Facts() []Fact {
 	last := s.Last()
-	facts := []Fact{
-		{"last", fmt.Sprintf("%s, %s", last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))},
-		{"constant", s.signed(last.Constant)},
-		{"absolute", s.Course()},
-		{"variable", s.amount(last.Variable) + ", the standard deviation"},
-	}
+	variable := fmt.Sprintf(english.DrillDeviation, s.amount(last.Variable))
 	if s.Drill.Forces() && last.Trials < MinTrials {
-		facts[len(facts)-1].Text = fmt.Sprintf("comes with %d holds", MinTrials)
+		variable = fmt.Sprintf(english.SeriesNeeds, protocol.Count(MinTrials, "hold"))
+	}
+	facts := []Fact{
+		{english.FactLast, fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))},
+		{english.FactConstant, s.signed(last.Constant)},
+		{english.FactAbsolute, s.Course()},
+		{english.FactVariable, variable},
 	}
 	switch {
 	case s.Drill.Forces():
-		facts = append(facts, Fact{"CV", fmt.Sprintf("%.1f %% within a hold", 100*last.CV)})
+		facts = append(facts, Fact{english.FactCV, fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*last.CV))})
 	case s.Drill != Pressure:
-		facts = append(facts, Fact{"CV", cvWords(last.CV, last.Mean)})
+		facts = append(facts, Fact{english.FactCV, cvWords(last.CV, last.Mean)})
 	}
-	kept := "no break of a week or more so far"
-	if r, ok := s.Retention(); ok {
-		kept = fmt.Sprintf("after %s without it off by %s on average, %s before",
-			protocol.Count(int(r.Away()/(24*time.Hour)), "day"), s.amount(r.After.Absolute), s.amount(r.Before.Absolute))
-	}
-	return append(facts, Fact{"retention", kept})
+	return append(facts, Fact{english.FactRetention, s.retentionWords()})
 }
+
+func (s Series) retentionWords() string {
+	r, ok := s.Retention()
+	if !ok {
+		return english.SeriesNoBreak
+	}
+	return fmt.Sprintf(english.SeriesAfterBreak, days(r.Away()), s.amount(r.After.Absolute), s.amount(r.Before.Absolute))
+}
+
+// days says how many whole days there are in some time.
+func days(d time.Duration) string { return protocol.Count(int(d/(24*time.Hour)), "day") }
 
 // sparks are the heights of a line of bars, the lowest first.
 const sparks = "▁▂▃▄▅▆▇█"
@@ -85,31 +110,32 @@ func (s Series) Sparkline(most int) string {
 
 // Words says what was missed of what was tried.
 func (s Standing) Words() string {
-	var parts []string
-	if s.Holds.Of > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %d holds and rests", s.Holds.Missed, s.Holds.Of))
+	questions := protocol.Count(s.Quiz.Of, "question")
+	switch {
+	case s.Quiz.Of == 0:
+		return fmt.Sprintf(english.MissedHolds, s.Holds.Missed, s.Holds.Of)
+	case s.Holds.Of == 0:
+		return fmt.Sprintf(english.MissedQuiz, s.Quiz.Missed, questions)
+	default:
+		return fmt.Sprintf(english.MissedBoth, s.Holds.Missed, s.Holds.Of, s.Quiz.Missed, questions)
 	}
-	if s.Quiz.Of > 0 {
-		parts = append(parts, fmt.Sprintf("%d of %s", s.Quiz.Missed, protocol.Count(s.Quiz.Of, "question")))
-	}
-	return strings.Join(parts, " and ") + " missed"
 }
-
-// MissedMeans says what counts as missed.
-const MissedMeans = "A hold is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
-	"uncounted timing in the laboratory); a question, if its last answer was wrong."
 
 // Words says the streak in words.
 func (s Streak) Words() string {
-	if s.Longest == 0 {
-		return "none yet"
+	now, longest := protocol.Count(s.Days, "day"), protocol.Count(s.Longest, "day")
+	switch record := s.Longest > s.Days; {
+	case s.Longest == 0:
+		return english.StreakNone
+	case s.Days == 0:
+		return fmt.Sprintf(english.StreakBroken, longest)
+	case !s.Today && record:
+		return fmt.Sprintf(english.StreakNotTodayMax, now, longest)
+	case !s.Today:
+		return fmt.Sprintf(english.StreakNotToday, now)
+	case record:
+		return fmt.Sprintf(english.StreakLongest, now, longest)
+	default:
+		return fmt.Sprintf(english.StreakDays, now)
 	}
-	text := protocol.Count(s.Days, "day") + " in a row"
-	if s.Days > 0 && !s.Today {
-		text += ", nothing yet today"
-	}
-	if s.Longest > s.Days {
-		text += "; the longest was " + protocol.Count(s.Longest, "day")
-	}
-	return text
 }

@@ -3,9 +3,11 @@ package training
 import (
 	"fmt"
 	"math"
-	"strings"
+	"strconv"
 	"time"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -31,179 +33,168 @@ func (r Result) Facts() []Fact {
 }
 
 func (r Result) holdFacts() []Fact {
-	facts := []Fact{{"target", r.Press.String() + "; " + string(r.Mode)}}
+	facts := []Fact{{english.FactTarget, r.Press.String()}, {english.FactMode, r.Mode.Words()}}
 	s, ok := r.Score()
 	if !ok {
 		return append(facts, tooFew(len(r.Holds), "hold"))
 	}
-	facts = append(facts, Fact{"holds", fmt.Sprintf("%d, %s on average", s.Trials, Seconds(s.Mean))})
+	facts = append(facts, meanFact(english.FactHolds, s))
 	facts = append(facts, s.facts(r.Press)...)
-	return append(facts, bands(), r.timing())
+	return append(facts, r.worth()...)
 }
 
 func (r Result) rhythmFacts() []Fact {
-	facts := []Fact{{"press", r.Press.String() + "; " + string(r.Mode)}, {"rest", r.Rest.String()}}
+	facts := []Fact{
+		{english.FactPress, r.Press.String()}, {english.FactRest, r.Rest.String()}, {english.FactMode, r.Mode.Words()},
+	}
 	s, ok := r.RhythmScore()
 	if !ok {
 		return append(facts, tooFew(len(r.Holds), "press"))
 	}
-	late := "the last press ended on time"
-	if s.Late != 0 {
-		late = fmt.Sprintf("the last press ended %s too %s", Seconds(s.Late.Abs()), choose(s.Late > 0, "late", "early"))
-	}
-	facts = append(facts, Fact{"presses", fmt.Sprintf("%d; %s", s.Press.Trials, late)})
+	facts = append(facts, meanFact(english.FactPresses, s.Press), Fact{english.FactEnd, lateWords(s.Late)})
 	facts = append(facts, s.Press.facts(r.Press)...)
-	facts = append(facts, Fact{"drift", drifts(s.PressDrift, "press")})
+	facts = append(facts, Fact{english.FactDrift, driftWords(s.PressDrift)})
 	if s.Rested {
-		facts = append(facts, Fact{"rests", fmt.Sprintf("%d, %s on average", s.Rest.Trials, Seconds(s.Rest.Mean))})
+		facts = append(facts, meanFact(english.FactRests, s.Rest))
 		facts = append(facts, s.Rest.facts(r.Rest)...)
-		facts = append(facts, Fact{"drift", drifts(s.RestDrift, "rest")})
+		facts = append(facts, Fact{english.FactDrift, driftWords(s.RestDrift)})
 	}
-	return append(facts, bands(), r.timing())
+	return append(facts, r.worth()...)
 }
 
 func (r Result) pressureFacts() []Fact {
+	origin := []Fact{{english.FactSource, english.DrillPressureSource}, {english.FactNote, english.DrillNoSensing}}
 	s, ok := r.PressureScore()
 	if !ok {
-		return []Fact{tooFew(len(r.Readings), "reading"), {"source", PressureSource}, {"note", NoSensing}}
+		return append([]Fact{tooFew(len(r.Readings), "reading")}, origin...)
 	}
-	return []Fact{
-		{"readings", fmt.Sprint(s.Trials)},
-		{"bias", biasWords(s.Bias)},
-		{"absolute", strings.TrimPrefix(Percent(s.Absolute), "+") + " off on average"},
-		{"spread", strings.TrimPrefix(Percent(s.Spread), "+") + ", the standard deviation: how well one press repeats another, whatever the bias"},
-		{"source", PressureSource},
-		{"note", NoSensing},
-	}
+	return append([]Fact{
+		{english.FactReadings, strconv.Itoa(s.Trials)},
+		{english.FactBias, biasWords(s.Bias)},
+		{english.FactAbsolute, fmt.Sprintf(english.DrillOff, phrase.Percent(s.Absolute))},
+		{english.FactSpread, fmt.Sprintf(english.DrillRepeats, phrase.Percent(s.Spread))},
+	}, origin...)
 }
 
 // biasWords says a bias in percent.
 func biasWords(percent float64) string {
-	if rounded(percent, 0.1) == 0 {
-		return Percent(percent) + ": on the whole on target"
+	text := phrase.SignedPercent(percent)
+	switch {
+	case phrase.IsExactPercent(percent):
+		return fmt.Sprintf(english.DrillOnTarget, text)
+	case percent > 0:
+		return fmt.Sprintf(english.DrillTooHard, text)
+	default:
+		return fmt.Sprintf(english.DrillTooLight, text)
 	}
-	return Percent(percent) + ": on the whole too " + choose(percent > 0, "hard", "light")
 }
 
-// NoSensing says what the program cannot do.
-const NoSensing = "The program cannot sense pressure: the readings are yours."
-
 func tooFew(n int, what string) Fact {
-	return Fact{"score", fmt.Sprintf("comes with %d of them; so far %s", MinTrials, protocol.Count(n, what))}
+	return Fact{english.FactScore, fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(n, what))}
+}
+
+func meanFact(name string, s Score) Fact {
+	return Fact{name, fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(s.Mean))}
 }
 
 func (s Score) facts(t Target) []Fact {
-	constant := Signed(s.Constant)
-	if rounded(s.Constant.Seconds(), centi) != 0 {
-		constant += ": on the whole too " + choose(s.Constant > 0, "long", "short")
-	}
 	facts := []Fact{
-		{"constant", constant},
-		{"absolute", Seconds(s.Absolute) + " off on average"},
-		{"variable", Seconds(s.Variable) + ", the standard deviation"},
-		{"CV", cvWords(s.CV, s.Mean)},
+		{english.FactConstant, constantWords(s.Constant)},
+		{english.FactAbsolute, fmt.Sprintf(english.DrillOff, phrase.Seconds(s.Absolute))},
+		{english.FactVariable, fmt.Sprintf(english.DrillDeviation, phrase.Seconds(s.Variable))},
+		{english.FactCV, cvWords(s.CV, s.Mean)},
 	}
 	if t.Span.IsRange() {
-		facts = append([]Fact{{"in range", fmt.Sprintf("%d of %d", s.InRange, s.Trials)}}, facts...)
+		facts = append([]Fact{{english.FactInRange, fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)}}, facts...)
 	}
 	return facts
 }
 
-// cvWords says a CV with its band, and whether the band was found for such lengths.
-func cvWords(cv float64, mean time.Duration) string {
-	text := fmt.Sprintf("%.1f %%, %s", 100*cv, BandOf(cv).Words())
-	if !BandCovers(mean) {
-		text += "; but the bands are for 3 to 18 s"
+func constantWords(d time.Duration) string {
+	text := phrase.SignedSeconds(d)
+	switch {
+	case phrase.IsExact(d):
+		return text
+	case d > 0:
+		return fmt.Sprintf(english.DrillTooLong, text)
+	default:
+		return fmt.Sprintf(english.DrillTooShort, text)
 	}
-	return text
 }
 
-// bands says where the bands of the CV come from, and what they do not say.
-func bands() Fact { return Fact{"bands", BandSource + ". No norm for therapists: none is published."} }
+// cvWords says a CV with its band, and whether the band was found for such lengths.
+func cvWords(cv float64, mean time.Duration) string {
+	if BandCovers(mean) {
+		return fmt.Sprintf(english.DrillCV, phrase.Percent(100*cv), BandOf(cv).Words())
+	}
+	return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandOf(cv).Words())
+}
 
-// timing says how the times were taken, and how much of a difference means nothing.
-func (r Result) timing() Fact {
-	return Fact{"timing", r.Timing.Words() + "; " + ResolutionWords(r.Resolution)}
+// worth says where the bands of the CV come from and what they don't say, how the times
+// were taken, and how much of a difference means nothing.
+func (r Result) worth() []Fact {
+	return []Fact{
+		{english.FactBands, english.DrillBandSource},
+		{english.FactNorm, english.DrillNoNorm},
+		{english.FactTiming, r.Timing.Words()},
+		{english.FactTerminal, ResolutionWords(r.Resolution)},
+	}
 }
 
 // ResolutionWords says what a terminal's times are worth; zero for not measured.
 func ResolutionWords(resolution time.Duration) string {
 	if resolution <= 0 {
-		return "how well this terminal keeps time was not measured"
+		return english.DrillUnmeasured
 	}
-	return fmt.Sprintf("times at this terminal agree to %d ms, as measured", max(resolution.Round(time.Millisecond), time.Millisecond)/time.Millisecond)
+	return fmt.Sprintf(english.DrillAgreeWithin, max(resolution.Round(time.Millisecond), time.Millisecond)/time.Millisecond)
 }
 
-func drifts(d time.Duration, what string) string {
-	if rounded(d.Seconds(), centi) == 0 {
-		return "none from " + what + " to " + what
+// lateWords says how far from its due time a rhythm ended.
+func lateWords(late time.Duration) string {
+	switch {
+	case late == 0:
+		return english.DrillOnTime
+	case late > 0:
+		return fmt.Sprintf(english.DrillEndLate, phrase.Seconds(late))
+	default:
+		return fmt.Sprintf(english.DrillEndEarly, phrase.Seconds(-late))
 	}
-	return fmt.Sprintf("each %s %s %s than the one before", what, Seconds(d.Abs()), choose(d > 0, "longer", "shorter"))
 }
 
-// centi is what seconds are shown to.
-const centi = 0.01
-
-// rounded is a number as it is shown, so that nothing shown as zero has a sign.
-func rounded(x, unit float64) float64 { return math.Round(x/unit) * unit }
-
-// Seconds writes a length to the hundredth: "9.42 s".
-func Seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", rounded(d.Seconds(), centi)+0) }
-
-// Signed writes an error to the hundredth: "-0.58 s", "0.00 s".
-func Signed(d time.Duration) string {
-	if rounded(d.Seconds(), centi) == 0 {
-		return "0.00 s"
+// driftWords says how the lengths of a rhythm change from one to the next.
+func driftWords(d time.Duration) string {
+	switch {
+	case phrase.IsExact(d):
+		return english.DrillNoDrift
+	case d > 0:
+		return fmt.Sprintf(english.DrillLengthens, phrase.Seconds(d))
+	default:
+		return fmt.Sprintf(english.DrillShortens, phrase.Seconds(-d))
 	}
-	return fmt.Sprintf("%+.2f s", d.Seconds())
-}
-
-// Percent writes a part in percent: "+4.0 %", "0.0 %".
-func Percent(x float64) string {
-	if rounded(x, 0.1) == 0 {
-		return "0.0 %"
-	}
-	return fmt.Sprintf("%+.1f %%", x)
 }
 
 // Miss says a signed error in words: "0.58 s too short".
-func Miss(t Target, length time.Duration) string {
+func (t Target) Miss(length time.Duration) string {
 	switch e := t.Err(length); {
 	case e == 0 && t.Span.IsRange():
-		return "in range"
-	case rounded(e.Seconds(), centi) == 0:
-		return "exact"
+		return english.DrillInRange
+	case phrase.IsExact(e):
+		return english.DrillExact
+	case e > 0:
+		return fmt.Sprintf(english.DrillLong, phrase.Seconds(e))
 	default:
-		return Seconds(e.Abs()) + " too " + choose(e > 0, "long", "short")
+		return fmt.Sprintf(english.DrillShort, phrase.Seconds(-e))
 	}
 }
 
-// MissedBy says how far a reading is off its target, in words: "8.0 % too light".
-func (r Reading) MissedBy() string {
-	p := r.Percent()
-	if rounded(p, 0.1) == 0 {
-		return "exact"
-	}
-	return fmt.Sprintf("%.1f %% too %s", math.Abs(p), choose(p > 0, "hard", "light"))
-}
-
-func choose(b bool, yes, no string) string {
-	if b {
-		return yes
-	}
-	return no
-}
-
-// Name says which series it is: "blind holds, 8 to 10 seconds, uncounted".
-func (k Key) Name() string {
-	switch {
-	case k.Drill == Pressure:
-		return "pressure"
-	case k.Drill.Forces():
-		return fmt.Sprintf("%s on a gauge, %s, %s", strings.ToLower(k.Drill.Title()), k.Press.Words(), k.Mode.forceWords())
-	case k.Drill == Rhythm:
-		return fmt.Sprintf("rhythm, %s and %s, %s", k.Press.Words(), k.Rest.Words(), k.Mode)
+// Miss says how far a reading is off its target, in words: "8.0 % too light".
+func (r Reading) Miss() string {
+	switch p := r.Percent(); {
+	case phrase.IsExactPercent(p):
+		return english.DrillExact
+	case p > 0:
+		return fmt.Sprintf(english.DrillHard, phrase.Percent(p))
 	default:
-		return fmt.Sprintf("holds, %s, %s", k.Press.Words(), k.Mode)
+		return fmt.Sprintf(english.DrillLight, phrase.Percent(math.Abs(p)))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/training"
 )
 
@@ -24,10 +25,10 @@ func TestFacts(t *testing.T) {
 				Resolution: 3400 * time.Microsecond, Holds: seconds(10, 10, 10, 10, 10),
 			},
 			[]string{
-				"target: hold, 10 seconds (chosen); counted", "holds: 5, 10.00 s on average", "constant: 0.00 s",
+				"target: hold, 10 seconds (chosen)", "mode: counted", "holds: 5, 10.00 s on average", "constant: 0.00 s",
 				"absolute: 0.00 s off on average", "variable: 0.00 s, the standard deviation",
 				"CV: 0.0 %, as steady as counted timing", "bands: Fechner Day proceedings, article 356",
-				"timing: from the key going down to the key coming up; times at this terminal agree to 3 ms, as measured",
+				"timing: from the key going down to the key coming up", "terminal: times at this terminal agree to 3 ms, as measured",
 			},
 			"in range",
 		},
@@ -38,16 +39,16 @@ func TestFacts(t *testing.T) {
 				Holds: seconds(20, 20, 20, 9, 9, 60),
 			},
 			[]string{
-				"in range: 2 of 6", "constant: +13.33 s: on the whole too long",
+				"in range: 2 of 6", "constant: +13.33 s: too long on the whole",
 				"CV: 82.2 %, looser than uncounted laboratory timing; but the bands are for 3 to 18 s",
-				"timing: from one press to the next; how well this terminal keeps time was not measured",
+				"timing: from one press to the next", "terminal: how well this terminal keeps time was not measured",
 			},
 			"",
 		},
 		{
 			"too few",
 			training.Result{Drill: training.Hold, Mode: training.Uncounted, Press: ranged, Holds: seconds(9)},
-			[]string{"score: comes with 5 of them; so far 1 hold"},
+			[]string{"score: needs 5; so far 1 hold"},
 			"constant",
 		},
 		{
@@ -57,9 +58,9 @@ func TestFacts(t *testing.T) {
 				Timing: training.KeyRelease, Holds: seconds(8, 7.9, 7.8, 7.7, 7.6, 7.5), Rests: seconds(3, 2.8, 2.6, 2.4, 2.2),
 			},
 			[]string{
-				"presses: 6; the last press ended 3.50 s too early", "constant: -0.25 s: on the whole too short",
-				"drift: each press 0.10 s shorter than the one before", "rests: 5, 2.60 s on average",
-				"drift: each rest 0.20 s shorter than the one before",
+				"presses: 6, 7.75 s on average", "end: the last press ended 3.50 s early", "constant: -0.25 s: too short on the whole",
+				"drift: each 0.10 s shorter than the one before", "rests: 5, 2.60 s on average",
+				"drift: each 0.20 s shorter than the one before",
 			},
 			"",
 		},
@@ -69,7 +70,7 @@ func TestFacts(t *testing.T) {
 				Drill: training.Rhythm, Mode: training.Counted, Press: fixed(8 * time.Second), Rest: fixed(3 * time.Second),
 				Holds: seconds(8, 8, 8, 8, 8), Rests: seconds(3, 3, 3, 3),
 			},
-			[]string{"presses: 5; the last press ended on time", "drift: none from press to press"},
+			[]string{"end: the last press ended on time", "drift: none from one to the next"},
 			"rests:",
 		},
 		{
@@ -78,7 +79,7 @@ func TestFacts(t *testing.T) {
 				{Target: 5, Shown: 4.5}, {Target: 5, Shown: 4.5}, {Target: 10, Shown: 9}, {Target: 10, Shown: 9}, {Target: 2, Shown: 1.8},
 			}},
 			[]string{
-				"readings: 5", "bias: -10.0 %: on the whole too light", "absolute: 10.0 % off on average", "spread: 0.0 %",
+				"readings: 5", "bias: -10.0 %: too light on the whole", "absolute: 10.0 % off on average", "spread: 0.0 %",
 				"source: Keating, Matyas and Bach", "note: The program cannot sense pressure",
 			},
 			"",
@@ -118,7 +119,7 @@ func TestMiss(t *testing.T) {
 		{ranged, 8 * time.Second, "0.00 s", "in range"},
 		{ranged, 7500 * time.Millisecond, "-0.50 s", "0.50 s too short"},
 	} {
-		signed, miss := training.Signed(tt.target.Err(tt.length)), training.Miss(tt.target, tt.length)
+		signed, miss := phrase.SignedSeconds(tt.target.Err(tt.length)), tt.target.Miss(tt.length)
 		if signed != tt.signed || miss != tt.miss {
 			t.Errorf("%v for %v: %q, %q, want %q, %q", tt.length, tt.target.Span, signed, miss, tt.signed, tt.miss)
 		}
@@ -140,7 +141,7 @@ func TestProgressWords(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	facts := s.Facts()
-	want := training.Fact{Name: "retention", Text: "after 8 days without it off by 0.50 s on average, 1.00 s before"}
+	want := training.Fact{Name: "retention", Text: "after 8 days without it, off by 0.50 s on average; 1.00 s before"}
 	if got := facts[len(facts)-1]; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -150,8 +151,8 @@ func TestProgressWords(t *testing.T) {
 	}{
 		{training.Streak{}, "none yet"},
 		{training.Streak{Days: 1, Today: true, Longest: 1}, "1 day in a row"},
-		{training.Streak{Days: 2, Longest: 3}, "2 days in a row, nothing yet today; the longest was 3 days"},
-		{training.Streak{Longest: 1}, "0 days in a row; the longest was 1 day"},
+		{training.Streak{Days: 2, Longest: 3}, "2 days in a row, none yet today; the longest was 3 days"},
+		{training.Streak{Longest: 1}, "none today or yesterday; the longest was 1 day in a row"},
 	} {
 		if got := tt.streak.Words(); got != tt.want {
 			t.Errorf("%+v: %q, want %q", tt.streak, got, tt.want)

@@ -3,6 +3,8 @@ package training
 import (
 	"math"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // MinTrials is how many trials a score needs. Of fewer only the single errors are told.
@@ -91,15 +93,12 @@ const (
 )
 
 // The Weber fractions of time reproduction in the laboratory, and the lengths for which
-// they were found: see BandSource. They are no norm for therapists; there is none.
+// they were found: see english.DrillBandSource. They are no norm for therapists; there is none.
 const (
 	CountedCV   = 0.07
 	UncountedCV = 0.14
 	BandShort   = 3 * time.Second
 	BandLong    = 18 * time.Second
-
-	BandSource = "Fechner Day proceedings, article 356: " +
-		"Weber fraction of time reproduction over 3 to 18 s, about 0.07 counting and 0.14 not counting"
 )
 
 // BandOf is the band of a CV.
@@ -118,11 +117,11 @@ func BandOf(cv float64) Band {
 func (b Band) Words() string {
 	switch b {
 	case Steady:
-		return "as steady as counted timing"
+		return english.DrillBandSteady
 	case Between:
-		return "between counted and uncounted laboratory timing"
+		return english.DrillBandBetween
 	default:
-		return "looser than uncounted laboratory timing"
+		return english.DrillBandLoose
 	}
 }
 

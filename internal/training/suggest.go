@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/gauge"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -136,7 +137,7 @@ func (g guide) begin() (Suggestion, bool) {
 	if len(g.past.Results)+len(g.past.Answers) > 0 {
 		return Suggestion{}, false
 	}
-	return g.neverDrilled("Nothing has been practised yet: begin with blind holds.")
+	return g.neverDrilled(english.SuggestBegin)
 }
 
 func (g guide) neverDrilled(why string) (Suggestion, bool) {
@@ -166,9 +167,7 @@ func (g guide) refresh() (Suggestion, bool) {
 		return Suggestion{}, false
 	}
 	again := last.again()
-	again.Why = fmt.Sprintf("A refresher: the last drill of pressure was %d days ago. What was learned by seeing one's force fades: "+
-		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy 15:19). "+
-		"Four weeks is this program's own mark (assumed).", int(away/(24*time.Hour)))
+	again.Why = fmt.Sprintf(english.SuggestRefresh, days(away))
 	return again, true
 }
 
@@ -186,7 +185,7 @@ func (g guide) missed() (Suggestion, bool) {
 			n++
 		}
 	}
-	why := fmt.Sprintf("%d questions of the quiz were missed when they were last asked.", n)
+	why := fmt.Sprintf(english.SuggestMissed, n)
 	return Suggestion{Quiz: true, Why: why}, n >= quizDue
 }
 
@@ -197,7 +196,7 @@ func (g guide) rested() (Suggestion, bool) {
 		if away < RetentionGap || s.Drill.InPercent() || !g.drillable(s.Protocol, s.Drill) {
 			continue
 		}
-		why := fmt.Sprintf("Not drilled for %d days: see how much has stayed.", int(away/(24*time.Hour)))
+		why := fmt.Sprintf(english.SuggestRested, days(away))
 		again := s.Again()
 		again.Why = why
 		return again, true
@@ -211,10 +210,10 @@ func (g guide) weakest() (Suggestion, bool) {
 		case s.Missed == 0:
 			return Suggestion{}, false
 		case s.Holds.Missed > 0 && g.drillable(s.Protocol, Hold):
-			why := fmt.Sprintf("The weakest so far: %d of the last %d holds and rests missed their target.", s.Holds.Missed, s.Holds.Of)
+			why := fmt.Sprintf(english.SuggestWeakHold, s.Holds.Missed, s.Holds.Of)
 			return Suggestion{Drill: Hold, Protocol: s.Protocol, Mode: Uncounted, Why: why}, true
 		case s.Quiz.Missed > 0:
-			why := fmt.Sprintf("The weakest so far: %d of %d questions about it missed.", s.Quiz.Missed, s.Quiz.Of)
+			why := fmt.Sprintf(english.SuggestWeakQuiz, s.Quiz.Missed, protocol.Count(s.Quiz.Of, "question"))
 			return Suggestion{Quiz: true, Protocol: s.Protocol, Why: why}, true
 		}
 	}
@@ -234,12 +233,12 @@ func (g guide) further() (Suggestion, bool) {
 	}
 	return Suggestion{
 		Drill: Rhythm, Protocol: last.Protocol, Mode: last.Mode,
-		Why: "Its single holds are on target: now press and rest in turn.",
+		Why: english.SuggestRhythm,
 	}, true
 }
 
 func (g guide) fresh() (Suggestion, bool) {
-	return g.neverDrilled("Never drilled yet, and nothing else is waiting.")
+	return g.neverDrilled(english.SuggestNew)
 }
 
 func (g guide) oldest() (Suggestion, bool) {
@@ -247,7 +246,7 @@ func (g guide) oldest() (Suggestion, bool) {
 		s := g.trends[i]
 		if !s.Drill.InPercent() && g.drillable(s.Protocol, s.Drill) {
 			again := s.Again()
-			again.Why = "It goes well, but you have not drilled it for the longest time."
+			again.Why = english.SuggestOldest
 			return again, true
 		}
 	}

@@ -4,18 +4,18 @@ import (
 	"fmt"
 	"slices"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
 // NoTargetError tells that a protocol has nothing for a drill to aim at.
 type NoTargetError struct {
-	Drill    Drill
 	Protocol string // id
-	Why      string
+	Why      string // "it has no timed hold to drill"
 }
 
 func (e *NoTargetError) Error() string {
-	return fmt.Sprintf("%s has nothing for a %s drill: %s", e.Protocol, e.Drill, e.Why)
+	return fmt.Sprintf(english.DrillNoTarget, e.Protocol, e.Why)
 }
 
 // HoldTargets are what a hold drill can aim at in a protocol: each length of time that
@@ -31,7 +31,7 @@ func HoldTargets(p protocol.Protocol) ([]Target, error) {
 		}
 	}
 	if len(targets) == 0 {
-		return nil, &NoTargetError{Hold, p.ID, "it has nothing that the hands keep up for a set time"}
+		return nil, &NoTargetError{p.ID, english.DrillNoHolds}
 	}
 	return targets, nil
 }
@@ -61,7 +61,7 @@ func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
 			}
 		}
 	}
-	return press, rest, &NoTargetError{Rhythm, p.ID, "it has no timed press and rest in turn, round by round"}
+	return press, rest, &NoTargetError{p.ID, english.DrillNoRests}
 }
 
 // keeps tells whether the hands keep something up for a set time in a phase.

@@ -19,9 +19,11 @@
 package training
 
 import (
+	"fmt"
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -40,6 +42,24 @@ const (
 	AlternateForce Drill = "alternate" // two levels in turn
 )
 
+// Words says which drill it is: "blind holds", "steady pressure".
+func (d Drill) Words() string {
+	switch d {
+	case Rhythm:
+		return english.DrillRhythm
+	case Pressure:
+		return english.DrillPressure
+	case SteadyForce:
+		return english.DrillSteady
+	case StepsForce:
+		return english.DrillSteps
+	case AlternateForce:
+		return english.DrillAlternating
+	default:
+		return english.DrillHolds
+	}
+}
+
 // Mode says what the student went by. Counting halves the spread of timing in the
 // laboratory, and who sees the force presses otherwise than who does not, so the two are
 // never put together.
@@ -53,6 +73,22 @@ const (
 	Shown Mode = "shown" // on a gauge, with the force in sight
 	Blind Mode = "blind" // with the force shown afterwards only
 )
+
+// Words says a mode in words; "" for none.
+func (m Mode) Words() string {
+	switch m {
+	case Counted:
+		return english.DrillCounted
+	case Uncounted:
+		return english.DrillUncounted
+	case Shown:
+		return english.DrillShown
+	case Blind:
+		return english.DrillBlind
+	default:
+		return ""
+	}
+}
 
 // Timing says what a length of time was measured between.
 type Timing string
@@ -68,11 +104,11 @@ const (
 func (t Timing) Words() string {
 	switch t {
 	case KeyRelease:
-		return "from the key going down to the key coming up"
+		return english.DrillKeyRelease
 	case Lines:
-		return "from one Enter to the next"
+		return english.DrillLines
 	default:
-		return "from one press to the next"
+		return english.DrillTwoPresses
 	}
 }
 
@@ -131,7 +167,7 @@ func (t Target) IsZero() bool { return t == Target{} }
 // String says the target with the mark that its number needs: "hold, 8 to 10
 // seconds", "release, 3 seconds (assumed)".
 func (t Target) String() string {
-	return phrase.Marked(t.Word+", "+t.Span.Words(), t.From)
+	return phrase.Marked(fmt.Sprintf(english.DrillTarget, t.Word, t.Span.Words()), t.From)
 }
 
 // Err is how far a length is from the target: below zero for too short. Every length

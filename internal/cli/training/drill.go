@@ -241,7 +241,7 @@ func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
 		words = append(words, t.Word)
 	}
 	why := fmt.Sprintf("it has no timed %q, only %s", word, plain.Line(strings.Join(words, ", ")))
-	return training.Target{}, &training.NoTargetError{Drill: training.Hold, Protocol: p.ID, Why: why}
+	return training.Target{}, &training.NoTargetError{Protocol: p.ID, Why: why}
 }
 
 // drillOf is the drill that is suggested, of a protocol or of targets that were chosen. What

@@ -6,6 +6,8 @@ import (
 
 	"presshold/internal/gauge"
 	"presshold/internal/guard"
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -40,10 +42,10 @@ func (d *plainDrill) force() {
 		return
 	}
 	u := gauge.Unit(o.Unit)
-	d.say("%s: %s", o.Drill.Title(), o.Drill.How())
+	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
 	d.say("target: %s (chosen)", training.LevelsWords(o.Levels, u))
 	d.say("length: %s", o.Press)
-	d.say("%s", training.GaugeReads)
+	d.say("%s", english.DrillGaugeReads)
 	d.say("Type tare to set the gauge to zero, released to go on to the next level, end to stop.")
 	d.done.Mode, d.done.Press, d.done.Unit, d.done.Levels = o.Mode, o.Press, o.Unit, o.Levels
 	f := &forceLines{plainDrill: d, unit: u, Tracker: training.NewTracker(training.ForcePlan{

@@ -9,6 +9,8 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
 	"presshold/internal/tui/drill"
@@ -94,7 +96,7 @@ func (d *plainDrill) holds() {
 		}
 		length := to.At - from.At
 		d.done.Holds = append(d.done.Holds, length)
-		d.say("%s, %s, %s", training.Seconds(length), training.Signed(d.opts.Press.Err(length)), training.Miss(d.opts.Press, length))
+		d.say("%s, %s, %s", phrase.Seconds(length), phrase.SignedSeconds(d.opts.Press.Err(length)), d.opts.Press.Miss(length))
 	}
 }
 
@@ -126,7 +128,7 @@ func (d *plainDrill) rhythm() {
 }
 
 func (d *plainDrill) press() {
-	d.say("%s", training.NoSensing)
+	d.say("%s", english.DrillNoSensing)
 	d.say("Press the scale, looking away from it; then type what it read and Enter. Type end to stop.")
 	for len(d.done.Readings) < d.opts.Trials {
 		n := len(d.done.Readings)
@@ -143,6 +145,6 @@ func (d *plainDrill) press() {
 		}
 		r := training.Reading{Target: load, Shown: shown}
 		d.done.Readings = append(d.done.Readings, r)
-		d.say("%s, %s", training.Percent(r.Percent()), r.MissedBy())
+		d.say("%s, %s", phrase.SignedPercent(r.Percent()), r.Miss())
 	}
 }

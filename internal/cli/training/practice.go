@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
@@ -108,5 +109,5 @@ func writePractice(out app.Page, all []protocol.Protocol, past training.Past, no
 	for _, s := range standings {
 		out.Item("  ", fmt.Sprintf("%s: %.0f %%, %s", name(s.Protocol), 100*s.Share(), s.Words()))
 	}
-	out.Item("  ", training.MissedMeans)
+	out.Item("  ", english.MissedMeans)
 }

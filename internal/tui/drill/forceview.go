@@ -10,6 +10,7 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -36,7 +37,7 @@ func (f *force) lay(st ui.Env) {
 
 // View draws the drill.
 func (f *force) View(st ui.Env) ui.View {
-	v := ui.View{Title: "presshold: " + f.opts.Drill.Title()}
+	v := ui.View{Title: "presshold: " + phrase.Capital(f.opts.Drill.Words())}
 	switch f.stage {
 	case pressing:
 		v.Content = f.content
@@ -50,7 +51,7 @@ func (f *force) View(st ui.Env) ui.View {
 }
 
 func (f *force) screenful(st ui.Env, hints []key.Binding, body []string) string {
-	head := f.opts.Drill.Title()
+	head := phrase.Capital(f.opts.Drill.Words())
 	if f.opts.Name != "" {
 		head += ": " + f.opts.Name
 	}
@@ -127,8 +128,8 @@ func (f *force) intro(st ui.Env) []string {
 		b.Text(lk.Warn, f.note)
 	}
 	b.Gap()
-	b.Text(lk.Quiet, training.GaugeReads)
-	b.Text(lk.Quiet, "After "+training.ForceSource+".")
+	b.Text(lk.Quiet, english.DrillGaugeReads)
+	b.Text(lk.Quiet, "After "+english.DrillForceSource+".")
 	return b.Lines
 }
 

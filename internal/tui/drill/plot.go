@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
 )
@@ -34,7 +35,7 @@ func plot(b *ui.Body, t training.Target, lengths []time.Duration, rows int) []st
 		at := int(float64(t.Err(lengths[i])) / float64(widest) * float64(half))
 		cells := []rune(strings.Repeat(" ", half) + "│" + strings.Repeat(" ", half))
 		cells[half+at] = '●'
-		text := fmt.Sprintf("%3d %8s %8s ", i+1, training.Seconds(lengths[i]), training.Signed(t.Err(lengths[i])))
+		text := fmt.Sprintf("%3d %8s %8s ", i+1, phrase.Seconds(lengths[i]), phrase.SignedSeconds(t.Err(lengths[i])))
 		lines = append(lines, lk.Text.Render(fmt.Sprintf("%-*s%s", numbers, text, strings.TrimRight(string(cells), " "))))
 	}
 	return lines

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -146,8 +147,8 @@ func (s *scale) lay(st ui.Env) {
 		b.Field("targets", s.targets())
 		b.Field("trials", protocol.Count(s.opts.Trials, "press"))
 		b.Gap()
-		b.Text(st.Look.Text, training.NoSensing)
-		b.Text(st.Look.Quiet, "After "+training.PressureSource+".")
+		b.Text(st.Look.Text, english.DrillNoSensing)
+		b.Text(st.Look.Quiet, "After "+english.DrillPressureSource+".")
 	case done:
 		if wrong := s.trouble(); wrong != "" {
 			b.Text(st.Look.Warn, wrong)
@@ -178,7 +179,7 @@ func (s *scale) targets() string {
 // row is one reading in words.
 func (s *scale) row(i int) string {
 	r := s.result.Readings[i]
-	return fmt.Sprintf("%3d  %g %s for %g: %s", i+1, r.Shown, s.opts.Unit, r.Target, r.MissedBy())
+	return fmt.Sprintf("%3d  %g %s for %g: %s", i+1, r.Shown, s.opts.Unit, r.Target, r.Miss())
 }
 
 // View draws the drill.

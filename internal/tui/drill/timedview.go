@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -152,7 +153,7 @@ func (d *timed) trial(st ui.Env) []string {
 	if d.stage == ready && n > 0 {
 		last := d.result.Holds[n-1]
 		t := d.opts.Press
-		b.Text(lk.Text, fmt.Sprintf("%s  %s: %s", training.Seconds(last), training.Signed(t.Err(last)), training.Miss(t, last)))
+		b.Text(lk.Text, fmt.Sprintf("%s  %s: %s", phrase.Seconds(last), phrase.SignedSeconds(t.Err(last)), t.Miss(last)))
 		b.Gap()
 		b.Lines = append(b.Lines, plot(b, t, d.result.Holds, ui.BodyRows(st.H)-len(b.Lines))...)
 	}

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -68,7 +69,7 @@ func (p *progress) overview(b *ui.Body) (from, to int) {
 			add(fmt.Sprintf("%.0f %% %s", 100*s.Share(), p.name(s.Protocol)), s.Words())
 		}
 		b.Gap()
-		b.Text(lk.Quiet, training.MissedMeans)
+		b.Text(lk.Quiet, english.MissedMeans)
 	}
 	if p.at.Cursor() > 0 && p.at.Cursor() == p.rows()-1 { // what lies below the last row comes in sight with it
 		to = len(b.Lines)

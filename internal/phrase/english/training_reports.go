@@ -1,0 +1,200 @@
+package english
+
+// What a drill's report tells of, beside each line of it.
+const (
+	FactTarget    = "target"
+	FactMode      = "mode"
+	FactLength    = "length"
+	FactHolds     = "holds"
+	FactPresses   = "presses"
+	FactRests     = "rests"
+	FactReadings  = "readings"
+	FactPress     = "press"
+	FactRest      = "rest"
+	FactScore     = "score"
+	FactInRange   = "in range"
+	FactConstant  = "constant"
+	FactAbsolute  = "absolute"
+	FactVariable  = "variable"
+	FactCV        = "CV"
+	FactBias      = "bias"
+	FactSpread    = "spread"
+	FactInBand    = "in band"
+	FactDrift     = "drift"
+	FactRise      = "rise"
+	FactEnd       = "end"
+	FactBands     = "bands"
+	FactNorm      = "norm"
+	FactTiming    = "timing"
+	FactTerminal  = "terminal"
+	FactSource    = "source"
+	FactNote      = "note"
+	FactLast      = "last"
+	FactRetention = "retention"
+)
+
+// How a drill was done.
+const (
+	DrillCounted   = "counted"
+	DrillUncounted = "uncounted"
+	DrillShown     = "force in sight"
+	DrillBlind     = "blind"
+
+	DrillKeyRelease  = "from the key going down to the key coming up"
+	DrillTwoPresses  = "from one press to the next"
+	DrillLines       = "from one Enter to the next"
+	DrillUnmeasured  = "how well this terminal keeps time was not measured"
+	DrillAgreeWithin = "times at this terminal agree to %d ms, as measured"
+)
+
+// Targets, and what a single press was like.
+const (
+	DrillTarget = "%s, %s" // what is done, and for how long
+
+	DrillInRange = "in range"
+	DrillExact   = "exact"
+	DrillLong    = "%s too long"
+	DrillShort   = "%s too short"
+	DrillHard    = "%s too hard"
+	DrillLight   = "%s too light"
+
+	DrillInBand    = "in the band"
+	DrillAboveBand = "%s above the band"
+	DrillBelowBand = "%s below the band"
+)
+
+// The scores of a drill.
+const (
+	DrillTooFew   = "needs %d; so far %s"
+	DrillNoneYet  = "no hold has counted so far"
+	DrillMean     = "%d, %s on average"
+	DrillOnTime   = "the last press ended on time"
+	DrillEndLate  = "the last press ended %s late"
+	DrillEndEarly = "the last press ended %s early"
+	DrillOf       = "%d of %d"
+
+	DrillTooLong  = "%s: too long on the whole"
+	DrillTooShort = "%s: too short on the whole"
+	DrillTooHard  = "%s: too hard on the whole"
+	DrillTooLight = "%s: too light on the whole"
+	DrillOnTarget = "%s: on target on the whole"
+
+	DrillOff         = "%s off on average"
+	DrillOffReadings = "%s off on average, reading by reading"
+	DrillDeviation   = "%s, the standard deviation"
+	DrillRepeats     = "%s, the standard deviation: how well one press repeats another, whatever the bias"
+
+	DrillNoDrift   = "none from one to the next"
+	DrillLengthens = "each %s longer than the one before"
+	DrillShortens  = "each %s shorter than the one before"
+
+	DrillCV       = "%s, %s"
+	DrillCVBeyond = "%s, %s; but the bands are for 3 to 18 s"
+	DrillCVForce  = "%s within a hold"
+	DrillNoNorm   = "none is published for therapists"
+
+	DrillBandSteady  = "as steady as counted timing"
+	DrillBandBetween = "between counted and uncounted laboratory timing"
+	DrillBandLoose   = "looser than uncounted laboratory timing"
+)
+
+// The score of a hold on a gauge.
+const (
+	DrillLevel     = "%s, from %s to %s"
+	DrillThenLevel = "; then " // between two levels
+	DrillForceHold = "%s kept for %s: off by %s on average, bias %s, in band %s, CV %s, drift %s, rise %s"
+	DrillDrift     = "%s in 10 s"
+	DrillOfTime    = "%s of the time"
+	DrillToBand    = "%s to the band"
+)
+
+// Where the drills come from, and what they can't do.
+const (
+	DrillPressureSource = "Keating, Matyas and Bach 1993, Physical Therapy 73(1):38-46, doi 10.1093/ptj/73.1.38: " +
+		"bathroom scales, 10 minutes a day for 30 days; error fell and was still lower a month later"
+	DrillForceSource = "Snodgrass et al. 2010, Manual Therapy 15:19: students who saw their force live missed the expert's " +
+		"by 4.0 N, without it by 14.3 N, and a week later by 6.4 N"
+	DrillBandSource = "Fechner Day proceedings, article 356: " +
+		"Weber fraction of time reproduction over 3 to 18 s, about 0.07 counting and 0.14 not counting"
+
+	DrillNoSensing  = "The program cannot sense pressure: the readings are yours."
+	DrillGaugeReads = "The readings are the gauge's own: presshold does not check them. It measures practice only, never a client's session."
+)
+
+// The drills.
+const (
+	DrillHolds       = "blind holds"
+	DrillRhythm      = "rhythm"
+	DrillPressure    = "pressure"
+	DrillSteady      = "steady pressure"
+	DrillSteps       = "steps of pressure"
+	DrillAlternating = "alternating pressure"
+
+	DrillHowSteady = "Press to the target, keep it without varying, and let go. A hold that ends before its time does not count."
+	DrillHowSteps  = "Press to the first target and keep it. At each release the target goes up a step, without letting go; " +
+		"after the highest, let go and begin again."
+	DrillHowAlternating = "Press to the first target and keep it, then change to the other and back, without letting go."
+)
+
+// Series of drills that can be compared, and how they went.
+const (
+	SeriesHolds  = "holds, %s, %s"
+	SeriesRhythm = "rhythm, %s and %s, %s"
+	SeriesForce  = "%s on a gauge, %s, %s"
+
+	SeriesCourse      = "off by %s on average"
+	SeriesCourseSince = "off by %s on average, %s the first of %d times"
+	SeriesLast        = "%s, %s"
+	SeriesNeeds       = "needs %s"
+	SeriesNoBreak     = "no break of a week or more so far"
+	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
+)
+
+// How practice goes as a whole.
+const (
+	MissedHolds = "%d of %d holds and rests missed"
+	MissedQuiz  = "%d of %s missed"
+	MissedBoth  = "%d of %d holds and rests and %d of %s missed"
+	MissedMeans = "A hold is missed outside its range, or off a fixed target by more than 14 % of it (the spread of " +
+		"uncounted timing in the laboratory); a question, if its last answer was wrong."
+
+	StreakNone        = "none yet"
+	StreakDays        = "%s in a row"
+	StreakNotToday    = "%s in a row, none yet today"
+	StreakLongest     = "%s in a row; the longest was %s"
+	StreakNotTodayMax = "%s in a row, none yet today; the longest was %s"
+	StreakBroken      = "none today or yesterday; the longest was %s in a row"
+)
+
+// What to practise next, and why.
+const (
+	SuggestBegin   = "Nothing has been practised yet: begin with blind holds."
+	SuggestRefresh = "A refresher: the last drill of pressure was %s ago. What you learn by seeing your force fades: " +
+		"students missed an expert's by 4.0 N with it in sight, and by 6.4 N a week later (Snodgrass et al. 2010, Manual Therapy 15:19). " +
+		"Four weeks is this program's own mark (assumed)."
+	SuggestMissed   = "%d questions of the quiz were missed when last asked."
+	SuggestRested   = "Not drilled for %s: see how much has stayed."
+	SuggestWeakHold = "The weakest so far: %d of the last %d holds and rests missed their target."
+	SuggestWeakQuiz = "The weakest so far: %d of %s about it missed."
+	SuggestRhythm   = "Its single holds are on target: now press and rest in turn."
+	SuggestNew      = "Never drilled yet, and nothing else is waiting."
+	SuggestOldest   = "It goes well, but has rested for the longest time."
+)
+
+// What is wrong with a drill.
+const (
+	DrillBadReading = "reading %q: must be a number above 0 and at most %g, such as 4.6"
+	DrillBadTarget  = "target %q: must be a number above 0 and at most %g, such as 4.6"
+	DrillBadBand    = "band %q: must be an amount above 0 such as 2, or a part of the target such as 10%%"
+	DrillOverload   = "%g %s is more than %s, which counts as an overload"
+	DrillWideBand   = "a band of %s around %g %s leaves nothing to press: choose a narrower one"
+	DrillFewSteps   = "steps need at least two targets, each above the one before"
+	DrillTwoTargets = "alternating needs two targets that differ"
+	DrillOneTarget  = "steady pressure needs one target"
+	DrillStepDown   = "steps go up: %g is not above %g"
+
+	DrillNoTarget = "%s: %s" // the protocol, and why
+	DrillNoHolds  = "it has no timed hold to drill"
+	DrillNoRests  = "it has no timed press and rest that alternate"
+	DrillNoPhase  = "it has no timed %q, only %s"
+)
