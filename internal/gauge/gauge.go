@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -46,6 +47,20 @@ type Batch struct {
 	Line     string // the last of those, as it came
 }
 
+// Words says how it stands with a gauge that gives no readings.
+func (b Batch) Words() string {
+	switch {
+	case b.State == Gone:
+		return fmt.Sprintf(english.GaugeGone, plain.Line(b.Why))
+	case b.State == Silent && b.Garbage > 0:
+		return fmt.Sprintf(english.GaugeSays, plain.Quote(b.Line))
+	case b.State == Silent:
+		return english.GaugeNoReading
+	default:
+		return english.GaugeNoReadYet
+	}
+}
+
 // Step is what readings are rounded to, in newtons: finer than any gauge for the hand
 // reads, and coarse enough that a reading in another unit is a short number.
 const Step = 1e-5
@@ -75,7 +90,7 @@ func ParseUnit(text string) (Unit, error) {
 	case strings.EqualFold(text, "gf"):
 		return Gram, nil
 	default:
-		return "", fmt.Errorf("unit %s: want N, kg, kgf, lb, lbf or g", plain.Quote(text))
+		return "", fmt.Errorf(english.GaugeBadUnit, plain.Quote(text))
 	}
 }
 
@@ -161,7 +176,7 @@ func (s Source) IsZero() bool { return s.Port == "" && len(s.Command) == 0 }
 // words split tells apart. "none" is the zero Source.
 func ParseSource(text string, split func(string) ([]string, error)) (Source, error) {
 	if text == "" {
-		return Source{}, errors.New(`want a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`)
+		return Source{}, errors.New(english.GaugeNoSource)
 	}
 	if text == None {
 		return Source{}, nil
@@ -174,7 +189,7 @@ func ParseSource(text string, split func(string) ([]string, error)) (Source, err
 		m, err := ParseModel(name)
 		switch {
 		case err == nil && port == "":
-			return Source{}, fmt.Errorf("gauge %s: want a port behind the model, such as %s:/dev/ttyUSB0", plain.Quote(text), m)
+			return Source{}, fmt.Errorf(english.GaugeNoPortFor, plain.Quote(text), m)
 		case err == nil:
 			return Source{Port: port, Model: m}, nil
 		case !strings.ContainsAny(name, `/\`):
@@ -194,6 +209,6 @@ func (s Source) String() string {
 	case s.Model == Auto:
 		return s.Port
 	default:
-		return s.Model.Profile().Title + " at " + s.Port
+		return fmt.Sprintf(english.GaugeAt, s.Model.Profile().Title, s.Port)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Line is what one line of a gauge says.
@@ -24,8 +26,8 @@ const MaxLine = 80
 const Most = 5000
 
 var (
-	errNoReading = errors.New("not a reading")
-	errBadUnit   = errors.New("a unit that is not known")
+	errNoReading = errors.New(english.GaugeNoNumber)
+	errBadUnit   = errors.New(english.GaugeOddUnit)
 )
 
 // ParseLine reads a line of a gauge: "[time;]number[ unit]". The time is whole

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -88,5 +89,5 @@ func ParseModel(text string) (Model, error) {
 	for _, known := range Models() {
 		names = append(names, string(known))
 	}
-	return "", fmt.Errorf("gauge %s: want one of %s", plain.Quote(text), strings.Join(names, ", "))
+	return "", fmt.Errorf(english.GaugeBadModel, plain.Quote(text), strings.Join(names, ", "))
 }

@@ -10,7 +10,6 @@ import (
 
 	"presshold/internal/gauge"
 	"presshold/internal/phrase/english"
-	"presshold/internal/protocol"
 )
 
 // Forces tells whether a drill is done on a gauge.
@@ -108,17 +107,6 @@ func CheckTargets(d Drill, targets []float64) error {
 		}
 	}
 	return nil
-}
-
-// ForcePlan is what a drill on a gauge asks for.
-type ForcePlan struct {
-	Drill  Drill
-	Mode   Mode // Shown or Blind
-	Levels []Level
-	// Span is how long each level is kept. In SteadyForce a hold ends at its maximum, and counts
-	// from its minimum on; else the level changes at the minimum.
-	Span   protocol.Span
-	Trials int // holds
 }
 
 // Point is one reading of a hold.

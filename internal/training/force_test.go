@@ -11,7 +11,6 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/gauge"
-	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
 
@@ -22,10 +21,10 @@ func level(newtons float64) training.Level {
 	return training.Level{Target: newtons, Low: newtons - 2, High: newtons + 2}
 }
 
-func steadyPlan(trials int) training.ForcePlan {
-	return training.ForcePlan{
+func steadyPlan(trials int) training.Exercise {
+	return training.Exercise{
 		Drill: training.SteadyForce, Mode: training.Shown, Levels: []training.Level{level(20)},
-		Span: protocol.Span{Min: 10 * time.Second, Max: 20 * time.Second}, Trials: trials,
+		Press: between(10*time.Second, 20*time.Second), Trials: trials,
 	}
 }
 
@@ -45,7 +44,7 @@ func (p *presser) keeps(newtons float64, length time.Duration) {
 }
 
 // press makes a presser of a plan whose hand is off the gauge.
-func press(plan training.ForcePlan) *presser {
+func press(plan training.Exercise) *presser {
 	p := &presser{Tracker: training.NewTracker(plan), at: time.Hour}
 	p.keeps(0, time.Second)
 	return p
@@ -67,7 +66,7 @@ func TestTracker(t *testing.T) {
 	blind := steadyPlan(9)
 	blind.Mode = training.Blind
 	for name, tt := range map[string]struct {
-		plan  training.ForcePlan
+		plan  training.Exercise
 		steps []step
 	}{
 		"steady": {steadyPlan(2), []step{
@@ -426,7 +425,7 @@ func TestTrackerTakesAnything(t *testing.T) {
 		}
 		for _, h := range p.Holds {
 			released := h.Length >= time.Second && plan.Drill != training.SteadyForce
-			if h.Length < plan.Span.Min && !released || h.Length > plan.Span.Max || h.InBand > h.Length || h.Count == 0 || h.Rise < 0 {
+			if h.Length < plan.Press.Span.Min && !released || h.Length > plan.Press.Span.Max || h.InBand > h.Length || h.Count == 0 || h.Rise < 0 {
 				rt.Fatalf("counted: %+v", h.ForceScore)
 			}
 			if again := training.ScoreForce(h.Level, h.Readings, h.Length); again != h.ForceScore {

@@ -60,6 +60,22 @@ func forceDrift(u gauge.Unit, perSecond float64) string {
 	return fmt.Sprintf(english.DrillDrift, u.Signed(10*perSecond))
 }
 
+// Words says what a remark on the readings of a gauge says; u is the unit that it reads in.
+func (r Remark) Words(u gauge.Unit) string {
+	switch r {
+	case TooShort:
+		return english.DrillTooShortHold
+	case Overload:
+		return english.DrillOverloaded
+	case Paused:
+		return english.DrillHadPause
+	case UnitChange:
+		return fmt.Sprintf(english.DrillUnitChanged, u)
+	default:
+		return ""
+	}
+}
+
 func (r Result) forceFacts() []Fact {
 	u := gauge.Unit(r.Unit)
 	facts := []Fact{

@@ -187,6 +187,16 @@ func (t Target) Miss(length time.Duration) string {
 	}
 }
 
+// Attempt says how long a press was and how far off: "9.42 s, -0.58 s: 0.58 s too short".
+func (t Target) Attempt(length time.Duration) string {
+	return fmt.Sprintf(english.DrillAttempt, phrase.Seconds(length), phrase.SignedSeconds(t.Err(length)), t.Miss(length))
+}
+
+// Words says what was read of what was asked for: "4.6 kg for 5: 8.0 % too light".
+func (r Reading) Words(unit string) string {
+	return fmt.Sprintf(english.DrillReading, r.Shown, unit, r.Target, r.Miss())
+}
+
 // Miss says how far a reading is off its target, in words: "8.0 % too light".
 func (r Reading) Miss() string {
 	switch p := r.Percent(); {

@@ -15,15 +15,12 @@ import (
 
 // Suggestion is what to practise next, and why.
 type Suggestion struct {
-	Quiz     bool // the quiz, and no drill
-	Drill    Drill
-	Protocol string // id; "" for a quiz of all
-	Mode     Mode
-	// Press and Rest are what to aim at; zero for what the protocol says first.
-	Press, Rest Target
-	Levels      []Level // on a gauge
-	Unit        string  // of pressure
-	Why         string  // a sentence
+	// Exercise is the drill. What it leaves open is what the protocol says first. Of a quiz it
+	// has the protocol alone, or none for a quiz of all.
+	Exercise
+
+	Quiz bool   // the quiz, and no drill
+	Why  string // a sentence
 }
 
 // Command is what to type for it.
@@ -53,7 +50,7 @@ func counted(m Mode) string {
 func (s Suggestion) forceCommand() string {
 	u := gauge.Unit(s.Unit)
 	words := []string{"presshold drill", s.Protocol, "--pressure --kind", string(s.Drill)}
-	for _, load := range s.Loads() {
+	for _, load := range s.levelLoads() {
 		words = append(words, "--load", plainNumber(load))
 	}
 	if len(s.Levels) > 0 {
@@ -66,20 +63,20 @@ func (s Suggestion) forceCommand() string {
 	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
-// Loads are the targets of the levels, in the unit.
-func (s Suggestion) Loads() []float64 {
+// levelLoads are the targets of the levels, in the unit.
+func (e Exercise) levelLoads() []float64 {
 	var loads []float64
-	for _, l := range s.Levels {
-		loads = append(loads, math.Round(1000*gauge.Unit(s.Unit).Of(l.Target))/1000)
+	for _, l := range e.Levels {
+		loads = append(loads, math.Round(1000*gauge.Unit(e.Unit).Of(l.Target))/1000)
 	}
 	return loads
 }
 
 // band is the band around the levels: an amount where it is the same for all, or else a
 // part of the target.
-func (s Suggestion) band(u gauge.Unit) string {
-	first := s.Levels[0]
-	for _, l := range s.Levels {
+func (e Exercise) band(u gauge.Unit) string {
+	first := e.Levels[0]
+	for _, l := range e.Levels {
 		if math.Abs((l.Target-l.Low)-(first.Target-first.Low)) > 2*gauge.Step {
 			return plainNumber(100*(first.Target-first.Low)/first.Target) + "%"
 		}
@@ -144,7 +141,7 @@ func (g guide) neverDrilled(why string) (Suggestion, bool) {
 	for _, p := range g.protocols {
 		drilled := slices.ContainsFunc(g.past.Results, func(r Result) bool { return r.Protocol == p.ID })
 		if !drilled && g.drillable(p.ID, Hold) {
-			return Suggestion{Drill: Hold, Protocol: p.ID, Mode: Uncounted, Why: why}, true
+			return Suggestion{Exercise: BlindHolds(p.ID), Why: why}, true
 		}
 	}
 	return Suggestion{}, false
@@ -173,9 +170,9 @@ func (g guide) refresh() (Suggestion, bool) {
 
 // again suggests the same drill once more.
 func (r Result) again() Suggestion {
-	return Suggestion{
+	return Suggestion{Exercise: Exercise{
 		Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press, Rest: r.Rest, Levels: r.Levels, Unit: r.Unit,
-	}
+	}}
 }
 
 func (g guide) missed() (Suggestion, bool) {
@@ -211,10 +208,10 @@ func (g guide) weakest() (Suggestion, bool) {
 			return Suggestion{}, false
 		case s.Holds.Missed > 0 && g.drillable(s.Protocol, Hold):
 			why := fmt.Sprintf(english.SuggestWeakHold, s.Holds.Missed, s.Holds.Of)
-			return Suggestion{Drill: Hold, Protocol: s.Protocol, Mode: Uncounted, Why: why}, true
+			return Suggestion{Exercise: BlindHolds(s.Protocol), Why: why}, true
 		case s.Quiz.Missed > 0:
 			why := fmt.Sprintf(english.SuggestWeakQuiz, s.Quiz.Missed, protocol.Count(s.Quiz.Of, "question"))
-			return Suggestion{Quiz: true, Protocol: s.Protocol, Why: why}, true
+			return Suggestion{Exercise: Exercise{Protocol: s.Protocol}, Quiz: true, Why: why}, true
 		}
 	}
 	return Suggestion{}, false
@@ -231,10 +228,7 @@ func (g guide) further() (Suggestion, bool) {
 	if done || !g.drillable(last.Protocol, Rhythm) {
 		return Suggestion{}, false
 	}
-	return Suggestion{
-		Drill: Rhythm, Protocol: last.Protocol, Mode: last.Mode,
-		Why: english.SuggestRhythm,
-	}, true
+	return Suggestion{Exercise: Exercise{Drill: Rhythm, Protocol: last.Protocol, Mode: last.Mode}, Why: english.SuggestRhythm}, true
 }
 
 func (g guide) fresh() (Suggestion, bool) {

@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -34,6 +35,23 @@ func HoldTargets(p protocol.Protocol) ([]Target, error) {
 		return nil, &NoTargetError{p.ID, english.DrillNoHolds}
 	}
 	return targets, nil
+}
+
+// PhaseTarget is the one among the HoldTargets that is called so. The error is a
+// [*NoTargetError].
+func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
+	targets, err := HoldTargets(p)
+	if err != nil {
+		return Target{}, err
+	}
+	words := make([]string, len(targets))
+	for i, t := range targets {
+		if t.Word == word {
+			return t, nil
+		}
+		words[i] = t.Word
+	}
+	return Target{}, &NoTargetError{p.ID, fmt.Sprintf(english.DrillNoPhase, word, strings.Join(words, ", "))}
 }
 
 // RhythmTargets are the press and the rest that a rhythm drill alternates: the first

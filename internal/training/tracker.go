@@ -50,7 +50,7 @@ const (
 // Tracker makes holds of the readings of a gauge. It keeps no time of its own: a hold
 // lasts as long as its readings say, without the times in which there were none.
 type Tracker struct {
-	plan ForcePlan
+	exercise Exercise
 
 	Stage  Stage
 	Holds  []ForceHold
@@ -66,10 +66,10 @@ type Tracker struct {
 }
 
 // NewTracker begins a drill.
-func NewTracker(p ForcePlan) *Tracker { return &Tracker{plan: p, Stage: LetGo} }
+func NewTracker(e Exercise) *Tracker { return &Tracker{exercise: e, Stage: LetGo} }
 
 // Level is the one to press now or next.
-func (t *Tracker) Level() Level { return t.plan.Levels[len(t.Holds)%len(t.plan.Levels)] }
+func (t *Tracker) Level() Level { return t.exercise.Levels[len(t.Holds)%len(t.exercise.Levels)] }
 
 // Force is the latest reading, pressed.
 func (t *Tracker) Force() (newtons float64, ok bool) {
@@ -162,7 +162,7 @@ func (t *Tracker) judge(at time.Duration, force float64) {
 		}
 	case Moving:
 		switch {
-		case l.In(force) || t.plan.Mode == Blind && at-t.since >= BlindRise:
+		case l.In(force) || t.exercise.Mode == Blind && at-t.since >= BlindRise:
 			t.Stage, t.began, t.Remark = Holding, at, NoRemark
 		case force < onset*l.Target:
 			t.Stage = Ready
@@ -174,9 +174,9 @@ func (t *Tracker) judge(at time.Duration, force float64) {
 
 // hold goes on with a hold, or ends it.
 func (t *Tracker) hold(at time.Duration, force float64) {
-	span, held := t.plan.Span, at-t.began
+	span, held := t.exercise.Press.Span, at-t.began
 	full := span.Min
-	if t.plan.Drill == SteadyForce {
+	if t.exercise.Drill == SteadyForce {
 		full = span.Max
 	}
 	switch {
@@ -198,7 +198,7 @@ func (t *Tracker) hold(at time.Duration, force float64) {
 // that has hardly begun.
 func (t *Tracker) Released() bool {
 	held := t.Held()
-	if t.Stage != Holding || held < leastHeld || t.plan.Drill == SteadyForce {
+	if t.Stage != Holding || held < leastHeld || t.exercise.Drill == SteadyForce {
 		return false
 	}
 	t.finish(held)
@@ -215,11 +215,11 @@ func (t *Tracker) finish(length time.Duration) {
 	}
 	h.ForceScore = ScoreForce(h.Level, h.Readings, length)
 	t.Holds, t.Remark = append(t.Holds, h), NoRemark
-	top := len(t.Holds)%len(t.plan.Levels) == 0
+	top := len(t.Holds)%len(t.exercise.Levels) == 0
 	switch {
-	case len(t.Holds) >= t.plan.Trials:
+	case len(t.Holds) >= t.exercise.Trials:
 		t.Stage = Finished
-	case t.plan.Drill == SteadyForce, t.plan.Drill == StepsForce && top:
+	case t.exercise.Drill == SteadyForce, t.exercise.Drill == StepsForce && top:
 		t.Stage = LetGo
 	default:
 		t.Stage, t.since, t.curve = Moving, t.at(), nil
@@ -249,6 +249,6 @@ func after[T any](list []T, old func(T) bool) []T {
 }
 
 // Again begins another drill on the same gauge: its zero stays.
-func (t *Tracker) Again(p ForcePlan) {
-	*t = Tracker{plan: p, Stage: LetGo, Unit: t.Unit, raw: t.raw, zero: t.zero, lost: t.lost}
+func (t *Tracker) Again(e Exercise) {
+	*t = Tracker{exercise: e, Stage: LetGo, Unit: t.Unit, raw: t.raw, zero: t.zero, lost: t.lost}
 }

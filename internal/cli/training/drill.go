@@ -1,19 +1,18 @@
 package training
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
-	"presshold/internal/plain"
+	"presshold/internal/drive"
+	"presshold/internal/gauge/reader"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
@@ -21,11 +20,8 @@ import (
 	"presshold/internal/tui/drill"
 )
 
-// How many trials a drill has unless said otherwise, and at most.
-const (
-	usualTrials = 6
-	maxTrials   = 100
-)
+// maxTrials is how many trials a drill has at most.
+const maxTrials = 100
 
 // drillFlags are the flags of drill.
 type drillFlags struct {
@@ -123,69 +119,72 @@ func (f *drillFlags) wrong(name string) string {
 	}
 }
 
-// whichDrill is what to drill, before its targets are chosen: of a protocol that is named, or
-// as it is suggested, and on which gauge.
-func whichDrill(a *app.App, name string, f drillFlags) (s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings, err error) {
-	s = training.Suggestion{Drill: f.kind(), Mode: f.mode()}
+// drillOptions say what to drill: of a protocol that is named, or as it is suggested.
+func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) {
+	s := training.Suggestion{Exercise: training.Exercise{Drill: f.kind(), Mode: f.mode()}}
+	var p protocol.Protocol
 	switch {
 	case name != "":
 		e, err := library.Entry(a, name)
 		if err != nil {
-			return s, p, g, err
+			return drill.Options{}, err
 		}
 		p, s.Protocol = e.Protocol, e.Protocol.ID
 	case !f.pressure && f.hold.IsZero():
+		var err error
 		if s, p, err = suggestedDrill(a); err != nil {
-			return s, p, g, err
+			return drill.Options{}, err
 		}
 		if f.counted && !s.Drill.InPercent() {
 			s.Mode = training.Counted
 		}
 	}
+	var g settings.GaugeSettings
 	if f.pressure || s.Drill.Forces() {
-		g, err = chosenGauge(a, &f)
-	}
-	if f.pressure && !g.IsZero() {
-		s.Drill, s.Mode, s.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
-	}
-	return s, p, g, err
-}
-
-// drillOptions say what to drill.
-func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) {
-	s, p, g, err := whichDrill(a, name, f)
-	if err != nil {
-		return drill.Options{}, err
-	}
-	if !f.hold.IsZero() {
-		s.Press = training.ChosenTarget(f.hold)
-	}
-	if !f.release.IsZero() {
-		s.Rest = training.ChosenTarget(f.release)
-		s.Rest.Word = protocol.Release.Word()
-	}
-	if f.phase != "" {
-		if s.Press, err = phaseTarget(p, f.phase); err != nil {
+		var err error
+		if g, err = chosenGauge(a, &f); err != nil {
 			return drill.Options{}, err
 		}
 	}
-	o, err := drillOf(a, s, p, g)
-	if err != nil {
-		return o, err
+	if err := f.choose(&s.Exercise, p, g); err != nil {
+		return drill.Options{}, err
 	}
-	if f.trials > 0 {
-		o.Trials = f.trials
+	return drillOf(a, s, p, g)
+}
+
+// choose puts what the flags say over an exercise.
+func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g settings.GaugeSettings) error {
+	if f.pressure && !g.IsZero() {
+		e.Drill, e.Mode, e.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
 	}
+	if !f.hold.IsZero() {
+		e.Press = training.ChosenTarget(f.hold)
+	}
+	if !f.release.IsZero() {
+		e.Rest = training.ChosenTarget(f.release)
+		e.Rest.Word = protocol.Release.Word()
+	}
+	if f.phase != "" {
+		var err error
+		if e.Press, err = training.PhaseTarget(p, f.phase); err != nil {
+			return err
+		}
+	}
+	e.Trials = f.trials
 	if len(f.loads) > 0 {
-		o.Loads = f.loads
+		e.Loads = f.loads
 	}
-	if o.Drill.Forces() {
-		return o, f.force.set(&o)
+	if e.Drill.Forces() && !g.IsZero() {
+		e.Band = f.force.band
+		if err := e.SetLevels(); err != nil {
+			return wrongDrill(err)
+		}
+		return nil
 	}
 	if f.unit != "" {
-		o.Unit = f.unit
+		e.Unit = f.unit
 	}
-	return o, nil
+	return nil
 }
 
 func (f *drillFlags) kind() training.Drill {
@@ -227,62 +226,23 @@ func protocolOf(all []protocol.Protocol, id string) protocol.Protocol {
 	return protocol.Protocol{ID: id}
 }
 
-// phaseTarget is the target of a phase by its name.
-func phaseTarget(p protocol.Protocol, word string) (training.Target, error) {
-	targets, err := training.HoldTargets(p)
-	if err != nil {
-		return training.Target{}, err
-	}
-	var words []string
-	for _, t := range targets {
-		if t.Word == word {
-			return t, nil
-		}
-		words = append(words, t.Word)
-	}
-	why := fmt.Sprintf("it has no timed %q, only %s", word, plain.Line(strings.Join(words, ", ")))
-	return training.Target{}, &training.NoTargetError{Protocol: p.ID, Why: why}
-}
-
 // drillOf is the drill that is suggested, of a protocol or of targets that were chosen. What
 // was drilled on a gauge is typed where there is none now.
 func drillOf(a *app.App, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
-	book := practiceRecord{a}
-	o := drill.Options{
-		Drill: s.Drill, Protocol: s.Protocol, Name: p.Name, Why: s.Why, Trials: usualTrials, Mode: s.Mode,
-		Press: s.Press, Rest: s.Rest, Unit: cmp.Or(s.Unit, "kg"), Now: time.Now, Keep: book.keep,
-	}
+	o := drill.Options{Name: p.Name, Why: s.Why, Now: time.Now, Keep: practiceRecord{a}.keep}
 	switch {
-	case s.Drill.Forces() && !g.IsZero():
-		return forceOf(a, o, s, p, g)
-	case s.Drill.InPercent():
-		o.Drill, o.Mode, o.Loads = training.Pressure, "", training.StudyTargets()
-		if len(s.Levels) > 0 {
-			o.Loads = s.Loads()
-		}
-	case s.Drill == training.Rhythm:
-		if o.Press.IsZero() || o.Rest.IsZero() {
-			press, rest, err := training.RhythmTargets(p)
-			if err != nil {
-				return o, err
-			}
-			if o.Press.IsZero() {
-				o.Press = press
-			}
-			if o.Rest.IsZero() {
-				o.Rest = rest
-			}
-		}
-	default:
-		if o.Press.IsZero() {
-			targets, err := training.HoldTargets(p)
-			if err != nil {
-				return o, err
-			}
-			o.Press = targets[0]
+	case s.Drill.Forces() && g.IsZero():
+		s.Exercise = s.Typed()
+	case s.Drill.Forces():
+		o.Gauge = g.String()
+		o.Open = func() drill.Gauge { return reader.Open(g.Source, drive.System().Now) }
+		if s.Protocol == "" {
+			p = protocolOf(allProtocols(a), steadyProtocol)
 		}
 	}
-	return o, nil
+	var err error
+	o.Exercise, err = s.Complete(p)
+	return o, err
 }
 
 func runDrill(ctx context.Context, a *app.App, o drill.Options, f drillFlags) error {

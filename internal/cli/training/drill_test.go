@@ -35,9 +35,11 @@ func enterAt(seconds ...float64) []app.TypedLine {
 
 func ranged() drill.Options {
 	return drill.Options{
-		Drill: training.Hold, Protocol: "a", Name: "Alternating", Mode: training.Counted, Trials: 2,
-		Press: training.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
-		Now:   func() time.Time { return time.Unix(0, 0) },
+		Exercise: training.Exercise{
+			Drill: training.Hold, Protocol: "a", Mode: training.Counted, Trials: 2,
+			Press: training.ChosenTarget(protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second}),
+		},
+		Name: "Alternating", Now: func() time.Time { return time.Unix(0, 0) },
 	}
 }
 
@@ -52,7 +54,7 @@ func TestPlainHolds(t *testing.T) {
 		t.Errorf("%+v", d.done)
 	}
 	for _, want := range []string{
-		"target: hold, 8 to 10 seconds (chosen); counted\n", "9.00 s, 0.00 s, in range\n", "7.50 s, -0.50 s, 0.50 s too short\n",
+		"target: hold, 8 to 10 seconds (chosen); counted\n", "9.00 s, 0.00 s: in range\n", "7.50 s, -0.50 s: 0.50 s too short\n",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, out.String())
@@ -93,7 +95,7 @@ func TestPlainRhythm(t *testing.T) {
 }
 
 func TestPlainPressure(t *testing.T) {
-	o := drill.Options{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg", Now: time.Now}
+	o := drill.Options{Exercise: training.Exercise{Drill: training.Pressure, Trials: 3, Loads: []float64{5, 10}, Unit: "kg"}, Now: time.Now}
 	d := &plainDrill{out: io.Discard, from: script(app.TypedLine{Text: "4.5"}, app.TypedLine{Text: "five"}, app.TypedLine{Text: "11"}, app.TypedLine{Text: "5"}), opts: o}
 	d.run()
 	want := []training.Reading{{Target: 5, Shown: 4.5}, {Target: 10, Shown: 11}, {Target: 5, Shown: 5}}

@@ -2,6 +2,7 @@ package training
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"presshold/internal/gauge"
@@ -11,7 +12,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
-	"presshold/internal/tui/drill"
 )
 
 // alone is how long a drill on a gauge that gives no readings goes on where nobody can end
@@ -38,55 +38,39 @@ type forceLines struct {
 // force drills on a gauge.
 func (d *plainDrill) force() {
 	o := &d.opts
-	if len(o.Levels) == 0 && !d.askLevels() {
+	if !d.askLevels() {
 		return
 	}
+	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
+	d.done.Levels = o.Levels
 	u := gauge.Unit(o.Unit)
-	d.say("%s: %s", phrase.Capital(o.Drill.Words()), o.Drill.How())
-	d.say("target: %s (chosen)", training.LevelsWords(o.Levels, u))
-	d.say("length: %s", o.Press)
-	d.say("%s", english.DrillGaugeReads)
-	d.say("Type tare to set the gauge to zero, released to go on to the next level, end to stop.")
-	d.done.Mode, d.done.Press, d.done.Unit, d.done.Levels = o.Mode, o.Press, o.Unit, o.Levels
-	f := &forceLines{plainDrill: d, unit: u, Tracker: training.NewTracker(training.ForcePlan{
-		Drill: o.Drill, Mode: o.Mode, Levels: o.Levels, Span: o.Press.Span, Trials: o.Trials,
-	})}
+	d.say(english.DrillHead, phrase.Capital(o.Drill.Words()), o.Drill.How())
+	d.say(english.DrillPlainChosen, training.LevelsWords(o.Levels, u))
+	d.say(english.DrillPlainLength, o.Press)
+	d.say(english.DrillGaugeReads)
+	d.say(english.DrillTypeForce)
+	f := &forceLines{plainDrill: d, unit: u, Tracker: training.NewTracker(o.Exercise)}
 	f.run()
 	d.done.Forces = f.Holds
 }
 
 // askLevels asks for what the student has to set; false where that is not told.
 func (d *plainDrill) askLevels() bool {
-	o := &d.opts
-	for len(o.Levels) == 0 {
-		var err error
-		switch {
-		case len(o.Loads) == 0:
-			d.say("target: how hard do you want to press, in %s? Several with blanks between.", o.Unit)
-		default:
-			d.say("band: how far from it is still right, in %s or %%?", o.Unit)
+	for {
+		question, lead := d.opts.Question()
+		if question == "" {
+			return true
 		}
+		d.say("%s %s", question, strings.TrimSpace(lead))
 		l, ok := d.line()
-		switch {
-		case !ok:
-			d.say("A drill on a gauge needs a target and a band of yours: --load 20 --band 10%%")
+		if !ok {
+			d.say("%s", english.DrillNeedsTarget)
 			return false
-		case len(o.Loads) == 0:
-			if o.Loads, err = drill.ParseTargets(l.Text); err == nil {
-				err = training.CheckTargets(o.Drill, o.Loads)
-			}
-		default:
-			o.Band, err = training.ParseForceBand(l.Text)
 		}
-		if err == nil && len(o.Loads) > 0 && !o.Band.IsZero() {
-			o.Levels, err = training.Levels(o.Drill, o.Loads, o.Band, gauge.Unit(o.Unit))
-		}
-		if err != nil {
+		if err := d.opts.Answer(l.Text); err != nil {
 			d.say("%s", err)
-			o.Loads, o.Levels = nil, nil
 		}
 	}
-	return true
 }
 
 // run goes on until the drill is done, somebody ends it, or nothing can come of it any more.
@@ -128,7 +112,7 @@ func (f *forceLines) run() {
 			return
 		case <-idle.C:
 			if lines == nil {
-				f.say("The gauge gives no readings, and nobody is there to end the drill: it ends here.")
+				f.say(english.DrillAlone)
 				return
 			}
 			idle.Reset(alone)
@@ -143,17 +127,17 @@ func (f *forceLines) obey(text string) bool {
 		return false
 	case "tare", "t":
 		if f.Tare() {
-			f.say("the gauge was set to zero")
+			f.say(english.DrillTared)
 		} else {
-			f.say("the gauge can't be set to zero now")
+			f.say(english.DrillCantTare)
 		}
 	case "released", "r", "":
 		if !f.Released() && text != "" {
-			f.say("no hold counts that a release could end")
+			f.say(english.DrillNotReleased)
 		}
 		f.tell(0)
 	default:
-		f.say("%s: type tare, released, or end", plain.Quote(text))
+		f.say(english.DrillUnknownWord, plain.Quote(text))
 	}
 	return true
 }
@@ -163,14 +147,14 @@ func (f *forceLines) hear(b gauge.Batch) {
 	if b.State != f.heard.State || b.Why != f.heard.Why {
 		switch {
 		case b.State == gauge.Live && len(b.Readings) > 0:
-			f.say("gauge: %s gives readings", plain.Line(f.opts.Gauge))
+			f.say(english.DrillGaugeLive, plain.Line(f.opts.Gauge))
 		default:
-			f.say("gauge: %s: %s", plain.Line(f.opts.Gauge), drill.Standing(b))
+			f.say(english.DrillGaugeIs, plain.Line(f.opts.Gauge), b.Words())
 		}
 	}
 	if b.State == gauge.Live && b.Garbage > f.bad {
 		f.bad = b.Garbage
-		f.say("%s of the gauge could not be read, the last: %s", protocol.Count(f.bad, "line"), plain.Quote(b.Line))
+		f.say(english.DrillBadLines, protocol.Count(f.bad, "line"), plain.Quote(b.Line))
 	}
 	for _, r := range b.Readings {
 		f.Take(r)
@@ -184,13 +168,13 @@ func (f *forceLines) hear(b gauge.Batch) {
 func (f *forceLines) tell(at time.Duration) {
 	if f.Remark != f.after {
 		f.after = f.Remark
-		if words := drill.RemarkWords(f.Remark, f.Unit); words != "" {
+		if words := f.Remark.Words(f.Unit); words != "" {
 			f.say("%s", words)
 		}
 	}
 	if n := len(f.Holds); n > f.holds {
 		f.holds = n
-		f.say("hold %d: %s", n, f.Holds[n-1].Words(f.unit))
+		f.say(english.DrillForceHoldNth, n, f.Holds[n-1].Words(f.unit))
 		f.stage = ""
 	}
 	if f.Stage != f.stage {
@@ -200,7 +184,7 @@ func (f *forceLines) tell(at time.Duration) {
 	}
 	if newtons, ok := f.Force(); ok && at-f.told >= saidEvery && f.open() {
 		f.told = at
-		f.say("%s, %s", f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
+		f.say(english.DrillForceNow, f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
 	}
 }
 
@@ -213,14 +197,14 @@ func (f *forceLines) open() bool {
 func (f *forceLines) word() string {
 	switch f.Stage {
 	case training.LetGo:
-		return "let go"
+		return english.DrillDoLetGo
 	case training.Ready:
-		return fmt.Sprintf("hold %d of %d: press to %s", len(f.Holds)+1, f.opts.Trials, f.Level().Words(f.unit))
+		return fmt.Sprintf(english.DrillDoPress, len(f.Holds)+1, f.opts.Trials, f.Level().Words(f.unit))
 	case training.Moving:
-		return "pressing to " + f.unit.Words(f.Level().Target)
+		return fmt.Sprintf(english.DrillDoMove, f.unit.Words(f.Level().Target))
 	case training.Holding:
-		return "hold"
+		return english.DrillDoHold
 	default:
-		return "done: let go"
+		return english.DrillDoFinish
 	}
 }

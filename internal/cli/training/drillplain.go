@@ -9,7 +9,6 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
-	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
@@ -35,7 +34,7 @@ func drillPlain(a *app.App, o drill.Options) error {
 	if d.done.Trials() > 0 {
 		d.say("")
 		for _, f := range d.done.Facts() {
-			d.say("%s: %s", f.Name, f.Text)
+			d.say(english.DrillPlainFact, f.Name, f.Text)
 		}
 		err = o.Keep(d.done)
 	}
@@ -48,31 +47,29 @@ func (d *plainDrill) say(format string, args ...any) {
 
 func (d *plainDrill) run() {
 	o := d.opts
-	d.done = training.Result{Drill: o.Drill, Protocol: o.Protocol, Started: o.Now()}
-	if o.Name != "" {
-		d.say("%s", o.Name)
-	}
-	if o.Why != "" {
-		d.say("%s", o.Why)
+	d.done = o.Begin(o.Now())
+	for _, about := range []string{o.Name, o.Why} {
+		if about != "" {
+			d.say("%s", about)
+		}
 	}
 	switch {
 	case o.Drill == training.Pressure:
-		d.done.Unit = o.Unit
 		d.press()
 		return
 	case o.Drill.Forces():
 		d.force()
 		return
 	}
-	d.done.Mode, d.done.Timing, d.done.Press, d.done.Rest = o.Mode, training.Lines, o.Press, o.Rest
-	d.say("target: %s; %s", o.Press, o.Mode)
+	d.done.Timing = training.Lines
+	d.say(english.DrillPlainTarget, o.Press, o.Mode.Words())
 	if o.Drill == training.Rhythm {
-		d.say("then: %s", o.Rest)
-		d.say("Enter begins each press and each rest; type end to stop. The resolution is that of your input, and is not measured.")
+		d.say(english.DrillPlainThen, o.Rest)
+		d.say(english.DrillTypeRhythm)
 		d.rhythm()
 		return
 	}
-	d.say("Enter begins a hold, and Enter ends it; type end to stop. The resolution is that of your input, and is not measured.")
+	d.say(english.DrillTypeHolds)
 	d.holds()
 }
 
@@ -84,19 +81,19 @@ func (d *plainDrill) line() (app.TypedLine, bool) {
 
 func (d *plainDrill) holds() {
 	for n := 1; n <= d.opts.Trials; n++ {
-		d.say("hold %d of %d: press when ready", n, d.opts.Trials)
+		d.say(english.DrillHoldReady, n, d.opts.Trials)
 		from, ok := d.line()
 		if !ok {
 			return
 		}
-		d.say("pressing")
+		d.say(english.DrillNowPressing)
 		to, ok := d.line()
 		if !ok {
 			return
 		}
 		length := to.At - from.At
 		d.done.Holds = append(d.done.Holds, length)
-		d.say("%s, %s, %s", phrase.Seconds(length), phrase.SignedSeconds(d.opts.Press.Err(length)), d.opts.Press.Miss(length))
+		d.say("%s", d.opts.Press.Attempt(length))
 	}
 }
 
@@ -109,16 +106,16 @@ func (d *plainDrill) rhythm() {
 		}
 		switch {
 		case n == 1:
-			d.say("pressing")
+			d.say(english.DrillNowPressing)
 		case n%2 == 0:
 			d.done.Holds = append(d.done.Holds, l.At-last)
 			if len(d.done.Holds) == d.opts.Trials {
 				return
 			}
-			d.say("resting")
+			d.say(english.DrillNowResting)
 		default:
 			d.done.Rests = append(d.done.Rests, l.At-last)
-			d.say("pressing")
+			d.say(english.DrillNowPressing)
 		}
 		last = l.At
 	}
@@ -128,12 +125,12 @@ func (d *plainDrill) rhythm() {
 }
 
 func (d *plainDrill) press() {
-	d.say("%s", english.DrillNoSensing)
-	d.say("Press the scale, looking away from it; then type what it read and Enter. Type end to stop.")
+	d.say(english.DrillNoSensing)
+	d.say(english.DrillTypeScale)
 	for len(d.done.Readings) < d.opts.Trials {
 		n := len(d.done.Readings)
 		load := d.opts.Loads[n%len(d.opts.Loads)]
-		d.say("press %d of %d: %g %s", n+1, d.opts.Trials, load, d.opts.Unit)
+		d.say(english.DrillPressLoad, n+1, d.opts.Trials, load, d.opts.Unit)
 		l, ok := d.line()
 		if !ok {
 			return
@@ -145,6 +142,6 @@ func (d *plainDrill) press() {
 		}
 		r := training.Reading{Target: load, Shown: shown}
 		d.done.Readings = append(d.done.Readings, r)
-		d.say("%s, %s", phrase.SignedPercent(r.Percent()), r.Miss())
+		d.say("%s", r.Words(d.opts.Unit))
 	}
 }

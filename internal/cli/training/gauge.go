@@ -13,14 +13,11 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
-	"presshold/internal/drive"
 	"presshold/internal/editor"
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/reader"
-	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
-	"presshold/internal/tui/drill"
 )
 
 // steadyProtocol is the protocol whose hold is drilled on a gauge where none is named: its
@@ -76,22 +73,6 @@ func (f *forceFlags) mode() training.Mode {
 		return training.Blind
 	}
 	return training.Shown
-}
-
-// set makes levels of the loads and the band, as far as they are given.
-func (f *forceFlags) set(o *drill.Options) error {
-	o.Band = f.band
-	if len(o.Loads) == 0 {
-		return nil
-	}
-	err := training.CheckTargets(o.Drill, o.Loads)
-	if err == nil && !o.Band.IsZero() {
-		o.Levels, err = training.Levels(o.Drill, o.Loads, o.Band, gauge.Unit(o.Unit))
-	}
-	if err != nil {
-		return wrongDrill(err)
-	}
-	return nil
 }
 
 func parseSource(text string) (*gauge.Source, error) {
@@ -177,24 +158,6 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 
 // wrongDrill is an error of the command line that shows only with the settings.
 func wrongDrill(err error) error { return app.UsageOf("presshold drill", err) }
-
-// forceOf is a drill on a gauge.
-func forceOf(a *app.App, o drill.Options, s training.Suggestion, p protocol.Protocol, g settings.GaugeSettings) (drill.Options, error) {
-	o.Levels, o.Gauge = s.Levels, g.String()
-	o.Open = func() drill.Gauge { return reader.Open(g.Source, drive.System().Now) }
-	if !o.Press.IsZero() {
-		return o, nil
-	}
-	if s.Protocol == "" {
-		p = protocolOf(allProtocols(a), steadyProtocol)
-	}
-	targets, err := training.HoldTargets(p)
-	if err != nil {
-		return o, err
-	}
-	o.Press = targets[0]
-	return o, nil
-}
 
 // OfferPhases offers what the protocol before it has to time.
 func OfferPhases(a *app.App, args []string) []cobra.Completion {

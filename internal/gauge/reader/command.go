@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/process"
 )
@@ -72,11 +73,11 @@ func (c *command) close() error {
 	var exit *exec.ExitError
 	switch {
 	case err == nil:
-		c.err = errors.New("the command has ended")
+		c.err = errors.New(english.GaugeEnded)
 	case errors.As(err, &exit) && exit.Exited() && len(c.said.text) > 0:
-		c.err = fmt.Errorf("the command has failed: %s", plain.Line(string(bytes.TrimSpace(c.said.text))))
+		c.err = fmt.Errorf(english.GaugeFailed, plain.Line(string(bytes.TrimSpace(c.said.text))))
 	default:
-		c.err = fmt.Errorf("the command has failed: %w", err)
+		c.err = fmt.Errorf(english.GaugeFailedBy, err)
 	}
 	return c.err
 }

@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/gauge"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 // Ports lists the serial ports of the machine.
@@ -73,13 +74,13 @@ func portError(err error) error {
 	}
 	switch {
 	case code == serial.PortNotFound || errors.Is(err, fs.ErrNotExist):
-		return errors.New("there is no such port")
+		return errors.New(english.GaugeNoPort)
 	case code == serial.PortBusy:
-		return errors.New("another program uses the port")
+		return errors.New(english.GaugePortBusy)
 	case code == serial.PermissionDenied:
-		return errors.New("you may not open the port")
+		return errors.New(english.GaugePortDenied)
 	case code == serial.PortClosed || errors.Is(err, syscall.EIO) || errors.Is(err, syscall.ENXIO):
-		return errors.New("it was disconnected")
+		return errors.New(english.GaugeUnplugged)
 	default:
 		return err
 	}

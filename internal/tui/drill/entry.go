@@ -14,7 +14,6 @@ const maxTyped = 40
 type entry struct {
 	typed string
 	allow string // characters that may be typed; the rest is left out
-	note  string // what is wrong with what was typed
 }
 
 // press takes a key, and returns "enter" or "esc" where it is one of them.

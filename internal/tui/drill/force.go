@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -9,25 +8,16 @@ import (
 
 	"presshold/internal/gauge"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// The stages that only a drill on a gauge has.
-const (
-	askTarget stage = "target?" // the student types it
-	askBand   stage = "band?"
-)
-
 // force is a drill on a gauge.
 type force struct {
-	opts  Options
-	mode  training.Mode
-	stage stage // askTarget, askBand, reading, pressing, done
-	page  ui.Page
+	screen // asking, reading, pressing, done
 	entry
-	record
 
 	gauge   Gauge
 	over    chan struct{}
@@ -43,47 +33,35 @@ type force struct {
 	shownAt time.Duration // since then; it changes a few times a second
 }
 
-func newForce(o Options) *force {
-	f := &force{opts: o, mode: o.Mode, over: make(chan struct{}), heard: gauge.Batch{State: gauge.Seeking}}
-	f.keep = o.Keep
+func newForce(s screen) *force {
+	f := &force{screen: s, over: make(chan struct{}), heard: gauge.Batch{State: gauge.Seeking}}
+	if err := f.SetLevels(); err != nil {
+		f.note = err.Error()
+	}
 	f.ask()
 	return f
 }
 
 // ask goes to what the student has yet to set, or to what is to be done.
 func (f *force) ask() {
-	f.page, f.typed = ui.Page{}, ""
+	f.page, f.typed, f.stage = ui.Page{}, "", asking
 	switch {
-	case len(f.opts.Levels) > 0:
-		f.stage, f.note = reading, ""
-		f.Tracker = training.NewTracker(f.plan())
-	case len(f.opts.Loads) == 0:
-		f.stage, f.allow = askTarget, "0123456789., "
-	case f.opts.Band.IsZero():
-		f.stage, f.allow = askBand, "0123456789.,%"
+	case len(f.Levels) > 0:
+		f.stage = reading
+		f.Tracker = training.NewTracker(f.Exercise)
+	case len(f.Loads) == 0:
+		f.allow = "0123456789., "
 	default:
-		levels, err := training.Levels(f.opts.Drill, f.opts.Loads, f.opts.Band, f.unit())
-		if err != nil {
-			f.opts.Loads, f.opts.Band = nil, training.ForceBand{}
-		}
-		f.opts.Levels = levels[:len(f.opts.Loads)]
-		f.ask()
-		if err != nil {
-			f.note = err.Error()
-		}
+		f.allow = "0123456789.,%"
 	}
 }
 
-func (f *force) plan() training.ForcePlan {
-	return training.ForcePlan{Drill: f.opts.Drill, Mode: f.mode, Levels: f.opts.Levels, Span: f.opts.Press.Span, Trials: f.opts.Trials}
-}
-
-func (f *force) unit() gauge.Unit { return gauge.Unit(f.opts.Unit) }
+func (f *force) unit() gauge.Unit { return gauge.Unit(f.Exercise.Unit) }
 
 // Init begins to read the gauge, and shows what to do.
 func (f *force) Init(st ui.Env) tea.Cmd {
 	f.lay(st)
-	f.gauge = f.opts.Open()
+	f.gauge = f.Open()
 	return f.listen()
 }
 
@@ -99,7 +77,7 @@ func (f *force) listen() tea.Cmd {
 }
 
 // Types tells that something is typed.
-func (f *force) Types(ui.Env) bool { return f.stage == askTarget || f.stage == askBand }
+func (f *force) Types(ui.Env) bool { return f.stage == asking }
 
 // Careful is true: one press of a key does one thing.
 func (f *force) Careful() bool { return true }
@@ -122,7 +100,7 @@ func (f *force) Update(st ui.Env, msg tea.Msg) ui.Step {
 			f.write(msg.Content)
 		}
 	case ui.Kept:
-		f.told(msg)
+		f.saved(msg)
 	}
 	f.lay(st)
 	return step
@@ -155,7 +133,7 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 	}
 	f.result.Forces = f.Holds
 	if f.Stage == training.Finished {
-		return f.finish()
+		return f.end()
 	}
 	return ui.Step{}
 }
@@ -166,24 +144,24 @@ const tareKey = "t"
 func (f *force) key(msg ui.Press) ui.Step {
 	has := msg.Has
 	switch {
-	case f.stage == askTarget || f.stage == askBand:
+	case f.stage == asking:
 		return f.enter(msg)
 	case keys.Is(msg.KeyPressMsg, tareKey):
-		f.note = "The gauge was set to zero."
+		f.note = english.DrillTared
 		if !f.Tare() {
-			f.note = "It can't be set to zero now: the gauge has to give readings, and no hold may count."
+			f.note = english.DrillCantTare
 		}
 	case f.stage == pressing && has(keymap.Primary):
 		f.Released()
 	case f.stage == pressing && (has(keymap.Close) || has(keymap.Finish)):
-		return f.finish()
+		return f.end()
 	case f.stage == pressing:
 	case has(keymap.Primary):
-		f.begin()
+		f.start()
 	case has(keymap.Close):
 		return f.leave()
 	case keys.Is(msg.KeyPressMsg, modeKey):
-		f.mode = otherForce(f.mode)
+		f.Mode = otherForce(f.Mode)
 	default:
 		f.page.TurnAny(msg.Actions)
 	}
@@ -203,67 +181,34 @@ func (f *force) enter(msg ui.Press) ui.Step {
 	case "esc":
 		return f.leave()
 	case "enter":
-		f.set()
+		f.answer()
 	}
 	return ui.Step{}
 }
 
-// set takes what was typed as the targets, or as the band.
-func (f *force) set() {
+// answer takes what was typed as the targets, or as the band.
+func (f *force) answer() {
 	if f.typed == "" {
 		return
 	}
-	var err error
-	if f.stage == askTarget {
-		f.opts.Loads, err = ParseTargets(f.typed)
-		if err == nil {
-			err = training.CheckTargets(f.opts.Drill, f.opts.Loads)
-		}
-		if err != nil {
-			f.opts.Loads = nil
-		}
-	} else {
-		f.opts.Band, err = training.ParseForceBand(f.typed)
-	}
-	f.typed, f.note = "", ""
-	if err != nil {
+	f.note = ""
+	if err := f.Answer(f.typed); err != nil {
 		f.note = err.Error()
-		return
 	}
 	f.ask()
 }
 
-// ParseTargets reads targets with blanks between.
-func ParseTargets(text string) ([]float64, error) {
-	var targets []float64
-	for word := range strings.FieldsSeq(text) {
-		target, err := training.ParseTarget(word)
-		if err != nil {
-			return nil, err
-		}
-		targets = append(targets, target)
-	}
-	return targets, nil
+// start begins the drill, or begins it again. What the gauge was set to zero by stays.
+func (f *force) start() {
+	f.begin(pressing)
+	f.Again(f.Exercise)
+	f.garbage = f.heard.Garbage
 }
 
-// begin begins the drill, or begins it again. What the gauge was set to zero by stays.
-func (f *force) begin() {
-	f.record = record{keep: f.opts.Keep, result: training.Result{
-		Drill: f.opts.Drill, Protocol: f.opts.Protocol, Started: f.opts.Now(), Mode: f.mode,
-		Press: f.opts.Press, Unit: f.opts.Unit, Levels: f.opts.Levels,
-	}}
-	f.Again(f.plan())
-	f.stage, f.note, f.page, f.garbage = pressing, "", ui.Page{}, f.heard.Garbage
-}
-
-// finish goes to the scores, or back to what to do where there is nothing to score. A hold
-// that has not ended does not count.
-func (f *force) finish() ui.Step {
-	f.stage, f.page = done, ui.Page{}
-	if f.result.Trials() == 0 {
-		f.stage = reading
-	}
-	return ui.Step{Keep: f.hand()}
+// end goes to the scores. A hold that has not ended does not count.
+func (f *force) end() ui.Step {
+	f.note = ""
+	return f.finish()
 }
 
 // leave lets go of the gauge.
@@ -282,7 +227,7 @@ func (f *force) release() func() error {
 
 // Close keeps what the drill has brought so far, and lets go of the gauge.
 func (f *force) Close(ui.Env) func() error {
-	keep, release := f.hand(), f.release()
+	keep, release := f.save(), f.release()
 	if keep == nil {
 		return release
 	}
@@ -294,27 +239,23 @@ func (f *force) Close(ui.Env) func() error {
 	}
 }
 
-// Wait is for ever: the gauge tells when something changes.
-func (f *force) Wait(ui.Env) (time.Duration, bool) { return 0, false }
-
 // Help lists the keys that can act now.
 func (f *force) Help(st ui.Env) []key.Binding {
 	k := st.Keys
-	tare := keys.Hint(tareKey, "take what lies on the gauge for nothing")
+	tare := keys.Hint(tareKey, english.DrillKeyTareFull)
 	switch f.stage {
-	case askTarget, askBand:
-		return keys.Enabled(keys.Hint("enter", "take it"), k.Full(keymap.Close, "leave"))
+	case asking:
+		return keys.Enabled(keys.Hint("enter", english.DrillKeyEnter), k.Full(keymap.Close, english.DrillKeyLeave))
 	case pressing:
-		hints := []key.Binding{tare, k.Full(keymap.Finish, "end here, with the scores so far")}
-		if f.opts.Drill != training.SteadyForce && f.Stage == training.Holding {
-			hints = append([]key.Binding{k.Full(keymap.Primary, "released: on to the next level")}, hints...)
+		hints := []key.Binding{tare, k.Full(keymap.Finish, english.DrillKeyEndFull)}
+		if f.changes() {
+			hints = append([]key.Binding{k.Full(keymap.Primary, english.DrillKeyNextLevel)}, hints...)
 		}
 		return keys.Enabled(hints...)
 	default:
-		does := "begin"
-		if f.stage == done {
-			does = "once more"
-		}
-		return keys.Enabled(k.Full(keymap.Primary, does), keys.Hint(modeKey, "with the force in sight, or blind"), tare, k.Full(keymap.Close, "leave"))
+		return f.help(st, keys.Hint(modeKey, english.DrillKeySight), tare)
 	}
 }
+
+// changes tells that a release would change the level.
+func (f *force) changes() bool { return f.Drill != training.SteadyForce && f.Stage == training.Holding }

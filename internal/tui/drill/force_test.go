@@ -23,13 +23,12 @@ func (s *still) Next(over <-chan struct{}) (gauge.Batch, bool) { <-over; return 
 func (s *still) Close()                                        { s.closed = true }
 
 func forces(kind training.Drill, targets ...float64) Options {
-	o := Options{
-		Drill: kind, Mode: training.Shown, Trials: 2, Loads: targets, Band: training.ForceBand{Part: 0.1}, Unit: "N", Gauge: "/dev/ttyUSB0",
+	return Options{Gauge: "/dev/ttyUSB0", Exercise: training.Exercise{
+		Drill: kind, Mode: training.Shown, Trials: 2, Loads: targets, Band: training.ForceBand{Part: 0.1}, Unit: "N",
 		Press: training.Target{
 			Word: "hold", Span: protocol.Span{Min: 10 * second, Max: 20 * second}, From: protocol.Provenance{Basis: protocol.Stated, Source: "N1"},
 		},
-	}
-	return o
+	}}
 }
 
 // pressRig plays a gauge that reads every 100 ms to the screen.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
 )
@@ -29,7 +30,7 @@ func plot(b *ui.Body, t training.Target, lengths []time.Duration, rows int) []st
 		widest = max(widest, t.Err(l).Abs())
 	}
 	lk := b.Look
-	head := fmt.Sprintf("%-*s", numbers, t.Word) + middle("short", "long", half)
+	head := fmt.Sprintf("%-*s", numbers, t.Word) + middle(english.DrillPlotShort, english.DrillPlotLong, half)
 	lines := []string{lk.Quiet.Render(ui.Cut(head, b.Width))}
 	for i := max(len(lengths)-(rows-1), 0); i < len(lengths); i++ {
 		at := int(float64(t.Err(lengths[i])) / float64(widest) * float64(half))

@@ -107,14 +107,13 @@ func keyPress(name string) tea.KeyPressMsg {
 }
 
 func holds(trials int) Options {
-	return Options{
-		Drill: training.Hold, Protocol: "alternating-ischemic-compression", Name: "Alternating ischemic compression",
-		Mode: training.Uncounted, Trials: trials,
+	return Options{Name: "Alternating ischemic compression", Exercise: training.Exercise{
+		Drill: training.Hold, Protocol: "alternating-ischemic-compression", Mode: training.Uncounted, Trials: trials,
 		Press: training.Target{
 			Word: "hold", Span: protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
 			From: protocol.Provenance{Basis: protocol.Stated, Source: "N3"},
 		},
-	}
+	}}
 }
 
 func rhythm(rounds int) Options {
@@ -127,5 +126,5 @@ func rhythm(rounds int) Options {
 }
 
 func pressure(trials int) Options {
-	return Options{Drill: training.Pressure, Trials: trials, Loads: []float64{5, 10}, Unit: "kg"}
+	return Options{Exercise: training.Exercise{Drill: training.Pressure, Trials: trials, Loads: []float64{5, 10}, Unit: "kg"}}
 }

@@ -3,8 +3,6 @@ package drill
 import (
 	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -20,21 +18,13 @@ import (
 // scale is the pressure drill: the student presses a scale without looking, and then
 // types what it read.
 type scale struct {
-	opts  Options
-	stage stage // reading, ready, done
-	page  ui.Page
+	screen // reading, ready, done
 	entry
-	record
-}
-
-func newScale(o Options) *scale {
-	s := &scale{opts: o, stage: reading, entry: entry{allow: "0123456789.,"}}
-	s.keep = o.Keep
-	return s
 }
 
 // Init shows what to do.
 func (s *scale) Init(st ui.Env) tea.Cmd {
+	s.allow = "0123456789.,"
 	s.lay(st)
 	return nil
 }
@@ -55,7 +45,7 @@ func (s *scale) Update(st ui.Env, msg tea.Msg) ui.Step {
 	case tea.PasteMsg:
 		s.write(msg.Content)
 	case ui.Kept:
-		s.told(msg)
+		s.saved(msg)
 	}
 	s.lay(st)
 	return step
@@ -65,10 +55,8 @@ func (s *scale) Update(st ui.Env, msg tea.Msg) ui.Step {
 func (s *scale) read(msg ui.Press) ui.Step {
 	switch {
 	case slices.Contains(msg.Actions, keymap.Primary):
-		s.record = record{keep: s.opts.Keep, result: training.Result{
-			Drill: training.Pressure, Protocol: s.opts.Protocol, Started: s.opts.Now(), Unit: s.opts.Unit,
-		}}
-		s.stage, s.typed, s.note, s.page = ready, "", "", ui.Page{}
+		s.typed = ""
+		s.begin(ready)
 	case slices.Contains(msg.Actions, keymap.Close):
 		return ui.Step{Leave: true}
 	default:
@@ -83,6 +71,7 @@ func (s *scale) enter(msg ui.Press) ui.Step {
 	case "enter":
 		return s.take()
 	case "esc":
+		s.note = ""
 		return s.finish()
 	default:
 		return ui.Step{}
@@ -101,129 +90,64 @@ func (s *scale) take() ui.Step {
 		return ui.Step{}
 	}
 	s.result.Readings = append(s.result.Readings, training.Reading{Target: s.load(), Shown: shown})
-	if len(s.result.Readings) >= s.opts.Trials {
+	if len(s.result.Readings) >= s.Trials {
 		return s.finish()
 	}
 	return ui.Step{}
 }
 
 // load is the target of the reading at hand.
-func (s *scale) load() float64 { return s.opts.Loads[len(s.result.Readings)%len(s.opts.Loads)] }
-
-// finish goes to the scores, or back to what to do where there is nothing to score.
-func (s *scale) finish() ui.Step {
-	s.stage, s.page = done, ui.Page{}
-	if s.result.Trials() == 0 {
-		s.stage = reading
-	}
-	return ui.Step{Keep: s.hand()}
-}
-
-// Close is how to keep what the drill has brought so far.
-func (s *scale) Close(ui.Env) func() error { return s.hand() }
-
-// Wait is for ever.
-func (s *scale) Wait(ui.Env) (time.Duration, bool) { return 0, false }
+func (s *scale) load() float64 { return s.Loads[len(s.result.Readings)%len(s.Loads)] }
 
 // Help lists the keys that can act now.
-func (s *scale) Help(st ui.Env) []key.Binding {
-	does := "begin"
-	if s.stage == done {
-		does = "once more"
-	}
-	return keys.Enabled(st.Keys.Full(keymap.Primary, does), st.Keys.Full(keymap.Close, "leave"))
-}
+func (s *scale) Help(st ui.Env) []key.Binding { return s.help(st) }
 
 func (s *scale) lay(st ui.Env) {
-	b := st.Brief()
 	switch s.stage {
 	case reading:
-		if s.opts.Why != "" {
-			b.Text(st.Look.Text, s.opts.Why)
-			b.Gap()
-		}
-		b.Text(st.Look.Text, "Press a scale as hard as you are asked to, looking away from it. Then read it, and type what it says.")
+		b := s.intro(st)
+		b.Text(st.Look.Text, english.DrillHowScale)
 		b.Gap()
-		b.Field("targets", s.targets())
-		b.Field("trials", protocol.Count(s.opts.Trials, "press"))
+		b.Field(english.DrillFieldTargets, s.LoadsWords())
+		b.Field(english.DrillFieldTrials, protocol.Count(s.Trials, "press"))
 		b.Gap()
 		b.Text(st.Look.Text, english.DrillNoSensing)
-		b.Text(st.Look.Quiet, "After "+english.DrillPressureSource+".")
+		b.Text(st.Look.Quiet, fmt.Sprintf(english.DrillAfter, english.DrillPressureSource))
+		s.set(st, b)
 	case done:
-		if wrong := s.trouble(); wrong != "" {
-			b.Text(st.Look.Warn, wrong)
-		}
-		for _, f := range s.result.Facts() {
-			b.Field(f.Name, f.Text)
-		}
-		b.Gap()
-		for i := range s.result.Readings {
-			b.Text(st.Look.Text, s.row(i))
-		}
-		b.Gap()
-		b.Text(st.Look.Quiet, s.whereabouts())
-	default:
-		return
+		s.set(st, s.report(st, func(b *ui.Body) {
+			b.Gap()
+			for i := range s.result.Readings {
+				s.row(st, b, i)
+			}
+		}))
 	}
-	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
-}
-
-func (s *scale) targets() string {
-	parts := make([]string, len(s.opts.Loads))
-	for i, l := range s.opts.Loads {
-		parts[i] = fmt.Sprintf("%g", l)
-	}
-	return strings.Join(parts, ", ") + " " + s.opts.Unit
 }
 
 // row is one reading in words.
-func (s *scale) row(i int) string {
-	r := s.result.Readings[i]
-	return fmt.Sprintf("%3d  %g %s for %g: %s", i+1, r.Shown, s.opts.Unit, r.Target, r.Miss())
+func (s *scale) row(st ui.Env, b *ui.Body, i int) {
+	b.Text(st.Look.Text, fmt.Sprintf("%3d  %s", i+1, s.result.Readings[i].Words(s.Unit)))
 }
 
 // View draws the drill.
 func (s *scale) View(st ui.Env) ui.View {
-	v := ui.View{Title: "presshold: pressure drill"}
-	body := s.page.Visible()
-	hints := []key.Binding{keys.Hint("enter", "take it"), keys.Hint("esc", "end")}
-	if s.stage == ready {
-		body = s.trial(st, &v)
-	} else {
-		hints = s.hints(st)
+	if s.stage != ready {
+		return s.view(st, s.hints(st), s.page.Visible())
 	}
-	v.Content = st.Screenful("Pressure", keys.Enabled(hints...), body)
-	return v
-}
-
-func (s *scale) hints(st ui.Env) []key.Binding {
-	does := "begin"
-	if s.stage == done {
-		does = "once more"
-	}
-	hints := []key.Binding{st.Keys.Brief(keymap.Primary, does)}
-	if !s.page.AtEnd() {
-		hints = append(hints, st.Keys.Brief(keymap.Down, "more"))
-	}
-	return append(hints, st.Keys.Brief(keymap.Close, "leave"))
-}
-
-// trial is the screen on which a reading is typed.
-func (s *scale) trial(st ui.Env, v *ui.View) []string {
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
-	b.Text(lk.Quiet, fmt.Sprintf("%d of %d", n+1, s.opts.Trials))
-	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(fmt.Sprintf(" PRESS %g %s, LOOKING AWAY ", s.load(), s.opts.Unit), b.Width)))
+	b.Text(lk.Quiet, fmt.Sprintf(english.DrillOf, n+1, s.Trials))
+	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+fmt.Sprintf(english.DrillPressScale, s.load(), s.Unit)+" ", b.Width)))
 	b.Gap()
-	const lead = "The scale read: "
-	b.Lines = append(b.Lines, lk.Text.Render(lead+s.typed))
-	v.Cursor = tea.NewCursor(ui.Margin(st.W)+len(lead)+len(s.typed), ui.BodyTop(st.H)+len(b.Lines)-1)
+	cursor := typing(st, b, english.DrillScaleRead, s.typed)
 	b.Gap()
 	if s.note != "" {
 		b.Text(lk.Warn, s.note)
 	}
 	for i := n - 1; i >= 0 && len(b.Lines) < ui.BodyRows(st.H); i-- { // the latest first
-		b.Text(lk.Text, s.row(i))
+		s.row(st, b, i)
 	}
-	return b.Lines
+	v := s.view(st, []key.Binding{keys.Hint("enter", english.DrillKeyEnter), keys.Hint("esc", english.DrillKeyEnd)}, b.Lines)
+	v.Cursor = cursor
+	return v
 }

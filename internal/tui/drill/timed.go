@@ -8,44 +8,24 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// stage is how far a timed drill has come.
-type stage string
-
-const (
-	reading  stage = "reading"  // what to do
-	ready    stage = "ready"    // to press: for the first time, or again
-	pressing stage = "pressing" // blind
-	resting  stage = "resting"  // blind, in a rhythm
-	done     stage = "done"
-)
-
 // timed is a drill of holds or of rhythm.
 type timed struct {
-	opts       Options
-	mode       training.Mode
+	screen
+
 	resolution time.Duration
-	stage      stage
 	hand       hand
-	note       string  // what went wrong with the last press
-	page       ui.Page // what is read: before, and after
-	laid       bool    // for a terminal that tells when a key is let go of
-	record
+	laid       bool // for a terminal that tells when a key is let go of
 
 	since  time.Duration // when the press or rest at hand began
 	rested time.Duration // before the press at hand
 
 	repeats []time.Duration // when the key that is held down to measure was seen
-}
-
-func newTimed(o Options) *timed {
-	d := &timed{opts: o, mode: o.Mode, stage: reading}
-	d.keep = o.Keep
-	return d
 }
 
 // Init shows what to do.
@@ -68,7 +48,7 @@ func (d *timed) Update(st ui.Env, msg tea.Msg) ui.Step {
 	case tea.BlurMsg:
 		step = d.follow(st, d.hand.lose(st.Now))
 	case ui.Kept:
-		d.told(msg)
+		d.saved(msg)
 	}
 	d.lay(st)
 	return step
@@ -97,7 +77,7 @@ func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 func (d *timed) primary(st ui.Env, code rune) ui.Step {
 	switch d.stage {
 	case reading, done:
-		d.begin(st)
+		d.start(st)
 		return ui.Step{}
 	default:
 		return d.follow(st, d.hand.press(code, st.Now))
@@ -114,7 +94,7 @@ func (d *timed) read(st ui.Env, msg ui.Press) ui.Step {
 		return ui.Step{Leave: true}
 	case d.page.TurnAny(msg.Actions):
 	case keys.Is(msg.KeyPressMsg, modeKey):
-		d.mode = other(d.mode)
+		d.Mode = other(d.Mode)
 	}
 	return ui.Step{}
 }
@@ -142,18 +122,15 @@ func (d *timed) measure(now time.Duration) {
 	}
 }
 
-// begin begins the drill, or begins it again.
-func (d *timed) begin(st ui.Env) {
+// start begins the drill, or begins it again.
+func (d *timed) start(st ui.Env) {
 	timing := training.TwoPresses
 	if st.Releases {
 		timing = training.KeyRelease
 	}
 	d.hand = hand{timing: timing, last: st.Now}
-	d.record = record{keep: d.opts.Keep, result: training.Result{
-		Drill: d.opts.Drill, Protocol: d.opts.Protocol, Started: d.opts.Now(), Mode: d.mode,
-		Timing: timing, Resolution: d.resolution, Press: d.opts.Press, Rest: d.opts.Rest,
-	}}
-	d.stage, d.note, d.page = ready, "", ui.Page{}
+	d.screen.begin(ready)
+	d.result.Timing, d.result.Resolution = timing, d.resolution
 }
 
 // follow does what the hand has done.
@@ -165,9 +142,9 @@ func (d *timed) follow(st ui.Env, t turn) ui.Step {
 	case t == lifted && d.stage == pressing:
 		return d.lift(st.Now)
 	case t == lost:
-		d.note = "The terminal did not say when the key came up: that press does not count."
+		d.note = english.DrillLostKey
 		d.stage = ready
-		if d.opts.Drill == training.Rhythm && len(d.result.Holds) > 0 {
+		if d.Drill == training.Rhythm && len(d.result.Holds) > 0 {
 			return d.finish() // a rhythm with a hole in it is none
 		}
 	}
@@ -180,9 +157,9 @@ const tap = 200 * time.Millisecond
 // lift ends a press, which counts, and in a rhythm the rest before it, unless it was
 // but a tap.
 func (d *timed) lift(now time.Duration) ui.Step {
-	rhythm := d.opts.Drill == training.Rhythm
+	rhythm := d.Drill == training.Rhythm
 	if length := now - d.since; length < tap {
-		d.note = "A tap does not count: keep the key down for as long as you would press."
+		d.note = english.DrillTap
 		d.since -= d.rested
 	} else {
 		if rhythm && len(d.result.Holds) > 0 {
@@ -195,7 +172,7 @@ func (d *timed) lift(now time.Duration) ui.Step {
 	if rhythm && len(d.result.Holds) > 0 {
 		d.stage = resting
 	}
-	if len(d.result.Holds) >= d.opts.Trials {
+	if len(d.result.Holds) >= d.Trials {
 		return d.finish()
 	}
 	return ui.Step{}
@@ -206,24 +183,14 @@ func (d *timed) lift(now time.Duration) ui.Step {
 func (d *timed) strike() {
 	if n := len(d.result.Holds); n > 0 {
 		d.result.Holds = d.result.Holds[:n-1]
-		d.note = "The last hold was struck out."
+		d.note = english.DrillStruck
 	}
-}
-
-// finish goes to the scores, or back to what to do where there is nothing to score. The
-// press or rest at hand does not count.
-func (d *timed) finish() ui.Step {
-	d.stage, d.page = done, ui.Page{}
-	if d.result.Trials() == 0 {
-		d.stage = reading
-	}
-	return ui.Step{Keep: d.record.hand()}
 }
 
 // Close is how to keep what the drill has brought so far.
 func (d *timed) Close(ui.Env) func() error {
 	if d.stage == done {
-		return d.record.hand()
+		return d.save()
 	}
 	return d.finish().Keep
 }
@@ -237,20 +204,16 @@ func (d *timed) Wait(st ui.Env) (time.Duration, bool) {
 // Help lists the keys that can act now.
 func (d *timed) Help(st ui.Env) []key.Binding {
 	k := st.Keys
+	mode := keys.Hint(modeKey, english.DrillKeyMode)
 	switch d.stage {
 	case reading:
-		return keys.Enabled(
-			k.Full(keymap.Primary, "begin"), keys.Hint(modeKey, "count, or do not"),
-			k.Full(keymap.Down, "hold it down to measure how well this terminal keeps time"), k.Full(keymap.Close, "leave"),
-		)
+		return d.help(st, mode, k.Full(keymap.Down, english.DrillKeyMeasure))
 	case done:
-		return keys.Enabled(
-			k.Full(keymap.Primary, "once more"), keys.Hint(modeKey, "count, or do not"), k.Full(keymap.Close, "leave"),
-		)
+		return d.help(st, mode)
 	default:
-		hints := []key.Binding{k.Full(keymap.Primary, d.does()), k.Full(keymap.Finish, "end here, with the scores so far")}
+		hints := []key.Binding{k.Full(keymap.Primary, d.primaryDoes()), k.Full(keymap.Finish, english.DrillKeyEndFull)}
 		if d.stage == ready && len(d.result.Holds) > 0 {
-			hints = append(hints, k.Full(keymap.Back, "strike the last hold out"))
+			hints = append(hints, k.Full(keymap.Back, english.DrillKeyStrikeFull))
 		}
 		return keys.Enabled(hints...)
 	}

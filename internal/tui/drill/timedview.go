@@ -2,11 +2,12 @@ package drill
 
 import (
 	"fmt"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
-	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -15,126 +16,86 @@ import (
 
 // lay fits what is read into the window.
 func (d *timed) lay(st ui.Env) {
-	var lines []string
 	switch d.stage {
 	case reading:
-		lines, d.laid = d.intro(st), st.Releases
+		d.set(st, d.instructions(st))
+		d.laid = st.Releases
 	case done:
-		lines = d.report(st)
-	default:
-		return
+		d.set(st, d.report(st, func(b *ui.Body) {
+			d.plot(b, d.Press, d.result.Holds)
+			if len(d.result.Rests) > 0 {
+				d.plot(b, d.Rest, d.result.Rests)
+			}
+		}))
 	}
-	d.page.Set(lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
+}
+
+func (d *timed) plot(b *ui.Body, t training.Target, lengths []time.Duration) {
+	b.Gap()
+	b.Lines = append(b.Lines, plot(b, t, lengths, len(lengths)+1)...)
 }
 
 // View draws the drill.
 func (d *timed) View(st ui.Env) ui.View {
-	body := d.page.Visible()
-	if d.stage != reading && d.stage != done {
-		body = d.trial(st)
-	}
-	head := "Blind holds"
-	if d.opts.Drill == training.Rhythm {
-		head = "Rhythm"
-	}
-	if d.opts.Name != "" {
-		head += ": " + d.opts.Name
-	}
-	return ui.View{
-		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), d.hints(st), body),
-		Title:   "presshold: " + string(d.opts.Drill) + " drill",
-	}
-}
-
-func (d *timed) hints(st ui.Env) []key.Binding {
 	k := st.Keys
-	var hints []key.Binding
-	switch d.stage {
-	case reading, done:
-		does := "begin"
-		if d.stage == done {
-			does = "once more"
-		}
-		hints = append(hints, k.Brief(keymap.Primary, does))
-		if !d.page.AtEnd() {
-			hints = append(hints, k.Brief(keymap.Down, "more"))
-		}
-		hints = append(hints, keys.Hint(modeKey, string(other(d.mode))), k.Brief(keymap.Close, "leave"))
-	default:
-		hints = append(hints, k.Brief(keymap.Primary, d.does()), k.Brief(keymap.Finish, "end"))
-		if d.stage == ready && len(d.result.Holds) > 0 {
-			hints = append(hints, k.Brief(keymap.Back, "strike out"))
-		}
+	if d.reads() {
+		return d.view(st, d.hints(st, keys.Hint(modeKey, other(d.Mode).Words())), d.page.Visible())
 	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Help, "keys"))...)
+	hints := []key.Binding{k.Brief(keymap.Primary, d.primaryDoes()), k.Brief(keymap.Finish, english.DrillKeyEnd)}
+	if d.stage == ready && len(d.result.Holds) > 0 {
+		hints = append(hints, k.Brief(keymap.Back, english.DrillKeyStrike))
+	}
+	return d.view(st, append(hints, k.Brief(keymap.Help, english.DrillKeyKeys)), d.trial(st))
 }
 
-// does says what the primary key does in the drill.
-func (d *timed) does() string {
+// primaryDoes says what the primary key does in the drill.
+func (d *timed) primaryDoes() string {
 	byHand := d.hand.timing == training.KeyRelease
 	switch {
 	case d.stage == pressing && byHand:
-		return "let go when it is time"
+		return english.DrillDoesLetGo
 	case d.stage == pressing:
-		return "again when it is time"
+		return english.DrillDoesAgain
 	case byHand:
-		return "press and hold"
+		return english.DrillDoesPress
 	default:
-		return "start a hold"
+		return english.DrillDoesStart
 	}
 }
 
-// intro says what to do.
-func (d *timed) intro(st ui.Env) []string {
-	b, lk := st.Brief(), st.Look
-	if d.opts.Why != "" {
-		b.Text(lk.Text, d.opts.Why)
-		b.Gap()
+// instructions say what to do.
+func (d *timed) instructions(st ui.Env) *ui.Body {
+	b, lk := d.intro(st), st.Look
+	b.Field(english.FactTarget, d.Press.String())
+	what := "hold"
+	if d.Drill == training.Rhythm {
+		b.Field(english.DrillFieldThen, d.Rest.String())
+		what = "round"
 	}
-	b.Field("target", d.opts.Press.String())
-	b.Field("then", d.restWords())
 	b.Gap()
-	primary := st.Keys.Short(keymap.Primary)
+	how := fmt.Sprintf(english.DrillPressTwice, st.Keys.Short(keymap.Primary))
 	if st.Releases {
-		b.Text(lk.Text, fmt.Sprintf("Hold %s down for as long as you would press.", primary))
-	} else {
-		b.Text(lk.Text, fmt.Sprintf("Press %s when you begin to press, and again when you let go: "+
-			"this terminal does not say when a key comes up.", primary))
+		how = fmt.Sprintf(english.DrillHoldDown, st.Keys.Short(keymap.Primary))
 	}
+	b.Text(lk.Text, how)
 	b.Gap()
-	b.Field("mode", string(d.mode)+": "+modeWords(d.mode))
-	what := protocol.Count(d.opts.Trials, "hold")
-	if d.opts.Drill == training.Rhythm {
-		what = protocol.Count(d.opts.Trials, "round")
+	mode := english.DrillModeUncounted
+	if d.Mode == training.Counted {
+		mode = english.DrillModeCounted
 	}
-	b.Field("trials", what+", each as long as you believe it should be; the clock stays hidden")
+	b.Field(english.FactMode, mode)
+	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsBlind, protocol.Count(d.Trials, what)))
 	b.Gap()
 	b.Text(lk.Quiet, d.resolutionWords(st))
-	return b.Lines
+	return b
 }
 
-func (d *timed) restWords() string {
-	if d.opts.Rest.IsZero() {
-		return ""
-	}
-	return d.opts.Rest.String()
-}
-
-func modeWords(m training.Mode) string {
-	if m == training.Counted {
-		return "count the seconds to yourself"
-	}
-	return "do not count: go by feeling"
-}
-
-// resolution says what the times are worth that this terminal allows.
+// resolutionWords says what the times are worth that this terminal allows.
 func (d *timed) resolutionWords(st ui.Env) string {
 	if d.resolution == 0 {
-		return fmt.Sprintf("Resolution: not measured. Keep the %q key pressed for two seconds, and it is: the repeats "+
-			"of a key come as evenly as a clock, and are seen as unevenly as this terminal and what lies before it make them.",
-			st.Keys.Short(keymap.Down))
+		return fmt.Sprintf(english.DrillNoResolution, st.Keys.Short(keymap.Down))
 	}
-	return "Resolution: " + training.ResolutionWords(d.resolution) + ". Smaller differences mean nothing."
+	return fmt.Sprintf(english.DrillResolution, training.ResolutionWords(d.resolution))
 }
 
 // trial is the screen of the drill itself. While the hand presses there is nothing on
@@ -142,62 +103,25 @@ func (d *timed) resolutionWords(st ui.Env) string {
 func (d *timed) trial(st ui.Env) []string {
 	b, lk := st.Brief(), st.Look
 	n := len(d.result.Holds)
-	b.Text(lk.Quiet, fmt.Sprintf("%d of %d, %s", min(n+1, d.opts.Trials), d.opts.Trials, d.mode))
-	b.Text(lk.Text, d.aim().String())
+	aim, now := d.Press, english.DrillWhenReady
+	switch d.stage {
+	case pressing:
+		now = english.DrillPressing
+	case resting:
+		aim, now = d.Rest, english.DrillResting
+	}
+	b.Text(lk.Quiet, fmt.Sprintf(english.DrillTrialOf, min(n+1, d.Trials), d.Trials, d.Mode.Words()))
+	b.Text(lk.Text, aim.String())
 	b.Gap()
-	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+d.now()+" ", b.Width)))
+	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+now+" ", b.Width)))
 	b.Gap()
 	if d.note != "" {
 		b.Text(lk.Warn, d.note)
 	}
 	if d.stage == ready && n > 0 {
-		last := d.result.Holds[n-1]
-		t := d.opts.Press
-		b.Text(lk.Text, fmt.Sprintf("%s  %s: %s", phrase.Seconds(last), phrase.SignedSeconds(t.Err(last)), t.Miss(last)))
+		b.Text(lk.Text, d.Press.Attempt(d.result.Holds[n-1]))
 		b.Gap()
-		b.Lines = append(b.Lines, plot(b, t, d.result.Holds, ui.BodyRows(st.H)-len(b.Lines))...)
+		b.Lines = append(b.Lines, plot(b, d.Press, d.result.Holds, ui.BodyRows(st.H)-len(b.Lines))...)
 	}
-	return b.Lines
-}
-
-// aim is the target of what is done now or next.
-func (d *timed) aim() training.Target {
-	if d.stage == resting {
-		return d.opts.Rest
-	}
-	return d.opts.Press
-}
-
-// now is the word for what to do now.
-func (d *timed) now() string {
-	switch d.stage {
-	case pressing:
-		return "PRESSING"
-	case resting:
-		return "RESTING"
-	default:
-		return "PRESS WHEN READY"
-	}
-}
-
-// report is the scores, and a picture of the errors.
-func (d *timed) report(st ui.Env) []string {
-	b := st.Brief()
-	for _, wrong := range []string{d.note, d.trouble()} {
-		if wrong != "" {
-			b.Text(st.Look.Warn, wrong)
-		}
-	}
-	for _, f := range d.result.Facts() {
-		b.Field(f.Name, f.Text)
-	}
-	b.Gap()
-	b.Lines = append(b.Lines, plot(b, d.result.Press, d.result.Holds, len(d.result.Holds)+1)...)
-	if len(d.result.Rests) > 0 {
-		b.Gap()
-		b.Lines = append(b.Lines, plot(b, d.result.Rest, d.result.Rests, len(d.result.Rests)+1)...)
-	}
-	b.Gap()
-	b.Text(st.Look.Quiet, d.whereabouts())
 	return b.Lines
 }

@@ -159,9 +159,9 @@ func (p *progress) wanted() (training.Suggestion, bool) {
 	}
 	s := p.standings[p.at.Cursor()-1-len(p.series)]
 	if s.Holds.Share() >= s.Quiz.Share() && s.Holds.Of > 0 {
-		return training.Suggestion{Drill: training.Hold, Protocol: s.Protocol, Mode: training.Uncounted}, true
+		return training.Suggestion{Exercise: training.BlindHolds(s.Protocol)}, true
 	}
-	return training.Suggestion{Quiz: true, Protocol: s.Protocol}, true
+	return training.Suggestion{Exercise: training.Exercise{Protocol: s.Protocol}, Quiz: true}, true
 }
 
 // Wait is for ever.

@@ -148,17 +148,17 @@ func TestRowsLeadToDrills(t *testing.T) {
 		keys []string
 		want training.Suggestion
 	}{
-		{"the suggestion", []string{"enter"}, training.Suggestion{Drill: training.Hold, Protocol: "pumping", Mode: training.Uncounted}},
+		{"the suggestion", []string{"enter"}, training.Suggestion{Exercise: training.BlindHolds("pumping")}},
 		{
 			"a series, looked at and drilled again",
 			[]string{"down", "down", "enter", "enter"},
-			training.Suggestion{Drill: training.Hold, Protocol: "alternating", Mode: training.Uncounted},
+			training.Suggestion{Exercise: training.BlindHolds("alternating")},
 		},
-		{"a pressure series", []string{"down", "down", "down", "enter", "enter"}, training.Suggestion{Drill: training.Pressure, Unit: "kg"}},
+		{"a pressure series", []string{"down", "down", "down", "enter", "enter"}, training.Suggestion{Exercise: training.Exercise{Drill: training.Pressure, Unit: "kg"}}},
 		{
 			"a protocol whose holds go worse",
 			[]string{"end", "enter"},
-			training.Suggestion{Drill: training.Hold, Protocol: "alternating", Mode: training.Uncounted},
+			training.Suggestion{Exercise: training.BlindHolds("alternating")},
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

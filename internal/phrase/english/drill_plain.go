@@ -1,0 +1,32 @@
+package english
+
+// A drill in plain lines.
+const (
+	DrillPlainTarget  = "target: %s; %s"
+	DrillPlainChosen  = "target: %s (chosen)"
+	DrillPlainLength  = "length: %s"
+	DrillPlainThen    = "then: %s"
+	DrillPlainFact    = "%s: %s"
+	DrillTypeHolds    = "Enter begins a hold, and Enter ends it; type end to stop. The resolution is that of your input, and is not measured."
+	DrillTypeRhythm   = "Enter begins each press and each rest; type end to stop. The resolution is that of your input, and is not measured."
+	DrillTypeScale    = "Press the scale, looking away from it; then type what it read and Enter. Type end to stop."
+	DrillTypeForce    = "Type tare to set the gauge to zero, released to go on to the next level, end to stop."
+	DrillHoldReady    = "hold %d of %d: press when ready"
+	DrillPressLoad    = "press %d of %d: %g %s"
+	DrillNowPressing  = "pressing"
+	DrillNowResting   = "resting"
+	DrillNeedsTarget  = "A drill on a gauge needs a target and a band of yours: --load 20 --band 10%"
+	DrillAlone        = "The gauge gives no readings, and nobody is there to end the drill: it ends here."
+	DrillGaugeLive    = "gauge: %s gives readings"
+	DrillGaugeIs      = "gauge: %s: %s"
+	DrillNotReleased  = "no hold counts that a release could end"
+	DrillUnknownWord  = "%s: type tare, released, or end"
+	DrillForceHoldNth = "hold %d: %s"
+	DrillForceNow     = "%s, %s"
+
+	DrillDoLetGo  = "let go"
+	DrillDoPress  = "hold %d of %d: press to %s"
+	DrillDoMove   = "pressing to %s"
+	DrillDoHold   = "hold"
+	DrillDoFinish = "done: let go"
+)

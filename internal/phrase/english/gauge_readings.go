@@ -1,0 +1,30 @@
+package english
+
+// How it stands with a force gauge.
+const (
+	GaugeGone      = "%s; it is looked for"
+	GaugeNoReading = "no reading"
+	GaugeNoReadYet = "no reading yet"
+	GaugeSays      = "no reading; it says %s"
+	GaugeReads     = "%s, reads %s"
+	GaugeAt        = "%s at %s" // a model, and its port
+	GaugeModel     = "%s: %s"   // a model, and what the user calls the gauge
+
+	GaugeEnded      = "the command has ended"
+	GaugeFailed     = "the command has failed: %s"
+	GaugeFailedBy   = "the command has failed: %w"
+	GaugeNoPort     = "there is no such port"
+	GaugePortBusy   = "another program uses the port"
+	GaugePortDenied = "you may not open the port"
+	GaugeUnplugged  = "it was disconnected"
+)
+
+// What is wrong with the name of a gauge, of its unit, or with a line of it.
+const (
+	GaugeBadUnit   = "unit %s: must be N, kg, kgf, lb, lbf or g"
+	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`
+	GaugeNoPortFor = "gauge %s: name a port after the model, such as %s:/dev/ttyUSB0"
+	GaugeBadModel  = "gauge %s: must be one of %s"
+	GaugeNoNumber  = "not a reading"
+	GaugeOddUnit   = "an unknown unit"
+)
