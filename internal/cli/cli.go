@@ -9,7 +9,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -26,6 +25,7 @@ import (
 	"presshold/internal/cli/training"
 	"presshold/internal/file"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
@@ -119,9 +119,8 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	text := fmt.Sprintf("unknown command %q", args[0])
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		text += fmt.Sprintf("; did you mean %q?", near[0])
+		return app.Usage(cmd, english.UsageCommandNear, args[0], near[0])
 	}
-	return app.Usage(cmd, text)
+	return app.Usage(cmd, english.UsageCommand, args[0])
 }

@@ -77,7 +77,7 @@ func manCommand(a *app.App) *cobra.Command {
 			"of them into a folder, to be packaged. Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says.",
 		Example: "  presshold man > presshold.1\n" +
 			"  presshold man --into man",
-		Args: app.AtMostOne("a page"),
+		Args: app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			day, err := manualDay()
 			switch {
@@ -86,7 +86,7 @@ func manCommand(a *app.App) *cobra.Command {
 			case folder == "":
 				return printPage(a, cmd, cmp.Or(strings.Join(args, ""), app.Name), day)
 			case len(args) > 0:
-				return app.Usage(cmd, "a page and --into can't be used together")
+				return app.Together(cmd, "a page", "--into")
 			}
 			return writePages(cmd.Root(), folder, a.Program(), day)
 		},
@@ -99,7 +99,7 @@ func printPage(a *app.App, cmd *cobra.Command, name, day string) error {
 	all := manPages()
 	i := slices.Index(manNames(), name)
 	if i < 0 {
-		return app.Usage(cmd, fmt.Sprintf("there is no page %q; want %s", name, strings.Join(manNames(), ", ")))
+		return app.Usage(cmd, "there is no page %q; want %s", name, strings.Join(manNames(), ", "))
 	}
 	text, err := all[i].text(cmd.Root(), a.Program(), day)
 	if err != nil {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 
+	"presshold/internal/phrase/english"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -20,8 +22,13 @@ func (e *UsageError) Error() string { return e.err.Error() }
 func (e *UsageError) Unwrap() error { return e.err }
 
 // Usage is a command line that makes no sense to a command, and why.
-func Usage(cmd *cobra.Command, text string) error {
-	return &UsageError{cmd.CommandPath(), errors.New(text)}
+func Usage(cmd *cobra.Command, format string, args ...any) error {
+	return &UsageError{cmd.CommandPath(), fmt.Errorf(format, args...)}
+}
+
+// Together is two flags or arguments that exclude each other.
+func Together(cmd *cobra.Command, one, other string) error {
+	return Usage(cmd, english.UsageTogether, one, other)
 }
 
 // UsageOf is a command line that makes no sense to a command, such as "presshold run", and why.
@@ -69,36 +76,32 @@ func FlagError(cmd *cobra.Command, err error) error {
 	return &UsageError{cmd.CommandPath(), err}
 }
 
-// NoArgs and the like make usage errors of cobra's checks.
+// NoArgs wants no argument.
 func NoArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return Usage(cmd, fmt.Sprintf("%s takes no argument, but got %q", cmd.Name(), args[0]))
+		return Usage(cmd, english.UsageNoArguments, cmd.Name(), args[0])
 	}
 	return nil
 }
 
-// OneArg wants exactly one argument, which is called what.
-func OneArg(what string) cobra.PositionalArgs {
+// OneArg wants exactly one argument, and where it is missing says with the command's name
+// what is needed.
+func OneArg(needed string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		switch {
-		case len(args) == 0:
-			return Usage(cmd, fmt.Sprintf("%s needs %s", cmd.Name(), what))
-		case len(args) > 1:
-			return Usage(cmd, fmt.Sprintf("%s takes one argument; %q is one too many", cmd.Name(), args[1]))
+		if len(args) == 0 {
+			return Usage(cmd, needed, cmd.Name())
 		}
-		return nil
+		return AtMostOne(cmd, args)
 	}
 }
 
 // AtMostOne wants one argument or none.
-func AtMostOne(what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		switch {
-		case len(args) > 1:
-			return Usage(cmd, fmt.Sprintf("%s takes one argument; %q is one too many", cmd.Name(), args[1]))
-		case len(args) == 1 && args[0] == "":
-			return Usage(cmd, "the name of "+what+" is empty")
-		}
-		return nil
+func AtMostOne(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) > 1:
+		return Usage(cmd, english.UsageOneArgument, cmd.Name(), args[1])
+	case len(args) == 1 && args[0] == "":
+		return Usage(cmd, english.UsageEmpty, cmd.Name())
 	}
+	return nil
 }

@@ -108,7 +108,7 @@ func (h *hourFlags) add(cmd *cobra.Command) {
 // Check finds that the flags make no sense together.
 func (h hourFlags) Check(cmd *cobra.Command) error {
 	if h.length > 0 && !h.by.IsZero() {
-		return Usage(cmd, "--for and --by can't be used together")
+		return Together(cmd, "--for", "--by")
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func clientCommand(a *app.App) *cobra.Command {
 		"  presshold run nimmo --client 4KXP-7M2P"
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return app.Usage(cmd, fmt.Sprintf("unknown command %q; want new or list", args[0]))
+			return app.Usage(cmd, "unknown command %q; want new or list", args[0])
 		}
 		return nil
 	}

@@ -33,7 +33,7 @@ func copyCommand(a *app.App) *cobra.Command {
 			"printed says which of them took it.",
 		Example: "  presshold history copy\n" +
 			"  presshold history copy 12",
-		Args: app.AtMostOne("a session"),
+		Args: app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id := int64(0)
 			if len(args) > 0 {

@@ -34,9 +34,9 @@ func deleteCommand(a *app.App) *cobra.Command {
 			case len(args) == 0 && what.Client == "" && !what.Practice:
 				return app.Usage(cmd, "delete needs the number of a session, --client, or --practice")
 			case len(args) > 0 && what.Client != "":
-				return app.Usage(cmd, "a session and --client can't be used together")
+				return app.Together(cmd, "a session", "--client")
 			case len(args) > 1:
-				return app.Usage(cmd, fmt.Sprintf("delete takes one session; %q is one too many", args[1]))
+				return app.Usage(cmd, "delete takes one session; %q is one too many", args[1])
 			}
 			return nil
 		},

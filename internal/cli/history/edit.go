@@ -14,6 +14,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/file"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -32,7 +33,7 @@ func noteCommand(a *app.App) *cobra.Command {
 			case len(args) == 0:
 				return app.Usage(cmd, "note needs the number of a session, or last")
 			case len(args) > 2:
-				return app.Usage(cmd, fmt.Sprintf("note takes one text; %q is one too many: put quotes around it", args[2]))
+				return app.Usage(cmd, "note takes one text; %q is one too many: put quotes around it", args[2])
 			}
 			return nil
 		},
@@ -140,7 +141,7 @@ func editCommand(a *app.App) *cobra.Command {
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
 			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
-		Args: app.OneArg("the number of a session, or last"),
+		Args: app.OneArg(english.NeedsSession),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			switch {

@@ -16,6 +16,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/file"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -54,7 +55,7 @@ func exportCommand(a *app.App) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case !slices.Contains(ExportFormats(), f.format):
-				return app.Usage(cmd, fmt.Sprintf("--format %q: want csv or json", f.format))
+				return app.Usage(cmd, "--format %q: want csv or json", f.format)
 			case f.excel != "" && !cmd.Flags().Changed("format"):
 				f.format = "csv"
 			case f.excel != "" && f.format == "json":
@@ -62,7 +63,7 @@ func exportCommand(a *app.App) *cobra.Command {
 			}
 			switch {
 			case !slices.Contains(ExportRows(), f.rows):
-				return app.Usage(cmd, fmt.Sprintf("--rows %q: want points or phases", f.rows))
+				return app.Usage(cmd, "--rows %q: want points or phases", f.rows)
 			case f.format == "json" && cmd.Flags().Changed("rows"):
 				return app.Usage(cmd, "--rows is for CSV; JSON has everything")
 			}
@@ -119,7 +120,7 @@ func backupCommand(a *app.App) *cobra.Command {
 		Long: "Copy the whole record into a new file that only you can read, even while sessions go on. " +
 			"history restore puts it back.",
 		Example: "  presshold history backup presshold-2026-11.db",
-		Args:    app.OneArg("a file"),
+		Args:    app.OneArg(english.NeedsFile),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var faults []journal.Fault
 			err := a.OverJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) (err error) {
@@ -148,7 +149,7 @@ func restoreCommand(a *app.App) *cobra.Command {
 			"is replaced only if you say so, and kept under another name. From a damaged backup, or a damaged record " +
 			"that was kept aside, --salvage takes the sessions that are sound.",
 		Example: "  presshold history restore presshold-2026-11.db",
-		Args:    app.OneArg("a file"),
+		Args:    app.OneArg(english.NeedsFile),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return restoreRecord(cmd.Context(), a, args[0], yes, journal.Salvage(salvage))
 		},

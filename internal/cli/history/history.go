@@ -55,12 +55,12 @@ func historyCommand(a *app.App) *cobra.Command {
 			if len(args) == 0 {
 				return nil
 			}
-			return app.Usage(cmd, fmt.Sprintf("unknown command %q; presshold history show %s shows a session", args[0], args[0]))
+			return app.Usage(cmd, "unknown command %q; presshold history show %s shows a session", args[0], args[0])
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case f.screen && f.json:
-				return app.Usage(cmd, "--screen and --json can't be used together")
+				return app.Together(cmd, "--screen", "--json")
 			case f.screen && !app.Accessible():
 				return browse(cmd.Context(), a, f.filter, f.ScreenFlags)
 			default:
@@ -209,7 +209,7 @@ func sessionID(cmd *cobra.Command, text string) (int64, error) {
 	}
 	id, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || id < 1 {
-		return 0, app.Usage(cmd, fmt.Sprintf("session %q: want its number, as presshold history lists it, or last", text))
+		return 0, app.Usage(cmd, "session %q: want its number, as presshold history lists it, or last", text)
 	}
 	return id, nil
 }

@@ -16,6 +16,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
@@ -34,14 +35,14 @@ func showCommand(a *app.App) *cobra.Command {
 		Example: "  presshold history show last\n" +
 			"  presshold history show last --soap\n" +
 			"  presshold history show 12 --toml > again.toml",
-		Args: app.OneArg("the number of a session, or last"),
+		Args: app.OneArg(english.NeedsSession),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			switch {
 			case err != nil:
 				return err
 			case f.toml && f.json:
-				return app.Usage(cmd, "--toml and --json can't be used together")
+				return app.Together(cmd, "--toml", "--json")
 			case !f.soap && !f.noteOnly:
 				return showSession(cmd.Context(), a, id, f)
 			case f.toml || f.json:

@@ -50,7 +50,7 @@ func statsCommand(a *app.App) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case f.screen && f.json:
-				return app.Usage(cmd, "--screen and --json can't be used together")
+				return app.Together(cmd, "--screen", "--json")
 			case f.screen && !app.Accessible():
 				return browseStats(cmd.Context(), a, f)
 			default:

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/edit"
 )
@@ -34,7 +35,7 @@ func treatmentCommand(a *app.App) *cobra.Command {
 			"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client.",
 		Example: "  presshold history treatment last --name \"Shoulder\" --budget 30m\n" +
 			"  presshold history treatment 12 --out -",
-		Args: app.OneArg("the number of a session, or last"),
+		Args: app.OneArg(english.NeedsSession),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, err := sessionID(cmd, args[0])
 			if err != nil {
@@ -72,7 +73,7 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
 	t.Budget = f.budget
 	if f.out == "" && slices.Contains(ids, t.ID) {
-		return app.Usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q", t.ID))
+		return app.Usage(cmd, "--id: there is already a protocol or treatment called %q", t.ID)
 	}
 	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, a.Program())
 	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: library.ProtocolsOf(all.Catalog), Head: head}, f.out)

@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 )
@@ -95,15 +96,13 @@ func cannotRun(id string, err error) error {
 
 // Chosen reads the argument of a command that runs or plans something.
 func Chosen(cmd *cobra.Command, args []string, o app.Numbers) (Choice, error) {
-	switch {
-	case len(args) > 1:
-		return Choice{}, app.Usage(cmd, fmt.Sprintf("%s takes one protocol or treatment; %q is one too many", cmd.Name(), args[1]))
-	case len(args) == 1 && args[0] == "":
-		return Choice{}, app.Usage(cmd, "the name is empty")
+	switch err := app.AtMostOne(cmd, args); {
+	case err != nil:
+		return Choice{}, err
 	case len(args) == 1:
 		return Choice{args[0], o}, nil
 	case o.Hold.IsZero():
-		return Choice{}, app.Usage(cmd, cmd.Name()+" needs a protocol, a treatment, a file, or --hold to make one")
+		return Choice{}, app.Usage(cmd, english.NeedsToRun, cmd.Name())
 	}
 	return Choice{"", o}, nil
 }

@@ -16,6 +16,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/editor"
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
 )
@@ -27,11 +28,8 @@ func editCommand(a *app.App) *cobra.Command {
 		Long: "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
 			"protocol is first copied into your own folder, where the copy replaces it; a copy left " +
 			"unchanged is removed again. Where there is no terminal, the path of the file is printed instead.",
-		Args: app.OneArg("a protocol, a treatment or a file"),
+		Args: app.OneArg(english.NeedsAny),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if args[0] == "" {
-				return app.Usage(cmd, "the name is empty")
-			}
 			return editFile(cmd.Context(), a, args[0])
 		},
 	}

@@ -110,7 +110,7 @@ func makeProtocol(a *app.App, cmd *cobra.Command, f newFlags) error {
 		return compose(cmd.Context(), a, author.Copy(p, ids), head, f.ScreenFlags)
 	}
 	if missing := f.missing(); missing != "" {
-		return app.Usage(cmd, "new needs "+missing+" to make a file without the form")
+		return app.Usage(cmd, "new needs %s to make a file without the form", missing)
 	}
 	return putNew(a, p, head, f.out)
 }
@@ -189,7 +189,7 @@ func flagged(a *app.App, cmd *cobra.Command, f newFlags, taken []string) (p prot
 	if f.id != "" {
 		p.ID = f.id
 		if slices.Contains(taken, p.ID) && f.out == "" {
-			return p, "", app.Usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q; presshold edit changes it", p.ID))
+			return p, "", app.Usage(cmd, "--id: there is already a protocol or treatment called %q; presshold edit changes it", p.ID)
 		}
 	}
 	return p, head, nil
@@ -200,7 +200,7 @@ func (f newFlags) say(cmd *cobra.Command, p *protocol.Protocol) error {
 	for _, field := range catalog.ProtocolFields() {
 		if text := f.words[field.Key]; text != nil && *text != "" {
 			if err := field.Fill(p, *text); err != nil {
-				return app.Usage(cmd, fmt.Sprintf("--%s: %s", field.Key, err))
+				return app.Usage(cmd, "--%s: %s", field.Key, err)
 			}
 		}
 	}
@@ -227,10 +227,10 @@ func (f newFlags) cite(cmd *cobra.Command, p *protocol.Protocol) error {
 	p.Sources = append(slices.Clone(p.Sources), protocol.Source{Key: from.Source, Basis: basis, Citation: f.source})
 	for _, n := range f.sourced {
 		if !slices.Contains(Sourceable(), n) {
-			return app.Usage(cmd, fmt.Sprintf("--sourced %q: want %s", n, strings.Join(Sourceable(), ", ")))
+			return app.Usage(cmd, "--sourced %q: want %s", n, strings.Join(Sourceable(), ", "))
 		}
 		if !cmd.Flags().Changed(n) {
-			return app.Usage(cmd, fmt.Sprintf("--sourced %s, but there is no --%s", n, n))
+			return app.Usage(cmd, "--sourced %s, but there is no --%s", n, n)
 		}
 		credit(p, n, from)
 	}

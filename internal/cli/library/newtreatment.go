@@ -55,13 +55,13 @@ func (f *treatmentFlags) add(cmd *cobra.Command) {
 func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 	for _, flag := range []string{"budget", "reposition"} {
 		if cmd.Flags().Changed(flag) {
-			return nil, app.Usage(cmd, "--"+flag+" is for a treatment: add --treatment")
+			return nil, app.Usage(cmd, "--%s is for a treatment: add --treatment", flag)
 		}
 	}
 	var points []protocol.Point
 	for _, p := range f.points {
 		if p.protocol != "" {
-			return nil, app.Usage(cmd, fmt.Sprintf("--point: only the points of a treatment name a protocol (%s): add --treatment", p.protocol))
+			return nil, app.Usage(cmd, "--point: only the points of a treatment name a protocol (%s): add --treatment", p.protocol)
 		}
 		points = append(points, p.point)
 	}
@@ -103,7 +103,7 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 		missing = append(missing, "--point SITE[:SIDE]=PROTOCOL, or --from TREATMENT")
 	}
 	if len(missing) > 0 {
-		return app.Usage(cmd, "new --treatment needs "+strings.Join(missing, " and ")+" to make a file without the form")
+		return app.Usage(cmd, "new --treatment needs %s to make a file without the form", strings.Join(missing, " and "))
 	}
 	return PutTreatment(a, b, f.out)
 }
@@ -129,7 +129,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", a.Program())
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
 		if cmd.Flags().Changed(flag) {
-			return b, app.Usage(cmd, "--"+flag+" is for a protocol: the protocols of a treatment have their own")
+			return b, app.Usage(cmd, "--%s is for a protocol: the protocols of a treatment have their own", flag)
 		}
 	}
 	if f.from != "" {
@@ -138,7 +138,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 			return b, err
 		}
 		if e.Treatment == nil {
-			return b, app.Usage(cmd, fmt.Sprintf("--from %s is a protocol; a treatment begins with --point SITE[:SIDE]=%s", f.from, e.Protocol.ID))
+			return b, app.Usage(cmd, "--from %s is a protocol; a treatment begins with --point SITE[:SIDE]=%s", f.from, e.Protocol.ID)
 		}
 		b.Treatment = *e.Treatment
 		b.Head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new --treatment (%s).", e.Treatment.Name, e.Treatment.ID, a.Program())
@@ -146,7 +146,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 	t := &b.Treatment
 	for _, p := range f.points {
 		if p.protocol == "" {
-			return b, app.Usage(cmd, fmt.Sprintf("--point %s: it needs a protocol: --point \"SITE[:SIDE]=PROTOCOL\"", p.point))
+			return b, app.Usage(cmd, "--point %s: it needs a protocol: --point \"SITE[:SIDE]=PROTOCOL\"", p.point)
 		}
 		e, err := all.Get(p.protocol)
 		if err != nil {
@@ -161,7 +161,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 	if f.id != "" {
 		t.ID = f.id
 		if slices.Contains(b.Taken, t.ID) && f.out == "" {
-			return b, app.Usage(cmd, fmt.Sprintf("--id: there is already a protocol or treatment called %q; presshold edit changes it", t.ID))
+			return b, app.Usage(cmd, "--id: there is already a protocol or treatment called %q; presshold edit changes it", t.ID)
 		}
 	}
 	return b, nil

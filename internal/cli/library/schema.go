@@ -21,7 +21,7 @@ func schemaCommand(a *app.App) *cobra.Command {
 		Args: app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if events && treatment {
-				return app.Usage(cmd, "--events and --treatment can't be used together")
+				return app.Together(cmd, "--events", "--treatment")
 			}
 			return a.Print(func(w *bufio.Writer) {
 				switch {

@@ -11,6 +11,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -22,10 +23,10 @@ func showCommand(a *app.App) *cobra.Command {
 		Short: "Show a protocol: its words, phases, stop rule and where each number comes from",
 		Long: "Show a protocol: its words, phases, stop rule and where each number comes from; or a treatment: its " +
 			"points in order, each with its protocol and what is chosen in place of the protocol's numbers.",
-		Args: app.OneArg("a protocol, a treatment or a file"),
+		Args: app.OneArg(english.NeedsAny),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asTOML && asJSON {
-				return app.Usage(cmd, "--toml and --json can't be used together")
+				return app.Together(cmd, "--toml", "--json")
 			}
 			all := a.Treatments()
 			e, err := find(all, args[0])

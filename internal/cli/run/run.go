@@ -53,7 +53,7 @@ func runCommand(a *app.App) *cobra.Command {
 			"  presshold run --again --client 4KXP-7M2P",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.plain && f.json {
-				return app.Usage(cmd, "--plain and --json can't be used together")
+				return app.Together(cmd, "--plain", "--json")
 			}
 			if err := f.Check(cmd); err != nil {
 				return err
@@ -61,7 +61,7 @@ func runCommand(a *app.App) *cobra.Command {
 			anew := wanted(cmd, args)
 			switch {
 			case f.again && anew != "":
-				return app.Usage(cmd, "--again repeats what was recorded: it takes no "+anew)
+				return app.Usage(cmd, "--again repeats what was recorded: it takes no %s", anew)
 			case anew == "" && !f.again && a.Draws(f.plain || f.json):
 				return startFromLast(cmd.Context(), a, f)
 			case f.again, anew == "" && f.About.Client != "":

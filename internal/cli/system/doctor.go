@@ -42,7 +42,7 @@ func doctorCommand(a *app.App) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case play && report:
-				return app.Usage(cmd, "--play and --report can't be used together")
+				return app.Together(cmd, "--play", "--report")
 			case report:
 				return printReport(cmd.Context(), a, player.ThisSystem())
 			}

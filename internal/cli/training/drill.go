@@ -51,20 +51,20 @@ func drillCommand(a *app.App) *cobra.Command {
 			"  presshold drill --hold 12s\n" +
 			"  presshold drill --pressure --load 2 --load 5 --unit kg\n" +
 			"  presshold drill --pressure --gauge mark-10:/dev/ttyUSB0 --load 20 --band 2",
-		Args: app.AtMostOne("a protocol or a file"),
+		Args: app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := ""
 			if len(args) > 0 {
 				name = args[0]
 			}
 			if text := f.wrong(name); text != "" {
-				return app.Usage(cmd, text)
+				return app.Usage(cmd, "%s", text)
 			}
 			o, err := drillOptions(a, name, f)
 			var none *training.NoTargetError
 			switch {
 			case errors.As(err, &none):
-				return app.Usage(cmd, err.Error()+"; --hold 10s gives it a target")
+				return app.Usage(cmd, "%w; --hold 10s gives it a target", err)
 			case err != nil:
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
@@ -30,11 +31,8 @@ func learnCommand(a *app.App) *cobra.Command {
 			"half, normal or double speed. Where the output is not a terminal, the lesson is told in plain text.",
 		Example: "  presshold learn alternating-ischemic-compression\n" +
 			"  presshold learn nimmo --plain",
-		Args: app.OneArg("a protocol or a file; presshold list shows the protocols"),
+		Args: app.OneArg(english.NeedsLesson),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if args[0] == "" {
-				return app.Usage(cmd, "the name of the protocol is empty")
-			}
 			return learnProtocol(cmd.Context(), a, args[0], f, !a.Draws(asPlain))
 		},
 	}

@@ -43,10 +43,10 @@ func quizCommand(a *app.App) *cobra.Command {
 			"comes back first. " +
 			"No question asks for a number that no source states.",
 		Example: "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
-		Args:    app.AtMostOne("a protocol"),
+		Args:    app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.questions < 1 || f.questions > maxQuestions {
-				return app.Usage(cmd, fmt.Sprintf("%d questions: want 1 to %d", f.questions, maxQuestions))
+				return app.Usage(cmd, "%d questions: want 1 to %d", f.questions, maxQuestions)
 			}
 			id := ""
 			if len(args) > 0 {

@@ -1,0 +1,26 @@
+package english
+
+// What is wrong with a command line. The program's name stands before it.
+const (
+	UsageTogether    = "%s and %s can't be used together"
+	UsageNoArguments = "%s takes no arguments: remove %q"
+	UsageOneArgument = "%s takes one argument: remove %q"
+	UsageEmpty       = "the argument of %s is empty"
+	UsageCommand     = "unknown command %q"
+	UsageCommandNear = "unknown command %q: did you mean %q?"
+	UsageFlag        = "unknown flag %s"
+	UsageFlagForm    = "%s is not a flag"
+	UsageFlagNoValue = "%s needs a value"
+	UsageFlagValue   = "--%s: %w"
+
+	UsageTry = "Try \"%s --help\"."
+)
+
+// What is missing where a command needs an argument.
+const (
+	NeedsLesson  = "%s needs a protocol or a file: presshold list shows the protocols"
+	NeedsAny     = "%s needs a protocol, a treatment or a file: presshold list shows what there is"
+	NeedsSession = "%s needs the number of a session, or last: presshold history lists them"
+	NeedsFile    = "%s needs a file"
+	NeedsToRun   = "%s needs a protocol, a treatment, a file, or --hold to make a protocol"
+)
