@@ -32,7 +32,10 @@ func TestMain(m *testing.M) {
 		c.main()
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	remove := inMemory()
+	code := m.Run()
+	remove()
+	os.Exit(code)
 }
 
 // child is a program that records runs as fast as the disk takes them: each phase is
