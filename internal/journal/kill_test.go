@@ -17,7 +17,7 @@ func kills() int {
 	if testing.Short() {
 		return 60
 	}
-	return 500
+	return 300
 }
 
 // A program that is killed, whenever it is, leaves a journal that opens, and in it each
@@ -34,7 +34,7 @@ func TestKilledPrograms(t *testing.T) {
 				if i%10 == 0 { // also while a journal is made
 					folder, acknowledged = filepath.Join(home, fmt.Sprint(i)), map[string]int{}
 				}
-				latest := killed(t, child{Folder: folder}, time.Duration(random.Int64N(int64(40*time.Millisecond))))
+				latest := killed(t, child{Folder: folder}, time.Duration(random.Int64N(int64(20*time.Millisecond))))
 				for uid, n := range latest {
 					acknowledged[uid] = n
 				}
