@@ -208,6 +208,7 @@ func BenchmarkIdle(b *testing.B) {
 
 // TestPitch also says that every cue is heard once, and whole.
 func TestPitch(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := s.pulse(t)
 	for _, pitch := range []float64{440, 1000, 2093} {

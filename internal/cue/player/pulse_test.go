@@ -25,6 +25,7 @@ import (
 // TestWhole says that a cue is heard from its first sample to its last, and that one
 // leaves nothing behind for the next.
 func TestWhole(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := s.pulse(t)
 	const pitch = 440
@@ -49,6 +50,7 @@ func TestWhole(t *testing.T) {
 
 // TestMix says that cues that overlap are added, and that the oldest of too many ends.
 func TestMix(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := s.pulse(t)
 	e := s.listen(t)
@@ -69,6 +71,7 @@ func TestMix(t *testing.T) {
 }
 
 func TestStop(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	p := s.pulse(t)
 	heard(t, func() error {

@@ -11,6 +11,7 @@ import (
 // TestThaw lets a server stand still while a cue is played, and go on when the player has
 // given it up: the cue, which is late by then, is not heard.
 func TestThaw(t *testing.T) {
+	t.Parallel()
 	s := startServer(t)
 	s.pulse(t) // keeps the output awake
 	for range 5 {
