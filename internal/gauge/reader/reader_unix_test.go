@@ -4,8 +4,10 @@ package reader
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"math"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +15,14 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/gaugetest"
 )
+
+func TestMain(m *testing.M) {
+	// The tests wait for gauges nearly all the time: more of them than there are cores may.
+	if err := flag.Set("test.parallel", "8"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 const (
 	ms       = time.Millisecond

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -40,9 +41,16 @@ func TestRejoins(t *testing.T) {
 	page.comes("paused")
 }
 
-// TestOver follows the program from before the first run to its end.
-func TestOver(t *testing.T) {
+// TestPage tries the page in one browser, which takes longer to start than all of this does.
+func TestPage(t *testing.T) {
 	browser := chromium(t)
+	t.Run("over", func(t *testing.T) { over(t, browser) })
+	t.Run("button", func(t *testing.T) { button(t, browser) })
+	t.Run("accessible", func(t *testing.T) { accessible(t, browser) })
+}
+
+// over follows the program from before the first run to its end.
+func over(t *testing.T, browser context.Context) {
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.Address(), 390, 844)
 	page.comes("connecting")
@@ -64,9 +72,8 @@ func TestOver(t *testing.T) {
 	}
 }
 
-// TestButton presses the button as a foot does.
-func TestButton(t *testing.T) {
-	browser := chromium(t)
+// button presses the button as a foot does.
+func button(t *testing.T, browser context.Context) {
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.ControlAddress(), 390, 844)
 	s.begin(everyPhase(t), 1)
@@ -92,9 +99,8 @@ func TestButton(t *testing.T) {
 	}
 }
 
-// TestAccessible holds what somebody needs who hears the page, or whom movement makes ill.
-func TestAccessible(t *testing.T) {
-	browser := chromium(t)
+// accessible holds what somebody needs who hears the page, or whom movement makes ill.
+func accessible(t *testing.T, browser context.Context) {
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.ControlAddress(), 390, 844)
 	s.begin(everyPhase(t), 1)
