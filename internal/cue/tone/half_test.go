@@ -25,13 +25,13 @@ func trials() int {
 // TestHalfATone names each tone by its first 120 ms, heard through talk that is as loud
 // as the tone itself: 100 of 100.
 func TestHalfATone(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	talk := babble(rnd)
 	for _, s := range []Settings{{}, {Gentle: true}} {
 		var known []example
 		for _, tone := range Tones() {
 			known = append(known, example{tone, picture(first(Render(tone, s)))})
 		}
-		rnd := rand.New(rand.NewPCG(1, 2))
-		talk := babble(rnd)
 		for _, tone := range Tones() {
 			x := first(Render(tone, s))
 			right := 0
@@ -53,6 +53,8 @@ func TestHalfATone(t *testing.T) {
 // TestAnyHalf names whether the hands press or let go by any 120 ms of the two tones,
 // wherever they begin, heard through talk that is as loud: 100 of 100.
 func TestAnyHalf(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	talk := babble(rnd)
 	const step = 10 * time.Millisecond
 	pressing := []Tone{Press, Deeper, Lighter, Again}
 	for _, s := range []Settings{{}, {Gentle: true}} {
@@ -62,8 +64,6 @@ func TestAnyHalf(t *testing.T) {
 				known = append(known, example{tone, picture(window(Render(tone, s), from))})
 			}
 		}
-		rnd := rand.New(rand.NewPCG(3, 4))
-		talk := babble(rnd)
 		for _, tone := range append(pressing, Release) {
 			for range trials() {
 				from := time.Duration(rnd.Int64N(int64(Length(tone) - half)))
