@@ -83,6 +83,7 @@ const (
 	repeats                     // it is done at each press, however quickly they follow
 	harmless                    // it changes only what is seen and heard
 	timely                      // it means the phase at hand, and nothing once that is over
+	opens                       // it opens a screen from the picker
 )
 
 // control is one action with all that is known of it.
@@ -132,12 +133,12 @@ func controls() []control {
 		{Bottom, browsing, []string{"end"}, english.ActionBottom, "", 0, nil},
 		{Details, browsing, []string{"right"}, english.ActionDetails, "", 0, nil},
 		{Filter, browsing, []string{"/"}, english.ActionFilter, "", 0, nil},
-		{Change, browsing, []string{"f2", "ctrl+e"}, english.ActionChange, english.HintChange, 0, nil},
-		{Learn, browsing, []string{"f3", "ctrl+l"}, english.ActionLearn, english.HintLearn, 0, nil},
-		{History, browsing, []string{"f4", "ctrl+o"}, english.ActionHistory, english.HintHistory, 0, nil},
-		{Stats, browsing, []string{"f5", "ctrl+t"}, english.ActionStats, english.HintStats, 0, nil},
-		{Practice, browsing, []string{"f6", "ctrl+d"}, english.ActionPractice, english.HintPractice, 0, nil},
-		{Client, browsing, []string{"f7", "ctrl+k"}, english.ActionClient, english.HintClient, 0, nil},
+		{Client, browsing, []string{"f7", "ctrl+k"}, english.ActionClient, english.HintClient, opens, nil},
+		{Change, browsing, []string{"f2", "ctrl+e"}, english.ActionChange, english.HintChange, opens, nil},
+		{Learn, browsing, []string{"f3", "ctrl+l"}, english.ActionLearn, english.HintLearn, opens, nil},
+		{History, browsing, []string{"f4", "ctrl+o"}, english.ActionHistory, english.HintHistory, opens, nil},
+		{Stats, browsing, []string{"f5", "ctrl+t"}, english.ActionStats, english.HintStats, opens, nil},
+		{Practice, browsing, []string{"f6", "ctrl+d"}, english.ActionPractice, english.HintPractice, opens, nil},
 		{Save, browsing, []string{"ctrl+s"}, english.ActionSave, "", 0, nil},
 		{Copy, browsing, []string{"y"}, english.ActionCopy, "", 0, nil},
 		{Earlier, browsing, []string{"left"}, english.ActionEarlier, "", 0, nil},
@@ -166,27 +167,26 @@ func find(a Action) control {
 }
 
 // Actions lists every action in the order of the help.
-func Actions() []Action {
-	var out []Action
-	for _, c := range controls() {
-		out = append(out, c.action)
-	}
-	return out
-}
+func Actions() []Action { return listed(func(control) bool { return true }) }
 
 // OfRun lists the actions that mean something to a run, in the order of the help.
-func OfRun() []Action {
+func OfRun() []Action { return listed(func(c control) bool { return c.means() != nil }) }
+
+// Screens lists the actions that open a screen from the picker, in the order of the help.
+func Screens() []Action {
+	return listed(func(c control) bool { return c.manner&opens != 0 })
+}
+
+// listed are the actions of which something is so.
+func listed(is func(control) bool) []Action {
 	var out []Action
 	for _, c := range controls() {
-		if c.means() != nil {
+		if is(c) {
 			out = append(out, c.action)
 		}
 	}
 	return out
 }
-
-// Screens lists the actions that open a screen from the picker.
-func Screens() []Action { return []Action{Client, Change, Learn, History, Stats, Practice} }
 
 // Words is what the action does, in a few words; "" for an unknown action.
 func (a Action) Words() string { return find(a).words }
