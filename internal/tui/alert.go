@@ -21,7 +21,7 @@ type alertWords struct{ title, body string }
 // only does where the terminal said that the window has no focus: one that never says
 // so may well be looked at.
 func (m *model) noteAlert(events []session.Event) {
-	if !m.blurred || m.opts.Attend == nil {
+	if !m.blurred || m.opts.Alert == nil {
 		return
 	}
 	name := plain.Line(m.plan.Name)
@@ -42,7 +42,7 @@ func (m *model) alert() tea.Cmd {
 	if c == (alertWords{}) {
 		return nil
 	}
-	if sequence := m.opts.Attend(c.title, c.body); sequence != "" {
+	if sequence := m.opts.Alert(c.title, c.body); sequence != "" {
 		return tea.Raw(sequence)
 	}
 	return nil

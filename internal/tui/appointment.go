@@ -23,8 +23,8 @@ func (m *model) reading() appointment.Reading {
 
 // beginAppointment begins the appointment with the first run.
 func (m *model) beginAppointment() {
-	if m.appointment == nil && !m.opts.Session.IsZero() {
-		m.appointment = appointment.Begin(m.opts.Session, m.reading())
+	if m.appointment == nil && !m.opts.Appointment.IsZero() {
+		m.appointment = appointment.Begin(m.opts.Appointment, m.reading())
 	}
 }
 
@@ -46,8 +46,8 @@ func (m *model) settleAppointment() {
 	if !ok {
 		return
 	}
-	if m.opts.Hour != nil {
-		m.opts.Hour(due)
+	if m.opts.AppointmentDue != nil {
+		m.opts.AppointmentDue(due)
 	}
 	if m.driver != nil {
 		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.HourNotice(due), m.appointmentText[len(m.appointmentText)-1])

@@ -24,9 +24,9 @@ func appointed(t testing.TB, w, h int, plan appointment.Plan, change ...func(*Op
 		return r.now
 	}
 	r = newRig(t, w, h, append(change, func(o *Options) {
-		o.Session = plan
+		o.Appointment = plan
 		o.Today = func() time.Time { return two().Add(clock()) }
-		o.Hour = func(d appointment.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
+		o.AppointmentDue = func(d appointment.Due) { *told = append(*told, fmt.Sprint(clock(), " ", d.Moment)) }
 	})...)
 	return r, told
 }
@@ -38,7 +38,7 @@ func hourOf(minutes int) appointment.Plan {
 	return appointment.Plan{Length: time.Duration(minutes) * time.Minute}
 }
 
-func TestTheHourGoesOnFromRunToPicker(t *testing.T) {
+func TestAnAppointmentGoesOnFromRunToPicker(t *testing.T) {
 	r, told := appointed(t, 120, 40, hourOf(50))
 	r.wait(5 * time.Minute)
 	r.lacks("min left")
@@ -67,9 +67,9 @@ func TestTheHourGoesOnFromRunToPicker(t *testing.T) {
 	}
 }
 
-// TestTheHourInARun: what is told within a run keeps clear of its edges, is said in place
+// TestAnAppointmentInARun: what is told within a run keeps clear of its edges, is said in place
 // of the hints, and stops nothing.
-func TestTheHourInARun(t *testing.T) {
+func TestAnAppointmentInARun(t *testing.T) {
 	// After a count-in of 5 s holds begin each 13 s, with 3 s of release before them: half of
 	// the time comes 0.5 s before a release, its end in one.
 	r, told := appointed(t, 80, 24, appointment.Plan{Length: 55 * time.Second}, starting(t, "alternating-ischemic-compression"))
@@ -81,9 +81,9 @@ func TestTheHourInARun(t *testing.T) {
 	r.shows("1 min over")
 }
 
-// TestTheHourIsNoticed: what is told in a run stands for some seconds in the place of its
+// TestAnAppointmentIsNoticed: what is told in a run stands for some seconds in the place of its
 // keys, or in a low window in that of how far the run has come.
-func TestTheHourIsNoticed(t *testing.T) {
+func TestAnAppointmentIsNoticed(t *testing.T) {
 	for _, tt := range []struct {
 		w, h int
 		want string
@@ -98,9 +98,9 @@ func TestTheHourIsNoticed(t *testing.T) {
 	}
 }
 
-// TestARunWakesNoMoreForTheHour: the hour changes with the seconds that are drawn anyway;
+// TestARunWakesNoMoreForAnAppointment: the hour changes with the seconds that are drawn anyway;
 // in a pause it wakes once a minute.
-func TestARunWakesNoMoreForTheHour(t *testing.T) {
+func TestARunWakesNoMoreForAnAppointment(t *testing.T) {
 	without := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
 	with, _ := appointed(t, 80, 24, appointment.Plan{Length: 70*time.Minute + time.Second/2}, starting(t, "ninety-second-compression"))
 	for _, r := range []*rig{without, with} {
@@ -158,9 +158,9 @@ func TestAreas(t *testing.T) {
 	r.shows("Summary", "neck 3 of 2 min", "back 0 of 1 min")
 }
 
-// TestTheHourOnAMachineThatSlept: a length counts the time that the machine slept, a time of
+// TestAnAppointmentOnAMachineThatSlept: a length counts the time that the machine slept, a time of
 // day goes by the wall clock, which may be set.
-func TestTheHourOnAMachineThatSlept(t *testing.T) {
+func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
 	for _, tt := range []struct {
 		name string
 		plan appointment.Plan

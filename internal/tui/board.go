@@ -61,18 +61,18 @@ func (m *model) board() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
 	v := runview.View{
-		Snapshot: m.snap,
-		Protocol: m.plan.Name,
-		Speed:    m.speed,
-		Levels:   pressure.Changes() || pressure.Level > 1,
-		Muted:    m.muted,
-		Marks:    m.failureTexts(),
-		Warning:  m.warning(),
-		Notice:   m.notice.text,
-		Hour:     m.appointmentText,
-		Area:     m.areaText,
-		Follow:   m.share.follow(),
-		Hints:    m.boardHints(),
+		Snapshot:    m.snap,
+		Protocol:    m.plan.Name,
+		Speed:       m.speed,
+		Levels:      pressure.Changes() || pressure.Level > 1,
+		Muted:       m.muted,
+		Failures:    m.failureTexts(),
+		Warning:     m.warning(),
+		Notice:      m.notice.text,
+		Appointment: m.appointmentText,
+		Area:        m.areaText,
+		Follow:      m.share.follow(),
+		Hints:       m.boardHints(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}

@@ -29,8 +29,8 @@ func (s shownFailure) text(now time.Duration) string {
 // not told anew.
 func (m *model) settleFailures() {
 	var now []observe.Failure
-	if m.opts.Marks != nil {
-		now = m.opts.Marks()
+	if m.opts.Failures != nil {
+		now = m.opts.Failures()
 	}
 	if m.lacksReleases() {
 		now = append(now, observe.Failure{Text: english.RunNoPressAndHold})

@@ -313,7 +313,7 @@ func TestMute(t *testing.T) {
 }
 
 // Somebody who looks elsewhere is called at caps and at the end, and nobody else.
-func TestAttend(t *testing.T) {
+func TestAlert(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
 		before []tea.Msg
@@ -332,7 +332,7 @@ func TestAttend(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var calls []string
 			r := newRig(t, 80, 24, starting(t, "prolonged-ischemic-compression"), func(o *Options) {
-				o.Attend = func(title, body string) string {
+				o.Alert = func(title, body string) string {
 					calls = append(calls, title+"/"+body)
 					return "\a"
 				}
@@ -355,7 +355,7 @@ func TestWholePressAndHold(t *testing.T) {
 		bells := make(chan struct{})
 		w := launch(t, by, starting(t, "alternating-ischemic-compression"), holding, func(o *Options) {
 			o.Bells = bells
-			o.Attend = func(title, _ string) string { return "\x1b]9;" + title + "\a" }
+			o.Alert = func(title, _ string) string { return "\x1b]9;" + title + "\a" }
 		})
 		if !strings.Contains(w.out.String(), "\x1b[?1004h") {
 			t.Error("the terminal is not asked for its focus")

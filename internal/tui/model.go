@@ -227,8 +227,8 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 		}
 	case signalMsg:
 		m.signal = msg.signal
-		if m.opts.Struck != nil {
-			m.opts.Struck(msg.signal)
+		if m.opts.Signalled != nil {
+			m.opts.Signalled(msg.signal)
 		}
 		return m.interrupt()
 	default: // of a screen's own command, even if it is not in sight just now

@@ -379,7 +379,7 @@ func TestTaskbar(t *testing.T) {
 // What was done is told where nothing else shows it, for a while.
 func TestNotice(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"), func(o *Options) {
-		o.Marks = func() []observe.Failure { return []observe.Failure{{Text: "no sound"}} }
+		o.Failures = func() []observe.Failure { return []observe.Failure{{Text: "no sound"}} }
 	})
 	r.wait(8 * time.Second)
 	r.press("t")
@@ -443,9 +443,9 @@ func TestNextPointIsUnnamed(t *testing.T) {
 
 // A failure is told in words for 8 s and then as a sign, and nobody is woken for it after
 // that. One that has no sign asks for something to be done, and stays.
-func TestMarksBecomeSigns(t *testing.T) {
+func TestFailuresBecomeSigns(t *testing.T) {
 	r := newRig(t, 120, 40, starting(t, "asking"), func(o *Options) {
-		o.Marks = func() []observe.Failure {
+		o.Failures = func() []observe.Failure {
 			return []observe.Failure{{Text: "not recorded"}, {Text: "sound: terminal bell (paplay stopped)", Sign: "♪ terminal bell"}}
 		}
 	})

@@ -62,9 +62,9 @@ type Options struct {
 	Score session.ClientScore
 	// Note is the note on the first run that was given at the start.
 	Note string
-	// Struck is told of the signal that ends the program, before the run at hand is
+	// Signalled is told of the signal that ends the program, before the run at hand is
 	// ended. It is called from Update; nil for nobody.
-	Struck func(os.Signal)
+	Signalled func(os.Signal)
 	// Share shows the runs on other screens; nil where there is no run to show.
 	Share Sharer
 	// ShowShare opens the picker under the address for other screens.
@@ -72,8 +72,8 @@ type Options struct {
 	// Inputs bring what comes from outside the terminal; nil for nothing. Whoever sends must
 	// not wait: the program takes values as long as it runs.
 	Inputs <-chan input.Outside
-	// Marks are failures to show quietly; nil for none. It is called from Update.
-	Marks func() []observe.Failure
+	// Failures are to be shown quietly; nil for none. It is called from Update.
+	Failures func() []observe.Failure
 
 	// Mute turns the sound off or on again and tells which it is now. It is called
 	// from Update. nil where there is no sound: the key is not listed then.
@@ -84,12 +84,12 @@ type Options struct {
 	// alone writes to the terminal, so whoever plays on the bell sends here, without
 	// waiting: the program takes values as long as it runs.
 	Bells <-chan struct{}
-	// Attend writes the control sequences that call somebody to this terminal (a
+	// Alert writes the control sequences that call somebody to this terminal (a
 	// notification, a bell, urgency), "" for none. It is asked when a run ends or an
 	// open phase reaches its cap while the terminal has said that the window lost the
 	// focus; a terminal that never says so is never asked for attention. It is called
 	// from Update, and its texts are harmless to print. nil for never.
-	Attend func(title, body string) string
+	Alert func(title, body string) string
 
 	// PressAndHold has the primary key held down for a hold and lifted for the
 	// release, on terminals that report both; the others keep to presses, and a mark
@@ -106,11 +106,11 @@ type Options struct {
 	// and what time it is, for the appointment; nil to leave both out. It is called from
 	// Update.
 	Today func() time.Time
-	// Session is the appointment that the first run begins; the zero value is none. Hour is
-	// told of its moments, from Update; nil for nobody.
-	Session appointment.Plan
-	Hour    func(appointment.Due)
-	Speed   session.Speed // of every run but those that a screen has played at another
+	// Appointment is what the first run begins; the zero value is none. AppointmentDue is told
+	// of its moments, from Update; nil for nobody.
+	Appointment    appointment.Plan
+	AppointmentDue func(appointment.Due)
+	Speed          session.Speed // of every run but those that a screen has played at another
 
 	Theme   string // a name that package theme knows; "" for the one that fits
 	NoColor bool

@@ -33,7 +33,7 @@ func TestAnyKeysAnyTime(t *testing.T) {
 			o.SafetySeen, o.Theme = !unsafe, theme
 			o.PressAndHold = rapid.Bool().Draw(rt, "press and hold")
 			o.Mute = func() bool { return true }
-			o.Attend = func(_, _ string) string { return "\a" }
+			o.Alert = func(_, _ string) string { return "\a" }
 			o.Speed = session.Speed(rapid.IntRange(0, 40).Draw(rt, "speed")) / 2
 		})...)
 		for range rapid.IntRange(1, 40).Draw(rt, "steps") {

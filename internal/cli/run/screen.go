@@ -54,13 +54,13 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 			defer ask(ctx, &o, observers, cfg.Ceiling, interrupted(ctx, a))()
 		}
 		o.Client, o.Open = observers.Client, openerFor(ctx, a, observers, cfg)
-		o.Struck = observers.Signalled
+		o.Signalled = observers.Signalled
 		o.Note = f.About.Note
 	}
 	signals, stop := a.Signals.Take()
 	defer stop()
 	o.Score = f.About.Score
-	o.Session, o.Hour = f.Session(cfg), observers.TellHour
+	o.Appointment, o.AppointmentDue = f.Session(cfg), observers.TellHour
 	o.Today = time.Now
 	o.Clock, o.Bells, o.Signals = clock, bells, signals
 	o.Begin = func(plan *protocol.Plan) tui.Follower {
@@ -74,7 +74,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 		}
 		return f
 	}
-	o.Marks, o.Mute = observers.Failures, observers.Mute()
+	o.Failures, o.Mute = observers.Failures, observers.Mute()
 	result, err := tui.Run(ctx, o)
 	for _, s := range result.Runs {
 		if len(phrase.Notes(s.Points)) > 0 {
@@ -130,7 +130,7 @@ func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Opt
 	// compare with.
 	o.StockRenderer = app.StockRenderer()
 	if cfg.Notify {
-		o.Attend = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
+		o.Alert = func(title, body string) string { return notify.Sequence(os.Getenv, title, body) }
 	}
 	return o
 }

@@ -41,6 +41,7 @@ const (
 	BoardBudgetUp   = "time is up: %s"
 	BoardLastPoint  = "%s, last point"
 	BoardLeft       = "%s, %s left"
+	BoardMuted      = "muted"
 	BoardSession    = "session: %s"
 	BoardPreview    = "PREVIEW x%s"
 	BoardTitle      = "%s - presshold"

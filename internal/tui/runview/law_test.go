@@ -85,11 +85,11 @@ func views() *rapid.Generator[View] {
 		v.Protocol, v.Notice, v.LevelName = texts().Draw(t, "name"), texts().Draw(t, "notice"), texts().Draw(t, "level")
 		v.LatestScore = session.ClientScore{N: rapid.IntRange(0, 10).Draw(t, "score"), Given: rapid.Bool().Draw(t, "given")}
 		v.Speed, v.Muted = session.Speed(rapid.IntRange(0, 120).Draw(t, "speed"))/2, rapid.Bool().Draw(t, "muted")
-		v.Marks = rapid.SliceOfN(texts(), 0, 3).Draw(t, "marks")
+		v.Failures = rapid.SliceOfN(texts(), 0, 3).Draw(t, "marks")
 		for range rapid.IntRange(0, 6).Draw(t, "hints") {
 			v.Hints = append(v.Hints, Hint{texts().Draw(t, "key"), texts().Draw(t, "does")})
 		}
-		v.Hour = rapid.SampledFrom([][]string{nil, {"32 min left, until 14:50", "32 min left"}, {"3 min over"}}).Draw(t, "hour")
+		v.Appointment = rapid.SampledFrom([][]string{nil, {"32 min left, until 14:50", "32 min left"}, {"3 min over"}}).Draw(t, "hour")
 		v.Area = texts().Draw(t, "area")
 		v.Answers = v.Answers[:rapid.IntRange(0, 4).Draw(t, "answers")]
 		return v

@@ -3,6 +3,7 @@ package runview
 import (
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/theme"
@@ -40,9 +41,9 @@ func (s *screen) header() {
 	const least = len("s… ") // of a site
 	add(s.tone.Raised, least+width(side)+len(apart), levelText(s.v)...)
 	add(s.tone.Band, free/2, scoreText(s.v.Snapshot))
-	if n := len(s.v.Hour); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
+	if n := len(s.v.Appointment); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
 		name := min(width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
-		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), s.v.Hour[n-1])
+		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), s.v.Appointment[n-1])
 	}
 	named := width(placeText(s.v)) + 1 + width(side)
 	if s.v.At.Site == "" {
@@ -52,12 +53,12 @@ func (s *screen) header() {
 	if len(right) > 0 {
 		free -= len(apart)
 	}
-	s.spread(s.tone.Band, s.l.margin, s.where(side, free), right)
+	s.spread(s.tone.Band, s.l.margin, s.placePieces(side, free), right)
 }
 
-// where is the site and the side, as far as there is room beside them the block, and the
+// placePieces are the site and the side, as far as there is room beside them the block, and the
 // protocol; that alone where no site is named.
-func (s *screen) where(side string, room int) []piece {
+func (s *screen) placePieces(side string, room int) []piece {
 	var pieces []piece
 	if site := placeText(s.v); site != "" {
 		if side != "" {
@@ -142,8 +143,8 @@ func (s *screen) progressLine() {
 		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
 	}
 	left = append(left, said...)
-	if n := len(s.v.Hour); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
-		if hour := s.v.Hour[n-1]; piecesWidth(left)+2+width(hour) <= s.room() {
+	if n := len(s.v.Appointment); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
+		if hour := s.v.Appointment[n-1]; piecesWidth(left)+2+width(hour) <= s.room() {
 			right = []piece{{hour, s.tone.Quiet}}
 		}
 	}
@@ -238,11 +239,11 @@ func (s *screen) margins() []piece {
 // marks are the quiet marks in one text.
 func (s *screen) marks() string {
 	var words []string
-	for _, m := range s.v.Marks {
+	for _, m := range s.v.Failures {
 		words = append(words, clean(m))
 	}
 	if s.v.Muted {
-		words = append(words, "muted")
+		words = append(words, english.BoardMuted)
 	}
 	return strings.Join(words, "  ")
 }

@@ -32,7 +32,7 @@ const mostWords = 3
 // treatment's note under it.
 func (s *screen) drawPlace(place []string) {
 	rows := s.l.over + s.l.number + s.l.under
-	note := s.mind()
+	note := s.caution()
 	room := s.l.number
 	if note != "" && room > 2 {
 		room--
@@ -89,9 +89,9 @@ func (s *screen) drawPlace(place []string) {
 	s.air(left)
 }
 
-// mind is what to mind at the point: that it is at a caution site, then the treatment's
+// caution is what to mind at the point: that it is at a caution site, then the treatment's
 // note, in as many words as there is room for.
-func (s *screen) mind() string {
+func (s *screen) caution() string {
 	note := clean(s.v.Note)
 	if !s.v.At.Caution() {
 		return note

@@ -19,7 +19,7 @@ func TestNeverCut(t *testing.T) {
 			v := running(hold, 0)
 			v.At = protocol.Point{Site: site, Side: side}
 			v.Point, v.Points, v.PointsLeft, v.Level, v.LevelName, v.Levels = 2, 5, 3, 2, "deeper", true
-			v.Marks = []string{"sound: terminal bell (PulseAudio stopped)"}
+			v.Failures = []string{"sound: terminal bell (PulseAudio stopped)"}
 			for w := 20; w <= 200; w++ {
 				for _, h := range []int{6, 7, 8, 10, 12, 18, 24, 40, 60} {
 					got := text(v, w, h)

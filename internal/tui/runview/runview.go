@@ -31,13 +31,13 @@ type View struct {
 	Levels   bool // the protocol has pressure levels, so show at which it is
 	Muted    bool // the sound is off
 
-	Marks   []string // quiet words for what failed: "no sound", "not recorded"
-	Warning string   // the one of them that asks for something to be done
+	Failures []string // quiet words for what failed: "no sound", "not recorded"
+	Warning  string   // the one of them that asks for something to be done
 
 	// Area is how much of its share of the time the treatment's area at hand has had.
 	Area string
-	// Hour is how the appointment stands that the run is a part of, in full and shorter.
-	Hour []string
+	// Appointment is how the appointment stands that the run is a part of, in full and shorter.
+	Appointment []string
 
 	// Follow is how many other screens follow the run.
 	Follow string

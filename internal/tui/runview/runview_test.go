@@ -81,7 +81,7 @@ func screens() map[string]View {
 		v.State, v.ByHand, v.Shift, v.Hints[0].Text = session.Waiting, true, session.Deeper, "hold down"
 	})
 	edit("preview", screens["release"], func(v *View) {
-		v.Speed, v.Muted, v.Marks, v.Notice = 4, true, []string{"not recorded"}, "+5 s"
+		v.Speed, v.Muted, v.Failures, v.Notice = 4, true, []string{"not recorded"}, "+5 s"
 		v.NextIsEnd = true
 	})
 	return screens
@@ -172,7 +172,7 @@ func edges(pic string, l layout) int {
 	return right
 }
 
-func TestMarks(t *testing.T) {
+func TestFailures(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		v    View

@@ -246,7 +246,7 @@ func timeText(s session.Snapshot) []string {
 // hourText is how the appointment stands. What is shortest could as well be meant of the
 // run beside whose times it stands.
 func hourText(v View) []string {
-	texts := slices.Clone(v.Hour)
+	texts := slices.Clone(v.Appointment)
 	if n := len(texts); n > 0 {
 		texts[n-1] = fmt.Sprintf(english.BoardSession, texts[n-1])
 	}
