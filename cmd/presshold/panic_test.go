@@ -51,19 +51,19 @@ func broken() {
 			}
 		}}
 	}
-	o.Marks = func() (marks []observe.Failure) {
+	o.Failures = func() (failures []observe.Failure) {
 		for _, text := range []string{record.Status(), sounds.Status()} {
 			if text != "" {
-				marks = append(marks, observe.Failure{Text: text})
+				failures = append(failures, observe.Failure{Text: text})
 			}
 		}
-		return marks
+		return failures
 	}
 	switch where {
 	case "command":
 		o.SafetySeen, o.MarkSafetySeen = false, func() error { panics(); return nil }
 	case "marks":
-		o.Marks = func() []observe.Failure { panics(); return nil }
+		o.Failures = func() []observe.Failure { panics(); return nil }
 	}
 	_, err = tui.Run(context.Background(), o)
 	for _, problem := range append([]error{err, sounds.Close()}, record.Close(nil)...) {
