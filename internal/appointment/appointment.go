@@ -7,10 +7,10 @@
 package appointment
 
 import (
-	"fmt"
 	"math"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -189,8 +189,7 @@ func (a *Appointment) Next(at Reading) time.Duration {
 func ParseLength(text string) (time.Duration, error) {
 	d, err := protocol.ParseTotalDuration(text)
 	if err == nil && (d < MinLength || d > MaxLength) {
-		err = fmt.Errorf("%q: want a length of time from %s to %s", text,
-			protocol.FormatDuration(MinLength), protocol.FormatDuration(MaxLength))
+		err = protocol.Wrong(english.AppointmentLength, protocol.FormatDuration(MinLength), protocol.FormatDuration(MaxLength), text)
 	}
 	return d, err
 }
@@ -203,7 +202,7 @@ const soon = 4 * time.Hour
 func ParseBy(text string, now time.Time) (time.Time, error) {
 	of, err := time.Parse("15:04", text)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("%q: want a time of day from 00:00 to 23:59, such as 14:50", text)
+		return time.Time{}, protocol.Wrong(english.AppointmentBy, text)
 	}
 	on := func(day int) time.Time {
 		return time.Date(now.Year(), now.Month(), day, of.Hour(), of.Minute(), 0, 0, now.Location())
@@ -213,7 +212,7 @@ func ParseBy(text string, now time.Time) (time.Time, error) {
 		by = tomorrow
 	}
 	if !by.After(now) {
-		return time.Time{}, fmt.Errorf("%s has passed: it is %s; want a later time", text, now.Format("15:04"))
+		return time.Time{}, protocol.Wrong(english.AppointmentPassed, text, now.Format("15:04"))
 	}
 	return by, nil
 }

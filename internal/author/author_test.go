@@ -161,7 +161,7 @@ func TestDraftLaw(t *testing.T) {
 		p, problems := d.Protocol()
 		for _, problem := range problems {
 			if Locate(fields, problem.Path) < 0 && own {
-				t.Fatalf("no field for %s: %s", problem.Path, problem.Text)
+				t.Fatalf("no field for %s: %s", problem.Path, problem.Fault)
 			}
 		}
 		if len(problems) > 0 {
@@ -286,13 +286,13 @@ func TestRuleIsChosen(t *testing.T) {
 // The words of what is wrong are those of the protocol package, at the field.
 func TestProblems(t *testing.T) {
 	for _, tt := range []struct{ path, text, at, want string }{
-		{"blocks[0].phases[0].duration", "9-8", "blocks[0].phases[0].duration", `range "9-8": the first number is the larger`},
-		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "2h: want 0.5s to 1h"},
+		{"blocks[0].phases[0].duration", "9-8", "blocks[0].phases[0].duration", `range "9-8": the smaller number must come first`},
+		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "must be 0.5s to 1h, not 2h"},
 		{"blocks[0].phases[0].duration", "open", "blocks[0].phases[0].cap", `an open phase needs a cap, such as cap = "60s"`},
-		{"blocks[0].rounds", "many", "blocks[0].rounds", `"many": want a whole number or a range such as 3-5`},
-		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": want a client-reported score from 0 to 10, such as score:3`},
+		{"blocks[0].rounds", "many", "blocks[0].rounds", `must be a whole number or a range such as 3-5, not "many"`},
+		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": must be a client-reported score from 0 to 10, such as score:3`},
 		{"pressure.ceiling", "99", "pressure.ceiling", "99: want a whole number from 1 to 20"},
-		{"id", "My Own", "id", `id "My Own": want lower-case letters, digits and single hyphens, at most 80`},
+		{"id", "My Own", "id", `"My Own" is no id: use lower-case letters, digits and single hyphens, at most 80 in all`},
 		{"id", "taken", "id", `there is already a protocol or treatment called "taken"`},
 		{"name", " ", "name", "a name is needed"},
 		{"name", "a\u202eb", "name", "a control character (U+202E) can't stand in a name"},
@@ -302,7 +302,7 @@ func TestProblems(t *testing.T) {
 			d.Fields()[Locate(d.Fields(), path)].Fill(text)
 		}
 		_, problems := d.Protocol()
-		if len(problems) != 1 || problems[0].Text != tt.want {
+		if len(problems) != 1 || problems[0].Fault.Error() != tt.want {
 			t.Errorf("%s = %q: %v, want %q", tt.path, tt.text, problems, tt.want)
 			continue
 		}

@@ -175,7 +175,7 @@ func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Pro
 	p, problems = c.Protocol()
 	r := &reader{found: problems}
 	if err := newTable(p, catalog.ProtocolFields()).field("name").Fill(&p, strings.TrimSpace(c.Name)); err != nil {
-		r.add("name", "%s", err)
+		r.add("name", "%w", err)
 	} else if p.Name == "" {
 		r.add("name", "a name is needed")
 	}

@@ -93,13 +93,13 @@ func TestChange(t *testing.T) {
 // Each problem is told at its field.
 func TestChangeProblems(t *testing.T) {
 	for _, tt := range []struct{ protocol, path, text, want string }{
-		{"alternating-ischemic-compression", "hold", "9-8", `hold: range "9-8": the first number is the larger`},
+		{"alternating-ischemic-compression", "hold", "9-8", `hold: range "9-8": the smaller number must come first`},
 		{"alternating-ischemic-compression", "hold", "", "hold: nothing is left; it was 8s-10s"},
-		{"alternating-ischemic-compression", "hold", "2h", "hold: 2h: want 0.5s to 1h"},
+		{"alternating-ischemic-compression", "hold", "2h", "hold: must be 0.5s to 1h, not 2h"},
 		{"alternating-ischemic-compression", "release", "open", `release: "open": want a length of time or a range`},
-		{"alternating-ischemic-compression", "rounds", "0", `rounds: "0": want at least 1`},
+		{"alternating-ischemic-compression", "rounds", "0", `rounds: must be at least 1, not "0"`},
 		{"alternating-ischemic-compression", "rounds", "2000", `rounds: "2000": at most 1000 are allowed`},
-		{"alternating-ischemic-compression", "pressure.level", "6", "pressure.level: level 6 is above the ceiling of 5"},
+		{"alternating-ischemic-compression", "pressure.level", "6", "pressure.level: level 6 is above the ceiling of 5: lower it, or raise the ceiling"},
 		{"alternating-ischemic-compression", "name", " ", "name: a name is needed"},
 	} {
 		t.Run(tt.path+" "+tt.text, func(t *testing.T) {
@@ -133,7 +133,7 @@ func TestChangeLaw(t *testing.T) {
 		p, head, problems := c.Kept()
 		for _, problem := range problems {
 			if Locate(c.Fields(), problem.Path) < 0 {
-				t.Fatalf("no field for %s: %s", problem.Path, problem.Text)
+				t.Fatalf("no field for %s: %s", problem.Path, problem.Fault)
 			}
 		}
 		if len(problems) > 0 {

@@ -1,7 +1,6 @@
 package author
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -12,8 +11,8 @@ import (
 // reader collects what can't be read.
 type reader struct{ found protocol.Problems }
 
-func (r *reader) add(path, format string, args ...any) {
-	r.found = append(r.found, protocol.Problem{Path: path, Text: fmt.Sprintf(format, args...)})
+func (r *reader) add(path, sentence string, args ...any) {
+	r.found = append(r.found, protocol.Problem{Path: path, Fault: protocol.Wrong(sentence, args...)})
 }
 
 // with is what was found and what else is wrong with the protocol that was read: of a
@@ -34,7 +33,7 @@ func (r *reader) proses(path string, list []string) []string {
 	for i, s := range list {
 		s = strings.TrimSpace(s)
 		if err := tomldoc.CheckProse(s); err != nil {
-			r.add(item(path, i), "%s", err)
+			r.add(item(path, i), "%w", err)
 		}
 		if s != "" {
 			out = append(out, s)

@@ -133,7 +133,7 @@ func (t *table[T]) read(r *reader, path string, without ...string) T {
 			}
 		}
 		if err != nil {
-			r.add(path+f.Key, "%s", err)
+			r.add(path+f.Key, "%w", err)
 		}
 	}
 	return out

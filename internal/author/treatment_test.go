@@ -103,7 +103,7 @@ func TestTreatmentDraftLaw(t *testing.T) {
 		tr, problems := d.Treatment()
 		for _, p := range problems {
 			if Locate(fields, p.Path) < 0 {
-				t.Fatalf("no field for %s: %s", p.Path, p.Text)
+				t.Fatalf("no field for %s: %s", p.Path, p.Fault)
 			}
 		}
 		if len(problems) > 0 {

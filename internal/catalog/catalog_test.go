@@ -209,7 +209,7 @@ func TestReadFile(t *testing.T) {
 	tests := []struct{ path, want string }{
 		{"missing.toml", ": can't be read: "},
 		{".", ": it is a folder, not a file"},
-		{"huge.toml", ": larger than 1024 KiB"},
+		{"huge.toml", ": it is larger than 1024 KiB"},
 		{"utf16.toml", ":1:1: byte 0xff is not UTF-8: save the file as UTF-8 text"},
 		{"binary.toml", ":2:1: a NUL byte: this is not a text file"},
 		{"bad.toml", `:11:1: unknown key "round"; did you mean "rounds"?`},

@@ -215,7 +215,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"text for an array", `schema = 1`, "schema = 1\ncautions = \"x\"", []string{`2:12: want an array of texts such as ["one", "two"], not a text`}},
 		{"number in an array", `schema = 1`, "schema = 1\ncautions = [\"x\", 3]", []string{`2:18: want a text in quotes, not a whole number`}},
 		{"number among tables", `schema = 1`, "schema = 1\npoints = [{site = \"x\"}, 3]", []string{`2:25: want a table: write [[points]] for each, not a whole number`}},
-		{"text for rounds", `rounds = 3`, `rounds = "three"`, []string{`11:10: "three": want a whole number or a range such as 3-5`}},
+		{"text for rounds", `rounds = 3`, `rounds = "three"`, []string{`11:10: must be a whole number or a range such as 3-5, not "three"`}},
 		{"decimal rounds", `rounds = 3`, `rounds = 2.5`, []string{`11:10: want a whole number such as 6, or a range such as "3-5", not a number`}},
 		{"date for a length", `"8s-10s"`, `2024-05-17`, []string{`15:12: want a length of time such as 10, "10s", "8s-10s" or "1m30s", not a date or time`}},
 		{"array for a length", `"8s-10s"`, `[8, 10]`, []string{`15:12: want a length of time such as 10, "10s", "8s-10s" or "1m30s", not an array`}},
@@ -223,28 +223,28 @@ func TestDecodeRefuses(t *testing.T) {
 		{"criterion as text", `rounds = 3`, "rounds = 3\nuntil = \"eased\"", []string{`12:9: want an array of criteria such as ["eased", "score:3"], not a text`}},
 
 		// Lengths of time.
-		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: duration "soon": want seconds or a length of time`}},
+		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: duration "soon": must be seconds or a length of time`}},
 		{"bad unit", `"8s-10s"`, `"10x"`, []string{`15:12: duration "10x": "x" is not a unit of time: use s, min, h or d`}},
-		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: range "10s-8s": the first number is the larger`}},
+		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: range "10s-8s": the smaller number must come first`}},
 		{"zero", `"8s-10s"`, `0`, []string{`15:12: 0 seconds: want a length of time above zero`}},
 		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{`15:12: "0s": want a length of time above zero`}},
 		{"negative", `"8s-10s"`, `-5`, []string{`15:12: -5 seconds: want a length of time above zero`}},
-		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: range "-5s": want seconds`}},
+		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: range "-5s": must be seconds`}},
 		{"infinite", `"8s-10s"`, `inf`, []string{`15:12: inf seconds: want a length of time above zero`}},
 		{"not a number", `"8s-10s"`, `nan`, []string{`15:12: nan seconds: want a length of time above zero`}},
-		{"absurd", `"8s-10s"`, `"80m"`, []string{`15:12: 1h20m: want 0.5s to 1h`}},
+		{"absurd", `"8s-10s"`, `"80m"`, []string{`15:12: must be 0.5s to 1h, not 1h20m`}},
 		{"absurd number", `"8s-10s"`, `1e300`, []string{`15:12: 1e300 seconds: want a length of time above zero`}},
-		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: 0.1s: want 0.5s to 1h`}},
-		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: duration "1.23456": want seconds`}},
-		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: duration "400d": that is more than a year`}},
-		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: 0.1s: want 0.5s to 1h`, `15:12: 2h: want 0.5s to 1h`}},
+		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: must be 0.5s to 1h, not 0.1s`}},
+		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: duration "1.23456": must be seconds`}},
+		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: duration "400d": is more than a year`}},
+		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: must be 0.5s to 1h, not 0.1s`, `15:12: must be 0.5s to 1h, not 2h`}},
 		{"no duration", "duration = \"8s-10s\"\n", ``, []string{`13:1: say how long`}},
 		{"no cap", `"8s-10s"`, `"open"`, []string{`13:1: an open phase needs a cap, such as cap = "60s"`}},
 		{"zero cap", `"8s-10s"`, "\"open\"\ncap = 0", []string{`16:7: 0 seconds: want a length of time above zero`}},
-		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{`16:7: "5-6": want one length of time`}},
-		{"cap below", `"8s-10s"`, "\"8s-10s\"\ncap = 9", []string{`16:7: cap 9s is below the duration 8s-10s`}},
+		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{`16:7: "5-6": want one length of time, such as "10s"`}},
+		{"cap below", `"8s-10s"`, "\"8s-10s\"\ncap = 9", []string{`16:7: a cap of 9s is below the duration of 8s-10s`}},
 		{"guide of a fixed phase", `"8s-10s"`, "\"8s-10s\"\nguide = 9", []string{`16:9: only an open phase has a guide time`}},
-		{"long word for a length", `"8s-10s"`, `"` + strings.Repeat("9", 100) + `"`, []string{`15:12: 100 bytes long; at most 80 are allowed`}},
+		{"long word for a length", `"8s-10s"`, `"` + strings.Repeat("9", 100) + `"`, []string{`15:12: is 100 bytes long, but at most 80 are allowed`}},
 
 		// Numbers and words.
 		{"no rounds", "rounds = 3\n", ``, []string{`10:1: say how many rounds`}},
@@ -254,23 +254,23 @@ func TestDecodeRefuses(t *testing.T) {
 		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 rounds is below the 3 planned`}},
 		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{`11:9: 0: want a whole number from 1 to 20`}},
 		{"target above 10", `[[blocks]]`, "[pressure]\ntarget = 11\n[[blocks]]", []string{`11:10: 11: want a whole number from 1 to 10`}},
-		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: criterion "score:11": want a client-reported score from 0 to 10`}},
-		{"criterion twice", `rounds = 3`, "rounds = 3\nuntil = [\"score:3\", \"score:2\"]", []string{`12:21: "score:2": one criterion of its kind is enough`}},
-		{"unknown kind", `"hold"`, `"hodl"`, []string{`14:8: kind "hodl": want count-in, hold`}},
-		{"unknown order", `schema = 1`, "schema = 1\norder = \"random\"", []string{`2:9: "random": want each, sweep`}},
-		{"bad id", `"my-protocol"`, `"My Protocol"`, []string{`2:6: id "My Protocol": want lower-case letters`}},
+		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: criterion "score:11": must be a client-reported score from 0 to 10`}},
+		{"criterion twice", `rounds = 3`, "rounds = 3\nuntil = [\"score:3\", \"score:2\"]", []string{`12:21: "score:2": there is already a criterion of this kind`}},
+		{"unknown kind", `"hold"`, `"hodl"`, []string{`14:8: unknown value "hodl" (known: count-in, hold`}},
+		{"unknown order", `schema = 1`, "schema = 1\norder = \"random\"", []string{`2:9: unknown value "random" (known: each, sweep)`}},
+		{"bad id", `"my-protocol"`, `"My Protocol"`, []string{`2:6: "My Protocol" is no id: use lower-case letters`}},
 		{"no id", "id = \"my-protocol\"\n", ``, []string{`1:1: an id is needed`}},
 		{"blank name", `"My protocol"`, `"  "`, []string{`3:8: a name is needed`}},
-		{"long name", `My protocol`, strings.Repeat("x", 81), []string{`3:8: 81 bytes long; at most 80 are allowed`}},
-		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: 4001 bytes long; at most 4000 are allowed`}},
+		{"long name", `My protocol`, strings.Repeat("x", 81), []string{`3:8: is 81 bytes long, but at most 80 are allowed`}},
+		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: is 4001 bytes long, but at most 4000 are allowed`}},
 		{"when of a hold", `kind = "hold"`, "kind = \"hold\"\nwhen = \"last\"", []string{`15:8: only a check-in says when`}},
-		{"bad when", `kind = "hold"`, "kind = \"hold\"\nwhen = \"now\"", []string{`15:8: "now": want every, every N, last`}},
+		{"bad when", `kind = "hold"`, "kind = \"hold\"\nwhen = \"now\"", []string{`15:8: must be every, every N, last`}},
 		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: counted breaths are not timed`}},
 
 		// Provenance.
-		{"no source named", `rounds = 3`, "rounds = 3\nrounds_from = \"stated\"", []string{`12:15: provenance "stated" names no source`}},
-		{"source not there", `rounds = 3`, "rounds = 3\nrounds_from = \"stated:N9\"", []string{`12:15: source "N9" is not among the sources`}},
-		{"bad provenance", `rounds = 3`, "rounds = 3\nrounds_from = \"guessed\"", []string{`12:15: provenance "guessed": want stated:KEY`}},
+		{"no source named", `rounds = 3`, "rounds = 3\nrounds_from = \"stated\"", []string{`12:15: "stated" names no source`}},
+		{"source not there", `rounds = 3`, "rounds = 3\nrounds_from = \"stated:N9\"", []string{`12:15: there is no source "N9" among the sources`}},
+		{"bad provenance", `rounds = 3`, "rounds = 3\nrounds_from = \"guessed\"", []string{`12:15: must be stated:KEY`}},
 
 		// What a terminal would act on.
 		{"escape in a name", `My protocol`, `My \u001b[31mprotocol`, []string{`3:12: a control character (U+001B) can't stand in a name`}},
@@ -322,7 +322,7 @@ func TestValidFileIsValid(t *testing.T) {
 
 func TestDecodeRefusesHugeData(t *testing.T) {
 	_, err := Decode("huge.toml", make([]byte, MaxFile+1))
-	if err == nil || err.Error() != "huge.toml: larger than 1024 KiB, the most that is read of a file" {
+	if err == nil || err.Error() != "huge.toml: it is larger than 1024 KiB, the most that is read" {
 		t.Error(err)
 	}
 }

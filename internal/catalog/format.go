@@ -69,7 +69,7 @@ func (f format[T]) read(r *tomldoc.Reader, root *tomldoc.Table, id string, into 
 // place adds what is wrong with what was read, each problem at its place in the file.
 func place(r *tomldoc.Reader, root *tomldoc.Table, problems protocol.Problems) {
 	for _, p := range problems {
-		r.Place(root, p.Path, p.Text)
+		r.Place(root, p.Path, p.Fault)
 	}
 }
 

@@ -126,23 +126,23 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"next schema", "schema = 1", "schema = 2", "1:10: schema 2 is unknown: this program reads schema 1"},
 		{"no id", "id = \"shoulder\"\n", "", "1:1: an id is needed, such as my-treatment"},
 		{"budget in seconds", `"30m"`, `30`, `5:10: "30" has no unit: write 30 min or 30 s`},
-		{"budget in words", `"30m"`, `"half an hour"`, `5:10: duration "half an hour": want seconds or a length of time such as 10, 10s, 1m30s`},
+		{"budget in words", `"30m"`, `"half an hour"`, `5:10: duration "half an hour": must be seconds or a length of time, such as 10, 10s or 1m30s`},
 		{"unknown key", "side = \"both\"", "sides = \"both\"", `9:1: unknown key "sides"; did you mean "side"?`},
 		{"key of a protocol", "budget = \"30m\"", "order = \"sweep\"", `5:1: unknown key "order"; want schema, kind, id, name, summary, budget, reposition, ceiling, areas or points`},
 		{"key of a point", "budget = \"30m\"", "hold = \"30s\"", `5:1: key "hold" belongs in [[points]], not here`},
 		{"unknown protocol", `"nimmo-compression"`, `"nimo-compression"`, `10:12: no protocol "nimo-compression"; did you mean nimmo-compression?`},
 		{"beginning of a protocol", `"nimmo-compression"`, `"nimmo"`, `10:12: no protocol "nimmo"; did you mean nimmo-compression?`},
 		{"no protocol", "protocol = \"nimmo-compression\"\n", "", `7:1: a point needs a protocol, by its id`},
-		{"level above the ceiling", `hold = "40s"`, "level = 4\nceiling = 3", "11:9: nimmo-compression can't be run with this: pressure.level: level 4 is above the ceiling of 3"},
+		{"level above the ceiling", `hold = "40s"`, "level = 4\nceiling = 3", "11:9: nimmo-compression can't run with this: pressure.level: level 4 is above the ceiling of 3: lower it, or raise the ceiling"},
 		{"no hold there", "\"nimmo-compression\"\nhold", "\"skin-rolling\"\nhold", "11:8: hold has no effect on skin-rolling: it has no hold"},
 		{"a side without a site", "site = \"upper trapezius\"\n", "", "7:1: a point needs a site"},
-		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs two points or more"},
+		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs at least two points"},
 		{"a site beside a sweep", "protocol = \"round-robin\"", "protocol = \"round-robin\"\nsite = \"soleus\"", "17:1: a point has a site or a sweep, not both"},
-		{"bad side in a sweep", `"left"`, `"top"`, `21:8: "top": want left, right, both`},
+		{"bad side in a sweep", `"left"`, `"top"`, `21:8: unknown value "top" (known: left, right, both)`},
 		{"control character", `"rhomboids"`, `"\u001b[31m"`, `17:9: a control character (U+001B) can't stand in a name`},
 		{"twice", "budget = \"30m\"", "budget = \"30m\"\nbudget = \"40m\"", `6:1: key "budget" is already on line 5`},
 		{"not TOML", `name = "Shoulder"`, `name = Shoulder`, `4:8: a text, a range or a length with a unit stands in quotes: "Shoulder"`},
-		{"two at once", "id = \"shoulder\"\nname = \"Shoulder\"", "id = \"A\"\nname = 3", `3:6: id "A": want lower-case letters, digits and single hyphens, at most 80
+		{"two at once", "id = \"shoulder\"\nname = \"Shoulder\"", "id = \"A\"\nname = 3", `3:6: "A" is no id: use lower-case letters, digits and single hyphens, at most 80 in all
 4:8: want a text in quotes, not a whole number`},
 	}
 	for _, tt := range tests {

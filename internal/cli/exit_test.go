@@ -28,7 +28,7 @@ func TestExit(t *testing.T) {
 		{"unknown", &catalog.NotFoundError{Want: "x"}, 2, "presshold: no protocol \"x\"\n"},
 		{"ambiguous", &catalog.AmbiguousError{Want: "x", Matches: []string{"xa", "xb"}}, 2, "presshold: be more specific: \"x\" may be xa or xb\n"},
 		{"no effect", &protocol.NoEffectError{Option: "--hold", Protocol: "x", Why: "no hold"}, 2, "presshold: --hold has no effect on x: no hold\n"},
-		{"problems", protocol.Problems{{Path: "id", Text: "odd"}}, 2, "presshold: id: odd\n"},
+		{"problems", protocol.Problems{{Path: "id", Fault: protocol.Wrong("odd")}}, 2, "presshold: id: odd\n"},
 		{"said", app.Reported([]error{&tomldoc.Error{Name: "a.toml"}}), 2, ""},
 		{"interrupted", app.Signalled(syscall.SIGINT), 130, ""},
 		{"terminated", app.Signalled(syscall.SIGTERM), 143, ""},

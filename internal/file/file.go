@@ -16,6 +16,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"presshold/internal/phrase/english"
 )
 
 // What is made is for its owner alone.
@@ -27,21 +29,21 @@ const (
 // KindError tells what stands where a regular file should.
 type KindError struct{ Mode fs.FileMode }
 
-func (e KindError) Error() string { return "it is " + kind(e.Mode) + ", not a file" }
+func (e KindError) Error() string { return fmt.Sprintf(english.FileNot, kind(e.Mode)) }
 
 // kind names what has a mode.
 func kind(m fs.FileMode) string {
 	switch {
 	case m.IsDir():
-		return "a folder"
+		return english.FileFolder
 	case m&fs.ModeNamedPipe != 0:
-		return "a pipe"
+		return english.FilePipe
 	case m&fs.ModeSocket != 0:
-		return "a socket"
+		return english.FileSocket
 	case m&fs.ModeDevice != 0:
-		return "a device"
+		return english.FileDevice
 	default:
-		return "something else"
+		return english.FileOther
 	}
 }
 
@@ -141,7 +143,7 @@ func open(path string, flag int) (*os.File, error) {
 // SizeError tells that a file is larger than what was to be read of it.
 type SizeError struct{ Most int64 } // bytes
 
-func (e SizeError) Error() string { return fmt.Sprintf("it is larger than %d KiB", e.Most>>10) }
+func (e SizeError) Error() string { return fmt.Sprintf(english.FileTooLarge, e.Most>>10) }
 
 // Read reads a file of at most so many bytes. A larger one is a [SizeError].
 func Read(path string, most int64) ([]byte, error) {
@@ -209,7 +211,7 @@ func MakeFolder(dir string) error {
 	return os.Chmod(dir, FolderMode) // the umask may have taken bits away
 }
 
-var errNotFolder = errors.New("it is not a folder")
+var errNotFolder = errors.New(english.FileNoFolder)
 
 // Exposed tells whether others than the owner may read a file, or look into a folder. On
 // Windows access lists say so, and nothing is told.
@@ -248,7 +250,7 @@ func linked(path string) (string, bool) {
 	return filepath.Join(dir, to), true
 }
 
-var errLinks = errors.New("its links go round in a circle")
+var errLinks = errors.New(english.FileLinks)
 
 // SyncFolder makes what was created, renamed or removed in a folder outlive the machine,
 // where the system can.

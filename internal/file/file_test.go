@@ -142,7 +142,7 @@ func TestWriteThroughALink(t *testing.T) {
 	holds(t, filepath.Join(dir, "synced", "new"), "new")
 	nowhere := link("nowhere", "../gone/new")
 	err := Writing{Replace: true}.Data(nowhere, nil)
-	if err == nil || !strings.Contains(err.Error(), nowhere+": it is a link to ") || !strings.HasSuffix(err.Error(), "and that folder is not there") {
+	if err == nil || !strings.Contains(err.Error(), nowhere+": it is a link to ") || !strings.HasSuffix(err.Error(), "whose folder does not exist") {
 		t.Errorf("a link into nowhere: %v", err)
 	}
 	_ = link("round", "about")

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"presshold/internal/phrase/english"
 )
 
 // Writing says how a file is written. The zero value writes a new file.
@@ -47,7 +49,7 @@ func (w Writing) Write(path string, write func(f *os.File) error) error {
 	}
 	folder := filepath.Dir(to)
 	if _, err := os.Stat(folder); to != path && errors.Is(err, fs.ErrNotExist) {
-		return &fs.PathError{Op: "write", Path: path, Err: fmt.Errorf("it is a link to %s, and that folder is not there", to)}
+		return &fs.PathError{Op: "write", Path: path, Err: fmt.Errorf(english.FileLinkGone, to)}
 	}
 	u, err := Begin(folder, w.Notes)
 	if err != nil {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Area is a part of the body, such as the neck, to which a treatment gives a share of its
@@ -23,27 +25,25 @@ func (c *checker) areas(t Treatment) {
 		total += a.Time
 		switch {
 		case strings.TrimSpace(a.Name) == "":
-			c.add(path+".name", "an area needs a name")
+			c.add(path+".name", english.AreaNameless)
 		case seen[a.Name]:
-			c.add(path+".name", "%q is there twice", a.Name)
+			c.add(path+".name", english.AreaTwice, a.Name)
 		case !slices.ContainsFunc(t.Stations, func(s Station) bool { return s.Area == a.Name }):
-			c.add(path+".name", "no point is in %q: write area = %[1]q at its points", a.Name)
+			c.add(path+".name", english.AreaEmpty, a.Name)
 		}
 		seen[a.Name] = true
 		c.name(path+".name", a.Name)
-		if a.Time < MinBudget || a.Time > MaxBudget {
-			c.add(path+".time", "%s: want %s to %s", FormatDuration(a.Time), FormatDuration(MinBudget), FormatDuration(MaxBudget))
-		}
+		c.between(path+".time", a.Time, MinBudget, MaxBudget)
 	}
 	if t.Budget > 0 && total > t.Budget {
-		c.add("areas", "%s in all; the budget is %s", FormatDuration(total), FormatDuration(t.Budget))
+		c.add("areas", english.AreasOverBudget, FormatDuration(total), FormatDuration(t.Budget))
 	}
 }
 
 // inArea checks that the area of an entry is one of the treatment's.
 func (c *checker) inArea(path string, t Treatment, s Station) {
 	if s.Area != "" && t.area(s.Area) == (Area{}) {
-		c.add(path+".area", "no area %q: write [[areas]] with this name and its time", s.Area)
+		c.add(path+".area", english.AreaUnknown, s.Area)
 	}
 }
 

@@ -1,10 +1,13 @@
 package protocol
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/phrase/english"
 )
 
 // rising is a protocol that rises a level at each release, under a ceiling of its own.
@@ -79,7 +82,7 @@ func TestTreatmentTakesNoChoice(t *testing.T) {
 		{Overrides{Level: 2}, "--level"},
 		{Overrides{Ceiling: 2}, "--ceiling"},
 	} {
-		want := tt.want + " has no effect on t: each point of a treatment has its own; write it in its file"
+		want := fmt.Sprintf(english.NoEffect, tt.want, "t", english.NoEffectOwnChoices)
 		if _, err := tr.Expand(shelf{p.ID: p}.find, Options{Chosen: tt.chosen}); errText(err) != want {
 			t.Errorf("got %v, want %s", err, want)
 		}

@@ -1,19 +1,18 @@
 package protocol
 
 import (
-	"errors"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"presshold/internal/phrase/english"
 )
 
-var (
-	errDuration = errors.New("want seconds or a length of time such as 10, 10s, 1m30s")
-	errTooLong  = errors.New("that is more than a year")
-)
+func errLength() error { return Wrong(english.LengthWanted) }
+
+func errTooLong() error { return Wrong(english.LengthTooLong) }
 
 // unit is a unit of time.
 type unit struct {
@@ -139,19 +138,19 @@ func readLength(s string) (length, error) {
 		case word == "" && known[next-1].next != "" && value < 60:
 			// 1m30 is 1m30s
 		case word == "":
-			return length{}, errDuration
+			return length{}, errLength()
 		default:
 			if at = unitAt(word); at < 0 {
-				return length{}, fmt.Errorf("%q is not a unit of time: use s, min, h or d", word)
+				return length{}, Wrong(english.UnitUnknown, word)
 			}
 		}
 		if at < next || word == "" && rest != "" {
-			return length{}, errDuration
+			return length{}, errLength()
 		}
 		next = at + 1
 		ms := math.Round(value * float64(known[at].size) / float64(time.Millisecond))
 		if ms > float64(maxSpan/time.Millisecond) {
-			return length{}, errTooLong
+			return length{}, errTooLong()
 		}
 		sum.Duration += time.Duration(ms) * time.Millisecond
 		sum.sole = &known[at]
@@ -162,9 +161,9 @@ func readLength(s string) (length, error) {
 	}
 	switch {
 	case next == 0:
-		return length{}, errDuration
+		return length{}, errLength()
 	case sum.Duration > maxSpan:
-		return length{}, errTooLong
+		return length{}, errTooLong()
 	}
 	return sum, nil
 }
@@ -202,14 +201,14 @@ func readNumber(s string) (value float64, rest string, err error) {
 	}
 	switch {
 	case end == 0 || end-whole > 4:
-		return 0, s, errDuration
+		return 0, s, errLength()
 	case end-whole == 4 && s[whole] == ',':
-		return 0, s, fmt.Errorf("%s may be %s or %s%s: write one of them",
+		return 0, s, Wrong(english.NumberAmbiguous,
 			s[:end], s[:whole]+"."+s[whole+1:end], s[:whole], s[whole+1:end])
 	}
 	value, err = strconv.ParseFloat(strings.Replace("0"+s[:end], ",", ".", 1), 64)
 	if err != nil {
-		err = errTooLong // it is nothing but digits
+		err = errTooLong() // it is nothing but digits
 	}
 	return value, s[end:], err
 }
@@ -250,13 +249,13 @@ func readClock(s string) (time.Duration, error) {
 	if u := unitAt(word); u >= 0 && units()[u].name == "h" && len(parts) == 2 {
 		size = time.Minute
 	} else if word != "" && (u < 0 || units()[u].name == "d" || units()[u].name == "ms") {
-		return 0, errDuration
+		return 0, errLength()
 	}
 	if len(parts) > 3 || behind(rest) != "" {
-		return 0, errDuration
+		return 0, errLength()
 	}
 	if len(last) < 2 || value >= 60 || last[0] < '0' || last[0] > '9' || last[1] < '0' || last[1] > '9' {
-		return 0, fmt.Errorf("want two digits from 00 to 59 behind the colon, such as 1:05")
+		return 0, Wrong(english.ClockWanted)
 	}
 	sum := time.Duration(math.Round(value*1000)) * size / 1000
 	for i := len(parts) - 2; i >= 0; i-- {
@@ -264,9 +263,9 @@ func readClock(s string) (time.Duration, error) {
 		n, err := strconv.ParseUint(strings.TrimSpace(parts[i]), 10, 32)
 		switch {
 		case err != nil || i > 0 && n >= 60:
-			return 0, errDuration
+			return 0, errLength()
 		case time.Duration(n) > maxSpan/size:
-			return 0, errTooLong
+			return 0, errTooLong()
 		}
 		sum += time.Duration(n) * size
 	}

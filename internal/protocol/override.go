@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Overrides are what the user chose in place of a protocol's own. Zero values
@@ -28,7 +30,7 @@ type NoEffectError struct {
 }
 
 func (e *NoEffectError) Error() string {
-	return fmt.Sprintf("%s has no effect on %s: %s", e.Option, e.Protocol, e.Why)
+	return fmt.Sprintf(english.NoEffect, e.Option, e.Protocol, e.Why)
 }
 
 // first is the first of the overrides that is set, as on the command line; "" for none.
@@ -60,13 +62,13 @@ func (p Protocol) Override(o Overrides) (Protocol, error) {
 		p.Blocks[i].Phases = slices.Clone(p.Blocks[i].Phases)
 	}
 	if !o.Hold.IsZero() && !p.each(Hold, o.Hold) {
-		return p, &NoEffectError{"--hold", p.ID, "it has no hold"}
+		return p, &NoEffectError{"--hold", p.ID, english.NoEffectNoHold}
 	}
 	if !o.Release.IsZero() && !p.each(Release, o.Release) && !p.addRelease(o.Release) {
-		return p, &NoEffectError{"--release", p.ID, "it has no hold to release"}
+		return p, &NoEffectError{"--release", p.ID, english.NoEffectNoRelease}
 	}
 	if o.NoRelease && !p.dropReleases() {
-		return p, &NoEffectError{"--release", p.ID, "it has nothing but releases"}
+		return p, &NoEffectError{"--release", p.ID, english.NoEffectOnlyReleases}
 	}
 	blocks := p.repeating()
 	if !o.Rounds.IsZero() {
@@ -203,6 +205,6 @@ func AdHoc(o Overrides) (Protocol, error) {
 		assumed := Provenance{Basis: Assumed}
 		block.Rounds = Rounds{Planned: adHocRounds, From: assumed, Cap: adHocCap, CapFrom: assumed}
 	}
-	p := Protocol{ID: AdHocID, Name: "Ad hoc", Blocks: []Block{block}}
+	p := Protocol{ID: AdHocID, Name: english.AdHoc, Blocks: []Block{block}}
 	return p.Override(o)
 }

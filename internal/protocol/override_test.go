@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/phrase/english"
 )
 
 // one is a protocol of one block with these phases.
@@ -195,13 +197,13 @@ func TestOverrideWithoutEffect(t *testing.T) {
 		by   Overrides
 		want string
 	}{
-		{strokes, Overrides{Hold: Fixed(sec)}, "--hold has no effect on one: it has no hold"},
-		{strokes, Overrides{Release: Fixed(sec)}, "--release has no effect on one: it has no hold to release"},
+		{strokes, Overrides{Hold: Fixed(sec)}, english.NoEffectNoHold},
+		{strokes, Overrides{Release: Fixed(sec)}, english.NoEffectNoRelease},
 	} {
 		before := clone(test.of)
 		_, err := test.of.Override(test.by)
 		var none *NoEffectError
-		if !errors.As(err, &none) || err.Error() != test.want {
+		if !errors.As(err, &none) || none.Why != test.want {
 			t.Errorf("got %v, want the *NoEffectError %s", err, test.want)
 		}
 		if !reflect.DeepEqual(test.of, before) {
@@ -268,7 +270,7 @@ func TestAdHoc(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := Protocol{ID: "ad-hoc", Name: "Ad hoc", Blocks: []Block{test.want}}
+			want := Protocol{ID: "ad-hoc", Name: english.AdHoc, Blocks: []Block{test.want}}
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("got  %+v\nwant %+v", got, want)
 			}
@@ -281,7 +283,7 @@ func TestAdHoc(t *testing.T) {
 	if err == nil {
 		err = none.Problems()
 	}
-	const want = `blocks[0].phases[0].duration: say how long: a duration above zero such as "10s", a range such as "8s-10s", or "open"`
+	want := says("blocks[0].phases[0].duration", english.DurationNone)
 	if errText(err) != want {
 		t.Errorf("without a hold: got %v, want %s", err, want)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // What nobody states, and so is marked as assumed wherever it is shown.
@@ -203,11 +205,10 @@ func (b Block) sets() []Block {
 	for i := range out {
 		out[i] = b
 		out[i].Set = i + 1
-		name := fmt.Sprintf("set %d of %d", i+1, b.Sets)
+		out[i].Name = fmt.Sprintf(english.BlockSet, i+1, b.Sets)
 		if b.Name != "" {
-			name = b.Name + ", " + name
+			out[i].Name = fmt.Sprintf(english.BlockNamedSet, b.Name, i+1, b.Sets)
 		}
-		out[i].Name = name
 	}
 	return out
 }

@@ -20,6 +20,8 @@ package protocol
 import (
 	"strings"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Schema is the version of the file format that this program reads and writes.
@@ -238,18 +240,6 @@ type Phase struct {
 	Waits bool
 }
 
-// Aftercare tells what a source says of the time after a session.
-type Aftercare struct {
-	Soreness     Span       `json:",omitzero"` // within what time soreness fades
-	SorenessFrom Provenance `json:",omitzero"`
-	Relaxed      Span       `json:",omitzero"` // how long muscles stay more relaxed
-	RelaxedFrom  Provenance `json:",omitzero"`
-	Caveat       string     // the source's own reservation
-}
-
-// IsZero tells that no source says anything.
-func (a Aftercare) IsZero() bool { return a == Aftercare{} }
-
 // FirstLevel is the level that a point starts at.
 func (p Pressure) FirstLevel() int { return max(p.Level, 1) }
 
@@ -287,9 +277,9 @@ func (p Phase) Word() string {
 func (k Kind) Word() string {
 	switch k {
 	case CountIn:
-		return "get ready"
+		return english.PhaseCountIn
 	case PositionOfEase:
-		return "position of ease"
+		return english.PhaseEase
 	default:
 		return string(k)
 	}

@@ -1,8 +1,9 @@
 package protocol
 
 import (
-	"fmt"
 	"strings"
+
+	"presshold/internal/phrase/english"
 )
 
 // Basis is how well founded a number is.
@@ -29,14 +30,14 @@ func ParseProvenance(s string) (Provenance, error) {
 	switch p.Basis {
 	case Stated, Secondary:
 		if key == "" {
-			return p, fmt.Errorf("provenance %q names no source: write %q", s, basis+":KEY")
+			return p, Wrong(english.ProvenanceNoSource, s, basis)
 		}
 	case Assumed, Chosen:
 		if s != basis {
-			return p, fmt.Errorf("provenance %q: what is %s has no source", s, basis)
+			return p, Wrong(english.ProvenanceHasSource, s, basis)
 		}
 	default:
-		return p, fmt.Errorf("provenance %q: want stated:KEY, secondary:KEY, assumed or chosen", s)
+		return p, Wrong(english.ProvenanceUnknown, s)
 	}
 	return p, nil
 }

@@ -1,6 +1,10 @@
 package protocol
 
-import "testing"
+import (
+	"testing"
+
+	"presshold/internal/phrase/english"
+)
 
 func TestProvenance(t *testing.T) {
 	for _, test := range []struct {
@@ -36,15 +40,15 @@ func TestProvenanceOfNothing(t *testing.T) {
 
 func TestProvenanceBad(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"", `provenance "": want stated:KEY, secondary:KEY, assumed or chosen`},
-		{"guessed", `provenance "guessed": want stated:KEY, secondary:KEY, assumed or chosen`},
-		{"Stated:N3", `provenance "Stated:N3": want stated:KEY, secondary:KEY, assumed or chosen`},
-		{"stated", `provenance "stated" names no source: write "stated:KEY"`},
-		{"secondary:", `provenance "secondary:" names no source: write "secondary:KEY"`},
-		{"assumed:N3", `provenance "assumed:N3": what is assumed has no source`},
-		{"chosen:", `provenance "chosen:": what is chosen has no source`},
+		{"", english.ProvenanceUnknown},
+		{"guessed", english.ProvenanceUnknown},
+		{"Stated:N3", english.ProvenanceUnknown},
+		{"stated", english.ProvenanceNoSource},
+		{"secondary:", english.ProvenanceNoSource},
+		{"assumed:N3", english.ProvenanceHasSource},
+		{"chosen:", english.ProvenanceHasSource},
 	} {
-		if got, err := ParseProvenance(test.text); errText(err) != test.want {
+		if got, err := ParseProvenance(test.text); kind(err) != test.want {
 			t.Errorf("ParseProvenance(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)
 		}
 	}

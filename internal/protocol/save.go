@@ -1,8 +1,9 @@
 package protocol
 
 import (
-	"fmt"
 	"reflect"
+
+	"presshold/internal/phrase/english"
 )
 
 // TreatmentOf makes a treatment of a plan that was run, so that it can be run again: of
@@ -22,7 +23,7 @@ func TreatmentOf(
 		}
 		stations, err := part.stations(points, find)
 		if err != nil {
-			return t, fmt.Errorf("point %d: %w", part.From+1, err)
+			return t, Wrong(english.KeepPoint, part.From+1, err)
 		}
 		t.Stations = append(t.Stations, stations...)
 		if part.Area != (Area{}) && t.area(part.Area.Name) == (Area{}) {
@@ -62,12 +63,10 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 	}
 	o, ok := p.Protocol.Choices(base)
 	if !ok {
-		return nil, fmt.Errorf(
-			"%s was run with changes that a treatment can't hold: save it as a protocol first", p.Protocol.ID)
+		return nil, Wrong(english.KeepChanged, p.Protocol.ID)
 	}
 	if o.Ceiling > base.Pressure.Ceiling && base.Pressure.Ceiling > 0 {
-		return nil, fmt.Errorf(
-			"%s was run under a ceiling of %d, and a treatment can't raise the protocol's %d: save it as a protocol first",
+		return nil, Wrong(english.KeepOverCeiling,
 			p.Protocol.ID, o.Ceiling, base.Pressure.Ceiling)
 	}
 	s := Station{
@@ -76,7 +75,7 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 	}
 	switch {
 	case points[0].Site == "" && (len(base.Points) > 0 || p.Order != Each && base.Order != Sweep):
-		return nil, fmt.Errorf("it has no name, without which %s would be run at other points", base.ID)
+		return nil, Wrong(english.KeepUnnamedPoint, base.ID)
 	case points[0].Site == "" && p.Order == Sweep:
 		return []Station{s}, nil
 	case p.Order == Sweep && len(points) > 1:

@@ -1,10 +1,12 @@
 package protocol
 
 import (
-	"fmt"
+	_ "embed" // sites.txt
 	"slices"
 	"strings"
 	"unicode"
+
+	"presshold/internal/phrase/english"
 )
 
 // Site is a muscle that is commonly worked.
@@ -15,27 +17,47 @@ type Site struct {
 	Caution bool     // over or beside a structure to be careful of
 }
 
+//go:embed sites.txt
+var siteLists string
+
 // Sites lists the known sites by region, head to foot. Any other name may be
 // given as well. The list is not complete, nor are its cautions.
 func Sites() []Site {
-	regions := []struct{ region, sites string }{
-		{"head", "temporalis!, masseter!, medial pterygoid!, lateral pterygoid!, occipitofrontalis, digastric!"},
-		{"neck", "sternocleidomastoid! | scm, scalenes!, splenius capitis, semispinalis capitis, suboccipitals!, levator scapulae"},
-		{"shoulder", "upper trapezius | upper trap, middle trapezius | middle trap | mid trap, lower trapezius | lower trap, rhomboids, supraspinatus, infraspinatus, teres minor, teres major, subscapularis!, deltoid"},
-		{"trunk", "pectoralis major | pec major, pectoralis minor! | pec minor, serratus anterior!, latissimus dorsi | lats, rectus abdominis!"},
-		{"arm", "biceps brachii! | biceps, triceps brachii | triceps, brachialis!, brachioradialis, supinator!, extensor digitorum, forearm flexors, adductor pollicis"},
-		{"back and hip", "erector spinae, multifidus, quadratus lumborum! | ql, iliopsoas!, gluteus maximus! | glute max, gluteus medius | glute med, gluteus minimus | glute min, piriformis!, tensor fasciae latae | tfl"},
-		{"thigh and leg", "rectus femoris!, vastus lateralis, iliotibial band | itb, adductor longus!, hamstrings!, gastrocnemius! | gastroc, soleus!, tibialis anterior, plantar muscles"},
-	}
 	var out []Site
-	for _, r := range regions {
-		for entry := range strings.SplitSeq(r.sites, ", ") {
+	for region, sites := range listedSites {
+		if region == endangered {
+			continue
+		}
+		for _, entry := range sites {
 			forms := strings.Split(entry, " | ")
 			name, caution := strings.CutSuffix(forms[0], "!")
-			out = append(out, Site{Region: r.region, Name: name, Short: forms[1:], Caution: caution})
+			out = append(out, Site{Region: region, Name: name, Short: forms[1:], Caution: caution})
 		}
 	}
 	return out
+}
+
+// endangered heads the list of regions where vessels, nerves or organs lie near the surface.
+const endangered = "endangered"
+
+// endangeredRegions are those regions, by the words of the names in use.
+func endangeredRegions() []string {
+	for head, regions := range listedSites {
+		if head == endangered {
+			return regions
+		}
+	}
+	return nil
+}
+
+// listedSites are the lines of the list: what each is headed, and its entries.
+func listedSites(yield func(head string, entries []string) bool) {
+	for line := range strings.Lines(siteLists) {
+		head, entries, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if ok && head[0] != '#' && !yield(head, strings.Split(entries, ", ")) {
+			return
+		}
+	}
 }
 
 // Word is the name without blanks, as FindSite takes it: "upper-trapezius".
@@ -59,27 +81,15 @@ func FindSite(name string) (Site, bool) {
 	return Site{}, false
 }
 
-// endangered are regions, by the words of the names in use, where vessels, nerves or organs
-// lie near the surface. They are no muscles of the list, so nobody can choose them from it.
-func endangered() []string {
-	return []string{
-		"neck triangle", "cervical triangle", "anterior triangle", "posterior triangle",
-		"front neck", "anterior neck", "side neck", "lateral neck", "throat", "carotid",
-		"base skull", "axilla", "armpit", "inner arm", "cubital fossa", "antecubital", "crease elbow", "femoral triangle", "groin",
-		"sciatic notch", "popliteal", "back knee", "upper abdomen", "upper abdominal", "psoas", "kidney", "lymph node", "implant",
-	}
-}
-
-// CautionWords is what is said of a caution site wherever a point at one is shown; which
-// structure it is depends on the site, and is for the practitioner to know.
-const CautionWords = "caution site, over or beside a structure to be careful of"
+// CautionWords is [english.CautionSite].
+const CautionWords = english.CautionSite
 
 // Caution tells whether the point is at a caution site, as far as its name tells: a
 // site of the list with the mark, or a region where vessels, nerves or organs lie near
 // the surface. That it is not says nothing: the list is not complete.
 func (p Point) Caution() bool {
 	name := strings.FieldsFunc(strings.ToLower(p.Site+" "+p.Landmark), func(r rune) bool { return !unicode.IsLetter(r) })
-	if slices.ContainsFunc(endangered(), func(region string) bool { return names(name, region) }) {
+	if slices.ContainsFunc(endangeredRegions(), func(region string) bool { return names(name, region) }) {
 		return true
 	}
 	if s, ok := FindSite(p.Site); ok {
@@ -105,24 +115,27 @@ func names(name []string, site string) bool {
 // "SITE:right" or "SITE:both"; or with the side in the name, see [Point.Sided]. A short form becomes the site's full name; a name
 // that is not known stays as it was written.
 func ParsePoint(text string) (Point, error) {
+	wrong := func(sentence string, args ...any) (Point, error) {
+		return Point{}, Wrong(english.PointWrong, text, Wrong(sentence, args...))
+	}
 	name, side := strings.ReplaceAll(text, "：", ":"), NoSide
 	if i := strings.LastIndexByte(name, ':'); i >= 0 {
 		if side = sideOf(strings.TrimSpace(name[i+1:])); side == NoSide {
-			return Point{}, fmt.Errorf("point %q: side %q: want left, right or both", text, strings.TrimSpace(name[i+1:]))
+			return wrong(english.PointSideWrong, strings.TrimSpace(name[i+1:]))
 		}
 		name = name[:i]
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
-		return Point{}, fmt.Errorf("point %q: a point needs a site", text)
+		return wrong(english.PointSiteless)
 	}
 	p := Point{Site: name, Side: side}.Sided()
 	if p.disagrees() {
-		return Point{}, fmt.Errorf("point %q: the site says one side and what stands behind the colon another", text)
+		return wrong(english.PointSidesDiffer)
 	}
 	name = p.Site
 	if len(name) > MaxName {
-		return Point{}, fmt.Errorf("point %.20q...: at most %d bytes are allowed", text, MaxName)
+		return Point{}, Wrong(english.PointTooLong, text, MaxName)
 	}
 	if s, ok := FindSite(name); ok {
 		name = s.Name

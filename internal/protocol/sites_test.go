@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"presshold/internal/phrase/english"
 )
 
 // The sites of the design's list, head to foot; ! marks those to be careful of.
@@ -137,16 +139,16 @@ func TestParsePoint(t *testing.T) {
 
 func TestParsePointBad(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"", `point "": a point needs a site`},
-		{" \t", `point " \t": a point needs a site`},
-		{":left", `point ":left": a point needs a site`},
-		{"soleus:", `point "soleus:": side "": want left, right or both`},
-		{"soleus:up", `point "soleus:up": side "up": want left, right or both`},
-		{"left soleus:right", `point "left soleus:right": the site says one side and what stands behind the colon another`},
-		{"soleus:left:up", `point "soleus:left:up": side "up": want left, right or both`},
-		{strings.Repeat("x", 81), `point "xxxxxxxxxxxxxxxxxxxx"...: at most 80 bytes are allowed`},
+		{"", english.PointSiteless},
+		{" \t", english.PointSiteless},
+		{":left", english.PointSiteless},
+		{"soleus:", english.PointSideWrong},
+		{"soleus:up", english.PointSideWrong},
+		{"left soleus:right", english.PointSidesDiffer},
+		{"soleus:left:up", english.PointSideWrong},
+		{strings.Repeat("x", 81), english.PointTooLong},
 	} {
-		if got, err := ParsePoint(test.text); errText(err) != test.want {
+		if got, err := ParsePoint(test.text); kind(err) != test.want {
 			t.Errorf("ParsePoint(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)
 		}
 	}

@@ -1,11 +1,12 @@
 package protocol
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Span is how long something lasts: a fixed time (Min equals Max), a range, or
@@ -43,8 +44,7 @@ func ParseSpan(text string) (Span, error) {
 func ParseTotal(text string) (Span, error) {
 	s, bare, err := readSpan(text)
 	if err == nil && bare && s.Max > 0 {
-		n := strings.TrimSpace(text)
-		return Span{}, fmt.Errorf("%q has no unit: write %s min or %s s", text, n, n)
+		return Span{}, Wrong(english.UnitMissing, strings.TrimSpace(text))
 	}
 	return s, err
 }
@@ -54,7 +54,7 @@ func readSpan(text string) (s Span, bare bool, err error) {
 	tidied, isAbout := cutAbout(tidy(text))
 	switch {
 	case tidied == "open" && isAbout:
-		return Span{}, false, fmt.Errorf("duration %q: want a length of time after \"about\"", text)
+		return Span{}, false, Wrong(english.DurationWrong, text, Wrong(english.AboutWhat))
 	case tidied == "open":
 		return Span{Open: true}, false, nil
 	}
@@ -62,13 +62,13 @@ func readSpan(text string) (s Span, bare bool, err error) {
 	if !ranged {
 		d, err := readLength(tidied)
 		if err != nil {
-			return Span{}, false, fmt.Errorf("duration %q: %w", text, err)
+			return Span{}, false, Wrong(english.DurationWrong, text, err)
 		}
 		s = Fixed(d.Duration)
 		s.About = isAbout
 		return s, d.bare, nil
 	}
-	fail := func(err error) (Span, bool, error) { return Span{}, false, fmt.Errorf("range %q: %w", text, err) }
+	fail := func(err error) (Span, bool, error) { return Span{}, false, Wrong(english.RangeWrong, text, err) }
 	lo, err := readLength(from)
 	if err != nil {
 		return fail(err)
@@ -83,10 +83,10 @@ func readSpan(text string) (s Span, bare bool, err error) {
 			return fail(err)
 		}
 	case hi.bare && !lo.bare && (lo.sole == nil || lo.sole.name != "s"):
-		return fail(errors.New("say the unit of both numbers, such as 1m-2m"))
+		return fail(Wrong(english.UnitsOfRange))
 	}
 	if lo.Duration > hi.Duration {
-		return fail(errors.New("the first number is the larger"))
+		return fail(Wrong(english.FirstLarger))
 	}
 	return Span{Min: lo.Duration, Max: hi.Duration, About: isAbout}, lo.bare && hi.bare, nil
 }
@@ -106,7 +106,7 @@ func ParseTotalDuration(text string) (time.Duration, error) {
 // one is the length of a span that was read and must be of one length.
 func (s Span) one(text string, err error) (time.Duration, error) {
 	if err == nil && (s.Open || s.IsRange() || s.About) {
-		err = fmt.Errorf("duration %q: want one length of time", text)
+		err = Wrong(english.DurationWrong, text, Wrong(english.LengthOnlyOne))
 	}
 	if err != nil {
 		return 0, err
@@ -168,32 +168,43 @@ func (s Span) Words() string {
 	case !s.IsRange():
 		return DurationWords(s.Max)
 	}
-	lo, hi := DurationWords(s.Min), DurationWords(s.Max)
-	loNum, loUnit, _ := strings.Cut(lo, " ")
-	_, hiUnit, _ := strings.Cut(hi, " ")
-	if !strings.Contains(hiUnit, " ") && strings.TrimSuffix(loUnit, "s") == strings.TrimSuffix(hiUnit, "s") {
-		lo = loNum
+	lo, hi := amounts(s.Min), amounts(s.Max)
+	if len(lo) == 1 && len(hi) == 1 && lo[0].unit == hi[0].unit {
+		return lo[0].n + " to " + join(hi)
 	}
-	return lo + " to " + hi
+	return join(lo) + " to " + join(hi)
 }
 
 // DurationWords says a length of time in words: "10 seconds", "1 minute 30 seconds".
-func DurationWords(d time.Duration) string {
-	names := map[string]string{"d": "day", "h": "hour", "m": "minute"}
-	var parts []string
-	for _, u := range units() {
-		if u.name == "s" {
-			break
-		}
+func DurationWords(d time.Duration) string { return join(amounts(d)) }
+
+// amount is how many there are of a unit of time.
+type amount struct{ n, unit string }
+
+func join(all []amount) string {
+	parts := make([]string, len(all))
+	for i, a := range all {
+		parts[i] = plural(a.n, a.unit)
+	}
+	return strings.Join(parts, " ")
+}
+
+// amounts are the parts of a length of time, the largest unit first.
+func amounts(d time.Duration) []amount {
+	var all []amount
+	for _, u := range []struct {
+		size time.Duration
+		name string
+	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
 		if n := d / u.size; n > 0 {
-			parts = append(parts, plural(strconv.Itoa(int(n)), names[u.name]))
+			all = append(all, amount{strconv.Itoa(int(n)), u.name})
 			d %= u.size
 		}
 	}
-	if d > 0 || len(parts) == 0 {
-		parts = append(parts, plural(seconds(d), "second"))
+	if d > 0 || len(all) == 0 {
+		all = append(all, amount{seconds(d), "second"})
 	}
-	return strings.Join(parts, " ")
+	return all
 }
 
 // Count says how many of something there are: "1 round", "6 rounds", "6 presses".
@@ -239,11 +250,11 @@ func ParseRange(text string) (Range, error) {
 	b, errB := strconv.Atoi(hi)
 	switch {
 	case errA != nil || errB != nil:
-		return Range{}, fmt.Errorf("%q: want a whole number or a range such as 3-5", text)
+		return Range{}, Wrong(english.WholeOrRange, text)
 	case a < 1:
-		return Range{}, fmt.Errorf("%q: want at least 1", text)
+		return Range{}, Wrong(english.WholeTooLow, text)
 	case a > b:
-		return Range{}, fmt.Errorf("%q: the first number is the larger", text)
+		return Range{}, Wrong(english.LargerFirst, text)
 	}
 	return Range{Min: a, Max: b, About: isAbout}, nil
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/phrase/english"
 )
 
 const (
@@ -110,52 +112,51 @@ func TestParseSpan(t *testing.T) {
 }
 
 func TestParseSpanBad(t *testing.T) {
-	const want = "want seconds or a length of time such as 10, 10s, 1m30s"
 	for _, test := range []struct{ text, want string }{
-		{"", `duration "": ` + want},
-		{" ", `duration " ": ` + want},
-		{"ten", `duration "ten": ` + want},
-		{"s", `duration "s": ` + want},
-		{"1.s", `duration "1.s": ` + want},
-		{"0.0001s", `duration "0.0001s": ` + want},
-		{"+5", `duration "+5": ` + want},
-		{"30s1m", `duration "30s1m": ` + want},
-		{"1m1m", `duration "1m1m": ` + want},
-		{"inf", `duration "inf": ` + want},
-		{"nan", `duration "nan": ` + want},
-		{"\x1b[2J", `duration "\x1b[2J": ` + want},
-		{"367d", `duration "367d": that is more than a year`},
-		{"366d1s", `duration "366d1s": that is more than a year`},
-		{"999999999999999999999", `duration "999999999999999999999": that is more than a year`},
-		{strings.Repeat("9", 400), `duration "` + strings.Repeat("9", 400) + `": that is more than a year`},
-		{"1e3", `duration "1e3": "e" is not a unit of time: use s, min, h or d`},
-		{"2 weeks", `duration "2 weeks": "weeks" is not a unit of time: use s, min, h or d`},
-		{"1,500 s", `duration "1,500 s": 1,500 may be 1.500 or 1500: write one of them`},
-		{"+-10 s", `range "+-10 s": ` + want},
-		{"8 10", `duration "8 10": ` + want},
-		{"1m90", `duration "1m90": ` + want},
-		{"1d12", `duration "1d12": ` + want},
-		{"1:5", `duration "1:5": want two digits from 00 to 59 behind the colon, such as 1:05`},
-		{"1:60", `duration "1:60": want two digits from 00 to 59 behind the colon, such as 1:05`},
-		{"1:90:00", `duration "1:90:00": ` + want},
-		{"1:2:3:04", `duration "1:2:3:04": ` + want},
-		{":30", `duration ":30": ` + want},
-		{"1:", `duration "1:": ` + want},
-		{"1:30 d", `duration "1:30 d": ` + want},
-		{"9999999:00:00", `duration "9999999:00:00": that is more than a year`},
-		{"1 min - 2", `range "1 min - 2": say the unit of both numbers, such as 1m-2m`},
-		{"1 to", `duration "1 to": "to" is not a unit of time: use s, min, h or d`},
-		{"-5", `range "-5": ` + want},
-		{"5-", `range "5-": ` + want},
-		{"-", `range "-": ` + want},
-		{"5-8-10", `range "5-8-10": ` + want},
-		{"open-10", `range "open-10": ` + want},
-		{"10-8", `range "10-8": the first number is the larger`},
-		{"2m-1m30s", `range "2m-1m30s": the first number is the larger`},
-		{"1-400d", `range "1-400d": that is more than a year`},
+		{"", english.LengthWanted},
+		{" ", english.LengthWanted},
+		{"ten", english.LengthWanted},
+		{"s", english.LengthWanted},
+		{"1.s", english.LengthWanted},
+		{"0.0001s", english.LengthWanted},
+		{"+5", english.LengthWanted},
+		{"30s1m", english.LengthWanted},
+		{"1m1m", english.LengthWanted},
+		{"inf", english.LengthWanted},
+		{"nan", english.LengthWanted},
+		{"\x1b[2J", english.LengthWanted},
+		{"367d", english.LengthTooLong},
+		{"366d1s", english.LengthTooLong},
+		{"999999999999999999999", english.LengthTooLong},
+		{strings.Repeat("9", 400), english.LengthTooLong},
+		{"1e3", english.UnitUnknown},
+		{"2 weeks", english.UnitUnknown},
+		{"1,500 s", english.NumberAmbiguous},
+		{"+-10 s", english.LengthWanted},
+		{"8 10", english.LengthWanted},
+		{"1m90", english.LengthWanted},
+		{"1d12", english.LengthWanted},
+		{"1:5", english.ClockWanted},
+		{"1:60", english.ClockWanted},
+		{"1:90:00", english.LengthWanted},
+		{"1:2:3:04", english.LengthWanted},
+		{":30", english.LengthWanted},
+		{"1:", english.LengthWanted},
+		{"1:30 d", english.LengthWanted},
+		{"9999999:00:00", english.LengthTooLong},
+		{"1 min - 2", english.UnitsOfRange},
+		{"1 to", english.UnitUnknown},
+		{"-5", english.LengthWanted},
+		{"5-", english.LengthWanted},
+		{"-", english.LengthWanted},
+		{"5-8-10", english.LengthWanted},
+		{"open-10", english.LengthWanted},
+		{"10-8", english.FirstLarger},
+		{"2m-1m30s", english.FirstLarger},
+		{"1-400d", english.LengthTooLong},
 	} {
 		got, err := ParseSpan(test.text)
-		if err == nil || err.Error() != test.want {
+		if kind(err) != test.want {
 			t.Errorf("ParseSpan(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)
 		}
 		if !got.IsZero() {
@@ -172,12 +173,12 @@ func TestParseDuration(t *testing.T) {
 	}{
 		{"90", 90 * sec, ""},
 		{"10-10", 10 * sec, ""},
-		{"8-10", 0, `duration "8-10": want one length of time`},
-		{"open", 0, `duration "open": want one length of time`},
-		{"x", 0, `duration "x": want seconds or a length of time such as 10, 10s, 1m30s`},
+		{"8-10", 0, english.LengthOnlyOne},
+		{"open", 0, english.LengthOnlyOne},
+		{"x", 0, english.LengthWanted},
 	} {
 		got, err := ParseDuration(test.text)
-		if got != test.want || errText(err) != test.err {
+		if got != test.want || kind(err) != test.err {
 			t.Errorf("ParseDuration(%q) = %v, %v, want %v, %s", test.text, got, err, test.want, test.err)
 		}
 	}
@@ -190,12 +191,12 @@ func TestParseTotal(t *testing.T) {
 		{"24-36 h", "1d-1d12h"},
 		{"1:30", "1m30s"},
 		{"0", "0s"},
-		{"8", `"8" has no unit: write 8 min or 8 s`},
-		{" 8-10 ", `" 8-10 " has no unit: write 8-10 min or 8-10 s`},
-		{"8x", `duration "8x": "x" is not a unit of time: use s, min, h or d`},
+		{"8", english.UnitMissing},
+		{" 8-10 ", english.UnitMissing},
+		{"8x", english.UnitUnknown},
 	} {
 		got, err := ParseTotal(test.text)
-		if text := errText(err); text != "" && text != test.want || text == "" && got.String() != test.want {
+		if said := kind(err); said != "" && said != test.want || said == "" && got.String() != test.want {
 			t.Errorf("ParseTotal(%q) = %s, %v, want %s", test.text, got, err, test.want)
 		}
 	}
@@ -319,19 +320,19 @@ func TestParseRange(t *testing.T) {
 		{"3-5", Range{Min: 3, Max: 5}, "3-5", ""},
 		{"3 - 5", Range{Min: 3, Max: 5}, "3-5", ""},
 		{"4-4", Range{Min: 4, Max: 4}, "4", ""},
-		{"", Range{}, "", `"": want a whole number or a range such as 3-5`},
-		{"many", Range{}, "", `"many": want a whole number or a range such as 3-5`},
-		{"1.5", Range{}, "", `"1.5": want a whole number or a range such as 3-5`},
-		{"3-", Range{}, "", `"3-": want a whole number or a range such as 3-5`},
-		{"1-2-3", Range{}, "", `"1-2-3": want a whole number or a range such as 3-5`},
-		{"99999999999999999999", Range{}, "", `"99999999999999999999": want a whole number or a range such as 3-5`},
-		{"-3", Range{}, "", `"-3": want a whole number or a range such as 3-5`},
-		{"0", Range{}, "", `"0": want at least 1`},
-		{"0-3", Range{}, "", `"0-3": want at least 1`},
-		{"5-3", Range{}, "", `"5-3": the first number is the larger`},
+		{"", Range{}, "", english.WholeOrRange},
+		{"many", Range{}, "", english.WholeOrRange},
+		{"1.5", Range{}, "", english.WholeOrRange},
+		{"3-", Range{}, "", english.WholeOrRange},
+		{"1-2-3", Range{}, "", english.WholeOrRange},
+		{"99999999999999999999", Range{}, "", english.WholeOrRange},
+		{"-3", Range{}, "", english.WholeOrRange},
+		{"0", Range{}, "", english.WholeTooLow},
+		{"0-3", Range{}, "", english.WholeTooLow},
+		{"5-3", Range{}, "", english.LargerFirst},
 	} {
 		got, err := ParseRange(test.text)
-		if got != test.want || errText(err) != test.err {
+		if got != test.want || kind(err) != test.err {
 			t.Errorf("ParseRange(%q) = %v, %v, want %v, %s", test.text, got, err, test.want, test.err)
 		}
 		if err != nil {

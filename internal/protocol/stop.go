@@ -1,11 +1,14 @@
 package protocol
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Rule is the kind of a criterion.
@@ -30,13 +33,16 @@ type Criterion struct {
 	Time time.Duration // for UntilTime and UntilCompression
 }
 
+// maxCriterion is the longest time of a criterion.
+const maxCriterion = 24 * time.Hour
+
 // ParseCriterion reads "eased", "score:3", "drop:2", "drop:50%", "time:8m" or
 // "compression:90s".
 func ParseCriterion(text string) (Criterion, error) {
 	rule, value, has := strings.Cut(tidy(text), ":")
 	rule, value = strings.TrimSpace(rule), strings.TrimSpace(value)
-	fail := func(why string) (Criterion, error) {
-		return Criterion{}, fmt.Errorf("criterion %q: %s", text, why)
+	fail := func(why error) (Criterion, error) {
+		return Criterion{}, Wrong(english.CriterionWrong, text, why)
 	}
 	number := func(s string, lo, hi int) (int, bool) {
 		n, err := strconv.Atoi(s)
@@ -46,36 +52,36 @@ func ParseCriterion(text string) (Criterion, error) {
 	case rule == "eased" && !has:
 		return Criterion{Rule: UntilEased}, nil
 	case rule == "eased":
-		return fail("eased takes no number")
+		return fail(Wrong(english.CriterionEased))
 	case rule == "score":
 		n, ok := number(value, 0, 10)
 		if !ok {
-			return fail("want a client-reported score from 0 to 10, such as score:3")
+			return fail(Wrong(english.CriterionScore))
 		}
 		return Criterion{Rule: UntilScore, N: n}, nil
 	case rule == "drop" && strings.HasSuffix(value, "%"):
 		n, ok := number(strings.TrimSpace(strings.TrimSuffix(value, "%")), 1, 100)
 		if !ok {
-			return fail("want 1 to 100 percent, such as drop:50%")
+			return fail(Wrong(english.CriterionPercent))
 		}
 		return Criterion{Rule: UntilPercent, N: n}, nil
 	case rule == "drop":
 		n, ok := number(value, 1, 10)
 		if !ok {
-			return fail("want 1 to 10 points, such as drop:2, or percent, such as drop:50%")
+			return fail(Wrong(english.CriterionDrop))
 		}
 		return Criterion{Rule: UntilDrop, N: n}, nil
 	case rule == string(UntilTime), rule == string(UntilCompression):
 		d, err := ParseTotalDuration(value)
 		if err != nil {
-			return fail(err.Error())
+			return fail(err)
 		}
-		if d < MinDuration || d > 24*time.Hour {
-			return fail("want a time from " + FormatDuration(MinDuration) + " to 1d")
+		if d < MinDuration || d > maxCriterion {
+			return fail(Wrong(english.CriterionTime, FormatDuration(MinDuration), FormatDuration(maxCriterion)))
 		}
 		return Criterion{Rule: Rule(rule), Time: d}, nil
 	default:
-		return fail("want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH")
+		return fail(Wrong(english.CriterionUnknown))
 	}
 }
 
@@ -97,20 +103,17 @@ func (c Criterion) String() string {
 func (c Criterion) Words(eased string) string {
 	switch c.Rule {
 	case UntilScore:
-		return fmt.Sprintf("client-reported score %d or lower", c.N)
+		return fmt.Sprintf(english.UntilScore, c.N)
 	case UntilDrop:
-		return "client-reported score down by " + plural(strconv.Itoa(c.N), "point")
+		return fmt.Sprintf(english.UntilDrop, Count(c.N, "point"))
 	case UntilPercent:
-		return fmt.Sprintf("client-reported score down by %d %%", c.N)
+		return fmt.Sprintf(english.UntilPercent, c.N)
 	case UntilTime:
-		return DurationWords(c.Time) + " of active time"
+		return fmt.Sprintf(english.UntilTime, DurationWords(c.Time))
 	case UntilCompression:
-		return DurationWords(c.Time) + " of compression in all"
+		return fmt.Sprintf(english.UntilCompression, DurationWords(c.Time))
 	default:
-		if eased != "" {
-			return eased
-		}
-		return "eased"
+		return cmp.Or(eased, english.UntilEased)
 	}
 }
 
@@ -148,7 +151,7 @@ type Occasion struct {
 // ParseOccasion reads "every", "every 2", "last" or a list of rounds such as "2,4".
 func ParseOccasion(text string) (Occasion, error) {
 	s := strings.TrimSpace(text)
-	bad := fmt.Errorf("%q: want every, every N, last, or rounds such as 2,4", text)
+	bad := Wrong(english.OccasionWrong, text)
 	switch {
 	case s == "every":
 		return Occasion{}, nil

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/phrase/english"
 )
 
 func TestParseCriterion(t *testing.T) {
@@ -45,29 +47,29 @@ func TestParseCriterion(t *testing.T) {
 
 func TestParseCriterionBad(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"", `criterion "": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
-		{"gone", `criterion "gone": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
-		{"pain:3", `criterion "pain:3": want eased, score:N, drop:N, drop:N%, time:LENGTH or compression:LENGTH`},
-		{"time:8", `criterion "time:8": "8" has no unit: write 8 min or 8 s`},
-		{"eased:", `criterion "eased:": eased takes no number`},
-		{"eased:3", `criterion "eased:3": eased takes no number`},
-		{"score", `criterion "score": want a client-reported score from 0 to 10, such as score:3`},
-		{"score:11", `criterion "score:11": want a client-reported score from 0 to 10, such as score:3`},
-		{"score:-1", `criterion "score:-1": want a client-reported score from 0 to 10, such as score:3`},
-		{"score:2.5", `criterion "score:2.5": want a client-reported score from 0 to 10, such as score:3`},
-		{"drop:", `criterion "drop:": want 1 to 10 points, such as drop:2, or percent, such as drop:50%`},
-		{"drop:0", `criterion "drop:0": want 1 to 10 points, such as drop:2, or percent, such as drop:50%`},
-		{"drop:11", `criterion "drop:11": want 1 to 10 points, such as drop:2, or percent, such as drop:50%`},
-		{"drop:0%", `criterion "drop:0%": want 1 to 100 percent, such as drop:50%`},
-		{"drop:101%", `criterion "drop:101%": want 1 to 100 percent, such as drop:50%`},
-		{"drop:%", `criterion "drop:%": want 1 to 100 percent, such as drop:50%`},
-		{"time:", `criterion "time:": duration "": want seconds or a length of time such as 10, 10s, 1m30s`},
-		{"time:open", `criterion "time:open": duration "open": want one length of time`},
-		{"time:8-10m", `criterion "time:8-10m": duration "8-10m": want one length of time`},
-		{"time:0", `criterion "time:0": want a time from 0.5s to 1d`},
-		{"time:25h", `criterion "time:25h": want a time from 0.5s to 1d`},
+		{"", english.CriterionUnknown},
+		{"gone", english.CriterionUnknown},
+		{"pain:3", english.CriterionUnknown},
+		{"time:8", english.UnitMissing},
+		{"eased:", english.CriterionEased},
+		{"eased:3", english.CriterionEased},
+		{"score", english.CriterionScore},
+		{"score:11", english.CriterionScore},
+		{"score:-1", english.CriterionScore},
+		{"score:2.5", english.CriterionScore},
+		{"drop:", english.CriterionDrop},
+		{"drop:0", english.CriterionDrop},
+		{"drop:11", english.CriterionDrop},
+		{"drop:0%", english.CriterionPercent},
+		{"drop:101%", english.CriterionPercent},
+		{"drop:%", english.CriterionPercent},
+		{"time:", english.LengthWanted},
+		{"time:open", english.LengthOnlyOne},
+		{"time:8-10m", english.LengthOnlyOne},
+		{"time:0", english.CriterionTime},
+		{"time:25h", english.CriterionTime},
 	} {
-		if got, err := ParseCriterion(test.text); errText(err) != test.want {
+		if got, err := ParseCriterion(test.text); kind(err) != test.want {
 			t.Errorf("ParseCriterion(%q) = %+v, %v, want the error %s", test.text, got, err, test.want)
 		}
 	}
@@ -171,7 +173,7 @@ func TestOccasionBad(t *testing.T) {
 	} {
 		var got Occasion
 		err := got.UnmarshalText([]byte(text))
-		if want := `"` + text + `": want every, every N, last, or rounds such as 2,4`; errText(err) != want {
+		if want := english.OccasionWrong; kind(err) != want {
 			t.Errorf("ParseOccasion(%q) = %+v, %v, want the error %s", text, got, err, want)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // Limits on the time that may be set aside for a treatment. Less than a minute is a slip:
@@ -63,16 +65,16 @@ func (t Treatment) Problems() Problems {
 	c.id(t.ID, "my-treatment")
 	c.named(t.Name)
 	c.text("summary", t.Summary)
-	if t.Budget != 0 && (t.Budget < MinBudget || t.Budget > MaxBudget) {
-		c.add("budget", "%s: want %s to %s", FormatDuration(t.Budget), FormatDuration(MinBudget), FormatDuration(MaxBudget))
+	if t.Budget != 0 {
+		c.between("budget", t.Budget, MinBudget, MaxBudget)
 	}
 	if t.Reposition != 0 {
 		c.length("reposition", t.Reposition)
 	}
-	c.ceiling("ceiling", t.Ceiling)
+	c.within("ceiling", t.Ceiling, MaxLevel)
 	c.areas(t)
 	if len(t.Stations) == 0 {
-		c.add("points", "a treatment needs at least one point")
+		c.add("points", english.PointsMissing)
 	}
 	c.count(len(t.Stations))
 	for i, s := range t.Stations {
@@ -85,7 +87,7 @@ func (t Treatment) Problems() Problems {
 
 func (c *checker) station(path string, s Station) {
 	if s.Protocol == "" {
-		c.add(path+".protocol", "a point needs a protocol, by its id")
+		c.add(path+".protocol", english.ProtocolMissing)
 	}
 	c.name(path+".protocol", s.Protocol)
 	switch {
@@ -94,9 +96,9 @@ func (c *checker) station(path string, s Station) {
 			c.point(path, s.Point)
 		}
 	case s.Point != (Point{}):
-		c.add(path+".sweep", "a point has a site or a sweep, not both")
+		c.add(path+".sweep", english.SweepAndSite)
 	case len(sides(s.Sweep)) < 2:
-		c.add(path+".sweep", "a sweep needs two points or more")
+		c.add(path+".sweep", english.SweepTooSmall)
 	}
 	for i, p := range s.Sweep {
 		c.point(fmt.Sprintf("%s.sweep[%d]", path, i), p)
@@ -104,16 +106,14 @@ func (c *checker) station(path string, s Station) {
 	c.chosenSpan(path+".hold", s.Hold)
 	c.chosenSpan(path+".release", s.Release)
 	if s.Release.Open {
-		c.add(path+".release", "want a length of time or a range")
+		c.add(path+".release", english.ReleaseNotOpen)
 	}
 	if r := s.Rounds; !r.IsZero() && (r.Min < 1 || r.Min > r.Max || r.Max > MaxRounds) {
-		c.add(path+".rounds", "%q: want 1 to %d", r, MaxRounds)
+		c.add(path+".rounds", english.CountRange, MaxRounds, r)
 	}
 	c.criteria(path, s.Until)
-	if s.Level < 0 || s.Level > MaxLevel {
-		c.add(path+".level", "level %d: want 1 to %d", s.Level, MaxLevel)
-	}
-	c.ceiling(path+".ceiling", s.Ceiling)
+	c.within(path+".level", s.Level, MaxLevel)
+	c.within(path+".ceiling", s.Ceiling, MaxLevel)
 	c.text(path+".note", s.Note)
 }
 
@@ -122,7 +122,7 @@ func (c *checker) chosenSpan(path string, d Span) {
 	switch {
 	case d.IsZero() || d.Open:
 	case d.Min > d.Max:
-		c.add(path, "%q: the first number is the larger", d)
+		c.add(path, english.LargerFirst, d)
 	default:
 		c.length(path, d.Min)
 		if d.IsRange() {
@@ -137,7 +137,7 @@ func (c *checker) chosenSpan(path string, d Span) {
 // so a choice for the whole run comes back as a [NoEffectError].
 func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Plan, error) {
 	if option := o.Chosen.first(); option != "" {
-		return Plan{}, &NoEffectError{option, t.ID, "each point of a treatment has its own; write it in its file"}
+		return Plan{}, &NoEffectError{option, t.ID, english.NoEffectOwnChoices}
 	}
 	if problems := t.Problems(); len(problems) > 0 {
 		return Plan{}, problems
@@ -149,7 +149,7 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 		path := fmt.Sprintf("points[%d]", i)
 		p, err := find(s.Protocol)
 		if err != nil {
-			c.add(path+".protocol", "%s", err)
+			c.found = append(c.found, Problem{path + ".protocol", Wrong("%w", err)})
 			continue
 		}
 		own := lowest(Ceiling{p.Pressure.Ceiling, ByProtocol}, Ceiling{t.Ceiling, ByTreatment}, Ceiling{s.Ceiling, ByPoint})
@@ -186,7 +186,7 @@ func (c *checker) apply(path string, s Station, p Protocol, ceiling Ceiling) (Pr
 	var none *NoEffectError
 	if errors.As(err, &none) {
 		key := strings.TrimPrefix(none.Option, "--")
-		c.add(path+"."+key, "%s has no effect on %s: %s", key, none.Protocol, none.Why)
+		c.add(path+"."+key, english.NoEffect, key, none.Protocol, none.Why)
 		return p, false
 	}
 	if len(s.Sweep) > 0 {
@@ -194,7 +194,7 @@ func (c *checker) apply(path string, s Station, p Protocol, ceiling Ceiling) (Pr
 	}
 	problems := p.under(ceiling).Problems()
 	for _, problem := range problems {
-		c.add(stationKey(path, problem.Path), "%s can't be run with this: %s: %s", p.ID, problem.Path, problem.Text)
+		c.add(stationKey(path, problem.Path), english.ProtocolRefuses, p.ID, problem)
 	}
 	return p, len(problems) == 0
 }

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/phrase/english"
 )
 
 // shelf gives the protocols of a treatment by their ids.
@@ -170,7 +172,7 @@ func TestTreatmentOfIsThePlanAgain(t *testing.T) {
 			plan, err = Expand(p, Options{Chosen: o})
 			if own := p.Pressure.Ceiling; own > 0 && o.Ceiling > own {
 				_, err := TreatmentOf(&plan, "again", "Again", func(int) bool { return true }, s.find)
-				if err == nil || !strings.Contains(err.Error(), "a treatment can't raise") {
+				if kind(err) != english.KeepOverCeiling {
 					t.Fatalf("a treatment raises a ceiling from %d to %d: %v", own, o.Ceiling, err)
 				}
 				return
@@ -227,36 +229,30 @@ func TestTreatmentOf(t *testing.T) {
 			t.Errorf("got  %+v, %v\nwant %+v", got, err, want)
 		}
 	})
-	refused := []struct {
-		name string
-		plan *Plan
-		want string
-	}{
-		{"no file", plan(one(Rounds{Planned: 1}, Phase{Kind: Hold, Duration: Fixed(sec)})), ""},
-		{"a phase more", nil, "point 1: one was run with changes"},
-		{"a protocol with points of its own", nil, "point 1: it has no name"},
-	}
-	refused[0].plan.Parts[0].Protocol.ID, refused[0].want = "ad-hoc", `point 1: no protocol "ad-hoc"`
+	missing := one(Rounds{Planned: 1}, Phase{Kind: Hold, Duration: Fixed(sec)})
+	missing.ID = "ad-hoc"
 	more := chosen
 	more.Blocks = slices.Clone(chosen.Blocks)
 	more.Blocks[0].Phases = append(slices.Clone(more.Blocks[0].Phases), Phase{Kind: Stretch, Duration: Fixed(sec)})
-	refused[1].plan = plan(more)
-	refused[2].plan = plan(base)
-	for i, tt := range refused {
+	placed := base
+	placed.Points = sites
+	for _, tt := range []struct {
+		name  string
+		plan  *Plan
+		shelf shelf
+		want  string
+	}{
+		{"no file", plan(missing), s, `point 1: no protocol "ad-hoc"`},
+		{"a phase more", plan(more), s, fmt.Sprintf("point 1: "+english.KeepChanged, base.ID)},
+		{"a protocol with points of its own", plan(base), shelf{base.ID: placed}, fmt.Sprintf("point 1: "+english.KeepUnnamedPoint, base.ID)},
+	} {
 		t.Run(tt.name, func(t *testing.T) {
-			shelf := shelf{base.ID: base}
-			if i == 2 {
-				own := base
-				own.Points = sites
-				shelf[base.ID] = own
-			}
-			want := strings.ReplaceAll(tt.want, "one was", base.ID+" was")
-			if _, err := TreatmentOf(tt.plan, "x", "X", all, shelf.find); err == nil || !strings.HasPrefix(err.Error(), want) {
-				t.Errorf("got %v, want %q", err, want)
+			if _, err := TreatmentOf(tt.plan, "x", "X", all, tt.shelf.find); errText(err) != tt.want {
+				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
 	}
-	if _, err := TreatmentOf(plan(chosen), "x", "X", func(int) bool { return false }, s.find); errText(err) != "points: a treatment needs at least one point" {
+	if _, err := TreatmentOf(plan(chosen), "x", "X", func(int) bool { return false }, s.find); errText(err) != says("points", english.PointsMissing) {
 		t.Errorf("of nothing: %v", err)
 	}
 }
@@ -271,85 +267,86 @@ func TestTreatmentProblems(t *testing.T) {
 		broken func(*Treatment)
 		want   string
 	}{
-		{"no id", func(t *Treatment) { t.ID = "" }, "id: an id is needed, such as my-treatment"},
-		{"no name", func(t *Treatment) { t.Name = " " }, "name: a name is needed"},
-		{"long summary", func(t *Treatment) { t.Summary = strings.Repeat("x", MaxText+1) }, "summary: 4001 bytes long; at most 4000 are allowed"},
-		{"a budget of seconds", func(t *Treatment) { t.Budget = 30 * sec }, "budget: 30s: want 1m to 1d"},
-		{"a budget of weeks", func(t *Treatment) { t.Budget = 100 * time.Hour }, "budget: 4d4h: want 1m to 1d"},
-		{"an area without a name", func(t *Treatment) { t.Areas = []Area{{"", time.Minute}} }, "areas[0].name: an area needs a name"},
-		{"an area without points", func(t *Treatment) { t.Areas = []Area{{"neck", time.Minute}} }, `areas[0].name: no point is in "neck": write area = "neck" at its points`},
+		{"no id", func(t *Treatment) { t.ID = "" }, says("id", english.IDMissing, "my-treatment")},
+		{"no name", func(t *Treatment) { t.Name = " " }, says("name", english.NameMissing)},
+		{"long summary", func(t *Treatment) { t.Summary = strings.Repeat("x", MaxText+1) }, says("summary", english.TooManyBytes, MaxText+1, MaxText)},
+		{"a budget of seconds", func(t *Treatment) { t.Budget = 30 * sec }, says("budget", english.MustBeBetween, "1m", "1d", "30s")},
+		{"a budget of weeks", func(t *Treatment) { t.Budget = 100 * time.Hour }, says("budget", english.MustBeBetween, "1m", "1d", "4d4h")},
+		{"an area without a name", func(t *Treatment) { t.Areas = []Area{{"", time.Minute}} }, says("areas[0].name", english.AreaNameless)},
+		{"an area without points", func(t *Treatment) { t.Areas = []Area{{"neck", time.Minute}} }, says("areas[0].name", english.AreaEmpty, "neck")},
 		{
 			"an area twice",
 			func(t *Treatment) {
 				t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", time.Minute}, {"neck", time.Hour}}
 			},
-			`areas[1].name: "neck" is there twice`,
+			says("areas[1].name", english.AreaTwice, "neck"),
 		},
-		{"an area without time", func(t *Treatment) { t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, "areas[0].time: 0s: want 1m to 1d"},
+		{"an area without time", func(t *Treatment) { t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, says("areas[0].time", english.MustBeBetween, "1m", "1d", "0s")},
 		{
 			"areas beyond the budget",
 			func(t *Treatment) {
 				t.Budget, t.Stations[0].Area, t.Areas = time.Hour, "neck", []Area{{"neck", 61 * time.Minute}}
 			},
-			"areas: 1h1m in all; the budget is 1h",
+			says("areas", english.AreasOverBudget, "1h1m", "1h"),
 		},
-		{"an area that is not there", func(t *Treatment) { t.Stations[0].Area = "neck" }, `points[0].area: no area "neck": write [[areas]] with this name and its time`},
-		{"slow moves", func(t *Treatment) { t.Reposition = 2 * time.Hour }, "reposition: 2h: want 0.5s to 1h"},
-		{"no points", func(t *Treatment) { t.Stations = nil }, "points: a treatment needs at least one point"},
-		{"too many points", func(t *Treatment) { t.Stations = slices.Repeat(t.Stations, 65) }, "points: 65 points, sides counted; at most 64 are allowed"},
+		{"an area that is not there", func(t *Treatment) { t.Stations[0].Area = "neck" }, says("points[0].area", english.AreaUnknown, "neck")},
+		{"slow moves", func(t *Treatment) { t.Reposition = 2 * time.Hour }, says("reposition", english.MustBeBetween, "0.5s", "1h", "2h")},
+		{"no points", func(t *Treatment) { t.Stations = nil }, says("points", english.PointsMissing)},
+		{"too many points", func(t *Treatment) { t.Stations = slices.Repeat(t.Stations, 65) }, says("points", english.PointsTooMany, 65, MaxPoints)},
 		{
 			"too many points with their sides",
 			func(t *Treatment) {
 				t.Stations[0].Point.Side = Both
 				t.Stations = slices.Repeat(t.Stations, 33)
 			},
-			"points: 66 points, sides counted; at most 64 are allowed",
+			says("points", english.PointsTooMany, 66, MaxPoints),
 		},
-		{"no protocol", func(t *Treatment) { t.Stations[0].Protocol = "" }, "points[0].protocol: a point needs a protocol, by its id"},
+		{"no protocol", func(t *Treatment) { t.Stations[0].Protocol = "" }, says("points[0].protocol", english.ProtocolMissing)},
 		{"another protocol", func(t *Treatment) { t.Stations[0].Protocol = "x" }, `points[0].protocol: no protocol "x"`},
-		{"a side of nothing", func(t *Treatment) { t.Stations[0].Point = Point{Side: Left} }, "points[0].site: a point needs a site"},
-		{"bad side", func(t *Treatment) { t.Stations[0].Point.Side = "top" }, `points[0].side: "top": want left, right, both`},
-		{"a site and a sweep", func(t *Treatment) { t.Stations[0].Sweep = []Point{{Site: "a"}, {Site: "b"}} }, "points[0].sweep: a point has a site or a sweep, not both"},
+		{"a side of nothing", func(t *Treatment) { t.Stations[0].Point = Point{Side: Left} }, says("points[0].site", english.PointSiteless)},
+		{"bad side", func(t *Treatment) { t.Stations[0].Point.Side = "top" }, says("points[0].side", english.UnknownValue, "top", "left, right, both")},
+		{"a site and a sweep", func(t *Treatment) { t.Stations[0].Sweep = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
 		{
 			"a sweep of one",
 			func(t *Treatment) { t.Stations[0].Point, t.Stations[0].Sweep = Point{}, []Point{{Site: "a"}} },
-			"points[0].sweep: a sweep needs two points or more",
+			says("points[0].sweep", english.SweepTooSmall),
 		},
 		{
 			"a sweep of nothing",
 			func(t *Treatment) { t.Stations[0].Point, t.Stations[0].Sweep = Point{}, []Point{{Site: "a"}, {}} },
-			"points[0].sweep[1].site: a point needs a site",
+			says("points[0].sweep[1].site", english.PointSiteless),
 		},
-		{"long hold", func(t *Treatment) { t.Stations[0].Hold = Fixed(2 * time.Hour) }, "points[0].hold: 2h: want 0.5s to 1h"},
-		{"short hold", func(t *Treatment) { t.Stations[0].Hold = Span{Min: sec / 10, Max: sec} }, "points[0].hold: 0.1s: want 0.5s to 1h"},
-		{"hold the wrong way round", func(t *Treatment) { t.Stations[0].Hold = Span{Min: 2 * sec, Max: sec} }, `points[0].hold: "2s-1s": the first number is the larger`},
-		{"open release", func(t *Treatment) { t.Stations[0].Release = Span{Open: true} }, "points[0].release: want a length of time or a range"},
-		{"too many rounds", func(t *Treatment) { t.Stations[0].Rounds = Range{Min: 1, Max: 1001} }, `points[0].rounds: "1-1001": want 1 to 1000`},
+		{"long hold", func(t *Treatment) { t.Stations[0].Hold = Fixed(2 * time.Hour) }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "2h")},
+		{"short hold", func(t *Treatment) { t.Stations[0].Hold = Span{Min: sec / 10, Max: sec} }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "0.1s")},
+		{"hold the wrong way round", func(t *Treatment) { t.Stations[0].Hold = Span{Min: 2 * sec, Max: sec} }, says("points[0].hold", english.LargerFirst, "2s-1s")},
+		{"open release", func(t *Treatment) { t.Stations[0].Release = Span{Open: true} }, says("points[0].release", english.ReleaseNotOpen)},
+		{"too many rounds", func(t *Treatment) { t.Stations[0].Rounds = Range{Min: 1, Max: 1001} }, says("points[0].rounds", english.CountRange, MaxRounds, "1-1001")},
 		{
 			"criterion twice",
 			func(t *Treatment) { t.Stations[0].Until = []Criterion{{Rule: UntilEased}, {Rule: UntilEased}} },
-			`points[0].until[1]: "eased": one criterion of its kind is enough`,
+			says("points[0].until[1]", english.CriterionTwice, "eased"),
 		},
-		{"high level", func(t *Treatment) { t.Stations[0].Level = 21 }, "points[0].level: level 21: want 1 to 20"},
-		{"high ceiling", func(t *Treatment) { t.Stations[0].Ceiling = -1 }, "points[0].ceiling: ceiling -1: want 1 to 20"},
+		{"high level", func(t *Treatment) { t.Stations[0].Level = 21 }, says("points[0].level", english.MustBeWithin, 1, MaxLevel, 21)},
+		{"high ceiling", func(t *Treatment) { t.Stations[0].Ceiling = -1 }, says("points[0].ceiling", english.MustBeWithin, 1, MaxLevel, -1)},
 		{
 			"level above the ceiling",
 			func(t *Treatment) { t.Stations[0].Level, t.Stations[0].Ceiling = 3, 2 },
-			"points[0].level: base can't be run with this: pressure.level: level 3 is above the ceiling of 2",
+			says("points[0].level", english.ProtocolRefuses, "base", says("pressure.level", english.LevelAboveCeiling, 3, 2)),
 		},
 		{
 			"no hold to lengthen",
 			func(t *Treatment) { t.Stations[0].Protocol, t.Stations[0].Hold = "still", Fixed(sec) },
-			"points[0].hold: hold has no effect on still: it has no hold",
+			says("points[0].hold", english.NoEffect, "hold", "still", english.NoEffectNoHold),
 		},
-		{"long note", func(t *Treatment) { t.Stations[0].Note = strings.Repeat("x", MaxText+1) }, "points[0].note: 4001 bytes long; at most 4000 are allowed"},
+		{"long note", func(t *Treatment) { t.Stations[0].Note = strings.Repeat("x", MaxText+1) }, says("points[0].note", english.TooManyBytes, MaxText+1, MaxText)},
 		{
 			"all at once",
 			func(t *Treatment) {
 				t.ID = "A"
 				t.Stations = append(t.Stations, Station{})
 			},
-			"id: id \"A\": want lower-case letters, digits and single hyphens, at most 80\npoints[1].protocol: a point needs a protocol, by its id",
+			says("id", english.IDMalformed, "A", MaxName) + "\n" +
+				says("points[1].protocol", english.ProtocolMissing),
 		},
 	}
 	for _, tt := range tests {

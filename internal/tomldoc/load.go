@@ -2,7 +2,6 @@ package tomldoc
 
 import (
 	"errors"
-	"fmt"
 
 	"presshold/internal/file"
 )
@@ -11,10 +10,8 @@ import (
 func Load(path string, most int64, read func(path string, most int64) ([]byte, error)) ([]byte, error) {
 	data, err := read(path, most)
 	switch {
-	case errors.As(err, new(file.KindError)):
+	case errors.As(err, new(file.KindError)), errors.As(err, new(file.SizeError)):
 		return nil, Unusable(path, errors.Unwrap(err).Error())
-	case errors.As(err, new(file.SizeError)):
-		return nil, TooLarge(path, most)
 	case err != nil:
 		return nil, Unread(path, err)
 	}
@@ -23,7 +20,7 @@ func Load(path string, most int64, read func(path string, most int64) ([]byte, e
 
 // TooLarge is the error of a file that is larger than that.
 func TooLarge(path string, most int64) *Error {
-	return Unusable(path, fmt.Sprintf("larger than %d KiB, the most that is read of a file", most>>10))
+	return Unusable(path, file.SizeError{Most: most}.Error())
 }
 
 // ByteOrderMark is put before a text by some editors on Windows.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -81,7 +82,7 @@ func (r *Reader) unknown(t *Table, m Member, known []string) {
 
 // Place adds what is wrong with what was read, at a path in the tree such as
 // "blocks[0].phases[1].cap". Nothing is said of what could not be read anyway.
-func (r *Reader) Place(root *Table, path, text string) {
+func (r *Reader) Place(root *Table, path string, wrong error) {
 	at, missing, in := locate(root, path)
 	switch {
 	case missing == "" && r.bad[at]:
@@ -89,7 +90,7 @@ func (r *Reader) Place(root *Table, path, text string) {
 	case missing != "" && slices.Contains(r.meant[in], missing):
 		return
 	}
-	r.found.Add(at, at, "%s", text)
+	r.found.Add(at, at, "%s", wrong)
 }
 
 // locate finds the place of a path: the value of that key, or, where it is missing, the
@@ -123,7 +124,7 @@ func (r *Reader) Name(v *Value, what string) (string, bool) {
 		r.Want(v, what)
 		return "", false
 	case len(v.Text) > protocol.MaxName:
-		r.Add(v.At, "%d bytes long; at most %d are allowed", len(v.Text), protocol.MaxName)
+		r.Add(v.At, english.TooManyBytes, len(v.Text), protocol.MaxName)
 		return "", false
 	}
 	for _, c := range v.Text {

@@ -147,22 +147,22 @@ func (w lessonWriter) afterwards() LessonStep {
 	a := w.p.Aftercare
 	if !a.Soreness.IsZero() {
 		s.add(english.LessonHeadSoreness,
-			numberItem("aftercare.soreness", fmt.Sprintf(english.LessonSorenessFades, protocol.Window(a.Soreness)), a.SorenessFrom),
+			numberItem("aftercare.soreness", fmt.Sprintf(english.SorenessFades, phrase.Window(a.Soreness)), a.SorenessFrom),
 			w.window(a.Soreness, a.SorenessFrom))
 	}
 	if !a.Relaxed.IsZero() {
 		s.add(english.LessonHeadRelaxed,
-			numberItem("aftercare.relaxed", fmt.Sprintf(english.LessonStaysRelaxed, protocol.Window(a.Relaxed)), a.RelaxedFrom),
+			numberItem("aftercare.relaxed", fmt.Sprintf(english.MusclesRelaxed, phrase.Window(a.Relaxed)), a.RelaxedFrom),
 			w.window(a.Relaxed, a.RelaxedFrom))
 	}
 	s.say(english.LessonHeadCaveat, phrase.Sentence(a.Caveat))
-	s.say(english.LessonHeadPrediction, phrase.Sentence(protocol.NoPrediction))
+	s.say(english.LessonHeadPrediction, phrase.Sentence(english.NoPrediction))
 	return s
 }
 
 // window is a span after today as dates, with who says so.
 func (w lessonWriter) window(s protocol.Span, from protocol.Provenance) LessonItem {
-	today, dates := protocol.Days(protocol.Span{}, w.o.Today), protocol.Days(s, w.o.Today)
+	today, dates := phrase.Day(w.o.Today), phrase.Days(s, w.o.Today)
 	if from.Source == "" {
 		return LessonItem{Text: fmt.Sprintf(english.LessonWindowNoSource, today, dates, phrase.Origin(from))}
 	}

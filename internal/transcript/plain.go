@@ -58,7 +58,7 @@ func (p *telling) end(s session.Summary) []byte {
 		_ = WriteSummary(&b, s) // a buffer takes everything
 	}
 	if p.run.Today != nil && !p.run.preview() {
-		for _, line := range p.run.Plan.Afterwards(p.run.Today(), s.WorkedAt) {
+		for _, line := range phrase.AfterRun(p.run.Plan, p.run.Today(), s.WorkedAt) {
 			fmt.Fprintf(&b, english.LineAfterwards+"\n", plain.Line(line))
 		}
 	}

@@ -166,5 +166,5 @@ func (m *model) daysAfter(done session.Summary) []string {
 	if m.opts.Today == nil || m.speed.Preview() {
 		return nil
 	}
-	return m.plan.Afterwards(m.opts.Today(), done.WorkedAt)
+	return phrase.AfterRun(m.plan, m.opts.Today(), done.WorkedAt)
 }

@@ -298,7 +298,7 @@ func afterwards(s journal.Session) []string {
 		if err != nil {
 			continue // a later version of the program may no longer read it
 		}
-		for _, l := range p.Afterwards(end) {
+		for _, l := range phrase.Afterwards(p, end) {
 			if !slices.Contains(lines, l) {
 				lines = append(lines, l)
 			}

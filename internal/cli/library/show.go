@@ -227,7 +227,7 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 }
 
 func writeAftercare(p app.Page, pr protocol.Protocol) {
-	lines := pr.AftercareLines()
+	lines := phrase.Aftercare(pr.Aftercare)
 	if len(lines) == 0 {
 		return
 	}
@@ -235,5 +235,5 @@ func writeAftercare(p app.Page, pr protocol.Protocol) {
 	for _, l := range lines {
 		p.Item("  ", l)
 	}
-	p.Item("  ", protocol.NoPrediction)
+	p.Item("  ", english.NoPrediction)
 }

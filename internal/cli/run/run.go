@@ -19,6 +19,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/drive"
 	"presshold/internal/observe"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -168,7 +169,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	impatient, stop := a.Signals.Take()
 	defer stop()
 	if caught == nil && err == nil && len(done.Points) > 0 && done.End != session.ByAbort && board.attended() {
-		last.summary, last.afterwards = done, plan.Afterwards(time.Now(), done.WorkedAt)
+		last.summary, last.afterwards = done, phrase.AfterRun(plan, time.Now(), done.WorkedAt)
 		caught = offerAfterRun(ctx, a, board, impatient, last, cfg, f.About)
 	}
 	for _, problem := range observers.Close(impatient) {

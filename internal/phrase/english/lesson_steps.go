@@ -85,8 +85,6 @@ const (
 
 // The time after a session.
 const (
-	LessonSorenessFades  = "soreness fades within %s"
-	LessonStaysRelaxed   = "muscles stay more relaxed for %s"
 	LessonWindow         = "After a session on %s that is %s, as %s has it."
 	LessonWindowNoSource = "After a session on %s that is %s, by a number that is %s."
 )

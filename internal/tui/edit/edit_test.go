@@ -58,7 +58,7 @@ func TestTellsProblems(t *testing.T) {
 		t.Errorf("it complains before anything is typed:\n%s", r.screen())
 	}
 	r.fill("blocks[0].phases[0].duration", "9-8")
-	if strings.Contains(r.screen(), "the first number is the larger") {
+	if strings.Contains(r.screen(), "the smaller number must come first") {
 		t.Errorf("it complains while the number is typed:\n%s", r.screen())
 	}
 	r.press("tab")
@@ -149,7 +149,7 @@ func TestChangeRefuses(t *testing.T) {
 	if len(r.steps) > 0 {
 		t.Errorf("it runs: %+v", r.steps)
 	}
-	r.shows("2h: want 0.5s to 1h")
+	r.shows("must be 0.5s to 1h, not 2h")
 	r.press("ctrl+s")
 	if len(r.saved) > 0 {
 		t.Errorf("it keeps %+v", r.saved)

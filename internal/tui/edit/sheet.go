@@ -49,9 +49,9 @@ func (s *sheet) set(fields []author.Field, problems protocol.Problems) {
 	for _, p := range problems {
 		switch i := author.Locate(fields, p.Path); {
 		case i < 0 && s.loose == "":
-			s.loose = p.Path + ": " + p.Text
+			s.loose = p.Error()
 		case i >= 0 && s.wrongs[i] == "":
-			s.wrongs[i] = p.Text
+			s.wrongs[i] = p.Fault.Error()
 		}
 	}
 }

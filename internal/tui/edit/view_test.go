@@ -157,7 +157,7 @@ func TestLowWindow(t *testing.T) {
 		r.shows("99-8")
 		r.press("tab")
 		if size[1] > 6 {
-			r.shows("! hold", "the larger", "> release")
+			r.shows("! hold", "come first", "> release")
 		}
 		r.press("tab", "enter")
 		if f := r.s.sheet.field(); f.Path != "hold" && !strings.HasSuffix(f.Path, "duration") || len(r.steps) > 0 {

@@ -223,7 +223,9 @@ func TestRunsAtThreeSpeeds(t *testing.T) {
 
 func TestAPlanThatCantBeRunIsTold(t *testing.T) {
 	r := newRig(t, "one", 80, 24)
-	r.s.opts.Plan = func() (*protocol.Plan, error) { return nil, errors.New("level 4 is above the ceiling of 3") }
+	r.s.opts.Plan = func() (*protocol.Plan, error) {
+		return nil, errors.New("level 4 is above the ceiling of 3: lower it, or raise the ceiling")
+	}
 	r.press(keymap.Bottom, keymap.Primary)
 	if r.last.Run != nil {
 		t.Error("it runs")

@@ -3,10 +3,12 @@ package protocol
 import (
 	"slices"
 	"strings"
+
+	"presshold/internal/phrase/english"
 )
 
-// foundingSource are the four foundingSource sources, by their keys in the built-in files, with the
-// title that tells whether a file means the same source.
+// foundingSource is one of the four founding sources, by its key in the built-in files, with
+// the title that tells whether a file means the same source.
 type foundingSource struct {
 	key, title string
 	says       []string // in general, beyond the numbers of a protocol
@@ -15,27 +17,23 @@ type foundingSource struct {
 // foundingSources are pages for patients on neuromuscular therapy. What they say in
 // general belongs to every protocol that cites them, and to none besides.
 func foundingSources() []foundingSource {
-	const (
-		listens  = "The client says how the pressure is; the therapist listens and adjusts."
-		examines = "An examination looks for ischemia, trigger points, nerve entrapment or compression, and at posture and gait or biomechanics."
-	)
 	return []foundingSource{
-		{"N0", `Sheppard Spine & Sports Clinic, "Neuromuscular Massage Therapy"`, []string{listens, examines}},
+		{"N0", `Sheppard Spine & Sports Clinic, "Neuromuscular Massage Therapy"`, []string{english.FoundingListens, english.FoundingExamines}},
 		{"N1", `"Neuromuscular Therapy technique"`, []string{
-			"It is never overly painful.",
-			listens,
-			"A trigger point is exquisitely tender: a palpable nodule in a taut band, which may refer pain elsewhere.",
-			examines,
+			english.FoundingPain,
+			english.FoundingListens,
+			english.FoundingPoint,
+			english.FoundingExamines,
 		}},
 		{"N2", `"What Is Neuromuscular Massage?"`, []string{
-			"One feels, slowly and gently, for bands that are tighter than the rest.",
-			examines,
+			english.FoundingFeel,
+			english.FoundingExamines,
 		}},
 		{"N3", `S. Koehler, "What is Neuromuscular Massage Therapy?"`, []string{
-			"It should never induce pain, though some discomfort is to be expected.",
-			"A release is felt as a softening or melting of the tight area.",
-			examines,
-			"See your primary care physician first: there are contraindications.",
+			english.FoundingDiscomfort,
+			english.FoundingRelease,
+			english.FoundingExamines,
+			english.FoundingPhysician,
 		}},
 	}
 }

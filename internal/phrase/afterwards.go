@@ -1,0 +1,119 @@
+package phrase
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
+)
+
+// Window says a window of time after a session as the sources write it: "24-36 h",
+// "4-14 days".
+func Window(s protocol.Span) string {
+	unit, one, several := time.Hour, "%s h", "%s-%s h"
+	if days := 24 * time.Hour; s.Max >= 3*days && s.Min%days == 0 && s.Max%days == 0 {
+		unit, one, several = days, "%s days", "%s-%s days"
+	}
+	if s.Min%unit != 0 || s.Max%unit != 0 {
+		return s.Words()
+	}
+	least, most := fmt.Sprint(int(s.Min/unit)), fmt.Sprint(int(s.Max/unit))
+	text := fmt.Sprintf(one, most)
+	if s.IsRange() {
+		text = fmt.Sprintf(several, least, most)
+	}
+	if s.About {
+		text = "about " + text
+	}
+	return text
+}
+
+// Day says which day it is: no source knows the hour.
+func Day(t time.Time) string { return t.Format("2 January 2006") }
+
+// Days says on which days a window after a session lies: "23 November 2026", or the
+// first to the last.
+func Days(s protocol.Span, end time.Time) string {
+	first, last := Day(end.Add(s.Min)), Day(end.Add(s.Max))
+	if first == last {
+		return last
+	}
+	return first + " to " + last
+}
+
+// aftercare says what sources tell of the time after a session, each with its origin, and
+// then their own reservation. Put may add to the words of a window.
+func aftercare(a protocol.Aftercare, put func(words string, s protocol.Span) string) []string {
+	var lines []string
+	add := func(sentence string, s protocol.Span, from protocol.Provenance) {
+		if !s.IsZero() && !s.Open {
+			lines = append(lines, Attributed(put(fmt.Sprintf(sentence, Window(s)), s), from))
+		}
+	}
+	add(english.SorenessFades, a.Soreness, a.SorenessFrom)
+	add(english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
+	if len(lines) > 0 && a.Caveat != "" {
+		lines = append(lines, a.Caveat)
+	}
+	return lines
+}
+
+// Aftercare says what the sources tell of the time after a session, each with its
+// origin: "soreness fades within 24-36 h (stated: N0)", then their own reservation. Nil
+// where no source says anything.
+func Aftercare(a protocol.Aftercare) []string {
+	return aftercare(a, func(words string, _ protocol.Span) string { return words })
+}
+
+// Afterwards says in lines what the sources of a protocol tell of the time after a session
+// that ended then, as days in the zone of that moment: they are the source's, with its own
+// reservation, and no prediction. Of a run with none of the sources' numbers left it
+// gives no days: the sources speak of their own protocol. Nil where no source says
+// anything.
+func Afterwards(p protocol.Protocol, end time.Time) []string {
+	var lines []string
+	if p.OwnNumbers() && p.Aftercare.Sourced() {
+		if lines = Aftercare(p.Aftercare); len(lines) > 0 {
+			lines = slices.Insert(lines, 0, english.AfterOwnNumbers)
+		}
+	} else {
+		lines = aftercare(p.Aftercare, func(words string, s protocol.Span) string { return words + ": " + Days(s, end) })
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	var keys []string
+	for _, from := range p.Aftercare.Origins() {
+		if s, ok := p.Source(from.Source); ok && !slices.Contains(keys, s.Key) {
+			keys = append(keys, s.Key)
+			lines = append(lines, fmt.Sprintf(english.AfterSource, s.Key, s.Citation))
+		}
+	}
+	return append(lines, english.NoPrediction)
+}
+
+// AfterRun is [Afterwards] for each protocol of a plan at whose points, by their index from
+// 0, something was done; under the protocol's name where there are several.
+func AfterRun(plan *protocol.Plan, end time.Time, done func(point int) bool) []string {
+	var told []string // ids
+	var lines []string
+	for i := range plan.Parts {
+		part := &plan.Parts[i]
+		worked := false
+		for n := part.From; n < part.To; n++ {
+			worked = worked || done(n)
+		}
+		if !worked || slices.Contains(told, part.Protocol.ID) {
+			continue
+		}
+		told = append(told, part.Protocol.ID)
+		said := Afterwards(part.Protocol, end)
+		if len(said) > 0 && len(plan.Parts) > 1 {
+			lines = append(lines, part.Protocol.Name+":")
+		}
+		lines = append(lines, said...)
+	}
+	return lines
+}

@@ -1,0 +1,15 @@
+package english
+
+// What stands where a regular file should.
+const (
+	FileNot      = "it is %s, not a file"
+	FileFolder   = "a folder"
+	FilePipe     = "a pipe"
+	FileSocket   = "a socket"
+	FileDevice   = "a device"
+	FileOther    = "neither a file nor a folder"
+	FileNoFolder = "it is not a folder"
+	FileTooLarge = "it is larger than %d KiB, the most that is read"
+	FileLinks    = "its links lead round in a circle"
+	FileLinkGone = "it is a link to %s, whose folder does not exist"
+)

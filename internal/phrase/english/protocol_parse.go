@@ -1,0 +1,43 @@
+package english
+
+// What is wrong with a length of time as it was written.
+const (
+	DurationWrong   = "duration %q: %w"
+	RangeWrong      = "range %q: %w"
+	LengthWanted    = "must be seconds or a length of time, such as 10, 10s or 1m30s"
+	LengthTooLong   = "is more than a year"
+	UnitUnknown     = "%q is not a unit of time: use s, min, h or d"
+	UnitMissing     = "%q has no unit: write %[1]s min or %[1]s s"
+	UnitsOfRange    = "both numbers need a unit, such as 1m-2m"
+	NumberAmbiguous = "%s may be %s or %s%s: write one of these"
+	ClockWanted     = "two digits from 00 to 59 must follow the colon, such as 1:05"
+	FirstLarger     = "the smaller number must come first"
+	AboutWhat       = "a length of time must follow \"about\""
+	LengthOnlyOne   = "must be one length of time, neither a range nor open"
+)
+
+// What is wrong with another value as it was written.
+const (
+	WholeOrRange = "must be a whole number or a range such as 3-5, not %q"
+	WholeTooLow  = "must be at least 1, not %q"
+
+	CriterionWrong      = "criterion %q: %w"
+	CriterionUnknown    = "must be eased, score:N, drop:N, drop:N%%, time:LENGTH or compression:LENGTH"
+	CriterionEased      = "eased takes no number"
+	CriterionScore      = "must be a client-reported score from 0 to 10, such as score:3"
+	CriterionPercent    = "must be 1 to 100 per cent, such as drop:50%%"
+	CriterionDrop       = "must be 1 to 10 points, such as drop:2, or per cent, such as drop:50%%"
+	CriterionTime       = "must be a time from %s to %s"
+	OccasionWrong       = "must be every, every N, last, or rounds such as 2,4, not %q"
+	ProvenanceUnknown   = "must be stated:KEY, secondary:KEY, assumed or chosen, not %q"
+	ProvenanceNoSource  = "%q names no source: write %s:KEY"
+	ProvenanceHasSource = "%q: what is %s has no source"
+
+	PointWrong        = "point %q: %w"
+	PointSideWrong    = "the side must be left, right or both, not %q"
+	PointSidesDiffer  = "the site says one side and the word after the colon another"
+	PointTooLong      = "point %.20q... is too long: at most %d bytes are allowed"
+	AppointmentLength = "must be a length of time from %s to %s, not %q"
+	AppointmentBy     = "must be a time of day from 00:00 to 23:59, such as 14:50, not %q"
+	AppointmentPassed = "%s has passed, for it is %s: give a later time"
+)

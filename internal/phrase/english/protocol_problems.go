@@ -1,0 +1,86 @@
+package english
+
+// What is wrong with a protocol or a treatment. Each stands behind the place in the file or
+// beside the field of the form, which is therefore not named again.
+const (
+	MustBeBetween = "must be %s to %s, not %s"
+	MustBeWithin  = "must be %d to %d, not %d"
+	TooMany       = "there are %d, but at most %d are allowed"
+	TooManyBytes  = "is %d bytes long, but at most %d are allowed"
+	NotUTF8       = "is not valid UTF-8"
+	UnknownValue  = "unknown value %q (known: %s)"
+	LargerFirst   = "%q: the smaller number must come first"
+
+	IDMissing       = "an id is needed, such as %s"
+	IDMalformed     = "%q is no id: use lower-case letters, digits and single hyphens, at most %d in all"
+	NameMissing     = "a name is needed"
+	OriginsOfWords  = "there are %d origins for %d cautions: give one for each, or a single text for all"
+	SourceKeyless   = "a source needs a key"
+	SourceTwice     = "there are two sources %q: give each a key of its own"
+	SourceBasis     = "must be stated or secondary, not %q"
+	SourceUncited   = "a source needs a citation"
+	SourceNone      = "what is %s has no source: leave it out"
+	SourceUnknown   = "there is no source %q among the sources of this protocol"
+	SourceSecondary = "source %q is secondary, so write secondary:%[1]s"
+	BasisUnknown    = "must be stated, secondary, assumed or chosen, not %q"
+
+	TargetRange       = "must be a client-reported score from 1 to 10, not %d"
+	LevelAboveCeiling = "level %d is above the ceiling of %d: lower it, or raise the ceiling"
+	PointsTooMany     = "there are %d points, with each side counted, but at most %d are allowed"
+	PointSiteless     = "a point needs a site"
+	PointTwoSides     = "the side is %q, but the site says %q"
+
+	BlocksMissing    = "a protocol needs at least one block"
+	PhasesMissing    = "a block needs at least one phase"
+	PhasesNoneTimed  = "a block needs a phase that is neither a check-in nor between rounds"
+	RoundsMissing    = "say how many rounds are planned, or give a cap"
+	RoundsBelowLeast = "%d rounds are planned, but there must be at least %d"
+	RoundsCapBelow   = "a cap of %d rounds is below the %d planned"
+	CriterionTwice   = "%q: there is already a criterion of this kind"
+
+	KindMissing   = "a phase needs a kind: %s"
+	WaitsNotHere  = "only a check-in waits"
+	WhenNotHere   = "only a check-in says when: other phases are in every round"
+	CountNotHere  = "only the strokes of a stroke and the breaths of a hold are counted"
+	CountIsTimed  = "counted %s are not timed: write duration = \"open\" and a cap"
+	CountRange    = "must be 1 to %d, not %q"
+	CheckInFixed  = "a check-in waits or lasts a fixed time: give it one length, or waits = true"
+	CheckInWaits  = "a check-in that waits has no duration: leave it out"
+	DurationNone  = "say how long: above zero as in \"10s\", a range as in \"8s-10s\", or \"open\""
+	CapMissing    = "an open phase needs a cap, such as cap = \"60s\""
+	CapBelow      = "a cap of %s is below the duration of %s"
+	GuideNotHere  = "only an open phase has a guide time"
+	GuideNotBelow = "a guide time of %s is not below the cap of %s"
+	GuideAbove    = "a guide time of %s is above the cap of %s"
+	SorenessRange = "must be a time or a range, such as \"24h-36h\""
+	RelaxedRange  = "must be a time or a range, such as \"4d-14d\""
+
+	AreaNameless    = "an area needs a name"
+	AreaTwice       = "there are two areas %q: give each a name of its own"
+	AreaEmpty       = "no point is in the area %q: write area = %[1]q at its points"
+	AreaUnknown     = "there is no area %q: write [[areas]] with this name and its time"
+	AreasOverBudget = "the areas have %s in all, but the budget is %s"
+	PointsMissing   = "a treatment needs at least one point"
+	ProtocolMissing = "a point needs a protocol, by its id"
+	SweepAndSite    = "a point has a site or a sweep, not both"
+	SweepTooSmall   = "a sweep needs at least two points"
+	ReleaseNotOpen  = "must be a length of time or a range, not open"
+	ProtocolRefuses = "%s can't run with this: %s"
+)
+
+// Why a choice changes nothing.
+const (
+	NoEffect             = "%s has no effect on %s: %s"
+	NoEffectNoHold       = "it has no hold"
+	NoEffectNoRelease    = "it has no hold to release"
+	NoEffectOnlyReleases = "it has nothing but releases"
+	NoEffectOwnChoices   = "each point of a treatment has its own: change them in its file"
+)
+
+// Why a run can't be kept as a treatment.
+const (
+	KeepPoint        = "point %d: %w"
+	KeepChanged      = "%s was run with changes that a treatment can't hold: save it as a protocol first"
+	KeepOverCeiling  = "%s was run under a ceiling of %d, and a treatment can't raise the protocol's %d: save it as a protocol first"
+	KeepUnnamedPoint = "the point has no name, without which %s would run at other points"
+)

@@ -1,0 +1,47 @@
+package english
+
+// What sources say of the time after a session.
+const (
+	SorenessFades   = "soreness fades within %s"
+	MusclesRelaxed  = "muscles stay more relaxed for %s"
+	AfterOwnNumbers = "this run has none of the source's own numbers; of its own protocol the source says:"
+	AfterSource     = "source %s: %s"
+	NoPrediction    = "no prediction: the source speaks of others, not of this client"
+)
+
+// What ends a block.
+const (
+	UntilScore       = "client-reported score %d or lower"
+	UntilDrop        = "client-reported score down by %s"
+	UntilPercent     = "client-reported score down by %d %%"
+	UntilTime        = "%s of active time"
+	UntilCompression = "%s of compression in all"
+	UntilEased       = "eased"
+)
+
+// What phases and blocks are called.
+const (
+	PhaseCountIn  = "get ready"
+	PhaseEase     = "position of ease"
+	BlockSet      = "set %d of %d"
+	BlockNamedSet = "%s, set %d of %d"
+)
+
+// AdHoc is the name of a protocol that flags alone made.
+const AdHoc = "Ad hoc"
+
+// CautionSite is said of a caution site wherever a point at one is shown. Which structure it
+// is depends on the site, and is for the practitioner to know.
+const CautionSite = "caution site, over or beside a structure to be careful of"
+
+// What the founding sources say in general.
+const (
+	FoundingListens    = "The client says how the pressure is; the therapist listens and adjusts."
+	FoundingExamines   = "An examination looks for ischemia, trigger points, nerve entrapment or compression, and at posture and gait or biomechanics."
+	FoundingPain       = "It is never overly painful."
+	FoundingPoint      = "A trigger point is exquisitely tender: a palpable nodule in a taut band, which may refer pain elsewhere."
+	FoundingFeel       = "One feels, slowly and gently, for bands that are tighter than the rest."
+	FoundingDiscomfort = "It should never induce pain, though some discomfort is to be expected."
+	FoundingRelease    = "A release is felt as a softening or melting of the tight area."
+	FoundingPhysician  = "See your primary care physician first: there are contraindications."
+)

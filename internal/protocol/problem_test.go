@@ -1,0 +1,35 @@
+package protocol
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"presshold/internal/phrase/english"
+)
+
+// says is a problem in words.
+func says(path, sentence string, args ...any) string {
+	return path + ": " + fmt.Errorf(sentence, args...).Error()
+}
+
+// kind is the sentence of the innermost fault in an error; "" for none.
+func kind(err error) (sentence string) {
+	for f := (Fault{}); errors.As(err, &f); err = f.Unwrap() {
+		sentence = f.Sentence
+	}
+	return sentence
+}
+
+// A fault is worded with all that it wraps, and what it wraps is found again.
+func TestFault(t *testing.T) {
+	_, err := ParseCriterion("time:2 weeks")
+	const want = `criterion "time:2 weeks": duration "2 weeks": "weeks" is not a unit of time: use s, min, h or d`
+	if err.Error() != want || kind(err) != english.UnitUnknown {
+		t.Errorf("got %v of kind %q, want %s", err, kind(err), want)
+	}
+	problems := Protocol{ID: "a", Name: "A"}.Problems()
+	if got, want := problems.Error(), "blocks: a protocol needs at least one block"; got != want || kind(problems[0]) != english.BlocksMissing {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
