@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -141,7 +142,7 @@ func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	p := d.head.read(r, "")
 	p.ID = d.id()
 	if d.head.at("id").Text != "" && slices.Contains(d.taken, p.ID) {
-		r.add("id", "there is already a protocol or treatment called %q", p.ID)
+		r.add("id", english.IDTaken, p.ID)
 	}
 	p.Cautions = r.proses("cautions", d.cautions)
 	p.Sources = nil

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -95,10 +96,10 @@ func (c *Change) Fields() []Field {
 		fields = append(fields, c.numbers.number("", "release", stepSpan))
 	}
 	ceiling := c.numbers.number("pressure.", "ceiling", stepLevel)
-	ceiling.Hint += "; nothing for none"
-	fields = under("numbers", append(fields,
+	ceiling.Hint = english.HintCeilingOrNone
+	fields = under(english.SectionNumbers, append(fields,
 		c.numbers.number("", "rounds", stepRounds), c.numbers.number("pressure.", "level", stepLevel), ceiling)...)
-	return append(fields, under("to keep it", text("name", "name", "saves it as a protocol of your own", &c.Name))...)
+	return append(fields, under(english.SectionKeep, text("name", english.LabelName, english.HintKeep, &c.Name))...)
 }
 
 // has tells whether a protocol has a phase of a kind.
@@ -136,7 +137,7 @@ func (c *Change) station(r *reader) protocol.Station {
 		case !n.changed():
 			without = append(without, key)
 		case n.Empty() && key != "level":
-			r.add(key, "nothing is left; it was %s", n.settled)
+			r.add(key, english.NothingLeft, n.settled)
 		}
 	}
 	s := c.numbers.read(r, "", without...)
@@ -146,7 +147,7 @@ func (c *Change) station(r *reader) protocol.Station {
 		}
 	}
 	if s.Release.Open {
-		r.add("release", "%q: want a length of time or a range", c.numbers.at("release").Text)
+		r.add("release", english.ReleaseNotOpen)
 	}
 	return s
 }
@@ -177,10 +178,10 @@ func (c *Change) Kept() (p protocol.Protocol, head string, problems protocol.Pro
 	if err := newTable(p, catalog.ProtocolFields()).field("name").Fill(&p, strings.TrimSpace(c.Name)); err != nil {
 		r.add("name", "%w", err)
 	} else if p.Name == "" {
-		r.add("name", "a name is needed")
+		r.add("name", english.NameMissing)
 	}
 	p.ID = MakeID(p.Name, c.taken)
-	head = fmt.Sprintf("A change of %s (%s): %s.", c.of.Name, c.of.ID, c.says())
+	head = fmt.Sprintf(english.ChangeHead, c.of.Name, c.of.ID, c.says())
 	return p, head, r.with(placed(p))
 }
 
@@ -189,8 +190,8 @@ func (c *Change) says() string {
 	var parts []string
 	for _, f := range c.Fields() {
 		if f.num != nil && f.num.changed() {
-			parts = append(parts, f.Label+" "+cmp.Or(strings.TrimSpace(f.num.Text), "none"))
+			parts = append(parts, fmt.Sprintf(english.ChangeOf, f.Label, cmp.Or(strings.TrimSpace(f.num.Text), english.ChangeLeftNone)))
 		}
 	}
-	return cmp.Or(strings.Join(parts, ", "), "no other numbers")
+	return cmp.Or(strings.Join(parts, ", "), english.ChangeNothing)
 }

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -94,11 +95,11 @@ func TestChange(t *testing.T) {
 func TestChangeProblems(t *testing.T) {
 	for _, tt := range []struct{ protocol, path, text, want string }{
 		{"alternating-ischemic-compression", "hold", "9-8", `hold: range "9-8": the smaller number must come first`},
-		{"alternating-ischemic-compression", "hold", "", "hold: nothing is left; it was 8s-10s"},
+		{"alternating-ischemic-compression", "hold", "", "hold: nothing is left: it was 8s-10s"},
 		{"alternating-ischemic-compression", "hold", "2h", "hold: must be 0.5s to 1h, not 2h"},
-		{"alternating-ischemic-compression", "release", "open", `release: "open": want a length of time or a range`},
+		{"alternating-ischemic-compression", "release", "open", "release: " + english.ReleaseNotOpen},
 		{"alternating-ischemic-compression", "rounds", "0", `rounds: must be at least 1, not "0"`},
-		{"alternating-ischemic-compression", "rounds", "2000", `rounds: "2000": at most 1000 are allowed`},
+		{"alternating-ischemic-compression", "rounds", "2000", `rounds: must be at most 1000, not "2000"`},
 		{"alternating-ischemic-compression", "pressure.level", "6", "pressure.level: level 6 is above the ceiling of 5: lower it, or raise the ceiling"},
 		{"alternating-ischemic-compression", "name", " ", "name: a name is needed"},
 	} {

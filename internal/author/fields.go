@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -17,7 +18,7 @@ import (
 func (d *Draft) Fields() []Field {
 	id := d.head.words("", "id")
 	id.Default = d.id()
-	fields := under("name", d.head.words("", "name"), id)
+	fields := under(english.SectionName, d.head.words("", "name"), id)
 	for i := range d.blocks {
 		fields = append(fields, d.blockFields(i)...)
 	}
@@ -31,7 +32,7 @@ func (d *Draft) section(what string, b int) string {
 	if len(d.blocks) < 2 {
 		return what
 	}
-	return fmt.Sprintf("part %d, %s", b+1, what)
+	return fmt.Sprintf(english.SectionPart, b+1, what)
 }
 
 func (d *Draft) blockFields(b int) []Field {
@@ -43,8 +44,8 @@ func (d *Draft) blockFields(b int) []Field {
 	for i := range block.phases {
 		phases = append(phases, d.phaseFields(b, i)...)
 	}
-	phases = append(phases, Field{Kind: Press, Path: path + ".phases", Label: "add a phase", Hint: "after these"})
-	phases = under(d.section("phases", b), phases...)
+	phases = append(phases, Field{Kind: Press, Path: path + ".phases", Label: english.AddPhase, Hint: english.HintAddHere})
+	phases = under(d.section(english.SectionPhases, b), phases...)
 
 	var stop []Field
 	for _, key := range []string{"rounds", "cap", "sets"} {
@@ -54,11 +55,11 @@ func (d *Draft) blockFields(b int) []Field {
 	stop = append(stop, d.untilFields(path, block)...)
 	if b == len(d.blocks)-1 {
 		stop = append(stop, Field{
-			Kind: Press, Path: "blocks", Label: "add a part", Hint: "with phases and rounds of its own, after the others",
+			Kind: Press, Path: "blocks", Label: english.AddPart, Hint: english.HintAddPart,
 			entry: entry{add: d.addPart},
 		})
 	}
-	stop = under(d.section("stop", b), stop...)
+	stop = under(d.section(english.SectionStop, b), stop...)
 
 	fields := slices.Concat(phases, stop)
 	part := d.part(b)
@@ -80,7 +81,7 @@ func (d *Draft) phaseFields(b, i int) []Field {
 	for _, k := range protocol.Kinds() {
 		kinds = append(kinds, Choice{string(k), k.Word()})
 	}
-	fields := []Field{pick(path+".kind", "phase "+strconv.Itoa(i+1), "what the hands do", &ph.at("kind").Text, kinds)}
+	fields := []Field{pick(path+".kind", fmt.Sprintf(english.LabelPhase, i+1), english.HintKind, &ph.at("kind").Text, kinds)}
 	path += "."
 	number := func(key string, step func(string, int) string) {
 		f := ph.number(path, key, step)
@@ -101,7 +102,7 @@ func (d *Draft) phaseFields(b, i int) []Field {
 	if kind.Counts() != "" && (kind == protocol.Stroke || isOpen(ph) || !ph.at("count").Empty()) {
 		number("count", stepCount)
 	}
-	fields = append(fields, text(path+"label", "called", "in place of "+kind.Word(), &ph.at("label").Text), ph.words(path, "note"))
+	fields = append(fields, text(path+"label", english.LabelCalled, fmt.Sprintf(english.HintCalled, kind.Word()), &ph.at("label").Text), ph.words(path, "note"))
 	if kind == protocol.Release || ph.at("between").Text == tomldoc.Yes {
 		fields = append(fields, ph.flag(path, "between"))
 	}
@@ -122,18 +123,18 @@ func (d *Draft) untilFields(path string, b *block) []Field {
 		return chosen(amount(path+"."+key, label, hint, &b.at(key).Text, step))
 	}
 	fields := []Field{
-		chosen(flag(path+".until.eased", "until eased", "ends when you mark it", &b.at("until.eased").Text)),
+		chosen(flag(path+".until.eased", english.LabelUntilEased, english.HintUntilEased, &b.at("until.eased").Text)),
 		b.words(path+".", "eased"),
-		rule("until.score", "until score", "client-reported, this or lower: 3", stepOwnScore),
-		rule("until.drop", "down by", "points of the client-reported score: 2", stepScore),
-		rule("until.percent", "down by %", "of the first client-reported score: 50", stepPercent),
-		rule("until.time", "after", "this much time: 8m", stepSpan),
-		rule("until.compression", "pressed for", "this long, all holds together: 90s", stepSpan),
+		rule("until.score", english.LabelUntilScore, english.HintUntilScore, stepOwnScore),
+		rule("until.drop", english.LabelDownBy, english.HintDownBy, stepScore),
+		rule("until.percent", english.LabelDownPercent, english.HintDownPercent, stepPercent),
+		rule("until.time", english.LabelAfter, english.HintAfter, stepSpan),
+		rule("until.compression", english.LabelPressedFor, english.HintPressedFor, stepSpan),
 	}
 	if len(b.table.read(&reader{}, "").Until) == 0 {
 		return fields
 	}
-	return append(fields, d.originField(path+".until_from", "rule from", from.From, func(p protocol.Provenance) {
+	return append(fields, d.originField(path+".until_from", english.LabelRuleFrom, from.From, func(p protocol.Provenance) {
 		from.From = p
 	})...)
 }
@@ -146,7 +147,7 @@ func (d *Draft) fromField(path string, n *Number) []Field {
 	if n.Empty() {
 		return nil
 	}
-	return d.originField(path, "from", n.From, n.Settle)
+	return d.originField(path, english.LabelFrom, n.From, n.Settle)
 }
 
 // originField asks where something comes from, if there is more than one answer.
@@ -161,9 +162,9 @@ func (d *Draft) originField(path, label string, now protocol.Provenance, set fun
 	if len(choices) == 0 && now.Is(protocol.Chosen) {
 		return nil
 	}
-	add(protocol.Provenance{Basis: protocol.Chosen}, "chosen by you")
-	add(protocol.Provenance{Basis: protocol.Assumed}, "assumed, in no source")
-	return []Field{picked(path, label, "where the number comes from", now.String(), choices, func(s string) {
+	add(protocol.Provenance{Basis: protocol.Chosen}, english.ChoiceChosen)
+	add(protocol.Provenance{Basis: protocol.Assumed}, english.ChoiceAssumed)
+	return []Field{picked(path, label, english.HintFrom, now.String(), choices, func(s string) {
 		if p, err := protocol.ParseProvenance(s); err == nil { // a source's key may be anything
 			set(p)
 		}
@@ -173,16 +174,16 @@ func (d *Draft) originField(path, label string, now protocol.Provenance, set fun
 func (d *Draft) pressureFields() []Field {
 	p := d.pressure
 	changes := []Choice{
-		{string(protocol.Same), "stays the same"},
-		{string(protocol.Up), "one up when released"},
-		{string(protocol.Down), "one down each round"},
-		{string(protocol.Alternate), "two levels in turn"},
+		{string(protocol.Same), english.ChoiceSame},
+		{string(protocol.Up), english.ChoiceUp},
+		{string(protocol.Down), english.ChoiceDown},
+		{string(protocol.Alternate), english.ChoiceAlternate},
 	}
 	now := cmp.Or(p.at("change").Text, string(protocol.Same))
 	change := p.field("change")
 	level := p.own("pressure.", "level", stepLevel)
 	level.from = nil // it stands for no amount, so it needs no source
-	return under("pressure",
+	return under(english.SectionPressure,
 		p.words("pressure.", "words"),
 		picked("pressure.change", change.Label, change.Hint, now, changes, func(s string) { p.at("change").Text = s }),
 		level,
@@ -198,7 +199,7 @@ func (d *Draft) wordFields() []Field {
 		fields = append(fields, d.head.words("", key))
 	}
 	for i := range len(d.cautions) + 1 {
-		f := text(item("cautions", i), "caution", "what to watch for", nil)
+		f := text(item("cautions", i), english.LabelCaution, english.FieldCautions, nil)
 		if i < len(d.cautions) {
 			f.text, f.entry = &d.cautions[i], d.caution(i)
 		} else {
@@ -206,31 +207,31 @@ func (d *Draft) wordFields() []Field {
 		}
 		fields = append(fields, f)
 	}
-	return under("words", fields...)
+	return under(english.SectionWords, fields...)
 }
 
 func (d *Draft) sourceFields() []Field {
 	both := []Choice{
-		{string(protocol.Stated), "read in it"}, {string(protocol.Secondary), "read in a text that quotes it"},
+		{string(protocol.Stated), english.ChoiceStated}, {string(protocol.Secondary), english.ChoiceSecondary},
 	}
 	var fields []Field
 	for i, s := range d.sources {
 		path, basis := sourcePath(i), s.at("basis").Text
 		two := []Field{
-			text(path+".citation", "source "+s.at("key").Text, "author, title, place, year", &s.at("citation").Text),
-			picked(path+".basis", "which was", "how its numbers are known", basis, both, func(to string) {
+			text(path+".citation", fmt.Sprintf(english.LabelSourceOf, s.at("key").Text), english.FieldSourceCitation, &s.at("citation").Text),
+			picked(path+".basis", english.LabelHowKnown, english.HintHowKnown, basis, both, func(to string) {
 				d.setBasis(s, protocol.Basis(to))
 			}),
 		}
 		two[0].entry, two[1].entry = d.source(i), d.source(i)
 		fields = append(fields, two...)
 	}
-	another := text(sourcePath(len(d.sources))+".citation", "source", "author, title, place, year", nil)
+	another := text(sourcePath(len(d.sources))+".citation", english.LabelSource, english.FieldSourceCitation, nil)
 	another.set = func(s string) {
 		source := protocol.Source{Key: FreeKey(d.listed()), Basis: protocol.Stated, Citation: s}
 		d.sources = append(d.sources, newTable(source, catalog.SourceFields()))
 	}
-	return under("source", append(fields, another)...)
+	return under(english.SectionSource, append(fields, another)...)
 }
 
 // listed are the sources as they are filled in.

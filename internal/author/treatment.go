@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -94,7 +95,7 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	t := d.head.read(r, "")
 	t.ID, t.Name = d.id(), cmp.Or(t.Name, d.named)
 	if d.head.at("id").Text != "" && slices.Contains(d.Taken, t.ID) {
-		r.add("id", "there is already a protocol or treatment called %q", t.ID)
+		r.add("id", english.IDTaken, t.ID)
 	}
 	t.Stations, t.Areas = nil, nil
 	for _, name := range d.areas() {
@@ -189,7 +190,7 @@ func (d *TreatmentDraft) find(id string) (protocol.Protocol, error) {
 			return p, nil
 		}
 	}
-	return protocol.Protocol{}, fmt.Errorf("there is no protocol %q", id)
+	return protocol.Protocol{}, protocol.Wrong(english.NoProtocol, id)
 }
 
 func stationPath(i int) string { return fmt.Sprintf("points[%d]", i) }

@@ -1,6 +1,7 @@
 package author
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -260,19 +262,19 @@ func TestTreatmentProblems(t *testing.T) {
 // begins with; a name of the user's own stays.
 func TestCompleteSite(t *testing.T) {
 	for _, tt := range []struct{ typed, want, hint string }{
-		{"", "", "such as"},
-		{"QL", "quadratus lumborum", "is quadratus lumborum; caution site, over"},
-		{"quadratus lumborum", "quadratus lumborum", "back and hip; caution site, over"},
-		{"upper tr", "upper trapezius", "→ for upper trapezius"},
-		{"trap", "upper trapezius", "→ for upper trapezius; or middle trapezius, lower trapezius"},
-		{"pec m", "pectoralis major", "→ for pectoralis major; or pectoralis minor"},
-		{"del", "deltoid", "→ for deltoid"},
-		{"knee cap", "knee cap", "a name of your own"},
+		{"", "", english.HintSite},
+		{"QL", "quadratus lumborum", fmt.Sprintf(english.HintSiteIsCaution, "quadratus lumborum", english.CautionSite)},
+		{"quadratus lumborum", "quadratus lumborum", fmt.Sprintf(english.HintSiteInCaution, "back and hip", english.CautionSite)},
+		{"upper tr", "upper trapezius", fmt.Sprintf(english.HintSiteOne, "upper trapezius")},
+		{"trap", "upper trapezius", fmt.Sprintf(english.HintSiteOthers, "upper trapezius", "middle trapezius or lower trapezius")},
+		{"pec m", "pectoralis major", fmt.Sprintf(english.HintSiteOthers, "pectoralis major", "pectoralis minor")},
+		{"del", "deltoid", fmt.Sprintf(english.HintSiteOne, "deltoid")},
+		{"knee cap", "knee cap", english.HintSiteOwn},
 	} {
 		if got := completeSite(tt.typed); got != tt.want {
 			t.Errorf("%q becomes %q, want %q", tt.typed, got, tt.want)
 		}
-		if got := siteHint(tt.typed); !strings.HasPrefix(got, tt.hint) {
+		if got := siteHint(tt.typed); got != tt.hint {
 			t.Errorf("of %q it says %q, want %q", tt.typed, got, tt.hint)
 		}
 	}

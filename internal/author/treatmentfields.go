@@ -9,6 +9,8 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -17,7 +19,7 @@ import (
 func (d *TreatmentDraft) Fields() []Field {
 	id, name := d.head.words("", "id"), d.head.words("", "name")
 	id.Default, name.Default = d.id(), d.named
-	fields := under("name", name, id,
+	fields := under(english.SectionName, name, id,
 		d.head.own("", "budget", stepBudget),
 		d.head.own("", "reposition", stepSpan),
 		d.head.own("", "ceiling", stepLevel),
@@ -25,13 +27,13 @@ func (d *TreatmentDraft) Fields() []Field {
 	for i := range d.stations {
 		fields = append(fields, d.stationFields(i)...)
 	}
-	last := fmt.Sprintf("point %d", len(d.stations))
+	last := fmt.Sprintf(english.SectionPoint, len(d.stations))
 	return append(fields,
 		Field{
-			Kind: Press, Section: last, Path: "points", Label: "add a point", Hint: "after these",
+			Kind: Press, Section: last, Path: "points", Label: english.AddPoint, Hint: english.HintAddHere,
 			entry: entry{add: func() string { return d.insert(len(d.stations)) }},
 		},
-		under("words", d.head.words("", "summary"))[0])
+		under(english.SectionWords, d.head.words("", "summary"))[0])
 }
 
 func (d *TreatmentDraft) stationFields(i int) []Field {
@@ -42,8 +44,8 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 	}
 	fields = append(fields,
 		Field{
-			Kind: Press, Path: path + ".more", Label: "another in turn",
-			Hint:  "a sweep: one round on each of the points, then the next round",
+			Kind: Press, Path: path + ".more", Label: english.AddInTurn,
+			Hint:  english.HintAddInTurn,
 			entry: entry{add: func() string { return s.addPlace(path) }},
 		},
 		s.pick(path+".", "protocol", d.choices(s.at("protocol").Text)))
@@ -63,7 +65,7 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 			e.removes, e.remove = point.removes, point.remove
 		}
 	}
-	return under(fmt.Sprintf("point %d", i+1), fields...)
+	return under(fmt.Sprintf(english.SectionPoint, i+1), fields...)
 }
 
 // placeFields ask for one of the points of an entry.
@@ -71,16 +73,16 @@ func placeFields(s *station, station string, i int) []Field {
 	path := s.placePath(station, i)
 	p := s.places[i]
 	typed := &p.at("site").Text
-	site := text(path+".site", "site", siteHint(*typed), typed)
+	site := text(path+".site", english.LabelSite, siteHint(*typed), typed)
 	site.complete = completeSite
 	if len(s.places) == 1 {
-		site.Default = "the protocol's own points"
+		site.Default = english.DefaultPoints
 	}
 	sides := []Choice{
-		{string(protocol.NoSide), "none"},
-		{string(protocol.Left), "left"},
-		{string(protocol.Right), "right"},
-		{string(protocol.Both), "both, left first"},
+		{string(protocol.NoSide), english.ChoiceNoSide},
+		{string(protocol.Left), english.ChoiceLeft},
+		{string(protocol.Right), english.ChoiceRight},
+		{string(protocol.Both), english.ChoiceBothSides},
 	}
 	fields := []Field{
 		site,
@@ -93,7 +95,7 @@ func placeFields(s *station, station string, i int) []Field {
 		}
 	}
 	if sideOf(p) == protocol.Both && len(s.places) == 1 {
-		turns := flag(path+".turns", "in turn", "one round on each side, not one side after the other", &s.inTurn)
+		turns := flag(path+".turns", english.LabelInTurn, english.HintInTurn, &s.inTurn)
 		fields = slices.Insert(fields, 2, turns)
 	}
 	return fields
@@ -103,7 +105,7 @@ func placeFields(s *station, station string, i int) []Field {
 func (d *TreatmentDraft) choices(now string) []Choice {
 	var all []Choice
 	if _, err := d.find(now); err != nil {
-		all = append(all, Choice{now, cmp.Or(now, "none")})
+		all = append(all, Choice{now, cmp.Or(now, english.ChoiceNoSide)})
 	}
 	for _, p := range d.Protocols {
 		all = append(all, Choice{p.ID, p.Name})
@@ -146,35 +148,37 @@ func rules(p protocol.Protocol) string {
 
 // said is a number as it stands in a protocol, with the mark of one without a source.
 func (n Number) said() string {
-	if mark := phrase.Mark(n.From); mark != "" && n.Text != "" {
-		return n.Text + " (" + mark + ")"
+	if n.Text == "" {
+		return ""
 	}
-	return n.Text
+	return phrase.Marked(n.Text, n.From)
 }
 
 // siteHint says what becomes of a site as far as it is typed.
 func siteHint(typed string) string {
 	if typed == "" {
-		return "such as upper trapezius; short forms such as ql will do"
+		return english.HintSite
 	}
 	if s, ok := protocol.FindSite(typed); ok {
-		hint := "is " + s.Name
-		if strings.EqualFold(s.Name, strings.TrimSpace(typed)) {
-			hint = s.Region
+		switch exact := strings.EqualFold(s.Name, strings.TrimSpace(typed)); {
+		case exact && s.Caution:
+			return fmt.Sprintf(english.HintSiteInCaution, s.Region, english.CautionSite)
+		case exact:
+			return fmt.Sprintf(english.HintSiteIn, s.Region)
+		case s.Caution:
+			return fmt.Sprintf(english.HintSiteIsCaution, s.Name, english.CautionSite)
+		default:
+			return fmt.Sprintf(english.HintSiteIs, s.Name)
 		}
-		if s.Caution {
-			hint += "; " + protocol.CautionWords
-		}
-		return hint
 	}
-	if names := sitesLike(typed); len(names) > 0 {
-		hint := "→ for " + names[0]
-		if len(names) > 1 {
-			hint += "; or " + strings.Join(names[1:min(len(names), 4)], ", ")
-		}
-		return hint
+	switch names := sitesLike(typed); len(names) {
+	case 0:
+		return english.HintSiteOwn
+	case 1:
+		return fmt.Sprintf(english.HintSiteOne, names[0])
+	default:
+		return fmt.Sprintf(english.HintSiteOthers, names[0], plain.OrList(names[1:min(len(names), 4)]))
 	}
-	return "a name of your own"
 }
 
 // completeSite is the first known site that a text may be the beginning of; the text

@@ -3,29 +3,13 @@ package catalog
 import (
 	"embed"
 	"fmt"
-	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 )
 
 //go:embed builtin/*.toml
 var builtins embed.FS
-
-//go:embed schema.json
-var schema string
-
-//go:embed treatment.schema.json
-var treatmentSchema string
-
-// Schema is the JSON Schema (draft 2020-12) of the file format, for editors that
-// check and complete TOML. Its list of phase kinds is the protocol's.
-func Schema() []byte {
-	return []byte(strings.Replace(plain.Unix(schema), "KINDS", protocol.JoinKinds(`", "`), 1))
-}
-
-// TreatmentSchema is the JSON Schema of treatments' files.
-func TreatmentSchema() []byte { return []byte(plain.Unix(treatmentSchema)) }
 
 // library lists the built-in protocols in the order in which they are shown: the
 // founding techniques first, then those of the literature and of practice pages.
@@ -77,7 +61,7 @@ func library() []string {
 func readBuiltin(id string) (Entry, error) {
 	data, err := builtins.ReadFile("builtin/" + id + extension)
 	if err != nil {
-		return Entry{}, fmt.Errorf("built-in protocol %q: %w", id, err)
+		return Entry{}, fmt.Errorf(english.BuiltinUnread, id, err)
 	}
 	data = []byte(plain.Unix(string(data)))
 	p, err := decodeAs("builtin/"+id+extension, data, id)

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -92,11 +94,11 @@ func TestGet(t *testing.T) {
 		{want: "my-protocol", id: "my-protocol", origin: User},
 		{want: "my-protocol-", id: "my-protocol-ii", origin: User},
 		{want: "pump", id: "pumping", origin: User, shadows: true},
-		{want: "alternating", err: `be more specific: "alternating" may be alternating-8-12, alternating-ischemic-compression or alternating-levels`},
-		{want: "my-", err: `be more specific: "my-" may be my-protocol or my-protocol-ii`},
+		{want: "alternating", err: fmt.Sprintf(english.BeMoreSpecific, 3, `"alternating"`, "alternating-8-12, alternating-ischemic-compression or alternating-levels")},
+		{want: "my-", err: fmt.Sprintf(english.BeMoreSpecific, 2, `"my-"`, "my-protocol or my-protocol-ii")},
 		{want: "nimmo-bad", err: dir + `/nimmo-bad.toml:1:1: an id is needed`},
-		{want: "renamed", err: dir + `/renamed.toml:2:6: id "my-protocol" is not the file's name: call the file "my-protocol.toml", or give it the id "renamed"`},
-		{want: "My Own", err: dir + `/My Own.toml:2:6: id "my-protocol" is not the file's name`},
+		{want: "renamed", err: dir + `/renamed.toml:2:6: the id "my-protocol" is not the file's name: call the file "my-protocol.toml", or give it the id "renamed"`},
+		{want: "My Own", err: dir + `/My Own.toml:2:6: the id "my-protocol" is not the file's name`},
 		{want: "", err: `no protocol ""`},
 		{want: "nothing-like-it", err: `no protocol "nothing-like-it"`},
 		{want: "unvaryng-pressure", err: `no protocol "unvaryng-pressure"; did you mean unvarying-pressure?`},

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"presshold/internal/file"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -15,7 +16,7 @@ import (
 // of a file that could not be written whole.
 func Create(userDir, id string, data []byte) (path string, err error) {
 	if !protocol.IsID(id) {
-		return "", fmt.Errorf("%s can't be an id", plain.Quote(id))
+		return "", protocol.Wrong(english.NoID, plain.Quote(id))
 	}
 	if err := file.MakeFolder(userDir); err != nil {
 		return "", fmt.Errorf("make the folder of your own: %w", err)

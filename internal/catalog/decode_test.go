@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -173,13 +174,13 @@ func TestDecodeRefuses(t *testing.T) {
 		want           []string // "line:column: part of the text", in order; none but these
 	}{
 		// Syntax: the first error ends the reading.
-		{"length without quotes", `"8s-10s"`, `10s`, []string{`15:14: a text, a range or a length with a unit stands in quotes: "10s"`}},
-		{"range without quotes", `"8s-10s"`, `8-10`, []string{`15:13: a text, a range or a length with a unit stands in quotes: "8-10"`}},
-		{"word without quotes", `"hold"`, `hold # why`, []string{`14:8: a text, a range or a length with a unit stands in quotes: "hold"`}},
-		{"True", `rounds = 3`, `rounds = True`, []string{`11:10: "True": want true in lower case`}},
-		{"no value", `rounds = 3`, `rounds =`, []string{`11:9: no value after =`}},
+		{"length without quotes", `"8s-10s"`, `10s`, []string{at("15:14", english.ValueUnquoted, `"10s"`)}},
+		{"range without quotes", `"8s-10s"`, `8-10`, []string{at("15:13", english.ValueUnquoted, `"8-10"`)}},
+		{"word without quotes", `"hold"`, `hold # why`, []string{at("14:8", english.ValueUnquoted, `"hold"`)}},
+		{"True", `rounds = 3`, `rounds = True`, []string{at("11:10", english.TruthLowerCase, "true", `"True"`)}},
+		{"no value", `rounds = 3`, `rounds =`, []string{at("11:9", english.ValueMissing)}},
 		{"open quote", `"My protocol"`, `"My protocol`, []string{`3:20: the text has no closing quote on its line`}},
-		{"curly quotes", `"My protocol"`, `“My protocol”`, []string{`3:8: curly quotes: want straight ones`}},
+		{"curly quotes", `"My protocol"`, `“My protocol”`, []string{at("3:8", english.QuotesCurly)}},
 		{"open bracket", `[[sources]]`, `[[sources]`, []string{`5:10: expected ']]'`}},
 		{"letter before a key", `rounds = 3`, `é = 3`, []string{`11:1: unexpected character U+00E9 'é'`}},
 		{"leading zero", `rounds = 3`, `rounds = 03`, []string{`11:10: integers cannot have leading zeroes`}},
@@ -190,70 +191,70 @@ func TestDecodeRefuses(t *testing.T) {
 		{"not UTF-8 after wide letters", `My protocol`, "漢字\xff", []string{`3:11: byte 0xff is not UTF-8`}},
 
 		// Schema.
-		{"no schema", "schema = 1\n", ``, []string{`1:1: no schema: write schema = 1`}},
+		{"no schema", "schema = 1\n", ``, []string{at("1:1", english.SchemaMissing, 1)}},
 		{"next schema", `schema = 1`, "schema = 2\nfuture = 3", []string{`1:10: schema 2 is unknown: this program reads schema 1`}},
-		{"schema in quotes", `schema = 1`, `schema = "1"`, []string{`1:10: want schema = 1, not a text`}},
+		{"schema in quotes", `schema = 1`, `schema = "1"`, []string{at("1:10", english.SchemaWanted, 1, "a text")}},
 
 		// Keys.
 		{"misspelt key", `duration =`, `duraton =`, []string{`15:1: unknown key "duraton"; did you mean "duration"?`}},
 		{"swapped letters", `kind =`, `knid =`, []string{`14:1: unknown key "knid"; did you mean "kind"?`}},
 		{"misspelt table", "[[blocks.phases]]", "[[blocks.phase]]", []string{`13:1: unknown key "phase"; did you mean "phases"?`}},
-		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{`12:1: unknown key "beautiful"; want name, sets, sets_from, rounds, `}},
+		{"strange key", `rounds = 3`, "rounds = 3\nbeautiful = true", []string{at("12:1", english.UnknownKey, `"beautiful"`, "name, sets, sets_from, rounds, rounds_from, cap, cap_from, until, until_from, unbroken, eased or phases")}},
 		{"key of another table", `name = "My protocol"`, "name = \"x\"\nwaits = true", []string{`4:1: key "waits" belongs in [[blocks.phases]], not here`}},
-		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m"; want `}},
-		{"key twice", `rounds = 3`, "rounds = 3\nrounds = 4", []string{`12:1: key "rounds" is already on line 11`}},
-		{"keys twice", `rounds = 3`, "rounds = 3\nrounds = 4\nname = \"a\"\nname = \"b\"", []string{`12:1: key "rounds" is`, `14:1: key "name" is already on line 13`}},
+		{"escape in a key", `rounds = 3`, "rounds = 3\n\"\\u001b[31m\" = 1", []string{`12:1: unknown key "\x1b[31m"; use `}},
+		{"key twice", `rounds = 3`, "rounds = 3\nrounds = 4", []string{at("12:1", english.AlreadyOnLine, `"rounds"`, 11)}},
+		{"keys twice", `rounds = 3`, "rounds = 3\nrounds = 4\nname = \"a\"\nname = \"b\"", []string{at("12:1", english.AlreadyOnLine, `"rounds"`, 11), at("14:1", english.AlreadyOnLine, `"name"`, 13)}},
 		{"table twice", `[[blocks]]`, "[pressure]\nlevel = 1\n[pressure]\n[[blocks]]", []string{`12:1: "pressure" is already on line 10`}},
 		{"table twice after its inner one", `[[blocks]]`, "[pressure.x]\n[pressure]\n[pressure]\n[[blocks]]", []string{`10:1: unknown key "x"`, `12:1: "pressure" is already on line 10`}},
 		{"array as table", `[[blocks]]`, "[sources]\n[[blocks]]", []string{`10:1: "sources" is already on line 5`}},
 
 		// Types.
-		{"number for a text", `"My protocol"`, `3`, []string{`3:8: want a text in quotes, not a whole number`}},
+		{"number for a text", `"My protocol"`, `3`, []string{at("3:8", english.WantText, "a whole number")}},
 		{"text for a table", "[[blocks]]", "pressure = \"firm\"\n[[blocks]]", []string{`10:1: key "pressure" belongs in the head of the file, not here`}},
-		{"number for a table", `schema = 1`, "schema = 1\npressure = 1", []string{`2:12: want a table: write [pressure] and its keys below, not a whole number`}},
-		{"table for tables", `[[sources]]`, `[sources]`, []string{`5:1: want tables: write [[sources]] for each, not a table`}},
-		{"text for an array", `schema = 1`, "schema = 1\ncautions = \"x\"", []string{`2:12: want an array of texts such as ["one", "two"], not a text`}},
-		{"number in an array", `schema = 1`, "schema = 1\ncautions = [\"x\", 3]", []string{`2:18: want a text in quotes, not a whole number`}},
-		{"number among tables", `schema = 1`, "schema = 1\npoints = [{site = \"x\"}, 3]", []string{`2:25: want a table: write [[points]] for each, not a whole number`}},
+		{"number for a table", `schema = 1`, "schema = 1\npressure = 1", []string{at("2:12", english.WantTable, "pressure", "a whole number")}},
+		{"table for tables", `[[sources]]`, `[sources]`, []string{at("5:1", english.WantTables, "[[sources]]", "a table")}},
+		{"text for an array", `schema = 1`, "schema = 1\ncautions = \"x\"", []string{at("2:12", english.WantTexts, "a text")}},
+		{"number in an array", `schema = 1`, "schema = 1\ncautions = [\"x\", 3]", []string{at("2:18", english.WantText, "a whole number")}},
+		{"number among tables", `schema = 1`, "schema = 1\npoints = [{site = \"x\"}, 3]", []string{at("2:25", english.WantTableEach, "[[points]]", "a whole number")}},
 		{"text for rounds", `rounds = 3`, `rounds = "three"`, []string{`11:10: must be a whole number or a range such as 3-5, not "three"`}},
-		{"decimal rounds", `rounds = 3`, `rounds = 2.5`, []string{`11:10: want a whole number such as 6, or a range such as "3-5", not a number`}},
-		{"date for a length", `"8s-10s"`, `2024-05-17`, []string{`15:12: want a length of time such as 10, "10s", "8s-10s" or "1m30s", not a date or time`}},
-		{"array for a length", `"8s-10s"`, `[8, 10]`, []string{`15:12: want a length of time such as 10, "10s", "8s-10s" or "1m30s", not an array`}},
-		{"text for truth", `kind = "hold"`, "kind = \"hold\"\nbetween = \"yes\"", []string{`15:11: want true or false, not a text`}},
-		{"criterion as text", `rounds = 3`, "rounds = 3\nuntil = \"eased\"", []string{`12:9: want an array of criteria such as ["eased", "score:3"], not a text`}},
+		{"decimal rounds", `rounds = 3`, `rounds = 2.5`, []string{at("11:10", english.WantRange, "a number")}},
+		{"date for a length", `"8s-10s"`, `2024-05-17`, []string{at("15:12", english.WantLength, "a date or time")}},
+		{"array for a length", `"8s-10s"`, `[8, 10]`, []string{at("15:12", english.WantLength, "an array")}},
+		{"text for truth", `kind = "hold"`, "kind = \"hold\"\nbetween = \"yes\"", []string{at("15:11", english.WantTruth, "a text")}},
+		{"criterion as text", `rounds = 3`, "rounds = 3\nuntil = \"eased\"", []string{at("12:9", english.WantCriteria, "a text")}},
 
 		// Lengths of time.
 		{"no length", `"8s-10s"`, `"soon"`, []string{`15:12: duration "soon": must be seconds or a length of time`}},
 		{"bad unit", `"8s-10s"`, `"10x"`, []string{`15:12: duration "10x": "x" is not a unit of time: use s, min, h or d`}},
 		{"range backwards", `"8s-10s"`, `"10s-8s"`, []string{`15:12: range "10s-8s": the smaller number must come first`}},
-		{"zero", `"8s-10s"`, `0`, []string{`15:12: 0 seconds: want a length of time above zero`}},
-		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{`15:12: "0s": want a length of time above zero`}},
-		{"negative", `"8s-10s"`, `-5`, []string{`15:12: -5 seconds: want a length of time above zero`}},
+		{"zero", `"8s-10s"`, `0`, []string{at("15:12", english.LengthZero, "0")}},
+		{"zero in quotes", `"8s-10s"`, `"0s"`, []string{at("15:12", english.LengthZero, `"0s"`)}},
+		{"negative", `"8s-10s"`, `-5`, []string{at("15:12", english.LengthZero, "-5")}},
 		{"negative in quotes", `"8s-10s"`, `"-5s"`, []string{`15:12: range "-5s": must be seconds`}},
-		{"infinite", `"8s-10s"`, `inf`, []string{`15:12: inf seconds: want a length of time above zero`}},
-		{"not a number", `"8s-10s"`, `nan`, []string{`15:12: nan seconds: want a length of time above zero`}},
+		{"infinite", `"8s-10s"`, `inf`, []string{at("15:12", english.LengthZero, "inf")}},
+		{"not a number", `"8s-10s"`, `nan`, []string{at("15:12", english.LengthZero, "nan")}},
 		{"absurd", `"8s-10s"`, `"80m"`, []string{`15:12: must be 0.5s to 1h, not 1h20m`}},
-		{"absurd number", `"8s-10s"`, `1e300`, []string{`15:12: 1e300 seconds: want a length of time above zero`}},
+		{"absurd number", `"8s-10s"`, `1e300`, []string{at("15:12", english.LengthZero, "1e300")}},
 		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: must be 0.5s to 1h, not 0.1s`}},
 		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: duration "1.23456": must be seconds`}},
 		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: duration "400d": is more than a year`}},
 		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: must be 0.5s to 1h, not 0.1s`, `15:12: must be 0.5s to 1h, not 2h`}},
 		{"no duration", "duration = \"8s-10s\"\n", ``, []string{`13:1: say how long`}},
 		{"no cap", `"8s-10s"`, `"open"`, []string{`13:1: an open phase needs a cap, such as cap = "60s"`}},
-		{"zero cap", `"8s-10s"`, "\"open\"\ncap = 0", []string{`16:7: 0 seconds: want a length of time above zero`}},
-		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{`16:7: "5-6": want one length of time, such as "10s"`}},
+		{"zero cap", `"8s-10s"`, "\"open\"\ncap = 0", []string{at("16:7", english.LengthZero, "0")}},
+		{"range as cap", `"8s-10s"`, "\"open\"\ncap = \"5-6\"", []string{at("16:7", english.LengthSingle, `"5-6"`)}},
 		{"cap below", `"8s-10s"`, "\"8s-10s\"\ncap = 9", []string{`16:7: a cap of 9s is below the duration of 8s-10s`}},
 		{"guide of a fixed phase", `"8s-10s"`, "\"8s-10s\"\nguide = 9", []string{`16:9: only an open phase has a guide time`}},
 		{"long word for a length", `"8s-10s"`, `"` + strings.Repeat("9", 100) + `"`, []string{`15:12: is 100 bytes long, but at most 80 are allowed`}},
 
 		// Numbers and words.
 		{"no rounds", "rounds = 3\n", ``, []string{`10:1: say how many rounds`}},
-		{"zero rounds", `rounds = 3`, `rounds = 0`, []string{`11:10: 0: want a whole number from 1 to 1000`}},
-		{"too many rounds", `rounds = 3`, `rounds = 1001`, []string{`11:10: 1001: want a whole number from 1 to 1000`}},
-		{"too many rounds in a range", `rounds = 3`, `rounds = "1-1001"`, []string{`11:10: "1-1001": at most 1000 are allowed`}},
+		{"zero rounds", `rounds = 3`, `rounds = 0`, []string{at("11:10", english.WantWhole, 1000, "0")}},
+		{"too many rounds", `rounds = 3`, `rounds = 1001`, []string{at("11:10", english.WantWhole, 1000, "1001")}},
+		{"too many rounds in a range", `rounds = 3`, `rounds = "1-1001"`, []string{at("11:10", english.AtMostAllowed, 1000, `"1-1001"`)}},
 		{"cap of rounds below", `rounds = 3`, "rounds = 3\ncap = 2", []string{`12:7: a cap of 2 rounds is below the 3 planned`}},
-		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{`11:9: 0: want a whole number from 1 to 20`}},
-		{"target above 10", `[[blocks]]`, "[pressure]\ntarget = 11\n[[blocks]]", []string{`11:10: 11: want a whole number from 1 to 10`}},
+		{"level zero", `[[blocks]]`, "[pressure]\nlevel = 0\n[[blocks]]", []string{at("11:9", english.WantWhole, 20, "0")}},
+		{"target above 10", `[[blocks]]`, "[pressure]\ntarget = 11\n[[blocks]]", []string{at("11:10", english.WantWhole, 10, "11")}},
 		{"bad criterion", `rounds = 3`, "rounds = 3\nuntil = [\"eased\", \"score:11\"]", []string{`12:19: criterion "score:11": must be a client-reported score from 0 to 10`}},
 		{"criterion twice", `rounds = 3`, "rounds = 3\nuntil = [\"score:3\", \"score:2\"]", []string{`12:21: "score:2": there is already a criterion of this kind`}},
 		{"unknown kind", `"hold"`, `"hodl"`, []string{`14:8: unknown value "hodl" (known: count-in, hold`}},
@@ -273,17 +274,17 @@ func TestDecodeRefuses(t *testing.T) {
 		{"bad provenance", `rounds = 3`, "rounds = 3\nrounds_from = \"guessed\"", []string{`12:15: must be stated:KEY`}},
 
 		// What a terminal would act on.
-		{"escape in a name", `My protocol`, `My \u001b[31mprotocol`, []string{`3:12: a control character (U+001B) can't stand in a name`}},
-		{"short escape in a name", `My protocol`, `\\ \e[31m`, []string{`3:12: a control character (U+001B) can't stand in a name`}},
-		{"newline in a name", `My protocol`, `My\nprotocol`, []string{`3:11: a line break or tab (U+000A) can't stand in a name`}},
-		{"bell in a text", `somebody`, `some\tbody\u0007`, []string{`8:23: a control character (U+0007) can't stand in a text`}},
-		{"C1 control in a text", `somebody`, "some\u009bbody", []string{`8:17: a control character (U+009B) can't stand in a text`}},
-		{"reordering in a site", `[[blocks]]`, "[[points]]\nsite = \"a\u202eb\"\n[[blocks]]", []string{`11:10: a control character (U+202E) can't stand in a name`}},
+		{"escape in a name", `My protocol`, `My \u001b[31mprotocol`, []string{at("3:12", english.CharInName, rune(0x001B))}},
+		{"short escape in a name", `My protocol`, `\\ \e[31m`, []string{at("3:12", english.CharInName, rune(0x001B))}},
+		{"newline in a name", `My protocol`, `My\nprotocol`, []string{at("3:11", english.BreakInName, rune(0x000A))}},
+		{"bell in a text", `somebody`, `some\tbody\u0007`, []string{at("8:23", english.CharInText, rune(0x0007))}},
+		{"C1 control in a text", `somebody`, "some\u009bbody", []string{at("8:17", english.CharInText, rune(0x009B))}},
+		{"reordering in a site", `[[blocks]]`, "[[points]]\nsite = \"a\u202eb\"\n[[blocks]]", []string{at("11:10", english.CharInName, rune(0x202E))}},
 
 		// Several at once, in the order of the file.
 		{
 			"many", `rounds = 3`, "rounds = 0\ncolour = 1\ncap = \"x\"",
-			[]string{`11:10: 0: want`, `12:1: unknown key "colour"`, `13:7: want a whole number from 1 to 1000, not a text`},
+			[]string{at("11:10", english.WantWhole, 1000, "0"), `12:1: unknown key "colour"`, at("13:7", english.WantWhole, 1000, "a text")},
 		},
 	}
 	for _, tt := range tests {
@@ -345,10 +346,10 @@ func TestDecodeRefusesHostileFiles(t *testing.T) {
 		{"tables", repeat("[[blocks]]\n"), "501:1: " + tooMany},
 		{"parts of a key", repeat("a.") + "a = 1", "1:33: more than 16 entries: this is no file of presshold's"},
 		{"parts of a header", "[" + repeat("a.") + "a]", "1:1: more than 16 entries: this is no file of presshold's"},
-		{"same key", repeat("a = 1\n"), `2:1: key "a" is already on line 1`},
+		{"same key", repeat("a = 1\n"), `2:1: "a" is already on line 1`},
 		{"same header", repeat("[a]\n"), `2:1: "a" is already on line 1`},
 		{"brackets", "a = " + repeat("["), "1:10005: arrays and inline tables are nested more than"},
-		{"long key", repeat("k") + " = 1", "1:1: no schema"},
+		{"long key", repeat("k") + " = 1", "1:1: there is no schema"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -361,4 +362,9 @@ func TestDecodeRefusesHostileFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// at is what is told of a place.
+func at(place, sentence string, args ...any) string {
+	return place + ": " + fmt.Errorf(sentence, args...).Error()
 }

@@ -3,152 +3,197 @@ package catalog
 import (
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
 
+// protocolShape is a protocol file: its keys, and what the schema says besides.
+func protocolShape() tomldoc.Shape[protocol.Protocol] {
+	return tomldoc.Shape[protocol.Protocol]{Name: "protocol", Fields: ProtocolFields()}
+}
+
 // ProtocolFields are the keys of a protocol file at its head, in the order in which they
-// are written; the functions below are those of its tables. Decoder, encoder and forms know
-// of no others.
+// are written; the functions below are those of its tables. Decoder, encoder, forms, schema
+// and manual know of no others.
 func ProtocolFields() []tomldoc.Field[protocol.Protocol] {
 	return []tomldoc.Field[protocol.Protocol]{
-		{
-			Key:   "schema",
-			Read:  func(*tomldoc.Reader, *tomldoc.Value, *protocol.Protocol) {}, // decoder.version has read it
-			Write: func(w *tomldoc.Writer, _ *protocol.Protocol) { w.Whole("schema", protocol.Schema) },
-		},
-		tomldoc.NameField("id", func(p *protocol.Protocol) *string { return &p.ID }).
-			Ask("id", "for commands; the file's name"),
-		tomldoc.NameField("name", func(p *protocol.Protocol) *string { return &p.Name }).
-			Ask("name", "as it is shown"),
-		tomldoc.ProseField("summary", func(p *protocol.Protocol) *string { return &p.Summary }).
-			Ask("summary", "what it is, in one sentence"),
-		tomldoc.ProseField("technique", func(p *protocol.Protocol) *string { return &p.Technique }).
-			Ask("technique", "how it is done").Eg(`technique = "How it is done."`),
-		fromField("technique_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.TechniqueFrom }),
-		tomldoc.ProseField("tool", func(p *protocol.Protocol) *string { return &p.Tool }).
-			Ask("tool", "what presses: finger, thumb, knuckle, elbow").Eg(`tool = "Thumb or knuckle"`),
-		fromField("tool_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.ToolFrom }),
-		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }).
-			Ask("breath", "a breathing cue").Eg(`breath = "Breathe out as the pressure goes in."`),
-		fromField("breath_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.BreathFrom }),
+		schemaField[protocol.Protocol](),
+		idField(func(p *protocol.Protocol) *string { return &p.ID }).Says(english.FieldProtocolID).
+			Ask(english.LabelID, english.HintID),
+		nameField(func(p *protocol.Protocol) *string { return &p.Name }),
+		summaryField(func(p *protocol.Protocol) *string { return &p.Summary }),
+		tomldoc.ProseField("technique", func(p *protocol.Protocol) *string { return &p.Technique }).Says(english.FieldTechnique).
+			Ask(english.LabelTechnique, "").Eg(english.ExampleTechnique),
+		fromField("technique", func(p *protocol.Protocol) *protocol.Provenance { return &p.TechniqueFrom }),
+		tomldoc.ProseField("tool", func(p *protocol.Protocol) *string { return &p.Tool }).Says(english.FieldTool).
+			Ask(english.LabelTool, "").Eg(english.ExampleTool),
+		fromField("tool", func(p *protocol.Protocol) *protocol.Provenance { return &p.ToolFrom }),
+		tomldoc.ProseField("breath", func(p *protocol.Protocol) *string { return &p.Breath }).Says(english.FieldBreath).
+			Ask(english.LabelBreath, "").Eg(english.ExampleBreath),
+		fromField("breath", func(p *protocol.Protocol) *protocol.Provenance { return &p.BreathFrom }),
 		cautionsField(),
 		cautionsFromField(),
-		tomldoc.NameField("order", func(p *protocol.Protocol) *protocol.Order { return &p.Order }).
-			Eg(`order = "sweep"`),
-		lengthField("reposition", func(p *protocol.Protocol) *time.Duration { return &p.Reposition }).
+		tomldoc.NameField("order", func(p *protocol.Protocol) *protocol.Order { return &p.Order }).Says(english.FieldOrder).
+			Is(tomldoc.OneOf(protocol.Each, protocol.Sweep)).Eg(`order = "sweep"`),
+		lengthField("reposition", func(p *protocol.Protocol) *time.Duration { return &p.Reposition }).Says(english.FieldReposition).
 			Eg(`reposition = "5s"`),
-		fromField("reposition_from", func(p *protocol.Protocol) *protocol.Provenance { return &p.RepositionFrom }),
-		tomldoc.TablesField("sources", "[[sources]]", SourceFields(), func(p *protocol.Protocol) *[]protocol.Source { return &p.Sources }).
-			Eg("[[sources]]\nkey = \"S1\"\nbasis = \"stated\"\ncitation = \"Author, title, place, year\""),
-		tomldoc.TableField("pressure", PressureFields(), func(p *protocol.Protocol) *protocol.Pressure { return &p.Pressure }),
-		tomldoc.TablesField("points", "[[points]]", PointFields(), func(p *protocol.Protocol) *[]protocol.Point { return &p.Points }).
-			Eg("[[points]]\nsite = \"upper trapezius\"\nside = \"both\""),
-		tomldoc.TablesField("blocks", "[[blocks]]", BlockFields(), func(p *protocol.Protocol) *[]protocol.Block { return &p.Blocks }),
-		tomldoc.TableField("aftercare", aftercareFields(), func(p *protocol.Protocol) *protocol.Aftercare { return &p.Aftercare }),
+		fromField("reposition", func(p *protocol.Protocol) *protocol.Provenance { return &p.RepositionFrom }),
+		tomldoc.TablesField("sources", "[[sources]]", tomldoc.Shape[protocol.Source]{Name: "source", Fields: SourceFields()},
+			func(p *protocol.Protocol) *[]protocol.Source { return &p.Sources }).Says(english.FieldSources).
+			Eg(english.ExampleSources),
+		tomldoc.TableField("pressure", tomldoc.Shape[protocol.Pressure]{Name: "pressure", Fields: PressureFields()},
+			func(p *protocol.Protocol) *protocol.Pressure { return &p.Pressure }).Says(english.FieldPressure),
+		tomldoc.TablesField("points", "[[points]]", pointShape(),
+			func(p *protocol.Protocol) *[]protocol.Point { return &p.Points }).Says(english.FieldPoints).
+			Items(0, protocol.MaxPoints).Eg(english.ExamplePoints),
+		tomldoc.TablesField("blocks", "[[blocks]]", tomldoc.Shape[protocol.Block]{Name: "block", Fields: BlockFields(), Rules: blockRules},
+			func(p *protocol.Protocol) *[]protocol.Block { return &p.Blocks }).Says(english.FieldBlocks).
+			Needs().Items(1, protocol.MaxBlocks),
+		tomldoc.TableField("aftercare", tomldoc.Shape[protocol.Aftercare]{Name: "aftercare", Fields: aftercareFields()},
+			func(p *protocol.Protocol) *protocol.Aftercare { return &p.Aftercare }).Says(english.FieldAftercare),
 	}
 }
 
 // SourceFields are the keys of a source.
 func SourceFields() []tomldoc.Field[protocol.Source] {
 	return []tomldoc.Field[protocol.Source]{
-		tomldoc.NameField("key", func(s *protocol.Source) *string { return &s.Key }),
-		tomldoc.NameField("basis", func(s *protocol.Source) *protocol.Basis { return &s.Basis }),
-		tomldoc.ProseField("citation", func(s *protocol.Source) *string { return &s.Citation }).
-			Ask("source", "author, title, place, year"),
+		tomldoc.NameField("key", func(s *protocol.Source) *string { return &s.Key }).Says(english.FieldSourceKey).
+			Is(tomldoc.FilledType()).Needs(),
+		tomldoc.NameField("basis", func(s *protocol.Source) *protocol.Basis { return &s.Basis }).Says(english.FieldSourceBasis).
+			Is(tomldoc.OneOf(protocol.Stated, protocol.Secondary)).Needs(),
+		tomldoc.ProseField("citation", func(s *protocol.Source) *string { return &s.Citation }).Says(english.FieldSourceCitation).
+			Is(tomldoc.NotEmpty(tomldoc.ProseType())).Needs().Ask(english.LabelSource, ""),
 	}
 }
 
 // PressureFields are the keys of the pressure.
 func PressureFields() []tomldoc.Field[protocol.Pressure] {
 	return []tomldoc.Field[protocol.Pressure]{
-		tomldoc.ProseField("words", func(p *protocol.Pressure) *string { return &p.Words }).
-			Ask("how hard", "in words: within comfort").Eg(`words = "Within comfort"`),
-		fromField("words_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.WordsFrom }),
-		tomldoc.NameField("change", func(p *protocol.Pressure) *protocol.Change { return &p.Change }).
-			Ask("level", "from hold to hold").Eg(`change = "up"`),
-		fromField("change_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.ChangeFrom }),
-		tomldoc.WholeField("level", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Level }).
-			Ask("first level", "1 if left out"),
+		tomldoc.ProseField("words", func(p *protocol.Pressure) *string { return &p.Words }).Says(english.FieldPressureWords).
+			Ask(english.LabelHowHard, "").Eg(english.ExampleHowHard),
+		fromField("words", func(p *protocol.Pressure) *protocol.Provenance { return &p.WordsFrom }),
+		tomldoc.NameField("change", func(p *protocol.Pressure) *protocol.Change { return &p.Change }).Says(english.FieldPressureChange).
+			Is(tomldoc.OneOf(protocol.Same, protocol.Up, protocol.Down, protocol.Alternate)).
+			Ask(english.LabelLevel, english.HintLevel).Eg(`change = "up"`),
+		fromField("change", func(p *protocol.Pressure) *protocol.Provenance { return &p.ChangeFrom }),
+		tomldoc.WholeField("level", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Level }).Says(english.FieldPressureLevel).
+			Ask(english.LabelFirstLevel, ""),
 		tomldoc.ListField("levels", (*tomldoc.Reader).Line, func(p *protocol.Pressure) *[]string { return &p.Levels }).
-			Ask("levels", "their names: lighter, deeper").Eg(`levels = ["lighter", "deeper"]`),
-		fromField("levels_from", func(p *protocol.Pressure) *protocol.Provenance { return &p.LevelsFrom }),
-		tomldoc.WholeField("target", maxScore, func(p *protocol.Pressure) *int { return &p.Target }).
-			Ask("target", "client-reported score to work at, your own"),
-		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Ceiling }).
-			Ask("ceiling", "the highest level, your own").Eg(`ceiling = 3`),
+			Says(english.FieldPressureLevels).Is(tomldoc.ListOf(tomldoc.LineType(), protocol.MaxLevel)).
+			Ask(english.LabelLevels, "").Eg(english.ExampleLevels),
+		fromField("levels", func(p *protocol.Pressure) *protocol.Provenance { return &p.LevelsFrom }),
+		tomldoc.WholeField("target", maxScore, func(p *protocol.Pressure) *int { return &p.Target }).Says(english.FieldPressureTarget).
+			Ask(english.LabelTarget, ""),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Ceiling }).Says(english.FieldPressureTop).
+			Ask(english.LabelCeiling, "").Eg(`ceiling = 3`),
 	}
+}
+
+func pointShape() tomldoc.Shape[protocol.Point] {
+	return tomldoc.Shape[protocol.Point]{Name: "point", Fields: PointFields()}
 }
 
 // PointFields are the keys of a point.
 func PointFields() []tomldoc.Field[protocol.Point] {
 	return []tomldoc.Field[protocol.Point]{
-		tomldoc.NameField("site", func(p *protocol.Point) *string { return &p.Site }),
-		tomldoc.NameField("side", func(p *protocol.Point) *protocol.Side { return &p.Side }).
-			Ask("side", "left, right or both"),
-		tomldoc.NameField("landmark", func(p *protocol.Point) *string { return &p.Landmark }).
-			Ask("where exactly", "in words, if the site is not enough"),
+		tomldoc.NameField("site", func(p *protocol.Point) *string { return &p.Site }).Says(english.FieldSite).
+			Is(tomldoc.FilledType()).Needs(),
+		sideField(func(p *protocol.Point) *protocol.Side { return &p.Side }).
+			Ask(english.LabelSide, ""),
+		tomldoc.NameField("landmark", func(p *protocol.Point) *string { return &p.Landmark }).Says(english.FieldLandmark).
+			Ask(english.LabelLandmark, ""),
 	}
 }
+
+// blockRules say in the schema that a block has rounds or a cap.
+const blockRules = `"anyOf": [{"required": ["rounds"]}, {"required": ["cap"]}]`
 
 // BlockFields are the keys of a block.
 func BlockFields() []tomldoc.Field[protocol.Block] {
 	return []tomldoc.Field[protocol.Block]{
-		tomldoc.NameField("name", func(b *protocol.Block) *string { return &b.Name }).
-			Ask("name", "what this part is called"),
-		tomldoc.WholeField("sets", protocol.MaxSets, func(b *protocol.Block) *int { return &b.Sets }).
-			Ask("sets", "of all these rounds; one if left out"),
-		fromField("sets_from", func(b *protocol.Block) *protocol.Provenance { return &b.SetsFrom }),
-		roundsField().
-			Ask("rounds", "6, or 3-5 for at least 3"),
-		fromField("rounds_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.From }),
-		tomldoc.WholeField("cap", protocol.MaxRounds, func(b *protocol.Block) *int { return &b.Rounds.Cap }).
-			Ask("at most", "rounds; twice as many if left out").Eg(`cap = 12`),
-		fromField("cap_from", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.CapFrom }),
-		untilField(func(b *protocol.Block) *[]protocol.Criterion { return &b.Until }).
+		tomldoc.NameField("name", func(b *protocol.Block) *string { return &b.Name }).Says(english.FieldBlockName).
+			Ask(english.LabelName, ""),
+		tomldoc.WholeField("sets", protocol.MaxSets, func(b *protocol.Block) *int { return &b.Sets }).Says(english.FieldSets).
+			Ask(english.LabelSets, ""),
+		fromField("sets", func(b *protocol.Block) *protocol.Provenance { return &b.SetsFrom }),
+		roundsField().Says(english.FieldRounds).
+			Ask(english.LabelRounds, english.HintRounds),
+		fromField("rounds", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.From }),
+		tomldoc.WholeField("cap", protocol.MaxRounds, func(b *protocol.Block) *int { return &b.Rounds.Cap }).Says(english.FieldRoundsCap).
+			Ask(english.LabelAtMost, "").Eg(`cap = 12`),
+		fromField("cap", func(b *protocol.Block) *protocol.Provenance { return &b.Rounds.CapFrom }),
+		untilField(func(b *protocol.Block) *[]protocol.Criterion { return &b.Until }).Says(english.FieldUntil).
 			Eg(`until = ["eased", "score:3"]`),
-		fromField("until_from", func(b *protocol.Block) *protocol.Provenance { return &b.UntilFrom }),
-		tomldoc.TruthField("unbroken", func(b *protocol.Block) *bool { return &b.Unbroken }),
-		tomldoc.NameField("eased", func(b *protocol.Block) *string { return &b.Eased }).
-			Ask("which means", "in the protocol's words: pain lessened").Eg(`eased = "pain lessened"`),
-		tomldoc.TablesField("phases", "[[blocks.phases]]", PhaseFields(), func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }),
+		fromField("until", func(b *protocol.Block) *protocol.Provenance { return &b.UntilFrom }),
+		tomldoc.TruthField("unbroken", func(b *protocol.Block) *bool { return &b.Unbroken }).Says(english.FieldUnbroken),
+		tomldoc.NameField("eased", func(b *protocol.Block) *string { return &b.Eased }).Says(english.FieldEased).
+			Ask(english.LabelEased, "").Eg(english.ExampleEased),
+		tomldoc.TablesField("phases", "[[blocks.phases]]", tomldoc.Shape[protocol.Phase]{Name: "phase", Fields: PhaseFields(), Rules: phaseRules},
+			func(b *protocol.Block) *[]protocol.Phase { return &b.Phases }).Says(english.FieldPhases).
+			Needs().Items(1, protocol.MaxPhases),
 	}
 }
+
+// phaseRules say in the schema what phases of which kind have, and which keys go together.
+const phaseRules = `"allOf": [
+	{
+		"if": {"required": ["waits"], "properties": {"waits": {"const": true}}},
+		"then": {"properties": {"kind": {"const": "check-in"}, "duration": false}},
+		"else": {"required": ["duration"]}
+	},
+	{
+		"if": {"required": ["duration"], "properties": {"duration": {"type": "string", "pattern": "^\\s*[Oo][Pp][Ee][Nn]\\s*$"}}},
+		"then": {"required": ["cap"], "properties": {"kind": {"not": {"const": "check-in"}}}},
+		"else": {"properties": {"guide": false, "count": false}}
+	},
+	{
+		"if": {"required": ["count"]},
+		"then": {"properties": {"kind": {"enum": ["stroke", "hold"]}}}
+	},
+	{
+		"if": {"properties": {"kind": {"not": {"const": "check-in"}}}},
+		"then": {"properties": {"when": false}}
+	}
+]`
 
 // PhaseFields are the keys of a phase.
 func PhaseFields() []tomldoc.Field[protocol.Phase] {
 	return []tomldoc.Field[protocol.Phase]{
-		tomldoc.NameField("kind", func(p *protocol.Phase) *protocol.Kind { return &p.Kind }),
-		tomldoc.NameField("label", func(p *protocol.Phase) *string { return &p.Label }),
-		tomldoc.ProseField("note", func(p *protocol.Phase) *string { return &p.Note }).
-			Ask("note", "what to do, in a sentence").Eg(`note = "What to do, in a sentence."`),
-		spanField("duration", func(p *protocol.Phase) *protocol.Span { return &p.Duration }).
-			Ask("lasts", "10s, 8-10, 1m30s or open"),
-		fromField("duration_from", func(p *protocol.Phase) *protocol.Provenance { return &p.From }),
-		lengthField("cap", func(p *protocol.Phase) *time.Duration { return &p.Cap }).
-			Ask("at most", "ends it, such as 60s").Eg(`cap = "60s"`),
-		fromField("cap_from", func(p *protocol.Phase) *protocol.Provenance { return &p.CapFrom }),
-		guideField().
-			Ask("guide", "tells when that has passed; may be left out"),
-		fromField("guide_from", func(p *protocol.Phase) *protocol.Provenance { return &p.GuideFrom }),
-		tomldoc.TruthField("between", func(p *protocol.Phase) *bool { return &p.Between }).
-			Ask("only between", "rounds, not after the last"),
-		rangeField("count", protocol.MaxCount, func(p *protocol.Phase) *protocol.Range { return &p.Count }).
-			Ask("", "if counted, not timed: 10-12"),
-		fromField("count_from", func(p *protocol.Phase) *protocol.Provenance { return &p.CountFrom }),
-		whenField().
-			Ask("in", "every, every 2, last, or rounds: 2,4"),
-		tomldoc.TruthField("waits", func(p *protocol.Phase) *bool { return &p.Waits }).
-			Ask("waits", "stops the clock until it is answered"),
+		tomldoc.NameField("kind", func(p *protocol.Phase) *protocol.Kind { return &p.Kind }).Says(english.FieldKind).
+			Is(tomldoc.OneOf(protocol.Kinds()...)).Needs(),
+		tomldoc.NameField("label", func(p *protocol.Phase) *string { return &p.Label }).Says(english.FieldLabel),
+		tomldoc.ProseField("note", func(p *protocol.Phase) *string { return &p.Note }).Says(english.FieldNote).
+			Ask(english.LabelNote, "").Eg(english.ExampleNote),
+		spanField("duration", func(p *protocol.Phase) *protocol.Span { return &p.Duration }).Says(english.FieldDuration).
+			Ask(english.LabelLasts, english.HintSpan),
+		fromField("duration", func(p *protocol.Phase) *protocol.Provenance { return &p.From }),
+		lengthField("cap", func(p *protocol.Phase) *time.Duration { return &p.Cap }).Says(english.FieldPhaseCap).
+			Ask(english.LabelAtMost, "").Eg(`cap = "60s"`),
+		fromField("cap", func(p *protocol.Phase) *protocol.Provenance { return &p.CapFrom }),
+		guideField().Says(english.FieldGuide).
+			Ask(english.LabelGuide, english.HintGuide),
+		fromField("guide", func(p *protocol.Phase) *protocol.Provenance { return &p.GuideFrom }),
+		tomldoc.TruthField("between", func(p *protocol.Phase) *bool { return &p.Between }).Says(english.FieldBetween).
+			Ask(english.LabelBetween, ""),
+		rangeField("count", protocol.MaxCount, func(p *protocol.Phase) *protocol.Range { return &p.Count }).Says(english.FieldCount).
+			Ask("", english.HintCount),
+		fromField("count", func(p *protocol.Phase) *protocol.Provenance { return &p.CountFrom }),
+		whenField().Says(english.FieldWhen).
+			Ask(english.LabelWhen, english.HintWhen),
+		tomldoc.TruthField("waits", func(p *protocol.Phase) *bool { return &p.Waits }).Says(english.FieldWaits).
+			Ask(english.LabelWaits, ""),
 	}
 }
 
 func aftercareFields() []tomldoc.Field[protocol.Aftercare] {
 	return []tomldoc.Field[protocol.Aftercare]{
-		spanFieldOf("soreness", protocol.ParseTotal, func(a *protocol.Aftercare) *protocol.Span { return &a.Soreness }),
-		fromField("soreness_from", func(a *protocol.Aftercare) *protocol.Provenance { return &a.SorenessFrom }),
-		spanFieldOf("relaxed", protocol.ParseTotal, func(a *protocol.Aftercare) *protocol.Span { return &a.Relaxed }),
-		fromField("relaxed_from", func(a *protocol.Aftercare) *protocol.Provenance { return &a.RelaxedFrom }),
-		tomldoc.ProseField("caveat", func(a *protocol.Aftercare) *string { return &a.Caveat }),
+		spanFieldOf("soreness", protocol.ParseTotal, func(a *protocol.Aftercare) *protocol.Span { return &a.Soreness }).
+			Says(english.FieldSoreness).Is(daysType()),
+		fromField("soreness", func(a *protocol.Aftercare) *protocol.Provenance { return &a.SorenessFrom }),
+		spanFieldOf("relaxed", protocol.ParseTotal, func(a *protocol.Aftercare) *protocol.Span { return &a.Relaxed }).
+			Says(english.FieldRelaxed).Is(daysType()),
+		fromField("relaxed", func(a *protocol.Aftercare) *protocol.Provenance { return &a.RelaxedFrom }),
+		tomldoc.ProseField("caveat", func(a *protocol.Aftercare) *string { return &a.Caveat }).Says(english.FieldCaveat),
 	}
 }

@@ -60,7 +60,7 @@ func TestManyProblemsAreCut(t *testing.T) {
 	if n := len(fileErr.Problems); n != tomldoc.MaxProblems+1 {
 		t.Errorf("%d problems", n)
 	}
-	if last := fileErr.Problems[tomldoc.MaxProblems]; last != (tomldoc.Problem{Text: "and 200 problems more"}) {
+	if last := fileErr.Problems[tomldoc.MaxProblems]; last != (tomldoc.Problem{Text: "and 200 more problems"}) {
 		t.Errorf("the last is %+v", last)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
@@ -18,8 +19,9 @@ const MaxFile = 1 << 20
 
 // format is how a T, a protocol or a treatment, stands in a file.
 type format[T any] struct {
-	what   string // in words
-	fields []tomldoc.Field[T]
+	what  string // in words
+	doc   tomldoc.Doc
+	shape tomldoc.Shape[T]
 	// kind tells whether the file is one of a T, as far as it can be read at all.
 	kind func(r *tomldoc.Reader, root *tomldoc.Table) bool
 	// settle puts what was read where it belongs.
@@ -27,8 +29,7 @@ type format[T any] struct {
 	id       func(T) string
 	problems func(T) protocol.Problems
 	// tidy is what comes back of one that is written and read.
-	tidy  func(T) T
-	notes func() (*tomldoc.Notes, error)
+	tidy func(T) T
 }
 
 // decode reads a file. Its id must be the given one, unless that is "". More finds what
@@ -43,7 +44,7 @@ func (f format[T]) decode(name string, data []byte, id string, more func(T) prot
 	if root == nil {
 		return t, problems.Err(name, data)
 	}
-	r := tomldoc.NewReader(data, problems, tomldoc.Homes(f.fields))
+	r := tomldoc.NewReader(data, problems, f.doc)
 	f.read(r, root, id, &t)
 	if problems = r.Found(); problems.Empty() && more != nil {
 		place(r, root, more(t))
@@ -60,7 +61,7 @@ func (f format[T]) read(r *tomldoc.Reader, root *tomldoc.Table, id string, into 
 	if !version(r, root) || !f.kind(r, root) {
 		return
 	}
-	tomldoc.ReadTable(r, root, f.fields, into)
+	tomldoc.ReadTable(r, root, f.shape.Fields, into)
 	f.settle(root, into)
 	nameFits(r, root, f.id(*into), id)
 	place(r, root, f.problems(*into))
@@ -79,11 +80,11 @@ func version(r *tomldoc.Reader, root *tomldoc.Table) bool {
 	m := root.Find("schema")
 	switch {
 	case m == nil:
-		r.Add(0, "no schema: write schema = %d at the top, the version of the file format", protocol.Schema)
+		r.Add(0, english.SchemaMissing, protocol.Schema)
 	case m.Value.Form != tomldoc.FormWhole:
-		r.Add(m.Value.At, "want schema = %d, not %s", protocol.Schema, m.Value.Form)
+		r.Want(m.Value, english.SchemaWanted, protocol.Schema)
 	case m.Value.Text != strconv.Itoa(protocol.Schema):
-		r.Add(m.Value.At, "schema %s is unknown: this program reads schema %d", m.Value.Text, protocol.Schema)
+		r.Add(m.Value.At, english.SchemaUnknown, m.Value.Text, protocol.Schema)
 		return false
 	}
 	return true
@@ -95,7 +96,7 @@ func nameFits(r *tomldoc.Reader, root *tomldoc.Table, id, name string) {
 	if name == "" || m == nil || id == name || r.Bad(m.Value.At) {
 		return
 	}
-	r.Add(m.Value.At, "id %s is not the file's name: call the file %s, or give it the id %s",
+	r.Add(m.Value.At, english.IDNotName,
 		plain.Quote(id), plain.Quote(id+extension), plain.Quote(name))
 }
 
@@ -111,21 +112,18 @@ func (f format[T]) encode(t T, annotated bool, head string) ([]byte, error) {
 	var notes *tomldoc.Notes
 	top := ""
 	if annotated {
-		var err error
-		if notes, err = f.notes(); err != nil {
-			return fail(err)
-		}
+		notes = tomldoc.NotesOf(f.doc)
 		top = notes.Top(head)
 	}
 	w := tomldoc.NewWriter(notes)
-	tomldoc.WriteFields(w, f.fields, &t)
+	tomldoc.WriteFields(w, f.shape.Fields, &t)
 	data := []byte(top + w.String())
 	again, err := f.decode(f.id(t)+extension, data, "", nil)
 	if err != nil {
 		return fail(err)
 	}
 	if !reflect.DeepEqual(again, f.tidy(t)) {
-		return fail(errors.New("it contains something that a file can't express"))
+		return fail(errors.New(english.NotExpressible))
 	}
 	return data, nil
 }

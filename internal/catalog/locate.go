@@ -3,6 +3,8 @@ package catalog
 import (
 	"slices"
 	"strings"
+
+	"presshold/internal/phrase/english"
 )
 
 // Locate finds a protocol as [Catalog.Get] does, but reads nothing, so that a bad file
@@ -48,7 +50,7 @@ func (t *Treatments) Locate(idOrPrefix string) (Located, error) {
 	}
 	ids := slices.Concat(t.IDs(), t.TreatmentIDs())
 	slices.Sort(ids)
-	id, err := beginning(idOrPrefix, slices.Compact(ids), "protocol or treatment")
+	id, err := beginning(idOrPrefix, slices.Compact(ids), english.ProtocolOrTreatment)
 	if err != nil {
 		return Located{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -17,11 +18,11 @@ type NotFoundError struct {
 }
 
 func (e *NotFoundError) Error() string {
-	s := fmt.Sprintf("no %s %s", cmp.Or(e.What, "protocol"), plain.Quote(e.Want))
-	if len(e.Nearest) > 0 {
-		s += "; did you mean " + plain.OrList(e.Nearest) + "?"
+	what := cmp.Or(e.What, "protocol")
+	if len(e.Nearest) == 0 {
+		return fmt.Sprintf(english.NoSuch, what, plain.Quote(e.Want))
 	}
-	return s
+	return fmt.Sprintf(english.NoSuchNear, what, plain.Quote(e.Want), plain.OrList(e.Nearest))
 }
 
 // AmbiguousError tells that several ids begin as wanted, or that a protocol and a
@@ -33,9 +34,9 @@ type AmbiguousError struct {
 
 func (e *AmbiguousError) Error() string {
 	if len(slices.Compact(slices.Clone(e.Matches))) == 1 {
-		return fmt.Sprintf("%s is a protocol and a treatment: write protocol:%s or treatment:%s", plain.Quote(e.Want), plain.Line(e.Want), plain.Line(e.Want))
+		return fmt.Sprintf(english.BothKinds, plain.Quote(e.Want), plain.Line(e.Want))
 	}
-	return fmt.Sprintf("be more specific: %s may be %s", plain.Quote(e.Want), plain.OrList(e.Matches))
+	return fmt.Sprintf(english.BeMoreSpecific, len(e.Matches), plain.Quote(e.Want), plain.OrList(e.Matches))
 }
 
 // maxNearest is how many ids are suggested at most.

@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -31,13 +32,22 @@ func Annotate(p protocol.Protocol, head string) ([]byte, error) {
 	return protocolFile().encode(p, true, head)
 }
 
+// ProtocolDoc documents the format of a protocol file.
+func ProtocolDoc() tomldoc.Doc { return protocolShape().Doc(english.ProtocolFile) }
+
+// Schema is the JSON Schema of protocol files.
+func Schema() []byte {
+	return ProtocolDoc().JSONSchema("urn:presshold:protocol:1", english.ProtocolFileTitle)
+}
+
 func protocolFile() format[protocol.Protocol] {
 	return format[protocol.Protocol]{
-		what:   "protocol",
-		fields: ProtocolFields(),
+		what:  "protocol",
+		doc:   ProtocolDoc(),
+		shape: protocolShape(),
 		kind: func(r *tomldoc.Reader, root *tomldoc.Table) bool {
 			if isTreatment(root) {
-				r.Add(root.Find(kindKey).Value.At, "this is a treatment, not a protocol")
+				r.Add(root.Find(kindKey).Value.At, english.TreatmentNotProtocol)
 			}
 			return !isTreatment(root)
 		},
@@ -50,7 +60,6 @@ func protocolFile() format[protocol.Protocol] {
 		id:       func(p protocol.Protocol) string { return p.ID },
 		problems: protocol.Protocol.Problems,
 		tidy:     tidy,
-		notes:    func() (*tomldoc.Notes, error) { return tomldoc.NotesFrom(Schema()) },
 	}
 }
 

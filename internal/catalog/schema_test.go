@@ -3,7 +3,6 @@ package catalog
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +11,6 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/protocol"
-	"presshold/internal/tomldoc"
 )
 
 func compileSchema(t *testing.T) *jsonschema.Schema {
@@ -81,56 +79,6 @@ func TestSchemaAcceptsWhatIsEncoded(t *testing.T) {
 			t.Fatalf("%v\n%s", err, data)
 		}
 	})
-}
-
-// The schema and the decoder know the same keys, table by table.
-func TestSchemaKnowsTheKeys(t *testing.T) {
-	type object struct {
-		Additional *bool                      `json:"additionalProperties"`
-		Properties map[string]json.RawMessage `json:"properties"`
-	}
-	var doc struct {
-		object
-		Defs map[string]json.RawMessage `json:"$defs"`
-	}
-	if err := json.Unmarshal(Schema(), &doc); err != nil {
-		t.Fatal(err)
-	}
-	tables := map[string][]string{
-		"":          tomldoc.Keys(ProtocolFields()),
-		"source":    tomldoc.Keys(SourceFields()),
-		"pressure":  tomldoc.Keys(PressureFields()),
-		"point":     tomldoc.Keys(PointFields()),
-		"block":     tomldoc.Keys(BlockFields()),
-		"phase":     tomldoc.Keys(PhaseFields()),
-		"aftercare": tomldoc.Keys(aftercareFields()),
-	}
-	for name, want := range tables {
-		o := doc.object
-		if name != "" {
-			o = object{}
-			if err := json.Unmarshal(doc.Defs[name], &o); err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-		}
-		var got []string
-		for key := range o.Properties {
-			got = append(got, key)
-		}
-		slices.Sort(got)
-		want = slices.Sorted(slices.Values(want))
-		if !slices.Equal(got, want) {
-			t.Errorf("table %q: the schema has %q, the decoder %q", name, got, want)
-		}
-		if o.Additional == nil || *o.Additional {
-			t.Errorf("table %q: the schema allows other keys", name)
-		}
-	}
-	for name, def := range doc.Defs {
-		if bytes.Contains(def, []byte(`"properties"`)) && tables[name] == nil {
-			t.Errorf("the decoder has no table %q", name)
-		}
-	}
 }
 
 // The words that a key may have are those of the protocol package.

@@ -2,12 +2,14 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/tomldoc"
 )
 
@@ -91,7 +93,7 @@ func TestFind(t *testing.T) {
 		}
 	}
 	refused := []struct{ want, err string }{
-		{"nimmo", `be more specific: "nimmo" may be nimmo-and-more or nimmo-compression`},
+		{"nimmo", fmt.Sprintf(english.BeMoreSpecific, 2, `"nimmo"`, "nimmo-and-more or nimmo-compression")},
 		{"twin", `"twin" is a protocol and a treatment: write protocol:twin or treatment:twin`},
 		{"treatment:nimmo-c", `no treatment "nimmo-c"`},
 		{"shoudler", `no protocol or treatment "shoudler"; did you mean shoulder?`},

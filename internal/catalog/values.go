@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
@@ -22,37 +23,61 @@ func valueField[T, V any](
 	return tomldoc.ValueField(key, read, func(t *T) V { return *at(t) }, func(t *T, v V) { *at(t) = v }, format, parse)
 }
 
-// worded reads a text of one line; the example says what is wanted.
-func worded(example string) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
-	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) { return r.Name(v, example) }
+// worded reads a text of one line; the sentence says what a value of another type must be.
+func worded(sentence string) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
+	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) { return r.Name(v, sentence) }
+}
+
+// schemaField is the key for the version of the format; format.version reads it.
+func schemaField[T any]() tomldoc.Field[T] {
+	return tomldoc.Field[T]{
+		Key: "schema", Words: english.FieldSchema, Needed: true, Type: tomldoc.ConstType(protocol.Schema),
+		Read:  func(*tomldoc.Reader, *tomldoc.Value, *T) {},
+		Write: func(w *tomldoc.Writer, _ *T) { w.Whole("schema", protocol.Schema) },
+	}
+}
+
+func idField[T any](at func(*T) *string) tomldoc.Field[T] {
+	return tomldoc.NameField("id", at).Is(tomldoc.TextType("^[a-z0-9]+(-[a-z0-9]+)*$", protocol.MaxName)).Needs()
+}
+
+func nameField[T any](at func(*T) *string) tomldoc.Field[T] {
+	return tomldoc.NameField("name", at).Says(english.FieldName).Is(tomldoc.FilledType()).Needs().Ask(english.LabelName, "")
+}
+
+func summaryField[T any](at func(*T) *string) tomldoc.Field[T] {
+	return tomldoc.ProseField("summary", at).Says(english.FieldSummary).Ask(english.LabelSummary, "")
+}
+
+func sideField[T any](at func(*T) *protocol.Side) tomldoc.Field[T] {
+	return tomldoc.NameField("side", at).Says(english.FieldSide).Is(tomldoc.OneOf(protocol.Left, protocol.Right, protocol.Both))
 }
 
 // timed reads a length of time as a text: one such as "10s" or "8s-10s", or a bare
 // number of seconds.
 func timed(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
-	const example = `a length of time such as 10, "10s", "8s-10s" or "1m30s"`
 	switch v.Form {
 	case tomldoc.FormText:
-		return r.Name(v, example)
+		return r.Name(v, english.WantLength)
 	case tomldoc.FormWhole, tomldoc.FormDecimal:
 		n, err := strconv.ParseFloat(strings.ReplaceAll(v.Text, "_", ""), 64)
 		if whole, intErr := strconv.ParseInt(v.Text, 0, 64); intErr == nil {
 			n, err = float64(whole), nil
 		}
 		if err != nil || !(n > 0) || n > protocol.MaxDuration.Seconds()*1e6 {
-			r.Add(v.At, "%s seconds: want a length of time above zero, such as 10 or \"10s\"", v.Text)
+			r.Add(v.At, english.LengthZero, v.Text)
 			return "", false
 		}
 		return strconv.FormatFloat(n, 'f', -1, 64), true
 	default:
-		r.Want(v, example)
+		r.Want(v, english.WantLength)
 		return "", false
 	}
 }
 
 // spanField is a key for a length of time that may be a range or open.
 func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
-	return spanFieldOf(key, protocol.ParseSpan, at)
+	return spanFieldOf(key, protocol.ParseSpan, at).Is(spanType())
 }
 
 // spanFieldOf is a spanField that is read in a way of its own.
@@ -71,14 +96,14 @@ func formatSpan(s protocol.Span) string {
 func parseSpan(text string, parse func(string) (protocol.Span, error)) (protocol.Span, error) {
 	s, err := parse(text)
 	if err == nil && s.Max == 0 && !s.Open {
-		err = fmt.Errorf("%s: want a length of time above zero", plain.Quote(text))
+		err = protocol.Wrong(english.LengthZero, plain.Quote(text))
 	}
 	return s, err
 }
 
 // lengthField is a key for one length of time.
 func lengthField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T] {
-	return lengthFieldOf(key, protocol.ParseSpan, at)
+	return lengthFieldOf(key, protocol.ParseSpan, at).Is(lengthType())
 }
 
 // lengthFieldOf is a lengthField that is read in a way of its own.
@@ -86,7 +111,7 @@ func lengthFieldOf[T any](key string, parse func(string) (protocol.Span, error),
 	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) {
 		s, err := parseSpan(text, parse)
 		if err == nil && (s.Open || s.IsRange() || s.About) {
-			err = fmt.Errorf("%s: want one length of time, such as \"10s\"", plain.Quote(text))
+			err = protocol.Wrong(english.LengthSingle, plain.Quote(text))
 		}
 		return s.Max, err
 	})
@@ -113,10 +138,10 @@ func guideField() tomldoc.Field[protocol.Phase] {
 		func(text string) (protocol.Span, error) {
 			s, err := parseSpan(text, protocol.ParseSpan)
 			if err == nil && (s.Open || s.About) {
-				err = fmt.Errorf("%s: want a length of time or a range, such as \"90s\" or \"90s-120s\"", plain.Quote(text))
+				err = protocol.Wrong(english.LengthOrRange, plain.Quote(text))
 			}
 			return s, err
-		})
+		}).Is(windowType())
 }
 
 // releaseField is the key for the length of every release at a point, of which zero is
@@ -146,7 +171,7 @@ func releaseField() tomldoc.Field[protocol.Station] {
 			}
 			s, err := parseSpan(text, protocol.ParseSpan)
 			return release{length: s}, err
-		})
+		}).Is(tomldoc.AnyOf(windowType(), tomldoc.ConstType(0)))
 }
 
 func isZero(text string) bool {
@@ -154,15 +179,15 @@ func isZero(text string) bool {
 	return err == nil && d == 0
 }
 
-// fromField is a key for where the number or the words of another key come from.
-func fromField[T any](key string, at func(*T) *protocol.Provenance) tomldoc.Field[T] {
-	f := valueField(key, worded(`"stated:KEY", "secondary:KEY", "assumed" or "chosen"`), at,
+// fromField is the key for where the number or the words of another key come from.
+func fromField[T any](of string, at func(*T) *protocol.Provenance) tomldoc.Field[T] {
+	f := valueField(of+"_from", worded(english.WantOrigin), at,
 		func(p protocol.Provenance) string {
 			if p == (protocol.Provenance{}) {
 				return ""
 			}
 			return p.String()
-		}, protocol.ParseProvenance)
+		}, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
 	f.From = at
 	return f
 }
@@ -170,7 +195,7 @@ func fromField[T any](key string, at func(*T) *protocol.Provenance) tomldoc.Fiel
 // cautionsField is the key for the cautions. A form asks for each by itself.
 func cautionsField() tomldoc.Field[protocol.Protocol] {
 	f := tomldoc.ListField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
-		Eg(`cautions = ["What to watch for.", "And what else."]`)
+		Says(english.FieldCautions).Is(tomldoc.ListOf(tomldoc.ProseType(), 0)).Eg(english.ExampleCautions)
 	f.Text, f.Fill = nil, nil
 	return f
 }
@@ -179,9 +204,10 @@ func cautionsField() tomldoc.Field[protocol.Protocol] {
 // them, or a single one for all, which stand before it in the file or behind it.
 func cautionsFromField() tomldoc.Field[protocol.Protocol] {
 	type one struct{ from protocol.Provenance }
-	origin := fromField("cautions_from", func(o *one) *protocol.Provenance { return &o.from })
+	origin := fromField("cautions", func(o *one) *protocol.Provenance { return &o.from })
 	return tomldoc.Field[protocol.Protocol]{
-		Key: origin.Key,
+		Key: origin.Key, Words: english.FieldCautionsFrom,
+		Type: tomldoc.AnyOf(origin.Type, tomldoc.ListOf(origin.Type, 0)),
 		Read: func(r *tomldoc.Reader, v *tomldoc.Value, into *protocol.Protocol) {
 			items := v.Items
 			if v.Form != tomldoc.FormArray {
@@ -229,7 +255,7 @@ func roundsField() tomldoc.Field[protocol.Block] {
 			}
 			return r, err
 		})
-	return bareNumber(f)
+	return bareNumber(f, protocol.MaxRounds)
 }
 
 // rangeField is a key for a whole number from 1 to most, or a range of them.
@@ -241,11 +267,11 @@ func rangeField[T any](key string, most int, at func(*T) *protocol.Range) tomldo
 			}
 			return r.String()
 		},
-		func(text string) (protocol.Range, error) { return parseRange(text, most) }))
+		func(text string) (protocol.Range, error) { return parseRange(text, most) }), most)
 }
 
 // bareNumber writes what is a whole number without quotes.
-func bareNumber[T any](f tomldoc.Field[T]) tomldoc.Field[T] {
+func bareNumber[T any](f tomldoc.Field[T], most int) tomldoc.Field[T] {
 	quoted := f.Write
 	f.Write = func(w *tomldoc.Writer, from *T) {
 		if n, err := strconv.Atoi(f.Text(from)); err == nil {
@@ -254,25 +280,24 @@ func bareNumber[T any](f tomldoc.Field[T]) tomldoc.Field[T] {
 		}
 		quoted(w, from)
 	}
-	return f
+	return f.Is(tomldoc.AnyOf(tomldoc.WholeType(most), tomldoc.TextType(`\p{Nd}`, 0)))
 }
 
 // numbers reads a whole number, or a range of them in quotes.
 func numbers(most int) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
-	const example = `a whole number such as 6, or a range such as "3-5"`
 	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
 		switch v.Form {
 		case tomldoc.FormText:
-			return r.Name(v, example)
+			return r.Name(v, english.WantRange)
 		case tomldoc.FormWhole:
 			text, ok := r.Whole(v, most)
 			if n, err := strconv.Atoi(text); ok && (err != nil || n < 1 || n > most) {
-				r.Add(v.At, "%s: want a whole number from 1 to %d", v.Text, most)
+				r.Add(v.At, english.MustBeWhole, most, v.Text)
 				return "", false
 			}
 			return text, ok
 		default:
-			r.Want(v, example)
+			r.Want(v, english.WantRange)
 			return "", false
 		}
 	}
@@ -281,7 +306,7 @@ func numbers(most int) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
 func parseRange(text string, most int) (protocol.Range, error) {
 	r, err := protocol.ParseRange(text)
 	if err == nil && r.Max > most {
-		err = fmt.Errorf("%s: at most %d are allowed", plain.Quote(text), most)
+		err = protocol.Wrong(english.AtMostAllowed, most, plain.Quote(text))
 	}
 	return r, err
 }
@@ -297,15 +322,15 @@ func untilField[T any](at func(*T) *[]protocol.Criterion) tomldoc.Field[T] {
 		return words
 	}
 	return tomldoc.Field[T]{
-		Key: "until",
+		Key: "until", Type: tomldoc.ListOf(criterionType(), 0),
 		Read: func(r *tomldoc.Reader, v *tomldoc.Value, into *T) {
 			if v.Form != tomldoc.FormArray {
-				r.Want(v, `an array of criteria such as ["eased", "score:3"]`)
+				r.Want(v, english.WantCriteria)
 				return
 			}
 			for _, item := range v.Items {
 				c := protocol.Criterion{}
-				if s, ok := r.Name(item, `a criterion such as "eased" or "score:3"`); ok {
+				if s, ok := r.Name(item, english.WantCriterion); ok {
 					var err error
 					if c, err = protocol.ParseCriterion(s); err != nil {
 						r.Add(item.At, "%s", err)
@@ -349,12 +374,12 @@ func parseCriteria(text string) (all []protocol.Criterion, err error) {
 
 // whenField is the key for when a check-in comes.
 func whenField() tomldoc.Field[protocol.Phase] {
-	return valueField("when", worded(`"every", "every 2", "last", or rounds such as "2,4"`),
+	return valueField("when", worded(english.WantOccasion),
 		func(p *protocol.Phase) *protocol.Occasion { return &p.When },
 		func(o protocol.Occasion) string {
 			if o == (protocol.Occasion{}) {
 				return ""
 			}
 			return o.String()
-		}, protocol.ParseOccasion)
+		}, protocol.ParseOccasion).Is(occasionType())
 }

@@ -27,16 +27,18 @@ func writeProtocolPage(p *roffPage, _ *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	return p.format(catalog.Schema(), filepath.Base(settings.DefaultPaths().Protocols),
+	p.format(catalog.ProtocolDoc(), filepath.Base(settings.DefaultPaths().Protocols),
 		"presshold show ID --toml prints any protocol as a file, presshold new makes one from a form or from flags, and "+
 			"presshold schema prints the JSON Schema of the format for editors.", "A protocol of the library", string(example.Text))
+	return nil
 }
 
 // writeTreatmentPage writes presshold-treatment(5).
 func writeTreatmentPage(p *roffPage, _ *cobra.Command) error {
-	return p.format(catalog.TreatmentSchema(), filepath.Base(settings.DefaultPaths().Treatments),
+	p.format(catalog.TreatmentDoc(), filepath.Base(settings.DefaultPaths().Treatments),
 		"presshold new --treatment makes one from a form or from flags, presshold history treatment makes one of a recorded session, and "+
 			"presshold schema --treatment prints the JSON Schema of the format for editors.", "A treatment", treatmentExample)
+	return nil
 }
 
 // treatmentExample is a small treatment.
@@ -62,31 +64,27 @@ protocol = "round-robin"
 sweep = [{ site = "rhomboids" }, { site = "infraspinatus" }]
 `
 
-// format documents a format of files by its schema. The files are in a folder beside the
-// settings.
-func (p *roffPage) format(schema []byte, folder, tools, about, example string) error {
-	reference, err := tomldoc.ReadReference(schema)
-	if err != nil {
-		return err
-	}
+// format writes what a format of files is documented by. The files are in a folder beside
+// the settings.
+func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string) {
 	place := "~/.config/presshold/" + folder + "/ID.toml"
 	p.section("SYNOPSIS")
 	p.line("%s", roffKind(place))
 	p.section("DESCRIPTION")
-	p.text(reference.Words + "\n" + strictly + " presshold check tells everything that is wrong with a file.\n" + tools)
-	for _, t := range reference.Tables {
+	p.text(doc.Words + "\n" + strictly + " presshold check tells everything that is wrong with a file.\n" + tools)
+	for _, t := range doc.Tables() {
 		heading := t.Header()
 		if heading == "" {
 			heading = "At the head of the file"
 		}
 		p.subsection(heading)
 		p.text(t.Words)
-		for _, k := range t.Keys {
-			p.key(k)
+		for _, k := range t.Values() {
+			p.key(k, t.Origin(k))
 		}
 	}
 	p.subsection("Values")
-	for _, v := range reference.Values {
+	for _, v := range doc.Types() {
 		p.tagged(v.Words, `\fI`+roff(v.Name)+`\fR`)
 	}
 	p.section("FILES")
@@ -94,27 +92,26 @@ func (p *roffPage) format(schema []byte, folder, tools, about, example string) e
 	p.section("EXAMPLES")
 	p.text(about + ":")
 	p.code(strings.Split(strings.TrimSuffix(example, "\n"), "\n")...)
-	return nil
 }
 
 // key documents a key of a format.
-func (p *roffPage) key(k tomldoc.ReferenceKey) {
+func (p *roffPage) key(k tomldoc.KeyDoc, origin string) {
 	const long = 50
-	words, term := k.Words, roffBold(k.Name)
-	switch literal := strings.Contains(k.Value, `"`) || k.Value == "true | false"; {
-	case len(k.Value) > long:
-		words += " One of " + strings.ReplaceAll(k.Value, " | ", ", ") + "."
+	words, term, value := k.Words, roffBold(k.Name), k.Type.Name
+	switch literal := strings.Contains(value, `"`) || value == "true | false"; {
+	case len(value) > long:
+		words += " One of " + strings.ReplaceAll(value, " | ", ", ") + "."
 	case literal:
-		term += " = " + roff(k.Value)
+		term += " = " + roff(value)
 	default: // but for "to" between numbers, words are names of values
-		term += " = " + regexp.MustCompile(`[a-z]{3,}`).ReplaceAllString(roff(k.Value), `\fI$0\fR`)
+		term += " = " + regexp.MustCompile(`[a-z]{3,}`).ReplaceAllString(roff(value), `\fI$0\fR`)
 	}
 	if k.Needed {
 		words += " Required."
 	}
 	terms := []string{term}
-	if k.Origin != "" {
-		terms = append(terms, roffBold(k.Origin))
+	if origin != "" {
+		terms = append(terms, roffBold(origin))
 	}
 	p.tagged(words, terms...)
 }

@@ -16,7 +16,9 @@ import (
 	"io/fs"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 // Error is everything that is wrong with one file.
@@ -73,7 +75,7 @@ func Unread(name string, cause error) *Error {
 	if errors.As(cause, &pathErr) {
 		why = pathErr.Err // the name is already in front
 	}
-	e := Unusable(name, "can't be read: "+why.Error())
+	e := Unusable(name, protocol.Wrong(english.FileUnread, why).Error())
 	e.cause = cause
 	return e
 }

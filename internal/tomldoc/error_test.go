@@ -62,8 +62,8 @@ func TestFull(t *testing.T) {
 		last     string
 	}{
 		{MaxProblems, "problem 0"},
-		{MaxProblems + 1, "and 1 problem more"},
-		{5000, "and 4900 problems more"},
+		{MaxProblems + 1, "and 1 more problem"},
+		{5000, "and 4900 more problems"},
 	} {
 		var l List
 		for i := range tt.problems {

@@ -1,10 +1,11 @@
 package tomldoc
 
 import (
-	"fmt"
+	"cmp"
 	"strconv"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -16,6 +17,10 @@ type Field[T any] struct {
 	Read  func(r *Reader, v *Value, into *T)
 	Write func(w *Writer, from *T) // nothing where the key may be left out
 
+	Words  string // what it means, in a sentence
+	Needed bool
+	Type   Type // what its value may be
+
 	Label, Hint string // how a form asks for it, and what may be filled in; "" where none does
 	Example     string // how a key that is left out could be set; "" if the first steps do without
 
@@ -23,15 +28,39 @@ type Field[T any] struct {
 	// there; what can't be read is none. Both are nil for tables and the like.
 	Text  func(from *T) string
 	Fill  func(into *T, text string) error
-	homes []Home // of the tables within
+	table *Doc // that it holds, or that are in its list; nil for none
 	// From is where the number or the words of another key come from; nil for a key that
 	// does not say that.
 	From func(*T) *protocol.Provenance
 }
 
-// Ask is the field with what a form asks.
+// Says is the field with what its key means.
+func (f Field[T]) Says(words string) Field[T] {
+	f.Words = words
+	return f
+}
+
+// Needs is the field of a key that may not be left out.
+func (f Field[T]) Needs() Field[T] {
+	f.Needed = true
+	return f
+}
+
+// Is is the field with another type than that of its kind.
+func (f Field[T]) Is(t Type) Field[T] {
+	f.Type = t
+	return f
+}
+
+// Items is the field of a list of so many tables; zero for no limit.
+func (f Field[T]) Items(least, most int) Field[T] {
+	f.table.least, f.table.most = least, most
+	return f
+}
+
+// Ask is the field with what a form asks. Without a hint that is what the key means.
 func (f Field[T]) Ask(label, hint string) Field[T] {
-	f.Label, f.Hint = label, hint
+	f.Label, f.Hint = label, cmp.Or(hint, f.Words)
 	return f
 }
 
@@ -39,17 +68,6 @@ func (f Field[T]) Ask(label, hint string) Field[T] {
 func (f Field[T]) Eg(example string) Field[T] {
 	f.Example = example
 	return f
-}
-
-// Homes are the tables of a format with these keys at its head.
-func Homes[T any](fields []Field[T]) []Home { return homes("the head of the file", fields) }
-
-func homes[T any](name string, fields []Field[T]) []Home {
-	all := []Home{{name, Keys(fields)}}
-	for _, f := range fields {
-		all = append(all, f.homes...)
-	}
-	return all
 }
 
 // ValueField is a key for a value that is written as a text. Read takes the text from the
@@ -120,13 +138,13 @@ func Keys[T any](fields []Field[T]) []string {
 // that protocol.Problems knows.
 func NameField[T any, S ~string](key string, at func(*T) *S) Field[T] {
 	return ValueField(key, (*Reader).Line, func(t *T) S { return *at(t) }, func(t *T, s S) { *at(t) = s },
-		func(s S) string { return string(s) }, func(s string) (S, error) { return S(s), harmless(s, "a name", "") })
+		func(s S) string { return string(s) }, func(s string) (S, error) { return S(s), harmless(s, english.CharInName, "") }).Is(LineType())
 }
 
 // ProseField is a key for a text of any number of lines.
 func ProseField[T any](key string, at func(*T) *string) Field[T] {
 	f := ValueField(key, (*Reader).Prose, func(t *T) string { return *at(t) }, func(t *T, s string) { *at(t) = s },
-		func(s string) string { return s }, func(s string) (string, error) { return s, CheckProse(s) })
+		func(s string) string { return s }, func(s string) (string, error) { return s, CheckProse(s) }).Is(ProseType())
 	f.Write = func(w *Writer, from *T) {
 		if s := *at(from); s != "" {
 			w.Pair(key, proseText(key, s))
@@ -136,13 +154,13 @@ func ProseField[T any](key string, at func(*T) *string) Field[T] {
 }
 
 // CheckProse allows texts of any number of lines without what a terminal acts on.
-func CheckProse(text string) error { return harmless(text, "a text", "\n\t") }
+func CheckProse(text string) error { return harmless(text, english.CharInText, "\n\t") }
 
 // harmless allows texts without what a terminal acts on.
-func harmless(text, what, allowed string) error {
+func harmless(text, sentence, allowed string) error {
 	for _, c := range text {
 		if plain.Acts(c) && !strings.ContainsRune(allowed, c) {
-			return fmt.Errorf("a control character (%U) can't stand in %s", c, what)
+			return protocol.Wrong(sentence, c)
 		}
 	}
 	return nil
@@ -155,7 +173,7 @@ func ListField[T any](key string, read func(*Reader, *Value) (string, bool), at 
 		Key: key,
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
-				r.Want(v, `an array of texts such as ["one", "two"]`)
+				r.Want(v, english.WantTexts)
 				return
 			}
 			for _, item := range v.Items {
@@ -172,7 +190,7 @@ func ListField[T any](key string, read func(*Reader, *Value) (string, bool), at 
 					*at(into) = append(*at(into), s)
 				}
 			}
-			return harmless(text, "a name", "")
+			return harmless(text, english.CharInName, "")
 		},
 	}
 }
@@ -187,7 +205,7 @@ func WholeField[T any](key string, most int, at func(*T) *int) Field[T] {
 			}
 			return strconv.Itoa(n)
 		},
-		func(text string) (int, error) { return whole(text, most) })
+		func(text string) (int, error) { return whole(text, most) }).Is(WholeType(most))
 	f.Write = func(w *Writer, from *T) {
 		if n := *at(from); n != 0 {
 			w.Whole(key, n)
@@ -199,7 +217,7 @@ func WholeField[T any](key string, most int, at func(*T) *int) Field[T] {
 func whole(text string, most int) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > most {
-		return 0, fmt.Errorf("%s: want a whole number from 1 to %d", plain.Line(text), most)
+		return 0, protocol.Wrong(english.MustBeWhole, most, plain.Line(text))
 	}
 	return n, nil
 }
@@ -213,10 +231,11 @@ const (
 // TruthField is a key for true or false; false stands for a missing key.
 func TruthField[T any](key string, at func(*T) *bool) Field[T] {
 	return Field[T]{
-		Key: key,
+		Key:  key,
+		Type: TruthType(),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormTruth {
-				r.Want(v, "true or false")
+				r.Want(v, english.WantTruth)
 				return
 			}
 			*at(into) = v.Truth
@@ -237,42 +256,42 @@ func TruthField[T any](key string, at func(*T) *bool) Field[T] {
 }
 
 // TableField is a key for a table.
-func TableField[T, U any](key string, fields []Field[U], at func(*T) *U) Field[T] {
+func TableField[T, U any](key string, of Shape[U], at func(*T) *U) Field[T] {
 	return Field[T]{
 		Key:   key,
-		homes: homes("["+key+"]", fields),
+		table: of.doc(false),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Table == nil {
-				r.Want(v, "a table: write ["+key+"] and its keys below")
+				r.Want(v, english.WantTable, key)
 				return
 			}
-			ReadTable(r, v.Table, fields, at(into))
+			ReadTable(r, v.Table, of.Fields, at(into))
 		},
-		Write: func(w *Writer, from *T) { writeTable(w, key, fields, at(from)) },
+		Write: func(w *Writer, from *T) { writeTable(w, key, of.Fields, at(from)) },
 	}
 }
 
 // TablesField is a key for a list of tables, whose header is written as given.
-func TablesField[T, U any](key, header string, fields []Field[U], at func(*T) *[]U) Field[T] {
+func TablesField[T, U any](key, header string, of Shape[U], at func(*T) *[]U) Field[T] {
 	return Field[T]{
 		Key:   key,
-		homes: homes(header, fields),
+		table: of.doc(true),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormArray {
-				r.Want(v, "tables: write "+header+" for each")
+				r.Want(v, english.WantTables, header)
 				return
 			}
 			list := make([]U, len(v.Items))
 			for i, item := range v.Items {
 				if item.Table == nil {
-					r.Want(item, "a table: write "+header+" for each")
+					r.Want(item, english.WantTableEach, header)
 					r.bad[v.At] = true
 					continue
 				}
-				ReadTable(r, item.Table, fields, &list[i])
+				ReadTable(r, item.Table, of.Fields, &list[i])
 			}
 			*at(into) = list
 		},
-		Write: func(w *Writer, from *T) { writeTables(w, key, fields, *at(from)) },
+		Write: func(w *Writer, from *T) { writeTables(w, key, of.Fields, *at(from)) },
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"unicode/utf8"
+
+	"presshold/internal/phrase/english"
 )
 
 // MaxProblems is how many problems of one file are told. A file with more is likely
@@ -78,9 +80,9 @@ func (l *List) Err(name string, data []byte) error {
 	}
 	switch {
 	case l.more == 1:
-		e.Problems = append(e.Problems, Problem{Text: "and 1 problem more"})
+		e.Problems = append(e.Problems, Problem{Text: english.OneProblemMore})
 	case l.more > 1:
-		e.Problems = append(e.Problems, Problem{Text: fmt.Sprintf("and %d problems more", l.more)})
+		e.Problems = append(e.Problems, Problem{Text: fmt.Sprintf(english.ProblemsMore, l.more)})
 	}
 	return e
 }

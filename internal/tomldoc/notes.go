@@ -3,6 +3,7 @@ package tomldoc
 import (
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -22,25 +23,21 @@ type Notes struct {
 	said  map[string]bool
 }
 
-// NotesFrom takes what is to be said from a JSON Schema, so that it is said in one place.
-func NotesFrom(schema []byte) (*Notes, error) {
-	r, err := ReadReference(schema)
-	if err != nil {
-		return nil, err
-	}
-	n := &Notes{root: r.Words, words: map[string]string{}, said: map[string]bool{}}
-	for _, t := range r.Tables {
+// NotesOf are what the documentation of a format says.
+func NotesOf(d Doc) *Notes {
+	n := &Notes{root: d.Words, words: map[string]string{}, said: map[string]bool{}}
+	for _, t := range d.Tables() {
 		n.words[t.Path] = t.Words
-		for _, k := range t.Keys {
+		for _, k := range t.Values() {
 			n.words[strings.TrimPrefix(t.Path+"."+k.Name, ".")] = k.Words
 		}
 	}
-	return n, nil
+	return n
 }
 
 // Top is what is said of the file as a whole, under a head of any number of lines.
 func (n *Notes) Top(head string) string {
-	top := n.wrapped(n.root) + "#\n# Remove a # to use a key that is not set. After a change: presshold check FILE.\n"
+	top := n.wrapped(n.root) + "#\n" + Comment(english.FileHelp)
 	if head != "" {
 		top = Comment(head) + "#\n" + top
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -102,7 +103,7 @@ func (g *grower) room(n, most, at int) bool {
 		return true
 	}
 	if g.overflow == nil {
-		l := only(at, fmt.Sprintf("more than %d entries: this is no file of presshold's", most))
+		l := only(at, fmt.Sprintf(english.TooManyEntries, most))
 		g.overflow = &l
 	}
 	return false
@@ -128,7 +129,7 @@ func (g *grower) twice(what string, at, first int) {
 	if !g.problems.Full() { // else nobody reads it, and counting takes long
 		line = 1 + bytes.Count(g.data[:first], []byte{'\n'})
 	}
-	g.problems.Add(at, at, "%s is already on line %d", what, line)
+	g.problems.Add(at, at, english.AlreadyOnLine, what, line)
 }
 
 // keyValue adds what `key = value` says to a table. Dotted keys make tables.
@@ -146,7 +147,7 @@ func (g *grower) keyValue(into *Table, e *unstable.Node) {
 	}
 	name, at := string(key.Data), int(key.Raw.Offset)
 	if m := into.Find(name); m != nil {
-		g.twice("key "+plain.Quote(name), at, m.At)
+		g.twice(plain.Quote(name), at, m.At)
 		return
 	}
 	after := at + int(key.Raw.Length)

@@ -1,6 +1,7 @@
 package tomldoc
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,14 +21,14 @@ type Reader struct {
 	bad map[int]bool
 	// meant holds, for each table with unknown keys, the keys that were likely
 	// meant: they are not missing, only misspelt.
-	meant map[*Table][]string
-	homes []Home // of all keys of the format
+	meant  map[*Table][]string
+	tables []Doc // of the format
 }
 
 // NewReader is a reader of the tree of some data, with what is already known to be wrong
 // with it.
-func NewReader(data []byte, found List, homes []Home) *Reader {
-	return &Reader{data: data, found: found, bad: map[int]bool{}, meant: map[*Table][]string{}, homes: homes}
+func NewReader(data []byte, found List, format Doc) *Reader {
+	return &Reader{data: data, found: found, bad: map[int]bool{}, meant: map[*Table][]string{}, tables: format.Tables()}
 }
 
 // Found is what was found wrong.
@@ -42,23 +43,18 @@ func (r *Reader) Add(at int, text string, args ...any) {
 // Bad tells whether something was found wrong at an offset.
 func (r *Reader) Bad(at int) bool { return r.bad[at] }
 
-// Want notes that a value is of the wrong type.
-func (r *Reader) Want(v *Value, what string) {
-	r.Add(v.At, "want %s, not %s", what, v.Form)
-}
-
-// Home is a table of a format, as its header is written, and its keys.
-type Home struct {
-	Name string
-	Keys []string
+// Want notes that a value is of the wrong type: the sentence says what it must be, and its
+// last verb what it is.
+func (r *Reader) Want(v *Value, sentence string, args ...any) {
+	r.Add(v.At, sentence, append(args, v.Form)...)
 }
 
 // home tells in which tables a key is known; "" for an unknown one.
 func (r *Reader) home(key string) string {
 	var names []string
-	for _, h := range r.homes {
-		if slices.Contains(h.Keys, key) {
-			names = append(names, h.Name)
+	for _, t := range r.tables {
+		if slices.ContainsFunc(t.Keys, func(k KeyDoc) bool { return k.Name == key }) {
+			names = append(names, cmp.Or(t.Header(), english.FileHead))
 		}
 	}
 	return plain.OrList(names)
@@ -71,12 +67,12 @@ func (r *Reader) unknown(t *Table, m Member, known []string) {
 	}
 	switch home := r.home(m.Key); {
 	case home != "":
-		r.Add(m.At, "key %s belongs in %s, not here", plain.Quote(m.Key), home)
+		r.Add(m.At, english.MisplacedKey, plain.Quote(m.Key), home)
 	case key != "":
 		r.meant[t] = append(r.meant[t], key)
-		r.Add(m.At, "unknown key %s; did you mean %s?", plain.Quote(m.Key), plain.Quote(key))
+		r.Add(m.At, english.MisspeltKey, plain.Quote(m.Key), plain.Quote(key))
 	default:
-		r.Add(m.At, "unknown key %s; want %s", plain.Quote(m.Key), plain.OrList(known))
+		r.Add(m.At, english.UnknownKey, plain.Quote(m.Key), plain.OrList(known))
 	}
 }
 
@@ -117,11 +113,12 @@ func locate(root *Table, path string) (at int, missing string, in *Table) {
 	return at, "", in
 }
 
-// Name reads a text of one line of at most protocol.MaxName bytes; what says what is wanted.
-func (r *Reader) Name(v *Value, what string) (string, bool) {
+// Name reads a text of one line of at most protocol.MaxName bytes; the sentence says what a
+// value of another type must be.
+func (r *Reader) Name(v *Value, sentence string) (string, bool) {
 	switch {
 	case v.Form != FormText:
-		r.Want(v, what)
+		r.Want(v, sentence)
 		return "", false
 	case len(v.Text) > protocol.MaxName:
 		r.Add(v.At, english.TooManyBytes, len(v.Text), protocol.MaxName)
@@ -129,11 +126,11 @@ func (r *Reader) Name(v *Value, what string) (string, bool) {
 	}
 	for _, c := range v.Text {
 		if plain.Acts(c) {
-			what := "a control character"
+			wrong := english.CharInName
 			if c == '\n' || c == '\t' {
-				what = "a line break or tab"
+				wrong = english.BreakInName
 			}
-			r.unsafe(v, c, what+" (%U) can't stand in a name")
+			r.unsafe(v, c, wrong)
 			return "", false
 		}
 	}
@@ -141,18 +138,18 @@ func (r *Reader) Name(v *Value, what string) (string, bool) {
 }
 
 // Line reads any text of one line.
-func (r *Reader) Line(v *Value) (string, bool) { return r.Name(v, "a text in quotes") }
+func (r *Reader) Line(v *Value) (string, bool) { return r.Name(v, english.WantText) }
 
 // Prose reads a text of one or more lines.
 func (r *Reader) Prose(v *Value) (string, bool) {
 	if v.Form != FormText {
-		r.Want(v, "a text in quotes")
+		r.Want(v, english.WantText)
 		return "", false
 	}
 	s := strings.ReplaceAll(v.Text, "\r\n", "\n") // the line ends of Windows
 	for _, c := range s {
 		if plain.Acts(c) && c != '\n' && c != '\t' {
-			r.unsafe(v, c, "a control character (%U) can't stand in a text")
+			r.unsafe(v, c, english.CharInText)
 			return "", false
 		}
 	}
@@ -162,7 +159,7 @@ func (r *Reader) Prose(v *Value) (string, bool) {
 // Whole is the text of a whole number, at most so large.
 func (r *Reader) Whole(v *Value, most int) (string, bool) {
 	if v.Form != FormWhole {
-		r.Want(v, "a whole number from 1 to "+strconv.Itoa(most))
+		r.Want(v, english.WantWhole, most)
 		return "", false
 	}
 	n, err := strconv.ParseInt(v.Text, 0, 64) // as TOML writes numbers: 1_000, 0x10
@@ -174,8 +171,8 @@ func (r *Reader) Whole(v *Value, most int) (string, bool) {
 
 // unsafe notes that a text has a character that must not reach a terminal, at the
 // place where it is written. The text counts as bad.
-func (r *Reader) unsafe(v *Value, c rune, text string) {
-	r.Add(v.At+findWritten(r.data[v.At:v.End], c), text, c)
+func (r *Reader) unsafe(v *Value, c rune, sentence string) {
+	r.Add(v.At+findWritten(r.data[v.At:v.End], c), sentence, c)
 	r.bad[v.At] = true
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
@@ -20,21 +21,21 @@ func explain(data []byte, at int, message string) string {
 	inValue := assigns && at-start >= len(line)-len(after)
 	switch {
 	case strings.Contains(message, "cannot have new lines"):
-		return "the text has no closing quote on its line"
+		return english.QuoteMissing
 	case inValue && (value == "" || value[0] == '#'):
-		return "no value after ="
+		return english.ValueMissing
 	case inValue && strings.ContainsAny(value, "“”‘’") && !strings.ContainsAny(value, `"'`):
-		return "curly quotes: want straight ones, as in \"text\""
+		return english.QuotesCurly
 	case inValue && isBare(value):
 		value, _, _ = strings.Cut(value, "#")
 		value = strings.TrimSpace(value)
 		if lower := strings.ToLower(value); lower == "true" || lower == "false" {
-			return plain.Quote(value) + ": want " + lower + " in lower case"
+			return fmt.Sprintf(english.TruthLowerCase, lower, plain.Quote(value))
 		}
-		return "a text, a range or a length with a unit stands in quotes: " + plain.Quote(value)
+		return fmt.Sprintf(english.ValueUnquoted, plain.Quote(value))
 	case at < len(data) && data[at] >= utf8.RuneSelf:
 		r, _ := utf8.DecodeRune(data[at:])
-		return fmt.Sprintf("unexpected character %#U", r)
+		return fmt.Sprintf(english.CharUnexpected, r)
 	default:
 		return message
 	}

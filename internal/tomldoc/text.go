@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
+
+	"presshold/internal/phrase/english"
 )
 
 // notText finds the first place where data is no text: a NUL, or a byte that is not
@@ -14,9 +16,9 @@ func notText(data []byte) (at int, what string) {
 		r, n := utf8.DecodeRune(data[at:])
 		switch {
 		case r == utf8.RuneError && n == 1:
-			return at, fmt.Sprintf("byte 0x%02x is not UTF-8: save the file as UTF-8 text", data[at])
+			return at, fmt.Sprintf(english.ByteNotUTF8, data[at])
 		case r == 0:
-			return at, "a NUL byte: this is not a text file"
+			return at, english.ByteNUL
 		}
 		at += n
 	}

@@ -1,17 +1,19 @@
 package tomldoc
 
+import "presshold/internal/phrase/english"
+
 // Form is the type of a value in a file, in the words of messages.
 type Form string
 
 // The forms.
 const (
-	FormText    Form = "a text"
-	FormWhole   Form = "a whole number"
-	FormDecimal Form = "a number"
-	FormTruth   Form = "true or false"
-	FormDate    Form = "a date or time"
-	FormArray   Form = "an array"
-	FormTable   Form = "a table"
+	FormText    Form = english.FormText
+	FormWhole   Form = english.FormWhole
+	FormDecimal Form = english.FormDecimal
+	FormTruth   Form = english.FormTruth
+	FormDate    Form = english.FormDate
+	FormArray   Form = english.FormArray
+	FormTable   Form = english.FormTable
 )
 
 // Value is a value in a file, with its place. The decoders that go-toml offers stop at

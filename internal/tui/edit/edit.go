@@ -10,6 +10,7 @@
 package edit
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -277,7 +279,7 @@ func (s *Screen) enter() ui.Step {
 func (s *Screen) run() ui.Step {
 	if !s.ready() {
 		s.sheet.tell()
-		s.fail("it can't run yet: something has to be filled in or corrected")
+		s.fail(english.FormCantRun)
 		s.sheet.focusWrong("name", "id")
 		return ui.Step{}
 	}
@@ -294,7 +296,7 @@ func (s *Screen) save() ui.Step {
 	case s.keeping != "":
 		return ui.Step{}
 	case !s.sheet.sound():
-		s.fail("not saved: something has to be filled in or corrected")
+		s.fail(english.FormNotSaved)
 		s.sheet.focusWrong()
 		return ui.Step{}
 	}
@@ -315,7 +317,7 @@ func (s *Screen) kept(err error) ui.Step {
 	if !s.work.take(id) {
 		return ui.Step{Leave: true, Reload: true}
 	}
-	s.note = "kept as " + id
+	s.note = fmt.Sprintf(english.FormKept, id)
 	s.rejudge()
 	return ui.Step{Reload: true}
 }
@@ -344,17 +346,17 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	enter := s.work.enter(f, s.saved)
 	add(f.Kind == author.Press, "enter", f.Label)
 	add(f.Kind != author.Press && (enter == runIt && s.ready() || enter == saveIt || enter == leaveIt), "enter", string(enter))
-	add(f.Kind == author.Pick, "← →", "choose")
-	add(f.Kind == author.Amount, "+ -", "step")
-	add(f.Complete() != f.Value(), "→", "complete")
-	hints = append(hints, keys.Hint(st.Keys.Untyped(keymap.Help), "keys"))
-	add(enter != saveIt, "ctrl+s", "save")
-	hints = append(hints, st.Keys.Brief(keymap.Close, "back"))
+	add(f.Kind == author.Pick, "← →", english.FormChoose)
+	add(f.Kind == author.Amount, "+ -", english.FormStep)
+	add(f.Complete() != f.Value(), "→", english.FormComplete)
+	hints = append(hints, keys.Hint(st.Keys.Untyped(keymap.Help), english.FormKeys))
+	add(enter != saveIt, "ctrl+s", english.FormSave)
+	hints = append(hints, st.Keys.Brief(keymap.Close, english.FormBack))
 	what, entry := f.Removes(), f.Entry()
-	add(what != "", "ctrl+d", "remove "+what)
-	add(entry != "", "ctrl+n", entry+" below")
-	add(entry != "", "alt+↑ ↓", "move "+entry)
-	add(s.ready() && enter != runIt, "ctrl+r", "run")
-	add(true, "tab", "next field")
+	add(what != "", "ctrl+d", fmt.Sprintf(english.FormRemove, what))
+	add(entry != "", "ctrl+n", fmt.Sprintf(english.FormBelow, entry))
+	add(entry != "", "alt+↑ ↓", fmt.Sprintf(english.FormMove, entry))
+	add(s.ready() && enter != runIt, "ctrl+r", english.FormRun)
+	add(true, "tab", english.FormNextField)
 	return keys.Enabled(hints...)
 }

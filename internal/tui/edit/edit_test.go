@@ -16,7 +16,7 @@ import (
 // A protocol is written from nothing with the keyboard alone, and saved.
 func TestWriteProtocol(t *testing.T) {
 	r := newForm(t, 100, 40)
-	r.shows("no timeline until a length is given")
+	r.shows("No timeline until a length is given")
 	r.types("My own 指压")
 	r.shows("my-own")
 	r.fill("blocks[0].phases[0].duration", "8-10")
@@ -129,9 +129,9 @@ func TestChangeAndKeep(t *testing.T) {
 	}
 	r.send(ui.Return{})
 	r.press("ctrl+s")
-	r.shows("kept as alternating-ischemic-compression-3")
+	r.shows("Kept as alternating-ischemic-compression-3")
 	r.press("ctrl+s")
-	r.shows("kept as alternating-ischemic-compression-4")
+	r.shows("Kept as alternating-ischemic-compression-4")
 	if len(r.saved) != 2 || !strings.Contains(r.heads[0], "hold 12") || r.saved[0].ID == r.saved[1].ID {
 		t.Errorf("saved %d, %q", len(r.saved), r.heads)
 	}
@@ -166,7 +166,7 @@ func TestLeave(t *testing.T) {
 	r = newCopy(t, 80, 24, "pumping")
 	r.types("!")
 	r.press("esc")
-	r.shows("not saved: esc again leaves")
+	r.shows("Not saved: esc again leaves")
 	r.press("down", "esc")
 	if len(r.steps) > 0 {
 		t.Fatal("it was left unasked")

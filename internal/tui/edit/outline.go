@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -94,7 +95,7 @@ func runnable(p protocol.Protocol) protocol.Protocol {
 // picture, then the course phase by phase.
 func (o outline) lines(look ui.Look, w, rows int) []string {
 	if o.plan == nil {
-		return clip(styled(plain.Wrap("no timeline until a length is given", w), look.Quiet.Render), rows)
+		return clip(styled(plain.Wrap(english.FormNoLength, w), look.Quiet.Render), rows)
 	}
 	lines := clip(styled(o.totals(w, rows), look.Text.Render), max(rows-1, 1))
 	picture := rows - len(lines)
@@ -117,7 +118,7 @@ func (o outline) lines(look ui.Look, w, rows int) []string {
 // totals says how long it takes, as presshold plan does.
 func (o outline) totals(w, rows int) []string {
 	if o.endless {
-		return plain.Wrap(fmt.Sprintf("more than %d phases, %s so far", maxSteps, phrase.Clock(o.longest.Time)), w)
+		return plain.Wrap(fmt.Sprintf(english.FormTooLong, maxSteps, phrase.Clock(o.longest.Time)), w)
 	}
 	time, holds, compression := phrase.Clock(o.longest.Time), strconv.Itoa(o.longest.Holds), phrase.Clock(o.longest.Compression)
 	if !o.bounded {
@@ -192,7 +193,7 @@ func (o outline) head(point int) string {
 func (o outline) phases(look ui.Look, w, most int) []string {
 	var lines []string
 	if !o.bounded {
-		lines = append(lines, look.Quiet.Render("longest course"))
+		lines = append(lines, look.Quiet.Render(english.FormLongest))
 	}
 	point, round := 0, 0
 	for _, s := range o.steps {
@@ -222,9 +223,9 @@ func length(e session.Event) string {
 	case !e.Count.IsZero():
 		return e.Count.String() + " " + e.Phase.Counts()
 	case e.Max == 0:
-		return "waits"
+		return english.FormWaits
 	case e.Open:
-		return "open, at most " + phrase.Length(e.Max)
+		return fmt.Sprintf(english.FormOpenAtMost, phrase.Length(e.Max))
 	default:
 		return phrase.Span(e.Span())
 	}

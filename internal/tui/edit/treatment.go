@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -111,7 +112,7 @@ func (t *Treatment) View(st ui.Env) ui.View {
 		b.Text(st.Look.Error, plain.Line(t.err.Error()))
 		body = b.Lines[:min(len(b.Lines), ui.BodyRows(st.H))]
 	}
-	return ui.View{Content: st.Screenful("No treatment", t.Help(st), body)}
+	return ui.View{Content: st.Screenful(english.FormNoTreatment, t.Help(st), body)}
 }
 
 // Help lists the keys that can act now.
@@ -119,7 +120,7 @@ func (t *Treatment) Help(st ui.Env) []key.Binding {
 	if t.form != nil {
 		return t.form.Help(st)
 	}
-	return keys.Enabled(st.Keys.Brief(keymap.Close, "back"))
+	return keys.Enabled(st.Keys.Brief(keymap.Close, english.FormBack))
 }
 
 // treatmentForm is a treatment that is written.
@@ -133,9 +134,9 @@ type treatmentForm struct {
 
 func (a *treatmentForm) does() string {
 	if a.done {
-		return "keep as a treatment"
+		return english.FormKeepTreatment
 	}
-	return "new treatment"
+	return english.FormNewTreatment
 }
 
 func (a *treatmentForm) judge() judged {

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
@@ -98,7 +99,7 @@ func (s *Screen) said(st ui.Env, w int) []string {
 	style, text := st.Look.Quiet, f.Hint
 	switch wrong := s.sheet.told(s.sheet.at); {
 	case s.leaving:
-		style, text = st.Look.Error, fmt.Sprintf("not saved: %s again leaves without saving", st.Keys.Short("close"))
+		style, text = st.Look.Error, fmt.Sprintf(english.FormLeave, st.Keys.Short("close"))
 	case s.failed:
 		style, text = st.Look.Error, cmp.Or(wrong, s.sheet.loose, s.note)
 	case s.note != "":

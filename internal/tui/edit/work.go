@@ -1,9 +1,11 @@
 package edit
 
 import (
+	"fmt"
 	"slices"
 
 	"presshold/internal/author"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
@@ -34,10 +36,10 @@ type judged struct {
 type enterAction string
 
 const (
-	goNext  enterAction = "next field"
-	runIt   enterAction = "run"
-	saveIt  enterAction = "keep"
-	leaveIt enterAction = "back"
+	goNext  enterAction = english.FormNextField
+	runIt   enterAction = english.FormRun
+	saveIt  enterAction = english.FormKeep
+	leaveIt enterAction = english.FormBack
 )
 
 // form is a protocol that is written.
@@ -48,7 +50,7 @@ type form struct {
 	head string // for the top of the file
 }
 
-func (f form) does() string { return "new protocol" }
+func (f form) does() string { return english.FormNewProtocol }
 
 func (f form) judge() judged {
 	p, problems := f.Protocol()
@@ -72,7 +74,7 @@ type change struct {
 	taken []string
 }
 
-func (c *change) does() string { return "change " + c.was }
+func (c *change) does() string { return fmt.Sprintf(english.FormChange, c.was) }
 
 func (c *change) judge() judged {
 	_, _, problems := c.Kept()

@@ -1,0 +1,96 @@
+package catalog
+
+import (
+	"time"
+
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
+)
+
+func treatmentShape() tomldoc.Shape[protocol.Treatment] {
+	return tomldoc.Shape[protocol.Treatment]{Name: "treatment", Fields: TreatmentFields()}
+}
+
+// TreatmentFields are the keys of a treatment's file at its head.
+func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
+	return []tomldoc.Field[protocol.Treatment]{
+		schemaField[protocol.Treatment](),
+		kindField(),
+		idField(func(t *protocol.Treatment) *string { return &t.ID }).Says(english.FieldTreatmentID).
+			Ask(english.LabelID, english.HintID),
+		nameField(func(t *protocol.Treatment) *string { return &t.Name }),
+		summaryField(func(t *protocol.Treatment) *string { return &t.Summary }),
+		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }).
+			Says(english.FieldBudget).Is(totalType()).Ask(english.LabelBudget, english.HintBudget).Eg(`budget = "30m"`),
+		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }).Says(english.FieldMove).
+			Ask(english.LabelMove, "").Eg(`reposition = "5s"`),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).Says(english.FieldTreatmentTop).
+			Ask(english.LabelCeiling, english.HintTreatmentTop),
+		tomldoc.TablesField("areas", "[[areas]]", tomldoc.Shape[protocol.Area]{Name: "area", Fields: AreaFields()},
+			func(t *protocol.Treatment) *[]protocol.Area { return &t.Areas }).Says(english.FieldAreas).
+			Items(0, protocol.MaxPoints),
+		tomldoc.TablesField("points", "[[points]]", tomldoc.Shape[protocol.Station]{Name: "station", Fields: StationFields(), Rules: stationRules},
+			func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }).Says(english.FieldEntries).
+			Needs().Items(1, protocol.MaxPoints),
+	}
+}
+
+// kindField is the key that tells a treatment's file from a protocol's.
+func kindField() tomldoc.Field[protocol.Treatment] {
+	return tomldoc.Field[protocol.Treatment]{
+		Key: kindKey, Words: english.FieldTreatmentKind, Needed: true, Type: tomldoc.ConstType(kindTreatment),
+		Read: func(r *tomldoc.Reader, v *tomldoc.Value, _ *protocol.Treatment) {
+			if s, ok := r.Line(v); ok && s != kindTreatment {
+				r.Add(v.At, english.KindTreatment, plain.Quote(s))
+			}
+		},
+		Write: func(w *tomldoc.Writer, _ *protocol.Treatment) { w.Pair(kindKey, tomldoc.Quote(kindTreatment)) },
+	}
+}
+
+// AreaFields are the keys of an area of a treatment.
+func AreaFields() []tomldoc.Field[protocol.Area] {
+	return []tomldoc.Field[protocol.Area]{
+		tomldoc.NameField("name", func(a *protocol.Area) *string { return &a.Name }).Says(english.FieldAreaName).
+			Is(tomldoc.FilledType()).Needs(),
+		lengthFieldOf("time", protocol.ParseTotal, func(a *protocol.Area) *time.Duration { return &a.Time }).
+			Says(english.FieldAreaTime).Is(totalType()).Needs().Ask(english.LabelAreaTime, english.HintAreaTime),
+	}
+}
+
+// stationRules say in the schema that a side or a landmark needs a site, which a sweep has
+// not.
+const stationRules = `"dependentRequired": {"side": ["site"], "landmark": ["site"]}, "not": {"required": ["site", "sweep"]}`
+
+// StationFields are the keys of an entry of a treatment.
+func StationFields() []tomldoc.Field[protocol.Station] {
+	return []tomldoc.Field[protocol.Station]{
+		tomldoc.NameField("site", func(s *protocol.Station) *string { return &s.Point.Site }).Says(english.FieldEntrySite).
+			Is(tomldoc.FilledType()),
+		sideField(func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
+		tomldoc.NameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }).Says(english.FieldLandmark),
+		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }).Says(english.FieldEntryProtocol).
+			Is(tomldoc.NotEmpty(tomldoc.LineType())).Needs().Ask(english.LabelProtocol, english.HintProtocol),
+		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }).Says(english.FieldEntryHold).
+			Ask(english.LabelHold, english.HintSpan).Eg(`hold = "8s-10s"`),
+		releaseField().Says(english.FieldEntryRelease).
+			Ask(english.LabelRelease, english.HintRelease).Eg(`release = "3s"`),
+		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }).Says(english.FieldEntryRounds).
+			Ask(english.LabelRounds, english.HintRounds).Eg(`rounds = 4`),
+		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }).Says(english.FieldEntryUntil).
+			Ask(english.LabelUntil, english.HintUntil).Eg(`until = ["eased", "score:3"]`),
+		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }).Says(english.FieldEntryLevel).
+			Ask(english.LabelFirstLevel, english.HintFirstLevel).Eg(`level = 1`),
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }).Says(english.FieldEntryTop).
+			Ask(english.LabelCeiling, english.HintEntryTop).Eg(`ceiling = 3`),
+		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }).Says(english.FieldEntryNote).
+			Ask(english.LabelNote, "").Eg(english.ExampleEntryNote),
+		tomldoc.NameField("area", func(s *protocol.Station) *string { return &s.Area }).Says(english.FieldEntryArea).
+			Ask(english.LabelArea, english.HintArea),
+		tomldoc.TablesField("sweep", "[[points.sweep]]", pointShape(),
+			func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }).Says(english.FieldEntrySweep).
+			Items(1, protocol.MaxPoints),
+	}
+}

@@ -1,0 +1,116 @@
+package english
+
+// What the files are.
+const (
+	ProtocolFile = "One trigger-point compression protocol, as TOML. A file is named after its id. " +
+		"Every number may say where it comes from, in the key of the same name followed by _from; without one it is the user's own. " +
+		"Words may do so in the same way."
+	TreatmentFile = "A treatment, as TOML: points in the order in which they are worked, each with its protocol. " +
+		"A file is named after its id and stands in the folder treatments beside the settings."
+	ProtocolFileTitle  = "presshold protocol file"
+	TreatmentFileTitle = "presshold treatment file"
+)
+
+// What values mean.
+const (
+	TypeLine   = "A text of at most %d characters, on one line."
+	TypeProse  = "A text of at most %d characters, on any number of lines."
+	TypeLength = "A length of time: seconds as a number, or a text such as \"10s\", \"1 min 30\", \"1:30\" or \"2.5s\"."
+	TypeWindow = "A length of time, or a range such as \"8s-10s\". Either may begin with \"about \"."
+	TypeDays   = "A length of time with its unit, or a range such as \"24h-36h\" or \"4 to 14 days\"."
+	TypeSpan   = "A length of time, a range such as \"8s-10s\", or \"open\"."
+	TypeOrigin = "stated:KEY (the number, or what the words say, is in the source), secondary:KEY (in a text that quotes it), " +
+		"assumed (nobody states it) or chosen (the user's own)."
+)
+
+// What the keys of both files mean.
+const (
+	FieldSchema   = "The version of the file format."
+	FieldName     = "The name that is shown."
+	FieldSummary  = "What it is, in one sentence."
+	FieldSite     = "A muscle or region."
+	FieldSide     = "Both: the left one, then the right one."
+	FieldLandmark = "Where on it, in words."
+	FieldFrom     = "Where %s comes from."
+)
+
+// What the keys of a protocol mean.
+const (
+	FieldProtocolID   = "Unique name for commands: lower-case letters, digits and single hyphens. The file is called ID.toml."
+	FieldTechnique    = "How it is done."
+	FieldTool         = "What presses: finger, thumb, knuckle or elbow."
+	FieldBreath       = "A breathing cue."
+	FieldCautions     = "What to watch for, beyond the safety text."
+	FieldCautionsFrom = "Where the cautions come from: one origin for all, or a list with one for each."
+	FieldOrder        = "With several points: each to its end, or one round on each in turn. Each if left out."
+	FieldReposition   = "Time to move from one point to the next. 5s, assumed, if left out."
+	FieldSources      = "Where the numbers come from; the first is the protocol's citation."
+	FieldPressure     = "How hard, in ordinal levels: the program cannot sense pressure."
+	FieldPoints       = "The points to press; none means one unnamed point, or three in a sweep."
+	FieldBlocks       = "The parts of the protocol, one after the other."
+	FieldAftercare    = "What a source says of the time after a session."
+
+	FieldSourceKey      = "Short name that the _from keys refer to."
+	FieldSourceBasis    = "stated: the source itself was read; secondary: a text that quotes or teaches it."
+	FieldSourceCitation = "Author, title, place and year."
+
+	FieldPressureWords  = "How hard, in the source's words."
+	FieldPressureChange = "How the level goes from hold to hold; up only after a hold that was marked as released. Same if left out."
+	FieldPressureLevel  = "The first level; 1 if left out."
+	FieldPressureLevels = "Names of the levels from 1 up, such as lighter and deeper."
+	FieldPressureTarget = "Client-reported score to work at: your own."
+	FieldPressureTop    = "Highest level: your own."
+
+	FieldSoreness = "Within what time soreness fades, as the source says."
+	FieldRelaxed  = "How long muscles stay more relaxed, as the source says."
+	FieldCaveat   = "The source's own reservation."
+)
+
+// What the keys of a block and of a phase mean.
+const (
+	FieldBlockName = "What this part is called."
+	FieldSets      = "How often the whole part is done, rounds and all; once if left out."
+	FieldRounds    = "How often the phases are done: 6, \"2-3\" for at least 2 and 3 planned, or \"about 3\". May be left out where there is a cap."
+	FieldRoundsCap = "Never more rounds than this; twice the rounds, assumed, if left out."
+	FieldUntil     = "What ends the block; the first met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s (of all its holds together)."
+	FieldUnbroken  = "Rounds follow one another without a release, also where timed holds meet."
+	FieldEased     = "What eased means here, in the protocol's words: pain lessened."
+	FieldPhases    = "What is done in a round, in order, [[blocks.phases]] for each."
+
+	FieldKind     = "What the hands do."
+	FieldLabel    = "Shown in place of the kind."
+	FieldNote     = "What to do, in a sentence."
+	FieldDuration = "How long. Open counts up until the hands say so, and needs a cap."
+	FieldPhaseCap = "The longest that it may last, such as 60s."
+	FieldGuide    = "When an open phase tells that its guide time has passed: 90s, or a range such as \"90s-120s\"."
+	FieldBetween  = "Only between two rounds, not after the last."
+	FieldCount    = "How many strokes, or breaths of a hold, where they are counted and not timed: 10, or \"10-12\"."
+	FieldWhen     = "In which rounds a check-in takes place: every, every 2, last, or rounds such as 2,4."
+	FieldWaits    = "The clock stops during a check-in until it is answered."
+)
+
+// What the keys of a treatment mean.
+const (
+	FieldTreatmentKind = "What this file is: not a protocol."
+	FieldTreatmentID   = "Unique name for commands, among protocols too: lower-case letters, digits and single hyphens. The file is called ID.toml."
+	FieldBudget        = "The time set aside for all of it, pauses included, 1m to 1d. It is shown beside the time that has passed and ends nothing."
+	FieldMove          = "Time to move to the next point. The protocol's own if left out, or 5s, assumed."
+	FieldTreatmentTop  = "The highest pressure level at any of its points. It lowers what their protocols and they themselves allow, and raises nothing."
+	FieldAreas         = "Parts of the body that have a share of the time of their own, [[areas]] for each: \"neck 12 of 15 min\". They end nothing."
+	FieldEntries       = "The points in order, [[points]] for each."
+
+	FieldAreaName = "What it is called, here and at its points."
+	FieldAreaTime = "Its share of the time, pauses and the way to its points included, 1m to 1d."
+
+	FieldEntrySite     = "A muscle or region. Without a site and a sweep, the points are those that the protocol names, or one without a name."
+	FieldEntryProtocol = "The id of the protocol, in full. What follows stands in place of the protocol's own numbers and is marked as chosen."
+	FieldEntryHold     = "Length of every hold: a time, a range such as \"8s-10s\", or \"open\"."
+	FieldEntryRelease  = "Length of every release; adds one where the protocol has none; 0 for none."
+	FieldEntryRounds   = "Rounds planned: 6, or \"2-3\" for at least 2 and 3 planned."
+	FieldEntryUntil    = "What ends it; the first met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s."
+	FieldEntryLevel    = "The first pressure level."
+	FieldEntryTop      = "The highest pressure level at this point. It lowers the protocol's own ceiling, and raises nothing."
+	FieldEntryNote     = "What to watch for at this point, in a sentence."
+	FieldEntryArea     = "The name of the area that it is in, one of [[areas]]."
+	FieldEntrySweep    = "In place of site: several points, one round on each in turn, sweep after sweep."
+)

@@ -1,0 +1,67 @@
+package english
+
+// What a value in a file is.
+const (
+	FormText    = "a text"
+	FormWhole   = "a whole number"
+	FormDecimal = "a number"
+	FormTruth   = "true or false"
+	FormDate    = "a date or time"
+	FormArray   = "an array"
+	FormTable   = "a table"
+)
+
+// What a value in a file must be; the last verb is what it is.
+const (
+	WantText      = "must be a text in quotes, not %s"
+	WantTexts     = "must be an array of texts such as [\"one\", \"two\"], not %s"
+	WantTruth     = "must be true or false, not %s"
+	WantWhole     = "must be a whole number from 1 to %d, not %s"
+	WantTable     = "must be a table: write [%s] and its keys below, not %s"
+	WantTables    = "must be tables: write %s for each, not %s"
+	WantTableEach = "must be a table: write %s for each, not %s"
+
+	WantLength    = "must be a length of time such as 10, \"10s\", \"8s-10s\" or \"1m30s\", not %s"
+	WantRange     = "must be a whole number such as 6, or a range such as \"3-5\", not %s"
+	WantCriteria  = "must be an array of criteria such as [\"eased\", \"score:3\"], not %s"
+	WantCriterion = "must be a criterion such as \"eased\" or \"score:3\", not %s"
+	WantOrigin    = "must be \"stated:KEY\", \"secondary:KEY\", \"assumed\" or \"chosen\", not %s"
+	WantOccasion  = "must be \"every\", \"every 2\", \"last\", or rounds such as \"2,4\", not %s"
+)
+
+// What is wrong with a key, or with what stands there.
+const (
+	FileHead     = "the head of the file"
+	MisplacedKey = "key %s belongs in %s, not here"
+	MisspeltKey  = "unknown key %s; did you mean %s?"
+	UnknownKey   = "unknown key %s; use %s"
+	CharInName   = "a name must not contain a control character (%U)"
+	BreakInName  = "a name must not contain a line break or tab (%U)"
+	CharInText   = "a text must not contain a control character (%U)"
+	MustBeWhole  = "must be a whole number from 1 to %d, not %s"
+
+	LengthZero    = "must be a length of time above zero, not %s"
+	LengthSingle  = "must be one length of time such as \"10s\", not %s"
+	LengthOrRange = "must be a length of time or a range, such as \"90s\" or \"90s-120s\", not %s"
+	AtMostAllowed = "must be at most %d, not %s"
+)
+
+// What is wrong with a file as TOML.
+const (
+	FileUnread     = "can't be read: %w"
+	OneProblemMore = "and 1 more problem"
+	ProblemsMore   = "and %d more problems"
+	TooManyEntries = "more than %d entries: this is no file of presshold's"
+	AlreadyOnLine  = "%s is already on line %d"
+	QuoteMissing   = "the text has no closing quote on its line"
+	ValueMissing   = "there is no value after ="
+	QuotesCurly    = "use straight quotes, as in \"text\", not curly ones"
+	TruthLowerCase = "write %s in lower case, not %s"
+	ValueUnquoted  = "put a text, a range or a length with a unit in quotes: %s"
+	CharUnexpected = "unexpected character %#U"
+	ByteNotUTF8    = "byte 0x%02x is not UTF-8: save the file as UTF-8 text"
+	ByteNUL        = "a NUL byte: this is not a text file"
+)
+
+// FileHelp stands at the top of a file that explains itself.
+const FileHelp = "Remove a # to use a key that is not set. After a change: presshold check FILE."

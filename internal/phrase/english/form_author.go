@@ -1,0 +1,99 @@
+package english
+
+// The sections of a form.
+const (
+	SectionName     = "name"
+	SectionNumbers  = "numbers"
+	SectionKeep     = "to keep it"
+	SectionPhases   = "phases"
+	SectionStop     = "stop"
+	SectionPressure = "pressure"
+	SectionWords    = "words"
+	SectionSource   = "source"
+	SectionPart     = "part %d, %s"
+	SectionPoint    = "point %d"
+)
+
+// What is asked by a form alone, not by a key of the file.
+const (
+	LabelPhase       = "phase %d"
+	LabelCalled      = "called"
+	LabelFrom        = "from"
+	LabelRuleFrom    = "rule from"
+	LabelCaution     = "caution"
+	LabelSourceOf    = "source %s"
+	LabelHowKnown    = "which was"
+	LabelUntilEased  = "until eased"
+	LabelUntilScore  = "until score"
+	LabelDownBy      = "down by"
+	LabelDownPercent = "down by %"
+	LabelAfter       = "after"
+	LabelPressedFor  = "pressed for"
+	LabelSite        = "site"
+	LabelInTurn      = "in turn"
+
+	HintKeep          = "Saves it as a protocol of your own."
+	HintCeilingOrNone = "Highest level: your own. Leave it empty for none."
+	HintKind          = "What the hands do."
+	HintCalled        = "Shown in place of %s."
+	HintFrom          = "Where the number comes from."
+	HintHowKnown      = "How its numbers are known."
+	HintUntilEased    = "Ends when you mark it."
+	HintUntilScore    = "Client-reported, this or lower: 3."
+	HintDownBy        = "Points of the client-reported score: 2."
+	HintDownPercent   = "Of the first client-reported score: 50."
+	HintAfter         = "This much time: 8m."
+	HintPressedFor    = "This long, all holds together: 90s."
+	HintInTurn        = "One round on each side, not one side after the other."
+	HintSite          = "Such as upper trapezius. Short forms such as ql will do."
+	HintSiteOwn       = "A name of your own."
+	HintSiteIs        = "This is %s."
+	HintSiteIsCaution = "This is %s: %s."
+	HintSiteIn        = "Region: %s."
+	HintSiteInCaution = "Region: %s. It is a %s."
+	HintSiteOne       = "→ fills in %s."
+	HintSiteOthers    = "→ fills in %s. Or did you mean %s?"
+	DefaultPoints     = "the protocol's own points"
+)
+
+// What adds something to a form.
+const (
+	AddPhase      = "add a phase"
+	AddPart       = "add a part"
+	AddPoint      = "add a point"
+	AddInTurn     = "another in turn"
+	HintAddHere   = "After these."
+	HintAddPart   = "With phases and rounds of its own, after the others."
+	HintAddInTurn = "A sweep: one round on each of the points, then the next round."
+)
+
+// The choices of a form.
+const (
+	ChoiceChosen    = "chosen by you"
+	ChoiceAssumed   = "assumed, in no source"
+	ChoiceSame      = "stays the same"
+	ChoiceUp        = "one up when released"
+	ChoiceDown      = "one down each round"
+	ChoiceAlternate = "two levels in turn"
+	ChoiceStated    = "read in it"
+	ChoiceSecondary = "read in a text that quotes it"
+	ChoiceNoSide    = "none"
+	ChoiceLeft      = "left"
+	ChoiceRight     = "right"
+	ChoiceBothSides = "both, left first"
+)
+
+// What is wrong with what is filled in.
+const (
+	IDTaken     = "there is already a protocol or treatment called %q"
+	NothingLeft = "nothing is left: it was %s"
+	NoProtocol  = "there is no protocol %q"
+)
+
+// What a change says at the top of its file.
+const (
+	ChangeHead     = "A change of %s (%s): %s."
+	ChangeOf       = "%s %s"
+	ChangeNothing  = "no other numbers"
+	ChangeLeftNone = "none"
+)

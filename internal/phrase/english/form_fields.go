@@ -1,0 +1,73 @@
+package english
+
+// What a form asks for.
+const (
+	LabelID         = "id"
+	LabelName       = "name"
+	LabelSummary    = "summary"
+	LabelTechnique  = "technique"
+	LabelTool       = "tool"
+	LabelBreath     = "breath"
+	LabelSource     = "source"
+	LabelHowHard    = "how hard"
+	LabelLevel      = "level"
+	LabelFirstLevel = "first level"
+	LabelLevels     = "levels"
+	LabelTarget     = "target"
+	LabelCeiling    = "ceiling"
+	LabelSide       = "side"
+	LabelLandmark   = "where exactly"
+	LabelSets       = "sets"
+	LabelRounds     = "rounds"
+	LabelAtMost     = "at most"
+	LabelEased      = "which means"
+	LabelNote       = "note"
+	LabelLasts      = "lasts"
+	LabelGuide      = "guide"
+	LabelBetween    = "only between"
+	LabelWhen       = "in"
+	LabelWaits      = "waits"
+	LabelBudget     = "budget"
+	LabelMove       = "between"
+	LabelAreaTime   = "area's time"
+	LabelProtocol   = "protocol"
+	LabelHold       = "hold"
+	LabelRelease    = "release"
+	LabelUntil      = "until"
+	LabelArea       = "area"
+)
+
+// What may be filled in there, where what the key means is too long for a form.
+const (
+	HintID           = "Names it in commands, and its file."
+	HintLevel        = "How the level goes from hold to hold."
+	HintRounds       = "6, or 3-5 for at least 3."
+	HintSpan         = "10s, 8-10, 1m30s or open."
+	HintRelease      = "10s, 8-10, 1m30s, or 0 for none."
+	HintGuide        = "The run tells when so much has passed. It may be left out."
+	HintCount        = "If counted, not timed: 10-12."
+	HintWhen         = "every, every 2, last, or rounds: 2,4."
+	HintBudget       = "Time set aside, such as 30m. It is shown and ends nothing."
+	HintTreatmentTop = "The highest pressure level at any point."
+	HintAreaTime     = "Its share of the time, such as 15m. It is shown and ends nothing."
+	HintProtocol     = "Type the beginning of its name or id."
+	HintUntil        = "eased, score:3, drop:2, time:8m. The first met ends it."
+	HintFirstLevel   = "Pressure levels are yours to set: nothing senses them."
+	HintEntryTop     = "The highest level at this point."
+	HintArea         = "Such as neck, for a share of the time of its own."
+)
+
+// How keys that are left out could be set.
+const (
+	ExampleTechnique = "technique = \"How it is done.\""
+	ExampleTool      = "tool = \"Thumb or knuckle\""
+	ExampleBreath    = "breath = \"Breathe out as the pressure goes in.\""
+	ExampleCautions  = "cautions = [\"What to watch for.\", \"And what else.\"]"
+	ExampleSources   = "[[sources]]\nkey = \"S1\"\nbasis = \"stated\"\ncitation = \"Author, title, place, year\""
+	ExampleHowHard   = "words = \"Within comfort\""
+	ExampleLevels    = "levels = [\"lighter\", \"deeper\"]"
+	ExamplePoints    = "[[points]]\nsite = \"upper trapezius\"\nside = \"both\""
+	ExampleEased     = "eased = \"pain lessened\""
+	ExampleNote      = "note = \"What to do, in a sentence.\""
+	ExampleEntryNote = "note = \"What to watch for here.\""
+)

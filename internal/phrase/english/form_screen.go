@@ -1,0 +1,38 @@
+package english
+
+// What the forms do and say on a screen.
+const (
+	FormNewProtocol   = "new protocol"
+	FormNewTreatment  = "new treatment"
+	FormKeepTreatment = "keep as a treatment"
+	FormChange        = "change %s"
+	FormNoTreatment   = "No treatment"
+	FormTitle         = "presshold: %s"
+	FormTitleSection  = "%s: %s"
+
+	FormCantRun    = "It can't run yet: something has to be filled in or corrected."
+	FormNotSaved   = "Not saved: something has to be filled in or corrected."
+	FormKept       = "Kept as %s."
+	FormLeave      = "Not saved: %s again leaves without saving."
+	FormNoLength   = "No timeline until a length is given."
+	FormTooLong    = "more than %d phases, %s so far"
+	FormLongest    = "longest course"
+	FormOpenAtMost = "open, at most %s"
+	FormWaits      = "waits"
+)
+
+// What the keys of a form do.
+const (
+	FormNextField = "next field"
+	FormRun       = "run"
+	FormKeep      = "keep"
+	FormBack      = "back"
+	FormChoose    = "choose"
+	FormStep      = "step"
+	FormComplete  = "complete"
+	FormKeys      = "keys"
+	FormSave      = "save"
+	FormRemove    = "remove %s"
+	FormBelow     = "%s below"
+	FormMove      = "move %s"
+)
