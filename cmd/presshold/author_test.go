@@ -13,7 +13,7 @@ import (
 func TestNewForm(t *testing.T) {
 	t.Parallel()
 	x := presshold(t, 100, 40, "new")
-	x.sees("no timeline until a length is given")
+	x.sees("No timeline until a length is given")
 	x.types("Short holds\t\t\t8-10")
 	x.sees("8-10 \\(chosen\\)")
 	x.types("\x0e\t3") // ctrl+n: another phase, a release
@@ -73,7 +73,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 	x.types("\x13")
 	x.sees("Keep as a treatment")
 	x.types("Both calves\r")
-	x.sees("kept as both-calves")
+	x.sees("Kept as both-calves")
 	x.types("\r")
 	x.sees("Summary")
 	x.types("\x1b")
@@ -101,7 +101,7 @@ func TestQuickChange(t *testing.T) {
 	x.types("\x1b")
 	x.sees("Change Pumping")
 	x.types("\x13") // ctrl+s
-	x.sees("kept as pumping-2")
+	x.sees("Kept as pumping-2")
 	x.types("\x1b")
 	x.sees("Pumping 2 +yours")
 	x.types("\x03")
