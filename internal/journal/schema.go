@@ -34,7 +34,7 @@ func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, e
 	if err != nil {
 		return nil, err
 	}
-	s, err := connect(":memory:", "the program's own schema")
+	s, err := connect(":memory:", ":memory:")
 	if err != nil {
 		return nil, err
 	}
