@@ -24,7 +24,6 @@ func pending() map[string]int {
 		"internal/cli/run":      40,
 		"internal/cli/system":   90,
 		"internal/cli/training": 63,
-		"internal/journal":      1,
 		"internal/tui/chart":    15,
 		"internal/tui/clients":  4,
 		"internal/tui/history":  11,
