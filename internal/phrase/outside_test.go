@@ -22,7 +22,6 @@ func pending() map[string]int {
 		"internal/cli/history":  216,
 		"internal/cli/library":  114,
 		"internal/cli/run":      40,
-		"internal/cli/system":   90,
 		"internal/cli/training": 63,
 		"internal/tui/chart":    15,
 		"internal/tui/clients":  4,

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
 )
@@ -17,20 +18,18 @@ import (
 func configCommand(a *app.App) *cobra.Command {
 	var template bool
 	cmd := &cobra.Command{
-		Use:   "config",
-		Short: "Show where the files are and which settings are in force",
-		Long: "Show where the files are and which settings are in force. With --template, print a settings file " +
-			"with every setting explained, to save and change.",
-		Example: "  presshold config --template > settings.toml",
+		Use:     "config",
+		Short:   english.ConfigShort,
+		Long:    english.ConfigLong,
+		Example: english.ConfigExample,
 		Args:    app.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if template {
 				return a.Print(func(w *bufio.Writer) { fmt.Fprintf(w, "%s", settings.Template()) })
 			}
-			paths := a.Paths
 			cfg, bad := a.Settings()
 			err := a.Print(func(w *bufio.Writer) {
-				writePaths(w, paths, 10)
+				writePaths(w, a.Paths, 10)
 				if bad == nil {
 					fmt.Fprintf(w, "\n%s", cfg.TOML())
 				}
@@ -38,7 +37,7 @@ func configCommand(a *app.App) *cobra.Command {
 			return errors.Join(err, bad)
 		},
 	}
-	cmd.Flags().BoolVar(&template, "template", false, "print a settings file with every setting explained")
+	cmd.Flags().BoolVar(&template, "template", false, english.ConfigTemplate)
 	return cmd
 }
 
@@ -47,13 +46,16 @@ func writePaths(w *bufio.Writer, p settings.Paths, width int) {
 	for _, f := range []struct{ what, path string }{
 		{"settings", p.Settings}, {"protocols", p.Protocols}, {"treatments", p.Treatments}, {"data", p.Data}, {"state", p.State},
 	} {
-		note := ""
-		if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {
-			note = "  (not there)"
-			if to, err := os.Readlink(f.path); err == nil {
-				note = fmt.Sprintf("  (a link to %s, which is not there)", plain.Line(to))
-			}
+		name, path := f.what, plain.Line(f.path)
+		_, err := os.Stat(f.path)
+		to, dangling := os.Readlink(f.path)
+		switch {
+		case !errors.Is(err, fs.ErrNotExist):
+			fmt.Fprintf(w, english.ConfigPath, width, name, path)
+		case dangling == nil:
+			fmt.Fprintf(w, english.ConfigDangling, width, name, path, plain.Line(to))
+		default:
+			fmt.Fprintf(w, english.ConfigMissing, width, name, path)
 		}
-		fmt.Fprintf(w, "%-*s %s%s\n", width, f.what, plain.Line(f.path), note)
 	}
 }

@@ -47,16 +47,19 @@ func TestGauges(t *testing.T) {
 		want  string
 		hint  string
 	}{
-		{nil, nil, settings.GaugeSettings{}, "no serial port", "[gauge] in the settings"},
+		{nil, nil, settings.GaugeSettings{}, "no serial port found", "[gauge]"},
 		{[]string{"COM1", "COM3"}, nil, settings.GaugeSettings{}, "serial ports: COM1, COM3", "--gauge COM3"},
-		{[]string{"/dev/ttyUSB0"}, nil, port, "serial ports: /dev/ttyUSB0; Mark-10 at /dev/ttyUSB0 is that of the settings", ""},
-		{nil, nil, port, "no serial port; Mark-10 at /dev/ttyUSB0 of the settings is not among them", ""},
-		{nil, nil, command, "no serial port; read by my-reader, by the settings", ""},
-		{nil, errors.New("no"), port, "the serial ports can't be listed: no; Mark-10 at /dev/ttyUSB0 is that of the settings", ""},
+		{[]string{"/dev/ttyUSB0"}, nil, port, "serial ports: /dev/ttyUSB0\nthe settings use Mark-10 at /dev/ttyUSB0", ""},
+		{nil, nil, port, "no serial port found\nthe settings use Mark-10 at /dev/ttyUSB0, which is not there", ""},
+		{nil, nil, command, "no serial port found\nthe settings use my-reader", ""},
+		{nil, errors.New("no"), port, "the serial ports can't be listed: no\nthe settings use Mark-10 at /dev/ttyUSB0", ""},
 	} {
-		f := gauges(func() ([]string, error) { return c.ports, c.err }, c.of)
-		if f.found != c.want || !strings.Contains(f.hint, c.hint) {
-			t.Errorf("%v, %v of %v: %+v", c.ports, c.err, c.of.Source, f)
+		var found, hints []string
+		for _, f := range gauges(func() ([]string, error) { return c.ports, c.err }, c.of) {
+			found, hints = append(found, f.found), append(hints, f.hint)
+		}
+		if got := strings.Join(found, "\n"); got != c.want || !strings.Contains(strings.Join(hints, ""), c.hint) {
+			t.Errorf("%v, %v of %v: %q, hints %q", c.ports, c.err, c.of.Source, got, hints)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -12,26 +13,28 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/guard"
+	"presshold/internal/phrase/english"
 )
 
 // keyRelease asks the terminal whether it reports that a key was let go.
 func keyRelease(a *app.App) finding {
+	const what = english.DoctorKeyRelease
 	tty, ok := a.In.(term.File)
 	if !ok || !app.IsTerminal(a.In) || !app.IsTerminal(a.Out) || !app.InForeground(a.In) || app.Dumb() {
-		return finding{"key release", "unknown: there is no terminal to ask", "run presshold doctor in the terminal that you use"}
+		return finding{what, english.DoctorReleaseNoTerminal, english.DoctorReleaseNoTerminalDo}
 	}
 	was, err := term.MakeRaw(tty.Fd())
 	if err != nil {
-		return finding{"key release", "unknown: " + err.Error(), ""}
+		return finding{what, fmt.Sprintf(english.DoctorReleaseFailed, err), ""}
 	}
 	defer term.Restore(tty.Fd(), was) //nolint:errcheck // it was set a moment ago
 	switch reports, answered := probe(tty, a.Out); {
 	case reports:
-		return finding{"key release", "reported: press-and-hold works here", ""}
+		return finding{what, english.DoctorRelease, ""}
 	case answered:
-		return finding{"key release", "not reported: press-and-hold does not work here", "kitty, foot, Ghostty, WezTerm and others report it"}
+		return finding{what, english.DoctorNoRelease, english.DoctorNoReleaseDo}
 	default:
-		return finding{"key release", "unknown: the terminal does not answer", "kitty, foot, Ghostty, WezTerm and others report it"}
+		return finding{what, english.DoctorReleaseSilent, english.DoctorNoReleaseDo}
 	}
 }
 

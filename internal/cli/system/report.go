@@ -14,7 +14,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/cue/player"
 	"presshold/internal/journal"
-	"presshold/internal/plain"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
@@ -25,30 +25,31 @@ import (
 func printReport(ctx context.Context, a *app.App, s player.System) error {
 	w := bufio.NewWriter(a.Out)
 	home := homeAs(os.UserHomeDir())
-	tell := func(all ...finding) {
-		for _, f := range all {
-			fmt.Fprintf(w, "%-*s %s\n", findingWidth, f.what, home(plain.Line(f.found)))
-		}
-		_ = w.Flush() // it fails again at the end
-	}
-	paths := a.Paths
+	out := findings{w: w, show: home}
 	cfg, bad := a.Settings()
-	tell(finding{app.Name, a.Built, ""}, finding{"Go", runtime.Version(), ""})
-	tell(finding{"system", strings.TrimRight(fmt.Sprintf("%s/%s, %s", runtime.GOOS, runtime.GOARCH, systemName()), ", "), ""})
-	tell(surroundings(a)...)
-	if playing, _ := abilities(a, s, cfg, tell); playing != nil {
+	out.tell(finding{app.Name, a.Built, ""}, finding{english.ReportGo, runtime.Version(), ""}, finding{english.ReportSystem, platform(), ""})
+	out.tell(surroundings()...)
+	if playing, _ := abilities(a, s, cfg, out); playing != nil {
 		defer playing.Close() //nolint:errcheck // there is nobody left to tell
 	}
 	var places strings.Builder
 	b := bufio.NewWriter(&places)
-	writePaths(b, paths, findingWidth)
+	writePaths(b, a.Paths, findingWidth)
 	_ = b.Flush() // into memory
 	fmt.Fprint(w, home(places.String()))
-	tell(privacy(paths))
-	tell(changedSettings(cfg, bad)...)
-	tell(ownFiles(paths))
-	tell(surveyed(journal.TakeSurvey(ctx, paths.Data, paths.State))...)
+	out.tell(privacy(a.Paths))
+	out.tell(changedSettings(cfg, bad)...)
+	out.tell(ownFiles(a.Paths))
+	out.tell(surveyed(journal.TakeSurvey(ctx, a.Paths.Data, a.Paths.State))...)
 	return w.Flush()
+}
+
+// platform is the system and the processor, with what the system calls itself.
+func platform() string {
+	if name := systemName(); name != "" {
+		return fmt.Sprintf(english.ReportPlatformName, runtime.GOOS, runtime.GOARCH, name)
+	}
+	return fmt.Sprintf(english.ReportPlatform, runtime.GOOS, runtime.GOARCH)
 }
 
 // homeAs writes ~ for the home folder where it begins a path.
@@ -61,7 +62,7 @@ func homeAs(home string, err error) func(string) string {
 }
 
 // surroundings tell what the terminal says of itself, and how the screen is drawn.
-func surroundings(_ *app.App) []finding {
+func surroundings() []finding {
 	var said []string
 	for _, name := range []string{"TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "LANG", "LC_ALL", "ACCESSIBLE", "NO_COLOR"} {
 		if value := os.Getenv(name); value != "" {
@@ -69,35 +70,36 @@ func surroundings(_ *app.App) []finding {
 		}
 	}
 	for _, in := range []struct{ variable, words string }{
-		{"TMUX", "in tmux"}, {"STY", "in GNU screen"}, {"SSH_CONNECTION", "over SSH"}, {"WT_SESSION", "in Windows Terminal"},
+		{"TMUX", english.ReportTmux}, {"STY", english.ReportScreen}, {"SSH_CONNECTION", english.ReportSSH}, {"WT_SESSION", english.ReportWindows},
 	} {
 		if os.Getenv(in.variable) != "" {
 			said = append(said, in.words)
 		}
 	}
-	renderer := "the program's own"
+	renderer := english.ReportOwnRenderer
 	if app.StockRenderer() {
-		renderer = "Bubble Tea's"
+		renderer = english.ReportBubbleTea
 	}
-	return []finding{{"environment", strings.Join(said, ", "), ""}, {"renderer", renderer, ""}}
+	return []finding{{english.ReportEnvironment, strings.Join(said, ", "), ""}, {english.ReportRenderer, renderer, ""}}
 }
 
 // changedSettings tell what is set, each setting in a line. Of a file that can't be read they
 // tell where it is wrong, and not what is written there.
 func changedSettings(cfg settings.Settings, bad error) []finding {
+	const what = english.ReportChanged
 	var wrong *tomldoc.Error
 	switch {
 	case errors.As(bad, &wrong) && wrong.Problems[0].Line > 0:
-		return []finding{{"changed", fmt.Sprintf("nothing: the settings have an error in line %d", wrong.Problems[0].Line), ""}}
+		return []finding{{what, fmt.Sprintf(english.ReportBadLine, wrong.Problems[0].Line), ""}}
 	case bad != nil:
-		return []finding{{"changed", "nothing: the settings can't be read", ""}}
+		return []finding{{what, english.ReportUnreadable, ""}}
 	}
 	var found []finding
 	for _, c := range cfg.Changed() {
-		found = append(found, finding{"changed", c.Name + " = " + c.Value, ""})
+		found = append(found, finding{what, fmt.Sprintf(english.ReportSetting, c.Name, c.Value), ""})
 	}
 	if len(found) == 0 {
-		found = []finding{{"changed", "no setting", ""}}
+		found = []finding{{what, english.ReportUnchanged, ""}}
 	}
 	return found
 }
@@ -107,29 +109,31 @@ func ownFiles(p settings.Paths) finding {
 	protocols, err := catalog.Open(p.Protocols)
 	treatments, err2 := catalog.OpenTreatments(p.Treatments, protocols)
 	if errors.Join(err, err2) != nil {
-		return finding{"own files", "a folder can't be read", ""}
+		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
 	library, _ := catalog.Open("") // it has no folder to read
-	return finding{"own files", fmt.Sprintf("%s, %s", protocol.Count(len(protocols.IDs())-len(library.IDs()), "protocol"),
-		protocol.Count(len(treatments.TreatmentIDs()), "treatment")), ""}
+	return finding{english.ReportFiles, strings.Join([]string{
+		protocol.Count(len(protocols.IDs())-len(library.IDs()), "protocol"),
+		protocol.Count(len(treatments.TreatmentIDs()), "treatment"),
+	}, ", "), ""}
 }
 
 // surveyed tells how large the record is.
 func surveyed(s journal.Survey, err error) []finding {
-	record := fmt.Sprintf("format %d of %d, %d bytes, log %d bytes", s.Format, s.Known, s.Size, s.Log)
+	record := fmt.Sprintf(english.ReportFormat, s.Format, s.Known, s.Size, s.Log)
 	switch {
 	case errors.Is(err, journal.ErrNone):
-		record = "none yet"
+		record = english.ReportNoRecord
 	case err != nil:
-		record += ": " + err.Error()
+		record = fmt.Sprintf(english.ReportFormatBad, s.Format, s.Known, s.Size, s.Log, err)
 	}
 	var counts []string
 	for _, c := range s.Counts {
 		counts = append(counts, protocol.Count(c.N, c.What))
 	}
-	found := []finding{{"record", record, ""}}
+	found := []finding{{english.ReportRecord, record, ""}}
 	if len(counts) > 0 {
-		found = append(found, finding{"holds", strings.Join(counts, ", "), ""})
+		found = append(found, finding{english.ReportHolds, strings.Join(counts, ", "), ""})
 	}
-	return append(found, finding{"beside it", fmt.Sprintf("%d kept aside, %d not recorded yet", s.Aside, s.Unsaved), ""})
+	return append(found, finding{english.ReportBeside, fmt.Sprintf(english.ReportAside, s.Aside, s.Unsaved), ""})
 }

@@ -7,13 +7,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui"
 )
 
 func safetyCommand(a *app.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "safety",
-		Short: "Print the safety text",
+		Short: english.SafetyShort,
 		Args:  app.NoArgs,
 		RunE:  func(*cobra.Command, []string) error { return a.Print(writeSafety) },
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/share"
 )
 
@@ -22,9 +23,9 @@ func TestSharing(t *testing.T) {
 	}{
 		{"two", "", []share.Interface{wifi, cable, lo}, nil, []finding{{"sharing", "wlan0 192.168.1.20, used by --share", ""}, {"sharing", "eth0 10.1.2.3", ""}}},
 		{"chosen", "10.1.2.3", []share.Interface{wifi, cable, lo}, nil, []finding{{"sharing", "wlan0 192.168.1.20", ""}, {"sharing", "eth0 10.1.2.3, used by --share", ""}}},
-		{"no network", "", []share.Interface{lo}, nil, []finding{{"sharing", "lo 127.0.0.1, used by --share", "no other device reaches that: this machine has no private address"}}},
+		{"no network", "", []share.Interface{lo}, nil, []finding{{"sharing", "lo 127.0.0.1, used by --share", english.DoctorShareHere}}},
 		{"the machine alone, as wanted", "lo", []share.Interface{wifi, lo}, nil, []finding{{"sharing", "wlan0 192.168.1.20", ""}, {"sharing", "lo 127.0.0.1, used by --share", ""}}},
-		{"gone", "wlan1", []share.Interface{wifi}, nil, []finding{{"sharing", `no private address is called "wlan1": use wlan0 192.168.1.20`, "share.at in the settings names it"}}},
+		{"gone", "wlan1", []share.Interface{wifi}, nil, []finding{{"sharing", `no private address is called "wlan1": use wlan0 192.168.1.20`, english.DoctorShareNamed}}},
 		{"none", "", nil, nil, []finding{{"sharing", "this machine has no private address", ""}}},
 		{"broken", "", nil, errors.New("no netlink"), []finding{{"sharing", "no netlink", ""}}},
 	} {

@@ -1,0 +1,134 @@
+package english
+
+// What the doctor looks at.
+const (
+	DoctorTerminal     = "terminal"
+	DoctorColours      = "colours"
+	DoctorKeyRelease   = "key release"
+	DoctorSound        = "sound"
+	DoctorSpeech       = "speech"
+	DoctorNotification = "notification"
+	DoctorKeepAwake    = "keep awake"
+	DoctorSharing      = "sharing"
+	DoctorGauge        = "gauge"
+	DoctorPrivacy      = "privacy"
+	DoctorSettings     = "settings"
+)
+
+// A finding, and what to do about it.
+const (
+	DoctorFinding = "%-*s %s\n"
+	DoctorHint    = "%-*s hint: %s\n"
+)
+
+// The terminal.
+const (
+	DoctorNoTerminal   = "the output goes to a file or another program"
+	DoctorNoTerminalDo = "run presshold doctor in the terminal that you use, without a pipe"
+	DoctorNoTerm       = "TERM is not set"
+	DoctorAccessible   = "%s: plain lines only, because ACCESSIBLE is set"
+	DoctorNoSize       = "%s, of unknown size"
+	DoctorSize         = "%s, %d x %d"
+	DoctorSmallDo      = "make the window at least %d x %d to see everything"
+
+	DoctorAllColours   = "all"
+	Doctor256Colours   = "256"
+	Doctor256ColoursDo = "set COLORTERM=truecolor if the terminal supports more"
+	Doctor16Colours    = "16"
+	Doctor16ColoursDo  = "set TERM to the terminal's own name, such as xterm-256color"
+	DoctorNoColour     = "none: NO_COLOR is set"
+	DoctorColourless   = "none"
+
+	DoctorReleaseNoTerminal   = "unknown: there is no terminal to ask"
+	DoctorReleaseNoTerminalDo = "run presshold doctor in the terminal that you use"
+	DoctorReleaseFailed       = "unknown: %v"
+	DoctorReleaseSilent       = "unknown: the terminal does not answer"
+	DoctorRelease             = "reported: press-and-hold works here"
+	DoctorNoRelease           = "not reported: press-and-hold does not work here"
+	DoctorNoReleaseDo         = "kitty, foot, Ghostty, WezTerm and others report it"
+
+	DoctorNotified      = "on the desktop, by %s"
+	DoctorNotNotified   = "none without a terminal"
+	DoctorBell          = "the terminal's bell"
+	DoctorBellDo        = "kitty, foot, Ghostty, WezTerm, iTerm2 and others show notifications"
+	DoctorNotifyTmuxDo  = "tmux passes them on after: set -g allow-passthrough on"
+	DoctorNotifyScreen  = "GNU screen does not pass notifications on; tmux can"
+	DoctorAwake         = "by %s"
+	DoctorAwakeReason   = "presshold doctor tries it"
+	DoctorAwakeFailed   = "not possible: %s"
+	DoctorAwakeFailedDo = "set the screen saver to wait longer than your longest treatment"
+)
+
+// Sound and speech.
+const (
+	DoctorUnavailable = "%s: not available"
+	DoctorAt          = "%s: %s"
+	DoctorUsed        = "%s, used"
+	DoctorFails       = "%s: %v"
+	DoctorNoAnswer    = "it does not answer"
+	DoctorNoSound     = "nothing here can play sound"
+	DoctorSoundOff    = "turned off in the settings"
+	DoctorSoundOffDo  = "set profile and volume under [cues] in the settings"
+	DoctorVolume      = "the volume is not known: %v"
+	DoctorSilent      = "nothing will be heard: %s"
+
+	DoctorNoPlayer  = "There is nothing to play the cues with."
+	DoctorPlaying   = "The cues, played by %s:"
+	DoctorStopped   = "%s stopped: %s"
+	DoctorNoSpeaker = "There is nothing to speak with."
+	DoctorSpoken    = "Spoken by %s: %s"
+)
+
+// The network, the serial ports and the files.
+const (
+	DoctorShareUsed   = "%s, used by --share"
+	DoctorShareHere   = "no other device reaches that address: this machine has no private one"
+	DoctorShareNamed  = "the setting share.at names it"
+	DoctorNoPorts     = "the serial ports can't be listed: %v"
+	DoctorNoPort      = "no serial port found"
+	DoctorPorts       = "serial ports: %s"
+	DoctorPortDo      = "to read a force gauge there: presshold drill --pressure --gauge %s"
+	DoctorNoGaugeDo   = "only drills of pressure need one; a command of yours can bring readings, too: see [gauge] in the settings"
+	DoctorGaugeSet    = "the settings use %s"
+	DoctorGaugeAbsent = "the settings use %s, which is not there"
+
+	DoctorExposed     = "other users of this machine can look into %s"
+	DoctorExposedDo   = "to keep others out: chmod go= FOLDER"
+	DoctorAccessLists = "access lists decide who can look into these folders: in your profile, your account alone"
+	DoctorPrivate     = "only your account can read what is recorded"
+
+	DoctorSettingsBad   = "not in force: the file has an error"
+	DoctorSettingsBadDo = "to see it: presshold config"
+)
+
+// The report for a bug.
+const (
+	ReportGo          = "Go"
+	ReportSystem      = "system"
+	ReportEnvironment = "environment"
+	ReportRenderer    = "renderer"
+	ReportChanged     = "changed"
+	ReportFiles       = "own files"
+	ReportRecord      = "record"
+	ReportHolds       = "holds"
+	ReportBeside      = "beside it"
+
+	ReportPlatform     = "%s/%s"
+	ReportPlatformName = "%s/%s, %s"
+	ReportTmux         = "in tmux"
+	ReportScreen       = "in GNU screen"
+	ReportSSH          = "over SSH"
+	ReportWindows      = "in Windows Terminal"
+	ReportOwnRenderer  = "the program's own"
+	ReportBubbleTea    = "Bubble Tea's"
+
+	ReportBadLine    = "no setting is in force: the file has an error in line %d"
+	ReportUnreadable = "no setting is in force: the file can't be read"
+	ReportUnchanged  = "no setting"
+	ReportSetting    = "%s = %s"
+	ReportNoFolder   = "a folder can't be read"
+	ReportNoRecord   = "none yet"
+	ReportFormat     = "format %d of %d, %d bytes, log %d bytes"
+	ReportFormatBad  = "format %d of %d, %d bytes, log %d bytes: %v"
+	ReportAside      = "%d kept aside, %d not recorded yet"
+)
