@@ -112,10 +112,7 @@ func ownFiles(p settings.Paths) finding {
 		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
 	library, _ := catalog.Open("") // it has no folder to read
-	return finding{english.ReportFiles, strings.Join([]string{
-		protocol.Count(len(protocols.IDs())-len(library.IDs()), "protocol"),
-		protocol.Count(len(treatments.TreatmentIDs()), "treatment"),
-	}, ", "), ""}
+	return finding{english.ReportFiles, protocol.Count(len(protocols.IDs())-len(library.IDs()), "protocol") + ", " + protocol.Count(len(treatments.TreatmentIDs()), "treatment"), ""}
 }
 
 // surveyed tells how large the record is.

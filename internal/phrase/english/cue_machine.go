@@ -1,7 +1,9 @@
 package english
 
 // A fault of the program itself.
-const InternalError = "internal error: %v"
+const (
+	InternalError = "internal error: %v"
+)
 
 // Keeping the machine awake.
 const (

@@ -14,7 +14,9 @@ const (
 )
 
 // presshold safety.
-const SafetyShort = "Print the safety text"
+const (
+	SafetyShort = "Print the safety text"
+)
 
 // presshold doctor.
 const (
