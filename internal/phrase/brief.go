@@ -15,7 +15,7 @@ func BriefPhase(p protocol.Phase) string {
 	s := p.Word()
 	switch {
 	case p.Kind == protocol.CheckIn:
-		s += ", " + occasion(p.When)
+		s += " " + Occasion(p.When)
 		if p.Waits {
 			return s + ", waits for the answer"
 		}
@@ -42,19 +42,6 @@ func BriefPhase(p protocol.Phase) string {
 	return s
 }
 
-func occasion(o protocol.Occasion) string {
-	switch {
-	case o.Last:
-		return "last round"
-	case o.Every > 0:
-		return "every " + protocol.Count(o.Every, "round")
-	case o.In != "":
-		return "rounds " + o.In
-	default:
-		return "every round"
-	}
-}
-
 // BriefStop says when a block ends.
 func BriefStop(b protocol.Block) string {
 	var parts []string
@@ -66,7 +53,7 @@ func BriefStop(b protocol.Block) string {
 		parts = append(parts, Marked(r.Range().String()+" rounds", r.From))
 	}
 	for _, c := range b.Until {
-		parts = append(parts, Marked("until "+c.Words(b.Eased), b.UntilFrom))
+		parts = append(parts, Marked(Until(c, b.Eased), b.UntilFrom))
 	}
 	if r.Cap > 0 && r.Cap != r.Planned {
 		parts = append(parts, "at most "+Marked(strconv.Itoa(r.Cap), r.CapFrom))
@@ -96,7 +83,7 @@ func Choices(s protocol.Station) string {
 	}
 	add(!s.Rounds.IsZero(), rounds)
 	for _, c := range s.Until {
-		add(true, "until "+c.Words(""))
+		add(true, Until(c, ""))
 	}
 	add(s.Level > 0, "from level "+strconv.Itoa(s.Level))
 	return strings.Join(all, ", ")
