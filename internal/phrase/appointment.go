@@ -8,43 +8,43 @@ import (
 	"presshold/internal/protocol"
 )
 
-// HourLeft says how much of an appointment is left and when it ends, in full and shorter:
+// AppointmentLeft says how much of an appointment is left and when it ends, in full and shorter:
 // "32 min left, until 14:50". A minute that is left counts until it is over, one beyond
 // the end when it is.
-func HourLeft(left time.Duration, ends time.Time) []string {
-	text := hourLeft(left, func(n int) string { return strconv.Itoa(n) + " min" })
+func AppointmentLeft(left time.Duration, ends time.Time) []string {
+	text := appointmentLeft(left, func(n int) string { return strconv.Itoa(n) + " min" })
 	if left <= 0 {
 		return []string{text}
 	}
 	return []string{text + until(ends), text}
 }
 
-// HourNotice tells of a moment of an appointment, in short: "half time, 25 min left".
-func HourNotice(d appointment.Due) string {
-	texts := HourLeft(d.Left, d.Ends)
-	return hourTold(d, texts[len(texts)-1])
+// AppointmentNotice tells of a moment of an appointment, in short: "half time, 25 min left".
+func AppointmentNotice(d appointment.Due) string {
+	texts := AppointmentLeft(d.Left, d.Ends)
+	return appointmentTold(d, texts[len(texts)-1])
 }
 
-// HourTold is HourNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
-func HourTold(d appointment.Due) string { return hourTold(d, HourSpoken(d.Left, d.Ends)) }
+// AppointmentTold is AppointmentNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
+func AppointmentTold(d appointment.Due) string { return appointmentTold(d, AppointmentSpoken(d.Left, d.Ends)) }
 
-func hourTold(d appointment.Due, text string) string {
+func appointmentTold(d appointment.Due, text string) string {
 	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {
 		text = "half time, " + text
 	}
 	return text
 }
 
-// HourSpoken is HourLeft in full, in words for somebody who hears it.
-func HourSpoken(left time.Duration, ends time.Time) string {
-	text := hourLeft(left, func(n int) string { return protocol.Count(n, "minute") })
+// AppointmentSpoken is AppointmentLeft in full, in words for somebody who hears it.
+func AppointmentSpoken(left time.Duration, ends time.Time) string {
+	text := appointmentLeft(left, func(n int) string { return protocol.Count(n, "minute") })
 	if left > 0 {
 		text += until(ends)
 	}
 	return text
 }
 
-func hourLeft(left time.Duration, minutes func(int) string) string {
+func appointmentLeft(left time.Duration, minutes func(int) string) string {
 	switch {
 	case left > 0:
 		return minutes(int((left+time.Minute-1)/time.Minute)) + " left"

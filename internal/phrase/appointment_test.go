@@ -26,14 +26,14 @@ func TestHour(t *testing.T) {
 		{appointment.Due{Left: -3*minute - time.Second}, "3 min over", "3 minutes over"},
 	} {
 		tt.due.Ends = ends
-		if got := strings.Join(HourLeft(tt.due.Left, ends), " | "); got != tt.shown {
+		if got := strings.Join(AppointmentLeft(tt.due.Left, ends), " | "); got != tt.shown {
 			t.Errorf("%v left: shown as %q, want %q", tt.due.Left, got, tt.shown)
 		}
-		if got := HourTold(tt.due); got != tt.heard {
+		if got := AppointmentTold(tt.due); got != tt.heard {
 			t.Errorf("%+v: %q, want %q", tt.due, got, tt.heard)
 		}
 		short := strings.TrimSuffix(strings.NewReplacer("minutes", "min", "minute", "min").Replace(tt.heard), ", until 14:50")
-		if got := HourNotice(tt.due); got != short {
+		if got := AppointmentNotice(tt.due); got != short {
 			t.Errorf("%+v: noticed as %q, want %q", tt.due, got, short)
 		}
 	}

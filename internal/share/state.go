@@ -156,7 +156,7 @@ func (st *state) setHour(now, left time.Duration, ends time.Time) {
 	var all []minute
 	at, rest := now, left
 	for range minutesAhead {
-		all = append(all, minute{ms(at), phrase.HourLeft(rest, ends)[0]})
+		all = append(all, minute{ms(at), phrase.AppointmentLeft(rest, ends)[0]})
 		next := time.Minute + rest%time.Minute
 		if rest > 0 {
 			next = (rest-1)%time.Minute + 1
@@ -172,5 +172,5 @@ func (st *state) tellHour(now time.Duration, d appointment.Due) {
 	st.tell(nil, "told", struct {
 		minute
 		Tone tone.Tone `json:"tone"`
-	}{minute{ms(now), phrase.HourNotice(d)}, tone.Hour})
+	}{minute{ms(now), phrase.AppointmentNotice(d)}, tone.Hour})
 }

@@ -35,7 +35,7 @@ func (m *model) settleAppointment() {
 		return
 	}
 	now := m.reading()
-	m.appointmentText = phrase.HourLeft(m.appointment.Left(now), m.appointment.Ends(now))
+	m.appointmentText = phrase.AppointmentLeft(m.appointment.Left(now), m.appointment.Ends(now))
 	edge := appointment.NoEdge
 	if m.driver != nil {
 		if next, ok := m.driver.Edge(); ok {
@@ -50,7 +50,7 @@ func (m *model) settleAppointment() {
 		m.opts.AppointmentDue(due)
 	}
 	if m.driver != nil {
-		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.HourNotice(due), m.appointmentText[len(m.appointmentText)-1])
+		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.AppointmentNotice(due), m.appointmentText[len(m.appointmentText)-1])
 		m.notice = notice{text, m.opts.Clock.Now() + appointmentTime}
 	}
 }

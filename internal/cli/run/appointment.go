@@ -54,7 +54,7 @@ func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
 	due, ok := h.Take(now, edge)
 	if ok {
 		h.told.TellHour(due)
-		aside(phrase.HourTold(due))
+		aside(phrase.AppointmentTold(due))
 	}
 	if !h.begun || !ok && run.State == session.Finished {
 		h.begun = true
@@ -65,7 +65,7 @@ func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
 // left is how the appointment stands, in words.
 func (h *hour) left() string {
 	now := h.read()
-	return phrase.HourSpoken(h.Left(now), h.Ends(now))
+	return phrase.AppointmentSpoken(h.Left(now), h.Ends(now))
 }
 
 // wait is how long nothing is due; false for ever.
