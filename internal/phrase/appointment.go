@@ -26,7 +26,9 @@ func AppointmentNotice(d appointment.Due) string {
 }
 
 // AppointmentTold is AppointmentNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
-func AppointmentTold(d appointment.Due) string { return appointmentTold(d, AppointmentSpoken(d.Left, d.Ends)) }
+func AppointmentTold(d appointment.Due) string {
+	return appointmentTold(d, AppointmentSpoken(d.Left, d.Ends))
+}
 
 func appointmentTold(d appointment.Due, text string) string {
 	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {

@@ -31,9 +31,9 @@ type pedal struct {
 }
 
 // add takes in one key.
-func (p *pedal) add(key string, now time.Duration) {
+func (p *pedal) add(name string, now time.Duration) {
 	p.problem = ""
-	p.typed, p.last = append(p.typed, key), now
+	p.typed, p.last = append(p.typed, name), now
 }
 
 // wait is how long until a press counts as complete; false if none is under way.
@@ -59,18 +59,18 @@ func (p *pedal) settle(now time.Duration) {
 }
 
 // isPedal tells whether a primary key is none of a keyboard's own.
-func isPedal(key string) bool { return key != "space" && key != "enter" }
+func isPedal(name string) bool { return name != "space" && name != "enter" }
 
 // pedals are the keys that were made primary keys.
 func (m *model) pedals() []string {
-	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(key string) bool { return !isPedal(key) })
+	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(name string) bool { return !isPedal(name) })
 }
 
 // meaning says what a key does so far; "" for nothing.
-func (m *model) meaning(key string) string {
+func (m *model) meaning(name string) string {
 	var all []string
 	for _, a := range keymap.Actions() {
-		if a != keymap.Primary && slices.Contains(m.keys[a].Keys(), key) {
+		if a != keymap.Primary && slices.Contains(m.keys[a].Keys(), name) {
 			all = append(all, a.Words())
 		}
 	}
@@ -81,9 +81,9 @@ func (m *model) meaning(key string) string {
 // back.
 func (m *model) unbindPedal() tea.Cmd {
 	bound := m.pedals()
-	key := bound[len(bound)-1]
-	m.pedal = pedal{freed: key}
-	return m.bindPrimary(slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(k string) bool { return k == key }))
+	last := bound[len(bound)-1]
+	m.pedal = pedal{freed: last}
+	return m.bindPrimary(slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(k string) bool { return k == last }))
 }
 
 // pressPedal is what a key does on this screen: everything but Escape, and Backspace where
@@ -103,16 +103,16 @@ func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 // bindPedal puts a confirmed key in force, and keeps it for the next time. A key that the
 // settings give to another action stays what it is.
 func (m *model) bindPedal() tea.Cmd {
-	key := m.pedal.bound
+	pressed := m.pedal.bound
 	primary := m.keys[keymap.Primary].Keys()
-	if m.overlay != showPedal || key == "" || slices.Contains(primary, key) {
+	if m.overlay != showPedal || pressed == "" || slices.Contains(primary, pressed) {
 		return nil
 	}
-	if a, ok := m.bound.Holder(keymap.Primary, key); ok {
-		m.pedal = pedal{problem: fmt.Sprintf(english.PedalTaken, plain.Line(key), a.Words())}
+	if a, ok := m.bound.Holder(keymap.Primary, pressed); ok {
+		m.pedal = pedal{problem: fmt.Sprintf(english.PedalTaken, plain.Line(pressed), a.Words())}
 		return nil
 	}
-	return m.bindPrimary(append(slices.Clone(primary), key))
+	return m.bindPrimary(append(slices.Clone(primary), pressed))
 }
 
 // bindPrimary makes these the primary keys, now and for the next time.
