@@ -230,24 +230,18 @@ func (m *model) hasBox() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
 	latest := m.shown.entries.Latest()
-	undo := write(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest))
-	undo.SetEnabled(undo.Enabled() && latest != "")
+	undo := keys.If(latest != "", write(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
 	case m.shown.entries.typing != "":
 		return []key.Binding{keys.Hint("enter", fmt.Sprintf(english.EntryKeep, m.shown.entries.typing.Words())), keys.Hint("esc", english.OverlayCancel)}
 	case m.shown.entries.listed:
 		return keys.Enabled(keys.Hint(fmt.Sprintf(english.EntryDigits, len(m.entryLines())), english.EntryChoose), undo, write(keymap.Close, english.OverlayBack))
 	}
-	var hints []key.Binding
-	if m.shown.canEnter() {
-		hints = append(hints, keys.Hint("n", english.EntryNote), keys.Hint("+", english.EntryMore))
-	}
-	if m.canCopy() {
-		hints = append(hints, write(keymap.Copy, english.EntryCopy))
-	}
-	hints = append(hints, undo)
-	if m.shown.canRate() {
-		hints = append(hints, keys.Hint(english.RunDigits, english.EntryScore))
-	}
-	return keys.Enabled(hints...)
+	return keys.Enabled(
+		keys.If(m.shown.canEnter(), keys.Hint("n", english.EntryNote)),
+		keys.If(m.shown.canEnter(), keys.Hint("+", english.EntryMore)),
+		keys.If(m.canCopy(), write(keymap.Copy, english.EntryCopy)),
+		undo,
+		keys.If(m.shown.canRate(), keys.Hint(english.RunDigits, english.EntryScore)),
+	)
 }

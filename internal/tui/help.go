@@ -16,63 +16,53 @@ import (
 
 // helpSections are the keys that can act now on the screen that help covers.
 func (m *model) helpSections() []ui.Section {
-	var always []key.Binding
-	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
-	if m.opts.Mute != nil && m.screen != picking && m.screen != opened && !typing {
-		sound := english.HelpSoundOff
-		if m.muted {
-			sound = english.HelpSoundOn
-		}
-		always = append(always, m.keys.Full(keymap.Mute, sound))
-	}
-	if !typing {
-		always = append(always,
-			m.keys.Full(keymap.Safety, english.HelpSafety), m.keys.Full(keymap.Pedal, english.HelpPedal),
-		)
-		if m.opts.Share != nil {
-			always = append(always, m.keys.Full(keymap.Share, english.HelpShare))
-		}
-	}
+	k := m.keys
 	var here ui.Section
 	switch m.screen {
 	case running:
 		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
-		always = append(always, keys.Hint(phrase.TightMark, english.HelpTightMark))
-		always = append([]key.Binding{m.keys.Full(keymap.Quit, english.OverlayLeave)}, always...)
 	case picking:
 		here = ui.Section{Head: english.HelpPicker, Hints: m.pickerKeys()}
 	case opened:
 		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
 	case summary:
-		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints(m.keys.Full)}
+		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints(k.Full)}
 		if !m.isEntering() {
-			here.Hints = append(m.summaryHints(m.keys.Full), here.Hints...)
+			here.Hints = append(m.summaryHints(k.Full), here.Hints...)
 		}
 	}
-	if m.suspend {
-		always = append(always, keys.Hint("ctrl+z", english.HelpSuspend))
+	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
+	heard := m.opts.Mute != nil && m.screen != picking && m.screen != opened
+	sound := english.HelpSoundOff
+	if m.muted {
+		sound = english.HelpSoundOn
 	}
-	always = append(always, keys.Hint("ctrl+c", english.HelpLeaveNow))
-	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(always...)}}
+	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
+		keys.If(m.screen == running, k.Full(keymap.Quit, english.OverlayLeave)),
+		keys.If(heard && !typing, k.Full(keymap.Mute, sound)),
+		keys.If(!typing, k.Full(keymap.Safety, english.HelpSafety)),
+		keys.If(!typing, k.Full(keymap.Pedal, english.HelpPedal)),
+		keys.If(!typing && m.opts.Share != nil, k.Full(keymap.Share, english.HelpShare)),
+		keys.If(m.screen == running, keys.Hint(phrase.TightMark, english.HelpTightMark)),
+		keys.If(m.suspend, keys.Hint("ctrl+z", english.HelpSuspend)),
+		keys.Hint("ctrl+c", english.HelpLeaveNow),
+	)}}
 }
 
 // pickerKeys are the keys of the picker.
 func (m *model) pickerKeys() []key.Binding {
-	var hints []key.Binding
-	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.Full(keymap.Primary, english.OverlayStart))
-	}
-	if len(m.picker.shown) > 1 {
-		hints = append(hints, keys.Hint(english.HelpChooseKeys, english.HelpChoose))
-	}
-	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, m.keys.Full(keymap.Details, english.HelpReadAll))
-	}
-	if m.earlier() != nil {
-		hints = append(hints, m.keys.Full(keymap.Earlier, english.HelpLast))
-	}
-	hints = append(hints, m.offers(m.keys.Full)...)
-	return keys.Enabled(append(hints, keys.Hint(english.HelpFilterKeys, english.HelpFilter), m.keys.Full(keymap.Close, m.closes()))...)
+	k := m.keys
+	_, selected := m.picker.selected()
+	return keys.Enabled(slices.Concat(
+		[]key.Binding{
+			keys.If(selected, k.Full(keymap.Primary, english.OverlayStart)),
+			keys.If(len(m.picker.shown) > 1, keys.Hint(english.HelpChooseKeys, english.HelpChoose)),
+			keys.If(selected, k.Full(keymap.Details, english.HelpReadAll)),
+			keys.If(m.earlier() != nil, k.Full(keymap.Earlier, english.HelpLast)),
+		},
+		m.offers(k.Full),
+		[]key.Binding{keys.Hint(english.HelpFilterKeys, english.HelpFilter), k.Full(keymap.Close, m.closes())},
+	)...)
 }
 
 // readHelp is what a key does over the help: a key that help lists does what is
@@ -109,9 +99,8 @@ func (m *model) viewHelp() string {
 }
 
 func (m *model) helpHints() []key.Binding {
-	var hints []key.Binding
-	if !m.page.AtEnd() {
-		hints = append(hints, m.keys.Brief(keymap.Down, english.OverlayMore))
-	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayClose))...)
+	return keys.Enabled(
+		keys.If(!m.page.AtEnd(), m.keys.Brief(keymap.Down, english.OverlayMore)),
+		m.keys.Brief(keymap.Close, english.OverlayClose),
+	)
 }

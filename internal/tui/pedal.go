@@ -166,12 +166,10 @@ func (m *model) pedalLines() []string {
 }
 
 func (m *model) pedalHints() []key.Binding {
-	var hints []key.Binding
-	if len(m.pedals()) > 0 {
-		hints = append(hints, m.keys.Brief(keymap.Undo, english.PedalUndo))
-	}
-	if m.pedal.bound != "" {
-		return keys.Enabled(append(hints, keys.Hint(english.PedalAnyKey, english.OverlayClose))...)
-	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayCancel))...)
+	done := m.pedal.bound != ""
+	return keys.Enabled(
+		keys.If(len(m.pedals()) > 0, m.keys.Brief(keymap.Undo, english.PedalUndo)),
+		keys.If(done, keys.Hint(english.PedalAnyKey, english.OverlayClose)),
+		keys.If(!done, m.keys.Brief(keymap.Close, english.OverlayCancel)),
+	)
 }

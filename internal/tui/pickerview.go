@@ -57,15 +57,12 @@ func (m *model) pickerName() string {
 
 // pickHints are the keys of the picker; whole tells that all of the preview is in sight.
 func (m *model) pickHints(whole bool) []key.Binding {
-	var hints []key.Binding
-	if _, ok := m.picker.selected(); ok {
-		hints = append(hints, keys.Hint("enter", english.OverlayStart))
-		if !whole {
-			hints = append(hints, m.keys.Brief(keymap.Details, english.OverlayMore))
-		}
-	}
-	hints = append(hints, m.keys.Brief(keymap.Help, keymap.Help.Hint()), m.keys.Brief(keymap.Close, m.closes()))
-	return keys.Enabled(append(hints, m.offers(m.keys.Brief)...)...)
+	_, selected := m.picker.selected()
+	return append(keys.Enabled(
+		keys.If(selected, keys.Hint("enter", english.OverlayStart)),
+		keys.If(selected && !whole, m.keys.Brief(keymap.Details, english.OverlayMore)),
+		m.keys.Brief(keymap.Help, keymap.Help.Hint()), m.keys.Brief(keymap.Close, m.closes()),
+	), m.offers(m.keys.Brief)...)
 }
 
 // closes says what the close key does in the picker.

@@ -109,9 +109,5 @@ func (m *model) readDetails(actions []keymap.Action) {
 }
 
 func (m *model) detailsHints() []key.Binding {
-	hints := []key.Binding{m.keys.Brief(keymap.Primary, english.OverlayStart)}
-	if !m.page.AtEnd() {
-		hints = append(hints, m.keys.Brief(keymap.Down, english.OverlayMore))
-	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayClose))...)
+	return append(keys.Enabled(m.keys.Brief(keymap.Primary, english.OverlayStart)), m.helpHints()...)
 }

@@ -200,16 +200,11 @@ func (m *model) safetyHead() string {
 
 // safetyHints say what goes on from the safety text.
 func (m *model) safetyHints() []key.Binding {
-	var hints []key.Binding
-	switch {
-	case !m.page.AtEnd():
-		hints = append(hints, m.keys.Brief(keymap.Primary, english.SafetyNext))
-	case !m.accepted:
-		hints = append(hints, keys.Hint("enter", english.SafetyAccept))
-	}
-	leave := english.OverlayLeave
-	if m.accepted {
-		leave = english.OverlayClose
-	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, leave))...)
+	read := m.page.AtEnd()
+	return keys.Enabled(
+		keys.If(!read, m.keys.Brief(keymap.Primary, english.SafetyNext)),
+		keys.If(read && !m.accepted, keys.Hint("enter", english.SafetyAccept)),
+		keys.If(!m.accepted, m.keys.Brief(keymap.Close, english.OverlayLeave)),
+		keys.If(m.accepted, m.keys.Brief(keymap.Close, english.OverlayClose)),
+	)
 }

@@ -107,21 +107,21 @@ func (b brief) problem(text string) {
 // shareHints are the keys of the overlay.
 func (m *model) shareHints() []key.Binding {
 	s := &m.share
-	var hints []key.Binding
-	switch {
-	case s.on():
-		other := english.SharingAddButton
-		if s.button {
-			other = english.SharingNoButton
-		} else if s.Button != "" {
-			other = english.SharingButton
-		}
-		hints = []key.Binding{m.keys.Brief(keymap.Undo, english.SharingStop), keys.Hint("c", other)}
-	case len(s.places) > 0:
-		hints = []key.Binding{m.keys.Brief(keymap.Primary, english.SharingStart), keys.Hint("c", english.SharingWithButton)}
+	if !s.on() {
+		return keys.Enabled(
+			keys.If(len(s.places) > 0, m.keys.Brief(keymap.Primary, english.SharingStart)),
+			keys.If(len(s.places) > 0, keys.Hint("c", english.SharingWithButton)),
+			keys.If(len(s.places) > 1, m.keys.Brief(keymap.Down, english.SharingNetwork)),
+			m.keys.Brief(keymap.Close, english.OverlayClose),
+		)
 	}
-	if !s.on() && len(s.places) > 1 {
-		hints = append(hints, m.keys.Brief(keymap.Down, english.SharingNetwork))
+	other := english.SharingAddButton
+	if s.button {
+		other = english.SharingNoButton
+	} else if s.Button != "" {
+		other = english.SharingButton
 	}
-	return keys.Enabled(append(hints, m.keys.Brief(keymap.Close, english.OverlayClose))...)
+	return keys.Enabled(
+		m.keys.Brief(keymap.Undo, english.SharingStop), keys.Hint("c", other), m.keys.Brief(keymap.Close, english.OverlayClose),
+	)
 }

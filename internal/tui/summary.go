@@ -108,19 +108,13 @@ func (m *model) summaryHints(write func(keymap.Action, string) key.Binding) []ke
 	case m.w < 40:
 		again = english.SummaryScreenAgainShort
 	}
-	hints := []key.Binding{write(keymap.Primary, again)}
-	if again != m.leadsBackTo() {
-		hints = append(hints, write(keymap.Close, m.leadsBackTo()))
-	}
-	hints = append(hints, write(keymap.Quit, english.SummaryScreenQuit))
-	if m.canSave() {
-		hints = append(hints, write(keymap.Save, english.SummaryScreenSave))
-	}
-	if m.earlier() != nil {
-		hints = append(hints, write(keymap.Earlier, english.SummaryScreenEarlier))
-	}
-	if !m.page.Fits() {
-		hints = append(hints, write(keymap.Down, english.OverlayMore))
-	}
-	return keys.Enabled(hints...)
+	behind := m.leadsBackTo()
+	return keys.Enabled(
+		write(keymap.Primary, again),
+		keys.If(again != behind, write(keymap.Close, behind)),
+		write(keymap.Quit, english.SummaryScreenQuit),
+		keys.If(m.canSave(), write(keymap.Save, english.SummaryScreenSave)),
+		keys.If(m.earlier() != nil, write(keymap.Earlier, english.SummaryScreenEarlier)),
+		keys.If(!m.page.Fits(), write(keymap.Down, english.OverlayMore)),
+	)
 }

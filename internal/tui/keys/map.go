@@ -98,6 +98,14 @@ func Hint(keys, does string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys), key.WithHelp(keys, does))
 }
 
+// If is a line of help where something is so, and else a disabled one.
+func If(so bool, hint key.Binding) key.Binding {
+	if so {
+		return hint
+	}
+	return key.Binding{}
+}
+
 // Enabled leaves out what has no key.
 func Enabled(hints ...key.Binding) []key.Binding {
 	return slices.DeleteFunc(hints, func(h key.Binding) bool { return !h.Enabled() })
