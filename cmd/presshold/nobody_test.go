@@ -162,7 +162,7 @@ func TestExposedFolder(t *testing.T) {
 		cmd := exec.Command("presshold", args...)
 		cmd.Env = environ(dir)
 		text, err := cmd.CombinedOutput()
-		if err != nil || !strings.Contains(string(text), "other users of this machine may look into "+data) {
+		if err != nil || !strings.Contains(string(text), "other users of this machine can look into "+data) {
 			t.Errorf("%v: %v\n%s", args, err, text)
 		}
 	}

@@ -318,7 +318,7 @@ func TestAccessible(t *testing.T) {
 		{"stats --screen", `\w`, "", 0},
 		{"quiz nimmo --questions 1", "end stops", "end\r", 0},
 		{"drill nimmo --trials 1", "Enter", "\r\r\r", 0},
-		{"doctor", "for plain lines only, for ACCESSIBLE is set", "", 0},
+		{"doctor", "plain lines only, because ACCESSIBLE is set", "", 0},
 		{"", "no plain form, which ACCESSIBLE asks for, so name a protocol", "", 2},
 		{"new", "new needs --name and --hold", "", 2},
 		{"new --treatment", "needs --name and --point", "", 2},

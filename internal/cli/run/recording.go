@@ -143,6 +143,6 @@ func unsaved(a *app.App, err error) {
 // warnExposed says before a run that is recorded what others may look into.
 func warnExposed(a *app.App) {
 	for _, path := range app.Exposed(a.Paths) {
-		a.Complain(fmt.Errorf("other users of this machine may look into %s, where the record is kept", plain.Line(path)))
+		a.Complain(fmt.Errorf("other users of this machine can look into %s, where the record is kept", plain.Line(path)))
 	}
 }
