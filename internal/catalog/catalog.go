@@ -49,6 +49,14 @@ type Entry struct {
 	Shadows   bool   // a user's file in place of a built-in one
 }
 
+// ID is the id of what is in the file.
+func (e Entry) ID() string {
+	if e.Treatment != nil {
+		return e.Treatment.ID
+	}
+	return e.Protocol.ID
+}
+
 // Catalog knows the names of all protocol files, and reads a file when it is
 // asked for. It never changes after Open and may be used by several goroutines.
 type Catalog struct {

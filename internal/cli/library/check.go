@@ -2,23 +2,23 @@ package library
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 )
 
 func checkCommand(a *app.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "check FILE.toml...",
-		Short: "Check protocol and treatment files",
-		Long: "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
-			"its changes. Each problem is listed with its line and column; the exit code is 2 if there is one.",
+		Short: english.CheckShort,
+		Long:  english.CheckLong,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return app.Usage(cmd, "check needs a file")
+				return app.Usage(cmd, english.NeedsFile, cmd.Name())
 			}
 			return nil
 		},
@@ -33,7 +33,7 @@ func checkCommand(a *app.App) *cobra.Command {
 					bad = append(bad, err)
 					continue
 				}
-				if _, err := fmt.Fprintf(a.Out, "%s: ok, %s\n", plain.Line(path), plain.Line(whatIs(e))); err != nil {
+				if err := sayOK(a.Out, path, e.ID(), e.Treatment != nil); err != nil {
 					return err
 				}
 			}
@@ -42,10 +42,12 @@ func checkCommand(a *app.App) *cobra.Command {
 	}
 }
 
-// whatIs names what is in a file: the id of a protocol, or "treatment" and its id.
-func whatIs(e catalog.Entry) string {
-	if e.Treatment != nil {
-		return "treatment " + e.Treatment.ID
+// sayOK tells that the file of a protocol or a treatment is sound.
+func sayOK(w io.Writer, path, id string, treatment bool) error {
+	sentence := english.CheckOK
+	if treatment {
+		sentence = english.CheckOKTreatment
 	}
-	return e.Protocol.ID
+	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, id)))
+	return err
 }

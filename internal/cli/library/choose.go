@@ -89,7 +89,7 @@ func ExpandTreatment(
 func cannotRun(id string, err error) error {
 	var problems protocol.Problems
 	if errors.As(err, &problems) {
-		return fmt.Errorf("%s can't be run with what was chosen:\n%w", id, problems)
+		return fmt.Errorf(english.CantRun, id, problems)
 	}
 	return err
 }

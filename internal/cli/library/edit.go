@@ -24,11 +24,9 @@ import (
 func editCommand(a *app.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "edit PROTOCOL | TREATMENT | FILE.toml",
-		Short: "Edit a protocol or a treatment in your editor",
-		Long: "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
-			"protocol is first copied into your own folder, where the copy replaces it; a copy left " +
-			"unchanged is removed again. Where there is no terminal, the path of the file is printed instead.",
-		Args: app.OneArg(english.NeedsAny),
+		Short: english.EditShort,
+		Long:  english.EditLong,
+		Args:  app.OneArg(english.NeedsAny),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return editFile(cmd.Context(), a, args[0])
 		},
@@ -53,12 +51,12 @@ func editFile(ctx context.Context, a *app.App, name string) error {
 		_, err := fmt.Fprintln(a.Out, e.path)
 		return err
 	case ed.From == "":
-		fmt.Fprintf(a.Err, "Neither VISUAL nor EDITOR is set; this opens %s.\n", strings.Join(ed.Args, " "))
+		fmt.Fprintf(a.Err, english.EditDefault+"\n", strings.Join(ed.Args, " "))
 	}
 	answers := bufio.NewReader(a.In)
 	e.open = func() error { return a.RunEditor(ctx, ed, e.path) }
 	e.ask = func() (string, error) {
-		fmt.Fprint(a.Err, "e = edit again, k = keep it as it is, d = discard the changes: ")
+		fmt.Fprint(a.Err, english.EditAsk)
 		return answers.ReadString('\n')
 	}
 	return e.run(a.Out, a.Err)
@@ -68,7 +66,7 @@ func editFile(ctx context.Context, a *app.App, name string) error {
 type editing struct {
 	path  string
 	fresh string // id of the built-in protocol that the file was copied from just now; "" for none
-	check func() (what string, err error)
+	check func() (catalog.Entry, error)
 	open  func() error           // returns when the editor is left
 	ask   func() (string, error) // what to do about a file that is wrong
 }
@@ -78,19 +76,13 @@ type editing struct {
 func toEdit(a *app.App, name string) (editing, error) {
 	if IsFile(name) {
 		err := file.Check(name)
-		return editing{path: name, check: func() (string, error) {
-			e, err := a.Treatments().ReadAny(name)
-			return whatIs(e), err
-		}}, err
+		return editing{path: name, check: func() (catalog.Entry, error) { return a.Treatments().ReadAny(name) }}, err
 	}
 	at, err := a.Treatments().Locate(name)
 	if err != nil {
 		return editing{}, err
 	}
-	e := editing{path: at.Path, check: func() (string, error) {
-		e, err := a.Treatments().Find(at.ID)
-		return whatIs(e), err
-	}}
+	e := editing{path: at.Path, check: func() (catalog.Entry, error) { return a.Treatments().Find(at.ID) }}
 	if at.Path == "" {
 		e.fresh = at.ID
 		e.path, err = copyBuiltin(a, at.ID)
@@ -109,7 +101,7 @@ func copyBuiltin(a *app.App, id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	head := fmt.Sprintf("A copy of the built-in protocol %s of %s, which it replaces.\n", id, a.Program())
+	head := fmt.Sprintf(english.EditCopyHead, id, a.Program())
 	return catalog.Create(a.Paths.Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
 }
 
@@ -130,16 +122,15 @@ func (e editing) run(out, errOut io.Writer) error {
 			if err := errors.Join(failed, os.Remove(e.path)); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintf(out, "nothing was changed: %s is still the built-in one\n", e.fresh)
+			_, err := fmt.Fprintf(out, english.EditUnchanged+"\n", e.fresh)
 			return err
 		}
 		if failed != nil {
 			return failed
 		}
-		what, wrong := e.check()
+		entry, wrong := e.check()
 		if wrong == nil {
-			_, err := fmt.Fprintf(out, "%s: ok, %s\n", plain.Line(e.path), what)
-			return err
+			return sayOK(out, e.path, entry.ID(), entry.Treatment != nil)
 		}
 		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))
 		switch e.answer() {
@@ -173,16 +164,16 @@ func (e editing) answer() string {
 
 // discard makes everything as it was before.
 func (e editing) discard(before []byte, out io.Writer) error {
-	var err error
-	said := "the file is as it was"
 	if e.fresh != "" {
-		said = e.fresh + " is still the built-in one"
-		err = os.Remove(e.path)
-	} else {
-		err = file.Writing{Replace: true, KeepMode: true}.Data(e.path, before)
+		if err := os.Remove(e.path); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(out, english.EditBuiltin+"\n", e.fresh)
+		return err
 	}
-	if err == nil {
-		_, err = fmt.Fprintf(out, "discarded: %s\n", said)
+	if err := (file.Writing{Replace: true, KeepMode: true}).Data(e.path, before); err != nil {
+		return err
 	}
+	_, err := fmt.Fprintln(out, english.EditDiscarded)
 	return err
 }

@@ -28,10 +28,7 @@ func (b *bench) begin(t *testing.T, before string) {
 	if err := os.WriteFile(b.path, []byte(before), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.check = func() (string, error) {
-		e, err := catalog.ReadFile(b.path)
-		return e.Protocol.ID, err
-	}
+	b.check = func() (catalog.Entry, error) { return catalog.ReadFile(b.path) }
 	b.open = func() error {
 		text := b.texts[b.opened]
 		b.opened++
@@ -137,8 +134,8 @@ func TestEditTreatment(t *testing.T) {
 	}
 	a := app.New(nil, io.Discard, io.Discard)
 	for _, name := range []string{"neck", "ne", path} {
-		for _, tt := range []struct{ text, what, wrong string }{
-			{sound, "treatment neck", ""},
+		for _, tt := range []struct{ text, id, wrong string }{
+			{sound, "neck", ""},
 			{strings.Replace(sound, "pumping", "pumpin", 1), "", `:6:12: no protocol "pumpin"; did you mean pumping?`},
 			{strings.Replace(sound, "kind", "knid", 1), "", "knid"},
 		} {
@@ -149,9 +146,9 @@ func TestEditTreatment(t *testing.T) {
 			if err != nil || e.path != path || e.fresh != "" {
 				t.Fatalf("%s: %+v, %v", name, e, err)
 			}
-			what, err := e.check()
-			if (err == nil) != (tt.wrong == "") || err == nil && what != tt.what || err != nil && !strings.Contains(err.Error(), tt.wrong) {
-				t.Errorf("%s: %q, %v, want %q, %s", name, what, err, tt.what, tt.wrong)
+			of, err := e.check()
+			if (err == nil) != (tt.wrong == "") || err == nil && (of.Treatment == nil || of.ID() != tt.id) || err != nil && !strings.Contains(err.Error(), tt.wrong) {
+				t.Errorf("%s: %q, %v, want %q, %s", name, of.ID(), err, tt.id, tt.wrong)
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -19,7 +20,7 @@ func listCommand(a *app.App) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
-		Short: "List the protocols and your treatments",
+		Short: english.ListShort,
 		Args:  app.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			all := a.Treatments()
@@ -42,36 +43,43 @@ func listCommand(a *app.App) *cobra.Command {
 			return app.Reported(bad)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON array")
+	cmd.Flags().BoolVar(&asJSON, "json", false, english.ListFlagJSON)
 	return cmd
 }
 
 func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(t, "protocol\tphases\tsource\n")
+	row := func(cells ...string) {
+		for i := range cells {
+			cells[i] = plain.Line(cells[i])
+		}
+		fmt.Fprintln(t, strings.Join(cells, "\t"))
+	}
+	row(english.ListProtocol, english.ListPhases, english.ListSource)
 	for _, e := range entries {
-		fmt.Fprintf(t, "%s\t%s\t%s\n", plain.Line(e.Protocol.ID), plain.Line(outline(e.Protocol)), plain.Line(whose(e)))
+		row(e.Protocol.ID, outline(e.Protocol), madeBy(e))
 	}
 	_ = t.Flush() // the writer behind it keeps what goes wrong
 	if len(treatments) == 0 {
 		return
 	}
-	fmt.Fprintf(t, "\ntreatment\tpoints and protocols\n")
+	fmt.Fprintln(t)
+	row(english.ListTreatment, english.ListPoints)
 	for _, e := range treatments {
-		fmt.Fprintf(t, "%s\t%s\n", plain.Line(e.Treatment.ID), plain.Line(agenda(*e.Treatment)))
+		row(e.Treatment.ID, treatmentOutline(*e.Treatment))
 	}
 	_ = t.Flush()
 }
 
-// whose says where a protocol comes from.
-func whose(e catalog.Entry) string {
+// madeBy says whose file a protocol is in, or which source it comes from.
+func madeBy(e catalog.Entry) string {
 	switch {
 	case e.Shadows:
-		return "your own, in place of the built-in one"
+		return english.OwnReplacement
 	case e.Origin == catalog.User:
-		return "your own"
+		return english.OwnFile
 	case len(e.Protocol.Sources) > 0:
-		return e.Protocol.Sources[0].Key + ", " + string(e.Protocol.Sources[0].Basis)
+		return fmt.Sprintf(english.SourceBasisOf, e.Protocol.Sources[0].Key, e.Protocol.Sources[0].Basis)
 	default:
 		return ""
 	}
@@ -116,7 +124,7 @@ func writeListJSON(w *bufio.Writer, entries []catalog.Entry) {
 	for _, e := range entries {
 		if t := e.Treatment; t != nil {
 			out = append(out, listed{
-				Kind: "treatment", ID: t.ID, Name: t.Name, Summary: t.Summary, Outline: agenda(*t), Origin: e.Origin, Path: e.Path,
+				Kind: "treatment", ID: t.ID, Name: t.Name, Summary: t.Summary, Outline: treatmentOutline(*t), Origin: e.Origin, Path: e.Path,
 			})
 			continue
 		}

@@ -9,12 +9,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/author"
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/settings"
 	"presshold/internal/tui/edit"
+	"presshold/internal/tui/ui"
 )
 
 // pointFlag is a point as a flag of new says it: with the protocol that it is worked
@@ -29,7 +31,7 @@ func parseTreated(text string) (pointFlag, error) {
 	place, id, named := strings.Cut(text, "=")
 	id = strings.TrimSpace(id)
 	if named && id == "" {
-		return pointFlag{}, fmt.Errorf("point %q: there is no protocol after the =", text)
+		return pointFlag{}, protocol.Wrong(english.NewPointNothing, text)
 	}
 	p, err := protocol.ParsePoint(place)
 	return pointFlag{p, id}, err
@@ -44,24 +46,23 @@ type treatmentFlags struct {
 
 func (f *treatmentFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
-	s.BoolVar(&f.treatment, "treatment", false, "make a treatment: points in order, each with a protocol")
-	s.Var(app.ListOf(&f.points, "SITE[:SIDE][=PROTOCOL]", parseTreated), "point",
-		"a point to work, its side, and in a treatment its protocol; again for each point")
-	s.Var(&app.Value[time.Duration]{To: &f.budget, Kind: "LENGTH", Parse: ParseBudget}, "budget", "for a treatment: the time set aside for it, such as 30m")
-	s.Var(&app.Value[time.Duration]{To: &f.reposition, Kind: "LENGTH", Parse: parsePause}, "reposition", "for a treatment: the time to move to the next point")
+	s.BoolVar(&f.treatment, "treatment", false, english.NewFlagTreatment)
+	s.Var(app.ListOf(&f.points, "SITE[:SIDE][=PROTOCOL]", parseTreated), "point", english.NewFlagPoint)
+	s.Var(&app.Value[time.Duration]{To: &f.budget, Kind: "LENGTH", Parse: ParseBudget}, "budget", english.NewFlagBudget)
+	s.Var(&app.Value[time.Duration]{To: &f.reposition, Kind: "LENGTH", Parse: parsePause}, "reposition", english.NewFlagReposition)
 }
 
 // bare are the points without protocols, as a protocol has them.
 func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 	for _, flag := range []string{"budget", "reposition"} {
 		if cmd.Flags().Changed(flag) {
-			return nil, app.Usage(cmd, "--%s is for a treatment: add --treatment", flag)
+			return nil, app.Usage(cmd, english.NewOnlyTreatment, flag)
 		}
 	}
 	var points []protocol.Point
 	for _, p := range f.points {
 		if p.protocol != "" {
-			return nil, app.Usage(cmd, "--point: only the points of a treatment name a protocol (%s): add --treatment", p.protocol)
+			return nil, app.Usage(cmd, english.NewPointProtocol, p.protocol)
 		}
 		points = append(points, p.point)
 	}
@@ -72,7 +73,7 @@ func (f *treatmentFlags) bare(cmd *cobra.Command) ([]protocol.Point, error) {
 func ParseBudget(text string) (time.Duration, error) {
 	d, err := protocol.ParseTotalDuration(text)
 	if err == nil && (d < protocol.MinBudget || d > protocol.MaxBudget) {
-		err = fmt.Errorf("%q: want %s to %s", text, protocol.FormatDuration(protocol.MinBudget), protocol.FormatDuration(protocol.MaxBudget))
+		err = protocol.Wrong(english.MustBeBetween, protocol.FormatDuration(protocol.MinBudget), protocol.FormatDuration(protocol.MaxBudget), text)
 	}
 	return d, err
 }
@@ -80,7 +81,7 @@ func ParseBudget(text string) (time.Duration, error) {
 func parsePause(text string) (time.Duration, error) {
 	s, err := app.ParseTimed(text)
 	if err == nil && s.IsRange() {
-		err = fmt.Errorf("%q: want one length of time", text)
+		err = protocol.Wrong(english.LengthSingle, text)
 	}
 	return s.Max, err
 }
@@ -92,18 +93,18 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.name == "" && f.out == "" && a.Draws(false) {
-		return composeTreatment(cmd.Context(), a, b, f.ScreenFlags)
+	if f.opensForm(a) {
+		return compose(cmd.Context(), a, f.ScreenFlags, func(cfg settings.Settings, save func(newFile, error) error) ui.Screen {
+			return edit.NewTreatment(treatmentOptions(a, cfg, save, func() (edit.Beginning, error) { return b, nil }))
+		})
 	}
-	var missing []string
-	if f.name == "" {
-		missing = append(missing, "--name")
-	}
-	if len(b.Treatment.Stations) == 0 {
-		missing = append(missing, "--point SITE[:SIDE]=PROTOCOL, or --from TREATMENT")
-	}
-	if len(missing) > 0 {
-		return app.Usage(cmd, "new --treatment needs %s to make a file without the form", strings.Join(missing, " and "))
+	switch noPoints := len(b.Treatment.Stations) == 0; {
+	case f.name == "" && noPoints:
+		return app.Usage(cmd, english.NewNeedsNameAndPoints)
+	case f.name == "":
+		return app.Usage(cmd, english.NewNeedsName)
+	case noPoints:
+		return app.Usage(cmd, english.NewNeedsPoints)
 	}
 	return PutTreatment(a, b, f.out)
 }
@@ -113,23 +114,22 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 func PutTreatment(a *app.App, b edit.Beginning, out string) error {
 	t := b.Treatment
 	if _, err := t.Expand(Loaded(b.Protocols).Find, protocol.Options{}); err != nil {
-		return fmt.Errorf("treatment %s: %w", plain.Quote(t.ID), err)
+		return fmt.Errorf(english.NewTreatment, plain.Quote(t.ID), err)
 	}
-	data, err := catalog.EncodeTreatment(t, b.Head)
+	made, err := treatmentFile(a, t, b.Head)
 	if err != nil {
 		return err
 	}
-	return putFile(a, data, out, a.Paths.Treatments, t.ID, "treatment "+t.ID)
+	return made.put(a, out)
 }
 
 // beginning is the treatment that the flags say, as far as they do, and what a form for
 // it needs beside.
 func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatments) (edit.Beginning, error) {
 	b := edit.Beginning{Taken: Taken(all), Protocols: ProtocolsOf(all.Catalog)}
-	b.Head = fmt.Sprintf("Made with presshold new --treatment (%s).", a.Program())
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
 		if cmd.Flags().Changed(flag) {
-			return b, app.Usage(cmd, "--%s is for a protocol: the protocols of a treatment have their own", flag)
+			return b, app.Usage(cmd, english.NewOnlyProtocol, flag)
 		}
 	}
 	if f.from != "" {
@@ -138,15 +138,15 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 			return b, err
 		}
 		if e.Treatment == nil {
-			return b, app.Usage(cmd, "--from %s is a protocol; a treatment begins with --point SITE[:SIDE]=%s", f.from, e.Protocol.ID)
+			return b, app.Usage(cmd, english.NewFromProtocol, f.from, e.Protocol.ID)
 		}
 		b.Treatment = *e.Treatment
-		b.Head = fmt.Sprintf("Begun as a copy of %s (%s); made with presshold new --treatment (%s).", e.Treatment.Name, e.Treatment.ID, a.Program())
 	}
 	t := &b.Treatment
+	b.Head = f.head(a, t.Name, t.ID)
 	for _, p := range f.points {
 		if p.protocol == "" {
-			return b, app.Usage(cmd, "--point %s: it needs a protocol: --point \"SITE[:SIDE]=PROTOCOL\"", p.point)
+			return b, app.Usage(cmd, english.NewPointAlone, p.point)
 		}
 		e, err := all.Get(p.protocol)
 		if err != nil {
@@ -155,16 +155,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 		t.Stations = append(t.Stations, protocol.Station{Point: p.point, Protocol: e.Protocol.ID})
 	}
 	f.choose(t)
-	if f.name != "" {
-		t.Name, t.ID = f.name, author.MakeID(f.name, b.Taken)
-	}
-	if f.id != "" {
-		t.ID = f.id
-		if slices.Contains(b.Taken, t.ID) && f.out == "" {
-			return b, app.Usage(cmd, "--id: there is already a protocol or treatment called %q; presshold edit changes it", t.ID)
-		}
-	}
-	return b, nil
+	return b, f.call(cmd, b.Taken, &t.Name, &t.ID)
 }
 
 // choose puts what the flags choose into the treatment: numbers of phases at each of its

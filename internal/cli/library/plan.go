@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -20,9 +21,8 @@ func planCommand(a *app.App) *cobra.Command {
 	var o app.Numbers
 	cmd := &cobra.Command{
 		Use:   "plan [PROTOCOL | TREATMENT | FILE.toml]",
-		Short: "Show what a run would be like, with start times and totals",
-		Long: "Show the timeline of a protocol or a treatment with the start of each phase and the totals, flags of run applied: " +
-			"one timeline if nothing depends on the hands, otherwise the shortest and the longest course.",
+		Short: english.PlanShort,
+		Long:  english.PlanLong,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := Chosen(cmd, args, o)
 			if err != nil {
@@ -58,13 +58,9 @@ func writePlan(w *bufio.Writer, plan *protocol.Plan) {
 		fmt.Fprint(w, "\n", longest)
 		return
 	}
-	fmt.Fprint(w, "\nShortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance.\n\n")
-	fmt.Fprint(w, shortest)
-	fmt.Fprint(w, "\nLongest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet except time.\n\n", longest)
+	fmt.Fprintf(w, "\n%s\n\n%s", english.PlanShortest, shortest)
+	fmt.Fprintf(w, "\n%s\n\n%s", english.PlanLongest, longest)
 }
-
-// asLongAsItTakes is the shortest that an open phase may last: nobody knows it before.
-const asLongAsItTakes = "as long as it takes"
 
 // Course is one line for each phase of a course, and its totals.
 func Course(plan *protocol.Plan, by session.Course) string {
@@ -73,7 +69,7 @@ func Course(plan *protocol.Plan, by session.Course) string {
 	if hasOpen(plan) { // as long as it takes
 		columns = "%8s  %-16s  %-24s  %-19s  %s\n"
 	}
-	fmt.Fprintf(w, columns, "start", "round", "phase", "lasts", "planned")
+	fmt.Fprintf(w, columns, english.PlanStart, english.PlanRound, english.PlanPhase, english.PlanLasts, english.PlanPlanned)
 	point, block := 0, 0
 	t, _ := session.SimulatePhases(plan, by, func(s session.SimulatedPhase) bool {
 		e := s.Phase
@@ -89,26 +85,31 @@ func Course(plan *protocol.Plan, by session.Course) string {
 		lasts := protocol.FormatDuration(s.Held)
 		switch {
 		case e.Open && s.Held == 0:
-			lasts = asLongAsItTakes
+			lasts = english.PlanAsLong // nobody knows it before
 		case e.Max == 0:
 			lasts = ""
 		}
 		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, length(e))
 		return true
 	})
-	fmt.Fprintf(w, "%8s  %s", phrase.Clock(t.Time), phrase.Sum("total", t.TimeBasis))
+	fmt.Fprintf(w, "%8s  %s\n", phrase.Clock(t.Time), strings.Join(totals(plan, t), ", "))
+	return w.String()
+}
+
+// totals are what a course comes to, beside its time.
+func totals(plan *protocol.Plan, t session.SimulatedTotals) []string {
+	parts := []string{phrase.Sum(english.PlanTotal, t.TimeBasis)}
 	if t.Open {
-		fmt.Fprint(w, ", and as long as the open phases take")
+		parts = append(parts, english.PlanOpen)
 	}
 	if t.Holds > 0 && t.Compression > 0 {
-		fmt.Fprintf(w, ", %s, compression %s", phrase.Sum(fmt.Sprintf("%d × hold", t.Holds), t.HoldsBasis),
-			phrase.Sum(protocol.FormatDuration(t.Compression), t.CompressionBasis))
+		pressed := phrase.Sum(protocol.FormatDuration(t.Compression), t.CompressionBasis)
+		parts = append(parts, phrase.Sum(fmt.Sprintf(english.PlanHolds, t.Holds), t.HoldsBasis), fmt.Sprintf(english.PlanCompression, pressed))
 	}
 	if plan.Budget > 0 {
-		fmt.Fprintf(w, ", of %s set aside", protocol.FormatDuration(plan.Budget))
+		parts = append(parts, fmt.Sprintf(english.PlanSetAside, protocol.FormatDuration(plan.Budget)))
 	}
-	fmt.Fprintln(w)
-	return w.String()
+	return parts
 }
 
 // writePoint says at which point a course goes on, where there is more to say than that
@@ -131,7 +132,7 @@ func writePoint(w *strings.Builder, plan *protocol.Plan, n int) {
 	}
 	fmt.Fprintf(w, "%8s  %s\n", "", plain.Line(name))
 	if at.Caution() {
-		fmt.Fprintf(w, "%8s  %s\n", "", protocol.CautionWords)
+		fmt.Fprintf(w, "%8s  %s\n", "", english.CautionSite)
 	}
 }
 
@@ -153,7 +154,7 @@ func round(plan *protocol.Plan, e session.Event) string {
 		return strconv.Itoa(e.Round)
 	default:
 		rounds := plan.PartAt(e.Point - 1).Blocks[e.Block-1].Rounds
-		return phrase.Marked(fmt.Sprintf("%d of %s", e.Round, rounds.Now(e.Rounds)), rounds.From)
+		return phrase.Marked(fmt.Sprintf(english.PlanRoundOf, e.Round, rounds.Now(e.Rounds)), rounds.From)
 	}
 }
 
@@ -175,15 +176,15 @@ func length(e session.Event) string {
 	switch {
 	case !e.Count.IsZero():
 		text = phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
-		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
+		return text + ", " + phrase.Based(fmt.Sprintf(english.ShowAtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
 	case e.Max == 0:
-		return "waits for an answer"
+		return english.ShowWaits
 	case e.Open:
-		text = "open"
+		text = english.ShowOpen
 		if e.Guide > 0 {
-			text += ", " + phrase.Based("guide time "+e.GuideSpan().String(), e.GuideBasis)
+			text += ", " + phrase.Based(fmt.Sprintf(english.ShowGuide, e.GuideSpan()), e.GuideBasis)
 		}
-		return text + ", " + phrase.Based("at most "+protocol.FormatDuration(e.Max), e.MaxBasis)
+		return text + ", " + phrase.Based(fmt.Sprintf(english.ShowAtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
 	}
 	return phrase.Based(text, e.Basis)
 }

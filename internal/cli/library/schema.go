@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/transcript"
 )
 
@@ -15,10 +16,9 @@ func schemaCommand(a *app.App) *cobra.Command {
 	var events, treatment bool
 	cmd := &cobra.Command{
 		Use:   "schema",
-		Short: "Print the JSON Schema of protocol files",
-		Long: "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete by it; " +
-			"with --treatment that of treatment files, with --events that of the lines of presshold run --json.",
-		Args: app.NoArgs,
+		Short: english.SchemaShort,
+		Long:  english.SchemaLong,
+		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if events && treatment {
 				return app.Together(cmd, "--events", "--treatment")
@@ -35,7 +35,7 @@ func schemaCommand(a *app.App) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&events, "events", false, "the schema of the lines of run --json")
-	cmd.Flags().BoolVar(&treatment, "treatment", false, "the schema of treatment files")
+	cmd.Flags().BoolVar(&events, "events", false, english.SchemaFlagEvents)
+	cmd.Flags().BoolVar(&treatment, "treatment", false, english.SchemaFlagTreatment)
 	return cmd
 }

@@ -20,10 +20,9 @@ func showCommand(a *app.App) *cobra.Command {
 	var asTOML, asJSON bool
 	cmd := &cobra.Command{
 		Use:   "show PROTOCOL | TREATMENT | FILE.toml",
-		Short: "Show a protocol: its words, phases, stop rule and where each number comes from",
-		Long: "Show a protocol: its words, phases, stop rule and where each number comes from; or a treatment: its " +
-			"points in order, each with its protocol and what is chosen in place of the protocol's numbers.",
-		Args: app.OneArg(english.NeedsAny),
+		Short: english.ShowShort,
+		Long:  english.ShowLong,
+		Args:  app.OneArg(english.NeedsAny),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if asTOML && asJSON {
 				return app.Together(cmd, "--toml", "--json")
@@ -51,8 +50,8 @@ func showCommand(a *app.App) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asTOML, "toml", false, "print the file, to start your own from")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the file as JSON, with the same names")
+	cmd.Flags().BoolVar(&asTOML, "toml", false, english.ShowFlagTOML)
+	cmd.Flags().BoolVar(&asJSON, "json", false, english.ShowFlagJSON)
 	return cmd
 }
 
@@ -78,9 +77,9 @@ func WriteProtocol(out app.Page, e catalog.Entry, o protocol.Options) {
 		out.Item("", p.Summary)
 	}
 	for _, b := range p.Blocks {
-		heading := "Phases"
+		heading := english.ShowPhases
 		if b.Name != "" {
-			heading = "Phases of " + plain.Line(b.Name)
+			heading = fmt.Sprintf(english.ShowPhasesOf, plain.Line(b.Name))
 		}
 		out.Heading(heading)
 		for _, ph := range b.Phases {
@@ -90,58 +89,61 @@ func WriteProtocol(out app.Page, e catalog.Entry, o protocol.Options) {
 	}
 	writePoints(out, p, plan.Parts[0])
 	writePressure(out, plan.Parts[0], cannotRun(p.ID, err))
-	out.Part("Technique", phrase.Words(p.Technique, p.TechniqueFrom))
-	out.Part("Tool", phrase.Words(p.Tool, p.ToolFrom))
-	out.Part("Breath", phrase.Words(p.Breath, p.BreathFrom))
+	out.Part(english.ShowTechnique, phrase.Words(p.Technique, p.TechniqueFrom))
+	out.Part(english.ShowTool, phrase.Words(p.Tool, p.ToolFrom))
+	out.Part(english.ShowBreath, phrase.Words(p.Breath, p.BreathFrom))
 	if len(p.Cautions) > 0 {
-		out.Heading("Cautions")
+		out.Heading(english.ShowCautions)
 		for i, c := range p.Cautions {
 			out.Item("  - ", phrase.Words(c, p.CautionFrom(i)))
 		}
 	}
 	writeAftercare(out, p)
 	if general := p.General(); len(general) > 0 {
-		out.Heading("What the sources say in general")
+		out.Heading(english.ShowGeneral)
 		for _, g := range general {
 			out.Item("  - ", phrase.Words(g.Text, g.From))
 		}
 	}
 	if len(p.Sources) > 0 {
-		out.Heading("Sources")
+		out.Heading(english.ShowSources)
 		for _, s := range p.Sources {
-			out.Item("  ", fmt.Sprintf("%s, %s: %s", s.Key, s.Basis, s.Citation))
+			out.Item("  ", fmt.Sprintf(english.ShowSource, s.Key, s.Basis, s.Citation))
 		}
 	}
 	if e.Origin == catalog.User {
-		out.Heading("File")
-		out.Line("  %s (%s)", e.Path, whose(e))
+		out.Heading(english.ShowFile)
+		out.Line("  %s (%s)", e.Path, madeBy(e))
 	}
 }
+
+// lead is what stands before a text in the column of a page.
+func lead(name string) string { return fmt.Sprintf("  %-18s ", plain.Line(name)) }
 
 // writePhase writes what to do, how long, and where each number comes from.
 func writePhase(p app.Page, ph protocol.Phase) {
 	parts := []string{phrase.Attributed(ph.Duration.Words(), ph.From)}
 	switch {
 	case ph.Waits:
-		parts = []string{"waits for an answer"}
+		parts = []string{english.ShowWaits}
 	case ph.Counted():
 		parts = []string{phrase.Attributed(ph.Counting(), ph.CountFrom)}
 	}
 	if ph.Duration.Open || ph.Cap > 0 {
-		parts = append(parts, phrase.Attributed("at most "+protocol.DurationWords(ph.Cap), ph.CapFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowAtMost, protocol.DurationWords(ph.Cap)), ph.CapFrom))
 	}
 	if ph.Guide > 0 {
-		parts = append(parts, phrase.Attributed("guide time "+ph.GuideSpan().Words(), ph.GuideFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowGuide, ph.GuideSpan().Words()), ph.GuideFrom))
 	}
 	if ph.Kind == protocol.CheckIn {
-		parts = append(parts, "in rounds: "+ph.When.String())
+		parts = append(parts, fmt.Sprintf(english.ShowInRounds, ph.When))
 	}
 	if ph.Between {
-		parts = append(parts, "only between rounds")
+		parts = append(parts, english.ShowOnlyBetween)
 	}
-	p.Item(fmt.Sprintf("  %-18s ", plain.Line(ph.Word())), strings.Join(parts, ", "))
+	p.Item(lead(ph.Word()), strings.Join(parts, ", "))
 	if ph.Note != "" {
-		p.Item(fmt.Sprintf("  %-18s ", ""), ph.Note)
+		p.Item(lead(""), ph.Note)
 	}
 }
 
@@ -149,50 +151,49 @@ func writePhase(p app.Page, ph protocol.Phase) {
 func writeStop(p app.Page, b protocol.Block) {
 	var parts []string
 	for _, c := range b.Until {
-		parts = append(parts, phrase.Attributed("until "+c.Words(b.Eased), b.UntilFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowUntil, c.Words(b.Eased)), b.UntilFrom))
 	}
 	r := b.Rounds
 	switch {
 	case r.Planned == 0:
 	case r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, phrase.Attributed(r.Range().Words()+" rounds", r.From))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRounds, r.Range().Words()), r.From))
 	case r.Planned == 1:
-		parts = append(parts, phrase.Attributed("1 round", r.From))
+		parts = append(parts, phrase.Attributed(english.ShowOneRound, r.From))
 	default:
-		parts = append(parts, phrase.Attributed(r.Range().Words()+" rounds planned", r.From))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowPlanned, r.Range().Words()), r.From))
 	}
 	if r.Cap > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf("at most %d", r.Cap), r.CapFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom))
 	}
 	if b.Unbroken {
-		parts = append(parts, phrase.Attributed("no release between rounds", protocol.Provenance{}))
+		parts = append(parts, phrase.Attributed(english.ShowUnbroken, protocol.Provenance{}))
 	}
 	if b.Sets > 0 {
-		parts = append(parts, phrase.Attributed("all of it in "+protocol.Count(b.Sets, "set"), b.SetsFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowSets, protocol.Count(b.Sets, "set")), b.SetsFrom))
 	}
-	p.Item(fmt.Sprintf("  %-18s ", "stop"), strings.Join(parts, "; "))
+	p.Item(lead(english.ShowStop), strings.Join(parts, "; "))
 }
 
 func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {
 	if len(pr.Points) == 0 && pr.Order != protocol.Sweep {
 		return
 	}
-	p.Heading("Points")
+	p.Heading(english.ShowPoints)
 	for _, at := range pr.Points {
 		p.Item("  - ", at.String())
 		if at.Caution() {
-			p.Item("    ", protocol.CautionWords)
+			p.Item("    ", english.CautionSite)
 		}
 	}
 	if pr.Order == protocol.Sweep {
-		p.Line("  one round on each point in turn, sweep after sweep")
+		p.Line("  %s", english.ShowSweep)
 		if n := part.To - part.From; len(pr.Points) == 0 {
-			p.Line("  %s unless you name them",
-				phrase.Attributed(protocol.Count(n, "point"), protocol.Provenance{Basis: protocol.Assumed}))
+			p.Line("  "+english.ShowUnnamed, phrase.Attributed(protocol.Count(n, "point"), protocol.Provenance{Basis: protocol.Assumed}))
 		}
 	}
 	if r := part.Reposition; part.To-part.From > 1 {
-		p.Line("  %s", phrase.Attributed("between points "+r.Duration.Words(), r.From))
+		p.Line("  %s", phrase.Attributed(fmt.Sprintf(english.ShowReposition, r.Duration.Words()), r.From))
 	}
 }
 
@@ -205,17 +206,17 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 	}
 	switch pr.Change {
 	case protocol.Up:
-		lines = append(lines, phrase.Words("one level up each time that a hold is released", pr.ChangeFrom))
+		lines = append(lines, phrase.Words(english.ShowUp, pr.ChangeFrom))
 	case protocol.Down:
-		lines = append(lines, phrase.Words("one level down each round", pr.ChangeFrom))
+		lines = append(lines, phrase.Words(english.ShowDown, pr.ChangeFrom))
 	case protocol.Alternate:
-		lines = append(lines, phrase.Words("two levels in turn, round by round", pr.ChangeFrom))
+		lines = append(lines, phrase.Words(english.ShowAlternate, pr.ChangeFrom))
 	}
 	if len(pr.Levels) > 0 {
-		lines = append(lines, phrase.Words("levels: "+strings.Join(pr.Levels, ", "), pr.LevelsFrom))
+		lines = append(lines, phrase.Words(fmt.Sprintf(english.ShowLevels, strings.Join(pr.Levels, ", ")), pr.LevelsFrom))
 	}
 	if pr.Target > 0 {
-		lines = append(lines, fmt.Sprintf("target: client-reported score %d (chosen)", pr.Target))
+		lines = append(lines, phrase.Attributed(fmt.Sprintf(english.ShowTarget, pr.Target), protocol.Provenance{Basis: protocol.Chosen}))
 	}
 	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
 		lines = append(lines, ceiling)
@@ -223,7 +224,7 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 	if why != nil {
 		lines = append(lines, why.Error())
 	}
-	p.Part("Pressure", strings.Join(lines, "\n"))
+	p.Part(english.ShowPressure, strings.Join(lines, "\n"))
 }
 
 func writeAftercare(p app.Page, pr protocol.Protocol) {
@@ -231,7 +232,7 @@ func writeAftercare(p app.Page, pr protocol.Protocol) {
 	if len(lines) == 0 {
 		return
 	}
-	p.Heading("Afterwards, as the source says")
+	p.Heading(english.ShowAfter)
 	for _, l := range lines {
 		p.Item("  ", l)
 	}

@@ -8,6 +8,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -21,10 +22,10 @@ func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o p
 		out.Item("", t.Summary)
 	}
 	if t.Budget > 0 {
-		out.Line("%s set aside, pauses included", protocol.DurationWords(t.Budget))
+		out.Line(english.ShowSetAside, protocol.DurationWords(t.Budget))
 	}
 	for _, a := range t.Areas {
-		out.Line("%s of it for the area %q", protocol.DurationWords(a.Time), a.Name)
+		out.Line(english.ShowAreaTime, protocol.DurationWords(a.Time), a.Name)
 	}
 	plan, err := t.Expand(library.Exactly, o)
 	if err != nil { // it goes with no settings like these
@@ -35,10 +36,10 @@ func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o p
 		writeStation(out, &plan, &plan.Parts[i])
 	}
 	if t.Reposition > 0 {
-		out.Heading("Between points")
+		out.Heading(english.ShowBetween)
 		out.Line("  %s", phrase.Attributed(protocol.DurationWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
 	}
-	out.Heading("File")
+	out.Heading(english.ShowFile)
 	out.Line("  %s", e.Path)
 }
 
@@ -58,21 +59,21 @@ func writeStation(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		heading += "  " + strings.Join(names, "; ")
 	}
 	p.Heading(plain.Line(heading))
-	field := func(name, text string) { p.Item(fmt.Sprintf("  %-18s ", name), text) }
-	field("protocol", part.Protocol.Name+" ("+part.Protocol.ID+")")
+	field := func(name, text string) { p.Item(lead(name), text) }
+	field(english.ShowProtocol, part.Protocol.Name+" ("+part.Protocol.ID+")")
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			field("caution", at.String()+": "+protocol.CautionWords)
+			field(english.ShowCaution, fmt.Sprintf(english.ShowCautionAt, at, english.CautionSite))
 		}
 	}
 	if part.Area.Name != "" {
-		field("area", part.Area.Name)
+		field(english.ShowArea, part.Area.Name)
 	}
 	if part.Note != "" {
-		field("note", part.Note)
+		field(english.ShowNote, part.Note)
 	}
 	if part.Order == protocol.Sweep {
-		field("order", "one round on each point in turn, sweep after sweep")
+		field(english.ShowOrder, english.ShowSweep)
 	}
 	for _, b := range part.Protocol.Blocks {
 		for _, ph := range b.Phases {
@@ -81,15 +82,15 @@ func writeStation(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		writeStop(p, b)
 	}
 	if l := part.Pressure.Level; l > 1 {
-		field("level", fmt.Sprintf("begins at %d", l))
+		field(english.ShowLevel, fmt.Sprintf(english.ShowBeginsAt, l))
 	}
 	if ceiling := phrase.Ceiling(part.Ceiling()); ceiling != "" {
-		field("ceiling", ceiling)
+		field(english.ShowCeiling, ceiling)
 	}
 }
 
-// agenda is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".
-func agenda(t protocol.Treatment) string {
+// treatmentOutline is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".
+func treatmentOutline(t protocol.Treatment) string {
 	points := 0
 	for _, s := range t.Stations {
 		for _, at := range append(slices.Clip(s.Sweep), s.Point) {
@@ -101,18 +102,15 @@ func agenda(t protocol.Treatment) string {
 			}
 		}
 	}
-	text := "1 point"
-	if points > 1 {
-		text = fmt.Sprintf("%d points", points)
-	}
-	if t.Budget > 0 {
-		text += ", " + protocol.FormatDuration(t.Budget)
-	}
 	var ids []string
 	for _, s := range t.Stations {
 		if len(ids) == 0 || ids[len(ids)-1] != s.Protocol {
 			ids = append(ids, s.Protocol)
 		}
 	}
-	return text + ": " + strings.Join(ids, ", ")
+	counted, with := protocol.Count(points, "point"), strings.Join(ids, ", ")
+	if t.Budget > 0 {
+		return fmt.Sprintf(english.TreatmentInLineBudget, counted, protocol.FormatDuration(t.Budget), with)
+	}
+	return fmt.Sprintf(english.TreatmentInLine, counted, with)
 }

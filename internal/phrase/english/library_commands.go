@@ -1,0 +1,86 @@
+package english
+
+// The command list.
+const (
+	ListShort     = "List the protocols and your treatments"
+	ListFlagJSON  = "as a JSON array"
+	ListProtocol  = "protocol"
+	ListPhases    = "phases"
+	ListSource    = "source"
+	ListTreatment = "treatment"
+	ListPoints    = "points and protocols"
+
+	OwnFile        = "your own"
+	OwnReplacement = "your own, in place of the built-in one"
+	SourceBasisOf  = "%s, %s"
+
+	TreatmentInLine       = "%s: %s"
+	TreatmentInLineBudget = "%s, %s: %s"
+)
+
+// The command show.
+const (
+	ShowShort = "Show a protocol: its words, phases, stop rule and where each number comes from"
+	ShowLong  = "Show a protocol: its words, phases, stop rule and where each number comes from. Of a treatment it shows the " +
+		"points in order, each with its protocol and what is chosen in place of the protocol's numbers."
+	ShowFlagTOML = "print the file, to start your own from"
+	ShowFlagJSON = "print the file as JSON, with the same names"
+)
+
+// The command plan.
+const (
+	PlanShort = "Show what a run would be like, with start times and totals"
+	PlanLong  = "Show the timeline of a protocol or a treatment, with the start of each phase and the totals. The flags of run are applied. " +
+		"It is one timeline if nothing depends on the hands, otherwise the shortest and the longest course."
+	PlanShortest = "Shortest course: ranged phases end at their minimum, open ones last as long as needed, and\nthe stop rule is met at the first chance."
+	PlanLongest  = "Longest course: ranged phases last to their maximum, open ones to their cap, and no stop rule is\nmet except time."
+
+	PlanStart   = "start"
+	PlanRound   = "round"
+	PlanPhase   = "phase"
+	PlanLasts   = "lasts"
+	PlanPlanned = "planned"
+
+	PlanAsLong      = "as long as it takes"
+	PlanTotal       = "total"
+	PlanOpen        = "and as long as the open phases take"
+	PlanHolds       = "%d × hold"
+	PlanCompression = "compression %s"
+	PlanSetAside    = "of %s set aside"
+	PlanRoundOf     = "%d of %s"
+)
+
+// The command check.
+const (
+	CheckShort = "Check protocol and treatment files"
+	CheckLong  = "Check protocol and treatment files, including whether the protocols of a treatment exist and can run with " +
+		"its changes. Each problem is listed with its line and column. The exit code is 2 if there is one."
+	CheckOK          = "%s: ok, %s"
+	CheckOKTreatment = "%s: ok, treatment %s"
+)
+
+// The command schema.
+const (
+	SchemaShort = "Print the JSON Schema of protocol files"
+	SchemaLong  = "Print the JSON Schema (draft 2020-12) of protocol files, for editors that check and complete files with it. " +
+		"With --treatment it is that of treatment files, with --events that of the lines of presshold run --json."
+	SchemaFlagEvents    = "the schema of the lines of run --json"
+	SchemaFlagTreatment = "the schema of treatment files"
+)
+
+// The command edit.
+const (
+	EditShort = "Edit a protocol or a treatment in your editor"
+	EditLong  = "Open the file of a protocol or a treatment in the editor that VISUAL or EDITOR names, and check it when it is saved. A built-in " +
+		"protocol is first copied into your own folder, where the copy replaces it. A copy left " +
+		"unchanged is removed again. Without a terminal, the path of the file is printed instead."
+	EditDefault   = "Neither VISUAL nor EDITOR is set: this opens %s."
+	EditAsk       = "e = edit again, k = keep it as it is, d = discard the changes: "
+	EditCopyHead  = "A copy of the built-in protocol %s of %s, which it replaces."
+	EditUnchanged = "nothing was changed: %s is still the built-in one"
+	EditDiscarded = "discarded: the file is as it was"
+	EditBuiltin   = "discarded: %s is still the built-in one"
+)
+
+// What can't be run.
+const CantRun = "%s can't run with what was chosen:\n%w"
