@@ -19,9 +19,9 @@ func pending() map[string]int {
 	return map[string]int{
 		"internal/cli":          90,
 		"internal/cli/app":      28,
-		"internal/cli/history":  216,
+		"internal/cli/history":  209,
 		"internal/cli/run":      40,
-		"internal/cli/training": 63,
+		"internal/cli/training": 62,
 		"internal/tui/chart":    15,
 		"internal/tui/clients":  4,
 		"internal/tui/history":  11,
