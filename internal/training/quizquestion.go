@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -24,6 +25,26 @@ const (
 	AskCaution  Topic = "caution"  // what to stop at once for
 	AskSource   Topic = "source"   // which source it names
 )
+
+// Words says what the questions of a topic are about.
+func (t Topic) Words() string {
+	switch t {
+	case AskSeconds:
+		return english.QuizTopicSeconds
+	case AskStop:
+		return english.QuizTopicStop
+	case AskOrder:
+		return english.QuizTopicOrder
+	case AskPressure:
+		return english.QuizTopicPressure
+	case AskRecall:
+		return english.QuizTopicRecall
+	case AskCaution:
+		return english.QuizTopicSafety
+	default:
+		return english.QuizTopicSource
+	}
+}
 
 // Question is one question of the quiz, with just one right choice.
 type Question struct {

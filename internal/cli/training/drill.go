@@ -13,6 +13,7 @@ import (
 	"presshold/internal/cli/library"
 	"presshold/internal/drive"
 	"presshold/internal/gauge/reader"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
@@ -40,12 +41,8 @@ func drillCommand(a *app.App) *cobra.Command {
 	var f drillFlags
 	cmd := &cobra.Command{
 		Use:   "drill [PROTOCOL | FILE.toml]",
-		Short: "Train a steady hold, a rhythm, or an even pressure",
-		Long: "Train your hands. You are told the target, and the clock is hidden: press for as long as you think is right, and " +
-			"see how far off you were. Five holds or more make a score. Counted and uncounted holds are scored apart. " +
-			"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
-			"program cannot sense pressure. With a force gauge (--gauge, or [gauge] in the settings) --pressure draws the force " +
-			"live, against a target and a band of your own, and scores each hold. Without a protocol it is the drill that presshold practice suggests.",
+		Short: english.DrillHelp,
+		Long:  english.DrillHelpLong,
 		Example: "  presshold drill alternating-ischemic-compression\n" +
 			"  presshold drill alternating-ischemic-compression --rhythm --counted\n" +
 			"  presshold drill --hold 12s\n" +
@@ -64,7 +61,7 @@ func drillCommand(a *app.App) *cobra.Command {
 			var none *training.NoTargetError
 			switch {
 			case errors.As(err, &none):
-				return app.Usage(cmd, "%w; --hold 10s gives it a target", err)
+				return app.Usage(cmd, english.DrillGiveTarget, err)
 			case err != nil:
 				return err
 			}
@@ -78,18 +75,18 @@ func drillCommand(a *app.App) *cobra.Command {
 func (f *drillFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.SortFlags = false
-	s.BoolVar(&f.rhythm, "rhythm", false, "press and rest in turn, without a clock")
-	s.BoolVar(&f.pressure, "pressure", false, "press a scale, and type what it read")
-	s.BoolVar(&f.counted, "counted", false, "count the seconds; without it, go by feeling")
-	s.StringVar(&f.phase, "phase", "", "what to time where a protocol has several: hold, contract, \"position of ease\"")
-	s.Var(&app.Value[protocol.Span]{To: &f.hold, Parse: app.ParseTimed, Kind: "SPAN"}, "hold", "aim at this length instead: 10s, 8s-10s")
-	s.Var(&app.Value[protocol.Span]{To: &f.release, Parse: app.ParseTimed, Kind: "SPAN"}, "release", "with --rhythm, rest for this long instead")
+	s.BoolVar(&f.rhythm, "rhythm", false, english.DrillFlagRhythm)
+	s.BoolVar(&f.pressure, "pressure", false, english.DrillFlagPressure)
+	s.BoolVar(&f.counted, "counted", false, english.DrillFlagCounted)
+	s.StringVar(&f.phase, "phase", "", english.DrillFlagPhase)
+	s.Var(&app.Value[protocol.Span]{To: &f.hold, Parse: app.ParseTimed, Kind: "SPAN"}, "hold", english.DrillFlagHold)
+	s.Var(&app.Value[protocol.Span]{To: &f.release, Parse: app.ParseTimed, Kind: "SPAN"}, "release", english.DrillFlagRelease)
 	s.Var(app.ListOf(&f.loads, "N", training.ParseTarget), "load",
-		"with --pressure, what the scale or gauge should read; again for each of several (those of the study if none is given; asked with a gauge)")
-	s.StringVar(&f.unit, "unit", "", "with --pressure, what the scale reads in (kg if none is given); with a gauge N, kg, kgf, lb, lbf or g (that of the settings)")
+		english.DrillFlagLoad)
+	s.StringVar(&f.unit, "unit", "", english.DrillFlagUnit)
 	f.force.add(cmd)
-	s.IntVar(&f.trials, "trials", 0, "how many presses or rounds; at least 5 make a score (6 if none is given)")
-	s.BoolVar(&f.plain, "plain", false, "in plain lines, timed by Enter, made for a screen reader")
+	s.IntVar(&f.trials, "trials", 0, english.DrillFlagTrials)
+	s.BoolVar(&f.plain, "plain", false, english.DrillFlagPlain)
 	f.AddLook(cmd)
 }
 
@@ -99,21 +96,21 @@ func (f *drillFlags) wrong(name string) string {
 	case f.rhythm && f.pressure:
 		return "--rhythm and --pressure can't be used together"
 	case !f.pressure && f.force.given():
-		return "--gauge, --kind, --band and --blind have no effect without --pressure"
+		return english.DrillGaugeFlags
 	case f.pressure && f.counted:
-		return "--counted has no effect on --pressure"
+		return english.DrillNoCounting
 	case !f.pressure && len(f.loads) > 0:
-		return "--load has no effect without --pressure"
+		return english.DrillNoLoad
 	case !f.rhythm && !f.release.IsZero():
-		return "--release has no effect without --rhythm"
+		return english.DrillNoRelease
 	case f.rhythm && f.phase != "":
-		return "--phase has no effect on a rhythm"
+		return english.DrillNoPhaseHere
 	case f.rhythm && name == "" && (f.hold.IsZero() || f.release.IsZero()):
-		return "a rhythm needs a protocol, or --hold and --release"
+		return english.DrillRhythmNeeds
 	case f.phase != "" && name == "":
-		return "--phase needs a protocol"
+		return english.DrillPhaseNeeds
 	case f.trials < 0 || f.trials > maxTrials:
-		return fmt.Sprintf("%d trials: want 1 to %d", f.trials, maxTrials)
+		return fmt.Sprintf(english.DrillBadTrials, f.trials, maxTrials)
 	default:
 		return ""
 	}
@@ -214,7 +211,7 @@ func suggestedDrill(a *app.App) (training.Suggestion, protocol.Protocol, error) 
 	all := allProtocols(a)
 	s, ok := training.Suggest(all, training.Past{Results: past.Results}, time.Now())
 	if !ok {
-		return s, protocol.Protocol{}, errors.New("no protocol has anything to drill")
+		return s, protocol.Protocol{}, errors.New(english.DrillNothing)
 	}
 	return s, protocolOf(all, s.Protocol), nil
 }

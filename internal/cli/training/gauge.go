@@ -16,6 +16,7 @@ import (
 	"presshold/internal/editor"
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/reader"
+	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/training"
 )
@@ -35,13 +36,12 @@ type forceFlags struct {
 func (f *forceFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge",
-		"with --pressure, read a force gauge: a serial port, a model and its port (mark-10:PORT; fdx, fdix, chronojump, lines), "+
-			"\"command:PROGRAM ARGUMENT ...\", or none")
+		english.DrillFlagGauge)
 	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: parseKind, Kind: "KIND"}, "kind",
-		"with a gauge: "+strings.Join(ForceKinds(), ", ")+" (steady if none is given)")
+		fmt.Sprintf(english.DrillFlagKind, strings.Join(ForceKinds(), ", ")))
 	s.Var(&app.Value[training.ForceBand]{To: &f.band, Parse: training.ParseForceBand, Kind: "BAND"}, "band",
-		"with a gauge, how far from the target is still right: 2 or 10% (asked if none is given)")
-	s.BoolVar(&f.blind, "blind", false, "with a gauge, hide the force while you press, and show it afterwards")
+		english.DrillFlagBand)
+	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
 }
 
 // given tells whether any of them is.
@@ -93,7 +93,7 @@ func ForceKinds() []string {
 
 func parseKind(text string) (training.Drill, error) {
 	if !slices.Contains(ForceKinds(), text) {
-		return "", fmt.Errorf("want %s", strings.Join(ForceKinds(), ", "))
+		return "", fmt.Errorf(english.DrillBadKind, strings.Join(ForceKinds(), ", "))
 	}
 	return training.Drill(text), nil
 }
@@ -136,10 +136,10 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	}
 	if g.IsZero() {
 		if flag := f.force.needs(); flag != "" {
-			return g, wrongDrill(fmt.Errorf("%s needs a gauge: --gauge SOURCE, or [gauge] in the settings", flag))
+			return g, wrongDrill(fmt.Errorf(english.DrillNeedsGauge, flag))
 		}
 		if f.phase != "" || !f.hold.IsZero() {
-			return g, wrongDrill(errors.New("--pressure times nothing without a gauge: --phase and --hold have no effect on it"))
+			return g, wrongDrill(errors.New(english.DrillTimesNothing))
 		}
 		for _, load := range f.loads {
 			if _, err := training.ParseReading(strconv.FormatFloat(load, 'f', -1, 64)); err != nil {

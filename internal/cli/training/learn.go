@@ -24,11 +24,9 @@ func learnCommand(a *app.App) *cobra.Command {
 	var f app.ScreenFlags
 	var asPlain bool
 	cmd := &cobra.Command{
-		Use:   "learn PROTOCOL | FILE.toml",
-		Short: "Learn a protocol, step by step",
-		Long: "Walk through a protocol at your own pace: what to do, how long and where the number comes from, what " +
-			"to watch for, what to ask the client, when to stop, with a moving picture of the rhythm; then run it at " +
-			"half, normal or double speed. Where the output is not a terminal, the lesson is told in plain text.",
+		Use:   english.LearnUse,
+		Short: english.LearnShort,
+		Long:  english.LearnLong,
 		Example: "  presshold learn alternating-ischemic-compression\n" +
 			"  presshold learn nimmo --plain",
 		Args: app.OneArg(english.NeedsLesson),
@@ -37,7 +35,7 @@ func learnCommand(a *app.App) *cobra.Command {
 		},
 	}
 	f.Add(cmd)
-	cmd.Flags().BoolVar(&asPlain, "plain", false, "the whole lesson as plain text, made for a screen reader")
+	cmd.Flags().BoolVar(&asPlain, "plain", false, english.LearnPlain)
 	cmd.Flags().SortFlags = false
 	return cmd
 }
@@ -86,11 +84,11 @@ func LessonScreen(l training.Lesson, s settings.Settings) ui.Screen {
 // writeLesson writes all steps one after the other; name is how to call the protocol.
 func writeLesson(out app.Page, l training.Lesson, name string) {
 	out.Line("%s (%s)", l.Protocol.Name, l.Protocol.ID)
-	out.Line("A lesson in %d steps.", len(l.Steps))
+	out.Line(english.LessonPlainSteps, len(l.Steps))
 	for i, s := range l.Steps {
-		out.Heading(plain.Line(fmt.Sprintf("Step %d of %d: %s", i+1, len(l.Steps), s.Title)))
+		out.Heading(plain.Line(fmt.Sprintf(english.LessonPlainStep, i+1, len(l.Steps), s.Title)))
 		for _, p := range s.Parts {
-			lead := "  " + plain.Line(p.Head) + ": "
+			lead := fmt.Sprintf(english.LessonPlainHead, plain.Line(p.Head))
 			for _, item := range p.Items {
 				out.Item(lead, item.String())
 				lead = "    "
@@ -98,8 +96,8 @@ func writeLesson(out app.Page, l training.Lesson, name string) {
 		}
 	}
 	for _, speed := range []struct{ words, flag string }{
-		{"half speed", " --speed 0.5"}, {"normal speed", ""}, {"double speed", " --speed 2"},
+		{english.LessonHalfSpeed, " --speed 0.5"}, {english.LessonNormalSpeed, ""}, {english.LessonDoubleSpeed, " --speed 2"},
 	} {
-		out.Line("  %s: presshold run %s%s", speed.words, name, speed.flag)
+		out.Line(english.LessonPlainRun, speed.words, name, speed.flag)
 	}
 }

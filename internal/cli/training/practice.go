@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
@@ -24,15 +25,14 @@ func practiceCommand(a *app.App) *cobra.Command {
 	var asPlain bool
 	cmd := &cobra.Command{
 		Use:   "practice",
-		Short: "Show how your practice goes, and what to practise next",
-		Long: "Show how every drill has gone, what a week's break has left of it, which protocol goes worst, and what to " +
-			"practise next and why. Practice is kept in the journal, apart from all client data.",
-		Args: app.NoArgs,
+		Short: english.PracticeShort,
+		Long:  english.PracticeLong,
+		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return showPractice(cmd.Context(), a, f, !a.Draws(asPlain))
 		},
 	}
-	cmd.Flags().BoolVar(&asPlain, "plain", false, "as plain text, made for a screen reader")
+	cmd.Flags().BoolVar(&asPlain, "plain", false, english.PracticePlain)
 	f.AddLook(cmd)
 	return cmd
 }
@@ -44,7 +44,7 @@ func showPractice(ctx context.Context, a *app.App, f app.ScreenFlags, asPlain bo
 			return err
 		}
 		return a.Print(func(w *bufio.Writer) {
-			writePractice(a.Page(w), allProtocols(a), past, time.Now())
+			writePractice(a.Page(w), training.NewOverview(allProtocols(a), past, time.Now()))
 		})
 	}
 	cfg, err := a.Settings()
@@ -75,39 +75,28 @@ func openSuggestion(a *app.App, s training.Suggestion, g settings.GaugeSettings)
 	return drill.New(o)
 }
 
-// writePractice writes the record of practice, and what to do next.
-func writePractice(out app.Page, all []protocol.Protocol, past training.Past, now time.Time) {
-	name := func(id string) string {
-		if p := protocolOf(all, id); p.Name != "" {
-			return p.Name
-		}
-		return id
+// writePractice writes how practice goes, and what to do next.
+func writePractice(out app.Page, o training.Overview) {
+	out.Line(english.PracticeStreak, o.Streak.Words())
+	if o.HasNext {
+		out.Heading(english.PracticePlainNext)
+		out.Item("  ", o.Next.Why)
+		out.Item("  ", o.Next.Command())
 	}
-	out.Line("Practice: %s.", training.StreakOf(past, now).Words())
-	if s, ok := training.Suggest(all, past, now); ok {
-		out.Heading("Next")
-		out.Item("  ", s.Why)
-		out.Item("  ", s.Command())
-	}
-	for _, s := range training.Trends(past.Results) {
-		title := s.Name()
-		if s.Protocol != "" {
-			title = name(s.Protocol) + ": " + title
-		}
+	for _, s := range o.Series {
 		out.Line("")
-		out.Line("%s", title)
+		out.Line("%s", o.Title(s))
 		for _, f := range s.Facts() {
 			out.Item(fmt.Sprintf("  %-10s", f.Name), f.Text)
 		}
-		out.Item("  course    ", s.Sparkline(40)+" absolute error, drill by drill")
+		out.Item(fmt.Sprintf("  %-10s", english.PracticePlainCourse), fmt.Sprintf(english.PracticeAbsoluteBars, s.Sparkline(40)))
 	}
-	standings := training.Standings(past)
-	if len(standings) == 0 {
+	if len(o.Standings) == 0 {
 		return
 	}
-	out.Heading("Weakest first")
-	for _, s := range standings {
-		out.Item("  ", fmt.Sprintf("%s: %.0f %%, %s", name(s.Protocol), 100*s.Share(), s.Words()))
+	out.Heading(english.PracticeWeakest)
+	for _, s := range o.Standings {
+		out.Item("  ", fmt.Sprintf(english.PracticeStanding, o.Name(s.Protocol), phrase.WholePercent(s.Share()), s.Words()))
 	}
 	out.Item("  ", english.MissedMeans)
 }

@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
 	"presshold/internal/tui"
@@ -36,17 +37,14 @@ type quizFlags struct {
 func quizCommand(a *app.App) *cobra.Command {
 	var f quizFlags
 	cmd := &cobra.Command{
-		Use:   "quiz [PROTOCOL]",
-		Short: "Quiz yourself on the protocols",
-		Long: "Answer questions about the protocols, your own included: how long each phase lasts, in which order they come, " +
-			"what ends them, how the pressure changes, when to stop at once, and which source says so. What you missed " +
-			"comes back first. " +
-			"No question asks for a number that no source states.",
+		Use:     "quiz [PROTOCOL]",
+		Short:   english.QuizShort,
+		Long:    english.QuizLong,
 		Example: "  presshold quiz\n  presshold quiz nimmo --questions 5 --plain",
 		Args:    app.AtMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.questions < 1 || f.questions > maxQuestions {
-				return app.Usage(cmd, "%d questions: want 1 to %d", f.questions, maxQuestions)
+				return app.Usage(cmd, english.QuizBadNumber, f.questions, maxQuestions)
 			}
 			id := ""
 			if len(args) > 0 {
@@ -59,8 +57,8 @@ func quizCommand(a *app.App) *cobra.Command {
 			return runQuiz(cmd.Context(), a, id, f)
 		},
 	}
-	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, "how many questions")
-	cmd.Flags().BoolVar(&f.plain, "plain", false, "in plain lines, answered by a number and Enter, made for a screen reader")
+	cmd.Flags().IntVar(&f.questions, "questions", usualQuestions, english.QuizFlagNumber)
+	cmd.Flags().BoolVar(&f.plain, "plain", false, english.QuizPlainFlag)
 	f.AddLook(cmd)
 	return cmd
 }
@@ -100,10 +98,10 @@ func quizPlain(a *app.App, id string, most int) error {
 	return errors.Join(askAll(a.Out, from, training.NewQuiz(questions), book.keepAnswer), from.End())
 }
 
-// askAll asks the questions of a sitting. An answer that can't be kept does not end it.
+// askAll asks the questions of a quiz. An answer that can't be kept does not end it.
 func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(training.Answer) error) error {
 	say := func(format string, args ...any) { fmt.Fprintln(out, plain.Line(fmt.Sprintf(format, args...))) }
-	say("Answer by the number of a choice and Enter; end stops.")
+	say(english.QuizPlainHow)
 	var unkept error
 	for {
 		q, ok := s.Question()
@@ -113,24 +111,24 @@ func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(tra
 		say("")
 		say("%s", q.Text)
 		for i, c := range q.Choices {
-			say("%d: %s", i+1, c)
+			say(english.QuizPlainChoice, i+1, c)
 		}
 		choice, ok := chooseOne(from, say, len(q.Choices))
 		if !ok {
 			break
 		}
 		right, counts := s.Answer(choice)
-		verdict := "Right. "
-		if !right {
-			verdict = fmt.Sprintf("No, it is %d. ", q.Right+1)
+		if right {
+			say(english.QuizPlainRight, q.Answer)
+		} else {
+			say(english.QuizPlainWrong, q.Right+1, q.Answer)
 		}
-		say("%s%s", verdict, q.Answer)
 		if counts && unkept == nil {
 			unkept = keep(training.Answer{Question: q.ID, Protocol: q.Protocol, Right: right, At: time.Now()})
 		}
 	}
 	say("")
-	say("%d of %d right at the first try.", s.Right, s.Asked)
+	say(english.QuizFirstTry, s.Right, s.Asked)
 	return unkept
 }
 
@@ -144,6 +142,6 @@ func chooseOne(from *app.LineReader, say func(string, ...any), n int) (int, bool
 		if choice, err := strconv.Atoi(strings.Trim(l.Text, " .:)(#")); err == nil && choice >= 1 && choice <= n {
 			return choice - 1, true
 		}
-		say("%q is not a choice: type a number from 1 to %d, or end", l.Text, n)
+		say(english.QuizPlainUnread, l.Text, n)
 	}
 }

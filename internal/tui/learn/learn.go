@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/training"
@@ -49,7 +50,9 @@ type pace struct {
 	words string
 }
 
-func paces() []pace { return []pace{{0.5, "half speed"}, {1, "normal speed"}, {2, "double speed"}} }
+func paces() []pace {
+	return []pace{{0.5, english.LessonHalfSpeed}, {1, english.LessonNormalSpeed}, {2, english.LessonDoubleSpeed}}
+}
 
 // step is the step that is shown.
 func (s *Screen) step() training.LessonStep { return s.opts.Lesson.Steps[s.at] }
@@ -141,13 +144,13 @@ func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	hints := s.hints(st, st.Keys.Full)
 	if !s.page.Fits() {
-		hints = append(hints, st.Keys.Full(keymap.Down, "scroll down"), st.Keys.Full(keymap.Up, "scroll up"))
+		hints = append(hints, st.Keys.Full(keymap.Down, english.LessonKeyDown), st.Keys.Full(keymap.Up, english.LessonKeyUp))
 	}
 	if s.at > 0 {
-		hints = append(hints, st.Keys.Full(keymap.Top, "first step"))
+		hints = append(hints, st.Keys.Full(keymap.Top, english.LessonKeyFirst))
 	}
 	if !s.last() {
-		hints = append(hints, st.Keys.Full(keymap.Bottom, "last step"))
+		hints = append(hints, st.Keys.Full(keymap.Bottom, english.LessonKeyLast))
 	}
 	return keys.Enabled(hints...)
 }
@@ -157,21 +160,21 @@ func (s *Screen) hints(st ui.Env, form func(keymap.Action, string) key.Binding) 
 	var hints []key.Binding
 	switch {
 	case s.last():
-		hints = append(hints, form(keymap.Primary, "run"), form(keymap.Up, "slower"), form(keymap.Down, "faster"))
+		hints = append(hints, form(keymap.Primary, english.LessonKeyRun), form(keymap.Up, english.LessonKeySlower), form(keymap.Down, english.LessonKeyFaster))
 	case s.page.AtEnd():
-		hints = append(hints, form(keymap.Primary, "next"))
+		hints = append(hints, form(keymap.Primary, english.LessonKeyNext))
 	default:
-		hints = append(hints, form(keymap.Primary, "more"), form(keymap.Next, "next"))
+		hints = append(hints, form(keymap.Primary, english.LessonKeyMore), form(keymap.Next, english.LessonKeyNext))
 	}
 	if s.at > 0 {
-		hints = append(hints, form(keymap.Back, "back"))
+		hints = append(hints, form(keymap.Back, english.LessonKeyBack))
 	}
 	if s.rows > 0 {
-		does := "play the picture"
+		does := english.LessonKeyPlay
 		if _, moving := s.play.at(st.Now, s.figure); moving {
-			does = "stop the picture"
+			does = english.LessonKeyStop
 		}
 		hints = append(hints, form(keymap.Pause, does))
 	}
-	return keys.Enabled(append(hints, form(keymap.Close, "close"))...)
+	return keys.Enabled(append(hints, form(keymap.Close, english.LessonKeyClose))...)
 }

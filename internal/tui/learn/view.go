@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
 	"presshold/internal/tui/draw"
@@ -16,14 +17,14 @@ func (s *Screen) View(st ui.Env) ui.View {
 	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*ui.Margin(st.W))
 	return ui.View{
 		Content: ui.Screenful(s.head(st), foot, body, st.W, st.H),
-		Title:   "presshold: learn " + plain.Line(s.opts.Lesson.Protocol.Name),
+		Title:   fmt.Sprintf(english.LessonTitle, plain.Line(s.opts.Lesson.Protocol.Name)),
 	}
 }
 
 // head names the step, how far the lesson has come, and the protocol.
 func (s *Screen) head(st ui.Env) string {
 	title := plain.Line(s.step().Title)
-	progress := fmt.Sprintf("  %d of %d", s.at+1, len(s.opts.Lesson.Steps))
+	progress := "  " + fmt.Sprintf(english.LessonProgress, s.at+1, len(s.opts.Lesson.Steps))
 	room := st.W - 2*ui.Margin(st.W) - ui.Width(progress)
 	head := st.Look.Title.Render(ui.Cut(title, room)) + st.Look.Quiet.Render(progress)
 	name := plain.Line(s.opts.Lesson.Protocol.Name)
@@ -117,7 +118,7 @@ func (s *Screen) picture(st ui.Env) []string {
 	}
 	legend := []string{s.figure.Legend()}
 	if n := times(s.figure); n > 1 {
-		legend = append(legend, fmt.Sprintf("%d times as fast", n))
+		legend = append(legend, fmt.Sprintf(english.LessonTimesAs, n))
 	}
 	b.Text(st.Look.Quiet, strings.TrimSpace(strings.Join(legend, "  ")))
 	return append(append(lines, b.Lines...), "")
@@ -129,7 +130,7 @@ func (s *Screen) choices(b *ui.Body) {
 		lead, style := b.Look.Item(i == s.pace)
 		words := lead + p.words
 		if p.speed.Preview() {
-			words = ui.Fitting(b.Width, words+", a preview", words)
+			words = ui.Fitting(b.Width, lead+fmt.Sprintf(english.LessonIsPreview, p.words), words)
 		}
 		b.Lines = append(b.Lines, style.Render(ui.Cut(words, b.Width)))
 	}

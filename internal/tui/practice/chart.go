@@ -5,6 +5,7 @@ import (
 	"math"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
@@ -55,7 +56,7 @@ func chart(s training.Series, b *ui.Body, rows int) []string {
 		c.Put(x, row(outcome.Variable), variable)
 		c.Put(x, row(outcome.Absolute), absolute)
 	}
-	head := fmt.Sprintf("%s absolute, %s variable error, in %s: %s to %s", absolute, variable, s.Unit(),
+	head := fmt.Sprintf(english.PracticeChart, absolute, variable, s.Unit(),
 		outcomes[0].At.Format(time.DateOnly), outcomes[len(outcomes)-1].At.Format(time.DateOnly))
 	var lines []string
 	for _, l := range plain.Wrap(head, b.Width) {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
@@ -26,17 +27,12 @@ type Options struct {
 	Open func(training.Suggestion) ui.Screen
 }
 
-// progress is the screen.
-type progress struct {
+// screen is the record of practice on the screen.
+type screen struct {
 	opts Options
 	read ui.Reading
 
-	next      training.Suggestion
-	any       bool // there is something to suggest
-	streak    training.Streak
-	standings []training.Standing
-	series    []training.Series
-	names     map[string]string // of protocols, by id
+	training.Overview
 
 	at   ui.List // 0 is the suggestion, and 1 the first series
 	deep bool    // the series under the cursor is shown by itself
@@ -44,7 +40,7 @@ type progress struct {
 }
 
 // New is the screen.
-func New(o Options) ui.Screen { return &progress{opts: o} }
+func New(o Options) ui.Screen { return &screen{opts: o} }
 
 // readMsg brings the record.
 type readMsg struct {
@@ -54,12 +50,12 @@ type readMsg struct {
 }
 
 // Init reads the record.
-func (p *progress) Init(st ui.Env) tea.Cmd {
+func (p *screen) Init(st ui.Env) tea.Cmd {
 	p.lay(st)
 	return p.fetch()
 }
 
-func (p *progress) fetch() tea.Cmd {
+func (p *screen) fetch() tea.Cmd {
 	return func() tea.Msg {
 		past, err := p.opts.Past()
 		return readMsg{past, p.opts.Protocols(), err}
@@ -67,7 +63,7 @@ func (p *progress) fetch() tea.Cmd {
 }
 
 // Update takes in a key or the record.
-func (p *progress) Update(st ui.Env, msg tea.Msg) ui.Step {
+func (p *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
 	case readMsg:
@@ -81,17 +77,9 @@ func (p *progress) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-func (p *progress) take(msg readMsg) {
-	now := p.opts.Now()
+func (p *screen) take(msg readMsg) {
 	p.read = ui.Read(msg.err)
-	p.next, p.any = training.Suggest(msg.protocols, msg.past, now)
-	p.streak = training.StreakOf(msg.past, now)
-	p.standings = training.Standings(msg.past)
-	p.series = training.Trends(msg.past.Results)
-	p.names = map[string]string{}
-	for _, pr := range msg.protocols {
-		p.names[pr.ID] = pr.Name
-	}
+	p.Overview = training.NewOverview(msg.protocols, msg.past, p.opts.Now())
 	p.at.Fit(p.rows(), p.rows())
 	if _, ok := p.marked(); !ok {
 		p.deep = false
@@ -99,28 +87,17 @@ func (p *progress) take(msg readMsg) {
 }
 
 // rows is how many rows can be marked.
-func (p *progress) rows() int { return 1 + len(p.series) + len(p.standings) }
+func (p *screen) rows() int { return 1 + len(p.Series) + len(p.Standings) }
 
 // marked is the series under the cursor, if there is one.
-func (p *progress) marked() (training.Series, bool) {
-	if i := p.at.Cursor() - 1; i >= 0 && i < len(p.series) {
-		return p.series[i], true
+func (p *screen) marked() (training.Series, bool) {
+	if i := p.at.Cursor() - 1; i >= 0 && i < len(p.Series) {
+		return p.Series[i], true
 	}
 	return training.Series{}, false
 }
 
-// name is what a protocol is called; one that is no more is called by its id.
-func (p *progress) name(id string) string {
-	if name := p.names[id]; name != "" {
-		return name
-	}
-	if id == "" {
-		return "Your own target"
-	}
-	return id
-}
-
-func (p *progress) press(msg ui.Press) ui.Step {
+func (p *screen) press(msg ui.Press) ui.Step {
 	has := msg.Has
 	_, series := p.marked()
 	switch {
@@ -141,7 +118,7 @@ func (p *progress) press(msg ui.Press) ui.Step {
 }
 
 // open opens what is suggested, or what the row under the cursor stands for.
-func (p *progress) open() ui.Step {
+func (p *screen) open() ui.Step {
 	if s, ok := p.wanted(); ok {
 		return ui.Step{Open: p.opts.Open(s)}
 	}
@@ -150,14 +127,14 @@ func (p *progress) open() ui.Step {
 
 // wanted is what to practise by the row under the cursor: the drill of a series, or,
 // of a protocol, whichever of drill and quiz misses more.
-func (p *progress) wanted() (training.Suggestion, bool) {
+func (p *screen) wanted() (training.Suggestion, bool) {
 	if s, ok := p.marked(); ok {
 		return s.Again(), true
 	}
 	if p.at.Cursor() == 0 {
-		return p.next, p.any
+		return p.Next, p.HasNext
 	}
-	s := p.standings[p.at.Cursor()-1-len(p.series)]
+	s := p.Standings[p.at.Cursor()-1-len(p.Series)]
 	if s.Holds.Share() >= s.Quiz.Share() && s.Holds.Of > 0 {
 		return training.Suggestion{Exercise: training.BlindHolds(s.Protocol)}, true
 	}
@@ -165,24 +142,24 @@ func (p *progress) wanted() (training.Suggestion, bool) {
 }
 
 // Wait is for ever.
-func (p *progress) Wait(ui.Env) (time.Duration, bool) { return 0, false }
+func (p *screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the keys that can act now.
-func (p *progress) Help(st ui.Env) []key.Binding {
+func (p *screen) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	return keys.Enabled(
-		k.Full(keymap.Primary, p.does()), k.Full(keymap.Up, "up"), k.Full(keymap.Down, "down"), k.Full(keymap.Close, "back"),
+		k.Full(keymap.Primary, p.does()), k.Full(keymap.Up, english.PracticeKeyUp), k.Full(keymap.Down, english.PracticeKeyDown), k.Full(keymap.Close, english.PracticeKeyBack),
 	)
 }
 
 // does says what the primary key does.
-func (p *progress) does() string {
+func (p *screen) does() string {
 	switch _, series := p.marked(); {
 	case p.deep:
-		return "drill it again"
+		return english.PracticeKeyAgain
 	case series:
-		return "look closer"
+		return english.PracticeKeyCloser
 	default:
-		return "practise this"
+		return english.PracticeKeyDo
 	}
 }

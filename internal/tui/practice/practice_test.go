@@ -213,7 +213,7 @@ func TestAnyKeys(t *testing.T) {
 			if n := strings.Count(r.screen(), "\n") + 1; n != h {
 				rt.Fatalf("%d lines in a window of %d", n, h)
 			}
-			if deep := r.s.(*progress).deep; !deep && !strings.Contains(r.screen(), ">") {
+			if deep := r.s.(*screen).deep; !deep && !strings.Contains(r.screen(), ">") {
 				if r.st.W > 1 {
 					rt.Fatalf("the marked row is out of sight after %s:\n%s", k, r.screen())
 				}

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -187,16 +188,16 @@ func (q *quiz) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 // Help lists the keys that can act now.
 func (q *quiz) Help(st ui.Env) []key.Binding {
 	k := st.Keys
-	leave := k.Full(keymap.Close, "leave")
+	leave := k.Full(keymap.Close, english.QuizKeyLeave)
 	switch q.stage {
 	case asking:
 		return keys.Enabled(
-			keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "take that choice"), k.Full(keymap.Primary, "take the marked one"),
-			k.Full(keymap.Up, "mark the one above"), k.Full(keymap.Down, "mark the one below"), leave,
+			keys.Hint(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyTakeChoice), k.Full(keymap.Primary, english.QuizKeyTakeMarked),
+			k.Full(keymap.Up, english.QuizKeyMarkAbove), k.Full(keymap.Down, english.QuizKeyMarkBelow), leave,
 		)
 	case telling:
-		return keys.Enabled(k.Full(keymap.Primary, "next question"), k.Full(keymap.Down, "scroll"), leave)
+		return keys.Enabled(k.Full(keymap.Primary, english.QuizKeyNextFull), k.Full(keymap.Down, english.QuizKeyScroll), leave)
 	default:
-		return keys.Enabled(k.Full(keymap.Down, "scroll"), leave)
+		return keys.Enabled(k.Full(keymap.Down, english.QuizKeyScroll), leave)
 	}
 }

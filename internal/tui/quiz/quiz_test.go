@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
@@ -112,13 +113,13 @@ func TestQuiz(t *testing.T) {
 	r.press("2") // right
 	r.shows("Right.")
 	r.press("9", "enter", "down", "up", "space") // the first choice, which is wrong
-	r.shows("Not so.")
+	r.shows(english.QuizWrong)
 	r.shows("= Hold.")
 	r.press("space", "1", "space") // right; the missed one is back
 	r.shows(`What is done in "Steady"?`)
 	r.press("down", "down", "down", "enter", "enter")
 	r.shows("2 of 3 right at the first try.")
-	r.shows("What was missed comes first")
+	r.shows(english.QuizComesBack)
 	at := time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 	want := []training.Answer{
 		{Question: "a/seconds/1.1", Protocol: "a", Right: true, At: at},

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
-	"presshold/internal/training"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -19,7 +19,7 @@ func (q *quiz) lay(st ui.Env) {
 	q.top = nil
 	switch q.stage {
 	case fetching:
-		b.Text(st.Look.Quiet, "Reading the protocols …")
+		b.Text(st.Look.Quiet, english.QuizReading)
 	case failed:
 		q.nothing(b)
 	case asking:
@@ -38,7 +38,7 @@ func (q *quiz) lay(st ui.Env) {
 }
 
 func (q *quiz) nothing(b *ui.Body) {
-	b.Text(b.Look.Warn, "There is nothing to ask.")
+	b.Text(b.Look.Warn, english.QuizNothing)
 	if q.err != nil {
 		b.Text(b.Look.Text, q.err.Error())
 	}
@@ -63,7 +63,7 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 	q.lines = append(q.lines, len(b.Lines))
 	if q.unkept != nil {
 		b.Gap()
-		b.Text(lk.Warn, "Not kept: "+q.unkept.Error())
+		b.Text(lk.Warn, fmt.Sprintf(english.QuizNotKept, q.unkept))
 	}
 	return from, to
 }
@@ -91,9 +91,9 @@ func (q *quiz) question(st ui.Env) []string {
 func (q *quiz) tell(b *ui.Body) {
 	lk := b.Look
 	if q.right {
-		b.Text(lk.Title, "Right.")
+		b.Text(lk.Title, english.QuizRight)
 	} else {
-		b.Text(lk.Warn, "Not so.")
+		b.Text(lk.Warn, english.QuizWrong)
 		b.Hang(lk.Quiet, "- ", q.at.Choices[q.marked.Cursor()])
 	}
 	b.Hang(lk.Text, "= ", q.at.Choices[q.at.Right])
@@ -104,15 +104,15 @@ func (q *quiz) tell(b *ui.Body) {
 // report says how the quiz went.
 func (q *quiz) report(b *ui.Body) {
 	lk := b.Look
-	b.Text(lk.Title, fmt.Sprintf("%d of %d right at the first try.", q.sitting.Right, q.sitting.Asked))
+	b.Text(lk.Title, fmt.Sprintf(english.QuizFirstTry, q.sitting.Right, q.sitting.Asked))
 	if q.unkept != nil {
-		b.Text(lk.Warn, "Not kept: "+q.unkept.Error())
+		b.Text(lk.Warn, fmt.Sprintf(english.QuizNotKept, q.unkept))
 	}
 	if len(q.missed) == 0 {
 		return
 	}
 	b.Gap()
-	b.Text(lk.Text, "What was missed comes first in the next quiz:")
+	b.Text(lk.Text, english.QuizComesBack)
 	for _, m := range q.missed {
 		b.Gap()
 		b.Text(lk.Quiet, m.Text)
@@ -124,30 +124,19 @@ func (q *quiz) report(b *ui.Body) {
 func (q *quiz) View(st ui.Env) ui.View {
 	return ui.View{
 		Content: st.Screenful(q.head(), q.hints(st), append(slices.Clone(q.top), q.page.Visible()...)),
-		Title:   "presshold: quiz",
+		Title:   english.QuizWindow,
 	}
 }
 
 func (q *quiz) head() string {
 	if q.stage != asking && q.stage != telling {
-		return "Quiz"
+		return english.QuizHead
 	}
 	left := q.sitting.Left()
 	if q.stage == asking {
-		return fmt.Sprintf("Quiz: %s, %d to go", topic(q.at.Topic), left)
+		return fmt.Sprintf(english.QuizHeadTopic, q.at.Topic.Words(), left)
 	}
-	return fmt.Sprintf("Quiz: %d to go", left)
-}
-
-func topic(t training.Topic) string {
-	switch t {
-	case training.AskRecall:
-		return "which one"
-	case training.AskStop:
-		return "when it stops"
-	default:
-		return string(t)
-	}
+	return fmt.Sprintf(english.QuizHeadLeft, left)
 }
 
 func (q *quiz) hints(st ui.Env) []key.Binding {
@@ -155,16 +144,16 @@ func (q *quiz) hints(st ui.Env) []key.Binding {
 	var hints []key.Binding
 	switch q.stage {
 	case asking:
-		hints = append(hints, keys.Hint(fmt.Sprintf("1-%d", len(q.at.Choices)), "answer"), k.Brief(keymap.Down, "mark"))
+		hints = append(hints, keys.Hint(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyAnswer), k.Brief(keymap.Down, english.QuizKeyMark))
 	case telling:
-		hints = append(hints, k.Brief(keymap.Primary, "next"))
+		hints = append(hints, k.Brief(keymap.Primary, english.QuizKeyNext))
 		if !q.page.AtEnd() {
-			hints = append(hints, k.Brief(keymap.Down, "more"))
+			hints = append(hints, k.Brief(keymap.Down, english.QuizKeyMore))
 		}
 	default:
 		if !q.page.AtEnd() {
-			hints = append(hints, k.Brief(keymap.Down, "more"))
+			hints = append(hints, k.Brief(keymap.Down, english.QuizKeyMore))
 		}
 	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Close, "leave"), k.Brief(keymap.Help, "keys"))...)
+	return keys.Enabled(append(hints, k.Brief(keymap.Close, english.QuizKeyLeave), k.Brief(keymap.Help, english.QuizKeyKeys))...)
 }

@@ -1,0 +1,35 @@
+package english
+
+// The screen of a lesson, and the lesson in plain lines.
+const (
+	LessonTitle    = "presshold: learn %s"
+	LessonProgress = "%d of %d"
+	LessonTimesAs  = "%d times as fast"
+
+	LessonHalfSpeed   = "half speed"
+	LessonNormalSpeed = "normal speed"
+	LessonDoubleSpeed = "double speed"
+	LessonIsPreview   = "%s, a preview"
+
+	LessonPlainSteps = "A lesson in %d steps."
+	LessonPlainStep  = "Step %d of %d: %s"
+	LessonPlainHead  = "  %s: "
+	LessonPlainRun   = "  %s: presshold run %s%s"
+)
+
+// What the keys do in a lesson.
+const (
+	LessonKeyNext   = "next"
+	LessonKeyMore   = "more"
+	LessonKeyBack   = "back"
+	LessonKeyRun    = "run"
+	LessonKeySlower = "slower"
+	LessonKeyFaster = "faster"
+	LessonKeyPlay   = "play the picture"
+	LessonKeyStop   = "stop the picture"
+	LessonKeyDown   = "scroll down"
+	LessonKeyUp     = "scroll up"
+	LessonKeyFirst  = "first step"
+	LessonKeyLast   = "last step"
+	LessonKeyClose  = "close"
+)

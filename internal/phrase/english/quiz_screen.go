@@ -1,0 +1,50 @@
+package english
+
+// The screen of the quiz, and the quiz in plain lines.
+const (
+	QuizWindow    = "presshold: quiz"
+	QuizHead      = "Quiz"
+	QuizHeadTopic = "Quiz: %s, %d to go"
+	QuizHeadLeft  = "Quiz: %d to go"
+	QuizReading   = "Reading the protocols …"
+	QuizNothing   = "There is nothing to ask."
+	QuizRight     = "Right."
+	QuizWrong     = "Wrong."
+	QuizFirstTry  = "%d of %d right at the first try."
+	QuizComesBack = "What you missed comes first in the next quiz:"
+	QuizNotKept   = "Not kept: %v"
+
+	QuizPlainHow    = "Answer with the number of a choice and Enter; end stops."
+	QuizPlainChoice = "%d: %s"
+	QuizPlainRight  = "Right. %s"
+	QuizPlainWrong  = "No, it is %d. %s"
+	QuizPlainUnread = "%q is not a choice: type a number from 1 to %d, or end"
+)
+
+// What a question is about.
+const (
+	QuizTopicSeconds  = "seconds"
+	QuizTopicStop     = "when it stops"
+	QuizTopicOrder    = "order"
+	QuizTopicPressure = "pressure"
+	QuizTopicRecall   = "which one"
+	QuizTopicSafety   = "safety"
+	QuizTopicSource   = "source"
+)
+
+// What the keys do in the quiz.
+const (
+	QuizKeyChoices    = "1-%d"
+	QuizKeyAnswer     = "answer"
+	QuizKeyMark       = "mark"
+	QuizKeyNext       = "next"
+	QuizKeyMore       = "more"
+	QuizKeyLeave      = "leave"
+	QuizKeyKeys       = "keys"
+	QuizKeyTakeChoice = "take that choice"
+	QuizKeyTakeMarked = "take the marked one"
+	QuizKeyMarkAbove  = "mark the one above"
+	QuizKeyMarkBelow  = "mark the one below"
+	QuizKeyNextFull   = "next question"
+	QuizKeyScroll     = "scroll"
+)

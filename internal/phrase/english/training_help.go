@@ -1,0 +1,66 @@
+package english
+
+// The commands to learn and to practise by.
+const (
+	LearnUse   = "learn PROTOCOL | FILE.toml"
+	LearnShort = "Learn a protocol, step by step"
+	LearnLong  = "Walk through a protocol at your own pace: what to do, how long and where the number comes from, what " +
+		"to watch for, what to ask the client, when to stop, with a moving picture of the rhythm. Then run it at " +
+		"half, normal or double speed. Where the output is not a terminal, the lesson is plain text."
+	LearnPlain = "the whole lesson as plain text, made for a screen reader"
+
+	DrillHelp     = "Train a steady hold, a rhythm, or an even pressure"
+	DrillHelpLong = "Train your hands. The target is shown and the clock is hidden: press for as long as you think is right, and " +
+		"see how far off you were. Five holds or more make a score. Counted and uncounted holds are scored apart. " +
+		"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
+		"program cannot sense pressure. With a force gauge (--gauge, or [gauge] in the settings) --pressure draws the force " +
+		"live, against a target and a band of your own, and scores each hold. Without a protocol it is the drill that presshold practice suggests."
+
+	QuizShort = "Quiz yourself on the protocols"
+	QuizLong  = "Answer questions about the protocols, your own included: how long each phase lasts, in which order they come, " +
+		"what ends them, how the pressure changes, when to stop at once, and which source says so. What you missed " +
+		"comes back first. No question asks for a number that no source states."
+	QuizFlagNumber = "how many questions"
+	QuizPlainFlag  = "in plain lines, answered by a number and Enter, made for a screen reader"
+	QuizBadNumber  = "%d questions: must be 1 to %d"
+	PracticeShort  = "Show how your practice goes, and what to practise next"
+	PracticeLong   = "Show how every drill has gone, what a week's break has left of it, which protocol goes worst, and what to " +
+		"practise next and why. Practice is kept in the journal, apart from all client data."
+	PracticePlain = "as plain text, made for a screen reader"
+)
+
+// The flags of a drill.
+const (
+	DrillFlagRhythm   = "press and rest in turn, without a clock"
+	DrillFlagPressure = "press a scale, and type what it read"
+	DrillFlagCounted  = "count the seconds; without it, go by feeling"
+	DrillFlagPhase    = "what to time where a protocol has several: hold, contract, \"position of ease\""
+	DrillFlagHold     = "aim at this length instead: 10s, 8s-10s"
+	DrillFlagRelease  = "with --rhythm, rest for this long instead"
+	DrillFlagLoad     = "with --pressure, what the scale or gauge should read; repeat it for several (default: those of the study; asked with a gauge)"
+	DrillFlagUnit     = "with --pressure, what the scale reads in (default: kg); with a gauge N, kg, kgf, lb, lbf or g (default: that of the settings)"
+	DrillFlagTrials   = "how many presses or rounds; at least 5 make a score (default: 6)"
+	DrillFlagPlain    = "in plain lines, timed by Enter, made for a screen reader"
+	DrillFlagGauge    = "with --pressure, read a force gauge: a serial port, a model and its port (mark-10:PORT; fdx, fdix, chronojump, lines), " +
+		"\"command:PROGRAM ARGUMENT ...\", or none"
+	DrillFlagKind  = "with a gauge: %s (default: steady)"
+	DrillFlagBand  = "with a gauge, how far from the target is still right: 2 or 10% (asked if left out)"
+	DrillFlagBlind = "with a gauge, hide the force while you press, and show it afterwards"
+)
+
+// What does not go together in a drill.
+const (
+	DrillGaugeFlags   = "--gauge, --kind, --band and --blind have no effect without --pressure"
+	DrillNoCounting   = "--counted has no effect on --pressure"
+	DrillNoLoad       = "--load has no effect without --pressure"
+	DrillNoRelease    = "--release has no effect without --rhythm"
+	DrillNoPhaseHere  = "--phase has no effect on a rhythm"
+	DrillRhythmNeeds  = "a rhythm needs a protocol, or --hold and --release"
+	DrillPhaseNeeds   = "--phase needs a protocol"
+	DrillBadTrials    = "%d trials: must be 1 to %d"
+	DrillNothing      = "no protocol has anything to drill"
+	DrillGiveTarget   = "%w; --hold 10s gives it a target"
+	DrillNeedsGauge   = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"
+	DrillTimesNothing = "--pressure times nothing without a gauge: --phase and --hold have no effect on it"
+	DrillBadKind      = "must be %s"
+)

@@ -1,0 +1,39 @@
+package english
+
+// How practice goes, on the screen and in plain lines.
+const (
+	PracticeWindow  = "presshold: practice"
+	PracticeHead    = "Practice"
+	PracticeStreak  = "Practice: %s."
+	PracticeDrills  = "Drills, the latest first; lower bars are nearer to the target"
+	PracticeWeakest = "Weakest first"
+	PracticeChart   = "%s absolute, %s variable error, in %s: %s to %s"
+
+	PracticeOwnTarget = "Your own target"
+	PracticeSeries    = "%s: %s"     // a protocol, and the series of a drill of it
+	PracticeShare     = "%s %s"      // how much was missed, and of which protocol
+	PracticeCourse    = "%s %s"      // a line of bars, and what they say
+	PracticeStanding  = "%s: %s, %s" // a protocol, how much of it was missed, and what of it
+
+	PracticeNothing     = "No protocol has anything to drill."
+	PracticeNextQuiz    = "Next: the quiz"
+	PracticeNextQuizOf  = "Next: the quiz on %s"
+	PracticeNextDrill   = "Next: %s"
+	PracticeNextDrillOf = "Next: %s of %s"
+	PracticeNextTimedOf = "Next: %s of %s, %s" // a drill, its protocol, counted or not
+
+	PracticePlainNext    = "Next"
+	PracticePlainCourse  = "course"
+	PracticeAbsoluteBars = "%s absolute error, drill by drill"
+)
+
+// What the keys do on the screen of practice.
+const (
+	PracticeKeyAgain  = "drill it again"
+	PracticeKeyCloser = "look closer"
+	PracticeKeyDo     = "practise this"
+	PracticeKeyDown   = "down"
+	PracticeKeyUp     = "up"
+	PracticeKeyBack   = "back"
+	PracticeKeyKeys   = "keys"
+)
