@@ -32,8 +32,8 @@ type Exercise struct {
 }
 
 // BlindHolds is the drill to begin a protocol with.
-func BlindHolds(protocol string) Exercise {
-	return Exercise{Drill: Hold, Protocol: protocol, Mode: Uncounted}
+func BlindHolds(id string) Exercise {
+	return Exercise{Drill: Hold, Protocol: id, Mode: Uncounted}
 }
 
 // Complete is the exercise with all that it does not say, taken from a protocol or, for

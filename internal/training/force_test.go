@@ -170,8 +170,8 @@ func TestOverloadAndUnit(t *testing.T) {
 	p := press(steadyPlan(2))
 	p.keeps(20, 15*time.Second)
 	p.Take(gauge.Reading{At: p.at, Unit: gauge.Kilogram, Newtons: 20})
-	if p.Remark != training.UnitChange || p.Stage != training.Holding || p.Unit != gauge.Kilogram {
-		t.Errorf("after another unit: %q, %s, %s", p.Remark, p.Stage, p.Unit)
+	if p.Remark != training.UnitChange || p.Stage != training.Holding || p.Reads != gauge.Kilogram {
+		t.Errorf("after another unit: %q, %s, %s", p.Remark, p.Stage, p.Reads)
 	}
 	p.at += 100 * ms
 	p.Take(gauge.Reading{At: p.at, Unit: gauge.Kilogram, Over: true})

@@ -55,7 +55,7 @@ type Tracker struct {
 	Stage  Stage
 	Holds  []ForceHold
 	Remark Remark     // on the latest that happened; NoRemark once a hold begins to count, or has counted
-	Unit   gauge.Unit // that the gauge reads in
+	Reads  gauge.Unit // the unit that the gauge reads in
 
 	raw   []gauge.Reading // of late
 	zero  float64
@@ -134,7 +134,7 @@ func (t *Tracker) Take(r gauge.Reading) {
 			t.Remark = UnitChange
 		}
 	}
-	t.Unit = r.Unit
+	t.Reads = r.Unit
 	t.raw = append(t.raw, r)
 	if r.Over {
 		t.Remark, t.curve = Overload, nil
@@ -250,5 +250,5 @@ func after[T any](list []T, old func(T) bool) []T {
 
 // Again begins another drill on the same gauge: its zero stays.
 func (t *Tracker) Again(e Exercise) {
-	*t = Tracker{exercise: e, Stage: LetGo, Unit: t.Unit, raw: t.raw, zero: t.zero, lost: t.lost}
+	*t = Tracker{exercise: e, Stage: LetGo, Reads: t.Reads, raw: t.raw, zero: t.zero, lost: t.lost}
 }

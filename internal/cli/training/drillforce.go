@@ -168,7 +168,7 @@ func (f *forceLines) hear(b gauge.Batch) {
 func (f *forceLines) tell(at time.Duration) {
 	if f.Remark != f.after {
 		f.after = f.Remark
-		if words := f.Remark.Words(f.Unit); words != "" {
+		if words := f.Remark.Words(f.Reads); words != "" {
 			f.say("%s", words)
 		}
 	}

@@ -56,7 +56,7 @@ func (f *force) ask() {
 	}
 }
 
-func (f *force) unit() gauge.Unit { return gauge.Unit(f.Exercise.Unit) }
+func (f *force) unit() gauge.Unit { return gauge.Unit(f.Unit) }
 
 // Init begins to read the gauge, and shows what to do.
 func (f *force) Init(st ui.Env) tea.Cmd {

@@ -217,7 +217,7 @@ func (f *force) remark() string {
 	case f.note != "":
 		return f.note
 	case f.Remark != training.NoRemark:
-		return f.Remark.Words(f.Tracker.Unit)
+		return f.Remark.Words(f.Reads)
 	case bad > 0:
 		return fmt.Sprintf(english.DrillBadLines, protocol.Count(bad, "line"), plain.Quote(f.heard.Line))
 	case len(f.Holds) > 0 && f.Stage != training.Holding:

@@ -129,7 +129,7 @@ func (d *timed) start(st ui.Env) {
 		timing = training.KeyRelease
 	}
 	d.hand = hand{timing: timing, last: st.Now}
-	d.screen.begin(ready)
+	d.begin(ready)
 	d.result.Timing, d.result.Resolution = timing, d.resolution
 }
 
