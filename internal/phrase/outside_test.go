@@ -21,7 +21,6 @@ func pending() map[string]int {
 		"internal/cli/app":      28,
 		"internal/cli/history":  209,
 		"internal/cli/run":      40,
-		"internal/cli/training": 1,
 		"internal/tui/chart":    15,
 		"internal/tui/clients":  4,
 		"internal/tui/history":  11,

@@ -3,7 +3,6 @@ package training
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -54,8 +53,8 @@ func drillCommand(a *app.App) *cobra.Command {
 			if len(args) > 0 {
 				name = args[0]
 			}
-			if text := f.wrong(name); text != "" {
-				return app.Usage(cmd, "%s", text)
+			if err := f.wrong(cmd, name); err != nil {
+				return err
 			}
 			o, err := drillOptions(a, name, f)
 			var none *training.NoTargetError
@@ -91,28 +90,28 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 }
 
 // wrong says what does not go together.
-func (f *drillFlags) wrong(name string) string {
+func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	switch {
 	case f.rhythm && f.pressure:
-		return "--rhythm and --pressure can't be used together"
+		return app.Together(cmd, "--rhythm", "--pressure")
 	case !f.pressure && f.force.given():
-		return english.DrillGaugeFlags
+		return app.Usage(cmd, english.DrillGaugeFlags)
 	case f.pressure && f.counted:
-		return english.DrillNoCounting
+		return app.Usage(cmd, english.DrillNoCounting)
 	case !f.pressure && len(f.loads) > 0:
-		return english.DrillNoLoad
+		return app.Usage(cmd, english.DrillNoLoad)
 	case !f.rhythm && !f.release.IsZero():
-		return english.DrillNoRelease
+		return app.Usage(cmd, english.DrillNoRelease)
 	case f.rhythm && f.phase != "":
-		return english.DrillNoPhaseHere
+		return app.Usage(cmd, english.DrillNoPhaseHere)
 	case f.rhythm && name == "" && (f.hold.IsZero() || f.release.IsZero()):
-		return english.DrillRhythmNeeds
+		return app.Usage(cmd, english.DrillRhythmNeeds)
 	case f.phase != "" && name == "":
-		return english.DrillPhaseNeeds
+		return app.Usage(cmd, english.DrillPhaseNeeds)
 	case f.trials < 0 || f.trials > maxTrials:
-		return fmt.Sprintf(english.DrillBadTrials, f.trials, maxTrials)
+		return app.Usage(cmd, english.DrillBadTrials, f.trials, maxTrials)
 	default:
-		return ""
+		return nil
 	}
 }
 
