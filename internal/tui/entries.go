@@ -73,11 +73,7 @@ func (m *model) listEntries(show bool) {
 
 // typeEntry begins to type something.
 func (m *model) typeEntry(e observe.Entry) {
-	in := textinput.New()
-	in.Prompt = ""
-	in.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
-	in.SetVirtualCursor(false)          // the terminal's own needs no timer to blink
-	in.Focus()                          // which only a virtual cursor has a command for
+	in := ui.NewInput(protocol.MaxText)
 	in.SetValue(m.shown.entries.Kept(e))
 	in.CursorEnd()
 	m.shown.entries.input, m.shown.entries.typing, m.shown.entries.problem = in, e, ""

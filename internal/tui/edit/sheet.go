@@ -10,6 +10,7 @@ import (
 	"presshold/internal/author"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
 )
 
 // sheet is the fields of a form, of which one is filled in at a time.
@@ -27,11 +28,7 @@ type sheet struct {
 }
 
 func newSheet() sheet {
-	in := textinput.New()
-	in.Prompt = ""
-	in.SetVirtualCursor(false) // the terminal's own needs no timer to blink
-	in.Focus()                 // which only a virtual cursor has a command for
-	return sheet{input: in, left: map[string]bool{}}
+	return sheet{input: ui.NewInput(0), left: map[string]bool{}}
 }
 
 // set takes the fields anew, and what is wrong with them. The cursor stays on its field,

@@ -40,11 +40,7 @@ type detailMsg struct {
 
 // Init reads the session.
 func (s *sheet) Init(st ui.Env) tea.Cmd {
-	s.input = textinput.New()
-	s.input.Prompt = ""
-	s.input.CharLimit = protocol.MaxText / 4 // of characters, which take four bytes at most
-	s.input.SetVirtualCursor(false)          // the terminal's own needs no timer to blink
-	s.input.Focus()                          // which only a virtual cursor has a command for
+	s.input = ui.NewInput(protocol.MaxText)
 	s.lay(st)
 	return s.read()
 }

@@ -43,6 +43,17 @@ func Fitting(cells int, wordings ...string) string {
 	return wordings[len(wordings)-1]
 }
 
+// NewInput is a line in which text is typed, in the terminal's own cursor: that needs no timer to
+// blink, and no command. Bytes is how long the text may be; zero leaves that open.
+func NewInput(bytes int) textinput.Model {
+	in := textinput.New()
+	in.Prompt = ""
+	in.CharLimit = bytes / 4 // characters take four bytes at most
+	in.SetVirtualCursor(false)
+	in.Focus()
+	return in
+}
+
 // Typed is what is seen of a text that is typed, in at most width cells around the cursor,
 // and the cell in which that stands.
 func Typed(in textinput.Model, width int) (string, int) {
