@@ -36,32 +36,132 @@ type entries struct {
 // caret stands where something is typed.
 const caret = "▏"
 
-// isEntering tells whether only the keys of what is entered have a meaning.
-func (m *model) isEntering() bool { return m.shown.entries.listed || m.shown.entries.typing != "" }
+// open tells whether only the keys of what is entered have a meaning.
+func (e *entries) open() bool { return e.listed || e.typing != "" }
+
+// begin begins to type something.
+func (e *entries) begin(what observe.Entry) {
+	e.input, e.typing, e.problem = ui.NewInput(protocol.MaxText), what, ""
+	e.input.SetValue(e.Kept(what))
+	e.input.CursorEnd()
+}
+
+// edit takes a key or a paste while something is typed: Enter keeps it, Escape leaves it as it
+// was.
+func (e *entries) edit(msg tea.Msg) {
+	press, _ := msg.(tea.KeyPressMsg)
+	switch {
+	case keys.Is(press, "enter"):
+		e.keep()
+	case keys.Is(press, "esc"):
+		e.typing = ""
+	default:
+		e.input, _ = e.input.Update(msg)
+		e.problem = ""
+	}
+}
+
+// keep keeps what was typed, if something was.
+func (e *entries) keep() {
+	if e.typing == "" {
+		return
+	}
+	if err := e.Put(e.typing, strings.TrimSpace(plain.Line(e.input.Value()))); err != nil {
+		e.problem = err.Error()
+		return
+	}
+	e.typing = ""
+}
+
+// lines are what the box on the summary holds: of the lines for the chart and what was entered,
+// what is typed or, where the list is shown, all that can be entered, with its digits.
+func (e *entries) lines(chart []string) []string {
+	switch {
+	case e.typing != "":
+		return append(slices.Clone(chart), e.typed()...)
+	case e.listed:
+		return e.list()
+	}
+	lines := append(slices.Clone(chart), e.entered()...)
+	if len(lines) == 0 {
+		return []string{phrase.NothingDone}
+	}
+	return lines
+}
+
+// entered are what was entered.
+func (e *entries) entered() (lines []string) {
+	e.Each(func(p session.PointSummary, of observe.Entry, text string) {
+		text = strings.TrimSpace(text + " " + of.Unit())
+		if p.Number > 0 && e.Points() > 1 {
+			text = fmt.Sprintf(english.EntryKeptAt, of.Words(), phrase.PointName(p.Point, p.Number), text)
+		} else {
+			text = fmt.Sprintf(english.EntryKept, of.Words(), text)
+		}
+		lines = append(lines, text)
+	})
+	return lines
+}
+
+// list is all that can be entered, with its digits.
+func (e *entries) list() (lines []string) {
+	for i, of := range observe.Entries() {
+		text := fmt.Sprintf(english.EntryListed, i+1, of.Words())
+		if kept := e.Kept(of); kept != "" {
+			text = fmt.Sprintf(english.EntryListedKept, i+1, of.Words(), strings.TrimSpace(kept+" "+of.Unit()))
+		}
+		lines = append(lines, text)
+	}
+	if e.Points() > 1 {
+		lines = append(lines, fmt.Sprintf(english.EntryOtherPoint, len(lines)+1))
+	}
+	return lines
+}
+
+// typed are the line in which something is typed, and what is wrong with it.
+func (e *entries) typed() []string {
+	typed, at := []rune(e.input.Value()), e.input.Position()
+	label := e.typing.Words()
+	if unit := e.typing.Unit(); unit != "" {
+		label = fmt.Sprintf(english.EntryLabelUnit, label, unit)
+	}
+	lines := []string{fmt.Sprintf(english.EntryKept, label, string(typed[:at])+caret+string(typed[at:]))}
+	if e.problem != "" {
+		lines = append(lines, e.problem)
+	}
+	return lines
+}
+
+// head says what the box holds, and of which point something is entered where there are several.
+func (e *entries) head() string {
+	switch point := e.Point(); {
+	case !e.listed:
+		return english.EntryChart
+	case e.Points() > 1:
+		return fmt.Sprintf(english.EntryWhatAt, phrase.PointName(point.Point, point.Number))
+	default:
+		return english.EntryWhat
+	}
+}
 
 // chooseEntry is what a key does while the list of what can be entered is shown: a digit chooses,
 // and whatever else is not undo or a way to scroll closes it.
 func (m *model) chooseEntry(msg tea.KeyPressMsg, actions []keymap.Action) {
+	e := &m.shown.entries
 	n, ok := keys.Digit(msg)
 	switch all := observe.Entries(); {
 	case ok && n > 0 && n <= len(all):
-		m.typeEntry(all[n-1])
+		e.begin(all[n-1])
+	case ok && n == len(all)+1 && e.Points() > 1:
+		e.TurnPoint()
+	case slices.Contains(actions, keymap.Undo):
+		e.Undo()
+	case m.page.TurnAny(actions):
 		return
-	case ok && n == len(all)+1 && m.shown.entries.Points() > 1:
-		m.shown.entries.TurnPoint()
-		m.lay()
-		return
+	default:
+		m.listEntries(false)
 	}
-	for _, a := range actions {
-		if a == keymap.Undo {
-			m.undo()
-			return
-		}
-		if m.page.Turn(a) {
-			return
-		}
-	}
-	m.listEntries(false)
+	m.lay()
 }
 
 // listEntries shows the list of what can be entered, or takes it away.
@@ -71,122 +171,31 @@ func (m *model) listEntries(show bool) {
 	m.lay()
 }
 
-// typeEntry begins to type something.
-func (m *model) typeEntry(e observe.Entry) {
-	in := ui.NewInput(protocol.MaxText)
-	in.SetValue(m.shown.entries.Kept(e))
-	in.CursorEnd()
-	m.shown.entries.input, m.shown.entries.typing, m.shown.entries.problem = in, e, ""
-	m.lay()
-}
-
 // entering tells whether keys are typed into an entry.
 func (m *model) entering() bool {
 	return m.screen == summary && m.overlay == noOverlay && m.shown.entries.typing != ""
 }
 
-// editEntry takes a key or a paste while something is typed: Enter keeps it, Escape leaves it
-// as it was.
+// editEntry takes a key or a paste while something is typed.
 func (m *model) editEntry(msg tea.Msg) {
-	press, _ := msg.(tea.KeyPressMsg)
-	switch {
-	case keys.Is(press, "enter"):
-		m.keepEntry()
-	case keys.Is(press, "esc"):
-		m.shown.entries.typing = ""
-	default:
-		m.shown.entries.input, _ = m.shown.entries.input.Update(msg)
-		m.shown.entries.problem = ""
-	}
+	m.shown.entries.edit(msg)
 	m.lay()
-}
-
-// keepEntry keeps what was typed, if something was.
-func (m *model) keepEntry() {
-	if m.shown == nil || m.shown.entries.typing == "" {
-		return
-	}
-	e := m.shown.entries.typing
-	if err := m.shown.entries.Put(e, strings.TrimSpace(plain.Line(m.shown.entries.input.Value()))); err != nil {
-		m.shown.entries.problem = err.Error()
-		return
-	}
-	m.shown.entries.typing = ""
-}
-
-// undo takes back what was entered last on the summary, a score among it.
-func (m *model) undo() {
-	m.shown.entries.Undo()
-	m.lay()
-}
-
-// entryLines are what was entered or, where the list is shown, all that can be, with its
-// digits.
-func (m *model) entryLines() (lines []string) {
-	c := m.shown.entries
-	if !c.listed {
-		c.Each(func(p session.PointSummary, e observe.Entry, text string) {
-			text = strings.TrimSpace(text + " " + e.Unit())
-			if p.Number > 0 && c.Points() > 1 {
-				text = fmt.Sprintf(english.EntryKeptAt, e.Words(), phrase.PointName(p.Point, p.Number), text)
-			} else {
-				text = fmt.Sprintf(english.EntryKept, e.Words(), text)
-			}
-			lines = append(lines, text)
-		})
-		return lines
-	}
-	for i, e := range observe.Entries() {
-		text := fmt.Sprintf(english.EntryListed, i+1, e.Words())
-		if kept := c.Kept(e); kept != "" {
-			text = fmt.Sprintf(english.EntryListedKept, i+1, e.Words(), strings.TrimSpace(kept+" "+e.Unit()))
-		}
-		lines = append(lines, text)
-	}
-	if c.Points() > 1 {
-		lines = append(lines, fmt.Sprintf(english.EntryOtherPoint, len(lines)+1))
-	}
-	return lines
-}
-
-// typedLines are the line in which something is typed, and what is wrong with it.
-func (m *model) typedLines() []string {
-	typed := []rune(m.shown.entries.input.Value())
-	at := m.shown.entries.input.Position()
-	label := m.shown.entries.typing.Words()
-	if unit := m.shown.entries.typing.Unit(); unit != "" {
-		label = fmt.Sprintf(english.EntryLabelUnit, label, unit)
-	}
-	lines := []string{fmt.Sprintf(english.EntryKept, label, string(typed[:at])+caret+string(typed[at:]))}
-	if m.shown.entries.problem != "" {
-		lines = append(lines, m.shown.entries.problem)
-	}
-	return lines
 }
 
 // noteBox is the lines for the chart and what was entered in a box, with its keys in the lower
 // edge. A small window has no room for edges.
 func (b brief) noteBox(m *model, chart []string) {
-	lines := append(slices.Clone(chart), m.entryLines()...)
-	switch {
-	case m.shown.entries.typing != "":
-		lines = append(slices.Clone(chart), m.typedLines()...)
-	case m.shown.entries.listed:
-		lines = m.entryLines()
-	case len(lines) == 0:
-		lines = []string{phrase.NothingDone}
-	}
-	look, room, left, right := m.look, b.Width, "", ""
+	e, look, room, left, right := &m.shown.entries, m.look, b.Width, "", ""
 	if m.hasBox() {
 		room -= 4
 		left, right = look.Border.Render("│ "), look.Border.Render(" │")
-		b.edge("╭", look.Quiet.Render(ui.Cut(m.boxHead(), b.Width-6)), "╮")
+		b.edge("╭", look.Quiet.Render(ui.Cut(e.head(), b.Width-6)), "╮")
 	}
-	m.shown.entries.from = len(b.Lines)
-	for _, l := range lines {
+	e.from = len(b.Lines)
+	for _, l := range e.lines(chart) {
 		for _, part := range plain.Wrap(l, room) {
-			if m.shown.entries.typing != "" && strings.Contains(part, caret) {
-				m.shown.entries.from = len(b.Lines)
+			if e.typing != "" && strings.Contains(part, caret) {
+				e.from = len(b.Lines)
 			}
 			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
 		}
@@ -194,20 +203,7 @@ func (b brief) noteBox(m *model, chart []string) {
 	if m.hasBox() {
 		b.edge("╰", look.Footer(m.noteHints(m.keys.Brief), b.Width-6), "╯")
 	}
-	m.shown.entries.to = len(b.Lines)
-}
-
-// boxHead says what the box holds, and of which point something is entered where there are
-// several.
-func (m *model) boxHead() string {
-	switch point := m.shown.entries.Point(); {
-	case !m.shown.entries.listed:
-		return english.EntryChart
-	case m.shown.entries.Points() > 1:
-		return fmt.Sprintf(english.EntryWhatAt, phrase.PointName(point.Point, point.Number))
-	default:
-		return english.EntryWhat
-	}
+	e.to = len(b.Lines)
 }
 
 // edge is the upper or lower edge of a box, with words in it.
@@ -225,13 +221,14 @@ func (m *model) hasBox() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
 // noteHints say what can be done to what the box holds, as write writes them.
 func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
-	latest := m.shown.entries.Latest()
+	e := &m.shown.entries
+	latest := e.Latest()
 	undo := keys.If(latest != "", write(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
-	case m.shown.entries.typing != "":
-		return []key.Binding{keys.Hint("enter", fmt.Sprintf(english.EntryKeep, m.shown.entries.typing.Words())), keys.Hint("esc", english.OverlayCancel)}
-	case m.shown.entries.listed:
-		return keys.Enabled(keys.Hint(fmt.Sprintf(english.EntryDigits, len(m.entryLines())), english.EntryChoose), undo, write(keymap.Close, english.OverlayBack))
+	case e.typing != "":
+		return []key.Binding{keys.Hint("enter", fmt.Sprintf(english.EntryKeep, e.typing.Words())), keys.Hint("esc", english.OverlayCancel)}
+	case e.listed:
+		return keys.Enabled(keys.Hint(fmt.Sprintf(english.EntryDigits, len(e.list())), english.EntryChoose), undo, write(keymap.Close, english.OverlayBack))
 	}
 	return keys.Enabled(
 		keys.If(m.shown.canEnter(), keys.Hint("n", english.EntryNote)),

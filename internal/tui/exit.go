@@ -21,7 +21,9 @@ func (m *model) interrupt() tea.Cmd {
 
 // exit ends the program, and the run at hand with it. What is being typed is kept.
 func (m *model) exit() tea.Cmd {
-	m.keepEntry()
+	if m.shown != nil {
+		m.shown.entries.keep()
+	}
 	m.abort()
 	m.closeScreens()
 	m.leaving = true

@@ -27,7 +27,7 @@ func (m *model) helpSections() []ui.Section {
 		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
 	case summary:
 		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints(k.Full)}
-		if !m.isEntering() {
+		if !m.shown.entries.open() {
 			here.Hints = append(m.summaryHints(k.Full), here.Hints...)
 		}
 	}

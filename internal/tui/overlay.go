@@ -15,7 +15,7 @@ func (m *model) lay() {
 		m.page.Set(m.look.HelpLines(m.helpSections(), ui.TextWidth(m.w)), ui.TextWidth(m.w), ui.BodyRows(m.h-m.helpTop()))
 	case m.screen == summary:
 		m.page.Set(m.summaryLines(), m.w-2*ui.Margin(m.w), ui.BodyRows(m.h))
-		if m.isEntering() {
+		if m.shown.entries.open() {
 			m.page.Show(m.shown.entries.from, m.shown.entries.to)
 		}
 	}

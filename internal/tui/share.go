@@ -137,7 +137,7 @@ func (m *model) heedsButton() bool {
 	default:
 		return false
 	}
-	return m.screen == picking || m.screen == running || m.screen == summary && !m.isEntering()
+	return m.screen == picking || m.screen == running || m.screen == summary && !m.shown.entries.open()
 }
 
 // takeButton does what the primary key does, for the button of another device.

@@ -23,7 +23,8 @@ func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.C
 		m.chooseEntry(msg, actions)
 		return nil
 	case m.shown.canEnter() && keys.Is(msg, "n"):
-		m.typeEntry(observe.Note)
+		m.shown.entries.begin(observe.Note)
+		m.lay()
 		return nil
 	case m.shown.canEnter() && (keys.Is(msg, "+") || keys.Is(msg, "=")):
 		m.listEntries(true)
@@ -45,7 +46,8 @@ func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.C
 		case keymap.Quit:
 			return m.exit()
 		case keymap.Undo:
-			m.undo()
+			m.shown.entries.Undo()
+			m.lay()
 			return nil
 		case keymap.Earlier:
 			return m.showEarlier()

@@ -154,9 +154,9 @@ func (m *model) viewSummary() string {
 // summaryFoot is the keys of the summary that don't stand in its box.
 func (m *model) summaryFoot() []key.Binding {
 	switch {
-	case !m.hasBox() && m.isEntering():
+	case !m.hasBox() && m.shown.entries.open():
 		return m.noteHints(m.keys.Brief)
-	case m.isEntering():
+	case m.shown.entries.open():
 		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), keymap.Help.Hint())}
 	case m.hasBox():
 		return m.summaryHints(m.keys.Brief)

@@ -43,7 +43,7 @@ func Fitting(cells int, wordings ...string) string {
 	return wordings[len(wordings)-1]
 }
 
-// NewInput is a line in which text is typed, in the terminal's own cursor: that needs no timer to
+// NewInput is a line in which text is typed, with the terminal's own cursor: that needs no timer to
 // blink, and no command. Bytes is how long the text may be; zero leaves that open.
 func NewInput(bytes int) textinput.Model {
 	in := textinput.New()
