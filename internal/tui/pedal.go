@@ -149,10 +149,7 @@ func (m *model) pedalLines() []string {
 		b.Text(m.look.Title, english.PedalOnceMore)
 	default:
 		b.Text(m.look.Text, english.PedalHow)
-		if p.problem != "" {
-			b.Gap()
-			b.Text(m.look.Warn, p.problem)
-		}
+		b.problem(p.problem)
 		if p.freed != "" {
 			b.Gap()
 			b.Text(m.look.Text, fmt.Sprintf(english.PedalFreed, plain.Line(p.freed)))
