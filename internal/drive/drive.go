@@ -65,9 +65,8 @@ type Driver struct {
 	frozen bool          // see Freeze
 }
 
-// New starts a run of the plan at this moment; played at that
-// speed. Every wake and every intent is told to hear,
-// which must not block. The first events come with the first Wake.
+// New starts a run of the plan now, played at a speed. Hear is told of every wake and every
+// intent, and must not block. The first events come with the first Wake.
 func New(plan *protocol.Plan, clock Clock, speed session.Speed, hear func(Turn)) *Driver {
 	d := &Driver{
 		clock: clock,

@@ -116,8 +116,8 @@ func hooks(of []settings.Hook) []hook.Hook {
 // Resume has the next run go on in the record of an interrupted session.
 func (o *Observers) Resume(left *journal.Interrupted) { o.left = left }
 
-// SetClient makes the runs to come those of a client, "" for none. What was said of the first
-// run is not of another client.
+// SetClient sets whose the coming runs are, "" for nobody's. What was entered for the first run
+// does not pass on to another client.
 func (o *Observers) SetClient(code string) {
 	if code != o.first.Client {
 		o.first = journal.Run{Client: code}
@@ -196,8 +196,8 @@ func (o *Observers) follow(plan *protocol.Plan) *journal.Recording {
 	return o.record.Begin(run)
 }
 
-// concerned is the id of the protocol that an event concerns; of the treatment where it
-// concerns no point.
+// concerned is the id of the protocol that an event belongs to, or of the treatment where it
+// belongs to no point.
 func concerned(plan *protocol.Plan, e session.Event) string {
 	if e.Point == 0 {
 		return plan.ID
@@ -216,8 +216,8 @@ func (o *Observers) keepAwake(e session.Event) {
 	}
 }
 
-// Signalled is told of the signal that ends the program: what a closed terminal or a
-// machine that goes down breaks off may go on at the next start.
+// Signalled is told of the signal that ends the program: a run that was broken off because the
+// terminal closed or the machine went down may go on at the next start.
 func (o *Observers) Signalled(s os.Signal) {
 	switch {
 	case o.record == nil, s == os.Interrupt, s == syscall.SIGINT:
@@ -228,7 +228,7 @@ func (o *Observers) Signalled(s os.Signal) {
 	}
 }
 
-// TellHour has a moment of the appointment be heard.
+// TellHour sounds the cue for a moment of the appointment.
 func (o *Observers) TellHour(d appointment.Due) {
 	if o.sounds != nil {
 		o.sounds.TellHour(d)
@@ -238,7 +238,7 @@ func (o *Observers) TellHour(d appointment.Due) {
 	}
 }
 
-// Failure is what an observer can't do at present: in words, such as "sound: terminal
+// Failure is something that an observer can't do at present: in words, such as "sound: terminal
 // bell (paplay stopped)", and in a sign such as "♪ terminal bell", or "" where there is
 // none.
 type Failure struct{ Text, Sign string }
@@ -274,8 +274,8 @@ func (o *Observers) Mute() func() (muted bool) {
 	}
 }
 
-// Close lets the observers end what they are at, for no longer than hooks may take, or
-// until a signal comes, and returns what went wrong with them.
+// Close lets the observers finish, for as long as hooks may take or until a signal comes, and
+// returns what went wrong with them.
 func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
 	problems = o.closeSharing()
 	if o.record != nil {

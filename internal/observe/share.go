@@ -64,8 +64,8 @@ func (o *Observers) Share(at share.Interface, button bool) error {
 	return nil
 }
 
-// ShareAt shares at the address that is called so, as [share.Find] finds it. Why it can't be
-// shared is also a failure that shows.
+// ShareAt shares at the address of that name, as [share.Find] finds it. An error shows as a
+// failure, too.
 func (o *Observers) ShareAt(name string, button bool) error {
 	all, err := share.Interfaces()
 	if err == nil {

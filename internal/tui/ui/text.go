@@ -1,6 +1,5 @@
-// Package ui is what all screens are drawn with: text in lines of so many cells,
-// numbers as they are said in the treatment room, pages that scroll, and the frame of
-// head, body and foot that a screen stands in.
+// Package ui is what the screens share: the interface that each implements, lists and pages
+// that scroll, text set in lines of so many cells, and the frame of head, body and foot.
 package ui
 
 import (
