@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"presshold/internal/tui/ui/uitest"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -38,7 +40,7 @@ func BenchmarkUpdateWake(b *testing.B) {
 func BenchmarkUpdateKey(b *testing.B) {
 	r := newRig(b, 120, 40, starting(b, "ninety-second-compression"))
 	r.wait(8 * time.Second)
-	key := keyPress("z")
+	key := uitest.Key("z")
 	b.ReportAllocs()
 	for b.Loop() {
 		r.m.Update(key)

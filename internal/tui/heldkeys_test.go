@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // reporting is the answer of a terminal that reports key releases.
@@ -19,11 +20,11 @@ var reporting = tea.KeyboardEnhancementsMsg{Flags: 31}
 func holding(o *Options) { o.PressAndHold = true }
 
 // down and up are the two halves of a key press.
-func (r *rig) down(name string) { r.t.Helper(); r.send(keyPress(name)) }
+func (r *rig) down(name string) { r.t.Helper(); r.send(uitest.Key(name)) }
 
 func (r *rig) up(name string) {
 	r.t.Helper()
-	r.send(tea.KeyReleaseMsg(keyPress(name)))
+	r.send(tea.KeyReleaseMsg(uitest.Key(name)))
 }
 
 // repeat holds a key down for a while, as a terminal tells it that says which presses
@@ -32,7 +33,7 @@ func (r *rig) repeat(name string, d time.Duration) {
 	r.t.Helper()
 	for until := r.now + d; r.now < until; {
 		r.wait(40 * time.Millisecond)
-		msg := keyPress(name)
+		msg := uitest.Key(name)
 		msg.IsRepeat = true
 		r.send(msg)
 	}
@@ -102,7 +103,7 @@ func TestLosesThePedal(t *testing.T) {
 		do   func(*rig)
 	}{
 		{"the focus goes", func(r *rig) { r.send(tea.BlurMsg{}) }},
-		{"suspended", func(r *rig) { r.send(keyPress("ctrl+z")) }},
+		{"suspended", func(r *rig) { r.send(uitest.Key("ctrl+z")) }},
 		{"the machine sleeps", func(r *rig) { r.now += time.Hour; r.send(tea.FocusMsg{}) }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

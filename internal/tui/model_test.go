@@ -15,6 +15,7 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // A key does what its action means, and no more, in each state of a run.
@@ -198,7 +199,7 @@ func TestPedal(t *testing.T) {
 	withBind := func(o *Options) {
 		o.BindPrimary = func(keys []string) error { kept = keys; return failure }
 	}
-	press := func(r *rig, key string) { r.send(keyPress(key)); r.wait(time.Second) }
+	press := func(r *rig, key string) { r.send(uitest.Key(key)); r.wait(time.Second) }
 
 	r := newRig(t, 80, 24, withBind)
 	press(r, "ctrl+p")
@@ -255,7 +256,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	r := newRig(t, 80, 24, func(o *Options) {
 		o.BindPrimary = func(keys []string) error { kept = keys; return nil }
 	})
-	press := func(key string) { r.send(keyPress(key)); r.wait(time.Second) }
+	press := func(key string) { r.send(uitest.Key(key)); r.wait(time.Second) }
 	press("ctrl+p")
 	press("b")
 	r.shows("means “back one phase” now", "once more")
@@ -273,7 +274,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	if want := []string{"space", "enter"}; !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
-	if got := r.m.keys.Of(keyPress("b")); !slices.Equal(got, []keymap.Action{keymap.Back}) {
+	if got := r.m.keys.Of(uitest.Key("b")); !slices.Equal(got, []keymap.Action{keymap.Back}) {
 		t.Errorf("b means %v", got)
 	}
 	press("esc")
@@ -290,7 +291,7 @@ func TestPedalGivesBack(t *testing.T) {
 		"down": {keymap.PressureDown, keymap.Down}, "j": {keymap.Jump, keymap.Down}, "f13": nil,
 	} {
 		r := newRig(t, 80, 24)
-		press := func(key string) { r.send(keyPress(key)); r.wait(time.Second) }
+		press := func(key string) { r.send(uitest.Key(key)); r.wait(time.Second) }
 		for _, k := range []string{"ctrl+p", key} {
 			press(k)
 		}
@@ -300,11 +301,11 @@ func TestPedalGivesBack(t *testing.T) {
 			}
 		}
 		press(key)
-		if got := r.m.keys.Of(keyPress(key)); !slices.Equal(got, []keymap.Action{keymap.Primary}) {
+		if got := r.m.keys.Of(uitest.Key(key)); !slices.Equal(got, []keymap.Action{keymap.Primary}) {
 			t.Errorf("bound, %s means %v", key, got)
 		}
 		press("backspace")
-		if got := r.m.keys.Of(keyPress(key)); !slices.Equal(got, want) {
+		if got := r.m.keys.Of(uitest.Key(key)); !slices.Equal(got, want) {
 			t.Errorf("%s means %v, want %v", key, got, want)
 		}
 	}
@@ -314,11 +315,11 @@ func TestPedalGivesBack(t *testing.T) {
 		o.BindPrimary = func([]string) error { kept++; return nil }
 	})
 	for _, k := range []string{"ctrl+p", "b", "b"} {
-		r.send(keyPress(k))
+		r.send(uitest.Key(k))
 		r.wait(time.Second)
 	}
 	r.shows("Your settings give “b” to “back one phase”.")
-	if got := r.m.keys.Of(keyPress("b")); kept > 0 || !slices.Equal(got, []keymap.Action{keymap.Back}) {
+	if got := r.m.keys.Of(uitest.Key("b")); kept > 0 || !slices.Equal(got, []keymap.Action{keymap.Back}) {
 		t.Errorf("b means %v, kept %d times", got, kept)
 	}
 }
@@ -332,7 +333,7 @@ func TestKeepsAtTheEnd(t *testing.T) {
 	})
 	r.press("end")
 	r.wait(3 * time.Second)
-	_, cmd := r.m.Update(keyPress("enter")) // and its command never runs
+	_, cmd := r.m.Update(uitest.Key("enter")) // and its command never runs
 	if cmd == nil {
 		t.Fatal("nothing is kept")
 	}

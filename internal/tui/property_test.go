@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // Whatever is pressed whenever in a window of whatever size, nothing panics, the
@@ -52,7 +53,7 @@ func TestAnyKeysAnyTime(t *testing.T) {
 			case 4:
 				r.up(rapid.SampledFrom([]string{"space", "enter", "n"}).Draw(rt, "let go"))
 			default:
-				r.send(keyPress(rapid.SampledFrom(all).Draw(rt, "key")))
+				r.send(uitest.Key(rapid.SampledFrom(all).Draw(rt, "key")))
 				r.wait(time.Duration(rapid.Int64Range(0, int64(time.Second)).Draw(rt, "after")))
 			}
 			fits(rt, r.m)

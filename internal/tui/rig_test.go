@@ -14,6 +14,7 @@ import (
 	"presshold/internal/paint"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // rig drives a model by hand, with a clock of its own.
@@ -119,7 +120,7 @@ func (r *rig) press(names ...string) {
 			r.wait(600 * time.Millisecond)
 		}
 		r.pressed = n
-		r.send(keyPress(n))
+		r.send(uitest.Key(n))
 		r.wait(200 * time.Millisecond)
 		if due, waits := r.m.guard.Due(); waits {
 			r.wait(due - r.now)
@@ -182,25 +183,6 @@ func (r *rig) last(k session.EventKind) (session.Event, bool) {
 }
 
 // keyPress is the message for a key by the name that Bubble Tea gives it.
-func keyPress(name string) tea.KeyPressMsg {
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
-		"left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
-		"home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "f1": tea.KeyF1,
-		"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f8": tea.KeyF8, "f13": tea.KeyF13, "tab": tea.KeyTab,
-	}
-	if code, ok := special[name]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	if name == "space" {
-		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-	}
-	if base, ok := strings.CutPrefix(name, "ctrl+"); ok {
-		return tea.KeyPressMsg{Code: rune(base[0]), Mod: tea.ModCtrl}
-	}
-	r := []rune(name)[0]
-	return tea.KeyPressMsg{Code: r, Text: name}
-}
 
 // expand is the plan of a protocol, as the settings make it by default.
 func expand(p protocol.Protocol) (*protocol.Plan, error) {

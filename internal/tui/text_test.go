@@ -9,6 +9,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // The safety text has each of its parts, and none of the words that the program
@@ -93,15 +94,15 @@ func TestKeymap(t *testing.T) {
 		key  tea.KeyPressMsg
 		want keymap.Action
 	}{
-		{keyPress("p"), keymap.Pause},
-		{keyPress("P"), keymap.Pause},
+		{uitest.Key("p"), keymap.Pause},
+		{uitest.Key("P"), keymap.Pause},
 		{tea.KeyPressMsg{Code: 'p', Text: "P", Mod: tea.ModCapsLock}, keymap.Pause},
 		{tea.KeyPressMsg{Code: 'з', Text: "з", BaseCode: 'p'}, keymap.Pause}, // a Cyrillic keyboard
 		{tea.KeyPressMsg{Code: '/', ShiftedCode: '?', Text: "?", Mod: tea.ModShift}, keymap.Help},
-		{keyPress("f1"), keymap.Help},
-		{keyPress("space"), keymap.Primary},
-		{keyPress("ctrl+p"), keymap.Pedal},
-		{keyPress("z"), ""},
+		{uitest.Key("f1"), keymap.Help},
+		{uitest.Key("space"), keymap.Primary},
+		{uitest.Key("ctrl+p"), keymap.Pedal},
+		{uitest.Key("z"), ""},
 	} {
 		got := m.Of(tt.key)
 		if tt.want == "" && len(got) == 0 {

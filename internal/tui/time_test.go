@@ -8,13 +8,14 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // Nothing is drawn and nobody is woken while nothing can change by itself.
 func TestPauseIsStill(t *testing.T) {
 	r := newRig(t, 120, 40, starting(t, "alternating-ischemic-compression"))
 	r.wait(7300 * time.Millisecond)
-	r.send(keyPress("space"))
+	r.send(uitest.Key("space"))
 	frame, wakes := r.m.View().Content, r.wakes
 	r.wait(time.Hour)
 	if r.wakes != wakes {
@@ -82,7 +83,7 @@ func TestHeldPedal(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "alternating-ischemic-compression"))
 	r.wait(7 * time.Second)
 	for range 50 { // 25 a second for two seconds
-		r.send(keyPress("space"))
+		r.send(uitest.Key("space"))
 		r.wait(40 * time.Millisecond)
 	}
 	if r.m.snap.State != session.Halted {
@@ -97,7 +98,7 @@ func TestHeldPedal(t *testing.T) {
 	}
 	r.wait(time.Second)
 	for _, k := range []string{"space", "f", "enter"} { // in a burst
-		r.send(keyPress(k))
+		r.send(uitest.Key(k))
 		r.wait(16 * time.Millisecond)
 	}
 	if r.m.snap.State != session.Ready || r.m.screen != running {
@@ -124,7 +125,7 @@ func TestNoRunByAccident(t *testing.T) {
 func TestSuspend(t *testing.T) {
 	r := newRig(t, 80, 24, starting(t, "ninety-second-compression"))
 	r.wait(8 * time.Second)
-	_, cmd := r.m.Update(keyPress("ctrl+z"))
+	_, cmd := r.m.Update(uitest.Key("ctrl+z"))
 	if cmd == nil {
 		t.Fatal("ctrl+z does nothing")
 	}

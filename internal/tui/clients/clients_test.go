@@ -6,22 +6,13 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"presshold/internal/keymap"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
-
-func environment(w, h int) ui.Env {
-	return ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"enter"}, keymap.Close: {"esc"}, keymap.Down: {"down"}}),
-	}
-}
 
 // last stands for the screen of what was done last.
 type last struct{ ui.Screen }
@@ -85,7 +76,7 @@ func TestChoosing(t *testing.T) {
 		{"left", []string{"4k", "esc"}, "-", false, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := newDesk(environment(80, 24))
+			d := newDesk(uitest.Env(80, 24))
 			d.keys(tt.keys...)
 			if got := append(d.chosen, "-")[0]; got != tt.chosen || (d.step.Open != nil) != tt.opens || d.step.Leave != tt.leaves {
 				t.Errorf("chosen %q, opens %v, leaves %v", got, d.step.Open != nil, d.step.Leave)
@@ -96,7 +87,7 @@ func TestChoosing(t *testing.T) {
 
 // Without a client there is nothing to look back on here: the picker follows.
 func TestNoClient(t *testing.T) {
-	d := newDesk(environment(80, 24))
+	d := newDesk(uitest.Env(80, 24))
 	d.s.list.move(0)
 	d.keys("enter")
 	if len(d.chosen) != 1 || d.chosen[0] != "" || !d.step.Leave || d.step.Open != nil {
@@ -113,7 +104,7 @@ func TestGolden(t *testing.T) {
 		{"80x24", 80, 24, nil}, {"40x12 typed", 40, 12, []string{"4k"}}, {"slip", 80, 24, []string{"slip", "enter"}}, {"20x6", 20, 6, []string{"zz"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := newDesk(environment(tt.w, tt.h))
+			d := newDesk(uitest.Env(tt.w, tt.h))
 			d.keys(tt.keys...)
 			golden.RequireEqual(t, []byte(ansi.Strip(d.s.View(d.st).Content)))
 		})

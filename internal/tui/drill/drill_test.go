@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 const second = time.Second
@@ -275,8 +276,8 @@ func TestPressure(t *testing.T) {
 		t.Errorf("it does not say so:\n%s", r.screen())
 	}
 	r.press("space")
-	r.press("4", "q", ".")                       // no second here: a point, and no way out
-	r.send(ui.Press{KeyPressMsg: keyPress(",")}) // typed
+	r.press("4", "q", ".")                         // no second here: a point, and no way out
+	r.send(ui.Press{KeyPressMsg: uitest.Key(",")}) // typed
 	r.press("6", "enter")
 	r.send(tea.PasteMsg{Content: "11 kg"})
 	r.press("enter", "0", "enter", "5", "5", "backspace", "enter", "1", "0", "enter", "5", "enter")

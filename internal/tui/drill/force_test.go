@@ -12,6 +12,7 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 const ms = time.Millisecond
@@ -127,14 +128,14 @@ func TestForceIsSetByTheStudent(t *testing.T) {
 	r.press("2", "0", "enter")
 	r.sees("steps need at least two targets")
 	for _, c := range "10 20" {
-		r.send(ui.Press{KeyPressMsg: keyPress(string(c))})
+		r.send(ui.Press{KeyPressMsg: uitest.Key(string(c))})
 	}
 	r.press("enter")
 	r.sees("Band, in N or %:")
 	r.press("1", "2", "enter")
 	r.sees("leaves nothing to press", "Targets, in N:")
 	for _, c := range "10 20" {
-		r.send(ui.Press{KeyPressMsg: keyPress(string(c))})
+		r.send(ui.Press{KeyPressMsg: uitest.Key(string(c))})
 	}
 	r.press("enter", "2", "enter")
 	r.sees("10.0 N, from 8.0 to 12.0 N; then 20.0 N, from 18.0 to 22.0 N")

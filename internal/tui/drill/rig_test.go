@@ -5,15 +5,12 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // rig plays the model to a screen, with a clock of its own.
@@ -35,13 +32,8 @@ func newRig(t *testing.T, w, h int, o Options) *rig {
 		return r.fails
 	}
 	r.s = New(o)
-	r.st = ui.Env{
-		Now: time.Hour, W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{
-			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
-			keymap.PageDown: {"pgdown"}, keymap.Finish: {"f"}, keymap.Back: {"b", "left"}, keymap.Help: {"?"},
-		}),
-	}
+	r.st = uitest.Env(w, h)
+	r.st.Now = time.Hour
 	r.s.Init(r.st)
 	return r
 }
@@ -63,12 +55,7 @@ func (r *rig) press(names ...string) {
 			r.st.Now += time.Second
 			continue
 		}
-		msg := keyPress(n)
-		press := ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
-		if t, ok := r.s.(ui.TextEntry); ok && t.Types(r.st) && msg.Text != "" {
-			press.Actions = nil
-		}
-		r.send(press)
+		r.send(uitest.Press(r.s, r.st, n))
 	}
 }
 
@@ -91,20 +78,6 @@ func (r *rig) toggle(d time.Duration) {
 func (r *rig) wait(d time.Duration) { r.st.Now += d }
 
 func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
-
-func keyPress(name string) tea.KeyPressMsg {
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
-		"pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "left": tea.KeyLeft,
-	}
-	if code, ok := special[name]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	if name == "space" {
-		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-	}
-	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-}
 
 func holds(trials int) Options {
 	return Options{Name: "Alternating ischemic compression", Exercise: training.Exercise{

@@ -7,15 +7,12 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/author"
-	"presshold/internal/keymap"
 	"presshold/internal/protocol"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // rig plays the program for a screen.
@@ -29,16 +26,6 @@ type rig struct {
 	plans []protocol.Treatment // those that were saved
 	heads []string
 	fail  error // of saving
-}
-
-func environment(w, h int) ui.Env {
-	return ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{
-			keymap.Primary: {"space", "enter"}, keymap.Up: {"up", "k"}, keymap.Down: {"down", "j"},
-			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Close: {"esc"}, keymap.Help: {"?", "f1"},
-		}),
-	}
 }
 
 func (r *rig) options() Options {
@@ -57,17 +44,17 @@ func (r *rig) options() Options {
 }
 
 func newForm(t testing.TB, w, h int) *rig {
-	r := &rig{t: t, st: environment(w, h)}
+	r := &rig{t: t, st: uitest.Env(w, h)}
 	return r.open(NewForm(r.options(), author.Copy(protocol.Protocol{}, []string{"nimmo-compression"}), "Made here."))
 }
 
 func newCopy(t testing.TB, w, h int, id string) *rig {
-	r := &rig{t: t, st: environment(w, h)}
+	r := &rig{t: t, st: uitest.Env(w, h)}
 	return r.open(NewForm(r.options(), author.Copy(builtin(t, id), []string{id}), "A copy."))
 }
 
 func newChange(t testing.TB, w, h int, id string) *rig {
-	r := &rig{t: t, st: environment(w, h)}
+	r := &rig{t: t, st: uitest.Env(w, h)}
 	o := r.options()
 	o.IDs = func() []string { return []string{id, id + "-2"} }
 	return r.open(NewChange(o, builtin(t, id)))
@@ -81,13 +68,13 @@ func (r *rig) open(s *Screen) *rig {
 
 // newTreatment is the form for a copy of a treatment; of the zero value for a new one.
 func newTreatment(t testing.TB, w, h int, of protocol.Treatment) *rig {
-	r := &rig{t: t, st: environment(w, h)}
+	r := &rig{t: t, st: uitest.Env(w, h)}
 	return r.openTreatment(NewTreatment(r.treatmentOptions(of)))
 }
 
 // newKept is the form on which a run that was done is kept.
 func newKept(t testing.TB, w, h int) *rig {
-	r := &rig{t: t, st: environment(w, h)}
+	r := &rig{t: t, st: uitest.Env(w, h)}
 	return r.openTreatment(KeepRun(r.treatmentOptions(shoulder())))
 }
 
@@ -234,7 +221,7 @@ func (r *rig) send(msg tea.Msg) {
 // press presses keys by their names; types types a text.
 func (r *rig) press(names ...string) {
 	for _, n := range names {
-		msg := named(n)
+		msg := uitest.Key(n)
 		actions := r.st.Keys.Of(msg)
 		if msg.Text != "" {
 			actions = nil // as the program has it where text is typed
@@ -260,28 +247,6 @@ func (r *rig) fill(path, text string) {
 		}
 	}
 	r.types(text)
-}
-
-func named(name string) tea.KeyPressMsg {
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
-		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "tab": tea.KeyTab,
-		"backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd,
-	}
-	var mod tea.KeyMod
-	for prefix, m := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt, "shift+": tea.ModShift} {
-		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" {
-			name, mod = rest, m
-		}
-	}
-	if code, ok := special[name]; ok {
-		return tea.KeyPressMsg{Code: code, Mod: mod}
-	}
-	code := []rune(name)[0]
-	if mod != 0 {
-		return tea.KeyPressMsg{Code: code, Mod: mod}
-	}
-	return tea.KeyPressMsg{Code: code, Text: name}
 }
 
 func (r *rig) screen() string { return ansi.Strip(r.top.View(r.st).Content) }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/protocol"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // A treatment is written from nothing with the keyboard alone, and saved.
@@ -115,7 +116,7 @@ func TestKeepRun(t *testing.T) {
 // What can't become a treatment says why, and is left by the obvious keys.
 func TestKeepNothing(t *testing.T) {
 	for _, key := range []string{"enter", "esc"} {
-		r := &rig{t: t, st: environment(80, 24), fail: errors.New("it was made of flags")}
+		r := &rig{t: t, st: uitest.Env(80, 24), fail: errors.New("it was made of flags")}
 		r.openTreatment(KeepRun(r.treatmentOptions(shoulder())))
 		r.shows("No treatment", "it was made of flags", "esc back")
 		r.press("x", key)

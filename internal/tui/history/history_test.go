@@ -9,16 +9,13 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
-	"presshold/internal/keymap"
 	"presshold/internal/plain"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // rig plays the model to the screens, and the record.
@@ -36,13 +33,7 @@ type rig struct {
 func newRig(t testing.TB, w, h, sessions int) *rig {
 	t.Helper()
 	r := &rig{t: t, items: sample(sessions), notes: map[int64]string{}}
-	r.st = ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{
-			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"}, keymap.Filter: {"/"},
-			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Help: {"?"}, keymap.Quit: {"q"}, keymap.Copy: {"y"},
-		}),
-	}
+	r.st = uitest.Env(w, h)
 	r.open(New(Options{Page: r.page, Read: r.read, Note: func(id int64, text string) error {
 		if r.err == nil {
 			r.notes[id] = text
@@ -162,23 +153,8 @@ func (r *rig) send(msg tea.Msg) {
 // press presses keys, which mean nothing else where they are typed.
 func (r *rig) press(names ...string) {
 	r.t.Helper()
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "home": tea.KeyHome,
-		"end": tea.KeyEnd, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "backspace": tea.KeyBackspace, "left": tea.KeyLeft,
-	}
 	for _, n := range names {
-		msg := tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
-		if code, ok := special[n]; ok {
-			msg = tea.KeyPressMsg{Code: code}
-		}
-		if n == "space" {
-			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-		}
-		actions := r.st.Keys.Of(msg)
-		if typist, ok := r.top().(ui.TextEntry); ok && typist.Types(r.st) && msg.Text != "" {
-			actions = nil
-		}
-		r.send(ui.Press{KeyPressMsg: msg, Actions: actions})
+		r.send(uitest.Press(r.top(), r.st, n))
 	}
 }
 

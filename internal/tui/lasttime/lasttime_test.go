@@ -6,24 +6,15 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/history"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
-
-func environment(w, h int) ui.Env {
-	return ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"space"}, keymap.Change: {"f2"}, keymap.Close: {"esc"}, keymap.Down: {"down"}}),
-	}
-}
 
 // form stands for the form with the numbers.
 type form struct{ ui.Screen }
@@ -72,7 +63,7 @@ func TestGolden(t *testing.T) {
 		{"nothing", 80, 24, Session{}, errors.New("no session of client 4KXP-7M2C is recorded yet")},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			st := environment(tt.w, tt.h)
+			st := uitest.Env(tt.w, tt.h)
 			golden.RequireEqual(t, []byte(ansi.Strip(opened(st, tt.last, tt.err).View(st).Content)))
 		})
 	}
@@ -95,7 +86,7 @@ func TestAnswers(t *testing.T) {
 		{"another", 'x', nil, false, false, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			st := environment(80, 24)
+			st := uitest.Env(80, 24)
 			key := tea.KeyPressMsg{Code: tt.code, Text: string(tt.code)}
 			step := opened(st, sample(), nil).Update(st, ui.Press{KeyPressMsg: key, Actions: tt.actions})
 			if (step.Run != nil) != tt.runs || (step.Open != nil) != tt.opens || step.Leave != tt.leaves {
@@ -107,7 +98,7 @@ func TestAnswers(t *testing.T) {
 
 // Nothing is begun before it is read, or where there is nothing to repeat.
 func TestNothingToRepeat(t *testing.T) {
-	st := environment(80, 24)
+	st := uitest.Env(80, 24)
 	primary := ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: ' ', Text: " "}, Actions: []keymap.Action{keymap.Primary}}
 	early := New(func() (Session, error) { return sample(), nil })
 	if step := early.Update(st, primary); step.Run != nil || step.Leave {
@@ -121,7 +112,7 @@ func TestNothingToRepeat(t *testing.T) {
 
 // Back from the form it asks again; back from the run it is no longer what was done last.
 func TestReturn(t *testing.T) {
-	st := environment(80, 24)
+	st := uitest.Env(80, 24)
 	s := opened(st, sample(), nil)
 	s.Update(st, ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: '2', Text: "2"}})
 	if step := s.Update(st, ui.Return{}); step.Leave {

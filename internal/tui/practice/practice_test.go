@@ -10,17 +10,14 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
-	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 const second = time.Second
@@ -104,13 +101,7 @@ func newRig(t *testing.T, w, h int, past training.Past, err error) *rig {
 			return other{}
 		},
 	})
-	r.st = ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{
-			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
-			keymap.PageDown: {"pgdown"}, keymap.Bottom: {"end"}, keymap.Help: {"?"},
-		}),
-	}
+	r.st = uitest.Env(w, h)
 	r.run(r.s.Init(r.st))
 	return r
 }
@@ -131,12 +122,8 @@ func (r *rig) send(msg tea.Msg) {
 
 func (r *rig) press(names ...string) {
 	r.t.Helper()
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "end": tea.KeyEnd, "pgdown": tea.KeyPgDown,
-	}
 	for _, n := range names {
-		msg := tea.KeyPressMsg{Code: special[n]}
-		r.send(ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
+		r.send(uitest.Press(r.s, r.st, n))
 	}
 }
 

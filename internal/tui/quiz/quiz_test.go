@@ -9,17 +9,14 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
-	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/training"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // rig plays the model to the quiz.
@@ -43,13 +40,7 @@ func newRig(t *testing.T, w, h int, questions []training.Question, err error) *r
 			return r.fails
 		},
 	})
-	r.st = ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{
-			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
-			keymap.PageDown: {"pgdown"}, keymap.Help: {"?"},
-		}),
-	}
+	r.st = uitest.Env(w, h)
 	if cmd := r.s.Init(r.st); cmd != nil {
 		r.send(cmd())
 	}
@@ -67,15 +58,8 @@ func (r *rig) send(msg tea.Msg) {
 
 func (r *rig) press(names ...string) {
 	r.t.Helper()
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "space": tea.KeySpace,
-	}
 	for _, n := range names {
-		msg := tea.KeyPressMsg{Code: special[n]}
-		if msg.Code == 0 {
-			msg = tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
-		}
-		r.send(ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)})
+		r.send(uitest.Press(r.s, r.st, n))
 	}
 }
 

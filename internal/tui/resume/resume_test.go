@@ -6,24 +6,15 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
-
-func environment(w, h int) ui.Env {
-	return ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New("dark", true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"space"}, keymap.Restart: {"s"}, keymap.Close: {"esc"}}),
-	}
-}
 
 // broken is a session that was interrupted in its second hold.
 func broken(t *testing.T) *Session {
@@ -69,7 +60,7 @@ func TestGolden(t *testing.T) {
 		{"wanted 40x12", 40, 12, []*Session{broken(t), other}, "Sixty-second release"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left, tt.wanted).View(environment(tt.w, tt.h)).Content)))
+			golden.RequireEqual(t, []byte(ansi.Strip(New(tt.left, tt.wanted).View(uitest.Env(tt.w, tt.h)).Content)))
 		})
 	}
 }
@@ -93,9 +84,9 @@ func TestAnswers(t *testing.T) {
 		b.Resume = func() { resumed = true }
 		b.Keep = func() error { kept = true; return nil }
 		s := New([]*Session{b}, "")
-		step := s.Update(environment(80, 24), tt.key)
+		step := s.Update(uitest.Env(80, 24), tt.key)
 		if step.Cmd != nil {
-			step = s.Update(environment(80, 24), step.Cmd())
+			step = s.Update(uitest.Env(80, 24), step.Cmd())
 		}
 		if resumed != tt.goesOn || (step.Run == b.Plan) != tt.goesOn {
 			t.Errorf("%s: it goes on %v, with %v", tt.name, resumed, step.Run)
@@ -114,7 +105,7 @@ func TestAnswers(t *testing.T) {
 
 func TestOneAfterTheOther(t *testing.T) {
 	s := New([]*Session{broken(t), broken(t)}, "")
-	st := environment(80, 24)
+	st := uitest.Env(80, 24)
 	for i, over := range []bool{false, true} {
 		step := s.Update(st, press('i'))
 		if again := s.Update(st, press('i')); again.Cmd != nil {
@@ -129,7 +120,7 @@ func TestOneAfterTheOther(t *testing.T) {
 // The program was started for another run: that one is the first choice, and all that was
 // interrupted is kept.
 func TestWanted(t *testing.T) {
-	st := environment(80, 24)
+	st := uitest.Env(80, 24)
 	kept := 0
 	var left []*Session
 	for range 2 {
@@ -162,7 +153,7 @@ func TestItCannotBeKept(t *testing.T) {
 	b := broken(t)
 	b.Keep = func() error { return errors.New("the disk is full") }
 	s := New([]*Session{b}, "")
-	st := environment(80, 24)
+	st := uitest.Env(80, 24)
 	step := s.Update(st, press('i'))
 	if step = s.Update(st, step.Cmd()); step.Leave {
 		t.Error("the question is over")

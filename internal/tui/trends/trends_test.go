@@ -9,17 +9,14 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
-	"presshold/internal/keymap"
 	"presshold/internal/protocol"
 	"presshold/internal/stats"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
+	"presshold/internal/tui/ui/uitest"
 )
 
 // rig plays the model to the screen, and the record.
@@ -84,14 +81,7 @@ func newRig(t testing.TB, w, h int, scope stats.Scope, read func(stats.Scope) st
 		},
 		Clients: func() ([]string, error) { return []string{"4KXP-7M2C", "D9RT-KK2W", "4K11-0000"}, nil },
 	})
-	r.st = ui.Env{
-		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{
-			keymap.Primary: {"space", "enter"}, keymap.Close: {"esc"}, keymap.Down: {"down", "j"}, keymap.Up: {"up", "k"},
-			keymap.Next: {"right", "n"}, keymap.Back: {"left", "b"}, keymap.Filter: {"/"},
-			keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"}, keymap.Bottom: {"end"}, keymap.Help: {"?"},
-		}),
-	}
+	r.st = uitest.Env(w, h)
 	r.run(r.s.Init(r.st))
 	return r
 }
@@ -113,20 +103,8 @@ func (r *rig) send(msg tea.Msg) {
 // press presses keys, which mean nothing else where they are typed.
 func (r *rig) press(names ...string) {
 	r.t.Helper()
-	special := map[string]rune{
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"end": tea.KeyEnd, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
-	}
 	for _, n := range names {
-		msg := tea.KeyPressMsg{Code: special[n]}
-		if special[n] == 0 {
-			msg = tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
-		}
-		press := ui.Press{KeyPressMsg: msg, Actions: r.st.Keys.Of(msg)}
-		if r.s.(ui.TextEntry).Types(r.st) && msg.Text != "" {
-			press.Actions = nil
-		}
-		r.send(press)
+		r.send(uitest.Press(r.s, r.st, n))
 	}
 }
 

@@ -1,0 +1,66 @@
+// Package uitest gives tests of a screen what the program gives it: a window, and keys that
+// are pressed.
+package uitest
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"presshold/internal/keymap"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
+)
+
+// Env is a window of a size, without colours and with the program's own keys.
+func Env(w, h int) ui.Env {
+	return ui.Env{
+		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
+		Keys: keys.NewMap(keymap.DefaultKeys()),
+	}
+}
+
+// Press is a key as the program hands it to a screen: it means no action where it types.
+func Press(s ui.Screen, env ui.Env, name string) ui.Press {
+	msg := Key(name)
+	if entry, ok := s.(ui.TextEntry); ok && entry.Types(env) && msg.Text != "" {
+		return ui.Press{KeyPressMsg: msg}
+	}
+	return ui.Press{KeyPressMsg: msg, Actions: env.Keys.Of(msg)}
+}
+
+// Key is a press of a key by its name in the settings.
+func Key(name string) tea.KeyPressMsg {
+	var mod tea.KeyMod
+	for prefix, m := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "alt+": tea.ModAlt, "shift+": tea.ModShift} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" {
+			name, mod = rest, m
+		}
+	}
+	if code, ok := named()[name]; ok {
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	}
+	code, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case mod != 0:
+		return tea.KeyPressMsg{Code: code, Mod: mod}
+	case name == "space":
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	default:
+		return tea.KeyPressMsg{Code: code, Text: name}
+	}
+}
+
+// named are the keys that type nothing.
+func named() map[string]rune {
+	return map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "backspace": tea.KeyBackspace,
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"f1": tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6,
+		"f7": tea.KeyF7, "f8": tea.KeyF8, "f13": tea.KeyF13,
+	}
+}
