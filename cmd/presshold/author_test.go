@@ -86,7 +86,7 @@ func TestTreatmentFormAndKeep(t *testing.T) {
 // Quick changes from the picker: run at once, kept under another name, and there to pick.
 func TestQuickChange(t *testing.T) {
 	t.Parallel()
-	x := presshold(t, 100, 30, "--speed", "50")
+	x := presshold(t, 100, 30, "--speed", "5")
 	x.sees("40 protocols")
 	x.types("pump")
 	x.sees("> Pumping")
@@ -96,6 +96,7 @@ func TestQuickChange(t *testing.T) {
 	x.sees(`12 \(chosen\)`)
 	x.types("\r")
 	x.sees("12 s")
+	x.runs(inFirstHold)
 	x.finishes()
 	x.sees("finished by hand")
 	x.types("\x1b")

@@ -22,19 +22,6 @@ func onTerminal(t *testing.T, dir, command string, env ...string) *terminal {
 	return openIn(t, dir, 100, 30, append(args, strings.Fields(command)...)...)
 }
 
-// accepted is a folder of the program's in which the safety text was read.
-func accepted(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 // sent is what the terminal was sent for its clipboard, text by text.
 func (x *terminal) sent() []string {
 	x.mu.Lock()

@@ -30,8 +30,7 @@ func TestShellsComplete(t *testing.T) {
 				t.Skipf("there is no %s here", tt.shell[0])
 			}
 			t.Parallel()
-			dir := t.TempDir()
-			accept(t, dir)
+			dir := accepted(t)
 			run := func(args ...string) string {
 				cmd := exec.Command("presshold", args...)
 				cmd.Env, cmd.Dir = environ(dir), dir
@@ -81,8 +80,7 @@ func TestShellsComplete(t *testing.T) {
 
 // How long a shell waits for the program when Tab is pressed; 20 ms are hardly noticed.
 func BenchmarkComplete(b *testing.B) {
-	dir := b.TempDir()
-	accept(b, dir)
+	dir := accepted(b)
 	start := func(args ...string) {
 		cmd := exec.Command("presshold", args...)
 		cmd.Env, cmd.Dir = environ(dir), dir

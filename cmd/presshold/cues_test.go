@@ -13,15 +13,14 @@ import (
 // settled makes folders with a settings file, in which the safety text was seen before.
 func settled(t *testing.T, settings string) string {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range map[string]string{"state/safety-seen": "", "config/settings.toml": settings} {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
+	dir := accepted(t)
+	config := filepath.Join(dir, "config")
+	err := os.Mkdir(config, 0o700)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(config, "settings.toml"), []byte(settings), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }

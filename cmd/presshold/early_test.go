@@ -39,8 +39,7 @@ func endsBy(t *testing.T, cmd *exec.Cmd) {
 func TestSignalledEarly(t *testing.T) {
 	t.Parallel()
 	for after := time.Duration(0); after < 60*time.Millisecond; after += 5 * time.Millisecond {
-		cmd := exec.Command("presshold", "run", "sixty", "--plain")
-		cmd.Env = environ(t.TempDir())
+		cmd := program(t.TempDir(), "run", "sixty", "--plain")
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -52,8 +51,7 @@ func TestSignalledEarly(t *testing.T) {
 func TestSignalledWhileItWaits(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	record := exec.Command("presshold", "run", "--hold", "1", "--rounds", "1", "--plain", "--count-in", "0")
-	record.Env = environ(dir)
+	record := program(dir, "run", "--hold", "1", "--rounds", "1", "--plain", "--count-in", "0")
 	if text, err := record.CombinedOutput(); err != nil {
 		t.Fatal(err, string(text))
 	}
@@ -122,8 +120,7 @@ func TestPipesInPlaceOfFiles(t *testing.T) {
 				{"history", "restore", filepath.Join(dir, "backup.db"), "--yes"},
 				{"history", "export", "--out", filepath.Join(dir, "named.toml"), "--force"},
 			} {
-				cmd := exec.Command("presshold", args...)
-				cmd.Env = environ(dir)
+				cmd := program(dir, args...)
 				if err := cmd.Start(); err != nil {
 					t.Fatal(err)
 				}

@@ -102,8 +102,7 @@ func hears(t *testing.T, said <-chan string, begin string) string {
 // drill, which goes on when it is back; and the record has every reading.
 func TestGaugeInPlainLines(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	sim := gaugetest.New(t, gauge.Mark10, 0, pressing(20))
 	said, end := plainGauge(t, dir, "--gauge", "mark-10:"+sim.Port, "--load", "20", "--band", "2", "--hold", "1s", "--trials", "2")
 	hears(t, said, "target: 20.0 N, from 18.0 to 22.0 N (chosen)")
@@ -134,8 +133,7 @@ func TestGaugeInPlainLines(t *testing.T) {
 // Where nobody types and the gauge says nothing, a drill comes to its end by itself.
 func TestGaugeThatIsNotThere(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	said, end := plainGauge(t, dir, "--gauge", "/dev/no-such-gauge", "--load", "20", "--band", "2")
 	hears(t, said, "gauge: /dev/no-such-gauge: there is no such port; it is looked for")
 	if err := end(); err != nil {
@@ -155,13 +153,7 @@ func BenchmarkGauge(b *testing.B) {
 }
 
 func measureGauge(b *testing.B, rate int) {
-	dir := b.TempDir()
-	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
-		b.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
-		b.Fatal(err)
-	}
+	dir := accepted(b)
 	// The force changes from one side of the band to the other when it is told to. The first
 	// reading after that is the one that is waited for.
 	var want, shown atomic.Int64

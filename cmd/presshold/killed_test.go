@@ -4,7 +4,6 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -18,8 +17,7 @@ func TestKilledWhileWriting(t *testing.T) {
 	dir := t.TempDir()
 	run := func(args ...string) {
 		t.Helper()
-		cmd := exec.Command("presshold", args...)
-		cmd.Env = environ(dir)
+		cmd := program(dir, args...)
 		if text, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %v\n%s", args, err, text)
 		}
@@ -40,8 +38,7 @@ func TestKilledWhileWriting(t *testing.T) {
 			{"history", "backup", filepath.Join(outputs, "b.db")},
 			{"history", "restore", whole, "--yes"},
 		} {
-			cmd := exec.Command("presshold", args...)
-			cmd.Env = environ(dir)
+			cmd := program(dir, args...)
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}

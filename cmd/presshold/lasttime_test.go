@@ -12,8 +12,7 @@ import (
 // key; in the picker a client is chosen first. Nothing of another client is shown.
 func TestLastTime(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	for _, client := range []string{"4KXP-7M2P", "B-7"} {
 		record := exec.Command("presshold", "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain",
 			"--client", client, "--note", "mind "+client, "--point", "soleus:left")

@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
@@ -19,13 +18,7 @@ import (
 // frame that answers it: a run is paused and resumed, by two keys in turn. Run it with
 // -benchtime 100x; PRESSHOLD names another program to measure.
 func BenchmarkPress(b *testing.B) {
-	dir := b.TempDir()
-	if err := os.MkdirAll(filepath.Join(dir, "state"), 0o700); err != nil {
-		b.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "state", "safety-seen"), nil, 0o600); err != nil {
-		b.Fatal(err)
-	}
+	dir := accepted(b)
 	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "run", "--hold", "50m", "--count-in", "0", "--no-journal")
 	cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")
 	line, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 40, Cols: 120})

@@ -56,6 +56,14 @@ func accept(t fataler, dir string) {
 // fataler is what tests and scripts have in common.
 type fataler interface{ Fatal(args ...any) }
 
+// accepted is a folder for the program's own, in which the safety text was read.
+func accepted(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	accept(t, dir)
+	return dir
+}
+
 // exits runs a command and wants it to end with a code.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
@@ -75,6 +83,13 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// program is the program in folders of its own, to be started.
+func program(dir string, args ...string) *exec.Cmd {
+	cmd := exec.Command("presshold", args...)
+	cmd.Env = environ(dir)
+	return cmd
 }
 
 // environ is the environment of a program that is started outside of a script. There

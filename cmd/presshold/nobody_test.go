@@ -159,8 +159,7 @@ func TestExposedFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{sixtieth(), {"doctor"}} {
-		cmd := exec.Command("presshold", args...)
-		cmd.Env = environ(dir)
+		cmd := program(dir, args...)
 		text, err := cmd.CombinedOutput()
 		if err != nil || !strings.Contains(string(text), "other users of this machine can look into "+data) {
 			t.Errorf("%v: %v\n%s", args, err, text)

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"os/exec"
 	"strings"
 	"syscall"
 	"testing"
@@ -13,8 +12,7 @@ import (
 // program's own are in.
 func interrupted(t *testing.T, how syscall.Signal, code int) string {
 	t.Helper()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	x := openIn(t, dir, 100, 30, "presshold", "run", "--hold", "60s", "--rounds", "3", "--count-in", "0", "--point", "soleus:left")
 	x.runs(`elapsed 0:0[3-9]`) // so that the first of these seconds is on the disk
 	x.signals(how)
@@ -85,8 +83,7 @@ func TestRunAfterAnInterruptedSession(t *testing.T) {
 // starts no run.
 func TestNothingToAskAbout(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	x := openIn(t, dir, 100, 30, "presshold", "run", "sixty", "--count-in", "60")
 	x.runs(`elapsed 0:0[1-9]`)
 	x.signals(syscall.SIGKILL)
@@ -109,8 +106,7 @@ func TestNothingToAskAbout(t *testing.T) {
 func TestInterruptedWithoutATerminal(t *testing.T) {
 	t.Parallel()
 	dir := interrupted(t, syscall.SIGKILL, -1)
-	cmd := exec.Command("presshold", "run", "--hold", "1s", "--plain", "--speed", "100")
-	cmd.Env = environ(dir)
+	cmd := program(dir, "run", "--hold", "1s", "--plain", "--speed", "100")
 	var said strings.Builder
 	cmd.Stderr = &said
 	if err := cmd.Run(); err != nil {

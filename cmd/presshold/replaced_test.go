@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,8 +19,7 @@ import (
 func TestReplacedInPlain(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	cmd := exec.Command("presshold", "run", "--hold", "1s", "--release", "1s", "--rounds", "3", "--plain", "--count-in", "0")
-	cmd.Env = environ(dir)
+	cmd := program(dir, "run", "--hold", "1s", "--release", "1s", "--rounds", "3", "--plain", "--count-in", "0")
 	var told bytes.Buffer
 	cmd.Stderr = &told
 	out, err := cmd.StdoutPipe()
@@ -61,8 +59,7 @@ func TestReplacedInPlain(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{{"history", "show", "last"}, {"history", "verify"}} {
-		cmd := exec.Command("presshold", args...)
-		cmd.Env = environ(dir)
+		cmd := program(dir, args...)
 		if text, err := cmd.CombinedOutput(); err != nil || args[1] == "show" && strings.Count(string(text), "hold") < 2 {
 			t.Errorf("%v: %v\n%s", args, err, text)
 		}

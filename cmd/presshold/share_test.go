@@ -153,8 +153,7 @@ func closed(t *testing.T, address string) {
 // its pages.
 func sharedRun(t *testing.T, args ...string) (cmd *exec.Cmd, out *bytes.Buffer, page, button string) {
 	t.Helper()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	cmd = exec.Command("presshold", append([]string{"run", "--share-at", "127.0.0.1"}, args...)...)
 	cmd.Env = environ(dir)
 	out = &bytes.Buffer{}
@@ -248,10 +247,8 @@ func TestSharingEndsWithTheProgram(t *testing.T) {
 // An address that is none of this machine's is said, and the run goes on.
 func TestNotShared(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	accept(t, dir)
-	cmd := exec.Command("presshold", "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain", "--share", "--share-at", "203.0.113.5")
-	cmd.Env = environ(dir)
+	dir := accepted(t)
+	cmd := program(dir, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain", "--share", "--share-at", "203.0.113.5")
 	text, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Errorf("%v\n%s", err, text)
@@ -326,8 +323,7 @@ func TestShareFromTheScreen(t *testing.T) {
 // screen shows of its course.
 func TestNothingOfTheClientLeaves(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	folder := filepath.Join(dir, "QXMARKFOLDER")
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		t.Fatal(err)
@@ -359,8 +355,7 @@ waits = true
 		t.Fatal(err)
 	}
 	const client = "4KXP-7M2P"
-	before := exec.Command("presshold", "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain", "--client", client, "--note", "QXMARKHISTORY", "--score", "9")
-	before.Env = environ(dir)
+	before := program(dir, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain", "--client", client, "--note", "QXMARKHISTORY", "--score", "9")
 	if text, err := before.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}

@@ -107,8 +107,7 @@ type measured struct {
 
 // measuredRun starts a run that draws every half second, and finds out where it is shared.
 func measuredRun(b *testing.B) *measured {
-	dir := b.TempDir()
-	accept(b, dir)
+	dir := accepted(b)
 	x := &measured{b: b, cmd: exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "run", "--hold", "40s", "--release", "40s",
 		"--rounds", "9", "--count-in", "0", "--no-journal", "--share", "--share-at", "127.0.0.1")}
 	x.cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")

@@ -50,8 +50,7 @@ type terminal struct {
 // safety text was seen before.
 func open(t *testing.T, width, height int, args ...string) *terminal {
 	t.Helper()
-	dir := t.TempDir()
-	accept(t, dir)
+	dir := accepted(t)
 	return openIn(t, dir, width, height, args...)
 }
 
