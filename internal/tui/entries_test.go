@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/observe"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -112,7 +113,7 @@ func TestEnteringOnTheSummary(t *testing.T) {
 		follower(o).Scored = func(int, session.ClientScore) { scored++ }
 	})
 	r.wait(time.Hour)
-	r.shows("+ more to enter")
+	r.shows("+ " + english.EntryMore)
 	r.press("+")
 	r.shows("1 threshold after", "2 adverse response", "3 referral area", "4 note", "5 plan", "6 another point", "1-6 choose")
 	r.press("1", "x", "enter")
@@ -233,7 +234,7 @@ func TestEarlierSummary(t *testing.T) {
 		r.shows("note: " + text)
 	}
 	enter("a")
-	r.lacks("run before")
+	r.lacks(english.SummaryScreenEarlier)
 	r.press("esc")
 	client = "B"
 	r.press("left")
@@ -246,7 +247,7 @@ func TestEarlierSummary(t *testing.T) {
 	enter("c")
 	r.press("left")
 	r.shows("Summary", "note: a", "undo note")
-	r.lacks("before that")
+	r.lacks(english.SummaryScreenBefore)
 	r.press("backspace")
 	r.lacks("note: a")
 	r.press("left") // from the first to the latest

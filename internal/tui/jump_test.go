@@ -70,7 +70,7 @@ func TestJumpIsAskedOverTheBoard(t *testing.T) {
 	r := newRig(t, 80, 24, treating3(t))
 	r.wait(7 * time.Second)
 	r.press("j")
-	r.shows("Go to point 2 upper trapezius right, to come?", "space go · j another")
+	r.shows("Go to point 2, upper trapezius right (to come)?", "space go · j another")
 	before := r.m.snap.Elapsed
 	r.wait(2 * time.Second)
 	if r.m.snap.Elapsed <= before {
@@ -83,7 +83,7 @@ func TestJumpIsAskedOverTheBoard(t *testing.T) {
 		t.Errorf("at point %d with %d left, after the third was left out", r.m.snap.Point, r.m.snap.PointsLeft)
 	}
 	r.press("j", "j")
-	r.shows("Go to point 3 scalenes, left out?")
+	r.shows("Go to point 3, scalenes (left out)?")
 	r.press("esc", "o", "j")
 	if r.m.snap.Point != 2 {
 		t.Fatalf("at point %d", r.m.snap.Point)

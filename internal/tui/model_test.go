@@ -259,7 +259,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press := func(key string) { r.send(uitest.Key(key)); r.wait(time.Second) }
 	press("ctrl+p")
 	press("b")
-	r.shows("means “back one phase” now", "once more")
+	r.shows("means “back one phase” so far", "once more")
 	press("b")
 	r.shows("Bound now: “b”")
 	press("x")
@@ -318,7 +318,7 @@ func TestPedalGivesBack(t *testing.T) {
 		r.send(uitest.Key(k))
 		r.wait(time.Second)
 	}
-	r.shows("Your settings give “b” to “back one phase”.")
+	r.shows("Your settings bind “b” to “back one phase”.")
 	if got := r.m.keys.Of(uitest.Key("b")); kept > 0 || !slices.Equal(got, []keymap.Action{keymap.Back}) {
 		t.Errorf("b means %v, kept %d times", got, kept)
 	}

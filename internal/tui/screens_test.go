@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -243,18 +244,18 @@ func TestAnotherClient(t *testing.T) {
 	r.shows("mind the bruise")
 	r.press("space")
 	r.wait(20 * time.Second)
-	r.shows("before that", "7/10")
+	r.shows(english.SummaryScreenBefore, "7/10")
 	client = "M-8"
 	r.press("esc")
 	r.press("m", "i", "n", "e", "enter")
 	r.wait(20 * time.Second)
 	r.shows("Summary")
-	r.lacks("before that")
+	r.lacks(english.SummaryScreenBefore)
 	r.lacks("7/10")
 	r.lacks("bruise")
 	r.press("space")
 	r.wait(20 * time.Second)
-	r.shows("before that")
+	r.shows(english.SummaryScreenBefore)
 	r.lacks("7/10")
 }
 

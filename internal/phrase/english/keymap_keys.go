@@ -21,7 +21,7 @@ const (
 	ActionTooLittle     = `client says "too little"`
 	ActionGettingBetter = `client says "getting better"`
 	ActionGettingWorse  = `client says "getting worse"`
-	ActionUndo          = "take back the latest score, or the end of the run"
+	ActionUndo          = "undo the latest score, or the end of the run"
 	ActionFinishPoint   = "finish this point"
 	ActionFinish        = "finish now"
 	ActionMute          = "turn the sound off, or on again"
@@ -43,7 +43,7 @@ const (
 	ActionCopy          = "on the summary and in the history: copy the note to the clipboard"
 	ActionEarlier       = "the summary of the run before, with what was entered"
 	ActionPedal         = "bind a foot pedal"
-	ActionShare         = "show the run on other screens in the network, or stop that"
+	ActionShare         = "show the run on other screens of the network, or stop that"
 	ActionSafety        = "the safety text"
 	ActionHelp          = "help"
 	ActionClose         = "close what is open, or go back to the picker"

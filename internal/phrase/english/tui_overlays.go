@@ -39,23 +39,23 @@ const (
 	PedalHead       = "Press your pedal now"
 	PedalHow        = "A pedal types a key, as a keyboard does. Press it, and that key becomes a primary key: start, released, next, pause, again."
 	PedalTypes      = "It types “%s”."
-	PedalMeans      = "That key means “%s” now; binding it replaces that."
+	PedalMeans      = "That key means “%s” so far; binding it replaces that."
 	PedalOnceMore   = "Press it once more to use it."
-	PedalAllTheSame = "Press it once more to use it all the same."
+	PedalAllTheSame = "Press it once more to use it anyway."
 	PedalBound      = "“%s” is a primary key now: start, released, next, pause, again."
 	PedalUnsaved    = "It could not be saved for next time: %s"
 	PedalFreed      = "“%s” is no longer a primary key."
 	PedalKeys       = "Bound now: %s"
 	PedalDigit      = "Digits are needed for scores. Set the pedal to another key."
-	PedalTaken      = "Your settings give “%s” to “%s”. Change that there, or set the pedal to another key."
-	PedalUndo       = "take the last binding back"
+	PedalTaken      = "Your settings bind “%s” to “%s”. Change that there, or set the pedal to another key."
+	PedalUndo       = "undo the last binding"
 	PedalAnyKey     = "any other key"
 )
 
 // Other screens.
 const (
 	SharingHead       = "Other screens"
-	SharingWhat       = "Phones, tablets and televisions in this network can show the run as a web page: what to do, the number, the round and what comes next."
+	SharingWhat       = "Phones, tablets and televisions on this network can show the run as a web page: what to do, the number, the round and what comes next."
 	SharingHow        = "Open this address in a browser, or scan it with a phone."
 	SharingButtonRisk = "The page with the button: whoever opens it can press the primary key."
 	SharingLocal      = "%s (this machine only)"
@@ -64,7 +64,7 @@ const (
 	SharingStart      = "share"
 	SharingWithButton = "share with a button"
 	SharingAddButton  = "add a page with a button"
-	SharingButton     = "the page with the button"
-	SharingNoButton   = "the page without it"
+	SharingButton     = "with the button"
+	SharingNoButton   = "without the button"
 	SharingNetwork    = "another network"
 )

@@ -25,7 +25,7 @@ const (
 
 // Whether to leave a run.
 const (
-	LeaveQuestion      = "Leave? The run is not done."
+	LeaveQuestion      = "Leave? The run is not over."
 	LeaveQuestionShort = "Leave this run?"
 	LeaveKeysFinish    = "%s leave · %s finish now · any other key: go on"
 	LeaveKeys          = "%s leave · any other key: go on"
@@ -60,9 +60,9 @@ const (
 
 // Which point to jump to.
 const (
-	JumpQuestion       = "Go to point %d %s, %s?" // its number, its name, and how it stands
-	JumpQuestionNumber = "Go to point %d, %s?"
-	JumpQuestionShort  = "Go to %s, %s?"
+	JumpQuestion       = "Go to point %d, %s (%s)?" // its number, its name, and how it stands
+	JumpQuestionNumber = "Go to point %d (%s)?"
+	JumpQuestionShort  = "Go to %s (%s)?"
 	JumpQuestionLeast  = "point %d?"
 	JumpKeys           = "%s go · %s another · 1-9 by number · any other key: stay"
 	JumpKeysShort      = "%s go · %s another · else stay"

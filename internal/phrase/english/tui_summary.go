@@ -6,7 +6,7 @@ const (
 	SummaryScreenPreview     = "PREVIEW ×%s"
 	SummaryScreenNoRecord    = "PREVIEW ×%s: no record of a treatment"
 	SummaryScreenAfterwards  = "afterwards, as the source says"
-	SummaryScreenBefore      = "before that"
+	SummaryScreenBefore      = "earlier runs"
 	SummaryScreenPlanned     = "planned"
 	SummaryScreenDone        = "done"
 	SummaryScreenOpen        = "open"
@@ -30,14 +30,14 @@ const (
 	SummaryScreenPicker     = "picker"
 	SummaryScreenQuit       = "quit"
 	SummaryScreenSave       = "keep as a treatment"
-	SummaryScreenEarlier    = "run before"
+	SummaryScreenEarlier    = "earlier run"
 )
 
 // What is entered on the summary.
 const (
 	EntryChart      = "for the chart"
 	EntryWhat       = "what to enter"
-	EntryWhatAt     = "what to enter, 1 to 3 at %s"
+	EntryWhatAt     = "what to enter; 1 to 3 are for %s"
 	EntryKept       = "%s: %s"
 	EntryKeptAt     = "%s, %s: %s" // at which point
 	EntryListed     = "%d %s"
@@ -48,7 +48,7 @@ const (
 	EntryKeep       = "keep the %s"
 	EntryChoose     = "choose"
 	EntryNote       = "note"
-	EntryMore       = "more to enter"
+	EntryMore       = "enter more"
 	EntryCopy       = "copy"
 	EntryScore      = "score after"
 	EntryDigits     = "1-%d"
