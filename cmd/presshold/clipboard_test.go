@@ -80,7 +80,7 @@ func TestCopyInPlainLines(t *testing.T) {
 	t.Parallel()
 	for _, more := range []string{"", " --no-journal"} {
 		x := onTerminal(t, accepted(t), one+" --plain"+more)
-		x.sees("y and Enter puts the note on the clipboard")
+		x.sees("y: put the note on the clipboard")
 		x.types("what\r")
 		x.sees("(?s)clipboard.*what.*clipboard")
 		x.types("y\r")

@@ -225,7 +225,7 @@ func TestPlainKeys(t *testing.T) {
 	x.sees(`"bogus" does nothing here`)
 	x.types("f\r")
 	x.sees("finished by hand")
-	x.sees(`\+ and Enter lists what else can be entered; Enter alone ends`)
+	x.sees(`\+: enter something else(?s:.*)Enter alone: end`)
 	x.types("3\r")
 	x.sees("score after: 3")
 	x.types("+\r")
@@ -281,9 +281,9 @@ func TestEnterInPlainLines(t *testing.T) {
 	t.Parallel()
 	x := presshold(t, 100, 60, "run", "--hold", "1s", "--rounds", "1", "--count-in", "0", "--plain")
 	for _, step := range [][2]string{
-		{`Enter alone ends`, "+"},
+		{`Enter alone: end`, "+"},
 		{`(?m)^1: threshold after$`, "1"},
-		{`threshold after in kg/cm2\? Enter alone leaves it as it is`, "99"},
+		{`threshold after in kg/cm2\? Enter alone keeps it`, "99"},
 		{regexp.QuoteMeta(fmt.Sprintf(english.ThresholdUnread, "99", journal.MaxThreshold)), "1"},
 		{`threshold after in kg/cm2\?(?s:.*)threshold after in kg/cm2\?`, "2,6"},
 		{`1: threshold after, now 2,6 kg/cm2`, "5"},
@@ -292,7 +292,7 @@ func TestEnterInPlainLines(t *testing.T) {
 		{`adverse response\? Enter`, "faint"},
 		{`u: take back adverse response`, "u"},
 		{`taken back: adverse response(?s:.*)Enter alone: back`, ""},
-		{`taken back: adverse response(?s:.*)Enter alone ends`, ""},
+		{`taken back: adverse response(?s:.*)Enter alone: end`, ""},
 	} {
 		x.sees(step[0])
 		x.types(step[1] + "\r")
@@ -314,7 +314,7 @@ func TestAccessible(t *testing.T) {
 		command, sees, types string
 		code                 int
 	}{
-		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", "Enter alone ends", "\r", 0},
+		{"run --hold 1s --rounds 1 --count-in 0 --speed 100", "Enter alone: end", "\r", 0},
 		{"learn nimmo", "A lesson in", "", 0},
 		{"practice", "Practice: none yet", "", 0},
 		{"history --screen", "Nothing is recorded yet", "", 0},
@@ -322,7 +322,7 @@ func TestAccessible(t *testing.T) {
 		{"quiz nimmo --questions 1", "end stops", "end\r", 0},
 		{"drill nimmo --trials 1", "Enter", "\r\r\r", 0},
 		{"doctor", "plain lines only, because ACCESSIBLE is set", "", 0},
-		{"", "no plain form, which ACCESSIBLE asks for, so name a protocol", "", 2},
+		{"", "no plain form, which ACCESSIBLE asks for: name a protocol", "", 2},
 		{"new", "new needs --name and --hold", "", 2},
 		{"new --treatment", "needs --name and --point", "", 2},
 	} {

@@ -112,7 +112,7 @@ func TestInterruptedWithoutATerminal(t *testing.T) {
 	if err := cmd.Run(); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(said.String(), "session 1 of ") || !strings.Contains(said.String(), "was interrupted 0:0") {
+	if !strings.Contains(said.String(), "session 1 of ") || !strings.Contains(said.String(), "was interrupted after 0:0") {
 		t.Errorf("it says %q", said.String())
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"strconv"
 	"time"
+
+	"presshold/internal/phrase/english"
 )
 
 // What the linker writes into a release (-X, see .goreleaser.yaml). Nothing else sets them.
@@ -41,7 +43,7 @@ func manualDay() (string, error) {
 	if asked := os.Getenv("SOURCE_DATE_EPOCH"); asked != "" {
 		day, err := dayOf(asked)
 		if err != nil {
-			return "", fmt.Errorf("SOURCE_DATE_EPOCH is %q: want seconds since 1970", asked)
+			return "", fmt.Errorf(english.BuildEpoch, asked)
 		}
 		return day, nil
 	}

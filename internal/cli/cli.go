@@ -70,11 +70,9 @@ func start(stdin io.Reader, stdout, stderr io.Writer) *app.App {
 func root(a *app.App) *cobra.Command {
 	var f app.ScreenFlags
 	root := &cobra.Command{
-		Use:   app.Name,
-		Short: "A terminal trigger-point compression timer",
-		Long: "Presshold guides you through a trigger-point compression protocol: what to do now, how much time is left, and " +
-			"which round you are in, readable from across a treatment room. Without a command it opens a picker. " +
-			"With ACCESSIBLE=1 in the environment every command speaks in plain lines, as with --plain.",
+		Use:           app.Name,
+		Short:         english.RootShort,
+		Long:          english.RootLong,
 		Example:       exampleLines(examples()[:3]),
 		Version:       a.Built, // a template for it would keep the linker from leaving out what is unused
 		Args:          noCommand,
@@ -88,18 +86,21 @@ func root(a *app.App) *cobra.Command {
 		},
 	}
 	f.Add(root)
-	root.PersistentFlags().BoolVar(&a.NoSettings, "no-settings", false, "ignore the settings file: every setting has its default")
+	root.PersistentFlags().BoolVar(&a.NoSettings, "no-settings", false, english.FlagNoSettings)
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return needsHome(a, cmd) }
 	root.SetIn(a.In)
 	root.SetOut(a.Out)
 	root.SetErr(a.Err)
-	root.SetFlagErrorFunc(app.FlagError)
-	root.SuggestionsMinimumDistance = 2
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(slices.Concat(
 		run.Commands(a), library.Commands(a), history.Commands(a), training.Commands(a), system.Commands(a),
-		[]*cobra.Command{manCommand(a)},
+		[]*cobra.Command{manCommand(a), completionCommand(a)},
 	)...)
-	describe(a, root)
+	root.SetHelpCommand(helpCommand(a))
+	root.InitDefaultHelpCmd()
+	addHelpFlags(root)
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = english.FlagVersion
 	complete(a, root)
 	return root
 }
@@ -119,6 +120,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		return app.Usage(cmd, english.UsageCommandNear, args[0], near[0])
 	}

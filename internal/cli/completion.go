@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 	"presshold/internal/cli/training"
 	"presshold/internal/cue"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/share"
@@ -32,7 +34,7 @@ type completing struct {
 type completion struct {
 	offer func(context.Context, *app.App, completing) []cobra.Completion // nil for nothing
 	shell cobra.ShellCompDirective                                       // what the shell does besides
-	why   string                                                         // nothing is offered
+	none  bool                                                           // nothing can be offered
 }
 
 const (
@@ -45,7 +47,8 @@ func fixed(values ...string) completion {
 	return completion{offer: func(context.Context, *app.App, completing) []cobra.Completion { return values }, shell: inOrder}
 }
 
-func nothing(why string) completion { return completion{shell: noFiles, why: why} }
+// nothing is how a number, a time or a text of the user's own is completed.
+func nothing() completion { return completion{shell: noFiles, none: true} }
 
 // completions are how values are completed, by the names that the usage lines and help give
 // them; "" is a flag that is on or off.
@@ -56,6 +59,7 @@ func completions() map[string]completion {
 	}
 	return map[string]completion{
 		"":          fixed("true", "false"),
+		"COMMAND":   {offer: offerCommands, shell: noFiles},
 		"CODE":      {offer: offerClients, shell: inOrder},
 		"SESSION":   {offer: offerSessions, shell: inOrder},
 		"last":      fixed("last"),
@@ -83,22 +87,22 @@ func completions() map[string]completion {
 		"FOLDER":    {shell: cobra.ShellCompDirectiveFilterDirs},
 		"PAGE":      fixed(manNames()...),
 		"FILE.toml": {offer: func(context.Context, *app.App, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
-		"N":         nothing("a number"),
-		"LEVEL":     nothing("a number"),
-		"KG":        nothing("a measurement"),
-		"SPAN":      nothing("a length of time"),
-		"LENGTH":    nothing("a length of time"),
-		"TIME":      nothing("a time of day"),
-		"WHEN":      nothing("a date, or how long ago"),
+		"N":         nothing(),
+		"LEVEL":     nothing(),
+		"KG":        nothing(),
+		"SPAN":      nothing(),
+		"LENGTH":    nothing(),
+		"TIME":      nothing(),
+		"WHEN":      nothing(),
 		"UNIT":      fixed(training.GaugeUnits()...),
 		"KIND":      fixed(training.ForceKinds()...),
-		"BAND":      nothing("an amount or a part"),
+		"BAND":      nothing(),
 		"SOURCE": {offer: func(_ context.Context, _ *app.App, c completing) []cobra.Completion {
 			return training.OfferGauges(c.begun)
 		}, shell: opened | inOrder},
-		"ID":   nothing("a new name"),
-		"NAME": nothing("a new name"),
-		"TEXT": nothing("free text"),
+		"ID":   nothing(),
+		"NAME": nothing(),
+		"TEXT": nothing(),
 	}
 }
 
@@ -165,9 +169,9 @@ func offerClients(ctx context.Context, a *app.App, c completing) []cobra.Complet
 	var all []cobra.Completion
 	clients, _ := journal.OfferClients(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
 	for _, one := range clients {
-		last := "no session yet"
+		last := english.OfferNoSession
 		if one.Last != nil {
-			last = "last " + one.Last.Format(time.DateOnly)
+			last = fmt.Sprintf(english.OfferLastSession, one.Last.Format(time.DateOnly))
 		}
 		all = append(all, cobra.CompletionWithDesc(c.begun+strings.ReplaceAll(one.Code[len(c.begun):], " ", "-"), last))
 	}
@@ -237,6 +241,20 @@ func offerListed(words []string) func(context.Context, *app.App, completing) []c
 		}
 		return all
 	}
+}
+
+// offerCommands offers the commands below those that were named.
+func offerCommands(_ context.Context, a *app.App, c completing) (all []cobra.Completion) {
+	of, unknown, err := root(a).Find(c.args)
+	if err != nil || len(unknown) > 0 {
+		return nil
+	}
+	for _, sub := range of.Commands() {
+		if sub.IsAvailableCommand() {
+			all = append(all, cobra.CompletionWithDesc(sub.Name(), sub.Short))
+		}
+	}
+	return all
 }
 
 // offerInterfaces offers the addresses at which runs can be shared, the one to take first.

@@ -17,8 +17,8 @@ func TestEverythingCompletes(t *testing.T) {
 	a := start(nil, nil, nil)
 	known := completions()
 	for name, c := range known {
-		if offers, says := c.offer != nil || strings.HasPrefix(name, "FILE") || name == "FOLDER", c.why != ""; offers == says {
-			t.Errorf("%s: offers %v, gives a reason %v: want one of them", name, offers, says)
+		if offers, none := c.offer != nil || strings.HasPrefix(name, "FILE") || name == "FOLDER", c.none; offers == none {
+			t.Errorf("%s: offers %v, says that nothing can be offered %v: want one of them", name, offers, none)
 		}
 	}
 	wanted := func(of string, names []string) {

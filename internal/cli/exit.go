@@ -6,9 +6,13 @@ import (
 	"os"
 	"syscall"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
@@ -31,9 +35,44 @@ func exitCode(a *app.App, err error) int {
 	a.Complain(err)
 	var u *app.UsageError
 	if errors.As(err, &u) {
-		fmt.Fprintf(a.Err, "Try \"%s --help\".\n", u.Command)
+		fmt.Fprintf(a.Err, english.UsageTry+"\n", u.Command)
 	}
 	return code
+}
+
+// flagError says of what the flag parser found that a command line makes no sense: "--hold: range
+// \"9-8\": the first number is the larger".
+func flagError(cmd *cobra.Command, err error) error {
+	var (
+		unknown *pflag.NotExistError
+		bare    *pflag.ValueRequiredError
+		value   *pflag.InvalidValueError
+		form    *pflag.InvalidSyntaxError
+	)
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "":
+		return app.Usage(cmd, english.UsageFlag, "-"+unknown.GetSpecifiedName())
+	case errors.As(err, &unknown):
+		return app.Usage(cmd, english.UsageFlag, "--"+unknown.GetSpecifiedName())
+	case errors.As(err, &bare):
+		return app.Usage(cmd, english.UsageFlagNoValue, "--"+bare.GetFlag().Name)
+	case errors.As(err, &value):
+		return app.Usage(cmd, english.UsageFlagValue, value.GetFlag().Name, valueError(value))
+	case errors.As(err, &form):
+		return app.Usage(cmd, english.UsageFlagForm, form.GetSpecifiedFlag())
+	}
+	return app.Usage(cmd, "%w", err)
+}
+
+// valueError is what is wrong with the value of a flag, of Go's own types in the program's words.
+func valueError(err *pflag.InvalidValueError) error {
+	switch err.GetFlag().Value.Type() {
+	case "int":
+		return fmt.Errorf(english.ValueWhole, err.GetValue())
+	case "bool":
+		return fmt.Errorf(english.ValueTruth, err.GetValue())
+	}
+	return err.Unwrap()
 }
 
 // judge is the exit code for an error, and whether nothing is to be said of it.

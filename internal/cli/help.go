@@ -12,12 +12,37 @@ import (
 	"github.com/spf13/pflag"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 )
 
 // helpWidth is how wide help is where there is no terminal, in cells.
 const helpWidth = 80
+
+// helpCommand prints help about a command. It stands in place of cobra's.
+func helpCommand(a *app.App) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]...", Short: english.HelpShort, Long: english.HelpLong,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			of, unknown, err := cmd.Root().Find(args)
+			if err != nil || len(unknown) > 0 {
+				return noCommand(of, unknown)
+			}
+			printHelp(a, of)
+			return nil
+		},
+	}
+}
+
+// addHelpFlags has a command and those below it tell of their flag --help.
+func addHelpFlags(cmd *cobra.Command) {
+	cmd.InitDefaultHelpFlag()
+	cmd.Flags().Lookup("help").Usage = english.FlagHelp
+	for _, sub := range cmd.Commands() {
+		addHelpFlags(sub)
+	}
+}
 
 // printHelp prints a command's help, as wide as the terminal. Only its headings are styled,
 // and in no colour: nothing needs to be asked of the terminal, which may never answer.
@@ -52,25 +77,25 @@ func (h helpPage) all(cmd *cobra.Command) {
 	}
 	h.uses(cmd)
 	h.commands(cmd)
-	h.flags("Flags", cmd.LocalFlags())
-	h.flags("Global flags", cmd.InheritedFlags())
+	h.flags(english.HelpFlags, cmd.LocalFlags())
+	h.flags(english.HelpGlobal, cmd.InheritedFlags())
 	if cmd.HasAvailableSubCommands() {
 		h.Line("")
-		h.Item("", fmt.Sprintf("More about a command: %s [command] --help", cmd.CommandPath()))
+		h.Item("", fmt.Sprintf(english.HelpMore, cmd.CommandPath()))
 	}
 }
 
 // uses tells how a command is called.
 func (h helpPage) uses(cmd *cobra.Command) {
-	h.heading("Usage:")
+	h.heading(english.HelpUsage)
 	if cmd.Runnable() {
 		h.Item("  ", cmd.UseLine())
 	}
 	if cmd.HasAvailableSubCommands() {
-		h.Item("  ", cmd.CommandPath()+" [command]")
+		h.Item("  ", fmt.Sprintf(english.HelpNoCommand, cmd.CommandPath()))
 	}
 	if cmd.HasExample() {
-		h.heading("Examples:")
+		h.heading(english.HelpExamples)
 		for l := range strings.SplitSeq(cmd.Example, "\n") {
 			h.example(strings.TrimSpace(l))
 		}
@@ -98,7 +123,7 @@ func (h helpPage) commands(cmd *cobra.Command) {
 			table = append(table, [2]string{sub.Name(), sub.Short})
 		}
 	}
-	h.table("Commands", table)
+	h.table(english.HelpCommands, table)
 }
 
 func (h helpPage) flags(heading string, set *pflag.FlagSet) {
@@ -124,7 +149,7 @@ func flagText(f *pflag.Flag) (kind, text string) {
 	switch f.DefValue {
 	case "", "false", "0", "[]":
 	default:
-		text += fmt.Sprintf(" (default %s)", f.DefValue)
+		text = fmt.Sprintf(english.HelpDefault, text, f.DefValue)
 	}
 	return kind, text
 }
@@ -180,7 +205,7 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	if len(rows) == 0 {
 		return
 	}
-	h.heading(heading + ":")
+	h.heading(heading)
 	wide := 0
 	for _, row := range rows {
 		wide = max(wide, ui.Width(row[0]))

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // manPage is a page of the manual.
@@ -25,10 +27,10 @@ type manPage struct {
 // manPages are all of them, that of the program first.
 func manPages() []manPage {
 	return []manPage{
-		{app.Name, 1, "trigger-point compression timer for the terminal", writeProgramPage},
-		{app.Name + "-protocol", 5, "protocol files of presshold", writeProtocolPage},
-		{app.Name + "-settings", 5, "settings file of presshold", writeSettingsPage},
-		{app.Name + "-treatment", 5, "treatment files of presshold", writeTreatmentPage},
+		{app.Name, 1, english.ManAboutProgram, writeProgramPage},
+		{app.Name + "-protocol", 5, english.ManAboutProtocol, writeProtocolPage},
+		{app.Name + "-settings", 5, english.ManAboutSettings, writeSettingsPage},
+		{app.Name + "-treatment", 5, english.ManAboutTreatment, writeTreatmentPage},
 	}
 }
 
@@ -36,19 +38,19 @@ func (m manPage) file() string { return fmt.Sprintf("%s.%d", m.name, m.section) 
 
 // text writes the page as of a day.
 func (m manPage) text(root *cobra.Command, program, day string) (string, error) {
-	manual := "User Commands"
+	manual := english.ManCommands
 	if m.section == 5 {
-		manual = "File Formats"
+		manual = english.ManFormats
 	}
 	p := &roffPage{}
 	p.line(`.TH %s %d "%s" "%s" "%s"`, roff(strings.ToUpper(m.name)), m.section, day, roffArgument(program), manual)
 	p.line(".nr HY 0\n.nh\n.ad l") // no word is broken, nor spread; groff's paragraphs go by HY
-	p.section("NAME")
+	p.section(english.ManName)
 	p.line("%s \\- %s", roff(m.name), roff(m.about))
 	if err := m.write(p, root); err != nil {
-		return "", fmt.Errorf("write the manual page %s: %w", m.name, err)
+		return "", fmt.Errorf(english.ManFailed, m.name, err)
 	}
-	p.section("SEE ALSO")
+	p.section(english.ManSeeAlso)
 	var others []string
 	for _, other := range manPages() {
 		if other.name != m.name {
@@ -72,9 +74,8 @@ func manCommand(a *app.App) *cobra.Command {
 	var folder string
 	cmd := &cobra.Command{
 		Use:   "man [PAGE]",
-		Short: "Print a manual page",
-		Long: "Print a manual page: " + strings.Join(manNames(), ", ") + "; the first if none is named. With --into, write all " +
-			"of them into a folder, to be packaged. Their date is that of the build, or what SOURCE_DATE_EPOCH in the environment says.",
+		Short: english.ManShort,
+		Long:  fmt.Sprintf(english.ManLong, plain.OrList(manNames())),
 		Example: "  presshold man > presshold.1\n" +
 			"  presshold man --into man",
 		Args: app.AtMostOne,
@@ -91,7 +92,7 @@ func manCommand(a *app.App) *cobra.Command {
 			return writePages(cmd.Root(), folder, a.Program(), day)
 		},
 	}
-	cmd.Flags().StringVar(&folder, "into", "", "write all pages into this folder, as "+manPages()[0].file()+" and so on")
+	cmd.Flags().StringVar(&folder, "into", "", fmt.Sprintf(english.ManInto, manPages()[0].file()))
 	return cmd
 }
 
@@ -99,7 +100,7 @@ func printPage(a *app.App, cmd *cobra.Command, name, day string) error {
 	all := manPages()
 	i := slices.Index(manNames(), name)
 	if i < 0 {
-		return app.Usage(cmd, "there is no page %q; want %s", name, strings.Join(manNames(), ", "))
+		return app.Usage(cmd, english.ManUnknown, name, plain.OrList(manNames()))
 	}
 	text, err := all[i].text(cmd.Root(), a.Program(), day)
 	if err != nil {

@@ -36,8 +36,8 @@ func (p *roffPage) paragraph() {
 
 // text writes paragraphs, which stand on lines of their own; those that begin with a tab are
 // code.
-func (p *roffPage) text(text string) {
-	for paragraph := range strings.SplitSeq(text, "\n") {
+func (p *roffPage) text(texts ...string) {
+	for paragraph := range strings.SplitSeq(strings.Join(texts, "\n"), "\n") {
 		code, isCode := strings.CutPrefix(paragraph, "\t")
 		switch {
 		case paragraph == "":

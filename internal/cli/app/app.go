@@ -12,6 +12,7 @@ import (
 	"io"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
@@ -60,7 +61,7 @@ func (a *App) load() (settings.Settings, error) {
 	}
 	s, err := settings.Load(a.Paths.Settings)
 	if err != nil {
-		err = fmt.Errorf("%w\nWith --no-settings every setting has its default.", err) //nolint:staticcheck,revive // a sentence below a list of problems
+		err = fmt.Errorf(english.SettingsDoWithout, err) //nolint:staticcheck // a sentence below a list of problems
 	}
 	return s, err
 }

@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"os"
 
-	"presshold/internal/phrase/english"
-
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
+
+	"presshold/internal/phrase/english"
 )
 
 // UsageError is a command line that makes no sense.
@@ -64,16 +63,6 @@ func Unless(err, harmless error) error {
 		return nil
 	}
 	return err
-}
-
-// FlagError makes a usage error of what the flag parser found: "--hold: range
-// \"9-8\": the first number is the larger".
-func FlagError(cmd *cobra.Command, err error) error {
-	var value *pflag.InvalidValueError
-	if errors.As(err, &value) {
-		err = fmt.Errorf("--%s: %w", value.GetFlag().Name, value.Unwrap())
-	}
-	return &UsageError{cmd.CommandPath(), err}
 }
 
 // NoArgs wants no argument.

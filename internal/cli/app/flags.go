@@ -3,7 +3,9 @@ package app
 import (
 	"fmt"
 	"slices"
-	"strings"
+
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 )
 
 // Value is a flag of any type.
@@ -41,11 +43,11 @@ func ListOf[T any](to *[]T, kind string, parse func(string) (T, error)) *List[T]
 	}}}
 }
 
-// oneOf reads one of some names of what.
-func oneOf[T ~string](what string, all []T) func(string) (T, error) {
+// oneOf reads one of some names.
+func oneOf[T ~string](all []T) func(string) (T, error) {
 	return func(text string) (T, error) {
 		if !slices.Contains(all, T(text)) {
-			return "", fmt.Errorf("%s %q: want %s", what, text, strings.Join(Names(all), ", "))
+			return "", fmt.Errorf(english.ValueUnknown, text, plain.OrList(Names(all)))
 		}
 		return T(text), nil
 	}

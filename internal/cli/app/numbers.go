@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 )
@@ -23,22 +24,22 @@ type Numbers struct {
 func (o *Numbers) Add(cmd *cobra.Command) {
 	o.AddForFile(cmd)
 	cmd.Flags().Var(ListOf(&o.Points, "SITE[:SIDE]", protocol.ParsePoint), "point",
-		"a point to work, and its side: left, right or both; again for each point")
-	cmd.Flags().Var(&Value[int]{To: &o.Level, Kind: "LEVEL", Parse: ParseLevel}, "level", "the first pressure level")
+		english.FlagPoint)
+	cmd.Flags().Var(&Value[int]{To: &o.Level, Kind: "LEVEL", Parse: ParseLevel}, "level", english.FlagLevel)
 	cmd.Flags().Var(&Value[int]{To: &o.Ceiling, Kind: "LEVEL", Parse: ParseLevel}, "ceiling",
-		"the highest pressure level, in place of the protocol's; never above that of the settings")
+		english.FlagCeiling)
 	cmd.Flags().Var(&Value[time.Duration]{To: &o.countIn, Kind: "LENGTH", Parse: func(text string) (time.Duration, error) {
 		d, err := parseCountIn(text)
 		o.hasCountIn = err == nil
 		return d, err
-	}}, "count-in", "time to get ready before the first point; 0 for none")
+	}}, "count-in", english.FlagCountIn)
 }
 
 // AddForFile adds the flags whose values a protocol file can hold.
 func (o *Numbers) AddForFile(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&Value[protocol.Span]{To: &o.Hold, Parse: parseLength, Kind: "SPAN"}, "hold",
-		"length of every hold: 10s, 8s-10s, 1m30s or open")
+		english.FlagHold)
 	f.Var(&Value[protocol.Span]{To: &o.Release, Kind: "SPAN", Parse: func(text string) (s protocol.Span, err error) {
 		if d, err := protocol.ParseDuration(text); err == nil && d == 0 {
 			o.NoRelease = true
@@ -46,11 +47,11 @@ func (o *Numbers) AddForFile(cmd *cobra.Command) {
 		}
 		o.NoRelease = false
 		return ParseTimed(text)
-	}}, "release", "length of every release; adds one where the protocol has none; 0 for none")
+	}}, "release", english.FlagRelease)
 	f.Var(&Value[protocol.Range]{To: &o.Rounds, Parse: parseRounds, Kind: "N"}, "rounds",
-		"rounds planned: 8 or 3-5")
+		english.FlagRounds)
 	f.Var(ListOf(&o.Until, "RULE", protocol.ParseCriterion), "until",
-		"what ends it: eased, score:3, drop:2, drop:50% or time:8m; the first one met ends it")
+		english.FlagUntil)
 }
 
 // Options are the user's own times and limits with what the flags chose: a flag goes
@@ -73,7 +74,7 @@ func Own(s settings.Settings) protocol.Options {
 func ParseLevel(text string) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > protocol.MaxLevel {
-		return 0, fmt.Errorf("%q: want a level from 1 to %d", text, protocol.MaxLevel)
+		return 0, fmt.Errorf(english.ValueLevel, text, protocol.MaxLevel)
 	}
 	return n, nil
 }
@@ -85,7 +86,7 @@ func parseLength(text string) (protocol.Span, error) {
 		return s, err
 	}
 	if s.Min < protocol.MinDuration || s.Max > protocol.MaxDuration {
-		return s, fmt.Errorf("%q: want %s to %s", text,
+		return s, fmt.Errorf(english.ValueWithin, text,
 			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
 	}
 	return s, nil
@@ -95,7 +96,7 @@ func parseLength(text string) (protocol.Span, error) {
 func ParseTimed(text string) (protocol.Span, error) {
 	s, err := parseLength(text)
 	if err == nil && s.Open {
-		err = fmt.Errorf("%q: want a length of time or a range", text)
+		err = fmt.Errorf(english.ValueTimed, text)
 	}
 	return s, err
 }
@@ -103,7 +104,7 @@ func ParseTimed(text string) (protocol.Span, error) {
 func parseRounds(text string) (protocol.Range, error) {
 	r, err := protocol.ParseRange(text)
 	if err == nil && r.Max > protocol.MaxRounds {
-		err = fmt.Errorf("%q: want 1 to %d", text, protocol.MaxRounds)
+		err = fmt.Errorf(english.ValueRounds, text, protocol.MaxRounds)
 	}
 	return r, err
 }
@@ -111,7 +112,7 @@ func parseRounds(text string) (protocol.Range, error) {
 func parseCountIn(text string) (time.Duration, error) {
 	d, err := protocol.ParseDuration(text)
 	if err == nil && d != 0 && (d < protocol.MinDuration || d > protocol.MaxDuration) {
-		err = fmt.Errorf("%q: want 0 for none, or %s to %s", text,
+		err = fmt.Errorf(english.ValueOrNone, text,
 			protocol.FormatDuration(protocol.MinDuration), protocol.FormatDuration(protocol.MaxDuration))
 	}
 	return d, err

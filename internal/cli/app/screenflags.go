@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,6 +11,7 @@ import (
 	"presshold/internal/appointment"
 	"presshold/internal/cue"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/settings"
 )
@@ -31,9 +31,9 @@ type ScreenFlags struct {
 func (s *ScreenFlags) Add(cmd *cobra.Command) {
 	s.AddLook(cmd)
 	f := cmd.Flags()
-	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: oneOf("profile", cue.Profiles()), Kind: "PROFILE"}, "cues",
-		"what is heard: "+strings.Join(Names(cue.Profiles()), ", "))
-	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", "play N times as fast, or at 0.5 half as fast: a preview, and marked as one")
+	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: oneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
+		english.FlagCues)
+	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", english.FlagSpeed)
 	s.hourFlags.add(cmd)
 	s.ShareFlags.add(cmd)
 	s.About.add(cmd)
@@ -43,9 +43,9 @@ func (s *ScreenFlags) Add(cmd *cobra.Command) {
 func (s *ScreenFlags) AddLook(cmd *cobra.Command) {
 	s.Speed = 1
 	f := cmd.Flags()
-	f.Var(&Value[string]{To: &s.Theme, Parse: oneOf("theme", settings.Themes()), Kind: "THEME"}, "theme",
-		"colours: "+strings.Join(settings.Themes(), ", "))
-	f.BoolVar(&s.NoColor, "no-color", false, "no colours (also set by NO_COLOR)")
+	f.Var(&Value[string]{To: &s.Theme, Parse: oneOf(settings.Themes()), Kind: "THEME"}, "theme",
+		english.FlagTheme)
+	f.BoolVar(&s.NoColor, "no-color", false, english.FlagNoColor)
 }
 
 // minSpeed and maxSpeed keep a preview within what can still be followed; a day at
@@ -58,7 +58,7 @@ const (
 func parseSpeed(text string) (session.Speed, error) {
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil || !(n >= minSpeed && n <= maxSpeed) { // nor is it when it is no number
-		return 0, fmt.Errorf("%q: want a number from %g to %d", text, minSpeed, maxSpeed)
+		return 0, fmt.Errorf(english.ValueSpeed, text, minSpeed, maxSpeed)
 	}
 	return session.Speed(n), nil
 }
@@ -76,15 +76,15 @@ type RecordFlags struct {
 
 func (a *RecordFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.BoolVar(&a.nowhere, "no-journal", false, "keep no record")
+	f.BoolVar(&a.nowhere, "no-journal", false, english.FlagNoJournal)
 	f.Var(&Value[string]{To: &a.Client, Parse: ParseClient, Kind: "CODE"}, "client",
-		"the client's code (see presshold client new)")
+		english.FlagClient)
 	f.Var(&Value[session.ClientScore]{To: &a.Score, Parse: ParseScore, Kind: "0-10"}, "score",
-		"client-reported score before the first hold")
+		english.FlagScore)
 	f.Var(&Value[float64]{To: &a.Threshold, Parse: journal.ParseThreshold, Kind: "KG"}, "threshold",
-		"pressure pain threshold at the first point beforehand, in kg/cm2")
-	f.StringVar(&a.Device, "device", "", "what it was measured with")
-	f.StringVar(&a.Note, "note", "", "a note on the session")
+		english.FlagThreshold)
+	f.StringVar(&a.Device, "device", "", english.FlagDevice)
+	f.StringVar(&a.Note, "note", "", english.FlagNote)
 }
 
 // Recorded reports whether a record is kept.
@@ -99,10 +99,10 @@ type hourFlags struct {
 func (h *hourFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&Value[time.Duration]{To: &h.length, Kind: "LENGTH", Parse: appointment.ParseLength}, "for",
-		"the session clock: how long you have for one client, from the first run on, such as 50m")
+		english.FlagFor)
 	f.Var(&Value[time.Time]{To: &h.by, Kind: "TIME", Parse: func(text string) (time.Time, error) {
 		return appointment.ParseBy(text, time.Now())
-	}}, "by", "the session clock: when the time with the client ends, such as 14:50")
+	}}, "by", english.FlagBy)
 }
 
 // Check finds that the flags make no sense together.
@@ -132,12 +132,11 @@ type ShareFlags struct {
 
 func (s *ShareFlags) add(cmd *cobra.Command) {
 	s.Offered = true
-	modes := settings.ShareModes()
 	f := cmd.Flags()
-	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: oneOf("share", modes), Kind: "MODE"}, "share", "",
-		"show the run on other screens of this network, as a web page: "+strings.Join(Names(modes), ", ")+" (with a button)")
+	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: oneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
+		english.FlagShare)
 	mode.NoOptDefVal = string(settings.ShareFollow)
-	f.StringVar(&s.at, "share-at", "", "the private address to share at, or its network interface, such as wlan0")
+	f.StringVar(&s.at, "share-at", "", english.FlagShareAt)
 }
 
 // Sharing is what the flags say, else the settings.
@@ -149,7 +148,7 @@ func (s ShareFlags) Sharing(cfg settings.Settings) settings.ShareSettings {
 func ParseClient(text string) (string, error) {
 	code, err := journal.ParseClient(text)
 	if err == nil && code == "" {
-		err = fmt.Errorf("client %q: want a code like those that presshold client new makes", text)
+		err = fmt.Errorf(english.ValueNoClient, text)
 	}
 	return code, err
 }
@@ -158,7 +157,7 @@ func ParseClient(text string) (string, error) {
 func ParseScore(text string) (session.ClientScore, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || n > 10 {
-		return session.ClientScore{}, fmt.Errorf("score %q: want a whole number from 0 to 10", text)
+		return session.ClientScore{}, fmt.Errorf(english.ValueScore, text)
 	}
 	return session.Reported(n), nil
 }

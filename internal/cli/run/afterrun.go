@@ -2,7 +2,6 @@ package run
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -14,6 +13,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
 )
@@ -45,13 +45,12 @@ func offerAfterRun(ctx context.Context, a *app.App, k *keyboard, signals <-chan 
 func (r *afterRun) run() os.Signal {
 	began := time.Now()
 	for {
-		r.board.say(r.board.typeable(keymap.Copy) + " and Enter puts the note on the clipboard")
+		r.board.say(english.AfterCopy, r.board.typeable(keymap.Copy))
 		if r.entries != nil {
-			r.board.say("0 to 10 and Enter gives the client-reported score after")
-			r.board.say("+ and Enter lists what else can be entered; Enter alone ends")
-		} else {
-			r.board.say("Enter alone ends")
+			r.board.say(english.AfterScore)
+			r.board.say(english.AfterMore)
 		}
+		r.board.say(english.AfterEnd)
 		line, ok := r.line(afterPatience)
 		score, scores := scoreIn(line)
 		switch {
@@ -59,15 +58,15 @@ func (r *afterRun) run() os.Signal {
 			return r.caught
 		case slices.Contains(r.board.keys[keymap.Copy], line):
 			if err := r.copy(); err != nil {
-				r.board.say(err.Error())
+				r.board.say("%s", err)
 			}
 		case r.entries != nil && (line == "+" || line == "="):
 			r.choose()
 		case r.entries != nil && scores:
 			r.entries.Score(score, time.Since(began))
-			r.board.say("score after: " + line)
+			r.board.say(english.AfterScored, line)
 		default:
-			r.board.say(fmt.Sprintf("%q does nothing here", line))
+			r.board.say(english.AfterUnknown, line)
 		}
 	}
 }
@@ -86,10 +85,10 @@ func (r *afterRun) choose() {
 		case err == nil && n == len(all)+1 && r.entries.Points() > 1:
 			r.entries.TurnPoint()
 		case strings.EqualFold(line, "u") && r.entries.Latest() != "":
-			r.board.say("taken back: " + r.entries.Latest())
+			r.board.say(english.AfterUndone, r.entries.Latest())
 			r.entries.Undo()
 		default:
-			r.board.say(fmt.Sprintf("%q does nothing here", line))
+			r.board.say(english.AfterUnknown, line)
 		}
 	}
 }
@@ -98,31 +97,40 @@ func (r *afterRun) choose() {
 func (r *afterRun) list() {
 	entries, point := observe.Entries(), r.entries.Point()
 	for i, e := range entries {
-		text := strconv.Itoa(i+1) + ": " + e.Words()
+		at, kept := "", r.entries.Kept(e)
 		if e.AtPoint() && r.entries.Points() > 1 {
-			text += " at " + phrase.PointName(point.Point, point.Number)
+			at = phrase.PointName(point.Point, point.Number)
 		}
-		if kept := r.entries.Kept(e); kept != "" {
-			text += ", now " + strings.TrimSpace(kept+" "+e.Unit())
+		if kept != "" {
+			kept = strings.TrimSpace(kept + " " + e.Unit())
 		}
-		r.board.say(text)
+		switch {
+		case at != "" && kept != "":
+			r.board.say(english.AfterEntryAtNow, i+1, e.Words(), at, kept)
+		case at != "":
+			r.board.say(english.AfterEntryAt, i+1, e.Words(), at)
+		case kept != "":
+			r.board.say(english.AfterEntryNow, i+1, e.Words(), kept)
+		default:
+			r.board.say(english.AfterEntry, i+1, e.Words())
+		}
 	}
 	if r.entries.Points() > 1 {
-		r.board.say(strconv.Itoa(len(entries)+1) + ": another point")
+		r.board.say(english.AfterPoint, len(entries)+1)
 	}
 	if latest := r.entries.Latest(); latest != "" {
-		r.board.say("u: take back " + latest)
+		r.board.say(english.AfterUndo, latest)
 	}
-	r.board.say("Enter alone: back")
+	r.board.say(english.AfterBack)
 }
 
 // ask reads one entry.
 func (r *afterRun) ask(e observe.Entry) {
-	label := e.Words()
 	if unit := e.Unit(); unit != "" {
-		label += " in " + unit
+		r.board.say(english.AfterAskIn, e.Words(), unit)
+	} else {
+		r.board.say(english.AfterAsk, e.Words())
 	}
-	r.board.say(label + "? Enter alone leaves it as it is, - takes it away")
 	text, ok := r.line(0)
 	switch {
 	case !ok, text == "":
@@ -131,7 +139,7 @@ func (r *afterRun) ask(e observe.Entry) {
 		text = ""
 	}
 	if err := r.entries.Put(e, plain.Line(text)); err != nil {
-		r.board.say(err.Error())
+		r.board.say("%s", err)
 	}
 }
 

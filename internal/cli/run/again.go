@@ -9,6 +9,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/history"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui"
 	"presshold/internal/tui/lasttime"
 )
@@ -28,7 +29,7 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	case err != nil:
 		return err
 	case last.Plan == nil:
-		return fmt.Errorf("session %d: %s", last.ID, last.Notices[len(last.Notices)-1])
+		return fmt.Errorf(english.RunUnrepeatable, last.ID, last.Notices[len(last.Notices)-1])
 	}
 	if !a.Draws(f.plain || f.json) {
 		if err := tellLastTime(a, last, f); err != nil {
@@ -55,7 +56,7 @@ func tellLastTime(a *app.App, last lasttime.Session, f runFlags) error {
 	history.WriteLastTime(a.Page(w), last)
 	asks := !f.again && app.IsTerminal(a.In)
 	if asks {
-		fmt.Fprintln(w, "Press Enter to repeat it, or ctrl+c for something else.")
+		fmt.Fprintln(w, english.RunRepeats)
 	}
 	if err := w.Flush(); err != nil || !asks {
 		return err

@@ -1,11 +1,13 @@
 package run
 
 import (
+	"fmt"
 	"time"
 
 	"presshold/internal/appointment"
 	"presshold/internal/drive"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/transcript"
 )
@@ -44,7 +46,7 @@ func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
 		return
 	}
 	run := d.Snapshot()
-	aside := func(text string) { sink.Aside(run.Total, "session: "+text) }
+	aside := func(text string) { sink.Aside(run.Total, fmt.Sprintf(english.AppointmentInSession, text)) }
 	edge, ok := d.Edge()
 	if !ok {
 		edge = appointment.NoEdge

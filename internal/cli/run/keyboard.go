@@ -17,6 +17,7 @@ import (
 	"presshold/internal/guard"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 )
@@ -54,7 +55,7 @@ func (k *keyboard) start() {
 	}
 	k.typed = make(chan string)
 	if k.front() {
-		k.say("type a letter and Enter; ? lists the keys, Enter alone does the obvious next thing")
+		k.say(english.LineHow)
 	}
 	guard.Go(k.read, nil) // the run goes on, as at the end of the input
 }
@@ -100,7 +101,9 @@ func (k *keyboard) moved() <-chan os.Signal {
 // attended tells whether somebody can type now: not at a job in the background.
 func (k *keyboard) attended() bool { return k != nil && k.front() }
 
-func (k *keyboard) say(text string) { fmt.Fprintln(k.reply, plain.Line(text)) }
+func (k *keyboard) say(format string, args ...any) {
+	fmt.Fprintln(k.reply, plain.Line(fmt.Sprintf(format, args...)))
+}
 
 // act does what a line asks for, or says why not.
 func (k *keyboard) act(d *drive.Driver, line string) {
@@ -110,19 +113,19 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 		return
 	case k.asks(line, howLong, "h"):
 		d.Wake()
-		k.say(phrase.HowLong(d.Snapshot()))
+		k.say("%s", phrase.HowLong(d.Snapshot()))
 		if k.hour != nil {
-			k.say("session: " + k.hour.left())
+			k.say(english.AppointmentInSession, k.hour.left())
 		}
 		return
 	case k.asks(line, whichRound, "i"):
 		d.Wake()
-		k.say(phrase.Whereabouts(d.Snapshot()))
+		k.say("%s", phrase.Whereabouts(d.Snapshot()))
 		return
 	}
 	wanted := k.intents(d, line)
 	if len(wanted) == 0 {
-		k.say(fmt.Sprintf("%q does nothing here; ? lists the keys", line))
+		k.say(english.LineUnknown, line)
 		return
 	}
 	for _, in := range wanted {
@@ -130,7 +133,7 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 			return
 		}
 	}
-	k.say(line + ": " + phrase.Hindrance(d.Hindrance(wanted[0].Kind)) + "; ? lists the keys")
+	k.say(english.LineHindered, line, phrase.Hindrance(d.Hindrance(wanted[0].Kind)))
 }
 
 // What a listener asks for, who can't look at a clock.
@@ -227,7 +230,7 @@ func (k *keyboard) list(d *drive.Driver) {
 	d.Wake()
 	now := d.Snapshot()
 	if in, ok := d.Primary(); ok {
-		k.say("Enter: " + keymap.Does(in, now))
+		k.say(english.LineEnter, keymap.Does(in, now))
 	}
 	for _, a := range keymap.Actions() {
 		wanted := meaning(a)
@@ -238,12 +241,12 @@ func (k *keyboard) list(d *drive.Driver) {
 		words := keymap.Does(wanted[can], now)
 		key := k.typeable(a)
 		if a == keymap.Jump {
-			key, words = key+" 2", "go to point 2"
+			key, words = fmt.Sprintf(english.LineJumpKey, key), english.LineJump
 		}
-		k.say(key + ": " + words)
+		k.say(english.LineKey, key, words)
 	}
-	k.say("0 to 10: client-reported score")
-	k.say("h: how long is left; i: which round, and where")
+	k.say(english.LineScore)
+	k.say(english.LineQuestions)
 }
 
 // typeable is the first key of an action that is a character; one without is called by

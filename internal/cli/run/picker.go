@@ -3,6 +3,7 @@ package run
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"presshold/internal/cli/library"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -23,11 +25,11 @@ import (
 // Pick opens the picker.
 func Pick(ctx context.Context, a *app.App, f app.ScreenFlags) error {
 	if !a.Draws(false) {
-		why := "the picker needs a terminal; without one,"
+		why := english.PickTerminal
 		if app.Accessible() {
-			why = "the picker has no plain form, which ACCESSIBLE asks for, so"
+			why = english.PickNoPlain
 		}
-		return app.UsageOf(app.Name, errors.New(why+" name a protocol: presshold run PROTOCOL"))
+		return app.UsageOf(app.Name, errors.New(why))
 	}
 	cfg, err := a.Settings()
 	if err != nil {
@@ -137,7 +139,7 @@ func picked(t protocol.Treatment, of library.Loaded, s settings.Settings) (*tui.
 func warning(err error) string {
 	var bad *tomldoc.Error
 	if errors.As(err, &bad) {
-		return bad.Problems[0].Text + ", in " + filepath.Base(bad.Name)
+		return fmt.Sprintf(english.PickFileBad, bad.Problems[0].Text, filepath.Base(bad.Name))
 	}
 	return err.Error()
 }

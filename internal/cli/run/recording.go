@@ -11,6 +11,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
@@ -35,11 +36,11 @@ func observing(a *app.App, about app.RecordFlags, cfg settings.Settings, cues se
 func why(c journal.Cause) string {
 	switch c {
 	case journal.Closed:
-		return "The window was closed"
+		return english.InterruptedByWindow
 	case journal.Ended:
-		return "The program was told to stop"
+		return english.InterruptedBySignal
 	default:
-		return "The program was killed or the machine went down"
+		return english.InterruptedUnknown
 	}
 }
 
@@ -67,11 +68,11 @@ func interrupted(ctx context.Context, a *app.App) []*journal.Interrupted {
 func takeIn(ctx context.Context, a *app.App) {
 	taken, err := journal.TakeIn(ctx, a.RecorderOptions())
 	if err != nil {
-		a.Complain(fmt.Errorf("a session that was saved aside still can't be recorded: %w", err))
+		a.Complain(fmt.Errorf(english.RecordedLaterFailed, err))
 	}
 	for _, t := range taken {
 		if t.Over {
-			a.Complain(fmt.Errorf("session %d of %s (%s) could not be recorded at the time; it is in the record now",
+			a.Complain(fmt.Errorf(english.RecordedLater,
 				t.ID, t.Began.Format(app.Minute), t.Title))
 		}
 	}
@@ -81,8 +82,8 @@ func takeIn(ctx context.Context, a *app.App) {
 func keepAll(ctx context.Context, a *app.App, found []*journal.Interrupted) {
 	for _, i := range found {
 		if keep(ctx, a, i) {
-			a.Complain(fmt.Errorf("session %d of %s (%s) was interrupted %s in; it is kept as interrupted",
-				i.ID, i.Began.Format("2006-01-02 15:04"), i.Title, phrase.Clock(i.At)))
+			a.Complain(fmt.Errorf(english.InterruptedKept,
+				i.ID, i.Began.Format(app.Minute), i.Title, phrase.Clock(i.At)))
 		}
 	}
 }
@@ -90,7 +91,7 @@ func keepAll(ctx context.Context, a *app.App, found []*journal.Interrupted) {
 func keep(ctx context.Context, a *app.App, i *journal.Interrupted) bool {
 	err := i.Keep(ctx, catalog.Encode)
 	if err != nil {
-		a.Complain(fmt.Errorf("an interrupted session can't be closed: %w", err))
+		a.Complain(fmt.Errorf(english.InterruptedUnclosed, err))
 	}
 	return err == nil
 }
@@ -143,6 +144,6 @@ func unsaved(a *app.App, err error) {
 // warnExposed says before a run that is recorded what others may look into.
 func warnExposed(a *app.App) {
 	for _, path := range app.Exposed(a.Paths) {
-		a.Complain(fmt.Errorf("other users of this machine can look into %s, where the record is kept", plain.Line(path)))
+		a.Complain(fmt.Errorf(english.RecordExposed, plain.Line(path)))
 	}
 }

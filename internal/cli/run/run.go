@@ -20,6 +20,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -42,11 +43,7 @@ func runCommand(a *app.App) *cobra.Command {
 	var f runFlags
 	cmd := &cobra.Command{
 		Use:   "run [PROTOCOL | TREATMENT | FILE.toml]",
-		Short: "Run a protocol or a treatment",
-		Long: "Run a protocol of the library or a treatment of yours by its id or a unique beginning of it, a file of " +
-			"either, or one made from --hold and the other flags. Numbers given by flags are marked as chosen. " +
-			"Without any of these, what was done last with --client is shown, to be repeated or changed. " +
-			"Where the output is not a terminal, the run is told in plain lines and ends by itself.",
+		Short: english.RunShort, Long: english.RunLong,
 		Example: "  presshold run alternating-ischemic-compression --rounds 8 --hold 8s-10s --release 3s\n" +
 			"  presshold run nimmo --point \"upper trapezius:both\" --until score:3 --until time:8m\n" +
 			"  presshold run --hold 10s --release 4s --rounds 6 --plain\n" +
@@ -62,7 +59,7 @@ func runCommand(a *app.App) *cobra.Command {
 			anew := wanted(cmd, args)
 			switch {
 			case f.again && anew != "":
-				return app.Usage(cmd, "--again repeats what was recorded: it takes no %s", anew)
+				return app.Together(cmd, "--again", anew)
 			case anew == "" && !f.again && a.Draws(f.plain || f.json):
 				return startFromLast(cmd.Context(), a, f)
 			case f.again, anew == "" && f.About.Client != "":
@@ -77,9 +74,9 @@ func runCommand(a *app.App) *cobra.Command {
 	}
 	f.Numbers.Add(cmd)
 	f.ScreenFlags.Add(cmd)
-	cmd.Flags().BoolVar(&f.again, "again", false, "repeat what was done last with --client, or without a client, as it was recorded")
-	cmd.Flags().BoolVar(&f.plain, "plain", false, "one plain line per event, made for a screen reader")
-	cmd.Flags().BoolVar(&f.json, "json", false, "one JSON object per event (see presshold schema --events)")
+	cmd.Flags().BoolVar(&f.again, "again", false, english.RunAgain)
+	cmd.Flags().BoolVar(&f.plain, "plain", false, english.RunPlain)
+	cmd.Flags().BoolVar(&f.json, "json", false, english.RunJSON)
 	cmd.Flags().SortFlags = false
 	return cmd
 }
@@ -87,7 +84,7 @@ func runCommand(a *app.App) *cobra.Command {
 // wanted is what a command names to be run, a protocol or a number of one; "" for nothing.
 func wanted(cmd *cobra.Command, args []string) string {
 	if len(args) > 0 {
-		return "protocol"
+		return english.RunAProtocol
 	}
 	for _, flag := range []string{"hold", "release", "rounds", "until", "point", "level", "ceiling"} {
 		if cmd.Flags().Changed(flag) {
@@ -182,7 +179,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	case app.LeftOff(err):
 		return err
 	case err != nil:
-		return fmt.Errorf("write the transcript: %w", err)
+		return fmt.Errorf(english.TranscriptFailed, err)
 	}
 	return nil
 }

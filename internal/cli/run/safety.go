@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"presshold/internal/cli/app"
+	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 )
@@ -25,10 +26,10 @@ func safetyFirst(a *app.App, signals <-chan os.Signal) error {
 	fmt.Fprintln(w)
 	attended := app.IsTerminal(a.In)
 	if attended {
-		fmt.Fprintln(w, "Press Enter when you have read this.")
+		fmt.Fprintln(w, english.SafetyRead)
 	}
 	if err := w.Flush(); err != nil {
-		return fmt.Errorf("write the safety text: %w", err)
+		return fmt.Errorf(english.SafetyUnwritten, err)
 	}
 	if attended {
 		if s := app.AwaitLine(a.In, signals); s != nil {

@@ -1,0 +1,62 @@
+package english
+
+// The program's own flags.
+const (
+	FlagNoSettings = "ignore the settings file and use the defaults"
+	FlagHelp       = "print this help"
+	FlagVersion    = "print the version"
+)
+
+// Flags that put numbers in place of a protocol's.
+const (
+	FlagHold    = "length of every hold: 10s, 8s-10s, 1m30s or open"
+	FlagRelease = "length of every release, 0 for none; adds one where the protocol has none"
+	FlagRounds  = "planned rounds: 8 or 3-5"
+	FlagUntil   = "when to stop: eased, score:3, drop:2, drop:50% or time:8m; the first rule that is met counts"
+	FlagPoint   = "a point to work and its side: left, right or both; repeat it for each point"
+	FlagLevel   = "the first pressure level"
+	FlagCeiling = "the highest pressure level, in place of the protocol's; the ceiling in your settings still holds"
+	FlagCountIn = "time to get ready before the first point, 0 for none"
+)
+
+// Flags that say how a run looks and sounds, and where it is shown.
+const (
+	FlagCues    = "what is heard: silent, soft, normal or teaching"
+	FlagSpeed   = "play N times as fast, or half as fast at 0.5; the run is marked as a preview"
+	FlagTheme   = "colours: auto, dark, light, dim or mono"
+	FlagNoColor = "use no colours, as with NO_COLOR"
+	FlagFor     = "session clock: how long you have for one client, from the first run on, such as 50m"
+	FlagBy      = "session clock: when the time with the client ends, such as 14:50"
+	FlagShare   = "show the run as a web page on other screens of this network: off, follow, or control with a button"
+	FlagShareAt = "the private address to share at, or its network interface, such as wlan0"
+)
+
+// Flags that say something of a run for the record.
+const (
+	FlagNoJournal = "keep no record"
+	FlagClient    = "the client's code, as presshold client new makes them"
+	FlagScore     = "client-reported score before the first hold"
+	FlagThreshold = "pressure pain threshold at the first point beforehand, in kg/cm2"
+	FlagDevice    = "what the threshold was measured with"
+	FlagNote      = "a note on the session"
+)
+
+// What is wrong with a flag's value. The flag stands before it.
+const (
+	ValueUnknown  = "%q is unknown: use %s"
+	ValueWithin   = "%q is out of range: use %s to %s"
+	ValueOrNone   = "%q is out of range: use 0 for none, or %s to %s"
+	ValueLevel    = "%q is not a level from 1 to %d"
+	ValueTimed    = "%q has no length: use a length of time or a range"
+	ValueRounds   = "%q is out of range: use 1 to %d"
+	ValueSpeed    = "%q is not a number from %g to %d"
+	ValueNoClient = "%q is not a client code: presshold client new makes one"
+	ValueScore    = "%q is not a whole number from 0 to 10"
+	ValueWhole    = "%q is not a whole number"
+	ValueTruth    = "%q is neither true nor false"
+)
+
+// Where the settings can't be read.
+const (
+	SettingsDoWithout = "%w\nWith --no-settings the program runs on its defaults."
+)
