@@ -50,14 +50,14 @@ func sockets(address string) string {
 
 // holdMethod is one way to hold the machine awake.
 type holdMethod struct {
-	name  string
-	bus   string
-	grasp func(c *dbus.Conn, reason string) (let func(), err error)
+	name    string
+	bus     string
+	inhibit func(c *dbus.Conn, reason string) (let func(), err error)
 }
 
-// grips are all ways. Login1 knows of the machine's sleep, the screen saver of the
+// methods are all ways. Login1 knows of the machine's sleep, the screen saver of the
 // desktop's blank screen, and many a desktop heeds only one of them.
-func (b buses) grips() []holdMethod {
+func (b buses) methods() []holdMethod {
 	return []holdMethod{
 		{"login1", b.system, inhibitLogin},
 		{"ScreenSaver", b.session, inhibitScreenSaver},
@@ -78,13 +78,13 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 	intime, stop := context.WithTimeout(held, limit)
 	defer stop()
 	outcomes := make(chan outcome)
-	grips := b.grips()
-	for _, g := range grips {
+	methods := b.methods()
+	for _, g := range methods {
 		guard.Go(func() { g.keep(held, intime, reason, outcomes) }, nil) // it is in nobody's way: see intime
 	}
 	var names []string
 	var errs []error
-	for range grips {
+	for range methods {
 		select {
 		case o := <-outcomes:
 			if o.err != nil {
@@ -100,7 +100,7 @@ func (b buses) hold(reason string) (release func(), how string, err error) {
 		release()
 		return release, "", fmt.Errorf(english.AwakeFailed, errors.Join(errs...))
 	}
-	if len(names) > 1 && names[0] != grips[0].name {
+	if len(names) > 1 && names[0] != methods[0].name {
 		names[0], names[1] = names[1], names[0]
 	}
 	return release, strings.Join(names, ", "), nil
@@ -140,7 +140,7 @@ func (g holdMethod) take(intime context.Context, reason string) (*dbus.Conn, fun
 	}
 	if err == nil {
 		var let func()
-		if let, err = g.grasp(conn, reason); err == nil {
+		if let, err = g.inhibit(conn, reason); err == nil {
 			return conn, let, nil
 		}
 	}

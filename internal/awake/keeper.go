@@ -21,9 +21,9 @@ type Keeper struct {
 // NewKeeper makes a keeper, which must be closed. The reason is the one of [Hold].
 func NewKeeper(reason string) *Keeper { return &Keeper{reason: reason, hold: Hold} }
 
-// unhurried is how long a run must have gone on. No screen goes blank so soon, and
+// patience is how long a run must have gone on. No screen goes blank so soon, and
 // what comes first on the screen is not kept waiting for a busy processor.
-const unhurried = time.Second
+const patience = time.Second
 
 // Begin begins to keep the machine awake.
 func (k *Keeper) Begin() {
@@ -35,7 +35,7 @@ func (k *Keeper) Begin() {
 
 // keep keeps it awake until that is over.
 func (k *Keeper) keep(over <-chan struct{}) error {
-	wait := time.NewTimer(unhurried)
+	wait := time.NewTimer(patience)
 	defer wait.Stop()
 	select {
 	case <-over:

@@ -108,7 +108,7 @@ func (s *modelAdapter) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		s.lend()
 		stopProcess()
 		s.retake()
-		s.beside(func() { s.Send(tea.ResumeMsg{}) })
+		s.inBackground(func() { s.Send(tea.ResumeMsg{}) })
 		return done{msg}
 	}
 	switch msg {

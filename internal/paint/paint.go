@@ -110,7 +110,7 @@ type Program struct {
 	exec     reflect.Type       // of the message of tea.Exec, which has no name outside
 	cancel   context.CancelFunc // ends the loop
 
-	work    sync.WaitGroup // what goes on beside the loop; see beside
+	work    sync.WaitGroup // what goes on beside the loop; see inBackground
 	mu      sync.Mutex
 	failure error // the first that ended the loop
 }
@@ -165,7 +165,7 @@ func (p *Program) Run() (tea.Model, error) {
 	if asksForModes(p.terminal.env) {
 		p.painter.write(modeQuestions)
 	}
-	ignore := p.terminal.onResize(p.measure, p.beside)
+	ignore := p.terminal.onResize(p.measure, p.inBackground)
 	err := p.loop()
 	ignore()
 	select {
@@ -220,12 +220,12 @@ func (p *Program) retake() {
 	if err := p.take(); err != nil {
 		p.fail(err)
 	}
-	p.beside(p.measure)
+	p.inBackground(p.measure)
 }
 
-// beside does something in a goroutine that ends before Run returns: after that nobody
+// inBackground does something in a goroutine that ends before Run returns: after that nobody
 // looks at the terminal any more.
-func (p *Program) beside(work func()) {
+func (p *Program) inBackground(work func()) {
 	p.work.Go(func() {
 		defer p.rescue()
 		work()

@@ -66,8 +66,8 @@ func (p *pen) drain() string {
 	return string(p.ink)
 }
 
-// dip has the pen write with a look from now on.
-func (p *pen) dip(l look) {
+// setLook has the pen write with a look from now on.
+func (p *pen) setLook(l look) {
 	if l != p.look {
 		p.ink = append(p.ink, p.palette.change(p.look, l)...)
 		p.look = l
@@ -153,7 +153,7 @@ func (p *pen) walk(x, y int) {
 
 // erase erases all that is drawn.
 func (p *pen) erase() {
-	p.dip(plain)
+	p.setLook(plain)
 	p.move(0, 0)
 	if p.whole {
 		p.ink = append(p.ink, ansi.EraseEntireScreen...)
@@ -187,7 +187,7 @@ func (p *pen) draw(y int, was, is *row) {
 			x++
 		case x >= tail && last-x >= len(ansi.EraseLineRight):
 			p.reach(x, y, cells)
-			p.dip(cells[x].look)
+			p.setLook(cells[x].look)
 			p.ink = append(p.ink, ansi.EraseLineRight...)
 			return
 		default:
@@ -209,7 +209,7 @@ func (p *pen) redraw(y int, r *row) {
 	if n := len(r.cells); n > 0 && p.erasable(r.cells[n-1]) {
 		end = r.cells[n-1].look
 	}
-	p.dip(end)
+	p.setLook(end)
 	p.ink = append(p.ink, ansi.EraseLineRight...)
 	last := len(r.cells) - 1
 	for last >= 0 && r.cells[last] == (cell{" ", end, 1}) {
@@ -304,7 +304,7 @@ func (p *pen) finish() {
 	for _, s := range p.later {
 		p.move(s.x, s.y)
 		if p.palette.erasable(s.look) {
-			p.dip(s.look)
+			p.setLook(s.look)
 			p.csi(s.n, 'X')
 			continue
 		}
@@ -321,7 +321,7 @@ func (p *pen) put(c cell) {
 	if c.width == 0 {
 		return
 	}
-	p.dip(c.look)
+	p.setLook(c.look)
 	corner := p.whole && p.x+int(c.width) >= p.width && p.y == p.height-1
 	if corner {
 		p.ink = append(p.ink, ansi.ResetModeAutoWrap...)

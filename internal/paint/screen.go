@@ -92,7 +92,7 @@ func (s *screen) draw(f frame, closing bool) []byte {
 	to := f.setting
 	to.graphemes = s.method == ansi.GraphemeWidth
 	if closing {
-		to = to.hushed()
+		to = to.silent()
 	}
 	before, after := s.now.become(to, closing)
 	if s.stale && s.begun {
@@ -105,7 +105,7 @@ func (s *screen) draw(f frame, closing bool) []byte {
 	}
 	s.fill(f)
 	s.place(f)
-	s.pen.dip(plain)
+	s.pen.setLook(plain)
 	cells := s.pen.drain()
 
 	hide := !to.cursor && (s.now.cursor || switched || !s.begun)
@@ -225,8 +225,8 @@ func (s *screen) hush() []byte {
 	if !s.begun {
 		return nil
 	}
-	before, after := s.now.become(s.now.hushed(), true)
-	s.now = s.now.hushed()
+	before, after := s.now.become(s.now.silent(), true)
+	s.now = s.now.silent()
 	return []byte(before + after)
 }
 

@@ -28,8 +28,8 @@ type setting struct {
 // asFound is the setting of a terminal that nobody has changed.
 func asFound() setting { return setting{cursor: true} }
 
-// hushed is the same, with nothing reported but what is typed, as it ever is.
-func (s setting) hushed() setting {
+// silent is the same, with nothing reported but what is typed, as it ever is.
+func (s setting) silent() setting {
 	s.keys, s.focus, s.mouse = 0, false, false
 	return s
 }

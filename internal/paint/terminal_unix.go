@@ -27,15 +27,15 @@ func (t *terminal) raw() error {
 }
 
 // onResize calls a function after each change of the window's size, until stop is
-// called. It does so within the goroutine that beside starts.
-func (t *terminal) onResize(call func(), beside func(func())) (stop func()) {
+// called. It does so within the goroutine that inBackground starts.
+func (t *terminal) onResize(call func(), inBackground func(func())) (stop func()) {
 	if _, ok := tty(t.out); !ok {
 		return func() {}
 	}
 	changes := make(chan os.Signal, 1) // one more than is being looked at, so that the last is
 	done := make(chan struct{})
 	signal.Notify(changes, syscall.SIGWINCH)
-	beside(func() {
+	inBackground(func() {
 		for {
 			select {
 			case <-changes:

@@ -16,12 +16,12 @@ import (
 // changes its meaning or goes away; what is new may come at any time.
 const SchemaVersion = 2
 
-// lines is a run as JSON lines.
-type lines struct{ run Run }
+// jsonLines is a run as JSON lines.
+type jsonLines struct{ run Run }
 
-func newJSON(r Run) *lines { return &lines{run: r} }
+func newJSON(r Run) *jsonLines { return &jsonLines{run: r} }
 
-func (l *lines) begin() []byte {
+func (l *jsonLines) begin() []byte {
 	p := l.run.Plan
 	points := make([]jsonPoint, len(p.Points))
 	for i, at := range p.Points {
@@ -63,14 +63,14 @@ func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 	return about
 }
 
-func (l *lines) event(e session.Event) []byte { return EventJSON(e) }
+func (l *jsonLines) event(e session.Event) []byte { return EventJSON(e) }
 
-func (l *lines) aside(time.Duration, string) []byte { return nil }
+func (l *jsonLines) aside(time.Duration, string) []byte { return nil }
 
 // EventJSON is the line of one event, with a line break at its end.
 func EventJSON(e session.Event) []byte { return encode(asJSON(e)) }
 
-func (l *lines) end(s session.Summary) []byte {
+func (l *jsonLines) end(s session.Summary) []byte {
 	points := make([]jsonPointSummary, len(s.Points))
 	for i, p := range s.Points {
 		points[i] = jsonPointSummary{

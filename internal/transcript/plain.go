@@ -13,9 +13,9 @@ import (
 	"presshold/internal/session"
 )
 
-// telling says a run in lines: the time in the run, then what happened. What follows
+// plainLines says a run in lines: the time in the run, then what happened. What follows
 // from the line before it (a timed phase ends, the next begins) is not said twice.
-type telling struct {
+type plainLines struct {
 	run   Run
 	round place          // the last that was told
 	lead  string         // how it came to the next phase, a format for it
@@ -33,13 +33,13 @@ const noLead = "%s"
 // place is a round of a block at a point.
 type place struct{ point, block, round int }
 
-func newPlain(r Run) *telling {
-	return &telling{run: r, lead: noLead, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan)}
+func newPlain(r Run) *plainLines {
+	return &plainLines{run: r, lead: noLead, chosen: map[string]bool{}, areas: session.NewAreaTimes(r.Plan)}
 }
 
-func (p *telling) begin() []byte { return nil }
+func (p *plainLines) begin() []byte { return nil }
 
-func (p *telling) event(e session.Event) []byte {
+func (p *plainLines) event(e session.Event) []byte {
 	p.areas.Add(e)
 	text := p.text(e)
 	if text == "" {
@@ -48,11 +48,11 @@ func (p *telling) event(e session.Event) []byte {
 	return p.aside(e.At, text)
 }
 
-func (p *telling) aside(at time.Duration, text string) []byte {
+func (p *plainLines) aside(at time.Duration, text string) []byte {
 	return fmt.Appendf(nil, "%s %s\n", phrase.Clock(at), plain.Line(text))
 }
 
-func (p *telling) end(s session.Summary) []byte {
+func (p *plainLines) end(s session.Summary) []byte {
 	var b bytes.Buffer
 	if p.began {
 		_ = WriteSummary(&b, s) // a buffer takes everything
@@ -66,7 +66,7 @@ func (p *telling) end(s session.Summary) []byte {
 }
 
 // text is what is to be said of an event; "" for one that tells a listener nothing.
-func (p *telling) text(e session.Event) string {
+func (p *plainLines) text(e session.Event) string {
 	switch e.Kind {
 	case session.SessionStart:
 		p.began = true
@@ -82,7 +82,7 @@ func (p *telling) text(e session.Event) string {
 	}
 }
 
-func (p *telling) title() string {
+func (p *plainLines) title() string {
 	parts := []string{p.run.Plan.Name}
 	if n := len(p.run.Plan.Points); n > 1 {
 		text := protocol.Count(n, "point")
@@ -102,7 +102,7 @@ func (p *telling) title() string {
 
 // point is said of a point that has a name, or is one of several, or of a treatment,
 // where it also has a protocol of its own.
-func (p *telling) point(e session.Event) string {
+func (p *plainLines) point(e session.Event) string {
 	at := p.run.Plan.Points[e.Point-1]
 	var parts []string
 	if at.Site != "" {
@@ -133,7 +133,7 @@ func (p *telling) point(e session.Event) string {
 }
 
 // phase says what to do now: "hold, deeper, round 2 of 6, 8 to 10 seconds".
-func (p *telling) phase(e session.Event) string {
+func (p *plainLines) phase(e session.Event) string {
 	p.word = phrase.PhaseName(e)
 	block, round := p.roundOf(e)
 	parts := []string{fmt.Sprintf(p.lead, block+p.word)}
@@ -156,7 +156,7 @@ func (p *telling) phase(e session.Event) string {
 
 // roundOf says in which round a phase is, where it is the first of it that is heard,
 // and names the block where it is the first of that.
-func (p *telling) roundOf(e session.Event) (block, round string) {
+func (p *plainLines) roundOf(e session.Event) (block, round string) {
 	if e.Phase == protocol.CountIn || e.Phase == protocol.Reposition || e.Block == 0 {
 		return "", ""
 	}
@@ -179,7 +179,7 @@ func (p *telling) roundOf(e session.Event) (block, round string) {
 }
 
 // blockName is said of one of several blocks, unless its phase says it already.
-func (p *telling) blockName(e session.Event) string {
+func (p *plainLines) blockName(e session.Event) string {
 	blocks := p.run.part(e).Blocks
 	name := blocks[e.Block-1].Name
 	if name == "" || name == phrase.PhaseName(e) || len(blocks) == 1 {
@@ -189,13 +189,13 @@ func (p *telling) blockName(e session.Event) string {
 }
 
 // number says a number of something with where it comes from.
-func (p *telling) number(of, text string, basis protocol.Basis) string {
+func (p *plainLines) number(of, text string, basis protocol.Basis) string {
 	return p.once(of+" "+text, text, basis)
 }
 
 // once says a number with where it comes from. That the user has chosen what it stands for is
 // said once, and not in each line.
-func (p *telling) once(what, text string, basis protocol.Basis) string {
+func (p *plainLines) once(what, text string, basis protocol.Basis) string {
 	if basis != protocol.Chosen {
 		return phrase.Based(text, basis)
 	}
@@ -208,7 +208,7 @@ func (p *telling) once(what, text string, basis protocol.Basis) string {
 
 // phaseEnd says how a phase ended, unless by the clock or by going elsewhere: then the next
 // line says it all.
-func (p *telling) phaseEnd(e session.Event) string {
+func (p *plainLines) phaseEnd(e session.Event) string {
 	switch e.End {
 	case session.ByBack:
 		p.lead, p.round = english.LineBackTo, place{}

@@ -75,8 +75,8 @@ func TestDeaf(t *testing.T) {
 	alone(t, before)
 }
 
-// TestBrood stops a child that has a child of its own, which holds on to its pipes.
-func TestBrood(t *testing.T) {
+// TestChildren stops a child that has a child of its own, which holds on to its pipes.
+func TestChildren(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "pid")
 	k, err := start(fake("brood", path), nil, time.Minute)
 	if err != nil {

@@ -31,7 +31,9 @@ type frameFilter struct {
 	rest  []byte // what of it is still to be read
 }
 
-func newSieve(r io.Reader) *frameFilter { return &frameFilter{from: bufio.NewReaderSize(r, 1<<10)} }
+func newFrameFilter(r io.Reader) *frameFilter {
+	return &frameFilter{from: bufio.NewReaderSize(r, 1<<10)}
+}
 
 // Read gives the next bytes of a frame that the library knows. After an error the
 // stream is of no use any more.

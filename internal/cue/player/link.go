@@ -76,7 +76,7 @@ func (l *link) greet(cookie []byte, by time.Time) error {
 	l.Open(struct {
 		*frameFilter
 		writer
-	}{newSieve(reader{l}), writer{l}})
+	}{newFrameFilter(reader{l}), writer{l}})
 
 	var reply proto.AuthReply
 	if err := l.ask(&proto.Auth{Version: l.Version(), Cookie: cookie}, &reply); err != nil {

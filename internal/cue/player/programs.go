@@ -27,7 +27,7 @@ func speeches(goos string) []speech {
 	case "darwin":
 		return []speech{{
 			name: "say", run: command{"say", langMark, "-f", "-"}, lang: command{"-v", langMark},
-			volume: fraction, before: "[[volm " + volumeMark + "]] ", tongues: sayVoices,
+			volume: fraction, before: "[[volm " + volumeMark + "]] ", languages: sayVoices,
 		}}
 	case "windows":
 		return []speech{{

@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	// voices is how many cues may sound at once; one more cuts off the oldest.
-	voices = 4
+	// mostStreams is how many cues may sound at once; one more cuts off the oldest.
+	mostStreams = 4
 	// tail is the silence that is played after each cue. Servers take sound in pieces,
 	// and PipeWire plays no last piece that isn't full.
 	tail = 50 * time.Millisecond
@@ -24,8 +24,8 @@ const (
 )
 
 // Pulse plays cues on a PulseAudio or PipeWire server. It holds a few streams open:
-// voices that are held back (corked) until a cue has been sent to them, and a keeper
-// that plays nothing at all, but for which the output would fall asleep. An idle one
+// some held back (corked) until a cue has been sent to them, and a keeper that plays
+// nothing at all, but without which the output would fall asleep. An idle one
 // costs neither side any traffic; a cue is one write and two requests.
 //
 // A server that stands still is given up after 600 ms while the player gets ready and
@@ -38,9 +38,9 @@ type Pulse struct {
 	calls   sync.Mutex // one at a time
 	keeper  uint32     // the index of its stream
 	input   uint32     // and of its place in the server's mixer
-	voices  []*voice
+	streams []*stream
 	scratch []byte
-	heard   *hearing
+	events  *serverEvents
 	doubted time.Time // when a server whose output hasn't begun to run is given up
 
 	mu     sync.Mutex
@@ -73,7 +73,7 @@ func (p *Pulse) Warm() error {
 }
 
 // Play begins to play the clip on top of what still sounds. It returns when the
-// server has it, which is before it is heard, or an error if the server doesn't take
+// server has it, which is before it is events, or an error if the server doesn't take
 // it; then the player is of no use any more.
 func (p *Pulse) Play(c cue.Clip) error {
 	p.calls.Lock()
@@ -81,7 +81,7 @@ func (p *Pulse) Play(c cue.Clip) error {
 	if _, err := p.ready(); err != nil {
 		return err
 	}
-	v := slices.MinFunc(p.voices, func(a, b *voice) int { return a.until.Compare(b.until) })
+	v := slices.MinFunc(p.streams, func(a, b *stream) int { return a.until.Compare(b.until) })
 	if err := p.link.hold(v); err != nil {
 		return err
 	}
@@ -100,11 +100,11 @@ func (p *Pulse) Play(c cue.Clip) error {
 	return p.tidy()
 }
 
-// tidy makes the voices that have ended ready for another cue. A voice that has run
+// tidy makes the streams that have ended ready for another cue. A stream that has run
 // dry isn't: PipeWire may hold a rest of the cue, and would play it first.
 func (p *Pulse) tidy() error {
 	now := time.Now()
-	for _, v := range p.voices {
+	for _, v := range p.streams {
 		if now.After(v.until) {
 			if err := p.link.hold(v); err != nil {
 				return err
@@ -127,7 +127,7 @@ func (p *Pulse) alive() error {
 func (p *Pulse) Stop() error {
 	p.calls.Lock()
 	defer p.calls.Unlock()
-	for _, v := range p.voices {
+	for _, v := range p.streams {
 		if err := p.link.hold(v); err != nil {
 			return err
 		}
@@ -149,31 +149,31 @@ func (p *Pulse) Close() error {
 // errClosed is why a player fails after it was closed.
 var errClosed = errors.New(english.PlayerClosed)
 
-// ready makes sure that there are voices to play with, and tells whether they were
+// ready makes sure that there are streams to play with, and tells whether they were
 // opened just now.
 func (p *Pulse) ready() (fresh bool, err error) {
 	if p.link == nil {
 		return true, p.connect(time.Now().Add(openLimit))
 	}
-	if !p.doubted.IsZero() && time.Now().After(p.doubted) && !p.heard.running() {
+	if !p.doubted.IsZero() && time.Now().After(p.doubted) && !p.events.running() {
 		return false, p.link.fail(errors.New(english.ServerStill))
 	}
 	return false, p.link.broken()
 }
 
-// connect opens the voices and gets the sink going.
+// connect opens the streams and gets the sink going.
 func (p *Pulse) connect(by time.Time) error {
-	heard := &hearing{started: make(chan struct{})}
+	events := &serverEvents{started: make(chan struct{})}
 	adopt := func(l *link) error {
-		heard.link.Store(l)
+		events.link.Store(l)
 		return p.adopt(l)
 	}
-	l, err := dial(p.servers, readCookie(p.cookies), by, adopt, heard.hear)
+	l, err := dial(p.servers, readCookie(p.cookies), by, adopt, events.take)
 	if err != nil {
 		return err
 	}
-	p.heard = heard
-	for id := range uint32(1 + voices) {
+	p.events = events
+	for id := range uint32(1 + mostStreams) {
 		l.SetTimeout(max(time.Until(by), time.Millisecond))
 		index, input, err := open(l, id+1, id > 0)
 		if err != nil {
@@ -182,7 +182,7 @@ func (p *Pulse) connect(by time.Time) error {
 		if id == 0 {
 			p.keeper, p.input = index, input
 		} else {
-			p.voices = append(p.voices, &voice{index: index, held: true})
+			p.streams = append(p.streams, &stream{index: index, held: true})
 		}
 	}
 	l.SetTimeout(replyLimit)
@@ -192,7 +192,7 @@ func (p *Pulse) connect(by time.Time) error {
 	wait := time.NewTimer(time.Until(by))
 	defer wait.Stop()
 	select {
-	case <-heard.started:
+	case <-events.started:
 	case <-l.gone:
 	case <-wait.C: // an output that wakes slowly may do so before the first cue
 		p.doubted = time.Now().Add(wakeLimit)

@@ -31,7 +31,7 @@ func TestWhole(t *testing.T) {
 	const pitch = 440
 	want := burst(pitch, 60*time.Millisecond).Samples
 	heard(t, func() error {
-		left := 2 * voices // so that each voice is used again
+		left := 2 * mostStreams // so that each voice is used again
 		m, err := measure(t, s, p, pitch, func() bool { left--; return left >= 0 })
 		if err != nil {
 			return err
@@ -55,7 +55,7 @@ func TestMix(t *testing.T) {
 	p := s.pulse(t)
 	e := s.listen(t)
 	level := level(0.1, time.Second)
-	for range voices + 2 {
+	for range mostStreams + 2 {
 		if err := p.Play(level); err != nil {
 			t.Fatal(err)
 		}
@@ -65,8 +65,8 @@ func TestMix(t *testing.T) {
 	for _, v := range e.until(at + 300*time.Millisecond) {
 		loudest = max(loudest, v)
 	}
-	if math.Abs(float64(loudest)-0.1*voices) > 0.01 {
-		t.Errorf("%d cues of 0.1 at once peak at %v", voices, loudest)
+	if math.Abs(float64(loudest)-0.1*mostStreams) > 0.01 {
+		t.Errorf("%d cues of 0.1 at once peak at %v", mostStreams, loudest)
 	}
 }
 

@@ -126,7 +126,7 @@ func (s *server) settle(t testing.TB, p *Pulse) {
 		if err := p.link.ask(&proto.GetPlaybackLatency{StreamIndex: p.keeper}, &reply); err != nil {
 			t.Fatal(err)
 		}
-		if p.heard.running() && time.Duration(reply.Latency)*time.Microsecond < 4*latency {
+		if p.events.running() && time.Duration(reply.Latency)*time.Microsecond < 4*latency {
 			return
 		}
 	}

@@ -39,9 +39,9 @@ func TestLengths(t *testing.T) {
 	})
 }
 
-// TestSieve says that of any frames exactly those that the library knows come through,
+// TestFrameFilter says that of any frames exactly those that the library knows come through,
 // in whatever pieces they come and are read.
-func TestSieve(t *testing.T) {
+func TestFrameFilter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var sent, want []byte
 		for range rapid.IntRange(0, 20).Draw(t, "frames") {
@@ -60,7 +60,7 @@ func TestSieve(t *testing.T) {
 		if rapid.Bool().Draw(t, "slow") {
 			from = iotest.OneByteReader(from)
 		}
-		if got, err := io.ReadAll(newSieve(from)); err != nil || !bytes.Equal(got, want) {
+		if got, err := io.ReadAll(newFrameFilter(from)); err != nil || !bytes.Equal(got, want) {
 			t.Fatalf("got % x (%v), want % x", got, err, want)
 		}
 	})
@@ -76,7 +76,7 @@ func control(op uint32, rest []byte) []byte {
 	return append(f, rest...)
 }
 
-func TestSieveRefuses(t *testing.T) {
+func TestFrameFilterRefuses(t *testing.T) {
 	long := control(proto.OpReply, nil)
 	binary.BigEndian.PutUint32(long, frameLimit+1)
 	short := control(proto.OpReply, nil)[:frameHeader]
@@ -84,17 +84,17 @@ func TestSieveRefuses(t *testing.T) {
 	for name, frame := range map[string][]byte{
 		"too long": long, "too short": short, "cut off": control(proto.OpReply, []byte("abc"))[:25],
 	} {
-		if _, err := io.ReadAll(newSieve(bytes.NewReader(frame))); err == nil {
+		if _, err := io.ReadAll(newFrameFilter(bytes.NewReader(frame))); err == nil {
 			t.Errorf("a frame that is %s comes through", name)
 		}
 	}
 }
 
-func FuzzSieve(f *testing.F) {
+func FuzzFrameFilter(f *testing.F) {
 	f.Add(control(proto.OpReply, []byte("abc")))
 	f.Add(control(99, []byte("abc")))
 	f.Fuzz(func(t *testing.T, sent []byte) {
-		got, err := io.ReadAll(newSieve(bytes.NewReader(sent)))
+		got, err := io.ReadAll(newFrameFilter(bytes.NewReader(sent)))
 		if err == nil && len(got) > len(sent) {
 			t.Fatalf("%d bytes come out of %d", len(got), len(sent))
 		}

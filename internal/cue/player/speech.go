@@ -52,8 +52,8 @@ type speech struct {
 	volume func(gain float32) string
 	before string  // what comes before the words on the standard input
 	cancel command // cuts off what is said, if ending the program doesn't
-	// tongues has the voices of a program that knows voices but no languages.
-	tongues func(program string) map[string]string
+	// languages has the voices of a program that knows voices but no languages.
+	languages func(program string) map[string]string
 }
 
 // The marks in a speech program's command.
@@ -91,7 +91,7 @@ func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
 	if words == "" || ctx.Err() != nil {
 		return nil
 	}
-	run, input := v.program.command(words, v.tongue(u.Language), u.Gain)
+	run, input := v.program.command(words, v.languageOf(u.Language), u.Gain)
 	k, err := v.start(run, input)
 	if err != nil {
 		return err
@@ -135,16 +135,16 @@ func (v *Voice) cancel() {
 	}
 }
 
-// tongue is what the program calls a language; "" to leave it to the program.
-func (v *Voice) tongue(lang string) string {
+// languageOf is what the program calls a language; "" to leave it to the program.
+func (v *Voice) languageOf(lang string) string {
 	if !isLanguage(lang) {
 		return ""
 	}
-	if v.program.tongues == nil {
+	if v.program.languages == nil {
 		return lang
 	}
 	if v.voices == nil {
-		v.voices = v.program.tongues(v.program.run[0])
+		v.voices = v.program.languages(v.program.run[0])
 	}
 	if voice, ok := v.voices[strings.ToLower(lang)]; ok {
 		return voice

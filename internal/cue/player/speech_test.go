@@ -87,12 +87,12 @@ func TestParseVoices(t *testing.T) {
 	}
 }
 
-func TestVoiceTongue(t *testing.T) {
-	v := newVoice(speech{run: command{"say"}, tongues: func(string) map[string]string {
+func TestVoiceLanguage(t *testing.T) {
+	v := newVoice(speech{run: command{"say"}, languages: func(string) map[string]string {
 		return map[string]string{"de": "Anna", "pt-br": "Luciana"}
 	}})
 	for lang, want := range map[string]string{"de": "Anna", "DE-AT": "Anna", "pt-BR": "Luciana", "fr": "", "-x": ""} {
-		if got := v.tongue(lang); got != want {
+		if got := v.languageOf(lang); got != want {
 			t.Errorf("%q is spoken by %q, want %q", lang, got, want)
 		}
 	}

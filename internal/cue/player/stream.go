@@ -17,13 +17,13 @@ const (
 	// latency is how much the output is asked to take ahead of what is heard. A cue is
 	// late by up to this where the output can't take back what it took.
 	latency = 11 * time.Millisecond
-	// request is how much room must be in a voice before the server asks for more.
+	// request is how much room must be in a stream before the server asks for more.
 	// Nothing is ever sent because it asks, so it is better that it asks seldom.
 	request = 100 * time.Millisecond
-	// target is how much the server is to hold of a voice. It holds all that it gets,
+	// target is how much the server is to hold of a stream. It holds all that it gets,
 	// but takes the wanted latency from this: half of what two requests leave.
 	target = 2 * (latency + request)
-	// prebuffer is how much must be there before a voice begins to sound. The tail
+	// prebuffer is how much must be there before a stream begins to sound. The tail
 	// alone is as long.
 	prebuffer = 5 * time.Millisecond
 	// packet is the most that is sent at once, in bytes; servers handle no more in one
@@ -31,8 +31,8 @@ const (
 	packet = 1 << 16
 )
 
-// voice is a stream of its own on the server.
-type voice struct {
+// stream is one on the server, for one cue at a time.
+type stream struct {
 	index uint32
 	held  bool      // held back, and empty
 	until time.Time // when what was sent has been heard, roughly
@@ -63,8 +63,8 @@ func open(l *link, id uint32, held bool) (index, input uint32, err error) {
 	return reply.StreamIndex, reply.SinkInputIndex, nil
 }
 
-// hold holds a voice back and empties it, unless that is done.
-func (l *link) hold(v *voice) error {
+// hold holds a stream back and empties it, unless that is done.
+func (l *link) hold(v *stream) error {
 	if v.held {
 		return nil
 	}
@@ -78,8 +78,8 @@ func (l *link) hold(v *voice) error {
 	return nil
 }
 
-// begin lets a voice sound that has been sent this much.
-func (l *link) begin(v *voice, length time.Duration) error {
+// begin lets a stream sound that has been sent this much.
+func (l *link) begin(v *stream, length time.Duration) error {
 	if err := l.ask(&proto.CorkPlaybackStream{StreamIndex: v.index, Corked: false}, nil); err != nil {
 		return fmt.Errorf("begin a cue: %w", err)
 	}
@@ -106,28 +106,28 @@ func (l *link) broken() error {
 	return l.err
 }
 
-// hearing takes what the server says unasked.
-type hearing struct {
+// serverEvents takes what the server says unasked.
+type serverEvents struct {
 	once    sync.Once
 	started chan struct{} // closed when a stream begins to sound
 	link    atomic.Pointer[link]
 }
 
-func (h *hearing) hear(message any) {
+func (e *serverEvents) take(message any) {
 	switch message.(type) {
 	case *proto.Started:
-		h.once.Do(func() { close(h.started) })
+		e.once.Do(func() { close(e.started) })
 	case *proto.PlaybackStreamKilled:
-		if l := h.link.Load(); l != nil {
+		if l := e.link.Load(); l != nil {
 			_ = l.fail(errors.New(english.ServerClosed))
 		}
 	}
 }
 
 // running tells whether a stream ever began to sound.
-func (h *hearing) running() bool {
+func (e *serverEvents) running() bool {
 	select {
-	case <-h.started:
+	case <-e.started:
 		return true
 	default:
 		return false
