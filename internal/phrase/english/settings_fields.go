@@ -3,9 +3,9 @@ package english
 // The settings outside of a table.
 const (
 	SettingTheme      = `Colours: "auto" (by the terminal's background), "dark", "light", "dim" or "mono".`
-	SettingCountIn    = "Time to get set before the first point; 0 for none."
+	SettingCountIn    = "Time to get ready before the first point; 0 for none."
 	SettingReady      = "Time for the hands to get ready before a hold resumes after a pause; 0 for none."
-	SettingProtocol   = "Id of the protocol that the picker starts on; empty for the first."
+	SettingProtocol   = "The id of the protocol on which the picker starts; empty for the first."
 	SettingCeiling    = "Your highest pressure level, which no run passes; 0 for none."
 	SettingTarget     = "The client-reported score that you work towards, from 1 to 10; 0 for none."
 	SettingMouse      = "Clicks choose in lists and forms; the mouse is always off in a run."
@@ -34,15 +34,15 @@ const (
 	SettingCuesOn       = "Moments that make a sound even if the profile has none for them."
 
 	SettingPedalGap  = "Ignore another press of the primary key that comes sooner than this after the last."
-	SettingPedalMode = `"toggle", or "press-and-hold" where the terminal reports that a key is let go.`
+	SettingPedalMode = `How the primary key works: "toggle", or "press-and-hold" where the terminal reports that a key is let go.`
 
-	SettingShareMode = `"off", "follow" (other screens show the run) or "control" (one has a button, the primary key).`
+	SettingShareMode = `What other screens get: "off", "follow" (they show the run) or "control" (one has a button, the primary key).`
 	SettingShareAt   = `The private address to share at, or its interface, such as "wlan0"; empty for the first that presshold doctor lists.`
 
 	SettingGaugePort    = `A serial port, such as "/dev/ttyUSB0" or "COM3"; presshold doctor lists them. Empty for none.`
 	SettingGaugeModel   = `At the port: "auto" (whichever answers), "lines" (it writes by itself), "mark-10", "fdx", "fdix" or "chronojump".`
 	SettingGaugeBaud    = "Speed of the port; 0 for the model's own."
-	SettingGaugeCommand = `In place of a port, a program of yours, such as ["my-reader", "--fast"]. ` +
+	SettingGaugeCommand = `Your own program in place of a port, such as ["my-reader", "--fast"]. ` +
 		"No shell reads the command. The program's output is read line by line: [microseconds;]number[ unit]."
 	SettingGaugeReads = `The unit of readings that name none: "N", "kg", "kgf", "lb", "lbf" or "g".`
 	SettingGaugeUnit  = "The unit in which you set and see forces; the record keeps newtons."
@@ -54,8 +54,8 @@ const (
 	SettingsNew      = "# Settings of presshold.\n" // the first line of a file that has only keys
 	SettingsLengths  = "Lengths of time are written 5, 5s or 1m30s."
 
-	SettingsSession  = "The clock of the time with one client; see --for and --by."
-	SettingsCues     = "What is heard of a run."
+	SettingsSession  = "The session clock: your time with one client. See --for and --by."
+	SettingsCues     = "The sounds and the voice of a run."
 	SettingsProfiles = "Another profile for a protocol, by its id."
 	SettingsWords    = `What the voice says in place of its own words; "" for nothing. Numbers count, too. The words: %s.`
 	SettingsNote     = "The note for the chart."
@@ -66,7 +66,7 @@ const (
 	SettingsKeys  = "The keys of each action: a character, or a name such as space, enter, tab, esc, up, pgdown, f1, ctrl+x. " +
 		"The digits give the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +
 		"A key that you give to one action is taken from the action that has it by default. [] leaves an action without a key."
-	SettingsHooks = "Commands of yours, each run on the events that it names. " +
+	SettingsHooks = "Your own commands, each run on the events that it names. " +
 		"A command gets the event as one line of JSON on its standard input; presshold schema --events describes it. " +
 		"No shell reads the command, its output is thrown away, and the timer never waits for it. " +
 		"For another command, write another [[hooks]]. The events: %s."
