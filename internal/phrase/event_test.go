@@ -1,0 +1,48 @@
+package phrase
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"presshold/internal/protocol"
+	"presshold/internal/session"
+)
+
+func TestEvent(t *testing.T) {
+	part := &protocol.Part{Blocks: []protocol.Block{{
+		Eased: "softened", Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}},
+	}}}
+	about := About{Part: part, Word: "hold", Number: func(_, text string, b protocol.Basis) string { return Based(text, b) }}
+	for want, e := range map[string]session.Event{
+		"stop rule met: client-reported score 3 or lower": {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilScore},
+		"stop rule met: softened":                         {Kind: session.RuleMet, Block: 1, Rule: protocol.UntilEased},
+		"paused: the machine slept":                       {Kind: session.GapFound, Cause: session.Slept},
+		"get ready, hold goes on in 3 seconds":            {Kind: session.GettingSet, Max: 3 * time.Second},
+		"hold now lasts 12 seconds (chosen)":              {Kind: session.Adjusted, Max: 12 * time.Second, MaxBasis: protocol.Chosen},
+		"now planned: 1 round (assumed)":                  {Kind: session.Replanned, Rounds: 1, RoundsBasis: protocol.Assumed},
+		`client says "too little"`:                        {Kind: session.Replied, Answer: session.TooLittle},
+		"client-reported score taken back, 5 stands":      {Kind: session.ScoreTakenBack, Score: session.Reported(5)},
+		"guide time of 8 seconds (assumed) reached":       {Kind: session.GuideReached, Held: 8 * time.Second, GuideBasis: protocol.Assumed},
+		"pressure level 2":                                {Kind: session.LevelSet, Level: 2},
+	} {
+		if got := Event(e, about); got != want {
+			t.Errorf("%s is %q, want %q", e.Kind, got, want)
+		}
+	}
+}
+
+// What begins and ends is told by whoever lists it; all else has words of its own here.
+func TestEveryEventHasWords(t *testing.T) {
+	told := []session.EventKind{
+		session.SessionStart, session.PointStart, session.BlockStart, session.RoundStart, session.PhaseStart,
+		session.PhaseEnd, session.RoundEnd, session.BlockEnd, session.PointEnd, session.Superseded,
+	}
+	about := About{Part: &protocol.Part{}, Word: "hold", Number: func(_, text string, _ protocol.Basis) string { return text }}
+	for _, kind := range session.EventKinds() {
+		got := Event(session.Event{Kind: kind, End: session.ByPlan, Answer: session.TooMuch}, about)
+		if (got == "") != slices.Contains(told, kind) {
+			t.Errorf("%s is told as %q", kind, got)
+		}
+	}
+}
