@@ -63,9 +63,9 @@ func HowLong(s session.Snapshot) string {
 func Whereabouts(s session.Snapshot) string {
 	var parts []string
 	if s.Round > 0 {
-		text := "round " + strconv.Itoa(s.Round)
+		text := Round(s.Round, "")
 		if s.Rounds > 0 {
-			text += " of " + protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String()
+			text = Round(s.Round, protocol.Range{Min: s.Rounds, Max: s.Rounds, About: s.RoundsAbout}.String())
 			if s.RoundsFrom.Is(protocol.Assumed) {
 				text = Marked(text, s.RoundsFrom)
 			}
@@ -100,4 +100,13 @@ func Standing(s session.Standing) string {
 	default:
 		return string(s)
 	}
+}
+
+// Round says which round it is, and of how many: "round 3 of 6", "round 3" where that isn't
+// known or is said elsewhere.
+func Round(n int, of string) string {
+	if of == "" {
+		return "round " + strconv.Itoa(n)
+	}
+	return "round " + strconv.Itoa(n) + " of " + of
 }

@@ -75,7 +75,7 @@ func Times(total, active, waited, budget time.Duration, say func(time.Duration) 
 	whole := func(d time.Duration) time.Duration { return d.Truncate(time.Second) }
 	text := "total " + say(whole(total))
 	if budget > 0 {
-		text += " of " + say(budget) + " set aside"
+		text += " of " + SetAside(say(budget))
 	}
 	waited = whole(waited)
 	paused := max(Paused(total, active)-waited, 0)
@@ -90,6 +90,9 @@ func Times(total, active, waited, budget time.Duration, say func(time.Duration) 
 	}
 	return text
 }
+
+// SetAside says how much time is set aside for a treatment: "15 minutes set aside".
+func SetAside(time string) string { return time + " set aside" }
 
 // MinutesOf says how much of a time that was set aside has passed: "12 of 15 min". A minute
 // counts when it is over.

@@ -92,7 +92,7 @@ func (p *plainLines) title() string {
 		parts = append(parts, text)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 {
-		parts = append(parts, fmt.Sprintf(english.LineSetAside, protocol.DurationWords(budget)))
+		parts = append(parts, phrase.SetAside(protocol.DurationWords(budget)))
 	}
 	if p.run.preview() {
 		parts = append(parts, phrase.Preview(p.run.Speed))
@@ -171,9 +171,9 @@ func (p *plainLines) roundOf(e session.Event) (block, round string) {
 	switch {
 	case e.Rounds > 1:
 		of := p.run.part(e).Blocks[e.Block-1].Rounds.Now(e.Rounds).String()
-		round = p.once("rounds "+of, fmt.Sprintf(english.LineRoundOf, e.Round, of), e.RoundsBasis)
+		round = p.once("rounds "+of, phrase.Round(e.Round, of), e.RoundsBasis)
 	case e.Rounds == 0, e.Round > 1:
-		round = fmt.Sprintf(english.LineRound, e.Round)
+		round = phrase.Round(e.Round, "")
 	}
 	return block, round
 }

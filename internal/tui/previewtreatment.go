@@ -20,7 +20,7 @@ func (b brief) treatment(t *Treatment) {
 		b.Field(english.PreviewTotal, t.Total)
 	}
 	if t.Budget > 0 {
-		b.Field(english.PreviewBudget, fmt.Sprintf(english.PreviewBudgetTime, phrase.Clock(t.Budget)))
+		b.Field(english.PreviewBudget, phrase.SetAside(phrase.Clock(t.Budget)))
 	}
 	for _, a := range t.Areas {
 		b.Field(english.PreviewArea, fmt.Sprintf(english.PreviewAreaTime, a.Name, phrase.Clock(a.Time)))

@@ -2,13 +2,10 @@ package english
 
 // The lines of a run.
 const (
-	LineSetAside   = "%s set aside"
 	LineGone       = "%s of %s gone"
 	LineBackTo     = "back to %s"
 	LineAgain      = "again, %s"
 	LineSkippedTo  = "skipped to %s"
-	LineRound      = "round %d"
-	LineRoundOf    = "round %d of %s"
 	LineAfterwards = "afterwards: %s"
 )
 

@@ -30,8 +30,6 @@ const (
 	BoardCount      = "%d of %d"
 	BoardPoint      = "point %s"
 	BoardToCome     = "point %s, %d to come"
-	BoardRound      = "round %d"
-	BoardRoundOf    = "round %d of %s"
 	BoardLevel      = "level %d"
 	BoardLevelName  = "level %d %s"
 	BoardScore      = "score %d"

@@ -36,7 +36,6 @@ const (
 	PreviewStop        = "stop"
 	PreviewTotal       = "total"
 	PreviewBudget      = "budget"
-	PreviewBudgetTime  = "%s set aside"
 	PreviewArea        = "area"
 	PreviewAreaTime    = "%s, %s of it"
 	PreviewBetween     = "between"

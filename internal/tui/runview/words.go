@@ -125,7 +125,7 @@ func counts(s session.Snapshot) [][]string {
 
 // roundText is "round 3 of 8", or "round 3" when nothing is planned or there is no room.
 func roundText(s session.Snapshot) []string {
-	text := fmt.Sprintf(english.BoardRound, s.Round)
+	text := phrase.Round(s.Round, "")
 	if s.Rounds <= 0 {
 		return []string{text}
 	}
@@ -133,7 +133,7 @@ func roundText(s session.Snapshot) []string {
 	if s.RoundsMin > 0 && s.RoundsMin < s.Rounds {
 		of = strconv.Itoa(s.RoundsMin) + "-" + strconv.Itoa(s.Rounds)
 	}
-	return []string{phrase.Tight(fmt.Sprintf(english.BoardRoundOf, s.Round, of), s.RoundsFrom), text}
+	return []string{phrase.Tight(phrase.Round(s.Round, of), s.RoundsFrom), text}
 }
 
 // nextText is what comes after this phase, "then RELEASE 3 s*": in full, and shorter.
