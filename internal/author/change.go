@@ -19,7 +19,7 @@ import (
 type Change struct {
 	Name string // to keep it under
 
-	numbers *table[protocol.Station] // as for a point of a treatment
+	numbers *table[protocol.TreatmentPoint] // as for a point of a treatment
 	of      protocol.Protocol
 	named   string   // the name that it has until somebody types one
 	taken   []string // ids that other protocols have
@@ -27,7 +27,7 @@ type Change struct {
 
 // NewChange is a change of nothing yet. Of what is taken, see [Change.Avoid].
 func NewChange(p protocol.Protocol, taken []string) *Change {
-	c := &Change{of: p, numbers: newTable(protocol.Station{Ceiling: p.Pressure.Ceiling}, catalog.StationFields())}
+	c := &Change{of: p, numbers: newTable(protocol.TreatmentPoint{Ceiling: p.Pressure.Ceiling}, catalog.TreatmentPointFields())}
 	*c.numbers.at("hold"), *c.numbers.at("release") = common(p, protocol.Hold), common(p, protocol.Release)
 	*c.numbers.at("rounds") = commonRounds(p)
 	// A level stands for no amount, so it needs no source.
@@ -116,7 +116,7 @@ func (n Number) changed() bool { return strings.TrimSpace(n.Text) != strings.Tri
 // paths of the fields. It has the id of the protocol that it is a change of.
 func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
 	r := &reader{}
-	s := c.station(r)
+	s := c.numbersOf(r)
 	p, err := c.of.Override(protocol.Overrides{Hold: s.Hold, Release: s.Release, NoRelease: s.NoRelease, Rounds: s.Rounds})
 	var noEffect *protocol.NoEffectError
 	if errors.As(err, &noEffect) {
@@ -129,8 +129,8 @@ func (c *Change) Protocol() (protocol.Protocol, protocol.Problems) {
 	return p, r.with(placed(p))
 }
 
-// station holds the numbers that were changed, and the ceiling in any case.
-func (c *Change) station(r *reader) protocol.Station {
+// numbersOf holds the numbers that were changed, and the ceiling in any case.
+func (c *Change) numbersOf(r *reader) protocol.TreatmentPoint {
 	var without []string
 	for _, key := range []string{"hold", "release", "rounds", "level"} {
 		switch n := c.numbers.at(key); {

@@ -126,32 +126,32 @@ func (d *Draft) source(i int) entry {
 	}}
 }
 
-// point is the entry of a station. A new one begins with the protocol of the one before.
+// point is the entry of one. A new one begins with the protocol of the one before.
 func (d *TreatmentDraft) point(i int) entry {
 	e := entry{
 		name: "point",
 		add:  func() string { return d.insert(i + 1) },
-		move: mover(d.stations, i, stationPath),
+		move: mover(d.points, i, pointPath),
 	}
-	if len(d.stations) > 1 {
+	if len(d.points) > 1 {
 		e.removes = "point"
 		e.remove = func() string {
-			d.stations = slices.Delete(d.stations, i, i+1)
-			at := min(i, len(d.stations)-1)
-			return d.stations[at].placePath(stationPath(at), 0) + ".site"
+			d.points = slices.Delete(d.points, i, i+1)
+			at := min(i, len(d.points)-1)
+			return d.points[at].placePath(pointPath(at), 0) + ".site"
 		}
 	}
 	return e
 }
 
 func (d *TreatmentDraft) insert(i int) (path string) {
-	s := protocol.Station{Protocol: d.stations[i-1].at("protocol").Text}
-	d.stations = slices.Insert(d.stations, i, newStation(s))
-	return stationPath(i) + ".site"
+	s := protocol.TreatmentPoint{Protocol: d.points[i-1].at("protocol").Text}
+	d.points = slices.Insert(d.points, i, newTreatmentPoint(s))
+	return pointPath(i) + ".site"
 }
 
-// removePlace removes one of several sites in turn from a station at a path.
-func (s *station) removePlace(path string, i int) string {
+// removePlace removes one of several sites in turn from a point at a path.
+func (s *treatmentPoint) removePlace(path string, i int) string {
 	s.places = slices.Delete(s.places, i, i+1)
 	if sideOf(s.places[0]) != protocol.Both {
 		s.inTurn = tomldoc.No
@@ -160,7 +160,7 @@ func (s *station) removePlace(path string, i int) string {
 }
 
 // addPlace adds a site to those that are worked in turn.
-func (s *station) addPlace(path string) string {
+func (s *treatmentPoint) addPlace(path string) string {
 	s.places = append(s.places, newPlace(protocol.Point{}))
 	return s.placePath(path, len(s.places)-1) + ".site"
 }

@@ -15,11 +15,11 @@ import (
 )
 
 // TreatmentDraft is a treatment as it is filled in. [CopyTreatment] makes one: it has at
-// least one station.
+// least one point.
 type TreatmentDraft struct {
-	head     *table[protocol.Treatment]
-	stations []*station
-	named    string // what it is called as long as no name is filled in
+	head   *table[protocol.Treatment]
+	points []*treatmentPoint
+	named  string // what it is called as long as no name is filled in
 
 	// Taken are the ids that protocols and other treatments have.
 	Taken []string
@@ -27,10 +27,10 @@ type TreatmentDraft struct {
 	Protocols []protocol.Protocol
 }
 
-// station is one entry of a treatment. What is not filled in stays as it is in its
+// treatmentPoint is one entry of a treatment. What is not filled in stays as it is in its
 // protocol.
-type station struct {
-	*table[protocol.Station]
+type treatmentPoint struct {
+	*table[protocol.TreatmentPoint]
 
 	places []*table[protocol.Point] // one, or several that are worked in turn
 	share  *table[protocol.Area]    // of the time of its area; see TreatmentDraft.share
@@ -47,20 +47,20 @@ func CopyTreatment(t protocol.Treatment, protocols []protocol.Protocol, taken []
 	if slices.Contains(taken, t.ID) {
 		d.head.at("name").Text, d.head.at("id").Text = FreeName(t.Name, taken), ""
 	}
-	for _, s := range t.Stations {
-		d.stations = append(d.stations, newStation(s))
+	for _, s := range t.Points {
+		d.points = append(d.points, newTreatmentPoint(s))
 	}
 	for _, a := range t.Areas {
 		if i := d.firstIn(a.Name); i >= 0 {
-			d.stations[i].share = newTable(a, catalog.AreaFields())
+			d.points[i].share = newTable(a, catalog.AreaFields())
 		}
 	}
-	if len(d.stations) == 0 {
-		var first protocol.Station
+	if len(d.points) == 0 {
+		var first protocol.TreatmentPoint
 		if len(protocols) > 0 {
 			first.Protocol = protocols[0].ID
 		}
-		d.stations = []*station{newStation(first)}
+		d.points = []*treatmentPoint{newTreatmentPoint(first)}
 	}
 	return d
 }
@@ -70,9 +70,9 @@ func (d *TreatmentDraft) NameLater(name string) {
 	d.named, d.head.at("name").Text, d.head.at("id").Text = name, "", ""
 }
 
-func newStation(s protocol.Station) *station {
-	out := &station{
-		table: newTable(s, catalog.StationFields()), share: newTable(protocol.Area{}, catalog.AreaFields()), inTurn: tomldoc.No,
+func newTreatmentPoint(s protocol.TreatmentPoint) *treatmentPoint {
+	out := &treatmentPoint{
+		table: newTable(s, catalog.TreatmentPointFields()), share: newTable(protocol.Area{}, catalog.AreaFields()), inTurn: tomldoc.No,
 	}
 	for _, p := range s.Sweep {
 		out.places = append(out.places, newPlace(p))
@@ -97,20 +97,20 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	if d.head.at("id").Text != "" && slices.Contains(d.Taken, t.ID) {
 		r.add("id", english.IDTaken, t.ID)
 	}
-	t.Stations, t.Areas = nil, nil
+	t.Points, t.Areas = nil, nil
 	for _, name := range d.areas() {
 		a := d.share(name).read(r, areaPath(len(t.Areas))+".", "name")
 		a.Name = name
 		t.Areas = append(t.Areas, a)
 	}
-	for i, s := range d.stations {
-		t.Stations = append(t.Stations, s.read(r, stationPath(i)))
+	for i, s := range d.points {
+		t.Points = append(t.Points, s.read(r, pointPath(i)))
 	}
 	problems := r.with(t.Problems())
 	if t.Name == "" {
 		problems = slices.DeleteFunc(problems, func(q protocol.Problem) bool { return q.Path == "id" && t.ID == "" })
 	}
-	for i, s := range t.Stations {
+	for i, s := range t.Points {
 		if !About(problems, i) {
 			problems = append(problems, d.clashes(i, s)...)
 		}
@@ -134,7 +134,7 @@ func (d *TreatmentDraft) areas() []string {
 	for _, a := range d.head.was.Areas {
 		add(a.Name)
 	}
-	for _, s := range d.stations {
+	for _, s := range d.points {
 		add(s.area())
 	}
 	return names
@@ -142,22 +142,22 @@ func (d *TreatmentDraft) areas() []string {
 
 // firstIn is the first entry in an area; -1 for none.
 func (d *TreatmentDraft) firstIn(area string) int {
-	return slices.IndexFunc(d.stations, func(s *station) bool { return area != "" && s.area() == area })
+	return slices.IndexFunc(d.points, func(s *treatmentPoint) bool { return area != "" && s.area() == area })
 }
 
 // share is the time of an area that an entry is in: as it was filled in at the first of its
 // entries that has one, so that it stays when they are moved.
 func (d *TreatmentDraft) share(area string) *table[protocol.Area] {
-	for _, s := range d.stations {
+	for _, s := range d.points {
 		if s.area() == area && !s.share.at("time").Empty() {
 			return s.share
 		}
 	}
-	return d.stations[d.firstIn(area)].share
+	return d.points[d.firstIn(area)].share
 }
 
 // area is the name of the area that the entry is in; "" for none.
-func (s *station) area() string { return strings.TrimSpace(s.at("area").Text) }
+func (s *treatmentPoint) area() string { return strings.TrimSpace(s.at("area").Text) }
 
 func areaPath(i int) string { return item("areas", i) }
 
@@ -171,13 +171,13 @@ func (d *TreatmentDraft) name() string {
 }
 
 // clashes are the problems of a sound entry with its protocol.
-func (d *TreatmentDraft) clashes(i int, s protocol.Station) protocol.Problems {
-	alone := protocol.Treatment{ID: "alone", Name: "Alone", Stations: []protocol.Station{s}}
+func (d *TreatmentDraft) clashes(i int, s protocol.TreatmentPoint) protocol.Problems {
+	alone := protocol.Treatment{ID: "alone", Name: "Alone", Points: []protocol.TreatmentPoint{s}}
 	_, err := alone.Expand(d.find, protocol.Options{})
 	var problems protocol.Problems
 	if errors.As(err, &problems) {
 		for at, p := range problems {
-			problems[at].Path = stationPath(i) + strings.TrimPrefix(p.Path, stationPath(0))
+			problems[at].Path = pointPath(i) + strings.TrimPrefix(p.Path, pointPath(0))
 		}
 	}
 	return problems
@@ -193,15 +193,15 @@ func (d *TreatmentDraft) find(id string) (protocol.Protocol, error) {
 	return protocol.Protocol{}, protocol.Wrong(english.NoProtocol, id)
 }
 
-func stationPath(i int) string { return fmt.Sprintf("points[%d]", i) }
+func pointPath(i int) string { return fmt.Sprintf("points[%d]", i) }
 
 // About tells whether one of the problems is about an entry of a treatment, by its index.
-func About(problems protocol.Problems, station int) bool {
-	path := stationPath(station)
+func About(problems protocol.Problems, point int) bool {
+	path := pointPath(point)
 	return slices.ContainsFunc(problems, func(p protocol.Problem) bool { return strings.HasPrefix(p.Path, path) })
 }
 
-func (s *station) read(r *reader, path string) protocol.Station {
+func (s *treatmentPoint) read(r *reader, path string) protocol.TreatmentPoint {
 	out := s.table.read(r, path+".", "site", "side", "landmark")
 	out.Sweep = nil
 	if !s.sweeps() {
@@ -215,12 +215,12 @@ func (s *station) read(r *reader, path string) protocol.Station {
 }
 
 // sweeps tells whether the points are worked in turn.
-func (s *station) sweeps() bool {
+func (s *treatmentPoint) sweeps() bool {
 	return len(s.places) > 1 || s.inTurn == tomldoc.Yes && sideOf(s.places[0]) == protocol.Both
 }
 
 // placePath is where the problems of a place are.
-func (s *station) placePath(path string, i int) string {
+func (s *treatmentPoint) placePath(path string, i int) string {
 	if s.sweeps() {
 		return item(path+".sweep", i)
 	}

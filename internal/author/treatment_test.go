@@ -112,7 +112,7 @@ func TestTreatmentDraftLaw(t *testing.T) {
 			return
 		}
 		valid++
-		if len(tr.Stations) > 1 {
+		if len(tr.Points) > 1 {
 			several++
 		}
 		data, err := catalog.EncodeTreatment(tr, "made")
@@ -175,7 +175,7 @@ func TestKeptRunLaw(t *testing.T) {
 			t.Fatal(err)
 		}
 		kept++
-		if slices.ContainsFunc(saved.Stations, func(s protocol.Station) bool { return len(s.Sweep) > 0 }) {
+		if slices.ContainsFunc(saved.Points, func(s protocol.TreatmentPoint) bool { return len(s.Sweep) > 0 }) {
 			sweeps++
 		}
 		copied, problems := CopyTreatment(saved, all, nil).Treatment()
@@ -226,20 +226,20 @@ func TestTreatmentProblems(t *testing.T) {
 		{func(d *TreatmentDraft) { d.head.at("budget").Text = "30" }, "budget"},
 		{func(d *TreatmentDraft) { d.head.at("budget").Text = "soon" }, "budget"},
 		{func(d *TreatmentDraft) { d.head.at("reposition").Text = "2h" }, "reposition"},
-		{func(d *TreatmentDraft) { d.stations[0].places[0].at("side").Text = "left" }, "points[0].site"},
+		{func(d *TreatmentDraft) { d.points[0].places[0].at("side").Text = "left" }, "points[0].site"},
 		{func(d *TreatmentDraft) {
-			d.stations[0].places = append(d.stations[0].places, newPlace(protocol.Point{}))
+			d.points[0].places = append(d.points[0].places, newPlace(protocol.Point{}))
 		}, "points[0].sweep[0].site"},
-		{func(d *TreatmentDraft) { d.stations[0].at("protocol").Text = "gone" }, "points[0].protocol"},
-		{func(d *TreatmentDraft) { d.stations[0].at("hold").Text = "9-8" }, "points[0].hold"},
-		{func(d *TreatmentDraft) { d.stations[0].at("release").Text = "open" }, "points[0].release"},
-		{func(d *TreatmentDraft) { d.stations[0].at("until").Text = "eased, soon" }, "points[0].until"},
-		{func(d *TreatmentDraft) { d.stations[0].at("level").Text, d.stations[0].at("ceiling").Text = "3", "2" }, "points[0].level"},
+		{func(d *TreatmentDraft) { d.points[0].at("protocol").Text = "gone" }, "points[0].protocol"},
+		{func(d *TreatmentDraft) { d.points[0].at("hold").Text = "9-8" }, "points[0].hold"},
+		{func(d *TreatmentDraft) { d.points[0].at("release").Text = "open" }, "points[0].release"},
+		{func(d *TreatmentDraft) { d.points[0].at("until").Text = "eased, soon" }, "points[0].until"},
+		{func(d *TreatmentDraft) { d.points[0].at("level").Text, d.points[0].at("ceiling").Text = "3", "2" }, "points[0].level"},
 		{func(d *TreatmentDraft) {
-			d.stations[0].at("hold").Text, d.stations[0].at("protocol").Text = "9s", "strokes"
+			d.points[0].at("hold").Text, d.points[0].at("protocol").Text = "9s", "strokes"
 		}, "points[0].hold"},
 		{func(d *TreatmentDraft) { // even where another point is wrong as well
-			d.stations = append(d.stations, newStation(protocol.Station{Protocol: "strokes", Hold: protocol.Fixed(9 * time.Second)}))
+			d.points = append(d.points, newTreatmentPoint(protocol.TreatmentPoint{Protocol: "strokes", Hold: protocol.Fixed(9 * time.Second)}))
 			d.head.at("name").Text = ""
 		}, "points[1].hold"},
 	} {

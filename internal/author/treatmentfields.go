@@ -24,20 +24,20 @@ func (d *TreatmentDraft) Fields() []Field {
 		d.head.own("", "reposition", stepSpan),
 		d.head.own("", "ceiling", stepLevel),
 	)
-	for i := range d.stations {
-		fields = append(fields, d.stationFields(i)...)
+	for i := range d.points {
+		fields = append(fields, d.pointFields(i)...)
 	}
-	last := fmt.Sprintf(english.SectionPoint, len(d.stations))
+	last := fmt.Sprintf(english.SectionPoint, len(d.points))
 	return append(fields,
 		Field{
 			Kind: Press, Section: last, Path: "points", Label: english.AddPoint, Hint: english.HintAddHere,
-			entry: entry{add: func() string { return d.insert(len(d.stations)) }},
+			entry: entry{add: func() string { return d.insert(len(d.points)) }},
 		},
 		under(english.SectionWords, d.head.words("", "summary"))[0])
 }
 
-func (d *TreatmentDraft) stationFields(i int) []Field {
-	s, path := d.stations[i], stationPath(i)
+func (d *TreatmentDraft) pointFields(i int) []Field {
+	s, path := d.points[i], pointPath(i)
 	var fields []Field
 	for at := range s.places {
 		fields = append(fields, placeFields(s, path, at)...)
@@ -69,8 +69,8 @@ func (d *TreatmentDraft) stationFields(i int) []Field {
 }
 
 // placeFields ask for one of the points of an entry.
-func placeFields(s *station, station string, i int) []Field {
-	path := s.placePath(station, i)
+func placeFields(s *treatmentPoint, within string, i int) []Field {
+	path := s.placePath(within, i)
 	p := s.places[i]
 	typed := &p.at("site").Text
 	site := text(path+".site", english.LabelSite, siteHint(*typed), typed)
@@ -91,7 +91,7 @@ func placeFields(s *station, station string, i int) []Field {
 	}
 	for at := range fields {
 		if len(s.places) > 1 {
-			fields[at].entry = entry{removes: "site", remove: func() string { return s.removePlace(station, i) }}
+			fields[at].entry = entry{removes: "site", remove: func() string { return s.removePlace(within, i) }}
 		}
 	}
 	if sideOf(p) == protocol.Both && len(s.places) == 1 {
@@ -115,7 +115,7 @@ func (d *TreatmentDraft) choices(now string) []Choice {
 
 // numberFields ask for what is chosen in place of a protocol's numbers, which stand
 // there as long as nothing is.
-func (d *TreatmentDraft) numberFields(s *station, path string) []Field {
+func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
 	p, err := d.find(s.at("protocol").Text)
 	unknown := err != nil
 	hold, release := unknown || has(p, protocol.Hold), unknown || has(p, protocol.Release)
@@ -132,7 +132,7 @@ func (d *TreatmentDraft) numberFields(s *station, path string) []Field {
 	add(true, s.own(path, "rounds", stepRounds), commonRounds(p).said())
 	add(true, s.words(path, "until"), rules(p))
 	add(true, s.own(path, "level", stepLevel), strconv.Itoa(p.Pressure.FirstLevel()))
-	add(true, s.own(path, "ceiling", stepLevel), newTable(protocol.Station{Ceiling: p.Pressure.Ceiling}, s.fields).at("ceiling").Text)
+	add(true, s.own(path, "ceiling", stepLevel), newTable(protocol.TreatmentPoint{Ceiling: p.Pressure.Ceiling}, s.fields).at("ceiling").Text)
 	return fields
 }
 

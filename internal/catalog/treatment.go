@@ -60,7 +60,7 @@ func treatmentFile() format[protocol.Treatment] {
 			}
 			return true
 		},
-		settle:   func(_ *tomldoc.Table, t *protocol.Treatment) { sideStations(t.Stations) },
+		settle:   func(_ *tomldoc.Table, t *protocol.Treatment) { sideTreatmentPoints(t.Points) },
 		id:       func(t protocol.Treatment) string { return t.ID },
 		problems: protocol.Treatment.Problems,
 		tidy:     tidyTreatment,
@@ -91,10 +91,10 @@ func EncodeTreatment(t protocol.Treatment, head string) ([]byte, error) {
 
 // tidyTreatment returns the treatment with nil in place of each empty list.
 func tidyTreatment(t protocol.Treatment) protocol.Treatment {
-	t.Stations = append([]protocol.Station(nil), t.Stations...)
-	sideStations(t.Stations)
-	for i := range t.Stations {
-		s := &t.Stations[i]
+	t.Points = append([]protocol.TreatmentPoint(nil), t.Points...)
+	sideTreatmentPoints(t.Points)
+	for i := range t.Points {
+		s := &t.Points[i]
 		s.Sweep, s.Until = orNil(s.Sweep), orNil(s.Until)
 	}
 	t.Areas = orNil(t.Areas)
@@ -108,9 +108,9 @@ func sidePoints(points []protocol.Point) {
 	}
 }
 
-func sideStations(stations []protocol.Station) {
-	for i := range stations {
-		stations[i].Point = stations[i].Point.Sided()
-		sidePoints(stations[i].Sweep)
+func sideTreatmentPoints(points []protocol.TreatmentPoint) {
+	for i := range points {
+		points[i].Point = points[i].Point.Sided()
+		sidePoints(points[i].Sweep)
 	}
 }

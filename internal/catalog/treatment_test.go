@@ -91,7 +91,7 @@ sweep = [{ site = "rhomboids", side = "both" }, { site = "soleus" }]
 	want := protocol.Treatment{
 		ID: "all-keys", Name: "All keys", Summary: "One sentence.",
 		Budget: 90 * time.Minute, Reposition: 10 * time.Second,
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "alternating-ischemic-compression",
 				Point:    protocol.Point{Site: "upper trapezius", Side: protocol.Left, Landmark: "mid-belly"},
@@ -202,8 +202,8 @@ func anyTreatment(t *rapid.T) protocol.Treatment {
 			Side: one(&g, protocol.NoSide, protocol.Left, protocol.Right, protocol.Both),
 		}
 	}
-	tr.Stations = append(list(&g, 3, func() protocol.Station {
-		s := protocol.Station{Protocol: g.filled(), Level: g.number(0, 5), Ceiling: g.number(0, protocol.MaxLevel), Note: g.prose()}
+	tr.Points = append(list(&g, 3, func() protocol.TreatmentPoint {
+		s := protocol.TreatmentPoint{Protocol: g.filled(), Level: g.number(0, 5), Ceiling: g.number(0, protocol.MaxLevel), Note: g.prose()}
 		switch {
 		case g.yes():
 			s.Point = point()
@@ -218,9 +218,9 @@ func anyTreatment(t *rapid.T) protocol.Treatment {
 			s.Until = []protocol.Criterion{{Rule: protocol.UntilScore, N: g.number(0, 10)}, {Rule: protocol.UntilTime, Time: g.length()}}
 		}
 		return s
-	}), protocol.Station{Protocol: "last"})
+	}), protocol.TreatmentPoint{Protocol: "last"})
 	for _, a := range tr.Areas {
-		tr.Stations = append(tr.Stations, protocol.Station{Protocol: "in", Area: a.Name})
+		tr.Points = append(tr.Points, protocol.TreatmentPoint{Protocol: "in", Area: a.Name})
 	}
 	return tr
 }
@@ -271,19 +271,19 @@ func TestEncodeTreatment(t *testing.T) {
 		return strings.HasPrefix(l, " ") || strings.HasPrefix(l, "# ") || l == ""
 	})
 	used, err := DecodeTreatment("used.toml", []byte(strings.Join(lines, "\n")), find)
-	if err != nil || used.Reposition == 0 || used.Stations[0].Note == "" {
+	if err != nil || used.Reposition == 0 || used.Points[0].Note == "" {
 		t.Errorf("%v\n%s", err, strings.Join(lines, "\n"))
 	}
 }
 
 func TestEncodeTreatmentRefuses(t *testing.T) {
-	sound := protocol.Treatment{ID: "x", Name: "X", Stations: []protocol.Station{{Protocol: "p"}}}
+	sound := protocol.Treatment{ID: "x", Name: "X", Points: []protocol.TreatmentPoint{{Protocol: "p"}}}
 	tests := []struct {
 		name   string
 		change func(*protocol.Treatment)
 		want   string
 	}{
-		{"a problem", func(t *protocol.Treatment) { t.Stations = nil }, `encode treatment "x": points: a treatment needs at least one point`},
+		{"a problem", func(t *protocol.Treatment) { t.Points = nil }, `encode treatment "x": points: a treatment needs at least one point`},
 		{"a control character", func(t *protocol.Treatment) { t.Name = "a\x1b" }, "a name must not contain"},
 		{"line ends of Windows", func(t *protocol.Treatment) { t.Summary = "a\r\nb" }, "that a file can't express"},
 	}

@@ -31,8 +31,8 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 		tomldoc.TablesField("areas", "[[areas]]", tomldoc.Shape[protocol.Area]{Name: "area", Fields: AreaFields()},
 			func(t *protocol.Treatment) *[]protocol.Area { return &t.Areas }).Says(english.FieldAreas).
 			Items(0, protocol.MaxPoints),
-		tomldoc.TablesField("points", "[[points]]", tomldoc.Shape[protocol.Station]{Name: "station", Fields: StationFields(), Rules: stationRules},
-			func(t *protocol.Treatment) *[]protocol.Station { return &t.Stations }).Says(english.FieldEntries).
+		tomldoc.TablesField("points", "[[points]]", tomldoc.Shape[protocol.TreatmentPoint]{Name: "entry", Fields: TreatmentPointFields(), Rules: treatmentPointRules},
+			func(t *protocol.Treatment) *[]protocol.TreatmentPoint { return &t.Points }).Says(english.FieldEntries).
 			Needs().Items(1, protocol.MaxPoints),
 	}
 }
@@ -60,37 +60,37 @@ func AreaFields() []tomldoc.Field[protocol.Area] {
 	}
 }
 
-// stationRules say in the schema that a side or a landmark needs a site, which a sweep has
+// treatmentPointRules say in the schema that a side or a landmark needs a site, which a sweep has
 // not.
-const stationRules = `"dependentRequired": {"side": ["site"], "landmark": ["site"]}, "not": {"required": ["site", "sweep"]}`
+const treatmentPointRules = `"dependentRequired": {"side": ["site"], "landmark": ["site"]}, "not": {"required": ["site", "sweep"]}`
 
-// StationFields are the keys of an entry of a treatment.
-func StationFields() []tomldoc.Field[protocol.Station] {
-	return []tomldoc.Field[protocol.Station]{
-		tomldoc.NameField("site", func(s *protocol.Station) *string { return &s.Point.Site }).Says(english.FieldEntrySite).
+// TreatmentPointFields are the keys of an entry of a treatment.
+func TreatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
+	return []tomldoc.Field[protocol.TreatmentPoint]{
+		tomldoc.NameField("site", func(s *protocol.TreatmentPoint) *string { return &s.Point.Site }).Says(english.FieldEntrySite).
 			Is(tomldoc.FilledType()),
-		sideField(func(s *protocol.Station) *protocol.Side { return &s.Point.Side }),
-		tomldoc.NameField("landmark", func(s *protocol.Station) *string { return &s.Point.Landmark }).Says(english.FieldLandmark),
-		tomldoc.NameField("protocol", func(s *protocol.Station) *string { return &s.Protocol }).Says(english.FieldEntryProtocol).
+		sideField(func(s *protocol.TreatmentPoint) *protocol.Side { return &s.Point.Side }),
+		tomldoc.NameField("landmark", func(s *protocol.TreatmentPoint) *string { return &s.Point.Landmark }).Says(english.FieldLandmark),
+		tomldoc.NameField("protocol", func(s *protocol.TreatmentPoint) *string { return &s.Protocol }).Says(english.FieldEntryProtocol).
 			Is(tomldoc.NotEmpty(tomldoc.LineType())).Needs().Ask(english.LabelProtocol, english.HintProtocol),
-		spanField("hold", func(s *protocol.Station) *protocol.Span { return &s.Hold }).Says(english.FieldEntryHold).
+		spanField("hold", func(s *protocol.TreatmentPoint) *protocol.Span { return &s.Hold }).Says(english.FieldEntryHold).
 			Ask(english.LabelHold, english.HintSpan).Eg(`hold = "8s-10s"`),
 		releaseField().Says(english.FieldEntryRelease).
 			Ask(english.LabelRelease, english.HintRelease).Eg(`release = "3s"`),
-		rangeField("rounds", protocol.MaxRounds, func(s *protocol.Station) *protocol.Range { return &s.Rounds }).Says(english.FieldEntryRounds).
+		rangeField("rounds", protocol.MaxRounds, func(s *protocol.TreatmentPoint) *protocol.Range { return &s.Rounds }).Says(english.FieldEntryRounds).
 			Ask(english.LabelRounds, english.HintRounds).Eg(`rounds = 4`),
-		untilField(func(s *protocol.Station) *[]protocol.Criterion { return &s.Until }).Says(english.FieldEntryUntil).
+		untilField(func(s *protocol.TreatmentPoint) *[]protocol.Criterion { return &s.Until }).Says(english.FieldEntryUntil).
 			Ask(english.LabelUntil, english.HintUntil).Eg(`until = ["eased", "score:3"]`),
-		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Level }).Says(english.FieldEntryLevel).
+		tomldoc.WholeField("level", protocol.MaxLevel, func(s *protocol.TreatmentPoint) *int { return &s.Level }).Says(english.FieldEntryLevel).
 			Ask(english.LabelFirstLevel, english.HintFirstLevel).Eg(`level = 1`),
-		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.Station) *int { return &s.Ceiling }).Says(english.FieldEntryTop).
+		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(s *protocol.TreatmentPoint) *int { return &s.Ceiling }).Says(english.FieldEntryTop).
 			Ask(english.LabelCeiling, english.HintEntryTop).Eg(`ceiling = 3`),
-		tomldoc.ProseField("note", func(s *protocol.Station) *string { return &s.Note }).Says(english.FieldEntryNote).
+		tomldoc.ProseField("note", func(s *protocol.TreatmentPoint) *string { return &s.Note }).Says(english.FieldEntryNote).
 			Ask(english.LabelNote, "").Eg(english.ExampleEntryNote),
-		tomldoc.NameField("area", func(s *protocol.Station) *string { return &s.Area }).Says(english.FieldEntryArea).
+		tomldoc.NameField("area", func(s *protocol.TreatmentPoint) *string { return &s.Area }).Says(english.FieldEntryArea).
 			Ask(english.LabelArea, english.HintArea),
 		tomldoc.TablesField("sweep", "[[points.sweep]]", pointShape(),
-			func(s *protocol.Station) *[]protocol.Point { return &s.Sweep }).Says(english.FieldEntrySweep).
+			func(s *protocol.TreatmentPoint) *[]protocol.Point { return &s.Sweep }).Says(english.FieldEntrySweep).
 			Items(1, protocol.MaxPoints),
 	}
 }

@@ -146,7 +146,7 @@ func guideField() tomldoc.Field[protocol.Phase] {
 
 // releaseField is the key for the length of every release at a point, of which zero is
 // none.
-func releaseField() tomldoc.Field[protocol.Station] {
+func releaseField() tomldoc.Field[protocol.TreatmentPoint] {
 	type release struct {
 		length protocol.Span
 		none   bool
@@ -157,8 +157,8 @@ func releaseField() tomldoc.Field[protocol.Station] {
 		}
 		return timed(r, v)
 	},
-		func(s *protocol.Station) release { return release{s.Release, s.NoRelease} },
-		func(s *protocol.Station, r release) { s.Release, s.NoRelease = r.length, r.none },
+		func(s *protocol.TreatmentPoint) release { return release{s.Release, s.NoRelease} },
+		func(s *protocol.TreatmentPoint, r release) { s.Release, s.NoRelease = r.length, r.none },
 		func(r release) string {
 			if r.none {
 				return protocol.FormatDuration(0)

@@ -104,7 +104,7 @@ func TestManualIsWhole(t *testing.T) {
 	for _, f := range catalog.PhaseFields() {
 		wants("presshold-protocol.5", f.Key)
 	}
-	for _, f := range catalog.StationFields() {
+	for _, f := range catalog.TreatmentPointFields() {
 		wants("presshold-treatment.5", f.Key)
 	}
 	wants("presshold.1", settings.Themes()...)

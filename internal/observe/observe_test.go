@@ -136,7 +136,7 @@ func TestProfilesByProtocol(t *testing.T) {
 
 // Each point of a treatment is heard as its protocol is.
 func TestProfilesInATreatment(t *testing.T) {
-	tr := protocol.Treatment{ID: "t", Name: "T", Stations: []protocol.Station{
+	tr := protocol.Treatment{ID: "t", Name: "T", Points: []protocol.TreatmentPoint{
 		{Protocol: "mute"}, {Protocol: "other"},
 	}}
 	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) { return short(id), nil }, protocol.Options{})
@@ -159,7 +159,7 @@ func TestProfilesInATreatment(t *testing.T) {
 
 // What a hook is told of belongs to the protocol of its point.
 func TestConcerned(t *testing.T) {
-	tr := protocol.Treatment{ID: "t", Name: "T", Stations: []protocol.Station{{Protocol: "one"}, {Protocol: "two"}}}
+	tr := protocol.Treatment{ID: "t", Name: "T", Points: []protocol.TreatmentPoint{{Protocol: "one"}, {Protocol: "two"}}}
 	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) { return short(id), nil }, protocol.Options{})
 	if err != nil {
 		t.Fatal(err)

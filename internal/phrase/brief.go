@@ -66,7 +66,7 @@ func BriefStop(b protocol.Block) string {
 
 // Choices are the numbers that an entry of a treatment has in place of its protocol's:
 // "hold 40 s (chosen), 1 round (chosen)".
-func Choices(s protocol.Station) string {
+func Choices(s protocol.TreatmentPoint) string {
 	chosen := protocol.Provenance{Basis: protocol.Chosen}
 	var all []string
 	add := func(there bool, text string) {

@@ -28,7 +28,7 @@ func (c *checker) areas(t Treatment) {
 			c.add(path+".name", english.AreaNameless)
 		case seen[a.Name]:
 			c.add(path+".name", english.AreaTwice, a.Name)
-		case !slices.ContainsFunc(t.Stations, func(s Station) bool { return s.Area == a.Name }):
+		case !slices.ContainsFunc(t.Points, func(s TreatmentPoint) bool { return s.Area == a.Name }):
 			c.add(path+".name", english.AreaEmpty, a.Name)
 		}
 		seen[a.Name] = true
@@ -41,7 +41,7 @@ func (c *checker) areas(t Treatment) {
 }
 
 // inArea checks that the area of an entry is one of the treatment's.
-func (c *checker) inArea(path string, t Treatment, s Station) {
+func (c *checker) inArea(path string, t Treatment, s TreatmentPoint) {
 	if s.Area != "" && t.area(s.Area) == (Area{}) {
 		c.add(path+".area", english.AreaUnknown, s.Area)
 	}

@@ -51,7 +51,7 @@ func TestCeiling(t *testing.T) {
 			if tt.treatment > 0 || tt.point > 0 {
 				tr := Treatment{
 					ID: "t", Name: "T", Ceiling: tt.treatment,
-					Stations: []Station{{Protocol: p.ID, Ceiling: tt.point}},
+					Points: []TreatmentPoint{{Protocol: p.ID, Ceiling: tt.point}},
 				}
 				plan, err = tr.Expand(shelf{p.ID: p}.find, o)
 			}
@@ -68,7 +68,7 @@ func TestCeiling(t *testing.T) {
 // A treatment's points have choices of their own.
 func TestTreatmentTakesNoChoice(t *testing.T) {
 	p := rising(0)
-	tr := Treatment{ID: "t", Name: "T", Stations: []Station{{Protocol: p.ID}}}
+	tr := Treatment{ID: "t", Name: "T", Points: []TreatmentPoint{{Protocol: p.ID}}}
 	for _, tt := range []struct {
 		chosen Overrides
 		want   string

@@ -12,20 +12,20 @@ import (
 // have in its place becomes the choice of each point. It is an error if one has
 // something that can't be chosen for a point, or a point that can't be named.
 func TreatmentOf(
-	plan *Plan, id, name string, treated func(point int) bool, find func(id string) (Protocol, error),
+	plan *Plan, id, name string, worked func(point int) bool, find func(id string) (Protocol, error),
 ) (Treatment, error) {
 	t := Treatment{ID: id, Name: name, Budget: plan.Budget}
 	for i := range plan.Parts {
 		part := &plan.Parts[i]
-		points := part.points(plan, treated)
+		points := part.points(plan, worked)
 		if len(points) == 0 {
 			continue
 		}
-		stations, err := part.stations(points, find)
+		own, err := part.treatmentPoints(points, find)
 		if err != nil {
 			return t, Wrong(english.KeepPoint, part.From+1, err)
 		}
-		t.Stations = append(t.Stations, stations...)
+		t.Points = append(t.Points, own...)
 		if part.Area != (Area{}) && t.area(part.Area.Name) == (Area{}) {
 			t.Areas = append(t.Areas, part.Area)
 		}
@@ -45,18 +45,18 @@ func TreatmentOf(
 }
 
 // points are those of the part that were worked.
-func (p *Part) points(plan *Plan, treated func(int) bool) []Point {
+func (p *Part) points(plan *Plan, worked func(int) bool) []Point {
 	var points []Point
 	for i := p.From; i < p.To; i++ {
-		if treated(i) {
+		if worked(i) {
 			points = append(points, plan.Points[i])
 		}
 	}
 	return points
 }
 
-// stations are the entries of a treatment that make this part.
-func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]Station, error) {
+// treatmentPoints are the entries of a treatment that make this part.
+func (p *Part) treatmentPoints(points []Point, find func(string) (Protocol, error)) ([]TreatmentPoint, error) {
 	base, err := find(p.Protocol.ID)
 	if err != nil {
 		return nil, err
@@ -69,7 +69,7 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 		return nil, Wrong(english.KeepOverCeiling,
 			p.Protocol.ID, o.Ceiling, base.Pressure.Ceiling)
 	}
-	s := Station{
+	s := TreatmentPoint{
 		Protocol: p.Protocol.ID, Note: p.Note, Area: p.Area.Name,
 		Hold: o.Hold, Release: o.Release, NoRelease: o.NoRelease, Rounds: o.Rounds, Until: o.Until, Level: o.Level, Ceiling: o.Ceiling,
 	}
@@ -77,12 +77,12 @@ func (p *Part) stations(points []Point, find func(string) (Protocol, error)) ([]
 	case points[0].Site == "" && (len(base.Points) > 0 || p.Order != Each && base.Order != Sweep):
 		return nil, Wrong(english.KeepUnnamedPoint, base.ID)
 	case points[0].Site == "" && p.Order == Sweep:
-		return []Station{s}, nil
+		return []TreatmentPoint{s}, nil
 	case p.Order == Sweep && len(points) > 1:
 		s.Sweep = points
-		return []Station{s}, nil
+		return []TreatmentPoint{s}, nil
 	}
-	var all []Station
+	var all []TreatmentPoint
 	for _, point := range points {
 		s.Point = point
 		all = append(all, s)

@@ -81,9 +81,6 @@ func FindSite(name string) (Site, bool) {
 	return Site{}, false
 }
 
-// CautionWords is [english.CautionSite].
-const CautionWords = english.CautionSite
-
 // Caution tells whether the point is at a caution site, as far as its name tells: a
 // site of the list with the mark, or a region where vessels, nerves or organs lie near
 // the surface. That it is not says nothing: the list is not complete.

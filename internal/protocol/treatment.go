@@ -31,15 +31,15 @@ type Treatment struct {
 	Reposition time.Duration
 	// Ceiling is the highest pressure level at any of its points; zero for none. It lowers
 	// what their protocols and they themselves allow, and raises nothing.
-	Ceiling  int
-	Areas    []Area // that have a share of the time of their own
-	Stations []Station
+	Ceiling int
+	Areas   []Area // that have a share of the time of their own
+	Points  []TreatmentPoint
 }
 
-// Station is one entry of a treatment: a point, or several in sweeps, with the protocol
+// TreatmentPoint is one entry of a treatment: a point, or several in sweeps, with the protocol
 // by which they are worked and what the user chose in place of its own numbers. Zero
 // values leave the protocol as it is.
-type Station struct {
+type TreatmentPoint struct {
 	Protocol string // id
 	// Point is what is worked, or Sweep are, one round on each in turn. Without either
 	// it is whatever points the protocol names.
@@ -73,19 +73,19 @@ func (t Treatment) Problems() Problems {
 	}
 	c.within("ceiling", t.Ceiling, MaxLevel)
 	c.areas(t)
-	if len(t.Stations) == 0 {
+	if len(t.Points) == 0 {
 		c.add("points", english.PointsMissing)
 	}
-	c.count(len(t.Stations))
-	for i, s := range t.Stations {
+	c.count(len(t.Points))
+	for i, s := range t.Points {
 		path := fmt.Sprintf("points[%d]", i)
-		c.station(path, s)
+		c.treatmentPoint(path, s)
 		c.inArea(path, t, s)
 	}
 	return c.found
 }
 
-func (c *checker) station(path string, s Station) {
+func (c *checker) treatmentPoint(path string, s TreatmentPoint) {
 	if s.Protocol == "" {
 		c.add(path+".protocol", english.ProtocolMissing)
 	}
@@ -145,7 +145,7 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 	plan := newPlan(t.ID, t.Name, o)
 	plan.Treatment, plan.Budget = true, t.Budget
 	c := &checker{}
-	for i, s := range t.Stations {
+	for i, s := range t.Points {
 		path := fmt.Sprintf("points[%d]", i)
 		p, err := find(s.Protocol)
 		if err != nil {
@@ -174,7 +174,7 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 
 // apply gives a protocol the points and numbers of an entry; false if it can't be run
 // with them under the ceiling in force.
-func (c *checker) apply(path string, s Station, p Protocol, ceiling Ceiling) (Protocol, bool) {
+func (c *checker) apply(path string, s TreatmentPoint, p Protocol, ceiling Ceiling) (Protocol, bool) {
 	o := Overrides{
 		Hold: s.Hold, Release: s.Release, NoRelease: s.NoRelease, Rounds: s.Rounds, Until: s.Until,
 		Level: s.Level, Ceiling: s.Ceiling, Points: s.Sweep,
@@ -194,13 +194,13 @@ func (c *checker) apply(path string, s Station, p Protocol, ceiling Ceiling) (Pr
 	}
 	problems := p.under(ceiling).Problems()
 	for _, problem := range problems {
-		c.add(stationKey(path, problem.Path), english.ProtocolRefuses, p.ID, problem)
+		c.add(entryKey(path, problem.Path), english.ProtocolRefuses, p.ID, problem)
 	}
 	return p, len(problems) == 0
 }
 
-// stationKey is the key of an entry that a problem of its protocol comes from.
-func stationKey(path, problem string) string {
+// entryKey is the key of an entry that a problem of its protocol comes from.
+func entryKey(path, problem string) string {
 	keys := []struct{ of, key string }{
 		{"pressure.level", "level"}, {"pressure.ceiling", "ceiling"},
 	}

@@ -44,18 +44,18 @@ func drawTreatment(t *rapid.T, s shelf) Treatment {
 		tr.Reposition = 9 * sec
 	}
 	tr.Ceiling = rapid.SampledFrom([]int{0, 5, 6, 8}).Draw(t, "ceiling of all")
-	for range rapid.IntRange(1, 4).Draw(t, "stations") {
-		tr.Stations = append(tr.Stations, drawStation(t, s))
+	for range rapid.IntRange(1, 4).Draw(t, "points of it") {
+		tr.Points = append(tr.Points, drawTreatmentPoint(t, s))
 	}
 	if rapid.Bool().Draw(t, "areas") {
 		tr.Budget, tr.Areas = 0, []Area{{"neck", 15 * time.Minute}}
-		tr.Stations[rapid.IntRange(0, len(tr.Stations)-1).Draw(t, "in the neck")].Area = "neck"
+		tr.Points[rapid.IntRange(0, len(tr.Points)-1).Draw(t, "in the neck")].Area = "neck"
 	}
 	return tr
 }
 
-func drawStation(t *rapid.T, s shelf) Station {
-	st := Station{Protocol: fmt.Sprintf("drawn-%d", rapid.IntRange(0, len(s)-1).Draw(t, "which"))}
+func drawTreatmentPoint(t *rapid.T, s shelf) TreatmentPoint {
+	st := TreatmentPoint{Protocol: fmt.Sprintf("drawn-%d", rapid.IntRange(0, len(s)-1).Draw(t, "which"))}
 	switch rapid.SampledFrom([]string{"unnamed", "point", "sweep"}).Draw(t, "points") {
 	case "point":
 		st.Point = Point{Site: "soleus", Side: rapid.SampledFrom([]Side{NoSide, Left, Both}).Draw(t, "side"), Landmark: "low"}
@@ -102,12 +102,12 @@ func TestTreatmentExpandLaw(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !plan.Treatment || plan.Budget != tr.Budget || len(plan.Parts) != len(tr.Stations) {
+		if !plan.Treatment || plan.Budget != tr.Budget || len(plan.Parts) != len(tr.Points) {
 			t.Fatalf("%+v of %+v", plan, tr)
 		}
 		next := 0
 		for i := range plan.Parts {
-			part, st := &plan.Parts[i], tr.Stations[i]
+			part, st := &plan.Parts[i], tr.Points[i]
 			if part.From != next || part.To <= part.From || plan.PartAt(part.From) != part || plan.PartAt(part.To-1) != part {
 				t.Fatalf("part %d has the points %d to %d, after %d", i, part.From, part.To, next)
 			}
@@ -223,7 +223,7 @@ func TestTreatmentOf(t *testing.T) {
 		got, err := TreatmentOf(plan(chosen), "x", "X", func(i int) bool { return i != 1 }, s.find)
 		want := Treatment{ID: "x", Name: "X"}
 		for _, at := range []Point{sites[0], sites[2]} {
-			want.Stations = append(want.Stations, Station{Protocol: base.ID, Point: at, Hold: Fixed(8 * sec), Rounds: Range{Min: 2, Max: 2}})
+			want.Points = append(want.Points, TreatmentPoint{Protocol: base.ID, Point: at, Hold: Fixed(8 * sec), Rounds: Range{Min: 2, Max: 2}})
 		}
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got  %+v, %v\nwant %+v", got, err, want)
@@ -277,73 +277,73 @@ func TestTreatmentProblems(t *testing.T) {
 		{
 			"an area twice",
 			func(t *Treatment) {
-				t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", time.Minute}, {"neck", time.Hour}}
+				t.Points[0].Area, t.Areas = "neck", []Area{{"neck", time.Minute}, {"neck", time.Hour}}
 			},
 			says("areas[1].name", english.AreaTwice, "neck"),
 		},
-		{"an area without time", func(t *Treatment) { t.Stations[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, says("areas[0].time", english.MustBeBetween, "1m", "1d", "0s")},
+		{"an area without time", func(t *Treatment) { t.Points[0].Area, t.Areas = "neck", []Area{{"neck", 0}} }, says("areas[0].time", english.MustBeBetween, "1m", "1d", "0s")},
 		{
 			"areas beyond the budget",
 			func(t *Treatment) {
-				t.Budget, t.Stations[0].Area, t.Areas = time.Hour, "neck", []Area{{"neck", 61 * time.Minute}}
+				t.Budget, t.Points[0].Area, t.Areas = time.Hour, "neck", []Area{{"neck", 61 * time.Minute}}
 			},
 			says("areas", english.AreasOverBudget, "1h1m", "1h"),
 		},
-		{"an area that is not there", func(t *Treatment) { t.Stations[0].Area = "neck" }, says("points[0].area", english.AreaUnknown, "neck")},
+		{"an area that is not there", func(t *Treatment) { t.Points[0].Area = "neck" }, says("points[0].area", english.AreaUnknown, "neck")},
 		{"slow moves", func(t *Treatment) { t.Reposition = 2 * time.Hour }, says("reposition", english.MustBeBetween, "0.5s", "1h", "2h")},
-		{"no points", func(t *Treatment) { t.Stations = nil }, says("points", english.PointsMissing)},
-		{"too many points", func(t *Treatment) { t.Stations = slices.Repeat(t.Stations, 65) }, says("points", english.PointsTooMany, 65, MaxPoints)},
+		{"no points", func(t *Treatment) { t.Points = nil }, says("points", english.PointsMissing)},
+		{"too many points", func(t *Treatment) { t.Points = slices.Repeat(t.Points, 65) }, says("points", english.PointsTooMany, 65, MaxPoints)},
 		{
 			"too many points with their sides",
 			func(t *Treatment) {
-				t.Stations[0].Point.Side = Both
-				t.Stations = slices.Repeat(t.Stations, 33)
+				t.Points[0].Point.Side = Both
+				t.Points = slices.Repeat(t.Points, 33)
 			},
 			says("points", english.PointsTooMany, 66, MaxPoints),
 		},
-		{"no protocol", func(t *Treatment) { t.Stations[0].Protocol = "" }, says("points[0].protocol", english.ProtocolMissing)},
-		{"another protocol", func(t *Treatment) { t.Stations[0].Protocol = "x" }, `points[0].protocol: no protocol "x"`},
-		{"a side of nothing", func(t *Treatment) { t.Stations[0].Point = Point{Side: Left} }, says("points[0].site", english.PointSiteless)},
-		{"bad side", func(t *Treatment) { t.Stations[0].Point.Side = "top" }, says("points[0].side", english.UnknownValue, "top", "left, right, both")},
-		{"a site and a sweep", func(t *Treatment) { t.Stations[0].Sweep = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
+		{"no protocol", func(t *Treatment) { t.Points[0].Protocol = "" }, says("points[0].protocol", english.ProtocolMissing)},
+		{"another protocol", func(t *Treatment) { t.Points[0].Protocol = "x" }, `points[0].protocol: no protocol "x"`},
+		{"a side of nothing", func(t *Treatment) { t.Points[0].Point = Point{Side: Left} }, says("points[0].site", english.PointSiteless)},
+		{"bad side", func(t *Treatment) { t.Points[0].Point.Side = "top" }, says("points[0].side", english.UnknownValue, "top", "left, right, both")},
+		{"a site and a sweep", func(t *Treatment) { t.Points[0].Sweep = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
 		{
 			"a sweep of one",
-			func(t *Treatment) { t.Stations[0].Point, t.Stations[0].Sweep = Point{}, []Point{{Site: "a"}} },
+			func(t *Treatment) { t.Points[0].Point, t.Points[0].Sweep = Point{}, []Point{{Site: "a"}} },
 			says("points[0].sweep", english.SweepTooSmall),
 		},
 		{
 			"a sweep of nothing",
-			func(t *Treatment) { t.Stations[0].Point, t.Stations[0].Sweep = Point{}, []Point{{Site: "a"}, {}} },
+			func(t *Treatment) { t.Points[0].Point, t.Points[0].Sweep = Point{}, []Point{{Site: "a"}, {}} },
 			says("points[0].sweep[1].site", english.PointSiteless),
 		},
-		{"long hold", func(t *Treatment) { t.Stations[0].Hold = Fixed(2 * time.Hour) }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "2h")},
-		{"short hold", func(t *Treatment) { t.Stations[0].Hold = Span{Min: sec / 10, Max: sec} }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "0.1s")},
-		{"hold the wrong way round", func(t *Treatment) { t.Stations[0].Hold = Span{Min: 2 * sec, Max: sec} }, says("points[0].hold", english.LargerFirst, "2s-1s")},
-		{"open release", func(t *Treatment) { t.Stations[0].Release = Span{Open: true} }, says("points[0].release", english.ReleaseNotOpen)},
-		{"too many rounds", func(t *Treatment) { t.Stations[0].Rounds = Range{Min: 1, Max: 1001} }, says("points[0].rounds", english.CountRange, MaxRounds, "1-1001")},
+		{"long hold", func(t *Treatment) { t.Points[0].Hold = Fixed(2 * time.Hour) }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "2h")},
+		{"short hold", func(t *Treatment) { t.Points[0].Hold = Span{Min: sec / 10, Max: sec} }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "0.1s")},
+		{"hold the wrong way round", func(t *Treatment) { t.Points[0].Hold = Span{Min: 2 * sec, Max: sec} }, says("points[0].hold", english.LargerFirst, "2s-1s")},
+		{"open release", func(t *Treatment) { t.Points[0].Release = Span{Open: true} }, says("points[0].release", english.ReleaseNotOpen)},
+		{"too many rounds", func(t *Treatment) { t.Points[0].Rounds = Range{Min: 1, Max: 1001} }, says("points[0].rounds", english.CountRange, MaxRounds, "1-1001")},
 		{
 			"criterion twice",
-			func(t *Treatment) { t.Stations[0].Until = []Criterion{{Rule: UntilEased}, {Rule: UntilEased}} },
+			func(t *Treatment) { t.Points[0].Until = []Criterion{{Rule: UntilEased}, {Rule: UntilEased}} },
 			says("points[0].until[1]", english.CriterionTwice, "eased"),
 		},
-		{"high level", func(t *Treatment) { t.Stations[0].Level = 21 }, says("points[0].level", english.MustBeWithin, 1, MaxLevel, 21)},
-		{"high ceiling", func(t *Treatment) { t.Stations[0].Ceiling = -1 }, says("points[0].ceiling", english.MustBeWithin, 1, MaxLevel, -1)},
+		{"high level", func(t *Treatment) { t.Points[0].Level = 21 }, says("points[0].level", english.MustBeWithin, 1, MaxLevel, 21)},
+		{"high ceiling", func(t *Treatment) { t.Points[0].Ceiling = -1 }, says("points[0].ceiling", english.MustBeWithin, 1, MaxLevel, -1)},
 		{
 			"level above the ceiling",
-			func(t *Treatment) { t.Stations[0].Level, t.Stations[0].Ceiling = 3, 2 },
+			func(t *Treatment) { t.Points[0].Level, t.Points[0].Ceiling = 3, 2 },
 			says("points[0].level", english.ProtocolRefuses, "base", says("pressure.level", english.LevelAboveCeiling, 3, 2)),
 		},
 		{
 			"no hold to lengthen",
-			func(t *Treatment) { t.Stations[0].Protocol, t.Stations[0].Hold = "still", Fixed(sec) },
+			func(t *Treatment) { t.Points[0].Protocol, t.Points[0].Hold = "still", Fixed(sec) },
 			says("points[0].hold", english.NoEffect, "hold", "still", english.NoEffectNoHold),
 		},
-		{"long note", func(t *Treatment) { t.Stations[0].Note = strings.Repeat("x", MaxText+1) }, says("points[0].note", english.TooManyBytes, MaxText+1, MaxText)},
+		{"long note", func(t *Treatment) { t.Points[0].Note = strings.Repeat("x", MaxText+1) }, says("points[0].note", english.TooManyBytes, MaxText+1, MaxText)},
 		{
 			"all at once",
 			func(t *Treatment) {
 				t.ID = "A"
-				t.Stations = append(t.Stations, Station{})
+				t.Points = append(t.Points, TreatmentPoint{})
 			},
 			says("id", english.IDMalformed, "A", MaxName) + "\n" +
 				says("points[1].protocol", english.ProtocolMissing),
@@ -351,7 +351,7 @@ func TestTreatmentProblems(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			tr := Treatment{ID: "t", Name: "T", Stations: []Station{{Protocol: "base", Point: Point{Site: "a"}}}}
+			tr := Treatment{ID: "t", Name: "T", Points: []TreatmentPoint{{Protocol: "base", Point: Point{Site: "a"}}}}
 			tt.broken(&tr)
 			plan, err := tr.Expand(s.find, Options{})
 			var problems Problems

@@ -10,7 +10,7 @@ import (
 
 // treat makes a run of a treatment of two protocols: "long" has two rounds of a 10 s hold
 // and a 3 s release, "steps" two open holds of at most 60 s, pressed deeper on release.
-func treat(t testing.TB, stations ...protocol.Station) Session {
+func treat(t testing.TB, points ...protocol.TreatmentPoint) Session {
 	t.Helper()
 	known := map[string]protocol.Protocol{
 		"long": protocolOf(block(2, hold(10*sec, 10*sec), release(3*sec))),
@@ -26,7 +26,7 @@ func treat(t testing.TB, stations ...protocol.Station) Session {
 		"two":  protocolOf(block(1, hold(10*sec, 10*sec)), block(1, hold(5*sec, 5*sec))),
 		"drop": protocolOf(until(block(3, hold(10*sec, 10*sec), release(3*sec)), "drop:2")),
 	}
-	tr := protocol.Treatment{ID: "test", Name: "Test", Budget: time.Minute, Reposition: 4 * sec, Stations: stations}
+	tr := protocol.Treatment{ID: "test", Name: "Test", Budget: time.Minute, Reposition: 4 * sec, Points: points}
 	plan, err := tr.Expand(func(id string) (protocol.Protocol, error) {
 		p := known[id]
 		p.ID, p.Name = id, id
@@ -41,19 +41,19 @@ func treat(t testing.TB, stations ...protocol.Station) Session {
 func TestTreatmentRuns(t *testing.T) {
 	a, b := protocol.Point{Site: "a"}, protocol.Point{Site: "b"}
 	one := protocol.Range{Min: 1, Max: 1}
-	long := protocol.Station{Protocol: "long", Point: a}
-	steps := protocol.Station{Protocol: "steps", Point: b}
-	brief := protocol.Station{Protocol: "long", Rounds: one}
-	sweep := protocol.Station{Protocol: "long", Sweep: []protocol.Point{a, b}}
+	long := protocol.TreatmentPoint{Protocol: "long", Point: a}
+	steps := protocol.TreatmentPoint{Protocol: "steps", Point: b}
+	brief := protocol.TreatmentPoint{Protocol: "long", Rounds: one}
+	sweep := protocol.TreatmentPoint{Protocol: "long", Sweep: []protocol.Point{a, b}}
 	tests := []struct {
-		name     string
-		stations []protocol.Station
-		script   []string
-		want     string
+		name   string
+		points []protocol.TreatmentPoint
+		script []string
+		want   string
 	}{
 		{
 			"each point has its own protocol",
-			[]protocol.Station{long, steps},
+			[]protocol.TreatmentPoint{long, steps},
 			[]string{"36 released", "40 released"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3
 			13 hold p1 r2 l1; 23 phase-end time 10; 23 release p1 r2 l1; 26 phase-end time 3
@@ -62,7 +62,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a point that was left goes on with the phase that was left, after the last",
-			[]protocol.Station{long, brief, brief},
+			[]protocol.TreatmentPoint{long, brief, brief},
 			[]string{"14 jump 3"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3
 			13 hold p1 r2 l1; 14 phase-end jump 1 unfit
@@ -73,7 +73,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a point that was left out comes only when somebody jumps to it",
-			[]protocol.Station{brief, long, brief},
+			[]protocol.TreatmentPoint{brief, long, brief},
 			[]string{"2 skip-point", "20 jump 1", "25 skip-point"},
 			`0 hold p1 r1 l1; 2 phase-end skip 2 unfit; 2 reposition; 6 phase-end time 4
 			6 hold p2 r1 l1; 16 phase-end time 10; 16 release p2 r1 l1; 19 phase-end time 3
@@ -85,7 +85,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a point that is done is worked again, no deeper than it was",
-			[]protocol.Station{
+			[]protocol.TreatmentPoint{
 				{Protocol: "down", Point: a, Rounds: protocol.Range{Min: 2, Max: 2}}, brief,
 			},
 			[]string{"27 jump 1"},
@@ -99,7 +99,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"scores of the time before end nothing",
-			[]protocol.Station{
+			[]protocol.TreatmentPoint{
 				{Protocol: "drop", Point: a}, brief,
 			},
 			[]string{"1 digit 7", "14 digit 4", "27 jump 1", "45 finish"},
@@ -111,7 +111,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a jump within a sweep changes the order and no more",
-			[]protocol.Station{sweep},
+			[]protocol.TreatmentPoint{sweep},
 			[]string{"4 jump 2"},
 			`0 hold p1 r1 l1; 4 phase-end jump 4 unfit; 4 reposition; 8 phase-end time 4
 			8 hold p2 r1 l1; 18 phase-end time 10; 18 release p2 r1 l1; 21 phase-end time 3; 21 reposition; 25 phase-end time 4
@@ -121,7 +121,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a sweep goes on after a jump out of it",
-			[]protocol.Station{sweep, brief},
+			[]protocol.TreatmentPoint{sweep, brief},
 			[]string{"18 jump 3", "23 skip-point"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3; 13 reposition; 17 phase-end time 4
 			17 hold p2 r1 l1; 18 phase-end jump 1 unfit; 18 reposition; 22 phase-end time 4
@@ -132,7 +132,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"back undoes a jump",
-			[]protocol.Station{long, brief},
+			[]protocol.TreatmentPoint{long, brief},
 			[]string{"14 jump 2", "16 back", "30 finish"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3
 			13 hold p1 r2 l1; 14 phase-end jump 1 unfit; 14 reposition; 16 phase-end back 2 unfit; 16 superseded 3-4
@@ -141,14 +141,14 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"an open hold that was left for another point needs no release there",
-			[]protocol.Station{steps, brief},
+			[]protocol.TreatmentPoint{steps, brief},
 			[]string{"5 jump 2", "7 skip-point", "20 released", "25 next"},
 			`0 hold p1 r1 l1; 5 phase-end jump 5 unfit; 5 reposition; 7 phase-end skip 2 unfit; 7 reposition; 11 phase-end time 4
 			11 hold p1 r1 l1; 20 phase-end released 9; 20 hold p1 r2 l2 deeper; 25 phase-end next 5 unfit; 25 session-end plan`,
 		},
 		{
 			"what was left in a release that the program put in goes on there",
-			[]protocol.Station{steps, brief},
+			[]protocol.TreatmentPoint{steps, brief},
 			[]string{"62 jump 2", "64 skip-point", "66 jump 2", "67 skip-point", "90 released"},
 			`0 hold p1 r1 l1; 60 phase-end cap 60 unfit; 60 release p1 r1 l1; 62 phase-end jump 2 unfit
 			62 reposition; 64 phase-end skip 2 unfit; 64 reposition; 66 phase-end jump 2 unfit
@@ -157,7 +157,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a point that was left out and jumped to is done to its end",
-			[]protocol.Station{long, brief},
+			[]protocol.TreatmentPoint{long, brief},
 			[]string{"2 skip-point", "3 jump 1", "40 skip-point"},
 			`0 hold p1 r1 l1; 2 phase-end skip 2 unfit; 2 reposition; 3 phase-end jump 1 unfit
 			3 reposition; 7 phase-end time 4; 7 hold p1 r1 l1; 17 phase-end time 10; 17 release p1 r1 l1; 20 phase-end time 3
@@ -166,7 +166,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"next after a jump does not lead back",
-			[]protocol.Station{long, brief, brief},
+			[]protocol.TreatmentPoint{long, brief, brief},
 			[]string{"11 back", "12 jump 2", "13 next", "14 next", "15 back", "15 skip-point", "16 next", "17 finish"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 11 phase-end back 1 unfit; 11 superseded 1-2
 			11 hold p1 r1 l1; 12 phase-end jump 1 unfit; 12 reposition; 13 phase-end next 1 unfit
@@ -176,7 +176,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"time elsewhere is no time of the block",
-			[]protocol.Station{{Protocol: "time", Point: a}, brief},
+			[]protocol.TreatmentPoint{{Protocol: "time", Point: a}, brief},
 			[]string{"1 jump 2"},
 			`0 hold p1 r1 l1; 1 phase-end jump 1 unfit; 1 reposition; 5 phase-end time 4
 			5 hold p2 r1 l1; 15 phase-end time 10; 15 release p2 r1 l1; 18 phase-end time 3
@@ -185,7 +185,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"nor is it in a sweep, whose time is that of all its points",
-			[]protocol.Station{
+			[]protocol.TreatmentPoint{
 				{Protocol: "time", Sweep: []protocol.Point{a, b}}, brief,
 			},
 			[]string{"11 jump 3", "12 skip-point"},
@@ -196,7 +196,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"each block of a sweep begins at its first point",
-			[]protocol.Station{
+			[]protocol.TreatmentPoint{
 				{Protocol: "two", Sweep: []protocol.Point{a, b, {Site: "c"}}},
 			},
 			[]string{"16 jump 3", "30 skip-point"},
@@ -208,7 +208,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"next after going back does not lead beyond the plan",
-			[]protocol.Station{long},
+			[]protocol.TreatmentPoint{long},
 			[]string{"14 back", "15 back", "16 fewer-rounds", "17 next", "18 next"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3
 			13 hold p1 r2 l1; 14 phase-end back 1 unfit; 14 superseded 2-3
@@ -218,7 +218,7 @@ func TestTreatmentRuns(t *testing.T) {
 		},
 		{
 			"a paused run stays paused",
-			[]protocol.Station{brief, brief},
+			[]protocol.TreatmentPoint{brief, brief},
 			[]string{"5 pause", "8 jump 2", "10 resume", "15 finish"},
 			`0 hold p1 r1 l1; 5 paused; 8 phase-end jump 5 unfit; 8 reposition; 10 resumed; 14 phase-end time 4
 			14 hold p2 r1 l1; 15 phase-end finish 1 unfit; 15 session-end finish`,
@@ -226,13 +226,13 @@ func TestTreatmentRuns(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			checkScript(t, treat(t, tt.stations...), tt.script, tt.want)
+			checkScript(t, treat(t, tt.points...), tt.script, tt.want)
 		})
 	}
 }
 
 func TestPointsLeft(t *testing.T) {
-	brief := protocol.Station{Protocol: "long"}
+	brief := protocol.TreatmentPoint{Protocol: "long"}
 	s := treat(t, brief, brief, brief, brief)
 	tests := []struct {
 		at   time.Duration
@@ -256,7 +256,7 @@ func TestPointsLeft(t *testing.T) {
 
 // What a point that was left still takes counts the release that the program put in.
 func TestRemainsOfAPointThatWasLeft(t *testing.T) {
-	s := treat(t, protocol.Station{Protocol: "steps"}, protocol.Station{Protocol: "long"})
+	s := treat(t, protocol.TreatmentPoint{Protocol: "steps"}, protocol.TreatmentPoint{Protocol: "long"})
 	s, _ = s.Apply(62*sec, Intent{Kind: Jump, N: 2}) // out of that release, which began at 60
 	if got, want := s.Snapshot(62*sec).Remains, (4+26)*sec+(4+5)*sec; got != want {
 		t.Errorf("remains %v, want %v", got, want)
@@ -269,7 +269,7 @@ func TestRemainsOfAPointThatWasLeft(t *testing.T) {
 
 // Going back into a point is no second course of it.
 func TestSummaryAfterGoingBack(t *testing.T) {
-	brief := protocol.Station{Protocol: "long"}
+	brief := protocol.TreatmentPoint{Protocol: "long"}
 	sum := summarise(t, treat(t, brief, brief), act{27 * sec, Intent{Kind: Back}})
 	if p := sum.Points[0]; p.Rounds != 2 || p.Planned != 2 || p.Holds != 2 || p.End != ByRounds {
 		t.Errorf("%+v", p)
@@ -278,8 +278,8 @@ func TestSummaryAfterGoingBack(t *testing.T) {
 
 func TestTreatmentSummary(t *testing.T) {
 	s := treat(t,
-		protocol.Station{Protocol: "long", Point: protocol.Point{Site: "a"}},
-		protocol.Station{Protocol: "steps", Point: protocol.Point{Site: "b"}},
+		protocol.TreatmentPoint{Protocol: "long", Point: protocol.Point{Site: "a"}},
+		protocol.TreatmentPoint{Protocol: "steps", Point: protocol.Point{Site: "b"}},
 	)
 	sum := summarise(t, s,
 		act{30 * sec, Intent{Kind: Digit, N: 6}}, act{6 * sec, Intent{Kind: Released}},

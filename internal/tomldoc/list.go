@@ -19,12 +19,12 @@ const Nowhere = -1
 
 // List collects the problems of one file. The zero List has none.
 type List struct {
-	spots []spot
+	found []finding
 	more  int // problems that came when the list was full
 }
 
-// spot is one thing that is wrong with data[from:to].
-type spot struct {
+// finding is one thing that is wrong with data[from:to].
+type finding struct {
 	from, to int
 	text     string
 }
@@ -37,15 +37,15 @@ func (l *List) Add(from, to int, format string, args ...any) {
 		l.more++
 		return
 	}
-	l.spots = append(l.spots, spot{from, to, fmt.Sprintf(format, args...)})
+	l.found = append(l.found, finding{from, to, fmt.Sprintf(format, args...)})
 }
 
 // Empty tells whether nothing was found wrong.
-func (l *List) Empty() bool { return len(l.spots) == 0 }
+func (l *List) Empty() bool { return len(l.found) == 0 }
 
 // Full tells whether there are [MaxProblems] on the list. The text of what is added
 // then is of no matter, so it need not be made.
-func (l *List) Full() bool { return len(l.spots) >= MaxProblems }
+func (l *List) Full() bool { return len(l.found) >= MaxProblems }
 
 // Err makes the [*Error] of the file that holds the data, its problems in the order
 // of the file; nil if there are none.
@@ -53,13 +53,13 @@ func (l *List) Err(name string, data []byte) error {
 	if l.Empty() {
 		return nil
 	}
-	spots := slices.Clone(l.spots)
-	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.from, b.from) })
-	spots = slices.Compact(spots)
+	found := slices.Clone(l.found)
+	slices.SortStableFunc(found, func(a, b finding) int { return cmp.Compare(a.from, b.from) })
+	found = slices.Compact(found)
 	e := &Error{Name: name}
 	at, line, column := 0, 1, 1 // how far the places are counted
 	start := 0                  // of that line
-	for _, s := range spots {
+	for _, s := range found {
 		if s.from < 0 {
 			e.Problems = append(e.Problems, Problem{Text: text(s.text)})
 			continue

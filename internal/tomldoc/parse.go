@@ -22,8 +22,8 @@ const (
 	maxParts   = 16  // parts of a dotted key
 )
 
-// grower builds the tree of a document.
-type grower struct {
+// treeBuilder builds the tree of a document.
+type treeBuilder struct {
 	data   []byte
 	parser unstable.Parser
 	root   *Table
@@ -39,52 +39,52 @@ func Parse(data []byte) (*Table, List) {
 	if at, what := notText(data); what != "" {
 		return nil, only(at, what)
 	}
-	g := &grower{data: slices.Clip(data), root: &Table{}}
-	g.parser.Reset(g.data)
-	into := g.root
-	for g.overflow == nil && g.parser.NextExpression() {
-		switch e := g.parser.Expression(); e.Kind {
+	b := &treeBuilder{data: slices.Clip(data), root: &Table{}}
+	b.parser.Reset(b.data)
+	into := b.root
+	for b.overflow == nil && b.parser.NextExpression() {
+		switch e := b.parser.Expression(); e.Kind {
 		case unstable.KeyValue:
-			g.keyValue(into, e)
+			b.keyValue(into, e)
 		case unstable.Table:
-			into = g.tableHeader(e)
+			into = b.tableHeader(e)
 		case unstable.ArrayTable:
-			into = g.arrayHeader(e)
+			into = b.arrayHeader(e)
 		}
 	}
-	if g.overflow != nil {
-		return nil, *g.overflow
+	if b.overflow != nil {
+		return nil, *b.overflow
 	}
-	if err := g.parser.Error(); err != nil {
-		at := len(g.data)
+	if err := b.parser.Error(); err != nil {
+		at := len(b.data)
 		var perr *unstable.ParserError
 		if errors.As(err, &perr) {
-			at = int(g.parser.Range(perr.Highlight).Offset)
+			at = int(b.parser.Range(perr.Highlight).Offset)
 		}
-		return nil, only(at, explain(g.data, at, err.Error()))
+		return nil, only(at, explain(b.data, at, err.Error()))
 	}
-	if g.problems.Empty() {
+	if b.problems.Empty() {
 		// The parser leaves some rules of TOML to its caller, such as what a date
 		// or a number looks like and which tables may be extended.
-		if at, what := g.recheck(); what != "" {
+		if at, what := b.recheck(); what != "" {
 			return nil, only(at, what)
 		}
 	}
-	return g.root, g.problems
+	return b.root, b.problems
 }
 
 // recheck lets go-toml decode the document as a whole, and tells what it finds wrong;
 // "" for nothing.
-func (g *grower) recheck() (at int, what string) {
+func (b *treeBuilder) recheck() (at int, what string) {
 	var all map[string]any
-	err := toml.Unmarshal(g.data, &all)
+	err := toml.Unmarshal(b.data, &all)
 	var derr *toml.DecodeError
 	switch {
 	case err == nil:
 		return 0, ""
 	case errors.As(err, &derr):
 		row, column := derr.Position()
-		return offset(g.data, row, column), trimPrefix(derr.Error())
+		return offset(b.data, row, column), trimPrefix(derr.Error())
 	default:
 		return 0, trimPrefix(err.Error())
 	}
@@ -98,20 +98,20 @@ func trimPrefix(s string) string {
 
 // room tells whether there is room for one more beside n; if not, the place ends
 // the reading.
-func (g *grower) room(n, most, at int) bool {
+func (b *treeBuilder) room(n, most, at int) bool {
 	if n < most {
 		return true
 	}
-	if g.overflow == nil {
+	if b.overflow == nil {
 		l := only(at, fmt.Sprintf(english.TooManyEntries, most))
-		g.overflow = &l
+		b.overflow = &l
 	}
 	return false
 }
 
 // add adds a key to a table, if there is room for it.
-func (g *grower) add(into *Table, m Member) {
-	if g.room(len(into.Members), maxEntries, m.At) {
+func (b *treeBuilder) add(into *Table, m Member) {
+	if b.room(len(into.Members), maxEntries, m.At) {
 		into.add(m)
 	}
 }
@@ -124,21 +124,21 @@ func only(at int, text string) List {
 }
 
 // twice notes that a key or table is in the file again.
-func (g *grower) twice(what string, at, first int) {
+func (b *treeBuilder) twice(what string, at, first int) {
 	line := 0
-	if !g.problems.Full() { // else nobody reads it, and counting takes long
-		line = 1 + bytes.Count(g.data[:first], []byte{'\n'})
+	if !b.problems.Full() { // else nobody reads it, and counting takes long
+		line = 1 + bytes.Count(b.data[:first], []byte{'\n'})
 	}
-	g.problems.Add(at, at, english.AlreadyOnLine, what, line)
+	b.problems.Add(at, at, english.AlreadyOnLine, what, line)
 }
 
 // keyValue adds what `key = value` says to a table. Dotted keys make tables.
-func (g *grower) keyValue(into *Table, e *unstable.Node) {
+func (b *treeBuilder) keyValue(into *Table, e *unstable.Node) {
 	var key *unstable.Node
 	parts := 0
-	for it := e.Key(); it.Next() && g.room(parts, maxParts, int(it.Node().Raw.Offset)); parts++ {
+	for it := e.Key(); it.Next() && b.room(parts, maxParts, int(it.Node().Raw.Offset)); parts++ {
 		if key != nil {
-			into = g.descend(into, key, int(key.Raw.Offset))
+			into = b.descend(into, key, int(key.Raw.Offset))
 			if into == nil {
 				return // the recheck says what is wrong
 			}
@@ -147,28 +147,28 @@ func (g *grower) keyValue(into *Table, e *unstable.Node) {
 	}
 	name, at := string(key.Data), int(key.Raw.Offset)
 	if m := into.Find(name); m != nil {
-		g.twice(plain.Quote(name), at, m.At)
+		b.twice(plain.Quote(name), at, m.At)
 		return
 	}
 	after := at + int(key.Raw.Length)
-	after += bytes.IndexByte(g.data[after:], '=') + 1
-	after += len(g.data[after:]) - len(bytes.TrimLeft(g.data[after:], " \t"))
-	v := g.value(e.Value(), after)
+	after += bytes.IndexByte(b.data[after:], '=') + 1
+	after += len(b.data[after:]) - len(bytes.TrimLeft(b.data[after:], " \t"))
+	v := b.value(e.Value(), after)
 	if v.End == v.At {
 		v.End = int(e.Raw.Offset + e.Raw.Length)
 	}
-	g.add(into, Member{Key: name, At: at, End: end(key), Dotted: parts > 1, Value: v})
+	b.add(into, Member{Key: name, At: at, End: end(key), Dotted: parts > 1, Value: v})
 }
 
 // descend goes into the table of a key, or the last of an array of them, making
 // one where there is none; nil if something else has that key.
-func (g *grower) descend(into *Table, key *unstable.Node, at int) *Table {
+func (b *treeBuilder) descend(into *Table, key *unstable.Node, at int) *Table {
 	name := string(key.Data)
 	m := into.Find(name)
 	if m == nil {
 		t := &Table{}
 		from := int(key.Raw.Offset)
-		g.add(into, Member{Key: name, At: from, End: end(key), Value: &Value{Form: FormTable, At: at, End: end(key), Table: t}})
+		b.add(into, Member{Key: name, At: from, End: end(key), Value: &Value{Form: FormTable, At: at, End: end(key), Table: t}})
 		return t
 	}
 	switch v := m.Value; {
@@ -183,15 +183,15 @@ func (g *grower) descend(into *Table, key *unstable.Node, at int) *Table {
 
 // walk goes into the tables of all but the last part of a header, which it returns
 // with the offset of the header's bracket.
-func (g *grower) walk(e *unstable.Node) (into *Table, last *unstable.Node, at int) {
-	into = g.root
+func (b *treeBuilder) walk(e *unstable.Node) (into *Table, last *unstable.Node, at int) {
+	into = b.root
 	parts := 0
-	for it := e.Key(); it.Next() && g.room(parts, maxParts, at); parts++ {
+	for it := e.Key(); it.Next() && b.room(parts, maxParts, at); parts++ {
 		if last == nil {
-			at = bytes.LastIndexByte(g.data[:it.Node().Raw.Offset], '\n') + 1
-			at += len(g.data[at:]) - len(bytes.TrimLeft(g.data[at:], " \t"))
+			at = bytes.LastIndexByte(b.data[:it.Node().Raw.Offset], '\n') + 1
+			at += len(b.data[at:]) - len(bytes.TrimLeft(b.data[at:], " \t"))
 		} else if into != nil {
-			into = g.descend(into, last, at)
+			into = b.descend(into, last, at)
 		}
 		last = it.Node()
 	}
@@ -204,8 +204,8 @@ func end(key *unstable.Node) int { return int(key.Raw.Offset + key.Raw.Length) }
 // nowhere takes what belongs to a header that can't stand; it is not looked at.
 func nowhere() *Table { return &Table{} }
 
-func (g *grower) tableHeader(e *unstable.Node) *Table {
-	into, last, at := g.walk(e)
+func (b *treeBuilder) tableHeader(e *unstable.Node) *Table {
+	into, last, at := b.walk(e)
 	if into == nil {
 		return nowhere()
 	}
@@ -214,19 +214,19 @@ func (g *grower) tableHeader(e *unstable.Node) *Table {
 	switch {
 	case m == nil:
 		t := &Table{Defined: true}
-		g.add(into, Member{Key: name, At: at, End: end(last), Value: &Value{Form: FormTable, At: at, End: end(last), Table: t}})
+		b.add(into, Member{Key: name, At: at, End: end(last), Value: &Value{Form: FormTable, At: at, End: end(last), Table: t}})
 		return t
 	case m.Value.Table != nil && !m.Value.Table.Defined:
 		m.Value.Table.Defined = true
 		return m.Value.Table
 	default:
-		g.twice(plain.Quote(name), at, m.At)
+		b.twice(plain.Quote(name), at, m.At)
 		return nowhere()
 	}
 }
 
-func (g *grower) arrayHeader(e *unstable.Node) *Table {
-	into, last, at := g.walk(e)
+func (b *treeBuilder) arrayHeader(e *unstable.Node) *Table {
+	into, last, at := b.walk(e)
 	if into == nil {
 		return nowhere()
 	}
@@ -234,13 +234,13 @@ func (g *grower) arrayHeader(e *unstable.Node) *Table {
 	m := into.Find(name)
 	if m == nil {
 		m = &Member{Key: name, At: at, End: end(last), Value: &Value{Form: FormArray, At: at, End: end(last), Header: true}}
-		g.add(into, *m)
+		b.add(into, *m)
 	}
 	if !m.Value.Header {
-		g.twice(plain.Quote(name), at, m.At)
+		b.twice(plain.Quote(name), at, m.At)
 		return nowhere()
 	}
-	if !g.room(len(m.Value.Items), maxEntries, at) {
+	if !b.room(len(m.Value.Items), maxEntries, at) {
 		return nowhere()
 	}
 	t := &Table{Defined: true}
@@ -249,7 +249,7 @@ func (g *grower) arrayHeader(e *unstable.Node) *Table {
 }
 
 // value makes the tree of a value; at is its place where the parser knows none.
-func (g *grower) value(n *unstable.Node, at int) *Value {
+func (b *treeBuilder) value(n *unstable.Node, at int) *Value {
 	v := &Value{At: at, End: at}
 	if n.Raw.Length > 0 {
 		v.At, v.End = int(n.Raw.Offset), int(n.Raw.Offset+n.Raw.Length)
@@ -265,13 +265,13 @@ func (g *grower) value(n *unstable.Node, at int) *Value {
 		v.Form, v.Truth = FormTruth, string(n.Data) == "true"
 	case unstable.Array:
 		v.Form = FormArray
-		for it := n.Children(); it.Next() && g.room(len(v.Items), maxEntries, v.At); {
-			v.Items = append(v.Items, g.value(it.Node(), v.At))
+		for it := n.Children(); it.Next() && b.room(len(v.Items), maxEntries, v.At); {
+			v.Items = append(v.Items, b.value(it.Node(), v.At))
 		}
 	case unstable.InlineTable:
 		v.Form, v.Table = FormTable, &Table{Defined: true, Inline: true}
-		for it := n.Children(); it.Next() && g.overflow == nil; {
-			g.keyValue(v.Table, it.Node())
+		for it := n.Children(); it.Next() && b.overflow == nil; {
+			b.keyValue(v.Table, it.Node())
 		}
 	default:
 		v.Form = FormDate

@@ -127,7 +127,7 @@ func (p *plainLines) point(e session.Event) string {
 	}
 	p.part = part
 	if at.Caution() {
-		parts = append(parts, protocol.CautionWords)
+		parts = append(parts, english.CautionSite)
 	}
 	return strings.Join(parts, ", ")
 }

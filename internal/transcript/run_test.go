@@ -167,7 +167,7 @@ func treatment(t testing.TB) *protocol.Plan {
 	known := map[string]protocol.Protocol{"ranged": ranged(), "open": open()}
 	tr := protocol.Treatment{
 		ID: "leg", Name: "Leg", Budget: 2 * time.Minute, Reposition: sec(8),
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{Protocol: "ranged", Point: protocol.Point{Site: "hamstrings"}, Rounds: protocol.Range{Min: 1, Max: 1}},
 			{Protocol: "open", Note: "Knee bent."},
 		},

@@ -123,7 +123,7 @@ func inTheNeck(t testing.TB) func(*Options) {
 	tr := protocol.Treatment{
 		ID: "both", Name: "Neck and back",
 		Areas: []protocol.Area{{Name: "neck", Time: 2 * time.Minute}, {Name: "back", Time: time.Minute}},
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "scalenes", Side: protocol.Left}, Area: "neck"},
 			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "rhomboids"}, Area: "back"},
 		},

@@ -36,7 +36,7 @@ func (o Origin) words() string {
 type Treatment struct {
 	protocol.Treatment
 
-	Plan *protocol.Plan // a part for each of its stations
+	Plan *protocol.Plan // a part for each of its points
 	// Why tells why it can't be run with the user's settings; the plan is one without
 	// them then.
 	Why   error

@@ -21,7 +21,7 @@ func treating3(t testing.TB) func(*Options) {
 	}
 	tr := protocol.Treatment{
 		ID: "neck", Name: "Neck", Budget: time.Minute,
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both}},
 			{Protocol: "ninety-second-compression", Point: protocol.Point{Site: "scalenes"}, Note: "careful of   With two fingers."},
 		},

@@ -71,7 +71,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 func (b brief) cautionSites(points []protocol.Point) {
 	for _, at := range points {
 		if at.Caution() {
-			b.Field(english.PreviewCaution, fmt.Sprintf(english.PreviewCautionAt, at, protocol.CautionWords))
+			b.Field(english.PreviewCaution, fmt.Sprintf(english.PreviewCautionAt, at, english.CautionSite))
 		}
 	}
 }

@@ -29,14 +29,14 @@ func (b brief) treatment(t *Treatment) {
 		time := phrase.Marked(phrase.Length(t.Reposition), protocol.Provenance{Basis: protocol.Chosen})
 		b.Field(english.PreviewBetween, fmt.Sprintf(english.PreviewBetweenTime, time))
 	}
-	for i, s := range t.Stations {
+	for i, s := range t.Points {
 		b.Gap()
-		b.station(t.Plan, &t.Plan.Parts[i], s)
+		b.treatmentPoint(t.Plan, &t.Plan.Parts[i], s)
 	}
 }
 
-// station tells of one entry of a treatment and of the part of the plan that it became.
-func (b brief) station(plan *protocol.Plan, part *protocol.Part, s protocol.Station) {
+// treatmentPoint tells of one entry of a treatment and of the part of the plan that it became.
+func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protocol.TreatmentPoint) {
 	lead := strconv.Itoa(part.From + 1)
 	if part.To > part.From+1 {
 		lead += "-" + strconv.Itoa(part.To)
@@ -49,12 +49,12 @@ func (b brief) station(plan *protocol.Plan, part *protocol.Part, s protocol.Stat
 	}
 	what := part.Protocol.Name
 	if len(places) > 0 {
-		what = fmt.Sprintf(english.PreviewStationAt, strings.Join(places, "; "), what)
+		what = fmt.Sprintf(english.PreviewPointAt, strings.Join(places, "; "), what)
 	}
 	b.Hang(b.Look.Text, fmt.Sprintf("%-5s", lead), what)
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			b.Hang(b.Look.Text, "     ", fmt.Sprintf(english.PreviewCautionAt, at, protocol.CautionWords))
+			b.Hang(b.Look.Text, "     ", fmt.Sprintf(english.PreviewCautionAt, at, english.CautionSite))
 		}
 	}
 	order := ""

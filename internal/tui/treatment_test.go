@@ -27,7 +27,7 @@ func shoulder() protocol.Treatment {
 	return protocol.Treatment{
 		ID: "shoulder", Name: "Shoulder 😀", Summary: "Both sides, then two in turn.",
 		Budget: 30 * time.Minute, Reposition: 8 * time.Second,
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
 				Hold: protocol.Fixed(12 * time.Second), Release: protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 1, Max: 1},

@@ -13,9 +13,9 @@ import (
 // A treatment that is still the same is repeated whole, also where a point was jumped over
 // or never reached; of another one those points are left that were begun.
 func TestRepeatedTreatment(t *testing.T) {
-	stations := func(sites ...string) (all []protocol.Station) {
+	points := func(sites ...string) (all []protocol.TreatmentPoint) {
 		for _, site := range sites {
-			all = append(all, protocol.Station{Protocol: "pumping", Point: protocol.Point{Site: site}})
+			all = append(all, protocol.TreatmentPoint{Protocol: "pumping", Point: protocol.Point{Site: site}})
 		}
 		return all
 	}
@@ -28,13 +28,13 @@ func TestRepeatedTreatment(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		name   string
-		now    []protocol.Station
+		now    []protocol.TreatmentPoint
 		points string
 		notice string
 	}{
-		{"the same", stations("soleus", "rhomboids", "deltoid", "knee"), "soleus, rhomboids (left out), deltoid, knee (left out)", ""},
-		{"moved", stations("soleus", "deltoid"), "soleus, deltoid", "Mine has changed since."},
-		{"other numbers", append(stations("soleus", "knee"), protocol.Station{
+		{"the same", points("soleus", "rhomboids", "deltoid", "knee"), "soleus, rhomboids (left out), deltoid, knee (left out)", ""},
+		{"moved", points("soleus", "deltoid"), "soleus, deltoid", "Mine has changed since."},
+		{"other numbers", append(points("soleus", "knee"), protocol.TreatmentPoint{
 			Protocol: "pumping", Point: protocol.Point{Site: "deltoid"}, Rounds: protocol.Range{Min: 9, Max: 9},
 		}), "soleus, deltoid", "Mine has changed since."},
 		{"gone", nil, "soleus, deltoid", "Mine is no longer in the library."},
@@ -70,11 +70,11 @@ func TestRepeatedTreatment(t *testing.T) {
 
 // treatmentsWith are the built-in protocols beside a treatment of the user's; none without
 // points.
-func treatmentsWith(t *testing.T, stations []protocol.Station) *catalog.Treatments {
+func treatmentsWith(t *testing.T, points []protocol.TreatmentPoint) *catalog.Treatments {
 	t.Helper()
 	folder := t.TempDir()
-	if len(stations) > 0 {
-		data, err := catalog.EncodeTreatment(protocol.Treatment{ID: "mine", Name: "Mine", Stations: stations}, "")
+	if len(points) > 0 {
+		data, err := catalog.EncodeTreatment(protocol.Treatment{ID: "mine", Name: "Mine", Points: points}, "")
 		if err == nil {
 			_, err = catalog.Create(folder, "mine", data)
 		}

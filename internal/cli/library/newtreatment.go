@@ -98,7 +98,7 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 			return edit.NewTreatment(treatmentOptions(a, cfg, save, func() (edit.Beginning, error) { return b, nil }))
 		})
 	}
-	switch noPoints := len(b.Treatment.Stations) == 0; {
+	switch noPoints := len(b.Treatment.Points) == 0; {
 	case f.name == "" && noPoints:
 		return app.Usage(cmd, english.NewNeedsNameAndPoints)
 	case f.name == "":
@@ -152,7 +152,7 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatme
 		if err != nil {
 			return b, err
 		}
-		t.Stations = append(t.Stations, protocol.Station{Point: p.point, Protocol: e.Protocol.ID})
+		t.Points = append(t.Points, protocol.TreatmentPoint{Point: p.point, Protocol: e.Protocol.ID})
 	}
 	f.choose(t)
 	return b, f.call(cmd, b.Taken, &t.Name, &t.ID)
@@ -168,9 +168,9 @@ func (f newFlags) choose(t *protocol.Treatment) {
 	if f.reposition != 0 {
 		t.Reposition = f.reposition
 	}
-	t.Stations = slices.Clone(t.Stations)
-	for i := range t.Stations {
-		s := &t.Stations[i]
+	t.Points = slices.Clone(t.Points)
+	for i := range t.Points {
+		s := &t.Points[i]
 		if !f.Hold.IsZero() {
 			s.Hold = f.Hold
 		}

@@ -33,7 +33,7 @@ func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o p
 		plan, _ = t.Expand(library.Exactly, protocol.Options{}) // the catalog has found it sound
 	}
 	for i := range plan.Parts {
-		writeStation(out, &plan, &plan.Parts[i])
+		writePart(out, &plan, &plan.Parts[i])
 	}
 	if t.Reposition > 0 {
 		out.Heading(english.ShowBetween)
@@ -43,8 +43,8 @@ func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o p
 	out.Line("  %s", e.Path)
 }
 
-// writeStation writes the points of a part and how they are worked.
-func writeStation(p app.Page, plan *protocol.Plan, part *protocol.Part) {
+// writePart writes the points of a part and how they are worked.
+func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 	var names []string
 	for _, at := range plan.Points[part.From:part.To] {
 		if name := at.String(); name != "" {
@@ -92,7 +92,7 @@ func writeStation(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 // treatmentOutline is a treatment in one line: "4 points, 30m: nimmo-compression, round-robin".
 func treatmentOutline(t protocol.Treatment) string {
 	points := 0
-	for _, s := range t.Stations {
+	for _, s := range t.Points {
 		for _, at := range append(slices.Clip(s.Sweep), s.Point) {
 			switch {
 			case at.Side == protocol.Both:
@@ -103,7 +103,7 @@ func treatmentOutline(t protocol.Treatment) string {
 		}
 	}
 	var ids []string
-	for _, s := range t.Stations {
+	for _, s := range t.Points {
 		if len(ids) == 0 || ids[len(ids)-1] != s.Protocol {
 			ids = append(ids, s.Protocol)
 		}

@@ -40,6 +40,6 @@ const (
 	PreviewAreaTime    = "%s, %s of it"
 	PreviewBetween     = "between"
 	PreviewBetweenTime = "%s to move to the next point"
-	PreviewStationAt   = "%s: %s"
+	PreviewPointAt     = "%s: %s"
 	PreviewSweep       = "one round on each in turn, sweep after sweep"
 )

@@ -120,7 +120,7 @@ func (r *rig) treatmentOptions(of protocol.Treatment) TreatmentOptions {
 func shoulder() protocol.Treatment {
 	return protocol.Treatment{
 		ID: "shoulder", Name: "Shoulder", Budget: 10 * time.Minute, Reposition: 8 * time.Second,
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
 				Hold: protocol.Fixed(12 * time.Second), Rounds: protocol.Range{Min: 2, Max: 2}, Note: "With the elbow.",

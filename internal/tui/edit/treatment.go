@@ -142,13 +142,13 @@ func (a *treatmentForm) does() string {
 func (a *treatmentForm) judge() judged {
 	t, problems := a.Treatment()
 	j := judged{fields: a.Fields(), problems: problems}
-	var sound []protocol.Station
-	for i, s := range t.Stations {
+	var sound []protocol.TreatmentPoint
+	for i, s := range t.Points {
 		if !author.About(problems, i) {
 			sound = append(sound, s)
 		}
 	}
-	t.ID, t.Name, t.Summary, t.Stations = "draft", "Draft", "", sound
+	t.ID, t.Name, t.Summary, t.Points = "draft", "Draft", "", sound
 	for _, p := range problems {
 		switch p.Path {
 		case "budget":

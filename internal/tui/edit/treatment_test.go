@@ -43,7 +43,7 @@ func TestWriteTreatment(t *testing.T) {
 	}
 	want := protocol.Treatment{
 		ID: "neck-and-back", Name: "Neck and back", Budget: 20 * time.Minute,
-		Stations: []protocol.Station{
+		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "pumping", Point: protocol.Point{Site: "quadratus lumborum", Side: protocol.Both},
 				Hold: protocol.Span{Min: 8 * time.Second, Max: 9 * time.Second},
@@ -131,14 +131,14 @@ func TestArrangePoints(t *testing.T) {
 	r := newTreatment(t, 80, 24, shoulder())
 	sites := func() string {
 		var out []string
-		station := ""
+		point := ""
 		for _, f := range r.agenda().Fields() {
 			switch {
 			case !strings.HasSuffix(f.Path, ".site"):
-			case f.Section == station:
+			case f.Section == point:
 				out[len(out)-1] += fmt.Sprintf("+%q", f.Value())
 			default:
-				out, station = append(out, fmt.Sprintf("%q", f.Value())), f.Section
+				out, point = append(out, fmt.Sprintf("%q", f.Value())), f.Section
 			}
 		}
 		return strings.Join(out, " ")
@@ -198,7 +198,7 @@ func TestSidesInTurn(t *testing.T) {
 	if len(r.plans) != 1 {
 		t.Fatal(r.screen())
 	}
-	if got := r.plans[0].Stations[0].Sweep; len(got) != 1 || got[0] != (protocol.Point{Site: "soleus", Side: protocol.Both}) {
+	if got := r.plans[0].Points[0].Sweep; len(got) != 1 || got[0] != (protocol.Point{Site: "soleus", Side: protocol.Both}) {
 		t.Errorf("saved %+v", r.plans[0])
 	}
 }
@@ -206,8 +206,8 @@ func TestSidesInTurn(t *testing.T) {
 // One key press in a form for a treatment of many points.
 func BenchmarkTypeTreatment(b *testing.B) {
 	long := shoulder()
-	for len(long.Stations) < 24 {
-		long.Stations = append(long.Stations, shoulder().Stations...)
+	for len(long.Points) < 24 {
+		long.Points = append(long.Points, shoulder().Points...)
 	}
 	r := newTreatment(b, 120, 40, long)
 	b.ReportAllocs()

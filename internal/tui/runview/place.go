@@ -99,7 +99,7 @@ func (s *screen) caution() string {
 	if note != "" {
 		note = apart + note
 	}
-	if long := protocol.CautionWords + note; width(long) <= s.room() {
+	if long := english.CautionSite + note; width(long) <= s.room() {
 		return long
 	}
 	return english.BoardCaution + note
