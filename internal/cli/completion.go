@@ -167,7 +167,7 @@ const offered = 100
 // letters that were typed: a code is the same in any, and with hyphens in place of blanks.
 func offerClients(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	var all []cobra.Completion
-	clients, _ := journal.OfferClients(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
+	clients, _ := journal.CompleteClients(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
 	for _, one := range clients {
 		last := english.OfferNoSession
 		if one.Last != nil {
@@ -181,7 +181,7 @@ func offerClients(ctx context.Context, a *app.App, c completing) []cobra.Complet
 // offerSessions offers the numbers of sessions, each with its date.
 func offerSessions(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	all := []cobra.Completion{"last"}
-	sessions, _ := journal.OfferSessions(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
+	sessions, _ := journal.CompleteSessions(ctx, a.Paths.Data, c.begun, offered) // none that can be read are none
 	for _, s := range sessions {
 		all = append(all, cobra.CompletionWithDesc(strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute)))
 	}

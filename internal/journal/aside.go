@@ -32,7 +32,7 @@ func keepAside(folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	to := spare(filepath.Join(filepath.Dir(path), asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
+	to := freeName(filepath.Join(filepath.Dir(path), asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
 	for _, ext := range []string{logExt, sharedExt, undoExt, ""} { // the file last: it is what the others belong to
 		err := os.Rename(path+ext, to+ext)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -61,8 +61,8 @@ func check(folder string) error {
 	return nil
 }
 
-// spare is a name that no file has.
-func spare(base, ext string) string {
+// freeName is a name that no file has.
+func freeName(base, ext string) string {
 	name := base + ext
 	for i := 2; ; i++ {
 		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
@@ -98,10 +98,10 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	aside := spare(filepath.Join(filepath.Dir(path), asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
+	aside := freeName(filepath.Join(filepath.Dir(path), asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
 	s, err := open(ctx, r.folder)
 	if err == nil {
-		err = errors.Join(s.single(ctx), s.Close())
+		err = errors.Join(s.mergeLog(ctx), s.Close())
 	}
 	var damaged *DamagedError
 	switch {

@@ -23,10 +23,7 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 		if err != nil {
 			return err
 		}
-		return retry(ctx, func() error {
-			_, err := s.db.ExecContext(ctx, "VACUUM INTO ?", name)
-			return err
-		})
+		return s.exec(ctx, "VACUUM INTO ?", name)
 	})
 	switch {
 	case code(err) != 0:
@@ -37,9 +34,17 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	return s.Verify(ctx)
 }
 
-// single puts all of the journal into one file, without a log beside it. That takes
+// exec carries out a statement that can't be part of a transaction.
+func (s *Store) exec(ctx context.Context, statement string, args ...any) error {
+	return retry(ctx, func() error {
+		_, err := s.db.ExecContext(ctx, statement, args...)
+		return err
+	})
+}
+
+// mergeLog puts all of the journal into one file, without a log beside it. That takes
 // having it for oneself.
-func (s *Store) single(ctx context.Context) error {
+func (s *Store) mergeLog(ctx context.Context) error {
 	mode := ""
 	err := retry(ctx, func() error {
 		return s.db.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)

@@ -24,8 +24,8 @@ type backupRows struct {
 	s              *Store // what is taken into
 }
 
-// careful is how a database is opened that anybody may have made, and what is taken from it.
-func careful(path string) string {
+// untrusted is how a database is opened that anybody may have made, and what is taken from it.
+func untrusted(path string) string {
 	query := url.Values{"_pragma": {
 		"busy_timeout(1000)", "journal_mode(MEMORY)", "synchronous(OFF)", // it gets a name only once it is on the disk
 		"trusted_schema(OFF)", "cell_size_check(ON)", "temp_store(MEMORY)", "cache_size(-8192)", "secure_delete(ON)",
@@ -38,37 +38,26 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 	if err != nil {
 		return err
 	}
-	if t.s, err = connect(careful(t.fresh.Name()), t.backup); err != nil {
+	if t.s, err = connect(untrusted(t.fresh.Name()), t.backup); err != nil {
 		return err
 	}
 	t.s.Watch(tell)
 	defer func() { _ = t.s.Close() }() // what comes of it is told before
-	err = t.s.migrate(ctx)
-	if err == nil {
-		_, err = t.s.db.ExecContext(ctx, "ATTACH ? AS theirs", t.theirs)
-	}
-	if err == nil {
-		err = t.rows(ctx, version)
-	}
-
-	if err == nil {
-		_, err = t.s.db.ExecContext(ctx, "DETACH theirs")
-	}
-	if err == nil {
-		err = t.settle(ctx)
-	}
-
-	if err == nil {
-		err = t.judge(ctx)
-	}
-
-	if err == nil {
-		err = t.s.look(ctx, func(r *reader) {
-			r.each(func(scan func(...any)) { scan(&t.Sessions) }, "SELECT count(*) FROM session")
-		})
-	}
-	if err == nil {
-		err = t.s.single(ctx)
+	for _, step := range []func() error{
+		func() error { return t.s.migrate(ctx) },
+		func() error { return t.s.exec(ctx, "ATTACH ? AS theirs", t.theirs) },
+		func() error { return t.rows(ctx, version) },
+		func() error { return t.s.exec(ctx, "DETACH theirs") },
+		func() error { return t.settle(ctx) },
+		func() error { return t.judge(ctx) },
+		func() error {
+			return t.s.look(ctx, func(r *reader) { r.one("SELECT count(*) FROM session", nil, &t.Sessions) })
+		},
+		func() error { return t.s.mergeLog(ctx) },
+	} {
+		if err = step(); err != nil {
+			break
+		}
 	}
 	switch {
 	case err == nil || ctx.Err() != nil || errors.As(err, new(*DamagedError)):
@@ -136,13 +125,7 @@ func (t *backupRows) rows(ctx context.Context, version int) error {
 
 // columns are those of a table, as a list. A backup of an older version has fewer.
 func (r *reader) columns(schema, table string) string {
-	var names []string
-	r.each(func(scan func(...any)) {
-		var name string
-		scan(&name)
-		names = append(names, name)
-	}, "SELECT name FROM pragma_table_info(?, ?)", table, schema)
-	return strings.Join(names, ", ")
+	return strings.Join(values[string](r, "SELECT name FROM pragma_table_info(?, ?)", table, schema), ", ")
 }
 
 // attempt does something wholly or, where it fails, not at all, and tells whether it did.
@@ -171,7 +154,7 @@ func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	found := map[int64]bool{}
 	for _, query := range queries {
 		_ = t.s.look(ctx, func(r *reader) { // what could be read until it failed is what there is
-			for _, id := range r.ids(query) {
+			for _, id := range values[int64](r, query) {
 				found[id] = true
 			}
 		})
@@ -191,9 +174,9 @@ func (t *backupRows) sessions(ctx context.Context) {
 				w.do("INSERT INTO main."+table.name+" ("+of+") SELECT "+of+" FROM theirs."+table.name+" NOT INDEXED WHERE "+key+" = ?", id)
 			}
 			there := false // NULL is NOT IN a list that is empty
-			w.each(func(scan func(...any)) { scan(&there) }, `SELECT EXISTS (SELECT 1 FROM main.session WHERE id = ?1)
+			w.one(`SELECT EXISTS (SELECT 1 FROM main.session WHERE id = ?1)
 				AND NOT EXISTS (SELECT 1 FROM main.session WHERE id = ?1 AND client IS NOT NULL AND client NOT IN (SELECT id FROM main.client))
-				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol IS NOT NULL AND protocol NOT IN (SELECT id FROM main.protocol))`, id)
+				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol IS NOT NULL AND protocol NOT IN (SELECT id FROM main.protocol))`, []any{id}, &there)
 			if !there {
 				w.fail(errForeign)
 			}
@@ -208,14 +191,7 @@ func (t *backupRows) sessions(ctx context.Context) {
 // brings up to date what follows from the rows.
 func (t *backupRows) settle(ctx context.Context) error {
 	var open []string
-	err := t.s.look(ctx, func(r *reader) {
-		open = nil
-		r.each(func(scan func(...any)) {
-			var uid string
-			scan(&uid)
-			open = append(open, uid)
-		}, "SELECT uid FROM session WHERE open")
-	})
+	err := t.s.look(ctx, func(r *reader) { open = values[string](r, "SELECT uid FROM session WHERE open") })
 	for _, uid := range open {
 		var i *Interrupted
 		if err == nil {
@@ -262,7 +238,7 @@ func (t *backupRows) judge(ctx context.Context) error {
 
 func (t *backupRows) leaveOut(w *writer, faults []Fault) {
 	before, after := 0, 0
-	w.each(func(scan func(...any)) { scan(&before) }, "SELECT count(*) FROM session")
+	w.one("SELECT count(*) FROM session", nil, &before)
 	drop := func(ids []int64) {
 		for _, id := range ids {
 			for _, table := range tables()[3:8] {
@@ -276,9 +252,9 @@ func (t *backupRows) leaveOut(w *writer, faults []Fault) {
 		case f.Session != 0:
 			drop([]int64{f.Session})
 		case f.table == "client":
-			drop(w.ids("SELECT id FROM session WHERE client = ?", f.row))
+			drop(values[int64](&w.reader, "SELECT id FROM session WHERE client = ?", f.row))
 		case f.table == "protocol":
-			drop(w.ids("SELECT DISTINCT session FROM point WHERE protocol = ?", f.row))
+			drop(values[int64](&w.reader, "SELECT DISTINCT session FROM point WHERE protocol = ?", f.row))
 		}
 		switch f.table {
 		case "", "sqlite_sequence":
@@ -287,6 +263,6 @@ func (t *backupRows) leaveOut(w *writer, faults []Fault) {
 		}
 	}
 	w.sumUp()
-	w.each(func(scan func(...any)) { scan(&after) }, "SELECT count(*) FROM session")
+	w.one("SELECT count(*) FROM session", nil, &after)
 	t.Lost += before - after
 }

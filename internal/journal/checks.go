@@ -163,7 +163,7 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 	kinds := append([]protocol.Kind{protocol.Hold, protocol.Release}, protocol.Kinds()...)
 	var marks []session.EventKind
 	for _, k := range session.EventKinds() {
-		if what(k) == aMark {
+		if rowOf(k) == aMark {
 			marks = append(marks, k)
 		}
 	}
@@ -227,8 +227,8 @@ func noThreshold(column string) string {
 	return fmt.Sprintf("%s IS NOT NULL AND (typeof(%s) NOT IN ('real','integer') OR NOT (%s > 0 AND %s <= %d))", column, column, column, column, MaxThreshold)
 }
 
-// broken finds what breaks a law of a table, and tells so many faults of each kind.
-func (r *reader) broken(of rules, most int) (faults []Fault) {
+// verifyTable finds what breaks a law of a table, and tells so many faults of each kind.
+func (r *reader) verifyTable(of rules, most int) (faults []Fault) {
 	cases, some := "", []string{}
 	var all []naturals
 	for i, l := range of.laws {

@@ -11,11 +11,11 @@ import (
 	"presshold/internal/session"
 )
 
-// sort takes up what was told of a session, and keeps how far that has come.
-func (r *Recorder) sort(n notice) {
+// takeUp takes up what was told of a session, and keeps how far that has come.
+func (r *Recorder) takeUp(n notice) {
 	e := n.entry
 	if len(n.turns) > len(e.turns) {
-		r.enlist(e) // it may have come to rest before
+		r.addOpen(e) // it may have come to rest before
 		e.turns = n.turns
 	}
 	if e.lock != nil {
@@ -23,8 +23,8 @@ func (r *Recorder) sort(n notice) {
 	}
 }
 
-// enlist takes a session among those that are written.
-func (r *Recorder) enlist(e *entry) {
+// addOpen takes a session among those that are written.
+func (r *Recorder) addOpen(e *entry) {
 	if slices.Contains(r.open, e) {
 		return
 	}
@@ -39,7 +39,7 @@ func (r *Recorder) enlist(e *entry) {
 // write tries to bring the journal up to what was told.
 func (r *Recorder) write() {
 	// Where the journal is replaced, what went into the other goes into this one.
-	for try := 0; r.pass() && try < openings; try++ {
+	for try := 0; r.pass() && try < openTries; try++ {
 		continue
 	}
 }
@@ -51,7 +51,7 @@ func (r *Recorder) pass() (again bool) {
 		r.startAnew()
 	}
 	status := ""
-	if r.replaced != none {
+	if r.replaced != notReplaced {
 		status = english.JournalReplaced
 	}
 	rest := make([]*entry, 0, len(r.open))
@@ -77,7 +77,7 @@ func (r *Recorder) pass() (again bool) {
 	}
 	r.open = rest
 	if len(rest) == 0 {
-		r.replaced = none
+		r.replaced = notReplaced
 	}
 	r.mu.Lock()
 	r.status = status
@@ -96,11 +96,11 @@ func (r *Recorder) commit(e *entry) error {
 	if !errors.As(err, &damaged) {
 		return err
 	}
-	r.reopen()
+	r.closeStore()
 	if err = r.startOver(e); !errors.As(err, &damaged) {
 		return err // another program was faster, or only its memory of it was damaged
 	}
-	r.reopen()
+	r.closeStore()
 	kept, errAside := keepAside(r.opts.Folder)
 	if errAside != nil {
 		return errors.Join(err, errAside)
@@ -117,8 +117,8 @@ func (r *Recorder) startOver(e *entry) error {
 	return r.try(e)
 }
 
-// reopen lets the journal be opened anew.
-func (r *Recorder) reopen() {
+// closeStore lets the journal be opened anew.
+func (r *Recorder) closeStore() {
 	if r.store != nil {
 		_ = r.store.Close() // it is damaged: nothing else is to be expected
 		r.store = nil
@@ -128,7 +128,7 @@ func (r *Recorder) reopen() {
 // try writes the turns of a session that are not in the journal yet, all or none; all of
 // them where the journal is another one than before.
 func (r *Recorder) try(e *entry) error {
-	for range openings {
+	for range openTries {
 		if err := r.tryOnce(e); err != nil {
 			return err
 		}
@@ -163,7 +163,7 @@ func (r *Recorder) tryOnce(e *entry) error {
 // has tells whether what was written of a session stands in this journal.
 func (w *writer) has(e *entry) bool {
 	found := int64(0)
-	w.each(func(scan func(...any)) { scan(&found) }, "SELECT id FROM session WHERE uid = ?", e.header.UID)
+	w.one("SELECT id FROM session WHERE uid = ?", []any{e.header.UID}, &found)
 	return e.rows != nil && found == e.rows.id
 }
 

@@ -5,11 +5,11 @@ import (
 	"errors"
 )
 
-// OfferClients finds the clients whose codes begin with a text, in any case and with hyphens for blanks, the one who was
+// CompleteClients finds the clients whose codes begin with a text, in any case and with hyphens for blanks, the one who was
 // there last first, at most so many. Of each it tells the code and the last session. It is
 // for completion: what it reads stays as it is, whichever version of the program wrote it.
-func OfferClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
-	err = offer(ctx, folder, func(r *reader) {
+func CompleteClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
+	err = readAsIs(ctx, folder, func(r *reader) {
 		found = nil
 		r.each(func(scan func(...any)) {
 			var c Client
@@ -28,9 +28,9 @@ func OfferClients(ctx context.Context, folder, begun string, most int) (found []
 	return found, err
 }
 
-// OfferSessions is OfferClients for the sessions whose numbers begin so.
-func OfferSessions(ctx context.Context, folder, begun string, most int) (found []Position, err error) {
-	err = offer(ctx, folder, func(r *reader) {
+// CompleteSessions is CompleteClients for the sessions whose numbers begin so.
+func CompleteSessions(ctx context.Context, folder, begun string, most int) (found []Position, err error) {
+	err = readAsIs(ctx, folder, func(r *reader) {
 		found = nil
 		r.each(func(scan func(...any)) {
 			var p Position
@@ -44,13 +44,13 @@ func OfferSessions(ctx context.Context, folder, begun string, most int) (found [
 	return found, err
 }
 
-// offer reads from the journal of a folder as it stands.
-func offer(ctx context.Context, folder string, read func(*reader)) error {
+// readAsIs reads from the journal of a folder as it stands.
+func readAsIs(ctx context.Context, folder string, read func(*reader)) error {
 	path, err := place(folder)
 	if err != nil {
 		return err
 	}
-	s, err := peek(path, "mode=ro&readonly_shm=1") // the index of the log stays as it is, too
+	s, err := openAsIs(path, "mode=ro&readonly_shm=1") // the index of the log stays as it is, too
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func TestOffer(t *testing.T) {
 				return files
 			}
 			before := kept()
-			clients, err := OfferClients(t.Context(), tt.folder, tt.begun, 10)
+			clients, err := CompleteClients(t.Context(), tt.folder, tt.begun, 10)
 			var codes []string
 			for _, c := range clients {
 				codes = append(codes, c.Code)
@@ -63,7 +63,7 @@ func TestOffer(t *testing.T) {
 			if (err != nil) != tt.fails || !reflect.DeepEqual(codes, tt.codes) {
 				t.Errorf("offered are the clients %q, %v, want %q", codes, err, tt.codes)
 			}
-			sessions, err := OfferSessions(t.Context(), tt.folder, tt.begun, 10)
+			sessions, err := CompleteSessions(t.Context(), tt.folder, tt.begun, 10)
 			if (err != nil) != tt.fails || len(sessions) != tt.sessions {
 				t.Errorf("offered are the sessions %v, %v, want %d", sessions, err, tt.sessions)
 			}
@@ -75,7 +75,7 @@ func TestOffer(t *testing.T) {
 }
 
 // A survey of a journal of any version counts what is there, and leaves all as it is.
-func TestTakeSurvey(t *testing.T) {
+func TestReadInventory(t *testing.T) {
 	earlier := filepath.Join(t.TempDir(), "earlier")
 	ofSchema(t, earlier, 1)
 	if err := os.WriteFile(filepath.Join(earlier, asidePrefix+"damaged.db"), nil, 0o600); err != nil {
@@ -86,8 +86,8 @@ func TestTakeSurvey(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := contents(t, earlier)
-	got, err := TakeSurvey(t.Context(), earlier, lost)
-	want := Survey{
+	got, err := ReadInventory(t.Context(), earlier, lost)
+	want := Inventory{
 		Size: size(Path(earlier)), Format: 1, Known: got.Known, Aside: 1, Unsaved: 1,
 		Counts: []Counted{{"client", 1}, {"protocol", 1}, {"session", 3}, {"point", 1}, {"round", 2}, {"phase", 4}, {"mark", 2}},
 	}
@@ -97,14 +97,14 @@ func TestTakeSurvey(t *testing.T) {
 	if after := contents(t, earlier); !reflect.DeepEqual(after, before) {
 		t.Error("something was written")
 	}
-	if _, err := TakeSurvey(t.Context(), t.TempDir(), lost); !errors.Is(err, ErrNone) {
+	if _, err := ReadInventory(t.Context(), t.TempDir(), lost); !errors.Is(err, ErrNone) {
 		t.Errorf("without a journal the error is %v", err)
 	}
 	damaged := t.TempDir()
 	if err := os.WriteFile(Path(damaged), []byte("no journal"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := TakeSurvey(t.Context(), damaged, lost); !errors.As(err, new(*DamagedError)) {
+	if _, err := ReadInventory(t.Context(), damaged, lost); !errors.As(err, new(*DamagedError)) {
 		t.Errorf("of a damaged journal the error is %v", err)
 	}
 }

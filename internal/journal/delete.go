@@ -75,12 +75,12 @@ func (r *reader) deleted(what Target) Deleted {
 	var ids []int64
 	switch {
 	case what.Practice:
-		r.each(func(scan func(...any)) { scan(&d.Drills, &d.Answers) }, "SELECT (SELECT count(*) FROM drill), (SELECT count(*) FROM answer)")
+		r.one("SELECT (SELECT count(*) FROM drill), (SELECT count(*) FROM answer)", nil, &d.Drills, &d.Answers)
 		if r.err == nil && d.Drills+d.Answers == 0 {
 			r.err = refuse(english.NoPractice)
 		}
 	case what.UID != "":
-		if ids = r.ids("SELECT id FROM session WHERE uid = ?", what.UID); r.err == nil && len(ids) == 0 {
+		if ids = values[int64](r, "SELECT id FROM session WHERE uid = ?", what.UID); r.err == nil && len(ids) == 0 {
 			r.err = refuse(english.NoSessionNamed, what.UID)
 		}
 	case what.Client == "":
@@ -95,8 +95,8 @@ func (r *reader) deleted(what Target) Deleted {
 		if r.err != nil {
 			return d
 		}
-		r.each(func(scan func(...any)) { scan(&d.Client) }, "SELECT code FROM client WHERE id = ?", d.clients[0])
-		ids = r.ids("SELECT id FROM session WHERE client "+oneOf(d.clients)+" ORDER BY began, id", anys(d.clients)...)
+		r.one("SELECT code FROM client WHERE id = ?", []any{d.clients[0]}, &d.Client)
+		ids = values[int64](r, "SELECT id FROM session WHERE client "+oneOf(d.clients)+" ORDER BY began, id", toArgs(d.clients)...)
 	}
 	for rest := ids; len(rest) > 0 && r.err == nil; {
 		n := min(len(rest), batch)
@@ -109,22 +109,22 @@ func (r *reader) deleted(what Target) Deleted {
 				var n int
 				scan(&n)
 				*count.to += n
-			}, "SELECT count(*) FROM "+count.table+" WHERE session IN ("+placeholders(n)+")", anys(rest[:n])...)
+			}, "SELECT count(*) FROM "+count.table+" WHERE session IN ("+placeholders(n)+")", toArgs(rest[:n])...)
 		}
 		rest = rest[n:]
 	}
-	d.ids = anys(ids)
-	r.own(&d)
+	d.ids = toArgs(ids)
+	r.findProtocols(&d)
 	return d
 }
 
-// own finds the protocols that nothing but the doomed sessions used.
-func (r *reader) own(d *Deleted) {
+// findProtocols finds the protocols that nothing but the doomed sessions used.
+func (r *reader) findProtocols(d *Deleted) {
 	list, err := json.Marshal(d.ids)
 	if err != nil && r.err == nil {
 		r.err = err
 	}
-	for _, id := range r.ids(`SELECT DISTINCT protocol FROM point WHERE session IN (SELECT value FROM json_each(?1)) AND protocol IS NOT NULL
+	for _, id := range values[int64](r, `SELECT DISTINCT protocol FROM point WHERE session IN (SELECT value FROM json_each(?1)) AND protocol IS NOT NULL
 		AND NOT EXISTS (SELECT 1 FROM point other WHERE other.protocol = point.protocol AND other.session NOT IN (SELECT value FROM json_each(?1)))`, string(list)) {
 		d.protocols = append(d.protocols, id)
 	}
@@ -182,7 +182,7 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 	if err != nil {
 		return d, err
 	}
-	locks, err := s.seize(d)
+	locks, err := s.lockOpen(d)
 	if err != nil {
 		return d, err
 	}
@@ -241,8 +241,8 @@ func (s *Store) stepped(name string) error {
 	return s.step(name)
 }
 
-// seize locks the doomed sessions that never came to their end.
-func (s *Store) seize(d Deleted) ([]*lock, error) {
+// lockOpen locks the doomed sessions that never came to their end.
+func (s *Store) lockOpen(d Deleted) ([]*lock, error) {
 	var locks []*lock
 	for _, one := range d.Sessions {
 		if !one.Open {

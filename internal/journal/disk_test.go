@@ -166,9 +166,9 @@ func TestADiskThatNeverAnswers(t *testing.T) {
 		impatient    bool
 		answersAgain bool // before the session is taken in
 	}{
-		{"and nobody is impatient", endurance, false, false},
+		{"and nobody is impatient", closeTimeout, false, false},
 		{"and somebody is", 0, true, false},
-		{"until the program is about to end", endurance, false, true},
+		{"until the program is about to end", closeTimeout, false, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -223,7 +223,7 @@ func TestNoDiskThatAnswers(t *testing.T) {
 		d.r.save = func(*UnsavedError) { <-answers }
 		start := time.Now()
 		problems := d.r.Close(nil)
-		if took := time.Since(start); took != endurance+rescueTime {
+		if took := time.Since(start); took != closeTimeout+rescueTime {
 			t.Errorf("closing took %v", took)
 		}
 		var unsaved *UnsavedError

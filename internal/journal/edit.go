@@ -89,7 +89,7 @@ func (w *writer) client(code string, in int64) any {
 		return nil
 	}
 	var since int64
-	w.each(func(scan func(...any)) { scan(&since) }, "SELECT began FROM session WHERE id = ?", in)
+	w.one("SELECT began FROM session WHERE id = ?", []any{in}, &since)
 	return w.clientRow(code, since)
 }
 
@@ -143,8 +143,8 @@ func (w *writer) editPoint(id int64, c Change) {
 // whichPoint is the point that a change is about.
 func (w *writer) whichPoint(id int64, c Change) int {
 	count, last, there, open := 0, 0, false, false
-	w.each(func(scan func(...any)) { scan(&count, &last, &there, &open) }, `SELECT count(*), ifnull(max(n), 0), ifnull(max(n = ?), 0),
-		(SELECT open FROM session WHERE id = ?) FROM point WHERE session = ?`, c.Point, id, id)
+	w.one(`SELECT count(*), ifnull(max(n), 0), ifnull(max(n = ?), 0),
+		(SELECT open FROM session WHERE id = ?) FROM point WHERE session = ?`, []any{c.Point, id, id}, &count, &last, &there, &open)
 	switch {
 	case w.err != nil:
 	case open && (c.ScoreBefore != nil || c.ScoreAfter != nil): // whoever records it would write over them
@@ -156,7 +156,7 @@ func (w *writer) whichPoint(id int64, c Change) int {
 	case c.Point != 0 && !there:
 		w.fail(refuse(english.SessionNoPoint, id, c.Point, last))
 	case c.Point == 0:
-		w.each(func(scan func(...any)) { scan(&c.Point) }, "SELECT n FROM point WHERE session = ?", id)
+		w.one("SELECT n FROM point WHERE session = ?", []any{id}, &c.Point)
 	}
 	return c.Point
 }

@@ -146,7 +146,7 @@ func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err erro
 func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error) {
 	err = s.look(ctx, func(r *reader) {
 		query, args := f.query(r.clients(f.Client))
-		ids = r.ids(query, args...)
+		ids = values[int64](r, query, args...)
 	})
 	return ids, err
 }

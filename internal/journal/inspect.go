@@ -40,8 +40,8 @@ func inspect(ctx context.Context, path string) error {
 	return nil
 }
 
-// asked is an error by the name of the journal of a folder, wherever a link leads.
-func asked(err error, folder string) error {
+// byName is an error by the name of the journal of a folder, wherever a link leads.
+func byName(err error, folder string) error {
 	var damaged *DamagedError
 	var other *fs.PathError
 	switch {
@@ -62,10 +62,10 @@ func size(path string) int64 {
 	return info.Size()
 }
 
-// peek opens a journal's file only to be read as it stands: nothing is written into it, nor is
+// openAsIs opens a journal's file only to be read as it stands: nothing is written into it, nor is
 // it brought up to date. With a log the file alone may say anything: it is opened as withLog
 // says, in SQLite's words.
-func peek(path, withLog string) (*Store, error) {
+func openAsIs(path, withLog string) (*Store, error) {
 	how := "mode=ro&immutable=1" // for then SQLite makes no file beside it
 	if size(path+logExt) > 0 {
 		how = withLog
@@ -75,7 +75,7 @@ func peek(path, withLog string) (*Store, error) {
 
 // identify tells, by an error, that a database is not the program's.
 func identify(ctx context.Context, path string) error {
-	s, err := peek(path, "mode=ro")
+	s, err := openAsIs(path, "mode=ro")
 	if err != nil {
 		return err
 	}

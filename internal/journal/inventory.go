@@ -5,9 +5,9 @@ import (
 	"errors"
 )
 
-// Survey is how large the record is, for a bug report: sizes and counts, nothing that
+// Inventory is how large the record is, for a bug report: sizes and counts, nothing that
 // was recorded.
-type Survey struct {
+type Inventory struct {
 	Size, Log     int64 // of the file and of what is not in it yet, in bytes
 	Format, Known int   // the schema of the file, and the latest that this program knows
 	Counts        []Counted
@@ -21,15 +21,15 @@ type Counted struct {
 	N    int
 }
 
-// TakeSurvey surveys the record of a data folder, and the folder of what could not be recorded.
-// It reads the record as it stands, as [OfferClients] does, and tells what it can; the error
+// ReadInventory counts what is in the record of a data folder, and the folder of what could not be recorded.
+// It reads the record as it stands, as [CompleteClients] does, and tells what it can; the error
 // is ErrNone if nothing was ever recorded.
-func TakeSurvey(ctx context.Context, folder, unsaved string) (Survey, error) {
+func ReadInventory(ctx context.Context, folder, unsaved string) (Inventory, error) {
 	scripts, err := migrations()
 	if err != nil {
-		return Survey{}, err
+		return Inventory{}, err
 	}
-	s := Survey{Known: len(scripts)}
+	s := Inventory{Known: len(scripts)}
 	lost, err := unsavedFiles(unsaved)
 	s.Unsaved = len(lost)
 	path, errPlace := place(folder)
@@ -42,18 +42,13 @@ func TakeSurvey(ctx context.Context, folder, unsaved string) (Survey, error) {
 	if s.Size, s.Log = size(path), size(path+logExt); s.Size+s.Log == 0 {
 		return s, ErrNone
 	}
-	return s, offer(ctx, folder, func(r *reader) {
+	return s, readAsIs(ctx, folder, func(r *reader) {
 		s.Counts = nil
-		r.each(func(scan func(...any)) { scan(&s.Format) }, "PRAGMA user_version")
-		var tables []string
-		r.each(func(scan func(...any)) {
-			var name string
-			scan(&name)
-			tables = append(tables, name)
-		}, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('client', 'session', 'point', 'round', 'phase', 'mark', 'protocol', 'drill', 'answer') ORDER BY rowid")
+		r.one("PRAGMA user_version", nil, &s.Format)
+		tables := values[string](r, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('client', 'session', 'point', 'round', 'phase', 'mark', 'protocol', 'drill', 'answer') ORDER BY rowid")
 		for _, table := range tables {
 			n := 0
-			r.each(func(scan func(...any)) { scan(&n) }, "SELECT count(*) FROM "+table)
+			r.one("SELECT count(*) FROM "+table, nil, &n)
 			s.Counts = append(s.Counts, Counted{table, n})
 		}
 	})

@@ -69,13 +69,13 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	return s, err
 }
 
-// openings is how often opening is tried where another file takes the journal's place
+// openTries is how often opening is tried where another file takes the journal's place
 // meanwhile.
-const openings = 3
+const openTries = 3
 
 // open opens the journal of a folder, or makes one.
 func open(ctx context.Context, folder string) (s *Store, err error) {
-	for range openings {
+	for range openTries {
 		if s, err = openOnce(ctx, folder); err != nil || !s.replaced() {
 			return s, err
 		}
@@ -90,7 +90,7 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 		return nil, err
 	}
 	if err := inspect(ctx, path); err != nil {
-		return nil, asked(err, folder)
+		return nil, byName(err, folder)
 	}
 	if err := prepare(folder, path); err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 		_ = s.Close()
 		return nil, err
 	}
-	s.files = lookAt(folder)
+	s.files = statFiles(folder)
 	s.files[""] = before
 	return s, nil
 }
@@ -171,19 +171,19 @@ func prepare(folder, path string) error {
 	return nil // where it is a link, what it leads to is somebody else's
 }
 
-// patience is how long a transaction waits for another program's.
-const patience = time.Second
+// busyTimeout is how long a transaction waits for another program's.
+const busyTimeout = time.Second
 
-// glance is how long SQLite waits by itself, before retry tries again. Its pauses grow to
+// sqliteTimeout is how long SQLite waits by itself, before retry tries again. Its pauses grow to
 // a tenth of a second; where several programs write all the time, who looks so rarely
 // never gets a turn.
-const glance = 20 * time.Millisecond
+const sqliteTimeout = 20 * time.Millisecond
 
 // dsn names the file to the driver, and what holds for each connection to it.
 func dsn(path string) string {
 	// Pragmas are taken in this order: waiting comes before whatever may have to wait.
 	query := url.Values{"_pragma": {
-		fmt.Sprintf("busy_timeout(%d)", glance.Milliseconds()),
+		fmt.Sprintf("busy_timeout(%d)", sqliteTimeout.Milliseconds()),
 		"journal_mode(WAL)",
 		"synchronous(FULL)",  // NORMAL loses commits when the power fails
 		"foreign_keys(ON)",   //
@@ -238,7 +238,7 @@ func changeIn(ctx context.Context, folder string, do func(*writer)) error {
 // there is patience. SQLite's own waiting does not cover two programs that open a new
 // file at once, either.
 func retry(ctx context.Context, do func() error) error {
-	deadline := time.Now().Add(patience)
+	deadline := time.Now().Add(busyTimeout)
 	for pause := time.Millisecond; ; pause = min(2*pause, 4*time.Millisecond) {
 		err := do()
 		if !isBusy(err) || time.Now().After(deadline) {

@@ -18,9 +18,9 @@ func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 		from, args := "(SELECT * FROM session INDEXED BY session_began ORDER BY began DESC, id DESC LIMIT ?) s WHERE s.client IS NULL", []any{lookBack}
 		if client != "" {
 			ids := r.clients(client)
-			from, args = "session s INDEXED BY session_client WHERE s.client "+oneOf(ids), anys(ids)
+			from, args = "session s INDEXED BY session_client WHERE s.client "+oneOf(ids), toArgs(ids)
 		}
-		ids := r.ids("SELECT s.id FROM "+from+` AND NOT s.open AND s.speed = 1
+		ids := values[int64](r, "SELECT s.id FROM "+from+` AND NOT s.open AND s.speed = 1
 			AND EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND p.active > 0)
 			ORDER BY s.began DESC, s.id DESC LIMIT 1`, args...)
 		if len(ids) == 0 && r.err == nil {

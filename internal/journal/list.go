@@ -58,24 +58,13 @@ func (s *Store) Recent(ctx context.Context, most int, client string) (ids []stri
 			if id != "" && len(ids) < most && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
-		}, "SELECT name FROM "+from+" ORDER BY began DESC LIMIT 300", anys(with)...)
+		}, "SELECT name FROM "+from+" ORDER BY began DESC LIMIT 300", toArgs(with)...)
 	})
 	return ids, err
 }
 
 // batch is how many sessions are read at once.
 const batch = 200
-
-// ids reads the ids that a query finds.
-func (r *reader) ids(query string, args ...any) []int64 {
-	var ids []int64
-	r.each(func(scan func(...any)) {
-		var id int64
-		scan(&id)
-		ids = append(ids, id)
-	}, query, args...)
-	return ids
-}
 
 // textOf is what of a session words are looked for in.
 const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || s.next_time || ' ' || strftime('%Y-%m-%d', s.began / 1000 + s.zone, 'unixepoch')
@@ -101,7 +90,7 @@ func (f Filter) query(clients []int64) (string, []any) {
 	switch {
 	case f.Client != "":
 		from = "session s INDEXED BY session_client"
-		and("s.client "+oneOf(clients), anys(clients)...)
+		and("s.client "+oneOf(clients), toArgs(clients)...)
 		if f.Point.Site != "" {
 			and("EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND "+site+")", named...)
 		}

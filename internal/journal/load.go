@@ -33,7 +33,7 @@ func (r *reader) resolve(id int64) int64 {
 		query, args = "SELECT id FROM session ORDER BY began DESC, id DESC LIMIT 1", nil
 	}
 	found := int64(0)
-	r.each(func(scan func(...any)) { scan(&found) }, query, args...)
+	r.one(query, args, &found)
 	if r.err == nil && found == 0 {
 		r.err = r.absent(id)
 	}
@@ -43,7 +43,7 @@ func (r *reader) resolve(id int64) int64 {
 // absent says that there is no such session, and which there are.
 func (r *reader) absent(id int64) error {
 	var first, last int64
-	r.each(func(scan func(...any)) { scan(&first, &last) }, "SELECT ifnull(min(id), 0), ifnull(max(id), 0) FROM session")
+	r.one("SELECT ifnull(min(id), 0), ifnull(max(id), 0) FROM session", nil, &first, &last)
 	switch {
 	case r.err != nil:
 		return r.err
@@ -77,7 +77,7 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 		s.Points = []Point{}
 		found[at[s.ID]] = s
 	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note, next_time
-		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", anys(ids)...)
+		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", toArgs(ids)...)
 	points := r.points
 	if d == Outlined {
 		points = r.outlines
@@ -112,7 +112,7 @@ func (r *reader) inZone(ms int64, zone int) time.Time {
 	return time.UnixMilli(ms).In(at)
 }
 
-func anys(ids []int64) []any {
+func toArgs(ids []int64) []any {
 	out := make([]any, len(ids))
 	for i, id := range ids {
 		out[i] = id
@@ -136,7 +136,7 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 			planned, planned_basis, rounds, holds, fits, hold_min, hold_max, hold_open, hold_basis, compression, active, level,
 			score_before, score_after, ifnull(threshold_before, 0), ifnull(threshold_after, 0), device, referral, adverse, note, ending
 		FROM point LEFT JOIN protocol ON protocol.id = point.protocol
-		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", anys(ids)...)
+		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", toArgs(ids)...)
 }
 
 // outlines reads of points only where they are and what was reported.
@@ -149,7 +149,7 @@ func (r *reader) outlines(ids []int64, take func(int64, Point)) {
 		p.ScoreBefore, p.ScoreAfter = r.score(before), r.score(after)
 		take(id, p)
 	}, `SELECT session, site, side, landmark, score_before, score_after FROM point
-		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", anys(ids)...)
+		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", toArgs(ids)...)
 }
 
 // score is a client-reported score as it stands in a row.
@@ -184,10 +184,10 @@ func (r *reader) details(sessions []Session) {
 		scan(&id, &p.Hash, &p.ID, &p.Name, &p.File)
 		at[id].Protocols = append(at[id].Protocols, p)
 	}, "SELECT session, hash, name, title, file FROM protocol JOIN point ON point.protocol = protocol.id"+
-		within+"GROUP BY session, protocol.id ORDER BY session, min(n)", anys(ids)...)
-	r.rounds(at, within, anys(ids))
-	r.phases(at, within, anys(ids))
-	r.marks(at, within, anys(ids))
+		within+"GROUP BY session, protocol.id ORDER BY session, min(n)", toArgs(ids)...)
+	r.rounds(at, within, toArgs(ids))
+	r.phases(at, within, toArgs(ids))
+	r.marks(at, within, toArgs(ids))
 }
 
 func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {

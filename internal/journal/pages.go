@@ -18,7 +18,7 @@ type pageReader struct{ r *reader }
 // page is a page by its number; an empty one where it can't be read.
 func (p pageReader) page(n int64) []byte {
 	data := make([]byte, innerHeader+fileHeader)
-	p.r.each(func(scan func(...any)) { scan(&data) }, "SELECT data FROM sqlite_dbpage WHERE pgno = ?", n)
+	p.r.one("SELECT data FROM sqlite_dbpage WHERE pgno = ?", []any{n}, &data)
 	return data
 }
 
@@ -84,7 +84,7 @@ func (p pageReader) dirty(pages []int64) []int64 {
 			if from, to := gap(data, page == 1); !bytes.Equal(data[from:to], zeros[:to-from]) {
 				dirty = append(dirty, page)
 			}
-		}, "SELECT pgno, data FROM sqlite_dbpage WHERE pgno IN ("+placeholders(n)+")", anys(rest[:n])...)
+		}, "SELECT pgno, data FROM sqlite_dbpage WHERE pgno IN ("+placeholders(n)+")", toArgs(rest[:n])...)
 		rest = rest[n:]
 	}
 	return dirty

@@ -40,6 +40,21 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 	return nil
 }
 
+// one reads a row of a query, if there is one.
+func (r *reader) one(query string, args []any, to ...any) {
+	r.each(func(scan func(...any)) { scan(to...) }, query, args...)
+}
+
+// values are what a query of one column finds.
+func values[T any](r *reader, query string, args ...any) (all []T) {
+	r.each(func(scan func(...any)) {
+		var v T
+		scan(&v)
+		all = append(all, v)
+	}, query, args...)
+	return all
+}
+
 // each hands over the rows of a query, one after the other, to be scanned.
 func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
 	if r.err != nil {

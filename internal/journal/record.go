@@ -48,10 +48,10 @@ type Recorder struct {
 
 	// The goroutine's own, until it has ended.
 	store     *Store
-	open      []*entry // not wholly written, in the order in which they began
-	aside     []error  // what was kept aside
-	crash     error    // that ended it
-	replaced  news     // that the journal was; see Store.replaced
+	open      []*entry    // not wholly written, in the order in which they began
+	aside     []error     // what was kept aside
+	crash     error       // that ended it
+	replaced  replacement // see Store.replaced
 	committed func(*entry)
 	save      func(*UnsavedError) // into a file
 }
@@ -143,7 +143,7 @@ func (r *Recorder) note(e *entry) {
 			*all = append(*all, e)
 		}
 	}
-	r.nudge()
+	r.wakeUp()
 }
 
 // newUID names a session apart from every other.
@@ -198,9 +198,9 @@ func (r *Recorder) Interrupt(cause Cause) {
 	r.broken, r.cause = true, cause
 }
 
-// endurance is how long closing waits for a disk that does not answer. For half of that
+// closeTimeout is how long closing waits for a disk that does not answer. For half of that
 // it tries to get a turn where other programs keep the journal busy.
-const endurance = 5 * time.Second
+const closeTimeout = 5 * time.Second
 
 // Close writes what is still to be written, and tells what went wrong: files that were
 // kept aside, and, as *UnsavedError, what could not be written. It gives up waiting for
@@ -210,12 +210,12 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	r.closing = true
 	r.hurry()
 	r.mu.Unlock()
-	r.nudge()
+	r.wakeUp()
 	select {
 	case <-r.done:
 	case <-impatient:
 		return r.rescue()
-	case <-time.After(endurance):
+	case <-time.After(closeTimeout):
 		return r.rescue()
 	}
 	problems := r.aside
@@ -240,16 +240,16 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	return problems
 }
 
-func (r *Recorder) nudge() {
+func (r *Recorder) wakeUp() {
 	select {
 	case r.wake <- struct{}{}:
 	default: // it has yet to take up the last one
 	}
 }
 
-// unhurried is how long the journal stays closed after a run has begun, unless a phase
+// openDelay is how long the journal stays closed after a run has begun, unless a phase
 // ends before: the first frame is not kept waiting for a disk.
-const unhurried = 200 * time.Millisecond
+const openDelay = 200 * time.Millisecond
 
 // hurry ends that. The caller holds the lock.
 func (r *Recorder) hurry() {
@@ -275,7 +275,7 @@ func (r *Recorder) broke(err error) {
 	r.status = english.NotRecorded
 	r.crash = err
 	r.mu.Unlock()
-	_ = guard.Call(func() error { r.reopen(); return nil }) // the first error counts
+	_ = guard.Call(func() error { r.closeStore(); return nil }) // the first error counts
 }
 
 // keep writes what it is told of until the recorder is closed.
@@ -284,16 +284,16 @@ func (r *Recorder) keep() error {
 		if r.store == nil {
 			select {
 			case <-r.urgent:
-			case <-time.After(unhurried):
+			case <-time.After(openDelay):
 			}
 		}
 		told, closing := r.take()
 		for _, n := range told {
-			r.sort(n)
+			r.takeUp(n)
 		}
 		r.write()
 		if closing {
-			for until := time.Now().Add(endurance / 2); r.kept() && time.Now().Before(until); {
+			for until := time.Now().Add(closeTimeout / 2); r.kept() && time.Now().Before(until); {
 				r.write()
 			}
 			if r.store != nil {

@@ -155,35 +155,35 @@ func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written c
 func readPlan(kept []byte) (*protocol.Plan, bool) {
 	var p protocol.Plan
 	err := json.Unmarshal(kept, &p)
-	return &p, err == nil && follows(&p)
+	return &p, err == nil && canFollow(&p)
 }
 
-// follows tells whether a plan that was read from somewhere can be followed: each of its
+// canFollow tells whether a plan that was read from somewhere can be followed: each of its
 // points belongs to one part, and nothing in it is outside of its limits.
-func follows(p *protocol.Plan) bool {
+func canFollow(p *protocol.Plan) bool {
 	if p == nil {
 		return false
 	}
 	at := 0
 	for _, part := range p.Parts {
-		if part.From != at || part.To <= at || len(part.Blocks) == 0 || slices.ContainsFunc(part.Blocks, endless) || immoderate(part.Reposition) {
+		if part.From != at || part.To <= at || len(part.Blocks) == 0 || slices.ContainsFunc(part.Blocks, badBlock) || badPhase(part.Reposition) {
 			return false
 		}
 		at = part.To
 	}
-	return at > 0 && at == len(p.Points) && at <= protocol.MaxPoints && !immoderate(p.CountIn) && !immoderate(p.Forced)
+	return at > 0 && at == len(p.Points) && at <= protocol.MaxPoints && !badPhase(p.CountIn) && !badPhase(p.Forced)
 }
 
-// endless tells of a block that no plan has: without phases, or without a cap.
-func endless(b protocol.Block) bool {
+// badBlock tells of a block that no plan has: without phases, or without a cap.
+func badBlock(b protocol.Block) bool {
 	r := b.Rounds
-	return len(b.Phases) == 0 || slices.ContainsFunc(b.Phases, immoderate) ||
+	return len(b.Phases) == 0 || slices.ContainsFunc(b.Phases, badPhase) ||
 		r.Cap < 1 || r.Cap > protocol.MaxRounds || r.Planned < 0 || r.Planned > r.Cap || b.Sets < 0 || b.Sets > protocol.MaxSets
 }
 
-// immoderate tells of a phase of a length that no plan has. What is not capped otherwise
+// badPhase tells of a phase of a length that no plan has. What is not capped otherwise
 // may last for three times as long as it should.
-func immoderate(p protocol.Phase) bool {
+func badPhase(p protocol.Phase) bool {
 	return p.Duration.Min < 0 || !p.Duration.Open && p.Duration.Min > p.Duration.Max || p.Duration.Max > protocol.MaxDuration ||
 		p.Cap < 0 || p.Cap > 3*protocol.MaxDuration
 }

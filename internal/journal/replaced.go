@@ -14,8 +14,8 @@ import (
 // SQLite goes on with the ones that it has, whatever their names lead to by then.
 type opened map[string]fs.FileInfo
 
-// lookAt finds the files of the journal in a folder, as far as they are there.
-func lookAt(folder string) opened {
+// statFiles finds the files of the journal in a folder, as far as they are there.
+func statFiles(folder string) opened {
 	files := opened{}
 	path, err := place(folder)
 	if err != nil {
@@ -32,7 +32,7 @@ func lookAt(folder string) opened {
 // replaced tells whether the open journal is no longer the one of its folder: it, its
 // log or the folder was moved or removed, or a link leads elsewhere.
 func (s *Store) replaced() bool {
-	now := lookAt(filepath.Dir(s.path))
+	now := statFiles(filepath.Dir(s.path))
 	for ext, was := range s.files {
 		if there, ok := now[ext]; !ok || !os.SameFile(was, there) {
 			return true
@@ -44,8 +44,8 @@ func (s *Store) replaced() bool {
 // startAnew leaves a journal that is no longer the one of its folder, so that all that
 // goes on is written into that one, from its start.
 func (r *Recorder) startAnew() {
-	r.reopen()
-	r.replaced = untold
+	r.closeStore()
+	r.replaced = replacedUntold
 	for _, e := range r.open {
 		r.restart(e)
 	}
@@ -57,22 +57,22 @@ func (r *Recorder) relock(e *entry) {
 		return
 	}
 	e.lock.drop()
-	e.lock, _ = acquire(r.opts.Folder, e.header.UID) // see enlist
+	e.lock, _ = acquire(r.opts.Folder, e.header.UID) // see addOpen
 }
 
-// news is whether something has happened, and has been told.
-type news int
+// replacement is whether the journal was replaced, and whether that was told.
+type replacement int
 
 const (
-	none news = iota
-	untold
-	toldOf
+	notReplaced replacement = iota
+	replacedUntold
+	replacedTold
 )
 
 // tellReplaced keeps, to be told in the end, that the journal was replaced.
 func (r *Recorder) tellReplaced() {
-	if r.replaced == untold {
-		r.replaced = toldOf
+	if r.replaced == replacedUntold {
+		r.replaced = replacedTold
 		r.aside = append(r.aside, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
 	}
 }

@@ -99,7 +99,7 @@ func (s *rowWriter) follow(t turn) {
 	s.turns++
 	for _, e := range t.Events {
 		s.tally.Add(e)
-		switch what(e.Kind) {
+		switch rowOf(e.Kind) {
 		case aRound:
 			s.rounds++
 		case aPhase:
@@ -190,7 +190,7 @@ const (
 	noRow    row = "" // it changes another's, or says nothing that others do not
 )
 
-func what(k session.EventKind) row {
+func rowOf(k session.EventKind) row {
 	switch k {
 	case session.SessionStart:
 		return aSession
@@ -216,7 +216,7 @@ func plannedBasis(e session.Event) protocol.Basis {
 }
 
 func (s *rowWriter) event(w *writer, t turn, e session.Event) {
-	switch what(e.Kind) {
+	switch rowOf(e.Kind) {
 	case aSession:
 		s.begin(w)
 	case aRound:
@@ -278,7 +278,7 @@ func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
 func (s *rowWriter) begin(w *writer) {
 	h := s.header
 	var known any
-	w.each(func(scan func(...any)) { scan(&known) }, "SELECT id FROM session WHERE uid = ?", h.UID)
+	w.one("SELECT id FROM session WHERE uid = ?", []any{h.UID}, &known)
 	w.uncount(known)
 	w.do("DELETE FROM session WHERE id = ?", known)
 	plan, err := json.Marshal(h.Plan)

@@ -129,7 +129,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	return s.change(ctx, func(w *writer) {
 		// Another program may have been faster.
-		w.each(func(scan func(...any)) { scan(&version) }, "PRAGMA user_version")
+		w.one("PRAGMA user_version", nil, &version)
 		for i := version; i < len(scripts); i++ {
 			w.do(scripts[i])
 		}

@@ -45,7 +45,7 @@ const scrubbing = "scrub"
 
 // pending tells whether something was deleted and has still to be scrubbed.
 func (r *reader) pending() (is bool) {
-	r.each(func(scan func(...any)) { scan(&is) }, "SELECT EXISTS (SELECT 1 FROM pending WHERE what = ?)", scrubbing)
+	r.one("SELECT EXISTS (SELECT 1 FROM pending WHERE what = ?)", []any{scrubbing}, &is)
 	return is
 }
 
@@ -107,10 +107,7 @@ func (s *Store) emptyLog(ctx context.Context) error {
 // rebuild writes the journal anew without free pages.
 func (s *Store) rebuild(ctx context.Context) error {
 	s.tell(english.Rebuilding, -1)
-	return retry(ctx, func() error {
-		_, err := s.db.ExecContext(ctx, "VACUUM")
-		return err
-	})
+	return s.exec(ctx, "VACUUM")
 }
 
 // gapsAtOnce is how many pages are cleared in a transaction: so many stand in the log then.

@@ -26,7 +26,7 @@ func (s *Store) Sitting(ctx context.Context, id int64) (found []Session, err err
 // SittingOf is Sitting for a session that a [Recorder] has written, by the name that it gave.
 func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err error) {
 	err = s.look(ctx, func(r *reader) {
-		ids := r.ids("SELECT id FROM session WHERE uid = ?", uid)
+		ids := values[int64](r, "SELECT id FROM session WHERE uid = ?", uid)
 		if len(ids) == 0 {
 			if r.err == nil {
 				r.err = refuse(english.SessionAbsent)

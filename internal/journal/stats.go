@@ -67,7 +67,7 @@ func (r *reader) counted(scope stats.Scope, also string) (string, []any) {
 	if scope.Client != "" {
 		ids := r.clients(scope.Client)
 		where += " AND s.client " + oneOf(ids)
-		args = append(args, anys(ids)...)
+		args = append(args, toArgs(ids)...)
 	}
 	for _, c := range []struct{ is, of string }{
 		{" AND p.site = ?", scope.Place.Site},
@@ -177,11 +177,9 @@ func (r *reader) drilled(scope stats.Scope) (days []stats.DayRow) {
 // practised are the days with a session in real time or with practice of any kind.
 func (r *reader) practised() map[stats.Day]bool {
 	days := map[stats.Day]bool{}
-	r.each(func(scan func(...any)) {
-		var d stats.Day
-		scan(&d)
+	for _, d := range values[stats.Day](r, "SELECT day FROM day_sum UNION SELECT "+dayOfSession+" FROM session s INDEXED BY session_open WHERE s.open AND s.speed = 1"+
+		" UNION SELECT "+dayOfDrill+" FROM drill UNION SELECT "+dayOfAnswer+" FROM answer") {
 		days[d] = true
-	}, "SELECT day FROM day_sum UNION SELECT "+dayOfSession+" FROM session s INDEXED BY session_open WHERE s.open AND s.speed = 1"+
-		" UNION SELECT "+dayOfDrill+" FROM drill UNION SELECT "+dayOfAnswer+" FROM answer")
+	}
 	return days
 }

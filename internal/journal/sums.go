@@ -47,12 +47,12 @@ func (w *writer) add(sign, which string, args ...any) {
 		compression = compression + excluded.compression, holds = holds + excluded.holds, fits = fits + excluded.fits`, args...)
 }
 
-// missummed finds sums that are not what the sessions amount to.
-func (r *reader) missummed() []Fault {
+// verifySums finds sums that are not what the sessions amount to.
+func (r *reader) verifySums() []Fault {
 	var faults []Fault
 	for table, query := range map[string]string{"day_sum": sumDays("", ""), "place_sum": sumPlaces("", "")} {
 		wrong := false
-		r.each(func(scan func(...any)) { scan(&wrong) }, "SELECT EXISTS (SELECT * FROM "+table+" EXCEPT "+query+") OR EXISTS ("+query+" EXCEPT SELECT * FROM "+table+")")
+		r.one("SELECT EXISTS (SELECT * FROM "+table+" EXCEPT "+query+") OR EXISTS ("+query+" EXCEPT SELECT * FROM "+table+")", nil, &wrong)
 		if wrong {
 			faults = append(faults, Fault{What: english.FaultSums})
 		}

@@ -174,7 +174,7 @@ func readUnsaved(path string) (*entry, error) {
 		return nil, errors.New(english.UnsavedOther)
 	case head.UID != uid:
 		return nil, errors.New(english.UnsavedName)
-	case !follows(head.Plan):
+	case !canFollow(head.Plan):
 		return nil, errors.New(english.UnsavedNoPlan)
 	}
 	for {
@@ -265,8 +265,8 @@ func (w *writer) standing(e *entry, written int) int {
 	var id int64
 	open := false
 	var rows counts
-	w.each(func(scan func(...any)) { scan(&id, &open, &rows.phases, &rows.rounds, &rows.marks) },
-		"SELECT id, open, "+countRows("session.id")+" FROM session WHERE uid = ?", e.header.UID)
+	w.one("SELECT id, open, "+countRows("session.id")+" FROM session WHERE uid = ?", []any{e.header.UID},
+		&id, &open, &rows.phases, &rows.rounds, &rows.marks)
 	for _, n := range []int{len(e.turns), written} {
 		over := slices.ContainsFunc(e.turns[:n], ends)
 		e.rows = writtenSoFar(e.header, id, e.turns[:n])

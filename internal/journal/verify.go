@@ -58,12 +58,12 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 	defer s.db.SetMaxOpenConns(1)
 	jobs := []func(*reader) []Fault{ // the longest first
 		func(r *reader) []Fault { return r.verifyPages(ctx) },
-		func(r *reader) []Fault { return r.misadded(most) },
+		func(r *reader) []Fault { return r.verifyPhases(most) },
 	}
 	for _, of := range slices.Backward(rulesOf()) {
-		jobs = append(jobs, func(r *reader) []Fault { return r.broken(of, most) })
+		jobs = append(jobs, func(r *reader) []Fault { return r.verifyTable(of, most) })
 	}
-	jobs = append(jobs, (*reader).forged, (*reader).unreadable, (*reader).twins, (*reader).missummed)
+	jobs = append(jobs, (*reader).verifyProtocols, (*reader).verifyPractice, (*reader).verifyClients, (*reader).verifySums)
 	found, broken := make([][]Fault, len(jobs)), make([]error, len(jobs))
 	var mu sync.Mutex
 	next, done := 0, 0
@@ -144,10 +144,10 @@ func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
 	return said
 }
 
-// misadded finds the sessions with points whose phases do not amount to what they say, with
+// verifyPhases finds the sessions with points whose phases do not amount to what they say, with
 // phases at no point, or in a round that was never begun. All of it takes one pass of the
 // phases, of which there are most, and holds a part of the sessions at a time.
-func (r *reader) misadded(most int) []Fault {
+func (r *reader) verifyPhases(most int) []Fault {
 	found, last := map[string]int{}, map[string]int64{}
 	var faults []Fault
 	fault := func(id int64, what string, broken bool) {
@@ -165,7 +165,7 @@ func (r *reader) misadded(most int) []Fault {
 		english.FaultPhaseRound: `block > 0 AND NOT EXISTS (SELECT 1 FROM round WHERE round.session = phase.session AND round.point = phase.point
 			AND round.block = phase.block AND round.round = phase.round)`,
 	} {
-		for _, id := range r.ids("SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND " + query + " LIMIT " + strconv.Itoa(most)) {
+		for _, id := range values[int64](r, "SELECT DISTINCT session FROM phase WHERE (block = 0 OR superseded) AND "+query+" LIMIT "+strconv.Itoa(most)) {
 			fault(id, what, true)
 		}
 	}
@@ -231,7 +231,7 @@ const sessionsAtOnce = 8192
 func (r *reader) ranges(most int) iter.Seq2[int64, int64] {
 	return func(yield func(from, to int64) bool) {
 		from, last := int64(math.MinInt64), int64(math.MaxInt64)
-		for part := range slices.Chunk(r.ids("SELECT DISTINCT session FROM point ORDER BY session"), most) {
+		for part := range slices.Chunk(values[int64](r, "SELECT DISTINCT session FROM point ORDER BY session"), most) {
 			to := part[len(part)-1]
 			if !yield(from, to) {
 				return
@@ -255,8 +255,8 @@ func listed(list string) iter.Seq[int64] {
 	}
 }
 
-// forged finds protocols that are not what was run, by their hash.
-func (r *reader) forged() []Fault {
+// verifyProtocols finds protocols that are not what was run, by their hash.
+func (r *reader) verifyProtocols() []Fault {
 	var faults []Fault
 	r.each(func(scan func(...any)) {
 		var id int64
@@ -269,8 +269,8 @@ func (r *reader) forged() []Fault {
 	return faults
 }
 
-// unreadable finds practice that can't be read back.
-func (r *reader) unreadable() []Fault {
+// verifyPractice finds practice that can't be read back.
+func (r *reader) verifyPractice() []Fault {
 	var faults []Fault
 	find := func(what, table, column string, as any) {
 		r.each(func(scan func(...any)) {
@@ -287,8 +287,8 @@ func (r *reader) unreadable() []Fault {
 	return faults
 }
 
-// twins finds clients who have more than one row, by the same code in other dresses.
-func (r *reader) twins() []Fault {
+// verifyClients finds clients who have more than one row, by the same code in other dresses.
+func (r *reader) verifyClients() []Fault {
 	var faults []Fault
 	known := map[string]bool{}
 	r.eachClient(func(_ int64, key string) {

@@ -44,7 +44,7 @@ func (w *writer) do(query string, args ...any) int64 {
 // idOf finds the row that holds a text, or makes it.
 func (w *writer) idOf(find, text, insert string, args ...any) int64 {
 	var id int64
-	w.each(func(scan func(...any)) { scan(&id) }, find, text)
+	w.one(find, []any{text}, &id)
 	if w.err == nil && id == 0 {
 		id = w.do(insert, args...)
 	}

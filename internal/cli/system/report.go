@@ -40,7 +40,7 @@ func printReport(ctx context.Context, a *app.App, s player.System) error {
 	out.tell(privacy(a.Paths))
 	out.tell(changedSettings(cfg, bad)...)
 	out.tell(ownFiles(a.Paths))
-	out.tell(surveyed(journal.TakeSurvey(ctx, a.Paths.Data, a.Paths.State))...)
+	out.tell(inventory(journal.ReadInventory(ctx, a.Paths.Data, a.Paths.State))...)
 	return w.Flush()
 }
 
@@ -116,7 +116,7 @@ func ownFiles(p settings.Paths) finding {
 }
 
 // surveyed tells how large the record is.
-func surveyed(s journal.Survey, err error) []finding {
+func inventory(s journal.Inventory, err error) []finding {
 	record := fmt.Sprintf(english.ReportFormat, s.Format, s.Known, s.Size, s.Log)
 	switch {
 	case errors.Is(err, journal.ErrNone):
