@@ -18,7 +18,7 @@ import (
 func pending() map[string]int {
 	return map[string]int{
 		"internal/cli/history":  209,
-		"internal/tui/chart":    15,
+		"internal/stats":        15,
 		"internal/tui/clients":  4,
 		"internal/tui/history":  11,
 		"internal/tui/lasttime": 6,

@@ -14,7 +14,6 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/stats"
-	"presshold/internal/tui/chart"
 )
 
 func clientCommand(a *app.App) *cobra.Command {
@@ -133,13 +132,13 @@ func writeClients(out app.Page, all []knownClient) {
 		}
 		if c.Score != nil {
 			scored = true
-			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+chart.Course(c.trend), ", ")
+			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+stats.Course(c.trend), ", ")
 		}
 		rows = append(rows, row)
 	}
 	app.WriteRows(out.W, "", rows)
 	if scored {
 		out.Line("")
-		out.Item("", chart.Caveat)
+		out.Item("", stats.Caveat)
 	}
 }

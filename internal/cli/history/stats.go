@@ -20,7 +20,6 @@ import (
 	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
-	"presshold/internal/tui/chart"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/trends"
 	"presshold/internal/tui/ui"
@@ -194,12 +193,12 @@ const (
 
 // writeReport writes the statistics as text.
 func writeReport(out app.Page, r stats.Report, today stats.Day) {
-	out.Line("Statistics: %s", chart.Heading(r.Scope))
+	out.Line("Statistics: %s", stats.Heading(r.Scope))
 	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {
 		out.Line("Nothing is recorded there.")
 		return
 	}
-	for _, f := range chart.Facts(r) {
+	for _, f := range stats.Facts(r) {
 		out.Item(fmt.Sprintf("  %-10s", f.Name), f.Text)
 	}
 	width := out.Width - 2
@@ -216,12 +215,12 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 			out.Line("  %s", l)
 		}
 	}
-	if days := chart.Apart(r); len(days) > 0 {
-		out.Heading(chart.ApartHeading)
+	if days := stats.Apart(r); len(days) > 0 {
+		out.Heading(stats.ApartHeading)
 		for _, l := range days {
 			out.Item("  ", l)
 		}
-		out.Item("  ", chart.ApartMeans)
+		out.Item("  ", stats.ApartMeans)
 	}
 	writePlaces(out, r.Places)
 	for i, t := range r.Trends {
@@ -234,7 +233,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	}
 	if len(r.Trends) > 0 {
 		out.Line("")
-		out.Item("", chart.Caveat)
+		out.Item("", stats.Caveat)
 	}
 }
 
@@ -250,7 +249,7 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	out.Heading("Sites")
 	for _, p := range places {
 		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, phrase.Clock(p.Compression))
-		if scored := chart.Scored(p); scored != "" {
+		if scored := stats.Scored(p); scored != "" {
 			text += "; score: " + scored
 		}
 		out.Item(fmt.Sprintf("  %-*s", wide, p.Place), text)
@@ -260,20 +259,20 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 // writeTrend writes how the scores at one place went, and the thresholds.
 func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
-		out.Heading(plain.Line("Client-reported scores: " + chart.TrendHeading(scope, t)))
+		out.Heading(plain.Line("Client-reported scores: " + stats.TrendHeading(scope, t)))
 		for _, l := range lines {
 			out.Line("  %s", l)
 		}
 		out.Item("  ", strings.Join(draw.ScoresLegend(), " · "))
-		if course := chart.Course(t); course != "" {
+		if course := stats.Course(t); course != "" {
 			out.Item("  ", course)
 		}
 	}
-	thresholds := chart.Thresholds(t)
+	thresholds := stats.Thresholds(t)
 	if len(thresholds) == 0 {
 		return
 	}
-	out.Heading(plain.Line("Pressure pain threshold: " + chart.TrendHeading(scope, t)))
+	out.Heading(plain.Line("Pressure pain threshold: " + stats.TrendHeading(scope, t)))
 	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
 		out.Item("  "+f.Name+"  ", f.Text)
 	}

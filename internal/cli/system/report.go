@@ -115,7 +115,7 @@ func ownFiles(p settings.Paths) finding {
 	return finding{english.ReportFiles, protocol.Count(len(protocols.IDs())-len(library.IDs()), "protocol") + ", " + protocol.Count(len(treatments.TreatmentIDs()), "treatment"), ""}
 }
 
-// surveyed tells how large the record is.
+// inventory tells how large the record is.
 func inventory(s journal.Inventory, err error) []finding {
 	record := fmt.Sprintf(english.ReportFormat, s.Format, s.Known, s.Size, s.Log)
 	switch {

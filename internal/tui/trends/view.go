@@ -10,7 +10,6 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/plain"
 	"presshold/internal/stats"
-	"presshold/internal/tui/chart"
 	"presshold/internal/tui/draw"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -42,7 +41,7 @@ func (t *trends) lay(st ui.Env) {
 // that is looked at.
 func (t *trends) numbers(b *ui.Body) (from, to int) {
 	if t.report.Sessions > 0 || t.report.Drilled != (stats.Drilled{}) {
-		for _, f := range chart.Facts(t.report) {
+		for _, f := range stats.Facts(t.report) {
 			b.Field(f.Name, f.Text)
 		}
 	} else {
@@ -75,7 +74,7 @@ func (t *trends) site(b *ui.Body, site stats.Place) {
 	if i := slices.IndexFunc(t.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
 		p := t.places[i]
 		text += fmt.Sprintf(": %d worked", p.Points)
-		if scored := chart.Scored(p); scored != "" {
+		if scored := stats.Scored(p); scored != "" {
 			text += "; score " + scored
 		}
 	}
@@ -103,16 +102,16 @@ func (t *trends) weeks(b *ui.Body) {
 
 // apart writes the days that are in no week.
 func (t *trends) apart(b *ui.Body) {
-	days := chart.Apart(t.report)
+	days := stats.Apart(t.report)
 	if len(days) == 0 {
 		return
 	}
 	b.Gap()
-	b.Text(b.Look.Warn, chart.ApartHeading)
+	b.Text(b.Look.Warn, stats.ApartHeading)
 	for _, l := range days {
 		b.Hang(b.Look.Text, "  ", l)
 	}
-	b.Text(b.Look.Quiet, chart.ApartMeans)
+	b.Text(b.Look.Quiet, stats.ApartMeans)
 }
 
 // trend is the one that is looked at: that of the site, or else the latest.
@@ -138,11 +137,11 @@ func (t *trends) scores(b *ui.Body, rows int) {
 		b.Lines = append(b.Lines, lk.Text.Render(l))
 	}
 	b.Text(lk.Quiet, strings.Join(draw.ScoresLegend(), " · "))
-	if course := chart.Course(trend); course != "" {
+	if course := stats.Course(trend); course != "" {
 		b.Gap()
 		b.Text(lk.Text, course)
 	}
-	if thresholds := chart.Thresholds(trend); len(thresholds) > 0 {
+	if thresholds := stats.Thresholds(trend); len(thresholds) > 0 {
 		b.Gap()
 		b.Text(lk.Quiet, "pressure pain threshold")
 		for _, f := range thresholds {
@@ -150,7 +149,7 @@ func (t *trends) scores(b *ui.Body, rows int) {
 		}
 	}
 	b.Gap()
-	b.Text(lk.Quiet, chart.Caveat)
+	b.Text(lk.Quiet, stats.Caveat)
 }
 
 // View draws the screen.
@@ -166,9 +165,9 @@ func (t *trends) head(room int) string {
 	if t.chooser != nil {
 		return ui.Cut("Client: "+t.chooser.Text()+"_", room)
 	}
-	of := chart.Heading(t.scope)
+	of := stats.Heading(t.scope)
 	if trend, ok := t.trend(); ok && t.face == scores {
-		of = chart.TrendHeading(t.scope, trend)
+		of = stats.TrendHeading(t.scope, trend)
 	}
 	of = plain.Line(of)
 	what := [...]string{"Statistics", "Weeks", "Scores"}[t.face]

@@ -1,5 +1,4 @@
-// Package chart words statistics for the screen and for plain lines.
-package chart
+package stats
 
 import (
 	"fmt"
@@ -8,27 +7,26 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
-	"presshold/internal/stats"
 )
 
 // Fact is a name and what is to be said of it.
 type Fact struct{ Name, Text string }
 
 // Heading names what part of the record a report is about.
-func Heading(s stats.Scope) string { return heading(s, "everyone") }
+func Heading(s Scope) string { return heading(s, "everyone") }
 
 // TrendHeading names whose trend it is, and of which place.
-func TrendHeading(s stats.Scope, t stats.Trend) string {
+func TrendHeading(s Scope, t Trend) string {
 	s.Place = t.Place
 	return heading(s, "no client")
 }
 
-func heading(s stats.Scope, nobody string) string {
+func heading(s Scope, nobody string) string {
 	parts := []string{nobody}
 	if s.Client != "" {
 		parts[0] = "client " + s.Client
 	}
-	if s.Place != (stats.Place{}) {
+	if s.Place != (Place{}) {
 		parts = append(parts, s.Place.String())
 	}
 	if s.Since != 0 {
@@ -38,7 +36,7 @@ func heading(s stats.Scope, nobody string) string {
 }
 
 // Facts are the numbers of a report.
-func Facts(r stats.Report) []Fact {
+func Facts(r Report) []Fact {
 	facts := []Fact{
 		{"sessions", fmt.Sprintf("%d, %s worked", r.Sessions, protocol.Count(r.Points, "point"))},
 		{"pressed", phrase.Clock(r.Compression)},
@@ -47,7 +45,7 @@ func Facts(r stats.Report) []Fact {
 		facts = append(facts, Fact{"kept", fmt.Sprintf("%d of %s as long as the protocol asks, %d%%", r.Fits, protocol.Count(r.Holds, "hold"), percent)})
 	}
 	facts = append(facts, Fact{"streak", streak(r.Streak)})
-	if r.Drilled != (stats.Drilled{}) {
+	if r.Drilled != (Drilled{}) {
 		facts = append(facts, Fact{"practice", fmt.Sprintf("%s and %s, apart from the sessions",
 			protocol.Count(r.Drills, "drill"), protocol.Count(r.Answers, "quiz answer"))})
 	}
@@ -56,14 +54,14 @@ func Facts(r stats.Report) []Fact {
 
 // Apart tells of days that are in no week because they are far from today; nothing where
 // there are none.
-func Apart(r stats.Report) []string {
+func Apart(r Report) []string {
 	var out []string
 	for _, d := range r.Apart {
 		var parts []string
 		if d.Done.Sessions > 0 {
 			parts = append(parts, protocol.Count(d.Done.Sessions, "session")+", "+phrase.Clock(d.Done.Compression)+" pressed")
 		}
-		if d.Drilled != (stats.Drilled{}) {
+		if d.Drilled != (Drilled{}) {
 			parts = append(parts, "practice")
 		}
 		out = append(out, d.Day.String()+": "+strings.Join(parts, ", "))
@@ -77,7 +75,7 @@ const (
 	ApartMeans   = "These fall in no week: the machine's clock was probably wrong. The record is kept as it is."
 )
 
-func streak(s stats.Streak) string {
+func streak(s Streak) string {
 	text := protocol.Count(s.Days, "day")
 	if s.Days > 1 {
 		text += " in a row"
@@ -96,7 +94,7 @@ func streak(s stats.Streak) string {
 
 // Scored says how often the client-reported score changed at a place, and how; "" if it
 // never was reported twice.
-func Scored(p stats.PlaceDone) string {
+func Scored(p PlaceDone) string {
 	var parts []string
 	for _, c := range []struct {
 		n    int
@@ -111,18 +109,18 @@ func Scored(p stats.PlaceDone) string {
 
 // Course says how the client-reported score before treatment went from the first session
 // to the last; "" where there are no two.
-func Course(t stats.Trend) string {
+func Course(t Trend) string {
 	first, last, ok := t.Before()
 	if !ok {
 		return ""
 	}
-	c := stats.ScoreChange(last - first)
+	c := ScoreChange(last - first)
 	return fmt.Sprintf("before treatment: %s at first, %s last, %s", number(first), number(last), changed(c))
 }
 
 // Thresholds say how the pressure pain threshold changed, session by session, the last
 // one first.
-func Thresholds(t stats.Trend) []Fact {
+func Thresholds(t Trend) []Fact {
 	var facts []Fact
 	for i := len(t.Readings) - 1; i >= 0; i-- {
 		r := t.Readings[i]
@@ -136,7 +134,7 @@ func Thresholds(t stats.Trend) []Fact {
 		if r.Device != "" {
 			text += " (" + r.Device + ")"
 		}
-		facts = append(facts, Fact{stats.DayOf(r.Began).String(), text})
+		facts = append(facts, Fact{DayOf(r.Began).String(), text})
 	}
 	return facts
 }
@@ -151,7 +149,7 @@ func known(n *float64) string {
 func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // changed says a change and what it is worth.
-func changed(c stats.Change) string {
+func changed(c Change) string {
 	switch {
 	case c.By < 0:
 		return fmt.Sprintf("%.4g lower: %s", -c.By, c.Verdict.Words())
