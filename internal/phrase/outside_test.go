@@ -18,12 +18,12 @@ import (
 func pending() map[string]int {
 	return map[string]int{
 		"internal/cli/history":  209,
-		"internal/stats":        15,
+		"internal/stats":        1,
 		"internal/tui/clients":  4,
 		"internal/tui/history":  11,
 		"internal/tui/lasttime": 6,
 		"internal/tui/resume":   13,
-		"internal/tui/trends":   10,
+		"internal/tui/stats":    10,
 	}
 }
 

@@ -35,21 +35,21 @@ func TestWords(t *testing.T) {
 	trend.Readings[1].Device = "Wagner FPX"
 	trend.Readings[2].Threshold = Pair{Before: score(3)}
 	for _, tt := range []struct{ got, want string }{
-		{Heading(Scope{}), "everyone"},
-		{Heading(Scope{Client: "4KXP-7M2C", Place: Place{Site: "soleus", Side: protocol.Left}, Since: 20000}), "client 4KXP-7M2C, soleus left, since 2024-10-04"},
-		{TrendHeading(Scope{Since: 20000}, trend), "no client, upper trapezius, since 2024-10-04"},
-		{TrendHeading(Scope{Client: "4KXP-7M2C"}, Trend{}), "client 4KXP-7M2C"},
-		{Course(trend), "before treatment: 7 at first, 4 last, 3 lower: beyond measurement error"},
-		{Course(Trend{Readings: trend.Readings[:2]}), "before treatment: 7 at first, 6 last, 1 lower: within measurement error"},
-		{Course(Trend{Readings: trend.Readings[:1]}), ""},
-		{fmt.Sprint(Thresholds(trend)), "[{2026-01-11 3 -> - kg/cm2} {2026-01-06 0 -> 2 kg/cm2, 2 higher: beyond measurement error (Wagner FPX)}]"},
-		{Scored(PlaceDone{Fell: 3, Within: 1}), "3 fell, 1 within error"},
-		{Scored(PlaceDone{}), ""},
-		{fmt.Sprint(Facts(Report{})), "[{sessions 0, 0 points worked} {pressed 0:00} {streak 0 days}]"},
-		{fmt.Sprint(Facts(Report{
+		{Scope{}.Heading(), "everyone"},
+		{Scope{Client: "4KXP-7M2C", Place: Place{Site: "soleus", Side: protocol.Left}, Since: 20000}.Heading(), "client 4KXP-7M2C, soleus left, since 2024-10-04"},
+		{Scope{Since: 20000}.TrendHeading(trend), "no client, upper trapezius, since 2024-10-04"},
+		{Scope{Client: "4KXP-7M2C"}.TrendHeading(Trend{}), "client 4KXP-7M2C"},
+		{trend.Course(), "before each session: 7 at first, 4 last; 3 lower: beyond measurement error"},
+		{Trend{Readings: trend.Readings[:2]}.Course(), "before each session: 7 at first, 6 last; 1 lower: within measurement error"},
+		{Trend{Readings: trend.Readings[:1]}.Course(), ""},
+		{fmt.Sprint(trend.Thresholds()), "[{2026-01-11 3 -> ? kg/cm2} {2026-01-06 0 -> 2 kg/cm2, 2 higher: beyond measurement error (Wagner FPX)}]"},
+		{PlaceDone{Fell: 3, Within: 1}.Scored(), "3 fell, 1 within error"},
+		{PlaceDone{}.Scored(), ""},
+		{fmt.Sprint(Report{}.Facts()), "[{sessions 0, 0 points worked} {pressed 0:00} {streak 0 days}]"},
+		{fmt.Sprint(Report{
 			Done:    Done{Sessions: 2, Work: Work{Points: 3, Compression: 61 * time.Second, Holds: 7, Fits: 6}},
 			Drilled: Drilled{Drills: 1}, Streak: Streak{Days: 2, Today: true, Longest: 5},
-		})), "[{sessions 2, 3 points worked} {pressed 1:01} {kept 6 of 7 holds as long as the protocol asks, 86%} " +
+		}.Facts()), "[{sessions 2, 3 points worked} {pressed 1:01} {kept 6 of 7 holds as long as the protocol asks, 86%} " +
 			"{streak 2 days in a row, today included; the longest was 5} {practice 1 drill and 0 quiz answers, apart from the sessions}]"},
 	} {
 		if tt.got != tt.want {

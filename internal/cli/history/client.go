@@ -13,6 +13,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/stats"
 )
 
@@ -132,13 +133,13 @@ func writeClients(out app.Page, all []knownClient) {
 		}
 		if c.Score != nil {
 			scored = true
-			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+stats.Course(c.trend), ", ")
+			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+c.trend.Course(), ", ")
 		}
 		rows = append(rows, row)
 	}
 	app.WriteRows(out.W, "", rows)
 	if scored {
 		out.Line("")
-		out.Item("", stats.Caveat)
+		out.Item("", english.StatsCaveat)
 	}
 }

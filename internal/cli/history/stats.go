@@ -15,13 +15,14 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/draw"
-	"presshold/internal/tui/trends"
+	trends "presshold/internal/tui/stats"
 	"presshold/internal/tui/ui"
 )
 
@@ -193,12 +194,12 @@ const (
 
 // writeReport writes the statistics as text.
 func writeReport(out app.Page, r stats.Report, today stats.Day) {
-	out.Line("Statistics: %s", stats.Heading(r.Scope))
+	out.Line("Statistics: %s", r.Scope.Heading())
 	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {
 		out.Line("Nothing is recorded there.")
 		return
 	}
-	for _, f := range stats.Facts(r) {
+	for _, f := range r.Facts() {
 		out.Item(fmt.Sprintf("  %-10s", f.Name), f.Text)
 	}
 	width := out.Width - 2
@@ -215,12 +216,12 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 			out.Line("  %s", l)
 		}
 	}
-	if days := stats.Apart(r); len(days) > 0 {
-		out.Heading(stats.ApartHeading)
+	if days := r.ApartLines(); len(days) > 0 {
+		out.Heading(english.StatsApart)
 		for _, l := range days {
 			out.Item("  ", l)
 		}
-		out.Item("  ", stats.ApartMeans)
+		out.Item("  ", english.StatsApartMeans)
 	}
 	writePlaces(out, r.Places)
 	for i, t := range r.Trends {
@@ -233,7 +234,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	}
 	if len(r.Trends) > 0 {
 		out.Line("")
-		out.Item("", stats.Caveat)
+		out.Item("", english.StatsCaveat)
 	}
 }
 
@@ -249,7 +250,7 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	out.Heading("Sites")
 	for _, p := range places {
 		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, phrase.Clock(p.Compression))
-		if scored := stats.Scored(p); scored != "" {
+		if scored := p.Scored(); scored != "" {
 			text += "; score: " + scored
 		}
 		out.Item(fmt.Sprintf("  %-*s", wide, p.Place), text)
@@ -259,20 +260,20 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 // writeTrend writes how the scores at one place went, and the thresholds.
 func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
-		out.Heading(plain.Line("Client-reported scores: " + stats.TrendHeading(scope, t)))
+		out.Heading(plain.Line("Client-reported scores: " + scope.TrendHeading(t)))
 		for _, l := range lines {
 			out.Line("  %s", l)
 		}
 		out.Item("  ", strings.Join(draw.ScoresLegend(), " · "))
-		if course := stats.Course(t); course != "" {
+		if course := t.Course(); course != "" {
 			out.Item("  ", course)
 		}
 	}
-	thresholds := stats.Thresholds(t)
+	thresholds := t.Thresholds()
 	if len(thresholds) == 0 {
 		return
 	}
-	out.Heading(plain.Line("Pressure pain threshold: " + stats.TrendHeading(scope, t)))
+	out.Heading(plain.Line("Pressure pain threshold: " + scope.TrendHeading(t)))
 	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
 		out.Item("  "+f.Name+"  ", f.Text)
 	}

@@ -13,3 +13,57 @@ const (
 	StatsNoDay  = "%q is not a day such as 2026-01-31"
 	StatsNoSite = "no site"
 )
+
+// Whose sessions are looked at.
+const (
+	StatsEveryone = "everyone"
+	NoClient      = "no client"
+	StatsClient   = "client %s"
+	StatsSince    = "since %s"
+)
+
+// The numbers of a report, by their names, and what is said of them.
+const (
+	StatsSessions  = "sessions"
+	StatsPressed   = "pressed"
+	StatsKept      = "kept"
+	StatsStreak    = "streak"
+	StatsPractice  = "practice"
+	StatsWorked    = "%d, %s worked"
+	StatsKeptOf    = "%d of %s as long as the protocol asks, %d%%"
+	StatsPractised = "%s and %s, apart from the sessions"
+)
+
+// On how many days in a row something was done.
+const (
+	StatsOneToday      = "1 day, today"
+	StatsOneYesterday  = "1 day, yesterday"
+	StatsDaysToday     = "%d days in a row, today included"
+	StatsDaysYesterday = "%d days in a row, up to yesterday"
+	StatsLongest       = "%s; the longest was %d"
+)
+
+// Days that are in no week, because they are far from today.
+const (
+	StatsApart      = "Far from today"
+	StatsApartMeans = "These fall in no week: the machine's clock was probably wrong. The record is kept as it is."
+	StatsApartDone  = "%s, %s pressed"
+)
+
+// How scores and thresholds went.
+const (
+	StatsFell        = "%d fell"
+	StatsRose        = "%d rose"
+	StatsWithinTimes = "%d within error"
+	StatsCourse      = "before each session: %s at first, %s last; %v"
+	StatsThreshold   = "%s kg/cm2"
+	StatsLower       = "%.4g lower: %s"
+	StatsHigher      = "%.4g higher: %s"
+	StatsNoChange    = "no change"
+)
+
+// StatsCaveat says what measurement error is, and whose numbers it goes by.
+const StatsCaveat = "Scores are client-reported. A change of less than 2 points is within measurement error " +
+	"(minimal detectable change 1.77, doi 10.1055/a-1304-3677). So is a change of a pressure pain threshold by less than " +
+	"0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites the error is not known. " +
+	"None of this says what a change comes from."

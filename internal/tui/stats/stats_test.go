@@ -129,7 +129,7 @@ func TestKeysLeadThroughTheRecord(t *testing.T) {
 	r.press("enter")
 	r.shows("Scores:", "several clients make no trend")
 	r.press("/", "4", "k", "x", "enter")
-	r.shows("Scores: client 4KXP-7M2C, upper trapezius left", "○", "≈", "before treatment: 8 at first, 3 last")
+	r.shows("Scores: client 4KXP-7M2C, upper trapezius left", "○", "≈", "before each session: 8 at first, 3 last")
 	r.press("end")
 	r.shows("Wagner FPX", "doi 10.1055/a-1304-3677")
 	r.press("left", "left")

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/stats"
 	"presshold/internal/tui/draw"
@@ -41,7 +42,7 @@ func (t *trends) lay(st ui.Env) {
 // that is looked at.
 func (t *trends) numbers(b *ui.Body) (from, to int) {
 	if t.report.Sessions > 0 || t.report.Drilled != (stats.Drilled{}) {
-		for _, f := range stats.Facts(t.report) {
+		for _, f := range t.report.Facts() {
 			b.Field(f.Name, f.Text)
 		}
 	} else {
@@ -74,7 +75,7 @@ func (t *trends) site(b *ui.Body, site stats.Place) {
 	if i := slices.IndexFunc(t.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
 		p := t.places[i]
 		text += fmt.Sprintf(": %d worked", p.Points)
-		if scored := stats.Scored(p); scored != "" {
+		if scored := p.Scored(); scored != "" {
 			text += "; score " + scored
 		}
 	}
@@ -102,16 +103,16 @@ func (t *trends) weeks(b *ui.Body) {
 
 // apart writes the days that are in no week.
 func (t *trends) apart(b *ui.Body) {
-	days := stats.Apart(t.report)
+	days := t.report.ApartLines()
 	if len(days) == 0 {
 		return
 	}
 	b.Gap()
-	b.Text(b.Look.Warn, stats.ApartHeading)
+	b.Text(b.Look.Warn, english.StatsApart)
 	for _, l := range days {
 		b.Hang(b.Look.Text, "  ", l)
 	}
-	b.Text(b.Look.Quiet, stats.ApartMeans)
+	b.Text(b.Look.Quiet, english.StatsApartMeans)
 }
 
 // trend is the one that is looked at: that of the site, or else the latest.
@@ -137,11 +138,11 @@ func (t *trends) scores(b *ui.Body, rows int) {
 		b.Lines = append(b.Lines, lk.Text.Render(l))
 	}
 	b.Text(lk.Quiet, strings.Join(draw.ScoresLegend(), " · "))
-	if course := stats.Course(trend); course != "" {
+	if course := trend.Course(); course != "" {
 		b.Gap()
 		b.Text(lk.Text, course)
 	}
-	if thresholds := stats.Thresholds(trend); len(thresholds) > 0 {
+	if thresholds := trend.Thresholds(); len(thresholds) > 0 {
 		b.Gap()
 		b.Text(lk.Quiet, "pressure pain threshold")
 		for _, f := range thresholds {
@@ -149,7 +150,7 @@ func (t *trends) scores(b *ui.Body, rows int) {
 		}
 	}
 	b.Gap()
-	b.Text(lk.Quiet, stats.Caveat)
+	b.Text(lk.Quiet, english.StatsCaveat)
 }
 
 // View draws the screen.
@@ -165,9 +166,9 @@ func (t *trends) head(room int) string {
 	if t.chooser != nil {
 		return ui.Cut("Client: "+t.chooser.Text()+"_", room)
 	}
-	of := stats.Heading(t.scope)
+	of := t.scope.Heading()
 	if trend, ok := t.trend(); ok && t.face == scores {
-		of = stats.TrendHeading(t.scope, trend)
+		of = t.scope.TrendHeading(trend)
 	}
 	of = plain.Line(of)
 	what := [...]string{"Statistics", "Weeks", "Scores"}[t.face]
