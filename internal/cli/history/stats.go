@@ -22,7 +22,7 @@ import (
 	"presshold/internal/stats"
 	"presshold/internal/tui"
 	"presshold/internal/tui/draw"
-	trends "presshold/internal/tui/stats"
+	statsscreen "presshold/internal/tui/stats"
 	"presshold/internal/tui/ui"
 )
 
@@ -105,7 +105,7 @@ func browseStats(ctx context.Context, a *app.App, f statsFlags) error {
 
 // StatsScreen is the statistics on the screen.
 func StatsScreen(ctx context.Context, a *app.App, scope stats.Scope, starts stats.WeekStart) ui.Screen {
-	return trends.New(trends.Options{
+	return statsscreen.New(statsscreen.Options{
 		Scope: scope, Now: time.Now,
 		Read: func(scope stats.Scope) (stats.Report, error) {
 			scope.Starts = starts

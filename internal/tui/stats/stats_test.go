@@ -1,4 +1,4 @@
-package trends
+package stats
 
 import (
 	"errors"
@@ -163,7 +163,7 @@ func TestChoosingAClient(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newRig(t, 80, 24, stats.Scope{}, record)
 			r.press(append([]string{"/"}, tt.keys...)...)
-			if got := r.s.(*trends); got.scope.Client != tt.want || got.chooser != nil {
+			if got := r.s.(*screen); got.scope.Client != tt.want || got.chooser != nil {
 				t.Errorf("%q is looked at\n%s", got.scope.Client, r.screen())
 			}
 		})

@@ -1,4 +1,4 @@
-package trends
+package stats
 
 import (
 	"fmt"
@@ -17,46 +17,46 @@ import (
 )
 
 // lay fits what is shown into the window.
-func (t *trends) lay(st ui.Env) {
+func (s *screen) lay(st ui.Env) {
 	b := st.Brief()
 	rows := ui.BodyRows(st.H)
 	from, to := 0, 0
 	switch {
-	case t.chooser != nil:
-		from, to = t.chooser.Write(b)
-	case t.loaded.Tell(b):
-	case t.face == weeks:
-		t.weeks(b)
-	case t.face == scores:
-		t.scores(b, rows)
+	case s.chooser != nil:
+		from, to = s.chooser.Write(b)
+	case s.loaded.Tell(b):
+	case s.tab == weeks:
+		s.weeks(b)
+	case s.tab == scores:
+		s.scores(b, rows)
 	default:
-		from, to = t.numbers(b)
+		from, to = s.numbers(b)
 	}
-	t.page.Set(b.Lines, ui.TextWidth(st.W), rows)
+	s.page.Set(b.Lines, ui.TextWidth(st.W), rows)
 	if to > from {
-		t.page.Show(from, to)
+		s.page.Show(from, to)
 	}
 }
 
 // numbers writes what was done, and at which sites; it returns the lines of the site
 // that is looked at.
-func (t *trends) numbers(b *ui.Body) (from, to int) {
-	if t.report.Sessions > 0 || t.report.Drilled != (stats.Drilled{}) {
-		for _, f := range t.report.Facts() {
+func (s *screen) numbers(b *ui.Body) (from, to int) {
+	if s.report.Sessions > 0 || s.report.Drilled != (stats.Drilled{}) {
+		for _, f := range s.report.Facts() {
 			b.Field(f.Name, f.Text)
 		}
 	} else {
 		b.Text(b.Look.Quiet, "Nothing is recorded there.")
 	}
-	sites := t.sites()
+	sites := s.sites()
 	if len(sites) == 1 {
 		return 0, 0
 	}
 	b.Gap()
 	for _, site := range sites {
 		at := len(b.Lines)
-		t.site(b, site)
-		if site == t.scope.Place {
+		s.site(b, site)
+		if site == s.scope.Place {
 			from, to = at, len(b.Lines)
 		}
 	}
@@ -65,15 +65,15 @@ func (t *trends) numbers(b *ui.Body) (from, to int) {
 
 // site writes a site and what was done there; a sign tells the one that is looked at
 // without colours, too.
-func (t *trends) site(b *ui.Body, site stats.Place) {
-	sign, style := b.Look.Item(site == t.scope.Place)
+func (s *screen) site(b *ui.Body, site stats.Place) {
+	sign, style := b.Look.Item(site == s.scope.Place)
 	if site == (stats.Place{}) {
 		b.Hang(style, sign, "everywhere")
 		return
 	}
 	text := site.String()
-	if i := slices.IndexFunc(t.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
-		p := t.places[i]
+	if i := slices.IndexFunc(s.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
+		p := s.places[i]
 		text += fmt.Sprintf(": %d worked", p.Points)
 		if scored := p.Scored(); scored != "" {
 			text += "; score " + scored
@@ -86,9 +86,9 @@ func (t *trends) site(b *ui.Body, site stats.Place) {
 const year = 53
 
 // weeks writes the weeks, this one first.
-func (t *trends) weeks(b *ui.Body) {
-	recent := t.report.Recent(year, stats.DayOf(t.opts.Now()))
-	defer t.apart(b)
+func (s *screen) weeks(b *ui.Body) {
+	recent := s.report.Recent(year, stats.DayOf(s.opts.Now()))
+	defer s.apart(b)
 	if len(recent) == 0 {
 		b.Text(b.Look.Quiet, "Nothing is recorded there.")
 		return
@@ -102,8 +102,8 @@ func (t *trends) weeks(b *ui.Body) {
 }
 
 // apart writes the days that are in no week.
-func (t *trends) apart(b *ui.Body) {
-	days := t.report.ApartLines()
+func (s *screen) apart(b *ui.Body) {
+	days := s.report.ApartLines()
 	if len(days) == 0 {
 		return
 	}
@@ -116,20 +116,20 @@ func (t *trends) apart(b *ui.Body) {
 }
 
 // trend is the one that is looked at: that of the site, or else the latest.
-func (t *trends) trend() (stats.Trend, bool) {
-	if len(t.report.Trends) == 0 {
+func (s *screen) trend() (stats.Trend, bool) {
+	if len(s.report.Trends) == 0 {
 		return stats.Trend{}, false
 	}
-	return t.report.Trends[0], true
+	return s.report.Trends[0], true
 }
 
 // scores draws how the scores went at one place.
-func (t *trends) scores(b *ui.Body, rows int) {
+func (s *screen) scores(b *ui.Body, rows int) {
 	lk := b.Look
-	trend, ok := t.trend()
+	trend, ok := s.trend()
 	if !ok {
 		b.Text(lk.Quiet, "No score was reported there.")
-		if t.scope.Client == "" {
+		if s.scope.Client == "" {
 			b.Text(lk.Quiet, "Those of several clients make no trend: choose one of them.")
 		}
 		return
@@ -154,38 +154,38 @@ func (t *trends) scores(b *ui.Body, rows int) {
 }
 
 // View draws the screen.
-func (t *trends) View(st ui.Env) ui.View {
+func (s *screen) View(st ui.Env) ui.View {
 	return ui.View{
-		Content: st.Screenful(t.head(ui.TextWidth(st.W)), t.hints(st), t.page.Visible()),
+		Content: st.Screenful(s.head(ui.TextWidth(st.W)), s.hints(st), s.page.Visible()),
 		Title:   "presshold: statistics",
 	}
 }
 
 // head says what is looked at, and what of, in at most so many cells.
-func (t *trends) head(room int) string {
-	if t.chooser != nil {
-		return ui.Cut("Client: "+t.chooser.Text()+"_", room)
+func (s *screen) head(room int) string {
+	if s.chooser != nil {
+		return ui.Cut("Client: "+s.chooser.Text()+"_", room)
 	}
-	of := t.scope.Heading()
-	if trend, ok := t.trend(); ok && t.face == scores {
-		of = t.scope.TrendHeading(trend)
+	of := s.scope.Heading()
+	if trend, ok := s.trend(); ok && s.tab == scores {
+		of = s.scope.TrendHeading(trend)
 	}
 	of = plain.Line(of)
-	what := [...]string{"Statistics", "Weeks", "Scores"}[t.face]
+	what := [...]string{"Statistics", "Weeks", "Scores"}[s.tab]
 	return ui.Cut(ui.Fitting(room, what+": "+of, of), room)
 }
 
-func (t *trends) hints(st ui.Env) []key.Binding {
+func (s *screen) hints(st ui.Env) []key.Binding {
 	k := st.Keys
-	if t.chooser != nil {
-		return t.chooser.Hints(k)
+	if s.chooser != nil {
+		return s.chooser.Hints(k)
 	}
-	hints := []key.Binding{k.Brief(keymap.Next, t.after(1).String())}
-	if len(t.sites()) > 1 {
+	hints := []key.Binding{k.Brief(keymap.Next, s.after(1).String())}
+	if len(s.sites()) > 1 {
 		hints = append(hints, k.Brief(keymap.Down, "site"))
 	}
 	hints = append(hints, k.Brief(keymap.Filter, "client"))
-	if !t.page.AtEnd() {
+	if !s.page.AtEnd() {
 		hints = append(hints, k.Brief(keymap.PageDown, "more"))
 	}
 	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"), k.Brief(keymap.Help, "keys"))...)
