@@ -19,16 +19,14 @@ import (
 
 func clientCommand(a *app.App) *cobra.Command {
 	cmd := clientListCommand(a, "client")
-	cmd.Short = "List client codes and how it goes, and make new ones"
-	cmd.Long = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
-		"score before treatment has changed at the site worked last. A code stands for a client in the record, which knows no names: " +
-		"who is behind it stands in your own papers. The program's codes are random, and a slip in typing one is noticed."
+	cmd.Short = english.ClientShort
+	cmd.Long = english.ClientLong
 	cmd.Example = "  presshold client\n" +
 		"  presshold client new\n" +
 		"  presshold run nimmo --client 4KXP-7M2P"
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return app.Usage(cmd, "unknown command %q; want new or list", args[0])
+			return app.Usage(cmd, english.ClientUnknown, args[0])
 		}
 		return nil
 	}
@@ -39,7 +37,7 @@ func clientCommand(a *app.App) *cobra.Command {
 func clientNewCommand(a *app.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "new",
-		Short: "Make a code for a client",
+		Short: english.ClientNewShort,
 		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			code, err := journal.NewClient(cmd.Context(), a.Paths.Data, time.Now())
@@ -57,7 +55,7 @@ func clientListCommand(a *app.App, use string) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   use,
-		Short: "List the client codes in use, as client alone does",
+		Short: english.ClientListShort,
 		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			all, err := knownClients(cmd.Context(), a)
@@ -69,14 +67,14 @@ func clientListCommand(a *app.App, use string) *cobra.Command {
 				case asJSON:
 					app.WriteJSON(w, all)
 				case len(all) == 0:
-					fmt.Fprintln(w, "There are no clients yet: presshold client new makes a code for one.")
+					fmt.Fprintln(w, english.ClientNone)
 				default:
 					writeClients(a.Page(w), all)
 				}
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as a JSON array")
+	cmd.Flags().BoolVar(&asJSON, "json", false, english.HistoryJSON)
 	return cmd
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +17,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/note"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/settings"
@@ -26,11 +28,8 @@ func copyCommand(a *app.App) *cobra.Command {
 	all := false
 	cmd := &cobra.Command{
 		Use:   "copy [SESSION | last]",
-		Short: "Put the note of a session on the clipboard",
-		Long: "Put the note of a session, the last one unless you say which, on the clipboard, as y does on the screen. Sessions " +
-			"with the same client of which each began at most " + gapWords() + " after the one before make one " +
-			"note. It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system; what is " +
-			"printed says which of them took it.",
+		Short: english.CopyShort,
+		Long:  fmt.Sprintf(english.CopyLong, gapMinutes),
 		Example: "  presshold history copy\n" +
 			"  presshold history copy 12",
 		Args: app.AtMostOne,
@@ -57,12 +56,12 @@ func copyCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// gapWords is how far apart the sessions of a sitting may be.
-func gapWords() string { return fmt.Sprintf("%d minutes", int(journal.SittingGap.Minutes())) }
+// gapMinutes is how far apart the sessions of a sitting may be.
+const gapMinutes = int(journal.SittingGap / time.Minute)
 
 // addHeadings adds the flag for the headings under which nothing stands.
 func addHeadings(cmd *cobra.Command, all *bool) {
-	cmd.Flags().BoolVar(all, "all-headings", false, "write the headings of the note under which nothing stands, too")
+	cmd.Flags().BoolVar(all, "all-headings", false, english.CopyHeadings)
 }
 
 // styleOf is how a note is written, by the settings and that flag.
@@ -148,7 +147,7 @@ func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 		a.Complain(failed)
 	}
 	if text == "" {
-		return errors.New("nothing was done in the session, so there is no note")
+		return errors.New(english.CopyNothing)
 	}
 	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, strings.TrimRight(text, "\n")) })
 }
@@ -200,5 +199,5 @@ func saidAt(s journal.Session, point int) []string {
 
 // NotRecorded says of a preview that it is one.
 func NotRecorded(speed session.Speed) string {
-	return phrase.Preview(speed) + ": no record of a treatment"
+	return fmt.Sprintf(english.SessionPreview, phrase.Preview(speed))
 }

@@ -10,6 +10,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
@@ -19,24 +20,21 @@ func deleteCommand(a *app.App) *cobra.Command {
 	var really bool
 	cmd := &cobra.Command{
 		Use:   "delete SESSION | FILE | --client CODE | --practice",
-		Short: "Delete a session, a client with all of theirs, or your practice",
-		Long: "Delete a session, a client with all of theirs, or all of your practice, from all of the program's files. A session that could not be " +
-			"recorded is named by its unsaved file. The command lists what would go; only --yes deletes it. If it is " +
-			"interrupted, repeat it. What is deleted is overwritten, but that is not secure erasure: a drive or a file " +
-			"system may keep old blocks, which no program can reach, and backups, exports and copies stay as they are.",
+		Short: english.DeleteShort,
+		Long:  english.DeleteLong,
 		Example: "  presshold history delete 12\n" +
 			"  presshold history delete --client 4KXP-7M2P --yes\n" +
 			"  presshold history delete --practice",
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case what.Practice && (len(args) > 0 || what.Client != ""):
-				return app.Usage(cmd, "--practice can't be used with a session or --client")
+				return app.Usage(cmd, english.DeleteAlone)
 			case len(args) == 0 && what.Client == "" && !what.Practice:
-				return app.Usage(cmd, "delete needs the number of a session, --client, or --practice")
+				return app.Usage(cmd, english.DeleteWhat)
 			case len(args) > 0 && what.Client != "":
 				return app.Together(cmd, "a session", "--client")
 			case len(args) > 1:
-				return app.Usage(cmd, "delete takes one session; %q is one too many", args[1])
+				return app.Usage(cmd, english.UsageOneArgument, cmd.Name(), args[1])
 			}
 			return nil
 		},
@@ -53,9 +51,9 @@ func deleteCommand(a *app.App) *cobra.Command {
 			return deleteRecorded(cmd.Context(), a, what, really)
 		},
 	}
-	cmd.Flags().Var(&app.Value[string]{To: &what.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", "all that is recorded of this client")
-	cmd.Flags().BoolVar(&what.Practice, "practice", false, "all drills, with the readings of gauges, and all answers of the quiz")
-	cmd.Flags().BoolVar(&really, "yes", false, "delete it, instead of only listing what would go")
+	cmd.Flags().Var(&app.Value[string]{To: &what.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.DeleteClient)
+	cmd.Flags().BoolVar(&what.Practice, "practice", false, english.DeletePractice)
+	cmd.Flags().BoolVar(&really, "yes", false, english.DeleteYes)
 	return cmd
 }
 
@@ -80,45 +78,45 @@ func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
 	some := d.Client != "" || len(d.Sessions)+len(d.Files)+d.Drills+d.Answers > 0
 	switch {
 	case some && gone:
-		fmt.Fprintln(w, "Deleted:")
+		fmt.Fprintln(w, english.DeletedIs)
 	case some:
-		fmt.Fprintln(w, "This would be deleted:")
+		fmt.Fprintln(w, english.DeletedWould)
 	case gone:
-		fmt.Fprintln(w, "What an earlier deletion left behind is now overwritten.")
+		fmt.Fprintln(w, english.DeletedRest)
 	default:
-		fmt.Fprintln(w, "There is nothing more to delete, but an earlier deletion was interrupted: what it removed still has to be overwritten.")
+		fmt.Fprintln(w, english.DeletedUnfinished)
 	}
 	if d.Client != "" {
-		fmt.Fprintf(w, "  the client %s\n", plain.Line(d.Client))
+		fmt.Fprintf(w, english.DeletedClient, plain.Line(d.Client))
 	}
 	for i, s := range d.Sessions {
 		if i == usualSessions {
-			fmt.Fprintf(w, "  and %d sessions more\n", len(d.Sessions)-i)
+			fmt.Fprintf(w, english.DeletedSessions, len(d.Sessions)-i)
 			break
 		}
-		fmt.Fprintf(w, "  session %d of %s: %s\n", s.ID, s.Began.Format(app.Minute), plain.Line(s.Title))
+		fmt.Fprintf(w, english.DeletedSession, s.ID, s.Began.Format(app.Minute), plain.Line(s.Title))
 	}
 	for _, part := range []struct {
 		n    int
 		what string
 	}{
-		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, "protocol that no other session used"}, {d.Drills, "drill"}, {d.Answers, "answer"},
+		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, english.DeletedProtocols}, {d.Drills, "drill"}, {d.Answers, "answer"},
 	} {
 		if part.n > 0 {
 			fmt.Fprintf(w, "  %s\n", protocol.Count(part.n, part.what))
 		}
 	}
 	for _, f := range d.Files {
-		fmt.Fprintf(w, "  the file %s\n", plain.Line(f))
+		fmt.Fprintf(w, english.DeletedFile, plain.Line(f))
 	}
-	fmt.Fprintln(w, "This is not secure erasure, and it covers no backups, exports or other copies.")
+	fmt.Fprintln(w, english.DeletedErasure)
 	if len(d.Left) > 0 {
-		fmt.Fprintln(w, "These files may contain it too, and are left alone:")
+		fmt.Fprintln(w, english.DeletedLeft)
 		for _, f := range d.Left {
 			fmt.Fprintf(w, "  %s\n", plain.Line(f))
 		}
 	}
 	if !gone {
-		fmt.Fprintln(w, "Nothing is deleted yet: --yes does it.")
+		fmt.Fprintln(w, english.DeletedNotYet)
 	}
 }

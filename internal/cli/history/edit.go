@@ -23,17 +23,16 @@ func noteCommand(a *app.App) *cobra.Command {
 	var point int
 	cmd := &cobra.Command{
 		Use:   "note SESSION [TEXT]",
-		Short: "Put a note on a session, or on a point of it",
-		Long: "Put a note on a session, in place of the one it has. Without a text the note is edited in the editor that " +
-			"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note.",
+		Short: english.NoteShort,
+		Long:  english.NoteLong,
 		Example: "  presshold history note last \"lighter next time\"\n" +
 			"  presshold history note 12 --point 2 < note.txt",
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0:
-				return app.Usage(cmd, "note needs the number of a session, or last")
+				return app.Usage(cmd, english.NeedsSession, cmd.Name())
 			case len(args) > 2:
-				return app.Usage(cmd, "note takes one text; %q is one too many: put quotes around it", args[2])
+				return app.Usage(cmd, english.NoteSecondText, args[2])
 			}
 			return nil
 		},
@@ -49,7 +48,7 @@ func noteCommand(a *app.App) *cobra.Command {
 			return putNote(cmd.Context(), a, id, point, text)
 		},
 	}
-	cmd.Flags().IntVar(&point, "point", 0, "on this point of the session")
+	cmd.Flags().IntVar(&point, "point", 0, english.NotePoint)
 	return cmd
 }
 
@@ -126,7 +125,7 @@ func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change) 
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "session %d is changed\n", id)
+	_, err = fmt.Fprintf(a.Out, english.SessionChanged, id)
 	return err
 }
 
@@ -134,10 +133,8 @@ func editCommand(a *app.App) *cobra.Command {
 	var c journal.Change
 	cmd := &cobra.Command{
 		Use:   "edit SESSION",
-		Short: "Change what is recorded of a session or of one of its points",
-		Long: "Change what is recorded of a session: the client, the note, the plan for next time, and, at one of its points, site and side, scores, " +
-			"thresholds and what was reported. An empty text removes what was there, and so does none for a score or " +
-			"a threshold. The times stay as they were.",
+		Short: english.EditShort,
+		Long:  english.EditLong,
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
 			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",
@@ -148,7 +145,7 @@ func editCommand(a *app.App) *cobra.Command {
 			case err != nil:
 				return err
 			case c.Empty():
-				return app.Usage(cmd, "nothing to change: name it by a flag")
+				return app.Usage(cmd, english.EditNothing)
 			}
 			DoubtCode(a, given(c.Client))
 			DoubtPlace(a, given(c.Site), given(c.Landmark))
@@ -165,10 +162,10 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	words := func(to **string, name, kind, help string) {
 		f.Var(&app.Value[*string]{To: to, Kind: kind, Parse: func(s string) (*string, error) { return &s, nil }}, name, help)
 	}
-	words(&c.Note, "note", "TEXT", "a note on the session")
-	words(&c.Plan, "plan", "TEXT", "what to do next time")
-	words(&c.Client, "client", "CODE", "the client's code (see presshold client new)")
-	f.IntVar(&c.Point, "point", 0, "the point that the rest is about; needed where there are several")
+	words(&c.Note, "note", "TEXT", english.EditNote)
+	words(&c.Plan, "plan", "TEXT", english.EditPlan)
+	words(&c.Client, "client", "CODE", english.EditClient)
+	f.IntVar(&c.Point, "point", 0, english.EditPoint)
 	f.Var(&app.Value[protocol.Point]{To: new(protocol.Point), Kind: "SITE[:SIDE]", Parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)
 		c.Site = &p.Site
@@ -176,26 +173,26 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 			c.Side = &p.Side
 		}
 		return p, err
-	}}, "site", "where it was; a name of your own is allowed")
+	}}, "site", english.EditSite)
 	f.Var(&app.Value[*protocol.Side]{To: &c.Side, Kind: "SIDE", Parse: func(s string) (*protocol.Side, error) {
 		side := protocol.Side(strings.ToLower(s))
 		return &side, nil
-	}}, "side", "left, right, or nothing")
-	words(&c.Landmark, "landmark", "TEXT", "where exactly")
+	}}, "side", english.EditSide)
+	words(&c.Landmark, "landmark", "TEXT", english.EditLandmark)
 	score := func(to **session.ClientScore, name, help string) {
 		f.Var(&app.Value[*session.ClientScore]{To: to, Kind: "0-10", Parse: orNone(app.ParseScore)}, name, help)
 	}
-	score(&c.ScoreBefore, "score-before", "client-reported score before")
-	score(&c.ScoreAfter, "score-after", "client-reported score after")
+	score(&c.ScoreBefore, "score-before", english.EditScoreBefore)
+	score(&c.ScoreAfter, "score-after", english.EditScoreAfter)
 	threshold := func(to **float64, name, help string) {
 		f.Var(&app.Value[*float64]{To: to, Kind: "KG", Parse: orNone(journal.ParseThreshold)}, name, help)
 	}
-	threshold(&c.ThresholdBefore, "threshold-before", "pressure pain threshold before, in kg/cm2")
-	threshold(&c.ThresholdAfter, "threshold-after", "pressure pain threshold after, in kg/cm2")
-	words(&c.Device, "device", "TEXT", "what it was measured with")
-	words(&c.Referral, "referral", "TEXT", "referral area, as reported")
-	words(&c.Adverse, "adverse", "TEXT", "adverse response")
-	words(&c.PointNote, "point-note", "TEXT", "a note on the point")
+	threshold(&c.ThresholdBefore, "threshold-before", english.EditThresholdBefore)
+	threshold(&c.ThresholdAfter, "threshold-after", english.EditThresholdAfter)
+	words(&c.Device, "device", "TEXT", english.EditDevice)
+	words(&c.Referral, "referral", "TEXT", english.EditReferral)
+	words(&c.Adverse, "adverse", "TEXT", english.EditAdverse)
+	words(&c.PointNote, "point-note", "TEXT", english.EditPointNote)
 	f.SortFlags = false
 }
 
@@ -206,7 +203,7 @@ func parseSite(text string) (protocol.Point, error) {
 	}
 	p, err := protocol.ParsePoint(text)
 	if err == nil && p.Side == protocol.Both {
-		err = fmt.Errorf("point %q: want left or right", text)
+		err = fmt.Errorf(english.EditOneSide, text)
 	}
 	return p, err
 }

@@ -40,14 +40,8 @@ func exportCommand(a *app.App) *cobra.Command {
 	var f exportFlags
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Write the record as CSV or JSON",
-		Long: "Write the record for another program. JSON has everything: every session with its rounds, phases, marks, notes and the " +
-			"protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
-			"for each point, or, with --rows phases, for each phase; lengths of time are in seconds, thresholds in kg/cm2. " +
-			"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
-			"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
-			"are those of your country.\n\n" +
-			"An export is health data outside the program's care: keep it as safe as the record.",
+		Short: english.ExportShort,
+		Long:  english.ExportLong,
 		Example: "  presshold history export --format csv --out sessions.csv\n" +
 			"  presshold history export --for-excel --since 12w --out sessions.csv\n" +
 			"  presshold history export --client 4KXP-7M2P --format json > client.json",
@@ -55,30 +49,30 @@ func exportCommand(a *app.App) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
 			case !slices.Contains(ExportFormats(), f.format):
-				return app.Usage(cmd, "--format %q: want csv or json", f.format)
+				return app.Usage(cmd, english.ExportNoFormat, f.format)
 			case f.excel != "" && !cmd.Flags().Changed("format"):
 				f.format = "csv"
 			case f.excel != "" && f.format == "json":
-				return app.Usage(cmd, "--for-excel is for CSV")
+				return app.Usage(cmd, english.ExportExcelJSON)
 			}
 			switch {
 			case !slices.Contains(ExportRows(), f.rows):
-				return app.Usage(cmd, "--rows %q: want points or phases", f.rows)
+				return app.Usage(cmd, english.ExportNoRows, f.rows)
 			case f.format == "json" && cmd.Flags().Changed("rows"):
-				return app.Usage(cmd, "--rows is for CSV; JSON has everything")
+				return app.Usage(cmd, english.ExportRowsJSON)
 			}
 			return exportRecord(cmd.Context(), a, f)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "json", "json or csv")
-	flags.StringVar(&f.rows, "rows", "points", "for CSV: a row for each of points or phases")
+	flags.StringVar(&f.format, "format", "json", english.ExportFormat)
+	flags.StringVar(&f.rows, "rows", "points", english.ExportRows)
 	flags.Var(&app.Value[string]{To: &f.excel, Parse: parseExcel, Kind: "SEPARATOR"}, "for-excel",
-		"CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon")
+		english.ExportExcel)
 	flags.Lookup("for-excel").NoOptDefVal = excelByCountry
 	addFilter(cmd, &f.filter)
-	flags.StringVar(&f.out, "out", "", "write it into this new file, for you alone, and not to the output; - is the output")
-	flags.BoolVar(&f.force, "force", false, "replace the file if it exists")
+	flags.StringVar(&f.out, "out", "", english.ExportOut)
+	flags.BoolVar(&f.force, "force", false, english.ExportForce)
 	flags.SortFlags = false
 	return cmd
 }
@@ -108,17 +102,16 @@ func exportRecord(ctx context.Context, a *app.App, f exportFlags) error {
 		return nil
 	})
 	if err == nil && f.out != "" && f.out != "-" {
-		fmt.Fprintf(a.Err, "The record was written to %s.\n", plain.Line(f.out))
+		fmt.Fprintf(a.Err, english.ExportDone, plain.Line(f.out))
 	}
 	return err
 }
 
 func backupCommand(a *app.App) *cobra.Command {
 	return &cobra.Command{
-		Use:   "backup FILE",
-		Short: "Copy the whole record into a new file",
-		Long: "Copy the whole record into a new file that only you can read, even while sessions go on. " +
-			"history restore puts it back.",
+		Use:     "backup FILE",
+		Short:   english.BackupShort,
+		Long:    english.BackupLong,
 		Example: "  presshold history backup presshold-2026-11.db",
 		Args:    app.OneArg(english.NeedsFile),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -130,9 +123,9 @@ func backupCommand(a *app.App) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(a.Out, "The record was copied to %s.\n", plain.Line(args[0]))
+			_, err = fmt.Fprintf(a.Out, english.BackupDone, plain.Line(args[0]))
 			if err == nil && len(faults) > 0 {
-				err = fmt.Errorf("the record has %s, which history verify lists; history restore --salvage takes what is sound from the copy",
+				err = fmt.Errorf(english.BackupFaults,
 					protocol.Count(len(faults), "fault"))
 			}
 			return err
@@ -143,19 +136,17 @@ func backupCommand(a *app.App) *cobra.Command {
 func restoreCommand(a *app.App) *cobra.Command {
 	var yes, salvage bool
 	cmd := &cobra.Command{
-		Use:   "restore FILE",
-		Short: "Put a backup in the place of the record",
-		Long: "Put a backup in the place of the record. The backup is checked first, and stays as it is. An existing record " +
-			"is replaced only if you say so, and kept under another name. From a damaged backup, or a damaged record " +
-			"that was kept aside, --salvage takes the sessions that are sound.",
+		Use:     "restore FILE",
+		Short:   english.RestoreShort,
+		Long:    english.RestoreLong,
 		Example: "  presshold history restore presshold-2026-11.db",
 		Args:    app.OneArg(english.NeedsFile),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return restoreRecord(cmd.Context(), a, args[0], yes, journal.Salvage(salvage))
 		},
 	}
-	cmd.Flags().BoolVar(&yes, "yes", false, "replace the existing record without asking")
-	cmd.Flags().BoolVar(&salvage, "salvage", false, "take what is sound, and leave out the rest")
+	cmd.Flags().BoolVar(&yes, "yes", false, english.RestoreYes)
+	cmd.Flags().BoolVar(&salvage, "salvage", false, english.RestoreSalvage)
 	return cmd
 }
 
@@ -166,13 +157,13 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 		return err
 	})
 	if errors.As(err, new(*journal.DamagedError)) && !bool(salvage) {
-		return fmt.Errorf("%w; --salvage takes what is sound in it", err)
+		return fmt.Errorf(english.RestoreDamaged, err)
 	}
 	if err != nil {
 		return err
 	}
 	if r.Replaces && !yes {
-		if yes, err = confirm(a, fmt.Sprintf("%s is sound and has %s. Replace the existing record with it? (y/n) ",
+		if yes, err = confirm(a, fmt.Sprintf(english.RestoreConfirm,
 			plain.Line(backup), protocol.Count(r.Sessions, "session"))); err != nil || !yes {
 			r.Drop()
 			return err
@@ -183,12 +174,12 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 		return err
 	}
 	return a.Print(func(w *bufio.Writer) {
-		fmt.Fprintf(w, "The record is now that of %s, with %s.\n", plain.Line(backup), protocol.Count(r.Sessions, "session"))
+		fmt.Fprintf(w, english.RestoreDone, plain.Line(backup), protocol.Count(r.Sessions, "session"))
 		if r.Lost > 0 {
-			fmt.Fprintf(w, "Not taken, because they are damaged: %s.\n", protocol.Count(r.Lost, "session"))
+			fmt.Fprintf(w, english.RestoreLost, protocol.Count(r.Lost, "session"))
 		}
 		if aside != "" {
-			fmt.Fprintf(w, "The previous record is kept as %s.\n", plain.Line(aside))
+			fmt.Fprintf(w, english.RestoreAside, plain.Line(aside))
 		}
 	})
 }
@@ -196,7 +187,7 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 // confirm asks a question. Without a terminal there is nobody to ask.
 func confirm(a *app.App, question string) (bool, error) {
 	if !app.IsTerminal(a.In) {
-		return false, errors.New("there is already a record, and nobody to ask whether to replace it: --yes replaces it")
+		return false, errors.New(english.RestoreNobody)
 	}
 	fmt.Fprint(a.Err, question)
 	answer, err := bufio.NewReader(a.In).ReadString('\n')
@@ -205,7 +196,7 @@ func confirm(a *app.App, question string) (bool, error) {
 	}
 	answer = strings.ToLower(strings.TrimSpace(answer))
 	if answer != "y" && answer != "yes" {
-		fmt.Fprintln(a.Err, "Nothing was changed.")
+		fmt.Fprintln(a.Err, english.RestoreUnchanged)
 		return false, nil
 	}
 	return true, nil
@@ -214,10 +205,9 @@ func confirm(a *app.App, question string) (bool, error) {
 func verifyCommand(a *app.App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify",
-		Short: "Check that the record is sound",
-		Long: "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
-			"protocol is the one that was run, by its hash; and what must hold for each session, such as that its times add up.",
-		Args: app.NoArgs,
+		Short: english.VerifyShort,
+		Long:  english.VerifyLong,
+		Args:  app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			var faults []journal.Fault
 			err := a.OverJournal(cmd.Context(), func(ctx context.Context, s *journal.Store) (err error) {
@@ -232,11 +222,11 @@ func verifyCommand(a *app.App) *cobra.Command {
 					fmt.Fprintln(w, plain.Line(f.String()))
 				}
 				if len(faults) == 0 {
-					fmt.Fprintln(w, "The record is sound.")
+					fmt.Fprintln(w, english.VerifySound)
 				}
 			})
 			if err == nil && len(faults) > 0 {
-				err = fmt.Errorf("the record has %s", protocol.Count(len(faults), "fault"))
+				err = fmt.Errorf(english.VerifyFaults, protocol.Count(len(faults), "fault"))
 			}
 			return err
 		},

@@ -18,6 +18,7 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -43,10 +44,8 @@ func historyCommand(a *app.App) *cobra.Command {
 	f := historyFlags{filter: journal.Filter{Limit: usualSessions}}
 	cmd := &cobra.Command{
 		Use:   "history",
-		Short: "List what was done, and look after the record",
-		Long: "List the recorded sessions, latest first. The list is printed, so that the numbers of " +
-			"sessions stay in sight for the other commands; --screen opens the history to browse instead, as its key does " +
-			"in the picker.",
+		Short: english.HistoryShort,
+		Long:  english.HistoryLong,
 		Example: "  presshold history --client 4KXP-7M2P --since 12w\n" +
 			"  presshold history show last\n" +
 			"  presshold history note last \"lighter next time\"\n" +
@@ -55,7 +54,7 @@ func historyCommand(a *app.App) *cobra.Command {
 			if len(args) == 0 {
 				return nil
 			}
-			return app.Usage(cmd, "unknown command %q; presshold history show %s shows a session", args[0], args[0])
+			return app.Usage(cmd, english.HistoryUnknown, args[0])
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
@@ -70,9 +69,9 @@ func historyCommand(a *app.App) *cobra.Command {
 	}
 	addFilter(cmd, &f.filter)
 	flags := cmd.Flags()
-	flags.IntVar(&f.filter.Limit, "limit", usualSessions, "list this many at most; 0 for all")
-	flags.BoolVar(&f.json, "json", false, "as a JSON array")
-	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
+	flags.IntVar(&f.filter.Limit, "limit", usualSessions, english.HistoryLimit)
+	flags.BoolVar(&f.json, "json", false, english.HistoryJSON)
+	flags.BoolVar(&f.screen, "screen", false, english.HistoryScreen)
 	f.AddLook(cmd)
 	flags.SortFlags = false
 	cmd.AddCommand(
@@ -85,12 +84,12 @@ func historyCommand(a *app.App) *cobra.Command {
 // addFilter adds the flags that say which sessions.
 func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags := cmd.Flags()
-	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", "of one client")
-	flags.Var(&app.Value[protocol.Point]{To: &f.Point, Parse: protocol.ParsePoint, Kind: "SITE[:SIDE]"}, "site", "at one site, or on one side of it")
-	flags.StringVar(&f.Protocol, "protocol", "", "of one protocol or treatment, by its id or the beginning of it")
+	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
+	flags.Var(&app.Value[protocol.Point]{To: &f.Point, Parse: protocol.ParsePoint, Kind: "SITE[:SIDE]"}, "site", english.HistorySite)
+	flags.StringVar(&f.Protocol, "protocol", "", english.HistoryProtocol)
 	flags.Var(&app.Value[stats.Day]{To: &f.Since, Kind: "WHEN", Parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
-	}}, "since", "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
+	}}, "since", english.HistorySince)
 }
 
 // printList lists sessions as they are read, so that a long list takes no more memory than a
@@ -112,7 +111,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 		if asJSON {
 			fmt.Fprintln(w, "[]") // a list even of none
 		} else {
-			fmt.Fprintln(w, "Nothing is recorded yet.")
+			fmt.Fprintln(w, english.HistoryNothing)
 		}
 	}
 	return errors.Join(err, w.Flush())
@@ -146,8 +145,7 @@ func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.
 
 // listSessions writes sessions in columns. How wide these are is found out first.
 func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
-	const last = "points, client-reported scores" // as wide as it comes
-	head := []string{"session", "began", "client", "protocol", "active", "", last}
+	head := []string{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}
 	row := func(s journal.Session, places string) []string {
 		return []string{strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), places}
 	}
@@ -156,12 +154,12 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 	case err != nil:
 		return err
 	case len(widest) == 0:
-		fmt.Fprintln(w, "No sessions match.")
+		fmt.Fprintln(w, english.HistoryNoMatch)
 		return nil
 	}
 	t := app.NewTable("", head)
 	for _, one := range widest {
-		t.Measure(row(one, last))
+		t.Measure(row(one, english.HistoryPoints)) // which is as wide as it comes
 	}
 	t.Write(w, head)
 	more, err := s.Each(ctx, f, journal.Outlined, func(one journal.Session) error {
@@ -169,7 +167,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 		return nil
 	})
 	if more {
-		fmt.Fprintf(w, "and more: --limit 0 lists all\n")
+		fmt.Fprintln(w, english.HistoryMore)
 	}
 	return err
 }
@@ -178,13 +176,13 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 func apart(s journal.Session) string {
 	switch {
 	case s.Preview:
-		return "preview"
+		return english.HistoryPreview
 	case s.Open:
-		return "not over"
+		return english.HistoryNotOver
 	case s.End == journal.ByInterruption:
-		return "interrupted"
+		return english.HistoryInterrupted
 	case s.End == session.ByAbort:
-		return "stopped early" // "left" is a side
+		return english.HistoryAborted
 	default:
 		return ""
 	}
@@ -209,7 +207,7 @@ func sessionID(cmd *cobra.Command, text string) (int64, error) {
 	}
 	id, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || id < 1 {
-		return 0, app.Usage(cmd, "session %q: want its number, as presshold history lists it, or last", text)
+		return 0, app.Usage(cmd, english.HistoryNumber, text)
 	}
 	return id, nil
 }

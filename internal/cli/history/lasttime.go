@@ -14,6 +14,7 @@ import (
 	"presshold/internal/cli/library"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -45,7 +46,7 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 	last.Notices, last.Points = notices, append(pointsOf(s, plan), earlier(sitting, s)...)
 	if err != nil {
 		why, _, _ := strings.Cut(err.Error(), "\n") // what follows is the file
-		last.Notices = append(last.Notices, fmt.Sprintf("It can't be repeated: %s.", why))
+		last.Notices = append(last.Notices, fmt.Sprintf(english.LastTimeImpossible, why))
 		return last, nil
 	}
 	last.Plan = plan.Under(ceiling) // which is lowered where more was pressed than is allowed now
@@ -79,19 +80,19 @@ func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*
 // treatmentNow is the plan of a session's treatment as the library has it, or else why it is
 // not that of then.
 func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, string) {
-	recorded := "It runs as it was recorded."
+	gone, changed := english.LastTimeGone, english.LastTimeChanged
 	if s.End != session.ByPlan {
-		recorded = "It runs as it was recorded, at the points that were begun."
+		gone, changed = english.LastTimeGoneBegun, english.LastTimeOtherBegun
 	}
 	if !slices.Contains(all.TreatmentIDs(), s.Protocol) {
-		return nil, s.Title + " is no longer in the library. " + recorded
+		return nil, fmt.Sprintf(gone, s.Title)
 	}
 	if e, err := all.Find(s.Protocol); err == nil {
 		if now, err := library.ExpandTreatment(*e.Treatment, all.Exactly, o); err == nil && includes(now, s, then) {
 			return now, ""
 		}
 	}
-	return nil, s.Title + " has changed since. " + recorded
+	return nil, fmt.Sprintf(changed, s.Title)
 }
 
 // includes tells whether a plan has the points of a session, and works them as the plan does
@@ -130,7 +131,7 @@ func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 // earlier says what was done in a sitting before its last session: each point that is worked
 // as the next one is a session of its own. It is not repeated.
 func earlier(sitting []journal.Session, last journal.Session) []history.Point {
-	before := history.Point{Name: "earlier in the same sitting"}
+	before := history.Point{Name: english.LastTimeEarlier}
 	for _, s := range sitting {
 		if s.ID == last.ID {
 			break
@@ -149,12 +150,12 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 // doneAt are the facts of a point for somebody who is about to work there again.
 func doneAt(s journal.Session, p journal.Point) []history.Fact {
 	if p.Active == 0 {
-		return []history.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}
+		return []history.Fact{{Name: english.LastTimeLeftOut, Text: english.LastTimeNothing}}
 	}
 	facts := pointFacts(s, p)
 	if ends := holdEnds(s, p.N); ends != "" {
 		at := 1 + slices.IndexFunc(facts, func(f history.Fact) bool { return f.Name == "holds" })
-		facts = slices.Insert(facts, max(at, 1), history.Fact{Name: "each hold", Text: ends})
+		facts = slices.Insert(facts, max(at, 1), history.Fact{Name: english.LastTimeEachHold, Text: ends})
 	}
 	return facts
 }
@@ -200,16 +201,16 @@ func changes(s journal.Session, all *catalog.Treatments) []string {
 		var none *catalog.NotFoundError
 		switch {
 		case errors.As(err, &none):
-			notices = append(notices, fmt.Sprintf("%s is no longer in the library. It runs as it was recorded.", ran.Name))
+			notices = append(notices, fmt.Sprintf(english.LastTimeGone, ran.Name))
 		case err != nil:
-			notices = append(notices, fmt.Sprintf("%s can't be read today. It runs as it was recorded.", ran.Name))
+			notices = append(notices, fmt.Sprintf(english.LastTimeUnreadable, ran.Name))
 		default:
 			chosen, same := then.Choices(now)
 			switch {
 			case !same:
-				notices = append(notices, fmt.Sprintf("%s has changed since. It runs as it was recorded.", ran.Name))
+				notices = append(notices, fmt.Sprintf(english.LastTimeChanged, ran.Name))
 			case !reflect.DeepEqual(chosen, protocol.Overrides{}) && yours(all, ran.ID):
-				notices = append(notices, fmt.Sprintf("%s has other numbers in its file today. It runs as it was recorded.", ran.Name))
+				notices = append(notices, fmt.Sprintf(english.LastTimeNumbers, ran.Name))
 			}
 		}
 	}
@@ -240,21 +241,18 @@ func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.T
 // some options.
 func LastTimeScreen(ctx context.Context, a *app.App, client string, cfg settings.Settings, o protocol.Options) ui.Screen {
 	return lasttime.New(func() (lasttime.Session, error) {
-		last, err := LastTime(ctx, a, client, cfg, o)
-		if errors.Is(err, journal.ErrNone) {
-			err = errors.New("nothing is recorded yet")
-		}
-		return last, err
+		return LastTime(ctx, a, client, cfg, o)
 	})
 }
 
 // WriteLastTime writes what was done last for people.
 func WriteLastTime(out app.Page, last lasttime.Session) {
-	head := "last time: " + last.Title + ", " + last.Began.Format("Mon 2 Jan 2006, 15:04")
-	if last.Client != "" {
-		head += ", client " + last.Client
+	began := last.Began.Format("Mon 2 Jan 2006, 15:04")
+	if last.Client == "" {
+		out.Line(english.LastTimeIs, last.Title, began)
+	} else {
+		out.Line(english.LastTimeWith, last.Title, began, last.Client)
 	}
-	out.Line("%s", head)
 	for _, notice := range last.Notices {
 		out.Item("  ", notice)
 	}

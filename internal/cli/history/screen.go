@@ -3,11 +3,13 @@ package history
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/note"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/ui"
@@ -16,7 +18,7 @@ import (
 // browse opens the history on the screen.
 func browse(ctx context.Context, a *app.App, f journal.Filter, look app.ScreenFlags) error {
 	if !a.Draws(false) {
-		return app.UsageOf(app.Name+" history", errors.New("--screen needs a terminal"))
+		return app.UsageOf(app.Name+" history", errors.New(english.HistoryNeedsTTY))
 	}
 	cfg, err := a.Settings()
 	if err != nil {
@@ -60,7 +62,7 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 		Copy: func(id int64) ui.Copied {
 			sitting, err := sittingOf(ctx, a, id)
 			if err != nil {
-				return ui.Copied{Words: "not copied: " + err.Error()}
+				return ui.Copied{Words: fmt.Sprintf(english.NotCopied, err)}
 			}
 			return Copied(ctx, os.Getenv, style, NoteOf(sitting)).Copied
 		},

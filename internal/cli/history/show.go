@@ -27,11 +27,8 @@ func showCommand(a *app.App) *cobra.Command {
 	var f showFlags
 	cmd := &cobra.Command{
 		Use:   "show SESSION",
-		Short: "Show a session: its timeline, planned against actual, and the lines for the chart",
-		Long: "Show a session by its number, or the last one: what was done at each point, the timeline of its phases, planned " +
-			"against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. With " +
-			"--toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of all " +
-			"sessions of the sitting: those with the same client of which each began at most " + gapWords() + " after the one before.",
+		Short: english.ShowShort,
+		Long:  fmt.Sprintf(english.ShowLong, gapMinutes),
 		Example: "  presshold history show last\n" +
 			"  presshold history show last --soap\n" +
 			"  presshold history show 12 --toml > again.toml",
@@ -46,16 +43,16 @@ func showCommand(a *app.App) *cobra.Command {
 			case !f.soap && !f.noteOnly:
 				return showSession(cmd.Context(), a, id, f)
 			case f.toml || f.json:
-				return app.Usage(cmd, "a note is plain text: --soap and --note-only can't be used with --toml or --json")
+				return app.Usage(cmd, english.ShowNotePlain)
 			default:
 				return showNote(cmd.Context(), a, id, f)
 			}
 		},
 	}
-	cmd.Flags().BoolVar(&f.toml, "toml", false, "the protocol file as it was run")
-	cmd.Flags().BoolVar(&f.json, "json", false, "all of it, as a JSON object")
-	cmd.Flags().BoolVar(&f.soap, "soap", false, "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan")
-	cmd.Flags().BoolVar(&f.noteOnly, "note-only", false, "only the note that history copy copies, by your template if you have one")
+	cmd.Flags().BoolVar(&f.toml, "toml", false, english.ShowTOML)
+	cmd.Flags().BoolVar(&f.json, "json", false, english.ShowJSON)
+	cmd.Flags().BoolVar(&f.soap, "soap", false, english.ShowSOAP)
+	cmd.Flags().BoolVar(&f.noteOnly, "note-only", false, english.ShowNoteOnly)
 	addHeadings(cmd, &f.headings)
 	return cmd
 }
@@ -117,10 +114,10 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 
 // writeSession writes all that is known of a session for people.
 func writeSession(out app.Page, s journal.Session) {
-	out.Line("session %d: %s", s.ID, s.Title)
+	out.Line(english.SessionHead, s.ID, s.Title)
 	writeFacts(out, sessionFacts(s))
 	if notes := s.Notes(); len(notes) > 0 {
-		out.Heading("For the chart")
+		out.Heading(english.SessionChart)
 		for _, note := range notes {
 			out.Item("  ", note)
 		}
@@ -131,10 +128,10 @@ func writeSession(out app.Page, s journal.Session) {
 			writeFacts(out, facts)
 		}
 	}
-	out.Heading("What happened")
+	out.Heading(english.SessionHappened)
 	writeTimeline(out.W, timeline(s))
 	if lines := afterwards(s); len(lines) > 0 {
-		out.Heading("Afterwards, as the source says")
+		out.Heading(english.SessionAfterwards)
 		for _, l := range lines {
 			out.Item("  ", l)
 		}
@@ -184,14 +181,14 @@ func sessionFacts(s journal.Session) []history.Fact {
 	add("time", phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
 	switch {
 	case s.Open:
-		add("ended", "not over: it goes on, or may still be resumed")
+		add("ended", english.SessionGoesOn)
 	case s.End == journal.ByInterruption:
-		add("ended", "interrupted: the program or the machine stopped")
+		add("ended", english.SessionBrokenOff)
 	default:
 		add("ended", phrase.Ended(s.End))
 	}
 	if s.Preview {
-		add("speed", phrase.Preview(s.Speed)+": no record of a treatment, and in no statistics")
+		add("speed", fmt.Sprintf(english.SessionNoStats, phrase.Preview(s.Speed)))
 	}
 	add("note", s.Note)
 	add("plan", s.Plan)
@@ -212,7 +209,7 @@ func pointName(s journal.Session, p journal.Point) string {
 	if name := p.Place().String(); name != "" {
 		return name
 	}
-	return "What was done"
+	return english.SessionPoint
 }
 
 // pointFacts are what there is to say of a point, but for its timeline.
@@ -229,20 +226,22 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	}
 	add("rounds", roundsDone(p, part))
 	if p.Holds > 0 {
-		add("holds", fmt.Sprintf("%d, %d as planned; %s pressed", p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		add("holds", fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	if p.MaxLevel > 1 {
-		level := "up to " + strconv.Itoa(p.MaxLevel)
+		level := fmt.Sprintf(english.PointLevel, p.MaxLevel)
 		if part.Pressure.LevelName(p.MaxLevel) != "" {
-			level += ", " + phrase.Level(part.Pressure, p.MaxLevel)
+			level = fmt.Sprintf(english.PointLevelOf, p.MaxLevel, phrase.Level(part.Pressure, p.MaxLevel))
 		}
 		add("level", level)
 	}
 	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
-			scores += ", " + stats.ScoreChange(float64(p.ScoreAfter.N-p.ScoreBefore.N)).Verdict.Words()
+			change := stats.ScoreChange(float64(p.ScoreAfter.N - p.ScoreBefore.N))
+			add("score", fmt.Sprintf(english.PointChange, scores, change.Verdict.Words()))
+		} else {
+			add("score", fmt.Sprintf(english.PointScore, scores))
 		}
-		add("score", scores+" (client-reported)")
 	}
 	add("threshold", thresholds(p))
 	add("referral", p.Referral)
@@ -262,7 +261,8 @@ func roundsDone(p journal.Point, part protocol.Part) string {
 	if len(part.Blocks) == 1 {
 		of = part.Blocks[0].Rounds.Now(p.Planned).String()
 	}
-	return done + " of " + phrase.Based(of+" planned", cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned)))
+	basis := cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned))
+	return fmt.Sprintf(english.PointRounds, done, phrase.Based(fmt.Sprintf(english.PointPlanned, of), basis))
 }
 
 // thresholds are the pressure pain thresholds of a point, with what their change is worth.
@@ -272,7 +272,7 @@ func thresholds(p journal.Point) string {
 		return ""
 	}
 	if p.Device != "" {
-		text += ", by " + p.Device
+		text = fmt.Sprintf(english.PointDevice, text, p.Device)
 	}
 	if p.ThresholdBefore > 0 && p.ThresholdAfter > 0 {
 		text += ", " + stats.ThresholdChange(p.Site, p.ThresholdAfter-p.ThresholdBefore).Verdict.Words()

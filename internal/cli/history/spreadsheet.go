@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 )
 
 // The values of --for-excel.
@@ -19,7 +20,7 @@ const (
 // parseExcel reads the value of --for-excel.
 func parseExcel(text string) (string, error) {
 	if !slices.Contains([]string{excelByCountry, ExcelComma, ExcelSemicolon}, text) {
-		return "", fmt.Errorf("%q: want comma or semicolon; without a value, your country's is used", text)
+		return "", fmt.Errorf(english.ExportSeparator, text)
 	}
 	return text, nil
 }

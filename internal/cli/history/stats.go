@@ -37,12 +37,8 @@ func statsCommand(a *app.App) *cobra.Command {
 	var f statsFlags
 	cmd := &cobra.Command{
 		Use:   "stats",
-		Short: "Show statistics from your record",
-		Long: "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
-			"protocol asks, and how client-reported scores went. Changes that are within measurement error are marked. " +
-			"Previews don't count, and practice is kept apart. A trend of scores is that of one client: of the one that --client " +
-			"names, or else of the sessions that name none.\n\n" +
-			"The statistics are printed; --screen opens them to browse instead, as their key does in the picker.",
+		Short: english.StatsShort,
+		Long:  english.StatsLong,
 		Example: "  presshold stats --since 12w\n" +
 			"  presshold stats --client 4KXP-7M2P --site \"upper trap:left\"\n" +
 			"  presshold stats --json",
@@ -59,13 +55,13 @@ func statsCommand(a *app.App) *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.Var(&app.Value[string]{To: &f.scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", "of one client")
-	flags.Var(&app.Value[stats.Place]{To: &f.scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", "of one site, or of one side of it")
+	flags.Var(&app.Value[string]{To: &f.scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
+	flags.Var(&app.Value[stats.Place]{To: &f.scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", english.StatsAtSite)
 	flags.Var(&app.Value[stats.Day]{To: &f.scope.Since, Kind: "WHEN", Parse: func(text string) (stats.Day, error) {
 		return parseSince(text, time.Now())
-	}}, "since", "that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y")
-	flags.BoolVar(&f.json, "json", false, "the numbers, as a JSON object")
-	flags.BoolVar(&f.screen, "screen", false, "browse them on the screen")
+	}}, "since", english.StatsSinceDay)
+	flags.BoolVar(&f.json, "json", false, english.StatsJSON)
+	flags.BoolVar(&f.screen, "screen", false, english.HistoryScreen)
 	f.AddLook(cmd)
 	flags.SortFlags = false
 	return cmd
@@ -94,7 +90,7 @@ func printStats(ctx context.Context, a *app.App, f statsFlags) error {
 // browseStats opens the statistics on the screen.
 func browseStats(ctx context.Context, a *app.App, f statsFlags) error {
 	if !a.Draws(false) {
-		return app.UsageOf(app.Name+" stats", errors.New("--screen needs a terminal"))
+		return app.UsageOf(app.Name+" stats", errors.New(english.HistoryNeedsTTY))
 	}
 	cfg, err := a.Settings()
 	if err != nil {
@@ -180,7 +176,7 @@ func parseSince(text string, now time.Time) (stats.Day, error) {
 	}
 	day, err := stats.ParseDay(text)
 	if err != nil {
-		return 0, fmt.Errorf("%q: want a day such as 2026-01-31, or how long ago: 30d, 12w, 6m, 1y", text)
+		return 0, fmt.Errorf(english.StatsBadSince, text)
 	}
 	return day, nil
 }
@@ -194,9 +190,9 @@ const (
 
 // writeReport writes the statistics as text.
 func writeReport(out app.Page, r stats.Report, today stats.Day) {
-	out.Line("Statistics: %s", r.Scope.Heading())
+	out.Line(english.StatsHead, r.Scope.Heading())
 	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {
-		out.Line("Nothing is recorded there.")
+		out.Line(english.StatsNothing)
 		return
 	}
 	for _, f := range r.Facts() {
@@ -211,7 +207,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 		many = r.Scope.Starts.WeeksSince(r.Scope.Since, today)
 	}
 	if weeks := r.Recent(many, today); len(weeks) > 0 {
-		out.Heading("Week by week")
+		out.Heading(english.StatsWeeks)
 		for _, l := range draw.Weeks(weeks, width) {
 			out.Line("  %s", l)
 		}
@@ -227,7 +223,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	for i, t := range r.Trends {
 		if i == usualTrends {
 			out.Line("")
-			out.Line("There are %d more: name one with --site.", len(r.Trends)-i)
+			out.Line(english.StatsMore, len(r.Trends)-i)
 			break
 		}
 		writeTrend(out, r.Scope, t, width)
@@ -247,11 +243,11 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	if len(places) == 0 || len(places) == 1 && places[0].Place == (stats.Place{}) {
 		return
 	}
-	out.Heading("Sites")
+	out.Heading(english.StatsSites)
 	for _, p := range places {
-		text := fmt.Sprintf("%4d worked, %s pressed", p.Points, phrase.Clock(p.Compression))
+		text := fmt.Sprintf(english.StatsAtPlace, p.Points, phrase.Clock(p.Compression))
 		if scored := p.Scored(); scored != "" {
-			text += "; score: " + scored
+			text = fmt.Sprintf(english.StatsAtScored, p.Points, phrase.Clock(p.Compression), scored)
 		}
 		out.Item(fmt.Sprintf("  %-*s", wide, p.Place), text)
 	}
@@ -260,7 +256,7 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 // writeTrend writes how the scores at one place went, and the thresholds.
 func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
-		out.Heading(plain.Line("Client-reported scores: " + scope.TrendHeading(t)))
+		out.Heading(plain.Line(fmt.Sprintf(english.StatsScores, scope.TrendHeading(t))))
 		for _, l := range lines {
 			out.Line("  %s", l)
 		}
@@ -273,7 +269,7 @@ func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	if len(thresholds) == 0 {
 		return
 	}
-	out.Heading(plain.Line("Pressure pain threshold: " + scope.TrendHeading(t)))
+	out.Heading(plain.Line(fmt.Sprintf(english.StatsPPT, scope.TrendHeading(t))))
 	for _, f := range thresholds[:min(len(thresholds), usualTrends)] {
 		out.Item("  "+f.Name+"  ", f.Text)
 	}

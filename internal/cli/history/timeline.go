@@ -52,10 +52,10 @@ func timeline(s journal.Session) []history.Row {
 func pointHead(s journal.Session, n int) string {
 	for _, p := range s.Points {
 		if name := p.Place().String(); p.N == n && name != "" {
-			return fmt.Sprintf("point %d: %s", n, name)
+			return fmt.Sprintf(english.PointNamed, n, name)
 		}
 	}
-	return fmt.Sprintf("point %d", n)
+	return fmt.Sprintf(english.PointNumber, n)
 }
 
 // phaseOf is the line of a phase.
@@ -74,16 +74,16 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 	case p.Held != nil:
 		r.Held = protocol.FormatDuration(time.Duration(*p.Held).Round(100 * time.Millisecond))
 	case s.Open:
-		how = append(how, "goes on")
+		how = append(how, english.TimelineGoesOn)
 	}
 	if p.End != "" && p.End != session.ByTime && p.End != session.ByDone {
 		how = append(how, phrase.Ended(p.End))
 	}
 	switch {
 	case p.Superseded:
-		how = append(how, "does not count")
+		how = append(how, english.TimelineNoCount)
 	case p.Held != nil && !p.Fits && p.Kind == protocol.Hold:
-		how = append(how, "not as planned")
+		how = append(how, english.TimelineNotPlanned)
 	}
 	r.How = strings.Join(how, ", ")
 	return r
@@ -109,7 +109,7 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	if from == "" && p.Kind != protocol.CountIn { // recorded by an older version
 		from = protocol.Chosen
 	}
-	most := "to " + protocol.FormatDuration(span.Max)
+	most := fmt.Sprintf(english.TimelineMost, protocol.FormatDuration(span.Max))
 	switch {
 	case !p.Count.IsZero():
 		text := phrase.Based(p.Count.String()+" "+p.Kind.Counts(), from)

@@ -29,10 +29,8 @@ func treatmentCommand(a *app.App) *cobra.Command {
 	var f recordFlags
 	cmd := &cobra.Command{
 		Use:   "treatment SESSION",
-		Short: "Make a treatment from a session",
-		Long: "Make a treatment from a session by its number, or from the last one: its points in order, each with its protocol and " +
-			"what was chosen in place of the protocol's numbers, to be run again. Points at which nothing was done are left out. " +
-			"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client.",
+		Short: english.RecordedShort,
+		Long:  english.RecordedLong,
 		Example: "  presshold history treatment last --name \"Shoulder\" --budget 30m\n" +
 			"  presshold history treatment 12 --out -",
 		Args: app.OneArg(english.NeedsSession),
@@ -49,10 +47,10 @@ func treatmentCommand(a *app.App) *cobra.Command {
 		},
 	}
 	s := cmd.Flags()
-	s.StringVar(&f.name, "name", "", "its name, as shown; made from what was done if left out")
-	s.StringVar(&f.id, "id", "", "its id, which the file is named after; made from the name if left out")
-	s.Var(&app.Value[time.Duration]{To: &f.budget, Kind: "LENGTH", Parse: library.ParseBudget}, "budget", "the time set aside for it, such as 30m")
-	s.StringVar(&f.out, "out", "", "write this file, or - for the output, in place of one in your folder")
+	s.StringVar(&f.name, "name", "", english.RecordedName)
+	s.StringVar(&f.id, "id", "", english.RecordedID)
+	s.Var(&app.Value[time.Duration]{To: &f.budget, Kind: "LENGTH", Parse: library.ParseBudget}, "budget", english.RecordedBudget)
+	s.StringVar(&f.out, "out", "", english.RecordedOut)
 	return cmd
 }
 
@@ -66,16 +64,16 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 	whole := func(int) bool { return true }
 	t, err := library.TreatmentOf(plan, whole, all.Exactly)
 	if err != nil {
-		return fmt.Errorf("session %d: %w (presshold history show %d --toml prints its protocols as they were run)", s.ID, err, s.ID)
+		return fmt.Errorf(english.RecordedImpossible, s.ID, err)
 	}
 	ids := library.Taken(all)
 	t.Name = cmp.Or(f.name, author.FreeName(t.Name, ids))
 	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
 	t.Budget = f.budget
 	if f.out == "" && slices.Contains(ids, t.ID) {
-		return app.Usage(cmd, "--id: there is already a protocol or treatment called %q", t.ID)
+		return app.Usage(cmd, english.RecordedTaken, t.ID)
 	}
-	head := fmt.Sprintf("Made of a recorded session of %s by presshold history treatment (%s).", s.Title, a.Program())
+	head := fmt.Sprintf(english.RecordedHead, s.Title, a.Program())
 	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: library.ProtocolsOf(all.Catalog), Head: head}, f.out)
 }
 
@@ -88,7 +86,7 @@ func worked(s journal.Session) []journal.Point {
 func asRun(ran journal.Ran) (protocol.Protocol, error) {
 	p, err := catalog.Decode(ran.ID, []byte(ran.File))
 	if err != nil {
-		return p, fmt.Errorf("the protocol recorded with it can't be read: %w", err)
+		return p, fmt.Errorf(english.RecordedUnreadable, err)
 	}
 	return p, nil
 }
@@ -97,7 +95,7 @@ func asRun(ran journal.Ran) (protocol.Protocol, error) {
 // What the record does not keep of it (notes of a treatment's file, its budget) is left out.
 func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
 	if len(points) == 0 {
-		return nil, fmt.Errorf("session %d: nothing was done at any point of it", s.ID)
+		return nil, fmt.Errorf(english.RecordedNothing, s.ID)
 	}
 	plan := &protocol.Plan{ID: s.Protocol, Name: s.Title, Treatment: s.Treatment}
 	for i := 0; i < len(points); {
@@ -122,7 +120,7 @@ func partOf(s journal.Session, points []journal.Point, o protocol.Options) (alon
 	first := points[0]
 	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == first.Hash })
 	if at < 0 {
-		return alone, part, errors.New("its protocol was not recorded")
+		return alone, part, errors.New(english.RecordedNoProtocol)
 	}
 	p, err := asRun(s.Protocols[at])
 	if err != nil {

@@ -9,17 +9,11 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
-)
-
-// What no client is called: in a choice of whose sessions are looked at, and of whose a
-// session is.
-const (
-	Everyone = "everyone"
-	noClient = "no client"
 )
 
 // Chooser is the list of clients, of which the beginning of a code leaves those that
@@ -111,7 +105,7 @@ func (c *Chooser) Click(line int) (client string, done bool) {
 func (c *Chooser) Write(b *ui.Body) (from, to int) {
 	shown := c.shown()
 	if len(shown) == 0 {
-		b.Text(b.Look.Quiet, "No client code begins like that.")
+		b.Text(b.Look.Quiet, english.ClientsNone)
 	}
 	for i, code := range shown {
 		sign, style := b.Look.Item(i == c.at.Cursor())
@@ -130,7 +124,7 @@ func (c *Chooser) Write(b *ui.Body) (from, to int) {
 func (c *Chooser) Hints(k keys.Map) []key.Binding {
 	var hints []key.Binding
 	if len(c.shown()) > 0 {
-		hints = append(hints, keys.Hint("enter", "choose"))
+		hints = append(hints, keys.Hint("enter", english.ClientsChoose))
 	}
 	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"))...)
 }

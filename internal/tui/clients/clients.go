@@ -1,12 +1,14 @@
 package clients
 
 import (
+	"fmt"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -59,7 +61,7 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case readMsg:
 		s.read = ui.Read(msg.err)
-		s.list = NewChooser(msg.codes, s.opts.Client, noClient)
+		s.list = NewChooser(msg.codes, s.opts.Client, english.NoClient)
 		if s.opts.Client == "" && len(msg.codes) > 0 {
 			s.list.move(1) // who opens this list wants a client
 		}
@@ -131,7 +133,7 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	case s.list == nil:
 		return keys.Enabled(st.Keys.Brief(keymap.Close, "back"))
 	case len(s.list.shown()) == 0:
-		return keys.Enabled(keys.Hint("enter", "take this code"), st.Keys.Brief(keymap.Close, "back"))
+		return keys.Enabled(keys.Hint("enter", english.ClientsTake), st.Keys.Brief(keymap.Close, "back"))
 	}
 	return s.list.Hints(st.Keys)
 }
@@ -139,13 +141,13 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 // View draws the list.
 func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
-	head := "Client: "
+	head := english.ClientsHead
 	if s.list != nil {
-		head += s.list.Text() + "_"
+		head = fmt.Sprintf(english.ClientsTyped, s.list.Text())
 	}
 	return ui.View{
 		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
-		Title:   "presshold: client",
+		Title:   english.ClientsWindow,
 	}
 }
 

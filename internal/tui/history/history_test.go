@@ -311,7 +311,7 @@ func TestNote(t *testing.T) {
 	}
 	r.notes[4] = "two\nlines"
 	r.press("esc", "enter", "enter")
-	r.shows("presshold history note 4 edits it")
+	r.shows("edit it with presshold history note 4")
 	if r.top().(ui.TextEntry).Types(r.st) {
 		t.Error("a note of several lines is typed on one")
 	}

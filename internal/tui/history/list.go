@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -175,11 +176,11 @@ func (l *list) Help(st ui.Env) []key.Binding {
 	}
 	closes := "back"
 	if l.filter != "" {
-		closes = "clear the filter"
+		closes = english.HistoryClear
 	}
 	var hints []key.Binding
 	if len(l.items) > 0 {
-		hints = append(hints, k.Brief(keymap.Primary, "look at it"))
+		hints = append(hints, k.Brief(keymap.Primary, english.HistoryOpen))
 	}
 	return keys.Enabled(append(hints, k.Brief(keymap.Filter, "filter"), k.Brief(keymap.Close, closes))...)
 }
@@ -190,13 +191,13 @@ func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
 // View draws the list.
 func (l *list) View(st ui.Env) ui.View {
 	w := st.W - 2*ui.Margin(st.W)
-	head := st.Look.Title.Render("history")
+	head := st.Look.Title.Render(english.HistoryTitle)
 	var cursor *tea.Cursor
 	if l.typing || l.filter != "" {
 		typed := plain.Line(l.filter)
 		head += "  " + st.Look.Text.Render(typed)
 		if l.typing && st.H >= ui.HeadFrom {
-			cursor = tea.NewCursor(min(ui.Margin(st.W)+len("history  ")+ui.Width(typed), st.W-1), 0)
+			cursor = tea.NewCursor(min(ui.Margin(st.W)+len(english.HistoryTitle+"  ")+ui.Width(typed), st.W-1), 0)
 		}
 	}
 	var body []string
@@ -204,10 +205,10 @@ func (l *list) View(st ui.Env) ui.View {
 	case l.read.Tell(b):
 		body = b.Lines
 	case len(l.items) == 0 && l.filter != "":
-		b.Text(st.Look.Quiet, "No session matches the filter.")
+		b.Text(st.Look.Quiet, english.HistoryNoMatch)
 		body = b.Lines
 	case len(l.items) == 0:
-		b.Text(st.Look.Quiet, "Nothing is recorded yet.")
+		b.Text(st.Look.Quiet, english.HistoryNothing)
 		body = b.Lines
 	default:
 		from, to := l.at.Visible()
@@ -216,7 +217,7 @@ func (l *list) View(st ui.Env) ui.View {
 		}
 	}
 	foot := st.Look.Footer(l.Help(st), w)
-	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: "presshold: history", Cursor: cursor}
+	return ui.View{Content: ui.Screenful(head, foot, body, st.W, st.H), Title: english.HistoryWindow, Cursor: cursor}
 }
 
 // timeFrom is the width from which a line tells the time of the day as well.

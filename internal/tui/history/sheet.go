@@ -1,8 +1,8 @@
 package history
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -12,6 +12,7 @@ import (
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
@@ -110,7 +111,7 @@ func (s *sheet) canCopy() bool {
 func (s *sheet) note() {
 	s.problem = ""
 	if strings.Contains(s.detail.Note, "\n") {
-		s.problem = "The note has several lines: presshold history note " + strconv.FormatInt(s.item.ID, 10) + " edits it."
+		s.problem = fmt.Sprintf(english.NoteSeveralRows, s.item.ID)
 		return
 	}
 	s.typing = true
@@ -138,7 +139,7 @@ func (s *sheet) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
 func (s *sheet) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	if s.typing {
-		return keys.Enabled(keys.Hint("enter", "keep the note"), k.Brief(keymap.Close, "leave it as it was"))
+		return keys.Enabled(keys.Hint("enter", english.HistoryKeepNote), k.Brief(keymap.Close, english.HistoryLeaveNote))
 	}
 	hints := []key.Binding{}
 	if s.loaded.OK() {
@@ -196,7 +197,7 @@ func (s *sheet) write(b *ui.Body) {
 	timeline(b, d.Rows)
 	if len(d.Afterwards) > 0 {
 		b.Gap()
-		b.Text(b.Look.Quiet, "afterwards, as the source says")
+		b.Text(b.Look.Quiet, english.HistorySays)
 		for _, line := range d.Afterwards {
 			b.Text(b.Look.Text, line)
 		}
@@ -258,8 +259,8 @@ func (s *sheet) View(st ui.Env) ui.View {
 		}
 		body = append(body[:max(rows-1, 0)], last)
 	}
-	head := "session " + strconv.FormatInt(s.item.ID, 10) + ", " + s.item.Began.Format("2006-01-02 15:04")
-	return ui.View{Content: st.Screenful(head, s.Help(st), body), Title: "presshold: session " + strconv.FormatInt(s.item.ID, 10), Cursor: cursor}
+	head := fmt.Sprintf(english.HistorySheetHead, s.item.ID, s.item.Began.Format("2006-01-02 15:04"))
+	return ui.View{Content: st.Screenful(head, s.Help(st), body), Title: fmt.Sprintf(english.HistorySheetWindow, s.item.ID), Cursor: cursor}
 }
 
 // typed draws the line in which the note is typed, around the cursor.

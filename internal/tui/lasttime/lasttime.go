@@ -3,12 +3,14 @@
 package lasttime
 
 import (
+	"fmt"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/keys"
@@ -107,12 +109,12 @@ func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	var answers []key.Binding
 	if s.last.Plan != nil {
-		answers = append(answers, also(st.Keys.Brief(keymap.Primary, "repeat it"), "1"))
+		answers = append(answers, also(st.Keys.Brief(keymap.Primary, english.LastTimeRepeat), "1"))
 	}
 	if s.last.Change != nil {
-		answers = append(answers, also(st.Keys.Brief(keymap.Change, "change its numbers first"), "2"))
+		answers = append(answers, also(st.Keys.Brief(keymap.Change, english.LastTimeChange), "2"))
 	}
-	answers = append(answers, also(st.Keys.Brief(keymap.Close, "something else"), "3"))
+	answers = append(answers, also(st.Keys.Brief(keymap.Close, english.LastTimeElse), "3"))
 	return keys.Enabled(answers...)
 }
 
@@ -136,17 +138,17 @@ func (s *Screen) hints(st ui.Env) []key.Binding {
 // View shows the session under the answers.
 func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
-	return ui.View{Content: st.Screenful("Last time", s.hints(st), s.page.Visible())}
+	return ui.View{Content: st.Screenful(english.LastTimeHead, s.hints(st), s.page.Visible())}
 }
 
 func (s *Screen) lay(st ui.Env) {
 	b := st.Brief()
 	switch {
 	case !s.loaded:
-		b.Text(st.Look.Quiet, "Reading the record …")
+		b.Text(st.Look.Quiet, english.ScreenReading)
 	case s.err != nil:
 		s.answers(st, b)
-		b.Text(st.Look.Warn, "There is nothing to repeat: "+s.err.Error()+".")
+		b.Text(st.Look.Warn, fmt.Sprintf(english.LastTimeNone, s.err))
 	default:
 		s.write(st, b)
 	}

@@ -14,6 +14,7 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -141,19 +142,19 @@ func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 // Help lists the answers.
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	if s.problem != "" {
-		return keys.Enabled(st.Keys.Brief(keymap.Primary, "go on without it"))
+		return keys.Enabled(st.Keys.Brief(keymap.Primary, english.ResumeWithout))
 	}
 	var answers []key.Binding
-	resume := st.Keys.Brief(keymap.Primary, "resume here")
+	resume := st.Keys.Brief(keymap.Primary, english.ResumeHere)
 	if s.wanted != "" {
-		answers = append(answers, st.Keys.Brief(keymap.Primary, "start "+s.wanted+" now"))
-		resume = keys.Hint("r", "resume the interrupted one")
+		answers = append(answers, st.Keys.Brief(keymap.Primary, fmt.Sprintf(english.ResumeStart, s.wanted)))
+		resume = keys.Hint("r", english.ResumeOld)
 	}
 	if s.left[0].Run != nil {
-		answers = append(answers, resume, st.Keys.Brief(keymap.Restart, "restart its "+s.phase()))
+		answers = append(answers, resume, st.Keys.Brief(keymap.Restart, s.restarts()))
 	}
 	if s.wanted == "" || len(s.left) > 1 {
-		answers = append(answers, keys.Hint("i", "keep as interrupted"))
+		answers = append(answers, keys.Hint("i", english.ResumeKeep))
 	}
 	return keys.Enabled(answers...)
 }
@@ -166,18 +167,18 @@ func (s *Screen) hints(st ui.Env) []key.Binding {
 	return keys.Enabled(st.Keys.Brief(keymap.Down, "more"))
 }
 
-// phase is what the hands were at.
-func (s *Screen) phase() string {
+// restarts says what the hands were at, which would begin anew.
+func (s *Screen) restarts() string {
 	if snap := s.left[0].Run.Snapshot(s.left[0].At); snap.Phase.Kind == protocol.Hold {
-		return "hold"
+		return english.ResumeHold
 	}
-	return "phase"
+	return english.ResumePhase
 }
 
 // View asks.
 func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
-	return ui.View{Content: st.Screenful("A session was interrupted", s.hints(st), s.page.Visible())}
+	return ui.View{Content: st.Screenful(english.ResumeHead, s.hints(st), s.page.Visible())}
 }
 
 // lay sets the text out.
@@ -208,52 +209,58 @@ func (s *Screen) lines(st ui.Env) []string {
 	for _, line := range s.about() {
 		b.Text(st.Look.Text, line)
 	}
-	b.Text(st.Look.Quiet, "Begun "+first.Began.Format("Mon 2 Jan, 15:04")+s.lastSeen())
+	b.Text(st.Look.Quiet, s.began())
 	if s.wanted != "" {
-		b.Text(st.Look.Quiet, "If you start "+s.wanted+", this one is kept as interrupted.")
+		b.Text(st.Look.Quiet, fmt.Sprintf(english.ResumeKept, s.wanted))
 	}
-	b.Text(st.Look.Quiet, "The time since then is not counted, whatever you choose.")
-	if n := len(s.left) - 1; n > 0 {
-		b.Text(st.Look.Quiet, "After this one, "+protocol.Count(n, "more session")+" will be asked about.")
+	b.Text(st.Look.Quiet, english.ResumeUncounted)
+	switch n := len(s.left) - 1; {
+	case n == 1:
+		b.Text(st.Look.Quiet, english.ResumeOneMore)
+	case n > 1:
+		b.Text(st.Look.Quiet, fmt.Sprintf(english.ResumeMore, n))
 	}
 	return b.Lines
 }
 
 // about says where and with whom the session was, and how far it had come.
 func (s *Screen) about() []string {
-	first, with := s.left[0], ""
-	if first.Client != "" {
-		with = "Client " + first.Client
+	first := s.left[0]
+	with, how := first.Client, english.ResumeOther
+	if with != "" {
+		with = fmt.Sprintf(english.ResumeClient, with)
 	}
-	if first.Run == nil {
-		return slices.DeleteFunc([]string{with, "Another version of the program began it, so it can't go on."},
-			func(line string) bool { return line == "" })
+	if first.Run != nil {
+		snap := first.Run.Snapshot(first.At)
+		how = where(snap)
+		if at := snap.At.String(); at != "" && with != "" {
+			with = fmt.Sprintf(english.ResumeAt, at, first.Client)
+		} else {
+			with += at
+		}
 	}
-	snap := first.Run.Snapshot(first.At)
-	at := snap.At.String()
-	if at != "" && with != "" {
-		at += ", "
-		with = "client " + first.Client
-	}
-	return slices.DeleteFunc([]string{at + with, where(snap)}, func(line string) bool { return line == "" })
+	return slices.DeleteFunc([]string{with, how}, func(line string) bool { return line == "" })
 }
 
-// lastSeen says what broke the session off, and when.
-func (s *Screen) lastSeen() string {
+// began says when the session began, and when and by what it was broken off.
+func (s *Screen) began() string {
 	first := s.left[0]
+	at := first.Began.Format("Mon 2 Jan, 15:04")
 	if first.Seen.IsZero() {
-		return ". " + first.Why + "."
+		return fmt.Sprintf(english.ResumeBegan, at, first.Why)
 	}
-	return ". " + first.Why + " at " + first.Seen.In(first.Began.Location()).Format("15:04:05") + "."
+	return fmt.Sprintf(english.ResumeBeganSeen, at, first.Why, first.Seen.In(first.Began.Location()).Format("15:04:05"))
 }
 
 // where says where the run stood.
 func where(snap session.Snapshot) string {
-	text := fmt.Sprintf("%s in, %s into a %s", phrase.Clock(snap.Total), phrase.Length(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word())
-	if snap.Rounds > 0 {
-		text += fmt.Sprintf("; round %d of %d", snap.Round, snap.Rounds)
-	} else if snap.Round > 0 {
-		text += fmt.Sprintf("; round %d", snap.Round)
+	total, in, phase := phrase.Clock(snap.Total), phrase.Length(snap.Elapsed.Round(100*time.Millisecond)), snap.Phase.Word()
+	switch {
+	case snap.Rounds > 0:
+		return fmt.Sprintf(english.ResumeRoundOf, total, in, phase, snap.Round, snap.Rounds)
+	case snap.Round > 0:
+		return fmt.Sprintf(english.ResumeRound, total, in, phase, snap.Round)
+	default:
+		return fmt.Sprintf(english.ResumeInto, total, in, phase)
 	}
-	return text
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/stats"
 	"presshold/internal/tui/clients"
 	"presshold/internal/tui/keys"
@@ -39,7 +40,9 @@ const (
 	tabs // how many there are
 )
 
-func (f tab) String() string { return [...]string{"numbers", "weeks", "scores"}[f] }
+func (f tab) String() string {
+	return [...]string{english.StatsTabNumbers, english.StatsTabWeeks, english.StatsTabScores}[f]
+}
 
 // screen is the screen.
 type screen struct {
@@ -105,7 +108,7 @@ func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 		}
 	case clientsMsg:
 		if s.loaded = ui.Read(msg.err); msg.err == nil {
-			s.chooser, s.page = clients.NewChooser(msg.codes, s.scope.Client, clients.Everyone), ui.Page{}
+			s.chooser, s.page = clients.NewChooser(msg.codes, s.scope.Client, english.StatsEveryone), ui.Page{}
 		}
 	case ui.Click:
 		if s.chooser != nil {
@@ -211,11 +214,11 @@ func (s *screen) Help(st ui.Env) []key.Binding {
 		k.Full(keymap.Next, s.after(1).String()), k.Full(keymap.Back, s.after(-1).String()),
 	}
 	if len(s.sites()) > 1 {
-		hints = append(hints, k.Full(keymap.Up, "site before"), k.Full(keymap.Down, "next site"))
+		hints = append(hints, k.Full(keymap.Up, english.StatsPreviousKey), k.Full(keymap.Down, english.StatsNextKey))
 	}
-	hints = append(hints, k.Full(keymap.Filter, "choose a client"))
+	hints = append(hints, k.Full(keymap.Filter, english.StatsClientKey))
 	if !s.page.Fits() {
-		hints = append(hints, k.Full(keymap.PageUp, "scroll up"), k.Full(keymap.PageDown, "scroll down"))
+		hints = append(hints, k.Full(keymap.PageUp, english.StatsUpKey), k.Full(keymap.PageDown, english.StatsDownKey))
 	}
 	return keys.Enabled(append(hints, k.Full(keymap.Close, "back"))...)
 }

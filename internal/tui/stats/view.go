@@ -46,7 +46,7 @@ func (s *screen) numbers(b *ui.Body) (from, to int) {
 			b.Field(f.Name, f.Text)
 		}
 	} else {
-		b.Text(b.Look.Quiet, "Nothing is recorded there.")
+		b.Text(b.Look.Quiet, english.StatsNothing)
 	}
 	sites := s.sites()
 	if len(sites) == 1 {
@@ -68,15 +68,15 @@ func (s *screen) numbers(b *ui.Body) (from, to int) {
 func (s *screen) site(b *ui.Body, site stats.Place) {
 	sign, style := b.Look.Item(site == s.scope.Place)
 	if site == (stats.Place{}) {
-		b.Hang(style, sign, "everywhere")
+		b.Hang(style, sign, english.StatsEverywhere)
 		return
 	}
 	text := site.String()
 	if i := slices.IndexFunc(s.places, func(p stats.PlaceDone) bool { return p.Place == site }); i >= 0 {
 		p := s.places[i]
-		text += fmt.Sprintf(": %d worked", p.Points)
+		text = fmt.Sprintf(english.StatsSite, site, p.Points)
 		if scored := p.Scored(); scored != "" {
-			text += "; score " + scored
+			text = fmt.Sprintf(english.StatsSiteScored, site, p.Points, scored)
 		}
 	}
 	b.Hang(style, sign, text)
@@ -90,7 +90,7 @@ func (s *screen) weeks(b *ui.Body) {
 	recent := s.report.Recent(year, stats.DayOf(s.opts.Now()))
 	defer s.apart(b)
 	if len(recent) == 0 {
-		b.Text(b.Look.Quiet, "Nothing is recorded there.")
+		b.Text(b.Look.Quiet, english.StatsNothing)
 		return
 	}
 	slices.Reverse(recent)
@@ -128,9 +128,9 @@ func (s *screen) scores(b *ui.Body, rows int) {
 	lk := b.Look
 	trend, ok := s.trend()
 	if !ok {
-		b.Text(lk.Quiet, "No score was reported there.")
+		b.Text(lk.Quiet, english.StatsNoScore)
 		if s.scope.Client == "" {
-			b.Text(lk.Quiet, "Those of several clients make no trend: choose one of them.")
+			b.Text(lk.Quiet, english.StatsNoTrend)
 		}
 		return
 	}
@@ -144,7 +144,7 @@ func (s *screen) scores(b *ui.Body, rows int) {
 	}
 	if thresholds := trend.Thresholds(); len(thresholds) > 0 {
 		b.Gap()
-		b.Text(lk.Quiet, "pressure pain threshold")
+		b.Text(lk.Quiet, english.StatsPPTs)
 		for _, f := range thresholds {
 			b.Hang(lk.Text, f.Name+"  ", f.Text)
 		}
@@ -157,22 +157,22 @@ func (s *screen) scores(b *ui.Body, rows int) {
 func (s *screen) View(st ui.Env) ui.View {
 	return ui.View{
 		Content: st.Screenful(s.head(ui.TextWidth(st.W)), s.hints(st), s.page.Visible()),
-		Title:   "presshold: statistics",
+		Title:   english.StatsWindow,
 	}
 }
 
 // head says what is looked at, and what of, in at most so many cells.
 func (s *screen) head(room int) string {
 	if s.chooser != nil {
-		return ui.Cut("Client: "+s.chooser.Text()+"_", room)
+		return ui.Cut(fmt.Sprintf(english.ClientsTyped, s.chooser.Text()), room)
 	}
 	of := s.scope.Heading()
 	if trend, ok := s.trend(); ok && s.tab == scores {
 		of = s.scope.TrendHeading(trend)
 	}
 	of = plain.Line(of)
-	what := [...]string{"Statistics", "Weeks", "Scores"}[s.tab]
-	return ui.Cut(ui.Fitting(room, what+": "+of, of), room)
+	head := fmt.Sprintf([...]string{english.StatsHead, english.StatsHeadWeeks, english.StatsHeadScores}[s.tab], of)
+	return ui.Cut(ui.Fitting(room, head, of), room)
 }
 
 func (s *screen) hints(st ui.Env) []key.Binding {

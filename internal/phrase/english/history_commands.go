@@ -1,0 +1,149 @@
+package english
+
+// The command history, and its flags.
+const (
+	HistoryShort = "List what was done, and look after the record"
+	HistoryLong  = "List the recorded sessions, latest first. The list is printed, so that the numbers of sessions stay in sight " +
+		"for the other commands. With --screen, browse the history instead, as its key does in the picker."
+	HistoryUnknown  = "unknown command %[1]q: presshold history show %[1]s shows a session"
+	HistoryClient   = "of one client"
+	HistorySite     = "at one site, or on one side of it"
+	HistoryProtocol = "of one protocol or treatment, by its id or the beginning of it"
+	HistorySince    = "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y"
+	HistoryLimit    = "list at most this many; 0 for all"
+	HistoryJSON     = "as a JSON array"
+	HistoryScreen   = "browse them on the screen"
+	HistoryNeedsTTY = "--screen needs a terminal"
+	HistoryNumber   = "session %q: must be its number, as presshold history lists it, or last"
+)
+
+// The list of sessions, and what sets a session apart.
+const (
+	HistoryNothing     = "Nothing is recorded yet."
+	HistoryNoMatch     = "No session matches the filter."
+	HistoryMore        = "There are more: --limit 0 lists all."
+	HistoryPoints      = "points, client-reported scores"
+	HistoryInterrupted = "interrupted"
+	HistoryNotOver     = "not over"
+	HistoryPreview     = "preview"
+	HistoryAborted     = "stopped early"
+)
+
+// The command history show.
+const (
+	ShowShort = "Show a session: its timeline, planned against actual, and the lines for the chart"
+	ShowLong  = "Show a session by its number, or the last one. You see what was done at each point, the timeline of its phases, " +
+		"planned against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. " +
+		"With --toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of " +
+		"the whole sitting: sessions with the same client, each begun at most %d minutes after the one before."
+	ShowTOML      = "the protocol file as it was run"
+	ShowJSON      = "all of it, as a JSON object"
+	ShowSOAP      = "the note of the sitting, as clinicians chart: subjective, objective, assessment, plan"
+	ShowNoteOnly  = "only the note that history copy copies, by your template if you have one"
+	ShowNotePlain = "a note is plain text: --soap and --note-only can't be used with --toml or --json"
+)
+
+// The command history copy.
+const (
+	CopyShort = "Put the note of a session on the clipboard"
+	CopyLong  = "Put the note of a session on the clipboard, as y does on the screen: of the last one, unless you say which. " +
+		"Sessions with the same client, each begun at most %d minutes after the one before, make one note. " +
+		"It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system. " +
+		"What is printed says which of them took it."
+	CopyHeadings = "also write the headings of the note under which nothing stands"
+	CopyNothing  = "nothing was done in the session, so there is no note"
+	NotCopied    = "not copied: %v"
+)
+
+// The command history note.
+const (
+	NoteShort = "Put a note on a session or on one of its points"
+	NoteLong  = "Put a note on a session, in place of the one it has. Without a text, the note is edited in the editor that " +
+		"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note."
+	NotePoint       = "on this point of the session"
+	NoteSecondText  = "note takes one text, and %q is one too many: put quotes around the text"
+	SessionChanged  = "Session %d was changed.\n"
+	NoteSeveralRows = "The note has several lines: edit it with presshold history note %d."
+)
+
+// The command history edit, and its flags.
+const (
+	EditShort = "Change what is recorded of a session or of one of its points"
+	EditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
+		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
+		"and so does none for a score or a threshold. The times stay as they were."
+	EditNothing         = "nothing to change: say what with a flag"
+	EditNote            = "a note on the session"
+	EditPlan            = "what to do next time"
+	EditClient          = "the client's code (see presshold client new)"
+	EditPoint           = "the point that the rest is about; needed where there are several"
+	EditSite            = "where it was; a name of your own is allowed"
+	EditSide            = "left, right, or nothing"
+	EditLandmark        = "where exactly"
+	EditScoreBefore     = "client-reported score before"
+	EditScoreAfter      = "client-reported score after"
+	EditThresholdBefore = "pressure pain threshold before, in kg/cm2"
+	EditThresholdAfter  = "pressure pain threshold after, in kg/cm2"
+	EditDevice          = "what it was measured with"
+	EditReferral        = "referral area, as reported"
+	EditAdverse         = "adverse response"
+	EditPointNote       = "a note on the point"
+	EditOneSide         = "point %q: the side must be left or right"
+)
+
+// The command history delete.
+const (
+	DeleteShort = "Delete a session, a client with all of theirs, or your practice"
+	DeleteLong  = "Delete a session, a client with all of theirs, or all of your practice, from all of the program's files. " +
+		"A session that could not be recorded is named by its unsaved file. The command lists what would go; only --yes " +
+		"deletes it. If it is interrupted, repeat it.\n\n" +
+		"What is deleted is overwritten, but that is not secure erasure. A drive or a file system may keep old blocks, which " +
+		"no program can reach, and backups, exports and copies stay as they are."
+	DeleteClient   = "all that is recorded of this client"
+	DeletePractice = "all drills, with the readings of gauges, and all answers of the quiz"
+	DeleteYes      = "delete it, instead of only listing what would go"
+	DeleteWhat     = "delete needs the number of a session, --client, or --practice"
+	DeleteAlone    = "--practice can't be used with a session or --client"
+)
+
+// What a deletion takes, or has taken.
+const (
+	DeletedIs         = "Deleted:"
+	DeletedWould      = "This would be deleted:"
+	DeletedRest       = "What an earlier deletion left behind is now overwritten."
+	DeletedUnfinished = "There is nothing more to delete, but an earlier deletion was interrupted: what it removed still has to be overwritten."
+	DeletedClient     = "  the client %s\n"
+	DeletedSession    = "  session %d of %s: %s\n"
+	DeletedSessions   = "  and %d more sessions\n"
+	DeletedProtocols  = "protocol that no other session used"
+	DeletedFile       = "  the file %s\n"
+	DeletedErasure    = "This is not secure erasure, and it covers no backups, exports or other copies."
+	DeletedLeft       = "These files may contain it too, and are left alone:"
+	DeletedNotYet     = "Nothing is deleted yet: --yes does it."
+)
+
+// The command history treatment.
+const (
+	RecordedShort = "Make a treatment from a session"
+	RecordedLong  = "Make a treatment from a session by its number, or from the last one, to run it again: its points in order, each " +
+		"with its protocol and what was chosen in place of the protocol's numbers. Points at which nothing was done are left out. " +
+		"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client."
+	RecordedName       = "its name, as shown; made from what was done if left out"
+	RecordedID         = "its id, which the file is named after; made from the name if left out"
+	RecordedBudget     = "the time set aside for it, such as 30m"
+	RecordedOut        = "write this file, or - for the output, in place of one in your folder"
+	RecordedImpossible = "session %[1]d: %[2]w (presshold history show %[1]d --toml prints its protocols as they were run)"
+	RecordedTaken      = "--id: there is already a protocol or treatment called %q"
+	RecordedHead       = "Made of a recorded session of %s by presshold history treatment (%s)."
+	RecordedUnreadable = "the protocol recorded with it can't be read: %w"
+	RecordedNoProtocol = "its protocol was not recorded"
+	RecordedNothing    = "session %d: nothing was done at any of its points"
+)
+
+// What in a code or a site may tell who a client is.
+const (
+	IdentifyingCode = "the client code %s %s. This is only a guess, but nothing in the record should tell who a client is: " +
+		"presshold client new makes codes that say nothing"
+	IdentifyingSite     = "the site %s %s. This is only a guess, but nothing in the record should tell who a client is"
+	IdentifyingLandmark = "the landmark %s %s. This is only a guess, but nothing in the record should tell who a client is"
+)

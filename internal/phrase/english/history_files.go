@@ -1,0 +1,67 @@
+package english
+
+// The command history export.
+const (
+	ExportShort = "Write the record as CSV or JSON"
+	ExportLong  = "Write the record for another program. JSON has everything: every session with its rounds, phases, marks and notes, " +
+		"the protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
+		"for each point or, with --rows phases, for each phase. Times are in seconds, thresholds in kg/cm2. " +
+		"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
+		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
+		"are those of your country.\n\n" +
+		"An export is health data outside the program's care: keep it as safe as the record."
+	ExportFormat    = "json or csv"
+	ExportRows      = "for CSV: a row for each of points or phases"
+	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
+	ExportOut       = "write it into this new file, for you alone, and not to the output; - is the output"
+	ExportForce     = "replace the file if it exists"
+	ExportNoFormat  = "--format %q: must be csv or json"
+	ExportNoRows    = "--rows %q: must be points or phases"
+	ExportExcelJSON = "--for-excel is for CSV"
+	ExportRowsJSON  = "--rows is for CSV; JSON has everything"
+	ExportSeparator = "%q: must be comma or semicolon; without a value, your country's is used"
+	ExportDone      = "The record was written to %s.\n"
+)
+
+// The commands history backup and history restore.
+const (
+	BackupShort = "Copy the whole record into a new file"
+	BackupLong  = "Copy the whole record into a new file that only you can read, even while sessions go on. " +
+		"history restore puts it back."
+	BackupDone   = "The record was copied to %s.\n"
+	BackupFaults = "the record has %s, which history verify lists: history restore --salvage takes what is sound from the copy"
+	RestoreShort = "Put a backup in the place of the record"
+	RestoreLong  = "Put a backup in the place of the record. The backup is checked first, and stays as it is. An existing record " +
+		"is replaced only if you say so, and kept under another name. From a damaged backup, or a damaged record " +
+		"that was kept aside, --salvage takes the sessions that are sound."
+	RestoreYes       = "replace the existing record without asking"
+	RestoreSalvage   = "take what is sound, and leave out the rest"
+	RestoreDamaged   = "%w; --salvage takes what is sound in it"
+	RestoreConfirm   = "%s is sound and has %s. Replace the existing record with it? (y/n) "
+	RestoreNobody    = "there is already a record, and nobody to ask whether to replace it: --yes replaces it"
+	RestoreUnchanged = "Nothing was changed."
+	RestoreDone      = "The record is now that of %s, with %s.\n"
+	RestoreLost      = "Not taken, because they are damaged: %s.\n"
+	RestoreAside     = "The previous record is kept as %s.\n"
+)
+
+// The command history verify.
+const (
+	VerifyShort = "Check that the record is sound"
+	VerifyLong  = "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
+		"protocol is the one that was run, by its hash; and what must hold for each session, such as that its times add up."
+	VerifySound  = "The record is sound."
+	VerifyFaults = "the record has %s"
+)
+
+// The command client.
+const (
+	ClientShort = "List client codes and how it goes, and make new ones"
+	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
+		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
+		"no names: who is behind it stands in your own papers. The program's codes are random, and a typing mistake in one is noticed."
+	ClientUnknown   = "unknown command %q: must be new or list"
+	ClientNewShort  = "Make a code for a client"
+	ClientListShort = "List the client codes in use, as client alone does"
+	ClientNone      = "There are no clients yet: presshold client new makes a code for one."
+)

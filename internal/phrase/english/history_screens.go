@@ -1,0 +1,78 @@
+package english
+
+// The screen of the record.
+const (
+	HistoryTitle       = "history"
+	HistoryWindow      = "presshold: history"
+	HistoryOpen        = "look at it"
+	HistoryClear       = "clear the filter"
+	HistorySheetHead   = "session %d, %s"
+	HistorySheetWindow = "presshold: session %d"
+	HistoryKeepNote    = "keep the note"
+	HistoryLeaveNote   = "leave it as it was"
+	HistorySays        = "afterwards, as the source says"
+)
+
+// The choice of a client.
+const (
+	ClientsNone   = "No client code begins like that."
+	ClientsTake   = "take this code"
+	ClientsHead   = "Client:"
+	ClientsTyped  = "Client: %s_"
+	ClientsWindow = "presshold: client"
+	ClientsChoose = "choose"
+)
+
+// The screen of what was done last with a client.
+const (
+	LastTimeHead   = "Last time"
+	LastTimeRepeat = "repeat it"
+	LastTimeChange = "change its numbers first"
+	LastTimeElse   = "something else"
+	LastTimeNone   = "There is nothing to repeat: %v."
+)
+
+// The screen of the statistics.
+const (
+	StatsTabNumbers  = "numbers"
+	StatsTabWeeks    = "weeks"
+	StatsTabScores   = "scores"
+	StatsHeadWeeks   = "Weeks: %s"
+	StatsHeadScores  = "Scores: %s"
+	StatsWindow      = "presshold: statistics"
+	StatsEverywhere  = "everywhere"
+	StatsPreviousKey = "previous site"
+	StatsNextKey     = "next site"
+	StatsClientKey   = "choose a client"
+	StatsUpKey       = "scroll up"
+	StatsDownKey     = "scroll down"
+	StatsSite        = "%s: %d worked"
+	StatsSiteScored  = "%s: %d worked; score %s"
+	StatsNoScore     = "No score was reported there."
+	StatsNoTrend     = "Scores of several clients make no trend: choose one client."
+	StatsPPTs        = "pressure pain threshold"
+)
+
+// The question whether to go on with an interrupted session.
+const (
+	ResumeHead      = "A session was interrupted"
+	ResumeHere      = "resume here"
+	ResumeOld       = "resume the interrupted one"
+	ResumeStart     = "start %s now"
+	ResumeHold      = "restart its hold"
+	ResumePhase     = "restart its phase"
+	ResumeKeep      = "keep as interrupted"
+	ResumeWithout   = "go on without it"
+	ResumeClient    = "Client %s"
+	ResumeAt        = "%s, client %s"
+	ResumeOther     = "Another version of presshold began it, so it can't go on."
+	ResumeInto      = "%s in, %s into a %s"
+	ResumeRound     = "%s in, %s into a %s; round %d"
+	ResumeRoundOf   = "%s in, %s into a %s; round %d of %d"
+	ResumeBegan     = "Began %s. %s."
+	ResumeBeganSeen = "Began %s. %s at %s."
+	ResumeKept      = "If you start %s, this one is kept as interrupted."
+	ResumeUncounted = "The time since then is not counted, whatever you choose."
+	ResumeOneMore   = "After this one, 1 more session will be asked about."
+	ResumeMore      = "After this one, %d more sessions will be asked about."
+)

@@ -1,0 +1,59 @@
+package english
+
+// What is said of a session as a whole.
+const (
+	SessionHead       = "session %d: %s"
+	SessionGoesOn     = "not over: it goes on, or may still be resumed"
+	SessionBrokenOff  = "interrupted: the program or the machine stopped"
+	SessionPreview    = "%s: no record of a treatment"
+	SessionNoStats    = "%s: no record of a treatment, and in no statistics"
+	SessionChart      = "For the chart"
+	SessionHappened   = "What happened"
+	SessionAfterwards = "Afterwards, as the source says"
+	SessionPoint      = "What was done"
+)
+
+// What is said of a point.
+const (
+	PointNumber  = "point %d"
+	PointNamed   = "point %d: %s"
+	PointHolds   = "%d, %d as planned; %s pressed"
+	PointLevel   = "up to %d"
+	PointLevelOf = "up to %d, %s"
+	PointScore   = "%s (client-reported)"
+	PointChange  = "%s, %s (client-reported)"
+	PointDevice  = "%s, by %s"
+	PointRounds  = "%s of %s"
+	PointPlanned = "%s planned"
+)
+
+// What stands in a timeline of the phases.
+const (
+	TimelineGoesOn     = "goes on"
+	TimelineNoCount    = "does not count"
+	TimelineNotPlanned = "not as planned"
+	TimelineMost       = "to %s"
+)
+
+// A score that was reported after the end of a session.
+const (
+	HistoryScoreAfter   = "client-reported score %d afterwards"
+	HistoryScoreOfPoint = "client-reported score %d afterwards, point %d"
+)
+
+// What was done last with a client, and what has changed since.
+const (
+	LastTimeIs         = "last time: %s, %s"
+	LastTimeWith       = "last time: %s, %s, client %s"
+	LastTimeEarlier    = "earlier in the same sitting"
+	LastTimeLeftOut    = "left out"
+	LastTimeNothing    = "nothing was done here; it stays in when you repeat it"
+	LastTimeEachHold   = "each hold"
+	LastTimeImpossible = "It can't be repeated: %s."
+	LastTimeGone       = "%s is no longer in the library. It runs as it was recorded."
+	LastTimeGoneBegun  = "%s is no longer in the library. It runs as it was recorded, at the points that were begun."
+	LastTimeChanged    = "%s has changed since. It runs as it was recorded."
+	LastTimeOtherBegun = "%s has changed since. It runs as it was recorded, at the points that were begun."
+	LastTimeUnreadable = "%s can't be read today. It runs as it was recorded."
+	LastTimeNumbers    = "%s has other numbers in its file today. It runs as it was recorded."
+)

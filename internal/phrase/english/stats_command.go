@@ -1,0 +1,24 @@
+package english
+
+// The command stats, and its flags.
+const (
+	StatsShort = "Show statistics from your record"
+	StatsLong  = "Show statistics from your record: how much was done week by week, how many holds were as long as the " +
+		"protocol asks, and how client-reported scores went. Changes within measurement error are marked. " +
+		"Previews don't count, and practice is kept apart. A trend of scores is that of one client: of the one that --client " +
+		"names, or else of the sessions that name none.\n\n" +
+		"The statistics are printed. With --screen, browse them instead, as their key does in the picker."
+	StatsAtSite   = "of one site, or of one side of it"
+	StatsSinceDay = "that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y"
+	StatsJSON     = "the numbers, as a JSON object"
+	StatsBadSince = "%q: must be a day such as 2026-01-31, or how long ago: 30d, 12w, 6m, 1y"
+	StatsHead     = "Statistics: %s"
+	StatsNothing  = "Nothing is recorded there."
+	StatsWeeks    = "Week by week"
+	StatsSites    = "Sites"
+	StatsMore     = "There are %d more: name one with --site."
+	StatsScores   = "Client-reported scores: %s"
+	StatsPPT      = "Pressure pain threshold: %s"
+	StatsAtPlace  = "%4d worked, %s pressed"
+	StatsAtScored = "%4d worked, %s pressed; score: %s"
+)
