@@ -74,7 +74,6 @@ func tables() []struct {
 	name    string
 	version int
 } {
-
 	return []struct {
 		name    string
 		version int

@@ -22,7 +22,9 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/stats"
+	"presshold/internal/tui/ui"
 )
 
 // usualSessions is how many sessions history lists unless it is told how many.
@@ -61,7 +63,9 @@ func historyCommand(a *app.App) *cobra.Command {
 			case f.screen && f.json:
 				return app.Together(cmd, "--screen", "--json")
 			case f.screen && !app.Accessible():
-				return browse(cmd.Context(), a, f.filter, f.ScreenFlags)
+				return browse(cmd, a, f.ScreenFlags, func(ctx context.Context, cfg settings.Settings) ui.Screen {
+					return Screen(ctx, a, f.filter, cfg.Note.Style)
+				})
 			default:
 				return printList(cmd.Context(), a, f.filter, f.json)
 			}

@@ -154,7 +154,7 @@ func doneAt(s journal.Session, p journal.Point) []history.Fact {
 	}
 	facts := pointFacts(s, p)
 	if ends := holdEnds(s, p.N); ends != "" {
-		at := 1 + slices.IndexFunc(facts, func(f history.Fact) bool { return f.Name == "holds" })
+		at := 1 + slices.IndexFunc(facts, func(f history.Fact) bool { return f.Name == english.HistoryFactHolds })
 		facts = slices.Insert(facts, max(at, 1), history.Fact{Name: english.LastTimeEachHold, Text: ends})
 	}
 	return facts

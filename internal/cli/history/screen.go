@@ -2,29 +2,32 @@ package history
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
+
+	"github.com/spf13/cobra"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/note"
 	"presshold/internal/phrase/english"
+	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/ui"
 )
 
-// browse opens the history on the screen.
-func browse(ctx context.Context, a *app.App, f journal.Filter, look app.ScreenFlags) error {
+// browse opens a screen in place of what a command prints.
+func browse(cmd *cobra.Command, a *app.App, look app.ScreenFlags, screen func(context.Context, settings.Settings) ui.Screen) error {
 	if !a.Draws(false) {
-		return app.UsageOf(app.Name+" history", errors.New(english.HistoryNeedsTTY))
+		return app.Usage(cmd, english.HistoryNeedsTTY)
 	}
 	cfg, err := a.Settings()
 	if err != nil {
 		return err
 	}
-	return a.Show(ctx, cfg, look, func(o *tui.Options) { o.Screen = Screen(ctx, a, f, cfg.Note.Style) })
+	ctx := cmd.Context()
+	return a.Show(ctx, cfg, look, func(o *tui.Options) { o.Screen = screen(ctx, cfg) })
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.
@@ -52,11 +55,7 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 			return items, more, app.Unless(err, journal.ErrNone)
 		},
 		Read: func(id int64) (history.Detail, error) {
-			var one journal.Session
-			err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
-				one, err = s.Session(ctx, id)
-				return err
-			})
+			one, err := sessionOf(ctx, a, id)
 			return detailOf(one), err
 		},
 		Copy: func(id int64) ui.Copied {
@@ -88,7 +87,7 @@ func detailOf(s journal.Session) history.Detail {
 		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
 	}
 	for _, f := range sessionFacts(s) {
-		if f.Name != "note" && f.Name != "protocol" { // which has a place of its own; hashes are for show
+		if f.Name != english.HistoryFactNote && f.Name != english.HistoryFactProtocol { // which has a place of its own; hashes are for show
 			d.Facts = append(d.Facts, f)
 		}
 	}

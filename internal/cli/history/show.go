@@ -168,36 +168,41 @@ func waited(s journal.Session) time.Duration {
 	return sum
 }
 
+// facts are what there is to say of something, with its names.
+type facts []history.Fact
+
+// add adds a text, unless it is empty.
+func (f *facts) add(name, text string) {
+	if text != "" {
+		*f = append(*f, history.Fact{Name: name, Text: text})
+	}
+}
+
 // sessionFacts are what there is to say of a session as a whole.
 func sessionFacts(s journal.Session) []history.Fact {
-	var facts []history.Fact
-	add := func(name, text string) {
-		if text != "" {
-			facts = append(facts, history.Fact{Name: name, Text: text})
-		}
-	}
-	add("began", s.Began.Format("2006-01-02 15:04:05 -07:00"))
-	add("client", s.Client)
-	add("time", phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
+	var facts facts
+	facts.add(english.HistoryFactBegan, s.Began.Format("2006-01-02 15:04:05 -07:00"))
+	facts.add(english.HistoryFactClient, s.Client)
+	facts.add(english.HistoryFactTime, phrase.Times(time.Duration(s.Total), time.Duration(s.Active), waited(s), 0, phrase.Clock))
 	switch {
 	case s.Open:
-		add("ended", english.SessionGoesOn)
+		facts.add(english.HistoryFactEnded, english.SessionGoesOn)
 	case s.End == journal.ByInterruption:
-		add("ended", english.SessionBrokenOff)
+		facts.add(english.HistoryFactEnded, english.SessionBrokenOff)
 	default:
-		add("ended", phrase.Ended(s.End))
+		facts.add(english.HistoryFactEnded, phrase.Ended(s.End))
 	}
 	if s.Preview {
-		add("speed", fmt.Sprintf(english.SessionNoStats, phrase.Preview(s.Speed)))
+		facts.add(english.HistoryFactSpeed, fmt.Sprintf(english.SessionNoStats, phrase.Preview(s.Speed)))
 	}
-	add("note", s.Note)
-	add("plan", s.Plan)
+	facts.add(english.HistoryFactNote, s.Note)
+	facts.add(english.HistoryFactPlan, s.Plan)
 	var ran []string
 	for _, p := range s.Protocols {
 		ran = append(ran, p.ID+" "+p.Hash)
 	}
-	add("protocol", strings.Join(ran, ", "))
-	add("program", s.Program)
+	facts.add(english.HistoryFactProtocol, strings.Join(ran, ", "))
+	facts.add(english.HistoryFactProgram, s.Program)
 	return facts
 }
 
@@ -214,39 +219,34 @@ func pointName(s journal.Session, p journal.Point) string {
 
 // pointFacts are what there is to say of a point, but for its timeline.
 func pointFacts(s journal.Session, p journal.Point) []history.Fact {
-	var facts []history.Fact
-	add := func(name, text string) {
-		if text != "" {
-			facts = append(facts, history.Fact{Name: name, Text: text})
-		}
-	}
+	var facts facts
 	part := planned(s, p.N)
 	if s.Treatment {
-		add("protocol", p.Title)
+		facts.add(english.HistoryFactProtocol, p.Title)
 	}
-	add("rounds", roundsDone(p, part))
+	facts.add(english.HistoryFactRounds, roundsDone(p, part))
 	if p.Holds > 0 {
-		add("holds", fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
+		facts.add(english.HistoryFactHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
 	if p.MaxLevel > 1 {
 		level := fmt.Sprintf(english.PointLevel, p.MaxLevel)
 		if part.Pressure.LevelName(p.MaxLevel) != "" {
 			level = fmt.Sprintf(english.PointLevelOf, p.MaxLevel, phrase.Level(part.Pressure, p.MaxLevel))
 		}
-		add("level", level)
+		facts.add(english.HistoryFactLevel, level)
 	}
 	if scores := phrase.Scores(p.ScoreBefore, p.ScoreAfter); scores != "" {
 		if p.ScoreBefore.Given && p.ScoreAfter.Given && p.ScoreBefore != p.ScoreAfter {
 			change := stats.ScoreChange(float64(p.ScoreAfter.N - p.ScoreBefore.N))
-			add("score", fmt.Sprintf(english.PointChange, scores, change.Verdict.Words()))
+			facts.add(english.HistoryFactScore, fmt.Sprintf(english.PointChange, scores, change.Verdict.Words()))
 		} else {
-			add("score", fmt.Sprintf(english.PointScore, scores))
+			facts.add(english.HistoryFactScore, fmt.Sprintf(english.PointScore, scores))
 		}
 	}
-	add("threshold", thresholds(p))
-	add("referral", p.Referral)
-	add("adverse", p.Adverse)
-	add("note", p.Note)
+	facts.add(english.HistoryFactThreshold, thresholds(p))
+	facts.add(english.HistoryFactReferral, p.Referral)
+	facts.add(english.HistoryFactAdverse, p.Adverse)
+	facts.add(english.HistoryFactNote, p.Note)
 	return facts
 }
 

@@ -3,7 +3,6 @@ package history
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,7 +19,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/stats"
-	"presshold/internal/tui"
 	"presshold/internal/tui/draw"
 	statsscreen "presshold/internal/tui/stats"
 	"presshold/internal/tui/ui"
@@ -48,7 +46,9 @@ func statsCommand(a *app.App) *cobra.Command {
 			case f.screen && f.json:
 				return app.Together(cmd, "--screen", "--json")
 			case f.screen && !app.Accessible():
-				return browseStats(cmd.Context(), a, f)
+				return browse(cmd, a, f.ScreenFlags, func(ctx context.Context, cfg settings.Settings) ui.Screen {
+					return StatsScreen(ctx, a, f.scope, WeekStart(cfg))
+				})
 			default:
 				return printStats(cmd.Context(), a, f)
 			}
@@ -85,18 +85,6 @@ func printStats(ctx context.Context, a *app.App, f statsFlags) error {
 			writeReport(a.Page(w), report, stats.DayOf(now))
 		}
 	})
-}
-
-// browseStats opens the statistics on the screen.
-func browseStats(ctx context.Context, a *app.App, f statsFlags) error {
-	if !a.Draws(false) {
-		return app.UsageOf(app.Name+" stats", errors.New(english.HistoryNeedsTTY))
-	}
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
-	return a.Show(ctx, cfg, f.ScreenFlags, func(o *tui.Options) { o.Screen = StatsScreen(ctx, a, f.scope, WeekStart(cfg)) })
 }
 
 // StatsScreen is the statistics on the screen.

@@ -13,6 +13,26 @@ const (
 	SessionPoint      = "What was done"
 )
 
+// The names of what is said of a session or of a point.
+const (
+	HistoryFactBegan     = "began"
+	HistoryFactClient    = "client"
+	HistoryFactTime      = "time"
+	HistoryFactEnded     = "ended"
+	HistoryFactSpeed     = "speed"
+	HistoryFactNote      = "note"
+	HistoryFactPlan      = "plan"
+	HistoryFactProtocol  = "protocol"
+	HistoryFactProgram   = "program"
+	HistoryFactRounds    = "rounds"
+	HistoryFactHolds     = "holds"
+	HistoryFactLevel     = "level"
+	HistoryFactScore     = "score"
+	HistoryFactThreshold = "threshold"
+	HistoryFactReferral  = "referral"
+	HistoryFactAdverse   = "adverse"
+)
+
 // What is said of a point.
 const (
 	PointNumber  = "point %d"

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/tui/ui"
 )
 
@@ -51,7 +52,7 @@ type Detail struct {
 // Remarks are what was written of a session as a whole, for somebody who is about to work
 // with the client again.
 func (d Detail) Remarks() []Fact {
-	all := []Fact{{"plan", d.NextTime}, {"note", d.Note}}
+	all := []Fact{{english.HistoryFactPlan, d.NextTime}, {english.HistoryFactNote, d.Note}}
 	return slices.DeleteFunc(all, func(f Fact) bool { return f.Text == "" })
 }
 

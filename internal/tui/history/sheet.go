@@ -143,7 +143,7 @@ func (s *sheet) Help(st ui.Env) []key.Binding {
 	}
 	hints := []key.Binding{}
 	if s.loaded.OK() {
-		hints = append(hints, k.Brief(keymap.Primary, "note"))
+		hints = append(hints, k.Brief(keymap.Primary, english.HistoryFactNote))
 	}
 	if s.canCopy() {
 		hints = append(hints, k.Brief(keymap.Copy, "copy"))
@@ -181,7 +181,7 @@ func (s *sheet) write(b *ui.Body) {
 	}
 	b.Gap()
 	if d.Note != "" {
-		b.Field("note", d.Note)
+		b.Field(english.HistoryFactNote, d.Note)
 	}
 	for _, f := range d.Facts {
 		b.Field(f.Name, f.Text)
@@ -265,7 +265,7 @@ func (s *sheet) View(st ui.Env) ui.View {
 
 // typed draws the line in which the note is typed, around the cursor.
 func (s *sheet) typed(st ui.Env) (string, *tea.Cursor) {
-	const label = "note: "
+	const label = english.HistoryFactNote + ": "
 	w := max(ui.TextWidth(st.W)-len(label)-1, 1)
 	text, x := ui.Typed(s.input, w)
 	return st.Look.Key.Render(label) + st.Look.Text.Render(text), tea.NewCursor(ui.Margin(st.W)+len(label)+x, 0)
