@@ -14,19 +14,19 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// keepAside moves a damaged journal out of the way and returns its new name; "" if
-// another program has done so meanwhile. No file is ever overwritten.
+// keepAside moves a damaged journal out of the way and returns its new name; "" if another
+// program has already done so. It never overwrites a file.
 func keepAside(folder string) (string, error) {
 	turn, err := file.TryLock(filepath.Join(folder, fileName+".aside"))
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("keep the damaged journal aside: %w", err)
 	case turn == nil:
-		return "", errBusy // another program is just doing so
+		return "", errBusy // another program is doing it right now
 	}
 	defer turn.Drop()
 	if err := check(folder); !errors.As(err, new(*DamagedError)) {
-		return "", err // sound, or it can't be told now
+		return "", err // it is sound, or could not be checked
 	}
 	path, err := place(folder)
 	if err != nil {
@@ -42,8 +42,8 @@ func keepAside(folder string) (string, error) {
 	return to, nil
 }
 
-// check looks at the whole of the journal. The error is a *DamagedError if it does not
-// hold together.
+// check reads through the whole journal. The error is a *DamagedError if its structure is
+// broken.
 func check(folder string) error {
 	ctx := context.Background()
 	s, err := open(ctx, folder)
@@ -61,7 +61,7 @@ func check(folder string) error {
 	return nil
 }
 
-// freeName is a name that no file has.
+// freeName returns a name that no file has.
 func freeName(base, ext string) string {
 	name := base + ext
 	for i := 2; ; i++ {
@@ -72,11 +72,11 @@ func freeName(base, ext string) string {
 	}
 }
 
-// asidePrefix is how the names begin of journals that the program keeps aside.
+// asidePrefix begins the names of journals that are kept aside.
 const asidePrefix = "journal-"
 
-// beside lists what the program keeps beside a journal: damaged ones, and those that
-// were replaced.
+// beside lists the journals that the program keeps beside the current one: damaged ones, and
+// those that a backup has replaced.
 func beside(path string) ([]string, error) {
 	entries, err := os.ReadDir(filepath.Dir(path))
 	if err != nil {
@@ -91,8 +91,8 @@ func beside(path string) ([]string, error) {
 	return found, nil
 }
 
-// setAside keeps the journal that is there under another name as well. Its own name it
-// keeps until the other takes that over: a journal is there at every moment.
+// setAside links the existing journal under a second name. It also keeps its own name until the
+// backup takes that over, so that a journal exists at every moment.
 func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, error) {
 	path := r.path
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {

@@ -13,9 +13,9 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Backup writes the journal as it stands into a new file for its owner alone, a journal
-// of its own, and tells what is wrong with it: Restore takes one that is sound. No file is
-// ever overwritten.
+// Backup writes the journal as it stands into a new file, readable by its owner alone, and
+// returns what is wrong with the record. The file is a complete journal, which Restore takes
+// back if it is sound. No file is ever overwritten.
 func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	s.tell(english.CopyingRecord, -1)
 	err := file.Writing{Notes: Unfinished(filepath.Dir(s.path))}.Write(path, func(f *os.File) error {
@@ -34,7 +34,7 @@ func (s *Store) Backup(ctx context.Context, path string) ([]Fault, error) {
 	return s.Verify(ctx)
 }
 
-// exec carries out a statement that can't be part of a transaction.
+// exec runs a statement that can't be part of a transaction.
 func (s *Store) exec(ctx context.Context, statement string, args ...any) error {
 	return retry(ctx, func() error {
 		_, err := s.db.ExecContext(ctx, statement, args...)
@@ -42,8 +42,8 @@ func (s *Store) exec(ctx context.Context, statement string, args ...any) error {
 	})
 }
 
-// mergeLog puts all of the journal into one file, without a log beside it. That takes
-// having it for oneself.
+// mergeLog moves everything into one file, without a log beside it. No other program may have
+// the journal open.
 func (s *Store) mergeLog(ctx context.Context) error {
 	mode := ""
 	err := retry(ctx, func() error {
@@ -55,7 +55,7 @@ func (s *Store) mergeLog(ctx context.Context) error {
 	return nil
 }
 
-// copyLog copies the log of a journal that was copied as it was, if it has one.
+// copyLog copies the log of a journal whose main file was copied byte by byte, if it has one.
 func copyLog(to, from string) error {
 	err := copyFile(to+logExt, from+logExt)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -64,7 +64,7 @@ func copyLog(to, from string) error {
 	return err
 }
 
-// copyFile copies a file into a new one for its owner alone, and onto the disk.
+// copyFile copies a file into a new one for its owner alone, and syncs it to disk.
 func copyFile(to, from string) error {
 	in, err := file.Open(from)
 	if err != nil {

@@ -14,17 +14,18 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// backupRows takes the rows of a backup.
+// backupRows copies the rows of a backup into a new journal.
 type backupRows struct {
 	*Restoration
 
 	options        Options
-	theirs, backup string // the copy that is read, and what the user calls it
+	theirs, backup string // the copy that is read, and the name the user gave
 	salvage        bool
-	s              *Store // what is taken into
+	s              *Store // the new journal
 }
 
-// untrusted is how a database is opened that anybody may have made, and what is taken from it.
+// untrusted is the address of a database that anybody may have made, with settings that keep it
+// from doing harm.
 func untrusted(path string) string {
 	query := url.Values{"_pragma": {
 		"busy_timeout(1000)", "journal_mode(MEMORY)", "synchronous(OFF)", // it gets a name only once it is on the disk
@@ -42,7 +43,7 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 		return err
 	}
 	t.s.Watch(tell)
-	defer func() { _ = t.s.Close() }() // what comes of it is told before
+	defer func() { _ = t.s.Close() }() // its result was checked before
 	for _, step := range []func() error{
 		func() error { return t.s.migrate(ctx) },
 		func() error { return t.s.exec(ctx, "ATTACH ? AS theirs", t.theirs) },
@@ -62,14 +63,14 @@ func (t *backupRows) do(ctx context.Context, tell Progress) error {
 	switch {
 	case err == nil || ctx.Err() != nil || errors.As(err, new(*DamagedError)):
 		return err
-	case code(err) == sqlite3.SQLITE_CONSTRAINT: // what should be there once is there twice
+	case code(err) == sqlite3.SQLITE_CONSTRAINT: // a row that must be unique is there twice
 		return &DamagedError{t.backup, err}
 	}
 	return t.s.wrap(english.JournalRestore, err)
 }
 
-// tables are those with what is recorded, each before those whose rows belong to its rows,
-// and the version that they came with.
+// tables are the tables with recorded data, parents before children, each with the schema
+// version that introduced it.
 func tables() []struct {
 	name    string
 	version int
@@ -92,7 +93,7 @@ func tables() []struct {
 	}
 }
 
-// rows takes the rows.
+// rows copies the rows of all tables.
 func (t *backupRows) rows(ctx context.Context, version int) error {
 	all := tables()
 	for i, table := range all {
@@ -115,24 +116,25 @@ func (t *backupRows) rows(ctx context.Context, version int) error {
 			t.each(ctx, table.name, insert)
 		}
 	}
-	t.attempt(ctx, func(w *writer) { // so that no number is given twice
+	t.attempt(ctx, func(w *writer) { // so that no session number is used twice
 		w.do(`UPDATE main.sqlite_sequence SET seq = max(seq, ifnull((SELECT seq FROM theirs.sqlite_sequence s WHERE s.name = sqlite_sequence.name
 			AND typeof(seq) = 'integer' AND seq < 1 << 40), 0))`)
 	})
 	return ctx.Err()
 }
 
-// columns are those of a table, as a list. A backup of an older version has fewer.
+// columns lists the columns of a table, separated by commas. A backup of an older version has
+// fewer.
 func (r *reader) columns(schema, table string) string {
 	return strings.Join(values[string](r, "SELECT name FROM pragma_table_info(?, ?)", table, schema), ", ")
 }
 
-// attempt does something wholly or, where it fails, not at all, and tells whether it did.
+// attempt makes a change completely or not at all, and reports whether it succeeded.
 func (t *backupRows) attempt(ctx context.Context, do func(*writer)) bool {
 	return t.s.change(ctx, do) == nil
 }
 
-// each takes the rows of a table that can be read: all at once, or one by one.
+// each copies the readable rows of a table: all at once if possible, otherwise one by one.
 func (t *backupRows) each(ctx context.Context, table, insert string) {
 	if t.attempt(ctx, func(w *writer) { w.do(insert) }) {
 		return
@@ -142,8 +144,8 @@ func (t *backupRows) each(ctx context.Context, table, insert string) {
 	}
 }
 
-// numbers are those of a table's rows, as far as they can be read: from either end, and from
-// its indexes.
+// numbers are the ids of the rows of a table that can be read, scanning from both ends and
+// through its index.
 func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	from := "SELECT id FROM theirs." + table
 	queries := []string{from + " NOT INDEXED", from + " NOT INDEXED ORDER BY id DESC"}
@@ -152,7 +154,7 @@ func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	}
 	found := map[int64]bool{}
 	for _, query := range queries {
-		_ = t.s.look(ctx, func(r *reader) { // what could be read until it failed is what there is
+		_ = t.s.look(ctx, func(r *reader) { // the rows read before a failure are all there are
 			for _, id := range values[int64](r, query) {
 				found[id] = true
 			}
@@ -161,7 +163,7 @@ func (t *backupRows) numbers(ctx context.Context, table string) []int64 {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// sessions takes each session that can be read wholly.
+// sessions copies each session that can be read completely.
 func (t *backupRows) sessions(ctx context.Context) {
 	for _, id := range t.numbers(ctx, "session") {
 		taken := t.attempt(ctx, func(w *writer) {
@@ -172,7 +174,7 @@ func (t *backupRows) sessions(ctx context.Context) {
 				}
 				w.do("INSERT INTO main."+table.name+" ("+of+") SELECT "+of+" FROM theirs."+table.name+" NOT INDEXED WHERE "+key+" = ?", id)
 			}
-			there := false // NULL is NOT IN a list that is empty
+			there := false // even NULL is NOT IN an empty list
 			w.one(`SELECT EXISTS (SELECT 1 FROM main.session WHERE id = ?1)
 				AND NOT EXISTS (SELECT 1 FROM main.session WHERE id = ?1 AND client IS NOT NULL AND client NOT IN (SELECT id FROM main.client))
 				AND NOT EXISTS (SELECT 1 FROM main.point WHERE session = ?1 AND protocol IS NOT NULL AND protocol NOT IN (SELECT id FROM main.protocol))`, []any{id}, &there)
@@ -186,8 +188,8 @@ func (t *backupRows) sessions(ctx context.Context) {
 	}
 }
 
-// settle keeps as interrupted what could be resumed then, for nobody goes on with it now, and
-// brings up to date what follows from the rows.
+// settle marks sessions that could still be resumed as interrupted, since nobody will resume
+// them now, and recomputes what is derived from the rows.
 func (t *backupRows) settle(ctx context.Context) error {
 	var open []string
 	err := t.s.look(ctx, func(r *reader) { open = values[string](r, "SELECT uid FROM session WHERE open") })
@@ -210,9 +212,9 @@ func (t *backupRows) settle(ctx context.Context) error {
 	})
 }
 
-// judge refuses what is not sound, or leaves it out.
+// judge checks the result. It fails on a fault or, when salvaging, leaves out what is not sound.
 func (t *backupRows) judge(ctx context.Context) error {
-	const tries = 5 // what is left out may leave something else behind
+	const tries = 5 // leaving rows out may orphan others
 	for range tries {
 		most := maxFaults
 		if t.salvage {

@@ -9,9 +9,9 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// inspect tells which version of the schema the backup has. Its tables must be made as that
-// version makes them, to the letter, for others could do anything when they are read. Where
-// the numbers in the header make no sense, salvaging goes by the tables alone.
+// inspect returns the schema version of the backup. Its tables must be created exactly as in
+// that version, because others could do anything when they are read. When salvaging a backup
+// whose version number makes no sense, the tables alone decide.
 func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	s, err := connect(untrusted(t.theirs), t.backup)
 	if err != nil {
@@ -41,7 +41,7 @@ func (t *backupRows) inspect(ctx context.Context) (version int, err error) {
 	return version, t.madeAs(ctx, s, version)
 }
 
-// madeAs checks that the tables of a backup are made as a version makes them.
+// madeAs checks that the tables of a backup are created as in a version of the schema.
 func (t *backupRows) madeAs(ctx context.Context, s *Store, version int) error {
 	want, err := schemaOf(ctx, version)
 	if err != nil {

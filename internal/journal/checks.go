@@ -9,29 +9,29 @@ import (
 	"presshold/internal/session"
 )
 
-// tableCheck is what holds for each row of a table.
+// tableCheck is a rule for each row of a table.
 type tableCheck struct {
-	what   string     // is wrong where it does not hold
-	broken string     // in terms of SQL; "" for nothing
-	whole  []naturals // numbers that are to be
+	what   string     // the fault if it is violated
+	broken string     // SQL condition of a violation; "" for none
+	whole  []naturals // columns of whole numbers
 }
 
-// naturals are columns of whole numbers that are not negative and have at most so many bits. A
-// column that may hold nothing has a question mark behind it.
+// naturals are columns of non-negative whole numbers with at most so many bits. A question mark
+// behind a column allows NULL.
 type naturals struct {
 	bits    int
 	columns []string
 }
 
-// rules are the laws of a table. All of them are looked at in one pass.
+// rules are the rules of a table. They are all checked in one pass.
 type rules struct {
 	table string
-	key   string // the column of what a broken row belongs to
+	key   string // column with the session of a row; "" for none
 	laws  []tableCheck
 }
 
-// Moments that the record may tell of, in milliseconds since 1970: nobody has used the
-// program before 2000, and no clock is so wrong as to show 2200.
+// The earliest and latest time that the record may hold, in milliseconds since 1970: nobody used
+// the program before 2000, and no clock is so wrong as to show 2200.
 const (
 	earliest = 946_684_800_000
 	latest   = 7_258_118_400_000
@@ -42,8 +42,7 @@ const (
 	fastest      = 1_000_000 // preview
 )
 
-// Bounds, in bits, of whole numbers that are not negative. They are looked at together, for
-// it takes a third of the time that looking at each by itself does.
+// Limits of non-negative whole numbers, in bits.
 const (
 	flag   = 1
 	level  = 5  // protocol.MaxLevel is less than 32
@@ -53,7 +52,7 @@ const (
 	nanos  = 55 // nanoseconds: less than 420 days
 )
 
-// within makes a law of whole numbers.
+// within is a rule for whole numbers.
 func within(bits int, columns ...string) naturals {
 	for i, c := range columns {
 		if bare, ok := strings.CutSuffix(c, "?"); ok {
@@ -63,9 +62,8 @@ func within(bits int, columns ...string) naturals {
 	return naturals{bits, columns}
 }
 
-// brokenBy is the SQL of rows for which some whole numbers are none, negative or too large.
-// All of them are looked at together: that takes a third of the time that each by itself
-// does.
+// brokenBy is the SQL condition for rows in which a column is not a whole number, negative or
+// too large. Combining all columns takes a third of the time of checking each by itself.
 func brokenBy(all []naturals) string {
 	var columns, parts []string
 	for _, w := range all {
@@ -75,18 +73,18 @@ func brokenBy(all []naturals) string {
 	return "typeof(" + strings.Join(columns, "+") + ") != 'integer' OR (" + strings.Join(parts, ")|(") + ") != 0"
 }
 
-// between is broken by what is no whole number from one to another.
+// between is violated unless a column holds a whole number in a range.
 func between(column string, least, most int64) string {
 	return fmt.Sprintf("typeof(%s) != 'integer' OR %s NOT BETWEEN %d AND %d", column, column, least, most)
 }
 
-// perhaps is the same for a column that may hold nothing.
+// perhaps is between for a column that may be NULL.
 func perhaps(column string, least, most int64) string {
 	return column + " IS NOT NULL AND (" + between(column, least, most) + ")"
 }
 
-// noneOf is broken by a text that is none of those that there are; those that are found
-// most often come first. It takes a tenth of the time of IN, which looks each one up.
+// noneOf is violated by a text that is none of the known ones; list the most frequent first. It
+// takes a tenth of the time of IN, which looks each one up.
 func noneOf[T ~string](column string, words ...T) string {
 	known := ""
 	for _, w := range words {
@@ -95,7 +93,7 @@ func noneOf[T ~string](column string, words ...T) string {
 	return "CASE " + column + known + " ELSE 1 END"
 }
 
-// noBasis is broken by what no number rests on.
+// noBasis is violated by an unknown origin of a number.
 func noBasis(columns ...string) string {
 	var broken []string
 	for _, c := range columns {
@@ -104,7 +102,7 @@ func noBasis(columns ...string) string {
 	return strings.Join(broken, " OR ")
 }
 
-// noText is broken by what is no text.
+// noText is violated by a value that is not text.
 func noText(columns ...string) string {
 	var broken []string
 	for _, c := range columns {
@@ -115,11 +113,11 @@ func noText(columns ...string) string {
 
 func anyOf(broken ...string) string { return strings.Join(broken, " OR ") }
 
-// rulesOf are the laws of all tables. A session that goes on is in the middle of things:
-// it may break some that have to do with its end.
+// rulesOf are the rules of all tables. A session that is still running may break those about its
+// end.
 func rulesOf() []rules { return append(rulesOfSessions(), rulesOfTheRest()...) }
 
-// rulesOfSessions are the laws of the tables that hold sessions.
+// rulesOfSessions are the rules of the tables that hold sessions.
 func rulesOfSessions() []rules {
 	reasons := append(session.EndReasons(), ByInterruption, "")
 	return append([]rules{
@@ -158,7 +156,7 @@ func rulesOfSessions() []rules {
 	}, rulesOfPhases(reasons)...)
 }
 
-// rulesOfPhases are the laws of what happened in a session, by the moment.
+// rulesOfPhases are the rules of what happened in a session, moment by moment.
 func rulesOfPhases(reasons []session.EndReason) []rules {
 	kinds := append([]protocol.Kind{protocol.Hold, protocol.Release}, protocol.Kinds()...)
 	var marks []session.EventKind
@@ -196,7 +194,7 @@ func rulesOfPhases(reasons []session.EndReason) []rules {
 	}
 }
 
-// rulesOfTheRest are the laws of all that is no part of a session.
+// rulesOfTheRest are the rules of everything that is not part of a session.
 func rulesOfTheRest() []rules {
 	return []rules{
 		{"client", "", []tableCheck{
@@ -222,12 +220,13 @@ func rulesOfTheRest() []rules {
 	}
 }
 
-// noThreshold is broken by a threshold that no algometer shows.
+// noThreshold is violated by a threshold that no algometer shows.
 func noThreshold(column string) string {
 	return fmt.Sprintf("%s IS NOT NULL AND (typeof(%s) NOT IN ('real','integer') OR NOT (%s > 0 AND %s <= %d))", column, column, column, column, MaxThreshold)
 }
 
-// verifyTable finds what breaks a law of a table, and tells so many faults of each kind.
+// verifyTable finds rows that break a rule of their table. It returns a limited number of faults
+// of each kind.
 func (r *reader) verifyTable(of rules, most int) (faults []Fault) {
 	cases, some := "", []string{}
 	var all []naturals

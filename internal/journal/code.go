@@ -10,16 +10,16 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Letters of a client code: no vowels, so that no words come about, and none of two
-// that are taken for each other when they are read out or written by hand. There are as
-// many as a prime number, which is what the check letter needs.
+// codeLetters are the letters of a client code: no vowels, so that no words come about, and no
+// two that are easily mistaken for each other when read out or written by hand. Their number is
+// a prime, which the check letter needs.
 const codeLetters = "23456789CDFHJKMNPRTVWXY"
 
-// codeLength is how many letters a code has, the last of them to check the others by;
-// they stand in two groups.
+// codeLength is the number of letters of a code. The last one checks the others. They stand in
+// two groups.
 const codeLength = 8
 
-// codeOf is the code of so many random letters; each is an index into codeLetters.
+// codeOf makes a code of random letters, each an index into codeLetters.
 func codeOf(random [codeLength - 1]int) string {
 	var b strings.Builder
 	sum := 0
@@ -31,8 +31,8 @@ func codeOf(random [codeLength - 1]int) string {
 	return b.String()[:codeLength/2] + "-" + b.String()[codeLength/2:]
 }
 
-// weight is what a letter counts in the sum that must be a multiple of their number. No
-// two are alike, so that letters which were swapped are noticed; the check letter's is 1.
+// weight is the factor of a letter in the checksum, which must be a multiple of the number of
+// letters. All weights differ, so that swapped letters are noticed. The check letter's is 1.
 func weight(i int) int { return codeLength - i }
 
 // newCode makes a code at random.
@@ -44,7 +44,7 @@ func newCode() string {
 	return codeOf(random)
 }
 
-// letter is the index of a letter, each as likely as the others.
+// letter returns the index of a random letter, all equally likely.
 func letter() int {
 	const fair = 256 / len(codeLetters) * len(codeLetters)
 	for b := make([]byte, 1); ; {
@@ -55,7 +55,7 @@ func letter() int {
 	}
 }
 
-// checks tells whether eight letters without a hyphen are a code of the program's.
+// checks reports whether eight letters without a hyphen are a valid code made by the program.
 func checks(code string) bool {
 	sum := 0
 	for i := range len(code) {
@@ -68,12 +68,12 @@ func checks(code string) bool {
 	return len(code) == codeLength && sum%len(codeLetters) == 0
 }
 
-// ParseClient reads a client code as people type it. One of the program's own is found in
-// every dress: lower case, full-width letters, any hyphen, blank, underscore or full stop
-// between its letters, or none. A slip in it is a *RequestError. Any other code stays as it
-// was typed, but for signs that only look like a hyphen or a letter; see [DoubtCode].
+// ParseClient reads a client code as people type it. A code made by the program is recognised in
+// any spelling: lower case, full-width letters, and any or no hyphen, blank, underscore or full
+// stop between its letters. A typing mistake in one is a *RequestError. Any other code is kept
+// as typed, except for characters that only look like a hyphen or a letter; see [DoubtCode].
 func ParseClient(text string) (string, error) {
-	code := strings.Join(strings.Fields(strings.Map(undress, text)), " ")
+	code := strings.Join(strings.Fields(strings.Map(normal, text)), " ")
 	bare := strings.ToUpper(strings.Map(joined, code))
 	switch {
 	case checks(bare):
@@ -86,10 +86,10 @@ func ParseClient(text string) (string, error) {
 	return code, checkName(english.TextClientCode, code)
 }
 
-// clientKey tells clients apart: codes with one key are one client's, however they were
-// typed.
+// clientKey identifies a client: codes with the same key are the same client's, however they
+// were typed.
 func clientKey(code string) string {
-	code = strings.Map(undress, code)
+	code = strings.Map(normal, code)
 	if bare := strings.ToUpper(strings.Map(joined, code)); checks(bare) {
 		return bare
 	}
@@ -98,13 +98,12 @@ func clientKey(code string) string {
 	return strings.ToLower(strings.ToUpper(strings.Join(words, "-")))
 }
 
-// undress is a character of a code as it stands on any keyboard; negative for one that is
-// not to be seen.
-func undress(r rune) rune {
+// normal is a character of a code in its plain form; negative for an invisible one.
+func normal(r rune) rune {
 	const fullWidth = '！' - '!'
 	switch {
 	case r >= '！' && r <= '～':
-		return undress(r - fullWidth)
+		return normal(r - fullWidth)
 	case r == '\u2212' || r == '\u2043' || unicode.Is(unicode.Pd, r): // minus, hyphen bullet, dashes
 		return '-'
 	case unicode.Is(unicode.Pc, r):
@@ -120,7 +119,7 @@ func undress(r rune) rune {
 	}
 }
 
-// joined leaves out what may stand between the letters of a code.
+// joined drops the characters that may stand between the letters of a code.
 func joined(r rune) rune {
 	if strings.ContainsRune(" -_.", r) {
 		return -1
@@ -128,9 +127,9 @@ func joined(r rune) rune {
 	return r
 }
 
-// mistyped tells whether a code is so much like one of the program's that it was meant to
-// be one: eight letters and digits, nearly all of them from the program's. Where they stand
-// in two groups of four it takes less.
+// mistyped reports whether a code is so similar to those of the program that it was meant to be
+// one: eight letters and digits, nearly all from codeLetters. In two groups of four, fewer are
+// enough.
 func mistyped(code, bare string) bool {
 	known, digits := 0, 0
 	for _, c := range bare {
@@ -159,8 +158,8 @@ type Client struct {
 	Last     *time.Time `json:"last,omitempty"` // when the latest began
 }
 
-// NewClient makes a code, which stands for a client from now on, in the journal of a
-// folder, and makes the journal if there is none yet.
+// NewClient makes a new client code and keeps it in the journal of a folder, which is created if
+// there is none.
 func NewClient(ctx context.Context, folder string, now time.Time) (string, error) {
 	code := ""
 	err := changeIn(ctx, folder, func(w *writer) {
@@ -173,8 +172,8 @@ func NewClient(ctx context.Context, folder string, now time.Time) (string, error
 	return code, err
 }
 
-// clients are the rows of a client (none for ""): one, unless the journal has the same code in several
-// dresses, and none where nobody knows it.
+// clients are the rows of a client: normally one, several if the journal holds the same code in
+// different spellings, none for "" or an unknown client.
 func (r *reader) clients(code string) []int64 {
 	if code == "" {
 		return nil
@@ -188,7 +187,7 @@ func (r *reader) clients(code string) []int64 {
 	return ids
 }
 
-// eachClient hands over the rows of clients, those first that came first.
+// eachClient calls take for each client row, oldest first.
 func (r *reader) eachClient(take func(id int64, key string)) {
 	r.each(func(scan func(...any)) {
 		var id int64
@@ -198,7 +197,7 @@ func (r *reader) eachClient(take func(id int64, key string)) {
 	}, "SELECT id, code FROM client ORDER BY created, id")
 }
 
-// clientRow is the row of a client, which is made if there is none.
+// clientRow returns the row of a client, which is created if there is none.
 func (w *writer) clientRow(code string, created int64) int64 {
 	if ids := w.clients(code); len(ids) > 0 {
 		return ids[0]
@@ -206,7 +205,7 @@ func (w *writer) clientRow(code string, created int64) int64 {
 	return w.do("INSERT INTO client (code, created) VALUES (?,?)", code, created)
 }
 
-// mergeClients makes one row of those that are one client's.
+// mergeClients merges rows that belong to the same client.
 func (w *writer) mergeClients() {
 	first, twins := map[string]int64{}, map[int64]int64{}
 	w.eachClient(func(id int64, key string) {
@@ -222,7 +221,7 @@ func (w *writer) mergeClients() {
 	}
 }
 
-// Clients lists the clients in the order in which they came.
+// Clients lists the clients in the order in which they were added.
 func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 	var all []Client
 	err := s.look(ctx, func(r *reader) {

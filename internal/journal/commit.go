@@ -11,11 +11,11 @@ import (
 	"presshold/internal/session"
 )
 
-// takeUp takes up what was told of a session, and keeps how far that has come.
+// takeUp takes the new turns of a session from a notice, and saves how far it has come.
 func (r *Recorder) takeUp(n notice) {
 	e := n.entry
 	if len(n.turns) > len(e.turns) {
-		r.addOpen(e) // it may have come to rest before
+		r.addOpen(e) // it may have left the list before
 		e.turns = n.turns
 	}
 	if e.lock != nil {
@@ -23,29 +23,29 @@ func (r *Recorder) takeUp(n notice) {
 	}
 }
 
-// addOpen takes a session among those that are written.
+// addOpen adds a session to those that are being written, and locks it.
 func (r *Recorder) addOpen(e *entry) {
 	if slices.Contains(r.open, e) {
 		return
 	}
 	r.open = append(r.open, e)
 	if e.lock == nil && !e.over {
-		// Where it can't be locked it is recorded all the same; only it won't be found if
+		// Without a lock it is recorded all the same. It only won't be found as interrupted if
 		// the process dies.
 		e.lock, _ = acquire(r.opts.Folder, e.header.UID)
 	}
 }
 
-// write tries to bring the journal up to what was told.
+// write brings the journal up to what was told, as far as it can.
 func (r *Recorder) write() {
-	// Where the journal is replaced, what went into the other goes into this one.
+	// If the journal was replaced meanwhile, everything is written again into the new one.
 	for try := 0; r.pass() && try < openTries; try++ {
 		continue
 	}
 }
 
-// pass writes what is not written yet of each session. It tells whether there is more by
-// now.
+// pass writes what has not been written of each session. It reports whether more has come
+// meanwhile.
 func (r *Recorder) pass() (again bool) {
 	if r.store != nil && len(r.open) > 0 && r.store.replaced() {
 		r.startAnew()
@@ -88,8 +88,8 @@ func (r *Recorder) pass() (again bool) {
 	return slices.ContainsFunc(rest, func(e *entry) bool { return e.err == nil && e.written < len(e.turns) })
 }
 
-// commit writes a session's turns. A journal that turns out to be damaged is kept
-// aside and begun anew, with this session from its start.
+// commit writes the turns of a session. If the journal turns out to be damaged, it is kept
+// aside, and a new one begins with this session.
 func (r *Recorder) commit(e *entry) error {
 	err := r.try(e)
 	var damaged *DamagedError
@@ -98,7 +98,7 @@ func (r *Recorder) commit(e *entry) error {
 	}
 	r.closeStore()
 	if err = r.startOver(e); !errors.As(err, &damaged) {
-		return err // another program was faster, or only its memory of it was damaged
+		return err // another program replaced it, or only SQLite's cache was damaged
 	}
 	r.closeStore()
 	kept, errAside := keepAside(r.opts.Folder)
@@ -111,22 +111,22 @@ func (r *Recorder) commit(e *entry) error {
 	return r.startOver(e)
 }
 
-// startOver writes a session from its start.
+// startOver writes a session again from its beginning.
 func (r *Recorder) startOver(e *entry) error {
 	r.restart(e)
 	return r.try(e)
 }
 
-// closeStore lets the journal be opened anew.
+// closeStore closes the journal; the next write opens it again.
 func (r *Recorder) closeStore() {
 	if r.store != nil {
-		_ = r.store.Close() // it is damaged: nothing else is to be expected
+		_ = r.store.Close() // errors are expected: it is damaged
 		r.store = nil
 	}
 }
 
-// try writes the turns of a session that are not in the journal yet, all or none; all of
-// them where the journal is another one than before.
+// try writes the turns of a session that are not in the journal yet, all or none. If the journal
+// is another one than before, it writes all turns.
 func (r *Recorder) try(e *entry) error {
 	for range openTries {
 		if err := r.tryOnce(e); err != nil {
@@ -138,7 +138,7 @@ func (r *Recorder) try(e *entry) error {
 			return nil
 		}
 		r.startAnew()
-		r.restart(e) // it need not be among those that are open
+		r.restart(e) // it may not be among the open ones
 	}
 	return fmt.Errorf(english.JournalReplacing, Path(r.opts.Folder))
 }
@@ -160,15 +160,15 @@ func (r *Recorder) tryOnce(e *entry) error {
 	})
 }
 
-// has tells whether what was written of a session stands in this journal.
+// has reports whether this journal holds what was written of a session.
 func (w *writer) has(e *entry) bool {
 	found := int64(0)
 	w.one("SELECT id FROM session WHERE uid = ?", []any{e.header.UID}, &found)
 	return e.rows != nil && found == e.rows.id
 }
 
-// rowsAt is the row writer that has written what is written. One that has begun more
-// than that, in a transaction that failed, is made anew.
+// rowsAt returns a row writer in the state after the written turns. One that is further, because
+// its transaction failed, is replaced.
 func (e *entry) rowsAt(file func(protocol.Protocol) ([]byte, error)) *rowWriter {
 	id := int64(0)
 	if e.rows != nil && e.written > 0 {
@@ -181,7 +181,7 @@ func (e *entry) rowsAt(file func(protocol.Protocol) ([]byte, error)) *rowWriter 
 	return e.rows
 }
 
-// write puts the turns into the journal that are not there yet, and returns the session's number.
+// write writes the turns that are not in the journal yet, and returns the number of the session.
 func (e *entry) write(w *writer, file func(protocol.Protocol) ([]byte, error)) int64 {
 	rows := e.rowsAt(file)
 	for _, t := range e.turns[e.written:] {
@@ -190,7 +190,7 @@ func (e *entry) write(w *writer, file func(protocol.Protocol) ([]byte, error)) i
 	return rows.id
 }
 
-// ends tells whether the session came to its end in a turn.
+// ends reports whether a session ended in a turn.
 func ends(t turn) bool {
 	for _, e := range t.Events {
 		if e.Kind == session.SessionEnd {

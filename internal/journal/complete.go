@@ -5,9 +5,9 @@ import (
 	"errors"
 )
 
-// CompleteClients finds the clients whose codes begin with a text, in any case and with hyphens for blanks, the one who was
-// there last first, at most so many. Of each it tells the code and the last session. It is
-// for completion: what it reads stays as it is, whichever version of the program wrote it.
+// CompleteClients finds at most so many clients whose codes begin with a text, ignoring case and
+// taking hyphens for blanks, the most recent first. It fills in the code and the last session.
+// It serves shell completion: it never changes the journal, whichever version wrote it.
 func CompleteClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
 	err = readAsIs(ctx, folder, func(r *reader) {
 		found = nil
@@ -28,7 +28,7 @@ func CompleteClients(ctx context.Context, folder, begun string, most int) (found
 	return found, err
 }
 
-// CompleteSessions is CompleteClients for the sessions whose numbers begin so.
+// CompleteSessions is CompleteClients for the sessions whose numbers begin with a text.
 func CompleteSessions(ctx context.Context, folder, begun string, most int) (found []Position, err error) {
 	err = readAsIs(ctx, folder, func(r *reader) {
 		found = nil
@@ -44,13 +44,13 @@ func CompleteSessions(ctx context.Context, folder, begun string, most int) (foun
 	return found, err
 }
 
-// readAsIs reads from the journal of a folder as it stands.
+// readAsIs reads the journal of a folder without changing it.
 func readAsIs(ctx context.Context, folder string, read func(*reader)) error {
 	path, err := place(folder)
 	if err != nil {
 		return err
 	}
-	s, err := openAsIs(path, "mode=ro&readonly_shm=1") // the index of the log stays as it is, too
+	s, err := openAsIs(path, "mode=ro&readonly_shm=1") // so that not even the index of the log changes
 	if err != nil {
 		return err
 	}

@@ -13,18 +13,18 @@ import (
 	"presshold/internal/plain"
 )
 
-// CSV says how a table is written. The zero value is for programs: RFC 4180, with moments
-// as RFC 3339 has them.
+// CSV says how a table is written. The zero value is for programs: RFC 4180, with times as in
+// RFC 3339.
 type CSV struct {
-	// Spreadsheet has Excel and LibreOffice open the file right: it begins with a byte order
-	// mark, moments are a date, a time and a zone in cells of their own, and text that would be
-	// taken for a number or a date has an apostrophe in front.
+	// Spreadsheet makes Excel and LibreOffice open the file correctly: it begins with a byte
+	// order mark, times are split into cells for date, time and zone, and text that looks like a
+	// number or a date has an apostrophe in front.
 	Spreadsheet  bool
 	Semicolon    bool // between cells, in place of a comma
 	DecimalComma bool // in numbers, in place of a point
 }
 
-// kind is what stands in the cells of a column.
+// kind is the type of the cells of a column.
 type kind int
 
 const (
@@ -33,14 +33,14 @@ const (
 	momentCell // a date or a time, and nothing else
 )
 
-// column is a column of a table of CSV, and what stands in it.
+// column is a column of a CSV table.
 type column[T any] struct {
 	name string
 	kind kind
 	cell func(T) string
 }
 
-// beganColumns tell when a session began, by the clock where it was held.
+// beganColumns tell when a session began, in its local time.
 func beganColumns[T any](form CSV, began func(T) time.Time) []column[T] {
 	as := func(name, layout string) column[T] {
 		return column[T]{name, momentCell, func(row T) string { return began(row).Format(layout) }}
@@ -57,9 +57,8 @@ type pointRow struct {
 	p Point
 }
 
-// pointColumns are the columns of the table of points: a row for each point of each
-// session. Lengths of time are in seconds, thresholds in kg/cm2; what was not given is
-// empty.
+// pointColumns are the columns of the table of points: a row for each point of each session.
+// Durations are in seconds, thresholds in kg/cm2. A missing value is empty.
 func pointColumns(form CSV) []column[pointRow] {
 	columns := []column[pointRow]{
 		{"session", numberCell, func(r pointRow) string { return whole(int(r.s.ID)) }},
@@ -150,8 +149,8 @@ func phaseColumns(form CSV) []column[phaseRow] {
 	return slices.Insert(columns, 1, beganColumns(form, func(r phaseRow) time.Time { return r.s.Began })...)
 }
 
-// ExportPoints writes a table of CSV with a row for each point of the sessions of a
-// filter, those that began first first.
+// ExportPoints writes a CSV table with a row for each point of the sessions of a filter, oldest
+// first.
 func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter, form CSV) error {
 	return writeTable(to, form, pointColumns(form), func(row func(pointRow) error) error {
 		return s.export(ctx, f, Listed, func(one Session) error {
@@ -183,8 +182,7 @@ func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter, form C
 	})
 }
 
-// writeTable writes a head and the rows that come. No cell does any harm, wherever it comes
-// from.
+// writeTable writes a head and rows. Cells are made harmless, wherever they come from.
 func writeTable[T any](to io.Writer, form CSV, columns []column[T], rows func(func(T) error) error) error {
 	if form.Spreadsheet {
 		if _, err := io.WriteString(to, "\ufeff"); err != nil {
@@ -216,7 +214,7 @@ func writeTable[T any](to io.Writer, form CSV, columns []column[T], rows func(fu
 	return w.Error()
 }
 
-// cell is how a value is written.
+// cell formats a value.
 func (form CSV) cell(is kind, value string) string {
 	switch {
 	case is == numberCell && form.DecimalComma:
@@ -228,8 +226,8 @@ func (form CSV) cell(is kind, value string) string {
 	}
 }
 
-// figures tells whether a spreadsheet may take a text for a number, a date or a time: "0042"
-// would lose its zeros, and "8-10" become the eighth of October.
+// figures reports whether a spreadsheet may take a text for a number, a date or a time: "0042"
+// would lose its zeros, and "8-10" would become the eighth of October.
 func figures(text string) bool {
 	text = strings.TrimSpace(text)
 	return text != "" && strings.ContainsRune("0123456789.,", rune(text[0])) && strings.Trim(text, "0123456789.,:/-+ eE%") == ""
@@ -265,12 +263,11 @@ func lengthCell(s *Seconds) string {
 	return s.String()
 }
 
-// harmless is how a text stands in a cell: no terminal acts on it, and no spreadsheet.
-// One would take text for a formula at the beginning of a cell or of a line in it, and
-// some behind a semicolon, which parts cells for them, or with the full-width signs. An
-// apostrophe in front has it taken for text.
+// harmless makes a text safe for terminals and spreadsheets. Spreadsheets run text as a formula
+// at the beginning of a cell or of a line in it, some also after a semicolon or with full-width
+// signs. An apostrophe in front prevents that.
 func harmless() func(string) string {
-	formula := regexp.MustCompile(`(?m)(^|;)(\pZ*[=+\-@＝＋－＠])`) // here, for it would take its time at every start
+	formula := regexp.MustCompile(`(?m)(^|;)(\pZ*[=+\-@＝＋－＠])`) // compiled here, since it would slow down every start
 	return func(s string) string {
 		if innocent(s) {
 			return s
@@ -279,7 +276,7 @@ func harmless() func(string) string {
 	}
 }
 
-// innocent tells of a text at a glance that nothing acts on it: nearly all cells are such.
+// innocent is a quick check that a text needs no change: nearly all don't.
 func innocent(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' || s[i] == ';' {

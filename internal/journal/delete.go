@@ -12,16 +12,16 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Target is what to delete: one session, or a client with all of theirs.
+// Target is what to delete: one session, or a client with all their sessions, or all practice.
 type Target struct {
 	ID     int64  // of a session; 0 for the one that began last, unless there is another target
 	Client string // code; "" for none
-	UID    string // of a session that stands in an unsaved file only, as the file is called; "" for none
-	// Practice is all drills and answers, with the readings of gauges; then no session goes.
+	UID    string // of a session in an unsaved file, from its name; "" for none
+	// Practice is all drills and answers, with the readings of gauges, and no session.
 	Practice bool
 }
 
-// Deleted is what a deletion takes, from everywhere it stands.
+// Deleted is what a deletion removes, wherever it stands.
 type Deleted struct {
 	Client   string    // code, whose row goes as well; "" if only a session goes
 	Sessions []Session // without their details
@@ -31,12 +31,12 @@ type Deleted struct {
 	Drills   int
 	Answers  int
 	Files    []string // unsaved sessions, which the journal could not take
-	// Protocols are those, as they were run, that no other session used.
+	// Protocols is the number of recorded protocols that no other session used.
 	Protocols int
-	// Left are files beside the journal that may hold the same and that are left alone.
+	// Left are files beside the journal that may hold the same data, and are left alone.
 	Left []string
-	// Unfinished says that an earlier deletion was broken off: rows that it deleted have
-	// still to be overwritten.
+	// Unfinished reports that an earlier deletion was interrupted: its rows have yet to be
+	// overwritten.
 	Unfinished bool
 
 	protocols []any
@@ -44,14 +44,14 @@ type Deleted struct {
 	clients   []int64 // rows of the client
 }
 
-// Deletion tells what [Store.Delete] would take. The unsaved is where sessions are saved
-// that the journal can't take.
+// Deletion returns what [Store.Delete] would remove. unsaved is the folder for sessions that
+// could not be recorded.
 func (s *Store) Deletion(ctx context.Context, unsaved string, what Target) (Deleted, error) {
 	var d Deleted
 	err := s.look(ctx, func(r *reader) {
 		d = r.deleted(what)
 		absent := r.err
-		if errors.As(absent, new(*RequestError)) { // it may stand in files
+		if errors.As(absent, new(*RequestError)) { // there may be unsaved files
 			r.err = nil
 		}
 		d.Unfinished = r.pending()
@@ -69,7 +69,7 @@ func (s *Store) Deletion(ctx context.Context, unsaved string, what Target) (Dele
 	return d, err
 }
 
-// deleted finds the rows that a deletion takes.
+// deleted finds the rows that a deletion removes.
 func (r *reader) deleted(what Target) Deleted {
 	var d Deleted
 	var ids []int64
@@ -118,7 +118,7 @@ func (r *reader) deleted(what Target) Deleted {
 	return d
 }
 
-// findProtocols finds the protocols that nothing but the doomed sessions used.
+// findProtocols finds the protocols that only the deleted sessions used.
 func (r *reader) findProtocols(d *Deleted) {
 	list, err := json.Marshal(d.ids)
 	if err != nil && r.err == nil {
@@ -131,8 +131,7 @@ func (r *reader) findProtocols(d *Deleted) {
 	d.Protocols = len(d.protocols)
 }
 
-// find finds the unsaved files of doomed sessions, and of a client who may stand nowhere
-// else.
+// find finds the unsaved files of the deleted sessions or client. A client may exist only there.
 func (d *Deleted) find(unsaved string, what Target) error {
 	files, err := unsavedFiles(unsaved)
 	for _, name := range files {
@@ -150,8 +149,8 @@ func (d *Deleted) find(unsaved string, what Target) error {
 	return err
 }
 
-// unsavedOf tells whether an unsaved session is a client's, which its first line says; or
-// whether it is the rest of a file of which a deletion was broken off.
+// unsavedOf reports whether an unsaved session is a client's, as its first line says, or a file
+// left by an interrupted deletion.
 func unsavedOf(name, client string) (bool, error) {
 	f, err := file.Open(name)
 	if err != nil {
@@ -159,24 +158,24 @@ func unsavedOf(name, client string) (bool, error) {
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	first := make([]byte, 1)
-	if n, _ := f.ReadAt(first, 0); n == 1 && first[0] == 0 { // JSON has none
+	if n, _ := f.ReadAt(first, 0); n == 1 && first[0] == 0 { // JSON never begins with it
 		return true, nil
 	}
 	var head struct{ Client string }
-	read := json.NewDecoder(f).Decode(&head) // a file that is no JSON is none of ours
+	read := json.NewDecoder(f).Decode(&head) // a file that is not JSON is not ours
 	return read == nil && client != "" && clientKey(head.Client) == clientKey(client), nil
 }
 
-// Delete deletes a session, or a client with all of theirs, so that nothing of it stays
-// in the files of the program, and returns what it took. A session that goes on is a
-// *RequestError. Where another program reads meanwhile the error is a *TracesError.
+// Delete deletes a target so that nothing of it remains in the files of the program, and returns
+// what it removed. Deleting a session that is still running is a *RequestError. If another
+// program reads meanwhile, the error is a *TracesError.
 //
-// It can be broken off at any moment and be repeated: files go first, for the journal tells
-// whose they are; then the rows, all at once; and that these have still to be overwritten
-// stands in the journal until it is done.
+// It can be interrupted at any moment and repeated: files go first, because the journal tells
+// whose they are; then all rows at once. The journal notes that they have yet to be overwritten
+// until that is done.
 //
-// It overwrites what it deletes. What that means on the medium is for the file system
-// and the drive to say: it is no secure erasure.
+// Deleted data is overwritten. What that means on the medium is up to the file system and the
+// drive: it is not secure erasure.
 func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Deleted, error) {
 	d, err := s.Deletion(ctx, unsaved, what)
 	if err != nil {
@@ -228,12 +227,12 @@ func (s *Store) Delete(ctx context.Context, unsaved string, what Target) (Delete
 		sessions = append(sessions, one.ID)
 	}
 	if d.Unfinished || d.Drills+d.Answers > 0 {
-		sessions = nil // traces may be of others
+		sessions = nil // traces may be of other sessions
 	}
 	return d, s.scrub(ctx, sessions)
 }
 
-// stepped tells of a step of a deletion, which fails where a test wants it to.
+// stepped lets a test fail a step of a deletion.
 func (s *Store) stepped(name string) error {
 	if s.step == nil {
 		return nil
@@ -241,7 +240,7 @@ func (s *Store) stepped(name string) error {
 	return s.step(name)
 }
 
-// lockOpen locks the doomed sessions that never came to their end.
+// lockOpen locks those of the sessions that have not ended.
 func (s *Store) lockOpen(d Deleted) ([]*lock, error) {
 	var locks []*lock
 	for _, one := range d.Sessions {
@@ -263,7 +262,7 @@ func (s *Store) lockOpen(d Deleted) ([]*lock, error) {
 	return locks, nil
 }
 
-// rows tells whether anything goes from the journal.
+// rows reports whether anything is removed from the journal.
 func (d Deleted) rows() bool { return len(d.ids)+len(d.clients)+d.Drills+d.Answers > 0 }
 
 // erase deletes the rows.

@@ -12,19 +12,19 @@ import (
 	"presshold/internal/session"
 )
 
-// Change is what to change of a session. What is nil stays as it is; an empty text, a
-// score that was not given and a threshold of zero take away what was there.
+// Change is what to change of a session. Nil fields stay as they are. An empty text, a score
+// that is not given and a threshold of zero remove the value.
 type Change struct {
 	Note   *string `json:"note,omitempty"`
 	Plan   *string `json:"plan,omitempty"`   // what to do next time
-	Client *string `json:"client,omitempty"` // code; one that is not known yet becomes so
+	Client *string `json:"client,omitempty"` // code; a new one is added
 
 	// Point is which point the rest is about, from 1; zero for the only one.
 	Point int `json:"point,omitempty"`
 	PointChange
 }
 
-// Empty tells that there is nothing to change.
+// Empty reports that there is nothing to change.
 func (c Change) Empty() bool { return c == Change{Point: c.Point} }
 
 // PointChange is what to change of a point.
@@ -45,9 +45,9 @@ type PointChange struct {
 // MaxThreshold is far above what an algometer shows, in kg/cm2.
 const MaxThreshold = 50
 
-// Edit changes a session, all of it or nothing, and returns its id; ID 0 is the one that
-// began last. The error is a *RequestError where
-// there is no such session or point, or a value can't be.
+// Edit changes a session completely or not at all, and returns its id; ID 0 is the latest
+// session. The error is a *RequestError if there is no such session or point, or a value is
+// invalid.
 func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
 	var found int64
 	err := s.change(ctx, func(w *writer) {
@@ -78,8 +78,8 @@ func (w *writer) edit(id int64, c Change) {
 	}
 }
 
-// client is the row of a client, by a code; nil for none. One that is new has been known
-// since a session.
+// client returns the row of a client by a code, which is created with the time of the session;
+// nil for "".
 func (w *writer) client(code string, in int64) any {
 	code, err := ParseClient(code)
 	if err != nil {
@@ -140,14 +140,14 @@ func (w *writer) editPoint(id int64, c Change) {
 	}
 }
 
-// whichPoint is the point that a change is about.
+// whichPoint returns the number of the point that a change is about.
 func (w *writer) whichPoint(id int64, c Change) int {
 	count, last, there, open := 0, 0, false, false
 	w.one(`SELECT count(*), ifnull(max(n), 0), ifnull(max(n = ?), 0),
 		(SELECT open FROM session WHERE id = ?) FROM point WHERE session = ?`, []any{c.Point, id, id}, &count, &last, &there, &open)
 	switch {
 	case w.err != nil:
-	case open && (c.ScoreBefore != nil || c.ScoreAfter != nil): // whoever records it would write over them
+	case open && (c.ScoreBefore != nil || c.ScoreAfter != nil): // the recorder would overwrite them
 		w.fail(refuse(english.SessionOpenScores, id))
 	case count == 0:
 		w.fail(refuse(english.SessionNoPoints, id))
@@ -161,7 +161,7 @@ func (w *writer) whichPoint(id int64, c Change) int {
 	return c.Point
 }
 
-// fullName is a site by its full name, where a short form is known.
+// fullName expands a short form of a site to its full name.
 func fullName(site *string) *string {
 	if site == nil {
 		return nil
@@ -173,7 +173,7 @@ func fullName(site *string) *string {
 	return &name
 }
 
-// CheckText says why a text of a session, or of a point, can't be kept.
+// CheckText returns why a text of a session or of a point can't be recorded.
 func CheckText(what, text string) error {
 	switch {
 	case len(text) > protocol.MaxText:
@@ -210,7 +210,7 @@ func checkScore(s session.ClientScore) error {
 	return nil
 }
 
-// ParseThreshold reads a pressure pain threshold in kg/cm2; the point may be a comma.
+// ParseThreshold reads a pressure pain threshold in kg/cm2, with a decimal point or comma.
 func ParseThreshold(text string) (float64, error) {
 	kg, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
 	if err != nil || checkThreshold(kg) != nil {
@@ -220,7 +220,7 @@ func ParseThreshold(text string) (float64, error) {
 }
 
 func checkThreshold(kg float64) error {
-	if !(kg > 0 && kg <= MaxThreshold) { // nor is it when it is no number
+	if !(kg > 0 && kg <= MaxThreshold) { // false for NaN, too
 		return refuse(english.ThresholdOutside, MaxThreshold)
 	}
 	return nil

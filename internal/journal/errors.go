@@ -12,16 +12,16 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// RequestError tells what was asked of the record that it can't do: a session that is
-// not there, a value that it does not take. It holds nothing of what is recorded.
+// RequestError is a request that the record can't fulfil: a session that does not exist, an
+// invalid value. It contains nothing that is recorded.
 type RequestError struct{ text string }
 
 func (e *RequestError) Error() string { return e.text }
 
 func refuse(format string, args ...any) error { return &RequestError{fmt.Sprintf(format, args...)} }
 
-// NewerError tells that a journal was written by a later version of the program, and
-// was left alone.
+// NewerError means that a newer version of the program wrote the journal. The file is left
+// alone.
 type NewerError struct {
 	Path         string
 	Found, Known int // schema versions
@@ -31,7 +31,7 @@ func (e *NewerError) Error() string {
 	return fmt.Sprintf(english.JournalNewer, e.Path, e.Found, e.Known)
 }
 
-// DamagedError tells that a file is no journal, or a damaged one.
+// DamagedError means that a file is damaged, or not a journal.
 type DamagedError struct {
 	Path string
 	Err  error
@@ -41,19 +41,19 @@ func (e *DamagedError) Error() string { return fmt.Sprintf(english.JournalDamage
 
 func (e *DamagedError) Unwrap() error { return e.Err }
 
-// ErrNone tells that nothing was ever recorded.
+// ErrNone means that nothing was ever recorded.
 var ErrNone = errors.New(english.JournalEmpty)
 
-// errBusy tells that another program was at it for longer than anybody waits.
+// errBusy means that another program used the journal for longer than busyTimeout.
 var errBusy = errors.New(english.JournalBusy)
 
-// isBusy tells whether an error says that another program is at it.
+// isBusy reports whether another program is using the journal.
 func isBusy(err error) bool { return code(err) == sqlite3.SQLITE_BUSY || errors.Is(err, errBusy) }
 
-// code is the primary result code of an error of SQLite's; 0 for any other.
+// code is the primary result code of a SQLite error; 0 for any other error.
 func code(err error) int { return extended(err) & 0xff }
 
-// extended is the result code with what SQLite adds to it.
+// extended is the extended result code.
 func extended(err error) int {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
@@ -62,8 +62,8 @@ func extended(err error) int {
 	return e.Code()
 }
 
-// wrap says what failed with the journal, such as [english.JournalRead], and tells damage from
-// the rest.
+// wrap adds to an error what failed with the journal, such as [english.JournalRead]. Damage
+// becomes a *DamagedError.
 func (s *Store) wrap(failed string, err error) error {
 	switch code(err) {
 	case sqlite3.SQLITE_IOERR:
@@ -75,7 +75,8 @@ func (s *Store) wrap(failed string, err error) error {
 		}
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
 		sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH:
-		// The statements are the program's own: what does not take them is not as it was made.
+		// The statements are fixed: if SQLite rejects one, the tables are not as the program
+		// creates them.
 		return &DamagedError{s.path, err}
 	case sqlite3.SQLITE_FULL:
 		err = errFull
@@ -102,14 +103,14 @@ var (
 	errFull     = errors.New(english.JournalDiskFull)
 )
 
-// onlyRead tells whether an error of opening says that nothing can be written in the
-// journal's folder.
+// onlyRead reports whether opening failed because nothing can be written in the journal's
+// folder.
 func onlyRead(err error) bool {
 	return errors.Is(err, errOnlyRead) || errors.Is(err, errFull) ||
 		errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC)
 }
 
-// why is why nothing can be written, in the words that are shown.
+// why is the reason that nothing can be written, as users are told.
 func why(err error) error {
 	if errors.Is(err, errFull) || errors.Is(err, syscall.ENOSPC) {
 		return errFull
@@ -117,17 +118,17 @@ func why(err error) error {
 	return errOnlyRead
 }
 
-// rowError tells that a row does not hold what the program writes there.
+// rowError means that a row does not hold what the program writes there.
 type rowError struct{ err error }
 
 func (e *rowError) Error() string { return e.err.Error() }
 
 func (e *rowError) Unwrap() error { return e.err }
 
-// errForeign tells of a database that is no journal.
+// errForeign means that a database is not a journal.
 var errForeign = errors.New(english.JournalNotOurs)
 
-// TracesError tells that what was deleted may still stand in files.
+// TracesError means that deleted data may remain in files.
 type TracesError struct{ Path string }
 
 func (e *TracesError) Error() string {

@@ -15,12 +15,11 @@ import (
 	"presshold/internal/plain"
 )
 
-// ExportFormat is the version of the JSON that [Store.ExportJSON] writes. It goes up
-// when something in it changes its meaning or goes away; what is new may come at any
-// time.
+// ExportFormat is the version of the JSON that [Store.ExportJSON] writes. It goes up when a
+// field changes its meaning or is removed. New fields may come at any time.
 const ExportFormat = 1
 
-// exported is all that is exported beside the sessions.
+// exported is the head of an export.
 type exported struct {
 	Format   int       `json:"format"`
 	Program  string    `json:"program"`
@@ -35,9 +34,8 @@ type exportedSession struct {
 	Notes []string `json:"notes"`
 }
 
-// ExportJSON writes the sessions of a filter whole, those that began first first, and,
-// unless they are a client's only, all practice. It fails as the writer or the journal
-// does, and has then written less than a whole document.
+// ExportJSON writes the complete sessions of a filter, oldest first, and, unless the filter
+// names a client, all practice. If the writer or the journal fails, the document is incomplete.
 func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program string, now time.Time) error {
 	w := bufio.NewWriter(to)
 	head, err := json.Marshal(exported{ExportFormat, program, now, f.Client})
@@ -61,7 +59,7 @@ func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program 
 	return w.Flush()
 }
 
-// array writes lists of values, a line each. No terminal acts on what is in them.
+// array writes lists of values, one per line, with nothing in them that a terminal would act on.
 type array struct {
 	w     *bufio.Writer
 	open  bool
@@ -86,26 +84,25 @@ func (a *array) add(v any) error {
 	if a.items > 1 {
 		fmt.Fprint(a.w, ",")
 	}
-	_ = a.w.WriteByte('\n') // or the next says so
+	_ = a.w.WriteByte('\n') // the next write reports an error
 	_, err = a.w.Write(plain.JSON(text))
 	return err
 }
 
 func (a *array) end() { fmt.Fprint(a.w, "\n]") }
 
-// Detail is how much is read of a session.
+// Detail is how much of a session is read.
 type Detail int
 
 // The details.
 const (
-	Listed   Detail = iota // as a list has it: the points, but no rounds, phases or marks
-	Outlined               // of points, only where they are and their scores
-	Whole                  // as Store.Session reads it
+	Listed   Detail = iota // points, but no rounds, phases or marks
+	Outlined               // only the places and scores of points
+	Whole                  // everything
 )
 
-// Each hands over the sessions of a filter, those that began last first, and tells whether
-// there are more than the limit. It reads ahead while one is taken, but never holds more
-// than a few hundred.
+// Each calls take for the sessions of a filter, latest first, and reports whether there are more
+// than the limit. It reads ahead, but never holds more than a few hundred sessions.
 func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session) error) (more bool, err error) {
 	ids, err := s.matching(ctx, f)
 	if more = f.Limit > 0 && len(ids) > f.Limit; more {
@@ -117,9 +114,9 @@ func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session)
 	return more, s.each(ctx, ids, d, english.ReadingRecord, take)
 }
 
-// Widest is for how wide the columns of a list get: for each client, title and ending among
-// the sessions of a filter it has one that never was, with the highest number and the longest
-// active time of them.
+// Widest returns made-up sessions from which the widths of the columns of a list can be
+// measured: one for each combination of client, title and ending among the sessions of a filter,
+// with the highest number and the longest active time.
 func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err error) {
 	err = s.look(ctx, func(r *reader) {
 		found = found[:0]
@@ -142,7 +139,7 @@ func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err erro
 	return found, err
 }
 
-// matching are the numbers of the sessions of a filter, one more than its limit.
+// matching returns the ids of the sessions of a filter, one more than its limit.
 func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error) {
 	err = s.look(ctx, func(r *reader) {
 		query, args := f.query(r.clients(f.Client))
@@ -151,7 +148,7 @@ func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error)
 	return ids, err
 }
 
-// each hands over sessions by their numbers. Two connections read ahead.
+// each calls take for sessions by their ids. Two connections read ahead.
 func (s *Store) each(ctx context.Context, ids []int64, d Detail, doing string, take func(Session) error) error {
 	const readers = 2
 	s.db.SetMaxOpenConns(readers)
@@ -200,7 +197,7 @@ func (s *Store) each(ctx context.Context, ids []int64, d Detail, doing string, t
 	return ctx.Err()
 }
 
-// export hands over the sessions of a filter, those that began first first.
+// export calls take for the sessions of a filter, oldest first.
 func (s *Store) export(ctx context.Context, f Filter, d Detail, take func(Session) error) error {
 	ids, err := s.matching(ctx, f)
 	if err != nil {
@@ -216,7 +213,7 @@ func (s *Store) exportPractice(ctx context.Context, out *array) error {
 		return err
 	}
 	out.begin("drills")
-	for i, one := range past.Results { // a copy: the readings of one drill are many, those of all too many
+	for i, one := range past.Results { // a copy: all readings together would take too much memory
 		one.Forces = slices.Clone(one.Forces)
 		if err == nil && len(one.Forces) > 0 {
 			err = s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })

@@ -11,9 +11,8 @@ import (
 	"presshold/internal/protocol"
 )
 
-// DoubtCode says what in a client code that was typed by hand may identify the client,
-// such as english.IdentifiesInitials; "" where nothing does, as in the codes
-// that the program makes.
+// DoubtCode returns what in a client code may identify the client, as a guess; "" if nothing
+// does, as in the codes that the program makes.
 func DoubtCode(code string) string {
 	words := letters(code)
 	long := slices.ContainsFunc(words, func(w string) bool {
@@ -35,8 +34,8 @@ func DoubtCode(code string) string {
 	}
 }
 
-// DoubtSite says what in a site or landmark that was typed by hand may identify the
-// client; "" where nothing does, as in every site that the program knows.
+// DoubtSite returns what in a site or landmark may identify the client; "" if nothing does, as
+// in every site that the program knows.
 func DoubtSite(site string) string {
 	if _, known := protocol.FindSite(site); known {
 		return ""
@@ -56,17 +55,17 @@ func DoubtSite(site string) string {
 	}
 }
 
-// letters are the words of a text, without digits and signs.
+// letters splits a text into words, without digits and signs.
 func letters(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
-// neutral are words that codes are made with and that say nothing of anybody.
+// neutral are words that occur in codes and say nothing about a person.
 func neutral() []string {
 	return []string{"client", "case", "patient", "person", "subject", "participant", "code", "test", "demo", "sample", "example", "self"}
 }
 
-// vowel tells whether a word can be spoken; in a script without Latin vowels any may be.
+// vowel reports whether a word can be spoken. In a script other than Latin, any word may be.
 func vowel(word string) bool {
 	latin := true
 	for _, r := range strings.ToLower(word) {
@@ -78,20 +77,20 @@ func vowel(word string) bool {
 	return !latin
 }
 
-// initials tells whether a code is two or three letters, alone or before a year: "JS",
-// "j.s.", "JS1980", "J-S".
+// initials reports whether a code is two or three letters, alone or before a year: "JS", "j.s.",
+// "JS1980", "J-S".
 func initials(code string) bool {
 	return dotted(code) || matches(code, `^\p{L}([.\s-]?\p{L}){1,2}\.?([\s-]?(\d\d|\d{4}))?$`)
 }
 
-// matches compiles the pattern for this one time: kept ready, the classes of letters
-// would take their time and memory at every start, for what is asked once in a run.
+// matches compiles the pattern each time: it is needed once in a run, and would slow down every
+// start.
 func matches(text, pattern string) bool { return regexp.MustCompile(pattern).MatchString(text) }
 
-// dotted finds single letters with dots behind them: "J. S.", "j.d.s.".
+// dotted finds single letters with full stops behind them: "J. S.", "j.d.s.".
 func dotted(text string) bool { return matches(text, `(^|[^\p{L}])\p{L}\.\s?\p{L}\.`) }
 
-// titled finds how people are addressed: "Mr Smith".
+// titled finds forms of address: "Mr Smith".
 func titled(words []string) bool {
 	titles := []string{"mr", "mrs", "ms", "miss", "mister", "sir", "madam", "herr", "frau", "monsieur", "madame", "señor", "señora", "dr", "prof"}
 	return len(words) > 1 && slices.ContainsFunc(words[:len(words)-1], func(w string) bool {
@@ -99,8 +98,8 @@ func titled(words []string) bool {
 	})
 }
 
-// named finds two words in a row with capital letters, neither of which sounds like
-// anatomy: "Anna Smith", but not "Vastus Medialis" or "Left knee".
+// named finds two capitalised words in a row, neither of which sounds like anatomy: "Anna
+// Smith", but not "Vastus Medialis" or "Left knee".
 func named(words []string) bool {
 	for i := 1; i < len(words); i++ {
 		if capital(words[i-1]) && capital(words[i]) && !anatomical(words[i-1]) && !anatomical(words[i]) {
@@ -115,8 +114,8 @@ func capital(word string) bool {
 	return len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1])
 }
 
-// anatomical tells whether a word stands in the list of sites, is one of place, or ends
-// as the Latin names of muscles and bones do.
+// anatomical reports whether a word occurs in the list of sites, is a word of place, or ends
+// like the Latin names of muscles and bones.
 func anatomical(word string) bool {
 	word = strings.ToLower(word)
 	for _, s := range protocol.Sites() {
@@ -136,8 +135,8 @@ func anatomical(word string) bool {
 	})
 }
 
-// birth finds a day of some year, or a year in which somebody alive may have been born,
-// however it is written: "1980-05-12", "12.5.80", "120580", "may 1980".
+// birth finds a date, or a year in which somebody alive may have been born, in any notation:
+// "1980-05-12", "12.5.80", "120580", "may 1980".
 func birth(text string) bool {
 	if matches(text, separated) {
 		return true
@@ -150,16 +149,16 @@ func birth(text string) bool {
 	return false
 }
 
-// separated is a day by its numbers, with signs between.
+// separated matches a date in numbers with separators.
 const separated = `(^|\D)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}(\D|$)`
 
-// year tells whether digits are a year of somebody's birth.
+// year reports whether digits are a possible year of birth.
 func year(digits string) bool {
 	n, err := strconv.Atoi(digits)
 	return err == nil && len(digits) == 4 && n >= 1900 && n < 2100
 }
 
-// day tells whether six or eight digits are a day, in one order or another.
+// day reports whether six or eight digits are a date, in any usual order.
 func day(digits string) bool {
 	in := func(from, to, most int) bool {
 		n, err := strconv.Atoi(digits[from:to])

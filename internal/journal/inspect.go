@@ -13,24 +13,24 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// The names of what SQLite keeps beside a file are longer by these.
+// The suffixes of the files that SQLite keeps beside a database.
 const (
 	logExt    = "-wal"
 	sharedExt = "-shm"
 	undoExt   = "-journal"
 )
 
-// inspect looks at what stands in a journal's place before anything is written there;
-// what it refuses stays as it was. SQLite itself would make a journal of any database,
-// put the log of one file into another, and throw away the log of a file that is empty.
-// No error means that there is a journal, or nothing yet.
+// inspect checks what stands in a journal's place before anything is written there, and refuses
+// what is not a journal. SQLite itself would make a journal of any database, apply the log of
+// another file, and discard the log of an empty file. No error means that there is a journal, or
+// nothing yet.
 func inspect(ctx context.Context, path string) error {
 	for _, ext := range []string{"", sharedExt, undoExt, logExt} {
 		if err := file.Check(path + ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
-	log := size(path + logExt) // first: whoever makes both makes that last
+	log := size(path + logExt) // first: the log is always created last
 	switch {
 	case size(path) > 0:
 		return identify(ctx, path)
@@ -40,7 +40,7 @@ func inspect(ctx context.Context, path string) error {
 	return nil
 }
 
-// byName is an error by the name of the journal of a folder, wherever a link leads.
+// byName makes an error name the journal in its folder, wherever a link leads.
 func byName(err error, folder string) error {
 	var damaged *DamagedError
 	var other *fs.PathError
@@ -53,7 +53,7 @@ func byName(err error, folder string) error {
 	return err
 }
 
-// size is how large a file is; 0 if there is none.
+// size is the size of a file in bytes; 0 if there is none.
 func size(path string) int64 {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -62,18 +62,17 @@ func size(path string) int64 {
 	return info.Size()
 }
 
-// openAsIs opens a journal's file only to be read as it stands: nothing is written into it, nor is
-// it brought up to date. With a log the file alone may say anything: it is opened as withLog
-// says, in SQLite's words.
+// openAsIs opens a journal to be read without changing or migrating it. If it has a log, the
+// file alone may be inconsistent: then it is opened with the SQLite parameters withLog.
 func openAsIs(path, withLog string) (*Store, error) {
-	how := "mode=ro&immutable=1" // for then SQLite makes no file beside it
+	how := "mode=ro&immutable=1" // so that SQLite creates no file beside it
 	if size(path+logExt) > 0 {
 		how = withLog
 	}
 	return connect(address(path, how), path)
 }
 
-// identify tells, by an error, that a database is not the program's.
+// identify returns an error if a database is not a journal.
 func identify(ctx context.Context, path string) error {
 	s, err := openAsIs(path, "mode=ro")
 	if err != nil {
@@ -90,24 +89,24 @@ func identify(ctx context.Context, path string) error {
 	})
 	switch {
 	case code(err) == sqlite3.SQLITE_READONLY, code(err) == sqlite3.SQLITE_CANTOPEN:
-		return nil // a change that was broken off has to be undone first, or the folder can only be read
+		return nil // an interrupted change must be undone first, or the folder is read-only
 	case err != nil:
 		return s.wrap(english.JournalOpen, err)
-	case id == applicationID, id == 0 && version == 0 && tables == 0: // of the latter the program has yet to make one
+	case id == applicationID, id == 0 && version == 0 && tables == 0: // the latter is empty
 		return knownFormat(path)
 	}
 	return &DamagedError{path, errForeign}
 }
 
-// Where the versions of SQLite's file format stand in the head of a file, that for writing
-// and that for reading, and the latest there is, https://sqlite.org/fileformat2.html#file_format_version_numbers.
+// Offset of the versions of SQLite's file format in the header, for writing and for reading, and
+// the latest version; see https://sqlite.org/fileformat2.html#file_format_version_numbers.
 const (
 	formatsAt    = 18
 	latestFormat = 2
 )
 
-// knownFormat tells of a file whose head asks for a format that SQLite does not have. SQLite
-// itself reads a file with such a version for writing, and says only that it can't be written.
+// knownFormat returns an error for a file whose header asks for a format that does not exist.
+// SQLite itself would only say that the file can't be written.
 func knownFormat(path string) error {
 	f, err := file.Open(path)
 	if err != nil {

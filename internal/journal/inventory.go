@@ -5,25 +5,25 @@ import (
 	"errors"
 )
 
-// Inventory is how large the record is, for a bug report: sizes and counts, nothing that
-// was recorded.
+// Inventory is the size of the record, for a bug report: sizes and counts, nothing that was
+// recorded.
 type Inventory struct {
-	Size, Log     int64 // of the file and of what is not in it yet, in bytes
+	Size, Log     int64 // of the file and its log, in bytes
 	Format, Known int   // the schema of the file, and the latest that this program knows
 	Counts        []Counted
 	Aside         int // journals that were kept aside
 	Unsaved       int // sessions that could not be recorded yet
 }
 
-// Counted is how many there are of something.
+// Counted is the number of things of a kind.
 type Counted struct {
-	What string // one of them, such as "session"
+	What string // singular, such as "session"
 	N    int
 }
 
-// ReadInventory counts what is in the record of a data folder, and the folder of what could not be recorded.
-// It reads the record as it stands, as [CompleteClients] does, and tells what it can; the error
-// is ErrNone if nothing was ever recorded.
+// ReadInventory counts what is in the record of a data folder, and in the folder of sessions
+// that could not be recorded. Like [CompleteClients], it changes nothing. It returns what it
+// could count; the error is ErrNone if nothing was ever recorded.
 func ReadInventory(ctx context.Context, folder, unsaved string) (Inventory, error) {
 	scripts, err := migrations()
 	if err != nil {

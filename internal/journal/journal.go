@@ -1,17 +1,17 @@
 // Package journal keeps the record: what was done in each session, as it happens.
 //
-// The record is one SQLite file in the user's data folder. A [Recorder] writes it: it
-// takes the turns of a run as the driver tells them, without ever making the driver
-// wait, and commits each one from a goroutine of its own. A commit has reached the
-// disk when it returns (WAL with synchronous=FULL), so what was committed survives the
-// end of the process and of the machine. A [Store] reads and edits the record.
+// The record is one SQLite file in the user's data folder. A [Recorder] writes it: it takes the
+// turns of a run from the driver without ever making the driver wait, and commits them in a
+// goroutine of its own. A commit has reached the disk when it returns (WAL with
+// synchronous=FULL), so it survives the end of the process and of the machine. A [Store] reads
+// and edits the record.
 //
-// A session that never came to its end, because the process or the machine died, is
-// found by the lock that it held (see [Interrupted]); the wishes it was given are kept
-// until it ends, so that it can be made anew exactly as it stood.
+// A session that never ended, because the process or the machine died, is found by its lock (see
+// [Interrupted]). The user's inputs are kept until a session ends, so that it can be replayed
+// exactly.
 //
-// The record is health data. Its files are for the owner alone, whatever the umask,
-// and no error of this package holds any of it.
+// The record is health data. Its files are readable by their owner alone, whatever the umask,
+// and no error of this package contains any of it.
 package journal
 
 import (
@@ -30,30 +30,30 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// fileName is what the record is called in its folder.
+// fileName is the name of the record in its folder.
 const fileName = "journal.db"
 
-// Path is where the record of a data folder is.
+// Path is the path of the record in a data folder.
 func Path(folder string) string { return filepath.Join(folder, fileName) }
 
-// Unfinished is the folder in a data folder that notes where backups and exports are being
+// Unfinished is the folder in a data folder that notes which backups and exports are being
 // written, for [file.Sweep].
 func Unfinished(folder string) string { return filepath.Join(folder, "unfinished") }
 
 // Store is an open journal. It may be used by several goroutines.
 type Store struct {
 	db       *sql.DB
-	path     string // by which it was asked for
+	path     string // as the user knows it
 	files    opened
-	readOnly error                   // why nothing can be written; nil where it can
-	closing  func() error            // does what else closing takes; nil for nothing
-	progress Progress                // nil where nobody watches
-	step     func(name string) error // of a deletion, for tests; nil otherwise
+	readOnly error                   // why nothing can be written; nil if it can
+	closing  func() error            // cleans up after closing; may be nil
+	progress Progress                // may be nil
+	step     func(name string) error // fails steps of a deletion in tests; nil otherwise
 }
 
-// Open opens the journal of a data folder, and brings it up to this version of the
-// program. The error is ErrNone if there is none, a *NewerError or a *DamagedError for
-// a file that can't be used; such a file is left as it is.
+// Open opens the journal of a data folder, and migrates it to the current schema. The error is
+// ErrNone if there is none, or a *NewerError or *DamagedError for a file that can't be used,
+// which is left as it is.
 func Open(ctx context.Context, folder string) (*Store, error) {
 	path, err := place(folder)
 	if err != nil {
@@ -69,11 +69,10 @@ func Open(ctx context.Context, folder string) (*Store, error) {
 	return s, err
 }
 
-// openTries is how often opening is tried where another file takes the journal's place
-// meanwhile.
+// openTries limits how often opening is tried while other files take the journal's place.
 const openTries = 3
 
-// open opens the journal of a folder, or makes one.
+// open opens the journal of a folder, which is created if there is none.
 func open(ctx context.Context, folder string) (s *Store, err error) {
 	for range openTries {
 		if s, err = openOnce(ctx, folder); err != nil || !s.replaced() {
@@ -112,8 +111,8 @@ func openOnce(ctx context.Context, folder string) (*Store, error) {
 	return s, nil
 }
 
-// connect opens a database, which errors call by a name. It has one connection: the transactions
-// of a journal follow one another anyway, and each connection has a cache of its own.
+// connect opens a database; errors call it by a name. It has one connection: the transactions of
+// a journal run one after another anyway, and each connection has its own cache.
 func connect(address, name string) (*Store, error) {
 	db, err := sql.Open("sqlite", address)
 	if err != nil {
@@ -132,7 +131,7 @@ func (s *Store) Close() error {
 	return err
 }
 
-// place is where the journal of a folder really is: a link is followed.
+// place is the real path of the journal of a folder: links are followed.
 func place(folder string) (string, error) {
 	path, err := file.Target(Path(folder))
 	if err != nil {
@@ -147,10 +146,10 @@ func place(folder string) (string, error) {
 	return path, nil
 }
 
-// prepare makes the folder and an empty file for their owner alone before SQLite
-// makes them for anybody; what it puts beside the file gets the file's mode. What is
-// there already stays as it is, but for a journal that others could read: that is not
-// opened, for closing it again would drop the locks that this process has on it.
+// prepare creates the folder and an empty file for their owner alone, before SQLite creates them
+// for everybody. Files beside the journal get its mode. An existing file that others could read
+// is restricted. It is not opened for that, since closing it would drop the locks of this
+// process.
 func prepare(folder, path string) error {
 	if err := file.MakeFolder(folder); err != nil {
 		return fmt.Errorf(english.JournalFolder, err)
@@ -166,41 +165,40 @@ func prepare(folder, path string) error {
 		return fmt.Errorf("open the journal: %w", err)
 	}
 	if info, err := os.Lstat(Path(folder)); err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
-		_ = os.Chmod(path, file.Mode) // another's, or on a medium that is only read: doctor tells
+		_ = os.Chmod(path, file.Mode) // someone else's, or on read-only media: doctor tells
 	}
-	return nil // where it is a link, what it leads to is somebody else's
+	return nil // the mode of a link's target is not the program's to change
 }
 
-// busyTimeout is how long a transaction waits for another program's.
+// busyTimeout is how long a transaction waits for another program.
 const busyTimeout = time.Second
 
-// sqliteTimeout is how long SQLite waits by itself, before retry tries again. Its pauses grow to
-// a tenth of a second; where several programs write all the time, who looks so rarely
-// never gets a turn.
+// sqliteTimeout is how long SQLite itself waits before retry tries again. Its pauses grow to a
+// tenth of a second, too long to ever get a turn where several programs write all the time.
 const sqliteTimeout = 20 * time.Millisecond
 
-// dsn names the file to the driver, and what holds for each connection to it.
+// dsn is the address of the journal for the driver, with the settings of each connection.
 func dsn(path string) string {
-	// Pragmas are taken in this order: waiting comes before whatever may have to wait.
+	// Pragmas are applied in this order: the timeout comes before whatever may have to wait.
 	query := url.Values{"_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", sqliteTimeout.Milliseconds()),
 		"journal_mode(WAL)",
 		"synchronous(FULL)",  // NORMAL loses commits when the power fails
 		"foreign_keys(ON)",   //
 		"secure_delete(ON)",  // what is deleted is overwritten
-		"temp_store(MEMORY)", // or sorting leaves health data in a folder for all
+		"temp_store(MEMORY)", // or sorting would leave health data in a shared folder
 		"cache_size(-1024)",  // KiB
 	}, "_txlock": {"immediate"}}
 	return address(path, query.Encode())
 }
 
-// address names a file to SQLite, whatever is in the name.
+// address is a path as a SQLite URI, whatever characters are in it.
 func address(path, query string) string {
 	u := url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: query}
 	return u.String()
 }
 
-// change makes a change, or none if something goes wrong on the way.
+// change runs a transaction, and rolls it back on an error.
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	if s.readOnly != nil {
 		return s.wrap(english.JournalWrite, s.readOnly)
@@ -224,7 +222,7 @@ func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	return nil
 }
 
-// changeIn makes one change to the journal of a folder, which is made if there is none.
+// changeIn runs a transaction in the journal of a folder, which is created if there is none.
 func changeIn(ctx context.Context, folder string, do func(*writer)) error {
 	s, err := open(ctx, folder)
 	if err != nil {
@@ -234,9 +232,8 @@ func changeIn(ctx context.Context, folder string, do func(*writer)) error {
 	return s.change(ctx, do)
 }
 
-// retry does something once more as long as another program is at it, for so long as
-// there is patience. SQLite's own waiting does not cover two programs that open a new
-// file at once, either.
+// retry repeats an operation while another program uses the journal, for at most busyTimeout.
+// SQLite's own waiting doesn't cover two programs that open a new file at once, either.
 func retry(ctx context.Context, do func() error) error {
 	deadline := time.Now().Add(busyTimeout)
 	for pause := time.Millisecond; ; pause = min(2*pause, 4*time.Millisecond) {
@@ -255,5 +252,5 @@ func retry(ctx context.Context, do func() error) error {
 // placeholders is a list of n question marks.
 func placeholders(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
 
-// milliseconds is how lengths and moments stand in the record.
+// milliseconds is a duration as it stands in the record.
 func milliseconds(d time.Duration) int64 { return d.Milliseconds() }

@@ -6,12 +6,12 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// lookBack is how many of the latest sessions are looked through for one that names no client.
+// lookBack limits how many of the latest sessions are searched for one without a client.
 const lookBack = 5000
 
-// Latest reads the last session in which a client was worked, whole; for "" the last that
-// names no client. Previews and sessions that go on are passed over. The error is a
-// *RequestError if there is none.
+// Latest reads the last session in which a client was worked, with all details; for "", the last
+// one without a client. Previews and running sessions are skipped. The error is a *RequestError
+// if there is none.
 func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 	var found []Session
 	err := s.look(ctx, func(r *reader) {

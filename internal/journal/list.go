@@ -10,15 +10,15 @@ import (
 	"presshold/internal/stats"
 )
 
-// Filter says which sessions to list. The zero value is all of them.
+// Filter says which sessions are listed. The zero value lists all.
 type Filter struct {
 	Client   string         // code
-	Point    protocol.Point // its site, and its side if it has one
-	Protocol string         // id of a protocol or treatment, or its beginning; a treatment also has those of its points
-	Since    stats.Day      // of that day where they were held, as statistics count days, or later; 0 for all
-	Words    []string       // each stands in the title, client code, day, note, plan, or at a point
-	Limit    int            // at most so many; zero for no limit
-	After    Position       // that come after it in the list
+	Point    protocol.Point // a site, and a side unless it is empty
+	Protocol string         // the beginning of an id of a protocol or treatment; a treatment also matches by the protocols of its points
+	Since    stats.Day      // local day of the first session; 0 for all
+	Words    []string       // each must occur in the title, client code, date, note, plan or a point
+	Limit    int            // zero for no limit
+	After    Position       // only sessions after it in the list
 }
 
 // Position is where a session stands in a list. The zero value is before the first.
@@ -30,9 +30,8 @@ type Position struct {
 // Position is where the session stands in a list.
 func (s Session) Position() Position { return Position{s.Began, s.ID} }
 
-// List reads sessions and their points, those that began last first, and tells whether
-// there are more than the limit. In a list they have no rounds, phases, marks or
-// protocol files.
+// List reads sessions and their points, latest first, and reports whether there are more than
+// the limit. They have no rounds, phases, marks or protocol files.
 func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool, err error) {
 	more, err = s.Each(ctx, f, Listed, func(one Session) error {
 		found = append(found, one)
@@ -41,9 +40,8 @@ func (s *Store) List(ctx context.Context, f Filter) (found []Session, more bool,
 	return found, more, err
 }
 
-// Recent is what was run last, by the ids of protocols and treatments, each once, the
-// latest first, at most so many: with a client, or for "" with anybody. It looks back over a
-// few hundred sessions.
+// Recent returns the ids of at most so many protocols and treatments that were run last, each
+// once, latest first: with a client, or with anybody for "". It looks at a few hundred sessions.
 func (s *Store) Recent(ctx context.Context, most int, client string) (ids []string, err error) {
 	err = s.look(ctx, func(r *reader) {
 		ids = nil
@@ -66,18 +64,17 @@ func (s *Store) Recent(ctx context.Context, most int, client string) (ids []stri
 // batch is how many sessions are read at once.
 const batch = 200
 
-// textOf is what of a session words are looked for in.
+// textOf is the text of a session in which words are searched.
 const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || s.next_time || ' ' || strftime('%Y-%m-%d', s.began / 1000 + s.zone, 'unixepoch')
 	|| ' ' || ifnull((SELECT code FROM client WHERE client.id = s.client), '')
 	|| ' ' || ifnull((SELECT group_concat(site || ' ' || side || ' ' || landmark || ' ' || note, ' ') FROM point t WHERE t.session = s.id), ''))`
 
-// eastmost is how much earlier than in Greenwich a day begins, at most.
+// eastmost is the largest lead of a local day over UTC.
 const eastmost = 14 * time.Hour
 
-// query finds the ids of the filter's sessions, one more than the limit. What there are
-// fewest of leads: the sessions of a client, then the points of a site, each of which
-// has an index in the order of the list. SQLite is told to use it: it can't know that
-// the first few rows are all that is wanted.
+// query finds the ids of the filter's sessions, one more than the limit. The most selective
+// condition leads: a client, then a site, each with an index in the order of the list. SQLite is
+// told to use it, because it can't know that only the first few rows are wanted.
 func (f Filter) query(clients []int64) (string, []any) {
 	from, began, id := "session s INDEXED BY session_began", "s.began", "s.id"
 	where, args := []string{"true"}, []any(nil)
@@ -120,16 +117,16 @@ func (f Filter) query(clients []int64) (string, []any) {
 	return query, args
 }
 
-// all reports whether the filter leaves nothing out.
+// all reports whether the filter excludes nothing.
 func (f Filter) all() bool {
 	return f.Client == "" && f.Point.Site == "" && f.Protocol == "" && len(f.Words) == 0 && f.Since == 0 &&
 		f.After.ID == 0 && f.Limit == 0
 }
 
-// oneOf picks the rows with one of some ids; none where there are none.
+// oneOf is a condition on a column: one of some ids, or never true if there are none.
 func oneOf(ids []int64) string {
 	if len(ids) == 0 {
-		return "= 0" // an empty list would keep SQLite from the index it is told to use
+		return "= 0" // with an empty list SQLite could not use the index it is told to use
 	}
 	return "IN (" + placeholders(len(ids)) + ")"
 }

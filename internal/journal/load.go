@@ -11,8 +11,8 @@ import (
 	"presshold/internal/session"
 )
 
-// Session reads a session whole. ID 0 is the one that began last. The error is a
-// *RequestError if there is none.
+// Session reads a session with all details. ID 0 is the latest one. The error is a *RequestError
+// if there is none.
 func (s *Store) Session(ctx context.Context, id int64) (Session, error) {
 	var found []Session
 	err := s.look(ctx, func(r *reader) {
@@ -25,8 +25,7 @@ func (s *Store) Session(ctx context.Context, id int64) (Session, error) {
 	return found[0], nil
 }
 
-// resolve is the id itself if there is such a session, or, for 0, that of the one which
-// began last.
+// resolve returns the id if there is such a session or, for 0, the id of the latest.
 func (r *reader) resolve(id int64) int64 {
 	query, args := "SELECT id FROM session WHERE id = ?", []any{id}
 	if id == 0 {
@@ -40,7 +39,7 @@ func (r *reader) resolve(id int64) int64 {
 	return found
 }
 
-// absent says that there is no such session, and which there are.
+// absent is the error for a session that does not exist. It says which there are.
 func (r *reader) absent(id int64) error {
 	var first, last int64
 	r.one("SELECT ifnull(min(id), 0), ifnull(max(id), 0) FROM session", nil, &first, &last)
@@ -56,10 +55,10 @@ func (r *reader) absent(id int64) error {
 	}
 }
 
-// sessions reads some sessions as a list has them.
+// sessions reads sessions with the details of a list.
 func (r *reader) sessions(ids []int64) []Session { return r.read(ids, Listed) }
 
-// read reads some sessions, in the order of the ids. One that is not there is left out.
+// read reads sessions in the order of the ids, leaving out those that don't exist.
 func (r *reader) read(ids []int64, d Detail) []Session {
 	at := make(map[int64]int, len(ids))
 	found := make([]Session, len(ids))
@@ -99,7 +98,7 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 	return there
 }
 
-// inZone is a moment of the world as the clock on the wall showed it.
+// inZone is a time in milliseconds since 1970 with the given seconds east of UTC.
 func (r *reader) inZone(ms int64, zone int) time.Time {
 	at := r.zones[zone]
 	if at == nil {
@@ -139,7 +138,7 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", toArgs(ids)...)
 }
 
-// outlines reads of points only where they are and what was reported.
+// outlines reads only the places and scores of points.
 func (r *reader) outlines(ids []int64, take func(int64, Point)) {
 	r.each(func(scan func(...any)) {
 		var p Point
@@ -152,7 +151,7 @@ func (r *reader) outlines(ids []int64, take func(int64, Point)) {
 		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", toArgs(ids)...)
 }
 
-// score is a client-reported score as it stands in a row.
+// score reads a client-reported score from a row.
 func (r *reader) score(n any) session.ClientScore {
 	if n == nil {
 		return session.ClientScore{}
@@ -160,7 +159,7 @@ func (r *reader) score(n any) session.ClientScore {
 	return session.Reported(int(r.whole(n)))
 }
 
-// whole is a whole number as it stands in a row.
+// whole reads a whole number from a row.
 func (r *reader) whole(n any) int64 {
 	i, ok := n.(int64)
 	if !ok && r.err == nil {
@@ -169,7 +168,7 @@ func (r *reader) whole(n any) int64 {
 	return i
 }
 
-// details reads what a list leaves out.
+// details reads what lists leave out.
 func (r *reader) details(sessions []Session) {
 	at := make(map[int64]*Session, len(sessions))
 	ids := make([]int64, len(sessions))
@@ -201,7 +200,7 @@ func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {
 	}, "SELECT session, point, block, round, planned, planned_basis, began, ended, ending FROM round"+within+"ORDER BY session, n", ids...)
 }
 
-// maybe is a length of time that need not be there.
+// maybe reads a duration that may be NULL.
 func (r *reader) maybe(n any) *Seconds {
 	if n == nil {
 		return nil
@@ -212,8 +211,8 @@ func (r *reader) maybe(n any) *Seconds {
 
 func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
 	r.each(func(scan func(...any)) {
-		// Of these there are most by far. The types that SQLite has are scanned in half the time
-		// that others take.
+		// There are far more phases than anything else. SQLite's own types are scanned in half
+		// the time of others.
 		var id, least, most, guide, guideMost, began int64
 		var ended, held any
 		var kind, label, maxBasis, guideBasis, basis, levelBasis, shift, ending string
@@ -223,7 +222,7 @@ func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
 		p.Kind, p.Label, p.Basis, p.Shift, p.End = protocol.Kind(kind), label, protocol.Basis(basis), session.Shift(shift), session.EndReason(ending)
 		p.Planned.Min, p.Planned.Max, p.Guide, p.GuideMax = inSeconds(least), inSeconds(most), inSeconds(guide), inSeconds(guideMost)
 		p.Planned.MaxBasis, p.GuideBasis, p.LevelBasis = protocol.Basis(maxBasis), protocol.Basis(guideBasis), protocol.Basis(levelBasis)
-		if maxBasis == "" && p.Count.IsZero() { // written before there was such a column
+		if maxBasis == "" && p.Count.IsZero() { // recorded before the column existed
 			p.Planned.MaxBasis = p.Basis
 		}
 		p.At, p.Ended, p.Held = inSeconds(began), r.maybe(ended), r.maybe(held)
@@ -245,8 +244,8 @@ func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
 	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)
 }
 
-// Notes are the lines for the chart, one for each point at which something was done, in
-// the words of [phrase.Note]. A preview says that it is one.
+// Notes are the lines for the chart, one for each point at which something was done, in the
+// words of [phrase.Note]. Those of a preview say so.
 func (s Session) Notes() []string {
 	var notes []string
 	for _, p := range s.Points {
@@ -267,8 +266,8 @@ func (p Point) Place() protocol.Point {
 	return protocol.Point{Site: p.Site, Side: p.Side, Landmark: p.Landmark}
 }
 
-// Summary is what was done at a point, with how long its open holds lasted. The session has
-// been read whole.
+// Summary is what was done at a point, with the durations of its open holds. The session must
+// have been read with all details.
 func (s Session) Summary(p Point) session.PointSummary {
 	sum := session.PointSummary{
 		Number: p.N, Point: p.Place(), Protocol: p.Title, Rounds: p.Rounds, Planned: p.Planned, PlannedBasis: p.PlannedBasis, Holds: p.Holds, Fits: p.Fits,

@@ -13,8 +13,8 @@ import (
 	"presshold/internal/file"
 )
 
-// liveFolder holds, for each session that goes on, a lock and how far it has come.
-// The system drops the lock of a process that dies.
+// liveFolder holds a lock and a progress file for each running session. The system releases the
+// lock of a process that dies.
 const liveFolder = "live"
 
 const (
@@ -22,14 +22,14 @@ const (
 	atExt   = ".at"
 )
 
-// lock is held by the program in which a session goes on.
+// lock is held by the program that runs a session.
 type lock struct {
 	uid  string
 	held *file.Lock
 	at   *os.File
 }
 
-// acquire locks a session. It returns nil if another program holds it.
+// acquire locks a session. It returns nil if another program holds the lock.
 func acquire(folder, uid string) (*lock, error) {
 	dir := filepath.Join(folder, liveFolder)
 	if err := file.MakeFolder(dir); err != nil {
@@ -51,33 +51,33 @@ func acquire(folder, uid string) (*lock, error) {
 	return &lock{uid, held, at}, nil
 }
 
-// mark keeps how far the session has come, in case the process dies. It need not
-// outlive the machine: then the last commit is what is known.
+// mark saves how far the session has come, in case the process dies. It is not synced: if the
+// machine dies, the last commit counts.
 func (l *lock) mark(at time.Duration) {
 	_, _ = l.at.WriteAt(fmt.Appendf(nil, "%*d\n", markWidth, at), 0)
 }
 
-// markWidth is how many characters the mark takes before its line break. Behind it
-// stands why the session was broken off, if that is known.
+// markWidth is the number of characters of the progress before its line break. The cause of an
+// interruption follows, if it is known.
 const markWidth = 20
 
-// because keeps why the session is broken off; Died takes that away again.
+// because saves why the session is interrupted; Died clears it.
 func (l *lock) because(c Cause) {
 	_ = l.at.Truncate(markWidth + 1)
 	_, _ = l.at.WriteAt([]byte(c), markWidth+1)
 }
 
-// maxMark is more than a mark and a cause are long, in bytes.
+// maxMark is more than the length of the progress and the cause, in bytes.
 const maxMark = 128
 
-// restore marks what another lock had marked.
+// restore saves the progress that another lock had saved.
 func (l *lock) restore(p progress) {
 	l.mark(p.At)
 	l.because(p.Cause)
 	_ = os.Chtimes(l.at.Name(), p.Seen, p.Seen)
 }
 
-// marked is how far the session had come, when that was noted, and why it was broken off.
+// marked returns how far the session had come, when that was saved, and why it was interrupted.
 func (l *lock) marked() (time.Duration, time.Time, Cause) {
 	text := make([]byte, maxMark)
 	n, err := l.at.ReadAt(text, 0)
@@ -93,24 +93,24 @@ func (l *lock) marked() (time.Duration, time.Time, Cause) {
 	return time.Duration(at), info.ModTime(), knownCause(cause)
 }
 
-// there tells whether the lock is still the one that another program would find.
+// there reports whether other programs would find this lock.
 func (l *lock) there() bool { return file.Is(l.at, l.at.Name()) && l.held.There() }
 
-// release gives the lock back and leaves no trace of it: the session is settled.
+// release removes the lock and its files: the session is settled.
 func (l *lock) release() {
 	_ = l.at.Close()
 	_ = os.Remove(l.at.Name())
 	l.held.Remove()
 }
 
-// drop gives the lock back, and the session to whoever comes next.
+// drop gives up the lock, and leaves the session to the next program.
 func (l *lock) drop() {
 	_ = l.at.Close()
 	l.held.Drop()
 }
 
-// abandoned locks the sessions whose program has died. In a folder where there are
-// none it costs no more than looking into it.
+// abandoned locks the sessions whose program has died. If there are none, it only lists a
+// folder.
 func abandoned(folder string) ([]*lock, error) {
 	entries, err := file.ReadFolder(filepath.Join(folder, liveFolder))
 	if err != nil {

@@ -10,19 +10,19 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// pageReader reads the pages of a journal as https://sqlite.org/fileformat2.html describes
-// them. It reads them through SQLite: a program that opens the file besides loses SQLite's
-// locks on it.
+// pageReader reads the pages of a journal as described in https://sqlite.org/fileformat2.html.
+// It reads them through SQLite, because opening the file directly would lose SQLite's locks on
+// it.
 type pageReader struct{ r *reader }
 
-// page is a page by its number; an empty one where it can't be read.
+// page returns a page by its number; an empty one if it can't be read.
 func (p pageReader) page(n int64) []byte {
 	data := make([]byte, innerHeader+fileHeader)
 	p.r.one("SELECT data FROM sqlite_dbpage WHERE pgno = ?", []any{n}, &data)
 	return data
 }
 
-// The kinds of pages of a B-tree.
+// The types of pages of a B-tree.
 const (
 	innerIndex = 0x02
 	innerTable = 0x05
@@ -36,7 +36,7 @@ const (
 	innerHeader = 12
 )
 
-// headerAt is where the header of a page begins.
+// headerAt is the offset of the header of a page.
 func headerAt(first bool) int {
 	if first {
 		return fileHeader
@@ -44,9 +44,8 @@ func headerAt(first bool) int {
 	return 0
 }
 
-// gap is the unused part of a page of a B-tree, between the list of its cells and the
-// first of them; nothing of any other page, which begins with the number of a page: that
-// is no larger than three bytes hold in any journal.
+// gap is the unused part of a B-tree page, between the list of its cells and the first cell. It
+// is empty for other pages: these begin with a page number, whose first byte is always zero.
 func gap(page []byte, first bool) (from, to int) {
 	head := headerAt(first)
 	if len(page) < head+innerHeader {
@@ -71,7 +70,7 @@ func gap(page []byte, first bool) (from, to int) {
 	return from, to
 }
 
-// dirty picks the pages with something in their unused part.
+// dirty returns the pages with data in their unused part.
 func (p pageReader) dirty(pages []int64) []int64 {
 	var dirty []int64
 	var zeros [1 << 16]byte
@@ -93,8 +92,8 @@ func (p pageReader) dirty(pages []int64) []int64 {
 // mostPages is more than any journal has.
 const mostPages = 1 << 24
 
-// walk lists the pages of a B-tree: those with children, and the leaves in the order of
-// their keys. All leaves are equally deep, so that they need not be read.
+// walk lists the pages of a B-tree: the inner ones, and the leaves in the order of their keys.
+// All leaves are equally deep, so they need not be read.
 func (p pageReader) walk(root int64) (inner, leaves []int64, err error) {
 	level := []int64{root}
 	for range maxDepth {
@@ -114,7 +113,7 @@ func (p pageReader) walk(root int64) (inner, leaves []int64, err error) {
 	return nil, nil, errors.Join(p.r.err, errors.New(english.JournalPages))
 }
 
-// maxDepth is how deep SQLite lets a B-tree be.
+// maxDepth is the maximum depth of a B-tree in SQLite.
 const maxDepth = 20
 
 // children are the pages below an inner page, in the order of their keys.
@@ -134,12 +133,12 @@ func children(page []byte, head int) []int64 {
 	return append(all, int64(binary.BigEndian.Uint32(page[head+8:])))
 }
 
-// neighbours are how many leaves on either side of a session's may hold copies of its
-// rows. Rows are moved between a page and those beside it; sessions are appended, so that
-// nothing comes between later.
+// neighbours is how many leaves on either side of a session's leaf may hold copies of its rows.
+// Rows move only between adjacent pages, and sessions are appended, so that nothing comes
+// between later.
 const neighbours = 16
 
-// around picks the leaves that hold sessions, or did, of a table in the order of sessions.
+// around returns the leaves that hold or held sessions, of a table in the order of sessions.
 func (p pageReader) around(leaves, sessions []int64) []int64 {
 	picked := map[int]bool{}
 	for _, id := range sessions {
@@ -158,8 +157,8 @@ func (p pageReader) around(leaves, sessions []int64) []int64 {
 	return out
 }
 
-// firstSession is the number of the session that the first row of a leaf belongs to: its
-// row id, or its first column.
+// firstSession is the id of the session of the first row of a leaf: its row id, or its first
+// column.
 func (p pageReader) firstSession(n int64) int64 {
 	page := p.page(n)
 	head := headerAt(n == 1)
@@ -192,7 +191,7 @@ func (p pageReader) firstSession(n int64) int64 {
 	return id
 }
 
-// varint reads an integer of up to nine bytes, and what follows it.
+// varint reads an integer of up to nine bytes, and returns the bytes after it.
 func varint(b []byte) (int64, []byte) {
 	n := int64(0)
 	for i := 0; i < len(b) && i < 9; i++ {

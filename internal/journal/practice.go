@@ -10,8 +10,8 @@ import (
 	"presshold/internal/training"
 )
 
-// KeepResult keeps a drill in the journal of a folder, and makes the journal if there is
-// none yet. Practice stands in tables of its own, apart from all clients.
+// KeepResult records a drill in the journal of a folder, which is created if there is none.
+// Practice has tables of its own, apart from all clients.
 func KeepResult(ctx context.Context, folder string, r training.Result) error {
 	var curves []training.Curve
 	r.Forces = slices.Clone(r.Forces)
@@ -37,7 +37,7 @@ func KeepResult(ctx context.Context, folder string, r training.Result) error {
 	})
 }
 
-// KeepAnswer keeps an answer of the quiz, as KeepResult keeps a drill.
+// KeepAnswer records an answer to a quiz question.
 func KeepAnswer(ctx context.Context, folder string, a training.Answer) error {
 	return changeIn(ctx, folder, func(w *writer) {
 		_, zone := a.At.Zone()
@@ -46,14 +46,14 @@ func KeepAnswer(ctx context.Context, folder string, a training.Answer) error {
 	})
 }
 
-// Practice reads all that was ever practised, in the order in which it was kept, but for
-// the readings of gauges.
+// Practice reads everything that was practised, in the order of recording, without the readings
+// of gauges.
 func (s *Store) Practice(ctx context.Context) (training.Past, error) {
 	past, _, err := s.practice(ctx)
 	return past, err
 }
 
-// practice is Practice, with the rows of the drills.
+// practice is Practice, with the ids of the drills.
 func (s *Store) practice(ctx context.Context) (past training.Past, drills []int64, err error) {
 	err = s.look(ctx, func(r *reader) {
 		past, drills = training.Past{}, nil
@@ -79,7 +79,7 @@ func (s *Store) practice(ctx context.Context) (past training.Past, drills []int6
 	return past, drills, err
 }
 
-// curves puts the readings of a drill on a gauge to its holds.
+// curves adds the gauge readings of a drill to its holds.
 func (r *reader) curves(drill int64, result *training.Result) {
 	r.each(func(scan func(...any)) {
 		var hold int

@@ -9,7 +9,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// reader reads rows from one state of the journal, up to the first that fails.
+// reader reads rows in one transaction, until the first error.
 type reader struct {
 	query func(query string, args ...any) (*sql.Rows, error)
 	err   error
@@ -22,7 +22,7 @@ func newReader(ctx context.Context, tx *sql.Tx) *reader {
 	}}
 }
 
-// look reads from one state of the journal, whatever other programs write meanwhile.
+// look reads a consistent state of the journal, whatever other programs write meanwhile.
 func (s *Store) look(ctx context.Context, read func(*reader)) error {
 	err := retry(ctx, func() error {
 		tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
@@ -40,12 +40,12 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 	return nil
 }
 
-// one reads a row of a query, if there is one.
+// one reads the first column values of a single row, if there is one.
 func (r *reader) one(query string, args []any, to ...any) {
 	r.each(func(scan func(...any)) { scan(to...) }, query, args...)
 }
 
-// values are what a query of one column finds.
+// values returns the results of a query of one column.
 func values[T any](r *reader, query string, args ...any) (all []T) {
 	r.each(func(scan func(...any)) {
 		var v T
@@ -55,7 +55,7 @@ func values[T any](r *reader, query string, args ...any) (all []T) {
 	return all
 }
 
-// each hands over the rows of a query, one after the other, to be scanned.
+// each calls row for each result of a query, to be scanned.
 func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
 	if r.err != nil {
 		return

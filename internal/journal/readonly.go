@@ -8,8 +8,8 @@ import (
 	"presshold/internal/file"
 )
 
-// openReadOnly opens a journal in a folder that can't be written, or on a full disk, to be read. The error
-// is the one of opening it otherwise, if it can't be.
+// openReadOnly opens a journal for reading in a folder that can't be written, or on a full disk.
+// If that fails too, it returns the original error.
 func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, error) {
 	path, err := place(folder)
 	if err != nil || file.Check(path) != nil {
@@ -24,7 +24,7 @@ func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, 
 	}
 	s.readOnly = why(otherwise)
 	err = s.migrate(ctx)
-	if errors.Is(err, s.readOnly) { // it is of an earlier version
+	if errors.Is(err, s.readOnly) { // it has an older schema
 		_ = s.Close()
 		return openCopy(ctx, folder, path, why(otherwise))
 	}
@@ -35,8 +35,8 @@ func openReadOnly(ctx context.Context, folder string, otherwise error) (*Store, 
 	return s, nil
 }
 
-// openCopy opens a copy of a journal whose log has to be put into it first, or that has to
-// be brought up to this version, which can't be done where it is.
+// openCopy opens a copy of a journal that must be changed before it can be read, because it has
+// a log or an older schema.
 func openCopy(ctx context.Context, folder, path string, why error) (*Store, error) {
 	temporary, remove, err := file.Folder(os.TempDir())
 	if err != nil {

@@ -18,7 +18,7 @@ import (
 	"presshold/internal/session"
 )
 
-// Options are what a recorder needs.
+// Options configure a recorder.
 type Options struct {
 	Folder        string // of the journal
 	UnsavedFolder string // a folder for what could not be written
@@ -28,69 +28,69 @@ type Options struct {
 	Now  func() time.Time
 }
 
-// Recorder writes the record of the runs of one program. Nothing is touched before the
-// first event of the first run. Its methods never wait for the disk, but for Close.
+// Recorder records the runs of one program. It touches nothing before the first event of the
+// first run. Only Close waits for the disk.
 type Recorder struct {
 	opts Options
 
 	mu      sync.Mutex
-	told    []*entry // of which something was told that the goroutine has yet to take up
-	pending []*entry // that are begun, and not in the journal up to their end
+	told    []*entry // with news for the goroutine
+	pending []*entry // begun, and not completely in the journal
 	status  string
-	broken  bool // no more is taken in: see Interrupt
+	broken  bool // recording has stopped: see Interrupt
 	cause   Cause
 	closing bool
-	passed  chan struct{} // closed, and made anew, when the goroutine has written what it could
+	passed  chan struct{} // closed and replaced after each pass of the goroutine
 
-	wake   chan struct{} // holds a token while there is something to do
-	urgent chan struct{} // closed when the first phase has ended, or the recorder is closed
+	wake   chan struct{} // holds a token while there is work
+	urgent chan struct{} // closed by hurry
 	done   chan struct{} // closed when the goroutine has ended
 
-	// The goroutine's own, until it has ended.
+	// Owned by the goroutine until it has ended.
 	store     *Store
-	open      []*entry    // not wholly written, in the order in which they began
-	aside     []error     // what was kept aside
-	crash     error       // that ended it
+	open      []*entry    // not completely written, oldest first
+	aside     []error     // about journals that were kept aside or replaced
+	crash     error       // the panic that ended it
 	replaced  replacement // see Store.replaced
 	committed func(*entry)
 	save      func(*UnsavedError) // into a file
 }
 
-// Amendment is what is said of a session after its end: a change of what is recorded or, where
-// that is empty, the score after at its point.
+// Amendment is what is added to a session after its end: a change or, if that is empty, the
+// score after at its point.
 type Amendment struct {
 	Change
 
-	Score session.ClientScore `json:"score"` // client-reported; one that was not given takes away what was there
+	Score session.ClientScore `json:"score"` // client-reported; not given removes it
 }
 
 // entry is one session on its way into the journal.
 type entry struct {
-	header header // as it is once the run was told of
+	header header // complete after the first turn
 
-	// The recorder's lock is for what follows.
-	told    []turn // all of them, in case a journal must be begun anew
+	// Guarded by the recorder's lock.
+	told    []turn // all turns, in case a new journal must be started
 	came    progress
-	begun   bool // it was told of
+	begun   bool // a turn was told
 	written int  // turns in the journal; only the goroutine changes it
 
-	// The goroutine's own.
-	turns []turn // those of told that it has taken up
-	in    *Store // where the written ones were; nil for nowhere, or for a session that is taken up again
+	// Owned by the goroutine.
+	turns []turn // those of told that the goroutine knows
+	in    *Store // where the written turns are; nil for none, or for a resumed session
 	rows  *rowWriter
 	lock  *lock
 	over  bool // it came to its end
 	err   error
 }
 
-// progress is how far a session is known to have come.
+// progress is how far a session has come.
 type progress struct {
 	At    time.Duration `json:"at"`
 	Seen  time.Time     `json:"seen"` // when that was
 	Cause Cause         `json:"cause,omitempty"`
 }
 
-// NewRecorder starts a recorder, which must be closed.
+// NewRecorder starts a recorder. It must be closed.
 func NewRecorder(o Options) *Recorder {
 	r := &Recorder{
 		opts: o, wake: make(chan struct{}, 1), urgent: make(chan struct{}), done: make(chan struct{}), passed: make(chan struct{}),
@@ -100,20 +100,20 @@ func NewRecorder(o Options) *Recorder {
 	return r
 }
 
-// Recording is the record of one run. Its methods never wait for the disk, but for Recorded.
+// Recording records one run. Only Recorded waits for the disk.
 type Recording struct {
 	recorder *Recorder
 	entry    *entry
 }
 
-// Begin begins the record of a run.
+// Begin starts the record of a run.
 func (r *Recorder) Begin(run Run) *Recording {
 	return &Recording{r, &entry{header: header{
 		Run: run, UID: newUID(), Began: r.opts.Now(), Program: r.opts.Program,
 	}}}
 }
 
-// Tell must be told of every turn of the run.
+// Tell must be called with every turn of the run.
 func (c *Recording) Tell(t drive.Turn) {
 	r, e := c.recorder, c.entry
 	now := r.opts.Now()
@@ -123,7 +123,7 @@ func (c *Recording) Tell(t drive.Turn) {
 		return
 	}
 	if !e.begun {
-		e.begun, e.header.Speed = true, t.Speed // before the goroutine knows of it
+		e.begun, e.header.Speed = true, t.Speed // before the goroutine sees it
 	}
 	e.came = progress{At: t.At, Seen: now}
 	if len(t.Happened) > 0 || len(t.Wishes) > 0 {
@@ -135,8 +135,7 @@ func (c *Recording) Tell(t drive.Turn) {
 	r.note(e)
 }
 
-// note lets the goroutine know that something was told of a session. The caller holds the
-// lock.
+// note wakes the goroutine for a session. The caller holds the lock.
 func (r *Recorder) note(e *entry) {
 	for _, all := range []*[]*entry{&r.told, &r.pending} {
 		if !slices.Contains(*all, e) {
@@ -146,21 +145,22 @@ func (r *Recorder) note(e *entry) {
 	r.wakeUp()
 }
 
-// newUID names a session apart from every other.
+// newUID returns a unique name for a session.
 func newUID() string {
 	b := make([]byte, 12)
 	_, _ = rand.Read(b) // it never fails
 	return hex.EncodeToString(b)
 }
 
-// Status says in a word or two what is wrong with the record; "" for nothing.
+// Status says in a word or two what is wrong with the record; "" if nothing is.
 func (r *Recorder) Status() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.status
 }
 
-// Amend adds to the record of the run after its end, for as long as the recorder is not closed.
+// Amend adds to the record of the run after its end. It does nothing once the recorder is
+// closed.
 func (c *Recording) Amend(a Amendment) {
 	r := c.recorder
 	r.mu.Lock()
@@ -171,8 +171,8 @@ func (c *Recording) Amend(a Amendment) {
 	}
 }
 
-// Recorded waits until all that was told of the run is in the journal, and returns the name that
-// it has there, for [Store.SittingOf]; "" if the context ends first.
+// Recorded waits until everything of the run is in the journal, and returns its name there, for
+// [Store.SittingOf]; "" if the context ends first.
 func (c *Recording) Recorded(ctx context.Context) string {
 	r, e := c.recorder, c.entry
 	for {
@@ -190,21 +190,21 @@ func (c *Recording) Recorded(ctx context.Context) string {
 	}
 }
 
-// Interrupt takes nothing more in: what goes on is broken off from outside, and may be
-// resumed at the next start, which is told the cause.
+// Interrupt stops recording: the runs are interrupted from outside, and may be resumed at the
+// next start, which is told the cause.
 func (r *Recorder) Interrupt(cause Cause) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.broken, r.cause = true, cause
 }
 
-// closeTimeout is how long closing waits for a disk that does not answer. For half of that
-// it tries to get a turn where other programs keep the journal busy.
+// closeTimeout is how long Close waits for a disk that doesn't respond. For half of it, it
+// competes with other programs for the journal.
 const closeTimeout = 5 * time.Second
 
-// Close writes what is still to be written, and tells what went wrong: files that were
-// kept aside, and, as *UnsavedError, what could not be written. It gives up waiting for
-// the disk when somebody is impatient.
+// Close writes what has not been written, and returns what went wrong: journals that were kept
+// aside and, as *UnsavedError, sessions that could not be recorded. A signal on impatient ends
+// the wait for the disk.
 func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 	r.mu.Lock()
 	r.closing = true
@@ -243,15 +243,15 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 func (r *Recorder) wakeUp() {
 	select {
 	case r.wake <- struct{}{}:
-	default: // it has yet to take up the last one
+	default: // it is awake already
 	}
 }
 
-// openDelay is how long the journal stays closed after a run has begun, unless a phase
-// ends before: the first frame is not kept waiting for a disk.
+// openDelay is how long the journal stays closed after a run has begun, unless a phase ends
+// earlier, so that the first frame does not compete with the disk.
 const openDelay = 200 * time.Millisecond
 
-// hurry ends that. The caller holds the lock.
+// hurry ends that delay. The caller holds the lock.
 func (r *Recorder) hurry() {
 	select {
 	case <-r.urgent:
@@ -268,8 +268,7 @@ func (r *Recorder) work() {
 	}
 }
 
-// broke lets what goes on be saved elsewhere when the recorder is closed: it writes no
-// more.
+// broke stops recording after a panic. Close then saves the runs elsewhere.
 func (r *Recorder) broke(err error) {
 	r.mu.Lock()
 	r.status = english.NotRecorded
@@ -278,7 +277,7 @@ func (r *Recorder) broke(err error) {
 	_ = guard.Call(func() error { r.closeStore(); return nil }) // the first error counts
 }
 
-// keep writes what it is told of until the recorder is closed.
+// keep writes what it is told until the recorder is closed.
 func (r *Recorder) keep() error {
 	for range r.wake {
 		if r.store == nil {
@@ -305,12 +304,12 @@ func (r *Recorder) keep() error {
 	return nil
 }
 
-// kept tells whether other programs keep something from being written.
+// kept reports whether other programs prevent something from being written.
 func (r *Recorder) kept() bool {
 	return slices.ContainsFunc(r.open, func(e *entry) bool { return isBusy(e.err) })
 }
 
-// notice is what the goroutine takes up of a session.
+// notice is the news of a session for the goroutine.
 type notice struct {
 	*entry
 
@@ -328,14 +327,14 @@ func (r *Recorder) take() (all []notice, closing bool) {
 	return all, r.closing
 }
 
-// wrote keeps how many turns of a session are in the journal.
+// wrote notes how many turns of a session are in the journal.
 func (r *Recorder) wrote(e *entry, turns int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	e.written = turns
 }
 
-// restart has a session written from its start.
+// restart makes a session be written again from its beginning.
 func (r *Recorder) restart(e *entry) {
 	e.rows = nil
 	r.wrote(e, 0)

@@ -16,20 +16,20 @@ import (
 	"presshold/internal/session"
 )
 
-// ByInterruption is how a session ended that never came to its end.
+// ByInterruption is the reason why a session ended that never came to its end.
 const ByInterruption session.EndReason = "interrupted"
 
-// Cause is what is known of why a program ended in the middle of a session.
+// Cause is why a program ended during a session.
 type Cause string
 
 // The causes.
 const (
-	Died   Cause = ""       // nothing is known: it was killed, or the machine went down
-	Closed Cause = "closed" // the terminal in which it ran
-	Ended  Cause = "ended"  // it was asked to end, as it is when the machine shuts down
+	Died   Cause = ""       // unknown: it was killed, or the machine went down
+	Closed Cause = "closed" // the terminal was closed
+	Ended  Cause = "ended"  // the program was asked to end, as when the machine shuts down
 )
 
-// knownCause is the cause of that name.
+// knownCause parses a cause; Died if it is unknown.
 func knownCause(name string) Cause {
 	switch c := Cause(strings.TrimSpace(name)); c {
 	case Closed, Ended:
@@ -39,22 +39,21 @@ func knownCause(name string) Cause {
 	}
 }
 
-// Interrupted is a session whose program has died. As long as it is not settled no
-// other program takes it up.
+// Interrupted is a session whose program has died. Until it is settled, no other program takes
+// it.
 type Interrupted struct {
 	ID     int64
 	Began  time.Time
 	Title  string        // of the protocol or treatment
 	Client string        // code; "" for none
-	At     time.Duration // how far it is known to have come, in protocol time
-	Seen   time.Time     // when it was there
+	At     time.Duration // how far it had come, in protocol time
+	Seen   time.Time     // when it had come that far
 	Cause  Cause
-	// Worked tells that a phase had begun in which something is done at a point: before,
-	// there is nothing to go on with.
+	// Worked reports that a phase at a point had begun: before, there is nothing to resume.
 	Worked bool
 	Speed  session.Speed
-	// Run is how it stands at At; nil if it can't be made anew, because another version
-	// of the program began it.
+	// Run is its state at At; nil if it can't be restored, because another version of the
+	// program began it.
 	Run *session.Session
 
 	past   drive.Past
@@ -62,8 +61,8 @@ type Interrupted struct {
 	folder string
 }
 
-// FindInterrupted finds the sessions whose program has died. Where there are none it
-// does not open the journal.
+// FindInterrupted finds the sessions whose program has died. If there are none, it doesn't open
+// the journal.
 func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error) {
 	locks, err := abandoned(folder)
 	if len(locks) == 0 {
@@ -84,7 +83,7 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 		case errOne != nil:
 			l.drop()
 			err = errors.Join(err, errOne)
-		case i == nil: // settled, or nothing of it was ever written
+		case i == nil: // settled, or nothing was ever written
 			l.release()
 		default:
 			i.folder = folder
@@ -94,8 +93,8 @@ func FindInterrupted(ctx context.Context, folder string) ([]*Interrupted, error)
 	return found, err
 }
 
-// interrupted reads a session that never came to its end, and makes it anew; nil where there is
-// none. Without a lock it came as far as was committed.
+// interrupted reads an open session and restores its state; nil if there is none. Without a
+// lock, it came as far as was committed.
 func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (i *Interrupted, err error) {
 	var plan []byte
 	var written counts
@@ -113,15 +112,14 @@ func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (i *Interr
 	if p, ok := readPlan(plan); ok {
 		i.entry.header.Plan = p
 		err = guard.Call(func() error { i.replay(written); return nil })
-		if errors.As(err, new(*guard.Panic)) { // the plan is not what it was: it can only be kept as it is
+		if errors.As(err, new(*guard.Panic)) { // the plan is damaged: the session can only be kept as it is
 			i.Run, err = nil, nil
 		}
 	}
 	return i, err
 }
 
-// interrupted reads a session that never came to its end, with its plan and how many rows it
-// has; nil where there is none.
+// interrupted reads an open session, its plan, and how many rows it has; nil if there is none.
 func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written counts) {
 	r.each(func(scan func(...any)) {
 		i = &Interrupted{}
@@ -150,16 +148,16 @@ func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written c
 	return i, plan, written
 }
 
-// readPlan reads a plan as it was kept; false where another version of the program kept
-// it in a way that this one can't read.
+// readPlan parses a plan; false if another version of the program wrote it in a form that this
+// one can't read.
 func readPlan(kept []byte) (*protocol.Plan, bool) {
 	var p protocol.Plan
 	err := json.Unmarshal(kept, &p)
 	return &p, err == nil && canFollow(&p)
 }
 
-// canFollow tells whether a plan that was read from somewhere can be followed: each of its
-// points belongs to one part, and nothing in it is outside of its limits.
+// canFollow reports whether a plan from a file is safe to run: each of its points belongs to one
+// part, and nothing exceeds the limits.
 func canFollow(p *protocol.Plan) bool {
 	if p == nil {
 		return false
@@ -174,21 +172,22 @@ func canFollow(p *protocol.Plan) bool {
 	return at > 0 && at == len(p.Points) && at <= protocol.MaxPoints && !badPhase(p.CountIn) && !badPhase(p.Forced)
 }
 
-// badBlock tells of a block that no plan has: without phases, or without a cap.
+// badBlock reports a block without phases or beyond the limits.
 func badBlock(b protocol.Block) bool {
 	r := b.Rounds
 	return len(b.Phases) == 0 || slices.ContainsFunc(b.Phases, badPhase) ||
 		r.Cap < 1 || r.Cap > protocol.MaxRounds || r.Planned < 0 || r.Planned > r.Cap || b.Sets < 0 || b.Sets > protocol.MaxSets
 }
 
-// badPhase tells of a phase of a length that no plan has. What is not capped otherwise
-// may last for three times as long as it should.
+// badPhase reports a phase beyond the limits. An uncapped one may last for three times its
+// planned duration.
 func badPhase(p protocol.Phase) bool {
 	return p.Duration.Min < 0 || !p.Duration.Open && p.Duration.Min > p.Duration.Max || p.Duration.Max > protocol.MaxDuration ||
 		p.Cap < 0 || p.Cap > 3*protocol.MaxDuration
 }
 
-// replay makes the session anew, if what comes of it is what was recorded.
+// replay restores the state of the session, if replaying its inputs gives the rows that were
+// recorded.
 func (i *Interrupted) replay(written counts) {
 	run, events := session.Replay(i.entry.header.Plan, i.past.Wishes, i.past.Told)
 	past := turn{At: i.past.Told, World: i.Began, Events: events, Wishes: i.past.Wishes}
@@ -205,7 +204,7 @@ func (i *Interrupted) replay(written counts) {
 // Plan is what the session follows; nil if Run is.
 func (i *Interrupted) Plan() *protocol.Plan { return i.entry.header.Plan }
 
-// Past is what a driver needs to let the session go on.
+// Past is what a driver needs to resume the session.
 func (i *Interrupted) Past() drive.Past {
 	past := i.past
 	past.Cause = session.Ended
@@ -215,18 +214,18 @@ func (i *Interrupted) Past() drive.Past {
 	return past
 }
 
-// Resume takes the session up again where it stood.
+// Resume continues the record of an interrupted session.
 func (r *Recorder) Resume(i *Interrupted) *Recording {
 	i.entry.lock.because(Died) // unless it is told of another cause
 	i.entry.told = i.entry.turns
 	return &Recording{r, i.entry}
 }
 
-// Leave gives the session back unsettled, so that the next start finds it again.
+// Leave leaves the session unsettled, so that the next start finds it again.
 func (i *Interrupted) Leave() { i.entry.lock.drop() }
 
-// Keep settles the session as it stood when it was interrupted: the phase at hand
-// ended then, and no time after that is credited.
+// Keep ends the session as it stood when it was interrupted: the current phase ended then, and
+// no later time is credited.
 func (i *Interrupted) Keep(ctx context.Context, file func(protocol.Protocol) ([]byte, error)) error {
 	err := changeIn(ctx, i.folder, func(w *writer) { i.settle(w, file) })
 	if err == nil {
@@ -245,8 +244,7 @@ func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, er
 	rows.end(w, string(ByInterruption))
 }
 
-// lastTurn is what happened up to where the session was interrupted and was not
-// recorded, and its end there.
+// lastTurn is what happened between the last commit and the interruption, and the end.
 func (i *Interrupted) lastTurn() turn {
 	run, _ := session.Replay(i.Plan(), i.past.Wishes, i.past.Told)
 	run, events := run.Advance(i.At)

@@ -10,11 +10,11 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// opened are the files of an open journal, to notice that others stand in their place.
-// SQLite goes on with the ones that it has, whatever their names lead to by then.
+// opened are the files of an open journal, to notice that others have taken their place. SQLite
+// keeps using the old ones.
 type opened map[string]fs.FileInfo
 
-// statFiles finds the files of the journal in a folder, as far as they are there.
+// statFiles finds the existing files of the journal in a folder.
 func statFiles(folder string) opened {
 	files := opened{}
 	path, err := place(folder)
@@ -29,7 +29,7 @@ func statFiles(folder string) opened {
 	return files
 }
 
-// replaced tells whether the open journal is no longer the one of its folder: it, its
+// replaced reports whether the open journal is no longer the one in its folder: the journal, its
 // log or the folder was moved or removed, or a link leads elsewhere.
 func (s *Store) replaced() bool {
 	now := statFiles(filepath.Dir(s.path))
@@ -41,8 +41,8 @@ func (s *Store) replaced() bool {
 	return false
 }
 
-// startAnew leaves a journal that is no longer the one of its folder, so that all that
-// goes on is written into that one, from its start.
+// startAnew leaves a journal that is no longer the one in its folder, so that all open sessions
+// are written from their beginning into the new one.
 func (r *Recorder) startAnew() {
 	r.closeStore()
 	r.replaced = replacedUntold
@@ -51,7 +51,7 @@ func (r *Recorder) startAnew() {
 	}
 }
 
-// relock locks a session again whose lock was moved or removed.
+// relock locks a session again if its lock was moved or removed.
 func (r *Recorder) relock(e *entry) {
 	if e.lock == nil || e.lock.there() {
 		return
@@ -60,7 +60,7 @@ func (r *Recorder) relock(e *entry) {
 	e.lock, _ = acquire(r.opts.Folder, e.header.UID) // see addOpen
 }
 
-// replacement is whether the journal was replaced, and whether that was told.
+// replacement is whether the journal was replaced, and whether that was reported.
 type replacement int
 
 const (
@@ -69,7 +69,7 @@ const (
 	replacedTold
 )
 
-// tellReplaced keeps, to be told in the end, that the journal was replaced.
+// tellReplaced reports, when the recorder closes, that the journal was replaced.
 func (r *Recorder) tellReplaced() {
 	if r.replaced == replacedUntold {
 		r.replaced = replacedTold

@@ -14,11 +14,10 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Restoration is a backup of which all that is wanted was found to be sound, on its way to
-// take the place of the journal.
+// Restoration is a checked backup that is about to replace the journal.
 type Restoration struct {
-	Sessions int  // that it has
-	Lost     int  // that the backup has, but are not sound; see Salvage
+	Sessions int  // in the backup that are sound
+	Lost     int  // in the backup that are not; see Salvage
 	Replaces bool // there is a journal already
 
 	folder string
@@ -26,14 +25,12 @@ type Restoration struct {
 	fresh  *file.Unfinished // beside it: what was taken from the backup
 }
 
-// Salvage says whether a backup in which something is wrong is refused, or what is sound of
-// it taken.
+// Salvage says whether a backup with faults is refused, or its sound sessions are taken.
 type Salvage bool
 
-// Restore takes what a backup holds, row by row, into a new journal of this version of the
-// program: nothing else that the backup is made of comes along. The backup and the journal
-// stay as they are. The error is a *DamagedError or a *NewerError for a file that can't be
-// used. What comes of it must be placed or dropped.
+// Restore copies the rows of a backup into a new journal of the current schema; nothing else of
+// the file is used. The backup and the journal stay as they are. The error is a *DamagedError or
+// a *NewerError for a file that can't be used. The result must be placed or dropped.
 func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tell Progress) (_ *Restoration, err error) {
 	from, err := file.Open(backup)
 	if err != nil {
@@ -89,14 +86,13 @@ func Restore(ctx context.Context, o Options, backup string, salvage Salvage, tel
 	return r, nil
 }
 
-// slowest is how long a file of a size may take: a hundred times what it takes.
+// slowest is a generous time limit for a file of a size: a hundred times what it takes.
 func slowest(size int64) time.Duration {
 	return time.Minute + time.Duration(size>>20)*10*time.Second
 }
 
-// Place puts the backup in the journal's place, and returns under which name the journal
-// that was there is kept; "" if there was none. Another program that has it open is in
-// the way.
+// Place puts the backup in the journal's place, and returns the name under which the previous
+// journal is kept; "" if there was none. It fails while another program has the journal open.
 func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, err error) {
 	aside, err = r.setAside(ctx, now)
 	if err == nil {
@@ -112,8 +108,7 @@ func (r *Restoration) Place(ctx context.Context, now time.Time) (aside string, e
 	return aside, nil
 }
 
-// keepMode gives what a link leads to the mode that it has: it is not the program's to
-// say who reads it.
+// keepMode keeps the mode of a link's target, which is not the program's to change.
 func (r *Restoration) keepMode() error {
 	link, err := os.Lstat(Path(r.folder))
 	switch {
@@ -134,5 +129,5 @@ func (r *Restoration) keepMode() error {
 	return r.fresh.Chmod(info.Mode().Perm())
 }
 
-// Drop forgets the backup.
+// Drop discards the backup.
 func (r *Restoration) Drop() { r.fresh.Discard() }

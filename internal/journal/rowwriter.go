@@ -25,7 +25,7 @@ type Run struct {
 	Device    string  `json:"device,omitempty"`
 }
 
-// header is a run with what the recorder knows of it.
+// header is a run with what the recorder adds.
 type header struct {
 	Run
 
@@ -35,9 +35,8 @@ type header struct {
 	Program string        `json:"program"`
 }
 
-// turn is a turn of the driver and when it was told, in the world; or what was said of the
-// session after its end. It is the one form of what the recorder is told, which the
-// journal and a file that holds what the journal can't take are both written from.
+// turn is a turn of the driver with the time of day, or what was added to a session after its
+// end. Both the journal and the files of unsaved sessions are written from it.
 type turn struct {
 	At     time.Duration   `json:"at"`
 	World  time.Time       `json:"world"`
@@ -54,35 +53,34 @@ func newTurn(t drive.Turn, world time.Time) turn {
 	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Wishes: t.Wishes}
 }
 
-// rowWriter turns the turns of one session into rows. Where a transaction fails it must be
-// made anew, with what is in the journal: see follow.
+// row is the kind of row that an event becomes.
 type rowWriter struct {
 	header header
 	file   func(protocol.Protocol) ([]byte, error)
-	files  map[int]protocolFile // of the parts, by their first point
+	files  map[int]protocolFile // by the first point of their part
 
 	id      int64 // of the session; 0 before its row is there
-	turns   int   // taken note of
+	turns   int   // how many were written
 	tally   *session.Tally
-	touched map[int]bool // points whose rows are behind the tally
+	touched map[int]bool // points whose rows are out of date
 	wishes  int
 
 	counts
 }
 
-// counts are how many rows a session has so far.
+// counts is the number of rows of a session.
 type counts struct{ phases, rounds, marks int }
 
-// countRows are the columns that count them.
+// countRows are SQL expressions for the counts.
 func countRows(id string) string {
 	return "(SELECT count(*) FROM phase WHERE session = " + id + "), (SELECT count(*) FROM round WHERE session = " + id +
 		"), (SELECT count(*) FROM mark WHERE session = " + id + ")"
 }
 
-// protocolFile is a protocol as a file.
+// protocol returns the row of the protocol of a part.
 type protocolFile struct{ text, hash string }
 
-// writtenSoFar is the row writer of a session whose rows of some turns are there already.
+// writtenSoFar returns a row writer for a session of which some turns are already written.
 func writtenSoFar(h header, id int64, turns []turn) *rowWriter {
 	s := &rowWriter{
 		header: h, id: id, files: map[int]protocolFile{},
@@ -94,7 +92,7 @@ func writtenSoFar(h header, id int64, turns []turn) *rowWriter {
 	return s
 }
 
-// follow takes note of a turn whose rows are there already.
+// follow updates the state for a turn that is already written.
 func (s *rowWriter) follow(t turn) {
 	s.turns++
 	for _, e := range t.Events {
@@ -114,7 +112,7 @@ func (s *rowWriter) follow(t turn) {
 	}
 }
 
-// write puts a turn into the journal.
+// write writes a turn into the journal.
 func (s *rowWriter) write(w *writer, t turn) {
 	s.turns++
 	if t.Amendment != nil {
@@ -138,14 +136,13 @@ func (s *rowWriter) write(w *writer, t turn) {
 		int64(t.At), milliseconds(t.Active), milliseconds(t.Paused), s.id)
 	for _, e := range t.Events {
 		if e.Kind == session.SessionEnd {
-			w.do("UPDATE session SET at = ? WHERE id = ?", int64(e.At), s.id) // however late that was noticed
+			w.do("UPDATE session SET at = ? WHERE id = ?", int64(e.At), s.id) // when it was due, however late it was noticed
 			s.end(w, string(e.End))
 		}
 	}
 }
 
-// before keeps what was measured before the run, as soon as there is a point to put it
-// with.
+// before records what was measured before the run, with the first point.
 func (s *rowWriter) before(w *writer, t turn) {
 	first := slices.ContainsFunc(t.Events, func(e session.Event) bool { return e.Kind == session.SessionStart })
 	if first && (s.header.Threshold > 0 || s.header.Device != "") {
@@ -153,7 +150,7 @@ func (s *rowWriter) before(w *writer, t turn) {
 	}
 }
 
-// amend adds what was said after the end.
+// amend records what was added after the end.
 func (s *rowWriter) amend(w *writer, a Amendment, now time.Time) {
 	if !a.Empty() {
 		w.edit(s.id, a.Change)
@@ -171,9 +168,9 @@ func (s *rowWriter) amend(w *writer, a Amendment, now time.Time) {
 		s.marks, now.UnixMilli(), kind, a.Point, nullable(a.Score), s.id)
 }
 
-// end settles the session: it cannot be resumed any more.
+// end settles the session: it can't be resumed any more.
 func (s *rowWriter) end(w *writer, why string) {
-	w.uncount(s.id) // it may be over already
+	w.uncount(s.id) // it may have ended before
 	w.do("UPDATE session SET open = 0, ending = ?, plan = NULL WHERE id = ?", why, s.id)
 	w.do("DELETE FROM wish WHERE session = ?", s.id)
 	w.count(s.id)
@@ -187,7 +184,7 @@ const (
 	aRound   row = "round"
 	aPhase   row = "phase"
 	aMark    row = "mark"
-	noRow    row = "" // it changes another's, or says nothing that others do not
+	noRow    row = "" // it updates another row, or adds nothing
 )
 
 func rowOf(k session.EventKind) row {
@@ -206,8 +203,8 @@ func rowOf(k session.EventKind) row {
 	}
 }
 
-// plannedBasis is where the number comes from that decides how long a phase was planned to
-// last: its count, or else its longest length.
+// plannedBasis is the origin of the number that decides the planned length of a phase: its
+// count, or else its maximum.
 func plannedBasis(e session.Event) protocol.Basis {
 	if !e.Count.IsZero() {
 		return e.CountBasis
@@ -247,7 +244,7 @@ func (s *rowWriter) event(w *writer, t turn, e session.Event) {
 	}
 }
 
-// mark keeps an event that is no part of a session but something that happened in it.
+// mark records an event that is neither a round nor a phase.
 func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
 	var score any
 	if e.Score.Given {
@@ -273,8 +270,8 @@ func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
 		e.Kind, e.Point, e.Block, e.Round, e.Step, e.Level, score, value)
 }
 
-// begin makes the session's own row. One that is there, of a journal that was given
-// up on the way, is made anew, with the number that it had.
+// begin writes the session's own row. An existing row of an abandoned attempt is replaced, with
+// the same number.
 func (s *rowWriter) begin(w *writer) {
 	h := s.header
 	var known any
@@ -295,7 +292,7 @@ func (s *rowWriter) begin(w *writer) {
 		known, h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan, 0, 1, h.Note)
 }
 
-// points brings the rows of the points up to the tally.
+// points updates the rows of the points.
 func (s *rowWriter) points(w *writer) {
 	for _, p := range s.tally.Summary().Points {
 		if !s.touched[p.Number] {
@@ -330,7 +327,7 @@ func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 		"INSERT INTO protocol (hash, name, title, file) VALUES (?,?,?,?)", f.hash, part.Protocol.ID, part.Protocol.Name, f.text)
 }
 
-// nullable is a client-reported score as it stands in a row.
+// nullable is a client-reported score as a column value.
 func nullable(score session.ClientScore) any {
 	if !score.Given {
 		return nil

@@ -13,7 +13,7 @@ import (
 	"presshold/internal/plain"
 )
 
-// schemaObject is a table, an index or whatever else the schema of a database holds.
+// schemaObject is a table, an index or another object of a database schema.
 type schemaObject struct{ kind, name string }
 
 // schema is the SQL that made each object of the schema. What SQLite makes by itself has none.
@@ -28,7 +28,7 @@ func (r *reader) schema() map[schemaObject]string {
 	return all
 }
 
-// schemaOf is the program's own schema in one of its versions, as [reader.schema] reads it.
+// schemaOf is a version of the program's own schema, as [reader.schema] reads it.
 func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, err error) {
 	scripts, err := migrations()
 	if err != nil {
@@ -48,7 +48,7 @@ func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, e
 	return made, err
 }
 
-// verifySchema finds what in the schema is not the program's, and what is missing.
+// verifySchema finds missing, changed and foreign objects in the schema.
 func (r *reader) verifySchema(ctx context.Context) []Fault {
 	scripts, err := migrations()
 	var want map[schemaObject]string
@@ -87,14 +87,13 @@ var schema embed.FS
 // applicationID marks a SQLite file as a journal of this program ("prsh").
 const applicationID = 0x70727368
 
-// sumsVersion is the schema that has sums, and one row for each client.
+// sumsVersion is the first schema with sums, and with one row per client.
 const sumsVersion = 3
 
-// mostVersions is more than the program will ever have of its schema: a larger number is
-// none.
+// mostVersions is more versions of the schema than there will ever be.
 const mostVersions = 1000
 
-// migrations are the scripts that lead from each schema to the next.
+// migrations are the scripts that lead from each schema version to the next.
 func migrations() ([]string, error) {
 	names, err := fs.Glob(schema, "schema/*.sql")
 	if err != nil {
@@ -111,7 +110,7 @@ func migrations() ([]string, error) {
 	return scripts, nil
 }
 
-// migrate brings the journal up to the schema of this program.
+// migrate brings the journal up to the current schema.
 func (s *Store) migrate(ctx context.Context) error {
 	scripts, err := migrations()
 	if err != nil {
@@ -143,7 +142,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	})
 }
 
-// known tells, by an error, that this program can't use a version of the schema.
+// known returns an error for a schema version that this program can't use.
 func (s *Store) known(version, latest int) error {
 	switch {
 	case version < 0 || version > mostVersions:
@@ -154,7 +153,7 @@ func (s *Store) known(version, latest int) error {
 	return nil
 }
 
-// version is the schema of the file; 0 for a new one.
+// version is the schema version of the file; 0 for a new one.
 func (s *Store) version(ctx context.Context) (int, error) {
 	var version, id int
 	err := retry(ctx, func() error {

@@ -11,7 +11,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// wipe overwrites a file before it goes.
+// wipe overwrites a file and removes it.
 func wipe(name string) error {
 	f, err := file.Update(name)
 	if err != nil {
@@ -31,7 +31,7 @@ func wipe(name string) error {
 	return nil
 }
 
-// zeros are read without end.
+// zeros is an endless reader of zeros.
 type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) {
@@ -39,20 +39,18 @@ func (zeros) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// scrubbing is what stands among the pending things until nothing is left of what was
-// deleted.
+// scrubbing stands in the table pending until all deleted data is overwritten.
 const scrubbing = "scrub"
 
-// pending tells whether something was deleted and has still to be scrubbed.
+// pending reports whether deleted data has yet to be overwritten.
 func (r *reader) pending() (is bool) {
 	r.one("SELECT EXISTS (SELECT 1 FROM pending WHERE what = ?)", []any{scrubbing}, &is)
 	return is
 }
 
-// scrub leaves nothing of what was deleted in the journal or its log. SQLite overwrites
-// rows as it deletes them; copies of them that it made while it moved rows from page to
-// page stand in the unused part of pages. A file may be built anew instead: see rebuilds.
-// Where it is not known which sessions were deleted, they are nil.
+// scrub removes what was deleted from the journal and its log. SQLite overwrites deleted rows,
+// but copies of rows that it has moved between pages remain in the unused parts of pages. Some
+// files are rebuilt instead: see rebuilds. sessions is nil if it is unknown which were deleted.
 func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 	err := s.emptyLog(ctx)
 	if err == nil {
@@ -83,16 +81,13 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 	return nil
 }
 
-// rebuilds reports whether a file of so many pages, of which so many are free, is built
-// anew: a small one, and one of which much is free. That takes as much memory as what is
-// left, so of a large one the free pages stay for what is recorded next: they were
-// overwritten.
+// rebuild rewrites the journal without free pages.
 func rebuilds(pages, free int64) bool {
 	const small, most = 1 << 10, 6 << 10 // pages: 4 MB and 24 MB
 	return pages <= small || free > pages/4 && pages-free <= most
 }
 
-// emptyLog moves what is in the log into the journal, and leaves nothing in it.
+// emptyLog moves the log into the journal, and empties it.
 func (s *Store) emptyLog(ctx context.Context) error {
 	return retry(ctx, func() error {
 		var blocked, pages, done int
@@ -110,11 +105,10 @@ func (s *Store) rebuild(ctx context.Context) error {
 	return s.exec(ctx, "VACUUM")
 }
 
-// gapsAtOnce is how many pages are cleared in a transaction: so many stand in the log then.
+// gapsAtOnce is how many pages are cleared in a transaction, which limits the size of the log.
 const gapsAtOnce = 4000
 
-// clearGaps overwrites the unused part of each page in which something of the sessions may
-// stand.
+// clearGaps overwrites the unused part of each page that may hold data of the sessions.
 func (s *Store) clearGaps(ctx context.Context, sessions []int64) error {
 	const doing = english.Overwriting
 	s.tell(doing, -1)
@@ -125,7 +119,7 @@ func (s *Store) clearGaps(ctx context.Context, sessions []int64) error {
 			for _, page := range dirty[n:min(n+gapsAtOnce, len(dirty))] {
 				pages := pageReader{&w.reader}
 				data := pages.page(page)
-				if from, to := gap(data, page == 1); w.err == nil && from < to { // as it is now
+				if from, to := gap(data, page == 1); w.err == nil && from < to { // it may have changed
 					clear(data[from:to])
 					w.do("UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?", data, page)
 				}
@@ -138,8 +132,7 @@ func (s *Store) clearGaps(ctx context.Context, sessions []int64) error {
 	return err
 }
 
-// dirtyPages are the pages with something in their unused part that may be of the
-// sessions.
+// dirtyPages are the pages whose unused part may hold data of the sessions.
 func (s *Store) dirtyPages(ctx context.Context, sessions []int64) (dirty []int64, err error) {
 	err = s.look(ctx, func(r *reader) {
 		var broken error
@@ -161,7 +154,7 @@ func (r *reader) dirtyPages(sessions []int64) ([]int64, error) {
 		bySession[root] = ordered
 	}, "SELECT rootpage, type = 'table' AND name IN ('session', 'point', 'round', 'phase', 'mark', 'wish') FROM sqlite_schema WHERE rootpage > 0")
 	var dirty []int64
-	for _, root := range append(roots, 1) { // of the schema itself
+	for _, root := range append(roots, 1) { // the schema's own page
 		inner, leaves, err := pages.walk(root)
 		if err != nil {
 			return nil, err
@@ -174,5 +167,5 @@ func (r *reader) dirtyPages(sessions []int64) ([]int64, error) {
 	return dirty, r.err
 }
 
-// manySessions are so many that there is no use in looking for their pages.
+// manySessions is from how many sessions on all pages are cleared.
 const manySessions = 1000

@@ -7,10 +7,10 @@ import (
 	"presshold/internal/session"
 )
 
-// Session is a session as it stands in the record.
+// Session is a recorded session.
 type Session struct {
 	ID        int64             `json:"id"`
-	Began     time.Time         `json:"began"` // in the zone of then
+	Began     time.Time         `json:"began"` // local time
 	Client    string            `json:"client,omitempty"`
 	Protocol  string            `json:"protocol"` // id of the protocol or treatment
 	Title     string            `json:"title"`    // its name
@@ -18,7 +18,7 @@ type Session struct {
 	Speed     session.Speed     `json:"speed"`
 	Preview   bool              `json:"preview"`
 	Program   string            `json:"program"`        // name and version
-	Open      bool              `json:"open,omitempty"` // it goes on, or may still be resumed
+	Open      bool              `json:"open,omitempty"` // still running, or may be resumed
 	End       session.EndReason `json:"end,omitempty"`
 	Total     Seconds           `json:"total"`
 	Active    Seconds           `json:"active"`
@@ -68,7 +68,7 @@ type Point struct {
 	End             session.EndReason   `json:"end,omitempty"`
 }
 
-// Length is how long something was planned to last.
+// Length is a planned duration.
 type Length struct {
 	Min      Seconds        `json:"min,omitempty"`
 	Max      Seconds        `json:"max,omitempty"` // the cap of an open one
@@ -76,12 +76,12 @@ type Length struct {
 	MaxBasis protocol.Basis `json:"max_basis,omitempty"` // empty as well where an older version recorded none
 }
 
-// Span is the same as protocols have it.
+// Span is the length as protocols have it.
 func (l Length) Span() protocol.Span {
 	return protocol.Span{Min: time.Duration(l.Min), Max: time.Duration(l.Max), Open: l.Open}
 }
 
-// Ran is a protocol as it was run, overrides applied.
+// Ran is a protocol as it was run, with all overrides.
 type Ran struct {
 	Hash string `json:"hash"`
 	ID   string `json:"id"`
@@ -89,7 +89,7 @@ type Ran struct {
 	File string `json:"file"` // the protocol file, whole
 }
 
-// Round is a round as it was begun.
+// Round is a round that was begun.
 type Round struct {
 	Point        int               `json:"point"`
 	Block        int               `json:"block"`
@@ -126,7 +126,7 @@ type Phase struct {
 	Superseded bool              `json:"superseded,omitempty"`
 }
 
-// Mark is what happened beside phases and rounds: a pause, a gap, a score, an answer, a
+// Mark is an event that is neither a phase nor a round: a pause, a gap, a score, an answer, a
 // change of level.
 type Mark struct {
 	At    Seconds             `json:"at"`

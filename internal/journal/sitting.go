@@ -13,17 +13,17 @@ import (
 // talk, too short for another appointment on the same day.
 const SittingGap = 30 * time.Minute
 
-// Sitting reads the sessions of one sitting whole, those first that began first: the session
-// of that id, 0 for the one that began last, and those with the same client that follow one
-// another, each at most [SittingGap] after the one before. Without a client, nobody knows
-// whose the next session was: such a session is a sitting of its own, and so is a preview.
-// The error is a *RequestError if there is no such session.
+// Sitting reads the sessions of one sitting with all details, oldest first: the session with
+// that id, or the latest for 0, and those with the same client that follow one another, each at
+// most [SittingGap] after the one before. A session without a client is a sitting of its own,
+// and so is a preview. The error is a *RequestError if there is no such session.
 func (s *Store) Sitting(ctx context.Context, id int64) (found []Session, err error) {
 	err = s.look(ctx, func(r *reader) { found = r.read(r.sitting(r.resolve(id)), Whole) })
 	return found, err
 }
 
-// SittingOf is Sitting for a session that a [Recorder] has written, by the name that it gave.
+// SittingOf is Sitting for a session that a [Recorder] has written, by the name that Recorded
+// returned.
 func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err error) {
 	err = s.look(ctx, func(r *reader) {
 		ids := values[int64](r, "SELECT id FROM session WHERE uid = ?", uid)
@@ -38,16 +38,16 @@ func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err
 	return found, err
 }
 
-// held is when a session was held, in milliseconds of the world.
+// held is when a session took place, in milliseconds since 1970.
 type held struct{ id, began, ended int64 }
 
-// heldOn are the sessions with a client that began within a day of one of them, those first
-// that began first. Longer is no sitting.
+// heldOn selects the sessions with the same client that began within a day of a session, oldest
+// first. No sitting is longer.
 const heldOn = `SELECT s.id, s.began, max(s.began + s.at / 1000000, ifnull((SELECT max(world) FROM mark WHERE mark.session = s.id), 0))
 	FROM session one JOIN session s ON s.client = one.client AND s.began BETWEEN one.began - 86400000 AND one.began + 86400000
 	WHERE one.id = ? AND one.speed = 1 AND s.speed = 1 ORDER BY s.began, s.id`
 
-// sitting are the ids of the sessions of a sitting.
+// sitting returns the ids of the sessions of a sitting.
 func (r *reader) sitting(id int64) []int64 {
 	var all []held
 	r.each(func(scan func(...any)) {

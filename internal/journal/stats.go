@@ -7,8 +7,7 @@ import (
 	"presshold/internal/stats"
 )
 
-// Stats works out what the record amounts to, as of now. A client or site that nobody
-// knows has had nothing done.
+// Stats computes the statistics as of now. For an unknown client or site they are empty.
 func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (stats.Report, error) {
 	var rows stats.Rows
 	err := s.look(ctx, func(r *reader) {
@@ -23,30 +22,29 @@ func (s *Store) Stats(ctx context.Context, scope stats.Scope, now time.Time) (st
 	return stats.New(scope, rows, stats.DayOf(now)), err
 }
 
-// Trends are what was reported and measured with a client, place by place; the place that
-// was worked last comes first.
+// Trends are the scores and thresholds of a client, place by place, the one worked last first.
 func (s *Store) Trends(ctx context.Context, client string) ([]stats.Trend, error) {
 	scope, rows := stats.Scope{Client: client}, stats.Rows{}
 	err := s.look(ctx, func(r *reader) { rows.Readings = r.readings(scope) })
 	return stats.New(scope, rows, 0).Trends, err
 }
 
-// The day of a session where it was held, as stats counts days, and those of the rows
-// of practice. There is an index of the first, in exactly these terms.
+// The local day of a session, and of the rows of practice, as package stats counts days. There
+// is an index of the first, in exactly these terms.
 const (
 	dayOfSession = "(s.began / 1000 + s.zone) / 86400"
 	dayOfDrill   = "(began / 1000 + zone) / 86400"
 	dayOfAnswer  = "(at / 1000 + zone) / 86400"
 )
 
-// onlyOpen picks sessions that are not over, which are in no sums.
+// onlyOpen selects sessions that are not over, which are in no sums.
 const onlyOpen = " AND s.open"
 
-// counted picks what statistics are made of: the points s and p of a scope at which
+// counted selects what statistics count: the points p of sessions s in a scope at which
 // something was done in real time.
 func (r *reader) counted(scope stats.Scope, also string) (string, []any) {
-	// The planner does not know how much is where, and is told: of few sessions the points
-	// are looked up, of few points the sessions, and all of them are read in their order.
+	// The planner doesn't know the data, and is told: for few sessions, look up their points;
+	// for few points, their sessions; otherwise read all in order.
 	from := "session s NOT INDEXED CROSS JOIN point p"
 	switch {
 	case scope.Client != "" || scope.Since != 0:
@@ -120,8 +118,8 @@ func (r *reader) placeRows(query string, args ...any) (places []stats.PlaceRow) 
 	return places
 }
 
-// readings are what was reported and measured: of the client of the scope, or else of
-// the sessions without one, for those of several clients make no trend.
+// readings are the scores and thresholds of the scope's client, or else of the sessions without
+// one, because those of several clients make no trend.
 func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
 	also := ""
 	if scope.Client == "" {
@@ -145,7 +143,7 @@ func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
 	return readings
 }
 
-// number is a number as it stands in a row; nil for none.
+// number reads a number from a row; nil for NULL.
 func (r *reader) number(n any) *float64 {
 	var f float64
 	switch n := n.(type) {
@@ -159,7 +157,7 @@ func (r *reader) number(n any) *float64 {
 	return &f
 }
 
-// drilled is what was practised day by day, which has neither client nor site.
+// drilled is what was practised, day by day. Practice has neither client nor site.
 func (r *reader) drilled(scope stats.Scope) (days []stats.DayRow) {
 	if scope.Client != "" || scope.Place != (stats.Place{}) {
 		return nil
@@ -174,7 +172,7 @@ func (r *reader) drilled(scope stats.Scope) (days []stats.DayRow) {
 	return days
 }
 
-// practised are the days with a session in real time or with practice of any kind.
+// practised are the days with a session in real time or any practice.
 func (r *reader) practised() map[stats.Day]bool {
 	days := map[stats.Day]bool{}
 	for _, d := range values[stats.Day](r, "SELECT day FROM day_sum UNION SELECT "+dayOfSession+" FROM session s INDEXED BY session_open WHERE s.open AND s.speed = 1"+

@@ -5,10 +5,10 @@ import (
 	"presshold/internal/stats"
 )
 
-// The sums are kept for the sessions that are over, and only for statistics of everybody:
-// whatever changes such a session takes it out of them before and puts it in again after.
+// The sums cover the sessions that are over, and serve statistics of everybody. Whatever changes
+// such a session subtracts it first and adds it again afterwards.
 
-// sumDays and sumPlaces are what some sessions, picked by a condition on s, add to the
+// sumDays and sumPlaces select what some sessions, picked by a condition on s, contribute to the
 // sums.
 func sumDays(sign, which string) string {
 	return "SELECT " + dayOfSession + " AS day, " + sign + "COUNT(DISTINCT s.id) AS held, " + sign + "COUNT(DISTINCT p.session) AS sessions, " +
@@ -23,17 +23,17 @@ func sumPlaces(sign, which string) string {
 		FROM session s CROSS JOIN point p ON p.session = s.id WHERE p.active > 0 AND NOT s.open AND s.speed = 1` + which + " GROUP BY p.site, p.side, scored, change"
 }
 
-// sumUp works the sums out anew.
+// sumUp computes the sums again from all sessions.
 func (w *writer) sumUp() {
 	w.do("DELETE FROM day_sum")
 	w.do("DELETE FROM place_sum")
 	w.add("", "")
 }
 
-// count puts a session into the sums, if it is over.
+// count adds a session to the sums, if it is over.
 func (w *writer) count(id any) { w.add("", " AND s.id = ?", id) }
 
-// uncount takes a session out of the sums, if it is over.
+// uncount subtracts a session from the sums, if it is over.
 func (w *writer) uncount(id any) {
 	w.add("-", " AND s.id = ?", id)
 	w.do("DELETE FROM day_sum WHERE held = 0")
@@ -47,7 +47,7 @@ func (w *writer) add(sign, which string, args ...any) {
 		compression = compression + excluded.compression, holds = holds + excluded.holds, fits = fits + excluded.fits`, args...)
 }
 
-// verifySums finds sums that are not what the sessions amount to.
+// verifySums compares the sums with the sessions.
 func (r *reader) verifySums() []Fault {
 	var faults []Fault
 	for table, query := range map[string]string{"day_sum": sumDays("", ""), "place_sum": sumPlaces("", "")} {
@@ -60,7 +60,7 @@ func (r *reader) verifySums() []Fault {
 	return faults
 }
 
-// sums are what was done day by day in the sessions of everybody that are over.
+// sums are what was done day by day in all sessions that are over.
 func (r *reader) sums() []stats.DayRow {
 	return r.dayRows("SELECT day, sessions, points, compression, holds, fits FROM day_sum WHERE sessions > 0")
 }

@@ -19,8 +19,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// UnsavedError tells what could not be written into the journal, and where it is
-// instead.
+// UnsavedError is a session that could not be recorded, and where it is kept instead.
 type UnsavedError struct {
 	Err  error  // why
 	Path string // of the file that holds it instead; "" if that could not be written either
@@ -44,7 +43,8 @@ const (
 	unsavedExt    = ".jsonl"
 )
 
-// UnsavedUID is the session that such a file holds, by its name; "" if it is none.
+// UnsavedUID is the name of the session in an unsaved file, from the name of the file; "" for
+// any other file.
 func UnsavedUID(path string) string {
 	uid, ok := strings.CutPrefix(filepath.Base(path), unsavedPrefix)
 	uid, ends := strings.CutSuffix(uid, unsavedExt)
@@ -54,14 +54,14 @@ func UnsavedUID(path string) string {
 	return uid
 }
 
-// unsavedFormat is the version of such a file. It goes up when something in it changes its
-// meaning or goes away; a file without a version only tells people what happened.
+// unsavedFormat is the version of such a file. It goes up when a field changes its meaning or is
+// removed.
 const unsavedFormat = 2
 
 // maxUnsaved is far more than the longest session takes, in bytes.
 const maxUnsaved = 256 << 20
 
-// unsavedHead is the first line of such a file; the turns follow, a line each.
+// unsavedHead is the first line of such a file. The turns follow, one per line.
 type unsavedHead struct {
 	Format int `json:"format"`
 	header
@@ -70,8 +70,7 @@ type unsavedHead struct {
 	Progress progress `json:"progress"`
 }
 
-// unsaved is a session that could not be written, in the form in which the recorder was
-// told of it.
+// unsaved returns a session that could not be recorded, as the recorder was told it.
 func (r *Recorder) unsaved(e *entry, why error) *UnsavedError {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -83,7 +82,7 @@ func (r *Recorder) unsaved(e *entry, why error) *UnsavedError {
 	return &UnsavedError{Err: errors.Join(why, err), Text: b.Bytes(), uid: e.header.UID}
 }
 
-// write puts it into a file.
+// write writes it into a file.
 func (e *UnsavedError) write(folder string) {
 	path, err := writeNew(filepath.Join(folder, unsavedPrefix+e.uid+unsavedExt), e.Text)
 	if err == nil {
@@ -91,14 +90,14 @@ func (e *UnsavedError) write(folder string) {
 	}
 }
 
-// rescueTime is how long a disk has that did not answer to take what the journal has not.
+// rescueTime is how long a disk that didn't respond has to take what the journal has not.
 const rescueTime = time.Second
 
 // errSilent tells why a session could not be written into the journal.
 var errSilent = errors.New(english.JournalDiskSilent)
 
-// rescue saves what the journal has not taken while the goroutine still waits for the disk.
-// What no file takes in time either is told.
+// rescue saves what the journal has not taken while the goroutine still waits for the disk. What
+// can't be saved in time is returned.
 func (r *Recorder) rescue() (problems []error) {
 	r.mu.Lock()
 	var lost []*UnsavedError
@@ -127,7 +126,7 @@ func (r *Recorder) rescue() (problems []error) {
 	return problems
 }
 
-// writeNew writes a new file for its owner alone, whole or not at all, and returns its
+// writeNew writes a new file for its owner alone, completely or not at all, and returns its
 // name.
 func writeNew(path string, text []byte) (string, error) {
 	if err := file.MakeFolder(filepath.Dir(path)); err != nil {
@@ -139,7 +138,7 @@ func writeNew(path string, text []byte) (string, error) {
 	return path, nil
 }
 
-// unsavedFiles lists the files of a folder that hold what could not be written.
+// unsavedFiles lists the files in a folder that hold sessions which could not be recorded.
 func unsavedFiles(unsaved string) ([]string, error) {
 	if info, err := os.Stat(unsaved); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, nil
@@ -157,7 +156,7 @@ func unsavedFiles(unsaved string) ([]string, error) {
 	return found, nil
 }
 
-// readUnsaved reads a session that could not be written. It trusts nothing in the file.
+// readUnsaved reads such a file. It trusts nothing in it.
 func readUnsaved(path string) (*entry, error) {
 	text, err := file.Read(path, maxUnsaved)
 	if err != nil {
@@ -199,7 +198,7 @@ func readUnsaved(path string) (*entry, error) {
 	return e, nil
 }
 
-// Taken is a session that the journal could not take when it was held, and has taken now.
+// Taken is a session that could not be recorded when it was held, and is recorded now.
 type Taken struct {
 	ID    int64
 	Began time.Time
@@ -207,9 +206,9 @@ type Taken struct {
 	Over  bool   // it came to its end; if not, it is found as interrupted
 }
 
-// TakeIn takes the sessions into the journal that it could not take when they were held,
-// and deletes their files. A file that holds no such session, or one that goes on in
-// another program, stays as it is.
+// TakeIn records the sessions that could not be recorded when they were held, and deletes their
+// files. A file without such a session, or with one that another program is running, stays as it
+// is.
 func TakeIn(ctx context.Context, o Options) ([]Taken, error) {
 	files, err := unsavedFiles(o.UnsavedFolder)
 	if len(files) == 0 {
@@ -236,8 +235,8 @@ func TakeIn(ctx context.Context, o Options) ([]Taken, error) {
 	return all, err
 }
 
-// takeIn writes what the journal does not have of a session yet, and returns its number; 0
-// if it goes on in another program.
+// takeIn writes what the journal lacks of a session, and returns its number; 0 if another
+// program is running it.
 func (s *Store) takeIn(ctx context.Context, e *entry, o Options) (id int64, err error) {
 	l, err := acquire(o.Folder, e.header.UID)
 	if l == nil {
@@ -259,8 +258,8 @@ func (s *Store) takeIn(ctx context.Context, e *entry, o Options) (id int64, err 
 	return id, err
 }
 
-// standing is how many turns of a session the journal has: all of them, as many as it had
-// taken when the rest was put into a file, or, where it has something else or nothing of it, none.
+// standing is how many turns of a session the journal holds: all, those that were written before
+// the rest was saved, or none if it holds something else.
 func (w *writer) standing(e *entry, written int) int {
 	var id int64
 	open := false

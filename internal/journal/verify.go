@@ -19,7 +19,7 @@ import (
 	"presshold/internal/training"
 )
 
-// Fault is something that is wrong with the record. It holds no client's data.
+// Fault is something wrong with the record. It contains no client's data.
 type Fault struct {
 	Session int64  `json:"session,omitempty"` // 0 where it is none's
 	What    string `json:"what"`
@@ -35,13 +35,11 @@ func (f Fault) String() string {
 	return fmt.Sprintf("session %d: %s", f.Session, f.What)
 }
 
-// maxFaults is how many faults of a kind are told: a journal that is damaged has as many
-// as it has rows.
+// maxFaults limits the faults of a kind: a damaged journal may have as many as rows.
 const maxFaults = 20
 
-// Verify looks for what is wrong with the journal, from the pages of its file to what
-// must hold for a record; none for a sound one. A file that SQLite can't read is a
-// *DamagedError.
+// Verify checks the journal, from the pages of its file to the rules of a record, and returns
+// what is wrong. A file that SQLite can't read is a *DamagedError.
 func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	pages, rows, err := s.verify(ctx, maxFaults)
 	if len(pages) > 0 {
@@ -50,8 +48,8 @@ func (s *Store) Verify(ctx context.Context) ([]Fault, error) {
 	return rows, err
 }
 
-// verify tells what is wrong with the file, and, so many faults of each kind, with what is
-// recorded. Two workers share what there is to look at, for it takes long.
+// verify returns what is wrong with the file and, with at most so many faults of each kind, with
+// the rows. Two workers share the checks, which take long.
 func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err error) {
 	const workers = 2
 	s.db.SetMaxOpenConns(workers)
@@ -92,7 +90,7 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 	return found[0], slices.Concat(found[1:]...), errors.Join(broken...)
 }
 
-// verifyPages looks at what the file is made of.
+// verifyPages checks the schema and the structure of the file.
 func (r *reader) verifyPages(ctx context.Context) []Fault {
 	faults := r.verifySchema(ctx)
 	r.each(func(scan func(...any)) {
@@ -113,8 +111,8 @@ func (r *reader) verifyPages(ctx context.Context) []Fault {
 	return faults
 }
 
-// sum is what the points of a session say, or its phases. Each number is also added up
-// times that of its point, so that what stands at the wrong point is noticed.
+// sum is the total of the points of a session, or of its phases. Each number is also added up
+// multiplied by that of its point, so that what stands at the wrong point is noticed.
 type sum struct{ compression, active, holds, weightedCompression, weightedActive, weightedHolds int64 }
 
 // pointSum is what the points of a session say in sum.
@@ -124,7 +122,7 @@ type pointSum struct {
 	settled bool
 }
 
-// pointSums are the sums of the sessions within some numbers that have points.
+// pointSums are the sums of the sessions in a range of ids.
 func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
 	said := map[int64]*pointSum{}
 	r.each(func(scan func(...any)) {
@@ -172,7 +170,7 @@ func (r *reader) verifyPhases(most int) []Fault {
 	return faults
 }
 
-// addUp compares the phases of the sessions within some numbers with what their points say.
+// addUp compares the phases of the sessions in a range with what their points say.
 func (r *reader) addUp(from, to int64, fault func(id int64, what string, broken bool)) {
 	const round = "(point << 40) | (block << 20) | round"
 	said := r.pointSums(from, to)
@@ -206,8 +204,7 @@ func (r *reader) addUp(from, to int64, fault func(id int64, what string, broken 
 	}
 }
 
-// compare compares what the points of a session say with its phases, of which so many have
-// ended.
+// compare compares the points of a session with its phases, of which so many have ended.
 func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int64, what string, broken bool)) {
 	apart := func(a, b, weight int64) bool { // each phase is rounded to a millisecond
 		return p.settled && max(a-b, b-a) > weight*(ended+int64(len(p.points)))
@@ -226,8 +223,7 @@ func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int6
 // sessionsAtOnce is how many sessions are added up at a time.
 const sessionsAtOnce = 8192
 
-// ranges cuts all numbers of sessions into ranges with at most so many sessions that have
-// points.
+// ranges splits the ids of sessions into ranges with at most so many sessions that have points.
 func (r *reader) ranges(most int) iter.Seq2[int64, int64] {
 	return func(yield func(from, to int64) bool) {
 		from, last := int64(math.MinInt64), int64(math.MaxInt64)
@@ -244,7 +240,7 @@ func (r *reader) ranges(most int) iter.Seq2[int64, int64] {
 	}
 }
 
-// listed are the numbers that a text lists with commas between.
+// listed parses numbers separated by commas.
 func listed(list string) iter.Seq[int64] {
 	return func(yield func(int64) bool) {
 		for text := range strings.SplitSeq(list, ",") {
@@ -255,7 +251,7 @@ func listed(list string) iter.Seq[int64] {
 	}
 }
 
-// verifyProtocols finds protocols that are not what was run, by their hash.
+// verifyProtocols finds protocols that have changed since they were run, by their hash.
 func (r *reader) verifyProtocols() []Fault {
 	var faults []Fault
 	r.each(func(scan func(...any)) {
@@ -269,7 +265,7 @@ func (r *reader) verifyProtocols() []Fault {
 	return faults
 }
 
-// verifyPractice finds practice that can't be read back.
+// verifyPractice finds practice that can't be read.
 func (r *reader) verifyPractice() []Fault {
 	var faults []Fault
 	find := func(what, table, column string, as any) {
@@ -287,7 +283,7 @@ func (r *reader) verifyPractice() []Fault {
 	return faults
 }
 
-// verifyClients finds clients who have more than one row, by the same code in other dresses.
+// verifyClients finds clients with more than one row.
 func (r *reader) verifyClients() []Fault {
 	var faults []Fault
 	known := map[string]bool{}
@@ -300,7 +296,7 @@ func (r *reader) verifyClients() []Fault {
 	return faults
 }
 
-// hashOf tells protocol files apart.
+// hashOf is the hash that identifies a protocol file.
 func hashOf(file []byte) string {
 	sum := sha256.Sum256(file)
 	return "sha256:" + hex.EncodeToString(sum[:])

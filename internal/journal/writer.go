@@ -5,8 +5,7 @@ import (
 	"database/sql"
 )
 
-// writer writes rows in a transaction, up to the first that fails. It reads what it has
-// written.
+// writer writes rows in a transaction, until the first error. It also reads what it has written.
 type writer struct {
 	reader
 
@@ -19,14 +18,14 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	}}
 }
 
-// fail takes note of an error, unless there was one before.
+// fail records an error, unless there was one before.
 func (w *writer) fail(err error) {
 	if w.err == nil {
 		w.err = err
 	}
 }
 
-// do runs a statement and returns the id of the row that it made.
+// do runs a statement and returns the id of the inserted row.
 func (w *writer) do(query string, args ...any) int64 {
 	if w.err != nil {
 		return 0
@@ -41,7 +40,7 @@ func (w *writer) do(query string, args ...any) int64 {
 	return id
 }
 
-// idOf finds the row that holds a text, or makes it.
+// idOf finds the row that holds a text, or inserts it.
 func (w *writer) idOf(find, text, insert string, args ...any) int64 {
 	var id int64
 	w.one(find, []any{text}, &id)
