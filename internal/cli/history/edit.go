@@ -133,8 +133,8 @@ func editCommand(a *app.App) *cobra.Command {
 	var c journal.Change
 	cmd := &cobra.Command{
 		Use:   "edit SESSION",
-		Short: english.EditShort,
-		Long:  english.EditLong,
+		Short: english.HistoryEditShort,
+		Long:  english.HistoryEditLong,
 		Example: "  presshold history edit last --client 4KXP-7M2P\n" +
 			"  presshold history edit 12 --point 2 --site \"upper trap:left\" --score-after 3\n" +
 			"  presshold history edit 12 --threshold-before 2.1 --threshold-after 2.8 --device \"algometer 3\"",

@@ -27,8 +27,8 @@ func showCommand(a *app.App) *cobra.Command {
 	var f showFlags
 	cmd := &cobra.Command{
 		Use:   "show SESSION",
-		Short: english.ShowShort,
-		Long:  fmt.Sprintf(english.ShowLong, gapMinutes),
+		Short: english.HistoryShowShort,
+		Long:  fmt.Sprintf(english.HistoryShowLong, gapMinutes),
 		Example: "  presshold history show last\n" +
 			"  presshold history show last --soap\n" +
 			"  presshold history show 12 --toml > again.toml",

@@ -31,8 +31,8 @@ const (
 
 // The command history show.
 const (
-	ShowShort = "Show a session: its timeline, planned against actual, and the lines for the chart"
-	ShowLong  = "Show a session by its number, or the last one. You see what was done at each point, the timeline of its phases, " +
+	HistoryShowShort = "Show a session: its timeline, planned against actual, and the lines for the chart"
+	HistoryShowLong  = "Show a session by its number, or the last one. You see what was done at each point, the timeline of its phases, " +
 		"planned against actual, the lines for the chart, and what the protocol's sources say of the time afterwards. " +
 		"With --toml, print the protocol as it was run, to keep or to run again. With --soap or --note-only, print the note of " +
 		"the whole sitting: sessions with the same client, each begun at most %d minutes after the one before."
@@ -68,8 +68,8 @@ const (
 
 // The command history edit, and its flags.
 const (
-	EditShort = "Change what is recorded of a session or of one of its points"
-	EditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
+	HistoryEditShort = "Change what is recorded of a session or of one of its points"
+	HistoryEditLong  = "Change what is recorded of a session: the client, the note and the plan for next time. At one of its points, " +
 		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
 		"and so does none for a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: say what with a flag"
