@@ -36,7 +36,7 @@ func Occasion(o protocol.Occasion) string {
 	case o.Last:
 		return "in the last round"
 	case o.Every > 1:
-		return "in every " + Ordinal(o.Every) + " round"
+		return "in every " + ordinal(o.Every) + " round"
 	case o.In != "":
 		return "in rounds " + List(strings.Split(o.In, ","))
 	default:
@@ -44,8 +44,8 @@ func Occasion(o protocol.Occasion) string {
 	}
 }
 
-// Ordinal says which one it is: "2nd", "11th".
-func Ordinal(n int) string {
+// ordinal says which one it is: "2nd", "11th".
+func ordinal(n int) string {
 	ending := "th"
 	if n/10%10 != 1 {
 		switch n % 10 {

@@ -51,7 +51,7 @@ func TestOccasion(t *testing.T) {
 
 func TestOrdinal(t *testing.T) {
 	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 112: "112th"} {
-		if got := Ordinal(n); got != want {
+		if got := ordinal(n); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

@@ -114,7 +114,7 @@ func TestOrderVisitsMany(t *testing.T) {
 }
 
 // In a sitting each question counts once and is asked until it is answered rightly.
-func TestSitting(t *testing.T) {
+func TestQuiz(t *testing.T) {
 	all := training.Questions(builtins(t), 1)
 	rapid.Check(t, func(t *rapid.T) {
 		from := rapid.IntRange(0, len(all)-10).Draw(t, "from")
