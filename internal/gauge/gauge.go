@@ -168,7 +168,7 @@ type Source struct {
 	Reads   Unit     // of readings that name no unit; "" for newtons
 }
 
-// IsZero tells that there is no source.
+// IsZero reports whether there is no source.
 func (s Source) IsZero() bool { return s.Port == "" && len(s.Command) == 0 }
 
 // ParseSource reads a source: a port ("/dev/ttyUSB0", "COM3"), a port with the model

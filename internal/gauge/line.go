@@ -85,7 +85,7 @@ func parseNumber(text string) (float64, error) {
 	return value, nil
 }
 
-// overload tells whether a gauge says that the force is more than it can measure.
+// overload reports whether a gauge says that the force is more than it can measure.
 func overload(text string) bool {
 	switch strings.ToLower(strings.Trim(text, "+-*! \t")) {
 	case "ol", "over", "overload", "over load", "overrange", "over range", "ovl", "ovld", "o.l.", "0l":

@@ -36,8 +36,8 @@ func BlindHolds(id string) Exercise {
 	return Exercise{Drill: Hold, Protocol: id, Mode: Uncounted}
 }
 
-// Complete is the exercise with all that it does not say, taken from a protocol or, for
-// pressure, from the study. The error is a [*NoTargetError], or says what is wrong with the
+// Complete fills in what the exercise leaves open, from a protocol or, for pressure on a
+// scale, from the study. The error is a [*NoTargetError], or says what is wrong with the
 // protocol.
 func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
 	e.Trials, e.Unit = cmp.Or(e.Trials, UsualTrials), cmp.Or(e.Unit, string(gauge.Kilogram))
@@ -61,8 +61,7 @@ func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
 	return e, nil
 }
 
-// Typed is the exercise where no gauge is at hand: the student presses a scale, and types
-// what it read.
+// Typed turns an exercise on a gauge into one on a scale: the student types what it read.
 func (e Exercise) Typed() Exercise {
 	if len(e.Loads) == 0 {
 		e.Loads = e.levelLoads()
@@ -71,7 +70,7 @@ func (e Exercise) Typed() Exercise {
 	return e
 }
 
-// Begin is the result of the exercise, before its first trial.
+// Begin returns a result without trials yet.
 func (e Exercise) Begin(at time.Time) Result {
 	r := Result{Drill: e.Drill, Protocol: e.Protocol, Started: at}
 	switch {
@@ -102,7 +101,7 @@ func (e Exercise) Question() (question, lead string) {
 	}
 }
 
-// Answer sets what Question asks for, as it is typed.
+// Answer sets what Question asks for from what was typed.
 func (e *Exercise) Answer(text string) error {
 	var err error
 	if len(e.Loads) == 0 {
@@ -126,8 +125,8 @@ func (e *Exercise) Answer(text string) error {
 	return e.SetLevels()
 }
 
-// SetLevels makes the levels of the loads and the band, as far as they are set. Those that do
-// not go together are forgotten.
+// SetLevels makes the levels from the loads and the band, once both are set. If they don't go
+// together, they are cleared, and the error says why.
 func (e *Exercise) SetLevels() error {
 	if len(e.Loads) == 0 {
 		return nil

@@ -12,10 +12,10 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Forces tells whether a drill is done on a gauge.
+// Forces reports whether a drill is done on a gauge.
 func (d Drill) Forces() bool { return d == SteadyForce || d == StepsForce || d == AlternateForce }
 
-// InPercent tells whether the errors of a drill are in percent of its targets: those of
+// InPercent reports whether the errors of a drill are in percent of its targets: those of
 // pressure, whether a gauge reads it or the student.
 func (d Drill) InPercent() bool { return d == Pressure || d.Forces() }
 
@@ -30,7 +30,7 @@ type Level struct {
 	High   float64 `json:"high_newtons"`
 }
 
-// In tells whether a force is within the band.
+// In reports whether a force is within the band.
 func (l Level) In(newtons float64) bool { return l.Low <= newtons && newtons <= l.High }
 
 // ForceBand is how far from its target a force may be: an amount, or a part of the target.
@@ -39,7 +39,7 @@ type ForceBand struct {
 	Part   float64 // 0.1 for 10 %
 }
 
-// IsZero tells that there is no band.
+// IsZero reports whether there is no band.
 func (b ForceBand) IsZero() bool { return b == ForceBand{} }
 
 // ParseForceBand reads a band such as "2", "1,5" or "10%".
@@ -65,7 +65,7 @@ func (b ForceBand) String() string {
 }
 
 // Level is the level of a target and the band around it, both in the unit. A band as wide
-// as the target is none: letting go would be within it.
+// as the target is an error: letting go would count as kept.
 func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
 	by := b.Amount + b.Part*target
 	if u.Newtons(target+by) > gauge.Most {
@@ -115,8 +115,8 @@ type Point struct {
 	Newtons float64       // pressed: the gauge's zero and its sign are taken away
 }
 
-// Curve is the readings of a hold, from when the hand set to it. It is written as JSON in
-// pairs of seconds and newtons.
+// Curve is the readings of a hold, from when the hand began to press. As JSON it is pairs of
+// seconds and newtons.
 type Curve []Point
 
 // MarshalJSON writes the curve.
@@ -161,8 +161,8 @@ type ForceHold struct {
 	// to the band.
 	Rise   time.Duration `json:"rise_ns"`
 	Length time.Duration `json:"length_ns"` // from when the force was in the band
-	// Readings are all that were taken. They are kept beside the result, and are nil in one
-	// that was read back without them.
+	// Readings are all that were taken. They are stored apart from the result, and are nil
+	// in one that was read back without them.
 	Readings Curve `json:"readings,omitempty"`
 }
 

@@ -67,14 +67,14 @@ func within(c Curve, length time.Duration) Curve {
 	return c[from:to]
 }
 
-// ForceSummary is how a drill on a gauge went as a whole. Being off (Bias) and being
-// unlike from hold to hold (Spread) are told apart, as in PressureScore.
+// ForceSummary is how a drill on a gauge went as a whole. Bias (being off) and Spread
+// (varying from hold to hold) are kept apart, as in PressureScore.
 type ForceSummary struct {
 	Holds    int
 	Bias     float64 // mean of the holds' biases, in percent of the target
 	Absolute float64 // mean of their errors, likewise
 	// Spread is the repeatability: the sample's standard deviation of the holds' biases, in
-	// percentage points. It is told from MinTrials on.
+	// percentage points. It means something from MinTrials holds on.
 	Spread float64
 	CV     float64       // mean
 	InBand float64       // mean, as a part
@@ -82,7 +82,7 @@ type ForceSummary struct {
 	Rise   time.Duration // mean
 }
 
-// ForceSummary sums a drill on a gauge up; false where there is no hold.
+// ForceSummary summarises a drill on a gauge; false if no hold counted.
 func (r Result) ForceSummary() (ForceSummary, bool) {
 	var bias, miss, cv, in, drift, rise moments
 	for _, h := range r.Forces {

@@ -62,12 +62,12 @@ func (i LessonItem) String() string {
 	return phrase.Attributed(i.Text, i.From)
 }
 
-// LessonOptions are what a lesson needs beside the protocol.
+// LessonOptions is what a lesson needs besides the protocol.
 type LessonOptions struct {
 	Plan  protocol.Options // what it would be run with
 	Today time.Time        // the windows after a session are counted from it
-	// Alarms are the signs to stop at once for, as the safety text names them; that the
-	// client asks is added.
+	// Alarms are the signs to stop at once for, from the safety text. The lesson adds that
+	// the client asks.
 	Alarms []string
 }
 
@@ -119,7 +119,7 @@ type lessonWriter struct {
 	patterns []Pattern
 }
 
-// sweeps tells whether a round goes over several points.
+// sweeps reports whether a round goes over several points.
 func (w lessonWriter) sweeps() bool {
 	return w.part.Order == protocol.Sweep && w.part.To-w.part.From > 1
 }

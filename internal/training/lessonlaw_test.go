@@ -182,7 +182,7 @@ func TestLessonSentences(t *testing.T) {
 // forced is a number that no protocol can have another one for.
 const forced = "a release of 5 seconds (assumed)"
 
-// assumes tells whether the plan has put a release of its own into a protocol in which
+// assumes reports whether the plan has put a release of its own into a protocol in which
 // all else is chosen, for then what is computed is assumed.
 func assumes(l training.Lesson) bool {
 	for _, s := range l.Steps {

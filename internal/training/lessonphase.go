@@ -92,8 +92,8 @@ func (p phasePlace) when(sweeps bool) []string {
 	return out
 }
 
-// lengths are the phase's numbers; a cap that the plan has filled in is none of the
-// protocol's.
+// lengths are the phase's numbers. A cap that the plan has filled in is left out: it isn't
+// the protocol's.
 func (p phasePlace) lengths(capped bool) []LessonItem {
 	var items []LessonItem
 	switch d := p.Duration; {
@@ -211,7 +211,7 @@ func (p phasePlace) question() string {
 	}
 }
 
-// cited are the sources of some numbers in full, each once; and that one has none.
+// cited are the sources of some numbers in full, each once.
 func (w lessonWriter) cited(from ...protocol.Provenance) []string {
 	var out []string
 	seen := map[string]bool{}

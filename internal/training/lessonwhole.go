@@ -128,7 +128,7 @@ func (w lessonWriter) ask() LessonStep {
 	return s
 }
 
-// scoreRules tells whether a score can end anything.
+// scoreRules says how a score can end the protocol; "" where it can't.
 func (w lessonWriter) scoreRules() string {
 	for _, b := range w.part.Blocks {
 		if b.Has(protocol.UntilDrop) || b.Has(protocol.UntilPercent) {

@@ -106,8 +106,8 @@ func (w *roundLayout) weave() Pattern {
 }
 
 // body is what is done at a point in one round: its phases, then those between it and
-// the next. In a sweep the way to the next point takes the place of those. It stands
-// until the next round.
+// the next. In a sweep the way to the next point replaces the latter. The slice is
+// valid until the next call.
 func (w *roundLayout) body(round, planned int) []Beat {
 	if round > 1 && w.part.Pressure.Change == protocol.Down {
 		w.level = max(w.level-1, 1)
@@ -169,7 +169,7 @@ func (w *roundLayout) phases(beats []Beat, round, planned int, between bool) []B
 	return beats
 }
 
-// sweeps tells whether a round goes over several points.
+// sweeps reports whether a round goes over several points.
 func (w *roundLayout) sweeps() bool { return w.points > 1 }
 
 // at is the level of what presses in a round.
@@ -183,7 +183,7 @@ func (w *roundLayout) at(round int) int {
 
 func (w *roundLayout) ceiling() int { return cmp.Or(w.part.Pressure.Ceiling, protocol.MaxLevel) }
 
-// lasts is how long a round lasts that does the body at each point.
+// lasts is how long a round takes with this body at each point.
 func (w *roundLayout) lasts(body []Beat, hops int) Extent {
 	var e Extent
 	for _, b := range body {

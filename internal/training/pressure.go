@@ -25,10 +25,10 @@ func ParseReading(text string) (float64, error) {
 	return f, nil
 }
 
-// maxTarget is as much in grams, which a gauge may read in.
+// maxTarget is maxReading in grams, which a gauge may read in.
 const maxTarget = 1000 * maxReading
 
-// ParseTarget reads what a gauge is to read.
+// ParseTarget reads what a gauge should read.
 func ParseTarget(text string) (float64, error) {
 	f, ok := parseAmount(text, maxTarget)
 	if !ok {
@@ -43,8 +43,8 @@ func parseAmount(text string, most float64) (float64, bool) {
 }
 
 // PressureScore is how well readings of a scale kept to their targets, in percent of
-// the target. Being off (Bias) and being unsteady (Spread) are told apart: the first is
-// mended by pressing harder or lighter, the second by practice alone.
+// the target. Bias (being off) and Spread (being unsteady) are kept apart: the first is
+// corrected by pressing harder or lighter, the second by practice alone.
 type PressureScore struct {
 	Trials   int
 	Bias     float64 // mean of the signed errors: below zero for too light

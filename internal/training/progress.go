@@ -8,7 +8,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Past is the record of practice, oldest or newest first, or in no order at all.
+// Past is the record of practice, in any order.
 type Past struct {
 	Results []Result
 	Answers []Answer
@@ -115,8 +115,7 @@ func byTime(results []Result) []Result {
 	return results
 }
 
-// RetentionGap is how long a series must have rested for what is left of it to count as
-// retained.
+// RetentionGap is the shortest rest after which a score tells how much was retained.
 const RetentionGap = 7 * 24 * time.Hour
 
 // Retention compares the last score before a rest of at least RetentionGap with the
@@ -152,7 +151,7 @@ type Standing struct {
 	Last     time.Time
 }
 
-// Missed is so many of so many.
+// Missed counts the misses among several tries.
 type Missed struct{ Missed, Of int }
 
 // Share is the missed part; zero of none.

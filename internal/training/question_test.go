@@ -307,7 +307,7 @@ func orders(t interface{ Errorf(string, ...any) }, p protocol.Protocol, q traini
 	}
 }
 
-// holdsFor tells whether a protocol has anything that may last as long as the hold of
+// holdsFor reports whether a protocol has anything that may last as long as the hold of
 // another.
 func holdsFor(other protocol.Protocol, _ string, p protocol.Protocol) bool {
 	var right protocol.Span

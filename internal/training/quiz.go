@@ -1,7 +1,7 @@
 package training
 
-// again is how many other questions come before one that was missed comes back.
-const again = 3
+// comesBack is how many other questions come before one that was missed is asked again.
+const comesBack = 3
 
 // Quiz is one quiz from its first question to its last. A question that was missed
 // comes back until it is answered; only the first answer to each counts.
@@ -28,7 +28,7 @@ func (s *Quiz) Question() (Question, bool) {
 // Left is how many questions are still to be answered rightly, this one included.
 func (s *Quiz) Left() int { return len(s.queue) }
 
-// Answer answers the question at hand and goes on to the next. It tells whether the
+// Answer answers the question at hand and goes on to the next. It reports whether the
 // choice was right, and whether this is the first answer to the question, which counts.
 func (s *Quiz) Answer(choice int) (right, counts bool) {
 	q := s.queue[0]
@@ -42,7 +42,7 @@ func (s *Quiz) Answer(choice int) (right, counts bool) {
 		}
 	}
 	if !right {
-		at := min(again, len(s.queue))
+		at := min(comesBack, len(s.queue))
 		s.queue = append(s.queue[:at:at], append([]Question{q}, s.queue[at:]...)...)
 	}
 	return right, counts

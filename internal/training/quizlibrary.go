@@ -6,7 +6,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// library is what wrong choices are taken from: what every protocol says.
+// library holds what every protocol says, to take wrong choices from.
 type library struct {
 	protocols []protocol.Protocol
 	spans     map[protocol.Kind][]protocol.Span

@@ -48,8 +48,8 @@ func (t Topic) Words() string {
 
 // Question is one question of the quiz, with just one right choice.
 type Question struct {
-	// ID names the question from one run of the program to the next: what it asks and of
-	// which place in which protocol, such as "init/seconds/3.1".
+	// ID stays the same between runs of the program. It names the protocol, the topic, and
+	// the place in the protocol: "init/seconds/3.1".
 	ID       string
 	Protocol string // id; "" where it is about all of them
 	Topic    Topic
@@ -71,9 +71,8 @@ const (
 //
 // A wrong choice is never true of the protocol at hand, as far as its numbers and its
 // words tell. Nothing is asked whose answer no source states, or whose answer can be
-// read off the question. A protocol may give no question. Which questions there are
-// depends on the protocols alone; the seed draws their choices. The protocols must be
-// valid.
+// read off the question. A protocol may give no question. The questions depend
+// on the protocols alone, their choices on the seed too. The protocols must be valid.
 func Questions(protocols []protocol.Protocol, seed uint64) []Question {
 	l := newLibrary(protocols)
 	var out []Question
@@ -88,13 +87,13 @@ func Questions(protocols []protocol.Protocol, seed uint64) []Question {
 	return out
 }
 
-// asks are the questions that a protocol may give, what a student needs first at the head.
+// asks are the questions that a protocol may give, what a student needs most first.
 func (l *library) asks(p protocol.Protocol) []ask {
 	return slices.Concat(l.seconds(p), l.stops(p), order(p), pressure(p), l.recall(p), l.source(p))
 }
 
-// chance is a source of random numbers of its own for each question, so that one that
-// comes or goes leaves the others as they are.
+// chance seeds each question by itself, so that adding or dropping one leaves the others
+// as they are.
 func chance(seed uint64, id string) *rand.Rand {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(id)) // a hash takes everything
@@ -150,7 +149,7 @@ func (a ask) plausible() []string {
 	return out
 }
 
-// fits tells whether a text can be a choice.
+// fits reports whether a text can be a choice.
 func fits(choice string) bool { return fold(choice) != "" && len([]rune(choice)) <= maxChoice }
 
 // line is a text on one line.

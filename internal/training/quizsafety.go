@@ -7,9 +7,9 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// SafetyQuestions ask what to do at each sign to stop at once for, as the safety text names
-// them. Of what a single protocol asks to be careful with nothing is asked: good advice
-// is not wrong because it stands in another protocol.
+// SafetyQuestions ask what to do at each alarm, a sign to stop at once for. The cautions of
+// single protocols are not asked for: good advice isn't wrong because another protocol
+// gives it.
 func SafetyQuestions(alarms []string, seed uint64) []Question {
 	var out []Question
 	for _, alarm := range alarms {

@@ -99,7 +99,7 @@ func senses() []sense {
 	}
 }
 
-// of tells whether a text speaks of what the sense is about.
+// of reports whether a text speaks of what the sense is about.
 func (s sense) of(text string) bool {
 	for word := range strings.FieldsSeq(fold(text)) {
 		if slices.ContainsFunc(s.about, func(about string) bool { return strings.HasPrefix(word, about) }) {
@@ -109,8 +109,9 @@ func (s sense) of(text string) bool {
 	return false
 }
 
-// otherSigns are signs that the protocol says nothing of: those of other protocols, and
-// some that none waits for. A sign whose sense isn't known may be any.
+// otherSigns are signs that the protocol doesn't mention: those of other protocols, and
+// some that none waits for. A sign whose sense isn't known could mean anything, and is left
+// out.
 func (l *library) otherSigns(p protocol.Protocol, b protocol.Block) []string {
 	if !b.Has(protocol.UntilEased) {
 		return nil

@@ -11,8 +11,8 @@ import (
 	"presshold/internal/protocol"
 )
 
-// mostPhases is how many phases an order may have that is asked for: more can't be told
-// apart at a glance.
+// mostPhases is how many phases an order may have to be asked for: more can't be compared
+// at a glance.
 const mostPhases = 6
 
 // order asks in which order the phases of a protocol come. The wrong orders have the same
@@ -205,10 +205,10 @@ func (l *library) source(p protocol.Protocol) []ask {
 // registration is the number of a trial or of a record, such as NCT04993118.
 var registration = regexp.MustCompile(`\p{L}{2,}[-/ ]?\d{5,}`)
 
-// registered tells whether a citation is told by its number in a register.
+// registered reports whether a citation is recognised by its number in a register.
 func registered(citation string) bool { return registration.MatchString(citation) }
 
-// citation is a source as it is cited, and what it is told from others by.
+// citation is a source as it is cited, and what distinguishes it from others.
 type citation struct {
 	text, folded string
 	telling      words
@@ -229,7 +229,7 @@ func withoutTitle(citation string) string {
 	return before + after
 }
 
-// alike tells whether two citations say much the same: whether half of the telling words
+// alike reports whether two citations say much the same: whether half of the telling words
 // of the shorter are in the other.
 func (c citation) alike(d citation) bool {
 	one, other := c.telling, d.telling

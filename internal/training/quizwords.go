@@ -42,7 +42,7 @@ func asked(question string, from protocol.Provenance) string {
 	return question
 }
 
-// words are the words of a text that say something, by how they begin.
+// words is a set of telling words.
 type words map[string]bool
 
 func (w words) and(other words) words {
@@ -57,7 +57,7 @@ func (w words) and(other words) words {
 	return both
 }
 
-// akin tells whether two words are forms of one: "release", "releases" and "released",
+// akin reports whether two words are forms of one: "release", "releases" and "released",
 // "press" and "pressure".
 func akin(a, b string) bool {
 	if a == b {
@@ -68,11 +68,11 @@ func akin(a, b string) bool {
 	return n >= shortest && a[:n] == b[:n]
 }
 
-// shortest is the fewest letters, in bytes, of a word that says something by itself.
+// shortest is the least length of a telling word, in bytes.
 const shortest = 4
 
-// telling are the telling words of a text: those of some length, but for the commonest,
-// and all numbers.
+// telling are the words of a text that carry its meaning: the longer ones, without the
+// commonest, and all numbers.
 func telling(s string) words {
 	out := words{}
 	for w := range strings.FieldsSeq(fold(s)) {

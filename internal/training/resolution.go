@@ -8,15 +8,13 @@ import (
 // minRepeats is how many gaps between the repeats of a key make a measurement.
 const minRepeats = 12
 
-// Resolution measures what the terminal's times are worth. A key that is held down repeats
-// as evenly as a metronome; the times at which the program saw the repeats tell how much
-// the way to it (keyboard, terminal, network) adds or takes. The resolution is that distance
-// from the usual gap which nine in ten gaps keep within. It is false for too few
-// repeats. What the way adds evenly to every press is not seen, and does no harm: it
-// falls out when a press is timed from its start to its stop.
+// Resolution measures how precise the terminal's times are. A key that is held down repeats
+// evenly; the times at which the program saw the repeats show how much the keyboard, the
+// terminal and the network vary. Nine in ten gaps lie within the resolution of the usual gap.
+// It is false for too few repeats. A constant delay isn't seen, and does no harm: it cancels
+// out between the start and the end of a press.
 //
-// The seen times rise; the first gap, the wait before a key repeats, must not be among
-// them.
+// The times must rise, and must not include the longer wait before a key begins to repeat.
 func Resolution(seen []time.Duration) (time.Duration, bool) {
 	if len(seen) <= minRepeats {
 		return 0, false

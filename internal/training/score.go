@@ -7,7 +7,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// MinTrials is how many trials a score needs. Of fewer only the single errors are told.
+// MinTrials is how many trials a score needs. With fewer, only the single errors are shown.
 const MinTrials = 5
 
 // Score is how well a series of lengths kept to its target.
@@ -22,8 +22,8 @@ type Score struct {
 	// one less than the trials), for the trials are a few of all the holds that the
 	// student might do: with five of them, dividing by five would understate the spread
 	// by a tenth, and so flatter. Against a fixed target it is the standard deviation of
-	// the errors, too; in a range, where errors are zero, it still tells a steady hold
-	// from a wandering one.
+	// the errors, too; in a range, where errors are zero, it still shows
+	// whether holds are steady.
 	Variable time.Duration
 	// CV is Variable as a part of Mean: 0.07 for 7 %.
 	CV      float64
@@ -125,5 +125,5 @@ func (b Band) Words() string {
 	}
 }
 
-// BandCovers tells whether the bands were found for lengths such as this.
+// BandCovers reports whether the bands were found for lengths such as this.
 func BandCovers(length time.Duration) bool { return length >= BandShort && length <= BandLong }

@@ -84,19 +84,19 @@ func (e Exercise) band(u gauge.Unit) string {
 	return plainNumber(u.Of(first.Target - first.Low))
 }
 
-// plainNumber writes a number that was typed, without the dust of its conversion.
+// plainNumber writes a number that was typed, without the rounding errors of its conversion.
 func plainNumber(x float64) string {
 	return strconv.FormatFloat(math.Round(x*1000)/1000, 'f', -1, 64)
 }
 
-// quizDue is how many questions that were missed make a quiz the next thing to do.
+// quizDue is how many missed questions make a quiz the next thing to do.
 const quizDue = 3
 
-// Suggest says what to practise next, of the protocols that are at hand. The first of
-// these that applies is taken: begin; refresh what was learned of pressure; ask again what was missed in the quiz; see what a
-// week's rest has left; the weakest protocol, if anything of it was missed; the next
-// step of the drill done last (a rhythm after holds); a protocol never drilled; the one
-// left alone the longest. It is false where no protocol has anything to drill.
+// Suggest says what to practise next, out of the given protocols. The first of these that
+// applies is taken: begin; refresh a drill of pressure; ask again what was missed in the
+// quiz; see what a week's rest has left; the weakest protocol, if anything of it was missed;
+// the next step after the last drill (a rhythm after holds); a protocol never drilled; the
+// one left alone the longest. It is false if no protocol has anything to drill.
 func Suggest(protocols []protocol.Protocol, past Past, now time.Time) (Suggestion, bool) {
 	g := guide{protocols: protocols, past: past, trends: Trends(past.Results), now: now}
 	for _, try := range []func() (Suggestion, bool){
@@ -116,7 +116,7 @@ type guide struct {
 	now       time.Time
 }
 
-// drillable tells whether a protocol is at hand and has a target for the drill.
+// drillable reports whether a protocol is at hand and has a target for the drill.
 func (g guide) drillable(id string, d Drill) bool {
 	i := slices.IndexFunc(g.protocols, func(p protocol.Protocol) bool { return p.ID == id })
 	if i < 0 {

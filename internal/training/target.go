@@ -9,7 +9,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// NoTargetError tells that a protocol has nothing for a drill to aim at.
+// NoTargetError says that a protocol has nothing for a drill to aim at.
 type NoTargetError struct {
 	Protocol string // id
 	Why      string // "it has no timed hold to drill"
@@ -37,7 +37,7 @@ func HoldTargets(p protocol.Protocol) ([]Target, error) {
 	return targets, nil
 }
 
-// PhaseTarget is the one among the HoldTargets that is called so. The error is a
+// PhaseTarget is the one of the HoldTargets with the given word. The error is a
 // [*NoTargetError].
 func PhaseTarget(p protocol.Protocol, word string) (Target, error) {
 	targets, err := HoldTargets(p)
@@ -82,7 +82,7 @@ func RhythmTargets(p protocol.Protocol) (press, rest Target, err error) {
 	return press, rest, &NoTargetError{p.ID, english.DrillNoRests}
 }
 
-// keeps tells whether the hands keep something up for a set time in a phase.
+// keeps reports whether the hands keep something up for a set time in a phase.
 func keeps(p protocol.Phase) bool {
 	return timed(p) && (p.Kind.Presses() || p.Kind == protocol.PositionOfEase)
 }

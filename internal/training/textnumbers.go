@@ -15,7 +15,7 @@ type interval struct{ lo, hi float64 }
 
 func (v interval) meets(other interval) bool { return v.lo <= other.hi && other.lo <= v.hi }
 
-// outside tells whether a number or a range has nothing in common with any of these.
+// outside reports whether a number or a range has nothing in common with any of these.
 func outside(v interval, taken []interval) bool {
 	for _, t := range taken {
 		if v.meets(t) {
@@ -35,7 +35,7 @@ func counting(r protocol.Range) interval {
 	return interval{float64(r.Min), float64(r.Max)}.about(r.About)
 }
 
-// about is the interval of numbers that are about those of the interval, if it is so.
+// about widens the interval to the numbers that are about the same, if isAbout.
 func (v interval) about(isAbout bool) interval {
 	if !isAbout {
 		return v
@@ -48,7 +48,7 @@ func (v interval) about(isAbout bool) interval {
 type textNumber struct {
 	interval
 
-	// unit is how many seconds one of it is, or zero for what isn't said to be a time.
+	// unit is the unit of time in seconds, or zero where none is named.
 	unit float64
 }
 

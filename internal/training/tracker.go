@@ -19,7 +19,7 @@ const (
 	Finished Stage = "finished"
 )
 
-// Remark is what is to be said of the readings.
+// Remark is what is worth saying about the readings.
 type Remark string
 
 // The remarks.
@@ -32,8 +32,8 @@ const (
 )
 
 const (
-	// ForceGap is for how long a reading stands at the most. A longer time without one is a
-	// pause: it belongs to no hold.
+	// ForceGap is how long a reading stands at most. A longer time without one is a pause,
+	// which belongs to no hold.
 	ForceGap = time.Second
 	// BlindRise is how long a blind hand may look for the band; from then on the hold
 	// counts wherever the force is.
@@ -103,7 +103,7 @@ func (t *Tracker) pressed(r gauge.Reading) float64 {
 	return math.Round(math.Abs(r.Newtons-t.zero)/gauge.Step) / math.Round(1/gauge.Step)
 }
 
-// Tare takes what the gauge has read of late for nothing. It can't while a hold counts, or
+// Tare sets the gauge to zero at its latest readings. It is false while a hold counts, or
 // without readings.
 func (t *Tracker) Tare() bool {
 	var mean moments
@@ -119,7 +119,7 @@ func (t *Tracker) Tare() bool {
 	return true
 }
 
-// Take takes a reading. The readings have to come in the order of their times.
+// Take takes a reading. Readings must come in the order of their times.
 func (t *Tracker) Take(r gauge.Reading) {
 	if t.Stage == Finished {
 		return
@@ -147,7 +147,7 @@ func (t *Tracker) Take(r gauge.Reading) {
 	t.forget(at)
 }
 
-// judge tells what a reading makes of the hold at hand.
+// judge applies a reading to the hold at hand.
 func (t *Tracker) judge(at time.Duration, force float64) {
 	l := t.Level()
 	switch t.Stage {

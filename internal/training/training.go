@@ -1,8 +1,8 @@
-// Package training is how a student learns to keep a protocol: drills that score
-// the hands, a quiz that asks for what the protocols say, and what the record of
-// both tells about progress.
+// Package training is how a student learns to keep a protocol: a lesson that walks through
+// it, drills that score the hands, a quiz that asks what the protocols say, and what the
+// record of practice shows.
 //
-// Three drills make a [Result]. The hold drill is blind: the target is told, the
+// Three drills make a [Result]. The hold drill is blind: the target is shown, the
 // clock hidden, and each hold is as long as the student believes it should be. The
 // rhythm drill alternates press and rest in the same way. In the pressure drill the
 // student presses a scale and types what it read: the program times, and cannot
@@ -61,8 +61,8 @@ func (d Drill) Words() string {
 }
 
 // Mode says what the student went by. Counting halves the spread of timing in the
-// laboratory, and who sees the force presses otherwise than who does not, so the two are
-// never put together.
+// laboratory, and seeing the force changes how it is pressed, so results of different modes
+// are never compared.
 type Mode string
 
 // The modes. A pressure drill whose readings are typed has none.
@@ -113,9 +113,8 @@ func (t Timing) Words() string {
 }
 
 // Result is one drill as it was done: what was asked for, and every trial. Scores
-// are not kept, they are worked out again; but for those of a hold on a gauge, whose
-// readings are too many to be read each time. A Result whose drill was left early has
-// fewer trials and is as good.
+// are not stored but computed when needed, except those of a hold on a gauge, whose
+// readings are too many to read each time. A drill that was left early has fewer trials.
 type Result struct {
 	Drill    Drill     `json:"drill"`
 	Protocol string    `json:"protocol,omitempty"` // id; "" where the target was chosen freely
@@ -161,7 +160,7 @@ type Target struct {
 	From protocol.Provenance `json:"from"`
 }
 
-// IsZero tells that there is no target.
+// IsZero reports whether there is no target.
 func (t Target) IsZero() bool { return t == Target{} }
 
 // String says the target with the mark that its number needs: "hold, 8 to 10

@@ -14,11 +14,11 @@ import (
 	"presshold/internal/training"
 )
 
-// alone is how long a drill on a gauge that gives no readings goes on where nobody can end
-// it, for the input has ended.
+// alone is how long a drill goes on without readings once the input has ended, so that nobody
+// can end it.
 const alone = 15 * time.Second
 
-// saidEvery is how often a force is told in words at the most.
+// saidEvery is the least time between two lines that say the force.
 const saidEvery = 2 * time.Second
 
 // forceLines is a drill on a gauge in lines.
@@ -28,11 +28,11 @@ type forceLines struct {
 
 	unit  gauge.Unit
 	heard gauge.Batch
-	told  time.Duration // by the readings: when the force was told last
+	said  time.Duration // by the readings: when the force was said last
 	stage training.Stage
 	holds int
 	after training.Remark
-	bad   int // lines that were no readings, as told
+	bad   int // lines that were no readings, as said
 }
 
 // force drills on a gauge.
@@ -42,7 +42,6 @@ func (d *plainDrill) force() {
 		return
 	}
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
-	d.done.Levels = o.Levels
 	u := gauge.Unit(o.Unit)
 	d.say(english.DrillHead, phrase.Capital(o.Drill.Words()), o.Drill.How())
 	d.say(english.DrillPlainChosen, training.LevelsWords(o.Levels, u))
@@ -54,7 +53,7 @@ func (d *plainDrill) force() {
 	d.done.Forces = f.Holds
 }
 
-// askLevels asks for what the student has to set; false where that is not told.
+// askLevels asks for what the student has to set; false if the input ends first.
 func (d *plainDrill) askLevels() bool {
 	for {
 		question, lead := d.opts.Question()
@@ -142,7 +141,7 @@ func (f *forceLines) obey(text string) bool {
 	return true
 }
 
-// hear takes news of the gauge, and tells what they mean.
+// hear takes news of the gauge, and says what it means.
 func (f *forceLines) hear(b gauge.Batch) {
 	if b.State != f.heard.State || b.Why != f.heard.Why {
 		switch {
@@ -164,7 +163,7 @@ func (f *forceLines) hear(b gauge.Batch) {
 	f.heard = b
 }
 
-// tell tells what has changed, and now and then where the force is.
+// tell says what has changed, and now and then what the force is.
 func (f *forceLines) tell(at time.Duration) {
 	if f.Remark != f.after {
 		f.after = f.Remark
@@ -178,17 +177,17 @@ func (f *forceLines) tell(at time.Duration) {
 		f.stage = ""
 	}
 	if f.Stage != f.stage {
-		f.stage, f.told = f.Stage, at
+		f.stage, f.said = f.Stage, at
 		f.say("%s", f.word())
 		return
 	}
-	if newtons, ok := f.Force(); ok && at-f.told >= saidEvery && f.open() {
-		f.told = at
+	if newtons, ok := f.Force(); ok && at-f.said >= saidEvery && f.open() {
+		f.said = at
 		f.say(english.DrillForceNow, f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
 	}
 }
 
-// open tells that the force may be told: while the student presses, and sees it.
+// open reports whether the force may be said: while the student presses, and not blind.
 func (f *forceLines) open() bool {
 	return f.opts.Mode != training.Blind && (f.Stage == training.Moving || f.Stage == training.Holding)
 }

@@ -44,10 +44,10 @@ func (f *forceFlags) add(cmd *cobra.Command) {
 	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
 }
 
-// given tells whether any of them is.
+// given reports whether any of them is.
 func (f *forceFlags) given() bool { return f.source != nil || f.needs() != "" }
 
-// needs is a flag that only a gauge gives a meaning; "" for none.
+// needs is a flag that was given and means something only with a gauge; "" for none.
 func (f *forceFlags) needs() string {
 	switch {
 	case f.which != "":
@@ -109,7 +109,7 @@ func GaugeUnits() []string {
 
 // OfferGauges offers the serial ports, bare and behind each model.
 func OfferGauges(begun string) []string {
-	ports, _ := reader.Ports() // none that can be listed are none
+	ports, _ := reader.Ports() // if they can't be listed, none are offered
 	model, _, behind := strings.Cut(begun, ":")
 	if behind && !strings.Contains(model, "/") {
 		for i := range ports {
@@ -156,7 +156,7 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	return g, nil
 }
 
-// wrongDrill is an error of the command line that shows only with the settings.
+// wrongDrill is an error of the command line that only the settings reveal.
 func wrongDrill(err error) error { return app.UsageOf("presshold drill", err) }
 
 // OfferPhases offers what the protocol before it has to time.
@@ -170,7 +170,7 @@ func OfferPhases(a *app.App, args []string) []cobra.Completion {
 		return nil
 	}
 	var words []cobra.Completion
-	targets, _ := training.HoldTargets(e.Protocol) // none is nothing to offer
+	targets, _ := training.HoldTargets(e.Protocol) // without any there is nothing to offer
 	for _, t := range targets {
 		words = append(words, t.Word)
 	}

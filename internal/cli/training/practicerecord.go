@@ -15,7 +15,7 @@ import (
 )
 
 // practiceRecord is a student's own record, in the journal. It is written even while the
-// program is asked to end.
+// program is being ended.
 type practiceRecord struct{ a *app.App }
 
 func (n practiceRecord) keep(r training.Result) error {
@@ -41,8 +41,8 @@ func (n practiceRecord) past() (training.Past, error) {
 	return past.Askable(allQuestions(n.a, 0)), err
 }
 
-// allProtocols are the protocols at hand, without those whose file is bad: check tells
-// of them.
+// allProtocols are the protocols at hand, without those in bad files, which the command check
+// reports.
 func allProtocols(a *app.App) []protocol.Protocol {
 	c, _ := catalog.Open(a.Paths.Protocols) // without the user's own rather than not at all
 	return library.ProtocolsOf(c)

@@ -1,6 +1,6 @@
 // Package reader reads a force gauge: at a serial port, or through a command of the
 // user's that writes readings to its standard output. A gauge that goes away is looked
-// for until it is back; one that says nothing, or nothing that makes sense, is told of.
+// for until it is back; one that says nothing, or nothing that makes sense, is reported.
 package reader
 
 import (
@@ -43,7 +43,7 @@ type Reader struct {
 func Open(s gauge.Source, now func() time.Duration) *Reader {
 	ctx, stop := context.WithCancel(context.Background())
 	r := &Reader{source: s, now: now, stop: stop, news: make(chan struct{}, 1), next: gauge.Batch{State: gauge.Seeking}, last: now()}
-	r.work.Go(func() { _ = guard.Call(func() error { r.run(ctx); return nil }) }) // a panic is told as that the gauge is gone
+	r.work.Go(func() { _ = guard.Call(func() error { r.run(ctx); return nil }) }) // a panic counts as a gauge that is gone
 	return r
 }
 
@@ -93,7 +93,7 @@ func (r *Reader) take() gauge.Batch {
 	return b
 }
 
-// silent notices a silence, once. Else it tells how long it has yet to last.
+// silent notices a silence, once; before that it returns how long it has yet to last.
 func (r *Reader) silent() (left time.Duration, found bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -105,7 +105,7 @@ func (r *Reader) silent() (left time.Duration, found bool) {
 	return 0, true
 }
 
-// tell changes what is known of the gauge.
+// tell updates what is known of the gauge.
 func (r *Reader) tell(change func(*gauge.Batch)) {
 	r.mu.Lock()
 	change(&r.next)
@@ -183,7 +183,7 @@ func (r *Reader) run(ctx context.Context) {
 }
 
 // attempt opens the gauge and reads it by a profile until it goes away. One that is only
-// tried is left after a while without an answer; then there is no error. It tells whether
+// tried is left after a while without an answer; then there is no error. It reports whether
 // any reading came.
 func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answered bool, err error) {
 	var s stream
@@ -209,7 +209,7 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 // stream is what a gauge is read from, and, if it is asked, written to.
 type stream interface {
 	// Read reads what has come, which at a port may be nothing; a command is waited for. The
-	// error tells that the gauge is gone.
+	// error says that the gauge is gone.
 	Read([]byte) (int, error)
 	Write([]byte) (int, error)
 	// close ends it. The error says more than that of Read, if there is more to say.

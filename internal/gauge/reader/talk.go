@@ -109,7 +109,7 @@ func (t *talk) lastHeard() time.Duration {
 	return t.last
 }
 
-// split takes bytes, and reads each line that they complete. It tells whether one of them
+// split takes bytes, and reads each line that they complete. It reports whether one of them
 // was a reading.
 func (t *talk) split(data []byte, at time.Duration) (got bool) {
 	for len(data) > 0 {
@@ -137,7 +137,7 @@ func (t *talk) keep(data []byte, at time.Duration) {
 	}
 }
 
-// end ends the line at hand, and tells whether it was a reading.
+// end ends the line at hand, and reports whether it was a reading.
 func (t *talk) end(at time.Duration) (got bool) {
 	line := bytes.TrimSpace(t.part)
 	if !t.cut && len(line) > 0 {

@@ -29,7 +29,7 @@ const (
 // extent is the lowest and the highest force in a column, in half rows from the bottom.
 type extent struct{ low, high int }
 
-// holds tells whether the force was in a half row.
+// holds reports whether the force was in a half row.
 func (e extent) holds(half int) bool { return e.low <= half && half <= e.high && e.low >= 0 }
 
 // picture is a curve laid out in cells, ready to be drawn.
@@ -39,7 +39,7 @@ type picture struct {
 	cells []extent
 }
 
-// same tells that another picture would be drawn alike.
+// same reports whether another picture would be drawn alike.
 func (p picture) same(q picture) bool {
 	return p.level == q.level && p.rows == q.rows && slices.Equal(p.cells, q.cells)
 }

@@ -76,7 +76,7 @@ func (f *force) listen() tea.Cmd {
 	}
 }
 
-// Types tells that something is typed.
+// Types reports whether something is typed.
 func (f *force) Types(ui.Env) bool { return f.stage == asking }
 
 // Careful is true: one press of a key does one thing.
@@ -106,7 +106,7 @@ func (f *force) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-// refresh is how long a force stands as it is shown at least, so that it can be read.
+// refresh is the least time that a shown force stays, so that it can be read.
 const refresh = 250 * time.Millisecond
 
 // take takes in news of the gauge.
@@ -138,7 +138,7 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 	return ui.Step{}
 }
 
-// tareKey takes what the gauge reads for nothing.
+// tareKey sets the gauge to zero.
 const tareKey = "t"
 
 func (f *force) key(msg ui.Press) ui.Step {
@@ -198,7 +198,7 @@ func (f *force) answer() {
 	f.ask()
 }
 
-// start begins the drill, or begins it again. What the gauge was set to zero by stays.
+// start begins the drill, or begins it again. The gauge's zero stays.
 func (f *force) start() {
 	f.begin(pressing)
 	f.Again(f.Exercise)
@@ -257,5 +257,5 @@ func (f *force) Help(st ui.Env) []key.Binding {
 	}
 }
 
-// changes tells that a release would change the level.
+// changes reports whether a release would change the level.
 func (f *force) changes() bool { return f.Drill != training.SteadyForce && f.Stage == training.Holding }

@@ -103,18 +103,18 @@ func (f *force) standing() string {
 	return fmt.Sprintf(english.GaugeReads, name, f.shown)
 }
 
-// sight is all that is to be seen of the drill itself.
+// sight is everything that the drill shows while it runs.
 type sight struct {
 	head, word, now, remark string
 	hidden                  bool
 	w, h                    int
 }
 
-// roomy is from how many rows on there is room for air.
+// roomy is the least height with room for blank lines.
 const roomy = 12
 
-// look draws the drill itself anew if anything of it is to be seen otherwise. Readings come
-// many times a second, and most change nothing.
+// look draws the running drill anew if anything that it shows has changed. Readings come many
+// times a second, and most change nothing.
 func (f *force) look(st ui.Env) {
 	b := st.Brief()
 	seen := sight{
@@ -144,7 +144,7 @@ func (f *force) look(st ui.Env) {
 	f.content = f.view(st, hints, seen.draw(b, curve, f.unit())).Content
 }
 
-// draw draws the drill itself.
+// draw draws the running drill.
 func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	lk, room := b.Look, ui.BodyRows(s.h)
 	word, now := " "+s.word+" ", s.now
@@ -167,7 +167,7 @@ func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	return b.Lines[:min(len(b.Lines), room)]
 }
 
-// hidden tells that the force is not to be seen now.
+// hidden reports whether the force is hidden now.
 func (f *force) hidden() bool {
 	return f.Mode == training.Blind && (f.Stage == training.Moving || f.Stage == training.Holding)
 }
@@ -208,7 +208,7 @@ func (f *force) toward() string {
 	}
 }
 
-// remark is what is to be said below the curve.
+// remark is what stands below the curve.
 func (f *force) remark() string {
 	bad := f.heard.Garbage - f.garbage
 	switch {

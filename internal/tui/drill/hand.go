@@ -61,8 +61,7 @@ func (h *hand) release(key rune, at time.Duration) turn {
 	return lifted
 }
 
-// lose takes in that the window has lost the focus: where the key came up would not be
-// heard any more.
+// lose takes in that the window has lost the focus: the key's release would go unnoticed.
 func (h *hand) lose(at time.Duration) turn {
 	if h.timing != training.KeyRelease || !h.down {
 		return nothing

@@ -29,7 +29,7 @@ func (s *scale) Init(st ui.Env) tea.Cmd {
 	return nil
 }
 
-// Types tells that readings are typed.
+// Types reports whether readings are typed.
 func (s *scale) Types(ui.Env) bool { return s.stage == ready }
 
 // Update takes in a key, or how keeping the result went.

@@ -45,7 +45,7 @@ type screen struct {
 // Wait is for ever: nothing changes by itself.
 func (s *screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
-// reads tells that something is read, and no trial is under way.
+// reads reports whether something is read, and no trial is under way.
 func (s *screen) reads() bool { return s.stage == reading || s.stage == done }
 
 // begin begins the drill, or begins it again.

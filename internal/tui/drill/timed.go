@@ -151,7 +151,7 @@ func (d *timed) follow(st ui.Env, t turn) ui.Step {
 	return ui.Step{}
 }
 
-// tap is what is too short for a press: shorter than anything that can be a target.
+// tap is too short for a press: shorter than any target.
 const tap = 200 * time.Millisecond
 
 // lift ends a press, which counts, and in a rhythm the rest before it, unless it was
@@ -178,8 +178,8 @@ func (d *timed) lift(now time.Duration) ui.Step {
 	return ui.Step{}
 }
 
-// strike takes the last hold back, which was a slip of the finger. A rhythm is never
-// ready again once it has begun.
+// strike takes the last hold back, if the finger slipped. A rhythm is never ready again once
+// it has begun.
 func (d *timed) strike() {
 	if n := len(d.result.Holds); n > 0 {
 		d.result.Holds = d.result.Holds[:n-1]
@@ -195,8 +195,8 @@ func (d *timed) Close(ui.Env) func() error {
 	return d.finish().Keep
 }
 
-// Wait is for ever, for while the hand presses nothing on the screen changes; but what
-// to do is said anew once the terminal has told what it can.
+// Wait is for ever: while the hand presses nothing on the screen changes. The instructions
+// change once it is known whether the terminal reports releases.
 func (d *timed) Wait(st ui.Env) (time.Duration, bool) {
 	return 0, d.stage == reading && d.laid != st.Releases
 }
