@@ -25,7 +25,7 @@ const (
 func readText[T ~string](allow func(string) error) func(*tomldoc.Value) (T, error) {
 	return func(v *tomldoc.Value) (T, error) {
 		if v.Form != tomldoc.FormText {
-			return "", errors.New(english.SettingText)
+			return "", fmt.Errorf(english.WantText, v.Form)
 		}
 		return T(v.Text), allow(v.Text)
 	}
@@ -44,7 +44,7 @@ func readNumber(most int) func(*tomldoc.Value) (int, error) {
 
 func readTruth(v *tomldoc.Value) (bool, error) {
 	if v.Form != tomldoc.FormTruth {
-		return false, errors.New(english.SettingTruth)
+		return false, fmt.Errorf(english.WantTruth, v.Form)
 	}
 	return v.Truth, nil
 }

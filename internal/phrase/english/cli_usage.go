@@ -7,7 +7,7 @@ const (
 	UsageOneArgument = "%s takes one argument: remove %q"
 	UsageEmpty       = "the argument of %s is empty"
 	UsageCommand     = "unknown command %q"
-	UsageCommandNear = "unknown command %q: did you mean %q?"
+	UsageCommandNear = "unknown command %q; did you mean %q?"
 	UsageFlag        = "unknown flag %s"
 	UsageFlagForm    = "%s is not a flag"
 	UsageFlagNoValue = "%s needs a value"

@@ -3,7 +3,7 @@ package english
 // What is wrong with an entry of the settings file. The place of the problem stands before it.
 const (
 	SettingUnknown     = "unknown setting %s"
-	SettingUnknownNear = "unknown setting %s: did you mean %q?"
+	SettingUnknownNear = "unknown setting %s; did you mean %q?"
 	SettingNotTable    = "%s is a setting, not a table"
 	SettingsTable      = "%s is a table: write [%[1]s]"
 	SettingsOneTable   = "%s is one table, not a list: write [%[1]s]"
@@ -12,16 +12,14 @@ const (
 
 // What is wrong with a value. The setting's name stands before it.
 const (
-	SettingText      = "must be a text in quotes"
 	SettingWhole     = "must be a whole number from 0 to %d"
-	SettingTruth     = "must be true or false"
 	SettingTexts     = `must be a list of texts in quotes, such as ["a", "b"]`
 	SettingMany      = "has %d entries: at most %d are allowed"
 	SettingLength    = `must be a length of time, such as "5s"`
 	SettingHour      = `must be a length of time, such as "50m"`
 	SettingOrNone    = "%s is out of range: use 0 for none, or %s to %s"
 	SettingWithin    = "%s is out of range: use %s to %s"
-	SettingNear      = "%s is unknown: did you mean %q?"
+	SettingNear      = "%s is unknown; did you mean %q?"
 	SettingOneOf     = "%s is unknown: use %s"
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
 	SettingNoID      = "the id of a protocol is empty"
@@ -46,7 +44,7 @@ const (
 // What is wrong with keys. The action stands before it.
 const (
 	ActionUnknown     = "unknown action %s"
-	ActionUnknownNear = "unknown action %s: did you mean %q?"
+	ActionUnknownNear = "unknown action %s; did you mean %q?"
 	KeysForm          = `write keys in quotes, such as ["p"]`
 	KeysPrimary       = "the primary action needs a key"
 	KeysMany          = "%d keys are too many: at most %d are allowed"
@@ -67,7 +65,7 @@ const (
 	HookNoCommand  = `hooks: add a program, such as command = ["/path/to/program"]`
 	HookUnnamed    = "hooks: the program's name is empty"
 	HookSetting    = "unknown setting %s of a hook"
-	HookSettingNot = "unknown setting %s of a hook: did you mean %q?"
+	HookSettingNot = "unknown setting %s of a hook; did you mean %q?"
 )
 
 // Where the program's files can't be kept.
