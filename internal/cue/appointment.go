@@ -8,8 +8,8 @@ import (
 	"presshold/internal/phrase/voice"
 )
 
-// hour is what is heard of a moment of an appointment. One that is late has no words:
-// they would not be true any more.
+// hour is what is heard at a moment of an appointment. A late one has no words: they would
+// no longer be true.
 func hour(d appointment.Due) Sound {
 	s := Sound{Tone: tone.Hour}
 	if d.Late {
@@ -28,11 +28,11 @@ func hour(d appointment.Due) Sound {
 	return s
 }
 
-// TellHour tells of a moment of the appointment that runs beside the runs. It is heard as
-// soon as nothing else is and the next edge leaves room for it. It never waits.
+// TellHour announces a moment of the appointment, which runs beside the runs. It is heard as
+// soon as nothing else is and the next edge leaves room for it. TellHour never waits.
 func (c *Scheduler) TellHour(d appointment.Due) { c.tell(func() { c.in.hour = &d }) }
 
-// playHour begins what is due of the appointment, if it may be heard now.
+// playHour plays what the appointment has to say, if it may be heard now.
 func (c *Scheduler) playHour(now time.Duration) {
 	if c.hour == nil || now < c.players.active || c.players.worker.busy || c.speech.worker.busy {
 		return
@@ -65,8 +65,8 @@ func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
 	return c.schedule.real(edge) - now
 }
 
-// hourAt is when what is due of the appointment may be heard because a tone is over; all
-// else that it waits for comes with a wake.
+// hourAt is when a tone that the appointment waits for is over; all else that it waits for
+// comes with a wake-up.
 func (c *Scheduler) hourAt() (time.Duration, bool) {
 	return c.players.active, c.hour != nil && c.players.active > c.now()
 }

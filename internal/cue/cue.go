@@ -20,8 +20,8 @@ import (
 // later is dropped.
 const Lateness = 300 * time.Millisecond
 
-// Patience is how long a Player may take for a call. Beyond it the scheduler leaves it
-// for the next, and tries it afresh later.
+// Patience is how long a call to a Player may take. After that the scheduler falls back to
+// the next one, and tries this one again later.
 const Patience = 700 * time.Millisecond
 
 // Player plays clips. The scheduler makes one call at a time, except that after a

@@ -13,11 +13,11 @@ import (
 const (
 	// retryEvery is how often better devices than the one in use are tried again.
 	retryEvery = 10 * time.Second
-	// backTime is how long it is told that a device is back.
+	// backTime is how long Status says that a device is back.
 	backTime = 6 * time.Second
 )
 
-// errHangs is the failure of a call that took longer than it may.
+// errHangs is the error of a call that took too long.
 var errHangs = errors.New(english.CueNoAnswer)
 
 // device is a player or a speaker.
@@ -27,18 +27,17 @@ type device interface {
 	Close() error
 }
 
-// Source is a way to play or to speak that a machine may have.
+// Source is one way to play or to speak that a machine may have.
 type Source[T any] struct {
 	Name string
-	// Open makes a player or a speaker of it; false if it isn't there at the moment. It
-	// does not wait, and may be called from any goroutine.
+	// Open makes a player or a speaker; false if there is none at the moment. It does not
+	// wait, and may be called from any goroutine.
 	Open func() (T, bool)
 }
 
-// fallback keeps the best of several devices that works. When it fails the next takes
-// over, and the better ones are tried again in the background. It belongs to one
-// goroutine and never waits; in the background runs at most one goroutine for each
-// source, however its devices hang.
+// fallback uses the best device that works. When that fails the next one takes over, and
+// the better ones are tried again in the background. It belongs to one goroutine and never
+// waits. However devices hang, there is at most one goroutine in the background per source.
 type fallback[T device] struct {
 	what    string // english.CueSound or CueVoice
 	sources []Source[T]
@@ -56,14 +55,14 @@ type fallback[T device] struct {
 	err     error // the first failure
 }
 
-// attempt is what came of a source in the background.
+// attempt is the outcome of trying a source in the background.
 type attempt[T device] struct {
 	source int
 	device T
 	ready  bool // the device was made ready
 }
 
-// newFallback opens nothing yet.
+// newFallback makes a fallback with nothing open yet.
 func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 	return fallback[T]{
 		what: what, sources: sources, at: len(sources), home: len(sources),
@@ -71,7 +70,7 @@ func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 	}
 }
 
-// open takes the first source from a place on that is there.
+// open takes the first available source from a place on.
 func (f *fallback[T]) open(now time.Duration, from int) {
 	f.retry = now + retryEvery
 	for f.at = from; f.at < len(f.sources); f.at++ {
@@ -86,7 +85,7 @@ func (f *fallback[T]) open(now time.Duration, from int) {
 	f.home = min(f.home, f.at)
 }
 
-// usable tells whether there is a device.
+// usable reports whether there is a device.
 func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
 
 // name is the device in use; "" if there is none.
@@ -97,7 +96,7 @@ func (f *fallback[T]) name() string {
 	return f.device.Name()
 }
 
-// fall leaves the device in use, for which a call failed, for the next.
+// fall leaves the device in use, on which a call failed, for the next one.
 func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.left, f.back = cmp.Or(f.left, f.device.Name()), ""
 	if f.err == nil {
@@ -107,7 +106,7 @@ func (f *fallback[T]) fall(now time.Duration, err error) {
 	f.open(now, f.at+1)
 }
 
-// leave closes the device in use, after a while and in the background: it may hang.
+// leave closes the device in use after a while, in the background: it may hang.
 func (f *fallback[T]) leave(after time.Duration) {
 	source, failed, ended := f.at, f.device, f.worker.leave()
 	f.occupy[source] = true
@@ -125,7 +124,7 @@ func (f *fallback[T]) leave(after time.Duration) {
 func (f *fallback[T]) retryAt() (time.Duration, bool) { return f.retry, f.at > 0 }
 
 // try tries the better devices in the background, if it is time. One that still hangs
-// isn't tried once more.
+// isn't tried again.
 func (f *fallback[T]) try(now time.Duration) {
 	if at, ok := f.retryAt(); !ok || now < at {
 		return
@@ -157,8 +156,8 @@ func prepare[T device](source int, s Source[T]) attempt[T] {
 	return a
 }
 
-// settled gives what comes of attempts, while the worker is free: nil, which is never
-// ready, else.
+// settled delivers the outcomes of attempts while the worker is free; otherwise it is nil,
+// which is never ready.
 func (f *fallback[T]) settled() <-chan attempt[T] {
 	if f.worker.busy {
 		return nil
@@ -166,8 +165,8 @@ func (f *fallback[T]) settled() <-chan attempt[T] {
 	return f.results
 }
 
-// settle takes what came of an attempt, and tells whether another device is in use now.
-// The one that was in use may sound for so long still.
+// settle takes the outcome of an attempt, and reports whether another device is in use now.
+// The one that was in use goes on sounding for this long.
 func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Duration) bool {
 	f.occupy[a.source] = false
 	switch {
@@ -192,7 +191,7 @@ func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Durati
 	return true
 }
 
-// status tells what is wrong, or for a while that it no longer is.
+// status says what is wrong, or for a while that it no longer is.
 func (f *fallback[T]) status(now time.Duration) string {
 	switch {
 	case f.left == "" && f.back != "" && now-f.backAt < backTime:
@@ -206,13 +205,13 @@ func (f *fallback[T]) status(now time.Duration) string {
 	}
 }
 
-// statusUntil is when what status tells changes by itself.
+// statusUntil is when the status changes by itself.
 func (f *fallback[T]) statusUntil(now time.Duration) (time.Duration, bool) {
 	return f.backAt + backTime, f.left == "" && f.back != "" && now-f.backAt < backTime
 }
 
-// close closes the device in use. It waits for it no longer than Patience, and for
-// nothing in the background. It returns the first failure.
+// close closes the device in use, waiting no longer than Patience for it and not at all for
+// the background. It returns the first failure.
 func (f *fallback[T]) close() error {
 	f.worker.leave()
 	guard.Go(f.drain, nil)
@@ -238,7 +237,7 @@ func (f *fallback[T]) close() error {
 	return f.err
 }
 
-// drain closes what the background still brings.
+// drain closes the devices that the background still delivers.
 func (f *fallback[T]) drain() {
 	for _, busy := range f.occupy {
 		if !busy {

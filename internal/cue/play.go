@@ -8,7 +8,7 @@ import (
 	"presshold/internal/session"
 )
 
-// follow follows the run, and gets the sounds ready that are to come.
+// follow takes an update of the run, and prepares the sounds that are to come.
 func (c *Scheduler) follow(now time.Duration, u update) {
 	c.schedule.update(u, c.style.Hears)
 	c.run = u.run
@@ -39,7 +39,7 @@ func (c *Scheduler) follow(now time.Duration, u update) {
 	}
 }
 
-// find opens the players and speakers, when they are first needed.
+// find opens the players and speakers when they are first needed.
 func (c *Scheduler) find(now time.Duration) {
 	if c.sought {
 		return
@@ -71,7 +71,7 @@ func (c *Scheduler) playersRetry() (time.Duration, bool) {
 	return at, ok && c.live()
 }
 
-// live tells whether a run goes on that is to be heard: at rest nothing is tried.
+// live reports whether a run that is to be heard goes on: at rest nothing is tried.
 func (c *Scheduler) live() bool {
 	return c.sought && c.running && !c.schedule.halted && c.closeBy == 0 && c.audible()
 }
@@ -81,7 +81,7 @@ func (c *Scheduler) speechRetry() (time.Duration, bool) {
 	return at, ok && c.style.Speaks() && c.live()
 }
 
-// clip is the sound of a tone, made when it is first foreseen.
+// clip is the sound of a tone, rendered when it is first needed.
 func (c *Scheduler) clip(t tone.Tone) Clip {
 	if c.samples[t] == nil {
 		c.samples[t] = tone.Render(t, c.style.timbre())
@@ -89,7 +89,7 @@ func (c *Scheduler) clip(t tone.Tone) Clip {
 	return c.style.clip(t, c.samples[t])
 }
 
-// audible tells whether anything can be heard at all.
+// audible reports whether anything can be heard at all.
 func (c *Scheduler) audible() bool { return !c.hushed && c.style.Audible() }
 
 // hush cuts off what sounds.
@@ -98,9 +98,8 @@ func (c *Scheduler) hush(now time.Duration) {
 	c.speech.hush(now)
 }
 
-// crowd is how soon after another a sound may begin. Closer together than any two
-// moments of a plan are only an intent and what came just before it, and the moments
-// of a preview.
+// crowd is the shortest time between the beginnings of two sounds. Only an intent and what
+// came just before it are closer together, and the moments of a preview.
 const crowd = 100 * time.Millisecond
 
 // play begins what is due.
@@ -124,7 +123,7 @@ func (c *Scheduler) play(now time.Duration) {
 	}
 }
 
-// say says what a sound means, in so many words as are over when the next edge comes.
+// say says what a sound means, in as many words as are over when the next edge comes.
 func (c *Scheduler) say(now time.Duration, s Sound, by time.Duration) {
 	until := time.Duration(0)
 	if edge, ok := nextEdge(c.run, s.Due); ok {

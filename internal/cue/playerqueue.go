@@ -3,7 +3,7 @@ package cue
 import "time"
 
 // playerQueue plays clips on the best player that works. It belongs to one goroutine and
-// never waits: what a player is asked is done by a worker.
+// never waits: a worker makes the calls to the player.
 type playerQueue struct {
 	fallback[Player]
 	doing *play // what the worker is busy with, if that is a clip
@@ -18,15 +18,15 @@ type playerQueue struct {
 	used   bool          // something was ever played or made ready
 }
 
-// play is a clip and until when it may begin.
+// play is a clip and the latest moment at which it may begin.
 type play struct {
 	clip Clip
 	by   time.Duration
 }
 
-// play plays a clip now, or as soon as the player is free if that is not after by. A
-// clip that still waits then gives way to it, and so does what sounds if both together
-// would be distorted.
+// play plays a clip now, or as soon as the player is free, unless that is after by. A clip
+// that still waits gives way to it, and so does what sounds if the two together would be
+// distorted.
 func (q *playerQueue) play(now time.Duration, c Clip, by time.Duration) {
 	if now < q.active && q.loud+c.Peak() > c.Room {
 		q.hush(now)
@@ -41,9 +41,9 @@ func (q *playerQueue) wake(now time.Duration) {
 	q.step(now)
 }
 
-// wakeAt is when the player must be made ready for a clip that is due then; false if
-// it need not be, for it will still be awake: a sound server that was idle for some
-// seconds takes some hundred milliseconds to begin.
+// wakeAt is when the player must be made ready for a clip that is due then; false if it will
+// still be awake. A sound server that was idle for some seconds takes a few hundred
+// milliseconds to begin.
 func (q *playerQueue) wakeAt(due time.Duration) (time.Duration, bool) {
 	const (
 		dozes  = 4 * time.Second
@@ -93,7 +93,7 @@ func (q *playerQueue) step(now time.Duration) {
 	}
 }
 
-// finish takes the outcome of what the worker did.
+// finish takes the outcome of the worker's call.
 func (q *playerQueue) finish(now time.Duration, err error) {
 	q.worker.busy = false
 	if err != nil {
@@ -102,9 +102,8 @@ func (q *playerQueue) finish(now time.Duration, err error) {
 	q.step(now)
 }
 
-// fail falls back to the next player, which takes over what the first was asked to play,
-// if there is still time for it once it is ready: one that hangs as well, on the same
-// server, would play it late.
+// fail falls back to the next player. It takes over the clip of the failed one if there is
+// still time once it is ready: if it hung as well, on the same server, it would play it late.
 func (q *playerQueue) fail(now time.Duration, err error) {
 	q.fall(now, err)
 	if q.next == nil {
@@ -114,8 +113,8 @@ func (q *playerQueue) fail(now time.Duration, err error) {
 	q.active, q.loud = now, 0
 }
 
-// settle takes a better player into use, if that came of an attempt. What sounds comes
-// to its end on the one before.
+// settle switches to a better player if the attempt found one. What sounds ends on the one
+// before.
 func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
 	if q.fallback.settle(now, a, max(q.active-now, 0)) {
 		q.stop, q.warm, q.took, q.used = false, false, false, true // it was made ready just now
@@ -123,7 +122,7 @@ func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
 	}
 }
 
-// quiet tells whether nothing sounds and nothing is about to.
+// quiet reports whether nothing sounds or is about to.
 func (q *playerQueue) quiet(now time.Duration) bool {
 	return !q.worker.busy && (q.active <= now || !q.usable())
 }

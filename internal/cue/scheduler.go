@@ -19,15 +19,15 @@ type Options struct {
 	// Players and Speakers are tried in this order: the first that is there is used until
 	// it fails or hangs, then the next takes over, and the better ones are tried again
 	// every ten seconds while a run goes on. None, or nil, means no sound, or no voice.
-	// They are asked for once, when there is first something to be heard, in a goroutine
-	// of the Scheduler's own.
+	// They are asked for once, when there is first something to hear, in the Scheduler's own
+	// goroutine.
 	Players  func() []Source[Player]
 	Speakers func() []Source[Speaker]
 
 	Style Style
 	Muted bool
-	// Now is the real time since some moment, the clock that the driver reads; nil for
-	// a clock of its own.
+	// Now is the clock that the driver reads: the real time since some moment. Nil makes the
+	// Scheduler start a clock of its own.
 	Now func() time.Duration
 }
 
@@ -61,7 +61,7 @@ type Scheduler struct {
 	err      error
 }
 
-// inbox is what the goroutine has yet to be told.
+// inbox is what the goroutine has yet to take up.
 type inbox struct {
 	updates []update
 	style   *Style
@@ -103,29 +103,29 @@ func (c *Scheduler) Update(now, clock time.Duration, speed session.Speed, s sess
 	c.tell(func() { c.in.updates = append(c.in.updates, u) })
 }
 
-// SetStyle changes how what is to come is heard; what sounds ends as it began.
+// SetStyle changes how what is to come is heard; what sounds now is not changed.
 func (c *Scheduler) SetStyle(s Style) { c.tell(func() { c.in.style = &s }) }
 
-// SetMuted turns everything off, also what sounds at the moment, or on again.
+// SetMuted turns all sound off, including what sounds at the moment, or on again.
 func (c *Scheduler) SetMuted(muted bool) { c.tell(func() { c.muted = muted }) }
 
-// Muted tells whether everything is turned off.
+// Muted reports whether all sound is turned off.
 func (c *Scheduler) Muted() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.muted
 }
 
-// Close lets what has begun to sound come to its end, which takes a second at most,
-// unless the run was aborted; then it closes players and speaker. It returns the first
-// failure. Whatever is told after it goes unheard.
+// Close lets what sounds come to its end, which takes a second at most, unless the run was
+// aborted; then it closes players and speakers. It returns the first failure. Calls after it
+// have no effect.
 func (c *Scheduler) Close() error {
 	c.tell(func() { c.in.close = true })
 	<-c.done
 	return c.err
 }
 
-// tell changes something that both goroutines know, and wakes the scheduler's.
+// tell changes something that both goroutines see, and wakes the Scheduler's.
 func (c *Scheduler) tell(change func()) {
 	c.mu.Lock()
 	change()
@@ -139,10 +139,10 @@ func (c *Scheduler) tell(change func()) {
 // linger is how long closing waits for what sounds.
 const linger = 1500 * time.Millisecond
 
-// work conducts. Should that break, the run goes on without sound.
+// work runs the loop. If that panics, the run goes on without sound.
 func (c *Scheduler) work() {
 	defer close(c.done)
-	if err := guard.Call(c.conduct); err != nil {
+	if err := guard.Call(c.loop); err != nil {
 		c.err = fmt.Errorf(english.CueBroke, err)
 		c.mu.Lock()
 		c.state = state{status: fmt.Sprintf(english.CueNone, english.CueSound)}
@@ -150,12 +150,12 @@ func (c *Scheduler) work() {
 	}
 }
 
-func (c *Scheduler) conduct() error {
+func (c *Scheduler) loop() error {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	for {
 		now := c.now()
-		c.hear(now)
+		c.takeInbox(now)
 		c.play(now)
 		c.playHour(now)
 		c.tellStatus(now)
@@ -192,8 +192,8 @@ func (c *Scheduler) conduct() error {
 	return nil
 }
 
-// hear takes up what the scheduler was told.
-func (c *Scheduler) hear(now time.Duration) {
+// takeInbox takes up what came in.
+func (c *Scheduler) takeInbox(now time.Duration) {
 	c.mu.Lock()
 	in, muted := c.in, c.muted
 	c.in = inbox{}
@@ -221,7 +221,7 @@ func (c *Scheduler) hear(now time.Duration) {
 	}
 }
 
-// due is when the scheduler next has something to do by itself.
+// due is when the Scheduler next has something to do by itself.
 func (c *Scheduler) due() (time.Duration, bool) {
 	var due time.Duration
 	some := false
@@ -235,7 +235,7 @@ func (c *Scheduler) due() (time.Duration, bool) {
 	return due, some
 }
 
-// closing is until when closing waits.
+// closing is the moment until which closing waits.
 func (c *Scheduler) closing() (time.Duration, bool) {
 	if c.closeBy == 0 {
 		return 0, false

@@ -10,7 +10,7 @@ import (
 const talk = 30 * time.Second
 
 // speechQueue says words on the best speaker that works. It belongs to one goroutine and
-// never waits: what a speaker is asked is done by a worker.
+// never waits: a worker makes the calls to the speaker.
 type speechQueue struct {
 	fallback[Speaker]
 	saying *speech            // what the worker is busy with
@@ -28,8 +28,8 @@ type speech struct {
 	yields bool          // it isn't said while something else is
 }
 
-// say says words now and cuts off what is being said, unless they yield to that. What
-// would not be over in time isn't begun.
+// say says words now and cuts off what is being said, unless they yield to that. Words that
+// would not be over in time aren't begun.
 func (q *speechQueue) say(now time.Duration, s speech) {
 	if q.worker.busy {
 		if s.yields {
@@ -41,8 +41,7 @@ func (q *speechQueue) say(now time.Duration, s speech) {
 	q.step(now)
 }
 
-// fits tells whether words that are begun now are over by a moment, as far as can be
-// told.
+// fits estimates whether words that begin now are over by a moment.
 func (q *speechQueue) fits(now time.Duration, u Utterance, until time.Duration) bool {
 	return until == 0 || now+q.pace.takes(u) <= until
 }
@@ -55,7 +54,7 @@ func (q *speechQueue) hush(now time.Duration) {
 	}
 }
 
-// stop cuts off what is being said, which has to end soon then.
+// stop cuts off what is being said; it has to end soon after.
 func (q *speechQueue) stop(now time.Duration) {
 	if q.cutAt == 0 {
 		q.cutAt, q.worker.by = now, now+Patience
@@ -78,7 +77,7 @@ func (q *speechQueue) step(now time.Duration) {
 	q.worker.begin(now, talk, func() error { return speaker.Say(ctx, s.Utterance) })
 }
 
-// finish takes the outcome of what was said.
+// finish takes the outcome of the worker's call.
 func (q *speechQueue) finish(now time.Duration, err error) {
 	q.worker.busy = false
 	q.cancel()
@@ -91,8 +90,8 @@ func (q *speechQueue) finish(now time.Duration, err error) {
 	q.step(now)
 }
 
-// fail falls back to the next speaker, which at once takes over what the first was asked
-// to say, if there is still time for it.
+// fail falls back to the next speaker, which at once takes over the words of the failed one
+// if there is still time.
 func (q *speechQueue) fail(now time.Duration, err error) {
 	q.cancel()
 	q.fall(now, err)
@@ -102,7 +101,7 @@ func (q *speechQueue) fail(now time.Duration, err error) {
 	q.saying, q.cutAt, q.pace = nil, 0, pace{}
 }
 
-// settle takes a better speaker into use, if that came of an attempt.
+// settle switches to a better speaker if the attempt found one.
 func (q *speechQueue) settle(now time.Duration, a attempt[Speaker]) {
 	if q.fallback.settle(now, a, 0) {
 		q.pace = pace{}

@@ -7,7 +7,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// state is how the players and speakers do, as far as the others are told.
+// state is how the players and speakers are doing, as other goroutines see it.
 type state struct {
 	player  string
 	status  string
@@ -15,7 +15,7 @@ type state struct {
 	then    string        // what it is after that
 }
 
-// Status tells in a few words what is wrong, such as "sound: terminal bell (PulseAudio
+// Status says in a few words what is wrong, such as "sound: terminal bell (PulseAudio
 // stopped)", and for some seconds that it no longer is: "sound is back: PulseAudio"; ""
 // if all is well.
 func (c *Scheduler) Status() string {
@@ -27,15 +27,15 @@ func (c *Scheduler) Status() string {
 	return c.state.status
 }
 
-// Player is the name of the player that plays at the moment; "" if there is none, or
-// nothing was to be heard yet.
+// Player is the name of the player in use; "" if there is none, or nothing was to be heard
+// yet.
 func (c *Scheduler) Player() string {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.state.player
 }
 
-// tellStatus publishes how the players and speakers do.
+// tellStatus publishes how the players and speakers are doing.
 func (c *Scheduler) tellStatus(now time.Duration) {
 	st := state{player: c.players.name(), status: c.statusAt(now)}
 	for _, until := range []func(time.Duration) (time.Duration, bool){c.players.statusUntil, c.speech.statusUntil} {
@@ -48,7 +48,7 @@ func (c *Scheduler) tellStatus(now time.Duration) {
 	c.mu.Unlock()
 }
 
-// statusAt is what is told of players and speakers at a moment.
+// statusAt is the status of players and speakers at a moment.
 func (c *Scheduler) statusAt(at time.Duration) string {
 	if !c.sought {
 		return ""

@@ -18,7 +18,7 @@ type worker struct {
 	by    time.Duration // it has to end
 }
 
-// begin makes a call that may take so long. The worker must not be busy with another.
+// begin makes a call that may take as long as limit. The worker must not be busy.
 func (w *worker) begin(now, limit time.Duration, call func() error) {
 	if w.calls == nil {
 		w.calls, w.done, w.ended = make(chan func() error, 1), make(chan error, 1), make(chan struct{})
@@ -34,8 +34,8 @@ func (w *worker) begin(now, limit time.Duration, call func() error) {
 	w.calls <- call
 }
 
-// result gives the outcome of the call at hand; nil, which is never ready, if there
-// is none.
+// result delivers the outcome of the call at hand; nil, which is never ready, if there is
+// none.
 func (w *worker) result() <-chan error {
 	if !w.busy {
 		return nil
@@ -46,11 +46,11 @@ func (w *worker) result() <-chan error {
 // until is when the call at hand has to end; false if there is none.
 func (w *worker) until() (time.Duration, bool) { return w.by, w.busy }
 
-// overdue tells whether the call at hand takes longer than it may.
+// overdue reports whether the call at hand has taken too long.
 func (w *worker) overdue(now time.Duration) bool { return w.busy && now >= w.by }
 
-// leave lets the goroutine end as soon as it can, and tells when it has; nil if there is
-// none. Another begin starts a new one.
+// leave lets the goroutine end as soon as it can. The channel is closed when it has; nil if
+// there is none. The next call to begin starts a new goroutine.
 func (w *worker) leave() (ended <-chan struct{}) {
 	if w.calls != nil {
 		close(w.calls)
