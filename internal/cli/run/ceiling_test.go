@@ -135,7 +135,7 @@ func TestEveryWayToARunIsUnderTheCeiling(t *testing.T) {
 				t.Errorf("%s: under a ceiling of %d in the settings it goes up to %d, not %d", name, ceiling, got, way.want)
 			}
 		}
-		if opener(a, s)(keymap.Change, items["steep"]) == nil {
+		if opener(t.Context(), a, s, nil)(keymap.Change, items["steep"]) == nil {
 			t.Error("the picker has no quick changes")
 		}
 	}

@@ -17,11 +17,11 @@ func TestOpenLesson(t *testing.T) {
 		t.Fatal("there are no protocols")
 	}
 	for _, it := range items {
-		if opener(app.New(nil, nil, nil), cfg)(keymap.Learn, it) == nil {
+		if opener(t.Context(), app.New(nil, nil, nil), cfg, nil)(keymap.Learn, it) == nil {
 			t.Errorf("%s has no lesson", it.Protocol.ID)
 		}
 	}
-	if s := opener(app.New(nil, nil, nil), cfg)(keymap.Primary, tui.Item{}); s != nil {
+	if s := opener(t.Context(), app.New(nil, nil, nil), cfg, nil)(keymap.Primary, tui.Item{}); s != nil {
 		t.Errorf("the primary key opens %T", s)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/drive"
+	"presshold/internal/input"
 	"presshold/internal/journal"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
@@ -130,6 +131,25 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 		for i := range unanswered {
 			i.Leave()
 		}
+	}
+}
+
+// follow starts who follows the runs, and returns what comes in from other screens.
+func follow(
+	a *app.App, f app.ScreenFlags, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func(),
+) (*observe.Observers, <-chan input.Outside) {
+	options := observing(a, f.About, cfg, cues, clock, ring)
+	inputs := addSharing(f, &options, cfg)
+	observers := observe.Start(options)
+	beginSharing(f.ShareFlags, cfg, observers)
+	return observers, inputs
+}
+
+// tellProblems tells what those who followed the runs could not do.
+func tellProblems(a *app.App, problems []error) {
+	for _, problem := range problems {
+		a.Complain(problem)
+		unsaved(a, problem)
 	}
 }
 

@@ -119,9 +119,7 @@ func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) er
 func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	defer app.KeepWriting()()
 	clock := drive.System()
-	options := observing(a, f.About, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())
-	inputs := addSharing(f.ScreenFlags, &options, cfg)
-	observers := observe.Start(options)
+	observers, inputs := follow(a, f.ScreenFlags, cfg, unseen(a, cfg, f.Cues), clock, a.Bell())
 	if f.About.Recorded(cfg) {
 		warnExposed(a)
 		keepAll(ctx, a, interrupted(ctx, a))
@@ -134,7 +132,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		}
 	}
 	sink, board := transcribe(a, plan, f, cfg)
-	tellShared(a, beginSharing(f.ShareFlags, cfg, observers))
+	tellShared(a, observers.Shared())
 	hour := beginHour(f.Session(cfg), clock, observers)
 	if board != nil {
 		board.hour = hour
@@ -169,10 +167,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 		last.summary, last.afterwards = done, phrase.AfterRun(plan, time.Now(), done.WorkedAt)
 		caught = offerAfterRun(ctx, a, board, impatient, last, cfg, f.About)
 	}
-	for _, problem := range observers.Close(impatient) {
-		a.Complain(problem)
-		unsaved(a, problem)
-	}
+	tellProblems(a, observers.Close(impatient))
 	switch {
 	case caught != nil:
 		return app.Signalled(caught)

@@ -13,7 +13,6 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
 	"presshold/internal/notify"
-	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -33,16 +32,14 @@ func onScreen(ctx context.Context, a *app.App, plan *protocol.Plan, cfg settings
 // terminal's scrollback.
 func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFlags, begin func(*tui.Options)) error {
 	clock, bells := drive.System(), make(chan struct{}, 1)
-	options := observing(a, f.About, cfg, loudness(cfg, f.Cues), clock, func() {
+	observers, inputs := follow(a, f, cfg, loudness(cfg, f.Cues), clock, func() {
 		select {
 		case bells <- struct{}{}:
 		default: // it has yet to ring
 		}
 	})
-	inputs := addSharing(f, &options, cfg)
-	observers := observe.Start(options)
-	beginSharing(f.ShareFlags, cfg, observers)
 	o := screenOptions(a, cfg, f)
+	o.Open = opener(ctx, a, cfg, nil)
 	if f.Offered {
 		o.Share, o.Inputs, o.ShowShare = observers, inputs, f.Mode != "" && observers.Shared().Page != ""
 	}
@@ -53,7 +50,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 			warnExposed(a)
 			defer ask(ctx, &o, observers, cfg.Ceiling, interrupted(ctx, a))()
 		}
-		o.Client, o.Open = observers.Client, openerFor(ctx, a, observers, cfg)
+		o.Client, o.Open = observers.Client, opener(ctx, a, cfg, observers)
 		o.Signalled = observers.Signalled
 		o.Note = f.About.Note
 	}
@@ -81,10 +78,7 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 			err = errors.Join(err, transcript.WriteSummary(a.Out, s))
 		}
 	}
-	for _, problem := range append(result.Problems, observers.Close(signals)...) {
-		a.Complain(problem)
-		unsaved(a, problem)
-	}
+	tellProblems(a, append(result.Problems, observers.Close(signals)...))
 	switch {
 	case result.Signal != nil: // after a hang-up nothing can be written either
 		return app.Signalled(result.Signal)
@@ -111,7 +105,6 @@ func screenOptions(a *app.App, cfg settings.Settings, f app.ScreenFlags) tui.Opt
 		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
 			return library.Expand(p, app.Own(cfg))
 		},
-		Open: opener(a, cfg),
 		Save: func(plan *protocol.Plan, done session.Summary) ui.Screen {
 			return library.KeepScreen(a, plan, done, cfg)
 		},

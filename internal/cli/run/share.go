@@ -15,13 +15,11 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// beginSharing shares the runs from the start, if that is wanted, and returns where. A
-// failure is the observers' to tell.
-func beginSharing(s app.ShareFlags, cfg settings.Settings, o *observe.Observers) observe.Shared {
+// beginSharing shares the runs from the start, if that is wanted.
+func beginSharing(s app.ShareFlags, cfg settings.Settings, o *observe.Observers) {
 	if want := s.Sharing(cfg); s.Offered && want.Mode != settings.ShareOff {
-		_ = o.ShareAt(want.At, want.Mode == settings.ShareControl)
+		_ = o.ShareAt(want.At, want.Mode == settings.ShareControl) // a failure is the observers' to tell
 	}
-	return o.Shared()
 }
 
 // addSharing adds to the observers' options what runs are shared with, and returns what comes
