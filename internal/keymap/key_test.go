@@ -177,3 +177,22 @@ func FuzzParseKey(f *testing.F) {
 		}
 	})
 }
+
+// The table is as long as it says, and no action stands in it twice.
+func TestActions(t *testing.T) {
+	seen := map[Action]bool{}
+	for _, a := range Actions() {
+		if a == "" || seen[a] || a.Words() == "" {
+			t.Errorf("%q is in the table, which has %d rows", a, count)
+		}
+		seen[a] = true
+	}
+}
+
+// Hints are looked up for each picture of a run.
+func BenchmarkHint(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = Help.Hint()
+	}
+}

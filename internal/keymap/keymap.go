@@ -90,64 +90,68 @@ const (
 type control struct {
 	action Action
 	scope  scope
-	keys   []string // by default
-	words  string   // what it does
-	hint   string   // that in a word, for a hint; "" for one that has none
+	keys   string // by default, with blanks between
+	words  string // what it does
+	hint   string // that in a word, for a hint; "" for one that has none
 	manner manner
 	// intents are what it may mean to a run; the first that can act does. Nil for those
 	// that have the name of an intent, and for those that mean nothing to a run.
 	intents []session.Intent
 }
 
-// controls lists every action in the order of the help.
-func controls() []control {
-	return []control{
-		{Primary, anywhere, []string{"space", "enter"}, english.ActionPrimary, "", timely, nil},
-		{Released, running, []string{"r"}, english.ActionReleased, english.DoesReleased, timely, nil},
-		{Eased, running, []string{"e"}, english.ActionEased, "", told, nil},
-		{Pause, running, []string{"p"}, english.ActionPause, "", 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
-		{Next, running, []string{"n", "right"}, english.ActionNext, english.HintNext, timely, nil},
-		{Back, running, []string{"b", "left"}, english.ActionBack, english.HintBack, timely, nil},
-		{Restart, running, []string{"s"}, english.ActionRestart, "", timely, nil},
-		{SkipPoint, running, []string{"o"}, english.ActionSkipPoint, "", told, nil},
-		{Jump, running, []string{"j"}, english.ActionJump, "", 0, nil},
-		{MoreTime, running, []string{"+", "="}, english.ActionMoreTime, "", told | repeats | timely, nil},
-		{LessTime, running, []string{"-"}, english.ActionLessTime, "", told | repeats | timely, nil},
-		{MoreRounds, running, []string{">", "."}, english.ActionMoreRounds, "", told | repeats, nil},
-		{FewerRounds, running, []string{"<", ","}, english.ActionFewerRounds, "", told | repeats, nil},
-		{PressureUp, running, []string{"up"}, english.ActionPressureUp, "", told, nil},
-		{PressureDown, running, []string{"down"}, english.ActionPressureDown, "", told | repeats, nil},
-		{TooMuch, running, []string{"t"}, english.ActionTooMuch, "", told, reply(session.TooMuch)},
-		{TooLittle, running, []string{"l"}, english.ActionTooLittle, "", told, reply(session.TooLittle)},
-		{GettingBetter, running, []string{"g"}, english.ActionGettingBetter, "", told, reply(session.GettingBetter)},
-		{GettingWorse, running, []string{"w"}, english.ActionGettingWorse, "", told, reply(session.GettingWorse)},
-		{Undo, anywhere, []string{"backspace"}, english.ActionUndo, "", 0, []session.Intent{{Kind: session.TakeBack}}},
-		{FinishPoint, running, []string{"ctrl+f"}, english.ActionFinishPoint, "", 0, nil},
-		{Finish, running, []string{"f"}, english.ActionFinish, english.HintFinish, 0, nil},
-		{Mute, running, []string{"m"}, english.ActionMute, "", harmless, nil},
-		{Up, browsing, []string{"up", "k"}, english.ActionUp, "", 0, nil},
-		{Down, browsing, []string{"down", "j"}, english.ActionDown, "", 0, nil},
-		{PageUp, browsing, []string{"pgup"}, english.ActionPageUp, "", 0, nil},
-		{PageDown, browsing, []string{"pgdown"}, english.ActionPageDown, "", 0, nil},
-		{Top, browsing, []string{"home"}, english.ActionTop, "", 0, nil},
-		{Bottom, browsing, []string{"end"}, english.ActionBottom, "", 0, nil},
-		{Details, browsing, []string{"right"}, english.ActionDetails, "", 0, nil},
-		{Filter, browsing, []string{"/"}, english.ActionFilter, "", 0, nil},
-		{Client, browsing, []string{"f7", "ctrl+k"}, english.ActionClient, english.HintClient, opens, nil},
-		{Change, browsing, []string{"f2", "ctrl+e"}, english.ActionChange, english.HintChange, opens, nil},
-		{Learn, browsing, []string{"f3", "ctrl+l"}, english.ActionLearn, english.HintLearn, opens, nil},
-		{History, browsing, []string{"f4", "ctrl+o"}, english.ActionHistory, english.HintHistory, opens, nil},
-		{Stats, browsing, []string{"f5", "ctrl+t"}, english.ActionStats, english.HintStats, opens, nil},
-		{Practice, browsing, []string{"f6", "ctrl+d"}, english.ActionPractice, english.HintPractice, opens, nil},
-		{Save, browsing, []string{"ctrl+s"}, english.ActionSave, "", 0, nil},
-		{Copy, browsing, []string{"y"}, english.ActionCopy, "", 0, nil},
-		{Earlier, browsing, []string{"left"}, english.ActionEarlier, "", 0, nil},
-		{Pedal, anywhere, []string{"ctrl+p"}, english.ActionPedal, "", harmless, nil},
-		{Share, anywhere, []string{"f8", "ctrl+n"}, english.ActionShare, "", harmless, nil},
-		{Safety, anywhere, []string{"!"}, english.ActionSafety, "", harmless, nil},
-		{Help, anywhere, []string{"?", "f1"}, english.ActionHelp, english.HintKeys, harmless, nil},
-		{Close, anywhere, []string{"esc"}, english.ActionClose, "", harmless, nil},
-		{Quit, anywhere, []string{"q"}, english.ActionQuit, "", 0, nil},
+// count is how many actions there are.
+const count = 46
+
+// controls lists every action in the order of the help. It is an array, which is looked up
+// without allocating: hints are, several times for each picture of a run.
+func controls() [count]control {
+	return [count]control{
+		{Primary, anywhere, "space enter", english.ActionPrimary, "", timely, nil},
+		{Released, running, "r", english.ActionReleased, english.DoesReleased, timely, nil},
+		{Eased, running, "e", english.ActionEased, "", told, nil},
+		{Pause, running, "p", english.ActionPause, "", 0, []session.Intent{{Kind: session.Pause}, {Kind: session.Resume}}},
+		{Next, running, "n right", english.ActionNext, english.HintNext, timely, nil},
+		{Back, running, "b left", english.ActionBack, english.HintBack, timely, nil},
+		{Restart, running, "s", english.ActionRestart, "", timely, nil},
+		{SkipPoint, running, "o", english.ActionSkipPoint, "", told, nil},
+		{Jump, running, "j", english.ActionJump, "", 0, nil},
+		{MoreTime, running, "+ =", english.ActionMoreTime, "", told | repeats | timely, nil},
+		{LessTime, running, "-", english.ActionLessTime, "", told | repeats | timely, nil},
+		{MoreRounds, running, "> .", english.ActionMoreRounds, "", told | repeats, nil},
+		{FewerRounds, running, "< ,", english.ActionFewerRounds, "", told | repeats, nil},
+		{PressureUp, running, "up", english.ActionPressureUp, "", told, nil},
+		{PressureDown, running, "down", english.ActionPressureDown, "", told | repeats, nil},
+		{TooMuch, running, "t", english.ActionTooMuch, "", told, reply(session.TooMuch)},
+		{TooLittle, running, "l", english.ActionTooLittle, "", told, reply(session.TooLittle)},
+		{GettingBetter, running, "g", english.ActionGettingBetter, "", told, reply(session.GettingBetter)},
+		{GettingWorse, running, "w", english.ActionGettingWorse, "", told, reply(session.GettingWorse)},
+		{Undo, anywhere, "backspace", english.ActionUndo, "", 0, []session.Intent{{Kind: session.TakeBack}}},
+		{FinishPoint, running, "ctrl+f", english.ActionFinishPoint, "", 0, nil},
+		{Finish, running, "f", english.ActionFinish, english.HintFinish, 0, nil},
+		{Mute, running, "m", english.ActionMute, "", harmless, nil},
+		{Up, browsing, "up k", english.ActionUp, "", 0, nil},
+		{Down, browsing, "down j", english.ActionDown, "", 0, nil},
+		{PageUp, browsing, "pgup", english.ActionPageUp, "", 0, nil},
+		{PageDown, browsing, "pgdown", english.ActionPageDown, "", 0, nil},
+		{Top, browsing, "home", english.ActionTop, "", 0, nil},
+		{Bottom, browsing, "end", english.ActionBottom, "", 0, nil},
+		{Details, browsing, "right", english.ActionDetails, "", 0, nil},
+		{Filter, browsing, "/", english.ActionFilter, "", 0, nil},
+		{Client, browsing, "f7 ctrl+k", english.ActionClient, english.HintClient, opens, nil},
+		{Change, browsing, "f2 ctrl+e", english.ActionChange, english.HintChange, opens, nil},
+		{Learn, browsing, "f3 ctrl+l", english.ActionLearn, english.HintLearn, opens, nil},
+		{History, browsing, "f4 ctrl+o", english.ActionHistory, english.HintHistory, opens, nil},
+		{Stats, browsing, "f5 ctrl+t", english.ActionStats, english.HintStats, opens, nil},
+		{Practice, browsing, "f6 ctrl+d", english.ActionPractice, english.HintPractice, opens, nil},
+		{Save, browsing, "ctrl+s", english.ActionSave, "", 0, nil},
+		{Copy, browsing, "y", english.ActionCopy, "", 0, nil},
+		{Earlier, browsing, "left", english.ActionEarlier, "", 0, nil},
+		{Pedal, anywhere, "ctrl+p", english.ActionPedal, "", harmless, nil},
+		{Share, anywhere, "f8 ctrl+n", english.ActionShare, "", harmless, nil},
+		{Safety, anywhere, "!", english.ActionSafety, "", harmless, nil},
+		{Help, anywhere, "? f1", english.ActionHelp, english.HintKeys, harmless, nil},
+		{Close, anywhere, "esc", english.ActionClose, "", harmless, nil},
+		{Quit, anywhere, "q", english.ActionQuit, "", 0, nil},
 	}
 }
 
@@ -223,7 +227,7 @@ func (c control) means() []session.Intent {
 func DefaultKeys() map[Action][]string {
 	keys := make(map[Action][]string)
 	for _, c := range controls() {
-		keys[c.action] = c.keys
+		keys[c.action] = strings.Fields(c.keys)
 	}
 	return keys
 }
