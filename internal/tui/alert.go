@@ -17,9 +17,9 @@ type bellMsg struct{}
 // alertWords call somebody to the terminal; the zero value is nothing.
 type alertWords struct{ title, body string }
 
-// noteAlert finds in a turn what is worth calling somebody for who looks elsewhere. It
-// only does where the terminal said that the window has no focus: one that never says
-// so may well be looked at.
+// noteAlert notes what somebody who looks elsewhere should be called for. It does so only once the
+// terminal has said that the window lost the focus: a terminal that never says so may well be in
+// view.
 func (m *model) noteAlert(events []session.Event) {
 	if !m.blurred || m.opts.Alert == nil {
 		return

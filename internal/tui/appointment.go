@@ -9,7 +9,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// appointmentTime is how long the notice of a moment of the appointment stands.
+// appointmentTime is how long a notice about the appointment stands.
 const appointmentTime = 4 * time.Second
 
 // reading is what the clocks say now.
@@ -28,8 +28,8 @@ func (m *model) beginAppointment() {
 	}
 }
 
-// settleAppointment brings what is shown of the appointment up to now, and tells of a moment
-// that has come.
+// settleAppointment updates what is shown of the appointment, and tells of a moment of it that is
+// due.
 func (m *model) settleAppointment() {
 	if m.appointment == nil {
 		return
@@ -55,8 +55,8 @@ func (m *model) settleAppointment() {
 	}
 }
 
-// waitAppointment is how long nothing changes of the appointment; false for as long as no wake is
-// wanted for it: a run that goes on wakes often enough.
+// waitAppointment is how long until the appointment is shown otherwise; false where no wake is
+// needed for that, because the run wakes often enough.
 func (m *model) waitAppointment() (time.Duration, bool) {
 	if m.appointment == nil {
 		return 0, false
@@ -69,7 +69,7 @@ func (m *model) waitAppointment() (time.Duration, bool) {
 	return m.appointment.Next(m.reading()), true
 }
 
-// settleArea brings what is shown of the treatment's area up to now.
+// settleArea updates what is shown of the treatment's area.
 func (m *model) settleArea() {
 	m.areaText = ""
 	if m.driver == nil {
@@ -92,8 +92,8 @@ func (m *model) waitArea() (time.Duration, bool) {
 	return m.driver.Real(time.Minute - area.Spent%time.Minute), true
 }
 
-// withAside puts how the appointment stands, and how many follow, at the right end of a head
-// so many cells wide, as far as there is room.
+// withAside adds how the appointment stands and how many follow at the right end of a head of so
+// many cells, as far as there is room.
 func (m *model) withAside(head string, cells int) string {
 	for _, text := range m.asides() {
 		if room := cells - ui.Width(head) - ui.Width(text); room >= 2 {
@@ -103,8 +103,8 @@ func (m *model) withAside(head string, cells int) string {
 	return head
 }
 
-// asides are the ways to tell at the edge of a screen how many follow and how the
-// appointment stands, the fullest first.
+// asides word how many follow and how the appointment stands for the edge of a screen, the fullest
+// first.
 func (m *model) asides() []string {
 	follow := m.share.follow()
 	if follow == "" {

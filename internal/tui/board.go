@@ -43,8 +43,8 @@ func (m *model) viewBoard(v *tea.View) {
 	}
 }
 
-// showsRun tells whether the board is seen: a question covers but its last lines, and
-// help leaves its upper part.
+// showsRun tells whether the board is in view: a question covers only its last lines, and help
+// leaves its upper part.
 func (m *model) showsRun() bool {
 	switch m.overlay {
 	case noOverlay, askToLeave, askJump, askFinish, finishing:
@@ -56,7 +56,7 @@ func (m *model) showsRun() bool {
 	}
 }
 
-// board is what the board is given to draw.
+// board is what the board is to draw.
 func (m *model) board() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
@@ -115,8 +115,8 @@ func (m *model) boardHints() []runview.Hint {
 	return hints
 }
 
-// ask puts a question over the last lines of a frame, in the colours of a question:
-// nobody shall wonder why a key does something else now.
+// ask puts a question over the last lines of a frame, in the colours of a question, so that nobody
+// wonders why a key does something else now.
 func (m *model) ask(frame string, question []string) string {
 	lines := strings.Split(frame, "\n")
 	if len(lines) == 1 {

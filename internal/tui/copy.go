@@ -21,7 +21,7 @@ func (m *model) copyNote() tea.Cmd {
 	return func() tea.Msg { return give() }
 }
 
-// tookNote shows what became of a note, and sends it to the terminal.
+// tookNote shows whether a note was copied, and sends it to the terminal.
 func (m *model) tookNote(c ui.Copied) tea.Cmd {
 	var shown tea.Cmd
 	if m.screen == summary {

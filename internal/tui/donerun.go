@@ -10,8 +10,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Follower is who hears of one run, and of what is entered of it afterwards. Its functions are
-// called from Update and must not block.
+// Follower hears of one run, and of what is entered about it afterwards. Its functions are called
+// from Update and must not block.
 type Follower struct {
 	// Tell is told of each turn of the run.
 	Tell func(drive.Turn)
@@ -22,9 +22,9 @@ type Follower struct {
 	// point, from 1, or 0 for the run. The error says why it can't be kept. Nil where no
 	// record is kept.
 	Enter func(point int, e observe.Entry, text string) error
-	// Copy makes the note of the run, of which this is the summary and what is said of the time
-	// after it, and puts it on the clipboard; what it returns is called in a command. Nil where
-	// there is no clipboard.
+	// Copy makes the note of the run from its summary and what the sources say of the time after
+	// it, and puts it on the clipboard. What it returns is called in a command. Nil where there is
+	// no clipboard.
 	Copy func(done session.Summary, afterwards []string) func() ui.Copied
 }
 
@@ -39,7 +39,7 @@ type doneRun struct {
 	entries    entries
 }
 
-// done takes the run at hand among those that came to their end.
+// done adds the run at hand to those that have ended.
 func (m *model) done() *doneRun {
 	d := &doneRun{Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.whose}
 	d.entries.Closing = observe.NewClosing(d.Summary, m.opts.Note, d.Enter, d.Scored)
@@ -55,8 +55,8 @@ func (d *doneRun) canEnter() bool { return d.Enter != nil && len(d.Points) > 0 }
 // canRate tells whether a score given now is kept.
 func (d *doneRun) canRate() bool { return d.Scored != nil && len(d.Points) > 0 }
 
-// earlier is the run of the client at hand before the one that is shown or, from the first of
-// them and where none is shown, the latest; nil for none other.
+// earlier is the client's run before the one that is shown. From the first of them, or where none
+// is shown, it is the latest; nil if there is no other.
 func (m *model) earlier() *doneRun {
 	var latest, before *doneRun
 	past := m.screen != summary
@@ -89,7 +89,8 @@ func (m *model) showEarlier() tea.Cmd {
 	return nil
 }
 
-// sittingBefore are the runs of the shown run's client before it, without another's between.
+// sittingBefore are the runs of the same client before the shown one, back to the last one of
+// another client.
 func (m *model) sittingBefore() []*doneRun {
 	var all []*doneRun
 	for _, d := range m.runs {

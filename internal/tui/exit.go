@@ -78,8 +78,8 @@ func (m *model) atStake() bool {
 	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
 }
 
-// answerLeave is what a key does while the program asks whether to leave: the run goes
-// on meanwhile, and any key but two lets it.
+// answerLeave takes the answer to that question. The run goes on meanwhile, and any key but two
+// lets it go on.
 func (m *model) answerLeave(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	m.uncover()
 	for _, a := range actions {

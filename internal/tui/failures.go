@@ -25,8 +25,7 @@ func (s shownFailure) text(now time.Duration) string {
 	return s.Text
 }
 
-// settleFailures brings the failures that are shown up to date. What failed as before is
-// not told anew.
+// settleFailures updates the failures that are shown. One that persists is not told anew.
 func (m *model) settleFailures() {
 	var now []observe.Failure
 	if m.opts.Failures != nil {
@@ -45,7 +44,7 @@ func (m *model) settleFailures() {
 	m.failures = marks
 }
 
-// failureTexts is what is shown of the failures now.
+// failureTexts is how the failures are shown now.
 func (m *model) failureTexts() []string {
 	var texts []string
 	for _, mark := range m.failures {

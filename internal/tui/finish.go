@@ -28,7 +28,7 @@ func (m *model) wantFinish() {
 	m.beginFinish()
 }
 
-// beginFinish lets the run stand still as of now, and has it end unless that is undone.
+// beginFinish pauses the run as of now, and has it end unless that is undone.
 func (m *model) beginFinish() {
 	m.driver.Freeze()
 	m.finishAt = m.opts.Clock.Now() + undoTime
@@ -53,8 +53,8 @@ func (m *model) endRun() {
 	}
 }
 
-// answerFinishing is what a key does while the end of the run can be undone: any other
-// than that for undoing goes on to the summary, and means there what it means.
+// answerFinishing is what a key does while the end of the run can be undone: any key but undo goes
+// on to the summary, and does there what it does.
 func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	for _, a := range actions {
 		if a == keymap.Undo {
@@ -69,8 +69,8 @@ func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) te
 	return m.pressUncovered(msg, actions)
 }
 
-// answerFinish is what a key does while it is asked what to finish: the run goes on
-// meanwhile, and any key but two lets it.
+// answerFinish is what a key does while it is asked what to finish. The run goes on meanwhile, and
+// any key but two lets it go on.
 func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
 	m.uncover()
 	for _, a := range actions {
@@ -88,8 +88,8 @@ func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
 	}
 }
 
-// finishPoint ends the point that was asked about as done or, on the way to it, leaves it
-// out. One that has ended meanwhile is finished.
+// finishPoint ends the point that was asked about as done or, on the way to it, leaves it out. A
+// point that has ended meanwhile stays as it is.
 func (m *model) finishPoint() {
 	if m.snap.Point == m.target && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
 		m.driver.Do(session.Intent{Kind: session.SkipPoint})

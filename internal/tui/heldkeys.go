@@ -15,7 +15,7 @@ const longPress = 1500 * time.Millisecond
 // answerTime is how long a terminal has to say whether it reports key releases.
 const answerTime = time.Second
 
-// heldKeys is what is on the keys, where the terminal tells.
+// heldKeys are the keys that are held down, where the terminal tells.
 type heldKeys struct {
 	code     rune          // that is down for the hold at hand
 	since    time.Duration // by the clock
@@ -24,10 +24,9 @@ type heldKeys struct {
 	finishAt time.Duration // when it has been held down for long; zero for never
 }
 
-// learnReleases takes note of what the terminal says of its keyboard. That is asked anew
-// with every screen, and the other screens ask for less than a run: so once it
-// reports releases, it does. Without the escape codes for all keys the release of
-// Enter would look like a second press.
+// learnReleases notes whether the terminal reports key releases. Each screen asks anew, and most
+// ask for less than a run does, so a yes stays. Without the escape codes for all keys the release
+// of Enter would look like a second press.
 func (m *model) learnReleases(msg tea.KeyboardEnhancementsMsg) {
 	if msg.SupportsEventTypes() && msg.SupportsAllKeysAsEscapeCodes() {
 		m.releases, m.guard.Releases = true, true
@@ -69,8 +68,8 @@ func (m *model) isEarly(in session.Intent) bool {
 	return in.Kind == session.Released && !m.releases && s.State == session.Running && s.Elapsed < m.guard.Delay()
 }
 
-// followHand takes note of a key that goes down. Two keys are no long press; and one that
-// comes again at once, has bounced, and was never let go of.
+// followHand notes a key that goes down. Two keys are no long press; one that comes again at once
+// has bounced, and was never let go of.
 func (m *model) followHand(msg tea.KeyPressMsg) {
 	if !msg.IsRepeat && (msg.Code != m.hand.long || m.hand.finishAt == 0) {
 		m.hand.finishAt = 0
@@ -105,8 +104,8 @@ func (m *model) lift(now time.Duration) {
 	}
 }
 
-// loseReleases takes note that a release would not be heard of any more: a hold that
-// follows the hands is over, and no press is a long one.
+// loseReleases is called when a release may go unheard from now on: a hold that follows the hands
+// ends, and no press is a long one.
 func (m *model) loseReleases() {
 	m.hand.finishAt = 0
 	if m.driver != nil {
@@ -114,8 +113,8 @@ func (m *model) loseReleases() {
 	}
 }
 
-// finishLong ends the run if the primary key has been held down for long; not if
-// nobody looked in time, for then nobody knows.
+// finishLong ends the run once the primary key has been held down for long, unless this is noticed
+// so late that it may have been let go of.
 func (m *model) finishLong(now time.Duration) {
 	due := m.hand.finishAt
 	if due == 0 || now < due {

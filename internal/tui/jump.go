@@ -46,7 +46,7 @@ func (m *model) turnTarget(by int) {
 	}
 }
 
-// answerJump is what a key does while it is asked where to go.
+// answerJump is what a key does while it is asked which point to jump to.
 func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.typeTarget(n)

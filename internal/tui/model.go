@@ -107,7 +107,7 @@ type notice struct {
 // libraryMsg brings the protocols.
 type libraryMsg Library
 
-// keptMsg tells how keeping something went.
+// keptMsg tells whether something was kept.
 type keptMsg struct{ err error }
 
 // signalMsg tells that the program was asked to end.
@@ -153,8 +153,8 @@ func (m *model) enter() tea.Cmd {
 	}
 }
 
-// Update lets the run come up to now, hands the message to whom it concerns, and
-// sets the next wake-up.
+// Update lets the run catch up with the clock, hands the message to whom it concerns, and sets the
+// next wake-up.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.leaving {
 		return m, nil
@@ -250,8 +250,7 @@ func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
 	return nil
 }
 
-// settle brings what is shown up to what happened: the run's new state, a run that
-// came to its end, a text that changed.
+// settle brings the screen up to date: the run's new state, its end, a text that changed.
 func (m *model) settle() tea.Cmd {
 	if m.backgroundAt > 0 && m.opts.Clock.Now() >= m.backgroundAt {
 		m.setBackground()
@@ -277,7 +276,7 @@ func (m *model) settle() tea.Cmd {
 	return nil
 }
 
-// settleRun takes over how the run stands, and goes to the summary at its end.
+// settleRun takes over the run's state, and goes to the summary at its end.
 func (m *model) settleRun() {
 	if m.driver == nil {
 		return

@@ -34,7 +34,7 @@ import (
 // from Update and must not block.
 type Options struct {
 	// Library reads the protocols for the picker, in the order for a client ("" for none),
-	// when it is first shown and when the client has become another.
+	// when it is first shown and when the client changes.
 	Library func(client string) Library
 	// Plan makes a picked protocol ready to run, with the user's settings; it is
 	// called from Update.
@@ -69,8 +69,8 @@ type Options struct {
 	Share Sharer
 	// ShowShare opens the picker under the address for other screens.
 	ShowShare bool
-	// Inputs bring what comes from outside the terminal; nil for nothing. Whoever sends must
-	// not wait: the program takes values as long as it runs.
+	// Inputs bring what comes from outside the terminal; nil for nothing. The program takes
+	// values only as long as it runs, so whoever sends must not wait for it.
 	Inputs <-chan input.Outside
 	// Failures are to be shown quietly; nil for none. It is called from Update.
 	Failures func() []observe.Failure
@@ -81,8 +81,8 @@ type Options struct {
 	// Muted tells that the sound is off to begin with.
 	Muted bool
 	// Bells rings the terminal's bell once for each value; nil for none. The program
-	// alone writes to the terminal, so whoever plays on the bell sends here, without
-	// waiting: the program takes values as long as it runs.
+	// alone writes to the terminal, so whoever plays on the bell sends here, and must
+	// not wait: the program takes values only as long as it runs.
 	Bells <-chan struct{}
 	// Alert writes the control sequences that call somebody to this terminal (a
 	// notification, a bell, urgency), "" for none. It is asked when a run ends or an
@@ -92,13 +92,13 @@ type Options struct {
 	Alert func(title, body string) string
 
 	// PressAndHold has the primary key held down for a hold and lifted for the
-	// release, on terminals that report both; the others keep to presses, and a mark
-	// says so.
+	// release, on terminals that report both; the others keep to presses, and a
+	// failure says so.
 	PressAndHold bool
-	// PedalGap is how soon after a press of the primary key another one is no wish of
-	// its own; zero for DefaultPedalGap. It should be longer than a keyboard waits before
-	// it repeats a key that is held down, for few terminals tell repeats from presses.
-	// In press-and-hold, where a key is known to have been let go of, it does not count.
+	// PedalGap is how long after a press of the primary key another one is ignored; zero for
+	// DefaultPedalGap. It should be longer than a keyboard waits before it repeats a key that is
+	// held down, for few terminals tell repeats from presses. In press-and-hold, where a key is
+	// known to have been let go of, it does not count.
 	PedalGap time.Duration
 
 	Clock drive.Clock

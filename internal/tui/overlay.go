@@ -21,14 +21,14 @@ func (m *model) lay() {
 	}
 }
 
-// uncover takes away what lies over the screen.
+// uncover takes away what covers the screen.
 func (m *model) uncover() {
 	m.overlay = noOverlay
 	m.page = ui.Page{}
 	m.lay()
 }
 
-// cover lays something over the screen.
+// cover puts something over the screen.
 func (m *model) cover(c overlay) {
 	m.overlay = c
 	m.page = ui.Page{}

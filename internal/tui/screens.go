@@ -79,7 +79,7 @@ func (m *model) tellScreen(msg tea.Msg) tea.Cmd {
 	return step.Cmd
 }
 
-// keepFor keeps something for a screen, and tells it how that went.
+// keepFor keeps something for a screen, and tells it whether that worked.
 func (m *model) keepFor(f func() error) tea.Cmd {
 	keep := m.keep(f)
 	return func() tea.Msg {
