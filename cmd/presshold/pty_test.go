@@ -323,8 +323,8 @@ func TestAccessible(t *testing.T) {
 		{"drill nimmo --trials 1", "Enter", "\r\r\r", 0},
 		{"doctor", "plain lines only, because ACCESSIBLE is set", "", 0},
 		{"", "no plain form, which ACCESSIBLE asks for: name a protocol", "", 2},
-		{"new", "new needs --name and --hold", "", 2},
-		{"new --treatment", "needs --name and --point", "", 2},
+		{"new", "new needs --name, and --hold", "", 2},
+		{"new --treatment", "needs --name, and --point", "", 2},
 	} {
 		t.Run(tt.command, func(t *testing.T) {
 			t.Parallel()
