@@ -9,8 +9,7 @@ import (
 // IntentKind is what the practitioner wants.
 type IntentKind string
 
-// The intents. DESIGN's scene 4 says what they mean; Session.Can tells which can
-// act now.
+// The intents. Session.Can tells which can act now.
 const (
 	Pause        IntentKind = "pause"
 	Resume       IntentKind = "resume"

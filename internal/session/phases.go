@@ -177,7 +177,7 @@ func (s *Session) tellBlockEnd(why EndReason) {
 // endPoint ends the point at hand for good.
 func (s *Session) endPoint(why EndReason) {
 	s.tellPart(PointEnd, why)
-	s.position.setPoint(func(p *pointState) { p.fate = done })
+	s.position.setPoint(func(p *pointState) { p.standing = Done })
 	s.moveOn()
 }
 

@@ -54,7 +54,7 @@ func (s *Session) turnOf() (int, bool) {
 		if p, ok := s.sweepTo(); ok {
 			return p, true
 		}
-	} else if s.position.points[s.position.point].fate == toCome {
+	} else if s.position.points[s.position.point].standing == ToCome {
 		return s.position.point, true
 	}
 	return s.search(0, len(s.position.points), s.position.point+1, func(pointState) bool { return true })
@@ -66,7 +66,7 @@ func (s *Session) sweepTo() (int, bool) {
 	part := s.part(s.position)
 	block := len(part.Blocks)
 	for _, p := range s.position.points[part.From:part.To] {
-		if p.fate == toCome {
+		if p.standing == ToCome {
 			block = min(block, p.next.block)
 		}
 	}
@@ -82,7 +82,7 @@ func (s *Session) sweepTo() (int, bool) {
 func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, bool) {
 	for i := range to - from {
 		p := from + (first-from+i)%(to-from)
-		if at := s.position.points[p]; at.fate == toCome && fits(at) {
+		if at := s.position.points[p]; at.standing == ToCome && fits(at) {
 			return p, true
 		}
 	}
@@ -94,7 +94,7 @@ func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, 
 func (s *Session) inSweep(p int) bool {
 	part := s.part(s.position)
 	return part.Order == protocol.Sweep && p >= part.From && p < part.To &&
-		s.position.points[p].fate == toCome && s.position.points[p].next.block == s.position.block
+		s.position.points[p].standing == ToCome && s.position.points[p].next.block == s.position.block
 }
 
 // furthest is the latest round that has begun or comes in any case in the block at hand:
@@ -134,16 +134,10 @@ const (
 
 // Standing tells how a point stands, which counts from 1.
 func (s Session) Standing(point int) Standing {
-	switch at := s.position.points[point-1].fate; {
-	case point == s.position.point+1:
+	if point == s.position.point+1 {
 		return Here
-	case at == done:
-		return Done
-	case at == skipped:
-		return LeftOut
-	default:
-		return ToCome
 	}
+	return s.position.points[point-1].standing
 }
 
 // CanJump tells whether the run can jump to a point, which counts from 1: to any but
@@ -162,10 +156,10 @@ func (s *Session) jump(point int) {
 	s.redo = nil
 	s.put()
 	to := point - 1
-	if s.position.points[to].fate == done {
+	if s.position.points[to].standing == Done {
 		s.renew(to)
 	}
-	s.position.points[to].fate = toCome
+	s.position.points[to].standing = ToCome
 	s.enter(s.goTo(to))
 }
 
@@ -175,7 +169,7 @@ func (s *Session) skip() {
 	s.redo = nil
 	s.tellPart(PointEnd, BySkip)
 	s.put()
-	s.position.points[s.position.point].fate = skipped
+	s.position.points[s.position.point].standing = LeftOut
 	s.moveOn()
 }
 
@@ -202,7 +196,7 @@ func (s *Session) put() {
 // is pressed harder because of a jump. Its scores are behind it.
 func (s *Session) renew(p int) {
 	at := &s.position.points[p]
-	*at = pointState{level: min(at.level, s.plan.PartAt(p).Pressure.Level), next: startOf(0)}
+	*at = pointState{standing: ToCome, level: min(at.level, s.plan.PartAt(p).Pressure.Level), next: startOf(0)}
 	s.scores = slices.Clone(s.scores)
 	s.scores[p] = Scores{}
 }

@@ -62,7 +62,7 @@ func TestJumpingLosesNothing(t *testing.T) {
 			s, more = s.Advance(at)
 			events = append(events, more...)
 			to := rapid.IntRange(1, len(plan.Points)).Draw(rt, "to")
-			if s.position.points[to-1].fate == done {
+			if s.position.points[to-1].standing == Done {
 				continue
 			}
 			s, more = s.Apply(at, Intent{Kind: Jump, N: to})
@@ -170,7 +170,7 @@ func TestBlocksBeginOnce(t *testing.T) {
 			if rapid.IntRange(0, 3).Draw(rt, "leaves it out") == 0 {
 				in.Kind = SkipPoint
 			}
-			if s.position.points[to-1].fate == done {
+			if s.position.points[to-1].standing == Done {
 				continue
 			}
 			s, more = s.Apply(at, in)

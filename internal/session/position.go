@@ -46,22 +46,13 @@ type pointState struct {
 	heldAt int    // level of the latest hold; zero before the first
 	heldAs string // what that hold is called
 	// pressed is how long the hands have pressed in the block at hand.
-	pressed time.Duration
-	fate    fate // whether the run still comes to it by itself
+	pressed  time.Duration
+	standing Standing // whether the run still comes to it by itself; never Here
 	// next is where the point goes on when the run comes to it, its stage one that the
 	// way there leads to; spent is how long the block had lasted when it was left.
 	next  place
 	spent time.Duration
 }
-
-// fate is what the run has in store for a point.
-type fate uint8
-
-const (
-	toCome fate = iota
-	done
-	skipped
-)
 
 // moment is one phase of the way that led here.
 type moment struct {

@@ -26,7 +26,7 @@ func lasting(p protocol.Phase) ahead { return ahead{timed: p.Duration.Max} }
 func (s *Session) rest() ahead {
 	sum := s.restOfPoint(s.position)
 	for p, at := range s.position.points {
-		if p == s.position.point || at.fate != toCome {
+		if p == s.position.point || at.standing != ToCome {
 			continue
 		}
 		sp := position{point: p, place: at.next, points: s.position.points}

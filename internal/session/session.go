@@ -78,7 +78,7 @@ func New(plan *protocol.Plan) Session {
 	s := Session{plan: plan}
 	s.position.points = make([]pointState, len(plan.Points))
 	for i := range s.position.points {
-		s.position.points[i] = pointState{level: plan.PartAt(i).Pressure.Level, next: startOf(0)}
+		s.position.points[i] = pointState{standing: ToCome, level: plan.PartAt(i).Pressure.Level, next: startOf(0)}
 	}
 	for _, p := range plan.Parts {
 		s.stride = max(s.stride, len(p.Blocks))
@@ -157,15 +157,15 @@ func (s *Session) catchUp(at time.Duration) {
 			break
 		}
 		s.now = max(due, s.now)
-		s.come()
+		s.doDue()
 	}
 	if s.state != Finished {
 		s.now = max(at, s.now)
 	}
 }
 
-// come does the next thing that is due.
-func (s *Session) come() {
+// doDue does the next thing that is due.
+func (s *Session) doDue() {
 	switch {
 	case s.state == "":
 		s.begin()

@@ -131,7 +131,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		snap.FirstScore = sc.First()
 	}
 	for p, at := range sp.points {
-		if p != sp.point && at.fate == toCome {
+		if p != sp.point && at.standing == ToCome {
 			snap.PointsLeft++
 		}
 	}

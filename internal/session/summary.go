@@ -61,14 +61,14 @@ type donePhase struct {
 	course int // which time its point was worked
 }
 
-// turn is one of a point's rounds, or, with a round of zero, all of a block's.
-type turn struct{ course, block, round int }
+// roundKey is one of a point's rounds, or, with a round of zero, all of a block's.
+type roundKey struct{ course, block, round int }
 
 // pointTally is what events say of a point beside its phases.
 type pointTally struct {
 	begun   bool
-	course  int            // how many times it was begun again after it was done
-	planned map[turn]Event // how many rounds, by course and block
+	course  int                // how many times it was begun again after it was done
+	planned map[roundKey]Event // how many rounds, by course and block
 	scores  Scores
 	end     EndReason
 }
@@ -119,9 +119,9 @@ func (t *Tally) addPoint(p *pointTally, e Event) {
 	switch e.Kind {
 	case RoundStart, Replanned:
 		if p.planned == nil {
-			p.planned = map[turn]Event{}
+			p.planned = map[roundKey]Event{}
 		}
-		p.planned[turn{course: p.course, block: e.Block}] = e
+		p.planned[roundKey{course: p.course, block: e.Block}] = e
 	case Scored, ScoreTakenBack:
 		p.scores = p.scores.tell(e)
 	case PointStart:
@@ -162,12 +162,12 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 		out.Planned += e.Rounds
 		out.PlannedBasis = weaker(out.PlannedBasis, e.RoundsBasis)
 	}
-	rounds := map[turn]bool{}
+	rounds := map[roundKey]bool{}
 	for _, e := range t.phases {
 		if e.Point != i+1 || e.Block == 0 {
 			continue
 		}
-		rounds[turn{course: e.course, block: e.Block, round: e.Round}] = true
+		rounds[roundKey{course: e.course, block: e.Block, round: e.Round}] = true
 		out.Active += e.Held
 		if e.Phase != protocol.Hold {
 			continue
