@@ -14,13 +14,10 @@
 package author
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"presshold/internal/catalog"
-	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -81,18 +78,17 @@ func newPhase(ph protocol.Phase) *table[protocol.Phase] { return newTable(ph, ca
 // ruleFields are the criteria that may end a block, as a form asks for them: one by one.
 func ruleFields() []tomldoc.Field[protocol.Block] {
 	return []tomldoc.Field[protocol.Block]{
-		ruleField("until.eased", protocol.UntilEased, "eased", ""),
-		ruleField("until.score", protocol.UntilScore, "score:", ""),
-		ruleField("until.drop", protocol.UntilDrop, "drop:", ""),
-		ruleField("until.percent", protocol.UntilPercent, "drop:", "%"),
-		ruleField("until.time", protocol.UntilTime, "time:", ""),
-		ruleField("until.compression", protocol.UntilCompression, "compression:", ""),
+		ruleField("until.eased", protocol.UntilEased),
+		ruleField("until.score", protocol.UntilScore),
+		ruleField("until.drop", protocol.UntilDrop),
+		ruleField("until.percent", protocol.UntilPercent),
+		ruleField("until.time", protocol.UntilTime),
+		ruleField("until.compression", protocol.UntilCompression),
 	}
 }
 
-// ruleField is the criterion of a rule, which is written with words before and behind
-// its number.
-func ruleField(key string, rule protocol.Rule, before, behind string) tomldoc.Field[protocol.Block] {
+// ruleField is the criterion of a rule, by its number.
+func ruleField(key string, rule protocol.Rule) tomldoc.Field[protocol.Block] {
 	find := func(b *protocol.Block) int {
 		return slices.IndexFunc(b.Until, func(c protocol.Criterion) bool { return c.Rule == rule })
 	}
@@ -108,7 +104,7 @@ func ruleField(key string, rule protocol.Rule, before, behind string) tomldoc.Fi
 			case i < 0:
 				return ""
 			default:
-				return strings.TrimSuffix(strings.TrimPrefix(b.Until[i].String(), before), behind)
+				return b.Until[i].Number()
 			}
 		},
 		Fill: func(b *protocol.Block, text string) error {
@@ -119,13 +115,10 @@ func ruleField(key string, rule protocol.Rule, before, behind string) tomldoc.Fi
 			} else {
 				i = len(b.Until)
 			}
-			switch text {
-			case "", tomldoc.No:
+			if text == "" || text == tomldoc.No {
 				return nil
-			case tomldoc.Yes:
-				text = ""
 			}
-			c, err := protocol.ParseCriterion(before + strings.TrimSuffix(text, "%") + behind)
+			c, err := rule.With(text)
 			if err == nil {
 				b.Until = slices.Insert(b.Until, i, c)
 			}
@@ -140,10 +133,7 @@ func ruleField(key string, rule protocol.Rule, before, behind string) tomldoc.Fi
 func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	r := &reader{}
 	p := d.head.read(r, "")
-	p.ID = d.id()
-	if d.head.at("id").Text != "" && slices.Contains(d.taken, p.ID) {
-		r.add("id", english.IDTaken, p.ID)
-	}
+	p.ID = r.id(d.head.at("id").Text, d.head.at("name").Text, d.taken)
 	p.Cautions = r.proses("cautions", d.cautions)
 	p.Sources = nil
 	for i, t := range d.sources {
@@ -157,16 +147,7 @@ func (d *Draft) Protocol() (protocol.Protocol, protocol.Problems) {
 	for i, b := range d.blocks {
 		p.Blocks = append(p.Blocks, b.read(r, blockPath(i)))
 	}
-	problems := r.with(p.Problems())
-	if p.Name == "" {
-		problems = slices.DeleteFunc(problems, func(q protocol.Problem) bool { return q.Path == "id" && p.ID == "" })
-	}
-	return p, problems
-}
-
-// id is the one that was typed, or one made of the name.
-func (d *Draft) id() string {
-	return cmp.Or(strings.TrimSpace(d.head.at("id").Text), MakeID(d.head.at("name").Text, d.taken))
+	return p, r.called(p.Name, p.ID, p.Problems())
 }
 
 func (b *block) read(r *reader, path string) protocol.Block {

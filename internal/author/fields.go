@@ -17,7 +17,7 @@ import (
 // where there is no source) is left out.
 func (d *Draft) Fields() []Field {
 	id := d.head.words("", "id")
-	id.Default = d.id()
+	id.Default = MakeID(d.head.at("name").Text, d.taken)
 	fields := under(english.SectionName, d.head.words("", "name"), id)
 	for i := range d.blocks {
 		fields = append(fields, d.blockFields(i)...)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -25,6 +26,23 @@ func (r *reader) with(more protocol.Problems) protocol.Problems {
 		}
 	}
 	return all
+}
+
+// id is the one that was typed, or one made of the name; a typed one may not be taken.
+func (r *reader) id(typed, name string, taken []string) string {
+	if typed = strings.TrimSpace(typed); typed == "" {
+		return MakeID(name, taken)
+	}
+	if slices.Contains(taken, typed) {
+		r.add("id", english.IDTaken, typed)
+	}
+	return typed
+}
+
+// called is with, of something that has this name: of one that has none it is enough to say
+// that, for its id will be made of the name.
+func (r *reader) called(name, id string, more protocol.Problems) protocol.Problems {
+	return slices.DeleteFunc(r.with(more), func(p protocol.Problem) bool { return p.Path == "id" && name == "" && id == "" })
 }
 
 // proses reads a list of texts; those in which nothing was typed are none.

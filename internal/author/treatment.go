@@ -93,10 +93,7 @@ func sideOf(place *table[protocol.Point]) protocol.Side { return protocol.Side(p
 func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	r := &reader{}
 	t := d.head.read(r, "")
-	t.ID, t.Name = d.id(), cmp.Or(t.Name, d.named)
-	if d.head.at("id").Text != "" && slices.Contains(d.Taken, t.ID) {
-		r.add("id", english.IDTaken, t.ID)
-	}
+	t.ID, t.Name = r.id(d.head.at("id").Text, d.name(), d.Taken), cmp.Or(t.Name, d.named)
 	t.Points, t.Areas = nil, nil
 	for _, name := range d.areas() {
 		a := d.share(name).read(r, areaPath(len(t.Areas))+".", "name")
@@ -106,10 +103,7 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	for i, s := range d.points {
 		t.Points = append(t.Points, s.read(r, pointPath(i)))
 	}
-	problems := r.with(t.Problems())
-	if t.Name == "" {
-		problems = slices.DeleteFunc(problems, func(q protocol.Problem) bool { return q.Path == "id" && t.ID == "" })
-	}
+	problems := r.called(t.Name, t.ID, t.Problems())
 	for i, s := range t.Points {
 		if !About(problems, i) {
 			problems = append(problems, d.clashes(i, s)...)
@@ -160,11 +154,6 @@ func (d *TreatmentDraft) share(area string) *table[protocol.Area] {
 func (s *treatmentPoint) area() string { return strings.TrimSpace(s.at("area").Text) }
 
 func areaPath(i int) string { return item("areas", i) }
-
-// id is the one that was typed, or one made of the name.
-func (d *TreatmentDraft) id() string {
-	return cmp.Or(strings.TrimSpace(d.head.at("id").Text), MakeID(d.name(), d.Taken))
-}
 
 func (d *TreatmentDraft) name() string {
 	return cmp.Or(strings.TrimSpace(d.head.at("name").Text), d.named)

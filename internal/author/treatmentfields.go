@@ -18,7 +18,7 @@ import (
 // entry's protocol has no use for is left out.
 func (d *TreatmentDraft) Fields() []Field {
 	id, name := d.head.words("", "id"), d.head.words("", "name")
-	id.Default, name.Default = d.id(), d.named
+	id.Default, name.Default = MakeID(d.name(), d.Taken), d.named
 	fields := under(english.SectionName, name, id,
 		d.head.own("", "budget", stepBudget),
 		d.head.own("", "reposition", stepSpan),

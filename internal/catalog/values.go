@@ -242,7 +242,7 @@ func roundsField() tomldoc.Field[protocol.Block] {
 			case r.Planned == 0 && r.Min == 0:
 				return ""
 			case r.Min == r.Planned: // written out where both are the same, too
-				return strings.Replace(r.Range().String(), strconv.Itoa(r.Min), fmt.Sprintf("%d-%d", r.Min, r.Planned), 1)
+				return fmt.Sprintf("%s-%d", r.Range(), r.Planned)
 			default:
 				return r.Range().String()
 			}

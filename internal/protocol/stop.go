@@ -88,14 +88,36 @@ func ParseCriterion(text string) (Criterion, error) {
 // String is the form that ParseCriterion reads.
 func (c Criterion) String() string {
 	switch c.Rule {
-	case UntilScore, UntilDrop:
-		return fmt.Sprintf("%s:%d", c.Rule, c.N)
-	case UntilPercent:
-		return fmt.Sprintf("drop:%d%%", c.N)
-	case UntilTime, UntilCompression:
-		return string(c.Rule) + ":" + FormatDuration(c.Time)
-	default:
+	case UntilEased, "":
 		return string(c.Rule)
+	case UntilPercent:
+		return string(UntilDrop) + ":" + c.Number() + "%"
+	default:
+		return string(c.Rule) + ":" + c.Number()
+	}
+}
+
+// Number is the number of the criterion as it is written, "3", "50", "8m"; "" for none.
+func (c Criterion) Number() string {
+	switch c.Rule {
+	case UntilEased:
+		return ""
+	case UntilTime, UntilCompression:
+		return FormatDuration(c.Time)
+	default:
+		return strconv.Itoa(c.N)
+	}
+}
+
+// With is the criterion of a rule with a number as it is written.
+func (r Rule) With(number string) (Criterion, error) {
+	switch r {
+	case UntilEased:
+		return Criterion{Rule: UntilEased}, nil
+	case UntilPercent:
+		return ParseCriterion(string(UntilDrop) + ":" + strings.TrimSuffix(number, "%") + "%")
+	default:
+		return ParseCriterion(string(r) + ":" + number)
 	}
 }
 

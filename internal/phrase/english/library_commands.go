@@ -82,5 +82,5 @@ const (
 	EditBuiltin   = "discarded: %s is still the built-in one"
 )
 
-// What can't be run.
+// CantRun tells of what is found out only when something is to be run.
 const CantRun = "%s can't run with what was chosen:\n%w"
