@@ -237,7 +237,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"absurd number", `"8s-10s"`, `1e300`, []string{at("15:12", english.LengthZero, "1e300")}},
 		{"too short", `"8s-10s"`, `0.1`, []string{`15:12: must be 0.5s to 1h, not 0.1s`}},
 		{"too fine", `"8s-10s"`, `1.23456`, []string{`15:12: duration "1.23456": must be seconds`}},
-		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: duration "400d": is more than a year`}},
+		{"more than a year", `"8s-10s"`, `"400d"`, []string{`15:12: duration "400d": must not be longer than a year`}},
 		{"two rules of one value", `"8s-10s"`, `"0.1s-2h"`, []string{`15:12: must be 0.5s to 1h, not 0.1s`, `15:12: must be 0.5s to 1h, not 2h`}},
 		{"no duration", "duration = \"8s-10s\"\n", ``, []string{`13:1: say how long`}},
 		{"no cap", `"8s-10s"`, `"open"`, []string{`13:1: an open phase needs a cap, such as cap = "60s"`}},

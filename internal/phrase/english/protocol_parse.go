@@ -5,7 +5,7 @@ const (
 	DurationWrong   = "duration %q: %w"
 	RangeWrong      = "range %q: %w"
 	LengthWanted    = "must be seconds or a length of time, such as 10, 10s or 1m30s"
-	LengthTooLong   = "is more than a year"
+	LengthTooLong   = "must not be longer than a year"
 	UnitUnknown     = "%q is not a unit of time: use s, min, h or d"
 	UnitMissing     = "%q has no unit: write %[1]s min or %[1]s s"
 	UnitsOfRange    = "both numbers need a unit, such as 1m-2m"

@@ -64,14 +64,14 @@ func (s *Screen) View(st ui.Env) ui.View {
 			cursor = nil
 		}
 	}
-	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: "presshold: " + plain.Line(s.work.does()), Cursor: cursor}
+	return ui.View{Content: st.Screenful(s.title(st), s.Help(st), body), Title: fmt.Sprintf(english.FormTitle, plain.Line(s.work.does())), Cursor: cursor}
 }
 
 // title names the screen and, where the sheet has no room for headings, its section.
 func (s *Screen) title(st ui.Env) string {
 	title := plain.Line(s.work.does())
-	if section := s.sheet.field().Section; st.H < lowH && s.whole {
-		title += ": " + section
+	if st.H < lowH && s.whole {
+		title = fmt.Sprintf(english.FormTitleSection, title, s.sheet.field().Section)
 	}
 	return strings.ToUpper(title[:1]) + title[1:]
 }
