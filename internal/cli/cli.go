@@ -108,7 +108,7 @@ func root(a *app.App) *cobra.Command {
 // needsHome is why a command can't be carried out that reads or writes the user's files.
 func needsHome(a *app.App, cmd *cobra.Command) error {
 	for c := cmd; c != nil; c = c.Parent() {
-		if slices.Contains([]string{"man", "safety", "schema", "completion", cobra.ShellCompRequestCmd}, c.Name()) {
+		if slices.Contains([]string{"help", "man", "safety", "schema", "completion", cobra.ShellCompRequestCmd}, c.Name()) {
 			return nil
 		}
 	}
