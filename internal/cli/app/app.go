@@ -15,6 +15,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
+	"presshold/internal/tui/ui"
 )
 
 // Name is what the program is called.
@@ -32,8 +33,8 @@ type App struct {
 	Homeless   error          // why there is no place for them; nil if there is
 	NoSettings bool           // the settings file is left out
 
-	// show shows the program on the terminal, at what begin says. Which screens there are only
-	// the package knows that sets it.
+	// Show shows the program on the terminal, beginning as begin says. The root sets it: only
+	// package run knows all screens.
 	Show func(ctx context.Context, cfg settings.Settings, f ScreenFlags, begin func(*tui.Options)) error
 
 	read    bool // the settings were read
@@ -64,6 +65,15 @@ func (a *App) load() (settings.Settings, error) {
 		err = fmt.Errorf(english.SettingsDoWithout, err) //nolint:staticcheck // a sentence below a list of problems
 	}
 	return s, err
+}
+
+// ShowScreen shows a command's own screen, made by the user's settings.
+func (a *App) ShowScreen(ctx context.Context, f ScreenFlags, screen func(settings.Settings) ui.Screen) error {
+	cfg, err := a.Settings()
+	if err != nil {
+		return err
+	}
+	return a.Show(ctx, cfg, f, func(o *tui.Options) { o.Screen = screen(cfg) })
 }
 
 // Program is the name and version, as transcripts and records tell them.

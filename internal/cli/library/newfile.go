@@ -10,7 +10,6 @@ import (
 	"presshold/internal/file"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
-	"presshold/internal/tui"
 	"presshold/internal/tui/ui"
 )
 
@@ -59,20 +58,17 @@ func (f newFile) put(a *app.App, out string) (err error) {
 func compose(
 	ctx context.Context, a *app.App, f app.ScreenFlags, form func(cfg settings.Settings, save func(newFile, error) error) ui.Screen,
 ) error {
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
 	var made newFile
 	var path string
-	screen := form(cfg, func(n newFile, err error) error {
-		if err == nil {
-			made = n
-			path, err = n.create()
-		}
-		return err
+	err := a.ShowScreen(ctx, f, func(cfg settings.Settings) ui.Screen {
+		return form(cfg, func(n newFile, err error) error {
+			if err == nil {
+				made = n
+				path, err = n.create()
+			}
+			return err
+		})
 	})
-	err = a.Show(ctx, cfg, f, func(o *tui.Options) { o.Screen = screen })
 	if path != "" {
 		err = errors.Join(err, sayOK(a.Out, path, made.id, made.treatment))
 	}

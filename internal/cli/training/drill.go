@@ -16,8 +16,8 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
-	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
+	"presshold/internal/tui/ui"
 )
 
 // maxTrials is how many trials a drill has at most.
@@ -245,9 +245,5 @@ func runDrill(ctx context.Context, a *app.App, o drill.Options, f drillFlags) er
 	if !a.Draws(f.plain) {
 		return drillPlain(a, o)
 	}
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
-	return a.Show(ctx, cfg, f.ScreenFlags, func(t *tui.Options) { t.Screen = drill.New(o) })
+	return a.ShowScreen(ctx, f.ScreenFlags, func(settings.Settings) ui.Screen { return drill.New(o) })
 }

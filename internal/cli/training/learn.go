@@ -59,7 +59,7 @@ func learnProtocol(ctx context.Context, a *app.App, name string, f app.ScreenFla
 		}
 		return a.Print(func(w *bufio.Writer) { writeLesson(a.Page(w), l, name) })
 	default:
-		return a.Show(ctx, cfg, f, func(o *tui.Options) { o.Screen = LessonScreen(l, cfg) })
+		return a.ShowScreen(ctx, f, func(settings.Settings) ui.Screen { return LessonScreen(l, cfg) })
 	}
 }
 

@@ -14,7 +14,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
-	"presshold/internal/tui"
 	"presshold/internal/tui/drill"
 	"presshold/internal/tui/practice"
 	"presshold/internal/tui/ui"
@@ -47,11 +46,7 @@ func showPractice(ctx context.Context, a *app.App, f app.ScreenFlags, asPlain bo
 			writePractice(a.Page(w), training.NewOverview(allProtocols(a), past, time.Now()))
 		})
 	}
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
-	return a.Show(ctx, cfg, f, func(o *tui.Options) { o.Screen = PracticeScreen(a, cfg.Gauge) })
+	return a.ShowScreen(ctx, f, func(cfg settings.Settings) ui.Screen { return PracticeScreen(a, cfg.Gauge) })
 }
 
 // PracticeScreen is the record of practice on the screen; drills and quizzes are opened

@@ -15,8 +15,8 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/settings"
 	"presshold/internal/training"
-	"presshold/internal/tui"
 	"presshold/internal/tui/quiz"
 	"presshold/internal/tui/ui"
 )
@@ -67,11 +67,7 @@ func runQuiz(ctx context.Context, a *app.App, id string, f quizFlags) error {
 	if !a.Draws(f.plain) {
 		return quizPlain(a, id, f.questions)
 	}
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
-	return a.Show(ctx, cfg, f.ScreenFlags, func(o *tui.Options) { o.Screen = quizScreen(a, id, f.questions) })
+	return a.ShowScreen(ctx, f.ScreenFlags, func(settings.Settings) ui.Screen { return quizScreen(a, id, f.questions) })
 }
 
 // quizScreen is a quiz of one protocol, or of all, on the screen.
