@@ -23,10 +23,9 @@ func TestAnswers(t *testing.T) {
 		{"steady", training.SteadyForce, []string{"20", "10%"}, nil, []training.Level{{Target: 20, Low: 18, High: 22}}},
 		{"slips", training.SteadyForce, []string{"hard", "20 30", "20", "wide", "2"}, []int{0, 1, 3}, []training.Level{{Target: 20, Low: 18, High: 22}}},
 		{"too wide", training.SteadyForce, []string{"20", "20", "30", "3"}, []int{1}, []training.Level{{Target: 30, Low: 27, High: 33}}},
-		{
-			"steps", training.StepsForce, []string{"20 10", "10 20", "1"}, []int{0},
-			[]training.Level{{Target: 10, Low: 9, High: 11}, {Target: 20, Low: 19, High: 21}},
-		},
+		{"steps", training.StepsForce, []string{"20 10", "10 20", "1"}, []int{0}, []training.Level{
+			{Target: 10, Low: 9, High: 11}, {Target: 20, Low: 19, High: 21},
+		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := training.Exercise{Drill: tt.drill, Unit: "N"}

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Answer is one answer given in the quiz: the first to its question in a sitting.
+// Answer is one answer given in the quiz: the first to its question in one quiz.
 type Answer struct {
 	Question string    `json:"question"` // id, which tells the topic, too
 	Protocol string    `json:"protocol"` // id

@@ -28,9 +28,6 @@ const (
 const (
 	DrillKeyBegin      = "begin"
 	DrillKeyAgain      = "once more"
-	DrillKeyMore       = "more"
-	DrillKeyLeave      = "leave"
-	DrillKeyKeys       = "keys"
 	DrillKeyEnter      = "accept"
 	DrillKeyEnd        = "end"
 	DrillKeyEndFull    = "end here, with the scores so far"

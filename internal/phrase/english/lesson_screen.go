@@ -19,9 +19,6 @@ const (
 
 // What the keys do in a lesson.
 const (
-	LessonKeyNext   = "next"
-	LessonKeyMore   = "more"
-	LessonKeyBack   = "back"
 	LessonKeyRun    = "run"
 	LessonKeySlower = "slower"
 	LessonKeyFaster = "faster"

@@ -34,6 +34,4 @@ const (
 	PracticeKeyDo     = "practise this"
 	PracticeKeyDown   = "down"
 	PracticeKeyUp     = "up"
-	PracticeKeyBack   = "back"
-	PracticeKeyKeys   = "keys"
 )

@@ -5,3 +5,9 @@ const (
 	ScreenReading      = "Reading the record …"
 	ScreenRecordUnread = "The record can't be read: %v"
 )
+
+// What keys do on several screens, in a word.
+const (
+	ScreenMore  = "more"
+	ScreenLeave = "leave"
+)

@@ -22,9 +22,7 @@ func (e *entry) press(msg ui.Press) string {
 	case "enter", "esc":
 		return name
 	case "backspace":
-		if e.typed != "" {
-			e.typed = e.typed[:len(e.typed)-1]
-		}
+		e.typed = ui.Erase(e.typed)
 	case "ctrl+u", "ctrl+w":
 		e.typed = ""
 	default:

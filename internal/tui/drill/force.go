@@ -245,13 +245,11 @@ func (f *force) Help(st ui.Env) []key.Binding {
 	tare := keys.Hint(tareKey, english.DrillKeyTareFull)
 	switch f.stage {
 	case asking:
-		return keys.Enabled(keys.Hint("enter", english.DrillKeyEnter), k.Full(keymap.Close, english.DrillKeyLeave))
+		return keys.Enabled(keys.Hint("enter", english.DrillKeyEnter), k.Full(keymap.Close, english.ScreenLeave))
 	case pressing:
-		hints := []key.Binding{tare, k.Full(keymap.Finish, english.DrillKeyEndFull)}
-		if f.changes() {
-			hints = append([]key.Binding{k.Full(keymap.Primary, english.DrillKeyNextLevel)}, hints...)
-		}
-		return keys.Enabled(hints...)
+		return keys.Enabled(
+			keys.If(f.changes(), k.Full(keymap.Primary, english.DrillKeyNextLevel)), tare, k.Full(keymap.Finish, english.DrillKeyEndFull),
+		)
 	default:
 		return f.help(st, keys.Hint(modeKey, english.DrillKeySight), tare)
 	}

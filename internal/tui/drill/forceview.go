@@ -37,7 +37,7 @@ func (f *force) View(st ui.Env) ui.View {
 		return ui.View{Content: f.content, Title: f.view(st, nil, nil).Title}
 	case asking:
 		b, cursor := f.question(st)
-		v := f.view(st, []key.Binding{keys.Hint("enter", english.DrillKeyEnter), keys.Hint("esc", english.DrillKeyLeave)}, b.Lines)
+		v := f.view(st, []key.Binding{keys.Hint("enter", english.DrillKeyEnter), keys.Hint("esc", english.ScreenLeave)}, b.Lines)
 		v.Cursor = cursor
 		return v
 	default:
@@ -136,10 +136,8 @@ func (f *force) look(st ui.Env) {
 	f.seen, f.drawn = seen, curve
 	k := st.Keys
 	hints := []key.Binding{
-		keys.Hint(tareKey, english.DrillKeyTare), k.Brief(keymap.Finish, english.DrillKeyEnd), k.Brief(keymap.Help, english.DrillKeyKeys),
-	}
-	if f.changes() {
-		hints = append([]key.Binding{k.Brief(keymap.Primary, english.DrillKeyReleased)}, hints...)
+		keys.If(f.changes(), k.Brief(keymap.Primary, english.DrillKeyReleased)), keys.Hint(tareKey, english.DrillKeyTare),
+		k.Brief(keymap.Finish, english.DrillKeyEnd), k.Brief(keymap.Help, english.HintKeys),
 	}
 	f.content = f.view(st, hints, seen.draw(b, curve, f.unit())).Content
 }

@@ -149,17 +149,16 @@ func (s *screen) does() string {
 // hints are the keys while something is read, with those of the drill among them.
 func (s *screen) hints(st ui.Env, own ...key.Binding) []key.Binding {
 	k := st.Keys
-	hints := []key.Binding{k.Brief(keymap.Primary, s.does())}
-	if !s.page.AtEnd() {
-		hints = append(hints, k.Brief(keymap.Down, english.DrillKeyMore))
+	hints := []key.Binding{
+		k.Brief(keymap.Primary, s.does()), keys.If(!s.page.AtEnd(), k.Brief(keymap.Down, english.ScreenMore)),
 	}
-	return append(append(hints, own...), k.Brief(keymap.Close, english.DrillKeyLeave), k.Brief(keymap.Help, english.DrillKeyKeys))
+	return append(append(hints, own...), k.Brief(keymap.Close, english.ScreenLeave), k.Brief(keymap.Help, english.HintKeys))
 }
 
 // help lists those keys in full.
 func (s *screen) help(st ui.Env, own ...key.Binding) []key.Binding {
 	hints := append([]key.Binding{st.Keys.Full(keymap.Primary, s.does())}, own...)
-	return keys.Enabled(append(hints, st.Keys.Full(keymap.Close, english.DrillKeyLeave))...)
+	return keys.Enabled(append(hints, st.Keys.Full(keymap.Close, english.ScreenLeave))...)
 }
 
 // typing draws a line in which an answer is typed, and puts the cursor behind it.

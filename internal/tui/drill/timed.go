@@ -66,7 +66,7 @@ func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 	switch {
 	case has(keymap.Close), has(keymap.Finish):
 		return d.finish()
-	case has(keymap.Back) && d.stage == ready:
+	case has(keymap.Back) && d.canStrike():
 		d.strike()
 	}
 	return ui.Step{}
@@ -178,13 +178,14 @@ func (d *timed) lift(now time.Duration) ui.Step {
 	return ui.Step{}
 }
 
+// canStrike reports whether there is a hold that strike can take back.
+func (d *timed) canStrike() bool { return d.stage == ready && len(d.result.Holds) > 0 }
+
 // strike takes the last hold back, if the finger slipped. A rhythm is never ready again once
 // it has begun.
 func (d *timed) strike() {
-	if n := len(d.result.Holds); n > 0 {
-		d.result.Holds = d.result.Holds[:n-1]
-		d.note = english.DrillStruck
-	}
+	d.result.Holds = d.result.Holds[:len(d.result.Holds)-1]
+	d.note = english.DrillStruck
 }
 
 // Close is how to keep what the drill has brought so far.
@@ -211,10 +212,9 @@ func (d *timed) Help(st ui.Env) []key.Binding {
 	case done:
 		return d.help(st, mode)
 	default:
-		hints := []key.Binding{k.Full(keymap.Primary, d.primaryDoes()), k.Full(keymap.Finish, english.DrillKeyEndFull)}
-		if d.stage == ready && len(d.result.Holds) > 0 {
-			hints = append(hints, k.Full(keymap.Back, english.DrillKeyStrikeFull))
-		}
-		return keys.Enabled(hints...)
+		return keys.Enabled(
+			k.Full(keymap.Primary, d.primaryDoes()), k.Full(keymap.Finish, english.DrillKeyEndFull),
+			keys.If(d.canStrike(), k.Full(keymap.Back, english.DrillKeyStrikeFull)),
+		)
 	}
 }

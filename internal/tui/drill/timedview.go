@@ -41,11 +41,10 @@ func (d *timed) View(st ui.Env) ui.View {
 	if d.reads() {
 		return d.view(st, d.hints(st, keys.Hint(modeKey, other(d.Mode).Words())), d.page.Visible())
 	}
-	hints := []key.Binding{k.Brief(keymap.Primary, d.primaryDoes()), k.Brief(keymap.Finish, english.DrillKeyEnd)}
-	if d.stage == ready && len(d.result.Holds) > 0 {
-		hints = append(hints, k.Brief(keymap.Back, english.DrillKeyStrike))
-	}
-	return d.view(st, append(hints, k.Brief(keymap.Help, english.DrillKeyKeys)), d.trial(st))
+	return d.view(st, []key.Binding{
+		k.Brief(keymap.Primary, d.primaryDoes()), k.Brief(keymap.Finish, english.DrillKeyEnd),
+		keys.If(d.canStrike(), k.Brief(keymap.Back, english.DrillKeyStrike)), k.Brief(keymap.Help, english.HintKeys),
+	}, d.trial(st))
 }
 
 // primaryDoes says what the primary key does in the drill.

@@ -142,39 +142,32 @@ func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 
 // Help lists what the keys do at this step.
 func (s *Screen) Help(st ui.Env) []key.Binding {
-	hints := s.hints(st, st.Keys.Full)
-	if !s.page.Fits() {
-		hints = append(hints, st.Keys.Full(keymap.Down, english.LessonKeyDown), st.Keys.Full(keymap.Up, english.LessonKeyUp))
-	}
-	if s.at > 0 {
-		hints = append(hints, st.Keys.Full(keymap.Top, english.LessonKeyFirst))
-	}
-	if !s.last() {
-		hints = append(hints, st.Keys.Full(keymap.Bottom, english.LessonKeyLast))
-	}
-	return keys.Enabled(hints...)
+	k, scrolls := st.Keys, !s.page.Fits()
+	return keys.Enabled(append(s.hints(st, k.Full),
+		keys.If(scrolls, k.Full(keymap.Down, english.LessonKeyDown)), keys.If(scrolls, k.Full(keymap.Up, english.LessonKeyUp)),
+		keys.If(s.at > 0, k.Full(keymap.Top, english.LessonKeyFirst)), keys.If(!s.last(), k.Full(keymap.Bottom, english.LessonKeyLast)),
+	)...)
 }
 
 // hints are the keys that matter most, in the given form.
 func (s *Screen) hints(st ui.Env, form func(keymap.Action, string) key.Binding) []key.Binding {
-	var hints []key.Binding
+	last, more := s.last(), !s.last() && !s.page.AtEnd()
+	primary, picture := english.HintNext, english.LessonKeyPlay
 	switch {
-	case s.last():
-		hints = append(hints, form(keymap.Primary, english.LessonKeyRun), form(keymap.Up, english.LessonKeySlower), form(keymap.Down, english.LessonKeyFaster))
-	case s.page.AtEnd():
-		hints = append(hints, form(keymap.Primary, english.LessonKeyNext))
-	default:
-		hints = append(hints, form(keymap.Primary, english.LessonKeyMore), form(keymap.Next, english.LessonKeyNext))
+	case last:
+		primary = english.LessonKeyRun
+	case more:
+		primary = english.ScreenMore
 	}
-	if s.at > 0 {
-		hints = append(hints, form(keymap.Back, english.LessonKeyBack))
+	if _, moving := s.play.at(st.Now, s.figure); moving {
+		picture = english.LessonKeyStop
 	}
-	if s.rows > 0 {
-		does := english.LessonKeyPlay
-		if _, moving := s.play.at(st.Now, s.figure); moving {
-			does = english.LessonKeyStop
-		}
-		hints = append(hints, form(keymap.Pause, does))
-	}
-	return keys.Enabled(append(hints, form(keymap.Close, english.LessonKeyClose))...)
+	return keys.Enabled(
+		form(keymap.Primary, primary),
+		keys.If(last, form(keymap.Up, english.LessonKeySlower)), keys.If(last, form(keymap.Down, english.LessonKeyFaster)),
+		keys.If(more, form(keymap.Next, english.HintNext)),
+		keys.If(s.at > 0, form(keymap.Back, english.HintBack)),
+		keys.If(s.rows > 0, form(keymap.Pause, picture)),
+		form(keymap.Close, english.LessonKeyClose),
+	)
 }

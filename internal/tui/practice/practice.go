@@ -148,7 +148,7 @@ func (p *screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 func (p *screen) Help(st ui.Env) []key.Binding {
 	k := st.Keys
 	return keys.Enabled(
-		k.Full(keymap.Primary, p.does()), k.Full(keymap.Up, english.PracticeKeyUp), k.Full(keymap.Down, english.PracticeKeyDown), k.Full(keymap.Close, english.PracticeKeyBack),
+		k.Full(keymap.Primary, p.does()), k.Full(keymap.Up, english.PracticeKeyUp), k.Full(keymap.Down, english.PracticeKeyDown), k.Full(keymap.Close, english.HintBack),
 	)
 }
 

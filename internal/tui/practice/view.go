@@ -106,9 +106,9 @@ func (p *screen) View(st ui.Env) ui.View {
 
 func (p *screen) hints(st ui.Env) []key.Binding {
 	k := st.Keys
-	hints := []key.Binding{k.Brief(keymap.Primary, p.does())}
-	if p.deep && !p.page.AtEnd() || !p.deep && p.at.Cursor() < p.rows()-1 {
-		hints = append(hints, k.Brief(keymap.Down, english.PracticeKeyDown))
-	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Close, english.PracticeKeyBack), k.Brief(keymap.Help, english.PracticeKeyKeys))...)
+	below := p.deep && !p.page.AtEnd() || !p.deep && p.at.Cursor() < p.rows()-1
+	return keys.Enabled(
+		k.Brief(keymap.Primary, p.does()), keys.If(below, k.Brief(keymap.Down, english.PracticeKeyDown)),
+		k.Brief(keymap.Close, english.HintBack), k.Brief(keymap.Help, english.HintKeys),
+	)
 }

@@ -41,18 +41,18 @@ const (
 
 // quiz is the screen.
 type quiz struct {
-	opts    Options
-	stage   stage
-	sitting *training.Quiz
-	at      training.Question // the question on the screen
-	marked  ui.List           // whose cursor is on the choice that is marked, or was taken
-	lines   []int             // of the choices, and the one below them
-	right   bool
-	missed  []training.Question
-	err     error    // of fetching
-	unkept  error    // the last error of keeping an answer
-	top     []string // the question, above its answer
-	page    ui.Page  // all else
+	opts   Options
+	stage  stage
+	quiz   *training.Quiz
+	at     training.Question // the question on the screen
+	marked ui.List           // whose cursor is on the choice that is marked, or was taken
+	lines  []int             // of the choices, and the one below them
+	right  bool
+	missed []training.Question
+	err    error    // of fetching
+	unkept error    // the last error of keeping an answer
+	top    []string // the question, above its answer
+	page   ui.Page  // all else
 }
 
 // New is the screen of a quiz.
@@ -94,7 +94,7 @@ func (q *quiz) start(msg fetchedMsg) {
 	q.err = msg.err
 	q.stage = failed
 	if msg.err == nil && len(msg.questions) > 0 {
-		q.sitting = training.NewQuiz(msg.questions)
+		q.quiz = training.NewQuiz(msg.questions)
 		q.next()
 	}
 }
@@ -103,7 +103,7 @@ func (q *quiz) start(msg fetchedMsg) {
 func (q *quiz) next() {
 	q.page, q.marked = ui.Page{}, ui.List{}
 	var ok bool
-	if q.at, ok = q.sitting.Question(); ok {
+	if q.at, ok = q.quiz.Question(); ok {
 		q.stage = asking
 		q.marked.Fit(len(q.at.Choices), len(q.at.Choices))
 		return
@@ -114,7 +114,7 @@ func (q *quiz) next() {
 func (q *quiz) press(msg ui.Press) ui.Step {
 	has := msg.Has
 	switch {
-	case has(keymap.Close) && (q.stage == asking || q.stage == telling) && q.sitting.Asked > 0:
+	case has(keymap.Close) && (q.stage == asking || q.stage == telling) && q.quiz.Asked > 0:
 		q.stage, q.page = done, ui.Page{} // to see how it went
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
@@ -165,7 +165,7 @@ func (q *quiz) click(line int) ui.Step {
 // take answers the question. Only the first answer to it counts, and is kept.
 func (q *quiz) take(choice int) ui.Step {
 	var counts bool
-	q.right, counts = q.sitting.Answer(choice)
+	q.right, counts = q.quiz.Answer(choice)
 	q.marked.To(choice)
 	q.stage, q.page = telling, ui.Page{}
 	if !counts {
@@ -188,7 +188,7 @@ func (q *quiz) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 // Help lists the keys that can act now.
 func (q *quiz) Help(st ui.Env) []key.Binding {
 	k := st.Keys
-	leave := k.Full(keymap.Close, english.QuizKeyLeave)
+	leave := k.Full(keymap.Close, english.ScreenLeave)
 	switch q.stage {
 	case asking:
 		return keys.Enabled(

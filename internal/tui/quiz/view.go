@@ -104,7 +104,7 @@ func (q *quiz) tell(b *ui.Body) {
 // report says how the quiz went.
 func (q *quiz) report(b *ui.Body) {
 	lk := b.Look
-	b.Text(lk.Title, fmt.Sprintf(english.QuizFirstTry, q.sitting.Right, q.sitting.Asked))
+	b.Text(lk.Title, fmt.Sprintf(english.QuizFirstTry, q.quiz.Right, q.quiz.Asked))
 	if q.unkept != nil {
 		b.Text(lk.Warn, fmt.Sprintf(english.QuizNotKept, q.unkept))
 	}
@@ -132,7 +132,7 @@ func (q *quiz) head() string {
 	if q.stage != asking && q.stage != telling {
 		return english.QuizHead
 	}
-	left := q.sitting.Left()
+	left := q.quiz.Left()
 	if q.stage == asking {
 		return fmt.Sprintf(english.QuizHeadTopic, q.at.Topic.Words(), left)
 	}
@@ -140,20 +140,12 @@ func (q *quiz) head() string {
 }
 
 func (q *quiz) hints(st ui.Env) []key.Binding {
-	k := st.Keys
-	var hints []key.Binding
-	switch q.stage {
-	case asking:
-		hints = append(hints, keys.Hint(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyAnswer), k.Brief(keymap.Down, english.QuizKeyMark))
-	case telling:
-		hints = append(hints, k.Brief(keymap.Primary, english.QuizKeyNext))
-		if !q.page.AtEnd() {
-			hints = append(hints, k.Brief(keymap.Down, english.QuizKeyMore))
-		}
-	default:
-		if !q.page.AtEnd() {
-			hints = append(hints, k.Brief(keymap.Down, english.QuizKeyMore))
-		}
-	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Close, english.QuizKeyLeave), k.Brief(keymap.Help, english.QuizKeyKeys))...)
+	k, is := st.Keys, func(at stage) bool { return q.stage == at }
+	return keys.Enabled(
+		keys.If(is(asking), keys.Hint(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyAnswer)),
+		keys.If(is(asking), k.Brief(keymap.Down, english.QuizKeyMark)),
+		keys.If(is(telling), k.Brief(keymap.Primary, english.HintNext)),
+		keys.If(!is(asking) && !q.page.AtEnd(), k.Brief(keymap.Down, english.ScreenMore)),
+		k.Brief(keymap.Close, english.ScreenLeave), k.Brief(keymap.Help, english.HintKeys),
+	)
 }
