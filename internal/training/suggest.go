@@ -25,42 +25,37 @@ type Suggestion struct {
 
 // Command is what to type for it.
 func (s Suggestion) Command() string {
+	words := []string{"presshold", "drill", s.Protocol}
 	switch {
 	case s.Quiz:
-		return strings.TrimSpace("presshold quiz " + s.Protocol)
+		words[1] = "quiz"
 	case s.Drill == Pressure:
-		return strings.Join(strings.Fields("presshold drill "+s.Protocol+" --pressure"), " ")
+		words = append(words, "--pressure")
 	case s.Drill.Forces():
-		return s.forceCommand()
+		words = append(words, s.forceFlags()...)
 	case s.Drill == Rhythm:
-		return "presshold drill " + s.Protocol + " --rhythm" + counted(s.Mode)
-	default:
-		return "presshold drill " + s.Protocol + counted(s.Mode)
+		words = append(words, "--rhythm")
 	}
+	if s.Mode == Counted {
+		words = append(words, "--counted")
+	}
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-func counted(m Mode) string {
-	if m == Counted {
-		return " --counted"
-	}
-	return ""
-}
-
-// forceCommand is what to type for a drill on a gauge.
-func (s Suggestion) forceCommand() string {
-	u := gauge.Unit(s.Unit)
-	words := []string{"presshold drill", s.Protocol, "--pressure --kind", string(s.Drill)}
-	for _, load := range s.levelLoads() {
+// forceFlags are the flags of a drill on a gauge.
+func (e Exercise) forceFlags() []string {
+	words := []string{"--pressure", "--kind", string(e.Drill)}
+	for _, load := range e.levelLoads() {
 		words = append(words, "--load", plainNumber(load))
 	}
-	if len(s.Levels) > 0 {
-		words = append(words, "--band", s.band(u))
+	if len(e.Levels) > 0 {
+		words = append(words, "--band", e.band())
 	}
-	words = append(words, "--unit", s.Unit)
-	if s.Mode == Blind {
+	words = append(words, "--unit", e.Unit)
+	if e.Mode == Blind {
 		words = append(words, "--blind")
 	}
-	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+	return words
 }
 
 // levelLoads are the targets of the levels, in the unit.
@@ -74,14 +69,14 @@ func (e Exercise) levelLoads() []float64 {
 
 // band is the band around the levels: an amount where it is the same for all, or else a
 // part of the target.
-func (e Exercise) band(u gauge.Unit) string {
+func (e Exercise) band() string {
 	first := e.Levels[0]
 	for _, l := range e.Levels {
 		if math.Abs((l.Target-l.Low)-(first.Target-first.Low)) > 2*gauge.Step {
 			return plainNumber(100*(first.Target-first.Low)/first.Target) + "%"
 		}
 	}
-	return plainNumber(u.Of(first.Target - first.Low))
+	return plainNumber(gauge.Unit(e.Unit).Of(first.Target - first.Low))
 }
 
 // plainNumber writes a number that was typed, without the rounding errors of its conversion.
