@@ -156,7 +156,7 @@ type Point struct {
 	Landmark string
 }
 
-// Pressure says how hard, in ordinal levels: the program cannot sense pressure.
+// Pressure says how hard, in ordinal levels: the program can't sense pressure.
 type Pressure struct {
 	Words      string     // the source's words
 	WordsFrom  Provenance `json:",omitzero"`

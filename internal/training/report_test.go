@@ -80,7 +80,7 @@ func TestFacts(t *testing.T) {
 			}},
 			[]string{
 				"readings: 5", "bias: -10.0 %: too light on the whole", "absolute: 10.0 % off on average", "spread: 0.0 %",
-				"source: Keating, Matyas and Bach", "note: The program cannot sense pressure",
+				"source: Keating, Matyas and Bach", "note: The program can't sense pressure",
 			},
 			"",
 		},

@@ -45,7 +45,7 @@ const (
 	FieldOrder        = "With several points: each to its end, or one round on each in turn. Each if left out."
 	FieldReposition   = "Time to move from one point to the next. 5s, assumed, if left out."
 	FieldSources      = "Where the numbers come from; the first is the protocol's citation."
-	FieldPressure     = "How hard, in ordinal levels: the program cannot sense pressure."
+	FieldPressure     = "How hard, in ordinal levels: the program can't sense pressure."
 	FieldPoints       = "The points to press; none means one unnamed point, or three in a sweep."
 	FieldBlocks       = "The parts of the protocol, one after the other."
 	FieldAftercare    = "What a source says of the time after a session."

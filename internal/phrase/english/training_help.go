@@ -13,7 +13,7 @@ const (
 	DrillHelpLong = "Train your hands. The target is shown and the clock is hidden: press for as long as you think is right, and " +
 		"see how far off you were. Five holds or more make a score. Counted and uncounted holds are scored apart. " +
 		"With --rhythm, press and rest in turn; with --pressure, press a scale and type what it read, for the " +
-		"program cannot sense pressure. With a force gauge (--gauge, or [gauge] in the settings) --pressure draws the force " +
+		"program can't sense pressure. With a force gauge (--gauge, or [gauge] in the settings) --pressure draws the force " +
 		"live, against a target and a band of your own, and scores each hold. Without a protocol it is the drill that presshold practice suggests."
 
 	QuizShort = "Quiz yourself on the protocols"

@@ -117,7 +117,7 @@ const (
 	DrillBandSource = "Fechner Day proceedings, article 356: " +
 		"Weber fraction of time reproduction over 3 to 18 s, about 0.07 counting and 0.14 not counting"
 
-	DrillNoSensing  = "The program cannot sense pressure: the readings are yours."
+	DrillNoSensing  = "The program can't sense pressure: the readings are yours."
 	DrillGaugeReads = "The readings are the gauge's own: presshold does not check them. It measures practice only, never a client's session."
 )
 

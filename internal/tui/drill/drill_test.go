@@ -272,7 +272,7 @@ func TestMeasuring(t *testing.T) {
 
 func TestPressure(t *testing.T) {
 	r := newRig(t, 80, 24, pressure(5))
-	if !strings.Contains(r.screen(), "cannot sense pressure") {
+	if !strings.Contains(r.screen(), "can't sense pressure") {
 		t.Errorf("it does not say so:\n%s", r.screen())
 	}
 	r.press("space")
