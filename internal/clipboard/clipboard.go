@@ -1,8 +1,8 @@
 // Package clipboard knows the ways to the clipboard: the terminal, which is sent the text
 // (OSC 52, which also reaches the user's own machine over SSH), and a program of the system.
 //
-// A terminal never says whether it took the text, and a program does, by its exit status.
-// So both are used where there are both, and [Outcome] says which took it for certain.
+// A terminal never says whether it took the text; a program does, by its exit status. So both
+// are used where both exist, and [Outcome] says whether either confirmed it.
 package clipboard
 
 import (

@@ -1,8 +1,8 @@
-// Package note makes one note for the chart of the sessions of a sitting, in the order in
+// Package note makes one note for the chart from the sessions of a sitting, in the order in
 // which clinicians chart: subjective, objective, assessment, plan.
 //
 // It says what was recorded and nothing else. The assessment is the practitioner's: it is
-// never filled in. The plan holds what the protocols' sources say of the days after.
+// never filled in. The plan holds what the protocols' sources say about the days after.
 package note
 
 import (

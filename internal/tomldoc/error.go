@@ -1,13 +1,12 @@
 // Package tomldoc reads and writes TOML files that people write: strictly, and telling
 // every problem with its line and column, and the line itself with carets under the place.
 //
-// [Parse] makes a tree of a file, in which every value has its place. A [Reader] reads
-// the tree by tables of [Field]s into what the file is of, and collects the problems in a
-// [List], which makes an [*Error] of them in the end. A [Writer] writes by the same
-// fields, with or without what is to be said of each key.
+// [Parse] turns a file into a tree in which every value knows its place. A [Reader] reads
+// the tree into a value, by tables of [Field]s, and collects the problems in a [List], which
+// makes one [*Error] of them. A [Writer] writes a value by the same fields, with or without a
+// comment on each key.
 //
-// Nothing in an error makes a terminal do anything but show it, whatever the file and its
-// name hold.
+// An error is harmless to show in a terminal, whatever the file and its name hold.
 package tomldoc
 
 import (

@@ -1,8 +1,8 @@
 //go:build unix
 
 // Package gaugetest simulates force gauges in pseudo-terminals, for tests and for
-// measurements. No gauge of metal was at hand: that a simulation is understood says that
-// the program keeps to what the manuals say.
+// measurements. No real gauge was at hand: a simulation that is understood shows that the
+// program keeps to the manuals, and no more.
 package gaugetest
 
 import (
