@@ -41,7 +41,7 @@ const (
 const (
 	ManFolders = "These are the folders on Linux and the BSDs. On macOS all of it is in ~/Library/Application Support/presshold, " +
 		"on Windows in %LOCALAPPDATA%\\presshold. presshold config shows the places, and whether anything is there."
-	ManNoClaims = "presshold times, cues and records. It cannot sense pressure, and it claims no effect on anybody's health. " +
+	ManNoClaims = "presshold times, cues and records. It can't sense pressure, and it claims no effect on anybody's health. " +
 		"presshold safety says when not to press, and where."
 )
 
