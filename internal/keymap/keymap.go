@@ -256,6 +256,9 @@ func (b Bindings) InForce() map[Action][]string {
 // Holder finds another action that is live together with a and that is bound to
 // the key, or to a sequence that cannot be told from it.
 func (b Bindings) Holder(a Action, key string) (Action, bool) {
+	if len(b) == 0 { // as with most users, at every start
+		return "", false
+	}
 	asked := find(a)
 	for _, c := range controls() {
 		if c.action == a || c.scope&asked.scope == 0 {
