@@ -48,7 +48,7 @@ func (r Report) Facts() []Fact {
 	facts = append(facts, Fact{english.StatsStreak, r.Streak.words()})
 	if r.Drilled != (Drilled{}) {
 		facts = append(facts, Fact{english.StatsPractice, fmt.Sprintf(english.StatsPractised,
-			protocol.Count(r.Drills, "drill"), protocol.Count(r.Answers, "quiz answer"))})
+			protocol.Count(r.Drills, "drill"), protocol.Count(r.Answers, english.StatsAnswer))})
 	}
 	return facts
 }

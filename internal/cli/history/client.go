@@ -50,7 +50,7 @@ func clientNewCommand(a *app.App) *cobra.Command {
 	}
 }
 
-// clientListCommand is a command that lists the clients.
+// clientListCommand lists the clients, under either of its names.
 func clientListCommand(a *app.App, use string) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
@@ -78,16 +78,16 @@ func clientListCommand(a *app.App, use string) *cobra.Command {
 	return cmd
 }
 
-// knownClient is a client as the list tells of them.
+// knownClient is a client with how the score went.
 type knownClient struct {
 	journal.Client
 
-	Score *jsonCourse `json:"score"` // null where no site has two scores before treatment
-	trend stats.Trend // that it is of
+	Score *jsonCourse `json:"score"` // null if no site has two scores
+	trend stats.Trend // of which Score is
 }
 
-// jsonCourse is how the client-reported score before treatment went at a site, from the
-// first session to the last.
+// jsonCourse is how the client-reported score before each session went at a site, from the first
+// session to the last.
 type jsonCourse struct {
 	Site  string  `json:"site"`
 	Side  string  `json:"side"`
@@ -96,7 +96,7 @@ type jsonCourse struct {
 	jsonChange
 }
 
-// knownClients are all clients in the order in which they came, a list even of none.
+// knownClients returns all clients in the order in which they were added; never nil.
 func knownClients(ctx context.Context, a *app.App) ([]knownClient, error) {
 	known := []knownClient{}
 	err := a.WithJournal(ctx, func(s *journal.Store) error {

@@ -59,19 +59,19 @@ func copyCommand(a *app.App) *cobra.Command {
 // gapMinutes is how far apart the sessions of a sitting may be.
 const gapMinutes = int(journal.SittingGap / time.Minute)
 
-// addHeadings adds the flag for the headings under which nothing stands.
+// addHeadings adds the flag for empty headings.
 func addHeadings(cmd *cobra.Command, all *bool) {
 	cmd.Flags().BoolVar(all, "all-headings", false, english.CopyHeadings)
 }
 
-// styleOf is how a note is written, by the settings and that flag.
+// styleOf is the style of a note, by the settings and that flag.
 func styleOf(cfg settings.Settings, all bool) note.Style {
 	style := cfg.Note.Style
 	style.AllHeadings = style.AllHeadings || all
 	return style
 }
 
-// sittingOf reads the sessions of the sitting of one; 0 is the last one.
+// sittingOf reads the sitting of a session; 0 is the last one.
 func sittingOf(ctx context.Context, a *app.App, id int64) (sitting []journal.Session, err error) {
 	err = a.WithJournal(ctx, func(s *journal.Store) error {
 		sitting, err = s.Sitting(ctx, id)
@@ -80,7 +80,7 @@ func sittingOf(ctx context.Context, a *app.App, id int64) (sitting []journal.Ses
 	return sitting, err
 }
 
-// CopyNote puts a note on the clipboard, and tells which way it took.
+// CopyNote puts a note on the clipboard, and prints which way it took.
 func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) error {
 	got := Copied(ctx, lineEnv(a), style, n)
 	if _, err := io.WriteString(line(a), got.Sequence); err != nil {
@@ -92,8 +92,7 @@ func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) er
 	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, plain.Line(got.Words)) })
 }
 
-// line is what there is to write to a terminal on: the output, or where that is none,
-// where errors go.
+// line is the terminal to write to: the output, or else the error output.
 func line(a *app.App) io.Writer {
 	for _, w := range []io.Writer{a.Out, a.Err} {
 		if app.IsTerminal(w) {
@@ -103,8 +102,8 @@ func line(a *app.App) io.Writer {
 	return io.Discard
 }
 
-// lineEnv are the environment variables that speak of that terminal; of one that takes
-// nothing where there is none.
+// lineEnv is the environment of that terminal, or of a terminal without clipboard if there is
+// none.
 func lineEnv(a *app.App) func(string) string {
 	if line(a) != io.Discard {
 		return os.Getenv
@@ -152,8 +151,8 @@ func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, strings.TrimRight(text, "\n")) })
 }
 
-// Copied gives a note to the clipboard but for the terminal's part, and words what became of
-// it.
+// Copied puts a note on the system's clipboard, and returns the sequence for the terminal with a
+// message.
 func Copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) CopiedNote {
 	text, failed := style.Write(n)
 	if text == "" {
@@ -167,7 +166,7 @@ func Copied(ctx context.Context, env func(string) string, style note.Style, n no
 	return CopiedNote{ui.Copied{Sequence: o.Sequence, Words: words}, o.Taken()}
 }
 
-// NoteOf makes the note of the sessions of a sitting.
+// NoteOf makes the note of a sitting.
 func NoteOf(sitting []journal.Session) note.Note {
 	var all []note.Session
 	for _, s := range sitting {
@@ -186,7 +185,7 @@ func NoteOf(sitting []journal.Session) note.Note {
 	return note.New(all)
 }
 
-// saidAt is what the client said of the pressure at a point.
+// saidAt is what the client said about the pressure at a point.
 func saidAt(s journal.Session, point int) []string {
 	var said []string
 	for _, m := range s.Marks {

@@ -70,11 +70,11 @@ func deleteRecorded(ctx context.Context, a *app.App, what journal.Target, really
 	if err != nil && !errors.As(err, new(*journal.TracesError)) {
 		return err
 	}
-	return errors.Join(err, a.Print(func(w *bufio.Writer) { writeDoomed(w, d, really) }))
+	return errors.Join(err, a.Print(func(w *bufio.Writer) { writeDeleted(w, d, really) }))
 }
 
-// writeDoomed tells what goes, or what is gone, and what is not.
-func writeDoomed(w *bufio.Writer, d journal.Deleted, gone bool) {
+// writeDeleted lists what goes, or what is gone, and what is left.
+func writeDeleted(w *bufio.Writer, d journal.Deleted, gone bool) {
 	some := d.Client != "" || len(d.Sessions)+len(d.Files)+d.Drills+d.Answers > 0
 	switch {
 	case some && gone:

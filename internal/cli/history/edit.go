@@ -52,14 +52,15 @@ func noteCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// putNote puts a note on a session, or on a point from 1; without a text it asks for one.
+// putNote puts a note on a session or, unless it is 0, on a point. Without a text it asks for
+// one.
 func putNote(ctx context.Context, a *app.App, id int64, point int, text *string) error {
 	if text == nil {
 		s, err := sessionOf(ctx, a, id)
 		if err != nil {
 			return err
 		}
-		id = s.ID // whatever is the last one by the time that the text is there
+		id = s.ID // another session may be the last one by then
 		old := s.Note
 		for _, p := range s.Points {
 			if p.N == point {
@@ -79,7 +80,7 @@ func putNote(ctx context.Context, a *app.App, id int64, point int, text *string)
 	return changeSession(ctx, a, id, change)
 }
 
-// askText lets the user edit a text, or reads one.
+// askText opens the editor with a text, or reads the input.
 func askText(ctx context.Context, a *app.App, old string) (*string, error) {
 	if app.IsTerminal(a.In) && app.IsTerminal(a.Out) {
 		text, err := editText(ctx, a, old)
@@ -90,14 +91,13 @@ func askText(ctx context.Context, a *app.App, old string) (*string, error) {
 	return &text, err
 }
 
-// editText lets the user edit a text in a file that nobody else may read and that does
-// not stay.
+// editText opens the editor with a text in a temporary file that nobody else may read.
 func editText(ctx context.Context, a *app.App, old string) (text string, err error) {
 	ed, err := app.FindEditor()
 	if err != nil {
 		return "", err
 	}
-	dir, remove, err := file.Folder(a.Paths.State) // with what the editor puts beside the file
+	dir, remove, err := file.Folder(a.Paths.State) // the editor may put files beside it
 	if err != nil {
 		return "", fmt.Errorf("edit the note: %w", err)
 	}
@@ -112,11 +112,11 @@ func editText(ctx context.Context, a *app.App, old string) (text string, err err
 	if err := a.RunEditor(ctx, ed, name); err != nil {
 		return "", err
 	}
-	data, err := file.Read(name, catalog.MaxFile) // far more than a note may have
+	data, err := file.Read(name, catalog.MaxFile) // far more than a note may take
 	return strings.TrimSpace(string(data)), err
 }
 
-// changeSession changes a session and says which.
+// changeSession changes a session and prints which.
 func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change) error {
 	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
 		id, err = s.Edit(ctx, id, c)
@@ -156,7 +156,7 @@ func editCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// addChange adds the flags that say what to change.
+// addChange adds a flag for each thing that can be changed.
 func addChange(cmd *cobra.Command, c *journal.Change) {
 	f := cmd.Flags()
 	words := func(to **string, name, kind, help string) {
@@ -208,7 +208,7 @@ func parseSite(text string) (protocol.Point, error) {
 	return p, err
 }
 
-// orNone reads a value that may be taken away.
+// orNone adds "none" and "" to what a parser takes: they remove the value.
 func orNone[T any](parse func(string) (T, error)) func(string) (*T, error) {
 	return func(text string) (*T, error) {
 		var v T
@@ -220,7 +220,7 @@ func orNone[T any](parse func(string) (T, error)) func(string) (*T, error) {
 	}
 }
 
-// given is what a flag was given; "" where it was not.
+// given is the value of a flag; "" if it was not given.
 func given(text *string) string {
 	if text == nil {
 		return ""

@@ -30,10 +30,10 @@ type exportFlags struct {
 	force        bool
 }
 
-// ExportFormats are what an export can be written as.
+// ExportFormats are the formats of an export.
 func ExportFormats() []string { return []string{"json", "csv"} }
 
-// ExportRows are what a row of a table is about.
+// ExportRows are what a row of a CSV table may stand for.
 func ExportRows() []string { return []string{"points", "phases"} }
 
 func exportCommand(a *app.App) *cobra.Command {
@@ -80,7 +80,7 @@ func exportCommand(a *app.App) *cobra.Command {
 func exportRecord(ctx context.Context, a *app.App, f exportFlags) error {
 	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
 		if toOut := f.out == "" || f.out == "-"; toOut && app.IsTerminal(a.Out) {
-			s.Watch(nil) // the export itself shows that it goes on
+			s.Watch(nil) // the export itself shows the progress
 		}
 		write := func(w io.Writer) error {
 			switch {
@@ -184,7 +184,7 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 	})
 }
 
-// confirm asks a question. Without a terminal there is nobody to ask.
+// confirm asks a question on the terminal.
 func confirm(a *app.App, question string) (bool, error) {
 	if !app.IsTerminal(a.In) {
 		return false, errors.New(english.RestoreNobody)

@@ -1,5 +1,5 @@
 // Package history has the commands about what was done: sessions, clients and statistics. It
-// also tells other commands what was done last.
+// also offers other commands what was done last.
 package history
 
 import (
@@ -27,7 +27,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// usualSessions is how many sessions history lists unless it is told how many.
+// usualSessions is how many sessions are listed by default.
 const usualSessions = 20
 
 // historyFlags are the flags of history.
@@ -85,7 +85,7 @@ func historyCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// addFilter adds the flags that say which sessions.
+// addFilter adds the flags that select sessions.
 func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags := cmd.Flags()
 	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
@@ -103,7 +103,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 	w := bufio.NewWriter(a.Out)
 	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
 		if app.IsTerminal(a.Out) {
-			s.Watch(nil) // the list itself shows that it goes on
+			s.Watch(nil) // the list itself shows the progress
 		}
 		if asJSON {
 			return listJSON(ctx, w, s, f)
@@ -113,7 +113,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 	if errors.Is(err, journal.ErrNone) {
 		err = nil
 		if asJSON {
-			fmt.Fprintln(w, "[]") // a list even of none
+			fmt.Fprintln(w, "[]") // a list, even if it is empty
 		} else {
 			fmt.Fprintln(w, english.HistoryNothing)
 		}
@@ -147,7 +147,7 @@ func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.
 	return nil
 }
 
-// listSessions writes sessions in columns. How wide these are is found out first.
+// listSessions writes sessions in columns, after measuring them.
 func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
 	head := []string{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}
 	row := func(s journal.Session, places string) []string {
@@ -176,7 +176,7 @@ func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f jour
 	return err
 }
 
-// apart is what sets a session apart from those that were done as they should be.
+// apart is what makes a session special; "" for nothing.
 func apart(s journal.Session) string {
 	switch {
 	case s.Preview:
@@ -204,7 +204,7 @@ func placesOf(s journal.Session) string {
 	return strings.Join(parts, ", ")
 }
 
-// sessionID reads the number of a session; 0 is the last one.
+// sessionID parses the number of a session; 0 is the last one.
 func sessionID(cmd *cobra.Command, text string) (int64, error) {
 	if text == "last" {
 		return 0, nil

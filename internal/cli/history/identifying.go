@@ -20,7 +20,7 @@ func DoubtPlace(a *app.App, site, landmark string) {
 	doubt(a, english.IdentifyingLandmark, landmark, journal.DoubtSite(landmark))
 }
 
-// doubt warns of a text, unless nothing speaks against it.
+// doubt prints a warning about a text, unless doubt is "".
 func doubt(a *app.App, warning, text, doubt string) {
 	if doubt != "" {
 		a.Complain(fmt.Errorf(warning, plain.Quote(text), doubt))

@@ -24,8 +24,8 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// LastTime reads what was done last with a client, or, for "", in the sessions that name
-// none, ready to be run again with some options.
+// LastTime reads what was done last with a client or, for "", without one, ready to be run again
+// with some options.
 func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Settings, o protocol.Options) (lasttime.Session, error) {
 	var s journal.Session
 	var sitting []journal.Session
@@ -45,18 +45,18 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 	plan, notices, err := repeated(s, all, o)
 	last.Notices, last.Points = notices, append(pointsOf(s, plan), earlier(sitting, s)...)
 	if err != nil {
-		why, _, _ := strings.Cut(err.Error(), "\n") // what follows is the file
+		why, _, _ := strings.Cut(err.Error(), "\n") // an excerpt of the file follows
 		last.Notices = append(last.Notices, fmt.Sprintf(english.LastTimeImpossible, why))
 		return last, nil
 	}
-	last.Plan = plan.Under(ceiling) // which is lowered where more was pressed than is allowed now
+	last.Plan = plan.Under(ceiling) // the ceiling may be lower now
 	last.Change = changeOf(a, s, last.Plan, all, cfg)
 	return last, nil
 }
 
-// repeated is the plan that runs a session again as it was recorded, and what the library no
-// longer has as it was then. A protocol is run at all of its points. So is a treatment that is
-// still the same; of any other one only those points are known that were begun.
+// repeated returns the plan that runs a session again as recorded, and notices of what has
+// changed in the library since. A protocol is run at all of its points, and so is an unchanged
+// treatment. Of any other treatment, only the points that were begun are known.
 func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, []string, error) {
 	if !s.Treatment && len(s.Protocols) > 0 {
 		p, err := asRun(s.Protocols[0])
@@ -77,8 +77,8 @@ func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*
 	return plan, append([]string{notice}, changes(s, all)...), nil
 }
 
-// treatmentNow is the plan of a session's treatment as the library has it, or else why it is
-// not that of then.
+// treatmentNow returns the plan of a session's treatment from the library, or else a notice of
+// why it differs.
 func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, string) {
 	gone, changed := english.LastTimeGone, english.LastTimeChanged
 	if s.End != session.ByPlan {
@@ -95,8 +95,8 @@ func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Treatment
 	return nil, fmt.Sprintf(changed, s.Title)
 }
 
-// includes tells whether a plan has the points of a session, and works them as the plan does
-// that was made of these.
+// includes reports whether a plan works the points of a session in the same way as the plan
+// then, which was made of these points.
 func includes(now *protocol.Plan, s journal.Session, then *protocol.Plan) bool {
 	for i, p := range s.Points {
 		at := p.N - 1
@@ -107,8 +107,8 @@ func includes(now *protocol.Plan, s journal.Session, then *protocol.Plan) bool {
 	return true
 }
 
-// pointsOf are the points of a session, those that were left out among them: a plan of all
-// of them has more than were begun.
+// pointsOf are the points of a session, including those that were left out, if the plan has
+// them.
 func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 	if plan != nil && len(plan.Points) > len(s.Points) {
 		begun := s.Points
@@ -128,8 +128,7 @@ func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 	return points
 }
 
-// earlier says what was done in a sitting before its last session: each point that is worked
-// as the next one is a session of its own. It is not repeated.
+// earlier is what was done in a sitting before its last session. It is not repeated.
 func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 	before := history.Point{Name: english.LastTimeEarlier}
 	for _, s := range sitting {
@@ -160,8 +159,8 @@ func doneAt(s journal.Session, p journal.Point) []history.Fact {
 	return facts
 }
 
-// holdEnds says how long each hold at a point was and how it ended, those alike together:
-// "3 x 10s in full, 7.5s released".
+// holdEnds lists how long the holds at a point were and how they ended, grouping equal ones: "3
+// x 10s in full, 7.5s released".
 func holdEnds(s journal.Session, point int) string {
 	part := planned(s, point)
 	var ends []string
@@ -189,13 +188,13 @@ func holdEnds(s journal.Session, point int) string {
 	return strings.Join(ends, ", ")
 }
 
-// changes say which protocols of a session the library no longer has as they were then.
+// changes are notices of the protocols of a session that have changed in the library since.
 func changes(s journal.Session, all *catalog.Treatments) []string {
 	var notices []string
 	for _, ran := range s.Protocols {
 		then, err := asRun(ran)
 		if err != nil || ran.ID == protocol.AdHocID {
-			continue // planOf says so; or it never was in the library
+			continue // planOf reports it, or it never was in the library
 		}
 		now, err := all.Exactly(ran.ID)
 		var none *catalog.NotFoundError
@@ -217,15 +216,15 @@ func changes(s journal.Session, all *catalog.Treatments) []string {
 	return notices
 }
 
-// yours tells whether a protocol is the user's own: then numbers that were chosen may be
-// those that its file had.
+// yours reports whether a protocol is the user's own: then the numbers chosen at that time may
+// have stood in its file.
 func yours(all *catalog.Treatments, id string) bool {
 	e, err := all.Get(id)
 	return err == nil && e.Origin == catalog.User
 }
 
-// changeOf opens the form with the numbers of a session: those of its protocol, or of the
-// treatment that it makes; nil where no treatment can say what was done.
+// changeOf returns what opens the form with the numbers of a session, as a protocol or as a
+// treatment; nil if no treatment can express what was done.
 func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.Treatments, cfg settings.Settings) func() ui.Screen {
 	if !s.Treatment {
 		return func() ui.Screen { return library.ChangeScreen(a, plan.Parts[0].Protocol, cfg) }
@@ -237,15 +236,14 @@ func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.T
 	return func() ui.Screen { return library.CopyScreen(a, t, cfg) }
 }
 
-// LastTimeScreen shows what was done last with a client, or without one, to be run again with
-// some options.
+// LastTimeScreen is the screen of what was done last.
 func LastTimeScreen(ctx context.Context, a *app.App, client string, cfg settings.Settings, o protocol.Options) ui.Screen {
 	return lasttime.New(func() (lasttime.Session, error) {
 		return LastTime(ctx, a, client, cfg, o)
 	})
 }
 
-// WriteLastTime writes what was done last for people.
+// WriteLastTime writes what was done last as text.
 func WriteLastTime(out app.Page, last lasttime.Session) {
 	began := last.Began.Format("Mon 2 Jan 2006, 15:04")
 	if last.Client == "" {

@@ -8,8 +8,8 @@ import (
 	"presshold/internal/protocol"
 )
 
-// planned is a recorded point's protocol as it was run; without blocks where that was not
-// recorded or can't be read any more.
+// planned is the recorded protocol of a point; without blocks if it was not recorded or can't be
+// read any more.
 func planned(s journal.Session, point int) protocol.Part {
 	for _, p := range s.Points {
 		if p.N != point {
@@ -31,7 +31,7 @@ func planned(s journal.Session, point int) protocol.Part {
 	return protocol.Part{}
 }
 
-// roundsOf are the rounds of a block, from 1; none where nobody knows.
+// roundsOf are the rounds of a block, from 1; zero if unknown.
 func roundsOf(blocks []protocol.Block, block int) protocol.Rounds {
 	if block < 1 || block > len(blocks) {
 		return protocol.Rounds{}
@@ -39,7 +39,7 @@ func roundsOf(blocks []protocol.Block, block int) protocol.Rounds {
 	return blocks[block-1].Rounds
 }
 
-// saidAbout tells whether the source gives the length of a recorded phase as about so long.
+// saidAbout reports whether the source gives the length of a phase as approximate.
 func saidAbout(p journal.Phase, part protocol.Part) bool {
 	return p.Block > 0 && p.Block <= len(part.Blocks) &&
 		slices.ContainsFunc(part.Blocks[p.Block-1].Phases, func(ph protocol.Phase) bool {
@@ -49,8 +49,8 @@ func saidAbout(p journal.Phase, part protocol.Part) bool {
 		})
 }
 
-// roundsBasis is where so many planned rounds of a block come from: the protocol, unless
-// somebody wanted others in the run. It is empty where nobody knows.
+// roundsBasis is the origin of the planned rounds of a block: the protocol's, unless they were
+// changed in the run; "" if unknown.
 func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
 	switch {
 	case block < 1 || block > len(blocks):
@@ -62,7 +62,7 @@ func roundsBasis(blocks []protocol.Block, block, rounds int) protocol.Basis {
 	}
 }
 
-// allRoundsBasis is where the planned rounds of all blocks together come from.
+// allRoundsBasis is the origin of the planned rounds of all blocks together.
 func allRoundsBasis(blocks []protocol.Block, rounds int) protocol.Basis {
 	from := protocol.Provenance{Basis: protocol.Stated}
 	for _, b := range blocks {

@@ -17,7 +17,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// browse opens a screen in place of what a command prints.
+// browse opens a screen instead of printing.
 func browse(cmd *cobra.Command, a *app.App, look app.ScreenFlags, screen func(context.Context, settings.Settings) ui.Screen) error {
 	if !a.Draws(false) {
 		return app.Usage(cmd, english.HistoryNeedsTTY)
@@ -33,7 +33,7 @@ func browse(cmd *cobra.Command, a *app.App, look app.ScreenFlags, screen func(co
 // pageSize is how many sessions the screen reads at once: more than any shows.
 const pageSize = 100
 
-// Screen is the history on the screen, of the sessions of a filter.
+// Screen is the screen of the history, with the sessions of a filter.
 func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style) ui.Screen {
 	return history.New(history.Options{
 		Page: func(words []string, after *history.Item) ([]history.Item, bool, error) {
@@ -74,20 +74,20 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 	})
 }
 
-// itemOf is a session in the list on the screen.
+// itemOf is a session as an item of the list.
 func itemOf(s journal.Session) history.Item {
 	return history.Item{
 		ID: s.ID, Began: s.Began, Client: s.Client, Title: s.Title, Places: placesOf(s), Apart: apart(s),
 	}
 }
 
-// detailOf is a session on the screen, in the words of history show.
+// detailOf is a session as its screen shows it.
 func detailOf(s journal.Session) history.Detail {
 	d := history.Detail{
 		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
 	}
 	for _, f := range sessionFacts(s) {
-		if f.Name != english.HistoryFactNote && f.Name != english.HistoryFactProtocol { // which has a place of its own; hashes are for show
+		if f.Name != english.HistoryFactNote && f.Name != english.HistoryFactProtocol { // notes have a place of their own; hashes are only printed
 			d.Facts = append(d.Facts, f)
 		}
 	}

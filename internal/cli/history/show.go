@@ -60,7 +60,7 @@ func showCommand(a *app.App) *cobra.Command {
 // showFlags are the flags of show.
 type showFlags struct{ toml, json, soap, noteOnly, headings bool }
 
-// showSession prints all that is known of a session.
+// showSession prints a session in the chosen form.
 func showSession(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	s, err := sessionOf(ctx, a, id)
 	if err != nil {
@@ -93,7 +93,7 @@ func notNil(lines []string) []string {
 	return lines
 }
 
-// sessionOf reads a session whole; 0 is the last one.
+// sessionOf reads a session with all details; 0 is the last one.
 func sessionOf(ctx context.Context, a *app.App, id int64) (one journal.Session, err error) {
 	err = a.WithJournal(ctx, func(s *journal.Store) error {
 		one, err = s.Session(ctx, id)
@@ -112,7 +112,7 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 	}
 }
 
-// writeSession writes all that is known of a session for people.
+// writeSession writes a session as text.
 func writeSession(out app.Page, s journal.Session) {
 	out.Line(english.SessionHead, s.ID, s.Title)
 	writeFacts(out, sessionFacts(s))
@@ -168,7 +168,7 @@ func waited(s journal.Session) time.Duration {
 	return sum
 }
 
-// facts are what there is to say of something, with its names.
+// facts are named texts about something.
 type facts []history.Fact
 
 // add adds a text, unless it is empty.
@@ -178,7 +178,7 @@ func (f *facts) add(name, text string) {
 	}
 }
 
-// sessionFacts are what there is to say of a session as a whole.
+// sessionFacts are the facts of a session as a whole.
 func sessionFacts(s journal.Session) []history.Fact {
 	var facts facts
 	facts.add(english.HistoryFactBegan, s.Began.Format("2006-01-02 15:04:05 -07:00"))
@@ -206,7 +206,7 @@ func sessionFacts(s journal.Session) []history.Fact {
 	return facts
 }
 
-// pointName names a point among those of its session.
+// pointName names a point within its session.
 func pointName(s journal.Session, p journal.Point) string {
 	if len(s.Points) > 1 {
 		return pointHead(s, p.N)
@@ -217,7 +217,7 @@ func pointName(s journal.Session, p journal.Point) string {
 	return english.SessionPoint
 }
 
-// pointFacts are what there is to say of a point, but for its timeline.
+// pointFacts are the facts of a point, apart from its timeline.
 func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	var facts facts
 	part := planned(s, p.N)
@@ -250,8 +250,7 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	return facts
 }
 
-// roundsDone are the rounds that were done at a point, of those that were planned: "6 of 8
-// planned".
+// roundsDone are the rounds done at a point, and those planned: "6 of 8 planned".
 func roundsDone(p journal.Point, part protocol.Part) string {
 	done := strconv.Itoa(p.Rounds)
 	if p.Planned == 0 {
@@ -280,14 +279,14 @@ func thresholds(p journal.Point) string {
 	return text
 }
 
-// afterwards are what the sources of a session's protocols say of the time after it;
-// nothing for one in which nobody was worked.
+// afterwards is what the sources of a session's protocols say about the time after it; nothing
+// if nobody was worked.
 func afterwards(s journal.Session) []string {
 	if s.Preview || s.Open || s.Active == 0 {
 		return nil
 	}
 	end := s.Began.Add(time.Duration(s.Total))
-	for _, m := range s.Marks { // a machine that slept was not counting
+	for _, m := range s.Marks { // the session's total does not count while the machine sleeps
 		if m.World.After(end) {
 			end = m.World
 		}
@@ -296,7 +295,7 @@ func afterwards(s journal.Session) []string {
 	for _, ran := range s.Protocols {
 		p, err := catalog.Decode(ran.ID, []byte(ran.File))
 		if err != nil {
-			continue // a later version of the program may no longer read it
+			continue // this version may no longer be able to read it
 		}
 		for _, l := range phrase.Afterwards(p, end) {
 			if !slices.Contains(lines, l) {

@@ -25,8 +25,8 @@ func parseExcel(text string) (string, error) {
 	return text, nil
 }
 
-// spreadsheet is how a table is written that a spreadsheet opens right. What it expects
-// depends on the country that the environment tells.
+// spreadsheet is the form of a table that spreadsheets open correctly, depending on the country
+// in the environment.
 func spreadsheet(choice string, env func(string) string) journal.CSV {
 	form := journal.CSV{Spreadsheet: choice != ""}
 	switch choice {
@@ -38,9 +38,9 @@ func spreadsheet(choice string, env func(string) string) journal.CSV {
 	return form
 }
 
-// conventions tells of a locale, "de_AT.UTF-8", whether lists have semicolons there and
-// numbers a decimal comma. They are those of the Unicode Common Locale Data Repository; the
-// Swiss part lists by semicolons and keep the point.
+// conventions reports for a locale such as "de_AT.UTF-8" whether lists are separated by
+// semicolons and numbers have a decimal comma, by the Unicode Common Locale Data Repository.
+// Switzerland uses semicolons and the decimal point.
 func conventions(locale string) (semicolon, decimalComma bool) {
 	locale, _, _ = strings.Cut(locale, ".")
 	locale, _, _ = strings.Cut(locale, "@")

@@ -71,7 +71,7 @@ func printStats(ctx context.Context, a *app.App, f statsFlags) error {
 	now := time.Now()
 	cfg, bad := a.Settings()
 	if bad != nil {
-		a.Complain(bad) // numbers can be told without settings
+		a.Complain(bad) // the numbers don't need settings
 	}
 	f.scope.Starts = WeekStart(cfg)
 	report, err := statistics(ctx, a, f.scope, now)
@@ -87,7 +87,7 @@ func printStats(ctx context.Context, a *app.App, f statsFlags) error {
 	})
 }
 
-// StatsScreen is the statistics on the screen.
+// StatsScreen is the screen of the statistics.
 func StatsScreen(ctx context.Context, a *app.App, scope stats.Scope, starts stats.WeekStart) ui.Screen {
 	return statsscreen.New(statsscreen.Options{
 		Scope: scope, Now: time.Now,
@@ -101,13 +101,13 @@ func StatsScreen(ctx context.Context, a *app.App, scope stats.Scope, starts stat
 	})
 }
 
-// WeekStart is the day on which the user's weeks begin.
+// WeekStart is the first day of the user's weeks.
 func WeekStart(s settings.Settings) stats.WeekStart {
 	return stats.WeekStart(slices.Index(settings.WeekStarts(), s.WeekStart))
 }
 
-// ClientCodes are the codes of some clients, the one worked last first, and before one
-// without a session those with.
+// ClientCodes are the codes of some clients, most recent first; those without a session come
+// last.
 func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) bool) (codes []string, err error) {
 	err = a.WithJournal(ctx, func(s *journal.Store) error {
 		all, err := s.Clients(ctx)
@@ -128,7 +128,7 @@ func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) boo
 	return codes, app.Unless(err, journal.ErrNone)
 }
 
-// statistics reads the record; where there is none, nothing was done.
+// statistics computes the statistics; without a record, they are empty.
 func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Time) (stats.Report, error) {
 	report := stats.Report{Scope: scope}
 	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
@@ -138,7 +138,7 @@ func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Tim
 	return report, app.Unless(err, journal.ErrNone)
 }
 
-// parsePlace reads a site and its side as --point of run does; both sides are all of it.
+// parsePlace parses a site and its side; "both" is all of the site.
 func parsePlace(text string) (stats.Place, error) {
 	p, err := protocol.ParsePoint(text)
 	if p.Side == protocol.Both {
@@ -147,7 +147,7 @@ func parsePlace(text string) (stats.Place, error) {
 	return stats.Place{Site: p.Site, Side: p.Side}, err
 }
 
-// parseSince reads a day, or how long ago it was.
+// parseSince parses a day, or how long ago it was.
 func parseSince(text string, now time.Time) (stats.Day, error) {
 	n, err := strconv.Atoi(strings.TrimRight(text, "dwmy"))
 	if err == nil && n > 0 && len(strconv.Itoa(n))+1 == len(text) {
@@ -169,8 +169,7 @@ func parseSince(text string, now time.Time) (stats.Day, error) {
 	return day, nil
 }
 
-// usualWeeks is how many weeks are printed where no beginning was named, and
-// usualTrends how many trends.
+// usualWeeks is how many weeks are printed by default, and usualTrends how many trends.
 const (
 	usualWeeks  = 12
 	usualTrends = 8
@@ -222,7 +221,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	}
 }
 
-// writePlaces writes how much was done where, unless no site was ever named.
+// writePlaces writes what was done at each site, unless no site was ever named.
 func writePlaces(out app.Page, places []stats.PlaceDone) {
 	wide := 0
 	for _, p := range places {
@@ -241,7 +240,7 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	}
 }
 
-// writeTrend writes how the scores at one place went, and the thresholds.
+// writeTrend writes how the scores and thresholds went at a place.
 func writeTrend(out app.Page, scope stats.Scope, t stats.Trend, width int) {
 	if lines := draw.Scores(t.Readings, width, draw.ScoresTall); len(lines) > 0 {
 		out.Heading(plain.Line(fmt.Sprintf(english.StatsScores, scope.TrendHeading(t))))

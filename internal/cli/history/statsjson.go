@@ -7,7 +7,7 @@ import (
 	"presshold/internal/stats"
 )
 
-// The form of stats --json. Lengths of time are in seconds; what was not given is null.
+// The form of stats --json. Durations are in seconds; missing values are null.
 
 type jsonReport struct {
 	Client   string       `json:"client,omitempty"`
@@ -19,7 +19,7 @@ type jsonReport struct {
 	Streak   jsonStreak   `json:"streak"`
 	Practice jsonPractice `json:"practice"` // apart from the sessions
 	Weeks    []jsonWeek   `json:"weeks"`    // in which something was done, by time
-	Apart    []jsonWeek   `json:"apart"`    // days that are in no week, for they are far from today
+	Apart    []jsonWeek   `json:"apart"`    // days that are in no week, because they are far from today
 	Sites    []jsonSite   `json:"sites"`    // the one worked most often first
 	Trends   []jsonTrend  `json:"trends"`   // the one worked last first
 }

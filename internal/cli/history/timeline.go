@@ -15,8 +15,8 @@ import (
 	"presshold/internal/tui/history"
 )
 
-// timeline sets out a session as it happened: its phases, planned against actual, and
-// among them what happened beside.
+// timeline lists the phases of a session, planned against actual, with the other events among
+// them.
 func timeline(s journal.Session) []history.Row {
 	var rows []history.Row
 	marks := s.Marks
@@ -34,7 +34,7 @@ func timeline(s journal.Session) []history.Row {
 	}
 	at := 0
 	for _, p := range s.Phases {
-		tell(func(m journal.Mark) bool { // one of no phase stands by its time
+		tell(func(m journal.Mark) bool { // marks outside phases are placed by their time
 			return m.Step > 0 && m.Step < p.Step || m.Step == 0 && m.At <= p.At
 		})
 		if p.Point != at && len(s.Points) > 1 {
@@ -48,7 +48,7 @@ func timeline(s journal.Session) []history.Row {
 	return rows
 }
 
-// pointHead names a point of several.
+// pointHead names a point among several.
 func pointHead(s journal.Session, n int) string {
 	for _, p := range s.Points {
 		if name := p.Place().String(); p.N == n && name != "" {
@@ -58,7 +58,7 @@ func pointHead(s journal.Session, n int) string {
 	return fmt.Sprintf(english.PointNumber, n)
 }
 
-// phaseOf is the line of a phase.
+// phaseOf is the row of a phase.
 func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
 	r := history.Row{At: time.Duration(p.At), What: cmp.Or(p.Label, p.Kind.Word()), Planned: plannedWords(p, part)}
 	if p.Kind.Presses() {
@@ -89,7 +89,7 @@ func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row
 	return r
 }
 
-// roundOf is in which round a phase was, of how many as planned then: "2/6".
+// roundOf is the round of a phase, of those planned at that time: "2/6".
 func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string {
 	for _, d := range s.Rounds {
 		if d.Point == p.Point && d.Block == p.Block && d.Round == p.Round && d.Planned > 0 {
@@ -100,8 +100,7 @@ func roundOf(s journal.Session, p journal.Phase, blocks []protocol.Block) string
 	return fmt.Sprint(p.Round)
 }
 
-// plannedWords is how long a phase was planned to last, with the mark of a number that
-// has no source.
+// plannedWords is the planned length of a phase, with the mark of its origin.
 func plannedWords(p journal.Phase, part protocol.Part) string {
 	span := p.Planned.Span()
 	span.About = saidAbout(p, part)
@@ -126,7 +125,7 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	}
 }
 
-// markWords is what happened beside the phases; "" for what they say themselves.
+// markWords words an event beside the phases; "" if the phases say it themselves.
 func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) string {
 	part := parts[m.Point]
 	switch m.Kind {
@@ -142,7 +141,7 @@ func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) s
 	})
 }
 
-// eventOf is the event that was kept as a mark.
+// eventOf restores the event of a mark.
 func eventOf(m journal.Mark) session.Event {
 	e := session.Event{Kind: m.Kind, Point: m.Point, Block: m.Block, Step: m.Step, Level: m.Level, Score: m.Score}
 	switch m.Kind {
@@ -162,7 +161,7 @@ func eventOf(m journal.Mark) session.Event {
 	return e
 }
 
-// phaseAt is what the phase is called in which a mark was made.
+// phaseAt is the name of the phase during which a mark was made.
 func phaseAt(s journal.Session, m journal.Mark) string {
 	for _, p := range s.Phases {
 		if p.Step == m.Step && m.Step > 0 {
@@ -172,7 +171,7 @@ func phaseAt(s journal.Session, m journal.Mark) string {
 	return ""
 }
 
-// scoredAfterwards says a score that was reported after the end, and of which point.
+// scoredAfterwards words a score reported after the end.
 func scoredAfterwards(s journal.Session, m journal.Mark) string {
 	if len(s.Points) > 1 {
 		return fmt.Sprintf(english.HistoryScoreOfPoint, m.Score.N, m.Point)

@@ -82,7 +82,7 @@ func worked(s journal.Session) []journal.Point {
 	return slices.DeleteFunc(slices.Clone(s.Points), func(p journal.Point) bool { return p.Active == 0 })
 }
 
-// asRun is a protocol as it was run.
+// asRun parses a recorded protocol.
 func asRun(ran journal.Ran) (protocol.Protocol, error) {
 	p, err := catalog.Decode(ran.ID, []byte(ran.File))
 	if err != nil {
@@ -91,8 +91,8 @@ func asRun(ran journal.Ran) (protocol.Protocol, error) {
 	return p, nil
 }
 
-// planOf is the plan of a session at some of its points, with the user's times and limits.
-// What the record does not keep of it (notes of a treatment's file, its budget) is left out.
+// planOf is the plan of a session at some of its points, with the user's times and limits. What
+// the record does not hold, a treatment's notes and budget, is missing.
 func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
 	if len(points) == 0 {
 		return nil, fmt.Errorf(english.RecordedNothing, s.ID)
@@ -114,8 +114,8 @@ func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*pro
 	return plan, nil
 }
 
-// partOf is the part of a plan that the first of some points belongs to, and the plan of
-// its protocol alone; To is how many of the points do.
+// partOf returns the part of a plan that begins with the first of some points, and the plan of
+// its protocol alone. To is the number of points in the part.
 func partOf(s journal.Session, points []journal.Point, o protocol.Options) (alone protocol.Plan, part protocol.Part, err error) {
 	first := points[0]
 	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == first.Hash })

@@ -31,6 +31,7 @@ const (
 	StatsPractice  = "practice"
 	StatsWorked    = "%d, %s worked"
 	StatsKeptOf    = "%d of %s as long as the protocol asks, %d%%"
+	StatsAnswer    = "quiz answer"
 	StatsPractised = "%s and %s, apart from the sessions"
 )
 
