@@ -12,23 +12,22 @@ import (
 const (
 	// countdown is how many seconds before its end a timed phase begins to tick.
 	countdown = 3
-	// settled is how long after its start a phase is left without a mark, so that what
-	// told of the start is over.
+	// settled is how long after its start a phase gets no mark, so that the sound of its
+	// start is over.
 	settled = 400 * time.Millisecond
-	// long is the length from which on half of a hold is marked.
+	// long is the length from which the middle of a hold is marked.
 	long = 20 * time.Second
 )
 
-// Ahead tells what will be heard of a run after the moment from, up to and including
-// to, if nobody does anything: what Score would tell of it, and the marks within the
-// phases, which are no events. A longer look tells the same as two shorter ones.
+// Ahead returns what will be heard of a run after the moment from, up to and including to, if
+// nobody does anything: the sounds of Score, and the marks within the phases, which are no
+// events. One call over a long time gives the same as two over its parts.
 func Ahead(s session.Session, from, to time.Duration) []Sound {
 	const all = 1 << 30
 	return ahead(nil, s, from, to, all)
 }
 
-// ahead appends what will be heard, and stops when it has told of most sounds or some
-// more.
+// ahead appends what will be heard, and stops after most sounds or a few more.
 func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []Sound {
 	s, _ = s.Advance(from)
 	most += len(out)
@@ -52,8 +51,8 @@ func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []S
 	return out
 }
 
-// nextEdge is when the phase at hand at a moment, or what leads up to it, ends by itself;
-// false if it doesn't. A voice must have ended by then.
+// nextEdge is when the phase at a moment, or the time to get ready for it, ends by itself;
+// false if it doesn't. A voice must be silent by then.
 func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
 	s, _ = s.Advance(at)
 	snap := s.Snapshot(at)
@@ -61,8 +60,8 @@ func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
 	return snap.Total + edge, ok
 }
 
-// marks appends the marks of the phase at hand after the moment from, up to and
-// including to, which is not beyond what the run next wants to be woken for.
+// marks appends the marks of the phase at hand after the moment from, up to and including
+// to, which is no later than the run's next event.
 func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	if to <= from {
 		return out
@@ -85,7 +84,7 @@ func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	return ticks(out, t, end, snap.Max, from, to)
 }
 
-// ticks appends the last seconds of what ends at end and has the given length.
+// ticks appends the last seconds of something of this length that ends at end.
 func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Sound {
 	for n := countdown; n > 0; n-- {
 		left := time.Duration(n) * time.Second
@@ -96,8 +95,8 @@ func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Soun
 	return out
 }
 
-// isLong tells whether half of the phase is marked: it keeps the hands still for long,
-// and no minimum or guide time divides it.
+// isLong reports whether the middle of the phase is marked: the hands keep still for long,
+// and no minimum divides the phase.
 func isLong(s session.Snapshot) bool {
 	switch s.Phase.Kind {
 	case protocol.Hold, protocol.Contract, protocol.Stretch, protocol.PositionOfEase:

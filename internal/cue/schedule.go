@@ -11,13 +11,13 @@ import (
 
 const (
 	// foresight is how far ahead sounds are known, in real time: well over the second
-	// after which a running driver wakes at the latest.
+	// within which a running driver wakes.
 	foresight = 3 * time.Second
 	// foreseen is how many sounds are known ahead; only a preview at many times the
 	// speed has more than a few.
 	foreseen = 64
 	// stall is how late a sound must be for it to be certain that the process stood
-	// still, so that nobody knows how the run stands.
+	// still, so that the state of the run is not known.
 	stall = time.Second
 )
 
@@ -30,7 +30,7 @@ type update struct {
 	happened []session.Event // since the update before
 }
 
-// schedule is what is to be heard in a run, and when. It tells no time and plays nothing.
+// schedule is what is to be heard in a run, and when. It reads no clock and plays nothing.
 type schedule struct {
 	at      time.Duration // protocol time of the last update
 	speed   session.Speed
@@ -40,8 +40,8 @@ type schedule struct {
 	handled []Sound       // heard or dropped, due at the last update or later
 }
 
-// update replaces what was to come by what is to come now. What happened and what was
-// due before now but has not been heard is kept; take decides what is too late.
+// update replaces what was to come by what is to come now. It keeps what happened, and what
+// was due but has not been heard; take decides what is too late.
 func (a *schedule) update(u update, hears func(tone.Tone) bool) {
 	if u.speed != a.speed || startsRun(u.happened) {
 		*a = schedule{at: u.at, speed: u.speed, halted: a.halted}
@@ -64,12 +64,12 @@ func (a *schedule) update(u update, hears func(tone.Tone) bool) {
 	a.pending = append(a.pending[:n], slices.DeleteFunc(a.pending[n:], func(s Sound) bool { return !hears(s.Tone) })...)
 }
 
-// startsRun tells whether a run began.
+// startsRun reports whether a run began.
 func startsRun(events []session.Event) bool {
 	return slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.SessionStart })
 }
 
-// stopped is until when the run went on as it was foreseen: a gap is dated back.
+// stopped is the moment until which the run went on as foreseen: a gap is dated back.
 func stopped(u update) time.Duration {
 	until := u.at
 	for _, e := range u.happened {
@@ -80,7 +80,7 @@ func stopped(u update) time.Duration {
 	return until
 }
 
-// insert adds a sound in order, in the place of one that is due at the same moment.
+// insert adds a sound in order; it replaces one that is due at the same moment.
 func insert(sounds []Sound, s Sound) []Sound {
 	i, found := slices.BinarySearchFunc(sounds, s.Due, func(e Sound, due time.Duration) int {
 		return cmp.Compare(e.Due, due)
@@ -108,8 +108,8 @@ func (a *schedule) next() (time.Duration, bool) {
 	return a.real(a.pending[0].Due), true
 }
 
-// take takes out what is due now, by the clock. Of several only the latest is heard,
-// and that only if it is not late; false if there is nothing to be heard.
+// take removes what is due now, by the clock. Of several only the latest is heard, and only if
+// it is not late; false if there is nothing to be heard.
 func (a *schedule) take(now time.Duration) (Sound, bool) {
 	n := 0
 	for n < len(a.pending) && a.real(a.pending[n].Due) <= now {
@@ -128,5 +128,5 @@ func (a *schedule) take(now time.Duration) (Sound, bool) {
 	return last, late <= Lateness
 }
 
-// forget forgets all that is to come, until the next update.
+// forget drops all that is to come, until the next update.
 func (a *schedule) forget() { a.pending = a.pending[:0] }

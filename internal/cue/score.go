@@ -17,18 +17,18 @@ type Sound struct {
 	Say  voice.Speech  // the same, for a voice
 }
 
-// Score tells what is heard of events, which happened one after the other to a run
-// that stood at before. Several events of one moment make one sound: of those that
-// come of one cause the one that matters most, else the latest.
+// Score returns the sounds of events that happened, one after the other, to a run that stood
+// at before. Several events of one moment make one sound: the most important of those with
+// one cause, and of several causes the latest.
 func Score(before session.Session, events []session.Event) []Sound {
 	sounds, _ := score(before.Plan(), halted(before), events)
 	return sounds
 }
 
-// halted tells whether the run's clock was stopped by hand or by a gap.
+// halted reports whether the run's clock was stopped by hand or by a gap.
 func halted(s session.Session) bool { return s.Can(session.Resume) }
 
-// score also tells whether the clock was stopped when the events were over.
+// score also reports whether the clock stands after the events.
 func score(plan *protocol.Plan, halted bool, events []session.Event) ([]Sound, bool) {
 	r := reader{plan: plan, halted: halted}
 	for _, e := range events {
@@ -38,7 +38,7 @@ func score(plan *protocol.Plan, halted bool, events []session.Event) ([]Sound, b
 	return r.sounds, r.halted
 }
 
-// reader makes sounds of the events of one moment after the other. A moment has one
+// reader turns events into sounds, one moment after the other. A moment has one
 // or several causes (a phase's time is up; somebody pauses); the sound of a later
 // cause takes the place of an earlier one's.
 type reader struct {
@@ -53,7 +53,7 @@ type reader struct {
 	weight weight
 }
 
-// weight orders the sounds that come of one cause.
+// weight ranks the sounds of one cause.
 type weight int
 
 const (
@@ -135,7 +135,7 @@ func (r *reader) point(e session.Event) {
 	}
 }
 
-// begin is what tells that a phase of a kind begins.
+// begin is the tone and the phrase with which a phase of this kind begins.
 func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
 	switch k {
 	case protocol.Hold:
@@ -163,8 +163,8 @@ func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
 	}
 }
 
-// phase reads that a phase begins. While the clock stands nobody is told to act: that
-// is told when it runs again.
+// phase reads that a phase begins. While the clock stands nobody is told to act, only when
+// it runs again.
 func (r *reader) phase(e session.Event) {
 	if r.halted {
 		return
@@ -203,7 +203,7 @@ func note(plan *protocol.Plan, e session.Event) string {
 	return ""
 }
 
-// end reads that the run is over. One that was left makes no sound, and hushes what
+// end reads that the run is over. One that was abandoned makes no sound, and silences what
 // was due at that moment.
 func (r *reader) end(e session.Event) {
 	if e.End == session.ByAbort {

@@ -53,7 +53,7 @@ func DefaultStyle() Style {
 	return Style{Profile: Normal, Volume: 70, Language: "en"}
 }
 
-// Hears tells whether the moments of a tone are heard, as a sound or in words.
+// Hears reports whether the moments of a tone are heard, as a sound or in words.
 func (s Style) Hears(t tone.Tone) bool {
 	if s.Profile == Silent || s.Volume <= 0 {
 		return false
@@ -72,7 +72,7 @@ func (s Style) Hears(t tone.Tone) bool {
 	}
 }
 
-// Audible tells whether any moment is heard.
+// Audible reports whether any moment is heard.
 func (s Style) Audible() bool { return slices.ContainsFunc(tone.Tones(), s.Hears) }
 
 // Clip is the sound of a tone.
@@ -102,8 +102,8 @@ const (
 // the tones do.
 func (s Style) VoiceGain() float32 { return voicePeak * s.gain() }
 
-// gain is the factor on the samples. It grows with the square of the volume: that is
-// about how the ear would have it.
+// gain is the factor on the samples. It grows with the square of the volume, about as the
+// ear hears loudness.
 func (s Style) gain() float32 {
 	v := float32(max(min(s.Volume, MaxVolume), 0)) / MaxVolume
 	if s.Profile == Soft {
@@ -126,10 +126,10 @@ func (s Style) voice() Voice {
 	}
 }
 
-// Speaks tells whether a voice is heard.
+// Speaks reports whether a voice is heard.
 func (s Style) Speaks() bool { return s.voice() != NoVoice }
 
-// Wording is in which words it speaks.
+// Wording is the words in which the voice speaks.
 func (s Style) Wording() voice.Wording {
 	language, _ := voice.BuiltIn(s.Language)
 	return voice.Wording{Language: language, Own: s.Words, Instructions: s.voice() == Instructions}

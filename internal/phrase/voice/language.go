@@ -46,8 +46,8 @@ const (
 // MaxNumber is the largest number that is said in words and not in digits.
 const MaxNumber = 20
 
-// Language is what is said in one language. It has words for everything: a test names
-// what is missing.
+// Language is what is said in one language. It has words for every phrase: a test names those
+// that are missing.
 type Language struct {
 	Code string // "de"
 
@@ -103,7 +103,7 @@ func (l *Language) words() []phrase {
 	}
 }
 
-// languages are those that have words built in.
+// languages are those with built-in words.
 func languages() []Language { return []Language{english(), german(), spanish()} }
 
 // Languages lists their codes.
@@ -115,8 +115,8 @@ func Languages() []string {
 	return codes
 }
 
-// BuiltIn gives a language, which may have a region ("de-AT"). One that has no words built in,
-// for which it is false, gets English phrases, and says nothing that a protocol says.
+// BuiltIn returns a language by its code, which may have a region ("de-AT"). For one without
+// built-in words it is false: phrases are then English, and nothing of a protocol is said.
 func BuiltIn(code string) (Language, bool) {
 	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
 	for _, l := range languages() {

@@ -28,8 +28,8 @@ type Speech struct {
 	Note  string // what to do in it, where that is new
 }
 
-// Yields tells whether a voice leaves this out while it says something else: a count or a
-// mark, for which there is a tone as well.
+// Yields reports whether a voice skips this while it says something else: a count or a mark,
+// for which there is a tone as well.
 func (s Speech) Yields() bool {
 	switch s.Do {
 	case "", Halfway, InRange, Guide:
@@ -39,7 +39,7 @@ func (s Speech) Yields() bool {
 	}
 }
 
-// Wording says in which words a voice speaks.
+// Wording is the words in which a voice speaks.
 type Wording struct {
 	Language     Language
 	Own          map[Phrase]string // the user's, in place of the language's; "" leaves a phrase out
@@ -50,8 +50,8 @@ type Wording struct {
 // that is what the instant is for, then what it belongs to.
 func (w Wording) Full(s Speech) string { return w.say(s, true, true) }
 
-// All are the ways to say a sound, the fullest first and the shortest last: names yield to
-// an instruction, and both to what is to be done. None means that there is nothing to say.
+// All are the ways to say a sound, from the fullest to the shortest: names give way to an
+// instruction, and both to what to do. None means that there is nothing to say.
 func (w Wording) All(s Speech) []string {
 	var all []string
 	for _, with := range []struct{ names, note bool }{{true, true}, {false, true}, {true, false}, {false, false}} {
