@@ -1,4 +1,4 @@
-// Package player plays cues and speaks words by what the machine has: a PulseAudio or
+// Package player plays cues and speaks words with what the machine has: a PulseAudio or
 // PipeWire server, the operating system's own sound, a program that is started for
 // each cue, and last the terminal's bell. Nothing in it uses cgo, and nothing that a
 // sound server or a child program says can reach the screen.
@@ -59,7 +59,7 @@ func SpeakerSources(s System) []cue.Source[cue.Speaker] {
 	return sources(func() []Candidate[cue.Speaker] { return Speakers(s) })
 }
 
-// sources are the candidates of a list that always has the same.
+// sources are the candidates of a list that always has the same candidates.
 func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
 	var all []cue.Source[T]
 	for i, c := range list() {
@@ -74,9 +74,9 @@ func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
 }
 
 // Players are the ways to play cues on this system, the best first and the bell last.
-// Ring has to ring the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH session only the bell
-// is available, since everything else would sound at the far end, unless PULSE_SERVER
-// says where the sound is to go.
+// Ring rings the terminal's bell, see [NewBell]; nil if there is no terminal. In an SSH
+// session only the bell is available, since everything else would sound at the far end,
+// unless PULSE_SERVER says where the sound is to go.
 func Players(s System, ring func()) []Candidate[cue.Player] {
 	var all []Candidate[cue.Player]
 	add := func(c Candidate[cue.Player]) { all = append(all, remote(s, c)) }

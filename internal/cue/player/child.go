@@ -33,8 +33,8 @@ func start(c command, input []byte, limit time.Duration) (*child, error) {
 	return run(c, input, nil, limit)
 }
 
-// listen runs a command to its end, for no longer than limit, and gives the beginning
-// of what it prints.
+// listen runs a command to its end, for no longer than limit, and returns the beginning of
+// what it prints.
 func listen(c command, limit time.Duration) (string, error) {
 	printed := &excerpt{limit: listingLimit}
 	k, err := run(c, nil, printed, limit)
@@ -45,7 +45,7 @@ func listen(c command, limit time.Duration) (string, error) {
 	return printed.String(), k.err
 }
 
-// run is start, and gives what the child prints to a writer unless that is nil.
+// run is start with a writer for what the child prints, unless that is nil.
 func run(c command, input []byte, printed io.Writer, limit time.Duration) (*child, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	cmd := exec.CommandContext(ctx, c[0], c[1:]...)
@@ -79,7 +79,7 @@ func (k *child) stop() {
 	<-k.done
 }
 
-// outcome is how a child that has ended ended; nil for one that still runs.
+// outcome is the error of a child that has ended; nil for one that still runs.
 func (k *child) outcome() error {
 	select {
 	case <-k.done:

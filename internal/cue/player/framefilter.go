@@ -35,8 +35,8 @@ func newFrameFilter(r io.Reader) *frameFilter {
 	return &frameFilter{from: bufio.NewReaderSize(r, 1<<10)}
 }
 
-// Read gives the next bytes of a frame that the library knows. After an error the
-// stream is of no use any more.
+// Read returns the next bytes of a frame that the library knows. After an error the stream is
+// of no further use.
 func (s *frameFilter) Read(p []byte) (int, error) {
 	for len(s.rest) == 0 {
 		if err := s.next(); err != nil {
@@ -69,7 +69,7 @@ func (s *frameFilter) next() error {
 	return nil
 }
 
-// known tells whether the library understands a command that a server sends.
+// known reports whether the library understands a command that a server sends.
 func known(command uint32) bool {
 	switch command {
 	case proto.OpError, proto.OpReply,

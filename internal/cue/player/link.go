@@ -14,11 +14,11 @@ import (
 )
 
 const (
-	// openLimit is how long getting ready may take. The conductor leaves a player
-	// alone after [cue.Patience].
+	// openLimit is how long getting ready may take. The scheduler gives a player up after
+	// [cue.Patience].
 	openLimit = 600 * time.Millisecond
-	// wakeLimit is how long after that an output may take to wake before it is
-	// taken for one that never will.
+	// wakeLimit is how long after that an output may take to wake up. After it, the output
+	// counts as one that never will.
 	wakeLimit = 3 * time.Second
 	// replyLimit is how long a server may take over anything once it is ready. A cue
 	// that is later than this is of no use.
@@ -28,7 +28,7 @@ const (
 // cookieSize is the length of PulseAudio's shared secret.
 const cookieSize = 256
 
-// errLost is why a link fails whose server went away without a word.
+// errLost is the error of a link whose server went away without a word.
 var errLost = errors.New(english.ServerGone)
 
 // link is one connection to a sound server. Whatever goes wrong with it closes it:
@@ -42,10 +42,10 @@ type link struct {
 	gone chan struct{} // closed with it
 }
 
-// dial reaches the first server that answers and lets this program in, at the moment
-// given at the latest. Each link is handed to adopt before anything is said on it, so
-// that another goroutine can close it. The callback gets what the server says unasked,
-// in a goroutine of the link's own.
+// dial connects to the first server that answers and lets this program in, by the moment
+// given. Each link is handed to adopt before anything is sent on it, so that another
+// goroutine can close it. The callback gets what the server sends unasked, in the link's own
+// goroutine.
 func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) error, heard func(any)) (*link, error) {
 	if len(servers) == 0 {
 		return nil, errors.New(english.ServerNone)
@@ -70,7 +70,7 @@ func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) erro
 	return nil, fmt.Errorf("reach the sound server: %w", errors.Join(errs...))
 }
 
-// greet says who is there. It closes the link if the server doesn't want it.
+// greet tells the server who connects. It closes the link if the server refuses it.
 func (l *link) greet(cookie []byte, by time.Time) error {
 	l.SetTimeout(max(time.Until(by), time.Millisecond))
 	l.Open(struct {
@@ -146,8 +146,8 @@ func (w writer) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// readCookie gives the secret of the first file that can be read. A server without
-// a secret takes any, so there is no error.
+// readCookie returns the secret in the first file that can be read. A server without a secret
+// takes any, so there is no error.
 func readCookie(paths []string) []byte {
 	for _, path := range paths {
 		if cookie, err := file.Read(path, cookieSize); err == nil && len(cookie) == cookieSize {

@@ -28,9 +28,9 @@ const (
 // nothing at all, but without which the output would fall asleep. An idle one
 // costs neither side any traffic; a cue is one write and two requests.
 //
-// A server that stands still is given up after 600 ms while the player gets ready and
-// after 250 ms later: a call fails then, and so does every other from there on. Close
-// may be called beside any other call, which then ends at once.
+// A server that stands still is given up after 600 ms while the player gets ready, and after
+// 250 ms from then on: the call fails, and so does every later one. Close may be called at the
+// same time as any other call, which then ends at once.
 type Pulse struct {
 	servers []address
 	cookies []string
@@ -58,7 +58,7 @@ func newPulse(servers []address, cookies []string) *Pulse {
 func (p *Pulse) Name() string { return "PulseAudio" }
 
 // Warm connects and wakes the sink, so that the first cue isn't late; later it asks
-// whether the server still lives.
+// whether the server is still alive.
 func (p *Pulse) Warm() error {
 	p.calls.Lock()
 	defer p.calls.Unlock()
@@ -73,7 +73,7 @@ func (p *Pulse) Warm() error {
 }
 
 // Play begins to play the clip on top of what still sounds. It returns when the
-// server has it, which is before it is events, or an error if the server doesn't take
+// server has it, which is before it is heard, or an error if the server doesn't take
 // it; then the player is of no use any more.
 func (p *Pulse) Play(c cue.Clip) error {
 	p.calls.Lock()
@@ -149,8 +149,7 @@ func (p *Pulse) Close() error {
 // errClosed is why a player fails after it was closed.
 var errClosed = errors.New(english.PlayerClosed)
 
-// ready makes sure that there are streams to play with, and tells whether they were
-// opened just now.
+// ready makes sure that there are streams to play on, and reports whether it opened them.
 func (p *Pulse) ready() (fresh bool, err error) {
 	if p.link == nil {
 		return true, p.connect(time.Now().Add(openLimit))

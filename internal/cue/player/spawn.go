@@ -22,16 +22,14 @@ const (
 	// settle is how long a call waits for a program that can't play to fail: without a
 	// sound server it does so at once.
 	settle = 100 * time.Millisecond
-	// proof is how long a program may take to play next to nothing.
+	// proof is how long a program may take to play almost nothing.
 	proof = 500 * time.Millisecond
 )
 
-// Spawn plays each clip by a program that it starts: the fallback where the sound
-// server can't be talked to. It is later than a player that is ready, by the time
-// that a program takes to start.
+// Spawn starts a program for each clip: the fallback where the sound server can't be reached.
+// It is later than a player that is ready, by the time that a program takes to start.
 //
-// A program that fails later than at once is noticed by the next call, which returns its
-// error.
+// The error of a program that does not fail at once is returned by the next call.
 type Spawn struct {
 	program spawned
 
@@ -59,7 +57,7 @@ type spawned struct {
 // fileMark stands for a file's path in a command.
 const fileMark = "{file}"
 
-// sound tells clips apart without comparing their samples: the conductor renders
+// sound tells clips apart without comparing their samples: the scheduler renders
 // each once and plays it often.
 type sound struct {
 	first  *float32

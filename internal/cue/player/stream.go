@@ -14,11 +14,11 @@ import (
 )
 
 const (
-	// latency is how much the output is asked to take ahead of what is heard. A cue is
-	// late by up to this where the output can't take back what it took.
+	// latency is how far ahead of what is heard the output is asked to read. A cue is late
+	// by up to this where the output can't discard what it has read.
 	latency = 11 * time.Millisecond
-	// request is how much room must be in a stream before the server asks for more.
-	// Nothing is ever sent because it asks, so it is better that it asks seldom.
+	// request is how much room there must be in a stream before the server asks for more.
+	// Nothing is ever sent because it asks, so it had better ask seldom.
 	request = 100 * time.Millisecond
 	// target is how much the server is to hold of a stream. It holds all that it gets,
 	// but takes the wanted latency from this: half of what two requests leave.
@@ -106,7 +106,7 @@ func (l *link) broken() error {
 	return l.err
 }
 
-// serverEvents takes what the server says unasked.
+// serverEvents takes what the server sends unasked.
 type serverEvents struct {
 	once    sync.Once
 	started chan struct{} // closed when a stream begins to sound
@@ -124,7 +124,7 @@ func (e *serverEvents) take(message any) {
 	}
 }
 
-// running tells whether a stream ever began to sound.
+// running reports whether a stream ever began to sound.
 func (e *serverEvents) running() bool {
 	select {
 	case <-e.started:
