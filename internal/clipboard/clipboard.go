@@ -35,7 +35,7 @@ func Copy(ctx context.Context, env func(string) string, text string) Outcome {
 	return o
 }
 
-// Taken tells whether there is a way at all.
+// Taken reports whether the text went any way at all.
 func (o Outcome) Taken() bool { return o.Sequence != "" || o.Program != "" }
 
 // String says which way the text went, and whether that is certain.

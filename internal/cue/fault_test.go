@@ -185,7 +185,7 @@ func check(want []Sound, until time.Duration, players []*fake) string {
 	return strings.Join(problems, "\n")
 }
 
-// due tells whether a beat is one of the sounds, and at most so late.
+// due reports whether a beat is one of the sounds, and at most so late.
 func due(want []Sound, b beat, late time.Duration) bool {
 	return slices.ContainsFunc(want, func(s Sound) bool {
 		return string(s.Tone) == b.call && s.Due <= b.at && b.at-s.Due <= late

@@ -223,5 +223,5 @@ func (o *oracle) flush(at time.Duration) {
 	}
 }
 
-// over tells whether a run is finished.
+// over reports whether a run is finished.
 func over(s session.Session) bool { return s.Snapshot(0).State == session.Finished }

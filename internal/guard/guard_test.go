@@ -97,7 +97,7 @@ func started(n ast.Node) ast.Expr {
 	return nil
 }
 
-// guarded tells whether a function begins with a deferred rescue, or calls guard.Call.
+// guarded reports whether a function begins with a deferred rescue, or calls guard.Call.
 func guarded(f *ast.FuncLit) bool {
 	ok := false
 	ast.Inspect(f.Body, func(n ast.Node) bool {

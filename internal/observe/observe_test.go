@@ -208,7 +208,7 @@ func TestMutes(t *testing.T) {
 	})
 }
 
-// What is silent in every way has no conductor, no mark and no key.
+// What is silent in every way has no scheduler, no mark and no key.
 func TestSilence(t *testing.T) {
 	soft := settings.Cues{Style: cue.Style{Profile: cue.Silent, Volume: 70}, Profiles: map[string]cue.Profile{"x": cue.Soft}}
 	for _, tt := range []struct {

@@ -185,7 +185,7 @@ func (k *keyboard) asked(written []byte) {
 	k.decoder.Asked(k.now(), written)
 }
 
-// stops tells whether nobody takes anything any more.
+// stops reports whether nobody takes anything any more.
 func (k *keyboard) stops() bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()

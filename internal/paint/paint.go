@@ -248,7 +248,7 @@ func (p *Program) fail(err error) {
 	p.cancel()
 }
 
-// failed tells whether the program is ending, and the model may be broken.
+// failed reports whether the program is ending, and the model may be broken.
 func (p *Program) failed() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -240,7 +240,7 @@ func (p *pen) redraw(y int, r *row) {
 	p.lost = true // by what the terminal made of it
 }
 
-// doubtful tells whether the terminal may see another width of a character.
+// doubtful reports whether the terminal may see another width of a character.
 func doubtful(c cell) bool {
 	return len(c.text) > 1 && (utf8.RuneCountInString(c.text) > 1 || ansi.StringWidth(c.text) != ansi.StringWidthWc(c.text))
 }
@@ -258,7 +258,7 @@ func (p *pen) tail(cells []cell) int {
 	return end
 }
 
-// erasable tells whether erasing leaves a cell as it is to be.
+// erasable reports whether erasing leaves a cell as it is to be.
 func (p *pen) erasable(c cell) bool { return c.text == " " && p.palette.erasable(c.look) }
 
 // reach goes to a place in a row. Some characters in between that are right already are

@@ -65,7 +65,7 @@ func (p *palette) change(from, to look) string {
 	return sequence
 }
 
-// erasable tells whether a blank of this look is what erasing leaves in a terminal that
+// erasable reports whether a blank of this look is what erasing leaves in a terminal that
 // erases with the background's colour.
 func (p *palette) erasable(l look) bool {
 	const unseen = uv.AttrBold | uv.AttrFaint | uv.AttrItalic | uv.AttrBlink | uv.AttrRapidBlink

@@ -51,7 +51,7 @@ func (t *terminal) size() (width, height int) {
 	return t.w, t.h
 }
 
-// cooked tells whether the line to the terminal, being none that can be made raw, puts a
+// cooked reports whether the line to the terminal, being none that can be made raw, puts a
 // carriage return before each newline.
 func (t *terminal) cooked() bool { return len(t.found) == 0 && runtime.GOOS != "windows" }
 
@@ -108,7 +108,7 @@ func (t *terminal) restore() {
 	t.found = nil
 }
 
-// asksForModes tells whether a terminal may be asked for the modes that it knows. Over
+// asksForModes reports whether a terminal may be asked for the modes that it knows. Over
 // SSH the answer may come when nobody takes it any more, and Apple's terminal prints
 // the question.
 func asksForModes(env uv.Environ) bool {

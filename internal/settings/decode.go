@@ -18,7 +18,7 @@ type decoded struct {
 	lines    map[keymap.Action]int // on which it makes them
 }
 
-// decode reads a settings file. The path is for error messages, and for what lies beside the file.
+// decode reads a settings file. The path is for error messages and for finding the note's template.
 func decode(path string, data []byte) (decoded, error) {
 	d := &decoder{
 		data:     bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark)),

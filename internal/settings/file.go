@@ -21,7 +21,7 @@ func replace(path string, data []byte) error {
 // safetyMark is the file that says that the safety text was shown.
 const safetyMark = "safety-seen"
 
-// SafetySeen tells whether the safety text was shown before, by a mark in the
+// SafetySeen reports whether the safety text was shown before, by a mark in the
 // state folder. If that cannot be told, it was not.
 func SafetySeen(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, safetyMark))

@@ -55,7 +55,7 @@ func FindHome() error {
 	return nil
 }
 
-// expands tells whether a path begins with the home folder as a shell writes it.
+// expands reports whether a path begins with the home folder as a shell writes it.
 func expands(dir string) bool { return strings.HasPrefix(dir, "~") || strings.HasPrefix(dir, "$HOME") }
 
 // FromHome is an argument of a command as a shell would pass it on: "~/" at its

@@ -47,7 +47,7 @@ func (d *decoder) hooks(m *tomldoc.Member) {
 	}
 }
 
-// hook takes one of them, and tells whether its values can be read.
+// hook takes one of them, and reports whether its values can be read.
 func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 	h, sound = Hook{Timeout: DefaultTimeout}, true
 	for i := range t.Members {

@@ -10,11 +10,11 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// maxKeys is how many keys of one action are looked at, so that a file that is none
-// of ours is done with at once.
+// maxKeys is how many keys of one action are looked at, so that a file that isn't ours is
+// rejected at once.
 const maxKeys = 16
 
-// checkKeys tells what is wrong with so many keys of an action.
+// checkKeys returns what is wrong with an action having n keys.
 func checkKeys(a keymap.Action, n int) error {
 	switch {
 	case n == 0 && a == keymap.Primary:
@@ -64,8 +64,8 @@ func (d *decoder) key(a keymap.Action, v *tomldoc.Value) error {
 	return nil
 }
 
-// conflicts finds the keys that the file gives to two actions at once, and tells it
-// at the later one.
+// conflicts finds the keys that the file gives to two actions at once, and reports them at
+// the later one.
 func (d *decoder) conflicts() {
 	for a := range d.bound {
 		for _, key := range d.bound[a] {

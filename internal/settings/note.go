@@ -16,7 +16,7 @@ type NoteSettings struct {
 	note.Style
 }
 
-// readTemplate reads the user's template, which is looked for beside the settings file.
+// readTemplate reads the user's template, whose path is relative to the settings file's folder.
 func (d *decoder) readTemplate(settingsFile string) {
 	place := d.values[templateSetting]
 	if place == nil || d.settings.Note.Template == "" {

@@ -66,7 +66,7 @@ type PedalSettings struct {
 	Mode PedalMode
 }
 
-// PedalMode is what the primary key is to a hold.
+// PedalMode is what the primary key does in a hold.
 type PedalMode string
 
 // The modes.
@@ -143,7 +143,7 @@ func Default() Settings {
 // other.
 const maxFile = 64 << 10
 
-// Load reads the settings file. A missing file is no error: it gives the defaults.
+// Load reads the settings file. A missing file is no error: the defaults apply.
 // What is wrong in the file comes back as a [*fault.Error] that lists every problem
 // with its place; the settings are then the defaults.
 func Load(path string) (Settings, error) {

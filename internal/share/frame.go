@@ -84,7 +84,7 @@ func courseOf(t drive.Turn) course {
 // real is when a moment of the run comes, by the clock.
 func (c course) real(at time.Duration) time.Duration { return c.start + c.speed.Takes(at) }
 
-// by is the run as it stands at a moment of the clock, if nobody does anything.
+// by is the run at a moment of the clock, if nothing is done until then.
 func (c course) by(now time.Duration) course {
 	c.at = max(c.at, c.speed.Played(now-c.start))
 	c.run, _ = c.run.Advance(c.at)
@@ -150,7 +150,7 @@ func (c course) frame(snap session.Snapshot) frame {
 	return f
 }
 
-// spoken says several things to somebody who hears them.
+// spoken joins texts for a screen reader.
 func spoken(texts ...string) string {
 	var said []string
 	for _, t := range texts {

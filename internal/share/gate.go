@@ -88,7 +88,7 @@ func keepConn(ctx context.Context, c net.Conn) context.Context {
 	return context.WithValue(ctx, connKey{}, c)
 }
 
-// prove takes note that a request with a secret came, and tells whether it may be served.
+// prove records that a request came with a secret, and reports whether it may be served.
 func (g *gate) prove(r *http.Request) bool {
 	c, ok := r.Context().Value(connKey{}).(net.Conn)
 	if !ok {

@@ -17,14 +17,14 @@ const (
 	pressGap = 250 * time.Millisecond
 )
 
-// presses limits how often the button is pressed, whoever presses it.
+// presses limits how often the button is pressed, on all devices together.
 type presses struct {
 	mu   sync.Mutex
 	any  bool
 	last time.Duration
 }
 
-// take tells whether a press comes late enough after the one before.
+// take reports whether a press comes late enough after the one before.
 func (p *presses) take(now time.Duration) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()

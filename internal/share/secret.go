@@ -25,7 +25,7 @@ func newSecret() secret {
 	return secret{text, sha256.Sum256([]byte(text))}
 }
 
-// is tells whether it is this secret, in a time that tells nothing of it.
+// is reports whether it is this secret, in a time that does not depend on it.
 func (s secret) is(text string) bool {
 	hash := sha256.Sum256([]byte(strings.ToLower(text)))
 	return subtle.ConstantTimeCompare(hash[:], s.hash[:]) == 1

@@ -65,7 +65,7 @@ func (s *Server) setHeaders(h http.Header) {
 	h.Set("Cache-Control", "no-store")
 }
 
-// route is who answers, and the method that they answer to; nil for nobody.
+// route is the handler of a request and the method that it takes; nil for none.
 func (s *Server) route(in request) (serve func(http.ResponseWriter, request), method string) {
 	switch name, isTone := strings.CutPrefix(in.path, "tone/"); {
 	case in.path == "":

@@ -15,7 +15,7 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// state is what the program told, and what pages are told of it.
+// state is what the program reported, and what pages are told of it.
 type state struct {
 	course course
 	runs   bool   // a run is on the screen
@@ -34,13 +34,13 @@ type state struct {
 // show is what a page shows, from now on.
 type show struct {
 	Speed float64 `json:"speed"`
-	// Until is when nobody knows any more what to show; zero for never.
+	// Until is when what to show is no longer known; zero for never.
 	Until  float64 `json:"until,omitempty"`
 	Frames []frame `json:"frames"`
 	Cues   []sound `json:"cues,omitempty"`
 }
 
-// turn takes in what came of a run. What was foreseen and has come changes nothing.
+// turn takes a Turn of a run. What happens as foreseen changes nothing.
 func (st *state) turn(t drive.Turn) {
 	now, before := courseOf(t), st.course
 	begins := !st.runs || before.run.Plan() != t.Run.Plan() || before.speed != t.Speed ||
@@ -59,7 +59,7 @@ func (st *state) turn(t drive.Turn) {
 	st.course, st.runs = now, true
 }
 
-// idle takes in that no run is on the screen.
+// idle records that no run is on the screen.
 func (st *state) idle(done bool, action string) {
 	st.runs, st.action, st.refresh, st.changed = false, action, 0, false
 	word := phrase.Page().Idle
@@ -119,7 +119,7 @@ func wire(event string, what any) []byte {
 	return []byte("event: " + event + "\ndata: " + string(data) + "\n\n")
 }
 
-// take is what everybody is to be told now.
+// take returns the messages for all followers.
 func (st *state) take() [][]byte {
 	news := st.news
 	st.news = nil
@@ -147,7 +147,7 @@ const (
 	hourSlack = time.Second
 )
 
-// setHour takes in how the appointment stands at a moment.
+// setHour records how the appointment stands at a moment.
 func (st *state) setHour(now, left time.Duration, ends time.Time) {
 	h := st.hour
 	if h.known && (now+left-h.end).Abs() < hourSlack && ends.Equal(h.ends) && now < h.fresh {
@@ -167,7 +167,7 @@ func (st *state) setHour(now, left time.Duration, ends time.Time) {
 	st.tell(&st.hours, "hour", all)
 }
 
-// tellHour takes in that a moment of the appointment is told.
+// tellHour records that a moment of the appointment has come.
 func (st *state) tellHour(now time.Duration, d appointment.Due) {
 	st.tell(nil, "told", struct {
 		minute

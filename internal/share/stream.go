@@ -66,7 +66,7 @@ func (s *Server) broadcast(messages ...[]byte) {
 	}
 }
 
-// put tells whether there was room for the messages.
+// put reports whether there was room for the messages.
 func (f *follower) put(messages ...[]byte) bool {
 	for _, m := range messages {
 		select {

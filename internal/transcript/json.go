@@ -54,7 +54,7 @@ func (l *jsonLines) begin() []byte {
 	return encode(run)
 }
 
-// protocol is what is told of a protocol as run.
+// protocol describes a protocol as run.
 func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 	about := jsonProtocol{ID: p.ID, Name: p.Name}
 	if r.Hash != nil {
@@ -152,7 +152,7 @@ func ceiling(c protocol.Ceiling) *jsonCeiling {
 	return &jsonCeiling{c.Level, c.Of}
 }
 
-// pointsBasis is where the number of points comes from: nobody who names them makes it up.
+// pointsBasis is the basis of the number of points: none is needed where they are named.
 func pointsBasis(assumed bool) protocol.Basis {
 	if assumed {
 		return protocol.Assumed

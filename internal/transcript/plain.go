@@ -65,7 +65,7 @@ func (p *plainLines) end(s session.Summary) []byte {
 	return b.Bytes()
 }
 
-// text is what is to be said of an event; "" for one that tells a listener nothing.
+// text is the line of an event; "" for one that means nothing to a listener.
 func (p *plainLines) text(e session.Event) string {
 	switch e.Kind {
 	case session.SessionStart:

@@ -68,5 +68,5 @@ func pointLine(name string, p session.PointSummary) string {
 	return name + strings.Join(parts, ", ")
 }
 
-// whole leaves out what nobody counts.
+// whole drops the fraction of a second.
 func whole(d time.Duration) time.Duration { return d.Truncate(time.Second) }

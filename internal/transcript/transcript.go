@@ -20,7 +20,7 @@ import (
 	"presshold/internal/session"
 )
 
-// Run is what a transcript tells of a run before its first event.
+// Run is what a transcript says of a run before its first event.
 type Run struct {
 	Program string // name and version of the program
 	Plan    *protocol.Plan
@@ -35,7 +35,7 @@ type Run struct {
 // part is the part of the plan that an event at a point belongs to.
 func (r Run) part(e session.Event) *protocol.Part { return r.Plan.PartAt(e.Point - 1) }
 
-// preview tells whether the run is one: no hands work at that speed.
+// preview reports whether the run is a preview: too fast for hands.
 func (r Run) preview() bool { return r.Speed.Preview() }
 
 // format turns a run into text. Its methods are called in this order by one
@@ -87,7 +87,7 @@ func (s *Sink) Emit(e session.Event) {
 	s.put(entry{event: e})
 }
 
-// Aside takes a word for people on what goes on beside the run, at a moment of it. JSON
+// Aside takes a remark for people about something outside the run, at a moment of it. JSON
 // has none. It never blocks.
 func (s *Sink) Aside(at time.Duration, text string) {
 	s.put(entry{event: session.Event{At: at}, aside: text})

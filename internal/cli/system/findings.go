@@ -18,7 +18,7 @@ type finding struct {
 // findingWidth is how wide the names of what was looked at are.
 const findingWidth = 13
 
-// findings writes each finding as soon as it is told, for some take a moment.
+// findings writes each finding at once, since some take a moment.
 type findings struct {
 	w     *bufio.Writer
 	show  func(string) string // what was found, as it is written

@@ -47,7 +47,7 @@ const eventTypes = ansi.KittyReportEventTypes
 
 // probe turns the reporting of key releases on, asks whether it is on, and turns it off
 // again; then it asks what every terminal answers, so that it is known when nothing more
-// will come. The terminal must be in raw mode. It tells whether releases are reported,
+// will come. The terminal must be in raw mode. It reports whether releases are reported,
 // and whether there was any answer.
 func probe(in io.Reader, out io.Writer) (reports, answered bool) {
 	r, err := uv.NewCancelReader(in)
@@ -74,7 +74,7 @@ func probe(in io.Reader, out io.Writer) (reports, answered bool) {
 	return releases(got), primary.Match(got)
 }
 
-// releases tells whether an answer says that releases are reported.
+// releases reports whether an answer says that releases are reported.
 func releases(answer []byte) bool {
 	m := regexp.MustCompile(`\x1b\[\?(\d+)u`).FindSubmatch(answer)
 	if m == nil {

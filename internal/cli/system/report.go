@@ -104,7 +104,7 @@ func changedSettings(cfg settings.Settings, bad error) []finding {
 	return found
 }
 
-// ownFiles tells how many files of protocols and treatments there are beside the library.
+// ownFiles counts the user's files of protocols and treatments.
 func ownFiles(p settings.Paths) finding {
 	protocols, err := catalog.Open(p.Protocols)
 	treatments, err2 := catalog.OpenTreatments(p.Treatments, protocols)

@@ -18,8 +18,8 @@ import (
 	"presshold/internal/settings"
 )
 
-// sound tells of the players, and gives the one that cues are played by: the first
-// that can be made ready.
+// sound describes the players, and returns the one that plays the cues: the first that can
+// be made ready.
 func sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) {
 	found := candidates(english.DoctorSound, all)
 	for i, c := range all {

@@ -2,5 +2,5 @@
 
 package system
 
-// systemName is what the system calls itself: not known here.
+// systemName is the name of the system: not known here.
 func systemName() string { return "" }

@@ -10,7 +10,7 @@ import (
 	"presshold/internal/file"
 )
 
-// systemName is what the system calls itself, with its version; "" if it doesn't say.
+// systemName is the name of the system with its version; "" if it is not known.
 func systemName() string {
 	var u unix.Utsname
 	if unix.Uname(&u) != nil {

@@ -96,7 +96,7 @@ func TestChildren(t *testing.T) {
 	}
 }
 
-// ended tells whether a process is gone, or dead and only waits for its parent.
+// ended reports whether a process is gone, or dead and only waits for its parent.
 func ended(pid int) bool {
 	if syscall.Kill(pid, 0) != nil {
 		return true

@@ -82,7 +82,7 @@ func heard(t *testing.T, take func() error) {
 	t.Errorf("in none of %d takes: %v", takes, err)
 }
 
-// inTune tells whether each cue of a measurement sounds at a pitch.
+// inTune reports whether each cue of a measurement sounds at a pitch.
 func (m measurement) inTune(pitch float64) error {
 	for i := range m.heard {
 		if got := pitchOf(m, i); math.Abs(got/pitch-1) > 0.01 {
@@ -123,7 +123,7 @@ func only(p cue.Player) func() []cue.Source[cue.Player] {
 }
 
 // BenchmarkEdges measures the whole way from an edge of a run to the ear: driver,
-// look-ahead, conductor, player. The figures of issue 3 are those of -benchtime 100x.
+// look-ahead, scheduler, player. The figures of issue 3 are those of -benchtime 100x.
 func BenchmarkEdges(b *testing.B) {
 	s := startServer(b)
 	p := s.pulse(b)

@@ -116,7 +116,7 @@ func level(v float32, length time.Duration) cue.Clip {
 }
 
 // TestServerGoes plays until a server that was killed or stands still makes it fail:
-// within the conductor's patience, for good, and without leaving anything running.
+// within the scheduler's patience, for good, and without leaving anything running.
 func TestServerGoes(t *testing.T) {
 	for name, signal := range map[string]os.Signal{"killed": syscall.SIGKILL, "hangs": syscall.SIGSTOP} {
 		t.Run(name, func(t *testing.T) {
@@ -290,7 +290,7 @@ func serve(t *testing.T, answer func(net.Conn)) []address {
 	return []address{{"unix", path}}
 }
 
-// within says that a call that began then has ended within the conductor's patience.
+// within says that a call that began then has ended within the scheduler's patience.
 func within(t *testing.T, began time.Time, call string) {
 	t.Helper()
 	if took := time.Since(began); took > cue.Patience {

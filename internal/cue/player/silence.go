@@ -149,7 +149,7 @@ func silenceOf(sink proto.GetSinkInfoReply) Silence {
 	return Silence{}
 }
 
-// isNull tells whether an output throws away what it plays: PulseAudio's and PipeWire's
+// isNull reports whether an output throws away what it plays: PulseAudio's and PipeWire's
 // stand-in where no sound card is found, and others of the kind.
 func isNull(sink proto.GetSinkInfoReply) bool {
 	return sink.SinkName == "auto_null" || strings.HasPrefix(sink.Driver, "module-null-sink") ||

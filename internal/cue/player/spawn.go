@@ -70,7 +70,7 @@ func newSpawn(p spawned) *Spawn { return &Spawn{program: p, files: make(map[soun
 // Name is the program's.
 func (s *Spawn) Name() string { return s.program.name }
 
-// Warm tells whether a clip has failed, and if none was played yet lets the program play
+// Warm reports whether a clip has failed, and if none was played yet lets the program play
 // a moment of silence. The program itself can't be kept ready.
 func (s *Spawn) Warm() error {
 	s.mu.Lock()

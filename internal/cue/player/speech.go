@@ -213,7 +213,7 @@ func clean(words string) string {
 	return strings.TrimSpace(string(short[:min(len(short), wordLimit)]))
 }
 
-// isLanguage tells whether a text looks like the name of a language: letters and digits with hyphens
+// isLanguage reports whether a text looks like the name of a language: letters and digits with hyphens
 // between them, so that it can't be taken for an option.
 func isLanguage(lang string) bool {
 	if lang == "" || len(lang) > 20 {
