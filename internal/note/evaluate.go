@@ -28,10 +28,10 @@ type variable struct {
 	value any
 }
 
-// deepest is how deep templates may call each other.
+// deepest is the maximum depth of nested templates.
 const deepest = 1000
 
-// jump tells whether a loop goes on as usual.
+// jump is how a loop continues.
 type jump int
 
 const (
@@ -40,10 +40,10 @@ const (
 	continuing
 )
 
-// failure is what ends an evaluation, as a panic.
+// failure is the panic that ends an evaluation.
 type failure struct{ error }
 
-// evaluate writes what the template of this name makes of the data.
+// evaluate writes the output of a template for the data.
 func evaluate(trees map[string]*parse.Tree, name string, out io.Writer, data any) (err error) {
 	defer func() {
 		switch r := recover().(type) {
@@ -59,13 +59,13 @@ func evaluate(trees map[string]*parse.Tree, name string, out io.Writer, data any
 	return nil
 }
 
-// fail ends the evaluation, and says where in the template.
+// fail ends the evaluation with an error that names the place in the template.
 func (e *evaluation) fail(format string, args ...any) {
 	place, context := e.tree.ErrorContext(e.node)
 	panic(failure{fmt.Errorf(english.TemplateAt, place, e.tree.Name, context, fmt.Sprintf(format, args...))})
 }
 
-// template carries out a whole template; it knows no variables but its own.
+// template executes a whole template; it sees no variables but its own.
 func (e *evaluation) template(name string, dot any) {
 	tree := e.trees[name]
 	if tree == nil {
@@ -131,10 +131,10 @@ func printed(v any) string {
 	return fmt.Sprint(v)
 }
 
-// forget takes away the variables that were declared since there were so many.
+// forget removes all variables but the first n.
 func (e *evaluation) forget(n int) { e.vars = e.vars[:n] }
 
-// either carries out an "if" or a "with".
+// either executes an "if" or a "with".
 func (e *evaluation) either(dot any, b *parse.BranchNode) jump {
 	defer e.forget(len(e.vars))
 	v := e.pipe(dot, b.Pipe)
@@ -159,7 +159,7 @@ func truth(v any) bool {
 	return is
 }
 
-// loop carries out a "range" over a list, or over the numbers below one.
+// loop executes a "range" over a list, or over the numbers below one.
 func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 	defer e.forget(len(e.vars))
 	over := reflect.ValueOf(e.pipe(dot, b.Pipe))
@@ -192,7 +192,7 @@ func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 	return onward
 }
 
-// assign gives the variable that was declared last under this name a value.
+// assign sets the innermost variable of a name.
 func (e *evaluation) assign(name string, value any) {
 	for i := len(e.vars) - 1; i >= 0; i-- {
 		if e.vars[i].name == name {
@@ -203,7 +203,7 @@ func (e *evaluation) assign(name string, value any) {
 	e.fail(english.TemplateVariable, name)
 }
 
-// pipe is the value of commands, each of which gets that of the one before.
+// pipe evaluates commands, each with the value of the one before.
 func (e *evaluation) pipe(dot any, p *parse.PipeNode) any {
 	e.node = p
 	var v any
@@ -238,7 +238,8 @@ func (e *evaluation) command(dot any, c *parse.CommandNode, before []any) any {
 	return e.value(dot, e.node)
 }
 
-// call calls a function; what goes wrong is told at the node. The arguments of "and" and "or" are looked at only as far as needed.
+// call calls a function. Errors name the node. The arguments of "and" and "or" are evaluated
+// only as far as needed.
 func (e *evaluation) call(dot any, name string, at parse.Node, args []parse.Node, before []any) any {
 	var values []any
 	for i, arg := range args {
@@ -295,7 +296,7 @@ func (e *evaluation) variable(name string) any {
 	return nil
 }
 
-// fields follows the names of fields from a value on.
+// fields looks up a chain of field names.
 func (e *evaluation) fields(v any, names []string) any {
 	for _, name := range names {
 		of := reflect.ValueOf(v)

@@ -12,8 +12,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// functions are those of a template, by their names: the library's, but "call", for there
-// is nothing to be called.
+// functions are the names of the functions in a template: the library's, except "call", since
+// there is nothing to call.
 func functions() map[string]any {
 	names := map[string]any{}
 	for _, name := range []string{
@@ -67,7 +67,7 @@ func call(name string, args []any) (any, error) {
 	return compare(name, args[0], args[1:])
 }
 
-// sequence is a list or a text.
+// sequence is a value as a list or a text.
 func sequence(v any) (reflect.Value, error) {
 	of := reflect.ValueOf(v)
 	if k := of.Kind(); k != reflect.Slice && k != reflect.String {
@@ -84,7 +84,7 @@ func length(v any) (any, error) {
 	return of.Len(), nil
 }
 
-// position is an index, at most as large as is said.
+// position is an index from 0 to most.
 func position(v any, most int) (int, error) {
 	i, ok := v.(int)
 	switch {
@@ -96,7 +96,7 @@ func position(v any, most int) (int, error) {
 	return i, nil
 }
 
-// index is the element of a list, or of a list in it.
+// index returns the element of a list, or of nested lists.
 func index(v any, at []any) (any, error) {
 	for _, i := range at {
 		of, err := sequence(v)
@@ -112,7 +112,7 @@ func index(v any, at []any) (any, error) {
 	return v, nil
 }
 
-// slice is a part of a list or of a text.
+// slice returns a part of a list or of a text.
 func slice(v any, at []any) (any, error) {
 	of, err := sequence(v)
 	if err != nil {
@@ -133,7 +133,7 @@ func slice(v any, at []any) (any, error) {
 	return of.Slice(ends[0], ends[1]).Interface(), nil
 }
 
-// compare compares a value with another one; "eq" with any of several.
+// compare compares a value with another; "eq" with any of several.
 func compare(name string, a any, with []any) (any, error) {
 	if len(with) == 0 || name != "eq" && len(with) > 1 {
 		return nil, fmt.Errorf(english.TemplateArgs, 2, 1+len(with))
@@ -151,7 +151,7 @@ func compare(name string, a any, with []any) (any, error) {
 	return false, nil
 }
 
-// order tells which of two texts, numbers or truths comes first, as -1, 0 or 1.
+// order compares two texts, numbers or booleans, and returns -1, 0 or 1.
 func order(a, b any) (int, error) {
 	switch a := a.(type) {
 	case string:

@@ -17,7 +17,7 @@ import (
 	"presshold/internal/session"
 )
 
-// Session is what a note is made of: one session as it was recorded.
+// Session is a recorded session, as a note needs it.
 type Session struct {
 	Began      time.Time
 	Client     string // code; "" for none
@@ -40,8 +40,8 @@ type Point struct {
 	Remark     string   // the practitioner's note on the point
 }
 
-// Note is the note of a sitting. Its fields, and those of a [Treated], are what a template of
-// the user's may name; README lists them. Each text is one line.
+// Note is the note of a sitting. Its fields, and those of a [Treated], are available to the
+// user's templates; README lists them. Each text is one line.
 type Note struct {
 	Date, Time string // of the first session's beginning: 2006-01-02, 15:04
 	Client     string
@@ -55,7 +55,7 @@ type Note struct {
 	Points []Treated
 }
 
-// Treated is a point of a note. What was not recorded is "" or 0.
+// Treated is a point in a note. Missing values are "" or 0.
 type Treated struct {
 	Place, Site, Side, Landmark string // Place is all of it: "L upper trapezius"
 	Protocol                    string
@@ -95,7 +95,7 @@ func New(sessions []Session) Note {
 	return n
 }
 
-// add adds a text as one line, if there is one.
+// add appends a text as one line, unless it is empty.
 func add(lines []string, text string) []string {
 	if text == "" {
 		return lines
@@ -103,7 +103,7 @@ func add(lines []string, text string) []string {
 	return append(lines, plain.Line(text))
 }
 
-// point takes a point into the note.
+// point adds a point to the note.
 func (n *Note) point(p Point) {
 	at := func(lines []string, says, text string) []string {
 		if text == "" {
@@ -122,7 +122,7 @@ func (n *Note) point(p Point) {
 	n.Points = append(n.Points, p.treated())
 }
 
-// treated is the point as templates have it.
+// treated is the point for templates.
 func (p Point) treated() Treated {
 	t := Treated{
 		Place: plain.Line(phrase.Place(p.Point)), Site: plain.Line(p.Point.Site), Side: string(p.Point.Side), Landmark: plain.Line(p.Point.Landmark),
@@ -140,8 +140,8 @@ func (p Point) treated() Treated {
 	return t
 }
 
-// Text is the note as it is charted. Headings under which nothing stands are left out
-// unless all are wanted. It ends with a line break; "" where nothing was done.
+// Text is the note for the chart. Empty headings are left out unless all are wanted. It ends
+// with a line break; "" if nothing was done.
 func (n Note) Text(all bool) string {
 	if len(n.Points) == 0 {
 		return ""
@@ -173,7 +173,7 @@ func (n Note) Text(all bool) string {
 	return b.String()
 }
 
-// lines are texts, each with the end of its line.
+// lines joins texts, each with a line break.
 func lines(texts []string) string {
 	if len(texts) == 0 {
 		return ""

@@ -13,18 +13,18 @@ import (
 	"presshold/internal/session"
 )
 
-// Template is a note of the user's own making.
+// Template is the user's own form of a note.
 type Template struct {
 	name  string
 	trees map[string]*parse.Tree
 }
 
-// MaxText is how long a note may become, in bytes.
+// MaxText is the maximum length of a note, in bytes.
 const MaxText = 64 << 10
 
-// Parse reads a template (in the language of text/template, over a [Note]) and tries it on a note in which
-// there is something of everything, so that a field that does not exist is found. The error
-// names the template, the line and what is wrong.
+// Parse parses a template (in the language of text/template, over a [Note]). It tries the
+// template on a note with something in every field, so that unknown fields are found. The error
+// names the template, the line and the fault.
 func Parse(name, text string) (*Template, error) {
 	trees, err := parse.Parse(name, text, "", "", functions())
 	if err != nil {
@@ -35,7 +35,7 @@ func Parse(name, text string) (*Template, error) {
 	return own, err
 }
 
-// Text is the note as the template has it. The error tells why it can't be made.
+// Text is the note by the template.
 func (t *Template) Text(n Note) (string, error) {
 	var b limited
 	if err := evaluate(t.trees, t.name, &b, n); err != nil {
@@ -44,7 +44,7 @@ func (t *Template) Text(n Note) (string, error) {
 	return plain.Lines(b.String()), nil
 }
 
-// limited takes as much text as a note may have.
+// limited limits the length of a note.
 type limited struct{ strings.Builder }
 
 func (l *limited) Write(p []byte) (int, error) {
@@ -60,8 +60,8 @@ type Style struct {
 	AllHeadings bool      // also those under which nothing stands
 }
 
-// Write writes the note. Where the user's template fails it is the built-in form, and the
-// error tells why.
+// Write writes the note. If the user's template fails, it returns the built-in form, and an
+// error that says why.
 func (s Style) Write(n Note) (string, error) {
 	if s.Own == nil || len(n.Points) == 0 {
 		return n.Text(s.AllHeadings), nil

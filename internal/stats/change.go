@@ -6,8 +6,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Verdict says what a change is worth, by how well such numbers can be measured. It
-// says nothing about why something changed.
+// Verdict is what a change is worth, given how well such numbers can be measured. It says
+// nothing about why something changed.
 type Verdict string
 
 // The verdicts.
@@ -18,7 +18,7 @@ const (
 	Unknown Verdict = "unknown" // nobody has said how large the error is there
 )
 
-// Words say the verdict in a sentence.
+// Words are the verdict in words.
 func (v Verdict) Words() string {
 	switch v {
 	case Within:
@@ -32,20 +32,19 @@ func (v Verdict) Words() string {
 	}
 }
 
-// ScoreError is the least change of a client-reported score from 0 to 10 that is
-// beyond measurement error: the minimal detectable change is 1.77 points
-// (doi 10.1055/a-1304-3677), and scores are whole.
+// ScoreError is the smallest change of a client-reported score beyond measurement error: the
+// minimal detectable change is 1.77 points (doi 10.1055/a-1304-3677), and scores are whole.
 const ScoreError = 2
 
-// The least changes of a pressure pain threshold that are beyond measurement error, in
-// kg/cm2: from the lowest that is reported to the highest. They hold for one site.
+// The smallest changes of a pressure pain threshold beyond measurement error, in kg/cm2: the
+// lowest and the highest that are reported. They hold for one site.
 const (
 	thresholdErrorLow  = 0.45
 	thresholdErrorHigh = 0.62
 	thresholdErrorSite = "upper trapezius"
 )
 
-// Change is by how much a number went up, and what that is worth.
+// Change is how much a number went up, and what that is worth.
 type Change struct {
 	By      float64
 	Verdict Verdict
@@ -61,7 +60,7 @@ func ScoreChange(by float64) Change {
 
 // ThresholdChange judges a change of a pressure pain threshold at a site, in kg/cm2.
 func ThresholdChange(site string, by float64) Change {
-	// Gauges show hundredths: what they show is compared, not what doubles make of it.
+	// Gauges show hundredths. Those are compared, free of floating-point error.
 	hundredths := math.Round(math.Abs(by) * 100)
 	switch {
 	case site != thresholdErrorSite:

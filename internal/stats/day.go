@@ -7,11 +7,11 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// Day is a day of the calendar, counted from 1970-01-01. What was done belongs to the
-// day that it was where it was done.
+// Day is a calendar day, counted from 1970-01-01. A session belongs to the day it had where it
+// took place.
 type Day int
 
-// DayOf is the day that it is at a moment, in the moment's own location.
+// DayOf is the day of a time, in its own location.
 func DayOf(t time.Time) Day {
 	y, m, d := t.Date()
 	return Day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
@@ -59,13 +59,13 @@ const (
 	OnSaturday
 )
 
-// early is by how many days weeks begin before those of ISO.
+// early is how many days before Monday weeks begin.
 func (s WeekStart) early() Day { return Day(s) }
 
 // week is the week of a day, numbered as the ISO week that begins in it.
 func (s WeekStart) week(d Day) Week { return (d + s.early()).Week() }
 
-// WeeksSince is how many weeks there are from that of a day to that of another.
+// WeeksSince is the number of weeks from that of one day to that of another.
 func (s WeekStart) WeeksSince(first, last Day) int { return int(s.week(last)-s.week(first)) + 1 }
 
 // Monday is the week's first day.
@@ -84,7 +84,7 @@ type Streak struct {
 	Longest int  // ever
 }
 
-// StreakOf is the streak as of today of the days on which something was done.
+// StreakOf is the streak as of today, from the days on which something was done.
 func StreakOf(done map[Day]bool, today Day) Streak {
 	back := func(from Day) int {
 		n := 0

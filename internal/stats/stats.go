@@ -18,13 +18,12 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Scope is what part of the record is looked at. The zero value is all of it.
+// Scope is the part of the record that is looked at. The zero value is all of it.
 type Scope struct {
 	Client string // a code
 	Place  Place  // without a side it is all of the site, without a site it is everywhere
 	Since  Day    // that day and later; zero for all
-	// Starts is the day on which weeks begin. It changes nothing but how days are put
-	// together to weeks.
+	// Starts is the day on which weeks begin. It only affects how days are grouped into weeks.
 	Starts WeekStart
 }
 
@@ -40,8 +39,7 @@ func (w Work) plus(v Work) Work {
 	return Work{w.Points + v.Points, w.Compression + v.Compression, w.Holds + v.Holds, w.Fits + v.Fits}
 }
 
-// Kept is the part of the holds that were as long as the protocol asks, in percent and
-// rounded; false where there were no holds.
+// Kept is the percentage of holds as long as the protocol asks, rounded; false without holds.
 func (w Work) Kept() (int, bool) {
 	if w.Holds == 0 {
 		return 0, false
@@ -57,7 +55,7 @@ type Done struct {
 
 func (d Done) plus(e Done) Done { return Done{d.Sessions + e.Sessions, d.Work.plus(e.Work)} }
 
-// Drilled is how much was practised; it is kept apart from what was done with clients.
+// Drilled is how much was practised, apart from the work with clients.
 type Drilled struct {
 	Drills  int
 	Answers int // to quiz questions
@@ -65,7 +63,7 @@ type Drilled struct {
 
 func (d Drilled) plus(e Drilled) Drilled { return Drilled{d.Drills + e.Drills, d.Answers + e.Answers} }
 
-// Place is where something was done. Both may be empty: a bare run names no site.
+// Place is where something was done. Both fields may be empty: a bare run names no site.
 type Place struct {
 	Site string
 	Side protocol.Side
@@ -79,7 +77,7 @@ func (p Place) String() string {
 	return protocol.Point{Site: p.Site, Side: p.Side}.String()
 }
 
-// Rows are what the record tells, in any order.
+// Rows are the data from the record, in any order.
 type Rows struct {
 	Days      []DayRow
 	Places    []PlaceRow
@@ -94,24 +92,24 @@ type DayRow struct {
 	Drilled Drilled
 }
 
-// PlaceRow is what was done at a place in those of its points where the
-// client-reported score changed by the same.
+// PlaceRow is what was done at those points of a place at which the client-reported score
+// changed by the same.
 type PlaceRow struct {
 	Place Place
 	By    *int // nil where no two scores were reported
 	Work  Work
 }
 
-// Pair is a number before and after a point was worked; nil where there is none.
+// Pair is a number before and after a point was worked; nil if it is missing.
 type Pair struct {
 	Before *float64
 	After  *float64
 }
 
-// Given tells whether there is any number.
+// Given reports whether either number is present.
 func (p Pair) Given() bool { return p.Before != nil || p.After != nil }
 
-// By is how much the number went up; false where one of the two is missing.
+// By is how much the number went up; false if either is missing.
 func (p Pair) By() (float64, bool) {
 	if p.Before == nil || p.After == nil {
 		return 0, false
@@ -129,13 +127,13 @@ type Reading struct {
 	Device    string // that it was measured with
 }
 
-// ScoreChange judges the change of the score; false where there was none.
+// ScoreChange judges the change of the score; false if there is none.
 func (r Reading) ScoreChange() (Change, bool) {
 	by, ok := r.Score.By()
 	return ScoreChange(by), ok
 }
 
-// ThresholdChange judges the change of the threshold; false where there was none.
+// ThresholdChange judges the change of the threshold; false if there is none.
 func (r Reading) ThresholdChange() (Change, bool) {
 	by, ok := r.Threshold.By()
 	return ThresholdChange(r.Place.Site, by), ok
@@ -152,8 +150,8 @@ type WeekDone struct {
 // First is the week's first day.
 func (w WeekDone) First() Day { return w.Week.Monday() - w.Starts.early() }
 
-// Name is the ISO week, as 2026-W05; where weeks begin on another day than they do
-// there, it is the first day, as 2026-02-01.
+// Name is the ISO week, such as 2026-W05, or the first day, such as 2026-02-01, if weeks don't
+// begin on Mondays.
 func (w WeekDone) Name() string {
 	if w.Starts == OnMonday {
 		return w.Week.String()
@@ -161,8 +159,7 @@ func (w WeekDone) Name() string {
 	return w.First().String()
 }
 
-// PlaceDone is what was done at a place, and how often the client-reported score changed
-// how.
+// PlaceDone is what was done at a place, and how the client-reported score changed there.
 type PlaceDone struct {
 	Work
 
@@ -172,14 +169,13 @@ type PlaceDone struct {
 	Within int // measurement error
 }
 
-// Trend is what was reported and measured at one place, by time.
+// Trend is the scores and thresholds of one place, oldest first.
 type Trend struct {
 	Place    Place
 	Readings []Reading // at least one
 }
 
-// Before are the first and the last score before treatment; false where there are no
-// two.
+// Before are the first and the last score before sessions; false if there are fewer than two.
 func (t Trend) Before() (first, last float64, ok bool) {
 	var scores []float64
 	for _, r := range t.Readings {
@@ -193,7 +189,7 @@ func (t Trend) Before() (first, last float64, ok bool) {
 	return scores[0], scores[len(scores)-1], true
 }
 
-// Report is what the record amounts to.
+// Report is the statistics of a scope.
 type Report struct {
 	Scope Scope
 	Done
@@ -201,16 +197,16 @@ type Report struct {
 
 	Streak Streak
 	Weeks  []WeekDone // in which something was done, by time
-	// Apart are days so far from today that a clock must have been wrong. They are in no
-	// week, or one of them would hide all others.
+	// Apart are days so far from today that a clock must have been wrong. They are in no week,
+	// since one of them would hide all others.
 	Apart  []DayRow
 	Places []PlaceDone // the one worked most often first
-	// Trends are those of one client: of the one that is looked at, or else of the sessions
-	// that name none. The one that was worked last comes first.
+	// Trends are those of the client in the scope, or else of the sessions without one. The
+	// place worked last comes first.
 	Trends []Trend
 }
 
-// New makes the report of a day.
+// New computes the report as of today.
 func New(scope Scope, rows Rows, today Day) Report {
 	r := Report{Scope: scope, Streak: StreakOf(rows.Practised, today)}
 	weeks := map[Week]*WeekDone{}
@@ -238,15 +234,14 @@ func New(scope Scope, rows Rows, today Day) Report {
 	return r
 }
 
-// A day is far from today if it is more than a month ahead (a clock that was put right
-// may have been ahead by days), or long before there was this program (a clock that
-// starts anew starts in 1970).
+// A day is far from today if it is more than a month ahead (a corrected clock may have been days
+// ahead), or long before this program existed (a reset clock starts in 1970).
 const (
 	farAhead Day = 31
 	earliest Day = 14610 // 2010-01-01
 )
 
-// together are rows by their days, one for each.
+// together merges rows of the same day.
 func together(rows []DayRow) []DayRow {
 	slices.SortStableFunc(rows, func(a, b DayRow) int { return cmp.Compare(a.Day, b.Day) })
 	var out []DayRow
@@ -310,8 +305,8 @@ func trends(readings []Reading) []Trend {
 	return out
 }
 
-// Recent are the n weeks up to the one of today, those in which nothing was done
-// included; fewer where the record does not go back so far.
+// Recent returns the n weeks up to today's, including idle ones; fewer if the record begins
+// later.
 func (r Report) Recent(n int, today Day) []WeekDone {
 	if len(r.Weeks) == 0 {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Fact is a name and what is to be said of it.
+// Fact is a named text.
 type Fact struct{ Name, Text string }
 
 // Heading names the part of the record that is looked at.
@@ -53,7 +53,7 @@ func (r Report) Facts() []Fact {
 	return facts
 }
 
-// ApartLines tell of the days that are in no week.
+// ApartLines describe the days that are in no week.
 func (r Report) ApartLines() []string {
 	var lines []string
 	for _, d := range r.Apart {
@@ -87,8 +87,8 @@ func (s Streak) words() string {
 	return days
 }
 
-// Scored says how often the client-reported score changed at a place, and how; "" if it
-// never was reported twice.
+// Scored says how often the client-reported score changed at a place, and how; "" if it was
+// never reported twice.
 func (p PlaceDone) Scored() string {
 	var parts []string
 	for _, c := range []struct {
@@ -102,8 +102,8 @@ func (p PlaceDone) Scored() string {
 	return strings.Join(parts, ", ")
 }
 
-// Course says how the client-reported score before each session went from the first session
-// to the last; "" where there are no two.
+// Course says how the client-reported score before each session went, from first to last; "" if
+// there are fewer than two.
 func (t Trend) Course() string {
 	first, last, ok := t.Before()
 	if !ok {
@@ -112,8 +112,7 @@ func (t Trend) Course() string {
 	return fmt.Sprintf(english.StatsCourse, number(first), number(last), ScoreChange(last-first))
 }
 
-// Thresholds say how the pressure pain threshold changed, session by session, the last
-// one first.
+// Thresholds say how the pressure pain threshold changed in each session, latest first.
 func (t Trend) Thresholds() []Fact {
 	var facts []Fact
 	for i := len(t.Readings) - 1; i >= 0; i-- {

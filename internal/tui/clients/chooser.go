@@ -1,5 +1,5 @@
-// Package clients chooses a client by the code: a list that typing narrows down, and the
-// screen on which the picker's client is chosen.
+// Package clients is the list of clients: the screen on which the picker's client is chosen, and
+// a chooser for other screens.
 package clients
 
 import (
@@ -16,8 +16,7 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Chooser is the list of clients, of which the beginning of a code leaves those that
-// begin so.
+// Chooser is a list of clients. Typing the beginning of a code narrows it.
 type Chooser struct {
 	codes  []string
 	nobody string // what "" is called
@@ -55,7 +54,7 @@ func (c *Chooser) shown() []string {
 	return left
 }
 
-// bare is a code as it is compared: nobody should have to type its hyphens.
+// bare is a code without hyphens, which nobody should have to type.
 func bare(code string) string {
 	return strings.NewReplacer("-", "", " ", "").Replace(strings.ToLower(code))
 }

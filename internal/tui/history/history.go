@@ -1,7 +1,7 @@
-// Package history is the history on the screen: the sessions, narrowed down by typing,
-// and each one with its timeline and its note.
+// Package history is the history on the screen: the list of sessions, narrowed by typing, and
+// each session with its timeline and note.
 //
-// What it shows comes ready to be read: the words are chosen where the record is known.
+// Its options supply all texts, worded where the record is known.
 package history
 
 import (
@@ -14,9 +14,8 @@ import (
 
 // Options connect the screens to the record. All are called in commands.
 type Options struct {
-	// Page reads the sessions in which each of the words stands, those that began last
-	// first: those that come after an item, from the first on for nil. It tells whether
-	// there are more.
+	// Page reads the sessions that contain each of the words, latest first: those after an item,
+	// or the first ones for nil. It reports whether there are more.
 	Page func(words []string, after *Item) (items []Item, more bool, err error)
 	// Read reads a session whole.
 	Read func(id int64) (Detail, error)

@@ -21,10 +21,10 @@ import (
 type Session struct {
 	history.Detail
 
-	// Notices say what is not as it was: "Nimmo compression has changed since: ...".
+	// Notices say what has changed: "Nimmo compression has changed since. ...".
 	Notices []string
-	// Plan runs it again as it was recorded; nil where that can't be done, and then the
-	// last of Notices says why.
+	// Plan runs it again as recorded; nil if that is impossible, as the last of Notices
+	// explains.
 	Plan *protocol.Plan
 	// Change opens the form with its numbers; nil where there is none.
 	Change func() ui.Screen
@@ -167,7 +167,7 @@ func (s *Screen) answers(st ui.Env, b *ui.Body) {
 	b.Gap()
 }
 
-// roomy is how many rows a window has that need not save them.
+// roomy is the height from which the window need not save rows.
 const roomy = 16
 
 func (s *Screen) write(st ui.Env, b *ui.Body) {

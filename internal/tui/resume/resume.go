@@ -1,6 +1,6 @@
-// Package resume is the question with which a start begins after a session was
-// interrupted: go on where it stood, begin its hold anew, or keep it as it is. Where the
-// program was started for another run, that one is offered first.
+// Package resume is the question at a start after a session was interrupted: resume it, restart
+// its hold, or keep it as it is. If the program was started for another run, that one is offered
+// first.
 package resume
 
 import (
@@ -28,16 +28,15 @@ type Session struct {
 	Began  time.Time
 	At     time.Duration // how far it had come
 	Seen   time.Time     // when it was last known to go on
-	// Why says what broke it off, as a sentence that goes on with the time:
-	// "The window was closed".
+	// Why says what interrupted it, as the beginning of a sentence: "The window was closed".
 	Why string
-	// Plan and Run are nil for one that can't go on, because another version of the
-	// program began it.
+	// Plan and Run are nil if it can't be resumed, because another version of the program began
+	// it.
 	Plan *protocol.Plan
 	Run  *session.Session // as it stood
 	Past drive.Past
-	// Resume has the record go on with it; it is called from Update. Keep settles it as
-	// it stood, and is called in a command.
+	// Resume resumes the record; it is called from Update. Keep settles the session as it stood,
+	// and is called in a command.
 	Resume func()
 	Keep   func() error
 }
@@ -55,7 +54,7 @@ type Screen struct {
 // that the program was started for, "" where it was started for none.
 func New(left []*Session, wanted string) *Screen { return &Screen{left: left, wanted: wanted} }
 
-// keptMsg tells how many sessions were kept, and what kept it from keeping more.
+// keptMsg reports how many sessions were kept, and why not more.
 type keptMsg struct {
 	kept int
 	err  error
@@ -126,7 +125,7 @@ func (s *Screen) keep(n int) ui.Step {
 	}}
 }
 
-// goOn lets the first session go on; the others are asked about at the next start.
+// goOn resumes the first session; the others are asked about at the next start.
 func (s *Screen) goOn(restart bool) ui.Step {
 	first := s.left[0]
 	past := first.Past
@@ -186,7 +185,7 @@ func (s *Screen) lay(st ui.Env) {
 	s.page.Set(s.lines(st), ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
-// roomy is how many rows a window has that need not save them.
+// roomy is the height from which the window need not save rows.
 const roomy = 16
 
 func (s *Screen) lines(st ui.Env) []string {

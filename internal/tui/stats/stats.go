@@ -44,7 +44,7 @@ func (f tab) String() string {
 	return [...]string{english.StatsTabNumbers, english.StatsTabWeeks, english.StatsTabScores}[f]
 }
 
-// screen is the screen.
+// screen is the statistics with one tab in view.
 type screen struct {
 	opts   Options
 	scope  stats.Scope
@@ -160,7 +160,7 @@ func (s *screen) turn(by tab) {
 	s.page = ui.Page{}
 }
 
-// sites are the places to choose from: everywhere, then those where something was done.
+// sites are the places to choose from: everywhere first.
 func (s *screen) sites() []stats.Place {
 	sites := []stats.Place{{}}
 	for _, p := range s.places {
