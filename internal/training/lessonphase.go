@@ -46,7 +46,8 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	return s
 }
 
-// what is the protocol's own note, or the kind as an instruction.
+// what is the protocol's own note, or an instruction for the kind: its word, if there is no
+// better one.
 func (p phasePlace) what() string {
 	if p.Note != "" {
 		return p.Note
@@ -66,14 +67,14 @@ func (p phasePlace) what() string {
 		return english.LessonDoContract
 	case protocol.Stretch:
 		return english.LessonDoStretch
-	case protocol.Stroke:
-		return english.LessonDoStroke
 	case protocol.Heat:
 		return english.LessonDoHeat
 	case protocol.Movement:
 		return english.LessonDoMovement
-	default:
+	case protocol.CheckIn:
 		return english.LessonDoCheckIn
+	default:
+		return phrase.Sentence(p.Kind.Word())
 	}
 }
 

@@ -110,7 +110,6 @@ const (
 	LessonDoEase       = "Bring the body into the position of ease, and keep it there."
 	LessonDoContract   = "The client contracts the muscle."
 	LessonDoStretch    = "Stretch the muscle."
-	LessonDoStroke     = "Stroke."
 	LessonDoHeat       = "Apply heat."
 	LessonDoMovement   = "The client moves."
 	LessonDoCheckIn    = "Ask the client for a score, and how it feels."
