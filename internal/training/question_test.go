@@ -400,7 +400,7 @@ func TestQuestionLaws(t *testing.T) {
 
 // What to stop at once for is asked by the safety text; nobody is told that good advice
 // is wrong.
-func TestCautions(t *testing.T) {
+func TestSafetyQuestions(t *testing.T) {
 	alarms := []string{"sharp, shooting or electric pain", "tingling or numbness", "faintness"}
 	questions := training.SafetyQuestions(alarms, 1)
 	if len(questions) != len(alarms) {
