@@ -14,7 +14,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Moment is one that is told of in an appointment.
+// Moment is a moment of an appointment that is announced.
 type Moment string
 
 // The moments, in the order in which a long appointment has them. One that a short
@@ -26,10 +26,10 @@ const (
 	End  Moment = "end"  // the time is up
 )
 
-// Told says which moments are told of.
+// Told says which moments are announced.
 type Told struct{ Half, Ten, Five, End bool }
 
-// All tells of every moment.
+// All announces every moment.
 func All() Told { return Told{true, true, true, true} }
 
 func (t Told) has(m Moment) bool {
@@ -121,17 +121,17 @@ func (a *Appointment) Ends(at Reading) time.Time {
 	return a.begun.Wall.Add(a.plan.Length + step.Round(time.Second))
 }
 
-// NoEdge stands for an edge that doesn't come by itself.
+// NoEdge means that no edge comes by itself.
 const NoEdge = time.Duration(math.MaxInt64)
 
-// before is how long before an edge of a run nothing else is told: those seconds are
+// before is how long before an edge of a run nothing else is announced: those seconds are
 // counted down.
 const before = 3 * time.Second
 
 // Clear reports whether the edge that comes so soon leaves room for something else.
 func Clear(edge time.Duration) bool { return edge > before }
 
-// Due is a moment that is to be told of now.
+// Due is a moment to announce now.
 type Due struct {
 	Moment Moment
 	Left   time.Duration // as Appointment.Left
@@ -144,10 +144,10 @@ type Due struct {
 // late is how long a moment's own words stay true, to the minute.
 const late = time.Minute
 
-// Take is the moment that is to be told of now; false for none. The edge is how soon the
+// Take is the moment to announce now; false for none. The edge is how soon the
 // run at hand has its next one, in real time, or NoEdge: in the last three seconds before
-// it nothing is told, and what comes then waits. Each moment is taken once, whatever the
-// clocks do; of several that came together the latest is told and stands for the others.
+// it nothing is announced, and what comes due waits. Each moment is taken once, whatever the
+// clocks do; of several that come due together only the latest is announced.
 func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {
 	if !Clear(edge) {
 		return Due{}, false

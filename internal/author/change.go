@@ -30,7 +30,7 @@ func NewChange(p protocol.Protocol, taken []string) *Change {
 	c := &Change{of: p, numbers: newTable(protocol.TreatmentPoint{Ceiling: p.Pressure.Ceiling}, catalog.TreatmentPointFields())}
 	*c.numbers.at("hold"), *c.numbers.at("release") = common(p, protocol.Hold), common(p, protocol.Release)
 	*c.numbers.at("rounds") = commonRounds(p)
-	// A level stands for no amount, so it needs no source.
+	// A level is no amount, so it needs no source.
 	*c.numbers.at("level") = number(strconv.Itoa(p.Pressure.FirstLevel()), protocol.Provenance{Basis: protocol.Stated})
 	c.numbers.at("ceiling").Settle(protocol.Provenance{Basis: protocol.Chosen})
 	c.Avoid(taken)

@@ -182,7 +182,7 @@ func (d *Draft) pressureFields() []Field {
 	now := cmp.Or(p.at("change").Text, string(protocol.Same))
 	change := p.field("change")
 	level := p.own("pressure.", "level", stepLevel)
-	level.from = nil // it stands for no amount, so it needs no source
+	level.from = nil // it is no amount, so it needs no source
 	return under(english.SectionPressure,
 		p.words("pressure.", "words"),
 		picked("pressure.change", change.Label, change.Hint, now, changes, func(s string) { p.at("change").Text = s }),

@@ -28,7 +28,7 @@ func MakeID(name string, taken []string) string {
 }
 
 // FreeName is a name or, where the id that is made of it is taken, the name with the
-// first number behind it that makes another.
+// first number after it that makes another.
 func FreeName(name string, taken []string) string {
 	if !slices.Contains(taken, slug(name)) {
 		return name

@@ -22,7 +22,7 @@ func (f Field) Entry() string { return f.entry.name }
 // Removes says what Remove would remove at a field, such as "phase"; "" for nothing.
 func (f Field) Removes() string { return f.entry.removes }
 
-// Add does what a field of kind Press says, or adds an item of its list behind that of
+// Add does what a field of kind Press says, or adds an item to its list after that of
 // the field; it returns the path of the field to fill in next, and false if there is
 // nothing to add here.
 func (f Field) Add() (path string, ok bool) { return f.arrange(f.entry.add) }

@@ -8,7 +8,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// firstStep is where stepping a length of time begins that nobody has given yet.
+// firstStep is where stepping begins from a length of time that is still empty.
 const firstStep = 5 * time.Second
 
 // stepSpan makes a length of time n steps longer, both ends of a range alike; a step is

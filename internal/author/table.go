@@ -82,7 +82,7 @@ func (t *table[T]) field(key string) (f tomldoc.Field[T]) {
 	return f
 }
 
-// words asks for the words of a key, at a path with a dot behind.
+// words asks for the words of a key, at a path that ends in a dot.
 func (t *table[T]) words(path, key string) Field {
 	f := t.field(key)
 	return text(path+key, f.Label, f.Hint, &t.at(key).Text)
@@ -109,10 +109,10 @@ func (t *table[T]) pick(path, key string, choices []Choice) Field {
 // flag asks whether the key is true.
 func (t *table[T]) flag(path, key string) Field { return t.pick(path, key, yesOrNo()) }
 
-// fromSuffix is behind the key of a number in that of where it comes from.
+// fromSuffix ends the key that says where the number of another comes from.
 const fromSuffix = "_from"
 
-// read is what the table says; the path, with a dot behind, is for what can't be read.
+// read is what the table says; the path, which ends in a dot, is for what can't be read.
 // Some keys may have no meaning as things are: what was typed for them waits.
 func (t *table[T]) read(r *reader, path string, without ...string) T {
 	out := t.was

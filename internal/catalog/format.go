@@ -17,7 +17,7 @@ import (
 // largest protocol that is allowed.
 const MaxFile = 1 << 20
 
-// format is how a T, a protocol or a treatment, stands in a file.
+// format is how a T, a protocol or a treatment, is stored in a file.
 type format[T any] struct {
 	what  string // in words
 	doc   tomldoc.Doc
@@ -33,7 +33,7 @@ type format[T any] struct {
 }
 
 // decode reads a file. Its id must be the given one, unless that is "". More finds what
-// is wrong with a T that is sound by itself; nil for nothing.
+// is wrong with a T that is valid on its own; nil for nothing.
 func (f format[T]) decode(name string, data []byte, id string, more func(T) protocol.Problems) (T, error) {
 	var t T
 	if len(data) > MaxFile {

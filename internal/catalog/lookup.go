@@ -10,7 +10,7 @@ import (
 	"presshold/internal/plain"
 )
 
-// NotFoundError tells that there is nothing of an id.
+// NotFoundError tells that no protocol or treatment has an id.
 type NotFoundError struct {
 	What    string // that was looked for: "protocol" if empty
 	Want    string

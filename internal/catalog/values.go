@@ -15,7 +15,7 @@ import (
 // maxScore is the highest client-reported score.
 const maxScore = 10
 
-// valueField is a [tomldoc.ValueField] for a value that has a place of its own.
+// valueField is a [tomldoc.ValueField] for a value that is stored in one place.
 func valueField[T, V any](
 	key string, read func(*tomldoc.Reader, *tomldoc.Value) (string, bool), at func(*T) *V,
 	format func(V) string, parse func(string) (V, error),
@@ -80,7 +80,7 @@ func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 	return spanFieldOf(key, protocol.ParseSpan, at).Is(spanType())
 }
 
-// spanFieldOf is a spanField that is read in a way of its own.
+// spanFieldOf is a spanField with its own parser.
 func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) tomldoc.Field[T] {
 	return valueField(key, timed, at, formatSpan, func(text string) (protocol.Span, error) { return parseSpan(text, parse) })
 }
@@ -106,7 +106,7 @@ func lengthField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T]
 	return lengthFieldOf(key, protocol.ParseSpan, at).Is(lengthType())
 }
 
-// lengthFieldOf is a lengthField that is read in a way of its own.
+// lengthFieldOf is a lengthField with its own parser.
 func lengthFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *time.Duration) tomldoc.Field[T] {
 	return valueField(key, timed, at, formatLength, func(text string) (time.Duration, error) {
 		s, err := parseSpan(text, parse)
@@ -192,7 +192,7 @@ func fromField[T any](of string, at func(*T) *protocol.Provenance) tomldoc.Field
 	return f
 }
 
-// cautionsField is the key for the cautions. A form asks for each by itself.
+// cautionsField is the key for the cautions. A form asks for them one by one.
 func cautionsField() tomldoc.Field[protocol.Protocol] {
 	f := tomldoc.ListField("cautions", (*tomldoc.Reader).Prose, func(p *protocol.Protocol) *[]string { return &p.Cautions }).
 		Says(english.FieldCautions).Is(tomldoc.ListOf(tomldoc.ProseType(), 0)).Eg(english.ExampleCautions)
@@ -201,7 +201,7 @@ func cautionsField() tomldoc.Field[protocol.Protocol] {
 }
 
 // cautionsFromField is the key for where the cautions come from: one origin for each of
-// them, or a single one for all, which stand before it in the file or behind it.
+// them, or a single one for all. The cautions may come before or after it in the file.
 func cautionsFromField() tomldoc.Field[protocol.Protocol] {
 	type one struct{ from protocol.Provenance }
 	origin := fromField("cautions", func(o *one) *protocol.Provenance { return &o.from })

@@ -26,7 +26,7 @@ const (
 	FolderMode fs.FileMode = 0o700
 )
 
-// KindError tells what stands where a regular file should.
+// KindError tells what was found in place of a regular file.
 type KindError struct{ Mode fs.FileMode }
 
 func (e KindError) Error() string { return fmt.Sprintf(english.FileNot, kind(e.Mode)) }
@@ -214,7 +214,7 @@ func MakeFolder(dir string) error {
 var errNotFolder = errors.New(english.FileNoFolder)
 
 // Exposed tells whether others than the owner may read a file, or look into a folder. On
-// Windows access lists say so, and nothing is told.
+// Windows access lists decide that, and it reports false.
 func Exposed(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && exposes(info.Mode())

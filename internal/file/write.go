@@ -77,7 +77,7 @@ func (w Writing) Data(path string, data []byte) error {
 	})
 }
 
-// named is an error by the name that was asked for, and not by one that nobody knows.
+// named is an error that names the file that was asked for, not the unfinished one.
 func named(err error, path string) error {
 	var link *os.LinkError
 	var other *fs.PathError

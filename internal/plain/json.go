@@ -13,7 +13,7 @@ func harmless(text []byte) int {
 }
 
 // JSON escapes, in JSON text, what is allowed there but what a terminal may act on: it
-// reads back as it was. A character of that kind stands in strings only, so the text may
+// reads back as it was. Such characters occur in strings only, so the text may
 // also be indented.
 func JSON(text []byte) []byte {
 	out := make([]byte, 0, len(text)+1)

@@ -28,5 +28,5 @@ func ShortenMiddle(s string, cells int) string {
 	return Shorten(s, cells-1-end, "") + "…" + Between(s, wide-end, wide)
 }
 
-// Between is what stands in a line from one cell up to another.
+// Between is the part of a line from one cell up to another.
 func Between(s string, from, to int) string { return ansi.Cut(s, from, to) }

@@ -19,7 +19,7 @@ type unit struct {
 	name  string // as FormatDuration writes it
 	size  time.Duration
 	words string // as people write it, each in lower case
-	next  string // the unit of a number behind it that has none: 1m30, 1h30
+	next  string // the unit of a bare number that follows: 1m30, 1h30
 }
 
 // units are the units of time, each smaller than the one before, as they must stand.
@@ -87,7 +87,7 @@ func digit(r rune) rune {
 	return r
 }
 
-// cutAbout takes what says that a number is about so much from before it, in tidy form.
+// cutAbout cuts off the word that marks a number as approximate, in tidy form.
 func cutAbout(s string) (rest string, isAbout bool) {
 	for _, word := range []string{about, "approx. ", "approximately ", "circa ", "ca. ", "ca ", "etwa ", "~"} {
 		if rest, ok := strings.CutPrefix(s, word); ok {
@@ -157,7 +157,7 @@ func readLength(s string) (length, error) {
 		if n > 0 || sum.bare {
 			sum.sole = nil
 		}
-		s = behind(rest)
+		s = afterNumber(rest)
 	}
 	switch {
 	case next == 0:
@@ -183,8 +183,8 @@ func unitAt(word string) int {
 	return -1
 }
 
-// readNumber reads the number that s begins with: digits, and at most three behind a
-// point or a comma. Three behind a comma may as well be thousands.
+// readNumber reads the number that s begins with: digits, and at most three after a
+// point or a comma. Three after a comma may also mean thousands.
 func readNumber(s string) (value float64, rest string, err error) {
 	digits := func(i int) int {
 		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
@@ -223,9 +223,9 @@ func readWord(s string) (word, rest string) {
 	return s[:len(s)-len(rest)], rest
 }
 
-// behind is what follows a number and its unit: without a full stop, and without what
+// afterNumber is what follows a number and its unit: without a full stop, and without what
 // may stand between two numbers, such as in "1 minute and 30 seconds".
-func behind(s string) string {
+func afterNumber(s string) string {
 	s = strings.TrimLeft(strings.TrimPrefix(s, "."), " ")
 	for _, between := range []string{",", "and ", "und ", "y ", "et "} {
 		if rest, ok := strings.CutPrefix(s, between); ok && strings.TrimSpace(rest) != "" {
@@ -251,7 +251,7 @@ func readClock(s string) (time.Duration, error) {
 	} else if word != "" && (u < 0 || units()[u].name == "d" || units()[u].name == "ms") {
 		return 0, errLength()
 	}
-	if len(parts) > 3 || behind(rest) != "" {
+	if len(parts) > 3 || afterNumber(rest) != "" {
 		return 0, errLength()
 	}
 	if len(last) < 2 || value >= 60 || last[0] < '0' || last[0] > '9' || last[1] < '0' || last[1] > '9' {

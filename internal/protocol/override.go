@@ -108,7 +108,7 @@ func (p Protocol) each(k Kind, s Span) bool {
 }
 
 // openCap ends a phase that was made open by choice and has no cap: one minute, as several sources
-// cap theirs, but nobody states it for this one.
+// cap theirs, but none states it for this one.
 const openCap = time.Minute
 
 // choose replaces the phase's duration. A cap that still leaves room stays; a guide
@@ -171,7 +171,7 @@ func (p Protocol) repeating() []*Block {
 }
 
 // setRounds makes r the plan; a cap below it gives way, for it was a bound on what
-// nobody had chosen.
+// nobody chose.
 func (b *Block) setRounds(r Range) {
 	b.Rounds.Planned, b.Rounds.From = r.Max, Provenance{Basis: Chosen}
 	b.Rounds.Min, b.Rounds.About = 0, r.About
@@ -183,7 +183,7 @@ func (b *Block) setRounds(r Range) {
 	}
 }
 
-// Rounds of an ad hoc protocol that were not chosen; nobody states them.
+// Rounds of an ad hoc protocol that were not chosen; no source states them.
 const (
 	adHocRounds = 6
 	adHocCap    = 12

@@ -9,7 +9,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// What nobody states, and so is marked as assumed wherever it is shown.
+// What no source states, and is therefore marked as assumed wherever it is shown.
 const (
 	// DefaultRelease stands between timed holds where a protocol names none, and
 	// after an open hold that ended without being released.
@@ -63,7 +63,7 @@ type Part struct {
 	Note     string   // the treatment's word on these points
 	Area     Area     `json:",omitzero"` // of the treatment; the zero value for none
 	From, To int      // its points: Plan.Points[From:To]
-	// PointsAssumed tells that nobody said how many points a sweep has.
+	// PointsAssumed tells that the number of points in a sweep was not given.
 	PointsAssumed bool `json:",omitempty"`
 	Order         Order
 	Blocks        []Block  // at least one; Rounds.Cap is above zero
@@ -83,7 +83,7 @@ func (p *Plan) PartAt(point int) *Part {
 
 // Expand makes a plan of a valid protocol. It is the one place where that is done, and
 // [Treatment.Expand] for each point of a treatment: what was chosen goes before the
-// protocol's own numbers, what nobody says is filled in, and every limit is settled.
+// protocol's own numbers, what is left open is filled in, and every limit is settled.
 // What can't be chosen comes back as a [NoEffectError], the problems of what came of it
 // as an error of type [Problems].
 func Expand(p Protocol, o Options) (Plan, error) {
@@ -114,7 +114,7 @@ func newPlan(id, name string, o Options) Plan {
 	}
 }
 
-// add puts the points of a valid protocol behind those that the plan has, as a part of
+// add appends the points of a valid protocol to those of the plan, as a part of
 // their own, which it returns, under the ceiling that is in force.
 func (p *Plan) add(pr Protocol, ceiling Ceiling, o Options) *Part {
 	part := Part{
@@ -152,14 +152,14 @@ func (p *Plan) add(pr Protocol, ceiling Ceiling, o Options) *Part {
 	return &p.Parts[len(p.Parts)-1]
 }
 
-// PointsAssumed tells that the number of its points is nobody's: some of them are a sweep's
-// that has no names.
+// PointsAssumed tells that the number of its points is assumed: some belong to a sweep whose
+// points were not named.
 func (p *Plan) PointsAssumed() bool {
 	return slices.ContainsFunc(p.Parts, func(part Part) bool { return part.PointsAssumed })
 }
 
 // Again is the plan of the same run at the next point, or, in sweeps, at as many of
-// them as before. Their names are left out: nobody has given them yet. A treatment has
+// them as before. Their names are left out: they are not known yet. A treatment has
 // no next point, for its file names all of them: false.
 func (p *Plan) Again() (Plan, bool) {
 	if p.Treatment {
@@ -214,7 +214,7 @@ func (b Block) sets() []Block {
 }
 
 // resolved fills in the block's cap and, where one timed hold would follow on
-// another round by round, the release between them that nobody states.
+// another round by round, the release between them that no source states.
 func (b Block) resolved() Block {
 	phases := make([]Phase, 0, len(b.Phases)+1)
 	for _, p := range b.Phases {

@@ -13,7 +13,7 @@ type Basis string
 const (
 	Stated    Basis = "stated"    // the number is in the source named
 	Secondary Basis = "secondary" // read in a text that quotes or teaches the source
-	Assumed   Basis = "assumed"   // nobody states it
+	Assumed   Basis = "assumed"   // no source states it
 	Chosen    Basis = "chosen"    // the user's own
 )
 
@@ -60,7 +60,7 @@ func (p Provenance) String() string {
 }
 
 // Weaker is the less well founded of two provenances: a sum of their numbers is no better
-// founded than the worse of them. Of which source is of no account then.
+// founded than the worse of them. The source no longer matters then.
 func (p Provenance) Weaker(q Provenance) Provenance {
 	for _, basis := range []Basis{Assumed, Chosen, Secondary} {
 		if p.Is(basis) || q.Is(basis) {

@@ -155,7 +155,7 @@ func (p Point) disagrees() bool {
 	return side != NoSide && p.Side != NoSide && p.Side != side
 }
 
-// splitSide parts a site's name and a side before or behind it; NoSide where there is none.
+// splitSide separates a side that stands before or after a site's name; NoSide if there is none.
 func splitSide(name string) (site string, side Side) {
 	words := strings.Fields(name)
 	last := len(words) - 1

@@ -22,7 +22,7 @@ const (
 //	3 | duraton = "10s"
 //	  | ^^^^^^^
 //
-// The data begins with the line and may go on behind it; number is the line's. Of a
+// The data begins with the line and may go on after it; number is that of the line. Of a
 // long line only what is around the place is shown.
 func excerpt(number int, data []byte, from, to int) string {
 	end := len(data)
@@ -63,7 +63,7 @@ func excerpt(number int, data []byte, from, to int) string {
 
 // show makes a part of a line visible and harmless. A tab becomes as wide as people
 // have them, for the line is to be known again; a stray carriage return is likely
-// what is wrong, so it is to be seen.
+// what is wrong, so it is shown.
 func show(part []byte) string {
 	s := strings.ReplaceAll(string(part), "\t", "    ")
 	return plain.Line(strings.ReplaceAll(s, "\r", "\u240d"))

@@ -30,7 +30,7 @@ type finding struct {
 }
 
 // Add notes what is wrong with data[from:to], in any order; the two may be the same
-// where something is missing. Offsets past the end of the data stand for its end, and
+// where something is missing. Offsets past the end of the data count as its end, and
 // from may be [Nowhere]. A full list only counts the problem.
 func (l *List) Add(from, to int, format string, args ...any) {
 	if l.Full() {
@@ -44,7 +44,7 @@ func (l *List) Add(from, to int, format string, args ...any) {
 func (l *List) Empty() bool { return len(l.found) == 0 }
 
 // Full tells whether there are [MaxProblems] on the list. The text of what is added
-// then is of no matter, so it need not be made.
+// then is not shown, so it need not be made.
 func (l *List) Full() bool { return len(l.found) >= MaxProblems }
 
 // Err makes the [*Error] of the file that holds the data, its problems in the order

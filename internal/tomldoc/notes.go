@@ -35,7 +35,7 @@ func NotesOf(d Doc) *Notes {
 	return n
 }
 
-// Top is what is said of the file as a whole, under a head of any number of lines.
+// Top explains the file as a whole, below a head of any number of lines.
 func (n *Notes) Top(head string) string {
 	top := n.wrapped(n.root) + "#\n" + Comment(english.FileHelp)
 	if head != "" {

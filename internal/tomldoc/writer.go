@@ -12,8 +12,8 @@ import (
 // wants it; the fields stand in that order.
 type Writer struct {
 	strings.Builder
-	path  string // of the table at hand, with a dot behind; "" at the top
-	notes *Notes // what is said of the keys; nil for nothing
+	path  string // of the table at hand, with a dot after it; "" at the top
+	notes *Notes // that explain the keys; nil for none
 }
 
 // NewWriter is an empty writer that says of each key what the notes do; nil for nothing.
@@ -83,7 +83,7 @@ const lineWidth = 96
 // Quote writes a text between quotes on one line.
 func Quote(s string) string { return `"` + escape(s) + `"` }
 
-// escape writes what can't stand in a TOML text as itself.
+// escape escapes what a TOML text can't contain.
 func escape(s string) string {
 	var b strings.Builder
 	for _, r := range s {

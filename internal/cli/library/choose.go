@@ -85,7 +85,7 @@ func ExpandTreatment(
 	return &plan, nil
 }
 
-// cannotRun says of what the problems are that come up only when it is to be run.
+// cannotRun names what the problems belong to, which come up only when it is to run.
 func cannotRun(id string, err error) error {
 	var problems protocol.Problems
 	if errors.As(err, &problems) {
@@ -123,7 +123,7 @@ func (s Loaded) Find(id string) (protocol.Protocol, error) {
 // Taken are the ids that a new treatment can't have.
 func Taken(all *catalog.Treatments) []string { return slices.Concat(all.IDs(), all.TreatmentIDs()) }
 
-// ProtocolsOf are the protocols of a library but those whose file is bad: check tells of
+// ProtocolsOf are the protocols of a library but those whose file is bad: check reports
 // them.
 func ProtocolsOf(c *catalog.Catalog) []protocol.Protocol {
 	entries, _ := c.All()

@@ -59,7 +59,7 @@ func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
 	for _, e := range entries {
 		row(e.Protocol.ID, outline(e.Protocol), madeBy(e))
 	}
-	_ = t.Flush() // the writer behind it keeps what goes wrong
+	_ = t.Flush() // the writer below keeps its error
 	if len(treatments) == 0 {
 		return
 	}

@@ -4,7 +4,7 @@
 //
 // A row of the sheet is a label and one text input. huh, the forms library of the same
 // makers, was tried for it: its fields take three rows each, its groups are laid out
-// once and can't grow a phase, and each field's cursor blinks by a timer of its own.
+// once and can't grow by a phase, and the cursor of each field blinks with its own timer.
 //
 // What is typed is judged by package author; nothing here knows what is valid.
 package edit

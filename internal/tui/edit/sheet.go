@@ -22,7 +22,7 @@ type sheet struct {
 	input    textinput.Model // of the field at hand, if it takes text
 	whole    bool            // what is typed takes the place of the whole number
 	sought   string          // what was typed to find a choice
-	left     map[string]bool // fields that were left once: what is wrong with them is told
+	left     map[string]bool // fields that were left once: their problems are shown
 	tellAll  bool            // of all fields
 	hopeless bool            // nothing that may be typed next makes the field at hand right
 }

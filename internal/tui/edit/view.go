@@ -38,7 +38,7 @@ func (s *Screen) room(st ui.Env) (w, rows int) {
 	return w, rows
 }
 
-// View draws the sheet, what is to be said of its field, and the timeline.
+// View draws the sheet, a message about its field, and the timeline.
 func (s *Screen) View(st ui.Env) ui.View {
 	all, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
 	w, own := s.room(st)
@@ -76,7 +76,7 @@ func (s *Screen) title(st ui.Env) string {
 	return strings.ToUpper(title[:1]) + title[1:]
 }
 
-// sheetLines draws the sheet and right below it what is to be said, in exactly so many
+// sheetLines draws the sheet and right below it the message, in exactly so many
 // rows, and tells which field each of the first lines belongs to.
 func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, []int, *tea.Cursor) {
 	said := clip(s.said(st, w), max(rows-1, 1))
@@ -92,7 +92,7 @@ func (s *Screen) sheetLines(st ui.Env, w, rows int) ([]string, []int, *tea.Curso
 	return clip(lines, rows), of, cursor
 }
 
-// said is the one thing that is to be said now: a question, what was done, what is wrong
+// said is the one message to show now: a question, what was done, what is wrong
 // with the field, or what it takes.
 func (s *Screen) said(st ui.Env, w int) []string {
 	f := s.sheet.field()
@@ -213,7 +213,7 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 	return head + typed + look.Mark.Render(mark), cursor
 }
 
-// wrongIndent is how far what is wrong with a field stands in from the field.
+// wrongIndent is how far a problem is indented below its field.
 const wrongIndent = 4
 
 func indented(lines []string) []string {
