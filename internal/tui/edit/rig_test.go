@@ -191,8 +191,8 @@ func (r *rig) change() *author.Change {
 	return c.Change
 }
 
-// agenda is the treatment that the screen is about.
-func (r *rig) agenda() *author.TreatmentDraft {
+// treatment is the treatment that the screen is about.
+func (r *rig) treatment() *author.TreatmentDraft {
 	r.t.Helper()
 	a, ok := r.s.work.(*treatmentForm)
 	if !ok {

@@ -132,7 +132,7 @@ func TestArrangePoints(t *testing.T) {
 	sites := func() string {
 		var out []string
 		point := ""
-		for _, f := range r.agenda().Fields() {
+		for _, f := range r.treatment().Fields() {
 			switch {
 			case !strings.HasSuffix(f.Path, ".site"):
 			case f.Section == point:
