@@ -44,13 +44,13 @@ func TestRejoins(t *testing.T) {
 // TestPage tries the page in one browser, which takes longer to start than all of this does.
 func TestPage(t *testing.T) {
 	browser := chromium(t)
-	t.Run("over", func(t *testing.T) { over(t, browser) })
-	t.Run("button", func(t *testing.T) { button(t, browser) })
-	t.Run("accessible", func(t *testing.T) { accessible(t, browser) })
+	t.Run("over", func(t *testing.T) { over(browser, t) })
+	t.Run("button", func(t *testing.T) { button(browser, t) })
+	t.Run("accessible", func(t *testing.T) { accessible(browser, t) })
 }
 
 // over follows the program from before the first run to its end.
-func over(t *testing.T, browser context.Context) {
+func over(browser context.Context, t *testing.T) {
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.Address(), 390, 844)
 	page.comes("connecting")
@@ -73,7 +73,7 @@ func over(t *testing.T, browser context.Context) {
 }
 
 // button presses the button as a foot does.
-func button(t *testing.T, browser context.Context) {
+func button(browser context.Context, t *testing.T) {
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.ControlAddress(), 390, 844)
 	s.begin(everyPhase(t), 1)
@@ -100,7 +100,7 @@ func button(t *testing.T, browser context.Context) {
 }
 
 // accessible holds what somebody needs who hears the page, or whom movement makes ill.
-func accessible(t *testing.T, browser context.Context) {
+func accessible(browser context.Context, t *testing.T) {
 	s := serve(t, theme.Dark)
 	page := open(browser, t, s.ControlAddress(), 390, 844)
 	s.begin(everyPhase(t), 1)
