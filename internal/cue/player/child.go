@@ -79,16 +79,6 @@ func (k *child) stop() {
 	<-k.done
 }
 
-// outcome is the error of a child that has ended; nil for one that still runs.
-func (k *child) outcome() error {
-	select {
-	case <-k.done:
-		return k.err
-	default:
-		return nil
-	}
-}
-
 // How much is kept of what a child prints, in bytes.
 const (
 	complaintLimit = 200
