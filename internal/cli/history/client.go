@@ -74,7 +74,7 @@ func clientListCommand(a *app.App, use string) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, english.HistoryJSON)
+	cmd.Flags().BoolVar(&asJSON, "json", false, english.ListFlagJSON)
 	return cmd
 }
 

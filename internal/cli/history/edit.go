@@ -162,7 +162,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	words := func(to **string, name, kind, help string) {
 		f.Var(&app.Value[*string]{To: to, Kind: kind, Parse: func(s string) (*string, error) { return &s, nil }}, name, help)
 	}
-	words(&c.Note, "note", "TEXT", english.EditNote)
+	words(&c.Note, "note", "TEXT", english.FlagNote)
 	words(&c.Plan, "plan", "TEXT", english.EditPlan)
 	words(&c.Client, "client", "CODE", english.EditClient)
 	f.IntVar(&c.Point, "point", 0, english.EditPoint)

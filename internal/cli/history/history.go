@@ -74,7 +74,7 @@ func historyCommand(a *app.App) *cobra.Command {
 	addFilter(cmd, &f.filter)
 	flags := cmd.Flags()
 	flags.IntVar(&f.filter.Limit, "limit", usualSessions, english.HistoryLimit)
-	flags.BoolVar(&f.json, "json", false, english.HistoryJSON)
+	flags.BoolVar(&f.json, "json", false, english.ListFlagJSON)
 	flags.BoolVar(&f.screen, "screen", false, english.HistoryScreen)
 	f.AddLook(cmd)
 	flags.SortFlags = false

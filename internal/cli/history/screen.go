@@ -61,7 +61,7 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 		Copy: func(id int64) ui.Copied {
 			sitting, err := sittingOf(ctx, a, id)
 			if err != nil {
-				return ui.Copied{Words: fmt.Sprintf(english.NotCopied, err)}
+				return ui.Copied{Words: fmt.Sprintf(english.CopyFailed, err)}
 			}
 			return Copied(ctx, os.Getenv, style, NoteOf(sitting)).Copied
 		},

@@ -48,9 +48,9 @@ func treatmentCommand(a *app.App) *cobra.Command {
 	}
 	s := cmd.Flags()
 	s.StringVar(&f.name, "name", "", english.RecordedName)
-	s.StringVar(&f.id, "id", "", english.RecordedID)
+	s.StringVar(&f.id, "id", "", english.NewFlagID)
 	s.Var(&app.Value[time.Duration]{To: &f.budget, Kind: "LENGTH", Parse: library.ParseBudget}, "budget", english.RecordedBudget)
-	s.StringVar(&f.out, "out", "", english.RecordedOut)
+	s.StringVar(&f.out, "out", "", english.NewFlagOut)
 	return cmd
 }
 

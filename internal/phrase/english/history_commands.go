@@ -11,7 +11,6 @@ const (
 	HistoryProtocol = "of one protocol or treatment, by its id or the beginning of it"
 	HistorySince    = "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y"
 	HistoryLimit    = "list at most this many; 0 for all"
-	HistoryJSON     = "as a JSON array"
 	HistoryScreen   = "browse them on the screen"
 	HistoryNeedsTTY = "--screen needs a terminal"
 	HistoryNumber   = "session %q: must be its number, as presshold history lists it, or last"
@@ -52,7 +51,6 @@ const (
 		"What is printed says which of them took it."
 	CopyHeadings = "also write the headings of the note under which nothing stands"
 	CopyNothing  = "nothing was done in the session, so there is no note"
-	NotCopied    = "not copied: %v"
 )
 
 // The command history note.
@@ -73,7 +71,6 @@ const (
 		"change the site and side, the scores, the thresholds and what was reported. An empty text removes what was there, " +
 		"and so does none for a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: say what with a flag"
-	EditNote            = "a note on the session"
 	EditPlan            = "what to do next time"
 	EditClient          = "the client's code (see presshold client new)"
 	EditPoint           = "the point that the rest is about; needed where there are several"
@@ -129,9 +126,7 @@ const (
 		"with its protocol and what was chosen in place of the protocol's numbers. Points at which nothing was done are left out. " +
 		"The file goes into your own folder; no file is ever overwritten. It holds nothing about the client."
 	RecordedName       = "its name, as shown; made from what was done if left out"
-	RecordedID         = "its id, which the file is named after; made from the name if left out"
 	RecordedBudget     = "the time set aside for it, such as 30m"
-	RecordedOut        = "write this file, or - for the output, in place of one in your folder"
 	RecordedImpossible = "session %[1]d: %[2]w (presshold history show %[1]d --toml prints its protocols as they were run)"
 	RecordedTaken      = "--id: there is already a protocol or treatment called %q"
 	RecordedHead       = "Made of a recorded session of %s by presshold history treatment (%s)."

@@ -10,7 +10,6 @@ const (
 	HistorySheetWindow = "presshold: session %d"
 	HistoryKeepNote    = "keep the note"
 	HistoryLeaveNote   = "leave it as it was"
-	HistorySays        = "afterwards, as the source says"
 )
 
 // The choice of a client.

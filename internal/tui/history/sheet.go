@@ -197,7 +197,7 @@ func (s *sheet) write(b *ui.Body) {
 	timeline(b, d.Rows)
 	if len(d.Afterwards) > 0 {
 		b.Gap()
-		b.Text(b.Look.Quiet, english.HistorySays)
+		b.Text(b.Look.Quiet, english.SummaryScreenAfterwards)
 		for _, line := range d.Afterwards {
 			b.Text(b.Look.Text, line)
 		}
