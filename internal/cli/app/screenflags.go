@@ -23,7 +23,7 @@ type ScreenFlags struct {
 	NoColor bool
 	Speed   session.Speed
 	About   RecordFlags
-	hourFlags
+	appointmentFlags
 	ShareFlags
 }
 
@@ -34,7 +34,7 @@ func (s *ScreenFlags) Add(cmd *cobra.Command) {
 	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: oneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
 		english.FlagCues)
 	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", english.FlagSpeed)
-	s.hourFlags.add(cmd)
+	s.appointmentFlags.add(cmd)
 	s.ShareFlags.add(cmd)
 	s.About.add(cmd)
 }
@@ -90,13 +90,13 @@ func (a *RecordFlags) add(cmd *cobra.Command) {
 // Recorded reports whether a record is kept.
 func (a RecordFlags) Recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
 
-// hourFlags say how long there is for one client.
-type hourFlags struct {
+// appointmentFlags say how long there is for one client.
+type appointmentFlags struct {
 	length time.Duration
 	by     time.Time
 }
 
-func (h *hourFlags) add(cmd *cobra.Command) {
+func (h *appointmentFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.Var(&Value[time.Duration]{To: &h.length, Kind: "LENGTH", Parse: appointment.ParseLength}, "for",
 		english.FlagFor)
@@ -106,15 +106,15 @@ func (h *hourFlags) add(cmd *cobra.Command) {
 }
 
 // Check finds that the flags make no sense together.
-func (h hourFlags) Check(cmd *cobra.Command) error {
+func (h appointmentFlags) Check(cmd *cobra.Command) error {
 	if h.length > 0 && !h.by.IsZero() {
 		return Together(cmd, "--for", "--by")
 	}
 	return nil
 }
 
-// Session is the appointment that the flags plan, else the settings.
-func (h hourFlags) Session(cfg settings.Settings) appointment.Plan {
+// Appointment is the appointment that the flags plan, else the settings.
+func (h appointmentFlags) Appointment(cfg settings.Settings) appointment.Plan {
 	plan := appointment.Plan{Length: h.length, By: h.by, Told: cfg.Session.Told}
 	if plan.IsZero() {
 		return cfg.Session

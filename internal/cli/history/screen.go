@@ -12,7 +12,6 @@ import (
 	"presshold/internal/note"
 	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
-	"presshold/internal/tui"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/ui"
 )
@@ -22,12 +21,7 @@ func browse(cmd *cobra.Command, a *app.App, look app.ScreenFlags, screen func(co
 	if !a.Draws(false) {
 		return app.Usage(cmd, english.HistoryNeedsTTY)
 	}
-	cfg, err := a.Settings()
-	if err != nil {
-		return err
-	}
-	ctx := cmd.Context()
-	return a.Show(ctx, cfg, look, func(o *tui.Options) { o.Screen = screen(ctx, cfg) })
+	return a.ShowScreen(cmd.Context(), look, func(cfg settings.Settings) ui.Screen { return screen(cmd.Context(), cfg) })
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.

@@ -21,11 +21,11 @@ import (
 // afterRun is what whoever sits at the keyboard can still enter after a run in plain lines.
 // Nothing is asked for: the run ends by itself where nobody wants anything.
 type afterRun struct {
-	board   *keyboard
-	signals <-chan os.Signal
-	entries *observe.Closing // nil where no record is kept
-	copy    func() error     // puts the note on the clipboard
-	caught  os.Signal        // that ended it; nil for none
+	keyboard *keyboard
+	signals  <-chan os.Signal
+	entries  *observe.Closing // nil where no record is kept
+	copy     func() error     // puts the note on the clipboard
+	caught   os.Signal        // that ended it; nil for none
 }
 
 // afterPatience is how long somebody has to begin.
@@ -34,7 +34,7 @@ const afterPatience = 15 * time.Second
 // offerAfterRun offers at the keyboard what can be done after a run in plain lines, and returns the
 // signal that ended it, if one did.
 func offerAfterRun(ctx context.Context, a *app.App, k *keyboard, signals <-chan os.Signal, last lastRun, cfg settings.Settings, about app.RecordFlags) os.Signal {
-	r := afterRun{board: k, signals: signals, copy: func() error { return history.CopyNote(ctx, a, cfg.Note.Style, noteOfRun(ctx, a, last)) }}
+	r := afterRun{keyboard: k, signals: signals, copy: func() error { return history.CopyNote(ctx, a, cfg.Note.Style, noteOfRun(ctx, a, last)) }}
 	if about.Recorded(cfg) {
 		r.entries = observe.NewClosing(last.summary, about.Note, last.run.Enter, last.run.Scored)
 	}
@@ -45,28 +45,28 @@ func offerAfterRun(ctx context.Context, a *app.App, k *keyboard, signals <-chan 
 func (r *afterRun) run() os.Signal {
 	began := time.Now()
 	for {
-		r.board.say(english.AfterCopy, r.board.typeable(keymap.Copy))
+		r.keyboard.say(english.AfterCopy, r.keyboard.typeable(keymap.Copy))
 		if r.entries != nil {
-			r.board.say(english.AfterScore)
-			r.board.say(english.AfterMore)
+			r.keyboard.say(english.AfterScore)
+			r.keyboard.say(english.AfterMore)
 		}
-		r.board.say(english.AfterEnd)
+		r.keyboard.say(english.AfterEnd)
 		line, ok := r.line(afterPatience)
 		score, scores := scoreIn(line)
 		switch {
 		case !ok, line == "":
 			return r.caught
-		case slices.Contains(r.board.keys[keymap.Copy], line):
+		case slices.Contains(r.keyboard.keys[keymap.Copy], line):
 			if err := r.copy(); err != nil {
-				r.board.say("%s", err)
+				r.keyboard.say("%s", err)
 			}
 		case r.entries != nil && (line == "+" || line == "="):
 			r.choose()
 		case r.entries != nil && scores:
 			r.entries.Score(score, time.Since(began))
-			r.board.say(english.AfterScored, line)
+			r.keyboard.say(english.AfterScored, line)
 		default:
-			r.board.say(english.AfterUnknown, line)
+			r.keyboard.say(english.AfterUnknown, line)
 		}
 	}
 }
@@ -85,10 +85,10 @@ func (r *afterRun) choose() {
 		case err == nil && n == len(all)+1 && r.entries.Points() > 1:
 			r.entries.TurnPoint()
 		case strings.EqualFold(line, "u") && r.entries.Latest() != "":
-			r.board.say(english.AfterUndone, r.entries.Latest())
+			r.keyboard.say(english.AfterUndone, r.entries.Latest())
 			r.entries.Undo()
 		default:
-			r.board.say(english.AfterUnknown, line)
+			r.keyboard.say(english.AfterUnknown, line)
 		}
 	}
 }
@@ -106,30 +106,30 @@ func (r *afterRun) list() {
 		}
 		switch {
 		case at != "" && kept != "":
-			r.board.say(english.AfterEntryAtNow, i+1, e.Words(), at, kept)
+			r.keyboard.say(english.AfterEntryAtNow, i+1, e.Words(), at, kept)
 		case at != "":
-			r.board.say(english.AfterEntryAt, i+1, e.Words(), at)
+			r.keyboard.say(english.AfterEntryAt, i+1, e.Words(), at)
 		case kept != "":
-			r.board.say(english.AfterEntryNow, i+1, e.Words(), kept)
+			r.keyboard.say(english.AfterEntryNow, i+1, e.Words(), kept)
 		default:
-			r.board.say(english.AfterEntry, i+1, e.Words())
+			r.keyboard.say(english.AfterEntry, i+1, e.Words())
 		}
 	}
 	if r.entries.Points() > 1 {
-		r.board.say(english.AfterPoint, len(entries)+1)
+		r.keyboard.say(english.AfterPoint, len(entries)+1)
 	}
 	if latest := r.entries.Latest(); latest != "" {
-		r.board.say(english.AfterUndo, latest)
+		r.keyboard.say(english.AfterUndo, latest)
 	}
-	r.board.say(english.AfterBack)
+	r.keyboard.say(english.AfterBack)
 }
 
 // ask reads one entry.
 func (r *afterRun) ask(e observe.Entry) {
 	if unit := e.Unit(); unit != "" {
-		r.board.say(english.AfterAskIn, e.Words(), unit)
+		r.keyboard.say(english.AfterAskIn, e.Words(), unit)
 	} else {
-		r.board.say(english.AfterAsk, e.Words())
+		r.keyboard.say(english.AfterAsk, e.Words())
 	}
 	text, ok := r.line(0)
 	switch {
@@ -139,7 +139,7 @@ func (r *afterRun) ask(e observe.Entry) {
 		text = ""
 	}
 	if err := r.entries.Put(e, plain.Line(text)); err != nil {
-		r.board.say("%s", err)
+		r.keyboard.say("%s", err)
 	}
 }
 
@@ -150,7 +150,7 @@ func (r *afterRun) line(patience time.Duration) (string, bool) {
 		late = time.After(patience)
 	}
 	select {
-	case line, ok := <-r.board.lines():
+	case line, ok := <-r.keyboard.lines():
 		return line, ok
 	case r.caught = <-r.signals:
 	case <-late:

@@ -12,37 +12,37 @@ import (
 	"presshold/internal/transcript"
 )
 
-// hour tells of an appointment in lines. A nil one is none.
-type hour struct {
+// sessionClock tells of an appointment in lines. A nil one is none.
+type sessionClock struct {
 	*appointment.Appointment
 	clock drive.Clock
-	told  hourObserver
+	told  appointmentObserver
 	begun bool
 }
 
-// hourObserver is who is told of an appointment beside whoever reads the lines.
-type hourObserver interface {
+// appointmentObserver is who is told of an appointment beside whoever reads the lines.
+type appointmentObserver interface {
 	TellHour(d appointment.Due)
 	Hour(left time.Duration, ends time.Time)
 }
 
-func beginHour(plan appointment.Plan, clock drive.Clock, told hourObserver) *hour {
+func beginAppointment(plan appointment.Plan, clock drive.Clock, told appointmentObserver) *sessionClock {
 	if plan.IsZero() {
 		return nil
 	}
-	h := &hour{clock: clock, told: told}
-	h.Appointment = appointment.Begin(plan, h.read())
-	return h
+	c := &sessionClock{clock: clock, told: told}
+	c.Appointment = appointment.Begin(plan, c.read())
+	return c
 }
 
-func (h *hour) read() appointment.Reading {
-	return appointment.Reading{Elapsed: h.clock.Elapsed(), Wall: time.Now()}
+func (c *sessionClock) read() appointment.Reading {
+	return appointment.Reading{Elapsed: c.clock.Elapsed(), Wall: time.Now()}
 }
 
 // settle tells how long there is when the run begins and when it ends, and of each moment
 // that has come.
-func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
-	if h == nil {
+func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
+	if c == nil {
 		return
 	}
 	run := d.Snapshot()
@@ -51,29 +51,29 @@ func (h *hour) settle(d *drive.Driver, sink *transcript.Sink) {
 	if !ok {
 		edge = appointment.NoEdge
 	}
-	now := h.read()
-	h.told.Hour(h.Left(now), h.Ends(now))
-	due, ok := h.Take(now, edge)
+	now := c.read()
+	c.told.Hour(c.Left(now), c.Ends(now))
+	due, ok := c.Take(now, edge)
 	if ok {
-		h.told.TellHour(due)
+		c.told.TellHour(due)
 		aside(phrase.AppointmentTold(due))
 	}
-	if !h.begun || !ok && run.State == session.Finished {
-		h.begun = true
-		aside(h.left())
+	if !c.begun || !ok && run.State == session.Finished {
+		c.begun = true
+		aside(c.left())
 	}
 }
 
 // left is how the appointment stands, in words.
-func (h *hour) left() string {
-	now := h.read()
-	return phrase.AppointmentSpoken(h.Left(now), h.Ends(now))
+func (c *sessionClock) left() string {
+	now := c.read()
+	return phrase.AppointmentSpoken(c.Left(now), c.Ends(now))
 }
 
 // wait is how long nothing is due; false for ever.
-func (h *hour) wait() (time.Duration, bool) {
-	if h == nil {
+func (c *sessionClock) wait() (time.Duration, bool) {
+	if c == nil {
 		return 0, false
 	}
-	return h.Next(h.read()), true
+	return c.Next(c.read()), true
 }

@@ -16,20 +16,20 @@ import (
 // loop drives one run without a screen, in one goroutine. It sleeps until the driver
 // wants to be woken or somebody wants something; it never polls.
 type loop struct {
-	driver  *drive.Driver
-	board   *keyboard // nil where nobody can type
-	inputs  <-chan input.Outside
-	guard   input.Guard          // of the button of another device
-	now     func() time.Duration // by the clock; as the gap, where there is such a button
-	gap     time.Duration        // between two presses of it
-	signals <-chan os.Signal
-	struck  func(os.Signal) // is told of the one that ends the run, first
-	sink    *transcript.Sink
-	failed  func() []observe.Failure // what observers can't do at present; nil for nothing
-	tell    func(failure string)
-	told    []observe.Failure // those that stood at the last wake
+	driver    *drive.Driver
+	keyboard  *keyboard // nil where nobody can type
+	inputs    <-chan input.Outside
+	guard     input.Guard          // of the button of another device
+	now       func() time.Duration // by the clock; as the gap, where there is such a button
+	gap       time.Duration        // between two presses of it
+	signals   <-chan os.Signal
+	signalled func(os.Signal) // is told of the one that ends the run, first
+	sink      *transcript.Sink
+	failed    func() []observe.Failure // what observers can't do at present; nil for nothing
+	tell      func(failure string)
+	told      []observe.Failure // those that stood at the last wake
 
-	hour *hour // nil where no appointment is kept
+	appointment *sessionClock // nil where no appointment is kept
 }
 
 // run runs to the end, and returns the signal that ended it, if one did.
@@ -37,12 +37,12 @@ func (l *loop) run() os.Signal {
 	timer := time.NewTimer(0)
 	defer timer.Stop()
 	broken := l.sink.Broken()
-	l.board.start()
+	l.keyboard.start()
 	for {
 		l.driver.Wake()
 		l.tellFailures()
 		l.passOver()
-		l.hour.settle(l.driver, l.sink)
+		l.appointment.settle(l.driver, l.sink)
 		if l.driver.Snapshot().State == session.Finished {
 			return nil
 		}
@@ -53,13 +53,13 @@ func (l *loop) run() os.Signal {
 		}
 		select {
 		case <-due:
-		case line, ok := <-l.board.lines():
+		case line, ok := <-l.keyboard.lines():
 			if !ok {
-				l.board = nil // end of input: from here on nobody can type
+				l.keyboard = nil // end of input: from here on nobody can type
 				continue
 			}
-			l.board.act(l.driver, line)
-		case <-l.board.moved():
+			l.keyboard.act(l.driver, line)
+		case <-l.keyboard.moved():
 		case in := <-l.inputs:
 			if in == input.Pressed {
 				l.press()
@@ -70,7 +70,7 @@ func (l *loop) run() os.Signal {
 				l.driver.Do(session.Intent{Kind: session.Abort})
 			}
 		case s := <-l.signals:
-			l.struck(s)
+			l.signalled(s)
 			l.driver.Do(session.Intent{Kind: session.Abort})
 			return s
 		}
@@ -83,7 +83,7 @@ func (l *loop) wait() (time.Duration, bool) {
 	if d, ok := l.driver.Until(); ok {
 		return d, true
 	}
-	return l.hour.wait()
+	return l.appointment.wait()
 }
 
 // tellFailures tells of each failure when it shows, and again when it comes back.
@@ -118,7 +118,7 @@ func (l *loop) score(s session.ClientScore) {
 // passOver goes on where nobody is there to: past a check-in that waits for an
 // answer, and out of a pause that a gap has brought.
 func (l *loop) passOver() {
-	if l.board.attended() {
+	if l.keyboard.attended() {
 		return
 	}
 	for {

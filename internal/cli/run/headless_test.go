@@ -105,13 +105,13 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.signal > 0 {
 		time.AfterFunc(r.signal, func() { signals <- syscall.SIGTERM })
 	}
-	l := loop{driver: drive.New(&plan, clock, r.speed, tell(sink, func(drive.Turn) {})), signals: signals, struck: func(os.Signal) {}, sink: sink}
+	l := loop{driver: drive.New(&plan, clock, r.speed, tell(sink, func(drive.Turn) {})), signals: signals, signalled: func(os.Signal) {}, sink: sink}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)
 	if r.typed != nil {
 		cont := make(chan os.Signal, 1)
-		l.board = &keyboard{
+		l.keyboard = &keyboard{
 			tty: in, reply: &r.replies, keys: keymap.DefaultKeys(),
 			front: func() bool { return !back.Load() }, cont: cont,
 		}
@@ -130,8 +130,8 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	r.failed = sink.Close(l.driver.Summary())
 	back.Store(false)
 	in.Close()
-	if l.board != nil {
-		for range l.board.typed { // until the reader has ended
+	if l.keyboard != nil {
+		for range l.keyboard.typed { // until the reader has ended
 		}
 	}
 }

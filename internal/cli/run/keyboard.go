@@ -25,13 +25,13 @@ import (
 // keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
 // so that screen readers and line editing work as ever. A nil one is no keyboard.
 type keyboard struct {
-	tty   io.Reader
-	reply io.Writer // what is said to whoever types; the transcript is not disturbed
-	keys  map[keymap.Action][]string
-	typed chan string
-	hour  *hour            // nil where no appointment is kept
-	front func() bool      // whether reading is allowed: not for a job in the background
-	cont  <-chan os.Signal // the job was stopped and continued, maybe in the background
+	tty         io.Reader
+	reply       io.Writer // what is said to whoever types; the transcript is not disturbed
+	keys        map[keymap.Action][]string
+	typed       chan string
+	appointment *sessionClock    // nil where no appointment is kept
+	front       func() bool      // whether reading is allowed: not for a job in the background
+	cont        <-chan os.Signal // the job was stopped and continued, maybe in the background
 }
 
 // backoff is how often a program in the background looks whether it has the terminal
@@ -114,8 +114,8 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 	case k.asks(line, howLong, "h"):
 		d.Wake()
 		k.say("%s", phrase.HowLong(d.Snapshot()))
-		if k.hour != nil {
-			k.say(english.AppointmentInSession, k.hour.left())
+		if k.appointment != nil {
+			k.say(english.AppointmentInSession, k.appointment.left())
 		}
 		return
 	case k.asks(line, whichRound, "i"):

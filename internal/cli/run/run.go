@@ -131,25 +131,25 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 			return err
 		}
 	}
-	sink, board := transcribe(a, plan, f, cfg)
+	sink, keys := transcribe(a, plan, f, cfg)
 	tellShared(a, observers.Shared())
-	hour := beginHour(f.Session(cfg), clock, observers)
-	if board != nil {
-		board.hour = hour
+	appointment := beginAppointment(f.Appointment(cfg), clock, observers)
+	if keys != nil {
+		keys.appointment = appointment
 	}
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
 	l := loop{
-		hour:    hour,
-		driver:  drive.New(plan, clock, f.Speed, tell(sink, last.run.Tell)),
-		board:   board,
-		inputs:  inputs,
-		now:     clock.Now,
-		gap:     cfg.Pedal.Gap,
-		signals: signals,
-		struck:  observers.Signalled,
-		sink:    sink,
-		failed:  observers.Failures,
-		tell:    func(failure string) { a.Complain(errors.New(failure)) },
+		appointment: appointment,
+		driver:      drive.New(plan, clock, f.Speed, tell(sink, last.run.Tell)),
+		keyboard:    keys,
+		inputs:      inputs,
+		now:         clock.Now,
+		gap:         cfg.Pedal.Gap,
+		signals:     signals,
+		signalled:   observers.Signalled,
+		sink:        sink,
+		failed:      observers.Failures,
+		tell:        func(failure string) { a.Complain(errors.New(failure)) },
 	}
 	var caught os.Signal
 	if ctx.Err() == nil { // or a signal came before it could begin
@@ -163,9 +163,9 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	err := sink.Close(done)
 	impatient, stop := a.Signals.Take()
 	defer stop()
-	if caught == nil && err == nil && len(done.Points) > 0 && done.End != session.ByAbort && board.attended() {
+	if caught == nil && err == nil && len(done.Points) > 0 && done.End != session.ByAbort && keys.attended() {
 		last.summary, last.afterwards = done, phrase.AfterRun(plan, time.Now(), done.WorkedAt)
-		caught = offerAfterRun(ctx, a, board, impatient, last, cfg, f.About)
+		caught = offerAfterRun(ctx, a, keys, impatient, last, cfg, f.About)
 	}
 	tellProblems(a, observers.Close(impatient))
 	switch {
