@@ -1,7 +1,6 @@
-// Package app is what every command is given: the streams, the signals, the user's settings and
-// the places of their files, each read once per start; flags that several commands have, with
-// what they take; the errors that the exit code goes by; and the ways to print a text, a table,
-// JSON, or how far something has come.
+// Package app is what the commands share: the streams and signals; the user's settings and the
+// paths of their files, each read once per start; the flags that several commands have; the
+// errors that decide the exit code; and ways to print text, tables, JSON and progress.
 //
 // It knows no command.
 package app
@@ -21,7 +20,7 @@ import (
 // Name is what the program is called.
 const Name = "presshold"
 
-// App is the program and what it is connected to.
+// App is the running program and what it is connected to.
 type App struct {
 	In       io.Reader
 	Out, Err io.Writer
@@ -42,12 +41,13 @@ type App struct {
 	failure error // why they could not be read
 }
 
-// New is the program as it starts, with the user's files where the environment has them.
+// New returns the program with the paths that the environment gives.
 func New(in io.Reader, out, err io.Writer) *App {
 	return &App{In: in, Out: out, Err: err, Paths: settings.DefaultPaths()}
 }
 
-// Settings are the user's, read once. The error of a file that can't be read says how to do without.
+// Settings returns the user's settings, which are read once. The error for a broken file says
+// how to do without it.
 func (a *App) Settings() (settings.Settings, error) {
 	if !a.read {
 		a.read = true
@@ -67,7 +67,7 @@ func (a *App) load() (settings.Settings, error) {
 	return s, err
 }
 
-// ShowScreen shows a command's own screen, made by the user's settings.
+// ShowScreen shows the screen of a command, made from the user's settings.
 func (a *App) ShowScreen(ctx context.Context, f ScreenFlags, screen func(settings.Settings) ui.Screen) error {
 	cfg, err := a.Settings()
 	if err != nil {

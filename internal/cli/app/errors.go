@@ -10,7 +10,7 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// UsageError is a command line that makes no sense.
+// UsageError is a wrong command line.
 type UsageError struct {
 	Command string // as it was called: "presshold run"
 	err     error
@@ -20,36 +20,36 @@ func (e *UsageError) Error() string { return e.err.Error() }
 
 func (e *UsageError) Unwrap() error { return e.err }
 
-// Usage is a command line that makes no sense to a command, and why.
+// Usage is the error for a command line that a command can't use.
 func Usage(cmd *cobra.Command, format string, args ...any) error {
 	return &UsageError{cmd.CommandPath(), fmt.Errorf(format, args...)}
 }
 
-// Together is two flags or arguments that exclude each other.
+// Together is the error for two flags or arguments that exclude each other.
 func Together(cmd *cobra.Command, one, other string) error {
 	return Usage(cmd, english.UsageTogether, one, other)
 }
 
-// UsageOf is a command line that makes no sense to a command, such as "presshold run", and why.
+// UsageOf is Usage for a command by its path, such as "presshold run".
 func UsageOf(command string, why error) error { return &UsageError{command, why} }
 
 // SignalError is a signal that ended the program in an orderly way. It is known to
 // whoever sent it, so nothing is said of it.
 type SignalError struct{ Signal os.Signal }
 
-// Signalled is the error for a signal that ended the program.
+// Signalled returns the error for a signal that ended the program.
 func Signalled(s os.Signal) error { return &SignalError{s} }
 
 func (e *SignalError) Error() string { return e.Signal.String() }
 
-// ReportedError is an error that was told of already; only its kind still counts.
+// ReportedError is an error that was already printed; only the exit code still depends on it.
 type ReportedError struct{ err error }
 
 func (e *ReportedError) Error() string { return e.err.Error() }
 
 func (e *ReportedError) Unwrap() error { return e.err }
 
-// Reported joins errors that were told of; nil if there are none.
+// Reported joins errors that were already printed; nil if there are none.
 func Reported(errs []error) error {
 	if len(errs) == 0 {
 		return nil
@@ -57,7 +57,7 @@ func Reported(errs []error) error {
 	return &ReportedError{errors.Join(errs...)}
 }
 
-// Unless is the error, unless it is a harmless one.
+// Unless returns the error, or nil if it is the harmless one.
 func Unless(err, harmless error) error {
 	if errors.Is(err, harmless) {
 		return nil
@@ -65,7 +65,7 @@ func Unless(err, harmless error) error {
 	return err
 }
 
-// NoArgs wants no argument.
+// NoArgs accepts no argument.
 func NoArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return Usage(cmd, english.UsageNoArguments, cmd.Name(), args[0])
@@ -73,8 +73,8 @@ func NoArgs(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// OneArg wants exactly one argument, and where it is missing says with the command's name
-// what is needed.
+// OneArg accepts exactly one argument. If it is missing, the error is needed, a format with a
+// verb for the command's name.
 func OneArg(needed string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
@@ -84,7 +84,7 @@ func OneArg(needed string) cobra.PositionalArgs {
 	}
 }
 
-// AtMostOne wants one argument or none.
+// AtMostOne accepts one argument or none.
 func AtMostOne(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) > 1:

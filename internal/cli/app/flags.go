@@ -53,7 +53,7 @@ func oneOf[T ~string](all []T) func(string) (T, error) {
 	}
 }
 
-// Names are the texts of some names.
+// Names converts names of any type to strings.
 func Names[T ~string](all []T) []string {
 	texts := make([]string, len(all))
 	for i, name := range all {

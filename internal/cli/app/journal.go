@@ -11,8 +11,8 @@ import (
 	"presshold/internal/settings"
 )
 
-// WithJournal opens the record for as long as something takes. Where there is none the
-// error is journal.ErrNone.
+// WithJournal calls do with the record open. If there is no record, the error is
+// journal.ErrNone.
 func (a *App) WithJournal(ctx context.Context, do func(*journal.Store) error) error {
 	s, err := a.openJournal(ctx)
 	if err != nil {
@@ -27,7 +27,7 @@ func (a *App) openJournal(ctx context.Context) (*journal.Store, error) {
 	return journal.Open(ctx, a.Paths.Data)
 }
 
-// OverJournal is atLength with the record open. Where there is none the error is
+// OverJournal is AtLength with the record open. If there is no record, the error is
 // journal.ErrNone.
 func (a *App) OverJournal(ctx context.Context, do func(context.Context, *journal.Store) error) error {
 	return a.AtLength(ctx, func(ctx context.Context, tell journal.Progress) error {
@@ -48,9 +48,8 @@ func (a *App) RecorderOptions() journal.Options {
 	}
 }
 
-// Exposed are the folders and files with health data that others than the owner may look
-// into: those that were there before the program came to use them, whose modes it leaves
-// alone.
+// Exposed lists the folders and files of the record that other users can look into. The program
+// makes its own for the owner alone, but leaves the modes of those that it finds.
 func Exposed(p settings.Paths) []string {
 	var found []string
 	for _, path := range []string{p.Data, journal.Path(p.Data), p.State} {

@@ -10,8 +10,8 @@ import (
 	"presshold/internal/guard"
 )
 
-// LineReader hands over what is typed, line by line, with the moment at which each line
-// came in. Nothing is done with it before that moment is taken.
+// LineReader delivers typed lines, each with the moment at which it came in. The moment is taken
+// before anything else is done with the line.
 type LineReader struct {
 	Lines   <-chan TypedLine
 	Signals <-chan os.Signal
@@ -24,7 +24,7 @@ type TypedLine struct {
 	At   time.Duration // by the clock
 }
 
-// NewLineReader reads until the end of the input.
+// NewLineReader starts to read; it stops at the end of the input.
 func NewLineReader(in io.Reader, now func() time.Duration, signals <-chan os.Signal) *LineReader {
 	lines := make(chan TypedLine, 64) // so that no line waits for its moment
 	guard.Go(func() {
@@ -60,8 +60,8 @@ func (t *LineReader) End() error {
 	return Signalled(t.Caught)
 }
 
-// AwaitLine reads one line, and no more of what comes behind it, and returns the signal
-// that came first, if one did.
+// AwaitLine waits for one line and reads nothing beyond it. If a signal comes first, it returns
+// that; otherwise nil.
 func AwaitLine(in io.Reader, signals <-chan os.Signal) os.Signal {
 	read := make(chan struct{})
 	guard.Go(func() {

@@ -65,7 +65,7 @@ func (o Numbers) Options(s settings.Settings) protocol.Options {
 	return options
 }
 
-// Own are the times and limits that the settings set for every run.
+// Own returns the times and limits that the settings set for every run.
 func Own(s settings.Settings) protocol.Options {
 	return protocol.Options{CountIn: s.CountIn, Ready: s.Ready, Ceiling: s.Ceiling, Target: s.Target}
 }
@@ -92,7 +92,7 @@ func parseLength(text string) (protocol.Span, error) {
 	return s, nil
 }
 
-// ParseTimed is parseLength for what can't be open.
+// ParseTimed parses the length of a phase that can't be open.
 func ParseTimed(text string) (protocol.Span, error) {
 	s, err := parseLength(text)
 	if err == nil && s.Open {

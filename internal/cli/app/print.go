@@ -13,33 +13,33 @@ import (
 	"presshold/internal/plain"
 )
 
-// Print writes a whole text at once and tells whether it arrived.
+// Print buffers what write writes, and returns the error of the output.
 func (a *App) Print(write func(w *bufio.Writer)) error {
 	w := bufio.NewWriter(a.Out)
 	write(w)
 	return w.Flush()
 }
 
-// Complain tells of an error that doesn't end the program.
+// Complain prints an error that doesn't end the program.
 func (a *App) Complain(err error) {
 	fmt.Fprintf(a.Err, "%s: %s\n", Name, plain.Lines(err.Error()))
 }
 
-// Page writes paragraphs and lists of a protocol.
+// Page writes headings, paragraphs and lists, wrapped to a width.
 type Page struct {
 	W     *bufio.Writer
 	Width int // in cells; 0 for as wide as it comes
 }
 
-// Page is one on the output.
+// Page returns a page as wide as the output.
 func (a *App) Page(w *bufio.Writer) Page { return Page{w, a.Width()} }
 
-// Line writes a line of any length.
+// Line writes one line, unwrapped.
 func (p Page) Line(format string, args ...any) {
 	fmt.Fprintln(p.W, strings.TrimRight(plain.Line(fmt.Sprintf(format, args...)), " "))
 }
 
-// Heading writes a heading, behind an empty line.
+// Heading writes a heading after an empty line.
 func (p Page) Heading(text string) { fmt.Fprintf(p.W, "\n%s\n", text) }
 
 // Part writes a heading and a text, unless there is none.
@@ -53,8 +53,7 @@ func (p Page) Part(heading, text string) {
 	}
 }
 
-// Item writes a text behind a lead that takes as much room as the lines under it are
-// indented by.
+// Item writes a text after a lead, and indents the lines below by the width of the lead.
 func (p Page) Item(lead, text string) {
 	lines := []string{plain.Line(text)}
 	if p.Width > 0 {
@@ -66,7 +65,7 @@ func (p Page) Item(lead, text string) {
 	}
 }
 
-// WriteJSON writes an indented value that a terminal shows harmlessly.
+// WriteJSON writes a value as indented JSON that is safe to show on a terminal.
 func WriteJSON(w *bufio.Writer, v any) {
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
@@ -78,7 +77,7 @@ func WriteJSON(w *bufio.Writer, v any) {
 	fmt.Fprintf(w, "%s", plain.JSON(text.Bytes()))
 }
 
-// WriteTOML writes the file as it is, but to a terminal without what that may act on.
+// WriteTOML writes a file as it is, but to a terminal without control characters.
 func (a *App) WriteTOML(w *bufio.Writer, e catalog.Entry) {
 	if IsTerminal(a.Out) {
 		fmt.Fprint(w, plain.Lines(string(e.Text)))
@@ -87,5 +86,5 @@ func (a *App) WriteTOML(w *bufio.Writer, e catalog.Entry) {
 	fmt.Fprintf(w, "%s", e.Text)
 }
 
-// Minute is how moments are written, in the zone of then.
+// Minute is the layout of a moment, in the time zone it was recorded in.
 const Minute = "2006-01-02 15:04"

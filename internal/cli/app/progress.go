@@ -87,7 +87,7 @@ func (p *progressLine) close() {
 	})
 }
 
-// AtLength is for what may take long: it shows on a terminal how far that has come.
+// AtLength runs something that may take long, and shows its progress on a terminal.
 func (a *App) AtLength(ctx context.Context, do func(context.Context, journal.Progress) error) error {
 	tell := func(string, float64) {}
 	if IsTerminal(a.Err) && !Dumb() && !Accessible() {

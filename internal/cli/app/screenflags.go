@@ -63,8 +63,7 @@ func parseSpeed(text string) (session.Speed, error) {
 	return session.Speed(n), nil
 }
 
-// RecordFlags is what is said of a run for the record, before it begins. All of it may be
-// missing.
+// RecordFlags say something of a run for the record before it begins. All of it is optional.
 type RecordFlags struct {
 	nowhere   bool // it is not recorded
 	Client    string
@@ -105,7 +104,7 @@ func (h *appointmentFlags) add(cmd *cobra.Command) {
 	}}, "by", english.FlagBy)
 }
 
-// Check finds that the flags make no sense together.
+// Check returns an error if the flags exclude each other.
 func (h appointmentFlags) Check(cmd *cobra.Command) error {
 	if h.length > 0 && !h.by.IsZero() {
 		return Together(cmd, "--for", "--by")
@@ -122,8 +121,8 @@ func (h appointmentFlags) Appointment(cfg settings.Settings) appointment.Plan {
 	return plan
 }
 
-// ShareFlags say whether runs are shown on other screens. Only a command that has them ever
-// listens.
+// ShareFlags say whether runs are shown on other screens. Only a command that has them listens
+// on the network.
 type ShareFlags struct {
 	Offered bool
 	Mode    settings.ShareMode // "" for the settings'
@@ -139,7 +138,7 @@ func (s *ShareFlags) add(cmd *cobra.Command) {
 	f.StringVar(&s.at, "share-at", "", english.FlagShareAt)
 }
 
-// Sharing is what the flags say, else the settings.
+// Sharing returns what the flags say, or else the settings.
 func (s ShareFlags) Sharing(cfg settings.Settings) settings.ShareSettings {
 	return settings.ShareSettings{Mode: cmp.Or(s.Mode, cfg.Share.Mode), At: cmp.Or(s.at, cfg.Share.At)}
 }

@@ -19,7 +19,7 @@ const (
 	errorNoData     = syscall.Errno(232)
 )
 
-// LeftOff tells whether a write failed because the reader went away.
+// LeftOff reports whether a write failed because the reader went away.
 func LeftOff(err error) bool {
 	return errors.Is(err, errorBrokenPipe) || errors.Is(err, errorNoData) || errors.Is(err, syscall.EPIPE)
 }

@@ -15,18 +15,18 @@ func endingSignals() []os.Signal {
 	return []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP}
 }
 
-// KeepWriting lets a write to a pipe that nobody reads any more fail, so that the run
-// can end in order, in place of ending the program. The function undoes it.
+// KeepWriting makes a write to a pipe without a reader fail instead of ending the program, so
+// that a run can end in order. The returned function undoes it.
 func KeepWriting() func() {
 	signal.Ignore(syscall.SIGPIPE)
 	return func() { signal.Reset(syscall.SIGPIPE) }
 }
 
-// LeftOff tells whether a write failed because the reader went away.
+// LeftOff reports whether a write failed because the reader went away.
 func LeftOff(err error) bool { return errors.Is(err, syscall.EPIPE) }
 
-// InForeground tells whether the program may read from the terminal, or the stream is
-// none.
+// InForeground reports whether the program may read from the stream: it is no terminal, or the
+// program is in its foreground.
 func InForeground(stream any) bool {
 	f, ok := stream.(interface{ Fd() uintptr })
 	if !ok {
@@ -36,11 +36,11 @@ func InForeground(stream any) bool {
 	return err != nil || group == unix.Getpgrp()
 }
 
-// IgnoreBackgroundReads lets a read from the background fail in place of stopping the
-// program: between looking and reading, the program may lose the terminal.
+// IgnoreBackgroundReads makes a read from the background fail instead of stopping the program,
+// which may lose the terminal between checking and reading.
 func IgnoreBackgroundReads() { signal.Ignore(syscall.SIGTTIN) }
 
-// Continued reports that the program was stopped and goes on.
+// Continued delivers a signal each time that the program continues after a stop.
 func Continued() <-chan os.Signal {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGCONT)

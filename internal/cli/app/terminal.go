@@ -8,14 +8,14 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// IsTerminal tells whether a stream is one.
+// IsTerminal reports whether a stream is a terminal.
 func IsTerminal(stream any) bool {
 	f, ok := stream.(interface{ Fd() uintptr })
 	return ok && term.IsTerminal(f.Fd())
 }
 
-// Width is how wide text may be: as the terminal is, but no wider than is easy to
-// read; 0 where there is none, for whoever reads it then breaks lines as they like.
+// Width is how wide text may be, in cells: as wide as the terminal, but no wider than is easy to
+// read; 0 without a terminal, where the reader breaks lines.
 func (a *App) Width() int {
 	const wide = 100
 	if f, ok := a.Out.(interface{ Fd() uintptr }); ok {
@@ -26,14 +26,14 @@ func (a *App) Width() int {
 	return 0
 }
 
-// Draws tells whether a command shows its screen: there is a terminal to draw on and to
-// type at, and nobody asked for plain lines, here with --plain or of all commands at once.
+// Draws reports whether a command shows its screen: there is a terminal to draw on and to type
+// at, and neither --plain (asLines) nor the environment asks for plain lines.
 func (a *App) Draws(asLines bool) bool {
 	return !asLines && !Accessible() && IsTerminal(a.In) && IsTerminal(a.Out) && !Dumb()
 }
 
-// Accessible tells whether plain lines are asked for of all commands, by the variable in
-// the environment that other programs heed as well.
+// Accessible reports whether the environment asks every command for plain lines, by the
+// variable ACCESSIBLE, which other programs know as well.
 func Accessible() bool {
 	switch strings.ToLower(os.Getenv("ACCESSIBLE")) {
 	case "", "0", "false":
@@ -43,13 +43,13 @@ func Accessible() bool {
 	}
 }
 
-// Dumb tells of a terminal that can't draw.
+// Dumb reports whether the terminal can't draw.
 func Dumb() bool {
 	return os.Getenv("TERM") == "dumb"
 }
 
-// Bell rings the terminal's bell; nil if nothing is written to one. A transcript in a
-// file stays as it is.
+// Bell returns what rings the terminal's bell, or nil without a terminal: a transcript in a file
+// stays as it is.
 func (a *App) Bell() func() {
 	for _, w := range []io.Writer{a.Err, a.Out} {
 		if IsTerminal(w) {
@@ -59,5 +59,5 @@ func (a *App) Bell() func() {
 	return nil
 }
 
-// StockRenderer tells whether the framework's own renderer is asked for.
+// StockRenderer reports whether the environment asks for Bubble Tea's own renderer.
 func StockRenderer() bool { return os.Getenv("PRESSHOLD_RENDERER") == "stock" }
