@@ -133,6 +133,24 @@ func TestTreatmentDraftLaw(t *testing.T) {
 	}
 }
 
+// A point that is moved by the field of its area's time takes that field along.
+func TestMoveByAreaTime(t *testing.T) {
+	d := CopyTreatment(protocol.Treatment{Points: []protocol.TreatmentPoint{{Area: "neck"}, {Area: "back"}}}, library(t), nil)
+	for _, tt := range []struct {
+		from string
+		by   int
+		to   string
+	}{{"areas[0].time", 1, "areas[1].time"}, {"areas[1].time", -1, "areas[0].time"}} {
+		path, ok := d.Fields()[Locate(d.Fields(), tt.from)].Move(tt.by)
+		if !ok || path != tt.to {
+			t.Errorf("%s moved by %d goes on at %q, want %q", tt.from, tt.by, path, tt.to)
+		}
+	}
+	if path, ok := d.Fields()[Locate(d.Fields(), "areas[0].time")].Move(-1); ok {
+		t.Errorf("the first point moves up to %q", path)
+	}
+}
+
 // A run of a treatment that the form made, as far as it was done, is kept as a treatment
 // which the form opens without a problem and a file can say; it is the same points with
 // the same phases.

@@ -52,12 +52,15 @@ func (d *TreatmentDraft) pointFields(i int) []Field {
 	fields = append(fields, d.numberFields(s, path)...)
 	fields = append(fields, s.words(path+".", "note"), s.words(path+".", "area"))
 	if area := s.area(); d.firstIn(area) == i {
-		fields = append(fields, d.share(area).own(areaPath(slices.Index(d.areas(), area))+".", "time", stepBudget))
+		fields = append(fields, d.shareField(area, i))
 	}
 	point := d.point(i)
 	for at := range fields {
 		e := &fields[at].entry
-		e.name, e.move = point.name, point.move
+		e.name = point.name
+		if e.move == nil {
+			e.move = point.move
+		}
 		if e.add == nil {
 			e.add = point.add
 		}
@@ -66,6 +69,18 @@ func (d *TreatmentDraft) pointFields(i int) []Field {
 		}
 	}
 	return under(fmt.Sprintf(english.SectionPoint, i+1), fields...)
+}
+
+// shareField asks for the time of an area, among the fields of the first point in it. It
+// moves with that point; its path is the area's.
+func (d *TreatmentDraft) shareField(area string, i int) Field {
+	path := func() string { return areaPath(slices.Index(d.areas(), area)) + "." }
+	f := d.share(area).own(path(), "time", stepBudget)
+	f.entry.move = func(_ string, n int) (string, bool) {
+		_, ok := d.point(i).move(pointPath(i), n)
+		return path() + "time", ok
+	}
+	return f
 }
 
 // placeFields ask for one of the points of an entry.
