@@ -92,7 +92,7 @@ func Times(total, active, waited, budget time.Duration, say func(time.Duration) 
 }
 
 // SetAside says how much time is set aside for a treatment: "15 minutes set aside".
-func SetAside(time string) string { return time + " set aside" }
+func SetAside(length string) string { return length + " set aside" }
 
 // MinutesOf says how much of a time that was set aside has passed: "12 of 15 min". A minute
 // counts when it is over.

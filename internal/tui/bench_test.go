@@ -5,9 +5,9 @@ import (
 	"testing"
 	"time"
 
-	"presshold/internal/tui/ui/uitest"
-
 	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/tui/ui/uitest"
 )
 
 func BenchmarkView(b *testing.B) {
