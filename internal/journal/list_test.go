@@ -262,8 +262,8 @@ func TestNoSuchSession(t *testing.T) {
 		id   int64
 		want string
 	}{
-		{0, "there is no session in the record"},
-		{3, "there is no session in the record"},
+		{0, "there are no sessions in the record"},
+		{3, "there are no sessions in the record"},
 	} {
 		if _, err := s.Session(t.Context(), tt.id); err == nil || err.Error() != tt.want {
 			t.Errorf("session %d: %v, want %s", tt.id, err, tt.want)

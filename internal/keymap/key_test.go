@@ -63,9 +63,9 @@ func TestParseKeyBad(t *testing.T) {
 		{"é́", `no key is called`},
 		{"shift+5", `write the character that shift types`},
 		{"shift+?", `write the character that shift types`},
-		{"0", `the digits give the client-reported score`},
-		{"9", `the digits give the client-reported score`},
-		{"1 x", `the digits give the client-reported score`},
+		{"0", `digits enter the client-reported score`},
+		{"9", `digits enter the client-reported score`},
+		{"1 x", `digits enter the client-reported score`},
 		{"ctrl+c", `always quits`},
 		{"Ctrl+Z", `always suspends`},
 		{"x ctrl+c", `always quits`},
@@ -73,7 +73,7 @@ func TestParseKeyBad(t *testing.T) {
 		{"ctrl+m", `a terminal sends it as "enter"`},
 		{"ctrl+[", `a terminal sends it as "esc"`},
 		{"x  y", `a key needs a name`},
-		{"a b c d e f", `a sequence has at most 5 keys`},
+		{"a b c d e f", `a sequence can have at most 5 keys`},
 		{strings.Repeat("long", 1000), `no key is called "longlonglong`},
 	} {
 		got, err := ParseKey(test.text)

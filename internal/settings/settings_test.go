@@ -212,7 +212,7 @@ func TestLoadBad(t *testing.T) {
 		{"list among keys", "[keys]\npause = [\"p\", []]", `2:9: pause: write keys in quotes, such as ["p"]`},
 		{"unknown key", "[keys]\npause = \"spcae\"", `2:9: pause: no key is called "spcae"; did you mean "space"?`},
 		{"no key", "[keys]\npause = \"\"", `2:9: pause: a key needs a name, such as "p" or "space"`},
-		{"digit", "[keys]\npause = \"5\"", `2:9: pause: key "5": the digits give the client-reported score`},
+		{"digit", "[keys]\npause = \"5\"", `2:9: pause: key "5": digits enter the client-reported score`},
 		{"always quits", "[keys]\npause = \"ctrl+c\"", `2:9: pause: key "ctrl+c" always quits`},
 		{"always suspends", "[keys]\npause = [\"p\", \"CTRL+Z\"]", `2:15: pause: key "ctrl+z" always suspends`},
 		{"key twice", "[keys]\npause = [\"A\", \"shift+a\"]", `2:15: pause: key "A" is listed twice`},

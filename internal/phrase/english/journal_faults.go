@@ -17,17 +17,17 @@ const (
 	FaultSpeed     = "the session has an impossible speed"
 	FaultEnding    = "the session ended for an unknown reason"
 	FaultResumable = "the session is over but could still be resumed"
-	FaultUnended   = "the session is over without a reason, or has a reason but is not over"
+	FaultUnended   = "the session is over but has no reason for it, or has a reason but is not over"
 	FaultTotal     = "the session's active and paused time do not add up to its total"
-	FaultYesNo     = "a yes-or-no value is neither"
+	FaultYesNo     = "a yes-or-no value is neither yes nor no"
 	FaultDuration  = "a duration is impossible"
 	FaultText      = "a text is missing or unreadable"
-	FaultScore     = "a client-reported score is not from 0 to 10"
+	FaultScore     = "a client-reported score is outside 0 to 10"
 )
 
 // What is wrong with a point of a session.
 const (
-	FaultPointBegan     = "a point has another starting time than its session"
+	FaultPointBegan     = "a point's starting time differs from its session's"
 	FaultPointProtocol  = "a point names no protocol"
 	FaultPointThreshold = "a pressure pain threshold is impossible"
 	FaultPointSide      = "a point has an unknown side"

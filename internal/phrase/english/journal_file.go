@@ -17,14 +17,14 @@ const (
 // Why the journal can't be used.
 const (
 	JournalEmpty      = "nothing is recorded yet"
-	JournalNewer      = "%s was written by a newer version of presshold (schema %d, known up to %d): update presshold"
+	JournalNewer      = "%s was written by a newer version of presshold (schema %d, but this version knows only up to %d): update presshold"
 	JournalDamaged    = "%s is damaged: %v"
-	JournalBrokenLink = "open the journal: %s is a link to %s, and that folder does not exist"
+	JournalBrokenLink = "open the journal: %s is a link to %s, whose folder does not exist: make the folder, or remove the link"
 	JournalBusy       = "another program is using it"
 	JournalReadOnly   = "it is read-only"
 	JournalDiskFull   = "the disk is full"
 	JournalDiskSilent = "the disk does not respond"
-	JournalReplacing  = "open the journal %s: another program keeps replacing it"
+	JournalReplacing  = "open the journal %s: another program keeps replacing it: close that program and try again"
 )
 
 // What is wrong with a file that should be a journal.
@@ -35,7 +35,7 @@ const (
 	JournalNoSchema    = "no version of presshold has the schema %d"
 	JournalTable       = "its table %s differs from the program's own"
 	JournalPages       = "the pages of a table do not form a tree"
-	JournalNoNumber    = "a whole number is expected, not %T"
+	JournalNoNumber    = "a number must be whole, not %T"
 	JournalTooSlow     = "reading it takes longer than any journal of its size should"
 	JournalNothingLeft = "nothing intact can be taken from it"
 )

@@ -2,7 +2,7 @@ package english
 
 // What was asked for and is not in the record.
 const (
-	NoSessions      = "there is no session in the record"
+	NoSessions      = "there are no sessions in the record"
 	NoSessionOnly   = "there is no session %d: the only one is %d"
 	NoSessionRange  = "there is no session %d: the first is %d, the last %d"
 	NoSessionNamed  = "there is no session %q in the record or the unsaved files"
@@ -20,8 +20,8 @@ const (
 	SessionNoPoints   = "session %d has no points"
 	SessionWhichPoint = "session %d has %d points: say which one"
 	SessionNoPoint    = "session %d has no point %d: the last is %d"
-	RecordChanged     = "the record has changed meanwhile: try again"
-	DeletedTraces     = "deleted, but another program has the journal open and traces may remain in %[1]s and %[1]s-wal: close that program and delete again"
+	RecordChanged     = "the record has changed in the meantime: try again"
+	DeletedTraces     = "deleted, but traces may remain in %[1]s and %[1]s-wal, for another program has the journal open: close that program and delete again"
 )
 
 // What a text of the record is called, in front of what is wrong with it.
@@ -33,7 +33,7 @@ const (
 
 // What can't be recorded.
 const (
-	TextTooLong      = "%s: %d bytes are too long; at most %d are allowed"
+	TextTooLong      = "%s: it is %d bytes long, but at most %d are allowed"
 	TextNotUTF8      = "%s: it is not valid UTF-8"
 	TextControl      = "%s: it contains a control character"
 	CodeMistyped     = "client code: it is mistyped: its check letter does not match"

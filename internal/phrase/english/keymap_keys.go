@@ -13,8 +13,8 @@ const (
 	ActionJump          = "go to another point"
 	ActionMoreTime      = "5 s more"
 	ActionLessTime      = "5 s less"
-	ActionMoreRounds    = "one round more"
-	ActionFewerRounds   = "one round fewer"
+	ActionMoreRounds    = "one more round"
+	ActionFewerRounds   = "one fewer round"
 	ActionPressureUp    = "pressure up"
 	ActionPressureDown  = "pressure down"
 	ActionTooMuch       = `client says "too much"`
@@ -43,7 +43,7 @@ const (
 	ActionCopy          = "on the summary and in the history: copy the note to the clipboard"
 	ActionEarlier       = "the summary of the run before, with what was entered"
 	ActionPedal         = "bind a foot pedal"
-	ActionShare         = "show the run on other screens of the network, or stop that"
+	ActionShare         = "show the run on other screens on the network, or stop doing so"
 	ActionSafety        = "the safety text"
 	ActionHelp          = "help"
 	ActionClose         = "close what is open, or go back to the picker"
@@ -82,8 +82,8 @@ const (
 	KeyNameMissing    = `a key needs a name, such as "p" or "space"`
 	KeyUnknown        = `no key is called %s: use a character, or a name such as "space", "enter", "f1" or "ctrl+x"`
 	KeyUnknownNear    = "no key is called %s; did you mean %q?"
-	KeySequenceLong   = "key %s: a sequence has at most %d keys"
-	KeyIsDigit        = "key %q: the digits give the client-reported score"
+	KeySequenceLong   = "key %s: a sequence can have at most %d keys"
+	KeyIsDigit        = "key %q: digits enter the client-reported score"
 	KeyShifted        = `key %s: write the character that shift types, such as "?"`
 	KeyAlwaysQuits    = "key %q always quits"
 	KeyAlwaysSuspends = "key %q always suspends"

@@ -37,7 +37,7 @@ const (
 	LessonHeadCeiling     = "how high it may go"
 	LessonHeadSoreness    = "soreness"
 	LessonHeadRelaxed     = "relaxed muscles"
-	LessonHeadCaveat      = "reservation"
+	LessonHeadCaveat      = "caveat"
 	LessonHeadPrediction  = "what this is"
 	LessonHeadNoSources   = "sources"
 	LessonHeadGeneral     = "what they say in general"
@@ -77,28 +77,28 @@ const (
 
 	LessonAskPressure  = "Too much, too little, getting better, getting worse: each answer has a key, is recorded, and changes nothing by itself."
 	LessonScore        = "The client reports it: it is not a measurement. It counts at the end of the round in which it is given."
-	LessonScoreFirst   = "Ask before the first hold: the rule to stop counts from the first score."
-	LessonScoreLow     = "A low score meets the rule to stop."
+	LessonScoreFirst   = "Ask before the first hold: the stop rule counts from the first score."
+	LessonScoreLow     = "A low score meets the stop rule."
 	LessonScoreCeiling = "Practice sources disagree on a ceiling: 4 to 6, 5 to 7, at most 7, 7 to 8. " +
 		"None of them is the standard; agree on one with the client."
 )
 
 // The time after a session.
 const (
-	LessonWindow         = "After a session on %s that is %s, as %s has it."
-	LessonWindowNoSource = "After a session on %s that is %s, by a number that is %s."
+	LessonWindow         = "After a session on %s that is %s, according to %s."
+	LessonWindowNoSource = "After a session on %s that is %s; the number is %s."
 )
 
 // Sources, and the run at the end.
 const (
-	LessonSourceStated    = "Stated: the numbers that name it stand in it."
+	LessonSourceStated    = "Stated: the numbers that cite it are in its text."
 	LessonSourceSecondary = "Secondary: read in texts that quote or teach it."
 	LessonNoSources       = "The protocol names none."
 	LessonMarkAssumed     = "Assumed: no source states the number; it is there so that a run can go on by itself."
 	LessonMarkChosen      = "Chosen: whoever wrote the file or started the program set the number."
 
 	LessonRunNow  = "Run the whole protocol: at half speed to follow each cue, at normal speed to keep time, or at double speed to see the order."
-	LessonPreview = "At any speed but the normal one it is a preview: its seconds are not real, and it is marked as a preview."
+	LessonPreview = "At any speed but normal the run is a preview: its seconds are not real, and it is marked as a preview."
 )
 
 // A phase: what to do in it, by its kind.
@@ -114,13 +114,13 @@ const (
 	LessonDoMovement   = "The client moves."
 	LessonDoCheckIn    = "Ask the client for a score, and how it feels."
 
-	LessonBetween        = "Between two rounds only."
-	LessonBetweenInSweep = "Between two rounds, once a single point is left in the sweep."
+	LessonBetween        = "Only between rounds."
+	LessonBetweenInSweep = "Only between rounds, once a single point is left in the sweep."
 )
 
 // How long a phase lasts, and what that means.
 const (
-	LessonWaits         = "Until it is answered; the clock is stopped."
+	LessonWaits         = "Until it is answered; meanwhile the clock stops."
 	LessonCountedLength = "counted, not timed"
 	LessonOpenLength    = "open"
 	LessonGuide         = "guide time %s"
@@ -145,7 +145,7 @@ const (
 	LessonWhyOnTop    = "It comes on top of a round of %s."
 	LessonWhyWhole    = "It is all of a round."
 	LessonWhyVaries   = "Another phase of the round is open, so its share of the rhythm varies."
-	LessonWhyShare    = "In the rhythm it is %s."
+	LessonWhyShare    = "It takes up %s."
 
 	LessonShareRange = "%d to %d %% of a round"
 	LessonShareAbout = "about %d %% of a round"
@@ -159,7 +159,7 @@ const (
 
 // When a block ends.
 const (
-	LessonSetsOfAll = "%s of all that"
+	LessonSetsOfAll = "%s of all this"
 
 	LessonEasedByHand  = "You mark it by hand, when the client says so or you feel it: the program can't know."
 	LessonFirstOrCap   = "The first that is met ends it; if none is, the cap does."
@@ -171,8 +171,8 @@ const (
 	LessonFewestRounds = "Before the fewest rounds are done, only what you mark by hand ends it."
 
 	LessonRoundLasts      = "One round lasts %s."
-	LessonAllLast         = "All %s last %s."
-	LessonAllLastReleased = "All %s last %s, if each open hold is released."
+	LessonAllLast         = "All %s together last %s."
+	LessonAllLastReleased = "All %s together last %s, if each open hold is released."
 )
 
 // A rhythm in words.

@@ -64,7 +64,7 @@ const (
 		"Nothing of the client is in them. See --share."
 	SettingsGauge = "A force gauge, for drills of pressure: presshold drill --pressure."
 	SettingsKeys  = "The keys of each action: a character, or a name such as space, enter, tab, esc, up, pgdown, f1, ctrl+x. " +
-		"The digits give the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +
+		"Digits enter the client-reported score, ctrl+c always quits, ctrl+z always suspends. " +
 		"A key that you give to one action is taken from the action that has it by default. [] leaves an action without a key."
 	SettingsHooks = "Your own commands, each run on the events that it names. " +
 		"A command gets the event as one line of JSON on its standard input; presshold schema --events describes it. " +
