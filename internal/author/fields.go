@@ -81,7 +81,7 @@ func (d *Draft) phaseFields(b, i int) []Field {
 	for _, k := range protocol.Kinds() {
 		kinds = append(kinds, Choice{string(k), k.Word()})
 	}
-	fields := []Field{pick(path+".kind", fmt.Sprintf(english.LabelPhase, i+1), english.HintKind, &ph.at("kind").Text, kinds)}
+	fields := []Field{pick(path+".kind", fmt.Sprintf(english.LabelPhase, i+1), english.FieldKind, &ph.at("kind").Text, kinds)}
 	path += "."
 	number := func(key string, step func(string, int) string) {
 		f := ph.number(path, key, step)

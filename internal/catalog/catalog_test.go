@@ -213,7 +213,7 @@ func TestReadFile(t *testing.T) {
 		{".", ": it is a folder, not a file"},
 		{"huge.toml", ": it is larger than 1024 KiB"},
 		{"utf16.toml", ":1:1: byte 0xff is not UTF-8: save the file as UTF-8 text"},
-		{"binary.toml", ":2:1: a NUL byte: this is not a text file"},
+		{"binary.toml", ":2:1: there is a NUL byte: this is not a text file"},
 		{"bad.toml", `:11:1: unknown key "round"; did you mean "rounds"?`},
 	}
 	for _, tt := range tests {

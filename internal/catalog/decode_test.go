@@ -186,7 +186,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"leading zero", `rounds = 3`, `rounds = 03`, []string{`11:10: integers cannot have leading zeroes`}},
 		{"huge number", `rounds = 3`, `rounds = 99999999999999999999`, []string{`11:10: decimal number is too large`}},
 		{"table of a value", `rounds = 3`, "rounds = 3\n[id.x]", []string{`12:2: key id already exists as a value`}},
-		{"NUL", `My protocol`, "My\x00protocol", []string{`3:11: a NUL byte`}},
+		{"NUL", `My protocol`, "My\x00protocol", []string{`3:11: there is a NUL byte`}},
 		{"not UTF-8", `My protocol`, "My\xffprotocol", []string{`3:11: byte 0xff is not UTF-8`}},
 		{"not UTF-8 after wide letters", `My protocol`, "漢字\xff", []string{`3:11: byte 0xff is not UTF-8`}},
 
@@ -338,14 +338,14 @@ func TestDecodeRefusesHostileFiles(t *testing.T) {
 		}
 		return b.String()
 	}
-	const tooMany = "more than 500 entries: this is no file of presshold's"
+	const tooMany = "there are more than 500 entries: this is not a presshold file"
 	tests := []struct{ name, data, want string }{
 		{"keys", count("k%d = 1\n"), "501:1: " + tooMany},
 		{"keys of an inline table", "a = {" + count("k%d = 1, ") + "z = 1}", "1:4896: " + tooMany},
 		{"items", "a = [" + repeat("1, ") + "1]", "1:5: " + tooMany},
 		{"tables", repeat("[[blocks]]\n"), "501:1: " + tooMany},
-		{"parts of a key", repeat("a.") + "a = 1", "1:33: more than 16 entries: this is no file of presshold's"},
-		{"parts of a header", "[" + repeat("a.") + "a]", "1:1: more than 16 entries: this is no file of presshold's"},
+		{"parts of a key", repeat("a.") + "a = 1", "1:33: there are more than 16 entries: this is not a presshold file"},
+		{"parts of a header", "[" + repeat("a.") + "a]", "1:1: there are more than 16 entries: this is not a presshold file"},
 		{"same key", repeat("a = 1\n"), `2:1: "a" is already on line 1`},
 		{"same header", repeat("[a]\n"), `2:1: "a" is already on line 1`},
 		{"brackets", "a = " + repeat("["), "1:10005: arrays and inline tables are nested more than"},

@@ -94,7 +94,7 @@ func TestFind(t *testing.T) {
 	}
 	refused := []struct{ want, err string }{
 		{"nimmo", fmt.Sprintf(english.BeMoreSpecific, 2, `"nimmo"`, "nimmo-and-more or nimmo-compression")},
-		{"twin", `"twin" is a protocol and a treatment: write protocol:twin or treatment:twin`},
+		{"twin", `"twin" is both a protocol and a treatment: write protocol:twin or treatment:twin`},
 		{"treatment:nimmo-c", `no treatment "nimmo-c"`},
 		{"shoudler", `no protocol or treatment "shoudler"; did you mean shoulder?`},
 		{"", `no protocol or treatment ""`},

@@ -292,7 +292,7 @@ func numbers(most int) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
 		case tomldoc.FormWhole:
 			text, ok := r.Whole(v, most)
 			if n, err := strconv.Atoi(text); ok && (err != nil || n < 1 || n > most) {
-				r.Add(v.At, english.MustBeWhole, most, v.Text)
+				r.Add(v.At, english.WantWhole, most, v.Text)
 				return "", false
 			}
 			return text, ok

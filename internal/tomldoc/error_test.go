@@ -122,7 +122,7 @@ func TestNotText(t *testing.T) {
 	}{
 		{"", 0, ""},
 		{"a = 'ü漢'\n\ufffd", 0, ""},
-		{"a\x00\xff", 1, "a NUL byte: this is not a text file"},
+		{"a\x00\xff", 1, "there is a NUL byte: this is not a text file"},
 		{"ü\xff\x00", 2, "byte 0xff is not UTF-8: save the file as UTF-8 text"},
 		{"ab\xe6\xbc", 2, "byte 0xe6 is not UTF-8: save the file as UTF-8 text"},
 	} {

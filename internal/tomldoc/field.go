@@ -217,7 +217,7 @@ func WholeField[T any](key string, most int, at func(*T) *int) Field[T] {
 func whole(text string, most int) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > most {
-		return 0, protocol.Wrong(english.MustBeWhole, most, plain.Line(text))
+		return 0, protocol.Wrong(english.WantWhole, most, plain.Line(text))
 	}
 	return n, nil
 }

@@ -74,7 +74,7 @@ func Own(s settings.Settings) protocol.Options {
 func ParseLevel(text string) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > protocol.MaxLevel {
-		return 0, fmt.Errorf(english.ValueLevel, text, protocol.MaxLevel)
+		return 0, fmt.Errorf(english.ValueLevel, protocol.MaxLevel, text)
 	}
 	return n, nil
 }

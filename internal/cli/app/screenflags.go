@@ -58,7 +58,7 @@ const (
 func parseSpeed(text string) (session.Speed, error) {
 	n, err := strconv.ParseFloat(text, 64)
 	if err != nil || !(n >= minSpeed && n <= maxSpeed) { // nor is it when it is no number
-		return 0, fmt.Errorf(english.ValueSpeed, text, minSpeed, maxSpeed)
+		return 0, fmt.Errorf(english.ValueSpeed, minSpeed, maxSpeed, text)
 	}
 	return session.Speed(n), nil
 }

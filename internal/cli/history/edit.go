@@ -164,7 +164,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	}
 	words(&c.Note, "note", "TEXT", english.FlagNote)
 	words(&c.Plan, "plan", "TEXT", english.EditPlan)
-	words(&c.Client, "client", "CODE", english.EditClient)
+	words(&c.Client, "client", "CODE", english.FlagClient)
 	f.IntVar(&c.Point, "point", 0, english.EditPoint)
 	f.Var(&app.Value[protocol.Point]{To: new(protocol.Point), Kind: "SITE[:SIDE]", Parse: func(s string) (protocol.Point, error) {
 		p, err := parseSite(s)

@@ -2,14 +2,14 @@ package english
 
 // What is wrong with the file of a protocol or a treatment.
 const (
-	SchemaMissing        = "there is no schema: write schema = %d at the top, the version of the file format"
+	SchemaMissing        = "there is no schema: write schema = %d, the version of the file format, at the top"
 	SchemaWanted         = "must be schema = %d, not %s"
 	SchemaUnknown        = "schema %s is unknown: this program reads schema %d"
 	IDNotName            = "the id %s is not the file's name: call the file %s, or give it the id %s"
 	NoID                 = "%s can't be an id: use lower-case letters, digits and single hyphens"
 	NotExpressible       = "it contains something that a file can't express"
 	TreatmentNotProtocol = "this is a treatment, not a protocol"
-	KindMissingHere      = "there is no kind: write kind = \"treatment\" at the top, or leave it a protocol"
+	KindMissingHere      = "there is no kind: write kind = \"treatment\" at the top; a file without one is a protocol"
 	KindTreatment        = "must be kind = \"treatment\", not %s"
 	ProtocolUnread       = "protocol %s can't be read: %s: %s"
 	BuiltinUnread        = "built-in protocol %q: %w"
@@ -19,7 +19,7 @@ const (
 const (
 	NoSuch              = "no %s %s"
 	NoSuchNear          = "no %s %s; did you mean %s?"
-	BothKinds           = "%s is a protocol and a treatment: write protocol:%[2]s or treatment:%[2]s"
+	BothKinds           = "%s is both a protocol and a treatment: write protocol:%[2]s or treatment:%[2]s"
 	BeMoreSpecific      = "be more specific: %d ids begin with %s: %s"
 	ProtocolOrTreatment = "protocol or treatment"
 )

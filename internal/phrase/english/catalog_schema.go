@@ -29,7 +29,7 @@ const (
 	FieldName     = "The name that is shown."
 	FieldSummary  = "What it is, in one sentence."
 	FieldSite     = "A muscle or region."
-	FieldSide     = "Both: the left one, then the right one."
+	FieldSide     = "The side. Both means the left one, then the right one."
 	FieldLandmark = "Where on it, in words."
 	FieldFrom     = "Where %s comes from."
 )
@@ -72,8 +72,8 @@ const (
 	FieldSets      = "How often the whole part is done, rounds and all; once if left out."
 	FieldRounds    = "How often the phases are done: 6, \"2-3\" for at least 2 and 3 planned, or \"about 3\". May be left out where there is a cap."
 	FieldRoundsCap = "Never more rounds than this; twice the rounds, assumed, if left out."
-	FieldUntil     = "What ends the block; the first met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s (of all its holds together)."
-	FieldUnbroken  = "Rounds follow one another without a release, also where timed holds meet."
+	FieldUntil     = "What ends the block; the first to be met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s (of all its holds together)."
+	FieldUnbroken  = "Rounds follow one another without a release, even where timed holds meet."
 	FieldEased     = "What eased means here, in the protocol's words: pain lessened."
 	FieldPhases    = "What is done in a round, in order, [[blocks.phases]] for each."
 
@@ -82,7 +82,7 @@ const (
 	FieldNote     = "What to do, in a sentence."
 	FieldDuration = "How long. Open counts up until the hands say so, and needs a cap."
 	FieldPhaseCap = "The longest that it may last, such as 60s."
-	FieldGuide    = "When an open phase tells that its guide time has passed: 90s, or a range such as \"90s-120s\"."
+	FieldGuide    = "The guide time of an open phase: the run says when it has passed. 90s, or a range such as \"90s-120s\"."
 	FieldBetween  = "Only between two rounds, not after the last."
 	FieldCount    = "How many strokes, or breaths of a hold, where they are counted and not timed: 10, or \"10-12\"."
 	FieldWhen     = "In which rounds a check-in takes place: every, every 2, last, or rounds such as 2,4."
@@ -91,26 +91,26 @@ const (
 
 // What the keys of a treatment mean.
 const (
-	FieldTreatmentKind = "What this file is: not a protocol."
+	FieldTreatmentKind = "What this file is: a treatment, not a protocol."
 	FieldTreatmentID   = "Unique name for commands, among protocols too: lower-case letters, digits and single hyphens. The file is called ID.toml."
 	FieldBudget        = "The time set aside for all of it, pauses included, 1m to 1d. It is shown beside the time that has passed and ends nothing."
 	FieldMove          = "Time to move to the next point. The protocol's own if left out, or 5s, assumed."
-	FieldTreatmentTop  = "The highest pressure level at any of its points. It lowers what their protocols and they themselves allow, and raises nothing."
-	FieldAreas         = "Parts of the body that have a share of the time of their own, [[areas]] for each: \"neck 12 of 15 min\". They end nothing."
+	FieldTreatmentTop  = "The highest pressure level at any of its points. It can lower the ceilings of the points and of their protocols, but never raise them."
+	FieldAreas         = "Parts of the body with their own share of the time, [[areas]] for each: \"neck 12 of 15 min\". They end nothing."
 	FieldEntries       = "The points in order, [[points]] for each."
 
 	FieldAreaName = "What it is called, here and at its points."
-	FieldAreaTime = "Its share of the time, pauses and the way to its points included, 1m to 1d."
+	FieldAreaTime = "Its share of the time, pauses and the moves to its points included, 1m to 1d."
 
-	FieldEntrySite     = "A muscle or region. Without a site and a sweep, the points are those that the protocol names, or one without a name."
+	FieldEntrySite     = "A muscle or region. Without a site or a sweep, the points are those that the protocol names, or one without a name."
 	FieldEntryProtocol = "The id of the protocol, in full. What follows stands in place of the protocol's own numbers and is marked as chosen."
 	FieldEntryHold     = "Length of every hold: a time, a range such as \"8s-10s\", or \"open\"."
 	FieldEntryRelease  = "Length of every release; adds one where the protocol has none; 0 for none."
 	FieldEntryRounds   = "Rounds planned: 6, or \"2-3\" for at least 2 and 3 planned."
-	FieldEntryUntil    = "What ends it; the first met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s."
+	FieldEntryUntil    = "What ends it; the first to be met does: eased, score:3, drop:2, drop:50%, time:8m, compression:90s."
 	FieldEntryLevel    = "The first pressure level."
-	FieldEntryTop      = "The highest pressure level at this point. It lowers the protocol's own ceiling, and raises nothing."
+	FieldEntryTop      = "The highest pressure level at this point. It can lower the protocol's own ceiling, but never raise it."
 	FieldEntryNote     = "What to watch for at this point, in a sentence."
-	FieldEntryArea     = "The name of the area that it is in, one of [[areas]]."
+	FieldEntryArea     = "The name of its area, one of [[areas]]."
 	FieldEntrySweep    = "In place of site: several points, one round on each in turn, sweep after sweep."
 )

@@ -17,9 +17,9 @@ const (
 	WantTexts     = "must be an array of texts such as [\"one\", \"two\"], not %s"
 	WantTruth     = "must be true or false, not %s"
 	WantWhole     = "must be a whole number from 1 to %d, not %s"
-	WantTable     = "must be a table: write [%s] and its keys below, not %s"
-	WantTables    = "must be tables: write %s for each, not %s"
-	WantTableEach = "must be a table: write %s for each, not %s"
+	WantTable     = "must be a table, not %[2]s: write [%[1]s] and its keys below"
+	WantTables    = "must be tables, not %[2]s: write %[1]s for each"
+	WantTableEach = "must be a table, not %[2]s: write %[1]s for each"
 
 	WantLength    = "must be a length of time such as 10, \"10s\", \"8s-10s\" or \"1m30s\", not %s"
 	WantRange     = "must be a whole number such as 6, or a range such as \"3-5\", not %s"
@@ -38,7 +38,6 @@ const (
 	CharInName   = "a name must not contain a control character (%U)"
 	BreakInName  = "a name must not contain a line break or tab (%U)"
 	CharInText   = "a text must not contain a control character (%U)"
-	MustBeWhole  = "must be a whole number from 1 to %d, not %s"
 
 	LengthZero    = "must be a length of time above zero, not %s"
 	LengthSingle  = "must be one length of time such as \"10s\", not %s"
@@ -51,7 +50,7 @@ const (
 	FileUnread     = "can't be read: %w"
 	OneProblemMore = "and 1 more problem"
 	ProblemsMore   = "and %d more problems"
-	TooManyEntries = "more than %d entries: this is no file of presshold's"
+	TooManyEntries = "there are more than %d entries: this is not a presshold file"
 	AlreadyOnLine  = "%s is already on line %d"
 	QuoteMissing   = "the text has no closing quote on its line"
 	ValueMissing   = "there is no value after ="
@@ -60,8 +59,8 @@ const (
 	ValueUnquoted  = "put a text, a range or a length with a unit in quotes: %s"
 	CharUnexpected = "unexpected character %#U"
 	ByteNotUTF8    = "byte 0x%02x is not UTF-8: save the file as UTF-8 text"
-	ByteNUL        = "a NUL byte: this is not a text file"
+	ByteNUL        = "there is a NUL byte: this is not a text file"
 )
 
 // FileHelp stands at the top of a file that explains itself.
-const FileHelp = "Remove a # to use a key that is not set. After a change: presshold check FILE."
+const FileHelp = "Remove a # to use a key that is not set. After a change, run presshold check FILE."

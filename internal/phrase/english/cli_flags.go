@@ -34,7 +34,7 @@ const (
 // Flags that say something of a run for the record.
 const (
 	FlagNoJournal = "keep no record"
-	FlagClient    = "the client's code, as presshold client new makes them"
+	FlagClient    = "the client's code; presshold client new makes one"
 	FlagScore     = "client-reported score before the first hold"
 	FlagThreshold = "pressure pain threshold at the first point beforehand, in kg/cm2"
 	FlagDevice    = "what the threshold was measured with"
@@ -46,17 +46,17 @@ const (
 	ValueUnknown  = "%q is unknown: use %s"
 	ValueWithin   = "%q is out of range: use %s to %s"
 	ValueOrNone   = "%q is out of range: use 0 for none, or %s to %s"
-	ValueLevel    = "%q is not a level from 1 to %d"
-	ValueTimed    = "%q has no length: use a length of time or a range"
+	ValueLevel    = "must be a level from 1 to %d, not %q"
+	ValueTimed    = "must be a length of time or a range, not %q"
 	ValueRounds   = "%q is out of range: use 1 to %d"
-	ValueSpeed    = "%q is not a number from %g to %d"
-	ValueNoClient = "%q is not a client code: presshold client new makes one"
-	ValueScore    = "%q is not a whole number from 0 to 10"
-	ValueWhole    = "%q is not a whole number"
-	ValueTruth    = "%q is neither true nor false"
+	ValueSpeed    = "must be a number from %g to %d, not %q"
+	ValueNoClient = "must be a client code, not %q: presshold client new makes one"
+	ValueScore    = "must be a whole number from 0 to 10, not %q"
+	ValueWhole    = "must be a whole number, not %q"
+	ValueTruth    = "must be true or false, not %q"
 )
 
 // Where the settings can't be read.
 const (
-	SettingsDoWithout = "%w\nWith --no-settings the program runs on its defaults."
+	SettingsDoWithout = "%w\nTo run with the defaults instead, use --no-settings."
 )

@@ -34,7 +34,6 @@ const (
 
 	HintKeep          = "Saves it as a protocol of your own."
 	HintCeilingOrNone = "Highest level: your own. Leave it empty for none."
-	HintKind          = "What the hands do."
 	HintCalled        = "Shown in place of %s."
 	HintFrom          = "Where the number comes from."
 	HintHowKnown      = "How its numbers are known."

@@ -39,22 +39,22 @@ const (
 
 // What may be filled in there, where what the key means is too long for a form.
 const (
-	HintID           = "Names it in commands, and its file."
+	HintID           = "Names it in commands, and names its file."
 	HintLevel        = "How the level goes from hold to hold."
 	HintRounds       = "6, or 3-5 for at least 3."
 	HintSpan         = "10s, 8-10, 1m30s or open."
 	HintRelease      = "10s, 8-10, 1m30s, or 0 for none."
-	HintGuide        = "The run tells when so much has passed. It may be left out."
+	HintGuide        = "The run says when this much time has passed. It may be left out."
 	HintCount        = "If counted, not timed: 10-12."
 	HintWhen         = "every, every 2, last, or rounds: 2,4."
 	HintBudget       = "Time set aside, such as 30m. It is shown and ends nothing."
 	HintTreatmentTop = "The highest pressure level at any point."
 	HintAreaTime     = "Its share of the time, such as 15m. It is shown and ends nothing."
 	HintProtocol     = "Type the beginning of its name or id."
-	HintUntil        = "eased, score:3, drop:2, time:8m. The first met ends it."
+	HintUntil        = "eased, score:3, drop:2, time:8m. The first to be met ends it."
 	HintFirstLevel   = "Pressure levels are yours to set: nothing senses them."
 	HintEntryTop     = "The highest level at this point."
-	HintArea         = "Such as neck, for a share of the time of its own."
+	HintArea         = "Such as neck, to give it its own share of the time."
 )
 
 // How keys that are left out could be set.

@@ -13,7 +13,7 @@ const (
 	HistoryLimit    = "list at most this many; 0 for all"
 	HistoryScreen   = "browse them on the screen"
 	HistoryNeedsTTY = "--screen needs a terminal"
-	HistoryNumber   = "session %q: must be its number, as presshold history lists it, or last"
+	HistoryNumber   = "the session must be a number from presshold history, or last, not %q"
 )
 
 // The list of sessions, and what sets a session apart.
@@ -72,7 +72,6 @@ const (
 		"and so does none for a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: say what with a flag"
 	EditPlan            = "what to do next time"
-	EditClient          = "the client's code (see presshold client new)"
 	EditPoint           = "the point that the rest is about; needed where there are several"
 	EditSite            = "where it was; a name of your own is allowed"
 	EditSide            = "left, right, or nothing"

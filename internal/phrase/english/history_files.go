@@ -15,11 +15,11 @@ const (
 	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
 	ExportOut       = "write it into this new file, for you alone, and not to the output; - is the output"
 	ExportForce     = "replace the file if it exists"
-	ExportNoFormat  = "--format %q: must be csv or json"
-	ExportNoRows    = "--rows %q: must be points or phases"
+	ExportNoFormat  = "--format: must be csv or json, not %q"
+	ExportNoRows    = "--rows: must be points or phases, not %q"
 	ExportExcelJSON = "--for-excel is for CSV"
 	ExportRowsJSON  = "--rows is for CSV; JSON has everything"
-	ExportSeparator = "%q: must be comma or semicolon; without a value, your country's is used"
+	ExportSeparator = "must be comma or semicolon, not %q; without a value, your country's is used"
 	ExportDone      = "The record was written to %s.\n"
 )
 
@@ -60,7 +60,7 @@ const (
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
 		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
 		"no names: who is behind it stands in your own papers. The program's codes are random, and a typing mistake in one is noticed."
-	ClientUnknown   = "unknown command %q: must be new or list"
+	ClientUnknown   = "unknown command %q: use new or list"
 	ClientNewShort  = "Make a code for a client"
 	ClientListShort = "List the client codes in use, as client alone does"
 	ClientNone      = "There are no clients yet: presshold client new makes a code for one."
