@@ -109,7 +109,7 @@ func TestGaugeInPlainLines(t *testing.T) {
 	hears(t, said, "hold 1 of 2: press to 20.0 N")
 	hears(t, said, "hold 1: 20.0 N kept for 1.00 s: off by 0.0 N on average")
 	sim.Unplug()
-	for l := ""; !strings.HasSuffix(l, "; it is looked for"); { // a slow machine may hear a silence first
+	for l := ""; !strings.HasSuffix(l, "; still looking for it"); { // a slow machine may hear a silence first
 		l = hears(t, said, "gauge: Mark-10 at "+sim.Port+": ")
 	}
 	sim.Plug()
@@ -135,7 +135,7 @@ func TestGaugeThatIsNotThere(t *testing.T) {
 	t.Parallel()
 	dir := accepted(t)
 	said, end := plainGauge(t, dir, "--gauge", "/dev/no-such-gauge", "--load", "20", "--band", "2")
-	hears(t, said, "gauge: /dev/no-such-gauge: there is no such port; it is looked for")
+	hears(t, said, "gauge: /dev/no-such-gauge: there is no such port; still looking for it")
 	if err := end(); err != nil {
 		t.Error(err)
 	}

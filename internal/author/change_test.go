@@ -82,7 +82,7 @@ func TestChange(t *testing.T) {
 	if kept.ID != "alternating-ischemic-compression-2" || kept.Name != "Alternating ischemic compression 2" || kept.Pressure.Ceiling != 5 {
 		t.Errorf("kept as %s, %q, ceiling %d", kept.ID, kept.Name, kept.Pressure.Ceiling)
 	}
-	if want := "A change of Alternating ischemic compression (alternating-ischemic-compression): hold 12, rounds 3-5, first level 2."; head != want {
+	if want := "Changed from Alternating ischemic compression (alternating-ischemic-compression): hold 12, rounds 3-5, first level 2."; head != want {
 		t.Errorf("got  %s\nwant %s", head, want)
 	}
 	fill(t, c, "pressure.ceiling", "4")
@@ -95,7 +95,7 @@ func TestChange(t *testing.T) {
 func TestChangeProblems(t *testing.T) {
 	for _, tt := range []struct{ protocol, path, text, want string }{
 		{"alternating-ischemic-compression", "hold", "9-8", `hold: range "9-8": the smaller number must come first`},
-		{"alternating-ischemic-compression", "hold", "", "hold: nothing is left: it was 8s-10s"},
+		{"alternating-ischemic-compression", "hold", "", "hold: must not be empty; it was 8s-10s"},
 		{"alternating-ischemic-compression", "hold", "2h", "hold: must be 0.5s to 1h, not 2h"},
 		{"alternating-ischemic-compression", "release", "open", "release: " + english.ReleaseNotOpen},
 		{"alternating-ischemic-compression", "rounds", "0", `rounds: must be at least 1, not "0"`},

@@ -77,7 +77,7 @@ func TestPrograms(t *testing.T) {
 		{"the only one", []string{"pbcopy"}, local, "pbcopy", "copied: pbcopy confirms it"},
 		{"a terminal as well", []string{"xsel"}, map[string]string{"TERM": "xterm"}, "xsel", "copied: xsel confirms it; also sent to the terminal (OSC 52)"},
 		{"none", nil, map[string]string{"TERM": "xterm"}, "", "sent to the terminal (OSC 52), which does not confirm it"},
-		{"no way", nil, local, "", "not copied: neither the terminal nor a program (wl-copy, xclip, xsel, pbcopy, clip.exe) leads to a clipboard"},
+		{"no way", nil, local, "", "not copied: no clipboard can be reached: it needs a terminal with OSC 52, or wl-copy, xclip, xsel, pbcopy or clip.exe"},
 		{"another machine's", []string{"xclip"}, map[string]string{"TERM": "xterm", "SSH_CONNECTION": "a"}, "", "sent to the terminal (OSC 52), which does not confirm it"},
 		{"a display that is passed on", []string{"xclip"}, map[string]string{"TERM": "xterm", "SSH_CONNECTION": "a", "DISPLAY": ":10"}, "xclip", "copied: xclip confirms it; also sent to the terminal (OSC 52)"},
 		{"no terminal on it", []string{"xclip"}, map[string]string{"TERM": "dumb", "SSH_CONNECTION": "a"}, "xclip", "copied: xclip confirms it"},

@@ -34,7 +34,7 @@ const (
 	Seeking State = "seeking" // being opened, or tried for its model
 	Live    State = "live"    // readings come
 	Silent  State = "silent"  // it is open and says nothing that is a reading
-	Gone    State = "gone"    // it can't be opened, or has gone away; it is looked for
+	Gone    State = "gone"    // it can't be opened, or has gone away; the program keeps looking for it
 )
 
 // Batch is what has come of a gauge since the batch before.

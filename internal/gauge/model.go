@@ -89,5 +89,5 @@ func ParseModel(text string) (Model, error) {
 	for _, known := range Models() {
 		names = append(names, string(known))
 	}
-	return "", fmt.Errorf(english.GaugeBadModel, plain.Quote(text), strings.Join(names, ", "))
+	return "", fmt.Errorf(english.GaugeBadModel, plain.OrList(names), plain.Quote(text))
 }

@@ -8,8 +8,8 @@ const (
 // Keeping the machine awake.
 const (
 	AwakeFailed   = "keep the machine awake: %w"
-	AwakeNoAnswer = "a bus does not answer"
-	AwakeNoBus    = "there is no bus"
+	AwakeNoAnswer = "D-Bus does not answer"
+	AwakeNoBus    = "there is no D-Bus here"
 )
 
 // What became of a text for the clipboard.
@@ -18,5 +18,5 @@ const (
 	Copied        = "copied: %s confirms it"
 	CopiedMaybe   = "sent to the terminal (OSC 52), which does not confirm it"
 	CopyFailed    = "not copied: %v"
-	CopyNoProgram = "neither the terminal nor a program (wl-copy, xclip, xsel, pbcopy, clip.exe) leads to a clipboard"
+	CopyNoProgram = "no clipboard can be reached: it needs a terminal with OSC 52, or wl-copy, xclip, xsel, pbcopy or clip.exe"
 )

@@ -25,8 +25,8 @@ const (
 		"sound, speech, notifications and keeping the screen on. " +
 		"List the addresses at which a run can be shared, the serial ports for a force gauge, and where the files are. " +
 		"Each thing that is missing comes with a hint.\n\n" +
-		"With --play, play each cue by its name. With --report, print what a bug report needs: versions, system, terminal, sound, " +
-		"places of files, changed settings, and the size of the record. Nothing of what is in the record is printed."
-	DoctorPlay   = "play each cue by its name, and say a word"
+		"With --play, name and play each cue. With --report, print what a bug report needs: versions, system, terminal, sound, " +
+		"where the files are, changed settings, and the size of the record. Nothing in the record is printed."
+	DoctorPlay   = "name and play each cue, and speak a word"
 	DoctorReport = "print what a bug report needs, and nothing about any client"
 )

@@ -51,7 +51,7 @@ const (
 	DoctorNotNotified   = "none without a terminal"
 	DoctorBell          = "the terminal's bell"
 	DoctorBellDo        = "kitty, foot, Ghostty, WezTerm, iTerm2 and others show notifications"
-	DoctorNotifyTmuxDo  = "tmux passes them on after: set -g allow-passthrough on"
+	DoctorNotifyTmuxDo  = "to let tmux pass them on: set -g allow-passthrough on"
 	DoctorNotifyScreen  = "GNU screen does not pass notifications on; tmux can"
 	DoctorAwake         = "by %s"
 	DoctorAwakeReason   = "presshold doctor tries it"
@@ -88,7 +88,7 @@ const (
 	DoctorNoPort      = "no serial port found"
 	DoctorPorts       = "serial ports: %s"
 	DoctorPortDo      = "to read a force gauge there: presshold drill --pressure --gauge %s"
-	DoctorNoGaugeDo   = "only drills of pressure need one; a command of yours can bring readings, too: see [gauge] in the settings"
+	DoctorNoGaugeDo   = "only pressure drills need one; a command of yours can also bring readings: see [gauge] in the settings"
 	DoctorGaugeSet    = "the settings use %s"
 	DoctorGaugeAbsent = "the settings use %s, which is not there"
 

@@ -58,7 +58,7 @@ const (
 	DrillTrialsBlind   = "%s, each as long as you believe it should be; the clock stays hidden"
 	DrillResolution    = "Resolution: %s. Smaller differences mean nothing."
 	DrillNoResolution  = "Resolution: not measured. To measure it, hold the %q key for two seconds: a key repeats " +
-		"as evenly as a clock, and the program sees how unevenly that arrives."
+		"as evenly as a clock, and the program sees how unevenly the repeats arrive."
 
 	DrillPressing  = "PRESSING"
 	DrillResting   = "RESTING"
@@ -81,12 +81,12 @@ const (
 
 // A drill on a force gauge, before it begins.
 const (
-	DrillAskTarget = "How hard do you want to press? No number is made of a protocol's words: set your own."
-	DrillAskSteps  = "How hard do you want to press? No number is made of a protocol's words: set your own, " +
+	DrillAskTarget = "How hard do you want to press? A protocol's words give no number: set your own."
+	DrillAskSteps  = "How hard do you want to press? A protocol's words give no number: set your own, " +
 		"each step above the one before, such as 10 15 20."
-	DrillAskTwo = "How hard do you want to press? No number is made of a protocol's words: set two levels of your own, " +
+	DrillAskTwo = "How hard do you want to press? A protocol's words give no number: set two levels of your own, " +
 		"such as 30 10."
-	DrillAskBand = "How far from it is still right? An amount, or a part such as 10%."
+	DrillAskBand = "How far off is still right? An amount, or a percentage such as 10%."
 
 	DrillLeadTarget  = "Target, in %s: "
 	DrillLeadTargets = "Targets, in %s: "
@@ -102,9 +102,9 @@ const (
 	DrillForceHead   = "%d of %d · %s"
 	DrillBlindCurve  = "blind: the curve comes afterwards"
 	DrillTared       = "The gauge was set to zero."
-	DrillCantTare    = "It can't be set to zero now: the gauge must give readings, and no hold may count."
-	DrillGaugePaused = "Paused as of the last reading: %s. The drill goes on when readings come."
-	DrillBadLines    = "%s could not be read, the last: %s"
+	DrillCantTare    = "The gauge can't be set to zero now: it must give readings, and no hold may be counting."
+	DrillGaugePaused = "Paused since the last reading: %s. The drill goes on when readings come."
+	DrillBadLines    = "%s could not be read; the last was %s"
 
 	DrillWordGone     = "PAUSED: THE GAUGE IS GONE"
 	DrillWordSilent   = "PAUSED: NO READING"

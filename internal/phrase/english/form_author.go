@@ -85,13 +85,13 @@ const (
 // What is wrong with what is filled in.
 const (
 	IDTaken     = "there is already a protocol or treatment called %q"
-	NothingLeft = "nothing is left: it was %s"
+	NothingLeft = "must not be empty; it was %s"
 	NoProtocol  = "there is no protocol %q"
 )
 
 // What a change says at the top of its file.
 const (
-	ChangeHead     = "A change of %s (%s): %s."
+	ChangeHead     = "Changed from %s (%s): %s."
 	ChangeOf       = "%s %s"
 	ChangeNothing  = "no other numbers"
 	ChangeLeftNone = "none"

@@ -2,7 +2,7 @@ package english
 
 // How it stands with a force gauge.
 const (
-	GaugeGone      = "%s; it is looked for"
+	GaugeGone      = "%s; still looking for it"
 	GaugeNoReading = "no reading"
 	GaugeNoReadYet = "no reading yet"
 	GaugeSays      = "no reading; it says %s"
@@ -15,16 +15,16 @@ const (
 	GaugeFailedBy   = "the command has failed: %w"
 	GaugeNoPort     = "there is no such port"
 	GaugePortBusy   = "another program uses the port"
-	GaugePortDenied = "you may not open the port"
+	GaugePortDenied = "you lack permission to open the port"
 	GaugeUnplugged  = "it was disconnected"
 )
 
 // What is wrong with the name of a gauge, of its unit, or with a line of it.
 const (
-	GaugeBadUnit   = "unit %s: must be N, kg, kgf, lb, lbf or g"
+	GaugeBadUnit   = "the unit must be N, kg, kgf, lb, lbf or g, not %s"
 	GaugeNoSource  = `must be a serial port, MODEL:PORT, "command:PROGRAM ARGUMENT ...", or none`
 	GaugeNoPortFor = "gauge %s: name a port after the model, such as %s:/dev/ttyUSB0"
-	GaugeBadModel  = "gauge %s: must be one of %s"
+	GaugeBadModel  = "the model of the gauge must be %s, not %s"
 	GaugeNoNumber  = "not a reading"
 	GaugeOddUnit   = "an unknown unit"
 )

@@ -59,7 +59,7 @@ const (
 	NoteLong  = "Put a note on a session, in place of the one it has. Without a text, the note is edited in the editor that " +
 		"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note."
 	NotePoint       = "on this point of the session"
-	NoteSecondText  = "note takes one text, and %q is one too many: put quotes around the text"
+	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
 	SessionChanged  = "Session %d was changed.\n"
 	NoteSeveralRows = "The note has several lines: edit it with presshold history note %d."
 )
@@ -72,7 +72,7 @@ const (
 		"and so does none for a score or a threshold. The times stay as they were."
 	EditNothing         = "nothing to change: say what with a flag"
 	EditPlan            = "what to do next time"
-	EditPoint           = "the point that the rest is about; needed where there are several"
+	EditPoint           = "the point that the other flags are about; needed where there are several"
 	EditSite            = "where it was; a name of your own is allowed"
 	EditSide            = "left, right, or nothing"
 	EditLandmark        = "where exactly"
@@ -128,7 +128,7 @@ const (
 	RecordedBudget     = "the time set aside for it, such as 30m"
 	RecordedImpossible = "session %[1]d: %[2]w (presshold history show %[1]d --toml prints its protocols as they were run)"
 	RecordedTaken      = "--id: there is already a protocol or treatment called %q"
-	RecordedHead       = "Made of a recorded session of %s by presshold history treatment (%s)."
+	RecordedHead       = "Made from a recorded session of %s by presshold history treatment (%s)."
 	RecordedUnreadable = "the protocol recorded with it can't be read: %w"
 	RecordedNoProtocol = "its protocol was not recorded"
 	RecordedNothing    = "session %d: nothing was done at any of its points"

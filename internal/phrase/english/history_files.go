@@ -11,9 +11,9 @@ const (
 		"are those of your country.\n\n" +
 		"An export is health data outside the program's care: keep it as safe as the record."
 	ExportFormat    = "json or csv"
-	ExportRows      = "for CSV: a row for each of points or phases"
+	ExportRows      = "for CSV: points or phases, one row for each"
 	ExportExcel     = "CSV that Excel and LibreOffice open correctly; with your country's separator, or =comma or =semicolon"
-	ExportOut       = "write it into this new file, for you alone, and not to the output; - is the output"
+	ExportOut       = "write it to this new file, which only you can read; - is the output"
 	ExportForce     = "replace the file if it exists"
 	ExportNoFormat  = "--format: must be csv or json, not %q"
 	ExportNoRows    = "--rows: must be points or phases, not %q"
@@ -38,7 +38,7 @@ const (
 	RestoreSalvage   = "take what is sound, and leave out the rest"
 	RestoreDamaged   = "%w; --salvage takes what is sound in it"
 	RestoreConfirm   = "%s is sound and has %s. Replace the existing record with it? (y/n) "
-	RestoreNobody    = "there is already a record, and nobody to ask whether to replace it: --yes replaces it"
+	RestoreNobody    = "there is already a record, and no terminal to ask at: --yes replaces it"
 	RestoreUnchanged = "Nothing was changed."
 	RestoreDone      = "The record is now that of %s, with %s.\n"
 	RestoreLost      = "Not taken, because they are damaged: %s.\n"
@@ -49,14 +49,14 @@ const (
 const (
 	VerifyShort = "Check that the record is sound"
 	VerifyLong  = "Check that the record is sound: the file, page by page; that every row belongs to one that exists; that every " +
-		"protocol is the one that was run, by its hash; and what must hold for each session, such as that its times add up."
+		"protocol is the one that was run, by its hash; and that each session is consistent, for example that its times add up."
 	VerifySound  = "The record is sound."
 	VerifyFaults = "the record has %s"
 )
 
 // The command client.
 const (
-	ClientShort = "List client codes and how it goes, and make new ones"
+	ClientShort = "List client codes with their sessions and scores, and make new codes"
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
 		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
 		"no names: who is behind it stands in your own papers. The program's codes are random, and a typing mistake in one is noticed."

@@ -74,6 +74,6 @@ const (
 	LastTimeGoneBegun  = "%s is no longer in the library. It runs as it was recorded, at the points that were begun."
 	LastTimeChanged    = "%s has changed since. It runs as it was recorded."
 	LastTimeOtherBegun = "%s has changed since. It runs as it was recorded, at the points that were begun."
-	LastTimeUnreadable = "%s can't be read today. It runs as it was recorded."
-	LastTimeNumbers    = "%s has other numbers in its file today. It runs as it was recorded."
+	LastTimeUnreadable = "%s can't be read now. It runs as it was recorded."
+	LastTimeNumbers    = "%s has other numbers in its file now. It runs as it was recorded."
 )

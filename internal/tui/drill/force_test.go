@@ -124,7 +124,7 @@ func TestForceIsSetByTheStudent(t *testing.T) {
 	o := forces(training.StepsForce)
 	o.Band = training.ForceBand{}
 	r := newPressRig(t, 80, 24, o)
-	r.sees("No number is made", "Targets, in N:")
+	r.sees("A protocol's words", "Targets, in N:")
 	r.press("2", "0", "enter")
 	r.sees("steps need at least two targets")
 	for _, c := range "10 20" {
@@ -167,7 +167,7 @@ func TestTroubleWithTheGauge(t *testing.T) {
 	r.keeps(0, second)
 	r.keeps(20, 5*second)
 	r.heard(gauge.Batch{State: gauge.Gone, Why: "it was disconnected"})
-	r.sees("PAUSED: THE GAUGE IS GONE", "it was disconnected; it is looked for")
+	r.sees("PAUSED: THE GAUGE IS GONE", "it was disconnected; still looking for it")
 	r.wait(time.Minute)
 	r.keeps(20, second)
 	r.sees("HOLD 5 s", "that time does not count")
