@@ -293,7 +293,7 @@ func TestProblems(t *testing.T) {
 		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": must be a client-reported score from 0 to 10, such as score:3`},
 		{"pressure.ceiling", "99", "pressure.ceiling", "must be a whole number from 1 to 20, not 99"},
 		{"id", "My Own", "id", `"My Own" is no id: use lower-case letters, digits and single hyphens, at most 80 in all`},
-		{"id", "taken", "id", `there is already a protocol or treatment called "taken"`},
+		{"id", "taken", "id", `there is already a protocol or treatment called "taken": choose another id`},
 		{"name", " ", "name", "a name is needed"},
 		{"name", "a\u202eb", "name", "a name must not contain a control character (U+202E)"},
 	} {

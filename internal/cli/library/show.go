@@ -232,7 +232,7 @@ func writeAftercare(p app.Page, pr protocol.Protocol) {
 	if len(lines) == 0 {
 		return
 	}
-	p.Heading(english.ShowAfter)
+	p.Heading(english.SessionAfterwards)
 	for _, l := range lines {
 		p.Item("  ", l)
 	}

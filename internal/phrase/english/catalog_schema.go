@@ -92,7 +92,7 @@ const (
 // What the keys of a treatment mean.
 const (
 	FieldTreatmentKind = "What this file is: a treatment, not a protocol."
-	FieldTreatmentID   = "Unique name for commands, among protocols too: lower-case letters, digits and single hyphens. The file is called ID.toml."
+	FieldTreatmentID   = "Unique name for commands, also among protocols: lower-case letters, digits and single hyphens. The file is called ID.toml."
 	FieldBudget        = "The time set aside for all of it, pauses included, 1m to 1d. It is shown beside the time that has passed and ends nothing."
 	FieldMove          = "Time to move to the next point. The protocol's own if left out, or 5s, assumed."
 	FieldTreatmentTop  = "The highest pressure level at any of its points. It can lower the ceilings of the points and of their protocols, but never raise them."

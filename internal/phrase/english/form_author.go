@@ -84,7 +84,7 @@ const (
 
 // What is wrong with what is filled in.
 const (
-	IDTaken     = "there is already a protocol or treatment called %q"
+	IDTaken     = "there is already a protocol or treatment called %q: choose another id"
 	NothingLeft = "must not be empty; it was %s"
 	NoProtocol  = "there is no protocol %q"
 )

@@ -4,12 +4,12 @@ package english
 const (
 	HistoryShort = "List what was done, and look after the record"
 	HistoryLong  = "List the recorded sessions, latest first. The list is printed, so that the numbers of sessions stay in sight " +
-		"for the other commands. With --screen, browse the history instead, as its key does in the picker."
+		"for the other commands. With --screen, browse the history instead, as with its key in the picker."
 	HistoryUnknown  = "unknown command %[1]q: presshold history show %[1]s shows a session"
-	HistoryClient   = "of one client"
-	HistorySite     = "at one site, or on one side of it"
-	HistoryProtocol = "of one protocol or treatment, by its id or the beginning of it"
-	HistorySince    = "of that day and later: 2026-01-31, or this long ago: 30d, 12w, 1y"
+	HistoryClient   = "only sessions of this client"
+	HistorySite     = "only sessions at this site, or on one side of it"
+	HistoryProtocol = "only sessions of this protocol or treatment, by its id or the beginning of it"
+	HistorySince    = "only sessions from this day on: 2026-01-31, or from this long ago: 30d, 12w, 1y"
 	HistoryLimit    = "list at most this many; 0 for all"
 	HistoryScreen   = "browse them on the screen"
 	HistoryNeedsTTY = "--screen needs a terminal"
@@ -49,14 +49,14 @@ const (
 		"Sessions with the same client, each begun at most %d minutes after the one before, make one note. " +
 		"It goes to the terminal (OSC 52), which also works over SSH, and to a program of the system. " +
 		"What is printed says which of them took it."
-	CopyHeadings = "also write the headings of the note under which nothing stands"
+	CopyHeadings = "also write those headings of the note that have nothing below them"
 	CopyNothing  = "nothing was done in the session, so there is no note"
 )
 
 // The command history note.
 const (
 	NoteShort = "Put a note on a session or on one of its points"
-	NoteLong  = "Put a note on a session, in place of the one it has. Without a text, the note is edited in the editor that " +
+	NoteLong  = "Put a note on a session, in place of the one that it has. Without a text, the note is edited in the editor that " +
 		"VISUAL or EDITOR names, or read from the input where that is not a terminal. An empty text removes the note."
 	NotePoint       = "on this point of the session"
 	NoteSecondText  = "note takes one text: put quotes around all of it, or remove %q"
@@ -127,7 +127,7 @@ const (
 	RecordedName       = "its name, as shown; made from what was done if left out"
 	RecordedBudget     = "the time set aside for it, such as 30m"
 	RecordedImpossible = "session %[1]d: %[2]w (presshold history show %[1]d --toml prints its protocols as they were run)"
-	RecordedTaken      = "--id: there is already a protocol or treatment called %q"
+	RecordedTaken      = "--id: there is already a protocol or treatment called %q: choose another id"
 	RecordedHead       = "Made from a recorded session of %s by presshold history treatment (%s)."
 	RecordedUnreadable = "the protocol recorded with it can't be read: %w"
 	RecordedNoProtocol = "its protocol was not recorded"

@@ -6,7 +6,7 @@ const (
 	ExportLong  = "Write the record for another program. JSON has everything: every session with its rounds, phases, marks and notes, " +
 		"the protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
 		"for each point or, with --rows phases, for each phase. Times are in seconds, thresholds in kg/cm2. " +
-		"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
+		"Text that a spreadsheet would run as a formula gets an apostrophe in front. With --for-excel the table opens " +
 		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
 		"are those of your country.\n\n" +
 		"An export is health data outside the program's care: keep it as safe as the record."
@@ -26,8 +26,8 @@ const (
 // The commands history backup and history restore.
 const (
 	BackupShort = "Copy the whole record into a new file"
-	BackupLong  = "Copy the whole record into a new file that only you can read, even while sessions go on. " +
-		"history restore puts it back."
+	BackupLong  = "Copy the whole record into a new file that only you can read, even while a session is running. " +
+		"presshold history restore puts it back."
 	BackupDone   = "The record was copied to %s.\n"
 	BackupFaults = "the record has %s, which history verify lists: history restore --salvage takes what is sound from the copy"
 	RestoreShort = "Put a backup in the place of the record"
@@ -59,7 +59,7 @@ const (
 	ClientShort = "List client codes with their sessions and scores, and make new codes"
 	ClientLong  = "List the client codes in use: since when, how many sessions, the last of them, and how the client-reported " +
 		"score before each session has changed at the site worked last. A code stands for a client in the record, which knows " +
-		"no names: who is behind it stands in your own papers. The program's codes are random, and a typing mistake in one is noticed."
+		"no names: who it stands for is in your own papers. The program's codes are random, and a typing mistake in one is noticed."
 	ClientUnknown   = "unknown command %q: use new or list"
 	ClientNewShort  = "Make a code for a client"
 	ClientListShort = "List the client codes in use, as client alone does"

@@ -14,7 +14,6 @@ const (
 	ShowFile      = "File"
 	ShowPoints    = "Points"
 	ShowPressure  = "Pressure"
-	ShowAfter     = "Afterwards, as the source says"
 	ShowBetween   = "Between points"
 
 	ShowWaits       = "waits for an answer"
