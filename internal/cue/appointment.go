@@ -8,10 +8,10 @@ import (
 	"presshold/internal/phrase/voice"
 )
 
-// hour is what is heard at a moment of an appointment. A late one has no words: they would
+// appointmentSound is what is heard at a moment of an appointment. A late one has no words: they would
 // no longer be true.
-func hour(d appointment.Due) Sound {
-	s := Sound{Tone: tone.Hour}
+func appointmentSound(d appointment.Due) Sound {
+	s := Sound{Tone: tone.Appointment}
 	if d.Late {
 		return s
 	}
@@ -28,24 +28,24 @@ func hour(d appointment.Due) Sound {
 	return s
 }
 
-// TellHour announces a moment of the appointment, which runs beside the runs. It is heard as
-// soon as nothing else is and the next edge leaves room for it. TellHour never waits.
-func (c *Scheduler) TellHour(d appointment.Due) { c.tell(func() { c.in.hour = &d }) }
+// AppointmentDue announces a moment of the appointment, which runs beside the runs. It is heard as
+// soon as nothing else is and the next edge leaves room for it. AppointmentDue never waits.
+func (c *Scheduler) AppointmentDue(d appointment.Due) { c.tell(func() { c.in.moment = &d }) }
 
-// playHour plays what the appointment has to say, if it may be heard now.
-func (c *Scheduler) playHour(now time.Duration) {
-	if c.hour == nil || now < c.players.active || c.players.worker.busy || c.speech.worker.busy {
+// playAppointment plays what the appointment has to say, if it may be heard now.
+func (c *Scheduler) playAppointment(now time.Duration) {
+	if c.moment == nil || now < c.players.active || c.players.worker.busy || c.speech.worker.busy {
 		return
 	}
-	s := hour(*c.hour)
+	s := appointmentSound(*c.moment)
 	if c.hushed || !c.style.Hears(s.Tone) {
-		c.hour = nil
+		c.moment = nil
 		return
 	}
 	if s.Due = c.schedule.played(now); !appointment.Clear(c.untilEdge(now, s.Due)) {
 		return
 	}
-	c.hour = nil
+	c.moment = nil
 	by := now + Lateness
 	c.players.play(now, c.clip(s.Tone), by)
 	if c.style.Speaks() {
@@ -65,8 +65,8 @@ func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
 	return c.schedule.real(edge) - now
 }
 
-// hourAt is when a tone that the appointment waits for is over; all else that it waits for
+// appointmentAt is when a tone that the appointment waits for is over; all else that it waits for
 // comes with a wake-up.
-func (c *Scheduler) hourAt() (time.Duration, bool) {
-	return c.players.active, c.hour != nil && c.players.active > c.now()
+func (c *Scheduler) appointmentAt() (time.Duration, bool) {
+	return c.players.active, c.moment != nil && c.players.active > c.now()
 }

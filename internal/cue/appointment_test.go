@@ -16,7 +16,7 @@ import (
 func hours(f *fake) []time.Duration {
 	var at []time.Duration
 	for _, b := range f.played() {
-		if b.call == string(tone.Hour) {
+		if b.call == string(tone.Appointment) {
 			at = append(at, b.at)
 		}
 	}
@@ -49,7 +49,7 @@ func TestTheHourWaitsForRoom(t *testing.T) {
 					tt.prepared(g)
 				}
 				g.pass(tt.told)
-				g.c.TellHour(appointment.Due{Moment: appointment.Ten})
+				g.c.AppointmentDue(appointment.Due{Moment: appointment.Ten})
 				g.pass(tt.told + 20*second)
 				wantClose(t, g.c, nil)
 				var want []time.Duration
@@ -84,7 +84,7 @@ func TestTheHourInWords(t *testing.T) {
 			player := newFake(t, "fake")
 			g := newStage(t, standard(t), Options{Players: these(player), Speakers: voices(v), Style: style})
 			g.pass(5*second + 500*ms) // it is saying "press, round one"
-			g.c.TellHour(tt.due)
+			g.c.AppointmentDue(tt.due)
 			g.pass(11 * second)
 			wantClose(t, g.c, nil)
 			var said []string

@@ -56,7 +56,7 @@ type Scheduler struct {
 	samples  map[tone.Tone][]float32
 	hushed   bool             // muted, as far as the goroutine knows
 	begun    time.Duration    // when a sound was last begun
-	hour     *appointment.Due // waits to be heard; nil for none
+	moment   *appointment.Due // waits to be heard; nil for none
 	closeBy  time.Duration    // zero while not closing
 	err      error
 }
@@ -65,7 +65,7 @@ type Scheduler struct {
 type inbox struct {
 	updates []update
 	style   *Style
-	hour    *appointment.Due
+	moment  *appointment.Due
 	close   bool
 }
 
@@ -157,7 +157,7 @@ func (c *Scheduler) loop() error {
 		now := c.now()
 		c.takeInbox(now)
 		c.play(now)
-		c.playHour(now)
+		c.playAppointment(now)
 		c.tellStatus(now)
 		if c.closeBy > 0 && (now >= c.closeBy || c.players.quiet(now) && !c.speech.worker.busy) {
 			break
@@ -211,8 +211,8 @@ func (c *Scheduler) takeInbox(now time.Duration) {
 	for _, u := range in.updates {
 		c.follow(now, u)
 	}
-	if in.hour != nil {
-		c.hour = in.hour
+	if in.moment != nil {
+		c.moment = in.moment
 	}
 	if in.close && c.closeBy == 0 {
 		c.closeBy = now + linger
@@ -226,7 +226,7 @@ func (c *Scheduler) due() (time.Duration, bool) {
 	var due time.Duration
 	some := false
 	for _, when := range []func() (time.Duration, bool){
-		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.playersRetry, c.speechRetry, c.hourAt, c.closing,
+		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.playersRetry, c.speechRetry, c.appointmentAt, c.closing,
 	} {
 		if at, ok := when(); ok && (!some || at < due) {
 			due, some = at, true

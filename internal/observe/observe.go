@@ -228,13 +228,13 @@ func (o *Observers) Signalled(s os.Signal) {
 	}
 }
 
-// TellHour sounds the cue for a moment of the appointment.
-func (o *Observers) TellHour(d appointment.Due) {
+// AppointmentDue sounds the cue for a moment of the appointment.
+func (o *Observers) AppointmentDue(d appointment.Due) {
 	if o.sounds != nil {
-		o.sounds.TellHour(d)
+		o.sounds.AppointmentDue(d)
 	}
 	if o.sharing.server != nil {
-		o.sharing.server.TellHour(d)
+		o.sharing.server.AppointmentDue(d)
 	}
 }
 

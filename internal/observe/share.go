@@ -121,9 +121,9 @@ func (o *Observers) Idle(done bool, does string) {
 	}
 }
 
-// Hour tells other screens how the appointment stands; see [share.Server.Hour].
-func (o *Observers) Hour(left time.Duration, ends time.Time) {
+// Appointment tells other screens how the appointment stands; see [share.Server.Appointment].
+func (o *Observers) Appointment(left time.Duration, ends time.Time) {
 	if s := o.sharing.server; s != nil {
-		s.Hour(left, ends)
+		s.Appointment(left, ends)
 	}
 }

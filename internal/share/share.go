@@ -158,17 +158,17 @@ func (s *Server) Turn(t drive.Turn) { s.tell(func(st *state) { st.turn(t) }) }
 // and its summary stands there. The primary key does action then; "" for nothing.
 func (s *Server) Idle(done bool, action string) { s.tell(func(st *state) { st.idle(done, action) }) }
 
-// Hour tells how the appointment stands: how much of it is left now, and when it ends by the
+// Appointment tells how the appointment stands: how much of it is left now, and when it ends by the
 // wall clock. It may be told as often as one likes.
-func (s *Server) Hour(left time.Duration, ends time.Time) {
+func (s *Server) Appointment(left time.Duration, ends time.Time) {
 	now := s.opts.Clock()
-	s.tell(func(st *state) { st.setHour(now, left, ends) })
+	s.tell(func(st *state) { st.setAppointment(now, left, ends) })
 }
 
-// TellHour tells of a moment of the appointment, which is heard and stands for a while.
-func (s *Server) TellHour(d appointment.Due) {
+// AppointmentDue tells of a moment of the appointment, which is heard and stands for a while.
+func (s *Server) AppointmentDue(d appointment.Due) {
 	now := s.opts.Clock()
-	s.tell(func(st *state) { st.tellHour(now, d) })
+	s.tell(func(st *state) { st.tellAppointmentDue(now, d) })
 }
 
 // mostPending is how much may be told before the sender has looked at it. It only falls so

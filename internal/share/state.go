@@ -25,10 +25,10 @@ type state struct {
 	refresh time.Duration // when the frames that were sent have to be followed by others; zero for never
 	changed bool          // what was sent no longer holds
 
-	hour hour
+	appointment standing
 
-	show, hours []byte   // what who joins is told
-	news        [][]byte // what everybody is told
+	show, minutes []byte   // what who joins is told
+	news          [][]byte // what everybody is told
 }
 
 // show is what a page shows, from now on.
@@ -126,8 +126,8 @@ func (st *state) take() [][]byte {
 	return news
 }
 
-// hour is how the appointment stands.
-type hour struct {
+// standing is how the appointment stands.
+type standing struct {
 	known bool
 	end   time.Duration // by the clock
 	ends  time.Time
@@ -143,14 +143,14 @@ type minute struct {
 const (
 	// minutesAhead is how many minutes of an appointment are sent.
 	minutesAhead = 30
-	// hourSlack is how far the end of an appointment moves unnoticed.
-	hourSlack = time.Second
+	// endSlack is how far the end of an appointment moves unnoticed.
+	endSlack = time.Second
 )
 
-// setHour records how the appointment stands at a moment.
-func (st *state) setHour(now, left time.Duration, ends time.Time) {
-	h := st.hour
-	if h.known && (now+left-h.end).Abs() < hourSlack && ends.Equal(h.ends) && now < h.fresh {
+// setAppointment records how the appointment stands at a moment.
+func (st *state) setAppointment(now, left time.Duration, ends time.Time) {
+	h := st.appointment
+	if h.known && (now+left-h.end).Abs() < endSlack && ends.Equal(h.ends) && now < h.fresh {
 		return
 	}
 	var all []minute
@@ -163,14 +163,14 @@ func (st *state) setHour(now, left time.Duration, ends time.Time) {
 		}
 		at, rest = at+next, rest-next
 	}
-	st.hour = hour{known: true, end: now + left, ends: ends, fresh: now + minutesAhead/2*time.Minute}
-	st.tell(&st.hours, "hour", all)
+	st.appointment = standing{known: true, end: now + left, ends: ends, fresh: now + minutesAhead/2*time.Minute}
+	st.tell(&st.minutes, "hour", all)
 }
 
-// tellHour records that a moment of the appointment has come.
-func (st *state) tellHour(now time.Duration, d appointment.Due) {
+// tellAppointmentDue records that a moment of the appointment has come.
+func (st *state) tellAppointmentDue(now time.Duration, d appointment.Due) {
 	st.tell(nil, "told", struct {
 		minute
 		Tone tone.Tone `json:"tone"`
-	}{minute{ms(now), phrase.AppointmentNotice(d)}, tone.Hour})
+	}{minute{ms(now), phrase.AppointmentNotice(d)}, tone.Appointment})
 }

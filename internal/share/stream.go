@@ -86,7 +86,7 @@ func (s *Server) join() (*follower, bool) {
 		return nil, false
 	}
 	f := &follower{queue: make(chan []byte, mostQueued), cut: make(chan struct{})}
-	for _, m := range [][]byte{s.state.hours, s.state.show} {
+	for _, m := range [][]byte{s.state.minutes, s.state.show} {
 		if m != nil {
 			f.put(m)
 		}

@@ -33,8 +33,8 @@ type Sharer interface {
 	// Idle tells that no run is on the screen, whether one is done, and what the primary key
 	// does there; "" for nothing.
 	Idle(done bool, does string)
-	// Hour tells how much of the appointment is left, and when it ends.
-	Hour(left time.Duration, ends time.Time)
+	// Appointment tells how much of the appointment is left, and when it ends.
+	Appointment(left time.Duration, ends time.Time)
 }
 
 // sharing is what the program knows of other screens, and the state of the overlay in which
@@ -93,7 +93,7 @@ func (m *model) settleShare() {
 	}
 	if m.appointment != nil {
 		at := m.reading()
-		m.opts.Share.Hour(m.appointment.Left(at), m.appointment.Ends(at))
+		m.opts.Share.Appointment(m.appointment.Left(at), m.appointment.Ends(at))
 	}
 }
 

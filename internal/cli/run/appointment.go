@@ -22,8 +22,8 @@ type sessionClock struct {
 
 // appointmentObserver is who is told of an appointment beside whoever reads the lines.
 type appointmentObserver interface {
-	TellHour(d appointment.Due)
-	Hour(left time.Duration, ends time.Time)
+	AppointmentDue(d appointment.Due)
+	Appointment(left time.Duration, ends time.Time)
 }
 
 func beginAppointment(plan appointment.Plan, clock drive.Clock, told appointmentObserver) *sessionClock {
@@ -52,10 +52,10 @@ func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 		edge = appointment.NoEdge
 	}
 	now := c.read()
-	c.told.Hour(c.Left(now), c.Ends(now))
+	c.told.Appointment(c.Left(now), c.Ends(now))
 	due, ok := c.Take(now, edge)
 	if ok {
-		c.told.TellHour(due)
+		c.told.AppointmentDue(due)
 		aside(phrase.AppointmentTold(due))
 	}
 	if !c.begun || !ok && run.State == session.Finished {

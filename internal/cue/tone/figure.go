@@ -102,7 +102,7 @@ func figureOf(t Tone) figure {
 		return figure{[]note{{0, 60 * ms, e5}, {70 * ms, 90 * ms, b4}}, pure, quiet}
 	case Resumed:
 		return figure{[]note{{0, 60 * ms, b4}, {70 * ms, 90 * ms, e5}}, pure, quiet}
-	case Hour:
+	case Appointment:
 		return figure{[]note{{0, 250 * ms, a5}, {250 * ms, 350 * ms, c6}}, bell, quiet}
 	default:
 		return figure{}

@@ -276,7 +276,7 @@ func (s *screen) timeTexts() [][2]string {
 		run = append(run, area)
 	}
 	var texts [][2]string
-	for _, h := range hourText(s.v) {
+	for _, h := range appointmentText(s.v) {
 		for _, r := range run {
 			texts = append(texts, [2]string{r, apart + h})
 		}

@@ -243,9 +243,9 @@ func timeText(s session.Snapshot) []string {
 	return []string{fmt.Sprintf(english.BoardTimes, phrase.Clock(done), left), elapsed}
 }
 
-// hourText is how the appointment stands. What is shortest could as well be meant of the
+// appointmentText is how the appointment stands. What is shortest could as well be meant of the
 // run beside whose times it stands.
-func hourText(v View) []string {
+func appointmentText(v View) []string {
 	texts := slices.Clone(v.Appointment)
 	if n := len(texts); n > 0 {
 		texts[n-1] = fmt.Sprintf(english.BoardSession, texts[n-1])
