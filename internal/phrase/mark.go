@@ -15,7 +15,6 @@ package phrase
 
 import (
 	"strconv"
-	"strings"
 
 	"presshold/internal/protocol"
 )
@@ -133,7 +132,10 @@ func CeilingWords(c protocol.Ceiling) string {
 
 // Origin says where a number comes from: "stated: N3", "assumed".
 func Origin(from protocol.Provenance) string {
-	return strings.Replace(from.String(), ":", ": ", 1)
+	if from.Basis == "" || from.Source == "" {
+		return from.String()
+	}
+	return string(from.Basis) + ": " + from.Source
 }
 
 // Words says a text of a protocol with its origin, where that is given: words need no

@@ -15,7 +15,7 @@ func Phase(p protocol.Phase) string {
 	case p.Waits:
 		text += " until it is answered"
 	case p.Counted():
-		text += " " + Marked(Counting(p), p.CountFrom)
+		text += " " + Marked(p.Counting(), p.CountFrom)
 	case p.Duration.Open:
 		text += " open, at most " + Marked(protocol.DurationWords(p.Cap), p.CapFrom)
 	default:
@@ -58,20 +58,6 @@ func ordinal(n int) string {
 		}
 	}
 	return strconv.Itoa(n) + ending
-}
-
-// Counting says how much is counted in a counted phase: "10 to 12 strokes".
-func Counting(p protocol.Phase) string {
-	return CountOf(p.Count, strings.TrimSuffix(p.Kind.Counts(), "s"))
-}
-
-// CountOf says how many of something there are where it may be a range: "1 round", "3 to 5
-// rounds", "about 3 rounds".
-func CountOf(r protocol.Range, noun string) string {
-	if r.Min == r.Max && !r.About {
-		return protocol.Count(r.Max, noun)
-	}
-	return r.Words() + " " + noun + "s"
 }
 
 // HowOften says how often a round is done: "once", "6 times (assumed)", "at most 3 times".

@@ -301,11 +301,19 @@ func (p Phase) Counted() bool { return !p.Count.IsZero() }
 
 // Counts is what a phase of this kind can count, in the plural; "" for nothing.
 func (k Kind) Counts() string {
+	if noun := k.counts(); noun != "" {
+		return noun + "s"
+	}
+	return ""
+}
+
+// counts is one of what a phase of this kind can count.
+func (k Kind) counts() string {
 	switch k {
 	case Stroke:
-		return "strokes"
+		return "stroke"
 	case Hold:
-		return "breaths"
+		return "breath"
 	default:
 		return ""
 	}
@@ -333,7 +341,7 @@ func (r Rounds) Range() Range {
 }
 
 // Counting says how much is counted in a counted phase: "10 to 12 strokes".
-func (p Phase) Counting() string { return p.Count.Words() + " " + p.Kind.Counts() }
+func (p Phase) Counting() string { return p.Count.Of(p.Kind.counts()) }
 
 // String is the point as it is written: "upper trapezius left, below the spine".
 func (p Point) String() string {

@@ -265,6 +265,14 @@ func (r Range) String() string { return r.with("-") }
 // Words says the range: "6", "3 to 5", "about 3".
 func (r Range) Words() string { return r.with(" to ") }
 
+// Of says how many of something there are: "1 round", "3 to 5 rounds", "about 3 rounds".
+func (r Range) Of(noun string) string {
+	if r.Min == r.Max && !r.About {
+		return Count(r.Max, noun)
+	}
+	return r.Words() + " " + noun + "s"
+}
+
 func (r Range) with(to string) string {
 	s := strconv.Itoa(r.Max)
 	if r.Min != r.Max {

@@ -20,7 +20,7 @@ func (w lessonWriter) stop(i int) LessonStep {
 	r := b.Rounds
 	var rounds []LessonItem
 	if r.Planned > 0 {
-		rounds = append(rounds, numberItem(path+"rounds", phrase.CountOf(r.Range(), "round"), r.From))
+		rounds = append(rounds, numberItem(path+"rounds", r.Range().Of("round"), r.From))
 	}
 	if w.p.Blocks[i].Rounds.Cap > 0 {
 		rounds = append(rounds, numberItem(path+"cap", fmt.Sprintf(english.LessonAtMost, protocol.Count(r.Cap, "round")), r.CapFrom))

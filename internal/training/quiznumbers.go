@@ -162,12 +162,12 @@ func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) a
 	a := ask{
 		id:    "/count",
 		text:  asked(fmt.Sprintf(english.QuizHowMany, ph.Kind.Counts(), what), ph.CountFrom),
-		right: phrase.Counting(ph),
+		right: ph.Counting(),
 	}
 	a.answer = explained(a.right, p, ph.CountFrom)
 	for _, r := range l.wrongRanges(p, ph.Count, nil) {
 		ph.Count = r
-		a.wrong = append(a.wrong, phrase.Counting(ph))
+		a.wrong = append(a.wrong, ph.Counting())
 	}
 	return a
 }

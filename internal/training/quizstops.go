@@ -197,5 +197,8 @@ func rounds(p protocol.Protocol) string {
 }
 
 func roundWords(p protocol.Protocol, r protocol.Range) string {
-	return phrase.CountOf(r, strings.TrimSuffix(rounds(p), "s"))
+	if p.Order == protocol.Sweep {
+		return r.Of("sweep")
+	}
+	return r.Of("round")
 }
