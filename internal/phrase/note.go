@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -67,6 +68,12 @@ func treated(p session.PointSummary, rounds, pain string) string {
 		parts = append(parts, "finished early")
 	}
 	return AtPlace(p.Point, strings.Join(parts, ", ")+"; total "+Clock(p.Active))
+}
+
+// RoundsDone says how many rounds were done of those that were planned: "6 of 8 planned",
+// "6 of 2-3 planned (assumed)".
+func RoundsDone(done int, planned string, basis protocol.Basis) string {
+	return fmt.Sprintf("%d of %s", done, Based(planned+" planned", basis))
 }
 
 // AtPlace says of a point what there is to say: "L upper trapezius: pain 7/10". One without

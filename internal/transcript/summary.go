@@ -29,7 +29,11 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 			name = phrase.PointName(p.Point, p.Number)
 		}
 		if p.Protocol != s.Protocol {
-			name = strings.TrimPrefix(name+": "+strings.ToLower(p.Protocol), ": ")
+			with := strings.ToLower(p.Protocol)
+			if name != "" {
+				with = name + ": " + with
+			}
+			name = with
 		}
 		line(pointLine(name, p))
 	}

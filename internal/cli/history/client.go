@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -131,7 +130,10 @@ func writeClients(out app.Page, all []knownClient) {
 		}
 		if c.Score != nil {
 			scored = true
-			row[4] = strings.TrimPrefix(c.trend.Place.String()+", "+c.trend.Course(), ", ")
+			row[4] = c.trend.Course()
+			if place := c.trend.Place.String(); place != "" {
+				row[4] = place + ", " + row[4]
+			}
 		}
 		rows = append(rows, row)
 	}

@@ -136,8 +136,11 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 			break
 		}
 		if len(worked(s)) > 0 {
-			text := s.Title + ": " + placesOf(s)
-			before.Facts = append(before.Facts, history.Fact{Name: s.Began.Format("15:04"), Text: strings.TrimSuffix(text, ": ")})
+			text := s.Title
+			if places := placesOf(s); places != "" {
+				text += ": " + places
+			}
+			before.Facts = append(before.Facts, history.Fact{Name: s.Began.Format("15:04"), Text: text})
 		}
 	}
 	if len(before.Facts) == 0 {
@@ -151,12 +154,7 @@ func doneAt(s journal.Session, p journal.Point) []history.Fact {
 	if p.Active == 0 {
 		return []history.Fact{{Name: english.LastTimeLeftOut, Text: english.LastTimeNothing}}
 	}
-	facts := pointFacts(s, p)
-	if ends := holdEnds(s, p.N); ends != "" {
-		at := 1 + slices.IndexFunc(facts, func(f history.Fact) bool { return f.Name == english.HistoryFactHolds })
-		facts = slices.Insert(facts, max(at, 1), history.Fact{Name: english.LastTimeEachHold, Text: ends})
-	}
-	return facts
+	return pointFacts(s, p, holdEnds(s, p.N))
 }
 
 // holdEnds lists how long the holds at a point were and how they ended, grouping equal ones: "3

@@ -80,13 +80,12 @@ func detailOf(s journal.Session) history.Detail {
 	d := history.Detail{
 		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),
 	}
-	for _, f := range sessionFacts(s) {
-		if f.Name != english.HistoryFactNote && f.Name != english.HistoryFactProtocol { // notes have a place of their own; hashes are only printed
-			d.Facts = append(d.Facts, f)
-		}
-	}
+	facts := courseFacts(s) // the note has a place of its own, and hashes are only printed
+	facts.add(english.HistoryFactPlan, s.Plan)
+	facts.add(english.HistoryFactProgram, s.Program)
+	d.Facts = facts
 	for _, p := range s.Points {
-		d.Points = append(d.Points, history.Point{Name: pointName(s, p), Facts: pointFacts(s, p)})
+		d.Points = append(d.Points, history.Point{Name: pointName(s, p), Facts: pointFacts(s, p, "")})
 	}
 	return d
 }

@@ -123,7 +123,7 @@ func writeSession(out app.Page, s journal.Session) {
 		}
 	}
 	for _, p := range s.Points {
-		if facts := pointFacts(s, p); len(facts) > 0 {
+		if facts := pointFacts(s, p, ""); len(facts) > 0 {
 			out.Heading(plain.Line(pointName(s, p)))
 			writeFacts(out, facts)
 		}
@@ -178,8 +178,23 @@ func (f *facts) add(name, text string) {
 	}
 }
 
-// sessionFacts are the facts of a session as a whole.
+// sessionFacts are the facts of a session as a whole, with its remarks and the hashes of its
+// protocols.
 func sessionFacts(s journal.Session) []history.Fact {
+	facts := courseFacts(s)
+	facts.add(english.HistoryFactNote, s.Note)
+	facts.add(english.HistoryFactPlan, s.Plan)
+	var ran []string
+	for _, p := range s.Protocols {
+		ran = append(ran, p.ID+" "+p.Hash)
+	}
+	facts.add(english.HistoryFactProtocol, strings.Join(ran, ", "))
+	facts.add(english.HistoryFactProgram, s.Program)
+	return facts
+}
+
+// courseFacts say when and with whom a session was, and how it went.
+func courseFacts(s journal.Session) facts {
 	var facts facts
 	facts.add(english.HistoryFactBegan, s.Began.Format("2006-01-02 15:04:05 -07:00"))
 	facts.add(english.HistoryFactClient, s.Client)
@@ -195,14 +210,6 @@ func sessionFacts(s journal.Session) []history.Fact {
 	if s.Preview {
 		facts.add(english.HistoryFactSpeed, fmt.Sprintf(english.SessionNoStats, phrase.Preview(s.Speed)))
 	}
-	facts.add(english.HistoryFactNote, s.Note)
-	facts.add(english.HistoryFactPlan, s.Plan)
-	var ran []string
-	for _, p := range s.Protocols {
-		ran = append(ran, p.ID+" "+p.Hash)
-	}
-	facts.add(english.HistoryFactProtocol, strings.Join(ran, ", "))
-	facts.add(english.HistoryFactProgram, s.Program)
 	return facts
 }
 
@@ -217,8 +224,9 @@ func pointName(s journal.Session, p journal.Point) string {
 	return english.SessionPoint
 }
 
-// pointFacts are the facts of a point, apart from its timeline.
-func pointFacts(s journal.Session, p journal.Point) []history.Fact {
+// pointFacts are the facts of a point, apart from its timeline. EachHold says how each hold
+// ended; it may be empty.
+func pointFacts(s journal.Session, p journal.Point, eachHold string) []history.Fact {
 	var facts facts
 	part := planned(s, p.N)
 	if s.Treatment {
@@ -228,6 +236,7 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 	if p.Holds > 0 {
 		facts.add(english.HistoryFactHolds, fmt.Sprintf(english.PointHolds, p.Holds, p.Fits, phrase.Clock(time.Duration(p.Compression))))
 	}
+	facts.add(english.LastTimeEachHold, eachHold)
 	if p.MaxLevel > 1 {
 		level := fmt.Sprintf(english.PointLevel, p.MaxLevel)
 		if part.Pressure.LevelName(p.MaxLevel) != "" {
@@ -252,16 +261,15 @@ func pointFacts(s journal.Session, p journal.Point) []history.Fact {
 
 // roundsDone are the rounds done at a point, and those planned: "6 of 8 planned".
 func roundsDone(p journal.Point, part protocol.Part) string {
-	done := strconv.Itoa(p.Rounds)
 	if p.Planned == 0 {
-		return done
+		return strconv.Itoa(p.Rounds)
 	}
 	of := strconv.Itoa(p.Planned)
 	if len(part.Blocks) == 1 {
 		of = part.Blocks[0].Rounds.Now(p.Planned).String()
 	}
 	basis := cmp.Or(p.PlannedBasis, allRoundsBasis(part.Blocks, p.Planned))
-	return fmt.Sprintf(english.PointRounds, done, phrase.Based(fmt.Sprintf(english.PointPlanned, of), basis))
+	return phrase.RoundsDone(p.Rounds, of, basis)
 }
 
 // thresholds are the pressure pain thresholds of a point, with what their change is worth.

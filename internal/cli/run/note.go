@@ -48,7 +48,7 @@ func noteOfRun(ctx context.Context, a *app.App, r lastRun) note.Note {
 	for _, p := range r.summary.Points {
 		rounds := ""
 		if p.Planned > 0 {
-			rounds = strconv.Itoa(p.Rounds) + " of " + phrase.Based(strconv.Itoa(p.Planned)+" planned", p.PlannedBasis)
+			rounds = phrase.RoundsDone(p.Rounds, strconv.Itoa(p.Planned), p.PlannedBasis)
 		}
 		one.Points = append(one.Points, note.Point{PointSummary: p, RoundsDone: rounds})
 	}

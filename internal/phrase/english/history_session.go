@@ -43,8 +43,6 @@ const (
 	PointScore   = "%s (client-reported)"
 	PointChange  = "%s, %s (client-reported)"
 	PointDevice  = "%s, by %s"
-	PointRounds  = "%s of %s"
-	PointPlanned = "%s planned"
 )
 
 // What stands in a timeline of the phases.
