@@ -10,9 +10,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Fact is a named text.
-type Fact struct{ Name, Text string }
-
 // Heading names the part of the record that is looked at.
 func (s Scope) Heading() string { return s.heading(english.StatsEveryone) }
 
@@ -37,17 +34,17 @@ func (s Scope) heading(nobody string) string {
 }
 
 // Facts are the numbers of a report.
-func (r Report) Facts() []Fact {
-	facts := []Fact{
-		{english.StatsSessions, fmt.Sprintf(english.StatsWorked, r.Sessions, protocol.Count(r.Points, "point"))},
-		{english.StatsPressed, phrase.Clock(r.Compression)},
+func (r Report) Facts() []phrase.Fact {
+	facts := []phrase.Fact{
+		{Name: english.StatsSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, protocol.Count(r.Points, "point"))},
+		{Name: english.StatsPressed, Text: phrase.Clock(r.Compression)},
 	}
 	if percent, ok := r.Kept(); ok {
-		facts = append(facts, Fact{english.StatsKept, fmt.Sprintf(english.StatsKeptOf, r.Fits, protocol.Count(r.Holds, "hold"), percent)})
+		facts = append(facts, phrase.Fact{Name: english.StatsKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, protocol.Count(r.Holds, "hold"), percent)})
 	}
-	facts = append(facts, Fact{english.StatsStreak, r.Streak.words()})
+	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.words()})
 	if r.Drilled != (Drilled{}) {
-		facts = append(facts, Fact{english.StatsPractice, fmt.Sprintf(english.StatsPractised,
+		facts = append(facts, phrase.Fact{Name: english.StatsPractice, Text: fmt.Sprintf(english.StatsPractised,
 			protocol.Count(r.Drills, "drill"), protocol.Count(r.Answers, english.StatsAnswer))})
 	}
 	return facts
@@ -113,8 +110,8 @@ func (t Trend) Course() string {
 }
 
 // Thresholds say how the pressure pain threshold changed in each session, latest first.
-func (t Trend) Thresholds() []Fact {
-	var facts []Fact
+func (t Trend) Thresholds() []phrase.Fact {
+	var facts []phrase.Fact
 	for i := len(t.Readings) - 1; i >= 0; i-- {
 		r := t.Readings[i]
 		if !r.Threshold.Given() {
@@ -127,7 +124,7 @@ func (t Trend) Thresholds() []Fact {
 		if r.Device != "" {
 			text += " (" + r.Device + ")"
 		}
-		facts = append(facts, Fact{DayOf(r.Began).String(), text})
+		facts = append(facts, phrase.Fact{Name: DayOf(r.Began).String(), Text: text})
 	}
 	return facts
 }

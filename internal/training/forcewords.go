@@ -76,32 +76,32 @@ func (r Remark) Words(u gauge.Unit) string {
 	}
 }
 
-func (r Result) forceFacts() []Fact {
+func (r Result) forceFacts() []phrase.Fact {
 	u := gauge.Unit(r.Unit)
-	facts := []Fact{
-		{english.FactTarget, LevelsWords(r.Levels, u)},
-		{english.FactMode, r.Mode.Words()},
-		{english.FactLength, r.Press.String()},
+	facts := []phrase.Fact{
+		{Name: english.FactTarget, Text: LevelsWords(r.Levels, u)},
+		{Name: english.FactMode, Text: r.Mode.Words()},
+		{Name: english.FactLength, Text: r.Press.String()},
 	}
 	s, ok := r.ForceSummary()
 	if !ok {
-		return append(facts, Fact{english.FactScore, english.DrillNoneYet})
+		return append(facts, phrase.Fact{Name: english.FactScore, Text: english.DrillNoneYet})
 	}
 	spread := tooFew(s.Holds, "hold").Text
 	if s.Holds >= MinTrials {
 		spread = fmt.Sprintf(english.DrillRepeats, phrase.Percent(s.Spread))
 	}
-	return append(facts, []Fact{
-		{english.FactHolds, strconv.Itoa(s.Holds)},
-		{english.FactBias, biasWords(s.Bias)},
-		{english.FactAbsolute, fmt.Sprintf(english.DrillOffReadings, phrase.Percent(s.Absolute))},
-		{english.FactSpread, spread},
-		{english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(s.InBand))},
-		{english.FactCV, fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*s.CV))},
-		{english.FactNorm, english.DrillNoNorm},
-		{english.FactDrift, forceDrift(u, s.Drift)},
-		{english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(s.Rise))},
-		{english.FactSource, english.DrillForceSource},
-		{english.FactNote, english.DrillGaugeReads},
+	return append(facts, []phrase.Fact{
+		{Name: english.FactHolds, Text: strconv.Itoa(s.Holds)},
+		{Name: english.FactBias, Text: biasWords(s.Bias)},
+		{Name: english.FactAbsolute, Text: fmt.Sprintf(english.DrillOffReadings, phrase.Percent(s.Absolute))},
+		{Name: english.FactSpread, Text: spread},
+		{Name: english.FactInBand, Text: fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(s.InBand))},
+		{Name: english.FactCV, Text: fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*s.CV))},
+		{Name: english.FactNorm, Text: english.DrillNoNorm},
+		{Name: english.FactDrift, Text: forceDrift(u, s.Drift)},
+		{Name: english.FactRise, Text: fmt.Sprintf(english.DrillToBand, phrase.Seconds(s.Rise))},
+		{Name: english.FactSource, Text: english.DrillForceSource},
+		{Name: english.FactNote, Text: english.DrillGaugeReads},
 	}...)
 }

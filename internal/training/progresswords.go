@@ -53,25 +53,25 @@ func (s Series) signed(x float64) string {
 func inSeconds(x float64) time.Duration { return time.Duration(x * float64(time.Second)) }
 
 // Facts says where the series stands, and what a rest has left of it.
-func (s Series) Facts() []Fact {
+func (s Series) Facts() []phrase.Fact {
 	last := s.Last()
 	variable := fmt.Sprintf(english.DrillDeviation, s.amount(last.Variable))
 	if s.Drill.Forces() && last.Trials < MinTrials {
 		variable = fmt.Sprintf(english.SeriesNeeds, protocol.Count(MinTrials, "hold"))
 	}
-	facts := []Fact{
-		{english.FactLast, fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))},
-		{english.FactConstant, s.signed(last.Constant)},
-		{english.FactAbsolute, s.Course()},
-		{english.FactVariable, variable},
+	facts := []phrase.Fact{
+		{Name: english.FactLast, Text: fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))},
+		{Name: english.FactConstant, Text: s.signed(last.Constant)},
+		{Name: english.FactAbsolute, Text: s.Course()},
+		{Name: english.FactVariable, Text: variable},
 	}
 	switch {
 	case s.Drill.Forces():
-		facts = append(facts, Fact{english.FactCV, fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*last.CV))})
+		facts = append(facts, phrase.Fact{Name: english.FactCV, Text: fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*last.CV))})
 	case s.Drill != Pressure:
-		facts = append(facts, Fact{english.FactCV, cvWords(last.CV, last.Mean)})
+		facts = append(facts, phrase.Fact{Name: english.FactCV, Text: cvWords(last.CV, last.Mean)})
 	}
-	return append(facts, Fact{english.FactRetention, s.retentionWords()})
+	return append(facts, phrase.Fact{Name: english.FactRetention, Text: s.retentionWords()})
 }
 
 func (s Series) retentionWords() string {

@@ -11,15 +11,9 @@ import (
 	"presshold/internal/protocol"
 )
 
-// Fact is one line of a report.
-type Fact struct {
-	Name string // one word, "constant"
-	Text string
-}
-
 // Facts says in words how a drill went: what was asked for, the scores if there are
 // trials enough, and what they are worth.
-func (r Result) Facts() []Fact {
+func (r Result) Facts() []phrase.Fact {
 	switch {
 	case r.Drill == Pressure:
 		return r.pressureFacts()
@@ -32,8 +26,8 @@ func (r Result) Facts() []Fact {
 	}
 }
 
-func (r Result) holdFacts() []Fact {
-	facts := []Fact{{english.FactTarget, r.Press.String()}, {english.FactMode, r.Mode.Words()}}
+func (r Result) holdFacts() []phrase.Fact {
+	facts := []phrase.Fact{{Name: english.FactTarget, Text: r.Press.String()}, {Name: english.FactMode, Text: r.Mode.Words()}}
 	s, ok := r.Score()
 	if !ok {
 		return append(facts, tooFew(len(r.Holds), "hold"))
@@ -43,36 +37,36 @@ func (r Result) holdFacts() []Fact {
 	return append(facts, r.worth()...)
 }
 
-func (r Result) rhythmFacts() []Fact {
-	facts := []Fact{
-		{english.FactPress, r.Press.String()}, {english.FactRest, r.Rest.String()}, {english.FactMode, r.Mode.Words()},
+func (r Result) rhythmFacts() []phrase.Fact {
+	facts := []phrase.Fact{
+		{Name: english.FactPress, Text: r.Press.String()}, {Name: english.FactRest, Text: r.Rest.String()}, {Name: english.FactMode, Text: r.Mode.Words()},
 	}
 	s, ok := r.RhythmScore()
 	if !ok {
 		return append(facts, tooFew(len(r.Holds), "press"))
 	}
-	facts = append(facts, meanFact(english.FactPresses, s.Press), Fact{english.FactEnd, lateWords(s.Late)})
+	facts = append(facts, meanFact(english.FactPresses, s.Press), phrase.Fact{Name: english.FactEnd, Text: lateWords(s.Late)})
 	facts = append(facts, s.Press.facts(r.Press)...)
-	facts = append(facts, Fact{english.FactDrift, driftWords(s.PressDrift)})
+	facts = append(facts, phrase.Fact{Name: english.FactDrift, Text: driftWords(s.PressDrift)})
 	if s.Rested {
 		facts = append(facts, meanFact(english.FactRests, s.Rest))
 		facts = append(facts, s.Rest.facts(r.Rest)...)
-		facts = append(facts, Fact{english.FactDrift, driftWords(s.RestDrift)})
+		facts = append(facts, phrase.Fact{Name: english.FactDrift, Text: driftWords(s.RestDrift)})
 	}
 	return append(facts, r.worth()...)
 }
 
-func (r Result) pressureFacts() []Fact {
-	origin := []Fact{{english.FactSource, english.DrillPressureSource}, {english.FactNote, english.DrillNoSensing}}
+func (r Result) pressureFacts() []phrase.Fact {
+	origin := []phrase.Fact{{Name: english.FactSource, Text: english.DrillPressureSource}, {Name: english.FactNote, Text: english.DrillNoSensing}}
 	s, ok := r.PressureScore()
 	if !ok {
-		return append([]Fact{tooFew(len(r.Readings), "reading")}, origin...)
+		return append([]phrase.Fact{tooFew(len(r.Readings), "reading")}, origin...)
 	}
-	return append([]Fact{
-		{english.FactReadings, strconv.Itoa(s.Trials)},
-		{english.FactBias, biasWords(s.Bias)},
-		{english.FactAbsolute, fmt.Sprintf(english.DrillOff, phrase.Percent(s.Absolute))},
-		{english.FactSpread, fmt.Sprintf(english.DrillRepeats, phrase.Percent(s.Spread))},
+	return append([]phrase.Fact{
+		{Name: english.FactReadings, Text: strconv.Itoa(s.Trials)},
+		{Name: english.FactBias, Text: biasWords(s.Bias)},
+		{Name: english.FactAbsolute, Text: fmt.Sprintf(english.DrillOff, phrase.Percent(s.Absolute))},
+		{Name: english.FactSpread, Text: fmt.Sprintf(english.DrillRepeats, phrase.Percent(s.Spread))},
 	}, origin...)
 }
 
@@ -89,23 +83,23 @@ func biasWords(percent float64) string {
 	}
 }
 
-func tooFew(n int, what string) Fact {
-	return Fact{english.FactScore, fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(n, what))}
+func tooFew(n int, what string) phrase.Fact {
+	return phrase.Fact{Name: english.FactScore, Text: fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(n, what))}
 }
 
-func meanFact(name string, s Score) Fact {
-	return Fact{name, fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(s.Mean))}
+func meanFact(name string, s Score) phrase.Fact {
+	return phrase.Fact{Name: name, Text: fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(s.Mean))}
 }
 
-func (s Score) facts(t Target) []Fact {
-	facts := []Fact{
-		{english.FactConstant, constantWords(s.Constant)},
-		{english.FactAbsolute, fmt.Sprintf(english.DrillOff, phrase.Seconds(s.Absolute))},
-		{english.FactVariable, fmt.Sprintf(english.DrillDeviation, phrase.Seconds(s.Variable))},
-		{english.FactCV, cvWords(s.CV, s.Mean)},
+func (s Score) facts(t Target) []phrase.Fact {
+	facts := []phrase.Fact{
+		{Name: english.FactConstant, Text: constantWords(s.Constant)},
+		{Name: english.FactAbsolute, Text: fmt.Sprintf(english.DrillOff, phrase.Seconds(s.Absolute))},
+		{Name: english.FactVariable, Text: fmt.Sprintf(english.DrillDeviation, phrase.Seconds(s.Variable))},
+		{Name: english.FactCV, Text: cvWords(s.CV, s.Mean)},
 	}
 	if t.Span.IsRange() {
-		facts = append([]Fact{{english.FactInRange, fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)}}, facts...)
+		facts = append([]phrase.Fact{{Name: english.FactInRange, Text: fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)}}, facts...)
 	}
 	return facts
 }
@@ -132,12 +126,12 @@ func cvWords(cv float64, mean time.Duration) string {
 
 // worth says where the bands of the CV come from and what they don't say, how the times
 // were taken, and how much of a difference means nothing.
-func (r Result) worth() []Fact {
-	return []Fact{
-		{english.FactBands, english.DrillBandSource},
-		{english.FactNorm, english.DrillNoNorm},
-		{english.FactTiming, r.Timing.Words()},
-		{english.FactTerminal, ResolutionWords(r.Resolution)},
+func (r Result) worth() []phrase.Fact {
+	return []phrase.Fact{
+		{Name: english.FactBands, Text: english.DrillBandSource},
+		{Name: english.FactNorm, Text: english.DrillNoNorm},
+		{Name: english.FactTiming, Text: r.Timing.Words()},
+		{Name: english.FactTerminal, Text: ResolutionWords(r.Resolution)},
 	}
 }
 

@@ -141,7 +141,7 @@ func TestProgressWords(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	facts := s.Facts()
-	want := training.Fact{Name: "retention", Text: "after 8 days without it, off by 0.50 s on average; 1.00 s before"}
+	want := phrase.Fact{Name: "retention", Text: "after 8 days without it, off by 0.50 s on average; 1.00 s before"}
 	if got := facts[len(facts)-1]; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

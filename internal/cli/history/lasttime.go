@@ -140,7 +140,7 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 			if places := placesOf(s); places != "" {
 				text += ": " + places
 			}
-			before.Facts = append(before.Facts, history.Fact{Name: s.Began.Format("15:04"), Text: text})
+			before.Facts = append(before.Facts, phrase.Fact{Name: s.Began.Format("15:04"), Text: text})
 		}
 	}
 	if len(before.Facts) == 0 {
@@ -150,9 +150,9 @@ func earlier(sitting []journal.Session, last journal.Session) []history.Point {
 }
 
 // doneAt are the facts of a point for somebody who is about to work there again.
-func doneAt(s journal.Session, p journal.Point) []history.Fact {
+func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 	if p.Active == 0 {
-		return []history.Fact{{Name: english.LastTimeLeftOut, Text: english.LastTimeNothing}}
+		return []phrase.Fact{{Name: english.LastTimeLeftOut, Text: english.LastTimeNothing}}
 	}
 	return pointFacts(s, p, holdEnds(s, p.N))
 }

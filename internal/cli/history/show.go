@@ -139,7 +139,7 @@ func writeSession(out app.Page, s journal.Session) {
 }
 
 // writeFacts writes facts, each with its name before it.
-func writeFacts(p app.Page, all []history.Fact) {
+func writeFacts(p app.Page, all []phrase.Fact) {
 	for _, f := range all {
 		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
 	}
@@ -169,18 +169,18 @@ func waited(s journal.Session) time.Duration {
 }
 
 // facts are named texts about something.
-type facts []history.Fact
+type facts []phrase.Fact
 
 // add adds a text, unless it is empty.
 func (f *facts) add(name, text string) {
 	if text != "" {
-		*f = append(*f, history.Fact{Name: name, Text: text})
+		*f = append(*f, phrase.Fact{Name: name, Text: text})
 	}
 }
 
 // sessionFacts are the facts of a session as a whole, with its remarks and the hashes of its
 // protocols.
-func sessionFacts(s journal.Session) []history.Fact {
+func sessionFacts(s journal.Session) []phrase.Fact {
 	facts := courseFacts(s)
 	facts.add(english.HistoryFactNote, s.Note)
 	facts.add(english.HistoryFactPlan, s.Plan)
@@ -226,7 +226,7 @@ func pointName(s journal.Session, p journal.Point) string {
 
 // pointFacts are the facts of a point, apart from its timeline. EachHold says how each hold
 // ended; it may be empty.
-func pointFacts(s journal.Session, p journal.Point, eachHold string) []history.Fact {
+func pointFacts(s journal.Session, p journal.Point, eachHold string) []phrase.Fact {
 	var facts facts
 	part := planned(s, p.N)
 	if s.Treatment {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/tui/ui"
 )
@@ -39,7 +40,7 @@ type Item struct {
 type Detail struct {
 	Item
 
-	Facts      []Fact
+	Facts      []phrase.Fact
 	Note       string
 	NextTime   string   // what was planned for the next time, which the facts say as well
 	Chart      []string // the lines for the chart
@@ -50,18 +51,15 @@ type Detail struct {
 
 // Remarks are what was written of a session as a whole, for somebody who is about to work
 // with the client again.
-func (d Detail) Remarks() []Fact {
-	all := []Fact{{english.HistoryFactPlan, d.NextTime}, {english.HistoryFactNote, d.Note}}
-	return slices.DeleteFunc(all, func(f Fact) bool { return f.Text == "" })
+func (d Detail) Remarks() []phrase.Fact {
+	all := []phrase.Fact{{Name: english.HistoryFactPlan, Text: d.NextTime}, {Name: english.HistoryFactNote, Text: d.Note}}
+	return slices.DeleteFunc(all, func(f phrase.Fact) bool { return f.Text == "" })
 }
-
-// Fact is something about a session or a point, with its name.
-type Fact struct{ Name, Text string }
 
 // Point is what there is to say of a point beside its timeline.
 type Point struct {
 	Name  string
-	Facts []Fact
+	Facts []phrase.Fact
 }
 
 // Row is a line of a timeline, planned against actual.

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/tui/ui"
 	"presshold/internal/tui/ui/uitest"
@@ -94,12 +95,12 @@ func (r *rig) read(id int64) (Detail, error) {
 	s := time.Second
 	d := Detail{
 		Item: it, Note: r.notes[id],
-		Facts: []Fact{{"began", "2026-11-21 09:30:00 +01:00"}, {"time", "1:32 in all, 1:09 active, 0:23 paused"}, {"ended", "done"}, {"program", "presshold v1.2.3"}},
+		Facts: []phrase.Fact{{Name: "began", Text: "2026-11-21 09:30:00 +01:00"}, {Name: "time", Text: "1:32 in all, 1:09 active, 0:23 paused"}, {Name: "ended", Text: "done"}, {Name: "program", Text: "presshold v1.2.3"}},
 		Chart: []string{"L upper trapezius: alternating ischemic compression, 2 holds of 8-10 s, pain 7 -> 3/10; total 0:25"},
-		Points: []Point{{"upper trapezius left", []Fact{
-			{"rounds", "2 of 2 planned"},
-			{"holds", "2, 2 as planned; 0:19 under compression"},
-			{"score", "7 -> 3, beyond measurement error (client-reported)"},
+		Points: []Point{{"upper trapezius left", []phrase.Fact{
+			{Name: "rounds", Text: "2 of 2 planned"},
+			{Name: "holds", Text: "2, 2 as planned; 0:19 under compression"},
+			{Name: "score", Text: "7 -> 3, beyond measurement error (client-reported)"},
 		}}},
 		Rows: []Row{
 			{Head: "point 1: upper trapezius left"},

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/history"
 	"presshold/internal/tui/ui"
@@ -25,12 +26,12 @@ func sample() Session {
 			Item: history.Item{Title: "Neck and shoulder", Client: "4KXP-7M2C", Began: time.Date(2026, 11, 19, 14, 5, 0, 0, time.UTC)},
 			Note: "headache in the morning", NextTime: "lighter, left side first",
 			Points: []history.Point{
-				{Name: "point 1: upper trapezius left", Facts: []history.Fact{
+				{Name: "point 1: upper trapezius left", Facts: []phrase.Fact{
 					{Name: "rounds", Text: "6 of 6 planned"},
 					{Name: "each hold", Text: "5 x 10s, 7.5s skipped"},
 					{Name: "score", Text: "7 -> 4 (client-reported)"},
 				}},
-				{Name: "point 2: levator scapulae left", Facts: []history.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}},
+				{Name: "point 2: levator scapulae left", Facts: []phrase.Fact{{Name: "left out", Text: "nothing was done here; it stays in when you repeat it"}}},
 			},
 		},
 		Plan: &protocol.Plan{Name: "Neck and shoulder"}, Change: func() ui.Screen { return form{} },
