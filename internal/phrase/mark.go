@@ -15,6 +15,7 @@ package phrase
 
 import (
 	"strconv"
+	"strings"
 
 	"presshold/internal/protocol"
 )
@@ -39,6 +40,19 @@ func Marked(text string, from protocol.Provenance) string {
 		return text + " (" + mark + ")"
 	}
 	return text
+}
+
+// CutMark splits a text that has several numbers around its first mark, as [strings.Cut] does;
+// mark is "" where no number is marked. It is for who draws marks in a style of their own.
+func CutMark(text string) (before, mark, after string) {
+	before = text
+	for _, basis := range []protocol.Basis{protocol.Assumed, protocol.Chosen} {
+		m := "(" + string(basis) + ")"
+		if b, a, found := strings.Cut(text, m); found && len(b) < len(before) {
+			before, mark, after = b, m, a
+		}
+	}
+	return before, mark, after
 }
 
 // Based says a number of an event, which tells its basis alone. One without is no

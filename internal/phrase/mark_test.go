@@ -71,3 +71,16 @@ func TestCeiling(t *testing.T) {
 		t.Errorf("none is said as %q", got)
 	}
 }
+
+func TestCutMark(t *testing.T) {
+	for text, want := range map[string][3]string{
+		"":                                  {},
+		"8 s":                               {"8 s"},
+		"5 s (assumed)":                     {"5 s ", "(assumed)"},
+		"5 s (chosen), 6 rounds (assumed);": {"5 s ", "(chosen)", ", 6 rounds (assumed);"},
+	} {
+		if before, mark, after := CutMark(text); want != [3]string{before, mark, after} {
+			t.Errorf("%q: %q, %q, %q", text, before, mark, after)
+		}
+	}
+}

@@ -209,7 +209,7 @@ func (o outline) phases(look ui.Look, w, most int) []string {
 		word := protocol.Phase{Kind: e.Phase, Label: e.Label}.Word()
 		line := fmt.Sprintf("%5s %3s  %s %s", phrase.Clock(s.Start), mark, plain.Line(word), length(e))
 		origin := phrase.Based("", shownBasis(e))
-		lines = append(lines, look.Marks(look.Text, ui.Cut(line, w-ui.Width(origin))+origin))
+		lines = append(lines, look.Text.Render(ui.Cut(line, w-ui.Width(origin)))+look.Mark.Render(origin))
 		if len(lines) > most {
 			break
 		}

@@ -199,7 +199,7 @@ func (s *sheet) row(look ui.Look, i, w int) (string, *tea.Cursor) {
 		mark = ""
 	}
 	if i != s.at {
-		text := look.Marks(look.Text, ui.Cut(text, max(room-ui.Width(mark), 1))+mark)
+		text := look.Text.Render(ui.Cut(text, max(room-ui.Width(mark), 1))) + look.Mark.Render(mark)
 		if f.Value() == "" {
 			text = look.Quiet.Render(plain.Line(f.Default))
 		}

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 	"presshold/internal/tui/theme"
 )
@@ -13,25 +14,19 @@ import (
 // Look draws the screens without a tone of their own: everything but the run.
 type Look struct{ theme.Styles }
 
-// Marks draws a line with the words "(assumed)" and "(chosen)" in their own style,
-// so that no number of no source looks like one that has a source.
+// Marks draws a line with the marks of its numbers in their own style, so that no number
+// without a source looks like one that has a source.
 func (lk Look) Marks(style lipgloss.Style, line string) string {
 	var b strings.Builder
-	for {
-		at, mark := -1, ""
-		for _, m := range []string{"(assumed)", "(chosen)"} {
-			if i := strings.Index(line, m); i >= 0 && (at < 0 || i < at) {
-				at, mark = i, m
-			}
+	for line != "" {
+		text, mark, rest := phrase.CutMark(line)
+		if text != "" {
+			b.WriteString(style.Render(text))
 		}
-		if at < 0 {
-			break
+		if mark != "" {
+			b.WriteString(lk.Mark.Render(mark))
 		}
-		b.WriteString(style.Render(line[:at]) + lk.Mark.Render(mark))
-		line = line[at+len(mark):]
-	}
-	if line != "" {
-		b.WriteString(style.Render(line))
+		line = rest
 	}
 	return b.String()
 }
