@@ -60,7 +60,7 @@ func (r *Recorder) pass() (again bool) {
 		if e.written < len(e.turns) {
 			if e.err = r.commit(e); e.err == nil {
 				r.committed(e)
-				r.tellReplaced()
+				r.reportReplaced()
 			}
 		}
 		switch {

@@ -45,7 +45,7 @@ func (s *Store) replaced() bool {
 // are written from their beginning into the new one.
 func (r *Recorder) startAnew() {
 	r.closeStore()
-	r.replaced = replacedUntold
+	r.replaced = replacedUnreported
 	for _, e := range r.open {
 		r.restart(e)
 	}
@@ -65,14 +65,14 @@ type replacement int
 
 const (
 	notReplaced replacement = iota
-	replacedUntold
-	replacedTold
+	replacedUnreported
+	replacedReported
 )
 
-// tellReplaced reports, when the recorder closes, that the journal was replaced.
-func (r *Recorder) tellReplaced() {
-	if r.replaced == replacedUntold {
-		r.replaced = replacedTold
+// reportReplaced reports, when the recorder closes, that the journal was replaced.
+func (r *Recorder) reportReplaced() {
+	if r.replaced == replacedUnreported {
+		r.replaced = replacedReported
 		r.aside = append(r.aside, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
 	}
 }

@@ -22,15 +22,15 @@ func AppointmentLeft(left time.Duration, ends time.Time) []string {
 // AppointmentNotice tells of a moment of an appointment, in short: "half time, 25 min left".
 func AppointmentNotice(d appointment.Due) string {
 	texts := AppointmentLeft(d.Left, d.Ends)
-	return appointmentTold(d, texts[len(texts)-1])
+	return appointmentMoment(d, texts[len(texts)-1])
 }
 
-// AppointmentTold is AppointmentNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
-func AppointmentTold(d appointment.Due) string {
-	return appointmentTold(d, AppointmentSpoken(d.Left, d.Ends))
+// AppointmentAnnouncement is AppointmentNotice for somebody who hears it: "half time, 25 minutes left, until 14:50".
+func AppointmentAnnouncement(d appointment.Due) string {
+	return appointmentMoment(d, AppointmentSpoken(d.Left, d.Ends))
 }
 
-func appointmentTold(d appointment.Due, text string) string {
+func appointmentMoment(d appointment.Due, text string) string {
 	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {
 		text = "half time, " + text
 	}

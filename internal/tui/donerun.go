@@ -41,7 +41,7 @@ type doneRun struct {
 
 // done adds the run at hand to those that have ended.
 func (m *model) done() *doneRun {
-	d := &doneRun{Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.whose}
+	d := &doneRun{Summary: m.driver.Summary(), Follower: m.follower, plan: m.plan, client: m.runClient}
 	d.entries.Closing = observe.NewClosing(d.Summary, m.opts.Note, d.Enter, d.Scored)
 	d.afterwards = m.daysAfter(d.Summary)
 	m.opts.Note = "" // it was of the first run

@@ -86,16 +86,16 @@ type model struct {
 	appointmentText []string                 // how it stands, in full and shorter
 	areaText        string                   // how the area of the treatment at hand does
 
-	accepted bool          // the safety text, now or before
-	leaving  bool          // the program is about to end: nothing has a meaning any more
-	whose    string        // the client of the run at hand or the last one
-	follower Follower      // of the run at hand
-	runs     []*doneRun    // each in turn
-	shown    *doneRun      // of which the summary is; nil before the first
-	doneAt   time.Duration // when the last of them came to its end
-	end      End
-	signal   os.Signal
-	kept     []func() error // what must be kept even if the program ends at once
+	accepted  bool          // the safety text, now or before
+	leaving   bool          // the program is about to end: nothing has a meaning any more
+	runClient string        // the client of the run at hand or the last one
+	follower  Follower      // of the run at hand
+	runs      []*doneRun    // each in turn
+	shown     *doneRun      // of which the summary is; nil before the first
+	doneAt    time.Duration // when the last of them came to its end
+	end       End
+	signal    os.Signal
+	kept      []func() error // what must be kept even if the program ends at once
 }
 
 // notice is a passing word on what was just done.
@@ -121,7 +121,7 @@ func newModel(o Options) *model {
 	if !m.accepted {
 		m.overlay = showSafety
 	}
-	m.opened, m.whose = o.Clock.Now(), m.client()
+	m.opened, m.runClient = o.Clock.Now(), m.client()
 	return m
 }
 

@@ -53,8 +53,8 @@ func (m *model) run(plan *protocol.Plan, speed session.Speed, past *drive.Past) 
 // takeClient takes in whose run it is. What was said at the start of the program, and what was
 // done before, is not of another client.
 func (m *model) takeClient(client string) {
-	if client != m.whose {
-		m.whose = client
+	if client != m.runClient {
+		m.runClient = client
 		m.opts.Score, m.opts.Note = session.ClientScore{}, ""
 	}
 }

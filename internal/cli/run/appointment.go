@@ -56,7 +56,7 @@ func (c *sessionClock) settle(d *drive.Driver, sink *transcript.Sink) {
 	due, ok := c.Take(now, edge)
 	if ok {
 		c.told.AppointmentDue(due)
-		aside(phrase.AppointmentTold(due))
+		aside(phrase.AppointmentAnnouncement(due))
 	}
 	if !c.begun || !ok && run.State == session.Finished {
 		c.begun = true

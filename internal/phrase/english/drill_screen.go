@@ -66,7 +66,7 @@ const (
 
 	DrillLostKey = "The terminal did not say when the key came up: that press does not count."
 	DrillTap     = "A tap does not count: keep the key down for as long as you would press."
-	DrillStruck  = "The last hold was struck out."
+	DrillRemoved = "The last hold was struck out."
 
 	DrillPlotShort = "short"
 	DrillPlotLong  = "long"

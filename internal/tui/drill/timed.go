@@ -185,7 +185,7 @@ func (d *timed) canStrike() bool { return d.stage == ready && len(d.result.Holds
 // it has begun.
 func (d *timed) strike() {
 	d.result.Holds = d.result.Holds[:len(d.result.Holds)-1]
-	d.note = english.DrillStruck
+	d.note = english.DrillRemoved
 }
 
 // Close is how to keep what the drill has brought so far.
