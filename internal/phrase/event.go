@@ -46,14 +46,14 @@ func byHand(e session.Event, a About) string {
 	case session.GapFound:
 		return "paused: " + Gap(e.Cause)
 	case session.GettingSet:
-		return "get ready, " + a.Word + " goes on in " + protocol.DurationWords(e.Max)
+		return fmt.Sprintf("get ready, %s goes on in %s", a.Word, protocol.DurationWords(e.Max))
 	case session.Resumed:
 		if a.Word == "" {
 			return "resumed"
 		}
 		return "resumed, " + a.Word
 	case session.Adjusted:
-		return a.Word + " now lasts " + a.Number("", protocol.DurationWords(e.Max), e.MaxBasis)
+		return fmt.Sprintf("%s now lasts %s", a.Word, a.Number("", protocol.DurationWords(e.Max), e.MaxBasis))
 	case session.Replanned:
 		return "now planned: " + a.Number("", protocol.Count(e.Rounds, "round"), e.RoundsBasis)
 	case session.LevelSet:
@@ -113,7 +113,7 @@ func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Bas
 	case session.ByLift:
 		return "let go after " + held
 	case session.ByLoss:
-		return "ended after " + held + ", the hands are out of sight"
+		return fmt.Sprintf("ended after %s, the hands are out of sight", held)
 	case session.ByRelease:
 		return "released after " + held
 	case session.ByJump:
@@ -149,4 +149,6 @@ func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) s
 }
 
 // Preview is the mark of a run that is played faster than it was meant to be.
-func Preview(speed session.Speed) string { return "preview, " + speed.Times() + " times as fast" }
+func Preview(speed session.Speed) string {
+	return fmt.Sprintf("preview, %s times as fast", speed.Times())
+}

@@ -14,7 +14,7 @@
 package phrase
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 
 	"presshold/internal/protocol"
@@ -89,7 +89,7 @@ func Total(shortest, longest string, open bool) string {
 // PointOf says which of several points it is: "point 1 of 3", with a mark where nobody has
 // said how many there are.
 func PointOf(n, of int, assumed bool) string {
-	text := "point " + strconv.Itoa(n) + " of " + strconv.Itoa(of)
+	text := fmt.Sprintf("point %d of %d", n, of)
 	if assumed {
 		return Based(text, protocol.Assumed)
 	}
@@ -127,20 +127,19 @@ func Ceiling(c protocol.Ceiling) string {
 
 // CeilingWords says it without the mark.
 func CeilingWords(c protocol.Ceiling) string {
-	text := "never above level " + strconv.Itoa(c.Level)
 	switch c.Of {
 	case protocol.ByProtocol:
-		return text + ", the protocol's ceiling"
+		return fmt.Sprintf("never above level %d, the protocol's ceiling", c.Level)
 	case protocol.ByChoice:
-		return text + ", your ceiling for this run"
+		return fmt.Sprintf("never above level %d, your ceiling for this run", c.Level)
 	case protocol.ByTreatment:
-		return text + ", the treatment's ceiling"
+		return fmt.Sprintf("never above level %d, the treatment's ceiling", c.Level)
 	case protocol.ByPoint:
-		return text + ", the point's ceiling"
+		return fmt.Sprintf("never above level %d, the point's ceiling", c.Level)
 	case protocol.BySettings:
-		return text + ", the ceiling in your settings"
+		return fmt.Sprintf("never above level %d, the ceiling in your settings", c.Level)
 	default:
-		return text
+		return fmt.Sprintf("never above level %d", c.Level)
 	}
 }
 

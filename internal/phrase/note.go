@@ -133,7 +133,7 @@ func eachHold(held []time.Duration) string {
 	case Clock(shortest) == Clock(longest):
 		return "of " + Clock(longest)
 	default:
-		return "of " + Clock(shortest) + " to " + Clock(longest)
+		return fmt.Sprintf("of %s to %s", Clock(shortest), Clock(longest))
 	}
 }
 
@@ -142,11 +142,11 @@ func eachHold(held []time.Duration) string {
 func Pain(p session.PointSummary) string {
 	switch {
 	case p.Before.Given && p.After.Given:
-		return "pain " + Change(p.Before.String(), p.After.String()) + "/10"
+		return fmt.Sprintf("pain %s/10", Change(p.Before.String(), p.After.String()))
 	case p.Before.Given:
-		return "pain " + p.Before.String() + "/10"
+		return fmt.Sprintf("pain %s/10", p.Before)
 	case p.After.Given:
-		return "pain " + p.After.String() + "/10 afterwards"
+		return fmt.Sprintf("pain %s/10 afterwards", p.After)
 	default:
 		return ""
 	}

@@ -97,7 +97,7 @@ func SetAside(length string) string { return length + " set aside" }
 // MinutesOf says how much of a time that was set aside has passed: "12 of 15 min". A minute
 // counts when it is over.
 func MinutesOf(passed, of time.Duration) string {
-	return strconv.Itoa(int(passed/time.Minute)) + " of " + strconv.FormatFloat(of.Minutes(), 'f', -1, 64) + " min"
+	return fmt.Sprintf("%d of %s min", passed/time.Minute, strconv.FormatFloat(of.Minutes(), 'f', -1, 64))
 }
 
 // AreaTime says how much of its share of the time an area has had: "neck 12 of 15 min".

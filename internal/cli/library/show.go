@@ -204,13 +204,8 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 	if pr.Words != "" {
 		lines = append(lines, phrase.Words(pr.Words, pr.WordsFrom))
 	}
-	switch pr.Change {
-	case protocol.Up:
-		lines = append(lines, phrase.Words(english.ShowUp, pr.ChangeFrom))
-	case protocol.Down:
-		lines = append(lines, phrase.Words(english.ShowDown, pr.ChangeFrom))
-	case protocol.Alternate:
-		lines = append(lines, phrase.Words(english.ShowAlternate, pr.ChangeFrom))
+	if pr.Change != protocol.Same {
+		lines = append(lines, phrase.Words(phrase.LevelChange(pr.Change), pr.ChangeFrom))
 	}
 	if len(pr.Levels) > 0 {
 		lines = append(lines, phrase.Words(fmt.Sprintf(english.ShowLevels, strings.Join(pr.Levels, ", ")), pr.LevelsFrom))

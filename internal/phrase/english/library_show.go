@@ -33,9 +33,6 @@ const (
 	ShowSweep      = "one round on each point in turn, sweep after sweep"
 	ShowUnnamed    = "%s unless you name them"
 	ShowReposition = "between points %s"
-	ShowUp         = "one level up each time that a hold is released"
-	ShowDown       = "one level down each round"
-	ShowAlternate  = "two levels in turn, round by round"
 	ShowLevels     = "levels: %s"
 	ShowTarget     = "target: client-reported score %d"
 
