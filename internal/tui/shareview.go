@@ -25,16 +25,15 @@ func (m *model) viewShare() string {
 	room := m.w - 2*ui.Margin(m.w)
 	code, err := qrcode.New(s.address())
 	w, h := code.Size()
-	lines := code.Lines(m.look.Code, m.look.CodeDark)
 	const beside = 24 // cells that a text beside the code has to have
 	if err != nil || m.h < h+3 || room < w+beside || room < ui.Width(s.address()) {
 		text := m.shareLines(m.w, true)
 		if room >= w && len(text)+1+h <= ui.BodyRows(m.h) {
-			text = append(append(text, ""), lines...)
+			text = append(append(text, ""), code.Lines(m.look.Code, m.look.CodeDark)...)
 		}
 		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), text)
 	}
-	text := m.shareLines(room-w-2, false)
+	lines, text := code.Lines(m.look.Code, m.look.CodeDark), m.shareLines(room-w-2, false)
 	for i := range lines {
 		if i < len(text) {
 			lines[i] += "  " + text[i]

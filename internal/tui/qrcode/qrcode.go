@@ -43,6 +43,7 @@ func (c Code) Size() (w, h int) {
 func (c Code) Lines(light, dark lipgloss.Style) []string {
 	w, h := c.Size()
 	lines := make([]string, h)
+	inLight, inDark := once(light), once(dark)
 	for row := range lines {
 		for x := 0; x < w; {
 			isDark, run := c.cell(x, row) == full, ""
@@ -50,13 +51,25 @@ func (c Code) Lines(light, dark lipgloss.Style) []string {
 				run += string(c.cell(x, row))
 			}
 			if isDark { // as blanks: block characters leave gaps between rows in some fonts
-				lines[row] += dark.Render(strings.Repeat(" ", utf8.RuneCountInString(run)))
+				lines[row] += inDark(strings.Repeat(" ", utf8.RuneCountInString(run)))
 			} else {
-				lines[row] += light.Render(run)
+				lines[row] += inLight(run)
 			}
 		}
 	}
 	return lines
+}
+
+// once renders each text in a style, but none of them twice: a code is some hundred runs of
+// few kinds.
+func once(style lipgloss.Style) func(string) string {
+	rendered := make(map[string]string)
+	return func(text string) string {
+		if _, ok := rendered[text]; !ok {
+			rendered[text] = style.Render(text)
+		}
+		return rendered[text]
+	}
 }
 
 // full is the character of a cell that is all dark.
