@@ -102,6 +102,16 @@ const mostPages = 6
 // safety sets the text out: as lists where all of it is in sight at once, else in
 // paragraphs, which take less room, and where even these take too many pages, in brief.
 func (b brief) safety(rows int) []string {
+	lines := b.safetyIn(rows)
+	for i, l := range lines {
+		lines[i] = b.Look.Marks(b.Look.Text, l)
+	}
+	return lines
+}
+
+// safetyIn chooses among the ways to set the text out. Its lines have no style yet: styling
+// each of the ways would be most of the work.
+func (b brief) safetyIn(rows int) []string {
 	lists := b.safetyLines(safetyText(), brief.safetyList, true)
 	if len(lists) <= rows {
 		return lists
@@ -122,7 +132,7 @@ func (b brief) safety(rows int) []string {
 func pages(lines []string, rows int) int { return (len(lines) + rows - 1) / rows }
 
 func (b brief) safetyLines(text []safetyPart, set func(brief, safetyPart), airy bool) []string {
-	b = brief{&ui.Body{Look: b.Look, Width: b.Width, Tight: b.Tight}}
+	b = brief{&ui.Body{Width: b.Width, Tight: b.Tight}}
 	for _, part := range text {
 		if airy {
 			b.Gap()
