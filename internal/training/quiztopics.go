@@ -195,7 +195,7 @@ func (l *library) source(p protocol.Protocol) []ask {
 	}
 	for _, other := range l.citations {
 		own := slices.ContainsFunc(own, func(s citation) bool { return s.alike(other) })
-		if !own && !registered(other.text) && len(named.and(other.telling)) == 0 {
+		if !own && !other.registered && len(named.and(other.telling)) == 0 {
 			a.wrong = append(a.wrong, other.text)
 		}
 	}
@@ -212,11 +212,12 @@ func registered(citation string) bool { return registration.MatchString(citation
 type citation struct {
 	text, folded string
 	telling      words
+	registered   bool // see [registered]
 }
 
 func newCitation(text string) citation {
 	text = withoutTitle(text)
-	return citation{text, fold(text), telling(text)}
+	return citation{text, fold(text), telling(text), registered(text)}
 }
 
 // withoutTitle is a citation without the title in it, where that makes it too long for a choice.
