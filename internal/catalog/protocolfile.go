@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"sync"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -40,7 +41,9 @@ func Schema() []byte {
 	return ProtocolDoc().JSONSchema("urn:presshold:protocol:1", english.ProtocolFileTitle)
 }
 
-func protocolFile() format[protocol.Protocol] {
+// protocolFile is the format of a protocol file. It is made once: making it takes longer than
+// reading a file.
+var protocolFile = sync.OnceValue(func() format[protocol.Protocol] { //nolint:gochecknoglobals // made once, never changed, as a regular expression is
 	return format[protocol.Protocol]{
 		what:  "protocol",
 		doc:   ProtocolDoc(),
@@ -61,7 +64,7 @@ func protocolFile() format[protocol.Protocol] {
 		problems: protocol.Protocol.Problems,
 		tidy:     tidy,
 	}
-}
+})
 
 // tidy returns the protocol with nil in place of each empty list.
 func tidy(p protocol.Protocol) protocol.Protocol {

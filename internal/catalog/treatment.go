@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"sync"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -49,7 +50,9 @@ func TreatmentSchema() []byte {
 	return TreatmentDoc().JSONSchema("urn:presshold:treatment:1", english.TreatmentFileTitle)
 }
 
-func treatmentFile() format[protocol.Treatment] {
+// treatmentFile is the format of a treatment file. It is made once: making it takes longer than
+// reading a file.
+var treatmentFile = sync.OnceValue(func() format[protocol.Treatment] { //nolint:gochecknoglobals // made once, never changed, as a regular expression is
 	return format[protocol.Treatment]{
 		what:  "treatment",
 		doc:   TreatmentDoc(),
@@ -65,7 +68,7 @@ func treatmentFile() format[protocol.Treatment] {
 		problems: protocol.Treatment.Problems,
 		tidy:     tidyTreatment,
 	}
-}
+})
 
 // oneLine says in one line why a protocol can't be had: its own file's problems have
 // their place elsewhere.
