@@ -1,9 +1,12 @@
 package tomldoc
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"testing"
+
+	"presshold/internal/plain"
 )
 
 type cell struct{ on bool }
@@ -98,6 +101,9 @@ func TestJSONSchema(t *testing.T) {
 		return v
 	}
 	got := sheets().Doc("A sheet.").JSONSchema("urn:x", "sheet")
+	if !bytes.Equal(got, plain.JSON(got)) {
+		t.Errorf("a terminal acts on %q", got)
+	}
 	if !reflect.DeepEqual(read(got), read([]byte(want))) {
 		t.Errorf("got\n%s", got)
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"presshold/internal/plain"
 )
 
 // JSONSchema is the JSON Schema (draft 2020-12) of files of the format, for editors that
@@ -20,7 +22,7 @@ func (d Doc) JSONSchema(id, title string) []byte {
 	var b bytes.Buffer
 	_ = json.Indent(&b, text, "", "  ") // it is JSON, if the types and rules are: a test compiles it
 	b.WriteByte('\n')
-	return b.Bytes()
+	return plain.JSON(b.Bytes()) // the patterns name characters that a terminal acts on
 }
 
 // member is a member of a JSON object, as JSON.
