@@ -43,8 +43,8 @@ func ListOf[T any](to *[]T, kind string, parse func(string) (T, error)) *List[T]
 	}}}
 }
 
-// oneOf reads one of some names.
-func oneOf[T ~string](all []T) func(string) (T, error) {
+// OneOf reads one of some names.
+func OneOf[T ~string](all []T) func(string) (T, error) {
 	return func(text string) (T, error) {
 		if !slices.Contains(all, T(text)) {
 			return "", fmt.Errorf(english.ValueUnknown, text, plain.OrList(Names(all)))

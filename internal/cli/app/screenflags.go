@@ -31,7 +31,7 @@ type ScreenFlags struct {
 func (s *ScreenFlags) Add(cmd *cobra.Command) {
 	s.AddLook(cmd)
 	f := cmd.Flags()
-	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: oneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
+	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: OneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
 		english.FlagCues)
 	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", english.FlagSpeed)
 	s.appointmentFlags.add(cmd)
@@ -43,7 +43,7 @@ func (s *ScreenFlags) Add(cmd *cobra.Command) {
 func (s *ScreenFlags) AddLook(cmd *cobra.Command) {
 	s.Speed = 1
 	f := cmd.Flags()
-	f.Var(&Value[string]{To: &s.Theme, Parse: oneOf(settings.Themes()), Kind: "THEME"}, "theme",
+	f.Var(&Value[string]{To: &s.Theme, Parse: OneOf(settings.Themes()), Kind: "THEME"}, "theme",
 		english.FlagTheme)
 	f.BoolVar(&s.NoColor, "no-color", false, english.FlagNoColor)
 }
@@ -132,7 +132,7 @@ type ShareFlags struct {
 func (s *ShareFlags) add(cmd *cobra.Command) {
 	s.Offered = true
 	f := cmd.Flags()
-	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: oneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
+	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: OneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
 		english.FlagShare)
 	mode.NoOptDefVal = string(settings.ShareFollow)
 	f.StringVar(&s.at, "share-at", "", english.FlagShareAt)

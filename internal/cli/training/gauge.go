@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +16,7 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/reader"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/training"
 )
@@ -37,12 +37,15 @@ func (f *forceFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge",
 		english.DrillFlagGauge)
-	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: parseKind, Kind: "KIND"}, "kind",
-		fmt.Sprintf(english.DrillFlagKind, strings.Join(ForceKinds(), ", ")))
+	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: app.OneOf(training.ForceKinds()), Kind: "KIND"}, "kind",
+		fmt.Sprintf(english.DrillFlagKind, plain.OrList(ForceKinds())))
 	s.Var(&app.Value[training.ForceBand]{To: &f.band, Parse: training.ParseForceBand, Kind: "BAND"}, "band",
 		english.DrillFlagBand)
 	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
 }
+
+// ForceKinds are the names of the drills on a gauge.
+func ForceKinds() []string { return app.Names(training.ForceKinds()) }
 
 // given reports whether any of them is.
 func (f *forceFlags) given() bool { return f.source != nil || f.needs() != "" }
@@ -80,22 +83,6 @@ func parseSource(text string) (*gauge.Source, error) {
 		return editor.Split(command, runtime.GOOS == "windows")
 	})
 	return &s, err
-}
-
-// ForceKinds are the names of the drills on a gauge.
-func ForceKinds() []string {
-	var kinds []string
-	for _, d := range training.ForceKinds() {
-		kinds = append(kinds, string(d))
-	}
-	return kinds
-}
-
-func parseKind(text string) (training.Drill, error) {
-	if !slices.Contains(ForceKinds(), text) {
-		return "", fmt.Errorf(english.DrillBadKind, strings.Join(ForceKinds(), ", "))
-	}
-	return training.Drill(text), nil
 }
 
 // GaugeUnits are the names of the units of force.

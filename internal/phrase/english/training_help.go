@@ -62,5 +62,4 @@ const (
 	DrillGiveTarget   = "%w; --hold 10s gives it a target"
 	DrillNeedsGauge   = "%s needs a gauge: --gauge SOURCE, or [gauge] in the settings"
 	DrillTimesNothing = "--pressure times nothing without a gauge: --phase and --hold have no effect on it"
-	DrillBadKind      = "must be %s"
 )
