@@ -74,7 +74,7 @@ const (
 	NoEffectNoHold       = "it has no hold"
 	NoEffectNoRelease    = "it has no hold to release"
 	NoEffectOnlyReleases = "it has nothing but releases"
-	NoEffectOwnChoices   = "each point of a treatment has its own: change them in its file"
+	NoEffectOwnChoices   = "the points of a treatment have their own numbers: change them in its file"
 )
 
 // Why a run can't be kept as a treatment.
