@@ -5,8 +5,8 @@ const (
 	ExportShort = "Write the record as CSV or JSON"
 	ExportLong  = "Write the record for another program. JSON has everything: every session with its rounds, phases, marks and notes, " +
 		"the protocol files as they were run, and, unless it is of one client only, all practice. CSV is a table with a row " +
-		"for each point or, with --rows phases, for each phase. Times are in seconds, thresholds in kg/cm2. " +
-		"Text that a spreadsheet would run as a formula gets an apostrophe in front. With --for-excel the table opens " +
+		"for each point or, with --rows phases, for each phase. Lengths of time are in seconds, thresholds in kg/cm2. " +
+		"Text that a spreadsheet would run as a formula has an apostrophe in front. With --for-excel the table opens " +
 		"correctly in Excel and LibreOffice: dates and times have their own cells, and separators and decimal signs " +
 		"are those of your country.\n\n" +
 		"An export is health data outside the program's care: keep it as safe as the record."
