@@ -287,12 +287,12 @@ func TestRuleIsChosen(t *testing.T) {
 func TestProblems(t *testing.T) {
 	for _, tt := range []struct{ path, text, at, want string }{
 		{"blocks[0].phases[0].duration", "9-8", "blocks[0].phases[0].duration", `range "9-8": the smaller number must come first`},
-		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "must be 0.5s to 1h, not 2h"},
+		{"blocks[0].phases[0].duration", "2h", "blocks[0].phases[0].duration", "must be from 0.5s to 1h, not 2h"},
 		{"blocks[0].phases[0].duration", "open", "blocks[0].phases[0].cap", `an open phase needs a cap, such as cap = "60s"`},
 		{"blocks[0].rounds", "many", "blocks[0].rounds", `must be a whole number or a range such as 3-5, not "many"`},
 		{"blocks[0].until.score", "11", "blocks[0].until.score", `criterion "score:11": must be a client-reported score from 0 to 10, such as score:3`},
 		{"pressure.ceiling", "99", "pressure.ceiling", "must be a whole number from 1 to 20, not 99"},
-		{"id", "My Own", "id", `"My Own" is no id: use lower-case letters, digits and single hyphens, at most 80 in all`},
+		{"id", "My Own", "id", `"My Own" is not an id: use lower-case letters, digits and single hyphens, at most 80 in all`},
 		{"id", "taken", "id", `there is already a protocol or treatment called "taken": choose another id`},
 		{"name", " ", "name", "a name is needed"},
 		{"name", "a\u202eb", "name", "a name must not contain a control character (U+202E)"},

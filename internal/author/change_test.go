@@ -96,7 +96,7 @@ func TestChangeProblems(t *testing.T) {
 	for _, tt := range []struct{ protocol, path, text, want string }{
 		{"alternating-ischemic-compression", "hold", "9-8", `hold: range "9-8": the smaller number must come first`},
 		{"alternating-ischemic-compression", "hold", "", "hold: must not be empty; it was 8s-10s"},
-		{"alternating-ischemic-compression", "hold", "2h", "hold: must be 0.5s to 1h, not 2h"},
+		{"alternating-ischemic-compression", "hold", "2h", "hold: must be from 0.5s to 1h, not 2h"},
 		{"alternating-ischemic-compression", "release", "open", "release: " + english.ReleaseNotOpen},
 		{"alternating-ischemic-compression", "rounds", "0", `rounds: must be at least 1, not "0"`},
 		{"alternating-ischemic-compression", "rounds", "2000", `rounds: must be at most 1000, not "2000"`},

@@ -137,7 +137,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 		{"no hold there", "\"nimmo-compression\"\nhold", "\"skin-rolling\"\nhold", "11:8: hold has no effect on skin-rolling: it has no hold"},
 		{"a side without a site", "site = \"upper trapezius\"\n", "", "7:1: a point needs a site"},
 		{"a sweep of one", "\n[[points.sweep]]\nsite = \"rhomboids\"\n", "", "16:1: a sweep needs at least two points"},
-		{"a site beside a sweep", "protocol = \"round-robin\"", "protocol = \"round-robin\"\nsite = \"soleus\"", "17:1: a point has a site or a sweep, not both"},
+		{"a site beside a sweep", "protocol = \"round-robin\"", "protocol = \"round-robin\"\nsite = \"soleus\"", "17:1: a point can have a site or a sweep, not both"},
 		{"bad side in a sweep", `"left"`, `"top"`, `21:8: unknown value "top" (known: left, right, both)`},
 		{"control character", `"rhomboids"`, `"\u001b[31m"`, at("17:9", english.CharInName, rune(0x001B))},
 		{"twice", "budget = \"30m\"", "budget = \"30m\"\nbudget = \"40m\"", at("6:1", english.AlreadyOnLine, `"budget"`, 5)},

@@ -46,7 +46,7 @@ func TestFind(t *testing.T) {
 		{"VISUAL before EDITOR", "ed -v", "vi", "linux", "ed vi", "ed|-v", "VISUAL"},
 		{"EDITOR", "", "vi", "linux", "vi nano", "vi", "EDITOR"},
 		{"blank is not set", " ", "vi", "linux", "vi", "vi", "EDITOR"},
-		{"not there", "", "edd", "linux", "vi", "", `the variable EDITOR: no program "edd"`},
+		{"not there", "", "edd", "linux", "vi", "", `the variable EDITOR: there is no program "edd"`},
 		{"a path with spaces", "/my/editor dir/ed", "", "linux", "/my/editor dir/ed", "/my/editor dir/ed", "VISUAL"},
 		{"in the home folder", "~/bin/ed --rc ~/rc", "", "linux", "/home/me/bin/ed", "/home/me/bin/ed|--rc|/home/me/rc", "VISUAL"},
 		{"one with windows waits", "/usr/bin/code -n", "", "linux", "/usr/bin/code", "/usr/bin/code|-n|--wait", "VISUAL"},

@@ -189,7 +189,7 @@ func TestWhatIsCounted(t *testing.T) {
 		"breath-counted-hold/seconds/1.1/count":          {`How many breaths does the phase "hold"`, "10 to 12 breaths."},
 		"self-massage-strokes/seconds/1.1/count":         {`How many strokes does the phase "stroke"`, "6 to 12 strokes."},
 		"acupressure-li4/seconds/1.1":                    {`How long does the phase "circles"`, "5 minutes."},
-		"prolonged-ischemic-compression/seconds/1.1/cap": {"It has no set length, but how long", "which is no limit."},
+		"prolonged-ischemic-compression/seconds/1.1/cap": {"last at most? It has no set length.", "which is no limit."},
 	}
 	for _, q := range training.Questions(builtins(t), 1) {
 		if w, ok := want[q.ID]; ok {

@@ -259,7 +259,7 @@ func TestPedalOfAKeyWithAMeaning(t *testing.T) {
 	press := func(key string) { r.send(uitest.Key(key)); r.wait(time.Second) }
 	press("ctrl+p")
 	press("b")
-	r.shows("means “back one phase” so far", "once more")
+	r.shows("now means “back one phase”", "once more")
 	press("b")
 	r.shows("Bound now: “b”")
 	press("x")

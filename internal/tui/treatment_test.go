@@ -71,7 +71,7 @@ func TestPickTreatment(t *testing.T) {
 		r.shows("> Shoulder", "treatment, yours · shoulder", "total", "3:20 to 4:20", "30:00 set aside",
 			"8 s (chosen) to move", "1-2  upper trapezius left;", "Alternating",
 			"hold 12 s (chosen)", "1 round (chosen)", "never above level 3", "With the elbow.", "3-4  rhomboids; deltoid left:",
-			"one round on each")
+			"one round at each")
 		r.press("enter")
 		if r.m.driver == nil || !r.m.plan.Treatment || r.m.plan.ID != "shoulder" {
 			t.Fatalf("%q does not run it:\n%s", filter, r.screen())

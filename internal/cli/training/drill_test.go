@@ -119,7 +119,7 @@ func TestAskAll(t *testing.T) {
 	if err == nil || len(kept) != 1 {
 		t.Errorf("kept %v, %v: want one try, and its error", kept, err)
 	}
-	for _, want := range []string{"1: yes", "No, it is 1. Yes.", "\"3\" is not a choice", "Right. No.", "1 of 2 right at the first try."} {
+	for _, want := range []string{"1: yes", "No, it is 1. Yes.", "\"3\" is not a choice", "Right. No.", "1 of 2 right on the first try."} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing:\n%s", want, out.String())
 		}

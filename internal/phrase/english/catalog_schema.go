@@ -111,6 +111,6 @@ const (
 	FieldEntryLevel    = "The first pressure level."
 	FieldEntryTop      = "The highest pressure level at this point. It can lower the protocol's own ceiling, but never raise it."
 	FieldEntryNote     = "What to watch for at this point, in a sentence."
-	FieldEntryArea     = "The name of its area, one of [[areas]]."
-	FieldEntrySweep    = "In place of site: several points, one round on each in turn, sweep after sweep."
+	FieldEntryArea     = "The name of the area that it is in, one of [[areas]]."
+	FieldEntrySweep    = "In place of site: several points, one round at each in turn, sweep after sweep."
 )

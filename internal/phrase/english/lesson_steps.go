@@ -67,7 +67,7 @@ const (
 
 // Pressure, and what to ask about it.
 const (
-	LessonLevelUp        = "One level up each time that you mark a hold as released."
+	LessonLevelUp        = "One level up each time you mark a hold as released."
 	LessonLevelUpNotTime = "Time alone never raises it: nobody is pressed harder because a clock ran out."
 	LessonLevelSame      = "The level stays the same unless you change it."
 	LessonLevelName      = "Level %d is %q."

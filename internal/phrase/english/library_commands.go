@@ -76,7 +76,7 @@ const (
 		"unchanged is removed again. Without a terminal, the path of the file is printed instead."
 	EditDefault   = "Neither VISUAL nor EDITOR is set: this opens %s."
 	EditAsk       = "e = edit again, k = keep it as it is, d = discard the changes: "
-	EditCopyHead  = "A copy of the built-in protocol %s of %s, which it replaces."
+	EditCopyHead  = "A copy of the built-in protocol %s, which it replaces; made with %s."
 	EditUnchanged = "nothing was changed: %s is still the built-in one"
 	EditDiscarded = "discarded: the file is as it was"
 	EditBuiltin   = "discarded: %s is still the built-in one"

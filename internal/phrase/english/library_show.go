@@ -30,7 +30,7 @@ const (
 	ShowUnbroken    = "no release between rounds"
 	ShowSets        = "all of it in %s"
 
-	ShowSweep      = "one round on each point in turn, sweep after sweep"
+	ShowSweep      = "one round at each point in turn, sweep after sweep"
 	ShowUnnamed    = "%s unless you name them"
 	ShowReposition = "between points %s"
 	ShowLevels     = "levels: %s"

@@ -95,12 +95,12 @@ const (
 	ManRequired     = "Required."
 	ManConfigFolder = "presshold config shows where the folder is on this system."
 	ManConfigFile   = "presshold config shows where the file is on this system."
-	ManOfLibrary    = "A protocol of the library:"
+	ManOfLibrary    = "A protocol from the library:"
 	ManATreatment   = "A treatment:"
 	ManSomeSettings = "A dim screen, soft cues, and a clock of 50 minutes for each client:"
 	ManSettingsWhat = "What is set once and for all, as TOML. Each setting is listed with its default. What the file does not set keeps " +
 		"its default, and a missing file is no error."
-	ManSettingsErrors = "No run starts with an error in the file. With --no-settings it is ignored."
+	ManSettingsErrors = "While the file has an error, no run starts. With --no-settings it is ignored."
 	ManSettingsTools  = "presshold config --template prints a file with every setting explained, to save and change. presshold config " +
 		"shows what is in force."
 )

@@ -4,9 +4,9 @@ package english
 const (
 	NoEditor      = "no editor found: set the variable VISUAL or EDITOR to one"
 	EditorFrom    = "the variable %s: %w"
-	NoProgram     = "no program %q"
+	NoProgram     = "there is no program %q"
 	QuoteOpen     = "%q: a quote is not closed"
-	NamesNoEditor = "%q names no program"
+	NamesNoEditor = "%q does not name a program"
 )
 
 // The user's commands on events.

@@ -10,6 +10,6 @@ const (
 	FileOther    = "neither a file nor a folder"
 	FileNoFolder = "it is not a folder"
 	FileTooLarge = "it is larger than %d KiB, the most that is read"
-	FileLinks    = "its links lead round in a circle"
+	FileLinks    = "its links go round in a circle"
 	FileLinkGone = "it is a link to %s, whose folder does not exist"
 )

@@ -25,13 +25,13 @@ const (
 	CriterionUnknown    = "must be eased, score:N, drop:N, drop:N%%, time:LENGTH or compression:LENGTH"
 	CriterionEased      = "eased takes no number"
 	CriterionScore      = "must be a client-reported score from 0 to 10, such as score:3"
-	CriterionPercent    = "must be 1 to 100 per cent, such as drop:50%%"
-	CriterionDrop       = "must be 1 to 10 points, such as drop:2, or per cent, such as drop:50%%"
+	CriterionPercent    = "must be from 1 to 100 per cent, such as drop:50%%"
+	CriterionDrop       = "must be from 1 to 10 points, such as drop:2, or per cent, such as drop:50%%"
 	CriterionTime       = "must be a time from %s to %s"
 	OccasionWrong       = "must be every, every N, last, or rounds such as 2,4, not %q"
 	ProvenanceUnknown   = "must be stated:KEY, secondary:KEY, assumed or chosen, not %q"
 	ProvenanceNoSource  = "%q names no source: write %s:KEY"
-	ProvenanceHasSource = "%q: what is %s has no source"
+	ProvenanceHasSource = "%q: what is %s has no source: leave the key out"
 
 	PointWrong        = "point %q: %w"
 	PointSideWrong    = "the side must be left, right or both, not %q"
@@ -39,5 +39,5 @@ const (
 	PointTooLong      = "point %.20q... is too long: at most %d bytes are allowed"
 	AppointmentLength = "must be a length of time from %s to %s, not %q"
 	AppointmentBy     = "must be a time of day from 00:00 to 23:59, such as 14:50, not %q"
-	AppointmentPassed = "%s has passed, for it is %s: give a later time"
+	AppointmentPassed = "%s has passed (it is now %s): give a later time"
 )

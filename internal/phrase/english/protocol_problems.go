@@ -3,8 +3,8 @@ package english
 // What is wrong with a protocol or a treatment. Each stands behind the place in the file or
 // beside the field of the form, which is therefore not named again.
 const (
-	MustBeBetween = "must be %s to %s, not %s"
-	MustBeWithin  = "must be %d to %d, not %d"
+	MustBeBetween = "must be from %s to %s, not %s"
+	MustBeWithin  = "must be from %d to %d, not %d"
 	TooMany       = "there are %d, but at most %d are allowed"
 	TooManyBytes  = "is %d bytes long, but at most %d are allowed"
 	NotUTF8       = "is not valid UTF-8"
@@ -12,7 +12,7 @@ const (
 	LargerFirst   = "%q: the smaller number must come first"
 
 	IDMissing       = "an id is needed, such as %s"
-	IDMalformed     = "%q is no id: use lower-case letters, digits and single hyphens, at most %d in all"
+	IDMalformed     = "%q is not an id: use lower-case letters, digits and single hyphens, at most %d in all"
 	NameMissing     = "a name is needed"
 	OriginsOfWords  = "there are %d origins for %d cautions: give one for each, or a single text for all"
 	SourceKeyless   = "a source needs a key"
@@ -43,7 +43,7 @@ const (
 	WhenNotHere   = "only a check-in says when: other phases are in every round"
 	CountNotHere  = "only the strokes of a stroke and the breaths of a hold are counted"
 	CountIsTimed  = "counted %s are not timed: write duration = \"open\" and a cap"
-	CountRange    = "must be 1 to %d, not %q"
+	CountRange    = "must be from 1 to %d, not %q"
 	CheckInFixed  = "a check-in waits or lasts a fixed time: give it one length, or waits = true"
 	CheckInWaits  = "a check-in that waits has no duration: leave it out"
 	DurationNone  = "say how long: above zero as in \"10s\", a range as in \"8s-10s\", or \"open\""
@@ -62,7 +62,7 @@ const (
 	AreasOverBudget = "the areas have %s in all, but the budget is %s"
 	PointsMissing   = "a treatment needs at least one point"
 	ProtocolMissing = "a point needs a protocol, by its id"
-	SweepAndSite    = "a point has a site or a sweep, not both"
+	SweepAndSite    = "a point can have a site or a sweep, not both"
 	SweepTooSmall   = "a sweep needs at least two points"
 	ReleaseNotOpen  = "must be a length of time or a range, not open"
 	ProtocolRefuses = "%s can't run with this: %s"
@@ -80,7 +80,7 @@ const (
 // Why a run can't be kept as a treatment.
 const (
 	KeepPoint        = "point %d: %w"
-	KeepChanged      = "%s was run with changes that a treatment can't hold: save it as a protocol first"
+	KeepChanged      = "%s was run with changes that a treatment can't contain: save it as a protocol first"
 	KeepOverCeiling  = "%s was run under a ceiling of %d, and a treatment can't raise the protocol's %d: save it as a protocol first"
-	KeepUnnamedPoint = "the point has no name, without which %s would run at other points"
+	KeepUnnamedPoint = "the point has no name, and without one %s would run at other points"
 )

@@ -10,11 +10,11 @@ const (
 	QuizOneSet   = "one set of %s"
 
 	QuizHowLong      = "How long does %s last?"
-	QuizHowLongMost  = "It has no set length, but how long does %s last at most?"
+	QuizHowLongMost  = "How long does %s last at most? It has no set length."
 	QuizHowMany      = "How many %s does %s take?"
 	QuizUntil        = "How long does %s go on?"
 	QuizRounds       = "How many %s are planned in %s?"
-	QuizRoundsAtMost = "At most how many %s does the program allow in %s?"
+	QuizRoundsAtMost = "How many %s does the program allow in %s at most?"
 	QuizOrder        = "In which order do the phases of %q come, from first to last?"
 	QuizPressure     = "How does the pressure change in the course of %q?"
 	QuizRecall       = "Which of these protocols has holds of %s?"
@@ -55,9 +55,9 @@ const (
 	QuizAnswerOrder    = "First to last: %s."
 	QuizAnswerPressure = "The pressure: %s."
 	QuizAnswerRecall   = "%s: %s."
-	QuizAnswerAlarm    = "Stop at once for %s, and whenever the client asks. After the safety text: presshold safety."
+	QuizAnswerAlarm    = "Stop at once for %s, and whenever the client asks. This is from the safety text: presshold safety."
 
-	QuizSourceStated    = "%s What it gives is stated there."
-	QuizSourceSecondary = "%s What it gives is read in a text that quotes or teaches it."
+	QuizSourceStated    = "%s Stated: the numbers that cite it are in its text."
+	QuizSourceSecondary = "%s Secondary: the numbers that cite it were read in a text that quotes or teaches it."
 	QuizSourceInFull    = "%s In full: %s"
 )

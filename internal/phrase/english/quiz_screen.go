@@ -10,11 +10,11 @@ const (
 	QuizNothing   = "There is nothing to ask."
 	QuizRight     = "Right."
 	QuizWrong     = "Wrong."
-	QuizFirstTry  = "%d of %d right at the first try."
+	QuizFirstTry  = "%d of %d right on the first try."
 	QuizComesBack = "What you missed comes first in the next quiz:"
 	QuizNotKept   = "Not kept: %v"
 
-	QuizPlainHow    = "Answer with the number of a choice and Enter; end stops."
+	QuizPlainHow    = "Answer with the number of a choice and Enter; type end to stop."
 	QuizPlainChoice = "%d: %s"
 	QuizPlainRight  = "Right. %s"
 	QuizPlainWrong  = "No, it is %d. %s"

@@ -6,7 +6,7 @@ const (
 	SettingCountIn    = "Time to get ready before the first point; 0 for none."
 	SettingReady      = "Time for the hands to get ready before a hold resumes after a pause; 0 for none."
 	SettingProtocol   = "The id of the protocol on which the picker starts; empty for the first."
-	SettingCeiling    = "Your highest pressure level, which no run passes; 0 for none."
+	SettingCeiling    = "Your highest pressure level, which no run exceeds; 0 for none."
 	SettingTarget     = "The client-reported score that you work towards, from 1 to 10; 0 for none."
 	SettingMouse      = "Clicks choose in lists and forms; the mouse is always off in a run."
 	SettingNotify     = "Call for attention at a cap and at the end if the window has no focus."
@@ -33,7 +33,7 @@ const (
 	SettingCuesOff      = "Moments that make no sound, of: %s."
 	SettingCuesOn       = "Moments that make a sound even if the profile has none for them."
 
-	SettingPedalGap  = "Ignore another press of the primary key that comes sooner than this after the last."
+	SettingPedalGap  = "Ignore a press of the primary key that comes sooner than this after the last one."
 	SettingPedalMode = `How the primary key works: "toggle", or "press-and-hold" where the terminal reports that a key is let go.`
 
 	SettingShareMode = `What other screens get: "off", "follow" (they show the run) or "control" (one has a button, the primary key).`

@@ -28,8 +28,8 @@ const (
 	SettingOnOff     = "%q is turned both on and off"
 	SettingNumber    = "%s is out of range: use a number from 0 to %d"
 	SettingLong      = "is longer than %d bytes"
-	SettingControls  = "has control characters, which can't be said"
-	SettingZero      = "an argument has a zero byte"
+	SettingControls  = "contains control characters, which can't be said"
+	SettingZero      = "an argument contains a zero byte"
 	SettingArgument  = "an argument is longer than %d bytes"
 	SettingNoProgram = "the program's name is empty"
 )

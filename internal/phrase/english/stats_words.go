@@ -67,4 +67,4 @@ const (
 const StatsCaveat = "Scores are client-reported. A change of less than 2 points is within measurement error " +
 	"(minimal detectable change 1.77, doi 10.1055/a-1304-3677). So is a change of a pressure pain threshold by less than " +
 	"0.45 to 0.62 kg/cm2 on the upper trapezius; for other sites the error is not known. " +
-	"None of this says what a change comes from."
+	"None of this says what caused a change."

@@ -178,18 +178,18 @@ const (
 	SuggestWeakQuiz = "The weakest so far: %d of %s about it missed."
 	SuggestRhythm   = "Its single holds are on target: now press and rest in turn."
 	SuggestNew      = "Never drilled yet, and nothing else is waiting."
-	SuggestOldest   = "It goes well, but has rested for the longest time."
+	SuggestOldest   = "It goes well, but was practised longest ago."
 )
 
 // What is wrong with a drill.
 const (
 	DrillBadReading = "reading %q: must be a number above 0 and at most %g, such as 4.6"
 	DrillBadTarget  = "target %q: must be a number above 0 and at most %g, such as 4.6"
-	DrillBadBand    = "band %q: must be an amount above 0 such as 2, or a part of the target such as 10%%"
+	DrillBadBand    = "band %q: must be an amount above 0 such as 2, or a share of the target such as 10%%"
 	DrillOverload   = "%g %s is more than %s, which counts as an overload"
 	DrillWideBand   = "a band of %s around %g %s leaves nothing to press: choose a narrower one"
 	DrillFewSteps   = "steps need at least two targets, each above the one before"
-	DrillTwoTargets = "alternating needs two targets that differ"
+	DrillTwoTargets = "alternating pressure needs two different targets"
 	DrillOneTarget  = "steady pressure needs one target"
 	DrillStepDown   = "steps go up: %g is not above %g"
 

@@ -41,5 +41,5 @@ const (
 	PreviewBetween     = "between"
 	PreviewBetweenTime = "%s to move to the next point"
 	PreviewPointAt     = "%s: %s"
-	PreviewSweep       = "one round on each in turn, sweep after sweep"
+	PreviewSweep       = "one round at each in turn, sweep after sweep"
 )

@@ -149,7 +149,7 @@ func TestChangeRefuses(t *testing.T) {
 	if len(r.steps) > 0 {
 		t.Errorf("it runs: %+v", r.steps)
 	}
-	r.shows("must be 0.5s to 1h, not 2h")
+	r.shows("must be from 0.5s to 1h, not 2h")
 	r.press("ctrl+s")
 	if len(r.saved) > 0 {
 		t.Errorf("it keeps %+v", r.saved)

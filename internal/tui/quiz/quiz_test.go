@@ -102,7 +102,7 @@ func TestQuiz(t *testing.T) {
 	r.press("space", "1", "space") // right; the missed one is back
 	r.shows(`What is done in "Steady"?`)
 	r.press("down", "down", "down", "enter", "enter")
-	r.shows("2 of 3 right at the first try.")
+	r.shows("2 of 3 right on the first try.")
 	r.shows(english.QuizComesBack)
 	at := time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 	want := []training.Answer{
