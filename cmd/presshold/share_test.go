@@ -295,7 +295,7 @@ func TestShareFromTheScreen(t *testing.T) {
 		x.types(f8)
 		x.shownAddress()
 		x.types("c")
-		x.sees("The page with the button")
+		x.sees("opens the page with the button")
 		button := x.shownAddress()
 		if code, text := b.asks(http.MethodPost, button+"/press", "pause"); code != http.StatusNoContent {
 			t.Errorf("a press: %d %s", code, text)
@@ -365,7 +365,7 @@ waits = true
 	x.types(f8)
 	page := x.shownAddress()
 	x.types("c")
-	x.sees("The page with the button")
+	x.sees("opens the page with the button")
 	button := x.shownAddress()
 	x.types("\x1b")
 	b := newBrowser(t)

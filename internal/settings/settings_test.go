@@ -299,7 +299,7 @@ func TestLoadUnreadable(t *testing.T) {
 		}
 		_, err := Load(write(t, b.String()))
 		var bad *tomldoc.Error
-		if !errors.As(err, &bad) || len(bad.Problems) != 1 || !strings.HasPrefix(bad.Problems[0].Text, "more than 500 entries") {
+		if !errors.As(err, &bad) || len(bad.Problems) != 1 || !strings.HasPrefix(bad.Problems[0].Text, "there are more than 500 entries") {
 			t.Fatalf("got %v, want one problem", err)
 		}
 	})

@@ -102,7 +102,7 @@ func (p phasePlace) lengths(capped bool) []LessonItem {
 		items = textItems(english.LessonWaits)
 	case p.Counted():
 		items = append(items,
-			numberItem(p.path+"count", p.Phase.Counting(), p.CountFrom),
+			numberItem(p.path+"count", p.Counting(), p.CountFrom),
 			numberItem(p.path+"duration", english.LessonCountedLength, p.From))
 	case d.Open:
 		items = append(items, numberItem(p.path+"duration", english.LessonOpenLength, p.From))
