@@ -109,8 +109,8 @@ func (w *writer) editPoint(id int64, c Change) {
 		{"side", "side", (*string)(c.Side), protocol.MaxName},
 		{"landmark", "landmark", c.Landmark, protocol.MaxName},
 		{"device", "device", c.Device, protocol.MaxName},
-		{"referral", english.TextReferral, c.Referral, protocol.MaxText},
-		{"adverse", english.TextAdverse, c.Adverse, protocol.MaxText},
+		{"referral", english.EntryReferralName, c.Referral, protocol.MaxText},
+		{"adverse", english.EntryAdverseName, c.Adverse, protocol.MaxText},
 		{"note", "note", c.PointNote, protocol.MaxText},
 	} {
 		switch {

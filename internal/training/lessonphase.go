@@ -110,10 +110,10 @@ func (p phasePlace) lengths(capped bool) []LessonItem {
 		items = append(items, numberItem(p.path+"duration", d.Words(), p.From))
 	}
 	if p.Guide > 0 {
-		items = append(items, numberItem(p.path+"guide", fmt.Sprintf(english.LessonGuide, p.GuideSpan().Words()), p.GuideFrom))
+		items = append(items, numberItem(p.path+"guide", fmt.Sprintf(english.ShowGuide, p.GuideSpan().Words()), p.GuideFrom))
 	}
 	if capped {
-		items = append(items, numberItem(p.path+"cap", fmt.Sprintf(english.LessonAtMost, protocol.DurationWords(p.Cap)), p.CapFrom))
+		items = append(items, numberItem(p.path+"cap", fmt.Sprintf(english.AtMost, protocol.DurationWords(p.Cap)), p.CapFrom))
 	}
 	return items
 }

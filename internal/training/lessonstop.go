@@ -23,7 +23,7 @@ func (w lessonWriter) stop(i int) LessonStep {
 		rounds = append(rounds, numberItem(path+"rounds", r.Range().Of("round"), r.From))
 	}
 	if w.p.Blocks[i].Rounds.Cap > 0 {
-		rounds = append(rounds, numberItem(path+"cap", fmt.Sprintf(english.LessonAtMost, protocol.Count(r.Cap, "round")), r.CapFrom))
+		rounds = append(rounds, numberItem(path+"cap", fmt.Sprintf(english.AtMost, protocol.Count(r.Cap, "round")), r.CapFrom))
 	}
 	if b.Sets > 1 {
 		rounds = append(rounds, numberItem(path+"sets", fmt.Sprintf(english.LessonSetsOfAll, protocol.Count(b.Sets, "set")), b.SetsFrom))

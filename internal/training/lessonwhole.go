@@ -210,7 +210,7 @@ func (w lessonWriter) ofBlock(i int, text string) string {
 	case b.Name != "":
 		return fmt.Sprintf(english.LessonBlockStep, b.Name, text)
 	case len(w.part.Blocks) > 1:
-		return fmt.Sprintf(english.LessonBlockStep, fmt.Sprintf(english.LessonBlockOf, i+1, len(w.part.Blocks)), text)
+		return fmt.Sprintf(english.LessonBlockStep, fmt.Sprintf(english.PartOf, i+1, len(w.part.Blocks)), text)
 	default:
 		return text
 	}

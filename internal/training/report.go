@@ -171,7 +171,7 @@ func driftWords(d time.Duration) string {
 func (t Target) Miss(length time.Duration) string {
 	switch e := t.Err(length); {
 	case e == 0 && t.Span.IsRange():
-		return english.DrillInRange
+		return english.FactInRange
 	case phrase.IsExact(e):
 		return english.DrillExact
 	case e > 0:

@@ -33,15 +33,15 @@ func (m *model) helpSections() []ui.Section {
 	}
 	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
 	heard := m.opts.Mute != nil && m.screen != picking && m.screen != opened
-	sound := english.HelpSoundOff
+	sound := english.RunSoundOff
 	if m.muted {
-		sound = english.HelpSoundOn
+		sound = english.RunSoundOn
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
 		keys.If(m.screen == running, k.Full(keymap.Quit, english.OverlayLeave)),
 		keys.If(heard && !typing, k.Full(keymap.Mute, sound)),
 		keys.If(!typing, k.Full(keymap.Safety, english.HelpSafety)),
-		keys.If(!typing, k.Full(keymap.Pedal, english.HelpPedal)),
+		keys.If(!typing, k.Full(keymap.Pedal, english.ActionPedal)),
 		keys.If(!typing && m.opts.Share != nil, k.Full(keymap.Share, english.HelpShare)),
 		keys.If(m.screen == running, keys.Hint(phrase.TightMark, english.HelpTightMark)),
 		keys.If(m.suspend, keys.Hint("ctrl+z", english.HelpSuspend)),

@@ -88,7 +88,7 @@ func (b brief) block(bl protocol.Block, i, n int) {
 	if bl.Name != "" {
 		b.Text(b.Look.Quiet, bl.Name)
 	} else if n > 1 {
-		b.Text(b.Look.Quiet, fmt.Sprintf(english.PreviewPart, i+1, n))
+		b.Text(b.Look.Quiet, fmt.Sprintf(english.PartOf, i+1, n))
 	}
 	for _, ph := range bl.Phases {
 		b.Text(b.Look.Text, phrase.BriefPhase(ph))

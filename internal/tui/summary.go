@@ -115,7 +115,7 @@ func (m *model) summaryHints(write func(keymap.Action, string) key.Binding) []ke
 		write(keymap.Primary, again),
 		keys.If(again != behind, write(keymap.Close, behind)),
 		write(keymap.Quit, english.SummaryScreenQuit),
-		keys.If(m.canSave(), write(keymap.Save, english.SummaryScreenSave)),
+		keys.If(m.canSave(), write(keymap.Save, english.FormKeepTreatment)),
 		keys.If(m.earlier() != nil, write(keymap.Earlier, english.SummaryScreenEarlier)),
 		keys.If(!m.page.Fits(), write(keymap.Down, english.OverlayMore)),
 	)

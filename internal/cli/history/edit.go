@@ -178,7 +178,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 		side := protocol.Side(strings.ToLower(s))
 		return &side, nil
 	}}, "side", english.EditSide)
-	words(&c.Landmark, "landmark", "TEXT", english.EditLandmark)
+	words(&c.Landmark, "landmark", "TEXT", english.LabelLandmark)
 	score := func(to **session.ClientScore, name, help string) {
 		f.Var(&app.Value[*session.ClientScore]{To: to, Kind: "0-10", Parse: orNone(app.ParseScore)}, name, help)
 	}
@@ -191,7 +191,7 @@ func addChange(cmd *cobra.Command, c *journal.Change) {
 	threshold(&c.ThresholdAfter, "threshold-after", english.EditThresholdAfter)
 	words(&c.Device, "device", "TEXT", english.EditDevice)
 	words(&c.Referral, "referral", "TEXT", english.EditReferral)
-	words(&c.Adverse, "adverse", "TEXT", english.EditAdverse)
+	words(&c.Adverse, "adverse", "TEXT", english.EntryAdverseName)
 	words(&c.PointNote, "point-note", "TEXT", english.EditPointNote)
 	f.SortFlags = false
 }

@@ -176,7 +176,7 @@ func length(e session.Event) string {
 	switch {
 	case !e.Count.IsZero():
 		text = phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
-		return text + ", " + phrase.Based(fmt.Sprintf(english.ShowAtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
+		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
 	case e.Max == 0:
 		return english.ShowWaits
 	case e.Open:
@@ -184,7 +184,7 @@ func length(e session.Event) string {
 		if e.Guide > 0 {
 			text += ", " + phrase.Based(fmt.Sprintf(english.ShowGuide, e.GuideSpan()), e.GuideBasis)
 		}
-		return text + ", " + phrase.Based(fmt.Sprintf(english.ShowAtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
+		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
 	}
 	return phrase.Based(text, e.Basis)
 }

@@ -130,7 +130,7 @@ func writePhase(p app.Page, ph protocol.Phase) {
 		parts = []string{phrase.Attributed(ph.Counting(), ph.CountFrom)}
 	}
 	if ph.Duration.Open || ph.Cap > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowAtMost, protocol.DurationWords(ph.Cap)), ph.CapFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.AtMost, protocol.DurationWords(ph.Cap)), ph.CapFrom))
 	}
 	if ph.Guide > 0 {
 		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowGuide, ph.GuideSpan().Words()), ph.GuideFrom))

@@ -196,7 +196,7 @@ func (f *forceLines) open() bool {
 func (f *forceLines) word() string {
 	switch f.Stage {
 	case training.LetGo:
-		return english.DrillDoLetGo
+		return english.DoesLetGo
 	case training.Ready:
 		return fmt.Sprintf(english.DrillDoPress, len(f.Holds)+1, f.opts.Trials, f.Level().Words(f.unit))
 	case training.Moving:

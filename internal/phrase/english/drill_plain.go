@@ -24,7 +24,6 @@ const (
 	DrillForceHoldNth = "hold %d: %s"
 	DrillForceNow     = "%s, %s"
 
-	DrillDoLetGo  = "let go"
 	DrillDoPress  = "hold %d of %d: press to %s"
 	DrillDoMove   = "pressing to %s"
 	DrillDoHold   = "hold"

@@ -6,7 +6,6 @@ const (
 	DrillHead    = "%s: %s" // the drill, and the protocol
 	DrillTrialOf = "%d of %d, %s"
 
-	DrillNotKept  = "Not kept: %v"
 	DrillNoRecord = "Not kept: there is no record."
 	DrillKept     = "Kept with your practice, apart from all client data."
 

@@ -2,7 +2,7 @@ package english
 
 // The screen of the record.
 const (
-	HistoryTitle       = "history"
+	HistoryTitle       = "History"
 	HistoryWindow      = "presshold: history"
 	HistoryOpen        = "look at it"
 	HistoryClear       = "clear the filter"
@@ -43,8 +43,6 @@ const (
 	StatsPreviousKey = "previous site"
 	StatsNextKey     = "next site"
 	StatsClientKey   = "choose a client"
-	StatsUpKey       = "scroll up"
-	StatsDownKey     = "scroll down"
 	StatsSite        = "%s: %d worked"
 	StatsSiteScored  = "%s: %d worked; score %s"
 	StatsNoScore     = "No score was reported there."

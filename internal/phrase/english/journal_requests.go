@@ -27,8 +27,6 @@ const (
 // What a text of the record is called, in front of what is wrong with it.
 const (
 	TextClientCode = "client code"
-	TextReferral   = "referral area"
-	TextAdverse    = "adverse response"
 )
 
 // What can't be recorded.

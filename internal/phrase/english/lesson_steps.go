@@ -10,7 +10,7 @@ const (
 	LessonSources   = "Sources"
 	LessonRun       = "Run it"
 
-	LessonBlockOf   = "part %d of %d"
+	PartOf          = "part %d of %d"
 	LessonBlockStep = "%s: %s" // the name of a block, and what the step is about
 )
 
@@ -123,8 +123,7 @@ const (
 	LessonWaits         = "Until it is answered; meanwhile the clock stops."
 	LessonCountedLength = "counted, not timed"
 	LessonOpenLength    = "open"
-	LessonGuide         = "guide time %s"
-	LessonAtMost        = "at most %s"
+	AtMost              = "at most %s"
 
 	LessonCounted        = "The time counts up while you count the %s; the primary key ends them."
 	LessonOpenHold       = "The time counts up until you mark the hold as released. At the cap it ends by itself."

@@ -17,7 +17,6 @@ const (
 	ShowBetween   = "Between points"
 
 	ShowWaits       = "waits for an answer"
-	ShowAtMost      = "at most %s"
 	ShowGuide       = "guide time %s"
 	ShowInRounds    = "in rounds: %s"
 	ShowOnlyBetween = "only between rounds"

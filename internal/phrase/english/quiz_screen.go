@@ -2,17 +2,17 @@ package english
 
 // The screen of the quiz, and the quiz in plain lines.
 const (
-	QuizWindow    = "presshold: quiz"
-	QuizHead      = "Quiz"
-	QuizHeadTopic = "Quiz: %s, %d to go"
-	QuizHeadLeft  = "Quiz: %d to go"
-	QuizReading   = "Reading the protocols …"
-	QuizNothing   = "There is nothing to ask."
-	QuizRight     = "Right."
-	QuizWrong     = "Wrong."
-	QuizFirstTry  = "%d of %d right on the first try."
-	QuizComesBack = "What you missed comes first in the next quiz:"
-	QuizNotKept   = "Not kept: %v"
+	QuizWindow      = "presshold: quiz"
+	QuizHead        = "Quiz"
+	QuizHeadTopic   = "Quiz: %s, %d to go"
+	QuizHeadLeft    = "Quiz: %d to go"
+	QuizReading     = "Reading the protocols …"
+	QuizNothing     = "There is nothing to ask."
+	QuizRight       = "Right."
+	QuizWrong       = "Wrong."
+	QuizFirstTry    = "%d of %d right on the first try."
+	QuizComesBack   = "What you missed comes first in the next quiz:"
+	PracticeNotKept = "Not kept: %v"
 
 	QuizPlainHow    = "Answer with the number of a choice and Enter; type end to stop."
 	QuizPlainChoice = "%d: %s"

@@ -51,12 +51,11 @@ const (
 const (
 	DrillTarget = "%s, %s" // what is done, and for how long
 
-	DrillInRange = "in range"
-	DrillExact   = "exact"
-	DrillLong    = "%s too long"
-	DrillShort   = "%s too short"
-	DrillHard    = "%s too hard"
-	DrillLight   = "%s too light"
+	DrillExact = "exact"
+	DrillLong  = "%s too long"
+	DrillShort = "%s too short"
+	DrillHard  = "%s too hard"
+	DrillLight = "%s too light"
 
 	DrillInBand    = "in the band"
 	DrillAboveBand = "%s above the band"

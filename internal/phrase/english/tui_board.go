@@ -18,7 +18,6 @@ const (
 	BoardGoesOn    = "%s goes on"
 	BoardGoesOnFor = "%s goes on, %s"
 	BoardGuide     = "guide %s"
-	BoardAtMost    = "at most %s"
 	BoardThenEnd   = "then the end"
 	BoardThen      = "then %s"
 	BoardThenFor   = "then %s %s"

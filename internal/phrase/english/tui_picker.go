@@ -32,7 +32,6 @@ const (
 	PreviewPressure    = "pressure"
 	PreviewLevels      = "levels"
 	PreviewCeiling     = "ceiling"
-	PreviewPart        = "part %d of %d"
 	PreviewStop        = "stop"
 	PreviewTotal       = "total"
 	PreviewBudget      = "budget"

@@ -29,7 +29,6 @@ const (
 	SummaryScreenAgainShort = "again"
 	SummaryScreenPicker     = "picker"
 	SummaryScreenQuit       = "quit"
-	SummaryScreenSave       = "keep as a treatment"
 	SummaryScreenEarlier    = "earlier run"
 )
 

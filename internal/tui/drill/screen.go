@@ -122,7 +122,7 @@ func (s *screen) report(st ui.Env, details func(*ui.Body)) *ui.Body {
 		b.Text(st.Look.Warn, s.note)
 	}
 	if s.err != nil {
-		b.Text(st.Look.Warn, fmt.Sprintf(english.DrillNotKept, s.err))
+		b.Text(st.Look.Warn, fmt.Sprintf(english.PracticeNotKept, s.err))
 	}
 	for _, f := range s.result.Facts() {
 		b.Field(f.Name, f.Text)

@@ -144,7 +144,7 @@ func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	k, scrolls := st.Keys, !s.page.Fits()
 	return keys.Enabled(append(s.hints(st, k.Full),
-		keys.If(scrolls, k.Full(keymap.Down, english.LessonKeyDown)), keys.If(scrolls, k.Full(keymap.Up, english.LessonKeyUp)),
+		keys.If(scrolls, k.Full(keymap.Down, english.ScrollDown)), keys.If(scrolls, k.Full(keymap.Up, english.ScrollUp)),
 		keys.If(s.at > 0, k.Full(keymap.Top, english.LessonKeyFirst)), keys.If(!s.last(), k.Full(keymap.Bottom, english.LessonKeyLast)),
 	)...)
 }

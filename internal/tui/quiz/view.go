@@ -63,7 +63,7 @@ func (q *quiz) ask(b *ui.Body) (from, to int) {
 	q.lines = append(q.lines, len(b.Lines))
 	if q.unkept != nil {
 		b.Gap()
-		b.Text(lk.Warn, fmt.Sprintf(english.QuizNotKept, q.unkept))
+		b.Text(lk.Warn, fmt.Sprintf(english.PracticeNotKept, q.unkept))
 	}
 	return from, to
 }
@@ -106,7 +106,7 @@ func (q *quiz) report(b *ui.Body) {
 	lk := b.Look
 	b.Text(lk.Title, fmt.Sprintf(english.QuizFirstTry, q.quiz.Right, q.quiz.Asked))
 	if q.unkept != nil {
-		b.Text(lk.Warn, fmt.Sprintf(english.QuizNotKept, q.unkept))
+		b.Text(lk.Warn, fmt.Sprintf(english.PracticeNotKept, q.unkept))
 	}
 	if len(q.missed) == 0 {
 		return

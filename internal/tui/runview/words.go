@@ -84,7 +84,7 @@ func planned(p protocol.Phase) string {
 		parts = append(parts, phrase.Tight(fmt.Sprintf(english.BoardGuide, phrase.Span(p.GuideSpan())), p.GuideFrom))
 	}
 	if p.Duration.Open && p.Cap > 0 {
-		parts = append(parts, phrase.Tight(fmt.Sprintf(english.BoardAtMost, phrase.Length(p.Cap)), p.CapFrom))
+		parts = append(parts, phrase.Tight(fmt.Sprintf(english.AtMost, phrase.Length(p.Cap)), p.CapFrom))
 	}
 	return strings.Join(parts, ", ")
 }

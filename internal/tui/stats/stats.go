@@ -218,7 +218,7 @@ func (s *screen) Help(st ui.Env) []key.Binding {
 	}
 	hints = append(hints, k.Full(keymap.Filter, english.StatsClientKey))
 	if !s.page.Fits() {
-		hints = append(hints, k.Full(keymap.PageUp, english.StatsUpKey), k.Full(keymap.PageDown, english.StatsDownKey))
+		hints = append(hints, k.Full(keymap.PageUp, english.ScrollUp), k.Full(keymap.PageDown, english.ScrollDown))
 	}
 	return keys.Enabled(append(hints, k.Full(keymap.Close, "back"))...)
 }
