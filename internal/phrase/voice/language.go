@@ -43,68 +43,92 @@ const (
 	TimeUp     Phrase = "time-up"
 )
 
-// MaxNumber is the largest number that is said in words and not in digits.
-const MaxNumber = 20
-
-// Language is what is said in one language. It has words for every phrase: a test names those
-// that are missing.
-type Language struct {
-	Code string // "de"
-
-	Press, Release, Deeper, Lighter, Again, Contract, Stroke, Stretch, Ease, Heat, Movement string
-	Reposition, CheckIn, GetReady, Halfway, InRange, Guide, Cap                             string
-	Point, Left, Right, Round, Done, Paused, Resumed                                        string
-	HalfTime, TenLeft, FiveLeft, TimeUp                                                     string
-
-	Numbers [MaxNumber + 1]string // from zero on
-
-	// term says what a protocol says in English; nil for English.
-	term func(term) string
-}
-
-// phrase is a phrase in a language.
+// phrase is a phrase in every language.
 type phrase struct {
-	name  Phrase
-	words string
+	name Phrase
+	term
 }
 
-// words are the phrases by name, in the order of the documentation.
-func (l *Language) words() []phrase {
+// phrases are all but the numbers, in the order of the documentation.
+func phrases() []phrase {
 	return []phrase{
-		{Press, l.Press},
-		{Release, l.Release},
-		{Deeper, l.Deeper},
-		{Lighter, l.Lighter},
-		{Again, l.Again},
-		{Contract, l.Contract},
-		{Stroke, l.Stroke},
-		{Stretch, l.Stretch},
-		{Ease, l.Ease},
-		{Heat, l.Heat},
-		{Movement, l.Movement},
-		{Reposition, l.Reposition},
-		{CheckIn, l.CheckIn},
-		{GetReady, l.GetReady},
-		{Halfway, l.Halfway},
-		{InRange, l.InRange},
-		{Guide, l.Guide},
-		{Cap, l.Cap},
-		{Point, l.Point},
-		{Left, l.Left},
-		{Right, l.Right},
-		{Round, l.Round},
-		{Done, l.Done},
-		{Paused, l.Paused},
-		{Resumed, l.Resumed},
-		{HalfTime, l.HalfTime},
-		{TenLeft, l.TenLeft},
-		{FiveLeft, l.FiveLeft},
-		{TimeUp, l.TimeUp},
+		{Press, term{"press", "drücken", "presione"}},
+		{Release, term{"release", "loslassen", "suelte"}},
+		{Deeper, term{"deeper", "tiefer", "más profundo"}},
+		{Lighter, term{"lighter", "leichter", "más suave"}},
+		{Again, term{"again", "noch einmal", "otra vez"}},
+		{Contract, term{"contract", "anspannen", "contracción"}},
+		{Stroke, term{"stroke", "streichen", "deslice"}},
+		{Stretch, term{"stretch", "dehnen", "estire"}},
+		{Ease, term{"position of ease", "Entlastungsposition", "posición cómoda"}},
+		{Heat, term{"heat", "Wärme", "calor"}},
+		{Movement, term{"movement", "bewegen", "movimiento"}},
+		{Reposition, term{"reposition", "umgreifen", "recoloque las manos"}},
+		{CheckIn, term{"check in", "nachfragen", "pregunte"}},
+		{GetReady, term{"get ready", "bereit machen", "prepárese"}},
+		{Halfway, term{"halfway", "Halbzeit", "a la mitad"}},
+		{InRange, term{"in range", "Mindestzeit erreicht", "tiempo mínimo alcanzado"}},
+		{Guide, term{"guide time", "Richtzeit erreicht", "tiempo habitual alcanzado"}},
+		{Cap, term{"limit reached", "Höchstdauer erreicht", "tiempo máximo alcanzado"}},
+		{Point, term{"next point", "nächster Punkt", "siguiente punto"}},
+		{Left, term{"left side", "linke Seite", "lado izquierdo"}},
+		{Right, term{"right side", "rechte Seite", "lado derecho"}},
+		{Round, term{"round", "Runde", "ronda"}},
+		{Done, term{"done", "fertig", "terminado"}},
+		{Paused, term{"paused", "Pause", "pausa"}},
+		{Resumed, term{"go on", "weiter", "continúe"}},
+		{HalfTime, term{"half time", "die Hälfte der Zeit ist um", "mitad del tiempo"}},
+		{TenLeft, term{"ten minutes left", "noch zehn Minuten", "quedan diez minutos"}},
+		{FiveLeft, term{"five minutes left", "noch fünf Minuten", "quedan cinco minutos"}},
+		{TimeUp, term{"time is up", "die Zeit ist um", "se acabó el tiempo"}},
 	}
 }
 
+// MaxNumber is the largest number that is said in words and not in digits.
+const MaxNumber = 20
+
+// numbers are the numbers from zero to MaxNumber.
+func numbers() []term {
+	return []term{
+		{"zero", "null", "cero"},
+		{"one", "eins", "uno"},
+		{"two", "zwei", "dos"},
+		{"three", "drei", "tres"},
+		{"four", "vier", "cuatro"},
+		{"five", "fünf", "cinco"},
+		{"six", "sechs", "seis"},
+		{"seven", "sieben", "siete"},
+		{"eight", "acht", "ocho"},
+		{"nine", "neun", "nueve"},
+		{"ten", "zehn", "diez"},
+		{"eleven", "elf", "once"},
+		{"twelve", "zwölf", "doce"},
+		{"thirteen", "dreizehn", "trece"},
+		{"fourteen", "vierzehn", "catorce"},
+		{"fifteen", "fünfzehn", "quince"},
+		{"sixteen", "sechzehn", "dieciséis"},
+		{"seventeen", "siebzehn", "diecisiete"},
+		{"eighteen", "achtzehn", "dieciocho"},
+		{"nineteen", "neunzehn", "diecinueve"},
+		{"twenty", "zwanzig", "veinte"},
+	}
+}
+
+// Language is one in which a voice speaks.
+type Language struct {
+	Code string // "de"; "" for one without built-in words
+
+	words func(term) string // the language's column of the tables
+}
+
 // languages are those with built-in words.
-func languages() []Language { return []Language{english(), german(), spanish()} }
+func languages() []Language {
+	return []Language{
+		{"en", func(t term) string { return t.en }},
+		{"de", func(t term) string { return t.de }},
+		{"es", func(t term) string { return t.es }},
+	}
+}
 
 // Languages lists their codes.
 func Languages() []string {
@@ -119,21 +143,20 @@ func Languages() []string {
 // built-in words it is false: phrases are then English, and nothing of a protocol is said.
 func BuiltIn(code string) (Language, bool) {
 	base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
-	for _, l := range languages() {
+	all := languages()
+	for _, l := range all {
 		if l.Code == base {
 			return l, true
 		}
 	}
-	l := english()
-	l.term = func(term) string { return "" }
-	return l, false
+	return Language{words: all[0].words}, false
 }
 
 // Phrases lists every phrase but the numbers, in the order of the documentation.
 func Phrases() []Phrase {
 	var names []Phrase
-	for _, w := range new(Language).words() {
-		names = append(names, w.name)
+	for _, p := range phrases() {
+		names = append(names, p.name)
 	}
 	return names
 }
@@ -150,141 +173,14 @@ func Lacking(code string, own map[Phrase]string) []Phrase {
 func Number(n int) Phrase { return Phrase(strconv.Itoa(n)) }
 
 // Say is a phrase in the language; a number without a word is said as digits.
-func (l *Language) Say(p Phrase) string {
+func (l Language) Say(p Phrase) string {
 	if n, err := strconv.Atoi(string(p)); err == nil && n >= 0 && n <= MaxNumber {
-		return l.Numbers[n]
+		return l.words(numbers()[n])
 	}
-	for _, w := range l.words() {
-		if w.name == p {
-			return w.words
+	for _, known := range phrases() {
+		if known.name == p {
+			return l.words(known.term)
 		}
 	}
 	return string(p)
-}
-
-func english() Language {
-	return Language{
-		Code: "en",
-
-		Press:      "press",
-		Release:    "release",
-		Deeper:     "deeper",
-		Lighter:    "lighter",
-		Again:      "again",
-		Contract:   "contract",
-		Stroke:     "stroke",
-		Stretch:    "stretch",
-		Ease:       "position of ease",
-		Heat:       "heat",
-		Movement:   "movement",
-		Reposition: "reposition",
-		CheckIn:    "check in",
-		GetReady:   "get ready",
-		Halfway:    "halfway",
-		InRange:    "in range",
-		Guide:      "guide time",
-		Cap:        "limit reached",
-		Point:      "next point",
-		Left:       "left side",
-		Right:      "right side",
-		Round:      "round",
-		Done:       "done",
-		Paused:     "paused",
-		Resumed:    "go on",
-		HalfTime:   "half time",
-		TenLeft:    "ten minutes left",
-		FiveLeft:   "five minutes left",
-		TimeUp:     "time is up",
-
-		Numbers: [...]string{
-			"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-			"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-		},
-	}
-}
-
-func german() Language {
-	return Language{
-		Code: "de",
-
-		Press:      "drücken",
-		Release:    "loslassen",
-		Deeper:     "tiefer",
-		Lighter:    "leichter",
-		Again:      "noch einmal",
-		Contract:   "anspannen",
-		Stroke:     "streichen",
-		Stretch:    "dehnen",
-		Ease:       "Entlastungsposition",
-		Heat:       "Wärme",
-		Movement:   "bewegen",
-		Reposition: "umgreifen",
-		CheckIn:    "nachfragen",
-		GetReady:   "bereit machen",
-		Halfway:    "Halbzeit",
-		InRange:    "Mindestzeit erreicht",
-		Guide:      "Richtzeit erreicht",
-		Cap:        "Höchstdauer erreicht",
-		Point:      "nächster Punkt",
-		Left:       "linke Seite",
-		Right:      "rechte Seite",
-		Round:      "Runde",
-		Done:       "fertig",
-		Paused:     "Pause",
-		Resumed:    "weiter",
-		HalfTime:   "die Hälfte der Zeit ist um",
-		TenLeft:    "noch zehn Minuten",
-		FiveLeft:   "noch fünf Minuten",
-		TimeUp:     "die Zeit ist um",
-
-		Numbers: [...]string{
-			"null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-			"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
-		},
-
-		term: func(t term) string { return t.de },
-	}
-}
-
-func spanish() Language {
-	return Language{
-		Code: "es",
-
-		Press:      "presione",
-		Release:    "suelte",
-		Deeper:     "más profundo",
-		Lighter:    "más suave",
-		Again:      "otra vez",
-		Contract:   "contracción",
-		Stroke:     "deslice",
-		Stretch:    "estire",
-		Ease:       "posición cómoda",
-		Heat:       "calor",
-		Movement:   "movimiento",
-		Reposition: "recoloque las manos",
-		CheckIn:    "pregunte",
-		GetReady:   "prepárese",
-		Halfway:    "a la mitad",
-		InRange:    "tiempo mínimo alcanzado",
-		Guide:      "tiempo habitual alcanzado",
-		Cap:        "tiempo máximo alcanzado",
-		Point:      "siguiente punto",
-		Left:       "lado izquierdo",
-		Right:      "lado derecho",
-		Round:      "ronda",
-		Done:       "terminado",
-		Paused:     "pausa",
-		Resumed:    "continúe",
-		HalfTime:   "mitad del tiempo",
-		TenLeft:    "quedan diez minutos",
-		FiveLeft:   "quedan cinco minutos",
-		TimeUp:     "se acabó el tiempo",
-
-		Numbers: [...]string{
-			"cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
-			"once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte",
-		},
-
-		term: func(t term) string { return t.es },
-	}
 }

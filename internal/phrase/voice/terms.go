@@ -6,26 +6,28 @@ import (
 	"presshold/internal/plain"
 )
 
-// term is something that a protocol says in English, as a professional says it in the
-// other languages. German tells what to do in the infinitive, as the phrases do; Spanish
-// addresses the practitioner as usted. A literal needs all three.
+// term is the same in every language, as a professional says it. German tells what to do in
+// the infinitive; Spanish addresses the practitioner as usted. A literal needs all three.
 //
-// A term is found by its English text and not by the place in a protocol where it stands. Users
-// copy a built-in protocol and change its words: found by its place, a note of theirs would be
-// said as what stood there before.
+// What a protocol says is found by its English text and not by the place in a protocol where it
+// stands. Users copy a built-in protocol and change its words: found by its place, a note of
+// theirs would be said as what stood there before.
 type term struct{ en, de, es string }
 
 // translate says a site, a label or a note of a protocol; "" where nobody has translated it:
 // a voice reads nothing aloud that is written in another language.
-func (l *Language) translate(text string) string {
+func (l Language) translate(text string) string {
 	text = plain.Printable(text)
-	if l.term == nil {
+	switch l.Code {
+	case "en":
 		return text
+	case "":
+		return ""
 	}
 	for _, all := range [][]term{sites(), labels(), notes()} {
 		for _, t := range all {
 			if strings.EqualFold(t.en, text) {
-				return l.term(t)
+				return l.words(t)
 			}
 		}
 	}
