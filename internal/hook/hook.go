@@ -19,6 +19,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/process"
 	"presshold/internal/session"
+	"presshold/internal/settings"
 	"presshold/internal/transcript"
 )
 
@@ -29,13 +30,6 @@ const (
 	EnvSpeed    = "PRESSHOLD_SPEED"    // any but 1 is a preview
 )
 
-// Hook is one command and what it is run on.
-type Hook struct {
-	On      []session.EventKind
-	Command []string // the program and its arguments
-	Timeout time.Duration
-}
-
 // waiting is how many events may wait for one command. One that is slower than its
 // events for that long will not catch up.
 const waiting = 256
@@ -44,14 +38,15 @@ const waiting = 256
 // own: its commands run one after the other, in the order of the events, and a slow one
 // delays nothing else.
 type Runner struct {
-	stop  context.CancelFunc
-	work  sync.WaitGroup
-	desks []*worker
+	stop    context.CancelFunc
+	work    sync.WaitGroup
+	workers []*worker
 }
 
 // worker is one hook and what it has yet to do.
 type worker struct {
-	hook Hook
+	settings.Hook
+
 	jobs chan job
 
 	missed int   // events that came while too many waited; belongs to the teller
@@ -66,15 +61,15 @@ type job struct {
 }
 
 // Start starts a runner. It must be closed.
-func Start(hooks []Hook) *Runner {
+func Start(hooks []settings.Hook) *Runner {
 	ctx, stop := context.WithCancel(context.Background())
 	r := &Runner{stop: stop}
 	for _, h := range hooks {
-		d := &worker{hook: h, jobs: make(chan job, waiting)}
-		r.desks = append(r.desks, d)
+		w := &worker{Hook: h, jobs: make(chan job, waiting)}
+		r.workers = append(r.workers, w)
 		r.work.Go(func() {
-			if err := guard.Call(func() error { d.work(ctx); return nil }); err != nil && d.err == nil {
-				d.err = err
+			if err := guard.Call(func() error { w.work(ctx); return nil }); err != nil && w.err == nil {
+				w.err = err
 			}
 		})
 	}
@@ -86,8 +81,8 @@ func Start(hooks []Hook) *Runner {
 // closes the runner.
 func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
 	var j job
-	for _, d := range r.desks {
-		if !slices.Contains(d.hook.On, e.Kind) {
+	for _, w := range r.workers {
+		if !slices.Contains(w.On, e.Kind) {
 			continue
 		}
 		if j.line == nil {
@@ -96,9 +91,9 @@ func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
 			}}
 		}
 		select {
-		case d.jobs <- j:
+		case w.jobs <- j:
 		default:
-			d.missed++
+			w.missed++
 		}
 	}
 }
@@ -113,9 +108,9 @@ const grace = 500 * time.Millisecond
 func (r *Runner) Close(impatient <-chan os.Signal) []error {
 	defer r.stop()
 	longest := time.Duration(0)
-	for _, d := range r.desks {
-		close(d.jobs)
-		longest = max(longest, d.hook.Timeout)
+	for _, w := range r.workers {
+		close(w.jobs)
+		longest = max(longest, w.Timeout)
 	}
 	done := make(chan struct{})
 	guard.Go(func() { defer close(done); r.work.Wait() }, nil)
@@ -129,40 +124,44 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 	r.stop()
 	<-done
 	var problems []error
-	for _, d := range r.desks {
-		problems = append(problems, d.problems()...)
+	for _, w := range r.workers {
+		problems = append(problems, w.problems()...)
 	}
 	return problems
 }
 
-func (d *worker) problems() (found []error) {
-	name := d.hook.Command[0]
-	if d.err != nil {
-		found = append(found, fmt.Errorf(english.HookFailed, name, d.err))
+func (w *worker) problems() (found []error) {
+	name := w.Command[0]
+	if w.err != nil {
+		found = append(found, fmt.Errorf(english.HookFailed, name, w.err))
 	}
-	if n := d.missed + d.cut; n > 0 {
+	if n := w.missed + w.cut; n > 0 {
 		found = append(found, fmt.Errorf(english.HookTooSlow, name, n))
 	}
 	return found
 }
 
-func (d *worker) work(ctx context.Context) {
-	for j := range d.jobs {
+func (w *worker) work(ctx context.Context) {
+	for j := range w.jobs {
 		if ctx.Err() != nil {
-			d.cut++
+			w.cut++
 			continue
 		}
-		if err := d.run(ctx, j); err != nil && d.err == nil {
-			d.err = err
+		if err := w.run(ctx, j); err != nil && w.err == nil {
+			w.err = err
 		}
 	}
 }
 
 // run runs the command once and waits for it.
-func (d *worker) run(ctx context.Context, j job) error {
-	limited, cancel := context.WithTimeout(ctx, d.hook.Timeout)
+func (w *worker) run(ctx context.Context, j job) error {
+	limited, cancel := context.WithTimeout(ctx, w.Timeout)
 	defer cancel()
-	cmd := exec.CommandContext(limited, d.hook.Command[0], d.hook.Command[1:]...)
+	command := make([]string, len(w.Command))
+	for i, arg := range w.Command {
+		command[i] = settings.FromHome(arg)
+	}
+	cmd := exec.CommandContext(limited, command[0], command[1:]...)
 	cmd.Stdin = bytes.NewReader(j.line)
 	cmd.Env = append(os.Environ(), j.env...)
 	process.Set(cmd)
@@ -171,7 +170,7 @@ func (d *worker) run(ctx context.Context, j job) error {
 	case ctx.Err() != nil && err != nil:
 		return errors.New(english.HookStopped)
 	case limited.Err() != nil && err != nil:
-		return fmt.Errorf(english.HookTimeout, d.hook.Timeout)
+		return fmt.Errorf(english.HookTimeout, w.Timeout)
 	}
 	return err
 }

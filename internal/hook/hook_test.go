@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/session"
+	"presshold/internal/settings"
 )
 
 // TestMain lets the test program stand in for a user's command, so that no other
@@ -58,8 +59,8 @@ func act(what string, args []string) int {
 	return 0
 }
 
-func does(on session.EventKind, limit time.Duration, args ...string) Hook {
-	return Hook{On: []session.EventKind{on}, Command: append([]string{os.Args[0], "act"}, args...), Timeout: limit}
+func does(on session.EventKind, limit time.Duration, args ...string) settings.Hook {
+	return settings.Hook{On: []session.EventKind{on}, Command: append([]string{os.Args[0], "act"}, args...), Timeout: limit}
 }
 
 const long = time.Minute
@@ -81,7 +82,7 @@ func TestRunsOnItsEventsInOrder(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "events $(id)")
 	h := does(session.PhaseStart, long, "copy", file)
 	h.On = append(h.On, session.SessionEnd)
-	r := Start([]Hook{h})
+	r := Start([]settings.Hook{h})
 	r.Tell("sixty", 1, session.Event{Kind: session.SessionStart})
 	var want strings.Builder
 	for i := range 5 {
@@ -101,7 +102,7 @@ func TestRunsOnItsEventsInOrder(t *testing.T) {
 }
 
 func TestTellsOfTheFirstFailure(t *testing.T) {
-	r := Start([]Hook{
+	r := Start([]settings.Hook{
 		does(session.Paused, long, "fail"),
 		does(session.Paused, long, "ignore"),
 		does(session.Paused, long, "print"),
@@ -122,7 +123,7 @@ func TestTellsOfTheFirstFailure(t *testing.T) {
 }
 
 func TestStopsWhatTakesTooLong(t *testing.T) {
-	r := Start([]Hook{does(session.Paused, 300*time.Millisecond, "wait")})
+	r := Start([]settings.Hook{does(session.Paused, 300*time.Millisecond, "wait")})
 	r.Tell("sixty", 1, session.Event{Kind: session.Paused})
 	closed(t, r, "it took longer than 300ms")
 }
@@ -135,7 +136,7 @@ func TestNobodyWaitsForThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer phone.Close()
-	r := Start([]Hook{does(session.Paused, time.Hour, "hang", phone.Addr().String())})
+	r := Start([]settings.Hook{does(session.Paused, time.Hour, "hang", phone.Addr().String())})
 	r.Tell("sixty", 1, session.Event{Kind: session.Paused})
 	line, err := phone.Accept() // so it has begun
 	if err != nil {

@@ -72,7 +72,7 @@ func Start(opts Options) *Observers {
 		})
 	}
 	if len(opts.Hooks) > 0 {
-		o.hooks = hook.Start(hooks(opts.Hooks))
+		o.hooks = hook.Start(opts.Hooks)
 	}
 	if opts.Awake {
 		o.awake = awake.NewKeeper(english.ObserveAwake)
@@ -95,23 +95,6 @@ func Audible(c settings.Cues) bool {
 
 // Silence is the cues of which nothing is heard.
 func Silence() settings.Cues { return settings.Cues{Style: cue.Style{Profile: cue.Silent}} }
-
-// hooks are the user's hooks as the runner wants them.
-func hooks(of []settings.Hook) []hook.Hook {
-	var all []hook.Hook
-	for _, h := range of {
-		kinds := make([]session.EventKind, len(h.On))
-		for i, kind := range h.On {
-			kinds[i] = session.EventKind(kind)
-		}
-		command := make([]string, len(h.Command))
-		for i, arg := range h.Command {
-			command[i] = settings.FromHome(arg)
-		}
-		all = append(all, hook.Hook{On: kinds, Command: command, Timeout: h.Timeout})
-	}
-	return all
-}
 
 // Resume has the next run go on in the record of an interrupted session.
 func (o *Observers) Resume(left *journal.Interrupted) { o.left = left }

@@ -1,7 +1,6 @@
 package observe
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,7 +14,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
-	"presshold/internal/transcript"
 )
 
 // band is a player that takes notes.
@@ -232,30 +230,4 @@ func TestSilence(t *testing.T) {
 			t.Errorf("%s: problems %v", tt.name, problems)
 		}
 	}
-}
-
-// The settings know every kind of event that a run tells of.
-func TestEventsForHooks(t *testing.T) {
-	kinds := eventKinds(t)
-	if got := settings.Events(); !slices.Equal(got, kinds) {
-		t.Errorf("the settings know\n%q, the schema\n%q", got, kinds)
-	}
-}
-
-// eventKinds are the kinds that the schema of events lists.
-func eventKinds(t *testing.T) []string {
-	t.Helper()
-	var schema struct {
-		Defs struct {
-			Event struct {
-				Properties struct {
-					Event struct{ Enum []string }
-				}
-			}
-		} `json:"$defs"`
-	}
-	if err := json.Unmarshal([]byte(transcript.Schema()), &schema); err != nil {
-		t.Fatal(err)
-	}
-	return schema.Defs.Event.Properties.Event.Enum
 }

@@ -30,14 +30,13 @@ func writeVoice(v cue.Voice) string { return quote(cmp.Or(v, autoVoice)) }
 
 // turn turns single cues on or off.
 func (c *Cues) turn(v *tomldoc.Value, on bool) error {
-	names, err := readTexts(v, oneOf(tone.Tones()))
+	tones, err := readTexts[tone.Tone](v, oneOf(tone.Tones()))
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		t := tone.Tone(name)
+	for _, t := range tones {
 		if was, ok := c.Style.Cues[t]; ok && was != on {
-			return fmt.Errorf(english.SettingOnOff, name)
+			return fmt.Errorf(english.SettingOnOff, t)
 		}
 		if c.Style.Cues == nil {
 			c.Style.Cues = map[tone.Tone]bool{}

@@ -5,18 +5,9 @@ import (
 	"time"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/session"
 	"presshold/internal/tomldoc"
 )
-
-// Events are the kinds of events that a hook can be run on, by the engine's names.
-func Events() []string {
-	return []string{
-		"session-start", "point-start", "block-start", "round-start", "phase-start",
-		"in-range", "guide", "phase-end", "round-end", "block-end", "point-end",
-		"session-end", "paused", "resumed", "get-ready", "gap", "superseded", "adjusted",
-		"replanned", "score", "score-taken-back", "reply", "pressure", "rule-met", "by-hand", "pressed",
-	}
-}
 
 const (
 	shortestTimeout = 100 * time.Millisecond
@@ -55,11 +46,11 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 		var err error
 		switch m.Key {
 		case "on":
-			h.On, err = readTexts(m.Value, oneOf(Events()))
+			h.On, err = readTexts[session.EventKind](m.Value, oneOf(session.EventKinds()))
 			slices.Sort(h.On)
 			h.On = slices.Compact(h.On)
 		case "command":
-			h.Command, err = readTexts(m.Value, isArgument)
+			h.Command, err = readTexts[string](m.Value, isArgument)
 		case "timeout":
 			h.Timeout, err = readWithin(shortestTimeout, longestTimeout)(m.Value)
 		default:

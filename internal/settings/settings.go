@@ -19,6 +19,7 @@ import (
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // Settings are what the user chose, with the defaults where they chose nothing.
@@ -99,8 +100,8 @@ func ShareModes() []ShareMode { return []ShareMode{ShareOff, ShareFollow, ShareC
 
 // Hook is a command of the user's that is run when something happens in a run.
 type Hook struct {
-	On      []string // kinds of events; see Events
-	Command []string // the program and its arguments
+	On      []session.EventKind
+	Command []string // the program and its arguments; see FromHome
 	Timeout time.Duration
 }
 

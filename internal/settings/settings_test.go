@@ -16,6 +16,7 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/voice"
+	"presshold/internal/session"
 	"presshold/internal/tomldoc"
 )
 
@@ -95,8 +96,8 @@ func TestLoad(t *testing.T) {
 		{"hooks", "[[hooks]]\non = [\"session-end\", \"gap\", \"gap\"]\ncommand = [\"a b\", \"-c\", \"$HOME\"]\n" +
 			"[[hooks]]\non = [\"score\"]\ncommand = [\"x\"]\ntimeout = 2\n", with(func(s *Settings) {
 			s.Hooks = []Hook{
-				{[]string{"gap", "session-end"}, []string{"a b", "-c", "$HOME"}, 10 * time.Second},
-				{[]string{"score"}, []string{"x"}, 2 * time.Second},
+				{[]session.EventKind{session.GapFound, session.SessionEnd}, []string{"a b", "-c", "$HOME"}, 10 * time.Second},
+				{[]session.EventKind{session.Scored}, []string{"x"}, 2 * time.Second},
 			}
 		})},
 		{"numbers", "ceiling = 5\ntarget = 7", with(func(s *Settings) { s.Ceiling, s.Target = 5, 7 })},

@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/session"
 	"presshold/internal/tomldoc"
 )
 
@@ -30,7 +31,7 @@ func Sections() []Section {
 	sections := []Section{
 		{Words: english.SettingsLengths, Settings: d.in("")},
 		{
-			Table: hooksTable, Words: fmt.Sprintf(english.SettingsHooks, joined(Events())),
+			Table: hooksTable, Words: fmt.Sprintf(english.SettingsHooks, joined(session.EventKinds())),
 			Example: []string{
 				"[[hooks]]", english.SettingsHookOn, english.SettingsHookRun, "timeout = " + quoteDuration(DefaultTimeout),
 			},
@@ -83,7 +84,7 @@ func (s Settings) TOML() []byte {
 	write(s.in(""))
 	for _, h := range s.Hooks {
 		fmt.Fprintf(&b, "\n[[%s]]\non = %s\ncommand = %s\ntimeout = %s\n",
-			hooksTable, list(h.On), list(h.Command), quoteDuration(h.Timeout))
+			hooksTable, list(texts(h.On)), list(h.Command), quoteDuration(h.Timeout))
 	}
 	for _, t := range tables() {
 		fmt.Fprintf(&b, "\n[%s]\n", t.name)

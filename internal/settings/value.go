@@ -50,16 +50,16 @@ func readTruth(v *tomldoc.Value) (bool, error) {
 }
 
 // readTexts reads a list of texts, each of which a rule allows.
-func readTexts(v *tomldoc.Value, allow func(string) error) ([]string, error) {
+func readTexts[T ~string](v *tomldoc.Value, allow func(string) error) ([]T, error) {
 	if v.Form != tomldoc.FormArray {
 		return nil, errors.New(english.SettingTexts)
 	}
 	if len(v.Items) > maxTexts {
 		return nil, fmt.Errorf(english.SettingMany, len(v.Items), maxTexts)
 	}
-	var texts []string
+	var texts []T
 	for _, item := range v.Items {
-		text, err := readText[string](allow)(item)
+		text, err := readText[T](allow)(item)
 		if err != nil {
 			return nil, err
 		}
@@ -70,7 +70,7 @@ func readTexts(v *tomldoc.Value, allow func(string) error) ([]string, error) {
 
 // readProgram reads a program and its arguments, or an empty list.
 func readProgram(v *tomldoc.Value) ([]string, error) {
-	command, err := readTexts(v, isArgument)
+	command, err := readTexts[string](v, isArgument)
 	if err == nil && len(command) > 0 && command[0] == "" {
 		err = errors.New(english.SettingNoProgram)
 	}

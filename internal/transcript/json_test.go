@@ -192,6 +192,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	}
 	event := compiled(t, "#/$defs/event").Properties
 	for field, all := range map[string][]string{
+		"event":  texts(session.EventKinds()),
 		"phase":  texts(protocol.Kinds()),
 		"shift":  texts(session.Shifts()),
 		"answer": texts(session.Answers()),
