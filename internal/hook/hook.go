@@ -6,6 +6,7 @@ package hook
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -49,9 +50,11 @@ type worker struct {
 
 	jobs chan job
 
-	missed int   // events that came while too many waited; belongs to the teller
-	cut    int   // events that were left when time was up; belongs to the worker
-	err    error // the first failure; likewise
+	missed int // events that came while too many waited; belongs to the teller
+	cut    int // events that were left when time was up; belongs to the worker
+
+	mu            sync.Mutex
+	first, latest error // of the failures; and of the latest command, nil if that succeeded
 }
 
 // job is one event, made ready for a command.
@@ -68,8 +71,8 @@ func Start(hooks []settings.Hook) *Runner {
 		w := &worker{Hook: h, jobs: make(chan job, waiting)}
 		r.workers = append(r.workers, w)
 		r.work.Go(func() {
-			if err := guard.Call(func() error { w.work(ctx); return nil }); err != nil && w.err == nil {
-				w.err = err
+			if err := guard.Call(func() error { w.work(ctx); return nil }); err != nil {
+				w.ended(err)
 			}
 		})
 	}
@@ -96,6 +99,19 @@ func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
 			w.missed++
 		}
 	}
+}
+
+// Failures are what went wrong with the latest command of each hook, if anything did.
+func (r *Runner) Failures() []error {
+	var failures []error
+	for _, w := range r.workers {
+		w.mu.Lock()
+		if w.latest != nil {
+			failures = append(failures, fmt.Errorf(english.HookFailed, w.Command[0], w.latest))
+		}
+		w.mu.Unlock()
+	}
+	return failures
 }
 
 // grace is how much longer closing waits than a command may take, so that one that is
@@ -131,12 +147,11 @@ func (r *Runner) Close(impatient <-chan os.Signal) []error {
 }
 
 func (w *worker) problems() (found []error) {
-	name := w.Command[0]
-	if w.err != nil {
-		found = append(found, fmt.Errorf(english.HookFailed, name, w.err))
+	if w.first != nil {
+		found = append(found, fmt.Errorf(english.HookFailed, w.Command[0], w.first))
 	}
 	if n := w.missed + w.cut; n > 0 {
-		found = append(found, fmt.Errorf(english.HookTooSlow, name, n))
+		found = append(found, fmt.Errorf(english.HookTooSlow, w.Command[0], n))
 	}
 	return found
 }
@@ -147,10 +162,15 @@ func (w *worker) work(ctx context.Context) {
 			w.cut++
 			continue
 		}
-		if err := w.run(ctx, j); err != nil && w.err == nil {
-			w.err = err
-		}
+		w.ended(w.run(ctx, j))
 	}
+}
+
+// ended takes notice of how a command ended.
+func (w *worker) ended(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.first, w.latest = cmp.Or(w.first, err), err
 }
 
 // run runs the command once and waits for it.

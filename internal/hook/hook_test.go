@@ -43,6 +43,12 @@ func act(what string, args []string) int {
 	case "fail":
 		os.Stderr.WriteString("a client's name")
 		return 3
+	case "once": // it fails as long as the file is not there
+		if _, err := os.Stat(args[0]); err == nil {
+			return 0
+		}
+		os.WriteFile(args[0], nil, 0o600)
+		return 3
 	case "hang": // with a child of its own that hangs on the line
 		if err := exec.Command(os.Args[0], "act", "call", args[0]).Run(); err != nil {
 			return 1
@@ -126,6 +132,25 @@ func TestStopsWhatTakesTooLong(t *testing.T) {
 	r := Start([]settings.Hook{does(session.Paused, 300*time.Millisecond, "wait")})
 	r.Tell("sixty", 1, session.Event{Kind: session.Paused})
 	closed(t, r, "it took longer than 300ms")
+}
+
+// TestAFailureIsShownUntilACommandSucceeds holds that whoever looks during a run sees what
+// went wrong with the latest command.
+func TestAFailureIsShownUntilACommandSucceeds(t *testing.T) {
+	sign := filepath.Join(t.TempDir(), "sign")
+	r := Start([]settings.Hook{does(session.Paused, long, "once", sign)})
+	if got := r.Failures(); got != nil {
+		t.Errorf("failures %q before an event", got)
+	}
+	for _, failures := range []int{1, 0} {
+		r.Tell("sixty", 1, session.Event{Kind: session.Paused})
+		for by := time.Now().Add(10 * time.Second); len(r.Failures()) != failures; runtime.Gosched() {
+			if time.Now().After(by) {
+				t.Fatalf("failures %q, want %d", r.Failures(), failures)
+			}
+		}
+	}
+	closed(t, r, "exit status 3")
 }
 
 // TestNobodyWaitsForThem holds that telling never waits for a command that hangs, that

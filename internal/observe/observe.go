@@ -239,6 +239,11 @@ func (o *Observers) Failures() []Failure {
 		}
 		all = append(all, Failure{Text: o.sounds.Status(), Sign: sign})
 	}
+	if o.hooks != nil {
+		for _, err := range o.hooks.Failures() {
+			all = append(all, Failure{Text: err.Error(), Sign: english.ObserveHookSign})
+		}
+	}
 	if o.sharing.failed != nil {
 		all = append(all, Failure{Text: fmt.Sprintf(english.ObserveNotShared, o.sharing.failed), Sign: english.ObserveNotSharedSign})
 	}

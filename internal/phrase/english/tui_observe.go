@@ -15,6 +15,7 @@ const (
 	ObserveAwake         = "a treatment is being timed" // why the machine is kept awake
 	ObserveSilent        = "no ♪"
 	ObservePlayer        = "♪ %s"
+	ObserveHookSign      = "hook failed"
 	ObserveNotShared     = "not shared: %v"
 	ObserveNotSharedSign = "not shared"
 )
