@@ -1,41 +1,36 @@
 package session
 
-import "presshold/internal/protocol"
+import (
+	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
+)
 
-// Hindrance is why an intent can't act now, as a kind; package phrase words it.
+// Hindrance is why an intent can't act now, in a few words.
 type Hindrance string
 
 // The hindrances.
 const (
 	NoHindrance    Hindrance = ""
-	NotRunning     Hindrance = "not-running"       // the run has not begun, or is over
-	WhilePaused    Hindrance = "while-paused"      // the clock stands by hand or by a gap
-	WhileWaiting   Hindrance = "while-waiting"     // for an answer, or for the hands
-	NotPaused      Hindrance = "not-paused"        // so there is nothing to resume
-	InOpenPhase    Hindrance = "in-open-phase"     // whose end is nobody's number
-	InTimedHold    Hindrance = "in-timed-hold"     // which ends by itself
-	NotInHold      Hindrance = "not-in-hold"       //
-	NotBegun       Hindrance = "not-begun"         // on the way to the point
-	AtCap          Hindrance = "at-cap"            // of the phase
-	AtEnd          Hindrance = "at-end"            // of the phase
-	AtMostRounds   Hindrance = "at-most-rounds"    // the cap of the block
-	NoPlan         Hindrance = "no-planned-rounds" // to which one could be added
-	AtFewestRounds Hindrance = "at-fewest-rounds"  // the round at hand is the last one already
-	AtCeiling      Hindrance = "at-ceiling"        // of pressure
-	AtLowest       Hindrance = "at-lowest-level"
-	NothingBefore  Hindrance = "nothing-before"
-	OnlyPoint      Hindrance = "only-point"
-	NoScore        Hindrance = "no-score"
-	NotByHand      Hindrance = "not-by-hand" // holds do not follow the hands, or they do already
+	NotRunning     Hindrance = english.HinderedNotRunning   // the run has not begun, or is over
+	WhilePaused    Hindrance = english.HinderedWhilePaused  // the clock stands by hand or by a gap
+	WhileWaiting   Hindrance = english.HinderedWhileWaiting // for an answer, or for the hands
+	NotPaused      Hindrance = english.HinderedNotPaused    // so there is nothing to resume
+	InOpenPhase    Hindrance = english.HinderedInOpenPhase  // whose end is nobody's number
+	InTimedHold    Hindrance = english.HinderedInTimedHold  // which ends by itself
+	NotInHold      Hindrance = english.HinderedNotInHold
+	NotBegun       Hindrance = english.HinderedNotBegun       // on the way to the point
+	AtCap          Hindrance = english.HinderedAtCap          // of the phase
+	AtEnd          Hindrance = english.HinderedAtEnd          // of the phase
+	AtMostRounds   Hindrance = english.HinderedAtMostRounds   // the cap of the block
+	NoPlan         Hindrance = english.HinderedNoPlan         // to which one could be added
+	AtFewestRounds Hindrance = english.HinderedAtFewestRounds // the round at hand is the last one already
+	AtCeiling      Hindrance = english.HinderedAtCeiling      // of pressure
+	AtLowest       Hindrance = english.HinderedAtLowest
+	NothingBefore  Hindrance = english.HinderedNothingBefore
+	OnlyPoint      Hindrance = english.HinderedOnlyPoint
+	NoScore        Hindrance = english.HinderedNoScore
+	NotByHand      Hindrance = english.HinderedNotByHand // holds do not follow the hands, or they do already
 )
-
-// Hindrances lists them, for the tests of whoever words them.
-func Hindrances() []Hindrance {
-	return []Hindrance{
-		NotRunning, WhilePaused, WhileWaiting, NotPaused, InOpenPhase, InTimedHold, NotInHold, NotBegun, AtCap, AtEnd,
-		AtMostRounds, NoPlan, AtFewestRounds, AtCeiling, AtLowest, NothingBefore, OnlyPoint, NoScore, NotByHand,
-	}
-}
 
 // unless is a hindrance where something is not so.
 func unless(so bool, h Hindrance) Hindrance {

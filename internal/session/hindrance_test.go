@@ -46,6 +46,9 @@ func TestHindrance(t *testing.T) {
 		for _, k := range tt.before {
 			s, _ = s.Apply(tt.at, Intent{Kind: k})
 		}
+		if len(tt.because) > 32 { // it stands beside the digits of a small window
+			t.Errorf("%q is too long", tt.because)
+		}
 		if got := s.Hindrance(tt.wanted); got != tt.because || s.Can(tt.wanted) != (got == NoHindrance) {
 			t.Errorf("%s: %q, can %v, want %q", tt.name, got, s.Can(tt.wanted), tt.because)
 		}

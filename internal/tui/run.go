@@ -107,8 +107,8 @@ func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 func (m *model) sayWhyNot(actions []keymap.Action) {
 	for _, a := range actions {
 		for _, in := range a.Intents() {
-			if why := phrase.Hindrance(m.driver.Hindrance(in.Kind)); why != "" {
-				m.notice = notice{why, m.opts.Clock.Now() + noticeTime}
+			if why := m.driver.Hindrance(in.Kind); why != session.NoHindrance {
+				m.notice = notice{string(why), m.opts.Clock.Now() + noticeTime}
 				return
 			}
 		}

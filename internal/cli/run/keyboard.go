@@ -133,7 +133,7 @@ func (k *keyboard) act(d *drive.Driver, line string) {
 			return
 		}
 	}
-	k.say(english.LineHindered, line, phrase.Hindrance(d.Hindrance(wanted[0].Kind)))
+	k.say(english.LineHindered, line, d.Hindrance(wanted[0].Kind))
 }
 
 // What a listener asks for, who can't look at a clock.
