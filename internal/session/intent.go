@@ -71,8 +71,12 @@ func (s Session) Hindrance(k IntentKind) Hindrance {
 		return unless(s.state == Running || s.state == Ready, s.standing())
 	case Resume:
 		return unless(s.state == Halted, NotPaused)
-	case ByHand, Press, Lift, Lose:
-		return unless(s.canByHand(k), NotByHand)
+	case ByHand:
+		return unless(!s.byHand, NotByHand)
+	case Press:
+		return unless(s.canPress(), NotByHand)
+	case Lift, Lose:
+		return unless(s.down, NotByHand)
 	case Next, Score, Digit, Reply, Finish, Abort:
 		return NoHindrance
 	case Back:
@@ -152,8 +156,14 @@ func (s *Session) do(in Intent) {
 		s.stop(ByFinish)
 	case Abort:
 		s.stop(ByAbort)
-	case ByHand, Press, Lift, Lose:
-		s.doByHand(in.Kind)
+	case ByHand:
+		s.followHands()
+	case Press:
+		s.putDown()
+	case Lift:
+		s.liftOff()
+	case Lose:
+		s.leave(ByLoss)
 	}
 }
 

@@ -69,34 +69,25 @@ func (s *Session) wantsForced(why EndReason) bool {
 // goOn goes from the end of the phase at hand to the start of the next.
 func (s *Session) goOn() {
 	to := s.position
-	switch {
-	case to.onWay():
+	if to.onWay() {
 		to.stage = to.points[to.point].next.stage
 		s.enter(to)
 		return
-	case s.blockAt(to).Phases[to.phase].Between:
-		if i := s.firstBetween(to.phase+1, to); i >= 0 {
-			to.phase = i
-			s.enter(to)
-			return
-		}
-	default:
-		to.stage = inBody
-		if i := s.firstPhase(to.phase+1, to); i >= 0 {
-			to.phase = i
-			s.enter(to)
-			return
-		}
-		if _, over := s.judge(); over || s.changesPoint() {
-			break
-		}
-		if i := s.firstBetween(0, to); i >= 0 {
-			to.phase = i
-			s.enter(to)
-			return
+	}
+	to.stage = inBody
+	between := s.blockAt(to).Phases[to.phase].Between
+	next := s.firstPhase(to.phase+1, to, between)
+	if next < 0 && !between {
+		if _, over := s.judge(); !over && !s.changesPoint() {
+			next = s.firstPhase(0, to, true)
 		}
 	}
-	s.endRound()
+	if next < 0 {
+		s.endRound()
+		return
+	}
+	to.phase = next
+	s.enter(to)
 }
 
 // endRound is the end of a round with all that belongs to it: now its score counts.

@@ -36,7 +36,7 @@ func (s *Session) goTo(p int) position {
 	to := s.position
 	to.point, to.place = p, to.points[p].next
 	if to.phase < 0 {
-		to.phase = s.firstPhase(0, to)
+		to.phase = s.firstPhase(0, to, false)
 	}
 	if p != s.position.point {
 		to.stage, to.afterHold = inReposition, false

@@ -171,22 +171,11 @@ func (s *Session) spent(sp position) bool {
 	return ok && left < protocol.MinDuration
 }
 
-// firstPhase is the first phase from index i on that takes place in the round
-// itself; -1 if none is left.
-func (s *Session) firstPhase(i int, sp position) int {
+// firstPhase is the first phase from index i on that takes place in the round itself, or
+// between it and the next; -1 if none is left.
+func (s *Session) firstPhase(i int, sp position, between bool) int {
 	for phases := s.blockAt(sp).Phases; i < len(phases); i++ {
-		if !phases[i].Between && s.due(phases[i], sp) {
-			return i
-		}
-	}
-	return -1
-}
-
-// firstBetween is the first phase from index i on that stands between two rounds;
-// -1 if none is left.
-func (s *Session) firstBetween(i int, sp position) int {
-	for phases := s.blockAt(sp).Phases; i < len(phases); i++ {
-		if phases[i].Between && s.due(phases[i], sp) {
+		if phases[i].Between == between && s.due(phases[i], sp) {
 			return i
 		}
 	}

@@ -21,32 +21,6 @@ func (s *Session) followHands() {
 	}
 }
 
-// canByHand is Can for what only the hands do.
-func (s *Session) canByHand(k IntentKind) bool {
-	switch k {
-	case ByHand:
-		return !s.byHand
-	case Press:
-		return s.canPress()
-	default: // to let go, or to be lost
-		return s.down
-	}
-}
-
-// doByHand does what only the hands do.
-func (s *Session) doByHand(k IntentKind) {
-	switch k {
-	case ByHand:
-		s.followHands()
-	case Press:
-		s.putDown()
-	case Lift:
-		s.liftOff()
-	default:
-		s.leave(ByLoss)
-	}
-}
-
 // canPress tells whether the hands can press now: in a hold in which they do not yet,
 // and in a phase on the way to one.
 func (s *Session) canPress() bool {

@@ -31,7 +31,7 @@ func (s *Session) rest() ahead {
 		}
 		sp := position{point: p, place: at.next, points: s.position.points}
 		if sp.phase < 0 {
-			sp.phase = s.firstPhase(0, sp)
+			sp.phase = s.firstPhase(0, sp, false)
 		}
 		sp.stage = inReposition
 		sum = sum.and(lasting(s.part(sp).Reposition)).and(s.restOfPoint(sp))
@@ -51,33 +51,22 @@ func (s *Session) restOfPoint(sp position) ahead {
 	}
 	sum = sum.and(s.restOfBlock(sp))
 	for sp.block++; sp.block < len(s.part(sp).Blocks); sp.block++ {
-		sum = sum.and(s.wholeBlock(sp))
+		sp.round, sp.phase, sp.stage = 1, -1, inBody
+		sum = sum.and(s.restOfBlock(sp))
 	}
 	return sum
 }
 
-// wholeBlock is how long a block takes from its start.
-func (s *Session) wholeBlock(sp position) ahead {
-	sp.round, sp.phase, sp.stage = 1, -1, inBody
-	return s.restOfBlock(sp)
-}
-
 // restOfBlock is what follows in a block after the phase of a position.
 func (s *Session) restOfBlock(sp position) ahead {
-	var sum ahead
-	last := s.lastRound(sp)
-	inBetween := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
-	if inBetween {
-		sum = sum.and(s.total(sp, sp.after(), s.firstBetween))
-	} else {
-		sum = sum.and(s.total(sp, sp.after(), s.firstPhase))
-	}
-	for ; sp.round < last; inBetween = false {
-		if !inBetween {
-			sum = sum.and(s.total(sp, 0, s.firstBetween))
+	between := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
+	sum := s.total(sp, sp.after(), between)
+	for last := s.lastRound(sp); sp.round < last; between = false {
+		if !between {
+			sum = sum.and(s.total(sp, 0, true))
 		}
 		sp.round++
-		sum = sum.and(s.total(sp, 0, s.firstPhase))
+		sum = sum.and(s.total(sp, 0, false))
 	}
 	return sum
 }
@@ -94,29 +83,20 @@ func (sp position) after() int {
 // restInSweeps is what follows at a point of a sweep after the phase of a position: the rest
 // of its round, and, round by round, the way back to it and the next.
 func (s *Session) restInSweeps(sp position) ahead {
-	sum := s.total(sp, sp.after(), s.firstPhase)
-	for {
+	sum := s.total(sp, sp.after(), false)
+	for ; sp.block < len(s.part(sp).Blocks); sp.block, sp.round = sp.block+1, 0 {
 		for last := s.lastRound(sp); sp.round < last; {
 			sp.round++
-			sum = sum.and(s.sweepStop(sp))
+			sum = sum.and(lasting(s.part(sp).Reposition)).and(s.total(sp, 0, false))
 		}
-		sp.block++
-		if sp.block == len(s.part(sp).Blocks) {
-			return sum
-		}
-		sp.round = 0
 	}
+	return sum
 }
 
-// sweepStop is one round at one point of a sweep, with the way to it.
-func (s *Session) sweepStop(sp position) ahead {
-	return lasting(s.part(sp).Reposition).and(s.total(sp, 0, s.firstPhase))
-}
-
-// total adds up the timed phases of a round from index i on, as first finds them.
-func (s *Session) total(sp position, i int, first func(int, position) int) ahead {
+// total adds up the timed phases from index i on in a round itself, or between it and the next.
+func (s *Session) total(sp position, i int, between bool) ahead {
 	var sum ahead
-	for i = first(i, sp); i >= 0; i = first(i+1, sp) {
+	for i = s.firstPhase(i, sp, between); i >= 0; i = s.firstPhase(i+1, sp, between) {
 		if p := s.blockAt(sp).Phases[i]; p.Duration.Open {
 			sum.open = cmp.Or(sum.open, p.Kind)
 		} else {
