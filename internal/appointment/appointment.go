@@ -8,6 +8,7 @@ package appointment
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"presshold/internal/phrase/english"
@@ -31,19 +32,6 @@ type Told struct{ Half, Ten, Five, End bool }
 
 // All announces every moment.
 func All() Told { return Told{true, true, true, true} }
-
-func (t Told) has(m Moment) bool {
-	switch m {
-	case Half:
-		return t.Half
-	case Ten:
-		return t.Ten
-	case Five:
-		return t.Five
-	default:
-		return t.End
-	}
-}
 
 // The limits of an appointment's length.
 const (
@@ -69,38 +57,36 @@ type Reading struct {
 	Wall    time.Time
 }
 
+// announcement is a moment that is still to come.
+type announcement struct {
+	moment Moment
+	left   time.Duration // when it comes
+	told   bool
+}
+
 // Appointment is one that has begun.
 type Appointment struct {
-	plan  Plan
-	begun Reading
-	over  map[Moment]bool // told of, or passed over
+	plan   Plan
+	begun  Reading
+	coming []announcement
 }
 
 // Begin begins an appointment.
 func Begin(p Plan, at Reading) *Appointment {
 	at.Wall = at.Wall.Round(0) // a step of the wall clock must show
-	a := &Appointment{plan: p, begun: at, over: map[Moment]bool{}}
-	for _, m := range []Moment{Half, Ten, Five} {
-		a.over[m] = a.at(m) >= a.length()
+	a := &Appointment{plan: p, begun: at}
+	length := a.Left(at)
+	for _, m := range []announcement{
+		{Half, length / 2, p.Told.Half},
+		{Ten, 10 * time.Minute, p.Told.Ten},
+		{Five, 5 * time.Minute, p.Told.Five},
+		{End, 0, p.Told.End},
+	} {
+		if m.left < length || m.moment == End {
+			a.coming = append(a.coming, m)
+		}
 	}
 	return a
-}
-
-// length is how long it was to last when it began.
-func (a *Appointment) length() time.Duration { return a.Left(a.begun) }
-
-// at is how much time is left when a moment comes.
-func (a *Appointment) at(m Moment) time.Duration {
-	switch m {
-	case Half:
-		return a.length() / 2
-	case Ten:
-		return 10 * time.Minute
-	case Five:
-		return 5 * time.Minute
-	default:
-		return 0
-	}
 }
 
 // Left is how much time is left; below zero, how long the time has been over. A length
@@ -153,20 +139,20 @@ func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {
 		return Due{}, false
 	}
 	left := a.Left(at)
-	var latest Moment
-	for _, m := range []Moment{Half, Ten, Five, End} {
-		if a.over[m] || left > a.at(m) {
-			continue
+	var latest announcement
+	a.coming = slices.DeleteFunc(a.coming, func(m announcement) bool {
+		if left > m.left {
+			return false
 		}
-		a.over[m] = true
-		if a.plan.Told.has(m) && (latest == "" || a.at(m) <= a.at(latest)) {
+		if m.told && (latest.moment == "" || m.left <= latest.left) {
 			latest = m
 		}
-	}
-	if latest == "" {
+		return true
+	})
+	if latest.moment == "" {
 		return Due{}, false
 	}
-	return Due{latest, left, a.Ends(at), latest != End && a.at(latest)-left > late}, true
+	return Due{latest.moment, left, a.Ends(at), latest.moment != End && latest.left-left > late}, true
 }
 
 // Next is how long, if no clock is set, neither a moment comes nor the number of whole
@@ -177,8 +163,8 @@ func (a *Appointment) Next(at Reading) time.Duration {
 	if left > 0 {
 		next = (left-1)%time.Minute + 1
 	}
-	for _, m := range []Moment{Half, Ten, Five, End} {
-		if in := left - a.at(m); !a.over[m] && in > 0 {
+	for _, m := range a.coming {
+		if in := left - m.left; in > 0 {
 			next = min(next, in)
 		}
 	}

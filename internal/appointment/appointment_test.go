@@ -35,8 +35,9 @@ func TestMoments(t *testing.T) {
 		a := Begin(plan, c.read())
 		at := map[Moment]time.Duration{Half: length / 2, Ten: 10 * time.Minute, Five: 5 * time.Minute, End: 0}
 		var waiting []Moment // in the order in which they come
+		told := map[Moment]bool{Half: plan.Told.Half, Ten: plan.Told.Ten, Five: plan.Told.Five, End: plan.Told.End}
 		for _, m := range []Moment{Half, Ten, Five, End} {
-			if plan.Told.has(m) && at[m] < length {
+			if told[m] && at[m] < length {
 				waiting = append(waiting, m)
 			}
 		}
