@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"presshold/internal/appointment"
@@ -39,9 +40,9 @@ type Scheduler struct {
 	wake chan struct{} // holds a token while the inbox is not empty
 	done chan struct{} // closed when the goroutine has ended
 
+	muted atomic.Bool
 	mu    sync.Mutex
-	in    inbox
-	muted bool
+	inbox []func(now time.Duration) // what the goroutine has yet to do
 	state state
 
 	// What follows belongs to the goroutine; err does until done is closed.
@@ -61,27 +62,19 @@ type Scheduler struct {
 	err      error
 }
 
-// inbox is what the goroutine has yet to take up.
-type inbox struct {
-	updates []update
-	style   *Style
-	moment  *appointment.Due
-	close   bool
-}
-
 // Start starts a Scheduler. It must be closed.
 func Start(o Options) *Scheduler {
 	c := &Scheduler{
 		now:     o.Now,
 		wake:    make(chan struct{}, 1),
 		done:    make(chan struct{}),
-		muted:   o.Muted,
 		hushed:  o.Muted,
 		style:   o.Style,
 		options: o,
 		samples: map[tone.Tone][]float32{},
 		begun:   -crowd,
 	}
+	c.muted.Store(o.Muted)
 	if c.now == nil {
 		start := time.Now()
 		c.now = func() time.Duration { return time.Since(start) }
@@ -100,35 +93,53 @@ func (c *Scheduler) Update(now, clock time.Duration, speed session.Speed, s sess
 		at: now, real: clock, speed: speed,
 		run: s, happened: slices.Clone(happened),
 	}
-	c.tell(func() { c.in.updates = append(c.in.updates, u) })
+	c.tell(func(now time.Duration) { c.follow(now, u) })
 }
 
 // SetStyle changes how what is to come is heard; what sounds now is not changed.
-func (c *Scheduler) SetStyle(s Style) { c.tell(func() { c.in.style = &s }) }
+func (c *Scheduler) SetStyle(s Style) {
+	c.tell(func(time.Duration) {
+		if s.timbre() != c.style.timbre() {
+			clear(c.samples)
+		}
+		c.style = s
+	})
+}
 
 // SetMuted turns all sound off, including what sounds at the moment, or on again.
-func (c *Scheduler) SetMuted(muted bool) { c.tell(func() { c.muted = muted }) }
+func (c *Scheduler) SetMuted(muted bool) {
+	c.muted.Store(muted)
+	c.tell(func(now time.Duration) {
+		if muted && !c.hushed {
+			c.hush(now)
+		}
+		c.hushed = muted
+	})
+}
 
 // Muted reports whether all sound is turned off.
-func (c *Scheduler) Muted() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.muted
-}
+func (c *Scheduler) Muted() bool { return c.muted.Load() }
 
 // Close lets what sounds come to its end, which takes a second at most, unless the run was
 // aborted; then it closes players and speakers. It returns the first failure. Calls after it
 // have no effect.
 func (c *Scheduler) Close() error {
-	c.tell(func() { c.in.close = true })
+	c.tell(func(now time.Duration) {
+		if c.closeBy > 0 {
+			return
+		}
+		c.closeBy = now + linger
+		c.play(now) // what is due now is the last
+		c.schedule.forget()
+	})
 	<-c.done
 	return c.err
 }
 
-// tell changes something that both goroutines see, and wakes the Scheduler's.
-func (c *Scheduler) tell(change func()) {
+// tell gives the Scheduler's goroutine something to do, in order, and wakes it.
+func (c *Scheduler) tell(do func(now time.Duration)) {
 	c.mu.Lock()
-	change()
+	c.inbox = append(c.inbox, do)
 	c.mu.Unlock()
 	select {
 	case c.wake <- struct{}{}:
@@ -155,7 +166,9 @@ func (c *Scheduler) loop() error {
 	defer timer.Stop()
 	for {
 		now := c.now()
-		c.takeInbox(now)
+		for _, do := range c.takeInbox() {
+			do(now)
+		}
 		c.play(now)
 		c.playAppointment(now)
 		c.tellStatus(now)
@@ -192,33 +205,13 @@ func (c *Scheduler) loop() error {
 	return nil
 }
 
-// takeInbox takes up what came in.
-func (c *Scheduler) takeInbox(now time.Duration) {
+// takeInbox takes what came in.
+func (c *Scheduler) takeInbox() []func(time.Duration) {
 	c.mu.Lock()
-	in, muted := c.in, c.muted
-	c.in = inbox{}
-	c.mu.Unlock()
-	if in.style != nil {
-		if in.style.timbre() != c.style.timbre() {
-			clear(c.samples)
-		}
-		c.style = *in.style
-	}
-	if muted && !c.hushed {
-		c.hush(now)
-	}
-	c.hushed = muted
-	for _, u := range in.updates {
-		c.follow(now, u)
-	}
-	if in.moment != nil {
-		c.moment = in.moment
-	}
-	if in.close && c.closeBy == 0 {
-		c.closeBy = now + linger
-		c.play(now) // what is due now is the last
-		c.schedule.forget()
-	}
+	defer c.mu.Unlock()
+	all := c.inbox
+	c.inbox = nil
+	return all
 }
 
 // due is when the Scheduler next has something to do by itself.
