@@ -124,7 +124,7 @@ func voices(speakers ...Speaker) func() []Source[Speaker] { return sources(speak
 func sources[T device](all []T) func() []Source[T] {
 	var out []Source[T]
 	for _, d := range all {
-		out = append(out, Source[T]{d.Name(), func() (T, bool) { return d, true }})
+		out = append(out, func() (T, bool) { return d, true })
 	}
 	return func() []Source[T] { return out }
 }

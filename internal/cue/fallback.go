@@ -27,13 +27,10 @@ type device interface {
 	Close() error
 }
 
-// Source is one way to play or to speak that a machine may have.
-type Source[T any] struct {
-	Name string
-	// Open makes a player or a speaker; false if there is none at the moment. It does not
-	// wait, and may be called from any goroutine.
-	Open func() (T, bool)
-}
+// Source is one way to play or to speak that a machine may have: it makes a player or a
+// speaker; false if there is none at the moment. It does not wait, and may be called from any
+// goroutine.
+type Source[T any] func() (T, bool)
 
 // fallback uses the best device that works. When that fails the next one takes over, and
 // the better ones are tried again in the background. It belongs to one goroutine and never
@@ -77,7 +74,7 @@ func (f *fallback[T]) open(now time.Duration, from int) {
 		if f.occupy[f.at] {
 			continue
 		}
-		if d, ok := f.sources[f.at].Open(); ok {
+		if d, ok := f.sources[f.at](); ok {
 			f.device = d
 			break
 		}
@@ -143,7 +140,7 @@ func (f *fallback[T]) try(now time.Duration) {
 func prepare[T device](source int, s Source[T]) attempt[T] {
 	a := attempt[T]{source: source}
 	_ = guard.Call(func() error { // a device that panics doesn't work
-		d, there := s.Open()
+		d, there := s()
 		if !there {
 			return nil
 		}

@@ -42,8 +42,8 @@ func TestAPlayerComesBack(t *testing.T) {
 				tt.fault(best)
 				g := newStage(t, plan, Options{Style: DefaultStyle(), Players: func() []Source[Player] {
 					return []Source[Player]{
-						{"PulseAudio", func() (Player, bool) { return best, !tt.absent.has(time.Since(best.start)) }},
-						{"bell", func() (Player, bool) { return bell, true }},
+						func() (Player, bool) { return best, !tt.absent.has(time.Since(best.start)) },
+						func() (Player, bool) { return bell, true },
 					}
 				}})
 				g.pass(tt.fell + ms)
@@ -133,8 +133,8 @@ func TestAtRestNothingIsTriedAgain(t *testing.T) {
 				looks := 0
 				g := newStage(t, lasting(t), Options{Style: DefaultStyle(), Players: func() []Source[Player] {
 					return []Source[Player]{
-						{"PulseAudio", func() (Player, bool) { looks++; return nil, false }},
-						{"bell", func() (Player, bool) { return newFake(t, "bell"), true }},
+						func() (Player, bool) { looks++; return nil, false },
+						func() (Player, bool) { return newFake(t, "bell"), true },
 					}
 				}})
 				g.pass(5 * second)
@@ -159,11 +159,11 @@ func TestWhatHangsLeaksNothing(t *testing.T) {
 		release := make(chan struct{})
 		plan := expand(t, rounds(1, open(0, time.Hour)), protocol.Options{})
 		stuck := func(name string) Source[Player] {
-			return Source[Player]{name, func() (Player, bool) { return &hanging{name: name, release: release}, true }}
+			return func() (Player, bool) { return &hanging{name: name, release: release}, true }
 		}
 		bell := newFake(t, "bell")
 		g := newStage(t, plan, Options{Style: DefaultStyle(), Players: func() []Source[Player] {
-			return []Source[Player]{stuck("one"), stuck("two"), {"bell", func() (Player, bool) { return bell, true }}}
+			return []Source[Player]{stuck("one"), stuck("two"), func() (Player, bool) { return bell, true }}
 		}})
 		g.pass(time.Minute)
 		before := runtime.NumGoroutine()

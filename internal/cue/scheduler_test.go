@@ -292,15 +292,15 @@ func TestFindsPlayersWhenTheyAreNeeded(t *testing.T) {
 				g := newStage(t, standard(t), Options{
 					Style: tt.style,
 					Players: func() []Source[Player] {
-						return []Source[Player]{{"fake", func() (Player, bool) {
+						return []Source[Player]{func() (Player, bool) {
 							looks.Add(1)
 							return player, tt.found
-						}}}
+						}}
 					},
 					Speakers: func() []Source[Speaker] {
-						return []Source[Speaker]{{"espeak-ng", func() (Speaker, bool) {
+						return []Source[Speaker]{func() (Speaker, bool) {
 							return &talker{start: time.Now()}, tt.voice
-						}}}
+						}}
 					},
 				})
 				synctest.Wait()

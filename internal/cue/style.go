@@ -61,15 +61,7 @@ func (s Style) Hears(t tone.Tone) bool {
 	if on, ok := s.Cues[t]; ok {
 		return on
 	}
-	if s.Profile != Soft {
-		return true
-	}
-	switch t {
-	case tone.Tick, tone.Ready, tone.Half, tone.Paused, tone.Resumed:
-		return false // they only help
-	default:
-		return true
-	}
+	return s.Profile != Soft || !t.Helps()
 }
 
 // Audible reports whether any moment is heard.

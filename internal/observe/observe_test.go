@@ -67,11 +67,12 @@ func bubbleOf(t *testing.T, cues settings.Cues, b *band) (*Observers, func(*prot
 	t.Helper()
 	b.start = time.Now()
 	clock := drive.Clock{Now: func() time.Duration { return time.Since(b.start) }}
-	c := &Observers{cues: cues}
+	c := Start(Options{Cues: Silence()})
+	c.cues = cues
 	c.sounds = cue.Start(cue.Options{
 		Style: cues.Style, Now: clock.Now,
 		Players: func() []cue.Source[cue.Player] {
-			return []cue.Source[cue.Player]{{Name: "band", Open: func() (cue.Player, bool) { return b, true }}}
+			return []cue.Source[cue.Player]{func() (cue.Player, bool) { return b, true }}
 		},
 	})
 	return c, func(plan *protocol.Plan) {

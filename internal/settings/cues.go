@@ -139,13 +139,8 @@ func isSayable(s string) error {
 // isLanguage allows what looks like a language; whether there is a voice for it, the
 // speech program knows.
 func isLanguage(s string) error {
-	const longest = 20
-	for part := range strings.SplitSeq(s, "-") {
-		if part == "" || len(s) > longest || strings.ContainsFunc(part, func(r rune) bool {
-			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
-		}) {
-			return fmt.Errorf(english.SettingLanguage, plain.Quote(s))
-		}
+	if !voice.IsLanguage(s) {
+		return fmt.Errorf(english.SettingLanguage, plain.Quote(s))
 	}
 	return nil
 }

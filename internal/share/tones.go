@@ -25,7 +25,7 @@ func (t *tones) wav(name tone.Tone) []byte {
 		t.made = map[tone.Tone][]byte{}
 	}
 	if t.made[name] == nil {
-		t.made[name] = tone.WAV(tone.Render(name, tone.Settings{Gentle: t.gentle}))
+		t.made[name] = tone.WAV(tone.Render(name, tone.Settings{Gentle: t.gentle}), 1)
 	}
 	return t.made[name]
 }

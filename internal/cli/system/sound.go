@@ -23,7 +23,7 @@ import (
 func sound(all []player.Candidate[cue.Player]) (cue.Player, []finding) {
 	found := candidates(english.DoctorSound, all)
 	for i, c := range all {
-		if !c.Available {
+		if c.Open == nil {
 			continue
 		}
 		p := c.Open()
@@ -80,7 +80,7 @@ func candidates[T any](what string, all []player.Candidate[T]) []finding {
 	for _, c := range all {
 		f := finding{what, c.Name, c.Hint}
 		switch {
-		case !c.Available:
+		case c.Open == nil:
 			f.found = fmt.Sprintf(english.DoctorUnavailable, c.Name)
 		case c.Detail != "":
 			f.found = fmt.Sprintf(english.DoctorAt, c.Name, c.Detail)
@@ -94,7 +94,7 @@ func candidates[T any](what string, all []player.Candidate[T]) []finding {
 func spoken(all []player.Candidate[cue.Speaker]) []finding {
 	found := candidates(english.DoctorSpeech, all)
 	for i, c := range all {
-		if c.Available {
+		if c.Open != nil {
 			found[i].found = fmt.Sprintf(english.DoctorUsed, found[i].found)
 			return found[:i+1]
 		}
@@ -106,7 +106,7 @@ func spoken(all []player.Candidate[cue.Speaker]) []finding {
 func available[T any](all []player.Candidate[T]) []T {
 	var made []T
 	for _, c := range all {
-		if c.Available {
+		if c.Open != nil {
 			made = append(made, c.Open())
 		}
 	}

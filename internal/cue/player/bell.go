@@ -1,11 +1,9 @@
 package player
 
 import (
-	"sync"
 	"time"
 
 	"presshold/internal/cue"
-	"presshold/internal/cue/tone"
 	"presshold/internal/phrase/english"
 )
 
@@ -18,8 +16,6 @@ const bellRest = 150 * time.Millisecond
 type Bell struct {
 	ring func()
 	now  func() time.Time
-
-	mu   sync.Mutex
 	rang time.Time
 }
 
@@ -35,16 +31,10 @@ func (b *Bell) Warm() error { return nil }
 
 // Play rings, unless the clip is only a mark or the last ring was a moment ago.
 func (b *Bell) Play(c cue.Clip) error {
-	switch c.Tone {
-	case tone.Tick, tone.Ready, tone.Half, tone.Paused, tone.Resumed:
+	if c.Tone.Helps() || c.Gain <= 0 {
 		return nil
 	}
-	if c.Gain <= 0 {
-		return nil
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if now := b.now(); b.rang.IsZero() || now.Sub(b.rang) >= bellRest {
+	if now := b.now(); now.Sub(b.rang) >= bellRest {
 		b.rang = now
 		b.ring()
 	}

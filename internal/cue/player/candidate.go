@@ -5,7 +5,6 @@
 package player
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -41,11 +40,10 @@ func ThisSystem() System {
 
 // Candidate is a way to play or to speak that this machine may have.
 type Candidate[T any] struct {
-	Name      string
-	Available bool   // as far as can be told without trying it
-	Detail    string // where it is, if available
-	Hint      string // what to do to have it, if not available
-	Open      func() T
+	Name   string
+	Open   func() T // nil if it is not available, as far as can be told without trying it
+	Detail string   // where it is, if available
+	Hint   string   // what to do to have it, if not available
 }
 
 // PlayerSources are the ways to play cues on this system, as the scheduler wants them: it
@@ -62,13 +60,13 @@ func SpeakerSources(s System) []cue.Source[cue.Speaker] {
 // sources are the candidates of a list that always has the same candidates.
 func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
 	var all []cue.Source[T]
-	for i, c := range list() {
-		all = append(all, cue.Source[T]{Name: c.Name, Open: func() (made T, ok bool) {
-			if c := list()[i]; c.Available {
-				return c.Open(), true
+	for i := range list() {
+		all = append(all, func() (made T, ok bool) {
+			if open := list()[i].Open; open != nil {
+				return open(), true
 			}
 			return made, false
-		}})
+		})
 	}
 	return all
 }
@@ -79,29 +77,20 @@ func sources[T any](list func() []Candidate[T]) []cue.Source[T] {
 // unless PULSE_SERVER says where the sound is to go.
 func Players(s System, ring func()) []Candidate[cue.Player] {
 	var all []Candidate[cue.Player]
-	add := func(c Candidate[cue.Player]) { all = append(all, remote(s, c)) }
 	if s.Native != nil {
-		add(Candidate[cue.Player]{Name: english.PlayerSystem, Available: true, Open: s.Native})
+		all = append(all, nearby(s, Candidate[cue.Player]{Name: english.PlayerSystem, Open: s.Native}))
 	}
 	if (s.OS != "darwin" && s.OS != "windows") || s.Env("PULSE_SERVER") != "" {
-		add(pulseCandidate(s))
+		all = append(all, nearby(s, pulseCandidate(s)))
 	}
 	for _, p := range players(s.OS) {
-		c := Candidate[cue.Player]{Name: p.name, Hint: playerHint(s.OS, p.name)}
-		if path, err := s.LookPath(p.run[0]); err == nil {
-			p.run[0] = path
-			c.Available, c.Detail, c.Hint = true, path, ""
-			c.Open = func() cue.Player { return newSpawn(p) }
-		}
-		add(c)
+		all = append(all, program(s, p.run[0], p.hint, func() cue.Player { return newSpawn(p) }))
 	}
-	bell := NewBell(ring)
-	if ring == nil {
-		return append(all, Candidate[cue.Player]{Name: bell.Name(), Hint: english.HintTerminal})
+	bell := Candidate[cue.Player]{Name: english.PlayerBell, Hint: english.HintTerminal}
+	if ring != nil {
+		bell = Candidate[cue.Player]{Name: english.PlayerBell, Open: func() cue.Player { return NewBell(ring) }}
 	}
-	return append(all, Candidate[cue.Player]{
-		Name: bell.Name(), Available: true, Open: func() cue.Player { return bell },
-	})
+	return append(all, bell)
 }
 
 // pulseCandidate is the sound server, if its socket is there.
@@ -118,9 +107,7 @@ func pulseCandidate(s System) Candidate[cue.Player] {
 	if len(there) == 0 {
 		return Candidate[cue.Player]{Name: p.Name(), Hint: english.HintServer}
 	}
-	return Candidate[cue.Player]{
-		Name: p.Name(), Available: true, Detail: there[0].String(), Open: func() cue.Player { return p },
-	}
+	return Candidate[cue.Player]{Name: p.Name(), Detail: there[0].String(), Open: func() cue.Player { return p }}
 }
 
 // Speakers are the ways to speak on this system, the best first. In an SSH session
@@ -128,48 +115,25 @@ func pulseCandidate(s System) Candidate[cue.Player] {
 func Speakers(s System) []Candidate[cue.Speaker] {
 	var all []Candidate[cue.Speaker]
 	for _, p := range speeches(s.OS) {
-		c := Candidate[cue.Speaker]{Name: p.name, Hint: speechHint(s.OS, p.name)}
-		if path, err := s.LookPath(p.run[0]); err == nil {
-			p.run[0] = path
-			if p.cancel != nil {
-				p.cancel[0] = path
-			}
-			c.Available, c.Detail, c.Hint = true, path, ""
-			c.Open = func() cue.Speaker { return newVoice(p) }
-		}
-		all = append(all, remote(s, c))
+		all = append(all, program(s, p.run[0], p.hint, func() cue.Speaker { return newVoice(p) }))
 	}
 	return all
 }
 
-// remote takes away what would sound at the far end of an SSH session.
-func remote[T any](s System, c Candidate[T]) Candidate[T] {
+// program is a program in PATH.
+func program[T any](s System, name, hint string, open func() T) Candidate[T] {
+	path, err := s.LookPath(name)
+	if err != nil {
+		return Candidate[T]{Name: name, Hint: hint}
+	}
+	return nearby(s, Candidate[T]{Name: name, Detail: path, Open: open})
+}
+
+// nearby leaves out what would sound at the far end of an SSH session.
+func nearby[T any](s System, c Candidate[T]) Candidate[T] {
 	ssh := s.Env("SSH_CONNECTION") != "" || s.Env("SSH_TTY") != ""
-	if !c.Available || !ssh || s.Env("PULSE_SERVER") != "" {
+	if c.Open == nil || !ssh || s.Env("PULSE_SERVER") != "" {
 		return c
 	}
 	return Candidate[T]{Name: c.Name, Hint: english.HintRemote}
-}
-
-func playerHint(goos, program string) string {
-	switch {
-	case goos == "darwin" || goos == "windows":
-		return fmt.Sprintf(english.HintSystemPart, program)
-	case program == "paplay":
-		return english.HintPaplay
-	case program == "pw-play":
-		return english.HintPwPlay
-	default:
-		return english.HintAplay
-	}
-}
-
-func speechHint(goos, program string) string {
-	if goos == "darwin" || goos == "windows" {
-		return fmt.Sprintf(english.HintSystemPart, program)
-	}
-	if program == "spd-say" {
-		return english.HintSpdSay
-	}
-	return fmt.Sprintf(english.HintInstall, program)
 }

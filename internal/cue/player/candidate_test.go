@@ -73,7 +73,7 @@ func TestCandidates(t *testing.T) {
 			}
 			var opened []string
 			for _, source := range PlayerSources(c.s, func() {}) {
-				if p, ok := source.Open(); ok {
+				if p, ok := source(); ok {
 					opened = append(opened, p.Name())
 				}
 			}
@@ -94,10 +94,10 @@ func available[T any](t *testing.T, all []Candidate[T]) []string {
 	t.Helper()
 	var names []string
 	for _, c := range all {
-		if c.Available != (c.Hint == "") || c.Available != (c.Open != nil) {
-			t.Errorf("%s: available %v, hint %q", c.Name, c.Available, c.Hint)
+		if there := c.Open != nil; there != (c.Hint == "") {
+			t.Errorf("%s: available %v, hint %q", c.Name, there, c.Hint)
 		}
-		if c.Available {
+		if c.Open != nil {
 			names = append(names, c.Name)
 		}
 	}
@@ -115,7 +115,7 @@ func TestSourcesLookAgain(t *testing.T) {
 	}
 	server := PlayerSources(s, nil)[0]
 	for _, there = range []bool{false, true, false} {
-		if _, ok := server.Open(); ok != there {
+		if _, ok := server(); ok != there {
 			t.Errorf("the server is there: %v, and opens: %v", there, ok)
 		}
 	}

@@ -73,6 +73,23 @@ func run(c command, input []byte, printed io.Writer, limit time.Duration) (*chil
 	return k, nil
 }
 
+// within reports whether the child ends within a time.
+func (k *child) within(limit time.Duration) bool {
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case <-k.done:
+		return true
+	default:
+	}
+	select {
+	case <-k.done:
+		return true
+	case <-timer.C:
+		return false
+	}
+}
+
 // stop ends the child and waits until it is gone.
 func (k *child) stop() {
 	k.cancel()

@@ -37,6 +37,9 @@ type link struct {
 	*proto.Client
 	conn net.Conn
 
+	once    sync.Once
+	started chan struct{} // closed when a stream begins to sound
+
 	mu   sync.Mutex
 	err  error         // why it is closed
 	gone chan struct{} // closed with it
@@ -44,9 +47,8 @@ type link struct {
 
 // dial connects to the first server that answers and lets this program in, by the moment
 // given. Each link is handed to adopt before anything is sent on it, so that another
-// goroutine can close it. The callback gets what the server sends unasked, in the link's own
-// goroutine.
-func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) error, heard func(any)) (*link, error) {
+// goroutine can close it.
+func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) error) (*link, error) {
 	if len(servers) == 0 {
 		return nil, errors.New(english.ServerNone)
 	}
@@ -57,7 +59,8 @@ func dial(servers []address, cookie []byte, by time.Time, adopt func(*link) erro
 			errs = append(errs, err)
 			continue
 		}
-		l := &link{Client: &proto.Client{Callback: heard}, conn: conn, gone: make(chan struct{})}
+		l := &link{Client: &proto.Client{}, conn: conn, started: make(chan struct{}), gone: make(chan struct{})}
+		l.Callback = l.hear
 		if err := adopt(l); err != nil {
 			return nil, l.fail(err)
 		}
@@ -91,6 +94,26 @@ func (l *link) greet(cookie []byte, by time.Time) error {
 		return l.fail(fmt.Errorf(english.ServerName, err))
 	}
 	return nil
+}
+
+// hear takes what the server sends unasked.
+func (l *link) hear(message any) {
+	switch message.(type) {
+	case *proto.Started:
+		l.once.Do(func() { close(l.started) })
+	case *proto.PlaybackStreamKilled:
+		_ = l.fail(errors.New(english.ServerClosed))
+	}
+}
+
+// sounds reports whether a stream ever began to sound.
+func (l *link) sounds() bool {
+	select {
+	case <-l.started:
+		return true
+	default:
+		return false
+	}
 }
 
 // fail closes the link because of err, unless it is closed already, and returns

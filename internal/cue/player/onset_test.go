@@ -118,7 +118,7 @@ func (p sharp) Play(cue.Clip) error { return p.Pulse.Play(burst(1000, 60*time.Mi
 // only is one player that is there.
 func only(p cue.Player) func() []cue.Source[cue.Player] {
 	return func() []cue.Source[cue.Player] {
-		return []cue.Source[cue.Player]{{Name: p.Name(), Open: func() (cue.Player, bool) { return p, true }}}
+		return []cue.Source[cue.Player]{func() (cue.Player, bool) { return p, true }}
 	}
 }
 

@@ -106,7 +106,7 @@ func (o *Oto) Play(c cue.Clip) error {
 		return err
 	}
 	o.playing = slices.DeleteFunc(o.playing, func(p *oto.Player) bool { return !p.IsPlaying() })
-	p := o.context.NewPlayer(bytes.NewReader(appendS16(nil, c.Samples, c.Gain)))
+	p := o.context.NewPlayer(bytes.NewReader(tone.PCM(nil, c.Samples, c.Gain)))
 	p.Play()
 	o.playing = append(o.playing, p)
 	if err := p.Err(); err != nil {

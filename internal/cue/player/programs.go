@@ -1,23 +1,29 @@
 package player
 
-// The programs that play a clip or say words, by system, the best first. A program's
-// name is where it is looked for in PATH.
+import (
+	"fmt"
+
+	"presshold/internal/phrase/english"
+)
+
+// The programs that play a clip or say words, by system, the best first. A command begins with
+// the name by which the program is looked for in PATH.
 
 // players are the programs that play a clip.
 func players(goos string) []spawned {
 	switch goos {
 	case "darwin":
-		return []spawned{{name: "afplay", run: command{"afplay", fileMark}}}
+		return []spawned{{run: command{"afplay", fileMark}, hint: partOfSystem("afplay")}}
 	case "windows":
-		return []spawned{{name: "powershell", run: powershell(soundPlayer), wav: true, slow: true}}
+		return []spawned{{run: powershell(soundPlayer), hint: partOfSystem("powershell"), wav: true, slow: true}}
 	}
 	return []spawned{
-		{name: "paplay", run: command{
+		{hint: english.HintPaplay, run: command{
 			"paplay", "--raw", "--format=s16le", "--rate=48000", "--channels=1",
 			"--client-name=presshold", "--latency-msec=25",
 		}},
-		{name: "pw-play", run: command{"pw-play", fileMark}},
-		{name: "aplay", run: command{"aplay", "-q", "-t", "raw", "-f", "S16_LE", "-r", "48000", "-c", "1", "-"}},
+		{hint: english.HintPwPlay, run: command{"pw-play", fileMark}},
+		{hint: english.HintAplay, run: command{"aplay", "-q", "-t", "raw", "-f", "S16_LE", "-r", "48000", "-c", "1", "-"}},
 	}
 }
 
@@ -26,29 +32,36 @@ func speeches(goos string) []speech {
 	switch goos {
 	case "darwin":
 		return []speech{{
-			name: "say", run: command{"say", langMark, "-f", "-"}, lang: command{"-v", langMark},
+			run: command{"say", langMark, "-f", "-"}, hint: partOfSystem("say"), lang: command{"-v", langMark},
 			volume: fraction, before: "[[volm " + volumeMark + "]] ", languages: sayVoices,
 		}}
 	case "windows":
 		return []speech{{
-			name: "powershell", run: append(powershell(sapi), volumeMark, langMark), lang: command{langMark},
+			run: append(powershell(sapi), volumeMark, langMark), hint: partOfSystem("powershell"), lang: command{langMark},
 			volume: hundredths,
 		}}
 	}
 	return []speech{
 		{
 			// Ending spd-say doesn't silence the server that speaks for it.
-			name: "spd-say", run: command{"spd-say", "-w", "-i", volumeMark, langMark, "--", wordsMark},
+			run:  command{"spd-say", "-w", "-i", volumeMark, langMark, "--", wordsMark},
+			hint: english.HintSpdSay,
 			lang: command{"-l", langMark}, volume: aroundNormal, cancel: command{"spd-say", "-C"},
 		},
-		{name: "espeak-ng", run: espeak("espeak-ng"), lang: command{"-v", langMark}, volume: hundredths},
-		{name: "espeak", run: espeak("espeak"), lang: command{"-v", langMark}, volume: hundredths},
+		espeak("espeak-ng"),
+		espeak("espeak"),
 	}
 }
 
-func espeak(program string) command {
-	return command{program, "-a", volumeMark, langMark, "--stdin"}
+func espeak(program string) speech {
+	return speech{
+		run:  command{program, "-a", volumeMark, langMark, "--stdin"},
+		hint: fmt.Sprintf(english.HintInstall, program),
+		lang: command{"-v", langMark}, volume: hundredths,
+	}
 }
+
+func partOfSystem(program string) string { return fmt.Sprintf(english.HintSystemPart, program) }
 
 // powershell runs a script that leaves the standard input alone until it reads it
 // itself. What follows the script is taken for its arguments.

@@ -10,6 +10,7 @@ import (
 	"github.com/jfreymuth/pulse/proto"
 
 	"presshold/internal/cue"
+	"presshold/internal/cue/tone"
 	"presshold/internal/phrase/english"
 )
 
@@ -35,12 +36,10 @@ type Pulse struct {
 	servers []address
 	cookies []string
 
-	calls   sync.Mutex // one at a time
-	keeper  uint32     // the index of its stream
-	input   uint32     // and of its place in the server's mixer
+	keeper  uint32 // the index of its stream
+	input   uint32 // and of its place in the server's mixer
 	streams []*stream
 	scratch []byte
-	events  *serverEvents
 	doubted time.Time // when a server whose output hasn't begun to run is given up
 
 	mu     sync.Mutex
@@ -60,8 +59,6 @@ func (p *Pulse) Name() string { return "PulseAudio" }
 // Warm connects and wakes the sink, so that the first cue isn't late; later it asks
 // whether the server is still alive.
 func (p *Pulse) Warm() error {
-	p.calls.Lock()
-	defer p.calls.Unlock()
 	fresh, err := p.ready()
 	if err != nil || fresh {
 		return err
@@ -76,8 +73,6 @@ func (p *Pulse) Warm() error {
 // server has it, which is before it is heard, or an error if the server doesn't take
 // it; then the player is of no use any more.
 func (p *Pulse) Play(c cue.Clip) error {
-	p.calls.Lock()
-	defer p.calls.Unlock()
 	if _, err := p.ready(); err != nil {
 		return err
 	}
@@ -85,7 +80,7 @@ func (p *Pulse) Play(c cue.Clip) error {
 	if err := p.link.hold(v); err != nil {
 		return err
 	}
-	p.scratch = appendS16(p.scratch[:0], c.Samples, c.Gain)
+	p.scratch = tone.PCM(p.scratch[:0], c.Samples, c.Gain)
 	p.scratch = append(p.scratch, make([]byte, bytesOf(tail))...)
 	if err := p.link.send(v.index, p.scratch); err != nil {
 		return err
@@ -125,8 +120,6 @@ func (p *Pulse) alive() error {
 
 // Stop silences what still sounds.
 func (p *Pulse) Stop() error {
-	p.calls.Lock()
-	defer p.calls.Unlock()
 	for _, v := range p.streams {
 		if err := p.link.hold(v); err != nil {
 			return err
@@ -154,7 +147,7 @@ func (p *Pulse) ready() (fresh bool, err error) {
 	if p.link == nil {
 		return true, p.connect(time.Now().Add(openLimit))
 	}
-	if !p.doubted.IsZero() && time.Now().After(p.doubted) && !p.events.running() {
+	if !p.doubted.IsZero() && time.Now().After(p.doubted) && !p.link.sounds() {
 		return false, p.link.fail(errors.New(english.ServerStill))
 	}
 	return false, p.link.broken()
@@ -162,16 +155,10 @@ func (p *Pulse) ready() (fresh bool, err error) {
 
 // connect opens the streams and gets the sink going.
 func (p *Pulse) connect(by time.Time) error {
-	events := &serverEvents{started: make(chan struct{})}
-	adopt := func(l *link) error {
-		events.link.Store(l)
-		return p.adopt(l)
-	}
-	l, err := dial(p.servers, readCookie(p.cookies), by, adopt, events.take)
+	l, err := dial(p.servers, readCookie(p.cookies), by, p.adopt)
 	if err != nil {
 		return err
 	}
-	p.events = events
 	for id := range uint32(1 + mostStreams) {
 		l.SetTimeout(max(time.Until(by), time.Millisecond))
 		index, input, err := open(l, id+1, id > 0)
@@ -191,7 +178,7 @@ func (p *Pulse) connect(by time.Time) error {
 	wait := time.NewTimer(time.Until(by))
 	defer wait.Stop()
 	select {
-	case <-events.started:
+	case <-l.started:
 	case <-l.gone:
 	case <-wait.C: // an output that wakes slowly may do so before the first cue
 		p.doubted = time.Now().Add(wakeLimit)

@@ -242,7 +242,7 @@ func TestPrintsNothing(t *testing.T) {
 		}
 		c.Write(control(proto.OpError, []byte("L\x00\x00\x00\x01")))
 	})
-	l, err := dial(servers, readCookie(nil), time.Now().Add(time.Second), anyone, func(any) {})
+	l, err := dial(servers, readCookie(nil), time.Now().Add(time.Second), anyone)
 	if err == nil {
 		l.fail(errClosed)
 		t.Fatal("the server refused and yet let us in")

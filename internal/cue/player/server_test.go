@@ -55,7 +55,7 @@ func startServer(t testing.TB) *server {
 	})
 	s := &server{address{"unix", socket}, cmd.Process}
 	for by := time.Now().Add(10 * time.Second); ; {
-		l, err := dial([]address{s.at}, readCookie(nil), time.Now().Add(time.Second), anyone, func(any) {})
+		l, err := dial([]address{s.at}, readCookie(nil), time.Now().Add(time.Second), anyone)
 		if err == nil {
 			l.fail(errClosed)
 			return s
@@ -95,7 +95,7 @@ type ear struct {
 func (s *server) listen(t testing.TB) *ear {
 	t.Helper()
 	e := &ear{t: t}
-	l, err := dial([]address{s.at}, readCookie(nil), time.Now().Add(time.Second), anyone, e.hear)
+	l, err := dial([]address{s.at}, readCookie(nil), time.Now().Add(time.Second), func(l *link) error { l.Callback = e.hear; return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func (s *server) settle(t testing.TB, p *Pulse) {
 		if err := p.link.ask(&proto.GetPlaybackLatency{StreamIndex: p.keeper}, &reply); err != nil {
 			t.Fatal(err)
 		}
-		if p.events.running() && time.Duration(reply.Latency)*time.Microsecond < 4*latency {
+		if p.link.sounds() && time.Duration(reply.Latency)*time.Microsecond < 4*latency {
 			return
 		}
 	}
@@ -167,7 +167,7 @@ func (e *ear) until(length time.Duration) []float32 {
 		e.mu.Lock()
 		samples := e.samples
 		e.mu.Unlock()
-		if durationOf(len(samples)*sampleSize) >= length {
+		if durationOf(len(samples)*tone.SampleSize) >= length {
 			return samples
 		}
 	}

@@ -96,8 +96,6 @@ func readMixer(told string) Silence {
 
 // silence asks the server how loud the output is on which the cues are played.
 func (p *Pulse) silence() (Silence, error) {
-	p.calls.Lock()
-	defer p.calls.Unlock()
 	if p.link == nil {
 		return Silence{}, fmt.Errorf(english.SilenceUnknown, errors.New(english.NotConnected))
 	}

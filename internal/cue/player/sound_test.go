@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
-	"math"
 	"slices"
 	"testing"
 	"testing/iotest"
@@ -16,24 +15,11 @@ import (
 	"presshold/internal/cue/tone"
 )
 
-func TestAppendS16(t *testing.T) {
-	nan := float32(math.NaN())
-	inf := float32(math.Inf(1))
-	got := appendS16([]byte{7}, []float32{0, 1, -1, 2, -2, nan, inf, 0.5}, 0.5)
-	want := []byte{7}
-	for _, v := range []int16{0, 16384, -16384, 32767, -32767, 0, 32767, 8192} {
-		want = binary.LittleEndian.AppendUint16(want, uint16(v))
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("got % x, want % x", got, want)
-	}
-}
-
 func TestLengths(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := time.Duration(rapid.Int64Range(0, int64(time.Minute)).Draw(t, "length"))
 		n := bytesOf(d)
-		if back := durationOf(n); n%sampleSize != 0 || back > d || d-back > time.Second/tone.Rate+1 {
+		if back := durationOf(n); n%tone.SampleSize != 0 || back > d || d-back > time.Second/tone.Rate+1 {
 			t.Fatalf("%v is %d bytes, which are %v", d, n, back)
 		}
 	})

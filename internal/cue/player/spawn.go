@@ -1,10 +1,12 @@
 package player
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -44,10 +46,11 @@ type Spawn struct {
 
 // spawned says how a program plays a clip.
 type spawned struct {
-	name string
 	// run is the command. If it reads a file, {file} stands for its path; otherwise it
 	// reads the samples as they are (16 bits, mono, 48 kHz), on its standard input.
 	run command
+	// hint is what to do to have it.
+	hint string
 	// wav makes it read a WAV file's contents on its standard input.
 	wav bool
 	// slow is for a program that takes long to start: whether it plays isn't tried.
@@ -68,7 +71,7 @@ type sound struct {
 func newSpawn(p spawned) *Spawn { return &Spawn{program: p, files: make(map[sound]string)} }
 
 // Name is the program's.
-func (s *Spawn) Name() string { return s.program.name }
+func (s *Spawn) Name() string { return s.program.run[0] }
 
 // Warm reports whether a clip has failed, and if none was played yet lets the program play
 // a moment of silence. The program itself can't be kept ready.
@@ -83,16 +86,12 @@ func (s *Spawn) Warm() error {
 	if err != nil {
 		return err
 	}
-	limit := time.NewTimer(proof)
-	defer limit.Stop()
-	select {
-	case <-k.done:
-		s.proven = k.err == nil
-		return k.err
-	case <-limit.C:
+	if !k.within(proof) {
 		k.stop()
-		return fmt.Errorf(english.RunTooLongProof, s.program.run[0], proof)
+		return fmt.Errorf(english.RunTooLongProof, s.Name(), proof)
 	}
+	s.proven = k.err == nil
+	return k.err
 }
 
 // Play starts the program for a clip. Programs that run at once are mixed by the
@@ -111,16 +110,12 @@ func (s *Spawn) Play(c cue.Clip) error {
 	if err != nil {
 		return err
 	}
-	wait := time.NewTimer(settle)
-	defer wait.Stop()
-	select {
-	case <-k.done:
-		s.proven = k.err == nil
-		return k.err
-	case <-wait.C:
+	if !k.within(settle) {
 		s.playing = append(s.playing, k)
 		return nil
 	}
+	s.proven = k.err == nil
+	return k.err
 }
 
 // begin starts the program for a clip.
@@ -137,45 +132,30 @@ func (s *Spawn) sweep() error {
 	if s.closed {
 		return errClosed
 	}
-	running := s.playing[:0]
 	var failed error
-	for _, k := range s.playing {
-		select {
-		case <-k.done:
-			s.proven = k.err == nil
-			if failed == nil {
-				failed = k.err
-			}
-		default:
-			running = append(running, k)
+	s.playing = slices.DeleteFunc(s.playing, func(k *child) bool {
+		if !k.within(0) {
+			return false
 		}
-	}
-	clear(s.playing[len(running):])
-	s.playing = running
+		s.proven = k.err == nil
+		failed = cmp.Or(failed, k.err)
+		return true
+	})
 	return failed
 }
 
 // prepare makes the command for a clip and what it reads.
 func (s *Spawn) prepare(c cue.Clip) (command, []byte, error) {
-	run := make(command, len(s.program.run))
-	written := false
-	for i, arg := range s.program.run {
-		run[i] = arg
-		if arg == fileMark {
-			path, err := s.file(c)
-			if err != nil {
-				return nil, nil, err
-			}
-			run[i], written = path, true
-		}
+	run := slices.Clone(s.program.run)
+	if i := slices.Index(run, fileMark); i >= 0 {
+		path, err := s.file(c)
+		run[i] = path
+		return run, nil, err
 	}
-	switch {
-	case written:
-		return run, nil, nil
-	case s.program.wav:
-		return run, wav(c), nil
+	if s.program.wav {
+		return run, tone.WAV(c.Samples, c.Gain), nil
 	}
-	return run, appendS16(nil, c.Samples, c.Gain), nil
+	return run, tone.PCM(nil, c.Samples, c.Gain), nil
 }
 
 // file is the path of a WAV file that holds the clip. Only the user may read it.
@@ -197,7 +177,7 @@ func (s *Spawn) file(c cue.Clip) (string, error) {
 	path := filepath.Join(s.folder, fmt.Sprintf("%d.wav", len(s.files)))
 	f, err := file.Create(path) // not as a whole: nobody else looks there, and a cue can't wait for the disk
 	if err == nil {
-		_, err = f.Write(wav(c))
+		_, err = f.Write(tone.WAV(c.Samples, c.Gain))
 		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
@@ -239,13 +219,4 @@ func (s *Spawn) Close() error {
 	}
 	s.folder = ""
 	return nil
-}
-
-// wav is the clip as a WAV file.
-func wav(c cue.Clip) []byte {
-	loud := make([]float32, len(c.Samples))
-	for i, v := range c.Samples {
-		loud[i] = v * c.Gain
-	}
-	return tone.WAV(loud)
 }

@@ -21,9 +21,9 @@ func TestSpawnPlays(t *testing.T) {
 		make func(kept string) spawned
 		want []byte
 	}{
-		{"samples", func(kept string) spawned { return spawned{run: fake("keep", kept)} }, appendS16(nil, c.Samples, c.Gain)},
-		{"wav", func(kept string) spawned { return spawned{run: fake("keep", kept), wav: true} }, wav(c)},
-		{"file", func(kept string) spawned { return spawned{run: fake("copy", fileMark, kept)} }, wav(c)},
+		{"samples", func(kept string) spawned { return spawned{run: fake("keep", kept)} }, tone.PCM(nil, c.Samples, c.Gain)},
+		{"wav", func(kept string) spawned { return spawned{run: fake("keep", kept), wav: true} }, tone.WAV(c.Samples, c.Gain)},
+		{"file", func(kept string) spawned { return spawned{run: fake("copy", fileMark, kept)} }, tone.WAV(c.Samples, c.Gain)},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			kept := filepath.Join(t.TempDir(), "kept")
@@ -91,14 +91,14 @@ func TestSpawnFiles(t *testing.T) {
 // TestSpawnFails says that a program that can't play fails at once, so that another can
 // play the clip, and that one that fails later is told of by the next call, once.
 func TestSpawnFails(t *testing.T) {
-	s := newSpawn(spawned{name: "aplay", run: fake("fail")})
+	s := newSpawn(spawned{run: fake("fail")})
 	defer s.Close()
 	for call, f := range map[string]func() error{"Play": func() error { return s.Play(clip(tone.Press)) }, "Warm": s.Warm} {
 		if err := f(); err == nil || !strings.Contains(err.Error(), "exit status 3") {
 			t.Errorf("%s: %v", call, err)
 		}
 	}
-	late := newSpawn(spawned{name: "aplay", run: fake("late")})
+	late := newSpawn(spawned{run: fake("late")})
 	defer late.Close()
 	if err := late.Play(clip(tone.Press)); err != nil {
 		t.Fatal(err)
@@ -111,7 +111,7 @@ func TestSpawnFails(t *testing.T) {
 
 // TestSpawnHangs says that Warm tells of a program that plays nothing and doesn't end.
 func TestSpawnHangs(t *testing.T) {
-	s := newSpawn(spawned{name: "paplay", run: fake("hang")})
+	s := newSpawn(spawned{run: fake("hang")})
 	defer s.Close()
 	began := time.Now()
 	if s.Warm() == nil {

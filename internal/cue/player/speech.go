@@ -11,6 +11,7 @@ import (
 
 	"presshold/internal/cue"
 	"presshold/internal/phrase/english"
+	"presshold/internal/phrase/voice"
 	"presshold/internal/plain"
 )
 
@@ -30,9 +31,7 @@ const (
 // Voice says words by a program that it starts for each utterance.
 type Voice struct {
 	program speech
-
-	calls  sync.Mutex // one at a time
-	voices map[string]string
+	voices  map[string]string // what the program calls each language, once it was asked
 
 	mu       sync.Mutex
 	speaking *child // nil if nothing is said
@@ -41,7 +40,6 @@ type Voice struct {
 
 // speech says how a program is told what to say.
 type speech struct {
-	name string
 	// run is the command. {words} stands for the words, and without it they go to the
 	// standard input; {lang} stands for what lang holds, or for nothing if the
 	// language is left to the program.
@@ -52,6 +50,8 @@ type speech struct {
 	volume func(gain float32) string
 	before string  // what comes before the words on the standard input
 	cancel command // cuts off what is said, if ending the program doesn't
+	// hint is what to do to have it.
+	hint string
 	// languages has the voices of a program that knows voices but no languages.
 	languages func(program string) map[string]string
 }
@@ -66,7 +66,7 @@ const (
 func newVoice(s speech) *Voice { return &Voice{program: s} }
 
 // Name is the program's.
-func (v *Voice) Name() string { return v.program.name }
+func (v *Voice) Name() string { return v.program.run[0] }
 
 // Warm makes sure that the program speaks: it says next to nothing, at no volume.
 func (v *Voice) Warm() error {
@@ -85,8 +85,6 @@ func (v *Voice) Warm() error {
 // language that makes no sense is left to the program's own choice, and control
 // characters are taken for spaces.
 func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
-	v.calls.Lock()
-	defer v.calls.Unlock()
 	words := clean(u.Words)
 	if words == "" || ctx.Err() != nil {
 		return nil
@@ -137,7 +135,7 @@ func (v *Voice) cancel() {
 
 // languageOf is what the program calls a language; "" to leave it to the program.
 func (v *Voice) languageOf(lang string) string {
-	if !isLanguage(lang) {
+	if !voice.IsLanguage(lang) {
 		return ""
 	}
 	if v.program.languages == nil {
@@ -146,8 +144,8 @@ func (v *Voice) languageOf(lang string) string {
 	if v.voices == nil {
 		v.voices = v.program.languages(v.program.run[0])
 	}
-	if voice, ok := v.voices[strings.ToLower(lang)]; ok {
-		return voice
+	if name, ok := v.voices[strings.ToLower(lang)]; ok {
+		return name
 	}
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return v.voices[base]
@@ -213,22 +211,6 @@ func clean(words string) string {
 	return strings.TrimSpace(string(short[:min(len(short), wordLimit)]))
 }
 
-// isLanguage reports whether a text looks like the name of a language: letters and digits with hyphens
-// between them, so that it can't be taken for an option.
-func isLanguage(lang string) bool {
-	if lang == "" || len(lang) > 20 {
-		return false
-	}
-	for part := range strings.SplitSeq(lang, "-") {
-		if part == "" || strings.ContainsFunc(part, func(r rune) bool {
-			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
-		}) {
-			return false
-		}
-	}
-	return true
-}
-
 // sayVoices asks macOS's say which voices it has. If it can't, say uses its own.
 func sayVoices(program string) map[string]string {
 	listing, err := listen(command{program, "-v", "?"}, listLimit)
@@ -253,7 +235,7 @@ func parseVoices(listing string) map[string]string {
 		lang := strings.ToLower(strings.ReplaceAll(locale, "_", "-"))
 		base, _, _ := strings.Cut(lang, "-")
 		for _, key := range []string{lang, base} {
-			if _, taken := voices[key]; !taken && isLanguage(key) {
+			if _, taken := voices[key]; !taken && voice.IsLanguage(key) {
 				voices[key] = name
 			}
 		}

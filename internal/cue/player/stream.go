@@ -1,10 +1,7 @@
 package player
 
 import (
-	"errors"
 	"fmt"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
@@ -30,6 +27,13 @@ const (
 	// piece.
 	packet = 1 << 16
 )
+
+// bytesOf is the length of sound that lasts d; durationOf is the reverse.
+func bytesOf(d time.Duration) int { return int(d*tone.Rate/time.Second) * tone.SampleSize }
+
+func durationOf(bytes int) time.Duration {
+	return time.Duration(bytes/tone.SampleSize) * time.Second / tone.Rate
+}
 
 // stream is one on the server, for one cue at a time.
 type stream struct {
@@ -104,32 +108,4 @@ func (l *link) broken() error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.err
-}
-
-// serverEvents takes what the server sends unasked.
-type serverEvents struct {
-	once    sync.Once
-	started chan struct{} // closed when a stream begins to sound
-	link    atomic.Pointer[link]
-}
-
-func (e *serverEvents) take(message any) {
-	switch message.(type) {
-	case *proto.Started:
-		e.once.Do(func() { close(e.started) })
-	case *proto.PlaybackStreamKilled:
-		if l := e.link.Load(); l != nil {
-			_ = l.fail(errors.New(english.ServerClosed))
-		}
-	}
-}
-
-// running reports whether a stream ever began to sound.
-func (e *serverEvents) running() bool {
-	select {
-	case <-e.started:
-		return true
-	default:
-		return false
-	}
 }

@@ -43,6 +43,16 @@ func Tones() []Tone {
 	}
 }
 
+// Helps reports whether a tone only helps: nothing is to be done when it is heard.
+func (t Tone) Helps() bool {
+	switch t {
+	case Tick, Ready, Half, Paused, Resumed:
+		return true
+	default:
+		return false
+	}
+}
+
 // Settings change how all tones sound. The zero value is how they sound normally.
 type Settings struct {
 	// Gentle makes the edges slower and leaves the overtones out.

@@ -283,9 +283,22 @@ func TestUnknownToneIsSilent(t *testing.T) {
 	}
 }
 
+func TestPCM(t *testing.T) {
+	nan := float32(math.NaN())
+	inf := float32(math.Inf(1))
+	got := PCM([]byte{7}, []float32{0, 1, -1, 2, -2, nan, inf, 0.5}, 0.5)
+	want := []byte{7}
+	for _, v := range []int16{0, 16384, -16384, 32767, -32767, 0, 32767, 8192} {
+		want = binary.LittleEndian.AppendUint16(want, uint16(v))
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("got % x, want % x", got, want)
+	}
+}
+
 func TestWAV(t *testing.T) {
 	nan := float32(math.NaN())
-	got := WAV([]float32{0, 1, -1, 2, -2, 0.5, nan})
+	got := WAV([]float32{0, 1, -1, 2, -2, 0.5, nan}, 1)
 	want := []int16{0, 32767, -32767, 32767, -32767, 16384, 0}
 	if len(got) != 44+2*len(want) || !bytes.HasPrefix(got, []byte("RIFF")) || string(got[8:16]) != "WAVEfmt " {
 		t.Fatalf("%q", got)
@@ -303,7 +316,7 @@ func TestWAV(t *testing.T) {
 			t.Errorf("sample %d is %d, not %d", i, v, w)
 		}
 	}
-	if n := len(WAV(nil)); n != 44 {
+	if n := len(WAV(nil, 1)); n != 44 {
 		t.Errorf("a file of nothing has %d bytes", n)
 	}
 }
@@ -361,6 +374,6 @@ func BenchmarkWAV(b *testing.B) {
 	x := Render(Done, Settings{})
 	b.ReportAllocs()
 	for b.Loop() {
-		WAV(x)
+		WAV(x, 1)
 	}
 }

@@ -5,16 +5,27 @@ import (
 	"math"
 )
 
-// The sizes of a WAV file's parts, in bytes.
-const (
-	wavHeader  = 44
-	sampleSize = 2
-)
+// SampleSize is the bytes of one sample of PCM.
+const SampleSize = 2
 
-// WAV is a RIFF/WAVE file of samples at [Rate]: mono, 16 bits. What lies beyond
-// -1 and 1 is cut off.
-func WAV(samples []float32) []byte {
-	size := len(samples) * sampleSize
+// PCM appends samples, times a gain, as signed 16-bit little-endian numbers. What is beyond
+// full scale is cut off, and what is no number is silence.
+func PCM(to []byte, samples []float32, gain float32) []byte {
+	for _, s := range samples {
+		s *= gain
+		if s != s {
+			s = 0
+		}
+		n := math.Round(float64(min(max(s, -1), 1)) * math.MaxInt16)
+		to = binary.LittleEndian.AppendUint16(to, uint16(int16(n)))
+	}
+	return to
+}
+
+// WAV is a RIFF/WAVE file of samples at [Rate], times a gain: mono, as PCM.
+func WAV(samples []float32, gain float32) []byte {
+	const wavHeader = 44 // bytes
+	size := len(samples) * SampleSize
 	le := binary.LittleEndian
 	out := make([]byte, 0, wavHeader+size)
 	out = append(out, "RIFF"...)
@@ -24,20 +35,10 @@ func WAV(samples []float32) []byte {
 	out = le.AppendUint16(out, 1)  // PCM
 	out = le.AppendUint16(out, 1)  // channels
 	out = le.AppendUint32(out, Rate)
-	out = le.AppendUint32(out, Rate*sampleSize)
-	out = le.AppendUint16(out, sampleSize)
-	out = le.AppendUint16(out, 8*sampleSize)
+	out = le.AppendUint32(out, Rate*SampleSize)
+	out = le.AppendUint16(out, SampleSize)
+	out = le.AppendUint16(out, 8*SampleSize)
 	out = append(out, "data"...)
 	out = le.AppendUint32(out, uint32(size))
-	for _, v := range samples {
-		out = le.AppendUint16(out, uint16(toInt16(v)))
-	}
-	return out
-}
-
-func toInt16(v float32) int16 {
-	if v != v { // NaN
-		return 0
-	}
-	return int16(math.Round(float64(max(min(v, 1), -1)) * math.MaxInt16))
+	return PCM(out, samples, gain)
 }

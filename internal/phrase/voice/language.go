@@ -152,6 +152,20 @@ func BuiltIn(code string) (Language, bool) {
 	return Language{words: all[0].words}, false
 }
 
+// IsLanguage reports whether a text looks like the name of a language: letters and digits with
+// hyphens between them, so that no program takes it for an option.
+func IsLanguage(code string) bool {
+	const longest = 20
+	for part := range strings.SplitSeq(code, "-") {
+		if part == "" || len(code) > longest || strings.ContainsFunc(part, func(r rune) bool {
+			return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
 // Phrases lists every phrase but the numbers, in the order of the documentation.
 func Phrases() []Phrase {
 	var names []Phrase

@@ -79,7 +79,10 @@ func (w Wording) say(s Speech, names, note bool) string {
 		add(w.act(s))
 	}
 	if names || s.Moved {
-		add(w.place(s, names))
+		add(w.side(s))
+	}
+	if names {
+		add(w.term(s.Site))
 	}
 	if names && s.Round > 0 {
 		add(w.phrase(Round) + " " + w.phrase(Number(s.Round)))
@@ -116,25 +119,18 @@ func (w Wording) act(s Speech) string {
 	return w.phrase(s.Do)
 }
 
-// place is the point that begins, with its site's name or without.
-func (w Wording) place(s Speech, named bool) string {
-	place := ""
+// side is the side of the point that begins, or that there is another point.
+func (w Wording) side(s Speech) string {
 	switch {
 	case s.Side == protocol.Left:
-		place = w.phrase(Left)
+		return w.phrase(Left)
 	case s.Side == protocol.Right:
-		place = w.phrase(Right)
+		return w.phrase(Right)
 	case s.Moved:
-		place = w.phrase(Point)
+		return w.phrase(Point)
+	default:
+		return ""
 	}
-	site := ""
-	if named {
-		site = w.term(s.Site)
-	}
-	if place == "" || site == "" {
-		return place + site
-	}
-	return place + ", " + site
 }
 
 // term is what the protocol itself says, if that is wanted and somebody has translated it.

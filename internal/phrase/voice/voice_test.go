@@ -102,6 +102,18 @@ func TestLacking(t *testing.T) {
 	}
 }
 
+func TestIsLanguage(t *testing.T) {
+	for lang, want := range map[string]bool{
+		"en": true, "pt-BR": true, "zh-Hans-CN": true, "es-419": true,
+		"": false, "-w": false, "en-": false, "en us": false, "en;ls": false, "dé": false,
+		strings.Repeat("a", 21): false,
+	} {
+		if got := IsLanguage(lang); got != want {
+			t.Errorf("%q looks like a language: %v, want %v", lang, got, want)
+		}
+	}
+}
+
 // TestIdioms holds what professionals say where a dictionary has another word.
 func TestIdioms(t *testing.T) {
 	for code, said := range map[string]map[Phrase]string{
