@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -9,36 +10,23 @@ import (
 	"presshold/internal/session"
 )
 
-// Entry is something that can be entered of a run after its end.
+// Entry is something that can be entered of a run after its end, by what it is called.
 type Entry string
 
 // The entries.
 const (
-	ThresholdAfter Entry = "threshold-after" // at one point, as are the next two
-	Adverse        Entry = "adverse"
-	Referral       Entry = "referral"
-	Note           Entry = "note"
-	Plan           Entry = "plan" // what to do next time
+	ThresholdAfter Entry = english.EntryThresholdName // at one point, as are the next two
+	Adverse        Entry = english.EntryAdverseName
+	Referral       Entry = english.EntryReferralName
+	Note           Entry = english.EntryNoteName
+	Plan           Entry = english.EntryPlanName // what to do next time
 )
 
 // Entries lists them in the order in which they are offered.
 func Entries() []Entry { return []Entry{ThresholdAfter, Adverse, Referral, Note, Plan} }
 
 // Words is what it is called.
-func (e Entry) Words() string {
-	switch e {
-	case ThresholdAfter:
-		return english.EntryThresholdName
-	case Adverse:
-		return english.EntryAdverseName
-	case Referral:
-		return english.EntryReferralName
-	case Plan:
-		return english.EntryPlanName
-	default:
-		return english.EntryNoteName
-	}
-}
+func (e Entry) Words() string { return string(e) }
 
 // AtPoint tells whether it is entered of one point of the run, and not of all of it.
 func (e Entry) AtPoint() bool { return e == ThresholdAfter || e == Adverse || e == Referral }
@@ -67,15 +55,13 @@ func (e Entry) change(point int, text string) (journal.Change, error) {
 	c := journal.Change{Point: point}
 	switch e {
 	case ThresholdAfter:
-		kg := 0.0
-		if text != "" {
-			var err error
-			if kg, err = journal.ParseThreshold(text); err != nil {
-				return c, err
-			}
+		c.ThresholdAfter = new(float64)
+		if text == "" {
+			return c, nil
 		}
-		c.ThresholdAfter = &kg
-		return c, nil
+		var err error
+		*c.ThresholdAfter, err = journal.ParseThreshold(text)
+		return c, err
 	case Adverse:
 		c.Adverse = &text
 	case Referral:
@@ -213,14 +199,10 @@ func (c *Closing) rate(scores session.Scores) {
 // Latest names what undo would take back; "" for nothing.
 func (c *Closing) Latest() string {
 	n := len(c.done) - 1
-	switch {
-	case n < 0:
+	if n < 0 {
 		return ""
-	case c.done[n].entry == "":
-		return english.EntryScoreName
-	default:
-		return c.done[n].entry.Words()
 	}
+	return cmp.Or(c.done[n].entry.Words(), english.EntryScoreName)
 }
 
 // Undo takes back what was entered last, if anything was.

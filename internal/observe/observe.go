@@ -52,15 +52,17 @@ type Observers struct {
 	record *journal.Recorder    // nil if none is kept
 	left   *journal.Interrupted // goes on with the next run; nil for none
 	sounds *cue.Scheduler       // nil where nothing is heard
-	hooks  *hook.Runner         // nil if there are none
-	awake  *awake.Keeper        // nil if the machine may fall asleep
+	hooks  *hook.Runner
+	awake  *awake.Keeper // nil if the machine may fall asleep
 
 	sharing sharing // on other screens
 }
 
 // Start starts the observers, which must be closed.
 func Start(opts Options) *Observers {
-	o := &Observers{cues: opts.Cues, first: opts.First, sharing: sharing{opts: opts.Share}}
+	o := &Observers{
+		cues: opts.Cues, first: opts.First, sharing: sharing{opts: opts.Share}, hooks: hook.Start(opts.Hooks),
+	}
 	if opts.Record != nil {
 		o.record = journal.NewRecorder(*opts.Record)
 	}
@@ -70,9 +72,6 @@ func Start(opts Options) *Observers {
 			Players:  func() []cue.Source[cue.Player] { return player.PlayerSources(player.ThisSystem(), opts.Ring) },
 			Speakers: func() []cue.Source[cue.Speaker] { return player.SpeakerSources(player.ThisSystem()) },
 		})
-	}
-	if len(opts.Hooks) > 0 {
-		o.hooks = hook.Start(opts.Hooks)
 	}
 	if opts.Awake {
 		o.awake = awake.NewKeeper(english.ObserveAwake)
@@ -120,7 +119,18 @@ type Run struct {
 
 // Follow begins to follow a run of the plan.
 func (o *Observers) Follow(plan *protocol.Plan) *Run {
-	return &Run{o: o, plan: plan, record: o.follow(plan)}
+	r := &Run{o: o, plan: plan}
+	switch left, first := o.left, o.first; {
+	case o.record == nil:
+	case left != nil:
+		o.left = nil
+		r.record = o.record.Resume(left)
+	default:
+		first.Plan = plan
+		o.first = journal.Run{Client: first.Client}
+		r.record = o.record.Begin(first)
+	}
+	return r
 }
 
 // Tell must be told of each turn of the run.
@@ -140,9 +150,7 @@ func (r *Run) Tell(t drive.Turn) {
 	}
 	o.sharing.turn(t)
 	for _, e := range t.Happened {
-		if o.hooks != nil {
-			o.hooks.Tell(concerned(r.plan, e), t.Speed, e)
-		}
+		o.hooks.Tell(concerned(r.plan, e), t.Speed, e)
 		o.keepAwake(e)
 	}
 }
@@ -161,22 +169,6 @@ func (r *Run) Recorded(ctx context.Context) string {
 		return ""
 	}
 	return r.record.Recorded(ctx)
-}
-
-// follow is the record of a run of the plan; nil if none is kept.
-func (o *Observers) follow(plan *protocol.Plan) *journal.Recording {
-	switch {
-	case o.record == nil:
-		return nil
-	case o.left != nil:
-		left := o.left
-		o.left = nil
-		return o.record.Resume(left)
-	}
-	run := o.first
-	run.Plan = plan
-	o.first = journal.Run{Client: run.Client}
-	return o.record.Begin(run)
 }
 
 // concerned is the id of the protocol that an event belongs to, or of the treatment where it
@@ -239,10 +231,8 @@ func (o *Observers) Failures() []Failure {
 		}
 		all = append(all, Failure{Text: o.sounds.Status(), Sign: sign})
 	}
-	if o.hooks != nil {
-		for _, err := range o.hooks.Failures() {
-			all = append(all, Failure{Text: err.Error(), Sign: english.ObserveHookSign})
-		}
+	for _, err := range o.hooks.Failures() {
+		all = append(all, Failure{Text: err.Error(), Sign: english.ObserveHookSign})
 	}
 	if o.sharing.failed != nil {
 		all = append(all, Failure{Text: fmt.Sprintf(english.ObserveNotShared, o.sharing.failed), Sign: english.ObserveNotSharedSign})
@@ -275,9 +265,7 @@ func (o *Observers) Close(impatient <-chan os.Signal) (problems []error) {
 			problems = append(problems, soundError(status, err))
 		}
 	}
-	if o.hooks != nil {
-		problems = append(problems, o.hooks.Close(impatient)...)
-	}
+	problems = append(problems, o.hooks.Close(impatient)...)
 	if o.awake != nil {
 		o.awake.Close()
 	}
