@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/history"
@@ -31,38 +32,40 @@ func again(ctx context.Context, a *app.App, f runFlags) error {
 	case last.Plan == nil:
 		return fmt.Errorf(english.RunUnrepeatable, last.ID, last.Notices[len(last.Notices)-1])
 	}
-	if !a.Draws(f.plain || f.json) {
-		if err := tellLastTime(a, last, f); err != nil {
-			return err
-		}
-		return headless(ctx, a, last.Plan, f, cfg)
-	}
-	for _, notice := range last.Notices {
-		a.Complain(errors.New(notice))
-	}
-	return onScreen(ctx, a, last.Plan, cfg, f.ScreenFlags)
-}
-
-// tellLastTime tells what was done last before a run in plain lines. It is no part of the
-// transcript, so it goes where errors go; in JSON nothing is told but what has changed.
-func tellLastTime(a *app.App, last lasttime.Session, f runFlags) error {
-	if f.json {
+	if f.json || a.Draws(f.plain) { // nothing is told but what has changed
 		for _, notice := range last.Notices {
 			a.Complain(errors.New(notice))
 		}
-		return nil
+	} else if err := tellLastTime(a, last, f); err != nil {
+		return err
 	}
+	return perform(ctx, a, last.Plan, f, cfg)
+}
+
+// tellLastTime tells what was done last before a run in plain lines, and asks unless --again
+// was given.
+func tellLastTime(a *app.App, last lasttime.Session, f runFlags) error {
+	question := english.RunRepeats
+	if f.again {
+		question = ""
+	}
+	signals, stop := a.Signals.Take()
+	defer stop()
+	return tellBefore(a, signals, question, func(w *bufio.Writer) { history.WriteLastTime(a.Page(w), last) })
+}
+
+// tellBefore tells something before a run in plain lines. It is no part of the transcript, so it
+// goes where errors go. Where there is a question, whoever sits at a terminal is waited for.
+func tellBefore(a *app.App, signals <-chan os.Signal, question string, write func(*bufio.Writer)) error {
+	asks := question != "" && app.IsTerminal(a.In)
 	w := bufio.NewWriter(a.Err)
-	history.WriteLastTime(a.Page(w), last)
-	asks := !f.again && app.IsTerminal(a.In)
+	write(w)
 	if asks {
-		fmt.Fprintln(w, english.RunRepeats)
+		fmt.Fprintln(w, question)
 	}
 	if err := w.Flush(); err != nil || !asks {
 		return err
 	}
-	signals, stop := a.Signals.Take()
-	defer stop()
 	if s := app.AwaitLine(a.In, signals); s != nil {
 		return app.Signalled(s)
 	}

@@ -110,11 +110,6 @@ func (l *loop) press() {
 	}
 }
 
-// score gives a client-reported score before the first hold.
-func (l *loop) score(s session.ClientScore) {
-	l.driver.Do(session.Intent{Kind: session.Score, N: s.N})
-}
-
 // passOver goes on where nobody is there to: past a check-in that waits for an
 // answer, and out of a pause that a gap has brought.
 func (l *loop) passOver() {

@@ -105,7 +105,12 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	if r.signal > 0 {
 		time.AfterFunc(r.signal, func() { signals <- syscall.SIGTERM })
 	}
-	l := loop{driver: drive.New(&plan, clock, r.speed, tell(sink, func(drive.Turn) {})), signals: signals, signalled: func(os.Signal) {}, sink: sink}
+	driver := drive.New(&plan, clock, r.speed, func(t drive.Turn) {
+		for _, e := range t.Happened {
+			sink.Emit(e)
+		}
+	})
+	l := loop{driver: driver, signals: signals, signalled: func(os.Signal) {}, sink: sink}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)

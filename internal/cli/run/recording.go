@@ -20,19 +20,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// observing is who follows runs of which this is said, with those settings.
-func observing(a *app.App, about app.RecordFlags, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func()) observe.Options {
-	o := observe.Options{
-		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring,
-		First: journal.Run{Client: about.Client, Note: about.Note, Threshold: about.Threshold, Device: about.Device},
-	}
-	if about.Recorded(cfg) {
-		record := a.RecorderOptions()
-		o.Record = &record
-	}
-	return o
-}
-
 // why says what broke a session off.
 func why(c journal.Cause) string {
 	switch c {
@@ -138,26 +125,31 @@ func ask(ctx context.Context, o *tui.Options, observers *observe.Observers, ceil
 func follow(
 	a *app.App, f app.ScreenFlags, cfg settings.Settings, cues settings.Cues, clock drive.Clock, ring func(),
 ) (*observe.Observers, <-chan input.Outside) {
-	options := observing(a, f.About, cfg, cues, clock, ring)
-	inputs := addSharing(f, &options, cfg)
-	observers := observe.Start(options)
-	beginSharing(f.ShareFlags, cfg, observers)
+	inputs := make(chan input.Outside, 8)
+	o := observe.Options{
+		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring, Share: sharing(f, cfg, clock, inputs),
+		First: journal.Run{Client: f.About.Client, Note: f.About.Note, Threshold: f.About.Threshold, Device: f.About.Device},
+	}
+	if f.About.Recorded(cfg) {
+		record := a.RecorderOptions()
+		o.Record = &record
+	}
+	observers := observe.Start(o)
+	if want := f.Sharing(cfg); f.Offered && want.Mode != settings.ShareOff {
+		_ = observers.ShareAt(want.At, want.Mode == settings.ShareControl) // a failure is the observers' to tell
+	}
 	return observers, inputs
 }
 
-// tellProblems tells what those who followed the runs could not do.
+// tellProblems tells what those who followed the runs could not do, and writes out what could
+// be kept nowhere else.
 func tellProblems(a *app.App, problems []error) {
 	for _, problem := range problems {
 		a.Complain(problem)
-		unsaved(a, problem)
-	}
-}
-
-// unsaved writes out what could be kept nowhere else.
-func unsaved(a *app.App, err error) {
-	var lost *journal.UnsavedError
-	if errors.As(err, &lost) && len(lost.Text) > 0 {
-		_, _ = a.Err.Write(lost.Text) // there is nobody left to tell of a failure
+		var lost *journal.UnsavedError
+		if errors.As(problem, &lost) {
+			_, _ = a.Err.Write(lost.Text) // there is nobody left to tell of a failure
+		}
 	}
 }
 

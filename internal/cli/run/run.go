@@ -109,6 +109,11 @@ func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) er
 			history.DoubtPlace(a, p.Site, p.Landmark)
 		}
 	}
+	return perform(ctx, a, plan, f, cfg)
+}
+
+// perform runs the plan where it is to be shown.
+func perform(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) error {
 	if !a.Draws(f.plain || f.json) {
 		return headless(ctx, a, plan, f, cfg)
 	}
@@ -140,21 +145,26 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
 	l := loop{
 		appointment: appointment,
-		driver:      drive.New(plan, clock, f.Speed, tell(sink, last.run.Tell)),
-		keyboard:    keys,
-		inputs:      inputs,
-		now:         clock.Now,
-		gap:         cfg.Pedal.Gap,
-		signals:     signals,
-		signalled:   observers.Signalled,
-		sink:        sink,
-		failed:      observers.Failures,
-		tell:        func(failure string) { a.Complain(errors.New(failure)) },
+		driver: drive.New(plan, clock, f.Speed, func(t drive.Turn) {
+			for _, e := range t.Happened {
+				sink.Emit(e)
+			}
+			last.run.Tell(t)
+		}),
+		keyboard:  keys,
+		inputs:    inputs,
+		now:       clock.Now,
+		gap:       cfg.Pedal.Gap,
+		signals:   signals,
+		signalled: observers.Signalled,
+		sink:      sink,
+		failed:    observers.Failures,
+		tell:      func(failure string) { a.Complain(errors.New(failure)) },
 	}
 	var caught os.Signal
 	if ctx.Err() == nil { // or a signal came before it could begin
-		if f.About.Score.Given {
-			l.score(f.About.Score)
+		if s := f.About.Score; s.Given {
+			l.driver.Do(session.Intent{Kind: session.Score, N: s.N})
 		}
 		caught = l.run()
 	}
@@ -201,16 +211,6 @@ func unseen(a *app.App, s settings.Settings, profile cue.Profile) settings.Cues 
 		return observe.Silence()
 	}
 	return loudness(s, profile)
-}
-
-// tell passes on to a sink what happens in a run, and to another.
-func tell(sink *transcript.Sink, other func(drive.Turn)) func(drive.Turn) {
-	return func(t drive.Turn) {
-		for _, e := range t.Happened {
-			sink.Emit(e)
-		}
-		other(t)
-	}
 }
 
 // hash tells protocols apart in records; "" for one that has no file form.

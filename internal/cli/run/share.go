@@ -6,6 +6,7 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/cue"
+	"presshold/internal/drive"
 	"presshold/internal/input"
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
@@ -15,17 +16,8 @@ import (
 	"presshold/internal/tui/theme"
 )
 
-// beginSharing shares the runs from the start, if that is wanted.
-func beginSharing(s app.ShareFlags, cfg settings.Settings, o *observe.Observers) {
-	if want := s.Sharing(cfg); s.Offered && want.Mode != settings.ShareOff {
-		_ = o.ShareAt(want.At, want.Mode == settings.ShareControl) // a failure is the observers' to tell
-	}
-}
-
-// addSharing adds to the observers' options what runs are shared with, and returns what comes
-// of it.
-func addSharing(s app.ScreenFlags, o *observe.Options, cfg settings.Settings) <-chan input.Outside {
-	inputs := make(chan input.Outside, 8)
+// sharing is what runs are shared with, once they are; inputs takes what comes of it.
+func sharing(s app.ScreenFlags, cfg settings.Settings, clock drive.Clock, inputs chan<- input.Outside) share.Options {
 	tell := func(in input.Outside) {
 		select {
 		case inputs <- in:
@@ -36,12 +28,11 @@ func addSharing(s app.ScreenFlags, o *observe.Options, cfg settings.Settings) <-
 	if !ok {
 		look, _ = theme.Get(theme.Dark)
 	}
-	o.Share = share.Options{
-		Clock: o.Clock.Now, Theme: look, Gentle: cmp.Or(s.Cues, cfg.Cues.Style.Profile) == cue.Soft,
+	return share.Options{
+		Clock: clock.Now, Theme: look, Gentle: cmp.Or(s.Cues, cfg.Cues.Style.Profile) == cue.Soft,
 		Press:   func() { tell(input.Pressed) },
 		Changed: func(int) { tell(input.Changed) },
 	}
-	return inputs
 }
 
 // tellShared says, apart from the run's own lines, where it is shared.

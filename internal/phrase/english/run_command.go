@@ -20,7 +20,6 @@ const (
 	RunRepeats      = "Press Enter to repeat it, or ctrl+c to leave."
 	RunUnrepeatable = "session %d: %s"
 	SafetyRead      = "Press Enter when you have read this."
-	SafetyUnwritten = "write the safety text: %w"
 	RecordExposed   = "other users of this machine can look into %s, where the record is kept"
 )
 
