@@ -39,7 +39,7 @@ func broken() {
 		},
 	})
 	sounds := cue.Start(cue.Options{Style: cue.DefaultStyle(), Now: o.Clock.Now, Players: func() []cue.Source[cue.Player] {
-		return []cue.Source[cue.Player]{{Name: "silent", Open: func() (cue.Player, bool) { return silentPlayer{where}, true }}}
+		return []cue.Source[cue.Player]{func() (cue.Player, bool) { return silentPlayer{where}, true }}
 	}})
 	o.Begin = func(p *protocol.Plan) tui.Follower {
 		recording := record.Begin(journal.Run{Plan: p})
