@@ -23,46 +23,34 @@ type step struct {
 	msg    tea.Msg // nil for none
 }
 
-// steps is a random sequence of changes. The window is cleared between views of the
-// whole window only: elsewhere the framework moves the cursor on the wrong screen.
+// steps is a random sequence of changes.
 func steps() *rapid.Generator[[]step] {
 	return rapid.Custom(func(t *rapid.T) []step {
 		var sequence []step
-		alt := true
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
 			s := step{}
 			if s.resize = rapid.IntRange(0, 3).Draw(t, "resize") == 0; s.resize {
 				s.w, s.h = rapid.IntRange(1, 60).Draw(t, "width"), rapid.IntRange(1, 20).Draw(t, "height")
 			}
-			was := alt
-			alt = rapid.IntRange(0, 9).Draw(t, "alternate screen") > 0
-			s.view = view(alt).Draw(t, "view")
-			messages := []tea.Msg{
+			s.view = view().Draw(t, "view")
+			s.msg = rapid.SampledFrom([]tea.Msg{
 				nil, nil, nil, nil, nil, nil, nil,
 				tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset},
 				tea.ModeReportMsg{Mode: ansi.ModeUnicodeCore, Value: ansi.ModeReset},
-			}
-			if alt && was {
-				messages = append(messages, tea.ClearScreen())
-			}
-			s.msg = rapid.SampledFrom(messages).Draw(t, "message")
+				tea.ColorProfileMsg{Profile: colorprofile.TrueColor},
+			}).Draw(t, "message")
 			sequence = append(sequence, s)
 		}
 		return sequence
 	})
 }
 
-// view is a random view: of the whole window, or of one line.
-func view(alt bool) *rapid.Generator[tea.View] {
+// view is a random view.
+func view() *rapid.Generator[tea.View] {
 	return rapid.Custom(func(t *rapid.T) tea.View {
 		often := func(what string) bool { return rapid.IntRange(0, 3).Draw(t, what) > 0 }
-		v := tea.NewView(strings.Join(rapid.SliceOfN(line(), 0, 24).Draw(t, "lines"), "\n"))
-		if !alt {
-			v = tea.NewView("done")
-		}
-		v.AltScreen = alt
+		v := full(strings.Join(rapid.SliceOfN(line(), 0, 24).Draw(t, "lines"), "\n"))
 		v.ReportFocus = often("focus")
-		v.DisableBracketedPasteMode = !often("paste")
 		v.WindowTitle = rapid.SampledFrom([]string{"", "hold", "release"}).Draw(t, "title")
 		v.ForegroundColor = colour().Draw(t, "foreground")
 		v.BackgroundColor = colour().Draw(t, "background")
@@ -73,10 +61,8 @@ func view(alt bool) *rapid.Generator[tea.View] {
 				tea.ProgressBarNone, tea.ProgressBarDefault, tea.ProgressBarError, tea.ProgressBarIndeterminate, tea.ProgressBarWarning,
 			}).Draw(t, "state"), rapid.IntRange(0, 100).Draw(t, "percent"))
 		}
-		if alt && v.Content != "" && !often("no cursor") { // without content the framework keeps it home
+		if v.Content != "" && !often("no cursor") { // without content the framework keeps it home
 			v.Cursor = tea.NewCursor(rapid.IntRange(0, 20).Draw(t, "x"), rapid.IntRange(0, strings.Count(v.Content, "\n")).Draw(t, "y"))
-			v.Cursor.Blink = often("blink")
-			v.Cursor.Color = colour().Draw(t, "cursor")
 		}
 		return v
 	})
@@ -153,7 +139,6 @@ func TestAlikeKnown(t *testing.T) {
 		{"a style goes on", []string{"\x1b[31ma\nb\x1b[m\nc", "\x1b[32ma\nb\x1b[m\nc", "a\nb\nc"}},
 		{"scrolled", []string{list(0, 12), list(1, 13), list(5, 17), list(2, 14)}},
 		{"too high and too wide", []string{list(0, 30), strings.Repeat("wide ", 30), list(3, 33)}},
-		{"carriage returns", []string{"a\r\nb", "a\nb", "a\r\nc"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var sequence []step
@@ -297,22 +282,6 @@ func TestColours(t *testing.T) {
 		s.settle()
 		if got := s.written()[before:]; !strings.Contains(got, "\x1b[91mred") || strings.Contains(got, exact) {
 			t.Errorf("in 16 colours it is %q", got)
-		}
-		s.Send(tea.Quit())
-		s.join(t)
-	})
-}
-
-// What somebody else wrote on the screen is gone after it is cleared.
-func TestClear(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		s := launch(t, onDemand, &puppet{view: full("ours")}, 40, 12)
-		clean := s.look()
-		_, _ = s.Write([]byte("\x1b[3;3Htheirs"))
-		s.Send(tea.ClearScreen())
-		s.settle()
-		if got := s.look(); got != clean {
-			t.Errorf("the screen is\n%s\nwant\n%s", got, clean)
 		}
 		s.Send(tea.Quit())
 		s.join(t)

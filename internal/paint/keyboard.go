@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"presshold/internal/guard"
 	"presshold/internal/input"
 )
 
@@ -26,58 +27,54 @@ type keyboard struct {
 		io.ReadCloser
 		Cancel() bool
 	}
-	send   func(tea.Msg)
-	rescue func() // deferred in every goroutine
-	began  time.Time
-	chunks chan []byte
-	read   chan struct{} // closed when reading has stopped
-	done   chan struct{} // closed when nothing more is sent
+	send  func(tea.Msg)
+	fail  func(error) // is told what goes wrong
+	began time.Time
+	read  chan struct{} // closed when reading has stopped
 
 	mu      sync.Mutex
 	decoder input.Decoder
+	expiry  *time.Timer // when the decoder gives something up
 	queue   []tea.Msg
 	last    time.Duration // when something came
 	drained bool          // nobody takes anything any more
 	wake    chan struct{} // holds a token when the queue has grown
 }
 
-// listen starts to read what a terminal sends. What goes wrong is told to fail; rescue is
-// deferred in every goroutine.
-func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error), rescue func()) (*keyboard, error) {
+// listen starts to read what a terminal sends. What goes wrong is told to fail.
+func listen(in io.Reader, termName string, send func(tea.Msg), fail func(error)) (*keyboard, error) {
 	reader, err := uv.NewCancelReader(in)
 	if err != nil {
 		return nil, fmt.Errorf("read the terminal: %w", err)
 	}
 	k := &keyboard{
-		reader: reader, send: send, rescue: rescue, began: time.Now(),
-		chunks: make(chan []byte), read: make(chan struct{}), done: make(chan struct{}), wake: make(chan struct{}, 1),
+		reader: reader, send: send, fail: fail, began: time.Now(),
+		read: make(chan struct{}), wake: make(chan struct{}, 1),
 	}
-	go func() {
+	k.expiry = time.AfterFunc(time.Hour, func() {
+		fail(guard.Call(func() error { k.put((*input.Decoder).Expire); return nil }))
+	})
+	k.expiry.Stop() // until something has come
+	guard.Go(func() {
 		defer close(k.read)
-		defer rescue()
 		if err := k.readAll(in, termName); !errors.Is(err, io.EOF) && !k.stops() {
 			fail(fmt.Errorf("read the terminal: %w", err))
 		}
-	}()
-	go func() {
-		defer rescue()
-		k.decode()
-	}()
-	go func() {
-		defer close(k.done)
-		defer rescue()
-		k.deliver()
-	}()
+	}, fail)
+	guard.Go(k.deliver, fail)
 	return k, nil
 }
 
-// readBytes hands on what is read, until that fails.
+// readBytes makes events of what is read, until that fails.
 func (k *keyboard) readBytes() error {
+	buf := make([]byte, 4096)
 	for {
-		buf := make([]byte, 4096)
 		n, err := k.reader.Read(buf)
 		if n > 0 {
-			k.chunks <- buf[:n]
+			k.put(func(d *input.Decoder, now time.Duration) []tea.Msg {
+				k.last = now
+				return d.Feed(now, buf[:n])
+			})
 		}
 		if err != nil {
 			return err //nolint:wrapcheck // whoever gets it says what was read
@@ -85,60 +82,21 @@ func (k *keyboard) readBytes() error {
 	}
 }
 
-// decode makes events of bytes, and of their absence.
-func (k *keyboard) decode() {
-	timer := time.NewTimer(time.Hour)
-	defer timer.Stop()
-	for {
-		if due, ok := k.due(); ok {
-			timer.Reset(due)
-		} else {
-			timer.Stop()
-		}
-		select {
-		case chunk := <-k.chunks:
-			k.feed(chunk)
-		case <-timer.C:
-			select {
-			case chunk := <-k.chunks: // what has come in time goes first
-				k.feed(chunk)
-			default:
-				k.put((*input.Decoder).Expire)
-			}
-		case <-k.read:
-			return
-		}
-	}
-}
-
-// due is how long until the decoder gives something up.
-func (k *keyboard) due() (time.Duration, bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	due, ok := k.decoder.Due()
-	return due - k.now(), ok
-}
-
 func (k *keyboard) now() time.Duration { return time.Since(k.began) }
 
-func (k *keyboard) feed(chunk []byte) {
-	k.put(func(d *input.Decoder, now time.Duration) []tea.Msg {
-		k.last = now
-		return d.Feed(now, chunk)
-	})
-}
-
-// put queues what the decoder makes.
+// put queues what the decoder makes of something, and sets when it is to be asked again.
 func (k *keyboard) put(events func(*input.Decoder, time.Duration) []tea.Msg) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if found := events(&k.decoder, k.now()); !k.drained {
-		k.queue = append(k.queue, found...)
+	found := events(&k.decoder, k.now())
+	k.expiry.Stop()
+	if due, ok := k.decoder.Due(); ok {
+		k.expiry.Reset(due - k.now())
 	}
-	k.nudge()
-}
-
-func (k *keyboard) nudge() {
+	if k.drained {
+		return
+	}
+	k.queue = append(k.queue, found...)
 	select {
 	case k.wake <- struct{}{}:
 	default:
@@ -192,14 +150,19 @@ func (k *keyboard) stops() bool {
 	return k.drained
 }
 
+// drop has nobody take anything any more, and returns when that began.
+func (k *keyboard) drop() time.Duration {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.drained, k.queue = true, nil
+	return k.now()
+}
+
 // drain throws away what comes until nothing more is under way: no answer, no release of a
 // key, no end of a sequence. That is known after silence for twice the way to the terminal
 // and back. It takes no longer than drainTime.
 func (k *keyboard) drain() {
-	k.mu.Lock()
-	k.drained, k.queue = true, nil
-	began := k.now()
-	k.mu.Unlock()
+	began := k.drop()
 	for {
 		k.mu.Lock()
 		now := k.now()
@@ -225,9 +188,7 @@ func (k *keyboard) drain() {
 // the one who waits here. A reader that is no file cannot be stopped: it drops what comes
 // next.
 func (k *keyboard) stop() {
-	k.mu.Lock()
-	k.drained, k.queue = true, nil
-	k.mu.Unlock()
+	k.drop()
 	defer func() { _ = k.reader.Close() }() // it has nothing to write
 	if !k.reader.Cancel() {
 		return

@@ -24,7 +24,7 @@ func TestDrains(t *testing.T) {
 		"quit":       func(p *Program) { p.Send(tea.Quit()) },
 		"killed":     func(p *Program) { p.Kill() },
 		"panic":      func(p *Program) { p.Send(bugMsg("update")) },
-		"an editor":  func(p *Program) { p.Send(tea.Exec(&looker{}, func(error) tea.Msg { return tea.Quit() })()) },
+		"suspended":  func(p *Program) { p.Send(tea.SuspendMsg{}); p.Send(tea.Quit()) },
 		"new flags?": func(p *Program) { p.Send(loud("more")); p.Send(tea.Quit()) },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -45,6 +45,7 @@ func TestDrains(t *testing.T) {
 			profile := colorprofile.TrueColor
 			p := NewProgram(t.Context(), &saboteur{puppet: puppet{view: loud("text"), init: tea.RequestBackgroundColor}},
 				Terminal{In: tty, Out: tty, Env: []string{"TERM=xterm-kitty"}, Width: 40, Height: 12, Profile: &profile})
+			p.stop = func() {}
 			written := make(chan string, 1)
 			go func() { // a terminal that takes its time
 				all, over := "", false
@@ -89,7 +90,7 @@ func waiting(t *testing.T, tty *os.File) string {
 	if _, err := term.MakeRaw(tty.Fd()); err != nil {
 		t.Fatal(err)
 	}
-	reader, err := listen(tty, "", func(tea.Msg) {}, func(error) {}, func() {})
+	reader, err := listen(tty, "", func(tea.Msg) {}, func(error) {})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,13 +105,3 @@ func waiting(t *testing.T, tty *os.File) string {
 	}
 	return ""
 }
-
-// looker is a command that does nothing with the terminal.
-type looker struct{}
-
-func (*looker) Run() error         { return nil }
-func (*looker) SetStdin(io.Reader) {}
-
-func (*looker) SetStdout(io.Writer) {}
-
-func (*looker) SetStderr(io.Writer) {}

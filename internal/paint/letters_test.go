@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -22,9 +21,7 @@ func TestDoubtfulLetters(t *testing.T) {
 		content := look + text + strings.Repeat(" ", at-ansi.StringWidth(text)) + "3 of 5" + strings.Repeat(" ", width-at-6)
 		s := newScreen(uv.Environ{"TERM=xterm"}, colorprofile.TrueColor)
 		s.begin(false)
-		view := tea.NewView(content)
-		view.AltScreen = true
-		out := string(s.draw(frameOf(view, width, 2), false))
+		out := string(s.draw(frameOf(full(content), width, 2), false))
 		if !strings.Contains(out, text) {
 			t.Errorf("%q is not whole in %q", text, out)
 		}

@@ -4,10 +4,10 @@
 // The framework's own renderer wakes 60 times a second for as long as the program lives,
 // whether there is anything to draw or not: 1.5 % of a core and 300 context switches a
 // second for a number that changes once a second, and a change waits up to 17 ms for its
-// frame. This package keeps the framework's loop, commands and messages, turns its
-// renderer off, and draws what View returns itself. A model cannot tell the two apart: a
-// [tea.View] goes in, bytes come out. When the framework draws on demand, [Program] is
-// [tea.Program] again and this package can go.
+// frame. It can't be had without its clock. So this package has the framework's models,
+// views, commands and messages, and a loop and a renderer of its own. A model cannot tell
+// the two apart: a [tea.View] goes in, bytes come out. When the framework draws on demand,
+// [Program] is [tea.Program] again and this package can go.
 //
 // Styles and keys are read with the library that the framework has for them (ultraviolet).
 // Its renderer of cells is not used: for a big digit that changes it takes nine times as
@@ -27,18 +27,15 @@
 //
 // # What is drawn
 //
-// Of a view: Content, AltScreen, Cursor, WindowTitle, ForegroundColor, BackgroundColor,
-// ProgressBar, ReportFocus, DisableBracketedPasteMode, KeyboardEnhancements, and of
-// MouseMode whether clicks and the wheel are reported. Cells
-// that did not change are not written, colours are brought down to what the terminal
-// has, and a frame is shown as a whole (mode 2026) where the terminal says that it can.
-// OnMouse is left out.
+// What this program's views ask for: the whole window, on the alternate screen, with pasted
+// text in brackets. Of a view: Content, the place of Cursor, WindowTitle, ForegroundColor,
+// BackgroundColor, ProgressBar, ReportFocus, KeyboardEnhancements, and of MouseMode whether
+// clicks and the wheel are reported. Cells that did not change are not written, colours are
+// brought down to what the terminal has, and a frame is shown as a whole (mode 2026) where
+// the terminal says that it can.
 //
-// Of the messages that concern the terminal: [tea.Raw], [tea.Suspend], [tea.Exec] and
-// [tea.ExecProcess], [tea.ClearScreen], and the questions for colours, the cursor's place
-// and the terminal's name. Printing above the program and the clipboard are left out. A
-// command for [tea.ExecProcess] has to name its Stdin, which does no harm under the
-// framework's own renderer either.
+// Of the framework's own messages: [tea.Quit], [tea.Interrupt], [tea.Batch], [tea.Raw],
+// [tea.Suspend] and the question for the background's colour. The model does not get these.
 //
 // A model with a method Drawing() int, which returns the number of something that it wants to
 // know has been drawn, gets a [Drawn] with that number once the frame is on the terminal.
@@ -46,9 +43,9 @@
 // # What is read
 //
 // Bytes are decoded by package input, not by the framework, which gives up on a sequence
-// after 50 ms and then takes its pieces for keys. Before the terminal is given back, to
-// the shell or to an editor, it is told to report nothing, and what is under way from it
-// is read and thrown away.
+// after 50 ms and then takes its pieces for keys. Before the terminal is given back to the
+// shell, it is told to report nothing, and what is under way from it is read and thrown
+// away.
 package paint
 
 import (
@@ -57,14 +54,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"reflect"
-	"runtime/debug"
-	"strings"
 	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+
+	"presshold/internal/guard"
 )
 
 // patience is how long the terminal may take for the last bytes.
@@ -103,16 +99,17 @@ func (t Terminal) Stock() []tea.ProgramOption {
 // Program is a [tea.Program] that draws on demand. Its methods do and return what those
 // of the same names do there.
 type Program struct {
-	tea      *tea.Program
-	seam     *modelAdapter
-	terminal *terminal
-	painter  *painter
-	exec     reflect.Type       // of the message of tea.Exec, which has no name outside
-	cancel   context.CancelFunc // ends the loop
+	model         tea.Model
+	width, height int // of the window, as the model knows them
+	terminal      *terminal
+	painter       *painter
+	messages      chan tea.Msg
 
-	work    sync.WaitGroup // what goes on beside the loop; see inBackground
-	mu      sync.Mutex
-	failure error // the first that ended the loop
+	//nolint:containedctx // it is the program's life: whoever sends waits no longer
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	stop   func()         // stops the process until it is continued
+	work   sync.WaitGroup // what goes on beside the loop; see inBackground
 }
 
 // NewProgram makes a program ready to run on a terminal. It ends with the context. It
@@ -128,145 +125,97 @@ func NewProgram(ctx context.Context, model tea.Model, t Terminal) *Program {
 		profile := colorprofile.Detect(t.Out, t.Env)
 		t.Profile = &profile
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	p := &Program{terminal: newTerminal(t), cancel: cancel, exec: reflect.TypeOf(tea.Exec(nil, nil)())}
-	p.painter = newPainter(t.Out, newScreen(t.Env, *t.Profile), p.terminal.asked, p.rescue)
-	p.seam = &modelAdapter{Program: p, model: model}
-	p.seam.width, p.seam.height = p.terminal.size()
-	p.tea = tea.NewProgram(p.seam,
-		tea.WithContext(ctx),
-		tea.WithoutRenderer(),
-		tea.WithoutSignalHandler(),
-		tea.WithoutCatchPanics(), // which prints them while the screen is still ours
-		tea.WithFilter(p.seam.filter),
-		// Keys come through Send: the framework has nothing to read.
-		tea.WithInput(strings.NewReader("")),
-		tea.WithOutput(t.Out),
-		tea.WithEnvironment(t.Env),
-		tea.WithColorProfile(*t.Profile),
-		tea.WithWindowSize(p.seam.width, p.seam.height),
-	)
+	p := &Program{model: model, terminal: &terminal{Terminal: t}, messages: make(chan tea.Msg), stop: stopProcess}
+	p.ctx, p.cancel = context.WithCancelCause(ctx)
+	p.painter = newPainter(t.Out, newScreen(t.Env, *t.Profile), p.terminal.asked, p.fail)
 	return p
 }
 
 // Send hands a message to the model; see [tea.Program.Send].
-func (p *Program) Send(msg tea.Msg) { p.tea.Send(msg) }
+func (p *Program) Send(msg tea.Msg) {
+	select {
+	case p.messages <- msg:
+	case <-p.ctx.Done():
+	}
+}
 
 // Kill ends the program at once; see [tea.Program.Kill].
-func (p *Program) Kill() { p.tea.Kill() }
+func (p *Program) Kill() { p.cancel(context.Canceled) }
+
+// fail ends the program with an error; nil is none.
+func (p *Program) fail(err error) {
+	if err != nil {
+		p.cancel(err)
+	}
+}
 
 // Run runs the program until it ends; see [tea.Program.Run]. When it returns, the
 // terminal is as it was found, unless that took no more bytes for a second.
 func (p *Program) Run() (tea.Model, error) {
-	defer p.cancel()
+	defer p.cancel(nil)
 	if err := p.take(); err != nil {
-		return p.seam.model, err
+		return p.model, err
 	}
-	if asksForModes(p.terminal.env) {
+	if asksForModes(p.terminal.Env) {
 		p.painter.write(modeQuestions)
 	}
 	ignore := p.terminal.onResize(p.measure, p.inBackground)
-	err := p.loop()
+	err := guard.Call(p.loop)
 	ignore()
 	select {
 	case <-p.painter.leave():
 	case <-time.After(patience):
 	}
 	p.terminal.release()
-	p.cancel() // whoever still sends is let go
+	if err == nil {
+		err = context.Cause(p.ctx) // on the way out
+	}
+	p.cancel(nil) // whoever still sends is let go
 	p.work.Wait()
-	return p.seam.model, p.outcome(err)
+	return p.model, outcome(err)
 }
 
-// loop runs the framework's loop.
-func (p *Program) loop() error {
-	defer p.rescue() // of a panic of the framework's own; the model's have been caught
-	_, err := p.tea.Run()
-	return err
-}
-
-// outcome is what Run returns after the loop returned an error. A panic is shown to the
+// outcome is what Run returns where the loop ended with an error. A panic is shown to the
 // user, now that the screen is theirs again.
-func (p *Program) outcome(err error) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.failure == nil {
-		return err
+func outcome(err error) error {
+	if err == nil {
+		return nil
 	}
-	var c *crash
-	if errors.As(p.failure, &c) {
-		fmt.Fprintf(os.Stderr, "panic: %v\n\n%s", c.value, c.stack)
+	var crash *guard.Panic
+	if errors.As(err, &crash) {
+		fmt.Fprintf(os.Stderr, "panic: %v\n\n%s", crash.Value, crash.Stack)
+		err = tea.ErrProgramPanic
 	}
-	return fmt.Errorf("%w: %w", tea.ErrProgramKilled, p.failure)
+	return fmt.Errorf("%w: %w", tea.ErrProgramKilled, err)
 }
 
 // take makes the terminal the program's.
 func (p *Program) take() error {
-	if err := p.terminal.take(p.Send, p.fail, p.rescue); err != nil {
+	if err := p.terminal.take(p.Send, p.fail); err != nil {
 		return err
 	}
 	p.painter.start(p.terminal.cooked())
 	return nil
 }
 
-// lend leaves the terminal as it was found, lets somebody use it, and takes it again.
-func (p *Program) lend() {
+// suspend leaves the terminal as it was found, stops the process, and takes the terminal
+// again once the process is continued. The window may have another size by then.
+func (p *Program) suspend() {
 	<-p.painter.leave()
 	p.terminal.release()
-}
-
-// retake is take after lend. The window may have another size by now.
-func (p *Program) retake() {
-	if err := p.take(); err != nil {
-		p.fail(err)
-	}
-	p.inBackground(p.measure)
+	p.stop()
+	p.fail(p.take())
+	p.inBackground(func() {
+		p.measure()
+		p.Send(tea.ResumeMsg{})
+	})
 }
 
 // inBackground does something in a goroutine that ends before Run returns: after that nobody
 // looks at the terminal any more.
 func (p *Program) inBackground(work func()) {
-	p.work.Go(func() {
-		defer p.rescue()
-		work()
-	})
+	p.work.Go(func() { p.fail(guard.Call(func() error { work(); return nil })) })
 }
 
 // measure tells the model the window's size.
-func (p *Program) measure() {
-	w, h := p.terminal.size()
-	p.Send(tea.WindowSizeMsg{Width: w, Height: h})
-}
-
-// fail ends the program.
-func (p *Program) fail(err error) {
-	p.mu.Lock()
-	if p.failure == nil {
-		p.failure = err
-	}
-	p.mu.Unlock()
-	p.cancel()
-}
-
-// failed reports whether the program is ending, and the model may be broken.
-func (p *Program) failed() bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.failure != nil
-}
-
-// rescue, deferred, ends the program with a panic as its error.
-func (p *Program) rescue() {
-	if r := recover(); r != nil {
-		p.fail(&crash{r, debug.Stack()})
-	}
-}
-
-// crash is a panic as an error.
-type crash struct {
-	value any
-	stack []byte
-}
-
-func (c *crash) Error() string { return tea.ErrProgramPanic.Error() }
-func (c *crash) Unwrap() error { return tea.ErrProgramPanic }
+func (p *Program) measure() { p.Send(p.terminal.size()) }

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"presshold/internal/guard"
 	"presshold/internal/input"
 )
 
@@ -15,10 +16,10 @@ const Rest = time.Second / 120
 // painter writes frames to a terminal in a goroutine of its own, so that nobody waits
 // for the terminal. Its methods are safe for concurrent use, but for start and leave.
 type painter struct {
-	out    io.Writer
-	asked  func([]byte)  // is told what is about to be written
-	rescue func()        // deferred in its goroutine
-	wake   chan struct{} // holds a token when there is something to write
+	out   io.Writer
+	asked func([]byte)  // is told what is about to be written
+	fail  func(error)   // is told of a panic
+	wake  chan struct{} // holds a token when there is something to write
 
 	mu     sync.Mutex
 	screen *screen
@@ -31,8 +32,8 @@ type painter struct {
 	stop, left chan struct{} // closed to stop the goroutine, and when it has stopped
 }
 
-func newPainter(out io.Writer, s *screen, asked func([]byte), rescue func()) *painter {
-	return &painter{out: out, screen: s, asked: asked, rescue: rescue, wake: make(chan struct{}, 1)}
+func newPainter(out io.Writer, s *screen, asked func([]byte), fail func(error)) *painter {
+	return &painter{out: out, screen: s, asked: asked, fail: fail, wake: make(chan struct{}, 1)}
 }
 
 // show has a frame drawn, and tells when it is on the terminal, if that is wanted.
@@ -86,10 +87,12 @@ func (p *painter) nudge() {
 func (p *painter) start(returns bool) {
 	p.stop, p.left = make(chan struct{}), make(chan struct{})
 	p.change(func(s *screen) { s.begin(returns) })
-	go func(stop <-chan struct{}, left chan<- struct{}) {
-		defer p.rescue() // also of what paint itself defers
-		p.paint(stop, left)
-	}(p.stop, p.left)
+	stop, left := p.stop, p.left
+	guard.Go(func() {
+		defer close(left)
+		p.fail(guard.Call(func() error { p.paint(stop); return nil }))
+		p.put(p.last()) // after a panic, too
+	}, p.fail)
 }
 
 // leave stops painting and leaves the terminal as it was found. The channel is closed
@@ -103,28 +106,20 @@ func (p *painter) leave() <-chan struct{} {
 }
 
 // paint writes what there is to write whenever there is something.
-func (p *painter) paint(stop <-chan struct{}, left chan<- struct{}) {
-	defer close(left)
-	defer func() { // after a panic, too
-		defer p.rescue()
-		p.put(p.last())
-	}()
-	defer p.rescue()
-	rest := time.NewTimer(0)
-	defer rest.Stop()
-	<-rest.C
+func (p *painter) paint(stop <-chan struct{}) {
+	var rest <-chan time.Time
 	for {
 		select {
 		case <-stop:
 			return
 		case <-p.wake:
-		case <-rest.C:
+		case <-rest:
 		}
 		bytes, wait := p.next()
 		p.told()
 		p.put(bytes)
 		if wait > 0 {
-			rest.Reset(wait)
+			rest = time.After(wait)
 		}
 	}
 }
@@ -152,10 +147,7 @@ func (p *painter) told() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.tell != nil && !p.due {
-		go func(tell func()) {
-			defer p.rescue()
-			tell()
-		}(p.tell)
+		guard.Go(p.tell, p.fail)
 		p.tell = nil
 	}
 }

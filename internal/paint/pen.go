@@ -11,18 +11,17 @@ import (
 )
 
 // pen writes rows on a terminal. Where it stands and what it writes with it knows only
-// from what it has written; it takes the shortest way from there. Places are counted from
-// the first cell of what is drawn.
+// from what it has written; it takes the shortest way from there.
 type pen struct {
 	palette *palette
 	ink     []byte // what it has written
 
-	width, height int  // of what is drawn
-	whole         bool // that is the whole window, whose places have names
+	width, height int  // of the window
 	erases        bool // the terminal can erase some characters on from the pen
 	returns       bool // and returns to the first column at each newline
 
-	penState
+	x, y int
+	lost bool // nobody knows where it stands
 	look look // it writes with
 
 	later []stroke // are written when all rows have been gone through
@@ -41,12 +40,6 @@ const (
 	shortStroke = len("\x1b[4X")
 	dabs        = 2
 )
-
-// penState is where the pen stands.
-type penState struct {
-	x, y int
-	lost bool // nobody knows; outside the alternate screen the row is
-}
 
 // canErase tells by the name of a terminal whether it can erase characters on from the
 // cursor. It can if the framework's renderer trusts it to.
@@ -88,14 +81,9 @@ func (p *pen) move(x, y int) {
 	if p.x == x && p.y == y && !p.lost {
 		return
 	}
-	switch start := len(p.ink); {
-	case !p.whole:
-		p.walk(x, y)
-	case p.lost:
-		p.jump(x, y)
-	default:
-		p.jump(x, y)
-		jumped := len(p.ink)
+	start := len(p.ink)
+	p.jump(x, y)
+	if jumped := len(p.ink); !p.lost {
 		p.walk(x, y)
 		if len(p.ink)-jumped < jumped-start {
 			p.ink = slices.Delete(p.ink, start, jumped)
@@ -103,7 +91,7 @@ func (p *pen) move(x, y int) {
 			p.ink = p.ink[:jumped]
 		}
 	}
-	p.penState = penState{x: x, y: y}
+	p.x, p.y, p.lost = x, y, false
 }
 
 // jump goes to a place by its name.
@@ -117,26 +105,23 @@ func (p *pen) jump(x, y int) {
 	p.ink = append(p.ink, 'H')
 }
 
-// walk goes to a place from where the pen stands. Only newlines lead to rows that were
-// not there yet.
+// walk goes to a place from where the pen stands.
 func (p *pen) walk(x, y int) {
 	from := p.x
-	if p.lost || from >= p.width { // behind the last column, or still in it: that depends
+	if from >= p.width { // behind the last column, or still in it: that depends
 		p.ink = append(p.ink, '\r')
 		from = 0
 	}
 	switch down := y - p.y; {
-	case down > 0 && p.returns && p.whole && x == from: // straight down
+	case down > 4, down > 0 && p.returns && x == from:
 		p.csi(down, 'B')
-	case down > 0 && (down <= 4 || !p.whole):
+	case down > 0:
 		for range down {
 			p.ink = append(p.ink, '\n')
 		}
 		if p.returns {
 			from = 0
 		}
-	case down > 0:
-		p.csi(down, 'B')
 	case down < 0:
 		p.csi(-down, 'A')
 	}
@@ -155,11 +140,7 @@ func (p *pen) walk(x, y int) {
 func (p *pen) erase() {
 	p.setLook(plain)
 	p.move(0, 0)
-	if p.whole {
-		p.ink = append(p.ink, ansi.EraseEntireScreen...)
-	} else {
-		p.ink = append(p.ink, ansi.EraseScreenBelow...)
-	}
+	p.ink = append(p.ink, ansi.EraseEntireScreen...)
 }
 
 // draw makes a row on the screen into another.
@@ -322,7 +303,7 @@ func (p *pen) put(c cell) {
 		return
 	}
 	p.setLook(c.look)
-	corner := p.whole && p.x+int(c.width) >= p.width && p.y == p.height-1
+	corner := p.x+int(c.width) >= p.width && p.y == p.height-1
 	if corner {
 		p.ink = append(p.ink, ansi.ResetModeAutoWrap...)
 	}

@@ -9,9 +9,8 @@ import (
 )
 
 // A picture does not depend on the one before it: drawn over that, it is what it is on an
-// empty screen. So it is on the alternate screen and on from the first row of the other, on
-// a line that adds carriage returns and on one that does not, on a terminal that can erase
-// characters and on one that cannot.
+// empty screen. So it is on a line that adds carriage returns and on one that does not, on a
+// terminal that can erase characters and on one that cannot.
 func TestDrawnOver(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		returns := rapid.Bool().Draw(t, "returns")
@@ -29,17 +28,14 @@ func TestDrawnOver(t *testing.T) {
 		}
 		s, on := start()
 		defer on.unplug()
-		alt := false
-		for range rapid.IntRange(2, 6).Draw(t, "frames") {
+		for i := range rapid.IntRange(2, 6).Draw(t, "frames") {
 			v := full(strings.Join(rapid.SliceOfN(line(), 0, 14).Draw(t, "lines"), "\n"))
-			v.AltScreen = rapid.Bool().Draw(t, "alternate screen")
-			if alt && v.AltScreen && rapid.Bool().Draw(t, "resize") {
+			if i > 0 && rapid.Bool().Draw(t, "resize") {
 				w, h = rapid.IntRange(1, 40).Draw(t, "new width"), rapid.IntRange(1, 12).Draw(t, "new height")
 				on.resize(w, h)
 			}
-			alt = v.AltScreen
 			if rapid.IntRange(0, 4).Draw(t, "erase") == 0 {
-				s.erase()
+				s.stale = true
 			}
 			_, _ = on.Write(s.draw(frameOf(v, w, h), false))
 
@@ -60,7 +56,6 @@ func TestPen(t *testing.T) {
 	for _, tt := range []struct {
 		name     string
 		was, is  string
-		inline   bool
 		terminal string // xterm if empty
 		want     string
 	}{
@@ -89,12 +84,6 @@ func TestPen(t *testing.T) {
 		{name: "what is wide", was: "abc", is: "世c", want: "\x1b[H\x1b[K世c"},
 		{name: "what follows it", was: "世\na", is: "世b\nc", want: "\x1b[H\x1b[K世b\x1b[2;1Hc"},
 		{name: "the corner", was: "\n\n\n\n\n" + strings.Repeat("-", 20), is: "\n\n\n\n\n" + strings.Repeat("-", 19) + "+", want: "\x1b[6;20H\x1b[?7l+\x1b[?7h"},
-		{name: "inline", inline: true, was: "a", is: "b", want: "\rb"},
-		{name: "inline, more rows", inline: true, was: "a", is: rows("a", "b", "c"), want: "\n\rb\n\rc"},
-		{name: "inline, a row far below", inline: true, was: "", is: "\n\n\n\n\na", want: "\n\n\n\n\na"},
-		{name: "inline, fewer rows", inline: true, was: rows("a", "b", "c"), is: "a", want: "\x1b[A\r\x1b[J"},
-		{name: "inline, more rows than there is room for", inline: true, was: "", is: rows("1", "2", "3", "4", "5", "6", "7"), want: "2\n\r3\n\r4\n\r5\n\r6\n\r7"},
-		{name: "inline, a full row", inline: true, was: "", is: strings.Repeat("-", 20), want: strings.Repeat("-", 20) + "\r"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if tt.terminal == "" {
@@ -103,12 +92,10 @@ func TestPen(t *testing.T) {
 			s := newScreen([]string{"TERM=" + tt.terminal}, colorprofile.TrueColor)
 			s.begin(false)
 			shows := func(content string) string {
-				v := full(content)
-				v.AltScreen = !tt.inline
-				return string(s.draw(frameOf(v, 20, 6), false))
+				return string(s.draw(frameOf(full(content), 20, 6), false))
 			}
 			shows(tt.was)
-			s.pen.lost = s.pen.whole // so that each way begins anywhere
+			s.pen.lost = true // so that each way begins anywhere
 			if got := shows(tt.is); got != tt.want {
 				t.Errorf("%q, want %q", got, tt.want)
 			}

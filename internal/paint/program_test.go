@@ -3,11 +3,9 @@ package paint
 import (
 	"io"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -21,8 +19,7 @@ func both(t *testing.T, test func(t *testing.T, k kind)) {
 	}
 }
 
-// The model gets what it would get: what it is drawn on, what is typed, the answers, and
-// the messages that concern the terminal.
+// The model gets what it would get: what it is drawn on, what is typed, and the answers.
 func TestMessages(t *testing.T) {
 	both(t, func(t *testing.T, k kind) {
 		m := &puppet{init: tea.RequestBackgroundColor, view: full("text")}
@@ -30,7 +27,6 @@ func TestMessages(t *testing.T) {
 		_, _ = io.WriteString(s.typing, "x\x1b]11;rgb:10/10/10\x07")
 		s.settle()
 		s.Send(tea.RawMsg{Msg: "\x1b7"})
-		s.Send(tea.RequestCursorPosition())
 		s.settle()
 		s.Send(tea.Quit())
 		s.join(t)
@@ -40,8 +36,6 @@ func TestMessages(t *testing.T) {
 			tea.EnvMsg{},
 			tea.KeyPressMsg{},
 			tea.BackgroundColorMsg{},
-			tea.RawMsg{},
-			tea.RequestBackgroundColor(), tea.RequestCursorPosition(),
 		} {
 			n := 0
 			for _, msg := range m.seen {
@@ -53,7 +47,7 @@ func TestMessages(t *testing.T) {
 				t.Errorf("%d messages %T", n, want)
 			}
 		}
-		for _, want := range []string{"\x1b[?2026$p", "\x1b]11;?", "\x1b7", "\x1b[6n", "\x1b[?u"} {
+		for _, want := range []string{"\x1b[?2026$p", "\x1b]11;?", "\x1b7", "\x1b[?u"} {
 			if strings.Count(s.written(), want) != 1 {
 				t.Errorf("%q was not written once", want)
 			}
@@ -64,19 +58,15 @@ func TestMessages(t *testing.T) {
 	})
 }
 
-// A command that uses the terminal finds it as it was, and the program goes on after it.
-func TestExec(t *testing.T) {
-	both(t, func(t *testing.T, k kind) {
+// While the program is suspended the terminal is as it was found; then all is drawn again.
+func TestSuspend(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
 		m := &puppet{view: full("before")}
-		s := launch(t, k, m, 40, 12)
-		e := &editor{s: s}
-		s.Send(tea.Exec(e, func(err error) tea.Msg { return edited{err} })())
-		time.Sleep(2 * time.Second) // the framework waits for the reading to stop
+		s := launch(t, onDemand, m, 40, 12)
+		s.stopped = func() { s.left(t) }
+		s.Send(tea.SuspendMsg{})
 		s.settle()
-		if e.found != asFoundState() {
-			t.Errorf("the editor finds %s", e.found)
-		}
-		if !slices.ContainsFunc(m.seen, func(msg tea.Msg) bool { return msg == tea.Msg(edited{}) }) {
+		if _, ok := m.seen[len(m.seen)-1].(tea.ResumeMsg); !ok {
 			t.Errorf("the model is not told in %v", m.seen)
 		}
 		if !s.screen.IsAltScreen() || !strings.Contains(s.text(), "before") {
@@ -98,27 +88,3 @@ func TestExec(t *testing.T) {
 		s.left(t)
 	})
 }
-
-// editor is a command that looks at the terminal.
-type editor struct {
-	s     *show
-	found string
-}
-
-type edited struct{ err error }
-
-func (e *editor) Run() error {
-	time.Sleep(time.Second)
-	e.s.mu.Lock()
-	defer e.s.mu.Unlock()
-	clear(e.s.colours)
-	_, _ = e.s.screen.WriteString("\x1b[H")
-	e.found = e.s.state()
-	return nil
-}
-
-func (*editor) SetStdin(io.Reader) {}
-
-func (*editor) SetStdout(io.Writer) {}
-
-func (*editor) SetStderr(io.Writer) {}

@@ -54,11 +54,12 @@ const (
 type show struct {
 	*tube
 	runner
-	typing *io.PipeWriter
-	cancel context.CancelFunc
-	done   chan struct{}
-	model  tea.Model
-	err    error
+	typing  *io.PipeWriter
+	cancel  context.CancelFunc
+	stopped func() // is called where the process would be
+	done    chan struct{}
+	model   tea.Model
+	err     error
 }
 
 // launch starts a program.
@@ -73,7 +74,9 @@ func launch(t *testing.T, k kind, m tea.Model, w, h int) *show {
 	if k == stock {
 		s.runner = tea.NewProgram(m, append(term.Stock(), tea.WithContext(ctx), tea.WithoutSignalHandler())...)
 	} else {
-		s.runner = NewProgram(ctx, m, term)
+		p := NewProgram(ctx, m, term)
+		p.stop = func() { s.stopped() }
+		s.runner = p
 	}
 	go func() {
 		defer close(s.done)

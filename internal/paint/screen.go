@@ -35,13 +35,12 @@ type screen struct {
 	whole   bool        // frames can be shown as a whole
 	method  ansi.Method // how the terminal measures characters
 
-	pen    pen
-	beside penState // of the pen, on the screen that is not shown
-	rows   []row    // that are shown
-	next   row      // the one that is being drawn
-	now    setting
-	begun  bool // something was drawn since it began
-	stale  bool // what is on the terminal is not what was drawn
+	pen   pen
+	rows  []row // that are shown
+	next  row   // the one that is being drawn
+	now   setting
+	begun bool // something was drawn since it began
+	stale bool // what is on the terminal is not what was drawn
 }
 
 func newScreen(env uv.Environ, profile colorprofile.Profile) *screen {
@@ -54,15 +53,14 @@ func newScreen(env uv.Environ, profile colorprofile.Profile) *screen {
 // return before each newline.
 func (s *screen) begin(returns bool) {
 	s.now, s.begun, s.stale = asFound(), false, true
-	s.beside = penState{}
-	s.pen.penState, s.pen.look, s.pen.whole, s.pen.returns = penState{lost: true}, plain, false, returns
+	s.pen.look, s.pen.lost, s.pen.returns = plain, true, returns
 }
 
 // setProfile says how many colours there are.
 func (s *screen) setProfile(p colorprofile.Profile) {
 	if p != s.profile {
 		s.profile = p
-		s.erase()
+		s.stale = true
 	}
 }
 
@@ -78,13 +76,10 @@ func (s *screen) setMode(mode ansi.Mode, value ansi.ModeSetting) {
 	case ansi.ModeUnicodeCore:
 		if s.method != ansi.GraphemeWidth && (value == ansi.ModeReset || value == ansi.ModeSet || value == ansi.ModePermanentlySet) {
 			s.method = ansi.GraphemeWidth
-			s.erase()
+			s.stale = true
 		}
 	}
 }
-
-// erase has the next frame drawn from scratch.
-func (s *screen) erase() { s.stale = true }
 
 // draw returns the bytes that show a frame. After the one that is closing the program
 // asks nothing of the terminal, for nobody would take the answer.
@@ -95,21 +90,13 @@ func (s *screen) draw(f frame, closing bool) []byte {
 		to = to.silent()
 	}
 	before, after := s.now.become(to, closing)
-	if s.stale && s.begun {
-		s.pen.move(0, 0) // outside the alternate screen it is erased from the cursor on
-		before = s.pen.drain() + before
-	}
-	switched := to.alt != s.now.alt
-	if switched {
-		s.turn(to.alt)
-	}
 	s.fill(f)
 	s.place(f)
 	s.pen.setLook(plain)
 	cells := s.pen.drain()
 
-	hide := !to.cursor && (s.now.cursor || switched || !s.begun)
-	show := to.cursor && (!s.now.cursor || switched || !s.begun)
+	hide := !to.cursor && (s.now.cursor || !s.begun)
+	show := to.cursor && (!s.now.cursor || !s.begun)
 	updates := len(after)+len(cells) > 0
 	if updates && to.cursor && !s.whole {
 		hide, show = true, true // or it would be seen flying about
@@ -130,93 +117,59 @@ func (s *screen) draw(f frame, closing bool) []byte {
 	return out.Bytes()
 }
 
-// turn takes note of the change to the alternate screen or back.
-func (s *screen) turn(alt bool) {
-	if alt {
-		s.beside = s.pen.penState
-	} else {
-		s.pen.penState = s.beside
-	}
-	s.pen.whole, s.stale = alt, true
-}
-
-// fill draws the content of a frame. On the alternate screen it has the window's size;
-// else it is as high as its content, and of what is too high the top is cut off.
+// fill draws the content of a frame, as much of it as there is room for.
 //
 // Going through the content is most of what a frame costs, so only the lines that differ
 // from the last frame's are read.
 func (s *screen) fill(f frame) {
-	content := strings.ReplaceAll(f.content, "\r\n", "\n")
-	height, above := f.height, 0
-	if !f.setting.alt {
-		lines := strings.Count(content, "\n") + 1
-		height = min(lines, f.height)
-		above = lines - height
-	}
-	s.fit(f.width, height)
-	y, look := -above, plain
-	for line := range strings.SplitSeq(content, "\n") {
-		if y < height {
-			look = s.line(y, line, look)
+	s.fit(f.width, f.height)
+	y, look := 0, plain
+	for line := range strings.SplitSeq(f.content, "\n") {
+		if y == f.height {
+			break
 		}
+		look = s.line(y, line, look)
 		y++
 	}
-	for ; y < height; y++ {
+	for ; y < f.height; y++ {
 		s.line(y, "", plain)
 	}
 	s.pen.finish()
 }
 
 // line draws a line that begins with a look, if it is not there yet, and returns the one
-// that goes on in the next. One above the screen is read only.
+// that goes on in the next.
 func (s *screen) line(y int, line string, before look) (after look) {
-	if y >= 0 {
-		if shown := &s.rows[y]; shown.line == line && shown.before == before {
-			return shown.after
-		}
+	shown := &s.rows[y]
+	if shown.line == line && shown.before == before {
+		return shown.after
 	}
 	// The screens count by clusters. Where the terminal counts otherwise, the row is told
 	// by redraw so that it doesn't matter.
 	s.next.read(line, before, s.pen.palette, ansi.GraphemeWidth)
-	after = s.next.after
-	if y >= 0 {
-		s.pen.draw(y, &s.rows[y], &s.next)
-		s.rows[y], s.next = s.next, s.rows[y]
-	}
-	return after
+	s.pen.draw(y, shown, &s.next)
+	*shown, s.next = s.next, *shown
+	return shown.after
 }
 
-// fit makes the screen one of a size. What was on one of another size is erased, but
-// for rows outside the alternate screen, which come and go below.
+// fit makes the screen one of a size. What was on one of another size is erased.
 func (s *screen) fit(width, height int) {
 	p := &s.pen
-	if s.stale || width != p.width || p.whole && height != p.height || len(p.palette.styles) > manyStyles {
+	if s.stale || width != p.width || height != p.height || len(p.palette.styles) > manyStyles {
 		p.palette = newPalette(s.profile)
 		p.width, p.height = width, height
 		p.lost = true // a terminal may move it with the window
 		p.erase()
 		s.rows, s.next = newRows(width, height), newRows(width, 1)[0]
 	}
-	switch was := len(s.rows); {
-	case height > was:
-		s.rows = append(s.rows, newRows(width, height-was)...)
-	case height < was:
-		p.move(0, height)
-		p.ink = append(p.ink, ansi.EraseScreenBelow...)
-		s.rows = s.rows[:height]
-	}
-	p.height = height
 }
 
 // place puts the cursor where the frame has it, counting on in the next row where that
-// is too narrow. One that is hidden must not stand behind the last column, where some
-// terminals wrap the line.
+// is too narrow.
 func (s *screen) place(f frame) {
 	if f.setting.cursor {
 		width := max(f.width, 1)
-		s.pen.move(f.x%width, max(0, min(f.y+f.x/width, len(s.rows)-1)))
-	} else if !f.setting.alt && s.pen.x >= f.width-1 {
-		s.pen.move(0, s.pen.y)
+		s.pen.move(f.x%width, max(0, min(f.y+f.x/width, f.height-1)))
 	}
 }
 
@@ -230,20 +183,16 @@ func (s *screen) hush() []byte {
 	return []byte(before + after)
 }
 
-// leave returns the bytes that leave the terminal as it was found; what was drawn
-// outside the alternate screen stays.
+// leave returns the bytes that leave the terminal as it was found. One without an
+// alternate screen goes on below what was drawn.
 func (s *screen) leave() []byte {
 	if !s.begun {
 		return nil
 	}
-	s.pen.move(0, len(s.rows)-1)
-	out := bytes.NewBufferString(s.pen.drain())
-	if !s.now.alt {
-		out.WriteString(ansi.EraseScreenBelow)
-	}
+	s.pen.move(0, max(0, s.pen.height-1))
 	before, after := s.now.become(asFound(), true)
 	// The cursor may be hidden on each of the two screens.
-	out.WriteString(before + ansi.SetModeTextCursorEnable + after)
+	out := s.pen.drain() + before + ansi.SetModeTextCursorEnable + after
 	s.begin(s.pen.returns)
-	return out.Bytes()
+	return []byte(out)
 }

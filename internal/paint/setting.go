@@ -11,18 +11,16 @@ import (
 
 // setting is all that a view sets on a terminal beside its content.
 type setting struct {
-	alt       bool // the alternate screen is shown
-	cursor    bool // the cursor is
-	paste     bool // pasted text comes in brackets
+	alt       bool // the alternate screen is shown, and pasted text comes in brackets
+	cursor    bool // the cursor is shown
 	focus     bool // the window's focus is reported
 	mouse     bool // clicks and the wheel are
 	graphemes bool // characters are measured as Unicode says
 	keys      int  // how keys are reported, as the kitty protocol counts it; 0 as ever
-	shape     int  // of the cursor, as DECSCUSR counts it
 	title     string
 	progress  tea.ProgressBar
 	// In hexadecimal; "" for the terminal's own.
-	foreground, background, cursorColor string
+	foreground, background string
 }
 
 // asFound is the setting of a terminal that nobody has changed.
@@ -37,9 +35,8 @@ func (s setting) silent() setting {
 // settingOf is what a view sets.
 func settingOf(v tea.View) setting {
 	s := setting{
-		alt:        v.AltScreen,
+		alt:        true,
 		cursor:     v.Cursor != nil,
-		paste:      !v.DisableBracketedPasteMode,
 		focus:      v.ReportFocus,
 		mouse:      v.MouseMode != tea.MouseModeNone,
 		keys:       keysOf(v.KeyboardEnhancements),
@@ -49,13 +46,6 @@ func settingOf(v tea.View) setting {
 	}
 	if v.ProgressBar != nil && v.ProgressBar.State != tea.ProgressBarNone {
 		s.progress = *v.ProgressBar
-	}
-	if c := v.Cursor; c != nil {
-		s.cursorColor = hex(c.Color)
-		s.shape = 2*int(c.Shape) + 1
-		if !c.Blink {
-			s.shape++
-		}
 	}
 	return s
 }
@@ -116,7 +106,7 @@ func (s setting) become(to setting, last bool) (before, after string) {
 		}
 	}
 	mode(s.graphemes, to.graphemes, ansi.SetModeUnicodeCore, ansi.ResetModeUnicodeCore)
-	mode(s.paste, to.paste, ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste)
+	mode(s.alt, to.alt, ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste)
 	mode(s.focus, to.focus, ansi.SetModeFocusEvent, ansi.ResetModeFocusEvent)
 	mode(s.mouse, to.mouse, ansi.SetModeMouseNormal+ansi.SetModeMouseExtSgr, ansi.ResetModeMouseNormal+ansi.ResetModeMouseExtSgr)
 	if s.title != to.title {
@@ -139,12 +129,9 @@ func (s setting) become(to setting, last bool) (before, after string) {
 			b.WriteString(set(is))
 		}
 	}
-	paint(s.cursorColor, to.cursorColor, ansi.SetCursorColor, ansi.ResetCursorColor)
 	paint(s.foreground, to.foreground, ansi.SetForegroundColor, ansi.ResetForegroundColor)
 	paint(s.background, to.background, ansi.SetBackgroundColor, ansi.ResetBackgroundColor)
-	if s.shape != to.shape {
-		b.WriteString(ansi.SetCursorStyle(to.shape))
-	}
+	mode(s.alt && s.cursor, to.alt && to.cursor, ansi.SetCursorStyle(1), ansi.SetCursorStyle(0)) // a block that blinks
 	if s.progress != to.progress {
 		b.WriteString(progress(to.progress))
 	}

@@ -2,7 +2,6 @@ package paint
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -16,10 +15,7 @@ import (
 // terminal is the line to a terminal: raw while the program has it, as it was found
 // before and after.
 type terminal struct {
-	in   io.Reader // nil until it is taken, unless it was given
-	out  io.Writer
-	env  uv.Environ
-	w, h int // of the window, where it does not tell
+	Terminal
 
 	found []state                  // of what was made raw, in order
 	keys  atomic.Pointer[keyboard] // nil while it is not the program's
@@ -31,10 +27,6 @@ type state struct {
 	was  *term.State
 }
 
-func newTerminal(t Terminal) *terminal {
-	return &terminal{in: t.In, out: t.Out, env: t.Env, w: t.Width, h: t.Height}
-}
-
 // tty is a reader or writer as the terminal that it is, if it is one.
 func tty(f any) (term.File, bool) {
 	file, ok := f.(term.File)
@@ -42,13 +34,13 @@ func tty(f any) (term.File, bool) {
 }
 
 // size is the window's.
-func (t *terminal) size() (width, height int) {
-	if f, ok := tty(t.out); ok {
+func (t *terminal) size() tea.WindowSizeMsg {
+	if f, ok := tty(t.Out); ok {
 		if w, h, err := term.GetSize(f.Fd()); err == nil {
-			return w, h
+			return tea.WindowSizeMsg{Width: w, Height: h}
 		}
 	}
-	return t.w, t.h
+	return tea.WindowSizeMsg{Width: t.Width, Height: t.Height}
 }
 
 // cooked reports whether the line to the terminal, being none that can be made raw, puts a
@@ -56,23 +48,23 @@ func (t *terminal) size() (width, height int) {
 func (t *terminal) cooked() bool { return len(t.found) == 0 && runtime.GOOS != "windows" }
 
 // take makes the terminal raw and hands on what is typed, until it is released. What
-// goes wrong later is told to fail; rescue is deferred in every goroutine.
-func (t *terminal) take(send func(tea.Msg), fail func(error), rescue func()) error {
-	if t.in == nil {
-		t.in = os.Stdin
+// goes wrong later is told to fail.
+func (t *terminal) take(send func(tea.Msg), fail func(error)) error {
+	if t.In == nil {
+		t.In = os.Stdin
 		if _, ok := tty(os.Stdin); !ok {
 			in, _, err := uv.OpenTTY()
 			if err != nil {
 				return fmt.Errorf("open the controlling terminal: %w", err)
 			}
-			t.in = in
+			t.In = in
 		}
 	}
 	if err := t.raw(); err != nil {
 		t.restore()
 		return err
 	}
-	keys, err := listen(t.in, t.env.Getenv("TERM"), send, fail, rescue)
+	keys, err := listen(t.In, uv.Environ(t.Env).Getenv("TERM"), send, fail)
 	if err != nil {
 		t.restore()
 		return err
@@ -91,7 +83,7 @@ func (t *terminal) asked(written []byte) {
 // release leaves the terminal as it was found, when nothing from it is under way any more.
 func (t *terminal) release() {
 	if keys := t.keys.Load(); keys != nil {
-		if _, ok := tty(t.in); ok {
+		if _, ok := tty(t.In); ok {
 			keys.drain()
 		}
 		keys.stop()

@@ -14,7 +14,7 @@ import (
 
 // raw makes the terminal pass on each key as it is.
 func (t *terminal) raw() error {
-	f, ok := tty(t.in)
+	f, ok := tty(t.In)
 	if !ok {
 		return nil
 	}
@@ -29,7 +29,7 @@ func (t *terminal) raw() error {
 // onResize calls a function after each change of the window's size, until stop is
 // called. It does so within the goroutine that inBackground starts.
 func (t *terminal) onResize(call func(), inBackground func(func())) (stop func()) {
-	if _, ok := tty(t.out); !ok {
+	if _, ok := tty(t.Out); !ok {
 		return func() {}
 	}
 	changes := make(chan os.Signal, 1) // one more than is being looked at, so that the last is

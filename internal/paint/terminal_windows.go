@@ -11,12 +11,13 @@ import (
 	"github.com/charmbracelet/x/term"
 	"golang.org/x/sys/windows"
 
+	"presshold/internal/guard"
 	"presshold/internal/input"
 )
 
 // raw makes the console pass on each key as it is and understand control sequences.
 func (t *terminal) raw() error {
-	if f, ok := tty(t.in); ok {
+	if f, ok := tty(t.In); ok {
 		was, err := term.MakeRaw(f.Fd())
 		if err != nil {
 			return fmt.Errorf("make the console raw: %w", err)
@@ -26,7 +27,7 @@ func (t *terminal) raw() error {
 			return err
 		}
 	}
-	if f, ok := tty(t.out); ok {
+	if f, ok := tty(t.Out); ok {
 		was, err := term.GetState(f.Fd())
 		if err != nil {
 			return fmt.Errorf("read console mode: %w", err)
@@ -63,9 +64,8 @@ func (k *keyboard) readAll(in io.Reader, termName string) error {
 	}
 	events := make(chan uv.Event)
 	over := make(chan struct{})
-	go func() {
+	guard.Go(func() {
 		defer close(over)
-		defer k.rescue()
 		for e := range events {
 			k.put(func(_ *input.Decoder, now time.Duration) []tea.Msg {
 				k.last = now
@@ -75,7 +75,7 @@ func (k *keyboard) readAll(in io.Reader, termName string) error {
 				return nil
 			})
 		}
-	}()
+	}, k.fail)
 	err := uv.NewTerminalReader(k.reader, termName).StreamEvents(context.Background(), events)
 	close(events)
 	<-over
