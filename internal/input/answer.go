@@ -15,9 +15,7 @@ const (
 	keyboardFlags = iota
 	modeReport
 	attributes
-	colour
-	cursorPlace
-	terminalName
+	background
 	questions // how many there are
 )
 
@@ -27,37 +25,32 @@ type question struct {
 	at   time.Duration // when it was asked
 }
 
-// asking are the sequences that ask something.
-func asking() [questions][]string {
-	return [questions][]string{
-		keyboardFlags: {ansi.RequestKittyKeyboard},
-		modeReport:    {"$p"},
-		attributes:    {ansi.RequestPrimaryDeviceAttributes},
-		colour:        {ansi.RequestBackgroundColor, ansi.RequestForegroundColor, ansi.RequestCursorColor},
-		cursorPlace:   {ansi.RequestCursorPositionReport},
-		terminalName:  {ansi.RequestNameVersion},
-	}
+// asks tells whether something in what is to be written asks a question of that kind.
+func asks(written []byte, kind int) bool {
+	sequence := [questions]string{
+		keyboardFlags: ansi.RequestKittyKeyboard,
+		modeReport:    "$p",
+		attributes:    ansi.RequestPrimaryDeviceAttributes,
+		background:    ansi.RequestBackgroundColor,
+	}[kind]
+	return bytes.Contains(written, []byte(sequence))
 }
 
 // Asked takes note of what is about to be written to the terminal: answers are awaited
 // to the questions in it.
 func (d *Decoder) Asked(now time.Duration, written []byte) {
-	for kind, sequences := range asking() {
-		for _, s := range sequences {
-			if bytes.Contains(written, []byte(s)) {
-				d.asked[kind] = question{true, now}
-			}
+	for kind := range questions {
+		if asks(written, kind) {
+			d.asked[kind] = question{true, now}
 		}
 	}
 }
 
 // Asks tells whether something in what is to be written asks the terminal for an answer.
 func Asks(written []byte) bool {
-	for _, sequences := range asking() {
-		for _, s := range sequences {
-			if bytes.Contains(written, []byte(s)) {
-				return true
-			}
+	for kind := range questions {
+		if asks(written, kind) {
+			return true
 		}
 	}
 	return false
@@ -74,8 +67,8 @@ func (d *Decoder) awaits(now time.Duration) bool {
 }
 
 // answered takes note of an answer. A terminal answers in order, so that the one that all
-// of them give, their attributes, ends the waiting for those it does not know; colours
-// alone may come later, where a multiplexer has to ask for them itself.
+// of them give, their attributes, ends the waiting for those it does not know; the
+// background alone may come later, where a multiplexer has to ask for it itself.
 func (d *Decoder) answered(now time.Duration, e uv.Event) {
 	kind := questions
 	switch e := e.(type) {
@@ -85,16 +78,10 @@ func (d *Decoder) answered(now time.Duration, e uv.Event) {
 		kind = modeReport
 	case uv.PrimaryDeviceAttributesEvent:
 		kind = attributes
-		for _, k := range []int{keyboardFlags, modeReport, cursorPlace, terminalName} {
-			d.asked[k].open = false
-		}
-		d.asked[colour].at = min(d.asked[colour].at, now-AnswerTime+lateTime)
-	case uv.BackgroundColorEvent, uv.ForegroundColorEvent, uv.CursorColorEvent:
-		kind = colour
-	case uv.CursorPositionEvent:
-		kind = cursorPlace
-	case uv.TerminalVersionEvent:
-		kind = terminalName
+		d.asked[keyboardFlags].open, d.asked[modeReport].open = false, false
+		d.asked[background].at = min(d.asked[background].at, now-AnswerTime+lateTime)
+	case uv.BackgroundColorEvent:
+		kind = background
 	}
 	if kind == questions || !d.asked[kind].open {
 		return

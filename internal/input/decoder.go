@@ -21,7 +21,7 @@ const (
 	SequenceTime = 1200 * time.Millisecond
 	// AnswerTime is how long an answer is awaited.
 	AnswerTime = 5 * time.Second
-	// lateTime is how long colours are awaited after a terminal has answered all else.
+	// lateTime is how long the background's colour is awaited after a terminal has answered all else.
 	lateTime = 1500 * time.Millisecond
 	// PasteTime is how long pasted text may stand still before its end. What comes then is
 	// typed again.
@@ -185,8 +185,11 @@ func (d *Decoder) sequence(now time.Duration, seq []byte) []tea.Msg {
 		return nil
 	case uv.KeyPressEvent:
 		return d.press(now, seq, e)
-	case uv.MultiEvent:
-		return d.either(e)
+	case uv.MultiEvent: // a modified F3, or where the cursor is, which nobody asks
+		if k, ok := e[0].(uv.KeyPressEvent); ok {
+			return []tea.Msg{tea.KeyPressMsg(k)}
+		}
+		return nil
 	case nil:
 		return nil
 	default:
@@ -199,24 +202,6 @@ func (d *Decoder) sequence(now time.Duration, seq []byte) []tea.Msg {
 func heeded(out []tea.Msg, e uv.Event) []tea.Msg {
 	if msg := Message(e); msg != nil {
 		return append(out, msg)
-	}
-	return out
-}
-
-// either is what was meant by a sequence that is a modified F3 and the answer to where the
-// cursor is: the latter if that was asked.
-func (d *Decoder) either(events uv.MultiEvent) []tea.Msg {
-	var out []tea.Msg
-	asked := d.asked[cursorPlace].open
-	d.asked[cursorPlace].open = false
-	for _, e := range events {
-		k, isKey := e.(uv.KeyPressEvent)
-		switch _, isPlace := e.(uv.CursorPositionEvent); {
-		case isKey && !asked:
-			out = append(out, tea.KeyPressMsg(k))
-		case !isKey && (asked || !isPlace):
-			out = heeded(out, e)
-		}
 	}
 	return out
 }

@@ -124,11 +124,7 @@ type held struct {
 func (g *Guard) Judge(now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict {
 	t, known := g.keys[key.Code]
 	if !known {
-		if g.keys == nil {
-			g.keys = map[rune]*track{}
-		}
-		t = &track{}
-		g.keys[key.Code] = t
+		t = g.track(key.Code, track{})
 	}
 	var v Verdict
 	leads := g.led == 0 || key.Code == g.lead || now-g.led >= leadGap
@@ -152,6 +148,15 @@ func (g *Guard) Judge(now time.Duration, key tea.KeyPressMsg, rule Rule) Verdict
 		t.acted = now
 	}
 	return v
+}
+
+// track keeps what is known of a key, in place of what was.
+func (g *Guard) track(code rune, known track) *track {
+	if g.keys == nil {
+		g.keys = map[rune]*track{}
+	}
+	g.keys[code] = &known
+	return &known
 }
 
 // told judges a press where the terminal reports releases and repeats.
@@ -296,19 +301,13 @@ func (g *Guard) Release(now time.Duration, code rune) {
 // Wheel takes in that an arrow key turned out to be a wheel.
 func (g *Guard) Wheel(now time.Duration, code rune) {
 	g.forget(code)
-	if g.keys == nil {
-		g.keys = map[rune]*track{}
-	}
-	g.keys[code] = &track{seen: now, acted: now, held: true}
+	g.track(code, track{seen: now, acted: now, held: true})
 }
 
 // Holds takes in that a key is down, and that it was meant otherwise than judged here.
 func (g *Guard) Holds(now time.Duration, code rune) {
 	g.forget(code)
-	if g.keys == nil {
-		g.keys = map[rune]*track{}
-	}
-	g.keys[code] = &track{seen: now, acted: now, down: true}
+	g.track(code, track{seen: now, acted: now, down: true})
 }
 
 // Cancel drops what waits: what it was meant for is gone.

@@ -20,10 +20,6 @@ func Message(e uv.Event) tea.Msg {
 		return tea.BlurMsg(e)
 	case uv.MouseClickEvent:
 		return tea.MouseClickMsg(e)
-	case uv.MouseReleaseEvent:
-		return tea.MouseReleaseMsg(e)
-	case uv.MouseMotionEvent:
-		return tea.MouseMotionMsg(e)
 	case uv.MouseWheelEvent:
 		return tea.MouseWheelMsg(e)
 	case uv.WindowSizeEvent:
@@ -32,16 +28,8 @@ func Message(e uv.Event) tea.Msg {
 		return tea.KeyboardEnhancementsMsg(e)
 	case uv.ModeReportEvent:
 		return tea.ModeReportMsg(e)
-	case uv.ForegroundColorEvent:
-		return tea.ForegroundColorMsg(e)
 	case uv.BackgroundColorEvent:
 		return tea.BackgroundColorMsg(e)
-	case uv.CursorColorEvent:
-		return tea.CursorColorMsg(e)
-	case uv.CursorPositionEvent:
-		return tea.CursorPositionMsg(e)
-	case uv.TerminalVersionEvent:
-		return tea.TerminalVersionMsg(e)
 	default:
 		return nil
 	}
