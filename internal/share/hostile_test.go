@@ -48,7 +48,7 @@ func TestStalledFollower(t *testing.T) {
 	}
 	defer c.Close()
 	_ = c.(*net.TCPConn).SetReadBuffer(1 << 10)
-	if _, err := io.WriteString(c, "GET /"+r.view.text+"/events HTTP/1.1\r\nHost: "+r.host+"\r\n\r\n"); err != nil {
+	if _, err := io.WriteString(c, "GET /"+string(r.view)+"/events HTTP/1.1\r\nHost: "+r.host+"\r\n\r\n"); err != nil {
 		t.Fatal(err)
 	}
 	if n := <-cut; n != 1 {
@@ -129,7 +129,7 @@ func TestClose(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer stalled.Close()
-	_, _ = io.WriteString(stalled, "GET /"+r.view.text+"/events HTTP/1.1\r\nHost: "+r.host+"\r\n\r\n")
+	_, _ = io.WriteString(stalled, "GET /"+string(r.view)+"/events HTTP/1.1\r\nHost: "+r.host+"\r\n\r\n")
 	began := time.Now()
 	if err := r.Close(); err != nil {
 		t.Error(err)

@@ -74,7 +74,7 @@ func (s *Server) route(in request) (serve func(http.ResponseWriter, request), me
 		return s.serveEvents, http.MethodGet
 	case in.path == "clock":
 		return s.serveClock, http.MethodGet
-	case isTone && len(s.tones.wav(tone.Tone(name))) > 0:
+	case isTone && s.tones[tone.Tone(name)] != nil:
 		return s.serveTone, http.MethodGet
 	case in.path == "press" && in.control:
 		return s.servePress, http.MethodPost
@@ -96,7 +96,7 @@ func (s *Server) serveClock(w http.ResponseWriter, _ request) {
 
 func (s *Server) serveTone(w http.ResponseWriter, in request) {
 	w.Header().Set("Content-Type", "audio/wav")
-	_, _ = w.Write(s.tones.wav(tone.Tone(strings.TrimPrefix(in.path, "tone/"))))
+	_, _ = w.Write(s.tones[tone.Tone(strings.TrimPrefix(in.path, "tone/"))]())
 }
 
 // ms is a time in milliseconds, to the microsecond.

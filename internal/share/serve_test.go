@@ -34,7 +34,7 @@ func (r *rig) raw(text string) string {
 // everything is as if nothing were there.
 func TestNotThere(t *testing.T) {
 	r := newRig(t, Options{})
-	view, control := r.view.text, r.control.text
+	view, control := string(r.view), string(r.control)
 	nothing := r.raw("GET /favicon.ico HTTP/1.1\r\nHost: " + r.host + "\r\n\r\n")
 	if !strings.HasPrefix(nothing, "HTTP/1.1 404 Not Found\r\n") {
 		t.Fatal(nothing)
@@ -92,7 +92,7 @@ func TestRules(t *testing.T) {
 	}{
 		{"the page", "GET", view, nil, "", 200},
 		{"the page, with a slash", "GET", view + "/", nil, "", 200},
-		{"in capitals, as a QR code has it", "GET", strings.Replace(view, r.view.text, strings.ToUpper(r.view.text), 1), nil, "", 200},
+		{"in capitals, as a QR code has it", "GET", strings.Replace(view, string(r.view), strings.ToUpper(string(r.view)), 1), nil, "", 200},
 		{"the page with the button", "GET", control, nil, "", 200},
 		{"the clock", "GET", view + "/clock", nil, "", 200},
 		{"a tone", "GET", view + "/tone/press", nil, "", 200},
@@ -129,7 +129,7 @@ func TestRules(t *testing.T) {
 		if answer.StatusCode == http.StatusOK {
 			r.checkHeaders(tt.name, answer.Header)
 		}
-		if strings.Contains(body, r.control.text) || strings.Contains(body, r.view.text) {
+		if strings.Contains(body, string(r.control)) || strings.Contains(body, string(r.view)) {
 			t.Errorf("%s: a secret is in the body", tt.name)
 		}
 	}
@@ -205,12 +205,13 @@ func TestSecrets(t *testing.T) {
 	seen := map[string]bool{}
 	for range 1000 {
 		s := newSecret()
-		if len(s.text) != 26 || seen[s.text] || strings.Trim(s.text, "0123456789abcdefghjkmnpqrstvwxyz") != "" {
-			t.Fatalf("a secret is %q", s.text)
+		text := string(s)
+		if len(text) != 26 || seen[text] || strings.Trim(text, "0123456789abcdefghjkmnpqrstvwxyz") != "" {
+			t.Fatalf("a secret is %q", text)
 		}
-		seen[s.text] = true
-		if !s.is(s.text) || !s.is(strings.ToUpper(s.text)) || s.is(s.text[1:]) || s.is("") {
-			t.Errorf("%q is compared wrongly", s.text)
+		seen[text] = true
+		if !s.is(text) || !s.is(strings.ToUpper(text)) || s.is(text[1:]) || s.is("") {
+			t.Errorf("%q is compared wrongly", text)
 		}
 	}
 }
@@ -224,13 +225,13 @@ func FuzzRequest(f *testing.F) {
 	s := &Server{host: "127.0.0.1:1", view: newSecret(), control: newSecret(), opts: Options{Clock: newClock().Now, Control: true, Press: func() {}}, gate: newGate(nil)}
 	s.controlled.Store(true)
 	f.Fuzz(func(t *testing.T, text string) {
-		text = strings.NewReplacer("SECRET", s.view.text, "HOST", s.host).Replace(text)
+		text = strings.NewReplacer("SECRET", string(s.view), "HOST", s.host).Replace(text)
 		req, err := http.ReadRequest(bufio.NewReader(strings.NewReader(text)))
 		if err != nil {
 			return
 		}
 		in, ok := s.admit(req)
-		named := strings.HasPrefix(strings.ToLower(req.URL.Path), "/"+s.view.text) || strings.HasPrefix(strings.ToLower(req.URL.Path), "/"+s.control.text)
+		named := strings.HasPrefix(strings.ToLower(req.URL.Path), "/"+string(s.view)) || strings.HasPrefix(strings.ToLower(req.URL.Path), "/"+string(s.control))
 		if ok && (!named || req.Host != s.host) {
 			t.Errorf("%q was let in", text)
 		}

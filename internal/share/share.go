@@ -104,7 +104,7 @@ func Listen(opts Options) (*Server, error) {
 	s := &Server{
 		opts: opts, host: listener.Addr().String(),
 		view: newSecret(), control: newSecret(),
-		gate: newGate(listener), page: newPage(opts.Theme), tones: tones{gentle: opts.Gentle},
+		gate: newGate(listener), page: newPage(opts.Theme), tones: newTones(opts.Gentle),
 		done: make(chan struct{}), wake: make(chan struct{}, 1),
 		followers: map[*follower]struct{}{},
 	}
@@ -136,14 +136,14 @@ func (s *Server) start(f func()) {
 }
 
 // Address is the page's, with its secret. Its letters may be typed in either case.
-func (s *Server) Address() string { return "http://" + s.host + "/" + s.view.text }
+func (s *Server) Address() string { return "http://" + s.host + "/" + string(s.view) }
 
 // ControlAddress is that of the page with the button; "" where there is none.
 func (s *Server) ControlAddress() string {
 	if !s.controlled.Load() {
 		return ""
 	}
-	return "http://" + s.host + "/" + s.control.text
+	return "http://" + s.host + "/" + string(s.control)
 }
 
 // AddControl has the page with the button served from now on. Whoever follows already is not
