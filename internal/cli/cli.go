@@ -94,8 +94,9 @@ func root(a *app.App) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(slices.Concat(
 		run.Commands(a), library.Commands(a), history.Commands(a), training.Commands(a), system.Commands(a),
-		[]*cobra.Command{manCommand(a), completionCommand(a)},
+		[]*cobra.Command{manCommand(a)},
 	)...)
+	addCompletion(root)
 	root.SetHelpCommand(helpCommand(a))
 	root.InitDefaultHelpCmd()
 	addHelpFlags(root)

@@ -17,11 +17,13 @@ import (
 	"presshold/internal/cli/library"
 	"presshold/internal/cli/training"
 	"presshold/internal/cue"
+	"presshold/internal/gauge"
 	"presshold/internal/journal"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/share"
+	drills "presshold/internal/training"
 )
 
 // completing is what a shell asks for: a word that was begun, and the arguments before it.
@@ -34,7 +36,6 @@ type completing struct {
 type completion struct {
 	offer func(context.Context, *app.App, completing) []cobra.Completion // nil for nothing
 	shell cobra.ShellCompDirective                                       // what the shell does besides
-	none  bool                                                           // nothing can be offered
 }
 
 const (
@@ -43,41 +44,38 @@ const (
 	opened  = noFiles | cobra.ShellCompDirectiveNoSpace // more may follow at once
 )
 
-func fixed(values ...string) completion {
-	return completion{offer: func(context.Context, *app.App, completing) []cobra.Completion { return values }, shell: inOrder}
+func fixed[T ~string](values ...T) completion {
+	return completion{offer: func(context.Context, *app.App, completing) (all []cobra.Completion) {
+		for _, v := range values {
+			all = append(all, string(v))
+		}
+		return all
+	}, shell: inOrder}
 }
 
-// nothing is how a number, a time or a text of the user's own is completed.
-func nothing() completion { return completion{shell: noFiles, none: true} }
-
 // completions are how values are completed, by the names that the usage lines and help give
-// them; "" is a flag that is on or off.
+// them; "" is a flag that is on or off. What is not among them is a number, a time or a text of
+// the user's own, for which nothing can be offered.
 func completions() map[string]completion {
-	scores := make([]string, 11)
-	for n := range scores {
-		scores[n] = strconv.Itoa(n)
-	}
 	return map[string]completion{
-		"":          fixed("true", "false"),
-		"COMMAND":   {offer: offerCommands, shell: noFiles},
-		"CODE":      {offer: offerClients, shell: inOrder},
-		"SESSION":   {offer: offerSessions, shell: inOrder},
-		"last":      fixed("last"),
-		"PROTOCOL":  {offer: offerProtocols, shell: noFiles},
-		"TREATMENT": {offer: offerTreatments, shell: noFiles},
-		"SITE[:SIDE]": {offer: func(_ context.Context, _ *app.App, c completing) []cobra.Completion {
-			return offerPoints(c.begun)
-		}, shell: opened},
+		"":                       fixed("true", "false"),
+		"COMMAND":                {offer: offerCommands, shell: noFiles},
+		"CODE":                   {offer: offerClients, shell: inOrder},
+		"SESSION":                {offer: offerSessions, shell: inOrder},
+		"last":                   fixed("last"),
+		"PROTOCOL":               {offer: offerProtocols, shell: noFiles},
+		"TREATMENT":              {offer: offerTreatments, shell: noFiles},
+		"SITE[:SIDE]":            {offer: offerPoints, shell: opened},
 		"SITE[:SIDE][=PROTOCOL]": {offer: offerTreated, shell: opened},
-		"SIDE":                   fixed(string(protocol.Left), string(protocol.Right)),
+		"SIDE":                   fixed(protocol.Left, protocol.Right),
 		"PHASE": {offer: func(_ context.Context, a *app.App, c completing) []cobra.Completion {
 			return training.OfferPhases(a, c.args)
 		}, shell: noFiles},
-		"PROFILE":   fixed(app.Names(cue.Profiles())...),
+		"PROFILE":   fixed(cue.Profiles()...),
 		"THEME":     fixed(settings.Themes()...),
-		"MODE":      fixed(app.Names(settings.ShareModes())...),
+		"MODE":      fixed(settings.ShareModes()...),
 		"ADDRESS":   {offer: offerInterfaces, shell: noFiles},
-		"0-10":      fixed(scores...),
+		"0-10":      fixed(strings.Fields("0 1 2 3 4 5 6 7 8 9 10")...),
 		"RULE":      {offer: fixed("eased", "score:", "drop:", "time:", "compression:").offer, shell: opened | inOrder},
 		"NUMBERS":   {offer: offerListed(library.Sourceable()), shell: opened},
 		"FORMAT":    fixed(history.ExportFormats()...),
@@ -86,23 +84,12 @@ func completions() map[string]completion {
 		"FILE":      {},
 		"FOLDER":    {shell: cobra.ShellCompDirectiveFilterDirs},
 		"PAGE":      fixed(manNames()...),
-		"FILE.toml": {offer: func(context.Context, *app.App, completing) []cobra.Completion { return []string{"toml"} }, shell: cobra.ShellCompDirectiveFilterFileExt},
-		"N":         nothing(),
-		"LEVEL":     nothing(),
-		"KG":        nothing(),
-		"SPAN":      nothing(),
-		"LENGTH":    nothing(),
-		"TIME":      nothing(),
-		"WHEN":      nothing(),
-		"UNIT":      fixed(training.GaugeUnits()...),
-		"KIND":      fixed(training.ForceKinds()...),
-		"BAND":      nothing(),
+		"FILE.toml": {offer: fixed("toml").offer, shell: cobra.ShellCompDirectiveFilterFileExt},
+		"UNIT":      fixed(gauge.Units()...),
+		"KIND":      fixed(drills.ForceKinds()...),
 		"SOURCE": {offer: func(_ context.Context, _ *app.App, c completing) []cobra.Completion {
 			return training.OfferGauges(c.begun)
 		}, shell: opened | inOrder},
-		"ID":   nothing(),
-		"NAME": nothing(),
-		"TEXT": nothing(),
 	}
 }
 
@@ -145,7 +132,10 @@ func offer(ctx context.Context, a *app.App, known map[string]completion, names [
 	if a.Homeless != nil || len(names) == 0 {
 		return nil, noFiles
 	}
-	shell := known[names[0]].shell
+	shell := noFiles
+	if first, ok := known[names[0]]; ok {
+		shell = first.shell
+	}
 	var all []cobra.Completion
 	for _, name := range names {
 		one := known[name]
@@ -200,8 +190,8 @@ func offerTreatments(_ context.Context, a *app.App, _ completing) []cobra.Comple
 
 // offerPoints offers the known sites, each with its region, and after a colon the sides. They
 // come without blanks, which shells don't quote where several words begin alike.
-func offerPoints(begun string) []cobra.Completion {
-	if site, _, ok := strings.Cut(begun, ":"); ok {
+func offerPoints(_ context.Context, _ *app.App, c completing) []cobra.Completion {
+	if site, _, ok := strings.Cut(c.begun, ":"); ok {
 		var all []cobra.Completion
 		for _, side := range []protocol.Side{protocol.Left, protocol.Right, protocol.Both} {
 			all = append(all, site+":"+string(side))
@@ -219,7 +209,7 @@ func offerPoints(begun string) []cobra.Completion {
 func offerTreated(ctx context.Context, a *app.App, c completing) []cobra.Completion {
 	point, _, ok := strings.Cut(c.begun, "=")
 	if !ok {
-		return offerPoints(c.begun)
+		return offerPoints(ctx, a, c)
 	}
 	all := offerProtocols(ctx, a, c)
 	for i := range all {

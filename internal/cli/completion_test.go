@@ -16,15 +16,11 @@ import (
 func TestEverythingCompletes(t *testing.T) {
 	a := start(nil, nil, nil)
 	known := completions()
-	for name, c := range known {
-		if offers, none := c.offer != nil || strings.HasPrefix(name, "FILE") || name == "FOLDER", c.none; offers == none {
-			t.Errorf("%s: offers %v, says that nothing can be offered %v: want one of them", name, offers, none)
-		}
-	}
+	own := strings.Fields("N LEVEL KG SPAN LENGTH TIME WHEN BAND ID NAME TEXT") // numbers, times, and the user's own words
 	wanted := func(of string, names []string) {
 		for _, name := range names {
-			if _, ok := known[name]; !ok {
-				t.Errorf("%s: nothing says in completions() how %q is completed, or why it isn't", of, name)
+			if _, ok := known[name]; ok == slices.Contains(own, name) {
+				t.Errorf("%s: nothing says in completions() how %q is completed, or here why it isn't", of, name)
 			}
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"presshold/internal/catalog"
-	"presshold/internal/cli/app"
 	"presshold/internal/cli/history"
 	"presshold/internal/cue"
 	"presshold/internal/editor"
@@ -108,7 +107,9 @@ func TestManualIsWhole(t *testing.T) {
 		wants("presshold-treatment.5", f.Key)
 	}
 	wants("presshold.1", settings.Themes()...)
-	wants("presshold.1", app.Names(cue.Profiles())...)
+	for _, p := range cue.Profiles() {
+		wants("presshold.1", string(p))
+	}
 	wants("presshold.1", slices.Concat(history.ExportFormats(), history.ExportRows(), []string{history.ExcelComma, history.ExcelSemicolon})...)
 }
 

@@ -85,9 +85,5 @@ func ParseModel(text string) (Model, error) {
 	if slices.Contains(Models(), m) {
 		return m, nil
 	}
-	var names []string
-	for _, known := range Models() {
-		names = append(names, string(known))
-	}
-	return "", fmt.Errorf(english.GaugeBadModel, plain.OrList(names), plain.Quote(text))
+	return "", fmt.Errorf(english.GaugeBadModel, plain.OrList(Models()), plain.Quote(text))
 }

@@ -2,11 +2,24 @@ package plain
 
 import "strings"
 
+// List joins words as in "a, b, c".
+func List[T ~string](words []T) string { return join(words, ", ") }
+
 // OrList joins words as in "a, b or c".
-func OrList(words []string) string {
-	last := len(words) - 1
-	if last < 1 {
-		return strings.Join(words, "")
+func OrList[T ~string](words []T) string { return join(words, " or ") }
+
+// join joins words by commas, but for the last.
+func join[T ~string](words []T, last string) string {
+	var b strings.Builder
+	for i, word := range words {
+		switch i {
+		case 0:
+		case len(words) - 1:
+			b.WriteString(last)
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(word))
 	}
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return b.String()
 }

@@ -1,6 +1,12 @@
 package plain
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"presshold/internal/phrase/english"
+)
 
 // MaxTyped is the longest word that is compared with names, in bytes. Longer ones
 // are not typed by hand, and comparing them would take long.
@@ -10,18 +16,32 @@ const MaxTyped = 80
 // the fewest slips of the finger away, the first of several; "" if none is near. A
 // slip is forgiven in a short word, two in one of five letters and one in three
 // letters of a long one.
-func Nearest(word string, names []string) string {
+func Nearest[T ~string](word string, names []T) T {
 	if len(word) > MaxTyped {
 		return ""
 	}
 	word = strings.ToLower(word)
-	nearest, least := "", MaxTyped
+	nearest, least := T(""), MaxTyped
 	for _, name := range names {
-		if n := Distance(word, name); n < least && n <= forgiven(max(len(word), len(name))) {
+		if n := Distance(word, string(name)); n < least && n <= forgiven(max(len(word), len(name))) {
 			nearest, least = name, n
 		}
 	}
 	return nearest
+}
+
+// OneOf reads one of some names. The error says which was probably meant, or else which
+// there are.
+func OneOf[T ~string](all []T) func(string) (T, error) {
+	return func(word string) (T, error) {
+		if slices.Contains(all, T(word)) {
+			return T(word), nil
+		}
+		if near := Nearest(word, all); near != "" {
+			return "", fmt.Errorf(english.ValueNear, Quote(word), near)
+		}
+		return "", fmt.Errorf(english.ValueUnknown, Quote(word), OrList(all))
+	}
 }
 
 // forgiven is how many slips two words may differ by of which the longer one has so

@@ -37,7 +37,7 @@ func TestNearest(t *testing.T) {
 	if got := Nearest("bat", []string{"cat", "hat"}); got != "cat" {
 		t.Errorf("of two as near it is %q, want the first", got)
 	}
-	if got := Nearest("anything", nil); got != "" {
+	if got := Nearest("anything", []string(nil)); got != "" {
 		t.Errorf("of no names it is %q", got)
 	}
 }

@@ -25,8 +25,5 @@ func ShortenMiddle(s string, cells int) string {
 		return Shorten(s, cells, "…")
 	}
 	end := (cells - 1) / 2
-	return Shorten(s, cells-1-end, "") + "…" + Between(s, wide-end, wide)
+	return Shorten(s, cells-1-end, "") + "…" + ansi.Cut(s, wide-end, wide)
 }
-
-// Between is the part of a line from one cell up to another.
-func Between(s string, from, to int) string { return ansi.Cut(s, from, to) }

@@ -43,8 +43,8 @@ func Bind(path string, a keymap.Action, keys []string) error {
 		return err
 	}
 	for _, key := range keys {
-		if other, ok := before.bound.Holder(a, key); ok {
-			return fmt.Errorf(english.BindTaken, a, key, other, path, before.lines[other])
+		if other, ok := before.settings.Keys.Holder(a, key); ok {
+			return fmt.Errorf(english.BindTaken, a, key, other, path, before.line(other))
 		}
 	}
 	edited := bind(data, a, keys)

@@ -71,37 +71,30 @@ func isPhrase(s string) error {
 
 // word takes the words for a phrase.
 func (d *decoder) word(m *tomldoc.Member) {
-	if err := isPhrase(m.Key); err != nil {
-		d.name(m, "%s: %s", wordsTable, err)
-		return
-	}
-	words, err := readText[string](isSayable)(m.Value)
-	if err != nil {
-		d.add(m.Value, "%s: %s", wordsTable, err)
-		return
-	}
-	style := &d.settings.Cues.Style
-	if style.Words == nil {
-		style.Words = map[voice.Phrase]string{}
-	}
-	style.Words[voice.Phrase(m.Key)] = words
+	keep(d, m, wordsTable, isPhrase, isSayable, &d.settings.Cues.Style.Words)
 }
 
 // profile takes the profile of a protocol.
 func (d *decoder) profile(m *tomldoc.Member) {
-	if err := isProfiled(m.Key); err != nil {
-		d.name(m, "%s: %s", profilesTable, err)
+	keep(d, m, profilesTable, isProfiled, oneOf(cue.Profiles()), &d.settings.Cues.Profiles)
+}
+
+// keep takes an entry of a table whose entries have names of something. Rules allow its name
+// and its value.
+func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value func(string) error, in *map[K]V) {
+	if err := name(m.Key); err != nil {
+		d.name(m, "%s: %s", table, err)
 		return
 	}
-	p, err := readText[cue.Profile](oneOf(cue.Profiles()))(m.Value)
+	v, err := readText[V](value)(m.Value)
 	if err != nil {
-		d.add(m.Value, "%s: %s", profilesTable, err)
+		d.add(m.Value, "%s: %s", table, err)
 		return
 	}
-	if d.settings.Cues.Profiles == nil {
-		d.settings.Cues.Profiles = map[string]cue.Profile{}
+	if *in == nil {
+		*in = map[K]V{}
 	}
-	d.settings.Cues.Profiles[m.Key] = p
+	(*in)[K(m.Key)] = v
 }
 
 // isProfiled allows the ids of protocols.
@@ -119,7 +112,7 @@ func (d *decoder) checkLanguage() {
 		return
 	}
 	if lacking := voice.Lacking(style.Language, style.Words); len(lacking) > 0 {
-		d.add(place, english.SettingsLanguage, style.Language, lacking[0], len(lacking), joined(voice.Languages()))
+		d.add(place, english.SettingsLanguage, style.Language, lacking[0], len(lacking), plain.List(voice.Languages()))
 	}
 }
 

@@ -11,50 +11,42 @@ import (
 	"presshold/internal/tomldoc"
 )
 
-// decoded is a settings file that was read.
-type decoded struct {
-	settings Settings
-	bound    keymap.Bindings       // those that the file itself makes
-	lines    map[keymap.Action]int // on which it makes them
+// decoder reads a settings file, and is what was read of it.
+type decoder struct {
+	data     []byte
+	settings Settings                          // in it, only those keys are bound that the file binds
+	places   map[keymap.Action]*tomldoc.Member // of the bound actions in the file
+	values   map[string]*tomldoc.Value         // of the settings that could be read
+	problems tomldoc.List
 }
 
-// decode reads a settings file. The path is for error messages and for finding the note's template.
-func decode(path string, data []byte) (decoded, error) {
+// decode reads a settings file; if something is wrong with it, the settings are the defaults.
+// The path is for error messages and for finding the note's template.
+func decode(path string, data []byte) (*decoder, error) {
 	d := &decoder{
 		data:     bytes.TrimPrefix(data, []byte(tomldoc.ByteOrderMark)),
 		settings: Default(),
-		bound:    keymap.Bindings{},
 		places:   map[keymap.Action]*tomldoc.Member{},
 		values:   map[string]*tomldoc.Value{},
 	}
-	if root, problems := tomldoc.Parse(d.data); root != nil {
-		d.problems = problems
+	var root *tomldoc.Table
+	if root, d.problems = tomldoc.Parse(d.data); root != nil {
 		d.table("", root)
 		d.conflicts()
 		d.checkLanguage()
 		d.checkGauge()
-	} else {
-		d.problems = problems
 	}
 	d.readTemplate(path)
-	if err := d.problems.Err(path, d.data); err != nil {
-		return decoded{settings: Default()}, err
+	err := d.problems.Err(path, d.data)
+	if err != nil {
+		d.settings = Default()
 	}
-	d.settings.Keys = d.bound
-	out := decoded{d.settings, d.bound, map[keymap.Action]int{}}
-	for a, m := range d.places {
-		out.lines[a] = 1 + bytes.Count(d.data[:m.At], []byte{'\n'})
-	}
-	return out, nil
+	return d, err
 }
 
-type decoder struct {
-	data     []byte
-	settings Settings
-	bound    keymap.Bindings
-	places   map[keymap.Action]*tomldoc.Member // of the bound actions in the file
-	values   map[string]*tomldoc.Value         // of the settings that could be read
-	problems tomldoc.List
+// line is where an action is bound.
+func (d *decoder) line(a keymap.Action) int {
+	return 1 + bytes.Count(d.data[:d.places[a].At], []byte{'\n'})
 }
 
 // add notes what is wrong with a value.
@@ -68,8 +60,8 @@ func (d *decoder) name(m *tomldoc.Member, format string, args ...any) {
 }
 
 // unknown notes that a key is none of those that are known, and which was likely meant.
-func (d *decoder) unknown(m *tomldoc.Member, name string, known []string, text, near string) {
-	if likely := plain.Nearest(name, known); likely != "" && likely != name {
+func unknown[T ~string](d *decoder, m *tomldoc.Member, name string, known []T, text, near string) {
+	if likely := plain.Nearest(name, known); likely != "" && string(likely) != name {
 		d.name(m, near, plain.Quote(name), likely)
 		return
 	}
@@ -104,7 +96,7 @@ func (d *decoder) entry(name string, m *tomldoc.Member) {
 	i := slices.IndexFunc(known, func(f field) bool { return f.name == name })
 	switch v := m.Value; {
 	case i < 0:
-		d.unknown(m, name, settingNames(), english.SettingUnknown, english.SettingUnknownNear)
+		unknown(d, m, name, settingNames(), english.SettingUnknown, english.SettingUnknownNear)
 	case v.Table != nil:
 		d.name(m, english.SettingNotTable, name)
 	default:

@@ -10,6 +10,7 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -67,9 +68,9 @@ func fields() []field {
 		choice("cues.profile", english.SettingCuesProfile, cue.Profiles(), func(s *Settings) *cue.Profile { return &s.Cues.Style.Profile }),
 		number("cues.volume", english.SettingCuesVolume, cue.MaxVolume, func(s *Settings) *int { return &s.Cues.Style.Volume }),
 		setting("cues.voice", english.SettingCuesVoice, readVoice, writeVoice, func(s *Settings) *cue.Voice { return &s.Cues.Style.Voice }),
-		text(languageSetting, fmt.Sprintf(english.SettingCuesLanguage, joined(voice.Languages())), isLanguage,
+		text(languageSetting, fmt.Sprintf(english.SettingCuesLanguage, plain.List(voice.Languages())), isLanguage,
 			func(s *Settings) *string { return &s.Cues.Style.Language }),
-		turned("cues.off", fmt.Sprintf(english.SettingCuesOff, joined(tone.Tones())), false),
+		turned("cues.off", fmt.Sprintf(english.SettingCuesOff, plain.List(tone.Tones())), false),
 		turned("cues.on", english.SettingCuesOn, true),
 
 		length("pedal.gap", english.SettingPedalGap, readWithin(shortestGap, longestGap),

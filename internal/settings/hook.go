@@ -32,8 +32,6 @@ func (d *decoder) hooks(m *tomldoc.Member) {
 			d.add(v, english.HookNoEvents)
 		case len(h.Command) == 0:
 			d.add(v, english.HookNoCommand)
-		case h.Command[0] == "":
-			d.add(v, english.HookUnnamed)
 		}
 	}
 }
@@ -50,11 +48,11 @@ func (d *decoder) hook(t *tomldoc.Table) (h Hook, sound bool) {
 			slices.Sort(h.On)
 			h.On = slices.Compact(h.On)
 		case "command":
-			h.Command, err = readTexts[string](m.Value, isArgument)
+			h.Command, err = readProgram(m.Value)
 		case "timeout":
 			h.Timeout, err = readWithin(shortestTimeout, longestTimeout)(m.Value)
 		default:
-			d.unknown(m, m.Key, []string{"on", "command", "timeout"}, english.HookSetting, english.HookSettingNot)
+			unknown(d, m, m.Key, []string{"on", "command", "timeout"}, english.HookSetting, english.HookSettingNot)
 		}
 		if err != nil {
 			d.add(m.Value, "hooks.%s: %s", m.Key, err)

@@ -29,14 +29,14 @@ func checkKeys(a keymap.Action, n int) error {
 func (d *decoder) binding(m *tomldoc.Member) {
 	a := keymap.Action(m.Key)
 	if !slices.Contains(keymap.Actions(), a) {
-		d.unknown(m, m.Key, texts(keymap.Actions()), english.ActionUnknown, english.ActionUnknownNear)
+		unknown(d, m, m.Key, keymap.Actions(), english.ActionUnknown, english.ActionUnknownNear)
 		return
 	}
 	list := m.Value.Items
 	if m.Value.Form != tomldoc.FormArray {
 		list = []*tomldoc.Value{m.Value}
 	}
-	d.bound[a], d.places[a] = []string{}, m
+	d.settings.Keys[a], d.places[a] = []string{}, m
 	if err := checkKeys(a, len(list)); err != nil {
 		d.add(m.Value, "%s: %s", a, err)
 		return
@@ -57,19 +57,19 @@ func (d *decoder) key(a keymap.Action, v *tomldoc.Value) error {
 	switch {
 	case err != nil:
 		return err
-	case slices.Contains(d.bound[a], key):
+	case slices.Contains(d.settings.Keys[a], key):
 		return fmt.Errorf(english.KeyTwice, key)
 	}
-	d.bound[a] = append(d.bound[a], key)
+	d.settings.Keys[a] = append(d.settings.Keys[a], key)
 	return nil
 }
 
 // conflicts finds the keys that the file gives to two actions at once, and reports them at
 // the later one.
 func (d *decoder) conflicts() {
-	for a := range d.bound {
-		for _, key := range d.bound[a] {
-			other, ok := d.bound.Holder(a, key)
+	for a := range d.settings.Keys {
+		for _, key := range d.settings.Keys[a] {
+			other, ok := d.settings.Keys.Holder(a, key)
 			if ok && d.places[other].At < d.places[a].At {
 				d.name(d.places[a], "%s: "+english.KeyTaken, a, key, other)
 			}

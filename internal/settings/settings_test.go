@@ -196,7 +196,7 @@ func TestLoadBad(t *testing.T) {
 		{"hooks in line", "hooks = [{ on = [] }]", `1:1: hooks is a list of tables: write [[hooks]]`},
 		{"hook without events", "[[hooks]]\ncommand = [\"x\"]", `1:1: hooks: add events, such as on = ["session-end"]`},
 		{"hook without a command", "[[hooks]]\non = [\"gap\"]", `1:1: hooks: add a program, such as command = ["/path/to/program"]`},
-		{"hook without a program", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\"]", `1:1: hooks: the program's name is empty`},
+		{"hook without a program", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\"]", `3:11: hooks.command: the program's name is empty`},
 		{"hook on what is not", "[[hooks]]\non = [\"sesion-end\"]\ncommand = [\"x\"]", `2:6: hooks.on: "sesion-end" is unknown; did you mean "session-end"?`},
 		{"hook by a shell", "[[hooks]]\non = [\"gap\"]\ncommand = \"rm -r x\"", `3:11: hooks.command: must be a list of texts in quotes, such as ["a", "b"]`},
 		{"hook with a zero", "[[hooks]]\non = [\"gap\"]\ncommand = [\"\\u0000\"]", `3:11: hooks.command: an argument contains a zero byte`},

@@ -10,6 +10,7 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/phrase/voice"
+	"presshold/internal/plain"
 	"presshold/internal/tomldoc"
 )
 
@@ -42,7 +43,7 @@ func tables() []table {
 			read: (*decoder).profile, entries: func(s Settings) []Setting { return sorted(s.Cues.Profiles) }, own: true,
 		},
 		{
-			name: wordsTable, words: fmt.Sprintf(english.SettingsWords, joined(voice.Phrases())),
+			name: wordsTable, words: fmt.Sprintf(english.SettingsWords, plain.List(voice.Phrases())),
 			example: []string{english.SettingsWordsPress, english.SettingsWordsThree},
 			read:    (*decoder).word, entries: func(s Settings) []Setting { return sorted(s.Cues.Style.Words) }, own: true,
 		},

@@ -31,7 +31,7 @@ func Sections() []Section {
 	sections := []Section{
 		{Words: english.SettingsLengths, Settings: d.in("")},
 		{
-			Table: hooksTable, Words: fmt.Sprintf(english.SettingsHooks, joined(session.EventKinds())),
+			Table: hooksTable, Words: fmt.Sprintf(english.SettingsHooks, plain.List(session.EventKinds())),
 			Example: []string{
 				"[[hooks]]", english.SettingsHookOn, english.SettingsHookRun, "timeout = " + quoteDuration(DefaultTimeout),
 			},
@@ -84,7 +84,7 @@ func (s Settings) TOML() []byte {
 	write(s.in(""))
 	for _, h := range s.Hooks {
 		fmt.Fprintf(&b, "\n[[%s]]\non = %s\ncommand = %s\ntimeout = %s\n",
-			hooksTable, list(texts(h.On)), list(h.Command), quoteDuration(h.Timeout))
+			hooksTable, list(h.On), list(h.Command), quoteDuration(h.Timeout))
 	}
 	for _, t := range tables() {
 		fmt.Fprintf(&b, "\n[%s]\n", t.name)

@@ -3,7 +3,6 @@ package settings
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -132,14 +131,8 @@ func readTime(v *tomldoc.Value) (time.Duration, error) {
 // oneOf allows these texts.
 func oneOf[T ~string](all []T) func(string) error {
 	return func(text string) error {
-		if slices.Contains(all, T(text)) {
-			return nil
-		}
-		names := texts(all)
-		if near := plain.Nearest(text, names); near != "" {
-			return fmt.Errorf(english.SettingNear, plain.Quote(text), near)
-		}
-		return fmt.Errorf(english.SettingOneOf, plain.Quote(text), plain.OrList(names))
+		_, err := plain.OneOf(all)(text)
+		return err
 	}
 }
 
@@ -174,21 +167,10 @@ func quote[T ~string](s T) string { return tomldoc.Quote(string(s)) }
 func quoteDuration(d time.Duration) string { return quote(protocol.FormatDuration(d)) }
 
 // list writes texts as a TOML array.
-func list(texts []string) string {
+func list[T ~string](texts []T) string {
 	quoted := make([]string, len(texts))
 	for i, text := range texts {
 		quoted[i] = quote(text)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
-// joined lists names.
-func joined[T ~string](names []T) string { return strings.Join(texts(names), ", ") }
-
-func texts[T ~string](names []T) []string {
-	all := make([]string, len(names))
-	for i, name := range names {
-		all[i] = string(name)
-	}
-	return all
 }

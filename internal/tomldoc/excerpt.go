@@ -42,7 +42,7 @@ func excerpt(number int, data []byte, from, to int) string {
 
 	left := show(before)
 	if w := ansi.StringWidth(left); cutBefore || w > excerptBefore {
-		left = "…" + plain.Between(left, w-excerptBefore+1, w)
+		left = "…" + ansi.Cut(left, w-excerptBefore+1, w)
 	}
 	lead := ansi.StringWidth(left)
 	right := show(after)

@@ -1,12 +1,6 @@
 package app
 
-import (
-	"fmt"
-	"slices"
-
-	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
-)
+import "slices"
 
 // Value is a flag of any type.
 type Value[T any] struct {
@@ -41,23 +35,4 @@ func ListOf[T any](to *[]T, kind string, parse func(string) (T, error)) *List[T]
 		got, err := parse(text)
 		return append(slices.Clip(*to), got), err
 	}}}
-}
-
-// OneOf reads one of some names.
-func OneOf[T ~string](all []T) func(string) (T, error) {
-	return func(text string) (T, error) {
-		if !slices.Contains(all, T(text)) {
-			return "", fmt.Errorf(english.ValueUnknown, text, plain.OrList(Names(all)))
-		}
-		return T(text), nil
-	}
-}
-
-// Names converts names of any type to strings.
-func Names[T ~string](all []T) []string {
-	texts := make([]string, len(all))
-	for i, name := range all {
-		texts[i] = string(name)
-	}
-	return texts
 }

@@ -12,6 +12,7 @@ import (
 	"presshold/internal/cue"
 	"presshold/internal/journal"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/settings"
 )
@@ -31,7 +32,7 @@ type ScreenFlags struct {
 func (s *ScreenFlags) Add(cmd *cobra.Command) {
 	s.AddLook(cmd)
 	f := cmd.Flags()
-	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: OneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
+	f.Var(&Value[cue.Profile]{To: &s.Cues, Parse: plain.OneOf(cue.Profiles()), Kind: "PROFILE"}, "cues",
 		english.FlagCues)
 	f.Var(&Value[session.Speed]{To: &s.Speed, Parse: parseSpeed, Kind: "N"}, "speed", english.FlagSpeed)
 	s.appointmentFlags.add(cmd)
@@ -43,7 +44,7 @@ func (s *ScreenFlags) Add(cmd *cobra.Command) {
 func (s *ScreenFlags) AddLook(cmd *cobra.Command) {
 	s.Speed = 1
 	f := cmd.Flags()
-	f.Var(&Value[string]{To: &s.Theme, Parse: OneOf(settings.Themes()), Kind: "THEME"}, "theme",
+	f.Var(&Value[string]{To: &s.Theme, Parse: plain.OneOf(settings.Themes()), Kind: "THEME"}, "theme",
 		english.FlagTheme)
 	f.BoolVar(&s.NoColor, "no-color", false, english.FlagNoColor)
 }
@@ -132,7 +133,7 @@ type ShareFlags struct {
 func (s *ShareFlags) add(cmd *cobra.Command) {
 	s.Offered = true
 	f := cmd.Flags()
-	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: OneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
+	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: plain.OneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
 		english.FlagShare)
 	mode.NoOptDefVal = string(settings.ShareFollow)
 	f.StringVar(&s.at, "share-at", "", english.FlagShareAt)

@@ -37,15 +37,12 @@ func (f *forceFlags) add(cmd *cobra.Command) {
 	s := cmd.Flags()
 	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge",
 		english.DrillFlagGauge)
-	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: app.OneOf(training.ForceKinds()), Kind: "KIND"}, "kind",
-		fmt.Sprintf(english.DrillFlagKind, plain.OrList(ForceKinds())))
+	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: plain.OneOf(training.ForceKinds()), Kind: "KIND"}, "kind",
+		fmt.Sprintf(english.DrillFlagKind, plain.OrList(training.ForceKinds())))
 	s.Var(&app.Value[training.ForceBand]{To: &f.band, Parse: training.ParseForceBand, Kind: "BAND"}, "band",
 		english.DrillFlagBand)
 	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
 }
-
-// ForceKinds are the names of the drills on a gauge.
-func ForceKinds() []string { return app.Names(training.ForceKinds()) }
 
 // given reports whether any of them is.
 func (f *forceFlags) given() bool { return f.source != nil || f.needs() != "" }
@@ -83,15 +80,6 @@ func parseSource(text string) (*gauge.Source, error) {
 		return editor.Split(command, runtime.GOOS == "windows")
 	})
 	return &s, err
-}
-
-// GaugeUnits are the names of the units of force.
-func GaugeUnits() []string {
-	var units []string
-	for _, u := range gauge.Units() {
-		units = append(units, string(u))
-	}
-	return units
 }
 
 // OfferGauges offers the serial ports, bare and behind each model.

@@ -43,7 +43,8 @@ const (
 
 // What is wrong with a flag's value. The flag stands before it.
 const (
-	ValueUnknown  = "%q is unknown: use %s"
+	ValueUnknown  = "%s is unknown: use %s"
+	ValueNear     = "%s is unknown; did you mean %q?"
 	ValueWithin   = "%q is out of range: use %s to %s"
 	ValueOrNone   = "%q is out of range: use 0 for none, or %s to %s"
 	ValueLevel    = "must be a level from 1 to %d, not %q"

@@ -39,11 +39,10 @@ const (
 	CompletionShort = "Print the completion script for a shell"
 	CompletionLong  = "Print the script with which a shell completes commands, flags and their values, such as client codes, numbers of " +
 		"sessions, protocols and sites. You don't need it where a package has installed it."
-	CompletionOf     = "Print the completion script for %s"
-	CompletionHow    = "%s.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
-	CompletionHowIn  = "%s. It needs the package bash-completion.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
-	CompletionBare   = "complete without descriptions"
-	CompletionFailed = "write the completion script: %w"
+	CompletionOf    = "Print the completion script for %s"
+	CompletionHow   = "%s.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
+	CompletionHowIn = "%s. It needs the package bash-completion.\n\nFor this shell:\n\n\t%s\n\nFor every new one, once:\n\n\t%s"
+	CompletionBare  = "complete without descriptions"
 
 	OfferNoSession   = "no session yet"
 	OfferLastSession = "last session on %s"

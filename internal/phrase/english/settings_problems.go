@@ -19,8 +19,6 @@ const (
 	SettingHour      = `must be a length of time, such as "50m"`
 	SettingOrNone    = "%s is out of range: use 0 for none, or %s to %s"
 	SettingWithin    = "%s is out of range: use %s to %s"
-	SettingNear      = "%s is unknown; did you mean %q?"
-	SettingOneOf     = "%s is unknown: use %s"
 	SettingID        = `%s is not the id of a protocol, such as "steady-pressure"`
 	SettingNoID      = "the id of a protocol is empty"
 	SettingAddress   = "%s is neither an address nor the name of a network interface"
@@ -63,7 +61,6 @@ const (
 	HooksMany      = "hooks: at most %d are allowed"
 	HookNoEvents   = `hooks: add events, such as on = ["session-end"]`
 	HookNoCommand  = `hooks: add a program, such as command = ["/path/to/program"]`
-	HookUnnamed    = "hooks: the program's name is empty"
 	HookSetting    = "unknown setting %s of a hook"
 	HookSettingNot = "unknown setting %s of a hook; did you mean %q?"
 )

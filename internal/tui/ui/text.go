@@ -59,5 +59,5 @@ func Typed(in textinput.Model, width int) (string, int) {
 	runes := []rune(in.Value())
 	x := Width(plain.Line(string(runes[:min(in.Position(), len(runes))])))
 	skip := max(x-width+1, 0)
-	return plain.Between(plain.Line(string(runes)), skip, skip+width), x - skip
+	return ansi.Cut(plain.Line(string(runes)), skip, skip+width), x - skip
 }
