@@ -77,18 +77,7 @@ func valueError(err *pflag.InvalidValueError) error {
 
 // judge is the exit code for an error, and whether nothing is to be said of it.
 func judge(err error) (code int, quiet bool) {
-	var (
-		sig       *app.SignalError
-		said      *app.ReportedError
-		file      *tomldoc.Error
-		unknown   *catalog.NotFoundError
-		ambiguous *catalog.AmbiguousError
-		noEffect  *protocol.NoEffectError
-		problems  protocol.Problems
-		wrong     *app.UsageError
-		asked     *journal.RequestError
-		place     *settings.PlaceError
-	)
+	var sig *app.SignalError
 	switch {
 	case err == nil:
 		return codeDone, true
@@ -98,11 +87,15 @@ func judge(err error) (code int, quiet bool) {
 		return codeDone, true // whoever read the output has seen enough
 	}
 	code = codeFailed
-	if errors.As(err, &file) || errors.As(err, &unknown) || errors.As(err, &ambiguous) ||
-		errors.As(err, &noEffect) || errors.As(err, &problems) || errors.As(err, &wrong) || errors.As(err, &asked) || errors.As(err, &place) {
-		code = codeInvalid
+	for _, invalid := range []any{
+		new(*tomldoc.Error), new(*catalog.NotFoundError), new(*catalog.AmbiguousError), new(*protocol.NoEffectError),
+		new(protocol.Problems), new(*app.UsageError), new(*journal.RequestError), new(*settings.PlaceError),
+	} {
+		if errors.As(err, invalid) {
+			code = codeInvalid
+		}
 	}
-	return code, errors.As(err, &said)
+	return code, errors.As(err, new(*app.ReportedError))
 }
 
 func signalCode(s os.Signal) int {

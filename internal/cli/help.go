@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -48,24 +47,13 @@ func addHelpFlags(cmd *cobra.Command) {
 // and in no colour: nothing needs to be asked of the terminal, which may never answer.
 func printHelp(a *app.App, cmd *cobra.Command) {
 	_ = a.Print(func(w *bufio.Writer) { // what can't be written can't be told either
-		h := helpPage{app.Page{W: w, Width: cmp.Or(a.Width(), helpWidth)}, app.IsTerminal(a.Out) && os.Getenv("NO_COLOR") == "" && !app.Dumb()}
-		h.all(cmd)
+		bold := app.IsTerminal(a.Out) && os.Getenv("NO_COLOR") == "" && !app.Dumb()
+		helpPage{app.Page{W: w, Width: cmp.Or(a.Width(), helpWidth), Bold: bold}}.all(cmd)
 	})
 }
 
-// helpPage is a page with headings that stand out.
-type helpPage struct {
-	app.Page
-
-	bold bool
-}
-
-func (h helpPage) heading(text string) {
-	if h.bold {
-		text = ansi.NewStyle().Bold().Styled(text)
-	}
-	fmt.Fprintf(h.W, "\n%s\n", text)
-}
+// helpPage is the page of a command's help.
+type helpPage struct{ app.Page }
 
 func (h helpPage) all(cmd *cobra.Command) {
 	for l := range strings.SplitSeq(cmp.Or(cmd.Long, cmd.Short+"."), "\n") {
@@ -87,7 +75,7 @@ func (h helpPage) all(cmd *cobra.Command) {
 
 // uses tells how a command is called.
 func (h helpPage) uses(cmd *cobra.Command) {
-	h.heading(english.HelpUsage)
+	h.Heading(english.HelpUsage)
 	if cmd.Runnable() {
 		h.Item("  ", cmd.UseLine())
 	}
@@ -95,7 +83,7 @@ func (h helpPage) uses(cmd *cobra.Command) {
 		h.Item("  ", fmt.Sprintf(english.HelpNoCommand, cmd.CommandPath()))
 	}
 	if cmd.HasExample() {
-		h.heading(english.HelpExamples)
+		h.Heading(english.HelpExamples)
 		for l := range strings.SplitSeq(cmd.Example, "\n") {
 			h.example(strings.TrimSpace(l))
 		}
@@ -205,7 +193,7 @@ func (h helpPage) table(heading string, rows [][2]string) {
 	if len(rows) == 0 {
 		return
 	}
-	h.heading(heading)
+	h.Heading(heading)
 	wide := 0
 	for _, row := range rows {
 		wide = max(wide, ui.Width(row[0]))

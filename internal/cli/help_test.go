@@ -30,7 +30,7 @@ func everyCommand(a *app.App) []*cobra.Command {
 func helpOf(cmd *cobra.Command, width int) string {
 	var b strings.Builder
 	w := bufio.NewWriter(&b)
-	helpPage{app.Page{W: w, Width: width}, false}.all(cmd)
+	helpPage{app.Page{W: w, Width: width}}.all(cmd)
 	w.Flush()
 	return b.String()
 }

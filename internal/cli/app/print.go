@@ -28,11 +28,12 @@ func (a *App) Complain(err error) {
 // Page writes headings, paragraphs and lists, wrapped to a width.
 type Page struct {
 	W     *bufio.Writer
-	Width int // in cells; 0 for as wide as it comes
+	Width int  // in cells; 0 for as wide as it comes
+	Bold  bool // headings stand out
 }
 
 // Page returns a page as wide as the output.
-func (a *App) Page(w *bufio.Writer) Page { return Page{w, a.Width()} }
+func (a *App) Page(w *bufio.Writer) Page { return Page{W: w, Width: a.Width()} }
 
 // Line writes one line, unwrapped.
 func (p Page) Line(format string, args ...any) {
@@ -40,7 +41,12 @@ func (p Page) Line(format string, args ...any) {
 }
 
 // Heading writes a heading after an empty line.
-func (p Page) Heading(text string) { fmt.Fprintf(p.W, "\n%s\n", text) }
+func (p Page) Heading(text string) {
+	if p.Bold {
+		text = ansi.NewStyle().Bold().Styled(text)
+	}
+	fmt.Fprintf(p.W, "\n%s\n", text)
+}
 
 // Part writes a heading and a text, unless there is none.
 func (p Page) Part(heading, text string) {

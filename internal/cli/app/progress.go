@@ -22,7 +22,6 @@ type progressLine struct {
 	started time.Time
 
 	stop, stopped chan struct{}
-	once          sync.Once
 }
 
 const (
@@ -81,10 +80,8 @@ func (p *progressLine) draw() {
 
 // close takes the line away.
 func (p *progressLine) close() {
-	p.once.Do(func() {
-		close(p.stop)
-		<-p.stopped
-	})
+	close(p.stop)
+	<-p.stopped
 }
 
 // AtLength runs something that may take long, and shows its progress on a terminal.

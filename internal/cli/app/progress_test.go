@@ -29,7 +29,6 @@ func TestProgress(t *testing.T) {
 		p.tell("rebuilding", -1)
 		time.Sleep(1800 * time.Millisecond)
 		p.close()
-		p.close()
 		const want = "\r\x1b[Kchecking: 42 %\r\x1b[Krebuilding: 1 s"
 		if got := out.String(); len(got) < len(want) || got[:len(want)] != want || got[len(got)-len(eraseLine):] != eraseLine {
 			t.Errorf("shown is %q", got)

@@ -29,7 +29,7 @@ func configCommand(a *app.App) *cobra.Command {
 			}
 			cfg, bad := a.Settings()
 			err := a.Print(func(w *bufio.Writer) {
-				writePaths(w, a.Paths, 10)
+				writePaths(w, a.Paths, 10, asItIs)
 				if bad == nil {
 					fmt.Fprintf(w, "\n%s", cfg.TOML())
 				}
@@ -41,19 +41,20 @@ func configCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// writePaths tells where the files are; their names are so wide.
-func writePaths(w *bufio.Writer, p settings.Paths, width int) {
+// writePaths tells where the files are; their names are so wide, and paths are written as show
+// has them.
+func writePaths(w *bufio.Writer, p settings.Paths, width int, show func(string) string) {
 	for _, f := range []struct{ what, path string }{
 		{"settings", p.Settings}, {"protocols", p.Protocols}, {"treatments", p.Treatments}, {"data", p.Data}, {"state", p.State},
 	} {
-		name, path := f.what, plain.Line(f.path)
+		name, path := f.what, show(plain.Line(f.path))
 		_, err := os.Stat(f.path)
 		to, dangling := os.Readlink(f.path)
 		switch {
 		case !errors.Is(err, fs.ErrNotExist):
 			fmt.Fprintf(w, english.ConfigPath, width, name, path)
 		case dangling == nil:
-			fmt.Fprintf(w, english.ConfigDangling, width, name, path, plain.Line(to))
+			fmt.Fprintf(w, english.ConfigDangling, width, name, path, show(plain.Line(to)))
 		default:
 			fmt.Fprintf(w, english.ConfigMissing, width, name, path)
 		}

@@ -41,7 +41,7 @@ func doctorCommand(a *app.App) *cobra.Command {
 func examine(a *app.App, s player.System, play bool) error {
 	cfg, bad := a.Settings()
 	w := bufio.NewWriter(a.Out)
-	out := findings{w: w, show: func(found string) string { return found }, hints: true}
+	out := findings{w: w, show: asItIs, hints: true}
 	playing, speakers := abilities(a, s, cfg, out)
 	if playing != nil {
 		defer playing.Close() //nolint:errcheck // there is nobody left to tell
@@ -49,7 +49,7 @@ func examine(a *app.App, s player.System, play bool) error {
 	out.tell(sharing(cfg.Share.At, share.Interfaces)...)
 	out.tell(gauges(reader.Ports, cfg.Gauge)...)
 	fmt.Fprintln(w)
-	writePaths(w, a.Paths, findingWidth)
+	writePaths(w, a.Paths, findingWidth, asItIs)
 	out.tell(privacy(a.Paths))
 	if bad != nil {
 		out.tell(finding{english.DoctorSettings, english.DoctorSettingsBad, english.DoctorSettingsBadDo})

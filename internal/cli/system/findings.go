@@ -25,6 +25,9 @@ type findings struct {
 	hints bool
 }
 
+// asItIs shows what was found as it is.
+func asItIs(found string) string { return found }
+
 func (f findings) tell(all ...finding) {
 	for _, one := range all {
 		fmt.Fprintf(f.w, english.DoctorFinding, findingWidth, one.what, f.show(plain.Line(one.found)))

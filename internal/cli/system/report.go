@@ -32,11 +32,7 @@ func printReport(ctx context.Context, a *app.App, s player.System) error {
 	if playing, _ := abilities(a, s, cfg, out); playing != nil {
 		defer playing.Close() //nolint:errcheck // there is nobody left to tell
 	}
-	var places strings.Builder
-	b := bufio.NewWriter(&places)
-	writePaths(b, a.Paths, findingWidth)
-	_ = b.Flush() // into memory
-	fmt.Fprint(w, home(places.String()))
+	writePaths(w, a.Paths, findingWidth, home)
 	out.tell(privacy(a.Paths))
 	out.tell(changedSettings(cfg, bad)...)
 	out.tell(ownFiles(a.Paths))
@@ -55,7 +51,7 @@ func platform() string {
 // homeAs writes ~ for the home folder where it begins a path.
 func homeAs(home string, err error) func(string) string {
 	if err != nil || len(home) < 2 {
-		return func(text string) string { return text }
+		return asItIs
 	}
 	begins := regexp.MustCompile(regexp.QuoteMeta(home) + `([/\\\s,:"]|$)`)
 	return func(text string) string { return begins.ReplaceAllString(text, "~$1") }
