@@ -64,9 +64,7 @@ func Span(s protocol.Span) string {
 }
 
 // seconds is a number of seconds, to the millisecond.
-func seconds(d time.Duration) string {
-	return strconv.FormatFloat(float64(d.Round(time.Millisecond))/float64(time.Second), 'f', -1, 64)
-}
+func seconds(d time.Duration) string { return protocol.Seconds(d.Round(time.Millisecond)).String() }
 
 // Times says how long a run took, each time in the way of say: "total 0:41 of 1:00 set
 // aside, active 0:28, paused 0:09, waited for answers 0:04". They add up: what was not

@@ -123,7 +123,7 @@ func FormatDuration(d time.Duration) string {
 	for _, u := range units() {
 		if u.name == "s" {
 			if d > 0 {
-				b.WriteString(seconds(d) + "s")
+				b.WriteString(Seconds(d).String() + "s")
 			}
 			break
 		}
@@ -135,11 +135,17 @@ func FormatDuration(d time.Duration) string {
 	return b.String()
 }
 
-// seconds writes a number of seconds. Dividing once, unlike d.Seconds(), rounds
-// once: 1.281, and not 1.2810000000000001.
-func seconds(d time.Duration) string {
-	return strconv.FormatFloat(float64(d)/float64(time.Second), 'f', -1, 64)
+// Seconds is a length of time that is written as a number of seconds, such as 8.5, also in JSON.
+type Seconds time.Duration
+
+// String divides once, unlike [time.Duration.Seconds], and so rounds once: 1.281, and not
+// 1.2810000000000001.
+func (s Seconds) String() string {
+	return strconv.FormatFloat(float64(s)/float64(time.Second), 'f', -1, 64)
 }
+
+// MarshalJSON writes the number.
+func (s Seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
 
 // String writes the span as ParseSpan reads it: "10s", "8s-10s", "open".
 func (s Span) String() string {
@@ -202,7 +208,7 @@ func amounts(d time.Duration) []amount {
 		}
 	}
 	if d > 0 || len(all) == 0 {
-		all = append(all, amount{seconds(d), "second"})
+		all = append(all, amount{Seconds(d).String(), "second"})
 	}
 	return all
 }

@@ -21,27 +21,29 @@ type Summary struct {
 	Waited   time.Duration // of Paused, for answers in check-ins
 }
 
-// PointSummary is what was done at one point.
+// PointSummary is what was done at one point. As JSON it leaves out what has another form there,
+// which whoever writes it adds.
 type PointSummary struct {
-	Number       int // of the point in the plan, from 1
-	Point        protocol.Point
-	Protocol     string          // name
-	Rounds       int             // begun
-	Planned      int             // rounds planned; zero when open
-	PlannedBasis protocol.Basis  // the weakest of theirs
-	Holds        int             // phases in which the hands pressed, skipped ones left out
-	Fits         int             // of those, how many lasted as long as the protocol asks
-	Hold         protocol.Span   // planned, of the first of them
-	HoldBasis    protocol.Basis  // of that length
-	Held         []time.Duration // how long each of them lasted, if they are open
-	Compression  time.Duration   // time in holds, skipped and broken off ones included
-	Active       time.Duration   // time in its blocks, pauses left out
-	MaxLevel     int
-	LevelBasis   protocol.Basis // of how the protocol changes the level; empty where it does not
+	Number       int             `json:"point"` // in the plan, from 1
+	Point        protocol.Point  `json:"-"`
+	Protocol     string          `json:"protocol"`                // name
+	Rounds       int             `json:"rounds"`                  // begun
+	Planned      int             `json:"planned,omitempty"`       // rounds planned; zero when open
+	PlannedBasis protocol.Basis  `json:"planned_basis,omitempty"` // the weakest of theirs
+	Holds        int             `json:"holds"`                   // phases in which the hands pressed, skipped ones left out
+	Fits         int             `json:"fits"`                    // of those, how many lasted as long as the protocol asks
+	Hold         protocol.Span   `json:"-"`                       // planned, of the first of them
+	HoldBasis    protocol.Basis  `json:"-"`                       // of that length
+	Held         []time.Duration `json:"-"`                       // how long each of them lasted, if they are open
+	Compression  time.Duration   `json:"-"`                       // time in holds, skipped and broken off ones included
+	Active       time.Duration   `json:"-"`                       // time in its blocks, pauses left out
+	MaxLevel     int             `json:"max_level,omitempty"`
+	LevelBasis   protocol.Basis  `json:"level_basis,omitempty"` // of how the protocol changes the level; empty where it does not
 	// The client-reported scores from before and after the point was worked: the first of
 	// the run, and the latest where it is another one or was given after the run.
-	Before, After ClientScore
-	End           EndReason // "" if the run ended before the point did
+	Before ClientScore `json:"score_before"`
+	After  ClientScore `json:"score_after"`
+	End    EndReason   `json:"end,omitempty"` // "" if the run ended before the point did
 }
 
 // Tally adds up events into a Summary.

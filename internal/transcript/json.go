@@ -3,7 +3,6 @@ package transcript
 import (
 	"bytes"
 	"encoding/json"
-	"strconv"
 	"time"
 
 	"presshold/internal/phrase"
@@ -42,7 +41,7 @@ func (l *jsonLines) begin() []byte {
 	}
 	if p.Treatment {
 		run.Protocol, run.Order = jsonProtocol{ID: p.ID, Name: p.Name}, protocol.Each
-		run.Treatment, run.Budget = true, seconds(p.Budget)
+		run.Treatment, run.Budget = true, protocol.Seconds(p.Budget)
 		for _, part := range p.Parts {
 			run.Parts = append(run.Parts, jsonPart{
 				First: part.From + 1, Last: part.To, Order: part.Order,
@@ -75,21 +74,10 @@ func (l *jsonLines) end(s session.Summary) []byte {
 	for i, p := range s.Points {
 		points[i] = jsonPointSummary{
 			jsonPoint:    jsonPoint(p.Point),
-			Number:       p.Number,
-			Protocol:     p.Protocol,
-			Rounds:       p.Rounds,
-			Planned:      p.Planned,
-			PlannedBasis: p.PlannedBasis,
-			Holds:        p.Holds,
-			Fits:         p.Fits,
-			Hold:         jsonSpan{seconds(p.Hold.Min), seconds(p.Hold.Max), p.Hold.Open, p.Hold.About, p.HoldBasis},
-			Compression:  seconds(p.Compression),
-			Active:       seconds(p.Active),
-			MaxLevel:     p.MaxLevel,
-			LevelBasis:   p.LevelBasis,
-			Before:       p.Before,
-			After:        p.After,
-			End:          p.End,
+			PointSummary: p,
+			Hold:         jsonSpan{protocol.Seconds(p.Hold.Min), protocol.Seconds(p.Hold.Max), p.Hold.Open, p.Hold.About, p.HoldBasis},
+			Compression:  protocol.Seconds(p.Compression),
+			Active:       protocol.Seconds(p.Active),
 		}
 	}
 	notes := phrase.Notes(s.Points)
@@ -99,25 +87,17 @@ func (l *jsonLines) end(s session.Summary) []byte {
 	return encode(jsonSummary{
 		Kind:     "summary",
 		Protocol: s.Protocol,
-		Budget:   seconds(s.Budget),
+		Budget:   protocol.Seconds(s.Budget),
 		Speed:    s.Speed,
 		Preview:  s.Speed.Preview(),
 		End:      s.End,
-		Total:    seconds(s.Total),
-		Active:   seconds(s.Active),
-		Paused:   seconds(s.Paused),
-		Waited:   seconds(s.Waited),
+		Total:    protocol.Seconds(s.Total),
+		Active:   protocol.Seconds(s.Active),
+		Paused:   protocol.Seconds(s.Paused),
+		Waited:   protocol.Seconds(s.Waited),
 		Points:   points,
 		Notes:    notes,
 	})
-}
-
-// seconds is a length of time that is written as a number of seconds.
-type seconds time.Duration
-
-// MarshalJSON writes 8.5 for eight and a half seconds.
-func (s seconds) MarshalJSON() ([]byte, error) {
-	return strconv.AppendFloat(nil, time.Duration(s).Seconds(), 'f', -1, 64), nil
 }
 
 type jsonRun struct {
@@ -130,9 +110,9 @@ type jsonRun struct {
 	Speed    session.Speed  `json:"speed"`
 	Preview  bool           `json:"preview"`
 
-	Treatment bool       `json:"treatment,omitempty"`
-	Budget    seconds    `json:"budget,omitempty"`
-	Parts     []jsonPart `json:"parts,omitempty"`
+	Treatment bool             `json:"treatment,omitempty"`
+	Budget    protocol.Seconds `json:"budget,omitempty"`
+	Parts     []jsonPart       `json:"parts,omitempty"`
 
 	PointsBasis protocol.Basis `json:"points_basis,omitempty"`
 	Ceiling     *jsonCeiling   `json:"ceiling,omitempty"`
@@ -185,44 +165,36 @@ type jsonPoint struct {
 }
 
 type jsonSpan struct {
-	Min  seconds `json:"min,omitempty"`
-	Max  seconds `json:"max,omitempty"`
-	Open bool    `json:"open,omitempty"`
+	Min  protocol.Seconds `json:"min,omitempty"`
+	Max  protocol.Seconds `json:"max,omitempty"`
+	Open bool             `json:"open,omitempty"`
 
 	About    bool           `json:"about,omitempty"`
 	MaxBasis protocol.Basis `json:"max_basis,omitempty"`
 }
 
+// jsonPointSummary is the summary of a point with its lengths of time in seconds: these take the
+// place of the summary's own.
 type jsonPointSummary struct {
 	jsonPoint
-	Number       int                 `json:"point"`
-	Protocol     string              `json:"protocol"`
-	Rounds       int                 `json:"rounds"`
-	Planned      int                 `json:"planned,omitempty"`
-	PlannedBasis protocol.Basis      `json:"planned_basis,omitempty"`
-	Holds        int                 `json:"holds"`
-	Fits         int                 `json:"fits"`
-	Hold         jsonSpan            `json:"hold,omitzero"`
-	Compression  seconds             `json:"compression"`
-	Active       seconds             `json:"active"`
-	MaxLevel     int                 `json:"max_level,omitempty"`
-	LevelBasis   protocol.Basis      `json:"level_basis,omitempty"`
-	Before       session.ClientScore `json:"score_before"`
-	After        session.ClientScore `json:"score_after"`
-	End          session.EndReason   `json:"end,omitempty"`
+	session.PointSummary
+
+	Hold        jsonSpan         `json:"hold,omitzero"`
+	Compression protocol.Seconds `json:"compression"`
+	Active      protocol.Seconds `json:"active"`
 }
 
 type jsonSummary struct {
 	Kind     string             `json:"event"`
 	Protocol string             `json:"protocol"`
-	Budget   seconds            `json:"budget,omitempty"`
+	Budget   protocol.Seconds   `json:"budget,omitempty"`
 	Speed    session.Speed      `json:"speed"`
 	Preview  bool               `json:"preview"`
 	End      session.EndReason  `json:"end,omitempty"`
-	Total    seconds            `json:"total"`
-	Active   seconds            `json:"active"`
-	Paused   seconds            `json:"paused"`
-	Waited   seconds            `json:"waited,omitempty"`
+	Total    protocol.Seconds   `json:"total"`
+	Active   protocol.Seconds   `json:"active"`
+	Paused   protocol.Seconds   `json:"paused"`
+	Waited   protocol.Seconds   `json:"waited,omitempty"`
 	Points   []jsonPointSummary `json:"points"`
 	Notes    []string           `json:"notes"`
 }
@@ -231,23 +203,23 @@ type jsonSummary struct {
 // event's own. A test holds that none is left out.
 type jsonEvent struct {
 	Kind session.EventKind `json:"event"` // these two stand first
-	At   seconds           `json:"at"`
+	At   protocol.Seconds  `json:"at"`
 	session.Event
 
-	Min      seconds `json:"min,omitempty"`
-	Max      seconds `json:"max,omitempty"`
-	Guide    seconds `json:"guide,omitempty"`
-	GuideMax seconds `json:"guide_max,omitempty"`
-	Held     seconds `json:"held,omitempty"`
-	Active   seconds `json:"active,omitempty"`
-	Paused   seconds `json:"paused,omitempty"`
+	Min      protocol.Seconds `json:"min,omitempty"`
+	Max      protocol.Seconds `json:"max,omitempty"`
+	Guide    protocol.Seconds `json:"guide,omitempty"`
+	GuideMax protocol.Seconds `json:"guide_max,omitempty"`
+	Held     protocol.Seconds `json:"held,omitempty"`
+	Active   protocol.Seconds `json:"active,omitempty"`
+	Paused   protocol.Seconds `json:"paused,omitempty"`
 }
 
 func asJSON(e session.Event) jsonEvent {
 	return jsonEvent{
-		Kind: e.Kind, At: seconds(e.At), Event: e, Min: seconds(e.Min), Max: seconds(e.Max),
-		Guide: seconds(e.Guide), GuideMax: seconds(e.GuideMax), Held: seconds(e.Held),
-		Active: seconds(e.Active), Paused: seconds(e.Paused),
+		Kind: e.Kind, At: protocol.Seconds(e.At), Event: e, Min: protocol.Seconds(e.Min), Max: protocol.Seconds(e.Max),
+		Guide: protocol.Seconds(e.Guide), GuideMax: protocol.Seconds(e.GuideMax), Held: protocol.Seconds(e.Held),
+		Active: protocol.Seconds(e.Active), Paused: protocol.Seconds(e.Paused),
 	}
 }
 

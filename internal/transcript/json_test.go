@@ -82,7 +82,7 @@ func TestSeconds(t *testing.T) {
 		{1, "0.000000001"},
 	}
 	for _, tt := range tests {
-		got, err := json.Marshal(seconds(tt.d))
+		got, err := json.Marshal(protocol.Seconds(tt.d))
 		if err != nil || string(got) != tt.want {
 			t.Errorf("%v is %s, %v; want %s", tt.d, got, err, tt.want)
 		}
