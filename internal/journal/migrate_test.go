@@ -125,7 +125,7 @@ func usable(t *testing.T, s *Store, folder string) {
 		t.Errorf("listed are %+v, %v", all, err)
 	}
 	r, err := s.Stats(t.Context(), stats.Scope{Client: "4KXP-7M2C"}, world())
-	if err != nil || r.Sessions != 1 || r.Compression != 17*time.Second || len(r.Trends) != 1 {
+	if err != nil || r.Sessions != 1 || r.Compression != protocol.Seconds(17*time.Second) || len(r.Trends) != 1 {
 		t.Errorf("statistics are %+v, %v", r, err)
 	}
 	if _, err := s.Practice(t.Context()); err != nil {

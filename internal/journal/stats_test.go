@@ -182,7 +182,7 @@ func byHand(all []noted, scope stats.Scope, now time.Time) stats.Report {
 				w.Points++
 				w.Holds += p.holds
 				w.Fits += p.fits
-				w.Compression += p.compression.Truncate(time.Millisecond)
+				w.Compression += protocol.Seconds(p.compression.Truncate(time.Millisecond))
 			}
 			if p.before != nil && p.after != nil {
 				switch change := *p.after - *p.before; {
@@ -305,7 +305,10 @@ func TestStatsAreWhatHappened(t *testing.T) {
 
 // shown writes a report out, whatever its slices and zones are made of.
 func shown(r stats.Report) string {
-	text := fmt.Sprintf("%+v %+v %+v\n%+v\n%+v\n", r.Done, r.Drilled, r.Streak, r.Weeks, r.Places)
+	text := fmt.Sprintf("%+v %+v %+v\n%+v\n", r.Done, r.Drilled, r.Streak, r.Weeks)
+	for _, p := range r.Places {
+		text += fmt.Sprintln(p.Place, p.Work, p.Fell, p.Rose, p.Within)
+	}
 	for _, t := range r.Trends {
 		for _, one := range t.Readings {
 			before, _ := (stats.Pair{Before: new(float64), After: one.Score.Before}).By()

@@ -46,8 +46,8 @@ const (
 
 // Change is how much a number went up, and what that is worth.
 type Change struct {
-	By      float64
-	Verdict Verdict
+	By      float64 `json:"by"`
+	Verdict Verdict `json:"verdict"`
 }
 
 // ScoreChange judges a change of a client-reported score.

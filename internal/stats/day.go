@@ -35,6 +35,9 @@ func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsPerDay, 0).UTC(
 // String writes the day as 2026-01-31.
 func (d Day) String() string { return d.Time().Format(time.DateOnly) }
 
+// MarshalText writes the day as String does.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
 // Week is the ISO week of the day: weeks begin on Mondays.
 func (d Day) Week() Week {
 	n := int(d) + 3 // 1970-01-01 was a Thursday
@@ -79,9 +82,9 @@ func (w Week) String() string {
 
 // Streak is how many days in a row there was a session or practice of any kind.
 type Streak struct {
-	Days    int  // up to today, or up to yesterday while today may still bring some
-	Today   bool // there was some today
-	Longest int  // ever
+	Days    int  `json:"days"`    // up to today, or up to yesterday while today may still bring some
+	Today   bool `json:"today"`   // there was some today
+	Longest int  `json:"longest"` // ever
 }
 
 // StreakOf is the streak as of today, from the days on which something was done.

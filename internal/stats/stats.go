@@ -11,6 +11,8 @@ package stats
 
 import (
 	"cmp"
+	"encoding/json"
+	"maps"
 	"slices"
 	"time"
 
@@ -29,10 +31,10 @@ type Scope struct {
 
 // Work is how much was done at points.
 type Work struct {
-	Points      int // worked, anew in each session
-	Compression time.Duration
-	Holds       int
-	Fits        int // of the holds, those as long as the protocol asks
+	Points      int              `json:"points"` // worked, anew in each session
+	Compression protocol.Seconds `json:"compression"`
+	Holds       int              `json:"holds"`
+	Fits        int              `json:"fits"` // of the holds, those as long as the protocol asks
 }
 
 func (w Work) plus(v Work) Work {
@@ -49,24 +51,24 @@ func (w Work) Kept() (int, bool) {
 
 // Done is how much was done in sessions.
 type Done struct {
-	Sessions int
-	Work
+	Sessions int `json:"sessions"`
+	Work     `json:"done"`
 }
 
 func (d Done) plus(e Done) Done { return Done{d.Sessions + e.Sessions, d.Work.plus(e.Work)} }
 
 // Drilled is how much was practised, apart from the work with clients.
 type Drilled struct {
-	Drills  int
-	Answers int // to quiz questions
+	Drills  int `json:"drills"`
+	Answers int `json:"answers"` // to quiz questions
 }
 
 func (d Drilled) plus(e Drilled) Drilled { return Drilled{d.Drills + e.Drills, d.Answers + e.Answers} }
 
 // Place is where something was done. Both fields may be empty: a bare run names no site.
 type Place struct {
-	Site string
-	Side protocol.Side
+	Site string        `json:"site"`
+	Side protocol.Side `json:"side"`
 }
 
 // String names the place: "upper trapezius left".
@@ -127,16 +129,40 @@ type Reading struct {
 	Device    string // that it was measured with
 }
 
-// ScoreChange judges the change of the score; false if there is none.
-func (r Reading) ScoreChange() (Change, bool) {
+// ScoreChange judges the change of the score; nil if there is none.
+func (r Reading) ScoreChange() *Change {
 	by, ok := r.Score.By()
-	return ScoreChange(by), ok
+	if !ok {
+		return nil
+	}
+	return new(ScoreChange(by))
 }
 
-// ThresholdChange judges the change of the threshold; false if there is none.
-func (r Reading) ThresholdChange() (Change, bool) {
+// ThresholdChange judges the change of the threshold; nil if there is none.
+func (r Reading) ThresholdChange() *Change {
 	by, ok := r.Threshold.By()
-	return ThresholdChange(r.Place.Site, by), ok
+	if !ok {
+		return nil
+	}
+	return new(ThresholdChange(r.Place.Site, by))
+}
+
+// MarshalJSON writes the reading flat, with what the changes are worth. Missing values are null.
+func (r Reading) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Session         int64     `json:"session"`
+		Began           time.Time `json:"began"`
+		ScoreBefore     *float64  `json:"score_before"` // client-reported
+		ScoreAfter      *float64  `json:"score_after"`
+		Score           *Change   `json:"score_change"`
+		ThresholdBefore *float64  `json:"threshold_before"` // kg/cm2
+		ThresholdAfter  *float64  `json:"threshold_after"`
+		Threshold       *Change   `json:"threshold_change"`
+		Device          string    `json:"device,omitempty"`
+	}{
+		r.Session, r.Began, r.Score.Before, r.Score.After, r.ScoreChange(),
+		r.Threshold.Before, r.Threshold.After, r.ThresholdChange(), r.Device,
+	})
 }
 
 // WeekDone is what was done in a week.
@@ -159,20 +185,36 @@ func (w WeekDone) Name() string {
 	return w.First().String()
 }
 
-// PlaceDone is what was done at a place, and how the client-reported score changed there.
+// MarshalJSON writes the week under its name.
+func (w WeekDone) MarshalJSON() ([]byte, error) { return doneJSON(w.Name(), w.Done, w.Drilled) }
+
+// MarshalJSON writes the day as if it were a week.
+func (d DayRow) MarshalJSON() ([]byte, error) { return doneJSON(d.Day.String(), d.Done, d.Drilled) }
+
+func doneJSON(name string, done Done, drilled Drilled) ([]byte, error) {
+	return json.Marshal(struct {
+		Week     string `json:"week"`
+		Sessions int    `json:"sessions"`
+		Work
+		Practice Drilled `json:"practice"`
+	}{name, done.Sessions, done.Work, drilled})
+}
+
+// PlaceDone is what was done at a place, and how often the client-reported score changed there.
 type PlaceDone struct {
+	Place
 	Work
 
-	Place  Place
-	Fell   int // beyond measurement error
-	Rose   int // beyond measurement error
-	Within int // measurement error
+	Fell   int `json:"score_fell"` // beyond measurement error
+	Rose   int `json:"score_rose"` // beyond measurement error
+	Within int `json:"score_within_error"`
 }
 
 // Trend is the scores and thresholds of one place, oldest first.
 type Trend struct {
-	Place    Place
-	Readings []Reading // at least one
+	Place
+
+	Readings []Reading `json:"readings"` // at least one
 }
 
 // Before are the first and the last score before sessions; false if there are fewer than two.
@@ -189,49 +231,51 @@ func (t Trend) Before() (first, last float64, ok bool) {
 	return scores[0], scores[len(scores)-1], true
 }
 
-// Report is the statistics of a scope.
+// Report is the statistics of a scope. As JSON it has durations in seconds.
 type Report struct {
-	Scope Scope
+	Scope Scope `json:"-"`
 	Done
-	Drilled
+	Drilled `json:"practice"`
 
-	Streak Streak
-	Weeks  []WeekDone // in which something was done, by time
+	Streak Streak     `json:"streak"`
+	Weeks  []WeekDone `json:"weeks"` // in which something was done, by time
 	// Apart are days so far from today that a clock must have been wrong. They are in no week,
 	// since one of them would hide all others.
-	Apart  []DayRow
-	Places []PlaceDone // the one worked most often first
+	Apart  []DayRow    `json:"apart"`
+	Places []PlaceDone `json:"sites"` // the one worked most often first
 	// Trends are those of the client in the scope, or else of the sessions without one. The
 	// place worked last comes first.
-	Trends []Trend
+	Trends []Trend `json:"trends"`
 }
 
 // New computes the report as of today.
 func New(scope Scope, rows Rows, today Day) Report {
-	r := Report{Scope: scope, Streak: StreakOf(rows.Practised, today)}
-	weeks := map[Week]*WeekDone{}
+	r := Report{
+		Scope: scope, Streak: StreakOf(rows.Practised, today),
+		Places: places(rows.Places), Trends: trends(rows.Readings),
+	}
+	weeks, apart := map[Week]WeekDone{}, map[Day]DayRow{}
 	for _, d := range rows.Days {
-		r.Done = r.Done.plus(d.Done)
-		r.Drilled = r.Drilled.plus(d.Drilled)
+		r.Done, r.Drilled = r.Done.plus(d.Done), r.Drilled.plus(d.Drilled)
 		if d.Day > today+farAhead || d.Day < earliest {
-			r.Apart = append(r.Apart, d)
+			sum := apart[d.Day]
+			apart[d.Day] = DayRow{d.Day, sum.Done.plus(d.Done), sum.Drilled.plus(d.Drilled)}
 			continue
 		}
-		w := scope.Starts.week(d.Day)
-		if weeks[w] == nil {
-			weeks[w] = &WeekDone{Week: w, Starts: scope.Starts}
-		}
-		weeks[w].Done = weeks[w].Done.plus(d.Done)
-		weeks[w].Drilled = weeks[w].Drilled.plus(d.Drilled)
+		week := scope.Starts.week(d.Day)
+		sum := weeks[week]
+		weeks[week] = WeekDone{week, scope.Starts, sum.Done.plus(d.Done), sum.Drilled.plus(d.Drilled)}
 	}
-	r.Apart = together(r.Apart)
-	for _, w := range weeks {
-		r.Weeks = append(r.Weeks, *w)
-	}
-	slices.SortFunc(r.Weeks, func(a, b WeekDone) int { return cmp.Compare(a.Week, b.Week) })
-	r.Places = places(rows.Places)
-	r.Trends = trends(rows.Readings)
+	r.Weeks = ordered(weeks, func(a, b WeekDone) int { return cmp.Compare(a.Week, b.Week) })
+	r.Apart = ordered(apart, func(a, b DayRow) int { return cmp.Compare(a.Day, b.Day) })
 	return r
+}
+
+// ordered are the values of a map in an order; never nil.
+func ordered[K comparable, V any](values map[K]V, order func(a, b V) int) []V {
+	all := slices.AppendSeq([]V{}, maps.Values(values))
+	slices.SortFunc(all, order)
+	return all
 }
 
 // A day is far from today if it is more than a month ahead (a corrected clock may have been days
@@ -241,29 +285,11 @@ const (
 	earliest Day = 14610 // 2010-01-01
 )
 
-// together merges rows of the same day.
-func together(rows []DayRow) []DayRow {
-	slices.SortStableFunc(rows, func(a, b DayRow) int { return cmp.Compare(a.Day, b.Day) })
-	var out []DayRow
-	for _, d := range rows {
-		if n := len(out); n > 0 && out[n-1].Day == d.Day {
-			out[n-1].Done, out[n-1].Drilled = out[n-1].Done.plus(d.Done), out[n-1].Drilled.plus(d.Drilled)
-			continue
-		}
-		out = append(out, d)
-	}
-	return out
-}
-
 func places(rows []PlaceRow) []PlaceDone {
-	at := map[Place]*PlaceDone{}
+	at := map[Place]PlaceDone{}
 	for _, row := range rows {
 		p := at[row.Place]
-		if p == nil {
-			p = &PlaceDone{Place: row.Place}
-			at[row.Place] = p
-		}
-		p.Work = p.plus(row.Work)
+		p.Place, p.Work = row.Place, p.plus(row.Work)
 		switch {
 		case row.By == nil:
 		case ScoreChange(float64(*row.By)).Verdict == Within:
@@ -273,15 +299,11 @@ func places(rows []PlaceRow) []PlaceDone {
 		default:
 			p.Rose += row.Work.Points
 		}
+		at[row.Place] = p
 	}
-	out := make([]PlaceDone, 0, len(at))
-	for _, p := range at {
-		out = append(out, *p)
-	}
-	slices.SortFunc(out, func(a, b PlaceDone) int {
-		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Place.Site, b.Place.Site), cmp.Compare(a.Place.Side, b.Place.Side))
+	return ordered(at, func(a, b PlaceDone) int {
+		return cmp.Or(cmp.Compare(b.Points, a.Points), cmp.Compare(a.Site, b.Site), cmp.Compare(a.Side, b.Side))
 	})
-	return out
 }
 
 func trends(readings []Reading) []Trend {
@@ -290,7 +312,7 @@ func trends(readings []Reading) []Trend {
 		return cmp.Or(a.Began.Compare(b.Began), cmp.Compare(a.Session, b.Session))
 	})
 	at := map[Place]int{}
-	var out []Trend
+	out := []Trend{}
 	for _, r := range readings {
 		i, seen := at[r.Place]
 		if !seen {

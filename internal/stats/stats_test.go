@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"presshold/internal/protocol"
 )
 
 // Days and weeks are those of the calendar.
@@ -129,7 +131,7 @@ func TestRecent(t *testing.T) {
 
 // One day of a clock that was wrong hides no week: it is told of by itself.
 func TestDaysFarFromToday(t *testing.T) {
-	one := Done{Sessions: 1, Work: Work{Compression: time.Minute}}
+	one := Done{Sessions: 1, Work: Work{Compression: protocol.Seconds(time.Minute)}}
 	day := func(text string) Day {
 		d, err := ParseDay(text)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -37,7 +38,7 @@ func (s Scope) heading(nobody string) string {
 func (r Report) Facts() []phrase.Fact {
 	facts := []phrase.Fact{
 		{Name: english.StatsSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, protocol.Count(r.Points, "point"))},
-		{Name: english.StatsPressed, Text: phrase.Clock(r.Compression)},
+		{Name: english.StatsPressed, Text: phrase.Clock(time.Duration(r.Compression))},
 	}
 	if percent, ok := r.Kept(); ok {
 		facts = append(facts, phrase.Fact{Name: english.StatsKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, protocol.Count(r.Holds, "hold"), percent)})
@@ -56,7 +57,7 @@ func (r Report) ApartLines() []string {
 	for _, d := range r.Apart {
 		var parts []string
 		if d.Done.Sessions > 0 {
-			parts = append(parts, fmt.Sprintf(english.StatsApartDone, protocol.Count(d.Done.Sessions, "session"), phrase.Clock(d.Done.Compression)))
+			parts = append(parts, fmt.Sprintf(english.StatsApartDone, protocol.Count(d.Done.Sessions, "session"), phrase.Clock(time.Duration(d.Done.Compression))))
 		}
 		if d.Drilled != (Drilled{}) {
 			parts = append(parts, english.StatsPractice)
@@ -118,7 +119,7 @@ func (t Trend) Thresholds() []phrase.Fact {
 			continue
 		}
 		text := fmt.Sprintf(english.StatsThreshold, phrase.Change(known(r.Threshold.Before), known(r.Threshold.After)))
-		if c, ok := r.ThresholdChange(); ok {
+		if c := r.ThresholdChange(); c != nil {
 			text += ", " + c.String()
 		}
 		if r.Device != "" {

@@ -88,11 +88,10 @@ type knownClient struct {
 // jsonCourse is how the client-reported score before each session went at a site, from the first
 // session to the last.
 type jsonCourse struct {
-	Site  string  `json:"site"`
-	Side  string  `json:"side"`
+	stats.Place
 	First float64 `json:"first"`
 	Last  float64 `json:"last"`
-	jsonChange
+	stats.Change
 }
 
 // knownClients returns all clients in the order in which they were added; never nil.
@@ -109,7 +108,7 @@ func knownClients(ctx context.Context, a *app.App) ([]knownClient, error) {
 			for _, t := range trends {
 				if first, last, ok := t.Before(); ok {
 					one.trend = t
-					one.Score = &jsonCourse{t.Place.Site, string(t.Place.Side), first, last, *changeJSON(stats.ScoreChange(last-first), true)}
+					one.Score = &jsonCourse{t.Place, first, last, stats.ScoreChange(last - first)}
 					break
 				}
 			}

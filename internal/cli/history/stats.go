@@ -80,11 +80,23 @@ func printStats(ctx context.Context, a *app.App, f statsFlags) error {
 	}
 	return a.Print(func(w *bufio.Writer) {
 		if f.json {
-			app.WriteJSON(w, reportJSON(report))
+			app.WriteJSON(w, jsonReport{
+				Client: report.Scope.Client, Site: report.Scope.Place.Site, Side: report.Scope.Place.Side,
+				Since: report.Scope.Since, Report: report,
+			})
 		} else {
 			writeReport(a.Page(w), report, stats.DayOf(now))
 		}
 	})
+}
+
+// jsonReport is the form of stats --json.
+type jsonReport struct {
+	Client string        `json:"client,omitempty"`
+	Site   string        `json:"site,omitempty"`
+	Side   protocol.Side `json:"side,omitempty"`
+	Since  stats.Day     `json:"since,omitzero"`
+	stats.Report
 }
 
 // StatsScreen is the screen of the statistics.
@@ -130,7 +142,7 @@ func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) boo
 
 // statistics computes the statistics; without a record, they are empty.
 func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Time) (stats.Report, error) {
-	report := stats.Report{Scope: scope}
+	report := stats.New(scope, stats.Rows{}, 0)
 	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
 		report, err = s.Stats(ctx, scope, now)
 		return err
@@ -232,9 +244,9 @@ func writePlaces(out app.Page, places []stats.PlaceDone) {
 	}
 	out.Heading(english.StatsSites)
 	for _, p := range places {
-		text := fmt.Sprintf(english.StatsAtPlace, p.Points, phrase.Clock(p.Compression))
+		text := fmt.Sprintf(english.StatsAtPlace, p.Points, phrase.Clock(time.Duration(p.Compression)))
 		if scored := p.Scored(); scored != "" {
-			text = fmt.Sprintf(english.StatsAtScored, p.Points, phrase.Clock(p.Compression), scored)
+			text = fmt.Sprintf(english.StatsAtScored, p.Points, phrase.Clock(time.Duration(p.Compression)), scored)
 		}
 		out.Item(fmt.Sprintf("  %-*s", wide, p.Place), text)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
 	"presshold/internal/stats"
 	"presshold/internal/tui/ui"
 )
@@ -108,9 +109,8 @@ func drawScore(c ui.Grid, x, each int, score stats.Pair) {
 
 // sign says in a character how the score changed.
 func sign(r stats.Reading) string {
-	change, ok := r.ScoreChange()
-	switch {
-	case !ok:
+	switch change := r.ScoreChange(); {
+	case change == nil:
 		return " "
 	case change.Verdict == stats.Within:
 		return within
@@ -130,7 +130,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	}
 	pressed := english.WeeksPressed
 	for _, week := range weeks {
-		pressed = fmt.Sprintf("%*s", len(phrase.Clock(week.Compression)), pressed)
+		pressed = fmt.Sprintf("%*s", len(phrase.Clock(time.Duration(week.Compression))), pressed)
 	}
 	wide := len("2026-W05")
 	for _, week := range weeks {
@@ -148,7 +148,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 			kept = fmt.Sprintf("%d%%", percent)
 		}
 		line := fmt.Sprintf("%-*s  %*d  %*s  %4s  %s", wide, week.Name(), len(sessions), week.Sessions,
-			len(pressed), phrase.Clock(week.Compression), kept, bars[i])
+			len(pressed), phrase.Clock(time.Duration(week.Compression)), kept, bars[i])
 		out = append(out, ui.Cut(strings.TrimRight(line, " "), w))
 	}
 	return out
@@ -157,7 +157,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 // drawBars draws to an eighth of a cell.
 func drawBars(c ui.Grid, weeks []stats.WeekDone, room int) {
 	parts := [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
-	longest := time.Duration(0)
+	longest := protocol.Seconds(0)
 	for _, week := range weeks {
 		longest = max(longest, week.Compression)
 	}

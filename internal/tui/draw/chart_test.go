@@ -58,7 +58,7 @@ func TestGoldenWeeks(t *testing.T) {
 	day, _ := stats.ParseDay("2025-12-22")
 	week := func(n, sessions, minutes, holds, fits int) stats.WeekDone {
 		return stats.WeekDone{Week: day.Week() + stats.Week(n), Done: stats.Done{Sessions: sessions, Work: stats.Work{
-			Compression: time.Duration(minutes) * time.Minute, Holds: holds, Fits: fits,
+			Compression: protocol.Seconds(minutes) * protocol.Seconds(time.Minute), Holds: holds, Fits: fits,
 		}}}
 	}
 	weeks := []stats.WeekDone{week(0, 3, 12, 30, 29), week(1, 0, 0, 0, 0), week(2, 12, 130, 700, 700), week(3, 1, 1, 6, 0)}
@@ -91,7 +91,7 @@ func TestChartsFit(t *testing.T) {
 		var weeks []stats.WeekDone
 		for i, s := range scores {
 			weeks = append(weeks, stats.WeekDone{Week: stats.Week(3000 + i), Done: stats.Done{Sessions: s[0] + 1, Work: stats.Work{
-				Compression: time.Duration(s[1]+1) * time.Hour, Holds: 5, Fits: 5,
+				Compression: protocol.Seconds(s[1]+1) * protocol.Seconds(time.Hour), Holds: 5, Fits: 5,
 			}}})
 		}
 		for _, l := range Weeks(weeks, w) {

@@ -46,7 +46,7 @@ func record(scope stats.Scope) stats.Report {
 		if scope.Client != "" && scope.Client != client || scope.Place.Site != "" && scope.Place != place {
 			continue
 		}
-		work := stats.Work{Points: 1, Compression: time.Duration(40+5*i) * time.Second, Holds: 6, Fits: 6 - i%2}
+		work := stats.Work{Points: 1, Compression: protocol.Seconds(40+5*i) * protocol.Seconds(time.Second), Holds: 6, Fits: 6 - i%2}
 		rows.Days = append(rows.Days, stats.DayRow{Day: day, Done: stats.Done{Sessions: 1, Work: work}})
 		row := stats.PlaceRow{Place: place, Work: work}
 		before, after := float64(8-i/2), float64(6-i/3)
