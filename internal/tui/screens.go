@@ -214,7 +214,10 @@ func (m *model) waitScreen() (time.Duration, bool) {
 	if m.screen != opened || m.overlay != noOverlay {
 		return 0, false
 	}
-	return m.topScreen().Wait(m.env())
+	if s, ok := m.topScreen().(ui.Moving); ok {
+		return s.Wait(m.env())
+	}
+	return 0, false
 }
 
 // viewScreen draws the screen.

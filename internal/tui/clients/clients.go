@@ -2,7 +2,6 @@ package clients
 
 import (
 	"fmt"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -123,9 +122,6 @@ func (s *Screen) choose(code string) ui.Step {
 	}
 	return ui.Step{Open: last, Reload: true}
 }
-
-// Wait is for ever: nothing changes by itself.
-func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the keys that can act now.
 func (s *Screen) Help(st ui.Env) []key.Binding {

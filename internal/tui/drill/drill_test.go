@@ -86,7 +86,7 @@ func TestBlind(t *testing.T) {
 			if r.screen() != before {
 				t.Fatalf("%s: the screen changes while the hand presses:\n%s", o.Drill, r.screen())
 			}
-			if d, ok := r.s.Wait(r.st); ok {
+			if d, ok := r.waits(); ok {
 				t.Fatalf("%s: it wants to be woken in %v", o.Drill, d)
 			}
 		}
@@ -239,14 +239,14 @@ func TestKeepingFails(t *testing.T) {
 func TestTheTerminalTellsLate(t *testing.T) {
 	r := newRig(t, 80, 24, holds(5))
 	r.st.Releases = true
-	if d, ok := r.s.Wait(r.st); !ok || d != 0 {
+	if d, ok := r.waits(); !ok || d != 0 {
 		t.Fatalf("it waits for %v, %v", d, ok)
 	}
 	r.send(ui.Wake{})
 	if !strings.Contains(r.screen(), "Hold space down") {
 		t.Errorf("it still asks for two presses:\n%s", r.screen())
 	}
-	if d, ok := r.s.Wait(r.st); ok {
+	if d, ok := r.waits(); ok {
 		t.Errorf("it waits for %v more", d)
 	}
 }

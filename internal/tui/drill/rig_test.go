@@ -77,6 +77,15 @@ func (r *rig) toggle(d time.Duration) {
 
 func (r *rig) wait(d time.Duration) { r.st.Now += d }
 
+// waits is how long the screen waits to be woken.
+func (r *rig) waits() (time.Duration, bool) {
+	s, ok := r.s.(ui.Moving)
+	if !ok {
+		return 0, false
+	}
+	return s.Wait(r.st)
+}
+
 func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
 
 func holds(trials int) Options {

@@ -2,7 +2,6 @@ package drill
 
 import (
 	"fmt"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -41,9 +40,6 @@ type screen struct {
 	settled bool  // and was kept, or not
 	err     error // why not
 }
-
-// Wait is for ever: nothing changes by itself.
-func (s *screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // reads reports whether something is read, and no trial is under way.
 func (s *screen) reads() bool { return s.stage == reading || s.stage == done }

@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -86,9 +85,6 @@ func (s *Screen) Init(ui.Env) tea.Cmd {
 	}
 	return func() tea.Msg { return takenMsg(s.ids()) }
 }
-
-// Wait is for ever: nothing moves by itself.
-func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Types tells that keys are typed.
 func (s *Screen) Types(ui.Env) bool { return true }

@@ -2,7 +2,6 @@ package edit
 
 import (
 	"slices"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -97,9 +96,6 @@ func (t *Treatment) open(read readMsg) {
 
 // Types tells that keys are typed.
 func (t *Treatment) Types(ui.Env) bool { return t.form != nil }
-
-// Wait is for ever: nothing moves by itself.
-func (t *Treatment) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // View draws the form, or why there is none.
 func (t *Treatment) View(st ui.Env) ui.View {

@@ -165,9 +165,6 @@ func (l *list) narrow(filter string) tea.Cmd {
 // Types tells whether keys are typed into the filter.
 func (l *list) Types(ui.Env) bool { return l.typing }
 
-// Wait is for ever: nothing moves by itself.
-func (l *list) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
-
 // Help lists the keys.
 func (l *list) Help(st ui.Env) []key.Binding {
 	k := st.Keys

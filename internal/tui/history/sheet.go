@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
@@ -131,9 +130,6 @@ func (s *sheet) save() ui.Step {
 
 // Types tells whether keys are typed into the note.
 func (s *sheet) Types(ui.Env) bool { return s.typing }
-
-// Wait is for ever: nothing moves by itself.
-func (s *sheet) Wait(ui.Env) (rest time.Duration, ok bool) { return 0, false }
 
 // Help lists the keys.
 func (s *sheet) Help(st ui.Env) []key.Binding {

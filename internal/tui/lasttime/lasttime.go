@@ -4,7 +4,6 @@ package lasttime
 
 import (
 	"fmt"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -101,9 +100,6 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 	s.page.TurnAny(msg.Actions)
 	return ui.Step{}
 }
-
-// Wait is for ever: nothing changes by itself.
-func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
 
 // Help lists the answers.
 func (s *Screen) Help(st ui.Env) []key.Binding {

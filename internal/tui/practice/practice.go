@@ -141,9 +141,6 @@ func (p *screen) wanted() (training.Suggestion, bool) {
 	return training.Suggestion{Exercise: training.Exercise{Protocol: s.Protocol}, Quiz: true}, true
 }
 
-// Wait is for ever.
-func (p *screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
-
 // Help lists the keys that can act now.
 func (p *screen) Help(st ui.Env) []key.Binding {
 	k := st.Keys

@@ -83,11 +83,10 @@ type rig struct {
 // other is the screen of a drill.
 type other struct{}
 
-func (other) Init(ui.Env) tea.Cmd                   { return nil }
-func (other) Update(ui.Env, tea.Msg) ui.Step        { return ui.Step{} }
-func (other) View(ui.Env) ui.View                   { return ui.View{} }
-func (other) Wait(ui.Env) (d time.Duration, _ bool) { return d, false }
-func (other) Help(ui.Env) []key.Binding             { return nil }
+func (other) Init(ui.Env) tea.Cmd            { return nil }
+func (other) Update(ui.Env, tea.Msg) ui.Step { return ui.Step{} }
+func (other) View(ui.Env) ui.View            { return ui.View{} }
+func (other) Help(ui.Env) []key.Binding      { return nil }
 
 func newRig(t *testing.T, w, h int, past training.Past, err error) *rig {
 	t.Helper()

@@ -182,9 +182,6 @@ func (q *quiz) take(choice int) ui.Step {
 	return ui.Step{Keep: func() error { return keep(answer) }}
 }
 
-// Wait is for ever.
-func (q *quiz) Wait(ui.Env) (time.Duration, bool) { return 0, false }
-
 // Help lists the keys that can act now.
 func (q *quiz) Help(st ui.Env) []key.Binding {
 	k := st.Keys

@@ -135,9 +135,6 @@ func (s *Screen) goOn(restart bool) ui.Step {
 	return ui.Step{Run: first.Plan, Past: &past, Speed: 1}
 }
 
-// Wait is for ever: nothing changes by itself.
-func (s *Screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
-
 // Help lists the answers.
 func (s *Screen) Help(st ui.Env) []key.Binding {
 	if s.problem != "" {

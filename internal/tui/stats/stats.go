@@ -201,9 +201,6 @@ func (s *screen) chosen(client string, done bool) ui.Step {
 // Types tells whether a client's code is typed.
 func (s *screen) Types(ui.Env) bool { return s.chooser != nil }
 
-// Wait is for ever.
-func (s *screen) Wait(ui.Env) (time.Duration, bool) { return 0, false }
-
 // Help lists the keys that can act now.
 func (s *screen) Help(st ui.Env) []key.Binding {
 	k := st.Keys

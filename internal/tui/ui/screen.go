@@ -41,11 +41,15 @@ type Screen interface {
 	Update(Env, tea.Msg) Step
 	// View draws the window: exactly H lines of at most W cells.
 	View(Env) View
+	// Help lists the keys that can act now.
+	Help(Env) []key.Binding
+}
+
+// Moving is a screen of which something changes by itself.
+type Moving interface {
 	// Wait is how long nothing that is drawn changes by itself; false for ever. A Wake
 	// comes then.
 	Wait(Env) (time.Duration, bool)
-	// Help lists the keys that can act now.
-	Help(Env) []key.Binding
 }
 
 // TextEntry is a screen in which text is typed. While Types says so, every key that
