@@ -38,18 +38,8 @@ type Screen struct {
 // New is the screen.
 func New(o Options) *Screen { return &Screen{opts: o} }
 
-type readMsg struct {
-	codes []string
-	err   error
-}
-
 // Init reads the codes.
-func (s *Screen) Init(ui.Env) tea.Cmd {
-	return func() tea.Msg {
-		codes, err := s.opts.Codes()
-		return readMsg{codes, err}
-	}
-}
+func (s *Screen) Init(ui.Env) tea.Cmd { return ui.Load(s.opts.Codes) }
 
 // Types tells that a code is typed.
 func (s *Screen) Types(ui.Env) bool { return s.list != nil }
@@ -58,10 +48,10 @@ func (s *Screen) Types(ui.Env) bool { return s.list != nil }
 func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
-	case readMsg:
-		s.read = ui.Read(msg.err)
-		s.list = NewChooser(msg.codes, s.opts.Client, english.NoClient)
-		if s.opts.Client == "" && len(msg.codes) > 0 {
+	case ui.Loaded[[]string]:
+		s.read = msg.Reading
+		s.list = NewChooser(msg.Value, s.opts.Client, english.NoClient)
+		if s.opts.Client == "" && len(msg.Value) > 0 {
 			s.list.move(1) // who opens this list wants a client
 		}
 	case tea.PasteMsg:

@@ -35,13 +35,12 @@ type list struct {
 // New is the history.
 func New(o Options) ui.Screen { return &list{opts: o} }
 
-// pageMsg brings items: the first ones, or those behind them.
-type pageMsg struct {
+// page is some items: the first ones, or those behind them.
+type page struct {
 	turn  int
 	first bool
 	items []Item
 	more  bool
-	err   error
 }
 
 // Init reads the first page.
@@ -64,21 +63,22 @@ func (l *list) restart() tea.Cmd {
 func (l *list) page(after *Item) tea.Cmd {
 	l.reading = true
 	turn, words, read := l.turn, strings.Fields(l.filter), l.opts.Page
-	return func() tea.Msg {
+	return ui.Load(func() (page, error) {
 		items, more, err := read(words, after)
-		return pageMsg{turn, after == nil, items, more, err}
-	}
+		return page{turn, after == nil, items, more}, err
+	})
 }
 
 // Update takes in a key or what was read.
 func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
-	case pageMsg:
-		if l.reading = msg.turn != l.turn; l.reading {
+	case ui.Loaded[page]:
+		if l.reading = msg.Value.turn != l.turn; l.reading {
 			step.Cmd = l.page(nil) // something else is wanted by now
 		} else {
-			l.take(msg)
+			l.read = msg.Reading
+			l.take(msg.Value)
 		}
 	case tea.PasteMsg:
 		if l.typing {
@@ -100,17 +100,17 @@ func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 }
 
 // take takes in what was read. The cursor stays on its session.
-func (l *list) take(msg pageMsg) {
-	l.read, l.more = ui.Read(msg.err), msg.more && len(msg.items) > 0
-	if !msg.first {
-		l.items = append(l.items, msg.items...)
+func (l *list) take(p page) {
+	l.more = p.more && len(p.items) > 0
+	if !p.first {
+		l.items = append(l.items, p.items...)
 		return
 	}
 	was := int64(0)
 	if at := l.at.Cursor(); at < len(l.items) {
 		was = l.items[at].ID
 	}
-	l.items = msg.items
+	l.items = p.items
 	l.at.Fit(len(l.items), l.at.Rows())
 	l.at.To(slices.IndexFunc(l.items, func(i Item) bool { return i.ID == was }))
 }

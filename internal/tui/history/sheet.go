@@ -32,12 +32,6 @@ type sheet struct {
 	copied  string // what became of the note that was copied
 }
 
-// detailMsg brings the session.
-type detailMsg struct {
-	detail Detail
-	err    error
-}
-
 // Init reads the session.
 func (s *sheet) Init(st ui.Env) tea.Cmd {
 	s.input = ui.NewInput(protocol.MaxText)
@@ -47,18 +41,15 @@ func (s *sheet) Init(st ui.Env) tea.Cmd {
 
 func (s *sheet) read() tea.Cmd {
 	id, read := s.item.ID, s.opts.Read
-	return func() tea.Msg {
-		detail, err := read(id)
-		return detailMsg{detail, err}
-	}
+	return ui.Load(func() (Detail, error) { return read(id) })
 }
 
 // Update takes in a key or what was read.
 func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
-	case detailMsg:
-		s.loaded, s.detail = ui.Read(msg.err), msg.detail
+	case ui.Loaded[Detail]:
+		s.loaded, s.detail = msg.Reading, msg.Value
 	case ui.Kept:
 		s.problem = ""
 		if msg.Err != nil {

@@ -32,9 +32,8 @@ type Session struct {
 // Screen shows what was done last.
 type Screen struct {
 	read   func() (Session, error)
-	loaded bool
+	loaded ui.Reading
 	last   Session
-	err    error
 	page   ui.Page
 
 	repeated bool // then it is no longer what was done last
@@ -43,25 +42,15 @@ type Screen struct {
 // New is the screen about the session that read reads, in a command.
 func New(read func() (Session, error)) *Screen { return &Screen{read: read} }
 
-type readMsg struct {
-	last Session
-	err  error
-}
-
 // Init reads the session.
-func (s *Screen) Init(ui.Env) tea.Cmd {
-	return func() tea.Msg {
-		last, err := s.read()
-		return readMsg{last, err}
-	}
-}
+func (s *Screen) Init(ui.Env) tea.Cmd { return ui.Load(s.read) }
 
 // Careful is true: a run begins with an answer.
 func (s *Screen) Careful() bool { return true }
 
 // Question is another one once there is something to repeat.
 func (s *Screen) Question() int {
-	if s.loaded {
+	if s.loaded.Over() {
 		return 1
 	}
 	return 0
@@ -70,8 +59,8 @@ func (s *Screen) Question() int {
 // Update takes what was read, or an answer.
 func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
-	case readMsg:
-		s.loaded, s.last, s.err = true, msg.last, msg.err
+	case ui.Loaded[Session]:
+		s.loaded, s.last = msg.Reading, msg.Value
 	case ui.Press:
 		return s.press(msg)
 	case ui.Return:
@@ -89,7 +78,7 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 	switch {
 	case has(keymap.Close), digit && n == 3:
 		return ui.Step{Leave: true}
-	case s.loaded && s.last.Plan == nil && has(keymap.Primary):
+	case s.loaded.Over() && s.last.Plan == nil && has(keymap.Primary):
 		return ui.Step{Leave: true}
 	case s.last.Plan != nil && (has(keymap.Primary) || digit && n == 1):
 		s.repeated = true
@@ -140,11 +129,11 @@ func (s *Screen) View(st ui.Env) ui.View {
 func (s *Screen) lay(st ui.Env) {
 	b := st.Brief()
 	switch {
-	case !s.loaded:
-		b.Text(st.Look.Quiet, english.ScreenReading)
-	case s.err != nil:
+	case !s.loaded.Over():
+		s.loaded.Tell(b)
+	case !s.loaded.OK():
 		s.answers(st, b)
-		b.Text(st.Look.Warn, fmt.Sprintf(english.LastTimeNone, s.err))
+		b.Text(st.Look.Warn, fmt.Sprintf(english.LastTimeNone, s.loaded.Err()))
 	default:
 		s.write(st, b)
 	}

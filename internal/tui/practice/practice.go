@@ -42,11 +42,10 @@ type screen struct {
 // New is the screen.
 func New(o Options) ui.Screen { return &screen{opts: o} }
 
-// readMsg brings the record.
-type readMsg struct {
+// record is what was practised, and what there is to practise.
+type record struct {
 	past      training.Past
 	protocols []protocol.Protocol
-	err       error
 }
 
 // Init reads the record.
@@ -56,18 +55,19 @@ func (p *screen) Init(st ui.Env) tea.Cmd {
 }
 
 func (p *screen) fetch() tea.Cmd {
-	return func() tea.Msg {
+	return ui.Load(func() (record, error) {
 		past, err := p.opts.Past()
-		return readMsg{past, p.opts.Protocols(), err}
-	}
+		return record{past, p.opts.Protocols()}, err
+	})
 }
 
 // Update takes in a key or the record.
 func (p *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
-	case readMsg:
-		p.take(msg)
+	case ui.Loaded[record]:
+		p.read = msg.Reading
+		p.take(msg.Value)
 	case ui.Press:
 		step = p.press(msg)
 	case ui.Return, ui.Kept: // there may be something new
@@ -77,9 +77,8 @@ func (p *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-func (p *screen) take(msg readMsg) {
-	p.read = ui.Read(msg.err)
-	p.Overview = training.NewOverview(msg.protocols, msg.past, p.opts.Now())
+func (p *screen) take(r record) {
+	p.Overview = training.NewOverview(r.protocols, r.past, p.opts.Now())
 	p.at.Fit(p.rows(), p.rows())
 	if _, ok := p.marked(); !ok {
 		p.deep = false

@@ -60,18 +60,11 @@ type screen struct {
 // New is the screen.
 func New(o Options) ui.Screen { return &screen{opts: o, scope: o.Scope} }
 
-// readMsg brings statistics.
-type readMsg struct {
+// found is the statistics of a scope, and the places of its client.
+type found struct {
 	scope  stats.Scope
 	report stats.Report
 	places []stats.PlaceDone
-	err    error
-}
-
-// clientsMsg brings the clients to choose from.
-type clientsMsg struct {
-	codes []string
-	err   error
 }
 
 // Init reads the record.
@@ -83,7 +76,7 @@ func (s *screen) Init(st ui.Env) tea.Cmd {
 // read reads what is looked at, and which places there are to look at.
 func (s *screen) read() tea.Cmd {
 	scope, places, anew := s.scope, s.places, s.places == nil
-	return func() tea.Msg {
+	return ui.Load(func() (found, error) {
 		report, err := s.opts.Read(scope)
 		switch {
 		case !anew || err != nil:
@@ -94,21 +87,21 @@ func (s *screen) read() tea.Cmd {
 			all, err = s.opts.Read(stats.Scope{Client: scope.Client, Since: scope.Since})
 			places = all.Places
 		}
-		return readMsg{scope, report, places, err}
-	}
+		return found{scope, report, places}, err
+	})
 }
 
 // Update takes in a key or what was read.
 func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
-	case readMsg:
-		if msg.scope == s.scope { // else something else is wanted by now
-			s.loaded, s.report, s.places = ui.Read(msg.err), msg.report, msg.places
+	case ui.Loaded[found]:
+		if msg.Value.scope == s.scope { // else something else is wanted by now
+			s.loaded, s.report, s.places = msg.Reading, msg.Value.report, msg.Value.places
 		}
-	case clientsMsg:
-		if s.loaded = ui.Read(msg.err); msg.err == nil {
-			s.chooser, s.page = clients.NewChooser(msg.codes, s.scope.Client, english.StatsEveryone), ui.Page{}
+	case ui.Loaded[[]string]:
+		if s.loaded = msg.Reading; msg.OK() {
+			s.chooser, s.page = clients.NewChooser(msg.Value, s.scope.Client, english.StatsEveryone), ui.Page{}
 		}
 	case ui.Click:
 		if s.chooser != nil {
@@ -140,10 +133,7 @@ func (s *screen) press(msg ui.Press) ui.Step {
 	case has(keymap.Back):
 		s.turn(-1)
 	case has(keymap.Filter):
-		return ui.Step{Cmd: func() tea.Msg {
-			codes, err := s.opts.Clients()
-			return clientsMsg{codes, err}
-		}}
+		return ui.Step{Cmd: ui.Load(s.opts.Clients)}
 	case has(keymap.Up):
 		return s.move(-1)
 	case has(keymap.Down):

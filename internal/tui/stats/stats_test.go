@@ -193,7 +193,7 @@ func TestAPlaceFromOutside(t *testing.T) {
 // What comes late of something that is no longer looked at is not shown.
 func TestLateReading(t *testing.T) {
 	r := newRig(t, 80, 24, stats.Scope{}, record)
-	r.send(readMsg{scope: stats.Scope{Client: "old"}, report: stats.Report{Done: stats.Done{Sessions: 4711}}})
+	r.send(ui.Loaded[found]{Value: found{scope: stats.Scope{Client: "old"}, report: stats.Report{Done: stats.Done{Sessions: 4711}}}})
 	r.shows("12, 12 points worked")
 }
 

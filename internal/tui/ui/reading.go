@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 
+	tea "charm.land/bubbletea/v2"
+
 	"presshold/internal/phrase/english"
 )
 
@@ -12,11 +14,26 @@ type Reading struct {
 	err  error
 }
 
-// Read is a reading that is over; the error says why it failed.
-func Read(err error) Reading { return Reading{true, err} }
+// Loaded is the message that brings what was read: a reading that is over.
+type Loaded[T any] struct {
+	Reading
+
+	Value T
+}
+
+// Load reads in a command, which answers with a Loaded.
+func Load[T any](read func() (T, error)) tea.Cmd {
+	return func() tea.Msg {
+		value, err := read()
+		return Loaded[T]{Reading{true, err}, value}
+	}
+}
 
 // Over tells whether it is over, even if it failed.
 func (r Reading) Over() bool { return r.over }
+
+// Err is why it failed; nil if it didn't.
+func (r Reading) Err() error { return r.err }
 
 // OK tells whether what was read can be shown.
 func (r Reading) OK() bool { return r.over && r.err == nil }
