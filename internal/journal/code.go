@@ -71,7 +71,7 @@ func checks(code string) bool {
 // ParseClient reads a client code as people type it. A code made by the program is recognised in
 // any spelling: lower case, full-width letters, and any or no hyphen, blank, underscore or full
 // stop between its letters. A typing mistake in one is a *RequestError. Any other code is kept
-// as typed, except for characters that only look like a hyphen or a letter; see [DoubtCode].
+// as typed, except for characters that only look like a hyphen or a letter; see [CodeIdentifies].
 func ParseClient(text string) (string, error) {
 	code := strings.Join(strings.Fields(strings.Map(normal, text)), " ")
 	bare := strings.ToUpper(strings.Map(joined, code))

@@ -11,9 +11,9 @@ import (
 	"presshold/internal/protocol"
 )
 
-// DoubtCode returns what in a client code may identify the client, as a guess; "" if nothing
+// CodeIdentifies returns what in a client code may identify the client, as a guess; "" if nothing
 // does, as in the codes that the program makes.
-func DoubtCode(code string) string {
+func CodeIdentifies(code string) string {
 	words := letters(code)
 	long := slices.ContainsFunc(words, func(w string) bool {
 		return len([]rune(w)) > 2 && !slices.Contains(neutral(), strings.ToLower(w)) && vowel(w)
@@ -34,9 +34,9 @@ func DoubtCode(code string) string {
 	}
 }
 
-// DoubtSite returns what in a site or landmark may identify the client; "" if nothing does, as
+// SiteIdentifies returns what in a site or landmark may identify the client; "" if nothing does, as
 // in every site that the program knows.
-func DoubtSite(site string) string {
+func SiteIdentifies(site string) string {
 	if _, known := protocol.FindSite(site); known {
 		return ""
 	}

@@ -11,7 +11,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-func TestDoubtCode(t *testing.T) {
+func TestCodeIdentifies(t *testing.T) {
 	tests := []struct{ code, want string }{
 		{"", ""},
 		{"C-017", ""},
@@ -48,13 +48,13 @@ func TestDoubtCode(t *testing.T) {
 		{"a@b.c", english.IdentifiesAddress},
 	}
 	for _, tt := range tests {
-		if got := DoubtCode(tt.code); got != tt.want {
-			t.Errorf("DoubtCode(%q) = %q, want %q", tt.code, got, tt.want)
+		if got := CodeIdentifies(tt.code); got != tt.want {
+			t.Errorf("CodeIdentifies(%q) = %q, want %q", tt.code, got, tt.want)
 		}
 	}
 }
 
-func TestDoubtSite(t *testing.T) {
+func TestSiteIdentifies(t *testing.T) {
 	tests := []struct{ site, want string }{
 		{"", ""},
 		{"SCM", ""},
@@ -74,14 +74,14 @@ func TestDoubtSite(t *testing.T) {
 		{"anna@example.org", english.IdentifiesAddress},
 	}
 	for _, tt := range tests {
-		if got := DoubtSite(tt.site); got != tt.want {
-			t.Errorf("DoubtSite(%q) = %q, want %q", tt.site, got, tt.want)
+		if got := SiteIdentifies(tt.site); got != tt.want {
+			t.Errorf("SiteIdentifies(%q) = %q, want %q", tt.site, got, tt.want)
 		}
 	}
 	for _, s := range protocol.Sites() {
 		for _, name := range append(s.Short, s.Name, strings.ToUpper(s.Name)) {
-			if got := DoubtSite(name); got != "" {
-				t.Errorf("DoubtSite(%q) = %q", name, got)
+			if got := SiteIdentifies(name); got != "" {
+				t.Errorf("SiteIdentifies(%q) = %q", name, got)
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func TestCodes(t *testing.T) {
 			random[i] = rapid.IntRange(0, len(codeLetters)-1).Draw(t, "letter")
 		}
 		code := codeOf(random)
-		if got := DoubtCode(code); got != "" {
+		if got := CodeIdentifies(code); got != "" {
 			t.Fatalf("%s %s", code, got)
 		}
 		bare := strings.ReplaceAll(code, "-", "")

@@ -147,8 +147,8 @@ func editCommand(a *app.App) *cobra.Command {
 			case c.Empty():
 				return app.Usage(cmd, english.EditNothing)
 			}
-			DoubtCode(a, given(c.Client))
-			DoubtPlace(a, given(c.Site), given(c.Landmark))
+			WarnOfCode(a, given(c.Client))
+			WarnOfPlace(a, given(c.Site), given(c.Landmark))
 			return changeSession(cmd.Context(), a, id, c)
 		},
 	}

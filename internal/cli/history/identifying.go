@@ -9,20 +9,20 @@ import (
 	"presshold/internal/plain"
 )
 
-// DoubtCode warns of a client code that may identify the client.
-func DoubtCode(a *app.App, code string) {
-	doubt(a, english.IdentifyingCode, code, journal.DoubtCode(code))
+// WarnOfCode warns of a client code that may identify the client.
+func WarnOfCode(a *app.App, code string) {
+	warn(a, english.IdentifyingCode, code, journal.CodeIdentifies(code))
 }
 
-// DoubtPlace warns of a site or landmark that may identify the client.
-func DoubtPlace(a *app.App, site, landmark string) {
-	doubt(a, english.IdentifyingSite, site, journal.DoubtSite(site))
-	doubt(a, english.IdentifyingLandmark, landmark, journal.DoubtSite(landmark))
+// WarnOfPlace warns of a site or landmark that may identify the client.
+func WarnOfPlace(a *app.App, site, landmark string) {
+	warn(a, english.IdentifyingSite, site, journal.SiteIdentifies(site))
+	warn(a, english.IdentifyingLandmark, landmark, journal.SiteIdentifies(landmark))
 }
 
-// doubt prints a warning about a text, unless doubt is "".
-func doubt(a *app.App, warning, text, doubt string) {
-	if doubt != "" {
-		a.Complain(fmt.Errorf(warning, plain.Quote(text), doubt))
+// warn warns of a text, unless nothing in it identifies anybody.
+func warn(a *app.App, warning, text, identifies string) {
+	if identifies != "" {
+		a.Complain(fmt.Errorf(warning, plain.Quote(text), identifies))
 	}
 }

@@ -79,7 +79,7 @@ func startFromLast(ctx context.Context, a *app.App, f runFlags) error {
 		return err
 	}
 	if f.About.Recorded(cfg) {
-		history.DoubtCode(a, f.About.Client)
+		history.WarnOfCode(a, f.About.Client)
 	}
 	return a.Show(ctx, cfg, f.ScreenFlags, func(o *tui.Options) {
 		o.Ask = append(o.Ask, history.LastTimeScreen(ctx, a, f.About.Client, cfg, f.Options(cfg)))

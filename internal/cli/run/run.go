@@ -104,9 +104,9 @@ func runChoice(ctx context.Context, a *app.App, c library.Choice, f runFlags) er
 		return err
 	}
 	if f.About.Recorded(cfg) {
-		history.DoubtCode(a, f.About.Client)
+		history.WarnOfCode(a, f.About.Client)
 		for _, p := range f.Points {
-			history.DoubtPlace(a, p.Site, p.Landmark)
+			history.WarnOfPlace(a, p.Site, p.Landmark)
 		}
 	}
 	return perform(ctx, a, plan, f, cfg)
