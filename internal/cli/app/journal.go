@@ -21,6 +21,16 @@ func (a *App) WithJournal(ctx context.Context, do func(*journal.Store) error) er
 	return errors.Join(do(s), s.Close())
 }
 
+// FromJournal reads something with the record open. If there is no record, the error is
+// journal.ErrNone.
+func FromJournal[T any](ctx context.Context, a *App, read func(*journal.Store) (T, error)) (value T, err error) {
+	err = a.WithJournal(ctx, func(s *journal.Store) error {
+		value, err = read(s)
+		return err
+	})
+	return value, err
+}
+
 // openJournal opens the record, once it has taken in what it could not take before.
 func (a *App) openJournal(ctx context.Context) (*journal.Store, error) {
 	_, _ = journal.TakeIn(ctx, a.RecorderOptions()) // where it fails the next run says so

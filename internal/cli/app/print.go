@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 )
 
@@ -50,12 +51,25 @@ func (p Page) Heading(text string) {
 
 // Part writes a heading and a text, unless there is none.
 func (p Page) Part(heading, text string) {
-	if text == "" {
-		return
+	if text != "" {
+		p.List(heading, strings.Split(strings.TrimSpace(text), "\n"))
 	}
-	p.Heading(heading)
-	for l := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+}
+
+// List writes a heading and lines, unless there are none.
+func (p Page) List(heading string, lines []string) {
+	if len(lines) > 0 {
+		p.Heading(heading)
+	}
+	for _, l := range lines {
 		p.Item("  ", l)
+	}
+}
+
+// Facts writes facts, each with its name before it.
+func (p Page) Facts(all []phrase.Fact) {
+	for _, f := range all {
+		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
 	}
 }
 

@@ -3,7 +3,6 @@ package history
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"time"
@@ -99,24 +98,29 @@ func knownClients(ctx context.Context, a *app.App) ([]knownClient, error) {
 	known := []knownClient{}
 	err := a.WithJournal(ctx, func(s *journal.Store) error {
 		all, err := s.Clients(ctx)
-		for _, c := range all {
-			one := knownClient{Client: c}
-			trends, errOne := s.Trends(ctx, c.Code)
-			if err = errors.Join(err, errOne); err != nil {
-				break
-			}
-			for _, t := range trends {
-				if first, last, ok := t.Before(); ok {
-					one.trend = t
-					one.Score = &jsonCourse{t.Place, first, last, stats.ScoreChange(last - first)}
-					break
-				}
-			}
-			known = append(known, one)
+		if err != nil {
+			return err
 		}
-		return err
+		for _, c := range all {
+			trends, err := s.Trends(ctx, c.Code)
+			if err != nil {
+				return err
+			}
+			known = append(known, withScore(c, trends))
+		}
+		return nil
 	})
 	return known, app.Unless(err, journal.ErrNone)
+}
+
+// withScore adds how the score went where that was told last.
+func withScore(c journal.Client, trends []stats.Trend) knownClient {
+	for _, t := range trends {
+		if first, last, ok := t.Before(); ok {
+			return knownClient{c, &jsonCourse{t.Place, first, last, stats.ScoreChange(last - first)}, t}
+		}
+	}
+	return knownClient{Client: c}
 }
 
 func writeClients(out app.Page, all []knownClient) {

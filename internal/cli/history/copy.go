@@ -20,7 +20,6 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/session"
-	"presshold/internal/settings"
 	"presshold/internal/tui/ui"
 )
 
@@ -41,15 +40,11 @@ func copyCommand(a *app.App) *cobra.Command {
 					return err
 				}
 			}
-			cfg, err := a.Settings()
+			n, style, err := noteOfSession(cmd.Context(), a, id, all)
 			if err != nil {
 				return err
 			}
-			sitting, err := sittingOf(cmd.Context(), a, id)
-			if err != nil {
-				return err
-			}
-			return CopyNote(cmd.Context(), a, styleOf(cfg, all), NoteOf(sitting))
+			return CopyNote(cmd.Context(), a, style, n)
 		},
 	}
 	addHeadings(cmd, &all)
@@ -64,20 +59,21 @@ func addHeadings(cmd *cobra.Command, all *bool) {
 	cmd.Flags().BoolVar(all, "all-headings", false, english.CopyHeadings)
 }
 
-// styleOf is the style of a note, by the settings and that flag.
-func styleOf(cfg settings.Settings, all bool) note.Style {
+// noteOfSession is the note of a session's sitting, and its style by the settings and that flag.
+func noteOfSession(ctx context.Context, a *app.App, id int64, allHeadings bool) (note.Note, note.Style, error) {
+	cfg, err := a.Settings()
+	if err != nil {
+		return note.Note{}, note.Style{}, err
+	}
 	style := cfg.Note.Style
-	style.AllHeadings = style.AllHeadings || all
-	return style
+	style.AllHeadings = style.AllHeadings || allHeadings
+	sitting, err := sittingOf(ctx, a, id)
+	return NoteOf(sitting), style, err
 }
 
 // sittingOf reads the sitting of a session; 0 is the last one.
-func sittingOf(ctx context.Context, a *app.App, id int64) (sitting []journal.Session, err error) {
-	err = a.WithJournal(ctx, func(s *journal.Store) error {
-		sitting, err = s.Sitting(ctx, id)
-		return err
-	})
-	return sitting, err
+func sittingOf(ctx context.Context, a *app.App, id int64) ([]journal.Session, error) {
+	return app.FromJournal(ctx, a, func(s *journal.Store) ([]journal.Session, error) { return s.Sitting(ctx, id) })
 }
 
 // CopyNote puts a note on the clipboard, and prints which way it took.
@@ -129,19 +125,14 @@ type CopiedNote struct {
 
 // showNote prints the note of a session's sitting.
 func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
-	cfg, err := a.Settings()
+	n, style, err := noteOfSession(ctx, a, id, f.headings)
 	if err != nil {
 		return err
 	}
-	sitting, err := sittingOf(ctx, a, id)
-	if err != nil {
-		return err
-	}
-	style := styleOf(cfg, f.headings)
 	if f.soap {
 		style.Own = nil
 	}
-	text, failed := style.Write(NoteOf(sitting))
+	text, failed := style.Write(n)
 	if failed != nil {
 		a.Complain(failed)
 	}

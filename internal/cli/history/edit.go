@@ -118,14 +118,11 @@ func editText(ctx context.Context, a *app.App, old string) (text string, err err
 
 // changeSession changes a session and prints which.
 func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change) error {
-	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
-		id, err = s.Edit(ctx, id, c)
-		return err
-	})
+	changed, err := app.FromJournal(ctx, a, func(s *journal.Store) (int64, error) { return s.Edit(ctx, id, c) })
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, english.SessionChanged, id)
+	_, err = fmt.Fprintf(a.Out, english.SessionChanged, changed)
 	return err
 }
 

@@ -252,10 +252,10 @@ func WriteLastTime(out app.Page, last lasttime.Session) {
 	for _, notice := range last.Notices {
 		out.Item("  ", notice)
 	}
-	writeFacts(out, last.Remarks())
+	out.Facts(last.Remarks())
 	for _, p := range last.Points {
 		out.Heading(plain.Line(p.Name))
-		writeFacts(out, p.Facts)
+		out.Facts(p.Facts)
 	}
 	out.Line("")
 }

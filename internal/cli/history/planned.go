@@ -1,10 +1,13 @@
 package history
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"presshold/internal/catalog"
 	"presshold/internal/journal"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -15,20 +18,33 @@ func planned(s journal.Session, point int) protocol.Part {
 		if p.N != point {
 			continue
 		}
-		for _, ran := range s.Protocols {
-			if ran.Hash != p.Hash {
-				continue
-			}
-			run, err := catalog.Decode(ran.ID, []byte(ran.File))
-			if err != nil {
-				return protocol.Part{}
-			}
-			if plan, err := protocol.Expand(run, protocol.Options{}); err == nil {
-				return plan.Parts[0]
-			}
+		if plan, err := expanded(s, p, protocol.Options{}); err == nil {
+			return plan.Parts[0]
 		}
 	}
 	return protocol.Part{}
+}
+
+// expanded is the plan of the recorded protocol of a point, by itself.
+func expanded(s journal.Session, p journal.Point, o protocol.Options) (protocol.Plan, error) {
+	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == p.Hash })
+	if at < 0 {
+		return protocol.Plan{}, errors.New(english.RecordedNoProtocol)
+	}
+	run, err := asRun(s.Protocols[at])
+	if err != nil {
+		return protocol.Plan{}, err
+	}
+	return protocol.Expand(run, o)
+}
+
+// asRun parses a recorded protocol.
+func asRun(ran journal.Ran) (protocol.Protocol, error) {
+	p, err := catalog.Decode(ran.ID, []byte(ran.File))
+	if err != nil {
+		return p, fmt.Errorf(english.RecordedUnreadable, err)
+	}
+	return p, nil
 }
 
 // roundsOf are the rounds of a block, from 1; zero if unknown.

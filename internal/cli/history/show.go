@@ -94,12 +94,8 @@ func notNil(lines []string) []string {
 }
 
 // sessionOf reads a session with all details; 0 is the last one.
-func sessionOf(ctx context.Context, a *app.App, id int64) (one journal.Session, err error) {
-	err = a.WithJournal(ctx, func(s *journal.Store) error {
-		one, err = s.Session(ctx, id)
-		return err
-	})
-	return one, err
+func sessionOf(ctx context.Context, a *app.App, id int64) (journal.Session, error) {
+	return app.FromJournal(ctx, a, func(s *journal.Store) (journal.Session, error) { return s.Session(ctx, id) })
 }
 
 // writeFiles writes the protocols of a session as they were run.
@@ -115,34 +111,15 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 // writeSession writes a session as text.
 func writeSession(out app.Page, s journal.Session) {
 	out.Line(english.SessionHead, s.ID, s.Title)
-	writeFacts(out, sessionFacts(s))
-	if notes := s.Notes(); len(notes) > 0 {
-		out.Heading(english.SessionChart)
-		for _, note := range notes {
-			out.Item("  ", note)
-		}
-	}
+	out.Facts(sessionFacts(s))
+	out.List(english.SessionChart, s.Notes())
 	for _, p := range s.Points {
-		if facts := pointFacts(s, p, ""); len(facts) > 0 {
-			out.Heading(plain.Line(pointName(s, p)))
-			writeFacts(out, facts)
-		}
+		out.Heading(plain.Line(pointName(s, p)))
+		out.Facts(pointFacts(s, p, ""))
 	}
 	out.Heading(english.SessionHappened)
 	writeTimeline(out.W, timeline(s))
-	if lines := afterwards(s); len(lines) > 0 {
-		out.Heading(english.SessionAfterwards)
-		for _, l := range lines {
-			out.Item("  ", l)
-		}
-	}
-}
-
-// writeFacts writes facts, each with its name before it.
-func writeFacts(p app.Page, all []phrase.Fact) {
-	for _, f := range all {
-		p.Item(fmt.Sprintf("  %-10s ", f.Name), f.Text)
-	}
+	out.List(english.SessionAfterwards, afterwards(s))
 }
 
 func writeTimeline(w *bufio.Writer, happened []history.Row) {
@@ -301,7 +278,7 @@ func afterwards(s journal.Session) []string {
 	}
 	var lines []string
 	for _, ran := range s.Protocols {
-		p, err := catalog.Decode(ran.ID, []byte(ran.File))
+		p, err := asRun(ran)
 		if err != nil {
 			continue // this version may no longer be able to read it
 		}

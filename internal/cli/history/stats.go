@@ -3,6 +3,7 @@ package history
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -121,33 +122,29 @@ func WeekStart(s settings.Settings) stats.WeekStart {
 // ClientCodes are the codes of some clients, most recent first; those without a session come
 // last.
 func ClientCodes(ctx context.Context, a *app.App, which func(journal.Client) bool) (codes []string, err error) {
-	err = a.WithJournal(ctx, func(s *journal.Store) error {
-		all, err := s.Clients(ctx)
-		last := func(c journal.Client) time.Time {
-			if c.Last == nil {
-				return time.Time{}
-			}
-			return *c.Last
+	all, err := app.FromJournal(ctx, a, func(s *journal.Store) ([]journal.Client, error) { return s.Clients(ctx) })
+	last := func(c journal.Client) time.Time {
+		if c.Last == nil {
+			return time.Time{}
 		}
-		slices.SortStableFunc(all, func(a, b journal.Client) int { return last(b).Compare(last(a)) })
-		for _, c := range all {
-			if which(c) {
-				codes = append(codes, c.Code)
-			}
+		return *c.Last
+	}
+	slices.SortStableFunc(all, func(a, b journal.Client) int { return last(b).Compare(last(a)) })
+	for _, c := range all {
+		if which(c) {
+			codes = append(codes, c.Code)
 		}
-		return err
-	})
+	}
 	return codes, app.Unless(err, journal.ErrNone)
 }
 
 // statistics computes the statistics; without a record, they are empty.
 func statistics(ctx context.Context, a *app.App, scope stats.Scope, now time.Time) (stats.Report, error) {
-	report := stats.New(scope, stats.Rows{}, 0)
-	err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
-		report, err = s.Stats(ctx, scope, now)
-		return err
-	})
-	return report, app.Unless(err, journal.ErrNone)
+	report, err := app.FromJournal(ctx, a, func(s *journal.Store) (stats.Report, error) { return s.Stats(ctx, scope, now) })
+	if errors.Is(err, journal.ErrNone) {
+		return stats.New(scope, stats.Rows{}, stats.DayOf(now)), nil
+	}
+	return report, err
 }
 
 // parsePlace parses a site and its side; "both" is all of the site.
@@ -194,9 +191,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 		out.Line(english.StatsNothing)
 		return
 	}
-	for _, f := range r.Facts() {
-		out.Item(fmt.Sprintf("  %-10s", f.Name), f.Text)
-	}
+	out.Facts(r.Facts())
 	width := out.Width - 2
 	if out.Width == 0 {
 		width = 78
@@ -212,11 +207,7 @@ func writeReport(out app.Page, r stats.Report, today stats.Day) {
 		}
 	}
 	if days := r.ApartLines(); len(days) > 0 {
-		out.Heading(english.StatsApart)
-		for _, l := range days {
-			out.Item("  ", l)
-		}
-		out.Item("  ", english.StatsApartMeans)
+		out.List(english.StatsApart, append(days, english.StatsApartMeans))
 	}
 	writePlaces(out, r.Places)
 	for i, t := range r.Trends {

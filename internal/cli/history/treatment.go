@@ -2,7 +2,6 @@ package history
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"presshold/internal/author"
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
 	"presshold/internal/journal"
@@ -82,15 +80,6 @@ func worked(s journal.Session) []journal.Point {
 	return slices.DeleteFunc(slices.Clone(s.Points), func(p journal.Point) bool { return p.Active == 0 })
 }
 
-// asRun parses a recorded protocol.
-func asRun(ran journal.Ran) (protocol.Protocol, error) {
-	p, err := catalog.Decode(ran.ID, []byte(ran.File))
-	if err != nil {
-		return p, fmt.Errorf(english.RecordedUnreadable, err)
-	}
-	return p, nil
-}
-
 // planOf is the plan of a session at some of its points, with the user's times and limits. What
 // the record does not hold, a treatment's notes and budget, is missing.
 func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*protocol.Plan, error) {
@@ -118,15 +107,7 @@ func planOf(s journal.Session, points []journal.Point, o protocol.Options) (*pro
 // its protocol alone. To is the number of points in the part.
 func partOf(s journal.Session, points []journal.Point, o protocol.Options) (alone protocol.Plan, part protocol.Part, err error) {
 	first := points[0]
-	at := slices.IndexFunc(s.Protocols, func(r journal.Ran) bool { return r.Hash == first.Hash })
-	if at < 0 {
-		return alone, part, errors.New(english.RecordedNoProtocol)
-	}
-	p, err := asRun(s.Protocols[at])
-	if err != nil {
-		return alone, part, err
-	}
-	alone, err = protocol.Expand(p, o)
+	alone, err = expanded(s, first, o)
 	if err != nil {
 		return alone, part, err
 	}

@@ -32,11 +32,7 @@ func noteOfRun(ctx context.Context, a *app.App, r lastRun) note.Note {
 	ctx, cancel := context.WithTimeout(ctx, recordPatience)
 	defer cancel()
 	if uid := r.run.Recorded(ctx); uid != "" {
-		var sitting []journal.Session
-		err := a.WithJournal(ctx, func(s *journal.Store) (err error) {
-			sitting, err = s.SittingOf(ctx, uid)
-			return err
-		})
+		sitting, err := app.FromJournal(ctx, a, func(s *journal.Store) ([]journal.Session, error) { return s.SittingOf(ctx, uid) })
 		if err == nil {
 			return history.NoteOf(sitting)
 		}

@@ -120,9 +120,7 @@ func (s *screen) report(st ui.Env, details func(*ui.Body)) *ui.Body {
 	if s.err != nil {
 		b.Text(st.Look.Warn, fmt.Sprintf(english.PracticeNotKept, s.err))
 	}
-	for _, f := range s.result.Facts() {
-		b.Field(f.Name, f.Text)
-	}
+	b.Facts(s.result.Facts())
 	details(b)
 	b.Gap()
 	switch {

@@ -167,18 +167,12 @@ func (s *sheet) write(b *ui.Body) {
 		b.Text(b.Look.Text, line)
 	}
 	b.Gap()
-	if d.Note != "" {
-		b.Field(english.HistoryFactNote, d.Note)
-	}
-	for _, f := range d.Facts {
-		b.Field(f.Name, f.Text)
-	}
+	b.Field(english.HistoryFactNote, d.Note)
+	b.Facts(d.Facts)
 	for _, p := range d.Points {
 		b.Gap()
 		b.Text(b.Look.Title, p.Name)
-		for _, f := range p.Facts {
-			b.Field(f.Name, f.Text)
-		}
+		b.Facts(p.Facts)
 	}
 	b.Gap()
 	timeline(b, d.Rows)

@@ -172,14 +172,10 @@ func (s *Screen) write(st ui.Env, b *ui.Body) {
 	for _, notice := range s.last.Notices {
 		b.Text(st.Look.Warn, notice)
 	}
-	for _, f := range s.last.Remarks() {
-		b.Field(f.Name, f.Text)
-	}
+	b.Facts(s.last.Remarks())
 	for _, p := range s.last.Points {
 		b.Gap()
 		b.Text(st.Look.Title, p.Name)
-		for _, f := range p.Facts {
-			b.Field(f.Name, f.Text)
-		}
+		b.Facts(p.Facts)
 	}
 }

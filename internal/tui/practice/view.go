@@ -85,9 +85,7 @@ func (p *screen) row(b *ui.Body, i int, text string) {
 // closer writes one series with its chart, which has the rows that the facts leave.
 func (p *screen) closer(b *ui.Body, rows int) {
 	s, _ := p.marked()
-	for _, f := range s.Facts() {
-		b.Field(f.Name, f.Text)
-	}
+	b.Facts(s.Facts())
 	b.Gap()
 	b.Lines = append(b.Lines, chart(s, b, min(max(rows-len(b.Lines), lowest), highest))...)
 }

@@ -42,9 +42,7 @@ func (s *screen) lay(st ui.Env) {
 // that is looked at.
 func (s *screen) numbers(b *ui.Body) (from, to int) {
 	if s.report.Sessions > 0 || s.report.Drilled != (stats.Drilled{}) {
-		for _, f := range s.report.Facts() {
-			b.Field(f.Name, f.Text)
-		}
+		b.Facts(s.report.Facts())
 	} else {
 		b.Text(b.Look.Quiet, english.StatsNothing)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 )
 
@@ -42,6 +43,13 @@ func (b *Body) Hang(style lipgloss.Style, lead, text string) {
 	for _, l := range plain.Wrap(text, max(b.Width-indent, 1)) {
 		b.Lines = append(b.Lines, b.Look.Marks(style, Cut(lead+l, b.Width)))
 		lead = strings.Repeat(" ", indent)
+	}
+}
+
+// Facts adds facts, each as a Field.
+func (b *Body) Facts(all []phrase.Fact) {
+	for _, f := range all {
+		b.Field(f.Name, f.Text)
 	}
 }
 
