@@ -52,9 +52,8 @@ type Sink struct {
 	w      io.Writer
 	format format
 
-	mu      sync.Mutex
-	queue   []entry
-	summary *session.Summary // set by Close
+	mu    sync.Mutex
+	queue []func() []byte // each makes a text to write; nil comes last
 
 	wake   chan struct{} // holds a token while there is something to do
 	broken chan struct{} // closed at the first failed write
@@ -78,32 +77,28 @@ func start(w io.Writer, f format) *Sink {
 		broken: make(chan struct{}),
 		done:   make(chan struct{}),
 	}
+	s.put(f.begin)
 	guard.Go(s.work, nil)
 	return s
 }
 
 // Emit takes the next event of the run. It never blocks.
-func (s *Sink) Emit(e session.Event) {
-	s.put(entry{event: e})
-}
+func (s *Sink) Emit(e session.Event) { s.put(func() []byte { return s.format.event(e) }) }
 
 // Aside takes a remark for people about something outside the run, at a moment of it. JSON
 // has none. It never blocks.
 func (s *Sink) Aside(at time.Duration, text string) {
-	s.put(entry{event: session.Event{At: at}, aside: text})
+	s.put(func() []byte { return s.format.aside(at, text) })
 }
 
-// entry is an event, or, at the moment of one, something beside it.
-type entry struct {
-	event session.Event
-	aside string // "" for the event itself
-}
-
-func (s *Sink) put(e entry) {
+func (s *Sink) put(text func() []byte) {
 	s.mu.Lock()
-	s.queue = append(s.queue, e)
+	s.queue = append(s.queue, text)
 	s.mu.Unlock()
-	s.nudge()
+	select {
+	case s.wake <- struct{}{}:
+	default: // the goroutine has yet to take up the last one
+	}
 }
 
 // Broken is closed when a write failed; the sink then takes events but writes no more.
@@ -119,19 +114,10 @@ func (s *Sink) Err() error {
 // Close writes what is still queued and then the summary, and returns the first
 // write that failed. Nothing may be emitted after it.
 func (s *Sink) Close(sum session.Summary) error {
-	s.mu.Lock()
-	s.summary = &sum
-	s.mu.Unlock()
-	s.nudge()
+	s.put(func() []byte { return s.format.end(sum) })
+	s.put(nil)
 	<-s.done
 	return s.err
-}
-
-func (s *Sink) nudge() {
-	select {
-	case s.wake <- struct{}{}:
-	default: // it has yet to take up the last one
-	}
 }
 
 func (s *Sink) work() {
@@ -144,30 +130,19 @@ func (s *Sink) work() {
 
 // follow writes what is emitted until the sink is closed.
 func (s *Sink) follow() error {
-	s.write(s.format.begin())
 	for range s.wake {
-		entries, sum := s.take()
-		for _, e := range entries {
-			if e.aside != "" {
-				s.write(s.format.aside(e.event.At, e.aside))
-				continue
+		s.mu.Lock()
+		texts := s.queue
+		s.queue = nil
+		s.mu.Unlock()
+		for _, text := range texts {
+			if text == nil {
+				return nil
 			}
-			s.write(s.format.event(e.event))
-		}
-		if sum != nil {
-			s.write(s.format.end(*sum))
-			return nil
+			s.write(text())
 		}
 	}
 	return nil
-}
-
-func (s *Sink) take() ([]entry, *session.Summary) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	entries := s.queue
-	s.queue = nil
-	return entries, s.summary
 }
 
 func (s *Sink) write(text []byte) {
