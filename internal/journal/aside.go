@@ -32,14 +32,21 @@ func keepAside(folder string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	to := freeName(filepath.Join(filepath.Dir(path), asidePrefix+"damaged-"+time.Now().Format("20060102-150405")), ".db")
+	to := asideName(path, "damaged", time.Now())
 	for _, ext := range []string{logExt, sharedExt, undoExt, ""} { // the file last: it is what the others belong to
-		err := os.Rename(path+ext, to+ext)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("keep the damaged journal aside: %w", err)
+		if err := moveIfThere(path+ext, to+ext); err != nil {
+			return "", err
 		}
 	}
 	return to, nil
+}
+
+// moveIfThere renames a file of a journal, if there is such a file.
+func moveIfThere(from, to string) error {
+	if err := os.Rename(from, to); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("keep the journal aside: %w", err)
+	}
+	return nil
 }
 
 // check reads through the whole journal. The error is a *DamagedError if its structure is
@@ -52,7 +59,7 @@ func check(folder string) error {
 	}
 	defer func() { _ = s.Close() }() // it was only read
 	var verdict string
-	if err := s.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+	if err := s.get(ctx, "PRAGMA quick_check(1)", &verdict); err != nil {
 		return s.wrap(english.JournalCheck, err)
 	}
 	if verdict != "ok" {
@@ -61,14 +68,15 @@ func check(folder string) error {
 	return nil
 }
 
-// freeName returns a name that no file has.
-func freeName(base, ext string) string {
-	name := base + ext
+// asideName is a name beside a journal that no file has.
+func asideName(path, why string, now time.Time) string {
+	base := filepath.Join(filepath.Dir(path), asidePrefix+why+"-"+now.Format("20060102-150405"))
+	name := base + ".db"
 	for i := 2; ; i++ {
 		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
 			return name
 		}
-		name = fmt.Sprintf("%s-%d%s", base, i, ext)
+		name = fmt.Sprintf("%s-%d.db", base, i)
 	}
 }
 
@@ -98,7 +106,7 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	aside := freeName(filepath.Join(filepath.Dir(path), asidePrefix+"replaced-"+now.Format("20060102-150405")), ".db")
+	aside := asideName(path, "replaced", now)
 	s, err := open(ctx, r.folder)
 	if err == nil {
 		err = errors.Join(s.mergeLog(ctx), s.Close())
@@ -107,8 +115,8 @@ func (r *Restoration) setAside(ctx context.Context, now time.Time) (string, erro
 	switch {
 	case errors.As(err, &damaged): // then its log belongs to it, and would spoil another
 		for _, ext := range []string{logExt, sharedExt, undoExt} {
-			if err := os.Rename(path+ext, aside+ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return "", fmt.Errorf("keep the journal aside: %w", err)
+			if err := moveIfThere(path+ext, aside+ext); err != nil {
+				return "", err
 			}
 		}
 	case err != nil:

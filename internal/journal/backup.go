@@ -42,14 +42,16 @@ func (s *Store) exec(ctx context.Context, statement string, args ...any) error {
 	})
 }
 
+// get reads the columns of a row outside of a transaction.
+func (s *Store) get(ctx context.Context, query string, to ...any) error {
+	return retry(ctx, func() error { return s.db.QueryRowContext(ctx, query).Scan(to...) })
+}
+
 // mergeLog moves everything into one file, without a log beside it. No other program may have
 // the journal open.
 func (s *Store) mergeLog(ctx context.Context) error {
 	mode := ""
-	err := retry(ctx, func() error {
-		return s.db.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
-	})
-	if err != nil {
+	if err := s.get(ctx, "PRAGMA journal_mode = DELETE", &mode); err != nil {
 		return s.wrap(english.JournalClose, err)
 	}
 	return nil

@@ -251,7 +251,7 @@ func (r *reader) verifyTable(of rules, most int) (faults []Fault) {
 	}
 	found := make([]int, len(of.laws))
 	seen := map[[2]int64]bool{}
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var id int64
 		var n int
 		scan(&id, &n)

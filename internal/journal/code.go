@@ -189,7 +189,7 @@ func (r *reader) clients(code string) []int64 {
 
 // eachClient calls take for each client row, oldest first.
 func (r *reader) eachClient(take func(id int64, key string)) {
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var id int64
 		var code string
 		scan(&id, &code)
@@ -227,15 +227,14 @@ func (s *Store) Clients(ctx context.Context) ([]Client, error) {
 	err := s.look(ctx, func(r *reader) {
 		all = all[:0]
 		known := map[string]int{} // by their keys
-		r.each(func(scan func(...any)) {
+		r.each(func(scan scan) {
 			var c Client
-			var created, last int64
-			var zone int
-			scan(&c.Code, &created, &c.Sessions, &last, &zone)
+			var created int64
+			var last local
+			scan(&c.Code, &created, &c.Sessions, &last.ms, &last.zone)
 			c.Created = time.UnixMilli(created)
 			if c.Sessions > 0 {
-				at := r.inZone(last, zone)
-				c.Last = &at
+				c.Last = new(r.time(last))
 			}
 			n, twin := known[clientKey(c.Code)]
 			if !twin {

@@ -10,17 +10,13 @@ import (
 // It serves shell completion: it never changes the journal, whichever version wrote it.
 func CompleteClients(ctx context.Context, folder, begun string, most int) (found []Client, err error) {
 	err = readAsIs(ctx, folder, func(r *reader) {
-		found = nil
-		r.each(func(scan func(...any)) {
-			var c Client
-			var last int64
-			var zone int
-			scan(&c.Code, &last, &zone)
-			if last != 0 {
-				at := r.inZone(last, zone)
-				c.Last = &at
+		found = rows(r, func(scan scan) (c Client) {
+			var last local
+			scan(&c.Code, &last.ms, &last.zone)
+			if last.ms != 0 {
+				c.Last = new(r.time(last))
 			}
-			found = append(found, c)
+			return c
 		}, `SELECT code, ifnull(s.began, 0), ifnull(s.zone, 0) FROM client LEFT JOIN session s ON s.id =
 			(SELECT id FROM session t WHERE t.client = client.id ORDER BY t.began DESC LIMIT 1)
 			WHERE substr(replace(code, ' ', '-'), 1, length(?1)) = replace(?1, ' ', '-') COLLATE NOCASE ORDER BY ifnull(s.began, created) DESC LIMIT ?2`, begun, most)
@@ -31,14 +27,11 @@ func CompleteClients(ctx context.Context, folder, begun string, most int) (found
 // CompleteSessions is CompleteClients for the sessions whose numbers begin with a text.
 func CompleteSessions(ctx context.Context, folder, begun string, most int) (found []Position, err error) {
 	err = readAsIs(ctx, folder, func(r *reader) {
-		found = nil
-		r.each(func(scan func(...any)) {
-			var p Position
-			var began int64
-			var zone int
-			scan(&p.ID, &began, &zone)
-			p.Began = r.inZone(began, zone)
-			found = append(found, p)
+		found = rows(r, func(scan scan) (p Position) {
+			var began local
+			scan(&p.ID, &began.ms, &began.zone)
+			p.Began = r.time(began)
+			return p
 		}, "SELECT id, began, zone FROM session WHERE substr(id, 1, length(?1)) = ?1 ORDER BY began DESC, id DESC LIMIT ?2", begun, most)
 	})
 	return found, err

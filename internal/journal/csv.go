@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 // CSV says how a table is written. The zero value is for programs: RFC 4180, with times as in
@@ -242,7 +243,7 @@ func unless0(n int) string {
 	return whole(n)
 }
 
-func lengthUnless0(s Seconds) string {
+func lengthUnless0(s protocol.Seconds) string {
 	if s == 0 {
 		return ""
 	}
@@ -256,7 +257,7 @@ func thresholdCell(kg float64) string {
 	return strconv.FormatFloat(kg, 'f', -1, 64)
 }
 
-func lengthCell(s *Seconds) string {
+func lengthCell(s *protocol.Seconds) string {
 	if s == nil {
 		return ""
 	}

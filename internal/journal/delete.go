@@ -39,9 +39,7 @@ type Deleted struct {
 	// overwritten.
 	Unfinished bool
 
-	protocols []any
-	ids       []any
-	clients   []int64 // rows of the client
+	ids, protocols, clients []int64 // of the rows
 }
 
 // Deletion returns what [Store.Delete] would remove. unsaved is the folder for sessions that
@@ -98,37 +96,21 @@ func (r *reader) deleted(what Target) Deleted {
 		r.one("SELECT code FROM client WHERE id = ?", []any{d.clients[0]}, &d.Client)
 		ids = values[int64](r, "SELECT id FROM session WHERE client "+oneOf(d.clients)+" ORDER BY began, id", toArgs(d.clients)...)
 	}
-	for rest := ids; len(rest) > 0 && r.err == nil; {
-		n := min(len(rest), batch)
-		d.Sessions = append(d.Sessions, r.sessions(rest[:n])...)
-		for _, count := range []struct {
-			to    *int
-			table string
-		}{{&d.Points, "point"}, {&d.Phases, "phase"}, {&d.Marks, "mark"}} {
-			r.each(func(scan func(...any)) {
-				var n int
-				scan(&n)
-				*count.to += n
-			}, "SELECT count(*) FROM "+count.table+" WHERE session IN ("+placeholders(n)+")", toArgs(rest[:n])...)
-		}
-		rest = rest[n:]
+	for part := range slices.Chunk(ids, batch) {
+		d.Sessions = append(d.Sessions, r.sessions(part)...)
 	}
-	d.ids = toArgs(ids)
-	r.findProtocols(&d)
-	return d
-}
-
-// findProtocols finds the protocols that only the deleted sessions used.
-func (r *reader) findProtocols(d *Deleted) {
-	list, err := json.Marshal(d.ids)
+	d.ids = ids
+	list, err := json.Marshal(ids)
 	if err != nil && r.err == nil {
 		r.err = err
 	}
-	for _, id := range values[int64](r, `SELECT DISTINCT protocol FROM point WHERE session IN (SELECT value FROM json_each(?1)) AND protocol IS NOT NULL
-		AND NOT EXISTS (SELECT 1 FROM point other WHERE other.protocol = point.protocol AND other.session NOT IN (SELECT value FROM json_each(?1)))`, string(list)) {
-		d.protocols = append(d.protocols, id)
-	}
+	const theirs = " WHERE session IN (SELECT value FROM json_each(?1))"
+	r.one("SELECT (SELECT count(*) FROM point"+theirs+"), (SELECT count(*) FROM phase"+theirs+"), (SELECT count(*) FROM mark"+theirs+")",
+		[]any{string(list)}, &d.Points, &d.Phases, &d.Marks)
+	d.protocols = values[int64](r, "SELECT DISTINCT protocol FROM point"+theirs+` AND protocol IS NOT NULL AND NOT EXISTS
+		(SELECT 1 FROM point other WHERE other.protocol = point.protocol AND other.session NOT IN (SELECT value FROM json_each(?1)))`, string(list))
 	d.Protocols = len(d.protocols)
+	return d
 }
 
 // find finds the unsaved files of the deleted sessions or client. A client may exist only there.

@@ -76,14 +76,10 @@ func TestDeletingAClientLeavesNoTrace(t *testing.T) {
 		"unsaved-3.jsonl": "no JSON",
 		"safety-seen":     "",
 	} {
-		if _, err := writeNew(filepath.Join(unsaved, name), []byte(text)); err != nil {
-			t.Fatal(err)
-		}
+		put(t, filepath.Join(unsaved, name), text)
 	}
 	aside := filepath.Join(folder, "journal-damaged-x.db")
-	if _, err := writeNew(aside, []byte("left alone")); err != nil {
-		t.Fatal(err)
-	}
+	put(t, aside, "left alone")
 	s := read(t, folder)
 	what := Target{Client: "client-x1"}
 	d, err := s.Deletion(t.Context(), unsaved, what)
@@ -202,9 +198,7 @@ func TestADeletionCanBeRepeated(t *testing.T) {
 				busy(t, folder, Run{Client: "other"})
 				for _, uid := range []string{"1", "2"} {
 					text := `{"uid":"` + uid + `","client":"client x1","note":"` + secret + "\"}\n"
-					if _, err := writeNew(filepath.Join(unsaved, unsavedPrefix+uid+unsavedExt), []byte(text)); err != nil {
-						t.Fatal(err)
-					}
+					put(t, filepath.Join(unsaved, unsavedPrefix+uid+unsavedExt), text)
 				}
 				s, left := read(t, folder), after
 				s.step = func(name string) error {
@@ -257,9 +251,7 @@ func TestDeletingWhatIsUnsaved(t *testing.T) {
 		"unsaved-a3.jsonl": "\x00\x00\x00",
 		"unsaved-a4.jsonl": `{"uid":"a4","client":"other"}` + "\n",
 	} {
-		if _, err := writeNew(filepath.Join(unsaved, name), []byte(text)); err != nil {
-			t.Fatal(err)
-		}
+		put(t, filepath.Join(unsaved, name), text)
 	}
 	s := read(t, folder)
 	for _, tt := range []struct {
@@ -356,5 +348,16 @@ func TestRebuilds(t *testing.T) {
 		if got := rebuilds(tt.pages, tt.free); got != tt.want {
 			t.Errorf("%d pages, %d free: %v", tt.pages, tt.free, got)
 		}
+	}
+}
+
+// put writes a file for its owner alone.
+func put(t testing.TB, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -119,18 +119,14 @@ func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session)
 // with the highest number and the longest active time.
 func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err error) {
 	err = s.look(ctx, func(r *reader) {
-		found = found[:0]
 		of, args := "", []any(nil)
 		if !f.all() {
 			query, with := f.query(r.clients(f.Client))
 			of, args = " WHERE id IN ("+query+")", with
 		}
-		r.each(func(scan func(...any)) {
-			var one Session
-			var active int64
-			scan(&one.ID, &one.Client, &one.Title, &one.Preview, &one.Open, (*string)(&one.End), &active)
-			one.Active = inSeconds(active)
-			found = append(found, one)
+		found = rows(r, func(scan scan) (one Session) {
+			scan(&one.ID, &one.Client, &one.Title, &one.Preview, &one.Open, (*string)(&one.End), (*ms)(&one.Active))
+			return one
 		}, `SELECT highest, ifnull(code, ''), title, preview, open, ending, longest
 			FROM (SELECT max(id) AS highest, client AS whose, title, speed != 1 AS preview, open, ending, max(active) AS longest
 				FROM session`+of+` GROUP BY whose, title, preview, open, ending)

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
 
@@ -285,9 +286,9 @@ func TestNoCellIsAFormula(t *testing.T) {
 			}
 		}
 	})
-	for _, s := range []Seconds{0, Seconds(time.Second), Seconds(8500 * time.Millisecond), Seconds(time.Millisecond), -Seconds(time.Second)} {
-		if got, err := strconv.ParseFloat(s.String(), 64); err != nil || got != time.Duration(s).Seconds() {
-			t.Errorf("%v is written as %q", time.Duration(s), s)
+	for _, d := range []time.Duration{0, time.Second, 8500 * time.Millisecond, time.Millisecond, -time.Second} {
+		if got, err := strconv.ParseFloat(protocol.Seconds(d).String(), 64); err != nil || got != d.Seconds() {
+			t.Errorf("%v is written as %v", d, got)
 		}
 	}
 	if got, want := len(pointColumns(CSV{})), reflect.TypeFor[Point]().NumField(); got < want {

@@ -80,13 +80,10 @@ func identify(ctx context.Context, path string) error {
 	}
 	defer func() { _ = s.Close() }() // nothing was written
 	var id, version, tables int
-	err = retry(ctx, func() error {
-		err := s.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id)
-		if err != nil || id != 0 {
-			return err
-		}
-		return s.db.QueryRowContext(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version").Scan(&version, &tables)
-	})
+	err = s.get(ctx, "PRAGMA application_id", &id)
+	if err == nil && id == 0 {
+		err = s.get(ctx, "SELECT user_version, (SELECT count(*) FROM sqlite_schema) FROM pragma_user_version", &version, &tables)
+	}
 	switch {
 	case code(err) == sqlite3.SQLITE_READONLY, code(err) == sqlite3.SQLITE_CANTOPEN:
 		return nil // an interrupted change must be undone first, or the folder is read-only

@@ -50,7 +50,7 @@ func (s *Store) Recent(ctx context.Context, most int, client string) (ids []stri
 			with = r.clients(client)
 			from = "session INDEXED BY session_client WHERE client " + oneOf(with)
 		}
-		r.each(func(scan func(...any)) {
+		r.each(func(scan scan) {
 			var id string
 			scan(&id)
 			if id != "" && len(ids) < most && !slices.Contains(ids, id) {

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"presshold/internal/phrase"
@@ -65,15 +64,12 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 	for i, id := range ids {
 		at[id] = i
 	}
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var s Session
-		var began, active, paused int64
-		var zone int
-		scan(&s.ID, &s.uid, &began, &zone, &s.Client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
-			(*int64)(&s.Total), &active, &paused, &s.Open, (*string)(&s.End), &s.Note, &s.Plan)
-		s.Began, s.Preview = r.inZone(began, zone), s.Speed.Preview()
-		s.Active, s.Paused = inSeconds(active), inSeconds(paused)
-		s.Points = []Point{}
+		var began local
+		scan(&s.ID, &s.uid, &began.ms, &began.zone, &s.Client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
+			(*int64)(&s.Total), (*ms)(&s.Active), (*ms)(&s.Paused), &s.Open, (*string)(&s.End), &s.Note, &s.Plan)
+		s.Began, s.Preview, s.Points = r.time(began), s.Speed.Preview(), []Point{}
 		found[at[s.ID]] = s
 	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note, next_time
 		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", toArgs(ids)...)
@@ -98,17 +94,17 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 	return there
 }
 
-// inZone is a time in milliseconds since 1970 with the given seconds east of UTC.
-func (r *reader) inZone(ms int64, zone int) time.Time {
-	at := r.zones[zone]
-	if at == nil {
-		at = time.FixedZone("", zone)
+// time is a time from the record, where it was.
+func (r *reader) time(at local) time.Time {
+	zone := r.zones[at.zone]
+	if zone == nil {
+		zone = time.FixedZone("", at.zone)
 		if r.zones == nil {
 			r.zones = map[int]*time.Location{}
 		}
-		r.zones[zone] = at
+		r.zones[at.zone] = zone
 	}
-	return time.UnixMilli(ms).In(at)
+	return time.UnixMilli(at.ms).In(zone)
 }
 
 func toArgs(ids []int64) []any {
@@ -120,16 +116,14 @@ func toArgs(ids []int64) []any {
 }
 
 func (r *reader) points(ids []int64, take func(int64, Point)) {
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
+		var id int64
 		var p Point
-		var id, holdMin, holdMax, compression, active int64
-		var before, after any
 		scan(&id, &p.N, &p.Site, (*string)(&p.Side), &p.Landmark, &p.Protocol, &p.Title, &p.Hash,
-			&p.Planned, (*string)(&p.PlannedBasis), &p.Rounds, &p.Holds, &p.Fits, &holdMin, &holdMax, &p.Hold.Open, (*string)(&p.Hold.MaxBasis), &compression, &active, &p.MaxLevel,
-			&before, &after, &p.ThresholdBefore, &p.ThresholdAfter, &p.Device, &p.Referral, &p.Adverse, &p.Note, (*string)(&p.End))
-		p.Hold.Min, p.Hold.Max = inSeconds(holdMin), inSeconds(holdMax)
-		p.Compression, p.Active = inSeconds(compression), inSeconds(active)
-		p.ScoreBefore, p.ScoreAfter = r.score(before), r.score(after)
+			&p.Planned, (*string)(&p.PlannedBasis), &p.Rounds, &p.Holds, &p.Fits,
+			(*ms)(&p.Hold.Min), (*ms)(&p.Hold.Max), &p.Hold.Open, (*string)(&p.Hold.MaxBasis),
+			(*ms)(&p.Compression), (*ms)(&p.Active), &p.MaxLevel, (*score)(&p.ScoreBefore), (*score)(&p.ScoreAfter),
+			&p.ThresholdBefore, &p.ThresholdAfter, &p.Device, &p.Referral, &p.Adverse, &p.Note, (*string)(&p.End))
 		take(id, p)
 	}, `SELECT session, n, site, side, landmark, ifnull(name, ''), ifnull(title, ''), ifnull(hash, ''),
 			planned, planned_basis, rounds, holds, fits, hold_min, hold_max, hold_open, hold_basis, compression, active, level,
@@ -140,32 +134,13 @@ func (r *reader) points(ids []int64, take func(int64, Point)) {
 
 // outlines reads only the places and scores of points.
 func (r *reader) outlines(ids []int64, take func(int64, Point)) {
-	r.each(func(scan func(...any)) {
-		var p Point
+	r.each(func(scan scan) {
 		var id int64
-		var before, after any
-		scan(&id, &p.Site, (*string)(&p.Side), &p.Landmark, &before, &after)
-		p.ScoreBefore, p.ScoreAfter = r.score(before), r.score(after)
+		var p Point
+		scan(&id, &p.Site, (*string)(&p.Side), &p.Landmark, (*score)(&p.ScoreBefore), (*score)(&p.ScoreAfter))
 		take(id, p)
 	}, `SELECT session, site, side, landmark, score_before, score_after FROM point
 		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", toArgs(ids)...)
-}
-
-// score reads a client-reported score from a row.
-func (r *reader) score(n any) session.ClientScore {
-	if n == nil {
-		return session.ClientScore{}
-	}
-	return session.Reported(int(r.whole(n)))
-}
-
-// whole reads a whole number from a row.
-func (r *reader) whole(n any) int64 {
-	i, ok := n.(int64)
-	if !ok && r.err == nil {
-		r.err = &rowError{fmt.Errorf(english.JournalNoNumber, n)}
-	}
-	return i
 }
 
 // details reads what lists leave out.
@@ -177,7 +152,7 @@ func (r *reader) details(sessions []Session) {
 		at[ids[i]] = &sessions[i]
 	}
 	within := " WHERE session IN (" + placeholders(len(ids)) + ") "
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var id int64
 		var p Ran
 		scan(&id, &p.Hash, &p.ID, &p.Name, &p.File)
@@ -190,42 +165,27 @@ func (r *reader) details(sessions []Session) {
 }
 
 func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {
-	r.each(func(scan func(...any)) {
-		var id, began int64
-		var ended any
+	r.each(func(scan scan) {
+		var id int64
 		var d Round
-		scan(&id, &d.Point, &d.Block, &d.Round, &d.Planned, &d.PlannedBasis, &began, &ended, &d.End)
-		d.At, d.Ended = inSeconds(began), r.maybe(ended)
+		scan(&id, &d.Point, &d.Block, &d.Round, &d.Planned, &d.PlannedBasis, (*ms)(&d.At), maybe{&d.Ended}, &d.End)
 		at[id].Rounds = append(at[id].Rounds, d)
 	}, "SELECT session, point, block, round, planned, planned_basis, began, ended, ending FROM round"+within+"ORDER BY session, n", ids...)
 }
 
-// maybe reads a duration that may be NULL.
-func (r *reader) maybe(n any) *Seconds {
-	if n == nil {
-		return nil
-	}
-	s := inSeconds(r.whole(n))
-	return &s
-}
-
 func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
-	r.each(func(scan func(...any)) {
-		// There are far more phases than anything else. SQLite's own types are scanned in half
-		// the time of others.
-		var id, least, most, guide, guideMost, began int64
-		var ended, held any
-		var kind, label, maxBasis, guideBasis, basis, levelBasis, shift, ending string
+	r.each(func(scan scan) {
+		var id int64
 		var p Phase
-		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, &kind, &label, &p.Planned.Open, &least, &most, &maxBasis, &guide, &guideMost, &guideBasis,
-			&p.Count.Min, &p.Count.Max, &basis, &p.Level, &levelBasis, &shift, &began, &ended, &held, &p.Fits, &ending, &p.Superseded)
-		p.Kind, p.Label, p.Basis, p.Shift, p.End = protocol.Kind(kind), label, protocol.Basis(basis), session.Shift(shift), session.EndReason(ending)
-		p.Planned.Min, p.Planned.Max, p.Guide, p.GuideMax = inSeconds(least), inSeconds(most), inSeconds(guide), inSeconds(guideMost)
-		p.Planned.MaxBasis, p.GuideBasis, p.LevelBasis = protocol.Basis(maxBasis), protocol.Basis(guideBasis), protocol.Basis(levelBasis)
-		if maxBasis == "" && p.Count.IsZero() { // recorded before the column existed
+		// There are far more phases than anything else. Strings are scanned in half the time of
+		// types made of them.
+		scan(&id, &p.Step, &p.Point, &p.Block, &p.Round, (*string)(&p.Kind), &p.Label, &p.Planned.Open,
+			(*ms)(&p.Planned.Min), (*ms)(&p.Planned.Max), (*string)(&p.Planned.MaxBasis), (*ms)(&p.Guide), (*ms)(&p.GuideMax), (*string)(&p.GuideBasis),
+			&p.Count.Min, &p.Count.Max, (*string)(&p.Basis), &p.Level, (*string)(&p.LevelBasis), (*string)(&p.Shift),
+			(*ms)(&p.At), maybe{&p.Ended}, maybe{&p.Held}, &p.Fits, (*string)(&p.End), &p.Superseded)
+		if p.Planned.MaxBasis == "" && p.Count.IsZero() { // recorded before the column existed
 			p.Planned.MaxBasis = p.Basis
 		}
-		p.At, p.Ended, p.Held = inSeconds(began), r.maybe(ended), r.maybe(held)
 		at[id].Phases = append(at[id].Phases, p)
 	}, `SELECT session, step, point, block, round, kind, label, open, min, max, max_basis, guide, guide_max, guide_basis,
 		count_min, count_max, basis, level, level_basis, shift,
@@ -233,12 +193,10 @@ func (r *reader) phases(at map[int64]*Session, within string, ids []any) {
 }
 
 func (r *reader) marks(at map[int64]*Session, within string, ids []any) {
-	r.each(func(scan func(...any)) {
-		var id, when, world int64
-		var given any
+	r.each(func(scan scan) {
+		var id, world int64
 		var m Mark
-		scan(&id, &when, &world, &m.Kind, &m.Point, &m.Block, &m.Round, &m.Step, &m.Level, &given, &m.Value)
-		m.At, m.Score = inSeconds(when), r.score(given)
+		scan(&id, (*ms)(&m.At), &world, &m.Kind, &m.Point, &m.Block, &m.Round, &m.Step, &m.Level, (*score)(&m.Score), &m.Value)
 		m.World = time.UnixMilli(world).In(at[id].Began.Location())
 		at[id].Marks = append(at[id].Marks, m)
 	}, "SELECT session, at, world, kind, point, block, round, step, level, score, value FROM mark"+within+"ORDER BY session, n", ids...)

@@ -76,7 +76,7 @@ func (p pageReader) dirty(pages []int64) []int64 {
 	var zeros [1 << 16]byte
 	for rest := pages; len(rest) > 0 && p.r.err == nil; {
 		n := min(len(rest), batch)
-		p.r.each(func(scan func(...any)) {
+		p.r.each(func(scan scan) {
 			var page int64
 			var data sql.RawBytes
 			scan(&page, &data)

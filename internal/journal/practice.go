@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"time"
 
 	"presshold/internal/training"
 )
@@ -57,38 +56,37 @@ func (s *Store) Practice(ctx context.Context) (training.Past, error) {
 func (s *Store) practice(ctx context.Context) (past training.Past, drills []int64, err error) {
 	err = s.look(ctx, func(r *reader) {
 		past, drills = training.Past{}, nil
-		r.each(func(scan func(...any)) {
+		r.each(func(scan scan) {
 			var id int64
 			var text string
-			var result training.Result
 			scan(&id, &text)
-			if err := json.Unmarshal([]byte(text), &result); err != nil && r.err == nil {
-				r.err = &rowError{fmt.Errorf("read a drill: %w", err)}
-			}
-			past.Results, drills = append(past.Results, result), append(drills, id)
+			past.Results, drills = append(past.Results, parsed[training.Result](r, "drill", text)), append(drills, id)
 		}, "SELECT id, result FROM drill ORDER BY id")
-		r.each(func(scan func(...any)) {
-			var a training.Answer
-			var at int64
-			var zone int
-			scan(&at, &zone, &a.Protocol, &a.Question, &a.Right)
-			a.At = time.UnixMilli(at).In(time.FixedZone("", zone))
-			past.Answers = append(past.Answers, a)
+		past.Answers = rows(r, func(scan scan) (a training.Answer) {
+			var at local
+			scan(&at.ms, &at.zone, &a.Protocol, &a.Question, &a.Right)
+			a.At = r.time(at)
+			return a
 		}, "SELECT at, zone, protocol, question, correct FROM answer ORDER BY id")
 	})
 	return past, drills, err
 }
 
+// parsed parses the JSON in a row of a table.
+func parsed[T any](r *reader, table, text string) (v T) {
+	if err := json.Unmarshal([]byte(text), &v); err != nil && r.err == nil {
+		r.err = &rowError{fmt.Errorf("read a %s: %w", table, err)}
+	}
+	return v
+}
+
 // curves adds the gauge readings of a drill to its holds.
 func (r *reader) curves(drill int64, result *training.Result) {
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var hold int
 		var text string
-		var curve training.Curve
 		scan(&hold, &text)
-		if err := json.Unmarshal([]byte(text), &curve); err != nil && r.err == nil {
-			r.err = &rowError{fmt.Errorf("read the readings of a gauge: %w", err)}
-		}
+		curve := parsed[training.Curve](r, "curve", text)
 		if hold >= 1 && hold <= len(result.Forces) {
 			result.Forces[hold-1].Readings = curve
 		}

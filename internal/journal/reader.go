@@ -16,6 +16,9 @@ type reader struct {
 	zones map[int]*time.Location // by their seconds east of UTC
 }
 
+// scan reads the columns of a row.
+type scan func(to ...any)
+
 func newReader(ctx context.Context, tx *sql.Tx) *reader {
 	return &reader{query: func(query string, args ...any) (*sql.Rows, error) {
 		return tx.QueryContext(ctx, query, args...)
@@ -42,36 +45,40 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 
 // one reads the first column values of a single row, if there is one.
 func (r *reader) one(query string, args []any, to ...any) {
-	r.each(func(scan func(...any)) { scan(to...) }, query, args...)
+	r.each(func(scan scan) { scan(to...) }, query, args...)
 }
 
 // values returns the results of a query of one column.
-func values[T any](r *reader, query string, args ...any) (all []T) {
-	r.each(func(scan func(...any)) {
-		var v T
+func values[T any](r *reader, query string, args ...any) []T {
+	return rows(r, func(scan scan) (v T) {
 		scan(&v)
-		all = append(all, v)
+		return v
 	}, query, args...)
+}
+
+// rows returns the results of a query, each as row scans it.
+func rows[T any](r *reader, row func(scan) T, query string, args ...any) (all []T) {
+	r.each(func(scan scan) { all = append(all, row(scan)) }, query, args...)
 	return all
 }
 
 // each calls row for each result of a query, to be scanned.
-func (r *reader) each(row func(scan func(...any)), query string, args ...any) {
+func (r *reader) each(row func(scan), query string, args ...any) {
 	if r.err != nil {
 		return
 	}
-	rows, err := r.query(query, args...)
+	found, err := r.query(query, args...)
 	if err != nil {
 		r.err = err
 		return
 	}
-	defer func() { _ = rows.Close() }()
-	for r.err == nil && rows.Next() {
+	defer func() { _ = found.Close() }()
+	for r.err == nil && found.Next() {
 		row(func(to ...any) {
-			if err := rows.Scan(to...); r.err == nil && err != nil {
+			if err := found.Scan(to...); r.err == nil && err != nil {
 				r.err = &rowError{err}
 			}
 		})
 	}
-	r.err = errors.Join(r.err, rows.Err())
+	r.err = errors.Join(r.err, found.Err())
 }

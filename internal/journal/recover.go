@@ -121,14 +121,13 @@ func (s *Store) interrupted(ctx context.Context, uid string, l *lock) (i *Interr
 
 // interrupted reads an open session, its plan, and how many rows it has; nil if there is none.
 func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written counts) {
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		i = &Interrupted{}
 		h := header{UID: uid}
-		var began, at int64
-		var zone int
-		scan(&i.ID, &began, &zone, &i.Title, (*float64)(&h.Speed), &h.Program, &plan, &at, &h.Client, &h.Note, &h.Threshold, &h.Device, &i.Worked,
-			&written.phases, &written.rounds, &written.marks)
-		h.Began, i.past.Told = r.inZone(began, zone), time.Duration(at)
+		var began local
+		scan(&i.ID, &began.ms, &began.zone, &i.Title, (*float64)(&h.Speed), &h.Program, &plan, (*int64)(&i.past.Told),
+			&h.Client, &h.Note, &h.Threshold, &h.Device, &i.Worked, &written.phases, &written.rounds, &written.marks)
+		h.Began = r.time(began)
 		i.Began, i.Speed, i.Client = h.Began, h.Speed, h.Client
 		i.entry = &entry{header: h}
 	}, `SELECT session.id, session.began, zone, title, speed, program, plan, at, ifnull(code, ''), session.note, ifnull(threshold_before, 0.0), ifnull(device, ''),
@@ -138,12 +137,9 @@ func (r *reader) interrupted(uid string) (i *Interrupted, plan []byte, written c
 	if i == nil {
 		return nil, nil, written
 	}
-	r.each(func(scan func(...any)) {
-		var w session.Wish
-		var at int64
-		scan(&at, &w.Kind, &w.N, &w.Answer)
-		w.At = time.Duration(at)
-		i.past.Wishes = append(i.past.Wishes, w)
+	i.past.Wishes = rows(r, func(scan scan) (w session.Wish) {
+		scan((*int64)(&w.At), &w.Kind, &w.N, &w.Answer)
+		return w
 	}, "SELECT at, kind, number, answer FROM wish WHERE session = ? ORDER BY n", i.ID)
 	return i, plan, written
 }

@@ -1,8 +1,6 @@
 package journal
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -53,7 +51,7 @@ func newTurn(t drive.Turn, world time.Time) turn {
 	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Wishes: t.Wishes}
 }
 
-// row is the kind of row that an event becomes.
+// rowWriter writes a session into the journal, turn by turn.
 type rowWriter struct {
 	header header
 	file   func(protocol.Protocol) ([]byte, error)
@@ -77,7 +75,7 @@ func countRows(id string) string {
 		"), (SELECT count(*) FROM mark WHERE session = " + id + ")"
 }
 
-// protocol returns the row of the protocol of a part.
+// protocolFile is a protocol as a file.
 type protocolFile struct{ text, hash string }
 
 // writtenSoFar returns a row writer for a session of which some turns are already written.
@@ -246,10 +244,6 @@ func (s *rowWriter) event(w *writer, t turn, e session.Event) {
 
 // mark records an event that is neither a round nor a phase.
 func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
-	var score any
-	if e.Score.Given {
-		score = e.Score.N
-	}
 	value := ""
 	switch e.Kind {
 	case session.Replied:
@@ -267,7 +261,7 @@ func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
 	}
 	s.marks++
 	w.do("INSERT INTO mark VALUES ("+placeholders(12)+")", s.id, s.marks, milliseconds(e.At), t.World.UnixMilli(),
-		e.Kind, e.Point, e.Block, e.Round, e.Step, e.Level, score, value)
+		e.Kind, e.Point, e.Block, e.Round, e.Step, e.Level, nullable(e.Score), value)
 }
 
 // begin writes the session's own row. An existing row of an abandoned attempt is replaced, with
@@ -319,8 +313,7 @@ func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 		if err != nil && w.err == nil {
 			w.err = fmt.Errorf("keep the protocol: %w", err)
 		}
-		sum := sha256.Sum256(text)
-		f = protocolFile{string(text), "sha256:" + hex.EncodeToString(sum[:])}
+		f = protocolFile{string(text), hashOf(text)}
 		s.files[part.From] = f
 	}
 	return w.idOf("SELECT id FROM protocol WHERE hash = ?", f.hash,

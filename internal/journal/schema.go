@@ -19,7 +19,7 @@ type schemaObject struct{ kind, name string }
 // schema is the SQL that made each object of the schema. What SQLite makes by itself has none.
 func (r *reader) schema() map[schemaObject]string {
 	all := map[schemaObject]string{}
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var t schemaObject
 		var made string
 		scan(&t.kind, &t.name, &made)
@@ -156,9 +156,7 @@ func (s *Store) known(version, latest int) error {
 // version is the schema version of the file; 0 for a new one.
 func (s *Store) version(ctx context.Context) (int, error) {
 	var version, id int
-	err := retry(ctx, func() error {
-		return s.db.QueryRowContext(ctx, "SELECT * FROM pragma_user_version, pragma_application_id").Scan(&version, &id)
-	})
+	err := s.get(ctx, "SELECT * FROM pragma_user_version, pragma_application_id", &version, &id)
 	if err == nil && id != applicationID && (id != 0 || version != 0) {
 		err = &DamagedError{s.path, errForeign}
 	}

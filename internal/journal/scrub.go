@@ -55,9 +55,7 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 	err := s.emptyLog(ctx)
 	if err == nil {
 		var pages, free int64
-		err = retry(ctx, func() error {
-			return s.db.QueryRowContext(ctx, "SELECT page_count, freelist_count FROM pragma_page_count, pragma_freelist_count").Scan(&pages, &free)
-		})
+		err = s.get(ctx, "SELECT page_count, freelist_count FROM pragma_page_count, pragma_freelist_count", &pages, &free)
 		switch {
 		case err != nil:
 		case rebuilds(pages, free):
@@ -146,7 +144,7 @@ func (r *reader) dirtyPages(sessions []int64) ([]int64, error) {
 	pages := pageReader{r}
 	var roots []int64
 	bySession := map[int64]bool{}
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var root int64
 		var ordered bool
 		scan(&root, &ordered)

@@ -20,9 +20,9 @@ type Session struct {
 	Program   string            `json:"program"`        // name and version
 	Open      bool              `json:"open,omitempty"` // still running, or may be resumed
 	End       session.EndReason `json:"end,omitempty"`
-	Total     Seconds           `json:"total"`
-	Active    Seconds           `json:"active"`
-	Paused    Seconds           `json:"paused"`
+	Total     protocol.Seconds  `json:"total"`
+	Active    protocol.Seconds  `json:"active"`
+	Paused    protocol.Seconds  `json:"paused"`
 	Note      string            `json:"note,omitempty"`
 	Plan      string            `json:"plan,omitempty"` // what to do next time
 	Points    []Point           `json:"points"`         // those that were begun
@@ -47,15 +47,15 @@ type Point struct {
 	Title    string        `json:"title,omitempty"`    // its name
 	Hash     string        `json:"hash,omitempty"`     // of its file, to find it among the session's
 
-	Rounds       int            `json:"rounds"`
-	Planned      int            `json:"planned,omitempty"`       // rounds; zero when open
-	PlannedBasis protocol.Basis `json:"planned_basis,omitempty"` // the weakest of theirs
-	Holds        int            `json:"holds"`
-	Fits         int            `json:"fits"` // holds as long as the protocol asks
-	Hold         Length         `json:"hold,omitzero"`
-	Compression  Seconds        `json:"compression"`
-	Active       Seconds        `json:"active"`
-	MaxLevel     int            `json:"max_level,omitempty"`
+	Rounds       int              `json:"rounds"`
+	Planned      int              `json:"planned,omitempty"`       // rounds; zero when open
+	PlannedBasis protocol.Basis   `json:"planned_basis,omitempty"` // the weakest of theirs
+	Holds        int              `json:"holds"`
+	Fits         int              `json:"fits"` // holds as long as the protocol asks
+	Hold         Length           `json:"hold,omitzero"`
+	Compression  protocol.Seconds `json:"compression"`
+	Active       protocol.Seconds `json:"active"`
+	MaxLevel     int              `json:"max_level,omitempty"`
 
 	ScoreBefore     session.ClientScore `json:"score_before,omitzero"` // client-reported
 	ScoreAfter      session.ClientScore `json:"score_after,omitzero"`
@@ -70,10 +70,10 @@ type Point struct {
 
 // Length is a planned duration.
 type Length struct {
-	Min      Seconds        `json:"min,omitempty"`
-	Max      Seconds        `json:"max,omitempty"` // the cap of an open one
-	Open     bool           `json:"open,omitempty"`
-	MaxBasis protocol.Basis `json:"max_basis,omitempty"` // empty as well where an older version recorded none
+	Min      protocol.Seconds `json:"min,omitempty"`
+	Max      protocol.Seconds `json:"max,omitempty"` // the cap of an open one
+	Open     bool             `json:"open,omitempty"`
+	MaxBasis protocol.Basis   `json:"max_basis,omitempty"` // empty as well where an older version recorded none
 }
 
 // Span is the length as protocols have it.
@@ -96,8 +96,8 @@ type Round struct {
 	Round        int               `json:"round"`
 	Planned      int               `json:"planned,omitempty"` // rounds in all, as planned then; zero when open
 	PlannedBasis protocol.Basis    `json:"planned_basis,omitempty"`
-	At           Seconds           `json:"at"`
-	Ended        *Seconds          `json:"ended"` // null for one that never came to its end
+	At           protocol.Seconds  `json:"at"`
+	Ended        *protocol.Seconds `json:"ended"` // null for one that never came to its end
 	End          session.EndReason `json:"end,omitempty"`
 }
 
@@ -110,17 +110,17 @@ type Phase struct {
 	Kind       protocol.Kind     `json:"phase"`
 	Label      string            `json:"label,omitempty"`
 	Planned    Length            `json:"planned"`
-	Guide      Seconds           `json:"guide,omitempty"`
-	GuideMax   Seconds           `json:"guide_max,omitempty"` // where a range of guide times ends
+	Guide      protocol.Seconds  `json:"guide,omitempty"`
+	GuideMax   protocol.Seconds  `json:"guide_max,omitempty"` // where a range of guide times ends
 	GuideBasis protocol.Basis    `json:"guide_basis,omitempty"`
 	Count      protocol.Range    `json:"count,omitzero"`  // strokes
 	Basis      protocol.Basis    `json:"basis,omitempty"` // of Count, or else of Planned.Max
 	Level      int               `json:"level,omitempty"`
 	LevelBasis protocol.Basis    `json:"level_basis,omitempty"` // of how the protocol changes it
 	Shift      session.Shift     `json:"shift,omitempty"`
-	At         Seconds           `json:"at"`
-	Ended      *Seconds          `json:"ended"`
-	Held       *Seconds          `json:"held"` // pauses left out
+	At         protocol.Seconds  `json:"at"`
+	Ended      *protocol.Seconds `json:"ended"`
+	Held       *protocol.Seconds `json:"held"` // pauses left out
 	Fits       bool              `json:"fits"`
 	End        session.EndReason `json:"end,omitempty"`
 	Superseded bool              `json:"superseded,omitempty"`
@@ -129,7 +129,7 @@ type Phase struct {
 // Mark is an event that is neither a phase nor a round: a pause, a gap, a score, an answer, a
 // change of level.
 type Mark struct {
-	At    Seconds             `json:"at"`
+	At    protocol.Seconds    `json:"at"`
 	World time.Time           `json:"world"` // when it was noticed
 	Kind  session.EventKind   `json:"event"`
 	Point int                 `json:"point,omitempty"`

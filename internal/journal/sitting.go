@@ -49,11 +49,9 @@ const heldOn = `SELECT s.id, s.began, max(s.began + s.at / 1000000, ifnull((SELE
 
 // sitting returns the ids of the sessions of a sitting.
 func (r *reader) sitting(id int64) []int64 {
-	var all []held
-	r.each(func(scan func(...any)) {
-		var h held
+	all := rows(r, func(scan scan) (h held) {
 		scan(&h.id, &h.began, &h.ended)
-		all = append(all, h)
+		return h
 	}, heldOn, id)
 	at := slices.IndexFunc(all, func(h held) bool { return h.id == id })
 	if at < 0 {

@@ -89,15 +89,11 @@ func (r *reader) days(scope stats.Scope, also string) []stats.DayRow {
 }
 
 // dayRows reads what was done on each day.
-func (r *reader) dayRows(query string, args ...any) (days []stats.DayRow) {
-	r.each(func(scan func(...any)) {
-		var d stats.DayRow
-		var compression int64
-		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, &compression, &d.Done.Holds, &d.Done.Fits)
-		d.Done.Compression = fromMilliseconds(compression)
-		days = append(days, d)
+func (r *reader) dayRows(query string, args ...any) []stats.DayRow {
+	return rows(r, func(scan scan) (d stats.DayRow) {
+		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, (*ms)(&d.Done.Compression), &d.Done.Holds, &d.Done.Fits)
+		return d
 	}, query, args...)
-	return days
 }
 
 // places is what was done place by place.
@@ -107,69 +103,44 @@ func (r *reader) places(scope stats.Scope, also string) []stats.PlaceRow {
 }
 
 // placeRows reads what was done at each place, by how the score changed.
-func (r *reader) placeRows(query string, args ...any) (places []stats.PlaceRow) {
-	r.each(func(scan func(...any)) {
-		var p stats.PlaceRow
-		var compression int64
-		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, &compression, &p.Work.Holds, &p.Work.Fits)
-		p.Work.Compression = fromMilliseconds(compression)
-		places = append(places, p)
+func (r *reader) placeRows(query string, args ...any) []stats.PlaceRow {
+	return rows(r, func(scan scan) (p stats.PlaceRow) {
+		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, (*ms)(&p.Work.Compression), &p.Work.Holds, &p.Work.Fits)
+		return p
 	}, query, args...)
-	return places
 }
 
 // readings are the scores and thresholds of the scope's client, or else of the sessions without
 // one, because those of several clients make no trend.
-func (r *reader) readings(scope stats.Scope) (readings []stats.Reading) {
+func (r *reader) readings(scope stats.Scope) []stats.Reading {
 	also := ""
 	if scope.Client == "" {
 		also = " AND s.client IS NULL"
 	}
 	from, args := r.counted(scope, also)
-	r.each(func(scan func(...any)) {
-		var one stats.Reading
-		var began int64
-		var zone int
-		var numbers [4]any
-		scan(&one.Session, &began, &zone, &one.Place.Site, (*string)(&one.Place.Side), &numbers[0], &numbers[1], &numbers[2], &numbers[3], &one.Device)
-		one.Began = r.inZone(began, zone)
-		one.Score = stats.Pair{Before: r.number(numbers[0]), After: r.number(numbers[1])}
-		one.Threshold = stats.Pair{Before: r.number(numbers[2]), After: r.number(numbers[3])}
-		readings = append(readings, one)
+	return rows(r, func(scan scan) (one stats.Reading) {
+		var began local
+		scan(&one.Session, &began.ms, &began.zone, &one.Place.Site, (*string)(&one.Place.Side),
+			&one.Score.Before, &one.Score.After, &one.Threshold.Before, &one.Threshold.After, &one.Device)
+		one.Began = r.time(began)
+		return one
 	}, `SELECT s.id, s.began, s.zone, p.site, p.side, p.score_before, p.score_after,
 		p.threshold_before, p.threshold_after, p.device`+from+`
 		AND (p.score_before IS NOT NULL OR p.score_after IS NOT NULL OR p.threshold_before IS NOT NULL OR p.threshold_after IS NOT NULL)
 		ORDER BY s.began, s.id, p.n`, args...)
-	return readings
-}
-
-// number reads a number from a row; nil for NULL.
-func (r *reader) number(n any) *float64 {
-	var f float64
-	switch n := n.(type) {
-	case nil:
-		return nil
-	case float64:
-		f = n
-	default:
-		f = float64(r.whole(n))
-	}
-	return &f
 }
 
 // drilled is what was practised, day by day. Practice has neither client nor site.
-func (r *reader) drilled(scope stats.Scope) (days []stats.DayRow) {
+func (r *reader) drilled(scope stats.Scope) []stats.DayRow {
 	if scope.Client != "" || scope.Place != (stats.Place{}) {
 		return nil
 	}
-	r.each(func(scan func(...any)) {
-		var d stats.DayRow
+	return rows(r, func(scan scan) (d stats.DayRow) {
 		scan(&d.Day, &d.Drilled.Drills, &d.Drilled.Answers)
-		days = append(days, d)
+		return d
 	}, "SELECT day, SUM(drills), SUM(answers) FROM ("+
 		"SELECT "+dayOfDrill+" AS day, 1 AS drills, 0 AS answers FROM drill"+
 		" UNION ALL SELECT "+dayOfAnswer+", 0, 1 FROM answer) WHERE day >= ? GROUP BY day", int64(scope.Since))
-	return days
 }
 
 // practised are the days with a session in real time or any practice.

@@ -82,9 +82,13 @@ func (r *Recorder) unsaved(e *entry, why error) *UnsavedError {
 	return &UnsavedError{Err: errors.Join(why, err), Text: b.Bytes(), uid: e.header.UID}
 }
 
-// write writes it into a file.
+// write writes it into a new file for its owner alone, completely or not at all.
 func (e *UnsavedError) write(folder string) {
-	path, err := writeNew(filepath.Join(folder, unsavedPrefix+e.uid+unsavedExt), e.Text)
+	path := filepath.Join(folder, unsavedPrefix+e.uid+unsavedExt)
+	err := file.MakeFolder(folder)
+	if err == nil {
+		err = file.Writing{}.Data(path, e.Text)
+	}
 	if err == nil {
 		e.Path, e.Text = path, nil
 	}
@@ -124,18 +128,6 @@ func (r *Recorder) rescue() (problems []error) {
 		}
 	}
 	return problems
-}
-
-// writeNew writes a new file for its owner alone, completely or not at all, and returns its
-// name.
-func writeNew(path string, text []byte) (string, error) {
-	if err := file.MakeFolder(filepath.Dir(path)); err != nil {
-		return "", err
-	}
-	if err := (file.Writing{}).Data(path, text); err != nil {
-		return "", err
-	}
-	return path, nil
 }
 
 // unsavedFiles lists the files in a folder that hold sessions which could not be recorded.

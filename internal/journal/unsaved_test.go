@@ -216,9 +216,7 @@ func TestFilesThatAreLeft(t *testing.T) {
 		"unsaved-5.jsonl": `{"format":2,"uid":"other"}` + "\n",
 		"unsaved-6.jsonl": "",
 	} {
-		if _, err := writeNew(filepath.Join(d.unsaved, name), []byte(text)); err != nil {
-			t.Fatal(err)
-		}
+		put(t, filepath.Join(d.unsaved, name), text)
 	}
 	before := contents(t, d.unsaved)
 	if taken, err := TakeIn(t.Context(), d.options()); err != nil || len(taken) > 0 {

@@ -64,25 +64,22 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 	jobs = append(jobs, (*reader).verifyProtocols, (*reader).verifyPractice, (*reader).verifyClients, (*reader).verifySums)
 	found, broken := make([][]Fault, len(jobs)), make([]error, len(jobs))
 	var mu sync.Mutex
-	next, done := 0, 0
+	next := 0
+	take := func() int {
+		mu.Lock()
+		defer mu.Unlock()
+		n := next
+		next++
+		s.tell(english.CheckingRecord, float64(min(n, len(jobs)))/float64(len(jobs)))
+		return n
+	}
 	var all sync.WaitGroup
 	for range workers {
 		all.Go(func() {
-			for {
-				mu.Lock()
-				n := next
-				next++
-				s.tell(english.CheckingRecord, float64(done)/float64(len(jobs)))
-				mu.Unlock()
-				if n >= len(jobs) {
-					return
-				}
+			for n := take(); n < len(jobs); n = take() {
 				broken[n] = guard.Call(func() error {
 					return s.look(ctx, func(r *reader) { found[n] = jobs[n](r) })
 				})
-				mu.Lock()
-				done++
-				mu.Unlock()
 			}
 		})
 	}
@@ -93,14 +90,14 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 // verifyPages checks the schema and the structure of the file.
 func (r *reader) verifyPages(ctx context.Context) []Fault {
 	faults := r.verifySchema(ctx)
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var what string
 		scan(&what)
 		if what != "ok" {
 			faults = append(faults, Fault{What: what})
 		}
 	}, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults))
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var table, parent string
 		var row, n any
 		scan(&table, &row, &parent, &n)
@@ -125,7 +122,7 @@ type pointSum struct {
 // pointSums are the sums of the sessions in a range of ids.
 func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
 	said := map[int64]*pointSum{}
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var id, n, compression, active, holds int64
 		var settled bool
 		scan(&id, &n, &compression, &active, &holds, &settled)
@@ -175,7 +172,7 @@ func (r *reader) addUp(from, to int64, fault func(id int64, what string, broken 
 	const round = "(point << 40) | (block << 20) | round"
 	said := r.pointSums(from, to)
 	begun := map[int64]bool{}
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var id, ended, open int64
 		var phases sum
 		var of, known string
@@ -254,7 +251,7 @@ func listed(list string) iter.Seq[int64] {
 // verifyProtocols finds protocols that have changed since they were run, by their hash.
 func (r *reader) verifyProtocols() []Fault {
 	var faults []Fault
-	r.each(func(scan func(...any)) {
+	r.each(func(scan scan) {
 		var id int64
 		var hash, file string
 		scan(&id, &hash, &file)
@@ -269,7 +266,7 @@ func (r *reader) verifyProtocols() []Fault {
 func (r *reader) verifyPractice() []Fault {
 	var faults []Fault
 	find := func(what, table, column string, as any) {
-		r.each(func(scan func(...any)) {
+		r.each(func(scan scan) {
 			var id int64
 			var text string
 			scan(&id, &text)

@@ -20,8 +20,8 @@ import (
 
 // Each kind of thing that happens has its words, and its place.
 func TestTimeline(t *testing.T) {
-	sec := func(n float64) journal.Seconds { return journal.Seconds(n * float64(time.Second)) }
-	length := func(n float64) *journal.Seconds {
+	sec := func(n float64) protocol.Seconds { return protocol.Seconds(n * float64(time.Second)) }
+	length := func(n float64) *protocol.Seconds {
 		s := sec(n)
 		return &s
 	}

@@ -23,7 +23,7 @@ func TestRepeatedTreatment(t *testing.T) {
 	for _, p := range []journal.Point{{N: 1, Site: "soleus"}, {N: 3, Site: "deltoid"}} {
 		ran := fileOf(t, "pumping", protocol.Each, p.Site)
 		ran.Hash += p.Site
-		p.Protocol, p.Hash, p.Active = ran.ID, ran.Hash, journal.Seconds(time.Second)
+		p.Protocol, p.Hash, p.Active = ran.ID, ran.Hash, protocol.Seconds(time.Second)
 		done.Protocols, done.Points = append(done.Protocols, ran), append(done.Points, p)
 	}
 	for _, tt := range []struct {

@@ -187,7 +187,7 @@ func checkRecorded(t *testing.T, id string, s journal.Session, history string, e
 			t.Errorf("%s: the record says %q of the %s, the run %q", id, p.Basis, e.Phase, want)
 		}
 		if got := []any{p.Planned.MaxBasis, p.Guide, p.GuideMax, p.GuideBasis, p.LevelBasis}; !slices.Equal(got,
-			[]any{e.MaxBasis, journal.Seconds(e.Guide), journal.Seconds(e.GuideMax), e.GuideBasis, e.LevelBasis}) {
+			[]any{e.MaxBasis, protocol.Seconds(e.Guide), protocol.Seconds(e.GuideMax), e.GuideBasis, e.LevelBasis}) {
 			t.Errorf("%s: the record says of the cap, the guide time and the level of the %s %v", id, e.Phase, got)
 		}
 		text := plannedWords(p, planned(s, p.Point))

@@ -16,7 +16,7 @@ import (
 func TestPlanOf(t *testing.T) {
 	each, sweep := fileOf(t, "pumping", protocol.Each), fileOf(t, "round-robin", protocol.Sweep, "rhomboids", "deltoid")
 	point := func(n int, ran journal.Ran, site string, active time.Duration) journal.Point {
-		return journal.Point{N: n, Site: site, Protocol: ran.ID, Hash: ran.Hash, Active: journal.Seconds(active)}
+		return journal.Point{N: n, Site: site, Protocol: ran.ID, Hash: ran.Hash, Active: protocol.Seconds(active)}
 	}
 	const s = time.Second
 	tests := []struct {
