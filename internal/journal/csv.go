@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -25,138 +26,119 @@ type CSV struct {
 	DecimalComma bool // in numbers, in place of a point
 }
 
-// kind is the type of the cells of a column.
-type kind int
+// cell is a named value in a row of a CSV table: a text, a truth, a number, or nil for none.
+type cell struct {
+	name  string
+	value any
+}
 
-const (
-	textCell kind = iota
-	numberCell
-	momentCell // a date or a time, and nothing else
+// Values that are written already.
+type (
+	numeral   string
+	timestamp string // a date or a time, and nothing else
 )
 
-// column is a column of a CSV table.
-type column[T any] struct {
-	name string
-	kind kind
-	cell func(T) string
-}
-
-// beganColumns tell when a session began, in its local time.
-func beganColumns[T any](form CSV, began func(T) time.Time) []column[T] {
-	as := func(name, layout string) column[T] {
-		return column[T]{name, momentCell, func(row T) string { return began(row).Format(layout) }}
-	}
+// beganCells tell when a session began, in its local time.
+func beganCells(form CSV, s Session) []cell {
+	as := func(name, layout string) cell { return cell{name, timestamp(s.Began.Format(layout))} }
 	if !form.Spreadsheet {
-		return []column[T]{as("began", time.RFC3339)}
+		return []cell{as("began", time.RFC3339)}
 	}
-	return []column[T]{as("date", time.DateOnly), as("time", time.TimeOnly), as("zone", "UTC-07:00")}
+	return []cell{as("date", time.DateOnly), as("time", time.TimeOnly), as("zone", "UTC-07:00")}
 }
 
-// pointRow is a row of the table of points.
-type pointRow struct {
-	s Session
-	p Point
-}
-
-// pointColumns are the columns of the table of points: a row for each point of each session.
+// pointCells are a row of the table of points, of which each point of each session has one.
 // Durations are in seconds, thresholds in kg/cm2. A missing value is empty.
-func pointColumns(form CSV) []column[pointRow] {
-	columns := []column[pointRow]{
-		{"session", numberCell, func(r pointRow) string { return whole(int(r.s.ID)) }},
-		{"client", textCell, func(r pointRow) string { return r.s.Client }},
-		{"run", textCell, func(r pointRow) string { return r.s.Protocol }}, // the protocol or treatment
-		{"point", numberCell, func(r pointRow) string { return whole(r.p.N) }},
-		{"site", textCell, func(r pointRow) string { return r.p.Site }},
-		{"side", textCell, func(r pointRow) string { return string(r.p.Side) }},
-		{"landmark", textCell, func(r pointRow) string { return r.p.Landmark }},
-		{"protocol", textCell, func(r pointRow) string { return r.p.Protocol }},
-		{"protocol_name", textCell, func(r pointRow) string { return r.p.Title }},
-		{"protocol_hash", textCell, func(r pointRow) string { return r.p.Hash }},
-		{"rounds_planned", numberCell, func(r pointRow) string { return unless0(r.p.Planned) }},
-		{"rounds", numberCell, func(r pointRow) string { return whole(r.p.Rounds) }},
-		{"holds", numberCell, func(r pointRow) string { return whole(r.p.Holds) }},
-		{"holds_as_planned", numberCell, func(r pointRow) string { return whole(r.p.Fits) }},
-		{"hold_min", numberCell, func(r pointRow) string { return r.p.Hold.Min.String() }},
-		{"hold_max", numberCell, func(r pointRow) string { return r.p.Hold.Max.String() }},
-		{"hold_open", textCell, func(r pointRow) string { return strconv.FormatBool(r.p.Hold.Open) }},
-		{"compression", numberCell, func(r pointRow) string { return r.p.Compression.String() }},
-		{"active", numberCell, func(r pointRow) string { return r.p.Active.String() }},
-		{"max_level", numberCell, func(r pointRow) string { return unless0(r.p.MaxLevel) }},
-		{"score_before", numberCell, func(r pointRow) string { return r.p.ScoreBefore.String() }},
-		{"score_after", numberCell, func(r pointRow) string { return r.p.ScoreAfter.String() }},
-		{"threshold_before", numberCell, func(r pointRow) string { return thresholdCell(r.p.ThresholdBefore) }},
-		{"threshold_after", numberCell, func(r pointRow) string { return thresholdCell(r.p.ThresholdAfter) }},
-		{"device", textCell, func(r pointRow) string { return r.p.Device }},
-		{"referral", textCell, func(r pointRow) string { return r.p.Referral }},
-		{"adverse", textCell, func(r pointRow) string { return r.p.Adverse }},
-		{"note", textCell, func(r pointRow) string { return r.p.Note }},
-		{"ended", textCell, func(r pointRow) string { return string(r.p.End) }},
-		{"session_ended", textCell, func(r pointRow) string { return string(r.s.End) }},
-		{"session_total", numberCell, func(r pointRow) string { return r.s.Total.String() }},
-		{"session_paused", numberCell, func(r pointRow) string { return r.s.Paused.String() }},
-		{"session_note", textCell, func(r pointRow) string { return r.s.Note }},
-		{"speed", numberCell, func(r pointRow) string { return r.s.Speed.Times() }},
-		{"preview", textCell, func(r pointRow) string { return strconv.FormatBool(r.s.Preview) }},
-		{"program", textCell, func(r pointRow) string { return r.s.Program }},
-		{"rounds_planned_basis", textCell, func(r pointRow) string { return string(r.p.PlannedBasis) }},
-		{"hold_max_basis", textCell, func(r pointRow) string { return string(r.p.Hold.MaxBasis) }},
-		{"session_plan", textCell, func(r pointRow) string { return r.s.Plan }},
+func pointCells(form CSV, s Session, p Point) []cell {
+	cells := []cell{
+		{"session", s.ID},
+		{"client", s.Client},
+		{"run", s.Protocol}, // the protocol or treatment
+		{"point", p.N},
+		{"site", p.Site},
+		{"side", string(p.Side)},
+		{"landmark", p.Landmark},
+		{"protocol", p.Protocol},
+		{"protocol_name", p.Title},
+		{"protocol_hash", p.Hash},
+		{"rounds_planned", optional(p.Planned)},
+		{"rounds", p.Rounds},
+		{"holds", p.Holds},
+		{"holds_as_planned", p.Fits},
+		{"hold_min", p.Hold.Min},
+		{"hold_max", p.Hold.Max},
+		{"hold_open", p.Hold.Open},
+		{"compression", p.Compression},
+		{"active", p.Active},
+		{"max_level", optional(p.MaxLevel)},
+		{"score_before", p.ScoreBefore},
+		{"score_after", p.ScoreAfter},
+		{"threshold_before", optional(p.ThresholdBefore)},
+		{"threshold_after", optional(p.ThresholdAfter)},
+		{"device", p.Device},
+		{"referral", p.Referral},
+		{"adverse", p.Adverse},
+		{"note", p.Note},
+		{"ended", string(p.End)},
+		{"session_ended", string(s.End)},
+		{"session_total", s.Total},
+		{"session_paused", s.Paused},
+		{"session_note", s.Note},
+		{"speed", numeral(s.Speed.Times())},
+		{"preview", s.Preview},
+		{"program", s.Program},
+		{"rounds_planned_basis", string(p.PlannedBasis)},
+		{"hold_max_basis", string(p.Hold.MaxBasis)},
+		{"session_plan", s.Plan},
 	}
-	return slices.Insert(columns, 1, beganColumns(form, func(r pointRow) time.Time { return r.s.Began })...)
+	return slices.Insert(cells, 1, beganCells(form, s)...)
 }
 
-// phaseRow is a row of the table of phases.
-type phaseRow struct {
-	s  Session
-	at Point
-	p  Phase
-}
-
-// phaseColumns are the columns of the table of phases.
-func phaseColumns(form CSV) []column[phaseRow] {
-	columns := []column[phaseRow]{
-		{"session", numberCell, func(r phaseRow) string { return whole(int(r.s.ID)) }},
-		{"client", textCell, func(r phaseRow) string { return r.s.Client }},
-		{"point", numberCell, func(r phaseRow) string { return whole(r.p.Point) }},
-		{"site", textCell, func(r phaseRow) string { return r.at.Site }},
-		{"side", textCell, func(r phaseRow) string { return string(r.at.Side) }},
-		{"protocol", textCell, func(r phaseRow) string { return r.at.Protocol }},
-		{"block", numberCell, func(r phaseRow) string { return unless0(r.p.Block) }},
-		{"round", numberCell, func(r phaseRow) string { return unless0(r.p.Round) }},
-		{"step", numberCell, func(r phaseRow) string { return whole(r.p.Step) }},
-		{"phase", textCell, func(r phaseRow) string { return string(r.p.Kind) }},
-		{"label", textCell, func(r phaseRow) string { return r.p.Label }},
-		{"open", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Planned.Open) }},
-		{"planned_min", numberCell, func(r phaseRow) string { return r.p.Planned.Min.String() }},
-		{"planned_max", numberCell, func(r phaseRow) string { return r.p.Planned.Max.String() }},
-		{"basis", textCell, func(r phaseRow) string { return string(r.p.Basis) }},
-		{"level", numberCell, func(r phaseRow) string { return unless0(r.p.Level) }},
-		{"at", numberCell, func(r phaseRow) string { return r.p.At.String() }},
-		{"until", numberCell, func(r phaseRow) string { return lengthCell(r.p.Ended) }},
-		{"held", numberCell, func(r phaseRow) string { return lengthCell(r.p.Held) }},
-		{"as_planned", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Fits) }},
-		{"ended", textCell, func(r phaseRow) string { return string(r.p.End) }},
-		{"superseded", textCell, func(r phaseRow) string { return strconv.FormatBool(r.p.Superseded) }},
-		{"speed", numberCell, func(r phaseRow) string { return r.s.Speed.Times() }},
-		{"preview", textCell, func(r phaseRow) string { return strconv.FormatBool(r.s.Preview) }},
-		{"planned_max_basis", textCell, func(r phaseRow) string { return string(r.p.Planned.MaxBasis) }},
-		{"guide", numberCell, func(r phaseRow) string { return lengthUnless0(r.p.Guide) }},
-		{"guide_max", numberCell, func(r phaseRow) string { return lengthUnless0(r.p.GuideMax) }},
-		{"guide_basis", textCell, func(r phaseRow) string { return string(r.p.GuideBasis) }},
-		{"count_min", numberCell, func(r phaseRow) string { return unless0(r.p.Count.Min) }},
-		{"count_max", numberCell, func(r phaseRow) string { return unless0(r.p.Count.Max) }},
-		{"level_basis", textCell, func(r phaseRow) string { return string(r.p.LevelBasis) }},
+// phaseCells are a row of the table of phases, with the point of the phase.
+func phaseCells(form CSV, s Session, at Point, p Phase) []cell {
+	cells := []cell{
+		{"session", s.ID},
+		{"client", s.Client},
+		{"point", p.Point},
+		{"site", at.Site},
+		{"side", string(at.Side)},
+		{"protocol", at.Protocol},
+		{"block", optional(p.Block)},
+		{"round", optional(p.Round)},
+		{"step", p.Step},
+		{"phase", string(p.Kind)},
+		{"label", p.Label},
+		{"open", p.Planned.Open},
+		{"planned_min", p.Planned.Min},
+		{"planned_max", p.Planned.Max},
+		{"basis", string(p.Basis)},
+		{"level", optional(p.Level)},
+		{"at", p.At},
+		{"until", p.Ended},
+		{"held", p.Held},
+		{"as_planned", p.Fits},
+		{"ended", string(p.End)},
+		{"superseded", p.Superseded},
+		{"speed", numeral(s.Speed.Times())},
+		{"preview", s.Preview},
+		{"planned_max_basis", string(p.Planned.MaxBasis)},
+		{"guide", optional(p.Guide)},
+		{"guide_max", optional(p.GuideMax)},
+		{"guide_basis", string(p.GuideBasis)},
+		{"count_min", optional(p.Count.Min)},
+		{"count_max", optional(p.Count.Max)},
+		{"level_basis", string(p.LevelBasis)},
 	}
-	return slices.Insert(columns, 1, beganColumns(form, func(r phaseRow) time.Time { return r.s.Began })...)
+	return slices.Insert(cells, 1, beganCells(form, s)...)
 }
 
 // ExportPoints writes a CSV table with a row for each point of the sessions of a filter, oldest
 // first.
 func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter, form CSV) error {
-	return writeTable(to, form, pointColumns(form), func(row func(pointRow) error) error {
+	return writeTable(to, form, pointCells(form, Session{}, Point{}), func(row func([]cell) error) error {
 		return s.export(ctx, f, Listed, func(one Session) error {
 			for _, p := range one.Points {
-				if err := row(pointRow{one, p}); err != nil {
+				if err := row(pointCells(form, one, p)); err != nil {
 					return err
 				}
 			}
@@ -167,14 +149,14 @@ func (s *Store) ExportPoints(ctx context.Context, to io.Writer, f Filter, form C
 
 // ExportPhases is ExportPoints with a row for each phase.
 func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter, form CSV) error {
-	return writeTable(to, form, phaseColumns(form), func(row func(phaseRow) error) error {
+	return writeTable(to, form, phaseCells(form, Session{}, Point{}, Phase{}), func(row func([]cell) error) error {
 		return s.export(ctx, f, Whole, func(one Session) error {
 			points := map[int]Point{}
 			for _, p := range one.Points {
 				points[p.N] = p
 			}
 			for _, p := range one.Phases {
-				if err := row(phaseRow{one, points[p.Point], p}); err != nil {
+				if err := row(phaseCells(form, one, points[p.Point], p)); err != nil {
 					return err
 				}
 			}
@@ -183,8 +165,9 @@ func (s *Store) ExportPhases(ctx context.Context, to io.Writer, f Filter, form C
 	})
 }
 
-// writeTable writes a head and rows. Cells are made harmless, wherever they come from.
-func writeTable[T any](to io.Writer, form CSV, columns []column[T], rows func(func(T) error) error) error {
+// writeTable writes the names of cells and rows of them. Cells are made harmless, wherever they
+// come from.
+func writeTable(to io.Writer, form CSV, head []cell, rows func(func([]cell) error) error) error {
 	if form.Spreadsheet {
 		if _, err := io.WriteString(to, "\ufeff"); err != nil {
 			return err
@@ -194,18 +177,18 @@ func writeTable[T any](to io.Writer, form CSV, columns []column[T], rows func(fu
 	if form.Semicolon {
 		w.Comma = ';'
 	}
-	cells := make([]string, len(columns))
-	for i, c := range columns {
-		cells[i] = c.name
+	texts := make([]string, len(head))
+	for i, c := range head {
+		texts[i] = c.name
 	}
 	safe := harmless()
-	err := w.Write(cells)
+	err := w.Write(texts)
 	if err == nil {
-		err = rows(func(row T) error {
-			for i, c := range columns {
-				cells[i] = safe(form.cell(c.kind, c.cell(row)))
+		err = rows(func(row []cell) error {
+			for i, c := range row {
+				texts[i] = safe(form.text(c.value))
 			}
-			return w.Write(cells)
+			return w.Write(texts)
 		})
 	}
 	if err != nil {
@@ -215,16 +198,43 @@ func writeTable[T any](to io.Writer, form CSV, columns []column[T], rows func(fu
 	return w.Error()
 }
 
-// cell formats a value.
-func (form CSV) cell(is kind, value string) string {
-	switch {
-	case is == numberCell && form.DecimalComma:
-		return strings.Replace(value, ".", ",", 1)
-	case is == textCell && form.Spreadsheet && figures(value):
-		return "'" + value
+// text formats the value of a cell.
+func (form CSV) text(value any) string {
+	figure := ""
+	switch v := value.(type) {
+	case string:
+		if form.Spreadsheet && figures(v) {
+			return "'" + v
+		}
+		return v
+	case timestamp:
+		return string(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case numeral:
+		figure = string(v)
+	case float64:
+		figure = strconv.FormatFloat(v, 'f', -1, 64)
+	case *protocol.Seconds:
+		if v != nil {
+			figure = v.String()
+		}
+	case nil:
 	default:
-		return value
+		figure = fmt.Sprint(v)
 	}
+	if form.DecimalComma {
+		figure = strings.Replace(figure, ".", ",", 1)
+	}
+	return figure
+}
+
+// optional is a value whose zero is an empty cell.
+func optional[T comparable](v T) any {
+	if v == *new(T) {
+		return nil
+	}
+	return v
 }
 
 // figures reports whether a spreadsheet may take a text for a number, a date or a time: "0042"
@@ -232,36 +242,6 @@ func (form CSV) cell(is kind, value string) string {
 func figures(text string) bool {
 	text = strings.TrimSpace(text)
 	return text != "" && strings.ContainsRune("0123456789.,", rune(text[0])) && strings.Trim(text, "0123456789.,:/-+ eE%") == ""
-}
-
-func whole(n int) string { return strconv.Itoa(n) }
-
-func unless0(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return whole(n)
-}
-
-func lengthUnless0(s protocol.Seconds) string {
-	if s == 0 {
-		return ""
-	}
-	return s.String()
-}
-
-func thresholdCell(kg float64) string {
-	if kg == 0 {
-		return ""
-	}
-	return strconv.FormatFloat(kg, 'f', -1, 64)
-}
-
-func lengthCell(s *protocol.Seconds) string {
-	if s == nil {
-		return ""
-	}
-	return s.String()
 }
 
 // harmless makes a text safe for terminals and spreadsheets. Spreadsheets run text as a formula

@@ -291,7 +291,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 			t.Errorf("%v is written as %v", d, got)
 		}
 	}
-	if got, want := len(pointColumns(CSV{})), reflect.TypeFor[Point]().NumField(); got < want {
+	if got, want := len(pointCells(CSV{}, Session{}, Point{})), reflect.TypeFor[Point]().NumField(); got < want {
 		t.Errorf("%d columns are too few for a point of %d fields", got, want)
 	}
 }
