@@ -1,9 +1,10 @@
 package phrase
 
 import (
+	"fmt"
 	"strconv"
-	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -11,67 +12,72 @@ import (
 // marks, and no sources.
 
 // BriefPhase says a phase with its seconds: "hold 8-10 s", "release 3 s (assumed)".
-func BriefPhase(p protocol.Phase) string {
-	s := p.Word()
+func BriefPhase(p protocol.Phase) Text {
+	word := p.Word()
+	var parts []Text
 	switch {
 	case p.Kind == protocol.CheckIn:
-		s += " " + Occasion(p.When)
-		if p.Waits {
-			return s + ", waits for the answer"
-		}
-		if p.Duration.IsZero() {
-			return s
-		}
-		s += ", " + Marked(Span(p.Duration), p.From)
+		parts = briefCheckIn(p)
 	case p.Counted():
-		s += " " + Marked(p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)
+		parts = []Text{Number(word+" "+p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)}
 	case !p.Duration.Open:
-		s += " " + Marked(Span(p.Duration), p.From)
+		parts = []Text{Number(word+" "+Span(p.Duration), p.From)}
 	default:
-		s += " open"
+		parts = []Text{Unmarked(word + " open")}
 	}
 	if p.Duration.Open && p.Cap > 0 {
-		s += ", at most " + Marked(Length(p.Cap), p.CapFrom)
+		parts = append(parts, Number(fmt.Sprintf(english.AtMost, Length(p.Cap)), p.CapFrom))
 	}
 	if p.Guide > 0 {
-		s += ", guide " + Marked(Span(p.GuideSpan()), p.GuideFrom)
+		parts = append(parts, Number(fmt.Sprintf(english.BoardGuide, Span(p.GuideSpan())), p.GuideFrom))
 	}
 	if p.Between {
-		s += ", between rounds"
+		parts = append(parts, Unmarked("between rounds"))
 	}
-	return s
+	return Join(parts, ", ")
+}
+
+func briefCheckIn(p protocol.Phase) []Text {
+	when := Unmarked(p.Word() + " " + Occasion(p.When))
+	switch {
+	case p.Waits:
+		return []Text{when, Unmarked("waits for the answer")}
+	case p.Duration.IsZero():
+		return []Text{when}
+	default:
+		return []Text{when, Number(Span(p.Duration), p.From)}
+	}
 }
 
 // BriefStop says when a block ends.
-func BriefStop(b protocol.Block) string {
-	var parts []string
+func BriefStop(b protocol.Block) Text {
+	var parts []Text
 	r := b.Rounds
 	switch {
 	case r.Planned == 1:
-		parts = append(parts, Marked("1 round", r.From))
+		parts = append(parts, Number("1 round", r.From))
 	case r.Planned > 0:
-		parts = append(parts, Marked(r.Range().String()+" rounds", r.From))
+		parts = append(parts, Number(r.Range().String()+" rounds", r.From))
 	}
 	for _, c := range b.Until {
-		parts = append(parts, Marked(Until(c, b.Eased), b.UntilFrom))
+		parts = append(parts, Number(Until(c, b.Eased), b.UntilFrom))
 	}
 	if r.Cap > 0 && r.Cap != r.Planned {
-		parts = append(parts, "at most "+Marked(strconv.Itoa(r.Cap), r.CapFrom))
+		parts = append(parts, Number(fmt.Sprintf(english.AtMost, strconv.Itoa(r.Cap)), r.CapFrom))
 	}
 	if b.Sets > 0 {
-		parts = append(parts, Marked(protocol.Count(b.Sets, "set"), b.SetsFrom))
+		parts = append(parts, Number(protocol.Count(b.Sets, "set"), b.SetsFrom))
 	}
-	return strings.Join(parts, "; ")
+	return Join(parts, "; ")
 }
 
 // Choices are the numbers that an entry of a treatment has in place of its protocol's:
 // "hold 40 s (chosen), 1 round (chosen)".
-func Choices(s protocol.TreatmentPoint) string {
-	chosen := protocol.Provenance{Basis: protocol.Chosen}
-	var all []string
+func Choices(s protocol.TreatmentPoint) Text {
+	var all []Text
 	add := func(there bool, text string) {
 		if there {
-			all = append(all, Marked(text, chosen))
+			all = append(all, Number(text, protocol.Provenance{Basis: protocol.Chosen}))
 		}
 	}
 	add(!s.Hold.IsZero(), "hold "+Span(s.Hold))
@@ -86,5 +92,5 @@ func Choices(s protocol.TreatmentPoint) string {
 		add(true, Until(c, ""))
 	}
 	add(s.Level > 0, "from level "+strconv.Itoa(s.Level))
-	return strings.Join(all, ", ")
+	return Join(all, ", ")
 }

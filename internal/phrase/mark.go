@@ -15,7 +15,6 @@ package phrase
 
 import (
 	"fmt"
-	"strings"
 
 	"presshold/internal/protocol"
 )
@@ -35,25 +34,7 @@ func Mark(from protocol.Provenance) string {
 
 // Marked says a number, or anything else that has an origin, with its mark:
 // "5 s (assumed)". One that has a source stands alone.
-func Marked(text string, from protocol.Provenance) string {
-	if mark := Mark(from); mark != "" {
-		return text + " (" + mark + ")"
-	}
-	return text
-}
-
-// CutMark splits a text that has several numbers around its first mark, as [strings.Cut] does;
-// mark is "" where no number is marked. It is for who draws marks in a style of their own.
-func CutMark(text string) (before, mark, after string) {
-	before = text
-	for _, basis := range []protocol.Basis{protocol.Assumed, protocol.Chosen} {
-		m := "(" + string(basis) + ")"
-		if b, a, found := strings.Cut(text, m); found && len(b) < len(before) {
-			before, mark, after = b, m, a
-		}
-	}
-	return before, mark, after
-}
+func Marked(text string, from protocol.Provenance) string { return Number(text, from).String() }
 
 // Based says a number of an event, which tells its basis alone. One without is no
 // protocol's and needs no mark.
@@ -66,12 +47,7 @@ func Based(number string, b protocol.Basis) string {
 
 // Sum says a number that is made of several, of which this is the weakest basis. Only an
 // assumed one is marked: who chose a part of it knows that they did.
-func Sum(number string, weakest protocol.Basis) string {
-	if weakest != protocol.Assumed {
-		return number
-	}
-	return Based(number, weakest)
-}
+func Sum(number string, weakest protocol.Basis) string { return SumNumber(number, weakest).String() }
 
 // Total says how much time, or how many, the shortest and the longest course of a plan come
 // to: "0:26 to 0:57"; "at most 5:25" where nobody knows the least.
@@ -112,18 +88,13 @@ func Tight(text string, from protocol.Provenance) string {
 // Attributed says a number with its origin, whatever that is: "8 to 10 seconds
 // (stated: N3)", "5 s (assumed)".
 func Attributed(text string, from protocol.Provenance) string {
-	return text + " (" + Origin(from) + ")"
+	return AttributedNumber(text, from).String()
 }
 
 // Ceiling says which pressure level is the highest and whose ceiling that is: "never above
 // level 3, the ceiling in your settings (chosen)"; "" for none. A ceiling is always
 // somebody's own: sources disagree on one.
-func Ceiling(c protocol.Ceiling) string {
-	if c.Level <= 0 {
-		return ""
-	}
-	return Marked(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})
-}
+func Ceiling(c protocol.Ceiling) string { return CeilingNumber(c).String() }
 
 // CeilingWords says it without the mark.
 func CeilingWords(c protocol.Ceiling) string {
@@ -162,8 +133,5 @@ func Words(text string, from protocol.Provenance) string {
 
 // MarkedWords says it as Words does, where there is no room to name the source.
 func MarkedWords(text string, from protocol.Provenance) string {
-	if text == "" || from == (protocol.Provenance{}) {
-		return text
-	}
-	return Marked(text, from)
+	return NumberWords(text, from).String()
 }

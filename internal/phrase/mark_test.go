@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"slices"
 	"testing"
 
 	"presshold/internal/protocol"
@@ -72,15 +73,35 @@ func TestCeiling(t *testing.T) {
 	}
 }
 
-func TestCutMark(t *testing.T) {
-	for text, want := range map[string][3]string{
-		"":                                  {},
-		"8 s":                               {"8 s"},
-		"5 s (assumed)":                     {"5 s ", "(assumed)"},
-		"5 s (chosen), 6 rounds (assumed);": {"5 s ", "(chosen)", ", 6 rounds (assumed);"},
+// What is drawn in pieces says what is said in one, and only the marks are marks.
+func TestPieces(t *testing.T) {
+	assumed, chosen := protocol.Provenance{Basis: protocol.Assumed}, protocol.Provenance{Basis: protocol.Chosen}
+	stated := protocol.Provenance{Basis: protocol.Stated, Source: "N3"}
+	for _, tt := range []struct {
+		text  Text
+		whole string
+		marks []string
+	}{
+		{Number("8 s", stated), "8 s", nil},
+		{Number("5 s", assumed), "5 s (assumed)", []string{"(assumed)"}},
+		{AttributedNumber("8 s", stated), "8 s (stated: N3)", nil},
+		{AttributedNumber("5 s", assumed), "5 s (assumed)", []string{"(assumed)"}},
+		{NumberWords("firm", protocol.Provenance{}), "firm", nil},
+		{SumNumber("1:30", protocol.Chosen), "1:30", nil},
+		{
+			Join([]Text{Number("5 s", chosen), Number("6 rounds", assumed), Unmarked("between rounds")}, ", "),
+			"5 s (chosen), 6 rounds (assumed), between rounds", []string{"(chosen)", "(assumed)"},
+		},
+		{Join(nil, ", "), "", nil},
 	} {
-		if before, mark, after := CutMark(text); want != [3]string{before, mark, after} {
-			t.Errorf("%q: %q, %q, %q", text, before, mark, after)
+		var marks []string
+		for _, p := range tt.text {
+			if p.Mark {
+				marks = append(marks, p.Text)
+			}
+		}
+		if tt.text.String() != tt.whole || !slices.Equal(marks, tt.marks) {
+			t.Errorf("%q with %q, want %q with %q", tt.text, marks, tt.whole, tt.marks)
 		}
 	}
 }

@@ -53,14 +53,17 @@ type LessonItem struct {
 	From protocol.Provenance // of the number
 }
 
-// String is the item as it is shown: of a number, where it comes from stands behind
+// Words are the item as it is shown: of a number, where it comes from stands behind
 // it, as in "8 to 10 seconds (stated: N3)".
-func (i LessonItem) String() string {
+func (i LessonItem) Words() phrase.Text {
 	if i.Path == "" {
-		return i.Text
+		return phrase.Unmarked(i.Text)
 	}
-	return phrase.Attributed(i.Text, i.From)
+	return phrase.AttributedNumber(i.Text, i.From)
 }
+
+// String is the same in one piece.
+func (i LessonItem) String() string { return i.Words().String() }
 
 // LessonOptions is what a lesson needs besides the protocol.
 type LessonOptions struct {

@@ -163,11 +163,14 @@ type Target struct {
 // IsZero reports whether there is no target.
 func (t Target) IsZero() bool { return t == Target{} }
 
-// String says the target with the mark that its number needs: "hold, 8 to 10
+// Words say the target with the mark that its number needs: "hold, 8 to 10
 // seconds", "release, 3 seconds (assumed)".
-func (t Target) String() string {
-	return phrase.Marked(fmt.Sprintf(english.DrillTarget, t.Word, t.Span.Words()), t.From)
+func (t Target) Words() phrase.Text {
+	return phrase.Number(fmt.Sprintf(english.DrillTarget, t.Word, t.Span.Words()), t.From)
 }
+
+// String says it in one piece.
+func (t Target) String() string { return t.Words().String() }
 
 // Err is how far a length is from the target: below zero for too short. Every length
 // within a range is exact.

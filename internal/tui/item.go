@@ -2,6 +2,7 @@ package tui
 
 import (
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
@@ -40,7 +41,7 @@ type Treatment struct {
 	// Why tells why it can't be run with the user's settings; the plan is one without
 	// them then.
 	Why   error
-	Total string // how long it takes, with its mark, if it can be run
+	Total phrase.Text // how long it takes, with its mark, if it can be run
 }
 
 // ID is that of the protocol or the treatment, as are its name and summary.

@@ -49,7 +49,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 	}
 	b.Gap()
 	b.pressure(p.Pressure, ceiling)
-	b.Field(english.PreviewTool, phrase.MarkedWords(p.Tool, p.ToolFrom))
+	b.MarkedField(english.PreviewTool, phrase.NumberWords(p.Tool, p.ToolFrom))
 	if len(p.Points) > 0 {
 		points := make([]string, len(p.Points))
 		for i, pt := range p.Points {
@@ -63,7 +63,7 @@ func (b brief) protocol(p protocol.Protocol, ceiling protocol.Ceiling) {
 		b.Field(english.PreviewSource, fmt.Sprintf(english.PreviewSourceBasis, s.Citation, s.Basis))
 	}
 	for i, c := range p.Cautions {
-		b.Field(english.PreviewCaution, phrase.MarkedWords(c, p.CautionFrom(i)))
+		b.MarkedField(english.PreviewCaution, phrase.NumberWords(c, p.CautionFrom(i)))
 	}
 }
 
@@ -77,11 +77,11 @@ func (b brief) cautionSites(points []protocol.Point) {
 }
 
 func (b brief) pressure(p protocol.Pressure, ceiling protocol.Ceiling) {
-	b.Field(english.PreviewPressure, phrase.MarkedWords(p.Words, p.WordsFrom))
+	b.MarkedField(english.PreviewPressure, phrase.NumberWords(p.Words, p.WordsFrom))
 	if len(p.Levels) > 0 {
-		b.Field(english.PreviewLevels, phrase.MarkedWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
+		b.MarkedField(english.PreviewLevels, phrase.NumberWords(strings.Join(p.Levels, ", "), p.LevelsFrom))
 	}
-	b.Field(english.PreviewCeiling, phrase.Ceiling(ceiling))
+	b.MarkedField(english.PreviewCeiling, phrase.CeilingNumber(ceiling))
 }
 
 func (b brief) block(bl protocol.Block, i, n int) {
@@ -91,9 +91,9 @@ func (b brief) block(bl protocol.Block, i, n int) {
 		b.Text(b.Look.Quiet, fmt.Sprintf(english.PartOf, i+1, n))
 	}
 	for _, ph := range bl.Phases {
-		b.Text(b.Look.Text, phrase.BriefPhase(ph))
+		b.Marked(b.Look.Text, phrase.BriefPhase(ph))
 	}
-	b.Field(english.PreviewStop, phrase.BriefStop(bl))
+	b.MarkedField(english.PreviewStop, phrase.BriefStop(bl))
 }
 
 // readDetails is what a key does over the whole preview: the primary key starts what it

@@ -17,7 +17,7 @@ func (b brief) treatment(t *Treatment) {
 	if t.Why != nil {
 		b.Text(b.Look.Error, t.Why.Error())
 	} else {
-		b.Field(english.PreviewTotal, t.Total)
+		b.MarkedField(english.PreviewTotal, t.Total)
 	}
 	if t.Budget > 0 {
 		b.Field(english.PreviewBudget, phrase.SetAside(phrase.Clock(t.Budget)))
@@ -26,8 +26,8 @@ func (b brief) treatment(t *Treatment) {
 		b.Field(english.PreviewArea, fmt.Sprintf(english.PreviewAreaTime, a.Name, phrase.Clock(a.Time)))
 	}
 	if t.Reposition > 0 {
-		time := phrase.Marked(phrase.Length(t.Reposition), protocol.Provenance{Basis: protocol.Chosen})
-		b.Field(english.PreviewBetween, fmt.Sprintf(english.PreviewBetweenTime, time))
+		move := fmt.Sprintf(english.PreviewBetweenTime, phrase.Length(t.Reposition))
+		b.MarkedField(english.PreviewBetween, phrase.Number(move, protocol.Provenance{Basis: protocol.Chosen}))
 	}
 	for i, s := range t.Points {
 		b.Gap()
@@ -51,19 +51,22 @@ func (b brief) treatmentPoint(plan *protocol.Plan, part *protocol.Part, s protoc
 	if len(places) > 0 {
 		what = fmt.Sprintf(english.PreviewPointAt, strings.Join(places, "; "), what)
 	}
-	b.Hang(b.Look.Text, fmt.Sprintf("%-5s", lead), what)
+	const indent = "     "
+	b.Hang(b.Look.Text, fmt.Sprintf("%-*s", len(indent), lead), what)
 	for _, at := range plan.Points[part.From:part.To] {
 		if at.Caution() {
-			b.Hang(b.Look.Text, "     ", fmt.Sprintf(english.PreviewCautionAt, at, english.CautionSite))
+			b.Hang(b.Look.Text, indent, fmt.Sprintf(english.PreviewCautionAt, at, english.CautionSite))
 		}
 	}
 	order := ""
 	if part.Order == protocol.Sweep {
 		order = english.PreviewSweep
 	}
-	for _, line := range []string{order, phrase.Choices(s), phrase.Ceiling(part.Ceiling()), s.Note} {
-		if line != "" {
-			b.Hang(b.Look.Quiet, "     ", line)
+	for _, line := range []phrase.Text{
+		phrase.Unmarked(order), phrase.Choices(s), phrase.CeilingNumber(part.Ceiling()), phrase.Unmarked(s.Note),
+	} {
+		if line.String() != "" {
+			b.MarkedHang(b.Look.Quiet, indent, line)
 		}
 	}
 }

@@ -104,7 +104,7 @@ const mostPages = 6
 func (b brief) safety(rows int) []string {
 	lines := b.safetyIn(rows)
 	for i, l := range lines {
-		lines[i] = b.Look.Marks(b.Look.Text, l)
+		lines[i] = b.Look.Text.Render(l)
 	}
 	return lines
 }

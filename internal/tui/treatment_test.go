@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/ui"
@@ -46,7 +47,7 @@ func withTreatments(t testing.TB) func(*Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	good := &Treatment{Treatment: shoulder(), Plan: &plan, Total: "3:20 to 4:20"}
+	good := &Treatment{Treatment: shoulder(), Plan: &plan, Total: phrase.Unmarked("3:20 to 4:20")}
 	high := shoulder()
 	high.ID, high.Name = "too-high", "Too high"
 	bad := &Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3: lower")}
@@ -69,7 +70,7 @@ func TestPickTreatment(t *testing.T) {
 			r.press(strings.Split(word, "")...)
 		}
 		r.shows("> Shoulder", "treatment, yours · shoulder", "total", "3:20 to 4:20", "30:00 set aside",
-			"8 s (chosen) to move", "1-2  upper trapezius left;", "Alternating",
+			"8 s (chosen)", "1-2  upper trapezius left;", "Alternating",
 			"hold 12 s (chosen)", "1 round (chosen)", "never above level 3", "With the elbow.", "3-4  rhomboids; deltoid left:",
 			"one round at each")
 		r.press("enter")

@@ -131,7 +131,7 @@ func picked(t protocol.Treatment, of library.Loaded, s settings.Settings) (*tui.
 	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
 	most, _ := session.SimulatePhases(plan, session.Longest(), all)
 	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
-	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.Sum(total, most.TimeBasis)}, nil
+	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.SumNumber(total, most.TimeBasis)}, nil
 }
 
 // warning is an error in one line, what is wrong before where: the line may be cut. The

@@ -38,7 +38,7 @@ const (
 	PreviewArea        = "area"
 	PreviewAreaTime    = "%s, %s of it"
 	PreviewBetween     = "between"
-	PreviewBetweenTime = "%s to move to the next point"
+	PreviewBetweenTime = "next point after %s"
 	PreviewPointAt     = "%s: %s"
 	PreviewSweep       = "one round at each in turn, sweep after sweep"
 )

@@ -69,8 +69,8 @@ func (f *force) instructions(st ui.Env) *ui.Body {
 	b, lk := f.intro(st), st.Look
 	b.Text(lk.Text, f.Drill.How())
 	b.Gap()
-	b.Field(english.FactTarget, phrase.Marked(training.LevelsWords(f.Levels, f.unit()), protocol.Provenance{Basis: protocol.Chosen}))
-	b.Field(english.FactLength, f.Press.String())
+	b.MarkedField(english.FactTarget, phrase.Number(training.LevelsWords(f.Levels, f.unit()), protocol.Provenance{Basis: protocol.Chosen}))
+	b.MarkedField(english.FactLength, f.Press.Words())
 	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsForce, protocol.Count(f.Trials, "hold")))
 	sight := english.DrillForceShown
 	if f.Mode == training.Blind {

@@ -65,10 +65,10 @@ func (d *timed) primaryDoes() string {
 // instructions say what to do.
 func (d *timed) instructions(st ui.Env) *ui.Body {
 	b, lk := d.intro(st), st.Look
-	b.Field(english.FactTarget, d.Press.String())
+	b.MarkedField(english.FactTarget, d.Press.Words())
 	what := "hold"
 	if d.Drill == training.Rhythm {
-		b.Field(english.DrillFieldThen, d.Rest.String())
+		b.MarkedField(english.DrillFieldThen, d.Rest.Words())
 		what = "round"
 	}
 	b.Gap()
@@ -110,7 +110,7 @@ func (d *timed) trial(st ui.Env) []string {
 		aim, now = d.Rest, english.DrillResting
 	}
 	b.Text(lk.Quiet, fmt.Sprintf(english.DrillTrialOf, min(n+1, d.Trials), d.Trials, d.Mode.Words()))
-	b.Text(lk.Text, aim.String())
+	b.Marked(lk.Text, aim.Words())
 	b.Gap()
 	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+now+" ", b.Width)))
 	b.Gap()

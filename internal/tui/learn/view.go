@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
@@ -148,23 +149,23 @@ func write(b *ui.Body, p training.LessonPart) {
 	if b.Width < hangFrom {
 		head += ": "
 		for _, item := range p.Items {
-			b.Text(b.Look.Text, head+item.String())
+			b.Marked(b.Look.Text, append(phrase.Unmarked(head), item.Words()...))
 			head = ""
 		}
 		return
 	}
-	heads, lines := plain.Wrap(head, hang-2), []string(nil)
+	heads, lines := plain.Wrap(head, hang-2), []phrase.Text(nil)
 	for _, item := range p.Items {
-		lines = append(lines, plain.Wrap(item.String(), b.Width-hang)...)
+		lines = append(lines, ui.Wrap(item.Words(), b.Width-hang)...)
 	}
 	for i := range max(len(heads), len(lines)) {
-		beside, text := "", ""
+		beside, text := "", phrase.Text(nil)
 		if i < len(heads) {
 			beside = heads[i]
 		}
 		if i < len(lines) {
 			text = lines[i]
 		}
-		b.Lines = append(b.Lines, b.Look.Quiet.Render(ui.Pad(beside, hang))+b.Look.Marks(b.Look.Text, text))
+		b.Lines = append(b.Lines, b.Look.Quiet.Render(ui.Pad(beside, hang))+b.Look.Marked(b.Look.Text, text))
 	}
 }

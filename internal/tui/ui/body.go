@@ -1,8 +1,7 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"charm.land/lipgloss/v2"
 
@@ -31,19 +30,20 @@ func (b *Body) Gap() {
 }
 
 // Text adds a text of any length.
-func (b *Body) Text(style lipgloss.Style, s string) {
-	for _, l := range plain.Wrap(s, b.Width) {
-		b.Lines = append(b.Lines, b.Look.Marks(style, l))
-	}
-}
+func (b *Body) Text(style lipgloss.Style, s string) { b.Marked(style, phrase.Unmarked(s)) }
+
+// Marked adds one whose marks are drawn in a style of their own, so that no number without a
+// source looks like one that has a source.
+func (b *Body) Marked(style lipgloss.Style, text phrase.Text) { b.hang(style, "", 0, style, text) }
 
 // Hang adds a text behind a lead, under which its further lines hang.
 func (b *Body) Hang(style lipgloss.Style, lead, text string) {
-	indent := Width(lead)
-	for _, l := range plain.Wrap(text, max(b.Width-indent, 1)) {
-		b.Lines = append(b.Lines, b.Look.Marks(style, Cut(lead+l, b.Width)))
-		lead = strings.Repeat(" ", indent)
-	}
+	b.MarkedHang(style, lead, phrase.Unmarked(text))
+}
+
+// MarkedHang adds one whose marks are drawn in a style of their own.
+func (b *Body) MarkedHang(style lipgloss.Style, lead string, text phrase.Text) {
+	b.hang(style, lead, Width(lead), style, text)
 }
 
 // Facts adds facts, each as a Field.
@@ -54,20 +54,58 @@ func (b *Body) Facts(all []phrase.Fact) {
 }
 
 // Field is a name and its text, which hangs beside it where there is room.
-func (b *Body) Field(name, text string) {
+func (b *Body) Field(name, text string) { b.MarkedField(name, phrase.Unmarked(text)) }
+
+// MarkedField is one whose marks are drawn in a style of their own.
+func (b *Body) MarkedField(name string, text phrase.Text) {
 	const hang = 10
-	if text == "" {
-		return
+	switch {
+	case text.String() == "":
+	case b.Width < 3*hang:
+		b.Marked(b.Look.Text, append(phrase.Unmarked(name+": "), text...))
+	default:
+		b.hang(b.Look.Quiet, name, hang, b.Look.Text, text)
 	}
-	if b.Width < 3*hang {
-		b.Text(b.Look.Text, name+": "+text)
-		return
-	}
-	for i, l := range plain.Wrap(text, b.Width-hang) {
-		lead := ""
-		if i == 0 {
-			lead = name
+}
+
+// hang adds a text that is indented by so many cells, and in the first line a lead in these.
+func (b *Body) hang(leads lipgloss.Style, lead string, indent int, style lipgloss.Style, text phrase.Text) {
+	for _, line := range Wrap(text, max(b.Width-indent, 1)) {
+		first := ""
+		if indent > 0 {
+			first = leads.Render(Pad(lead, indent))
 		}
-		b.Lines = append(b.Lines, b.Look.Quiet.Render(fmt.Sprintf("%-*s", hang, lead))+b.Look.Marks(b.Look.Text, l))
+		b.Lines, lead = append(b.Lines, first+b.Look.Marked(style, line)), ""
 	}
+}
+
+// Wrap breaks a text as [plain.Wrap] does. What is a mark in it stays one in its lines.
+func Wrap(text phrase.Text, width int) []phrase.Text {
+	var all []rune
+	var marks []bool // of each of them
+	for _, p := range text {
+		runes := []rune(plain.Line(p.Text))
+		all, marks = append(all, runes...), append(marks, slices.Repeat([]bool{p.Mark}, len(runes))...)
+	}
+	at := 0
+	var lines []phrase.Text
+	for _, l := range plain.Wrap(text.String(), width) {
+		if len(text) == 1 {
+			lines = append(lines, phrase.Text{{Text: l, Mark: text[0].Mark}})
+			continue
+		}
+		var line phrase.Text
+		for _, r := range l {
+			for at < len(all)-1 && all[at] != r { // a blank at which a line was broken
+				at++
+			}
+			if last := len(line) - 1; last < 0 || line[last].Mark != marks[at] {
+				line = append(line, phrase.Piece{Mark: marks[at]})
+			}
+			line[len(line)-1].Text += string(r)
+			at++
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }

@@ -14,19 +14,15 @@ import (
 // Look draws the screens without a tone of their own: everything but the run.
 type Look struct{ theme.Styles }
 
-// Marks draws a line with the marks of its numbers in their own style, so that no number
-// without a source looks like one that has a source.
-func (lk Look) Marks(style lipgloss.Style, line string) string {
+// Marked draws a line with its marks in a style of their own.
+func (lk Look) Marked(style lipgloss.Style, line phrase.Text) string {
 	var b strings.Builder
-	for line != "" {
-		text, mark, rest := phrase.CutMark(line)
-		if text != "" {
-			b.WriteString(style.Render(text))
+	for _, p := range line {
+		if p.Mark {
+			b.WriteString(lk.Mark.Render(p.Text))
+		} else {
+			b.WriteString(style.Render(p.Text))
 		}
-		if mark != "" {
-			b.WriteString(lk.Mark.Render(mark))
-		}
-		line = rest
 	}
 	return b.String()
 }

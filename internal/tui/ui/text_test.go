@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
+	"presshold/internal/phrase"
 	"presshold/internal/plain"
 )
 
@@ -11,6 +13,35 @@ func FuzzPad(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		if n := Width(Pad(plain.Line(s), 7)); n > 7 {
 			t.Fatalf("%q is cut to %d cells", s, n)
+		}
+	})
+}
+
+// However a text is broken into lines, no character of it goes over into a mark or out of one.
+func FuzzWrap(f *testing.F) {
+	f.Add("hold 8 s", "(assumed)", ", at most 30 s", 9)
+	f.Add("  two  blanks", "(x)", "averylongword", 4)
+	f.Fuzz(func(t *testing.T, before, mark, after string, width int) {
+		text := phrase.Text{{Text: before + " "}, {Text: mark, Mark: true}, {Text: after}}
+		want := plain.Wrap(text.String(), width)
+		lines := Wrap(text, width)
+		if len(lines) != len(want) {
+			t.Fatalf("%d lines, want %d", len(lines), len(want))
+		}
+		marked := ""
+		for i, line := range lines {
+			if line.String() != want[i] {
+				t.Errorf("line %d is %q, want %q", i, line, want[i])
+			}
+			for _, p := range line {
+				if p.Mark {
+					marked += p.Text
+				}
+			}
+		}
+		without := func(s string) string { return strings.ReplaceAll(plain.Line(s), " ", "") }
+		if without(marked) != without(mark) && width > 0 && !strings.Contains(mark, before) {
+			t.Errorf("the mark is %q, want %q", marked, mark)
 		}
 	})
 }

@@ -1,0 +1,80 @@
+package phrase
+
+import (
+	"strings"
+
+	"presshold/internal/protocol"
+)
+
+// Text is what is said, in pieces, so that a screen can draw the marks in a style of their own. Its
+// String is all of it.
+type Text []Piece
+
+// Piece is a mark, or what stands before, between and behind the marks.
+type Piece struct {
+	Text string
+	Mark bool
+}
+
+// String joins the pieces.
+func (t Text) String() string {
+	var b strings.Builder
+	for _, p := range t {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// Unmarked is a text without a mark.
+func Unmarked(text string) Text { return Text{{Text: text}} }
+
+// Join says several texts with something between them.
+func Join(texts []Text, between string) Text {
+	var all Text
+	for i, t := range texts {
+		if i > 0 {
+			all = append(all, Piece{Text: between})
+		}
+		all = append(all, t...)
+	}
+	return all
+}
+
+// Number is what [Marked] says.
+func Number(text string, from protocol.Provenance) Text {
+	mark := Mark(from)
+	if mark == "" {
+		return Unmarked(text)
+	}
+	return Text{{Text: text + " "}, {Text: "(" + mark + ")", Mark: true}}
+}
+
+// AttributedNumber is what [Attributed] says. An origin that names its source is no mark.
+func AttributedNumber(text string, from protocol.Provenance) Text {
+	origin := Origin(from)
+	return Text{{Text: text + " "}, {Text: "(" + origin + ")", Mark: origin == Mark(from)}}
+}
+
+// NumberWords is what [MarkedWords] says.
+func NumberWords(text string, from protocol.Provenance) Text {
+	if text == "" || from == (protocol.Provenance{}) {
+		return Unmarked(text)
+	}
+	return Number(text, from)
+}
+
+// SumNumber is what [Sum] says.
+func SumNumber(number string, weakest protocol.Basis) Text {
+	if weakest != protocol.Assumed {
+		return Unmarked(number)
+	}
+	return Number(number, protocol.Provenance{Basis: weakest})
+}
+
+// CeilingNumber is what [Ceiling] says.
+func CeilingNumber(c protocol.Ceiling) Text {
+	if c.Level <= 0 {
+		return nil
+	}
+	return Number(CeilingWords(c), protocol.Provenance{Basis: protocol.Chosen})
+}
