@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -37,7 +36,7 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	apptest.Home(t)
 	st := ui.Env{
 		W: 80, H: 40, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(map[keymap.Action][]string{keymap.Primary: {"enter"}, keymap.Close: {"esc"}, keymap.Filter: {"/"}}),
+		Keys: keys.Map{keymap.Primary: {"enter"}, keymap.Close: {"esc"}, keymap.Filter: {"/"}},
 	}
 	var stack []ui.Screen
 	var send func(tea.Msg)
@@ -97,9 +96,9 @@ func TestHistoryOnTheScreen(t *testing.T) {
 	}
 }
 
-func hasHint(hints []key.Binding, does string) bool {
+func hasHint(hints []keys.Hint, does string) bool {
 	for _, h := range hints {
-		if h.Help().Desc == does {
+		if h.Does == does {
 			return true
 		}
 	}

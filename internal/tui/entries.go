@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -201,7 +200,7 @@ func (b brief) noteBox(m *model, chart []string) {
 		}
 	}
 	if m.hasBox() {
-		b.edge("╰", look.Footer(m.noteHints(m.keys.Brief), b.Width-6), "╯")
+		b.edge("╰", look.Footer(m.noteHints(), b.Width-6), "╯")
 	}
 	e.to = len(b.Lines)
 }
@@ -219,22 +218,22 @@ func (b brief) edge(left, words, right string) {
 // hasBox tells whether the window has room for the box.
 func (m *model) hasBox() bool { return m.h >= ui.AirFrom && m.w >= 30 }
 
-// noteHints say what can be done to what the box holds, as write writes them.
-func (m *model) noteHints(write func(keymap.Action, string) key.Binding) []key.Binding {
+// noteHints say what can be done to what the box holds.
+func (m *model) noteHints() []keys.Hint {
 	e := &m.shown.entries
 	latest := e.Latest()
-	undo := keys.If(latest != "", write(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
+	undo := keys.If(latest != "", m.keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
 	case e.typing != "":
-		return []key.Binding{keys.Hint("enter", fmt.Sprintf(english.EntryKeep, e.typing.Words())), keys.Hint("esc", english.OverlayCancel)}
+		return []keys.Hint{keys.Fixed("enter", fmt.Sprintf(english.EntryKeep, e.typing.Words())), keys.Fixed("esc", english.OverlayCancel)}
 	case e.listed:
-		return keys.Enabled(keys.Hint(fmt.Sprintf(english.EntryDigits, len(e.list())), english.EntryChoose), undo, write(keymap.Close, english.OverlayBack))
+		return keys.Enabled(keys.Fixed(fmt.Sprintf(english.EntryDigits, len(e.list())), english.EntryChoose), undo, m.keys.Hint(keymap.Close, english.OverlayBack))
 	}
 	return keys.Enabled(
-		keys.If(m.shown.canEnter(), keys.Hint("n", english.EntryNote)),
-		keys.If(m.shown.canEnter(), keys.Hint("+", english.EntryMore)),
-		keys.If(m.canCopy(), write(keymap.Copy, english.EntryCopy)),
+		keys.If(m.shown.canEnter(), keys.Fixed("n", english.EntryNote)),
+		keys.If(m.shown.canEnter(), keys.Fixed("+", english.EntryMore)),
+		keys.If(m.canCopy(), m.keys.Hint(keymap.Copy, english.EntryCopy)),
 		undo,
-		keys.If(m.shown.canRate(), keys.Hint(english.RunDigits, english.EntryScore)),
+		keys.If(m.shown.canRate(), keys.Fixed(english.RunDigits, english.EntryScore)),
 	)
 }

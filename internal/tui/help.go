@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -22,13 +21,13 @@ func (m *model) helpSections() []ui.Section {
 	case running:
 		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
 	case picking:
-		here = ui.Section{Head: english.HelpPicker, Hints: m.pickerKeys()}
+		here = ui.Section{Head: english.HelpPicker, Hints: m.pickHints(true)}
 	case opened:
 		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
 	case summary:
-		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints(k.Full)}
+		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints()}
 		if !m.shown.entries.open() {
-			here.Hints = append(m.summaryHints(k.Full), here.Hints...)
+			here.Hints = append(m.summaryHints(), here.Hints...)
 		}
 	}
 	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
@@ -38,31 +37,15 @@ func (m *model) helpSections() []ui.Section {
 		sound = english.RunSoundOn
 	}
 	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
-		keys.If(m.screen == running, k.Full(keymap.Quit, english.OverlayLeave)),
-		keys.If(heard && !typing, k.Full(keymap.Mute, sound)),
-		keys.If(!typing, k.Full(keymap.Safety, english.HelpSafety)),
-		keys.If(!typing, k.Full(keymap.Pedal, english.ActionPedal)),
-		keys.If(!typing && m.opts.Share != nil, k.Full(keymap.Share, english.HelpShare)),
-		keys.If(m.screen == running, keys.Hint(phrase.TightMark, english.HelpTightMark)),
-		keys.If(m.suspend, keys.Hint("ctrl+z", english.HelpSuspend)),
-		keys.Hint("ctrl+c", english.HelpLeaveNow),
+		keys.If(m.screen == running, k.Hint(keymap.Quit, english.OverlayLeave)),
+		keys.If(heard && !typing, k.Hint(keymap.Mute, sound)),
+		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
+		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),
+		keys.If(!typing && m.opts.Share != nil, k.Hint(keymap.Share, english.HelpShare)),
+		keys.If(m.screen == running, keys.Fixed(phrase.TightMark, english.HelpTightMark)),
+		keys.If(m.suspend, keys.Fixed("ctrl+z", english.HelpSuspend)),
+		keys.Fixed("ctrl+c", english.HelpLeaveNow),
 	)}}
-}
-
-// pickerKeys are the keys of the picker.
-func (m *model) pickerKeys() []key.Binding {
-	k := m.keys
-	_, selected := m.picker.selected()
-	return keys.Enabled(slices.Concat(
-		[]key.Binding{
-			keys.If(selected, k.Full(keymap.Primary, english.OverlayStart)),
-			keys.If(len(m.picker.shown) > 1, keys.Hint(english.HelpChooseKeys, english.HelpChoose)),
-			keys.If(selected, k.Full(keymap.Details, english.HelpReadAll)),
-			keys.If(m.earlier() != nil, k.Full(keymap.Earlier, english.HelpLast)),
-		},
-		m.offers(k.Full),
-		[]key.Binding{keys.Hint(english.HelpFilterKeys, english.HelpFilter), k.Full(keymap.Close, m.closes())},
-	)...)
 }
 
 // readHelp is what a key does over the help: a key that help lists does what is
@@ -98,9 +81,9 @@ func (m *model) viewHelp() string {
 	return runview.Render(m.board(), m.look.Painted(), m.w, top).Content + "\n" + help
 }
 
-func (m *model) helpHints() []key.Binding {
+func (m *model) helpHints() []keys.Hint {
 	return keys.Enabled(
-		keys.If(!m.page.AtEnd(), m.keys.Brief(keymap.Down, english.OverlayMore)),
-		m.keys.Brief(keymap.Close, english.OverlayClose),
+		keys.If(!m.page.AtEnd(), m.keys.Hint(keymap.Down, english.OverlayMore)),
+		m.keys.Hint(keymap.Close, english.OverlayClose),
 	)
 }

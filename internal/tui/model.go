@@ -115,7 +115,7 @@ type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
 	m := &model{
-		opts: o, bound: maps.Clone(o.Keys), keys: keys.NewMap(o.Keys.InForce()), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
+		opts: o, bound: maps.Clone(o.Keys), keys: o.Keys.InForce(), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
 		alarm: alarm{sleep: sleep}, terminal: terminal{suspend: canSuspend()},
 	}
 	if !m.accepted {

@@ -8,13 +8,13 @@ import (
 	"testing"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui/uitest"
 )
 
@@ -244,7 +244,7 @@ func TestPedal(t *testing.T) {
 	press(r, "7")
 	r.shows("Digits are needed for scores")
 	press(r, "esc")
-	if r.m.overlay != noOverlay || slices.Contains(r.m.keys[keymap.Primary].Keys(), "7") {
+	if r.m.overlay != noOverlay || slices.Contains(r.m.keys[keymap.Primary], "7") {
 		t.Error("a digit was bound, or Escape does not cancel")
 	}
 }
@@ -401,7 +401,7 @@ func TestHelpIsTruthful(t *testing.T) {
 			}
 			for _, a := range keymap.OfRun() {
 				_, can := r.m.able(a)
-				listed := slices.ContainsFunc(r.m.runHints(), func(h key.Binding) bool { return h.Help().Key == r.m.keys.Label(a) })
+				listed := slices.ContainsFunc(r.m.runHints(), func(h keys.Hint) bool { return h.Keys == r.m.keys.Label(a) })
 				if can != listed {
 					t.Errorf("%s at %v: %s can act: %v, listed: %v", id, at, a, can, listed)
 				}

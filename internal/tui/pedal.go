@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -63,14 +62,14 @@ func isPedal(name string) bool { return name != "space" && name != "enter" }
 
 // pedals are the keys that were made primary keys.
 func (m *model) pedals() []string {
-	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(name string) bool { return !isPedal(name) })
+	return slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary]), func(name string) bool { return !isPedal(name) })
 }
 
 // meaning says what a key does so far; "" for nothing.
 func (m *model) meaning(name string) string {
 	var all []string
 	for _, a := range keymap.Actions() {
-		if a != keymap.Primary && slices.Contains(m.keys[a].Keys(), name) {
+		if a != keymap.Primary && slices.Contains(m.keys[a], name) {
 			all = append(all, a.Words())
 		}
 	}
@@ -83,7 +82,7 @@ func (m *model) unbindPedal() tea.Cmd {
 	bound := m.pedals()
 	last := bound[len(bound)-1]
 	m.pedal = pedal{freed: last}
-	return m.bindPrimary(slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary].Keys()), func(k string) bool { return k == last }))
+	return m.bindPrimary(slices.DeleteFunc(slices.Clone(m.keys[keymap.Primary]), func(k string) bool { return k == last }))
 }
 
 // pressPedal is what a key does on this screen: everything but Escape, and Backspace where
@@ -104,7 +103,7 @@ func (m *model) pressPedal(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 // settings give to another action stays what it is.
 func (m *model) bindPedal() tea.Cmd {
 	pressed := m.pedal.bound
-	primary := m.keys[keymap.Primary].Keys()
+	primary := m.keys[keymap.Primary]
 	if m.overlay != showPedal || pressed == "" || slices.Contains(primary, pressed) {
 		return nil
 	}
@@ -121,7 +120,7 @@ func (m *model) bindPrimary(primary []string) tea.Cmd {
 		m.bound = keymap.Bindings{}
 	}
 	m.bound[keymap.Primary] = primary
-	m.keys = keys.NewMap(m.bound.InForce())
+	m.keys = m.bound.InForce()
 	if m.opts.BindPrimary == nil {
 		return nil
 	}
@@ -162,11 +161,11 @@ func (m *model) pedalLines() []string {
 	return b.Lines
 }
 
-func (m *model) pedalHints() []key.Binding {
+func (m *model) pedalHints() []keys.Hint {
 	done := m.pedal.bound != ""
 	return keys.Enabled(
-		keys.If(len(m.pedals()) > 0, m.keys.Brief(keymap.Undo, english.PedalUndo)),
-		keys.If(done, keys.Hint(english.PedalAnyKey, english.OverlayClose)),
-		keys.If(!done, m.keys.Brief(keymap.Close, english.OverlayCancel)),
+		keys.If(len(m.pedals()) > 0, m.keys.Hint(keymap.Undo, english.PedalUndo)),
+		keys.If(done, keys.Fixed(english.PedalAnyKey, english.OverlayClose)),
+		keys.If(!done, m.keys.Hint(keymap.Close, english.OverlayCancel)),
 	)
 }

@@ -2,9 +2,8 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-
-	"charm.land/bubbles/v2/key"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
@@ -56,13 +55,23 @@ func (m *model) pickerName() string {
 }
 
 // pickHints are the keys of the picker; whole tells that all of the preview is in sight.
-func (m *model) pickHints(whole bool) []key.Binding {
+func (m *model) pickHints(whole bool) []keys.Hint {
 	_, selected := m.picker.selected()
-	return append(keys.Enabled(
-		keys.If(selected, keys.Hint("enter", english.OverlayStart)),
-		keys.If(selected && !whole, m.keys.Brief(keymap.Details, english.OverlayMore)),
-		m.keys.Brief(keymap.Help, keymap.Help.Hint()), m.keys.Brief(keymap.Close, m.closes()),
-	), m.offers(m.keys.Brief)...)
+	start, details := m.keys.Hint(keymap.Primary, english.OverlayStart), m.keys.Hint(keymap.Details, english.HelpReadAll)
+	start.Key, details.Brief = "enter", english.OverlayMore // a space may be typed
+	if whole {
+		details.Brief = ""
+	}
+	return keys.Enabled(slices.Concat(
+		[]keys.Hint{
+			keys.If(selected, start), keys.If(selected, details),
+			keys.If(len(m.picker.shown) > 1, keys.Fixed(english.HelpChooseKeys, english.HelpChoose).InBrief("")),
+			keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
+			m.keys.Hint(keymap.Help, keymap.Help.Hint()).AtFoot(), m.keys.Hint(keymap.Close, m.closes()),
+		},
+		m.offers(),
+		[]keys.Hint{keys.Fixed(english.HelpFilterKeys, english.HelpFilter).InBrief("")},
+	)...)
 }
 
 // closes says what the close key does in the picker.

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -108,6 +106,6 @@ func (m *model) readDetails(actions []keymap.Action) {
 	}
 }
 
-func (m *model) detailsHints() []key.Binding {
-	return append(keys.Enabled(m.keys.Brief(keymap.Primary, english.OverlayStart)), m.helpHints()...)
+func (m *model) detailsHints() []keys.Hint {
+	return append(keys.Enabled(m.keys.Hint(keymap.Primary, english.OverlayStart)), m.helpHints()...)
 }

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
@@ -141,21 +140,21 @@ func (m *model) able(a keymap.Action) (session.Intent, bool) {
 }
 
 // runHints are the keys that can act on the run now, the primary one first.
-func (m *model) runHints() []key.Binding {
-	var hints []key.Binding
+func (m *model) runHints() []keys.Hint {
+	var hints []keys.Hint
 	if in, ok := m.driver.Primary(); ok {
-		hints = append(hints, m.keys.Full(keymap.Primary, keymap.Does(in, m.snap)))
+		hints = append(hints, m.keys.Hint(keymap.Primary, keymap.Does(in, m.snap)))
 	}
 	if in := (session.Intent{Kind: session.Finish}); m.releases && !m.snap.ByHand && m.driver.Can(in.Kind) {
-		hints = append(hints, m.keys.Brief(keymap.Primary, fmt.Sprintf(english.RunHeldDown, keymap.Does(in, m.snap))))
+		hints = append(hints, m.keys.Hint(keymap.Primary, fmt.Sprintf(english.RunHeldDown, keymap.Does(in, m.snap))))
 	}
 	for _, a := range keymap.OfRun() {
 		if in, ok := m.able(a); ok {
-			hints = append(hints, m.keys.Full(a, keymap.Does(in, m.snap)))
+			hints = append(hints, m.keys.Hint(a, keymap.Does(in, m.snap)))
 		}
 	}
 	if in := (session.Intent{Kind: session.Digit}); m.driver.Can(in.Kind) {
-		hints = append(hints, keys.Hint(english.RunDigits, keymap.Does(in, m.snap)))
+		hints = append(hints, keys.Fixed(english.RunDigits, keymap.Does(in, m.snap)))
 	}
 	return keys.Enabled(hints...)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -209,12 +208,12 @@ func (m *model) safetyHead() string {
 }
 
 // safetyHints say what goes on from the safety text.
-func (m *model) safetyHints() []key.Binding {
+func (m *model) safetyHints() []keys.Hint {
 	read := m.page.AtEnd()
 	return keys.Enabled(
-		keys.If(!read, m.keys.Brief(keymap.Primary, english.SafetyNext)),
-		keys.If(read && !m.accepted, keys.Hint("enter", english.SafetyAccept)),
-		keys.If(!m.accepted, m.keys.Brief(keymap.Close, english.OverlayLeave)),
-		keys.If(m.accepted, m.keys.Brief(keymap.Close, english.OverlayClose)),
+		keys.If(!read, m.keys.Hint(keymap.Primary, english.SafetyNext)),
+		keys.If(read && !m.accepted, keys.Fixed("enter", english.SafetyAccept)),
+		keys.If(!m.accepted, m.keys.Hint(keymap.Close, english.OverlayLeave)),
+		keys.If(m.accepted, m.keys.Hint(keymap.Close, english.OverlayClose)),
 	)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -190,20 +189,20 @@ func (m *model) offered(a keymap.Action, it Item) bool {
 	return it.has(a) && (a != keymap.Client || m.opts.Client != nil)
 }
 
-// offers are the keys that open a screen from the picker, as write writes them.
-func (m *model) offers(write func(keymap.Action, string) key.Binding) []key.Binding {
+// offers are the keys that open a screen from the picker.
+func (m *model) offers() []keys.Hint {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
 		return nil
 	}
-	var hints []key.Binding
+	var hints []keys.Hint
 	for _, a := range keymap.Screens() {
 		does := a.Hint()
 		if a == keymap.Change && it.Treatment != nil {
 			does = english.PickerChangeCopy
 		}
 		if m.offered(a, it) {
-			hints = append(hints, write(a, does))
+			hints = append(hints, m.keys.Hint(a, does))
 		}
 	}
 	return keys.Enabled(hints...)

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -66,8 +65,8 @@ func (p *page42) Wait(st ui.Env) (time.Duration, bool) {
 	return max(p.woken-st.Now, 0), p.woken > st.Now
 }
 
-func (p *page42) Help(ui.Env) []key.Binding {
-	return []key.Binding{keys.Hint("w", "be woken")}
+func (p *page42) Help(ui.Env) []keys.Hint {
+	return []keys.Hint{keys.Fixed("w", "be woken")}
 }
 
 func TestAScreenIsToldWhatConcernsIt(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/input"
@@ -109,18 +108,18 @@ const shareTime = 5 * time.Second
 
 // idle is what other screens are to know of a program without a run.
 func (m *model) idle() idle {
-	var hints []key.Binding
+	var hints []keys.Hint
 	switch {
 	case m.driver != nil:
 		return idle{}
 	case m.screen == picking:
 		hints = m.pickHints(true)
 	case m.screen == summary:
-		hints = m.summaryHints(m.keys.Brief)
+		hints = m.summaryHints()
 	}
 	now := idle{without: true, done: m.screen == summary}
 	if len(hints) > 0 && m.heedsButton() {
-		now.does = hints[0].Help().Desc
+		now.does = hints[0].Does
 	}
 	return now
 }

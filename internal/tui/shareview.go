@@ -3,8 +3,6 @@ package tui
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
-
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -104,14 +102,14 @@ func (b brief) problem(text string) {
 }
 
 // shareHints are the keys of the overlay.
-func (m *model) shareHints() []key.Binding {
+func (m *model) shareHints() []keys.Hint {
 	s := &m.share
 	if !s.on() {
 		return keys.Enabled(
-			keys.If(len(s.places) > 0, m.keys.Brief(keymap.Primary, english.SharingStart)),
-			keys.If(len(s.places) > 0, keys.Hint("c", english.SharingWithButton)),
-			keys.If(len(s.places) > 1, m.keys.Brief(keymap.Down, english.SharingNetwork)),
-			m.keys.Brief(keymap.Close, english.OverlayClose),
+			keys.If(len(s.places) > 0, m.keys.Hint(keymap.Primary, english.SharingStart)),
+			keys.If(len(s.places) > 0, keys.Fixed("c", english.SharingWithButton)),
+			keys.If(len(s.places) > 1, m.keys.Hint(keymap.Down, english.SharingNetwork)),
+			m.keys.Hint(keymap.Close, english.OverlayClose),
 		)
 	}
 	other := english.SharingAddButton
@@ -121,6 +119,6 @@ func (m *model) shareHints() []key.Binding {
 		other = english.SharingButton
 	}
 	return keys.Enabled(
-		m.keys.Brief(keymap.Undo, english.SharingStop), keys.Hint("c", other), m.keys.Brief(keymap.Close, english.OverlayClose),
+		m.keys.Hint(keymap.Undo, english.SharingStop), keys.Fixed("c", other), m.keys.Hint(keymap.Close, english.OverlayClose),
 	)
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -100,9 +99,8 @@ func (m *model) runAgain() tea.Cmd {
 	return nil
 }
 
-// summaryHints are the keys of the summary but for those of its note and score, as write writes
-// them.
-func (m *model) summaryHints(write func(keymap.Action, string) key.Binding) []key.Binding {
+// summaryHints are the keys of the summary but for those of its note and score.
+func (m *model) summaryHints() []keys.Hint {
 	again := english.SummaryScreenAgain
 	switch {
 	case m.shown.plan.Treatment:
@@ -112,11 +110,11 @@ func (m *model) summaryHints(write func(keymap.Action, string) key.Binding) []ke
 	}
 	behind := m.leadsBackTo()
 	return keys.Enabled(
-		write(keymap.Primary, again),
-		keys.If(again != behind, write(keymap.Close, behind)),
-		write(keymap.Quit, english.SummaryScreenQuit),
-		keys.If(m.canSave(), write(keymap.Save, english.FormKeepTreatment)),
-		keys.If(m.earlier() != nil, write(keymap.Earlier, english.SummaryScreenEarlier)),
-		keys.If(!m.page.Fits(), write(keymap.Down, english.OverlayMore)),
+		m.keys.Hint(keymap.Primary, again),
+		keys.If(again != behind, m.keys.Hint(keymap.Close, behind)),
+		m.keys.Hint(keymap.Quit, english.SummaryScreenQuit),
+		keys.If(m.canSave(), m.keys.Hint(keymap.Save, english.FormKeepTreatment)),
+		keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
+		keys.If(!m.page.Fits(), m.keys.Hint(keymap.Down, english.OverlayMore)),
 	)
 }

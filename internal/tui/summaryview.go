@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -152,15 +150,15 @@ func (m *model) viewSummary() string {
 }
 
 // summaryFoot is the keys of the summary that don't stand in its box.
-func (m *model) summaryFoot() []key.Binding {
+func (m *model) summaryFoot() []keys.Hint {
 	switch {
 	case !m.hasBox() && m.shown.entries.open():
-		return m.noteHints(m.keys.Brief)
+		return m.noteHints()
 	case m.shown.entries.open():
-		return []key.Binding{keys.Hint(m.keys.Untyped(keymap.Help), keymap.Help.Hint())}
+		return []keys.Hint{keys.Fixed(m.keys.Untyped(keymap.Help), keymap.Help.Hint())}
 	case m.hasBox():
-		return m.summaryHints(m.keys.Brief)
+		return m.summaryHints()
 	default:
-		return append(m.summaryHints(m.keys.Brief), m.noteHints(m.keys.Brief)...)
+		return append(m.summaryHints(), m.noteHints()...)
 	}
 }

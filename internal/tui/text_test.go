@@ -89,7 +89,7 @@ func TestPickerFilter(t *testing.T) {
 }
 
 func TestKeymap(t *testing.T) {
-	m := keys.NewMap(keymap.DefaultKeys())
+	m := keys.Map(keymap.DefaultKeys())
 	for _, tt := range []struct {
 		key  tea.KeyPressMsg
 		want keymap.Action

@@ -1,10 +1,10 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -53,6 +53,6 @@ func (m *model) View() tea.View {
 }
 
 // screenful draws a text with a head and a line of hints.
-func (m *model) screenful(head string, hints []key.Binding, body []string) string {
+func (m *model) screenful(head string, hints []keys.Hint, body []string) string {
 	return ui.Screenful(head, m.look.Footer(hints, m.w-2*ui.Margin(m.w)), body, m.w, m.h)
 }

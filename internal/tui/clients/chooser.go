@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -120,12 +118,12 @@ func (c *Chooser) Write(b *ui.Body) (from, to int) {
 }
 
 // Hints are the keys that can act.
-func (c *Chooser) Hints(k keys.Map) []key.Binding {
-	var hints []key.Binding
+func (c *Chooser) Hints(k keys.Map) []keys.Hint {
+	var hints []keys.Hint
 	if len(c.shown()) > 0 {
-		hints = append(hints, keys.Hint("enter", english.ClientsChoose))
+		hints = append(hints, keys.Fixed("enter", english.ClientsChoose))
 	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"))...)
+	return keys.Enabled(append(hints, k.Hint(keymap.Close, "back"))...)
 }
 
 // Text is what was typed.

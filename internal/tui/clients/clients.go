@@ -3,7 +3,6 @@ package clients
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -114,12 +113,12 @@ func (s *Screen) choose(code string) ui.Step {
 }
 
 // Help lists the keys that can act now.
-func (s *Screen) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []keys.Hint {
 	switch {
 	case s.list == nil:
-		return keys.Enabled(st.Keys.Brief(keymap.Close, "back"))
+		return keys.Enabled(st.Keys.Hint(keymap.Close, "back"))
 	case len(s.list.shown()) == 0:
-		return keys.Enabled(keys.Hint("enter", english.ClientsTake), st.Keys.Brief(keymap.Close, "back"))
+		return keys.Enabled(keys.Fixed("enter", english.ClientsTake), st.Keys.Hint(keymap.Close, "back"))
 	}
 	return s.list.Hints(st.Keys)
 }

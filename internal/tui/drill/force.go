@@ -3,7 +3,6 @@ package drill
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/gauge"
@@ -240,18 +239,23 @@ func (f *force) Close(ui.Env) func() error {
 }
 
 // Help lists the keys that can act now.
-func (f *force) Help(st ui.Env) []key.Binding {
+func (f *force) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
-	tare := keys.Hint(tareKey, english.DrillKeyTareFull)
+	tare := keys.Fixed(tareKey, english.DrillKeyTareFull).InBrief(english.DrillKeyTare)
+	mode := keys.Fixed(modeKey, english.DrillKeySight).InBrief(english.DrillBlind)
+	if f.Mode == training.Blind {
+		mode = mode.InBrief(english.DrillKeyInSight)
+	}
 	switch f.stage {
 	case asking:
-		return keys.Enabled(keys.Hint("enter", english.DrillKeyEnter), k.Full(keymap.Close, english.ScreenLeave))
+		return keys.Enabled(keys.Fixed("enter", english.DrillKeyEnter), k.Hint(keymap.Close, english.ScreenLeave))
 	case pressing:
 		return keys.Enabled(
-			keys.If(f.changes(), k.Full(keymap.Primary, english.DrillKeyNextLevel)), tare, k.Full(keymap.Finish, english.DrillKeyEndFull),
+			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DrillKeyReleased)), tare,
+			k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 		)
 	default:
-		return f.help(st, keys.Hint(modeKey, english.DrillKeySight), tare)
+		return f.help(st, mode, tare)
 	}
 }
 

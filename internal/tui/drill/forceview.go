@@ -4,17 +4,14 @@ import (
 	"fmt"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/gauge"
-	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -37,15 +34,11 @@ func (f *force) View(st ui.Env) ui.View {
 		return ui.View{Content: f.content, Title: f.view(st, nil, nil).Title}
 	case asking:
 		b, cursor := f.question(st)
-		v := f.view(st, []key.Binding{keys.Hint("enter", english.DrillKeyEnter), keys.Hint("esc", english.ScreenLeave)}, b.Lines)
+		v := f.view(st, f.Help(st), b.Lines)
 		v.Cursor = cursor
 		return v
 	default:
-		mode := english.DrillBlind
-		if f.Mode == training.Blind {
-			mode = english.DrillKeyInSight
-		}
-		return f.view(st, f.hints(st, keys.Hint(modeKey, mode), keys.Hint(tareKey, english.DrillKeyTare)), f.page.Visible())
+		return f.view(st, f.Help(st), f.page.Visible())
 	}
 }
 
@@ -134,12 +127,7 @@ func (f *force) look(st ui.Env) {
 		return
 	}
 	f.seen, f.drawn = seen, curve
-	k := st.Keys
-	hints := []key.Binding{
-		keys.If(f.changes(), k.Brief(keymap.Primary, english.DrillKeyReleased)), keys.Hint(tareKey, english.DrillKeyTare),
-		k.Brief(keymap.Finish, english.DrillKeyEnd), k.Brief(keymap.Help, english.HintKeys),
-	}
-	f.content = f.view(st, hints, seen.draw(b, curve, f.unit())).Content
+	f.content = f.view(st, f.Help(st), seen.draw(b, curve, f.unit())).Content
 }
 
 // draw draws the running drill.

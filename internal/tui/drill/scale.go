@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -100,7 +99,7 @@ func (s *scale) take() ui.Step {
 func (s *scale) load() float64 { return s.Loads[len(s.result.Readings)%len(s.Loads)] }
 
 // Help lists the keys that can act now.
-func (s *scale) Help(st ui.Env) []key.Binding { return s.help(st) }
+func (s *scale) Help(st ui.Env) []keys.Hint { return s.help(st) }
 
 func (s *scale) lay(st ui.Env) {
 	switch s.stage {
@@ -132,7 +131,7 @@ func (s *scale) row(st ui.Env, b *ui.Body, i int) {
 // View draws the drill.
 func (s *scale) View(st ui.Env) ui.View {
 	if s.stage != ready {
-		return s.view(st, s.hints(st), s.page.Visible())
+		return s.view(st, s.Help(st), s.page.Visible())
 	}
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
@@ -147,7 +146,7 @@ func (s *scale) View(st ui.Env) ui.View {
 	for i := n - 1; i >= 0 && len(b.Lines) < ui.BodyRows(st.H); i-- { // the latest first
 		s.row(st, b, i)
 	}
-	v := s.view(st, []key.Binding{keys.Hint("enter", english.DrillKeyEnter), keys.Hint("esc", english.DrillKeyEnd)}, b.Lines)
+	v := s.view(st, []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.DrillKeyEnd)}, b.Lines)
 	v.Cursor = cursor
 	return v
 }

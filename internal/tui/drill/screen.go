@@ -2,8 +2,8 @@ package drill
 
 import (
 	"fmt"
+	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -89,9 +89,9 @@ func (s *screen) head() string {
 }
 
 // view draws a body under the head.
-func (s *screen) view(st ui.Env, hints []key.Binding, body []string) ui.View {
+func (s *screen) view(st ui.Env, hints []keys.Hint, body []string) ui.View {
 	return ui.View{
-		Content: st.Screenful(ui.Cut(s.head(), ui.TextWidth(st.W)), keys.Enabled(hints...), body),
+		Content: st.Screenful(ui.Cut(s.head(), ui.TextWidth(st.W)), hints, body),
 		Title:   fmt.Sprintf(english.DrillWindow, s.Drill.Words()),
 	}
 }
@@ -140,19 +140,14 @@ func (s *screen) does() string {
 	return english.DrillKeyBegin
 }
 
-// hints are the keys while something is read, with those of the drill among them.
-func (s *screen) hints(st ui.Env, own ...key.Binding) []key.Binding {
+// help lists the keys while something is read, with those of the drill among them.
+func (s *screen) help(st ui.Env, own ...keys.Hint) []keys.Hint {
 	k := st.Keys
-	hints := []key.Binding{
-		k.Brief(keymap.Primary, s.does()), keys.If(!s.page.AtEnd(), k.Brief(keymap.Down, english.ScreenMore)),
-	}
-	return append(append(hints, own...), k.Brief(keymap.Close, english.ScreenLeave), k.Brief(keymap.Help, english.HintKeys))
-}
-
-// help lists those keys in full.
-func (s *screen) help(st ui.Env, own ...key.Binding) []key.Binding {
-	hints := append([]key.Binding{st.Keys.Full(keymap.Primary, s.does())}, own...)
-	return keys.Enabled(append(hints, st.Keys.Full(keymap.Close, english.ScreenLeave))...)
+	return keys.Enabled(slices.Concat(
+		[]keys.Hint{k.Hint(keymap.Primary, s.does()), keys.If(!s.page.AtEnd(), k.Hint(keymap.Down, english.ScreenMore).AtFoot())},
+		own,
+		[]keys.Hint{k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot()},
+	)...)
 }
 
 // typing draws a line in which an answer is typed, and puts the cursor behind it.

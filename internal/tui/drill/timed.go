@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -203,18 +202,19 @@ func (d *timed) Wait(st ui.Env) (time.Duration, bool) {
 }
 
 // Help lists the keys that can act now.
-func (d *timed) Help(st ui.Env) []key.Binding {
+func (d *timed) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
-	mode := keys.Hint(modeKey, english.DrillKeyMode)
+	mode := keys.Fixed(modeKey, english.DrillKeyMode).InBrief(other(d.Mode).Words())
 	switch d.stage {
 	case reading:
-		return d.help(st, mode, k.Full(keymap.Down, english.DrillKeyMeasure))
+		return d.help(st, mode, k.Hint(keymap.Down, english.DrillKeyMeasure).InBrief(""))
 	case done:
 		return d.help(st, mode)
 	default:
 		return keys.Enabled(
-			k.Full(keymap.Primary, d.primaryDoes()), k.Full(keymap.Finish, english.DrillKeyEndFull),
-			keys.If(d.canStrike(), k.Full(keymap.Back, english.DrillKeyStrikeFull)),
+			k.Hint(keymap.Primary, d.primaryDoes()), k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
+			keys.If(d.canStrike(), k.Hint(keymap.Back, english.DrillKeyStrikeFull).InBrief(english.DrillKeyStrike)),
+			k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 		)
 	}
 }

@@ -4,13 +4,10 @@ import (
 	"fmt"
 	"time"
 
-	"charm.land/bubbles/v2/key"
-
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -37,14 +34,10 @@ func (d *timed) plot(b *ui.Body, t training.Target, lengths []time.Duration) {
 
 // View draws the drill.
 func (d *timed) View(st ui.Env) ui.View {
-	k := st.Keys
 	if d.reads() {
-		return d.view(st, d.hints(st, keys.Hint(modeKey, other(d.Mode).Words())), d.page.Visible())
+		return d.view(st, d.Help(st), d.page.Visible())
 	}
-	return d.view(st, []key.Binding{
-		k.Brief(keymap.Primary, d.primaryDoes()), k.Brief(keymap.Finish, english.DrillKeyEnd),
-		keys.If(d.canStrike(), k.Brief(keymap.Back, english.DrillKeyStrike)), k.Brief(keymap.Help, english.HintKeys),
-	}, d.trial(st))
+	return d.view(st, d.Help(st), d.trial(st))
 }
 
 // primaryDoes says what the primary key does in the drill.

@@ -14,7 +14,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/author"
@@ -331,12 +330,12 @@ func (s *Screen) leave(sure bool) ui.Step {
 }
 
 // Help lists the keys that can act now.
-func (s *Screen) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []keys.Hint {
 	f := s.sheet.field()
-	var hints []key.Binding
+	var hints []keys.Hint
 	add := func(on bool, k, does string) {
 		if on {
-			hints = append(hints, keys.Hint(k, does))
+			hints = append(hints, keys.Fixed(k, does))
 		}
 	}
 	enter := s.work.enter(f, s.saved)
@@ -345,9 +344,9 @@ func (s *Screen) Help(st ui.Env) []key.Binding {
 	add(f.Kind == author.Pick, "← →", english.FormChoose)
 	add(f.Kind == author.Amount, "+ -", english.FormStep)
 	add(f.Complete() != f.Value(), "→", english.FormComplete)
-	hints = append(hints, keys.Hint(st.Keys.Untyped(keymap.Help), english.FormKeys))
+	hints = append(hints, keys.Fixed(st.Keys.Untyped(keymap.Help), english.FormKeys))
 	add(enter != saveIt, "ctrl+s", english.FormSave)
-	hints = append(hints, st.Keys.Brief(keymap.Close, english.FormBack))
+	hints = append(hints, st.Keys.Hint(keymap.Close, english.FormBack))
 	what, entry := f.Removes(), f.Entry()
 	add(what != "", "ctrl+d", fmt.Sprintf(english.FormRemove, what))
 	add(entry != "", "ctrl+n", fmt.Sprintf(english.FormBelow, entry))

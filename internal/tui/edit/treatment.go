@@ -3,7 +3,6 @@ package edit
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/author"
@@ -112,11 +111,11 @@ func (t *Treatment) View(st ui.Env) ui.View {
 }
 
 // Help lists the keys that can act now.
-func (t *Treatment) Help(st ui.Env) []key.Binding {
+func (t *Treatment) Help(st ui.Env) []keys.Hint {
 	if t.form != nil {
 		return t.form.Help(st)
 	}
-	return keys.Enabled(st.Keys.Brief(keymap.Close, english.FormBack))
+	return keys.Enabled(st.Keys.Hint(keymap.Close, english.FormBack))
 }
 
 // treatmentForm is a treatment that is written.

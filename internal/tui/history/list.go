@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -166,20 +165,20 @@ func (l *list) narrow(filter string) tea.Cmd {
 func (l *list) Types(ui.Env) bool { return l.typing }
 
 // Help lists the keys.
-func (l *list) Help(st ui.Env) []key.Binding {
+func (l *list) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if l.typing {
-		return keys.Enabled(keys.Hint("enter", "done"), k.Brief(keymap.Close, "clear"))
+		return keys.Enabled(keys.Fixed("enter", "done"), k.Hint(keymap.Close, "clear"))
 	}
 	closes := "back"
 	if l.filter != "" {
 		closes = english.HistoryClear
 	}
-	var hints []key.Binding
+	var hints []keys.Hint
 	if len(l.items) > 0 {
-		hints = append(hints, k.Brief(keymap.Primary, english.HistoryOpen))
+		hints = append(hints, k.Hint(keymap.Primary, english.HistoryOpen))
 	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Filter, "filter"), k.Brief(keymap.Close, closes))...)
+	return keys.Enabled(append(hints, k.Hint(keymap.Filter, "filter"), k.Hint(keymap.Close, closes))...)
 }
 
 // lay fits the list into the window.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -123,21 +122,21 @@ func (s *sheet) save() ui.Step {
 func (s *sheet) Types(ui.Env) bool { return s.typing }
 
 // Help lists the keys.
-func (s *sheet) Help(st ui.Env) []key.Binding {
+func (s *sheet) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if s.typing {
-		return keys.Enabled(keys.Hint("enter", english.HistoryKeepNote), k.Brief(keymap.Close, english.HistoryLeaveNote))
+		return keys.Enabled(keys.Fixed("enter", english.HistoryKeepNote), k.Hint(keymap.Close, english.HistoryLeaveNote))
 	}
-	hints := []key.Binding{}
+	hints := []keys.Hint{}
 	if s.loaded.OK() {
-		hints = append(hints, k.Brief(keymap.Primary, english.HistoryFactNote))
+		hints = append(hints, k.Hint(keymap.Primary, english.HistoryFactNote))
 	}
 	if s.canCopy() {
-		hints = append(hints, k.Brief(keymap.Copy, "copy"))
+		hints = append(hints, k.Hint(keymap.Copy, "copy"))
 	}
-	hints = append(hints, k.Brief(keymap.Close, "back"))
+	hints = append(hints, k.Hint(keymap.Close, "back"))
 	if !s.page.Fits() {
-		hints = append(hints, k.Brief(keymap.Down, "more"))
+		hints = append(hints, k.Hint(keymap.Down, "more"))
 	}
 	return keys.Enabled(hints...)
 }

@@ -77,7 +77,7 @@ func TestNames(t *testing.T) {
 
 // A key that types a character of its own never means what stands at its place.
 func TestOf(t *testing.T) {
-	m := NewMap(map[keymap.Action][]string{keymap.GettingWorse: {"w"}, keymap.Quit: {"q"}, keymap.Pause: {"P", "p"}, keymap.Back: {"P"}})
+	m := Map(map[keymap.Action][]string{keymap.GettingWorse: {"w"}, keymap.Quit: {"q"}, keymap.Pause: {"P", "p"}, keymap.Back: {"P"}})
 	for _, tt := range []struct {
 		key  tea.KeyPressMsg
 		want []keymap.Action

@@ -5,7 +5,6 @@ package lasttime
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -91,33 +90,33 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 }
 
 // Help lists the answers.
-func (s *Screen) Help(st ui.Env) []key.Binding {
-	var answers []key.Binding
+func (s *Screen) Help(st ui.Env) []keys.Hint {
+	var answers []keys.Hint
 	if s.last.Plan != nil {
-		answers = append(answers, also(st.Keys.Brief(keymap.Primary, english.LastTimeRepeat), "1"))
+		answers = append(answers, also(st.Keys.Hint(keymap.Primary, english.LastTimeRepeat), "1"))
 	}
 	if s.last.Change != nil {
-		answers = append(answers, also(st.Keys.Brief(keymap.Change, english.LastTimeChange), "2"))
+		answers = append(answers, also(st.Keys.Hint(keymap.Change, english.LastTimeChange), "2"))
 	}
-	answers = append(answers, also(st.Keys.Brief(keymap.Close, english.LastTimeElse), "3"))
+	answers = append(answers, also(st.Keys.Hint(keymap.Close, english.LastTimeElse), "3"))
 	return keys.Enabled(answers...)
 }
 
 // also names a digit beside the key of an answer: a pedal has few others.
-func also(b key.Binding, digit string) key.Binding {
+func also(b keys.Hint, digit string) keys.Hint {
 	name := digit
-	if first := b.Help().Key; first != "" {
+	if first := b.Key; first != "" {
 		name += ", " + first
 	}
-	return keys.Hint(name, b.Help().Desc)
+	return keys.Fixed(name, b.Does)
 }
 
 // hints are left to the page: the answers stand there.
-func (s *Screen) hints(st ui.Env) []key.Binding {
+func (s *Screen) hints(st ui.Env) []keys.Hint {
 	if s.page.Fits() {
 		return nil
 	}
-	return keys.Enabled(st.Keys.Brief(keymap.Down, "more"))
+	return keys.Enabled(st.Keys.Hint(keymap.Down, "more"))
 }
 
 // View shows the session under the answers.
@@ -144,10 +143,10 @@ func (s *Screen) lay(st ui.Env) {
 func (s *Screen) answers(st ui.Env, b *ui.Body) {
 	wide := 0
 	for _, h := range s.Help(st) {
-		wide = max(wide, ui.Width(h.Help().Key))
+		wide = max(wide, ui.Width(h.Key))
 	}
 	for _, h := range s.Help(st) {
-		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Help().Key, wide+2))+st.Look.Text.Render(h.Help().Desc))
+		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Key, wide+2))+st.Look.Text.Render(h.Does))
 	}
 	b.Gap()
 }

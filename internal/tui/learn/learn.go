@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -141,16 +140,8 @@ func (s *Screen) Wait(st ui.Env) (time.Duration, bool) {
 }
 
 // Help lists what the keys do at this step.
-func (s *Screen) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []keys.Hint {
 	k, scrolls := st.Keys, !s.page.Fits()
-	return keys.Enabled(append(s.hints(st, k.Full),
-		keys.If(scrolls, k.Full(keymap.Down, english.ScrollDown)), keys.If(scrolls, k.Full(keymap.Up, english.ScrollUp)),
-		keys.If(s.at > 0, k.Full(keymap.Top, english.LessonKeyFirst)), keys.If(!s.last(), k.Full(keymap.Bottom, english.LessonKeyLast)),
-	)...)
-}
-
-// hints are the keys that matter most, in the given form.
-func (s *Screen) hints(st ui.Env, form func(keymap.Action, string) key.Binding) []key.Binding {
 	last, more := s.last(), !s.last() && !s.page.AtEnd()
 	primary, picture := english.HintNext, english.LessonKeyPlay
 	switch {
@@ -163,11 +154,15 @@ func (s *Screen) hints(st ui.Env, form func(keymap.Action, string) key.Binding) 
 		picture = english.LessonKeyStop
 	}
 	return keys.Enabled(
-		form(keymap.Primary, primary),
-		keys.If(last, form(keymap.Up, english.LessonKeySlower)), keys.If(last, form(keymap.Down, english.LessonKeyFaster)),
-		keys.If(more, form(keymap.Next, english.HintNext)),
-		keys.If(s.at > 0, form(keymap.Back, english.HintBack)),
-		keys.If(s.rows > 0, form(keymap.Pause, picture)),
-		form(keymap.Close, english.LessonKeyClose),
+		k.Hint(keymap.Primary, primary),
+		keys.If(last, k.Hint(keymap.Up, english.LessonKeySlower)), keys.If(last, k.Hint(keymap.Down, english.LessonKeyFaster)),
+		keys.If(more, k.Hint(keymap.Next, english.HintNext)),
+		keys.If(s.at > 0, k.Hint(keymap.Back, english.HintBack)),
+		keys.If(s.rows > 0, k.Hint(keymap.Pause, picture)),
+		k.Hint(keymap.Close, english.LessonKeyClose),
+		keys.If(scrolls, k.Hint(keymap.Down, english.ScrollDown).InBrief("")),
+		keys.If(scrolls, k.Hint(keymap.Up, english.ScrollUp).InBrief("")),
+		keys.If(s.at > 0, k.Hint(keymap.Top, english.LessonKeyFirst).InBrief("")),
+		keys.If(!last, k.Hint(keymap.Bottom, english.LessonKeyLast).InBrief("")),
 	)
 }

@@ -92,11 +92,11 @@ func newRig(t testing.TB, name string, w, h int) *rig {
 }
 
 func testKeys() keys.Map {
-	return keys.NewMap(map[keymap.Action][]string{
+	return keys.Map{
 		keymap.Primary: {"space", "enter"}, keymap.Pause: {"p"}, keymap.Next: {"n", "right"}, keymap.Back: {"b", "left"},
 		keymap.Up: {"up", "k"}, keymap.Down: {"down", "j"}, keymap.PageUp: {"pgup"}, keymap.PageDown: {"pgdown"},
 		keymap.Top: {"home"}, keymap.Bottom: {"end"}, keymap.Close: {"esc"}, keymap.Help: {"?"},
-	})
+	}
 }
 
 func (r *rig) send(msg tea.Msg) {
@@ -302,8 +302,8 @@ func TestAnyKeysInAnyWindow(t *testing.T) {
 				}
 			}
 			for _, h := range r.s.Help(r.st) {
-				if h.Help().Key == "" || h.Help().Desc == "" {
-					rt.Fatalf("help lists %+v", h.Help())
+				if h.Keys == "" || h.Does == "" {
+					rt.Fatalf("help lists %+v", h)
 				}
 			}
 		}

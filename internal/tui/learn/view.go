@@ -15,7 +15,7 @@ import (
 // View draws the step: the picture where there is room for it, then the text.
 func (s *Screen) View(st ui.Env) ui.View {
 	body := append(s.picture(st), s.page.Visible()...)
-	foot := st.Look.Footer(s.hints(st, st.Keys.Brief), st.W-2*ui.Margin(st.W))
+	foot := st.Look.Footer(s.Help(st), st.W-2*ui.Margin(st.W))
 	return ui.View{
 		Content: ui.Screenful(s.head(st), foot, body, st.W, st.H),
 		Title:   fmt.Sprintf(english.LessonTitle, plain.Line(s.opts.Lesson.Protocol.Name)),

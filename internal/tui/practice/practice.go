@@ -5,7 +5,6 @@ package practice
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -141,10 +140,14 @@ func (p *screen) wanted() (training.Suggestion, bool) {
 }
 
 // Help lists the keys that can act now.
-func (p *screen) Help(st ui.Env) []key.Binding {
-	k := st.Keys
+func (p *screen) Help(st ui.Env) []keys.Hint {
+	k, down := st.Keys, st.Keys.Hint(keymap.Down, english.PracticeKeyDown)
+	if p.deep && p.page.AtEnd() || !p.deep && p.at.Cursor() == p.rows()-1 {
+		down = down.InBrief("") // there is nothing below
+	}
 	return keys.Enabled(
-		k.Full(keymap.Primary, p.does()), k.Full(keymap.Up, english.PracticeKeyUp), k.Full(keymap.Down, english.PracticeKeyDown), k.Full(keymap.Close, english.HintBack),
+		k.Hint(keymap.Primary, p.does()), k.Hint(keymap.Up, english.PracticeKeyUp).InBrief(""), down,
+		k.Hint(keymap.Close, english.HintBack), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
 	)
 }
 

@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
@@ -16,6 +15,7 @@ import (
 
 	"presshold/internal/protocol"
 	"presshold/internal/training"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 	"presshold/internal/tui/ui/uitest"
 )
@@ -86,7 +86,7 @@ type other struct{}
 func (other) Init(ui.Env) tea.Cmd            { return nil }
 func (other) Update(ui.Env, tea.Msg) ui.Step { return ui.Step{} }
 func (other) View(ui.Env) ui.View            { return ui.View{} }
-func (other) Help(ui.Env) []key.Binding      { return nil }
+func (other) Help(ui.Env) []keys.Hint        { return nil }
 
 func newRig(t *testing.T, w, h int, past training.Past, err error) *rig {
 	t.Helper()

@@ -3,12 +3,8 @@ package practice
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
-
-	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -97,16 +93,7 @@ func (p *screen) View(st ui.Env) ui.View {
 		head = p.Title(s)
 	}
 	return ui.View{
-		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), p.hints(st), p.page.Visible()),
+		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), p.Help(st), p.page.Visible()),
 		Title:   english.PracticeWindow,
 	}
-}
-
-func (p *screen) hints(st ui.Env) []key.Binding {
-	k := st.Keys
-	below := p.deep && !p.page.AtEnd() || !p.deep && p.at.Cursor() < p.rows()-1
-	return keys.Enabled(
-		k.Brief(keymap.Primary, p.does()), keys.If(below, k.Brief(keymap.Down, english.PracticeKeyDown)),
-		k.Brief(keymap.Close, english.HintBack), k.Brief(keymap.Help, english.HintKeys),
-	)
 }

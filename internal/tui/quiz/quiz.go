@@ -9,7 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -183,18 +182,19 @@ func (q *quiz) take(choice int) ui.Step {
 }
 
 // Help lists the keys that can act now.
-func (q *quiz) Help(st ui.Env) []key.Binding {
-	k := st.Keys
-	leave := k.Full(keymap.Close, english.ScreenLeave)
-	switch q.stage {
-	case asking:
-		return keys.Enabled(
-			keys.Hint(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyTakeChoice), k.Full(keymap.Primary, english.QuizKeyTakeMarked),
-			k.Full(keymap.Up, english.QuizKeyMarkAbove), k.Full(keymap.Down, english.QuizKeyMarkBelow), leave,
-		)
-	case telling:
-		return keys.Enabled(k.Full(keymap.Primary, english.QuizKeyNextFull), k.Full(keymap.Down, english.QuizKeyScroll), leave)
-	default:
-		return keys.Enabled(k.Full(keymap.Down, english.QuizKeyScroll), leave)
+func (q *quiz) Help(st ui.Env) []keys.Hint {
+	k, is := st.Keys, func(at stage) bool { return q.stage == at }
+	down := k.Hint(keymap.Down, english.QuizKeyScroll).InBrief(english.ScreenMore)
+	if q.page.AtEnd() {
+		down = down.InBrief("")
 	}
+	return keys.Enabled(
+		keys.If(is(asking), keys.Fixed(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyTakeChoice).InBrief(english.QuizKeyAnswer)),
+		keys.If(is(asking), k.Hint(keymap.Primary, english.QuizKeyTakeMarked).InBrief("")),
+		keys.If(is(asking), k.Hint(keymap.Up, english.QuizKeyMarkAbove).InBrief("")),
+		keys.If(is(asking), k.Hint(keymap.Down, english.QuizKeyMarkBelow).InBrief(english.QuizKeyMark)),
+		keys.If(is(telling), k.Hint(keymap.Primary, english.QuizKeyNextFull).InBrief(english.HintNext)),
+		keys.If(!is(asking), down),
+		k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
+	)
 }

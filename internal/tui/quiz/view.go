@@ -4,11 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"charm.land/bubbles/v2/key"
-
-	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -123,7 +119,7 @@ func (q *quiz) report(b *ui.Body) {
 // View draws the quiz.
 func (q *quiz) View(st ui.Env) ui.View {
 	return ui.View{
-		Content: st.Screenful(q.head(), q.hints(st), append(slices.Clone(q.top), q.page.Visible()...)),
+		Content: st.Screenful(q.head(), q.Help(st), append(slices.Clone(q.top), q.page.Visible()...)),
 		Title:   english.QuizWindow,
 	}
 }
@@ -137,15 +133,4 @@ func (q *quiz) head() string {
 		return fmt.Sprintf(english.QuizHeadTopic, q.at.Topic.Words(), left)
 	}
 	return fmt.Sprintf(english.QuizHeadLeft, left)
-}
-
-func (q *quiz) hints(st ui.Env) []key.Binding {
-	k, is := st.Keys, func(at stage) bool { return q.stage == at }
-	return keys.Enabled(
-		keys.If(is(asking), keys.Hint(fmt.Sprintf(english.QuizKeyChoices, len(q.at.Choices)), english.QuizKeyAnswer)),
-		keys.If(is(asking), k.Brief(keymap.Down, english.QuizKeyMark)),
-		keys.If(is(telling), k.Brief(keymap.Primary, english.HintNext)),
-		keys.If(!is(asking) && !q.page.AtEnd(), k.Brief(keymap.Down, english.ScreenMore)),
-		k.Brief(keymap.Close, english.ScreenLeave), k.Brief(keymap.Help, english.HintKeys),
-	)
 }

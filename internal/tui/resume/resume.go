@@ -8,7 +8,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
@@ -136,31 +135,31 @@ func (s *Screen) goOn(restart bool) ui.Step {
 }
 
 // Help lists the answers.
-func (s *Screen) Help(st ui.Env) []key.Binding {
+func (s *Screen) Help(st ui.Env) []keys.Hint {
 	if s.problem != "" {
-		return keys.Enabled(st.Keys.Brief(keymap.Primary, english.ResumeWithout))
+		return keys.Enabled(st.Keys.Hint(keymap.Primary, english.ResumeWithout))
 	}
-	var answers []key.Binding
-	resume := st.Keys.Brief(keymap.Primary, english.ResumeHere)
+	var answers []keys.Hint
+	resume := st.Keys.Hint(keymap.Primary, english.ResumeHere)
 	if s.wanted != "" {
-		answers = append(answers, st.Keys.Brief(keymap.Primary, fmt.Sprintf(english.ResumeStart, s.wanted)))
-		resume = keys.Hint("r", english.ResumeOld)
+		answers = append(answers, st.Keys.Hint(keymap.Primary, fmt.Sprintf(english.ResumeStart, s.wanted)))
+		resume = keys.Fixed("r", english.ResumeOld)
 	}
 	if s.left[0].Run != nil {
-		answers = append(answers, resume, st.Keys.Brief(keymap.Restart, s.restarts()))
+		answers = append(answers, resume, st.Keys.Hint(keymap.Restart, s.restarts()))
 	}
 	if s.wanted == "" || len(s.left) > 1 {
-		answers = append(answers, keys.Hint("i", english.ResumeKeep))
+		answers = append(answers, keys.Fixed("i", english.ResumeKeep))
 	}
 	return keys.Enabled(answers...)
 }
 
 // hints are left to the page: the answers stand there.
-func (s *Screen) hints(st ui.Env) []key.Binding {
+func (s *Screen) hints(st ui.Env) []keys.Hint {
 	if s.page.Fits() {
 		return nil
 	}
-	return keys.Enabled(st.Keys.Brief(keymap.Down, "more"))
+	return keys.Enabled(st.Keys.Hint(keymap.Down, "more"))
 }
 
 // restarts says what the hands were at, which would begin anew.
@@ -193,7 +192,7 @@ func (s *Screen) lines(st ui.Env) []string {
 	}
 	// The answers come first: a low window has room for little else.
 	for _, h := range s.Help(st) {
-		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Help().Key, 7))+st.Look.Text.Render(h.Help().Desc))
+		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Key, 7))+st.Look.Text.Render(h.Does))
 	}
 	if s.problem != "" {
 		b.Gap()

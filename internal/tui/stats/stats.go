@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -192,22 +191,24 @@ func (s *screen) chosen(client string, done bool) ui.Step {
 func (s *screen) Types(ui.Env) bool { return s.chooser != nil }
 
 // Help lists the keys that can act now.
-func (s *screen) Help(st ui.Env) []key.Binding {
+func (s *screen) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if s.chooser != nil {
 		return s.chooser.Hints(k)
 	}
-	hints := []key.Binding{
-		k.Full(keymap.Next, s.after(1).String()), k.Full(keymap.Back, s.after(-1).String()),
+	sites, scrolls := len(s.sites()) > 1, !s.page.Fits()
+	down := k.Hint(keymap.PageDown, english.ScrollDown).InBrief("more")
+	if s.page.AtEnd() {
+		down = down.InBrief("")
 	}
-	if len(s.sites()) > 1 {
-		hints = append(hints, k.Full(keymap.Up, english.StatsPreviousKey), k.Full(keymap.Down, english.StatsNextKey))
-	}
-	hints = append(hints, k.Full(keymap.Filter, english.StatsClientKey))
-	if !s.page.Fits() {
-		hints = append(hints, k.Full(keymap.PageUp, english.ScrollUp), k.Full(keymap.PageDown, english.ScrollDown))
-	}
-	return keys.Enabled(append(hints, k.Full(keymap.Close, "back"))...)
+	return keys.Enabled(
+		k.Hint(keymap.Next, s.after(1).String()), k.Hint(keymap.Back, s.after(-1).String()).InBrief(""),
+		keys.If(sites, k.Hint(keymap.Up, english.StatsPreviousKey).InBrief("")),
+		keys.If(sites, k.Hint(keymap.Down, english.StatsNextKey).InBrief("site")),
+		k.Hint(keymap.Filter, english.StatsClientKey).InBrief("client"),
+		keys.If(scrolls, k.Hint(keymap.PageUp, english.ScrollUp).InBrief("")), keys.If(scrolls, down),
+		k.Hint(keymap.Close, "back"), k.Hint(keymap.Help, "keys").AtFoot(),
+	)
 }
 
 // after is the tab that comes after this one, or before it.

@@ -5,14 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-
-	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/stats"
 	"presshold/internal/tui/draw"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
@@ -154,7 +150,7 @@ func (s *screen) scores(b *ui.Body, rows int) {
 // View draws the screen.
 func (s *screen) View(st ui.Env) ui.View {
 	return ui.View{
-		Content: st.Screenful(s.head(ui.TextWidth(st.W)), s.hints(st), s.page.Visible()),
+		Content: st.Screenful(s.head(ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
 		Title:   english.StatsWindow,
 	}
 }
@@ -171,20 +167,4 @@ func (s *screen) head(room int) string {
 	of = plain.Line(of)
 	head := fmt.Sprintf([...]string{english.StatsHead, english.StatsHeadWeeks, english.StatsHeadScores}[s.tab], of)
 	return ui.Cut(ui.Fitting(room, head, of), room)
-}
-
-func (s *screen) hints(st ui.Env) []key.Binding {
-	k := st.Keys
-	if s.chooser != nil {
-		return s.chooser.Hints(k)
-	}
-	hints := []key.Binding{k.Brief(keymap.Next, s.after(1).String())}
-	if len(s.sites()) > 1 {
-		hints = append(hints, k.Brief(keymap.Down, "site"))
-	}
-	hints = append(hints, k.Brief(keymap.Filter, "client"))
-	if !s.page.AtEnd() {
-		hints = append(hints, k.Brief(keymap.PageDown, "more"))
-	}
-	return keys.Enabled(append(hints, k.Brief(keymap.Close, "back"), k.Brief(keymap.Help, "keys"))...)
 }

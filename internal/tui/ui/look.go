@@ -1,13 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
 	"presshold/internal/phrase"
-	"presshold/internal/plain"
+	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
 )
 
@@ -30,7 +30,7 @@ func (lk Look) Marked(style lipgloss.Style, line phrase.Text) string {
 // Section is a headed part of the help.
 type Section struct {
 	Head  string
-	Hints []key.Binding
+	Hints []keys.Hint
 }
 
 // The cells between a key and what it does, and the least that there must be for that
@@ -44,40 +44,36 @@ const (
 // where there is room for them; without columns, and without a first head, where there is
 // hardly any.
 func (lk Look) HelpLines(sections []Section, room int) []string {
-	keys, words := 0, 0
+	wide, words := 0, 0 // of the keys, and of what they do
 	for _, s := range sections {
 		for _, h := range s.Hints {
-			keys, words = max(keys, Width(h.Help().Key)), max(words, Width(h.Help().Desc))
+			wide, words = max(wide, Width(h.Keys)), max(words, Width(h.Does))
 		}
 	}
-	if room-keys-gap < leastWords {
-		keys = 0
+	if room-wide-gap < leastWords {
+		wide = 0
 	}
-	column := keys + gap + words + gap
-	columns := 1
-	if keys > 0 && 2*column-gap <= room {
-		columns = 2
-	}
+	column := wide + gap + words + gap
 	var lines []string
 	for i, s := range sections {
+		hints := slices.DeleteFunc(slices.Clone(s.Hints), func(h keys.Hint) bool { return h.Does == "" })
 		if i > 0 {
 			lines = append(lines, "")
 		}
-		if i > 0 || keys > 0 {
+		if i > 0 || wide > 0 {
 			lines = append(lines, lk.Quiet.Render(s.Head))
 		}
-		if columns == 1 {
-			for _, h := range s.Hints {
-				lines = append(lines, lk.hintLines(h.Help(), keys, room)...)
+		if wide == 0 || 2*column-gap > room {
+			for _, h := range hints {
+				lines = append(lines, lk.hintLines(h, wide, room)...)
 			}
 			continue
 		}
-		rows := (len(s.Hints) + columns - 1) / columns
+		rows := (len(hints) + 1) / 2
 		for row := range rows {
-			line := ""
-			for at := row; at < len(s.Hints); at += rows {
-				h := s.Hints[at].Help()
-				line = Pad(line, at/rows*column) + lk.Key.Render(Pad(h.Key, keys)) + "  " + lk.Text.Render(h.Desc)
+			line := lk.hint(hints[row], wide)
+			if row+rows < len(hints) {
+				line = Pad(line, column) + lk.hint(hints[row+rows], wide)
 			}
 			lines = append(lines, Cut(line, room))
 		}
@@ -85,44 +81,47 @@ func (lk Look) HelpLines(sections []Section, room int) []string {
 	return lines
 }
 
+// hint is a line of help, with a column of keys.
+func (lk Look) hint(h keys.Hint, wide int) string {
+	return lk.Key.Render(Pad(h.Keys, wide)) + "  " + lk.Text.Render(h.Does)
+}
+
 // hintLines sets a hint out with what it does beside its key, in a column if there is room
 // for one.
-func (lk Look) hintLines(h key.Help, keys, room int) []string {
-	if keys == 0 {
-		words := plain.Wrap(h.Key+" "+h.Desc, room)
-		for i := range words {
-			words[i] = lk.Text.Render(words[i])
-		}
-		return words
+func (lk Look) hintLines(h keys.Hint, wide, room int) []string {
+	b := Body{Look: lk, Width: room}
+	if wide == 0 {
+		b.Text(lk.Text, h.Keys+" "+h.Does)
+	} else {
+		b.hang(lk.Key, h.Keys, wide+gap, lk.Text, phrase.Unmarked(h.Does))
 	}
-	lead := lk.Key.Render(Pad(h.Key, keys)) + "  "
-	var lines []string
-	for _, words := range plain.Wrap(h.Desc, room-keys-gap) {
-		lines = append(lines, lead+lk.Text.Render(words))
-		lead = strings.Repeat(" ", keys+gap)
-	}
-	return lines
+	return b.Lines
 }
 
 // Footer joins hints into one line of at most room cells; a hint that does not fit
 // is left out.
-func (lk Look) Footer(hints []key.Binding, room int) string {
-	var b strings.Builder
-	used := 0
-	for _, hint := range hints {
-		h := hint.Help()
-		n := Width(h.Key) + 1 + Width(h.Desc)
-		if used > 0 {
-			n += len(" . ")
-		}
-		if used+n > room {
-			continue
-		}
-		if used > 0 {
-			b.WriteString(lk.Quiet.Render(" · "))
-		}
-		b.WriteString(lk.Key.Render(h.Key) + " " + lk.Quiet.Render(h.Desc))
-		used += n
+func (lk Look) Footer(hints []keys.Hint, room int) string {
+	var shown []string
+	for _, h := range Fitted(hints, room) {
+		shown = append(shown, lk.Key.Render(h.Key)+" "+lk.Quiet.Render(h.Brief))
 	}
-	return b.String()
+	return strings.Join(shown, lk.Quiet.Render(between))
+}
+
+// between stands between two hints.
+const between = " · "
+
+// Fitted are those of some hints that fit into a line of so many cells.
+func Fitted(hints []keys.Hint, room int) []keys.Hint {
+	var fitted []keys.Hint
+	for _, h := range hints {
+		n := Width(h.Key) + 1 + Width(h.Brief)
+		if len(fitted) > 0 {
+			n += Width(between)
+		}
+		if h.Brief != "" && n <= room {
+			fitted, room = append(fitted, h), room-n
+		}
+	}
+	return fitted
 }

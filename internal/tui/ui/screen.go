@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
@@ -27,7 +26,7 @@ type Env struct {
 func (s Env) Brief() *Body { return NewBrief(s.Look, s.W, s.H) }
 
 // Screenful draws a text under a head, with a line of hints.
-func (s Env) Screenful(head string, hints []key.Binding, body []string) string {
+func (s Env) Screenful(head string, hints []keys.Hint, body []string) string {
 	foot := s.Look.Footer(hints, s.W-2*Margin(s.W))
 	return Screenful(s.Look.Title.Render(head), foot, body, s.W, s.H)
 }
@@ -42,7 +41,7 @@ type Screen interface {
 	// View draws the window: exactly H lines of at most W cells.
 	View(Env) View
 	// Help lists the keys that can act now.
-	Help(Env) []key.Binding
+	Help(Env) []keys.Hint
 }
 
 // Moving is a screen of which something changes by itself.

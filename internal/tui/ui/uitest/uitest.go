@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"presshold/internal/keymap"
-	"presshold/internal/tui/keys"
 	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
@@ -19,7 +18,7 @@ import (
 func Env(w, h int) ui.Env {
 	return ui.Env{
 		W: w, H: h, Look: ui.Look{Styles: theme.New(theme.Mono, true, colorprofile.ASCII)},
-		Keys: keys.NewMap(keymap.DefaultKeys()),
+		Keys: keymap.DefaultKeys(),
 	}
 }
 
