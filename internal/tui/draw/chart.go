@@ -68,7 +68,7 @@ func Scores(readings []stats.Reading, w, h int) []string {
 	}
 	step := min(max((w-axisWide)/len(readings), 2), 6)
 	readings = readings[max(len(readings)-(w-axisWide)/step, 0):]
-	c := ui.NewGrid(axisWide+max(step*len(readings), twoDays), min(h, rows+axisRows+1)) // the days go first
+	c := NewGrid(axisWide+max(step*len(readings), twoDays), min(h, rows+axisRows+1)) // the days go first
 	for s := 0; s <= topScore; s += each {
 		c.Put(0, (topScore-s)/each, fmt.Sprintf("%2d", s))
 	}
@@ -91,7 +91,7 @@ func Scores(readings []stats.Reading, w, h int) []string {
 }
 
 // drawScore draws a score before and after, and a line between.
-func drawScore(c ui.Grid, x, each int, score stats.Pair) {
+func drawScore(c Grid, x, each int, score stats.Pair) {
 	row := func(n *float64) int { return (topScore - int(*n)) / each }
 	if score.Before != nil && score.After != nil {
 		from, to := row(score.Before), row(score.After)
@@ -138,7 +138,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 	}
 	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.WeeksKept)
 	room := max(w-len(head)-2, 0)
-	c := ui.NewGrid(room, len(weeks))
+	c := NewGrid(room, len(weeks))
 	drawBars(c, weeks, room)
 	bars := c.Lines()
 	out := []string{ui.Cut(head, w)}
@@ -155,7 +155,7 @@ func Weeks(weeks []stats.WeekDone, w int) []string {
 }
 
 // drawBars draws to an eighth of a cell.
-func drawBars(c ui.Grid, weeks []stats.WeekDone, room int) {
+func drawBars(c Grid, weeks []stats.WeekDone, room int) {
 	parts := [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 	longest := protocol.Seconds(0)
 	for _, week := range weeks {

@@ -8,6 +8,7 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/training"
+	"presshold/internal/tui/draw"
 	"presshold/internal/tui/ui"
 )
 
@@ -42,7 +43,7 @@ func chart(s training.Series, b *ui.Body, rows int) []string {
 	if top == 0 {
 		top = 1
 	}
-	c := ui.NewGrid(width, rows-1)
+	c := draw.NewGrid(width, rows-1)
 	bottom := rows - 2 // the row of zero
 	row := func(y float64) int { return bottom - int(math.Round(y/top*float64(bottom))) }
 	for y := bottom; y >= 0; y -= 2 {
