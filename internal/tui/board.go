@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -10,7 +8,6 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/runview"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
 
@@ -31,29 +28,15 @@ func (m *model) viewBoard(v *tea.View) {
 		return
 	}
 	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
-	switch m.overlay {
-	case askToLeave:
-		v.Content = m.ask(f.Content, m.leaveQuestion())
-	case askJump:
-		v.Content = m.ask(f.Content, m.jumpQuestion())
-	case askFinish:
-		v.Content = m.ask(f.Content, m.finishQuestion())
-	case finishing:
-		v.Content = m.ask(f.Content, m.finishedNotice())
+	if m.overlay.asks() {
+		v.Content = m.ask(f.Content, m.overlay.layer().ask(m))
 	}
 }
 
 // showsRun tells whether the board is in view: a question covers only its last lines, and help
 // leaves its upper part.
 func (m *model) showsRun() bool {
-	switch m.overlay {
-	case noOverlay, askToLeave, askJump, askFinish, finishing:
-		return true
-	case showHelp:
-		return m.helpTop() > 0
-	default:
-		return false
-	}
+	return m.overlay == noOverlay || m.overlay.asks() || m.overlay == showHelp && m.helpTop() > 0
 }
 
 // board is what the board is to draw.
@@ -113,22 +96,4 @@ func (m *model) boardHints() []runview.Hint {
 		}
 	}
 	return hints
-}
-
-// ask puts a question over the last lines of a frame, in the colours of a question, so that nobody
-// wonders why a key does something else now.
-func (m *model) ask(frame string, question []string) string {
-	lines := strings.Split(frame, "\n")
-	if len(lines) == 1 {
-		question = question[1:]
-	}
-	style := m.look.Tone(theme.Ask).Raised.Style()
-	if m.look.Mono {
-		style = m.look.Selected
-	}
-	for i, q := range question {
-		at := len(lines) - len(question) + i
-		lines[at] = style.Render(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+q, m.w))
-	}
-	return strings.Join(lines, "\n")
 }

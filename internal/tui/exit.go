@@ -1,16 +1,12 @@
 package tui
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
-	"presshold/internal/tui/keys"
-	"presshold/internal/tui/ui"
 )
 
 // interrupt ends the program at once, and the run with it.
@@ -49,17 +45,12 @@ func (m *model) abort() {
 }
 
 // leaveQuestion is the question whether to leave.
-func (m *model) leaveQuestion() []string {
-	quit, finish := m.keys.Short(keymap.Quit), m.keys.Short(keymap.Finish)
-	all := fmt.Sprintf(english.LeaveKeys, quit)
-	if m.driver.Can(session.Finish) && finish != "" {
-		all = fmt.Sprintf(english.LeaveKeysFinish, quit, finish)
+func (m *model) leaveQuestion() question {
+	answers := []answer{{m.keys.Hint(keymap.Quit, english.OverlayLeave), keymap.Quit, "y", m.exit}}
+	if m.driver.Can(session.Finish) {
+		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.LeaveFinish), keymap.Finish, "", m.wantFinish})
 	}
-	room := m.w - 2*ui.Edge(m.w)
-	return []string{
-		ui.Fitting(room, english.LeaveQuestion, english.LeaveQuestionShort),
-		ui.Fitting(room, all, fmt.Sprintf(english.LeaveKeysShort, quit), fmt.Sprintf(english.LeaveKeysShortest, quit)),
-	}
+	return question{[]string{english.LeaveQuestion, english.LeaveQuestionShort}, answers, english.LeaveNot}
 }
 
 // leave ends the program, but asks first if something would be lost.
@@ -76,23 +67,4 @@ func (m *model) leave() tea.Cmd {
 func (m *model) atStake() bool {
 	s := m.driver.Snapshot()
 	return s.Step > 1 || s.Phase.Kind != protocol.CountIn
-}
-
-// answerLeave takes the answer to that question. The run goes on meanwhile, and any key but two
-// lets it go on.
-func (m *model) answerLeave(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	m.uncover()
-	for _, a := range actions {
-		switch a {
-		case keymap.Quit:
-			return m.exit()
-		case keymap.Finish:
-			m.wantFinish()
-			return nil
-		}
-	}
-	if keys.Is(msg, "y") {
-		return m.exit()
-	}
-	return nil
 }

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"fmt"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,7 +10,6 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/ui"
 )
 
 // undoTime is how long after a run was finished by hand that can be undone. Until then
@@ -19,20 +18,21 @@ const undoTime = 5 * time.Second
 
 // wantFinish finishes the run, or, where it has several points, asks first what is to be
 // finished.
-func (m *model) wantFinish() {
+func (m *model) wantFinish() tea.Cmd {
 	if m.atStake() && m.driver.Can(session.SkipPoint) {
 		m.target = m.snap.Point
 		m.cover(askFinish)
-		return
+		return nil
 	}
-	m.beginFinish()
+	return m.beginFinish()
 }
 
 // beginFinish pauses the run as of now, and has it end unless that is undone.
-func (m *model) beginFinish() {
+func (m *model) beginFinish() tea.Cmd {
 	m.driver.Freeze()
 	m.finishAt = m.opts.Clock.Now() + undoTime
 	m.cover(finishing)
+	return nil
 }
 
 // settleFinish ends the run once its end can't be undone any more.
@@ -56,71 +56,42 @@ func (m *model) endRun() {
 // answerFinishing is what a key does while the end of the run can be undone: any key but undo goes
 // on to the summary, and does there what it does.
 func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	for _, a := range actions {
-		if a == keymap.Undo {
-			m.finishAt = 0
-			m.uncover()
-			m.driver.Thaw()
-			return nil
-		}
+	if slices.Contains(actions, keymap.Undo) {
+		m.finishAt = 0
+		m.uncover()
+		m.driver.Thaw()
+		return nil
 	}
 	m.endRun()
 	m.settleRun()
 	return m.pressUncovered(msg, actions)
 }
 
-// answerFinish is what a key does while it is asked what to finish. The run goes on meanwhile, and
-// any key but two lets it go on.
-func (m *model) answerFinish(msg tea.KeyPressMsg, actions []keymap.Action) {
-	m.uncover()
-	for _, a := range actions {
-		switch a {
-		case keymap.Finish:
-			m.beginFinish()
-			return
-		case keymap.FinishPoint:
-			m.finishPoint()
-			return
-		}
-	}
-	if keys.Is(msg, "p") {
-		m.finishPoint()
-	}
-}
-
-// finishPoint ends the point that was asked about as done or, on the way to it, leaves it out. A
-// point that has ended meanwhile stays as it is.
-func (m *model) finishPoint() {
-	if m.snap.Point == m.target && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
-		m.driver.Do(session.Intent{Kind: session.SkipPoint})
+// finishedNotice says that the run is about to end, and how that is undone.
+func (m *model) finishedNotice() question {
+	return question{
+		[]string{english.Finished, english.FinishedShort},
+		[]answer{{Hint: m.keys.Hint(keymap.Undo, english.FinishedUndo)}}, english.FinishedSummary,
 	}
 }
 
 // finishQuestion asks what of a treatment to finish.
-func (m *model) finishQuestion() []string {
-	room, finish := m.w-2*ui.Edge(m.w), m.keys.Short(keymap.Finish)
+func (m *model) finishQuestion() question {
+	words, point := []string{english.FinishQuestion, english.FinishQuestionShort}, english.FinishThisPoint
 	if !m.driver.Can(session.FinishPoint) {
-		return []string{
-			ui.Fitting(room, english.FinishQuestionSkip, english.FinishQuestionShort),
-			ui.Fitting(room,
-				fmt.Sprintf(english.FinishKeysSkip, finish), fmt.Sprintf(english.FinishKeysSkipShort, finish),
-				fmt.Sprintf(english.FinishKeysSkipShorter, finish), fmt.Sprintf(english.FinishKeysSkipShortest, finish)),
-		}
+		words[0], point = english.FinishQuestionSkip, english.FinishLeaveOut
 	}
-	return []string{
-		ui.Fitting(room, english.FinishQuestion, english.FinishQuestionShort),
-		ui.Fitting(room,
-			fmt.Sprintf(english.FinishKeys, finish), fmt.Sprintf(english.FinishKeysShort, finish),
-			fmt.Sprintf(english.FinishKeysShorter, finish), fmt.Sprintf(english.FinishKeysShortest, finish)),
-	}
+	return question{words, []answer{
+		{keys.Fixed("p", point), keymap.FinishPoint, "p", m.finishPoint},
+		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, "", m.beginFinish},
+	}, english.LeaveNot}
 }
 
-// finishedNotice says that the run is about to end, and how that is undone.
-func (m *model) finishedNotice() []string {
-	room := m.w - 2*ui.Edge(m.w)
-	undo := m.keys.Short(keymap.Undo)
-	return []string{
-		ui.Fitting(room, english.Finished, english.FinishedShort),
-		ui.Fitting(room, fmt.Sprintf(english.FinishedKeys, undo), fmt.Sprintf(english.FinishedKeysShort, undo)),
+// finishPoint ends the point that was asked about as done or, on the way to it, leaves it out. A
+// point that has ended meanwhile stays as it is.
+func (m *model) finishPoint() tea.Cmd {
+	if m.snap.Point == m.target && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
+		m.driver.Do(session.Intent{Kind: session.SkipPoint})
 	}
+	return nil
 }

@@ -73,7 +73,7 @@ func TestFinishAPoint(t *testing.T) {
 		r := newRig(t, 80, 24, treating3(t))
 		r.wait(7 * time.Second)
 		r.press("f")
-		r.shows("this point", "all of it")
+		r.shows("p point", "f all")
 		r.wait(time.Second)
 		r.press(key)
 		if r.m.overlay != want.cover || r.m.snap.Point != want.point {
@@ -97,7 +97,7 @@ func TestFinishOnTheWay(t *testing.T) {
 			r.wait(time.Second)
 		}
 		r.press("f")
-		r.shows("Leave this point out", "all of it")
+		r.shows("Leave this point out", "f all")
 		r.wait(time.Second)
 		r.press(key)
 		if r.m.overlay != want.cover || r.m.snap.Point != want.point {

@@ -11,7 +11,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/ui"
 )
 
 // Which point to jump to is asked over the last lines of the board, one at a time, so
@@ -47,28 +46,29 @@ func (m *model) turnTarget(by int) {
 }
 
 // answerJump is what a key does while it is asked which point to jump to.
-func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) {
+func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.typeTarget(n)
-		return
+		return nil
 	}
 	for _, a := range actions {
 		switch a {
 		case keymap.Jump, keymap.Down, keymap.Next, keymap.PressureDown:
 			m.turnTarget(1)
-			return
+			return nil
 		case keymap.Up, keymap.Back, keymap.PressureUp:
 			m.turnTarget(-1)
-			return
+			return nil
 		case keymap.Primary:
 			m.uncover()
 			if m.driver.CanJump(m.target) {
 				m.driver.Do(session.Intent{Kind: session.Jump, N: m.target})
 			}
-			return
+			return nil
 		}
 	}
 	m.uncover()
+	return nil
 }
 
 // typeTarget offers the point of a number, whose digits come one by one: a 1 and then a 2
@@ -83,19 +83,16 @@ func (m *model) typeTarget(n int) {
 }
 
 // jumpQuestion offers a point and tells how it stands.
-func (m *model) jumpQuestion() []string {
-	room := m.w - 2*ui.Edge(m.w)
-	name, stands := plain.Line(m.plan.Points[m.target-1].String()), phrase.Standing(m.driver.Standing(m.target))
-	least := fmt.Sprintf(english.JumpQuestionLeast, m.target)
-	question := ui.Fitting(room, fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), least)
-	if m.plan.Points[m.target-1].Site != "" {
-		question = ui.Fitting(room,
-			fmt.Sprintf(english.JumpQuestion, m.target, name, stands), fmt.Sprintf(english.JumpQuestionShort, name, stands), least)
+func (m *model) jumpQuestion() question {
+	at, stands := m.plan.Points[m.target-1], phrase.Standing(m.driver.Standing(m.target))
+	words := []string{fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), fmt.Sprintf(english.JumpQuestionLeast, m.target)}
+	if name := plain.Line(at.String()); at.Site != "" {
+		words[0] = fmt.Sprintf(english.JumpQuestionShort, name, stands)
+		words = append([]string{fmt.Sprintf(english.JumpQuestion, m.target, name, stands)}, words...)
 	}
-	there, next := m.keys.Short(keymap.Primary), m.keys.Short(keymap.Jump)
-	return []string{
-		question,
-		ui.Fitting(room, fmt.Sprintf(english.JumpKeys, there, next),
-			fmt.Sprintf(english.JumpKeysShort, there, next), fmt.Sprintf(english.JumpKeysShortest, there)),
-	}
+	return question{words, []answer{
+		{Hint: m.keys.Hint(keymap.Primary, english.JumpGo)},
+		{Hint: m.keys.Hint(keymap.Jump, english.JumpAnother)},
+		{Hint: keys.Fixed("1-9", english.JumpByNumber)},
+	}, english.JumpNot}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"presshold/internal/keymap"
@@ -90,8 +91,8 @@ func TestJumpIsAskedOverTheBoard(t *testing.T) {
 	}
 	for _, w := range []int{1, 12, 20, 40, 300} { // it must fit anywhere
 		r.m.w = w
-		for _, line := range r.m.jumpQuestion() {
-			if len([]rune(line)) > max(w, len("space go, else stay")) {
+		for line := range strings.Lines(r.m.ask("\n", r.m.jumpQuestion())) {
+			if n := ansi.StringWidth(line); n > w {
 				t.Errorf("%q in %d cells", line, w)
 			}
 		}

@@ -28,23 +28,6 @@ const (
 	opened  route = "screen"
 )
 
-// overlay is what lies over the screen, for a while.
-type overlay string
-
-const (
-	noOverlay  overlay = ""
-	showSafety overlay = "safety"
-	showHelp   overlay = "help"
-	// showDetails is the whole preview of what the picker has chosen.
-	showDetails overlay = "details"
-	showPedal   overlay = "pedal"
-	askToLeave  overlay = "leave?"
-	askJump     overlay = "where?"
-	showShare   overlay = "share"
-	askFinish   overlay = "finish?"
-	finishing   overlay = "finished" // and it can be undone
-)
-
 // model is the program's whole state. Only Update and what it calls change it.
 type model struct {
 	opts    Options
@@ -78,7 +61,7 @@ type model struct {
 	guard     input.Guard   // of every key
 	hand      heldKeys      // on the keys
 	pressedAt time.Duration // when the key at hand was pressed; zero for now
-	asked     question
+	asked     asked
 	finishAt  time.Duration // when a run that was finished by hand ends for good; zero for none
 	opened    time.Duration // when the program was, by the clock
 

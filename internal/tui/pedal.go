@@ -161,11 +161,12 @@ func (m *model) pedalLines() []string {
 	return b.Lines
 }
 
-func (m *model) pedalHints() []keys.Hint {
+// viewPedal draws how far binding a pedal has come.
+func (m *model) viewPedal() string {
 	done := m.pedal.bound != ""
-	return keys.Enabled(
+	return m.screenful(m.look.Title.Render(english.PedalHead), keys.Enabled(
 		keys.If(len(m.pedals()) > 0, m.keys.Hint(keymap.Undo, english.PedalUndo)),
-		keys.If(done, keys.Fixed(english.PedalAnyKey, english.OverlayClose)),
+		keys.If(done, keys.Fixed(english.AnyOtherKey, english.OverlayClose)),
 		keys.If(!done, m.keys.Hint(keymap.Close, english.OverlayCancel)),
-	)
+	), m.pedalLines())
 }

@@ -41,30 +41,14 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // dispatch does what a deliberate press means.
 func (m *model) dispatch(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	switch m.overlay {
-	case showPedal:
-		return m.pressPedal(msg, actions)
-	case showShare:
-		return m.pressShare(msg, actions)
-	case showSafety:
-		return m.readSafety(msg, actions)
-	case showHelp:
-		return m.readHelp(msg, actions)
-	case showDetails:
-		m.readDetails(actions)
-		return nil
-	case askToLeave:
-		return m.answerLeave(msg, actions)
-	case askFinish:
-		m.answerFinish(msg, actions)
-		return nil
-	case finishing:
-		return m.answerFinishing(msg, actions)
-	case askJump:
-		m.answerJump(msg, actions)
-		return nil
+	switch l := m.overlay.layer(); {
+	case l.press != nil:
+		return l.press(m, msg, actions)
+	case l.ask != nil:
+		return m.answer(l.ask(m), msg, actions)
+	default:
+		return m.pressUncovered(msg, actions)
 	}
-	return m.pressUncovered(msg, actions)
 }
 
 // pressUncovered is what a key does on a screen that nothing covers.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"presshold/internal/keymap"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -96,16 +98,19 @@ func (b brief) block(bl protocol.Block, i, n int) {
 
 // readDetails is what a key does over the whole preview: the primary key starts what it
 // tells of, and any other one that does not turn it takes it away.
-func (m *model) readDetails(actions []keymap.Action) {
+func (m *model) readDetails(_ tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if m.page.TurnAny(actions) {
-		return
+		return nil
 	}
 	m.uncover()
 	if slices.Contains(actions, keymap.Primary) {
 		m.startPicked()
 	}
+	return nil
 }
 
-func (m *model) detailsHints() []keys.Hint {
-	return append(keys.Enabled(m.keys.Hint(keymap.Primary, english.OverlayStart)), m.helpHints()...)
+// viewDetails draws the whole preview.
+func (m *model) viewDetails() string {
+	hints := append(keys.Enabled(m.keys.Hint(keymap.Primary, english.OverlayStart)), m.helpHints()...)
+	return m.screenful(m.look.Title.Render(english.PreviewHead), hints, m.page.Visible())
 }

@@ -6,12 +6,12 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// question is a question that must not be answered by a key that was pressed before it was
+// asked is a question that must not be answered by a key that was pressed before it was
 // drawn.
-type question struct {
-	question string
-	number   int // of the questions so far
-	drawn    bool
+type asked struct {
+	name   string // "" for none
+	number int    // of the questions so far
+	drawn  bool
 }
 
 // question names what is asked; "" for nothing.
@@ -27,17 +27,17 @@ func (m *model) question() string {
 	return ""
 }
 
-// ask takes note of a question that is new.
+// settleQuestion takes note of a question that is new.
 func (m *model) settleQuestion() {
-	if q := m.question(); q != m.asked.question {
-		m.asked = question{question: q, number: m.asked.number + 1}
+	if q := m.question(); q != m.asked.name {
+		m.asked = asked{name: q, number: m.asked.number + 1}
 	}
 }
 
 // Drawing is the number of a question that has yet to be drawn; zero for none. Whoever
 // draws tells when it has done so.
 func (m *model) Drawing() int {
-	if m.asked.question == "" || m.asked.drawn {
+	if m.asked.name == "" || m.asked.drawn {
 		return 0
 	}
 	return m.asked.number

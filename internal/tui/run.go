@@ -63,8 +63,7 @@ func (m *model) finish() {
 	m.shown = m.done()
 	m.screen, m.page = summary, ui.Page{}
 	m.doneAt = m.opts.Clock.Now()
-	switch m.overlay {
-	case askToLeave, askJump, askFinish, finishing:
+	if m.overlay.asks() {
 		m.overlay = noOverlay // there is nothing left to lose, and nowhere to go
 	}
 	m.lay()
@@ -84,8 +83,7 @@ func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 		case keymap.Quit, keymap.Close:
 			return m.leave()
 		case keymap.Finish:
-			m.wantFinish()
-			return nil
+			return m.wantFinish()
 		case keymap.Jump:
 			m.askJump()
 			if m.overlay == askJump {

@@ -198,22 +198,19 @@ func (m *model) accept() tea.Cmd {
 	return m.keep(m.opts.MarkSafetySeen)
 }
 
-// safetyHead tells which page of the safety text is in sight.
-func (m *model) safetyHead() string {
+// viewSafety draws the page of the safety text that is in sight, and tells which that is.
+func (m *model) viewSafety() string {
 	head := m.look.Title.Render(english.SafetyHead)
 	if at, of := m.page.Number(); of > 1 {
 		head += m.look.Quiet.Render(fmt.Sprintf(english.SafetyPage, at, of))
 	}
-	return head
-}
-
-// safetyHints say what goes on from the safety text.
-func (m *model) safetyHints() []keys.Hint {
-	read := m.page.AtEnd()
-	return keys.Enabled(
+	read, leave := m.page.AtEnd(), english.OverlayLeave
+	if m.accepted {
+		leave = english.OverlayClose
+	}
+	return m.screenful(head, keys.Enabled(
 		keys.If(!read, m.keys.Hint(keymap.Primary, english.SafetyNext)),
 		keys.If(read && !m.accepted, keys.Fixed("enter", english.SafetyAccept)),
-		keys.If(!m.accepted, m.keys.Hint(keymap.Close, english.OverlayLeave)),
-		keys.If(m.accepted, m.keys.Hint(keymap.Close, english.OverlayClose)),
-	)
+		m.keys.Hint(keymap.Close, leave),
+	), m.page.Visible())
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -32,16 +31,8 @@ func (m *model) View() tea.View {
 	switch {
 	case m.leaving:
 		v.Content = ui.Screenful("", "", nil, m.w, m.h)
-	case m.overlay == showDetails:
-		v.Content = m.screenful(m.look.Title.Render(english.PreviewHead), m.detailsHints(), m.page.Visible())
-	case m.overlay == showSafety:
-		v.Content = m.screenful(m.safetyHead(), m.safetyHints(), m.page.Visible())
-	case m.overlay == showHelp:
-		v.Content = m.viewHelp()
-	case m.overlay == showPedal:
-		v.Content = m.screenful(m.look.Title.Render(english.PedalHead), m.pedalHints(), m.pedalLines())
-	case m.overlay == showShare:
-		v.Content = m.viewShare()
+	case m.overlay.layer().view != nil:
+		v.Content = m.overlay.layer().view(m)
 	case m.screen == picking:
 		v.Content = m.viewPicker()
 	case m.screen == summary:

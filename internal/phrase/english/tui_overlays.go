@@ -8,6 +8,7 @@ const (
 	OverlayStart  = "start"
 	OverlayLeave  = "leave"
 	OverlayBack   = "back"
+	AnyOtherKey   = "any other key"
 )
 
 // Help.
@@ -46,7 +47,6 @@ const (
 	PedalDigit      = "Digits are needed for scores. Set the pedal to another key."
 	PedalTaken      = "Your settings bind “%s” to “%s”. Change that there, or set the pedal to another key."
 	PedalUndo       = "undo the last binding"
-	PedalAnyKey     = "any other key"
 )
 
 // Other screens.

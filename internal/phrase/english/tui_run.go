@@ -27,10 +27,8 @@ const (
 const (
 	LeaveQuestion      = "Leave? The run is not over."
 	LeaveQuestionShort = "Leave this run?"
-	LeaveKeysFinish    = "%s leave · %s finish now · any other key: go on"
-	LeaveKeys          = "%s leave · any other key: go on"
-	LeaveKeysShort     = "%s leave · any other: go on"
-	LeaveKeysShortest  = "%s leave, else stay"
+	LeaveFinish        = "finish now"
+	LeaveNot           = "go on"
 )
 
 // What of a treatment to finish.
@@ -38,24 +36,17 @@ const (
 	FinishQuestion      = "Finish this point, or the whole treatment?"
 	FinishQuestionSkip  = "Leave this point out, or finish the whole treatment?"
 	FinishQuestionShort = "Finish what?"
-
-	FinishKeys         = "p this point · %s all of it · any other key: go on"
-	FinishKeysShort    = "p this point · %s all of it · else stay"
-	FinishKeysShorter  = "p this point · %s all of it"
-	FinishKeysShortest = "p point · %s all"
-
-	FinishKeysSkip         = "p leave it out · %s all of it · any other key: go on"
-	FinishKeysSkipShort    = "p leave it out · %s all of it · else stay"
-	FinishKeysSkipShorter  = "p leave it out · %s all of it"
-	FinishKeysSkipShortest = "p leave out · %s all"
+	FinishThisPoint     = "point"
+	FinishLeaveOut      = "leave out"
+	FinishAll           = "all"
 )
 
 // A run that was finished, as long as that can be undone.
 const (
-	Finished          = "Finished. The summary comes in a moment."
-	FinishedShort     = "Finished"
-	FinishedKeys      = "%s undo · any other key: summary"
-	FinishedKeysShort = "%s undo"
+	Finished        = "Finished. The summary comes in a moment."
+	FinishedShort   = "Finished"
+	FinishedUndo    = "undo"
+	FinishedSummary = "summary"
 )
 
 // Which point to jump to.
@@ -64,7 +55,8 @@ const (
 	JumpQuestionNumber = "Go to point %d (%s)?"
 	JumpQuestionShort  = "Go to %s (%s)?"
 	JumpQuestionLeast  = "point %d?"
-	JumpKeys           = "%s go · %s another · 1-9 by number · any other key: stay"
-	JumpKeysShort      = "%s go · %s another · else stay"
-	JumpKeysShortest   = "%s go, else stay"
+	JumpGo             = "go"
+	JumpAnother        = "another"
+	JumpByNumber       = "by number"
+	JumpNot            = "stay"
 )

@@ -102,26 +102,35 @@ func (lk Look) hintLines(h keys.Hint, wide, room int) []string {
 // is left out.
 func (lk Look) Footer(hints []keys.Hint, room int) string {
 	var shown []string
-	for _, h := range Fitted(hints, room) {
+	for _, h := range fitted(hints, room) {
 		shown = append(shown, lk.Key.Render(h.Key)+" "+lk.Quiet.Render(h.Brief))
 	}
 	return strings.Join(shown, lk.Quiet.Render(between))
 }
 
+// HintLine is the same without a style.
+func HintLine(hints []keys.Hint, room int) string {
+	var shown []string
+	for _, h := range fitted(hints, room) {
+		shown = append(shown, h.Key+" "+h.Brief)
+	}
+	return strings.Join(shown, between)
+}
+
 // between stands between two hints.
 const between = " · "
 
-// Fitted are those of some hints that fit into a line of so many cells.
-func Fitted(hints []keys.Hint, room int) []keys.Hint {
-	var fitted []keys.Hint
+// fitted are those of some hints that fit into a line of so many cells.
+func fitted(hints []keys.Hint, room int) []keys.Hint {
+	var fit []keys.Hint
 	for _, h := range hints {
 		n := Width(h.Key) + 1 + Width(h.Brief)
-		if len(fitted) > 0 {
+		if len(fit) > 0 {
 			n += Width(between)
 		}
 		if h.Brief != "" && n <= room {
-			fitted, room = append(fitted, h), room-n
+			fit, room = append(fit, h), room-n
 		}
 	}
-	return fitted
+	return fit
 }
