@@ -101,6 +101,26 @@ func (c *canvas) pieces(room int, pieces []piece) {
 	}
 }
 
+// line is a row of texts that is filled as far as there is room.
+type line struct {
+	pieces []piece
+	free   int // cells that are left
+}
+
+// add adds the first of some wordings, the fullest first, that leaves so many cells free, behind a
+// gap from what stands there. None may fit.
+func (l *line) add(paint, gapPaint theme.Paint, gap string, keep int, wordings ...string) {
+	if len(l.pieces) == 0 {
+		gap = ""
+	}
+	for _, text := range wordings {
+		if n := width(gap) + width(text); text != "" && n <= l.free-keep {
+			l.pieces, l.free = append(l.pieces, piece{gap, gapPaint}, piece{text, paint}), l.free-n
+			return
+		}
+	}
+}
+
 func piecesWidth(pieces []piece) int {
 	n := 0
 	for _, p := range pieces {

@@ -19,20 +19,9 @@ func (s *screen) header() {
 	if s.l.header == 0 {
 		return
 	}
-	room := s.room()
-	var right []piece
-	free := room
-	add := func(paint theme.Paint, keep int, texts ...string) {
-		for _, t := range texts {
-			gap := ""
-			if len(right) > 0 {
-				gap = apart
-			}
-			if t != "" && width(gap)+width(t) <= free-keep {
-				right, free = append(right, piece{gap, s.tone.Band}, piece{t, paint}), free-width(gap)-width(t)
-				return
-			}
-		}
+	right := line{free: s.room()}
+	add := func(paint theme.Paint, keep int, wordings ...string) {
+		right.add(paint, s.tone.Band, apart, keep, wordings...)
 	}
 	if s.v.Speed.Preview() {
 		add(s.tone.Raised, 0, previewText(s.v.Speed)...)
@@ -40,7 +29,7 @@ func (s *screen) header() {
 	side := side(s.v.At)
 	const least = len("s… ") // of a site
 	add(s.tone.Raised, least+width(side)+len(apart), levelText(s.v)...)
-	add(s.tone.Band, free/2, scoreText(s.v.Snapshot))
+	add(s.tone.Band, right.free/2, scoreText(s.v.Snapshot))
 	if n := len(s.v.Appointment); n > 0 && (s.l.hints == 0 || s.times()[1] == "") { // the line of times has no room for it
 		name := min(width(clean(s.v.Protocol)), len("a protocol")) // alone, it gives way to the hour but for that
 		add(s.tone.Band, max(width(placeText(s.v))+1+width(side), name)+len(apart), s.v.Appointment[n-1])
@@ -50,10 +39,10 @@ func (s *screen) header() {
 		named = width(clean(s.v.Protocol))
 	}
 	add(s.tone.Band, named+len(apart), clean(s.v.Follow)) // the first to give way
-	if len(right) > 0 {
-		free -= len(apart)
+	if len(right.pieces) > 0 {
+		right.free -= len(apart)
 	}
-	s.spread(s.tone.Band, s.l.margin, s.placePieces(side, free), right)
+	s.spread(s.tone.Band, s.l.margin, s.placePieces(side, right.free), right.pieces)
 }
 
 // placePieces are the site and the side, as far as there is room beside them the block, and the
@@ -113,24 +102,16 @@ func (s *screen) progressLine() {
 		return
 	}
 	var left []piece
-	free := s.room()
+	said := line{free: s.room()}
 	if s.l.header == 0 { // the side must not be lost
 		if side := side(s.v.At); side != "" {
-			left, free = append(left, piece{side + "  ", s.tone.Strong}), free-width(side)-2
+			left, said.free = append(left, piece{side + "  ", s.tone.Strong}), said.free-width(side)-2
 		}
 	}
-	var said []piece
-	for _, texts := range counts(s.v.Snapshot) {
-		for _, text := range texts {
-			if len(said) > 0 {
-				text = ", " + text
-			}
-			if width(text) <= free {
-				said, free = append(said, piece{text, s.tone.Field}), free-width(text)
-				break
-			}
-		}
+	for _, wordings := range counts(s.v.Snapshot) {
+		said.add(s.tone.Field, s.tone.Field, ", ", 0, wordings...)
 	}
+	free := said.free
 	var right []piece
 	if warning := clean(s.v.Warning); warning != "" && s.l.hints == 0 && width(warning)+len(apart) <= free {
 		right = []piece{{warning, s.tone.Strong}}
@@ -142,7 +123,7 @@ func (s *screen) progressLine() {
 	if dots := s.dots(free - len(apart)); len(dots) > 0 {
 		left = append(append(left, dots...), piece{"  ", s.tone.Ground})
 	}
-	left = append(left, said...)
+	left = append(left, said.pieces...)
 	if n := len(s.v.Appointment); n > 0 && s.l.header == 0 && s.l.hints == 0 && len(right) == 0 { // there is no other line
 		if hour := s.v.Appointment[n-1]; piecesWidth(left)+2+width(hour) <= s.room() {
 			right = []piece{{hour, s.tone.Quiet}}

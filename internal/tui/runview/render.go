@@ -88,35 +88,27 @@ func (s *screen) plainWord(text, seconds string) {
 	if mark != "" {
 		room -= 2 * (width(mark) + 1)
 	}
-	line := []piece{{text, s.tone.Strong}}
-	used := width(text)
-	add := func(texts []string, paint theme.Paint) {
-		for _, t := range texts {
-			if t != "" && used+2+width(t) <= room {
-				line, used = append(line, piece{"  " + t, paint}), used+2+width(t)
-				return
-			}
-		}
-	}
-	add([]string{seconds}, s.tone.Strong)
+	l := line{[]piece{{text, s.tone.Strong}}, room - width(text)}
+	add := func(paint theme.Paint, wordings ...string) { l.add(paint, paint, "  ", 0, wordings...) }
+	add(s.tone.Strong, seconds)
 	if s.l.header == 0 {
 		if s.l.progress == 0 { // the side must not be lost
-			add([]string{side(s.v.At)}, s.tone.Strong)
+			add(s.tone.Strong, side(s.v.At))
 		}
-		add(levelText(s.v), s.tone.Strong)
+		add(s.tone.Strong, levelText(s.v)...)
 	}
 	nowhere := s.l.progress == 0 || s.w < twoCells && s.l.next == 0
-	if before := used; nowhere && seconds == "" {
-		add([]string{phaseText(s.v.Snapshot)}, s.tone.Quiet)
-		if before == used && assumes(s.v.Phase) {
-			line[0].text += phrase.TightMark
+	if before := l.free; nowhere && seconds == "" {
+		add(s.tone.Quiet, phaseText(s.v.Snapshot))
+		if before == l.free && assumes(s.v.Phase) {
+			l.pieces[0].text += phrase.TightMark
 		}
 	}
-	from := (s.w - piecesWidth(line)) / 2
+	from := (s.w - piecesWidth(l.pieces)) / 2
 	s.row()
 	s.to(s.tone.Crest, from-1)
 	s.to(s.tone.Ground, from)
-	s.pieces(s.w-s.x, line)
+	s.pieces(s.w-s.x, l.pieces)
 	s.fill(s.tone.Ground, 1)
 	if mark != "" {
 		s.to(s.tone.Ground, s.w-s.l.margin-width(mark))

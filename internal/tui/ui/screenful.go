@@ -5,35 +5,22 @@ import "strings"
 // Screenful is a head, a body and a foot in exactly h lines of at most w cells, with
 // some air around. As room runs out, the air goes first, then the head, then the foot.
 func Screenful(head, foot string, body []string, w, h int) string {
-	lines := make([]string, 0, h)
-	left := strings.Repeat(" ", Margin(w))
-	line := func(s string) string {
-		if s == "" {
-			return ""
+	lines, top, bottom := make([]string, h), 0, h
+	put := func(row int, s string) {
+		if s != "" {
+			lines[row] = Cut(strings.Repeat(" ", Margin(w))+s, w)
 		}
-		return Cut(left+s, w)
 	}
 	if head != "" && h >= HeadFrom {
-		lines = append(lines, line(head))
-		if h >= AirFrom {
-			lines = append(lines, "")
-		}
-	}
-	room := h - len(lines)
-	if foot != "" && h >= FootFrom {
-		room--
-	}
-	for _, l := range body[:min(len(body), max(room, 0))] {
-		lines = append(lines, line(l))
+		put(0, head)
+		top = BodyTop(h)
 	}
 	if foot != "" && h >= FootFrom {
-		for len(lines) < h-1 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, line(foot))
+		bottom--
+		put(bottom, foot)
 	}
-	for len(lines) < h {
-		lines = append(lines, "")
+	for i, l := range body[:max(min(len(body), bottom-top), 0)] {
+		put(top+i, l)
 	}
 	return strings.Join(lines, "\n")
 }
