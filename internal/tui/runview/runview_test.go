@@ -186,7 +186,7 @@ func TestFailures(t *testing.T) {
 		{"open", running(openHold, 0), 80, 24, []string{"guide 20 s*, at most 60 s, then"}},
 		{"more time", func() View { v := running(hold, 0); v.Max = 15 * time.Second; return v }(), 80, 24, []string{" 15 s, then"}},
 		{"more time for an open one", func() View { v := running(openHold, 0); v.Max = 65 * time.Second; return v }(), 80, 24, []string{"at most 65 s, then"}},
-		{"preview without a header", func() View { v := running(hold, 0); v.Speed = 4; return v }(), 20, 6, []string{"x4"}},
+		{"preview without a header", func() View { v := running(hold, 0); v.Speed = 4; return v }(), 20, 6, []string{"×4"}},
 	} {
 		got := text(c.v, c.w, c.h)
 		for _, want := range c.want {

@@ -165,7 +165,7 @@ func placeText(v View) string {
 
 // previewText tells at which speed a preview is played, in full and shorter.
 func previewText(speed session.Speed) []string {
-	return []string{fmt.Sprintf(english.BoardPreview, speed.Times()), "x" + speed.Times()}
+	return []string{fmt.Sprintf(english.BoardPreview, speed.Times()), fmt.Sprintf(english.BoardPreviewShort, speed.Times())}
 }
 
 // levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
