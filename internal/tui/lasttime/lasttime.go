@@ -111,18 +111,10 @@ func also(b keys.Hint, digit string) keys.Hint {
 	return keys.Fixed(name, b.Does)
 }
 
-// hints are left to the page: the answers stand there.
-func (s *Screen) hints(st ui.Env) []keys.Hint {
-	if s.page.Fits() {
-		return nil
-	}
-	return keys.Enabled(st.Keys.Hint(keymap.Down, "more"))
-}
-
-// View shows the session under the answers.
+// View shows the session under the answers, which therefore don't stand at the foot.
 func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
-	return ui.View{Content: st.Screenful(english.LastTimeHead, s.hints(st), s.page.Visible())}
+	return ui.View{Content: st.Screenful(english.LastTimeHead, []keys.Hint{st.More(&s.page)}, s.page.Visible())}
 }
 
 func (s *Screen) lay(st ui.Env) {
@@ -131,24 +123,13 @@ func (s *Screen) lay(st ui.Env) {
 	case !s.loaded.Over():
 		s.loaded.Tell(b)
 	case !s.loaded.OK():
-		s.answers(st, b)
+		b.Answers(s.Help(st))
+		b.Gap()
 		b.Text(st.Look.Warn, fmt.Sprintf(english.LastTimeNone, s.loaded.Err()))
 	default:
 		s.write(st, b)
 	}
 	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
-}
-
-// answers come first: a low window has room for little else.
-func (s *Screen) answers(st ui.Env, b *ui.Body) {
-	wide := 0
-	for _, h := range s.Help(st) {
-		wide = max(wide, ui.Width(h.Key))
-	}
-	for _, h := range s.Help(st) {
-		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Key, wide+2))+st.Look.Text.Render(h.Does))
-	}
-	b.Gap()
 }
 
 // roomy is the height from which the window need not save rows.
@@ -164,7 +145,8 @@ func (s *Screen) write(st ui.Env, b *ui.Body) {
 		b.Text(st.Look.Quiet, head)
 		b.Gap()
 	}
-	s.answers(st, b)
+	b.Answers(s.Help(st))
+	b.Gap()
 	if st.H < roomy {
 		b.Text(st.Look.Quiet, head)
 	}

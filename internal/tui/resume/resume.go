@@ -154,14 +154,6 @@ func (s *Screen) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(answers...)
 }
 
-// hints are left to the page: the answers stand there.
-func (s *Screen) hints(st ui.Env) []keys.Hint {
-	if s.page.Fits() {
-		return nil
-	}
-	return keys.Enabled(st.Keys.Hint(keymap.Down, "more"))
-}
-
 // restarts says what the hands were at, which would begin anew.
 func (s *Screen) restarts() string {
 	if snap := s.left[0].Run.Snapshot(s.left[0].At); snap.Phase.Kind == protocol.Hold {
@@ -170,10 +162,10 @@ func (s *Screen) restarts() string {
 	return english.ResumePhase
 }
 
-// View asks.
+// View asks. The answers stand on the page, and not at its foot.
 func (s *Screen) View(st ui.Env) ui.View {
 	s.lay(st)
-	return ui.View{Content: st.Screenful(english.ResumeHead, s.hints(st), s.page.Visible())}
+	return ui.View{Content: st.Screenful(english.ResumeHead, []keys.Hint{st.More(&s.page)}, s.page.Visible())}
 }
 
 // lay sets the text out.
@@ -190,10 +182,7 @@ func (s *Screen) lines(st ui.Env) []string {
 	if st.H >= roomy {
 		b.Gap()
 	}
-	// The answers come first: a low window has room for little else.
-	for _, h := range s.Help(st) {
-		b.Lines = append(b.Lines, st.Look.Key.Render(ui.Pad(h.Key, 7))+st.Look.Text.Render(h.Does))
-	}
+	b.Answers(s.Help(st))
 	if s.problem != "" {
 		b.Gap()
 		b.Text(st.Look.Error, s.problem)

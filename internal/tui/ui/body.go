@@ -7,6 +7,7 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
+	"presshold/internal/tui/keys"
 )
 
 // Body gathers the lines of a text, each at most Width cells wide.
@@ -76,6 +77,18 @@ func (b *Body) hang(leads lipgloss.Style, lead string, indent int, style lipglos
 			first = leads.Render(Pad(lead, indent))
 		}
 		b.Lines, lead = append(b.Lines, first+b.Look.Marked(style, line)), ""
+	}
+}
+
+// Answers are the keys that answer a question, a line each: a low window has room for little else,
+// so they stand above what the question is about.
+func (b *Body) Answers(hints []keys.Hint) {
+	wide := 0
+	for _, h := range hints {
+		wide = max(wide, Width(h.Key))
+	}
+	for _, h := range hints {
+		b.Lines = append(b.Lines, b.Look.Key.Render(Pad(h.Key, wide+2))+b.Look.Text.Render(h.Does))
 	}
 }
 

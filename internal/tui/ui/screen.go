@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/drive"
 	"presshold/internal/keymap"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
@@ -24,6 +25,11 @@ type Env struct {
 
 // Brief begins a text as wide as the window.
 func (s Env) Brief() *Body { return NewBrief(s.Look, s.W, s.H) }
+
+// More is a hint at the foot of a page of which not all is in sight.
+func (s Env) More(p *Page) keys.Hint {
+	return keys.If(!p.Fits(), s.Keys.Hint(keymap.Down, english.ScreenMore).AtFoot())
+}
 
 // Screenful draws a text under a head, with a line of hints.
 func (s Env) Screenful(head string, hints []keys.Hint, body []string) string {
