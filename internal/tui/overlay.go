@@ -129,13 +129,13 @@ func (m *model) ask(frame string, q question) string {
 	if len(lines) == 1 {
 		asked = asked[1:]
 	}
-	style := m.look.Tone(theme.Ask).Raised.Style()
+	style := m.look.Tone(theme.Ask).Raised.Render
 	if m.look.Mono {
-		style = m.look.Selected
+		style = func(text string) string { return m.look.Selected.Render(text) }
 	}
 	for i, text := range asked {
 		at := len(lines) - len(asked) + i
-		lines[at] = style.Render(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+text, m.w))
+		lines[at] = style(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+text, m.w))
 	}
 	return strings.Join(lines, "\n")
 }

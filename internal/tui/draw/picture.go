@@ -3,8 +3,6 @@
 // Each can be read without colour.
 package draw
 
-import "strings"
-
 // Picture is a number or a word drawn large: H lines of W cells each. The zero
 // value is empty.
 //
@@ -59,19 +57,4 @@ func (b *band) add(n int, on bool) {
 		return
 	}
 	b.runs = append(b.runs, Run{n, on})
-}
-
-// String draws the picture with the letter X for a filled cell, for tests.
-func (p Picture) String() string {
-	var s strings.Builder
-	for y := range p.H {
-		if !p.Painted() {
-			s.WriteString(p.lines[y])
-		}
-		for _, r := range p.Runs(y) {
-			s.WriteString(strings.Repeat(map[bool]string{true: "X", false: "."}[r.On], r.N))
-		}
-		s.WriteByte('\n')
-	}
-	return s.String()
 }

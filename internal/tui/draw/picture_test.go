@@ -193,3 +193,18 @@ func BenchmarkNumber(b *testing.B) {
 		Number("00", "10", 116, 24)
 	}
 }
+
+// String draws the picture with the letter X for a filled cell.
+func (p Picture) String() string {
+	var s strings.Builder
+	for y := range p.H {
+		if !p.Painted() {
+			s.WriteString(p.lines[y])
+		}
+		for _, r := range p.Runs(y) {
+			s.WriteString(strings.Repeat(map[bool]string{true: "X", false: "."}[r.On], r.N))
+		}
+		s.WriteByte('\n')
+	}
+	return s.String()
+}

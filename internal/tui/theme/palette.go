@@ -42,21 +42,22 @@ type pair struct {
 // grounded, for one whose background is that of the tone.
 func (p pair) tone(profile colorprofile.Profile, grounded bool) Tone {
 	bg, fg, quiet := p.bg.in(profile), p.fg.in(profile), p.quiet.in(profile)
+	bold := ansi.Style{}.Bold()
 	t := Tone{
-		Fill:   paint(bg, fg, 0),
-		Band:   paint(quiet, bg, 0),
-		Raised: paint(fg, bg, attrBold),
-		Ink:    paint(nil, fg, 0),
-		Trough: paint(nil, p.trough.in(profile), 0),
+		Fill:   paint(bg, fg, nil),
+		Band:   paint(quiet, bg, nil),
+		Raised: paint(fg, bg, bold),
+		Ink:    paint(nil, fg, nil),
+		Trough: paint(nil, p.trough.in(profile), nil),
 	}
 	if grounded { // quiet text then is what no sequence has to be written for
 		t.Fg, t.Bg = p.quiet.exact(), p.bg.exact()
 		bg, quiet = nil, nil
 	}
-	t.Field = paint(fg, bg, 0)
-	t.Strong = paint(fg, bg, attrBold)
-	t.Quiet = paint(quiet, bg, 0)
-	t.Ground = paint(nil, bg, 0)
+	t.Field = paint(fg, bg, nil)
+	t.Strong = paint(fg, bg, bold)
+	t.Quiet = paint(quiet, bg, nil)
+	t.Ground = paint(nil, bg, nil)
 	t.Crest = t.Ground
 	return t
 }
@@ -161,7 +162,7 @@ func light() Theme {
 func dim() Theme {
 	ground := shade{16, black}
 	amber, faded, gold := shade{214, brightYellow}, shade{172, brightYellow}, shade{220, black}
-	t := Theme{name: Dim, calm: true, menu: palette{
+	t := Theme{name: Dim, menu: palette{
 		text: amber, ground: ground, quiet: faded, accent: amber, mark: shade{180, white},
 		selected: shade{58, yellow}, onSelected: shade{222, black},
 		warn: amber, alarm: shade{209, red}, border: shade{58, yellow}, paper: shade{214, brightestWhite},

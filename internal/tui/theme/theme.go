@@ -36,11 +36,7 @@ type Theme struct {
 	name  string
 	tones [count]pair
 	menu  palette
-	calm  bool
 }
-
-// Name is what the settings file calls the theme.
-func (t Theme) Name() string { return t.name }
 
 // Names lists the themes.
 func Names() []string { return []string{Dark, Light, Dim, Mono} }
@@ -102,7 +98,6 @@ type Tone struct {
 type Styles struct {
 	Name string
 	Mono bool // no colours at all
-	Calm bool // nothing may flash
 
 	tones   [count]Tone
 	theme   Theme
@@ -116,7 +111,6 @@ type Styles struct {
 	Key      lipgloss.Style // a key's name in a hint
 	Mark     lipgloss.Style // the words "assumed" and "chosen"
 	Selected lipgloss.Style // the line under the cursor
-	Match    lipgloss.Style // the letters that a filter found
 	Warn     lipgloss.Style
 	Error    lipgloss.Style
 	Border   lipgloss.Style // rules and frames: a foreground
@@ -144,7 +138,7 @@ func New(name string, darkBackground bool, profile colorprofile.Profile) Styles 
 	if profile <= colorprofile.ASCII || t.name == Mono {
 		return monochrome(darkBackground)
 	}
-	s := Styles{Name: t.name, Calm: t.calm, theme: t, profile: profile}
+	s := Styles{Name: t.name, theme: t, profile: profile}
 	s.fill(false)
 	s.menus(t.menu, profile)
 	return s
@@ -194,7 +188,6 @@ func (s *Styles) menus(p palette, profile colorprofile.Profile) {
 	s.Key = fg(p.accent)
 	s.Mark = fg(p.mark)
 	s.Selected = lipgloss.NewStyle().Bold(true).Foreground(p.onSelected.in(profile)).Background(p.selected.in(profile))
-	s.Match = fg(p.accent).Underline(true)
 	s.Warn = fg(p.warn).Bold(true)
 	s.Error = fg(p.alarm).Bold(true)
 	s.Border = fg(p.border)
@@ -207,19 +200,19 @@ func (s *Styles) menus(p palette, profile colorprofile.Profile) {
 func monochrome(darkBackground bool) Styles {
 	plain, bold, reverse := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
 	s := Styles{
-		Name: Mono, Mono: true, Calm: true,
+		Name: Mono, Mono: true,
 		Title: bold, Text: plain, Quiet: plain, Key: bold, Mark: plain,
-		Selected: reverse, Match: plain.Underline(true), Warn: bold, Error: bold.Reverse(true), Border: plain,
+		Selected: reverse, Warn: bold, Error: bold.Reverse(true), Border: plain,
 		Code: plain, CodeDark: reverse,
 	}
 	if darkBackground {
 		s.Code, s.CodeDark = reverse, plain
 	}
 	for i, r := range roles() {
-		filled, bold := paint(nil, nil, attrReverse), paint(nil, nil, attrBold)
+		filled, bold := paint(nil, nil, ansi.Style{}.Reverse(true)), paint(nil, nil, ansi.Style{}.Bold())
 		t := Tone{
 			Strong: bold, Raised: bold, Fill: filled, Ink: filled,
-			Trough: paint(nil, nil, attrUnderline),
+			Trough: paint(nil, nil, ansi.Style{}.Underline(true)),
 		}
 		if r.presses() { // solid bars at both sides of the word: to be told from afar
 			t.Crest = filled
@@ -231,41 +224,22 @@ func monochrome(darkBackground bool) Styles {
 
 // Paint is one way to draw cells. The zero value is the terminal's own.
 type Paint struct {
-	fg, bg color.Color
-	attrs  attrs
+	fg, bg color.Color // nil for the terminal's own
 	on     string
 }
 
-type attrs uint8
-
-const (
-	attrBold attrs = 1 << iota
-	attrReverse
-	attrUnderline
-)
-
-func paint(fg, bg color.Color, a attrs) Paint {
-	p := Paint{fg: fg, bg: bg, attrs: a}
-	var s ansi.Style
-	if a&attrBold != 0 {
-		s = s.Bold()
-	}
-	if a&attrUnderline != 0 {
-		s = s.Underline(true)
-	}
-	if a&attrReverse != 0 {
-		s = s.Reverse(true)
-	}
+// paint is a style in two colours; nil leaves the terminal's own.
+func paint(fg, bg color.Color, s ansi.Style) Paint {
 	if fg != nil {
 		s = s.ForegroundColor(fg)
 	}
 	if bg != nil {
 		s = s.BackgroundColor(bg)
 	}
-	if len(s) > 0 {
-		p.on = s.String()
+	if len(s) == 0 {
+		return Paint{}
 	}
-	return p
+	return Paint{fg, bg, s.String()}
 }
 
 // On is the control sequence that turns the paint on after [Off]; empty for the
@@ -275,26 +249,5 @@ func (p Paint) On() string { return p.on }
 // Off turns every paint off.
 const Off = ansi.ResetStyle
 
-// IsZero tells that the paint is the terminal's own.
-func (p Paint) IsZero() bool { return p.on == "" }
-
-// Colors are the paint's colours as the eye sees them: exchanged when it is drawn
-// in reverse video. Either may be nil, the terminal's own.
-func (p Paint) Colors() (fg, bg color.Color) {
-	if p.attrs&attrReverse != 0 {
-		return p.bg, p.fg
-	}
-	return p.fg, p.bg
-}
-
-// Style is the paint for use with Lip Gloss.
-func (p Paint) Style() lipgloss.Style {
-	s := lipgloss.NewStyle()
-	if p.fg != nil {
-		s = s.Foreground(p.fg)
-	}
-	if p.bg != nil {
-		s = s.Background(p.bg)
-	}
-	return s.Bold(p.attrs&attrBold != 0).Underline(p.attrs&attrUnderline != 0).Reverse(p.attrs&attrReverse != 0)
-}
+// Render draws a text in the paint.
+func (p Paint) Render(text string) string { return p.on + text + Off }

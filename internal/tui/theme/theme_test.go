@@ -84,8 +84,7 @@ var colourful = []string{Dark, Light, Dim}
 
 // ground is what a state's whole screen looks like.
 func ground(s Styles, r Role) color.Color {
-	_, bg := s.Tone(r).Ground.Colors()
-	return bg
+	return s.Tone(r).Ground.bg
 }
 
 // TestStatesApart: whoever sees colours in whichever way tells the states apart that
@@ -181,11 +180,10 @@ func TestContrast(t *testing.T) {
 					"the word": tone.Strong, "text": tone.Field, "quiet text": tone.Quiet,
 					"the header": tone.Band, "the header's mark": tone.Raised, "what is chosen": tone.Fill,
 				} {
-					fg, bg := p.Colors()
+					fg, bg := p.fg, p.bg
 					check(what, fg, bg, 4.5)
 				}
-				_, ink := tone.Ink.Colors()
-				_, trough := tone.Trough.Colors()
+				ink, trough := tone.Ink.bg, tone.Trough.bg
 				check("a digit", ink, ground(s, r), 4.5)
 				check("the level", ink, trough, 3)
 				check("its empty part", trough, ground(s, r), 1.5)
@@ -239,7 +237,7 @@ func TestSixteen(t *testing.T) {
 	for _, name := range colourful {
 		s := New(name, true, colorprofile.ANSI)
 		for _, r := range Roles() {
-			fg, bg := s.Tone(r).Field.Colors()
+			fg, bg := s.Tone(r).Field.fg, s.Tone(r).Field.bg
 			if fg == bg {
 				t.Errorf("%s: %s is drawn in its own ground", name, r)
 			}
@@ -268,10 +266,10 @@ func TestGrounded(t *testing.T) {
 			s := painted.Grounded()
 			for _, r := range Roles() {
 				tone, flat := s.Tone(r), painted.Tone(r)
-				if !tone.Ground.IsZero() || tone.Bg == nil || flat.Bg != nil || flat.Ground.IsZero() {
+				if tone.Ground != (Paint{}) || tone.Bg == nil || flat.Bg != nil || flat.Ground == (Paint{}) {
 					t.Errorf("%s %s: %s: the ground is not left to the terminal, or is when it can't be", name, profile, r)
 				}
-				_, band := tone.Band.Colors()
+				band := tone.Band.bg
 				if band == nil || distance(band, tone.Bg, sights["normal"]) > 0.1 {
 					t.Errorf("%s %s: %s: the header %v is not of the ground %v", name, profile, r, band, tone.Bg)
 				}
@@ -291,11 +289,11 @@ func TestWithoutColours(t *testing.T) {
 		for _, r := range Roles() {
 			tone := s.Tone(r)
 			for _, p := range []Paint{tone.Field, tone.Strong, tone.Quiet, tone.Ink, tone.Trough, tone.Fill, tone.Crest} {
-				if fg, bg := p.Colors(); fg != nil || bg != nil || tone.Bg != nil {
+				if p.fg != nil || p.bg != nil || tone.Bg != nil {
 					t.Errorf("%s has a colour", r)
 				}
 			}
-			if tone.Ink.IsZero() || tone.Ink == tone.Trough {
+			if tone.Ink == (Paint{}) || tone.Ink == tone.Trough {
 				t.Errorf("%s: digits can't be seen", r)
 			}
 		}
@@ -307,7 +305,7 @@ func TestWithoutColours(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for _, name := range Names() {
-		if th, ok := Get(name); !ok || th.Name() != name {
+		if th, ok := Get(name); !ok || th.name != name {
 			t.Errorf("%s: not found by its name", name)
 		}
 	}
@@ -338,21 +336,11 @@ func TestEveryKindHasItsRole(t *testing.T) {
 }
 
 func TestPaint(t *testing.T) {
-	p := paint(color.White, color.Black, attrBold|attrReverse)
-	if fg, bg := p.Colors(); fg != color.Black || bg != color.White {
-		t.Errorf("in reverse the eye sees %v on %v", fg, bg)
-	}
-	for _, want := range []string{"1;", "7;", "38;2;255;255;255", "48;2;0;0;0"} {
-		if !strings.Contains(p.On(), want) {
-			t.Errorf("%q lacks %q", p.On(), want)
+	on := paint(color.White, color.Black, ansi.Style{}.Bold()).On()
+	for _, want := range []string{"1;", "38;2;255;255;255", "48;2;0;0;0"} {
+		if !strings.Contains(on, want) {
+			t.Errorf("%q lacks %q", on, want)
 		}
-	}
-	st := p.Style()
-	if !st.GetBold() || !st.GetReverse() || st.GetForeground() != color.White || st.GetBackground() != color.Black {
-		t.Errorf("as a style it is another: %+v", st)
-	}
-	if !(Paint{}).IsZero() || p.IsZero() {
-		t.Error("only the zero paint is the terminal's own")
 	}
 }
 
