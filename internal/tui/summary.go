@@ -1,14 +1,22 @@
 package tui
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
+	"presshold/internal/session"
+	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/ui"
 )
 
 // graceTime is how long after the end of a run the primary key does nothing: who
@@ -117,4 +125,152 @@ func (m *model) summaryHints() []keys.Hint {
 		keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.SummaryScreenEarlier)),
 		keys.If(!m.page.Fits(), m.keys.Hint(keymap.Down, english.OverlayMore)),
 	)
+}
+
+// summaryLines begin with the lines for the chart, and set planned against done,
+// point by point.
+func (m *model) summaryLines() []string {
+	s := m.shown
+	b := m.brief()
+	b.Width = min(b.Width, summaryWidth)
+	b.Text(m.look.Title, s.Protocol)
+	if s.Speed.Preview() {
+		b.Text(m.look.Warn, fmt.Sprintf(english.SummaryScreenNoRecord, s.Speed.Times()))
+	}
+	if s.entries.copied != "" {
+		b.Text(m.look.Quiet, s.entries.copied)
+	}
+	b.Gap()
+	b.noteBox(m, phrase.Notes(s.Points))
+	for _, p := range s.Points {
+		b.Gap()
+		b.point(p)
+	}
+	b.Gap()
+	b.Text(m.look.Quiet, phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.Clock))
+	for _, area := range s.Areas {
+		b.Text(m.look.Quiet, phrase.AreaTime(area))
+	}
+	if len(s.afterwards) > 0 {
+		b.Gap()
+		b.Text(m.look.Quiet, english.SummaryScreenAfterwards)
+		for _, line := range s.afterwards {
+			b.Text(m.look.Text, line)
+		}
+	}
+	if earlier := m.sittingBefore(); len(earlier) > 0 {
+		b.Gap()
+		b.Text(m.look.Quiet, english.SummaryScreenBefore)
+		for _, e := range earlier {
+			for _, note := range phrase.Notes(e.Points) {
+				b.Text(m.look.Quiet, note)
+			}
+		}
+	}
+	return m.centred(b.Lines)
+}
+
+// summaryWidth is how wide the column of the summary is at most.
+const summaryWidth = 60
+
+// centred moves the lines of the summary into the middle of the window.
+func (m *model) centred(lines []string) []string {
+	air := strings.Repeat(" ", max(m.w-2*ui.Margin(m.w)-summaryWidth, 0)/2)
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = air + l
+		}
+	}
+	return lines
+}
+
+// point tells of one point, as a table of what was planned and what was done.
+func (b brief) point(p session.PointSummary) {
+	if site := p.Point.String(); site != "" {
+		b.Text(b.Look.Title, site)
+	}
+	planned := english.SummaryScreenOpen
+	if p.Planned > 0 {
+		planned = strconv.Itoa(p.Planned)
+	}
+	if line := scores(p.Before, p.After); line != "" {
+		b.Text(b.Look.Text, line)
+	}
+	if p.Rounds > 0 {
+		b.row("", english.SummaryScreenPlanned, english.SummaryScreenDone)
+		b.row(english.SummaryScreenRounds, planned, strconv.Itoa(p.Rounds))
+	}
+	if p.Holds > 0 {
+		b.row(english.SummaryScreenHolds, phrase.Span(p.Hold), fmt.Sprintf(english.SummaryScreenHoldsDone, p.Holds, p.Fits))
+	}
+	if p.Compression > 0 {
+		b.row(english.SummaryScreenPressed, "", phrase.Clock(p.Compression))
+	}
+	if p.MaxLevel > 1 {
+		b.row(english.SummaryScreenLevel, "", fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel))
+	}
+	b.row(english.SummaryScreenEnded, "", phrase.Ended(p.End))
+}
+
+// row is a line of the table; it is left out where nothing was done.
+func (b brief) row(name, planned, done string) {
+	const first, second = 9, 10
+	if done == "" {
+		return
+	}
+	room := max(b.Width-first-second, 1)
+	head := b.Look.Quiet.Render(ui.Pad(name, first) + ui.Pad(planned, second))
+	if name == "" {
+		b.Lines = append(b.Lines, head+b.Look.Quiet.Render(done))
+		return
+	}
+	for i, l := range plain.Wrap(done, room) {
+		if i > 0 {
+			head = ui.Pad("", first+second)
+		}
+		b.Lines = append(b.Lines, head+b.Look.Text.Render(l))
+	}
+}
+
+// scores tells in a short line how the client-reported score went.
+func scores(before, after session.ClientScore) string {
+	switch {
+	case before.Given && after.Given:
+	case before.Given:
+		return fmt.Sprintf(english.SummaryScreenScoreBefore, before.N)
+	case after.Given:
+		return fmt.Sprintf(english.SummaryScreenScoreAfter, after.N)
+	default:
+		return ""
+	}
+	change := phrase.Change(before.String(), after.String())
+	if stats.ScoreChange(float64(after.N-before.N)).Verdict == stats.Within {
+		return fmt.Sprintf(english.SummaryScreenScoresSame, change)
+	}
+	return fmt.Sprintf(english.SummaryScreenScores, change)
+}
+
+// viewSummary draws the summary of a run.
+func (m *model) viewSummary() string {
+	s := m.shown
+	head := m.look.Title.Render(english.SummaryScreenHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))
+	if s.Speed.Preview() {
+		head += "  " + m.look.Warn.Render(fmt.Sprintf(english.SummaryScreenPreview, s.Speed.Times()))
+	}
+	head = m.withAside(head, min(m.w-2*ui.Margin(m.w), summaryWidth))
+	return m.screenful(m.centred([]string{head})[0], m.summaryFoot(), m.page.Visible())
+}
+
+// summaryFoot is the keys of the summary that don't stand in its box.
+func (m *model) summaryFoot() []keys.Hint {
+	switch {
+	case !m.hasBox() && m.shown.entries.open():
+		return m.noteHints()
+	case m.shown.entries.open():
+		return []keys.Hint{keys.Fixed(m.keys.Untyped(keymap.Help), keymap.Help.Hint())}
+	case m.hasBox():
+		return m.summaryHints()
+	default:
+		return append(m.summaryHints(), m.noteHints()...)
+	}
 }

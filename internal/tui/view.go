@@ -3,9 +3,101 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/keymap"
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
+	"presshold/internal/session"
 	"presshold/internal/tui/keys"
+	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
 )
+
+// viewBoard fills in what a run shows: the board, unless it is covered, and what goes
+// to the window around it.
+func (m *model) viewBoard(v *tea.View) {
+	w, h := m.w, m.h
+	covered := !m.showsRun() || m.overlay == showHelp
+	if covered {
+		w, h = 0, 0
+	}
+	f := runview.Render(m.board(), m.look.Styles, w, h)
+	v.WindowTitle = f.Title
+	if m.taskbar {
+		v.ProgressBar = taskbar(m.snap, f.Percent)
+	}
+	if covered {
+		return
+	}
+	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
+	if m.overlay.asks() {
+		v.Content = m.ask(f.Content, m.overlay.layer().ask(m))
+	}
+}
+
+// showsRun tells whether the board is in view: a question covers only its last lines, and help
+// leaves its upper part.
+func (m *model) showsRun() bool {
+	return m.overlay == noOverlay || m.overlay.asks() || m.overlay == showHelp && m.helpTop() > 0
+}
+
+// board is what the board is to draw.
+func (m *model) board() runview.View {
+	part := m.plan.PartAt(m.snap.Point - 1)
+	pressure := part.Pressure
+	v := runview.View{
+		Snapshot:    m.snap,
+		Protocol:    m.plan.Name,
+		Speed:       m.speed,
+		Levels:      pressure.Changes() || pressure.Level > 1,
+		Muted:       m.muted,
+		Failures:    m.failureTexts(),
+		Warning:     m.warning(),
+		Notice:      m.notice.text,
+		Appointment: m.appointmentText,
+		Area:        m.areaText,
+		Follow:      m.share.follow(),
+		Hints:       m.boardHints(),
+
+		Finishing: m.finishingLong(m.opts.Clock.Now()),
+	}
+	if m.hand.finishAt > 0 && v.Finishing > 0 {
+		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), english.RunHoldToFinish, english.RunHoldToFinishLess)
+	}
+	if m.plan.Treatment {
+		v.Protocol += " · " + part.Protocol.Name
+	}
+	if m.driver.Can(session.Reply) {
+		for _, a := range []keymap.Action{keymap.TooMuch, keymap.TooLittle, keymap.GettingBetter, keymap.GettingWorse} {
+			v.Answers = append(v.Answers, runview.Hint{Key: m.keys.Short(a), Text: phrase.Answer(a.Intents()[0].Answer)})
+		}
+	}
+	return v
+}
+
+// boardHints are the few keys that the board has room for. Those that come and go
+// with the phases stand last, so that the others need not be drawn anew.
+func (m *model) boardHints() []runview.Hint {
+	hints := make([]runview.Hint, 0, 7)
+	add := func(a keymap.Action, words string) {
+		if key := m.keys.Short(a); key != "" {
+			hints = append(hints, runview.Hint{Key: key, Text: words})
+		}
+	}
+	primary, ok := m.driver.Primary()
+	if ok {
+		add(keymap.Primary, keymap.Does(primary, m.snap))
+	}
+	if in, ok := m.able(keymap.Eased); ok {
+		add(keymap.Eased, keymap.Does(in, m.snap))
+	}
+	add(keymap.Help, keymap.Help.Hint())
+	for _, a := range [...]keymap.Action{keymap.Next, keymap.Finish, keymap.Back, keymap.Released} {
+		if in, ok := m.able(a); ok && in.Kind != primary.Kind {
+			add(a, a.Hint())
+		}
+	}
+	return hints
+}
 
 // View draws the state and changes nothing. It is the only border between the program
 // and whatever puts it on the terminal.
