@@ -155,7 +155,6 @@ func splitKey(text string) (mods []string, base string) {
 	return mods, alias(base)
 }
 
-// isCharacter tells whether s is one visible character.
 func isCharacter(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	return size == len(s) && r != utf8.RuneError && unicode.IsPrint(r) && r != ' '

@@ -160,7 +160,6 @@ func reply(a session.Answer) []session.Intent {
 	return []session.Intent{{Kind: session.Reply, Answer: a}}
 }
 
-// find is what is known of an action; nothing if there is no such action.
 func find(a Action) control {
 	for _, c := range controls() {
 		if c.action == a {

@@ -48,7 +48,6 @@ func (m *model) alert() tea.Cmd {
 	return nil
 }
 
-// mute turns the sound off or on.
 func (m *model) mute() {
 	m.muted = m.opts.Mute()
 	m.notice = notice{english.RunSoundOn, m.opts.Clock.Now() + noticeTime}

@@ -69,7 +69,6 @@ func (m *model) waitAppointment() (time.Duration, bool) {
 	return m.appointment.Next(m.reading()), true
 }
 
-// settleArea updates what is shown of the treatment's area.
 func (m *model) settleArea() {
 	m.areaText = ""
 	if m.driver == nil {

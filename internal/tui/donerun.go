@@ -81,7 +81,6 @@ func (m *model) earlier() *doneRun {
 	return before
 }
 
-// showEarlier shows the summary of an earlier run, where there is one.
 func (m *model) showEarlier() tea.Cmd {
 	if d := m.earlier(); d != nil {
 		m.shown, m.screen, m.page = d, summary, ui.Page{}
@@ -107,12 +106,10 @@ func (m *model) sittingBefore() []*doneRun {
 	return all
 }
 
-// canCopy tells whether there is a note to put on the clipboard.
 func (m *model) canCopy() bool {
 	return m.shown.Copy != nil && len(phrase.Notes(m.shown.Points)) > 0
 }
 
-// copyNote puts the note of the sitting on the clipboard.
 func (m *model) copyNote() tea.Cmd {
 	if !m.canCopy() {
 		return nil

@@ -38,7 +38,6 @@ const caret = "▏"
 // open tells whether only the keys of what is entered have a meaning.
 func (e *entries) open() bool { return e.listed || e.typing != "" }
 
-// begin begins to type something.
 func (e *entries) begin(what observe.Entry) {
 	e.input, e.typing, e.problem = ui.NewInput(protocol.MaxText), what, ""
 	e.input.SetValue(e.Kept(what))
@@ -88,7 +87,6 @@ func (e *entries) lines(chart []string) []string {
 	return lines
 }
 
-// entered are what was entered.
 func (e *entries) entered() (lines []string) {
 	e.Each(func(p session.PointSummary, of observe.Entry, text string) {
 		text = strings.TrimSpace(text + " " + of.Unit())
@@ -175,7 +173,6 @@ func (m *model) entering() bool {
 	return m.screen == summary && m.overlay == noOverlay && m.shown.entries.typing != ""
 }
 
-// editEntry takes a key or a paste while something is typed.
 func (m *model) editEntry(msg tea.Msg) {
 	m.shown.entries.edit(msg)
 	m.lay()

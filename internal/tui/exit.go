@@ -44,7 +44,6 @@ func (m *model) abort() {
 	m.done()
 }
 
-// leaveQuestion is the question whether to leave.
 func (m *model) leaveQuestion() question {
 	answers := []answer{{m.keys.Hint(keymap.Quit, english.OverlayLeave), keymap.Quit, "y", m.exit}}
 	if m.driver.Can(session.Finish) {

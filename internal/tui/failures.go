@@ -44,7 +44,6 @@ func (m *model) settleFailures() {
 	m.failures = marks
 }
 
-// failureTexts is how the failures are shown now.
 func (m *model) failureTexts() []string {
 	var texts []string
 	for _, mark := range m.failures {

@@ -75,7 +75,6 @@ func (m *model) finishedNotice() question {
 	}
 }
 
-// finishQuestion asks what of a treatment to finish.
 func (m *model) finishQuestion() question {
 	words, point := []string{english.FinishQuestion, english.FinishQuestionShort}, english.FinishThisPoint
 	if !m.driver.Can(session.FinishPoint) {

@@ -24,7 +24,6 @@ const (
 	Yours   Origin = "yours"
 )
 
-// words is how an origin is shown.
 func (o Origin) words() string {
 	if o == Yours {
 		return english.PreviewYours

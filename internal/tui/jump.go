@@ -45,7 +45,6 @@ func (m *model) turnTarget(by int) {
 	}
 }
 
-// answerJump is what a key does while it is asked which point to jump to.
 func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.typeTarget(n)
@@ -82,7 +81,6 @@ func (m *model) typeTarget(n int) {
 	}
 }
 
-// jumpQuestion offers a point and tells how it stands.
 func (m *model) jumpQuestion() question {
 	at, stands := m.plan.Points[m.target-1], phrase.Standing(m.driver.Standing(m.target))
 	words := []string{fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), fmt.Sprintf(english.JumpQuestionLeast, m.target)}

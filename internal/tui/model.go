@@ -220,7 +220,6 @@ func (m *model) route(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// takePaste hands pasted text to where text is typed.
 func (m *model) takePaste(msg tea.PasteMsg) tea.Cmd {
 	switch {
 	case m.entering():

@@ -7,7 +7,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// mouse does what the wheel and a click mean.
 func (m *model) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:

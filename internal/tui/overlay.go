@@ -83,10 +83,8 @@ func (m *model) lay() {
 	}
 }
 
-// uncover takes away what covers the screen.
 func (m *model) uncover() { m.cover(noOverlay) }
 
-// cover puts something over the screen.
 func (m *model) cover(c overlay) {
 	m.overlay = c
 	m.page = ui.Page{}

@@ -29,7 +29,6 @@ type pedal struct {
 	problem string
 }
 
-// add takes in one key.
 func (p *pedal) add(name string, now time.Duration) {
 	p.problem = ""
 	p.typed, p.last = append(p.typed, name), now
@@ -161,7 +160,6 @@ func (m *model) pedalLines() []string {
 	return b.Lines
 }
 
-// viewPedal draws how far binding a pedal has come.
 func (m *model) viewPedal() string {
 	done := m.pedal.bound != ""
 	return m.screenful(m.look.Title.Render(english.PedalHead), keys.Enabled(

@@ -158,7 +158,6 @@ func (p *picker) widen() {
 	p.to(at)
 }
 
-// to puts the cursor on one of the items that are shown.
 func (p *picker) to(at int) {
 	p.err = ""
 	p.at.To(at)

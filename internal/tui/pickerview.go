@@ -13,7 +13,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// viewPicker draws the picker.
 func (m *model) viewPicker() string {
 	p := &m.picker
 	if !p.loaded {

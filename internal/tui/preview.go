@@ -110,7 +110,6 @@ func (m *model) readDetails(_ tea.KeyPressMsg, actions []keymap.Action) tea.Cmd 
 	return nil
 }
 
-// viewDetails draws the whole preview.
 func (m *model) viewDetails() string {
 	hints := append(keys.Enabled(m.keys.Hint(keymap.Primary, english.OverlayStart)), m.helpHints()...)
 	return m.screenful(m.look.Title.Render(english.PreviewHead), hints, m.page.Visible())

@@ -69,7 +69,6 @@ func (m *model) finish() {
 	m.lay()
 }
 
-// pressRun is what a key does during a run.
 func (m *model) pressRun(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
 		m.driver.Do(session.Intent{Kind: session.Digit, N: n})

@@ -20,7 +20,6 @@ type openedScreen struct {
 	over route
 }
 
-// env is what a screen is given.
 func (m *model) env() ui.Env {
 	return ui.Env{
 		Now: cmp.Or(m.pressedAt, m.opts.Clock.Now()), W: m.w, H: m.h, Look: m.look, Keys: m.keys, Releases: m.releases,
@@ -35,7 +34,6 @@ func (m *model) topScreen() ui.Screen {
 	return m.screens[len(m.screens)-1].Screen
 }
 
-// openScreen shows a screen over whatever is shown.
 func (m *model) openScreen(s ui.Screen) tea.Cmd {
 	m.screens = append(m.screens, openedScreen{s, m.screen})
 	m.screen, m.page = opened, ui.Page{}
@@ -124,7 +122,6 @@ func (m *model) leaveScreen() tea.Cmd {
 	}
 }
 
-// backToPicker shows the picker.
 func (m *model) backToPicker() tea.Cmd {
 	m.screen = picking
 	m.lay()
@@ -150,7 +147,6 @@ func (m *model) screenTypes() bool {
 	return ok && m.screen == opened && t.Types(m.env())
 }
 
-// pressScreen is what a key does in a screen.
 func (m *model) pressScreen(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
 	case m.types() && msg.Text != "":
@@ -219,7 +215,6 @@ func (m *model) waitScreen() (time.Duration, bool) {
 	return 0, false
 }
 
-// viewScreen draws the screen.
 func (m *model) viewScreen(v *tea.View) {
 	shown := m.topScreen().View(m.env())
 	v.Content, v.Cursor = shown.Content, shown.Cursor

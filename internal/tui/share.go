@@ -68,7 +68,6 @@ func (s *sharing) follow() string {
 	return phrase.Follow(s.Followers)
 }
 
-// address is the one that is shown.
 func (s *sharing) address() string {
 	if s.button {
 		return s.Button
@@ -149,7 +148,6 @@ func (m *model) takeButton() tea.Cmd {
 	return m.dispatch(tea.KeyPressMsg{Code: input.Button}, []keymap.Action{keymap.Primary})
 }
 
-// openShare lays the addresses for other screens over the screen.
 func (m *model) openShare() {
 	s := &m.share
 	s.problem = ""
@@ -268,7 +266,6 @@ func (m *model) shareOffer() []string {
 	return b.Lines
 }
 
-// placeName is an interface as it is shown.
 func placeName(at share.Interface) string {
 	if at.IsLoopback() {
 		return fmt.Sprintf(english.SharingLocal, plain.Line(at.String()))
@@ -312,7 +309,6 @@ func (b brief) problem(text string) {
 	}
 }
 
-// shareHints are the keys of the overlay.
 func (m *model) shareHints() []keys.Hint {
 	s := &m.share
 	if !s.on() {

@@ -23,7 +23,6 @@ import (
 // presses it then meant the run.
 const graceTime = time.Second
 
-// pressSummary is what a key does on the summary.
 func (m *model) pressSummary(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	switch {
 	case m.shown.entries.listed:
@@ -250,7 +249,6 @@ func scores(before, after session.ClientScore) string {
 	return fmt.Sprintf(english.SummaryScreenScores, change)
 }
 
-// viewSummary draws the summary of a run.
 func (m *model) viewSummary() string {
 	s := m.shown
 	head := m.look.Title.Render(english.SummaryScreenHead) + m.look.Quiet.Render("  "+phrase.Ended(s.End))

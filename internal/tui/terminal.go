@@ -25,7 +25,6 @@ type terminal struct {
 	blurred       bool          // it said that the window has lost the focus
 }
 
-// restyle settles the colours.
 func (m *model) restyle() {
 	profile := m.profile
 	if m.opts.NoColor {
@@ -53,7 +52,6 @@ func (m *model) setBackground() {
 // brief gathers the lines of a text that is this package's to set out.
 type brief struct{ *ui.Body }
 
-// brief begins a text as wide as the window.
 func (m *model) brief() brief { return brief{ui.NewBrief(m.look, m.w, m.h)} }
 
 // learnTerminal takes note of what the terminal says of itself.

@@ -40,7 +40,6 @@ func (m *model) showsRun() bool {
 	return m.overlay == noOverlay || m.overlay.asks() || m.overlay == showHelp && m.helpTop() > 0
 }
 
-// board is what the board is to draw.
 func (m *model) board() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
@@ -135,7 +134,6 @@ func (m *model) View() tea.View {
 	return v
 }
 
-// screenful draws a text with a head and a line of hints.
 func (m *model) screenful(head string, hints []keys.Hint, body []string) string {
 	return ui.Screenful(head, m.look.Footer(hints, m.w-2*ui.Margin(m.w)), body, m.w, m.h)
 }

@@ -69,7 +69,6 @@ const (
 	headTint
 )
 
-// tint is the tint of a bar.
 func (p Part) tint(b bar) tint {
 	if p.has(b) {
 		return markedTint
@@ -224,7 +223,6 @@ func (r Rhythm) height(level, rows int) int {
 	return eighths * max((rows*(rank+1)+len(r.levels)/2)/len(r.levels), 1)
 }
 
-// words draws the row of labels.
 func (r Rhythm) words(ink Ink, part Part) string {
 	p := pen{ink: ink}
 	for _, l := range r.labels {

@@ -105,7 +105,6 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	return f
 }
 
-// secondsLeft is what a check-in that does not wait has left.
 func (s *screen) secondsLeft() string {
 	return fmt.Sprintf(english.BoardSecondsLeft, s.v.Digits()/time.Second)
 }

@@ -25,7 +25,6 @@ type piece struct {
 
 const blanks = "                                                                "
 
-// row begins the next row.
 func (c *canvas) row() {
 	if c.n > 0 {
 		c.WriteByte('\n')
@@ -34,7 +33,6 @@ func (c *canvas) row() {
 	c.x = 0
 }
 
-// turn changes to another paint.
 func (c *canvas) turn(p theme.Paint) {
 	if p.On() == c.on {
 		return
@@ -151,7 +149,6 @@ func (c *canvas) spread(ground theme.Paint, margin int, left, right []piece) {
 	c.end(ground)
 }
 
-// centre writes a row with texts in its middle.
 func (c *canvas) centre(ground theme.Paint, pieces []piece) {
 	c.row()
 	c.to(ground, (c.w-piecesWidth(pieces))/2)

@@ -148,7 +148,6 @@ func (s *screen) nextPieces(room int) []piece {
 	return nil
 }
 
-// nextLine is what comes next on a line of its own.
 func (s *screen) nextLine() {
 	if s.l.next > 0 {
 		s.spread(s.tone.Ground, s.l.margin, s.nextPieces(s.room()), nil)

@@ -80,7 +80,6 @@ func Render(v View, st theme.Styles, w, h int) Frame {
 	return f
 }
 
-// role is what the colours say of the moment.
 func role(s session.Snapshot) theme.Role {
 	switch s.State {
 	case session.Halted:

@@ -89,7 +89,6 @@ func planned(p protocol.Phase) string {
 	return strings.Join(parts, ", ")
 }
 
-// assumes tells whether the length of a phase is nobody's.
 func assumes(p protocol.Phase) bool {
 	from := p.From
 	switch {
