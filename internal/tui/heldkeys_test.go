@@ -304,7 +304,8 @@ func TestMute(t *testing.T) {
 	}
 	r.lacks("muted")
 
-	r = newRig(t, 80, 30, starting(t, "alternating-ischemic-compression"), func(o *Options) { o.Muted = true })
+	r = newRig(t, 80, 30, starting(t, "alternating-ischemic-compression"))
+	r.m.muted = true
 	r.wait(7 * time.Second)
 	r.shows("muted")
 	r.press("m")

@@ -98,7 +98,7 @@ type signalMsg struct{ signal os.Signal }
 
 func newModel(o Options) *model {
 	m := &model{
-		opts: o, bound: maps.Clone(o.Keys), keys: o.Keys.InForce(), screen: picking, end: Done, accepted: o.SafetySeen, muted: o.Muted,
+		opts: o, bound: maps.Clone(o.Keys), keys: o.Keys.InForce(), screen: picking, end: Done, accepted: o.SafetySeen,
 		alarm: alarm{sleep: sleep}, terminal: terminal{suspend: canSuspend()},
 	}
 	if !m.accepted {

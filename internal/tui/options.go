@@ -78,8 +78,6 @@ type Options struct {
 	// Mute turns the sound off or on again and tells which it is now. It is called
 	// from Update. nil where there is no sound: the key is not listed then.
 	Mute func() (muted bool)
-	// Muted tells that the sound is off to begin with.
-	Muted bool
 	// Bells rings the terminal's bell once for each value; nil for none. The program
 	// alone writes to the terminal, so whoever plays on the bell sends here, and must
 	// not wait: the program takes values only as long as it runs.
