@@ -34,10 +34,10 @@ func (s *screen) drawPlace(place []string) {
 	rows := s.l.over + s.l.number + s.l.under
 	note := s.caution()
 	room := s.l.number
-	if note != "" && room > 2 {
+	if room > 2 && len(note) > 0 {
 		room--
 	} else {
-		note = ""
+		note = nil
 	}
 	if room < len(place) { // one line for both
 		side := place[1]
@@ -81,9 +81,9 @@ func (s *screen) drawPlace(place []string) {
 		}
 	}
 	left := rows - top - used
-	if note != "" {
+	if len(note) > 0 {
 		s.air(left - 1 - s.l.under)
-		s.centre(s.tone.Ground, []piece{{cut(note, s.room()), s.tone.Field}})
+		s.centre(s.tone.Ground, note)
 		left = s.l.under
 	}
 	s.air(left)
@@ -91,18 +91,22 @@ func (s *screen) drawPlace(place []string) {
 
 // caution is what to mind at the point: that it is at a caution site, then the treatment's
 // note, in as many words as there is room for.
-func (s *screen) caution() string {
-	note := clean(s.v.Note)
-	if !s.v.At.Caution() {
-		return note
+func (s *screen) caution() []piece {
+	note, caution, gap := clean(s.v.Note), "", ""
+	if s.v.At.Caution() {
+		caution = english.CautionSite
+		if note != "" {
+			gap = apart
+		}
+		if width(caution)+width(gap)+width(note) > s.room() {
+			caution = cut(english.BoardCaution, s.room())
+		}
 	}
-	if note != "" {
-		note = apart + note
+	if caution == "" && note == "" {
+		return nil
 	}
-	if long := english.CautionSite + note; width(long) <= s.room() {
-		return long
-	}
-	return english.BoardCaution + note
+	paint := s.tone.Field
+	return []piece{{caution, paint}, {gap, paint}, {cut(note, s.room()-width(caution)-width(gap)), paint}}
 }
 
 // letters is how high lines of letters get in so many rows; 1 if not all can be drawn.
