@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -78,21 +79,7 @@ func SafetyAlarms() []string {
 // SafetyText is the whole text for a printer of lines: a line for each sentence and for
 // each thing in a list, an empty one between the parts.
 func SafetyText() []string {
-	var lines []string
-	for i, part := range safetyText() {
-		if i > 0 {
-			lines = append(lines, "")
-		}
-		if len(part.items) == 0 {
-			lines = append(lines, part.text)
-			continue
-		}
-		lines = append(lines, fmt.Sprintf(english.SafetyLead, part.text))
-		for _, item := range part.items {
-			lines = append(lines, english.SafetyItem+item)
-		}
-	}
-	return lines
+	return brief{&ui.Body{Width: math.MaxInt}}.safetyLines(safetyText(), brief.safetyList, true)
 }
 
 // mostPages is how many pages of safety text somebody can be asked to read.
