@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/drive"
@@ -59,24 +61,16 @@ func (d *doneRun) canRate() bool { return d.Scored != nil && len(d.Points) > 0 }
 // earlier is the client's run before the one that is shown. From the first of them, or where none
 // is shown, it is the latest; nil if there is no other.
 func (m *model) earlier() *doneRun {
-	var latest, before *doneRun
-	past := m.screen != summary
-	for i := len(m.runs) - 1; i >= 0; i-- {
-		switch d := m.runs[i]; {
-		case d.client != m.client():
-		case m.screen == summary && d == m.shown:
-			past = true
-		default:
-			if latest == nil {
-				latest = d
-			}
-			if past && before == nil {
-				before = d
-			}
-		}
+	own := slices.DeleteFunc(slices.Clone(m.runs), func(d *doneRun) bool { return d.client != m.client() })
+	if len(own) == 0 {
+		return nil
 	}
-	if before == nil {
-		return latest
+	if m.screen != summary {
+		return own[len(own)-1]
+	}
+	before := own[(max(slices.Index(own, m.shown), 0)+len(own)-1)%len(own)]
+	if before == m.shown {
+		return nil
 	}
 	return before
 }
