@@ -49,9 +49,9 @@ func (m *model) alert() tea.Cmd {
 }
 
 func (m *model) mute() {
-	m.muted = m.opts.Mute()
-	m.notice = notice{english.RunSoundOn, m.opts.Clock.Now() + noticeTime}
-	if m.muted {
-		m.notice.text = english.RunSoundOff
+	if m.muted = m.opts.Mute(); m.muted {
+		m.say(english.RunSoundOff, noticeTime)
+	} else {
+		m.say(english.RunSoundOn, noticeTime)
 	}
 }

@@ -51,7 +51,7 @@ func (m *model) settleAppointment() {
 	}
 	if m.driver != nil {
 		text := ui.Fitting(m.w-2*ui.Edge(m.w), phrase.AppointmentNotice(due), m.appointmentText[len(m.appointmentText)-1])
-		m.notice = notice{text, m.opts.Clock.Now() + appointmentTime}
+		m.say(text, appointmentTime)
 	}
 }
 

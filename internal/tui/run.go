@@ -104,15 +104,19 @@ func (m *model) sayWhyNot(actions []keymap.Action) {
 	for _, a := range actions {
 		for _, in := range a.Intents() {
 			if why := m.driver.Hindrance(in.Kind); why != session.NoHindrance {
-				m.notice = notice{string(why), m.opts.Clock.Now() + noticeTime}
+				m.say(string(why), noticeTime)
 				return
 			}
 		}
 	}
 }
 
-// noticeTime is how long a notice stands.
+// noticeTime is how long most notices stand.
 const noticeTime = 2 * time.Second
+
+func (m *model) say(text string, long time.Duration) {
+	m.notice = notice{text, m.opts.Clock.Now() + long}
+}
 
 // tell shows for a moment what was done, where nothing else on the screen does.
 func (m *model) tell(a keymap.Action, in session.Intent) {
@@ -123,7 +127,7 @@ func (m *model) tell(a keymap.Action, in session.Intent) {
 	if in.Kind == session.Reply {
 		text = ui.Fitting(m.w-2*ui.Edge(m.w), text, strconv.Quote(phrase.Answer(in.Answer)))
 	}
-	m.notice = notice{text, m.opts.Clock.Now() + noticeTime}
+	m.say(text, noticeTime)
 }
 
 // able is what an action means to the run at this moment, if it means anything.

@@ -100,7 +100,7 @@ func (m *model) settleShare() {
 // noticeShared tells at the first run which key shows the address for other screens.
 func (m *model) noticeShared() {
 	if m.opts.Share != nil && len(m.runs) == 0 && m.opts.Share.Shared().Page != "" {
-		m.notice = notice{fmt.Sprintf(english.RunShareKey, m.keys.Short(keymap.Share)), m.opts.Clock.Now() + shareTime}
+		m.say(fmt.Sprintf(english.RunShareKey, m.keys.Short(keymap.Share)), shareTime)
 	}
 }
 

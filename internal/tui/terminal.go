@@ -52,7 +52,7 @@ func (m *model) setBackground() {
 // brief gathers the lines of a text that is this package's to set out.
 type brief struct{ *ui.Body }
 
-func (m *model) brief() brief { return brief{ui.NewBrief(m.look, m.w, m.h)} }
+func (m *model) brief() brief { return brief{m.env().Brief()} }
 
 // learnTerminal takes note of what the terminal says of itself.
 func (m *model) learnTerminal(msg tea.Msg) {

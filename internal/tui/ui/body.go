@@ -18,11 +18,6 @@ type Body struct {
 	Lines []string
 }
 
-// NewBrief begins a text as wide as a window of w by h cells lets it be.
-func NewBrief(look Look, w, h int) *Body {
-	return &Body{Look: look, Width: TextWidth(w), Tight: h < AirFrom}
-}
-
 // Gap leaves one empty line after whatever stands above.
 func (b *Body) Gap() {
 	if n := len(b.Lines); n > 0 && b.Lines[n-1] != "" && !b.Tight {

@@ -24,7 +24,7 @@ type Env struct {
 }
 
 // Brief begins a text as wide as the window.
-func (s Env) Brief() *Body { return NewBrief(s.Look, s.W, s.H) }
+func (s Env) Brief() *Body { return &Body{Look: s.Look, Width: TextWidth(s.W), Tight: s.H < AirFrom} }
 
 // More is a hint at the foot of a page of which not all is in sight.
 func (s Env) More(p *Page) keys.Hint {
