@@ -124,49 +124,37 @@ func sign(r stats.Reading) string {
 // Weeks draws a line for each week, with a bar as long as its time under compression, in
 // at most w cells, under a line of heads.
 func Weeks(weeks []stats.WeekDone, w int) []string {
-	sessions := english.WeeksSessions
+	sessions, pressed := english.WeeksSessions, english.WeeksPressed
 	if w < 60 {
 		sessions = english.WeeksSessionsShort
 	}
-	pressed := english.WeeksPressed
+	wide, longest := len("2026-W05"), protocol.Seconds(0)
 	for _, week := range weeks {
 		pressed = fmt.Sprintf("%*s", len(phrase.Clock(time.Duration(week.Compression))), pressed)
-	}
-	wide := len("2026-W05")
-	for _, week := range weeks {
-		wide = max(wide, len(week.Name()))
+		wide, longest = max(wide, len(week.Name())), max(longest, week.Compression)
 	}
 	head := fmt.Sprintf("%-*s  %s  %s  %s", wide, english.WeeksWeek, sessions, pressed, english.WeeksKept)
 	room := max(w-len(head)-2, 0)
-	c := NewGrid(room, len(weeks))
-	drawBars(c, weeks, room)
-	bars := c.Lines()
 	out := []string{ui.Cut(head, w)}
-	for i, week := range weeks {
+	for _, week := range weeks {
 		kept := ""
 		if percent, ok := week.Kept(); ok {
 			kept = fmt.Sprintf("%d%%", percent)
 		}
 		line := fmt.Sprintf("%-*s  %*d  %*s  %4s  %s", wide, week.Name(), len(sessions), week.Sessions,
-			len(pressed), phrase.Clock(time.Duration(week.Compression)), kept, bars[i])
+			len(pressed), phrase.Clock(time.Duration(week.Compression)), kept, fill(week.Compression, longest, room))
 		out = append(out, ui.Cut(strings.TrimRight(line, " "), w))
 	}
 	return out
 }
 
-// drawBars draws to an eighth of a cell.
-func drawBars(c Grid, weeks []stats.WeekDone, room int) {
-	parts := [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
-	longest := protocol.Seconds(0)
-	for _, week := range weeks {
-		longest = max(longest, week.Compression)
+// fill is a part of a whole that takes so many cells, to an eighth of one.
+func fill(part, whole protocol.Seconds, cells int) string {
+	if whole == 0 {
+		return ""
 	}
-	for y, week := range weeks {
-		if longest > 0 {
-			eighths := int(math.Round(8 * float64(room) * float64(week.Compression) / float64(longest)))
-			c.Put(0, y, strings.Repeat("█", eighths/8)+parts[eighths%8])
-		}
-	}
+	eighths := int(math.Round(8 * float64(cells) * float64(part) / float64(whole)))
+	return strings.Repeat("█", eighths/8) + [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}[eighths%8]
 }
 
 // Grid is a picture of characters that are one cell wide. What is put outside it is not

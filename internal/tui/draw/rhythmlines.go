@@ -60,31 +60,12 @@ type Ink struct {
 	Head   lipgloss.Style // the playhead
 }
 
-// tint is one of them.
-type tint uint8
-
-const (
-	plainTint tint = iota
-	markedTint
-	headTint
-)
-
-func (p Part) tint(b bar) tint {
-	if p.has(b) {
-		return markedTint
+// of is what a bar is drawn in.
+func (k *Ink) of(part Part, b bar) *lipgloss.Style {
+	if part.has(b) {
+		return &k.Marked
 	}
-	return plainTint
-}
-
-func (k Ink) style(t tint) lipgloss.Style {
-	switch t {
-	case markedTint:
-		return k.Marked
-	case headTint:
-		return k.Head
-	default:
-		return k.Text
-	}
+	return &k.Text
 }
 
 // Lines are the picture's rows, at most so many cells wide, with a part marked and the
@@ -104,34 +85,34 @@ func (r Rhythm) Lines(ink Ink, part Part, at time.Duration) []string {
 	}
 	lines := make([]string, 0, r.h)
 	for row := range rows {
-		lines = append(lines, r.row(ink, part, rows, rows-row))
+		lines = append(lines, r.row(&ink, part, rows, rows-row))
 	}
 	if words {
-		lines = append(lines, r.words(ink, part))
+		lines = append(lines, r.words(&ink, part))
 	}
 	if foot {
-		lines = append(lines, r.foot(ink, part, at))
+		lines = append(lines, r.foot(&ink, part, at))
 	}
 	return lines
 }
 
 // row draws the cells of one row, counted from 1 at the bottom, of so many.
-func (r Rhythm) row(ink Ink, part Part, rows, row int) string {
-	p := pen{ink: ink}
+func (r Rhythm) row(ink *Ink, part Part, rows, row int) string {
+	var p pen
 	for i, b := range r.bars {
 		p.to(b.x - b.gap)
 		if row == 1 {
-			p.draw(plainTint, strings.Repeat(ground, b.gap))
+			p.draw(&ink.Text, strings.Repeat(ground, b.gap))
 		}
 		p.to(b.x)
-		p.draw(part.tint(b), r.cells(i, rows, row))
+		p.draw(ink.of(part, b), r.cells(i, rows, row))
 		switch {
 		case row > 1:
 		case b.dots:
 			p.to(b.x + b.n + 1)
-			p.draw(plainTint, beyond)
+			p.draw(&ink.Text, beyond)
 		case i == len(r.bars)-1:
-			p.draw(plainTint, ground)
+			p.draw(&ink.Text, ground)
 		}
 	}
 	return p.String()
@@ -223,44 +204,43 @@ func (r Rhythm) height(level, rows int) int {
 	return eighths * max((rows*(rank+1)+len(r.levels)/2)/len(r.levels), 1)
 }
 
-func (r Rhythm) words(ink Ink, part Part) string {
-	p := pen{ink: ink}
+func (r Rhythm) words(ink *Ink, part Part) string {
+	var p pen
 	for _, l := range r.labels {
 		p.to(l.x)
-		p.draw(part.tint(r.bars[l.bar]), l.text)
+		p.draw(ink.of(part, r.bars[l.bar]), l.text)
 	}
 	return p.String()
 }
 
 // foot draws the marks and the playhead.
-func (r Rhythm) foot(ink Ink, part Part, at time.Duration) string {
+func (r Rhythm) foot(ink *Ink, part Part, at time.Duration) string {
 	column, ok := r.Column(at)
 	if at < 0 || !ok {
 		column = -1
 	}
-	p := pen{ink: ink}
+	var p pen
 	for _, b := range r.bars {
 		for x := b.x; x < b.x+b.n; x++ {
 			switch {
 			case x == column:
 				p.to(x)
-				p.draw(headTint, head)
+				p.draw(&ink.Head, head)
 			case part.has(b):
 				p.to(x)
-				p.draw(markedTint, underline)
+				p.draw(&ink.Marked, underline)
 			}
 		}
 	}
 	return p.String()
 }
 
-// pen writes one row. Neighbours in the same tint are one stretch.
+// pen writes one row. Neighbours in the same style are one stretch.
 type pen struct {
-	ink  Ink
-	done strings.Builder
-	tint tint
-	text string // yet to be drawn
-	x    int
+	done  strings.Builder
+	style *lipgloss.Style
+	text  string // yet to be drawn
+	x     int
 }
 
 // to leaves blanks up to a column.
@@ -272,10 +252,10 @@ func (p *pen) to(x int) {
 	}
 }
 
-func (p *pen) draw(t tint, s string) {
-	if t != p.tint {
+func (p *pen) draw(style *lipgloss.Style, s string) {
+	if style != p.style {
 		p.flush()
-		p.tint = t
+		p.style = style
 	}
 	p.text += s
 	p.x += ui.Width(s)
@@ -283,13 +263,12 @@ func (p *pen) draw(t tint, s string) {
 
 // flush draws what is yet to be drawn.
 func (p *pen) flush() {
-	style := p.ink.style(p.tint)
 	for p.text != "" {
 		rest := strings.TrimLeft(p.text, filled)
-		p.solid(style, (len(p.text)-len(rest))/len(filled))
+		p.solid((len(p.text) - len(rest)) / len(filled))
 		other, _, _ := strings.Cut(rest, filled)
 		if other != "" {
-			p.done.WriteString(style.Render(other))
+			p.done.WriteString(p.style.Render(other))
 		}
 		p.text = rest[len(other):]
 	}
@@ -297,16 +276,16 @@ func (p *pen) flush() {
 
 // solid draws so many filled cells. A font may leave a seam between two rows of blocks, so
 // the ground behind them has their colour; without colours they are blanks in reverse.
-func (p *pen) solid(style lipgloss.Style, n int) {
+func (p *pen) solid(n int) {
 	if n == 0 {
 		return
 	}
-	ink := style.GetForeground()
+	ink := p.style.GetForeground()
 	if _, none := ink.(lipgloss.NoColor); none {
-		p.done.WriteString(style.Reverse(true).Render(strings.Repeat(" ", n)))
+		p.done.WriteString(p.style.Reverse(true).Render(strings.Repeat(" ", n)))
 		return
 	}
-	p.done.WriteString(style.Background(ink).Render(strings.Repeat(filled, n)))
+	p.done.WriteString(p.style.Background(ink).Render(strings.Repeat(filled, n)))
 }
 
 // String ends the row.

@@ -33,18 +33,12 @@ const (
 // count is how many roles there are.
 const count = 17
 
-// roles gives each role its place in the tables.
-func roles() [count]Role {
-	return [count]Role{
+// Roles lists every role, each in its place in the tables.
+func Roles() []Role {
+	return []Role{
 		Idle, Hold, Shift, InRange, Open, Release, Ready, Move, Ask, Paused, Ease, Contract,
 		Stretch, Stroke, Heat, Movement, Finished,
 	}
-}
-
-// Roles lists every role.
-func Roles() []Role {
-	all := roles()
-	return all[:]
 }
 
 func (r Role) index() int { return max(slices.Index(Roles(), r), 0) }

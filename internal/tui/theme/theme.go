@@ -208,7 +208,7 @@ func monochrome(darkBackground bool) Styles {
 	if darkBackground {
 		s.Code, s.CodeDark = reverse, plain
 	}
-	for i, r := range roles() {
+	for i, r := range Roles() {
 		filled, bold := paint(nil, nil, ansi.Style{}.Reverse(true)), paint(nil, nil, ansi.Style{}.Bold())
 		t := Tone{
 			Strong: bold, Raised: bold, Fill: filled, Ink: filled,
