@@ -29,7 +29,7 @@ func BriefPhase(p protocol.Phase) Text {
 		parts = append(parts, Number(fmt.Sprintf(english.AtMost, Length(p.Cap)), p.CapFrom))
 	}
 	if p.Guide > 0 {
-		parts = append(parts, Number(fmt.Sprintf(english.BoardGuide, Span(p.GuideSpan())), p.GuideFrom))
+		parts = append(parts, Number(fmt.Sprintf(english.RunViewGuide, Span(p.GuideSpan())), p.GuideFrom))
 	}
 	if p.Between {
 		parts = append(parts, Unmarked("between rounds"))

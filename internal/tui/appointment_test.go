@@ -34,12 +34,12 @@ func appointed(t testing.TB, w, h int, plan appointment.Plan, change ...func(*Op
 // two is two o'clock.
 func two() time.Time { return time.Date(2026, 11, 26, 14, 0, 0, 0, time.UTC) }
 
-func hourOf(minutes int) appointment.Plan {
+func minutesFor(minutes int) appointment.Plan {
 	return appointment.Plan{Length: time.Duration(minutes) * time.Minute}
 }
 
 func TestAnAppointmentGoesOnFromRunToPicker(t *testing.T) {
-	r, told := appointed(t, 120, 40, hourOf(50))
+	r, told := appointed(t, 120, 40, minutesFor(50))
 	r.wait(5 * time.Minute)
 	r.lacks("min left")
 	r.press("n", "i", "n", "enter") // the first run begins it
@@ -166,7 +166,7 @@ func TestAnAppointmentOnAMachineThatSlept(t *testing.T) {
 		plan appointment.Plan
 		want string
 	}{
-		{"for", hourOf(50), "29 min left, until 14:55"},
+		{"for", minutesFor(50), "29 min left, until 14:55"},
 		{"by", appointment.Plan{By: two().Add(50 * time.Minute)}, "24 min left, until 14:50"},
 	} {
 		var slept, set time.Duration

@@ -144,7 +144,7 @@ func TestLongPressShows(t *testing.T) {
 	seen := map[int]bool{}
 	for range 14 {
 		r.wait(100 * time.Millisecond)
-		seen[r.m.board().Finishing] = true
+		seen[r.m.runView().Finishing] = true
 	}
 	if !seen[20] || !seen[50] || !seen[90] || len(seen) < 8 {
 		t.Errorf("it shows %v", seen)

@@ -77,7 +77,7 @@ func sights() []sight {
 		{"run-leave", at("alternating-ischemic-compression", 9500*time.Millisecond, "q")},
 		{"run-help", at("alternating-ischemic-compression", 9500*time.Millisecond, "?")},
 		{"run-hour", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
+			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
 			r.wait(9500 * time.Millisecond)
 			return r
 		}},
@@ -87,18 +87,18 @@ func sights() []sight {
 			return r
 		}},
 		{"run-area", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, hourOf(50), inTheNeck(t))
+			r, _ := appointed(t, w, h, minutesFor(50), inTheNeck(t))
 			r.wait(65 * second)
 			return r
 		}},
 		{"summary-hour", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
+			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
 			r.wait(59 * second)
 			r.press("e")
 			return r
 		}},
 		{"picker-hour", func(t testing.TB, w, h int) *rig {
-			r, _ := appointed(t, w, h, hourOf(50), starting(t, "alternating-ischemic-compression"))
+			r, _ := appointed(t, w, h, minutesFor(50), starting(t, "alternating-ischemic-compression"))
 			r.wait(59 * second)
 			r.press("e", "esc")
 			return r

@@ -61,7 +61,7 @@ func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	return m.pressUncovered(msg, actions)
 }
 
-// helpTop is how many rows help leaves to the board, so that the number and the word stay
+// helpTop is how many rows help leaves to the run, so that the number and the word stay
 // in sight: two at least, in a window that has as many left for help.
 func (m *model) helpTop() int {
 	if m.screen != running || m.h < 4 {
@@ -70,7 +70,7 @@ func (m *model) helpTop() int {
 	return max(2, m.h/3)
 }
 
-// viewHelp draws help, under the board of a run.
+// viewHelp draws help, under a run.
 func (m *model) viewHelp() string {
 	top := m.helpTop()
 	room := m.w - 2*ui.Margin(m.w)
@@ -78,7 +78,7 @@ func (m *model) viewHelp() string {
 	if top == 0 {
 		return help
 	}
-	return runview.Render(m.board(), m.look.Painted(), m.w, top).Content + "\n" + help
+	return runview.Render(m.runView(), m.look.Painted(), m.w, top).Content + "\n" + help
 }
 
 func (m *model) helpHints() []keys.Hint {

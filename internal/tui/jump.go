@@ -13,7 +13,7 @@ import (
 	"presshold/internal/tui/keys"
 )
 
-// Which point to jump to is asked over the last lines of the board, one at a time, so
+// Which point to jump to is asked over the last lines of a run, one at a time, so
 // that the run stays in sight and a pedal is enough: the same key again offers the next
 // point, a digit the one of that number, and the primary key goes there.
 

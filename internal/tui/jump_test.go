@@ -67,7 +67,7 @@ func TestJump(t *testing.T) {
 
 // The run goes on and stays in sight while it is asked where to go, and the question
 // goes away with the run.
-func TestJumpIsAskedOverTheBoard(t *testing.T) {
+func TestJumpIsAskedOverTheRun(t *testing.T) {
 	r := newRig(t, 80, 24, treating3(t))
 	r.wait(7 * time.Second)
 	r.press("j")

@@ -526,9 +526,9 @@ func TestHintsOnce(t *testing.T) {
 			if !ok {
 				continue
 			}
-			for _, h := range r.m.boardHints()[1:] {
+			for _, h := range r.m.runFoot()[1:] {
 				if h.Text == string(primary.Kind) {
-					t.Errorf("%s: %q is said twice: %v", id, h.Text, r.m.boardHints())
+					t.Errorf("%s: %q is said twice: %v", id, h.Text, r.m.runFoot())
 				}
 			}
 		}

@@ -32,7 +32,7 @@ const (
 // layer is how an overlay is drawn, and what a key does there.
 type layer struct {
 	view  func(*model) string   // over all of the screen
-	ask   func(*model) question // over the last lines of the board
+	ask   func(*model) question // over the last lines of a run
 	press func(*model, tea.KeyPressMsg, []keymap.Action) tea.Cmd
 }
 
@@ -61,7 +61,7 @@ func (o overlay) layer() layer {
 	}
 }
 
-// asks tells whether it leaves the board in sight, but for its last lines.
+// asks tells whether it leaves the run in sight, but for its last lines.
 func (o overlay) asks() bool { return o.layer().ask != nil }
 
 // lay fits whatever is shown into the window.
@@ -91,7 +91,7 @@ func (m *model) cover(c overlay) {
 	m.lay()
 }
 
-// question is asked over the last lines of the board, while the run goes on.
+// question is asked over the last lines of a run, while the run goes on.
 type question struct {
 	words   []string // the fullest first
 	answers []answer

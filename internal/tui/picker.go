@@ -204,7 +204,7 @@ func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cm
 	if m.open(actions) {
 		return nil
 	}
-	if cmd, ok := m.offer(actions); ok {
+	if cmd, ok := m.openFromPicker(actions); ok {
 		return cmd
 	}
 	for _, a := range actions {

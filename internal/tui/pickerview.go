@@ -68,7 +68,7 @@ func (m *model) pickHints(whole bool) []keys.Hint {
 			keys.If(m.earlier() != nil, m.keys.Hint(keymap.Earlier, english.HelpLast).InBrief("")),
 			m.keys.Hint(keymap.Help, keymap.Help.Hint()).AtFoot(), m.keys.Hint(keymap.Close, m.closes()),
 		},
-		m.offers(),
+		m.screenHints(),
 		[]keys.Hint{keys.Fixed(english.HelpFilterKeys, english.HelpFilter).InBrief("")},
 	)...)
 }

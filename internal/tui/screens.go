@@ -163,14 +163,14 @@ func (m *model) pressScreen(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cm
 	return m.tellScreen(ui.Press{KeyPressMsg: msg, Actions: actions})
 }
 
-// offer opens the screen that a key in the picker asks for, if it asks for one.
-func (m *model) offer(actions []keymap.Action) (tea.Cmd, bool) {
+// openFromPicker opens the screen that a key in the picker asks for, if it asks for one.
+func (m *model) openFromPicker(actions []keymap.Action) (tea.Cmd, bool) {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
 		return nil, false
 	}
 	for _, a := range actions {
-		if !slices.Contains(keymap.Screens(), a) || !m.offered(a, it) {
+		if !slices.Contains(keymap.Screens(), a) || !m.opens(a, it) {
 			continue
 		}
 		if s := m.opts.Open(a, it); s != nil {
@@ -180,13 +180,13 @@ func (m *model) offer(actions []keymap.Action) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// offered tells whether there is a screen that an action opens about an item.
-func (m *model) offered(a keymap.Action, it Item) bool {
+// opens tells whether there is a screen that an action opens about an item.
+func (m *model) opens(a keymap.Action, it Item) bool {
 	return it.has(a) && (a != keymap.Client || m.opts.Client != nil)
 }
 
-// offers are the keys that open a screen from the picker.
-func (m *model) offers() []keys.Hint {
+// screenHints are the keys that open a screen from the picker.
+func (m *model) screenHints() []keys.Hint {
 	it, ok := m.picker.selected()
 	if !ok || m.opts.Open == nil {
 		return nil
@@ -197,7 +197,7 @@ func (m *model) offers() []keys.Hint {
 		if a == keymap.Change && it.Treatment != nil {
 			does = english.PickerChangeCopy
 		}
-		if m.offered(a, it) {
+		if m.opens(a, it) {
 			hints = append(hints, m.keys.Hint(a, does))
 		}
 	}

@@ -169,7 +169,7 @@ func (m *model) pressShare(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 		m.showButton()
 		return nil
 	case !s.on():
-		return m.offerShare(actions)
+		return m.chooseInterface(actions)
 	case slices.Contains(actions, keymap.Undo):
 		m.opts.Share.Unshare()
 		return nil
@@ -181,8 +181,8 @@ func (m *model) pressShare(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd
 	return nil
 }
 
-// offerShare is what a key does as long as nothing is shared.
-func (m *model) offerShare(actions []keymap.Action) tea.Cmd {
+// chooseInterface is what a key does as long as nothing is shared.
+func (m *model) chooseInterface(actions []keymap.Action) tea.Cmd {
 	s := &m.share
 	for _, a := range actions {
 		if a == keymap.Primary {
@@ -227,7 +227,7 @@ func (m *model) shareAt(button bool) {
 func (m *model) viewShare() string {
 	s := &m.share
 	if !s.on() {
-		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), m.shareOffer())
+		return m.screenful(m.look.Title.Render(english.SharingHead), m.shareHints(), m.interfaceLines())
 	}
 	room := m.w - 2*ui.Margin(m.w)
 	code, err := qrcode.New(s.address())
@@ -249,8 +249,8 @@ func (m *model) viewShare() string {
 	return ui.Screenful(m.look.Title.Render(s.address()), m.look.Footer(m.shareHints(), room), lines, m.w, m.h)
 }
 
-// shareOffer says what would be shared, at which place, and who could see it.
-func (m *model) shareOffer() []string {
+// interfaceLines says what would be shared, at which place, and who could see it.
+func (m *model) interfaceLines() []string {
 	s, b := &m.share, m.brief()
 	if b.Tight = m.h < roomy; !b.Tight {
 		b.Text(m.look.Text, english.SharingWhat)

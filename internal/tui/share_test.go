@@ -251,7 +251,7 @@ func TestButtonIsNoLongPress(t *testing.T) {
 // clock.
 func TestOtherScreensAreTold(t *testing.T) {
 	var n *network
-	r, _ := appointed(t, 80, 24, hourOf(50), func(o *Options) {
+	r, _ := appointed(t, 80, 24, minutesFor(50), func(o *Options) {
 		n = &network{places: []share.Interface{{Name: "lo", Addr: netip.MustParseAddr("127.0.0.1")}}}
 		o.Share = n
 	})

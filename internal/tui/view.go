@@ -12,15 +12,15 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// viewBoard fills in what a run shows: the board, unless it is covered, and what goes
+// viewRun fills in what a run shows: its screen, unless that is covered, and what goes
 // to the window around it.
-func (m *model) viewBoard(v *tea.View) {
+func (m *model) viewRun(v *tea.View) {
 	w, h := m.w, m.h
 	covered := !m.showsRun() || m.overlay == showHelp
 	if covered {
 		w, h = 0, 0
 	}
-	f := runview.Render(m.board(), m.look.Styles, w, h)
+	f := runview.Render(m.runView(), m.look.Styles, w, h)
 	v.WindowTitle = f.Title
 	if m.taskbar {
 		v.ProgressBar = taskbar(m.snap, f.Percent)
@@ -34,13 +34,13 @@ func (m *model) viewBoard(v *tea.View) {
 	}
 }
 
-// showsRun tells whether the board is in view: a question covers only its last lines, and help
+// showsRun tells whether the run is in view: a question covers only its last lines, and help
 // leaves its upper part.
 func (m *model) showsRun() bool {
 	return m.overlay == noOverlay || m.overlay.asks() || m.overlay == showHelp && m.helpTop() > 0
 }
 
-func (m *model) board() runview.View {
+func (m *model) runView() runview.View {
 	part := m.plan.PartAt(m.snap.Point - 1)
 	pressure := part.Pressure
 	v := runview.View{
@@ -55,7 +55,7 @@ func (m *model) board() runview.View {
 		Appointment: m.appointmentText,
 		Area:        m.areaText,
 		Follow:      m.share.follow(),
-		Hints:       m.boardHints(),
+		Hints:       m.runFoot(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
 	}
@@ -73,9 +73,9 @@ func (m *model) board() runview.View {
 	return v
 }
 
-// boardHints are the few keys that the board has room for. Those that come and go
+// runFoot are the few keys that the run screen has room for. Those that come and go
 // with the phases stand last, so that the others need not be drawn anew.
-func (m *model) boardHints() []runview.Hint {
+func (m *model) runFoot() []runview.Hint {
 	hints := make([]runview.Hint, 0, 7)
 	add := func(a keymap.Action, words string) {
 		if key := m.keys.Short(a); key != "" {
@@ -113,7 +113,7 @@ func (m *model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.driver != nil {
-		m.viewBoard(&v)
+		m.viewRun(&v)
 	}
 	if !m.drawing || m.w < 1 || m.h < 1 {
 		v.Content = ""

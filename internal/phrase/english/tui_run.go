@@ -17,7 +17,7 @@ const (
 	AlertAfter = "%s, after %s"
 )
 
-// The hints under the board.
+// The hints of the run screen.
 const (
 	RunHeldDown = "held down: %s"
 	RunDigits   = "0-9"

@@ -35,14 +35,14 @@ func (s *screen) ask() {
 	f.air = (rows - begun) / 4
 	s.air(f.air)
 	if f.title >= draw.WordSmall {
-		s.bigText(english.BoardQuestion, "", f.title)
+		s.bigText(english.RunViewQuestion, "", f.title)
 	} else if f.title > 0 {
-		s.centre(s.tone.Ground, []piece{{english.BoardQuestionLine, s.tone.Strong}})
+		s.centre(s.tone.Ground, []piece{{english.RunViewQuestionLine, s.tone.Strong}})
 	}
 	if f.caption > 0 {
-		text := english.BoardScale
+		text := english.RunViewScale
 		if width(text) > s.room() {
-			text = english.BoardScaleShort
+			text = english.RunViewScaleShort
 		}
 		s.centre(s.tone.Ground, []piece{{text, s.tone.Quiet}})
 	}
@@ -95,7 +95,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 	if b := boxesIn(s.room()); b.rows > 0 {
 		f.boxed = take(&f.scale, b.rows+1, 0)
 	}
-	if size := max(s.l.word, draw.WordSmall); draw.Word(english.BoardQuestion, s.room(), size).H > 0 {
+	if size := max(s.l.word, draw.WordSmall); draw.Word(english.RunViewQuestion, s.room(), size).H > 0 {
 		take(&f.title, size-1, 3)
 	}
 	const air = 8
@@ -106,7 +106,7 @@ func (s *screen) shareForm(rows, answers int, timed bool) form {
 }
 
 func (s *screen) secondsLeft() string {
-	return fmt.Sprintf(english.BoardSecondsLeft, s.v.Digits()/time.Second)
+	return fmt.Sprintf(english.RunViewSecondsLeft, s.v.Digits()/time.Second)
 }
 
 // answerRows are the answers with their keys, in one line, in two or in four.
@@ -162,9 +162,9 @@ func (s *screen) scale(rows int, boxed bool) {
 	case room >= len("0 1 2 3 4 5 6 7 8 9 10"):
 		s.smallScale(given)
 	case given >= 0:
-		s.centre(s.tone.Ground, []piece{{fmt.Sprintf(english.BoardScore, given), s.tone.Strong}})
+		s.centre(s.tone.Ground, []piece{{fmt.Sprintf(english.RunViewScore, given), s.tone.Strong}})
 	default:
-		s.centre(s.tone.Ground, []piece{{english.BoardScaleShorter, s.tone.Quiet}})
+		s.centre(s.tone.Ground, []piece{{english.RunViewScaleShorter, s.tone.Quiet}})
 	}
 }
 

@@ -223,7 +223,7 @@ func (s *screen) marks() string {
 		words = append(words, clean(m))
 	}
 	if s.v.Muted {
-		words = append(words, english.BoardMuted)
+		words = append(words, english.RunViewMuted)
 	}
 	return strings.Join(words, "  ")
 }

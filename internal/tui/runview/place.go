@@ -99,7 +99,7 @@ func (s *screen) caution() []piece {
 			gap = apart
 		}
 		if width(caution)+width(gap)+width(note) > s.room() {
-			caution = cut(english.BoardCaution, s.room())
+			caution = cut(english.RunViewCaution, s.room())
 		}
 	}
 	if caution == "" && note == "" {

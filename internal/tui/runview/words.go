@@ -17,25 +17,25 @@ import (
 func word(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
-		return english.BoardPaused
+		return english.RunViewPaused
 	case session.Ready:
-		return english.BoardGetReady
+		return english.RunViewGetReady
 	case session.Finished:
-		return english.BoardDone
+		return english.RunViewDone
 	case session.Waiting:
 		if awaiting(s) { // how deep, before it is pressed
 			if s.Shift == session.NoShift {
-				return english.BoardPress
+				return english.RunViewPress
 			}
-			return fmt.Sprintf(english.BoardPressShift, strings.ToUpper(string(s.Shift)))
+			return fmt.Sprintf(english.RunViewPressShift, strings.ToUpper(string(s.Shift)))
 		}
-		return english.BoardCheckIn
+		return english.RunViewCheckIn
 	}
 	switch {
 	case shifting(s):
 		return strings.ToUpper(string(s.Shift))
 	case s.InRange:
-		return english.BoardInRange
+		return english.RunViewInRange
 	}
 	return strings.ToUpper(lower(s.Phase))
 }
@@ -60,14 +60,14 @@ func phaseText(s session.Snapshot) string {
 	switch s.State {
 	case session.Halted:
 		if s.ByGap {
-			return fmt.Sprintf(english.BoardGapIn, phrase.Gap(s.Cause), lower(p))
+			return fmt.Sprintf(english.RunViewGapIn, phrase.Gap(s.Cause), lower(p))
 		}
-		return strings.TrimSpace(fmt.Sprintf(english.BoardPausedIn, lower(p), planned(p)))
+		return strings.TrimSpace(fmt.Sprintf(english.RunViewPausedIn, lower(p), planned(p)))
 	case session.Ready:
 		if planned(p) == "" {
-			return fmt.Sprintf(english.BoardGoesOn, lower(p))
+			return fmt.Sprintf(english.RunViewGoesOn, lower(p))
 		}
-		return fmt.Sprintf(english.BoardGoesOnFor, lower(p), planned(p))
+		return fmt.Sprintf(english.RunViewGoesOnFor, lower(p), planned(p))
 	}
 	return planned(p)
 }
@@ -81,7 +81,7 @@ func planned(p protocol.Phase) string {
 		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
 	}
 	if p.Duration.Open && p.Guide > 0 {
-		parts = append(parts, phrase.Tight(fmt.Sprintf(english.BoardGuide, phrase.Span(p.GuideSpan())), p.GuideFrom))
+		parts = append(parts, phrase.Tight(fmt.Sprintf(english.RunViewGuide, phrase.Span(p.GuideSpan())), p.GuideFrom))
 	}
 	if p.Duration.Open && p.Cap > 0 {
 		parts = append(parts, phrase.Tight(fmt.Sprintf(english.AtMost, phrase.Length(p.Cap)), p.CapFrom))
@@ -105,14 +105,14 @@ func assumes(p protocol.Phase) bool {
 func counts(s session.Snapshot) [][]string {
 	var parts [][]string
 	if s.Points > 1 {
-		short := fmt.Sprintf(english.BoardCount, s.Point, s.Points)
+		short := fmt.Sprintf(english.RunViewCount, s.Point, s.Points)
 		if s.PointsAssumed {
 			short = phrase.Tight(short, protocol.Provenance{Basis: protocol.Assumed})
 		}
-		whole := fmt.Sprintf(english.BoardPoint, short)
+		whole := fmt.Sprintf(english.RunViewPoint, short)
 		text := whole
 		if s.Budget == 0 && s.PointsLeft != s.Points-s.Point { // somebody jumped, or left one out
-			text = fmt.Sprintf(english.BoardToCome, short, s.PointsLeft)
+			text = fmt.Sprintf(english.RunViewToCome, short, s.PointsLeft)
 		}
 		parts = append(parts, []string{text, whole, short})
 	}
@@ -139,15 +139,15 @@ func roundText(s session.Snapshot) []string {
 func nextText(s session.Snapshot) []string {
 	switch {
 	case s.NextIsEnd:
-		return []string{english.BoardThenEnd}
+		return []string{english.RunViewThenEnd}
 	case s.Upcoming.Kind == "":
 		return []string{""}
 	}
 	next := strings.ToUpper(lower(s.Upcoming))
-	short := fmt.Sprintf(english.BoardThen, next)
-	timed := strings.TrimSpace(fmt.Sprintf(english.BoardThenFor, next, planned(s.Upcoming)))
+	short := fmt.Sprintf(english.RunViewThen, next)
+	timed := strings.TrimSpace(fmt.Sprintf(english.RunViewThenFor, next, planned(s.Upcoming)))
 	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
-		return []string{fmt.Sprintf(english.BoardThenAt, timed, clean(s.UpcomingPoint.String())), timed, short}
+		return []string{fmt.Sprintf(english.RunViewThenAt, timed, clean(s.UpcomingPoint.String())), timed, short}
 	}
 	return []string{timed, short}
 }
@@ -164,7 +164,7 @@ func placeText(v View) string {
 
 // previewText tells at which speed a preview is played, in full and shorter.
 func previewText(speed session.Speed) []string {
-	return []string{fmt.Sprintf(english.BoardPreview, speed.Times()), fmt.Sprintf(english.BoardPreviewShort, speed.Times())}
+	return []string{fmt.Sprintf(english.RunViewPreview, speed.Times()), fmt.Sprintf(english.RunViewPreviewShort, speed.Times())}
 }
 
 // levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
@@ -172,11 +172,11 @@ func levelText(v View) []string {
 	if !v.Levels && v.LevelName == "" && v.Level <= 1 {
 		return nil
 	}
-	short := fmt.Sprintf(english.BoardLevel, v.Level)
+	short := fmt.Sprintf(english.RunViewLevel, v.Level)
 	if v.LevelName == "" {
 		return []string{short}
 	}
-	return []string{fmt.Sprintf(english.BoardLevelName, v.Level, phrase.Tight(clean(v.LevelName), v.LevelFrom)), short}
+	return []string{fmt.Sprintf(english.RunViewLevelName, v.Level, phrase.Tight(clean(v.LevelName), v.LevelFrom)), short}
 }
 
 // scoreText is what the client reported, first and last.
@@ -185,9 +185,9 @@ func scoreText(s session.Snapshot) string {
 	case !s.LatestScore.Given:
 		return ""
 	case s.FirstScore.Given:
-		return fmt.Sprintf(english.BoardScores, phrase.Change(s.FirstScore.String(), s.LatestScore.String()))
+		return fmt.Sprintf(english.RunViewScores, phrase.Change(s.FirstScore.String(), s.LatestScore.String()))
 	default:
-		return fmt.Sprintf(english.BoardScore, s.LatestScore.N)
+		return fmt.Sprintf(english.RunViewScore, s.LatestScore.N)
 	}
 }
 
@@ -219,12 +219,12 @@ func overBudget(s session.Snapshot) bool { return s.Budget > 0 && budget(s) >= s
 func budgetText(s session.Snapshot) []string {
 	text := phrase.MinutesOf(budget(s), s.Budget)
 	if overBudget(s) {
-		text = fmt.Sprintf(english.BoardBudgetUp, text)
+		text = fmt.Sprintf(english.RunViewBudgetUp, text)
 	}
 	if s.PointsLeft == 0 {
-		return []string{fmt.Sprintf(english.BoardLastPoint, text), text}
+		return []string{fmt.Sprintf(english.RunViewLastPoint, text), text}
 	}
-	return []string{fmt.Sprintf(english.BoardLeft, text, protocol.Count(s.PointsLeft, "point")), text}
+	return []string{fmt.Sprintf(english.RunViewLeft, text, protocol.Count(s.PointsLeft, "point")), text}
 }
 
 // timeText is those times in words, in full and shorter; where time was set aside, how
@@ -234,12 +234,12 @@ func timeText(s session.Snapshot) []string {
 		return budgetText(s)
 	}
 	done, rest := times(s)
-	elapsed := fmt.Sprintf(english.BoardElapsed, phrase.Clock(done))
+	elapsed := fmt.Sprintf(english.RunViewElapsed, phrase.Clock(done))
 	left := phrase.Left(s, rest)
 	if left == "" {
 		return []string{elapsed}
 	}
-	return []string{fmt.Sprintf(english.BoardTimes, phrase.Clock(done), left), elapsed}
+	return []string{fmt.Sprintf(english.RunViewTimes, phrase.Clock(done), left), elapsed}
 }
 
 // appointmentText is how the appointment stands. What is shortest could as well be meant of the
@@ -247,7 +247,7 @@ func timeText(s session.Snapshot) []string {
 func appointmentText(v View) []string {
 	texts := slices.Clone(v.Appointment)
 	if n := len(texts); n > 0 {
-		texts[n-1] = fmt.Sprintf(english.BoardSession, texts[n-1])
+		texts[n-1] = fmt.Sprintf(english.RunViewSession, texts[n-1])
 	}
 	return texts
 }
@@ -258,11 +258,11 @@ func title(v View) string {
 	switch {
 	case v.State == session.Finished:
 	case v.Points > 1:
-		return fmt.Sprintf(english.BoardTitlePoint, now, v.Point)
+		return fmt.Sprintf(english.RunViewTitlePoint, now, v.Point)
 	case v.Round > 0 && v.Rounds != 1:
-		return fmt.Sprintf(english.BoardTitleRound, now, v.Round)
+		return fmt.Sprintf(english.RunViewTitleRound, now, v.Round)
 	}
-	return fmt.Sprintf(english.BoardTitle, now)
+	return fmt.Sprintf(english.RunViewTitle, now)
 }
 
 // percent is how much of the plan is done; of the phase if the plan has no end.
