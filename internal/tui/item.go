@@ -10,25 +10,9 @@ import (
 // Item is a protocol or a treatment that can be picked.
 type Item struct {
 	Protocol  protocol.Protocol
-	Treatment *Treatment // nil for a protocol
-	Origin    Origin
+	Treatment *Treatment       // nil for a protocol
+	Yours     bool             // it is in a file of the user's, and not built in
 	Ceiling   protocol.Ceiling // of a protocol, as it would be run
-}
-
-// Origin is where an item comes from.
-type Origin string
-
-// The origins.
-const (
-	BuiltIn Origin = "built-in"
-	Yours   Origin = "yours"
-)
-
-func (o Origin) words() string {
-	if o == Yours {
-		return english.PreviewYours
-	}
-	return english.PreviewBuiltIn
 }
 
 // Treatment is a treatment that can be picked, made ready to run when it was read: its
@@ -70,11 +54,19 @@ func (it Item) tag() string {
 	switch {
 	case it.Treatment != nil:
 		return english.PickerTreatment
-	case it.Origin == BuiltIn:
-		return ""
-	default:
+	case it.Yours:
 		return english.PickerYours
+	default:
+		return ""
 	}
+}
+
+// origin says where an item comes from.
+func (it Item) origin() string {
+	if it.Yours {
+		return english.PreviewYours
+	}
+	return english.PreviewBuiltIn
 }
 
 // has tells whether an item has the screen that an action opens: a treatment is made of

@@ -66,7 +66,7 @@ func (p *picker) load(lib Library) {
 		p.entries[i] = entry{
 			name: strings.ToLower(it.name()),
 			id:   strings.ToLower(it.ID()),
-			rest: strings.ToLower(it.summary() + " " + it.Origin.words() + it.tag()),
+			rest: strings.ToLower(it.summary() + " " + it.origin() + it.tag()),
 		}
 	}
 	p.setFilter(p.filter)

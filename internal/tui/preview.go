@@ -25,7 +25,7 @@ func (b brief) preview(it Item) []string {
 	if it.Treatment != nil {
 		of = english.PreviewOfTreatment
 	}
-	b.Text(b.Look.Quiet, fmt.Sprintf(of, it.Origin.words(), it.ID()))
+	b.Text(b.Look.Quiet, fmt.Sprintf(of, it.origin(), it.ID()))
 	if s := it.rhythm(min(b.Width, maxRhythm)); s != "" {
 		b.Gap()
 		b.Lines = append(b.Lines, b.Look.Quiet.Render(s))

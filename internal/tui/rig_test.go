@@ -269,11 +269,11 @@ func shelf() []Item {
 		}},
 	}
 	return []Item{
-		{Protocol: ranged, Origin: BuiltIn},
-		{Protocol: open, Origin: BuiltIn},
-		{Protocol: asking, Origin: BuiltIn},
-		{Protocol: once, Origin: BuiltIn},
-		{Protocol: own, Origin: Yours},
+		{Protocol: ranged},
+		{Protocol: open},
+		{Protocol: asking},
+		{Protocol: once},
+		{Protocol: own, Yours: true},
 	}
 }
 

@@ -53,7 +53,7 @@ func withTreatments(t testing.TB) func(*Options) {
 	bad := &Treatment{Treatment: high, Plan: &plan, Why: errors.New("level 4 is above the ceiling of 3: lower")}
 	return func(o *Options) {
 		o.Library = func(string) Library {
-			return Library{Items: append(shelf(), Item{Treatment: good, Origin: Yours}, Item{Treatment: bad, Origin: Yours})}
+			return Library{Items: append(shelf(), Item{Treatment: good, Yours: true}, Item{Treatment: bad, Yours: true})}
 		}
 	}
 }

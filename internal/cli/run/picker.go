@@ -53,7 +53,7 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	ranks := map[string]int{}
 	add := func(id string, it tui.Item) {
 		lib.Items = append(lib.Items, it)
-		ranks[id] = ranked(id, it.Origin)
+		ranks[id] = ranked(id, it.Yours)
 	}
 	protocols, err := catalog.Open(paths.Protocols)
 	warn(err)
@@ -64,12 +64,9 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 	var read library.Loaded
 	for _, e := range entries {
 		read = append(read, e.Protocol)
-		item := tui.Item{Protocol: e.Protocol, Origin: tui.BuiltIn}
+		item := tui.Item{Protocol: e.Protocol, Yours: e.Origin == catalog.User}
 		if plan, err := library.Expand(e.Protocol, app.Own(s)); err == nil {
 			item.Ceiling = plan.Ceiling()
-		}
-		if e.Origin == catalog.User {
-			item.Origin = tui.Yours
 		}
 		add(e.Protocol.ID, item)
 	}
@@ -81,7 +78,7 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 			warn(err)
 			continue
 		}
-		add(t.ID, tui.Item{Treatment: t, Origin: tui.Yours})
+		add(t.ID, tui.Item{Treatment: t, Yours: true})
 	}
 	slices.SortStableFunc(lib.Items, func(a, b tui.Item) int { return ranks[a.ID()] - ranks[b.ID()] })
 	return lib
@@ -92,7 +89,7 @@ const mostRecent = 5
 
 // rank tells how far up in the picker something stands. Nothing that is wrong with the
 // record keeps the picker from its list, or keeps it waiting.
-func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client string) func(id string, from tui.Origin) int {
+func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client string) func(id string, yours bool) int {
 	ctx, cancel := context.WithTimeout(ctx, 100*time.Millisecond)
 	defer cancel()
 	var recent, had []string
@@ -103,7 +100,7 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client
 		}
 		_ = store.Close() // it was only read
 	}
-	return func(id string, from tui.Origin) int {
+	return func(id string, yours bool) int {
 		used, theirs := slices.Index(recent, id), slices.Index(had, id)
 		switch {
 		case theirs >= 0:
@@ -112,7 +109,7 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client
 			return 0
 		case used >= 0:
 			return 1 + used
-		case from == tui.Yours:
+		case yours:
 			return 1 + mostRecent
 		default:
 			return 2 + mostRecent
