@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"sync"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/process"
+	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/transcript"
@@ -101,13 +103,14 @@ func (r *Runner) Tell(protocol string, speed session.Speed, e session.Event) {
 	}
 }
 
-// Failures are what went wrong with the latest command of each hook, if anything did.
+// Failures are what went wrong with the latest command of each hook, if anything did, as short
+// as a screen needs it.
 func (r *Runner) Failures() []error {
 	var failures []error
 	for _, w := range r.workers {
 		w.mu.Lock()
 		if w.latest != nil {
-			failures = append(failures, fmt.Errorf(english.HookFailed, w.Command[0], w.latest))
+			failures = append(failures, fmt.Errorf(english.HookFailed, filepath.Base(w.Command[0]), w.latest))
 		}
 		w.mu.Unlock()
 	}
@@ -190,7 +193,7 @@ func (w *worker) run(ctx context.Context, j job) error {
 	case ctx.Err() != nil && err != nil:
 		return errors.New(english.HookStopped)
 	case limited.Err() != nil && err != nil:
-		return fmt.Errorf(english.HookTimeout, w.Timeout)
+		return fmt.Errorf(english.HookTimeout, protocol.FormatDuration(w.Timeout))
 	}
 	return err
 }

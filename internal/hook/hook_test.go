@@ -131,7 +131,7 @@ func TestTellsOfTheFirstFailure(t *testing.T) {
 func TestStopsWhatTakesTooLong(t *testing.T) {
 	r := Start([]settings.Hook{does(session.Paused, 300*time.Millisecond, "wait")})
 	r.Tell("sixty", 1, session.Event{Kind: session.Paused})
-	closed(t, r, "it took longer than 300ms")
+	closed(t, r, "it took longer than 0.3s")
 }
 
 // TestAFailureIsShownUntilACommandSucceeds holds that whoever looks during a run sees what

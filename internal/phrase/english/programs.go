@@ -14,5 +14,5 @@ const (
 	HookFailed  = "hook %q: %w"
 	HookTooSlow = "hook %q was too slow: it was not run on %d events"
 	HookStopped = "stopped at the end of the program"
-	HookTimeout = "stopped: it took longer than %v"
+	HookTimeout = "it took longer than %s"
 )
