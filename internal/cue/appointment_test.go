@@ -25,7 +25,7 @@ func hours(f *fake) []time.Duration {
 
 // TestTheHourWaitsForRoom: holds of 10 s begin at 5 and 18 s, a release of 3 s lies between.
 func TestTheHourWaitsForRoom(t *testing.T) {
-	pressed := 18*second + tone.Length(tone.Press)
+	pressed := 18*second + DefaultStyle().Clip(tone.Press).Length()
 	for _, tt := range []struct {
 		name     string
 		told     time.Duration

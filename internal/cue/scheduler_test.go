@@ -71,7 +71,7 @@ func TestClosingLetsTheChordSound(t *testing.T) {
 		g.advance(44 * second) // this is its end
 		wantClose(t, g.c, nil)
 		all := player.all()
-		if last := all[len(all)-1]; last != (beat{44*second + tone.Length(tone.Done), "close"}) {
+		if last := all[len(all)-1]; last != (beat{44*second + DefaultStyle().Clip(tone.Done).Length(), "close"}) {
 			t.Errorf("the last call is %v", last)
 		}
 	})

@@ -39,6 +39,19 @@ func listen(plan *protocol.Plan, style Style, to time.Duration, acts ...does) []
 	return out
 }
 
+// TestBegin holds that each kind of phase is said in words of its own: one that is added can't
+// be said as another.
+func TestBegin(t *testing.T) {
+	said := map[voice.Phrase]protocol.Kind{}
+	for _, kind := range protocol.Kinds() {
+		tone, words := begin(kind)
+		if other, taken := said[words]; taken || tone == "" {
+			t.Errorf("a %s begins with %q and %q, as a %s does", kind, tone, words, other)
+		}
+		said[words] = kind
+	}
+}
+
 func hold(d time.Duration) protocol.Phase {
 	return protocol.Phase{Kind: protocol.Hold, Duration: protocol.Fixed(d)}
 }

@@ -60,13 +60,13 @@ func TestAnyHalf(t *testing.T) {
 	for _, s := range []Settings{{}, {Gentle: true}} {
 		var known []example
 		for _, tone := range append(pressing, Release) {
-			for from := time.Duration(0); from+half <= Length(tone); from += step {
+			for from := time.Duration(0); from+half <= figureOf(tone).length(); from += step {
 				known = append(known, example{tone, picture(window(Render(tone, s), from))})
 			}
 		}
 		for _, tone := range append(pressing, Release) {
 			for range trials() {
-				from := time.Duration(rnd.Int64N(int64(Length(tone) - half)))
+				from := time.Duration(rnd.Int64N(int64(figureOf(tone).length() - half)))
 				got := name(picture(through(window(Render(tone, s), from), talk, rnd)), known)
 				if (got == Release) != (tone == Release) {
 					t.Errorf("gentle=%v: %s from %v on is taken for %s", s.Gentle, tone, from, got)

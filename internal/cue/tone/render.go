@@ -34,9 +34,6 @@ func Render(t Tone, s Settings) []float32 {
 	return scale(sum, f.peak)
 }
 
-// Length is how long a tone sounds; zero for one that is not known.
-func Length(t Tone) time.Duration { return figureOf(t).length() }
-
 // Peak is the largest sample of a tone, which Render gives it; zero for one that is not
 // known.
 func Peak(t Tone) float64 { return figureOf(t).peak }

@@ -66,7 +66,7 @@ func TestLengths(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, tone := range tt.tones {
-			n := Length(tone)
+			n := figureOf(tone).length()
 			if n < tt.min || n > tt.max {
 				t.Errorf("%s lasts %v", tone, n)
 			}
