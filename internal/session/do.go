@@ -98,21 +98,19 @@ func (s *Session) previous() *moment {
 }
 
 func (s *Session) back() {
-	m := s.previous()
-	left := s.past
-	s.endPhase(ByBack)
-	s.supersede(m.step)
-	s.redo = &redo{position: left.position, then: s.redo}
-	s.past = m.prev
-	s.enter(m.position)
+	to := s.previous()
+	s.redo = &redo{position: s.past.position, then: s.redo}
+	s.rewind(to, ByBack)
 }
 
-func (s *Session) restart() {
-	m := s.past
-	s.endPhase(ByRestart)
-	s.supersede(m.step)
-	s.past = m.prev
-	s.enter(m.position)
+func (s *Session) restart() { s.rewind(s.past, ByRestart) }
+
+// rewind begins a phase again; it and all that came after it don't count.
+func (s *Session) rewind(to *moment, why EndReason) {
+	s.endPhase(why)
+	s.supersede(to.step)
+	s.past = to.prev
+	s.enter(to.position)
 }
 
 // supersede tells that all phases from a step up to the one at hand don't count.
