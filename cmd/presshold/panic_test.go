@@ -45,7 +45,7 @@ func broken() {
 		recording := record.Begin(journal.Run{Plan: p})
 		return tui.Follower{Tell: func(t drive.Turn) {
 			recording.Tell(t)
-			sounds.Update(t.At, t.Real, t.Speed, t.Run, t.Happened)
+			sounds.Tell(t)
 			if where == "observer" {
 				panics()
 			}

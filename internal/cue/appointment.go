@@ -31,7 +31,7 @@ func appointmentSound(d appointment.Due) Sound {
 // AppointmentDue announces a moment of the appointment, which runs beside the runs. It is heard as
 // soon as nothing else is and the next edge leaves room for it. AppointmentDue never waits.
 func (c *Scheduler) AppointmentDue(d appointment.Due) {
-	c.tell(func(time.Duration) { c.moment = &d })
+	c.post(func(time.Duration) { c.moment = &d })
 }
 
 // playAppointment plays what the appointment has to say, if it may be heard now.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -242,7 +243,7 @@ func (g *stage) now() time.Duration { return time.Since(g.start) }
 
 func (g *stage) tell(s session.Session, events []session.Event) {
 	g.run = s
-	g.c.Update(g.now()*g.speed, g.c.now(), session.Speed(g.speed), s, events)
+	g.c.Tell(drive.Turn{At: g.now() * g.speed, Real: g.c.now(), Speed: session.Speed(g.speed), Run: s, Happened: events})
 }
 
 // pass lets the run go on until a moment, and the scheduler play what is due then.

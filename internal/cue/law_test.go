@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/session"
 )
 
@@ -121,7 +122,7 @@ func everything(tone.Tone) bool { return true }
 func (r *rig) tell(s session.Session, events []session.Event) {
 	r.s = s
 	r.events = append(r.events, events...)
-	r.schedule.update(update{at: r.at * r.speed, real: r.at, speed: session.Speed(r.speed), run: s, happened: events}, everything)
+	r.schedule.update(drive.Turn{At: r.at * r.speed, Real: r.at, Speed: session.Speed(r.speed), Run: s, Happened: events}, everything)
 }
 
 // listen plays what is due before the moment to, or also at it.

@@ -4,15 +4,16 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
 )
 
 // follow takes an update of the run, and prepares the sounds that are to come.
-func (c *Scheduler) follow(now time.Duration, u update) {
+func (c *Scheduler) follow(now time.Duration, u drive.Turn) {
 	c.schedule.update(u, c.style.Hears)
-	c.run = u.run
-	for _, e := range u.happened {
+	c.run = u.Run
+	for _, e := range u.Happened {
 		switch e.Kind {
 		case session.SessionStart:
 			c.running = true
@@ -20,7 +21,7 @@ func (c *Scheduler) follow(now time.Duration, u update) {
 			c.running = false
 		}
 	}
-	if startsRun(u.happened) && c.sought { // it may have got better since the last run
+	if startsRun(u.Happened) && c.sought { // it may have got better since the last run
 		c.players.retry, c.speech.retry = now, now
 	}
 	if c.audible() {
@@ -29,10 +30,10 @@ func (c *Scheduler) follow(now time.Duration, u update) {
 	for _, s := range c.schedule.pending {
 		c.clip(s.Tone)
 	}
-	if n := len(u.happened); n > 0 && u.happened[n-1].End == session.ByAbort {
+	if n := len(u.Happened); n > 0 && u.Happened[n-1].End == session.ByAbort {
 		c.hush(now)
 	}
-	if startsRun(u.happened) && c.audible() {
+	if startsRun(u.Happened) && c.audible() {
 		c.play(now)
 		c.players.wake(now)
 		c.recover(now)

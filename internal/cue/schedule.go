@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/session"
 )
 
@@ -21,15 +22,6 @@ const (
 	stall = time.Second
 )
 
-// update is what the driver tells after each wake and each intent.
-type update struct {
-	at       time.Duration // protocol time
-	real     time.Duration // the same moment by the clock
-	speed    session.Speed
-	run      session.Session
-	happened []session.Event // since the update before
-}
-
 // schedule is what is to be heard in a run, and when. It reads no clock and plays nothing.
 type schedule struct {
 	at      time.Duration // protocol time of the last update
@@ -42,25 +34,25 @@ type schedule struct {
 
 // update replaces what was to come by what is to come now. It keeps what happened, and what
 // was due but has not been heard; take decides what is too late.
-func (a *schedule) update(u update, hears func(tone.Tone) bool) {
-	if u.speed != a.speed || startsRun(u.happened) {
-		*a = schedule{at: u.at, speed: u.speed, halted: a.halted}
+func (a *schedule) update(u drive.Turn, hears func(tone.Tone) bool) {
+	if u.Speed != a.speed || startsRun(u.Happened) {
+		*a = schedule{at: u.At, speed: u.Speed, halted: a.halted}
 	}
-	a.start = u.real - u.speed.Takes(u.at) // later than before once the run's time has stood still
+	a.start = u.Real - u.Speed.Takes(u.At) // later than before once the run's time has stood still
 	a.handled = slices.DeleteFunc(a.handled, func(s Sound) bool { return s.Due < a.at })
-	a.at = u.at
+	a.at = u.At
 
 	until := stopped(u)
 	a.pending = slices.DeleteFunc(a.pending, func(s Sound) bool { return s.Due > until })
 	var sounds []Sound
-	sounds, a.halted = score(u.run.Plan(), a.halted, u.happened)
+	sounds, a.halted = score(u.Run.Plan(), a.halted, u.Happened)
 	for _, s := range sounds {
 		if hears(s.Tone) && !slices.Contains(a.handled, s) {
 			a.pending = insert(a.pending, s)
 		}
 	}
 	n := len(a.pending)
-	a.pending = ahead(a.pending, u.run, u.at, u.at+u.speed.Played(foresight), foreseen)
+	a.pending = ahead(a.pending, u.Run, u.At, u.At+u.Speed.Played(foresight), foreseen)
 	a.pending = append(a.pending[:n], slices.DeleteFunc(a.pending[n:], func(s Sound) bool { return !hears(s.Tone) })...)
 }
 
@@ -70,9 +62,9 @@ func startsRun(events []session.Event) bool {
 }
 
 // stopped is the moment until which the run went on as foreseen: a gap is dated back.
-func stopped(u update) time.Duration {
-	until := u.at
-	for _, e := range u.happened {
+func stopped(u drive.Turn) time.Duration {
+	until := u.At
+	for _, e := range u.Happened {
 		if e.Kind == session.GapFound {
 			until = min(until, e.At)
 		}

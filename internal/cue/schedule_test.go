@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/session"
 )
 
@@ -53,7 +54,7 @@ func TestTimeThatStoodStill(t *testing.T) {
 		{3 * second, 3 * second},
 		{3 * second, 7 * second},
 	} {
-		a.update(update{at: u.at, real: began + u.at + u.frozen, speed: 1, run: run, happened: events}, everything)
+		a.update(drive.Turn{At: u.at, Real: began + u.at + u.frozen, Speed: 1, Run: run, Happened: events}, everything)
 		events = nil
 		if got := a.real(5*second) - began - 5*second; got != u.frozen {
 			t.Errorf("after %v a sound is %v late, not %v", u.at, got, u.frozen)
@@ -73,10 +74,10 @@ func TestASoundIsNeverBeforeItsMoment(t *testing.T) {
 func TestAnIntentTakesThePlaceOfAnEdgeNotYetHeard(t *testing.T) {
 	run, events := session.New(standard(t)).Advance(14 * second)
 	var a schedule
-	a.update(update{at: 14 * second, real: 14 * second, speed: 1, run: run, happened: events}, everything)
+	a.update(drive.Turn{At: 14 * second, Real: 14 * second, Speed: 1, Run: run, Happened: events}, everything)
 	a.take(14 * second)
 	run, events = run.Apply(15*second, session.Intent{Kind: session.Next})
-	a.update(update{at: 15 * second, real: 15 * second, speed: 1, run: run, happened: events}, everything)
+	a.update(drive.Turn{At: 15 * second, Real: 15 * second, Speed: 1, Run: run, Happened: events}, everything)
 	if s, ok := a.take(15 * second); !ok || s.Tone != tone.Press {
 		t.Errorf("heard %+v, %v", s, ok)
 	}
@@ -92,6 +93,6 @@ func BenchmarkUpdate(b *testing.B) {
 	hears := DefaultStyle().Hears
 	b.ReportAllocs()
 	for b.Loop() {
-		a.update(update{at: 9 * second, real: 9 * second, speed: 1, run: run}, hears)
+		a.update(drive.Turn{At: 9 * second, Real: 9 * second, Speed: 1, Run: run}, hears)
 	}
 }

@@ -3,13 +3,13 @@ package cue
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"presshold/internal/appointment"
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/session"
@@ -83,22 +83,13 @@ func Start(o Options) *Scheduler {
 	return c
 }
 
-// Update tells how a run stands. The driver calls it after every wake and after every
-// intent: now is the protocol time, clock the same moment by Options.Now, speed
-// how many times as fast as real time the run is played, and happened are all events since
-// the update before, in order. It never waits. All sounds that were to come are replaced by
-// those that are to come now.
-func (c *Scheduler) Update(now, clock time.Duration, speed session.Speed, s session.Session, happened []session.Event) {
-	u := update{
-		at: now, real: clock, speed: speed,
-		run: s, happened: slices.Clone(happened),
-	}
-	c.tell(func(now time.Duration) { c.follow(now, u) })
-}
+// Tell must be told of each turn of a run. It never waits. All sounds that were to come are
+// replaced by those that are to come now.
+func (c *Scheduler) Tell(t drive.Turn) { c.post(func(now time.Duration) { c.follow(now, t) }) }
 
 // SetStyle changes how what is to come is heard; what sounds now is not changed.
 func (c *Scheduler) SetStyle(s Style) {
-	c.tell(func(time.Duration) {
+	c.post(func(time.Duration) {
 		if s.timbre() != c.style.timbre() {
 			clear(c.samples)
 		}
@@ -109,7 +100,7 @@ func (c *Scheduler) SetStyle(s Style) {
 // SetMuted turns all sound off, including what sounds at the moment, or on again.
 func (c *Scheduler) SetMuted(muted bool) {
 	c.muted.Store(muted)
-	c.tell(func(now time.Duration) {
+	c.post(func(now time.Duration) {
 		if muted && !c.hushed {
 			c.hush(now)
 		}
@@ -124,7 +115,7 @@ func (c *Scheduler) Muted() bool { return c.muted.Load() }
 // aborted; then it closes players and speakers. It returns the first failure. Calls after it
 // have no effect.
 func (c *Scheduler) Close() error {
-	c.tell(func(now time.Duration) {
+	c.post(func(now time.Duration) {
 		if c.closeBy > 0 {
 			return
 		}
@@ -136,8 +127,8 @@ func (c *Scheduler) Close() error {
 	return c.err
 }
 
-// tell gives the Scheduler's goroutine something to do, in order, and wakes it.
-func (c *Scheduler) tell(do func(now time.Duration)) {
+// post gives the Scheduler's goroutine something to do, in order, and wakes it.
+func (c *Scheduler) post(do func(now time.Duration)) {
 	c.mu.Lock()
 	c.inbox = append(c.inbox, do)
 	c.mu.Unlock()

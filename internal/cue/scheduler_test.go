@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/cue/tone"
+	"presshold/internal/drive"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -374,9 +375,9 @@ func TestAtRestItSleeps(t *testing.T) {
 			Now: func() time.Duration { looks.Add(1); return time.Since(start) },
 		})
 		s, events := session.New(standard(t)).Advance(0)
-		c.Update(0, 0, 1, s, events)
+		c.Tell(drive.Turn{Speed: 1, Run: s, Happened: events})
 		s, events = s.Apply(0, session.Intent{Kind: session.Pause})
-		c.Update(0, 0, 1, s, events)
+		c.Tell(drive.Turn{Speed: 1, Run: s, Happened: events})
 		time.Sleep(10 * second)
 		synctest.Wait()
 		before := looks.Load()

@@ -146,7 +146,7 @@ func (r *Run) Tell(t drive.Turn) {
 		}
 	}
 	if o.sounds != nil {
-		o.sounds.Update(t.At, t.Real, t.Speed, t.Run, t.Happened)
+		o.sounds.Tell(t)
 	}
 	o.sharing.turn(t)
 	for _, e := range t.Happened {

@@ -149,7 +149,7 @@ func BenchmarkEdges(b *testing.B) {
 	var due, offsets []time.Duration // offsets are between the recording and the run
 	origin := time.Now()
 	d := drive.New(&plan, clock, 1, func(t drive.Turn) {
-		c.Update(t.At, t.Real, t.Speed, t.Run, t.Happened)
+		c.Tell(t)
 		for _, happened := range t.Happened {
 			if happened.Kind == session.PhaseStart && happened.Phase != protocol.CountIn {
 				due = append(due, happened.At)
