@@ -10,12 +10,8 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-const (
-	// retryEvery is how often better devices than the one in use are tried again.
-	retryEvery = 10 * time.Second
-	// backTime is how long Status says that a device is back.
-	backTime = 6 * time.Second
-)
+// retryEvery is how often better devices than the one in use are tried again.
+const retryEvery = 10 * time.Second
 
 // errHangs is the error of a call that took too long.
 var errHangs = errors.New(english.CueNoAnswer)
@@ -36,7 +32,7 @@ type Source[T any] func() (T, bool)
 // the better ones are tried again in the background. It belongs to one goroutine and never
 // waits. However devices hang, there is at most one goroutine in the background per source.
 type fallback[T device] struct {
-	what    string // english.CueSound or CueVoice
+	condition
 	sources []Source[T]
 	at      int // which source is in use; their number for none
 	device  T   // in use, if one is
@@ -46,10 +42,7 @@ type fallback[T device] struct {
 	occupy  []bool          // sources with which the background is busy
 	results chan attempt[T] // of the background; has room for all
 	retry   time.Duration   // when better ones are tried again
-	left    string          // the best device that was left
-	back    string          // the device that came back
-	backAt  time.Duration
-	err     error // the first failure
+	err     error           // the first failure
 }
 
 // attempt is the outcome of trying a source in the background.
@@ -62,20 +55,20 @@ type attempt[T device] struct {
 // newFallback makes a fallback with nothing open yet.
 func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 	return fallback[T]{
-		what: what, sources: sources, at: len(sources), home: len(sources),
+		condition: condition{what: what}, sources: sources, at: len(sources), home: len(sources),
 		occupy: make([]bool, len(sources)), results: make(chan attempt[T], len(sources)),
 	}
 }
 
 // open takes the first available source from a place on.
 func (f *fallback[T]) open(now time.Duration, from int) {
-	f.retry = now + retryEvery
+	f.retry, f.name = now+retryEvery, ""
 	for f.at = from; f.at < len(f.sources); f.at++ {
 		if f.occupy[f.at] {
 			continue
 		}
 		if d, ok := f.sources[f.at](); ok {
-			f.device = d
+			f.device, f.name = d, d.Name()
 			break
 		}
 	}
@@ -85,19 +78,11 @@ func (f *fallback[T]) open(now time.Duration, from int) {
 // usable reports whether there is a device.
 func (f *fallback[T]) usable() bool { return f.at < len(f.sources) }
 
-// name is the device in use; "" if there is none.
-func (f *fallback[T]) name() string {
-	if !f.usable() {
-		return ""
-	}
-	return f.device.Name()
-}
-
 // fall leaves the device in use, on which a call failed, for the next one.
 func (f *fallback[T]) fall(now time.Duration, err error) {
-	f.left, f.back = cmp.Or(f.left, f.device.Name()), ""
+	f.left, f.back = cmp.Or(f.left, f.name), ""
 	if f.err == nil {
-		f.err = fmt.Errorf(english.CueFailed, f.what, f.device.Name(), err)
+		f.err = fmt.Errorf(english.CueFailed, f.what, f.name, err)
 	}
 	f.leave(0)
 	f.open(now, f.at+1)
@@ -180,31 +165,12 @@ func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Durati
 	if f.usable() {
 		f.leave(sounds)
 	}
-	f.at, f.device = a.source, a.device
+	f.at, f.device, f.name = a.source, a.device, a.device.Name()
 	if f.at <= f.home {
 		f.home, f.left = f.at, ""
 	}
-	f.back, f.backAt, f.retry = a.device.Name(), now, now+retryEvery
+	f.back, f.backAt, f.retry = f.name, now, now+retryEvery
 	return true
-}
-
-// status says what is wrong, or for a while that it no longer is.
-func (f *fallback[T]) status(now time.Duration) string {
-	switch {
-	case f.left == "" && f.back != "" && now-f.backAt < backTime:
-		return fmt.Sprintf(english.CueBack, f.what, f.back)
-	case f.left == "":
-		return ""
-	case !f.usable():
-		return fmt.Sprintf(english.CueStopped, f.what, f.left)
-	default:
-		return fmt.Sprintf(english.CueInstead, f.what, f.name(), f.left)
-	}
-}
-
-// statusUntil is when the status changes by itself.
-func (f *fallback[T]) statusUntil(now time.Duration) (time.Duration, bool) {
-	return f.backAt + backTime, f.left == "" && f.back != "" && now-f.backAt < backTime
 }
 
 // close closes the device in use, waiting no longer than Patience for it and not at all for
@@ -229,7 +195,7 @@ func (f *fallback[T]) close() error {
 	case <-limit.C:
 	}
 	if err != nil && f.err == nil {
-		f.err = fmt.Errorf(english.CueCloseFailed, f.what, d.Name(), err)
+		f.err = fmt.Errorf(english.CueCloseFailed, f.what, f.name, err)
 	}
 	return f.err
 }

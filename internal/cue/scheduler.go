@@ -147,7 +147,7 @@ func (c *Scheduler) work() {
 	if err := guard.Call(c.loop); err != nil {
 		c.err = fmt.Errorf(english.CueBroke, err)
 		c.mu.Lock()
-		c.state = state{status: fmt.Sprintf(english.CueNone, english.CueSound)}
+		c.state = state{sound: condition{what: english.CueSound}}
 		c.mu.Unlock()
 	}
 }
@@ -162,7 +162,7 @@ func (c *Scheduler) loop() error {
 		}
 		c.play(now)
 		c.playAppointment(now)
-		c.tellStatus(now)
+		c.tellState()
 		if c.closeBy > 0 && (now >= c.closeBy || c.players.quiet(now) && !c.speech.worker.busy) {
 			break
 		}

@@ -7,64 +7,66 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// state is how the players and speakers are doing, as other goroutines see it.
-type state struct {
-	player  string
-	status  string
-	expires time.Duration // until when status holds, by the clock; 0 for ever
-	then    string        // what it is after that
+// backTime is how long Status says that a device is back.
+const backTime = 6 * time.Second
+
+// condition is how the players or the speakers are doing. The zero value is that of none.
+type condition struct {
+	what   string // english.CueSound or CueVoice
+	name   string // the device in use; "" if there is none
+	left   string // the best device that was left
+	back   string // the device that came back
+	backAt time.Duration
+}
+
+// words say what is wrong, or for a while that it no longer is.
+func (c condition) words(now time.Duration) string {
+	switch {
+	case c.left == "" && c.back != "" && now-c.backAt < backTime:
+		return fmt.Sprintf(english.CueBack, c.what, c.back)
+	case c.left == "" && c.name == "" && c.what != "":
+		return fmt.Sprintf(english.CueNone, c.what)
+	case c.left == "":
+		return ""
+	case c.name == "":
+		return fmt.Sprintf(english.CueStopped, c.what, c.left)
+	default:
+		return fmt.Sprintf(english.CueInstead, c.what, c.name, c.left)
+	}
+}
+
+// state is how all are doing, as other goroutines see it.
+type state struct{ sound, voice condition }
+
+// tellState publishes how the players and speakers are doing.
+func (c *Scheduler) tellState() {
+	now := state{sound: c.players.condition}
+	if c.style.Speaks() || c.speech.left != "" {
+		now.voice = c.speech.condition
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.state = now
+}
+
+func (c *Scheduler) told() state {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.state
 }
 
 // Status says in a few words what is wrong, such as "sound: terminal bell (PulseAudio
 // stopped)", and for some seconds that it no longer is: "sound is back: PulseAudio"; ""
 // if all is well.
 func (c *Scheduler) Status() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.state.expires > 0 && c.now() >= c.state.expires {
-		return c.state.then
-	}
-	return c.state.status
-}
-
-// Player is the name of the player in use; "" if there is none, or nothing was to be heard
-// yet.
-func (c *Scheduler) Player() string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.state.player
-}
-
-// tellStatus publishes how the players and speakers are doing.
-func (c *Scheduler) tellStatus(now time.Duration) {
-	st := state{player: c.players.name(), status: c.statusAt(now)}
-	for _, until := range []func(time.Duration) (time.Duration, bool){c.players.statusUntil, c.speech.statusUntil} {
-		if at, ok := until(now); ok && (st.expires == 0 || at < st.expires) {
-			st.expires, st.then = at, c.statusAt(at)
-		}
-	}
-	c.mu.Lock()
-	c.state = st
-	c.mu.Unlock()
-}
-
-// statusAt is the status of players and speakers at a moment.
-func (c *Scheduler) statusAt(at time.Duration) string {
-	if !c.sought {
-		return ""
-	}
-	sound, voice := c.players.status(at), ""
-	if sound == "" && !c.players.usable() && len(c.players.sources) > 0 {
-		sound = fmt.Sprintf(english.CueNone, english.CueSound)
-	}
-	if c.style.Speaks() || c.speech.left != "" {
-		voice = c.speech.status(at)
-		if voice == "" && !c.speech.usable() {
-			voice = fmt.Sprintf(english.CueNone, english.CueVoice)
-		}
-	}
+	state, now := c.told(), c.now()
+	sound, voice := state.sound.words(now), state.voice.words(now)
 	if sound != "" && voice != "" {
 		return fmt.Sprintf(english.CueBoth, sound, voice)
 	}
 	return sound + voice
 }
+
+// Player is the name of the player in use; "" if there is none, or nothing was to be heard
+// yet.
+func (c *Scheduler) Player() string { return c.told().sound.name }
