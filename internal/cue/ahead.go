@@ -41,7 +41,7 @@ func ahead(out []Sound, s session.Session, from, to time.Duration, most int) []S
 			break
 		}
 		then, events := s.Advance(due)
-		edges, _ := score(s.Plan(), false, events) // what stands does not come here
+		edges := Score(s, events)
 		if n := len(out); n > 0 && len(edges) > 0 && out[n-1].Due == edges[0].Due {
 			out = out[:n-1] // one sound for one moment: a mark gives way
 		}

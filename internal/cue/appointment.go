@@ -12,18 +12,11 @@ import (
 // no longer be true.
 func appointmentSound(d appointment.Due) Sound {
 	s := Sound{Tone: tone.Appointment}
-	if d.Late {
-		return s
-	}
-	switch d.Moment {
-	case appointment.Half:
-		s.Say.Do = voice.HalfTime
-	case appointment.Ten:
-		s.Say.Do = voice.TenLeft
-	case appointment.Five:
-		s.Say.Do = voice.FiveLeft
-	case appointment.End:
-		s.Say.Do = voice.TimeUp
+	if !d.Late {
+		s.Say.Do = map[appointment.Moment]voice.Phrase{
+			appointment.Half: voice.HalfTime, appointment.Ten: voice.TenLeft,
+			appointment.Five: voice.FiveLeft, appointment.End: voice.TimeUp,
+		}[d.Moment]
 	}
 	return s
 }
@@ -57,10 +50,10 @@ func (c *Scheduler) playAppointment(now time.Duration) {
 
 // untilEdge is how soon the run's next edge comes, in real time.
 func (c *Scheduler) untilEdge(now, at time.Duration) time.Duration {
-	if !c.running || c.schedule.halted {
+	if !c.schedule.live() {
 		return appointment.NoEdge
 	}
-	edge, ok := nextEdge(c.run, at)
+	edge, ok := nextEdge(c.schedule.run, at)
 	if !ok {
 		return appointment.NoEdge
 	}

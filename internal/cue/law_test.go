@@ -99,7 +99,7 @@ func TestTheScoreKnowsWhenTheClockStands(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plan := drawPlan(t)
 		s, events, at := perform(session.New(plan), drawActs(t))
-		if _, got := score(plan, false, events); got != halted(s) && !over(s) {
+		if got := read(session.New(plan), events).halted; got != halted(s) && !over(s) {
 			t.Fatalf("at %v: %v, but the run is %q", at, got, s.Snapshot(at).State)
 		}
 	})

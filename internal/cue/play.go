@@ -12,15 +12,6 @@ import (
 // follow takes an update of the run, and prepares the sounds that are to come.
 func (c *Scheduler) follow(now time.Duration, u drive.Turn) {
 	c.schedule.update(u, c.style.Hears)
-	c.run = u.Run
-	for _, e := range u.Happened {
-		switch e.Kind {
-		case session.SessionStart:
-			c.running = true
-		case session.SessionEnd:
-			c.running = false
-		}
-	}
 	if startsRun(u.Happened) && c.sought { // it may have got better since the last run
 		c.players.retry, c.speech.retry = now, now
 	}
@@ -58,10 +49,11 @@ func (c *Scheduler) find(now time.Duration) {
 
 // recover tries better players and speakers again, if it is time.
 func (c *Scheduler) recover(now time.Duration) {
-	if at, ok := c.playersRetry(); ok && at <= now {
-		c.players.try(now)
+	if !c.live() {
+		return
 	}
-	if at, ok := c.speechRetry(); ok && at <= now {
+	c.players.try(now)
+	if c.style.Speaks() {
 		c.speech.try(now)
 	}
 }
@@ -74,7 +66,7 @@ func (c *Scheduler) playersRetry() (time.Duration, bool) {
 
 // live reports whether a run that is to be heard goes on: at rest nothing is tried.
 func (c *Scheduler) live() bool {
-	return c.sought && c.running && !c.schedule.halted && c.closeBy == 0 && c.audible()
+	return c.sought && c.schedule.live() && c.closeBy == 0 && c.audible()
 }
 
 func (c *Scheduler) speechRetry() (time.Duration, bool) {
@@ -127,7 +119,7 @@ func (c *Scheduler) play(now time.Duration) {
 // say says what a sound means, in as many words as are over when the next edge comes.
 func (c *Scheduler) say(now time.Duration, s Sound, by time.Duration) {
 	until := time.Duration(0)
-	if edge, ok := nextEdge(c.run, s.Due); ok {
+	if edge, ok := nextEdge(c.schedule.run, s.Due); ok {
 		until = c.schedule.real(edge)
 	}
 	for _, words := range c.style.Wording().All(s.Say) {

@@ -27,16 +27,16 @@ type schedule struct {
 	at      time.Duration // protocol time of the last update
 	speed   session.Speed
 	start   time.Duration // when the run would have begun, by the clock, if its time had never stood still
-	halted  bool          // the run's clock was stopped
-	pending []Sound       // to be heard, by when they are due
-	handled []Sound       // heard or dropped, due at the last update or later
+	run     session.Session
+	pending []Sound // to be heard, by when they are due
+	handled []Sound // heard or dropped, due at the last update or later
 }
 
 // update replaces what was to come by what is to come now. It keeps what happened, and what
 // was due but has not been heard; take decides what is too late.
 func (a *schedule) update(u drive.Turn, hears func(tone.Tone) bool) {
-	if u.Speed != a.speed || startsRun(u.Happened) {
-		*a = schedule{at: u.At, speed: u.Speed, halted: a.halted}
+	if plan := u.Run.Plan(); u.Speed != a.speed || plan != a.run.Plan() || startsRun(u.Happened) {
+		*a = schedule{at: u.At, speed: u.Speed, run: session.New(plan)}
 	}
 	a.start = u.Real - u.Speed.Takes(u.At) // later than before once the run's time has stood still
 	a.handled = slices.DeleteFunc(a.handled, func(s Sound) bool { return s.Due < a.at })
@@ -44,17 +44,19 @@ func (a *schedule) update(u drive.Turn, hears func(tone.Tone) bool) {
 
 	until := stopped(u)
 	a.pending = slices.DeleteFunc(a.pending, func(s Sound) bool { return s.Due > until })
-	var sounds []Sound
-	sounds, a.halted = score(u.Run.Plan(), a.halted, u.Happened)
-	for _, s := range sounds {
+	for _, s := range Score(a.run, u.Happened) {
 		if hears(s.Tone) && !slices.Contains(a.handled, s) {
 			a.pending = insert(a.pending, s)
 		}
 	}
+	a.run = u.Run
 	n := len(a.pending)
 	a.pending = ahead(a.pending, u.Run, u.At, u.At+u.Speed.Played(foresight), foreseen)
 	a.pending = append(a.pending[:n], slices.DeleteFunc(a.pending[n:], func(s Sound) bool { return !hears(s.Tone) })...)
 }
+
+// live reports whether the run has begun and not ended, and its clock was not stopped.
+func (a *schedule) live() bool { return a.run.Can(session.Abort) && !halted(a.run) }
 
 // startsRun reports whether a run began.
 func startsRun(events []session.Event) bool {

@@ -12,7 +12,6 @@ import (
 	"presshold/internal/drive"
 	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
-	"presshold/internal/session"
 )
 
 // Options are what a Scheduler works with.
@@ -50,8 +49,6 @@ type Scheduler struct {
 	sought   bool // players and speakers were opened
 	style    Style
 	schedule schedule
-	run      session.Session // as it stood at the last update
-	running  bool            // it has begun and not ended
 	players  playerQueue
 	speech   speechQueue
 	samples  map[tone.Tone][]float32

@@ -20,23 +20,19 @@ type Sound struct {
 // Score returns the sounds of events that happened, one after the other, to a run that stood
 // at before. Several events of one moment make one sound: the most important of those with
 // one cause, and of several causes the latest.
-func Score(before session.Session, events []session.Event) []Sound {
-	sounds, _ := score(before.Plan(), halted(before), events)
-	return sounds
-}
+func Score(before session.Session, events []session.Event) []Sound { return read(before, events).sounds }
 
-// halted reports whether the run's clock was stopped by hand or by a gap.
-func halted(s session.Session) bool { return s.Can(session.Resume) }
-
-// score also reports whether the clock stands after the events.
-func score(plan *protocol.Plan, halted bool, events []session.Event) ([]Sound, bool) {
-	r := reader{plan: plan, halted: halted}
+func read(before session.Session, events []session.Event) reader {
+	r := reader{plan: before.Plan(), halted: halted(before)}
 	for _, e := range events {
 		r.read(e)
 	}
 	r.endMoment()
-	return r.sounds, r.halted
+	return r
 }
+
+// halted reports whether the run's clock was stopped by hand or by a gap.
+func halted(s session.Session) bool { return s.Can(session.Resume) }
 
 // reader turns events into sounds, one moment after the other. A moment has one
 // or several causes (a phase's time is up; somebody pauses); the sound of a later
@@ -137,30 +133,27 @@ func (r *reader) point(e session.Event) {
 
 // begin is the tone and the phrase with which a phase of this kind begins.
 func begin(k protocol.Kind) (tone.Tone, voice.Phrase) {
-	switch k {
-	case protocol.Hold:
-		return tone.Press, voice.Press
-	case protocol.Contract:
-		return tone.Press, voice.Contract
-	case protocol.Stroke:
-		return tone.Press, voice.Stroke
-	case protocol.Release:
-		return tone.Release, voice.Release
-	case protocol.CountIn:
-		return tone.Ready, voice.GetReady
-	case protocol.CheckIn:
-		return tone.Ask, voice.CheckIn
-	case protocol.PositionOfEase:
-		return tone.Change, voice.Ease
-	case protocol.Stretch:
-		return tone.Change, voice.Stretch
-	case protocol.Heat:
-		return tone.Change, voice.Heat
-	case protocol.Movement:
-		return tone.Change, voice.Movement
-	default:
-		return tone.Change, voice.Reposition
+	for _, b := range []struct {
+		kind protocol.Kind
+		tone tone.Tone
+		say  voice.Phrase
+	}{
+		{protocol.Hold, tone.Press, voice.Press},
+		{protocol.Contract, tone.Press, voice.Contract},
+		{protocol.Stroke, tone.Press, voice.Stroke},
+		{protocol.Release, tone.Release, voice.Release},
+		{protocol.CountIn, tone.Ready, voice.GetReady},
+		{protocol.CheckIn, tone.Ask, voice.CheckIn},
+		{protocol.PositionOfEase, tone.Change, voice.Ease},
+		{protocol.Stretch, tone.Change, voice.Stretch},
+		{protocol.Heat, tone.Change, voice.Heat},
+		{protocol.Movement, tone.Change, voice.Movement},
+	} {
+		if b.kind == k {
+			return b.tone, b.say
+		}
 	}
+	return tone.Change, voice.Reposition
 }
 
 // phase reads that a phase begins. While the clock stands nobody is told to act, only when

@@ -37,6 +37,7 @@ type timbre struct {
 
 // figure is what a tone is made of.
 type figure struct {
+	tone   Tone
 	notes  []note
 	timbre timbre
 	peak   float64 // the largest sample; it orders the tones by loudness
@@ -53,13 +54,13 @@ const (
 	full  = 0.70 // of a chord: its notes are seldom at their height together
 )
 
-// figureOf is the score of a tone; one that is not known has no notes.
+// figures are the scores of all tones, in the order in which the documentation names them.
 //
 // Half of a press or of a release, heard through talk, has to tell which it is. So they
 // differ in everything: a press is low, full and unbroken, and rises; a release is high
 // and thin, in three short notes that fall. What else presses has a press's register and
 // timbre. TestHalfATone holds the tones apart.
-func figureOf(t Tone) figure {
+func figures() []figure {
 	const ms = time.Millisecond
 	rich := timbre{partials: []float64{1, 0.4, 0.25, 0.1}}
 	warm := timbre{partials: []float64{1, 0.22, 0.07}}
@@ -67,46 +68,37 @@ func figureOf(t Tone) figure {
 	buzz := timbre{partials: []float64{1, 0.5, 0.33, 0.15}, flutter: 16}
 	bell := timbre{partials: []float64{1, 0.3, 0, 0.08}, fade: 150 * ms}
 	chord := timbre{partials: warm.partials, fade: 350 * ms}
-	switch t {
-	case Press:
-		return figure{[]note{{0, 95 * ms, g4}, {80 * ms, 140 * ms, d5}}, rich, plain}
-	case Release:
-		return figure{[]note{{0, 50 * ms, g6}, {70 * ms, 50 * ms, d6}, {140 * ms, 80 * ms, g5}}, pure, plain}
-	case Deeper:
-		return figure{[]note{{0, 60 * ms, g4}, {50 * ms, 60 * ms, c5}, {100 * ms, 140 * ms, e5}}, rich, plain}
-	case Lighter:
-		return figure{[]note{{0, 60 * ms, g4}, {50 * ms, 60 * ms, e5}, {100 * ms, 140 * ms, c5}}, rich, plain}
-	case Again:
-		return figure{[]note{{0, 45 * ms, d5}, {70 * ms, 60 * ms, g4}, {115 * ms, 125 * ms, d5}}, rich, plain}
-	case Change:
-		return figure{[]note{{0, 220 * ms, e5}}, warm, plain}
-	case Ask:
-		return figure{[]note{{0, 60 * ms, a5}, {85 * ms, 145 * ms, d6}}, pure, soft}
-	case Point:
-		return figure{[]note{{0, 60 * ms, b5}, {95 * ms, 115 * ms, b5}}, warm, plain}
-	case Tick:
-		return figure{[]note{{0, 30 * ms, b5}}, pure, faint}
-	case Ready:
-		return figure{[]note{{0, 60 * ms, e5}}, pure, quiet}
-	case Half:
-		return figure{[]note{{0, 150 * ms, b4}}, pure, quiet}
-	case Chime:
-		return figure{[]note{{0, 450 * ms, e6}}, bell, soft}
-	case Cap:
-		return figure{[]note{{0, 375 * ms, e4}}, buzz, loud}
-	case Done:
-		return figure{[]note{
+	return []figure{
+		{Press, []note{{0, 95 * ms, g4}, {80 * ms, 140 * ms, d5}}, rich, plain},
+		{Release, []note{{0, 50 * ms, g6}, {70 * ms, 50 * ms, d6}, {140 * ms, 80 * ms, g5}}, pure, plain},
+		{Deeper, []note{{0, 60 * ms, g4}, {50 * ms, 60 * ms, c5}, {100 * ms, 140 * ms, e5}}, rich, plain},
+		{Lighter, []note{{0, 60 * ms, g4}, {50 * ms, 60 * ms, e5}, {100 * ms, 140 * ms, c5}}, rich, plain},
+		{Again, []note{{0, 45 * ms, d5}, {70 * ms, 60 * ms, g4}, {115 * ms, 125 * ms, d5}}, rich, plain},
+		{Change, []note{{0, 220 * ms, e5}}, warm, plain},
+		{Ask, []note{{0, 60 * ms, a5}, {85 * ms, 145 * ms, d6}}, pure, soft},
+		{Point, []note{{0, 60 * ms, b5}, {95 * ms, 115 * ms, b5}}, warm, plain},
+		{Tick, []note{{0, 30 * ms, b5}}, pure, faint},
+		{Ready, []note{{0, 60 * ms, e5}}, pure, quiet},
+		{Half, []note{{0, 150 * ms, b4}}, pure, quiet},
+		{Chime, []note{{0, 450 * ms, e6}}, bell, soft},
+		{Cap, []note{{0, 375 * ms, e4}}, buzz, loud},
+		{Done, []note{
 			{0, 900 * ms, c5}, {45 * ms, 855 * ms, e5}, {90 * ms, 810 * ms, g5}, {135 * ms, 765 * ms, c6},
-		}, chord, full}
-	case Paused:
-		return figure{[]note{{0, 60 * ms, e5}, {70 * ms, 90 * ms, b4}}, pure, quiet}
-	case Resumed:
-		return figure{[]note{{0, 60 * ms, b4}, {70 * ms, 90 * ms, e5}}, pure, quiet}
-	case Appointment:
-		return figure{[]note{{0, 250 * ms, a5}, {250 * ms, 350 * ms, c6}}, bell, quiet}
-	default:
-		return figure{}
+		}, chord, full},
+		{Paused, []note{{0, 60 * ms, e5}, {70 * ms, 90 * ms, b4}}, pure, quiet},
+		{Resumed, []note{{0, 60 * ms, b4}, {70 * ms, 90 * ms, e5}}, pure, quiet},
+		{Appointment, []note{{0, 250 * ms, a5}, {250 * ms, 350 * ms, c6}}, bell, quiet},
 	}
+}
+
+// figureOf is the score of a tone; one that is not known has no notes.
+func figureOf(t Tone) figure {
+	for _, f := range figures() {
+		if f.tone == t {
+			return f
+		}
+	}
+	return figure{}
 }
 
 // length is when the last note is over.

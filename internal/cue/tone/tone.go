@@ -37,10 +37,11 @@ const (
 
 // Tones lists every tone in the order in which the documentation names them.
 func Tones() []Tone {
-	return []Tone{
-		Press, Release, Deeper, Lighter, Again, Change, Ask, Point, Tick, Ready, Half,
-		Chime, Cap, Done, Paused, Resumed, Appointment,
+	var all []Tone
+	for _, f := range figures() {
+		all = append(all, f.tone)
 	}
+	return all
 }
 
 // Helps reports whether a tone only helps: nothing is to be done when it is heard.
