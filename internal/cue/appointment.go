@@ -33,7 +33,7 @@ func (c *Scheduler) playAppointment(now time.Duration) {
 		return
 	}
 	s := appointmentSound(*c.moment)
-	if c.hushed || !c.style.Hears(s.Tone) {
+	if c.Muted() || !c.style.Hears(s.Tone) {
 		c.moment = nil
 		return
 	}

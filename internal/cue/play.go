@@ -83,7 +83,7 @@ func (c *Scheduler) clip(t tone.Tone) Clip {
 }
 
 // audible reports whether anything can be heard at all.
-func (c *Scheduler) audible() bool { return !c.hushed && c.style.Audible() }
+func (c *Scheduler) audible() bool { return !c.Muted() && c.style.Audible() }
 
 // hush cuts off what sounds.
 func (c *Scheduler) hush(now time.Duration) {
@@ -98,7 +98,7 @@ const crowd = 100 * time.Millisecond
 // play begins what is due.
 func (c *Scheduler) play(now time.Duration) {
 	s, ok := c.schedule.take(now)
-	if !ok || c.hushed || !c.style.Hears(s.Tone) {
+	if !ok || c.Muted() || !c.style.Hears(s.Tone) {
 		c.keepAwake(now)
 		return
 	}
@@ -140,7 +140,7 @@ func (c *Scheduler) keepAwake(now time.Duration) {
 
 func (c *Scheduler) wakeAt() (time.Duration, bool) {
 	next, ok := c.schedule.next()
-	if !ok || c.hushed {
+	if !ok || c.Muted() {
 		return 0, false
 	}
 	return c.players.wakeAt(next)

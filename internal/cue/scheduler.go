@@ -25,10 +25,7 @@ type Options struct {
 	Speakers func() []Source[Speaker]
 
 	Style Style
-	Muted bool
-	// Now is the clock that the driver reads: the real time since some moment. Nil makes the
-	// Scheduler start a clock of its own.
-	Now func() time.Duration
+	Now   func() time.Duration // the clock that the driver reads
 }
 
 // Scheduler plays the sounds of runs, one run after the other, each at its moment. It
@@ -52,7 +49,6 @@ type Scheduler struct {
 	players  playerQueue
 	speech   speechQueue
 	samples  map[tone.Tone][]float32
-	hushed   bool             // muted, as far as the goroutine knows
 	begun    time.Duration    // when a sound was last begun
 	moment   *appointment.Due // waits to be heard; nil for none
 	closeBy  time.Duration    // zero while not closing
@@ -65,16 +61,10 @@ func Start(o Options) *Scheduler {
 		now:     o.Now,
 		wake:    make(chan struct{}, 1),
 		done:    make(chan struct{}),
-		hushed:  o.Muted,
 		style:   o.Style,
 		options: o,
 		samples: map[tone.Tone][]float32{},
 		begun:   -crowd,
-	}
-	c.muted.Store(o.Muted)
-	if c.now == nil {
-		start := time.Now()
-		c.now = func() time.Duration { return time.Since(start) }
 	}
 	guard.Go(c.work, nil)
 	return c
@@ -98,10 +88,9 @@ func (c *Scheduler) SetStyle(s Style) {
 func (c *Scheduler) SetMuted(muted bool) {
 	c.muted.Store(muted)
 	c.post(func(now time.Duration) {
-		if muted && !c.hushed {
+		if muted {
 			c.hush(now)
 		}
-		c.hushed = muted
 	})
 }
 

@@ -20,7 +20,9 @@ type Sound struct {
 // Score returns the sounds of events that happened, one after the other, to a run that stood
 // at before. Several events of one moment make one sound: the most important of those with
 // one cause, and of several causes the latest.
-func Score(before session.Session, events []session.Event) []Sound { return read(before, events).sounds }
+func Score(before session.Session, events []session.Event) []Sound {
+	return read(before, events).sounds
+}
 
 func read(before session.Session, events []session.Event) reader {
 	r := reader{plan: before.Plan(), halted: halted(before)}

@@ -220,7 +220,7 @@ func TestSilence(t *testing.T) {
 		{"soft for one", soft, true},
 		{"no volume", settings.Cues{Style: cue.Style{Profile: cue.Normal}}, false},
 	} {
-		c := Start(Options{Cues: tt.cues})
+		c := Start(Options{Cues: tt.cues, Clock: drive.System()})
 		if got := c.Mute() != nil; got != tt.want {
 			t.Errorf("%s: heard is %v", tt.name, got)
 		}
