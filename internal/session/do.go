@@ -71,6 +71,7 @@ func (s *Session) next() {
 		return
 	}
 	s.endPhase(why)
+	s.redo = left.then
 	to := left.position
 	if to.point == s.position.point {
 		here := s.position.points[s.position.point]
@@ -81,7 +82,6 @@ func (s *Session) next() {
 			}
 		})
 	}
-	s.redo = left.then
 	s.enter(to)
 }
 
@@ -98,16 +98,15 @@ func (s *Session) previous() *moment {
 }
 
 func (s *Session) back() {
-	to := s.previous()
-	s.redo = &redo{position: s.past.position, then: s.redo}
-	s.rewind(to, ByBack)
+	s.rewind(s.previous(), ByBack, &redo{position: s.past.position, then: s.redo})
 }
 
-func (s *Session) restart() { s.rewind(s.past, ByRestart) }
+func (s *Session) restart() { s.rewind(s.past, ByRestart, s.redo) }
 
 // rewind begins a phase again; it and all that came after it don't count.
-func (s *Session) rewind(to *moment, why EndReason) {
+func (s *Session) rewind(to *moment, why EndReason, left *redo) {
 	s.endPhase(why)
+	s.redo = left
 	s.supersede(to.step)
 	s.past = to.prev
 	s.enter(to.position)
@@ -138,7 +137,6 @@ func (s *Session) replan(by int) {
 // repeated until eased, else the point.
 func (s *Session) ease() {
 	s.endPhase(ByEased)
-	s.redo = nil
 	met := verdict{ByEased, protocol.UntilEased}
 	if s.blockAt(s.position).Has(protocol.UntilEased) {
 		s.endBlock(met)
@@ -161,7 +159,6 @@ func (s *Session) score(n int) {
 // finishPoint ends the point at hand as done.
 func (s *Session) finishPoint() {
 	s.endPhase(ByFinish)
-	s.redo = nil
 	s.tellBlockEnd(ByFinish)
 	s.endPoint(ByFinish)
 }

@@ -16,8 +16,8 @@ func FuzzSession(f *testing.F) {
 		if snap.Active+snap.Pause != snap.Total {
 			t.Fatalf("active %v, paused %v, total %v", snap.Active, snap.Pause, snap.Total)
 		}
-		if snap.Round > snap.RoundsCap {
-			t.Fatalf("round %d of at most %d", snap.Round, snap.RoundsCap)
+		if block := s.blockAt(s.position); snap.Round > block.Rounds.Cap {
+			t.Fatalf("round %d of at most %d", snap.Round, block.Rounds.Cap)
 		}
 		if s, _ = playOut(discard{}, s, at); s.state != Finished {
 			t.Fatal("the run does not end")

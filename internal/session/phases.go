@@ -13,7 +13,6 @@ func (s *Session) leave(why EndReason) {
 	if why == ByRelease && s.part(s.position).Pressure.Change == protocol.Up {
 		s.position.setPoint(func(p *pointState) { p.level = min(p.level+1, s.ceiling(s.position)) })
 	}
-	s.redo = nil
 	if s.wantsForced(why) {
 		to := s.position
 		to.stage = inForced
@@ -23,13 +22,13 @@ func (s *Session) leave(why EndReason) {
 	s.goOn()
 }
 
-// endPhase tells that the phase at hand is over.
+// endPhase tells that the phase at hand is over, and forgets what was left by going back.
 func (s *Session) endPhase(why EndReason) {
 	s.settle()
 	e := s.event(PhaseEnd)
 	e.Held, e.End = s.elapsed(), why
 	e.Fits = s.fits(e.Held, why)
-	s.down = false
+	s.down, s.redo = false, nil
 	if s.position.stage == inBody && s.phase.Kind.Presses() {
 		s.position.setPoint(func(p *pointState) { p.pressed += e.Held })
 	}

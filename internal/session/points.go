@@ -153,7 +153,6 @@ func (s *Session) jump(point int) {
 		return
 	}
 	s.endPhase(ByJump)
-	s.redo = nil
 	s.put()
 	to := point - 1
 	if s.position.points[to].standing == Done {
@@ -166,7 +165,6 @@ func (s *Session) jump(point int) {
 // skip leaves the point at hand for good, unless somebody jumps to it later.
 func (s *Session) skip() {
 	s.endPhase(BySkip)
-	s.redo = nil
 	s.tellPart(PointEnd, BySkip)
 	s.put()
 	s.position.points[s.position.point].standing = LeftOut

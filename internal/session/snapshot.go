@@ -49,7 +49,6 @@ type Snapshot struct {
 	Round       int // from 1
 	Rounds      int // planned; zero when only criteria or the cap end the block
 	RoundsMin   int
-	RoundsCap   int
 	RoundsFrom  protocol.Provenance
 	RoundsAbout bool // the source says "about" so many
 
@@ -121,7 +120,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(), At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
 		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
-		RoundsCap: block.Rounds.Cap, RoundsFrom: s.roundsFrom(sp), RoundsAbout: block.Rounds.Now(s.rounds(sp)).About,
+		RoundsFrom: s.roundsFrom(sp), RoundsAbout: block.Rounds.Now(s.rounds(sp)).About,
 		Level: s.level(sp), LevelName: part.Pressure.LevelName(s.level(sp)), LevelFrom: part.Pressure.LevelsFrom,
 		Total: s.now, Active: s.active(),
 		Budget:      s.plan.Budget,
