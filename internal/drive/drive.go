@@ -171,9 +171,6 @@ func (d *Driver) Until() (time.Duration, bool) {
 // Real is how long a stretch of protocol time takes at this speed, rounded up.
 func (d *Driver) Real(t time.Duration) time.Duration { return d.speed.Takes(t) }
 
-// Speed is how many times as fast as real time the run is played.
-func (d *Driver) Speed() session.Speed { return d.speed }
-
 // Snapshot is the run as of the last wake.
 func (d *Driver) Snapshot() session.Snapshot { return d.run.Snapshot(d.at(d.now)) }
 
@@ -241,5 +238,5 @@ func (d *Driver) turn(run session.Session, events []session.Event, wishes []sess
 	for _, e := range events {
 		d.tally.Add(e)
 	}
-	d.hear(Turn{At: d.at(d.now), Real: d.now, Speed: d.Speed(), Run: run, Happened: events, Wishes: wishes})
+	d.hear(Turn{At: d.at(d.now), Real: d.now, Speed: d.speed, Run: run, Happened: events, Wishes: wishes})
 }

@@ -122,7 +122,7 @@ func TestARunLeadsBackToItsScreen(t *testing.T) {
 	})
 	r.press("f3", "r")
 	r.shows("PREVIEW")
-	if got := r.m.driver.Speed(); got != 0.5 {
+	if got := r.m.driver.Summary().Speed; got != 0.5 {
 		t.Errorf("the screen's run is played at %v", got)
 	}
 	r.wait(time.Hour)
