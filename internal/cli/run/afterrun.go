@@ -150,7 +150,7 @@ func (r *afterRun) line(patience time.Duration) (string, bool) {
 		late = time.After(patience)
 	}
 	select {
-	case line, ok := <-r.keyboard.lines():
+	case line, ok := <-r.keyboard.typed:
 		return line, ok
 	case r.caught = <-r.signals:
 	case <-late:

@@ -17,7 +17,7 @@ import (
 // wants to be woken or somebody wants something; it never polls.
 type loop struct {
 	driver    *drive.Driver
-	keyboard  *keyboard // nil where nobody can type
+	keyboard  *keyboard
 	inputs    <-chan input.Outside
 	guard     input.Guard          // of the button of another device
 	now       func() time.Duration // by the clock; as the gap, where there is such a button
@@ -53,13 +53,13 @@ func (l *loop) run() os.Signal {
 		}
 		select {
 		case <-due:
-		case line, ok := <-l.keyboard.lines():
+		case line, ok := <-l.keyboard.typed:
 			if !ok {
-				l.keyboard = nil // end of input: from here on nobody can type
+				l.keyboard = &keyboard{} // end of input: from here on nobody can type
 				continue
 			}
 			l.keyboard.act(l.driver, line)
-		case <-l.keyboard.moved():
+		case <-l.keyboard.cont:
 		case in := <-l.inputs:
 			if in == input.Pressed {
 				l.press()

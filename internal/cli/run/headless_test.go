@@ -110,7 +110,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 			sink.Emit(e)
 		}
 	})
-	l := loop{driver: driver, signals: signals, signalled: func(os.Signal) {}, sink: sink}
+	l := loop{driver: driver, signals: signals, signalled: func(os.Signal) {}, sink: sink, keyboard: &keyboard{}}
 	in, typing := io.Pipe()
 	var back atomic.Bool
 	back.Store(r.back)
@@ -135,7 +135,7 @@ func (r *rig) run(t *testing.T, p protocol.Protocol) {
 	r.failed = sink.Close(l.driver.Summary())
 	back.Store(false)
 	in.Close()
-	if l.keyboard != nil {
+	if l.keyboard.typed != nil {
 		for range l.keyboard.typed { // until the reader has ended
 		}
 	}

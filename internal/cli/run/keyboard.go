@@ -23,7 +23,7 @@ import (
 )
 
 // keyboard takes a letter and Enter from a terminal that stays in its ordinary mode,
-// so that screen readers and line editing work as ever. A nil one is no keyboard.
+// so that screen readers and line editing work as ever. The zero value is none.
 type keyboard struct {
 	tty         io.Reader
 	reply       io.Writer // what is said to whoever types; the transcript is not disturbed
@@ -50,7 +50,7 @@ func newKeyboard(tty io.Reader, reply io.Writer, keys map[keymap.Action][]string
 
 // start begins to read.
 func (k *keyboard) start() {
-	if k == nil {
+	if k.tty == nil {
 		return
 	}
 	k.typed = make(chan string)
@@ -83,23 +83,8 @@ func (k *keyboard) read() {
 	}
 }
 
-func (k *keyboard) lines() <-chan string {
-	if k == nil {
-		return nil
-	}
-	return k.typed
-}
-
-// moved tells that the program was stopped and continued.
-func (k *keyboard) moved() <-chan os.Signal {
-	if k == nil {
-		return nil
-	}
-	return k.cont
-}
-
 // attended tells whether somebody can type now: not at a job in the background.
-func (k *keyboard) attended() bool { return k != nil && k.front() }
+func (k *keyboard) attended() bool { return k.tty != nil && k.front() }
 
 func (k *keyboard) say(format string, args ...any) {
 	fmt.Fprintln(k.reply, plain.Line(fmt.Sprintf(format, args...)))

@@ -139,9 +139,7 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 	sink, keys := transcribe(a, plan, f, cfg)
 	tellShared(a, observers.Shared())
 	appointment := beginAppointment(f.Appointment(cfg), clock, observers)
-	if keys != nil {
-		keys.appointment = appointment
-	}
+	keys.appointment = appointment
 	last := lastRun{run: observers.Follow(plan), client: f.About.Client, began: time.Now()}
 	l := loop{
 		appointment: appointment,
@@ -190,16 +188,16 @@ func headless(ctx context.Context, a *app.App, plan *protocol.Plan, f runFlags, 
 }
 
 // transcribe begins the transcript of a run, and takes what is typed at a terminal beside
-// plain lines; nil where nobody can type.
+// plain lines.
 func transcribe(a *app.App, plan *protocol.Plan, f runFlags, cfg settings.Settings) (*transcript.Sink, *keyboard) {
 	told := transcript.Run{Program: a.Program(), Plan: plan, Speed: f.Speed, Today: time.Now}
 	if f.json {
 		told.Hash = hash
-		return transcript.JSON(a.Out, told), nil
+		return transcript.JSON(a.Out, told), &keyboard{}
 	}
 	sink := transcript.Plain(a.Out, told)
 	if !app.IsTerminal(a.In) {
-		return sink, nil
+		return sink, &keyboard{}
 	}
 	return sink, newKeyboard(a.In, a.Err, cfg.Keys.InForce())
 }
