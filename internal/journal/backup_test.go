@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
+	"presshold/internal/session"
 	"presshold/internal/training"
 )
 
@@ -118,7 +119,7 @@ func TestRestoreOfACopyWithItsLog(t *testing.T) {
 	d := newDesk(t, filepath.Join(t.TempDir(), "data"))
 	d.begin(Run{Plan: sample(t)})
 	d.pass(20 * time.Second)
-	d.r.Interrupt(Closed)
+	d.r.Interrupt(session.Closed)
 	d.close()
 	s := read(t, d.folder) // keeps the log
 	if _, err := s.Edit(t.Context(), 0, Change{Note: to("in the log")}); err != nil {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // secret stands in every text of a client's that the record takes.
@@ -172,7 +173,7 @@ func TestASessionThatGoesOnIsNotDeleted(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	d.r.Interrupt(Closed)
+	d.r.Interrupt(session.Closed)
 	d.close()
 	if _, err := s.Delete(t.Context(), t.TempDir(), Target{Client: "c"}); err != nil {
 		t.Error(err)

@@ -107,7 +107,7 @@ func TestScoresOfAnOpenSessionStay(t *testing.T) {
 	d := newDesk(t, filepath.Join(t.TempDir(), "data"))
 	d.begin(Run{Plan: sample(t)})
 	d.pass(20 * time.Second)
-	d.r.Interrupt(Closed)
+	d.r.Interrupt(session.Closed)
 	d.close()
 	s := read(t, d.folder)
 	_, err := s.Edit(t.Context(), 0, Change{Point: 1, PointChange: PointChange{ScoreAfter: to(session.Reported(3))}})

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"presshold/internal/file"
+	"presshold/internal/session"
 )
 
 // liveFolder holds a lock and a progress file for each running session. The system releases the
@@ -61,8 +62,8 @@ func (l *lock) mark(at time.Duration) {
 // interruption follows, if it is known.
 const markWidth = 20
 
-// because saves why the session is interrupted; Died clears it.
-func (l *lock) because(c Cause) {
+// because saves why the session is interrupted; "" clears it.
+func (l *lock) because(c session.Cause) {
 	_ = l.at.Truncate(markWidth + 1)
 	_, _ = l.at.WriteAt([]byte(c), markWidth+1)
 }
@@ -78,17 +79,17 @@ func (l *lock) restore(p progress) {
 }
 
 // marked returns how far the session had come, when that was saved, and why it was interrupted.
-func (l *lock) marked() (time.Duration, time.Time, Cause) {
+func (l *lock) marked() (time.Duration, time.Time, session.Cause) {
 	text := make([]byte, maxMark)
 	n, err := l.at.ReadAt(text, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
-		return 0, time.Time{}, Died
+		return 0, time.Time{}, ""
 	}
 	mark, cause, _ := strings.Cut(string(text[:n]), "\n")
 	at, err := strconv.ParseInt(strings.TrimSpace(mark), 10, 64)
 	info, errInfo := l.at.Stat()
 	if err != nil || errInfo != nil {
-		return 0, time.Time{}, Died
+		return 0, time.Time{}, ""
 	}
 	return time.Duration(at), info.ModTime(), knownCause(cause)
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
+	"presshold/internal/session"
 )
 
 // modes are those of all that is under a folder, and its own.
@@ -65,7 +66,7 @@ func TestFilesAreForTheirOwner(t *testing.T) { // not parallel: the umask is the
 	d.committedAt(1, func() { seen = ownersOnly(t, filepath.Dir(folder)) })
 	d.begin(Run{Plan: sample(t), Client: "K7Q2-0000"})
 	d.pass(16 * time.Second)
-	d.r.Interrupt(Closed)
+	d.r.Interrupt(session.Closed)
 	d.close()
 	for _, name := range []string{"journal.db", "journal.db-wal", "journal.db-shm", ".lock", ".at"} {
 		if !strings.Contains(seen, name) {

@@ -38,7 +38,7 @@ type Recorder struct {
 	pending []*entry // begun, and not completely in the journal
 	status  string
 	broken  bool // recording has stopped: see Interrupt
-	cause   Cause
+	cause   session.Cause
 	closing bool
 	passed  chan struct{} // closed and replaced after each pass of the goroutine
 
@@ -87,7 +87,7 @@ type entry struct {
 type progress struct {
 	At    time.Duration `json:"at"`
 	Seen  time.Time     `json:"seen"` // when that was
-	Cause Cause         `json:"cause,omitempty"`
+	Cause session.Cause `json:"cause,omitempty"`
 }
 
 // NewRecorder starts a recorder. It must be closed.
@@ -192,7 +192,7 @@ func (c *Recording) Recorded(ctx context.Context) string {
 
 // Interrupt stops recording: the runs are interrupted from outside, and may be resumed at the
 // next start, which is told the cause.
-func (r *Recorder) Interrupt(cause Cause) {
+func (r *Recorder) Interrupt(cause session.Cause) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.broken, r.cause = true, cause

@@ -229,7 +229,7 @@ func TestAnInterruptedRunStandsWhereItWas(t *testing.T) {
 			d.close()
 			return
 		}
-		d.r.Interrupt(Closed)
+		d.r.Interrupt(session.Closed)
 		d.close()
 
 		left, err := FindInterrupted(context.Background(), folder)
@@ -269,7 +269,7 @@ func TestKeptAsInterrupted(t *testing.T) {
 	d := newDesk(t, t.TempDir())
 	d.begin(Run{Plan: sample(t)})
 	d.pass(9500 * time.Millisecond) // half of the first hold
-	d.r.Interrupt(Closed)
+	d.r.Interrupt(session.Closed)
 	d.pass(time.Hour) // which nobody is told of
 	d.close()
 	left, err := FindInterrupted(t.Context(), d.folder)

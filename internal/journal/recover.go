@@ -19,23 +19,14 @@ import (
 // ByInterruption is the reason why a session ended that never came to its end.
 const ByInterruption session.EndReason = "interrupted"
 
-// Cause is why a program ended during a session.
-type Cause string
-
-// The causes.
-const (
-	Died   Cause = ""       // unknown: it was killed, or the machine went down
-	Closed Cause = "closed" // the terminal was closed
-	Ended  Cause = "ended"  // the program was asked to end, as when the machine shuts down
-)
-
-// knownCause parses a cause; Died if it is unknown.
-func knownCause(name string) Cause {
-	switch c := Cause(strings.TrimSpace(name)); c {
-	case Closed, Ended:
+// knownCause parses why a program ended during a session; "" if it is unknown: it was killed, or
+// the machine went down.
+func knownCause(name string) session.Cause {
+	switch c := session.Cause(strings.TrimSpace(name)); c {
+	case session.Closed, session.Ended:
 		return c
 	default:
-		return Died
+		return ""
 	}
 }
 
@@ -48,7 +39,7 @@ type Interrupted struct {
 	Client string        // code; "" for none
 	At     time.Duration // how far it had come, in protocol time
 	Seen   time.Time     // when it had come that far
-	Cause  Cause
+	Cause  session.Cause // why its program ended; see [Recorder.Interrupt]
 	// Worked reports that a phase at a point had begun: before, there is nothing to resume.
 	Worked bool
 	Speed  session.Speed
@@ -203,16 +194,13 @@ func (i *Interrupted) Plan() *protocol.Plan { return i.entry.header.Plan }
 // Past is what a driver needs to resume the session.
 func (i *Interrupted) Past() drive.Past {
 	past := i.past
-	past.Cause = session.Ended
-	if i.Cause == Closed {
-		past.Cause = session.Closed
-	}
+	past.Cause = i.Cause
 	return past
 }
 
 // Resume continues the record of an interrupted session.
 func (r *Recorder) Resume(i *Interrupted) *Recording {
-	i.entry.lock.because(Died) // unless it is told of another cause
+	i.entry.lock.because("") // unless it is told of another cause
 	i.entry.told = i.entry.turns
 	return &Recording{r, i.entry}
 }

@@ -113,7 +113,7 @@ func TestTheReplacedJournalIsShown(t *testing.T) {
 	}
 	d.d.Wake()
 	d.do() // nothing
-	d.r.Interrupt(Died)
+	d.r.Interrupt("")
 	problems := d.r.Close(nil)
 	if len(problems) != 1 {
 		t.Errorf("told: %v", problems)

@@ -171,7 +171,7 @@ func TestEveryRecordIsLawful(t *testing.T) {
 			})
 			d.pass(time.Duration(rapid.Int64Range(0, int64(8*time.Second)).Draw(rt, "then")))
 		}
-		d.r.Interrupt(Closed)
+		d.r.Interrupt(session.Closed)
 		d.close()
 		left, err := FindInterrupted(context.Background(), folder)
 		if err != nil {

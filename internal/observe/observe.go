@@ -197,9 +197,9 @@ func (o *Observers) Signalled(s os.Signal) {
 	switch {
 	case o.record == nil, s == os.Interrupt, s == syscall.SIGINT:
 	case s == syscall.SIGHUP:
-		o.record.Interrupt(journal.Closed)
+		o.record.Interrupt(session.Closed)
 	default:
-		o.record.Interrupt(journal.Ended)
+		o.record.Interrupt(session.Ended)
 	}
 }
 

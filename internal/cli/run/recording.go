@@ -14,6 +14,7 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/session"
 	"presshold/internal/settings"
 	"presshold/internal/tui"
 	"presshold/internal/tui/resume"
@@ -21,11 +22,11 @@ import (
 )
 
 // why says what broke a session off.
-func why(c journal.Cause) string {
+func why(c session.Cause) string {
 	switch c {
-	case journal.Closed:
+	case session.Closed:
 		return english.InterruptedByWindow
-	case journal.Ended:
+	case session.Ended:
 		return english.InterruptedBySignal
 	default:
 		return english.InterruptedUnknown
