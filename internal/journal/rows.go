@@ -4,9 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"time"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
+	"presshold/internal/session"
 )
 
 // reader reads rows in one transaction, until the first error.
@@ -81,4 +84,98 @@ func (r *reader) each(row func(scan), query string, args ...any) {
 		})
 	}
 	r.err = errors.Join(r.err, found.Err())
+}
+
+// writer writes rows in a transaction, until the first error. It also reads what it has written.
+type writer struct {
+	reader
+
+	exec func(query string, args ...any) (sql.Result, error)
+}
+
+func newWriter(ctx context.Context, tx *sql.Tx) *writer {
+	return &writer{*newReader(ctx, tx), func(query string, args ...any) (sql.Result, error) {
+		return tx.ExecContext(ctx, query, args...)
+	}}
+}
+
+// fail records an error, unless there was one before.
+func (w *writer) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// do runs a statement and returns the id of the inserted row.
+func (w *writer) do(query string, args ...any) int64 {
+	if w.err != nil {
+		return 0
+	}
+	res, err := w.exec(query, args...)
+	if err != nil {
+		w.err = err
+		return 0
+	}
+	id, err := res.LastInsertId()
+	w.err = err
+	return id
+}
+
+// idOf finds the row that holds a text, or inserts it.
+func (w *writer) idOf(find, text, insert string, args ...any) int64 {
+	var id int64
+	w.one(find, []any{text}, &id)
+	if w.err == nil && id == 0 {
+		id = w.do(insert, args...)
+	}
+	return id
+}
+
+// ms scans a duration, which the record has in milliseconds.
+type ms time.Duration
+
+// Scan reads a column.
+func (d *ms) Scan(n any) error {
+	whole, ok := n.(int64)
+	if !ok {
+		return fmt.Errorf(english.JournalNoNumber, n)
+	}
+	*d = ms(whole) * ms(time.Millisecond)
+	return nil
+}
+
+// maybe scans a duration that may be NULL.
+type maybe struct{ to **protocol.Seconds }
+
+// Scan reads a column.
+func (m maybe) Scan(n any) error {
+	if n == nil {
+		return nil
+	}
+	*m.to = new(protocol.Seconds)
+	return (*ms)(*m.to).Scan(n)
+}
+
+// score scans a client-reported score, which may be NULL.
+type score session.ClientScore
+
+// Scan reads a column.
+func (s *score) Scan(n any) error {
+	if n == nil {
+		*s = score{}
+		return nil
+	}
+	whole, ok := n.(int64)
+	if !ok {
+		return fmt.Errorf(english.JournalNoNumber, n)
+	}
+	*s = score(session.Reported(int(whole)))
+	return nil
+}
+
+// local is a time as the record has it: in milliseconds since 1970, and where it was, in seconds
+// east of UTC.
+type local struct {
+	ms   int64
+	zone int
 }
