@@ -80,7 +80,6 @@ func asideName(path, why string, now time.Time) string {
 	}
 }
 
-// asidePrefix begins the names of journals that are kept aside.
 const asidePrefix = "journal-"
 
 // beside lists the journals that the program keeps beside the current one: damaged ones, and

@@ -102,7 +102,6 @@ func noBasis(columns ...string) string {
 	return strings.Join(broken, " OR ")
 }
 
-// noText is violated by a value that is not text.
 func noText(columns ...string) string {
 	var broken []string
 	for _, c := range columns {
@@ -117,7 +116,6 @@ func anyOf(broken ...string) string { return strings.Join(broken, " OR ") }
 // end.
 func rulesOf() []rules { return append(rulesOfSessions(), rulesOfTheRest()...) }
 
-// rulesOfSessions are the rules of the tables that hold sessions.
 func rulesOfSessions() []rules {
 	reasons := append(session.EndReasons(), ByInterruption, "")
 	return append([]rules{

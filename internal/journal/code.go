@@ -35,7 +35,6 @@ func codeOf(random [codeLength - 1]int) string {
 // letters. All weights differ, so that swapped letters are noticed. The check letter's is 1.
 func weight(i int) int { return codeLength - i }
 
-// newCode makes a code at random.
 func newCode() string {
 	var random [codeLength - 1]int
 	for i := range random {

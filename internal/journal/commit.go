@@ -117,7 +117,6 @@ func (r *Recorder) startOver(e *entry) error {
 	return r.try(e)
 }
 
-// closeStore closes the journal; the next write opens it again.
 func (r *Recorder) closeStore() {
 	if r.store != nil {
 		_ = r.store.Close() // errors are expected: it is damaged
@@ -190,12 +189,6 @@ func (e *entry) write(w *writer, file func(protocol.Protocol) ([]byte, error)) i
 	return rows.id
 }
 
-// ends reports whether a session ended in a turn.
 func ends(t turn) bool {
-	for _, e := range t.Events {
-		if e.Kind == session.SessionEnd {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Events, func(e session.Event) bool { return e.Kind == session.SessionEnd })
 }

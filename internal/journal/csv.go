@@ -198,7 +198,6 @@ func writeTable(to io.Writer, form CSV, head []cell, rows func(func([]cell) erro
 	return w.Error()
 }
 
-// text formats the value of a cell.
 func (form CSV) text(value any) string {
 	figure := ""
 	switch v := value.(type) {

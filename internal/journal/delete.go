@@ -74,12 +74,12 @@ func (r *reader) deleted(what Target) Deleted {
 	switch {
 	case what.Practice:
 		r.one("SELECT (SELECT count(*) FROM drill), (SELECT count(*) FROM answer)", nil, &d.Drills, &d.Answers)
-		if r.err == nil && d.Drills+d.Answers == 0 {
-			r.err = refuse(english.NoPractice)
+		if d.Drills+d.Answers == 0 {
+			r.fail(refuse(english.NoPractice))
 		}
 	case what.UID != "":
-		if ids = values[int64](r, "SELECT id FROM session WHERE uid = ?", what.UID); r.err == nil && len(ids) == 0 {
-			r.err = refuse(english.NoSessionNamed, what.UID)
+		if ids = values[int64](r, "SELECT id FROM session WHERE uid = ?", what.UID); len(ids) == 0 {
+			r.fail(refuse(english.NoSessionNamed, what.UID))
 		}
 	case what.Client == "":
 		if id := r.resolve(what.ID); id != 0 {
@@ -87,10 +87,8 @@ func (r *reader) deleted(what Target) Deleted {
 		}
 	default:
 		d.clients = r.clients(what.Client)
-		if r.err == nil && len(d.clients) == 0 {
-			r.err = refuse(english.NoClientNamed, what.Client)
-		}
-		if r.err != nil {
+		if len(d.clients) == 0 {
+			r.fail(refuse(english.NoClientNamed, what.Client))
 			return d
 		}
 		r.one("SELECT code FROM client WHERE id = ?", []any{d.clients[0]}, &d.Client)
@@ -101,9 +99,7 @@ func (r *reader) deleted(what Target) Deleted {
 	}
 	d.ids = ids
 	list, err := json.Marshal(ids)
-	if err != nil && r.err == nil {
-		r.err = err
-	}
+	r.fail(err)
 	const theirs = " WHERE session IN (SELECT value FROM json_each(?1))"
 	r.one("SELECT (SELECT count(*) FROM point"+theirs+"), (SELECT count(*) FROM phase"+theirs+"), (SELECT count(*) FROM mark"+theirs+")",
 		[]any{string(list)}, &d.Points, &d.Phases, &d.Marks)
@@ -222,7 +218,6 @@ func (s *Store) stepped(name string) error {
 	return s.step(name)
 }
 
-// lockOpen locks those of the sessions that have not ended.
 func (s *Store) lockOpen(d Deleted) ([]*lock, error) {
 	var locks []*lock
 	for _, one := range d.Sessions {
@@ -247,7 +242,6 @@ func (s *Store) lockOpen(d Deleted) ([]*lock, error) {
 // rows reports whether anything is removed from the journal.
 func (d Deleted) rows() bool { return len(d.ids)+len(d.clients)+d.Drills+d.Answers > 0 }
 
-// erase deletes the rows.
 func (w *writer) erase(d Deleted) {
 	if d.Drills+d.Answers > 0 {
 		w.do("DELETE FROM drill") // the readings of gauges go with them

@@ -57,7 +57,6 @@ func (s *Store) Edit(ctx context.Context, id int64, c Change) (int64, error) {
 	return found, err
 }
 
-// edit changes a session.
 func (w *writer) edit(id int64, c Change) {
 	w.uncount(id)
 	defer w.count(id)
@@ -93,7 +92,6 @@ func (w *writer) client(code string, in int64) any {
 	return w.clientRow(code, since)
 }
 
-// editPoint changes one point of a session.
 func (w *writer) editPoint(id int64, c Change) {
 	n := w.whichPoint(id, c)
 	set := func(column string, value any, err error) {

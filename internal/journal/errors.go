@@ -47,13 +47,11 @@ var ErrNone = errors.New(english.JournalEmpty)
 // errBusy means that another program used the journal for longer than busyTimeout.
 var errBusy = errors.New(english.JournalBusy)
 
-// isBusy reports whether another program is using the journal.
 func isBusy(err error) bool { return code(err) == sqlite3.SQLITE_BUSY || errors.Is(err, errBusy) }
 
 // code is the primary result code of a SQLite error; 0 for any other error.
 func code(err error) int { return extended(err) & 0xff }
 
-// extended is the extended result code.
 func extended(err error) int {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {

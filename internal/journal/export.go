@@ -19,7 +19,6 @@ import (
 // field changes its meaning or is removed. New fields may come at any time.
 const ExportFormat = 1
 
-// exported is the head of an export.
 type exported struct {
 	Format   int       `json:"format"`
 	Program  string    `json:"program"`
@@ -27,7 +26,6 @@ type exported struct {
 	Client   string    `json:"client,omitempty"` // whose sessions they are; "" for all
 }
 
-// exportedSession is a session with its lines for the chart.
 type exportedSession struct {
 	Session
 

@@ -30,7 +30,6 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// fileName is the name of the record in its folder.
 const fileName = "journal.db"
 
 // Path is the path of the record in a data folder.
@@ -198,30 +197,6 @@ func address(path, query string) string {
 	return u.String()
 }
 
-// change runs a transaction, and rolls it back on an error.
-func (s *Store) change(ctx context.Context, do func(*writer)) error {
-	if s.readOnly != nil {
-		return s.wrap(english.JournalWrite, s.readOnly)
-	}
-	err := retry(ctx, func() error {
-		tx, err := s.db.BeginTx(ctx, nil)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = tx.Rollback() }() // does nothing after a commit
-		w := newWriter(ctx, tx)
-		do(w)
-		if w.err != nil {
-			return w.err
-		}
-		return tx.Commit()
-	})
-	if err != nil {
-		return s.wrap(english.JournalWrite, err)
-	}
-	return nil
-}
-
 // changeIn runs a transaction in the journal of a folder, which is created if there is none.
 func changeIn(ctx context.Context, folder string, do func(*writer)) error {
 	s, err := open(ctx, folder)
@@ -249,7 +224,6 @@ func retry(ctx context.Context, do func() error) error {
 	}
 }
 
-// placeholders is a list of n question marks.
 func placeholders(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
 
 // milliseconds is a duration as it stands in the record.
@@ -262,7 +236,6 @@ type Progress func(what string, part float64)
 // Watch sets who is told of the progress of long operations.
 func (s *Store) Watch(progress Progress) { s.progress = progress }
 
-// tell reports progress.
 func (s *Store) tell(what string, part float64) {
 	if s.progress != nil {
 		s.progress(what, part)

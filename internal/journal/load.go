@@ -32,8 +32,8 @@ func (r *reader) resolve(id int64) int64 {
 	}
 	found := int64(0)
 	r.one(query, args, &found)
-	if r.err == nil && found == 0 {
-		r.err = r.absent(id)
+	if found == 0 {
+		r.fail(r.absent(id))
 	}
 	return found
 }
@@ -54,7 +54,6 @@ func (r *reader) absent(id int64) error {
 	}
 }
 
-// sessions reads sessions with the details of a list.
 func (r *reader) sessions(ids []int64) []Session { return r.read(ids, Listed) }
 
 // read reads sessions in the order of the ids, leaving out those that don't exist.

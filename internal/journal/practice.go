@@ -74,8 +74,8 @@ func (s *Store) practice(ctx context.Context) (past training.Past, drills []int6
 
 // parsed parses the JSON in a row of a table.
 func parsed[T any](r *reader, table, text string) (v T) {
-	if err := json.Unmarshal([]byte(text), &v); err != nil && r.err == nil {
-		r.err = &rowError{fmt.Errorf("read a %s: %w", table, err)}
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		r.fail(&rowError{fmt.Errorf("read a %s: %w", table, err)})
 	}
 	return v
 }

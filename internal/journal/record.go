@@ -145,7 +145,6 @@ func (r *Recorder) note(e *entry) {
 	r.wakeUp()
 }
 
-// newUID returns a unique name for a session.
 func newUID() string {
 	b := make([]byte, 12)
 	_, _ = rand.Read(b) // it never fails
@@ -260,7 +259,6 @@ func (r *Recorder) hurry() {
 	}
 }
 
-// work is the recorder's goroutine.
 func (r *Recorder) work() {
 	defer close(r.done)
 	if err := guard.Call(r.keep); err != nil {

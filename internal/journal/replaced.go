@@ -14,7 +14,6 @@ import (
 // keeps using the old ones.
 type opened map[string]fs.FileInfo
 
-// statFiles finds the existing files of the journal in a folder.
 func statFiles(folder string) opened {
 	files := opened{}
 	path, err := place(folder)

@@ -175,8 +175,8 @@ func (t *backupRows) madeAs(ctx context.Context, s *Store, version int) error {
 	return s.look(ctx, func(r *reader) {
 		got := r.schema()
 		for _, made := range slices.SortedFunc(maps.Keys(want), schemaObject.compare) {
-			if made.kind == "table" && got[made] != want[made] && r.err == nil {
-				r.err = &DamagedError{t.backup, fmt.Errorf(english.JournalTable, made.name)}
+			if made.kind == "table" && got[made] != want[made] {
+				r.fail(&DamagedError{t.backup, fmt.Errorf(english.JournalTable, made.name)})
 			}
 		}
 	})

@@ -22,26 +22,54 @@ type reader struct {
 // scan reads the columns of a row.
 type scan func(to ...any)
 
-func newReader(ctx context.Context, tx *sql.Tx) *reader {
-	return &reader{query: func(query string, args ...any) (*sql.Rows, error) {
-		return tx.QueryContext(ctx, query, args...)
-	}}
+func newReader(ctx context.Context, tx *sql.Tx) reader {
+	return reader{query: func(query string, args ...any) (*sql.Rows, error) { return tx.QueryContext(ctx, query, args...) }}
+}
+
+// fail records an error, unless there was one before.
+func (r *reader) fail(err error) {
+	if r.err == nil {
+		r.err = err
+	}
 }
 
 // look reads a consistent state of the journal, whatever other programs write meanwhile.
 func (s *Store) look(ctx context.Context, read func(*reader)) error {
+	return s.transact(ctx, &sql.TxOptions{ReadOnly: true}, english.JournalRead, func(tx *sql.Tx) error {
+		r := newReader(ctx, tx)
+		read(&r)
+		return r.err
+	})
+}
+
+// change runs a transaction, and rolls it back on an error.
+func (s *Store) change(ctx context.Context, do func(*writer)) error {
+	if s.readOnly != nil {
+		return s.wrap(english.JournalWrite, s.readOnly)
+	}
+	return s.transact(ctx, nil, english.JournalWrite, func(tx *sql.Tx) error {
+		w := newWriter(ctx, tx)
+		do(w)
+		if w.err != nil {
+			return w.err
+		}
+		return tx.Commit()
+	})
+}
+
+// transact does something in a transaction, which is rolled back unless it was committed. The
+// error says what failed.
+func (s *Store) transact(ctx context.Context, o *sql.TxOptions, failed string, do func(*sql.Tx) error) error {
 	err := retry(ctx, func() error {
-		tx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		tx, err := s.db.BeginTx(ctx, o)
 		if err != nil {
 			return err
 		}
-		defer func() { _ = tx.Rollback() }() // there is nothing to keep
-		r := newReader(ctx, tx)
-		read(r)
-		return r.err
+		defer func() { _ = tx.Rollback() }() // does nothing after a commit
+		return do(tx)
 	})
 	if err != nil {
-		return s.wrap(english.JournalRead, err)
+		return s.wrap(failed, err)
 	}
 	return nil
 }
@@ -51,7 +79,6 @@ func (r *reader) one(query string, args []any, to ...any) {
 	r.each(func(scan scan) { scan(to...) }, query, args...)
 }
 
-// values returns the results of a query of one column.
 func values[T any](r *reader, query string, args ...any) []T {
 	return rows(r, func(scan scan) (v T) {
 		scan(&v)
@@ -78,8 +105,8 @@ func (r *reader) each(row func(scan), query string, args ...any) {
 	defer func() { _ = found.Close() }()
 	for r.err == nil && found.Next() {
 		row(func(to ...any) {
-			if err := found.Scan(to...); r.err == nil && err != nil {
-				r.err = &rowError{err}
+			if err := found.Scan(to...); err != nil {
+				r.fail(&rowError{err})
 			}
 		})
 	}
@@ -94,16 +121,7 @@ type writer struct {
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx) *writer {
-	return &writer{*newReader(ctx, tx), func(query string, args ...any) (sql.Result, error) {
-		return tx.ExecContext(ctx, query, args...)
-	}}
-}
-
-// fail records an error, unless there was one before.
-func (w *writer) fail(err error) {
-	if w.err == nil {
-		w.err = err
-	}
+	return &writer{newReader(ctx, tx), func(query string, args ...any) (sql.Result, error) { return tx.ExecContext(ctx, query, args...) }}
 }
 
 // do runs a statement and returns the id of the inserted row.
@@ -121,20 +139,9 @@ func (w *writer) do(query string, args ...any) int64 {
 	return id
 }
 
-// idOf finds the row that holds a text, or inserts it.
-func (w *writer) idOf(find, text, insert string, args ...any) int64 {
-	var id int64
-	w.one(find, []any{text}, &id)
-	if w.err == nil && id == 0 {
-		id = w.do(insert, args...)
-	}
-	return id
-}
-
 // ms scans a duration, which the record has in milliseconds.
 type ms time.Duration
 
-// Scan reads a column.
 func (d *ms) Scan(n any) error {
 	whole, ok := n.(int64)
 	if !ok {
@@ -147,7 +154,6 @@ func (d *ms) Scan(n any) error {
 // maybe scans a duration that may be NULL.
 type maybe struct{ to **protocol.Seconds }
 
-// Scan reads a column.
 func (m maybe) Scan(n any) error {
 	if n == nil {
 		return nil
@@ -159,7 +165,6 @@ func (m maybe) Scan(n any) error {
 // score scans a client-reported score, which may be NULL.
 type score session.ClientScore
 
-// Scan reads a column.
 func (s *score) Scan(n any) error {
 	if n == nil {
 		*s = score{}

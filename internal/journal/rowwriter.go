@@ -69,13 +69,11 @@ type rowWriter struct {
 // counts is the number of rows of a session.
 type counts struct{ phases, rounds, marks int }
 
-// countRows are SQL expressions for the counts.
 func countRows(id string) string {
 	return "(SELECT count(*) FROM phase WHERE session = " + id + "), (SELECT count(*) FROM round WHERE session = " + id +
 		"), (SELECT count(*) FROM mark WHERE session = " + id + ")"
 }
 
-// protocolFile is a protocol as a file.
 type protocolFile struct{ text, hash string }
 
 // writtenSoFar returns a row writer for a session of which some turns are already written.
@@ -90,7 +88,6 @@ func writtenSoFar(h header, id int64, turns []turn) *rowWriter {
 	return s
 }
 
-// follow updates the state for a turn that is already written.
 func (s *rowWriter) follow(t turn) {
 	s.turns++
 	for _, e := range t.Events {
@@ -110,7 +107,6 @@ func (s *rowWriter) follow(t turn) {
 	}
 }
 
-// write writes a turn into the journal.
 func (s *rowWriter) write(w *writer, t turn) {
 	s.turns++
 	if t.Amendment != nil {
@@ -174,7 +170,6 @@ func (s *rowWriter) end(w *writer, why string) {
 	w.count(s.id)
 }
 
-// row is what an event becomes.
 type row string
 
 const (
@@ -273,8 +268,8 @@ func (s *rowWriter) begin(w *writer) {
 	w.uncount(known)
 	w.do("DELETE FROM session WHERE id = ?", known)
 	plan, err := json.Marshal(h.Plan)
-	if err != nil && w.err == nil {
-		w.err = fmt.Errorf("keep the plan: %w", err)
+	if err != nil {
+		w.fail(fmt.Errorf("keep the plan: %w", err))
 	}
 	var client any
 	if h.Client != "" {
@@ -310,14 +305,18 @@ func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 	f, ok := s.files[part.From]
 	if !ok {
 		text, err := s.file(part.Protocol)
-		if err != nil && w.err == nil {
-			w.err = fmt.Errorf("keep the protocol: %w", err)
+		if err != nil {
+			w.fail(fmt.Errorf("keep the protocol: %w", err))
 		}
 		f = protocolFile{string(text), hashOf(text)}
 		s.files[part.From] = f
 	}
-	return w.idOf("SELECT id FROM protocol WHERE hash = ?", f.hash,
-		"INSERT INTO protocol (hash, name, title, file) VALUES (?,?,?,?)", f.hash, part.Protocol.ID, part.Protocol.Name, f.text)
+	var id int64
+	w.one("SELECT id FROM protocol WHERE hash = ?", []any{f.hash}, &id)
+	if id == 0 {
+		id = w.do("INSERT INTO protocol (hash, name, title, file) VALUES (?,?,?,?)", f.hash, part.Protocol.ID, part.Protocol.Name, f.text)
+	}
+	return id
 }
 
 // nullable is a client-reported score as a column value.

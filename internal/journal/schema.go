@@ -48,7 +48,6 @@ func schemaOf(ctx context.Context, version int) (made map[schemaObject]string, e
 	return made, err
 }
 
-// verifySchema finds missing, changed and foreign objects in the schema.
 func (r *reader) verifySchema(ctx context.Context) []Fault {
 	scripts, err := migrations()
 	var want map[schemaObject]string

@@ -11,7 +11,6 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// wipe overwrites a file and removes it.
 func wipe(name string) error {
 	f, err := file.Update(name)
 	if err != nil {
@@ -31,7 +30,6 @@ func wipe(name string) error {
 	return nil
 }
 
-// zeros is an endless reader of zeros.
 type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) {
@@ -79,7 +77,6 @@ func (s *Store) scrub(ctx context.Context, sessions []int64) error {
 	return nil
 }
 
-// rebuild rewrites the journal without free pages.
 func rebuilds(pages, free int64) bool {
 	const small, most = 1 << 10, 6 << 10 // pages: 4 MB and 24 MB
 	return pages <= small || free > pages/4 && pages-free <= most
@@ -97,7 +94,6 @@ func (s *Store) emptyLog(ctx context.Context) error {
 	})
 }
 
-// rebuild writes the journal anew without free pages.
 func (s *Store) rebuild(ctx context.Context) error {
 	s.tell(english.Rebuilding, -1)
 	return s.exec(ctx, "VACUUM")

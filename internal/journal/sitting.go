@@ -28,9 +28,7 @@ func (s *Store) SittingOf(ctx context.Context, uid string) (found []Session, err
 	err = s.look(ctx, func(r *reader) {
 		ids := values[int64](r, "SELECT id FROM session WHERE uid = ?", uid)
 		if len(ids) == 0 {
-			if r.err == nil {
-				r.err = refuse(english.SessionAbsent)
-			}
+			r.fail(refuse(english.SessionAbsent))
 			return
 		}
 		found = r.read(r.sitting(ids[0]), Whole)
@@ -47,7 +45,6 @@ const heldOn = `SELECT s.id, s.began, max(s.began + s.at / 1000000, ifnull((SELE
 	FROM session one JOIN session s ON s.client = one.client AND s.began BETWEEN one.began - 86400000 AND one.began + 86400000
 	WHERE one.id = ? AND one.speed = 1 AND s.speed = 1 ORDER BY s.began, s.id`
 
-// sitting returns the ids of the sessions of a sitting.
 func (r *reader) sitting(id int64) []int64 {
 	all := rows(r, func(scan scan) (h held) {
 		scan(&h.id, &h.began, &h.ended)
@@ -89,8 +86,12 @@ func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 		ids := values[int64](r, "SELECT s.id FROM "+from+` AND NOT s.open AND s.speed = 1
 			AND EXISTS (SELECT 1 FROM point p WHERE p.session = s.id AND p.active > 0)
 			ORDER BY s.began DESC, s.id DESC LIMIT 1`, args...)
-		if len(ids) == 0 && r.err == nil {
-			r.err = neverWorked(client)
+		switch {
+		case len(ids) > 0:
+		case client == "":
+			r.fail(refuse(english.NeverAnonymous))
+		default:
+			r.fail(refuse(english.NeverWithClient, client))
 		}
 		found = r.read(ids, Whole)
 	})
@@ -98,11 +99,4 @@ func (s *Store) Latest(ctx context.Context, client string) (Session, error) {
 		return Session{}, err
 	}
 	return found[0], nil
-}
-
-func neverWorked(client string) error {
-	if client == "" {
-		return refuse(english.NeverAnonymous)
-	}
-	return refuse(english.NeverWithClient, client)
 }

@@ -89,7 +89,6 @@ func (r *reader) days(scope stats.Scope, also string) []stats.DayRow {
 	return r.dayRows("SELECT "+dayOfSession+" AS day, COUNT(DISTINCT s.id), "+work+from+" GROUP BY day", args...)
 }
 
-// dayRows reads what was done on each day.
 func (r *reader) dayRows(query string, args ...any) []stats.DayRow {
 	return rows(r, func(scan scan) (d stats.DayRow) {
 		scan(&d.Day, &d.Done.Sessions, &d.Done.Points, (*ms)(&d.Done.Compression), &d.Done.Holds, &d.Done.Fits)
@@ -196,7 +195,6 @@ func (w *writer) add(sign, which string, args ...any) {
 		compression = compression + excluded.compression, holds = holds + excluded.holds, fits = fits + excluded.fits`, args...)
 }
 
-// verifySums compares the sums with the sessions.
 func (r *reader) verifySums() []Fault {
 	var faults []Fault
 	for table, query := range map[string]string{"day_sum": sumDays("", ""), "place_sum": sumPlaces("", "")} {

@@ -237,7 +237,6 @@ func (r *reader) ranges(most int) iter.Seq2[int64, int64] {
 	}
 }
 
-// listed parses numbers separated by commas.
 func listed(list string) iter.Seq[int64] {
 	return func(yield func(int64) bool) {
 		for text := range strings.SplitSeq(list, ",") {
@@ -280,7 +279,6 @@ func (r *reader) verifyPractice() []Fault {
 	return faults
 }
 
-// verifyClients finds clients with more than one row.
 func (r *reader) verifyClients() []Fault {
 	var faults []Fault
 	known := map[string]bool{}

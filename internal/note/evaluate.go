@@ -28,10 +28,8 @@ type variable struct {
 	value any
 }
 
-// deepest is the maximum depth of nested templates.
 const deepest = 1000
 
-// jump is how a loop continues.
 type jump int
 
 const (
@@ -43,7 +41,6 @@ const (
 // failure is the panic that ends an evaluation.
 type failure struct{ error }
 
-// evaluate writes the output of a template for the data.
 func evaluate(trees map[string]*parse.Tree, name string, out io.Writer, data any) (err error) {
 	defer func() {
 		switch r := recover().(type) {
@@ -131,7 +128,6 @@ func printed(v any) string {
 	return fmt.Sprint(v)
 }
 
-// forget removes all variables but the first n.
 func (e *evaluation) forget(n int) { e.vars = e.vars[:n] }
 
 // either executes an "if" or a "with".
@@ -296,7 +292,6 @@ func (e *evaluation) variable(name string) any {
 	return nil
 }
 
-// fields looks up a chain of field names.
 func (e *evaluation) fields(v any, names []string) any {
 	for _, name := range names {
 		of := reflect.ValueOf(v)

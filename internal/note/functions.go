@@ -25,7 +25,6 @@ func functions() map[string]any {
 	return names
 }
 
-// call calls one of the functions.
 func call(name string, args []any) (any, error) {
 	switch name {
 	case "print":
@@ -112,7 +111,6 @@ func index(v any, at []any) (any, error) {
 	return v, nil
 }
 
-// slice returns a part of a list or of a text.
 func slice(v any, at []any) (any, error) {
 	of, err := sequence(v)
 	if err != nil {

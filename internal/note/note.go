@@ -103,7 +103,6 @@ func add(lines []string, text string) []string {
 	return append(lines, plain.Line(text))
 }
 
-// point adds a point to the note.
 func (n *Note) point(p Point) {
 	at := func(lines []string, says, text string) []string {
 		if text == "" {
@@ -173,7 +172,6 @@ func (n Note) Text(all bool) string {
 	return b.String()
 }
 
-// lines joins texts, each with a line break.
 func lines(texts []string) string {
 	if len(texts) == 0 {
 		return ""

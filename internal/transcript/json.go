@@ -15,7 +15,6 @@ import (
 // changes its meaning or goes away; what is new may come at any time.
 const SchemaVersion = 2
 
-// jsonLines is a run as JSON lines.
 type jsonLines struct{ run Run }
 
 func newJSON(r Run) *jsonLines { return &jsonLines{run: r} }
@@ -140,7 +139,6 @@ func pointsBasis(assumed bool) protocol.Basis {
 	return ""
 }
 
-// jsonPart is a part of a treatment.
 type jsonPart struct {
 	First    int            `json:"first"` // point, from 1
 	Last     int            `json:"last"`

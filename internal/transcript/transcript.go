@@ -32,7 +32,6 @@ type Run struct {
 	Today func() time.Time
 }
 
-// part is the part of the plan that an event at a point belongs to.
 func (r Run) part(e session.Event) *protocol.Part { return r.Plan.PartAt(e.Point - 1) }
 
 // preview reports whether the run is a preview: too fast for hands.

@@ -123,7 +123,6 @@ type CopiedNote struct {
 	done bool
 }
 
-// showNote prints the note of a session's sitting.
 func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	n, style, err := noteOfSession(ctx, a, id, f.headings)
 	if err != nil {

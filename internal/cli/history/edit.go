@@ -80,7 +80,6 @@ func putNote(ctx context.Context, a *app.App, id int64, point int, text *string)
 	return changeSession(ctx, a, id, change)
 }
 
-// askText opens the editor with a text, or reads the input.
 func askText(ctx context.Context, a *app.App, old string) (*string, error) {
 	if app.IsTerminal(a.In) && app.IsTerminal(a.Out) {
 		text, err := editText(ctx, a, old)
@@ -116,7 +115,6 @@ func editText(ctx context.Context, a *app.App, old string) (text string, err err
 	return strings.TrimSpace(string(data)), err
 }
 
-// changeSession changes a session and prints which.
 func changeSession(ctx context.Context, a *app.App, id int64, c journal.Change) error {
 	changed, err := app.FromJournal(ctx, a, func(s *journal.Store) (int64, error) { return s.Edit(ctx, id, c) })
 	if err != nil {

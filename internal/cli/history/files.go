@@ -21,7 +21,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// exportFlags are the flags of history export.
 type exportFlags struct {
 	filter       journal.Filter
 	format, rows string
@@ -184,7 +183,6 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 	})
 }
 
-// confirm asks a question on the terminal.
 func confirm(a *app.App, question string) (bool, error) {
 	if !app.IsTerminal(a.In) {
 		return false, errors.New(english.RestoreNobody)

@@ -30,7 +30,6 @@ import (
 // usualSessions is how many sessions are listed by default.
 const usualSessions = 20
 
-// historyFlags are the flags of history.
 type historyFlags struct {
 	app.ScreenFlags
 	filter       journal.Filter

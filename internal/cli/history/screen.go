@@ -68,14 +68,12 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 	})
 }
 
-// itemOf is a session as an item of the list.
 func itemOf(s journal.Session) history.Item {
 	return history.Item{
 		ID: s.ID, Began: s.Began, Client: s.Client, Title: s.Title, Places: placesOf(s), Apart: apart(s),
 	}
 }
 
-// detailOf is a session as its screen shows it.
 func detailOf(s journal.Session) history.Detail {
 	d := history.Detail{
 		Item: itemOf(s), Note: s.Note, NextTime: s.Plan, Chart: s.Notes(), Rows: timeline(s), Afterwards: afterwards(s),

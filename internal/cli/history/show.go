@@ -57,10 +57,8 @@ func showCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// showFlags are the flags of show.
 type showFlags struct{ toml, json, soap, noteOnly, headings bool }
 
-// showSession prints a session in the chosen form.
 func showSession(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	s, err := sessionOf(ctx, a, id)
 	if err != nil {
@@ -78,7 +76,6 @@ func showSession(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	})
 }
 
-// jsonSession is a session in the output of show --json.
 type jsonSession struct {
 	journal.Session
 
@@ -98,7 +95,6 @@ func sessionOf(ctx context.Context, a *app.App, id int64) (journal.Session, erro
 	return app.FromJournal(ctx, a, func(s *journal.Store) (journal.Session, error) { return s.Session(ctx, id) })
 }
 
-// writeFiles writes the protocols of a session as they were run.
 func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 	for i, p := range s.Protocols {
 		if i > 0 {
@@ -108,7 +104,6 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 	}
 }
 
-// writeSession writes a session as text.
 func writeSession(out app.Page, s journal.Session) {
 	out.Line(english.SessionHead, s.ID, s.Title)
 	out.Facts(sessionFacts(s))

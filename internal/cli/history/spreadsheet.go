@@ -10,14 +10,12 @@ import (
 	"presshold/internal/phrase/english"
 )
 
-// The values of --for-excel.
 const (
 	excelByCountry = "auto"
 	ExcelComma     = "comma"
 	ExcelSemicolon = "semicolon"
 )
 
-// parseExcel reads the value of --for-excel.
 func parseExcel(text string) (string, error) {
 	if !slices.Contains([]string{excelByCountry, ExcelComma, ExcelSemicolon}, text) {
 		return "", fmt.Errorf(english.ExportSeparator, text)

@@ -25,7 +25,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// statsFlags are the flags of stats.
 type statsFlags struct {
 	app.ScreenFlags
 	scope        stats.Scope
@@ -91,7 +90,6 @@ func printStats(ctx context.Context, a *app.App, f statsFlags) error {
 	})
 }
 
-// jsonReport is the form of stats --json.
 type jsonReport struct {
 	Client string        `json:"client,omitempty"`
 	Site   string        `json:"site,omitempty"`

@@ -17,7 +17,6 @@ import (
 	"presshold/internal/tui/edit"
 )
 
-// recordFlags are the flags of history treatment.
 type recordFlags struct {
 	id, name, out string
 	budget        time.Duration
@@ -52,7 +51,6 @@ func treatmentCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// keepSession writes a session as a treatment.
 func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlags) error {
 	plan, err := planOf(s, worked(s), protocol.Options{})
 	if err != nil {

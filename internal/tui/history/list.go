@@ -17,7 +17,6 @@ import (
 // maxFilter is the longest filter, in bytes.
 const maxFilter = 200
 
-// list is the screen with all sessions.
 type list struct {
 	opts    Options
 	items   []Item
@@ -42,7 +41,6 @@ type page struct {
 	more  bool
 }
 
-// Init reads the first page.
 func (l *list) Init(st ui.Env) tea.Cmd {
 	l.lay(st)
 	return l.restart()
@@ -68,7 +66,6 @@ func (l *list) page(after *Item) tea.Cmd {
 	})
 }
 
-// Update takes in a key or what was read.
 func (l *list) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
@@ -161,10 +158,8 @@ func (l *list) narrow(filter string) tea.Cmd {
 	return l.restart()
 }
 
-// Types tells whether keys are typed into the filter.
 func (l *list) Types(ui.Env) bool { return l.typing }
 
-// Help lists the keys.
 func (l *list) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if l.typing {
@@ -184,7 +179,6 @@ func (l *list) Help(st ui.Env) []keys.Hint {
 // lay fits the list into the window.
 func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
 
-// View draws the list.
 func (l *list) View(st ui.Env) ui.View {
 	w := st.W - 2*ui.Margin(st.W)
 	head := st.Look.Title.Render(english.HistoryTitle)

@@ -31,7 +31,6 @@ type sheet struct {
 	copied  string // what became of the note that was copied
 }
 
-// Init reads the session.
 func (s *sheet) Init(st ui.Env) tea.Cmd {
 	s.input = ui.NewInput(protocol.MaxText)
 	s.lay(st)
@@ -43,7 +42,6 @@ func (s *sheet) read() tea.Cmd {
 	return ui.Load(func() (Detail, error) { return read(id) })
 }
 
-// Update takes in a key or what was read.
 func (s *sheet) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
@@ -91,7 +89,6 @@ func (s *sheet) press(msg ui.Press) ui.Step {
 	return ui.Step{}
 }
 
-// canCopy tells whether there is a note to put on the clipboard.
 func (s *sheet) canCopy() bool {
 	return s.opts.Copy != nil && s.loaded.OK() && len(s.detail.Chart) > 0
 }
@@ -118,10 +115,8 @@ func (s *sheet) save() ui.Step {
 	return ui.Step{Keep: func() error { return keep(id, text) }}
 }
 
-// Types tells whether keys are typed into the note.
 func (s *sheet) Types(ui.Env) bool { return s.typing }
 
-// Help lists the keys.
 func (s *sheet) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if s.typing {
@@ -184,7 +179,6 @@ func (s *sheet) write(b *ui.Body) {
 	}
 }
 
-// timeline writes the rows, in columns where there is room for them.
 func timeline(b *ui.Body, rows []Row) {
 	var widths [5]int
 	for _, r := range rows {
@@ -217,7 +211,6 @@ func (r Row) cells() [5]string {
 	return [5]string{phrase.Clock(r.At), plain.Line(r.Round), plain.Line(r.What), plain.Line(r.Planned), plain.Line(r.Held)}
 }
 
-// View draws the session.
 func (s *sheet) View(st ui.Env) ui.View {
 	body := slices.Clone(s.page.Visible())
 	var cursor *tea.Cursor

@@ -66,7 +66,6 @@ type found struct {
 	places []stats.PlaceDone
 }
 
-// Init reads the record.
 func (s *screen) Init(st ui.Env) tea.Cmd {
 	s.lay(st)
 	return s.read()
@@ -90,7 +89,6 @@ func (s *screen) read() tea.Cmd {
 	})
 }
 
-// Update takes in a key or what was read.
 func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
@@ -187,10 +185,8 @@ func (s *screen) chosen(client string, done bool) ui.Step {
 	return ui.Step{Cmd: s.read()}
 }
 
-// Types tells whether a client's code is typed.
 func (s *screen) Types(ui.Env) bool { return s.chooser != nil }
 
-// Help lists the keys that can act now.
 func (s *screen) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
 	if s.chooser != nil {

@@ -95,7 +95,6 @@ func (s *screen) weeks(b *ui.Body) {
 	}
 }
 
-// apart writes the days that are in no week.
 func (s *screen) apart(b *ui.Body) {
 	days := s.report.ApartLines()
 	if len(days) == 0 {
@@ -147,7 +146,6 @@ func (s *screen) scores(b *ui.Body, rows int) {
 	b.Text(lk.Quiet, english.StatsCaveat)
 }
 
-// View draws the screen.
 func (s *screen) View(st ui.Env) ui.View {
 	return ui.View{
 		Content: st.Screenful(s.head(ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
