@@ -10,6 +10,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/keymap"
 	"presshold/internal/observe"
+	"presshold/internal/phrase/english"
 	"presshold/internal/settings"
 	"presshold/internal/stats"
 	"presshold/internal/tui"
@@ -53,9 +54,12 @@ func clientScreen(ctx context.Context, a *app.App, cfg settings.Settings, observ
 			return history.ClientCodes(ctx, a, func(journal.Client) bool { return true })
 		},
 		Parse:  app.ParseClient,
-		Client: observers.Client(),
+		Client: observers.Client(), Nobody: english.NoClient,
 		Choose: func(code string) ui.Screen {
 			observers.SetClient(code)
+			if code == "" { // there is nothing to look back on
+				return nil
+			}
 			return history.LastTimeScreen(ctx, a, code, cfg, app.Own(cfg))
 		},
 	})

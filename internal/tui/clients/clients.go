@@ -1,67 +1,91 @@
+// Package clients is the screen on which a client is chosen.
 package clients
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
+	"presshold/internal/protocol"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
 
-// Options connect the screen to the record.
+// Options connect the screen to what lies outside it.
 type Options struct {
 	// Codes reads the codes to choose from; it is called in a command.
 	Codes func() ([]string, error)
-	// Parse reads a code that was typed whole; the error says what is wrong with it.
+	// Parse reads a code that was typed whole, and is none of those; the error says what is wrong
+	// with it. Nil where another one makes no sense.
 	Parse func(text string) (code string, err error)
-	// Client is whose session it is; "" for none.
-	Client string
-	// Choose makes a client the one whose session it is, "" for none, and is the screen of
-	// what was done last. It is called from Update.
+	// Client is the one at hand; "" for none, which Nobody names.
+	Client, Nobody string
+	// Choose takes the client who was chosen, "" for none, and returns the screen that follows;
+	// nil to go back. It is called from Update.
 	Choose func(code string) ui.Screen
 }
 
-// Screen is the list of clients, on which somebody says whose session it is. A code
-// that is typed whole need not be in the list.
-type Screen struct {
+// screen is the list of clients. Typing the beginning of a code narrows it.
+type screen struct {
 	opts    Options
 	read    ui.Reading
-	list    *Chooser // nil until it is read
+	codes   []string
+	text    string // what was typed
+	at      ui.List
 	page    ui.Page
-	problem string
+	first   int    // line of the list
+	problem string // with a code that was typed whole
 }
 
 // New is the screen.
-func New(o Options) *Screen { return &Screen{opts: o} }
+func New(o Options) ui.Screen { return &screen{opts: o} }
 
-// Init reads the codes.
-func (s *Screen) Init(ui.Env) tea.Cmd { return ui.Load(s.opts.Codes) }
+func (s *screen) Init(ui.Env) tea.Cmd { return ui.Load(s.opts.Codes) }
 
-// Types tells that a code is typed.
-func (s *Screen) Types(ui.Env) bool { return s.list != nil }
+func (s *screen) Types(ui.Env) bool { return s.read.Over() }
 
-// Update takes what was read, or a key.
-func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
+// shown are the clients that what was typed leaves; "" stands for no client.
+func (s *screen) shown() []string {
+	if s.text == "" && s.read.Over() {
+		return append([]string{""}, s.codes...)
+	}
+	var left []string
+	for _, code := range s.codes {
+		if strings.HasPrefix(bare(code), bare(s.text)) {
+			left = append(left, code)
+		}
+	}
+	return left
+}
+
+// bare is a code without hyphens, which nobody should have to type.
+func bare(code string) string {
+	return strings.NewReplacer("-", "", " ", "").Replace(strings.ToLower(code))
+}
+
+// move puts the cursor on one of those that are shown.
+func (s *screen) move(to int) {
+	n := len(s.shown())
+	s.at.Fit(n, n)
+	s.at.To(to)
+}
+
+func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
 	case ui.Loaded[[]string]:
-		s.read = msg.Reading
-		s.list = NewChooser(msg.Value, s.opts.Client, english.NoClient)
-		if s.opts.Client == "" && len(msg.Value) > 0 {
-			s.list.move(1) // who opens this list wants a client
-		}
+		s.read, s.codes = msg.Reading, msg.Value
+		s.move(max(slices.Index(s.shown(), s.opts.Client), 1)) // who opens this list wants a client
 	case tea.PasteMsg:
-		if s.list != nil {
-			s.typed(msg.Content)
-		}
+		s.typed(s.text + plain.Line(msg.Content))
 	case ui.Click:
-		if s.list != nil {
-			if code, done := s.list.Click(s.page.Line(msg.Row)); done {
-				step = s.choose(code)
-			}
+		if at := s.page.Line(msg.Row) - s.first; at >= 0 && at < len(s.shown()) {
+			step = s.click(at)
 		}
 	case ui.Press:
 		step = s.press(msg)
@@ -72,63 +96,66 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-func (s *Screen) press(msg ui.Press) ui.Step {
+func (s *screen) press(msg ui.Press) ui.Step {
 	has := msg.Has
 	switch {
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
-	case s.list == nil:
-		return ui.Step{}
-	case has(keymap.Primary) && len(s.list.shown()) == 0:
-		code, err := s.opts.Parse(s.list.Text())
-		if err != nil {
-			s.problem = err.Error()
-			return ui.Step{}
+	case !s.read.Over():
+	case msg.Text != "":
+		s.typed(s.text + plain.Line(msg.Text))
+	case keys.Name(msg.KeyPressMsg) == "backspace":
+		s.typed(ui.Erase(s.text))
+	case has(keymap.Primary) && len(s.shown()) > 0:
+		return s.choose(s.shown()[s.at.Cursor()])
+	case has(keymap.Primary) && s.opts.Parse != nil:
+		code, err := s.opts.Parse(s.text)
+		if err == nil {
+			return s.choose(code)
 		}
-		return s.choose(code)
-	}
-	before := s.list.Text()
-	code, done := s.list.Press(msg)
-	switch {
-	case done:
-		return s.choose(code)
-	case s.list.Text() != before:
-		s.problem = ""
+		s.problem = err.Error()
+	default:
+		s.at.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
 }
 
-func (s *Screen) typed(text string) {
-	s.list.Typed(text)
-	s.problem = ""
-}
-
-// choose goes on to what was done last, or, without a client, back to the picker.
-func (s *Screen) choose(code string) ui.Step {
-	last := s.opts.Choose(code)
-	if code == "" {
-		return ui.Step{Leave: true, Reload: true}
+// typed narrows the list to what a text leaves.
+func (s *screen) typed(text string) {
+	if s.read.Over() && len(text) <= protocol.MaxName {
+		s.text, s.problem = text, ""
+		s.move(0)
 	}
-	return ui.Step{Open: last, Reload: true}
 }
 
-// Help lists the keys that can act now.
-func (s *Screen) Help(st ui.Env) []keys.Hint {
-	switch {
-	case s.list == nil:
-		return keys.Enabled(st.Keys.Hint(keymap.Close, "back"))
-	case len(s.list.shown()) == 0:
-		return keys.Enabled(keys.Fixed("enter", english.ClientsTake), st.Keys.Hint(keymap.Close, "back"))
+// click puts the cursor on a client, or chooses the one under it.
+func (s *screen) click(at int) ui.Step {
+	if at == s.at.Cursor() {
+		return s.choose(s.shown()[at])
 	}
-	return s.list.Hints(st.Keys)
+	s.at.To(at)
+	return ui.Step{}
 }
 
-// View draws the list.
-func (s *Screen) View(st ui.Env) ui.View {
+func (s *screen) choose(code string) ui.Step {
+	next := s.opts.Choose(code)
+	return ui.Step{Open: next, Leave: next == nil, Reload: true}
+}
+
+func (s *screen) Help(st ui.Env) []keys.Hint {
+	some := len(s.shown()) > 0
+	return keys.Enabled(
+		keys.If(some, keys.Fixed("enter", english.ClientsChoose)),
+		keys.If(!some && s.read.Over() && s.opts.Parse != nil, keys.Fixed("enter", english.ClientsTake)),
+		st.Keys.Hint(keymap.Close, "back"),
+	)
+}
+
+func (s *screen) View(st ui.Env) ui.View {
 	s.lay(st)
 	head := english.ClientsHead
-	if s.list != nil {
-		head = fmt.Sprintf(english.ClientsTyped, s.list.Text())
+	if s.read.Over() {
+		head = fmt.Sprintf(english.ClientsTyped, s.text)
 	}
 	return ui.View{
 		Content: st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), s.Help(st), s.page.Visible()),
@@ -136,16 +163,28 @@ func (s *Screen) View(st ui.Env) ui.View {
 	}
 }
 
-func (s *Screen) lay(st ui.Env) {
+func (s *screen) lay(st ui.Env) {
 	b := st.Brief()
-	from, to := 0, 0
 	s.read.Tell(b)
 	if s.problem != "" {
 		b.Text(st.Look.Warn, s.problem)
 	}
-	if s.list != nil {
-		from, to = s.list.Write(b)
+	shown := s.shown()
+	if s.read.Over() && len(shown) == 0 {
+		b.Text(st.Look.Quiet, english.ClientsNone)
+	}
+	at := 0
+	s.first = len(b.Lines)
+	for i, code := range shown {
+		sign, style := b.Look.Item(i == s.at.Cursor())
+		if i == s.at.Cursor() {
+			at = len(b.Lines)
+		}
+		if code == "" {
+			code = s.opts.Nobody
+		}
+		b.Hang(style, sign, code)
 	}
 	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
-	s.page.Show(from, to)
+	s.page.Show(at, at+1)
 }

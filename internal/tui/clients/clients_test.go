@@ -20,7 +20,7 @@ type last struct{ ui.Screen }
 // desk is the screen with what was chosen on it.
 type desk struct {
 	st     ui.Env
-	s      *Screen
+	s      *screen
 	chosen []string
 	step   ui.Step
 }
@@ -36,11 +36,15 @@ func newDesk(st ui.Env) *desk {
 			return strings.ToUpper(text), nil
 		},
 		Client: "CTKV-93C6",
+		Nobody: "no client",
 		Choose: func(code string) ui.Screen {
 			d.chosen = append(d.chosen, code)
+			if code == "" {
+				return nil
+			}
 			return last{}
 		},
-	})
+	}).(*screen)
 	d.s.Update(st, d.s.Init(st)())
 	return d
 }
@@ -85,10 +89,10 @@ func TestChoosing(t *testing.T) {
 	}
 }
 
-// Without a client there is nothing to look back on here: the picker follows.
+// Where nothing follows on a choice, it leads back.
 func TestNoClient(t *testing.T) {
 	d := newDesk(uitest.Env(80, 24))
-	d.s.list.move(0)
+	d.s.move(0)
 	d.keys("enter")
 	if len(d.chosen) != 1 || d.chosen[0] != "" || !d.step.Leave || d.step.Open != nil {
 		t.Errorf("chosen %q, %+v", d.chosen, d.step)

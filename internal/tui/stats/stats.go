@@ -51,9 +51,8 @@ type screen struct {
 	report stats.Report
 	places []stats.PlaceDone // of the client, everywhere
 
-	tab     tab
-	page    ui.Page
-	chooser *clients.Chooser // while a client is chosen
+	tab  tab
+	page ui.Page
 }
 
 // New is the screen.
@@ -96,18 +95,6 @@ func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 		if msg.Value.scope == s.scope { // else something else is wanted by now
 			s.loaded, s.report, s.places = msg.Reading, msg.Value.report, msg.Value.places
 		}
-	case ui.Loaded[[]string]:
-		if s.loaded = msg.Reading; msg.OK() {
-			s.chooser, s.page = clients.NewChooser(msg.Value, s.scope.Client, english.StatsEveryone), ui.Page{}
-		}
-	case ui.Click:
-		if s.chooser != nil {
-			step = s.chosen(s.chooser.Click(s.page.Line(msg.Row)))
-		}
-	case tea.PasteMsg:
-		if s.chooser != nil {
-			s.chooser.Typed(msg.Content)
-		}
 	case ui.Press:
 		step = s.press(msg)
 	case ui.Return, ui.Kept: // there may be something new
@@ -121,16 +108,16 @@ func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 func (s *screen) press(msg ui.Press) ui.Step {
 	has := msg.Has
 	switch {
-	case s.chooser != nil:
-		return s.chosen(s.chooser.Press(msg))
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
 	case has(keymap.Next) || has(keymap.Primary):
-		s.turn(1)
+		s.tab, s.page = s.after(1), ui.Page{}
 	case has(keymap.Back):
-		s.turn(-1)
+		s.tab, s.page = s.after(-1), ui.Page{}
 	case has(keymap.Filter):
-		return ui.Step{Cmd: ui.Load(s.opts.Clients)}
+		return ui.Step{Open: clients.New(clients.Options{
+			Codes: s.opts.Clients, Client: s.scope.Client, Nobody: english.StatsEveryone, Choose: s.choose,
+		})}
 	case has(keymap.Up):
 		return s.move(-1)
 	case has(keymap.Down):
@@ -139,12 +126,6 @@ func (s *screen) press(msg ui.Press) ui.Step {
 		s.page.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
-}
-
-// turn shows another tab.
-func (s *screen) turn(by tab) {
-	s.tab = (s.tab + by + tabs) % tabs
-	s.page = ui.Page{}
 }
 
 // sites are the places to choose from: everywhere first.
@@ -172,26 +153,16 @@ func (s *screen) move(by int) ui.Step {
 	return ui.Step{Cmd: s.read()}
 }
 
-// chosen shows a client's trends once one was chosen.
-func (s *screen) chosen(client string, done bool) ui.Step {
-	if !done {
-		return ui.Step{}
+// choose looks at a client everywhere, once the screen is returned to.
+func (s *screen) choose(client string) ui.Screen {
+	if client != s.scope.Client {
+		s.scope.Client, s.scope.Place, s.page = client, stats.Place{}, ui.Page{}
 	}
-	s.chooser, s.page = nil, ui.Page{}
-	if client == s.scope.Client {
-		return ui.Step{}
-	}
-	s.scope.Client, s.scope.Place, s.places = client, stats.Place{}, nil
-	return ui.Step{Cmd: s.read()}
+	return nil
 }
-
-func (s *screen) Types(ui.Env) bool { return s.chooser != nil }
 
 func (s *screen) Help(st ui.Env) []keys.Hint {
 	k := st.Keys
-	if s.chooser != nil {
-		return s.chooser.Hints(k)
-	}
 	sites, scrolls := len(s.sites()) > 1, !s.page.Fits()
 	down := k.Hint(keymap.PageDown, english.ScrollDown).InBrief("more")
 	if s.page.AtEnd() {

@@ -23,6 +23,7 @@ import (
 type rig struct {
 	t     testing.TB
 	s     ui.Screen
+	under ui.Screen // while a client is chosen
 	st    ui.Env
 	err   error
 	reads []stats.Scope
@@ -96,8 +97,17 @@ func (r *rig) run(cmd tea.Cmd) {
 func (r *rig) send(msg tea.Msg) {
 	r.t.Helper()
 	step := r.s.Update(r.st, msg)
-	r.left = r.left || step.Leave
 	r.run(step.Cmd)
+	switch {
+	case step.Open != nil:
+		r.under, r.s = r.s, step.Open
+		r.run(r.s.Init(r.st))
+	case step.Leave && r.under != nil:
+		r.s, r.under = r.under, nil
+		r.send(ui.Return{})
+	case step.Leave:
+		r.left = true
+	}
 }
 
 // press presses keys, which mean nothing else where they are typed.
@@ -150,21 +160,21 @@ func TestChoosingAClient(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{"the first", []string{"down", "enter"}, "4KXP-7M2C"},
+		{"the first", []string{"enter"}, "4KXP-7M2C"},
 		{"the last", []string{"end", "enter"}, "4K11-0000"},
 		{"by its beginning", []string{"d", "enter"}, "D9RT-KK2W"},
 		{"without its hyphen", []string{"4", "k", "1", "1", "0", "enter"}, "4K11-0000"},
 		{"after a slip", []string{"x", "backspace", "d", "9", "enter"}, "D9RT-KK2W"},
 		{"nobody", []string{"x", "enter", "esc"}, ""},
 		{"left as it was", []string{"d", "esc"}, ""},
-		{"everyone", []string{"enter"}, ""},
+		{"everyone", []string{"up", "enter"}, ""},
 		{"nothing to take back", []string{"backspace", "enter"}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := newRig(t, 80, 24, stats.Scope{}, record)
 			r.press(append([]string{"/"}, tt.keys...)...)
-			if got := r.s.(*screen); got.scope.Client != tt.want || got.chooser != nil {
-				t.Errorf("%q is looked at\n%s", got.scope.Client, r.screen())
+			if got, ok := r.s.(*screen); !ok || got.scope.Client != tt.want {
+				t.Errorf("it should look at %q\n%s", tt.want, r.screen())
 			}
 		})
 	}

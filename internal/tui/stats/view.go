@@ -18,8 +18,6 @@ func (s *screen) lay(st ui.Env) {
 	rows := ui.BodyRows(st.H)
 	from, to := 0, 0
 	switch {
-	case s.chooser != nil:
-		from, to = s.chooser.Write(b)
 	case s.loaded.Tell(b):
 	case s.tab == weeks:
 		s.weeks(b)
@@ -155,9 +153,6 @@ func (s *screen) View(st ui.Env) ui.View {
 
 // head says what is looked at, and what of, in at most so many cells.
 func (s *screen) head(room int) string {
-	if s.chooser != nil {
-		return ui.Cut(fmt.Sprintf(english.ClientsTyped, s.chooser.Text()), room)
-	}
 	of := s.scope.Heading()
 	if trend, ok := s.trend(); ok && s.tab == scores {
 		of = s.scope.TrendHeading(trend)
