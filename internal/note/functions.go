@@ -61,7 +61,11 @@ func call(name string, args []any) (any, error) {
 		if name == "not" {
 			return !truth(args[0]), nil
 		}
-		return length(args[0])
+		of, err := sequence(args[0])
+		if err != nil {
+			return nil, err
+		}
+		return of.Len(), nil
 	}
 	return compare(name, args[0], args[1:])
 }
@@ -73,14 +77,6 @@ func sequence(v any) (reflect.Value, error) {
 		return of, fmt.Errorf(english.TemplateNoList, v, v)
 	}
 	return of, nil
-}
-
-func length(v any) (any, error) {
-	of, err := sequence(v)
-	if err != nil {
-		return nil, err
-	}
-	return of.Len(), nil
 }
 
 // position is an index from 0 to most.

@@ -78,11 +78,11 @@ func sittingOf(ctx context.Context, a *app.App, id int64) ([]journal.Session, er
 
 // CopyNote puts a note on the clipboard, and prints which way it took.
 func CopyNote(ctx context.Context, a *app.App, style note.Style, n note.Note) error {
-	got := Copied(ctx, lineEnv(a), style, n)
+	got, done := Copied(ctx, lineEnv(a), style, n)
 	if _, err := io.WriteString(line(a), got.Sequence); err != nil {
 		return err
 	}
-	if !got.done {
+	if !done {
 		return errors.New(got.Words)
 	}
 	return a.Print(func(w *bufio.Writer) { fmt.Fprintln(w, plain.Line(got.Words)) })
@@ -116,13 +116,6 @@ func lineEnv(a *app.App) func(string) string {
 	}
 }
 
-// CopiedNote is what became of a note that was to be copied.
-type CopiedNote struct {
-	ui.Copied
-
-	done bool
-}
-
 func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 	n, style, err := noteOfSession(ctx, a, id, f.headings)
 	if err != nil {
@@ -142,18 +135,18 @@ func showNote(ctx context.Context, a *app.App, id int64, f showFlags) error {
 }
 
 // Copied puts a note on the system's clipboard, and returns the sequence for the terminal with a
-// message.
-func Copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) CopiedNote {
+// message. It reports whether a clipboard took it.
+func Copied(ctx context.Context, env func(string) string, style note.Style, n note.Note) (ui.Copied, bool) {
 	text, failed := style.Write(n)
 	if text == "" {
-		return CopiedNote{Copied: ui.Copied{Words: phrase.NothingDone}}
+		return ui.Copied{Words: phrase.NothingDone}, false
 	}
 	o := clipboard.Copy(ctx, env, text)
 	words := o.String()
 	if failed != nil {
 		words += "; " + failed.Error()
 	}
-	return CopiedNote{ui.Copied{Sequence: o.Sequence, Words: words}, o.Taken()}
+	return ui.Copied{Sequence: o.Sequence, Words: words}, o.Taken()
 }
 
 // NoteOf makes the note of a sitting.

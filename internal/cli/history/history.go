@@ -23,7 +23,6 @@ import (
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 	"presshold/internal/settings"
-	"presshold/internal/stats"
 	"presshold/internal/tui/ui"
 )
 
@@ -90,9 +89,7 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
 	flags.Var(&app.Value[protocol.Point]{To: &f.Point, Parse: protocol.ParsePoint, Kind: "SITE[:SIDE]"}, "site", english.HistorySite)
 	flags.StringVar(&f.Protocol, "protocol", "", english.HistoryProtocol)
-	flags.Var(&app.Value[stats.Day]{To: &f.Since, Kind: "WHEN", Parse: func(text string) (stats.Day, error) {
-		return parseSince(text, time.Now())
-	}}, "since", english.HistorySince)
+	flags.Var(since(&f.Since), "since", english.HistorySince)
 }
 
 // printList lists sessions as they are read, so that a long list takes no more memory than a

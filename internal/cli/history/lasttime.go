@@ -114,11 +114,12 @@ func pointsOf(s journal.Session, plan *protocol.Plan) []history.Point {
 		begun := s.Points
 		s.Points = nil
 		for i, at := range plan.Points {
-			p := journal.Point{N: i + 1, Site: at.Site, Side: at.Side, Landmark: at.Landmark}
-			if n := slices.IndexFunc(begun, func(b journal.Point) bool { return b.N == p.N }); n >= 0 {
-				p = begun[n]
+			s.Points = append(s.Points, journal.Point{N: i + 1, Site: at.Site, Side: at.Side, Landmark: at.Landmark})
+		}
+		for _, p := range begun {
+			if p.N <= len(s.Points) {
+				s.Points[p.N-1] = p
 			}
-			s.Points = append(s.Points, p)
 		}
 	}
 	var points []history.Point
@@ -161,28 +162,23 @@ func doneAt(s journal.Session, p journal.Point) []phrase.Fact {
 // x 10s in full, 7.5s released".
 func holdEnds(s journal.Session, point int) string {
 	part := planned(s, point)
-	var ends []string
-	n := 0
-	put := func() {
-		if n > 1 {
-			ends[len(ends)-1] = fmt.Sprintf("%d x %s", n, ends[len(ends)-1])
-		}
-	}
-	last := ""
+	var all, ends []string
 	for _, ph := range s.Phases {
-		if ph.Point != point || ph.Kind != protocol.Hold || ph.Superseded || ph.Held == nil {
-			continue
+		if ph.Point == point && ph.Kind == protocol.Hold && !ph.Superseded && ph.Held != nil {
+			row := phaseOf(s, ph, part)
+			all = append(all, row.Held+" "+cmp.Or(row.How, phrase.Ended(session.ByTime)))
 		}
-		row := phaseOf(s, ph, part)
-		text := row.Held + " " + cmp.Or(row.How, phrase.Ended(session.ByTime))
-		if text == last {
-			n++
-			continue
-		}
-		put()
-		ends, last, n = append(ends, text), text, 1
 	}
-	put()
+	for len(all) > 0 {
+		text, n := all[0], 1
+		for n < len(all) && all[n] == text {
+			n++
+		}
+		if all = all[n:]; n > 1 {
+			text = fmt.Sprintf("%d x %s", n, text)
+		}
+		ends = append(ends, text)
+	}
 	return strings.Join(ends, ", ")
 }
 

@@ -57,7 +57,8 @@ func Screen(ctx context.Context, a *app.App, f journal.Filter, style note.Style)
 			if err != nil {
 				return ui.Copied{Words: fmt.Sprintf(english.CopyFailed, err)}
 			}
-			return Copied(ctx, os.Getenv, style, NoteOf(sitting)).Copied
+			copied, _ := Copied(ctx, os.Getenv, style, NoteOf(sitting)) // its words say how it went
+			return copied
 		},
 		Note: func(id int64, text string) error {
 			return a.WithJournal(ctx, func(s *journal.Store) error {

@@ -57,9 +57,7 @@ func statsCommand(a *app.App) *cobra.Command {
 	flags := cmd.Flags()
 	flags.Var(&app.Value[string]{To: &f.scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
 	flags.Var(&app.Value[stats.Place]{To: &f.scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", english.StatsAtSite)
-	flags.Var(&app.Value[stats.Day]{To: &f.scope.Since, Kind: "WHEN", Parse: func(text string) (stats.Day, error) {
-		return parseSince(text, time.Now())
-	}}, "since", english.StatsSinceDay)
+	flags.Var(since(&f.scope.Since), "since", english.StatsSinceDay)
 	flags.BoolVar(&f.json, "json", false, english.StatsJSON)
 	flags.BoolVar(&f.screen, "screen", false, english.HistoryScreen)
 	f.AddLook(cmd)
@@ -154,18 +152,23 @@ func parsePlace(text string) (stats.Place, error) {
 	return stats.Place{Site: p.Site, Side: p.Side}, err
 }
 
+// since is a flag for a day, or for how long ago it was.
+func since(to *stats.Day) *app.Value[stats.Day] {
+	return &app.Value[stats.Day]{To: to, Kind: "WHEN", Parse: func(text string) (stats.Day, error) { return parseSince(text, time.Now()) }}
+}
+
 // parseSince parses a day, or how long ago it was.
 func parseSince(text string, now time.Time) (stats.Day, error) {
 	n, err := strconv.Atoi(strings.TrimRight(text, "dwmy"))
-	if err == nil && n > 0 && len(strconv.Itoa(n))+1 == len(text) {
-		switch text[len(text)-1] {
-		case 'd':
+	if err == nil && n > 0 {
+		switch strings.TrimPrefix(text, strconv.Itoa(n)) {
+		case "d":
 			return stats.DayOf(now.AddDate(0, 0, -n)), nil
-		case 'w':
+		case "w":
 			return stats.DayOf(now.AddDate(0, 0, -7*n)), nil
-		case 'm':
+		case "m":
 			return stats.DayOf(now.AddDate(0, -n, 0)), nil
-		case 'y':
+		case "y":
 			return stats.DayOf(now.AddDate(-n, 0, 0)), nil
 		}
 	}

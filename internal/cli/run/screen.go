@@ -64,7 +64,10 @@ func Show(ctx context.Context, a *app.App, cfg settings.Settings, f app.ScreenFl
 		run := lastRun{run: observers.Follow(plan), client: observers.Client(), began: o.Today()}
 		f := tui.Follower{Tell: run.run.Tell, Copy: func(s session.Summary, afterwards []string) func() ui.Copied {
 			run.summary, run.afterwards = s, afterwards
-			return func() ui.Copied { return history.Copied(ctx, os.Getenv, cfg.Note.Style, noteOfRun(ctx, a, run)).Copied }
+			return func() ui.Copied {
+				copied, _ := history.Copied(ctx, os.Getenv, cfg.Note.Style, noteOfRun(ctx, a, run)) // its words say how it went
+				return copied
+			}
 		}}
 		if recorded {
 			f.Scored, f.Enter = run.run.Scored, run.run.Enter
