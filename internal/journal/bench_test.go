@@ -109,9 +109,6 @@ func BenchmarkWhole(b *testing.B) {
 		do   func() error
 	}{
 		{"list", func() error {
-			if _, err := s.Widest(b.Context(), Filter{}); err != nil {
-				return err
-			}
 			_, err := s.Each(b.Context(), Filter{}, Outlined, func(Session) error { return nil })
 			return err
 		}},

@@ -112,27 +112,6 @@ func (s *Store) Each(ctx context.Context, f Filter, d Detail, take func(Session)
 	return more, s.each(ctx, ids, d, english.ReadingRecord, take)
 }
 
-// Widest returns made-up sessions from which the widths of the columns of a list can be
-// measured: one for each combination of client, title and ending among the sessions of a filter,
-// with the highest number and the longest active time.
-func (s *Store) Widest(ctx context.Context, f Filter) (found []Session, err error) {
-	err = s.look(ctx, func(r *reader) {
-		of, args := "", []any(nil)
-		if !f.all() {
-			query, with := f.query(r.clients(f.Client))
-			of, args = " WHERE id IN ("+query+")", with
-		}
-		found = rows(r, func(scan scan) (one Session) {
-			scan(&one.ID, &one.Client, &one.Title, &one.Preview, &one.Open, (*string)(&one.End), (*ms)(&one.Active))
-			return one
-		}, `SELECT highest, ifnull(code, ''), title, preview, open, ending, longest
-			FROM (SELECT max(id) AS highest, client AS whose, title, speed != 1 AS preview, open, ending, max(active) AS longest
-				FROM session`+of+` GROUP BY whose, title, preview, open, ending)
-			LEFT JOIN client ON client.id = whose`, args...)
-	})
-	return found, err
-}
-
 // matching returns the ids of the sessions of a filter, one more than its limit.
 func (s *Store) matching(ctx context.Context, f Filter) (ids []int64, err error) {
 	err = s.look(ctx, func(r *reader) {

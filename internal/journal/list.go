@@ -117,12 +117,6 @@ func (f Filter) query(clients []int64) (string, []any) {
 	return query, args
 }
 
-// all reports whether the filter excludes nothing.
-func (f Filter) all() bool {
-	return f.Client == "" && f.Point.Site == "" && f.Protocol == "" && len(f.Words) == 0 && f.Since == 0 &&
-		f.After.ID == 0 && f.Limit == 0
-}
-
 // oneOf is a condition on a column: one of some ids, or never true if there are none.
 func oneOf(ids []int64) string {
 	if len(ids) == 0 {

@@ -9,52 +9,27 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Table writes rows in columns under a head. A column with nothing in it but its head is
-// left out; a row of one cell stands apart and is as wide as it comes.
-type Table struct {
-	indent string
-	head   []string
-	widths []int // zero for a column that is left out
-}
-
-// NewTable begins a table with a head.
-func NewTable(indent string, head []string) *Table {
-	return &Table{indent, head, make([]int, len(head))}
-}
-
-// Measure makes room for a row.
-func (t *Table) Measure(row []string) {
-	if len(row) == 1 {
-		return
-	}
-	for i, cell := range row {
-		if cell != "" {
-			t.widths[i] = max(t.widths[i], ui.Width(t.head[i]), ui.Width(plain.Line(cell)))
-		}
-	}
-}
-
-// Write writes a row that was measured.
-func (t *Table) Write(w *bufio.Writer, row []string) {
-	line := t.indent
-	for i, cell := range row {
-		switch cell = plain.Line(cell); {
-		case len(row) == 1 || t.widths[i] > 0 && i == len(row)-1:
-			line += cell
-		case t.widths[i] > 0:
-			line += ui.Pad(cell, t.widths[i]) + "  "
-		}
-	}
-	fmt.Fprintln(w, strings.TrimRight(line, " "))
-}
-
-// WriteRows writes a table of rows, the first of which is the head.
+// WriteRows writes rows in columns, the first of which is the head. A column with nothing in it
+// but its head is left out; a row of one cell stands apart and is as wide as it comes.
 func WriteRows(w *bufio.Writer, indent string, rows [][]string) {
-	t := NewTable(indent, rows[0])
+	widths := make([]int, len(rows[0])) // zero for a column that is left out
 	for _, row := range rows[1:] {
-		t.Measure(row)
+		for i, cell := range row {
+			if cell != "" && len(row) > 1 {
+				widths[i] = max(widths[i], ui.Width(rows[0][i]), ui.Width(plain.Line(cell)))
+			}
+		}
 	}
 	for _, row := range rows {
-		t.Write(w, row)
+		line := indent
+		for i, cell := range row {
+			switch cell = plain.Line(cell); {
+			case len(row) == 1 || widths[i] > 0 && i == len(row)-1:
+				line += cell
+			case widths[i] > 0:
+				line += ui.Pad(cell, widths[i]) + "  "
+			}
+		}
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
 	}
 }

@@ -92,16 +92,14 @@ func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags.Var(since(&f.Since), "since", english.HistorySince)
 }
 
-// printList lists sessions as they are read, so that a long list takes no more memory than a
-// short one.
 func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) error {
 	f.Limit = max(f.Limit, 0)
 	w := bufio.NewWriter(a.Out)
 	err := a.OverJournal(ctx, func(ctx context.Context, s *journal.Store) error {
-		if app.IsTerminal(a.Out) {
-			s.Watch(nil) // the list itself shows the progress
-		}
 		if asJSON {
+			if app.IsTerminal(a.Out) {
+				s.Watch(nil) // the list itself shows the progress
+			}
 			return listJSON(ctx, w, s, f)
 		}
 		return listSessions(ctx, w, s, f)
@@ -117,6 +115,7 @@ func printList(ctx context.Context, a *app.App, f journal.Filter, asJSON bool) e
 	return errors.Join(err, w.Flush())
 }
 
+// listJSON writes sessions as they are read.
 func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
 	before := "["
 	var text bytes.Buffer
@@ -143,33 +142,27 @@ func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.
 	return nil
 }
 
-// listSessions writes sessions in columns, after measuring them.
+// listSessions writes sessions in columns.
 func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
-	head := []string{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}
-	row := func(s journal.Session, places string) []string {
-		return []string{strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), places}
-	}
-	widest, err := s.Widest(ctx, f)
+	rows := [][]string{{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}}
+	more, err := s.Each(ctx, f, journal.Outlined, func(s journal.Session) error {
+		rows = append(rows, []string{
+			strconv.FormatInt(s.ID, 10), s.Began.Format(app.Minute), s.Client, s.Title, phrase.Clock(time.Duration(s.Active)), apart(s), placesOf(s),
+		})
+		return nil
+	})
 	switch {
 	case err != nil:
 		return err
-	case len(widest) == 0:
+	case len(rows) == 1:
 		fmt.Fprintln(w, english.HistoryNoMatch)
 		return nil
 	}
-	t := app.NewTable("", head)
-	for _, one := range widest {
-		t.Measure(row(one, english.HistoryPoints)) // which is as wide as it comes
-	}
-	t.Write(w, head)
-	more, err := s.Each(ctx, f, journal.Outlined, func(one journal.Session) error {
-		t.Write(w, row(one, placesOf(one)))
-		return nil
-	})
+	app.WriteRows(w, "", rows)
 	if more {
 		fmt.Fprintln(w, english.HistoryMore)
 	}
-	return err
+	return nil
 }
 
 // apart is what makes a session special; "" for nothing.
