@@ -1,5 +1,10 @@
 package training
 
+import (
+	"slices"
+	"time"
+)
+
 // comesBack is how many other questions come before one that was missed is asked again.
 const comesBack = 3
 
@@ -14,7 +19,7 @@ type Quiz struct {
 
 // NewQuiz begins a quiz of these questions, in their order.
 func NewQuiz(questions []Question) *Quiz {
-	return &Quiz{queue: append([]Question(nil), questions...), seen: map[string]bool{}}
+	return &Quiz{queue: slices.Clone(questions), seen: map[string]bool{}}
 }
 
 // Question is the one to answer now; false when there is none left.
@@ -28,22 +33,21 @@ func (s *Quiz) Question() (Question, bool) {
 // Left is how many questions are still to be answered rightly, this one included.
 func (s *Quiz) Left() int { return len(s.queue) }
 
-// Answer answers the question at hand and goes on to the next. It reports whether the
-// choice was right, and whether this is the first answer to the question, which counts.
-func (s *Quiz) Answer(choice int) (right, counts bool) {
+// Answer answers the question at hand and goes on to the next. Only the first answer to a
+// question counts, and is to be kept.
+func (s *Quiz) Answer(choice int, now time.Time) (a Answer, counts bool) {
 	q := s.queue[0]
 	s.queue = s.queue[1:]
-	right, counts = choice == q.Right, !s.seen[q.ID]
-	s.seen[q.ID] = true
-	if counts {
+	a = Answer{Question: q.ID, Protocol: q.Protocol, Right: choice == q.Right, At: now}
+	if counts = !s.seen[q.ID]; counts {
+		s.seen[q.ID] = true
 		s.Asked++
-		if right {
+		if a.Right {
 			s.Right++
 		}
 	}
-	if !right {
-		at := min(comesBack, len(s.queue))
-		s.queue = append(s.queue[:at:at], append([]Question{q}, s.queue[at:]...)...)
+	if !a.Right {
+		s.queue = slices.Insert(s.queue, min(comesBack, len(s.queue)), q)
 	}
-	return right, counts
+	return a, counts
 }

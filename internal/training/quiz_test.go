@@ -130,12 +130,12 @@ func TestQuiz(t *testing.T) {
 			if missed > 30 {
 				choice = q.Right
 			}
-			right, counts := s.Answer(choice)
-			if right != (choice == q.Right) || counts == first[q.ID] {
-				t.Fatalf("%s: right %v, counts %v", q.ID, right, counts)
+			a, counts := s.Answer(choice, day0)
+			if a != (training.Answer{Question: q.ID, Protocol: q.Protocol, Right: choice == q.Right, At: day0}) || counts == first[q.ID] {
+				t.Fatalf("%s: %+v, counts %v", q.ID, a, counts)
 			}
 			first[q.ID] = true
-			if !right {
+			if !a.Right {
 				missed++
 				if next, _ := s.Question(); s.Left() > 1 && next.ID == q.ID {
 					t.Fatalf("%s comes back at once though others are left", q.ID)

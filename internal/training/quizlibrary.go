@@ -2,6 +2,7 @@ package training
 
 import (
 	"slices"
+	"strings"
 
 	"presshold/internal/protocol"
 )
@@ -10,24 +11,15 @@ import (
 type library struct {
 	protocols []protocol.Protocol
 	spans     map[protocol.Kind][]protocol.Span
-	known     []protocol.Range // rounds
+	rounds    []protocol.Range
 	citations []citation
-	eased     []string
-	said      map[string]said // by id
-}
-
-// said is what a protocol says in words.
-type said struct {
-	text          string
-	times, counts []interval // the numbers in it
+	said      map[string][]float64 // the numbers that stand in a protocol's words, by its id
 }
 
 func newLibrary(protocols []protocol.Protocol) *library {
-	l := &library{protocols: protocols, spans: map[protocol.Kind][]protocol.Span{}, said: map[string]said{}}
+	l := &library{protocols: protocols, spans: map[protocol.Kind][]protocol.Span{}, said: map[string][]float64{}}
 	for _, p := range protocols {
-		text := texts(p)
-		found := numbersIn(text)
-		l.said[p.ID] = said{text, times(found), counts(found)}
+		l.said[p.ID] = numbersOf(words(p))
 		for _, s := range p.Sources {
 			c := newCitation(s.Citation)
 			if !slices.ContainsFunc(l.citations, func(other citation) bool { return c.text == other.text }) {
@@ -35,12 +27,9 @@ func newLibrary(protocols []protocol.Protocol) *library {
 			}
 		}
 		for _, b := range p.Blocks {
-			if b.Has(protocol.UntilEased) {
-				l.eased = append(l.eased, b.Eased)
-			}
 			if r := b.Rounds.Range(); r.Max > 0 {
 				r.About = false // a wrong choice is no less wrong for being about so much
-				l.known = append(l.known, r)
+				l.rounds = append(l.rounds, r)
 			}
 			for _, ph := range b.Phases {
 				if timed(ph) {
@@ -54,7 +43,69 @@ func newLibrary(protocols []protocol.Protocol) *library {
 	return l
 }
 
-// others are all protocols but one.
-func (l *library) others(but protocol.Protocol) []protocol.Protocol {
-	return slices.DeleteFunc(slices.Clone(l.protocols), func(p protocol.Protocol) bool { return p.ID == but.ID })
+// interval is all numbers from one to another.
+type interval struct{ lo, hi float64 }
+
+// outside tells whether the interval has nothing in common with any of these.
+func (v interval) outside(taken []interval) bool {
+	return !slices.ContainsFunc(taken, func(t interval) bool { return v.lo <= t.hi && t.lo <= v.hi })
+}
+
+// about widens the interval to the numbers that are about the same, if isAbout.
+func (v interval) about(isAbout bool) interval {
+	const near = 1.5
+	if isAbout {
+		return interval{v.lo / near, v.hi * near}
+	}
+	return v
+}
+
+// lasting is a length of time as an interval, in seconds.
+func lasting(s protocol.Span) interval {
+	return interval{s.Min.Seconds(), s.Max.Seconds()}.about(s.About)
+}
+
+// counting is a whole number or a range of them as an interval.
+func counting(r protocol.Range) interval {
+	return interval{float64(r.Min), float64(r.Max)}.about(r.About)
+}
+
+// lengths are the lengths of time that stand in a protocol.
+func lengths(p protocol.Protocol) []interval {
+	out := []interval{lasting(protocol.Fixed(p.Reposition))}
+	for _, b := range p.Blocks {
+		for _, c := range b.Until {
+			out = append(out, lasting(protocol.Fixed(c.Time)))
+		}
+		for _, ph := range b.Phases {
+			out = append(out, lasting(ph.Duration), lasting(protocol.Fixed(ph.Cap)), lasting(protocol.Fixed(ph.Guide)))
+		}
+	}
+	return out
+}
+
+// counts are the numbers of rounds, of sets, and of what is counted that stand in a protocol.
+func counts(p protocol.Protocol) []interval {
+	var out []interval
+	for _, b := range p.Blocks {
+		out = append(out, counting(b.Rounds.Range()))
+		for _, n := range []int{b.Rounds.Min, b.Rounds.Cap, b.Sets} {
+			out = append(out, counting(protocol.Range{Min: n, Max: n}))
+		}
+		for _, ph := range b.Phases {
+			out = append(out, counting(ph.Count))
+		}
+	}
+	return out
+}
+
+// words is all that a protocol says in words of its own, and may say a number in.
+func words(p protocol.Protocol) string {
+	all := append([]string{p.Summary, p.Technique, p.Tool, p.Breath, p.Pressure.Words}, p.Cautions...)
+	for _, b := range p.Blocks {
+		for _, ph := range b.Phases {
+			all = append(all, ph.Note)
+		}
+	}
+	return strings.Join(all, " ")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"time"
 
 	"presshold/internal/phrase"
@@ -16,41 +17,51 @@ import (
 // than are needed, so that they differ from one quiz to the next.
 const nearness = 5
 
-// seconds asks for the numbers of the phases that a source states or the file's author
-// chose: how long, how many strokes, and where an open one ends at the latest.
+// number completes a question for a number of a protocol. Nothing is asked where no source
+// states the number, or where the names in the question give it away.
+func (a ask) number(p protocol.Protocol, from protocol.Provenance, names string, numbers ...float64) []ask {
+	if from.Is(protocol.Assumed) || gives(numbersOf(names), numbers...) {
+		return nil
+	}
+	a.text, a.answer = asked(a.text, from), explained(cmp.Or(a.answer, a.right), p, from)
+	return []ask{a}
+}
+
+// seconds asks for the numbers of the phases: how long, how many strokes, and where an open
+// one ends at the latest.
 func (l *library) seconds(p protocol.Protocol) []ask {
 	var out []ask
 	for i, b := range p.Blocks {
 		for j, ph := range b.Phases {
-			what, naming := naming(p, i, j)
-			add := func(a ask, from protocol.Provenance, ends ...float64) {
-				if a.right != "" && !from.Is(protocol.Assumed) && !tells(naming, ends...) {
-					a.id, a.topic = place(i, j)+a.id, AskSeconds
-					out = append(out, a)
-				}
-			}
-			end := ph.Duration
-			if end.Open {
-				end = protocol.Fixed(ph.Cap)
-				add(l.limit(p, ph, what), ph.CapFrom, end.Max.Seconds())
-			}
-			switch {
-			case ph.Waits:
-			case ph.Counted():
-				add(l.strokes(p, ph, what), ph.CountFrom, float64(ph.Count.Min), float64(ph.Count.Max))
-			default:
-				add(l.length(p, b, ph, what), ph.From, end.Min.Seconds(), end.Max.Seconds())
+			for _, a := range l.ofPhase(p, b, ph, naming(p, i, j)) {
+				a.id, a.topic = "/"+strconv.Itoa(i+1)+"."+strconv.Itoa(j+1)+a.id, AskSeconds
+				out = append(out, a)
 			}
 		}
 	}
 	return out
 }
 
+func (l *library) ofPhase(p protocol.Protocol, b protocol.Block, ph protocol.Phase, what string) []ask {
+	var out []ask
+	names, end := ph.Word()+" "+p.Name, ph.Duration
+	if end.Open {
+		end = protocol.Fixed(ph.Cap)
+		out = l.limit(p, ph, what).number(p, ph.CapFrom, names, end.Max.Seconds())
+	}
+	switch {
+	case ph.Waits:
+		return out
+	case ph.Counted():
+		return append(out, l.strokes(p, ph, what).number(p, ph.CountFrom, names, float64(ph.Count.Min), float64(ph.Count.Max))...)
+	default:
+		return append(out, l.length(p, b, ph, what).number(p, ph.From, names, end.Min.Seconds(), end.Max.Seconds())...)
+	}
+}
+
 // naming names a phase so that no other of its protocol is meant: `the phase "hold" in "Pumping"`.
-// The second text is the names in it alone.
-func naming(p protocol.Protocol, block, phase int) (what, names string) {
-	own := p.Blocks[block].Phases[phase]
-	word := own.Word()
+func naming(p protocol.Protocol, block, phase int) string {
+	word := p.Blocks[block].Phases[phase].Word()
 	nth, of := 0, 0
 	for i, b := range p.Blocks {
 		for j, ph := range b.Phases {
@@ -63,17 +74,16 @@ func naming(p protocol.Protocol, block, phase int) (what, names string) {
 			}
 		}
 	}
-	names = word + " " + p.Name
 	if of > 1 {
-		return fmt.Sprintf(english.QuizPhaseNth, word, nth, of, p.Name), names
+		return fmt.Sprintf(english.QuizPhaseNth, word, nth, of, p.Name)
 	}
-	return fmt.Sprintf(english.QuizPhase, word, p.Name), names
+	return fmt.Sprintf(english.QuizPhase, word, p.Name)
 }
 
 // length asks how long a phase is. Of an open one nothing below its cap is wrong, and of
 // a timed one nothing that it may be lengthened to.
 func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phase, what string) ask {
-	a := ask{near: nearness, text: asked(fmt.Sprintf(english.QuizHowLong, what), ph.From)}
+	a := ask{near: nearness, text: fmt.Sprintf(english.QuizHowLong, what)}
 	right := ph.Duration
 	switch {
 	case right.Open:
@@ -89,22 +99,20 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 			a.near++
 		}
 	}
-	a.answer = explained(a.right, p, ph.From)
 	for _, s := range l.wrongSpans(p, ph.Kind, right) {
 		a.wrong = append(a.wrong, s.Words())
 	}
 	return a
 }
 
-// limit asks how long an open phase is at most.
+// limit asks how long an open phase is at most. Its note may say what the cap is taken from.
 func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask {
 	right := protocol.DurationWords(ph.Cap)
 	a := ask{
-		id: "/cap", near: nearness, right: right,
-		text:   asked(fmt.Sprintf(english.QuizHowLongMost, what), ph.CapFrom),
-		answer: explained(fmt.Sprintf(english.QuizAnswerAtMost, right), p, ph.CapFrom),
+		id: "/cap", near: nearness, text: fmt.Sprintf(english.QuizHowLongMost, what),
+		right: right, answer: fmt.Sprintf(english.QuizAnswerAtMost, right),
 	}
-	if ph.Note != "" { // it may say what the cap is taken from
+	if ph.Note != "" {
 		a.answer = fmt.Sprintf(english.QuizAnswerNote, a.answer, phrase.Sentence(ph.Note))
 	}
 	for _, s := range l.wrongSpans(p, ph.Kind, protocol.Fixed(ph.Cap)) {
@@ -117,12 +125,14 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 
 // wrongSpans are wrong lengths for a phase of some kind: what the library has, the
 // nearest first, and after that what is made up from the right one. None has anything
-// in common with the right one, nor with any length that the protocol's words name.
+// in common with the right one, nor with any other length of the protocol, nor stands in its words.
 func (l *library) wrongSpans(p protocol.Protocol, kind protocol.Kind, right protocol.Span) []protocol.Span {
-	taken := append(slices.Clone(l.said[p.ID].times), lasting(right))
+	taken := append(lengths(p), lasting(right))
 	size := func(s protocol.Span) float64 { return float64(s.Min + s.Max) }
 	all := append(nearest(right, l.spans[kind], size), made(right)...)
-	return slices.DeleteFunc(all, func(s protocol.Span) bool { return !outside(lasting(s), taken) })
+	return slices.DeleteFunc(all, func(s protocol.Span) bool {
+		return !lasting(s).outside(taken) || gives(l.said[p.ID], s.Min.Seconds(), s.Max.Seconds())
+	})
 }
 
 // made are lengths that nobody states, shorter and longer than the right one and as wide.
@@ -159,12 +169,7 @@ func round(length float64) time.Duration {
 }
 
 func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) ask {
-	a := ask{
-		id:    "/count",
-		text:  asked(fmt.Sprintf(english.QuizHowMany, ph.Kind.Counts(), what), ph.CountFrom),
-		right: ph.Counting(),
-	}
-	a.answer = explained(a.right, p, ph.CountFrom)
+	a := ask{id: "/count", text: fmt.Sprintf(english.QuizHowMany, ph.Kind.Counts(), what), right: ph.Counting()}
 	for _, r := range l.wrongRanges(p, ph.Count, nil) {
 		ph.Count = r
 		a.wrong = append(a.wrong, ph.Counting())
@@ -173,10 +178,10 @@ func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) a
 }
 
 // wrongRanges are wrong numbers, the known ones that are nearest first, and after them
-// some that are made up. None has anything in common with the right ones, nor with any
-// number that the protocol's words name.
+// some that are made up. None has anything in common with the right ones, nor with any other
+// number of the protocol, nor stands in its words.
 func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known []protocol.Range) []protocol.Range {
-	taken := append(slices.Clone(l.said[p.ID].counts), counting(right))
+	taken := append(counts(p), counting(right))
 	width := right.Max - right.Min
 	size := func(r protocol.Range) float64 { return float64(r.Min + r.Max) }
 	all := nearest(right, known, size)
@@ -185,7 +190,9 @@ func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known [
 			all = append(all, protocol.Range{Min: low, Max: low + width})
 		}
 	}
-	return slices.DeleteFunc(all, func(r protocol.Range) bool { return !outside(counting(r), taken) })
+	return slices.DeleteFunc(all, func(r protocol.Range) bool {
+		return !counting(r).outside(taken) || gives(l.said[p.ID], float64(r.Min), float64(r.Max))
+	})
 }
 
 // nearest sorts numbers by how many times larger or smaller than the right one they

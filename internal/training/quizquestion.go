@@ -5,7 +5,6 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 
 	"presshold/internal/phrase/english"
@@ -28,22 +27,11 @@ const (
 
 // Words says what the questions of a topic are about.
 func (t Topic) Words() string {
-	switch t {
-	case AskSeconds:
-		return english.QuizTopicSeconds
-	case AskStop:
-		return english.QuizTopicStop
-	case AskOrder:
-		return english.QuizTopicOrder
-	case AskPressure:
-		return english.QuizTopicPressure
-	case AskRecall:
-		return english.QuizTopicRecall
-	case AskCaution:
-		return english.QuizTopicSafety
-	default:
-		return english.QuizTopicSource
-	}
+	return map[Topic]string{
+		AskSeconds: english.QuizTopicSeconds, AskStop: english.QuizTopicStop, AskOrder: english.QuizTopicOrder,
+		AskPressure: english.QuizTopicPressure, AskRecall: english.QuizTopicRecall, AskCaution: english.QuizTopicSafety,
+		AskSource: english.QuizTopicSource,
+	}[t]
 }
 
 // Question is one question of the quiz, with just one right choice.
@@ -69,8 +57,8 @@ const (
 
 // Questions makes every question that the protocols give, protocol by protocol.
 //
-// A wrong choice is never true of the protocol at hand, as far as its numbers and its
-// words tell. Nothing is asked whose answer no source states, or whose answer can be
+// A wrong choice is never true of the protocol at hand: it overlaps none of its numbers, and
+// none that its words name. Nothing is asked whose answer no source states, or whose answer can be
 // read off the question. A protocol may give no question. The questions depend
 // on the protocols alone, their choices on the seed too. The protocols must be valid.
 func Questions(protocols []protocol.Protocol, seed uint64) []Question {
@@ -154,8 +142,3 @@ func fits(choice string) bool { return fold(choice) != "" && len([]rune(choice))
 
 // line is a text on one line.
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// place is where a phase stands in its protocol, counted from 1: "/3.1".
-func place(block, phase int) string {
-	return "/" + strconv.Itoa(block+1) + "." + strconv.Itoa(phase+1)
-}

@@ -115,7 +115,7 @@ func pressure(p protocol.Protocol) []ask {
 // long.
 func (l *library) recall(p protocol.Protocol) []ask {
 	span, from, ok := onlyHold(p)
-	if !ok || from.Is(protocol.Assumed) || tells(p.Name, span.Min.Seconds(), span.Max.Seconds()) {
+	if !ok || gives(numbersOf(p.Name), span.Min.Seconds(), span.Max.Seconds()) {
 		return nil
 	}
 	a := ask{
@@ -123,9 +123,9 @@ func (l *library) recall(p protocol.Protocol) []ask {
 		text:   fmt.Sprintf(english.QuizRecall, span.Words()),
 		answer: explained(fmt.Sprintf(english.QuizAnswerRecall, p.Name, span.Words()), p, from),
 	}
-	for _, other := range l.others(p) {
-		if _, _, ok := onlyHold(other); ok && outside(lasting(span), l.lengths(other)) {
-			a.wrong = append(a.wrong, other.Name)
+	for _, other := range l.protocols {
+		if _, _, ok := onlyHold(other); ok && lasting(span).outside(possible(other)) {
+			a.wrong = append(a.wrong, other.Name) // its own length rules the protocol itself out
 		}
 	}
 	return []ask{a}
@@ -142,27 +142,24 @@ func onlyHold(p protocol.Protocol) (protocol.Span, protocol.Provenance, bool) {
 			}
 		}
 	}
+	if len(holds) == 0 {
+		return protocol.Span{}, protocol.Provenance{}, false
+	}
 	for _, h := range holds {
 		if !timed(h) || h.Duration != holds[0].Duration || h.From.Is(protocol.Assumed) {
 			return protocol.Span{}, protocol.Provenance{}, false
 		}
 	}
-	if len(holds) == 0 {
-		return protocol.Span{}, protocol.Provenance{}, false
-	}
 	return holds[0].Duration, holds[0].From, true
 }
 
-// lengths is all that lasts for some time in a protocol, or that its words name.
-func (l *library) lengths(p protocol.Protocol) []interval {
-	out := slices.Clone(l.said[p.ID].times)
+// possible is how long each phase of a protocol may last.
+func possible(p protocol.Protocol) []interval {
+	var out []interval
 	for _, b := range p.Blocks {
 		for _, ph := range b.Phases {
 			s := ph.Duration
-			if s.Open {
-				s = protocol.Span{Max: ph.Cap}
-			}
-			if !ph.CapFrom.Is(protocol.Assumed) {
+			if s.Open || !ph.CapFrom.Is(protocol.Assumed) {
 				s.Max = max(s.Max, ph.Cap)
 			}
 			out = append(out, lasting(s))
@@ -211,7 +208,7 @@ func registered(citation string) bool { return registration.MatchString(citation
 // citation is a source as it is cited, and what distinguishes it from others.
 type citation struct {
 	text, folded string
-	telling      words
+	telling      wordSet
 	registered   bool // see [registered]
 }
 

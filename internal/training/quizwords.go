@@ -2,7 +2,10 @@ package training
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"presshold/internal/phrase"
@@ -42,11 +45,43 @@ func asked(question string, from protocol.Provenance) string {
 	return question
 }
 
-// words is a set of telling words.
-type words map[string]bool
+// numbersOf are the numbers that stand in a text, in digits or as a word.
+func numbersOf(text string) []float64 {
+	var out []float64
+	for word := range strings.FieldsSeq(fold(text)) {
+		n, err := strconv.ParseFloat(word, 64)
+		if err != nil {
+			n = numeral(word)
+		}
+		if n > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
 
-func (w words) and(other words) words {
-	both := words{}
+// gives tells whether one of some numbers is given by those of a text, in whatever unit of time.
+func gives(text []float64, numbers ...float64) bool {
+	return slices.ContainsFunc(text, func(n float64) bool {
+		return slices.ContainsFunc([]float64{n, n * time.Minute.Seconds(), n * time.Hour.Seconds()}, func(n float64) bool {
+			return slices.Contains(numbers, n)
+		})
+	})
+}
+
+// numeral is the number that a word says; zero for none.
+func numeral(word string) float64 {
+	return map[string]float64{
+		"half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+		"ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+	}[word]
+}
+
+// wordSet is a set of telling words.
+type wordSet map[string]bool
+
+func (w wordSet) and(other wordSet) wordSet {
+	both := wordSet{}
 	for a := range w {
 		for b := range other {
 			if akin(a, b) {
@@ -73,8 +108,8 @@ const shortest = 4
 
 // telling are the words of a text that carry its meaning: the longer ones, without the
 // commonest, and all numbers.
-func telling(s string) words {
-	out := words{}
+func telling(s string) wordSet {
+	out := wordSet{}
 	for w := range strings.FieldsSeq(fold(s)) {
 		if isNumber := strings.IndexFunc(w, unicode.IsDigit) == 0; isNumber || len(w) >= shortest && !isCommon(w) {
 			out[w] = true

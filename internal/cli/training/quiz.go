@@ -113,14 +113,14 @@ func askAll(out io.Writer, from *app.LineReader, s *training.Quiz, keep func(tra
 		if !ok {
 			break
 		}
-		right, counts := s.Answer(choice)
-		if right {
+		a, counts := s.Answer(choice, time.Now())
+		if a.Right {
 			say(english.QuizPlainRight, q.Answer)
 		} else {
 			say(english.QuizPlainWrong, q.Right+1, q.Answer)
 		}
 		if counts && unkept == nil {
-			unkept = keep(training.Answer{Question: q.ID, Protocol: q.Protocol, Right: right, At: time.Now()})
+			unkept = keep(a)
 		}
 	}
 	say("")

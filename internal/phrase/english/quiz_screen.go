@@ -6,7 +6,6 @@ const (
 	QuizHead        = "Quiz"
 	QuizHeadTopic   = "Quiz: %s, %d to go"
 	QuizHeadLeft    = "Quiz: %d to go"
-	QuizReading     = "Reading the protocols …"
 	QuizNothing     = "There is nothing to ask."
 	QuizRight       = "Right."
 	QuizWrong       = "Wrong."

@@ -23,24 +23,23 @@ type Options struct {
 	// Questions are asked in their order; see training.Order. It is called in a command.
 	Questions func() ([]training.Question, error)
 	Now       func() time.Time // the time of day, for the record
-	// Keep keeps an answer; nil where nothing is kept. It is called from a command.
+	// Keep keeps an answer. It is called from a command.
 	Keep func(training.Answer) error
 }
 
-// stage is how far the quiz has come.
+// stage is how far the quiz has come. Before there is anything to ask, it is "".
 type stage string
 
 const (
-	fetching stage = "fetching"
-	asking   stage = "asking"
-	telling  stage = "telling" // what was right
-	done     stage = "done"
-	failed   stage = "failed" // there is nothing to ask
+	asking  stage = "asking"
+	telling stage = "telling" // what was right
+	done    stage = "done"
 )
 
 // quiz is the screen.
 type quiz struct {
 	opts   Options
+	read   ui.Reading
 	stage  stage
 	quiz   *training.Quiz
 	at     training.Question // the question on the screen
@@ -48,36 +47,30 @@ type quiz struct {
 	lines  []int             // of the choices, and the one below them
 	right  bool
 	missed []training.Question
-	err    error    // of fetching
 	unkept error    // the last error of keeping an answer
 	top    []string // the question, above its answer
 	page   ui.Page  // all else
 }
 
 // New is the screen of a quiz.
-func New(o Options) ui.Screen { return &quiz{opts: o, stage: fetching} }
+func New(o Options) ui.Screen { return &quiz{opts: o} }
 
-// fetchedMsg brings the questions.
-type fetchedMsg struct {
-	questions []training.Question
-	err       error
-}
-
-// Init fetches the questions.
+// Init reads the questions.
 func (q *quiz) Init(st ui.Env) tea.Cmd {
 	q.lay(st)
-	return func() tea.Msg {
-		questions, err := q.opts.Questions()
-		return fetchedMsg{questions, err}
-	}
+	return ui.Load(q.opts.Questions)
 }
 
 // Update takes in a key, the questions, or how keeping an answer went.
 func (q *quiz) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var step ui.Step
 	switch msg := msg.(type) {
-	case fetchedMsg:
-		q.start(msg)
+	case ui.Loaded[[]training.Question]:
+		q.read = msg.Reading
+		if len(msg.Value) > 0 {
+			q.quiz = training.NewQuiz(msg.Value)
+			q.next()
+		}
 	case ui.Press:
 		step = q.press(msg)
 	case ui.Click:
@@ -87,15 +80,6 @@ func (q *quiz) Update(st ui.Env, msg tea.Msg) ui.Step {
 	}
 	q.lay(st)
 	return step
-}
-
-func (q *quiz) start(msg fetchedMsg) {
-	q.err = msg.err
-	q.stage = failed
-	if msg.err == nil && len(msg.questions) > 0 {
-		q.quiz = training.NewQuiz(msg.questions)
-		q.next()
-	}
 }
 
 // next asks the next question, or ends the quiz.
@@ -146,25 +130,24 @@ func (q *quiz) click(line int) ui.Step {
 	if q.stage != asking {
 		return ui.Step{}
 	}
-	for i := len(q.lines) - 1; i >= 0; i-- {
-		switch {
-		case line < q.lines[i]:
-		case i == len(q.lines)-1: // below the last
-			return ui.Step{}
-		case i == q.marked.Cursor():
-			return q.take(i)
-		default:
-			q.marked.To(i)
-			return ui.Step{}
-		}
+	i, begins := slices.BinarySearch(q.lines, line)
+	if !begins {
+		i--
+	}
+	switch {
+	case i < 0, i == len(q.at.Choices): // above the first, below the last
+	case i == q.marked.Cursor():
+		return q.take(i)
+	default:
+		q.marked.To(i)
 	}
 	return ui.Step{}
 }
 
 // take answers the question. Only the first answer to it counts, and is kept.
 func (q *quiz) take(choice int) ui.Step {
-	var counts bool
-	q.right, counts = q.quiz.Answer(choice)
+	answer, counts := q.quiz.Answer(choice, q.opts.Now())
+	q.right = answer.Right
 	q.marked.To(choice)
 	q.stage, q.page = telling, ui.Page{}
 	if !counts {
@@ -173,11 +156,7 @@ func (q *quiz) take(choice int) ui.Step {
 	if !q.right {
 		q.missed = append(q.missed, q.at)
 	}
-	if q.opts.Keep == nil {
-		return ui.Step{}
-	}
 	keep := q.opts.Keep
-	answer := training.Answer{Question: q.at.ID, Protocol: q.at.Protocol, Right: q.right, At: q.opts.Now()}
 	return ui.Step{Keep: func() error { return keep(answer) }}
 }
 

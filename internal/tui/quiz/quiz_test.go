@@ -135,9 +135,10 @@ func TestLeaving(t *testing.T) {
 }
 
 func TestNothingToAsk(t *testing.T) {
-	r := newRig(t, 80, 24, nil, errors.New("no folder"))
+	r := newRig(t, 80, 24, nil, nil)
 	r.shows("There is nothing to ask.")
-	r.shows("no folder")
+	r = newRig(t, 80, 24, nil, errors.New("no folder"))
+	r.shows("The record can't be read: no folder")
 	r.press("enter", "1", "down", "esc")
 	if !r.left {
 		t.Error("escape does not leave")

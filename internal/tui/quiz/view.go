@@ -14,10 +14,6 @@ func (q *quiz) lay(st ui.Env) {
 	b := st.Brief()
 	q.top = nil
 	switch q.stage {
-	case fetching:
-		b.Text(st.Look.Quiet, english.QuizReading)
-	case failed:
-		q.nothing(b)
 	case asking:
 		from, to := q.ask(b)
 		q.page.Set(b.Lines, ui.TextWidth(st.W), rows)
@@ -29,15 +25,12 @@ func (q *quiz) lay(st ui.Env) {
 		q.tell(b)
 	case done:
 		q.report(b)
+	default:
+		if !q.read.Tell(b) {
+			b.Text(st.Look.Warn, english.QuizNothing)
+		}
 	}
 	q.page.Set(b.Lines, ui.TextWidth(st.W), rows)
-}
-
-func (q *quiz) nothing(b *ui.Body) {
-	b.Text(b.Look.Warn, english.QuizNothing)
-	if q.err != nil {
-		b.Text(b.Look.Text, q.err.Error())
-	}
 }
 
 // ask writes the question and its choices, and returns the lines of the marked one.
