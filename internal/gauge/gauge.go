@@ -81,6 +81,21 @@ const (
 // Units lists the units.
 func Units() []Unit { return []Unit{Newton, Kilogram, KilogramForce, Pound, PoundForce, Gram} }
 
+// scale is how many newtons one of the unit is (standard gravity and the international pound:
+// NIST SP 811, appendix B.8), and how many digits stand behind the point: enough for about 0.1 N.
+func (u Unit) scale() (newtons float64, digits int) {
+	switch u {
+	case Kilogram, KilogramForce:
+		return 9.80665, 2
+	case Pound, PoundForce:
+		return 4.4482216152605, 2
+	case Gram:
+		return 0.00980665, 0
+	default:
+		return 1, 1
+	}
+}
+
 // ParseUnit reads a unit, whatever its case. Gauges also write gf for g.
 func ParseUnit(text string) (Unit, error) {
 	i := slices.IndexFunc(Units(), func(u Unit) bool { return strings.EqualFold(string(u), text) })
@@ -94,28 +109,20 @@ func ParseUnit(text string) (Unit, error) {
 	}
 }
 
-// newtons is how many newtons one of the unit is: standard gravity and the
-// international pound (NIST SP 811, appendix B.8).
-func (u Unit) newtons() float64 {
-	switch u {
-	case Kilogram, KilogramForce:
-		return 9.80665
-	case Pound, PoundForce:
-		return 4.4482216152605
-	case Gram:
-		return 0.00980665
-	default:
-		return 1
-	}
-}
-
 // Newtons is an amount of the unit in newtons, rounded to Step.
 func (u Unit) Newtons(amount float64) float64 {
-	return math.Round(amount*u.newtons()/Step) / math.Round(1/Step)
+	one, _ := u.scale()
+	return Round(amount * one)
 }
 
+// Round rounds newtons to Step.
+func Round(newtons float64) float64 { return math.Round(newtons/Step) / math.Round(1/Step) }
+
 // Of is how many of the unit a force in newtons is.
-func (u Unit) Of(newtons float64) float64 { return newtons / u.newtons() }
+func (u Unit) Of(newtons float64) float64 {
+	one, _ := u.scale()
+	return newtons / one
+}
 
 // Words writes a force in the unit, about as finely as a hand can tell: "19.6 N",
 // "2.00 kg", "2000 g".
@@ -125,32 +132,17 @@ func (u Unit) Words(newtons float64) string {
 
 // Number writes it without the unit: "19.6".
 func (u Unit) Number(newtons float64) string {
-	return strconv.FormatFloat(u.Of(newtons)+0, 'f', u.digits(), 64)
+	_, digits := u.scale()
+	return strconv.FormatFloat(u.Of(newtons)+0, 'f', digits, 64)
 }
 
 // Signed writes a difference of forces with its sign: "-0.3 N", "+1.2 N", "0.0 N".
 func (u Unit) Signed(newtons float64) string {
-	scale := math.Pow10(u.digits())
-	switch shown := math.Round(u.Of(newtons) * scale); {
-	case shown == 0:
+	_, digits := u.scale()
+	if math.Round(u.Of(newtons)*math.Pow10(digits)) == 0 {
 		return u.Words(0)
-	case shown > 0:
-		return "+" + u.Words(newtons)
-	default:
-		return u.Words(newtons)
 	}
-}
-
-// digits are how many digits stand behind the point: enough for about 0.1 N.
-func (u Unit) digits() int {
-	switch u {
-	case Kilogram, KilogramForce, Pound, PoundForce:
-		return 2
-	case Gram:
-		return 0
-	default:
-		return 1
-	}
+	return fmt.Sprintf("%+.*f %s", digits, u.Of(newtons), u)
 }
 
 // None is the source that is no gauge.

@@ -100,7 +100,7 @@ func (t *Tracker) at() time.Duration {
 }
 
 func (t *Tracker) pressed(r gauge.Reading) float64 {
-	return math.Round(math.Abs(r.Newtons-t.zero)/gauge.Step) / math.Round(1/gauge.Step)
+	return gauge.Round(math.Abs(r.Newtons - t.zero))
 }
 
 // Tare sets the gauge to zero at its latest readings. It is false while a hold counts, or
