@@ -42,9 +42,11 @@ func BlindHolds(id string) Exercise {
 func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
 	e.Trials, e.Unit = cmp.Or(e.Trials, UsualTrials), cmp.Or(e.Unit, string(gauge.Kilogram))
 	switch {
-	case e.Drill == Pressure && len(e.Loads) == 0:
-		e.Loads = StudyTargets()
 	case e.Drill == Pressure:
+		e.Mode = ""
+		if len(e.Loads) == 0 {
+			e.Loads = StudyTargets()
+		}
 	case e.Drill == Rhythm && (e.Press.IsZero() || e.Rest.IsZero()):
 		press, rest, err := RhythmTargets(p)
 		if err != nil {
@@ -60,6 +62,9 @@ func (e Exercise) Complete(p protocol.Protocol) (Exercise, error) {
 	}
 	return e, nil
 }
+
+// Load is the target of a reading, counted from 0.
+func (e Exercise) Load(reading int) float64 { return e.Loads[reading%len(e.Loads)] }
 
 // Typed turns an exercise on a gauge into one on a scale: the student types what it read.
 func (e Exercise) Typed() Exercise {
@@ -87,17 +92,13 @@ func (e Exercise) Begin(at time.Time) Result {
 // Question asks for what the student has yet to set of a drill on a gauge: the targets, then
 // the band. Lead stands before the answer. Both are empty once all is set.
 func (e Exercise) Question() (question, lead string) {
-	switch {
+	switch k := e.Drill.kind(); {
 	case len(e.Levels) > 0:
 		return "", ""
 	case len(e.Loads) > 0:
 		return english.DrillAskBand, fmt.Sprintf(english.DrillLeadBand, e.Unit)
-	case e.Drill == StepsForce:
-		return english.DrillAskSteps, fmt.Sprintf(english.DrillLeadTargets, e.Unit)
-	case e.Drill == AlternateForce:
-		return english.DrillAskTwo, fmt.Sprintf(english.DrillLeadTargets, e.Unit)
 	default:
-		return english.DrillAskTarget, fmt.Sprintf(english.DrillLeadTarget, e.Unit)
+		return k.ask, fmt.Sprintf(k.lead, e.Unit)
 	}
 }
 

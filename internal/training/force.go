@@ -4,23 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
+	"math"
 	"strings"
 	"time"
 
 	"presshold/internal/gauge"
 	"presshold/internal/phrase/english"
 )
-
-// Forces reports whether a drill is done on a gauge.
-func (d Drill) Forces() bool { return d == SteadyForce || d == StepsForce || d == AlternateForce }
-
-// InPercent reports whether the errors of a drill are in percent of its targets: those of
-// pressure, whether a gauge reads it or the student.
-func (d Drill) InPercent() bool { return d == Pressure || d.Forces() }
-
-// ForceKinds lists the drills on a gauge, the usual one first.
-func ForceKinds() []Drill { return []Drill{SteadyForce, StepsForce, AlternateForce} }
 
 // Level is a force to keep, in newtons, and the band around it that counts as kept. The
 // student sets both: no number is made of a protocol's words for pressure.
@@ -59,9 +49,9 @@ func ParseForceBand(text string) (ForceBand, error) {
 // String writes the band as ParseForceBand reads it.
 func (b ForceBand) String() string {
 	if b.Part > 0 {
-		return strconv.FormatFloat(100*b.Part, 'f', -1, 64) + "%"
+		return plainNumber(100*b.Part) + "%"
 	}
-	return strconv.FormatFloat(b.Amount, 'f', -1, 64)
+	return plainNumber(b.Amount)
 }
 
 // Level is the level of a target and the band around it, both in the unit. A band as wide
@@ -115,42 +105,21 @@ type Point struct {
 	Newtons float64       // pressed: the gauge's zero and its sign are taken away
 }
 
-// Curve is the readings of a hold, from when the hand began to press. As JSON it is pairs of
-// seconds and newtons.
-type Curve []Point
-
-// MarshalJSON writes the curve.
-func (c Curve) MarshalJSON() ([]byte, error) {
-	text := append(make([]byte, 0, 16*len(c)+2), '[')
-	for i, p := range c {
-		if i > 0 {
-			text = append(text, ',')
-		}
-		text = append(text, '[')
-		text = strconv.AppendFloat(text, float64(p.At.Microseconds())/1e6, 'f', -1, 64)
-		text = append(text, ',')
-		text = strconv.AppendFloat(text, p.Newtons, 'f', -1, 64)
-		text = append(text, ']')
-	}
-	return append(text, ']'), nil
+// MarshalJSON writes the point as a pair of seconds and newtons.
+func (p Point) MarshalJSON() ([]byte, error) {
+	return json.Marshal([2]float64{float64(p.At.Microseconds()) / 1e6, p.Newtons})
 }
 
 // UnmarshalJSON reads it.
-func (c *Curve) UnmarshalJSON(text []byte) error {
-	var pairs [][2]float64
-	if err := json.Unmarshal(text, &pairs); err != nil {
-		return err
-	}
-	*c = nil
-	for _, p := range pairs {
-		at := time.Duration(p[0]*1e6+0.5) * time.Microsecond
-		if p[0] < 0 {
-			at = -time.Duration(-p[0]*1e6+0.5) * time.Microsecond
-		}
-		*c = append(*c, Point{at, p[1]})
-	}
-	return nil
+func (p *Point) UnmarshalJSON(text []byte) error {
+	var pair [2]float64
+	err := json.Unmarshal(text, &pair)
+	p.At, p.Newtons = time.Duration(math.Round(pair[0]*1e6))*time.Microsecond, pair[1]
+	return err
 }
+
+// Curve is the readings of a hold, from when the hand began to press.
+type Curve []Point
 
 // ForceHold is one hold on a gauge: what was asked for, and how it went.
 type ForceHold struct {

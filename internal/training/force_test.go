@@ -312,7 +312,7 @@ func TestForceSummary(t *testing.T) {
 		}, Rise: 800 * ms})
 	}
 	s, ok := r.ForceSummary()
-	if !ok || math.Abs(s.Bias-10) > 1e-9 || s.Spread > 1e-9 || math.Abs(s.Absolute-10) > 1e-9 || s.InBand != 0.5 || s.Rise != 800*ms {
+	if !ok || math.Abs(s.Constant-10) > 1e-9 || s.Variable > 1e-9 || math.Abs(s.Absolute-10) > 1e-9 || s.InBand != 0.5 || s.Rise != 800*ms {
 		t.Errorf("%+v", s)
 	}
 	text := ""
@@ -320,14 +320,14 @@ func TestForceSummary(t *testing.T) {
 		text += f.Name + ": " + f.Text + "\n"
 	}
 	for _, want := range []string{
-		"target: 20.0 N, from 18.0 to 22.0 N", "mode: blind", "bias: +10.0 %: too hard on the whole", "spread: 0.0 %", "in band: 50 %",
-		"CV: 3.0 %", "drift: -0.2 N in 10 s", "rise: 0.80 s", "Snodgrass", "never a client's session",
+		"target: 20.0 N, from 18.0 to 22.0 N", "mode: blind", "constant: +10.0 %: too hard on the whole", "variable: 0.0 %",
+		"CV: 3.0 %", "in band: 50 %", "drift: -0.2 N in 10 s", "rise: 0.80 s", "Snodgrass", "never a client's session",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
-	want := "20.0 N kept for 10.00 s: off by 2.0 N on average, bias +2.0 N, in band 50 %, CV 3.0 %, drift -0.2 N in 10 s, rise 0.80 s"
+	want := "20.0 N kept for 10.00 s: off by 2.0 N on average, constant error +2.0 N, in band 50 %, CV 3.0 %, drift -0.2 N in 10 s, rise 0.80 s"
 	if got := r.Forces[0].Words(gauge.Newton); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -497,7 +497,7 @@ func TestForceTrends(t *testing.T) {
 	}
 	single := drilled(3, training.Shown, 1)
 	single.Forces, single.Protocol = single.Forces[:1], "pumping"
-	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text != "needs 5 holds" {
+	if one := training.Trends([]training.Result{single}); len(one) != 1 || one[0].Facts()[3].Text != "needs 5; so far 1 hold" {
 		t.Errorf("of one hold: %+v", one)
 	}
 	trends := training.Trends([]training.Result{drilled(1, training.Shown, 4), drilled(2, training.Blind, 6), drilled(20, training.Shown, 2)})

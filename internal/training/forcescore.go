@@ -67,16 +67,11 @@ func within(c Curve, length time.Duration) Curve {
 	return c[from:to]
 }
 
-// ForceSummary is how a drill on a gauge went as a whole. Bias (being off) and Spread
-// (varying from hold to hold) are kept apart, as in PressureScore.
+// ForceSummary is how a drill on a gauge went as a whole: the score of its holds, and more that
+// only a gauge tells. Variable means something from MinTrials holds on.
 type ForceSummary struct {
-	Holds    int
-	Bias     float64 // mean of the holds' biases, in percent of the target
-	Absolute float64 // mean of their errors, likewise
-	// Spread is the repeatability: the sample's standard deviation of the holds' biases, in
-	// percentage points. It means something from MinTrials holds on.
-	Spread float64
-	CV     float64       // mean
+	Score
+
 	InBand float64       // mean, as a part
 	Drift  float64       // mean, in newtons a second
 	Rise   time.Duration // mean
@@ -94,7 +89,7 @@ func (r Result) ForceSummary() (ForceSummary, bool) {
 		rise.add(float64(h.Rise))
 	}
 	return ForceSummary{
-		Holds: bias.n, Bias: bias.mean, Absolute: miss.mean, Spread: bias.deviation(), CV: cv.mean,
-		InBand: in.mean, Drift: drift.mean, Rise: nanoseconds(rise.mean),
+		Score:  Score{Trials: bias.n, Constant: bias.mean, Absolute: miss.mean, Variable: bias.deviation(), CV: cv.mean},
+		InBand: in.mean, Drift: drift.mean, Rise: time.Duration(rise.mean),
 	}, bias.n > 0
 }

@@ -2,25 +2,12 @@ package training
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"presshold/internal/gauge"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 )
-
-// How says how a drill on a gauge is done.
-func (d Drill) How() string {
-	switch d {
-	case StepsForce:
-		return english.DrillHowSteps
-	case AlternateForce:
-		return english.DrillHowAlternating
-	default:
-		return english.DrillHowSteady
-	}
-}
 
 // Words says a level: "20.0 N, from 18.0 to 22.0 N".
 func (l Level) Words(u gauge.Unit) string {
@@ -74,34 +61,4 @@ func (r Remark) Words(u gauge.Unit) string {
 	default:
 		return ""
 	}
-}
-
-func (r Result) forceFacts() []phrase.Fact {
-	u := gauge.Unit(r.Unit)
-	facts := []phrase.Fact{
-		{Name: english.FactTarget, Text: LevelsWords(r.Levels, u)},
-		{Name: english.FactMode, Text: r.Mode.Words()},
-		{Name: english.FactLength, Text: r.Press.String()},
-	}
-	s, ok := r.ForceSummary()
-	if !ok {
-		return append(facts, phrase.Fact{Name: english.FactScore, Text: english.DrillNoneYet})
-	}
-	spread := tooFew(s.Holds, "hold").Text
-	if s.Holds >= MinTrials {
-		spread = fmt.Sprintf(english.DrillRepeats, phrase.Percent(s.Spread))
-	}
-	return append(facts, []phrase.Fact{
-		{Name: english.FactHolds, Text: strconv.Itoa(s.Holds)},
-		{Name: english.FactBias, Text: biasWords(s.Bias)},
-		{Name: english.FactAbsolute, Text: fmt.Sprintf(english.DrillOffReadings, phrase.Percent(s.Absolute))},
-		{Name: english.FactSpread, Text: spread},
-		{Name: english.FactInBand, Text: fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(s.InBand))},
-		{Name: english.FactCV, Text: fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*s.CV))},
-		{Name: english.FactNorm, Text: english.DrillNoNorm},
-		{Name: english.FactDrift, Text: forceDrift(u, s.Drift)},
-		{Name: english.FactRise, Text: fmt.Sprintf(english.DrillToBand, phrase.Seconds(s.Rise))},
-		{Name: english.FactSource, Text: english.DrillForceSource},
-		{Name: english.FactNote, Text: english.DrillGaugeReads},
-	}...)
 }

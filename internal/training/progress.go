@@ -33,16 +33,10 @@ func (r Result) Key() Key {
 	return Key{Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press.Span, Rest: r.Rest.Span}
 }
 
-// Outcome is one scored result in a series. The errors are in seconds, or, of pressure, in
-// percent of the target; of a rhythm they are those of the presses.
+// Outcome is the score of one result in a series.
 type Outcome struct {
-	At       time.Time
-	Trials   int
-	Constant float64
-	Absolute float64
-	Variable float64       // of pressure its spread, in percentage points
-	CV       float64       // a part, not percent; of a gauge within a hold; zero where pressure was typed
-	Mean     time.Duration // length; zero for pressure
+	At time.Time
+	Score
 }
 
 // Series is the course of one drill of one protocol.
@@ -72,7 +66,7 @@ func Trends(results []Result) []Series {
 	at := map[Key]int{}
 	var out []Series
 	for _, r := range byTime(results) {
-		outcome, ok := outcomeOf(r)
+		score, ok := r.Score()
 		if !ok {
 			continue
 		}
@@ -83,30 +77,10 @@ func Trends(results []Result) []Series {
 			at[key] = i
 			out = append(out, Series{Key: key})
 		}
-		out[i].Outcomes, out[i].Latest = append(out[i].Outcomes, outcome), r
+		out[i].Outcomes, out[i].Latest = append(out[i].Outcomes, Outcome{r.Started, score}), r
 	}
 	slices.SortStableFunc(out, func(a, b Series) int { return b.Last().At.Compare(a.Last().At) })
 	return out
-}
-
-func outcomeOf(r Result) (Outcome, bool) {
-	if r.Drill == Pressure {
-		s, ok := r.PressureScore()
-		return Outcome{
-			At: r.Started, Trials: s.Trials, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread,
-		}, ok
-	}
-	if r.Drill.Forces() {
-		s, _ := r.ForceSummary()
-		return Outcome{
-			At: r.Started, Trials: s.Holds, Constant: s.Bias, Absolute: s.Absolute, Variable: s.Spread, CV: s.CV,
-		}, s.Holds > 0
-	}
-	s, ok := r.Score()
-	return Outcome{
-		At: r.Started, Trials: s.Trials, CV: s.CV, Mean: s.Mean,
-		Constant: s.Constant.Seconds(), Absolute: s.Absolute.Seconds(), Variable: s.Variable.Seconds(),
-	}, ok
 }
 
 func byTime(results []Result) []Result {

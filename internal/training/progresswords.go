@@ -27,51 +27,19 @@ func (k Key) Name() string {
 // Course says how a series went from its first outcome to its last: "off by 0.42 s on
 // average, 0.60 s the first of 3 times".
 func (s Series) Course() string {
-	last := s.amount(s.Last().Absolute)
+	last := s.Drill.amount(s.Last().Absolute)
 	if n := len(s.Outcomes); n > 1 {
-		return fmt.Sprintf(english.SeriesCourseSince, last, s.amount(s.Outcomes[0].Absolute), n)
+		return fmt.Sprintf(english.SeriesCourseSince, last, s.Drill.amount(s.Outcomes[0].Absolute), n)
 	}
 	return fmt.Sprintf(english.SeriesCourse, last)
 }
 
-// amount writes an error in the unit of the series.
-func (s Series) amount(x float64) string {
-	if s.Drill.InPercent() {
-		return phrase.Percent(x)
-	}
-	return phrase.Seconds(inSeconds(x))
-}
-
-// signed writes a bias in the unit of the series.
-func (s Series) signed(x float64) string {
-	if s.Drill.InPercent() {
-		return phrase.SignedPercent(x)
-	}
-	return phrase.SignedSeconds(inSeconds(x))
-}
-
-func inSeconds(x float64) time.Duration { return time.Duration(x * float64(time.Second)) }
-
 // Facts says where the series stands, and what a rest has left of it.
 func (s Series) Facts() []phrase.Fact {
 	last := s.Last()
-	variable := fmt.Sprintf(english.DrillDeviation, s.amount(last.Variable))
-	if s.Drill.Forces() && last.Trials < MinTrials {
-		variable = fmt.Sprintf(english.SeriesNeeds, protocol.Count(MinTrials, "hold"))
-	}
-	facts := []phrase.Fact{
-		{Name: english.FactLast, Text: fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))},
-		{Name: english.FactConstant, Text: s.signed(last.Constant)},
-		{Name: english.FactAbsolute, Text: s.Course()},
-		{Name: english.FactVariable, Text: variable},
-	}
-	switch {
-	case s.Drill.Forces():
-		facts = append(facts, phrase.Fact{Name: english.FactCV, Text: fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*last.CV))})
-	case s.Drill != Pressure:
-		facts = append(facts, phrase.Fact{Name: english.FactCV, Text: cvWords(last.CV, last.Mean)})
-	}
-	return append(facts, phrase.Fact{Name: english.FactRetention, Text: s.retentionWords()})
+	when := fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))
+	facts := append([]phrase.Fact{fact(english.FactLast, when)}, last.facts(s.Drill, s.Press, s.Course())...)
+	return append(facts, fact(english.FactRetention, s.retentionWords()))
 }
 
 func (s Series) retentionWords() string {
@@ -79,7 +47,7 @@ func (s Series) retentionWords() string {
 	if !ok {
 		return english.SeriesNoBreak
 	}
-	return fmt.Sprintf(english.SeriesAfterBreak, days(r.Away()), s.amount(r.After.Absolute), s.amount(r.Before.Absolute))
+	return fmt.Sprintf(english.SeriesAfterBreak, days(r.Away()), s.Drill.amount(r.After.Absolute), s.Drill.amount(r.Before.Absolute))
 }
 
 // days says how many whole days there are in some time.

@@ -3,135 +3,173 @@ package training
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
+	"presshold/internal/gauge"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
+func fact(name, text string) phrase.Fact { return phrase.Fact{Name: name, Text: text} }
+
 // Facts says in words how a drill went: what was asked for, the scores if there are
 // trials enough, and what they are worth.
 func (r Result) Facts() []phrase.Fact {
-	switch {
-	case r.Drill == Pressure:
-		return r.pressureFacts()
-	case r.Drill == Rhythm:
-		return r.rhythmFacts()
-	case r.Drill.Forces():
-		return r.forceFacts()
-	default:
-		return r.holdFacts()
-	}
-}
-
-func (r Result) holdFacts() []phrase.Fact {
-	facts := []phrase.Fact{{Name: english.FactTarget, Text: r.Press.String()}, {Name: english.FactMode, Text: r.Mode.Words()}}
 	s, ok := r.Score()
 	if !ok {
-		return append(facts, tooFew(len(r.Holds), "hold"))
+		return append(r.task(), fact(english.FactScore, r.tooFew()))
 	}
-	facts = append(facts, meanFact(english.FactHolds, s))
-	facts = append(facts, s.facts(r.Press)...)
-	return append(facts, r.worth()...)
+	return slices.Concat(r.task(), r.scores(s), r.worth())
 }
 
-func (r Result) rhythmFacts() []phrase.Fact {
-	facts := []phrase.Fact{
-		{Name: english.FactPress, Text: r.Press.String()}, {Name: english.FactRest, Text: r.Rest.String()}, {Name: english.FactMode, Text: r.Mode.Words()},
-	}
-	s, ok := r.RhythmScore()
-	if !ok {
-		return append(facts, tooFew(len(r.Holds), "press"))
-	}
-	facts = append(facts, meanFact(english.FactPresses, s.Press), phrase.Fact{Name: english.FactEnd, Text: lateWords(s.Late)})
-	facts = append(facts, s.Press.facts(r.Press)...)
-	facts = append(facts, phrase.Fact{Name: english.FactDrift, Text: driftWords(s.PressDrift)})
-	if s.Rested {
-		facts = append(facts, meanFact(english.FactRests, s.Rest))
-		facts = append(facts, s.Rest.facts(r.Rest)...)
-		facts = append(facts, phrase.Fact{Name: english.FactDrift, Text: driftWords(s.RestDrift)})
-	}
-	return append(facts, r.worth()...)
-}
-
-func (r Result) pressureFacts() []phrase.Fact {
-	origin := []phrase.Fact{{Name: english.FactSource, Text: english.DrillPressureSource}, {Name: english.FactNote, Text: english.DrillNoSensing}}
-	s, ok := r.PressureScore()
-	if !ok {
-		return append([]phrase.Fact{tooFew(len(r.Readings), "reading")}, origin...)
-	}
-	return append([]phrase.Fact{
-		{Name: english.FactReadings, Text: strconv.Itoa(s.Trials)},
-		{Name: english.FactBias, Text: biasWords(s.Bias)},
-		{Name: english.FactAbsolute, Text: fmt.Sprintf(english.DrillOff, phrase.Percent(s.Absolute))},
-		{Name: english.FactSpread, Text: fmt.Sprintf(english.DrillRepeats, phrase.Percent(s.Spread))},
-	}, origin...)
-}
-
-// biasWords says a bias in percent.
-func biasWords(percent float64) string {
-	text := phrase.SignedPercent(percent)
+// task says what was asked for. Of pressure on a scale, each reading says so itself.
+func (r Result) task() []phrase.Fact {
+	mode := fact(english.FactMode, r.Mode.Words())
 	switch {
-	case phrase.IsExactPercent(percent):
-		return fmt.Sprintf(english.DrillOnTarget, text)
-	case percent > 0:
-		return fmt.Sprintf(english.DrillTooHard, text)
+	case r.Drill == Pressure:
+		return nil
+	case r.Drill.Forces():
+		return []phrase.Fact{
+			fact(english.FactTarget, LevelsWords(r.Levels, gauge.Unit(r.Unit))), mode, fact(english.FactLength, r.Press.String()),
+		}
+	case r.Drill == Rhythm:
+		return []phrase.Fact{fact(english.FactPress, r.Press.String()), fact(english.FactRest, r.Rest.String()), mode}
 	default:
-		return fmt.Sprintf(english.DrillTooLight, text)
+		return []phrase.Fact{fact(english.FactTarget, r.Press.String()), mode}
 	}
 }
 
-func tooFew(n int, what string) phrase.Fact {
-	return phrase.Fact{Name: english.FactScore, Text: fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(n, what))}
+func (r Result) tooFew() string {
+	noun := "hold"
+	switch {
+	case r.Drill.Forces():
+		return english.DrillNoneYet
+	case r.Drill == Pressure:
+		noun = "reading"
+	case r.Drill == Rhythm:
+		noun = "press"
+	}
+	return fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(r.Trials(), noun))
+}
+
+// scores says the score of the presses, and with it what only this drill has.
+func (r Result) scores(s Score) []phrase.Fact {
+	own := s.facts(r.Drill, r.Press.Span, r.Drill.off(s))
+	switch {
+	case r.Drill == Pressure:
+		return append([]phrase.Fact{fact(english.FactReadings, strconv.Itoa(s.Trials))}, own...)
+	case r.Drill.Forces():
+		f, _ := r.ForceSummary()
+		return slices.Concat([]phrase.Fact{fact(english.FactHolds, strconv.Itoa(s.Trials))}, own, []phrase.Fact{
+			fact(english.FactInBand, fmt.Sprintf(english.DrillOfTime, phrase.WholePercent(f.InBand))),
+			fact(english.FactDrift, forceDrift(gauge.Unit(r.Unit), f.Drift)),
+			fact(english.FactRise, fmt.Sprintf(english.DrillToBand, phrase.Seconds(f.Rise))),
+		})
+	case r.Drill == Rhythm:
+		facts := append([]phrase.Fact{meanFact(english.FactPresses, s), fact(english.FactEnd, lateWords(r.Late()))}, own...)
+		facts = append(facts, fact(english.FactDrift, driftWords(inSeconds(s.Drift))))
+		if rest, ok := ScoreOf(r.Rest, r.Rests); ok {
+			facts = append(facts, meanFact(english.FactRests, rest))
+			facts = append(facts, rest.facts(r.Drill, r.Rest.Span, r.Drill.off(rest))...)
+			facts = append(facts, fact(english.FactDrift, driftWords(inSeconds(rest.Drift))))
+		}
+		return facts
+	default:
+		return append([]phrase.Fact{meanFact(english.FactHolds, s)}, own...)
+	}
 }
 
 func meanFact(name string, s Score) phrase.Fact {
-	return phrase.Fact{Name: name, Text: fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(s.Mean))}
+	return fact(name, fmt.Sprintf(english.DrillMean, s.Trials, phrase.Seconds(inSeconds(s.Mean))))
 }
 
-func (s Score) facts(t Target) []phrase.Fact {
-	facts := []phrase.Fact{
-		{Name: english.FactConstant, Text: constantWords(s.Constant)},
-		{Name: english.FactAbsolute, Text: fmt.Sprintf(english.DrillOff, phrase.Seconds(s.Absolute))},
-		{Name: english.FactVariable, Text: fmt.Sprintf(english.DrillDeviation, phrase.Seconds(s.Variable))},
-		{Name: english.FactCV, Text: cvWords(s.CV, s.Mean)},
+// facts says the errors of a drill, with the words for the absolute one, and how steady it was.
+func (s Score) facts(d Drill, target protocol.Span, absolute string) []phrase.Fact {
+	var facts []phrase.Fact
+	if target.IsRange() && !d.InPercent() {
+		facts = append(facts, fact(english.FactInRange, fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)))
 	}
-	if t.Span.IsRange() {
-		facts = append([]phrase.Fact{{Name: english.FactInRange, Text: fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)}}, facts...)
+	facts = append(facts, fact(english.FactConstant, d.biasWords(s.Constant)), fact(english.FactAbsolute, absolute))
+	deviation := english.DrillDeviation
+	if d.InPercent() {
+		deviation = english.DrillRepeats
 	}
-	return facts
-}
-
-func constantWords(d time.Duration) string {
-	text := phrase.SignedSeconds(d)
+	if s.Trials < MinTrials {
+		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(s.Trials, "hold"))))
+	} else {
+		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(deviation, d.amount(s.Variable))))
+	}
 	switch {
-	case phrase.IsExact(d):
-		return text
-	case d > 0:
-		return fmt.Sprintf(english.DrillTooLong, text)
+	case d.Forces():
+		return append(facts, fact(english.FactCV, fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*s.CV))))
+	case d == Pressure:
+		return facts
 	default:
-		return fmt.Sprintf(english.DrillTooShort, text)
+		return append(facts, fact(english.FactCV, cvWords(s.CV, s.Mean)))
+	}
+}
+
+// off says the absolute error of a drill.
+func (d Drill) off(s Score) string {
+	if d.Forces() {
+		return fmt.Sprintf(english.DrillOffReadings, d.amount(s.Absolute))
+	}
+	return fmt.Sprintf(english.DrillOff, d.amount(s.Absolute))
+}
+
+// amount writes an error of a drill in its unit.
+func (d Drill) amount(x float64) string {
+	if d.InPercent() {
+		return phrase.Percent(x)
+	}
+	return phrase.Seconds(inSeconds(x))
+}
+
+func inSeconds(x float64) time.Duration { return time.Duration(math.Round(x * float64(time.Second))) }
+
+// biasWords says the signed error of a drill, and what it means.
+func (d Drill) biasWords(x float64) string {
+	text, exact := phrase.SignedSeconds(inSeconds(x)), phrase.IsExact(inSeconds(x))
+	above, below := english.DrillTooLong, english.DrillTooShort
+	if d.InPercent() {
+		text, exact = phrase.SignedPercent(x), phrase.IsExactPercent(x)
+		above, below = english.DrillTooHard, english.DrillTooLight
+	}
+	switch {
+	case exact:
+		return fmt.Sprintf(english.DrillOnTarget, text)
+	case x > 0:
+		return fmt.Sprintf(above, text)
+	default:
+		return fmt.Sprintf(below, text)
 	}
 }
 
 // cvWords says a CV with its band, and whether the band was found for such lengths.
-func cvWords(cv float64, mean time.Duration) string {
+func cvWords(cv, mean float64) string {
 	if BandCovers(mean) {
 		return fmt.Sprintf(english.DrillCV, phrase.Percent(100*cv), BandOf(cv).Words())
 	}
 	return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandOf(cv).Words())
 }
 
-// worth says where the bands of the CV come from and what they don't say, how the times
-// were taken, and how much of a difference means nothing.
+// worth says where the scores come from and what they don't say, how times were taken, and how
+// much of a difference means nothing.
 func (r Result) worth() []phrase.Fact {
-	return []phrase.Fact{
-		{Name: english.FactBands, Text: english.DrillBandSource},
-		{Name: english.FactNorm, Text: english.DrillNoNorm},
-		{Name: english.FactTiming, Text: r.Timing.Words()},
-		{Name: english.FactTerminal, Text: ResolutionWords(r.Resolution)},
+	norm := fact(english.FactNorm, english.DrillNoNorm)
+	switch {
+	case r.Drill == Pressure:
+		return []phrase.Fact{fact(english.FactSource, english.DrillPressureSource), fact(english.FactNote, english.DrillNoSensing)}
+	case r.Drill.Forces():
+		return []phrase.Fact{norm, fact(english.FactSource, english.DrillForceSource), fact(english.FactNote, english.DrillGaugeReads)}
+	default:
+		return []phrase.Fact{
+			fact(english.FactBands, english.DrillBandSource), norm,
+			fact(english.FactTiming, r.Timing.Words()), fact(english.FactTerminal, ResolutionWords(r.Resolution)),
+		}
 	}
 }
 

@@ -2,32 +2,39 @@ package training
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
 )
 
 // MinTrials is how many trials a score needs. With fewer, only the single errors are shown.
 const MinTrials = 5
 
-// Score is how well a series of lengths kept to its target.
+// Score is how well the trials of a drill kept to their targets: in seconds, or, of
+// pressure, in percent of the target. Being off (Constant) and being unsteady (Variable) are
+// kept apart: the first is corrected by pressing longer or harder, the second by practice alone.
 type Score struct {
-	Trials int
-	Mean   time.Duration // length
-	// Constant is the mean of the signed errors: the bias, below zero for too short.
-	Constant time.Duration
-	// Absolute is the mean of the errors regardless of their sign.
-	Absolute time.Duration
-	// Variable is the standard deviation of the lengths. It is the sample's (divided by
-	// one less than the trials), for the trials are a few of all the holds that the
-	// student might do: with five of them, dividing by five would understate the spread
-	// by a tenth, and so flatter. Against a fixed target it is the standard deviation of
-	// the errors, too; in a range, where errors are zero, it still shows
-	// whether holds are steady.
-	Variable time.Duration
-	// CV is Variable as a part of Mean: 0.07 for 7 %.
-	CV      float64
-	InRange int // how many lengths kept within the target; of use where it is a range
+	Trials   int
+	Constant float64 // mean of the signed errors: the bias, below zero for too short or too light
+	Absolute float64 // mean of the errors regardless of their sign
+	// Variable is the standard deviation of the lengths; of pressure, of the errors, so that
+	// different targets can stand in one series. It is the sample's (divided by one less than
+	// the trials), for the trials are a few of all that the student might do: with five of
+	// them, dividing by five would understate the spread by a tenth, and so flatter. In a
+	// range, where errors are zero, it still shows whether holds are steady.
+	Variable float64
+	// CV is Variable as a part of Mean: 0.07 for 7 %. On a gauge it is that within a hold, on
+	// average; on a scale, zero.
+	CV float64
+
+	// Of lengths only.
+	Mean    float64
+	InRange int // how many kept within the target; of use where it is a range
+	// Drift is how much longer each one is than the one before: the slope of the straight
+	// line that fits the lengths best. Below zero for a rhythm that hurries.
+	Drift float64
 }
 
 // ScoreOf scores lengths against a target; false with fewer than MinTrials.
@@ -35,29 +42,70 @@ func ScoreOf(t Target, lengths []time.Duration) (Score, bool) {
 	if len(lengths) < MinTrials {
 		return Score{}, false
 	}
-	s := Score{Trials: len(lengths)}
+	s := Score{Trials: len(lengths), Drift: drift(lengths)}
 	var length, err, miss moments
 	for _, l := range lengths {
 		e := t.Err(l)
-		length.add(float64(l))
-		err.add(float64(e))
-		miss.add(float64(e.Abs()))
+		length.add(l.Seconds())
+		err.add(e.Seconds())
+		miss.add(e.Abs().Seconds())
 		if e == 0 {
 			s.InRange++
 		}
 	}
-	s.Mean, s.Variable = nanoseconds(length.mean), nanoseconds(length.deviation())
-	s.Constant, s.Absolute = nanoseconds(err.mean), nanoseconds(miss.mean)
-	if length.mean > 0 {
-		s.CV = length.deviation() / length.mean
+	s.Mean, s.Variable = length.mean, length.deviation()
+	s.Constant, s.Absolute = err.mean, miss.mean
+	if s.Mean > 0 {
+		s.CV = s.Variable / s.Mean
 	}
 	return s, true
 }
 
-// Score scores the result's presses; false with fewer than MinTrials.
-func (r Result) Score() (Score, bool) { return ScoreOf(r.Press, r.Holds) }
+// drift is the slope of the least-squares line through the lengths, in seconds a step.
+func drift(lengths []time.Duration) float64 {
+	middle := float64(len(lengths)-1) / 2
+	var above, below float64
+	for i, l := range lengths {
+		x := float64(i) - middle
+		above += x * l.Seconds()
+		below += x * x
+	}
+	return above / below
+}
 
-func nanoseconds(f float64) time.Duration { return time.Duration(math.Round(f)) }
+// Score scores the presses of a drill. It is false where they are too few: fewer than
+// MinTrials, or on a gauge, which gives many readings of each, none.
+func (r Result) Score() (Score, bool) {
+	switch {
+	case r.Drill == Pressure:
+		var err, miss moments
+		for _, reading := range r.Readings {
+			err.add(reading.Percent())
+			miss.add(math.Abs(reading.Percent()))
+		}
+		return Score{Trials: err.n, Constant: err.mean, Absolute: miss.mean, Variable: err.deviation()}, err.n >= MinTrials
+	case r.Drill.Forces():
+		s, ok := r.ForceSummary()
+		return s.Score, ok
+	default:
+		return ScoreOf(r.Press, r.Holds)
+	}
+}
+
+// Late is how far the last press of a rhythm ended after it should have, had every press and
+// rest been on target; below zero for early. Where targets are ranges, any end between the
+// earliest and the latest is on time.
+func (r Result) Late() time.Duration {
+	var total time.Duration
+	for _, l := range slices.Concat(r.Holds, r.Rests) {
+		total += l
+	}
+	holds, rests := time.Duration(len(r.Holds)), time.Duration(len(r.Rests))
+	return Target{Span: protocol.Span{
+		Min: holds*r.Press.Span.Min + rests*r.Rest.Span.Min,
+		Max: holds*r.Press.Span.Max + rests*r.Rest.Span.Max,
+	}}.Err(total)
+}
 
 // moments gathers the mean and the spread of numbers as they come (Welford): without
 // the loss of digits that sums of squares suffer from.
@@ -92,13 +140,13 @@ const (
 	Loose   Band = "loose"   // above it
 )
 
-// The Weber fractions of time reproduction in the laboratory, and the lengths for which
-// they were found: see english.DrillBandSource. They are no norm for therapists; there is none.
+// The Weber fractions of time reproduction in the laboratory, and the lengths in seconds for
+// which they were found: see english.DrillBandSource. They are no norm for therapists; there is none.
 const (
 	CountedCV   = 0.07
 	UncountedCV = 0.14
-	BandShort   = 3 * time.Second
-	BandLong    = 18 * time.Second
+	BandShort   = 3.0
+	BandLong    = 18.0
 )
 
 // BandOf is the band of a CV.
@@ -125,5 +173,5 @@ func (b Band) Words() string {
 	}
 }
 
-// BandCovers reports whether the bands were found for lengths such as this.
-func BandCovers(length time.Duration) bool { return length >= BandShort && length <= BandLong }
+// BandCovers tells whether the bands were found for lengths such as this, in seconds.
+func BandCovers(length float64) bool { return length >= BandShort && length <= BandLong }

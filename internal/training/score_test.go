@@ -37,31 +37,31 @@ func TestScore(t *testing.T) {
 	}{
 		{
 			"exact", fixed(10 * time.Second), seconds(10, 10, 10, 10, 10),
-			training.Score{Trials: 5, Mean: 10 * time.Second, InRange: 5},
+			training.Score{Trials: 5, Mean: 10, InRange: 5},
 		},
 		{
 			"always a second short", fixed(10 * time.Second), seconds(9, 9, 9, 9, 9),
-			training.Score{Trials: 5, Mean: 9 * time.Second, Constant: -time.Second, Absolute: time.Second},
+			training.Score{Trials: 5, Mean: 9, Constant: -1, Absolute: 1},
 		},
 		{
 			"no bias, but unsteady: the sample's deviation", fixed(10 * time.Second), seconds(8, 9, 10, 11, 12),
 			training.Score{
-				Trials: 5, Mean: 10 * time.Second, Absolute: 1200 * time.Millisecond,
-				Variable: 1581138830, CV: math.Sqrt(2.5) / 10, InRange: 1,
+				Trials: 5, Mean: 10, Absolute: 1.2,
+				Variable: math.Sqrt(2.5), CV: math.Sqrt(2.5) / 10, InRange: 1,
 			},
 		},
 		{
 			"anywhere in the range is exact", between(8*time.Second, 10*time.Second), seconds(8, 8.5, 9, 9.5, 10),
 			training.Score{
-				Trials: 5, Mean: 9 * time.Second, Variable: 790569415,
+				Trials: 5, Mean: 9, Variable: math.Sqrt(0.625),
 				CV: math.Sqrt(0.625) / 9, InRange: 5,
 			},
 		},
 		{
 			"outside the range, from its nearer end", between(8*time.Second, 10*time.Second), seconds(7, 7, 12, 9, 9),
 			training.Score{
-				Trials: 5, Mean: 8800 * time.Millisecond, Constant: 0, Absolute: 800 * time.Millisecond,
-				Variable: 2049390153, CV: math.Sqrt(4.2) / 8.8, InRange: 2,
+				Trials: 5, Mean: 8.8, Constant: 0, Absolute: 0.8,
+				Variable: math.Sqrt(4.2), CV: math.Sqrt(4.2) / 8.8, InRange: 2,
 			},
 		},
 	} {
@@ -70,15 +70,19 @@ func TestScore(t *testing.T) {
 			if !ok {
 				t.Fatal("no score")
 			}
-			if math.Abs(got.CV-tt.want.CV) > 1e-9 {
-				t.Errorf("CV %v, want %v", got.CV, tt.want.CV)
-			}
-			got.CV = tt.want.CV
-			if got != tt.want {
+			got.Drift = 0 // see TestDriftOfLengths
+			if !alike(got, tt.want) {
 				t.Errorf("got  %+v\nwant %+v", got, tt.want)
 			}
 		})
 	}
+}
+
+// alike tells whether two scores differ by no more than the rounding of their sums.
+func alike(a, b training.Score) bool {
+	near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-8*(1+math.Abs(b)) }
+	return a.Trials == b.Trials && a.InRange == b.InRange && near(a.Mean, b.Mean) && near(a.Constant, b.Constant) &&
+		near(a.Absolute, b.Absolute) && near(a.Variable, b.Variable) && near(a.CV, b.CV) && near(a.Drift, b.Drift)
 }
 
 func TestScoreNeedsFive(t *testing.T) {
@@ -143,22 +147,15 @@ func TestScoreAgainstFractions(t *testing.T) {
 		}
 		variance, _ := squares.Quo(&squares, big.NewRat(int64(len(ls)-1), 1)).Float64()
 		mean, _ := length.Float64()
-		near := func(what string, got time.Duration, want float64) {
-			if math.Abs(float64(got)-want) > 1+math.Abs(want)*1e-9 {
-				t.Fatalf("%s: got %d, want %.1f", what, got, want)
-			}
-		}
 		bias, _ := err.Float64()
 		absolute, _ := miss.Float64()
-		near("mean", got.Mean, mean)
-		near("constant", got.Constant, bias)
-		near("absolute", got.Absolute, absolute)
-		near("variable", got.Variable, math.Sqrt(variance))
-		if want := math.Sqrt(variance) / mean; math.Abs(got.CV-want) > 1e-9 {
-			t.Fatalf("CV: got %v, want %v", got.CV, want)
+		const ns = 1e9
+		want := training.Score{
+			Trials: len(ls), Mean: mean / ns, Constant: bias / ns, Absolute: absolute / ns, Variable: math.Sqrt(variance) / ns,
+			CV: math.Sqrt(variance) / mean, InRange: in, Drift: got.Drift,
 		}
-		if got.InRange != in || got.Trials != len(ls) {
-			t.Fatalf("%d of %d in range, want %d of %d", got.InRange, got.Trials, in, len(ls))
+		if !alike(got, want) {
+			t.Fatalf("got  %+v\nwant %+v", got, want)
 		}
 	})
 }
@@ -168,15 +165,15 @@ func TestScoreLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		to, ls := target(t), lengths(t, training.MinTrials)
 		s, _ := training.ScoreOf(to, ls)
-		if s.Absolute < s.Constant.Abs() {
+		if s.Absolute < math.Abs(s.Constant)-1e-9 {
 			t.Fatalf("the absolute error %v is below the constant error %v", s.Absolute, s.Constant)
 		}
 		for i := range ls {
 			ls[i] = to.Span.Max
 		}
 		exact, _ := training.ScoreOf(to, ls)
-		want := training.Score{Trials: len(ls), Mean: to.Span.Max, InRange: len(ls)}
-		if exact != want {
+		want := training.Score{Trials: len(ls), Mean: to.Span.Max.Seconds(), InRange: len(ls)}
+		if !alike(exact, want) {
 			t.Fatalf("held exactly: %+v, want %+v", exact, want)
 		}
 	})
@@ -198,9 +195,7 @@ func TestBands(t *testing.T) {
 			t.Errorf("CV %v: %q, want %q", tt.cv, got, tt.want)
 		}
 	}
-	for length, want := range map[time.Duration]bool{
-		2999 * time.Millisecond: false, 3 * time.Second: true, 18 * time.Second: true, 18001 * time.Millisecond: false,
-	} {
+	for length, want := range map[float64]bool{2.999: false, 3: true, 18: true, 18.001: false} {
 		if got := training.BandCovers(length); got != want {
 			t.Errorf("bands for %v: %v, want %v", length, got, want)
 		}
@@ -212,33 +207,28 @@ func TestRhythm(t *testing.T) {
 	for _, tt := range []struct {
 		name         string
 		holds, rests []time.Duration
-		press, rest  time.Duration // drift
+		press, rest  float64 // drift
 		late         time.Duration
 		rested       bool
 	}{
 		{"exact", seconds(8, 8, 8, 8, 8, 8), seconds(3, 3, 3, 3, 3), 0, 0, 0, true},
 		{"five presses have but four rests", seconds(8, 8, 8, 8, 8), seconds(3, 3, 3, 3), 0, 0, 0, false},
-		{
-			"it hurries", seconds(8, 7.9, 7.8, 7.7, 7.6, 7.5), seconds(3, 2.8, 2.6, 2.4, 2.2),
-			-100 * time.Millisecond, -200 * time.Millisecond, -3500 * time.Millisecond, true,
-		},
-		{
-			"long holds, short rests", seconds(9, 9, 9, 9, 9, 9), seconds(2, 2, 2, 2, 2),
-			0, 0, time.Second, true,
-		},
+		{"it hurries", seconds(8, 7.9, 7.8, 7.7, 7.6, 7.5), seconds(3, 2.8, 2.6, 2.4, 2.2), -0.1, -0.2, -3500 * time.Millisecond, true},
+		{"long holds, short rests", seconds(9, 9, 9, 9, 9, 9), seconds(2, 2, 2, 2, 2), 0, 0, time.Second, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := training.Result{Drill: training.Rhythm, Press: hold, Rest: release, Holds: tt.holds, Rests: tt.rests}
-			s, ok := r.RhythmScore()
-			if !ok || s.PressDrift != tt.press || s.RestDrift != tt.rest || s.Late != tt.late || s.Rested != tt.rested {
-				t.Errorf("%v: %+v", ok, s)
+			s, ok := r.Score()
+			rest, rested := training.ScoreOf(r.Rest, r.Rests)
+			if !ok || math.Abs(s.Drift-tt.press) > 1e-9 || math.Abs(rest.Drift-tt.rest) > 1e-9 || r.Late() != tt.late || rested != tt.rested {
+				t.Errorf("%v, %v late: %+v, %+v", ok, r.Late(), s, rest)
 			}
 		})
 	}
 }
 
-// A rhythm that slows by the same step each round drifts by that step.
-func TestDriftOfALine(t *testing.T) {
+// Presses that get longer by the same step each time drift by that step.
+func TestDriftOfLengths(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(training.MinTrials, 30).Draw(t, "presses")
 		step := time.Duration(rapid.Int64Range(-int64(time.Second), int64(time.Second)).Draw(t, "step"))
@@ -246,10 +236,9 @@ func TestDriftOfALine(t *testing.T) {
 		for i := range n {
 			holds = append(holds, time.Minute+time.Duration(i)*step)
 		}
-		r := training.Result{Press: fixed(time.Minute), Rest: fixed(time.Second), Holds: holds}
-		s, _ := r.RhythmScore()
-		if (s.PressDrift - step).Abs() > 1 {
-			t.Fatalf("drift %v, want %v", s.PressDrift, step)
+		s, _ := training.ScoreOf(fixed(time.Minute), holds)
+		if math.Abs(s.Drift-step.Seconds()) > 1e-9 {
+			t.Fatalf("drift %v, want %v", s.Drift, step)
 		}
 	})
 }
@@ -264,7 +253,7 @@ func TestPressure(t *testing.T) {
 				Shown:  rapid.Float64Range(0.1, 100).Draw(t, "shown"),
 			})
 		}
-		got, ok := r.PressureScore()
+		got, ok := r.Score()
 		if !ok {
 			t.Fatal("no score")
 		}
@@ -279,18 +268,15 @@ func TestPressure(t *testing.T) {
 			d := 100*(x.Shown/x.Target-1) - mean
 			squares += d * d
 		}
-		want := training.PressureScore{
-			Trials: n, Bias: mean, Absolute: miss / float64(n), Spread: math.Sqrt(squares / float64(n-1)),
-		}
-		near := func(a, b float64) bool { return math.Abs(a-b) <= 1e-8*(1+math.Abs(b)) }
-		if got.Trials != n || !near(got.Bias, want.Bias) || !near(got.Absolute, want.Absolute) || !near(got.Spread, want.Spread) {
+		want := training.Score{Trials: n, Constant: mean, Absolute: miss / float64(n), Variable: math.Sqrt(squares / float64(n-1))}
+		if !alike(got, want) {
 			t.Fatalf("got  %+v\nwant %+v", got, want)
 		}
 		// Pressing twice as hard is a bias, and leaves who is steady steady.
 		for i := range r.Readings {
 			r.Readings[i].Shown = 2 * r.Readings[i].Target
 		}
-		if s, _ := r.PressureScore(); !near(s.Bias, 100) || !near(s.Absolute, 100) || s.Spread > 1e-9 {
+		if s, _ := r.Score(); !alike(s, training.Score{Trials: n, Constant: 100, Absolute: 100}) {
 			t.Fatalf("always twice the target: %+v", s)
 		}
 	})

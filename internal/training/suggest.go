@@ -49,7 +49,7 @@ func (e Exercise) forceFlags() []string {
 		words = append(words, "--load", plainNumber(load))
 	}
 	if len(e.Levels) > 0 {
-		words = append(words, "--band", e.band())
+		words = append(words, "--band", e.levelBand().String())
 	}
 	words = append(words, "--unit", e.Unit)
 	if e.Mode == Blind {
@@ -67,16 +67,17 @@ func (e Exercise) levelLoads() []float64 {
 	return loads
 }
 
-// band is the band around the levels: an amount where it is the same for all, or else a
+// levelBand is the band around the levels: an amount where it is the same for all, or else a
 // part of the target.
-func (e Exercise) band() string {
+func (e Exercise) levelBand() ForceBand {
 	first := e.Levels[0]
+	by := first.Target - first.Low
 	for _, l := range e.Levels {
-		if math.Abs((l.Target-l.Low)-(first.Target-first.Low)) > 2*gauge.Step {
-			return plainNumber(100*(first.Target-first.Low)/first.Target) + "%"
+		if math.Abs(l.Target-l.Low-by) > 2*gauge.Step {
+			return ForceBand{Part: by / first.Target}
 		}
 	}
-	return plainNumber(gauge.Unit(e.Unit).Of(first.Target - first.Low))
+	return ForceBand{Amount: gauge.Unit(e.Unit).Of(by)}
 }
 
 // plainNumber writes a number that was typed, without the rounding errors of its conversion.

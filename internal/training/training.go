@@ -42,23 +42,39 @@ const (
 	AlternateForce Drill = "alternate" // two levels in turn
 )
 
-// Words says which drill it is: "blind holds", "steady pressure".
-func (d Drill) Words() string {
-	switch d {
-	case Rhythm:
-		return english.DrillRhythm
-	case Pressure:
-		return english.DrillPressure
-	case SteadyForce:
-		return english.DrillSteady
-	case StepsForce:
-		return english.DrillSteps
-	case AlternateForce:
-		return english.DrillAlternating
-	default:
-		return english.DrillHolds
-	}
+// drillKind is what there is to say of a drill.
+type drillKind struct {
+	words     string // "blind holds", "steady pressure"
+	how       string // it is done, on a gauge
+	ask, lead string // for its targets, there
 }
+
+func (d Drill) kind() drillKind {
+	return map[Drill]drillKind{
+		Hold:           {words: english.DrillHolds},
+		Rhythm:         {words: english.DrillRhythm},
+		Pressure:       {words: english.DrillPressure},
+		SteadyForce:    {english.DrillSteady, english.DrillHowSteady, english.DrillAskTarget, english.DrillLeadTarget},
+		StepsForce:     {english.DrillSteps, english.DrillHowSteps, english.DrillAskSteps, english.DrillLeadTargets},
+		AlternateForce: {english.DrillAlternating, english.DrillHowAlternating, english.DrillAskTwo, english.DrillLeadTargets},
+	}[d]
+}
+
+// Words says which drill it is: "blind holds", "steady pressure".
+func (d Drill) Words() string { return d.kind().words }
+
+// How says how a drill on a gauge is done.
+func (d Drill) How() string { return d.kind().how }
+
+// Forces tells whether a drill is done on a gauge.
+func (d Drill) Forces() bool { return d.How() != "" }
+
+// InPercent tells whether the errors of a drill are in percent of its targets: those of
+// pressure, whether a gauge reads it or the student.
+func (d Drill) InPercent() bool { return d == Pressure || d.Forces() }
+
+// ForceKinds lists the drills on a gauge, the usual one first.
+func ForceKinds() []Drill { return []Drill{SteadyForce, StepsForce, AlternateForce} }
 
 // Mode says what the student went by. Counting halves the spread of timing in the
 // laboratory, and seeing the force changes how it is pressed, so results of different modes
@@ -76,18 +92,14 @@ const (
 
 // Words says a mode in words; "" for none.
 func (m Mode) Words() string {
-	switch m {
-	case Counted:
-		return english.DrillCounted
-	case Uncounted:
-		return english.DrillUncounted
-	case Shown:
-		return english.DrillShown
-	case Blind:
-		return english.DrillBlind
-	default:
-		return ""
-	}
+	return map[Mode]string{
+		Counted: english.DrillCounted, Uncounted: english.DrillUncounted, Shown: english.DrillShown, Blind: english.DrillBlind,
+	}[m]
+}
+
+// Other is what the student may go by instead; "" for none.
+func (m Mode) Other() Mode {
+	return map[Mode]Mode{Counted: Uncounted, Uncounted: Counted, Shown: Blind, Blind: Shown}[m]
 }
 
 // Timing says what a length of time was measured between.

@@ -17,8 +17,6 @@ const (
 	FactAbsolute  = "absolute"
 	FactVariable  = "variable"
 	FactCV        = "CV"
-	FactBias      = "bias"
-	FactSpread    = "spread"
 	FactInBand    = "in band"
 	FactDrift     = "drift"
 	FactRise      = "rise"
@@ -81,7 +79,7 @@ const (
 	DrillOff         = "%s off on average"
 	DrillOffReadings = "%s off on average, reading by reading"
 	DrillDeviation   = "%s, the standard deviation"
-	DrillRepeats     = "%s, the standard deviation: how well one press repeats another, whatever the bias"
+	DrillRepeats     = "%s, the standard deviation: how well one press repeats another, whatever the constant error"
 
 	DrillNoDrift   = "none from one to the next"
 	DrillLengthens = "each %s longer than the one before"
@@ -101,7 +99,7 @@ const (
 const (
 	DrillLevel     = "%s, from %s to %s"
 	DrillThenLevel = "; then " // between two levels
-	DrillForceHold = "%s kept for %s: off by %s on average, bias %s, in band %s, CV %s, drift %s, rise %s"
+	DrillForceHold = "%s kept for %s: off by %s on average, constant error %s, in band %s, CV %s, drift %s, rise %s"
 	DrillDrift     = "%s in 10 s"
 	DrillOfTime    = "%s of the time"
 	DrillToBand    = "%s to the band"
@@ -144,7 +142,6 @@ const (
 	SeriesCourse      = "off by %s on average"
 	SeriesCourseSince = "off by %s on average, %s the first of %d times"
 	SeriesLast        = "%s, %s"
-	SeriesNeeds       = "needs %s"
 	SeriesNoBreak     = "no break of a week or more so far"
 	SeriesAfterBreak  = "after %s without it, off by %s on average; %s before"
 )

@@ -180,7 +180,7 @@ func TestRhythm(t *testing.T) {
 		if len(got.Holds) != 5 || len(got.Rests) != 4 || got.Holds[4] != 9*second || got.Rests[3] != 3*second {
 			t.Errorf("releases %v: holds %v, rests %v", releases, got.Holds, got.Rests)
 		}
-		if s, ok := got.RhythmScore(); !ok || s.Press.Constant != 0 || s.Late != 0 {
+		if s, ok := got.Score(); !ok || s.Constant != 0 || got.Late() != 0 {
 			t.Errorf("a rhythm on target: %+v", s)
 		}
 	}

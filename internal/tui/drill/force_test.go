@@ -92,7 +92,7 @@ func TestForceOnTheScreen(t *testing.T) {
 	if len(r.kept) != 1 || len(r.kept[0].Forces) != 2 || r.kept[0].Mode != training.Shown || r.kept[0].Unit != "N" || r.kept[0].Forces[1].Length != 11500*ms {
 		t.Fatalf("kept %+v", r.kept)
 	}
-	r.sees("bias", "in band", "drift")
+	r.sees("constant", "in band", "drift")
 	r.press("space")
 	r.keeps(0, second)
 	r.sees("1 of 2")
