@@ -6,8 +6,7 @@ const (
 	DrillHead    = "%s: %s" // the drill, and the protocol
 	DrillTrialOf = "%d of %d, %s"
 
-	DrillNoRecord = "Not kept: there is no record."
-	DrillKept     = "Kept with your practice, apart from all client data."
+	DrillKept = "Kept with your practice, apart from all client data."
 
 	DrillAfter   = "After %s."
 	DrillAttempt = "%s, %s: %s"       // a hold: its length, its error, and what that means
@@ -30,12 +29,9 @@ const (
 	DrillKeyEnter      = "accept"
 	DrillKeyEnd        = "end"
 	DrillKeyEndFull    = "end here, with the scores so far"
-	DrillKeyMode       = "count, or don't"
 	DrillKeyMeasure    = "hold it down to measure how well this terminal keeps time"
 	DrillKeyStrike     = "strike out"
 	DrillKeyStrikeFull = "strike the last hold out"
-	DrillKeySight      = "with the force in sight, or blind"
-	DrillKeyInSight    = "in sight"
 	DrillKeyTare       = "tare"
 	DrillKeyTareFull   = "set the gauge to zero with what lies on it"
 	DrillKeyReleased   = "released"

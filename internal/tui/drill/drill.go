@@ -24,10 +24,10 @@ type Options struct {
 	Why  string // a sentence on why this drill; "" for none
 
 	Gauge string       // its name
-	Open  func() Gauge // begins to read it
+	Open  func() Gauge // begins to read it; nil where there is none
 
 	Now func() time.Time // the time of day, for the record
-	// Keep keeps a result; nil where nothing is kept. It is called from a command.
+	// Keep keeps a result. It is called from a command.
 	Keep func(training.Result) error
 }
 
@@ -40,13 +40,14 @@ type Gauge interface {
 
 // New is the screen of a drill.
 func New(o Options) ui.Screen {
-	s := screen{Options: o, stage: reading}
+	s := &screen{Options: o, stage: reading}
 	switch {
 	case o.Drill == training.Pressure:
-		return &scale{screen: s}
+		s.trials = &scale{s}
 	case o.Drill.Forces():
-		return newForce(s)
+		s.trials = newForce(s)
 	default:
-		return &timed{screen: s}
+		s.trials = &timed{screen: s}
 	}
+	return s
 }

@@ -15,93 +15,51 @@ import (
 
 // force is a drill on a gauge.
 type force struct {
-	screen // asking, reading, pressing, done
-	entry
+	*screen
+	*training.Tracker // nil while a level is asked for
 
-	gauge   Gauge
-	over    chan struct{}
 	heard   gauge.Batch // the last, without its readings
 	garbage int         // lines that were no readings, before the hold at hand
-	*training.Tracker
 
-	seen    sight // of the drill itself, and how that is drawn
-	drawn   picture
-	content string
+	seen  sight // of the drill itself, and how that is drawn
+	drawn picture
+	lines []string
 
 	shown   string        // the force, as it is shown
 	shownAt time.Duration // since then; it changes a few times a second
 }
 
-func newForce(s screen) *force {
-	f := &force{screen: s, over: make(chan struct{}), heard: gauge.Batch{State: gauge.Seeking}}
+func newForce(s *screen) *force {
+	f := &force{screen: s, heard: gauge.Batch{State: gauge.Seeking}}
 	if err := f.SetLevels(); err != nil {
 		f.note = err.Error()
 	}
-	f.ask()
+	f.complete()
 	return f
 }
 
-// ask goes to what the student has yet to set, or to what is to be done.
-func (f *force) ask() {
-	f.page, f.typed, f.stage = ui.Page{}, "", asking
-	switch {
-	case len(f.Levels) > 0:
-		f.stage = reading
-		f.Tracker = training.NewTracker(f.Exercise)
-	case len(f.Loads) == 0:
-		f.allow = "0123456789., "
-	default:
-		f.allow = "0123456789.,%"
+// complete asks for what the student has yet to set, if there is anything.
+func (f *force) complete() {
+	if question, _ := f.Question(); question != "" {
+		f.ask()
+		return
 	}
+	f.stage, f.Tracker = reading, training.NewTracker(f.Exercise)
 }
 
 func (f *force) unit() gauge.Unit { return gauge.Unit(f.Unit) }
 
-// Init begins to read the gauge, and shows what to do.
-func (f *force) Init(st ui.Env) tea.Cmd {
-	f.lay(st)
-	f.gauge = f.Open()
-	return f.listen()
-}
-
-// listen waits for news of the gauge.
-func (f *force) listen() tea.Cmd {
-	g, over := f.gauge, f.over
-	return func() tea.Msg {
-		if b, ok := g.Next(over); ok {
-			return b
-		}
-		return nil
-	}
-}
-
-// Types reports whether something is typed.
-func (f *force) Types(ui.Env) bool { return f.stage == asking }
-
-// Careful is true: one press of a key does one thing.
-func (f *force) Careful() bool { return true }
-
-// Update takes in news of the gauge, a key, or how keeping the result went.
-func (f *force) Update(st ui.Env, msg tea.Msg) ui.Step {
-	var step ui.Step
+func (f *force) update(st ui.Env, msg tea.Msg) (step ui.Step) {
 	switch msg := msg.(type) {
 	case gauge.Batch:
-		before := f.standing()
 		step = f.take(st, msg)
 		step.Cmd = f.listen()
-		if f.stage != pressing && step.Keep == nil && f.standing() == before {
-			return step // nothing on the screen has changed
-		}
 	case ui.Press:
 		step = f.key(msg)
-	case tea.PasteMsg:
-		if f.Types(st) {
-			f.write(msg.Content)
-		}
-	case ui.Kept:
-		f.saved(msg)
 	}
-	f.lay(st)
+	if f.stage == pressing {
+		f.look(st)
+	}
 	return step
 }
 
@@ -141,67 +99,44 @@ func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 const tareKey = "t"
 
 func (f *force) key(msg ui.Press) ui.Step {
-	has := msg.Has
 	switch {
 	case f.stage == asking:
-		return f.enter(msg)
+		return f.answer(msg)
 	case keys.Is(msg.KeyPressMsg, tareKey):
 		f.note = english.DrillTared
 		if !f.Tare() {
 			f.note = english.DrillCantTare
 		}
-	case f.stage == pressing && has(keymap.Primary):
+	case f.reads():
+	case msg.Has(keymap.Primary):
 		f.Released()
-	case f.stage == pressing && (has(keymap.Close) || has(keymap.Finish)):
+	case msg.Has(keymap.Close), msg.Has(keymap.Finish):
 		return f.end()
-	case f.stage == pressing:
-	case has(keymap.Primary):
-		f.start()
-	case has(keymap.Close):
-		return f.leave()
-	case keys.Is(msg.KeyPressMsg, modeKey):
-		f.Mode = otherForce(f.Mode)
-	default:
-		f.page.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
 }
 
-func otherForce(m training.Mode) training.Mode {
-	if m == training.Blind {
-		return training.Shown
-	}
-	return training.Blind
-}
-
-// enter is what a key does while a target or a band is typed.
-func (f *force) enter(msg ui.Press) ui.Step {
-	switch f.press(msg) {
-	case "esc":
+// answer is what a key does while a target or a band is typed.
+func (f *force) answer(msg ui.Press) ui.Step {
+	switch name := f.enter(msg); {
+	case name == "esc":
 		return f.leave()
-	case "enter":
-		f.answer()
+	case name == "enter" && f.input.Value() != "":
+		f.note = ""
+		if err := f.Answer(f.input.Value()); err != nil {
+			f.note = err.Error()
+		}
+		f.complete()
 	}
 	return ui.Step{}
-}
-
-// answer takes what was typed as the targets, or as the band.
-func (f *force) answer() {
-	if f.typed == "" {
-		return
-	}
-	f.note = ""
-	if err := f.Answer(f.typed); err != nil {
-		f.note = err.Error()
-	}
-	f.ask()
 }
 
 // start begins the drill, or begins it again. The gauge's zero stays.
-func (f *force) start() {
-	f.begin(pressing)
+func (f *force) start(st ui.Env) {
+	f.stage = pressing
 	f.Again(f.Exercise)
 	f.garbage = f.heard.Garbage
+	f.look(st)
 }
 
 // end goes to the scores. A hold that has not ended does not count.
@@ -210,52 +145,18 @@ func (f *force) end() ui.Step {
 	return f.finish()
 }
 
-// leave lets go of the gauge.
-func (f *force) leave() ui.Step { return ui.Step{Leave: true, Keep: f.release()} }
-
-// release ends the reading of the gauge; nil where that was done.
-func (f *force) release() func() error {
-	g := f.gauge
-	if g == nil {
-		return nil
-	}
-	f.gauge = nil
-	close(f.over)
-	return func() error { g.Close(); return nil }
-}
-
-// Close keeps what the drill has brought so far, and lets go of the gauge.
-func (f *force) Close(ui.Env) func() error {
-	keep, release := f.save(), f.release()
-	if keep == nil {
-		return release
-	}
-	return func() error {
-		if release != nil {
-			_ = release()
-		}
-		return keep()
-	}
-}
-
-// Help lists the keys that can act now.
-func (f *force) Help(st ui.Env) []keys.Hint {
-	k := st.Keys
-	tare := keys.Fixed(tareKey, english.DrillKeyTareFull).InBrief(english.DrillKeyTare)
-	mode := keys.Fixed(modeKey, english.DrillKeySight).InBrief(english.DrillBlind)
-	if f.Mode == training.Blind {
-		mode = mode.InBrief(english.DrillKeyInSight)
-	}
+func (f *force) keys(st ui.Env) []keys.Hint {
+	k, tare := st.Keys, keys.Fixed(tareKey, english.DrillKeyTareFull).InBrief(english.DrillKeyTare)
 	switch f.stage {
 	case asking:
-		return keys.Enabled(keys.Fixed("enter", english.DrillKeyEnter), k.Hint(keymap.Close, english.ScreenLeave))
+		return []keys.Hint{keys.Fixed("enter", english.DrillKeyEnter), keys.Fixed("esc", english.ScreenLeave)}
 	case pressing:
-		return keys.Enabled(
+		return []keys.Hint{
 			keys.If(f.changes(), k.Hint(keymap.Primary, english.DrillKeyNextLevel).InBrief(english.DrillKeyReleased)), tare,
-			k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd), k.Hint(keymap.Help, english.HintKeys).AtFoot(),
-		)
+			k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
+		}
 	default:
-		return f.help(st, mode, tare)
+		return []keys.Hint{tare}
 	}
 }
 

@@ -15,51 +15,26 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// lay fits what is read into the window.
-func (f *force) lay(st ui.Env) {
-	switch f.stage {
-	case reading:
-		f.set(st, f.instructions(st))
-	case done:
-		f.set(st, f.report(st, f.holds))
-	case pressing:
-		f.look(st)
+// trial is the drill as it was drawn last, or the screen on which a target or the band is typed.
+func (f *force) trial(st ui.Env) ([]string, *tea.Cursor) {
+	if f.stage == pressing {
+		return f.lines, nil
 	}
-}
-
-// View draws the drill.
-func (f *force) View(st ui.Env) ui.View {
-	switch f.stage {
-	case pressing:
-		return ui.View{Content: f.content, Title: f.view(st, nil, nil).Title}
-	case asking:
-		b, cursor := f.question(st)
-		v := f.view(st, f.Help(st), b.Lines)
-		v.Cursor = cursor
-		return v
-	default:
-		return f.view(st, f.Help(st), f.page.Visible())
-	}
-}
-
-// question is the screen on which a target or the band is typed.
-func (f *force) question(st ui.Env) (*ui.Body, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	question, lead := f.Question()
 	b.Text(lk.Text, question)
 	b.Gap()
-	cursor := typing(st, b, lead, f.typed)
+	cursor := f.typing(st, b, lead)
 	b.Gap()
 	if f.note != "" {
 		b.Text(lk.Warn, f.note)
 	}
 	b.Text(lk.Quiet, f.standing())
-	return b, cursor
+	return b.Lines, cursor
 }
 
-// instructions say what to do.
-func (f *force) instructions(st ui.Env) *ui.Body {
-	b, lk := f.intro(st), st.Look
+func (f *force) instructions(st ui.Env, b *ui.Body) {
+	lk := st.Look
 	b.Text(lk.Text, f.Drill.How())
 	b.Gap()
 	b.MarkedField(english.FactTarget, phrase.Number(training.LevelsWords(f.Levels, f.unit()), protocol.Provenance{Basis: protocol.Chosen}))
@@ -78,7 +53,6 @@ func (f *force) instructions(st ui.Env) *ui.Body {
 	b.Gap()
 	b.Text(lk.Quiet, english.DrillGaugeReads)
 	b.Text(lk.Quiet, fmt.Sprintf(english.DrillAfter, english.DrillForceSource))
-	return b
 }
 
 // standing says how it stands with the gauge.
@@ -127,7 +101,7 @@ func (f *force) look(st ui.Env) {
 		return
 	}
 	f.seen, f.drawn = seen, curve
-	f.content = f.view(st, f.Help(st), seen.draw(b, curve, f.unit())).Content
+	f.lines = seen.draw(b, curve, f.unit())
 }
 
 // draw draws the running drill.
@@ -236,8 +210,8 @@ func (f *force) window() time.Duration {
 	return length + 4*time.Second
 }
 
-// holds writes how each hold went, with its curve.
-func (f *force) holds(b *ui.Body) {
+// details write how each hold went, with its curve.
+func (f *force) details(b *ui.Body) {
 	const rows = 6
 	for i, h := range f.result.Forces {
 		b.Gap()

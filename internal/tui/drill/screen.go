@@ -1,9 +1,13 @@
 package drill
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
+	"time"
 
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
@@ -18,22 +22,28 @@ import (
 type stage string
 
 const (
-	asking   stage = "asking"   // the student types a target or the band
 	reading  stage = "reading"  // what to do
+	asking   stage = "asking"   // the student types what a scale read, a target or the band
 	ready    stage = "ready"    // to press: for the first time, or again
 	pressing stage = "pressing" // blind, or on a gauge
 	resting  stage = "resting"  // blind, in a rhythm
 	done     stage = "done"     // the scores are read
 )
 
-// screen is what the screens of all drills share: what to do is read, the trials are done,
-// and the scores are read.
+// screen is the screen of any drill: what to do is read, the trials are done, and the scores
+// are read.
 type screen struct {
 	Options
 
-	stage stage
-	page  ui.Page // what is read
-	note  string  // what went wrong with the last trial
+	trials trials
+	stage  stage
+	page   ui.Page // what is read
+	laid   bool    // for a terminal that tells when a key is let go of
+	note   string  // what went wrong with the last trial
+	input  textinput.Model
+
+	gauge Gauge // while it is read
+	over  chan struct{}
 
 	result  training.Result
 	handed  bool  // the result was handed over
@@ -41,13 +51,116 @@ type screen struct {
 	err     error // why not
 }
 
-// reads reports whether something is read, and no trial is under way.
+// trials are what a kind of drill has of its own.
+type trials interface {
+	instructions(ui.Env, *ui.Body)
+	// start goes to the first trial.
+	start(ui.Env)
+	// update takes every message, before the screen does what it means while something is read.
+	update(ui.Env, tea.Msg) ui.Step
+	// trial draws the trial at hand, or what is asked for.
+	trial(ui.Env) ([]string, *tea.Cursor)
+	// keys are those that can act now; while something is read, those that no other drill has.
+	keys(ui.Env) []keys.Hint
+	// details write the result, trial by trial.
+	details(*ui.Body)
+}
+
+// Init shows what to do, and begins to read the gauge.
+func (s *screen) Init(st ui.Env) tea.Cmd {
+	s.lay(st)
+	if s.Open == nil {
+		return nil
+	}
+	s.gauge, s.over = s.Open(), make(chan struct{})
+	return s.listen()
+}
+
+// Types tells whether something is typed.
+func (s *screen) Types(ui.Env) bool { return s.stage == asking }
+
+// Careful tells whether the keys are the hand: one press does one thing.
+func (s *screen) Careful() bool { return s.Drill != training.Pressure }
+
+// Update takes in a key, news of the gauge, or how keeping the result went.
+func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
+	reads := s.reads()
+	step := s.trials.update(st, msg)
+	switch msg := msg.(type) {
+	case ui.Press:
+		if reads {
+			step = s.read(st, msg)
+		}
+	case tea.PasteMsg:
+		s.write(msg.Content)
+	case ui.Kept:
+		if s.handed {
+			s.settled, s.err = true, msg.Err
+		}
+	}
+	s.lay(st)
+	return step
+}
+
+// reads tells whether something is read, and no trial is under way.
 func (s *screen) reads() bool { return s.stage == reading || s.stage == done }
 
-// begin begins the drill, or begins it again.
-func (s *screen) begin(at stage) {
-	s.result, s.handed, s.settled, s.err = s.Begin(s.Now()), false, false, nil
-	s.stage, s.note, s.page = at, "", ui.Page{}
+// modeKey changes what the student goes by.
+const modeKey = "c"
+
+// read is what a key does while something is read.
+func (s *screen) read(st ui.Env, msg ui.Press) ui.Step {
+	switch {
+	case msg.Has(keymap.Primary):
+		s.result, s.handed, s.settled, s.err = s.Begin(s.Now()), false, false, nil
+		s.note, s.page = "", ui.Page{}
+		s.trials.start(st)
+	case msg.Has(keymap.Close):
+		return s.leave()
+	case s.page.TurnAny(msg.Actions):
+	case keys.Is(msg.KeyPressMsg, modeKey):
+		s.Mode = s.Mode.Other()
+	}
+	return ui.Step{}
+}
+
+// ask begins a line in which numbers are typed.
+func (s *screen) ask() {
+	const bytes = 160
+	s.stage, s.page, s.input = asking, ui.Page{}, ui.NewInput(bytes)
+}
+
+// enter takes a key while something is typed. It is "enter" or "esc" where it is one of them.
+func (s *screen) enter(msg ui.Press) string {
+	switch name := keys.Name(msg.KeyPressMsg); {
+	case name == "enter", name == "esc":
+		return name
+	case msg.Text != "":
+		s.write(msg.Text)
+	default:
+		s.input, _ = s.input.Update(msg.KeyPressMsg)
+	}
+	return ""
+}
+
+// write types what can be part of an answer, and leaves the rest out.
+func (s *screen) write(text string) {
+	if s.stage == asking {
+		text = strings.Map(func(r rune) rune {
+			if strings.ContainsRune("0123456789.,% ", r) {
+				return r
+			}
+			return -1
+		}, text)
+		s.input, _ = s.input.Update(tea.PasteMsg{Content: text})
+	}
+}
+
+// typing draws the line in which an answer is typed.
+func (s *screen) typing(st ui.Env, b *ui.Body, lead string) *tea.Cursor {
+	typed, x := ui.Typed(s.input, max(b.Width-ui.Width(lead)-1, 1))
+	b.Lines = append(b.Lines, st.Look.Text.Render(lead+typed))
+	return tea.NewCursor(ui.Margin(st.W)+ui.Width(lead)+x, ui.BodyTop(st.H)+len(b.Lines)-1)
 }
 
 // finish goes to the scores, or back to what to do where there is nothing to score. The
@@ -60,12 +173,9 @@ func (s *screen) finish() ui.Step {
 	return ui.Step{Keep: s.save()}
 }
 
-// Close is how to keep what the drill has brought so far.
-func (s *screen) Close(ui.Env) func() error { return s.save() }
-
 // save hands the result over, if there is anything in it that was not.
 func (s *screen) save() func() error {
-	if s.Keep == nil || s.handed || s.result.Trials() == 0 {
+	if s.handed || s.result.Trials() == 0 {
 		return nil
 	}
 	s.handed = true
@@ -73,85 +183,116 @@ func (s *screen) save() func() error {
 	return func() error { return keep(result) }
 }
 
-// saved takes note of how that went.
-func (s *screen) saved(k ui.Kept) {
-	if s.handed {
-		s.settled, s.err = true, k.Err
+// listen waits for news of the gauge.
+func (s *screen) listen() tea.Cmd {
+	g, over := s.gauge, s.over
+	return func() tea.Msg {
+		if b, ok := g.Next(over); ok {
+			return b
+		}
+		return nil
 	}
 }
 
-// head names the drill and its protocol.
-func (s *screen) head() string {
-	if s.Name == "" {
-		return phrase.Capital(s.Drill.Words())
+// leave lets go of the gauge.
+func (s *screen) leave() ui.Step { return ui.Step{Leave: true, Keep: s.release()} }
+
+// release ends the reading of the gauge; nil where there is none, or no more.
+func (s *screen) release() func() error {
+	g := s.gauge
+	if g == nil {
+		return nil
 	}
-	return fmt.Sprintf(english.DrillHead, phrase.Capital(s.Drill.Words()), s.Name)
+	s.gauge = nil
+	close(s.over)
+	return func() error { g.Close(); return nil }
 }
 
-// view draws a body under the head.
-func (s *screen) view(st ui.Env, hints []keys.Hint, body []string) ui.View {
-	return ui.View{
-		Content: st.Screenful(ui.Cut(s.head(), ui.TextWidth(st.W)), hints, body),
-		Title:   fmt.Sprintf(english.DrillWindow, s.Drill.Words()),
+// Close keeps what the drill has brought so far, and lets go of the gauge.
+func (s *screen) Close(ui.Env) func() error {
+	keep, release := s.save(), s.release()
+	switch {
+	case keep == nil:
+		return release
+	case release == nil:
+		return keep
 	}
+	return func() error { return errors.Join(keep(), release()) }
 }
 
-// set fits what is read into the window.
-func (s *screen) set(st ui.Env, b *ui.Body) {
+// Wait is for ever: nothing changes by itself. What to do changes once it is known whether the
+// terminal tells when a key is let go of.
+func (s *screen) Wait(st ui.Env) (time.Duration, bool) {
+	return 0, s.stage == reading && s.laid != st.Releases
+}
+
+// lay fits what is read into the window.
+func (s *screen) lay(st ui.Env) {
+	b := st.Brief()
+	switch s.stage {
+	case reading:
+		if s.Why != "" {
+			b.Text(st.Look.Text, s.Why)
+			b.Gap()
+		}
+		s.trials.instructions(st, b)
+		s.laid = st.Releases
+	case done:
+		s.report(b)
+	}
 	s.page.Set(b.Lines, ui.TextWidth(st.W), ui.BodyRows(st.H))
 }
 
-// intro begins what to read before the drill.
-func (s *screen) intro(st ui.Env) *ui.Body {
-	b := st.Brief()
-	if s.Why != "" {
-		b.Text(st.Look.Text, s.Why)
-		b.Gap()
-	}
-	return b
-}
-
-// report is the scores, with what details write between them and what became of the result.
-func (s *screen) report(st ui.Env, details func(*ui.Body)) *ui.Body {
-	b := st.Brief()
+// report is the scores, the trials, and what became of the result.
+func (s *screen) report(b *ui.Body) {
 	if s.note != "" {
-		b.Text(st.Look.Warn, s.note)
+		b.Text(b.Look.Warn, s.note)
 	}
 	if s.err != nil {
-		b.Text(st.Look.Warn, fmt.Sprintf(english.PracticeNotKept, s.err))
+		b.Text(b.Look.Warn, fmt.Sprintf(english.PracticeNotKept, s.err))
 	}
 	b.Facts(s.result.Facts())
-	details(b)
+	s.trials.details(b)
 	b.Gap()
+	if s.settled && s.err == nil {
+		b.Text(b.Look.Quiet, english.DrillKept)
+	}
+}
+
+// View draws the drill under a head that names it and its protocol.
+func (s *screen) View(st ui.Env) ui.View {
+	head := phrase.Capital(s.Drill.Words())
+	if s.Name != "" {
+		head = fmt.Sprintf(english.DrillHead, head, s.Name)
+	}
+	v := ui.View{Title: fmt.Sprintf(english.DrillWindow, s.Drill.Words())}
+	body := s.page.Visible()
+	if !s.reads() {
+		body, v.Cursor = s.trials.trial(st)
+	}
+	v.Content = st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), s.Help(st), body)
+	return v
+}
+
+// Help lists the keys that can act now.
+func (s *screen) Help(st ui.Env) []keys.Hint {
+	k, own := st.Keys, s.trials.keys(st)
 	switch {
-	case s.Keep == nil:
-		b.Text(st.Look.Quiet, english.DrillNoRecord)
-	case s.settled && s.err == nil:
-		b.Text(st.Look.Quiet, english.DrillKept)
+	case s.stage == asking:
+		return own
+	case !s.reads():
+		return keys.Enabled(append(own, k.Hint(keymap.Help, english.HintKeys).AtFoot())...)
 	}
-	return b
-}
-
-// does says what the primary key does while something is read.
-func (s *screen) does() string {
+	does := english.DrillKeyBegin
 	if s.stage == done {
-		return english.DrillKeyAgain
+		does = english.DrillKeyAgain
 	}
-	return english.DrillKeyBegin
-}
-
-// help lists the keys while something is read, with those of the drill among them.
-func (s *screen) help(st ui.Env, own ...keys.Hint) []keys.Hint {
-	k := st.Keys
+	mode := keys.Fixed(modeKey, s.Mode.Other().Words())
 	return keys.Enabled(slices.Concat(
-		[]keys.Hint{k.Hint(keymap.Primary, s.does()), keys.If(!s.page.AtEnd(), k.Hint(keymap.Down, english.ScreenMore).AtFoot())},
+		[]keys.Hint{
+			k.Hint(keymap.Primary, does), keys.If(!s.page.AtEnd(), k.Hint(keymap.Down, english.ScreenMore).AtFoot()), keys.If(s.Mode != "", mode),
+		},
 		own,
 		[]keys.Hint{k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot()},
 	)...)
-}
-
-// typing draws a line in which an answer is typed, and puts the cursor behind it.
-func typing(st ui.Env, b *ui.Body, lead, typed string) *tea.Cursor {
-	b.Lines = append(b.Lines, st.Look.Text.Render(lead+typed))
-	return tea.NewCursor(ui.Margin(st.W)+len(lead)+len(typed), ui.BodyTop(st.H)+len(b.Lines)-1)
 }

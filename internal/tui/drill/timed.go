@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,11 +14,10 @@ import (
 
 // timed is a drill of holds or of rhythm.
 type timed struct {
-	screen
+	*screen
 
 	resolution time.Duration
 	hand       hand
-	laid       bool // for a terminal that tells when a key is let go of
 
 	since  time.Duration // when the press or rest at hand began
 	rested time.Duration // before the press at hand
@@ -27,85 +25,33 @@ type timed struct {
 	repeats []time.Duration // when the key that is held down to measure was seen
 }
 
-// Init shows what to do.
-func (d *timed) Init(st ui.Env) tea.Cmd {
-	d.lay(st)
-	return nil
-}
-
-// Careful is true: here a key is the hand.
-func (d *timed) Careful() bool { return true }
-
-// Update takes in a key, or how keeping the result went.
-func (d *timed) Update(st ui.Env, msg tea.Msg) ui.Step {
-	var step ui.Step
+func (d *timed) update(st ui.Env, msg tea.Msg) ui.Step {
 	switch msg := msg.(type) {
 	case ui.Press:
-		step = d.press(st, msg)
+		return d.press(st, msg)
 	case tea.KeyReleaseMsg:
-		step = d.follow(st, d.hand.release(msg.Code, st.Now))
+		return d.follow(st, d.hand.release(msg.Code, st.Now))
 	case tea.BlurMsg:
-		step = d.follow(st, d.hand.lose(st.Now))
-	case ui.Kept:
-		d.saved(msg)
+		return d.follow(st, d.hand.lose(st.Now))
 	}
-	d.lay(st)
-	return step
+	return ui.Step{}
 }
 
+// press is what a key does: in the drill, the primary key is the hand.
 func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
-	has := msg.Has
-	if has(keymap.Primary) { // first of all: it may end a hold
-		return d.primary(st, msg.Code)
-	}
-	switch d.stage {
-	case reading, done:
-		return d.read(st, msg)
-	}
 	switch {
-	case has(keymap.Close), has(keymap.Finish):
+	case d.reads():
+		if msg.Has(keymap.Down) {
+			d.measure(st.Now)
+		}
+	case msg.Has(keymap.Primary): // first of all: it may end a hold
+		return d.follow(st, d.hand.press(msg.Code, st.Now))
+	case msg.Has(keymap.Close), msg.Has(keymap.Finish):
 		return d.finish()
-	case has(keymap.Back) && d.canStrike():
+	case msg.Has(keymap.Back) && d.canStrike():
 		d.strike()
 	}
 	return ui.Step{}
-}
-
-// primary is what the primary key does: it begins the drill, and in the drill it is
-// the hand.
-func (d *timed) primary(st ui.Env, code rune) ui.Step {
-	switch d.stage {
-	case reading, done:
-		d.start(st)
-		return ui.Step{}
-	default:
-		return d.follow(st, d.hand.press(code, st.Now))
-	}
-}
-
-// read is what another key does while something is read.
-func (d *timed) read(st ui.Env, msg ui.Press) ui.Step {
-	if slices.Contains(msg.Actions, keymap.Down) {
-		d.measure(st.Now)
-	}
-	switch {
-	case slices.Contains(msg.Actions, keymap.Close):
-		return ui.Step{Leave: true}
-	case d.page.TurnAny(msg.Actions):
-	case keys.Is(msg.KeyPressMsg, modeKey):
-		d.Mode = other(d.Mode)
-	}
-	return ui.Step{}
-}
-
-// modeKey changes between counting and not.
-const modeKey = "c"
-
-func other(m training.Mode) training.Mode {
-	if m == training.Counted {
-		return training.Uncounted
-	}
-	return training.Counted
 }
 
 // measure takes in one more repeat of the key that is held down to measure. The gap
@@ -121,14 +67,13 @@ func (d *timed) measure(now time.Duration) {
 	}
 }
 
-// start begins the drill, or begins it again.
 func (d *timed) start(st ui.Env) {
+	d.stage = ready
 	timing := training.TwoPresses
 	if st.Releases {
 		timing = training.KeyRelease
 	}
 	d.hand = hand{timing: timing, last: st.Now}
-	d.begin(ready)
 	d.result.Timing, d.result.Resolution = timing, d.resolution
 }
 
@@ -187,34 +132,17 @@ func (d *timed) strike() {
 	d.note = english.DrillRemoved
 }
 
-// Close is how to keep what the drill has brought so far.
-func (d *timed) Close(ui.Env) func() error {
-	if d.stage == done {
-		return d.save()
-	}
-	return d.finish().Keep
-}
-
-// Wait is for ever: while the hand presses nothing on the screen changes. The instructions
-// change once it is known whether the terminal reports releases.
-func (d *timed) Wait(st ui.Env) (time.Duration, bool) {
-	return 0, d.stage == reading && d.laid != st.Releases
-}
-
-// Help lists the keys that can act now.
-func (d *timed) Help(st ui.Env) []keys.Hint {
+func (d *timed) keys(st ui.Env) []keys.Hint {
 	k := st.Keys
-	mode := keys.Fixed(modeKey, english.DrillKeyMode).InBrief(other(d.Mode).Words())
 	switch d.stage {
 	case reading:
-		return d.help(st, mode, k.Hint(keymap.Down, english.DrillKeyMeasure).InBrief(""))
+		return []keys.Hint{k.Hint(keymap.Down, english.DrillKeyMeasure).InBrief("")}
 	case done:
-		return d.help(st, mode)
+		return nil
 	default:
-		return keys.Enabled(
+		return []keys.Hint{
 			k.Hint(keymap.Primary, d.primaryDoes()), k.Hint(keymap.Finish, english.DrillKeyEndFull).InBrief(english.DrillKeyEnd),
 			keys.If(d.canStrike(), k.Hint(keymap.Back, english.DrillKeyStrikeFull).InBrief(english.DrillKeyStrike)),
-			k.Hint(keymap.Help, english.HintKeys).AtFoot(),
-		)
+		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
@@ -11,33 +13,16 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// lay fits what is read into the window.
-func (d *timed) lay(st ui.Env) {
-	switch d.stage {
-	case reading:
-		d.set(st, d.instructions(st))
-		d.laid = st.Releases
-	case done:
-		d.set(st, d.report(st, func(b *ui.Body) {
-			d.plot(b, d.Press, d.result.Holds)
-			if len(d.result.Rests) > 0 {
-				d.plot(b, d.Rest, d.result.Rests)
-			}
-		}))
+func (d *timed) details(b *ui.Body) {
+	d.plot(b, d.Press, d.result.Holds)
+	if len(d.result.Rests) > 0 {
+		d.plot(b, d.Rest, d.result.Rests)
 	}
 }
 
 func (d *timed) plot(b *ui.Body, t training.Target, lengths []time.Duration) {
 	b.Gap()
 	b.Lines = append(b.Lines, plot(b, t, lengths, len(lengths)+1)...)
-}
-
-// View draws the drill.
-func (d *timed) View(st ui.Env) ui.View {
-	if d.reads() {
-		return d.view(st, d.Help(st), d.page.Visible())
-	}
-	return d.view(st, d.Help(st), d.trial(st))
 }
 
 // primaryDoes says what the primary key does in the drill.
@@ -55,9 +40,8 @@ func (d *timed) primaryDoes() string {
 	}
 }
 
-// instructions say what to do.
-func (d *timed) instructions(st ui.Env) *ui.Body {
-	b, lk := d.intro(st), st.Look
+func (d *timed) instructions(st ui.Env, b *ui.Body) {
+	lk := st.Look
 	b.MarkedField(english.FactTarget, d.Press.Words())
 	what := "hold"
 	if d.Drill == training.Rhythm {
@@ -79,7 +63,6 @@ func (d *timed) instructions(st ui.Env) *ui.Body {
 	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsBlind, protocol.Count(d.Trials, what)))
 	b.Gap()
 	b.Text(lk.Quiet, d.resolutionWords(st))
-	return b
 }
 
 // resolutionWords says what the times are worth that this terminal allows.
@@ -92,7 +75,7 @@ func (d *timed) resolutionWords(st ui.Env) string {
 
 // trial is the screen of the drill itself. While the hand presses there is nothing on
 // it that tells the time.
-func (d *timed) trial(st ui.Env) []string {
+func (d *timed) trial(st ui.Env) ([]string, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	n := len(d.result.Holds)
 	aim, now := d.Press, english.DrillWhenReady
@@ -115,5 +98,5 @@ func (d *timed) trial(st ui.Env) []string {
 		b.Gap()
 		b.Lines = append(b.Lines, plot(b, d.Press, d.result.Holds, ui.BodyRows(st.H)-len(b.Lines))...)
 	}
-	return b.Lines
+	return b.Lines, nil
 }
