@@ -1,8 +1,10 @@
 package training
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -11,8 +13,10 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
 	"presshold/internal/drive"
+	"presshold/internal/gauge"
 	"presshold/internal/gauge/reader"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/training"
@@ -26,14 +30,14 @@ const maxTrials = 100
 // drillFlags are the flags of drill.
 type drillFlags struct {
 	app.ScreenFlags
-	rhythm, pressure, counted bool
-	phase                     string
-	hold, release             protocol.Span
-	loads                     []float64
-	unit                      string
-	trials                    int
-	plain                     bool
-	force                     forceFlags
+	training.Exercise // the loads, their unit, the band, and how many trials
+
+	rhythm, pressure, counted, blind, plain bool
+
+	phase         string
+	hold, release protocol.Span
+	kind          training.Drill // on a gauge
+	source        *gauge.Source  // nil for that of the settings
 }
 
 func drillCommand(a *app.App) *cobra.Command {
@@ -80,11 +84,14 @@ func (f *drillFlags) add(cmd *cobra.Command) {
 	s.StringVar(&f.phase, "phase", "", english.DrillFlagPhase)
 	s.Var(&app.Value[protocol.Span]{To: &f.hold, Parse: app.ParseTimed, Kind: "SPAN"}, "hold", english.DrillFlagHold)
 	s.Var(&app.Value[protocol.Span]{To: &f.release, Parse: app.ParseTimed, Kind: "SPAN"}, "release", english.DrillFlagRelease)
-	s.Var(app.ListOf(&f.loads, "N", training.ParseTarget), "load",
-		english.DrillFlagLoad)
-	s.StringVar(&f.unit, "unit", "", english.DrillFlagUnit)
-	f.force.add(cmd)
-	s.IntVar(&f.trials, "trials", 0, english.DrillFlagTrials)
+	s.Var(app.ListOf(&f.Loads, "N", training.ParseTarget), "load", english.DrillFlagLoad)
+	s.StringVar(&f.Unit, "unit", "", english.DrillFlagUnit)
+	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge", english.DrillFlagGauge)
+	s.Var(&app.Value[training.Drill]{To: &f.kind, Parse: plain.OneOf(training.ForceKinds()), Kind: "KIND"}, "kind",
+		fmt.Sprintf(english.DrillFlagKind, plain.OrList(training.ForceKinds())))
+	s.Var(&app.Value[training.ForceBand]{To: &f.Band, Parse: training.ParseForceBand, Kind: "BAND"}, "band", english.DrillFlagBand)
+	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
+	s.IntVar(&f.Trials, "trials", 0, english.DrillFlagTrials)
 	s.BoolVar(&f.plain, "plain", false, english.DrillFlagPlain)
 	f.AddLook(cmd)
 }
@@ -94,11 +101,11 @@ func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 	switch {
 	case f.rhythm && f.pressure:
 		return app.Together(cmd, "--rhythm", "--pressure")
-	case !f.pressure && f.force.given():
+	case !f.pressure && (f.source != nil || f.forGauge() != ""):
 		return app.Usage(cmd, english.DrillGaugeFlags)
 	case f.pressure && f.counted:
 		return app.Usage(cmd, english.DrillNoCounting)
-	case !f.pressure && len(f.loads) > 0:
+	case !f.pressure && len(f.Loads) > 0:
 		return app.Usage(cmd, english.DrillNoLoad)
 	case !f.rhythm && !f.release.IsZero():
 		return app.Usage(cmd, english.DrillNoRelease)
@@ -108,16 +115,36 @@ func (f *drillFlags) wrong(cmd *cobra.Command, name string) error {
 		return app.Usage(cmd, english.DrillRhythmNeeds)
 	case f.phase != "" && name == "":
 		return app.Usage(cmd, english.DrillPhaseNeeds)
-	case f.trials < 0 || f.trials > maxTrials:
-		return app.Usage(cmd, english.DrillBadTrials, f.trials, maxTrials)
+	case f.Trials < 0 || f.Trials > maxTrials:
+		return app.Usage(cmd, english.DrillBadTrials, f.Trials, maxTrials)
 	default:
 		return nil
 	}
 }
 
+// forGauge is a flag that was given and means something only with a gauge; "" for none.
+func (f *drillFlags) forGauge() string {
+	switch {
+	case f.kind != "":
+		return "--kind"
+	case !f.Band.IsZero():
+		return "--band"
+	case f.blind:
+		return "--blind"
+	default:
+		return ""
+	}
+}
+
 // drillOptions say what to drill: of a protocol that is named, or as it is suggested.
 func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) {
-	s := training.Suggestion{Exercise: training.Exercise{Drill: f.kind(), Mode: f.mode()}}
+	s := training.Suggestion{Exercise: training.Exercise{Drill: training.Hold, Mode: training.Uncounted}}
+	switch {
+	case f.pressure:
+		s.Drill = training.Pressure
+	case f.rhythm:
+		s.Drill = training.Rhythm
+	}
 	var p protocol.Protocol
 	switch {
 	case name != "":
@@ -131,9 +158,9 @@ func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) 
 		if s, p, err = suggestedDrill(a); err != nil {
 			return drill.Options{}, err
 		}
-		if f.counted && !s.Drill.InPercent() {
-			s.Mode = training.Counted
-		}
+	}
+	if f.counted && !s.Drill.InPercent() {
+		s.Mode = training.Counted
 	}
 	var g settings.GaugeSettings
 	if f.pressure || s.Drill.Forces() {
@@ -149,9 +176,12 @@ func drillOptions(a *app.App, name string, f drillFlags) (drill.Options, error) 
 }
 
 // choose puts what the flags say over an exercise.
-func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g settings.GaugeSettings) error {
+func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g settings.GaugeSettings) (err error) {
 	if f.pressure && !g.IsZero() {
-		e.Drill, e.Mode, e.Unit = f.force.drill(), f.force.mode(), string(g.Unit)
+		e.Drill, e.Mode, e.Unit = cmp.Or(f.kind, training.SteadyForce), training.Shown, string(g.Unit)
+		if f.blind {
+			e.Mode = training.Blind
+		}
 	}
 	if !f.hold.IsZero() {
 		e.Press = training.ChosenTarget(f.hold)
@@ -161,44 +191,23 @@ func (f *drillFlags) choose(e *training.Exercise, p protocol.Protocol, g setting
 		e.Rest.Word = protocol.Release.Word()
 	}
 	if f.phase != "" {
-		var err error
 		if e.Press, err = training.PhaseTarget(p, f.phase); err != nil {
 			return err
 		}
 	}
-	e.Trials = f.trials
-	if len(f.loads) > 0 {
-		e.Loads = f.loads
+	e.Trials = f.Trials
+	if len(f.Loads) > 0 {
+		e.Loads = f.Loads
 	}
-	if e.Drill.Forces() && !g.IsZero() {
-		e.Band = f.force.band
-		if err := e.SetLevels(); err != nil {
-			return wrongDrill(err)
-		}
+	if !e.Drill.Forces() || g.IsZero() {
+		e.Unit = cmp.Or(f.Unit, e.Unit)
 		return nil
 	}
-	if f.unit != "" {
-		e.Unit = f.unit
+	e.Band = f.Band
+	if err := e.SetLevels(); err != nil {
+		return wrongDrill(err)
 	}
 	return nil
-}
-
-func (f *drillFlags) kind() training.Drill {
-	switch {
-	case f.pressure:
-		return training.Pressure
-	case f.rhythm:
-		return training.Rhythm
-	default:
-		return training.Hold
-	}
-}
-
-func (f *drillFlags) mode() training.Mode {
-	if f.counted {
-		return training.Counted
-	}
-	return training.Uncounted
 }
 
 // suggestedDrill is the drill to do next, the quiz left aside.

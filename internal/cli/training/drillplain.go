@@ -66,11 +66,10 @@ func (d *plainDrill) run() {
 	if o.Drill == training.Rhythm {
 		d.say(english.DrillPlainThen, o.Rest)
 		d.say(english.DrillTypeRhythm)
-		d.rhythm()
-		return
+	} else {
+		d.say(english.DrillTypeHolds)
 	}
-	d.say(english.DrillTypeHolds)
-	d.holds()
+	d.timed()
 }
 
 // line waits for a line that does not end the drill.
@@ -79,48 +78,36 @@ func (d *plainDrill) line() (app.TypedLine, bool) {
 	return l, ok && !strings.EqualFold(l.Text, "end")
 }
 
-func (d *plainDrill) holds() {
-	for n := 1; n <= d.opts.Trials; n++ {
-		d.say(english.DrillHoldReady, n, d.opts.Trials)
-		from, ok := d.line()
-		if !ok {
-			return
+// timed times holds, or press and rest in turn: each line ends what the one before it began.
+func (d *plainDrill) timed() {
+	rhythm := d.opts.Drill == training.Rhythm
+	var last, rested time.Duration
+	for pressing := false; len(d.done.Holds) < d.opts.Trials; pressing = !pressing {
+		n := len(d.done.Holds)
+		if !rhythm && !pressing {
+			d.say(english.DrillHoldReady, n+1, d.opts.Trials)
 		}
-		d.say(english.DrillNowPressing)
-		to, ok := d.line()
-		if !ok {
-			return
-		}
-		length := to.At - from.At
-		d.done.Holds = append(d.done.Holds, length)
-		d.say("%s", d.opts.Press.Attempt(length))
-	}
-}
-
-func (d *plainDrill) rhythm() {
-	var last time.Duration
-	for n := 1; ; n++ {
 		l, ok := d.line()
 		if !ok {
-			break
+			return
 		}
-		switch {
-		case n == 1:
-			d.say(english.DrillNowPressing)
-		case n%2 == 0:
-			d.done.Holds = append(d.done.Holds, l.At-last)
-			if len(d.done.Holds) == d.opts.Trials {
-				return
-			}
-			d.say(english.DrillNowResting)
-		default:
-			d.done.Rests = append(d.done.Rests, l.At-last)
-			d.say(english.DrillNowPressing)
-		}
+		length := l.At - last
 		last = l.At
-	}
-	if n := len(d.done.Holds); n > 0 && len(d.done.Rests) == n {
-		d.done.Rests = d.done.Rests[:n-1] // the press after it never ended
+		if !pressing {
+			rested = length
+			d.say(english.DrillNowPressing)
+			continue
+		}
+		if rhythm && n > 0 {
+			d.done.Rests = append(d.done.Rests, rested)
+		}
+		d.done.Holds = append(d.done.Holds, length)
+		switch {
+		case !rhythm:
+			d.say("%s", d.opts.Press.Attempt(length))
+		case n+1 < d.opts.Trials:
+			d.say(english.DrillNowResting)
+		}
 	}
 }
 
@@ -129,7 +116,7 @@ func (d *plainDrill) press() {
 	d.say(english.DrillTypeScale)
 	for len(d.done.Readings) < d.opts.Trials {
 		n := len(d.done.Readings)
-		load := d.opts.Loads[n%len(d.opts.Loads)]
+		load := d.opts.Load(n)
 		d.say(english.DrillPressLoad, n+1, d.opts.Trials, load, d.opts.Unit)
 		l, ok := d.line()
 		if !ok {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,7 +15,6 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/reader"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/training"
 )
@@ -24,56 +22,6 @@ import (
 // steadyProtocol is the protocol whose hold is drilled on a gauge where none is named: its
 // source says that pressure must not vary, and for how long.
 const steadyProtocol = "unvarying-pressure"
-
-// forceFlags are the flags of a drill on a gauge.
-type forceFlags struct {
-	source *gauge.Source // nil for that of the settings
-	which  training.Drill
-	band   training.ForceBand
-	blind  bool
-}
-
-func (f *forceFlags) add(cmd *cobra.Command) {
-	s := cmd.Flags()
-	s.Var(&app.Value[*gauge.Source]{To: &f.source, Parse: parseSource, Kind: "SOURCE"}, "gauge",
-		english.DrillFlagGauge)
-	s.Var(&app.Value[training.Drill]{To: &f.which, Parse: plain.OneOf(training.ForceKinds()), Kind: "KIND"}, "kind",
-		fmt.Sprintf(english.DrillFlagKind, plain.OrList(training.ForceKinds())))
-	s.Var(&app.Value[training.ForceBand]{To: &f.band, Parse: training.ParseForceBand, Kind: "BAND"}, "band",
-		english.DrillFlagBand)
-	s.BoolVar(&f.blind, "blind", false, english.DrillFlagBlind)
-}
-
-// given reports whether any of them is.
-func (f *forceFlags) given() bool { return f.source != nil || f.needs() != "" }
-
-// needs is a flag that was given and means something only with a gauge; "" for none.
-func (f *forceFlags) needs() string {
-	switch {
-	case f.which != "":
-		return "--kind"
-	case !f.band.IsZero():
-		return "--band"
-	case f.blind:
-		return "--blind"
-	default:
-		return ""
-	}
-}
-
-func (f *forceFlags) drill() training.Drill {
-	if f.which == "" {
-		return training.SteadyForce
-	}
-	return f.which
-}
-
-func (f *forceFlags) mode() training.Mode {
-	if f.blind {
-		return training.Blind
-	}
-	return training.Shown
-}
 
 func parseSource(text string) (*gauge.Source, error) {
 	s, err := gauge.ParseSource(text, func(command string) ([]string, error) {
@@ -105,28 +53,24 @@ func chosenGauge(a *app.App, f *drillFlags) (settings.GaugeSettings, error) {
 	if err != nil {
 		return g, err
 	}
-	if f.force.source != nil {
-		g.Port, g.Model, g.Command = f.force.source.Port, f.force.source.Model, f.force.source.Command
-		g.Baud = 0
+	if f.source != nil {
+		reads := g.Reads
+		g.Source = *f.source
+		g.Reads = reads
 	}
-	if g.IsZero() {
-		if flag := f.force.needs(); flag != "" {
-			return g, wrongDrill(fmt.Errorf(english.DrillNeedsGauge, flag))
-		}
-		if f.phase != "" || !f.hold.IsZero() {
-			return g, wrongDrill(errors.New(english.DrillTimesNothing))
-		}
-		for _, load := range f.loads {
-			if _, err := training.ParseReading(strconv.FormatFloat(load, 'f', -1, 64)); err != nil {
-				return g, wrongDrill(err)
-			}
-		}
-		return g, nil
+	switch flag := f.forGauge(); {
+	case !g.IsZero() && f.Unit != "":
+		g.Unit, err = gauge.ParseUnit(f.Unit)
+	case !g.IsZero():
+	case flag != "":
+		err = fmt.Errorf(english.DrillNeedsGauge, flag)
+	case f.phase != "" || !f.hold.IsZero():
+		err = errors.New(english.DrillTimesNothing)
+	default:
+		err = training.CheckLoads(f.Loads)
 	}
-	if f.unit != "" {
-		if g.Unit, err = gauge.ParseUnit(f.unit); err != nil {
-			return g, wrongDrill(err)
-		}
+	if err != nil {
+		return g, wrongDrill(err)
 	}
 	return g, nil
 }
