@@ -12,15 +12,14 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// timed is a drill of holds or of rhythm.
+// timed is a drill of holds or of rhythm. While the stage is pressing, the key is down.
 type timed struct {
 	*screen
 
 	resolution time.Duration
-	hand       hand
-
-	since  time.Duration // when the press or rest at hand began
-	rested time.Duration // before the press at hand
+	key        rune          // that is down
+	since      time.Duration // when the press or rest at hand began
+	rested     time.Duration // before the press at hand
 
 	repeats []time.Duration // when the key that is held down to measure was seen
 }
@@ -30,12 +29,19 @@ func (d *timed) update(st ui.Env, msg tea.Msg) ui.Step {
 	case ui.Press:
 		return d.press(st, msg)
 	case tea.KeyReleaseMsg:
-		return d.follow(st, d.hand.release(msg.Code, st.Now))
-	case tea.BlurMsg:
-		return d.follow(st, d.hand.lose(st.Now))
+		if d.stage == pressing && d.byHand() && msg.Code == d.key {
+			return d.lift(st.Now)
+		}
+	case tea.BlurMsg: // the key's release would go unnoticed
+		if d.stage == pressing && d.byHand() {
+			return d.lose()
+		}
 	}
 	return ui.Step{}
 }
+
+// byHand tells whether the terminal says when a key comes up.
+func (d *timed) byHand() bool { return d.result.Timing == training.KeyRelease }
 
 // press is what a key does: in the drill, the primary key is the hand.
 func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
@@ -45,7 +51,7 @@ func (d *timed) press(st ui.Env, msg ui.Press) ui.Step {
 			d.measure(st.Now)
 		}
 	case msg.Has(keymap.Primary): // first of all: it may end a hold
-		return d.follow(st, d.hand.press(msg.Code, st.Now))
+		return d.primary(msg.Code, st.Now)
 	case msg.Has(keymap.Close), msg.Has(keymap.Finish):
 		return d.finish()
 	case msg.Has(keymap.Back) && d.canStrike():
@@ -68,29 +74,39 @@ func (d *timed) measure(now time.Duration) {
 }
 
 func (d *timed) start(st ui.Env) {
-	d.stage = ready
-	timing := training.TwoPresses
+	d.result.Timing, d.result.Resolution = training.TwoPresses, d.resolution
 	if st.Releases {
-		timing = training.KeyRelease
+		d.result.Timing = training.KeyRelease
 	}
-	d.hand = hand{timing: timing, last: st.Now}
-	d.result.Timing, d.result.Resolution = timing, d.resolution
+	d.stage, d.since = ready, st.Now
 }
 
-// follow does what the hand has done.
-func (d *timed) follow(st ui.Env, t turn) ui.Step {
+// repeatsAfter is longer than a keyboard waits before it repeats a key that is held
+// down. Where the terminal does not tell repeats from presses, a press that comes
+// sooner after the one before is none.
+const repeatsAfter = 700 * time.Millisecond
+
+// primary takes in a press of the primary key.
+func (d *timed) primary(code rune, now time.Duration) ui.Step {
 	switch {
-	case t == pressed && (d.stage == ready || d.stage == resting):
-		d.rested = st.Now - d.since
-		d.stage, d.since, d.note = pressing, st.Now, ""
-	case t == lifted && d.stage == pressing:
-		return d.lift(st.Now)
-	case t == lost:
-		d.note = english.DrillLostKey
-		d.stage = ready
-		if d.Drill == training.Rhythm && len(d.result.Holds) > 0 {
-			return d.finish() // a rhythm with a hole in it is none
-		}
+	case !d.byHand() && now-d.since < repeatsAfter:
+	case d.stage != pressing:
+		d.rested = now - d.since
+		d.stage, d.key, d.since, d.note = pressing, code, now, ""
+	case !d.byHand():
+		return d.lift(now)
+	case code == d.key: // it has come up in between
+		return d.lose()
+	}
+	return ui.Step{}
+}
+
+// lose drops a press that was over at some time, but when was not heard. A rhythm with a hole
+// in it is none.
+func (d *timed) lose() ui.Step {
+	d.note, d.stage = english.DrillLostKey, ready
+	if d.Drill == training.Rhythm && len(d.result.Holds) > 0 {
+		return d.finish()
 	}
 	return ui.Step{}
 }

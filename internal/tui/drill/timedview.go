@@ -27,13 +27,12 @@ func (d *timed) plot(b *ui.Body, t training.Target, lengths []time.Duration) {
 
 // primaryDoes says what the primary key does in the drill.
 func (d *timed) primaryDoes() string {
-	byHand := d.hand.timing == training.KeyRelease
 	switch {
-	case d.stage == pressing && byHand:
+	case d.stage == pressing && d.byHand():
 		return english.DrillDoesLetGo
 	case d.stage == pressing:
 		return english.DrillDoesAgain
-	case byHand:
+	case d.byHand():
 		return english.DrillDoesPress
 	default:
 		return english.DrillDoesStart
