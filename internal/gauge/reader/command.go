@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"time"
 
-	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/process"
@@ -23,8 +22,6 @@ type command struct {
 	cancel context.CancelFunc
 	said   tail
 	ended  bool // its output has
-	over   bool
-	err    error
 }
 
 // grace is how long a command may live on that writes nothing more.
@@ -58,12 +55,8 @@ func (c *command) Read(b []byte) (int, error) {
 
 // close ends the command, and says how it ended if it did so by itself.
 func (c *command) close() error {
-	if c.over {
-		return c.err
-	}
-	c.over = true
 	if c.ended {
-		late := time.AfterFunc(grace, func() { _ = guard.Call(func() error { c.cancel(); return nil }) })
+		late := time.AfterFunc(grace, c.cancel)
 		defer late.Stop()
 	} else {
 		c.cancel()
@@ -73,13 +66,12 @@ func (c *command) close() error {
 	var exit *exec.ExitError
 	switch {
 	case err == nil:
-		c.err = errors.New(english.GaugeEnded)
+		return errors.New(english.GaugeEnded)
 	case errors.As(err, &exit) && exit.Exited() && len(c.said.text) > 0:
-		c.err = fmt.Errorf(english.GaugeFailed, plain.Line(string(bytes.TrimSpace(c.said.text))))
+		return fmt.Errorf(english.GaugeFailed, plain.Line(string(bytes.TrimSpace(c.said.text))))
 	default:
-		c.err = fmt.Errorf(english.GaugeFailedBy, err)
+		return fmt.Errorf(english.GaugeFailedBy, err)
 	}
-	return c.err
 }
 
 // tail keeps the last line that is written to it.

@@ -163,10 +163,9 @@ func (r *Reader) run(ctx context.Context) {
 			answered, err = r.attempt(ctx, profiles[i], len(profiles) > 1)
 			return err
 		})
-		switch {
-		case answered:
+		if answered {
 			profiles, i = profiles[i:i+1], 0
-		default:
+		} else {
 			i = (i + 1) % len(profiles)
 		}
 		if err == nil || ctx.Err() != nil {
@@ -195,11 +194,10 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 	if err != nil {
 		return false, err
 	}
-	defer s.close() //nolint:errcheck // that it was closed before
 	r.named = ""
 	r.tell(func(*gauge.Batch) { r.last, r.open = r.now(), true }) // one that was gone is gone until it says something
 	t := talk{Reader: r, profile: p, stream: s, began: r.now(), tried: tried}
-	err = t.run(ctx)
+	err = guard.Call(func() error { return t.run(ctx) })
 	if cause := s.close(); cause != nil {
 		err = cause
 	}
