@@ -1,6 +1,7 @@
 package training
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -49,33 +50,19 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 // what is the protocol's own note, or an instruction for the kind: its word, if there is no
 // better one.
 func (p phasePlace) what() string {
-	if p.Note != "" {
-		return p.Note
+	instructions := map[protocol.Kind]string{
+		protocol.CountIn:        english.LessonDoCountIn,
+		protocol.Hold:           english.LessonDoHold,
+		protocol.Release:        english.LessonDoRelease,
+		protocol.Reposition:     english.LessonDoReposition,
+		protocol.PositionOfEase: english.LessonDoEase,
+		protocol.Contract:       english.LessonDoContract,
+		protocol.Stretch:        english.LessonDoStretch,
+		protocol.Heat:           english.LessonDoHeat,
+		protocol.Movement:       english.LessonDoMovement,
+		protocol.CheckIn:        english.LessonDoCheckIn,
 	}
-	switch p.Kind {
-	case protocol.CountIn:
-		return english.LessonDoCountIn
-	case protocol.Hold:
-		return english.LessonDoHold
-	case protocol.Release:
-		return english.LessonDoRelease
-	case protocol.Reposition:
-		return english.LessonDoReposition
-	case protocol.PositionOfEase:
-		return english.LessonDoEase
-	case protocol.Contract:
-		return english.LessonDoContract
-	case protocol.Stretch:
-		return english.LessonDoStretch
-	case protocol.Heat:
-		return english.LessonDoHeat
-	case protocol.Movement:
-		return english.LessonDoMovement
-	case protocol.CheckIn:
-		return english.LessonDoCheckIn
-	default:
-		return phrase.Sentence(p.Kind.Word())
-	}
+	return cmp.Or(p.Note, instructions[p.Kind], phrase.Sentence(p.Kind.Word()))
 }
 
 // when is in which rounds the phase takes place, if not in every one.
@@ -84,11 +71,11 @@ func (p phasePlace) when(sweeps bool) []string {
 	if p.Kind == protocol.CheckIn {
 		out = append(out, phrase.Sentence(phrase.Occasion(p.When)))
 	}
-	switch {
-	case p.Between && sweeps:
-		out = append(out, english.LessonBetweenInSweep)
-	case p.Between:
-		out = append(out, english.LessonBetween)
+	if p.Between && sweeps {
+		return append(out, english.LessonBetweenInSweep)
+	}
+	if p.Between {
+		return append(out, english.LessonBetween)
 	}
 	return out
 }
