@@ -6,20 +6,78 @@ import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 
 	"presshold/internal/gauge"
 	"presshold/internal/gauge/gaugetest"
 )
+
+// port is a serial port, made of a pseudo-terminal, with a simulated gauge at it.
+type port struct {
+	*gaugetest.Gauge
+	name string // a link, the same when the gauge is plugged in again
+
+	tb         testing.TB
+	ours, line *os.File // the gauge's end; the program's, kept open so that its settings last
+	talk       sync.WaitGroup
+}
+
+// plug plugs a gauge in, until the end of the test.
+func plug(tb testing.TB, model gauge.Model, every time.Duration, force func(time.Duration) float64) *port {
+	tb.Helper()
+	p := &port{Gauge: gaugetest.New(model, every, force), name: filepath.Join(tb.TempDir(), "gauge"), tb: tb}
+	p.in()
+	tb.Cleanup(p.out)
+	return p
+}
+
+// in plugs it in again.
+func (p *port) in() {
+	p.tb.Helper()
+	ours, line, err := pty.Open()
+	if err == nil {
+		_, err = term.MakeRaw(line.Fd())
+	}
+	if err == nil {
+		err = os.Symlink(line.Name(), p.name)
+	}
+	if err != nil {
+		p.tb.Fatal(err)
+	}
+	p.ours, p.line = ours, line
+	p.Restart()
+	p.talk.Go(func() { _, _ = io.Copy(p.Gauge, ours) })
+	p.talk.Go(func() {
+		tick := time.NewTicker(time.Millisecond)
+		defer tick.Stop()
+		for buf := make([]byte, 1<<12); ; <-tick.C {
+			n, _ := p.Read(buf)
+			if _, err := ours.Write(buf[:n]); err != nil {
+				return
+			}
+		}
+	})
+}
+
+// out pulls it out, and its port with it.
+func (p *port) out() {
+	_ = os.Remove(p.name)
+	_ = p.line.Close()
+	_ = p.ours.Close()
+	p.talk.Wait()
+}
 
 // pressing is a hand that is off the gauge for a second and a half, and then presses for
 // three, again and again.
@@ -39,8 +97,8 @@ func TestGauge(t *testing.T) {
 	for _, model := range []gauge.Model{gauge.Mark10, gauge.FDX, gauge.FDIX, gauge.Chronojump} {
 		t.Run(string(model), func(t *testing.T) {
 			t.Parallel()
-			sim := gaugetest.New(t, model, 10*time.Millisecond, pressing(20))
-			x := presshold(t, 80, 24, "drill", "--pressure", "--gauge", string(model)+":"+sim.Port,
+			sim := plug(t, model, 10*time.Millisecond, pressing(20))
+			x := presshold(t, 80, 24, "drill", "--pressure", "--gauge", string(model)+":"+sim.name,
 				"--load", "20", "--band", "10%", "--hold", "1s", "--trials", "2")
 			x.sees(`reads\s+\d+\.\d N`)
 			x.types(" ")
@@ -103,17 +161,17 @@ func hears(t *testing.T, said <-chan string, begin string) string {
 func TestGaugeInPlainLines(t *testing.T) {
 	t.Parallel()
 	dir := accepted(t)
-	sim := gaugetest.New(t, gauge.Mark10, 0, pressing(20))
-	said, end := plainGauge(t, dir, "--gauge", "mark-10:"+sim.Port, "--load", "20", "--band", "2", "--hold", "1s", "--trials", "2")
+	sim := plug(t, gauge.Mark10, 0, pressing(20))
+	said, end := plainGauge(t, dir, "--gauge", "mark-10:"+sim.name, "--load", "20", "--band", "2", "--hold", "1s", "--trials", "2")
 	hears(t, said, "target: 20.0 N, from 18.0 to 22.0 N (chosen)")
 	hears(t, said, "hold 1 of 2: press to 20.0 N")
 	hears(t, said, "hold 1: 20.0 N kept for 1.00 s: off by 0.0 N on average")
-	sim.Unplug()
+	sim.out()
 	for l := ""; !strings.HasSuffix(l, "; still looking for it"); { // a slow machine may hear a silence first
-		l = hears(t, said, "gauge: Mark-10 at "+sim.Port+": ")
+		l = hears(t, said, "gauge: Mark-10 at "+sim.name+": ")
 	}
-	sim.Plug()
-	hears(t, said, "gauge: Mark-10 at "+sim.Port+" gives readings")
+	sim.in()
+	hears(t, said, "gauge: Mark-10 at "+sim.name+" gives readings")
 	hears(t, said, "hold 2: 20.0 N kept for 1.00 s")
 	hears(t, said, "in band: 100 % of the time")
 	if err := end(); err != nil {
@@ -158,13 +216,13 @@ func measureGauge(b *testing.B, rate int) {
 	// reading after that is the one that is waited for.
 	var want, shown atomic.Int64
 	arrived := make(chan time.Time, 1)
-	sim := gaugetest.New(b, gauge.Chronojump, time.Second/time.Duration(rate), func(time.Duration) float64 {
+	sim := plug(b, gauge.Chronojump, time.Second/time.Duration(rate), func(time.Duration) float64 {
 		if w := want.Load(); shown.Swap(w) != w {
 			arrived <- time.Now()
 		}
 		return float64(shown.Load())
 	})
-	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "drill", "--pressure", "--gauge", "chronojump:"+sim.Port,
+	cmd := exec.Command(cmp.Or(os.Getenv("PRESSHOLD"), "presshold"), "drill", "--pressure", "--gauge", "chronojump:"+sim.name,
 		"--kind", "alternate", "--load", "20", "--load", "21", "--band", "90%", "--hold", "20s", "--trials", "100")
 	cmd.Env = environ(dir, "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=")
 	line, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})

@@ -1,59 +1,38 @@
-//go:build unix
-
-// Package gaugetest simulates force gauges in pseudo-terminals, for tests and for
-// measurements. No real gauge was at hand: a simulation that is understood shows that the
-// program keeps to the manuals, and no more.
+// Package gaugetest simulates force gauges, for tests and for measurements. No real gauge was
+// at hand: a simulation that is understood shows that the program keeps to the manuals, and no
+// more.
 package gaugetest
 
 import (
+	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
-	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/term"
-	"github.com/creack/pty"
-
 	"presshold/internal/gauge"
-	"presshold/internal/guard"
 )
 
-// Gauge is a simulated gauge. Its methods are safe for concurrent use.
+// Gauge is a simulated gauge at the end of a line. Its methods are safe for concurrent use.
 type Gauge struct {
-	// Port is what a program opens: a link that stays the same when the gauge is plugged
-	// in again.
-	Port string
-
-	tb    testing.TB
 	model gauge.Model
 	force func(time.Duration) float64
 	every time.Duration
-	work  sync.WaitGroup
 
 	mu    sync.Mutex
 	began time.Time
+	next  time.Duration // when it writes by itself
 	unit  gauge.Unit
 	mute  bool
-	ours  *os.File // the gauge's end; nil while it is not plugged in
-	line  *os.File // the program's end, kept open so that its settings last
-	runs  bool     // a Chronojump was started
+	runs  bool         // it writes by itself
+	heard string       // of a request
+	out   bytes.Buffer // written, and not yet read
 }
 
-// New plugs in a gauge that shows the force, in newtons, by the time since then. One that
-// writes by itself does so every so often. It is unplugged at the end of the test.
-func New(tb testing.TB, model gauge.Model, every time.Duration, force func(time.Duration) float64) *Gauge {
-	tb.Helper()
-	g := &Gauge{
-		Port: filepath.Join(tb.TempDir(), "gauge"), tb: tb, model: model, force: force, every: every,
-		began: time.Now(), unit: usual(model),
-	}
-	tb.Cleanup(func() { g.Unplug(); g.work.Wait() })
-	g.Plug()
-	return g
+// New is a gauge that shows the force, in newtons, by the time since then. One that writes by
+// itself does so every so often.
+func New(model gauge.Model, every time.Duration, force func(time.Duration) float64) *Gauge {
+	return &Gauge{model: model, force: force, every: every, began: time.Now(), unit: usual(model), runs: model == gauge.Lines}
 }
 
 // usual is the unit of a model in its manual.
@@ -68,57 +47,74 @@ func usual(m gauge.Model) gauge.Unit {
 	}
 }
 
-// Plug plugs the gauge in.
-func (g *Gauge) Plug() {
-	g.tb.Helper()
-	ours, line, err := pty.Open()
-	if err == nil {
-		_, err = term.MakeRaw(line.Fd())
-	}
-	if err == nil {
-		ours, err = pollable(ours)
-	}
-	if err == nil {
-		_ = os.Remove(g.Port)
-		err = os.Symlink(line.Name(), g.Port)
-	}
-	if err != nil {
-		g.tb.Fatal(err)
-	}
-	g.mu.Lock()
-	g.ours, g.line, g.runs = ours, line, false
-	g.mu.Unlock()
-	g.goes(func() { g.answer(ours) })
-	if g.model == gauge.Lines || g.model == gauge.Chronojump {
-		g.goes(func() { g.write(ours) })
-	}
-}
-
-// pollable makes of a file one that can be closed while it is read.
-func pollable(f *os.File) (*os.File, error) {
-	fd, err := syscall.Dup(int(f.Fd()))
-	if err == nil {
-		syscall.CloseOnExec(fd)
-		err = syscall.SetNonblock(fd, true)
-	}
-	_ = f.Close()
-	return os.NewFile(uintptr(fd), f.Name()), err
-}
-
-func (g *Gauge) goes(f func()) {
-	g.work.Go(func() { _ = guard.Call(func() error { f(); return nil }) })
-}
-
-// Unplug takes the gauge off, and its port with it.
-func (g *Gauge) Unplug() {
+// Read reads what the gauge has written, which may be nothing. It does not wait, and there is no
+// error.
+func (g *Gauge) Read(b []byte) (int, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.ours != nil {
-		_ = os.Remove(g.Port)
-		_ = g.line.Close()
-		_ = g.ours.Close()
-		g.ours, g.line = nil, nil
+	now := time.Since(g.began)
+	for ; g.runs && g.next <= now; g.next += g.every {
+		g.out.WriteString(g.reading(g.next))
 	}
+	n, _ := g.out.Read(b) // that there is nothing
+	return n, nil
+}
+
+// Write is what the program sends: requests, each up to a carriage return or, of a Chronojump,
+// up to a colon.
+func (g *Gauge) Write(b []byte) (int, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	end := "\r"
+	if g.model == gauge.Chronojump {
+		end = ":"
+	}
+	g.heard += string(b)
+	for {
+		request, rest, ok := strings.Cut(g.heard, end)
+		if !ok {
+			return len(b), nil
+		}
+		g.heard = rest
+		g.answer(strings.TrimSpace(request))
+	}
+}
+
+// answer answers a request.
+func (g *Gauge) answer(request string) {
+	now := time.Since(g.began)
+	switch {
+	case g.model == gauge.Chronojump && request == "start_capture":
+		g.runs, g.next = true, now
+		g.out.WriteString("Starting capture...\r\n")
+	case g.model == gauge.Mark10 && request == "?", g.model == gauge.FDX && request == "?", g.model == gauge.FDIX && request == "F":
+		g.out.WriteString(g.reading(now))
+	case g.model == gauge.Mark10:
+		g.out.WriteString("*10\r\n") // its word for an illegal command
+	}
+}
+
+// reading is one reading as the model writes it; "" while it says nothing.
+func (g *Gauge) reading(at time.Duration) string {
+	newtons := g.force(at)
+	switch {
+	case g.mute:
+		return ""
+	case g.model == gauge.Chronojump:
+		return fmt.Sprintf("%d;%.2f\r\n", at.Microseconds(), newtons)
+	case g.model == gauge.Mark10:
+		return fmt.Sprintf("%.3f %s\r\n", g.unit.Of(newtons), g.unit)
+	default:
+		return fmt.Sprintf("%.2f %s\r\n", g.unit.Of(newtons), g.unit)
+	}
+}
+
+// Restart is the gauge when it is plugged in again.
+func (g *Gauge) Restart() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.heard, g.runs, g.next = "", g.model == gauge.Lines, time.Since(g.began)
+	g.out.Reset()
 }
 
 // Mute has the gauge say nothing, or talk again.
@@ -139,85 +135,5 @@ func (g *Gauge) Switch(u gauge.Unit) {
 func (g *Gauge) Say(text string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.ours != nil {
-		_, _ = g.ours.WriteString(text)
-	}
-}
-
-// reading is one reading as the model writes it; "" while it says nothing.
-func (g *Gauge) reading() string {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	since := time.Since(g.began)
-	newtons := g.force(since)
-	switch {
-	case g.mute:
-		return ""
-	case g.model == gauge.Chronojump && !g.runs:
-		return ""
-	case g.model == gauge.Chronojump:
-		return fmt.Sprintf("%d;%.2f\r\n", since.Microseconds(), newtons)
-	case g.model == gauge.Mark10:
-		return fmt.Sprintf("%.3f %s\r\n", g.unit.Of(newtons), g.unit)
-	default:
-		return fmt.Sprintf("%.2f %s\r\n", g.unit.Of(newtons), g.unit)
-	}
-}
-
-// answer answers the program's requests.
-func (g *Gauge) answer(ours *os.File) {
-	heard := ""
-	for buf := make([]byte, 256); ; {
-		n, err := ours.Read(buf)
-		if err != nil {
-			return
-		}
-		heard += string(buf[:n])
-		for {
-			request, rest, ok := g.request(heard)
-			if !ok {
-				break
-			}
-			heard = rest
-			_, _ = ours.WriteString(g.reply(request))
-		}
-	}
-}
-
-// request takes one request from what was heard: up to a carriage return, or, of a
-// Chronojump, up to a colon.
-func (g *Gauge) request(heard string) (request, rest string, ok bool) {
-	end := "\r"
-	if g.model == gauge.Chronojump {
-		end = ":"
-	}
-	request, rest, ok = strings.Cut(heard, end)
-	return strings.TrimSpace(request), rest, ok
-}
-
-func (g *Gauge) reply(request string) string {
-	switch {
-	case g.model == gauge.Chronojump && request == "start_capture":
-		g.mu.Lock()
-		g.runs = true
-		g.mu.Unlock()
-		return "Starting capture...\r\n"
-	case g.model == gauge.Mark10 && request == "?", g.model == gauge.FDX && request == "?", g.model == gauge.FDIX && request == "F":
-		return g.reading()
-	case g.model == gauge.Mark10:
-		return "*10\r\n" // its word for an illegal command
-	default:
-		return ""
-	}
-}
-
-// write writes readings by itself.
-func (g *Gauge) write(ours *os.File) {
-	tick := time.NewTicker(g.every)
-	defer tick.Stop()
-	for range tick.C {
-		if _, err := ours.WriteString(g.reading()); err != nil {
-			return
-		}
-	}
+	g.out.WriteString(text)
 }

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"time"
 
+	"presshold/internal/guard"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/process"
@@ -56,7 +57,7 @@ func (c *command) Read(b []byte) (int, error) {
 // close ends the command, and says how it ended if it did so by itself.
 func (c *command) close() error {
 	if c.ended {
-		late := time.AfterFunc(grace, c.cancel)
+		late := time.AfterFunc(grace, func() { _ = guard.Call(func() error { c.cancel(); return nil }) })
 		defer late.Stop()
 	} else {
 		c.cancel()

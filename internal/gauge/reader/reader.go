@@ -26,6 +26,7 @@ const (
 // Reader reads one gauge in goroutines of its own.
 type Reader struct {
 	source gauge.Source
+	open   opener
 	now    func() time.Duration
 	stop   context.CancelFunc
 	work   sync.WaitGroup
@@ -35,17 +36,23 @@ type Reader struct {
 	mu    sync.Mutex
 	next  gauge.Batch
 	last  time.Duration // when the last reading came in, or the gauge was opened
-	open  bool
-	named gauge.Unit // the last that a line has named
+	there bool          // it is open
+	named gauge.Unit    // the last that a line has named
 }
 
 // Open begins to read. The time is read from now. It must be closed.
-func Open(s gauge.Source, now func() time.Duration) *Reader {
+func Open(s gauge.Source, now func() time.Duration) *Reader { return read(s, now, open) }
+
+// read is Open with another way to open a port.
+func read(s gauge.Source, now func() time.Duration, open opener) *Reader {
 	ctx, stop := context.WithCancel(context.Background())
-	r := &Reader{source: s, now: now, stop: stop, news: make(chan struct{}, 1), next: gauge.Batch{State: gauge.Seeking}, last: now()}
+	r := &Reader{source: s, open: open, now: now, stop: stop, news: make(chan struct{}, 1), next: gauge.Batch{State: gauge.Seeking}, last: now()}
 	r.work.Go(func() { _ = guard.Call(func() error { r.run(ctx); return nil }) }) // a panic counts as a gauge that is gone
 	return r
 }
+
+// opener opens a port as a profile wants it.
+type opener func(context.Context, gauge.Source, gauge.Profile) (stream, error)
 
 // Close ends the reading. It waits until the port is free and the command is over, but no
 // longer than a moment: a port may hang.
@@ -98,7 +105,7 @@ func (r *Reader) silent() (left time.Duration, found bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	left = Silence - (r.now() - r.last)
-	if !r.open || r.next.State == gauge.Silent || left > 0 {
+	if !r.there || r.next.State == gauge.Silent || left > 0 {
 		return max(left, Silence/10), false
 	}
 	r.next.State, r.next.Why = gauge.Silent, ""
@@ -171,7 +178,7 @@ func (r *Reader) run(ctx context.Context) {
 		if err == nil || ctx.Err() != nil {
 			continue // the next model is tried
 		}
-		r.tell(func(b *gauge.Batch) { b.State, b.Why, r.open = gauge.Gone, err.Error(), false })
+		r.tell(func(b *gauge.Batch) { b.State, b.Why, r.there = gauge.Gone, err.Error(), false })
 		wait := time.NewTimer(again)
 		select {
 		case <-ctx.Done():
@@ -189,13 +196,13 @@ func (r *Reader) attempt(ctx context.Context, p gauge.Profile, tried bool) (answ
 	if len(r.source.Command) > 0 {
 		s, err = start(ctx, r.source.Command)
 	} else {
-		s, err = open(ctx, r.source, p)
+		s, err = r.open(ctx, r.source, p)
 	}
 	if err != nil {
 		return false, err
 	}
 	r.named = ""
-	r.tell(func(*gauge.Batch) { r.last, r.open = r.now(), true }) // one that was gone is gone until it says something
+	r.tell(func(*gauge.Batch) { r.last, r.there = r.now(), true }) // one that was gone is gone until it says something
 	t := talk{Reader: r, profile: p, stream: s, began: r.now(), tried: tried}
 	err = guard.Call(func() error { return t.run(ctx) })
 	if cause := s.close(); cause != nil {

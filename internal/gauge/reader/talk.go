@@ -43,8 +43,7 @@ type talk struct {
 
 // run reads until the gauge goes away, or the trial is over.
 func (t *talk) run(ctx context.Context) error {
-	_, port := t.stream.(*port)
-	t.cut = port && len(t.profile.Polls) == 0
+	t.cut = len(t.source.Command) == 0 && len(t.profile.Polls) == 0
 	defer func() {
 		if t.profile.Stop != "" {
 			_, _ = t.Write([]byte(t.profile.Stop)) // it may be gone
