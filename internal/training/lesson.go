@@ -158,7 +158,12 @@ func attributed(text string, from protocol.Provenance) []LessonItem {
 	return textItems(phrase.Words(strings.TrimSpace(text), from))
 }
 
-// numberItem is a number of the protocol.
-func numberItem(path, text string, from protocol.Provenance) LessonItem {
-	return LessonItem{Text: text, Path: path, From: from}
+// lessonNumbers gathers numbers of the protocol.
+type lessonNumbers []LessonItem
+
+// add puts one at the end, if it is there.
+func (n *lessonNumbers) add(there bool, path, text string, from protocol.Provenance) {
+	if there {
+		*n = append(*n, LessonItem{Text: text, Path: path, From: from})
+	}
 }

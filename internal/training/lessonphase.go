@@ -83,25 +83,20 @@ func (p phasePlace) when(sweeps bool) []string {
 // lengths are the phase's numbers. A cap that the plan has filled in is left out: it isn't
 // the protocol's.
 func (p phasePlace) lengths(capped bool) []LessonItem {
-	var items []LessonItem
-	switch d := p.Duration; {
+	var items lessonNumbers
+	length := p.Duration.Words()
+	switch {
 	case p.Waits:
-		items = textItems(english.LessonWaits)
+		return textItems(english.LessonWaits)
 	case p.Counted():
-		items = append(items,
-			numberItem(p.path+"count", p.Counting(), p.CountFrom),
-			numberItem(p.path+"duration", english.LessonCountedLength, p.From))
-	case d.Open:
-		items = append(items, numberItem(p.path+"duration", english.LessonOpenLength, p.From))
-	default:
-		items = append(items, numberItem(p.path+"duration", d.Words(), p.From))
+		length = english.LessonCountedLength
+	case p.Duration.Open:
+		length = english.LessonOpenLength
 	}
-	if p.Guide > 0 {
-		items = append(items, numberItem(p.path+"guide", fmt.Sprintf(english.ShowGuide, p.GuideSpan().Words()), p.GuideFrom))
-	}
-	if capped {
-		items = append(items, numberItem(p.path+"cap", fmt.Sprintf(english.AtMost, protocol.DurationWords(p.Cap)), p.CapFrom))
-	}
+	items.add(p.Counted(), p.path+"count", p.Counting(), p.CountFrom)
+	items.add(true, p.path+"duration", length, p.From)
+	items.add(p.Guide > 0, p.path+"guide", fmt.Sprintf(english.ShowGuide, p.GuideSpan().Words()), p.GuideFrom)
+	items.add(capped, p.path+"cap", fmt.Sprintf(english.AtMost, protocol.DurationWords(p.Cap)), p.CapFrom)
 	return items
 }
 

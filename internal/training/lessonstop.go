@@ -12,22 +12,15 @@ import (
 func (w lessonWriter) stop(i int) LessonStep {
 	b, path := w.part.Blocks[i], fmt.Sprintf("blocks[%d].", i)
 	s := LessonStep{Title: w.title(i, english.LessonStop), Block: i, Phase: NoIndex}
-	var until []LessonItem
+	var until, rounds lessonNumbers
 	for j, c := range b.Until {
-		until = append(until, numberItem(fmt.Sprintf("%suntil[%d]", path, j), phrase.Until(c, b.Eased), b.UntilFrom))
+		until.add(true, fmt.Sprintf("%suntil[%d]", path, j), phrase.Until(c, b.Eased), b.UntilFrom)
 	}
 	s.add(english.LessonHeadEnds, until...)
 	r := b.Rounds
-	var rounds []LessonItem
-	if r.Planned > 0 {
-		rounds = append(rounds, numberItem(path+"rounds", r.Range().Of("round"), r.From))
-	}
-	if w.p.Blocks[i].Rounds.Cap > 0 {
-		rounds = append(rounds, numberItem(path+"cap", fmt.Sprintf(english.AtMost, protocol.Count(r.Cap, "round")), r.CapFrom))
-	}
-	if b.Sets > 1 {
-		rounds = append(rounds, numberItem(path+"sets", fmt.Sprintf(english.LessonSetsOfAll, protocol.Count(b.Sets, "set")), b.SetsFrom))
-	}
+	rounds.add(r.Planned > 0, path+"rounds", r.Range().Of("round"), r.From)
+	rounds.add(w.p.Blocks[i].Rounds.Cap > 0, path+"cap", fmt.Sprintf(english.AtMost, protocol.Count(r.Cap, "round")), r.CapFrom)
+	rounds.add(b.Sets > 1, path+"sets", fmt.Sprintf(english.LessonSetsOfAll, protocol.Count(b.Sets, "set")), b.SetsFrom)
 	s.add(english.LessonHeadHowOften, rounds...)
 	s.say(english.LessonHeadMeaning, roundsMeaning(b)...)
 	s.say(english.LessonHeadRhythm, w.totals(i)...)

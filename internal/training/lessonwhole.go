@@ -27,24 +27,24 @@ func (w lessonWriter) overview() LessonStep {
 
 // where are the points, and the way from one to the next.
 func (w lessonWriter) where() []LessonItem {
-	var items []LessonItem
+	var texts []string
 	for _, pt := range w.p.Points {
-		items = append(items, textItems(pt.String())...)
+		texts = append(texts, pt.String())
 	}
 	if w.part.Order == protocol.Sweep {
-		items = append(items, textItems(english.LessonSweep)...)
+		texts = append(texts, english.LessonSweep)
 		if len(w.p.Points) == 0 {
-			items = append(items, textItems(fmt.Sprintf(english.LessonPointsUnnamed, pointsWords(w.part)))...)
+			texts = append(texts, fmt.Sprintf(english.LessonPointsUnnamed, pointsWords(w.part)))
 		}
 	}
-	switch r := w.part.Reposition; {
-	case w.p.Reposition > 0:
-		between := fmt.Sprintf(english.LessonBetweenPoints, protocol.DurationWords(w.p.Reposition))
-		items = append(items, numberItem("reposition", between, w.p.RepositionFrom))
-	case w.part.To-w.part.From > 1:
+	r := w.part.Reposition
+	if w.p.Reposition == 0 && w.part.To-w.part.From > 1 {
 		between := fmt.Sprintf(english.LessonBetweenPoints, phrase.Marked(r.Duration.Words(), r.From))
-		items = append(items, textItems(phrase.Sentence(between))...)
+		texts = append(texts, phrase.Sentence(between))
 	}
+	items := lessonNumbers(textItems(texts...))
+	between := fmt.Sprintf(english.LessonBetweenPoints, protocol.DurationWords(w.p.Reposition))
+	items.add(w.p.Reposition > 0, "reposition", between, w.p.RepositionFrom)
 	return items
 }
 
@@ -93,14 +93,10 @@ func (w lessonWriter) pressure() LessonStep {
 		levels = append(levels, textItems(fmt.Sprintf(english.LessonFirstLevel, p.FirstLevel()))...)
 	}
 	s.add(english.LessonHeadLevels, levels...)
-	own := protocol.Provenance{Basis: protocol.Chosen}
-	var limits []LessonItem
-	if p.Target > 0 {
-		limits = append(limits, numberItem("pressure.target", fmt.Sprintf(english.LessonTargetScore, p.Target), own))
-	}
-	if c := w.part.Ceiling(); c.Level > 0 {
-		limits = append(limits, numberItem("pressure.ceiling", phrase.CeilingWords(c), own))
-	}
+	own, ceiling := protocol.Provenance{Basis: protocol.Chosen}, w.part.Ceiling()
+	var limits lessonNumbers
+	limits.add(p.Target > 0, "pressure.target", fmt.Sprintf(english.LessonTargetScore, p.Target), own)
+	limits.add(ceiling.Level > 0, "pressure.ceiling", phrase.CeilingWords(ceiling), own)
 	s.add(english.LessonHeadLimits, limits...)
 	s.say(english.LessonHeadSensing, english.LessonNoSensing)
 	return s
@@ -145,28 +141,25 @@ func (w lessonWriter) scoreRules() string {
 func (w lessonWriter) afterwards() LessonStep {
 	s := lessonStep(english.LessonAftercare)
 	a := w.p.Aftercare
-	if !a.Soreness.IsZero() {
-		s.add(english.LessonHeadSoreness,
-			numberItem("aftercare.soreness", fmt.Sprintf(english.SorenessFades, phrase.Window(a.Soreness)), a.SorenessFrom),
-			w.window(a.Soreness, a.SorenessFrom))
-	}
-	if !a.Relaxed.IsZero() {
-		s.add(english.LessonHeadRelaxed,
-			numberItem("aftercare.relaxed", fmt.Sprintf(english.MusclesRelaxed, phrase.Window(a.Relaxed)), a.RelaxedFrom),
-			w.window(a.Relaxed, a.RelaxedFrom))
-	}
+	w.window(&s, english.LessonHeadSoreness, "aftercare.soreness", english.SorenessFades, a.Soreness, a.SorenessFrom)
+	w.window(&s, english.LessonHeadRelaxed, "aftercare.relaxed", english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
 	s.say(english.LessonHeadCaveat, phrase.Sentence(a.Caveat))
 	s.say(english.LessonHeadPrediction, phrase.Sentence(english.NoPrediction))
 	return s
 }
 
-// window is a span after today as dates, with who says so.
-func (w lessonWriter) window(s protocol.Span, from protocol.Provenance) LessonItem {
-	today, dates := phrase.Day(w.o.Today), phrase.Days(s, w.o.Today)
-	if from.Source == "" {
-		return LessonItem{Text: fmt.Sprintf(english.LessonWindowNoSource, today, dates, phrase.Origin(from))}
+// window adds a span after the session, as the source gives it and as dates from today, with who
+// says so.
+func (w lessonWriter) window(s *LessonStep, head, path, text string, span protocol.Span, from protocol.Provenance) {
+	if span.IsZero() {
+		return
 	}
-	return LessonItem{Text: fmt.Sprintf(english.LessonWindow, today, dates, from.Source)}
+	today, dates := phrase.Day(w.o.Today), phrase.Days(span, w.o.Today)
+	when := fmt.Sprintf(english.LessonWindow, today, dates, from.Source)
+	if from.Source == "" {
+		when = fmt.Sprintf(english.LessonWindowNoSource, today, dates, phrase.Origin(from))
+	}
+	s.add(head, LessonItem{Text: fmt.Sprintf(text, phrase.Window(span)), Path: path, From: from}, LessonItem{Text: when})
 }
 
 // sources are who says all this, and what nobody says.
