@@ -103,43 +103,49 @@ func (e Exercise) Question() (question, lead string) {
 }
 
 // Answer sets what Question asks for from what was typed.
-func (e *Exercise) Answer(text string) error {
-	var err error
-	if len(e.Loads) == 0 {
-		var loads []float64
-		for word := range strings.FieldsSeq(text) {
-			load, err := ParseTarget(word)
-			if err != nil {
-				return err
-			}
-			loads = append(loads, load)
+func (e *Exercise) Answer(text string) (err error) {
+	if len(e.Loads) > 0 {
+		if e.Band, err = ParseForceBand(text); err != nil {
+			return err
 		}
-		if err = CheckTargets(e.Drill, loads); err == nil {
-			e.Loads = loads
+		return e.SetLevels()
+	}
+	var loads []float64
+	for word := range strings.FieldsSeq(text) {
+		load, err := ParseTarget(word)
+		if err != nil {
+			return err
 		}
-	} else {
-		e.Band, err = ParseForceBand(text)
+		loads = append(loads, load)
 	}
-	if err != nil {
-		return err
-	}
+	e.Loads = loads
 	return e.SetLevels()
 }
 
-// SetLevels makes the levels from the loads and the band, once both are set. If they don't go
-// together, they are cleared, and the error says why.
+// SetLevels makes the levels from the loads and the band, once both are set. What does not go
+// together is cleared, and the error says why.
 func (e *Exercise) SetLevels() error {
 	if len(e.Loads) == 0 {
 		return nil
 	}
-	err := CheckTargets(e.Drill, e.Loads)
-	if err == nil && !e.Band.IsZero() {
-		e.Levels, err = Levels(e.Drill, e.Loads, e.Band, gauge.Unit(e.Unit))
+	if err := CheckTargets(e.Drill, e.Loads); err != nil {
+		e.Loads = nil
+		return err
 	}
-	if err != nil {
-		e.Loads, e.Band, e.Levels = nil, ForceBand{}, nil
+	if e.Band.IsZero() {
+		return nil
 	}
-	return err
+	var levels []Level
+	for _, load := range e.Loads {
+		l, err := e.Band.Level(load, gauge.Unit(e.Unit))
+		if err != nil {
+			e.Loads, e.Band = nil, ForceBand{}
+			return err
+		}
+		levels = append(levels, l)
+	}
+	e.Levels = levels
+	return nil
 }
 
 // LoadsWords lists the targets of pressure: "1, 5, 10 kg".

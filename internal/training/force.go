@@ -67,19 +67,6 @@ func (b ForceBand) Level(target float64, u gauge.Unit) (Level, error) {
 	return Level{Target: u.Newtons(target), Low: u.Newtons(target - by), High: u.Newtons(target + by)}, nil
 }
 
-// Levels are the levels of a drill on a gauge: its targets in the unit, each with the band
-// around it.
-func Levels(d Drill, targets []float64, b ForceBand, u gauge.Unit) ([]Level, error) {
-	err := CheckTargets(d, targets)
-	levels := make([]Level, len(targets))
-	for i, target := range targets {
-		if err == nil {
-			levels[i], err = b.Level(target, u)
-		}
-	}
-	return levels, err
-}
-
 // CheckTargets says what is wrong with the targets of a drill on a gauge: steps go up, and
 // two levels alternate.
 func CheckTargets(d Drill, targets []float64) error {
