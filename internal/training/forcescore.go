@@ -2,6 +2,7 @@ package training
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
@@ -22,7 +23,7 @@ type ForceScore struct {
 
 // ScoreForce scores the readings of a curve from 0 to the length of its hold.
 func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
-	c = within(c, length)
+	c = slices.DeleteFunc(slices.Clone(c), func(p Point) bool { return p.At < 0 || p.At > length })
 	var force, miss, when moments
 	s := ForceScore{Count: len(c)}
 	for i, p := range c {
@@ -52,19 +53,6 @@ func ScoreForce(l Level, c Curve, length time.Duration) ForceScore {
 		s.Drift = above / when.squares
 	}
 	return s
-}
-
-// within are the points from 0 to the length.
-func within(c Curve, length time.Duration) Curve {
-	from := 0
-	for from < len(c) && c[from].At < 0 {
-		from++
-	}
-	to := len(c)
-	for to > from && c[to-1].At > length {
-		to--
-	}
-	return c[from:to]
 }
 
 // ForceSummary is how a drill on a gauge went as a whole: the score of its holds, and more that

@@ -118,10 +118,8 @@ func (s Series) Retention() (Retention, bool) {
 // out: their targets are no protocol's.
 type Standing struct {
 	Protocol string // id
-	Tried    int    // trials of the last result of each series, and questions asked
-	Missed   int    // of them
-	Holds    Missed
-	Quiz     Missed
+	Holds    Missed // of the trials of the last result of each series
+	Quiz     Missed // of the questions asked
 	Last     time.Time
 }
 
@@ -137,7 +135,9 @@ func (m Missed) Share() float64 {
 }
 
 // Share is the missed part of all that was tried.
-func (s Standing) Share() float64 { return Missed{s.Missed, s.Tried}.Share() }
+func (s Standing) Share() float64 {
+	return Missed{s.Holds.Missed + s.Quiz.Missed, s.Holds.Of + s.Quiz.Of}.Share()
+}
 
 // Standings are the protocols that were practised, the weakest first: the one with the
 // largest missed share, and, among equals, the one that was left alone the longest.
@@ -180,7 +180,6 @@ func Standings(past Past) []Standing {
 	}
 	out := make([]Standing, 0, len(all))
 	for _, s := range all {
-		s.Missed, s.Tried = s.Holds.Missed+s.Quiz.Missed, s.Holds.Of+s.Quiz.Of
 		out = append(out, *s)
 	}
 	slices.SortFunc(out, func(a, b Standing) int {

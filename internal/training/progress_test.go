@@ -146,11 +146,11 @@ func TestStandings(t *testing.T) {
 		},
 	}
 	want := []training.Standing{
-		{Protocol: "q", Tried: 2, Missed: 1, Quiz: training.Missed{Missed: 1, Of: 2}, Last: hours(2)},
-		{Protocol: "bad", Tried: 5, Missed: 2, Holds: training.Missed{Missed: 2, Of: 5}, Last: hours(24)},
-		{Protocol: "ranged", Tried: 7, Missed: 2, Holds: training.Missed{Missed: 2, Of: 7}, Last: hours(0)},
-		{Protocol: "good", Tried: 6, Holds: training.Missed{Of: 5}, Quiz: training.Missed{Of: 1}, Last: hours(30)},
-		{Protocol: "mended", Tried: 5, Holds: training.Missed{Of: 5}, Last: hours(48)},
+		{Protocol: "q", Quiz: training.Missed{Missed: 1, Of: 2}, Last: hours(2)},
+		{Protocol: "bad", Holds: training.Missed{Missed: 2, Of: 5}, Last: hours(24)},
+		{Protocol: "ranged", Holds: training.Missed{Missed: 2, Of: 7}, Last: hours(0)},
+		{Protocol: "good", Holds: training.Missed{Of: 5}, Quiz: training.Missed{Of: 1}, Last: hours(30)},
+		{Protocol: "mended", Holds: training.Missed{Of: 5}, Last: hours(48)},
 	}
 	if got := training.Standings(past); !slices.Equal(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -82,26 +82,21 @@ func orders(blocks []protocol.Block) []string {
 
 func sequence(words []string) string { return strings.Join(words, english.QuizThen) }
 
-// pressure asks how the pressure changes where the protocol changes it by itself. That it
-// stays the same is not asked: it may be changed by hand.
+// pressure asks how the pressure changes where the protocol changes it by itself, in more than one
+// round. That it stays the same is not asked: it may be changed by hand.
 func pressure(p protocol.Protocol) []ask {
-	a := ask{
-		id: "/change", topic: AskPressure,
-		text:  fmt.Sprintf(english.QuizPressure, p.Name),
-		wrong: []string{phrase.LevelChange(protocol.Same), english.QuizPressureByTime, phrase.LevelChange(protocol.Alternate)},
-	}
-	other := protocol.Down
-	switch p.Pressure.Change {
-	case protocol.Up:
-	case protocol.Down:
-		other = protocol.Up
-	default:
+	change, from := p.Pressure.Change, p.Pressure.ChangeFrom
+	if change != protocol.Up && change != protocol.Down || from.Is(protocol.Assumed) || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
 		return nil
 	}
-	a.right, a.wrong = phrase.LevelChange(p.Pressure.Change), append(a.wrong, phrase.LevelChange(other))
-	from := p.Pressure.ChangeFrom
-	if from.Is(protocol.Assumed) || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
-		return nil // no source says so, or there is but one round
+	a := ask{
+		id: "/change", topic: AskPressure, text: fmt.Sprintf(english.QuizPressure, p.Name),
+		right: phrase.LevelChange(change), wrong: []string{english.QuizPressureByTime},
+	}
+	for _, other := range []protocol.Change{protocol.Same, protocol.Up, protocol.Down, protocol.Alternate} {
+		if other != change {
+			a.wrong = append(a.wrong, phrase.LevelChange(other))
+		}
 	}
 	answer := fmt.Sprintf(english.QuizAnswerPressure, a.right)
 	a.answer = inOwnWords(answer, p)

@@ -150,10 +150,10 @@ func (d Drill) biasWords(x float64) string {
 
 // cvWords says a CV with its band, and whether the band was found for such lengths.
 func cvWords(cv, mean float64) string {
-	if BandCovers(mean) {
-		return fmt.Sprintf(english.DrillCV, phrase.Percent(100*cv), BandOf(cv).Words())
+	if mean < BandShort || mean > BandLong {
+		return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandWords(cv))
 	}
-	return fmt.Sprintf(english.DrillCVBeyond, phrase.Percent(100*cv), BandOf(cv).Words())
+	return fmt.Sprintf(english.DrillCV, phrase.Percent(100*cv), BandWords(cv))
 }
 
 // worth says where the scores come from and what they don't say, how times were taken, and how

@@ -130,16 +130,6 @@ func (m *moments) deviation() float64 {
 	return math.Sqrt(m.squares / float64(m.n-1))
 }
 
-// Band places a CV between those of timing in the laboratory.
-type Band string
-
-// The bands.
-const (
-	Steady  Band = "steady"  // up to CountedCV
-	Between Band = "between" // up to UncountedCV
-	Loose   Band = "loose"   // above it
-)
-
 // The Weber fractions of time reproduction in the laboratory, and the lengths in seconds for
 // which they were found: see english.DrillBandSource. They are no norm for therapists; there is none.
 const (
@@ -149,29 +139,14 @@ const (
 	BandLong    = 18.0
 )
 
-// BandOf is the band of a CV.
-func BandOf(cv float64) Band {
+// BandWords places a CV between those of timing in the laboratory.
+func BandWords(cv float64) string {
 	switch {
 	case cv <= CountedCV:
-		return Steady
-	case cv <= UncountedCV:
-		return Between
-	default:
-		return Loose
-	}
-}
-
-// Words says what the band means.
-func (b Band) Words() string {
-	switch b {
-	case Steady:
 		return english.DrillBandSteady
-	case Between:
+	case cv <= UncountedCV:
 		return english.DrillBandBetween
 	default:
 		return english.DrillBandLoose
 	}
 }
-
-// BandCovers tells whether the bands were found for lengths such as this, in seconds.
-func BandCovers(length float64) bool { return length >= BandShort && length <= BandLong }

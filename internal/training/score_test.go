@@ -5,11 +5,15 @@ import (
 	"math"
 	"math/big"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
 
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
@@ -180,24 +184,18 @@ func TestScoreLaws(t *testing.T) {
 }
 
 func TestBands(t *testing.T) {
-	for _, tt := range []struct {
-		cv   float64
-		want training.Band
-	}{
-		{0, training.Steady},
-		{0.07, training.Steady},
-		{0.0701, training.Between},
-		{0.14, training.Between},
-		{0.1401, training.Loose},
-		{3, training.Loose},
+	for cv, want := range map[float64]string{
+		0: english.DrillBandSteady, 0.07: english.DrillBandSteady, 0.0701: english.DrillBandBetween, 0.14: english.DrillBandBetween,
+		0.1401: english.DrillBandLoose, 3: english.DrillBandLoose,
 	} {
-		if got := training.BandOf(tt.cv); got != tt.want {
-			t.Errorf("CV %v: %q, want %q", tt.cv, got, tt.want)
+		if got := training.BandWords(cv); got != want {
+			t.Errorf("CV %v: %q, want %q", cv, got, want)
 		}
 	}
-	for length, want := range map[float64]bool{2.999: false, 3: true, 18: true, 18.001: false} {
-		if got := training.BandCovers(length); got != want {
-			t.Errorf("bands for %v: %v, want %v", length, got, want)
+	for length, covered := range map[float64]bool{2.999: false, 3: true, 18: true, 18.001: false} {
+		r := training.Result{Drill: training.Hold, Press: fixed(time.Second), Holds: seconds(length, length, length, length, length)}
+		if got := slices.ContainsFunc(r.Facts(), func(f phrase.Fact) bool { return strings.Contains(f.Text, "but the bands are") }); got == covered {
+			t.Errorf("bands for %v s: %v, want %v", length, !got, covered)
 		}
 	}
 }

@@ -200,7 +200,7 @@ func (g guide) rested() (Suggestion, bool) {
 func (g guide) weakest() (Suggestion, bool) {
 	for _, s := range Standings(g.past) {
 		switch {
-		case s.Missed == 0:
+		case s.Share() == 0:
 			return Suggestion{}, false
 		case s.Holds.Missed > 0 && g.drillable(s.Protocol, Hold):
 			why := fmt.Sprintf(english.SuggestWeakHold, s.Holds.Missed, s.Holds.Of)

@@ -2,6 +2,7 @@ package training
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"presshold/internal/gauge"
@@ -229,23 +230,10 @@ func (t *Tracker) finish(length time.Duration) {
 // forget drops what is not needed any more.
 func (t *Tracker) forget(at time.Duration) {
 	if t.Stage == Ready || t.Stage == LetGo {
-		t.curve = after(t.curve, func(p Point) bool { return at-p.At > lead })
+		t.curve = slices.DeleteFunc(t.curve, func(p Point) bool { return at-p.At > lead })
 	}
 	now := t.raw[len(t.raw)-1].At
-	t.raw = after(t.raw, func(r gauge.Reading) bool { return now-r.At > tareOver })
-}
-
-// after leaves out the first of a list, once they are many.
-func after[T any](list []T, old func(T) bool) []T {
-	n := 0
-	for n < len(list) && old(list[n]) {
-		n++
-	}
-	const many = 64
-	if n < many {
-		return list
-	}
-	return append(list[:0:0], list[n:]...)
+	t.raw = slices.DeleteFunc(t.raw, func(r gauge.Reading) bool { return now-r.At > tareOver })
 }
 
 // Again begins another drill on the same gauge: its zero stays.

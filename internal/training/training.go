@@ -114,14 +114,9 @@ const (
 
 // Words says a timing in words.
 func (t Timing) Words() string {
-	switch t {
-	case KeyRelease:
-		return english.DrillKeyRelease
-	case Lines:
-		return english.DrillLines
-	default:
-		return english.DrillTwoPresses
-	}
+	return map[Timing]string{
+		KeyRelease: english.DrillKeyRelease, TwoPresses: english.DrillTwoPresses, Lines: english.DrillLines,
+	}[t]
 }
 
 // Result is one drill as it was done: what was asked for, and every trial. Scores
