@@ -123,16 +123,27 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	return a
 }
 
-// wrongSpans are wrong lengths for a phase of some kind: what the library has, the
-// nearest first, and after that what is made up from the right one. None has anything
-// in common with the right one, nor with any other length of the protocol, nor stands in its words.
+// wrongSpans are wrong lengths for a phase of some kind: see wrong.
 func (l *library) wrongSpans(p protocol.Protocol, kind protocol.Kind, right protocol.Span) []protocol.Span {
-	taken := append(lengths(p), lasting(right))
-	size := func(s protocol.Span) float64 { return float64(s.Min + s.Max) }
-	all := append(nearest(right, l.spans[kind], size), made(right)...)
-	return slices.DeleteFunc(all, func(s protocol.Span) bool {
-		return !lasting(s).outside(taken) || gives(l.said[p.ID], s.Min.Seconds(), s.Max.Seconds())
-	})
+	return wrong(right, l.spans[kind], made(right), lasting, lengths(p), l.said[p.ID])
+}
+
+// wrong are wrong choices: of the known ones those that are nearest to the right one first, by how
+// many times larger or smaller they are, and after them those that are made up. None has anything
+// in common with the right one, nor with another number of the protocol, nor stands in its words.
+func wrong[T comparable](right T, known, made []T, as func(T) interval, taken []interval, said []float64) []T {
+	size := func(x T) float64 { return as(x).lo + as(x).hi }
+	far := func(x T) float64 { return math.Abs(math.Log(size(x) / size(right))) }
+	known = slices.Clone(known)
+	slices.SortStableFunc(known, func(a, b T) int { return cmp.Compare(far(a), far(b)) })
+	taken = append(taken, as(right))
+	var out []T
+	for _, x := range append(known, made...) {
+		if v := as(x); v.outside(taken) && !gives(said, v.lo, v.hi) && !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // made are lengths that nobody states, shorter and longer than the right one and as wide.
@@ -177,34 +188,14 @@ func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) a
 	return a
 }
 
-// wrongRanges are wrong numbers, the known ones that are nearest first, and after them
-// some that are made up. None has anything in common with the right ones, nor with any other
-// number of the protocol, nor stands in its words.
+// wrongRanges are wrong numbers of what is counted: see wrong.
 func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known []protocol.Range) []protocol.Range {
-	taken := append(counts(p), counting(right))
 	width := right.Max - right.Min
-	size := func(r protocol.Range) float64 { return float64(r.Min + r.Max) }
-	all := nearest(right, known, size)
+	var made []protocol.Range
 	for _, low := range []int{right.Max + 1, right.Min - 1 - width, right.Max + 2, 2 * right.Max, 3 * right.Max, right.Max + 3} {
 		if low > 0 {
-			all = append(all, protocol.Range{Min: low, Max: low + width})
+			made = append(made, protocol.Range{Min: low, Max: low + width})
 		}
 	}
-	return slices.DeleteFunc(all, func(r protocol.Range) bool {
-		return !counting(r).outside(taken) || gives(l.said[p.ID], float64(r.Min), float64(r.Max))
-	})
-}
-
-// nearest sorts numbers by how many times larger or smaller than the right one they
-// are, and leaves each in but once.
-func nearest[T comparable](right T, all []T, size func(T) float64) []T {
-	var out []T
-	for _, x := range all {
-		if !slices.Contains(out, x) {
-			out = append(out, x)
-		}
-	}
-	far := func(x T) float64 { return math.Abs(math.Log(size(x) / size(right))) }
-	slices.SortStableFunc(out, func(a, b T) int { return cmp.Compare(far(a), far(b)) })
-	return out
+	return wrong(right, known, made, counting, counts(p), l.said[p.ID])
 }
