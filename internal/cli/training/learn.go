@@ -95,9 +95,11 @@ func writeLesson(out app.Page, l training.Lesson, name string) {
 			}
 		}
 	}
-	for _, speed := range []struct{ words, flag string }{
-		{english.LessonHalfSpeed, " --speed 0.5"}, {english.LessonNormalSpeed, ""}, {english.LessonDoubleSpeed, " --speed 2"},
-	} {
-		out.Line(english.LessonPlainRun, speed.words, name, speed.flag)
+	for _, p := range learn.Paces() {
+		flag := ""
+		if p.Speed != 1 {
+			flag = fmt.Sprintf(" --speed %g", p.Speed)
+		}
+		out.Line(english.LessonPlainRun, p.Words, name, flag)
 	}
 }

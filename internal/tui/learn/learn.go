@@ -4,7 +4,6 @@
 package learn
 
 import (
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,14 +42,15 @@ type Screen struct {
 // New opens a lesson at its first step.
 func New(o Options) *Screen { return &Screen{opts: o, pace: 1} }
 
-// pace is a speed to run at.
-type pace struct {
-	speed session.Speed
-	words string
+// Pace is a speed to run at.
+type Pace struct {
+	Speed session.Speed
+	Words string
 }
 
-func paces() []pace {
-	return []pace{{0.5, english.LessonHalfSpeed}, {1, english.LessonNormalSpeed}, {2, english.LessonDoubleSpeed}}
+// Paces are those that a lesson ends with, the slowest first.
+func Paces() []Pace {
+	return []Pace{{0.5, english.LessonHalfSpeed}, {1, english.LessonNormalSpeed}, {2, english.LessonDoubleSpeed}}
 }
 
 // step is the step that is shown.
@@ -69,7 +69,7 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	var out ui.Step
 	switch msg := msg.(type) {
 	case ui.Press:
-		out = s.press(st, msg.Actions)
+		out = s.press(st, msg)
 	case ui.Return:
 		s.play.start(st.Now)
 	}
@@ -77,10 +77,9 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return out
 }
 
-func (s *Screen) press(st ui.Env, actions []keymap.Action) ui.Step {
-	has := func(a keymap.Action) bool { return slices.Contains(actions, a) }
+func (s *Screen) press(st ui.Env, msg ui.Press) ui.Step {
 	s.problem = ""
-	switch {
+	switch has := msg.Has; {
 	case has(keymap.Primary):
 		return s.primary(st)
 	case has(keymap.Next):
@@ -96,11 +95,11 @@ func (s *Screen) press(st ui.Env, actions []keymap.Action) ui.Step {
 	case s.last() && has(keymap.Up):
 		s.pace = max(s.pace-1, 0)
 	case s.last() && has(keymap.Down):
-		s.pace = min(s.pace+1, len(paces())-1)
+		s.pace = min(s.pace+1, len(Paces())-1)
 	case has(keymap.Close):
 		return ui.Step{Leave: true}
 	default:
-		s.page.TurnAny(actions)
+		s.page.TurnAny(msg.Actions)
 	}
 	return ui.Step{}
 }
@@ -118,7 +117,7 @@ func (s *Screen) primary(st ui.Env) ui.Step {
 			s.problem = err.Error()
 			break
 		}
-		return ui.Step{Run: plan, Speed: paces()[s.pace].speed}
+		return ui.Step{Run: plan, Speed: Paces()[s.pace].Speed}
 	}
 	return ui.Step{}
 }

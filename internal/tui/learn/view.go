@@ -127,11 +127,11 @@ func (s *Screen) picture(st ui.Env) []string {
 
 // choices are the speeds to run at.
 func (s *Screen) choices(b *ui.Body) {
-	for i, p := range paces() {
+	for i, p := range Paces() {
 		lead, style := b.Look.Item(i == s.pace)
-		words := lead + p.words
-		if p.speed.Preview() {
-			words = ui.Fitting(b.Width, lead+fmt.Sprintf(english.LessonIsPreview, p.words), words)
+		words := lead + p.Words
+		if p.Speed.Preview() {
+			words = ui.Fitting(b.Width, lead+fmt.Sprintf(english.LessonIsPreview, p.Words), words)
 		}
 		b.Lines = append(b.Lines, style.Render(ui.Cut(words, b.Width)))
 	}
