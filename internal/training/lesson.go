@@ -114,7 +114,6 @@ func onceEach(p protocol.Protocol, blocks []protocol.Block) []protocol.Block {
 	return out
 }
 
-// lessonWriter writes the steps of one lesson.
 type lessonWriter struct {
 	p        protocol.Protocol
 	part     protocol.Part // the protocol made ready to run

@@ -12,7 +12,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// phasePlace is a phase and where it stands.
 type phasePlace struct {
 	protocol.Phase
 
@@ -22,7 +21,6 @@ type phasePlace struct {
 	rhythm Pattern
 }
 
-// phase is one phase of a block.
 func (w lessonWriter) phase(i, j int) LessonStep {
 	b := w.part.Blocks[i]
 	p := phasePlace{
@@ -177,12 +175,10 @@ func (w lessonWriter) alarm(k protocol.Kind) string {
 	return w.alarms()
 }
 
-// alarms are the signs to stop at once for, in a sentence.
 func (w lessonWriter) alarms() string {
 	return fmt.Sprintf(english.LessonAlarm, strings.Join(w.o.Alarms, ", "))
 }
 
-// question is what to ask in this phase.
 func (p phasePlace) question() string {
 	switch p.Kind {
 	case protocol.CheckIn:

@@ -8,7 +8,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// stop is when a block ends.
 func (w lessonWriter) stop(i int) LessonStep {
 	b, path := w.part.Blocks[i], fmt.Sprintf("blocks[%d].", i)
 	s := LessonStep{Title: w.title(i, english.LessonStop), Block: i, Phase: NoIndex}

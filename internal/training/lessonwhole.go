@@ -48,7 +48,6 @@ func (w lessonWriter) where() []LessonItem {
 	return items
 }
 
-// rhythms are the blocks' patterns in words.
 func (w lessonWriter) rhythms() []string {
 	var out []string
 	for i, pattern := range w.patterns {
@@ -192,7 +191,6 @@ func (w lessonWriter) practise() LessonStep {
 	return s
 }
 
-// title is what a step of a block is called.
 func (w lessonWriter) title(block int, what string) string {
 	return phrase.Capital(w.ofBlock(block, what))
 }

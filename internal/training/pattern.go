@@ -148,7 +148,6 @@ func (w *roundLayout) ways(last bool) int {
 	}
 }
 
-// way is the way to the next point.
 func (w *roundLayout) way() Beat {
 	r := w.part.Reposition
 	return Beat{Phase: NoIndex, Kind: r.Kind, Word: r.Word(), Span: r.Duration, From: r.From}
@@ -171,7 +170,6 @@ func (w *roundLayout) over(ways int) []Beat {
 	return beats
 }
 
-// sweeps tells whether a round goes over several points.
 func (w *roundLayout) sweeps() bool { return w.points > 1 }
 
 // Extent is how long several phases last in sum.

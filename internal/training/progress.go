@@ -188,7 +188,6 @@ func Standings(past Past) []Standing {
 	return out
 }
 
-// misses counts the lengths that missed the target.
 func misses(t Target, lengths []time.Duration) int {
 	n := 0
 	for _, l := range lengths {

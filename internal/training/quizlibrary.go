@@ -60,17 +60,14 @@ func (v interval) about(isAbout bool) interval {
 	return v
 }
 
-// lasting is a length of time as an interval, in seconds.
 func lasting(s protocol.Span) interval {
 	return interval{s.Min.Seconds(), s.Max.Seconds()}.about(s.About)
 }
 
-// counting is a whole number or a range of them as an interval.
 func counting(r protocol.Range) interval {
 	return interval{float64(r.Min), float64(r.Max)}.about(r.About)
 }
 
-// lengths are the lengths of time that stand in a protocol.
 func lengths(p protocol.Protocol) []interval {
 	out := []interval{lasting(protocol.Fixed(p.Reposition))}
 	for _, b := range p.Blocks {

@@ -123,7 +123,6 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	return a
 }
 
-// wrongSpans are wrong lengths for a phase of some kind: see wrong.
 func (l *library) wrongSpans(p protocol.Protocol, kind protocol.Kind, right protocol.Span) []protocol.Span {
 	return wrong(right, l.spans[kind], made(right), lasting, lengths(p), l.said[p.ID])
 }
@@ -188,7 +187,6 @@ func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) a
 	return a
 }
 
-// wrongRanges are wrong numbers of what is counted: see wrong.
 func (l *library) wrongRanges(p protocol.Protocol, right protocol.Range, known []protocol.Range) []protocol.Range {
 	width := right.Max - right.Min
 	var made []protocol.Range

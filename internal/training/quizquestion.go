@@ -75,7 +75,6 @@ func Questions(protocols []protocol.Protocol, seed uint64) []Question {
 	return out
 }
 
-// asks are the questions that a protocol may give, what a student needs most first.
 func (l *library) asks(p protocol.Protocol) []ask {
 	return slices.Concat(l.seconds(p), l.stops(p), order(p), pressure(p), l.recall(p), l.source(p))
 }
@@ -140,5 +139,4 @@ func (a ask) plausible() []string {
 // fits reports whether a text can be a choice.
 func fits(choice string) bool { return fold(choice) != "" && len([]rune(choice)) <= maxChoice }
 
-// line is a text on one line.
 func line(s string) string { return strings.Join(strings.Fields(s), " ") }

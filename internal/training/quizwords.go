@@ -13,7 +13,6 @@ import (
 	"presshold/internal/protocol"
 )
 
-// explained is an answer with where it comes from.
 func explained(answer string, p protocol.Protocol, from protocol.Provenance) string {
 	answer = phrase.Sentence(answer)
 	source, ok := p.Source(from.Source)

@@ -42,7 +42,6 @@ func (s Suggestion) Command() string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
-// forceFlags are the flags of a drill on a gauge.
 func (e Exercise) forceFlags() []string {
 	words := []string{"--pressure", "--kind", string(e.Drill)}
 	for _, load := range e.levelLoads() {
@@ -58,7 +57,6 @@ func (e Exercise) forceFlags() []string {
 	return words
 }
 
-// levelLoads are the targets of the levels, in the unit.
 func (e Exercise) levelLoads() []float64 {
 	var loads []float64
 	for _, l := range e.Levels {
@@ -147,7 +145,6 @@ func (g guide) neverDrilled(why string) (Suggestion, bool) {
 // the program's own mark: no source gives a number of weeks.
 const RefreshAfter = 4 * 7 * 24 * time.Hour
 
-// refresh suggests the last drill of pressure once more, four weeks after it.
 func (g guide) refresh() (Suggestion, bool) {
 	var last Result
 	for _, r := range g.past.Results {
@@ -164,7 +161,6 @@ func (g guide) refresh() (Suggestion, bool) {
 	return again, true
 }
 
-// again suggests the same drill once more.
 func (r Result) again() Suggestion {
 	return Suggestion{Exercise: Exercise{
 		Drill: r.Drill, Protocol: r.Protocol, Mode: r.Mode, Press: r.Press, Rest: r.Rest, Levels: r.Levels, Unit: r.Unit,

@@ -148,7 +148,6 @@ func (t *Tracker) Take(r gauge.Reading) {
 	t.forget(at)
 }
 
-// judge applies a reading to the hold at hand.
 func (t *Tracker) judge(at time.Duration, force float64) {
 	l := t.Level()
 	switch t.Stage {
@@ -227,7 +226,6 @@ func (t *Tracker) finish(length time.Duration) {
 	}
 }
 
-// forget drops what is not needed any more.
 func (t *Tracker) forget(at time.Duration) {
 	if t.Stage == Ready || t.Stage == LetGo {
 		t.curve = slices.DeleteFunc(t.curve, func(p Point) bool { return at-p.At > lead })

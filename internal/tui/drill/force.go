@@ -66,7 +66,6 @@ func (f *force) update(st ui.Env, msg tea.Msg) (step ui.Step) {
 // refresh is the least time that a shown force stays, so that it can be read.
 const refresh = 250 * time.Millisecond
 
-// take takes in news of the gauge.
 func (f *force) take(st ui.Env, b gauge.Batch) ui.Step {
 	readings := b.Readings
 	b.Readings, f.heard = nil, b

@@ -104,7 +104,6 @@ func (f *force) look(st ui.Env) {
 	f.lines = seen.draw(b, curve, f.unit())
 }
 
-// draw draws the running drill.
 func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	lk, room := b.Look, ui.BodyRows(s.h)
 	word, now := " "+s.word+" ", s.now
@@ -127,7 +126,6 @@ func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	return b.Lines[:min(len(b.Lines), room)]
 }
 
-// hidden reports whether the force is hidden now.
 func (f *force) hidden() bool {
 	return f.Mode == training.Blind && (f.Stage == training.Moving || f.Stage == training.Holding)
 }
@@ -187,7 +185,6 @@ func (f *force) remark() string {
 	}
 }
 
-// curve is the curve to show: of the hold at hand, or else of the last one.
 func (f *force) curve() (forceCurve, training.Level) {
 	switch n := len(f.Holds); {
 	case f.Stage == training.Moving || f.Stage == training.Holding:

@@ -44,7 +44,6 @@ func (s *scale) update(_ ui.Env, msg tea.Msg) ui.Step {
 	}
 }
 
-// take takes what was typed as a reading.
 func (s *scale) take(typed string) ui.Step {
 	if typed == "" {
 		return ui.Step{}
@@ -56,21 +55,18 @@ func (s *scale) take(typed string) ui.Step {
 		s.note = err.Error()
 		return ui.Step{}
 	}
-	s.result.Readings = append(s.result.Readings, training.Reading{Target: s.load(), Shown: shown})
+	s.result.Readings = append(s.result.Readings, training.Reading{Target: s.Load(len(s.result.Readings)), Shown: shown})
 	if len(s.result.Readings) >= s.Trials {
 		return s.finish()
 	}
 	return ui.Step{}
 }
 
-// load is the target of the reading at hand.
-func (s *scale) load() float64 { return s.Load(len(s.result.Readings)) }
-
 func (s *scale) trial(st ui.Env) ([]string, *tea.Cursor) {
 	b, lk := st.Brief(), st.Look
 	n := len(s.result.Readings)
 	b.Text(lk.Quiet, fmt.Sprintf(english.DrillOf, n+1, s.Trials))
-	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+fmt.Sprintf(english.DrillPressScale, s.load(), s.Unit)+" ", b.Width)))
+	b.Lines = append(b.Lines, lk.Selected.Render(ui.Cut(" "+fmt.Sprintf(english.DrillPressScale, s.Load(n), s.Unit)+" ", b.Width)))
 	b.Gap()
 	cursor := s.typing(st, b, english.DrillScaleRead)
 	b.Gap()
@@ -97,7 +93,6 @@ func (s *scale) details(b *ui.Body) {
 	}
 }
 
-// row is one reading in words.
 func (s *scale) row(b *ui.Body, i int) {
 	b.Text(b.Look.Text, fmt.Sprintf("%3d  %s", i+1, s.result.Readings[i].Words(s.Unit)))
 }

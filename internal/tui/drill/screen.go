@@ -226,7 +226,6 @@ func (s *screen) Wait(st ui.Env) (time.Duration, bool) {
 	return 0, s.stage == reading && s.laid != st.Releases
 }
 
-// lay fits what is read into the window.
 func (s *screen) lay(st ui.Env) {
 	b := st.Brief()
 	switch s.stage {

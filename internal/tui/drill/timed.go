@@ -86,7 +86,6 @@ func (d *timed) start(st ui.Env) {
 // sooner after the one before is none.
 const repeatsAfter = 700 * time.Millisecond
 
-// primary takes in a press of the primary key.
 func (d *timed) primary(code rune, now time.Duration) ui.Step {
 	switch {
 	case !d.byHand() && now-d.since < repeatsAfter:

@@ -25,7 +25,6 @@ func (d *timed) plot(b *ui.Body, t training.Target, lengths []time.Duration) {
 	b.Lines = append(b.Lines, plot(b, t, lengths, len(lengths)+1)...)
 }
 
-// primaryDoes says what the primary key does in the drill.
 func (d *timed) primaryDoes() string {
 	switch {
 	case d.stage == pressing && d.byHand():

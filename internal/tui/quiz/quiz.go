@@ -36,7 +36,6 @@ const (
 	done    stage = "done"
 )
 
-// quiz is the screen.
 type quiz struct {
 	opts   Options
 	read   ui.Reading
@@ -82,7 +81,6 @@ func (q *quiz) Update(st ui.Env, msg tea.Msg) ui.Step {
 	return step
 }
 
-// next asks the next question, or ends the quiz.
 func (q *quiz) next() {
 	q.page, q.marked = ui.Page{}, ui.List{}
 	var ok bool

@@ -8,7 +8,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// lay fits what is shown into the window.
 func (q *quiz) lay(st ui.Env) {
 	rows := ui.BodyRows(st.H)
 	b := st.Brief()
@@ -90,7 +89,6 @@ func (q *quiz) tell(b *ui.Body) {
 	b.Text(lk.Text, q.at.Answer)
 }
 
-// report says how the quiz went.
 func (q *quiz) report(b *ui.Body) {
 	lk := b.Look
 	b.Text(lk.Title, fmt.Sprintf(english.QuizFirstTry, q.quiz.Right, q.quiz.Asked))
