@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
@@ -85,7 +86,7 @@ func (d *Draft) phaseFields(b, i int) []Field {
 	path += "."
 	number := func(key string, step func(string, int) string) {
 		f := ph.number(path, key, step)
-		f.Label = cmp.Or(f.Label, kind.Counts()) // of a count
+		f.Label = cmp.Or(f.Label, phrase.Plural(kind.Counts())) // of a count
 		fields = append(append(fields, f), d.fromField(path+key+fromSuffix, ph.at(key))...)
 	}
 	if kind == protocol.CheckIn {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 )
 
@@ -99,7 +100,7 @@ func outline(b protocol.Block) string {
 		parts = append(parts, "cap "+strconv.Itoa(b.Rounds.Cap)+" ("+b.Rounds.CapFrom.String()+")")
 	}
 	for _, c := range b.Until {
-		parts = append(parts, "until "+c.String()+": "+c.Words(b.Eased)+" ("+b.UntilFrom.String()+")")
+		parts = append(parts, "until "+c.String()+": "+phrase.CriterionWords(c, b.Eased)+" ("+b.UntilFrom.String()+")")
 	}
 	return strings.Join(parts, "; ")
 }

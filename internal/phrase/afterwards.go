@@ -17,7 +17,7 @@ func Window(s protocol.Span) string {
 		unit, one, several = days, "%s days", "%s-%s days"
 	}
 	if s.Min%unit != 0 || s.Max%unit != 0 {
-		return s.Words()
+		return SpanWords(s)
 	}
 	least, most := fmt.Sprint(int(s.Min/unit)), fmt.Sprint(int(s.Max/unit))
 	text := fmt.Sprintf(one, most)

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"presshold/internal/appointment"
-	"presshold/internal/protocol"
 )
 
 // AppointmentLeft says how much of an appointment is left and when it ends, in full and shorter:
@@ -39,7 +38,7 @@ func appointmentMoment(d appointment.Due, text string) string {
 
 // AppointmentSpoken is AppointmentLeft in full, in words for somebody who hears it.
 func AppointmentSpoken(left time.Duration, ends time.Time) string {
-	text := appointmentLeft(left, func(n int) string { return protocol.Count(n, "minute") })
+	text := appointmentLeft(left, func(n int) string { return Count(n, "minute") })
 	if left > 0 {
 		text += until(ends)
 	}

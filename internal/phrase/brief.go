@@ -19,7 +19,7 @@ func BriefPhase(p protocol.Phase) Text {
 	case p.Kind == protocol.CheckIn:
 		parts = briefCheckIn(p)
 	case p.Counted():
-		parts = []Text{Number(word+" "+p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)}
+		parts = []Text{Number(word+" "+BriefCounting(p.Count, p.Kind), p.CountFrom)}
 	case !p.Duration.Open:
 		parts = []Text{Number(word+" "+Span(p.Duration), p.From)}
 	default:
@@ -66,7 +66,7 @@ func BriefStop(b protocol.Block) Text {
 		parts = append(parts, Number(fmt.Sprintf(english.AtMost, strconv.Itoa(r.Cap)), r.CapFrom))
 	}
 	if b.Sets > 0 {
-		parts = append(parts, Number(protocol.Count(b.Sets, "set"), b.SetsFrom))
+		parts = append(parts, Number(Count(b.Sets, "set"), b.SetsFrom))
 	}
 	return Join(parts, "; ")
 }

@@ -24,7 +24,7 @@ func Event(e session.Event, a About) string {
 	case session.InRange:
 		return "in range"
 	case session.GuideReached:
-		return a.Number(PhaseName(e), "guide time of "+protocol.DurationWords(e.Held), e.GuideBasis) + " reached"
+		return a.Number(PhaseName(e), "guide time of "+LengthWords(e.Held), e.GuideBasis) + " reached"
 	case session.RuleMet:
 		return "stop rule met: " + Rule(a.Part, e)
 	case session.SessionEnd:
@@ -46,16 +46,16 @@ func byHand(e session.Event, a About) string {
 	case session.GapFound:
 		return "paused: " + Gap(e.Cause)
 	case session.GettingSet:
-		return fmt.Sprintf("get ready, %s goes on in %s", a.Word, protocol.DurationWords(e.Max))
+		return fmt.Sprintf("get ready, %s goes on in %s", a.Word, LengthWords(e.Max))
 	case session.Resumed:
 		if a.Word == "" {
 			return "resumed"
 		}
 		return "resumed, " + a.Word
 	case session.Adjusted:
-		return fmt.Sprintf("%s now lasts %s", a.Word, a.Number("", protocol.DurationWords(e.Max), e.MaxBasis))
+		return fmt.Sprintf("%s now lasts %s", a.Word, a.Number("", LengthWords(e.Max), e.MaxBasis))
 	case session.Replanned:
-		return "now planned: " + a.Number("", protocol.Count(e.Rounds, "round"), e.RoundsBasis)
+		return "now planned: " + a.Number("", Count(e.Rounds, "round"), e.RoundsBasis)
 	case session.LevelSet:
 		return "pressure " + Level(a.Part.Pressure, e.Level)
 	case session.HandsLead:
@@ -84,15 +84,15 @@ func Score(e session.Event) string {
 // Rule says which criterion of the event's block was met.
 func Rule(part *protocol.Part, e session.Event) string {
 	if e.Block < 1 || e.Block > len(part.Blocks) {
-		return protocol.Criterion{Rule: e.Rule}.Words("")
+		return CriterionWords(protocol.Criterion{Rule: e.Rule}, "")
 	}
 	block := part.Blocks[e.Block-1]
 	for _, c := range block.Until {
 		if c.Rule == e.Rule {
-			return c.Words(block.Eased)
+			return CriterionWords(c, block.Eased)
 		}
 	}
-	return protocol.Criterion{Rule: e.Rule}.Words(block.Eased)
+	return CriterionWords(protocol.Criterion{Rule: e.Rule}, block.Eased)
 }
 
 // PhaseName is what the event's phase is called.
@@ -106,10 +106,10 @@ func PhaseName(e session.Event) string {
 // PhaseEnded says how long a phase lasted that did not end by the clock: "released after 7
 // seconds"; "" for one whose end is told otherwise.
 func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Basis) string) string {
-	held := protocol.DurationWords(e.Held.Truncate(time.Second))
+	held := LengthWords(e.Held.Truncate(time.Second))
 	switch e.End {
 	case session.ByCap:
-		return "cap reached after " + number(PhaseName(e)+" cap", protocol.DurationWords(e.Held), e.MaxBasis)
+		return "cap reached after " + number(PhaseName(e)+" cap", LengthWords(e.Held), e.MaxBasis)
 	case session.ByLift:
 		return "let go after " + held
 	case session.ByLoss:
@@ -128,23 +128,23 @@ func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Bas
 // Lasts says how long the event's phase lasts: "8 to 10 seconds"; "until released", "at most
 // 1 minute".
 func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) string) []string {
-	most := "at most " + number(PhaseName(e)+" cap", protocol.DurationWords(e.Max), e.MaxBasis)
+	most := "at most " + number(PhaseName(e)+" cap", LengthWords(e.Max), e.MaxBasis)
 	switch {
 	case !e.Count.IsZero():
-		return []string{number(PhaseName(e), e.Count.Words()+" "+e.Phase.Counts(), e.CountBasis), most}
+		return []string{number(PhaseName(e), Counting(e.Count, e.Phase), e.CountBasis), most}
 	case e.Open:
 		parts := []string{"as long as it takes"}
 		if e.Phase == protocol.Hold {
 			parts = []string{"until released"}
 		}
 		if e.Guide > 0 {
-			parts = append(parts, number(PhaseName(e), "guide time "+e.GuideSpan().Words(), e.GuideBasis))
+			parts = append(parts, number(PhaseName(e), "guide time "+SpanWords(e.GuideSpan()), e.GuideBasis))
 		}
 		return append(parts, most)
 	case e.Max == 0:
 		return []string{"waits for an answer"}
 	default:
-		return []string{number(PhaseName(e), e.Span().Words(), e.Basis)}
+		return []string{number(PhaseName(e), SpanWords(e.Span()), e.Basis)}
 	}
 }
 

@@ -97,16 +97,16 @@ func Place(at protocol.Point) string {
 func noteHolds(p session.PointSummary) string {
 	switch {
 	case p.Holds == 0:
-		return protocol.Count(p.Rounds, "round")
+		return Count(p.Rounds, "round")
 	case !p.Hold.Open:
 		p.Hold.About = false // they were held for that long
-		text := protocol.Count(p.Holds, "hold") + " of " + Based(Span(p.Hold), p.HoldBasis)
+		text := Count(p.Holds, "hold") + " of " + Based(Span(p.Hold), p.HoldBasis)
 		if p.Fits < p.Holds {
 			text += ", " + strconv.Itoa(p.Fits) + " as planned"
 		}
 		return text
 	}
-	text := protocol.Count(p.Holds, "hold")
+	text := Count(p.Holds, "hold")
 	if len(p.Held) > 0 {
 		text += " " + eachHold(p.Held)
 	}

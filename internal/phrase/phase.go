@@ -15,11 +15,11 @@ func Phase(p protocol.Phase) string {
 	case p.Waits:
 		text += " until it is answered"
 	case p.Counted():
-		text += " " + Marked(p.Counting(), p.CountFrom)
+		text += " " + Marked(Counting(p.Count, p.Kind), p.CountFrom)
 	case p.Duration.Open:
-		text += " open, at most " + Marked(protocol.DurationWords(p.Cap), p.CapFrom)
+		text += " open, at most " + Marked(LengthWords(p.Cap), p.CapFrom)
 	default:
-		text += " " + Marked(p.Duration.Words(), p.From)
+		text += " " + Marked(SpanWords(p.Duration), p.From)
 	}
 	if p.Kind == protocol.CheckIn && p.When != (protocol.Occasion{}) {
 		text += " " + Occasion(p.When)
@@ -64,16 +64,16 @@ func ordinal(n int) string {
 func HowOften(r protocol.Rounds) string {
 	switch r.Planned {
 	case 0:
-		return "at most " + Marked(protocol.Count(r.Cap, "time"), r.CapFrom)
+		return "at most " + Marked(Count(r.Cap, "time"), r.CapFrom)
 	case 1:
 		return Marked("once", r.From)
 	default:
-		return Marked(r.Range().Words()+" times", r.From)
+		return Marked(CountOf(r.Range(), "time"), r.From)
 	}
 }
 
 // Until says when a block stops by a criterion: "until the client-reported score is 3 or lower".
-func Until(c protocol.Criterion, eased string) string { return "until " + c.Words(eased) }
+func Until(c protocol.Criterion, eased string) string { return "until " + CriterionWords(c, eased) }
 
 // LevelChange says how the pressure level changes by itself in the course of a protocol.
 func LevelChange(c protocol.Change) string {

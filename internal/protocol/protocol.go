@@ -299,16 +299,8 @@ func (b Block) Repeats() bool {
 // Counted tells whether the phase counts strokes or breaths.
 func (p Phase) Counted() bool { return !p.Count.IsZero() }
 
-// Counts is what a phase of this kind can count, in the plural; "" for nothing.
+// Counts is what a phase of this kind can count, "stroke" or "breath"; "" for nothing.
 func (k Kind) Counts() string {
-	if noun := k.counts(); noun != "" {
-		return noun + "s"
-	}
-	return ""
-}
-
-// counts is one of what a phase of this kind can count.
-func (k Kind) counts() string {
 	switch k {
 	case Stroke:
 		return "stroke"
@@ -339,9 +331,6 @@ func (r Rounds) Range() Range {
 	}
 	return Range{Min: r.Planned, Max: r.Planned, About: r.About}
 }
-
-// Counting says how much is counted in a counted phase: "10 to 12 strokes".
-func (p Phase) Counting() string { return p.Count.Of(p.Kind.counts()) }
 
 // String is the point as it is written: "upper trapezius left, below the spine".
 func (p Point) String() string {

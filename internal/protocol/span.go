@@ -162,71 +162,6 @@ func (s Span) String() string {
 	}
 }
 
-// Words says the span for people and screen readers: "8 to 10 seconds",
-// "1 minute 30 seconds", "open".
-func (s Span) Words() string {
-	switch {
-	case s.Open:
-		return "open"
-	case s.About:
-		s.About = false
-		return about + s.Words()
-	case !s.IsRange():
-		return DurationWords(s.Max)
-	}
-	lo, hi := amounts(s.Min), amounts(s.Max)
-	if len(lo) == 1 && len(hi) == 1 && lo[0].unit == hi[0].unit {
-		return lo[0].n + " to " + join(hi)
-	}
-	return join(lo) + " to " + join(hi)
-}
-
-// DurationWords says a length of time in words: "10 seconds", "1 minute 30 seconds".
-func DurationWords(d time.Duration) string { return join(amounts(d)) }
-
-// amount is how many there are of a unit of time.
-type amount struct{ n, unit string }
-
-func join(all []amount) string {
-	parts := make([]string, len(all))
-	for i, a := range all {
-		parts[i] = plural(a.n, a.unit)
-	}
-	return strings.Join(parts, " ")
-}
-
-// amounts are the parts of a length of time, the largest unit first.
-func amounts(d time.Duration) []amount {
-	var all []amount
-	for _, u := range []struct {
-		size time.Duration
-		name string
-	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
-		if n := d / u.size; n > 0 {
-			all = append(all, amount{strconv.Itoa(int(n)), u.name})
-			d %= u.size
-		}
-	}
-	if d > 0 || len(all) == 0 {
-		all = append(all, amount{Seconds(d).String(), "second"})
-	}
-	return all
-}
-
-// Count says how many of something there are: "1 round", "6 rounds", "6 presses".
-func Count(n int, noun string) string { return plural(strconv.Itoa(n), noun) }
-
-func plural(n, noun string) string {
-	switch {
-	case n == "1":
-		return n + " " + noun
-	case strings.HasSuffix(noun, "s"):
-		return n + " " + noun + "es"
-	default:
-		return n + " " + noun + "s"
-	}
-}
-
 // UnmarshalText reads what ParseSpan reads.
 func (s *Span) UnmarshalText(text []byte) (err error) {
 	*s, err = ParseSpan(string(text))
@@ -266,23 +201,10 @@ func ParseRange(text string) (Range, error) {
 }
 
 // String writes the range as ParseRange reads it.
-func (r Range) String() string { return r.with("-") }
-
-// Words says the range: "6", "3 to 5", "about 3".
-func (r Range) Words() string { return r.with(" to ") }
-
-// Of says how many of something there are: "1 round", "3 to 5 rounds", "about 3 rounds".
-func (r Range) Of(noun string) string {
-	if r.Min == r.Max && !r.About {
-		return Count(r.Max, noun)
-	}
-	return r.Words() + " " + noun + "s"
-}
-
-func (r Range) with(to string) string {
+func (r Range) String() string {
 	s := strconv.Itoa(r.Max)
 	if r.Min != r.Max {
-		s = strconv.Itoa(r.Min) + to + s
+		s = strconv.Itoa(r.Min) + "-" + s
 	}
 	if r.About {
 		s = about + s

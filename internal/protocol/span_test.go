@@ -209,40 +209,6 @@ func errText(err error) string {
 	return err.Error()
 }
 
-func TestWords(t *testing.T) {
-	for _, test := range []struct{ span, want string }{
-		{"0", "0 seconds"},
-		{"1", "1 second"},
-		{"10", "10 seconds"},
-		{"2.5", "2.5 seconds"},
-		{"0.5", "0.5 seconds"},
-		{"60", "1 minute"},
-		{"90", "1 minute 30 seconds"},
-		{"2m1s", "2 minutes 1 second"},
-		{"1h", "1 hour"},
-		{"1d1h1m1s", "1 day 1 hour 1 minute 1 second"},
-		{"8-10", "8 to 10 seconds"},
-		{"1-2", "1 to 2 seconds"},
-		{"0-1", "0 to 1 second"},
-		{"30s-1m", "30 seconds to 1 minute"},
-		{"1m-2m", "1 to 2 minutes"},
-		{"1m30s-2m", "1 minute 30 seconds to 2 minutes"},
-		{"2m5s-3m5s", "2 minutes 5 seconds to 3 minutes 5 seconds"},
-		{"1m-2m5s", "1 minute to 2 minutes 5 seconds"},
-		{"24h-36h", "1 day to 1 day 12 hours"},
-		{"4d-14d", "4 to 14 days"},
-		{"open", "open"},
-	} {
-		s, err := ParseSpan(test.span)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := s.Words(); got != test.want {
-			t.Errorf("%s in words is %q, want %q", test.span, got, test.want)
-		}
-	}
-}
-
 func TestFormatDurationBelowZero(t *testing.T) {
 	if got := FormatDuration(-sec); got != "0s" {
 		t.Errorf("got %q, want 0s: there are no lengths below zero", got)
@@ -267,9 +233,6 @@ func TestSpanLaw(t *testing.T) {
 		s := drawSpan(t)
 		if got, err := ParseSpan(s.String()); err != nil || got != s {
 			t.Errorf("%q is read as %+v, %v, want %+v", s, got, err, s)
-		}
-		if got, err := ParseSpan(s.Words()); err != nil || got != s {
-			t.Errorf("%q is read as %+v, %v, want %+v", s.Words(), got, err, s)
 		}
 	})
 }

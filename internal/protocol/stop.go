@@ -1,7 +1,6 @@
 package protocol
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -118,24 +117,6 @@ func (r Rule) With(number string) (Criterion, error) {
 		return ParseCriterion(string(UntilDrop) + ":" + strings.TrimSuffix(number, "%") + "%")
 	default:
 		return ParseCriterion(string(r) + ":" + number)
-	}
-}
-
-// Words says the criterion in words; eased is the protocol's label for it.
-func (c Criterion) Words(eased string) string {
-	switch c.Rule {
-	case UntilScore:
-		return fmt.Sprintf(english.UntilScore, c.N)
-	case UntilDrop:
-		return fmt.Sprintf(english.UntilDrop, Count(c.N, "point"))
-	case UntilPercent:
-		return fmt.Sprintf(english.UntilPercent, c.N)
-	case UntilTime:
-		return fmt.Sprintf(english.UntilTime, DurationWords(c.Time))
-	case UntilCompression:
-		return fmt.Sprintf(english.UntilCompression, DurationWords(c.Time))
-	default:
-		return cmp.Or(eased, english.UntilEased)
 	}
 }
 

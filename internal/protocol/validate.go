@@ -248,7 +248,7 @@ func (c *checker) phase(path string, p Phase) {
 	case p.Kind.Counts() == "":
 		c.add(path+".count", english.CountNotHere)
 	case !p.Duration.Open:
-		c.add(path+".count", english.CountIsTimed, p.Kind.Counts())
+		c.add(path+".count", english.CountIsTimed)
 	case p.Count.Min < 1 || p.Count.Max < p.Count.Min || p.Count.Max > MaxCount:
 		c.add(path+".count", english.CountRange, MaxCount, p.Count)
 	}

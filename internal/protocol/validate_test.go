@@ -186,7 +186,7 @@ func TestProblems(t *testing.T) {
 		{"a caution without its origin", func(p *Protocol) {
 			p.Cautions, p.CautionsFrom = []string{"One.", "Two."}, []Provenance{{Basis: Assumed}}
 		}, says("cautions_from", english.OriginsOfWords, 1, 2)},
-		{"counted and timed", func(p *Protocol) { stroke(p).Duration = Fixed(20 * sec) }, says("blocks[1].phases[1].count", english.CountIsTimed, "strokes")},
+		{"counted and timed", func(p *Protocol) { stroke(p).Duration = Fixed(20 * sec) }, says("blocks[1].phases[1].count", english.CountIsTimed)},
 		{"count too high", func(p *Protocol) { stroke(p).Count.Max = 1001 }, says("blocks[1].phases[1].count", english.CountRange, MaxCount, "10-1001")},
 		{"count from zero", func(p *Protocol) { stroke(p).Count.Min = 0 }, says("blocks[1].phases[1].count", english.CountRange, MaxCount, "0-12")},
 		{"count the wrong way round", func(p *Protocol) { stroke(p).Count.Max = 9 }, says("blocks[1].phases[1].count", english.CountRange, MaxCount, "10-9")},

@@ -8,7 +8,6 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/protocol"
 )
 
 // Heading names the part of the record that is looked at.
@@ -37,16 +36,16 @@ func (s Scope) heading(nobody string) string {
 // Facts are the numbers of a report.
 func (r Report) Facts() []phrase.Fact {
 	facts := []phrase.Fact{
-		{Name: english.StatsSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, protocol.Count(r.Points, "point"))},
+		{Name: english.StatsSessions, Text: fmt.Sprintf(english.StatsWorked, r.Sessions, phrase.Count(r.Points, "point"))},
 		{Name: english.StatsPressed, Text: phrase.Clock(time.Duration(r.Compression))},
 	}
 	if percent, ok := r.Kept(); ok {
-		facts = append(facts, phrase.Fact{Name: english.StatsKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, protocol.Count(r.Holds, "hold"), percent)})
+		facts = append(facts, phrase.Fact{Name: english.StatsKept, Text: fmt.Sprintf(english.StatsKeptOf, r.Fits, phrase.Count(r.Holds, "hold"), percent)})
 	}
 	facts = append(facts, phrase.Fact{Name: english.StatsStreak, Text: r.Streak.words()})
 	if r.Drilled != (Drilled{}) {
 		facts = append(facts, phrase.Fact{Name: english.StatsPractice, Text: fmt.Sprintf(english.StatsPractised,
-			protocol.Count(r.Drills, "drill"), protocol.Count(r.Answers, english.StatsAnswer))})
+			phrase.Count(r.Drills, "drill"), phrase.Count(r.Answers, english.StatsAnswer))})
 	}
 	return facts
 }
@@ -57,7 +56,7 @@ func (r Report) ApartLines() []string {
 	for _, d := range r.Apart {
 		var parts []string
 		if d.Done.Sessions > 0 {
-			parts = append(parts, fmt.Sprintf(english.StatsApartDone, protocol.Count(d.Done.Sessions, "session"), phrase.Clock(time.Duration(d.Done.Compression))))
+			parts = append(parts, fmt.Sprintf(english.StatsApartDone, phrase.Count(d.Done.Sessions, "session"), phrase.Clock(time.Duration(d.Done.Compression))))
 		}
 		if d.Drilled != (Drilled{}) {
 			parts = append(parts, english.StatsPractice)
@@ -68,7 +67,7 @@ func (r Report) ApartLines() []string {
 }
 
 func (s Streak) words() string {
-	days := protocol.Count(s.Days, "day")
+	days := phrase.Count(s.Days, "day")
 	switch {
 	case s.Days == 1 && s.Today:
 		days = english.StatsOneToday

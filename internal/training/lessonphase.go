@@ -31,7 +31,7 @@ func (w lessonWriter) phase(i, j int) LessonStep {
 	own := w.p.Blocks[i].Phases
 	if j >= len(own) { // the plan puts it in: it stands in no file
 		s.say(english.LessonHeadDo, p.what())
-		s.say(english.LessonHeadHowLong, phrase.Marked(p.Duration.Words(), p.From))
+		s.say(english.LessonHeadHowLong, phrase.Marked(phrase.SpanWords(p.Duration), p.From))
 		s.say(english.LessonHeadWhy, english.LessonWhyPlanned)
 		return s
 	}
@@ -82,7 +82,7 @@ func (p phasePlace) when(sweeps bool) []string {
 // the protocol's.
 func (p phasePlace) lengths(capped bool) []LessonItem {
 	var items lessonNumbers
-	length := p.Duration.Words()
+	length := phrase.SpanWords(p.Duration)
 	switch {
 	case p.Waits:
 		return textItems(english.LessonWaits)
@@ -91,10 +91,10 @@ func (p phasePlace) lengths(capped bool) []LessonItem {
 	case p.Duration.Open:
 		length = english.LessonOpenLength
 	}
-	items.add(p.Counted(), p.path+"count", p.Counting(), p.CountFrom)
+	items.add(p.Counted(), p.path+"count", phrase.Counting(p.Count, p.Kind), p.CountFrom)
 	items.add(true, p.path+"duration", length, p.From)
-	items.add(p.Guide > 0, p.path+"guide", fmt.Sprintf(english.ShowGuide, p.GuideSpan().Words()), p.GuideFrom)
-	items.add(capped, p.path+"cap", fmt.Sprintf(english.AtMost, protocol.DurationWords(p.Cap)), p.CapFrom)
+	items.add(p.Guide > 0, p.path+"guide", fmt.Sprintf(english.ShowGuide, phrase.SpanWords(p.GuideSpan())), p.GuideFrom)
+	items.add(capped, p.path+"cap", fmt.Sprintf(english.AtMost, phrase.LengthWords(p.Cap)), p.CapFrom)
 	return items
 }
 
@@ -105,9 +105,9 @@ func (p phasePlace) meaning() []string {
 	case p.Waits:
 		return nil
 	case p.Counted():
-		return []string{fmt.Sprintf(english.LessonCounted, p.Kind.Counts())}
+		return []string{fmt.Sprintf(english.LessonCounted, phrase.Plural(p.Kind.Counts()))}
 	case d.Open && hold:
-		release := phrase.Marked(protocol.DurationWords(protocol.DefaultRelease), protocol.Provenance{Basis: protocol.Assumed})
+		release := phrase.Marked(phrase.LengthWords(protocol.DefaultRelease), protocol.Provenance{Basis: protocol.Assumed})
 		return []string{english.LessonOpenHold, fmt.Sprintf(english.LessonOpenUnreleased, release)}
 	case d.Open:
 		return []string{english.LessonOpenPhase}

@@ -17,9 +17,9 @@ func (w lessonWriter) stop(i int) LessonStep {
 	}
 	s.add(english.LessonHeadEnds, until...)
 	r := b.Rounds
-	rounds.add(r.Planned > 0, path+"rounds", r.Range().Of("round"), r.From)
-	rounds.add(w.p.Blocks[i].Rounds.Cap > 0, path+"cap", fmt.Sprintf(english.AtMost, protocol.Count(r.Cap, "round")), r.CapFrom)
-	rounds.add(b.Sets > 1, path+"sets", fmt.Sprintf(english.LessonSetsOfAll, protocol.Count(b.Sets, "set")), b.SetsFrom)
+	rounds.add(r.Planned > 0, path+"rounds", phrase.CountOf(r.Range(), "round"), r.From)
+	rounds.add(w.p.Blocks[i].Rounds.Cap > 0, path+"cap", fmt.Sprintf(english.AtMost, phrase.Count(r.Cap, "round")), r.CapFrom)
+	rounds.add(b.Sets > 1, path+"sets", fmt.Sprintf(english.LessonSetsOfAll, phrase.Count(b.Sets, "set")), b.SetsFrom)
 	s.add(english.LessonHeadHowOften, rounds...)
 	s.say(english.LessonHeadMeaning, roundsMeaning(b)...)
 	s.say(english.LessonHeadRhythm, w.totals(i)...)
@@ -64,7 +64,7 @@ func (w lessonWriter) totals(i int) []string {
 	if _, limited := w.part.Blocks[i].Compression(); p.Planned < 2 || limited { // which ends it before
 		return out
 	}
-	rounds := phrase.Marked(protocol.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds))
+	rounds := phrase.Marked(phrase.Count(p.Planned, "round"), plannedFrom(w.part.Blocks[i].Rounds))
 	if p.Whole.Open { // the program lets go after a hold that is not released
 		return append(out, fmt.Sprintf(english.LessonAllLastReleased, rounds, p.Whole.words()))
 	}

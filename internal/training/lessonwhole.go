@@ -39,11 +39,11 @@ func (w lessonWriter) where() []LessonItem {
 	}
 	r := w.part.Reposition
 	if w.p.Reposition == 0 && w.part.To-w.part.From > 1 {
-		between := fmt.Sprintf(english.LessonBetweenPoints, phrase.Marked(r.Duration.Words(), r.From))
+		between := fmt.Sprintf(english.LessonBetweenPoints, phrase.Marked(phrase.SpanWords(r.Duration), r.From))
 		texts = append(texts, phrase.Sentence(between))
 	}
 	items := lessonNumbers(textItems(texts...))
-	between := fmt.Sprintf(english.LessonBetweenPoints, protocol.DurationWords(w.p.Reposition))
+	between := fmt.Sprintf(english.LessonBetweenPoints, phrase.LengthWords(w.p.Reposition))
 	items.add(w.p.Reposition > 0, "reposition", between, w.p.RepositionFrom)
 	return items
 }

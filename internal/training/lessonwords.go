@@ -24,12 +24,12 @@ func (w *roundLayout) words(p Pattern) string {
 	}
 	if w.sweeps() {
 		r := w.part.Reposition
-		parts = append(parts, fmt.Sprintf(english.RhythmToNext, phrase.Marked(r.Duration.Words(), r.From)),
+		parts = append(parts, fmt.Sprintf(english.RhythmToNext, phrase.Marked(phrase.SpanWords(r.Duration), r.From)),
 			fmt.Sprintf(english.RhythmInTurn, pointsWords(w.part)))
 	}
 	parts = append(parts, phrase.HowOften(w.block.Rounds))
 	if b := w.block; b.Sets > 1 {
-		parts = append(parts, phrase.Marked(protocol.Count(b.Sets, "set"), b.SetsFrom))
+		parts = append(parts, phrase.Marked(phrase.Count(b.Sets, "set"), b.SetsFrom))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -62,7 +62,7 @@ func alternate(p protocol.Pressure) string {
 
 // pointsWords are how many points a sweep has; unless they are named, nobody says so.
 func pointsWords(p protocol.Part) string {
-	n := protocol.Count(p.To-p.From, "point")
+	n := phrase.Count(p.To-p.From, "point")
 	if len(p.Protocol.Points) > 0 {
 		return n
 	}

@@ -7,7 +7,6 @@ import (
 
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/protocol"
 )
 
 // Name says which series it is: "holds, 8 to 10 seconds, uncounted".
@@ -16,11 +15,11 @@ func (k Key) Name() string {
 	case k.Drill == Pressure:
 		return k.Drill.Words()
 	case k.Drill.Forces():
-		return fmt.Sprintf(english.SeriesForce, k.Drill.Words(), k.Press.Words(), k.Mode.Words())
+		return fmt.Sprintf(english.SeriesForce, k.Drill.Words(), phrase.SpanWords(k.Press), k.Mode.Words())
 	case k.Drill == Rhythm:
-		return fmt.Sprintf(english.SeriesRhythm, k.Press.Words(), k.Rest.Words(), k.Mode.Words())
+		return fmt.Sprintf(english.SeriesRhythm, phrase.SpanWords(k.Press), phrase.SpanWords(k.Rest), k.Mode.Words())
 	default:
-		return fmt.Sprintf(english.SeriesHolds, k.Press.Words(), k.Mode.Words())
+		return fmt.Sprintf(english.SeriesHolds, phrase.SpanWords(k.Press), k.Mode.Words())
 	}
 }
 
@@ -37,7 +36,7 @@ func (s Series) Course() string {
 // Facts says where the series stands, and what a rest has left of it.
 func (s Series) Facts() []phrase.Fact {
 	last := s.Last()
-	when := fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), protocol.Count(last.Trials, "trial"))
+	when := fmt.Sprintf(english.SeriesLast, last.At.Format(time.DateOnly), phrase.Count(last.Trials, "trial"))
 	facts := append([]phrase.Fact{fact(english.FactLast, when)}, last.facts(s.Drill, s.Press, s.Course())...)
 	return append(facts, fact(english.FactRetention, s.retentionWords()))
 }
@@ -51,7 +50,7 @@ func (s Series) retentionWords() string {
 }
 
 // days says how many whole days there are in some time.
-func days(d time.Duration) string { return protocol.Count(int(d/(24*time.Hour)), "day") }
+func days(d time.Duration) string { return phrase.Count(int(d/(24*time.Hour)), "day") }
 
 // sparks are the heights of a line of bars, the lowest first.
 const sparks = "▁▂▃▄▅▆▇█"
@@ -78,7 +77,7 @@ func (s Series) Sparkline(most int) string {
 
 // Words says what was missed of what was tried.
 func (s Standing) Words() string {
-	questions := protocol.Count(s.Quiz.Of, "question")
+	questions := phrase.Count(s.Quiz.Of, "question")
 	switch {
 	case s.Quiz.Of == 0:
 		return fmt.Sprintf(english.MissedHolds, s.Holds.Missed, s.Holds.Of)
@@ -91,7 +90,7 @@ func (s Standing) Words() string {
 
 // Words says the streak in words.
 func (s Streak) Words() string {
-	now, longest := protocol.Count(s.Days, "day"), protocol.Count(s.Longest, "day")
+	now, longest := phrase.Count(s.Days, "day"), phrase.Count(s.Longest, "day")
 	switch record := s.Longest > s.Days; {
 	case s.Longest == 0:
 		return english.StreakNone

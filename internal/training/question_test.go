@@ -14,6 +14,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"presshold/internal/phrase"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
@@ -248,9 +249,9 @@ func truths(p protocol.Protocol) []string {
 	}
 	for _, b := range p.Blocks {
 		for _, c := range b.Until {
-			out = append(out, "until "+c.Words(b.Eased))
+			out = append(out, "until "+phrase.CriterionWords(c, b.Eased))
 		}
-		out = append(out, "for "+protocol.Count(b.Rounds.Planned, "round"), "for "+protocol.Count(b.Rounds.Planned, "round")+", whatever is felt")
+		out = append(out, "for "+phrase.Count(b.Rounds.Planned, "round"), "for "+phrase.Count(b.Rounds.Planned, "round")+", whatever is felt")
 	}
 	return out
 }

@@ -90,7 +90,7 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 		right = protocol.Span{Max: ph.Cap}
 		a.right = english.QuizNoSetTime
 	default:
-		a.right = right.Words()
+		a.right = phrase.SpanWords(right)
 		if !ph.CapFrom.Is(protocol.Assumed) {
 			right.Max = max(right.Max, ph.Cap)
 		}
@@ -100,14 +100,14 @@ func (l *library) length(p protocol.Protocol, b protocol.Block, ph protocol.Phas
 		}
 	}
 	for _, s := range l.wrongSpans(p, ph.Kind, right) {
-		a.wrong = append(a.wrong, s.Words())
+		a.wrong = append(a.wrong, phrase.SpanWords(s))
 	}
 	return a
 }
 
 // limit asks how long an open phase is at most. Its note may say what the cap is taken from.
 func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask {
-	right := protocol.DurationWords(ph.Cap)
+	right := phrase.LengthWords(ph.Cap)
 	a := ask{
 		id: "/cap", near: nearness, text: fmt.Sprintf(english.QuizHowLongMost, what),
 		right: right, answer: fmt.Sprintf(english.QuizAnswerAtMost, right),
@@ -117,7 +117,7 @@ func (l *library) limit(p protocol.Protocol, ph protocol.Phase, what string) ask
 	}
 	for _, s := range l.wrongSpans(p, ph.Kind, protocol.Fixed(ph.Cap)) {
 		if !s.IsRange() {
-			a.wrong = append(a.wrong, s.Words())
+			a.wrong = append(a.wrong, phrase.SpanWords(s))
 		}
 	}
 	return a
@@ -179,10 +179,9 @@ func round(length float64) time.Duration {
 }
 
 func (l *library) strokes(p protocol.Protocol, ph protocol.Phase, what string) ask {
-	a := ask{id: "/count", text: fmt.Sprintf(english.QuizHowMany, ph.Kind.Counts(), what), right: ph.Counting()}
+	a := ask{id: "/count", text: fmt.Sprintf(english.QuizHowMany, phrase.Plural(ph.Kind.Counts()), what), right: phrase.Counting(ph.Count, ph.Kind)}
 	for _, r := range l.wrongRanges(p, ph.Count, nil) {
-		ph.Count = r
-		a.wrong = append(a.wrong, ph.Counting())
+		a.wrong = append(a.wrong, phrase.Counting(r, ph.Kind))
 	}
 	return a
 }

@@ -90,7 +90,7 @@ func (l *library) otherLengths(p protocol.Protocol, b protocol.Block) []string {
 	for _, minutes := range []time.Duration{2, 3, 5, 10, 15} {
 		wrong := protocol.Fixed(minutes * time.Minute)
 		if lasting(wrong).outside(taken) && !gives(l.said[p.ID], wrong.Max.Seconds()) {
-			out = append(out, fmt.Sprintf(english.QuizForRegardless, wrong.Words()))
+			out = append(out, fmt.Sprintf(english.QuizForRegardless, phrase.SpanWords(wrong)))
 		}
 	}
 	return out
@@ -124,7 +124,7 @@ func rounds(p protocol.Protocol) string {
 
 func roundWords(p protocol.Protocol, r protocol.Range) string {
 	if p.Order == protocol.Sweep {
-		return r.Of("sweep")
+		return phrase.CountOf(r, "sweep")
 	}
-	return r.Of("round")
+	return phrase.CountOf(r, "round")
 }

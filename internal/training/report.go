@@ -52,7 +52,7 @@ func (r Result) tooFew() string {
 	case r.Drill == Rhythm:
 		noun = "press"
 	}
-	return fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(r.Trials(), noun))
+	return fmt.Sprintf(english.DrillTooFew, MinTrials, phrase.Count(r.Trials(), noun))
 }
 
 // scores says the score of the presses, and with it what only this drill has.
@@ -98,7 +98,7 @@ func (s Score) facts(d Drill, target protocol.Span, absolute string) []phrase.Fa
 		deviation = english.DrillRepeats
 	}
 	if s.Trials < MinTrials {
-		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(english.DrillTooFew, MinTrials, protocol.Count(s.Trials, "hold"))))
+		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(english.DrillTooFew, MinTrials, phrase.Count(s.Trials, "hold"))))
 	} else {
 		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(deviation, d.amount(s.Variable))))
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"presshold/internal/gauge"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
@@ -202,7 +203,7 @@ func (g guide) weakest() (Suggestion, bool) {
 			why := fmt.Sprintf(english.SuggestWeakHold, s.Holds.Missed, s.Holds.Of)
 			return Suggestion{Exercise: BlindHolds(s.Protocol), Why: why}, true
 		case s.Quiz.Missed > 0:
-			why := fmt.Sprintf(english.SuggestWeakQuiz, s.Quiz.Missed, protocol.Count(s.Quiz.Of, "question"))
+			why := fmt.Sprintf(english.SuggestWeakQuiz, s.Quiz.Missed, phrase.Count(s.Quiz.Of, "question"))
 			return Suggestion{Exercise: Exercise{Protocol: s.Protocol}, Quiz: true, Why: why}, true
 		}
 	}

@@ -173,7 +173,7 @@ func (t Target) IsZero() bool { return t == Target{} }
 // Words say the target with the mark that its number needs: "hold, 8 to 10
 // seconds", "release, 3 seconds (assumed)".
 func (t Target) Words() phrase.Text {
-	return phrase.Number(fmt.Sprintf(english.DrillTarget, t.Word, t.Span.Words()), t.From)
+	return phrase.Number(fmt.Sprintf(english.DrillTarget, t.Word, phrase.SpanWords(t.Span)), t.From)
 }
 
 // String says it in one piece.

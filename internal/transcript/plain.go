@@ -85,14 +85,14 @@ func (p *plainLines) text(e session.Event) string {
 func (p *plainLines) title() string {
 	parts := []string{p.run.Plan.Name}
 	if n := len(p.run.Plan.Points); n > 1 {
-		text := protocol.Count(n, "point")
+		text := phrase.Count(n, "point")
 		if p.run.Plan.PointsAssumed() {
 			text = phrase.Based(text, protocol.Assumed)
 		}
 		parts = append(parts, text)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 {
-		parts = append(parts, phrase.SetAside(protocol.DurationWords(budget)))
+		parts = append(parts, phrase.SetAside(phrase.LengthWords(budget)))
 	}
 	if p.run.preview() {
 		parts = append(parts, phrase.Preview(p.run.Speed))
@@ -117,7 +117,7 @@ func (p *plainLines) point(e session.Event) string {
 		parts = append(parts, part.Protocol.Name)
 	}
 	if budget := p.run.Plan.Budget; budget > 0 && e.At >= time.Minute {
-		parts = append(parts, fmt.Sprintf(english.LineGone, protocol.Count(int(e.At/time.Minute), "minute"), protocol.DurationWords(budget)))
+		parts = append(parts, fmt.Sprintf(english.LineGone, phrase.Count(int(e.At/time.Minute), "minute"), phrase.LengthWords(budget)))
 	}
 	if area, ok := p.areas.At(e.At); ok {
 		parts = append(parts, phrase.AreaTime(area))

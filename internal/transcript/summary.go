@@ -9,7 +9,6 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
 
@@ -37,7 +36,7 @@ func WriteSummary(w io.Writer, s session.Summary) error {
 		}
 		line(pointLine(name, p))
 	}
-	line(phrase.Times(s.Total, s.Active, s.Waited, s.Budget, protocol.DurationWords))
+	line(phrase.Times(s.Total, s.Active, s.Waited, s.Budget, phrase.LengthWords))
 	for _, a := range s.Areas {
 		line(phrase.AreaTime(a))
 	}
@@ -53,15 +52,15 @@ func pointLine(name string, p session.PointSummary) string {
 	if name != "" {
 		name += ": "
 	}
-	rounds := protocol.Count(p.Rounds, "round")
+	rounds := phrase.Count(p.Rounds, "round")
 	if p.Planned > 0 && p.Planned != p.Rounds {
 		rounds = fmt.Sprintf(english.SummaryRounds, p.Rounds, p.Planned)
 	}
 	parts := []string{rounds}
 	if p.Holds > 0 {
 		parts = append(parts,
-			fmt.Sprintf(english.SummaryHolds, protocol.Count(p.Holds, "hold"), p.Fits),
-			fmt.Sprintf(english.SummaryPressed, protocol.DurationWords(whole(p.Compression))))
+			fmt.Sprintf(english.SummaryHolds, phrase.Count(p.Holds, "hold"), p.Fits),
+			fmt.Sprintf(english.SummaryPressed, phrase.LengthWords(whole(p.Compression))))
 	}
 	switch {
 	case p.Before.Given && p.After.Given:

@@ -10,6 +10,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
@@ -32,11 +33,11 @@ func (l Library) count() string {
 			treatments++
 		}
 	}
-	protocols := protocol.Count(len(l.Items)-treatments, "protocol")
+	protocols := phrase.Count(len(l.Items)-treatments, "protocol")
 	if treatments == 0 {
 		return protocols
 	}
-	return fmt.Sprintf(english.PickerBoth, protocols, protocol.Count(treatments, "treatment"))
+	return fmt.Sprintf(english.PickerBoth, protocols, phrase.Count(treatments, "treatment"))
 }
 
 // picker is the screen on which a protocol or a treatment is chosen. It keeps the cursor

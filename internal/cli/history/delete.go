@@ -10,9 +10,9 @@ import (
 
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 )
 
 func deleteCommand(a *app.App) *cobra.Command {
@@ -103,7 +103,7 @@ func writeDeleted(w *bufio.Writer, d journal.Deleted, gone bool) {
 		{d.Points, "point"}, {d.Phases, "phase"}, {d.Marks, "mark"}, {d.Protocols, english.DeletedProtocols}, {d.Drills, "drill"}, {d.Answers, "answer"},
 	} {
 		if part.n > 0 {
-			fmt.Fprintf(w, "  %s\n", protocol.Count(part.n, part.what))
+			fmt.Fprintf(w, "  %s\n", phrase.Count(part.n, part.what))
 		}
 	}
 	for _, f := range d.Files {

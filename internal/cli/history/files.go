@@ -16,9 +16,9 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/file"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 )
 
 type exportFlags struct {
@@ -125,7 +125,7 @@ func backupCommand(a *app.App) *cobra.Command {
 			_, err = fmt.Fprintf(a.Out, english.BackupDone, plain.Line(args[0]))
 			if err == nil && len(faults) > 0 {
 				err = fmt.Errorf(english.BackupFaults,
-					protocol.Count(len(faults), "fault"))
+					phrase.Count(len(faults), "fault"))
 			}
 			return err
 		},
@@ -163,7 +163,7 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 	}
 	if r.Replaces && !yes {
 		if yes, err = confirm(a, fmt.Sprintf(english.RestoreConfirm,
-			plain.Line(backup), protocol.Count(r.Sessions, "session"))); err != nil || !yes {
+			plain.Line(backup), phrase.Count(r.Sessions, "session"))); err != nil || !yes {
 			r.Drop()
 			return err
 		}
@@ -173,9 +173,9 @@ func restoreRecord(ctx context.Context, a *app.App, backup string, yes bool, sal
 		return err
 	}
 	return a.Print(func(w *bufio.Writer) {
-		fmt.Fprintf(w, english.RestoreDone, plain.Line(backup), protocol.Count(r.Sessions, "session"))
+		fmt.Fprintf(w, english.RestoreDone, plain.Line(backup), phrase.Count(r.Sessions, "session"))
 		if r.Lost > 0 {
-			fmt.Fprintf(w, english.RestoreLost, protocol.Count(r.Lost, "session"))
+			fmt.Fprintf(w, english.RestoreLost, phrase.Count(r.Lost, "session"))
 		}
 		if aside != "" {
 			fmt.Fprintf(w, english.RestoreAside, plain.Line(aside))
@@ -224,7 +224,7 @@ func verifyCommand(a *app.App) *cobra.Command {
 				}
 			})
 			if err == nil && len(faults) > 0 {
-				err = fmt.Errorf(english.VerifyFaults, protocol.Count(len(faults), "fault"))
+				err = fmt.Errorf(english.VerifyFaults, phrase.Count(len(faults), "fault"))
 			}
 			return err
 		},

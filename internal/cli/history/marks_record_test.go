@@ -114,7 +114,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 			checkRecorded(t, id, s, shown, e)
 			if e.Block == 0 && e.Phase != protocol.CountIn { // the plan puts it in
 				marked(t, id+": plan", planned, string(e.Phase)+` +\S+ +`+regexp.QuoteMeta(e.Span().String()), e.Basis)
-				marked(t, id+": plain", plainLines, string(e.Phase)+", "+e.Span().Words(), e.Basis)
+				marked(t, id+": plain", plainLines, string(e.Phase)+", "+phrase.SpanWords(e.Span()), e.Basis)
 			}
 			if e.Rounds > 1 && e.RoundsBasis == protocol.Assumed {
 				marked(t, id+": plain", plainLines, `round \d+ of (?:about )?\d+`, e.RoundsBasis)
@@ -152,7 +152,7 @@ func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
 			if p.Holds > 0 && !p.Hold.Open {
 				p.Hold.About = false
 				note := strings.Join(phrase.Notes([]session.PointSummary{p}), "")
-				marked(t, id+": note", note, regexp.QuoteMeta(protocol.Count(p.Holds, "hold")+" of "+phrase.Span(p.Hold)), p.HoldBasis)
+				marked(t, id+": note", note, regexp.QuoteMeta(phrase.Count(p.Holds, "hold")+" of "+phrase.Span(p.Hold)), p.HoldBasis)
 			}
 		}
 	}

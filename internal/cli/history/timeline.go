@@ -111,7 +111,7 @@ func plannedWords(p journal.Phase, part protocol.Part) string {
 	most := fmt.Sprintf(english.TimelineMost, protocol.FormatDuration(span.Max))
 	switch {
 	case !p.Count.IsZero():
-		text := phrase.Based(p.Count.String()+" "+p.Kind.Counts(), from)
+		text := phrase.Based(phrase.BriefCounting(p.Count, p.Kind), from)
 		if p.Planned.MaxBasis != "" { // an older version did not record it
 			text += ", " + phrase.Based(most, p.Planned.MaxBasis)
 		}

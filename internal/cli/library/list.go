@@ -93,7 +93,7 @@ func outline(p protocol.Protocol) string {
 			length, from := ph.Duration.String(), ph.From
 			switch {
 			case ph.Counted():
-				length, from = ph.Count.String()+" "+ph.Kind.Counts(), ph.CountFrom
+				length, from = phrase.BriefCounting(ph.Count, ph.Kind), ph.CountFrom
 			case ph.Waits:
 				parts = append(parts, ph.Word())
 				continue

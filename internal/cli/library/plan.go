@@ -175,7 +175,7 @@ func length(e session.Event) string {
 	text := e.Span().String()
 	switch {
 	case !e.Count.IsZero():
-		text = phrase.Based(e.Count.String()+" "+e.Phase.Counts(), e.CountBasis)
+		text = phrase.Based(phrase.BriefCounting(e.Count, e.Phase), e.CountBasis)
 		return text + ", " + phrase.Based(fmt.Sprintf(english.AtMost, protocol.FormatDuration(e.Max)), e.MaxBasis)
 	case e.Max == 0:
 		return english.ShowWaits

@@ -122,18 +122,18 @@ func lead(name string) string { return fmt.Sprintf("  %-18s ", plain.Line(name))
 
 // writePhase writes what to do, how long, and where each number comes from.
 func writePhase(p app.Page, ph protocol.Phase) {
-	parts := []string{phrase.Attributed(ph.Duration.Words(), ph.From)}
+	parts := []string{phrase.Attributed(phrase.SpanWords(ph.Duration), ph.From)}
 	switch {
 	case ph.Waits:
 		parts = []string{english.ShowWaits}
 	case ph.Counted():
-		parts = []string{phrase.Attributed(ph.Counting(), ph.CountFrom)}
+		parts = []string{phrase.Attributed(phrase.Counting(ph.Count, ph.Kind), ph.CountFrom)}
 	}
 	if ph.Duration.Open || ph.Cap > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.AtMost, protocol.DurationWords(ph.Cap)), ph.CapFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.AtMost, phrase.LengthWords(ph.Cap)), ph.CapFrom))
 	}
 	if ph.Guide > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowGuide, ph.GuideSpan().Words()), ph.GuideFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowGuide, phrase.SpanWords(ph.GuideSpan())), ph.GuideFrom))
 	}
 	if ph.Kind == protocol.CheckIn {
 		parts = append(parts, fmt.Sprintf(english.ShowInRounds, ph.When))
@@ -151,17 +151,17 @@ func writePhase(p app.Page, ph protocol.Phase) {
 func writeStop(p app.Page, b protocol.Block) {
 	var parts []string
 	for _, c := range b.Until {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowUntil, c.Words(b.Eased)), b.UntilFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowUntil, phrase.CriterionWords(c, b.Eased)), b.UntilFrom))
 	}
 	r := b.Rounds
 	switch {
 	case r.Planned == 0:
 	case r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRounds, r.Range().Words()), r.From))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRounds, phrase.RangeWords(r.Range())), r.From))
 	case r.Planned == 1:
 		parts = append(parts, phrase.Attributed(english.ShowOneRound, r.From))
 	default:
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowPlanned, r.Range().Words()), r.From))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowPlanned, phrase.RangeWords(r.Range())), r.From))
 	}
 	if r.Cap > 0 {
 		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom))
@@ -170,7 +170,7 @@ func writeStop(p app.Page, b protocol.Block) {
 		parts = append(parts, phrase.Attributed(english.ShowUnbroken, protocol.Provenance{}))
 	}
 	if b.Sets > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowSets, protocol.Count(b.Sets, "set")), b.SetsFrom))
+		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowSets, phrase.Count(b.Sets, "set")), b.SetsFrom))
 	}
 	p.Item(lead(english.ShowStop), strings.Join(parts, "; "))
 }
@@ -189,11 +189,11 @@ func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {
 	if pr.Order == protocol.Sweep {
 		p.Line("  %s", english.ShowSweep)
 		if n := part.To - part.From; len(pr.Points) == 0 {
-			p.Line("  "+english.ShowUnnamed, phrase.Attributed(protocol.Count(n, "point"), protocol.Provenance{Basis: protocol.Assumed}))
+			p.Line("  "+english.ShowUnnamed, phrase.Attributed(phrase.Count(n, "point"), protocol.Provenance{Basis: protocol.Assumed}))
 		}
 	}
 	if r := part.Reposition; part.To-part.From > 1 {
-		p.Line("  %s", phrase.Attributed(fmt.Sprintf(english.ShowReposition, r.Duration.Words()), r.From))
+		p.Line("  %s", phrase.Attributed(fmt.Sprintf(english.ShowReposition, phrase.SpanWords(r.Duration)), r.From))
 	}
 }
 

@@ -22,10 +22,10 @@ func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o p
 		out.Item("", t.Summary)
 	}
 	if t.Budget > 0 {
-		out.Line(english.ShowSetAside, protocol.DurationWords(t.Budget))
+		out.Line(english.ShowSetAside, phrase.LengthWords(t.Budget))
 	}
 	for _, a := range t.Areas {
-		out.Line(english.ShowAreaTime, protocol.DurationWords(a.Time), a.Name)
+		out.Line(english.ShowAreaTime, phrase.LengthWords(a.Time), a.Name)
 	}
 	plan, err := t.Expand(library.Exactly, o)
 	if err != nil { // it goes with no settings like these
@@ -37,7 +37,7 @@ func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o p
 	}
 	if t.Reposition > 0 {
 		out.Heading(english.ShowBetween)
-		out.Line("  %s", phrase.Attributed(protocol.DurationWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
+		out.Line("  %s", phrase.Attributed(phrase.LengthWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
 	}
 	out.Heading(english.ShowFile)
 	out.Line("  %s", e.Path)
@@ -108,7 +108,7 @@ func treatmentOutline(t protocol.Treatment) string {
 			ids = append(ids, s.Protocol)
 		}
 	}
-	counted, with := protocol.Count(points, "point"), strings.Join(ids, ", ")
+	counted, with := phrase.Count(points, "point"), strings.Join(ids, ", ")
 	if t.Budget > 0 {
 		return fmt.Sprintf(english.TreatmentInLineBudget, counted, protocol.FormatDuration(t.Budget), with)
 	}

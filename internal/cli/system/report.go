@@ -14,8 +14,8 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/cue/player"
 	"presshold/internal/journal"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/protocol"
 	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
 )
@@ -108,7 +108,7 @@ func ownFiles(p settings.Paths) finding {
 		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
 	library, _ := catalog.Open("") // it has no folder to read
-	return finding{english.ReportFiles, protocol.Count(len(protocols.IDs())-len(library.IDs()), "protocol") + ", " + protocol.Count(len(treatments.TreatmentIDs()), "treatment"), ""}
+	return finding{english.ReportFiles, phrase.Count(len(protocols.IDs())-len(library.IDs()), "protocol") + ", " + phrase.Count(len(treatments.TreatmentIDs()), "treatment"), ""}
 }
 
 // inventory tells how large the record is.
@@ -122,7 +122,7 @@ func inventory(s journal.Inventory, err error) []finding {
 	}
 	var counts []string
 	for _, c := range s.Counts {
-		counts = append(counts, protocol.Count(c.N, c.What))
+		counts = append(counts, phrase.Count(c.N, c.What))
 	}
 	found := []finding{{english.ReportRecord, record, ""}}
 	if len(counts) > 0 {

@@ -10,7 +10,6 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 	"presshold/internal/training"
 )
 
@@ -153,7 +152,7 @@ func (f *forceLines) hear(b gauge.Batch) {
 	}
 	if b.State == gauge.Live && b.Garbage > f.bad {
 		f.bad = b.Garbage
-		f.say(english.DrillBadLines, protocol.Count(f.bad, "line"), plain.Quote(b.Line))
+		f.say(english.DrillBadLines, phrase.Count(f.bad, "line"), plain.Quote(b.Line))
 	}
 	for _, r := range b.Readings {
 		f.Take(r)

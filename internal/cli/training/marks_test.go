@@ -33,14 +33,14 @@ func numbers(p protocol.Phase) (words, figures []told) {
 	switch {
 	case p.Waits:
 	case p.Counted():
-		add(p.Count.Words()+" "+p.Kind.Counts(), p.Count.String()+" "+p.Kind.Counts(), p.CountFrom)
+		add(phrase.Counting(p.Count, p.Kind), phrase.BriefCounting(p.Count, p.Kind), p.CountFrom)
 	case p.Duration.Open:
 		if p.Guide > 0 {
-			add("guide time "+p.GuideSpan().Words(), "guide time "+p.GuideSpan().String(), p.GuideFrom)
+			add("guide time "+phrase.SpanWords(p.GuideSpan()), "guide time "+p.GuideSpan().String(), p.GuideFrom)
 		}
-		add("at most "+protocol.DurationWords(p.Cap), "at most "+protocol.FormatDuration(p.Cap), p.CapFrom)
+		add("at most "+phrase.LengthWords(p.Cap), "at most "+protocol.FormatDuration(p.Cap), p.CapFrom)
 	default:
-		add(p.Duration.Words(), p.Duration.String(), p.From)
+		add(phrase.SpanWords(p.Duration), p.Duration.String(), p.From)
 	}
 	return words, figures
 }

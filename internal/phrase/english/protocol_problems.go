@@ -42,7 +42,7 @@ const (
 	WaitsNotHere  = "only a check-in waits"
 	WhenNotHere   = "only a check-in says when: other phases are in every round"
 	CountNotHere  = "only the strokes of a stroke and the breaths of a hold are counted"
-	CountIsTimed  = "counted %s are not timed: write duration = \"open\" and a cap"
+	CountIsTimed  = "what is counted is not timed: write duration = \"open\" and a cap"
 	CountRange    = "must be from 1 to %d, not %q"
 	CheckInFixed  = "a check-in waits or lasts a fixed time: give it one length, or waits = true"
 	CheckInWaits  = "a check-in that waits has no duration: leave it out"

@@ -39,7 +39,7 @@ func (f *force) instructions(st ui.Env, b *ui.Body) {
 	b.Gap()
 	b.MarkedField(english.FactTarget, phrase.Number(training.LevelsWords(f.Levels, f.unit()), protocol.Provenance{Basis: protocol.Chosen}))
 	b.MarkedField(english.FactLength, f.Press.Words())
-	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsForce, protocol.Count(f.Trials, "hold")))
+	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsForce, phrase.Count(f.Trials, "hold")))
 	sight := english.DrillForceShown
 	if f.Mode == training.Blind {
 		sight = fmt.Sprintf(english.DrillForceBlind, training.BlindRise.Seconds())
@@ -177,7 +177,7 @@ func (f *force) remark() string {
 	case f.Remark != training.NoRemark:
 		return f.Remark.Words(f.Reads)
 	case bad > 0:
-		return fmt.Sprintf(english.DrillBadLines, protocol.Count(bad, "line"), plain.Quote(f.heard.Line))
+		return fmt.Sprintf(english.DrillBadLines, phrase.Count(bad, "line"), plain.Quote(f.heard.Line))
 	case len(f.Holds) > 0 && f.Stage != training.Holding:
 		return phrase.Sentence(f.Holds[len(f.Holds)-1].Words(f.unit()))
 	default:

@@ -5,8 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
@@ -20,7 +20,7 @@ func (s *scale) instructions(st ui.Env, b *ui.Body) {
 	b.Text(st.Look.Text, english.DrillHowScale)
 	b.Gap()
 	b.Field(english.DrillFieldTargets, s.LoadsWords())
-	b.Field(english.DrillFieldTrials, protocol.Count(s.Trials, "press"))
+	b.Field(english.DrillFieldTrials, phrase.Count(s.Trials, "press"))
 	b.Gap()
 	b.Text(st.Look.Text, english.DrillNoSensing)
 	b.Text(st.Look.Quiet, fmt.Sprintf(english.DrillAfter, english.DrillPressureSource))

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
 )
@@ -58,7 +58,7 @@ func (d *timed) instructions(st ui.Env, b *ui.Body) {
 		mode = english.DrillModeCounted
 	}
 	b.Field(english.FactMode, mode)
-	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsBlind, protocol.Count(d.Trials, what)))
+	b.Field(english.DrillFieldTrials, fmt.Sprintf(english.DrillTrialsBlind, phrase.Count(d.Trials, what)))
 	b.Gap()
 	b.Text(lk.Quiet, d.resolutionWords(st))
 }

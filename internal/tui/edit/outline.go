@@ -221,7 +221,7 @@ func (o outline) phases(look ui.Look, w, most int) []string {
 func length(e session.Event) string {
 	switch {
 	case !e.Count.IsZero():
-		return e.Count.String() + " " + e.Phase.Counts()
+		return phrase.BriefCounting(e.Count, e.Phase)
 	case e.Max == 0:
 		return english.FormWaits
 	case e.Open:

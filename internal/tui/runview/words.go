@@ -76,7 +76,7 @@ func phaseText(s session.Snapshot) string {
 func planned(p protocol.Phase) string {
 	var parts []string
 	if p.Counted() {
-		parts = append(parts, phrase.Tight(p.Count.String()+" "+p.Kind.Counts(), p.CountFrom))
+		parts = append(parts, phrase.Tight(phrase.BriefCounting(p.Count, p.Kind), p.CountFrom))
 	} else if !p.Duration.Open && !p.Duration.IsZero() {
 		parts = append(parts, phrase.Tight(phrase.Span(p.Duration), p.From))
 	}
@@ -224,7 +224,7 @@ func budgetText(s session.Snapshot) []string {
 	if s.PointsLeft == 0 {
 		return []string{fmt.Sprintf(english.RunViewLastPoint, text), text}
 	}
-	return []string{fmt.Sprintf(english.RunViewLeft, text, protocol.Count(s.PointsLeft, "point")), text}
+	return []string{fmt.Sprintf(english.RunViewLeft, text, phrase.Count(s.PointsLeft, "point")), text}
 }
 
 // timeText is those times in words, in full and shorter; where time was set aside, how

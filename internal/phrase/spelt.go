@@ -1,0 +1,122 @@
+package phrase
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
+)
+
+// What stands here is spelt out, for full lines and for screen readers.
+
+// SpanWords says how long something lasts: "8 to 10 seconds", "1 minute 30 seconds", "open".
+func SpanWords(s protocol.Span) string {
+	switch {
+	case s.Open:
+		return "open"
+	case s.About:
+		s.About = false
+		return "about " + SpanWords(s)
+	case !s.IsRange():
+		return LengthWords(s.Max)
+	}
+	lo, hi := amounts(s.Min), amounts(s.Max)
+	if len(lo) == 1 && len(hi) == 1 && lo[0].unit == hi[0].unit {
+		return lo[0].n + " to " + join(hi)
+	}
+	return join(lo) + " to " + join(hi)
+}
+
+// LengthWords says a length of time: "10 seconds", "1 minute 30 seconds".
+func LengthWords(d time.Duration) string { return join(amounts(d)) }
+
+// amount is how many there are of a unit of time.
+type amount struct{ n, unit string }
+
+func join(all []amount) string {
+	parts := make([]string, len(all))
+	for i, a := range all {
+		parts[i] = plural(a.n, a.unit)
+	}
+	return strings.Join(parts, " ")
+}
+
+// amounts are the parts of a length of time, the largest unit first.
+func amounts(d time.Duration) []amount {
+	var all []amount
+	for _, u := range []struct {
+		size time.Duration
+		name string
+	}{{24 * time.Hour, "day"}, {time.Hour, "hour"}, {time.Minute, "minute"}} {
+		if n := d / u.size; n > 0 {
+			all = append(all, amount{strconv.Itoa(int(n)), u.name})
+			d %= u.size
+		}
+	}
+	if d > 0 || len(all) == 0 {
+		all = append(all, amount{seconds(d), "second"})
+	}
+	return all
+}
+
+// Count says how many of something there are: "1 round", "6 rounds", "6 presses".
+func Count(n int, noun string) string { return plural(strconv.Itoa(n), noun) }
+
+// CountOf is Count for a number that may be a range: "3 to 5 rounds", "about 3 rounds".
+func CountOf(r protocol.Range, noun string) string { return plural(RangeWords(r), noun) }
+
+// Counting says how much is counted in a phase: "10 to 12 strokes".
+func Counting(r protocol.Range, of protocol.Kind) string { return CountOf(r, of.Counts()) }
+
+// BriefCounting says it in fewer cells: "10-12 strokes".
+func BriefCounting(r protocol.Range, of protocol.Kind) string { return plural(r.String(), of.Counts()) }
+
+// RangeWords says a number: "6", "3 to 5", "about 3".
+func RangeWords(r protocol.Range) string {
+	text := strconv.Itoa(r.Max)
+	if r.Min != r.Max {
+		text = strconv.Itoa(r.Min) + " to " + text
+	}
+	if r.About {
+		text = "about " + text
+	}
+	return text
+}
+
+func plural(n, noun string) string {
+	if n == "1" {
+		return n + " " + noun
+	}
+	return n + " " + Plural(noun)
+}
+
+// Plural is several of something: "rounds", "presses".
+func Plural(noun string) string {
+	if strings.HasSuffix(noun, "s") {
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+// CriterionWords says what ends a block: "client-reported score 3 or lower"; eased is what the
+// practitioner waits for in the protocol's words, "" for none.
+func CriterionWords(c protocol.Criterion, eased string) string {
+	switch c.Rule {
+	case protocol.UntilScore:
+		return fmt.Sprintf(english.UntilScore, c.N)
+	case protocol.UntilDrop:
+		return fmt.Sprintf(english.UntilDrop, Count(c.N, "point"))
+	case protocol.UntilPercent:
+		return fmt.Sprintf(english.UntilPercent, c.N)
+	case protocol.UntilTime:
+		return fmt.Sprintf(english.UntilTime, LengthWords(c.Time))
+	case protocol.UntilCompression:
+		return fmt.Sprintf(english.UntilCompression, LengthWords(c.Time))
+	default:
+		return cmp.Or(eased, english.UntilEased)
+	}
+}
