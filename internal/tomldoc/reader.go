@@ -172,20 +172,20 @@ func (r *Reader) Whole(v *Value, most int) (string, bool) {
 // unsafe notes that a text has a character that must not reach a terminal, at the
 // place where it is written. The text counts as bad.
 func (r *Reader) unsafe(v *Value, c rune, sentence string) {
-	r.Add(v.At+findWritten(r.data[v.At:v.End], c), sentence, c)
+	r.Add(v.At+findWritten(string(r.data[v.At:v.End]), c), sentence, c)
 	r.bad[v.At] = true
 }
 
 // findWritten finds where a character stands in a text as it is written in the
 // file, as itself or as an escape; 0 if nowhere.
-func findWritten(raw []byte, want rune) int {
+func findWritten(raw string, want rune) int {
 	escapes := raw[0] == '"'
-	for i := 0; i < len(raw); {
-		r, n := utf8.DecodeRune(raw[i:])
-		if escapes && r == '\\' && i+1 < len(raw) {
+	for i := 1; i < len(raw); {
+		r, n := utf8.DecodeRuneInString(raw[i:])
+		if escapes && r == '\\' {
 			r, n = readEscape(raw[i:])
 		}
-		if r == want && i > 0 {
+		if r == want {
 			return i
 		}
 		i += n
@@ -193,37 +193,14 @@ func findWritten(raw []byte, want rune) int {
 	return 0
 }
 
-// readEscape reads the escape of a TOML text that raw begins with.
-func readEscape(raw []byte) (r rune, length int) {
-	var digits int
-	switch raw[1] {
-	case 'b':
-		return '\b', 2
-	case 'e':
-		return 0x1b, 2
-	case 'f':
-		return '\f', 2
-	case 'n':
-		return '\n', 2
-	case 'r':
-		return '\r', 2
-	case 't':
-		return '\t', 2
-	case 'x':
-		digits = 2
-	case 'u':
-		digits = 4
-	case 'U':
-		digits = 8
-	default:
-		return rune(raw[1]), 2
+// readEscape reads the escape of a TOML text that raw begins with: those of Go, and one more.
+func readEscape(raw string) (r rune, length int) {
+	if strings.HasPrefix(raw, `\e`) {
+		return '\x1b', 2
 	}
-	if 2+digits > len(raw) {
-		return utf8.RuneError, len(raw)
+	r, _, rest, err := strconv.UnquoteChar(raw, '"')
+	if err != nil { // the backslash at the end of a line
+		return utf8.RuneError, min(len(raw), 2)
 	}
-	n, err := strconv.ParseUint(string(raw[2:2+digits]), 16, 32)
-	if err != nil {
-		return utf8.RuneError, 2
-	}
-	return rune(n), 2 + digits
+	return r, len(raw) - len(rest)
 }
