@@ -22,5 +22,8 @@ func Create(userDir, id string, data []byte) (path string, err error) {
 		return "", fmt.Errorf("make the folder of your own: %w", err)
 	}
 	path = filepath.Join(userDir, id+extension)
-	return path, file.Writing{}.Data(path, data)
+	if err := (file.Writing{}).Data(path, data); err != nil {
+		return "", err
+	}
+	return path, nil
 }
