@@ -18,6 +18,7 @@ import (
 	"slices"
 
 	"presshold/internal/catalog"
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -78,12 +79,12 @@ func newPhase(ph protocol.Phase) *table[protocol.Phase] { return newTable(ph, ca
 // ruleFields are the criteria that may end a block, as a form asks for them: one by one.
 func ruleFields() []tomldoc.Field[protocol.Block] {
 	return []tomldoc.Field[protocol.Block]{
-		ruleField("until.eased", protocol.UntilEased),
-		ruleField("until.score", protocol.UntilScore),
-		ruleField("until.drop", protocol.UntilDrop),
-		ruleField("until.percent", protocol.UntilPercent),
-		ruleField("until.time", protocol.UntilTime),
-		ruleField("until.compression", protocol.UntilCompression),
+		ruleField("until.eased", protocol.UntilEased).Ask(english.LabelUntilEased, english.HintUntilEased),
+		ruleField("until.score", protocol.UntilScore).Ask(english.LabelUntilScore, english.HintUntilScore),
+		ruleField("until.drop", protocol.UntilDrop).Ask(english.LabelDownBy, english.HintDownBy),
+		ruleField("until.percent", protocol.UntilPercent).Ask(english.LabelDownPercent, english.HintDownPercent),
+		ruleField("until.time", protocol.UntilTime).Ask(english.LabelAfter, english.HintAfter),
+		ruleField("until.compression", protocol.UntilCompression).Ask(english.LabelPressedFor, english.HintPressedFor),
 	}
 }
 

@@ -15,7 +15,7 @@ import (
 
 func library(tb testing.TB) []protocol.Protocol {
 	tb.Helper()
-	c, err := catalog.Open("")
+	c, err := catalog.Open("", "")
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestDraftLaw(t *testing.T) {
 			return
 		}
 		valid++
-		data, err := catalog.Annotate(p, "made")
+		data, err := catalog.Annotate(catalog.Entry{Protocol: p}, "made")
 		if err != nil {
 			t.Fatalf("%v\n%+v", err, p)
 		}
@@ -176,7 +176,7 @@ func TestDraftLaw(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)
 		}
-		again, err := catalog.Annotate(got, "made")
+		again, err := catalog.Annotate(catalog.Entry{Protocol: got}, "made")
 		if err != nil || string(again) != string(data) {
 			t.Fatalf("%v: the file says something else:\n%s\n%s", err, data, again)
 		}

@@ -34,8 +34,8 @@ type Field struct {
 
 	text *string
 	set  func(string)
-	step func(string, int) string
-	num  *Number
+	step stepper
+	num  *Number              // that the text is of, if its origin is kept
 	from *protocol.Provenance // of the number; nil where it has none
 
 	complete func(string) string // what a text may be the beginning of; nil for nothing
@@ -47,9 +47,6 @@ type Choice struct{ Value, Words string }
 
 // Value is what is filled in: a text as it was typed, or the value of a choice.
 func (f Field) Value() string {
-	if f.num != nil {
-		return f.num.Text
-	}
 	if f.text != nil {
 		return *f.text
 	}
@@ -126,26 +123,9 @@ func text(path, label, hint string, at *string) Field {
 	return Field{Kind: Text, Path: path, Label: label, Hint: hint, text: at}
 }
 
-// amount is a field for a number that is kept without an origin of its own.
-func amount(path, label, hint string, at *string, step func(string, int) string) Field {
-	return Field{Kind: Amount, Path: path, Label: label, Hint: hint, text: at, step: step}
-}
-
-// ownAmount is a field for a number that is always the user's own.
-func ownAmount(path, label, hint string, at *string, step func(string, int) string) Field {
-	f := amount(path, label, hint, at, step)
-	f.from = &protocol.Provenance{Basis: protocol.Chosen}
-	return f
-}
-
-// counted is a field for a number and where it comes from.
-func counted(path, label, hint string, at *Number, step func(string, int) string) Field {
-	return Field{Kind: Amount, Path: path, Label: label, Hint: hint, num: at, from: &at.From, step: step}
-}
-
 // pick is a field with choices.
 func pick(path, label, hint string, at *string, choices []Choice) Field {
-	return Field{Kind: Pick, Path: path, Label: label, Hint: hint, Choices: choices, text: at}
+	return Field{Kind: Pick, Path: path, Label: label, Hint: hint, text: at, Choices: choices}
 }
 
 // picked is a pick that is filled in by set.
@@ -156,11 +136,6 @@ func picked(path, label, hint, now string, choices []Choice, set func(string)) F
 		set(s)
 	}
 	return f
-}
-
-// flag is a field for yes or no.
-func flag(path, label, hint string, at *string) Field {
-	return pick(path, label, hint, at, yesOrNo())
 }
 
 func yesOrNo() []Choice { return []Choice{{tomldoc.No, tomldoc.No}, {tomldoc.Yes, tomldoc.Yes}} }

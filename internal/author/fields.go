@@ -84,7 +84,7 @@ func (d *Draft) phaseFields(b, i int) []Field {
 	}
 	fields := []Field{pick(path+".kind", fmt.Sprintf(english.LabelPhase, i+1), english.FieldKind, &ph.at("kind").Text, kinds)}
 	path += "."
-	number := func(key string, step func(string, int) string) {
+	number := func(key string, step stepper) {
 		f := ph.number(path, key, step)
 		f.Label = cmp.Or(f.Label, phrase.Plural(kind.Counts())) // of a count
 		fields = append(append(fields, f), d.fromField(path+key+fromSuffix, ph.at(key))...)
@@ -115,22 +115,29 @@ func (d *Draft) phaseFields(b, i int) []Field {
 
 func (d *Draft) untilFields(path string, b *block) []Field {
 	from := b.at("until")
-	chosen := func(f Field) Field { // whoever changes a rule has chosen it
+	rule := func(kind Kind, key string) Field {
+		f := b.ask(kind, path+".", key)
 		f.from = &from.From
-		f.set = func(s string) { from.From, *f.text = protocol.Provenance{Basis: protocol.Chosen}, s }
+		f.set = func(s string) { // whoever changes a rule has chosen it
+			from.From, *f.text = protocol.Provenance{Basis: protocol.Chosen}, s
+		}
 		return f
 	}
-	rule := func(key, label, hint string, step func(string, int) string) Field {
-		return chosen(amount(path+"."+key, label, hint, &b.at(key).Text, step))
+	amount := func(key string, step stepper) Field {
+		f := rule(Amount, key)
+		f.step = step
+		return f
 	}
+	eased := rule(Pick, "until.eased")
+	eased.Choices = yesOrNo()
 	fields := []Field{
-		chosen(flag(path+".until.eased", english.LabelUntilEased, english.HintUntilEased, &b.at("until.eased").Text)),
+		eased,
 		b.words(path+".", "eased"),
-		rule("until.score", english.LabelUntilScore, english.HintUntilScore, stepOwnScore),
-		rule("until.drop", english.LabelDownBy, english.HintDownBy, stepScore),
-		rule("until.percent", english.LabelDownPercent, english.HintDownPercent, stepPercent),
-		rule("until.time", english.LabelAfter, english.HintAfter, stepSpan),
-		rule("until.compression", english.LabelPressedFor, english.HintPressedFor, stepSpan),
+		amount("until.score", stepOwnScore),
+		amount("until.drop", stepScore),
+		amount("until.percent", stepPercent),
+		amount("until.time", stepSpan),
+		amount("until.compression", stepSpan),
 	}
 	if len(b.table.read(&reader{}, "").Until) == 0 {
 		return fields

@@ -8,6 +8,9 @@ import (
 	"presshold/internal/protocol"
 )
 
+// stepper makes the text of a number n steps greater.
+type stepper func(text string, n int) string
+
 // firstStep is where stepping begins from a length of time that is still empty.
 const firstStep = 5 * time.Second
 

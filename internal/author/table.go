@@ -82,28 +82,34 @@ func (t *table[T]) field(key string) (f tomldoc.Field[T]) {
 	return f
 }
 
-// words asks for the words of a key, at a path that ends in a dot.
-func (t *table[T]) words(path, key string) Field {
+// ask asks for what is said at a key; the path ends in a dot.
+func (t *table[T]) ask(kind Kind, path, key string) Field {
 	f := t.field(key)
-	return text(path+key, f.Label, f.Hint, &t.at(key).Text)
+	return Field{Kind: kind, Path: path + key, Label: f.Label, Hint: f.Hint, text: &t.at(key).Text}
 }
 
+// words asks for the words of a key.
+func (t *table[T]) words(path, key string) Field { return t.ask(Text, path, key) }
+
 // number asks for the number of a key and keeps where it comes from.
-func (t *table[T]) number(path, key string, step func(string, int) string) Field {
-	f := t.field(key)
-	return counted(path+key, f.Label, f.Hint, t.at(key), step)
+func (t *table[T]) number(path, key string, step stepper) Field {
+	f := t.ask(Amount, path, key)
+	f.step, f.num, f.from = step, t.at(key), &t.at(key).From
+	return f
 }
 
 // own asks for the number of a key that is always the user's own.
-func (t *table[T]) own(path, key string, step func(string, int) string) Field {
-	f := t.field(key)
-	return ownAmount(path+key, f.Label, f.Hint, &t.at(key).Text, step)
+func (t *table[T]) own(path, key string, step stepper) Field {
+	f := t.ask(Amount, path, key)
+	f.step, f.from = step, &protocol.Provenance{Basis: protocol.Chosen}
+	return f
 }
 
 // pick asks for one of the choices that a key has.
 func (t *table[T]) pick(path, key string, choices []Choice) Field {
-	f := t.field(key)
-	return pick(path+key, f.Label, f.Hint, &t.at(key).Text, choices)
+	f := t.ask(Pick, path, key)
+	f.Choices = choices
+	return f
 }
 
 // flag asks whether the key is true.

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"presshold/internal/catalog"
-	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/tomldoc"
 )
@@ -24,7 +23,7 @@ type TreatmentDraft struct {
 	// Taken are the ids that protocols and other treatments have.
 	Taken []string
 	// Protocols are those that a point may be worked with.
-	Protocols []protocol.Protocol
+	Protocols catalog.Protocols
 }
 
 // treatmentPoint is one entry of a treatment. What is not filled in stays as it is in its
@@ -42,7 +41,7 @@ type treatmentPoint struct {
 // CopyTreatment is a draft that says what a treatment says, under a name and an id of its
 // own if the id is among the taken ones. Of a treatment without points it is one to begin with: a
 // point that nothing is known of yet but the first of the protocols.
-func CopyTreatment(t protocol.Treatment, protocols []protocol.Protocol, taken []string) *TreatmentDraft {
+func CopyTreatment(t protocol.Treatment, protocols catalog.Protocols, taken []string) *TreatmentDraft {
 	d := &TreatmentDraft{head: newTable(t, catalog.TreatmentFields()), Taken: taken, Protocols: protocols}
 	if slices.Contains(taken, t.ID) {
 		d.head.at("name").Text, d.head.at("id").Text = FreeName(t.Name, taken), ""
@@ -103,17 +102,10 @@ func (d *TreatmentDraft) Treatment() (protocol.Treatment, protocol.Problems) {
 	for i, s := range d.points {
 		t.Points = append(t.Points, s.read(r, pointPath(i)))
 	}
-	problems := r.called(t.Name, t.ID, t.Problems())
-	for i, s := range t.Points {
-		if !About(problems, i) {
-			problems = append(problems, d.clashes(i, s)...)
-		}
-	}
-	if len(problems) == 0 { // as a whole it may still have too many points
-		_, err := t.Expand(d.find, protocol.Options{})
-		errors.As(err, &problems)
-	}
-	return t, problems
+	_, err := t.Expand(d.Protocols.Find, protocol.Options{})
+	var problems protocol.Problems
+	errors.As(err, &problems)
+	return t, r.called(t.Name, t.ID, problems)
 }
 
 // areas are the names of the areas that the entries are in: first those that the treatment had,
@@ -159,36 +151,7 @@ func (d *TreatmentDraft) name() string {
 	return cmp.Or(strings.TrimSpace(d.head.at("name").Text), d.named)
 }
 
-// clashes are the problems of a sound entry with its protocol.
-func (d *TreatmentDraft) clashes(i int, s protocol.TreatmentPoint) protocol.Problems {
-	alone := protocol.Treatment{ID: "alone", Name: "Alone", Points: []protocol.TreatmentPoint{s}}
-	_, err := alone.Expand(d.find, protocol.Options{})
-	var problems protocol.Problems
-	if errors.As(err, &problems) {
-		for at, p := range problems {
-			problems[at].Path = pointPath(i) + strings.TrimPrefix(p.Path, pointPath(0))
-		}
-	}
-	return problems
-}
-
-// find gives one of the protocols by its id.
-func (d *TreatmentDraft) find(id string) (protocol.Protocol, error) {
-	for _, p := range d.Protocols {
-		if p.ID == id {
-			return p, nil
-		}
-	}
-	return protocol.Protocol{}, protocol.Wrong(english.NoProtocol, id)
-}
-
 func pointPath(i int) string { return fmt.Sprintf("points[%d]", i) }
-
-// About tells whether one of the problems is about an entry of a treatment, by its index.
-func About(problems protocol.Problems, point int) bool {
-	path := pointPath(point)
-	return slices.ContainsFunc(problems, func(p protocol.Problem) bool { return strings.HasPrefix(p.Path, path) })
-}
 
 func (s *treatmentPoint) read(r *reader, path string) protocol.TreatmentPoint {
 	out := s.table.read(r, path+".", "site", "side", "landmark")

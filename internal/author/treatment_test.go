@@ -115,15 +115,10 @@ func TestTreatmentDraftLaw(t *testing.T) {
 		if len(tr.Points) > 1 {
 			several++
 		}
-		data, err := catalog.EncodeTreatment(tr, "made")
-		if err != nil {
+		if _, err := catalog.Annotate(catalog.Entry{Treatment: &tr}, "made"); err != nil { // also if it isn't read back as it was
 			t.Fatalf("%v\n%+v", err, tr)
 		}
-		got, err := catalog.DecodeTreatment("made.toml", data, d.find)
-		if err != nil {
-			t.Fatalf("%v\n%s", err, data)
-		}
-		copied, problems := CopyTreatment(got, all, nil).Treatment()
+		copied, problems := CopyTreatment(tr, all, nil).Treatment()
 		if len(problems) > 0 || !reflect.DeepEqual(copied, tr) {
 			t.Fatalf("a copy has %v, and says\n%+v\nnot\n%+v", problems, copied, tr)
 		}
@@ -175,7 +170,7 @@ func TestKeptRunLaw(t *testing.T) {
 		if len(problems) > 0 {
 			return
 		}
-		plan, err := tr.Expand(d.find, protocol.Options{})
+		plan, err := tr.Expand(d.Protocols.Find, protocol.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -185,7 +180,7 @@ func TestKeptRunLaw(t *testing.T) {
 				done = append(done, i)
 			}
 		}
-		saved, err := protocol.TreatmentOf(&plan, "done", "Done", func(i int) bool { return slices.Contains(done, i) }, d.find)
+		saved, err := protocol.TreatmentOf(&plan, "done", "Done", func(i int) bool { return slices.Contains(done, i) }, d.Protocols.Find)
 		if len(done) == 0 || err != nil && strings.Contains(err.Error(), "it has no name") {
 			return
 		}
@@ -200,14 +195,10 @@ func TestKeptRunLaw(t *testing.T) {
 		if len(problems) > 0 || !reflect.DeepEqual(copied, saved) {
 			t.Fatalf("the form has %v, and says\n%+v\nnot\n%+v", problems, copied, saved)
 		}
-		data, err := catalog.EncodeTreatment(saved, "kept")
-		if err != nil {
+		if _, err := catalog.Annotate(catalog.Entry{Treatment: &saved}, "kept"); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := catalog.DecodeTreatment("done.toml", data, d.find); err != nil {
-			t.Fatal(err)
-		}
-		again, err := saved.Expand(d.find, protocol.Options{})
+		again, err := saved.Expand(d.Protocols.Find, protocol.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

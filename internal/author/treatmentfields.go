@@ -110,7 +110,7 @@ func placeFields(s *treatmentPoint, within string, i int) []Field {
 		}
 	}
 	if sideOf(p) == protocol.Both && len(s.places) == 1 {
-		turns := flag(path+".turns", english.LabelInTurn, english.HintInTurn, &s.inTurn)
+		turns := pick(path+".turns", english.LabelInTurn, english.HintInTurn, &s.inTurn, yesOrNo())
 		fields = slices.Insert(fields, 2, turns)
 	}
 	return fields
@@ -119,7 +119,7 @@ func placeFields(s *treatmentPoint, within string, i int) []Field {
 // choices are the protocols, and the one that is chosen even if there is none of its id.
 func (d *TreatmentDraft) choices(now string) []Choice {
 	var all []Choice
-	if _, err := d.find(now); err != nil {
+	if _, err := d.Protocols.Find(now); err != nil {
 		all = append(all, Choice{now, cmp.Or(now, english.ChoiceNoSide)})
 	}
 	for _, p := range d.Protocols {
@@ -131,7 +131,7 @@ func (d *TreatmentDraft) choices(now string) []Choice {
 // numberFields ask for what is chosen in place of a protocol's numbers, which stand
 // there as long as nothing is.
 func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
-	p, err := d.find(s.at("protocol").Text)
+	p, err := d.Protocols.Find(s.at("protocol").Text)
 	unknown := err != nil
 	hold, release := unknown || has(p, protocol.Hold), unknown || has(p, protocol.Release)
 	var fields []Field

@@ -21,7 +21,7 @@ func BenchmarkOpenGet(b *testing.B) {
 	dir := b.TempDir()
 	b.ReportAllocs()
 	for b.Loop() {
-		c, err := Open(dir)
+		c, err := Open(dir, "")
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -33,7 +33,7 @@ func BenchmarkOpenGet(b *testing.B) {
 
 // The path of the picker.
 func BenchmarkAll(b *testing.B) {
-	c, err := Open("")
+	c, err := Open("", "")
 	if err != nil {
 		b.Fatal(err)
 	}

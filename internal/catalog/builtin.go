@@ -3,6 +3,7 @@ package catalog
 import (
 	"embed"
 	"fmt"
+	"slices"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -58,13 +59,15 @@ func library() []string {
 	}
 }
 
+func isBuiltin(id string) bool { return slices.Contains(library(), id) }
+
 func readBuiltin(id string) (Entry, error) {
 	data, err := builtins.ReadFile("builtin/" + id + extension)
 	if err != nil {
 		return Entry{}, fmt.Errorf(english.BuiltinUnread, id, err)
 	}
 	data = []byte(plain.Unix(string(data)))
-	p, err := decodeAs("builtin/"+id+extension, data, id)
+	p, err := protocolFile().decode("builtin/"+id+extension, data, id)
 	if err != nil {
 		return Entry{}, err
 	}

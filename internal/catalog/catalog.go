@@ -8,7 +8,7 @@
 //
 // A treatment's file says kind = "treatment" and names protocols by their ids; it is
 // read by the same strict means, which also see that they are there and can be run as it
-// wants. See [TreatmentSchema] and [Treatments].
+// wants. See [TreatmentSchema].
 //
 // The decoder lists everything that is wrong with a file in one go, each problem
 // with its line and column, so that a practitioner who is no programmer can mend a
@@ -16,6 +16,7 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -24,7 +25,6 @@ import (
 
 	"presshold/internal/file"
 	"presshold/internal/protocol"
-	"presshold/internal/tomldoc"
 )
 
 // Origin tells who wrote a protocol file.
@@ -51,36 +51,48 @@ type Entry struct {
 
 // ID is the id of what is in the file.
 func (e Entry) ID() string {
-	if e.Treatment != nil {
-		return e.Treatment.ID
-	}
-	return e.Protocol.ID
+	id, _, _ := e.Head()
+	return id
 }
 
-// Catalog knows the names of all protocol files, and reads a file when it is
-// asked for. It never changes after Open and may be used by several goroutines.
+// Head is what the file says at its head.
+func (e Entry) Head() (id, name, summary string) {
+	if t := e.Treatment; t != nil {
+		return t.ID, t.Name, t.Summary
+	}
+	return e.Protocol.ID, e.Protocol.Name, e.Protocol.Summary
+}
+
+// Catalog knows the names of all files of protocols and treatments, and reads a file when
+// it is asked for. It never changes after Open and may be used by several goroutines.
 type Catalog struct {
-	files map[string]string // by name without extension: path of a user's file, "" for a built-in
+	protocols  paths
+	treatments paths
 }
 
-// Open lists the built-in protocols and those in the user's directory; it reads no
-// file. A directory that is not there is as good as an empty one; so is "". If the
-// directory can't be listed, the error says why, and the catalog that comes with
-// it has the built-in protocols.
-func Open(userDir string) (*Catalog, error) {
-	c := &Catalog{files: map[string]string{}}
+// paths are where files are, by their names without extension: "" for a built-in one.
+type paths map[string]string
+
+// Open lists the built-in protocols and the files in the user's folders; it reads none. A
+// folder that is not there is as good as an empty one; so is "". If one can't be listed, the
+// error says why, and the catalog has what is not in it.
+func Open(protocols, treatments string) (*Catalog, error) {
+	c := &Catalog{paths{}, paths{}}
 	for _, id := range library() {
-		c.files[id] = ""
+		c.protocols[id] = ""
 	}
-	if err := listFiles(userDir, c.files); err != nil {
-		return c, fmt.Errorf("list protocols of your own: %w", err)
+	var errs [2]error
+	if err := c.protocols.list(protocols); err != nil {
+		errs[0] = fmt.Errorf("list protocols of your own: %w", err)
 	}
-	return c, nil
+	if err := c.treatments.list(treatments); err != nil {
+		errs[1] = fmt.Errorf("list treatments of your own: %w", err)
+	}
+	return c, errors.Join(errs[:]...)
 }
 
-// listFiles puts the paths of a directory's TOML files with the others, by their names
-// without extension.
-func listFiles(dir string, paths map[string]string) error {
+// list puts in the TOML files of a folder.
+func (p paths) list(dir string) error {
 	if dir == "" {
 		return nil
 	}
@@ -90,8 +102,8 @@ func listFiles(dir string, paths map[string]string) error {
 	}
 	for _, f := range list {
 		name, ok := cutExtension(f.Name())
-		if ok && name != "" && name[0] != '.' && (paths[name] == "" || strings.HasSuffix(f.Name(), extension)) {
-			paths[name] = filepath.Join(dir, f.Name())
+		if ok && name != "" && name[0] != '.' && (p[name] == "" || strings.HasSuffix(f.Name(), extension)) {
+			p[name] = filepath.Join(dir, f.Name())
 		}
 	}
 	return nil
@@ -112,39 +124,38 @@ func cutExtension(name string) (string, bool) {
 	return name[:at], true
 }
 
+// names are the names of all files in alphabetical order.
+func (p paths) names() []string { return slices.Sorted(maps.Keys(p)) }
+
+// ids are the names that can be an id.
+func (p paths) ids() []string {
+	return slices.DeleteFunc(p.names(), func(name string) bool { return !protocol.IsID(name) })
+}
+
 // IDs lists the ids of all protocols in alphabetical order. It reads no file, so
 // some of a user's may turn out to be bad. Files whose names can't be an id are
 // left out; All reports them.
-func (c *Catalog) IDs() []string { return ids(c.files) }
+func (c *Catalog) IDs() []string { return c.protocols.ids() }
 
-func ids(paths map[string]string) []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(paths)), func(name string) bool { return !protocol.IsID(name) })
-}
+// TreatmentIDs lists the ids of all treatments as IDs does those of protocols.
+func (c *Catalog) TreatmentIDs() []string { return c.treatments.ids() }
 
-// Get reads the protocol of the given id, or the only one whose id begins so. No
-// other file is read. The error is a [*NotFoundError], an [*AmbiguousError], or
-// the [*tomldoc.Error] of a bad file: a bad file of the user's is never quietly
-// replaced by the built-in protocol of its id.
-func (c *Catalog) Get(idOrPrefix string) (Entry, error) {
-	id, _, err := c.Locate(idOrPrefix)
-	if err != nil {
-		return Entry{}, err
-	}
-	return c.read(id)
-}
+// Taken are the ids that a new file can't have.
+func (c *Catalog) Taken() []string { return slices.Concat(c.IDs(), c.TreatmentIDs()) }
 
 // All reads every protocol: the built-in ones in the order of the library, each
 // replaced by the user's file of its id if there is one, and then the user's other
 // ones by name. A bad file is left out, and its error, a [*tomldoc.Error], is among
 // the errors.
 func (c *Catalog) All() ([]Entry, []error) {
-	names := slices.Clone(library())
-	for _, name := range slices.Sorted(maps.Keys(c.files)) {
-		if !slices.Contains(library(), name) {
-			names = append(names, name)
-		}
-	}
-	return readAll(names, c.read)
+	own := slices.DeleteFunc(c.protocols.names(), isBuiltin)
+	return readAll(slices.Concat(library(), own), c.read)
+}
+
+// AllTreatments reads every treatment, by name. A bad file is left out as in All.
+func (c *Catalog) AllTreatments() ([]Entry, []error) {
+	find := c.finder()
+	return readAll(c.treatments.names(), func(name string) (Entry, error) { return c.readTreatment(name, find) })
 }
 
 func readAll(names []string, read func(name string) (Entry, error)) (entries []Entry, errs []error) {
@@ -158,41 +169,23 @@ func readAll(names []string, read func(name string) (Entry, error)) (entries []E
 	return entries, errs
 }
 
-// read reads the file of a name that is in the catalog.
-func (c *Catalog) read(name string) (Entry, error) {
-	path := c.files[name]
-	if path == "" {
-		return readBuiltin(name)
+// Protocols are protocols that were read, so that nobody need wait for a disk.
+type Protocols []protocol.Protocol
+
+// Protocols reads every protocol but those whose file is bad: All reports them.
+func (c *Catalog) Protocols() Protocols {
+	entries, _ := c.All()
+	all := make(Protocols, len(entries))
+	for i, e := range entries {
+		all[i] = e.Protocol
 	}
-	e, err := readOwn(path, file.Read, func(data []byte) (Entry, error) { return protocolEntry(path, data, name) })
-	e.Shadows = err == nil && slices.Contains(library(), name)
-	return e, err
+	return all
 }
 
-// ReadFile reads a protocol file that the user named. Its name need not be its id.
-// Whatever is wrong comes back as a [*tomldoc.Error]; errors.Is sees through it, for
-// example to [fs.ErrNotExist].
-func ReadFile(path string) (Entry, error) {
-	return readOwn(path, file.ReadNamed, func(data []byte) (Entry, error) { return protocolEntry(path, data, "") })
-}
-
-// readOwn reads a file of the user's.
-func readOwn(
-	path string, read func(path string, most int64) ([]byte, error), decode func(data []byte) (Entry, error),
-) (Entry, error) {
-	data, err := tomldoc.Load(path, MaxFile, read)
-	if err != nil {
-		return Entry{}, err
+// Find gives the protocol of an id that is written in full; the error is a [*NotFoundError].
+func (p Protocols) Find(id string) (protocol.Protocol, error) {
+	if i := slices.IndexFunc(p, func(p protocol.Protocol) bool { return p.ID == id }); i >= 0 {
+		return p[i], nil
 	}
-	e, err := decode(data)
-	if err != nil {
-		return Entry{}, err
-	}
-	e.Origin, e.Path, e.Text = User, path, data
-	return e, nil
-}
-
-func protocolEntry(name string, data []byte, id string) (Entry, error) {
-	p, err := decodeAs(name, data, id)
-	return Entry{Protocol: p}, err
+	return protocol.Protocol{}, &NotFoundError{Want: id}
 }

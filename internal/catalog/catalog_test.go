@@ -30,7 +30,7 @@ func userDir(t *testing.T, files map[string]string) string {
 
 func open(t *testing.T, dir string) *Catalog {
 	t.Helper()
-	c, err := Open(dir)
+	c, err := Open(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestOpenWithoutADirectory(t *testing.T) {
 
 func TestOpenOfABadDirectoryStillHasTheLibrary(t *testing.T) {
 	file := filepath.Join(userDir(t, map[string]string{"file": ""}), "file")
-	c, err := Open(file)
+	c, err := Open(file, "")
 	if err == nil || !strings.Contains(err.Error(), "list protocols of your own") {
 		t.Errorf("error %v", err)
 	}

@@ -16,8 +16,8 @@ func TestCreate(t *testing.T) {
 	if err != nil || path != filepath.Join(dir, "mine.toml") {
 		t.Fatalf("%q, %v", path, err)
 	}
-	if _, err := Create(dir, "mine", []byte("two")); !errors.Is(err, fs.ErrExist) {
-		t.Errorf("over a file that exists: %v", err)
+	if path, err := Create(dir, "mine", []byte("two")); path != "" || !errors.Is(err, fs.ErrExist) {
+		t.Errorf("over a file that exists: %q, %v", path, err)
 	}
 	if data, err := os.ReadFile(path); err != nil || string(data) != "one" {
 		t.Errorf("it is %q now, %v", data, err)
@@ -57,22 +57,22 @@ func TestLocate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Open(dir)
+	c, err := Open(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for want, id := range map[string]string{"my-": "my-own", "my-own": "my-own", "pump": "pumping"} {
-		got, at, err := c.Locate(want)
-		if err != nil || got != id || (at == path) != (id == "my-own") {
-			t.Errorf("%s: %s at %q, %v", want, got, at, err)
+		at, err := c.Locate(want)
+		if err != nil || at.ID != id || (at.Path == path) != (id == "my-own") {
+			t.Errorf("%s: %+v, %v", want, at, err)
 		}
 	}
 	var unknown *NotFoundError
-	if _, _, err := c.Locate("zzz"); !errors.As(err, &unknown) {
+	if _, err := c.Locate("zzz"); !errors.As(err, &unknown) {
 		t.Errorf("of nothing comes %v", err)
 	}
 	var ambiguous *AmbiguousError
-	if _, _, err := c.Locate("alternating"); !errors.As(err, &ambiguous) {
+	if _, err := c.Locate("alternating"); !errors.As(err, &ambiguous) {
 		t.Errorf("of several comes %v", err)
 	}
 }

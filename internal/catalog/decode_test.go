@@ -266,7 +266,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"long text", `schema = 1`, "schema = 1\nsummary = \"" + strings.Repeat("x", 4001) + `"`, []string{`2:11: is 4001 bytes long, but at most 4000 are allowed`}},
 		{"when of a hold", `kind = "hold"`, "kind = \"hold\"\nwhen = \"last\"", []string{`15:8: only a check-in says when`}},
 		{"bad when", `kind = "hold"`, "kind = \"hold\"\nwhen = \"now\"", []string{`15:8: must be every, every N, last`}},
-		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: counted breaths are not timed`}},
+		{"count of a hold", `kind = "hold"`, "kind = \"hold\"\ncount = 3", []string{`15:9: what is counted is not timed`}},
 
 		// Provenance.
 		{"no source named", `rounds = 3`, "rounds = 3\nrounds_from = \"stated\"", []string{`12:15: "stated" names no source`}},

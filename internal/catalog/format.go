@@ -32,9 +32,8 @@ type format[T any] struct {
 	tidy func(T) T
 }
 
-// decode reads a file. Its id must be the given one, unless that is "". More finds what
-// is wrong with a T that is valid on its own; nil for nothing.
-func (f format[T]) decode(name string, data []byte, id string, more func(T) protocol.Problems) (T, error) {
+// decode reads a file. Its id must be the given one, unless that is "".
+func (f format[T]) decode(name string, data []byte, id string) (T, error) {
 	var t T
 	if len(data) > MaxFile {
 		return t, tomldoc.TooLarge(name, MaxFile)
@@ -46,13 +45,9 @@ func (f format[T]) decode(name string, data []byte, id string, more func(T) prot
 	}
 	r := tomldoc.NewReader(data, problems, f.doc)
 	f.read(r, root, id, &t)
-	if problems = r.Found(); problems.Empty() && more != nil {
-		place(r, root, more(t))
-		problems = r.Found()
-	}
-	if err := problems.Err(name, data); err != nil {
+	if problems = r.Found(); !problems.Empty() {
 		var none T
-		return none, err
+		return none, problems.Err(name, data)
 	}
 	return t, nil
 }
@@ -64,12 +59,7 @@ func (f format[T]) read(r *tomldoc.Reader, root *tomldoc.Table, id string, into 
 	tomldoc.ReadTable(r, root, f.shape.Fields, into)
 	f.settle(root, into)
 	nameFits(r, root, f.id(*into), id)
-	place(r, root, f.problems(*into))
-}
-
-// place adds what is wrong with what was read, each problem at its place in the file.
-func place(r *tomldoc.Reader, root *tomldoc.Table, problems protocol.Problems) {
-	for _, p := range problems {
+	for _, p := range f.problems(*into) {
 		r.Place(root, p.Path, p.Fault)
 	}
 }
@@ -118,7 +108,7 @@ func (f format[T]) encode(t T, annotated bool, head string) ([]byte, error) {
 	w := tomldoc.NewWriter(notes)
 	tomldoc.WriteFields(w, f.shape.Fields, &t)
 	data := []byte(top + w.String())
-	again, err := f.decode(f.id(t)+extension, data, "", nil)
+	again, err := f.decode(f.id(t)+extension, data, "")
 	if err != nil {
 		return fail(err)
 	}

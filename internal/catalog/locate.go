@@ -1,24 +1,12 @@
 package catalog
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"presshold/internal/phrase/english"
 )
-
-// Locate finds a protocol as [Catalog.Get] does, but reads nothing, so that a bad file
-// is found as well: its id, and the path of the user's file, "" for a built-in one. The
-// error is a [*NotFoundError] or an [*AmbiguousError].
-func (c *Catalog) Locate(idOrPrefix string) (id, path string, err error) {
-	if path, ok := c.files[idOrPrefix]; ok {
-		return idOrPrefix, path, nil
-	}
-	if id, err = beginning(idOrPrefix, c.IDs(), ""); err != nil {
-		return "", "", err
-	}
-	return id, c.files[id], nil
-}
 
 // Located is where the file of a protocol or a treatment is.
 type Located struct {
@@ -27,64 +15,57 @@ type Located struct {
 	Treatment bool
 }
 
-// Locate finds a protocol or a treatment as [Treatments.Find] does, but reads nothing, as
-// [Catalog.Locate].
+// Locate finds a protocol or a treatment as [Catalog.Find] does, but reads nothing, so that
+// a bad file is found as well. The error is a [*NotFoundError] or an [*AmbiguousError].
 //
 // A treatment with the id of a built-in protocol takes its place, as a protocol of the
 // user's does. Either is found, whatever else has its id, with "treatment:" or
 // "protocol:" in front.
-func (t *Treatments) Locate(idOrPrefix string) (Located, error) {
+func (c *Catalog) Locate(idOrPrefix string) (Located, error) {
 	if prefix, ok := strings.CutPrefix(idOrPrefix, "protocol:"); ok {
-		id, path, err := t.Catalog.Locate(prefix)
-		return Located{id, path, false}, err
+		return c.locateProtocol(prefix)
 	}
 	if prefix, ok := strings.CutPrefix(idOrPrefix, "treatment:"); ok {
-		id, err := prefix, error(nil)
-		if t.paths[id] == "" {
-			id, err = beginning(prefix, t.TreatmentIDs(), "treatment")
-		}
-		return Located{id, t.paths[id], true}, err
+		id, err := c.treatments.find(prefix, english.Treatment)
+		return Located{id, c.treatments[id], true}, err
 	}
-	if found, ok, err := t.at(idOrPrefix); ok {
-		return found, err
-	}
-	ids := slices.Concat(t.IDs(), t.TreatmentIDs())
-	slices.Sort(ids)
-	id, err := beginning(idOrPrefix, slices.Compact(ids), english.ProtocolOrTreatment)
+	all := maps.Clone(c.protocols)
+	maps.Copy(all, c.treatments)
+	id, err := all.find(idOrPrefix, english.ProtocolOrTreatment)
 	if err != nil {
 		return Located{}, err
 	}
-	found, _, err := t.at(id)
-	return found, err
-}
-
-// at is where the file of an id is that is written in full; false if there is none.
-func (t *Treatments) at(id string) (found Located, ok bool, err error) {
-	protocol, isProtocol := t.files[id]
-	treatment, isTreatment := t.paths[id]
-	switch {
-	case isProtocol && isTreatment && protocol != "":
-		return Located{}, true, &AmbiguousError{Want: id, Matches: []string{id, id}}
+	switch treatment, isTreatment := c.treatments[id]; {
+	case isTreatment && c.protocols[id] != "":
+		return Located{}, &AmbiguousError{Want: id, Matches: []string{id, id}}
 	case isTreatment:
-		return Located{id, treatment, true}, true, nil
+		return Located{id, treatment, true}, nil
 	default:
-		return Located{id, protocol, false}, isProtocol, nil
+		return Located{id, c.protocols[id], false}, nil
 	}
 }
 
-// beginning is the only one of the ids that begins as wanted. What says what is looked for,
-// in an error.
-func beginning(prefix string, ids []string, what string) (string, error) {
+func (c *Catalog) locateProtocol(idOrPrefix string) (Located, error) {
+	id, err := c.protocols.find(idOrPrefix, english.Protocol)
+	return Located{id, c.protocols[id], false}, err
+}
+
+// find is the id that is wanted, or the only one that begins so. What says what is looked
+// for, in an error.
+func (p paths) find(want, what string) (id string, err error) {
+	if _, ok := p[want]; ok {
+		return want, nil
+	}
+	ids := p.ids()
 	matches := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		return prefix == "" || !strings.HasPrefix(id, prefix)
+		return want == "" || !strings.HasPrefix(id, want)
 	})
 	switch len(matches) {
 	case 0:
-		return "", &NotFoundError{What: what, Want: prefix, Nearest: nearest(prefix, ids)}
+		return "", &NotFoundError{What: what, Want: want, Nearest: nearest(want, ids)}
 	case 1:
 		return matches[0], nil
 	default:
-		slices.Sort(matches)
-		return "", &AmbiguousError{Want: prefix, Matches: matches}
+		return "", &AmbiguousError{Want: want, Matches: matches}
 	}
 }

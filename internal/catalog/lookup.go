@@ -12,17 +12,20 @@ import (
 
 // NotFoundError tells that no protocol or treatment has an id.
 type NotFoundError struct {
-	What    string // that was looked for: "protocol" if empty
+	What    string // that somebody looked for; "" for a protocol that something else needs
 	Want    string
 	Nearest []string // ids that may be meant, the likeliest first; may be empty
 }
 
 func (e *NotFoundError) Error() string {
-	what := cmp.Or(e.What, "protocol")
-	if len(e.Nearest) == 0 {
-		return fmt.Sprintf(english.NoSuch, what, plain.Quote(e.Want))
+	switch {
+	case len(e.Nearest) > 0:
+		return fmt.Sprintf(english.NoSuchNear, cmp.Or(e.What, english.Protocol), plain.Quote(e.Want), plain.OrList(e.Nearest))
+	case e.What == "":
+		return fmt.Sprintf(english.NoSuchProtocol, plain.Quote(e.Want))
+	default:
+		return fmt.Sprintf(english.NoSuch, e.What, plain.Quote(e.Want))
 	}
-	return fmt.Sprintf(english.NoSuchNear, what, plain.Quote(e.Want), plain.OrList(e.Nearest))
 }
 
 // AmbiguousError tells that several ids begin as wanted, or that a protocol and a

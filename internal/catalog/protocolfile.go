@@ -12,11 +12,8 @@ import (
 // Decode reads a protocol file from memory. It is strict: an unknown key is an
 // error, and so is everything that protocol.Problems finds. The error is a
 // [*tomldoc.Error] under the given name, with all that is wrong.
-func Decode(name string, data []byte) (protocol.Protocol, error) { return decodeAs(name, data, "") }
-
-// decodeAs decodes a file whose id must be the given one, unless that is "".
-func decodeAs(name string, data []byte, id string) (protocol.Protocol, error) {
-	return protocolFile().decode(name, data, id, nil)
+func Decode(name string, data []byte) (protocol.Protocol, error) {
+	return protocolFile().decode(name, data, "")
 }
 
 // Encode writes a protocol as a file of the format, with its keys in the order of
@@ -25,12 +22,15 @@ func decodeAs(name string, data []byte, id string) (protocol.Protocol, error) {
 // file can say, such as a control character in a name.
 func Encode(p protocol.Protocol) ([]byte, error) { return protocolFile().encode(p, false, "") }
 
-// Annotate is [Encode] for a file that a person will go on with: each key is explained
-// where it first stands, in the words of the schema, and keys that are left out and
-// worth knowing stand there as comments, with an example. The head, of any number of
-// lines, is a comment at the top.
-func Annotate(p protocol.Protocol, head string) ([]byte, error) {
-	return protocolFile().encode(p, true, head)
+// Annotate is [Encode], of a protocol or a treatment, for a file that a person will go on
+// with: each key is explained where it first stands, in the words of the schema, and keys
+// that are left out and worth knowing stand there as comments, with an example. The head, of
+// any number of lines, is a comment at the top.
+func Annotate(e Entry, head string) ([]byte, error) {
+	if e.Treatment != nil {
+		return treatmentFile().encode(*e.Treatment, true, head)
+	}
+	return protocolFile().encode(e.Protocol, true, head)
 }
 
 // ProtocolDoc documents the format of a protocol file.

@@ -13,17 +13,17 @@ import (
 	"presshold/internal/protocol"
 )
 
-func compileSchema(t *testing.T) *jsonschema.Schema {
+func compileSchema(t *testing.T, schema []byte) *jsonschema.Schema {
 	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schema()))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("protocol.json", doc); err != nil {
+	if err := c.AddResource("schema.json", doc); err != nil {
 		t.Fatal(err)
 	}
-	s, err := c.Compile("protocol.json")
+	s, err := c.Compile("schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func generic(t interface{ Fatal(...any) }, data []byte) any {
 }
 
 func TestSchemaAcceptsLibrary(t *testing.T) {
-	s := compileSchema(t)
+	s := compileSchema(t, Schema())
 	for _, id := range library() {
 		e, err := readBuiltin(id)
 		if err != nil {
@@ -69,7 +69,7 @@ func TestSchemaAcceptsLibrary(t *testing.T) {
 
 // Whatever the decoder reads is right by the schema.
 func TestSchemaAcceptsWhatIsEncoded(t *testing.T) {
-	s := compileSchema(t)
+	s := compileSchema(t, Schema())
 	rapid.Check(t, func(t *rapid.T) {
 		data, err := Encode(anyProtocol(t))
 		if err != nil {
@@ -83,7 +83,7 @@ func TestSchemaAcceptsWhatIsEncoded(t *testing.T) {
 
 // The words that a key may have are those of the protocol package.
 func TestSchemaKnowsTheKinds(t *testing.T) {
-	s := compileSchema(t)
+	s := compileSchema(t, Schema())
 	for _, k := range protocol.Kinds() {
 		phase := "kind = \"" + string(k) + "\"\n"
 		data := strings.Replace(valid, "kind = \"hold\"\n", phase, 1)
@@ -99,7 +99,7 @@ func TestSchemaKnowsTheKinds(t *testing.T) {
 // What a schema can express, it refuses as the decoder does. One row for each bad
 // file: an edit of the valid one.
 func TestSchemaRefusesWhatTheDecoderRefuses(t *testing.T) {
-	s := compileSchema(t)
+	s := compileSchema(t, Schema())
 	tests := []struct{ name, old, new string }{
 		{"no schema", "schema = 1\n", ``},
 		{"next schema", `schema = 1`, `schema = 2`},

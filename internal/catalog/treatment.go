@@ -21,25 +21,20 @@ func isTreatment(root *tomldoc.Table) bool {
 	return m != nil && m.Value.Form == tomldoc.FormText && m.Value.Text == kindTreatment
 }
 
-// DecodeTreatment reads a treatment's file from memory, as strictly as [Decode] does a
-// protocol's. With find, which gives a protocol by its id, it also checks that each
-// protocol is there and can be run with what stands in place of its numbers; nil leaves
-// that open. The error is a [*tomldoc.Error] under the given name, with all that is wrong.
-func DecodeTreatment(name string, data []byte, find func(id string) (protocol.Protocol, error)) (protocol.Treatment, error) {
-	return decodeTreatmentAs(name, data, "", find)
-}
-
-// decodeTreatmentAs decodes a file whose id must be the given one, unless that is "".
-func decodeTreatmentAs(
+// decodeTreatment reads a treatment's file as strictly as [Decode] does a protocol's; its id
+// must be the given one, unless that is "". With find, which gives a protocol by its id, it
+// also checks that each protocol is there and can be run with what stands in place of its
+// numbers.
+func decodeTreatment(
 	name string, data []byte, id string, find func(string) (protocol.Protocol, error),
 ) (protocol.Treatment, error) {
-	return treatmentFile().decode(name, data, id, func(t protocol.Treatment) (wrong protocol.Problems) {
-		if find != nil {
-			_, err := t.Expand(oneLine(find), protocol.Options{})
-			errors.As(err, &wrong)
-		}
+	f := treatmentFile()
+	f.problems = func(t protocol.Treatment) (wrong protocol.Problems) {
+		_, err := t.Expand(oneLine(find), protocol.Options{})
+		errors.As(err, &wrong)
 		return wrong
-	})
+	}
+	return f.decode(name, data, id)
 }
 
 // TreatmentDoc documents the format of a treatment's file.
@@ -70,26 +65,21 @@ var treatmentFile = sync.OnceValue(func() format[protocol.Treatment] { //nolint:
 	}
 })
 
-// oneLine says in one line why a protocol can't be had: its own file's problems have
-// their place elsewhere.
+// oneLine says in one line why a protocol can't be had, and what to do: its own file's
+// problems have their place elsewhere.
 func oneLine(find func(string) (protocol.Protocol, error)) func(string) (protocol.Protocol, error) {
 	return func(id string) (protocol.Protocol, error) {
 		p, err := find(id)
 		var bad *tomldoc.Error
-		if errors.As(err, &bad) {
+		var none *NotFoundError
+		switch {
+		case errors.As(err, &none):
+			return p, &NotFoundError{english.Protocol, none.Want, none.Nearest}
+		case errors.As(err, &bad):
 			return p, protocol.Wrong(english.ProtocolUnread, plain.Quote(id), bad.Name, bad.Problems[0].Text)
 		}
 		return p, err
 	}
-}
-
-// EncodeTreatment writes a treatment as a file of the format, in which each key is
-// explained where it first stands; the head, of any number of lines, is a comment at
-// the top. DecodeTreatment reads the same treatment back (an empty list comes back as
-// nil). It is an error if the treatment is not sound, or has something that no file can
-// say.
-func EncodeTreatment(t protocol.Treatment, head string) ([]byte, error) {
-	return treatmentFile().encode(t, true, head)
 }
 
 // tidyTreatment returns the treatment with nil in place of each empty list.

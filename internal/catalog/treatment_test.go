@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/exp/golden"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"pgregory.net/rapid"
 
 	"presshold/internal/phrase/english"
@@ -43,17 +42,13 @@ site = "infraspinatus"
 side = "left"
 `
 
-func openLibrary(t testing.TB) *Treatments {
+func openLibrary(t testing.TB) *Catalog {
 	t.Helper()
-	c, err := Open("")
+	c, err := Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := OpenTreatments("", c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
+	return c
 }
 
 func TestDecodeTreatmentReadsEveryKey(t *testing.T) {
@@ -84,7 +79,7 @@ protocol = "round-robin"
 rounds = 2
 sweep = [{ site = "rhomboids", side = "both" }, { site = "soleus" }]
 `
-	got, err := DecodeTreatment("all-keys.toml", []byte(text), openLibrary(t).finder())
+	got, err := decodeTreatment("all-keys.toml", []byte(text), "", openLibrary(t).finder())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +110,7 @@ sweep = [{ site = "rhomboids", side = "both" }, { site = "soleus" }]
 // with their places.
 func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 	find := openLibrary(t).finder()
-	if _, err := DecodeTreatment("shoulder.toml", []byte(shoulder), find); err != nil {
+	if _, err := decodeTreatment("shoulder.toml", []byte(shoulder), "", find); err != nil {
 		t.Fatalf("the valid file: %v", err)
 	}
 	tests := []struct{ name, old, new, want string }{
@@ -150,7 +145,7 @@ func TestDecodeTreatmentTellsWhatIsWrong(t *testing.T) {
 			if text == shoulder {
 				t.Fatal("the edit changes nothing")
 			}
-			_, err := DecodeTreatment("x.toml", []byte(text), find)
+			_, err := decodeTreatment("x.toml", []byte(text), "", find)
 			var bad *tomldoc.Error
 			if !errors.As(err, &bad) {
 				t.Fatalf("got %v", err)
@@ -173,7 +168,7 @@ func TestKindsOfFiles(t *testing.T) {
 	if _, err := Decode("x.toml", []byte(shoulder)); err == nil || !strings.Contains(err.Error(), "2:8: this is a treatment, not a protocol") {
 		t.Errorf("a treatment read as a protocol: %v", err)
 	}
-	if _, err := DecodeTreatment("x.toml", []byte(valid), nil); err == nil || !strings.Contains(err.Error(), "no kind") {
+	if _, err := treatmentFile().decode("x.toml", []byte(valid), ""); err == nil || !strings.Contains(err.Error(), "no kind") {
 		t.Errorf("a protocol read as a treatment: %v", err)
 	}
 }
@@ -228,17 +223,17 @@ func anyTreatment(t *rapid.T) protocol.Treatment {
 // What is encoded decodes to the same, is right by the schema, and says nothing that a
 // terminal acts on.
 func TestTreatmentRoundTrip(t *testing.T) {
-	s := compileTreatmentSchema(t)
+	s := compileSchema(t, TreatmentSchema())
 	rapid.Check(t, func(t *rapid.T) {
 		tr := anyTreatment(t)
 		if problems := tr.Problems(); len(problems) > 0 {
 			t.Fatalf("the generator made a treatment that is not sound: %v", problems)
 		}
-		data, err := EncodeTreatment(tr, rapid.String().Draw(t, "head"))
+		data, err := Annotate(Entry{Treatment: &tr}, rapid.String().Draw(t, "head"))
 		if err != nil {
 			t.Fatalf("encode %+v: %v", tr, err)
 		}
-		got, err := DecodeTreatment("round.toml", data, nil)
+		got, err := treatmentFile().decode("round.toml", data, "")
 		if err != nil {
 			t.Fatalf("decode: %v\n%s", err, data)
 		}
@@ -256,11 +251,11 @@ func TestTreatmentRoundTrip(t *testing.T) {
 
 func TestEncodeTreatment(t *testing.T) {
 	find := openLibrary(t).finder()
-	tr, err := DecodeTreatment("shoulder.toml", []byte(shoulder), find)
+	tr, err := decodeTreatment("shoulder.toml", []byte(shoulder), "", find)
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := EncodeTreatment(tr, "Made for the test.")
+	data, err := Annotate(Entry{Treatment: &tr}, "Made for the test.")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,7 +265,7 @@ func TestEncodeTreatment(t *testing.T) {
 	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(l string) bool {
 		return strings.HasPrefix(l, " ") || strings.HasPrefix(l, "# ") || l == ""
 	})
-	used, err := DecodeTreatment("used.toml", []byte(strings.Join(lines, "\n")), find)
+	used, err := decodeTreatment("used.toml", []byte(strings.Join(lines, "\n")), "", find)
 	if err != nil || used.Reposition == 0 || used.Points[0].Note == "" {
 		t.Errorf("%v\n%s", err, strings.Join(lines, "\n"))
 	}
@@ -291,33 +286,16 @@ func TestEncodeTreatmentRefuses(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tr := sound
 			tt.change(&tr)
-			if _, err := EncodeTreatment(tr, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := Annotate(Entry{Treatment: &tr}, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
 	}
 }
 
-func compileTreatmentSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(TreatmentSchema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("treatment.json", doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile("treatment.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
 // What the schema can express, it refuses as the decoder does.
 func TestTreatmentSchemaRefusesWhatTheDecoderRefuses(t *testing.T) {
-	s := compileTreatmentSchema(t)
+	s := compileSchema(t, TreatmentSchema())
 	if err := s.Validate(generic(t, []byte(shoulder))); err != nil {
 		t.Fatal(err)
 	}
@@ -346,7 +324,7 @@ func TestTreatmentSchemaRefusesWhatTheDecoderRefuses(t *testing.T) {
 			if s.Validate(generic(t, data)) == nil {
 				t.Error("the schema accepts it")
 			}
-			if _, err := DecodeTreatment("x.toml", data, nil); err == nil {
+			if _, err := treatmentFile().decode("x.toml", data, ""); err == nil {
 				t.Error("the decoder accepts it")
 			}
 		})
@@ -361,7 +339,7 @@ func FuzzDecodeTreatment(f *testing.F) {
 	f.Add([]byte(valid))
 	find := openLibrary(f).finder()
 	f.Fuzz(func(t *testing.T, data []byte) {
-		tr, err := DecodeTreatment("fuzz.toml", data, find)
+		tr, err := decodeTreatment("fuzz.toml", data, "", find)
 		var bad *tomldoc.Error
 		if err != nil {
 			if !errors.As(err, &bad) || len(bad.Problems) == 0 {
@@ -369,11 +347,11 @@ func FuzzDecodeTreatment(f *testing.F) {
 			}
 			return
 		}
-		again, err := EncodeTreatment(tr, "")
+		again, err := Annotate(Entry{Treatment: &tr}, "")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := DecodeTreatment("fuzz.toml", again, find); err != nil || !reflect.DeepEqual(got, tidyTreatment(tr)) {
+		if got, err := decodeTreatment("fuzz.toml", again, "", find); err != nil || !reflect.DeepEqual(got, tidyTreatment(tr)) {
 			t.Fatalf("%v\n%s\ngot  %+v\nwant %+v", err, again, got, tr)
 		}
 	})

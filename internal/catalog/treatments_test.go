@@ -14,7 +14,7 @@ import (
 )
 
 // openFolders opens the library with files in the user's two folders, by their paths.
-func openFolders(t *testing.T, files map[string]string) (*Treatments, string) {
+func openFolders(t *testing.T, files map[string]string) (*Catalog, string) {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -26,11 +26,7 @@ func openFolders(t *testing.T, files map[string]string) (*Treatments, string) {
 			t.Fatal(err)
 		}
 	}
-	c, err := Open(filepath.Join(dir, "protocols"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := OpenTreatments(filepath.Join(dir, "treatments"), c)
+	all, err := Open(filepath.Join(dir, "protocols"), filepath.Join(dir, "treatments"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,11 +161,7 @@ func TestOpenTreatmentsThatCannotBeListed(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c, err := Open("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := OpenTreatments(file, c)
+	all, err := Open("", file)
 	if err == nil || !strings.Contains(err.Error(), "list treatments of your own") {
 		t.Errorf("got %v", err)
 	}

@@ -23,6 +23,19 @@ func valueField[T, V any](
 	return tomldoc.ValueField(key, read, func(t *T) V { return *at(t) }, func(t *T, v V) { *at(t) = v }, format, parse)
 }
 
+// written is a value as a file has it; "" for the zero value, which stands for a key that is
+// left out.
+func written[V interface {
+	comparable
+	fmt.Stringer
+}](v V) string {
+	var none V
+	if v == none {
+		return ""
+	}
+	return v.String()
+}
+
 // worded reads a text of one line; the sentence says what a value of another type must be.
 func worded(sentence string) func(*tomldoc.Reader, *tomldoc.Value) (string, bool) {
 	return func(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) { return r.Name(v, sentence) }
@@ -82,14 +95,7 @@ func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
 
 // spanFieldOf is a spanField with its own parser.
 func spanFieldOf[T any](key string, parse func(string) (protocol.Span, error), at func(*T) *protocol.Span) tomldoc.Field[T] {
-	return valueField(key, timed, at, formatSpan, func(text string) (protocol.Span, error) { return parseSpan(text, parse) })
-}
-
-func formatSpan(s protocol.Span) string {
-	if s.IsZero() {
-		return ""
-	}
-	return s.String()
+	return valueField(key, timed, at, written, func(text string) (protocol.Span, error) { return parseSpan(text, parse) })
 }
 
 // parseSpan reads a length of time above zero.
@@ -134,7 +140,7 @@ func guideField() tomldoc.Field[protocol.Phase] {
 				p.Guide, p.GuideMax = s.Min, s.Max
 			}
 		},
-		formatSpan,
+		written,
 		func(text string) (protocol.Span, error) {
 			s, err := parseSpan(text, protocol.ParseSpan)
 			if err == nil && (s.Open || s.About) {
@@ -163,7 +169,7 @@ func releaseField() tomldoc.Field[protocol.TreatmentPoint] {
 			if r.none {
 				return protocol.FormatDuration(0)
 			}
-			return formatSpan(r.length)
+			return written(r.length)
 		},
 		func(text string) (release, error) {
 			if isZero(text) {
@@ -181,13 +187,7 @@ func isZero(text string) bool {
 
 // fromField is the key for where the number or the words of another key come from.
 func fromField[T any](of string, at func(*T) *protocol.Provenance) tomldoc.Field[T] {
-	f := valueField(of+"_from", worded(english.WantOrigin), at,
-		func(p protocol.Provenance) string {
-			if p == (protocol.Provenance{}) {
-				return ""
-			}
-			return p.String()
-		}, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
+	f := valueField(of+"_from", worded(english.WantOrigin), at, written, protocol.ParseProvenance).Says(fmt.Sprintf(english.FieldFrom, of)).Is(originType())
 	f.From = at
 	return f
 }
@@ -238,14 +238,10 @@ func roundsField() tomldoc.Field[protocol.Block] {
 			b.Rounds.Min, b.Rounds.Planned, b.Rounds.About = r.Min, r.Planned, r.About
 		},
 		func(r protocol.Rounds) string {
-			switch {
-			case r.Planned == 0 && r.Min == 0:
-				return ""
-			case r.Min == r.Planned: // written out where both are the same, too
+			if r.Min == r.Planned && r.Min > 0 { // written out where both are the same, too
 				return fmt.Sprintf("%s-%d", r.Range(), r.Planned)
-			default:
-				return r.Range().String()
 			}
+			return written(r.Range())
 		},
 		func(text string) (protocol.Rounds, error) {
 			n, err := parseRange(text, protocol.MaxRounds)
@@ -260,14 +256,8 @@ func roundsField() tomldoc.Field[protocol.Block] {
 
 // rangeField is a key for a whole number from 1 to most, or a range of them.
 func rangeField[T any](key string, most int, at func(*T) *protocol.Range) tomldoc.Field[T] {
-	return bareNumber(valueField(key, numbers(most), at,
-		func(r protocol.Range) string {
-			if r.IsZero() {
-				return ""
-			}
-			return r.String()
-		},
-		func(text string) (protocol.Range, error) { return parseRange(text, most) }), most)
+	parse := func(text string) (protocol.Range, error) { return parseRange(text, most) }
+	return bareNumber(valueField(key, numbers(most), at, written, parse), most)
 }
 
 // bareNumber writes what is a whole number without quotes.
@@ -374,12 +364,6 @@ func parseCriteria(text string) (all []protocol.Criterion, err error) {
 
 // whenField is the key for when a check-in comes.
 func whenField() tomldoc.Field[protocol.Phase] {
-	return valueField("when", worded(english.WantOccasion),
-		func(p *protocol.Phase) *protocol.Occasion { return &p.When },
-		func(o protocol.Occasion) string {
-			if o == (protocol.Occasion{}) {
-				return ""
-			}
-			return o.String()
-		}, protocol.ParseOccasion).Is(occasionType())
+	at := func(p *protocol.Phase) *protocol.Occasion { return &p.When }
+	return valueField("when", worded(english.WantOccasion), at, written, protocol.ParseOccasion).Is(occasionType())
 }

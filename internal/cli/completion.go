@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/history"
 	"presshold/internal/cli/library"
@@ -179,13 +178,13 @@ func offerSessions(ctx context.Context, a *app.App, c completing) []cobra.Comple
 }
 
 func offerProtocols(_ context.Context, a *app.App, _ completing) []cobra.Completion {
-	c, _ := catalog.Open(a.Paths.Protocols) // without the user's own rather than not at all
+	c, _ := a.OpenCatalog() // without the user's own rather than not at all
 	return c.IDs()
 }
 
 func offerTreatments(_ context.Context, a *app.App, _ completing) []cobra.Completion {
-	t, _ := catalog.OpenTreatments(a.Paths.Treatments, nil)
-	return t.TreatmentIDs()
+	c, _ := a.OpenCatalog()
+	return c.TreatmentIDs()
 }
 
 // offerPoints offers the known sites, each with its region, and after a colon the sides. They

@@ -122,11 +122,15 @@ func TestManualExamples(t *testing.T) {
 	if _, err := settings.Load(path); err != nil {
 		t.Error(err)
 	}
-	library, err := catalog.Open("")
+	library, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := catalog.DecodeTreatment("example", []byte(treatmentExample), library.Exactly); err != nil {
+	path = filepath.Join(t.TempDir(), "treatment.toml")
+	if err := os.WriteFile(path, []byte(treatmentExample), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := library.ReadAny(path); err != nil {
 		t.Error(err)
 	}
 	for _, e := range examples() {

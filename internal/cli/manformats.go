@@ -17,7 +17,7 @@ import (
 
 // writeProtocolPage writes presshold-protocol(5).
 func writeProtocolPage(p *roffPage, _ *cobra.Command) error {
-	library, err := catalog.Open("")
+	library, err := catalog.Open("", "")
 	if err != nil {
 		return err
 	}

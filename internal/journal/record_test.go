@@ -27,7 +27,7 @@ func world() time.Time {
 // sample is the plan of a protocol of the library at two points.
 func sample(t testing.TB) *protocol.Plan {
 	t.Helper()
-	c, err := catalog.Open("")
+	c, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,67 +8,85 @@ import (
 	"presshold/internal/protocol"
 )
 
-// What stands here says a protocol in few words, for a list or a preview: numbers with their
-// marks, and no sources.
-
-// BriefPhase says a phase with its seconds: "hold 8-10 s", "release 3 s (assumed)".
+// BriefPhase says a phase in few words, for a list or a preview: "hold 8-10 s", "release 3 s
+// (assumed), only between rounds".
 func BriefPhase(p protocol.Phase) Text {
-	word := p.Word()
-	var parts []Text
-	switch {
-	case p.Kind == protocol.CheckIn:
-		parts = briefCheckIn(p)
-	case p.Counted():
-		parts = []Text{Number(word+" "+BriefCounting(p.Count, p.Kind), p.CountFrom)}
-	case !p.Duration.Open:
-		parts = []Text{Number(word+" "+Span(p.Duration), p.From)}
-	default:
-		parts = []Text{Unmarked(word + " open")}
-	}
-	if p.Duration.Open && p.Cap > 0 {
-		parts = append(parts, Number(fmt.Sprintf(english.AtMost, Length(p.Cap)), p.CapFrom))
-	}
-	if p.Guide > 0 {
-		parts = append(parts, Number(fmt.Sprintf(english.RunViewGuide, Span(p.GuideSpan())), p.GuideFrom))
-	}
-	if p.Between {
-		parts = append(parts, Unmarked("between rounds"))
-	}
-	return Join(parts, ", ")
+	return Join([]Text{Unmarked(p.Word()), (&wording{}).phase(p)}, " ")
 }
 
-func briefCheckIn(p protocol.Phase) []Text {
-	when := Unmarked(p.Word() + " " + Occasion(p.When))
-	switch {
-	case p.Waits:
-		return []Text{when, Unmarked("waits for the answer")}
-	case p.Duration.IsZero():
-		return []Text{when}
-	default:
-		return []Text{when, Number(Span(p.Duration), p.From)}
-	}
+// AttributedPhase says how long a phase lasts, spelt out and with the origin of each number:
+// "8 to 10 seconds (stated: N3)".
+func AttributedPhase(p protocol.Phase) Text { return (&wording{full: true}).phase(p) }
+
+// BriefStop says when a block ends: "until pain lessened; 6 rounds (assumed); at most 12 (assumed)".
+func BriefStop(b protocol.Block) Text { return (&wording{}).stop(b) }
+
+// AttributedStop says it with the origin of each number.
+func AttributedStop(b protocol.Block) Text { return (&wording{full: true}).stop(b) }
+
+// wording is what is said of a phase or a block, in few words or in full.
+type wording struct {
+	full  bool
+	parts []Text
 }
 
-// BriefStop says when a block ends.
-func BriefStop(b protocol.Block) Text {
-	var parts []Text
-	r := b.Rounds
-	switch {
-	case r.Planned == 1:
-		parts = append(parts, Number("1 round", r.From))
-	case r.Planned > 0:
-		parts = append(parts, Number(r.Range().String()+" rounds", r.From))
+func (w *wording) phase(p protocol.Phase) Text {
+	open := p.From
+	if !w.full { // that it is open is no number
+		open = protocol.Provenance{Basis: protocol.Stated}
 	}
+	w.words(p.Kind == protocol.CheckIn, Occasion(p.When))
+	w.number(p.Counted(), w.counting(p), p.CountFrom)
+	w.number(!p.Counted() && p.Duration.Open, english.ShowOpen, open)
+	w.number(!p.Duration.Open && !p.Duration.IsZero(), w.span(p.Duration), p.From)
+	w.number(p.Cap > 0, fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom)
+	w.number(p.Guide > 0, fmt.Sprintf(english.ShowGuide, w.span(p.GuideSpan())), p.GuideFrom)
+	w.words(p.Waits, english.ShowWaits)
+	w.words(p.Between, english.ShowOnlyBetween)
+	return Join(w.parts, ", ")
+}
+
+func (w *wording) stop(b protocol.Block) Text {
 	for _, c := range b.Until {
-		parts = append(parts, Number(Until(c, b.Eased), b.UntilFrom))
+		w.number(true, Until(c, b.Eased), b.UntilFrom)
 	}
-	if r.Cap > 0 && r.Cap != r.Planned {
-		parts = append(parts, Number(fmt.Sprintf(english.AtMost, strconv.Itoa(r.Cap)), r.CapFrom))
+	r := b.Rounds
+	w.number(r.Planned > 0, CountOf(r.Range(), "round"), r.From)
+	w.number(r.Cap > 0, fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom)
+	w.number(b.Unbroken, english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen})
+	w.number(b.Sets > 0, fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom)
+	return Join(w.parts, "; ")
+}
+
+// number adds one that is there, words what is no number.
+func (w *wording) number(there bool, text string, from protocol.Provenance) {
+	switch {
+	case !there:
+	case w.full:
+		w.parts = append(w.parts, AttributedNumber(text, from))
+	default:
+		w.parts = append(w.parts, Number(text, from))
 	}
-	if b.Sets > 0 {
-		parts = append(parts, Number(Count(b.Sets, "set"), b.SetsFrom))
+}
+
+func (w *wording) words(there bool, text string) {
+	if there {
+		w.parts = append(w.parts, Unmarked(text))
 	}
-	return Join(parts, "; ")
+}
+
+func (w *wording) span(s protocol.Span) string {
+	if w.full {
+		return SpanWords(s)
+	}
+	return Span(s)
+}
+
+func (w *wording) counting(p protocol.Phase) string {
+	if w.full {
+		return Counting(p.Count, p.Kind)
+	}
+	return BriefCounting(p.Count, p.Kind)
 }
 
 // Choices are the numbers that an entry of a treatment has in place of its protocol's:

@@ -3,6 +3,7 @@ package protocol
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -47,6 +48,11 @@ func (p Problem) Unwrap() error { return p.Fault }
 
 // Problems is every problem of a protocol or a treatment, as one error.
 type Problems []Problem
+
+// Within tells whether one of them is about what is at a path, or about a part of that.
+func (p Problems) Within(path string) bool {
+	return slices.ContainsFunc(p, func(p Problem) bool { return strings.HasPrefix(p.Path, path) })
+}
 
 // Error lists the problems, one a line.
 func (p Problems) Error() string {

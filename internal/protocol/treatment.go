@@ -133,28 +133,29 @@ func (c *checker) chosenSpan(path string, d Span) {
 
 // Expand makes a plan of the treatment: a part for each of its entries, whose protocol
 // find gives by its id. All that is wrong comes back as an error of type [Problems], by
-// the keys of the treatment's file. Its file says what is chosen at which of its points,
+// the keys of the treatment's file; of an entry that is wrong by itself nothing more is said. Its file says what is chosen at which of its points,
 // so a choice for the whole run comes back as a [NoEffectError].
 func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Plan, error) {
 	if option := o.Chosen.first(); option != "" {
 		return Plan{}, &NoEffectError{option, t.ID, english.NoEffectOwnChoices}
 	}
-	if problems := t.Problems(); len(problems) > 0 {
-		return Plan{}, problems
-	}
 	plan := newPlan(t.ID, t.Name, o)
 	plan.Treatment, plan.Budget = true, t.Budget
-	c := &checker{}
+	own := t.Problems()
+	c := &checker{found: own}
 	for i, s := range t.Points {
 		path := fmt.Sprintf("points[%d]", i)
+		if own.Within(path) {
+			continue
+		}
 		p, err := find(s.Protocol)
 		if err != nil {
 			c.found = append(c.found, Problem{path + ".protocol", Wrong("%w", err)})
 			continue
 		}
-		own := lowest(Ceiling{p.Pressure.Ceiling, ByProtocol}, Ceiling{t.Ceiling, ByTreatment}, Ceiling{s.Ceiling, ByPoint})
-		ceiling := lowest(own, Ceiling{o.Ceiling, BySettings})
-		s.Ceiling = own.Level
+		least := lowest(Ceiling{p.Pressure.Ceiling, ByProtocol}, Ceiling{t.Ceiling, ByTreatment}, Ceiling{s.Ceiling, ByPoint})
+		ceiling := lowest(least, Ceiling{o.Ceiling, BySettings})
+		s.Ceiling = least.Level
 		if p, ok := c.apply(path, s, p, ceiling); ok {
 			part := plan.add(p, ceiling, o)
 			part.Note, part.Area = s.Note, t.area(s.Area)
@@ -165,7 +166,9 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 			}
 		}
 	}
-	c.count(len(plan.Points))
+	if len(own) == 0 {
+		c.count(len(plan.Points))
+	}
 	if len(c.found) > 0 {
 		return Plan{}, c.found
 	}

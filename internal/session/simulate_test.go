@@ -17,7 +17,7 @@ func timed(kind protocol.Kind, lo, hi time.Duration) protocol.Phase {
 
 func builtin(t *testing.T) []catalog.Entry {
 	t.Helper()
-	c, err := catalog.Open("")
+	c, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}

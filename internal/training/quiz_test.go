@@ -15,7 +15,7 @@ import (
 
 func builtins(t testing.TB) []protocol.Protocol {
 	t.Helper()
-	c, err := catalog.Open("")
+	c, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -79,22 +79,17 @@ func (a *App) ShowScreen(ctx context.Context, f ScreenFlags, screen func(setting
 // Program is the name and version, as transcripts and records tell them.
 func (a *App) Program() string { return Name + " " + a.Version }
 
-// Catalog opens the protocols. One whose folder can't be read still has the built-in
-// ones, so that is only worth a line.
+// Catalog opens the protocols and treatments. A folder that can't be read is only worth a
+// line: the built-in protocols are there.
 func (a *App) Catalog() *catalog.Catalog {
-	c, err := catalog.Open(a.Paths.Protocols)
+	c, err := a.OpenCatalog()
 	if err != nil {
 		a.Complain(err)
 	}
 	return c
 }
 
-// Treatments opens the treatments beside the protocols. A folder that can't be read is
-// only worth a line, as with those.
-func (a *App) Treatments() *catalog.Treatments {
-	t, err := catalog.OpenTreatments(a.Paths.Treatments, a.Catalog())
-	if err != nil {
-		a.Complain(err)
-	}
-	return t
+// OpenCatalog is Catalog for who says itself, or not at all, why a folder can't be read.
+func (a *App) OpenCatalog() (*catalog.Catalog, error) {
+	return catalog.Open(a.Paths.Protocols, a.Paths.Treatments)
 }

@@ -39,7 +39,7 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 		return lasttime.Session{}, err
 	}
 	last := lasttime.Session{Detail: detailOf(s)}
-	all := a.Treatments()
+	all := a.Catalog()
 	ceiling := o.Ceiling
 	o.Ceiling = 0
 	plan, notices, err := repeated(s, all, o)
@@ -57,7 +57,7 @@ func LastTime(ctx context.Context, a *app.App, client string, cfg settings.Setti
 // repeated returns the plan that runs a session again as recorded, and notices of what has
 // changed in the library since. A protocol is run at all of its points, and so is an unchanged
 // treatment. Of any other treatment, only the points that were begun are known.
-func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, []string, error) {
+func repeated(s journal.Session, all *catalog.Catalog, o protocol.Options) (*protocol.Plan, []string, error) {
 	if !s.Treatment && len(s.Protocols) > 0 {
 		p, err := asRun(s.Protocols[0])
 		if err != nil {
@@ -79,7 +79,7 @@ func repeated(s journal.Session, all *catalog.Treatments, o protocol.Options) (*
 
 // treatmentNow returns the plan of a session's treatment from the library, or else a notice of
 // why it differs.
-func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Treatments, o protocol.Options) (*protocol.Plan, string) {
+func treatmentNow(s journal.Session, then *protocol.Plan, all *catalog.Catalog, o protocol.Options) (*protocol.Plan, string) {
 	gone, changed := english.LastTimeGone, english.LastTimeChanged
 	if s.End != session.ByPlan {
 		gone, changed = english.LastTimeGoneBegun, english.LastTimeOtherBegun
@@ -183,7 +183,7 @@ func holdEnds(s journal.Session, point int) string {
 }
 
 // changes are notices of the protocols of a session that have changed in the library since.
-func changes(s journal.Session, all *catalog.Treatments) []string {
+func changes(s journal.Session, all *catalog.Catalog) []string {
 	var notices []string
 	for _, ran := range s.Protocols {
 		then, err := asRun(ran)
@@ -212,14 +212,14 @@ func changes(s journal.Session, all *catalog.Treatments) []string {
 
 // yours reports whether a protocol is the user's own: then the numbers chosen at that time may
 // have stood in its file.
-func yours(all *catalog.Treatments, id string) bool {
+func yours(all *catalog.Catalog, id string) bool {
 	e, err := all.Get(id)
 	return err == nil && e.Origin == catalog.User
 }
 
 // changeOf returns what opens the form with the numbers of a session, as a protocol or as a
 // treatment; nil if no treatment can express what was done.
-func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.Treatments, cfg settings.Settings) func() ui.Screen {
+func changeOf(a *app.App, s journal.Session, plan *protocol.Plan, all *catalog.Catalog, cfg settings.Settings) func() ui.Screen {
 	if !s.Treatment {
 		return func() ui.Screen { return library.ChangeScreen(a, plan.Parts[0].Protocol, cfg) }
 	}

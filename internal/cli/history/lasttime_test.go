@@ -70,11 +70,11 @@ func TestRepeatedTreatment(t *testing.T) {
 
 // treatmentsWith are the built-in protocols beside a treatment of the user's; none without
 // points.
-func treatmentsWith(t *testing.T, points []protocol.TreatmentPoint) *catalog.Treatments {
+func treatmentsWith(t *testing.T, points []protocol.TreatmentPoint) *catalog.Catalog {
 	t.Helper()
 	folder := t.TempDir()
 	if len(points) > 0 {
-		data, err := catalog.EncodeTreatment(protocol.Treatment{ID: "mine", Name: "Mine", Points: points}, "")
+		data, err := catalog.Annotate(catalog.Entry{Treatment: &protocol.Treatment{ID: "mine", Name: "Mine", Points: points}}, "")
 		if err == nil {
 			_, err = catalog.Create(folder, "mine", data)
 		}
@@ -82,11 +82,7 @@ func treatmentsWith(t *testing.T, points []protocol.TreatmentPoint) *catalog.Tre
 			t.Fatal(err)
 		}
 	}
-	protocols, err := catalog.Open("")
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := catalog.OpenTreatments(folder, protocols)
+	all, err := catalog.Open("", folder)
 	if err != nil {
 		t.Fatal(err)
 	}

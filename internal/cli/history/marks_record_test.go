@@ -88,7 +88,7 @@ func marked(t *testing.T, where, text, pattern string, from protocol.Basis) {
 // and in the plain lines of the run; so are planned rounds, the names of levels, phases that
 // the plan puts in, and what is added up.
 func TestEveryRecordedNumberSaysWhereItComesFrom(t *testing.T) {
-	protocols, err := catalog.Open("")
+	protocols, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}

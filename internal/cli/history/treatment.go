@@ -56,13 +56,13 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 	if err != nil {
 		return err
 	}
-	all := a.Treatments()
+	all := a.Catalog()
 	whole := func(int) bool { return true }
 	t, err := library.TreatmentOf(plan, whole, all.Exactly)
 	if err != nil {
 		return fmt.Errorf(english.RecordedImpossible, s.ID, err)
 	}
-	ids := library.Taken(all)
+	ids := all.Taken()
 	t.Name = cmp.Or(f.name, author.FreeName(t.Name, ids))
 	t.ID = cmp.Or(f.id, author.MakeID(t.Name, ids))
 	t.Budget = f.budget
@@ -70,7 +70,7 @@ func keepSession(a *app.App, cmd *cobra.Command, s journal.Session, f recordFlag
 		return app.Usage(cmd, english.RecordedTaken, t.ID)
 	}
 	head := fmt.Sprintf(english.RecordedHead, s.Title, a.Program())
-	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: library.ProtocolsOf(all.Catalog), Head: head}, f.out)
+	return library.PutTreatment(a, edit.Beginning{Treatment: t, Protocols: all.Protocols(), Head: head}, f.out)
 }
 
 // worked are the points of a session at which something was done.

@@ -66,7 +66,7 @@ func TestPlanOf(t *testing.T) {
 // fileOf is a protocol of the library as it is recorded when it was run at some sites.
 func fileOf(t *testing.T, id string, order protocol.Order, sites ...string) journal.Ran {
 	t.Helper()
-	library, err := catalog.Open("")
+	library, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}

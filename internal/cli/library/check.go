@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -24,7 +25,7 @@ func checkCommand(a *app.App) *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			var bad []error
-			all := a.Treatments()
+			all := a.Catalog()
 			for _, path := range args {
 				e, err := all.ReadAny(path)
 				if err != nil {
@@ -33,7 +34,7 @@ func checkCommand(a *app.App) *cobra.Command {
 					bad = append(bad, err)
 					continue
 				}
-				if err := sayOK(a.Out, path, e.ID(), e.Treatment != nil); err != nil {
+				if err := sayOK(a.Out, path, e); err != nil {
 					return err
 				}
 			}
@@ -43,11 +44,11 @@ func checkCommand(a *app.App) *cobra.Command {
 }
 
 // sayOK tells that the file of a protocol or a treatment is sound.
-func sayOK(w io.Writer, path, id string, treatment bool) error {
+func sayOK(w io.Writer, path string, e catalog.Entry) error {
 	sentence := english.CheckOK
-	if treatment {
+	if e.Treatment != nil {
 		sentence = english.CheckOKTreatment
 	}
-	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, id)))
+	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, e.ID())))
 	return err
 }

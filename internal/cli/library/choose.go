@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,7 +36,7 @@ func Entry(a *app.App, name string) (catalog.Entry, error) {
 
 // find reads the protocol or the treatment of an id, of a unique prefix of one, or of a
 // file.
-func find(all *catalog.Treatments, name string) (catalog.Entry, error) {
+func find(all *catalog.Catalog, name string) (catalog.Entry, error) {
 	if IsFile(name) {
 		return all.ReadAny(name)
 	}
@@ -53,25 +52,27 @@ func Plan(a *app.App, c Choice, s settings.Settings) (*protocol.Plan, error) {
 		}
 		return Expand(p, c.Options(s))
 	}
-	all := a.Treatments()
+	all := a.Catalog()
 	e, err := find(all, c.Name)
 	if err != nil {
 		return nil, err
 	}
+	return expand(e, all.Exactly, c.Options(s))
+}
+
+// expand makes what is in a file ready to run.
+func expand(e catalog.Entry, find func(id string) (protocol.Protocol, error), o protocol.Options) (*protocol.Plan, error) {
 	if e.Treatment != nil {
-		return ExpandTreatment(*e.Treatment, all.Exactly, c.Options(s))
+		return ExpandTreatment(*e.Treatment, find, o)
 	}
-	return Expand(e.Protocol, c.Options(s))
+	return Expand(e.Protocol, o)
 }
 
 // Expand makes a protocol ready to run. The file was valid, so what is wrong came from
 // outside it.
 func Expand(p protocol.Protocol, o protocol.Options) (*protocol.Plan, error) {
 	plan, err := protocol.Expand(p, o)
-	if err != nil {
-		return nil, cannotRun(p.ID, err)
-	}
-	return &plan, nil
+	return ready(p.ID, plan, err)
 }
 
 // ExpandTreatment makes a treatment ready to run.
@@ -79,19 +80,20 @@ func ExpandTreatment(
 	t protocol.Treatment, find func(id string) (protocol.Protocol, error), o protocol.Options,
 ) (*protocol.Plan, error) {
 	plan, err := t.Expand(find, o)
-	if err != nil {
-		return nil, cannotRun(t.ID, err)
-	}
-	return &plan, nil
+	return ready(t.ID, plan, err)
 }
 
-// cannotRun names what the problems belong to, which come up only when it is to run.
-func cannotRun(id string, err error) error {
+// ready is a plan, or what keeps it from being run. Problems come up only now, so it says what
+// they belong to.
+func ready(id string, plan protocol.Plan, err error) (*protocol.Plan, error) {
 	var problems protocol.Problems
-	if errors.As(err, &problems) {
-		return fmt.Errorf(english.CantRun, id, problems)
+	switch {
+	case errors.As(err, &problems):
+		return nil, fmt.Errorf(english.CantRun, id, problems)
+	case err != nil:
+		return nil, err
 	}
-	return err
+	return &plan, nil
 }
 
 // Chosen reads the argument of a command that runs or plans something.
@@ -105,31 +107,4 @@ func Chosen(cmd *cobra.Command, args []string, o app.Numbers) (Choice, error) {
 		return Choice{}, app.Usage(cmd, english.NeedsToRun, cmd.Name())
 	}
 	return Choice{"", o}, nil
-}
-
-// Loaded is protocols that were read, so that a screen need not wait for a disk.
-type Loaded []protocol.Protocol
-
-// Find gives the protocol of an id that is written in full.
-func (s Loaded) Find(id string) (protocol.Protocol, error) {
-	for _, p := range s {
-		if p.ID == id {
-			return p, nil
-		}
-	}
-	return protocol.Protocol{}, &catalog.NotFoundError{Want: id}
-}
-
-// Taken are the ids that a new treatment can't have.
-func Taken(all *catalog.Treatments) []string { return slices.Concat(all.IDs(), all.TreatmentIDs()) }
-
-// ProtocolsOf are the protocols of a library but those whose file is bad: check reports
-// them.
-func ProtocolsOf(c *catalog.Catalog) []protocol.Protocol {
-	entries, _ := c.All()
-	out := make([]protocol.Protocol, len(entries))
-	for i, e := range entries {
-		out[i] = e.Protocol
-	}
-	return out
 }

@@ -76,33 +76,25 @@ type editing struct {
 func toEdit(a *app.App, name string) (editing, error) {
 	if IsFile(name) {
 		err := file.Check(name)
-		return editing{path: name, check: func() (catalog.Entry, error) { return a.Treatments().ReadAny(name) }}, err
+		return editing{path: name, check: func() (catalog.Entry, error) { return a.Catalog().ReadAny(name) }}, err
 	}
-	at, err := a.Treatments().Locate(name)
+	all := a.Catalog()
+	at, err := all.Locate(name)
 	if err != nil {
 		return editing{}, err
 	}
-	e := editing{path: at.Path, check: func() (catalog.Entry, error) { return a.Treatments().Find(at.ID) }}
-	if at.Path == "" {
-		e.fresh = at.ID
-		e.path, err = copyBuiltin(a, at.ID)
+	e := editing{path: at.Path, check: func() (catalog.Entry, error) { return a.Catalog().Find(at.ID) }}
+	if at.Path != "" {
+		return e, nil
 	}
+	builtin, err := all.Find(at.ID)
+	if err != nil {
+		return e, err
+	}
+	e.fresh = at.ID
+	head := fmt.Sprintf(english.EditCopyHead, at.ID, a.Program())
+	e.path, err = catalog.Create(a.Paths.Protocols, at.ID, append([]byte(tomldoc.Comment(head)+"\n"), builtin.Text...))
 	return e, err
-}
-
-// copyBuiltin copies the file of a built-in protocol into the user's folder, with all
-// that is in it and a line that says where it came from, and returns its path.
-func copyBuiltin(a *app.App, id string) (string, error) {
-	library, err := catalog.Open("")
-	if err != nil {
-		return "", err
-	}
-	entry, err := library.Get(id)
-	if err != nil {
-		return "", err
-	}
-	head := fmt.Sprintf(english.EditCopyHead, id, a.Program())
-	return catalog.Create(a.Paths.Protocols, id, append([]byte(tomldoc.Comment(head)+"\n"), entry.Text...))
 }
 
 // run lets the user edit until the file is valid, or they leave it as it is. Only the
@@ -130,7 +122,7 @@ func (e editing) run(out, errOut io.Writer) error {
 		}
 		entry, wrong := e.check()
 		if wrong == nil {
-			return sayOK(out, e.path, entry.ID(), entry.Treatment != nil)
+			return sayOK(out, e.path, entry)
 		}
 		fmt.Fprintln(errOut, plain.Lines(wrong.Error()))
 		switch e.answer() {

@@ -23,7 +23,7 @@ func listCommand(a *app.App) *cobra.Command {
 		Short: english.ListShort,
 		Args:  app.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			all := a.Treatments()
+			all := a.Catalog()
 			entries, bad := all.All()
 			treatments, worse := all.AllTreatments()
 			bad = append(bad, worse...)
@@ -57,7 +57,7 @@ func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
 	}
 	row(english.ListProtocol, english.ListPhases, english.ListSource)
 	for _, e := range entries {
-		row(e.Protocol.ID, outline(e.Protocol), madeBy(e))
+		row(e.ID(), outline(e), madeBy(e))
 	}
 	_ = t.Flush() // the writer below keeps its error
 	if len(treatments) == 0 {
@@ -66,7 +66,7 @@ func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
 	fmt.Fprintln(t)
 	row(english.ListTreatment, english.ListPoints)
 	for _, e := range treatments {
-		row(e.Treatment.ID, treatmentOutline(*e.Treatment))
+		row(e.ID(), outline(e))
 	}
 	_ = t.Flush()
 }
@@ -85,8 +85,16 @@ func madeBy(e catalog.Entry) string {
 	}
 }
 
-// outline is a protocol in one line: "hold 8s-10s, release 3s assumed".
-func outline(p protocol.Protocol) string {
+// outline is a protocol or a treatment in one line.
+func outline(e catalog.Entry) string {
+	if e.Treatment != nil {
+		return treatmentOutline(*e.Treatment)
+	}
+	return protocolOutline(e.Protocol)
+}
+
+// protocolOutline is "hold 8s-10s, release 3s assumed".
+func protocolOutline(p protocol.Protocol) string {
 	var parts []string
 	for _, b := range p.Blocks {
 		for _, ph := range b.Phases {
@@ -122,19 +130,12 @@ type listed struct {
 func writeListJSON(w *bufio.Writer, entries []catalog.Entry) {
 	out := make([]listed, 0, len(entries))
 	for _, e := range entries {
-		if t := e.Treatment; t != nil {
-			out = append(out, listed{
-				Kind: "treatment", ID: t.ID, Name: t.Name, Summary: t.Summary, Outline: treatmentOutline(*t), Origin: e.Origin, Path: e.Path,
-			})
-			continue
-		}
-		p := e.Protocol
-		l := listed{
-			Kind: "protocol", ID: p.ID, Name: p.Name, Summary: p.Summary, Outline: outline(p),
-			Origin: e.Origin, Path: e.Path, Shadows: e.Shadows,
-		}
-		if len(p.Sources) > 0 {
-			l.Basis = p.Sources[0].Basis
+		l := listed{Kind: "protocol", Outline: outline(e), Origin: e.Origin, Path: e.Path, Shadows: e.Shadows}
+		l.ID, l.Name, l.Summary = e.Head()
+		if e.Treatment != nil {
+			l.Kind = "treatment"
+		} else if sources := e.Protocol.Sources; len(sources) > 0 {
+			l.Basis = sources[0].Basis
 		}
 		out = append(out, l)
 	}

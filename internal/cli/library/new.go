@@ -88,17 +88,14 @@ func makeProtocol(a *app.App, cmd *cobra.Command, f newFlags) error {
 	if f.Points, err = f.bare(cmd); err != nil {
 		return err
 	}
-	ids := Taken(a.Treatments())
+	ids := a.Catalog().Taken()
 	p, head, err := flagged(a, cmd, f, ids)
 	switch {
 	case err != nil:
 		return err
 	case f.opensForm(a):
-		return compose(cmd.Context(), a, f.ScreenFlags, func(cfg settings.Settings, save func(newFile, error) error) ui.Screen {
-			return edit.NewForm(edit.Options{
-				Plan: func(p protocol.Protocol) (*protocol.Plan, error) { return Expand(p, app.Own(cfg)) },
-				Save: func(p protocol.Protocol, head string) error { return save(protocolFile(a, p, head)) },
-			}, author.Copy(p, ids), head)
+		return compose(cmd.Context(), a, f.ScreenFlags, func(cfg settings.Settings, save saver) ui.Screen {
+			return edit.NewForm(formOptions(cfg, save), author.Copy(p, ids), head)
 		})
 	}
 	switch noHold := f.from == "" && f.Hold.IsZero(); {
@@ -109,11 +106,7 @@ func makeProtocol(a *app.App, cmd *cobra.Command, f newFlags) error {
 	case noHold:
 		return app.Usage(cmd, english.NewNeedsHold)
 	}
-	made, err := protocolFile(a, p, head)
-	if err != nil {
-		return err
-	}
-	return made.put(a, f.out)
+	return put(a, catalog.Entry{Protocol: p}, head, f.out)
 }
 
 // opensForm tells whether the flags leave it to a form to make the file.

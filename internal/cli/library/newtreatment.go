@@ -88,14 +88,14 @@ func parsePause(text string) (time.Duration, error) {
 
 // makeTreatment makes a treatment of the flags, or opens the form.
 func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
-	all := a.Treatments()
+	all := a.Catalog()
 	b, err := f.beginning(a, cmd, all)
 	if err != nil {
 		return err
 	}
 	if f.opensForm(a) {
-		return compose(cmd.Context(), a, f.ScreenFlags, func(cfg settings.Settings, save func(newFile, error) error) ui.Screen {
-			return edit.NewTreatment(treatmentOptions(a, cfg, save, func() (edit.Beginning, error) { return b, nil }))
+		return compose(cmd.Context(), a, f.ScreenFlags, func(cfg settings.Settings, save saver) ui.Screen {
+			return edit.NewTreatment(formOptions(cfg, save), func() (edit.Beginning, error) { return b, nil })
 		})
 	}
 	switch noPoints := len(b.Treatment.Points) == 0; {
@@ -113,20 +113,16 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 // out.
 func PutTreatment(a *app.App, b edit.Beginning, out string) error {
 	t := b.Treatment
-	if _, err := t.Expand(Loaded(b.Protocols).Find, protocol.Options{}); err != nil {
+	if _, err := t.Expand(b.Protocols.Find, protocol.Options{}); err != nil {
 		return fmt.Errorf(english.NewTreatment, plain.Quote(t.ID), err)
 	}
-	made, err := treatmentFile(a, t, b.Head)
-	if err != nil {
-		return err
-	}
-	return made.put(a, out)
+	return put(a, catalog.Entry{Treatment: &t}, b.Head, out)
 }
 
 // beginning is the treatment that the flags say, as far as they do, and what a form for
 // it needs beside.
-func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Treatments) (edit.Beginning, error) {
-	b := edit.Beginning{Taken: Taken(all), Protocols: ProtocolsOf(all.Catalog)}
+func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Catalog) (edit.Beginning, error) {
+	b := edit.Beginning{Taken: all.Taken(), Protocols: all.Protocols()}
 	for _, flag := range []string{"technique", "tool", "breath", "caution", "pressure", "ceiling", "source", "secondary", "sourced"} {
 		if cmd.Flags().Changed(flag) {
 			return b, app.Usage(cmd, english.NewOnlyProtocol, flag)

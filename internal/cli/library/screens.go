@@ -18,65 +18,57 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// ChangeScreen is the quick changes to a protocol of the picker. A ceiling that is set
-// there takes the place of the protocol's own; that of the settings stays in force.
-func ChangeScreen(a *app.App, was protocol.Protocol, s settings.Settings) ui.Screen {
-	return edit.NewChange(edit.Options{
-		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-			o := app.Own(s)
-			if p.Pressure.Ceiling != was.Pressure.Ceiling {
-				o.Chosen.Ceiling = p.Pressure.Ceiling
-			}
-			return Expand(p, o)
+// formOptions connect a form to the settings and the files.
+func formOptions(s settings.Settings, save saver) edit.Options {
+	return edit.Options{
+		Plan: func(e catalog.Entry, protocols catalog.Protocols) (*protocol.Plan, error) {
+			return expand(e, protocols.Find, app.Own(s))
 		},
-		Save: func(p protocol.Protocol, head string) error { return save(protocolFile(a, p, head)) },
-		IDs:  func() []string { return Taken(readTreatments(a)) },
-	}, was)
-}
-
-// treatmentOptions connect a form for treatments to the files; it saves by the given function.
-func treatmentOptions(
-	a *app.App, s settings.Settings, save func(newFile, error) error, read func() (edit.Beginning, error),
-) edit.TreatmentOptions {
-	return edit.TreatmentOptions{
-		Read: read,
-		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
-			return ExpandTreatment(t, Loaded(protocols).Find, app.Own(s))
-		},
-		Save: func(t protocol.Treatment, head string) error { return save(treatmentFile(a, t, head)) },
+		Save: save,
 	}
 }
 
-// readTreatments opens the treatments beside the protocols for a form. What can't be
-// listed is found out when it is saved.
-func readTreatments(a *app.App) *catalog.Treatments {
-	paths := a.Paths
-	protocols, _ := catalog.Open(paths.Protocols)
-	all, _ := catalog.OpenTreatments(paths.Treatments, protocols)
-	return all
+// ChangeScreen is the quick changes to a protocol of the picker. A ceiling that is set
+// there takes the place of the protocol's own; that of the settings stays in force.
+func ChangeScreen(a *app.App, was protocol.Protocol, s settings.Settings) ui.Screen {
+	o := formOptions(s, save(a))
+	o.Plan = func(e catalog.Entry, _ catalog.Protocols) (*protocol.Plan, error) {
+		o := app.Own(s)
+		if c := e.Protocol.Pressure.Ceiling; c != was.Pressure.Ceiling {
+			o.Chosen.Ceiling = c
+		}
+		return Expand(e.Protocol, o)
+	}
+	return edit.NewChange(o, was, func() []string {
+		all, _ := a.OpenCatalog()
+		return all.Taken()
+	})
+}
+
+// beginning is what a form for a treatment begins with. What can't be listed is found out when
+// it is saved.
+func beginning(a *app.App) edit.Beginning {
+	all, _ := a.OpenCatalog()
+	return edit.Beginning{Protocols: all.Protocols(), Taken: all.Taken()}
 }
 
 // CopyScreen is the form for a treatment that begins as a copy of another one.
 func CopyScreen(a *app.App, t protocol.Treatment, s settings.Settings) ui.Screen {
-	return edit.NewTreatment(treatmentOptions(a, s, save, func() (edit.Beginning, error) {
-		all := readTreatments(a)
-		return edit.Beginning{
-			Treatment: t, Protocols: ProtocolsOf(all.Catalog), Taken: Taken(all),
-			Head: fmt.Sprintf(english.NewHeadCopy, t.Name, t.ID, a.Program()),
-		}, nil
-	}))
+	return edit.NewTreatment(formOptions(s, save(a)), func() (edit.Beginning, error) {
+		b := beginning(a)
+		b.Treatment, b.Head = t, fmt.Sprintf(english.NewHeadCopy, t.Name, t.ID, a.Program())
+		return b, nil
+	})
 }
 
 // KeepScreen is the form on which a run that was done is kept as a treatment.
 func KeepScreen(a *app.App, plan *protocol.Plan, done session.Summary, s settings.Settings) ui.Screen {
-	return edit.KeepRun(treatmentOptions(a, s, save, func() (edit.Beginning, error) {
-		all := readTreatments(a)
-		b := edit.Beginning{Protocols: ProtocolsOf(all.Catalog), Taken: Taken(all)}
+	return edit.KeepRun(formOptions(s, save(a)), func() (b edit.Beginning, err error) {
+		b = beginning(a)
 		b.Head = fmt.Sprintf(english.NewHeadOfRun, plan.Name, plan.ID, a.Program())
-		var err error
-		b.Treatment, err = TreatmentOf(plan, done.WorkedAt, Loaded(b.Protocols).Find)
+		b.Treatment, err = TreatmentOf(plan, done.WorkedAt, b.Protocols.Find)
 		return b, err
-	}))
+	})
 }
 
 // TreatmentOf makes a treatment of a plan as it was run at some of its points, under a

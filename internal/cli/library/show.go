@@ -27,7 +27,7 @@ func showCommand(a *app.App) *cobra.Command {
 			if asTOML && asJSON {
 				return app.Together(cmd, "--toml", "--json")
 			}
-			all := a.Treatments()
+			all := a.Catalog()
 			e, err := find(all, args[0])
 			if err != nil {
 				return err
@@ -42,10 +42,8 @@ func showCommand(a *app.App) *cobra.Command {
 					a.WriteTOML(w, e)
 				case asJSON:
 					writeFileJSON(w, e)
-				case e.Treatment != nil:
-					writeTreatment(a.Page(w), e, all.Catalog, app.Own(cfg))
 				default:
-					WriteProtocol(a.Page(w), e, app.Own(cfg))
+					Write(a.Page(w), e, all.Exactly, app.Own(cfg))
 				}
 			})
 		},
@@ -65,30 +63,39 @@ func writeFileJSON(w *bufio.Writer, e catalog.Entry) {
 	app.WriteJSON(w, file)
 }
 
-// WriteProtocol writes a protocol as it would be run.
-func WriteProtocol(out app.Page, e catalog.Entry, o protocol.Options) {
-	p := e.Protocol
-	plan, err := protocol.Expand(p, o)
-	if err != nil { // it goes with no settings like these
-		plan, _ = protocol.Expand(p, protocol.Options{}) // the catalog has found it sound
+// Write writes what is in a file as it would be run.
+func Write(out app.Page, e catalog.Entry, find func(id string) (protocol.Protocol, error), o protocol.Options) {
+	plan, why := expand(e, find, o)
+	if why != nil { // it goes with no settings like these
+		plan, _ = expand(e, find, protocol.Options{}) // the catalog has found it sound
 	}
-	out.Line("%s (%s)", p.Name, p.ID)
-	if p.Summary != "" {
-		out.Item("", p.Summary)
+	id, name, summary := e.Head()
+	out.Line("%s (%s)", name, id)
+	if summary != "" {
+		out.Item("", summary)
 	}
+	if e.Treatment != nil {
+		writeTreatment(out, *e.Treatment, plan, why)
+	} else {
+		writeProtocol(out, e.Protocol, plan.Parts[0], why)
+	}
+	if e.Origin == catalog.User {
+		out.Heading(english.ShowFile)
+		out.Line("  %s (%s)", e.Path, madeBy(e))
+	}
+}
+
+func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why error) {
 	for _, b := range p.Blocks {
 		heading := english.ShowPhases
 		if b.Name != "" {
 			heading = fmt.Sprintf(english.ShowPhasesOf, plain.Line(b.Name))
 		}
 		out.Heading(heading)
-		for _, ph := range b.Phases {
-			writePhase(out, ph)
-		}
-		writeStop(out, b)
+		writeBlock(out, b)
 	}
-	writePoints(out, p, plan.Parts[0])
-	writePressure(out, plan.Parts[0], cannotRun(p.ID, err))
+	writePoints(out, p, part)
+	writePressure(out, part, why)
 	out.Part(english.ShowTechnique, phrase.Words(p.Technique, p.TechniqueFrom))
 	out.Part(english.ShowTool, phrase.Words(p.Tool, p.ToolFrom))
 	out.Part(english.ShowBreath, phrase.Words(p.Breath, p.BreathFrom))
@@ -111,68 +118,20 @@ func WriteProtocol(out app.Page, e catalog.Entry, o protocol.Options) {
 			out.Item("  ", fmt.Sprintf(english.ShowSource, s.Key, s.Basis, s.Citation))
 		}
 	}
-	if e.Origin == catalog.User {
-		out.Heading(english.ShowFile)
-		out.Line("  %s (%s)", e.Path, madeBy(e))
-	}
 }
 
 // lead is what stands before a text in the column of a page.
 func lead(name string) string { return fmt.Sprintf("  %-18s ", plain.Line(name)) }
 
-// writePhase writes what to do, how long, and where each number comes from.
-func writePhase(p app.Page, ph protocol.Phase) {
-	parts := []string{phrase.Attributed(phrase.SpanWords(ph.Duration), ph.From)}
-	switch {
-	case ph.Waits:
-		parts = []string{english.ShowWaits}
-	case ph.Counted():
-		parts = []string{phrase.Attributed(phrase.Counting(ph.Count, ph.Kind), ph.CountFrom)}
+// writeBlock writes its phases, each with what to do and how long, and when it ends.
+func writeBlock(p app.Page, b protocol.Block) {
+	for _, ph := range b.Phases {
+		p.Item(lead(ph.Word()), phrase.AttributedPhase(ph).String())
+		if ph.Note != "" {
+			p.Item(lead(""), ph.Note)
+		}
 	}
-	if ph.Duration.Open || ph.Cap > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.AtMost, phrase.LengthWords(ph.Cap)), ph.CapFrom))
-	}
-	if ph.Guide > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowGuide, phrase.SpanWords(ph.GuideSpan())), ph.GuideFrom))
-	}
-	if ph.Kind == protocol.CheckIn {
-		parts = append(parts, fmt.Sprintf(english.ShowInRounds, ph.When))
-	}
-	if ph.Between {
-		parts = append(parts, english.ShowOnlyBetween)
-	}
-	p.Item(lead(ph.Word()), strings.Join(parts, ", "))
-	if ph.Note != "" {
-		p.Item(lead(""), ph.Note)
-	}
-}
-
-// writeStop writes when a block ends.
-func writeStop(p app.Page, b protocol.Block) {
-	var parts []string
-	for _, c := range b.Until {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowUntil, phrase.CriterionWords(c, b.Eased)), b.UntilFrom))
-	}
-	r := b.Rounds
-	switch {
-	case r.Planned == 0:
-	case r.Min > 0 && r.Min != r.Planned:
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRounds, phrase.RangeWords(r.Range())), r.From))
-	case r.Planned == 1:
-		parts = append(parts, phrase.Attributed(english.ShowOneRound, r.From))
-	default:
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowPlanned, phrase.RangeWords(r.Range())), r.From))
-	}
-	if r.Cap > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom))
-	}
-	if b.Unbroken {
-		parts = append(parts, phrase.Attributed(english.ShowUnbroken, protocol.Provenance{}))
-	}
-	if b.Sets > 0 {
-		parts = append(parts, phrase.Attributed(fmt.Sprintf(english.ShowSets, phrase.Count(b.Sets, "set")), b.SetsFrom))
-	}
-	p.Item(lead(english.ShowStop), strings.Join(parts, "; "))
+	p.Item(lead(english.ShowStop), phrase.AttributedStop(b).String())
 }
 
 func writePoints(p app.Page, pr protocol.Protocol, part protocol.Part) {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
@@ -15,32 +14,23 @@ import (
 
 // writeTreatment writes a treatment point by point, with each protocol as it would be
 // run there.
-func writeTreatment(out app.Page, e catalog.Entry, library *catalog.Catalog, o protocol.Options) {
-	t := *e.Treatment
-	out.Line("%s (%s)", t.Name, t.ID)
-	if t.Summary != "" {
-		out.Item("", t.Summary)
-	}
+func writeTreatment(out app.Page, t protocol.Treatment, plan *protocol.Plan, why error) {
 	if t.Budget > 0 {
 		out.Line(english.ShowSetAside, phrase.LengthWords(t.Budget))
 	}
 	for _, a := range t.Areas {
 		out.Line(english.ShowAreaTime, phrase.LengthWords(a.Time), a.Name)
 	}
-	plan, err := t.Expand(library.Exactly, o)
-	if err != nil { // it goes with no settings like these
-		out.Item("", cannotRun(t.ID, err).Error())
-		plan, _ = t.Expand(library.Exactly, protocol.Options{}) // the catalog has found it sound
+	if why != nil {
+		out.Item("", why.Error())
 	}
 	for i := range plan.Parts {
-		writePart(out, &plan, &plan.Parts[i])
+		writePart(out, plan, &plan.Parts[i])
 	}
 	if t.Reposition > 0 {
 		out.Heading(english.ShowBetween)
 		out.Line("  %s", phrase.Attributed(phrase.LengthWords(t.Reposition), protocol.Provenance{Basis: protocol.Chosen}))
 	}
-	out.Heading(english.ShowFile)
-	out.Line("  %s", e.Path)
 }
 
 // writePart writes the points of a part and how they are worked.
@@ -76,10 +66,7 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 		field(english.ShowOrder, english.ShowSweep)
 	}
 	for _, b := range part.Protocol.Blocks {
-		for _, ph := range b.Phases {
-			writePhase(p, ph)
-		}
-		writeStop(p, b)
+		writeBlock(p, b)
 	}
 	if l := part.Pressure.Level; l > 1 {
 		field(english.ShowLevel, fmt.Sprintf(english.ShowBeginsAt, l))

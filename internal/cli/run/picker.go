@@ -55,13 +55,11 @@ func readLibrary(ctx context.Context, paths settings.Paths, s settings.Settings,
 		lib.Items = append(lib.Items, it)
 		ranks[id] = ranked(id, it.Yours)
 	}
-	protocols, err := catalog.Open(paths.Protocols)
-	warn(err)
-	all, err := catalog.OpenTreatments(paths.Treatments, protocols)
+	all, err := catalog.Open(paths.Protocols, paths.Treatments)
 	warn(err)
 	entries, bad := all.All()
 	warn(bad...)
-	var read library.Loaded
+	var read catalog.Protocols
 	for _, e := range entries {
 		read = append(read, e.Protocol)
 		item := tui.Item{Protocol: e.Protocol, Yours: e.Origin == catalog.User}
@@ -118,7 +116,7 @@ func rank(ctx context.Context, paths settings.Paths, s settings.Settings, client
 }
 
 // picked is a treatment of the library made ready to run with the user's settings.
-func picked(t protocol.Treatment, of library.Loaded, s settings.Settings) (*tui.Treatment, error) {
+func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*tui.Treatment, error) {
 	plan, why := library.ExpandTreatment(t, of.Find, app.Own(s))
 	if why != nil {
 		bare, err := t.Expand(of.Find, protocol.Options{})

@@ -102,13 +102,12 @@ func changedSettings(cfg settings.Settings, bad error) []finding {
 
 // ownFiles counts the user's files of protocols and treatments.
 func ownFiles(p settings.Paths) finding {
-	protocols, err := catalog.Open(p.Protocols)
-	treatments, err2 := catalog.OpenTreatments(p.Treatments, protocols)
-	if errors.Join(err, err2) != nil {
+	own, err := catalog.Open(p.Protocols, p.Treatments)
+	if err != nil {
 		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
-	library, _ := catalog.Open("") // it has no folder to read
-	return finding{english.ReportFiles, phrase.Count(len(protocols.IDs())-len(library.IDs()), "protocol") + ", " + phrase.Count(len(treatments.TreatmentIDs()), "treatment"), ""}
+	library, _ := catalog.Open("", "") // it has no folder to read
+	return finding{english.ReportFiles, phrase.Count(len(own.IDs())-len(library.IDs()), "protocol") + ", " + phrase.Count(len(own.TreatmentIDs()), "treatment"), ""}
 }
 
 // inventory tells how large the record is.

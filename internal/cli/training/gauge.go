@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/cli/library"
 	"presshold/internal/editor"
@@ -83,7 +82,7 @@ func OfferPhases(a *app.App, args []string) []cobra.Completion {
 	if len(args) == 0 || library.IsFile(args[0]) {
 		return nil
 	}
-	all, _ := catalog.Open(a.Paths.Protocols)
+	all, _ := a.OpenCatalog()
 	e, err := all.Get(args[0])
 	if err != nil {
 		return nil

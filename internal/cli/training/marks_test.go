@@ -71,7 +71,7 @@ func marksIn(line string, n told) string {
 // Every assumed number of the library is marked in plain lines, in plan, show, learn and in JSON
 // lines, and none that has a source is marked as anything else.
 func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
-	protocols, err := catalog.Open("")
+	protocols, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestEveryNumberSaysWhereItComesFrom(t *testing.T) {
 		if err := sink.Close(session.Summary{}); err != nil {
 			t.Fatal(err)
 		}
-		shown := output(func(w *bufio.Writer) { library.WriteProtocol(app.Page{W: w}, entry, protocol.Options{}) })
+		shown := output(func(w *bufio.Writer) { library.Write(app.Page{W: w}, entry, nil, protocol.Options{}) })
 		l, err := LessonOf(entry.Protocol, settings.Settings{})
 		if err != nil {
 			t.Fatal(err)

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
-	"presshold/internal/cli/library"
 	"presshold/internal/journal"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -44,8 +42,8 @@ func (n practiceRecord) past() (training.Past, error) {
 // allProtocols are the protocols at hand, without those in bad files, which the command check
 // reports.
 func allProtocols(a *app.App) []protocol.Protocol {
-	c, _ := catalog.Open(a.Paths.Protocols) // without the user's own rather than not at all
-	return library.ProtocolsOf(c)
+	c, _ := a.OpenCatalog() // without the user's own rather than not at all
+	return c.Protocols()
 }
 
 // allQuestions are those that the protocols at hand give, and those of the safety text.

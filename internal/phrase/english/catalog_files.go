@@ -17,9 +17,12 @@ const (
 
 // What is not found by its id.
 const (
-	NoSuch              = "no %s %s"
+	NoSuchProtocol      = "no protocol %s"
+	NoSuch              = "no %s %s: presshold list shows what there is"
 	NoSuchNear          = "no %s %s; did you mean %s?"
 	BothKinds           = "%s is both a protocol and a treatment: write protocol:%[2]s or treatment:%[2]s"
 	BeMoreSpecific      = "be more specific: %d ids begin with %s: %s"
+	Protocol            = "protocol"
+	Treatment           = "treatment"
 	ProtocolOrTreatment = "protocol or treatment"
 )

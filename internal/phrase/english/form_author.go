@@ -86,7 +86,6 @@ const (
 const (
 	IDTaken     = "there is already a protocol or treatment called %q: choose another id"
 	NothingLeft = "must not be empty; it was %s"
-	NoProtocol  = "there is no protocol %q"
 )
 
 // What a change says at the top of its file.

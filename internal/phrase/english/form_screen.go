@@ -19,6 +19,11 @@ const (
 	FormLongest    = "longest course"
 	FormOpenAtMost = "open, at most %s"
 	FormWaits      = "waits"
+
+	FormTotal       = "total %s"
+	FormTimeOf      = "%s of %s"
+	FormHolds       = "%s × hold"
+	FormCompression = "compression %s"
 )
 
 // What the keys of a form do.

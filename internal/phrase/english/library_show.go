@@ -18,13 +18,8 @@ const (
 
 	ShowWaits       = "waits for an answer"
 	ShowGuide       = "guide time %s"
-	ShowInRounds    = "in rounds: %s"
 	ShowOnlyBetween = "only between rounds"
 	ShowStop        = "stop"
-	ShowUntil       = "until %s"
-	ShowRounds      = "%s rounds"
-	ShowOneRound    = "1 round"
-	ShowPlanned     = "%s rounds planned"
 	ShowRoundsCap   = "at most %d"
 	ShowUnbroken    = "no release between rounds"
 	ShowSets        = "all of it in %s"

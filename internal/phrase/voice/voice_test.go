@@ -187,7 +187,7 @@ func library(t *testing.T) map[string]bool {
 	for _, s := range protocol.Sites() {
 		said[s.Name] = true
 	}
-	open, err := catalog.Open(t.TempDir())
+	open, err := catalog.Open("", "")
 	if err != nil {
 		t.Fatal(err)
 	}

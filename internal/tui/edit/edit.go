@@ -17,6 +17,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/author"
+	"presshold/internal/catalog"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -25,24 +26,23 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options are what the screens for protocols need from outside.
+// Options are what the screens need from outside.
 type Options struct {
-	// Plan makes a protocol ready to run, with the user's settings. It is called from
-	// Update.
-	Plan func(protocol.Protocol) (*protocol.Plan, error)
-	// Save writes a protocol as a new file of the user's, with words for its top. It
-	// writes over none, and is called from a command.
-	Save func(p protocol.Protocol, head string) error
-	// IDs lists the ids that are taken, for a change to be kept; a draft knows them. It is
-	// called from a command.
-	IDs func() []string
+	// Plan makes a protocol, or a treatment of some protocols, ready to run, with the user's
+	// settings. It is called from Update.
+	Plan func(e catalog.Entry, protocols catalog.Protocols) (*protocol.Plan, error)
+	// Save writes it as a new file of the user's, with words for its top. It writes over
+	// none, and is called from a command.
+	Save func(e catalog.Entry, head string) error
 }
 
 // Screen is a sheet that is filled in.
 type Screen struct {
-	work  work
-	whole bool            // a form: things can be added to it, and it can be lost
-	ids   func() []string // reads which are taken, for changes; else nil
+	opts  Options
+	read  tea.Cmd // brings what is not known yet; nil for nothing
+	work  work    // nil until it is read
+	err   error   // why it can't be
+	whole bool    // a form: things can be added to it, and it can be lost
 
 	sheet   sheet
 	outline outline
@@ -56,40 +56,65 @@ type Screen struct {
 
 // NewForm is the form for a draft; the head stands at the top of its file.
 func NewForm(o Options, d *author.Draft, head string) *Screen {
-	f := form{d, o, head}
-	return begin(f, true)
-}
-
-// NewChange is the quick changes to a protocol.
-func NewChange(o Options, p protocol.Protocol) *Screen {
-	s := begin(&change{Change: author.NewChange(p, nil), opts: o, was: p.Name}, false)
-	s.ids = o.IDs
+	s := &Screen{opts: o, whole: true}
+	s.open(form{d, head})
 	return s
 }
 
-func begin(w work, whole bool) *Screen {
-	s := &Screen{work: w, whole: whole, sheet: newSheet()}
-	s.judge()
-	s.sheet.load()
+// NewChange is the quick changes to a protocol; ids lists those that are taken, and is called
+// from a command.
+func NewChange(o Options, p protocol.Protocol, ids func() []string) *Screen {
+	s := &Screen{opts: o, read: func() tea.Msg { return takenMsg(ids()) }}
+	s.open(&change{Change: author.NewChange(p, nil), was: p.Name})
 	return s
+}
+
+// NewTreatment is the form for a new treatment; read reads what it begins with, and is called
+// from a command.
+func NewTreatment(o Options, read func() (Beginning, error)) *Screen {
+	return reading(o, read, newTreatmentForm)
+}
+
+// KeepRun is the form on which a run that was done is kept as a treatment: a name will
+// do, and Enter keeps it.
+func KeepRun(o Options, read func() (Beginning, error)) *Screen {
+	return reading(o, read, keptRun)
+}
+
+func reading(o Options, read func() (Beginning, error), form func(Beginning) *treatmentForm) *Screen {
+	return &Screen{opts: o, whole: true, read: func() tea.Msg {
+		b, err := read()
+		return readMsg{form(b), err}
+	}}
+}
+
+// readMsg brings what is filled in on a form.
+type readMsg struct {
+	work work
+	err  error
 }
 
 // takenMsg brings the ids that are taken.
 type takenMsg []string
 
-// Init reads which ids are taken, where that is not known yet.
-func (s *Screen) Init(ui.Env) tea.Cmd {
-	if s.ids == nil {
-		return nil
-	}
-	return func() tea.Msg { return takenMsg(s.ids()) }
+// open begins to fill in.
+func (s *Screen) open(w work) {
+	s.work, s.sheet = w, newSheet()
+	s.judge()
+	s.sheet.load()
 }
 
+// Init reads what is not known yet.
+func (s *Screen) Init(ui.Env) tea.Cmd { return s.read }
+
 // Types tells that keys are typed.
-func (s *Screen) Types(ui.Env) bool { return true }
+func (s *Screen) Types(ui.Env) bool { return s.work != nil }
 
 // Update fills in, moves about, saves and runs.
 func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
+	if s.work == nil {
+		return s.wait(msg)
+	}
 	switch msg := msg.(type) {
 	case ui.Press:
 		return s.press(msg)
@@ -103,6 +128,19 @@ func (s *Screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 		s.take(msg)
 	case ui.Kept:
 		return s.kept(msg.Err)
+	}
+	return ui.Step{}
+}
+
+// wait opens the form once it is read.
+func (s *Screen) wait(msg tea.Msg) ui.Step {
+	switch msg := msg.(type) {
+	case readMsg:
+		if s.err = msg.err; s.err == nil {
+			s.open(msg.work)
+		}
+	case ui.Press:
+		return ui.Step{Leave: msg.Has(keymap.Close) || msg.Has(keymap.Primary)}
 	}
 	return ui.Step{}
 }
@@ -160,7 +198,11 @@ func (s *Screen) hopeless() bool {
 func (s *Screen) judge() {
 	j := s.work.judge()
 	s.sheet.set(j.fields, j.problems)
-	s.outline = s.outline.of(j.plan, j.picture)
+	plan, err := s.opts.Plan(j.runnable, j.protocols)
+	if err != nil { // there is nothing that can be run yet
+		plan = nil
+	}
+	s.outline = s.outline.of(plan, j.picture)
 }
 
 // press is what a key does.
@@ -181,17 +223,17 @@ func (s *Screen) press(msg ui.Press) ui.Step {
 		s.move(-1)
 		return ui.Step{}
 	}
-	switch has := func(a keymap.Action) bool { return slices.Contains(msg.Actions, a) }; {
-	case has(keymap.Close):
+	switch {
+	case msg.Has(keymap.Close):
 		return s.leave(leaving)
 	case s.arrange(keys.Name(msg.KeyPressMsg)):
-	case has(keymap.Up):
+	case msg.Has(keymap.Up):
 		s.move(-1)
-	case has(keymap.Down):
+	case msg.Has(keymap.Down):
 		s.move(1)
-	case has(keymap.PageUp):
+	case msg.Has(keymap.PageUp):
 		s.sheet.section(-1)
-	case has(keymap.PageDown):
+	case msg.Has(keymap.PageDown):
 		s.sheet.section(1)
 	case s.sheet.press(msg.KeyPressMsg):
 		s.typed()
@@ -295,9 +337,9 @@ func (s *Screen) save() ui.Step {
 		s.sheet.focusWrong()
 		return ui.Step{}
 	}
-	var keep func() error
-	s.keeping, keep = s.work.save()
-	return ui.Step{Keep: keep}
+	e, head := s.work.file()
+	s.keeping = e.ID()
+	return ui.Step{Keep: func() error { return s.opts.Save(e, head) }}
 }
 
 // kept takes in how saving went. A form is done then.
@@ -331,6 +373,9 @@ func (s *Screen) leave(sure bool) ui.Step {
 
 // Help lists the keys that can act now.
 func (s *Screen) Help(st ui.Env) []keys.Hint {
+	if s.work == nil {
+		return keys.Enabled(st.Keys.Hint(keymap.Close, english.FormBack))
+	}
 	f := s.sheet.field()
 	var hints []keys.Hint
 	add := func(on bool, k, does string) {

@@ -127,23 +127,23 @@ func (o outline) totals(w, rows int) []string {
 		compression = phrase.Total(phrase.Clock(o.shortest.Compression), compression, o.shortest.Open)
 	}
 	tight := func(text string, b protocol.Basis) string { return phrase.Tight(text, protocol.Provenance{Basis: b}) }
-	time, holds = tight(time, o.longest.TimeBasis), tight(holds+" × hold", o.longest.HoldsBasis)
-	compression = tight(compression, o.longest.CompressionBasis)
+	time = tight(time, o.longest.TimeBasis)
 	if o.plan.Budget > 0 {
-		time += " of " + phrase.Clock(o.plan.Budget)
+		time = fmt.Sprintf(english.FormTimeOf, time, phrase.Clock(o.plan.Budget))
 	}
+	total := fmt.Sprintf(english.FormTotal, time)
 	if o.longest.Holds == 0 {
-		return []string{"total " + time}
+		return []string{total}
 	}
+	holds = tight(fmt.Sprintf(english.FormHolds, holds), o.longest.HoldsBasis)
+	parts := []string{total, holds, fmt.Sprintf(english.FormCompression, tight(compression, o.longest.CompressionBasis))}
 	if rows <= 3 {
-		return []string{ui.Fitting(w, fmt.Sprintf("total %s, %s, compression %s", time, holds, compression),
-			fmt.Sprintf("total %s, %s", time, holds), time)}
+		return []string{ui.Fitting(w, strings.Join(parts, ", "), strings.Join(parts[:2], ", "), time)}
 	}
-	lines := []string{ui.Cut("total "+time, w)}
-	for _, part := range []string{holds, "compression " + compression} {
-		last := &lines[len(lines)-1]
-		if both := *last + ", " + part; ui.Width(both) <= w {
-			*last = both
+	var lines []string
+	for i, part := range parts {
+		if last := len(lines) - 1; i > 0 && ui.Width(lines[last]+", "+part) <= w {
+			lines[last] += ", " + part
 		} else {
 			lines = append(lines, ui.Cut(part, w))
 		}
@@ -179,10 +179,7 @@ func (o outline) points(look ui.Look, w int) []string {
 
 // head names a point, from 1, and in a treatment what it is worked with.
 func (o outline) head(point int) string {
-	at := o.plan.Points[point-1].String()
-	if at == "" {
-		at = "point " + strconv.Itoa(point)
-	}
+	at := phrase.PointName(o.plan.Points[point-1], point)
 	if o.plan.Treatment {
 		at += ", " + o.plan.PartAt(point-1).Protocol.Name
 	}

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/author"
+	"presshold/internal/catalog"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
 	"presshold/internal/tui/ui/uitest"
@@ -18,8 +18,7 @@ import (
 // rig plays the program for a screen.
 type rig struct {
 	t     testing.TB
-	top   ui.Screen
-	s     *Screen // of it
+	s     *Screen
 	st    ui.Env
 	steps []ui.Step // those that ask for something
 	saved []protocol.Protocol
@@ -30,15 +29,27 @@ type rig struct {
 
 func (r *rig) options() Options {
 	return Options{
-		Plan: func(p protocol.Protocol) (*protocol.Plan, error) {
-			plan, err := protocol.Expand(p, protocol.Options{CountIn: 5 * time.Second})
-			return &plan, err
-		},
-		Save: func(p protocol.Protocol, head string) error {
-			if r.fail == nil {
-				r.saved, r.heads = append(r.saved, p), append(r.heads, head)
+		Plan: func(e catalog.Entry, protocols catalog.Protocols) (plan *protocol.Plan, err error) {
+			plan = new(protocol.Plan)
+			o := protocol.Options{CountIn: 5 * time.Second}
+			if e.Treatment != nil {
+				*plan, err = e.Treatment.Expand(protocols.Find, o)
+			} else {
+				*plan, err = protocol.Expand(e.Protocol, o)
 			}
-			return r.fail
+			return plan, err
+		},
+		Save: func(e catalog.Entry, head string) error {
+			switch {
+			case r.fail != nil:
+				return r.fail
+			case e.Treatment != nil:
+				r.plans = append(r.plans, *e.Treatment)
+			default:
+				r.saved = append(r.saved, e.Protocol)
+			}
+			r.heads = append(r.heads, head)
+			return nil
 		},
 	}
 }
@@ -55,13 +66,11 @@ func newCopy(t testing.TB, w, h int, id string) *rig {
 
 func newChange(t testing.TB, w, h int, id string) *rig {
 	r := &rig{t: t, st: uitest.Env(w, h)}
-	o := r.options()
-	o.IDs = func() []string { return []string{id, id + "-2"} }
-	return r.open(NewChange(o, builtin(t, id)))
+	return r.open(NewChange(r.options(), builtin(t, id), func() []string { return []string{id, id + "-2"} }))
 }
 
 func (r *rig) open(s *Screen) *rig {
-	r.top, r.s = s, s
+	r.s = s
 	r.run(s.Init(r.st))
 	return r
 }
@@ -69,50 +78,25 @@ func (r *rig) open(s *Screen) *rig {
 // newTreatment is the form for a copy of a treatment; of the zero value for a new one.
 func newTreatment(t testing.TB, w, h int, of protocol.Treatment) *rig {
 	r := &rig{t: t, st: uitest.Env(w, h)}
-	return r.openTreatment(NewTreatment(r.treatmentOptions(of)))
+	return r.open(NewTreatment(r.options(), r.beginning(of)))
 }
 
 // newKept is the form on which a run that was done is kept.
 func newKept(t testing.TB, w, h int) *rig {
 	r := &rig{t: t, st: uitest.Env(w, h)}
-	return r.openTreatment(KeepRun(r.treatmentOptions(shoulder())))
+	return r.open(KeepRun(r.options(), r.beginning(shoulder())))
 }
 
-func (r *rig) openTreatment(s *Treatment) *rig {
-	r.top = s
-	r.run(s.Init(r.st))
-	r.s = s.form
-	return r
-}
-
-func (r *rig) treatmentOptions(of protocol.Treatment) TreatmentOptions {
-	protocols := []protocol.Protocol{
+// beginning is what the form for a treatment begins with.
+func (r *rig) beginning(of protocol.Treatment) func() (Beginning, error) {
+	protocols := catalog.Protocols{
 		builtin(r.t, "alternating-ischemic-compression"), builtin(r.t, "pumping"), builtin(r.t, "init"), builtin(r.t, "pumping"),
 	}
 	protocols[3].ID, protocols[3].Name = "ip", "Inner pumping"
-	return TreatmentOptions{
-		Read: func() (Beginning, error) {
-			return Beginning{
-				Treatment: of, Protocols: protocols, Taken: []string{"pumping", "shoulder"}, Head: "Made here.",
-			}, r.fail
-		},
-		Plan: func(t protocol.Treatment, protocols []protocol.Protocol) (*protocol.Plan, error) {
-			plan, err := t.Expand(func(id string) (protocol.Protocol, error) {
-				for _, p := range protocols {
-					if p.ID == id {
-						return p, nil
-					}
-				}
-				return protocol.Protocol{}, errors.New("no such protocol")
-			}, protocol.Options{CountIn: 5 * time.Second})
-			return &plan, err
-		},
-		Save: func(t protocol.Treatment, head string) error {
-			if r.fail == nil {
-				r.plans, r.heads = append(r.plans, t), append(r.heads, head)
-			}
-			return r.fail
-		},
+	return func() (Beginning, error) {
+		return Beginning{
+			Treatment: of, Protocols: protocols, Taken: []string{"pumping", "shoulder"}, Head: "Made here.",
+		}, r.fail
 	}
 }
 
@@ -208,7 +192,7 @@ func (r *rig) run(cmd tea.Cmd) {
 }
 
 func (r *rig) send(msg tea.Msg) {
-	step := r.top.Update(r.st, msg)
+	step := r.s.Update(r.st, msg)
 	if step.Leave || step.Run != nil || step.Open != nil {
 		r.steps = append(r.steps, step)
 	}
@@ -249,7 +233,7 @@ func (r *rig) fill(path, text string) {
 	r.types(text)
 }
 
-func (r *rig) screen() string { return ansi.Strip(r.top.View(r.st).Content) }
+func (r *rig) screen() string { return ansi.Strip(r.s.View(r.st).Content) }
 
 func (r *rig) shows(texts ...string) {
 	r.t.Helper()

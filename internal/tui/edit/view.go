@@ -38,8 +38,15 @@ func (s *Screen) room(st ui.Env) (w, rows int) {
 	return w, rows
 }
 
-// View draws the sheet, a message about its field, and the timeline.
+// View draws the sheet, a message about its field, and the timeline, or why there is no sheet.
 func (s *Screen) View(st ui.Env) ui.View {
+	if s.work == nil {
+		b := st.Brief()
+		if s.err != nil {
+			b.Text(st.Look.Error, plain.Line(s.err.Error()))
+		}
+		return ui.View{Content: st.Screenful(english.FormNoTreatment, s.Help(st), b.Lines[:min(len(b.Lines), ui.BodyRows(st.H))])}
+	}
 	all, rows := max(st.W-2*ui.Margin(st.W), 1), ui.BodyRows(st.H)
 	w, own := s.room(st)
 	body, _, cursor := s.sheetLines(st, w, own)

@@ -33,7 +33,7 @@ func TestScreenLaw(t *testing.T) {
 		r := make()
 		for range rapid.IntRange(0, 25).Draw(rt, "keys") {
 			r.press(rapid.SampledFrom(pool).Draw(rt, "key"))
-			v := r.top.View(r.st)
+			v := r.s.View(r.st)
 			lines := strings.Split(v.Content, "\n")
 			if len(lines) != h {
 				rt.Fatalf("%d lines in a window of %dx%d", len(lines), w, h)
@@ -46,7 +46,7 @@ func TestScreenLaw(t *testing.T) {
 			if c := v.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= w || c.Y >= h) {
 				rt.Fatalf("the cursor is at %d,%d of %dx%d", c.X, c.Y, w, h)
 			}
-			if again := r.top.View(r.st); again.Content != v.Content {
+			if again := r.s.View(r.st); again.Content != v.Content {
 				rt.Fatal("drawing it changes it")
 			}
 		}
@@ -114,7 +114,7 @@ func TestGolden(t *testing.T) {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", s.name, size[0], size[1]), func(t *testing.T) {
 				r := s.set(size[0], size[1])
-				v := r.top.View(r.st)
+				v := r.s.View(r.st)
 				cursor := "no cursor"
 				if v.Cursor != nil {
 					cursor = fmt.Sprintf("cursor at %d,%d", v.Cursor.X, v.Cursor.Y)
@@ -138,7 +138,7 @@ func BenchmarkType(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		r.press("x")
-		r.top.View(r.st)
+		r.s.View(r.st)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"presshold/internal/author"
+	"presshold/internal/catalog"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -14,8 +15,9 @@ import (
 type work interface {
 	does() string // what the screen is for
 	judge() judged
-	// save is how to keep what is filled in, if nothing is wrong with it, and its id.
-	save() (id string, keep func() error)
+	// file is what is filled in, if nothing is wrong with it, and words for the top of its
+	// file.
+	file() (e catalog.Entry, head string)
 	// enter is what Enter does at a field that fills something in; saved tells that the work
 	// is kept as it is.
 	enter(f author.Field, saved bool) enterAction
@@ -28,8 +30,10 @@ type work interface {
 type judged struct {
 	fields   []author.Field
 	problems protocol.Problems
-	plan     *protocol.Plan // of as much of it as can be run; nil for nothing
-	picture  func() []training.Pattern
+
+	runnable  catalog.Entry     // as much of it as can be run
+	protocols catalog.Protocols // of a treatment
+	picture   func() []training.Pattern
 }
 
 // enterAction is what Enter does.
@@ -46,7 +50,6 @@ const (
 type form struct {
 	*author.Draft
 
-	opts Options
 	head string // for the top of the file
 }
 
@@ -54,12 +57,12 @@ func (f form) does() string { return english.FormNewProtocol }
 
 func (f form) judge() judged {
 	p, problems := f.Protocol()
-	return ofProtocol(f.opts, p, f.Fields(), problems)
+	return ofProtocol(p, f.Fields(), problems)
 }
 
-func (f form) save() (id string, keep func() error) {
+func (f form) file() (e catalog.Entry, head string) {
 	p, _ := f.Protocol()
-	return p.ID, func() error { return f.opts.Save(p, f.head) }
+	return catalog.Entry{Protocol: p}, f.head
 }
 
 func (f form) enter(author.Field, bool) enterAction { return goNext }
@@ -69,7 +72,6 @@ func (f form) take(string) bool                     { return false }
 type change struct {
 	*author.Change
 
-	opts  Options
 	was   string // its name
 	taken []string
 }
@@ -79,12 +81,12 @@ func (c *change) does() string { return fmt.Sprintf(english.FormChange, c.was) }
 func (c *change) judge() judged {
 	_, _, problems := c.Kept()
 	p, _ := c.Protocol()
-	return ofProtocol(c.opts, p, c.Fields(), problems)
+	return ofProtocol(p, c.Fields(), problems)
 }
 
-func (c *change) save() (id string, keep func() error) {
+func (c *change) file() (e catalog.Entry, head string) {
 	p, head, _ := c.Kept()
-	return p.ID, func() error { return c.opts.Save(p, head) }
+	return catalog.Entry{Protocol: p}, head
 }
 
 func (c *change) enter(f author.Field, _ bool) enterAction {
@@ -105,17 +107,13 @@ func (c *change) avoid(ids []string) {
 	c.Avoid(ids)
 }
 
-func ofProtocol(o Options, p protocol.Protocol, fields []author.Field, problems protocol.Problems) judged {
+func ofProtocol(p protocol.Protocol, fields []author.Field, problems protocol.Problems) judged {
 	p = runnable(p)
-	j := judged{fields: fields, problems: problems, picture: func() []training.Pattern {
+	return judged{fields: fields, problems: problems, runnable: catalog.Entry{Protocol: p}, picture: func() []training.Pattern {
 		l, err := training.NewLesson(p, training.LessonOptions{})
 		if err != nil { // nothing of it can be drawn yet
 			return nil
 		}
 		return l.Patterns
 	}}
-	if plan, err := o.Plan(p); err == nil {
-		j.plan = plan
-	}
-	return j
 }
