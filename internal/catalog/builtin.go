@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -12,52 +13,12 @@ import (
 //go:embed builtin/*.toml
 var builtins embed.FS
 
+//go:embed builtin/order.txt
+var order string
+
 // library lists the built-in protocols in the order in which they are shown: the
 // founding techniques first, then those of the literature and of practice pages.
-func library() []string {
-	return []string{
-		"alternating-ischemic-compression",
-		"alternating-levels",
-		"unvarying-pressure",
-		"steady-pressure",
-		"prolonged-ischemic-compression",
-		"muscle-stripping",
-		"skin-rolling",
-		"barrier-release",
-		"travell-simons-compression",
-		"nimmo-compression",
-		"sixty-second-release",
-		"ninety-second-compression",
-		"multi-step-compression",
-		"progressive-release-30",
-		"init",
-		"strain-counterstrain",
-		"pumping",
-		"round-robin",
-		"foam-roller-static",
-		"self-massage-strokes",
-		"progressive-compression-50",
-		"intermittent-compression",
-		"higher-pressure-30",
-		"tolerance-60",
-		"static-30-60",
-		"alternating-8-12",
-		"init-short-ease",
-		"post-isometric-relaxation",
-		"reciprocal-inhibition",
-		"pnf-hold-relax",
-		"positional-release-neck",
-		"myofascial-barrier",
-		"cross-hand-release",
-		"static-cup",
-		"acupressure-li4",
-		"ramped-acupressure",
-		"tennis-ball",
-		"self-massage-timed",
-		"foam-rolling-slow",
-		"breath-counted-hold",
-	}
-}
+func library() []string { return strings.Fields(order) }
 
 func isBuiltin(id string) bool { return slices.Contains(library(), id) }
 
