@@ -27,7 +27,7 @@ type Change struct {
 
 // NewChange is a change of nothing yet. Of what is taken, see [Change.Avoid].
 func NewChange(p protocol.Protocol, taken []string) *Change {
-	c := &Change{of: p, numbers: newTable(protocol.TreatmentPoint{Ceiling: p.Pressure.Ceiling}, catalog.TreatmentPointFields())}
+	c := &Change{of: p, numbers: newTable(protocol.TreatmentPoint{Overrides: protocol.Overrides{Ceiling: p.Pressure.Ceiling}}, catalog.TreatmentPointFields())}
 	*c.numbers.at("hold"), *c.numbers.at("release") = common(p, protocol.Hold), common(p, protocol.Release)
 	*c.numbers.at("rounds") = commonRounds(p)
 	// A level is no amount, so it needs no source.

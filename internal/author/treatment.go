@@ -73,11 +73,11 @@ func newTreatmentPoint(s protocol.TreatmentPoint) *treatmentPoint {
 	out := &treatmentPoint{
 		table: newTable(s, catalog.TreatmentPointFields()), share: newTable(protocol.Area{}, catalog.AreaFields()), inTurn: tomldoc.No,
 	}
-	for _, p := range s.Sweep {
+	for _, p := range s.Points {
 		out.places = append(out.places, newPlace(p))
 		out.inTurn = tomldoc.Yes
 	}
-	if len(s.Sweep) == 0 {
+	if len(s.Points) == 0 {
 		out.places = []*table[protocol.Point]{newPlace(s.Point)}
 	}
 	return out
@@ -155,13 +155,13 @@ func pointPath(i int) string { return fmt.Sprintf("points[%d]", i) }
 
 func (s *treatmentPoint) read(r *reader, path string) protocol.TreatmentPoint {
 	out := s.table.read(r, path+".", "site", "side", "landmark")
-	out.Sweep = nil
+	out.Points = nil
 	if !s.sweeps() {
 		out.Point = readPlace(r, path+".", s.places[0])
 		return out
 	}
 	for i, p := range s.places {
-		out.Sweep = append(out.Sweep, readPlace(r, s.placePath(path, i)+".", p))
+		out.Points = append(out.Points, readPlace(r, s.placePath(path, i)+".", p))
 	}
 	return out
 }

@@ -188,7 +188,7 @@ func TestKeptRunLaw(t *testing.T) {
 			t.Fatal(err)
 		}
 		kept++
-		if slices.ContainsFunc(saved.Points, func(s protocol.TreatmentPoint) bool { return len(s.Sweep) > 0 }) {
+		if slices.ContainsFunc(saved.Points, func(s protocol.TreatmentPoint) bool { return len(s.Points) > 0 }) {
 			sweeps++
 		}
 		copied, problems := CopyTreatment(saved, all, nil).Treatment()
@@ -248,7 +248,9 @@ func TestTreatmentProblems(t *testing.T) {
 			d.points[0].at("hold").Text, d.points[0].at("protocol").Text = "9s", "strokes"
 		}, "points[0].hold"},
 		{func(d *TreatmentDraft) { // even where another point is wrong as well
-			d.points = append(d.points, newTreatmentPoint(protocol.TreatmentPoint{Protocol: "strokes", Hold: protocol.Fixed(9 * time.Second)}))
+			d.points = append(d.points, newTreatmentPoint(protocol.TreatmentPoint{
+				Protocol: "strokes", Overrides: protocol.Overrides{Hold: protocol.Fixed(9 * time.Second)},
+			}))
 			d.head.at("name").Text = ""
 		}, "points[1].hold"},
 	} {

@@ -147,7 +147,7 @@ func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
 	add(true, s.own(path, "rounds", stepRounds), commonRounds(p).said())
 	add(true, s.words(path, "until"), rules(p))
 	add(true, s.own(path, "level", stepLevel), strconv.Itoa(p.Pressure.FirstLevel()))
-	add(true, s.own(path, "ceiling", stepLevel), newTable(protocol.TreatmentPoint{Ceiling: p.Pressure.Ceiling}, s.fields).at("ceiling").Text)
+	add(true, s.own(path, "ceiling", stepLevel), newTable(p.Pressure, catalog.PressureFields()).at("ceiling").Text)
 	return fields
 }
 

@@ -88,7 +88,7 @@ func tidyTreatment(t protocol.Treatment) protocol.Treatment {
 	sideTreatmentPoints(t.Points)
 	for i := range t.Points {
 		s := &t.Points[i]
-		s.Sweep, s.Until = orNil(s.Sweep), orNil(s.Until)
+		s.Points, s.Until = orNil(s.Points), orNil(s.Until)
 	}
 	t.Areas = orNil(t.Areas)
 	return t
@@ -104,6 +104,6 @@ func sidePoints(points []protocol.Point) {
 func sideTreatmentPoints(points []protocol.TreatmentPoint) {
 	for i := range points {
 		points[i].Point = points[i].Point.Sided()
-		sidePoints(points[i].Sweep)
+		sidePoints(points[i].Points)
 	}
 }

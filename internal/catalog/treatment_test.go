@@ -90,14 +90,19 @@ sweep = [{ site = "rhomboids", side = "both" }, { site = "soleus" }]
 			{
 				Protocol: "alternating-ischemic-compression",
 				Point:    protocol.Point{Site: "upper trapezius", Side: protocol.Left, Landmark: "mid-belly"},
-				Hold:     protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
-				Release:  protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 3, Max: 5},
-				Until: []protocol.Criterion{{Rule: protocol.UntilEased}, {Rule: protocol.UntilScore, N: 3}},
-				Level: 2, Ceiling: 3, Note: "With the elbow.",
+				Note:     "With the elbow.",
+				Overrides: protocol.Overrides{
+					Hold:    protocol.Span{Min: 8 * time.Second, Max: 10 * time.Second},
+					Release: protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 3, Max: 5},
+					Until: []protocol.Criterion{{Rule: protocol.UntilEased}, {Rule: protocol.UntilScore, N: 3}},
+					Level: 2, Ceiling: 3,
+				},
 			},
 			{
-				Protocol: "round-robin", Rounds: protocol.Range{Min: 2, Max: 2},
-				Sweep: []protocol.Point{{Site: "rhomboids", Side: protocol.Both}, {Site: "soleus"}},
+				Protocol: "round-robin", Overrides: protocol.Overrides{
+					Rounds: protocol.Range{Min: 2, Max: 2},
+					Points: []protocol.Point{{Site: "rhomboids", Side: protocol.Both}, {Site: "soleus"}},
+				},
 			},
 		},
 	}
@@ -198,12 +203,13 @@ func anyTreatment(t *rapid.T) protocol.Treatment {
 		}
 	}
 	tr.Points = append(list(&g, 3, func() protocol.TreatmentPoint {
-		s := protocol.TreatmentPoint{Protocol: g.filled(), Level: g.number(0, 5), Ceiling: g.number(0, protocol.MaxLevel), Note: g.prose()}
+		s := protocol.TreatmentPoint{Protocol: g.filled(), Note: g.prose()}
+		s.Level, s.Ceiling = g.number(0, 5), g.number(0, protocol.MaxLevel)
 		switch {
 		case g.yes():
 			s.Point = point()
 		case g.yes():
-			s.Sweep = append(list(&g, 2, point), point(), point())
+			s.Points = append(list(&g, 2, point), point(), point())
 		}
 		if g.yes() {
 			s.Hold = one(&g, protocol.Span{Open: true}, g.span(protocol.MaxDuration))

@@ -90,7 +90,7 @@ func TreatmentPointFields() []tomldoc.Field[protocol.TreatmentPoint] {
 		tomldoc.NameField("area", func(s *protocol.TreatmentPoint) *string { return &s.Area }).Says(english.FieldEntryArea).
 			Ask(english.LabelArea, english.HintArea),
 		tomldoc.TablesField("sweep", "[[points.sweep]]", pointShape(),
-			func(s *protocol.TreatmentPoint) *[]protocol.Point { return &s.Sweep }).Says(english.FieldEntrySweep).
+			func(s *protocol.TreatmentPoint) *[]protocol.Point { return &s.Points }).Says(english.FieldEntrySweep).
 			Items(1, protocol.MaxPoints),
 	}
 }

@@ -51,7 +51,7 @@ func TestCeiling(t *testing.T) {
 			if tt.treatment > 0 || tt.point > 0 {
 				tr := Treatment{
 					ID: "t", Name: "T", Ceiling: tt.treatment,
-					Points: []TreatmentPoint{{Protocol: p.ID, Ceiling: tt.point}},
+					Points: []TreatmentPoint{{Protocol: p.ID, Overrides: Overrides{Ceiling: tt.point}}},
 				}
 				plan, err = tr.Expand(shelf{p.ID: p}.find, o)
 			}

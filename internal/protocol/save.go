@@ -69,17 +69,14 @@ func (p *Part) treatmentPoints(points []Point, find func(string) (Protocol, erro
 		return nil, Wrong(english.KeepOverCeiling,
 			p.Protocol.ID, o.Ceiling, base.Pressure.Ceiling)
 	}
-	s := TreatmentPoint{
-		Protocol: p.Protocol.ID, Note: p.Note, Area: p.Area.Name,
-		Hold: o.Hold, Release: o.Release, NoRelease: o.NoRelease, Rounds: o.Rounds, Until: o.Until, Level: o.Level, Ceiling: o.Ceiling,
-	}
+	s := TreatmentPoint{Protocol: p.Protocol.ID, Overrides: o, Note: p.Note, Area: p.Area.Name}
 	switch {
 	case points[0].Site == "" && (len(base.Points) > 0 || p.Order != Each && base.Order != Sweep):
 		return nil, Wrong(english.KeepUnnamedPoint, base.ID)
 	case points[0].Site == "" && p.Order == Sweep:
 		return []TreatmentPoint{s}, nil
 	case p.Order == Sweep && len(points) > 1:
-		s.Sweep = points
+		s.Points = points
 		return []TreatmentPoint{s}, nil
 	}
 	var all []TreatmentPoint

@@ -41,21 +41,14 @@ type Treatment struct {
 // values leave the protocol as it is.
 type TreatmentPoint struct {
 	Protocol string // id
-	// Point is what is worked, or Sweep are, one round on each in turn. Without either
-	// it is whatever points the protocol names.
+	// Point is what is worked, or the Points that are chosen are, one round on each in turn.
+	// Without either it is whatever points the protocol names.
 	Point Point
-	Sweep []Point
+	// Overrides are what is chosen. The ceiling lowers the protocol's own, and raises nothing.
+	Overrides
 
-	Hold    Span
-	Release Span
-	// NoRelease leaves every release out, in place of Release.
-	NoRelease bool
-	Rounds    Range
-	Until     []Criterion
-	Level     int
-	Ceiling   int    // lowers the protocol's own, and raises nothing
-	Note      string // what to watch for at this point, in a sentence
-	Area      string // the name of the treatment's area that it is in; "" for none
+	Note string // what to watch for at this point, in a sentence
+	Area string // the name of the treatment's area that it is in; "" for none
 }
 
 // Problems checks everything about a treatment that can be told without its protocols,
@@ -91,16 +84,16 @@ func (c *checker) treatmentPoint(path string, s TreatmentPoint) {
 	}
 	c.name(path+".protocol", s.Protocol)
 	switch {
-	case len(s.Sweep) == 0:
+	case len(s.Points) == 0:
 		if s.Point != (Point{}) {
 			c.point(path, s.Point)
 		}
 	case s.Point != (Point{}):
 		c.add(path+".sweep", english.SweepAndSite)
-	case len(sides(s.Sweep)) < 2:
+	case len(sides(s.Points)) < 2:
 		c.add(path+".sweep", english.SweepTooSmall)
 	}
-	for i, p := range s.Sweep {
+	for i, p := range s.Points {
 		c.point(fmt.Sprintf("%s.sweep[%d]", path, i), p)
 	}
 	c.chosenSpan(path+".hold", s.Hold)
@@ -178,10 +171,7 @@ func (t Treatment) Expand(find func(id string) (Protocol, error), o Options) (Pl
 // apply gives a protocol the points and numbers of an entry; false if it can't be run
 // with them under the ceiling in force.
 func (c *checker) apply(path string, s TreatmentPoint, p Protocol, ceiling Ceiling) (Protocol, bool) {
-	o := Overrides{
-		Hold: s.Hold, Release: s.Release, NoRelease: s.NoRelease, Rounds: s.Rounds, Until: s.Until,
-		Level: s.Level, Ceiling: s.Ceiling, Points: s.Sweep,
-	}
+	o := s.Overrides
 	if s.Point != (Point{}) {
 		o.Points = []Point{s.Point}
 	}
@@ -192,7 +182,7 @@ func (c *checker) apply(path string, s TreatmentPoint, p Protocol, ceiling Ceili
 		c.add(path+"."+key, english.NoEffect, key, none.Protocol, none.Why)
 		return p, false
 	}
-	if len(s.Sweep) > 0 {
+	if len(s.Points) > 0 {
 		p.Order = Sweep
 	}
 	problems := p.under(ceiling).Problems()

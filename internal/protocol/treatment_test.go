@@ -60,7 +60,7 @@ func drawTreatmentPoint(t *rapid.T, s shelf) TreatmentPoint {
 	case "point":
 		st.Point = Point{Site: "soleus", Side: rapid.SampledFrom([]Side{NoSide, Left, Both}).Draw(t, "side"), Landmark: "low"}
 	case "sweep":
-		st.Sweep = []Point{{Site: "rhomboids", Side: Both}, {Site: "deltoid", Side: Right}}
+		st.Points = []Point{{Site: "rhomboids", Side: Both}, {Site: "deltoid", Side: Right}}
 	}
 	o := drawChoices(t, s[st.Protocol])
 	st.Hold, st.Release, st.Rounds, st.Until, st.Level, st.Ceiling = o.Hold, o.Release, o.Rounds, o.Until, o.Level, o.Ceiling
@@ -112,10 +112,7 @@ func TestTreatmentExpandLaw(t *testing.T) {
 				t.Fatalf("part %d has the points %d to %d, after %d", i, part.From, part.To, next)
 			}
 			next = part.To
-			o := Overrides{
-				Hold: st.Hold, Release: st.Release, Rounds: st.Rounds, Until: st.Until,
-				Level: st.Level, Ceiling: st.Ceiling, Points: st.Sweep,
-			}
+			o := st.Overrides
 			if st.Point.Site != "" {
 				o.Points = []Point{st.Point}
 			}
@@ -128,7 +125,7 @@ func TestTreatmentExpandLaw(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(st.Sweep) > 0 {
+			if len(st.Points) > 0 {
 				p.Order = Sweep
 			}
 			alone, err := Expand(p, Options{Ceiling: settings})
@@ -223,7 +220,9 @@ func TestTreatmentOf(t *testing.T) {
 		got, err := TreatmentOf(plan(chosen), "x", "X", func(i int) bool { return i != 1 }, s.find)
 		want := Treatment{ID: "x", Name: "X"}
 		for _, at := range []Point{sites[0], sites[2]} {
-			want.Points = append(want.Points, TreatmentPoint{Protocol: base.ID, Point: at, Hold: Fixed(8 * sec), Rounds: Range{Min: 2, Max: 2}})
+			want.Points = append(want.Points, TreatmentPoint{
+				Protocol: base.ID, Point: at, Overrides: Overrides{Hold: Fixed(8 * sec), Rounds: Range{Min: 2, Max: 2}},
+			})
 		}
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got  %+v, %v\nwant %+v", got, err, want)
@@ -305,15 +304,15 @@ func TestTreatmentProblems(t *testing.T) {
 		{"another protocol", func(t *Treatment) { t.Points[0].Protocol = "x" }, `points[0].protocol: no protocol "x"`},
 		{"a side of nothing", func(t *Treatment) { t.Points[0].Point = Point{Side: Left} }, says("points[0].site", english.PointSiteless)},
 		{"bad side", func(t *Treatment) { t.Points[0].Point.Side = "top" }, says("points[0].side", english.UnknownValue, "top", "left, right, both")},
-		{"a site and a sweep", func(t *Treatment) { t.Points[0].Sweep = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
+		{"a site and a sweep", func(t *Treatment) { t.Points[0].Points = []Point{{Site: "a"}, {Site: "b"}} }, says("points[0].sweep", english.SweepAndSite)},
 		{
 			"a sweep of one",
-			func(t *Treatment) { t.Points[0].Point, t.Points[0].Sweep = Point{}, []Point{{Site: "a"}} },
+			func(t *Treatment) { t.Points[0].Point, t.Points[0].Points = Point{}, []Point{{Site: "a"}} },
 			says("points[0].sweep", english.SweepTooSmall),
 		},
 		{
 			"a sweep of nothing",
-			func(t *Treatment) { t.Points[0].Point, t.Points[0].Sweep = Point{}, []Point{{Site: "a"}, {}} },
+			func(t *Treatment) { t.Points[0].Point, t.Points[0].Points = Point{}, []Point{{Site: "a"}, {}} },
 			says("points[0].sweep[1].site", english.PointSiteless),
 		},
 		{"long hold", func(t *Treatment) { t.Points[0].Hold = Fixed(2 * time.Hour) }, says("points[0].hold", english.MustBeBetween, "0.5s", "1h", "2h")},

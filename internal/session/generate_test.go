@@ -99,9 +99,11 @@ func drawTreatment(t *rapid.T, drawn []protocol.Protocol) protocol.Treatment {
 		tr.Reposition = 8 * time.Second
 	}
 	for i := range drawn {
-		s := protocol.TreatmentPoint{Protocol: string(rune('0' + i)), Rounds: protocol.Range{Min: 2, Max: 2}}
+		s := protocol.TreatmentPoint{
+			Protocol: string(rune('0' + i)), Overrides: protocol.Overrides{Rounds: protocol.Range{Min: 2, Max: 2}},
+		}
 		if rapid.Bool().Draw(t, "sweeps") {
-			s.Sweep = []protocol.Point{{Site: "swept", Side: protocol.Both}, {Site: "also swept"}}
+			s.Points = []protocol.Point{{Site: "swept", Side: protocol.Both}, {Site: "also swept"}}
 		}
 		tr.Points = append(tr.Points, s)
 	}

@@ -43,8 +43,8 @@ func TestTreatmentRuns(t *testing.T) {
 	one := protocol.Range{Min: 1, Max: 1}
 	long := protocol.TreatmentPoint{Protocol: "long", Point: a}
 	steps := protocol.TreatmentPoint{Protocol: "steps", Point: b}
-	brief := protocol.TreatmentPoint{Protocol: "long", Rounds: one}
-	sweep := protocol.TreatmentPoint{Protocol: "long", Sweep: []protocol.Point{a, b}}
+	brief := protocol.TreatmentPoint{Protocol: "long", Overrides: protocol.Overrides{Rounds: one}}
+	sweep := protocol.TreatmentPoint{Protocol: "long", Overrides: protocol.Overrides{Points: []protocol.Point{a, b}}}
 	tests := []struct {
 		name   string
 		points []protocol.TreatmentPoint
@@ -86,7 +86,7 @@ func TestTreatmentRuns(t *testing.T) {
 		{
 			"a point that is done is worked again, no deeper than it was",
 			[]protocol.TreatmentPoint{
-				{Protocol: "down", Point: a, Rounds: protocol.Range{Min: 2, Max: 2}}, brief,
+				{Protocol: "down", Point: a, Overrides: protocol.Overrides{Rounds: protocol.Range{Min: 2, Max: 2}}}, brief,
 			},
 			[]string{"27 jump 1"},
 			`0 hold p1 r1 l3; 10 phase-end time 10; 10 release p1 r1 l3; 13 phase-end time 3
@@ -186,7 +186,7 @@ func TestTreatmentRuns(t *testing.T) {
 		{
 			"nor is it in a sweep, whose time is that of all its points",
 			[]protocol.TreatmentPoint{
-				{Protocol: "time", Sweep: []protocol.Point{a, b}}, brief,
+				{Protocol: "time", Overrides: protocol.Overrides{Points: []protocol.Point{a, b}}}, brief,
 			},
 			[]string{"11 jump 3", "12 skip-point"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 reposition; 11 phase-end jump 1 unfit
@@ -197,7 +197,7 @@ func TestTreatmentRuns(t *testing.T) {
 		{
 			"each block of a sweep begins at its first point",
 			[]protocol.TreatmentPoint{
-				{Protocol: "two", Sweep: []protocol.Point{a, b, {Site: "c"}}},
+				{Protocol: "two", Overrides: protocol.Overrides{Points: []protocol.Point{a, b, {Site: "c"}}}},
 			},
 			[]string{"16 jump 3", "30 skip-point"},
 			`0 hold p1 r1 l1; 10 phase-end time 10; 10 reposition; 14 phase-end time 4

@@ -168,7 +168,10 @@ func treatment(t testing.TB) *protocol.Plan {
 	tr := protocol.Treatment{
 		ID: "leg", Name: "Leg", Budget: 2 * time.Minute, Reposition: sec(8),
 		Points: []protocol.TreatmentPoint{
-			{Protocol: "ranged", Point: protocol.Point{Site: "hamstrings"}, Rounds: protocol.Range{Min: 1, Max: 1}},
+			{
+				Protocol: "ranged", Point: protocol.Point{Site: "hamstrings"},
+				Overrides: protocol.Overrides{Rounds: protocol.Range{Min: 1, Max: 1}},
+			},
 			{Protocol: "open", Note: "Knee bent."},
 		},
 	}

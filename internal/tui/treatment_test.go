@@ -31,10 +31,15 @@ func shoulder() protocol.Treatment {
 		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
-				Hold: protocol.Fixed(12 * time.Second), Release: protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 1, Max: 1},
-				Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}}, Level: 2, Ceiling: 3, Note: "With the elbow.",
+				Overrides: protocol.Overrides{
+					Hold: protocol.Fixed(12 * time.Second), Release: protocol.Fixed(4 * time.Second), Rounds: protocol.Range{Min: 1, Max: 1},
+					Until: []protocol.Criterion{{Rule: protocol.UntilScore, N: 3}}, Level: 2, Ceiling: 3,
+				},
+				Note: "With the elbow.",
 			},
-			{Protocol: "ninety-second-compression", Sweep: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}}},
+			{Protocol: "ninety-second-compression", Overrides: protocol.Overrides{
+				Points: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}},
+			}},
 		},
 	}
 }

@@ -35,7 +35,8 @@ func TestRepeatedTreatment(t *testing.T) {
 		{"the same", points("soleus", "rhomboids", "deltoid", "knee"), "soleus, rhomboids (left out), deltoid, knee (left out)", ""},
 		{"moved", points("soleus", "deltoid"), "soleus, deltoid", "Mine has changed since."},
 		{"other numbers", append(points("soleus", "knee"), protocol.TreatmentPoint{
-			Protocol: "pumping", Point: protocol.Point{Site: "deltoid"}, Rounds: protocol.Range{Min: 9, Max: 9},
+			Protocol: "pumping", Point: protocol.Point{Site: "deltoid"},
+			Overrides: protocol.Overrides{Rounds: protocol.Range{Min: 9, Max: 9}},
 		}), "soleus, deltoid", "Mine has changed since."},
 		{"gone", nil, "soleus, deltoid", "Mine is no longer in the library."},
 	} {

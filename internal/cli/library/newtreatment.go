@@ -158,23 +158,13 @@ func (f newFlags) beginning(a *app.App, cmd *cobra.Command, all *catalog.Catalog
 // points.
 func (f newFlags) choose(t *protocol.Treatment) {
 	t.Summary = cmp.Or(*f.words["summary"], t.Summary)
-	if f.budget != 0 {
-		t.Budget = f.budget
-	}
-	if f.reposition != 0 {
-		t.Reposition = f.reposition
-	}
+	t.Budget, t.Reposition = cmp.Or(f.budget, t.Budget), cmp.Or(f.reposition, t.Reposition)
 	t.Points = slices.Clone(t.Points)
 	for i := range t.Points {
 		s := &t.Points[i]
-		if !f.Hold.IsZero() {
-			s.Hold = f.Hold
-		}
+		s.Hold, s.Rounds = cmp.Or(f.Hold, s.Hold), cmp.Or(f.Rounds, s.Rounds)
 		if !f.Release.IsZero() || f.NoRelease {
 			s.Release, s.NoRelease = f.Release, f.NoRelease
-		}
-		if !f.Rounds.IsZero() {
-			s.Rounds = f.Rounds
 		}
 		if len(f.Until) > 0 {
 			s.Until = f.Until

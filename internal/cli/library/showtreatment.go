@@ -80,11 +80,11 @@ func writePart(p app.Page, plan *protocol.Plan, part *protocol.Part) {
 func treatmentOutline(t protocol.Treatment) string {
 	points := 0
 	for _, s := range t.Points {
-		for _, at := range append(slices.Clip(s.Sweep), s.Point) {
+		for _, at := range append(slices.Clip(s.Points), s.Point) {
 			switch {
 			case at.Side == protocol.Both:
 				points += 2
-			case at.Site != "" || len(s.Sweep) == 0:
+			case at.Site != "" || len(s.Points) == 0:
 				points++
 			}
 		}

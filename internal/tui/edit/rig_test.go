@@ -107,9 +107,12 @@ func shoulder() protocol.Treatment {
 		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "alternating-ischemic-compression", Point: protocol.Point{Site: "upper trapezius", Side: protocol.Both},
-				Hold: protocol.Fixed(12 * time.Second), Rounds: protocol.Range{Min: 2, Max: 2}, Note: "With the elbow.",
+				Overrides: protocol.Overrides{Hold: protocol.Fixed(12 * time.Second), Rounds: protocol.Range{Min: 2, Max: 2}},
+				Note:      "With the elbow.",
 			},
-			{Protocol: "pumping", Sweep: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}}},
+			{Protocol: "pumping", Overrides: protocol.Overrides{
+				Points: []protocol.Point{{Site: "rhomboids"}, {Site: "deltoid", Side: protocol.Left}},
+			}},
 		},
 	}
 }

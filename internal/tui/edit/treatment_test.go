@@ -46,11 +46,12 @@ func TestWriteTreatment(t *testing.T) {
 		Points: []protocol.TreatmentPoint{
 			{
 				Protocol: "pumping", Point: protocol.Point{Site: "quadratus lumborum", Side: protocol.Both},
-				Hold: protocol.Span{Min: 8 * time.Second, Max: 9 * time.Second},
+				Overrides: protocol.Overrides{Hold: protocol.Span{Min: 8 * time.Second, Max: 9 * time.Second}},
 			},
 			{
-				Protocol: "pumping", Sweep: []protocol.Point{{Site: "gluteus maximus"}, {Site: "soleus"}},
-				Rounds: protocol.Range{Min: 3, Max: 3}, Note: "Slowly.",
+				Protocol: "pumping", Note: "Slowly.", Overrides: protocol.Overrides{
+					Points: []protocol.Point{{Site: "gluteus maximus"}, {Site: "soleus"}}, Rounds: protocol.Range{Min: 3, Max: 3},
+				},
 			},
 		},
 	}
@@ -198,7 +199,7 @@ func TestSidesInTurn(t *testing.T) {
 	if len(r.plans) != 1 {
 		t.Fatal(r.screen())
 	}
-	if got := r.plans[0].Points[0].Sweep; len(got) != 1 || got[0] != (protocol.Point{Site: "soleus", Side: protocol.Both}) {
+	if got := r.plans[0].Points[0].Points; len(got) != 1 || got[0] != (protocol.Point{Site: "soleus", Side: protocol.Both}) {
 		t.Errorf("saved %+v", r.plans[0])
 	}
 }
