@@ -79,14 +79,16 @@ func newPhase(ph protocol.Phase) *table[protocol.Phase] { return newTable(ph, ca
 // ruleFields are the criteria that may end a block, as a form asks for them: one by one.
 func ruleFields() []tomldoc.Field[protocol.Block] {
 	return []tomldoc.Field[protocol.Block]{
-		ruleField("until.eased", protocol.UntilEased).Ask(english.LabelUntilEased, english.HintUntilEased),
-		ruleField("until.score", protocol.UntilScore).Ask(english.LabelUntilScore, english.HintUntilScore),
-		ruleField("until.drop", protocol.UntilDrop).Ask(english.LabelDownBy, english.HintDownBy),
-		ruleField("until.percent", protocol.UntilPercent).Ask(english.LabelDownPercent, english.HintDownPercent),
-		ruleField("until.time", protocol.UntilTime).Ask(english.LabelAfter, english.HintAfter),
-		ruleField("until.compression", protocol.UntilCompression).Ask(english.LabelPressedFor, english.HintPressedFor),
+		ruleField("until.eased", protocol.UntilEased).Ask(english.LabelUntilEased, english.HintUntilEased).Choose(tomldoc.YesOrNo()...),
+		ruleField("until.score", protocol.UntilScore).Ask(english.LabelUntilScore, english.HintUntilScore).Steps(tomldoc.StepWhole(0, 10)),
+		ruleField("until.drop", protocol.UntilDrop).Ask(english.LabelDownBy, english.HintDownBy).Steps(tomldoc.StepWhole(1, 10)),
+		ruleField("until.percent", protocol.UntilPercent).Ask(english.LabelDownPercent, english.HintDownPercent).Steps(stepPercent),
+		ruleField("until.time", protocol.UntilTime).Ask(english.LabelAfter, english.HintAfter).Steps(catalog.StepSpan),
+		ruleField("until.compression", protocol.UntilCompression).Ask(english.LabelPressedFor, english.HintPressedFor).Steps(catalog.StepSpan),
 	}
 }
+
+func stepPercent(text string, n int) string { return tomldoc.StepWhole(1, 100)(text, 5*n) }
 
 // ruleField is the criterion of a rule, by its number.
 func ruleField(key string, rule protocol.Rule) tomldoc.Field[protocol.Block] {

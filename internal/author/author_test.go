@@ -311,3 +311,9 @@ func TestProblems(t *testing.T) {
 		}
 	}
 }
+
+func TestStepPercent(t *testing.T) {
+	if up, down := stepPercent("50", 1), stepPercent("50", -1); up != "55" || down != "45" {
+		t.Errorf("50 is stepped to %s and %s", up, down)
+	}
+}

@@ -89,17 +89,20 @@ func same(all []Number) Number {
 // Fields are the numbers that can be changed, and the name to keep them under.
 func (c *Change) Fields() []Field {
 	var fields []Field
-	if has(c.of, protocol.Hold) {
-		fields = append(fields, c.numbers.number("", "hold", stepSpan))
+	add := func(there bool, path, key string) {
+		if there {
+			fields = append(fields, c.numbers.ask(path, key).of(c.numbers.at(key)))
+		}
 	}
-	if has(c.of, protocol.Hold) || has(c.of, protocol.Release) {
-		fields = append(fields, c.numbers.number("", "release", stepSpan))
-	}
-	ceiling := c.numbers.number("pressure.", "ceiling", stepLevel)
-	ceiling.Hint = english.HintCeilingOrNone
-	fields = under(english.SectionNumbers, append(fields,
-		c.numbers.number("", "rounds", stepRounds), c.numbers.number("pressure.", "level", stepLevel), ceiling)...)
-	return append(fields, under(english.SectionKeep, text("name", english.LabelName, english.HintKeep, &c.Name))...)
+	hold := has(c.of, protocol.Hold)
+	add(hold, "", "hold")
+	add(hold || has(c.of, protocol.Release), "", "release")
+	add(true, "", "rounds")
+	add(true, "pressure.", "level")
+	add(true, "pressure.", "ceiling")
+	fields[len(fields)-1].Hint = english.HintCeilingOrNone
+	name := Field{Kind: Text, Path: "name", Label: english.LabelName, Hint: english.HintKeep, text: &c.Name}
+	return append(under(english.SectionNumbers, fields...), under(english.SectionKeep, name)...)
 }
 
 // has tells whether a protocol has a phase of a kind.

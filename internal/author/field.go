@@ -30,20 +30,17 @@ type Field struct {
 	Hint    string // what may be filled in
 	Default string // what counts while nothing is
 	Kind    Kind
-	Choices []Choice // of a Pick
+	Choices []tomldoc.Choice // of a Pick; the first is chosen until another is
 
 	text *string
 	set  func(string)
-	step stepper
+	step tomldoc.Stepper
 	num  *Number              // that the text is of, if its origin is kept
 	from *protocol.Provenance // of the number; nil where it has none
 
 	complete func(string) string // what a text may be the beginning of; nil for nothing
 	entry    entry               // of the list that it is of; for the keys that add and remove
 }
-
-// Choice is one that a Pick has.
-type Choice struct{ Value, Words string }
 
 // Value is what is filled in: a text as it was typed, or the value of a choice.
 func (f Field) Value() string {
@@ -55,12 +52,15 @@ func (f Field) Value() string {
 
 // Words is what is filled in, as it is shown.
 func (f Field) Words() string {
-	for _, c := range f.Choices {
-		if c.Value == f.Value() {
-			return c.Words
-		}
+	if len(f.Choices) > 0 {
+		return f.Choices[f.chosen()].Words
 	}
 	return f.Value()
+}
+
+// chosen is which of the choices it is.
+func (f Field) chosen() int {
+	return max(slices.IndexFunc(f.Choices, func(c tomldoc.Choice) bool { return c.Value == f.Value() }), 0)
 }
 
 // Fill fills the field in anew.
@@ -83,8 +83,7 @@ func (f Field) Step(n int) {
 			f.Fill(text)
 		}
 	case len(f.Choices) > 0:
-		at := slices.IndexFunc(f.Choices, func(c Choice) bool { return c.Value == f.Value() })
-		f.Fill(f.Choices[(at+n+len(f.Choices))%len(f.Choices)].Value)
+		f.Fill(f.Choices[(f.chosen()+n+len(f.Choices))%len(f.Choices)].Value)
 	}
 }
 
@@ -118,28 +117,6 @@ func Locate(fields []Field, path string) int {
 	return -1
 }
 
-// text is a field for words.
-func text(path, label, hint string, at *string) Field {
-	return Field{Kind: Text, Path: path, Label: label, Hint: hint, text: at}
-}
-
-// pick is a field with choices.
-func pick(path, label, hint string, at *string, choices []Choice) Field {
-	return Field{Kind: Pick, Path: path, Label: label, Hint: hint, text: at, Choices: choices}
-}
-
-// picked is a pick that is filled in by set.
-func picked(path, label, hint, now string, choices []Choice, set func(string)) Field {
-	f := pick(path, label, hint, &now, choices)
-	f.set = func(s string) {
-		now = s
-		set(s)
-	}
-	return f
-}
-
-func yesOrNo() []Choice { return []Choice{{tomldoc.No, tomldoc.No}, {tomldoc.Yes, tomldoc.Yes}} }
-
 // under puts fields into a section.
 func under(section string, fields ...Field) []Field {
 	for i := range fields {
@@ -147,9 +124,3 @@ func under(section string, fields ...Field) []Field {
 	}
 	return fields
 }
-
-// stepRounds and the like are the steps of the numbers that a form asks for.
-func stepRounds(s string, n int) string { return stepRange(s, n, protocol.MaxRounds) }
-func stepCount(s string, n int) string  { return stepRange(s, n, protocol.MaxCount) }
-func stepLevel(s string, n int) string  { return stepWhole(s, n, 1, protocol.MaxLevel) }
-func stepScore(s string, n int) string  { return stepWhole(s, n, 1, 10) }

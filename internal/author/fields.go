@@ -17,9 +17,9 @@ import (
 // meaning as things are (the cap of a phase that is not open, the origin of numbers
 // where there is no source) is left out.
 func (d *Draft) Fields() []Field {
-	id := d.head.words("", "id")
+	id := d.head.ask("", "id")
 	id.Default = MakeID(d.head.at("name").Text, d.taken)
-	fields := under(english.SectionName, d.head.words("", "name"), id)
+	fields := under(english.SectionName, d.head.ask("", "name"), id)
 	for i := range d.blocks {
 		fields = append(fields, d.blockFields(i)...)
 	}
@@ -40,7 +40,7 @@ func (d *Draft) blockFields(b int) []Field {
 	block, path := d.blocks[b], blockPath(b)
 	var phases []Field
 	if len(d.blocks) > 1 {
-		phases = append(phases, block.words(path+".", "name"))
+		phases = append(phases, block.ask(path+".", "name"))
 	}
 	for i := range block.phases {
 		phases = append(phases, d.phaseFields(b, i)...)
@@ -48,12 +48,7 @@ func (d *Draft) blockFields(b int) []Field {
 	phases = append(phases, Field{Kind: Press, Path: path + ".phases", Label: english.AddPhase, Hint: english.HintAddHere})
 	phases = under(d.section(english.SectionPhases, b), phases...)
 
-	var stop []Field
-	for _, key := range []string{"rounds", "cap", "sets"} {
-		stop = append(stop, block.number(path+".", key, stepRounds))
-		stop = append(stop, d.fromField(path+"."+key+fromSuffix, block.at(key))...)
-	}
-	stop = append(stop, d.untilFields(path, block)...)
+	stop := append(numbers(d, block.table, path+".", "rounds", "cap", "sets"), d.untilFields(path, block)...)
 	if b == len(d.blocks)-1 {
 		stop = append(stop, Field{
 			Kind: Press, Path: "blocks", Label: english.AddPart, Hint: english.HintAddPart,
@@ -76,92 +71,77 @@ func (d *Draft) blockFields(b int) []Field {
 }
 
 func (d *Draft) phaseFields(b, i int) []Field {
-	ph, path := d.blocks[b].phases[i], phasePath(b, i)
+	ph, path := d.blocks[b].phases[i], phasePath(b, i)+"."
 	kind := kindOf(ph)
-	var kinds []Choice
-	for _, k := range protocol.Kinds() {
-		kinds = append(kinds, Choice{string(k), k.Word()})
-	}
-	fields := []Field{pick(path+".kind", fmt.Sprintf(english.LabelPhase, i+1), english.FieldKind, &ph.at("kind").Text, kinds)}
-	path += "."
-	number := func(key string, step stepper) {
-		f := ph.number(path, key, step)
-		f.Label = cmp.Or(f.Label, phrase.Plural(kind.Counts())) // of a count
-		fields = append(append(fields, f), d.fromField(path+key+fromSuffix, ph.at(key))...)
-	}
+	fields := ph.asks(path, "kind")
+	fields[0].Label = fmt.Sprintf(fields[0].Label, i+1)
 	if kind == protocol.CheckIn {
-		fields = append(fields, ph.words(path, "when"), ph.flag(path, "waits"))
+		fields = append(fields, ph.asks(path, "when", "waits")...)
 	}
+	var keys []string
 	if kind != protocol.CheckIn || !waits(ph) {
-		number("duration", stepSpan)
+		keys = append(keys, "duration")
 	}
 	for _, key := range []string{"cap", "guide"} {
 		if isOpen(ph) || !ph.at(key).Empty() {
-			number(key, stepSpan)
+			keys = append(keys, key)
 		}
 	}
 	if kind.Counts() != "" && (kind == protocol.Stroke || isOpen(ph) || !ph.at("count").Empty()) {
-		number("count", stepCount)
+		keys = append(keys, "count")
 	}
-	fields = append(fields, text(path+"label", english.LabelCalled, fmt.Sprintf(english.HintCalled, kind.Word()), &ph.at("label").Text), ph.words(path, "note"))
+	fields = append(fields, numbers(d, ph, path, keys...)...)
+	called := ph.ask(path, "label")
+	called.Hint = fmt.Sprintf(called.Hint, kind.Word())
+	fields = append(fields, called, ph.ask(path, "note"))
 	if kind == protocol.Release || ph.at("between").Text == tomldoc.Yes {
-		fields = append(fields, ph.flag(path, "between"))
+		fields = append(fields, ph.ask(path, "between"))
 	}
 	for j := range fields {
 		fields[j].entry = d.phase(b, i)
+		fields[j].Label = cmp.Or(fields[j].Label, phrase.Plural(kind.Counts())) // of a count
+	}
+	return fields
+}
+
+// numbers asks for the numbers of some keys, each with where it comes from.
+func numbers[T any](d *Draft, t *table[T], path string, keys ...string) []Field {
+	var fields []Field
+	for _, key := range keys {
+		fields = append(fields, t.ask(path, key))
+		if n := t.at(key); !n.Empty() {
+			fields = append(fields, d.originField(path+key+fromSuffix, english.LabelFrom, n.From, n.Settle)...)
+		}
 	}
 	return fields
 }
 
 func (d *Draft) untilFields(path string, b *block) []Field {
+	path += "."
 	from := b.at("until")
-	rule := func(kind Kind, key string) Field {
-		f := b.ask(kind, path+".", key)
+	fields := b.asks(path, "until.eased", "until.score", "until.drop", "until.percent", "until.time", "until.compression")
+	for i := range fields {
+		f := &fields[i]
 		f.from = &from.From
 		f.set = func(s string) { // whoever changes a rule has chosen it
 			from.From, *f.text = protocol.Provenance{Basis: protocol.Chosen}, s
 		}
-		return f
 	}
-	amount := func(key string, step stepper) Field {
-		f := rule(Amount, key)
-		f.step = step
-		return f
-	}
-	eased := rule(Pick, "until.eased")
-	eased.Choices = yesOrNo()
-	fields := []Field{
-		eased,
-		b.words(path+".", "eased"),
-		amount("until.score", stepOwnScore),
-		amount("until.drop", stepScore),
-		amount("until.percent", stepPercent),
-		amount("until.time", stepSpan),
-		amount("until.compression", stepSpan),
-	}
+	fields = slices.Insert(fields, 1, b.ask(path, "eased"))
 	if len(b.table.read(&reader{}, "").Until) == 0 {
 		return fields
 	}
-	return append(fields, d.originField(path+".until_from", english.LabelRuleFrom, from.From, func(p protocol.Provenance) {
+	return append(fields, d.originField(path+"until_from", english.LabelRuleFrom, from.From, func(p protocol.Provenance) {
 		from.From = p
 	})...)
 }
 
-func stepOwnScore(s string, n int) string { return stepWhole(s, n, 0, 10) }
-func stepPercent(s string, n int) string  { return stepWhole(s, 5*n, 1, 100) }
-
-// fromField asks where a number comes from.
-func (d *Draft) fromField(path string, n *Number) []Field {
-	if n.Empty() {
-		return nil
-	}
-	return d.originField(path, english.LabelFrom, n.From, n.Settle)
-}
-
 // originField asks where something comes from, if there is more than one answer.
 func (d *Draft) originField(path, label string, now protocol.Provenance, set func(protocol.Provenance)) []Field {
-	var choices []Choice
-	add := func(p protocol.Provenance, words string) { choices = append(choices, Choice{p.String(), words}) }
+	var choices []tomldoc.Choice
+	add := func(p protocol.Provenance, words string) {
+		choices = append(choices, tomldoc.Choice{Value: p.String(), Words: words})
+	}
 	for _, s := range d.listed() {
 		if s.Citation != "" {
 			add(protocol.Provenance{Basis: s.Basis, Source: s.Key}, string(s.Basis)+", "+s.Key)
@@ -172,42 +152,29 @@ func (d *Draft) originField(path, label string, now protocol.Provenance, set fun
 	}
 	add(protocol.Provenance{Basis: protocol.Chosen}, english.ChoiceChosen)
 	add(protocol.Provenance{Basis: protocol.Assumed}, english.ChoiceAssumed)
-	return []Field{picked(path, label, english.HintFrom, now.String(), choices, func(s string) {
-		if p, err := protocol.ParseProvenance(s); err == nil { // a source's key may be anything
-			set(p)
-		}
-	})}
+	text := now.String()
+	return []Field{{
+		Kind: Pick, Path: path, Label: label, Hint: english.HintFrom, Choices: choices, text: &text,
+		set: func(s string) {
+			text = s
+			if p, err := protocol.ParseProvenance(s); err == nil { // a source's key may be anything
+				set(p)
+			}
+		},
+	}}
 }
 
 func (d *Draft) pressureFields() []Field {
-	p := d.pressure
-	changes := []Choice{
-		{string(protocol.Same), english.ChoiceSame},
-		{string(protocol.Up), english.ChoiceUp},
-		{string(protocol.Down), english.ChoiceDown},
-		{string(protocol.Alternate), english.ChoiceAlternate},
-	}
-	now := cmp.Or(p.at("change").Text, string(protocol.Same))
-	change := p.field("change")
-	level := p.own("pressure.", "level", stepLevel)
-	level.from = nil // it is no amount, so it needs no source
-	return under(english.SectionPressure,
-		p.words("pressure.", "words"),
-		picked("pressure.change", change.Label, change.Hint, now, changes, func(s string) { p.at("change").Text = s }),
-		level,
-		p.words("pressure.", "levels"),
-		p.own("pressure.", "ceiling", stepLevel),
-		p.own("pressure.", "target", stepScore),
-	)
+	fields := d.pressure.asks("pressure.", "words", "change", "level", "levels", "ceiling", "target")
+	fields[1].Default = fields[1].Words()
+	fields[2].from = nil // a level is no amount, so it needs no source
+	return under(english.SectionPressure, fields...)
 }
 
 func (d *Draft) wordFields() []Field {
-	var fields []Field
-	for _, key := range []string{"summary", "technique", "tool", "breath"} {
-		fields = append(fields, d.head.words("", key))
-	}
+	fields := d.head.asks("", "summary", "technique", "tool", "breath")
 	for i := range len(d.cautions) + 1 {
-		f := text(item("cautions", i), english.LabelCaution, english.FieldCautions, nil)
+		f := Field{Kind: Text, Path: item("cautions", i), Label: english.LabelCaution, Hint: english.FieldCautions}
 		if i < len(d.cautions) {
 			f.text, f.entry = &d.cautions[i], d.caution(i)
 		} else {
@@ -219,22 +186,15 @@ func (d *Draft) wordFields() []Field {
 }
 
 func (d *Draft) sourceFields() []Field {
-	both := []Choice{
-		{string(protocol.Stated), english.ChoiceStated}, {string(protocol.Secondary), english.ChoiceSecondary},
-	}
 	var fields []Field
 	for i, s := range d.sources {
-		path, basis := sourcePath(i), s.at("basis").Text
-		two := []Field{
-			text(path+".citation", fmt.Sprintf(english.LabelSourceOf, s.at("key").Text), english.FieldSourceCitation, &s.at("citation").Text),
-			picked(path+".basis", english.LabelHowKnown, english.HintHowKnown, basis, both, func(to string) {
-				d.setBasis(s, protocol.Basis(to))
-			}),
-		}
+		two := s.asks(sourcePath(i)+".", "citation", "basis")
+		two[0].Label = fmt.Sprintf(two[0].Label, s.at("key").Text)
+		two[1].set = func(to string) { d.setBasis(s, protocol.Basis(to)) }
 		two[0].entry, two[1].entry = d.source(i), d.source(i)
 		fields = append(fields, two...)
 	}
-	another := text(sourcePath(len(d.sources))+".citation", english.LabelSource, english.FieldSourceCitation, nil)
+	another := Field{Kind: Text, Path: sourcePath(len(d.sources)) + ".citation", Label: english.LabelSource, Hint: english.FieldSourceCitation}
 	another.set = func(s string) {
 		source := protocol.Source{Key: FreeKey(d.listed()), Basis: protocol.Stated, Citation: s}
 		d.sources = append(d.sources, newTable(source, catalog.SourceFields()))

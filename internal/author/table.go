@@ -82,38 +82,37 @@ func (t *table[T]) field(key string) (f tomldoc.Field[T]) {
 	return f
 }
 
-// ask asks for what is said at a key; the path ends in a dot.
-func (t *table[T]) ask(kind Kind, path, key string) Field {
-	f := t.field(key)
-	return Field{Kind: kind, Path: path + key, Label: f.Label, Hint: f.Hint, text: &t.at(key).Text}
+// ask asks for what is said at a key; the path ends in a dot. A number without an origin in
+// the file is the user's own.
+func (t *table[T]) ask(path, key string) Field {
+	f, n := t.field(key), t.at(key)
+	out := Field{Kind: Text, Path: path + key, Label: f.Label, Hint: f.Hint, Choices: f.Choices, step: f.Step, text: &n.Text}
+	switch {
+	case len(f.Choices) > 0:
+		out.Kind = Pick
+	case f.Step == nil:
+	case t.field(key+fromSuffix).From != nil:
+		return out.of(n)
+	default:
+		out.Kind, out.from = Amount, &protocol.Provenance{Basis: protocol.Chosen}
+	}
+	return out
 }
 
-// words asks for the words of a key.
-func (t *table[T]) words(path, key string) Field { return t.ask(Text, path, key) }
-
-// number asks for the number of a key and keeps where it comes from.
-func (t *table[T]) number(path, key string, step stepper) Field {
-	f := t.ask(Amount, path, key)
-	f.step, f.num, f.from = step, t.at(key), &t.at(key).From
+// of is the field for a number of which it is kept where it comes from.
+func (f Field) of(n *Number) Field {
+	f.Kind, f.num, f.from = Amount, n, &n.From
 	return f
 }
 
-// own asks for the number of a key that is always the user's own.
-func (t *table[T]) own(path, key string, step stepper) Field {
-	f := t.ask(Amount, path, key)
-	f.step, f.from = step, &protocol.Provenance{Basis: protocol.Chosen}
-	return f
+// asks asks for several keys.
+func (t *table[T]) asks(path string, keys ...string) []Field {
+	fields := make([]Field, len(keys))
+	for i, key := range keys {
+		fields[i] = t.ask(path, key)
+	}
+	return fields
 }
-
-// pick asks for one of the choices that a key has.
-func (t *table[T]) pick(path, key string, choices []Choice) Field {
-	f := t.ask(Pick, path, key)
-	f.Choices = choices
-	return f
-}
-
-// flag asks whether the key is true.
-func (t *table[T]) flag(path, key string) Field { return t.pick(path, key, yesOrNo()) }
 
 // fromSuffix ends the key that says where the number of another comes from.
 const fromSuffix = "_from"

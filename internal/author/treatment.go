@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"presshold/internal/catalog"
 	"presshold/internal/protocol"
@@ -188,22 +187,4 @@ func readPlace(r *reader, path string, place *table[protocol.Point]) protocol.Po
 		p.Site = known.Name
 	}
 	return p
-}
-
-// budgetStep is by how much a budget is stepped.
-const budgetStep = 5 * time.Minute
-
-// stepBudget makes a budget n steps longer.
-func stepBudget(text string, n int) string {
-	var d time.Duration
-	if strings.TrimSpace(text) != "" {
-		var err error
-		if d, err = protocol.ParseTotalDuration(text); err != nil {
-			return text
-		}
-	}
-	if d += time.Duration(n) * budgetStep; d <= 0 || d > protocol.MaxBudget {
-		return text
-	}
-	return protocol.FormatDuration(d)
 }

@@ -290,24 +290,3 @@ func TestCompleteSite(t *testing.T) {
 		}
 	}
 }
-
-// A budget is stepped by five minutes, and stays within what is allowed.
-func TestStepBudget(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		n    int
-		want string
-	}{
-		{"", 1, "5m"},
-		{"", -1, ""},
-		{"20m", 1, "25m"},
-		{"20m", -1, "15m"},
-		{"5m", -1, "5m"},
-		{"1d", 1, "1d"},
-		{"soon", 1, "soon"},
-	} {
-		if got := stepBudget(tt.text, tt.n); got != tt.want {
-			t.Errorf("%q by %d is %q, want %q", tt.text, tt.n, got, tt.want)
-		}
-	}
-}

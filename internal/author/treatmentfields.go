@@ -12,18 +12,15 @@ import (
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 )
 
 // Fields are what the form asks for, in the order in which it is filled in. What an
 // entry's protocol has no use for is left out.
 func (d *TreatmentDraft) Fields() []Field {
-	id, name := d.head.words("", "id"), d.head.words("", "name")
+	id, name := d.head.ask("", "id"), d.head.ask("", "name")
 	id.Default, name.Default = MakeID(d.name(), d.Taken), d.named
-	fields := under(english.SectionName, name, id,
-		d.head.own("", "budget", stepBudget),
-		d.head.own("", "reposition", stepSpan),
-		d.head.own("", "ceiling", stepLevel),
-	)
+	fields := under(english.SectionName, append([]Field{name, id}, d.head.asks("", "budget", "reposition", "ceiling")...)...)
 	for i := range d.points {
 		fields = append(fields, d.pointFields(i)...)
 	}
@@ -33,7 +30,7 @@ func (d *TreatmentDraft) Fields() []Field {
 			Kind: Press, Section: last, Path: "points", Label: english.AddPoint, Hint: english.HintAddHere,
 			entry: entry{add: func() string { return d.insert(len(d.points)) }},
 		},
-		under(english.SectionWords, d.head.words("", "summary"))[0])
+		under(english.SectionWords, d.head.ask("", "summary"))[0])
 }
 
 func (d *TreatmentDraft) pointFields(i int) []Field {
@@ -48,9 +45,9 @@ func (d *TreatmentDraft) pointFields(i int) []Field {
 			Hint:  english.HintAddInTurn,
 			entry: entry{add: func() string { return s.addPlace(path) }},
 		},
-		s.pick(path+".", "protocol", d.choices(s.at("protocol").Text)))
+		d.protocolField(s, path))
 	fields = append(fields, d.numberFields(s, path)...)
-	fields = append(fields, s.words(path+".", "note"), s.words(path+".", "area"))
+	fields = append(fields, s.asks(path+".", "note", "area")...)
 	if area := s.area(); d.firstIn(area) == i {
 		fields = append(fields, d.shareField(area, i))
 	}
@@ -75,7 +72,7 @@ func (d *TreatmentDraft) pointFields(i int) []Field {
 // moves with that point; its path is the area's.
 func (d *TreatmentDraft) shareField(area string, i int) Field {
 	path := func() string { return areaPath(slices.Index(d.areas(), area)) + "." }
-	f := d.share(area).own(path(), "time", stepBudget)
+	f := d.share(area).ask(path(), "time")
 	f.entry.move = func(_ string, n int) (string, bool) {
 		_, ok := d.point(i).move(pointPath(i), n)
 		return path() + "time", ok
@@ -87,22 +84,11 @@ func (d *TreatmentDraft) shareField(area string, i int) Field {
 func placeFields(s *treatmentPoint, within string, i int) []Field {
 	path := s.placePath(within, i)
 	p := s.places[i]
-	typed := &p.at("site").Text
-	site := text(path+".site", english.LabelSite, siteHint(*typed), typed)
-	site.complete = completeSite
+	fields := p.asks(path+".", "site", "side", "landmark")
+	site := &fields[0]
+	site.Hint, site.complete = siteHint(site.Value()), completeSite
 	if len(s.places) == 1 {
 		site.Default = english.DefaultPoints
-	}
-	sides := []Choice{
-		{string(protocol.NoSide), english.ChoiceNoSide},
-		{string(protocol.Left), english.ChoiceLeft},
-		{string(protocol.Right), english.ChoiceRight},
-		{string(protocol.Both), english.ChoiceBothSides},
-	}
-	fields := []Field{
-		site,
-		p.pick(path+".", "side", sides),
-		p.words(path+".", "landmark"),
 	}
 	for at := range fields {
 		if len(s.places) > 1 {
@@ -110,22 +96,25 @@ func placeFields(s *treatmentPoint, within string, i int) []Field {
 		}
 	}
 	if sideOf(p) == protocol.Both && len(s.places) == 1 {
-		turns := pick(path+".turns", english.LabelInTurn, english.HintInTurn, &s.inTurn, yesOrNo())
-		fields = slices.Insert(fields, 2, turns)
+		fields = slices.Insert(fields, 2, Field{
+			Kind: Pick, Path: path + ".turns", Label: english.LabelInTurn, Hint: english.HintInTurn,
+			Choices: tomldoc.YesOrNo(), text: &s.inTurn,
+		})
 	}
 	return fields
 }
 
-// choices are the protocols, and the one that is chosen even if there is none of its id.
-func (d *TreatmentDraft) choices(now string) []Choice {
-	var all []Choice
-	if _, err := d.Protocols.Find(now); err != nil {
-		all = append(all, Choice{now, cmp.Or(now, english.ChoiceNoSide)})
+// protocolField offers the protocols, and the one that is chosen even if there is none of its id.
+func (d *TreatmentDraft) protocolField(s *treatmentPoint, path string) Field {
+	f := s.ask(path+".", "protocol")
+	f.Kind = Pick
+	if _, err := d.Protocols.Find(f.Value()); err != nil {
+		f.Choices = append(f.Choices, tomldoc.Choice{Value: f.Value(), Words: cmp.Or(f.Value(), english.ChoiceNoSide)})
 	}
 	for _, p := range d.Protocols {
-		all = append(all, Choice{p.ID, p.Name})
+		f.Choices = append(f.Choices, tomldoc.Choice{Value: p.ID, Words: p.Name})
 	}
-	return all
+	return f
 }
 
 // numberFields ask for what is chosen in place of a protocol's numbers, which stand
@@ -134,20 +123,24 @@ func (d *TreatmentDraft) numberFields(s *treatmentPoint, path string) []Field {
 	p, err := d.Protocols.Find(s.at("protocol").Text)
 	unknown := err != nil
 	hold, release := unknown || has(p, protocol.Hold), unknown || has(p, protocol.Release)
+	pressure := newTable(p.Pressure, catalog.PressureFields())
 	var fields []Field
-	add := func(there bool, f Field, now string) {
-		if there || f.Value() != "" {
-			f.Default = now
+	for _, n := range []struct {
+		key, now string
+		there    bool
+	}{
+		{"hold", common(p, protocol.Hold).said(), hold},
+		{"release", common(p, protocol.Release).said(), hold || release},
+		{"rounds", commonRounds(p).said(), true},
+		{"until", rules(p), true},
+		{"level", strconv.Itoa(p.Pressure.FirstLevel()), true},
+		{"ceiling", pressure.at("ceiling").Text, true},
+	} {
+		if f := s.ask(path+".", n.key); n.there || f.Value() != "" {
+			f.Default = n.now
 			fields = append(fields, f)
 		}
 	}
-	path += "."
-	add(hold, s.own(path, "hold", stepSpan), common(p, protocol.Hold).said())
-	add(hold || release, s.own(path, "release", stepSpan), common(p, protocol.Release).said())
-	add(true, s.own(path, "rounds", stepRounds), commonRounds(p).said())
-	add(true, s.words(path, "until"), rules(p))
-	add(true, s.own(path, "level", stepLevel), strconv.Itoa(p.Pressure.FirstLevel()))
-	add(true, s.own(path, "ceiling", stepLevel), newTable(p.Pressure, catalog.PressureFields()).at("ceiling").Text)
 	return fields
 }
 

@@ -61,9 +61,11 @@ func SourceFields() []tomldoc.Field[protocol.Source] {
 		tomldoc.NameField("key", func(s *protocol.Source) *string { return &s.Key }).Says(english.FieldSourceKey).
 			Is(tomldoc.FilledType()).Needs(),
 		tomldoc.NameField("basis", func(s *protocol.Source) *protocol.Basis { return &s.Basis }).Says(english.FieldSourceBasis).
-			Is(tomldoc.OneOf(protocol.Stated, protocol.Secondary)).Needs(),
+			Is(tomldoc.OneOf(protocol.Stated, protocol.Secondary)).Needs().Ask(english.LabelHowKnown, english.HintHowKnown).Choose(
+			tomldoc.Choice{Value: string(protocol.Stated), Words: english.ChoiceStated},
+			tomldoc.Choice{Value: string(protocol.Secondary), Words: english.ChoiceSecondary}),
 		tomldoc.ProseField("citation", func(s *protocol.Source) *string { return &s.Citation }).Says(english.FieldSourceCitation).
-			Is(tomldoc.NotEmpty(tomldoc.ProseType())).Needs().Ask(english.LabelSource, ""),
+			Is(tomldoc.NotEmpty(tomldoc.ProseType())).Needs().Ask(english.LabelSourceOf, ""),
 	}
 }
 
@@ -75,7 +77,11 @@ func PressureFields() []tomldoc.Field[protocol.Pressure] {
 		fromField("words", func(p *protocol.Pressure) *protocol.Provenance { return &p.WordsFrom }),
 		tomldoc.NameField("change", func(p *protocol.Pressure) *protocol.Change { return &p.Change }).Says(english.FieldPressureChange).
 			Is(tomldoc.OneOf(protocol.Same, protocol.Up, protocol.Down, protocol.Alternate)).
-			Ask(english.LabelLevel, english.HintLevel).Eg(`change = "up"`),
+			Ask(english.LabelLevel, english.HintLevel).Eg(`change = "up"`).Choose(
+			tomldoc.Choice{Value: string(protocol.Same), Words: english.ChoiceSame},
+			tomldoc.Choice{Value: string(protocol.Up), Words: english.ChoiceUp},
+			tomldoc.Choice{Value: string(protocol.Down), Words: english.ChoiceDown},
+			tomldoc.Choice{Value: string(protocol.Alternate), Words: english.ChoiceAlternate}),
 		fromField("change", func(p *protocol.Pressure) *protocol.Provenance { return &p.ChangeFrom }),
 		tomldoc.WholeField("level", protocol.MaxLevel, func(p *protocol.Pressure) *int { return &p.Level }).Says(english.FieldPressureLevel).
 			Ask(english.LabelFirstLevel, ""),
@@ -98,7 +104,7 @@ func pointShape() tomldoc.Shape[protocol.Point] {
 func PointFields() []tomldoc.Field[protocol.Point] {
 	return []tomldoc.Field[protocol.Point]{
 		tomldoc.NameField("site", func(p *protocol.Point) *string { return &p.Site }).Says(english.FieldSite).
-			Is(tomldoc.FilledType()).Needs(),
+			Is(tomldoc.FilledType()).Needs().Ask(english.LabelSite, ""),
 		sideField(func(p *protocol.Point) *protocol.Side { return &p.Side }).
 			Ask(english.LabelSide, ""),
 		tomldoc.NameField("landmark", func(p *protocol.Point) *string { return &p.Landmark }).Says(english.FieldLandmark).
@@ -161,8 +167,9 @@ const phaseRules = `"allOf": [
 func PhaseFields() []tomldoc.Field[protocol.Phase] {
 	return []tomldoc.Field[protocol.Phase]{
 		tomldoc.NameField("kind", func(p *protocol.Phase) *protocol.Kind { return &p.Kind }).Says(english.FieldKind).
-			Is(tomldoc.OneOf(protocol.Kinds()...)).Needs(),
-		tomldoc.NameField("label", func(p *protocol.Phase) *string { return &p.Label }).Says(english.FieldLabel),
+			Is(tomldoc.OneOf(protocol.Kinds()...)).Needs().Ask(english.LabelPhase, "").Choose(kindChoices()...),
+		tomldoc.NameField("label", func(p *protocol.Phase) *string { return &p.Label }).Says(english.FieldLabel).
+			Ask(english.LabelCalled, english.HintCalled),
 		tomldoc.ProseField("note", func(p *protocol.Phase) *string { return &p.Note }).Says(english.FieldNote).
 			Ask(english.LabelNote, "").Eg(english.ExampleNote),
 		spanField("duration", func(p *protocol.Phase) *protocol.Span { return &p.Duration }).Says(english.FieldDuration).
@@ -184,6 +191,14 @@ func PhaseFields() []tomldoc.Field[protocol.Phase] {
 		tomldoc.TruthField("waits", func(p *protocol.Phase) *bool { return &p.Waits }).Says(english.FieldWaits).
 			Ask(english.LabelWaits, ""),
 	}
+}
+
+func kindChoices() []tomldoc.Choice {
+	var all []tomldoc.Choice
+	for _, k := range protocol.Kinds() {
+		all = append(all, tomldoc.Choice{Value: string(k), Words: k.Word()})
+	}
+	return all
 }
 
 func aftercareFields() []tomldoc.Field[protocol.Aftercare] {

@@ -23,7 +23,7 @@ func TreatmentFields() []tomldoc.Field[protocol.Treatment] {
 		nameField(func(t *protocol.Treatment) *string { return &t.Name }),
 		summaryField(func(t *protocol.Treatment) *string { return &t.Summary }),
 		lengthFieldOf("budget", protocol.ParseTotal, func(t *protocol.Treatment) *time.Duration { return &t.Budget }).
-			Says(english.FieldBudget).Is(totalType()).Ask(english.LabelBudget, english.HintBudget).Eg(`budget = "30m"`),
+			Says(english.FieldBudget).Is(totalType()).Steps(stepTotal).Ask(english.LabelBudget, english.HintBudget).Eg(`budget = "30m"`),
 		lengthField("reposition", func(t *protocol.Treatment) *time.Duration { return &t.Reposition }).Says(english.FieldMove).
 			Ask(english.LabelMove, "").Eg(`reposition = "5s"`),
 		tomldoc.WholeField("ceiling", protocol.MaxLevel, func(t *protocol.Treatment) *int { return &t.Ceiling }).Says(english.FieldTreatmentTop).
@@ -56,7 +56,7 @@ func AreaFields() []tomldoc.Field[protocol.Area] {
 		tomldoc.NameField("name", func(a *protocol.Area) *string { return &a.Name }).Says(english.FieldAreaName).
 			Is(tomldoc.FilledType()).Needs(),
 		lengthFieldOf("time", protocol.ParseTotal, func(a *protocol.Area) *time.Duration { return &a.Time }).
-			Says(english.FieldAreaTime).Is(totalType()).Needs().Ask(english.LabelAreaTime, english.HintAreaTime),
+			Says(english.FieldAreaTime).Is(totalType()).Steps(stepTotal).Needs().Ask(english.LabelAreaTime, english.HintAreaTime),
 	}
 }
 

@@ -63,7 +63,11 @@ func summaryField[T any](at func(*T) *string) tomldoc.Field[T] {
 }
 
 func sideField[T any](at func(*T) *protocol.Side) tomldoc.Field[T] {
-	return tomldoc.NameField("side", at).Says(english.FieldSide).Is(tomldoc.OneOf(protocol.Left, protocol.Right, protocol.Both))
+	return tomldoc.NameField("side", at).Says(english.FieldSide).Is(tomldoc.OneOf(protocol.Left, protocol.Right, protocol.Both)).Choose(
+		tomldoc.Choice{Value: string(protocol.NoSide), Words: english.ChoiceNoSide},
+		tomldoc.Choice{Value: string(protocol.Left), Words: english.ChoiceLeft},
+		tomldoc.Choice{Value: string(protocol.Right), Words: english.ChoiceRight},
+		tomldoc.Choice{Value: string(protocol.Both), Words: english.ChoiceBothSides})
 }
 
 // timed reads a length of time as a text: one such as "10s" or "8s-10s", or a bare
@@ -90,7 +94,7 @@ func timed(r *tomldoc.Reader, v *tomldoc.Value) (string, bool) {
 
 // spanField is a key for a length of time that may be a range or open.
 func spanField[T any](key string, at func(*T) *protocol.Span) tomldoc.Field[T] {
-	return spanFieldOf(key, protocol.ParseSpan, at).Is(spanType())
+	return spanFieldOf(key, protocol.ParseSpan, at).Is(spanType()).Steps(StepSpan)
 }
 
 // spanFieldOf is a spanField with its own parser.
@@ -109,7 +113,7 @@ func parseSpan(text string, parse func(string) (protocol.Span, error)) (protocol
 
 // lengthField is a key for one length of time.
 func lengthField[T any](key string, at func(*T) *time.Duration) tomldoc.Field[T] {
-	return lengthFieldOf(key, protocol.ParseSpan, at).Is(lengthType())
+	return lengthFieldOf(key, protocol.ParseSpan, at).Is(lengthType()).Steps(StepSpan)
 }
 
 // lengthFieldOf is a lengthField with its own parser.
@@ -147,7 +151,7 @@ func guideField() tomldoc.Field[protocol.Phase] {
 				err = protocol.Wrong(english.LengthOrRange, plain.Quote(text))
 			}
 			return s, err
-		}).Is(windowType())
+		}).Is(windowType()).Steps(StepSpan)
 }
 
 // releaseField is the key for the length of every release at a point, of which zero is
@@ -177,7 +181,7 @@ func releaseField() tomldoc.Field[protocol.TreatmentPoint] {
 			}
 			s, err := parseSpan(text, protocol.ParseSpan)
 			return release{length: s}, err
-		}).Is(tomldoc.AnyOf(windowType(), tomldoc.ConstType(0)))
+		}).Is(tomldoc.AnyOf(windowType(), tomldoc.ConstType(0))).Steps(StepSpan)
 }
 
 func isZero(text string) bool {
@@ -270,7 +274,7 @@ func bareNumber[T any](f tomldoc.Field[T], most int) tomldoc.Field[T] {
 		}
 		quoted(w, from)
 	}
-	return f.Is(tomldoc.AnyOf(tomldoc.WholeType(most), tomldoc.TextType(`\p{Nd}`, 0)))
+	return f.Is(tomldoc.AnyOf(tomldoc.WholeType(most), tomldoc.TextType(`\p{Nd}`, 0))).Steps(stepRange(most))
 }
 
 // numbers reads a whole number, or a range of them in quotes.

@@ -21,8 +21,10 @@ type Field[T any] struct {
 	Needed bool
 	Type   Type // what its value may be
 
-	Label, Hint string // how a form asks for it, and what may be filled in; "" where none does
-	Example     string // how a key that is left out could be set; "" if the first steps do without
+	Label, Hint string   // how a form asks for it, and what may be filled in; "" where none does
+	Step        Stepper  // of a number; nil for words
+	Choices     []Choice // what a form offers; none for what is typed
+	Example     string   // how a key that is left out could be set; "" if the first steps do without
 
 	// Text is the value as a form shows it, "" for none, and Fill reads what is typed
 	// there; what can't be read is none. Both are nil for tables and the like.
@@ -32,6 +34,24 @@ type Field[T any] struct {
 	// From is where the number or the words of another key come from; nil for a key that
 	// does not say that.
 	From func(*T) *protocol.Provenance
+}
+
+// Stepper is what a form makes of a number n steps up: the same text where there is no step.
+type Stepper func(text string, n int) string
+
+// Choice is a value that a form offers, and what it is called there.
+type Choice struct{ Value, Words string }
+
+// Steps is the field of a number that a form steps so.
+func (f Field[T]) Steps(step Stepper) Field[T] {
+	f.Step = step
+	return f
+}
+
+// Choose is the field of a key for which a form offers these.
+func (f Field[T]) Choose(choices ...Choice) Field[T] {
+	f.Choices = choices
+	return f
 }
 
 // Says is the field with what its key means.
@@ -205,13 +225,30 @@ func WholeField[T any](key string, most int, at func(*T) *int) Field[T] {
 			}
 			return strconv.Itoa(n)
 		},
-		func(text string) (int, error) { return whole(text, most) }).Is(WholeType(most))
+		func(text string) (int, error) { return whole(text, most) }).Is(WholeType(most)).Steps(StepWhole(1, most))
 	f.Write = func(w *Writer, from *T) {
 		if n := *at(from); n != 0 {
 			w.Whole(key, n)
 		}
 	}
 	return f
+}
+
+// StepWhole is the stepper of whole numbers from least to most. Below least is none.
+func StepWhole(least, most int) Stepper {
+	return func(text string, n int) string {
+		at := least - 1
+		if t := strings.TrimSpace(text); t != "" {
+			var err error
+			if at, err = strconv.Atoi(t); err != nil {
+				return text
+			}
+		}
+		if at += n; at < least {
+			return ""
+		}
+		return strconv.Itoa(min(at, most))
+	}
 }
 
 func whole(text string, most int) (int, error) {
@@ -228,11 +265,13 @@ const (
 	No  = "no"
 )
 
+// YesOrNo is what a form offers for a truth.
+func YesOrNo() []Choice { return []Choice{{No, No}, {Yes, Yes}} }
+
 // TruthField is a key for true or false; false stands for a missing key.
 func TruthField[T any](key string, at func(*T) *bool) Field[T] {
 	return Field[T]{
-		Key:  key,
-		Type: TruthType(),
+		Key: key, Type: TruthType(), Choices: YesOrNo(),
 		Read: func(r *Reader, v *Value, into *T) {
 			if v.Form != FormTruth {
 				r.Want(v, english.WantTruth)

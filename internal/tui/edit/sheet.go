@@ -9,6 +9,7 @@ import (
 
 	"presshold/internal/author"
 	"presshold/internal/protocol"
+	"presshold/internal/tomldoc"
 	"presshold/internal/tui/keys"
 	"presshold/internal/tui/ui"
 )
@@ -213,7 +214,7 @@ func (s *sheet) choose(f author.Field, msg tea.KeyPressMsg) bool {
 // seek takes the choice that begins with all that was typed; if there is none, the next
 // one that begins with the last of it.
 func (s *sheet) seek(f author.Field, typed string) {
-	at := slices.IndexFunc(f.Choices, func(c author.Choice) bool { return c.Value == f.Value() })
+	at := slices.IndexFunc(f.Choices, func(c tomldoc.Choice) bool { return c.Value == f.Value() })
 	find := func(from int, text string) bool {
 		for i := range f.Choices {
 			c := f.Choices[(from+i)%len(f.Choices)]
