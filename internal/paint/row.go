@@ -2,7 +2,6 @@ package paint
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -112,7 +111,10 @@ func (r *row) clear() {
 
 // read makes a line the row's, as much of it as there is room for. Control characters
 // and sequences other than those of styles and links are left out.
-func (r *row) read(line string, before look, p *palette, method ansi.Method) {
+//
+// Characters are counted by clusters. Where the terminal counts otherwise, a row that is
+// adrift is drawn so that it doesn't matter.
+func (r *row) read(line string, before look, p *palette) {
 	r.clear()
 	width := len(r.cells)
 	r.line, r.before = strings.Clone(line), before // the content is not kept for it
@@ -129,9 +131,9 @@ func (r *row) read(line string, before look, p *palette, method ansi.Method) {
 			i++
 			continue
 		}
-		text, w, n, _ := method.DecodeSequenceInString(r.line[i:], ansi.NormalState, p.parser)
+		text, w, n, _ := ansi.GraphemeWidth.DecodeSequenceInString(r.line[i:], ansi.NormalState, p.parser)
 		if c >= ' ' && c < 0x7f { // a mark may follow
-			text, w = ansi.FirstGraphemeCluster(r.line[i:], method)
+			text, w = ansi.FirstGraphemeCluster(r.line[i:], ansi.GraphemeWidth)
 			n = len(text)
 		}
 		i += max(n, 1)
@@ -139,8 +141,9 @@ func (r *row) read(line string, before look, p *palette, method ansi.Method) {
 		case w > 0:
 			if x < width {
 				last = x
-				x += r.put(x, cell{text, now, uint8(min(w, 255))}) //nolint:gosec // it is not more
-				r.adrift = r.adrift || w > 1 || utf8.RuneCountInString(text) > 1 || ansi.StringWidth(text) != ansi.StringWidthWc(text)
+				c := cell{text, now, uint8(min(w, 255))} //nolint:gosec // it is not more
+				x += r.put(x, c)
+				r.adrift = r.adrift || w > 1 || doubtful(c)
 			}
 		case ansi.HasCsiPrefix(text) && p.parser.Command() == 'm':
 			uv.ReadStyle(p.parser.Params(), &at.Style)

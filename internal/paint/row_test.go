@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // show is a row as text: each character that is not plain has its look before it, and the
@@ -56,8 +55,8 @@ func TestRead(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			p := newPalette(colorprofile.TrueColor)
 			r := newRows(6, 1)[0]
-			r.read(tt.before, plain, p, ansi.GraphemeWidth)
-			r.read(tt.line, r.after, p, ansi.GraphemeWidth)
+			r.read(tt.before, plain, p)
+			r.read(tt.line, r.after, p)
 			if got := r.show(); got != tt.want || r.after != tt.after || r.adrift != tt.adrift {
 				t.Errorf("%q, then look %d, adrift %v; want %q, %d, %v", got, r.after, r.adrift, tt.want, tt.after, tt.adrift)
 			}

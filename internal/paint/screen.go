@@ -31,9 +31,9 @@ func frameOf(v tea.View, width, height int) frame {
 // screen makes frames into the bytes that show them, on a terminal that it knows by
 // what it has written since it began. It writes nothing itself.
 type screen struct {
-	profile colorprofile.Profile
-	whole   bool        // frames can be shown as a whole
-	method  ansi.Method // how the terminal measures characters
+	profile   colorprofile.Profile
+	whole     bool // frames can be shown as a whole
+	graphemes bool // the terminal can measure characters as Unicode says
 
 	pen   pen
 	rows  []row // that are shown
@@ -74,9 +74,8 @@ func (s *screen) setMode(mode ansi.Mode, value ansi.ModeSetting) {
 	case ansi.ModeSynchronizedOutput:
 		s.whole = s.whole || value == ansi.ModeReset
 	case ansi.ModeUnicodeCore:
-		if s.method != ansi.GraphemeWidth && (value == ansi.ModeReset || value == ansi.ModeSet || value == ansi.ModePermanentlySet) {
-			s.method = ansi.GraphemeWidth
-			s.stale = true
+		if !s.graphemes && (value == ansi.ModeReset || value == ansi.ModeSet || value == ansi.ModePermanentlySet) {
+			s.graphemes, s.stale = true, true
 		}
 	}
 }
@@ -85,7 +84,7 @@ func (s *screen) setMode(mode ansi.Mode, value ansi.ModeSetting) {
 // asks nothing of the terminal, for nobody would take the answer.
 func (s *screen) draw(f frame, closing bool) []byte {
 	to := f.setting
-	to.graphemes = s.method == ansi.GraphemeWidth
+	to.graphemes = s.graphemes
 	if closing {
 		to = to.silent()
 	}
@@ -144,9 +143,7 @@ func (s *screen) line(y int, line string, before look) (after look) {
 	if shown.line == line && shown.before == before {
 		return shown.after
 	}
-	// The screens count by clusters. Where the terminal counts otherwise, the row is told
-	// by redraw so that it doesn't matter.
-	s.next.read(line, before, s.pen.palette, ansi.GraphemeWidth)
+	s.next.read(line, before, s.pen.palette)
 	s.pen.draw(y, shown, &s.next)
 	*shown, s.next = s.next, *shown
 	return shown.after
