@@ -121,14 +121,21 @@ func (h helpPage) flags(heading string, set *pflag.FlagSet) {
 			return
 		}
 		kind, text := flagText(f)
-		name := "    --" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", --" + f.Name
+		name := flagNames(f) + behind(f, kind)
+		if f.Shorthand == "" {
+			name = "    " + name
 		}
-		name += behind(f, kind)
 		table = append(table, [2]string{name, text})
 	})
 	h.table(heading, table)
+}
+
+// flagNames are those by which a flag is given: "-h, --help", or "--theme".
+func flagNames(f *pflag.Flag) string {
+	if f.Shorthand != "" {
+		return "-" + f.Shorthand + ", --" + f.Name
+	}
+	return "--" + f.Name
 }
 
 // flagText is what stands for the value of a flag, and the text of the flag with its default.

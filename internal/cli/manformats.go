@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -69,11 +70,7 @@ func (p *roffPage) format(doc tomldoc.Doc, folder, tools, about, example string)
 	p.section(english.ManDescription)
 	p.text(doc.Words, english.ManStrict+" "+english.ManCheck, tools)
 	for _, t := range doc.Tables() {
-		heading := t.Header()
-		if heading == "" {
-			heading = english.ManHead
-		}
-		p.subsection(heading)
+		p.subsection(cmp.Or(t.Header(), english.ManHead))
 		p.text(t.Words)
 		for _, k := range t.Values() {
 			p.key(k, t.Origin(k))
@@ -120,14 +117,7 @@ func writeSettingsPage(p *roffPage, _ *cobra.Command) error {
 	p.section(english.ManDescription)
 	p.text(english.ManSettingsWhat, english.ManStrict+" "+english.ManSettingsErrors, english.ManSettingsTools)
 	for _, s := range settings.Sections() {
-		heading := "[" + s.Table + "]"
-		switch {
-		case s.Table == "":
-			heading = english.ManHead
-		case len(s.Settings) == 0 && strings.HasPrefix(strings.Join(s.Example, ""), "[["):
-			heading = "[" + heading + "]"
-		}
-		p.subsection(heading)
+		p.subsection(cmp.Or(s.Header(), english.ManHead))
 		p.text(s.Words)
 		for _, one := range s.Settings {
 			p.tagged(one.Words, fmt.Sprintf("%s = %s", roffBold(one.Name), roff(one.Value)))

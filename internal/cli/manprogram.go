@@ -72,11 +72,7 @@ func (p *roffPage) options(cmd *cobra.Command) {
 			return
 		}
 		kind, text := flagText(f)
-		term := roffBold("--" + f.Name)
-		if f.Shorthand != "" {
-			term = roffBold("-"+f.Shorthand) + ", " + term
-		}
-		term += roffKind(behind(f, kind))
+		term := roffBold(flagNames(f)) + roffKind(behind(f, kind))
 		p.tagged(strings.ToUpper(text[:1])+text[1:]+".", term)
 	})
 }

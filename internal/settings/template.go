@@ -13,9 +13,22 @@ import (
 // Section is a part of the settings file, as it is documented.
 type Section struct {
 	Table    string // "" for the head of the file
+	List     bool   // there may be several such tables
 	Words    string // on it, as sentences
 	Example  []string
 	Settings []Setting
+}
+
+// Header is the section's header in the file: "[cues]"; "" for the head.
+func (s Section) Header() string {
+	switch {
+	case s.Table == "":
+		return ""
+	case s.List:
+		return "[[" + s.Table + "]]"
+	default:
+		return "[" + s.Table + "]"
+	}
 }
 
 // Setting is one setting of a section, or one that was changed.
@@ -31,14 +44,14 @@ func Sections() []Section {
 	sections := []Section{
 		{Words: english.SettingsLengths, Settings: d.in("")},
 		{
-			Table: hooksTable, Words: fmt.Sprintf(english.SettingsHooks, plain.List(session.EventKinds())),
+			Table: hooksTable, List: true, Words: fmt.Sprintf(english.SettingsHooks, plain.List(session.EventKinds())),
 			Example: []string{
 				"[[hooks]]", english.SettingsHookOn, english.SettingsHookRun, "timeout = " + quoteDuration(DefaultTimeout),
 			},
 		},
 	}
 	for _, t := range tables() {
-		sections = append(sections, Section{t.name, t.words, t.example, d.all(t)})
+		sections = append(sections, Section{Table: t.name, Words: t.words, Example: t.example, Settings: d.all(t)})
 	}
 	return sections
 }
@@ -58,8 +71,8 @@ func Template() []byte {
 			b.WriteString("\n")
 		}
 		explain(s.Words)
-		if s.Table != "" && s.Table != hooksTable {
-			fmt.Fprintf(&b, "[%s]\n", s.Table)
+		if header := s.Header(); header != "" && !s.List {
+			fmt.Fprintln(&b, header)
 		}
 		for _, line := range s.Example {
 			fmt.Fprintf(&b, "#   %s\n", line)
