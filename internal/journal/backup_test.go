@@ -19,6 +19,7 @@ import (
 )
 
 func TestBackupAndRestore(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	folder, backup := filepath.Join(dir, "data"), filepath.Join(dir, "backup.db")
 	busy(t, folder, Run{Client: "one"})

@@ -281,6 +281,7 @@ func TestDeletingWhatIsUnsaved(t *testing.T) {
 // Where the file is not built anew, nothing of what was deleted is left either: not in the
 // unused part of a page, where SQLite leaves copies as it moves rows from page to page.
 func TestGapsAreCleared(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "data")
 	generate(t, folder, 1500)
 	s := read(t, folder)
@@ -313,6 +314,7 @@ func TestGapsAreCleared(t *testing.T) {
 
 // A reader that another program has open keeps the log from being emptied; that is told.
 func TestTracesAreTold(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "data")
 	secretive(t, folder, "c")
 	other := read(t, folder)

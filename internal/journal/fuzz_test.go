@@ -40,11 +40,41 @@ func soundJournal(tb testing.TB) []byte {
 	d.begin(Run{Plan: brief(), Client: "K7Q2-0000"})
 	d.pass(time.Hour)
 	d.close()
+	return fileOf(tb, folder)
+}
+
+// emptyJournal is the file of a journal in which nothing is kept.
+func emptyJournal(tb testing.TB) []byte {
+	tb.Helper()
+	folder := filepath.Join(tb.TempDir(), "data")
+	s, err := open(tb.Context(), folder)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return fileOf(tb, folder)
+}
+
+func fileOf(tb testing.TB, folder string) []byte {
+	tb.Helper()
 	file, err := os.ReadFile(Path(folder))
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return file
+}
+
+// lay puts the file of a journal into a new folder, which is quicker than to make a journal.
+func lay(tb testing.TB, folder string, file []byte) {
+	tb.Helper()
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.WriteFile(Path(folder), file, 0o600); err != nil {
+		tb.Fatal(err)
+	}
 }
 
 // limit is how long it may take to find out that a journal is spoilt, on a machine that
@@ -85,12 +115,7 @@ func lookAtAll(ctx context.Context, folder string) (all []error) {
 func survives(t *testing.T, file []byte) {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "data")
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(Path(folder), file, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	lay(t, folder, file)
 	ctx, cancel := context.WithTimeout(t.Context(), limit)
 	defer cancel()
 	errs := lookAtAll(ctx, folder)
@@ -128,6 +153,7 @@ func FuzzPages(f *testing.F) {
 // Any number in the head of the file may be any other: whatever SQLite and the program
 // make of it, they say so or go on.
 func TestAnyHeader(t *testing.T) {
+	t.Parallel()
 	sound := soundJournal(t)
 	for at := 16; at < 100; at += 4 {
 		for _, n := range []uint32{0, 1, 2, 1 << 15, 1<<31 - 1, 1 << 31, 1<<32 - 1} {

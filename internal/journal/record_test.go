@@ -213,10 +213,12 @@ func TestMoreRoundsAreChosen(t *testing.T) {
 // is the run as it stood, and letting it go on gives the record of one that was only
 // paused there.
 func TestAnInterruptedRunStandsWhereItWas(t *testing.T) {
-	plan, tries := sample(t), 0
+	t.Parallel()
+	plan, empty, tries := sample(t), emptyJournal(t), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		tries++
 		folder := filepath.Join(t.TempDir(), strconv.Itoa(tries))
+		lay(t, folder, empty)
 		d := newDesk(t, folder)
 		d.begin(Run{Plan: plan})
 		kinds := []session.IntentKind{session.Pause, session.Resume, session.Next, session.Back, session.Restart, session.MoreTime, session.MoreRounds, session.Released}

@@ -247,12 +247,15 @@ func sorted(r stats.Report) stats.Report {
 // Whatever was done, undone, broken off or only previewed: the statistics are those that
 // somebody would work out by hand from what happened.
 func TestStatsAreWhatHappened(t *testing.T) {
+	t.Parallel()
 	base := sample(t).Parts[0].Protocol
 	now := time.Date(2026, 11, 21, 1, 0, 0, 0, time.FixedZone("", 3600))
-	home, journals := t.TempDir(), 0
+	empty, home, journals := emptyJournal(t), t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		journals++
-		s, err := open(t.Context(), filepath.Join(home, strconv.Itoa(journals)))
+		folder := filepath.Join(home, strconv.Itoa(journals))
+		lay(t, folder, empty)
+		s, err := open(t.Context(), folder)
 		if err != nil {
 			rt.Fatal(err)
 		}

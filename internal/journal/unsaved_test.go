@@ -38,7 +38,8 @@ func rowsOf(t *testing.T, s *Store, uid string) map[string][]string {
 // that was written directly does: each field of each row, whatever was said before, during
 // and after it, and wherever it was broken off.
 func TestTakenInIsAsIfWritten(t *testing.T) {
-	plan, dir, n := sample(t), t.TempDir(), 0
+	t.Parallel()
+	plan, empty, dir, n := sample(t), emptyJournal(t), t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		run := Run{
 			Plan: plan, Client: rapid.SampledFrom([]string{"", "C-017"}).Draw(rt, "client"), Note: rapid.SampledFrom([]string{"", "a note\n=1"}).Draw(rt, "note"),
@@ -97,7 +98,9 @@ func TestTakenInIsAsIfWritten(t *testing.T) {
 			return d
 		}
 		n++
-		direct := do(filepath.Join(dir, strconv.Itoa(n), "direct"))
+		home := filepath.Join(dir, strconv.Itoa(n), "direct")
+		lay(t, home, empty)
+		direct := do(home)
 		direct.close()
 
 		folder := filepath.Join(dir, strconv.Itoa(n), "aside")

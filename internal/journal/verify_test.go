@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -19,6 +18,7 @@ import (
 
 // No impossible state of the record passes as sound.
 func TestVerifyFinds(t *testing.T) {
+	t.Parallel()
 	folder := filepath.Join(t.TempDir(), "data")
 	busy(t, folder, Run{Client: "c", Threshold: 2.5})
 	if err := KeepResult(t.Context(), folder, training.Result{Drill: "hold", Started: world()}); err != nil {
@@ -30,8 +30,12 @@ func TestVerifyFinds(t *testing.T) {
 	if err := KeepAnswer(t.Context(), folder, training.Answer{Question: "q", Protocol: "p", At: world()}); err != nil {
 		t.Fatal(err)
 	}
-	s := read(t, folder)
+	s, backup := read(t, folder), t.TempDir()
 	sane(t, s)
+	if _, err := s.Backup(t.Context(), Path(backup)); err != nil {
+		t.Fatal(err)
+	}
+	sound := fileOf(t, backup)
 	for _, tt := range []struct{ query, want string }{
 		{"INSERT INTO wish VALUES (1, 1, 0, 'pause', 0, '')", english.FaultResumable},
 		{"UPDATE session SET plan = '{}'", english.FaultResumable},
@@ -133,12 +137,7 @@ func TestVerifyFinds(t *testing.T) {
 		{"DELETE FROM session", "belongs to no row of session"},
 	} {
 		broken := filepath.Join(t.TempDir(), "data")
-		if err := os.Mkdir(broken, 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := s.Backup(t.Context(), Path(broken)); err != nil {
-			t.Fatal(err)
-		}
+		lay(t, broken, sound)
 		one := read(t, broken)
 		for _, q := range []string{"PRAGMA foreign_keys = OFF", tt.query} {
 			if _, err := one.db.ExecContext(t.Context(), q); err != nil {
@@ -159,10 +158,12 @@ func TestVerifyFinds(t *testing.T) {
 // Whatever is done in a session, and wherever it is broken off and kept so: its record
 // keeps every law.
 func TestEveryRecordIsLawful(t *testing.T) {
-	plan, dir, n := sample(t), t.TempDir(), 0
+	t.Parallel()
+	plan, empty, dir, n := sample(t), emptyJournal(t), t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
 		folder := filepath.Join(dir, strconv.Itoa(n))
+		lay(t, folder, empty)
 		d := newDesk(t, folder)
 		d.begin(Run{Plan: plan})
 		for range rapid.IntRange(0, 30).Draw(rt, "intents") {
