@@ -58,7 +58,7 @@ func over(browser context.Context, t *testing.T) {
 	page.comes("idle")
 	s.begin(everyPhase(t), 1)
 	page.comes("ready")
-	s.Idle(true, "again")
+	s.end(true, "again")
 	page.comes("finished")
 	if s.Followers() != 1 {
 		t.Errorf("%d follow", s.Followers())

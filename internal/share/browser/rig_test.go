@@ -238,6 +238,14 @@ func (s *shared) begin(plan *protocol.Plan, speed session.Speed) {
 	s.woken <- struct{}{}
 }
 
+// end ends the run as the program does: nothing is told of it once no run is on the screen.
+func (s *shared) end(done bool, action string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.driver = nil
+	s.Idle(done, action)
+}
+
 // want does what is wanted of the run.
 func (s *shared) want(kinds ...session.IntentKind) {
 	s.mu.Lock()
