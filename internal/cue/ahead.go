@@ -12,9 +12,9 @@ import (
 const (
 	// countdown is how many seconds before its end a timed phase begins to tick.
 	countdown = 3
-	// settled is how long after its start a phase gets no mark, so that the sound of its
+	// markAfter is how long after its start a phase gets no mark, so that the sound of its
 	// start is over.
-	settled = 400 * time.Millisecond
+	markAfter = 400 * time.Millisecond
 	// long is the length from which the middle of a hold is marked.
 	long = 20 * time.Second
 )
@@ -88,7 +88,7 @@ func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 func ticks(out []Sound, t tone.Tone, end, length, from, to time.Duration) []Sound {
 	for n := countdown; n > 0; n-- {
 		left := time.Duration(n) * time.Second
-		if due := end - left; due > from && due <= to && length-left >= settled {
+		if due := end - left; due > from && due <= to && length-left >= markAfter {
 			out = append(out, Sound{Tone: t, Due: due, Say: voice.Speech{Count: n}})
 		}
 	}

@@ -39,7 +39,7 @@ type fallback[T device] struct {
 	worker  worker
 
 	home    int             // the best source that was ever in use
-	occupy  []bool          // sources with which the background is busy
+	busy    []bool          // sources with which the background is busy
 	results chan attempt[T] // of the background; has room for all
 	retry   time.Duration   // when better ones are tried again
 	err     error           // the first failure
@@ -56,7 +56,7 @@ type attempt[T device] struct {
 func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 	return fallback[T]{
 		condition: condition{what: what}, sources: sources, at: len(sources), home: len(sources),
-		occupy: make([]bool, len(sources)), results: make(chan attempt[T], len(sources)),
+		busy: make([]bool, len(sources)), results: make(chan attempt[T], len(sources)),
 	}
 }
 
@@ -64,7 +64,7 @@ func newFallback[T device](what string, sources []Source[T]) fallback[T] {
 func (f *fallback[T]) open(now time.Duration, from int) {
 	f.retry, f.name = now+retryEvery, ""
 	for f.at = from; f.at < len(f.sources); f.at++ {
-		if f.occupy[f.at] {
+		if f.busy[f.at] {
 			continue
 		}
 		if d, ok := f.sources[f.at](); ok {
@@ -91,7 +91,7 @@ func (f *fallback[T]) fall(now time.Duration, err error) {
 // leave closes the device in use after a while, in the background: it may hang.
 func (f *fallback[T]) leave(after time.Duration) {
 	source, failed, ended := f.at, f.device, f.worker.leave()
-	f.occupy[source] = true
+	f.busy[source] = true
 	guard.Go(func() {
 		time.Sleep(after)
 		_ = guard.Call(failed.Close) // nobody uses it any more
@@ -113,10 +113,10 @@ func (f *fallback[T]) try(now time.Duration) {
 	}
 	f.retry = now + retryEvery
 	for i, s := range f.sources[:f.at] {
-		if f.occupy[i] {
+		if f.busy[i] {
 			continue
 		}
-		f.occupy[i] = true
+		f.busy[i] = true
 		guard.Go(func() { f.results <- prepare(i, s) }, nil)
 	}
 }
@@ -138,9 +138,9 @@ func prepare[T device](source int, s Source[T]) attempt[T] {
 	return a
 }
 
-// settled delivers the outcomes of attempts while the worker is free; otherwise it is nil,
+// outcomes delivers the outcomes of attempts while the worker is free; otherwise it is nil,
 // which is never ready.
-func (f *fallback[T]) settled() <-chan attempt[T] {
+func (f *fallback[T]) outcomes() <-chan attempt[T] {
 	if f.worker.busy {
 		return nil
 	}
@@ -150,12 +150,12 @@ func (f *fallback[T]) settled() <-chan attempt[T] {
 // settle takes the outcome of an attempt, and reports whether another device is in use now.
 // The one that was in use goes on sounding for this long.
 func (f *fallback[T]) settle(now time.Duration, a attempt[T], sounds time.Duration) bool {
-	f.occupy[a.source] = false
+	f.busy[a.source] = false
 	switch {
 	case !a.ready:
 		return false
 	case a.source >= f.at:
-		f.occupy[a.source] = true
+		f.busy[a.source] = true
 		guard.Go(func() { // a better one was quicker
 			_ = guard.Call(a.device.Close) // it was never used
 			f.results <- attempt[T]{source: a.source}
@@ -202,7 +202,7 @@ func (f *fallback[T]) close() error {
 
 // drain closes the devices that the background still delivers.
 func (f *fallback[T]) drain() {
-	for _, busy := range f.occupy {
+	for _, busy := range f.busy {
 		if !busy {
 			continue
 		}

@@ -91,9 +91,9 @@ func (c *Scheduler) hush(now time.Duration) {
 	c.speech.hush(now)
 }
 
-// crowd is the shortest time between the beginnings of two sounds. Only an intent and what
+// leastApart is the shortest time between the beginnings of two sounds. Only an intent and what
 // came just before it are closer together, and the moments of a preview.
-const crowd = 100 * time.Millisecond
+const leastApart = 100 * time.Millisecond
 
 // play begins what is due.
 func (c *Scheduler) play(now time.Duration) {
@@ -102,7 +102,7 @@ func (c *Scheduler) play(now time.Duration) {
 		c.keepAwake(now)
 		return
 	}
-	if now-c.begun < crowd {
+	if now-c.begun < leastApart {
 		if c.schedule.speed.Preview() && s.Tone != tone.Done {
 			return
 		}

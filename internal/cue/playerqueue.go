@@ -9,9 +9,9 @@ type playerQueue struct {
 	doing *play // what the worker is busy with, if that is a clip
 
 	stop bool  // wanted, in this order, as soon as the worker is free
-	next *play // (a player that took over is made ready first)
+	next *play // (after a cold player was made ready)
 	warm bool  //
-	took bool  // over, and was not made ready yet
+	cold bool  // the player took over, and was not made ready yet
 
 	active time.Duration // until when something sounds, or when it was last made ready
 	loud   float32       // the highest that what sounds until then can reach
@@ -77,7 +77,7 @@ func (q *playerQueue) step(now time.Duration) {
 	case q.stop:
 		q.stop = false
 		q.worker.begin(now, Patience, player.Stop)
-	case q.next != nil && !q.took:
+	case q.next != nil && !q.cold:
 		p := q.next
 		q.doing, q.next = p, nil
 		if now >= q.active {
@@ -87,7 +87,7 @@ func (q *playerQueue) step(now time.Duration) {
 		q.active, q.used = max(q.active, now+p.clip.Length()), true
 		q.worker.begin(now, Patience, func() error { return player.Play(p.clip) })
 	case q.warm:
-		q.warm, q.took = false, false
+		q.warm, q.cold = false, false
 		q.active, q.used = max(q.active, now), true
 		q.worker.begin(now, Patience, player.Warm)
 	}
@@ -109,7 +109,7 @@ func (q *playerQueue) fail(now time.Duration, err error) {
 	if q.next == nil {
 		q.next = q.doing
 	}
-	q.doing, q.stop, q.warm, q.took = nil, false, true, true
+	q.doing, q.stop, q.warm, q.cold = nil, false, true, true
 	q.active, q.loud = now, 0
 }
 
@@ -117,7 +117,7 @@ func (q *playerQueue) fail(now time.Duration, err error) {
 // before.
 func (q *playerQueue) settle(now time.Duration, a attempt[Player]) {
 	if q.fallback.settle(now, a, max(q.active-now, 0)) {
-		q.stop, q.warm, q.took, q.used = false, false, false, true // it was made ready just now
+		q.stop, q.warm, q.cold, q.used = false, false, false, true // it was made ready just now
 		q.step(now)
 	}
 }

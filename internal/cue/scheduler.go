@@ -64,7 +64,7 @@ func Start(o Options) *Scheduler {
 		style:   o.Style,
 		options: o,
 		samples: map[tone.Tone][]float32{},
-		begun:   -crowd,
+		begun:   -leastApart,
 	}
 	guard.Go(c.work, nil)
 	return c
@@ -164,9 +164,9 @@ func (c *Scheduler) loop() error {
 			c.players.finish(c.now(), err)
 		case err := <-c.speech.worker.result():
 			c.speech.finish(c.now(), err)
-		case a := <-c.players.settled():
+		case a := <-c.players.outcomes():
 			c.players.settle(c.now(), a)
-		case a := <-c.speech.settled():
+		case a := <-c.speech.outcomes():
 			c.speech.settle(c.now(), a)
 		}
 		now = c.now()

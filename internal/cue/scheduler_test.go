@@ -355,7 +355,7 @@ func TestAPreviewIsNoNoise(t *testing.T) {
 		wantClose(t, g.c, nil)
 		beats := player.played()
 		for i, b := range beats[1 : len(beats)-1] {
-			if b.at-beats[i].at < crowd {
+			if b.at-beats[i].at < leastApart {
 				t.Errorf("%v after %v", b, beats[i])
 			}
 		}

@@ -40,7 +40,7 @@ func (s *Session) pause(kind EventKind, why Cause) {
 // resume lets the clock run again, in a phase in which the hands press only after
 // they had time to get ready.
 func (s *Session) resume() {
-	if s.led() && !s.down { // then they are what it waits for
+	if s.followsHands() && !s.down { // then they are what it waits for
 		s.run()
 		s.halt(Waiting)
 		return

@@ -157,7 +157,7 @@ func (s *Session) do(in Intent) {
 	case Abort:
 		s.stop(ByAbort)
 	case ByHand:
-		s.followHands()
+		s.leadByHand()
 	case Press:
 		s.putDown()
 	case Lift:

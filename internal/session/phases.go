@@ -110,7 +110,7 @@ type verdict struct {
 // judge tells whether the block is over with the round at hand, and why.
 func (s *Session) judge() (verdict, bool) {
 	block := s.blockAt(s.position)
-	if s.spent(s.position) { // whatever the least number of rounds is: nothing is left to do
+	if s.compressionDone(s.position) { // whatever the least number of rounds is: nothing is left to do
 		return verdict{ByRule, protocol.UntilCompression}, true
 	}
 	if s.position.round >= block.Rounds.Min {
@@ -205,7 +205,7 @@ func (s *Session) enter(to position) {
 	if s.state == Ready || s.state == Halted && s.phase.Waits {
 		s.run()
 	}
-	if s.phase.Waits || s.state == Running && s.led() {
+	if s.phase.Waits || s.state == Running && s.followsHands() {
 		s.halt(Waiting)
 	}
 }
@@ -213,7 +213,7 @@ func (s *Session) enter(to position) {
 // limitCompression lets no phase press longer than the compression that is left in its
 // block.
 func (s *Session) limitCompression() {
-	left, ok := s.unspent(s.position)
+	left, ok := s.compressionLeft(s.position)
 	if !ok || s.position.stage != inBody || !s.phase.Kind.Presses() {
 		return
 	}

@@ -153,7 +153,7 @@ func (s *Session) jump(point int) {
 		return
 	}
 	s.endPhase(ByJump)
-	s.put()
+	s.keepPlace()
 	to := point - 1
 	if s.position.points[to].standing == Done {
 		s.renew(to)
@@ -166,15 +166,15 @@ func (s *Session) jump(point int) {
 func (s *Session) skip() {
 	s.endPhase(BySkip)
 	s.tellPart(PointEnd, BySkip)
-	s.put()
+	s.keepPlace()
 	s.position.points[s.position.point].standing = LeftOut
 	s.moveOn()
 }
 
-// put keeps where the point at hand is left, and how long its block has lasted; in a
+// keepPlace keeps where the point at hand is left, and how long its block has lasted; in a
 // sweep that is the same for all of its points. The states of the points are a copy
 // then, which may be written.
-func (s *Session) put() {
+func (s *Session) keepPlace() {
 	at := s.position.place
 	points := slices.Clone(s.position.points)
 	if s.position.onWay() {

@@ -151,23 +151,23 @@ func (s *Session) due(p protocol.Phase, sp position) bool {
 	case p.Kind == protocol.CheckIn:
 		return p.When.Is(sp.round, s.lastRound(sp))
 	case p.Kind.Presses():
-		return !s.spent(sp)
+		return !s.compressionDone(sp)
 	default:
 		return true
 	}
 }
 
-// unspent is how long the hands may still press in the block of a position; false where
+// compressionLeft is how long the hands may still press in the block of a position; false where
 // nothing says.
-func (s *Session) unspent(sp position) (time.Duration, bool) {
+func (s *Session) compressionLeft(sp position) (time.Duration, bool) {
 	most, ok := s.blockAt(sp).Compression()
 	return most - sp.points[sp.point].pressed, ok
 }
 
-// spent tells whether all the compression of a position's block is done: what is left is too
+// compressionDone tells whether all the compression of a position's block is done: what is left is too
 // short to press for.
-func (s *Session) spent(sp position) bool {
-	left, ok := s.unspent(sp)
+func (s *Session) compressionDone(sp position) bool {
+	left, ok := s.compressionLeft(sp)
 	return ok && left < protocol.MinDuration
 }
 

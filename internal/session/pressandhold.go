@@ -8,15 +8,15 @@ import "presshold/internal/protocol"
 // that is paused time. Of the ways in which such a hold ends, only letting go of an
 // open one is the same as released.
 
-// led tells whether the phase at hand is a hold that follows the hands.
-func (s *Session) led() bool { return s.byHand && s.phase.Kind == protocol.Hold }
+// followsHands tells whether the phase at hand is a hold that follows the hands.
+func (s *Session) followsHands() bool { return s.byHand && s.phase.Kind == protocol.Hold }
 
-// followHands lets all holds follow the hands from now on. One that runs already
+// leadByHand lets all holds follow the hands from now on. One that runs already
 // waits for them, with the time that it has.
-func (s *Session) followHands() {
+func (s *Session) leadByHand() {
 	s.byHand = true
 	s.emit(s.event(HandsLead))
-	if s.led() && (s.state == Running || s.state == Ready) {
+	if s.followsHands() && (s.state == Running || s.state == Ready) {
 		s.halt(Waiting)
 	}
 }
@@ -34,7 +34,7 @@ func (s *Session) canPress() bool {
 		ahead := *s
 		ahead.out = nil
 		ahead.leave(ByPress)
-		return ahead.state != Finished && ahead.led()
+		return ahead.state != Finished && ahead.followsHands()
 	default:
 		return false
 	}

@@ -40,14 +40,14 @@ func Simulate(plan *protocol.Plan, by Course) iter.Seq[Event] {
 			} else if at, ok := run.Next(); ok {
 				run, events = run.Advance(at)
 			} else { // a check-in waits for an answer that nobody gives
-				run, events = run.Apply(stand(run).Total, Intent{Kind: Next})
+				run, events = run.Apply(current(run).Total, Intent{Kind: Next})
 			}
 		}
 	}
 }
 
-// stand is what there is to know of a run at the moment to which it has come.
-func stand(s Session) Snapshot { return s.Snapshot(0) } // that moment is past
+// current is what there is to know of a run at the moment to which it has come.
+func current(s Session) Snapshot { return s.Snapshot(0) } // that moment is past
 
 // Longest lets everything take as long as it may: open holds last to their caps, and
 // nothing eases.
@@ -81,7 +81,7 @@ func fewestRounds(plan *protocol.Plan) *protocol.Plan {
 func Shortest() Course {
 	client := client{}
 	return Course{least: true, act: func(s Session) (time.Duration, Intent, bool) {
-		now := stand(s)
+		now := current(s)
 		block := s.Plan().PartAt(now.Point - 1).Blocks[now.Block-1]
 		if in, ok := client.report(block, now); ok {
 			return now.Total, in, true

@@ -19,8 +19,8 @@ import (
 const (
 	// grace is how much longer than its clip a spawned player may run.
 	grace = 2 * time.Second
-	// crowd is how many spawned players may run at once; one more ends the oldest.
-	crowd = 4
+	// mostPlaying is how many spawned players may run at once; one more ends the oldest.
+	mostPlaying = 4
 	// settle is how long a call waits for a program that can't play to fail: without a
 	// sound server it does so at once.
 	settle = 100 * time.Millisecond
@@ -102,7 +102,7 @@ func (s *Spawn) Play(c cue.Clip) error {
 	if err := s.sweep(); err != nil {
 		return err
 	}
-	if len(s.playing) >= crowd {
+	if len(s.playing) >= mostPlaying {
 		s.playing[0].cancel()
 		s.playing = s.playing[1:]
 	}

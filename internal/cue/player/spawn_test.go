@@ -127,7 +127,7 @@ func TestSpawnStop(t *testing.T) {
 	s := newSpawn(spawned{run: fake("hang")})
 	defer s.Close()
 	var first *child
-	for i := range crowd + 1 {
+	for i := range mostPlaying + 1 {
 		if err := s.Play(clip(tone.Press)); err != nil {
 			t.Fatal(err)
 		}
@@ -136,10 +136,10 @@ func TestSpawnStop(t *testing.T) {
 		}
 	}
 	<-first.done // was ended to make room
-	if len(s.playing) != crowd {
-		t.Errorf("%d programs run, want %d", len(s.playing), crowd)
+	if len(s.playing) != mostPlaying {
+		t.Errorf("%d programs run, want %d", len(s.playing), mostPlaying)
 	}
-	last := s.playing[crowd-1]
+	last := s.playing[mostPlaying-1]
 	if err := s.Stop(); err != nil {
 		t.Fatal(err)
 	}
