@@ -107,16 +107,11 @@ func (s *Session) restart() { s.rewind(s.past, ByRestart, s.redo) }
 func (s *Session) rewind(to *moment, why EndReason, left *redo) {
 	s.endPhase(why)
 	s.redo = left
-	s.supersede(to.step)
+	e := s.event(Superseded)
+	e.From = to.step
+	s.emit(e)
 	s.past = to.prev
 	s.enter(to.position)
-}
-
-// supersede tells that all phases from a step up to the one at hand don't count.
-func (s *Session) supersede(from int) {
-	e := s.event(Superseded)
-	e.From = from
-	s.emit(e)
 }
 
 func (s *Session) adjust(length time.Duration) {

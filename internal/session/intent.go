@@ -161,7 +161,11 @@ func (s *Session) do(in Intent) {
 	case Press:
 		s.putDown()
 	case Lift:
-		s.liftOff()
+		if s.phase.Duration.Open {
+			s.leave(ByRelease)
+		} else {
+			s.leave(ByLift)
+		}
 	case Lose:
 		s.leave(ByLoss)
 	}

@@ -53,15 +53,6 @@ func (s *Session) putDown() {
 	s.emit(s.event(Pressed))
 }
 
-// liftOff ends the hold at hand because the hands let go.
-func (s *Session) liftOff() {
-	if s.phase.Duration.Open {
-		s.leave(ByRelease)
-		return
-	}
-	s.leave(ByLift)
-}
-
 // gap lets the run stand still as of now, for nobody knows what happens from here.
 // A hold that follows the hands is over with that.
 func (s *Session) gap(why Cause) {

@@ -94,7 +94,11 @@ func (v *Voice) Say(ctx context.Context, u cue.Utterance) error {
 	if err != nil {
 		return err
 	}
-	defer v.finish()
+	defer func() {
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		v.speaking = nil
+	}()
 	select {
 	case <-k.done:
 		return k.err
@@ -115,12 +119,6 @@ func (v *Voice) start(run command, input []byte) (*child, error) {
 	k, err := start(run, input, speechLimit)
 	v.speaking = k
 	return k, err
-}
-
-func (v *Voice) finish() {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.speaking = nil
 }
 
 // cancel cuts off what somebody else says on the program's behalf.
