@@ -131,7 +131,7 @@ type Due struct {
 const late = time.Minute
 
 // Take is the moment to announce now; false for none. The edge is how soon the
-// run at hand has its next one, in real time, or NoEdge: in the last three seconds before
+// current run has its next one, in real time, or NoEdge: in the last three seconds before
 // it nothing is announced, and what comes due waits. Each moment is taken once, whatever the
 // clocks do; of several that come due together only the latest is announced.
 func (a *Appointment) Take(at Reading, edge time.Duration) (Due, bool) {

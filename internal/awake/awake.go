@@ -28,7 +28,7 @@ type Keeper struct {
 	reason string
 	hold   func(reason string) (release func(), how string, err error)
 
-	over chan struct{} // closing it ends the run at hand; nil if there is none
+	over chan struct{} // closing it ends the current run; nil if there is none
 	work sync.WaitGroup
 }
 
@@ -73,7 +73,7 @@ func (k *Keeper) End() {
 	}
 }
 
-// Close ends the run at hand, and returns when the machine has been let go.
+// Close ends the current run, and returns when the machine has been let go.
 func (k *Keeper) Close() {
 	k.End()
 	k.work.Wait()

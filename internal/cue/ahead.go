@@ -60,7 +60,7 @@ func nextEdge(s session.Session, at time.Duration) (time.Duration, bool) {
 	return snap.Total + edge, ok
 }
 
-// marks appends the marks of the phase at hand after the moment from, up to and including
+// marks appends the marks of the current phase after the moment from, up to and including
 // to, which is no later than the run's next event.
 func marks(out []Sound, s session.Session, from, to time.Duration) []Sound {
 	if to <= from {

@@ -136,13 +136,13 @@ type oracle struct {
 	plan   *protocol.Plan
 	marks  []Sound
 	phase  session.Event // its start
-	length time.Duration // of the phase at hand, now
+	length time.Duration // of the current phase, now
 	spent  time.Duration // of it, up to since
 	since  time.Duration // the clock runs since then
 	runs   bool
 	ready  bool // it is the get-ready's that runs
 	led    bool // holds follow the hands
-	waits  bool // the hold at hand for them: its clock does not run, whatever the others do
+	waits  bool // the current hold for them: its clock does not run, whatever the others do
 }
 
 func markOracle(plan *protocol.Plan, events []session.Event) []Sound {

@@ -14,7 +14,7 @@ type worker struct {
 	ended chan struct{} // closed when the goroutine has
 
 	busy  bool
-	since time.Duration // the call at hand was begun
+	since time.Duration // the current call was begun
 	by    time.Duration // it has to end
 }
 
@@ -34,7 +34,7 @@ func (w *worker) begin(now, limit time.Duration, call func() error) {
 	w.calls <- call
 }
 
-// result delivers the outcome of the call at hand; nil, which is never ready, if there is
+// result delivers the outcome of the current call; nil, which is never ready, if there is
 // none.
 func (w *worker) result() <-chan error {
 	if !w.busy {
@@ -43,10 +43,10 @@ func (w *worker) result() <-chan error {
 	return w.done
 }
 
-// until is when the call at hand has to end; false if there is none.
+// until is when the current call has to end; false if there is none.
 func (w *worker) until() (time.Duration, bool) { return w.by, w.busy }
 
-// overdue reports whether the call at hand has taken too long.
+// overdue reports whether the current call has taken too long.
 func (w *worker) overdue(now time.Duration) bool { return w.busy && now >= w.by }
 
 // leave lets the goroutine end as soon as it can. The channel is closed when it has; nil if

@@ -86,7 +86,7 @@ type Past struct {
 	Wishes  []session.Wish
 	Told    time.Duration // up to when its events were heard, in protocol time
 	At      time.Duration // how far it had come: not before Told
-	Restart bool          // the phase at hand begins anew
+	Restart bool          // the current phase begins anew
 	Cause   session.Cause // why it was broken off
 }
 
@@ -129,7 +129,7 @@ func (d *Driver) Wake() {
 	d.turn(run, append(before, events...), wishes)
 }
 
-// Do wakes the run and then does what is wanted; it tells whether it could be done.
+// Do wakes the run and then does what is wanted; it reports whether that could be done.
 func (d *Driver) Do(in session.Intent) bool {
 	d.Wake()
 	if !d.run.Can(in.Kind) || in.Kind == session.Jump && !d.run.CanJump(in.N) {
@@ -180,13 +180,13 @@ func (d *Driver) Edge() (time.Duration, bool) {
 	return d.Real(edge), ok
 }
 
-// Can tells whether an intent of this kind would do anything now.
+// Can reports whether an intent of this kind would do anything now.
 func (d *Driver) Can(k session.IntentKind) bool { return d.run.Can(k) }
 
 // Hindrance is why one would do nothing now.
 func (d *Driver) Hindrance(k session.IntentKind) session.Hindrance { return d.run.Hindrance(k) }
 
-// CanJump tells whether the run can jump to a point, from 1.
+// CanJump reports whether the run can jump to a point, from 1.
 func (d *Driver) CanJump(point int) bool { return d.run.CanJump(point) }
 
 // Standing tells how a point stands, from 1.
@@ -212,7 +212,7 @@ func (d *Driver) ahead() time.Duration {
 	return d.clock.Boot() - d.clock.Now()
 }
 
-// slept tells whether the time since the last wake was not spent running, and why: the
+// slept reports whether the time since the last wake was not spent running, and why: the
 // clock that counts sleep went ahead, or the wake just comes late.
 func (d *Driver) slept(now, ahead time.Duration) (session.Cause, bool) {
 	switch {

@@ -28,7 +28,7 @@ func Entries() []Entry { return []Entry{ThresholdAfter, Adverse, Referral, Note,
 // Words is what it is called.
 func (e Entry) Words() string { return string(e) }
 
-// AtPoint tells whether it is entered of one point of the run, and not of all of it.
+// AtPoint reports whether it is entered of one point of the run, and not of all of it.
 func (e Entry) AtPoint() bool { return e == ThresholdAfter || e == Adverse || e == Referral }
 
 // Unit is what a number is of that is entered; "" for a text.
@@ -138,7 +138,7 @@ func (c *Closing) of(e Entry) entered {
 	return entered{entry: e}
 }
 
-// Kept is what was entered, of the point at hand if it is of one; "" for nothing.
+// Kept is what was entered, of the current point if it is of one; "" for nothing.
 func (c *Closing) Kept(e Entry) string { return c.kept[c.of(e)] }
 
 // Each hands over all that was entered, in the order in which it is offered; of the run with a

@@ -22,12 +22,12 @@ type sharing struct {
 	opts   share.Options
 	server *share.Server // nil if nothing is shared
 	at     share.Interface
-	latest *drive.Turn    // of the run at hand; nil for none
+	latest *drive.Turn    // of the current run; nil for none
 	failed error          // why nothing is shared that should be
 	ending []<-chan error // servers that are closed
 }
 
-// turn is told of a turn of the run at hand.
+// turn is told of a turn of the current run.
 func (s *sharing) turn(t drive.Turn) {
 	s.latest = &t
 	if s.server != nil {
@@ -38,7 +38,7 @@ func (s *sharing) turn(t drive.Turn) {
 // Interfaces are the addresses at which runs can be shared.
 func (o *Observers) Interfaces() ([]share.Interface, error) { return share.Interfaces() }
 
-// Share begins to share the runs at an address, the one at hand with them, or adds the page
+// Share begins to share the runs at an address, the current one with them, or adds the page
 // with the button to what is shared already.
 func (o *Observers) Share(at share.Interface, button bool) error {
 	s := &o.sharing

@@ -56,7 +56,7 @@ func (s *Session) resume() {
 	s.emit(e)
 }
 
-// next skips the phase at hand, or ends one that waits for the hands. After going
+// next skips the current phase, or ends one that waits for the hands. After going
 // back it returns to what was left, but never to a higher level: what raised it is
 // superseded.
 func (s *Session) next() {
@@ -85,7 +85,7 @@ func (s *Session) next() {
 	s.enter(to)
 }
 
-// previous is the timed phase before the one at hand; nil if there is none.
+// previous is the timed phase before the current one; nil if there is none.
 func (s *Session) previous() *moment {
 	if s.past == nil {
 		return nil
@@ -151,7 +151,7 @@ func (s *Session) score(n int) {
 	s.scored(now, n, corrects)
 }
 
-// finishPoint ends the point at hand as done.
+// finishPoint ends the current point as done.
 func (s *Session) finishPoint() {
 	s.endPhase(ByFinish)
 	s.tellBlockEnd(ByFinish)

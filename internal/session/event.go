@@ -42,7 +42,7 @@ const (
 	LevelSet       EventKind = "pressure" // the level is now Level, by hand
 	RuleMet        EventKind = "rule-met" // the criterion in Rule was met
 	HandsLead      EventKind = "by-hand"  // from now on a hold lasts as long as the hands press
-	Pressed        EventKind = "pressed"  // they do: the clock of the hold at hand runs
+	Pressed        EventKind = "pressed"  // they do: the clock of the current hold runs
 )
 
 // EventKinds lists every kind of event.
@@ -220,7 +220,7 @@ func (s *Session) event(kind EventKind) Event {
 	return e
 }
 
-// tellLength fills in how long the phase at hand is to last, every number with its own
+// tellLength fills in how long the current phase is to last, every number with its own
 // origin.
 func (s *Session) tellLength(e *Event) {
 	p := s.phase.Phase
@@ -259,7 +259,7 @@ func (s *Session) pointEvent(kind EventKind, at position) Event {
 }
 
 // tellPart tells that a round or block begins, or that it or a point is over; that is
-// no business of the phase at hand.
+// no business of the current phase.
 func (s *Session) tellPart(kind EventKind, why EndReason) {
 	e := s.event(kind)
 	e.Step, e.Phase, e.Label = 0, "", ""

@@ -23,7 +23,7 @@ const (
 	AtEnd          Hindrance = english.HinderedAtEnd          // of the phase
 	AtMostRounds   Hindrance = english.HinderedAtMostRounds   // the cap of the block
 	NoPlan         Hindrance = english.HinderedNoPlan         // to which one could be added
-	AtFewestRounds Hindrance = english.HinderedAtFewestRounds // the round at hand is the last one already
+	AtFewestRounds Hindrance = english.HinderedAtFewestRounds // the current round is the last one already
 	AtCeiling      Hindrance = english.HinderedAtCeiling      // of pressure
 	AtLowest       Hindrance = english.HinderedAtLowest
 	NothingBefore  Hindrance = english.HinderedNothingBefore

@@ -55,7 +55,7 @@ func TestHindrance(t *testing.T) {
 	}
 }
 
-// TestOpenAhead tells of open phases as long as one is at hand or to come.
+// TestOpenAhead tells of open phases as long as one is current or to come.
 func TestOpenAhead(t *testing.T) {
 	s := newSession(t, protocol.Protocol{Blocks: []protocol.Block{
 		block(1, hold(2*sec, 2*sec), openHold(10*sec), release(3*sec)), block(1, hold(4*sec, 4*sec)),

@@ -16,7 +16,7 @@ const (
 	Next         IntentKind = "next"          // skip the phase; meets nothing
 	Back         IntentKind = "back"          // restart the previous timed phase
 	Restart      IntentKind = "restart"       // restart this phase
-	SkipPoint    IntentKind = "skip-point"    // leave the point at hand out and go on with the next
+	SkipPoint    IntentKind = "skip-point"    // leave the current point out and go on with the next
 	Jump         IntentKind = "jump"          // go to point N, from 1; see Session.CanJump
 	MoreTime     IntentKind = "more-time"     // move this phase's end by TimeStep
 	LessTime     IntentKind = "less-time"     //
@@ -30,7 +30,7 @@ const (
 	Reply        IntentKind = "reply"         // an Answer about pressure
 	PressureUp   IntentKind = "pressure-up"   // one level more, never past the ceiling
 	PressureDown IntentKind = "pressure-down" //
-	FinishPoint  IntentKind = "finish-point"  // end the point at hand, as done, and go on with the next
+	FinishPoint  IntentKind = "finish-point"  // end the current point, as done, and go on with the next
 	Finish       IntentKind = "finish"        // end the run now, as done
 	Abort        IntentKind = "abort"         // leave the run
 	Gap          IntentKind = "gap"           // the machine slept, or the process was stopped
@@ -58,7 +58,7 @@ type Intent struct {
 	Answer Answer // of Reply
 }
 
-// Can tells whether an intent of this kind would do anything now.
+// Can reports whether an intent of this kind would do anything now.
 func (s Session) Can(k IntentKind) bool { return s.Hindrance(k) == NoHindrance }
 
 // Hindrance is why an intent of this kind would do nothing now.

@@ -231,7 +231,7 @@ func TestNoCapIsPassed(t *testing.T) {
 				}
 				level[e.Point], mayRise[e.Point] = e.Level, false
 			case Adjusted:
-				// Of the phase at hand, whose start was told before.
+				// Of the current phase, whose start was told before.
 				if most := capOf(plan, started); e.Max > most {
 					t.Fatalf("%v long in a phase of at most %v: %+v", e.Max, most, e)
 				}
@@ -277,7 +277,7 @@ func TestCanIsTrue(t *testing.T) {
 		}
 		for _, k := range Intents() {
 			in := Intent{Kind: k, N: 4, Answer: TooMuch}
-			if k == Jump { // to any point but the one at hand
+			if k == Jump { // to any point but the current one
 				in.N = s.position.point
 				if in.N == 0 {
 					in.N = 2

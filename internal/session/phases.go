@@ -7,7 +7,7 @@ import (
 	"presshold/internal/protocol"
 )
 
-// leave ends the phase at hand and goes where the plan goes from there.
+// leave ends the current phase and goes where the plan goes from there.
 func (s *Session) leave(why EndReason) {
 	s.endPhase(why)
 	if why == ByRelease && s.part(s.position).Pressure.Change == protocol.Up {
@@ -22,7 +22,7 @@ func (s *Session) leave(why EndReason) {
 	s.goOn()
 }
 
-// endPhase tells that the phase at hand is over, and forgets what was left by going back.
+// endPhase tells that the current phase is over, and forgets what was left by going back.
 func (s *Session) endPhase(why EndReason) {
 	s.settle()
 	e := s.event(PhaseEnd)
@@ -35,7 +35,7 @@ func (s *Session) endPhase(why EndReason) {
 	s.emit(e)
 }
 
-// fits tells whether a phase lasted as long as the protocol asks: a timed one within
+// fits reports whether a phase lasted as long as the protocol asks: a timed one within
 // its range, an open one until what it waits for was felt.
 func (s *Session) fits(held time.Duration, why EndReason) bool {
 	switch d := s.phase.Duration; {
@@ -48,7 +48,7 @@ func (s *Session) fits(held time.Duration, why EndReason) bool {
 	}
 }
 
-// wantsForced tells whether the hold that has just ended must be followed by a
+// wantsForced reports whether the hold that has just ended must be followed by a
 // release that the protocol doesn't name: it was open, nobody felt its release, and
 // another hold would follow at the same point at once.
 func (s *Session) wantsForced(why EndReason) bool {
@@ -65,7 +65,7 @@ func (s *Session) wantsForced(why EndReason) bool {
 		ahead.position.point == s.position.point && ahead.phase.Kind == protocol.Hold
 }
 
-// goOn goes from the end of the phase at hand to the start of the next.
+// goOn goes from the end of the current phase to the start of the next.
 func (s *Session) goOn() {
 	to := s.position
 	if to.onWay() {
@@ -107,7 +107,7 @@ type verdict struct {
 	rule protocol.Rule // with ByRule and ByEased
 }
 
-// judge tells whether the block is over with the round at hand, and why.
+// judge reports whether the block is over with the current round, and why.
 func (s *Session) judge() (verdict, bool) {
 	block := s.blockAt(s.position)
 	if s.compressionDone(s.position) { // whatever the least number of rounds is: nothing is left to do
@@ -123,7 +123,7 @@ func (s *Session) judge() (verdict, bool) {
 	return verdict{why: ByRounds}, s.position.round >= s.lastRound(s.position)
 }
 
-// met tells whether a criterion is met; eased is marked by hand, never found here.
+// met reports whether a criterion is met; eased is marked by hand, never found here.
 func (s *Session) met(c protocol.Criterion) bool {
 	sc := s.scores[s.position.point]
 	given := sc.Last().Given
@@ -141,7 +141,7 @@ func (s *Session) met(c protocol.Criterion) bool {
 	}
 }
 
-// endBlock ends the block at hand: at this point, or, in a sweep, for this point.
+// endBlock ends the current block: at this point, or, in a sweep, for this point.
 func (s *Session) endBlock(v verdict) {
 	if v.rule != "" {
 		s.tellRule(v.rule)
@@ -155,7 +155,7 @@ func (s *Session) endBlock(v verdict) {
 	s.proceed(startOf(s.position.block + 1))
 }
 
-// tellBlockEnd tells that the block at hand is over with its round; in a sweep that is told
+// tellBlockEnd tells that the current block is over with its round; in a sweep that is told
 // once, when it is over at all of its points.
 func (s *Session) tellBlockEnd(why EndReason) {
 	s.tellPart(RoundEnd, why)
@@ -164,7 +164,7 @@ func (s *Session) tellBlockEnd(why EndReason) {
 	}
 }
 
-// endPoint ends the point at hand for good.
+// endPoint ends the current point for good.
 func (s *Session) endPoint(why EndReason) {
 	s.tellPart(PointEnd, why)
 	s.position.setPoint(func(p *pointState) { p.standing = Done })
@@ -230,7 +230,7 @@ func (s *Session) tellPoint(to position) {
 	s.emit(e)
 }
 
-// tellStarts tells of the block and the round that begin with the phase at hand.
+// tellStarts tells of the block and the round that begin with the current phase.
 func (s *Session) tellStarts() {
 	if s.position.stage != inBody {
 		return

@@ -11,7 +11,7 @@ import (
 // part one after the other, or in sweeps, and the parts in their order; what was jumped
 // over or left comes after the last.
 
-// proceed lets the point at hand go on at a place as soon as it is its turn.
+// proceed lets the current point go on at a place as soon as it is its turn.
 func (s *Session) proceed(at place) {
 	s.position.setPoint(func(p *pointState) { p.next = at })
 	s.moveOn()
@@ -47,7 +47,7 @@ func (s *Session) goTo(p int) position {
 	return to
 }
 
-// turnOf is the point whose turn it is when that of the point at hand is over; false if
+// turnOf is the point whose turn it is when that of the current point is over; false if
 // none is to come.
 func (s *Session) turnOf() (int, bool) {
 	if s.part(s.position).Order == protocol.Sweep {
@@ -60,7 +60,7 @@ func (s *Session) turnOf() (int, bool) {
 	return s.search(0, len(s.position.points), s.position.point+1, func(pointState) bool { return true })
 }
 
-// sweepTo is where the sweep at hand goes next: to the next point that is still in the
+// sweepTo is where the current sweep goes next: to the next point that is still in the
 // block, or, when that is over, to the first that has another block to come.
 func (s *Session) sweepTo() (int, bool) {
 	part := s.part(s.position)
@@ -89,15 +89,15 @@ func (s *Session) search(from, to, first int, fits func(pointState) bool) (int, 
 	return 0, false
 }
 
-// inSweep tells whether a point is to come in the same block of the same sweep as the
-// point at hand.
+// inSweep reports whether a point is to come in the same block of the same sweep as the
+// current point.
 func (s *Session) inSweep(p int) bool {
 	part := s.part(s.position)
 	return part.Order == protocol.Sweep && p >= part.From && p < part.To &&
 		s.position.points[p].standing == ToCome && s.position.points[p].next.block == s.position.block
 }
 
-// furthest is the latest round that has begun or comes in any case in the block at hand:
+// furthest is the latest round that has begun or comes in any case in the current block:
 // at this point, or at any in the sweep.
 func (s *Session) furthest() int {
 	round := s.position.round
@@ -109,7 +109,7 @@ func (s *Session) furthest() int {
 	return round
 }
 
-// changesPoint tells whether the next round is at another point.
+// changesPoint reports whether the next round is at another point.
 func (s *Session) changesPoint() bool {
 	if s.part(s.position).Order != protocol.Sweep {
 		return false
@@ -118,7 +118,7 @@ func (s *Session) changesPoint() bool {
 	return ok && p != s.position.point
 }
 
-// onWay tells whether the run is still on its way to the position.
+// onWay reports whether the run is still on its way to the position.
 func (sp position) onWay() bool { return sp.stage == inCountIn || sp.stage == inReposition }
 
 // Standing is how a point stands.
@@ -140,13 +140,13 @@ func (s Session) Standing(point int) Standing {
 	return s.position.points[point-1].standing
 }
 
-// CanJump tells whether the run can jump to a point, which counts from 1: to any but
-// the one at hand.
+// CanJump reports whether the run can jump to a point, which counts from 1: to any but
+// the current one.
 func (s Session) CanJump(point int) bool {
 	return s.Can(Jump) && point >= 1 && point <= len(s.plan.Points) && point != s.position.point+1
 }
 
-// jump leaves the point at hand as it is and goes to another: at its start, where it
+// jump leaves the current point as it is and goes to another: at its start, where it
 // was left, or, if it is done, at its start again.
 func (s *Session) jump(point int) {
 	if !s.CanJump(point) {
@@ -162,7 +162,7 @@ func (s *Session) jump(point int) {
 	s.enter(s.goTo(to))
 }
 
-// skip leaves the point at hand for good, unless somebody jumps to it later.
+// skip leaves the current point for good, unless somebody jumps to it later.
 func (s *Session) skip() {
 	s.endPhase(BySkip)
 	s.tellPart(PointEnd, BySkip)
@@ -171,7 +171,7 @@ func (s *Session) skip() {
 	s.moveOn()
 }
 
-// keepPlace keeps where the point at hand is left, and how long its block has lasted; in a
+// keepPlace keeps where the current point is left, and how long its block has lasted; in a
 // sweep that is the same for all of its points. The states of the points are a copy
 // then, which may be written.
 func (s *Session) keepPlace() {

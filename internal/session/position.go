@@ -45,7 +45,7 @@ type pointState struct {
 	level  int
 	heldAt int    // level of the latest hold; zero before the first
 	heldAs string // what that hold is called
-	// pressed is how long the hands have pressed in the block at hand.
+	// pressed is how long the hands have pressed in the current block.
 	pressed  time.Duration
 	standing Standing // whether the run still comes to it by itself; never Here
 	// next is where the point goes on when the run comes to it, its stage one that the
@@ -145,7 +145,7 @@ func (s *Session) lastRound(sp position) int {
 	return s.blockAt(sp).Rounds.Cap
 }
 
-// due tells whether a phase takes place in the round of a position.
+// due reports whether a phase takes place in the round of a position.
 func (s *Session) due(p protocol.Phase, sp position) bool {
 	switch {
 	case p.Kind == protocol.CheckIn:
@@ -164,7 +164,7 @@ func (s *Session) compressionLeft(sp position) (time.Duration, bool) {
 	return most - sp.points[sp.point].pressed, ok
 }
 
-// compressionDone tells whether all the compression of a position's block is done: what is left is too
+// compressionDone reports whether all the compression of a position's block is done: what is left is too
 // short to press for.
 func (s *Session) compressionDone(sp position) bool {
 	left, ok := s.compressionLeft(sp)

@@ -8,7 +8,7 @@ import "presshold/internal/protocol"
 // that is paused time. Of the ways in which such a hold ends, only letting go of an
 // open one is the same as released.
 
-// followsHands tells whether the phase at hand is a hold that follows the hands.
+// followsHands reports whether the current phase is a hold that follows the hands.
 func (s *Session) followsHands() bool { return s.byHand && s.phase.Kind == protocol.Hold }
 
 // leadByHand lets all holds follow the hands from now on. One that runs already
@@ -21,7 +21,7 @@ func (s *Session) leadByHand() {
 	}
 }
 
-// canPress tells whether the hands can press now: in a hold in which they do not yet,
+// canPress reports whether the hands can press now: in a hold in which they do not yet,
 // and in a phase on the way to one.
 func (s *Session) canPress() bool {
 	if !s.byHand || s.down {
@@ -40,7 +40,7 @@ func (s *Session) canPress() bool {
 	}
 }
 
-// putDown begins the hold at hand, or the coming one at once.
+// putDown begins the current hold, or the coming one at once.
 func (s *Session) putDown() {
 	if s.state == Halted {
 		s.run()

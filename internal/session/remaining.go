@@ -21,7 +21,7 @@ func (a ahead) and(b ahead) ahead {
 // lasting is one timed phase.
 func lasting(p protocol.Phase) ahead { return ahead{timed: p.Duration.Max} }
 
-// rest is how long the plan goes on, at most, after the phase at hand: timed phases
+// rest is how long the plan goes on, at most, after the current phase: timed phases
 // at their longest, open and waiting ones left out, for nobody knows.
 func (s *Session) rest() ahead {
 	sum := s.restOfPoint(s.position)

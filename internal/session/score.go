@@ -44,11 +44,11 @@ func (s Scores) Last() ClientScore {
 	return Reported(s.given[len(s.given)-1].n)
 }
 
-// Several tells whether the latest score is another than the first, so that the two
+// Several reports whether the latest score is another than the first, so that the two
 // make a trend.
 func (s Scores) Several() bool { return len(s.given) > 1 }
 
-// Give takes a score from 0 to 10 that is given in a phase, and tells whether it
+// Give takes a score from 0 to 10 that is given in a phase, and reports whether it
 // corrects the latest one.
 func (s Scores) Give(n int, at time.Duration, step int) (Scores, bool) {
 	last, ok := s.last()

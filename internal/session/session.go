@@ -41,13 +41,13 @@ type Session struct {
 	byGap bool
 	cause Cause // of that gap
 	// Press-and-hold: whether holds follow the hands, and whether those press now in
-	// the hold at hand. Where they do not, such a hold does not run.
+	// the current hold. Where they do not, such a hold does not run.
 	byHand, down bool
 
 	now      time.Duration // the latest moment that was seen
 	position position
 	phase    phase
-	past     *moment // how it came here; the phase at hand is the latest
+	past     *moment // how it came here; the current phase is the latest
 	redo     *redo   // what was left by going back, nearest first
 
 	steps    int           // phases begun
@@ -58,10 +58,10 @@ type Session struct {
 	stride   int           // of extra: the most blocks that a point has
 	scores   []Scores      // by point
 
-	out []Event // collects what the call at hand has to return; nil between calls
+	out []Event // collects what the current call has to return; nil between calls
 }
 
-// phase is the phase at hand.
+// phase is the current phase.
 type phase struct {
 	protocol.Phase
 	start  time.Duration // when it began
@@ -198,7 +198,7 @@ func (s *Session) begin() {
 	s.enter(first)
 }
 
-// elapsed is how long the phase at hand has lasted, pauses left out.
+// elapsed is how long the current phase has lasted, pauses left out.
 func (s *Session) elapsed() time.Duration {
 	now := s.now
 	if s.state != Running {

@@ -200,7 +200,7 @@ func TestRuns(t *testing.T) {
 			9 phase-end finish 2 unfit; 9 session-end finish`,
 		},
 		{
-			"rounds up to twice the plan, down to the round at hand", alternating,
+			"rounds up to twice the plan, down to the current round", alternating,
 			protocol.Options{},
 			[]string{"1 more-rounds", "1 more-rounds", "1 more-rounds", "14 fewer-rounds", "15 fewer-rounds", "16 fewer-rounds"},
 			`0 hold p1 r1 l1; 1 replanned 3; 1 replanned 4; 8 in-range; 10 phase-end time 10; 10 release p1 r1 l1; 13 phase-end time 3

@@ -122,7 +122,7 @@ func (c client) report(block protocol.Block, now Snapshot) (Intent, bool) {
 	return Intent{}, false
 }
 
-// soonest is when the phase at hand may be ended by hand, and how; false if only its
+// soonest is when the current phase may be ended by hand, and how; false if only its
 // time ends it.
 func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Intent, bool) {
 	how := Intent{Kind: Next}
@@ -143,13 +143,13 @@ func soonest(s Session, block protocol.Block, now Snapshot) (time.Duration, Inte
 	}
 }
 
-// onlyCompressionEnds tells of a block that lasts as long as the hands are to press in it, in
+// onlyCompressionEnds reports whether a block lasts as long as the hands are to press in it, in
 // however many holds.
 func onlyCompressionEnds(b protocol.Block) bool {
 	return b.Rounds.Planned == 0 && len(b.Until) == 1 && b.Has(protocol.UntilCompression)
 }
 
-// closesRound tells whether the phase at hand is the last of its round: ending it
+// closesRound reports whether the current phase is the last of its round: ending it
 // leads out of it.
 func closesRound(s Session, at time.Duration, in Intent) bool {
 	now := s.Snapshot(at)

@@ -26,7 +26,7 @@ type Snapshot struct {
 	// ByHand tells that holds follow the hands: see the ByHand intent.
 	ByHand bool
 
-	// The phase at hand. Elapsed leaves pauses out. Remaining counts to Max, in
+	// The current phase. Elapsed leaves pauses out. Remaining counts to Max, in
 	// an open phase to its cap; the digits of an open phase show Elapsed.
 	Phase     protocol.Phase // as planned
 	Step      int            // changes with every phase that begins
@@ -67,7 +67,7 @@ type Snapshot struct {
 	Pause     time.Duration // Total is Active plus Pause
 	Remains   time.Duration // to the end of the plan at most, open phases left out
 	OpenEnded bool          // so the end may come later or earlier than Remains
-	OpenAhead protocol.Kind // of the open phase at hand or the first to come, left out of Remains; "" for none
+	OpenAhead protocol.Kind // of the current phase or the first open one to come, left out of Remains; "" for none
 	Budget    time.Duration // set aside for Total, and ends nothing; zero for none
 
 	// Client-reported scores at this point: the first where the latest is another one.
@@ -93,7 +93,7 @@ func ceilSecond(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
 }
 
-// Edge is how soon the phase at hand, or what leads up to it, ends by itself; false if it
+// Edge is how soon the current phase, or what leads up to it, ends by itself; false if it
 // does not.
 func (s Snapshot) Edge() (time.Duration, bool) {
 	switch {
@@ -152,7 +152,7 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	return snap
 }
 
-// measure fills in how the phase at hand stands.
+// measure fills in how the current phase stands.
 func (s *Session) measure(snap *Snapshot) {
 	snap.Elapsed = s.elapsed()
 	snap.Remaining = max(s.phase.length-snap.Elapsed, 0)
@@ -164,7 +164,7 @@ func (s *Session) measure(snap *Snapshot) {
 	}
 }
 
-// lookAhead fills in what comes when the phase at hand ends as it should: a timed
+// lookAhead fills in what comes when the current phase ends as it should: a timed
 // one when its time is up, the others now.
 func (s Session) lookAhead(snap *Snapshot) {
 	s.out = nil

@@ -10,7 +10,7 @@ import (
 // other than that is a preview, in which nobody is worked.
 type Speed float64
 
-// Preview tells whether no hands work at this speed.
+// Preview reports whether no hands work at this speed.
 func (s Speed) Preview() bool { return s.times() != 1 }
 
 func (s Speed) times() float64 {

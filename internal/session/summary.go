@@ -194,7 +194,7 @@ func (t *Tally) point(i int, p pointTally) PointSummary {
 	return out
 }
 
-// WasHeld tells whether a hold counts as one that was done, by whether it fits and how it
+// WasHeld reports whether a hold counts as one that was done, by whether it fits and how it
 // ended: one that was broken off was not meant to be one.
 func WasHeld(fits bool, why EndReason) bool {
 	switch why {
@@ -205,7 +205,7 @@ func WasHeld(fits bool, why EndReason) bool {
 	}
 }
 
-// WorkedAt tells whether something was done at a point of the plan, by its index from 0.
+// WorkedAt reports whether something was done at a point of the plan, by its index from 0.
 func (s Summary) WorkedAt(point int) bool {
 	return slices.ContainsFunc(s.Points, func(p PointSummary) bool { return p.Number == point+1 && p.Active > 0 })
 }

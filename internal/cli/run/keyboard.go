@@ -83,7 +83,7 @@ func (k *keyboard) read() {
 	}
 }
 
-// attended tells whether somebody can type now: not at a job in the background.
+// attended reports whether somebody can type now: not at a job in the background.
 func (k *keyboard) attended() bool { return k.tty != nil && k.front() }
 
 func (k *keyboard) say(format string, args ...any) {
@@ -127,7 +127,7 @@ const (
 	whichRound = "round"
 )
 
-// asks tells whether a line asks for something by its name or by a letter, unless the
+// asks reports whether a line asks for something by its name or by a letter, unless the
 // user has given that another meaning.
 func (k *keyboard) asks(line, name, letter string) bool {
 	if line = strings.ToLower(line); line != name && line != letter {

@@ -27,7 +27,7 @@ const (
 type frameFilter struct {
 	from  *bufio.Reader
 	head  [frameHeader]byte
-	frame []byte // storage of the frame at hand
+	frame []byte // storage of the current frame
 	rest  []byte // what of it is still to be read
 }
 

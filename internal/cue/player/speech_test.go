@@ -106,7 +106,7 @@ func TestVoiceSays(t *testing.T) {
 	}
 }
 
-// TestVoiceFails holds that a program that can't speak is told of by the call at hand.
+// TestVoiceFails holds that a program that can't speak is told of by the current call.
 func TestVoiceFails(t *testing.T) {
 	for _, v := range []*Voice{speaking("fail"), newVoice(speech{run: command{"no such program"}, volume: hundredths})} {
 		if err := v.Say(t.Context(), cue.Utterance{Words: "press"}); err == nil {
