@@ -221,13 +221,11 @@ func weaker(a, b protocol.Basis) protocol.Basis {
 	return protocol.Provenance{Basis: a}.Weaker(protocol.Provenance{Basis: b}).Basis
 }
 
-// SimulatePhases goes through a plan, hands each phase over when it is over, and returns the
-// totals of the course. It stops early, with totals of that far, when each returns
-// false; whole tells that it came to the end.
-func SimulatePhases(plan *protocol.Plan, by Course, each func(SimulatedPhase) bool) (t SimulatedTotals, whole bool) {
+// SimulatePhases goes through a plan and returns the phases of the course and its totals. It
+// stops early, with totals of that far, after most phases; whole reports that it came to the end.
+func SimulatePhases(plan *protocol.Plan, by Course, most int) (phases []SimulatedPhase, t SimulatedTotals, whole bool) {
 	tally := NewTally(plan, 1)
 	var began Event
-	whole = true
 	for e := range Simulate(plan, by) {
 		tally.Add(e)
 		switch e.Kind {
@@ -235,9 +233,9 @@ func SimulatePhases(plan *protocol.Plan, by Course, each func(SimulatedPhase) bo
 			began = e
 		case PhaseEnd:
 			t.add(plan, began, e.Held)
-			whole = each(SimulatedPhase{Start: nearest(began.At), Held: nearest(e.Held), Phase: began})
+			phases = append(phases, SimulatedPhase{Start: nearest(began.At), Held: nearest(e.Held), Phase: began})
 		}
-		if !whole {
+		if len(phases) == most {
 			break
 		}
 	}
@@ -248,7 +246,7 @@ func SimulatePhases(plan *protocol.Plan, by Course, each func(SimulatedPhase) bo
 		t.Compression += p.Compression
 	}
 	t.Compression = nearest(t.Compression)
-	return t, whole
+	return phases, t, len(phases) < most
 }
 
 // nearest takes away the moment by which a course eases before a round is over.

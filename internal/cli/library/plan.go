@@ -3,6 +3,7 @@ package library
 import (
 	"bufio"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,7 +72,8 @@ func Course(plan *protocol.Plan, by session.Course) string {
 	}
 	fmt.Fprintf(w, columns, english.PlanStart, english.PlanRound, english.PlanPhase, english.PlanLasts, english.PlanPlanned)
 	point, block := 0, 0
-	t, _ := session.SimulatePhases(plan, by, func(s session.SimulatedPhase) bool {
+	phases, t, _ := session.SimulatePhases(plan, by, math.MaxInt)
+	for _, s := range phases {
 		e := s.Phase
 		if e.Point != point {
 			writePoint(w, plan, e.Point)
@@ -90,8 +92,7 @@ func Course(plan *protocol.Plan, by session.Course) string {
 			lasts = ""
 		}
 		fmt.Fprintf(w, columns, phrase.Clock(s.Start), round(plan, e), plain.Line(phaseName(plan, e)), lasts, length(e))
-		return true
-	})
+	}
 	fmt.Fprintf(w, "%8s  %s\n", phrase.Clock(t.Time), strings.Join(totals(plan, t), ", "))
 	return w.String()
 }

@@ -122,9 +122,8 @@ func picked(t protocol.Treatment, of catalog.Protocols, s settings.Settings) (*t
 		bare, err := t.Expand(of.Find, protocol.Options{})
 		return &tui.Treatment{Treatment: t, Plan: &bare, Why: why}, err
 	}
-	all := func(session.SimulatedPhase) bool { return true }
-	least, _ := session.SimulatePhases(plan, session.Shortest(), all)
-	most, _ := session.SimulatePhases(plan, session.Longest(), all)
+	_, least, _ := session.SimulatePhases(plan, session.Shortest(), math.MaxInt)
+	_, most, _ := session.SimulatePhases(plan, session.Longest(), math.MaxInt)
 	total := phrase.Total(phrase.Clock(least.Time), phrase.Clock(most.Time), least.Open)
 	return &tui.Treatment{Treatment: t, Plan: plan, Total: phrase.SumNumber(total, most.TimeBasis)}, nil
 }

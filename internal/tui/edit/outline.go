@@ -47,17 +47,12 @@ func (o outline) of(plan *protocol.Plan, picture func() []training.Pattern) outl
 		o.patterns = picture()
 	}
 	var whole bool
-	o.longest, whole = session.SimulatePhases(plan, session.Longest(), func(s session.SimulatedPhase) bool {
-		o.steps = append(o.steps, s)
-		return len(o.steps) < maxSteps
-	})
+	o.steps, o.longest, whole = session.SimulatePhases(plan, session.Longest(), maxSteps)
 	o.endless = !whole
-	if o.bounded {
-		return o
+	if !o.bounded {
+		_, o.shortest, whole = session.SimulatePhases(plan, session.Shortest(), maxSteps)
+		o.endless = o.endless || !whole
 	}
-	n := 0
-	o.shortest, whole = session.SimulatePhases(plan, session.Shortest(), func(session.SimulatedPhase) bool { n++; return n < maxSteps })
-	o.endless = o.endless || !whole
 	return o
 }
 
