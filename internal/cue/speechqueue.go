@@ -17,7 +17,7 @@ type speechQueue struct {
 	cancel context.CancelFunc // cuts it off
 	cutAt  time.Duration      // when that was done; 0 if it wasn't
 	next   *speech            // waits until the worker is free
-	pace   pace               // of the speaker in use
+	slower float64            // than estimated, by this factor, is the speaker in use; 0 while nothing was heard
 }
 
 // speech is what to say.
@@ -43,7 +43,8 @@ func (q *speechQueue) say(now time.Duration, s speech) {
 
 // fits estimates whether words that begin now are over by a moment.
 func (q *speechQueue) fits(now time.Duration, u Utterance, until time.Duration) bool {
-	return until == 0 || now+q.pace.takes(u) <= until
+	takes := time.Duration(float64(estimate(u.Words)) * max(q.slower, 1)) // rather too much than too little
+	return until == 0 || now+takes <= until
 }
 
 // hush cuts off what is being said and forgets what waits.
@@ -85,7 +86,8 @@ func (q *speechQueue) finish(now time.Duration, err error) {
 	case err != nil:
 		q.fail(now, err)
 	case q.cutAt == 0:
-		q.pace.learn(q.saying.Utterance, now-q.worker.since)
+		// A voice that is quicker than estimated may still pause elsewhere: only a slow one counts.
+		q.slower = max(q.slower, float64(now-q.worker.since)/float64(estimate(q.saying.Words)))
 	}
 	q.step(now)
 }
@@ -98,13 +100,13 @@ func (q *speechQueue) fail(now time.Duration, err error) {
 	if q.next == nil && q.cutAt == 0 {
 		q.next = q.saying
 	}
-	q.saying, q.cutAt, q.pace = nil, 0, pace{}
+	q.saying, q.cutAt, q.slower = nil, 0, 0
 }
 
 // settle switches to a better speaker if the attempt found one.
 func (q *speechQueue) settle(now time.Duration, a attempt[Speaker]) {
 	if q.fallback.settle(now, a, 0) {
-		q.pace = pace{}
+		q.slower = 0
 		q.step(now)
 	}
 }
