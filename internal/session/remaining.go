@@ -7,24 +7,25 @@ import (
 	"presshold/internal/protocol"
 )
 
-// ahead is what is still to come.
+// ahead adds up what is still to come.
 type ahead struct {
 	timed time.Duration // at its longest
 	open  protocol.Kind // of the first open phase; "" if there is none
 }
 
-// and adds what follows.
-func (a ahead) and(b ahead) ahead {
-	return ahead{a.timed + b.timed, cmp.Or(a.open, b.open)}
+func (a *ahead) add(p protocol.Phase) {
+	if p.Duration.Open {
+		a.open = cmp.Or(a.open, p.Kind)
+	} else {
+		a.timed += p.Duration.Max
+	}
 }
-
-// lasting is one timed phase.
-func lasting(p protocol.Phase) ahead { return ahead{timed: p.Duration.Max} }
 
 // rest is how long the plan goes on, at most, after the current phase: timed phases
 // at their longest, open and waiting ones left out, for nobody knows.
 func (s *Session) rest() ahead {
-	sum := s.restOfPoint(s.position)
+	var sum ahead
+	s.addRestOfPoint(&sum, s.position)
 	for p, at := range s.position.points {
 		if p == s.position.point || at.standing != ToCome {
 			continue
@@ -34,74 +35,65 @@ func (s *Session) rest() ahead {
 			sp.phase = s.firstPhase(0, sp, false)
 		}
 		sp.stage = inReposition
-		sum = sum.and(lasting(s.part(sp).Reposition)).and(s.restOfPoint(sp))
+		sum.add(s.part(sp).Reposition)
+		s.addRestOfPoint(&sum, sp)
 	}
 	return sum
 }
 
-// restOfPoint is what follows at a point after the phase of a position.
-func (s *Session) restOfPoint(sp position) ahead {
-	var sum ahead
-	if sp.onWay() && sp.points[sp.point].next.stage == inForced {
-		sp.stage = inForced
-		sum = lasting(s.plan.Forced)
+// addRestOfPoint adds what follows at a point after the phase of a position.
+func (s *Session) addRestOfPoint(sum *ahead, sp position) {
+	next := sp.phase + 1
+	if sp.onWay() {
+		next = sp.phase
+		if sp.points[sp.point].next.stage == inForced {
+			sum.add(s.plan.Forced)
+			next++
+		}
 	}
 	if s.part(sp).Order == protocol.Sweep {
-		return sum.and(s.restInSweeps(sp))
+		s.addRestOfSweeps(sum, sp, next)
+		return
 	}
-	sum = sum.and(s.restOfBlock(sp))
-	for sp.block++; sp.block < len(s.part(sp).Blocks); sp.block++ {
-		sp.round, sp.phase, sp.stage = 1, -1, inBody
-		sum = sum.and(s.restOfBlock(sp))
+	between := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
+	for {
+		s.addRestOfBlock(sum, sp, next, between)
+		if sp.block++; sp.block == len(s.part(sp).Blocks) {
+			return
+		}
+		sp.round, next, between = 1, 0, false
 	}
-	return sum
 }
 
-// restOfBlock is what follows in a block after the phase of a position.
-func (s *Session) restOfBlock(sp position) ahead {
-	between := sp.phase >= 0 && s.blockAt(sp).Phases[sp.phase].Between
-	sum := s.total(sp, sp.after(), between)
+// addRestOfBlock adds what follows in a block from a phase on, which stands between two rounds
+// or not.
+func (s *Session) addRestOfBlock(sum *ahead, sp position, phase int, between bool) {
+	s.addPhases(sum, sp, phase, between)
 	for last := s.lastRound(sp); sp.round < last; between = false {
 		if !between {
-			sum = sum.and(s.total(sp, 0, true))
+			s.addPhases(sum, sp, 0, true)
 		}
 		sp.round++
-		sum = sum.and(s.total(sp, 0, false))
+		s.addPhases(sum, sp, 0, false)
 	}
-	return sum
 }
 
-// after is the index of the phase that follows a position's: the position's own where it is
-// still on its way there.
-func (sp position) after() int {
-	if sp.onWay() {
-		return sp.phase
-	}
-	return sp.phase + 1
-}
-
-// restInSweeps is what follows at a point of a sweep after the phase of a position: the rest
-// of its round, and, round by round, the way back to it and the next.
-func (s *Session) restInSweeps(sp position) ahead {
-	sum := s.total(sp, sp.after(), false)
+// addRestOfSweeps adds what follows at a point of a sweep from a phase on: the rest of its
+// round, and, round by round, the way back to it and the next.
+func (s *Session) addRestOfSweeps(sum *ahead, sp position, phase int) {
+	s.addPhases(sum, sp, phase, false)
 	for ; sp.block < len(s.part(sp).Blocks); sp.block, sp.round = sp.block+1, 0 {
 		for last := s.lastRound(sp); sp.round < last; {
 			sp.round++
-			sum = sum.and(lasting(s.part(sp).Reposition)).and(s.total(sp, 0, false))
+			sum.add(s.part(sp).Reposition)
+			s.addPhases(sum, sp, 0, false)
 		}
 	}
-	return sum
 }
 
-// total adds up the timed phases from index i on in a round itself, or between it and the next.
-func (s *Session) total(sp position, i int, between bool) ahead {
-	var sum ahead
+// addPhases adds the phases from index i on in a round itself, or between it and the next.
+func (s *Session) addPhases(sum *ahead, sp position, i int, between bool) {
 	for i = s.firstPhase(i, sp, between); i >= 0; i = s.firstPhase(i+1, sp, between) {
-		if p := s.blockAt(sp).Phases[i]; p.Duration.Open {
-			sum.open = cmp.Or(sum.open, p.Kind)
-		} else {
-			sum.timed += p.Duration.Max
-		}
+		sum.add(s.blockAt(sp).Phases[i])
 	}
-	return sum
 }
