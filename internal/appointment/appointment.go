@@ -175,7 +175,8 @@ func (a *Appointment) Next(at Reading) time.Duration {
 func ParseLength(text string) (time.Duration, error) {
 	d, err := protocol.ParseTotalDuration(text)
 	if err == nil && (d < MinLength || d > MaxLength) {
-		err = protocol.Wrong(english.AppointmentLength, protocol.FormatDuration(MinLength), protocol.FormatDuration(MaxLength), text)
+		least, most := protocol.FormatDuration(MinLength), protocol.FormatDuration(MaxLength)
+		err = protocol.Wrong(english.AppointmentLength, least, most, text)
 	}
 	return d, err
 }

@@ -196,7 +196,8 @@ func (c *Scheduler) due() (time.Duration, bool) {
 	var due time.Duration
 	some := false
 	for _, when := range []func() (time.Duration, bool){
-		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until, c.playersRetry, c.speechRetry, c.appointmentAt, c.closing,
+		c.schedule.next, c.wakeAt, c.players.worker.until, c.speech.worker.until,
+		c.playersRetry, c.speechRetry, c.appointmentAt, c.closing,
 	} {
 		if at, ok := when(); ok && (!some || at < due) {
 			due, some = at, true

@@ -105,8 +105,12 @@ type undoable struct {
 // NewClosing begins with what was done in a run, whose last score after it keeps up to date, and
 // with the note that the run was given at its start. Keep and score are told what is entered, as
 // [Run.Enter] and [Run.Scored] are. Of the points, the last is entered of first.
-func NewClosing(done session.Summary, note string, keep func(point int, e Entry, text string) error, score func(point int, score session.ClientScore)) *Closing {
-	c := &Closing{points: done.Points, at: len(done.Points) - 1, keep: keep, kept: map[entered]string{{entry: Note}: note}, score: score}
+func NewClosing(
+	done session.Summary, note string,
+	keep func(point int, e Entry, text string) error, score func(point int, score session.ClientScore),
+) *Closing {
+	c := &Closing{points: done.Points, at: len(done.Points) - 1, keep: keep, score: score}
+	c.kept = map[entered]string{{entry: Note}: note}
 	c.had = c.Point().After
 	return c
 }

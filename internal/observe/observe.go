@@ -234,8 +234,8 @@ func (o *Observers) Failures() []Failure {
 	for _, err := range o.hooks.Failures() {
 		all = append(all, Failure{Text: err.Error(), Sign: english.ObserveHookSign})
 	}
-	if o.sharing.failed != nil {
-		all = append(all, Failure{Text: fmt.Sprintf(english.ObserveNotShared, o.sharing.failed), Sign: english.ObserveNotSharedSign})
+	if err := o.sharing.failed; err != nil {
+		all = append(all, Failure{fmt.Sprintf(english.ObserveNotShared, err), english.ObserveNotSharedSign})
 	}
 	return all
 }

@@ -117,7 +117,8 @@ func (s Session) Snapshot(at time.Duration) Snapshot {
 	snap := Snapshot{
 		State: s.state, ByGap: s.byGap, Cause: s.cause, ByHand: s.byHand,
 		Phase: s.phase.Phase, Step: s.steps, Max: s.phase.length, Shift: s.phase.shift,
-		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(), At: s.plan.Points[sp.point], Note: part.Note,
+		Point: sp.point + 1, Points: len(s.plan.Points), PointsAssumed: s.plan.PointsAssumed(),
+		At: s.plan.Points[sp.point], Note: part.Note,
 		Block: sp.block + 1, Blocks: len(part.Blocks), BlockName: block.Name, Eased: block.Eased,
 		Round: sp.round, Rounds: s.rounds(sp), RoundsMin: block.Rounds.Min,
 		RoundsFrom: s.roundsFrom(sp), RoundsAbout: block.Rounds.Now(s.rounds(sp)).About,

@@ -33,8 +33,13 @@ const afterPatience = 15 * time.Second
 
 // offerAfterRun offers at the keyboard what can be done after a run in plain lines, and returns the
 // signal that ended it, if one did.
-func offerAfterRun(ctx context.Context, a *app.App, k *keyboard, signals <-chan os.Signal, last lastRun, cfg settings.Settings, about app.RecordFlags) os.Signal {
-	r := afterRun{keyboard: k, signals: signals, copy: func() error { return history.CopyNote(ctx, a, cfg.Note.Style, noteOfRun(ctx, a, last)) }}
+func offerAfterRun(
+	ctx context.Context, a *app.App, k *keyboard, signals <-chan os.Signal,
+	last lastRun, cfg settings.Settings, about app.RecordFlags,
+) os.Signal {
+	r := afterRun{keyboard: k, signals: signals, copy: func() error {
+		return history.CopyNote(ctx, a, cfg.Note.Style, noteOfRun(ctx, a, last))
+	}}
 	if about.Recorded(cfg) {
 		r.entries = observe.NewClosing(last.summary, about.Note, last.run.Enter, last.run.Scored)
 	}
