@@ -7,6 +7,7 @@ import (
 	"presshold/internal/gauge"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/protocol"
 )
 
 // Words says a level: "20.0 N, from 18.0 to 22.0 N".
@@ -14,13 +15,13 @@ func (l Level) Words(u gauge.Unit) string {
 	return fmt.Sprintf(english.DrillLevel, u.Words(l.Target), u.Number(l.Low), u.Words(l.High))
 }
 
-// LevelsWords says the targets of a drill, in turn.
-func LevelsWords(levels []Level, u gauge.Unit) string {
+// LevelsWords say the targets of a drill, in turn, with their mark: they are the student's own.
+func LevelsWords(levels []Level, u gauge.Unit) phrase.Text {
 	parts := make([]string, len(levels))
 	for i, l := range levels {
 		parts[i] = l.Words(u)
 	}
-	return strings.Join(parts, english.DrillThenLevel)
+	return phrase.Number(strings.Join(parts, english.DrillThenLevel), protocol.Provenance{Basis: protocol.Chosen})
 }
 
 // Miss says where a force is: "in the band", "1.2 N above the band".

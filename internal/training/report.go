@@ -33,7 +33,7 @@ func (r Result) task() []phrase.Fact {
 		return nil
 	case r.Drill.Forces():
 		return []phrase.Fact{
-			fact(english.FactTarget, LevelsWords(r.Levels, gauge.Unit(r.Unit))), mode, fact(english.FactLength, r.Press.String()),
+			fact(english.FactTarget, LevelsWords(r.Levels, gauge.Unit(r.Unit)).String()), mode, fact(english.FactLength, r.Press.String()),
 		}
 	case r.Drill == Rhythm:
 		return []phrase.Fact{fact(english.FactPress, r.Press.String()), fact(english.FactRest, r.Rest.String()), mode}

@@ -43,8 +43,8 @@ func (d *plainDrill) force() {
 	d.done = o.Begin(d.done.Started) // with the levels that were set meanwhile
 	u := gauge.Unit(o.Unit)
 	d.say(english.DrillHead, phrase.Capital(o.Drill.Words()), o.Drill.How())
-	d.say(english.DrillPlainChosen, training.LevelsWords(o.Levels, u))
-	d.say(english.DrillPlainLength, o.Press)
+	d.say(english.DrillPlainFact, english.FactTarget, training.LevelsWords(o.Levels, u))
+	d.say(english.DrillPlainFact, english.FactLength, o.Press)
 	d.say(english.DrillGaugeReads)
 	d.say(english.DrillTypeForce)
 	f := &forceLines{plainDrill: d, unit: u, Tracker: training.NewTracker(o.Exercise)}

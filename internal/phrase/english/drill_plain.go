@@ -3,8 +3,6 @@ package english
 // A drill in plain lines.
 const (
 	DrillPlainTarget  = "target: %s; %s"
-	DrillPlainChosen  = "target: %s (chosen)"
-	DrillPlainLength  = "length: %s"
 	DrillPlainThen    = "then: %s"
 	DrillPlainFact    = "%s: %s"
 	DrillTypeHolds    = "Enter begins a hold, and Enter ends it; type end to stop. The resolution is that of your input, and is not measured."
