@@ -32,6 +32,6 @@ const (
 	PracticeKeyAgain  = "drill it again"
 	PracticeKeyCloser = "look closer"
 	PracticeKeyDo     = "practise this"
-	PracticeKeyDown   = "down"
-	PracticeKeyUp     = "up"
+	PracticeKeyDown   = "move down"
+	PracticeKeyUp     = "move up"
 )
