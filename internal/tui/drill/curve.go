@@ -1,6 +1,7 @@
 package drill
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -10,15 +11,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// forceCurve is a force over time, to be drawn. It is drawn from left to right like a
-// monitor does, and nothing of it moves once it stands; where it is longer than its window
-// it begins anew at the left.
-type forceCurve struct {
-	points training.Curve
-	from   time.Duration // the left edge
-	window time.Duration // the width
-}
-
 // The least room for a curve: fewer rows or columns say nothing.
 const (
 	curveRows    = 3
@@ -26,31 +18,52 @@ const (
 	curveAxis    = 8 // cells before the curve, for the numbers
 )
 
-// extent is the lowest and the highest force in a column, in half rows from the bottom.
-type extent struct{ low, high int }
-
-// holds reports whether the force was in a half row.
-func (e extent) holds(half int) bool { return e.low <= half && half <= e.high && e.low >= 0 }
-
-// picture is a curve laid out in cells, ready to be drawn.
+// picture is a force over time laid out in cells, ready to be drawn. The zero value is none.
 type picture struct {
 	level training.Level
 	rows  int
 	cells []extent
 }
 
-// same reports whether another picture would be drawn alike.
-func (p picture) same(q picture) bool {
-	return p.level == q.level && p.rows == q.rows && slices.Equal(p.cells, q.cells)
-}
+// extent is the lowest and the highest force in a column, in half rows from the bottom.
+type extent struct{ low, high int }
 
-// lay lays the curve out in so many rows and cells; without any where that is too few.
-func (c forceCurve) lay(l training.Level, width, rows int) picture {
+// newPicture lays a curve out from left to right, as a monitor does, in a window of time that begins
+// at a moment. Nothing of it moves once it stands; where it is longer than the window it begins anew
+// at the left. There are no cells where there is too little room.
+func newPicture(l training.Level, points training.Curve, from, window time.Duration, width, rows int) picture {
 	p := picture{level: l, rows: rows}
-	if columns := width - curveAxis; rows >= curveRows && columns >= curveColumns {
-		p.cells = c.columns(columns, p.half)
+	columns := width - curveAxis
+	if rows < curveRows || columns < curveColumns {
+		return p
+	}
+	p.cells = slices.Repeat([]extent{{-1, -1}}, columns)
+	if len(points) == 0 {
+		return p
+	}
+	from += (points[len(points)-1].At - from) / window * window
+	last := -1
+	for _, point := range points {
+		at := point.At - from
+		if at < 0 || at >= window {
+			continue
+		}
+		x, y := int(at*time.Duration(columns)/window), p.half(point.Newtons)
+		for gap := last + 1; last >= 0 && gap < x; gap++ {
+			p.cells[gap] = p.cells[last] // a gauge that reads seldom stands where it was
+		}
+		if x != last {
+			p.cells[x] = extent{y, y}
+		}
+		p.cells[x] = extent{min(p.cells[x].low, y), max(p.cells[x].high, y)}
+		last = x
 	}
 	return p
+}
+
+// same tells whether another picture would be drawn alike.
+func (p picture) same(q picture) bool {
+	return p.level == q.level && p.rows == q.rows && slices.Equal(p.cells, q.cells)
 }
 
 // half is the half row in which a force stands, from the bottom. The band is a third of the
@@ -72,89 +85,51 @@ func (p picture) draw(b *ui.Body, u gauge.Unit) []string {
 	lines := make([]string, p.rows)
 	for i := range lines {
 		row := p.rows - 1 - i // from the bottom
-		number := ""
+		number, ground := "", ' '
+		if row >= low && row <= high {
+			ground = '·'
+		}
 		switch row {
 		case target:
-			number = u.Words(l.Target)
+			number, ground = u.Words(l.Target), '─'
 		case high:
 			number = u.Words(l.High)
 		case low:
 			number = u.Words(l.Low)
 		}
-		ground := ' '
-		switch {
-		case row == target:
-			ground = '─'
-		case row >= low && row <= high:
-			ground = '·'
-		}
-		lines[i] = b.Look.Quiet.Render(ui.Pad(ui.Cut(number, curveAxis-1), curveAxis)) + drawRow(b, p.cells, row, ground)
+		lines[i] = b.Look.Quiet.Render(ui.Pad(ui.Cut(number, curveAxis-1), curveAxis)) + p.row(b, row, ground)
 	}
 	return lines
 }
 
-// columns is where the force was in each column; below zero for nowhere.
-func (c forceCurve) columns(n int, half func(float64) int) []extent {
-	cells := make([]extent, n)
-	for i := range cells {
-		cells[i] = extent{-1, -1}
-	}
-	if len(c.points) == 0 || c.window <= 0 {
-		return cells
-	}
-	page := (c.points[len(c.points)-1].At - c.from) / c.window
-	last := -1
-	for _, p := range c.points {
-		at := p.At - c.from - page*c.window
-		if at < 0 || at >= c.window {
-			continue
-		}
-		x := int(at * time.Duration(n) / c.window)
-		y := half(p.Newtons)
-		for gap := last + 1; last >= 0 && gap < x; gap++ {
-			cells[gap] = cells[last] // a gauge that reads seldom stands where it was
-		}
-		if cells[x].low < 0 {
-			cells[x] = extent{y, y}
-		}
-		cells[x].low, cells[x].high = min(cells[x].low, y), max(cells[x].high, y)
-		last = x
-	}
-	return cells
-}
-
-// drawRow draws one row of a curve over its ground.
-func drawRow(b *ui.Body, cells []extent, row int, ground rune) string {
-	var line, run strings.Builder
-	drawn := false
-	flush := func() {
-		style := b.Look.Quiet
+// row draws one row of the curve over its ground.
+func (p picture) row(b *ui.Body, row int, ground rune) string {
+	var line strings.Builder
+	for i := 0; i < len(p.cells); {
+		style, drawn := b.Look.Quiet, p.cells[i].sign(row) != 0
 		if drawn {
 			style = b.Look.Key
 		}
-		if run.Len() > 0 {
-			line.WriteString(style.Render(run.String()))
+		var run []rune
+		for ; i < len(p.cells) && (p.cells[i].sign(row) != 0) == drawn; i++ {
+			run = append(run, cmp.Or(p.cells[i].sign(row), ground))
 		}
-		run.Reset()
+		line.WriteString(style.Render(string(run)))
 	}
-	for _, e := range cells {
-		sign := ground
-		lower, upper := e.holds(2*row), e.holds(2*row+1)
-		on := lower || upper
-		switch {
-		case lower && upper:
-			sign = '█'
-		case lower:
-			sign = '▄'
-		case upper:
-			sign = '▀'
-		}
-		if on != drawn {
-			flush()
-			drawn = on
-		}
-		run.WriteRune(sign)
-	}
-	flush()
 	return line.String()
+}
+
+// sign is what the extent fills of a row; zero for nothing.
+func (e extent) sign(row int) rune {
+	fills := func(half int) bool { return e.low >= 0 && e.low <= half && half <= e.high }
+	switch lower, upper := fills(2*row), fills(2*row+1); {
+	case lower && upper:
+		return '█'
+	case lower:
+		return '▄'
+	case upper:
+		return '▀'
+	default:
+		return 0
+	}
 }

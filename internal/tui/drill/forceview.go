@@ -94,8 +94,7 @@ func (f *force) look(st ui.Env) {
 	}
 	var curve picture
 	if !seen.hidden {
-		c, level := f.curve()
-		curve = c.lay(level, b.Width, rows)
+		curve = f.picture(b.Width, rows)
 	}
 	if seen == f.seen && curve.same(f.drawn) {
 		return
@@ -126,9 +125,10 @@ func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	return b.Lines[:min(len(b.Lines), room)]
 }
 
-func (f *force) hidden() bool {
-	return f.Mode == training.Blind && (f.Stage == training.Moving || f.Stage == training.Holding)
-}
+// presses tells whether the hand presses now.
+func (f *force) presses() bool { return f.Stage == training.Moving || f.Stage == training.Holding }
+
+func (f *force) hidden() bool { return f.Mode == training.Blind && f.presses() }
 
 // word is the word for what to do now.
 func (f *force) word() string {
@@ -185,17 +185,21 @@ func (f *force) remark() string {
 	}
 }
 
-func (f *force) curve() (forceCurve, training.Level) {
+// picture is the curve of the hold at hand, or else of the last one.
+func (f *force) picture(width, rows int) picture {
 	switch n := len(f.Holds); {
-	case f.Stage == training.Moving || f.Stage == training.Holding:
+	case f.presses():
 		points, since := f.Curve()
-		return forceCurve{points, since, f.window()}, f.Level()
+		return newPicture(f.Level(), points, since, f.window(), width, rows)
 	case n > 0:
-		last := f.Holds[n-1]
-		return forceCurve{last.Readings, -last.Rise, f.window()}, last.Level
+		return f.holdPicture(f.Holds[n-1], width, rows)
 	default:
-		return forceCurve{}, f.Level()
+		return newPicture(f.Level(), nil, 0, f.window(), width, rows)
 	}
+}
+
+func (f *force) holdPicture(h training.ForceHold, width, rows int) picture {
+	return newPicture(h.Level, h.Readings, -h.Rise, f.window(), width, rows)
 }
 
 // window is how much time the curve has room for: a whole hold, and the way to it.
@@ -213,6 +217,6 @@ func (f *force) details(b *ui.Body) {
 	for i, h := range f.result.Forces {
 		b.Gap()
 		b.Hang(b.Look.Text, fmt.Sprintf("%3d  ", i+1), h.Words(f.unit()))
-		b.Lines = append(b.Lines, forceCurve{h.Readings, -h.Rise, f.window()}.lay(h.Level, b.Width, rows).draw(b, f.unit())...)
+		b.Lines = append(b.Lines, f.holdPicture(h, b.Width, rows).draw(b, f.unit())...)
 	}
 }
