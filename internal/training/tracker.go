@@ -80,6 +80,12 @@ func (t *Tracker) Force() (newtons float64, ok bool) {
 	return 0, false
 }
 
+// Presses tells whether the student presses now.
+func (t *Tracker) Presses() bool { return t.Stage == Moving || t.Stage == Holding }
+
+// Hidden tells whether the force is hidden now: while a blind hand presses.
+func (t *Tracker) Hidden() bool { return t.exercise.Mode == Blind && t.Presses() }
+
 // Held is how long the hold at hand has counted.
 func (t *Tracker) Held() time.Duration {
 	if t.Stage != Holding {

@@ -180,15 +180,10 @@ func (f *forceLines) tell(at time.Duration) {
 		f.say("%s", f.word())
 		return
 	}
-	if newtons, ok := f.Force(); ok && at-f.said >= saidEvery && f.open() {
+	if newtons, ok := f.Force(); ok && at-f.said >= saidEvery && f.Presses() && !f.Hidden() {
 		f.said = at
 		f.say(english.DrillForceNow, f.unit.Words(newtons), f.Level().Miss(newtons, f.unit))
 	}
-}
-
-// open reports whether the force may be said: while the student presses, and not blind.
-func (f *forceLines) open() bool {
-	return f.opts.Mode != training.Blind && (f.Stage == training.Moving || f.Stage == training.Holding)
 }
 
 // word says what to do now.

@@ -86,7 +86,7 @@ func (f *force) look(st ui.Env) {
 	b := st.Brief()
 	seen := sight{
 		head: fmt.Sprintf(english.DrillForceHead, min(len(f.Holds)+1, f.Trials), f.Trials, f.Level().Words(f.unit())),
-		word: f.word(), now: f.shown, remark: f.remark(), hidden: f.hidden(), w: st.W, h: st.H,
+		word: f.word(), now: f.shown, remark: f.remark(), hidden: f.Hidden(), w: st.W, h: st.H,
 	}
 	rows := ui.BodyRows(st.H) - 3 // the head, the word, and what is said
 	if ui.BodyRows(st.H) >= roomy {
@@ -125,11 +125,6 @@ func (s sight) draw(b *ui.Body, curve picture, u gauge.Unit) []string {
 	return b.Lines[:min(len(b.Lines), room)]
 }
 
-// presses tells whether the hand presses now.
-func (f *force) presses() bool { return f.Stage == training.Moving || f.Stage == training.Holding }
-
-func (f *force) hidden() bool { return f.Mode == training.Blind && f.presses() }
-
 // word is the word for what to do now.
 func (f *force) word() string {
 	held := int(f.Held() / time.Second)
@@ -144,7 +139,7 @@ func (f *force) word() string {
 		return english.DrillWordLetGo
 	case f.Stage == training.Ready:
 		return fmt.Sprintf(english.DrillWordPressTo, f.unit().Words(f.Level().Target))
-	case f.hidden() && f.Stage == training.Holding:
+	case f.Hidden() && f.Stage == training.Holding:
 		return english.DrillWordHold
 	case f.Stage == training.Holding:
 		return fmt.Sprintf(english.DrillWordHoldFor, held)
@@ -188,7 +183,7 @@ func (f *force) remark() string {
 // picture is the curve of the hold at hand, or else of the last one.
 func (f *force) picture(width, rows int) picture {
 	switch n := len(f.Holds); {
-	case f.presses():
+	case f.Presses():
 		points, since := f.Curve()
 		return newPicture(f.Level(), points, since, f.window(), width, rows)
 	case n > 0:

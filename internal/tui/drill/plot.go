@@ -30,7 +30,7 @@ func plot(b *ui.Body, t training.Target, lengths []time.Duration, rows int) []st
 		widest = max(widest, t.Err(l).Abs())
 	}
 	lk := b.Look
-	head := fmt.Sprintf("%-*s", numbers, t.Word) + middle(english.DrillPlotShort, english.DrillPlotLong, half)
+	head := fmt.Sprintf("%-*s%-*s│%*s", numbers, t.Word, half, english.DrillPlotShort, half, english.DrillPlotLong)
 	lines := []string{lk.Quiet.Render(ui.Cut(head, b.Width))}
 	for i := max(len(lengths)-(rows-1), 0); i < len(lengths); i++ {
 		at := int(float64(t.Err(lengths[i])) / float64(widest) * float64(half))
@@ -40,9 +40,4 @@ func plot(b *ui.Body, t training.Target, lengths []time.Duration, rows int) []st
 		lines = append(lines, lk.Text.Render(fmt.Sprintf("%-*s%s", numbers, text, strings.TrimRight(string(cells), " "))))
 	}
 	return lines
-}
-
-// middle writes a word at either end of a line with the target between them.
-func middle(left, right string, half int) string {
-	return fmt.Sprintf("%-*s│%*s", half, left, half, right)
 }
