@@ -165,16 +165,13 @@ func Standings(past Past) []Standing {
 		s.Holds.Missed += misses(r.Press, r.Holds) + misses(r.Rest, r.Rests)
 		s.Holds.Of += len(r.Holds) + len(r.Rests)
 	}
-	last := map[string]Answer{}
-	for _, a := range past.Answers {
-		if a.Protocol != "" && !a.At.Before(last[a.Question].At) {
-			last[a.Question] = a
+	for _, c := range cards(past.Answers) {
+		if c.protocol == "" {
+			continue
 		}
-	}
-	for _, a := range last {
-		s := standing(a.Protocol, a.At)
+		s := standing(c.protocol, c.last)
 		s.Quiz.Of++
-		if !a.Right {
+		if c.missed() {
 			s.Quiz.Missed++
 		}
 	}

@@ -24,9 +24,10 @@ func rests(inARow int) time.Duration {
 
 // card is how a question stands.
 type card struct {
-	asked  bool
-	inARow int // right answers since it was last missed
-	last   time.Time
+	protocol string // id
+	asked    bool
+	inARow   int // right answers since it was last missed
+	last     time.Time
 }
 
 func (c card) missed() bool { return c.asked && c.inARow == 0 }
@@ -41,7 +42,7 @@ func cards(answers []Answer) map[string]card {
 	out := map[string]card{}
 	for _, a := range answers {
 		c := out[a.Question]
-		c.asked, c.last = true, a.At
+		c.asked, c.protocol, c.last = true, a.Protocol, a.At
 		c.inARow++
 		if !a.Right {
 			c.inARow = 0
