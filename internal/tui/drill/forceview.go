@@ -10,7 +10,6 @@ import (
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
-	"presshold/internal/protocol"
 	"presshold/internal/training"
 	"presshold/internal/tui/ui"
 )
