@@ -74,17 +74,11 @@ func tidy(text string) string {
 
 // digit is a digit of any script as one of 0 to 9.
 func digit(r rune) rune {
-	for _, t := range unicode.Nd.R16 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return '0' + (r-rune(t.Lo))%10
-		}
+	first := r // of its ten, or of several tens that follow one another
+	for unicode.Is(unicode.Nd, first-1) {
+		first--
 	}
-	for _, t := range unicode.Nd.R32 {
-		if rune(t.Lo) <= r && r <= rune(t.Hi) {
-			return '0' + (r-rune(t.Lo))%10
-		}
-	}
-	return r
+	return '0' + (r-first)%10
 }
 
 // cutAbout cuts off the word that marks a number as approximate, in tidy form.

@@ -224,7 +224,8 @@ func (b Block) resolved() Block {
 		b.Rounds.Cap = min(2*b.Rounds.Planned, MaxRounds)
 		b.Rounds.CapFrom = Provenance{Basis: Assumed}
 	}
-	if b.Rounds.Cap > 1 && !b.Unbroken && !hasBetween(phases) && abut(phases) {
+	between := slices.ContainsFunc(phases, func(p Phase) bool { return p.Between })
+	if b.Rounds.Cap > 1 && !b.Unbroken && !between && abut(phases) {
 		release := assumedRelease().resolved()
 		release.Between = true
 		phases = append(phases, release)
@@ -240,15 +241,6 @@ func (p Phase) resolved() Phase {
 		p.CapFrom = Provenance{Basis: Assumed}
 	}
 	return p
-}
-
-func hasBetween(phases []Phase) bool {
-	for _, p := range phases {
-		if p.Between {
-			return true
-		}
-	}
-	return false
 }
 
 // abut tells whether a round ends with a timed hold and the next begins with one.

@@ -69,13 +69,8 @@ func FindSite(name string) (Site, bool) {
 	parts := func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '_' }
 	name = strings.ToLower(strings.Join(strings.FieldsFunc(name, parts), " "))
 	for _, s := range Sites() {
-		if s.Name == name {
+		if s.Name == name || slices.Contains(s.Short, name) {
 			return s, true
-		}
-		for _, short := range s.Short {
-			if short == name {
-				return s, true
-			}
 		}
 	}
 	return Site{}, false

@@ -43,33 +43,25 @@ func ParseCriterion(text string) (Criterion, error) {
 	fail := func(why error) (Criterion, error) {
 		return Criterion{}, Wrong(english.CriterionWrong, text, why)
 	}
-	number := func(s string, lo, hi int) (int, bool) {
-		n, err := strconv.Atoi(s)
-		return n, err == nil && n >= lo && n <= hi
+	number := func(rule Rule, value string, least, most int, wrong error) (Criterion, error) {
+		n, err := strconv.Atoi(strings.TrimSpace(value))
+		if err != nil || n < least || n > most {
+			return fail(wrong)
+		}
+		return Criterion{Rule: rule, N: n}, nil
 	}
+	percent, isPercent := strings.CutSuffix(value, "%")
 	switch {
 	case rule == "eased" && !has:
 		return Criterion{Rule: UntilEased}, nil
 	case rule == "eased":
 		return fail(Wrong(english.CriterionEased))
 	case rule == "score":
-		n, ok := number(value, 0, 10)
-		if !ok {
-			return fail(Wrong(english.CriterionScore))
-		}
-		return Criterion{Rule: UntilScore, N: n}, nil
-	case rule == "drop" && strings.HasSuffix(value, "%"):
-		n, ok := number(strings.TrimSpace(strings.TrimSuffix(value, "%")), 1, 100)
-		if !ok {
-			return fail(Wrong(english.CriterionPercent))
-		}
-		return Criterion{Rule: UntilPercent, N: n}, nil
+		return number(UntilScore, value, 0, 10, Wrong(english.CriterionScore))
+	case rule == "drop" && isPercent:
+		return number(UntilPercent, percent, 1, 100, Wrong(english.CriterionPercent))
 	case rule == "drop":
-		n, ok := number(value, 1, 10)
-		if !ok {
-			return fail(Wrong(english.CriterionDrop))
-		}
-		return Criterion{Rule: UntilDrop, N: n}, nil
+		return number(UntilDrop, value, 1, 10, Wrong(english.CriterionDrop))
 	case rule == string(UntilTime), rule == string(UntilCompression):
 		d, err := ParseTotalDuration(value)
 		if err != nil {
@@ -154,24 +146,27 @@ type Occasion struct {
 // ParseOccasion reads "every", "every 2", "last" or a list of rounds such as "2,4".
 func ParseOccasion(text string) (Occasion, error) {
 	s := strings.TrimSpace(text)
-	bad := Wrong(english.OccasionWrong, text)
-	switch {
+	round := func(text string) (int, error) {
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		if err != nil || n < 1 || n > MaxRounds {
+			return 0, Wrong(english.OccasionWrong, s)
+		}
+		return n, nil
+	}
+	switch every, ok := strings.CutPrefix(s, "every "); {
+	case ok:
+		n, err := round(every)
+		return Occasion{Every: n}, err
 	case s == "every":
 		return Occasion{}, nil
 	case s == "last":
 		return Occasion{Last: true}, nil
-	case strings.HasPrefix(s, "every "):
-		n, err := strconv.Atoi(strings.TrimSpace(s[len("every "):]))
-		if err != nil || n < 1 || n > MaxRounds {
-			return Occasion{}, bad
-		}
-		return Occasion{Every: n}, nil
 	}
 	var rounds []string
 	for f := range strings.SplitSeq(s, ",") {
-		n, err := strconv.Atoi(strings.TrimSpace(f))
-		if err != nil || n < 1 || n > MaxRounds {
-			return Occasion{}, bad
+		n, err := round(f)
+		if err != nil {
+			return Occasion{}, err
 		}
 		rounds = append(rounds, strconv.Itoa(n))
 	}
