@@ -20,10 +20,8 @@ func TestError(t *testing.T) {
 	l.Add(0, 6, "a rule is broken")
 	l.Add(0, 6, "another is")
 	l.Add(0, 6, "another is")
-	l.Add(Nowhere, Nowhere, "the file is odd")
 	l.Add(1000, 2000, "it ends too early")
-	const want = `␛[2Ja.toml: the file is odd
-␛[2Ja.toml:1:1: a rule is broken
+	const want = `␛[2Ja.toml:1:1: a rule is broken
 ␛[2Ja.toml:1:1: another is
   1 | schema = 1
     | ^^^^^^

@@ -14,9 +14,6 @@ import (
 // none of ours.
 const MaxProblems = 100
 
-// Nowhere is the offset of a problem of the file as a whole.
-const Nowhere = -1
-
 // List collects the problems of one file. The zero List has none.
 type List struct {
 	found []finding
@@ -30,8 +27,8 @@ type finding struct {
 }
 
 // Add notes what is wrong with data[from:to], in any order; the two may be the same
-// where something is missing. Offsets past the end of the data count as its end, and
-// from may be [Nowhere]. A full list only counts the problem.
+// where something is missing. Offsets past the end of the data count as its end. A full
+// list only counts the problem.
 func (l *List) Add(from, to int, format string, args ...any) {
 	if l.Full() {
 		l.more++
@@ -60,10 +57,6 @@ func (l *List) Err(name string, data []byte) error {
 	at, line, column := 0, 1, 1 // how far the places are counted
 	start := 0                  // of that line
 	for _, s := range found {
-		if s.from < 0 {
-			e.Problems = append(e.Problems, Problem{Text: text(s.text)})
-			continue
-		}
 		from := min(s.from, len(data))
 		to := min(max(from, s.to), len(data))
 		if n := bytes.LastIndexByte(data[at:from], '\n') + 1; n > 0 {
