@@ -40,13 +40,11 @@ const maxCriterion = 24 * time.Hour
 func ParseCriterion(text string) (Criterion, error) {
 	rule, value, has := strings.Cut(tidy(text), ":")
 	rule, value = strings.TrimSpace(rule), strings.TrimSpace(value)
-	fail := func(why error) (Criterion, error) {
-		return Criterion{}, Wrong(english.CriterionWrong, text, why)
-	}
+	fail := func(why error) error { return Wrong(english.CriterionWrong, text, why) }
 	number := func(rule Rule, value string, least, most int, wrong error) (Criterion, error) {
 		n, err := strconv.Atoi(strings.TrimSpace(value))
 		if err != nil || n < least || n > most {
-			return fail(wrong)
+			return Criterion{}, fail(wrong)
 		}
 		return Criterion{Rule: rule, N: n}, nil
 	}
@@ -55,7 +53,7 @@ func ParseCriterion(text string) (Criterion, error) {
 	case rule == "eased" && !has:
 		return Criterion{Rule: UntilEased}, nil
 	case rule == "eased":
-		return fail(Wrong(english.CriterionEased))
+		return Criterion{}, fail(Wrong(english.CriterionEased))
 	case rule == "score":
 		return number(UntilScore, value, 0, 10, Wrong(english.CriterionScore))
 	case rule == "drop" && isPercent:
@@ -65,14 +63,14 @@ func ParseCriterion(text string) (Criterion, error) {
 	case rule == string(UntilTime), rule == string(UntilCompression):
 		d, err := ParseTotalDuration(value)
 		if err != nil {
-			return fail(err)
+			return Criterion{}, fail(err)
 		}
 		if d < MinDuration || d > maxCriterion {
-			return fail(Wrong(english.CriterionTime, FormatDuration(MinDuration), FormatDuration(maxCriterion)))
+			return Criterion{}, fail(Wrong(english.CriterionTime, FormatDuration(MinDuration), FormatDuration(maxCriterion)))
 		}
 		return Criterion{Rule: Rule(rule), Time: d}, nil
 	default:
-		return fail(Wrong(english.CriterionUnknown))
+		return Criterion{}, fail(Wrong(english.CriterionUnknown))
 	}
 }
 
