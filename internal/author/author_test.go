@@ -168,7 +168,7 @@ func TestDraftLaw(t *testing.T) {
 			return
 		}
 		valid++
-		data, err := catalog.Annotate(catalog.Entry{Protocol: p}, "made")
+		data, err := catalog.Annotate(protocol.Document{Protocol: p}, "made")
 		if err != nil {
 			t.Fatalf("%v\n%+v", err, p)
 		}
@@ -176,7 +176,7 @@ func TestDraftLaw(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)
 		}
-		again, err := catalog.Annotate(catalog.Entry{Protocol: got}, "made")
+		again, err := catalog.Annotate(protocol.Document{Protocol: got}, "made")
 		if err != nil || string(again) != string(data) {
 			t.Fatalf("%v: the file says something else:\n%s\n%s", err, data, again)
 		}

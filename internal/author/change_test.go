@@ -140,7 +140,7 @@ func TestChangeLaw(t *testing.T) {
 		if len(problems) > 0 {
 			return
 		}
-		if _, err := catalog.Annotate(catalog.Entry{Protocol: p}, head); err != nil {
+		if _, err := catalog.Annotate(protocol.Document{Protocol: p}, head); err != nil {
 			t.Fatalf("%v\n%+v", err, p)
 		}
 	})

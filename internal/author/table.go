@@ -105,7 +105,7 @@ func (f Field) of(n *Number) Field {
 	return f
 }
 
-// asks asks for several keys.
+// asks is ask for several keys.
 func (t *table[T]) asks(path string, keys ...string) []Field {
 	fields := make([]Field, len(keys))
 	for i, key := range keys {

@@ -115,7 +115,7 @@ func TestTreatmentDraftLaw(t *testing.T) {
 		if len(tr.Points) > 1 {
 			several++
 		}
-		if _, err := catalog.Annotate(catalog.Entry{Treatment: &tr}, "made"); err != nil { // also if it isn't read back as it was
+		if _, err := catalog.Annotate(protocol.Document{Treatment: &tr}, "made"); err != nil { // also if it isn't read back as it was
 			t.Fatalf("%v\n%+v", err, tr)
 		}
 		copied, problems := CopyTreatment(tr, all, nil).Treatment()
@@ -195,7 +195,7 @@ func TestKeptRunLaw(t *testing.T) {
 		if len(problems) > 0 || !reflect.DeepEqual(copied, saved) {
 			t.Fatalf("the form has %v, and says\n%+v\nnot\n%+v", problems, copied, saved)
 		}
-		if _, err := catalog.Annotate(catalog.Entry{Treatment: &saved}, "kept"); err != nil {
+		if _, err := catalog.Annotate(protocol.Document{Treatment: &saved}, "kept"); err != nil {
 			t.Fatal(err)
 		}
 		again, err := saved.Expand(d.Protocols.Find, protocol.Options{})

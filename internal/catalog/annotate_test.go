@@ -21,7 +21,7 @@ func TestAnnotate(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyProtocol(t)
 		head := rapid.String().Draw(t, "head")
-		data, err := Annotate(Entry{Protocol: p}, head)
+		data, err := Annotate(protocol.Document{Protocol: p}, head)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,7 +53,7 @@ func TestAnnotateExamples(t *testing.T) {
 		Rounds: protocol.Rounds{Planned: 4},
 		Phases: []protocol.Phase{{Kind: protocol.Hold, Duration: protocol.Fixed(10e9)}},
 	}}}
-	data, err := Annotate(Entry{Protocol: p}, "An example.\nIn two lines.")
+	data, err := Annotate(protocol.Document{Protocol: p}, "An example.\nIn two lines.")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestAnnotateExamples(t *testing.T) {
 
 // Only what can be encoded can be annotated.
 func TestAnnotateRefuses(t *testing.T) {
-	if data, err := Annotate(Entry{Protocol: protocol.Protocol{ID: "no"}}, ""); err == nil {
+	if data, err := Annotate(protocol.Document{Protocol: protocol.Protocol{ID: "no"}}, ""); err == nil {
 		t.Errorf("got %s", data)
 	}
 }

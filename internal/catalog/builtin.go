@@ -8,6 +8,7 @@ import (
 
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 //go:embed builtin/*.toml
@@ -32,5 +33,5 @@ func readBuiltin(id string) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
-	return Entry{Protocol: p, Origin: Builtin, Text: data}, nil
+	return Entry{Document: protocol.Document{Protocol: p}, Origin: Builtin, Text: data}, nil
 }

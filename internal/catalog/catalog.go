@@ -39,28 +39,14 @@ const (
 // extension is how the name of a protocol file ends; its id stands before it.
 const extension = ".toml"
 
-// Entry is one file, read and found valid: of a protocol, or of a treatment.
+// Entry is one file, read and found valid.
 type Entry struct {
-	Protocol  protocol.Protocol
-	Treatment *protocol.Treatment // nil for a protocol's file
-	Origin    Origin
-	Path      string // of a user's file; "" for a built-in one
-	Text      []byte // the file as written
-	Shadows   bool   // a user's file in place of a built-in one
-}
+	protocol.Document
 
-// ID is the id of what is in the file.
-func (e Entry) ID() string {
-	id, _, _ := e.Head()
-	return id
-}
-
-// Head is what the file says at its head.
-func (e Entry) Head() (id, name, summary string) {
-	if t := e.Treatment; t != nil {
-		return t.ID, t.Name, t.Summary
-	}
-	return e.Protocol.ID, e.Protocol.Name, e.Protocol.Summary
+	Origin  Origin
+	Path    string // of a user's file; "" for a built-in one
+	Text    []byte // the file as written
+	Shadows bool   // a user's file in place of a built-in one
 }
 
 // Catalog knows the names of all files of protocols and treatments, and reads a file when

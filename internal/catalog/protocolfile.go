@@ -26,11 +26,11 @@ func Encode(p protocol.Protocol) ([]byte, error) { return protocolFile().encode(
 // with: each key is explained where it first stands, in the words of the schema, and keys
 // that are left out and worth knowing stand there as comments, with an example. The head, of
 // any number of lines, is a comment at the top.
-func Annotate(e Entry, head string) ([]byte, error) {
-	if e.Treatment != nil {
-		return treatmentFile().encode(*e.Treatment, true, head)
+func Annotate(d protocol.Document, head string) ([]byte, error) {
+	if d.Treatment != nil {
+		return treatmentFile().encode(*d.Treatment, true, head)
 	}
-	return protocolFile().encode(e.Protocol, true, head)
+	return protocolFile().encode(d.Protocol, true, head)
 }
 
 // ProtocolDoc documents the format of a protocol file.

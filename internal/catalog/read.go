@@ -113,10 +113,10 @@ func readOwn(
 
 func protocolEntry(name string, data []byte, id string) (Entry, error) {
 	p, err := protocolFile().decode(name, data, id)
-	return Entry{Protocol: p}, err
+	return Entry{Document: protocol.Document{Protocol: p}}, err
 }
 
 func treatmentEntry(path string, data []byte, id string, find func(string) (protocol.Protocol, error)) (Entry, error) {
 	t, err := decodeTreatment(path, data, id, find)
-	return Entry{Treatment: &t}, err
+	return Entry{Document: protocol.Document{Treatment: &t}}, err
 }

@@ -235,7 +235,7 @@ func TestTreatmentRoundTrip(t *testing.T) {
 		if problems := tr.Problems(); len(problems) > 0 {
 			t.Fatalf("the generator made a treatment that is not sound: %v", problems)
 		}
-		data, err := Annotate(Entry{Treatment: &tr}, rapid.String().Draw(t, "head"))
+		data, err := Annotate(protocol.Document{Treatment: &tr}, rapid.String().Draw(t, "head"))
 		if err != nil {
 			t.Fatalf("encode %+v: %v", tr, err)
 		}
@@ -261,7 +261,7 @@ func TestEncodeTreatment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := Annotate(Entry{Treatment: &tr}, "Made for the test.")
+	data, err := Annotate(protocol.Document{Treatment: &tr}, "Made for the test.")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,7 +292,7 @@ func TestEncodeTreatmentRefuses(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			tr := sound
 			tt.change(&tr)
-			if _, err := Annotate(Entry{Treatment: &tr}, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
+			if _, err := Annotate(protocol.Document{Treatment: &tr}, ""); err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
 		})
@@ -353,7 +353,7 @@ func FuzzDecodeTreatment(f *testing.F) {
 			}
 			return
 		}
-		again, err := Annotate(Entry{Treatment: &tr}, "")
+		again, err := Annotate(protocol.Document{Treatment: &tr}, "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"presshold/internal/catalog"
 	"presshold/internal/phrase"
 	"presshold/internal/plain"
 )
@@ -98,12 +97,12 @@ func WriteJSON(w *bufio.Writer, v any) {
 }
 
 // WriteTOML writes a file as it is, but to a terminal without control characters.
-func (a *App) WriteTOML(w *bufio.Writer, e catalog.Entry) {
+func (a *App) WriteTOML(w *bufio.Writer, text []byte) {
 	if IsTerminal(a.Out) {
-		fmt.Fprint(w, plain.Lines(string(e.Text)))
+		fmt.Fprint(w, plain.Lines(string(text)))
 		return
 	}
-	fmt.Fprintf(w, "%s", e.Text)
+	fmt.Fprintf(w, "%s", text)
 }
 
 // Minute is the layout of a moment, in the time zone it was recorded in.

@@ -75,7 +75,7 @@ func treatmentsWith(t *testing.T, points []protocol.TreatmentPoint) *catalog.Cat
 	t.Helper()
 	folder := t.TempDir()
 	if len(points) > 0 {
-		data, err := catalog.Annotate(catalog.Entry{Treatment: &protocol.Treatment{ID: "mine", Name: "Mine", Points: points}}, "")
+		data, err := catalog.Annotate(protocol.Document{Treatment: &protocol.Treatment{ID: "mine", Name: "Mine", Points: points}}, "")
 		if err == nil {
 			_, err = catalog.Create(folder, "mine", data)
 		}

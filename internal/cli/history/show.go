@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
@@ -100,7 +99,7 @@ func writeFiles(a *app.App, w *bufio.Writer, s journal.Session) {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		a.WriteTOML(w, catalog.Entry{Text: []byte(p.File)})
+		a.WriteTOML(w, []byte(p.File))
 	}
 }
 

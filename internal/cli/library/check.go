@@ -6,10 +6,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
+	"presshold/internal/protocol"
 )
 
 func checkCommand(a *app.App) *cobra.Command {
@@ -34,7 +34,7 @@ func checkCommand(a *app.App) *cobra.Command {
 					bad = append(bad, err)
 					continue
 				}
-				if err := sayOK(a.Out, path, e); err != nil {
+				if err := sayOK(a.Out, path, e.Document); err != nil {
 					return err
 				}
 			}
@@ -44,11 +44,11 @@ func checkCommand(a *app.App) *cobra.Command {
 }
 
 // sayOK tells that the file of a protocol or a treatment is sound.
-func sayOK(w io.Writer, path string, e catalog.Entry) error {
+func sayOK(w io.Writer, path string, d protocol.Document) error {
 	sentence := english.CheckOK
-	if e.Treatment != nil {
+	if d.Treatment != nil {
 		sentence = english.CheckOKTreatment
 	}
-	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, e.ID())))
+	_, err := fmt.Fprintln(w, plain.Line(fmt.Sprintf(sentence, path, d.ID())))
 	return err
 }

@@ -57,39 +57,31 @@ func Plan(a *app.App, c Choice, s settings.Settings) (*protocol.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return expand(e, all.Exactly, c.Options(s))
+	return expand(e.Document, all.Exactly, c.Options(s))
 }
 
-// expand makes what is in a file ready to run.
-func expand(e catalog.Entry, find func(id string) (protocol.Protocol, error), o protocol.Options) (*protocol.Plan, error) {
-	if e.Treatment != nil {
-		return ExpandTreatment(*e.Treatment, find, o)
-	}
-	return Expand(e.Protocol, o)
-}
-
-// Expand makes a protocol ready to run. The file was valid, so what is wrong came from
-// outside it.
+// Expand makes a protocol ready to run.
 func Expand(p protocol.Protocol, o protocol.Options) (*protocol.Plan, error) {
-	plan, err := protocol.Expand(p, o)
-	return ready(p.ID, plan, err)
+	return expand(protocol.Document{Protocol: p}, nil, o)
 }
 
 // ExpandTreatment makes a treatment ready to run.
 func ExpandTreatment(
 	t protocol.Treatment, find func(id string) (protocol.Protocol, error), o protocol.Options,
 ) (*protocol.Plan, error) {
-	plan, err := t.Expand(find, o)
-	return ready(t.ID, plan, err)
+	return expand(protocol.Document{Treatment: &t}, find, o)
 }
 
-// ready is a plan, or what keeps it from being run. Problems come up only now, so it says what
-// they belong to.
-func ready(id string, plan protocol.Plan, err error) (*protocol.Plan, error) {
+// expand makes a document ready to run. Its file was valid, so what is wrong came from outside it,
+// and it is said what the problems belong to.
+func expand(
+	d protocol.Document, find func(id string) (protocol.Protocol, error), o protocol.Options,
+) (*protocol.Plan, error) {
+	plan, err := d.Expand(find, o)
 	var problems protocol.Problems
 	switch {
 	case errors.As(err, &problems):
-		return nil, fmt.Errorf(english.CantRun, id, problems)
+		return nil, fmt.Errorf(english.CantRun, d.ID(), problems)
 	case err != nil:
 		return nil, err
 	}

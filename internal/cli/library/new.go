@@ -106,7 +106,7 @@ func makeProtocol(a *app.App, cmd *cobra.Command, f newFlags) error {
 	case noHold:
 		return app.Usage(cmd, english.NewNeedsHold)
 	}
-	return put(a, catalog.Entry{Protocol: p}, head, f.out)
+	return put(a, protocol.Document{Protocol: p}, head, f.out)
 }
 
 // opensForm tells whether the flags leave it to a form to make the file.

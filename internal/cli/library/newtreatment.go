@@ -113,10 +113,10 @@ func makeTreatment(a *app.App, cmd *cobra.Command, f newFlags) error {
 // out.
 func PutTreatment(a *app.App, b edit.Beginning, out string) error {
 	t := b.Treatment
-	if _, err := t.Expand(b.Protocols.Find, protocol.Options{}); err != nil {
+	if _, err := t.Expand(catalog.Protocols(b.Protocols).Find, protocol.Options{}); err != nil {
 		return fmt.Errorf(english.NewTreatment, plain.Quote(t.ID), err)
 	}
-	return put(a, catalog.Entry{Treatment: &t}, b.Head, out)
+	return put(a, protocol.Document{Treatment: &t}, b.Head, out)
 }
 
 // beginning is the treatment that the flags say, as far as they do, and what a form for

@@ -21,8 +21,8 @@ import (
 // formOptions connect a form to the settings and the files.
 func formOptions(s settings.Settings, save saver) edit.Options {
 	return edit.Options{
-		Plan: func(e catalog.Entry, protocols catalog.Protocols) (*protocol.Plan, error) {
-			return expand(e, protocols.Find, app.Own(s))
+		Plan: func(d protocol.Document, protocols []protocol.Protocol) (*protocol.Plan, error) {
+			return expand(d, catalog.Protocols(protocols).Find, app.Own(s))
 		},
 		Save: save,
 	}
@@ -32,12 +32,12 @@ func formOptions(s settings.Settings, save saver) edit.Options {
 // there takes the place of the protocol's own; that of the settings stays in force.
 func ChangeScreen(a *app.App, was protocol.Protocol, s settings.Settings) ui.Screen {
 	o := formOptions(s, save(a))
-	o.Plan = func(e catalog.Entry, _ catalog.Protocols) (*protocol.Plan, error) {
+	o.Plan = func(d protocol.Document, _ []protocol.Protocol) (*protocol.Plan, error) {
 		o := app.Own(s)
-		if c := e.Protocol.Pressure.Ceiling; c != was.Pressure.Ceiling {
+		if c := d.Protocol.Pressure.Ceiling; c != was.Pressure.Ceiling {
 			o.Chosen.Ceiling = c
 		}
-		return Expand(e.Protocol, o)
+		return Expand(d.Protocol, o)
 	}
 	return edit.NewChange(o, was, func() []string {
 		all, _ := a.OpenCatalog()
@@ -66,7 +66,7 @@ func KeepScreen(a *app.App, plan *protocol.Plan, done session.Summary, s setting
 	return edit.KeepRun(formOptions(s, save(a)), func() (b edit.Beginning, err error) {
 		b = beginning(a)
 		b.Head = fmt.Sprintf(english.NewHeadOfRun, plan.Name, plan.ID, a.Program())
-		b.Treatment, err = TreatmentOf(plan, done.WorkedAt, b.Protocols.Find)
+		b.Treatment, err = TreatmentOf(plan, done.WorkedAt, catalog.Protocols(b.Protocols).Find)
 		return b, err
 	})
 }

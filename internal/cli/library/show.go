@@ -39,7 +39,7 @@ func showCommand(a *app.App) *cobra.Command {
 			return a.Print(func(w *bufio.Writer) {
 				switch {
 				case asTOML:
-					a.WriteTOML(w, e)
+					a.WriteTOML(w, e.Text)
 				case asJSON:
 					writeFileJSON(w, e)
 				default:
@@ -65,9 +65,9 @@ func writeFileJSON(w *bufio.Writer, e catalog.Entry) {
 
 // Write writes what is in a file as it would be run.
 func Write(out app.Page, e catalog.Entry, find func(id string) (protocol.Protocol, error), o protocol.Options) {
-	plan, why := expand(e, find, o)
+	plan, why := expand(e.Document, find, o)
 	if why != nil { // it goes with no settings like these
-		plan, _ = expand(e, find, protocol.Options{}) // the catalog has found it sound
+		plan, _ = expand(e.Document, find, protocol.Options{}) // the catalog has found it sound
 	}
 	id, name, summary := e.Head()
 	out.Line("%s (%s)", name, id)

@@ -17,7 +17,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/author"
-	"presshold/internal/catalog"
 	"presshold/internal/keymap"
 	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
@@ -30,10 +29,10 @@ import (
 type Options struct {
 	// Plan makes a protocol, or a treatment of some protocols, ready to run, with the user's
 	// settings. It is called from Update.
-	Plan func(e catalog.Entry, protocols catalog.Protocols) (*protocol.Plan, error)
+	Plan func(d protocol.Document, protocols []protocol.Protocol) (*protocol.Plan, error)
 	// Save writes it as a new file of the user's, with words for its top. It writes over
 	// none, and is called from a command.
-	Save func(e catalog.Entry, head string) error
+	Save func(d protocol.Document, head string) error
 }
 
 // Screen is a sheet that is filled in.
@@ -337,9 +336,9 @@ func (s *Screen) save() ui.Step {
 		s.sheet.focusWrong()
 		return ui.Step{}
 	}
-	e, head := s.work.file()
-	s.keeping = e.ID()
-	return ui.Step{Keep: func() error { return s.opts.Save(e, head) }}
+	d, head := s.work.file()
+	s.keeping = d.ID()
+	return ui.Step{Keep: func() error { return s.opts.Save(d, head) }}
 }
 
 // kept takes in how saving went. A form is done then.

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -9,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"presshold/internal/author"
-	"presshold/internal/catalog"
 	"presshold/internal/protocol"
 	"presshold/internal/tui/ui"
 	"presshold/internal/tui/ui/uitest"
@@ -29,28 +29,35 @@ type rig struct {
 
 func (r *rig) options() Options {
 	return Options{
-		Plan: func(e catalog.Entry, protocols catalog.Protocols) (plan *protocol.Plan, err error) {
+		Plan: func(d protocol.Document, protocols []protocol.Protocol) (plan *protocol.Plan, err error) {
 			plan = new(protocol.Plan)
-			o := protocol.Options{CountIn: 5 * time.Second}
-			if e.Treatment != nil {
-				*plan, err = e.Treatment.Expand(protocols.Find, o)
-			} else {
-				*plan, err = protocol.Expand(e.Protocol, o)
-			}
+			*plan, err = d.Expand(found(protocols), protocol.Options{CountIn: 5 * time.Second})
 			return plan, err
 		},
-		Save: func(e catalog.Entry, head string) error {
+		Save: func(d protocol.Document, head string) error {
 			switch {
 			case r.fail != nil:
 				return r.fail
-			case e.Treatment != nil:
-				r.plans = append(r.plans, *e.Treatment)
+			case d.Treatment != nil:
+				r.plans = append(r.plans, *d.Treatment)
 			default:
-				r.saved = append(r.saved, e.Protocol)
+				r.saved = append(r.saved, d.Protocol)
 			}
 			r.heads = append(r.heads, head)
 			return nil
 		},
+	}
+}
+
+// found finds a protocol by its id.
+func found(protocols []protocol.Protocol) func(id string) (protocol.Protocol, error) {
+	return func(id string) (protocol.Protocol, error) {
+		for _, p := range protocols {
+			if p.ID == id {
+				return p, nil
+			}
+		}
+		return protocol.Protocol{}, errors.New("no such protocol")
 	}
 }
 
@@ -89,7 +96,7 @@ func newKept(t testing.TB, w, h int) *rig {
 
 // beginning is what the form for a treatment begins with.
 func (r *rig) beginning(of protocol.Treatment) func() (Beginning, error) {
-	protocols := catalog.Protocols{
+	protocols := []protocol.Protocol{
 		builtin(r.t, "alternating-ischemic-compression"), builtin(r.t, "pumping"), builtin(r.t, "init"), builtin(r.t, "pumping"),
 	}
 	protocols[3].ID, protocols[3].Name = "ip", "Inner pumping"

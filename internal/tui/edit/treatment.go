@@ -5,17 +5,16 @@ import (
 	"slices"
 
 	"presshold/internal/author"
-	"presshold/internal/catalog"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
 // Beginning is what the form for treatments begins with.
 type Beginning struct {
-	Treatment protocol.Treatment // to begin with a copy of; the zero value for nothing
-	Protocols catalog.Protocols  // that a point may be worked with
-	Taken     []string           // ids
-	Head      string             // for the top of the file
+	Treatment protocol.Treatment  // to begin with a copy of; the zero value for nothing
+	Protocols []protocol.Protocol // that a point may be worked with
+	Taken     []string            // ids
+	Head      string              // for the top of the file
 }
 
 // treatmentForm is a treatment that is written.
@@ -62,12 +61,12 @@ func (a *treatmentForm) judge() judged {
 			t.Reposition = 0
 		}
 	}
-	return judged{fields: a.Fields(), problems: problems, runnable: catalog.Entry{Treatment: &t}, protocols: a.Protocols}
+	return judged{fields: a.Fields(), problems: problems, runnable: protocol.Document{Treatment: &t}, protocols: a.Protocols}
 }
 
-func (a *treatmentForm) file() (e catalog.Entry, head string) {
+func (a *treatmentForm) file() (d protocol.Document, head string) {
 	t, _ := a.Treatment()
-	return catalog.Entry{Treatment: &t}, a.head
+	return protocol.Document{Treatment: &t}, a.head
 }
 
 func (a *treatmentForm) enter(f author.Field, saved bool) enterAction {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"presshold/internal/author"
-	"presshold/internal/catalog"
 	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/training"
@@ -17,7 +16,7 @@ type work interface {
 	judge() judged
 	// file is what is filled in, if nothing is wrong with it, and words for the top of its
 	// file.
-	file() (e catalog.Entry, head string)
+	file() (d protocol.Document, head string)
 	// enter is what Enter does at a field that fills something in; saved tells that the work
 	// is kept as it is.
 	enter(f author.Field, saved bool) enterAction
@@ -31,8 +30,8 @@ type judged struct {
 	fields   []author.Field
 	problems protocol.Problems
 
-	runnable  catalog.Entry     // as much of it as can be run
-	protocols catalog.Protocols // of a treatment
+	runnable  protocol.Document   // as much of it as can be run
+	protocols []protocol.Protocol // of a treatment
 	picture   func() []training.Pattern
 }
 
@@ -60,9 +59,9 @@ func (f form) judge() judged {
 	return ofProtocol(p, f.Fields(), problems)
 }
 
-func (f form) file() (e catalog.Entry, head string) {
+func (f form) file() (d protocol.Document, head string) {
 	p, _ := f.Protocol()
-	return catalog.Entry{Protocol: p}, f.head
+	return protocol.Document{Protocol: p}, f.head
 }
 
 func (f form) enter(author.Field, bool) enterAction { return goNext }
@@ -84,9 +83,9 @@ func (c *change) judge() judged {
 	return ofProtocol(p, c.Fields(), problems)
 }
 
-func (c *change) file() (e catalog.Entry, head string) {
+func (c *change) file() (d protocol.Document, head string) {
 	p, head, _ := c.Kept()
-	return catalog.Entry{Protocol: p}, head
+	return protocol.Document{Protocol: p}, head
 }
 
 func (c *change) enter(f author.Field, _ bool) enterAction {
@@ -109,7 +108,7 @@ func (c *change) avoid(ids []string) {
 
 func ofProtocol(p protocol.Protocol, fields []author.Field, problems protocol.Problems) judged {
 	p = runnable(p)
-	return judged{fields: fields, problems: problems, runnable: catalog.Entry{Protocol: p}, picture: func() []training.Pattern {
+	return judged{fields: fields, problems: problems, runnable: protocol.Document{Protocol: p}, picture: func() []training.Pattern {
 		l, err := training.NewLesson(p, training.LessonOptions{})
 		if err != nil { // nothing of it can be drawn yet
 			return nil
