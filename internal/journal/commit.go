@@ -51,7 +51,7 @@ func (r *Recorder) pass() (again bool) {
 		r.startAnew()
 	}
 	status := ""
-	if r.replaced != notReplaced {
+	if r.replaced {
 		status = english.JournalReplaced
 	}
 	rest := make([]*entry, 0, len(r.open))
@@ -60,7 +60,7 @@ func (r *Recorder) pass() (again bool) {
 		if e.written < len(e.turns) {
 			if e.err = r.commit(e); e.err == nil {
 				r.committed(e)
-				r.reportReplaced()
+				r.moved = r.moved || r.replaced
 			}
 		}
 		switch {
@@ -77,7 +77,7 @@ func (r *Recorder) pass() (again bool) {
 	}
 	r.open = rest
 	if len(rest) == 0 {
-		r.replaced = notReplaced
+		r.replaced = false
 	}
 	r.mu.Lock()
 	r.status = status

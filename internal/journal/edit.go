@@ -98,30 +98,18 @@ func (w *writer) editPoint(id int64, c Change) {
 		w.fail(err)
 		w.do("UPDATE point SET "+column+" = ? WHERE session = ? AND n = ?", value, id, n)
 	}
-	for _, t := range []struct {
-		column, what string
-		to           *string
-		most         int
-	}{
-		{"site", "site", fullName(c.Site), protocol.MaxName},
-		{"side", "side", (*string)(c.Side), protocol.MaxName},
-		{"landmark", "landmark", c.Landmark, protocol.MaxName},
-		{"device", "device", c.Device, protocol.MaxName},
-		{"referral", english.EntryReferralName, c.Referral, protocol.MaxText},
-		{"adverse", english.EntryAdverseName, c.Adverse, protocol.MaxText},
-		{"note", "note", c.PointNote, protocol.MaxText},
-	} {
-		switch {
-		case t.to == nil:
-		case t.most == protocol.MaxName:
-			set(t.column, *t.to, checkName(t.what, *t.to))
-		default:
-			set(t.column, *t.to, CheckText(t.what, *t.to))
+	text := func(column, what string, to *string, check func(what, text string) error) {
+		if to != nil {
+			set(column, *to, check(what, *to))
 		}
 	}
-	if c.Side != nil {
-		w.fail(checkSide(*c.Side))
-	}
+	text("site", "site", fullName(c.Site), checkName)
+	text("side", "side", (*string)(c.Side), checkSide)
+	text("landmark", "landmark", c.Landmark, checkName)
+	text("device", "device", c.Device, checkName)
+	text("referral", english.EntryReferralName, c.Referral, CheckText)
+	text("adverse", english.EntryAdverseName, c.Adverse, CheckText)
+	text("note", "note", c.PointNote, CheckText)
 	for column, to := range map[string]*session.ClientScore{"score_before": c.ScoreBefore, "score_after": c.ScoreAfter} {
 		if to != nil {
 			set(column, nullable(*to), checkScore(*to))
@@ -192,8 +180,8 @@ func checkName(what, text string) error {
 	return CheckText(what, text)
 }
 
-func checkSide(side protocol.Side) error {
-	switch side {
+func checkSide(_, side string) error {
+	switch protocol.Side(side) {
 	case protocol.NoSide, protocol.Left, protocol.Right:
 		return nil
 	default:

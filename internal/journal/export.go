@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -188,18 +189,16 @@ func (s *Store) exportPractice(ctx context.Context, out *array) error {
 	out.begin("drills")
 	for i, one := range past.Results { // a copy: all readings together would take too much memory
 		one.Forces = slices.Clone(one.Forces)
-		if err == nil && len(one.Forces) > 0 {
-			err = s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
-		}
-		if err == nil {
-			err = out.add(one)
+		err := s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
+		if err := errors.Join(err, out.add(one)); err != nil {
+			return err
 		}
 	}
 	out.begin("answers")
 	for _, a := range past.Answers {
-		if err == nil {
-			err = out.add(a)
+		if err := out.add(a); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
 }

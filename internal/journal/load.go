@@ -2,6 +2,8 @@ package journal
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"presshold/internal/phrase"
@@ -58,18 +60,14 @@ func (r *reader) sessions(ids []int64) []Session { return r.read(ids, Listed) }
 
 // read reads sessions in the order of the ids, leaving out those that don't exist.
 func (r *reader) read(ids []int64, d Detail) []Session {
-	at := make(map[int64]int, len(ids))
-	found := make([]Session, len(ids))
-	for i, id := range ids {
-		at[id] = i
-	}
+	found := make(map[int64]*Session, len(ids))
 	r.each(func(scan scan) {
 		var s Session
 		var began local
 		scan(&s.ID, &s.uid, &began.ms, &began.zone, &s.Client, &s.Protocol, &s.Title, &s.Treatment, (*float64)(&s.Speed), &s.Program,
 			(*int64)(&s.Total), (*ms)(&s.Active), (*ms)(&s.Paused), &s.Open, (*string)(&s.End), &s.Note, &s.Plan)
 		s.Began, s.Preview, s.Points = r.time(began), s.Speed.Preview(), []Point{}
-		found[at[s.ID]] = s
+		found[s.ID] = &s
 	}, `SELECT session.id, uid, began, zone, ifnull(code, ''), name, title, treatment, speed, program, at, active, paused, open, ending, note, next_time
 		FROM session LEFT JOIN client ON client.id = session.client WHERE session.id IN (`+placeholders(len(ids))+")", toArgs(ids)...)
 	points := r.points
@@ -77,18 +75,18 @@ func (r *reader) read(ids []int64, d Detail) []Session {
 		points = r.outlines
 	}
 	points(ids, func(session int64, p Point) {
-		if at, ok := at[session]; ok {
-			found[at].Points = append(found[at].Points, p)
+		if s := found[session]; s != nil {
+			s.Points = append(s.Points, p)
 		}
 	})
-	there := found[:0]
-	for _, s := range found {
-		if s.ID != 0 {
-			there = append(there, s)
-		}
-	}
 	if d == Whole {
-		r.details(there)
+		r.details(found)
+	}
+	there := make([]Session, 0, len(found))
+	for _, id := range ids {
+		if s := found[id]; s != nil {
+			there = append(there, *s)
+		}
 	}
 	return there
 }
@@ -143,13 +141,8 @@ func (r *reader) outlines(ids []int64, take func(int64, Point)) {
 }
 
 // details reads what lists leave out.
-func (r *reader) details(sessions []Session) {
-	at := make(map[int64]*Session, len(sessions))
-	ids := make([]int64, len(sessions))
-	for i := range sessions {
-		ids[i] = sessions[i].ID
-		at[ids[i]] = &sessions[i]
-	}
+func (r *reader) details(at map[int64]*Session) {
+	ids := toArgs(slices.Collect(maps.Keys(at)))
 	within := " WHERE session IN (" + placeholders(len(ids)) + ") "
 	r.each(func(scan scan) {
 		var id int64
@@ -157,10 +150,10 @@ func (r *reader) details(sessions []Session) {
 		scan(&id, &p.Hash, &p.ID, &p.Name, &p.File)
 		at[id].Protocols = append(at[id].Protocols, p)
 	}, "SELECT session, hash, name, title, file FROM protocol JOIN point ON point.protocol = protocol.id"+
-		within+"GROUP BY session, protocol.id ORDER BY session, min(n)", toArgs(ids)...)
-	r.rounds(at, within, toArgs(ids))
-	r.phases(at, within, toArgs(ids))
-	r.marks(at, within, toArgs(ids))
+		within+"GROUP BY session, protocol.id ORDER BY session, min(n)", ids...)
+	r.rounds(at, within, ids)
+	r.phases(at, within, ids)
+	r.marks(at, within, ids)
 }
 
 func (r *reader) rounds(at map[int64]*Session, within string, ids []any) {

@@ -48,10 +48,11 @@ type Recorder struct {
 
 	// Owned by the goroutine until it has ended.
 	store     *Store
-	open      []*entry    // not completely written, oldest first
-	aside     []error     // about journals that were kept aside or replaced
-	crash     error       // the panic that ended it
-	replaced  replacement // see Store.replaced
+	open      []*entry // not completely written, oldest first
+	aside     []error  // about journals that were kept aside
+	crash     error    // the panic that ended it
+	replaced  bool     // the journal was, while the open sessions were written
+	moved     bool     // a session was written into another journal for that
 	committed func(*entry)
 	save      func(*UnsavedError) // into a file
 }
@@ -218,6 +219,9 @@ func (r *Recorder) Close(impatient <-chan os.Signal) []error {
 		return r.rescue()
 	}
 	problems := r.aside
+	if r.moved {
+		problems = append(problems, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
+	}
 	if r.crash != nil {
 		problems = append(problems, fmt.Errorf("the record: %w", r.crash))
 	}

@@ -1,13 +1,11 @@
 package journal
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"presshold/internal/file"
-	"presshold/internal/phrase/english"
 )
 
 // opened are the files of an open journal, to notice that others have taken their place. SQLite
@@ -44,7 +42,7 @@ func (s *Store) replaced() bool {
 // are written from their beginning into the new one.
 func (r *Recorder) startAnew() {
 	r.closeStore()
-	r.replaced = replacedUnreported
+	r.replaced = true
 	for _, e := range r.open {
 		r.restart(e)
 	}
@@ -57,21 +55,4 @@ func (r *Recorder) relock(e *entry) {
 	}
 	e.lock.drop()
 	e.lock, _ = acquire(r.opts.Folder, e.header.UID) // see addOpen
-}
-
-// replacement is whether the journal was replaced, and whether that was reported.
-type replacement int
-
-const (
-	notReplaced replacement = iota
-	replacedUnreported
-	replacedReported
-)
-
-// reportReplaced reports, when the recorder closes, that the journal was replaced.
-func (r *Recorder) reportReplaced() {
-	if r.replaced == replacedUnreported {
-		r.replaced = replacedReported
-		r.aside = append(r.aside, fmt.Errorf(english.JournalMoved, Path(r.opts.Folder)))
-	}
 }
