@@ -29,19 +29,14 @@ import (
 // usualSessions is how many sessions are listed by default.
 const usualSessions = 20
 
-type historyFlags struct {
-	app.ScreenFlags
-	filter       journal.Filter
-	json, screen bool
-}
-
 // Commands are the commands about what was done.
 func Commands(a *app.App) []*cobra.Command {
 	return []*cobra.Command{historyCommand(a), clientCommand(a), statsCommand(a)}
 }
 
 func historyCommand(a *app.App) *cobra.Command {
-	f := historyFlags{filter: journal.Filter{Limit: usualSessions}}
+	var f viewFlags
+	filter := journal.Filter{Limit: usualSessions}
 	cmd := &cobra.Command{
 		Use:   "history",
 		Short: english.HistoryShort,
@@ -57,25 +52,14 @@ func historyCommand(a *app.App) *cobra.Command {
 			return app.Usage(cmd, english.HistoryUnknown, args[0])
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			switch {
-			case f.screen && f.json:
-				return app.Together(cmd, "--screen", "--json")
-			case f.screen && !app.Accessible():
-				return browse(cmd, a, f.ScreenFlags, func(ctx context.Context, cfg settings.Settings) ui.Screen {
-					return Screen(ctx, a, f.filter, cfg.Note.Style)
-				})
-			default:
-				return printList(cmd.Context(), a, f.filter, f.json)
-			}
+			return f.show(cmd, a,
+				func(cfg settings.Settings) ui.Screen { return Screen(cmd.Context(), a, filter, cfg.Note.Style) },
+				func() error { return printList(cmd.Context(), a, filter, f.json) })
 		},
 	}
-	addFilter(cmd, &f.filter)
-	flags := cmd.Flags()
-	flags.IntVar(&f.filter.Limit, "limit", usualSessions, english.HistoryLimit)
-	flags.BoolVar(&f.json, "json", false, english.ListFlagJSON)
-	flags.BoolVar(&f.screen, "screen", false, english.HistoryScreen)
-	f.AddLook(cmd)
-	flags.SortFlags = false
+	addFilter(cmd, &filter)
+	cmd.Flags().IntVar(&filter.Limit, "limit", usualSessions, english.HistoryLimit)
+	f.add(cmd, english.ListFlagJSON)
 	cmd.AddCommand(
 		showCommand(a), copyCommand(a), treatmentCommand(a), noteCommand(a), editCommand(a), deleteCommand(a),
 		exportCommand(a), backupCommand(a), restoreCommand(a), verifyCommand(a),

@@ -16,12 +16,30 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// browse opens a screen instead of printing.
-func browse(cmd *cobra.Command, a *app.App, look app.ScreenFlags, screen func(context.Context, settings.Settings) ui.Screen) error {
-	if !a.Draws(false) {
+// viewFlags choose how something is shown.
+type viewFlags struct {
+	app.ScreenFlags
+	json, screen bool
+}
+
+func (f *viewFlags) add(cmd *cobra.Command, jsonHelp string) {
+	cmd.Flags().BoolVar(&f.json, "json", false, jsonHelp)
+	cmd.Flags().BoolVar(&f.screen, "screen", false, english.HistoryScreen)
+	f.AddLook(cmd)
+	cmd.Flags().SortFlags = false
+}
+
+// show opens a screen, or prints.
+func (f *viewFlags) show(cmd *cobra.Command, a *app.App, screen func(settings.Settings) ui.Screen, prints func() error) error {
+	switch {
+	case f.screen && f.json:
+		return app.Together(cmd, "--screen", "--json")
+	case !f.screen || app.Accessible():
+		return prints()
+	case !a.Draws(false):
 		return app.Usage(cmd, english.HistoryNeedsTTY)
 	}
-	return a.ShowScreen(cmd.Context(), look, func(cfg settings.Settings) ui.Screen { return screen(cmd.Context(), cfg) })
+	return a.ShowScreen(cmd.Context(), f.ScreenFlags, screen)
 }
 
 // pageSize is how many sessions the screen reads at once: more than any shows.

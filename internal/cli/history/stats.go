@@ -25,14 +25,9 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-type statsFlags struct {
-	app.ScreenFlags
-	scope        stats.Scope
-	json, screen bool
-}
-
 func statsCommand(a *app.App) *cobra.Command {
-	var f statsFlags
+	var f viewFlags
+	var scope stats.Scope
 	cmd := &cobra.Command{
 		Use:   "stats",
 		Short: english.StatsShort,
@@ -42,45 +37,34 @@ func statsCommand(a *app.App) *cobra.Command {
 			"  presshold stats --json",
 		Args: app.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			switch {
-			case f.screen && f.json:
-				return app.Together(cmd, "--screen", "--json")
-			case f.screen && !app.Accessible():
-				return browse(cmd, a, f.ScreenFlags, func(ctx context.Context, cfg settings.Settings) ui.Screen {
-					return StatsScreen(ctx, a, f.scope, WeekStart(cfg))
-				})
-			default:
-				return printStats(cmd.Context(), a, f)
-			}
+			return f.show(cmd, a,
+				func(cfg settings.Settings) ui.Screen { return StatsScreen(cmd.Context(), a, scope, WeekStart(cfg)) },
+				func() error { return printStats(cmd.Context(), a, scope, f.json) })
 		},
 	}
 	flags := cmd.Flags()
-	flags.Var(&app.Value[string]{To: &f.scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
-	flags.Var(&app.Value[stats.Place]{To: &f.scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", english.StatsAtSite)
-	flags.Var(since(&f.scope.Since), "since", english.StatsSinceDay)
-	flags.BoolVar(&f.json, "json", false, english.StatsJSON)
-	flags.BoolVar(&f.screen, "screen", false, english.HistoryScreen)
-	f.AddLook(cmd)
-	flags.SortFlags = false
+	flags.Var(&app.Value[string]{To: &scope.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
+	flags.Var(&app.Value[stats.Place]{To: &scope.Place, Parse: parsePlace, Kind: "SITE[:SIDE]"}, "site", english.StatsAtSite)
+	flags.Var(since(&scope.Since), "since", english.StatsSinceDay)
+	f.add(cmd, english.StatsJSON)
 	return cmd
 }
 
-func printStats(ctx context.Context, a *app.App, f statsFlags) error {
+func printStats(ctx context.Context, a *app.App, scope stats.Scope, asJSON bool) error {
 	now := time.Now()
 	cfg, bad := a.Settings()
 	if bad != nil {
 		a.Complain(bad) // the numbers don't need settings
 	}
-	f.scope.Starts = WeekStart(cfg)
-	report, err := statistics(ctx, a, f.scope, now)
+	scope.Starts = WeekStart(cfg)
+	report, err := statistics(ctx, a, scope, now)
 	if err != nil {
 		return err
 	}
 	return a.Print(func(w *bufio.Writer) {
-		if f.json {
+		if asJSON {
 			app.WriteJSON(w, jsonReport{
-				Client: report.Scope.Client, Site: report.Scope.Place.Site, Side: report.Scope.Place.Side,
-				Since: report.Scope.Since, Report: report,
+				Client: scope.Client, Site: scope.Place.Site, Side: scope.Place.Side, Since: scope.Since, Report: report,
 			})
 		} else {
 			writeReport(a.Page(w), report, stats.DayOf(now))
