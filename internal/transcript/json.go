@@ -2,7 +2,9 @@ package transcript
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"presshold/internal/phrase"
@@ -230,4 +232,13 @@ func encode(v any) []byte {
 		panic("transcript: " + err.Error())
 	}
 	return plain.JSON(line.Bytes())
+}
+
+//go:embed schema.json
+var schema string
+
+// Schema is the JSON Schema (draft 2020-12) of one line that [JSON] writes. Its list of phase
+// kinds is the protocol's.
+func Schema() string {
+	return strings.Replace(plain.Unix(schema), "KINDS", protocol.JoinKinds(`", "`), 1)
 }
