@@ -38,12 +38,7 @@ func Marked(text string, from protocol.Provenance) string { return Number(text, 
 
 // Based says a number of an event, which tells its basis alone. One without is no
 // protocol's and needs no mark.
-func Based(number string, b protocol.Basis) string {
-	if b == "" {
-		return number
-	}
-	return Marked(number, protocol.Provenance{Basis: b})
-}
+func Based(number string, b protocol.Basis) string { return BasedNumber(number, b).String() }
 
 // Sum says a number that is made of several, of which this is the weakest basis. Only an
 // assumed one is marked: who chose a part of it knows that they did.

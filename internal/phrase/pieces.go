@@ -63,12 +63,20 @@ func NumberWords(text string, from protocol.Provenance) Text {
 	return Number(text, from)
 }
 
+// BasedNumber is what [Based] says.
+func BasedNumber(number string, b protocol.Basis) Text {
+	if b == "" {
+		return Unmarked(number)
+	}
+	return Number(number, protocol.Provenance{Basis: b})
+}
+
 // SumNumber is what [Sum] says.
 func SumNumber(number string, weakest protocol.Basis) Text {
 	if weakest != protocol.Assumed {
 		return Unmarked(number)
 	}
-	return Number(number, protocol.Provenance{Basis: weakest})
+	return BasedNumber(number, weakest)
 }
 
 // CeilingNumber is what [Ceiling] says.

@@ -12,7 +12,6 @@ import (
 	"presshold/internal/observe"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/stats"
 	"presshold/internal/tui/keys"
@@ -188,46 +187,58 @@ func (b brief) point(p session.PointSummary) {
 	if site := p.Point.String(); site != "" {
 		b.Text(b.Look.Title, site)
 	}
-	planned := english.SummaryScreenOpen
-	if p.Planned > 0 {
-		planned = strconv.Itoa(p.Planned)
-	}
 	if line := scores(p.Before, p.After); line != "" {
 		b.Text(b.Look.Text, line)
 	}
+	var rows []summaryRow
+	add := func(name string, planned, done phrase.Text) { rows = append(rows, summaryRow{name, planned, done}) }
 	if p.Rounds > 0 {
-		b.row("", english.SummaryScreenPlanned, english.SummaryScreenDone)
-		b.row(english.SummaryScreenRounds, planned, strconv.Itoa(p.Rounds))
+		planned := phrase.Unmarked(english.SummaryScreenOpen)
+		if p.Planned > 0 {
+			planned = phrase.BasedNumber(strconv.Itoa(p.Planned), p.PlannedBasis)
+		}
+		add("", phrase.Unmarked(english.SummaryScreenPlanned), phrase.Unmarked(english.SummaryScreenDone))
+		add(english.SummaryScreenRounds, planned, phrase.Unmarked(strconv.Itoa(p.Rounds)))
 	}
 	if p.Holds > 0 {
-		b.row(english.SummaryScreenHolds, phrase.Span(p.Hold), fmt.Sprintf(english.SummaryScreenHoldsDone, p.Holds, p.Fits))
+		done := fmt.Sprintf(english.SummaryScreenHoldsDone, p.Holds, p.Fits)
+		add(english.SummaryScreenHolds, phrase.BasedNumber(phrase.Span(p.Hold), p.HoldBasis), phrase.Unmarked(done))
 	}
 	if p.Compression > 0 {
-		b.row(english.SummaryScreenPressed, "", phrase.Clock(p.Compression))
+		add(english.SummaryScreenPressed, nil, phrase.Unmarked(phrase.Clock(p.Compression)))
 	}
 	if p.MaxLevel > 1 {
-		b.row(english.SummaryScreenLevel, "", fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel))
+		add(english.SummaryScreenLevel, nil, phrase.SumNumber(fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel), p.LevelBasis))
 	}
-	b.row(english.SummaryScreenEnded, "", phrase.Ended(p.End))
+	if end := phrase.Ended(p.End); end != "" {
+		add(english.SummaryScreenEnded, nil, phrase.Unmarked(end))
+	}
+	b.table(rows)
 }
 
-// row is a line of the table; it is left out where nothing was done.
-func (b brief) row(name, planned, done string) {
-	const first, second = 9, 10
-	if done == "" {
-		return
+// summaryRow sets what was planned against what was done; the heads of the columns have no name.
+type summaryRow struct {
+	name          string
+	planned, done phrase.Text
+}
+
+// table sets rows out in columns.
+func (b brief) table(rows []summaryRow) {
+	const first = 9
+	second := 10
+	for _, r := range rows {
+		second = max(second, ui.Width(r.planned.String())+2)
 	}
-	room := max(b.Width-first-second, 1)
-	head := b.Look.Quiet.Render(ui.Pad(name, first) + ui.Pad(planned, second))
-	if name == "" {
-		b.Lines = append(b.Lines, head+b.Look.Quiet.Render(done))
-		return
-	}
-	for i, l := range plain.Wrap(done, room) {
-		if i > 0 {
+	for _, r := range rows {
+		style := b.Look.Text
+		if r.name == "" {
+			style = b.Look.Quiet
+		}
+		head := b.Look.Quiet.Render(ui.Pad(r.name, first)) + ui.Pad(b.Look.Marked(b.Look.Quiet, r.planned), second)
+		for _, l := range ui.Wrap(r.done, max(b.Width-first-second, 1)) {
+			b.Lines = append(b.Lines, head+b.Look.Marked(style, l))
 			head = ui.Pad("", first+second)
 		}
-		b.Lines = append(b.Lines, head+b.Look.Text.Render(l))
 	}
 }
 
