@@ -8,7 +8,7 @@ const (
 	OverlayStart  = "start"
 	OverlayLeave  = "leave"
 	OverlayBack   = "back"
-	AnyOtherKey   = "any other key"
+	AnyOtherKey   = "any other key:"
 )
 
 // Help.
