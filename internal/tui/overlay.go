@@ -2,14 +2,14 @@ package tui
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"presshold/internal/keymap"
+	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
+	"presshold/internal/tui/runview"
 	"presshold/internal/tui/ui"
 )
 
@@ -91,58 +91,77 @@ func (m *model) cover(c overlay) {
 	m.lay()
 }
 
-// question is asked over the last lines of a run, while the run goes on.
-type question struct {
-	words   []string // the fullest first
-	answers []answer
-	other   string // what any other key does
-}
-
-// answer is a key that answers it.
-type answer struct {
-	keys.Hint
-
-	action keymap.Action // that gives it
-	key    string        // that gives it, too; "" for none
-	give   func() tea.Cmd
-}
-
-// answer takes the answer to a question; any other key lets the run go on.
-func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
-	m.uncover()
-	for _, a := range q.answers {
-		if slices.Contains(actions, a.action) || keys.Is(msg, a.key) {
-			return a.give()
+// helpSections are the keys that can act now on the screen that help covers.
+func (m *model) helpSections() []ui.Section {
+	k := m.keys
+	var here ui.Section
+	switch m.screen {
+	case running:
+		here = ui.Section{Head: english.HelpNow, Hints: m.runHints()}
+	case picking:
+		here = ui.Section{Head: english.HelpPicker, Hints: m.pickHints(true)}
+	case opened:
+		here = ui.Section{Head: english.HelpHere, Hints: m.topScreen().Help(m.env())}
+	case summary:
+		here = ui.Section{Head: english.HelpSummary, Hints: m.noteHints()}
+		if !m.shown.entries.open() {
+			here.Hints = append(m.summaryHints(), here.Hints...)
 		}
 	}
-	return nil
+	typing := m.screen == summary && m.shown.entries.typing != "" || m.screenTypes() // and so no letter means anything else
+	heard := m.opts.Mute != nil && m.screen != picking && m.screen != opened
+	sound := english.RunSoundOff
+	if m.muted {
+		sound = english.RunSoundOn
+	}
+	return []ui.Section{here, {Head: english.HelpAlways, Hints: keys.Enabled(
+		keys.If(m.screen == running, k.Hint(keymap.Quit, english.OverlayLeave)),
+		keys.If(heard && !typing, k.Hint(keymap.Mute, sound)),
+		keys.If(!typing, k.Hint(keymap.Safety, english.HelpSafety)),
+		keys.If(!typing, k.Hint(keymap.Pedal, english.ActionPedal)),
+		keys.If(!typing && m.opts.Share != nil, k.Hint(keymap.Share, english.HelpShare)),
+		keys.If(m.screen == running, keys.Fixed(phrase.TightMark, english.HelpTightMark)),
+		keys.If(m.suspend, keys.Fixed("ctrl+z", english.HelpSuspend)),
+		keys.Fixed("ctrl+c", english.HelpLeaveNow),
+	)}}
 }
 
-// ask puts a question over the last lines of a frame, in the colours of a question, so that nobody
-// wonders why a key does something else now.
-func (m *model) ask(frame string, q question) string {
-	room := m.w - 2*ui.Edge(m.w)
-	asked := []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
-	lines := strings.Split(frame, "\n")
-	if len(lines) == 1 {
-		asked = asked[1:]
+// readHelp is what a key does over the help: a key that help lists does what is
+// said there, and any other one takes help away.
+func (m *model) readHelp(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	if !m.page.Fits() && m.page.TurnAny(actions) {
+		return nil
 	}
-	style := m.look.Tone(theme.Ask).Raised.Render
-	if m.look.Mono {
-		style = func(text string) string { return m.look.Selected.Render(text) }
+	m.uncover()
+	if slices.Contains(actions, keymap.Close) || slices.Contains(actions, keymap.Help) {
+		return nil
 	}
-	for i, text := range asked {
-		at := len(lines) - len(asked) + i
-		lines[at] = style(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+text, m.w))
-	}
-	return strings.Join(lines, "\n")
+	return m.pressUncovered(msg, actions)
 }
 
-// hints are the keys that answer it, and what any other does.
-func (q question) hints() []keys.Hint {
-	hints := make([]keys.Hint, 0, len(q.answers)+1)
-	for _, a := range q.answers {
-		hints = append(hints, a.Hint)
+// helpTop is how many rows help leaves to the run, so that the number and the word stay
+// in sight: two at least, in a window that has as many left for help.
+func (m *model) helpTop() int {
+	if m.screen != running || m.h < 4 {
+		return 0
 	}
-	return keys.Enabled(append(hints, keys.Fixed(english.AnyOtherKey, q.other))...)
+	return max(2, m.h/3)
+}
+
+// viewHelp draws help, under a run.
+func (m *model) viewHelp() string {
+	top := m.helpTop()
+	room := m.w - 2*ui.Margin(m.w)
+	help := ui.Screenful(m.look.Title.Render(english.HelpHead), m.look.Footer(m.helpHints(), room), m.page.Visible(), m.w, m.h-top)
+	if top == 0 {
+		return help
+	}
+	return runview.Render(m.runView(), m.look.Painted(), m.w, top).Content + "\n" + help
+}
+
+func (m *model) helpHints() []keys.Hint {
+	return keys.Enabled(
+		keys.If(!m.page.AtEnd(), m.keys.Hint(keymap.Down, english.OverlayMore)),
+		m.keys.Hint(keymap.Close, english.OverlayClose),
+	)
 }

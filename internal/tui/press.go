@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"time"
@@ -182,12 +183,7 @@ func (m *model) careful() bool {
 }
 
 // pedalGap is how soon after the primary key its next press is ignored.
-func (m *model) pedalGap() time.Duration {
-	if m.opts.PedalGap > 0 {
-		return m.opts.PedalGap
-	}
-	return DefaultPedalGap
-}
+func (m *model) pedalGap() time.Duration { return cmp.Or(m.opts.PedalGap, DefaultPedalGap) }
 
 // place is where a press means what it means: a press that waited means nothing elsewhere.
 func (m *model) place() string {

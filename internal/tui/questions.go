@@ -1,0 +1,248 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"presshold/internal/keymap"
+	"presshold/internal/phrase"
+	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
+	"presshold/internal/session"
+	"presshold/internal/tui/keys"
+	"presshold/internal/tui/theme"
+	"presshold/internal/tui/ui"
+)
+
+// question is asked over the last lines of a run, while the run goes on.
+type question struct {
+	words   []string // the fullest first
+	answers []answer
+	other   string // what any other key does
+}
+
+// answer is a key that answers it.
+type answer struct {
+	keys.Hint
+
+	action keymap.Action // that gives it
+	key    string        // that gives it, too; "" for none
+	give   func() tea.Cmd
+}
+
+// answer takes the answer to a question; any other key lets the run go on.
+func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	m.uncover()
+	for _, a := range q.answers {
+		if slices.Contains(actions, a.action) || keys.Is(msg, a.key) {
+			return a.give()
+		}
+	}
+	return nil
+}
+
+// ask puts a question over the last lines of a frame, in the colours of a question, so that nobody
+// wonders why a key does something else now.
+func (m *model) ask(frame string, q question) string {
+	room := m.w - 2*ui.Edge(m.w)
+	asked := []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
+	lines := strings.Split(frame, "\n")
+	if len(lines) == 1 {
+		asked = asked[1:]
+	}
+	style := m.look.Tone(theme.Ask).Raised.Render
+	if m.look.Mono {
+		style = func(text string) string { return m.look.Selected.Render(text) }
+	}
+	for i, text := range asked {
+		at := len(lines) - len(asked) + i
+		lines[at] = style(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+text, m.w))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// hints are the keys that answer it, and what any other does.
+func (q question) hints() []keys.Hint {
+	hints := make([]keys.Hint, 0, len(q.answers)+1)
+	for _, a := range q.answers {
+		hints = append(hints, a.Hint)
+	}
+	return keys.Enabled(append(hints, keys.Fixed(english.AnyOtherKey, q.other))...)
+}
+
+func (m *model) leaveQuestion() question {
+	answers := []answer{{m.keys.Hint(keymap.Quit, english.OverlayLeave), keymap.Quit, "y", m.exit}}
+	if m.driver.Can(session.Finish) {
+		answers = append(answers, answer{m.keys.Hint(keymap.Finish, english.LeaveFinish), keymap.Finish, "", m.wantFinish})
+	}
+	return question{[]string{english.LeaveQuestion, english.LeaveQuestionShort}, answers, english.LeaveNot}
+}
+
+// undoTime is how long after a run was finished by hand that can be undone. Until then
+// the run stands still and nobody is told that it has ended.
+const undoTime = 5 * time.Second
+
+// wantFinish finishes the run, or, where it has several points, asks first what is to be
+// finished.
+func (m *model) wantFinish() tea.Cmd {
+	if m.atStake() && m.driver.Can(session.SkipPoint) {
+		m.target = m.snap.Point
+		m.cover(askFinish)
+		return nil
+	}
+	return m.beginFinish()
+}
+
+// beginFinish pauses the run as of now, and has it end unless that is undone.
+func (m *model) beginFinish() tea.Cmd {
+	m.driver.Freeze()
+	m.finishAt = m.opts.Clock.Now() + undoTime
+	m.cover(finishing)
+	return nil
+}
+
+// settleFinish ends the run once its end can't be undone any more.
+func (m *model) settleFinish(now time.Duration) {
+	if m.finishAt > 0 && now >= m.finishAt {
+		m.endRun()
+	}
+}
+
+// endRun ends the run as of when it was finished.
+func (m *model) endRun() {
+	m.finishAt = 0
+	if m.overlay == finishing {
+		m.uncover()
+	}
+	if m.driver != nil {
+		m.driver.Do(session.Intent{Kind: session.Finish})
+	}
+}
+
+// answerFinishing is what a key does while the end of the run can be undone: any key but undo goes
+// on to the summary, and does there what it does.
+func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	if slices.Contains(actions, keymap.Undo) {
+		m.finishAt = 0
+		m.uncover()
+		m.driver.Thaw()
+		return nil
+	}
+	m.endRun()
+	m.settleRun()
+	return m.pressUncovered(msg, actions)
+}
+
+// finishedNotice says that the run is about to end, and how that is undone.
+func (m *model) finishedNotice() question {
+	return question{
+		[]string{english.Finished, english.FinishedShort},
+		[]answer{{Hint: m.keys.Hint(keymap.Undo, english.FinishedUndo)}}, english.FinishedSummary,
+	}
+}
+
+func (m *model) finishQuestion() question {
+	words, point := []string{english.FinishQuestion, english.FinishQuestionShort}, english.FinishThisPoint
+	if !m.driver.Can(session.FinishPoint) {
+		words[0], point = english.FinishQuestionSkip, english.FinishLeaveOut
+	}
+	return question{words, []answer{
+		{keys.Fixed("p", point), keymap.FinishPoint, "p", m.finishPoint},
+		{m.keys.Hint(keymap.Finish, english.FinishAll), keymap.Finish, "", m.beginFinish},
+	}, english.LeaveNot}
+}
+
+// finishPoint ends the point that was asked about as done or, on the way to it, leaves it out. A
+// point that has ended meanwhile stays as it is.
+func (m *model) finishPoint() tea.Cmd {
+	if m.snap.Point == m.target && !m.driver.Do(session.Intent{Kind: session.FinishPoint}) {
+		m.driver.Do(session.Intent{Kind: session.SkipPoint})
+	}
+	return nil
+}
+
+// Which point to jump to is asked over the last lines of a run, one at a time, so
+// that the run stays in sight and a pedal is enough: the same key again offers the next
+// point, a digit the one of that number, and the primary key goes there.
+
+// askJump offers the next of the points that are still to come, if the run has another
+// point at all.
+func (m *model) askJump() {
+	if !m.driver.Can(session.Jump) {
+		return
+	}
+	m.target = m.snap.Point
+	for range m.snap.Points {
+		m.turnTarget(1)
+		if m.driver.Standing(m.target) == session.ToCome {
+			break
+		}
+	}
+	if m.driver.Standing(m.target) == session.Here { // none is to come
+		m.turnTarget(1)
+	}
+	m.cover(askJump)
+}
+
+// turnTarget offers the next point, or the one before, that is not the one at hand.
+func (m *model) turnTarget(by int) {
+	n := m.snap.Points
+	m.target = (m.target-1+by+n)%n + 1
+	if m.target == m.snap.Point {
+		m.target = (m.target-1+by+n)%n + 1
+	}
+}
+
+func (m *model) answerJump(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
+	if n, ok := keys.Digit(msg); ok && len(actions) == 0 {
+		m.typeTarget(n)
+		return nil
+	}
+	for _, a := range actions {
+		switch a {
+		case keymap.Jump, keymap.Down, keymap.Next, keymap.PressureDown:
+			m.turnTarget(1)
+			return nil
+		case keymap.Up, keymap.Back, keymap.PressureUp:
+			m.turnTarget(-1)
+			return nil
+		case keymap.Primary:
+			m.uncover()
+			if m.driver.CanJump(m.target) {
+				m.driver.Do(session.Intent{Kind: session.Jump, N: m.target})
+			}
+			return nil
+		}
+	}
+	m.uncover()
+	return nil
+}
+
+// typeTarget offers the point of a number, whose digits come one by one: a 1 and then a 2
+// offer the first and then the twelfth.
+func (m *model) typeTarget(n int) {
+	for _, aim := range []int{m.target*10 + n, n} {
+		if m.driver.CanJump(aim) {
+			m.target = aim
+			return
+		}
+	}
+}
+
+func (m *model) jumpQuestion() question {
+	at, stands := m.plan.Points[m.target-1], phrase.Standing(m.driver.Standing(m.target))
+	words := []string{fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), fmt.Sprintf(english.JumpQuestionLeast, m.target)}
+	if name := plain.Line(at.String()); at.Site != "" {
+		words[0] = fmt.Sprintf(english.JumpQuestionShort, name, stands)
+		words = append([]string{fmt.Sprintf(english.JumpQuestion, m.target, name, stands)}, words...)
+	}
+	return question{words, []answer{
+		{Hint: m.keys.Hint(keymap.Primary, english.JumpGo)},
+		{Hint: m.keys.Hint(keymap.Jump, english.JumpAnother)},
+		{Hint: keys.Fixed("1-9", english.JumpByNumber)},
+	}, english.JumpNot}
+}
