@@ -73,18 +73,26 @@ func (e *entries) keep() {
 
 // lines are what the box on the summary holds: of the lines for the chart and what was entered,
 // what is typed or, where the list is shown, all that can be entered, with its digits.
-func (e *entries) lines(chart []string) []string {
+func (e *entries) lines(chart []string) []phrase.Text {
+	lines := slices.Clone(chart)
 	switch {
 	case e.typing != "":
-		return append(slices.Clone(chart), e.typed()...)
+		return append(unmarked(lines), e.typed()...)
 	case e.listed:
-		return e.list()
+		return unmarked(e.list())
 	}
-	lines := append(slices.Clone(chart), e.entered()...)
-	if len(lines) == 0 {
-		return []string{phrase.NothingDone}
+	if lines = append(lines, e.entered()...); len(lines) == 0 {
+		lines = []string{phrase.NothingDone}
 	}
-	return lines
+	return unmarked(lines)
+}
+
+func unmarked(lines []string) []phrase.Text {
+	texts := make([]phrase.Text, len(lines))
+	for i, l := range lines {
+		texts[i] = phrase.Unmarked(l)
+	}
+	return texts
 }
 
 func (e *entries) entered() (lines []string) {
@@ -115,16 +123,18 @@ func (e *entries) list() (lines []string) {
 	return lines
 }
 
-// typed are the line in which something is typed, and what is wrong with it.
-func (e *entries) typed() []string {
+// typed are the line in which something is typed, with the caret as its mark, and what is wrong
+// with it.
+func (e *entries) typed() []phrase.Text {
 	typed, at := []rune(e.input.Value()), e.input.Position()
 	label := e.typing.Words()
 	if unit := e.typing.Unit(); unit != "" {
 		label = fmt.Sprintf(english.EntryLabelUnit, label, unit)
 	}
-	lines := []string{fmt.Sprintf(english.EntryKept, label, string(typed[:at])+caret+string(typed[at:]))}
+	before := fmt.Sprintf(english.EntryKept, label, string(typed[:at]))
+	lines := []phrase.Text{{{Text: before}, {Text: caret, Mark: true}, {Text: string(typed[at:])}}}
 	if e.problem != "" {
-		lines = append(lines, e.problem)
+		lines = append(lines, phrase.Unmarked(e.problem))
 	}
 	return lines
 }
@@ -189,11 +199,11 @@ func (b brief) noteBox(m *model, chart []string) {
 	}
 	e.from = len(b.Lines)
 	for _, l := range e.lines(chart) {
-		for _, part := range plain.Wrap(l, room) {
-			if e.typing != "" && strings.Contains(part, caret) {
+		for _, part := range ui.Wrap(l, room) {
+			if slices.ContainsFunc(part, func(p phrase.Piece) bool { return p.Mark }) {
 				e.from = len(b.Lines)
 			}
-			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part, room))+right)
+			b.Lines = append(b.Lines, left+look.Text.Render(ui.Pad(part.String(), room))+right)
 		}
 	}
 	if m.hasBox() {

@@ -91,7 +91,7 @@ func TestJumpIsAskedOverTheRun(t *testing.T) {
 	}
 	for _, w := range []int{1, 12, 20, 40, 300} { // it must fit anywhere
 		r.m.w = w
-		for line := range strings.Lines(r.m.ask("\n", r.m.jumpQuestion())) {
+		for line := range strings.Lines(r.m.View().Content) {
 			if n := ansi.StringWidth(line); n > w {
 				t.Errorf("%q in %d cells", line, w)
 			}

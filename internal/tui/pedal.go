@@ -23,9 +23,9 @@ const pedalPause = 300 * time.Millisecond
 type pedal struct {
 	typed   []string // of the press at hand
 	last    time.Duration
-	caught  string // the press before, waiting to be confirmed
-	bound   string // the new key, once it is in force
-	freed   string // the key whose binding was taken back
+	caught  []string // the press before, waiting to be confirmed
+	bound   string   // the new key, once it is in force
+	freed   string   // the key whose binding was taken back
 	problem string
 }
 
@@ -44,12 +44,12 @@ func (p *pedal) settle(now time.Duration) {
 	if d, ok := p.wait(now); !ok || d > 0 {
 		return
 	}
-	first, press := p.typed[0], strings.Join(p.typed, " ")
+	first, press := p.typed[0], p.typed
 	p.typed = nil
 	switch {
 	case len(first) == 1 && first[0] >= '0' && first[0] <= '9':
-		p.caught, p.problem = "", english.PedalDigit
-	case press == p.caught:
+		p.caught, p.problem = nil, english.PedalDigit
+	case slices.Equal(press, p.caught):
 		p.bound = first
 	default:
 		p.caught = press
@@ -137,9 +137,9 @@ func (m *model) pedalLines() []string {
 			b.Gap()
 			b.Text(m.look.Warn, fmt.Sprintf(english.PedalUnsaved, p.problem))
 		}
-	case p.caught != "":
-		b.Text(m.look.Text, fmt.Sprintf(english.PedalTypes, plain.Line(p.caught)))
-		if does := m.meaning(strings.SplitN(p.caught, " ", 2)[0]); does != "" {
+	case p.caught != nil:
+		b.Text(m.look.Text, fmt.Sprintf(english.PedalTypes, plain.Line(strings.Join(p.caught, " "))))
+		if does := m.meaning(p.caught[0]); does != "" {
 			b.Text(m.look.Warn, fmt.Sprintf(english.PedalMeans, plain.Line(does)))
 			b.Text(m.look.Title, english.PedalAllTheSame)
 			break

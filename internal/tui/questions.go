@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,7 +13,6 @@ import (
 	"presshold/internal/plain"
 	"presshold/internal/session"
 	"presshold/internal/tui/keys"
-	"presshold/internal/tui/theme"
 	"presshold/internal/tui/ui"
 )
 
@@ -45,24 +43,10 @@ func (m *model) answer(q question, msg tea.KeyPressMsg, actions []keymap.Action)
 	return nil
 }
 
-// ask puts a question over the last lines of a frame, in the colours of a question, so that nobody
-// wonders why a key does something else now.
-func (m *model) ask(frame string, q question) string {
-	room := m.w - 2*ui.Edge(m.w)
-	asked := []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
-	lines := strings.Split(frame, "\n")
-	if len(lines) == 1 {
-		asked = asked[1:]
-	}
-	style := m.look.Tone(theme.Ask).Raised.Render
-	if m.look.Mono {
-		style = func(text string) string { return m.look.Selected.Render(text) }
-	}
-	for i, text := range asked {
-		at := len(lines) - len(asked) + i
-		lines[at] = style(ui.Pad(strings.Repeat(" ", ui.Edge(m.w))+text, m.w))
-	}
-	return strings.Join(lines, "\n")
+// lines are the question and its keys in so many cells: the keys alone in a window of one row.
+func (q question) lines(room, rows int) []string {
+	lines := []string{ui.Fitting(room, q.words...), ui.HintLine(q.hints(), room)}
+	return lines[max(len(lines)-rows, 0):]
 }
 
 // hints are the keys that answer it, and what any other does.

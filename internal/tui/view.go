@@ -29,9 +29,6 @@ func (m *model) viewRun(v *tea.View) {
 		return
 	}
 	v.Content, v.ForegroundColor, v.BackgroundColor = f.Content, f.Foreground, f.Background
-	if m.overlay.asks() {
-		v.Content = m.ask(f.Content, m.overlay.layer().ask(m))
-	}
 }
 
 // showsRun tells whether the run is in view: a question covers only its last lines, and help
@@ -58,6 +55,9 @@ func (m *model) runView() runview.View {
 		Hints:       m.runFoot(),
 
 		Finishing: m.finishingLong(m.opts.Clock.Now()),
+	}
+	if m.overlay.asks() {
+		v.Question = m.overlay.layer().ask(m).lines(m.w-2*ui.Edge(m.w), m.h)
 	}
 	if m.hand.finishAt > 0 && v.Finishing > 0 {
 		v.Notice = ui.Fitting(m.w-2*ui.Edge(m.w), english.RunHoldToFinish, english.RunHoldToFinishLess)

@@ -15,6 +15,8 @@ type canvas struct {
 	x  int    // cells of this row written so far
 	on string // what is turned on
 	n  int    // rows begun
+	// most is how many rows are written; what is drawn below is left out.
+	most int
 }
 
 // piece is a stretch of text in one paint.
@@ -26,12 +28,15 @@ type piece struct {
 const blanks = "                                                                "
 
 func (c *canvas) row() {
-	if c.n > 0 {
-		c.WriteByte('\n')
-	}
 	c.n++
 	c.x = 0
+	if c.n > 1 && !c.hidden() {
+		c.WriteByte('\n')
+	}
 }
+
+// hidden tells whether the row is left out.
+func (c *canvas) hidden() bool { return c.n > c.most }
 
 func (c *canvas) turn(p theme.Paint) {
 	if p.On() == c.on {
@@ -47,7 +52,7 @@ func (c *canvas) turn(p theme.Paint) {
 // fill writes n blanks, no further than the row's end.
 func (c *canvas) fill(p theme.Paint, n int) {
 	n = min(n, c.w-c.x)
-	if n <= 0 {
+	if n <= 0 || c.hidden() {
 		return
 	}
 	c.turn(p)
@@ -68,7 +73,7 @@ func (c *canvas) end(p theme.Paint) { c.fill(p, c.w) }
 // text writes a clean text, cut where the row ends.
 func (c *canvas) text(p theme.Paint, s string) {
 	s = cut(s, c.w-c.x)
-	if s == "" {
+	if s == "" || c.hidden() {
 		return
 	}
 	c.turn(p)

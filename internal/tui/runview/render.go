@@ -23,9 +23,9 @@ type screen struct {
 	l    layout
 }
 
-func render(v View, tone theme.Tone, w, h int) string {
+func render(v View, tone theme.Tone, st theme.Styles, w, h int) string {
 	s := &screen{v: v, tone: tone, l: share(v, w, h)}
-	s.w = w
+	s.w, s.most = w, h-len(v.Question)
 	s.Grow(w*h + 48*h) // its cells, and a few turns of paint in each row
 	s.header()
 	if asking(v.Snapshot) {
@@ -38,11 +38,25 @@ func render(v View, tone theme.Tone, w, h int) string {
 		s.air(s.l.below)
 	}
 	s.lines()
-	for s.n < h {
-		s.air(1)
-	}
+	s.air(s.most - s.n)
+	s.question(st)
 	s.turn(theme.Paint{})
 	return s.String()
+}
+
+// question takes the last rows.
+func (s *screen) question(st theme.Styles) {
+	paint := st.Tone(theme.Ask).Raised
+	if st.Mono {
+		paint = st.Tone(theme.Ask).Fill
+	}
+	s.n, s.most = s.most, s.most+len(s.v.Question)
+	for _, text := range s.v.Question {
+		s.row()
+		s.fill(paint, min(s.l.margin, s.w-width(text)))
+		s.text(paint, text)
+		s.end(paint)
+	}
 }
 
 // air leaves rows of the field empty.

@@ -46,6 +46,10 @@ type View struct {
 	// level shows that in place of the phase.
 	Finishing int
 
+	// Question is asked over the last rows, in colours of its own, so that nobody wonders why a key
+	// does something else now.
+	Question []string
+
 	Notice  string // a passing word on what was just done, in place of the hints
 	Hints   []Hint // the keys that can act now, most important first
 	Answers []Hint // keys of the four answers of a check-in, in the order of session.Answers
@@ -76,7 +80,7 @@ func Render(v View, st theme.Styles, w, h int) Frame {
 	if w < 1 || h < 1 {
 		return f
 	}
-	f.Content = render(v, tone, w, h)
+	f.Content = render(v, tone, st, w, h)
 	return f
 }
 

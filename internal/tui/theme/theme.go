@@ -248,6 +248,3 @@ func (p Paint) On() string { return p.on }
 
 // Off turns every paint off.
 const Off = ansi.ResetStyle
-
-// Render draws a text in the paint.
-func (p Paint) Render(text string) string { return p.on + text + Off }

@@ -2,10 +2,8 @@ package ui
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
-	"charm.land/bubbles/v2/viewport"
 	"charm.land/lipgloss/v2"
 
 	"presshold/internal/keymap"
@@ -73,63 +71,67 @@ func Erase(typed string) string {
 
 // Page is a text that is scrolled if the window is too low for it. The zero value
 // is an empty one.
-type Page struct{ view viewport.Model }
+type Page struct {
+	lines            []string
+	width, rows, top int
+}
 
 // Set changes the text or the room for it, and stays where it was as far as it can.
 func (p *Page) Set(lines []string, width, rows int) {
-	p.view.SetWidth(width)
-	p.view.SetHeight(max(rows, 1))
-	p.view.SetContentLines(lines)
+	p.lines, p.width, p.rows = lines, width, max(rows, 1)
+	p.to(p.top)
 }
 
+func (p *Page) to(top int) { p.top = max(min(top, len(p.lines)-p.rows), 0) }
+
 // Line is the line of the text that is in sight in a row.
-func (p *Page) Line(row int) int { return p.view.YOffset() + row }
+func (p *Page) Line(row int) int { return p.top + row }
 
 // AtEnd tells whether the last line is in sight.
-func (p *Page) AtEnd() bool { return p.view.AtBottom() }
+func (p *Page) AtEnd() bool { return p.top+p.rows >= len(p.lines) }
 
 // Fits tells whether all of the text is in sight.
-func (p *Page) Fits() bool { return p.view.TotalLineCount() <= p.view.Height() }
+func (p *Page) Fits() bool { return len(p.lines) <= p.rows }
 
-// Visible are the lines in sight.
-func (p *Page) Visible() []string { return strings.Split(p.view.View(), "\n") }
+// Visible are the lines in sight, each as wide as the page, and empty ones below the last.
+func (p *Page) Visible() []string {
+	visible := make([]string, max(p.rows, 1))
+	copy(visible, p.lines[p.top:])
+	for i, line := range visible {
+		visible[i] = Pad(line, p.width)
+	}
+	return visible
+}
 
 // Turn scrolls by what an action means, and tells whether it means that.
 func (p *Page) Turn(a keymap.Action) bool {
-	n, ok := keys.Lines(a, p.view.Height()-1, p.view.TotalLineCount())
-	switch {
-	case n < 0:
-		p.view.ScrollUp(-n)
-	case n > 0:
-		p.view.ScrollDown(n)
+	n, ok := keys.Lines(a, p.rows-1, len(p.lines))
+	if ok {
+		p.to(p.top + n)
 	}
 	return ok
 }
 
 // NextPage goes to the page below, and tells whether there is one.
 func (p *Page) NextPage() bool {
-	if p.AtEnd() {
-		return false
-	}
-	p.view.PageDown()
-	return true
+	more := !p.AtEnd()
+	p.to(p.top + p.rows)
+	return more
 }
 
 // Number is which page is in sight, of how many.
 func (p *Page) Number() (at, of int) {
-	rows := max(p.view.Height(), 1)
-	of = max((p.view.TotalLineCount()+rows-1)/rows, 1)
+	rows := max(p.rows, 1)
+	of = max((len(p.lines)+rows-1)/rows, 1)
 	if p.AtEnd() {
 		return of, of
 	}
-	return p.view.YOffset()/rows + 1, of
+	return p.top/rows + 1, of
 }
 
 // Show scrolls so that the lines from one to before another are in sight; the first
 // of them above all, where there is no room for all.
-func (p *Page) Show(from, to int) {
-	p.view.SetYOffset(min(max(p.view.YOffset(), to-p.view.Height()), from))
-}
+func (p *Page) Show(from, to int) { p.to(min(max(p.top, to-p.rows), from)) }
 
 // TurnAny turns by the first of the actions that means that.
 func (p *Page) TurnAny(actions []keymap.Action) bool { return slices.ContainsFunc(actions, p.Turn) }
