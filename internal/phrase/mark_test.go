@@ -90,7 +90,8 @@ func TestPieces(t *testing.T) {
 		{SumNumber("1:30", protocol.Chosen), "1:30", nil},
 		{
 			Join([]Text{Number("5 s", chosen), Number("6 rounds", assumed), Unmarked("between rounds")}, ", "),
-			"5 s (chosen), 6 rounds (assumed), between rounds", []string{"(chosen)", "(assumed)"},
+			"5 s (chosen), 6 rounds (assumed), between rounds",
+			[]string{"(chosen)", "(assumed)"},
 		},
 		{Join(nil, ", "), "", nil},
 	} {

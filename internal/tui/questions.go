@@ -125,7 +125,8 @@ func (m *model) answerFinishing(msg tea.KeyPressMsg, actions []keymap.Action) te
 func (m *model) finishedNotice() question {
 	return question{
 		[]string{english.Finished, english.FinishedShort},
-		[]answer{{Hint: m.keys.Hint(keymap.Undo, english.FinishedUndo)}}, english.FinishedSummary,
+		[]answer{{Hint: m.keys.Hint(keymap.Undo, english.FinishedUndo)}},
+		english.FinishedSummary,
 	}
 }
 
