@@ -2,6 +2,7 @@ package observe
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -37,6 +38,14 @@ func (e Entry) Unit() string {
 		return "kg/cm2"
 	}
 	return ""
+}
+
+// InUnit says what was entered in its unit, if it has one; "" for nothing.
+func (e Entry) InUnit(text string) string {
+	if unit := e.Unit(); unit != "" && text != "" {
+		return fmt.Sprintf(english.EntryInUnit, text, unit)
+	}
+	return text
 }
 
 // Enter keeps what was entered of the run after its end, in place of what was there; ""

@@ -97,7 +97,7 @@ func unmarked(lines []string) []phrase.Text {
 
 func (e *entries) entered() (lines []string) {
 	e.Each(func(p session.PointSummary, of observe.Entry, text string) {
-		text = strings.TrimSpace(text + " " + of.Unit())
+		text = of.InUnit(text)
 		if p.Number > 0 && e.Points() > 1 {
 			text = fmt.Sprintf(english.EntryKeptAt, of.Words(), phrase.PointName(p.Point, p.Number), text)
 		} else {
@@ -112,8 +112,8 @@ func (e *entries) entered() (lines []string) {
 func (e *entries) list() (lines []string) {
 	for i, of := range observe.Entries() {
 		text := fmt.Sprintf(english.EntryListed, i+1, of.Words())
-		if kept := e.Kept(of); kept != "" {
-			text = fmt.Sprintf(english.EntryListedKept, i+1, of.Words(), strings.TrimSpace(kept+" "+of.Unit()))
+		if kept := of.InUnit(e.Kept(of)); kept != "" {
+			text = fmt.Sprintf(english.EntryListedKept, i+1, of.Words(), kept)
 		}
 		lines = append(lines, text)
 	}

@@ -102,12 +102,9 @@ func (r *afterRun) choose() {
 func (r *afterRun) list() {
 	entries, point := observe.Entries(), r.entries.Point()
 	for i, e := range entries {
-		at, kept := "", r.entries.Kept(e)
+		at, kept := "", e.InUnit(r.entries.Kept(e))
 		if e.AtPoint() && r.entries.Points() > 1 {
 			at = phrase.PointName(point.Point, point.Number)
-		}
-		if kept != "" {
-			kept = strings.TrimSpace(kept + " " + e.Unit())
 		}
 		switch {
 		case at != "" && kept != "":

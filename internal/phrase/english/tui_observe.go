@@ -8,6 +8,7 @@ const (
 	EntryNoteName      = "note"
 	EntryPlanName      = "plan"
 	EntryScoreName     = "score"
+	EntryInUnit        = "%s %s"
 )
 
 // What the observers of a run tell.

@@ -13,15 +13,16 @@ const (
 
 // The phase at hand, and what comes after it.
 const (
-	RunViewGapIn     = "%s, in %s" // why the run was paused, and in which phase
-	RunViewPausedIn  = "in %s %s"
-	RunViewGoesOn    = "%s goes on"
-	RunViewGoesOnFor = "%s goes on, %s"
-	RunViewGuide     = "guide %s"
-	RunViewThenEnd   = "then the end"
-	RunViewThen      = "then %s"
-	RunViewThenFor   = "then %s %s"
-	RunViewThenAt    = "%s, %s" // what comes then, and where
+	RunViewGapIn       = "%s, in %s" // why the run was paused, and in which phase
+	RunViewPausedIn    = "in %s"
+	RunViewPausedInFor = "in %s %s"
+	RunViewGoesOn      = "%s goes on"
+	RunViewGoesOnFor   = "%s goes on, %s"
+	RunViewGuide       = "guide %s"
+	RunViewThenEnd     = "then the end"
+	RunViewThen        = "then %s"
+	RunViewThenFor     = "then %s %s"
+	RunViewThenAt      = "%s, %s" // what comes then, and where
 )
 
 // How far the run has come.

@@ -57,19 +57,21 @@ func phaseText(s session.Snapshot) string {
 	if p.Duration.Open && s.Max > 0 && s.Max != p.Cap {
 		p.Cap, p.CapFrom = s.Max, protocol.Provenance{}
 	}
-	switch s.State {
-	case session.Halted:
-		if s.ByGap {
-			return fmt.Sprintf(english.RunViewGapIn, phrase.Gap(s.Cause), lower(p))
-		}
-		return strings.TrimSpace(fmt.Sprintf(english.RunViewPausedIn, lower(p), planned(p)))
-	case session.Ready:
-		if planned(p) == "" {
-			return fmt.Sprintf(english.RunViewGoesOn, lower(p))
-		}
-		return fmt.Sprintf(english.RunViewGoesOnFor, lower(p), planned(p))
+	length := planned(p)
+	switch {
+	case s.State == session.Halted && s.ByGap:
+		return fmt.Sprintf(english.RunViewGapIn, phrase.Gap(s.Cause), lower(p))
+	case s.State == session.Halted && length == "":
+		return fmt.Sprintf(english.RunViewPausedIn, lower(p))
+	case s.State == session.Halted:
+		return fmt.Sprintf(english.RunViewPausedInFor, lower(p), length)
+	case s.State == session.Ready && length == "":
+		return fmt.Sprintf(english.RunViewGoesOn, lower(p))
+	case s.State == session.Ready:
+		return fmt.Sprintf(english.RunViewGoesOnFor, lower(p), length)
+	default:
+		return length
 	}
-	return planned(p)
 }
 
 // planned is how long a phase is to last, each number that nobody states with its mark.
@@ -145,7 +147,10 @@ func nextText(s session.Snapshot) []string {
 	}
 	next := strings.ToUpper(lower(s.Upcoming))
 	short := fmt.Sprintf(english.RunViewThen, next)
-	timed := strings.TrimSpace(fmt.Sprintf(english.RunViewThenFor, next, planned(s.Upcoming)))
+	timed := short
+	if length := planned(s.Upcoming); length != "" {
+		timed = fmt.Sprintf(english.RunViewThenFor, next, length)
+	}
 	if s.UpcomingPoint != s.At && s.UpcomingPoint.Site != "" {
 		return []string{fmt.Sprintf(english.RunViewThenAt, timed, clean(s.UpcomingPoint.String())), timed, short}
 	}
