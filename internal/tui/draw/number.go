@@ -29,7 +29,11 @@ func Number(slots, text string, w, h int) Picture {
 	if h < 1 || w < len(slots) {
 		return Picture{}
 	}
-	return Picture{W: len(slots), H: 1, Last: 1, lines: []string{text}}
+	b := band{h: 1}
+	for i := range len(slots) {
+		b.put(Run{N: 1, Char: text[i : i+1]})
+	}
+	return Picture{W: len(slots), H: 1, Last: 1, Thin: true, bands: []band{b}}
 }
 
 // widen are the slots for a text that is longer than they were made for.
@@ -142,10 +146,7 @@ func (g digitGrid) draw(slots, text string) Picture {
 		p.bands = append(p.bands, b)
 		p.H += b.h
 	}
-	for _, run := range p.bands[0].runs {
-		p.W += run.N
-	}
-	return p
+	return p.measured()
 }
 
 // one adds a line of a 1: a stem in the middle of its place, a flag at its left and a

@@ -6,21 +6,22 @@ package draw
 // Picture is a number or a word drawn large: H lines of W cells each. The zero
 // value is empty.
 //
-// A large picture is made of blanks that the caller paints: a blank with a
-// background costs a third of the bytes of a block character, leaves no seams
-// between lines and needs no font. Below five lines there is no room for that, so
-// small pictures are made of half blocks, and the smallest is the plain characters.
+// A picture is made of blanks that the caller paints: a blank with a background costs a
+// third of the bytes of a block character, leaves no seams between lines and needs no font.
+// Below five lines there is no room for blanks alone, so small pictures have half blocks
+// among them, and the smallest is the plain characters.
 type Picture struct {
 	W, H  int
-	Last  int      // how wide the last slot of a number is
-	bands []band   // of a large picture
-	lines []string // of a small one
+	Last  int  // how wide the last slot of a number is
+	Thin  bool // its strokes are one cell wide
+	bands []band
 }
 
 // Run is a number of neighbouring cells of one line that are alike.
 type Run struct {
-	N  int
-	On bool // filled
+	N    int
+	On   bool   // filled
+	Char string // in each of the cells, if they are neither filled nor empty
 }
 
 // band is a number of neighbouring lines that are alike.
@@ -29,11 +30,7 @@ type band struct {
 	runs []Run
 }
 
-// Painted tells whether the picture consists of runs, for the caller to paint,
-// or, if not, of text.
-func (p Picture) Painted() bool { return p.bands != nil }
-
-// Runs are the cells of a line of a painted picture, W in all. They must not be changed.
+// Runs are the cells of a line, W in all. They must not be changed.
 func (p Picture) Runs(y int) []Run {
 	for _, b := range p.bands {
 		if y < b.h {
@@ -44,17 +41,24 @@ func (p Picture) Runs(y int) []Run {
 	return nil
 }
 
-// Text is a line of a picture that is not painted, W cells wide.
-func (p Picture) Text(y int) string { return p.lines[y] }
+// measured is the picture with its width.
+func (p Picture) measured() Picture {
+	for _, run := range p.bands[0].runs {
+		p.W += run.N
+	}
+	return p
+}
 
 // add puts n cells at the end of the line.
-func (b *band) add(n int, on bool) {
-	if n <= 0 {
-		return
+func (b *band) add(n int, on bool) { b.put(Run{N: n, On: on}) }
+
+func (b *band) put(r Run) {
+	last := len(b.runs) - 1
+	switch {
+	case r.N <= 0:
+	case last >= 0 && b.runs[last].On == r.On && b.runs[last].Char == r.Char:
+		b.runs[last].N += r.N
+	default:
+		b.runs = append(b.runs, r)
 	}
-	if last := len(b.runs) - 1; last >= 0 && b.runs[last].On == on {
-		b.runs[last].N += n
-		return
-	}
-	b.runs = append(b.runs, Run{n, on})
 }

@@ -1,11 +1,11 @@
 package draw
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 	"pgregory.net/rapid"
 )
@@ -66,18 +66,14 @@ func checkPicture(t *rapid.T, p Picture, w, h int) {
 	}
 	for y := range p.H {
 		got := 0
-		if p.Painted() {
-			for _, r := range p.Runs(y) {
-				got += r.N
-			}
-		} else {
-			got = ansi.StringWidth(p.Text(y))
+		for _, r := range p.Runs(y) {
+			got += r.N
 		}
 		if got != p.W {
 			t.Fatalf("line %d is %d cells wide, want %d", y, got, p.W)
 		}
 	}
-	if p.Painted() && p.Runs(p.H) != nil {
+	if p.Runs(p.H) != nil {
 		t.Fatal("there are more lines than its height")
 	}
 }
@@ -182,7 +178,7 @@ func TestNoPicture(t *testing.T) {
 	if p := Number("00", "10", 1, 1); p.H != 0 {
 		t.Errorf("two digits were drawn in one cell: %q", p)
 	}
-	if p := Number("0", "123", 3, 1); p.Text(0) != "123" {
+	if p := Number("0", "123", 3, 1); strings.TrimSpace(p.String()) != "123" {
 		t.Errorf("a number too long for its slots was drawn as %q", p)
 	}
 }
@@ -198,11 +194,12 @@ func BenchmarkNumber(b *testing.B) {
 func (p Picture) String() string {
 	var s strings.Builder
 	for y := range p.H {
-		if !p.Painted() {
-			s.WriteString(p.lines[y])
-		}
 		for _, r := range p.Runs(y) {
-			s.WriteString(strings.Repeat(map[bool]string{true: "X", false: "."}[r.On], r.N))
+			cell := map[bool]string{true: "X", false: "."}[r.On]
+			if p.Thin {
+				cell = map[bool]string{true: "█", false: " "}[r.On]
+			}
+			s.WriteString(strings.Repeat(cmp.Or(r.Char, cell), r.N))
 		}
 		s.WriteByte('\n')
 	}

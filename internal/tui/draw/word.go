@@ -136,10 +136,7 @@ func squared(text string, cells, height int) Picture {
 			}
 		}
 	}
-	for _, run := range p.bands[0].runs {
-		p.W += run.N
-	}
-	return p
+	return p.measured()
 }
 
 // halves draws text in squares of one cell, so many half lines high, in slots as wide
@@ -150,44 +147,35 @@ func halves(slots, text string, height int) Picture {
 		rowOf = append(rowOf, slices.Repeat([]int{r}, n)...)
 	}
 	rowOf = append(rowOf, noRow) // below an odd number of half lines
-	p := Picture{H: (height + 1) / 2, lines: make([]string, (height+1)/2)}
-	for y := range p.lines {
-		var line strings.Builder
+	p := Picture{H: (height + 1) / 2, Thin: true, bands: make([]band, (height+1)/2)}
+	for y := range p.bands {
+		b := band{1, make([]Run, 0, 6*len(slots))}
 		for i := range len(slots) {
 			if i > 0 {
-				line.WriteByte(' ')
+				b.add(1, false)
 			}
 			g, wide := glyphOf(text[i]), glyphOf(slots[i]).width
 			for x := g.width - wide; x < g.width; x++ {
-				line.WriteString(halfBlock(g.lit(x, rowOf[2*y]), g.lit(x, rowOf[2*y+1])))
+				b.half(g.lit(x, rowOf[2*y]), g.lit(x, rowOf[2*y+1]))
 			}
+			p.Last = wide
 		}
-		p.lines[y] = line.String()
+		p.bands[y] = b
 	}
-	for i := range len(slots) {
-		p.Last = glyphOf(slots[i]).width
-		p.W += p.Last + 1
-	}
-	p.W = max(0, p.W-1)
-	return p
+	return p.measured()
 }
 
 // noRow is a row that no picture has.
 const noRow = -1
 
-// Block is the character of two squares that are both filled.
-const Block = "█"
-
-// halfBlock is the character of two squares, one above the other.
-func halfBlock(upper, lower bool) string {
+// half puts the cell of two squares, one above the other, at the end of a line.
+func (b *band) half(upper, lower bool) {
 	switch {
-	case upper && lower:
-		return Block
+	case upper == lower:
+		b.add(1, upper)
 	case upper:
-		return "▀"
-	case lower:
-		return "▄"
+		b.put(Run{N: 1, Char: "▀"})
 	default:
-		return " "
+		b.put(Run{N: 1, Char: "▄"})
 	}
 }

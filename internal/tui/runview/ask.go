@@ -206,12 +206,8 @@ func (s *screen) boxes(rows int, b boxes, given int) {
 				wide = b.last
 			}
 			s.to(around, from+(wide-pic.W)/2)
-			switch line := y - 1; {
-			case line < 0 || line >= pic.H:
-			case pic.Painted():
-				s.runs(lit, around, pic.Runs(line))
-			default:
-				s.text(text, pic.Text(line))
+			if line := y - 1; line >= 0 && line < pic.H {
+				s.runs(lit, around, text, pic.Runs(line))
 			}
 			s.to(around, from+wide)
 		}

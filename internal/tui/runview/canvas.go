@@ -81,12 +81,17 @@ func (c *canvas) text(p theme.Paint, s string) {
 	c.x += width(s)
 }
 
-// runs writes one line of a painted picture.
-func (c *canvas) runs(on, off theme.Paint, runs []draw.Run) {
+// runs writes one line of a picture.
+func (c *canvas) runs(on, off, text theme.Paint, runs []draw.Run) {
 	for _, r := range runs {
-		if r.On {
+		switch {
+		case r.Char != "":
+			for range r.N {
+				c.text(text, r.Char)
+			}
+		case r.On:
 			c.fill(on, r.N)
-		} else {
+		default:
 			c.fill(off, r.N)
 		}
 	}

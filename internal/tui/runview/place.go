@@ -121,7 +121,7 @@ func (s *screen) letters(lines []string, rows int) int {
 		if pic.H == 0 {
 			return 1
 		}
-		if !pic.Painted() {
+		if pic.Thin {
 			high = min(high, mostStretch)
 		}
 	}

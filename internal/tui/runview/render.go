@@ -163,25 +163,10 @@ func (s *screen) bigText(text, right string, rows int) {
 	}
 }
 
-// pictureRow writes one line of a picture, or nothing if it has no such line. Whole blocks
-// are painted: between two that are written one above the other a font may leave a seam.
+// pictureRow writes one line of a picture, or nothing if it has no such line.
 func (s *screen) pictureRow(p draw.Picture, y int) {
-	switch {
-	case y < 0 || y >= p.H:
-	case p.Painted():
-		s.runs(s.tone.Ink, s.tone.Ground, p.Runs(y))
-	default:
-		for rest := p.Text(y); rest != ""; {
-			blocks := len(rest) - len(strings.TrimLeft(rest, draw.Block))
-			s.fill(s.tone.Ink, blocks/len(draw.Block))
-			rest = rest[blocks:]
-			end := strings.Index(rest, draw.Block)
-			if end < 0 {
-				end = len(rest)
-			}
-			s.text(s.tone.Strong, rest[:end])
-			rest = rest[end:]
-		}
+	if y >= 0 && y < p.H {
+		s.runs(s.tone.Ink, s.tone.Ground, s.tone.Strong, p.Runs(y))
 	}
 }
 
