@@ -66,12 +66,10 @@ func parseSpeed(text string) (session.Speed, error) {
 
 // RecordFlags say something of a run for the record before it begins. All of it is optional.
 type RecordFlags struct {
-	nowhere   bool // it is not recorded
-	Client    string
-	Score     session.ClientScore
-	Threshold float64 // kg/cm2
-	Device    string
-	Note      string
+	journal.Run // but for its plan
+
+	Score   session.ClientScore
+	nowhere bool // it is not recorded
 }
 
 func (a *RecordFlags) add(cmd *cobra.Command) {
@@ -91,23 +89,20 @@ func (a *RecordFlags) add(cmd *cobra.Command) {
 func (a RecordFlags) Recorded(cfg settings.Settings) bool { return cfg.Journal && !a.nowhere }
 
 // appointmentFlags say how long there is for one client.
-type appointmentFlags struct {
-	length time.Duration
-	by     time.Time
-}
+type appointmentFlags struct{ plan appointment.Plan }
 
 func (h *appointmentFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.Var(&Value[time.Duration]{To: &h.length, Kind: "LENGTH", Parse: appointment.ParseLength}, "for",
+	f.Var(&Value[time.Duration]{To: &h.plan.Length, Kind: "LENGTH", Parse: appointment.ParseLength}, "for",
 		english.FlagFor)
-	f.Var(&Value[time.Time]{To: &h.by, Kind: "TIME", Parse: func(text string) (time.Time, error) {
+	f.Var(&Value[time.Time]{To: &h.plan.By, Kind: "TIME", Parse: func(text string) (time.Time, error) {
 		return appointment.ParseBy(text, time.Now())
 	}}, "by", english.FlagBy)
 }
 
 // Check returns an error if the flags exclude each other.
 func (h appointmentFlags) Check(cmd *cobra.Command) error {
-	if h.length > 0 && !h.by.IsZero() {
+	if h.plan.Length > 0 && !h.plan.By.IsZero() {
 		return Together(cmd, "--for", "--by")
 	}
 	return nil
@@ -115,19 +110,19 @@ func (h appointmentFlags) Check(cmd *cobra.Command) error {
 
 // Appointment is the appointment that the flags plan, else the settings.
 func (h appointmentFlags) Appointment(cfg settings.Settings) appointment.Plan {
-	plan := appointment.Plan{Length: h.length, By: h.by, Told: cfg.Session.Told}
-	if plan.IsZero() {
+	if h.plan.IsZero() {
 		return cfg.Session
 	}
-	return plan
+	h.plan.Told = cfg.Session.Told
+	return h.plan
 }
 
 // ShareFlags say whether runs are shown on other screens. Only a command that has them listens
 // on the network.
 type ShareFlags struct {
+	settings.ShareSettings // empty where the user's own apply
+
 	Offered bool
-	Mode    settings.ShareMode // "" for the settings'
-	at      string
 }
 
 func (s *ShareFlags) add(cmd *cobra.Command) {
@@ -136,12 +131,12 @@ func (s *ShareFlags) add(cmd *cobra.Command) {
 	mode := f.VarPF(&Value[settings.ShareMode]{To: &s.Mode, Parse: plain.OneOf(settings.ShareModes()), Kind: "MODE"}, "share", "",
 		english.FlagShare)
 	mode.NoOptDefVal = string(settings.ShareFollow)
-	f.StringVar(&s.at, "share-at", "", english.FlagShareAt)
+	f.StringVar(&s.At, "share-at", "", english.FlagShareAt)
 }
 
 // Sharing returns what the flags say, or else the settings.
 func (s ShareFlags) Sharing(cfg settings.Settings) settings.ShareSettings {
-	return settings.ShareSettings{Mode: cmp.Or(s.Mode, cfg.Share.Mode), At: cmp.Or(s.at, cfg.Share.At)}
+	return settings.ShareSettings{Mode: cmp.Or(s.Mode, cfg.Share.Mode), At: cmp.Or(s.At, cfg.Share.At)}
 }
 
 // ParseClient reads a client code.

@@ -129,7 +129,7 @@ func follow(
 	inputs := make(chan input.Outside, 8)
 	o := observe.Options{
 		Cues: cues, Hooks: cfg.Hooks, Awake: cfg.Awake, Clock: clock, Ring: ring, Share: sharing(f, cfg, clock, inputs),
-		First: journal.Run{Client: f.About.Client, Note: f.About.Note, Threshold: f.About.Threshold, Device: f.About.Device},
+		First: f.About.Run,
 	}
 	if f.About.Recorded(cfg) {
 		record := a.RecorderOptions()
