@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 )
@@ -73,11 +74,8 @@ func (g *gate) follow(c net.Conn, state http.ConnState) {
 
 // leave takes a connection out of the strangers.
 func (g *gate) leave(c net.Conn) {
-	for i, s := range g.strangers {
-		if s == c {
-			g.strangers = append(g.strangers[:i:i], g.strangers[i+1:]...)
-			return
-		}
+	if i := slices.Index(g.strangers, c); i >= 0 {
+		g.strangers = slices.Delete(g.strangers, i, i+1)
 	}
 }
 

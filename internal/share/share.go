@@ -80,10 +80,7 @@ type Server struct {
 	done  chan struct{}  // closed when sharing is over
 	ended sync.WaitGroup // what runs until then
 	once  sync.Once
-	wake  chan struct{} // something is to be sent
-
-	mu      sync.Mutex // held for moments only, as a run takes it
-	pending []message  // what the program told, and nobody has looked at yet
+	told  chan message // by the program, and nobody has looked at it yet
 
 	stateMu   sync.Mutex
 	state     state
@@ -105,7 +102,7 @@ func Listen(opts Options) (*Server, error) {
 		opts: opts, host: listener.Addr().String(),
 		view: newSecret(), control: newSecret(),
 		gate: newGate(listener), page: newPage(opts.Theme), tones: newTones(opts.Gentle),
-		done: make(chan struct{}), wake: make(chan struct{}, 1),
+		done: make(chan struct{}), told: make(chan message, mostPending),
 		followers: map[*follower]struct{}{},
 	}
 	s.http = &http.Server{
@@ -177,14 +174,9 @@ const mostPending = 1 << 10
 
 // tell hands a message to the sender.
 func (s *Server) tell(m message) {
-	s.mu.Lock()
-	if len(s.pending) < mostPending {
-		s.pending = append(s.pending, m)
-	}
-	s.mu.Unlock()
 	select {
-	case s.wake <- struct{}{}:
-	default: // it has yet to wake
+	case s.told <- m:
+	default: // it is too far behind
 	}
 }
 

@@ -34,14 +34,11 @@ func (s *Server) send() {
 	defer beat.Stop()
 	for {
 		select {
-		case <-s.wake:
-			s.mu.Lock()
-			told := s.pending
-			s.pending = nil
-			s.mu.Unlock()
+		case m := <-s.told:
 			s.stateMu.Lock()
-			for _, m := range told {
-				m(&s.state)
+			m(&s.state)
+			for range len(s.told) { // all that has been told by now is sent together
+				(<-s.told)(&s.state)
 			}
 			s.state.settle()
 			s.broadcast(s.state.take()...)
