@@ -57,7 +57,7 @@ func (m manPage) text(root *cobra.Command, program, day string) (string, error) 
 			others = append(others, fmt.Sprintf("%s(%d)", other.name, other.section))
 		}
 	}
-	p.filled(strings.Join(others, ", "))
+	p.filled(plain.List(others))
 	return p.String(), nil
 }
 

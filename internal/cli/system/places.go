@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/share"
 )
@@ -67,7 +67,7 @@ func gauges(ports func() ([]string, error), g settings.GaugeSettings) []finding 
 	case len(all) == 0:
 		f.found = english.DoctorNoPort
 	default:
-		f.found = fmt.Sprintf(english.DoctorPorts, strings.Join(all, ", "))
+		f.found = fmt.Sprintf(english.DoctorPorts, plain.List(all))
 	}
 	switch {
 	case g.Port != "" && err == nil && !slices.Contains(all, g.Port):

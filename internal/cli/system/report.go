@@ -8,7 +8,6 @@ import (
 	"os"
 	"regexp"
 	"runtime"
-	"strings"
 
 	"presshold/internal/catalog"
 	"presshold/internal/cli/app"
@@ -16,6 +15,7 @@ import (
 	"presshold/internal/journal"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
+	"presshold/internal/plain"
 	"presshold/internal/settings"
 	"presshold/internal/tomldoc"
 )
@@ -76,7 +76,7 @@ func surroundings() []finding {
 	if app.StockRenderer() {
 		renderer = english.ReportBubbleTea
 	}
-	return []finding{{english.ReportEnvironment, strings.Join(said, ", "), ""}, {english.ReportRenderer, renderer, ""}}
+	return []finding{{english.ReportEnvironment, plain.List(said), ""}, {english.ReportRenderer, renderer, ""}}
 }
 
 // changedSettings tell what is set, each setting in a line. Of a file that can't be read they
@@ -107,7 +107,10 @@ func ownFiles(p settings.Paths) finding {
 		return finding{english.ReportFiles, english.ReportNoFolder, ""}
 	}
 	library, _ := catalog.Open("", "") // it has no folder to read
-	return finding{english.ReportFiles, phrase.Count(len(own.IDs())-len(library.IDs()), "protocol") + ", " + phrase.Count(len(own.TreatmentIDs()), "treatment"), ""}
+	counts := []string{
+		phrase.Count(len(own.IDs())-len(library.IDs()), "protocol"), phrase.Count(len(own.TreatmentIDs()), "treatment"),
+	}
+	return finding{english.ReportFiles, plain.List(counts), ""}
 }
 
 // inventory tells how large the record is.
@@ -125,7 +128,7 @@ func inventory(s journal.Inventory, err error) []finding {
 	}
 	found := []finding{{english.ReportRecord, record, ""}}
 	if len(counts) > 0 {
-		found = append(found, finding{english.ReportHolds, strings.Join(counts, ", "), ""})
+		found = append(found, finding{english.ReportHolds, plain.List(counts), ""})
 	}
 	return append(found, finding{english.ReportBeside, fmt.Sprintf(english.ReportAside, s.Aside, s.Unsaved), ""})
 }
