@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -27,9 +26,6 @@ func Bind(path string, a keymap.Action, keys []string) error {
 	keys, err := parseKeys(a, keys)
 	if err != nil {
 		return err
-	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target // a link into somebody's dotfiles stays a link
 	}
 	data, err := file.Read(path, maxFile)
 	switch {
