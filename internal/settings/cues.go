@@ -15,6 +15,13 @@ import (
 	"presshold/internal/tomldoc"
 )
 
+// defaultCues are those of a user who chose none, with room for what they choose.
+func defaultCues() Cues {
+	style := cue.DefaultStyle()
+	style.Cues, style.Words = map[tone.Tone]bool{}, map[voice.Phrase]string{}
+	return Cues{Style: style, Profiles: map[string]cue.Profile{}}
+}
+
 // autoVoice leaves the voice to the profile.
 const autoVoice = "auto"
 
@@ -37,9 +44,6 @@ func (c *Cues) turn(v *tomldoc.Value, on bool) error {
 	for _, t := range tones {
 		if was, ok := c.Style.Cues[t]; ok && was != on {
 			return fmt.Errorf(english.SettingOnOff, t)
-		}
-		if c.Style.Cues == nil {
-			c.Style.Cues = map[tone.Tone]bool{}
 		}
 		c.Style.Cues[t] = on
 	}
@@ -71,17 +75,17 @@ func isPhrase(s string) error {
 
 // word takes the words for a phrase.
 func (d *decoder) word(m *tomldoc.Member) {
-	keep(d, m, wordsTable, isPhrase, isSayable, &d.settings.Cues.Style.Words)
+	keep(d, m, wordsTable, isPhrase, isSayable, d.settings.Cues.Style.Words)
 }
 
 // profile takes the profile of a protocol.
 func (d *decoder) profile(m *tomldoc.Member) {
-	keep(d, m, profilesTable, isProfiled, oneOf(cue.Profiles()), &d.settings.Cues.Profiles)
+	keep(d, m, profilesTable, isProfiled, oneOf(cue.Profiles()), d.settings.Cues.Profiles)
 }
 
 // keep takes an entry of a table whose entries have names of something. Rules allow its name
 // and its value.
-func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value func(string) error, in *map[K]V) {
+func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value func(string) error, in map[K]V) {
 	if err := name(m.Key); err != nil {
 		d.name(m, "%s: %s", table, err)
 		return
@@ -91,10 +95,7 @@ func keep[K, V ~string](d *decoder, m *tomldoc.Member, table string, name, value
 		d.add(m.Value, "%s: %s", table, err)
 		return
 	}
-	if *in == nil {
-		*in = map[K]V{}
-	}
-	(*in)[K(m.Key)] = v
+	in[K(m.Key)] = v
 }
 
 // isProfiled allows the ids of protocols.

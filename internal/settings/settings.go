@@ -131,7 +131,7 @@ func Default() Settings {
 		Journal: true,
 		Awake:   true, WeekStart: WeekStarts()[0],
 		Session: appointment.Plan{Told: appointment.All()},
-		Cues:    Cues{Style: cue.DefaultStyle()},
+		Cues:    defaultCues(),
 		Pedal:   PedalSettings{Gap: DefaultGap, Mode: Toggle},
 		Share:   ShareSettings{Mode: ShareOff},
 		Gauge:   defaultGauge(),

@@ -75,7 +75,8 @@ func TestLoad(t *testing.T) {
 		})},
 		{"milliseconds", "pedal.gap = \"250ms\"", with(func(s *Settings) { s.Pedal.Gap = 250 * time.Millisecond })},
 		{"cues", "[cues]\nprofile = \"soft\"\nvolume = 40\nvoice = \"brief\"\nlanguage = \"de-AT\"", with(func(s *Settings) {
-			s.Cues.Style = cue.Style{Profile: cue.Soft, Volume: 40, Voice: cue.Brief, Language: "de-AT"}
+			style := &s.Cues.Style
+			style.Profile, style.Volume, style.Voice, style.Language = cue.Soft, 40, cue.Brief, "de-AT"
 		})},
 		{"the profile's voice", "cues.voice = \"auto\"", Default()},
 		{"single cues", "[cues]\noff = [\"tick\", \"cap\"]\non = [\"ready\", \"ready\"]", with(func(s *Settings) {
