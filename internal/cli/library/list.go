@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -12,7 +11,6 @@ import (
 	"presshold/internal/cli/app"
 	"presshold/internal/phrase"
 	"presshold/internal/phrase/english"
-	"presshold/internal/plain"
 	"presshold/internal/protocol"
 )
 
@@ -48,27 +46,20 @@ func listCommand(a *app.App) *cobra.Command {
 }
 
 func writeList(w *bufio.Writer, entries, treatments []catalog.Entry) {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	row := func(cells ...string) {
-		for i := range cells {
-			cells[i] = plain.Line(cells[i])
-		}
-		fmt.Fprintln(t, strings.Join(cells, "\t"))
-	}
-	row(english.ListProtocol, english.ListPhases, english.ListSource)
+	rows := [][]string{{english.ListProtocol, english.ListPhases, english.ListSource}}
 	for _, e := range entries {
-		row(e.ID(), outline(e), madeBy(e))
+		rows = append(rows, []string{e.ID(), outline(e), madeBy(e)})
 	}
-	_ = t.Flush() // the writer below keeps its error
+	app.WriteRows(w, "", rows)
 	if len(treatments) == 0 {
 		return
 	}
-	fmt.Fprintln(t)
-	row(english.ListTreatment, english.ListPoints)
+	fmt.Fprintln(w)
+	rows = [][]string{{english.ListTreatment, english.ListPoints}}
 	for _, e := range treatments {
-		row(e.ID(), outline(e))
+		rows = append(rows, []string{e.ID(), outline(e)})
 	}
-	_ = t.Flush()
+	app.WriteRows(w, "", rows)
 }
 
 // madeBy says whose file a protocol is in, or which source it comes from.

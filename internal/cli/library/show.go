@@ -99,24 +99,31 @@ func writeProtocol(out app.Page, p protocol.Protocol, part protocol.Part, why er
 	out.Part(english.ShowTechnique, phrase.Words(p.Technique, p.TechniqueFrom))
 	out.Part(english.ShowTool, phrase.Words(p.Tool, p.ToolFrom))
 	out.Part(english.ShowBreath, phrase.Words(p.Breath, p.BreathFrom))
-	if len(p.Cautions) > 0 {
-		out.Heading(english.ShowCautions)
-		for i, c := range p.Cautions {
-			out.Item("  - ", phrase.Words(c, p.CautionFrom(i)))
-		}
+	var cautions, general, sources []string
+	for i, c := range p.Cautions {
+		cautions = append(cautions, phrase.Words(c, p.CautionFrom(i)))
 	}
-	writeAftercare(out, p)
-	if general := p.General(); len(general) > 0 {
-		out.Heading(english.ShowGeneral)
-		for _, g := range general {
-			out.Item("  - ", phrase.Words(g.Text, g.From))
-		}
+	for _, g := range p.General() {
+		general = append(general, phrase.Words(g.Text, g.From))
 	}
-	if len(p.Sources) > 0 {
-		out.Heading(english.ShowSources)
-		for _, s := range p.Sources {
-			out.Item("  ", fmt.Sprintf(english.ShowSource, s.Key, s.Basis, s.Citation))
-		}
+	for _, s := range p.Sources {
+		sources = append(sources, fmt.Sprintf(english.ShowSource, s.Key, s.Basis, s.Citation))
+	}
+	writeBullets(out, english.ShowCautions, cautions)
+	if after := phrase.Aftercare(p.Aftercare); len(after) > 0 {
+		out.List(english.SessionAfterwards, append(after, english.NoPrediction))
+	}
+	writeBullets(out, english.ShowGeneral, general)
+	out.List(english.ShowSources, sources)
+}
+
+// writeBullets writes sentences under a heading, unless there are none.
+func writeBullets(out app.Page, heading string, sentences []string) {
+	if len(sentences) > 0 {
+		out.Heading(heading)
+	}
+	for _, s := range sentences {
+		out.Item("  - ", s)
 	}
 }
 
@@ -179,16 +186,4 @@ func writePressure(p app.Page, part protocol.Part, why error) {
 		lines = append(lines, why.Error())
 	}
 	p.Part(english.ShowPressure, strings.Join(lines, "\n"))
-}
-
-func writeAftercare(p app.Page, pr protocol.Protocol) {
-	lines := phrase.Aftercare(pr.Aftercare)
-	if len(lines) == 0 {
-		return
-	}
-	p.Heading(english.SessionAfterwards)
-	for _, l := range lines {
-		p.Item("  ", l)
-	}
-	p.Item("  ", english.NoPrediction)
 }
