@@ -96,8 +96,8 @@ func (c *checker) treatmentPoint(path string, s TreatmentPoint) {
 	for i, p := range s.Points {
 		c.point(fmt.Sprintf("%s.sweep[%d]", path, i), p)
 	}
-	c.chosenSpan(path+".hold", s.Hold)
-	c.chosenSpan(path+".release", s.Release)
+	c.span(path+".hold", s.Hold)
+	c.span(path+".release", s.Release)
 	if s.Release.Open {
 		c.add(path+".release", english.ReleaseNotOpen)
 	}
@@ -110,8 +110,8 @@ func (c *checker) treatmentPoint(path string, s TreatmentPoint) {
 	c.text(path+".note", s.Note)
 }
 
-// chosenSpan checks a length that may be left out.
-func (c *checker) chosenSpan(path string, d Span) {
+// span checks a length that may be left out or open.
+func (c *checker) span(path string, d Span) {
 	switch {
 	case d.IsZero() || d.Open:
 	case d.Min > d.Max:

@@ -267,13 +267,8 @@ func (c *checker) duration(path string, p Phase) {
 		if p.Cap == 0 {
 			c.add(path+".cap", english.CapMissing)
 		}
-	case d.Min > d.Max:
-		c.add(path+".duration", english.LargerFirst, d)
 	default:
-		c.length(path+".duration", d.Min)
-		if d.Max != d.Min {
-			c.length(path+".duration", d.Max)
-		}
+		c.span(path+".duration", d)
 		if p.Cap != 0 && p.Cap < d.Max {
 			c.add(path+".cap", english.CapBelow, FormatDuration(p.Cap), d)
 		}
