@@ -31,13 +31,9 @@ type wording struct {
 }
 
 func (w *wording) phase(p protocol.Phase) Text {
-	open := p.From
-	if !w.full { // that it is open is no number
-		open = protocol.Provenance{Basis: protocol.Stated}
-	}
 	w.words(p.Kind == protocol.CheckIn, Occasion(p.When))
 	w.number(p.Counted(), w.counting(p), p.CountFrom)
-	w.number(!p.Counted() && p.Duration.Open, english.ShowOpen, open)
+	w.fact(!p.Counted() && p.Duration.Open, english.ShowOpen, p.From)
 	w.number(!p.Duration.Open && !p.Duration.IsZero(), w.span(p.Duration), p.From)
 	w.number(p.Cap > 0, fmt.Sprintf(english.AtMost, w.span(protocol.Fixed(p.Cap))), p.CapFrom)
 	w.number(p.Guide > 0, fmt.Sprintf(english.ShowGuide, w.span(p.GuideSpan())), p.GuideFrom)
@@ -53,12 +49,12 @@ func (w *wording) stop(b protocol.Block) Text {
 	r := b.Rounds
 	w.number(r.Planned > 0, CountOf(r.Range(), "round"), r.From)
 	w.number(r.Cap > 0, fmt.Sprintf(english.ShowRoundsCap, r.Cap), r.CapFrom)
-	w.number(b.Unbroken, english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen})
+	w.fact(b.Unbroken, english.ShowUnbroken, protocol.Provenance{Basis: protocol.Chosen})
 	w.number(b.Sets > 0, fmt.Sprintf(english.ShowSets, Count(b.Sets, "set")), b.SetsFrom)
 	return Join(w.parts, "; ")
 }
 
-// number adds one that is there, words what is no number.
+// number adds one that is there.
 func (w *wording) number(there bool, text string, from protocol.Provenance) {
 	switch {
 	case !there:
@@ -66,6 +62,15 @@ func (w *wording) number(there bool, text string, from protocol.Provenance) {
 		w.parts = append(w.parts, AttributedNumber(text, from))
 	default:
 		w.parts = append(w.parts, Number(text, from))
+	}
+}
+
+// fact adds what is no number: it needs no mark, but may have an origin.
+func (w *wording) fact(there bool, text string, from protocol.Provenance) {
+	if w.full {
+		w.number(there, text, from)
+	} else {
+		w.words(there, text)
 	}
 }
 
