@@ -26,14 +26,9 @@ func LevelsWords(levels []Level, u gauge.Unit) phrase.Text {
 
 // Miss says where a force is: "in the band", "1.2 N above the band".
 func (l Level) Miss(newtons float64, u gauge.Unit) string {
-	switch {
-	case l.In(newtons):
-		return english.DrillInBand
-	case newtons > l.High:
-		return fmt.Sprintf(english.DrillAboveBand, u.Words(newtons-l.High))
-	default:
-		return fmt.Sprintf(english.DrillBelowBand, u.Words(l.Low-newtons))
-	}
+	above := fmt.Sprintf(english.DrillAboveBand, u.Words(newtons-l.High))
+	below := fmt.Sprintf(english.DrillBelowBand, u.Words(l.Low-newtons))
+	return bySign(l.In(newtons), newtons > l.High, english.DrillInBand, above, below)
 }
 
 // Words says how a hold on a gauge went.

@@ -63,9 +63,8 @@ func otherSigns(b protocol.Block) []string {
 		return nil
 	}
 	own := telling(b.Eased)
-	return slices.DeleteFunc([]string{english.QuizUntilTwitch, english.QuizUntilRedness, english.QuizUntilBreath}, func(sign string) bool {
-		return len(telling(sign).and(own)) > 0
-	})
+	signs := []string{english.QuizUntilTwitch, english.QuizUntilRedness, english.QuizUntilBreath}
+	return slices.DeleteFunc(signs, func(sign string) bool { return len(telling(sign).and(own)) > 0 })
 }
 
 // otherRounds are two numbers of rounds that don't end the block.

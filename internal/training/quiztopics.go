@@ -86,7 +86,8 @@ func sequence(words []string) string { return strings.Join(words, english.QuizTh
 // round. That it stays the same is not asked: it may be changed by hand.
 func pressure(p protocol.Protocol) []ask {
 	change, from := p.Pressure.Change, p.Pressure.ChangeFrom
-	if change != protocol.Up && change != protocol.Down || from.Is(protocol.Assumed) || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
+	asked := (change == protocol.Up || change == protocol.Down) && !from.Is(protocol.Assumed)
+	if !asked || !slices.ContainsFunc(p.Blocks, protocol.Block.Repeats) {
 		return nil
 	}
 	a := ask{

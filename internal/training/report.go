@@ -32,9 +32,8 @@ func (r Result) task() []phrase.Fact {
 	case r.Drill == Pressure:
 		return nil
 	case r.Drill.Forces():
-		return []phrase.Fact{
-			fact(english.FactTarget, LevelsWords(r.Levels, gauge.Unit(r.Unit)).String()), mode, fact(english.FactLength, r.Press.String()),
-		}
+		levels := LevelsWords(r.Levels, gauge.Unit(r.Unit)).String()
+		return []phrase.Fact{fact(english.FactTarget, levels), mode, fact(english.FactLength, r.Press.String())}
 	case r.Drill == Rhythm:
 		return []phrase.Fact{fact(english.FactPress, r.Press.String()), fact(english.FactRest, r.Rest.String()), mode}
 	default:
@@ -93,15 +92,14 @@ func (s Score) facts(d Drill, target protocol.Span, absolute string) []phrase.Fa
 		facts = append(facts, fact(english.FactInRange, fmt.Sprintf(english.DrillOf, s.InRange, s.Trials)))
 	}
 	facts = append(facts, fact(english.FactConstant, d.biasWords(s.Constant)), fact(english.FactAbsolute, absolute))
-	deviation := english.DrillDeviation
-	if d.InPercent() {
-		deviation = english.DrillRepeats
+	variable := fmt.Sprintf(english.DrillDeviation, d.amount(s.Variable))
+	switch {
+	case s.Trials < MinTrials:
+		variable = fmt.Sprintf(english.DrillTooFew, MinTrials, phrase.Count(s.Trials, "hold"))
+	case d.InPercent():
+		variable = fmt.Sprintf(english.DrillRepeats, d.amount(s.Variable))
 	}
-	if s.Trials < MinTrials {
-		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(english.DrillTooFew, MinTrials, phrase.Count(s.Trials, "hold"))))
-	} else {
-		facts = append(facts, fact(english.FactVariable, fmt.Sprintf(deviation, d.amount(s.Variable))))
-	}
+	facts = append(facts, fact(english.FactVariable, variable))
 	switch {
 	case d.Forces():
 		return append(facts, fact(english.FactCV, fmt.Sprintf(english.DrillCVForce, phrase.Percent(100*s.CV))))
@@ -132,19 +130,25 @@ func inSeconds(x float64) time.Duration { return time.Duration(math.Round(x * fl
 
 // biasWords says the signed error of a drill, and what it means.
 func (d Drill) biasWords(x float64) string {
-	text, exact := phrase.SignedSeconds(inSeconds(x)), phrase.IsExact(inSeconds(x))
-	above, below := english.DrillTooLong, english.DrillTooShort
 	if d.InPercent() {
-		text, exact = phrase.SignedPercent(x), phrase.IsExactPercent(x)
-		above, below = english.DrillTooHard, english.DrillTooLight
+		text := phrase.SignedPercent(x)
+		return bySign(phrase.IsExactPercent(x), x > 0, fmt.Sprintf(english.DrillOnTarget, text),
+			fmt.Sprintf(english.DrillTooHard, text), fmt.Sprintf(english.DrillTooLight, text))
 	}
+	text := phrase.SignedSeconds(inSeconds(x))
+	return bySign(phrase.IsExact(inSeconds(x)), x > 0, fmt.Sprintf(english.DrillOnTarget, text),
+		fmt.Sprintf(english.DrillTooLong, text), fmt.Sprintf(english.DrillTooShort, text))
+}
+
+// bySign is the wording of an error: of none, of one above zero, or of one below.
+func bySign(exact, above bool, none, more, less string) string {
 	switch {
 	case exact:
-		return fmt.Sprintf(english.DrillOnTarget, text)
-	case x > 0:
-		return fmt.Sprintf(above, text)
+		return none
+	case above:
+		return more
 	default:
-		return fmt.Sprintf(below, text)
+		return less
 	}
 }
 
@@ -183,40 +187,27 @@ func ResolutionWords(resolution time.Duration) string {
 
 // lateWords says how far from its due time a rhythm ended.
 func lateWords(late time.Duration) string {
-	switch {
-	case late == 0:
-		return english.DrillOnTime
-	case late > 0:
-		return fmt.Sprintf(english.DrillEndLate, phrase.Seconds(late))
-	default:
-		return fmt.Sprintf(english.DrillEndEarly, phrase.Seconds(-late))
-	}
+	off := phrase.Seconds(late.Abs())
+	return bySign(phrase.IsExact(late), late > 0, english.DrillOnTime,
+		fmt.Sprintf(english.DrillEndLate, off), fmt.Sprintf(english.DrillEndEarly, off))
 }
 
 // driftWords says how the lengths of a rhythm change from one to the next.
 func driftWords(d time.Duration) string {
-	switch {
-	case phrase.IsExact(d):
-		return english.DrillNoDrift
-	case d > 0:
-		return fmt.Sprintf(english.DrillLengthens, phrase.Seconds(d))
-	default:
-		return fmt.Sprintf(english.DrillShortens, phrase.Seconds(-d))
-	}
+	by := phrase.Seconds(d.Abs())
+	return bySign(phrase.IsExact(d), d > 0, english.DrillNoDrift,
+		fmt.Sprintf(english.DrillLengthens, by), fmt.Sprintf(english.DrillShortens, by))
 }
 
 // Miss says a signed error in words: "0.58 s too short".
 func (t Target) Miss(length time.Duration) string {
-	switch e := t.Err(length); {
-	case e == 0 && t.Span.IsRange():
+	e := t.Err(length)
+	if e == 0 && t.Span.IsRange() {
 		return english.FactInRange
-	case phrase.IsExact(e):
-		return english.DrillExact
-	case e > 0:
-		return fmt.Sprintf(english.DrillLong, phrase.Seconds(e))
-	default:
-		return fmt.Sprintf(english.DrillShort, phrase.Seconds(-e))
 	}
+	off := phrase.Seconds(e.Abs())
+	return bySign(phrase.IsExact(e), e > 0, english.DrillExact,
+		fmt.Sprintf(english.DrillLong, off), fmt.Sprintf(english.DrillShort, off))
 }
 
 // Attempt says how long a press was and how far off: "9.42 s, -0.58 s: 0.58 s too short".
@@ -231,12 +222,8 @@ func (r Reading) Words(unit string) string {
 
 // Miss says how far a reading is off its target, in words: "8.0 % too light".
 func (r Reading) Miss() string {
-	switch p := r.Percent(); {
-	case phrase.IsExactPercent(p):
-		return english.DrillExact
-	case p > 0:
-		return fmt.Sprintf(english.DrillHard, phrase.Percent(p))
-	default:
-		return fmt.Sprintf(english.DrillLight, phrase.Percent(math.Abs(p)))
-	}
+	p := r.Percent()
+	off := phrase.Percent(math.Abs(p))
+	return bySign(phrase.IsExactPercent(p), p > 0, english.DrillExact,
+		fmt.Sprintf(english.DrillHard, off), fmt.Sprintf(english.DrillLight, off))
 }

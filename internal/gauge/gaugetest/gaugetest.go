@@ -32,7 +32,9 @@ type Gauge struct {
 // New is a gauge that shows the force, in newtons, by the time since then. One that writes by
 // itself does so every so often.
 func New(model gauge.Model, every time.Duration, force func(time.Duration) float64) *Gauge {
-	return &Gauge{model: model, force: force, every: every, began: time.Now(), unit: usual(model), runs: model == gauge.Lines}
+	return &Gauge{
+		model: model, force: force, every: every, began: time.Now(), unit: usual(model), runs: model == gauge.Lines,
+	}
 }
 
 // usual is the unit of a model in its manual.
@@ -87,7 +89,8 @@ func (g *Gauge) answer(request string) {
 	case g.model == gauge.Chronojump && request == "start_capture":
 		g.runs, g.next = true, now
 		g.out.WriteString("Starting capture...\r\n")
-	case g.model == gauge.Mark10 && request == "?", g.model == gauge.FDX && request == "?", g.model == gauge.FDIX && request == "F":
+	case g.model == gauge.Mark10 && request == "?", g.model == gauge.FDX && request == "?",
+		g.model == gauge.FDIX && request == "F":
 		g.out.WriteString(g.reading(now))
 	case g.model == gauge.Mark10:
 		g.out.WriteString("*10\r\n") // its word for an illegal command

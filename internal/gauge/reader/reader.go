@@ -46,7 +46,8 @@ func Open(s gauge.Source, now func() time.Duration) *Reader { return read(s, now
 // read is Open with another way to open a port.
 func read(s gauge.Source, now func() time.Duration, open opener) *Reader {
 	ctx, stop := context.WithCancel(context.Background())
-	r := &Reader{source: s, open: open, now: now, stop: stop, news: make(chan struct{}, 1), next: gauge.Batch{State: gauge.Seeking}, last: now()}
+	r := &Reader{source: s, open: open, now: now, stop: stop, news: make(chan struct{}, 1), last: now()}
+	r.next.State = gauge.Seeking
 	r.work.Go(func() { _ = guard.Call(func() error { r.run(ctx); return nil }) }) // a panic counts as a gauge that is gone
 	return r
 }

@@ -286,11 +286,9 @@ func (s *screen) Help(st ui.Env) []keys.Hint {
 	if s.stage == done {
 		does = english.DrillKeyAgain
 	}
-	mode := keys.Fixed(modeKey, s.Mode.Other().Words())
+	more, mode := k.Hint(keymap.Down, english.ScreenMore).AtFoot(), keys.Fixed(modeKey, s.Mode.Other().Words())
 	return keys.Enabled(slices.Concat(
-		[]keys.Hint{
-			k.Hint(keymap.Primary, does), keys.If(!s.page.AtEnd(), k.Hint(keymap.Down, english.ScreenMore).AtFoot()), keys.If(s.Mode != "", mode),
-		},
+		[]keys.Hint{k.Hint(keymap.Primary, does), keys.If(!s.page.AtEnd(), more), keys.If(s.Mode != "", mode)},
 		own,
 		[]keys.Hint{k.Hint(keymap.Close, english.ScreenLeave), k.Hint(keymap.Help, english.HintKeys).AtFoot()},
 	)...)
