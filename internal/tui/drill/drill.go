@@ -43,11 +43,11 @@ func New(o Options) ui.Screen {
 	s := &screen{Options: o, stage: reading}
 	switch {
 	case o.Drill == training.Pressure:
-		s.trials = &scale{s}
+		s.kind = &scale{s}
 	case o.Drill.Forces():
-		s.trials = newForce(s)
+		s.kind = newForce(s)
 	default:
-		s.trials = &timed{screen: s}
+		s.kind = &timed{screen: s}
 	}
 	return s
 }

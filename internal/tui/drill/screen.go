@@ -35,12 +35,12 @@ const (
 type screen struct {
 	Options
 
-	trials trials
-	stage  stage
-	page   ui.Page // what is read
-	laid   bool    // for a terminal that tells when a key is let go of
-	note   string  // what went wrong with the last trial
-	input  textinput.Model
+	kind  kind
+	stage stage
+	page  ui.Page // what is read
+	laid  bool    // for a terminal that tells when a key is let go of
+	note  string  // what went wrong with the last trial
+	input textinput.Model
 
 	gauge Gauge // while it is read
 	over  chan struct{}
@@ -51,8 +51,8 @@ type screen struct {
 	err     error // why not
 }
 
-// trials are what a kind of drill has of its own.
-type trials interface {
+// kind is what one kind of drill has of its own.
+type kind interface {
 	instructions(ui.Env, *ui.Body)
 	// start goes to the first trial.
 	start(ui.Env)
@@ -85,7 +85,7 @@ func (s *screen) Careful() bool { return s.Drill != training.Pressure }
 // Update takes in a key, news of the gauge, or how keeping the result went.
 func (s *screen) Update(st ui.Env, msg tea.Msg) ui.Step {
 	reads := s.reads()
-	step := s.trials.update(st, msg)
+	step := s.kind.update(st, msg)
 	switch msg := msg.(type) {
 	case ui.Press:
 		if reads {
@@ -114,7 +114,7 @@ func (s *screen) read(st ui.Env, msg ui.Press) ui.Step {
 	case msg.Has(keymap.Primary):
 		s.result, s.handed, s.settled, s.err = s.Begin(s.Now()), false, false, nil
 		s.note, s.page = "", ui.Page{}
-		s.trials.start(st)
+		s.kind.start(st)
 	case msg.Has(keymap.Close):
 		return s.leave()
 	case s.page.TurnAny(msg.Actions):
@@ -234,7 +234,7 @@ func (s *screen) lay(st ui.Env) {
 			b.Text(st.Look.Text, s.Why)
 			b.Gap()
 		}
-		s.trials.instructions(st, b)
+		s.kind.instructions(st, b)
 		s.laid = st.Releases
 	case done:
 		s.report(b)
@@ -251,7 +251,7 @@ func (s *screen) report(b *ui.Body) {
 		b.Text(b.Look.Warn, fmt.Sprintf(english.PracticeNotKept, s.err))
 	}
 	b.Facts(s.result.Facts())
-	s.trials.details(b)
+	s.kind.details(b)
 	b.Gap()
 	if s.settled && s.err == nil {
 		b.Text(b.Look.Quiet, english.DrillKept)
@@ -267,7 +267,7 @@ func (s *screen) View(st ui.Env) ui.View {
 	v := ui.View{Title: fmt.Sprintf(english.DrillWindow, s.Drill.Words())}
 	body := s.page.Visible()
 	if !s.reads() {
-		body, v.Cursor = s.trials.trial(st)
+		body, v.Cursor = s.kind.trial(st)
 	}
 	v.Content = st.Screenful(ui.Cut(head, ui.TextWidth(st.W)), s.Help(st), body)
 	return v
@@ -275,7 +275,7 @@ func (s *screen) View(st ui.Env) ui.View {
 
 // Help lists the keys that can act now.
 func (s *screen) Help(st ui.Env) []keys.Hint {
-	k, own := st.Keys, s.trials.keys(st)
+	k, own := st.Keys, s.kind.keys(st)
 	switch {
 	case s.stage == asking:
 		return own
