@@ -29,64 +29,60 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// Options are all that the program needs from outside. Functions that do I/O are
-// called from commands, never from Update or View; those that say so are called
-// from Update and must not block.
+// Options are all that the program needs from outside; but for Plan, Begin and Clock, what is nil
+// is left out. The functions are called from Update and must not block, but for Library,
+// BindPrimary and MarkSafetySeen, which are called in a command. Client is called from View, too.
 type Options struct {
 	// Library reads the protocols for the picker, in the order for a client ("" for none),
 	// when it is first shown and when the client changes.
 	Library func(client string) Library
-	// Plan makes a picked protocol ready to run, with the user's settings; it is
-	// called from Update.
+	// Plan makes a picked protocol ready to run, with the user's settings.
 	Plan func(protocol.Protocol) (*protocol.Plan, error)
-	// Start is run at once, without the picker; nil to pick.
+	// Start is run at once, without the picker.
 	Start *protocol.Plan
 	// Ask are shown before anything else, one after the other, and leaving the last goes on
 	// to what the program was started for. A run that one of them begins is the answer to all.
 	Ask []ui.Screen
-	// Screen is shown at once, without the picker, and leaving it leaves the program; nil
-	// for none. Start goes first.
+	// Screen is shown at once, without the picker, and leaving it leaves the program. Start
+	// goes first.
 	Screen ui.Screen
 	// Open makes the screen that an action of keymap.Screens opens from the picker, about
-	// the item under the cursor; nil for none. It is called from Update.
+	// the item under the cursor.
 	Open func(keymap.Action, Item) ui.Screen
 	// Save makes the screen in which the run of a plan, as it was done, is kept as a
-	// treatment; nil where there is none. It is called from Update.
+	// treatment.
 	Save func(*protocol.Plan, session.Summary) ui.Screen
-	// Client is the code of the client whose session it is, "" for none; it is called from
-	// Update and View. Nil where no record is kept: no client is chosen then.
+	// Client is the code of the client whose session it is, "" for none. Nil where no record is
+	// kept: no client is chosen then.
 	Client func() string
-	// Begin is told of every run and returns who hears of it. It is called from Update.
+	// Begin is told of every run and returns who hears of it.
 	Begin func(*protocol.Plan) Follower
-	// Score is the client-reported score before the first run.
-	Score session.ClientScore
-	// Note is the note on the first run that was given at the start.
-	Note string
+	Score session.ClientScore // the client-reported score before the first run
+	Note  string              // on the first run, given at the start
 	// Signalled is told of the signal that ends the program, before the run at hand is
-	// ended. It is called from Update; nil for nobody.
+	// ended.
 	Signalled func(os.Signal)
-	// Share shows the runs on other screens; nil where there is no run to show.
-	Share Sharer
-	// ShowShare opens the picker under the address for other screens.
+	// Share shows the runs on other screens; ShowShare opens the picker under their address.
+	Share     Sharer
 	ShowShare bool
-	// Inputs bring what comes from outside the terminal; nil for nothing. The program takes
-	// values only as long as it runs, so whoever sends must not wait for it.
+	// Inputs bring what comes from outside the terminal. The program takes values only as long
+	// as it runs, so whoever sends must not wait for it.
 	Inputs <-chan input.Outside
-	// Failures are to be shown quietly; nil for none. It is called from Update.
+	// Failures are to be shown quietly.
 	Failures func() []observe.Failure
 
-	// Mute turns the sound off or on again and tells which it is now. It is called
-	// from Update. nil where there is no sound: the key is not listed then.
+	// Mute turns the sound off or on again and tells which it is now. Nil where there is no
+	// sound: the key is not listed then.
 	Mute func() (muted bool)
-	// Bells rings the terminal's bell once for each value; nil for none. The program
-	// alone writes to the terminal, so whoever plays on the bell sends here, and must
-	// not wait: the program takes values only as long as it runs.
+	// Bells rings the terminal's bell once for each value. The program alone writes to the
+	// terminal, so whoever plays on the bell sends here, and must not wait: the program takes
+	// values only as long as it runs.
 	Bells <-chan struct{}
 	// Alert writes the control sequences that call somebody to this terminal (a
 	// notification, a bell, urgency), "" for none. It is asked when a run ends or an
 	// open phase reaches its cap while the terminal has said that the window lost the
-	// focus; a terminal that never says so is never asked for attention. It is called
-	// from Update, and its texts are harmless to print. nil for never.
+	// focus; a terminal that never says so is never asked for attention. Its texts are
+	// harmless to print.
 	Alert func(title, body string) string
 
 	// PressAndHold has the primary key held down for a hold and lifted for the
@@ -101,11 +97,10 @@ type Options struct {
 
 	Clock drive.Clock
 	// Today tells the date, for what a protocol's sources say of the time after the run;
-	// and what time it is, for the appointment; nil to leave both out. It is called from
-	// Update.
+	// and what time it is, for the appointment.
 	Today func() time.Time
 	// Appointment is what the first run begins; the zero value is none. AppointmentDue is told
-	// of its moments, from Update; nil for nobody.
+	// of its moments.
 	Appointment    appointment.Plan
 	AppointmentDue func(appointment.Due)
 	Speed          session.Speed // of every run but those that a screen has played at another
@@ -122,10 +117,8 @@ type Options struct {
 	// BindPrimary keeps these as the primary action's keys for the next time.
 	BindPrimary func(keys []string) error
 
-	// SafetySeen tells that the safety text was accepted before.
-	SafetySeen bool
-	// MarkSafetySeen keeps that it was.
-	MarkSafetySeen func() error
+	SafetySeen     bool         // the safety text was accepted before
+	MarkSafetySeen func() error // keeps that it was
 
 	// Terminal is what the program is shown on; the zero value is the process's own.
 	Terminal paint.Terminal
@@ -133,8 +126,8 @@ type Options struct {
 	// is seen is the same.
 	StockRenderer bool
 
-	// Signals that arrive end the program tidily; nil for none. Whoever fills it
-	// should take in hang-ups too, which the framework does not.
+	// Signals that arrive end the program tidily. Whoever fills it should take in hang-ups
+	// too, which the framework does not.
 	Signals <-chan os.Signal
 }
 
