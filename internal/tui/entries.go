@@ -232,9 +232,11 @@ func (m *model) noteHints() []keys.Hint {
 	undo := keys.If(latest != "", m.keys.Hint(keymap.Undo, fmt.Sprintf(english.EntryUndo, latest)))
 	switch {
 	case e.typing != "":
-		return []keys.Hint{keys.Fixed("enter", fmt.Sprintf(english.EntryKeep, e.typing.Words())), keys.Fixed("esc", english.OverlayCancel)}
+		keep := fmt.Sprintf(english.EntryKeep, e.typing.Words())
+		return []keys.Hint{keys.Fixed("enter", keep), keys.Fixed("esc", english.OverlayCancel)}
 	case e.listed:
-		return keys.Enabled(keys.Fixed(fmt.Sprintf(english.EntryDigits, len(e.list())), english.EntryChoose), undo, m.keys.Hint(keymap.Close, english.OverlayBack))
+		digits := fmt.Sprintf(english.EntryDigits, len(e.list()))
+		return keys.Enabled(keys.Fixed(digits, english.EntryChoose), undo, m.keys.Hint(keymap.Close, english.OverlayBack))
 	}
 	return keys.Enabled(
 		keys.If(m.shown.canEnter(), keys.Fixed("n", english.EntryNote)),

@@ -51,7 +51,7 @@ func (m *model) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 		m.page.Turn(a)
 	case m.overlay != noOverlay:
 	case m.screen == picking:
-		m.picker.turn(a)
+		m.picker.at.Turn(a)
 	case m.screen == opened:
 		return m.tellScreen(ui.Press{KeyPressMsg: tea.KeyPressMsg{Code: code}, Actions: []keymap.Action{a}})
 	}

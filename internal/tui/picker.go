@@ -77,7 +77,7 @@ func (p *picker) load(lib Library) {
 	}
 	for i, at := range p.shown {
 		if lib.Items[at].ID() == was.ID() {
-			p.to(i)
+			p.at.To(i)
 			break
 		}
 	}
@@ -85,7 +85,7 @@ func (p *picker) load(lib Library) {
 
 // setFilter keeps the items that match every word, and puts the cursor on the best.
 func (p *picker) setFilter(text string) {
-	p.filter, p.err = text, ""
+	p.filter = text
 	p.shown = p.shown[:0]
 	words := strings.Fields(strings.ToLower(text))
 	scores := make([]int, len(p.entries))
@@ -97,7 +97,7 @@ func (p *picker) setFilter(text string) {
 	}
 	slices.SortStableFunc(p.shown, func(a, b int) int { return scores[b] - scores[a] })
 	p.at.Fit(len(p.shown), p.at.Rows())
-	p.to(0)
+	p.at.To(0)
 }
 
 // What a match is worth, so that a name's beginning comes before its middle, a
@@ -156,21 +156,7 @@ func (p *picker) selected() (Item, bool) {
 func (p *picker) widen() {
 	at := p.shown[p.at.Cursor()]
 	p.setFilter("")
-	p.to(at)
-}
-
-func (p *picker) to(at int) {
-	p.err = ""
 	p.at.To(at)
-}
-
-// turn moves the cursor by what an action means, and tells whether it means that.
-func (p *picker) turn(a keymap.Action) bool {
-	if !p.at.Turn(a) {
-		return false
-	}
-	p.err = ""
-	return true
 }
 
 func (m *model) readLibrary() tea.Cmd {
@@ -187,6 +173,7 @@ func (m *model) readLibrary() tea.Cmd {
 // everything else acts.
 func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cmd {
 	p := &m.picker
+	p.err = "" // it was read, or is no longer of interest
 	if p.types(msg, actions) {
 		p.setFilter(p.filter + msg.Text)
 		return nil
@@ -229,7 +216,7 @@ func (m *model) pressPicker(msg tea.KeyPressMsg, actions []keymap.Action) tea.Cm
 			p.setFilter("")
 			return nil
 		}
-		if p.turn(a) {
+		if p.at.Turn(a) {
 			return nil
 		}
 	}
@@ -291,6 +278,7 @@ func (m *model) planOf(it Item) (*protocol.Plan, error) {
 
 func (m *model) clickPicker(x, row int) {
 	p := &m.picker
+	p.err = ""
 	at := p.at.Item(row)
 	switch {
 	case x < 0 || x >= listWidth(p, m.w): // of the preview
@@ -301,6 +289,6 @@ func (m *model) clickPicker(x, row int) {
 	case at == p.at.Cursor():
 		m.startPicked()
 	default:
-		p.to(at)
+		p.at.To(at)
 	}
 }

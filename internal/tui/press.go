@@ -147,7 +147,8 @@ func (m *model) rule(actions []keymap.Action) input.Rule {
 	switch {
 	case m.scrolls(actions):
 		r.Use = input.Scroll
-	case m.question() == "" && slices.ContainsFunc(actions, keymap.Action.Harmless), m.overlay == showPedal, m.overlay == noOverlay && m.screen == opened && !m.careful():
+	case m.question() == "" && slices.ContainsFunc(actions, keymap.Action.Harmless), m.overlay == showPedal,
+		m.overlay == noOverlay && m.screen == opened && !m.careful():
 		r.Use = input.Brisk
 	case m.overlay == askJump && !primary:
 		r.Use = input.Step

@@ -111,7 +111,7 @@ func TestPickerKeepsTheCursor(t *testing.T) {
 			case 1:
 				p.at.Fit(len(p.shown), rapid.IntRange(0, 10).Draw(t, "rows"))
 			default:
-				p.to(p.at.Cursor() + rapid.IntRange(-9, 9).Draw(t, "by"))
+				p.at.To(p.at.Cursor() + rapid.IntRange(-9, 9).Draw(t, "by"))
 			}
 			if len(p.shown) == 0 {
 				if _, ok := p.selected(); ok {

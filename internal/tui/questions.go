@@ -220,7 +220,8 @@ func (m *model) typeTarget(n int) {
 
 func (m *model) jumpQuestion() question {
 	at, stands := m.plan.Points[m.target-1], phrase.Standing(m.driver.Standing(m.target))
-	words := []string{fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), fmt.Sprintf(english.JumpQuestionLeast, m.target)}
+	least := fmt.Sprintf(english.JumpQuestionLeast, m.target)
+	words := []string{fmt.Sprintf(english.JumpQuestionNumber, m.target, stands), least}
 	if name := plain.Line(at.String()); at.Site != "" {
 		words[0] = fmt.Sprintf(english.JumpQuestionShort, name, stands)
 		words = append([]string{fmt.Sprintf(english.JumpQuestion, m.target, name, stands)}, words...)

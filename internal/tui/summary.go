@@ -208,7 +208,8 @@ func (b brief) point(p session.PointSummary) {
 		add(english.SummaryScreenPressed, nil, phrase.Unmarked(phrase.Clock(p.Compression)))
 	}
 	if p.MaxLevel > 1 {
-		add(english.SummaryScreenLevel, nil, phrase.SumNumber(fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel), p.LevelBasis))
+		most := fmt.Sprintf(english.SummaryScreenLevelMost, p.MaxLevel)
+		add(english.SummaryScreenLevel, nil, phrase.SumNumber(most, p.LevelBasis))
 	}
 	if end := phrase.Ended(p.End); end != "" {
 		add(english.SummaryScreenEnded, nil, phrase.Unmarked(end))

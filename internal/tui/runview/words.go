@@ -169,7 +169,8 @@ func placeText(v View) string {
 
 // previewText tells at which speed a preview is played, in full and shorter.
 func previewText(speed session.Speed) []string {
-	return []string{fmt.Sprintf(english.RunViewPreview, speed.Times()), fmt.Sprintf(english.RunViewPreviewShort, speed.Times())}
+	times := speed.Times()
+	return []string{fmt.Sprintf(english.RunViewPreview, times), fmt.Sprintf(english.RunViewPreviewShort, times)}
 }
 
 // levelText is how hard to press, in full and shorter; nil if the protocol has no levels.
