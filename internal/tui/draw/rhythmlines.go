@@ -102,10 +102,10 @@ func (r Rhythm) row(ink *Ink, part Part, rows, row int) string {
 	for i, b := range r.bars {
 		p.to(b.x - b.gap)
 		if row == 1 {
-			p.draw(&ink.Text, strings.Repeat(ground, b.gap))
+			p.draw(&ink.Text, slices.Repeat([]string{ground}, b.gap)...)
 		}
 		p.to(b.x)
-		p.draw(ink.of(part, b), r.cells(i, rows, row))
+		p.draw(ink.of(part, b), r.cells(i, rows, row)...)
 		switch {
 		case row > 1:
 		case b.dots:
@@ -119,27 +119,26 @@ func (r Rhythm) row(ink *Ink, part Part, rows, row int) string {
 }
 
 // cells are those of a bar in a row.
-func (r Rhythm) cells(i, rows, row int) string {
+func (r Rhythm) cells(i, rows, row int) []string {
 	b := r.bars[i]
-	if b.Level == 0 {
-		if row > 1 {
-			return strings.Repeat(" ", b.n)
-		}
-		return strings.Repeat(flat(b), b.n)
+	high := 0
+	if b.Level > 0 {
+		high = r.height(b.Level, rows) - eighths*(row-1)
 	}
-	high := r.height(b.Level, rows) - eighths*(row-1)
-	if high <= 0 {
-		return strings.Repeat(" ", b.n)
+	switch {
+	case b.Level == 0 && row == 1:
+		return slices.Repeat([]string{flat(b)}, b.n)
+	case high <= 0:
+		return slices.Repeat([]string{" "}, b.n)
 	}
-	var s strings.Builder
-	for c := range b.n {
-		cell := r.cell(i, c)
+	cells := make([]string, b.n)
+	for c := range cells {
+		cells[c] = r.cell(i, c)
 		if high < eighths {
-			cell = rising(cell, high)
+			cells[c] = rising(cells[c], high)
 		}
-		s.WriteString(cell)
 	}
-	return s.String()
+	return cells
 }
 
 // rising is a cell that is filled so many eighths from its ground. What is only dotted stays
@@ -235,11 +234,13 @@ func (r Rhythm) foot(ink *Ink, part Part, at time.Duration) string {
 	return p.String()
 }
 
-// pen writes one row. Neighbours in the same style are one stretch.
+// pen writes one row. Neighbours in the same style are one stretch, and so are filled cells.
 type pen struct {
 	done  strings.Builder
 	style *lipgloss.Style
+	solid bool   // the text is filled cells
 	text  string // yet to be drawn
+	n     int    // the cells of that
 	x     int
 }
 
@@ -252,40 +253,33 @@ func (p *pen) to(x int) {
 	}
 }
 
-func (p *pen) draw(style *lipgloss.Style, s string) {
-	if style != p.style {
-		p.flush()
-		p.style = style
-	}
-	p.text += s
-	p.x += ui.Width(s)
-}
-
-// flush draws what is yet to be drawn.
-func (p *pen) flush() {
-	for p.text != "" {
-		rest := strings.TrimLeft(p.text, filled)
-		p.solid((len(p.text) - len(rest)) / len(filled))
-		other, _, _ := strings.Cut(rest, filled)
-		if other != "" {
-			p.done.WriteString(p.style.Render(other))
+// draw adds cells, or a word.
+func (p *pen) draw(style *lipgloss.Style, texts ...string) {
+	for _, s := range texts {
+		if solid := s == filled; style != p.style || solid != p.solid {
+			p.flush()
+			p.style, p.solid = style, solid
 		}
-		p.text = rest[len(other):]
+		n := ui.Width(s)
+		p.text, p.n, p.x = p.text+s, p.n+n, p.x+n
 	}
 }
 
-// solid draws so many filled cells. A font may leave a seam between two rows of blocks, so
+// flush draws what is yet to be drawn. A font may leave a seam between two rows of filled cells, so
 // the ground behind them has their colour; without colours they are blanks in reverse.
-func (p *pen) solid(n int) {
-	if n == 0 {
+func (p *pen) flush() {
+	if p.n == 0 {
 		return
 	}
-	ink := p.style.GetForeground()
-	if _, none := ink.(lipgloss.NoColor); none {
-		p.done.WriteString(p.style.Reverse(true).Render(strings.Repeat(" ", n)))
-		return
+	style, text := *p.style, p.text
+	if ink := style.GetForeground(); p.solid {
+		style = style.Background(ink)
+		if _, none := ink.(lipgloss.NoColor); none {
+			style, text = p.style.Reverse(true), strings.Repeat(" ", p.n)
+		}
 	}
-	p.done.WriteString(p.style.Background(ink).Render(strings.Repeat(filled, n)))
+	p.done.WriteString(style.Render(text))
+	p.text, p.n = "", 0
 }
 
 // String ends the row.
