@@ -83,13 +83,10 @@ func (s *Store) wrap(failed string, err error) error {
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN: // no log can be made beside it
 		err = errOnlyRead
 	}
-	var damaged *DamagedError
-	var asked *RequestError
-	var row *rowError
 	switch {
-	case errors.As(err, &damaged) || errors.As(err, &asked):
+	case errors.As(err, new(*DamagedError)) || errors.As(err, new(*RequestError)):
 		return err
-	case errors.As(err, &row):
+	case errors.As(err, new(*rowError)):
 		return &DamagedError{s.path, err}
 	}
 	return fmt.Errorf(failed, s.path, err)

@@ -41,54 +41,38 @@ func (s *Store) ExportJSON(ctx context.Context, to io.Writer, f Filter, program 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s,\n", head[:len(head)-1])
-	out := &array{w: w}
-	out.begin("sessions")
-	err = s.export(ctx, f, Whole, func(one Session) error {
-		return out.add(exportedSession{one, one.Notes()})
+	_, _ = w.Write(head[:len(head)-1])
+	err = writeList(w, "sessions", func(add func(any) error) error {
+		return s.export(ctx, f, Whole, func(one Session) error { return add(exportedSession{one, one.Notes()}) })
 	})
 	if err == nil && f.Client == "" {
-		err = s.exportPractice(ctx, out)
+		err = s.exportPractice(ctx, w)
 	}
 	if err != nil {
 		return err
 	}
-	out.end()
 	fmt.Fprint(w, "}\n")
 	return w.Flush()
 }
 
-// array writes lists of values, one per line, with nothing in them that a terminal would act on.
-type array struct {
-	w     *bufio.Writer
-	open  bool
-	items int
-}
-
-func (a *array) begin(name string) {
-	if a.open {
-		a.end()
-		fmt.Fprint(a.w, ",\n")
-	}
-	a.open, a.items = true, 0
-	fmt.Fprintf(a.w, "%q: [", name)
-}
-
-func (a *array) add(v any) error {
-	text, err := json.Marshal(v)
-	if err != nil {
+// writeList writes a named list, an item per line, with nothing in it that a terminal would act
+// on.
+func writeList(w *bufio.Writer, name string, items func(add func(any) error) error) error {
+	fmt.Fprintf(w, ",\n%q: [", name)
+	between := "\n"
+	err := items(func(v any) error {
+		text, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		fmt.Fprint(w, between)
+		between = ",\n"
+		_, err = w.Write(plain.JSON(text))
 		return err
-	}
-	a.items++
-	if a.items > 1 {
-		fmt.Fprint(a.w, ",")
-	}
-	_ = a.w.WriteByte('\n') // the next write reports an error
-	_, err = a.w.Write(plain.JSON(text))
+	})
+	fmt.Fprint(w, "\n]")
 	return err
 }
-
-func (a *array) end() { fmt.Fprint(a.w, "\n]") }
 
 // Detail is how much of a session is read.
 type Detail int
@@ -181,24 +165,27 @@ func (s *Store) export(ctx context.Context, f Filter, d Detail, take func(Sessio
 	return s.each(ctx, ids, d, english.ExportingRecord, take)
 }
 
-func (s *Store) exportPractice(ctx context.Context, out *array) error {
+func (s *Store) exportPractice(ctx context.Context, w *bufio.Writer) error {
 	past, drills, err := s.practice(ctx)
 	if err != nil {
 		return err
 	}
-	out.begin("drills")
-	for i, one := range past.Results { // a copy: all readings together would take too much memory
-		one.Forces = slices.Clone(one.Forces)
-		err := s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
-		if err := errors.Join(err, out.add(one)); err != nil {
-			return err
+	err = writeList(w, "drills", func(add func(any) error) error {
+		for i, one := range past.Results { // a copy: all readings together would take too much memory
+			one.Forces = slices.Clone(one.Forces)
+			err := s.look(ctx, func(r *reader) { r.curves(drills[i], &one) })
+			if err := errors.Join(err, add(one)); err != nil {
+				return err
+			}
 		}
-	}
-	out.begin("answers")
-	for _, a := range past.Answers {
-		if err := out.add(a); err != nil {
-			return err
+		return nil
+	})
+	return errors.Join(err, writeList(w, "answers", func(add func(any) error) error {
+		for _, a := range past.Answers {
+			if err := add(a); err != nil {
+				return err
+			}
 		}
-	}
-	return nil
+		return nil
+	}))
 }

@@ -18,20 +18,10 @@ func CodeIdentifies(code string) string {
 	long := slices.ContainsFunc(words, func(w string) bool {
 		return len([]rune(w)) > 2 && !slices.Contains(neutral(), strings.ToLower(w)) && vowel(w)
 	})
-	switch {
-	case checks(strings.ReplaceAll(code, "-", "")):
-		return ""
-	case strings.Contains(code, "@"):
-		return english.IdentifiesAddress
-	case birth(code):
-		return english.IdentifiesBirth
-	case initials(code):
-		return english.IdentifiesInitials
-	case long:
-		return english.IdentifiesName
-	default:
+	if checks(strings.ReplaceAll(code, "-", "")) {
 		return ""
 	}
+	return identifies(code, initials(code), long)
 }
 
 // SiteIdentifies returns what in a site or landmark may identify the client; "" if nothing does, as
@@ -41,14 +31,19 @@ func SiteIdentifies(site string) string {
 		return ""
 	}
 	words := letters(site)
+	return identifies(site, dotted(site), titled(words) || named(words))
+}
+
+// identifies says what identifies somebody in a text, which may hold initials or a name.
+func identifies(text string, initials, name bool) string {
 	switch {
-	case strings.Contains(site, "@"):
+	case strings.Contains(text, "@"):
 		return english.IdentifiesAddress
-	case birth(site):
+	case birth(text):
 		return english.IdentifiesBirth
-	case dotted(site):
+	case initials:
 		return english.IdentifiesInitials
-	case titled(words), named(words):
+	case name:
 		return english.IdentifiesName
 	default:
 		return ""
