@@ -93,7 +93,6 @@ func tables() []struct {
 	}
 }
 
-// rows copies the rows of all tables.
 func (t *backupRows) rows(ctx context.Context, version int) error {
 	all := tables()
 	for i, table := range all {

@@ -9,7 +9,6 @@ import (
 	"presshold/internal/session"
 )
 
-// tableCheck is a rule for each row of a table.
 type tableCheck struct {
 	what   string     // the fault if it is violated
 	broken string     // SQL condition of a violation; "" for none
@@ -52,7 +51,6 @@ const (
 	nanos  = 55 // nanoseconds: less than 420 days
 )
 
-// within is a rule for whole numbers.
 func within(bits int, columns ...string) naturals {
 	for i, c := range columns {
 		if bare, ok := strings.CutSuffix(c, "?"); ok {
@@ -73,7 +71,6 @@ func brokenBy(all []naturals) string {
 	return "typeof(" + strings.Join(columns, "+") + ") != 'integer' OR (" + strings.Join(parts, ")|(") + ") != 0"
 }
 
-// between is violated unless a column holds a whole number in a range.
 func between(column string, least, most int64) string {
 	return fmt.Sprintf("typeof(%s) != 'integer' OR %s NOT BETWEEN %d AND %d", column, column, least, most)
 }
@@ -93,7 +90,6 @@ func noneOf[T ~string](column string, words ...T) string {
 	return "CASE " + column + known + " ELSE 1 END"
 }
 
-// noBasis is violated by an unknown origin of a number.
 func noBasis(columns ...string) string {
 	var broken []string
 	for _, c := range columns {
@@ -218,7 +214,6 @@ func rulesOfTheRest() []rules {
 	}
 }
 
-// noThreshold is violated by a threshold that no algometer shows.
 func noThreshold(column string) string {
 	return fmt.Sprintf("%s IS NOT NULL AND (typeof(%s) NOT IN ('real','integer') OR NOT (%s > 0 AND %s <= %d))", column, column, column, column, MaxThreshold)
 }

@@ -115,7 +115,6 @@ func (r *Recorder) commit(e *entry) error {
 	return r.startOver(e)
 }
 
-// startOver writes a session again from its beginning.
 func (r *Recorder) startOver(e *entry) error {
 	r.restart(e)
 	return r.try(e)
@@ -237,7 +236,6 @@ func (r *Recorder) startAnew() {
 	}
 }
 
-// relock locks a session again if its lock was moved or removed.
 func (r *Recorder) relock(e *entry) {
 	if e.lock == nil || e.lock.there() {
 		return

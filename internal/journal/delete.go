@@ -67,7 +67,6 @@ func (s *Store) Deletion(ctx context.Context, unsaved string, what Target) (Dele
 	return d, err
 }
 
-// deleted finds the rows that a deletion removes.
 func (r *reader) deleted(what Target) Deleted {
 	var d Deleted
 	var ids []int64
@@ -239,7 +238,6 @@ func (s *Store) lockOpen(d Deleted) ([]*lock, error) {
 	return locks, nil
 }
 
-// rows reports whether anything is removed from the journal.
 func (d Deleted) rows() bool { return len(d.ids)+len(d.clients)+d.Drills+d.Answers > 0 }
 
 func (w *writer) erase(d Deleted) {

@@ -126,7 +126,6 @@ func (w *writer) editPoint(id int64, c Change) {
 	}
 }
 
-// whichPoint returns the number of the point that a change is about.
 func (w *writer) whichPoint(id int64, c Change) int {
 	count, last, there, open := 0, 0, false, false
 	w.one(`SELECT count(*), ifnull(max(n), 0), ifnull(max(n = ?), 0),
@@ -147,7 +146,6 @@ func (w *writer) whichPoint(id int64, c Change) int {
 	return c.Point
 }
 
-// fullName expands a short form of a site to its full name.
 func fullName(site *string) *string {
 	if site == nil {
 		return nil

@@ -50,7 +50,6 @@ func identifies(text string, initials, name bool) string {
 	}
 }
 
-// letters splits a text into words, without digits and signs.
 func letters(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 }
@@ -147,7 +146,6 @@ func birth(text string) bool {
 // separated matches a date in numbers with separators.
 const separated = `(^|\D)\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}(\D|$)`
 
-// year reports whether digits are a possible year of birth.
 func year(digits string) bool {
 	n, err := strconv.Atoi(digits)
 	return err == nil && len(digits) == 4 && n >= 1900 && n < 2100

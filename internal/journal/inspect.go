@@ -72,7 +72,6 @@ func openAsIs(path, withLog string) (*Store, error) {
 	return connect(address(path, how), path)
 }
 
-// identify returns an error if a database is not a journal.
 func identify(ctx context.Context, path string) error {
 	s, err := openAsIs(path, "mode=ro")
 	if err != nil {

@@ -61,10 +61,8 @@ func (s *Store) Recent(ctx context.Context, most int, client string) (ids []stri
 	return ids, err
 }
 
-// batch is how many sessions are read at once.
 const batch = 200
 
-// textOf is the text of a session in which words are searched.
 const textOf = `(s.title || ' ' || s.name || ' ' || s.note || ' ' || s.next_time || ' ' || strftime('%Y-%m-%d', s.began / 1000 + s.zone, 'unixepoch')
 	|| ' ' || ifnull((SELECT code FROM client WHERE client.id = s.client), '')
 	|| ' ' || ifnull((SELECT group_concat(site || ' ' || side || ' ' || landmark || ' ' || note, ' ') FROM point t WHERE t.session = s.id), ''))`

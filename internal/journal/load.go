@@ -140,7 +140,6 @@ func (r *reader) outlines(ids []int64, take func(int64, Point)) {
 		WHERE session IN (`+placeholders(len(ids))+") ORDER BY session, n", toArgs(ids)...)
 }
 
-// details reads what lists leave out.
 func (r *reader) details(at map[int64]*Session) {
 	ids := toArgs(slices.Collect(maps.Keys(at)))
 	within := " WHERE session IN (" + placeholders(len(ids)) + ") "

@@ -22,7 +22,6 @@ func (p pageReader) page(n int64) []byte {
 	return data
 }
 
-// The types of pages of a B-tree.
 const (
 	innerIndex = 0x02
 	innerTable = 0x05
@@ -113,10 +112,8 @@ func (p pageReader) walk(root int64) (inner, leaves []int64, err error) {
 	return nil, nil, errors.Join(p.r.err, errors.New(english.JournalPages))
 }
 
-// maxDepth is the maximum depth of a B-tree in SQLite.
 const maxDepth = 20
 
-// children are the pages below an inner page, in the order of their keys.
 func children(page []byte, head int) []int64 {
 	var all []int64
 	for i := range int(binary.BigEndian.Uint16(page[head+3:])) {

@@ -72,7 +72,6 @@ func (s *Store) practice(ctx context.Context) (past training.Past, drills []int6
 	return past, drills, err
 }
 
-// parsed parses the JSON in a row of a table.
 func parsed[T any](r *reader, table, text string) (v T) {
 	if err := json.Unmarshal([]byte(text), &v); err != nil {
 		r.fail(&rowError{fmt.Errorf("read a %s: %w", table, err)})
@@ -80,7 +79,6 @@ func parsed[T any](r *reader, table, text string) (v T) {
 	return v
 }
 
-// curves adds the gauge readings of a drill to its holds.
 func (r *reader) curves(drill int64, result *training.Result) {
 	r.each(func(scan scan) {
 		var hold int

@@ -65,7 +65,6 @@ type Amendment struct {
 	Score session.ClientScore `json:"score"` // client-reported; not given removes it
 }
 
-// entry is one session on its way into the journal.
 type entry struct {
 	header header // complete after the first turn
 
@@ -279,7 +278,6 @@ func (r *Recorder) broke(err error) {
 	_ = guard.Call(func() error { r.closeStore(); return nil }) // the first error counts
 }
 
-// keep writes what it is told until the recorder is closed.
 func (r *Recorder) keep() error {
 	for range r.wake {
 		if r.store == nil {
@@ -336,7 +334,6 @@ func (r *Recorder) wrote(e *entry, turns int) {
 	e.written = turns
 }
 
-// restart makes a session be written again from its beginning.
 func (r *Recorder) restart(e *entry) {
 	e.rows = nil
 	r.wrote(e, 0)

@@ -218,7 +218,6 @@ func (i *Interrupted) Keep(ctx context.Context, file func(protocol.Protocol) ([]
 	return err
 }
 
-// settle ends the session where it was interrupted.
 func (i *Interrupted) settle(w *writer, file func(protocol.Protocol) ([]byte, error)) {
 	rows := &rowWriter{id: i.ID}
 	if i.Run != nil {

@@ -42,7 +42,6 @@ func (s *Store) look(ctx context.Context, read func(*reader)) error {
 	})
 }
 
-// change runs a transaction, and rolls it back on an error.
 func (s *Store) change(ctx context.Context, do func(*writer)) error {
 	if s.readOnly != nil {
 		return s.wrap(english.JournalWrite, s.readOnly)

@@ -23,7 +23,6 @@ type Run struct {
 	Device    string  `json:"device,omitempty"`
 }
 
-// header is a run with what the recorder adds.
 type header struct {
 	Run
 
@@ -51,7 +50,6 @@ func newTurn(t drive.Turn, world time.Time) turn {
 	return turn{At: t.At, World: world, Active: now.Active, Paused: now.Pause, Events: t.Happened, Wishes: t.Wishes}
 }
 
-// rowWriter writes a session into the journal, turn by turn.
 type rowWriter struct {
 	header header
 	file   func(protocol.Protocol) ([]byte, error)
@@ -66,7 +64,6 @@ type rowWriter struct {
 	counts
 }
 
-// counts is the number of rows of a session.
 type counts struct{ phases, rounds, marks int }
 
 func countRows(id string) string {
@@ -144,7 +141,6 @@ func (s *rowWriter) before(w *writer, t turn) {
 	}
 }
 
-// amend records what was added after the end.
 func (s *rowWriter) amend(w *writer, a Amendment, now time.Time) {
 	if !a.Empty() {
 		w.edit(s.id, a.Change)
@@ -237,7 +233,6 @@ func (s *rowWriter) event(w *writer, t turn, e session.Event) {
 	}
 }
 
-// mark records an event that is neither a round nor a phase.
 func (s *rowWriter) mark(w *writer, t turn, e session.Event) {
 	value := ""
 	switch e.Kind {
@@ -281,7 +276,6 @@ func (s *rowWriter) begin(w *writer) {
 		known, h.UID, h.Began.UnixMilli(), zone, client, h.Plan.ID, h.Plan.Name, h.Plan.Treatment, speed, h.Program, plan, 0, 1, h.Note)
 }
 
-// points updates the rows of the points.
 func (s *rowWriter) points(w *writer) {
 	for _, p := range s.tally.Summary().Points {
 		if !s.touched[p.Number] {
@@ -300,7 +294,6 @@ func (s *rowWriter) points(w *writer) {
 	}
 }
 
-// protocol is the row of the protocol that a part runs.
 func (s *rowWriter) protocol(w *writer, part *protocol.Part) int64 {
 	f, ok := s.files[part.From]
 	if !ok {

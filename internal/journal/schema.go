@@ -109,7 +109,6 @@ func migrations() ([]string, error) {
 	return scripts, nil
 }
 
-// migrate brings the journal up to the current schema.
 func (s *Store) migrate(ctx context.Context) error {
 	scripts, err := migrations()
 	if err != nil {

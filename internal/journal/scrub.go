@@ -40,7 +40,6 @@ func (zeros) Read(p []byte) (int, error) {
 // scrubbing stands in the table pending until all deleted data is overwritten.
 const scrubbing = "scrub"
 
-// pending reports whether deleted data has yet to be overwritten.
 func (r *reader) pending() (is bool) {
 	r.one("SELECT EXISTS (SELECT 1 FROM pending WHERE what = ?)", []any{scrubbing}, &is)
 	return is
@@ -82,7 +81,6 @@ func rebuilds(pages, free int64) bool {
 	return pages <= small || free > pages/4 && pages-free <= most
 }
 
-// emptyLog moves the log into the journal, and empties it.
 func (s *Store) emptyLog(ctx context.Context) error {
 	return retry(ctx, func() error {
 		var blocked, pages, done int

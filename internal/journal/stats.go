@@ -83,7 +83,6 @@ func (r *reader) counted(scope stats.Scope, also string) (string, []any) {
 // work adds up what was done at points.
 const work = "COUNT(*), SUM(p.compression), SUM(p.holds), SUM(p.fits)"
 
-// days is what was done day by day.
 func (r *reader) days(scope stats.Scope, also string) []stats.DayRow {
 	from, args := r.counted(scope, also)
 	return r.dayRows("SELECT "+dayOfSession+" AS day, COUNT(DISTINCT s.id), "+work+from+" GROUP BY day", args...)
@@ -96,13 +95,11 @@ func (r *reader) dayRows(query string, args ...any) []stats.DayRow {
 	}, query, args...)
 }
 
-// places is what was done place by place.
 func (r *reader) places(scope stats.Scope, also string) []stats.PlaceRow {
 	from, args := r.counted(scope, also)
 	return r.placeRows("SELECT p.site, p.side, p.score_after - p.score_before AS change, "+work+from+" GROUP BY p.site, p.side, change", args...)
 }
 
-// placeRows reads what was done at each place, by how the score changed.
 func (r *reader) placeRows(query string, args ...any) []stats.PlaceRow {
 	return rows(r, func(scan scan) (p stats.PlaceRow) {
 		scan(&p.Place.Site, &p.Place.Side, &p.By, &p.Work.Points, (*ms)(&p.Work.Compression), &p.Work.Holds, &p.Work.Fits)
@@ -171,7 +168,6 @@ func sumPlaces(sign, which string) string {
 		FROM session s CROSS JOIN point p ON p.session = s.id WHERE p.active > 0 AND NOT s.open AND s.speed = 1` + which + " GROUP BY p.site, p.side, scored, change"
 }
 
-// sumUp computes the sums again from all sessions.
 func (w *writer) sumUp() {
 	w.do("DELETE FROM day_sum")
 	w.do("DELETE FROM place_sum")

@@ -148,7 +148,6 @@ func unsavedFiles(unsaved string) ([]string, error) {
 	return found, nil
 }
 
-// readUnsaved reads such a file. It trusts nothing in it.
 func readUnsaved(path string) (*entry, error) {
 	text, err := file.Read(path, maxUnsaved)
 	if err != nil {

@@ -87,7 +87,6 @@ func (s *Store) verify(ctx context.Context, most int) (pages, rows []Fault, err 
 	return found[0], slices.Concat(found[1:]...), errors.Join(broken...)
 }
 
-// verifyPages checks the schema and the structure of the file.
 func (r *reader) verifyPages(ctx context.Context) []Fault {
 	faults := r.verifySchema(ctx)
 	r.each(func(scan scan) {
@@ -119,7 +118,6 @@ type pointSum struct {
 	settled bool
 }
 
-// pointSums are the sums of the sessions in a range of ids.
 func (r *reader) pointSums(from, to int64) map[int64]*pointSum {
 	said := map[int64]*pointSum{}
 	r.each(func(scan scan) {
@@ -217,7 +215,6 @@ func (p *pointSum) compare(id int64, phases sum, ended int64, fault func(id int6
 	fault(id, english.FaultPointHolds, p.holds > phases.holds || p.weightedHolds > phases.weightedHolds)
 }
 
-// sessionsAtOnce is how many sessions are added up at a time.
 const sessionsAtOnce = 8192
 
 // ranges splits the ids of sessions into ranges with at most so many sessions that have points.
@@ -261,7 +258,6 @@ func (r *reader) verifyProtocols() []Fault {
 	return faults
 }
 
-// verifyPractice finds practice that can't be read.
 func (r *reader) verifyPractice() []Fault {
 	var faults []Fault
 	find := func(what, table, column string, as any) {
@@ -291,7 +287,6 @@ func (r *reader) verifyClients() []Fault {
 	return faults
 }
 
-// hashOf is the hash that identifies a protocol file.
 func hashOf(file []byte) string {
 	sum := sha256.Sum256(file)
 	return "sha256:" + hex.EncodeToString(sum[:])

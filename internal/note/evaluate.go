@@ -120,7 +120,6 @@ func (e *evaluation) write(s string) {
 	}
 }
 
-// printed is a value as an action prints it.
 func printed(v any) string {
 	if v == nil {
 		return english.TemplateNoValue
@@ -130,7 +129,6 @@ func printed(v any) string {
 
 func (e *evaluation) forget(n int) { e.vars = e.vars[:n] }
 
-// either executes an "if" or a "with".
 func (e *evaluation) either(dot any, b *parse.BranchNode) jump {
 	defer e.forget(len(e.vars))
 	v := e.pipe(dot, b.Pipe)
@@ -155,7 +153,6 @@ func truth(v any) bool {
 	return is
 }
 
-// loop executes a "range" over a list, or over the numbers below one.
 func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 	defer e.forget(len(e.vars))
 	over := reflect.ValueOf(e.pipe(dot, b.Pipe))
@@ -188,7 +185,6 @@ func (e *evaluation) loop(dot any, b *parse.BranchNode) jump {
 	return onward
 }
 
-// assign sets the innermost variable of a name.
 func (e *evaluation) assign(name string, value any) {
 	for i := len(e.vars) - 1; i >= 0; i-- {
 		if e.vars[i].name == name {
@@ -199,7 +195,6 @@ func (e *evaluation) assign(name string, value any) {
 	e.fail(english.TemplateVariable, name)
 }
 
-// pipe evaluates commands, each with the value of the one before.
 func (e *evaluation) pipe(dot any, p *parse.PipeNode) any {
 	e.node = p
 	var v any

@@ -91,7 +91,6 @@ func position(v any, most int) (int, error) {
 	return i, nil
 }
 
-// index returns the element of a list, or of nested lists.
 func index(v any, at []any) (any, error) {
 	for _, i := range at {
 		of, err := sequence(v)
@@ -145,7 +144,6 @@ func compare(name string, a any, with []any) (any, error) {
 	return false, nil
 }
 
-// order compares two texts, numbers or booleans, and returns -1, 0 or 1.
 func order(a, b any) (int, error) {
 	switch a := a.(type) {
 	case string:

@@ -124,7 +124,6 @@ func (n *Note) point(p Point) {
 	n.Points = append(n.Points, p.treated())
 }
 
-// treated is the point for templates.
 func (p Point) treated() Treated {
 	t := Treated{
 		Place: plain.Line(phrase.Place(p.Point)), Site: plain.Line(p.Point.Site), Side: string(p.Point.Side), Landmark: plain.Line(p.Point.Landmark),
@@ -213,7 +212,6 @@ func (t *Template) Text(n Note) (string, error) {
 	return plain.Lines(b.String()), nil
 }
 
-// limited limits the length of a note.
 type limited struct{ strings.Builder }
 
 func (l *limited) Write(p []byte) (int, error) {

@@ -54,7 +54,6 @@ func (l *jsonLines) begin() []byte {
 	return encode(run)
 }
 
-// protocol describes a protocol as run.
 func (r Run) protocol(p protocol.Protocol) jsonProtocol {
 	about := jsonProtocol{ID: p.ID, Name: p.Name}
 	if r.Hash != nil {

@@ -31,7 +31,6 @@ type plainLines struct {
 // noLead is what comes before a phase that follows by itself.
 const noLead = "%s"
 
-// place is a round of a block at a point.
 type place struct{ point, block, round int }
 
 func newPlain(r Run) *plainLines {
@@ -280,5 +279,4 @@ func pointLine(name string, p session.PointSummary) string {
 	return name + strings.Join(parts, ", ")
 }
 
-// whole drops the fraction of a second.
 func whole(d time.Duration) time.Duration { return d.Truncate(time.Second) }

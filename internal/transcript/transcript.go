@@ -127,7 +127,6 @@ func (s *Sink) work() {
 	}
 }
 
-// follow writes what is emitted until the sink is closed.
 func (s *Sink) follow() error {
 	for range s.wake {
 		s.mu.Lock()

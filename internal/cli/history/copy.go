@@ -54,7 +54,6 @@ func copyCommand(a *app.App) *cobra.Command {
 // gapMinutes is how far apart the sessions of a sitting may be.
 const gapMinutes = int(journal.SittingGap / time.Minute)
 
-// addHeadings adds the flag for empty headings.
 func addHeadings(cmd *cobra.Command, all *bool) {
 	cmd.Flags().BoolVar(all, "all-headings", false, english.CopyHeadings)
 }

@@ -73,7 +73,6 @@ func deleteRecorded(ctx context.Context, a *app.App, what journal.Target, really
 	return errors.Join(err, a.Print(func(w *bufio.Writer) { writeDeleted(w, d, really) }))
 }
 
-// writeDeleted lists what goes, or what is gone, and what is left.
 func writeDeleted(w *bufio.Writer, d journal.Deleted, gone bool) {
 	some := d.Client != "" || len(d.Sessions)+len(d.Files)+d.Drills+d.Answers > 0
 	switch {

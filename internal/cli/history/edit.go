@@ -152,7 +152,6 @@ func editCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// addChange adds a flag for each thing that can be changed.
 func addChange(cmd *cobra.Command, c *journal.Change) {
 	f := cmd.Flags()
 	words := func(to **string, name, kind, help string) {

@@ -26,7 +26,6 @@ import (
 	"presshold/internal/tui/ui"
 )
 
-// usualSessions is how many sessions are listed by default.
 const usualSessions = 20
 
 // Commands are the commands about what was done.
@@ -67,7 +66,6 @@ func historyCommand(a *app.App) *cobra.Command {
 	return cmd
 }
 
-// addFilter adds the flags that select sessions.
 func addFilter(cmd *cobra.Command, f *journal.Filter) {
 	flags := cmd.Flags()
 	flags.Var(&app.Value[string]{To: &f.Client, Parse: app.ParseClient, Kind: "CODE"}, "client", english.HistoryClient)
@@ -126,7 +124,6 @@ func listJSON(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.
 	return nil
 }
 
-// listSessions writes sessions in columns.
 func listSessions(ctx context.Context, w *bufio.Writer, s *journal.Store, f journal.Filter) error {
 	rows := [][]string{{"session", "began", "client", "protocol", "active", "", english.HistoryPoints}}
 	more, err := s.Each(ctx, f, journal.Outlined, func(s journal.Session) error {

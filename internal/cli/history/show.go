@@ -139,10 +139,8 @@ func waited(s journal.Session) time.Duration {
 	return sum
 }
 
-// facts are named texts about something.
 type facts []phrase.Fact
 
-// add adds a text, unless it is empty.
 func (f *facts) add(name, text string) {
 	if text != "" {
 		*f = append(*f, phrase.Fact{Name: name, Text: text})

@@ -136,12 +136,10 @@ func parsePlace(text string) (stats.Place, error) {
 	return stats.Place{Site: p.Site, Side: p.Side}, err
 }
 
-// since is a flag for a day, or for how long ago it was.
 func since(to *stats.Day) *app.Value[stats.Day] {
 	return &app.Value[stats.Day]{To: to, Kind: "WHEN", Parse: func(text string) (stats.Day, error) { return parseSince(text, time.Now()) }}
 }
 
-// parseSince parses a day, or how long ago it was.
 func parseSince(text string, now time.Time) (stats.Day, error) {
 	n, err := strconv.Atoi(strings.TrimRight(text, "dwmy"))
 	if err == nil && n > 0 {
@@ -169,7 +167,6 @@ const (
 	usualTrends = 8
 )
 
-// writeReport writes the statistics as text.
 func writeReport(out app.Page, r stats.Report, today stats.Day) {
 	out.Line(english.StatsHead, r.Scope.Heading())
 	if r.Sessions == 0 && r.Drilled == (stats.Drilled{}) {

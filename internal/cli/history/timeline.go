@@ -61,7 +61,6 @@ func pointHead(s journal.Session, n int) string {
 	return fmt.Sprintf(english.PointNumber, n)
 }
 
-// phaseOf is the row of a phase.
 func phaseOf(s journal.Session, p journal.Phase, part protocol.Part) history.Row {
 	r := history.Row{At: time.Duration(p.At), What: cmp.Or(p.Label, p.Kind.Word()), Planned: plannedWords(p, part)}
 	if p.Kind.Presses() {
@@ -144,7 +143,6 @@ func markWords(s journal.Session, parts map[int]protocol.Part, m journal.Mark) s
 	})
 }
 
-// eventOf restores the event of a mark.
 func eventOf(m journal.Mark) session.Event {
 	e := session.Event{Kind: m.Kind, Point: m.Point, Block: m.Block, Step: m.Step, Level: m.Level, Score: m.Score}
 	switch m.Kind {

@@ -56,7 +56,6 @@ func (l *list) restart() tea.Cmd {
 	return l.page(nil)
 }
 
-// page reads what comes after an item.
 func (l *list) page(after *Item) tea.Cmd {
 	l.reading = true
 	turn, words, read := l.turn, strings.Fields(l.filter), l.opts.Page
@@ -149,7 +148,6 @@ func (l *list) click(at int) ui.Step {
 	return ui.Step{}
 }
 
-// narrow lists what a filter leaves.
 func (l *list) narrow(filter string) tea.Cmd {
 	if len(filter) > maxFilter || filter == l.filter {
 		return nil
@@ -176,7 +174,6 @@ func (l *list) Help(st ui.Env) []keys.Hint {
 	return keys.Enabled(append(hints, k.Hint(keymap.Filter, "filter"), k.Hint(keymap.Close, closes))...)
 }
 
-// lay fits the list into the window.
 func (l *list) lay(st ui.Env) { l.at.Fit(len(l.items), ui.BodyRows(st.H)) }
 
 func (l *list) View(st ui.Env) ui.View {

@@ -105,7 +105,6 @@ func (s *sheet) note() {
 	s.input.CursorEnd()
 }
 
-// save keeps the note that was typed, unless it is the one that was there.
 func (s *sheet) save() ui.Step {
 	s.typing = false
 	id, text, keep := s.item.ID, strings.TrimSpace(s.input.Value()), s.opts.Note

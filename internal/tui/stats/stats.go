@@ -32,7 +32,6 @@ type Options struct {
 	Now     func() time.Time
 }
 
-// tab is one of the views of the statistics.
 type tab int
 
 // The tabs, in the order in which they follow each other.
@@ -250,7 +249,6 @@ func (s *screen) site(b *ui.Body, site stats.Place) {
 // year is how many weeks the screen goes back.
 const year = 53
 
-// weeks writes the weeks, this one first.
 func (s *screen) weeks(b *ui.Body) {
 	recent := s.report.Recent(year, stats.DayOf(s.opts.Now()))
 	defer s.apart(b)
@@ -287,7 +285,6 @@ func (s *screen) trend() (stats.Trend, bool) {
 	return s.report.Trends[0], true
 }
 
-// scores draws how the scores went at one place.
 func (s *screen) scores(b *ui.Body, rows int) {
 	lk := b.Look
 	trend, ok := s.trend()
