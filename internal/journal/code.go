@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"crypto/rand"
+	"math/big"
 	"strings"
 	"time"
 	"unicode"
@@ -38,20 +39,10 @@ func weight(i int) int { return codeLength - i }
 func newCode() string {
 	var random [codeLength - 1]int
 	for i := range random {
-		random[i] = letter()
+		n, _ := rand.Int(rand.Reader, big.NewInt(int64(len(codeLetters)))) // it never fails
+		random[i] = int(n.Int64())
 	}
 	return codeOf(random)
-}
-
-// letter returns the index of a random letter, all equally likely.
-func letter() int {
-	const fair = 256 / len(codeLetters) * len(codeLetters)
-	for b := make([]byte, 1); ; {
-		_, _ = rand.Read(b) // it never fails
-		if n := int(b[0]); n < fair {
-			return n % len(codeLetters)
-		}
-	}
 }
 
 // checks reports whether eight letters without a hyphen are a valid code made by the program.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
-	"encoding/hex"
 	"fmt"
 	"os"
 	"slices"
@@ -109,7 +108,7 @@ type Recording struct {
 // Begin starts the record of a run.
 func (r *Recorder) Begin(run Run) *Recording {
 	return &Recording{r, &entry{header: header{
-		Run: run, UID: newUID(), Began: r.opts.Now(), Program: r.opts.Program,
+		Run: run, UID: rand.Text(), Began: r.opts.Now(), Program: r.opts.Program,
 	}}}
 }
 
@@ -143,12 +142,6 @@ func (r *Recorder) note(e *entry) {
 		}
 	}
 	r.wakeUp()
-}
-
-func newUID() string {
-	b := make([]byte, 12)
-	_, _ = rand.Read(b) // it never fails
-	return hex.EncodeToString(b)
 }
 
 // Status says in a word or two what is wrong with the record; "" if nothing is.

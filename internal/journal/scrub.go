@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"presshold/internal/file"
@@ -18,7 +17,7 @@ func wipe(name string) error {
 	}
 	info, err := f.Stat()
 	if err == nil {
-		_, err = io.CopyN(f, zeros{}, info.Size())
+		_, err = f.Write(make([]byte, info.Size()))
 	}
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err == nil {
@@ -28,13 +27,6 @@ func wipe(name string) error {
 		return fmt.Errorf("delete an unsaved session: %w", err)
 	}
 	return nil
-}
-
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
 }
 
 // scrubbing stands in the table pending until all deleted data is overwritten.

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"cmp"
+	"crypto/rand"
 	"fmt"
 	"path/filepath"
 	"reflect"
@@ -29,7 +30,7 @@ type noted struct {
 
 // noteDown runs a plan with some intents, maybe breaks off, and writes down all of it.
 func noteDown(t *rapid.T, s *Store, n noted) noted {
-	sc := writtenSoFar(header{Run: n.run, UID: newUID(), Speed: n.speed, Began: n.began, Program: "test"}, 0, nil)
+	sc := writtenSoFar(header{Run: n.run, UID: rand.Text(), Speed: n.speed, Began: n.began, Program: "test"}, 0, nil)
 	sc.file = catalog.Encode
 	state, now := session.New(n.run.Plan), time.Duration(0)
 	kinds := []session.IntentKind{
