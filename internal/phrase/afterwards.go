@@ -12,22 +12,14 @@ import (
 // Window says a window of time after a session as the sources write it: "24-36 h",
 // "4-14 days".
 func Window(s protocol.Span) string {
-	unit, one, several := time.Hour, "%s h", "%s-%s h"
+	unit, words := time.Hour, "%s h"
 	if days := 24 * time.Hour; s.Max >= 3*days && s.Min%days == 0 && s.Max%days == 0 {
-		unit, one, several = days, "%s days", "%s-%s days"
+		unit, words = days, "%s days"
 	}
 	if s.Min%unit != 0 || s.Max%unit != 0 {
 		return SpanWords(s)
 	}
-	least, most := fmt.Sprint(int(s.Min/unit)), fmt.Sprint(int(s.Max/unit))
-	text := fmt.Sprintf(one, most)
-	if s.IsRange() {
-		text = fmt.Sprintf(several, least, most)
-	}
-	if s.About {
-		text = "about " + text
-	}
-	return text
+	return fmt.Sprintf(words, protocol.Range{Min: int(s.Min / unit), Max: int(s.Max / unit), About: s.About})
 }
 
 // Day says which day it is: no source knows the hour.
@@ -36,21 +28,22 @@ func Day(t time.Time) string { return t.Format("2 January 2006") }
 // Days says on which days a window after a session lies: "23 November 2026", or the
 // first to the last.
 func Days(s protocol.Span, end time.Time) string {
-	first, last := Day(end.Add(s.Min)), Day(end.Add(s.Max))
-	if first == last {
-		return last
-	}
-	return first + " to " + last
+	return fromTo(Day(end.Add(s.Min)), Day(end.Add(s.Max)))
 }
 
 // aftercare says what sources tell of the time after a session, each with its origin, and
-// then their own reservation. Put may add to the words of a window.
-func aftercare(a protocol.Aftercare, put func(words string, s protocol.Span) string) []string {
+// then their own reservation; with the days on which that is after a session whose end is known.
+func aftercare(a protocol.Aftercare, end time.Time) []string {
 	var lines []string
 	add := func(sentence string, s protocol.Span, from protocol.Provenance) {
-		if !s.IsZero() && !s.Open {
-			lines = append(lines, Attributed(put(fmt.Sprintf(sentence, Window(s)), s), from))
+		if s.IsZero() || s.Open {
+			return
 		}
+		said := fmt.Sprintf(sentence, Window(s))
+		if !end.IsZero() {
+			said = fmt.Sprintf("%s: %s", said, Days(s, end))
+		}
+		lines = append(lines, Attributed(said, from))
 	}
 	add(english.SorenessFades, a.Soreness, a.SorenessFrom)
 	add(english.MusclesRelaxed, a.Relaxed, a.RelaxedFrom)
@@ -64,7 +57,7 @@ func aftercare(a protocol.Aftercare, put func(words string, s protocol.Span) str
 // origin: "soreness fades within 24-36 h (stated: N0)", then their own reservation. Nil
 // where no source says anything.
 func Aftercare(a protocol.Aftercare) []string {
-	return aftercare(a, func(words string, _ protocol.Span) string { return words })
+	return aftercare(a, time.Time{})
 }
 
 // Afterwards says in lines what the sources of a protocol tell of the time after a session
@@ -79,7 +72,7 @@ func Afterwards(p protocol.Protocol, end time.Time) []string {
 			lines = slices.Insert(lines, 0, english.AfterOwnNumbers)
 		}
 	} else {
-		lines = aftercare(p.Aftercare, func(words string, s protocol.Span) string { return words + ": " + Days(s, end) })
+		lines = aftercare(p.Aftercare, end)
 	}
 	if len(lines) == 0 {
 		return nil

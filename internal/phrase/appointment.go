@@ -1,7 +1,7 @@
 package phrase
 
 import (
-	"strconv"
+	"fmt"
 	"time"
 
 	"presshold/internal/appointment"
@@ -11,11 +11,11 @@ import (
 // "32 min left, until 14:50". A minute that is left counts until it is over, one beyond
 // the end when it is.
 func AppointmentLeft(left time.Duration, ends time.Time) []string {
-	text := appointmentLeft(left, func(n int) string { return strconv.Itoa(n) + " min" })
+	text := appointmentLeft(left, func(n int) string { return fmt.Sprintf("%d min", n) })
 	if left <= 0 {
 		return []string{text}
 	}
-	return []string{text + until(ends), text}
+	return []string{until(text, ends), text}
 }
 
 // AppointmentNotice tells of a moment of an appointment, in short: "half time, 25 min left".
@@ -31,7 +31,7 @@ func AppointmentAnnouncement(d appointment.Due) string {
 
 func appointmentMoment(d appointment.Due, text string) string {
 	if d.Moment == appointment.Half && !d.Late && d.Left > 0 {
-		text = "half time, " + text
+		return fmt.Sprintf("half time, %s", text)
 	}
 	return text
 }
@@ -39,21 +39,23 @@ func appointmentMoment(d appointment.Due, text string) string {
 // AppointmentSpoken is AppointmentLeft in full, in words for somebody who hears it.
 func AppointmentSpoken(left time.Duration, ends time.Time) string {
 	text := appointmentLeft(left, func(n int) string { return Count(n, "minute") })
-	if left > 0 {
-		text += until(ends)
+	if left <= 0 {
+		return text
 	}
-	return text
+	return until(text, ends)
 }
 
 func appointmentLeft(left time.Duration, minutes func(int) string) string {
 	switch {
 	case left > 0:
-		return minutes(int((left+time.Minute-1)/time.Minute)) + " left"
+		return fmt.Sprintf("%s left", minutes(int((left+time.Minute-1)/time.Minute)))
 	case left > -time.Minute:
 		return "time is up"
 	default:
-		return minutes(int(-left/time.Minute)) + " over"
+		return fmt.Sprintf("%s over", minutes(int(-left/time.Minute)))
 	}
 }
 
-func until(ends time.Time) string { return ", until " + ends.Format("15:04") }
+func until(text string, ends time.Time) string {
+	return fmt.Sprintf("%s, until %s", text, ends.Format("15:04"))
+}

@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 
 	"presshold/internal/session"
@@ -13,7 +14,7 @@ func Change(before, after string) string {
 	if before == "" && after == "" {
 		return ""
 	}
-	return cmp.Or(before, "?") + " -> " + cmp.Or(after, "?")
+	return fmt.Sprintf("%s -> %s", cmp.Or(before, "?"), cmp.Or(after, "?"))
 }
 
 // Scores is how a client-reported score went: "7 -> 3", or "3" where it stayed the same.
@@ -31,7 +32,7 @@ func Thresholds(before, after float64) string {
 	if change == "" {
 		return ""
 	}
-	return change + " kg/cm2"
+	return fmt.Sprintf("%s kg/cm2", change)
 }
 
 func kilograms(kg float64) string {

@@ -2,9 +2,9 @@ package phrase
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
 )
@@ -24,15 +24,16 @@ func Event(e session.Event, a About) string {
 	case session.InRange:
 		return "in range"
 	case session.GuideReached:
-		return a.Number(PhaseName(e), "guide time of "+LengthWords(e.Held), e.GuideBasis) + " reached"
+		guide := fmt.Sprintf("guide time of %s", LengthWords(e.Held))
+		return fmt.Sprintf("%s reached", a.Number(PhaseName(e), guide, e.GuideBasis))
 	case session.RuleMet:
-		return "stop rule met: " + Rule(a.Part, e)
+		return fmt.Sprintf("stop rule met: %s", metRule(a.Part, e))
 	case session.SessionEnd:
 		return Ended(e.End)
 	case session.Scored, session.ScoreTakenBack:
-		return Score(e)
+		return score(e)
 	case session.Replied:
-		return "client says " + strconv.Quote(Answer(e.Answer))
+		return fmt.Sprintf("client says %q", Answer(e.Answer))
 	default:
 		return byHand(e, a)
 	}
@@ -44,20 +45,20 @@ func byHand(e session.Event, a About) string {
 	case session.Paused:
 		return "paused"
 	case session.GapFound:
-		return "paused: " + Gap(e.Cause)
+		return fmt.Sprintf("paused: %s", Gap(e.Cause))
 	case session.GettingSet:
 		return fmt.Sprintf("get ready, %s goes on in %s", a.Word, LengthWords(e.Max))
 	case session.Resumed:
 		if a.Word == "" {
 			return "resumed"
 		}
-		return "resumed, " + a.Word
+		return fmt.Sprintf("resumed, %s", a.Word)
 	case session.Adjusted:
 		return fmt.Sprintf("%s now lasts %s", a.Word, a.Number("", LengthWords(e.Max), e.MaxBasis))
 	case session.Replanned:
-		return "now planned: " + a.Number("", Count(e.Rounds, "round"), e.RoundsBasis)
+		return fmt.Sprintf("now planned: %s", a.Number("", Count(e.Rounds, "round"), e.RoundsBasis))
 	case session.LevelSet:
-		return "pressure " + Level(a.Part.Pressure, e.Level)
+		return fmt.Sprintf("pressure %s", Level(a.Part.Pressure, e.Level))
 	case session.HandsLead:
 		return "press and hold: a hold lasts as long as the hands press"
 	case session.Pressed:
@@ -67,8 +68,8 @@ func byHand(e session.Event, a About) string {
 	}
 }
 
-// Score says which score the client reported, or took back.
-func Score(e session.Event) string {
+// score says which score the client reported, or took back.
+func score(e session.Event) string {
 	switch {
 	case e.Kind == session.ScoreTakenBack && e.Score.Given:
 		return fmt.Sprintf("client-reported score taken back, %d stands", e.Score.N)
@@ -81,8 +82,8 @@ func Score(e session.Event) string {
 	}
 }
 
-// Rule says which criterion of the event's block was met.
-func Rule(part *protocol.Part, e session.Event) string {
+// metRule says which criterion of the event's block was met.
+func metRule(part *protocol.Part, e session.Event) string {
 	if e.Block < 1 || e.Block > len(part.Blocks) {
 		return CriterionWords(protocol.Criterion{Rule: e.Rule}, "")
 	}
@@ -103,19 +104,22 @@ func PhaseName(e session.Event) string {
 	return e.Phase.Word()
 }
 
+// capOf is what the cap of the event's phase is called: "hold cap".
+func capOf(e session.Event) string { return fmt.Sprintf("%s cap", PhaseName(e)) }
+
 // PhaseEnded says how long a phase lasted that did not end by the clock: "released after 7
 // seconds"; "" for one whose end is told otherwise.
 func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Basis) string) string {
 	held := LengthWords(e.Held.Truncate(time.Second))
 	switch e.End {
 	case session.ByCap:
-		return "cap reached after " + number(PhaseName(e)+" cap", LengthWords(e.Held), e.MaxBasis)
+		return fmt.Sprintf("cap reached after %s", number(capOf(e), LengthWords(e.Held), e.MaxBasis))
 	case session.ByLift:
-		return "let go after " + held
+		return fmt.Sprintf("let go after %s", held)
 	case session.ByLoss:
 		return fmt.Sprintf("ended after %s, the hands are out of sight", held)
 	case session.ByRelease:
-		return "released after " + held
+		return fmt.Sprintf("released after %s", held)
 	case session.ByJump:
 		return "on to another point"
 	case session.BySkip:
@@ -128,7 +132,7 @@ func PhaseEnded(e session.Event, number func(of, text string, basis protocol.Bas
 // Lasts says how long the event's phase lasts: "8 to 10 seconds"; "until released", "at most
 // 1 minute".
 func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) string) []string {
-	most := "at most " + number(PhaseName(e)+" cap", LengthWords(e.Max), e.MaxBasis)
+	most := fmt.Sprintf(english.AtMost, number(capOf(e), LengthWords(e.Max), e.MaxBasis))
 	switch {
 	case !e.Count.IsZero():
 		return []string{number(PhaseName(e), Counting(e.Count, e.Phase), e.CountBasis), most}
@@ -138,7 +142,8 @@ func Lasts(e session.Event, number func(of, text string, basis protocol.Basis) s
 			parts = []string{"until released"}
 		}
 		if e.Guide > 0 {
-			parts = append(parts, number(PhaseName(e), "guide time "+SpanWords(e.GuideSpan()), e.GuideBasis))
+			guide := fmt.Sprintf(english.ShowGuide, SpanWords(e.GuideSpan()))
+			parts = append(parts, number(PhaseName(e), guide, e.GuideBasis))
 		}
 		return append(parts, most)
 	case e.Max == 0:

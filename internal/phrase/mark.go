@@ -7,7 +7,7 @@
 // number beside it.
 //
 // A time is said in one of three ways. [Clock] says how much has passed: it counts up, and
-// drops the part of a second that has only begun. [Countdown] says how much is left: it
+// drops the part of a second that has only begun. [Left] says how much is left: it
 // counts down, and a second that has only begun is still there, so that the last number
 // before the end is 1 and not 0. [Length] and [Span] say how long something is planned to
 // last, exactly.
@@ -16,6 +16,7 @@ package phrase
 import (
 	"fmt"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
@@ -47,14 +48,18 @@ func Sum(number string, weakest protocol.Basis) string { return SumNumber(number
 // Total says how much time, or how many, the shortest and the longest course of a plan come
 // to: "0:26 to 0:57"; "at most 5:25" where nobody knows the least.
 func Total(shortest, longest string, open bool) string {
-	switch {
-	case shortest == longest:
-		return longest
-	case open:
-		return "at most " + longest
-	default:
-		return shortest + " to " + longest
+	if open && shortest != longest {
+		return fmt.Sprintf(english.AtMost, longest)
 	}
+	return fromTo(shortest, longest)
+}
+
+// fromTo says a range: "0:26 to 0:57", or the one that both are.
+func fromTo(first, last string) string {
+	if first == last {
+		return last
+	}
+	return fmt.Sprintf("%s to %s", first, last)
 }
 
 // PointOf says which of several points it is: "point 1 of 3", with a mark where nobody has
@@ -114,7 +119,7 @@ func Origin(from protocol.Provenance) string {
 	if from.Basis == "" || from.Source == "" {
 		return from.String()
 	}
-	return string(from.Basis) + ": " + from.Source
+	return fmt.Sprintf("%s: %s", from.Basis, from.Source)
 }
 
 // Words says a text of a protocol with its origin, where that is given: words need no

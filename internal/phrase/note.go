@@ -3,10 +3,11 @@ package phrase
 import (
 	"cmp"
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/plain"
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -32,7 +33,7 @@ func Notes(points []session.PointSummary) []string {
 // PointName is what a point is called where there are several: by its site and side, or by its
 // number, from 1, where it has no site.
 func PointName(p protocol.Point, number int) string {
-	return cmp.Or(plain.Line(p.String()), "point "+strconv.Itoa(number))
+	return cmp.Or(plain.Line(p.String()), fmt.Sprintf(english.PointNumber, number))
 }
 
 // Note is a point's line for the chart, as a practitioner would write it: "L upper
@@ -52,11 +53,11 @@ func Treatment(p session.PointSummary, rounds string) string {
 func treated(p session.PointSummary, rounds, pain string) string {
 	parts := []string{strings.ToLower(p.Protocol)}
 	if rounds != "" {
-		parts = append(parts, "rounds "+rounds)
+		parts = append(parts, fmt.Sprintf("rounds %s", rounds))
 	}
 	parts = append(parts, noteHolds(p))
 	if p.MaxLevel > 1 {
-		parts = append(parts, Sum("level "+strconv.Itoa(p.MaxLevel), p.LevelBasis))
+		parts = append(parts, Sum(fmt.Sprintf("level %d", p.MaxLevel), p.LevelBasis))
 	}
 	if pain != "" {
 		parts = append(parts, pain)
@@ -67,74 +68,69 @@ func treated(p session.PointSummary, rounds, pain string) string {
 	case session.ByFinish:
 		parts = append(parts, "finished early")
 	}
-	return AtPlace(p.Point, strings.Join(parts, ", ")+"; total "+Clock(p.Active))
+	return AtPlace(p.Point, fmt.Sprintf("%s; total %s", strings.Join(parts, ", "), Clock(p.Active)))
 }
 
 // RoundsDone says how many rounds were done of those that were planned: "6 of 8 planned",
 // "6 of 2-3 planned (assumed)".
 func RoundsDone(done int, planned string, basis protocol.Basis) string {
-	return fmt.Sprintf("%d of %s", done, Based(planned+" planned", basis))
+	return fmt.Sprintf("%d of %s", done, Based(fmt.Sprintf("%s planned", planned), basis))
 }
 
 // AtPlace says of a point what there is to say: "L upper trapezius: pain 7/10". One without
 // a name is left out.
 func AtPlace(at protocol.Point, text string) string {
 	if place := Place(at); place != "" {
-		return place + ": " + text
+		return fmt.Sprintf("%s: %s", place, text)
 	}
 	return text
 }
 
 // Place is a point with its side in front, as charts have it: "L upper trapezius".
 func Place(at protocol.Point) string {
-	side := map[protocol.Side]string{protocol.Left: "L ", protocol.Right: "R "}[at.Side]
+	side := map[protocol.Side]string{protocol.Left: "L", protocol.Right: "R"}[at.Side]
 	at.Side = protocol.NoSide
-	return strings.TrimSpace(side + at.String())
+	return strings.TrimSpace(fmt.Sprintf("%s %s", side, at))
 }
 
 // noteHolds says how often was pressed and how long: open holds as they were, timed ones
 // as they were planned.
 func noteHolds(p session.PointSummary) string {
-	switch {
-	case p.Holds == 0:
+	if p.Holds == 0 {
 		return Count(p.Rounds, "round")
-	case !p.Hold.Open:
-		p.Hold.About = false // they were held for that long
-		text := Count(p.Holds, "hold") + " of " + Based(Span(p.Hold), p.HoldBasis)
-		if p.Fits < p.Holds {
-			text += ", " + strconv.Itoa(p.Fits) + " as planned"
-		}
-		return text
 	}
-	text := Count(p.Holds, "hold")
+	holds := Count(p.Holds, "hold")
+	if !p.Hold.Open {
+		p.Hold.About = false // they were held for that long
+		holds = fmt.Sprintf("%s of %s", holds, Based(Span(p.Hold), p.HoldBasis))
+		if p.Fits < p.Holds {
+			return fmt.Sprintf("%s, %d as planned", holds, p.Fits)
+		}
+		return holds
+	}
 	if len(p.Held) > 0 {
-		text += " " + eachHold(p.Held)
+		holds = fmt.Sprintf("%s %s", holds, eachHold(p.Held))
 	}
 	switch {
 	case p.Fits == p.Holds:
-		text += " to release"
+		return fmt.Sprintf("%s to release", holds)
 	case p.Fits > 0:
-		text += ", " + strconv.Itoa(p.Fits) + " to release"
+		return fmt.Sprintf("%s, %d to release", holds, p.Fits)
+	default:
+		return holds
 	}
-	return text
 }
 
 // eachHold is how long holds lasted: "0:03 and 0:04", of many the shortest and the longest.
 func eachHold(held []time.Duration) string {
+	if len(held) > fewHolds {
+		return fmt.Sprintf("of %s", fromTo(Clock(slices.Min(held)), Clock(slices.Max(held))))
+	}
 	var all []string
-	shortest, longest := held[0], held[0]
 	for _, d := range held {
 		all = append(all, Clock(d))
-		shortest, longest = min(shortest, d), max(longest, d)
 	}
-	switch {
-	case len(all) <= fewHolds:
-		return List(all)
-	case Clock(shortest) == Clock(longest):
-		return "of " + Clock(longest)
-	default:
-		return fmt.Sprintf("of %s to %s", Clock(shortest), Clock(longest))
-	}
+	return List(all)
 }
 
 // Pain is the client-reported score before and after, as far as there is one: "pain 7 ->

@@ -136,7 +136,7 @@ func TestPausedAddsUp(t *testing.T) {
 		{12900 * time.Millisecond, 12100 * time.Millisecond, 0},
 		{13100 * time.Millisecond, 11900 * time.Millisecond, 2 * sec},
 	} {
-		if got := Paused(tt.total, tt.active); got != tt.want {
+		if got := pausedTime(tt.total, tt.active); got != tt.want {
 			t.Errorf("%v of %v are active, so %v are paused, not %v", tt.active, tt.total, tt.want, got)
 		}
 	}

@@ -2,12 +2,12 @@ package phrase
 
 import (
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,26 +19,34 @@ import (
 // testdata/outside.txt.
 func TestNoProseOutside(t *testing.T) {
 	allowed := notSaid(t)
-	root := filepath.Join("..", "..")
-	err := filepath.WalkDir(filepath.Join(root, "internal"), func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "phrase" || d.Name() == "gaugetest"):
-			return filepath.SkipDir
-		case !strings.HasSuffix(path, ".go"), strings.HasSuffix(path, "_test.go"):
-			return nil
-		}
+	for _, path := range production(t, "phrase", "gaugetest") {
 		for _, s := range saidIn(t, path) {
 			if !allowed[s.text] {
 				t.Errorf("%s: %q: what is said stands in package english, or is worded by package phrase", s.at, s.text)
 			}
+		}
+	}
+}
+
+// production are the program's files of Go without its tests, and without the folders of these names.
+func production(t *testing.T, without ...string) []string {
+	t.Helper()
+	var all []string
+	err := filepath.WalkDir(filepath.Join("..", "..", "internal"), func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "testdata" || slices.Contains(without, d.Name())):
+			return filepath.SkipDir
+		case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
+			all = append(all, path)
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return all
 }
 
 // notSaid are the texts of testdata/outside.txt, one in a line, quoted as in Go.
@@ -67,11 +75,7 @@ func notSaid(t *testing.T) map[string]bool {
 // each other.
 func saidIn(t *testing.T, path string) []sentence {
 	t.Helper()
-	files := token.NewFileSet()
-	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
+	files, file := parse(t, path)
 	var all []sentence
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {

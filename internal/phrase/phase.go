@@ -1,33 +1,38 @@
 package phrase
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 
+	"presshold/internal/phrase/english"
 	"presshold/internal/protocol"
 )
 
 // Phase says a phase with its length, spelt out: "hold 8 to 10 seconds", "release 3 seconds
 // (assumed) between rounds", "check-in until it is answered in every 2nd round".
 func Phase(p protocol.Phase) string {
-	text := p.Word()
-	switch {
-	case p.Waits:
-		text += " until it is answered"
-	case p.Counted():
-		text += " " + Marked(Counting(p.Count, p.Kind), p.CountFrom)
-	case p.Duration.Open:
-		text += " open, at most " + Marked(LengthWords(p.Cap), p.CapFrom)
-	default:
-		text += " " + Marked(SpanWords(p.Duration), p.From)
-	}
+	text := fmt.Sprintf("%s %s", p.Word(), howLong(p))
 	if p.Kind == protocol.CheckIn && p.When != (protocol.Occasion{}) {
-		text += " " + Occasion(p.When)
+		text = fmt.Sprintf("%s %s", text, Occasion(p.When))
 	}
 	if p.Between {
-		text += " between rounds"
+		text = fmt.Sprintf("%s between rounds", text)
 	}
 	return text
+}
+
+// howLong says how long a phase lasts: "8 to 10 seconds", "until it is answered".
+func howLong(p protocol.Phase) string {
+	switch {
+	case p.Waits:
+		return "until it is answered"
+	case p.Counted():
+		return Marked(Counting(p.Count, p.Kind), p.CountFrom)
+	case p.Duration.Open:
+		return fmt.Sprintf("open, at most %s", Marked(LengthWords(p.Cap), p.CapFrom))
+	default:
+		return Marked(SpanWords(p.Duration), p.From)
+	}
 }
 
 // Occasion says in which rounds a check-in takes place: "in every 2nd round".
@@ -36,9 +41,9 @@ func Occasion(o protocol.Occasion) string {
 	case o.Last:
 		return "in the last round"
 	case o.Every > 1:
-		return "in every " + ordinal(o.Every) + " round"
+		return fmt.Sprintf("in every %s round", ordinal(o.Every))
 	case o.In != "":
-		return "in rounds " + List(strings.Split(o.In, ","))
+		return fmt.Sprintf("in rounds %s", List(strings.Split(o.In, ",")))
 	default:
 		return "in every round"
 	}
@@ -46,25 +51,23 @@ func Occasion(o protocol.Occasion) string {
 
 // ordinal says which one it is: "2nd", "11th".
 func ordinal(n int) string {
-	ending := "th"
-	if n/10%10 != 1 {
-		switch n % 10 {
-		case 1:
-			ending = "st"
-		case 2:
-			ending = "nd"
-		case 3:
-			ending = "rd"
-		}
+	switch last := n % 10; {
+	case n/10%10 == 1 || last == 0 || last > 3:
+		return fmt.Sprintf("%dth", n)
+	case last == 1:
+		return fmt.Sprintf("%dst", n)
+	case last == 2:
+		return fmt.Sprintf("%dnd", n)
+	default:
+		return fmt.Sprintf("%drd", n)
 	}
-	return strconv.Itoa(n) + ending
 }
 
 // HowOften says how often a round is done: "once", "6 times (assumed)", "at most 3 times".
 func HowOften(r protocol.Rounds) string {
 	switch r.Planned {
 	case 0:
-		return "at most " + Marked(Count(r.Cap, "time"), r.CapFrom)
+		return fmt.Sprintf(english.AtMost, Marked(Count(r.Cap, "time"), r.CapFrom))
 	case 1:
 		return Marked("once", r.From)
 	default:
@@ -73,7 +76,7 @@ func HowOften(r protocol.Rounds) string {
 }
 
 // Until says when a block stops by a criterion: "until the client-reported score is 3 or lower".
-func Until(c protocol.Criterion, eased string) string { return "until " + CriterionWords(c, eased) }
+func Until(c protocol.Criterion, eased string) string { return fmt.Sprintf("until %s", CriterionWords(c, eased)) }
 
 // LevelChange says how the pressure level changes by itself in the course of a protocol.
 func LevelChange(c protocol.Change) string {

@@ -1,7 +1,7 @@
 package phrase
 
 import (
-	"strconv"
+	"fmt"
 
 	"presshold/internal/protocol"
 	"presshold/internal/session"
@@ -13,7 +13,7 @@ func Level(p protocol.Pressure, level int) string {
 	if name := p.LevelName(level); name != "" {
 		return MarkedWords(name, p.LevelsFrom)
 	}
-	return "level " + strconv.Itoa(level)
+	return fmt.Sprintf("level %d", level)
 }
 
 // Shift says how hard a phase in which the hands press is against the one before it, and
@@ -31,6 +31,6 @@ func Shift(p protocol.Pressure, shift session.Shift, level int) string {
 	case text == "", name == string(shift): // the name says it already
 		return Level(p, level)
 	default:
-		return text + ", " + Level(p, level)
+		return fmt.Sprintf("%s, %s", text, Level(p, level))
 	}
 }

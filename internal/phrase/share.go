@@ -1,6 +1,6 @@
 package phrase
 
-import "strconv"
+import "fmt"
 
 // Follow says how many other screens follow the runs that are shared: "2 follow".
 func Follow(n int) string {
@@ -10,7 +10,7 @@ func Follow(n int) string {
 	case 1:
 		return "1 follows"
 	default:
-		return strconv.Itoa(n) + " follow"
+		return fmt.Sprintf("%d follow", n)
 	}
 }
 
@@ -19,9 +19,9 @@ const ShareRisk = "Plain HTTP: whoever can read this network sees the run. Nothi
 
 // ShareAddress tells where the page of a run is, and that with the button if button isn't "".
 func ShareAddress(page, button string) []string {
-	lines := []string{"other screens: " + page}
+	lines := []string{fmt.Sprintf("other screens: %s", page)}
 	if button != "" {
-		lines = append(lines, "the button: "+button)
+		lines = append(lines, fmt.Sprintf("the button: %s", button))
 	}
 	return append(lines, ShareRisk)
 }

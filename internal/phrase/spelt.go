@@ -20,15 +20,15 @@ func SpanWords(s protocol.Span) string {
 		return "open"
 	case s.About:
 		s.About = false
-		return "about " + SpanWords(s)
+		return fmt.Sprintf("about %s", SpanWords(s))
 	case !s.IsRange():
 		return LengthWords(s.Max)
 	}
 	lo, hi := amounts(s.Min), amounts(s.Max)
 	if len(lo) == 1 && len(hi) == 1 && lo[0].unit == hi[0].unit {
-		return lo[0].n + " to " + join(hi)
+		return fmt.Sprintf("%s to %s", lo[0].n, join(hi))
 	}
-	return join(lo) + " to " + join(hi)
+	return fmt.Sprintf("%s to %s", join(lo), join(hi))
 }
 
 // LengthWords says a length of time: "10 seconds", "1 minute 30 seconds".
@@ -79,19 +79,19 @@ func BriefCounting(r protocol.Range, of protocol.Kind) string { return plural(r.
 func RangeWords(r protocol.Range) string {
 	text := strconv.Itoa(r.Max)
 	if r.Min != r.Max {
-		text = strconv.Itoa(r.Min) + " to " + text
+		text = fmt.Sprintf("%d to %s", r.Min, text)
 	}
 	if r.About {
-		text = "about " + text
+		return fmt.Sprintf("about %s", text)
 	}
 	return text
 }
 
 func plural(n, noun string) string {
 	if n == "1" {
-		return n + " " + noun
+		return fmt.Sprintf("%s %s", n, noun)
 	}
-	return n + " " + Plural(noun)
+	return fmt.Sprintf("%s %s", n, Plural(noun))
 }
 
 // Plural is several of something: "rounds", "presses".

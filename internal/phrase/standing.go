@@ -1,7 +1,7 @@
 package phrase
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 	"time"
 
@@ -13,49 +13,55 @@ import (
 // marks an end that may come earlier or later; how long open phases last nobody knows:
 // "0:18 + holds". It is "" where nothing is timed.
 func Left(s session.Snapshot, timed time.Duration) string {
-	switch text := Countdown(timed); {
+	switch text := countdown(timed); {
 	case timed <= 0 && (s.OpenEnded || s.OpenAhead != ""):
 		return ""
 	case s.OpenAhead == protocol.Hold:
-		return text + " + holds"
+		return fmt.Sprintf("%s + holds", text)
 	case s.OpenAhead != "":
-		return text + " + open phases"
+		return fmt.Sprintf("%s + open phases", text)
 	case s.OpenEnded:
-		return "~" + text
+		return fmt.Sprintf("~%s", text)
 	default:
 		return text
 	}
 }
 
 // HowLong answers how long is left, of the phase and of the run, to somebody who hears
-// it: "hold: 7 s left; then ~2:30 in all".
+// it: "hold: 7 s left; ~2:30 of the run left".
 func HowLong(s session.Snapshot) string {
-	text := s.Phase.Word() + ": "
-	switch {
-	case s.State == session.Finished:
+	if s.State == session.Finished {
 		return "the run is over"
-	case s.State == session.Ready:
-		text = "get ready, " + text + "it goes on in " + Length(CeilSecond(s.ReadyLeft))
-	case s.State == session.Waiting:
-		text += "it waits"
-	case s.Phase.Duration.Open:
-		text += Length(s.Digits()) + " so far, at most " + Length(s.Max)
-		if s.Max == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
-			text = Marked(text, s.Phase.CapFrom)
-		}
-	default:
-		text += Length(s.Digits()) + " left"
-		if s.InRange {
-			text += ", in range"
-		}
 	}
+	text := phaseLeft(s)
 	if s.State == session.Halted {
-		text = "paused in " + text
+		text = fmt.Sprintf("paused in %s", text)
 	}
 	if left := Left(s, s.Remains); left != "" {
-		text += "; " + left + " of the run left"
+		return fmt.Sprintf("%s; %s of the run left", text, left)
 	}
 	return text
+}
+
+// phaseLeft says how long is left of the phase at hand: "hold: 7 s left, in range".
+func phaseLeft(s session.Snapshot) string {
+	word := s.Phase.Word()
+	switch {
+	case s.State == session.Ready:
+		return fmt.Sprintf("get ready, %s: it goes on in %s", word, Length(ceilSecond(s.ReadyLeft)))
+	case s.State == session.Waiting:
+		return fmt.Sprintf("%s: it waits", word)
+	case s.Phase.Duration.Open:
+		text := fmt.Sprintf("%s: %s so far, at most %s", word, Length(s.Digits()), Length(s.Max))
+		if s.Max == s.Phase.Cap && s.Phase.CapFrom.Is(protocol.Assumed) {
+			return Marked(text, s.Phase.CapFrom)
+		}
+		return text
+	case s.InRange:
+		return fmt.Sprintf("%s: %s left, in range", word, Length(s.Digits()))
+	default:
+		return fmt.Sprintf("%s: %s left", word, Length(s.Digits()))
+	}
 }
 
 // Whereabouts answer which round it is, and where: "round 3 of 6 (assumed), point 1 of 2,
@@ -80,9 +86,9 @@ func Whereabouts(s session.Snapshot) string {
 	}
 	switch {
 	case s.LevelName != "":
-		parts = append(parts, "level "+strconv.Itoa(s.Level)+", "+MarkedWords(s.LevelName, s.LevelFrom))
+		parts = append(parts, fmt.Sprintf("level %d, %s", s.Level, MarkedWords(s.LevelName, s.LevelFrom)))
 	case s.Level > 1:
-		parts = append(parts, "level "+strconv.Itoa(s.Level))
+		parts = append(parts, fmt.Sprintf("level %d", s.Level))
 	}
 	if len(parts) == 0 {
 		return "before the first round"
@@ -106,7 +112,7 @@ func Standing(s session.Standing) string {
 // known or is said elsewhere.
 func Round(n int, of string) string {
 	if of == "" {
-		return "round " + strconv.Itoa(n)
+		return fmt.Sprintf("round %d", n)
 	}
-	return "round " + strconv.Itoa(n) + " of " + of
+	return fmt.Sprintf("round %d of %s", n, of)
 }

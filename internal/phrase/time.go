@@ -3,6 +3,7 @@ package phrase
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"presshold/internal/protocol"
@@ -23,17 +24,17 @@ func Clock(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
-// Countdown says how much time is left, as Clock does. A second counts until it is over.
-func Countdown(d time.Duration) string { return Clock(CeilSecond(d)) }
+// countdown says how much time is left, as Clock does. A second counts until it is over.
+func countdown(d time.Duration) string { return Clock(ceilSecond(d)) }
 
-// CeilSecond is a time that is left in whole seconds: one that has begun counts.
-func CeilSecond(d time.Duration) time.Duration {
+// ceilSecond is a time that is left in whole seconds: one that has begun counts.
+func ceilSecond(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
 }
 
-// Paused is how much of a total was no active time, in whole seconds: as Clock says the two,
+// pausedTime is how much of a total was no active time, in whole seconds: as Clock says the two,
 // what was active and what was paused make the total.
-func Paused(total, active time.Duration) time.Duration {
+func pausedTime(total, active time.Duration) time.Duration {
 	return total.Truncate(time.Second) - active.Truncate(time.Second)
 }
 
@@ -41,7 +42,7 @@ func Paused(total, active time.Duration) time.Duration {
 // 100 seconds on "2:00".
 func Length(d time.Duration) string {
 	if d <= twoDigits || d%time.Second != 0 {
-		return seconds(d) + " s"
+		return fmt.Sprintf("%s s", seconds(d))
 	}
 	return Clock(d)
 }
@@ -53,13 +54,13 @@ func Span(s protocol.Span) string {
 		return "open"
 	case s.About:
 		s.About = false
-		return "about " + Span(s)
+		return fmt.Sprintf("about %s", Span(s))
 	case !s.IsRange():
 		return Length(s.Max)
 	case s.Max <= twoDigits || s.Min%time.Second != 0 || s.Max%time.Second != 0:
-		return seconds(s.Min) + "-" + seconds(s.Max) + " s"
+		return fmt.Sprintf("%s-%s s", seconds(s.Min), seconds(s.Max))
 	default:
-		return Clock(s.Min) + "-" + Clock(s.Max)
+		return fmt.Sprintf("%s-%s", Clock(s.Min), Clock(s.Max))
 	}
 }
 
@@ -71,26 +72,26 @@ func seconds(d time.Duration) string { return protocol.Seconds(d.Round(time.Mill
 // active was paused, or waited for an answer. A budget of zero is none.
 func Times(total, active, waited, budget time.Duration, say func(time.Duration) string) string {
 	whole := func(d time.Duration) time.Duration { return d.Truncate(time.Second) }
-	text := "total " + say(whole(total))
+	parts := []string{fmt.Sprintf("total %s", say(whole(total)))}
 	if budget > 0 {
-		text += " of " + SetAside(say(budget))
+		parts[0] = fmt.Sprintf("total %s of %s", say(whole(total)), SetAside(say(budget)))
 	}
 	waited = whole(waited)
-	paused := max(Paused(total, active)-waited, 0)
+	paused := max(pausedTime(total, active)-waited, 0)
 	if paused > 0 || waited > 0 {
-		text += ", active " + say(whole(active))
+		parts = append(parts, fmt.Sprintf("active %s", say(whole(active))))
 	}
 	if paused > 0 {
-		text += ", paused " + say(paused)
+		parts = append(parts, fmt.Sprintf("paused %s", say(paused)))
 	}
 	if waited > 0 {
-		text += ", waited for answers " + say(waited)
+		parts = append(parts, fmt.Sprintf("waited for answers %s", say(waited)))
 	}
-	return text
+	return strings.Join(parts, ", ")
 }
 
 // SetAside says how much time is set aside for a treatment: "15 minutes set aside".
-func SetAside(length string) string { return length + " set aside" }
+func SetAside(length string) string { return fmt.Sprintf("%s set aside", length) }
 
 // MinutesOf says how much of a time that was set aside has passed: "12 of 15 min". A minute
 // counts when it is over.
@@ -99,4 +100,6 @@ func MinutesOf(passed, of time.Duration) string {
 }
 
 // AreaTime says how much of its share of the time an area has had: "neck 12 of 15 min".
-func AreaTime(a session.AreaTime) string { return a.Name + " " + MinutesOf(a.Spent, a.Time) }
+func AreaTime(a session.AreaTime) string {
+	return fmt.Sprintf("%s %s", a.Name, MinutesOf(a.Spent, a.Time))
+}

@@ -34,8 +34,8 @@ func TestTimes(t *testing.T) {
 		if got := Clock(tt.d); got != tt.clock {
 			t.Errorf("Clock(%v) = %q, want %q", tt.d, got, tt.clock)
 		}
-		if got := Countdown(tt.d); got != tt.countdown {
-			t.Errorf("Countdown(%v) = %q, want %q", tt.d, got, tt.countdown)
+		if got := countdown(tt.d); got != tt.countdown {
+			t.Errorf("countdown(%v) = %q, want %q", tt.d, got, tt.countdown)
 		}
 		if got := Length(tt.d); got != tt.exact {
 			t.Errorf("Length(%v) = %q, want %q", tt.d, got, tt.exact)
@@ -50,7 +50,7 @@ func TestPassedAndLeftAreTheWhole(t *testing.T) {
 		whole := time.Duration(rapid.Int64Range(0, 7200).Draw(t, "whole")) * sec
 		passed := time.Duration(rapid.Int64Range(0, int64(whole)).Draw(t, "passed"))
 		shown := passed.Truncate(sec)
-		if got, want := Countdown(whole-passed), Clock(whole-shown); got != want {
+		if got, want := countdown(whole-passed), Clock(whole-shown); got != want {
 			t.Errorf("%v of %v: %s passed and %s left", passed, whole, Clock(passed), got)
 		}
 	})

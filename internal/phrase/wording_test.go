@@ -50,11 +50,7 @@ func sentences(t *testing.T) []sentence {
 // inCode are the texts in a file of Go. Queries of the record are left out.
 func inCode(t *testing.T, path string) []sentence {
 	t.Helper()
-	files := token.NewFileSet()
-	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-	if err != nil {
-		t.Fatal(err)
-	}
+	files, file := parse(t, path)
 	var all []sentence
 	ast.Inspect(file, func(n ast.Node) bool {
 		if f, ok := n.(*ast.Field); ok && f.Tag != nil {
@@ -71,6 +67,16 @@ func inCode(t *testing.T, path string) []sentence {
 		return true
 	})
 	return all
+}
+
+func parse(t *testing.T, path string) (*token.FileSet, *ast.File) {
+	t.Helper()
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files, file
 }
 
 var query = regexp.MustCompile(`\b(SELECT|INSERT|UPDATE|DELETE|CREATE|VACUUM|ATTACH|DETACH|WHERE|PRAGMA|FROM|JOIN|AND|OR|NOT|NULL|AS|INDEXED BY|GROUP BY|ORDER BY)\b`)
